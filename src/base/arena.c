@@ -1,0 +1,151 @@
+/* Arenas: a chain of chunks, filled from the newest; sizes double up to a ceiling. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 4 << 20, ALIGNMENT = 16 };
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size;
+	_Alignas(16) unsigned char bytes[];
+};
+
+static _Noreturn void die_out_of_memory(void)
+{
+	fputs("roleguide: error: out of memory\n", stderr);
+	exit(3);
+}
+
+void *mem_alloc(size_t size)
+{
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		die_out_of_memory();
+	return p;
+}
+
+void *mem_resize(void *old, size_t size)
+{
+	void *p = realloc(old, size ? size : 1);
+
+	if (!p)
+		die_out_of_memory();
+	return p;
+}
+
+void arena_init(struct arena *arena)
+{
+	*arena = (struct arena){0};
+}
+
+static void free_chunks_until(struct arena *arena, const struct arena_chunk *last)
+{
+	while (arena->chunk != last) {
+		struct arena_chunk *older = arena->chunk->older;
+
+		free(arena->chunk);
+		arena->chunk = older;
+	}
+}
+
+void arena_release(struct arena *arena)
+{
+	free_chunks_until(arena, NULL);
+	arena->used = 0;
+}
+
+static void add_chunk(struct arena *arena, size_t size)
+{
+	size_t wanted = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
+	struct arena_chunk *chunk;
+
+	if (wanted > LARGEST_CHUNK)
+		wanted = LARGEST_CHUNK;
+	if (wanted < size)
+		wanted = size;
+	chunk = mem_alloc(sizeof *chunk + wanted);
+	chunk->older = arena->chunk;
+	chunk->size = wanted;
+	arena->chunk = chunk;
+	arena->used = 0;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	void *p;
+
+	if (size > SIZE_MAX / 4)
+		die_out_of_memory();
+	size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	if (!arena->chunk || arena->chunk->size - arena->used < size)
+		add_chunk(arena, size);
+	p = arena->chunk->bytes + arena->used;
+	arena->used += size;
+	return memset(p, 0, size);
+}
+
+void *arena_copy(struct arena *arena, const void *bytes, size_t size)
+{
+	void *p = arena_alloc(arena, size);
+
+	return size ? memcpy(p, bytes, size) : p;
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t n)
+{
+	char *copy = arena_alloc(arena, n + 1);
+
+	memcpy(copy, text, n);
+	return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+	return arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list list, again;
+	int n;
+	char *text;
+
+	va_start(list, format);
+	va_copy(again, list);
+	n = vsnprintf(NULL, 0, format, list);
+	va_end(list);
+	text = arena_alloc(arena, (size_t)n + 1);
+	vsnprintf(text, (size_t)n + 1, format, again);
+	va_end(again);
+	return text;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+	return (struct arena_mark){arena->chunk, arena->used};
+}
+
+void arena_reset(struct arena *arena, struct arena_mark mark)
+{
+	free_chunks_until(arena, mark.chunk);
+	arena->used = mark.used;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
+{
+	void *larger;
+
+	if (nitems >= 8 && (nitems & (nitems - 1)) != 0)
+		return items;
+	if (nitems > 0 && nitems < 8)
+		return items;
+	larger = arena_alloc(arena, (nitems ? nitems * 2 : 8) * size);
+	if (nitems)
+		memcpy(larger, items, nitems * size);
+	return larger;
+}

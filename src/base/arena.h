@@ -1,0 +1,55 @@
+/*
+ * Arenas: memory that is given back all at once. One arena a lifetime (a run, a report, the scratch
+ * of a stage). Out of memory ends the program with a message, so no caller checks for NULL.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena_chunk;
+
+struct arena {
+	struct arena_chunk *chunk; /* the one being filled; older ones hang behind it */
+	size_t used;               /* bytes used of it */
+};
+
+struct arena_mark {
+	struct arena_chunk *chunk;
+	size_t used;
+};
+
+void arena_init(struct arena *arena);
+void arena_release(struct arena *arena);
+
+/* size bytes, zeroed, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t size);
+void *arena_copy(struct arena *arena, const void *bytes, size_t size);
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t n);
+char *arena_printf(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Everything allocated after the mark is given back by arena_reset. */
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_reset(struct arena *arena, struct arena_mark mark);
+
+/* malloc, realloc that end the program when memory is out. */
+void *mem_alloc(size_t size);
+void *mem_resize(void *old, size_t size);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc(arena, sizeof(type)))
+#define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))
+
+/*
+ * Grows an arena array so that items[nitems] may be written; capacities double, starting at 8:
+ *	ARENA_GROW(arena, list->items, list->nitems);
+ *	list->items[list->nitems++] = item;
+ * A capacity is a power of two and follows from nitems; an array grown so is grown in no other way.
+ */
+#define ARENA_GROW(arena, items, nitems) \
+	((items) = arena_grow(arena, items, (size_t)(nitems), sizeof *(items)))
+void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size);
+
+#endif

@@ -1,0 +1,26 @@
+/* Byte buffers that grow. They own their memory; buf_release gives it back. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stddef.h>
+
+struct buf {
+	char *bytes; /* always followed by a NUL when not NULL */
+	size_t n;
+	size_t capacity;
+};
+
+enum { BUF_CEILING = 0x7fffffff }; /* bytes; growing past it ends the program */
+
+void buf_init(struct buf *buf);
+void buf_release(struct buf *buf);
+void buf_clear(struct buf *buf); /* n = 0, memory kept */
+void buf_add(struct buf *buf, const void *bytes, size_t n);
+void buf_addstr(struct buf *buf, const char *text);
+void buf_addc(struct buf *buf, char c);
+void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The bytes as text: "" when nothing was added. */
+const char *buf_text(const struct buf *buf);
+
+#endif

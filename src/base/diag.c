@@ -1,0 +1,150 @@
+/* Diagnostics: collected in an arena, sorted by an index when printed. */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+void diag_init(struct diag *diag)
+{
+	*diag = (struct diag){0};
+	arena_init(&diag->arena);
+}
+
+void diag_release(struct diag *diag)
+{
+	arena_release(&diag->arena);
+	*diag = (struct diag){0};
+}
+
+static char *format_line(struct arena *arena, const char *format, va_list list)
+{
+	va_list again;
+	int n;
+	char *text;
+
+	va_copy(again, list);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	text = arena_alloc(arena, (size_t)n + 1);
+	vsnprintf(text, (size_t)n + 1, format, list);
+	for (char *p = text; *p; p++)
+		if ((unsigned char)*p < 0x20 || *p == 0x7f)
+			*p = ' ';
+	return text;
+}
+
+static bool is_repeat(const struct diag *diag, struct srcpos pos, const char *text)
+{
+	for (int i = diag->nmessages - 1; i >= 0 && i >= diag->nmessages - 64; i--) {
+		const struct diag_message *m = &diag->messages[i];
+
+		if (m->pos.line == pos.line && strcmp(m->text, text) == 0 &&
+		    (m->pos.file == pos.file ||
+		     (m->pos.file && pos.file && strcmp(m->pos.file, pos.file) == 0)))
+			return true;
+	}
+	return false;
+}
+
+static void add_message(struct diag *diag, enum diag_level level, struct srcpos pos,
+			const char *format, va_list list)
+{
+	char *text = format_line(&diag->arena, format, list);
+
+	if (is_repeat(diag, pos, text))
+		return;
+	if (pos.file)
+		pos.file = arena_strdup(&diag->arena, pos.file);
+	ARENA_GROW(&diag->arena, diag->messages, diag->nmessages);
+	diag->messages[diag->nmessages++] = (struct diag_message){pos, level, text, NULL};
+	if (level == DIAG_ERROR)
+		diag->nerrors++;
+	else
+		diag->nwarnings++;
+}
+
+void diag_error(struct diag *diag, struct srcpos pos, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	add_message(diag, DIAG_ERROR, pos, format, list);
+	va_end(list);
+}
+
+void diag_warn(struct diag *diag, struct srcpos pos, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	add_message(diag, DIAG_WARNING, pos, format, list);
+	va_end(list);
+}
+
+void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	add_message(diag, DIAG_ERROR, pos, format, list);
+	va_end(list);
+	diag->environment_failed = true;
+}
+
+void diag_hint(struct diag *diag, const char *format, ...)
+{
+	va_list list;
+
+	if (diag->nmessages == 0)
+		return;
+	va_start(list, format);
+	diag->messages[diag->nmessages - 1].hint = format_line(&diag->arena, format, list);
+	va_end(list);
+}
+
+static int compare_messages(const void *a, const void *b)
+{
+	const struct diag_message *x = *(const struct diag_message *const *)a;
+	const struct diag_message *y = *(const struct diag_message *const *)b;
+	int order = strcmp(x->pos.file ? x->pos.file : "", y->pos.file ? y->pos.file : "");
+
+	if (order == 0)
+		order = (x->pos.line > y->pos.line) - (x->pos.line < y->pos.line);
+	if (order == 0)
+		order = (x > y) - (x < y); /* the order reported */
+	return order;
+}
+
+static void print_prefix(FILE *out, struct srcpos pos)
+{
+	if (!pos.file)
+		fputs("roleguide: ", out);
+	else if (pos.line > 0)
+		fprintf(out, "%s:%d: ", pos.file, pos.line);
+	else
+		fprintf(out, "%s: ", pos.file);
+}
+
+void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
+{
+	const struct diag_message **sorted = mem_alloc(sizeof *sorted * (size_t)diag->nmessages);
+	int n = 0;
+
+	for (int i = 0; i < diag->nmessages; i++)
+		if (!quiet || diag->messages[i].level == DIAG_ERROR)
+			sorted[n++] = &diag->messages[i];
+	qsort(sorted, (size_t)n, sizeof *sorted, compare_messages);
+	for (int i = 0; i < n && (cap == 0 || i < cap); i++) {
+		print_prefix(out, sorted[i]->pos);
+		fprintf(out, "%s: %s\n", sorted[i]->level == DIAG_ERROR ? "error" : "warning",
+			sorted[i]->text);
+		if (sorted[i]->hint) {
+			print_prefix(out, sorted[i]->pos);
+			fprintf(out, "hint: %s\n", sorted[i]->hint);
+		}
+	}
+	if (cap && n > cap)
+		fprintf(out, "roleguide: and %d more\n", n - cap);
+	free(sorted);
+}

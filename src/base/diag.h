@@ -1,0 +1,55 @@
+/*
+ * Diagnostics: one sink, passed by pointer. Messages are collected, then printed once, sorted by
+ * place and capped:
+ *	content/guide.xml:41: error: role "nurse" has no title
+ *	content/guide.xml:41: hint: ...
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+struct srcpos {
+	const char *file; /* as the user would name it; NULL: no place */
+	int line;         /* from 1; 0: the file as a whole */
+};
+
+enum diag_level { DIAG_WARNING, DIAG_ERROR };
+
+struct diag_message {
+	struct srcpos pos;
+	enum diag_level level;
+	const char *text; /* one line, no full stop */
+	const char *hint; /* or NULL */
+};
+
+struct diag {
+	struct arena arena;
+	struct diag_message *messages; /* in the order reported; a repeat is dropped */
+	int nmessages;
+	int nerrors;
+	int nwarnings;
+	bool environment_failed; /* unreadable, unwritable, no font: exit code 3 */
+};
+
+void diag_init(struct diag *diag);
+void diag_release(struct diag *diag);
+
+void diag_error(struct diag *diag, struct srcpos pos, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void diag_warn(struct diag *diag, struct srcpos pos, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* An error of the environment: also sets environment_failed. */
+void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Gives the newest message a hint. */
+void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Prints all, sorted by file and line (stable), at most cap messages (0: all), then how many more
+ * there were. Warnings are left out where quiet. */
+void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet);
+
+#endif

@@ -1,0 +1,70 @@
+/* Lengths: integer scaling and the reading of lengths with units. */
+#include "base/len.h"
+
+#include <string.h>
+
+len len_scale(len value, int64_t num, int64_t den)
+{
+	int64_t product = (int64_t)value * num;
+
+	if (den < 0) {
+		product = -product;
+		den = -den;
+	}
+	return (len)(product >= 0 ? (product + den / 2) / den : -((-product + den / 2) / den));
+}
+
+len len_round_up(len value, len unit)
+{
+	return (value + unit - 1) / unit * unit;
+}
+
+/* Thousandths of the number at *text, which is moved past it; -1 if there is none. */
+static int64_t parse_thousandths(const char **text)
+{
+	const char *p = *text;
+	int64_t whole = 0, part = 0;
+	int64_t place = 100;
+
+	if (*p < '0' || *p > '9')
+		return -1;
+	for (; *p >= '0' && *p <= '9'; p++) {
+		whole = whole * 10 + (*p - '0');
+		if (whole > 1000000)
+			return -1;
+	}
+	if (*p == '.') {
+		p++;
+		if (*p < '0' || *p > '9')
+			return -1;
+		for (; *p >= '0' && *p <= '9' && place > 0; p++, place /= 10)
+			part += (*p - '0') * place;
+	}
+	*text = p;
+	return whole * 1000 + part;
+}
+
+bool len_parse(const char *text, len *out)
+{
+	/* millipoints in a unit, as a fraction: 1 in = 72 pt = 25.4 mm */
+	static const struct {
+		const char *name;
+		int64_t num, den;
+	} units[] = {{"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
+	bool is_negative = *text == '-';
+	const char *p = text + is_negative;
+	int64_t value = parse_thousandths(&p);
+
+	if (value < 0)
+		return false;
+	for (int i = 0; i < 4; i++) {
+		if (strcmp(p, units[i].name) != 0)
+			continue;
+		int64_t mpt = (value * units[i].num + units[i].den / 2) / units[i].den;
+		if (mpt > 14400 * (int64_t)LEN_PT)
+			return false;
+		*out = (len)(is_negative ? -mpt : mpt);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,38 @@
+/*
+ * Lengths. Everything that has a place on paper is counted in millipoints, 1/1000 of a PostScript
+ * point (1/72 inch), as 32-bit integers, so that the same pages come out on every machine.
+ */
+#ifndef BASE_LEN_H
+#define BASE_LEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef int32_t len; /* millipoints; a sheet of 14,400 pt is 14,400,000 */
+
+#define LEN_PT 1000
+#define LEN_MAX INT32_MAX
+
+/* value * num / den, rounded half away from zero, in 64 bits; den must not be 0. */
+len len_scale(len value, int64_t num, int64_t den);
+
+/* The smallest multiple of unit (> 0) that is at least value (>= 0). */
+len len_round_up(len value, len unit);
+
+/*
+ * Reads "12pt", "4.5mm", "1cm", "0.5in", up to three decimals, optional leading minus.
+ * Returns false, leaving *out alone, on anything else or beyond 14,400 pt.
+ */
+bool len_parse(const char *text, len *out);
+
+static inline len len_min(len a, len b)
+{
+	return a < b ? a : b;
+}
+
+static inline len len_max(len a, len b)
+{
+	return a > b ? a : b;
+}
+
+#endif

@@ -1,0 +1,20 @@
+/* UTF-8 (RFC 3629): strict decoding, encoding, validation. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Decodes the code point at text[0..n). Returns the bytes it takes, 1 to 4; 0 when n is 0 or the
+ * bytes are no UTF-8 (overlong, surrogate, past U+10FFFF, cut off).
+ */
+size_t utf8_decode(const char *text, size_t n, uint32_t *code);
+
+/* Writes code (a Unicode scalar value) to out, which has room for 4 bytes; returns how many. */
+size_t utf8_encode(uint32_t code, char *out);
+
+/* The offset of the first byte that is no UTF-8, or n. */
+size_t utf8_check(const char *text, size_t n);
+
+#endif

@@ -1,0 +1,196 @@
+/*
+ * The guide: a comparison of 2 to 5 roles, as an author writes it in XML. guide_load checks what a
+ * schema cannot: roles and ids that exist, every cell there, ranges the right way up, links that
+ * lead somewhere. Everything remembers its line.
+ */
+#ifndef CONTENT_GUIDE_H
+#define CONTENT_GUIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "content/picture.h"
+#include "content/rich.h"
+#include "content/xml.h"
+
+struct role {
+	const char *id;
+	const char *abbreviation; /* "PM"; or NULL */
+	const char *name;         /* "Product Manager" */
+	struct srcpos pos;
+};
+
+enum cell_kind { CELL_TEXT, CELL_LIST, CELL_LEVEL, CELL_FLAG, CELL_RANGE, CELL_EMPTY };
+
+/* Money: whole units of a currency (ISO 4217), for a period, at a place. */
+struct range {
+	int64_t low, high;
+	const char *currency; /* "ILS" */
+	const char *period;   /* "hour", "month", "year" */
+	const char *place;    /* "Israel" */
+	const char *basis;    /* "gross" */
+	const char *year;     /* when collected; NULL: not known */
+};
+
+struct cell_content {
+	enum cell_kind kind;
+	struct rich words;        /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
+	struct rich *paragraphs;  /* TEXT, and the explanation of the other kinds */
+	int nparagraphs;
+	struct rich *items;       /* LIST */
+	int nitems;
+	int level, max;           /* LEVEL */
+	int flag;                 /* FLAG: 0 no, 1 partly, 2 yes */
+	struct range range;       /* RANGE */
+	const char *lang;
+	struct srcpos pos;
+};
+
+struct dimension {
+	const char *id;
+	struct rich name;
+	struct rich note;            /* small line under the name; nspans 0: none */
+	struct cell_content *cells;  /* one a role, in the order of the roles */
+	const char *lang;
+	struct srcpos pos;
+};
+
+enum part_kind {
+	PART_PARAGRAPH, PART_LIST, PART_STEPS, PART_PICTURE,
+	PART_PANELS,     /* one a role or case: lead, word, text */
+	PART_COMPARISON, /* the table of all dimensions stands here */
+	PART_SIGNS,      /* numbered or drawn signs, side by side */
+	PART_CARDS,      /* open columns: head, text */
+	PART_PATH,       /* question, branches with a panel each */
+	PART_CTA,        /* text, address, QR code */
+	PART_SOURCES,    /* a list of sources */
+	PART_NOTE        /* small print */
+};
+
+/* A panel: "Product Manager (PM) / decides / what & why / to build, and owns ..." */
+struct panel {
+	int role;              /* its colour; -1: ink */
+	struct rich label;     /* small first line; nspans 0: none */
+	struct rich lead, word, text;
+	const char *lang;
+	struct srcpos pos;
+};
+
+enum drawing_kind { DRAWING_NONE, DRAWING_GROUPS, DRAWING_SPANS, DRAWING_MERGE };
+
+/* A small drawing that counts something; it always has a caption and an alternative text. */
+struct drawing {
+	enum drawing_kind kind;
+	int role;                        /* colour; -1: ink */
+	int ngroups, each;               /* GROUPS */
+	int nunits;                      /* SPANS: units on the line */
+	const char *unit;                /* SPANS: "year": ticks are "year 1" ... */
+	struct { int64_t from, to; } bars[8]; /* SPANS: thousandths of a unit */
+	int nbars;
+	const char *labels[8];           /* MERGE */
+	int nlabels;
+	const char *caption, *alt;
+};
+
+struct card {
+	struct drawing drawing; /* signs only */
+	const struct picture *picture; /* or NULL */
+	struct rich head;
+	struct rich *paragraphs;
+	int nparagraphs;
+	int role;               /* coloured head; -1: ink */
+	const char *lang;
+	struct srcpos pos;
+};
+
+struct branch {
+	struct rich condition;  /* "Any other field" */
+	struct rich detail;     /* "as most career changers do"; nspans 0: none */
+	struct panel panel;
+	struct srcpos pos;
+};
+
+struct list_item {
+	struct rich head;       /* STEPS: the bold beginning; nspans 0: none */
+	struct rich *paragraphs;
+	int nparagraphs;
+	struct part *sublist;   /* nested list, or NULL */
+	struct srcpos pos;
+};
+
+struct part {
+	enum part_kind kind;
+	const char *id, *lang;
+	struct srcpos pos;
+	struct rich text;       /* PARAGRAPH, NOTE; PATH: the question; COMPARISON: caption line */
+	struct list_item *items; /* LIST, STEPS, SOURCES */
+	int nitems;
+	struct panel *panels;   /* PANELS */
+	int npanels;
+	struct card *cards;     /* SIGNS, CARDS */
+	int ncards;
+	struct branch *branches; /* PATH */
+	int nbranches;
+	struct rich *paragraphs; /* CTA */
+	int nparagraphs;
+	const char *href;       /* CTA */
+	struct rich label;      /* CTA: what the link is for */
+	bool has_qr;            /* CTA */
+	struct rich hint;       /* CTA: small line under the address; nspans 0: none */
+	const struct picture *picture; /* PICTURE */
+	struct rich caption;    /* PICTURE */
+};
+
+struct section {
+	const char *id, *lang;
+	struct rich head;
+	struct part *parts;
+	int nparts;
+	bool starts_page;       /* the author asks for a new page */
+	struct srcpos pos;
+};
+
+struct colophon_entry {
+	struct rich head;
+	struct rich *paragraphs;
+	int nparagraphs;
+	struct srcpos pos;
+};
+
+struct guide {
+	const char *id, *lang, *version;
+	int64_t date;           /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
+	const char *author, *subject, *keywords; /* NULL: none */
+	struct rich kind, audience, title, standfirst;
+	const char *short_title; /* for the running foot and metadata; from the title if not given */
+	const struct picture *logo; /* or NULL */
+	struct role *roles;
+	int nroles;
+	struct dimension *dimensions;
+	int ndimensions;
+	struct rich source_line; /* under the table; nspans 0: none */
+	struct section *sections;
+	int nsections;
+	struct rich colophon_head;
+	struct colophon_entry *colophon;
+	int ncolophon;
+	struct xml_source source;
+	struct srcpos pos;
+};
+
+/*
+ * Loads and checks the guide at path ("-": standard input). NULL when diag received errors; all
+ * faults are found in one pass. schema is the path of guide.rng.
+ */
+const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
+			       struct diag *diag);
+
+/* The number of the role with that id, or -1. */
+int guide_find_role(const struct guide *guide, const char *id);
+
+/* All of it as text, for --dump=guide. */
+struct buf;
+void guide_dump(const struct guide *guide, struct buf *out);
+
+#endif

@@ -1,0 +1,32 @@
+/* Pictures: PNG and JPEG files, decoded as far as pdf needs it. libpng and libjpeg stay in picture.c. */
+#ifndef CONTENT_PICTURE_H
+#define CONTENT_PICTURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/len.h"
+
+/* A picture's pixels are 8-bit; a JPEG keeps its own bytes and is not decoded. Alpha is flattened
+ * onto white. */
+struct picture {
+	const char *path;
+	const char *alt;         /* the author's alternative text; "" for decoration */
+	int width, height;       /* pixels */
+	int ncomponents;         /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	const uint8_t *pixels;   /* height rows of width * ncomponents; NULL for JPEG */
+	const uint8_t *jpeg;     /* or NULL */
+	int64_t njpeg;
+	bool is_inverted;        /* CMYK JPEG with Adobe's inverted values */
+	len wanted_width;        /* on paper; 0: from the pixels at 300 ppi */
+};
+
+/*
+ * Loads a picture; the path must lie inside dir (links resolved). NULL and an error at pos when it
+ * is missing, outside, no PNG or JPEG, broken, or larger than 64 megapixels.
+ */
+struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
+			     struct srcpos pos, struct diag *diag);
+
+#endif

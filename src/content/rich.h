@@ -1,0 +1,40 @@
+/* Rich text: what authors write inside paragraphs, flattened into spans of one style each. */
+#ifndef CONTENT_RICH_H
+#define CONTENT_RICH_H
+
+#include "base/diag.h"
+
+enum rich_kind { RICH_TEXT, RICH_BREAK, RICH_NOTE, RICH_ROLE };
+
+enum { RICH_STRONG = 1, RICH_EM = 2 };
+
+struct rich {
+	struct rich_span *spans; /* white space folded across spans, trimmed at both ends */
+	int nspans;
+	const char *lang;        /* xml:lang of the element, or NULL */
+	struct srcpos pos;
+};
+
+struct rich_span {
+	enum rich_kind kind;
+	const char *text;       /* TEXT, ROLE: UTF-8 */
+	unsigned flags;
+	int role;               /* ROLE: text in this role's colour; else -1 */
+	const char *lang;       /* or NULL */
+	const char *href;       /* or NULL; "#id" points into the guide */
+	const char *expansion;  /* of an abbreviation, or NULL */
+	const struct rich *note; /* NOTE: the footnote's text */
+	struct srcpos pos;
+};
+
+struct xml_node;
+struct guide;
+
+/* Flattens an element's content. Links to unknown ids are checked by the guide later. */
+struct rich rich_load(struct arena *arena, const struct xml_node *node, const struct guide *guide,
+		      struct diag *diag);
+
+/* The text without marks, for metadata and alternative texts. */
+char *rich_plain(struct arena *arena, const struct rich *rich);
+
+#endif

@@ -1,0 +1,207 @@
+/*
+ * The document: what it says, as a tree of blocks without coordinates. Compose makes it, layout
+ * places it, pdf takes its tags from it. Block ids count up in reading order, which is the order of
+ * the XML; this order is the tag order.
+ */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "content/picture.h"
+#include "content/theme.h"
+
+enum block_kind {
+	BLOCK_DOC,      /* the root */
+	BLOCK_MASTHEAD, /* children: strip, title, standfirst, perhaps a picture */
+	BLOCK_STRIP,    /* the line at the very top: one or two paragraphs, at start and end */
+	BLOCK_SECTION,  /* first child a heading (and an optional caption), then the body */
+	BLOCK_HEADING,  /* spans; level 1..6 */
+	BLOCK_PARA,     /* spans */
+	BLOCK_LIST,     /* children: items */
+	BLOCK_ITEM,     /* children: label (spans), then the body blocks */
+	BLOCK_LABEL,
+	BLOCK_ITEM_BODY,
+	BLOCK_ROW,      /* children side by side, in equal columns: panels, cards, columns */
+	BLOCK_PANEL,    /* a flat field in its role's colour; children: paragraphs */
+	BLOCK_CARD,     /* an open column: figure, subhead, paragraphs */
+	BLOCK_PATH,     /* decision path; first child the question, then branches */
+	BLOCK_BRANCH,   /* children: condition paragraphs, then one panel */
+	BLOCK_CTA,      /* children: paragraphs, the address, a QR figure */
+	BLOCK_TABLE,    /* optional caption, thead, tbody */
+	BLOCK_CAPTION,  /* spans; first child of a table, last of a figure */
+	BLOCK_THEAD,
+	BLOCK_TBODY,
+	BLOCK_TR,
+	BLOCK_TH,       /* children: paragraphs, lists */
+	BLOCK_TD,
+	BLOCK_FIGURE,   /* a chart with an alternative text */
+	BLOCK_PICTURE,  /* an image with an alternative text */
+	BLOCK_NOTE,     /* a footnote; child of the block whose span refers to it */
+	BLOCK_COLOPHON, /* a section that stands at the foot of the last page */
+	BLOCK_KIND_COUNT
+};
+
+/* What a field in a span stands for; layout fills it in. */
+enum field { FIELD_NONE, FIELD_PAGE, FIELD_PAGE_COUNT, FIELD_PAGE_OF };
+
+enum mark_kind { MARK_LEVEL, MARK_FLAG };
+enum flag_value { FLAG_NO, FLAG_PARTLY, FLAG_YES };
+
+/* A small drawing inside a line of text: n of m marks, or a yes/partly/no sign. */
+struct mark {
+	enum mark_kind kind;
+	int value, max;    /* level: value of max; flag: an enum flag_value */
+	int role;          /* gives colour and shape; -1: ink, disc */
+	const char *alt;   /* what it says, in words */
+};
+
+enum {
+	SPAN_STRONG = 1,
+	SPAN_EM = 2,
+	SPAN_SUPERIOR = 4, /* footnote figures */
+	SPAN_PLAIN = 8     /* regular weight inside a bold style */
+};
+
+struct span {
+	const char *text;      /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
+	unsigned flags;
+	int role;              /* coloured by this role; -1: the style's colour */
+	int style;             /* an enum style_id that overrides the block's size; -1: none */
+	const char *lang;      /* BCP 47; NULL: the block's */
+	const char *href;      /* an address, or "#id" of a block's anchor; NULL: none */
+	const char *contents;  /* what the link is for, for Contents; NULL: its text */
+	const char *expansion; /* of an abbreviation, for the E attribute; NULL: none */
+	const struct mark *mark;
+	enum field field;
+	int field_block;       /* FIELD_PAGE_OF: the block whose page is meant */
+	int note;              /* id of the note block this span refers to; -1: none */
+};
+
+enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL };
+
+enum chart_kind {
+	CHART_RANGES,  /* bars from low to high, a role each, on one shared axis */
+	CHART_GROUPS,  /* ngroups groups of `each` squares */
+	CHART_SPANS,   /* bars on a line of units: years */
+	CHART_MERGE,   /* n labels that run into one square */
+	CHART_QR       /* text as a QR code, ISO/IEC 18004 */
+};
+
+struct chart_bar {
+	const char *label; /* or NULL */
+	int role;          /* -1: the chart's */
+	int64_t low, high; /* RANGES: units of the axis; SPANS: thousandths of a unit */
+};
+
+struct chart_tick {
+	int64_t at;
+	const char *label; /* RANGES: figure; SPANS: name of the unit that begins here, or NULL */
+};
+
+struct chart {
+	enum chart_kind kind;
+	int role;                      /* colour of the marks; -1: ink */
+	const struct chart_bar *bars;  /* MERGE: labels only */
+	int nbars;
+	const struct chart_tick *ticks; /* ascending; the first and last end the axis */
+	int nticks;
+	const char *unit;              /* stands before the first tick; or NULL */
+	const char *caption;           /* one short line under the chart; or NULL */
+	int ngroups, each;             /* GROUPS */
+	const char *text;              /* QR */
+	const char *alt;               /* the data in words */
+	const char *lang;
+};
+
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
+
+struct cell {
+	int column;         /* from 0 */
+	int colspan, rowspan;
+	enum scope scope;   /* TH only */
+};
+
+struct table {
+	int ncolumns;       /* with the column of names */
+	int nhead_columns;  /* 1: the first column holds row headers */
+	const int *roles;   /* ncolumns entries: the role of a column, -1: none */
+	const char *summary; /* for the Summary attribute; or NULL */
+};
+
+/* Which struct hangs at block.of follows from the kind; NULL for all others. */
+union block_data {
+	const struct chart *chart;     /* FIGURE */
+	const struct picture *picture; /* PICTURE */
+	const struct cell *cell;       /* TH, TD */
+	const struct table *table;     /* TABLE */
+	int level;                     /* HEADING */
+	enum numbering numbering;      /* LIST */
+};
+
+struct block {
+	int id;                /* index in doc.blocks */
+	enum block_kind kind;
+	enum style_id style;
+	int role;              /* its role's colour; -1: none */
+	bool keeps_with_next, is_unbroken;
+	const char *lang;      /* BCP 47; NULL: the parent's */
+	const char *anchor;    /* xml:id, target of "#id" links; or NULL */
+	struct span *spans;    /* leaf blocks only: a block has spans or children */
+	int nspans;
+	struct block *parent, *first, *last, *next;
+	union block_data of;
+	struct srcpos pos;
+};
+
+/* A file that travels inside the PDF. */
+struct attachment {
+	const char *name;         /* file name shown to the reader */
+	const char *mime;
+	const char *description;
+	const char *relationship; /* Source, Data, Alternative, Supplement, Unspecified */
+	const void *bytes;
+	int64_t nbytes;
+};
+
+struct doc {
+	const char *lang;     /* BCP 47 */
+	const char *title, *author, *subject, *keywords; /* for metadata; author.. may be NULL */
+	const char *creator;  /* "roleguide 1.0" */
+	int64_t date;         /* seconds since 1970-01-01 UTC */
+	struct block **blocks; /* by id */
+	int nblocks;
+	struct block *root;
+	int nroles;
+	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
+	int nfoot_start, nfoot_end;
+	struct attachment *attachments;
+	int nattachments;
+};
+
+/* An empty document with its root block; everything in it lives in arena. */
+struct doc *doc_new(struct arena *arena, const char *lang);
+
+/* Appends a block of the kind under parent; ids count up, so blocks are added in reading order. */
+struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent,
+		      enum block_kind kind, enum style_id style, struct srcpos pos);
+
+/* The block that carries the anchor, or NULL. */
+const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
+
+/* The language of a block: its own or the nearest ancestor's. */
+const char *block_lang(const struct doc *doc, const struct block *block);
+
+const char *block_kind_name(enum block_kind kind);
+
+/* Asserts the invariants: ids in reading order, spans or children, rows rectangular, notes inside
+ * the block that refers to them, headings that skip no level. Ends the program when one fails. */
+void doc_check(const struct doc *doc);
+
+/* The tree as indented text, one block a line with its spans, for people and for tests. */
+void doc_dump(const struct doc *doc, struct buf *out);
+
+#endif

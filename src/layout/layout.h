@@ -1,0 +1,94 @@
+/*
+ * The layout: where everything goes. Pages of items with exact coordinates in millipoints, origin at
+ * the top left corner of the trimmed page, y down. No PDF, no XML.
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/len.h"
+#include "content/theme.h"
+#include "doc/doc.h"
+#include "text/text.h"
+
+enum item_kind { ITEM_RUN, ITEM_BOX, ITEM_PATH, ITEM_IMAGE, ITEM_LINK };
+
+/* Why an item that belongs to no block is on the page. */
+enum artifact {
+	ARTIFACT_NONE,      /* real content: item.block >= 0 */
+	ARTIFACT_LAYOUT,    /* lines, fills, drawings beside text that says the same */
+	ARTIFACT_HEADER,    /* repeated table headers, "continued" */
+	ARTIFACT_FOOTER,    /* running foot */
+	ARTIFACT_BACKGROUND
+};
+
+enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+struct path_step {
+	enum path_op op;
+	len x, y;           /* relative to the item's x, y */
+	len x1, y1, x2, y2; /* CURVE: the control points */
+};
+
+struct path {
+	const struct path_step *steps;
+	int nsteps;
+	bool is_filled;     /* else stroked */
+	len weight;         /* of the stroke */
+};
+
+struct item {
+	enum item_kind kind;
+	enum artifact artifact;
+	len x, y, w, h;     /* RUN: x is the run's left edge, y its baseline */
+	int block;          /* id of the block it belongs to; -1: artifact */
+	int span;           /* index of the span inside that block; -1: none */
+	int colour;         /* index into theme.colours */
+	union {
+		const struct run *run;
+		const struct path *path;
+		const struct picture *picture;
+		const char *href; /* LINK: address, or "#anchor" */
+	} of;
+};
+
+struct page {
+	len width, height;
+	int number;         /* from 1 */
+	struct item *items; /* in painting order; items of one block follow each other in logical order */
+	int nitems;
+};
+
+/* Where an anchored or headed block begins. */
+struct anchor {
+	int block;
+	int page;           /* index into pages */
+	len y;
+};
+
+struct layout {
+	const struct theme *theme;
+	enum paper paper;
+	struct page *pages;
+	int npages;
+	struct anchor *anchors; /* every heading, and every block with an anchor or a FIELD_PAGE_OF */
+	int nanchors;
+};
+
+/*
+ * Places the document on pages of the paper. Warnings (a word wider than its column, a picture
+ * scaled down, a row taller than a page) name the line of the content. The result lives in arena
+ * and points into doc and theme. Never NULL.
+ */
+const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
+				 const struct fontset *fonts, const struct doc *doc,
+				 const struct theme *theme, enum paper paper, struct diag *diag);
+
+/* Pages and items as text, one item a line, coordinates in millipoints. */
+void layout_dump(const struct layout *layout, struct buf *out);
+
+#endif

@@ -1,0 +1,47 @@
+/* Numbers, money, dates and message patterns by language. ICU stays in locale.c (CLDR data). */
+#ifndef LOCALE_LOCALE_H
+#define LOCALE_LOCALE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct locale; /* holds ICU's formatters, each opened when first needed */
+
+/* lang is a BCP 47 tag; an unknown one gives ICU's root rules. */
+struct locale *locale_open(const char *lang);
+void locale_close(struct locale *locale);
+
+/* "25,000" in en, "25.000" in de. Grouped, no decimals. */
+char *locale_number(struct locale *locale, struct arena *arena, int64_t value);
+
+/* "₪25,000–55,000": symbol or code (ISO 4217) as the language places it, written once, an en dash,
+ * U+202F or U+00A0 kept where the language puts a space. low == high gives one amount. */
+char *locale_money_range(struct locale *locale, struct arena *arena, const char *currency,
+			 int64_t low, int64_t high);
+
+/* The sign a language uses for a currency, "₪"; its name, "Israeli new shekels". */
+char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency);
+char *locale_currency_name(struct locale *locale, struct arena *arena, const char *currency);
+
+/* "22 November 2026", long form, from seconds since 1970 UTC. */
+char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds);
+
+/* One argument of a pattern, by name. */
+struct locale_arg {
+	const char *name;
+	const char *text; /* or NULL: number counts */
+	int64_t number;
+};
+
+/*
+ * Formats an ICU MessageFormat pattern with named arguments, plurals included. A pattern that ICU
+ * refuses, or that asks for an argument not given, is an error at pos; the answer is then the
+ * pattern itself.
+ */
+char *locale_format(struct locale *locale, struct arena *arena, const char *pattern,
+		    const struct locale_arg *args, int nargs, struct srcpos pos, struct diag *diag);
+
+#endif

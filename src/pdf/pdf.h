@@ -1,0 +1,41 @@
+/*
+ * PDF: draws a layout into one file for one profile. Tags come from the block tree while drawing.
+ * ISO 32000-1, ISO 14289-1 (PDF/UA-1), ISO 19005-3 (PDF/A-3a).
+ */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct doc;
+struct fontset;
+struct layout;
+
+/* One row of the profile table in profile.c. */
+struct profile {
+	const char *name;     /* as --profile takes it */
+	const char *pdf_version; /* "1.7" */
+	bool is_tagged, has_links, has_outline, has_attachments, is_cmyk, has_bleed;
+	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
+	int pdfa_part;        /* 0: no claim */
+	int pdfua_part;       /* 0: no claim */
+};
+
+/* NULL when there is no such profile; profile_names lists them, NULL-terminated. */
+const struct profile *profile_find(const char *name);
+const char *const *profile_names(void);
+
+/*
+ * Writes the whole file into out. Dates are doc->date, ids a hash of what is written: the same
+ * input gives the same bytes. False when libharu or the font subsetter failed (diag says why).
+ */
+bool pdf_write(const struct layout *layout, const struct doc *doc, const struct fontset *fonts,
+	       const struct profile *profile, struct buf *out, struct diag *diag);
+
+/* The structure tree with the text of each element, as text (--dump=tags). */
+void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct buf *out);
+
+#endif

@@ -1,0 +1,172 @@
+/*
+ * Text: from styled Unicode text to positioned glyph runs and break points. Fonts are opened once
+ * and const afterwards. Shaping follows HarfBuzz, break opportunities UAX #14, directions UAX #9.
+ */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/len.h"
+
+struct fontset; /* the open faces; text/font.c */
+struct shaper;  /* ICU iterators, HarfBuzz buffers, hyphenation dictionaries; text/shape.c */
+
+enum { FONT_BOLD = 1, FONT_ITALIC = 2 };
+
+/* Facts about a face; lengths in thousandths of an em. */
+struct font_info {
+	const char *postscript_name;
+	const char *path;
+	int face_index;
+	int units_per_em;
+	int ascent, descent;     /* descent is negative */
+	int cap_height, x_height;
+	int italic_angle;        /* degrees */
+	int bbox[4];             /* left, bottom, right, top */
+	bool is_bold, is_italic, is_serif, is_monospace;
+	bool is_cff;             /* outlines in a CFF table, else glyf */
+};
+
+/*
+ * Opens the catalogue fonts/catalogue.xml-like list at path (families, styles, files); fonts are
+ * loaded when first asked for. fontconfig answers for families the catalogue does not know. Files
+ * in the catalogue's own folder win over installed ones. NULL and an environment error when the
+ * catalogue can't be read.
+ */
+struct fontset *fontset_open(const char *catalogue, struct diag *diag);
+void fontset_close(struct fontset *fonts);
+
+/*
+ * The number of the face for family and flags (FONT_BOLD | FONT_ITALIC), opened if need be; -1 and
+ * an environment error that names family and package when no such font is installed. A missing
+ * italic or bold of a script falls back to the family's regular face.
+ */
+int fontset_find(struct fontset *fonts, const char *family, unsigned flags, struct diag *diag);
+const struct font_info *font_info(const struct fontset *fonts, int font);
+int fontset_count(const struct fontset *fonts);
+
+/* The file bytes of a face, for subsetting; borrowed. */
+const void *font_bytes(const struct fontset *fonts, int font, uint32_t *size);
+
+/* Advance of a glyph in font units. */
+int font_glyph_advance(const struct fontset *fonts, int font, uint32_t glyph);
+
+/* A face reduced to some glyphs. Glyph ids change: ids[i] of the input becomes i of the subset,
+ * glyph 0 is .notdef always. */
+struct font_subset {
+	const uint8_t *bytes; /* sfnt with glyf outlines, or the bare CFF table */
+	uint32_t nbytes;
+	bool is_cff;
+	uint32_t nglyphs;
+};
+
+/*
+ * Reduces a face to the glyphs ids[0..n), ids[0] == 0, ascending; components of composites are
+ * added by themselves behind them. Layout, name and cmap tables are dropped. hb-subset does it.
+ * The bytes live in arena. False when HarfBuzz cannot (diag says so).
+ */
+bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
+		 int n, struct font_subset *out, struct diag *diag);
+
+/* One stretch of text in one style, as shaping wants it. */
+struct text_span {
+	const char *text;     /* UTF-8, n bytes; U+2028 forces a break */
+	int n;
+	const char *family;
+	unsigned font_flags;  /* FONT_BOLD | FONT_ITALIC */
+	len size;
+	int tracking;         /* thousandths of an em */
+	bool has_tabular_figures;
+	const char *lang;     /* BCP 47 */
+	len object_width;     /* U+FFFC in this span takes this much room and draws nothing */
+	len rise;             /* baseline shift, up */
+	int tag;              /* the caller's own number, handed on to the runs */
+};
+
+struct text_options {
+	bool is_rtl;          /* base direction of the paragraph */
+	bool is_hyphenated;
+	int hyphen_left, hyphen_right;
+	struct srcpos pos;    /* named in errors */
+};
+
+struct glyph {
+	uint32_t id;
+	len advance;          /* along the line, tracking included, never negative */
+	len dx, dy;           /* offset from the pen; dy up */
+	int32_t cluster;      /* byte offset into the paragraph's text */
+};
+
+/*
+ * Glyphs of one font, size, direction and span that stand together on a line. Glyphs are in logical
+ * order in both directions. Left to right, the first glyph starts at x and the pen moves right.
+ * Right to left, the first glyph ENDS at x + width and the pen moves left.
+ */
+struct run {
+	int font;
+	len size;
+	bool is_rtl;
+	bool ends_with_hyphen; /* the last glyph is a hyphen that the source does not contain */
+	bool is_object;        /* an inline object: one U+FFFC, no glyphs */
+	int tag;               /* of its text_span */
+	len x;                 /* left edge, from the left end of the line */
+	len rise;
+	len width;
+	const struct glyph *glyphs;
+	int nglyphs;
+	const char *text;      /* the paragraph's text (all of it) ... */
+	int32_t start, end;    /* ... and the bytes of it that these glyphs stand for */
+};
+
+enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_PLAIN, BREAK_EMERGENCY, BREAK_FORCED };
+
+/*
+ * A place where a line may end. The width of a line from break a to break b is
+ * brks[b].end - brks[a].begin; in brks[0], the start of the paragraph, begin is 0.
+ */
+struct text_break {
+	int32_t offset;  /* byte where the next line begins */
+	enum break_kind kind; /* PLAIN: after a dash or between ideographs; EMERGENCY: inside a word */
+	len end;         /* width of all before it, less trailing space, plus hyphen if any */
+	len begin;       /* width of all before the next line's first glyph */
+	int nspaces;     /* stretchable spaces before it, counted from the paragraph's start */
+};
+
+struct paragraph {
+	const char *text;       /* the spans' text joined; NFC */
+	int32_t n;
+	struct text_break *brks; /* brks[0] is the start, brks[nbrks - 1] the end (FORCED) */
+	int nbrks;
+	len longest_word;       /* widest piece between two breaks that are not EMERGENCY */
+	struct paragraph_shape *shape; /* text/ only */
+};
+
+struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir);
+void shaper_free(struct shaper *shaper);
+
+/*
+ * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback (one error for each
+ * character that no font has), glyphs, and every break opportunity. EMERGENCY breaks stand between
+ * grapheme clusters and are listed like any other; the line breaker makes them dear.
+ */
+void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
+		     int nspans, const struct text_options *options, struct paragraph *out,
+		     struct diag *diag);
+
+/*
+ * The runs of the line from break `from` to break `to` (from < to), in visual order, left to right,
+ * with x set. Lines are reordered by UAX #9 L1-L2, trailing space is kept as a zero-width space
+ * glyph so that copied text keeps it, a BREAK_HYPHEN gets its hyphen. justify_extra is added, spread
+ * over the line's spaces. The array lives in arena. Returns the number of runs.
+ */
+int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
+		   int from, int to, len justify_extra, struct run **runs);
+
+/* Whether the first strong character is right-to-left (UAX #9 P2-P3). */
+bool text_is_rtl(const char *text, int n);
+
+#endif
