@@ -1,0 +1,47 @@
+# The walls between the folders of src, written once: make builds each file with an include path
+# that holds no more than this, and tools/layers.sh checks every #include against it.
+#
+# may.FOLDER: what its files may include besides their own headers: folders, or single headers.
+
+may.base    :=
+may.locale  := base
+may.content := base
+may.doc     := base content locale
+may.text    := base
+may.layout  := base text doc/doc.h content/theme.h content/picture.h
+may.pdf     := base text layout doc/doc.h content/theme.h content/picture.h
+may.cli     := base locale content doc text layout pdf
+may.main.c  := cli
+
+# headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
+# them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
+
+foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig hyphen \
+	libqrencode libharu lcms2 zlib
+
+headers.libxml-2.0      := libxml/%
+files.libxml-2.0        := content/xml.c content/schema.c
+headers.libpng          := png.h
+files.libpng            := content/picture.c
+headers.libjpeg         := jpeglib.h jerror.h
+files.libjpeg           := content/picture.c
+headers.icu-uc          := unicode/%
+files.icu-uc            := locale/%.c text/%.c
+headers.icu-i18n        := unicode/%
+files.icu-i18n          := locale/%.c
+headers.harfbuzz        := hb.h hb-ot.h hb-icu.h
+files.harfbuzz          := text/%.c
+headers.harfbuzz-subset := hb-subset.h
+files.harfbuzz-subset   := text/%.c
+headers.fontconfig      := fontconfig/%
+files.fontconfig        := text/%.c
+headers.hyphen          := hyphen.h
+files.hyphen            := text/%.c
+headers.libqrencode     := qrencode.h
+files.libqrencode       := layout/%.c
+headers.libharu         := hpdf%.h
+files.libharu           := pdf/%.c
+headers.lcms2           := lcms2.h
+files.lcms2             := pdf/%.c
+headers.zlib            := zlib.h
+files.zlib              := pdf/%.c

@@ -1,0 +1,57 @@
+/* base/len: scaling with rounding, reading lengths with units. */
+#include "base/len.h"
+#include "tap.h"
+
+static void check_scale(void)
+{
+	tap_ok(len_scale(10, 1, 4) == 3, "2.5 rounds away from zero");
+	tap_ok(len_scale(-10, 1, 4) == -3, "-2.5 rounds away from zero");
+	tap_ok(len_scale(10, 1, -4) == -3, "a negative denominator gives a negative length");
+	tap_ok(len_scale(9, 1, 4) == 2, "2.25 rounds down");
+	tap_ok(len_scale(LEN_MAX, LEN_MAX, LEN_MAX) == LEN_MAX, "the product is taken in 64 bits");
+	tap_ok(len_scale(0, 5, 7) == 0, "nothing stays nothing");
+}
+
+static void check_round_up(void)
+{
+	tap_ok(len_round_up(0, 7) == 0, "0 is a multiple");
+	tap_ok(len_round_up(1, 7) == 7, "1 goes up to 7");
+	tap_ok(len_round_up(7, 7) == 7, "7 stays");
+	tap_ok(len_round_up(14400000, 6500) == 14404000, "a sheet's height goes up to the grid");
+}
+
+static void check_read(const char *text, len wanted)
+{
+	len is = -1;
+
+	tap_ok(len_parse(text, &is) && is == wanted, "\"%s\" is %d millipoints", text, wanted);
+}
+
+static void check_refused(const char *text)
+{
+	len is = 77;
+
+	tap_ok(!len_parse(text, &is) && is == 77, "\"%s\" is no length", text);
+}
+
+int main(void)
+{
+	static const char *const refused[] = {"", "12", "pt", "12 pt", " 12pt", "12px", "1e3pt",
+		"1.pt", ".5pt", "--1pt", "+1pt", "1,5pt", "12ptx", "14401pt", "99999999999pt",
+		"0.1234pt", "1.5.5pt"};
+
+	check_scale();
+	check_round_up();
+	check_read("12pt", 12000);
+	check_read("0.001pt", 1);
+	check_read("4.5mm", 12756);
+	check_read("1cm", 28346);
+	check_read("0.5in", 36000);
+	check_read("210mm", 595276);
+	check_read("-3pt", -3000);
+	check_read("14400pt", 14400000);
+	check_read("200in", 14400000);
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		check_refused(refused[i]);
+	return tap_done();
+}
