@@ -32,8 +32,8 @@ struct font_info {
 };
 
 /*
- * Opens the catalogue fonts/catalogue.xml-like list at path (families, styles, files); fonts are
- * loaded when first asked for. fontconfig answers for families the catalogue does not know. Files
+ * Opens the catalogue, fonts/catalogue.txt (families, styles, files, packages, fallbacks; its head
+ * tells the format); fonts are opened when first asked for. fontconfig answers for families the catalogue does not know. Files
  * in the catalogue's own folder win over installed ones. NULL and an environment error when the
  * catalogue can't be read.
  */
@@ -55,19 +55,24 @@ const void *font_bytes(const struct fontset *fonts, int font, uint32_t *size);
 /* Advance of a glyph in font units. */
 int font_glyph_advance(const struct fontset *fonts, int font, uint32_t glyph);
 
-/* A face reduced to some glyphs. Glyph ids change: ids[i] of the input becomes i of the subset,
- * glyph 0 is .notdef always. */
+/*
+ * A face reduced to some glyphs. Glyph ids change: ids[i] of the input becomes new_ids[i] of the
+ * subset, NOT i, since the components of composite glyphs take ids in between. The order stays
+ * ascending; glyph 0 is .notdef always.
+ */
 struct font_subset {
+	const uint32_t *new_ids; /* beside ids: one for each */
 	const uint8_t *bytes; /* sfnt with glyf outlines, or the bare CFF table */
 	uint32_t nbytes;
 	bool is_cff;
-	uint32_t nglyphs;
+	uint32_t nglyphs;     /* all of them, components included */
 };
 
 /*
- * Reduces a face to the glyphs ids[0..n), ids[0] == 0, ascending; components of composites are
- * added by themselves behind them. Layout, name and cmap tables are dropped. hb-subset does it.
- * The bytes live in arena. False when HarfBuzz cannot (diag says so).
+ * Reduces a face to the glyphs ids[0..n), ids[0] == 0, ascending, each once; components of
+ * composites are added by themselves. Layout, name, cmap, post, OS/2 and hinting tables are dropped
+ * (hb-subset does it), which is what ISO 32000-1 9.9 asks of a CIDFontType2 or CIDFontType0C. The
+ * bytes and new_ids live in arena. False when HarfBuzz cannot (diag says so).
  */
 bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
 		 int n, struct font_subset *out, struct diag *diag);
@@ -133,7 +138,9 @@ struct text_break {
 	enum break_kind kind; /* PLAIN: after a dash or between ideographs; EMERGENCY: inside a word */
 	len end;         /* width of all before it, less trailing space, plus hyphen if any */
 	len begin;       /* width of all before the next line's first glyph */
-	int nspaces;     /* stretchable spaces before it, counted from the paragraph's start */
+	int nspaces;     /* stretchable spaces before it, counted from the paragraph's start ... */
+	int ntrailing;   /* ... and how many of them stand directly before it: a line from a to b can
+			  * stretch at brks[b].nspaces - brks[b].ntrailing - brks[a].nspaces spaces */
 };
 
 struct paragraph {
