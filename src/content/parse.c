@@ -1,0 +1,384 @@
+/*
+ * libxml2's SAX2 parser builds the light tree directly, so that no second tree is made and every
+ * node has the line where its tag begins: libxml2 itself counts only 65,535 lines reliably and
+ * remembers where a tag ends. Text is gathered until the next tag; comments and processing
+ * instructions vanish. Faults of the syntax end the parsing; the first one is reported in words of
+ * our own, those that follow from it are not.
+ */
+#include "content/parse.h"
+
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "content/parse_error.h"
+#include "content/xml.h"
+
+#define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
+
+enum { NAME_SLOTS = 256 };
+
+struct parse {
+	struct arena *arena;
+	const struct parse_input *input;
+	struct diag *diag;
+	xmlParserCtxtPtr ctxt;
+	struct xml_node *root, *current; /* the open element */
+	struct buf text;                 /* gathered since the last tag */
+	int text_line;
+	int depth;
+	bool has_failed; /* nothing more is reported or built */
+	const char *names[NAME_SLOTS]; /* copies of names and white space, by hash */
+};
+
+static struct srcpos place(const struct parse *parse, int line)
+{
+	return (struct srcpos){parse->input->path, line};
+}
+
+static void stop(struct parse *parse)
+{
+	parse->has_failed = true;
+	xmlStopParser(parse->ctxt);
+}
+
+/* One copy of texts that repeat; a full slot is overwritten, which only costs memory. */
+static const char *intern(struct parse *parse, const char *text, size_t n)
+{
+	uint32_t hash = 2166136261u;
+	const char **slot;
+
+	for (size_t i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+	slot = &parse->names[(hash ^ hash >> 16) % NAME_SLOTS];
+	if (!*slot || strncmp(*slot, text, n) != 0 || (*slot)[n] != 0)
+		*slot = arena_strndup(parse->arena, text, n);
+	return *slot;
+}
+
+static const char *qualified_name(struct parse *parse, const xmlChar *prefix, const xmlChar *local)
+{
+	char name[256];
+	int n;
+
+	if (!prefix)
+		return intern(parse, (const char *)local, strlen((const char *)local));
+	n = snprintf(name, sizeof name, "%s:%s", (const char *)prefix, (const char *)local);
+	if (n < 0 || (size_t)n >= sizeof name)
+		n = (int)sizeof name - 1;
+	return intern(parse, name, (size_t)n);
+}
+
+/*
+ * The line where the tag begins whose end the parser has reached. A literal < cannot stand in a
+ * tag, so the nearest one before is the tag's own.
+ */
+static int tag_line(const struct parse *parse)
+{
+	const xmlParserInput *in = parse->ctxt->input;
+	const xmlChar *p = in->cur;
+	int line = in->line;
+
+	while (p > in->base && *p != '<')
+		if (*--p == '\n')
+			line--;
+	return line;
+}
+
+static void append(struct parse *parse, struct xml_node *node)
+{
+	struct xml_node *parent = parse->current;
+
+	node->parent = parent;
+	if (!parent)
+		return;
+	if (parent->last)
+		parent->last->next = node;
+	else
+		parent->first = node;
+	parent->last = node;
+}
+
+static bool is_white(const char *text, size_t n)
+{
+	return strspn(text, " \t\r\n") >= n;
+}
+
+static void flush_text(struct parse *parse)
+{
+	struct xml_node *node;
+	size_t n = parse->text.n;
+
+	if (n == 0)
+		return;
+	if (parse->current) {
+		const char *text = buf_text(&parse->text);
+
+		node = ARENA_NEW(parse->arena, struct xml_node);
+		node->text = is_white(text, n) ? intern(parse, text, n)
+					       : arena_strndup(parse->arena, text, n);
+		node->pos = place(parse, parse->text_line);
+		append(parse, node);
+	}
+	buf_clear(&parse->text);
+}
+
+/* libxml2 hands over five pointers an attribute: name, prefix, namespace, value, value's end. */
+static void add_attrs(struct parse *parse, struct xml_node *node, int n, const xmlChar **five)
+{
+	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->arena, struct xml_attr, n) : NULL;
+
+	for (int i = 0; i < n; i++, five += 5) {
+		attrs[i].name = qualified_name(parse, five[1], five[0]);
+		attrs[i].value = arena_strndup(parse->arena, (const char *)five[3],
+					       (size_t)(five[4] - five[3]));
+	}
+	node->attrs = attrs;
+	node->nattrs = n;
+}
+
+static void start_element(void *data, const xmlChar *local, const xmlChar *prefix,
+			  const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
+			  int nattrs, int ndefaulted, const xmlChar **attrs)
+{
+	struct parse *parse = data;
+	struct xml_node *node;
+
+	(void)nnamespaces;
+	(void)namespaces;
+	(void)ndefaulted;
+	if (parse->has_failed)
+		return;
+	flush_text(parse);
+	node = ARENA_NEW(parse->arena, struct xml_node);
+	node->pos = place(parse, tag_line(parse));
+	if (++parse->depth > PARSE_MAX_DEPTH) {
+		diag_error(parse->diag, node->pos, "elements are nested more than %d deep",
+			   PARSE_MAX_DEPTH);
+		stop(parse);
+		return;
+	}
+	if (uri && strcmp((const char *)uri, XINCLUDE_NAMESPACE) == 0)
+		prefix = (const xmlChar *)"xi";
+	node->name = qualified_name(parse, prefix, local);
+	add_attrs(parse, node, nattrs, attrs);
+	append(parse, node);
+	if (!parse->current)
+		parse->root = node;
+	parse->current = node;
+}
+
+static void end_element(void *data, const xmlChar *local, const xmlChar *prefix,
+			const xmlChar *uri)
+{
+	struct parse *parse = data;
+
+	(void)local;
+	(void)prefix;
+	(void)uri;
+	if (parse->has_failed)
+		return;
+	flush_text(parse);
+	parse->current = parse->current->parent;
+	parse->depth--;
+}
+
+static int count_lines(const char *text, size_t n)
+{
+	int nlines = 0;
+
+	for (size_t i = 0; i < n; i++)
+		nlines += text[i] == '\n';
+	return nlines;
+}
+
+static void characters(void *data, const xmlChar *text, int n)
+{
+	struct parse *parse = data;
+
+	if (parse->has_failed)
+		return;
+	if (parse->text.n == 0)
+		parse->text_line = parse->ctxt->input->line -
+				   count_lines((const char *)text, (size_t)n);
+	buf_add(&parse->text, text, (size_t)n);
+}
+
+static void refuse_doctype(struct parse *parse)
+{
+	if (parse->has_failed)
+		return;
+	diag_error(parse->diag, place(parse, parse->ctxt->input->line),
+		   "the DOCTYPE declares something or names another file; neither is read");
+	diag_hint(parse->diag, "take the DOCTYPE out; characters can be written as they are");
+	stop(parse);
+}
+
+static void internal_subset(void *data, const xmlChar *name, const xmlChar *public_id,
+			    const xmlChar *system_id)
+{
+	(void)name;
+	if (public_id || system_id)
+		refuse_doctype(data);
+}
+
+static void entity_decl(void *data, const xmlChar *name, int type, const xmlChar *public_id,
+			const xmlChar *system_id, xmlChar *content)
+{
+	(void)name;
+	(void)type;
+	(void)public_id;
+	(void)system_id;
+	(void)content;
+	refuse_doctype(data);
+}
+
+static void element_decl(void *data, const xmlChar *name, int type, xmlElementContentPtr content)
+{
+	(void)name;
+	(void)type;
+	(void)content;
+	refuse_doctype(data);
+}
+
+static void attribute_decl(void *data, const xmlChar *element, const xmlChar *name, int type,
+			   int is_default, const xmlChar *value, xmlEnumerationPtr tree)
+{
+	(void)element;
+	(void)name;
+	(void)type;
+	(void)is_default;
+	(void)value;
+	xmlFreeEnumeration(tree);
+	refuse_doctype(data);
+}
+
+static void notation_decl(void *data, const xmlChar *name, const xmlChar *public_id,
+			  const xmlChar *system_id)
+{
+	(void)name;
+	(void)public_id;
+	(void)system_id;
+	refuse_doctype(data);
+}
+
+#if LIBXML_VERSION >= 21200
+static void report(void *data, const xmlError *error)
+#else
+static void report(void *data, xmlError *error)
+#endif
+{
+	struct parse *parse = data;
+	struct parse_fault fault = {
+		.code = error->code, .line = error->line,
+		.a = error->str1, .b = error->str2, .number = error->int1,
+		.message = error->message, .is_cut_off = false,
+	};
+	const xmlParserInput *in = parse->ctxt->input;
+
+	if (parse->has_failed || error->level == XML_ERR_WARNING)
+		return;
+	if (in) {
+		fault.line = in->line;
+		fault.is_cut_off = in->cur >= in->end;
+	}
+	if (parse->current) {
+		fault.open_name = parse->current->name;
+		fault.open_line = parse->current->pos.line;
+	}
+	parse_error_report(&fault, parse->input->path, parse->diag);
+	stop(parse);
+}
+
+static bool names_utf8(const char *bytes, size_t n)
+{
+	char head[128];
+	const char *encoding;
+
+	n = n < sizeof head ? n : sizeof head - 1;
+	memcpy(head, bytes, n);
+	head[n] = 0;
+	if (strncmp(head, "<?xml", 5) != 0 && strncmp(head, "\xef\xbb\xbf<?xml", 8) != 0)
+		return true;
+	head[strcspn(head, ">")] = 0;
+	encoding = strstr(head, "encoding");
+	if (!encoding)
+		return true;
+	encoding += strlen("encoding");
+	encoding += strspn(encoding, " \t\r\n=\"'");
+	return xmlStrncasecmp((const xmlChar *)encoding, (const xmlChar *)"utf-8", 5) == 0 ||
+	       xmlStrncasecmp((const xmlChar *)encoding, (const xmlChar *)"utf8", 4) == 0;
+}
+
+/* What can be told more clearly than libxml2 does, before it sees the bytes. */
+static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
+{
+	const char *bytes = input->bytes;
+	struct srcpos pos = {input->path, 1};
+	const char *nul;
+	size_t at;
+
+	if (is_white(bytes, input->nbytes)) {
+		diag_error(diag, pos, "the file is empty");
+		return false;
+	}
+	if (input->nbytes >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 ||
+				   memcmp(bytes, "\xfe\xff", 2) == 0))
+		return true; /* UTF-16 */
+	nul = memchr(bytes, 0, input->nbytes);
+	if (nul) {
+		pos.line += count_lines(bytes, (size_t)(nul - bytes));
+		diag_error(diag, pos, "a NUL byte: this is no text file");
+		return false;
+	}
+	if (!names_utf8(bytes, input->nbytes))
+		return true;
+	at = utf8_check(bytes, input->nbytes);
+	if (at == input->nbytes)
+		return true;
+	pos.line += count_lines(bytes, at);
+	diag_error(diag, pos, "byte 0x%02X is no UTF-8", (unsigned char)bytes[at]);
+	diag_hint(diag, "save the file as UTF-8");
+	return false;
+}
+
+struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
+			   struct diag *diag)
+{
+	struct parse parse = {.arena = arena, .input = input, .diag = diag, .depth = input->depth};
+	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT;
+	xmlSAXHandler *sax;
+
+	if (!bytes_are_text(input, diag))
+		return NULL;
+	parse.ctxt = xmlNewParserCtxt();
+	if (!parse.ctxt) {
+		diag_fail(diag, place(&parse, 0), "out of memory");
+		return NULL;
+	}
+	buf_init(&parse.text);
+	sax = parse.ctxt->sax;
+	memset(sax, 0, sizeof *sax);
+	sax->initialized = XML_SAX2_MAGIC;
+	sax->startElementNs = start_element;
+	sax->endElementNs = end_element;
+	sax->characters = characters;
+	sax->ignorableWhitespace = characters;
+	sax->cdataBlock = characters;
+	sax->internalSubset = internal_subset;
+	sax->entityDecl = entity_decl;
+	sax->elementDecl = element_decl;
+	sax->attributeDecl = attribute_decl;
+	sax->notationDecl = notation_decl;
+	sax->serror = report;
+	parse.ctxt->userData = &parse;
+	xmlFreeDoc(xmlCtxtReadMemory(parse.ctxt, input->bytes, (int)input->nbytes, NULL, NULL,
+				     options));
+	xmlFreeParserCtxt(parse.ctxt);
+	buf_release(&parse.text);
+	return parse.has_failed ? NULL : parse.root;
+}

@@ -1,0 +1,22 @@
+/* The parser's complaints in our own words. Takes plain values, so that only parse.c knows libxml2. */
+#ifndef CONTENT_PARSE_ERROR_H
+#define CONTENT_PARSE_ERROR_H
+
+#include <stdbool.h>
+
+struct diag;
+
+struct parse_fault {
+	int code;            /* libxml2's xmlParserErrors */
+	int line;
+	const char *a, *b;   /* names that libxml2 tells, or NULL */
+	int number;          /* a line or a character that libxml2 tells */
+	const char *message; /* libxml2's own words, or NULL */
+	bool is_cut_off;     /* the file ends here */
+	const char *open_name; /* the innermost open element, or NULL */
+	int open_line;
+};
+
+void parse_error_report(const struct parse_fault *fault, const char *path, struct diag *diag);
+
+#endif

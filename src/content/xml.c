@@ -1,0 +1,90 @@
+/* Loading in three steps: parse the file, put included files in their places, ask the schema. */
+#include "content/xml.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "content/include.h"
+#include "content/parse.h"
+#include "content/schema.h"
+
+const char *xml_attr(const struct xml_node *node, const char *name)
+{
+	for (int i = 0; i < node->nattrs; i++)
+		if (strcmp(node->attrs[i].name, name) == 0)
+			return node->attrs[i].value;
+	return NULL;
+}
+
+static const struct xml_node *first_element(const struct xml_node *node, const char *name)
+{
+	while (node && !(node->name && (!name || xml_is(node, name))))
+		node = node->next;
+	return node;
+}
+
+const struct xml_node *xml_child(const struct xml_node *node, const char *name)
+{
+	return first_element(node->first, name);
+}
+
+const struct xml_node *xml_next(const struct xml_node *node, const char *name)
+{
+	return first_element(node->next, name);
+}
+
+/* The next node in document order, not leaving top. */
+static const struct xml_node *walk(const struct xml_node *node, const struct xml_node *top)
+{
+	if (node->first)
+		return node->first;
+	while (node != top && !node->next)
+		node = node->parent;
+	return node == top ? NULL : node->next;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+char *xml_text(struct arena *arena, const struct xml_node *node)
+{
+	const struct xml_node *at;
+	size_t most = 0;
+	char *text, *end;
+
+	for (at = node; at; at = walk(at, node))
+		most += at->text ? strlen(at->text) : 0;
+	text = end = arena_alloc(arena, most + 1);
+	for (at = node; at; at = walk(at, node))
+		for (const char *p = at->text ? at->text : ""; *p; p++)
+			if (!is_space(*p))
+				*end++ = *p;
+			else if (end > text && end[-1] != ' ')
+				*end++ = ' ';
+	if (end > text && end[-1] == ' ')
+		end--;
+	*end = 0;
+	return text;
+}
+
+struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
+			  struct xml_source *source, struct diag *diag)
+{
+	struct parse_input input = {.path = path};
+	struct xml_node *root;
+	int nerrors = diag->nerrors;
+
+	input.bytes = file_read(arena, path, PARSE_MAX_BYTES, &input.nbytes, diag);
+	if (!input.bytes)
+		return NULL;
+	if (source)
+		*source = (struct xml_source){path, input.bytes, input.nbytes};
+	root = parse_xml(arena, &input, diag);
+	if (root)
+		root = include_resolve(arena, root, path, diag);
+	if (root && schema && diag->nerrors == nerrors)
+		schema_check(root, schema, diag);
+	return diag->nerrors == nerrors ? root : NULL;
+}
