@@ -17,9 +17,10 @@ char *file_read(struct arena *arena, const char *path, size_t limit, size_t *siz
 		struct diag *diag);
 
 /*
- * Writes bytes to path ("-": standard output): to a temporary name in the same folder, then fsync
- * and rename; missing folders are not made. On failure nothing is left behind, an old file stays as
- * it was, diag has an environment error and the answer is false.
+ * Writes bytes to path ("-": standard output) as a new file that gets its name when it is complete
+ * and on disk; missing folders are not made, devices and pipes are written into. On failure nothing
+ * is left behind, an old file stays as it was, diag has an environment error and the answer is
+ * false.
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag);
 
@@ -33,6 +34,9 @@ char *file_dir(struct arena *arena, const char *path);
 const char *file_name(const char *path);
 
 bool file_exists(const char *path);
+
+/* Whether both paths lead to the same file, by links or by spelling. */
+bool file_is_same(const char *a, const char *b);
 
 /* Whether path, with links resolved, is dir or lies below it. False if either does not exist. */
 bool file_is_inside(const char *path, const char *dir);

@@ -1,0 +1,142 @@
+/*
+ * Check. The root element says what a file is; it is found without parsing, since the loader of
+ * that kind parses and reports better than anything could here. A guide goes through all stages up
+ * to its pages, so that missing characters and tight columns are reported too.
+ */
+#include "cli/check.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/near.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/stages.h"
+#include "content/guide.h"
+#include "content/phrases.h"
+#include "content/theme.h"
+
+enum { LARGEST_FILE = 64 << 20 };
+
+enum file_kind { FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_UNKNOWN };
+
+static const char *const root_names[] = {"guide", "theme", "phrases"};
+
+/* Past whatever may stand before the root element (XML 1.0, 2.8); at its "<", or at the end. */
+static const char *skip_prolog(const char *p)
+{
+	while ((p = strchr(p, '<'))) {
+		const char *end = NULL;
+
+		if (strncmp(p, "<!--", 4) == 0)
+			end = strstr(p + 4, "-->");
+		else if (strncmp(p, "<?", 2) == 0)
+			end = strstr(p + 2, "?>");
+		else if (strncmp(p, "<!", 2) == 0)
+			end = strstr(p, strchr(p, '[') ? "]>" : ">");
+		else
+			return p;
+		if (!end)
+			break;
+		p = end;
+	}
+	return "";
+}
+
+static int line_of(const char *text, const char *at)
+{
+	int line = 1;
+
+	for (; text < at; text++)
+		line += *text == '\n';
+	return line;
+}
+
+static void report_unknown(const struct stages *stages, struct srcpos pos, const char *name)
+{
+	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
+
+	diag_error(stages->diag, pos, "<%s> is no guide, theme or phrases file", name);
+	if (nearest)
+		diag_hint(stages->diag, "did you mean <%s>?", nearest);
+}
+
+/* What the file is. One without a root element is taken for a guide, whose loader says more. */
+static enum file_kind recognise(const struct stages *stages, const char *path)
+{
+	size_t size, n;
+	const char *text, *root, *name;
+
+	if (strcmp(path, "-") == 0)
+		return FILE_GUIDE;
+	text = file_read(stages->arena, path, LARGEST_FILE, &size, stages->diag);
+	if (!text)
+		return FILE_UNKNOWN;
+	root = skip_prolog(text);
+	n = *root ? strcspn(root + 1, " \t\r\n/>") : 0;
+	if (n == 0)
+		return FILE_GUIDE;
+	name = arena_strndup(stages->arena, root + 1, n);
+	for (int i = 0; i < FILE_UNKNOWN; i++)
+		if (strcmp(name, root_names[i]) == 0)
+			return (enum file_kind)i;
+	report_unknown(stages, (struct srcpos){path, line_of(text, root)}, name);
+	return FILE_UNKNOWN;
+}
+
+static void check_guide(const struct stages *common, const char *path, const char *theme_path)
+{
+	struct stages stages;
+
+	stages_init(&stages, common->arena, common->options, common->data, common->diag);
+	if (stages_load(&stages, path, theme_path) && stages_compose(&stages))
+		stages_layout(&stages);
+	stages_release(&stages);
+}
+
+/* "phrases/de.xml" is the file for "de" in "phrases". */
+static void check_phrases(const struct stages *common, const char *path)
+{
+	struct arena *arena = common->arena;
+	const char *name = file_name(path);
+	const char *lang = arena_strndup(arena, name, strcspn(name, "."));
+
+	phrases_load(arena, file_dir(arena, path), lang, common->data->schemas, common->diag);
+}
+
+static void check_file(const struct stages *common, const char *path, const char *theme_path)
+{
+	switch (recognise(common, path)) {
+	case FILE_GUIDE:
+		check_guide(common, path, theme_path);
+		break;
+	case FILE_THEME:
+		theme_load(common->arena, path, common->data->schemas, common->diag);
+		break;
+	case FILE_PHRASES:
+		check_phrases(common, path);
+		break;
+	case FILE_UNKNOWN:
+		break;
+	}
+}
+
+int check_run(const struct options *options, struct arena *arena, struct diag *diag)
+{
+	struct stages common;
+	struct data data;
+	const char *theme;
+	int64_t date;
+
+	if (!stages_date(0, &date, diag))
+		return EXIT_USAGE;
+	if (!data_find(&data, arena, options->data, diag))
+		return EXIT_ENVIRONMENT;
+	theme = data_theme(&data, arena, options->theme, diag);
+	if (!theme)
+		return EXIT_USAGE;
+	stages_init(&common, arena, options, &data, diag);
+	for (int i = 0; i < options->nfiles; i++)
+		check_file(&common, options->files[i], theme);
+	return cli_status(diag);
+}

@@ -1,0 +1,60 @@
+/* The command line: options first, then one command, then all diagnostics at once. */
+#include "cli/cli.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/version.h"
+#include "cli/command.h"
+#include "cli/options.h"
+
+enum { MOST_MESSAGES = 50 };
+
+/* A closed standard stream's number would go to the next file opened, and be written to. */
+static void keep_standard_streams(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
+enum exit_status cli_status(const struct diag *diag)
+{
+	if (diag->environment_failed)
+		return EXIT_ENVIRONMENT;
+	return diag->nerrors > 0 ? EXIT_CONTENT : EXIT_DONE;
+}
+
+static int print_help(const struct options *options)
+{
+	if (options->wants_help)
+		command_print_help(stdout, options->command);
+	else
+		puts("roleguide " ROLEGUIDE_VERSION);
+	return fflush(stdout) == 0 ? EXIT_DONE : EXIT_ENVIRONMENT;
+}
+
+int cli_run(int argc, char **argv)
+{
+	struct arena arena;
+	struct diag diag;
+	struct options options;
+	int status = EXIT_USAGE;
+
+	keep_standard_streams();
+	arena_init(&arena);
+	diag_init(&diag);
+	if (options_read(&options, &arena, argc, argv, &diag))
+		status = options.wants_help || options.wants_version ?
+				 print_help(&options) :
+				 options.command->run(&options, &arena, &diag);
+	diag_print(&diag, stderr, MOST_MESSAGES, options.is_quiet);
+	diag_release(&diag);
+	arena_release(&arena);
+	return status;
+}

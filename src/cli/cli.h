@@ -1,0 +1,20 @@
+/* The command line: reads it, runs the stages, gives the exit status. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+enum exit_status {
+	EXIT_DONE = 0,       /* all written */
+	EXIT_CONTENT = 1,    /* the content had errors; nothing is written */
+	EXIT_USAGE = 2,      /* the command line was wrong */
+	EXIT_ENVIRONMENT = 3 /* unreadable, unwritable, no font */
+};
+
+struct diag;
+
+/* What the diagnostics of a run come to: DONE, CONTENT or ENVIRONMENT. */
+enum exit_status cli_status(const struct diag *diag);
+
+/* The whole program; the answer is an enum exit_status. Diagnostics go to standard error. */
+int cli_run(int argc, char **argv);
+
+#endif

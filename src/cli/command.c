@@ -1,0 +1,79 @@
+/* Commands: the table, and the help that is printed from it. */
+#include "cli/command.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/near.h"
+#include "cli/check.h"
+#include "cli/options.h"
+#include "cli/produce.h"
+
+enum {
+	FOR_ALL = 1 << OPTION_QUIET | 1 << OPTION_DATA | 1 << OPTION_HELP | 1 << OPTION_VERSION,
+	FOR_PAGES = FOR_ALL | 1 << OPTION_THEME | 1 << OPTION_PAPER | 1 << OPTION_LANG,
+	FOR_OUTPUT = FOR_PAGES | 1 << OPTION_OUTPUT | 1 << OPTION_PROFILE | 1 << OPTION_DUMP
+};
+
+static const struct command commands[] = {
+	{"guide", "GUIDE.xml [-o FILE.pdf]", "make the guide: a tagged, typeset PDF",
+	 "roleguide guide content/pm-vs-tpm.xml -o pm-vs-tpm.pdf",
+	 "Reads a comparison of roles and writes it as a PDF that is ready to print and to\n"
+	 "be read aloud (PDF/A-3a and PDF/UA-1). \"-\" reads standard input. The file\n"
+	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
+	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
+	 FOR_OUTPUT, 1, produce_run},
+	{"check", "FILE...", "find the faults of guides, themes and phrases",
+	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
+	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"
+	 "its root element: <guide>, <theme> or <phrases>. A guide is laid out as well, so\n"
+	 "that missing characters and overfull columns are found. \"-\" is a guide on\n"
+	 "standard input.\n",
+	 FOR_PAGES, INT_MAX, check_run},
+};
+
+enum { NCOMMANDS = sizeof commands / sizeof *commands };
+
+static const char exit_codes[] =
+	"exit status\n"
+	"  0  all written      1  faults in the content: nothing is written\n"
+	"  2  wrong usage      3  a file cannot be read or written, or a font is missing\n";
+
+const struct command *command_find(const char *name, const char **nearest)
+{
+	const char *names[NCOMMANDS];
+
+	for (int i = 0; i < NCOMMANDS; i++) {
+		if (strcmp(name, commands[i].name) == 0)
+			return &commands[i];
+		names[i] = commands[i].name;
+	}
+	*nearest = near_find(name, names, NCOMMANDS);
+	return NULL;
+}
+
+static void print_overview(FILE *out)
+{
+	fputs("roleguide turns a comparison of roles, written in XML, into a typeset PDF guide.\n\n"
+	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n", out);
+	for (int i = 0; i < NCOMMANDS; i++)
+		fprintf(out, "  %s %s\n      %s\n      $ %s\n", commands[i].name,
+			commands[i].arguments, commands[i].summary, commands[i].example);
+	fputs("\noptions\n", out);
+	options_print_help(out, FOR_OUTPUT);
+	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run.\n"
+	      "roleguide COMMAND --help says more about a command; so does man roleguide.\n\n", out);
+	fputs(exit_codes, out);
+}
+
+void command_print_help(FILE *out, const struct command *command)
+{
+	if (!command) {
+		print_overview(out);
+		return;
+	}
+	fprintf(out, "usage: roleguide %s [OPTION]... %s\n\n%s\nexample\n  $ %s\n\noptions\n",
+		command->name, command->arguments, command->text, command->example);
+	options_print_help(out, command->options);
+	fprintf(out, "\n%s", exit_codes);
+}

@@ -1,0 +1,30 @@
+/* Commands: what roleguide can be asked to do; one table that options and help go by. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct options;
+
+struct command {
+	const char *name;
+	const char *arguments;  /* as a synopsis shows them */
+	const char *summary;    /* half a line */
+	const char *example;    /* a command line that works in the source tree */
+	const char *text;       /* what it does, for its --help */
+	unsigned options;       /* bits 1 << OPTION_.. */
+	int most_files;         /* at least one is asked for always */
+	/* Answers an enum exit_status; faults go to diag. */
+	int (*run)(const struct options *options, struct arena *arena, struct diag *diag);
+};
+
+/* NULL when there is none of that name; nearest, or NULL, is then the one that may be meant. */
+const struct command *command_find(const char *name, const char **nearest);
+
+/* The overview; with a command, all about that one. */
+void command_print_help(FILE *out, const struct command *command);
+
+#endif

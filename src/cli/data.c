@@ -1,0 +1,139 @@
+/* Data: a folder counts as found when the schema of guides lies in it. */
+#include "cli/data.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/near.h"
+
+static bool is_data(struct arena *arena, const char *folder)
+{
+	return file_exists(file_join(arena, folder, "schema/guide.rng"));
+}
+
+static const char *executable_folder(struct arena *arena)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+
+	if (n <= 0 || (size_t)n >= sizeof path)
+		return ".";
+	return file_dir(arena, arena_strndup(arena, path, (size_t)n));
+}
+
+/* The first of the places near the executable where name exists, or NULL. */
+static const char *find_near_executable(struct arena *arena, const char *name)
+{
+	static const char *const places[] = {"../share/roleguide", "..", "../.."};
+	const char *from = executable_folder(arena);
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		const char *folder = file_join(arena, from, places[i]);
+		const char *path = file_join(arena, folder, name);
+
+		if (file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static const char *find_folder(struct arena *arena, const char *folder, struct diag *diag)
+{
+	const char *path;
+
+	if (!folder)
+		folder = getenv("ROLEGUIDE_DATA");
+	if (folder && *folder) {
+		if (is_data(arena, folder))
+			return folder;
+		diag_fail(diag, (struct srcpos){folder, 0},
+			  "no folder of roleguide's data: schema/guide.rng is not there");
+		return NULL;
+	}
+	path = find_near_executable(arena, "content/schema/guide.rng");
+	if (path)
+		return file_dir(arena, file_dir(arena, path));
+	diag_fail(diag, (struct srcpos){0}, "cannot find the schemas, themes and phrases");
+	diag_hint(diag, "name the folder with --data or ROLEGUIDE_DATA");
+	return NULL;
+}
+
+bool data_find(struct data *data, struct arena *arena, const char *folder, struct diag *diag)
+{
+	static const char catalogue[] = "fonts/catalogue.xml";
+	const char *beside, *near;
+
+	data->folder = find_folder(arena, folder, diag);
+	if (!data->folder)
+		return false;
+	data->schemas = file_join(arena, data->folder, "schema");
+	data->phrases = file_join(arena, data->folder, "phrases");
+	data->themes = file_join(arena, data->folder, "themes");
+	beside = file_join(arena, file_join(arena, data->folder, ".."), catalogue);
+	near = file_exists(beside) ? NULL : find_near_executable(arena, catalogue);
+	data->catalogue = near ? near : beside;
+	return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names of the themes that lie in the folder, ascending. */
+static const char **list_themes(const struct data *data, struct arena *arena, int *nthemes)
+{
+	DIR *dir = opendir(data->themes);
+	const char **names = NULL;
+	const struct dirent *entry;
+	int n = 0;
+
+	while (dir && (entry = readdir(dir))) {
+		const char *end = strrchr(entry->d_name, '.');
+
+		if (!end || strcmp(end, ".xml") != 0)
+			continue;
+		ARENA_GROW(arena, names, n);
+		names[n++] = arena_strndup(arena, entry->d_name, (size_t)(end - entry->d_name));
+	}
+	if (dir)
+		closedir(dir);
+	if (n)
+		qsort(names, (size_t)n, sizeof *names, compare_names);
+	*nthemes = n;
+	return names;
+}
+
+static void report_no_theme(const struct data *data, struct arena *arena, const char *theme,
+			    struct diag *diag)
+{
+	int n;
+	const char **names = list_themes(data, arena, &n);
+	const char *nearest = near_find(theme, names, n), *list = "none";
+
+	for (int i = 0; i < n; i++)
+		list = i ? arena_printf(arena, "%s, %s", list, names[i]) : names[i];
+	if (nearest)
+		diag_error(diag, (struct srcpos){0}, "no theme \"%s\"; did you mean \"%s\"?", theme,
+			   nearest);
+	else
+		diag_error(diag, (struct srcpos){0}, "no theme \"%s\"; there is: %s", theme, list);
+}
+
+const char *data_theme(const struct data *data, struct arena *arena, const char *theme,
+		       struct diag *diag)
+{
+	size_t n = strlen(theme);
+	const char *path;
+
+	if (strchr(theme, '/') || (n > 4 && strcmp(theme + n - 4, ".xml") == 0))
+		return theme;
+	path = arena_printf(arena, "%s/%s.xml", data->themes, theme);
+	if (file_exists(path))
+		return path;
+	report_no_theme(data, arena, theme, diag);
+	return NULL;
+}

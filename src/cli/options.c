@@ -1,0 +1,322 @@
+/*
+ * Options. Reading is by hand and not getopt_long: that one takes shortened names, which would
+ * break when an option is added, obeys an environment variable, and has no words for a slip.
+ */
+#include "cli/options.h"
+
+#include <string.h>
+
+#include "base/near.h"
+#include "cli/command.h"
+#include "pdf/pdf.h"
+
+struct option_row {
+	const char *name;     /* without the dashes */
+	char letter;          /* short form, or 0 */
+	const char *argument; /* what follows it, or NULL */
+	const char *text;
+};
+
+static const struct option_row rows[OPTION_COUNT] = {
+	[OPTION_OUTPUT] = {"output", 'o', "FILE",
+		"write FILE; \"-\" is standard output (default: the guide's\n"
+		"name with .pdf, in the current folder)"},
+	[OPTION_PROFILE] = {"profile", 0, "NAME", "what the file is for: screen (default)"},
+	[OPTION_THEME] = {"theme", 0, "THEME",
+		"the look: handout (default), mono, or a theme file of yours"},
+	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5"},
+	[OPTION_LANG] = {"lang", 0, "TAG",
+		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},
+	[OPTION_DUMP] = {"dump", 0, "STAGE",
+		"write one stage as text instead of a PDF: guide, doc,\n"
+		"layout or tags (default output: standard output)"},
+	[OPTION_DATA] = {"data", 0, "DIR",
+		"folder with schemas, themes and phrases (default:\n"
+		"$ROLEGUIDE_DATA, then the one that came with the tool)"},
+	[OPTION_QUIET] = {"quiet", 'q', NULL, "print errors only, no warnings"},
+	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command"},
+	[OPTION_VERSION] = {"version", 'V', NULL, "print the version"},
+};
+
+static const char *const dump_names[] = {"guide", "doc", "layout", "tags"};
+
+/* Whether the argument is that of row's long name, alone or as "--name=value". */
+static bool is_long_form(const struct option_row *row, const char *argument)
+{
+	size_t n = strlen(row->name);
+
+	return strncmp(argument, "--", 2) == 0 && strncmp(argument + 2, row->name, n) == 0 &&
+	       (argument[n + 2] == 0 || argument[n + 2] == '=');
+}
+
+static int find_option(const char *argument)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (is_long_form(&rows[i], argument))
+			return i;
+		if (rows[i].letter && argument[1] == rows[i].letter &&
+		    (rows[i].argument || !argument[2]))
+			return i;
+	}
+	return -1;
+}
+
+static void report_unknown_option(struct arena *arena, const char *argument, struct diag *diag)
+{
+	const char *names[OPTION_COUNT];
+	size_t n = strcspn(argument, "=");
+	const char *nearest;
+
+	for (int i = 0; i < OPTION_COUNT; i++)
+		names[i] = arena_printf(arena, "--%s", rows[i].name);
+	nearest = near_find(arena_strndup(arena, argument, n), names, OPTION_COUNT);
+	if (nearest)
+		diag_error(diag, (struct srcpos){0}, "unknown option \"%.*s\"; did you mean \"%s\"?",
+			   (int)n, argument, nearest);
+	else
+		diag_error(diag, (struct srcpos){0},
+			   "unknown option \"%.*s\"; roleguide --help lists them", (int)n, argument);
+}
+
+/* The place of value among the names, or -1 and an error that lists them. */
+static int find_choice(struct arena *arena, const char *option, const char *value,
+		       const char *const *names, int nnames, struct diag *diag)
+{
+	const char *nearest, *list = "";
+
+	for (int i = 0; i < nnames; i++) {
+		if (strcmp(value, names[i]) == 0)
+			return i;
+		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", names[i]);
+	}
+	nearest = near_find(value, names, nnames);
+	if (nearest)
+		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; did you mean \"%s\"?", option,
+			   value, nearest);
+	else
+		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; there is: %s", option, value,
+			   list);
+	return -1;
+}
+
+static bool read_paper(struct options *options, struct arena *arena, const char *value,
+		       struct diag *diag)
+{
+	const char *names[PAPER_COUNT];
+	int found;
+
+	for (int i = 0; i < PAPER_COUNT; i++)
+		names[i] = paper_name((enum paper)i);
+	found = find_choice(arena, "paper", value, names, PAPER_COUNT, diag);
+	if (found >= 0)
+		options->paper = (enum paper)found;
+	return found >= 0;
+}
+
+static bool read_profile(struct options *options, struct arena *arena, const char *value,
+			 struct diag *diag)
+{
+	const char *const *names = profile_names();
+	int nnames = 0;
+
+	while (names[nnames])
+		nnames++;
+	if (find_choice(arena, "profile", value, names, nnames, diag) < 0)
+		return false;
+	options->profile = profile_find(value);
+	return true;
+}
+
+/* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
+static bool read_lang(struct options *options, const char *value, struct diag *diag)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t nletters = strspn(value, letters), n = strlen(value);
+	bool is_tag = nletters >= 2 && nletters <= 8 && n <= 35 && value[n - 1] != '-' &&
+		      (value[nletters] == 0 || value[nletters] == '-');
+
+	for (const char *p = value; *p; p++)
+		is_tag = is_tag && (strchr(letters, *p) || strchr("0123456789-", *p));
+	if (!is_tag)
+		diag_error(diag, (struct srcpos){0},
+			   "\"%s\" is no language tag; one looks like \"en\" or \"de-AT\"", value);
+	options->lang = value;
+	return is_tag;
+}
+
+static bool set_option(struct options *options, struct arena *arena, enum option_id id,
+		       const char *value, struct diag *diag)
+{
+	int found;
+
+	switch (id) {
+	case OPTION_OUTPUT:
+		options->output = value;
+		return true;
+	case OPTION_PROFILE:
+		return read_profile(options, arena, value, diag);
+	case OPTION_THEME:
+		options->theme = value;
+		return true;
+	case OPTION_PAPER:
+		return read_paper(options, arena, value, diag);
+	case OPTION_LANG:
+		return read_lang(options, value, diag);
+	case OPTION_DUMP:
+		found = find_choice(arena, "stage to dump", value, dump_names, 4, diag);
+		options->dump = (enum dump)(found + DUMP_GUIDE);
+		return found >= 0;
+	case OPTION_DATA:
+		options->data = value;
+		return true;
+	case OPTION_QUIET:
+		options->is_quiet = true;
+		return true;
+	case OPTION_HELP:
+		options->wants_help = true;
+		return true;
+	case OPTION_VERSION:
+		options->wants_version = true;
+		return true;
+	case OPTION_COUNT:
+		break;
+	}
+	return false;
+}
+
+/* The value of an option: behind "=", behind the letter, or the next argument, which is taken. */
+static const char *take_value(const struct option_row *row, char **argv, int argc, int *at,
+			      struct diag *diag)
+{
+	const char *argument = argv[*at], *value;
+
+	if (argument[1] != '-')
+		value = argument[2] ? argument + 2 : NULL;
+	else
+		value = strchr(argument, '=') ? strchr(argument, '=') + 1 : NULL;
+	if (!value && *at + 1 < argc)
+		value = argv[++*at];
+	if (!value || !*value) {
+		diag_error(diag, (struct srcpos){0}, "--%s wants a value: --%s %s", row->name,
+			   row->name, row->argument);
+		return NULL;
+	}
+	return value;
+}
+
+/* Reads the option at argv[*at], and its value behind it. Sets its bit in given. */
+static bool read_option(struct options *options, struct arena *arena, int argc, char **argv,
+			int *at, struct diag *diag)
+{
+	int id = find_option(argv[*at]);
+	const char *value = NULL;
+
+	if (id < 0) {
+		report_unknown_option(arena, argv[*at], diag);
+		return false;
+	}
+	if (!rows[id].argument && argv[*at][1] == '-' && strchr(argv[*at], '=')) {
+		diag_error(diag, (struct srcpos){0}, "--%s takes no value", rows[id].name);
+		return false;
+	}
+	if (rows[id].argument && !(value = take_value(&rows[id], argv, argc, at, diag)))
+		return false;
+	options->given |= 1u << id;
+	return set_option(options, arena, (enum option_id)id, value, diag);
+}
+
+static bool read_command(struct options *options, const char *name, struct diag *diag)
+{
+	const char *nearest;
+
+	options->command = command_find(name, &nearest);
+	if (options->command)
+		return true;
+	if (nearest)
+		diag_error(diag, (struct srcpos){0}, "unknown command \"%s\"; did you mean \"%s\"?",
+			   name, nearest);
+	else
+		diag_error(diag, (struct srcpos){0},
+			   "unknown command \"%s\"; roleguide --help lists them", name);
+	return false;
+}
+
+/* What can be said only when all has been read. */
+static bool check_whole(const struct options *options, struct diag *diag)
+{
+	const struct command *command = options->command;
+	struct srcpos nowhere = {0};
+
+	if (options->wants_help || options->wants_version)
+		return true;
+	if (!command) {
+		diag_error(diag, nowhere, "no command; roleguide --help lists them");
+		return false;
+	}
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (options->given & ~command->options & 1u << i) {
+			diag_error(diag, nowhere, "%s takes no option --%s", command->name,
+				   rows[i].name);
+			return false;
+		}
+	if (options->nfiles == 0) {
+		diag_error(diag, nowhere, "%s wants a file: roleguide %s %s", command->name,
+			   command->name, command->arguments);
+		return false;
+	}
+	if (options->nfiles > command->most_files) {
+		diag_error(diag, nowhere, "%s takes one file; \"%s\" is one too many",
+			   command->name, options->files[command->most_files]);
+		return false;
+	}
+	return true;
+}
+
+bool options_read(struct options *options, struct arena *arena, int argc, char **argv,
+		  struct diag *diag)
+{
+	bool are_over = false;
+
+	*options = (struct options){.theme = "handout", .profile = profile_find("screen")};
+	for (int i = 1; i < argc; i++) {
+		const char *argument = argv[i];
+
+		if (!are_over && strcmp(argument, "--") == 0) {
+			are_over = true;
+		} else if (!are_over && argument[0] == '-' && argument[1]) {
+			if (!read_option(options, arena, argc, argv, &i, diag))
+				return false;
+		} else if (!options->command) {
+			if (!read_command(options, argument, diag))
+				return false;
+		} else {
+			ARENA_GROW(arena, options->files, options->nfiles);
+			options->files[options->nfiles++] = argument;
+		}
+	}
+	return check_whole(options, diag);
+}
+
+void options_print_help(FILE *out, unsigned taken)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const char *line = rows[i].text;
+		int width;
+
+		if (!(taken & 1u << i))
+			continue;
+		width = rows[i].letter ? fprintf(out, "  -%c, ", rows[i].letter) :
+					 fprintf(out, "      ");
+		width += fprintf(out, "--%s %s", rows[i].name,
+				 rows[i].argument ? rows[i].argument : "");
+		for (;;) {
+			size_t n = strcspn(line, "\n");
+
+			fprintf(out, "%*s%.*s\n", 24 - width, "", (int)n, line);
+			if (!line[n])
+				break;
+			line += n + 1;
+			width = 0;
+		}
+	}
+}

@@ -1,0 +1,49 @@
+/*
+ * Options: the words of a command line, checked as far as that goes without opening a file. One
+ * table holds what there is; reading, help and "did you mean" all go by it.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "content/theme.h"
+
+enum option_id {
+	OPTION_OUTPUT, OPTION_PROFILE, OPTION_THEME, OPTION_PAPER, OPTION_LANG, OPTION_DUMP,
+	OPTION_DATA, OPTION_QUIET, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+};
+
+enum dump { DUMP_NONE, DUMP_GUIDE, DUMP_DOC, DUMP_LAYOUT, DUMP_TAGS };
+
+struct command;
+struct profile;
+
+struct options {
+	const struct command *command; /* NULL: only --help or --version was asked for */
+	const char **files;            /* "-": standard input */
+	int nfiles;
+	const char *output;            /* "-": standard output; NULL: not said */
+	const char *theme;             /* a file or the name of a theme */
+	const char *lang;              /* BCP 47; NULL: the guide's */
+	const char *data;              /* folder of schemas, themes and phrases; NULL: look for it */
+	const struct profile *profile;
+	enum paper paper;
+	enum dump dump;
+	unsigned given;                /* bits 1 << OPTION_.. */
+	bool is_quiet, wants_help, wants_version;
+};
+
+/*
+ * Reads argv. Options and files may come in any order after one another, "--" ends the options.
+ * False, with the first fault in diag, when the command line is wrong.
+ */
+bool options_read(struct options *options, struct arena *arena, int argc, char **argv,
+		  struct diag *diag);
+
+/* The options that a command takes (bits 1 << OPTION_..), a line or two each. */
+void options_print_help(FILE *out, unsigned taken);
+
+#endif

@@ -1,0 +1,107 @@
+/* Produce: runs the stages as far as the output asks for, then writes it in one piece. */
+#include "cli/produce.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/stages.h"
+#include "content/guide.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+/* "content/pm-vs-tpm.xml" gives "pm-vs-tpm.pdf"; standard input goes to standard output. */
+static const char *default_output(struct arena *arena, const char *path)
+{
+	const char *name = file_name(path);
+	size_t n = strlen(name);
+
+	if (strcmp(path, "-") == 0)
+		return "-";
+	if (n > 4 && strcmp(name + n - 4, ".xml") == 0)
+		n -= 4;
+	return arena_printf(arena, "%.*s.pdf", (int)n, name);
+}
+
+static const char *choose_output(const struct options *options, struct arena *arena,
+				 struct diag *diag)
+{
+	const char *input = options->files[0];
+	bool is_dump = options->dump != DUMP_NONE;
+	const char *output = options->output;
+
+	if (!output)
+		output = is_dump ? "-" : default_output(arena, input);
+	if (strcmp(output, "-") == 0) {
+		if (is_dump || !isatty(STDOUT_FILENO))
+			return output;
+		diag_error(diag, (struct srcpos){0},
+			   "a PDF is nothing for a terminal; name a file with -o");
+		return NULL;
+	}
+	if (strcmp(input, "-") != 0 && file_is_same(input, output)) {
+		diag_error(diag, (struct srcpos){0}, "\"%s\" is the guide itself; name another "
+			   "file with -o", output);
+		return NULL;
+	}
+	return output;
+}
+
+/* Fills out; false when a stage had errors. */
+static bool run_stages(struct stages *stages, const char *theme, struct buf *out)
+{
+	const struct options *options = stages->options;
+	enum dump dump = options->dump;
+
+	if (!stages_load(stages, options->files[0], theme))
+		return false;
+	if (dump == DUMP_GUIDE) {
+		guide_dump(stages->guide, out);
+		return true;
+	}
+	if (!stages_compose(stages))
+		return false;
+	if (dump == DUMP_DOC) {
+		doc_dump(stages->doc, out);
+		return true;
+	}
+	if (!stages_layout(stages))
+		return false;
+	if (dump == DUMP_LAYOUT)
+		layout_dump(stages->layout, out);
+	else if (dump == DUMP_TAGS)
+		pdf_dump_tags(stages->layout, stages->doc, out);
+	else
+		return pdf_write(stages->layout, stages->doc, stages->fonts, options->profile, out,
+				 stages->diag);
+	return true;
+}
+
+int produce_run(const struct options *options, struct arena *arena, struct diag *diag)
+{
+	const char *output = choose_output(options, arena, diag), *theme;
+	struct stages stages;
+	struct data data;
+	struct buf bytes;
+	int64_t date;
+
+	if (!output || !stages_date(0, &date, diag))
+		return EXIT_USAGE;
+	if (!data_find(&data, arena, options->data, diag))
+		return EXIT_ENVIRONMENT;
+	theme = data_theme(&data, arena, options->theme, diag);
+	if (!theme)
+		return EXIT_USAGE;
+	stages_init(&stages, arena, options, &data, diag);
+	buf_init(&bytes);
+	if (run_stages(&stages, theme, &bytes) && diag->nerrors == 0)
+		file_write(output, bytes.bytes, bytes.n, diag);
+	buf_release(&bytes);
+	stages_release(&stages);
+	return cli_status(diag);
+}

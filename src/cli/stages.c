@@ -1,0 +1,127 @@
+/* Stages: load, compose, layout. Faults of theme and guide are collected before either stops. */
+#include "cli/stages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/options.h"
+#include "content/guide.h"
+#include "content/phrases.h"
+#include "content/theme.h"
+#include "doc/compose.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "text/text.h"
+
+static const char hyphenation_folder[] = "/usr/share/hyphen";
+
+/* The last second of the year 9999, the last that a PDF date can hold (ISO 32000-1, 7.9.4). */
+static const int64_t latest_date = 253402300799;
+
+void stages_init(struct stages *stages, struct arena *arena, const struct options *options,
+		 const struct data *data, struct diag *diag)
+{
+	*stages = (struct stages){
+		.arena = arena,
+		.options = options,
+		.data = data,
+		.diag = diag,
+		.nerrors_before = diag->nerrors,
+	};
+}
+
+void stages_release(struct stages *stages)
+{
+	if (stages->shaper)
+		shaper_free(stages->shaper);
+	if (stages->fonts)
+		fontset_close(stages->fonts);
+}
+
+static bool is_faultless(const struct stages *stages)
+{
+	return stages->diag->nerrors == stages->nerrors_before;
+}
+
+/* The source goes along, so that what made the pages can be had back from them. */
+static void attach_source(struct stages *stages)
+{
+	const struct xml_source *source = &stages->guide->source;
+	struct attachment *attachment = ARENA_NEW(stages->arena, struct attachment);
+	bool is_stdin = strcmp(source->path, "-") == 0;
+
+	*attachment = (struct attachment){
+		.name = is_stdin ? "guide.xml" : file_name(source->path),
+		.mime = "application/xml",
+		.description = stages->doc->title,
+		.relationship = "Source",
+		.bytes = source->bytes,
+		.nbytes = (int64_t)source->nbytes,
+	};
+	stages->doc->attachments = attachment;
+	stages->doc->nattachments = 1;
+}
+
+bool stages_date(int64_t fallback, int64_t *date, struct diag *diag)
+{
+	const char *text = getenv("SOURCE_DATE_EPOCH");
+	int64_t value = 0;
+
+	*date = fallback;
+	if (!text)
+		return true;
+	for (const char *p = text; *p || p == text; p++) {
+		if (*p < '0' || *p > '9' || value * 10 + (*p - '0') > latest_date) {
+			diag_error(diag, (struct srcpos){0},
+				   "SOURCE_DATE_EPOCH is \"%s\", which is no number of seconds "
+				   "from 1970 to the year 9999", text);
+			return false;
+		}
+		value = value * 10 + (*p - '0');
+	}
+	*date = value;
+	return true;
+}
+
+bool stages_load(struct stages *stages, const char *path, const char *theme_path)
+{
+	struct arena *arena = stages->arena;
+	const char *schemas = stages->data->schemas;
+	const char *lang = stages->options->lang;
+
+	stages->theme = theme_load(arena, theme_path, schemas, stages->diag);
+	stages->guide = guide_load(arena, path, file_join(arena, schemas, "guide.rng"),
+				   stages->diag);
+	if (!lang && stages->guide)
+		lang = stages->guide->lang;
+	if (stages->guide)
+		stages->phrases = phrases_load(arena, stages->data->phrases, lang, schemas,
+					       stages->diag);
+	return is_faultless(stages);
+}
+
+bool stages_compose(struct stages *stages)
+{
+	int64_t date;
+
+	if (!stages_date(stages->guide->date, &date, stages->diag))
+		return false;
+	stages->doc = compose_guide(stages->arena, stages->guide, stages->phrases, date,
+				    stages->diag);
+	if (!is_faultless(stages))
+		return false;
+	attach_source(stages);
+	return true;
+}
+
+bool stages_layout(struct stages *stages)
+{
+	stages->fonts = fontset_open(stages->data->catalogue, stages->diag);
+	if (!stages->fonts)
+		return false;
+	stages->shaper = shaper_new(stages->fonts, hyphenation_folder);
+	stages->layout = layout_make(stages->arena, stages->shaper, stages->fonts, stages->doc,
+				     stages->theme, stages->options->paper, stages->diag);
+	return is_faultless(stages);
+}

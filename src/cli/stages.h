@@ -1,0 +1,47 @@
+/*
+ * Stages: one guide on its way from XML to pages, each stage on what the one before left here. All
+ * plain memory lives in the arena; stages_release gives back what foreign libraries hold.
+ */
+#ifndef CLI_STAGES_H
+#define CLI_STAGES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "cli/data.h"
+
+struct options;
+
+struct stages {
+	struct arena *arena;
+	const struct options *options;
+	struct diag *diag;
+	const struct data *data;
+	int nerrors_before;        /* of other files; they don't stop this one */
+	const struct theme *theme;
+	const struct guide *guide;
+	const struct phrases *phrases;
+	struct doc *doc;
+	struct fontset *fonts;
+	struct shaper *shaper;
+	const struct layout *layout;
+};
+
+void stages_init(struct stages *stages, struct arena *arena, const struct options *options,
+		 const struct data *data, struct diag *diag);
+void stages_release(struct stages *stages);
+
+/* Each answers whether it went without errors, and may follow only when the one before did. */
+bool stages_load(struct stages *stages, const char *path, const char *theme_path);
+bool stages_compose(struct stages *stages);
+bool stages_layout(struct stages *stages);
+
+/*
+ * The date of the document in seconds since 1970 UTC: SOURCE_DATE_EPOCH if that is set
+ * (reproducible-builds.org), else fallback. False and an error when the variable is no such number.
+ */
+bool stages_date(int64_t fallback, int64_t *date, struct diag *diag);
+
+#endif
