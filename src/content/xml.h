@@ -1,7 +1,7 @@
 /*
- * XML files as light trees. The only file that knows libxml2 is xml.c (and schema.c, which validates
- * inside it). Nothing is fetched from a network; external entities are not read; entity expansion,
- * depth and size are limited; XInclude takes files inside the content folder only.
+ * XML files as light trees. Only parse.c and schema.c know libxml2: the one parses, the other
+ * validates. Nothing is fetched from a network; external entities are not read; entities cannot be
+ * declared; depth and size are limited; XInclude takes files inside the content folder only.
  */
 #ifndef CONTENT_XML_H
 #define CONTENT_XML_H
