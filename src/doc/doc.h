@@ -40,7 +40,8 @@ enum block_kind {
 	BLOCK_TD,
 	BLOCK_FIGURE,   /* a chart with an alternative text */
 	BLOCK_PICTURE,  /* an image with an alternative text */
-	BLOCK_NOTE,     /* a footnote; child of the block whose span refers to it */
+	BLOCK_NOTE,     /* a footnote; follows the leaf that refers to it, in the same parent; for a
+			 * caption, follows the table or picture that the caption belongs to */
 	BLOCK_COLOPHON, /* a section that stands at the foot of the last page */
 	BLOCK_KIND_COUNT
 };
@@ -148,6 +149,7 @@ struct block {
 	enum style_id style;
 	int role;              /* its role's colour; -1: none */
 	bool keeps_with_next, is_unbroken;
+	bool starts_page;      /* the author asks for a new page before it */
 	const char *lang;      /* BCP 47; NULL: the parent's */
 	const char *anchor;    /* xml:id, target of "#id" links; or NULL */
 	struct span *spans;    /* leaf blocks only: a block has spans or children */
@@ -197,8 +199,9 @@ const char *block_lang(const struct doc *doc, const struct block *block);
 
 const char *block_kind_name(enum block_kind kind);
 
-/* Asserts the invariants: ids in reading order, spans or children, rows rectangular, notes inside
- * the block that refers to them, headings that skip no level. Ends the program when one fails. */
+/* Asserts the invariants: ids in reading order, spans or children, rows rectangular, a note behind
+ * the leaf that refers to it, headings that skip no level, no doubled spaces, alternative texts.
+ * Ends the program with the block's place in the content when one fails. */
 void doc_check(const struct doc *doc);
 
 /* The tree as indented text, one block a line with its spans, for people and for tests. */

@@ -36,9 +36,13 @@ struct locale_arg {
 	int64_t number;
 };
 
+/* The plural category of a count ("one", "few", "other"; CLDR), or its ordinal category. */
+const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal);
+
 /*
- * Formats an ICU MessageFormat pattern with named arguments, plurals included. A pattern that ICU
- * refuses, or that asks for an argument not given, is an error at pos; the answer is then the
+ * Formats a pattern in ICU's MessageFormat syntax with named arguments: {name}, {name, number},
+ * plural with offset and =n, selectordinal, select, and apostrophes as ICU quotes. A pattern that
+ * breaks this syntax, or asks for an argument not given, is an error at pos; the answer is then the
  * pattern itself.
  */
 char *locale_format(struct locale *locale, struct arena *arena, const char *pattern,

@@ -1,0 +1,242 @@
+/*
+ * The invariants that layout and tags rely on, each as a statement about one block. A document that
+ * breaks one is a fault of compose, not of an author, so the program ends.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+
+enum { COLUMNS_LIMIT = 64 };
+
+static void demand(bool holds, const struct block *block, const char *rule)
+{
+	if (holds)
+		return;
+	fprintf(stderr, "%s:%d: the document is wrong at block %d (%s): %s\n",
+		block->pos.file ? block->pos.file : "-", block->pos.line, block->id,
+		block_kind_name(block->kind), rule);
+	abort();
+}
+
+static unsigned bit(enum block_kind kind)
+{
+	return 1u << kind;
+}
+
+/* The kinds a block may stand in, as bits. */
+static unsigned parents_of(enum block_kind kind)
+{
+	unsigned bodies = bit(BLOCK_SECTION) | bit(BLOCK_TD) | bit(BLOCK_ITEM_BODY) |
+			  bit(BLOCK_PANEL) | bit(BLOCK_CARD) | bit(BLOCK_BRANCH) |
+			  bit(BLOCK_CTA) | bit(BLOCK_COLOPHON) | bit(BLOCK_MASTHEAD);
+	unsigned lines = bodies | bit(BLOCK_TH) | bit(BLOCK_STRIP) | bit(BLOCK_PATH);
+
+	switch (kind) {
+	case BLOCK_DOC:
+		return 0;
+	case BLOCK_MASTHEAD:
+	case BLOCK_SECTION:
+	case BLOCK_COLOPHON:
+		return bit(BLOCK_DOC);
+	case BLOCK_STRIP:
+		return bit(BLOCK_MASTHEAD);
+	case BLOCK_PARA:
+		return lines;
+	case BLOCK_NOTE:
+		return lines;
+	case BLOCK_HEADING:
+	case BLOCK_LIST:
+	case BLOCK_ROW:
+	case BLOCK_PATH:
+	case BLOCK_CTA:
+	case BLOCK_TABLE:
+	case BLOCK_FIGURE:
+	case BLOCK_PICTURE:
+		return bodies;
+	case BLOCK_ITEM:
+		return bit(BLOCK_LIST);
+	case BLOCK_LABEL:
+	case BLOCK_ITEM_BODY:
+		return bit(BLOCK_ITEM);
+	case BLOCK_PANEL:
+		return bit(BLOCK_ROW) | bit(BLOCK_BRANCH);
+	case BLOCK_CARD:
+		return bit(BLOCK_ROW);
+	case BLOCK_BRANCH:
+		return bit(BLOCK_PATH);
+	case BLOCK_CAPTION:
+		return bit(BLOCK_TABLE) | bit(BLOCK_PICTURE) | bit(BLOCK_FIGURE);
+	case BLOCK_THEAD:
+	case BLOCK_TBODY:
+		return bit(BLOCK_TABLE);
+	case BLOCK_TR:
+		return bit(BLOCK_THEAD) | bit(BLOCK_TBODY);
+	case BLOCK_TH:
+	case BLOCK_TD:
+		return bit(BLOCK_TR);
+	case BLOCK_KIND_COUNT:
+		break;
+	}
+	return 0;
+}
+
+static bool is_leaf(enum block_kind kind)
+{
+	return kind == BLOCK_HEADING || kind == BLOCK_PARA || kind == BLOCK_LABEL ||
+	       kind == BLOCK_CAPTION || kind == BLOCK_NOTE;
+}
+
+/* The block after this one in reading order, or NULL. */
+static const struct block *following(const struct block *block)
+{
+	if (block->first)
+		return block->first;
+	while (block && !block->next)
+		block = block->parent;
+	return block ? block->next : NULL;
+}
+
+static void check_links(const struct doc *doc, int i)
+{
+	const struct block *block = doc->blocks[i];
+	const struct block *next = i + 1 < doc->nblocks ? doc->blocks[i + 1] : NULL;
+
+	demand(block->id == i, block, "its id is its place in doc.blocks");
+	demand((i == 0) == (block->kind == BLOCK_DOC), block, "the root comes first");
+	demand(following(block) == next, block, "ids count up in reading order");
+	if (block->parent)
+		demand(parents_of(block->kind) & bit(block->parent->kind), block,
+		       "it may stand in its parent");
+}
+
+/* An empty cell is allowed at the corner of a table's head only. */
+static bool may_be_empty(const struct block *block)
+{
+	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
+	       block->kind == BLOCK_SECTION || block->kind == BLOCK_DOC ||
+	       (block->kind == BLOCK_TD && block->parent->parent->kind == BLOCK_THEAD);
+}
+
+static void check_shape(const struct block *block)
+{
+	if (is_leaf(block->kind)) {
+		demand(block->nspans > 0 && !block->first, block, "a leaf has spans, no children");
+		return;
+	}
+	demand(block->nspans == 0, block, "only leaves have spans");
+	demand(block->first || may_be_empty(block), block, "it has children");
+}
+
+static void check_span(const struct doc *doc, const struct block *block, const struct span *span)
+{
+	bool is_object = strcmp(span->text, "\xef\xbf\xbc") == 0;
+	const struct block *note;
+
+	demand(*span->text || span->field != FIELD_NONE, block, "a span has text or a field");
+	demand(is_object == (span->mark != NULL), block, "U+FFFC stands for a mark");
+	demand(!span->mark || (span->mark->alt && *span->mark->alt), block,
+	       "a mark has an alternative text");
+	demand(span->role < doc->nroles, block, "a span's role exists");
+	if (span->note < 0)
+		return;
+	demand(span->note > block->id && span->note < doc->nblocks, block,
+	       "a note comes after what refers to it");
+	note = doc->blocks[span->note];
+	demand(note->kind == BLOCK_NOTE, block, "what a span refers to is a note");
+	demand(note->parent == block->parent ||
+	       (block->kind == BLOCK_CAPTION && note->parent == block->parent->parent), block,
+	       "a note has the parent of what refers to it");
+}
+
+static void check_spans(const struct doc *doc, const struct block *block)
+{
+	char before = '\0';
+
+	for (int i = 0; i < block->nspans; i++) {
+		check_span(doc, block, &block->spans[i]);
+		for (const char *c = block->spans[i].text; *c; c++) {
+			demand(*c != ' ' || before != ' ', block, "no two spaces in a row");
+			before = *c;
+		}
+	}
+}
+
+static void check_chart(const struct block *block)
+{
+	const struct chart *chart = block->of.chart;
+
+	demand(chart != NULL, block, "a figure has a chart");
+	demand(chart->alt && *chart->alt, block, "a chart has an alternative text");
+	for (int i = 1; i < chart->nticks; i++)
+		demand(chart->ticks[i - 1].at < chart->ticks[i].at, block, "ticks ascend");
+	for (int i = 0; i < chart->nbars && chart->nticks > 0; i++)
+		demand(chart->ticks[0].at <= chart->bars[i].low &&
+		       chart->bars[i].low <= chart->bars[i].high &&
+		       chart->bars[i].high <= chart->ticks[chart->nticks - 1].at, block,
+		       "bars lie on the axis");
+}
+
+/* Puts one row's cells into the columns that no cell from above still covers. */
+static void check_row(const struct block *tr, int ncolumns, int covered[COLUMNS_LIMIT])
+{
+	for (const struct block *cell = tr->first; cell; cell = cell->next) {
+		const struct cell *at = cell->of.cell;
+
+		demand(at && at->colspan > 0 && at->rowspan > 0 && at->column >= 0 &&
+		       at->column + at->colspan <= ncolumns, cell, "a cell lies in its table");
+		for (int i = at->column; i < at->column + at->colspan; i++) {
+			demand(covered[i] == 0, cell, "cells do not overlap");
+			covered[i] = at->rowspan;
+		}
+	}
+	for (int i = 0; i < ncolumns; i++) {
+		demand(covered[i] > 0, tr, "a row fills all columns");
+		covered[i]--;
+	}
+}
+
+static void check_table(const struct block *block)
+{
+	const struct table *table = block->of.table;
+
+	demand(table && table->ncolumns > 0 && table->ncolumns <= COLUMNS_LIMIT, block,
+	       "a table has columns");
+	for (const struct block *part = block->first; part; part = part->next) {
+		int covered[COLUMNS_LIMIT] = { 0 };
+
+		if (part->kind == BLOCK_CAPTION)
+			continue;
+		for (const struct block *tr = part->first; tr; tr = tr->next)
+			check_row(tr, table->ncolumns, covered);
+		for (int i = 0; i < table->ncolumns; i++)
+			demand(covered[i] == 0, part, "no cell reaches past the last row");
+	}
+}
+
+void doc_check(const struct doc *doc)
+{
+	int level = 0;
+
+	for (int i = 0; i < doc->nblocks; i++) {
+		const struct block *block = doc->blocks[i];
+
+		check_links(doc, i);
+		check_shape(block);
+		check_spans(doc, block);
+		demand(block->role < doc->nroles, block, "its role exists");
+		if (block->kind == BLOCK_HEADING) {
+			demand(block->of.level >= 1 && block->of.level <= level + 1, block,
+			       "headings skip no level");
+			level = block->of.level;
+		} else if (block->kind == BLOCK_TABLE) {
+			check_table(block);
+		} else if (block->kind == BLOCK_FIGURE) {
+			check_chart(block);
+		} else if (block->kind == BLOCK_PICTURE) {
+			demand(block->of.picture && block->of.picture->alt, block,
+			       "a picture has an alternative text, or is decoration");
+		}
+	}
+}

@@ -1,0 +1,242 @@
+/*
+ * The tree as text: a block a line, indented by depth, with what it carries; leaves show their
+ * spans. Numbers of blocks are left out, so that a golden dump changes only where the document
+ * does; notes and page fields name the distance to their block instead.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+
+static void put_text(struct buf *out, const char *text)
+{
+	buf_addc(out, '"');
+	for (const char *c = text; *c; c++) {
+		if (strncmp(c, "\xe2\x80\xa8", 3) == 0) { /* U+2028 */
+			buf_addstr(out, "\\n");
+			c += 2;
+		} else if (strncmp(c, "\xc2\xa0", 2) == 0) { /* U+00A0 */
+			buf_addstr(out, "~");
+			c++;
+		} else if (*c == '"' || *c == '\\' || *c == '~') {
+			buf_addc(out, '\\');
+			buf_addc(out, *c);
+		} else {
+			buf_addc(out, *c);
+		}
+	}
+	buf_addc(out, '"');
+}
+
+static void put_named(struct buf *out, const char *name, const char *text)
+{
+	if (!text)
+		return;
+	buf_printf(out, " %s=", name);
+	put_text(out, text);
+}
+
+static void put_mark(struct buf *out, const struct mark *mark)
+{
+	static const char *const flags[] = { "no", "partly", "yes" };
+
+	if (mark->kind == MARK_LEVEL)
+		buf_printf(out, " level=%d/%d", mark->value, mark->max);
+	else
+		buf_printf(out, " flag=%s", flags[mark->value]);
+	buf_printf(out, " role=%d", mark->role);
+	put_named(out, "alt", mark->alt);
+}
+
+static void put_field(struct buf *out, const struct span *span, int id)
+{
+	switch (span->field) {
+	case FIELD_NONE:
+		break;
+	case FIELD_PAGE:
+		buf_addstr(out, " page");
+		break;
+	case FIELD_PAGE_COUNT:
+		buf_addstr(out, " pages");
+		break;
+	case FIELD_PAGE_OF:
+		buf_printf(out, " page-of=%+d", span->field_block - id);
+		break;
+	}
+}
+
+static void put_span(struct buf *out, const struct span *span, int id)
+{
+	static const char *const flags[] = { "strong", "em", "superior", "plain" };
+	struct buf more;
+
+	buf_init(&more);
+	for (int i = 0; i < 4; i++)
+		if (span->flags & 1u << i)
+			buf_printf(&more, " %s", flags[i]);
+	if (span->role >= 0)
+		buf_printf(&more, " role=%d", span->role);
+	if (span->style >= 0)
+		buf_printf(&more, " style=%s", style_name((enum style_id)span->style));
+	if (span->lang)
+		buf_printf(&more, " lang=%s", span->lang);
+	put_named(&more, "href", span->href);
+	put_named(&more, "contents", span->contents);
+	put_named(&more, "expansion", span->expansion);
+	if (span->mark)
+		put_mark(&more, span->mark);
+	put_field(&more, span, id);
+	if (span->note >= 0)
+		buf_printf(&more, " note=%+d", span->note - id);
+	if (span->mark)
+		buf_addc(out, '*');
+	else
+		put_text(out, span->text);
+	if (more.n > 0)
+		buf_printf(out, "(%s)", buf_text(&more) + 1);
+	buf_release(&more);
+}
+
+static void put_spans(struct buf *out, const struct span *spans, int nspans, int id)
+{
+	for (int i = 0; i < nspans; i++) {
+		buf_addc(out, ' ');
+		put_span(out, &spans[i], id);
+	}
+}
+
+static void put_indent(struct buf *out, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		buf_addstr(out, "  ");
+}
+
+static void put_chart(struct buf *out, const struct chart *chart, int depth)
+{
+	static const char *const kinds[] = {
+		[CHART_RANGES] = "ranges", [CHART_GROUPS] = "groups", [CHART_SPANS] = "spans",
+		[CHART_MERGE] = "merge", [CHART_QR] = "qr",
+	};
+
+	buf_printf(out, " %s", kinds[chart->kind]);
+	if (chart->role >= 0)
+		buf_printf(out, " role=%d", chart->role);
+	if (chart->kind == CHART_GROUPS)
+		buf_printf(out, " %dx%d", chart->ngroups, chart->each);
+	put_named(out, "text", chart->text);
+	put_named(out, "unit", chart->unit);
+	put_named(out, "caption", chart->caption);
+	if (chart->lang)
+		buf_printf(out, " lang=%s", chart->lang);
+	for (int i = 0; i < chart->nbars; i++) {
+		const struct chart_bar *bar = &chart->bars[i];
+
+		buf_addc(out, '\n');
+		put_indent(out, depth);
+		buf_printf(out, "- bar %lld to %lld", (long long)bar->low, (long long)bar->high);
+		if (bar->role >= 0)
+			buf_printf(out, " role=%d", bar->role);
+		put_named(out, "label", bar->label);
+	}
+	if (chart->nticks > 0) {
+		buf_addc(out, '\n');
+		put_indent(out, depth);
+		buf_addstr(out, "- ticks");
+	}
+	for (int i = 0; i < chart->nticks; i++) {
+		buf_printf(out, " %lld", (long long)chart->ticks[i].at);
+		if (chart->ticks[i].label) {
+			buf_addc(out, '=');
+			put_text(out, chart->ticks[i].label);
+		}
+	}
+	buf_addc(out, '\n');
+	put_indent(out, depth);
+	buf_addstr(out, "- alt ");
+	put_text(out, chart->alt);
+}
+
+static void put_cell(struct buf *out, const struct cell *cell)
+{
+	static const char *const scopes[] = {
+		[SCOPE_NONE] = "", [SCOPE_COLUMN] = " scope=column", [SCOPE_ROW] = " scope=row",
+		[SCOPE_BOTH] = " scope=both",
+	};
+
+	buf_printf(out, " column=%d", cell->column);
+	if (cell->colspan > 1)
+		buf_printf(out, " colspan=%d", cell->colspan);
+	if (cell->rowspan > 1)
+		buf_printf(out, " rowspan=%d", cell->rowspan);
+	buf_addstr(out, scopes[cell->scope]);
+}
+
+/* What hangs at block.of. */
+static void put_data(struct buf *out, const struct block *block, int depth)
+{
+	static const char *const numberings[] = { "", " disc", " decimal" };
+
+	if (block->kind == BLOCK_HEADING)
+		buf_printf(out, " level=%d", block->of.level);
+	else if (block->kind == BLOCK_LIST)
+		buf_addstr(out, numberings[block->of.numbering]);
+	else if (block->kind == BLOCK_TABLE)
+		buf_printf(out, " columns=%d", block->of.table->ncolumns);
+	else if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
+		put_cell(out, block->of.cell);
+	else if (block->kind == BLOCK_FIGURE)
+		put_chart(out, block->of.chart, depth + 1);
+	else if (block->kind == BLOCK_PICTURE)
+		put_named(out, "alt", block->of.picture->alt);
+}
+
+static void put_block(struct buf *out, const struct block *block, int depth)
+{
+	put_indent(out, depth);
+	buf_addstr(out, block_kind_name(block->kind));
+	if (block->nspans > 0)
+		buf_printf(out, " %s", style_name(block->style));
+	if (block->anchor)
+		buf_printf(out, " #%s", block->anchor);
+	if (block->role >= 0)
+		buf_printf(out, " role=%d", block->role);
+	if (block->lang)
+		buf_printf(out, " lang=%s", block->lang);
+	if (block->starts_page)
+		buf_addstr(out, " new-page");
+	if (block->keeps_with_next)
+		buf_addstr(out, " keep");
+	if (block->is_unbroken)
+		buf_addstr(out, " unbroken");
+	put_data(out, block, depth);
+	put_spans(out, block->spans, block->nspans, block->id);
+	buf_addc(out, '\n');
+}
+
+/* Blocks stand in the array in preorder, so only the depth has to be followed. */
+void doc_dump(const struct doc *doc, struct buf *out)
+{
+	int depth = 0;
+
+	buf_printf(out, "document lang=%s", doc->lang);
+	put_named(out, "title", doc->title);
+	put_named(out, "author", doc->author);
+	put_named(out, "subject", doc->subject);
+	put_named(out, "keywords", doc->keywords);
+	buf_addstr(out, "\nfoot-start");
+	put_spans(out, doc->foot_start, doc->nfoot_start, 0);
+	buf_addstr(out, "\nfoot-end");
+	put_spans(out, doc->foot_end, doc->nfoot_end, 0);
+	buf_addc(out, '\n');
+	for (int i = 0; i < doc->nblocks; i++) {
+		const struct block *block = doc->blocks[i];
+
+		put_block(out, block, depth);
+		if (block->first) {
+			depth++;
+			continue;
+		}
+		for (; block && !block->next; block = block->parent)
+			depth -= block->parent ? 1 : 0;
+	}
+}

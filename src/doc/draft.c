@@ -1,0 +1,279 @@
+/*
+ * Lines of spans. All lines are written into one array that is reused, then copied at their exact
+ * size: a long table has a hundred thousand of them. Notes wait in a queue until their line is a
+ * block, since a block is added in reading order and a note comes after what refers to it.
+ */
+#include "doc/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
+
+void draft_init(struct draft *draft, struct arena *arena, struct doc *doc)
+{
+	*draft = (struct draft){ .arena = arena, .doc = doc };
+}
+
+void draft_release(struct draft *draft)
+{
+	free(draft->spans);
+	free(draft->notes);
+}
+
+struct block *draft_block(struct draft *draft, struct block *parent, enum block_kind kind,
+			  struct srcpos pos)
+{
+	return doc_add(draft->arena, draft->doc, parent, kind, STYLE_BODY, pos);
+}
+
+/* The line of the phrase in its file, for messages; keys are sorted. */
+static struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
+{
+	int low = 0, high = phrases->nkeys;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		int order = strcmp(phrases->keys[middle], key);
+
+		if (order == 0)
+			return phrases->pos[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (struct srcpos){ phrases->path, 0 };
+}
+
+char *draft_phrase(struct draft *draft, const char *key, const struct locale_arg *args, int nargs)
+{
+	return locale_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, nargs,
+			     phrase_pos(draft->phrases, key), draft->diag);
+}
+
+static struct span *add_span(struct draft *draft, struct span span)
+{
+	if (draft->nspans == draft->spans_room) {
+		draft->spans_room = draft->spans_room ? 2 * draft->spans_room : 32;
+		draft->spans = mem_resize(draft->spans,
+					  (size_t)draft->spans_room * sizeof *draft->spans);
+	}
+	draft->spans[draft->nspans] = span;
+	return &draft->spans[draft->nspans++];
+}
+
+struct span draft_slot(const char *text, unsigned flags)
+{
+	return (struct span){ .text = text, .flags = flags, .role = -1, .style = -1, .note = -1 };
+}
+
+struct span *draft_span(struct draft *draft, const char *text, unsigned flags)
+{
+	return add_span(draft, draft_slot(text, flags));
+}
+
+/* Takes the spaces off the end of the line. */
+static void trim_line(struct draft *draft)
+{
+	while (draft->nspans > 0) {
+		struct span *span = &draft->spans[draft->nspans - 1];
+		size_t n = strlen(span->text), kept = n;
+
+		if (span->mark || span->note >= 0)
+			return;
+		while (kept > 0 && span->text[kept - 1] == ' ')
+			kept--;
+		if (kept > 0) {
+			if (kept < n)
+				span->text = arena_strndup(draft->arena, span->text, kept);
+			return;
+		}
+		draft->nspans--;
+	}
+}
+
+static void add_note(struct draft *draft, const struct rich *text)
+{
+	struct draft_note *note;
+	int number = ++draft->last_note;
+	struct span *span;
+
+	trim_line(draft);
+	span = draft_span(draft, arena_printf(draft->arena, "%d", number), SPAN_SUPERIOR);
+	span->note = 0;
+	if (draft->nnotes == draft->notes_room) {
+		draft->notes_room = draft->notes_room ? 2 * draft->notes_room : 8;
+		draft->notes = mem_resize(draft->notes,
+					  (size_t)draft->notes_room * sizeof *draft->notes);
+	}
+	note = &draft->notes[draft->nnotes++];
+	*note = (struct draft_note){ text, NULL, draft->nspans - 1, number };
+}
+
+static bool follows_break(const struct draft *draft)
+{
+	return draft->nspans > 0 &&
+	       strcmp(draft->spans[draft->nspans - 1].text, line_break) == 0;
+}
+
+static void add_text(struct draft *draft, const struct rich *rich, const struct rich_span *from,
+		     unsigned flags)
+{
+	const char *text = from->text;
+	struct span span = draft_slot(NULL, flags);
+
+	while (*text == ' ' && follows_break(draft))
+		text++;
+	if (!*text)
+		return;
+	span.text = text;
+	span.flags |= from->flags & RICH_STRONG ? SPAN_STRONG : 0;
+	span.flags |= from->flags & RICH_EM ? SPAN_EM : 0;
+	span.role = from->kind == RICH_ROLE ? from->role : -1;
+	span.lang = from->lang ? from->lang : rich->lang;
+	span.href = from->href;
+	span.expansion = from->expansion;
+	add_span(draft, span);
+}
+
+void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
+{
+	for (int i = 0; i < rich->nspans; i++) {
+		const struct rich_span *span = &rich->spans[i];
+
+		switch (span->kind) {
+		case RICH_TEXT:
+		case RICH_ROLE:
+			add_text(draft, rich, span, flags);
+			break;
+		case RICH_BREAK:
+			trim_line(draft);
+			draft_span(draft, line_break, flags);
+			break;
+		case RICH_NOTE:
+			add_note(draft, span->note);
+			break;
+		}
+	}
+}
+
+void draft_words(struct draft *draft, const char *key, const struct locale_arg *args, int nargs,
+		 const struct span *slots)
+{
+	const char *text = draft_phrase(draft, key, args, nargs);
+
+	while (*text) {
+		size_t n = strcspn(text, "\1\2\3\4\5\6\7\10\11");
+
+		if (n > 0)
+			draft_span(draft, arena_strndup(draft->arena, text, n), 0)->lang =
+				draft->words_lang;
+		text += n;
+		if (!*text || !slots)
+			break;
+		add_span(draft, slots[*text - 1]);
+		text++;
+	}
+}
+
+struct span *draft_take(struct draft *draft, int *nspans)
+{
+	struct span *spans = arena_copy(draft->arena, draft->spans,
+					(size_t)draft->nspans * sizeof *spans);
+
+	*nspans = draft->nspans;
+	draft->nspans = 0;
+	return spans;
+}
+
+/* The line as a block; the notes of the line learn which block refers to them. */
+static struct block *end_line(struct draft *draft, struct block *parent, enum block_kind kind,
+			      enum style_id style, const char *lang, struct srcpos pos)
+{
+	struct block *block = doc_add(draft->arena, draft->doc, parent, kind, style, pos);
+	const char *own;
+
+	block->lang = lang;
+	own = block_lang(draft->doc, block);
+	block->spans = draft_take(draft, &block->nspans);
+	for (int i = 0; i < block->nspans; i++)
+		if (block->spans[i].lang && strcmp(block->spans[i].lang, own) == 0)
+			block->spans[i].lang = NULL;
+	for (int i = draft->nnotes; i-- > 0 && !draft->notes[i].block;)
+		draft->notes[i].block = block;
+	return block;
+}
+
+static void add_notes(struct draft *draft, struct block *parent)
+{
+	/* A note in a note joins the end of the queue. */
+	for (int i = 0; i < draft->nnotes; i++) {
+		struct draft_note note = draft->notes[i];
+		struct block *block;
+
+		draft_span(draft, arena_printf(draft->arena, "%d", note.number), SPAN_SUPERIOR);
+		draft_span(draft, "\xc2\xa0", 0);
+		draft_rich(draft, note.text, 0);
+		block = end_line(draft, parent, BLOCK_NOTE, STYLE_NOTE, note.text->lang,
+				 note.text->pos);
+		note.block->spans[note.span].note = block->id;
+	}
+	draft->nnotes = 0;
+}
+
+/* A table holds no notes, so those of its caption wait until it is done. */
+static void hold_notes(struct draft *draft)
+{
+	draft->nheld = draft->nnotes;
+	draft->held = arena_copy(draft->arena, draft->notes,
+				 (size_t)draft->nnotes * sizeof *draft->notes);
+	draft->nnotes = 0;
+}
+
+void draft_held_notes(struct draft *draft, struct block *parent)
+{
+	if (draft->nheld > 0)
+		memcpy(draft->notes, draft->held, (size_t)draft->nheld * sizeof *draft->notes);
+	draft->nnotes = draft->nheld;
+	draft->nheld = 0;
+	add_notes(draft, parent);
+}
+
+struct block *draft_line(struct draft *draft, struct block *parent, enum block_kind kind,
+			 enum style_id style, const char *lang, struct srcpos pos)
+{
+	struct block *block;
+
+	trim_line(draft);
+	if (draft->nspans == 0)
+		return NULL;
+	block = end_line(draft, parent, kind, style, lang, pos);
+	if (kind == BLOCK_CAPTION)
+		hold_notes(draft);
+	else
+		add_notes(draft, parent);
+	return block;
+}
+
+struct block *draft_leaf(struct draft *draft, struct block *parent, enum block_kind kind,
+			 enum style_id style, const struct rich *rich)
+{
+	draft_rich(draft, rich, 0);
+	return draft_line(draft, parent, kind, style, rich->lang, rich->pos);
+}
+
+void draft_paras(struct draft *draft, struct block *parent, enum style_id style,
+		 const struct rich *paragraphs, int nparagraphs)
+{
+	for (int i = 0; i < nparagraphs; i++)
+		draft_leaf(draft, parent, BLOCK_PARA, style, &paragraphs[i]);
+}
+
+void draft_fill(struct draft *draft, struct block *block, enum style_id style)
+{
+	if (block->first)
+		return;
+	draft_words(draft, "nothing-stated", NULL, 0, NULL);
+	draft_line(draft, block, BLOCK_PARA, style, NULL, block->pos);
+}

@@ -1,0 +1,255 @@
+/*
+ * ICU's formatters behind plain strings. Opening one costs up to a millisecond, so each is opened
+ * by the first call that needs it; ranges have one a currency. ICU falls back to the default locale
+ * of the process, which is set to the root here: the environment must not show in the output.
+ */
+#include "locale/locale.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/udat.h>
+#include <unicode/uformattedvalue.h>
+#include <unicode/uloc.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/unumberrangeformatter.h>
+#include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
+
+#include "locale/message.h"
+
+enum { CURRENCY_LENGTH = 3 };
+
+struct money {
+	UChar currency[CURRENCY_LENGTH + 1];
+	UNumberRangeFormatter *formatter;
+	struct money *next;
+};
+
+struct locale {
+	char id[ULOC_FULLNAME_CAPACITY]; /* ICU's form of the language tag */
+	struct arena arena;
+	struct buf text;
+	UNumberFormatter *number;
+	UFormattedNumber *number_result;
+	struct money *money;
+	UFormattedNumberRange *range_result;
+	UDateFormat *date;
+	UPluralRules *plurals, *ordinals;
+};
+
+struct locale *locale_open(const char *lang)
+{
+	struct locale *locale = mem_alloc(sizeof *locale);
+	UErrorCode error = U_ZERO_ERROR;
+
+	memset(locale, 0, sizeof *locale);
+	arena_init(&locale->arena);
+	buf_init(&locale->text);
+	uloc_setDefault("root", &error);
+	uloc_forLanguageTag(lang, locale->id, sizeof locale->id, NULL, &error);
+	if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING)
+		locale->id[0] = '\0';
+	return locale;
+}
+
+void locale_close(struct locale *locale)
+{
+	for (struct money *money = locale->money; money; money = money->next)
+		unumrf_close(money->formatter);
+	unumrf_closeResult(locale->range_result);
+	unumf_close(locale->number);
+	unumf_closeResult(locale->number_result);
+	udat_close(locale->date);
+	uplrules_close(locale->plurals);
+	uplrules_close(locale->ordinals);
+	buf_release(&locale->text);
+	arena_release(&locale->arena);
+	free(locale);
+}
+
+/* UTF-16 as UTF-8; NULL when ICU had failed. */
+static char *utf8_copy(struct arena *arena, const UChar *text, int32_t n, UErrorCode error)
+{
+	int32_t room = 3 * n + 1, written = 0;
+	char *copy;
+
+	if (U_FAILURE(error) || !text)
+		return NULL;
+	copy = arena_alloc(arena, (size_t)room);
+	u_strToUTF8(copy, room, &written, text, n, &error);
+	return U_FAILURE(error) ? NULL : copy;
+}
+
+static char *digits(struct arena *arena, int64_t value)
+{
+	return arena_printf(arena, "%lld", (long long)value);
+}
+
+char *locale_number(struct locale *locale, struct arena *arena, int64_t value)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	const UChar *text;
+	int32_t n = 0;
+	char *copy;
+
+	if (!locale->number) {
+		locale->number = unumf_openForSkeletonAndLocale(u"", 0, locale->id, &error);
+		locale->number_result = unumf_openResult(&error);
+	}
+	unumf_formatInt(locale->number, value, locale->number_result, &error);
+	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
+	copy = utf8_copy(arena, text, n, error);
+	return copy ? copy : digits(arena, value);
+}
+
+/* False when it is no ISO 4217 code by its form. */
+static bool currency_code(const char *currency, UChar code[CURRENCY_LENGTH + 1])
+{
+	if (strlen(currency) != CURRENCY_LENGTH)
+		return false;
+	for (int i = 0; i < CURRENCY_LENGTH; i++)
+		if (currency[i] < 'A' || currency[i] > 'Z')
+			return false;
+	u_charsToUChars(currency, code, CURRENCY_LENGTH + 1);
+	return true;
+}
+
+static UNumberRangeFormatter *find_money(struct locale *locale, const UChar *code,
+					 UErrorCode *error)
+{
+	struct money *money = locale->money;
+	char skeleton[64];
+	UChar wide[64];
+
+	while (money && u_strcmp(money->currency, code) != 0)
+		money = money->next;
+	if (money)
+		return money->formatter;
+	snprintf(skeleton, sizeof skeleton,
+		 "currency/%c%c%c unit-width-narrow precision-integer", code[0], code[1], code[2]);
+	u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
+	money = ARENA_NEW(&locale->arena, struct money);
+	u_strcpy(money->currency, code);
+	money->formatter = unumrf_openForSkeletonWithCollapseAndIdentityFallback(
+		wide, -1, UNUM_RANGE_COLLAPSE_UNIT, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE,
+		locale->id, NULL, error);
+	money->next = locale->money;
+	locale->money = money;
+	return money->formatter;
+}
+
+char *locale_money_range(struct locale *locale, struct arena *arena, const char *currency,
+			 int64_t low, int64_t high)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar code[CURRENCY_LENGTH + 1];
+	UNumberRangeFormatter *formatter;
+	const UChar *text;
+	char from[24], to[24], *copy = NULL;
+	int32_t n = 0;
+
+	snprintf(from, sizeof from, "%lld", (long long)low);
+	snprintf(to, sizeof to, "%lld", (long long)high);
+	if (currency_code(currency, code)) {
+		formatter = find_money(locale, code, &error);
+		if (!locale->range_result)
+			locale->range_result = unumrf_openResult(&error);
+		unumrf_formatDecimalRange(formatter, from, -1, to, -1, locale->range_result,
+					  &error);
+		text = ufmtval_getString(unumrf_resultAsValue(locale->range_result, &error), &n,
+					 &error);
+		copy = utf8_copy(arena, text, n, error);
+	}
+	if (copy)
+		return copy;
+	return low == high ? arena_printf(arena, "%s %s", currency, from)
+			   : arena_printf(arena, "%s %s\xe2\x80\x93%s", currency, from, to);
+}
+
+char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar code[CURRENCY_LENGTH + 1];
+	const UChar *text;
+	char *copy = NULL;
+	int32_t n = 0;
+
+	if (currency_code(currency, code)) {
+		text = ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL, &n, &error);
+		copy = utf8_copy(arena, text, n, error);
+	}
+	return copy ? copy : arena_strdup(arena, currency);
+}
+
+char *locale_currency_name(struct locale *locale, struct arena *arena, const char *currency)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar code[CURRENCY_LENGTH + 1];
+	const UChar *text;
+	char *copy = NULL;
+	int32_t n = 0;
+
+	if (currency_code(currency, code)) {
+		text = ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error);
+		copy = utf8_copy(arena, text, n, error);
+	}
+	return copy ? copy : arena_strdup(arena, currency);
+}
+
+char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar text[128];
+	int32_t n;
+	char *copy;
+
+	if (!locale->date)
+		locale->date = udat_open(UDAT_NONE, UDAT_LONG, locale->id, u"UTC", 3, NULL, 0,
+					 &error);
+	n = udat_format(locale->date, (UDate)seconds * 1000, text, 128, NULL, &error);
+	copy = utf8_copy(arena, text, n, error);
+	return copy ? copy : digits(arena, seconds);
+}
+
+/* ICU's keywords, so that no copy is needed. */
+static const char *category_name(const UChar *keyword)
+{
+	static const char *const names[] = { "zero", "one", "two", "few", "many", "other" };
+	char word[16];
+
+	u_austrncpy(word, keyword, sizeof word - 1);
+	word[sizeof word - 1] = '\0';
+	for (int i = 0; i < 6; i++)
+		if (strcmp(word, names[i]) == 0)
+			return names[i];
+	return "other";
+}
+
+const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
+{
+	UPluralRules **rules = is_ordinal ? &locale->ordinals : &locale->plurals;
+	UErrorCode error = U_ZERO_ERROR;
+	UChar keyword[16];
+
+	if (!*rules)
+		*rules = uplrules_openForType(locale->id, is_ordinal ? UPLURAL_TYPE_ORDINAL
+							  : UPLURAL_TYPE_CARDINAL, &error);
+	uplrules_select(*rules, (double)count, keyword, 16, &error);
+	return U_FAILURE(error) ? "other" : category_name(keyword);
+}
+
+char *locale_format(struct locale *locale, struct arena *arena, const char *pattern,
+		    const struct locale_arg *args, int nargs, struct srcpos pos, struct diag *diag)
+{
+	const char *fault;
+
+	buf_clear(&locale->text);
+	fault = message_format(locale, arena, pattern, args, nargs, &locale->text);
+	if (fault) {
+		diag_error(diag, pos, "%s", fault);
+		return arena_strdup(arena, pattern);
+	}
+	return arena_strndup(arena, buf_text(&locale->text), locale->text.n);
+}
