@@ -1,14 +1,23 @@
-# make guide   build the tool and write the guides of content/ into output/
-# make test    build and run every test
-# make help    the other targets
+# make guide          install what is missing, build, write the guides of content/ into output/
+# make test           install what is missing, build, run every test (T="cli unit/test_len": these)
+# make                build the program, build/roleguide; installs nothing
+# make layers         check the walls between the folders of src
+# make lint           static analysis and style
+# make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
+# make valgrind       the unit tests and the guides under valgrind
+# make conformance    every guide, theme and paper through veraPDF
+# make bench          time and memory of a run
+# make install        to PREFIX, /usr/local unless set
+# make clean          remove build/ and output/
 #
-# BUILD=DIR builds elsewhere, DEBUG=1 for debugging, ONLY="base text" builds these folders alone.
+# BUILD=DIR builds elsewhere, DEBUG=1 for debugging, V=1 shows commands, ONLY="base text" builds
+# these folders of src alone.
 
 BUILD ?= build
+OUTPUT ?= output
 PREFIX ?= /usr/local
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
-GUIDES := pm-vs-tpm
-OUTPUT ?= output
+MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 include src/walls.mk
 
@@ -27,12 +36,13 @@ library := $(BUILD)/libroleguide.a
 program := $(BUILD)/roleguide
 units := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
+export BUILD
 .PHONY: all units help
 all: $(program)
 units: $(units)
 
 help:
-	@sed -n 's/^# make /make /p' Makefile
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 # --- Foreign libraries: asked for only when a recipe needs them, since a fresh machine has none --
 
@@ -102,3 +112,91 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) -Wl,--as-needed $(foreign_libs) -o $@
 
 -include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units))
+
+# --- Guides --------------------------------------------------------------------------------------
+
+guides = $(patsubst content/%.xml,%,$(shell grep -l '<guide' content/*.xml))
+jobs = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
+
+.PHONY: deps guide guides
+deps:
+	@tools/deps.sh build guide
+
+guide: deps
+	@$(MAKE) $(jobs) all
+	@$(MAKE) guides
+
+guides: $(program)
+	@mkdir -p $(OUTPUT)
+	@$(foreach guide,$(guides),ROLEGUIDE_DATA=content $(program) guide content/$(guide).xml \
+		-o $(OUTPUT)/$(guide).pdf && echo 'wrote $(OUTPUT)/$(guide).pdf' &&) true
+
+# --- Tests ---------------------------------------------------------------------------------------
+
+scripts := $(filter-out tests/conformance/% tests/bench/% tests/lint/%, \
+	$(wildcard tests/*.sh tests/*/run.sh))
+# The tests named in T, or all.
+chosen = $(if $(T),$(foreach t,$(T),$(filter $(BUILD)/$t tests/$t/run.sh tests/$t.sh,$1)),$1)
+test_env = ROOT='$(CURDIR)' ROLEGUIDE='$(abspath $(program))' \
+	ROLEGUIDE_DATA='$(CURDIR)/content' CC='$(CC)'
+
+.PHONY: test check layers conformance sanitize valgrind lint bench
+test:
+	@tools/deps.sh build guide test
+	@$(MAKE) check
+
+# Tests that can be built run even when others cannot; what is not built counts as failed.
+check:
+	@$(MAKE) -k $(jobs) all units && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
+		printf '#!/bin/sh\necho "%s 1 - everything builds"\n' "$$built" >$(BUILD)/building; \
+		chmod +x $(BUILD)/building
+	@$(test_env) tests/run $(BUILD)/tests $(BUILD)/building $(call chosen,$(scripts) $(units))
+
+layers:
+	@tools/layers.sh
+	@$(test_env) tests/run $(BUILD)/layers tests/layers/run.sh
+
+conformance:
+	@tools/deps.sh build guide test conformance
+	@$(MAKE) $(jobs) all
+	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh
+
+sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+sanitize:
+	@tools/deps.sh build guide test sanitize
+	@ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+		$(MAKE) check BUILD=$(BUILD)-asan DEBUG=1 CFLAGS='$(sanitizers)'
+
+valgrind:
+	@tools/deps.sh build guide valgrind
+	@$(MAKE) $(jobs) all units BUILD=$(BUILD)-debug DEBUG=1
+	@$(MAKE) BUILD=$(BUILD)-debug DEBUG=1 run-valgrind
+
+.PHONY: run-valgrind
+run-valgrind:
+	@$(test_env) tests/run $(BUILD)/valgrind tests/lint/valgrind.sh
+
+lint:
+	@tools/deps.sh build guide lint
+	@$(test_env) LINT_CFLAGS='-std=c17 -D_POSIX_C_SOURCE=200809L $(warnings)' TEST_SECONDS=1200 \
+		tests/run $(BUILD)/lint tests/lint/style.sh tests/lint/tidy.sh tests/lint/cppcheck.sh \
+		tests/lint/compilers.sh
+
+bench:
+	@tools/deps.sh build guide bench
+	@$(MAKE) $(jobs) all
+	@$(test_env) tests/bench/run.sh
+
+# --- The rest ------------------------------------------------------------------------------------
+
+share := $(DESTDIR)$(PREFIX)/share
+.PHONY: install clean
+install: $(program)
+	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/roleguide
+	install -D -m 644 doc/roleguide.1 $(share)/man/man1/roleguide.1
+	set -e; for file in content/schema/*.rng content/themes/*.xml content/phrases/*.xml \
+		fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-debug $(OUTPUT)

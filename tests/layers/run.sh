@@ -1,0 +1,54 @@
+#!/bin/bash
+# The walls between the folders of src hold, and a breach is noticed: by tools/layers.sh, and where
+# it is one between our own folders by the compiler as well.
+set -u
+n=0
+ok() {
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
+}
+
+out=$("$ROOT/tools/layers.sh" "$ROOT/src")
+ok $? "no file breaches a wall"
+echo "$out" | sed 's/^/# /'
+
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+
+# breach FILE LINE WANTED: with LINE put into FILE, the check must fail and say WANTED.
+breach() {
+	rm -rf "$copy/src"
+	cp -r "$ROOT/src" "$copy/src"
+	printf '%s\n' "$2" >>"$copy/src/$1"
+	out=$("$ROOT/tools/layers.sh" "$copy/src")
+	[ $? = 1 ] && [[ $out == *"$1:"*"$3"* ]]
+	ok $? "$1 may not have: $2"
+}
+
+breach layout/breach.c '#include "content/guide.h"' 'layout may not include "content/guide.h"'
+breach layout/breach.c '#include "../content/guide.h"' 'goes around the walls'
+breach text/breach.c '  #  include "doc/doc.h"' 'text may not include "doc/doc.h"'
+breach base/breach.c '#include "pdf/pdf.h"' 'base may not include "pdf/pdf.h"'
+breach doc/breach.c '#include "layout/layout.h"' 'doc may not include'
+breach pdf/breach.c '#include <libxml/tree.h>' 'is not for this file'
+breach layout/breach.c '#include <hpdf.h>' 'is not for this file'
+breach content/guide.h '#include <libxml/tree.h>' 'a header of ours includes'
+breach text/text.h '#include <hb.h>' 'a header of ours includes'
+breach cli/breach.c '#include <curl/curl.h>' 'is not in walls.mk'
+breach cli/breach.c '#include HEADER' 'cannot be checked'
+breach elsewhere.c '#include "base/len.h"' 'is not in walls.mk'
+
+# The include path of layout holds doc/doc.h, but not content/guide.h.
+rm -rf "$copy/src"
+cp -r "$ROOT/src" "$ROOT/Makefile" "$copy/"
+mkdir -p "$copy/tests"
+compile() {
+	printf '#include "%s"\ntypedef int breach;\n' "$1" >"$copy/src/layout/breach.c"
+	rm -f "$copy/b/obj/layout/breach.o"
+	make -s -C "$copy" BUILD="$copy/b" "$copy/b/obj/layout/breach.o" >"$copy/log" 2>&1
+}
+compile doc/doc.h
+ok $? "a file of layout that includes doc/doc.h compiles"
+! compile content/guide.h && grep -q 'content/guide.h' "$copy/log"
+ok $? "a file of layout that includes content/guide.h does not compile"
+echo "1..$n"
