@@ -34,7 +34,8 @@ static char *format_line(struct arena *arena, const char *format, va_list list)
 	return text;
 }
 
-static bool is_repeat(const struct diag *diag, struct srcpos pos, const char *text)
+/* The same words at the same place among the newest messages, or -1. */
+static int find_repeat(const struct diag *diag, struct srcpos pos, const char *text)
 {
 	for (int i = diag->nmessages - 1; i >= 0 && i >= diag->nmessages - 64; i--) {
 		const struct diag_message *m = &diag->messages[i];
@@ -42,21 +43,25 @@ static bool is_repeat(const struct diag *diag, struct srcpos pos, const char *te
 		if (m->pos.line == pos.line && strcmp(m->text, text) == 0 &&
 		    (m->pos.file == pos.file ||
 		     (m->pos.file && pos.file && strcmp(m->pos.file, pos.file) == 0)))
-			return true;
+			return i;
 	}
-	return false;
+	return -1;
 }
 
 static void add_message(struct diag *diag, enum diag_level level, struct srcpos pos,
 			const char *format, va_list list)
 {
 	char *text = format_line(&diag->arena, format, list);
+	int repeat = find_repeat(diag, pos, text);
 
-	if (is_repeat(diag, pos, text))
+	if (repeat >= 0) {
+		diag->latest = repeat;
 		return;
+	}
 	if (pos.file)
 		pos.file = arena_strdup(&diag->arena, pos.file);
 	ARENA_GROW(&diag->arena, diag->messages, diag->nmessages);
+	diag->latest = diag->nmessages;
 	diag->messages[diag->nmessages++] = (struct diag_message){pos, level, text, NULL};
 	if (level == DIAG_ERROR)
 		diag->nerrors++;
@@ -99,7 +104,7 @@ void diag_hint(struct diag *diag, const char *format, ...)
 	if (diag->nmessages == 0)
 		return;
 	va_start(list, format);
-	diag->messages[diag->nmessages - 1].hint = format_line(&diag->arena, format, list);
+	diag->messages[diag->latest].hint = format_line(&diag->arena, format, list);
 	va_end(list);
 }
 

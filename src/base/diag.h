@@ -30,6 +30,7 @@ struct diag {
 	struct arena arena;
 	struct diag_message *messages; /* in the order reported; a repeat is dropped */
 	int nmessages;
+	int latest;                /* the one reported last; of a repeat, the message kept */
 	int nerrors;
 	int nwarnings;
 	bool environment_failed; /* unreadable, unwritable, no font: exit code 3 */
@@ -45,7 +46,7 @@ void diag_warn(struct diag *diag, struct srcpos pos, const char *format, ...)
 /* An error of the environment: also sets environment_failed. */
 void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-/* Gives the newest message a hint. */
+/* Gives the message reported last a hint. */
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Prints all, sorted by file and line (stable), at most cap messages (0: all), then how many more

@@ -1,0 +1,102 @@
+/* base/arena: alignment, zeroing, marks, growth. */
+#include "base/arena.h"
+#include "tap.h"
+
+#include <stdint.h>
+
+static bool is_zero(const unsigned char *bytes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (bytes[i])
+			return false;
+	return true;
+}
+
+static void check_allocation(void)
+{
+	struct arena arena;
+	bool is_aligned = true, is_zeroed = true;
+
+	arena_init(&arena);
+	for (size_t size = 0; size < 3000; size += 7) {
+		unsigned char *p = arena_alloc(&arena, size);
+
+		is_aligned = is_aligned && (uintptr_t)p % _Alignof(max_align_t) == 0;
+		is_zeroed = is_zeroed && is_zero(p, size);
+		memset(p, 0xaa, size);
+	}
+	tap_ok(is_aligned, "every piece is aligned for any type");
+	tap_ok(is_zeroed, "every piece is zeroed, across many chunks");
+	tap_ok(is_zero(arena_alloc(&arena, 20 << 20), 20 << 20),
+	       "a piece larger than the largest chunk is zeroed");
+	arena_release(&arena);
+	tap_ok(!arena.chunk, "a released arena holds nothing");
+	tap_ok(arena_alloc(&arena, 1) != NULL, "a released arena can be used again");
+	arena_release(&arena);
+}
+
+static void check_text(void)
+{
+	struct arena arena;
+	char bytes[3] = {'a', 'b', 'c'};
+
+	arena_init(&arena);
+	tap_is(arena_strndup(&arena, bytes, 2), "ab", "strndup ends the text");
+	tap_is(arena_strdup(&arena, ""), "", "an empty text can be copied");
+	tap_is(arena_printf(&arena, "%d-%s", 7, "x"), "7-x", "printf formats");
+	tap_ok(strlen(arena_printf(&arena, "%100000s", "")) == 100000, "printf knows no limit");
+	tap_ok(memcmp(arena_copy(&arena, bytes, 3), "abc", 3) == 0, "copy copies");
+	tap_ok(arena_copy(&arena, NULL, 0) != NULL, "nothing can be copied");
+	arena_release(&arena);
+}
+
+static void check_marks(void)
+{
+	struct arena arena;
+	struct arena_mark empty, mark;
+	char *kept, *first, *again;
+
+	arena_init(&arena);
+	empty = arena_mark(&arena);
+	kept = arena_strdup(&arena, "kept");
+	mark = arena_mark(&arena);
+	first = arena_alloc(&arena, 100);
+	memset(first, 0xff, 100);
+	for (int i = 0; i < 1000; i++)
+		memset(arena_alloc(&arena, 1000), 0xff, 1000);
+	arena_reset(&arena, mark);
+	again = arena_alloc(&arena, 100);
+	tap_ok(again == first, "after a reset the same place is given again");
+	tap_ok(is_zero((unsigned char *)again, 100), "and it is zeroed again");
+	tap_is(kept, "kept", "what stood before the mark stays");
+	arena_reset(&arena, empty);
+	tap_ok(!arena.chunk, "a mark of an empty arena empties it");
+	arena_release(&arena);
+}
+
+static void check_growth(void)
+{
+	struct arena arena;
+	int *numbers = NULL, n = 0;
+	bool is_kept = true;
+
+	arena_init(&arena);
+	for (; n < 5000; n++) {
+		ARENA_GROW(&arena, numbers, n);
+		numbers[n] = n;
+		arena_alloc(&arena, 1); /* something else lies behind it */
+	}
+	for (int i = 0; i < n; i++)
+		is_kept = is_kept && numbers[i] == i;
+	tap_ok(is_kept, "an array that grows keeps its items");
+	arena_release(&arena);
+}
+
+int main(void)
+{
+	check_allocation();
+	check_text();
+	check_marks();
+	check_growth();
+	return tap_done();
+}

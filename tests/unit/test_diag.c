@@ -1,0 +1,104 @@
+/* base/diag: order, repeats, cap, quiet, what becomes of control characters. */
+#define _GNU_SOURCE /* open_memstream */
+#include "base/diag.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+static void check_print(const struct diag *diag, int cap, bool quiet, const char *wanted,
+			const char *text)
+{
+	char *printed = NULL;
+	size_t n;
+	FILE *out = open_memstream(&printed, &n);
+
+	diag_print(diag, out, cap, quiet);
+	fclose(out);
+	tap_is(printed, wanted, text);
+	free(printed);
+}
+
+static void check_order(void)
+{
+	struct diag diag;
+
+	diag_init(&diag);
+	check_print(&diag, 0, false, "", "nothing reported, nothing printed");
+	diag_hint(&diag, "to nothing");
+	diag_error(&diag, (struct srcpos){"b.xml", 2}, "role \"%s\" has no title", "nurse");
+	diag_hint(&diag, "add title=\"%s\"", "...");
+	diag_warn(&diag, (struct srcpos){"b.xml", 1}, "first");
+	diag_error(&diag, (struct srcpos){"a.xml", 10}, "ten");
+	diag_error(&diag, (struct srcpos){"a.xml", 9}, "nine");
+	diag_error(&diag, (struct srcpos){"a.xml", 9}, "also nine");
+	diag_error(&diag, (struct srcpos){"a.xml", 0}, "whole file");
+	diag_error(&diag, (struct srcpos){0}, "no place");
+	check_print(&diag, 0, false,
+		"roleguide: error: no place\n"
+		"a.xml: error: whole file\n"
+		"a.xml:9: error: nine\n"
+		"a.xml:9: error: also nine\n"
+		"a.xml:10: error: ten\n"
+		"b.xml:1: warning: first\n"
+		"b.xml:2: error: role \"nurse\" has no title\n"
+		"b.xml:2: hint: add title=\"...\"\n", "sorted by place, then as reported");
+	check_print(&diag, 2, false,
+		"roleguide: error: no place\na.xml: error: whole file\nroleguide: and 5 more\n",
+		"capped, and how many more there were");
+	check_print(&diag, 6, true,
+		"roleguide: error: no place\n"
+		"a.xml: error: whole file\n"
+		"a.xml:9: error: nine\n"
+		"a.xml:9: error: also nine\n"
+		"a.xml:10: error: ten\n"
+		"b.xml:2: error: role \"nurse\" has no title\n"
+		"b.xml:2: hint: add title=\"...\"\n", "quiet leaves warnings out");
+	tap_ok(diag.nerrors == 6 && diag.nwarnings == 1, "errors and warnings are counted");
+	tap_ok(!diag.environment_failed, "content did not fail the environment");
+	diag_release(&diag);
+}
+
+static void check_repeats(void)
+{
+	struct diag diag;
+	char file[] = "a.xml";
+
+	diag_init(&diag);
+	diag_fail(&diag, (struct srcpos){file, 1}, "same");
+	diag_error(&diag, (struct srcpos){"a.xml", 1}, "same");
+	tap_ok(diag.nerrors == 1, "a repeat is dropped");
+	tap_ok(diag.environment_failed, "the environment failed");
+	diag_error(&diag, (struct srcpos){"a.xml", 2}, "same");
+	diag_error(&diag, (struct srcpos){"b.xml", 1}, "same");
+	tap_ok(diag.nerrors == 3, "the same words elsewhere are no repeat");
+	file[0] = 'z';
+	diag_error(&diag, (struct srcpos){"c.xml", 1}, "a\nb\tc\x1b[31m\x7f");
+	check_print(&diag, 0, false,
+		"a.xml:1: error: same\na.xml:2: error: same\nb.xml:1: error: same\n"
+		"c.xml:1: error: a b c [31m \n",
+		"the name is kept though its memory changed; control characters are spaces");
+	diag_release(&diag);
+}
+
+static void check_dropped_hint(void)
+{
+	struct diag diag;
+
+	diag_init(&diag);
+	diag_error(&diag, (struct srcpos){"a.xml", 1}, "one");
+	diag_error(&diag, (struct srcpos){"a.xml", 2}, "two");
+	diag_error(&diag, (struct srcpos){"a.xml", 1}, "one");
+	diag_hint(&diag, "to one");
+	check_print(&diag, 0, false,
+		"a.xml:1: error: one\na.xml:1: hint: to one\na.xml:2: error: two\n",
+		"a hint to a repeat goes to the message that was kept");
+	diag_release(&diag);
+}
+
+int main(void)
+{
+	check_order();
+	check_repeats();
+	check_dropped_hint();
+	return tap_done();
+}
