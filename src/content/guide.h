@@ -18,6 +18,7 @@ struct role {
 	const char *id;
 	const char *abbreviation; /* "PM"; or NULL */
 	const char *name;         /* "Product Manager" */
+	const char *lang;         /* of name and abbreviation; NULL: the guide's */
 	struct srcpos pos;
 };
 
@@ -52,6 +53,8 @@ struct dimension {
 	struct rich name;
 	struct rich note;            /* small line under the name; nspans 0: none */
 	struct cell_content *cells;  /* one a role, in the order of the roles */
+	bool has_axis;               /* some cells are ranges, and all those can share an axis:
+					one currency, one period */
 	const char *lang;
 	struct srcpos pos;
 };
@@ -124,6 +127,7 @@ struct part {
 	const char *id, *lang;
 	struct srcpos pos;
 	struct rich text;       /* PARAGRAPH, NOTE; PATH: the question; COMPARISON: caption line */
+	bool is_numbered;       /* LIST */
 	struct list_item *items; /* LIST, STEPS, SOURCES */
 	int nitems;
 	struct panel *panels;   /* PANELS */

@@ -2,6 +2,8 @@
 #ifndef CONTENT_RICH_H
 #define CONTENT_RICH_H
 
+#include <stdbool.h>
+
 #include "base/diag.h"
 
 enum rich_kind { RICH_TEXT, RICH_BREAK, RICH_NOTE, RICH_ROLE };
@@ -11,16 +13,17 @@ enum { RICH_STRONG = 1, RICH_EM = 2 };
 struct rich {
 	struct rich_span *spans; /* white space folded across spans, trimmed at both ends */
 	int nspans;
-	const char *lang;        /* xml:lang of the element, or NULL */
+	const char *lang;        /* xml:lang of the element or the nearest one around it below
+				    the root; NULL: the guide's */
 	struct srcpos pos;
 };
 
 struct rich_span {
 	enum rich_kind kind;
-	const char *text;       /* TEXT, ROLE: UTF-8 */
+	const char *text;       /* TEXT, ROLE: UTF-8, never empty; BREAK: "\n"; NOTE: "" */
 	unsigned flags;
 	int role;               /* ROLE: text in this role's colour; else -1 */
-	const char *lang;       /* or NULL */
+	const char *lang;       /* of an inline element around it; NULL: the rich text's */
 	const char *href;       /* or NULL; "#id" points into the guide */
 	const char *expansion;  /* of an abbreviation, or NULL */
 	const struct rich *note; /* NOTE: the footnote's text */
@@ -30,9 +33,16 @@ struct rich_span {
 struct xml_node;
 struct guide;
 
-/* Flattens an element's content. Links to unknown ids are checked by the guide later. */
+/*
+ * Flattens an element's content; elements that are not inline (a list at the end of an item) are
+ * passed over. Errors: unknown roles, footnotes in footnotes, links in links. Where links lead is
+ * checked by the guide.
+ */
 struct rich rich_load(struct arena *arena, const struct xml_node *node, const struct guide *guide,
 		      struct diag *diag);
+
+/* Whether there is nothing to read: no text and no role's name. */
+bool rich_is_empty(const struct rich *rich);
 
 /* The text without marks, for metadata and alternative texts. */
 char *rich_plain(struct arena *arena, const struct rich *rich);

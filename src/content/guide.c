@@ -1,0 +1,236 @@
+/*
+ * Loading a guide: the schema has seen to the shape, so each loader takes what it needs from its
+ * element and reports what only it can see. Nothing stops at a fault; a guide with faults is thrown
+ * away at the end.
+ */
+#include "content/guide.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "content/guide_read.h"
+
+enum {
+	LEAST_ROLES = 2,
+	MOST_ROLES = 5,
+	KEPT_ROLES = 16, /* of too many, so that their cells are not reported as well */
+};
+
+int guide_find_role(const struct guide *guide, const char *id)
+{
+	for (int i = 0; i < guide->nroles; i++)
+		if (strcmp(guide->roles[i].id, id) == 0)
+			return i;
+	return -1;
+}
+
+static int days_of_month(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return month == 2 && is_leap ? 29 : days[month - 1];
+}
+
+/* Days since 1970-01-01 in the Gregorian calendar, for a year from 1970 on. */
+static int64_t count_days(int year, int month, int day)
+{
+	int before = year - 1;
+	int64_t days = 365 * (int64_t)(year - 1970) + before / 4 - before / 100 + before / 400 -
+		       (1969 / 4 - 1969 / 100 + 1969 / 400);
+
+	for (int m = 1; m < month; m++)
+		days += days_of_month(year, m);
+	return days + day - 1;
+}
+
+static int two_digits(const char *text)
+{
+	return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+/* The schema has seen to the form YYYY-MM-DD. */
+static int64_t load_date(const struct xml_node *root, struct diag *diag)
+{
+	const char *date = xml_attr(root, "date");
+	int year, month, day;
+
+	if (!date || strlen(date) != 10)
+		return 0;
+	year = two_digits(date) * 100 + two_digits(date + 2);
+	month = two_digits(date + 5);
+	day = two_digits(date + 8);
+	if (year < 1970) {
+		diag_error(diag, root->pos, "the date %s is before 1970", date);
+		return 0;
+	}
+	if (month < 1 || month > 12 || day < 1 || day > days_of_month(year, month)) {
+		diag_error(diag, root->pos, "there is no day %s in the calendar", date);
+		diag_hint(diag, "a date is year-month-day: 2026-11-22");
+		return 0;
+	}
+	return count_days(year, month, day) * 86400;
+}
+
+static void load_roles(struct guide_loader *loader, const struct xml_node *node)
+{
+	struct guide *guide = loader->guide;
+
+	if (!node)
+		return;
+	guide_read_limits(loader, node, "role", LEAST_ROLES, MOST_ROLES);
+	guide->roles = ARENA_ARRAY(loader->arena, struct role, KEPT_ROLES);
+	for (const struct xml_node *at = xml_child(node, "role"); at; at = xml_next(at, "role")) {
+		struct role role = {
+			.id = xml_attr(at, "id"),
+			.abbreviation = guide_read_attr(loader, at, "abbr"),
+			.name = xml_text(loader->arena, at),
+			.lang = xml_attr(at, "xml:lang"),
+			.pos = at->pos,
+		};
+
+		if (!role.name[0])
+			diag_error(loader->diag, at->pos, "role \"%s\" has no name", role.id);
+		for (int i = 0; i < guide->nroles; i++)
+			if (role.name[0] && strcmp(guide->roles[i].name, role.name) == 0)
+				diag_error(loader->diag, at->pos, "roles \"%s\" and \"%s\" have the same name",
+					   guide->roles[i].id, role.id);
+		if (guide->nroles < KEPT_ROLES)
+			guide->roles[guide->nroles++] = role;
+	}
+}
+
+static void load_masthead(struct guide_loader *loader, const struct xml_node *node)
+{
+	struct guide *guide = loader->guide;
+	const struct xml_node *logo;
+
+	if (!node)
+		return;
+	guide->kind = guide_read_child(loader, node, "kind");
+	guide->audience = guide_read_child(loader, node, "audience");
+	guide->title = guide_read_child(loader, node, "title");
+	guide->standfirst = guide_read_child(loader, node, "standfirst");
+	logo = xml_child(node, "picture");
+	if (logo)
+		guide->logo = guide_read_picture(loader, logo);
+}
+
+static void load_about(struct guide_loader *loader, const struct xml_node *node)
+{
+	struct guide *guide = loader->guide;
+
+	if (node) {
+		guide->short_title = guide_read_text(loader, node, "short-title");
+		guide->author = guide_read_text(loader, node, "author");
+		guide->subject = guide_read_text(loader, node, "subject");
+		guide->keywords = guide_read_text(loader, node, "keywords");
+	}
+	if (!guide->short_title)
+		guide->short_title = rich_plain(loader->arena, &guide->title);
+}
+
+static void load_dimensions(struct guide_loader *loader, const struct xml_node *node)
+{
+	struct guide *guide = loader->guide;
+	int n = node ? guide_read_count(node, "dimension") : 0;
+	const struct xml_node *at;
+
+	if (!n)
+		return;
+	guide->dimensions = ARENA_ARRAY(loader->arena, struct dimension, n);
+	for (at = xml_child(node, "dimension"); at; at = xml_next(at, "dimension"))
+		guide_dimension_load(loader, at, &guide->dimensions[guide->ndimensions++]);
+	guide->source_line = guide_read_child(loader, node, "source-line");
+}
+
+static void load_section(struct guide_loader *loader, const struct xml_node *node,
+			 struct section *section)
+{
+	const struct xml_node *head = xml_child(node, "head"), *at;
+
+	section->id = xml_attr(node, "id");
+	section->lang = xml_attr(node, "xml:lang");
+	section->head = guide_read_child(loader, node, "head");
+	section->starts_page = guide_read_is(node, "new-page", "yes");
+	section->pos = node->pos;
+	section->parts = ARENA_ARRAY(loader->arena, struct part, guide_read_count(node, NULL));
+	for (at = head ? xml_next(head, NULL) : NULL; at; at = xml_next(at, NULL))
+		guide_part_load(loader, at, &section->parts[section->nparts++]);
+	if (!section->nparts)
+		diag_error(loader->diag, node->pos, "section \"%s\" has nothing below its head",
+			   rich_plain(loader->arena, &section->head));
+}
+
+static void load_sections(struct guide_loader *loader, const struct xml_node *root)
+{
+	struct guide *guide = loader->guide;
+	const struct xml_node *dimensions = xml_child(root, "dimensions"), *at;
+
+	guide->sections = ARENA_ARRAY(loader->arena, struct section,
+				      guide_read_count(root, "section"));
+	for (at = xml_child(root, "section"); at; at = xml_next(at, "section"))
+		load_section(loader, at, &guide->sections[guide->nsections++]);
+	if (guide->ndimensions && !loader->comparison) {
+		diag_warn(loader->diag, dimensions->pos,
+			  "the dimensions are shown nowhere: no section has a <comparison>");
+		diag_hint(loader->diag, "write <comparison/> in the section where the table belongs");
+	}
+}
+
+static void load_colophon(struct guide_loader *loader, const struct xml_node *node)
+{
+	struct guide *guide = loader->guide;
+
+	if (!node)
+		return;
+	guide->colophon_head = guide_read_child(loader, node, "head");
+	guide->colophon = ARENA_ARRAY(loader->arena, struct colophon_entry,
+				      guide_read_count(node, "entry"));
+	for (const struct xml_node *at = xml_child(node, "entry"); at; at = xml_next(at, "entry")) {
+		struct colophon_entry *entry = &guide->colophon[guide->ncolophon++];
+
+		entry->pos = at->pos;
+		entry->head = guide_read_child(loader, at, "head");
+		entry->paragraphs = guide_read_children(loader, at, "p", &entry->nparagraphs);
+	}
+}
+
+static void load_guide(struct guide_loader *loader, const struct xml_node *root)
+{
+	struct guide *guide = loader->guide;
+
+	guide->pos = root->pos;
+	guide->id = xml_attr(root, "id");
+	guide->lang = xml_attr(root, "xml:lang");
+	guide->version = guide_read_attr(loader, root, "version");
+	guide->date = load_date(root, loader->diag);
+	load_roles(loader, xml_child(root, "roles"));
+	load_masthead(loader, xml_child(root, "masthead"));
+	load_about(loader, xml_child(root, "about"));
+	load_dimensions(loader, xml_child(root, "dimensions"));
+	load_sections(loader, root);
+	load_colophon(loader, xml_child(root, "colophon"));
+	guide_check(root, loader->diag);
+}
+
+const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
+			       struct diag *diag)
+{
+	struct guide *guide = ARENA_NEW(arena, struct guide);
+	struct guide_loader loader = {
+		.arena = arena, .guide = guide, .dir = file_dir(arena, path), .diag = diag,
+	};
+	int nerrors = diag->nerrors;
+	const struct xml_node *root = xml_load(arena, path, schema, &guide->source, diag);
+
+	if (!root)
+		return NULL;
+	if (!xml_is(root, "guide")) {
+		diag_error(diag, root->pos, "<%s> is a piece for guides, not a guide", root->name);
+		diag_hint(diag, "take it into a guide with xi:include");
+		return NULL;
+	}
+	load_guide(&loader, root);
+	return diag->nerrors > nerrors ? NULL : guide;
+}

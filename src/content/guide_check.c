@@ -1,0 +1,224 @@
+/*
+ * Checks of the file as a whole, on its tree: one walk collects every id and looks at every
+ * character; the ids are sorted, so that doubles stand side by side and links are found by halving;
+ * a second walk follows the links. The time is linear but for the sorting.
+ */
+#include "content/guide_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/near.h"
+#include "base/utf8.h"
+
+enum { MOST_HINTS = 16 }; /* looking for the nearest of many ids takes long */
+
+struct target {
+	const char *id;
+	const struct xml_node *node;
+	int order; /* in the file */
+};
+
+struct targets {
+	struct target *items;
+	int nitems;
+	const char **ids; /* of what links may lead to, for hints */
+	int nids, nhints;
+};
+
+/* The next node in document order. Never NULL before the last one of the tree. */
+static const struct xml_node *next_node(const struct xml_node *node)
+{
+	if (node->first)
+		return node->first;
+	while (node && !node->next)
+		node = node->parent;
+	return node ? node->next : NULL;
+}
+
+/* Roles and the guide itself have names, but no place to go to. */
+static bool is_place(const struct xml_node *node)
+{
+	return !xml_is(node, "role") && !xml_is(node, "guide");
+}
+
+static const char *why_unfit(uint32_t code)
+{
+	if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+		return "a control character";
+	if (code == 0x2028 || code == 0x2029)
+		return "a line or paragraph separator";
+	if (code == 0xfeff || (code >= 0xfff9 && code <= 0xfffc))
+		return "a character that no page can show";
+	if ((code & 0xfffe) == 0xfffe || (code >= 0xfdd0 && code <= 0xfdef))
+		return "no character at all, by Unicode";
+	return NULL;
+}
+
+static bool is_white(uint32_t code)
+{
+	return code == '\n' || code == '\t' || code == '\r';
+}
+
+/* The first unfit character of a text that begins at pos is an error. */
+static void check_characters(const char *text, struct srcpos pos, struct diag *diag)
+{
+	size_t n = strlen(text), step;
+	uint32_t code;
+
+	for (; n; text += step, n -= step) {
+		step = 1;
+		code = (unsigned char)*text;
+		pos.line += code == '\n';
+		if (code >= 0x20 && code < 0x7f)
+			continue;
+		step = utf8_decode(text, n, &code);
+		if (!step)
+			return;
+		if (is_white(code) || !why_unfit(code))
+			continue;
+		diag_error(diag, pos, "U+%04X is %s", (unsigned)code, why_unfit(code));
+		if (code == 0x2028)
+			diag_hint(diag, "write <br/> where the line is to break");
+		return;
+	}
+}
+
+static void collect(struct arena *arena, const struct xml_node *root, struct targets *targets,
+		    struct diag *diag)
+{
+	for (const struct xml_node *at = root; at; at = next_node(at)) {
+		const char *id = at->name ? xml_attr(at, "id") : NULL;
+
+		if (at->text)
+			check_characters(at->text, at->pos, diag);
+		for (int i = 0; i < at->nattrs; i++)
+			check_characters(at->attrs[i].value, at->pos, diag);
+		if (!id)
+			continue;
+		ARENA_GROW(arena, targets->items, targets->nitems);
+		targets->items[targets->nitems] = (struct target){id, at, targets->nitems};
+		targets->nitems++;
+		if (!is_place(at))
+			continue;
+		ARENA_GROW(arena, targets->ids, targets->nids);
+		targets->ids[targets->nids++] = id;
+	}
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct target *x = a, *y = b;
+	int order = strcmp(x->id, y->id);
+
+	return order ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static void check_doubles(const struct targets *targets, struct diag *diag)
+{
+	const struct target *first = targets->items;
+
+	for (int i = 1; i < targets->nitems; i++) {
+		const struct target *at = &targets->items[i];
+
+		if (strcmp(first->id, at->id) != 0) {
+			first = at;
+			continue;
+		}
+		diag_error(diag, at->node->pos, "id \"%s\" occurs twice", at->id);
+		diag_hint(diag, "the first is that of <%s> in line %d", first->node->name,
+			  first->node->pos.line);
+	}
+}
+
+static const struct xml_node *find_target(const struct targets *targets, const char *id)
+{
+	int low = 0, high = targets->nitems;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (strcmp(targets->items[middle].id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == targets->nitems || strcmp(targets->items[low].id, id) != 0)
+		return NULL;
+	return targets->items[low].node;
+}
+
+static void check_inner_link(const struct xml_node *node, const char *href,
+			     struct targets *targets, struct diag *diag)
+{
+	const struct xml_node *target = find_target(targets, href + 1);
+	const char *nearest = NULL;
+
+	if (target && is_place(target))
+		return;
+	if (target) {
+		diag_error(diag, node->pos, "link \"%s\" leads to a <%s>, which has no place of its own",
+			   href, target->name);
+		diag_hint(diag, "links lead to sections, their parts and dimensions");
+		return;
+	}
+	diag_error(diag, node->pos, "link \"%s\" leads nowhere: nothing has that id", href);
+	if (targets->nhints++ < MOST_HINTS)
+		nearest = near_find(href + 1, targets->ids, targets->nids);
+	if (nearest)
+		diag_hint(diag, "did you mean \"#%s\"?", nearest);
+}
+
+static bool is_address(const char *href)
+{
+	static const char *const starts[] = {"https://", "http://", "mailto:"};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		size_t n = strlen(starts[i]);
+
+		if (strncmp(href, starts[i], n) == 0)
+			return href[n] && !strpbrk(href + n, " \t\r\n<>\"");
+	}
+	return false;
+}
+
+static void check_link(const struct xml_node *node, struct targets *targets, struct diag *diag)
+{
+	const char *href = xml_attr(node, "href");
+
+	if (!href || (xml_is(node, "cta") && href[0] == '#'))
+		return;
+	if (href[0] == '#') {
+		check_inner_link(node, href, targets, diag);
+		return;
+	}
+	if (is_address(href))
+		return;
+	diag_error(diag, node->pos, "link \"%s\" is no address", href);
+	if (strchr(href, ' '))
+		diag_hint(diag, "an address has no spaces: write %%20");
+	else if (strchr(href, '@') && !strchr(href, '/'))
+		diag_hint(diag, "did you mean \"mailto:%s\"?", href);
+	else if (find_target(targets, href))
+		diag_hint(diag, "did you mean \"#%s\"?", href);
+	else if (strchr(href, '.') && !strchr(href, ':'))
+		diag_hint(diag, "did you mean \"https://%s\"?", href);
+	else
+		diag_hint(diag, "links begin with https://, http://, mailto: or #");
+}
+
+void guide_check(const struct xml_node *root, struct diag *diag)
+{
+	struct targets targets = {0};
+	struct arena scratch;
+
+	arena_init(&scratch);
+	collect(&scratch, root, &targets, diag);
+	if (targets.nitems)
+		qsort(targets.items, (size_t)targets.nitems, sizeof *targets.items, by_id);
+	check_doubles(&targets, diag);
+	for (const struct xml_node *at = root; at; at = next_node(at))
+		if (xml_is(at, "a") || xml_is(at, "cta"))
+			check_link(at, &targets, diag);
+	arena_release(&scratch);
+}

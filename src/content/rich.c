@@ -1,0 +1,253 @@
+/*
+ * Rich text: one walk over an element's content. Each stretch of text becomes a span; the walk
+ * carries what the elements around it ask for. White space is folded as it passes: a space is only
+ * written once something follows it, into the span where it stood, so that none is left at either
+ * end, doubled, or at a line break.
+ */
+#include "content/rich.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "content/guide_read.h"
+#include "content/xml.h"
+
+/* What the elements around a stretch of text ask for. */
+struct surround {
+	unsigned flags;
+	const char *lang, *href, *expansion;
+};
+
+struct walk {
+	struct arena *arena;
+	const struct guide *guide;
+	struct diag *diag;
+	struct rich *rich;
+	bool is_line_start; /* nothing on this line yet */
+	int space;          /* the span that a space is waiting to be added to; -1: none */
+};
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* As many spans as the content can give. */
+static int count_spans(const struct xml_node *node)
+{
+	int n = 0;
+
+	for (const struct xml_node *at = node->first; at; at = at->next)
+		n += 1 + (at->first ? count_spans(at) : 0);
+	return n;
+}
+
+static struct rich_span *add_span(struct walk *walk, enum rich_kind kind, const char *text,
+				  const struct surround *around, struct srcpos pos)
+{
+	struct rich_span *span = &walk->rich->spans[walk->rich->nspans++];
+
+	*span = (struct rich_span){
+		.kind = kind, .text = text, .flags = around->flags, .role = -1,
+		.lang = around->lang, .href = around->href, .expansion = around->expansion,
+		.pos = pos,
+	};
+	return span;
+}
+
+/* Something visible follows: write the waiting space. Texts have room for one. */
+static void add_waiting_space(struct walk *walk)
+{
+	if (walk->space >= 0 && !walk->is_line_start) {
+		char *text = (char *)walk->rich->spans[walk->space].text;
+
+		memcpy(text + strlen(text), " ", 2);
+	}
+	walk->space = -1;
+	walk->is_line_start = false;
+}
+
+static void add_text(struct walk *walk, const struct xml_node *node, const struct surround *around)
+{
+	char *to = arena_alloc(walk->arena, strlen(node->text) + 2);
+	int here = walk->rich->nspans;
+
+	add_span(walk, RICH_TEXT, to, around, node->pos);
+	for (const char *from = node->text; *from; from++) {
+		if (is_space(*from)) {
+			if (walk->space < 0)
+				walk->space = here;
+			continue;
+		}
+		if (walk->space >= 0 || walk->is_line_start) {
+			add_waiting_space(walk);
+			to += strlen(to);
+		}
+		*to++ = *from;
+	}
+}
+
+static void add_role(struct walk *walk, const struct xml_node *node, const struct surround *around)
+{
+	int role = guide_read_role(walk->guide, node, "ref", walk->diag);
+	const struct role *named = role < 0 ? NULL : &walk->guide->roles[role];
+	const char *form = xml_attr(node, "form");
+	bool is_short = form && strcmp(form, "short") == 0;
+	struct rich_span *span;
+
+	if (!named)
+		return;
+	if (is_short && !named->abbreviation) {
+		diag_error(walk->diag, node->pos, "role \"%s\" has no abbreviation", named->id);
+		diag_hint(walk->diag, "give its <role> an attribute abbr, or leave out "
+			  "form=\"short\"");
+		return;
+	}
+	add_waiting_space(walk);
+	span = add_span(walk, RICH_ROLE, is_short ? named->abbreviation : named->name, around,
+			node->pos);
+	span->role = role;
+	if (is_short)
+		span->expansion = named->name;
+	if (!span->lang)
+		span->lang = named->lang;
+}
+
+static void add_note(struct walk *walk, const struct xml_node *node, bool is_in_note)
+{
+	struct surround plain = {0};
+	struct rich *note;
+
+	if (is_in_note) {
+		diag_error(walk->diag, node->pos, "a footnote may not stand in a footnote");
+		return;
+	}
+	note = ARENA_NEW(walk->arena, struct rich);
+	*note = rich_load(walk->arena, node, walk->guide, walk->diag);
+	if (rich_is_empty(note))
+		diag_error(walk->diag, node->pos, "the footnote is empty");
+	walk->space = -1; /* the number stands close to the word */
+	add_span(walk, RICH_NOTE, "", &plain, node->pos)->note = note;
+}
+
+static struct surround surround_with(struct walk *walk, const struct xml_node *node,
+				     struct surround around)
+{
+	const char *lang = xml_attr(node, "xml:lang");
+
+	if (lang)
+		around.lang = lang;
+	if (xml_is(node, "strong"))
+		around.flags |= RICH_STRONG;
+	if (xml_is(node, "em"))
+		around.flags |= RICH_EM;
+	if (xml_is(node, "abbr"))
+		around.expansion = xml_attr(node, "title");
+	if (xml_is(node, "a")) {
+		if (around.href)
+			diag_error(walk->diag, node->pos, "a link may not stand in a link");
+		around.href = xml_attr(node, "href");
+	}
+	return around;
+}
+
+static bool is_inline(const struct xml_node *node)
+{
+	static const char *const names[] = {"em", "strong", "a", "abbr", "span"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (xml_is(node, names[i]))
+			return true;
+	return false;
+}
+
+/* The depth of the recursion is that of the file, which the parser limits. */
+static void add_content(struct walk *walk, const struct xml_node *node, struct surround around,
+			bool is_in_note)
+{
+	for (const struct xml_node *at = node->first; at; at = at->next) {
+		if (!at->name) {
+			add_text(walk, at, &around);
+		} else if (xml_is(at, "br")) {
+			add_span(walk, RICH_BREAK, "\n", &around, at->pos);
+			walk->is_line_start = true;
+			walk->space = -1;
+		} else if (xml_is(at, "role-name")) {
+			add_role(walk, at, &around);
+		} else if (xml_is(at, "footnote")) {
+			add_note(walk, at, is_in_note);
+		} else if (is_inline(at)) {
+			add_content(walk, at, surround_with(walk, at, around), is_in_note);
+		}
+	}
+}
+
+static void drop_empty_spans(struct rich *rich)
+{
+	int n = 0;
+
+	for (int i = 0; i < rich->nspans; i++)
+		if (rich->spans[i].kind != RICH_TEXT || rich->spans[i].text[0])
+			rich->spans[n++] = rich->spans[i];
+	rich->nspans = n;
+}
+
+static const char *nearest_lang(const struct xml_node *node)
+{
+	for (; node && node->parent; node = node->parent)
+		if (xml_attr(node, "xml:lang"))
+			return xml_attr(node, "xml:lang");
+	return NULL;
+}
+
+struct rich rich_load(struct arena *arena, const struct xml_node *node, const struct guide *guide,
+		      struct diag *diag)
+{
+	struct rich rich = {.lang = nearest_lang(node), .pos = node->pos};
+	struct walk walk = {arena, guide, diag, &rich, true, -1};
+	int most = count_spans(node);
+	bool is_in_note = false;
+
+	for (const struct xml_node *at = node; at && !is_in_note; at = at->parent)
+		is_in_note = xml_is(at, "footnote");
+	if (most)
+		rich.spans = ARENA_ARRAY(arena, struct rich_span, most);
+	add_content(&walk, node, (struct surround){0}, is_in_note);
+	drop_empty_spans(&rich);
+	return rich;
+}
+
+bool rich_is_empty(const struct rich *rich)
+{
+	for (int i = 0; i < rich->nspans; i++)
+		if (rich->spans[i].kind == RICH_TEXT || rich->spans[i].kind == RICH_ROLE)
+			return false;
+	return true;
+}
+
+char *rich_plain(struct arena *arena, const struct rich *rich)
+{
+	struct buf plain;
+	char *text;
+
+	buf_init(&plain);
+	for (int i = 0; i < rich->nspans; i++) {
+		const struct rich_span *span = &rich->spans[i];
+
+		switch (span->kind) {
+		case RICH_TEXT:
+		case RICH_ROLE:
+			buf_addstr(&plain, span->text);
+			break;
+		case RICH_BREAK:
+			buf_addc(&plain, ' ');
+			break;
+		case RICH_NOTE:
+			break;
+		}
+	}
+	text = arena_strdup(arena, buf_text(&plain));
+	buf_release(&plain);
+	return text;
+}
