@@ -108,7 +108,7 @@ static void add_note(struct draft *draft, const struct rich *text)
 					  (size_t)draft->notes_room * sizeof *draft->notes);
 	}
 	note = &draft->notes[draft->nnotes++];
-	*note = (struct draft_note){ text, NULL, draft->nspans - 1, number };
+	*note = (struct draft_note){ .text = text, .number = number };
 }
 
 static bool follows_break(const struct draft *draft)
@@ -187,21 +187,79 @@ struct span *draft_take(struct draft *draft, int *nspans)
 	return spans;
 }
 
-/* The line as a block; the notes of the line learn which block refers to them. */
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool is_alike(const struct span *a, const struct span *b)
+{
+	return !a->mark && !b->mark && a->field == FIELD_NONE && b->field == FIELD_NONE &&
+	       a->note < 0 && b->note < 0 && a->flags == b->flags && a->role == b->role &&
+	       a->style == b->style && is_same(a->lang, b->lang) && is_same(a->href, b->href) &&
+	       is_same(a->contents, b->contents) && !a->expansion && !b->expansion;
+}
+
+static char *join_texts(struct arena *arena, const struct span *spans, int nspans)
+{
+	size_t n = 0;
+	char *joined, *end;
+
+	for (int i = 0; i < nspans; i++)
+		n += strlen(spans[i].text);
+	joined = end = arena_alloc(arena, n + 1);
+	for (int i = 0; i < nspans; i++) {
+		size_t length = strlen(spans[i].text);
+
+		memcpy(end, spans[i].text, length);
+		end += length;
+	}
+	return joined;
+}
+
+/* Drops the language where it is the block's own, then joins neighbours that look the same. */
+static void join_spans(struct draft *draft, const char *lang)
+{
+	struct span *spans = draft->spans;
+	int n = 0;
+
+	for (int i = 0; i < draft->nspans; i++)
+		if (spans[i].lang && strcmp(spans[i].lang, lang) == 0)
+			spans[i].lang = NULL;
+	for (int i = 0, end; i < draft->nspans; i = end) {
+		struct span span = spans[i];
+
+		for (end = i + 1; end < draft->nspans && is_alike(&span, &spans[end]);)
+			end++;
+		if (end > i + 1)
+			span.text = join_texts(draft->arena, &spans[i], end - i);
+		spans[n++] = span;
+	}
+	draft->nspans = n;
+}
+
+/* The line's notes learn which block refers to them, and with which span. */
+static void place_notes(struct draft *draft, struct block *block)
+{
+	int note = draft->nnotes;
+
+	for (int i = block->nspans; i-- > 0;)
+		if (block->spans[i].note >= 0) {
+			note--;
+			draft->notes[note].block = block;
+			draft->notes[note].span = i;
+		}
+}
+
 static struct block *end_line(struct draft *draft, struct block *parent, enum block_kind kind,
 			      enum style_id style, const char *lang, struct srcpos pos)
 {
 	struct block *block = doc_add(draft->arena, draft->doc, parent, kind, style, pos);
-	const char *own;
 
 	block->lang = lang;
-	own = block_lang(draft->doc, block);
+	join_spans(draft, block_lang(draft->doc, block));
 	block->spans = draft_take(draft, &block->nspans);
-	for (int i = 0; i < block->nspans; i++)
-		if (block->spans[i].lang && strcmp(block->spans[i].lang, own) == 0)
-			block->spans[i].lang = NULL;
-	for (int i = draft->nnotes; i-- > 0 && !draft->notes[i].block;)
-		draft->notes[i].block = block;
+	place_notes(draft, block);
 	return block;
 }
 

@@ -15,7 +15,7 @@
 /* A footnote whose block is still to come. */
 struct draft_note {
 	const struct rich *text;
-	struct block *block; /* the leaf that refers to it, and which of its spans; NULL: the line */
+	struct block *block; /* the leaf that refers to it, and which of its spans */
 	int span;
 	int number;
 };

@@ -1,8 +1,10 @@
 /*
- * MessageFormat by recursive descent, straight from the pattern into the output. ICU's C interface
- * knows numbered arguments in a varargs list only; patterns for people need names. Syntax and
- * quoting follow ICU's MessagePattern in its default apostrophe mode. Plural categories and figures
- * come from ICU, and only when a pattern asks for them: most patterns never open a formatter.
+ * MessageFormat in one pass, straight from the pattern into the output. ICU's C interface knows
+ * numbered arguments in a varargs list only; patterns for people need names. Syntax and quoting
+ * follow ICU's MessagePattern in its default apostrophe mode. A plural or select first looks through
+ * its variants, then goes into the one that fits and comes back: a small stack, no recursion. Plural
+ * categories and figures come from ICU, and only when a pattern asks for them: most patterns never
+ * open a formatter.
  */
 #include "locale/message.h"
 
@@ -10,6 +12,13 @@
 #include <string.h>
 
 enum { DEPTH_LIMIT = 6 }; /* of patterns inside plural and select */
+
+/* What to go back to behind a variant. */
+struct outer {
+	const char *at;
+	bool is_plural;
+	int64_t count;
+};
 
 struct message {
 	struct locale *locale;
@@ -19,7 +28,9 @@ struct message {
 	const char *at;    /* the rest of the pattern */
 	struct buf *out;   /* NULL while a variant is only skipped */
 	const char *fault;
-	const int64_t *count; /* what # stands for; NULL outside of plurals */
+	bool is_plural;    /* inside a plural's variant: # stands for count */
+	int64_t count;
+	struct outer outers[DEPTH_LIMIT];
 	int depth;
 };
 
@@ -91,7 +102,7 @@ static void read_apostrophe(struct message *m)
 		m->at += 2;
 		return;
 	}
-	if (next != '{' && next != '}' && !(next == '#' && m->count)) {
+	if (next != '{' && next != '}' && !(next == '#' && m->is_plural)) {
 		put(m, "'", 1);
 		m->at++;
 		return;
@@ -109,37 +120,32 @@ static void read_apostrophe(struct message *m)
 	}
 }
 
-/*
- * Reads a message up to its end or the } that closes it; arguments are left to the caller. Answers
- * whether an argument begins here.
- */
-static bool read_literal(struct message *m)
+/* Reads on to the next brace or the end. */
+static void read_literal(struct message *m)
 {
-	while (*m->at && !m->fault) {
-		size_t n = strcspn(m->at, m->count ? "'{}#" : "'{}");
+	while (*m->at) {
+		size_t n = strcspn(m->at, m->is_plural ? "'{}#" : "'{}");
 
 		put(m, m->at, n);
 		m->at += n;
 		if (*m->at == '\'')
 			read_apostrophe(m);
-		else if (*m->at == '#') {
-			put_number(m, *m->count);
-			m->at++;
-		} else
-			break;
+		else if (take(m, '#'))
+			put_number(m, m->count);
+		else
+			return;
 	}
-	return *m->at == '{';
 }
 
-/*
- * Skips a variant's text to the } that closes it, over nested braces and quotes.
- */
-static void skip_variant(struct message *m)
+/* Skips a variant's text to the } that closes it, over nested braces and quotes. */
+static void skip_variant(struct message *m, bool is_plural)
 {
 	struct buf *out = m->out;
+	bool was_plural = m->is_plural;
 	int open = 1;
 
 	m->out = NULL;
+	m->is_plural = is_plural;
 	while (*m->at) {
 		m->at += strcspn(m->at, "'{}");
 		if (*m->at == '\'') {
@@ -153,6 +159,7 @@ static void skip_variant(struct message *m)
 			m->at++;
 	}
 	m->out = out;
+	m->is_plural = was_plural;
 	if (!take(m, '}'))
 		m->fault = "a { is never closed";
 }
@@ -193,33 +200,40 @@ static void read_variants(struct message *m, struct choice *choice)
 			choice->other = text;
 		if (choice->keyword && strcmp(word, choice->keyword) == 0)
 			choice->fitting = text;
-		skip_variant(m);
+		skip_variant(m, choice->is_plural);
 		skip_space(m);
 	}
 	if (!m->fault && !choice->other)
 		m->fault = "the variant other {} is missing";
 }
 
-static void read_argument(struct message *m);
-
-/* Writes the variant at text, as a message of its own. */
-static void put_variant(struct message *m, const struct choice *choice, const char *text)
+/* Goes into the variant at text; behind it, reading goes on from here. */
+static void enter_variant(struct message *m, const struct choice *choice, const char *text)
 {
-	const char *back = m->at;
-	const int64_t *count = m->count;
-
-	if (++m->depth > DEPTH_LIMIT) {
+	if (m->depth == DEPTH_LIMIT) {
 		m->fault = "plurals and selects are nested too deep";
 		return;
 	}
+	m->outers[m->depth++] = (struct outer){ m->at, m->is_plural, m->count };
 	m->at = text;
-	if (choice->is_plural)
-		m->count = &choice->count;
-	while (read_literal(m) && !m->fault)
-		read_argument(m);
-	m->count = count;
-	m->at = back;
-	m->depth--;
+	m->is_plural = choice->is_plural;
+	m->count = choice->count;
+}
+
+static void leave_variant(struct message *m)
+{
+	const struct outer *outer = &m->outers[--m->depth];
+
+	m->at = outer->at;
+	m->is_plural = outer->is_plural;
+	m->count = outer->count;
+}
+
+static void close_argument(struct message *m)
+{
+	skip_space(m);
+	if (!m->fault && !take(m, '}'))
+		m->fault = "a { is never closed";
 }
 
 static void read_choice(struct message *m, const struct locale_arg *arg, const char *type)
@@ -239,10 +253,10 @@ static void read_choice(struct message *m, const struct locale_arg *arg, const c
 	choice.keyword = choice.is_plural ? locale_plural(m->locale, choice.count, is_ordinal)
 					  : arg->text;
 	read_variants(m, &choice);
-	if (m->fault)
-		return;
-	put_variant(m, &choice, choice.exact ? choice.exact
-			      : choice.fitting ? choice.fitting : choice.other);
+	close_argument(m);
+	if (!m->fault)
+		enter_variant(m, &choice, choice.exact ? choice.exact
+					: choice.fitting ? choice.fitting : choice.other);
 }
 
 static void read_argument(struct message *m)
@@ -256,19 +270,19 @@ static void read_argument(struct message *m)
 		return;
 	if (take(m, ','))
 		type = read_word(m);
-	if (!type && arg->text)
-		put(m, arg->text, strlen(arg->text));
-	else if (!type || strcmp(type, "number") == 0)
-		put_number(m, arg->number);
-	else if (strcmp(type, "plural") == 0 || strcmp(type, "select") == 0 ||
-		 strcmp(type, "selectordinal") == 0)
+	if (type && (strcmp(type, "plural") == 0 || strcmp(type, "select") == 0 ||
+		     strcmp(type, "selectordinal") == 0)) {
 		read_choice(m, arg, type);
-	else
+		return;
+	}
+	if (type && strcmp(type, "number") != 0)
 		m->fault = arena_printf(m->arena, "\"%s\" is no type: number, plural, "
 					"selectordinal, select", type);
-	skip_space(m);
-	if (!m->fault && !take(m, '}'))
-		m->fault = "a { is never closed";
+	else if (arg->text)
+		put(m, arg->text, strlen(arg->text));
+	else
+		put_number(m, arg->number);
+	close_argument(m);
 }
 
 const char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
@@ -277,9 +291,16 @@ const char *message_format(struct locale *locale, struct arena *arena, const cha
 	struct message m = { .locale = locale, .arena = arena, .args = args, .nargs = nargs,
 			     .at = pattern, .out = out };
 
-	while (read_literal(&m) && !m.fault)
-		read_argument(&m);
-	if (!m.fault && *m.at == '}')
-		m.fault = "a } closes nothing";
+	while (!m.fault) {
+		read_literal(&m);
+		if (*m.at == '{')
+			read_argument(&m);
+		else if (m.depth > 0)
+			leave_variant(&m);
+		else if (*m.at == '}')
+			m.fault = "a } closes nothing";
+		else
+			break;
+	}
 	return m.fault;
 }
