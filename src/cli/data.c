@@ -63,7 +63,7 @@ static const char *find_folder(struct arena *arena, const char *folder, struct d
 
 bool data_find(struct data *data, struct arena *arena, const char *folder, struct diag *diag)
 {
-	static const char catalogue[] = "fonts/catalogue.xml";
+	static const char catalogue[] = "fonts/catalogue.txt";
 	const char *beside, *near;
 
 	data->folder = find_folder(arena, folder, diag);
