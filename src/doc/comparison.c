@@ -94,6 +94,7 @@ static void add_head(struct comparison *table, struct block *block)
 		cells[i + 1] = (struct cell){ i + 1, 1, 1, SCOPE_COLUMN };
 		th->of.cell = &cells[i + 1];
 		th->role = i;
+		th->lang = draft->guide->roles[i].lang;
 		add_role_name(draft, th, &draft->guide->roles[i]);
 	}
 }
@@ -209,7 +210,7 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 			  const struct dimension *dimension)
 {
 	struct draft *draft = table->draft;
-	bool has_chart = ranges_share_axis(draft, dimension);
+	bool has_chart = dimension->has_axis;
 	struct block *tr = draft_block(draft, tbody, BLOCK_TR, dimension->pos);
 	struct block *th = draft_block(draft, tr, BLOCK_TH, dimension->pos);
 

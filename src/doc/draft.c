@@ -73,33 +73,12 @@ struct span *draft_span(struct draft *draft, const char *text, unsigned flags)
 	return add_span(draft, draft_slot(text, flags));
 }
 
-/* Takes the spaces off the end of the line. */
-static void trim_line(struct draft *draft)
-{
-	while (draft->nspans > 0) {
-		struct span *span = &draft->spans[draft->nspans - 1];
-		size_t n = strlen(span->text), kept = n;
-
-		if (span->mark || span->note >= 0)
-			return;
-		while (kept > 0 && span->text[kept - 1] == ' ')
-			kept--;
-		if (kept > 0) {
-			if (kept < n)
-				span->text = arena_strndup(draft->arena, span->text, kept);
-			return;
-		}
-		draft->nspans--;
-	}
-}
-
 static void add_note(struct draft *draft, const struct rich *text)
 {
 	struct draft_note *note;
 	int number = ++draft->last_note;
 	struct span *span;
 
-	trim_line(draft);
 	span = draft_span(draft, arena_printf(draft->arena, "%d", number), SPAN_SUPERIOR);
 	span->note = 0;
 	if (draft->nnotes == draft->notes_room) {
@@ -111,23 +90,11 @@ static void add_note(struct draft *draft, const struct rich *text)
 	*note = (struct draft_note){ .text = text, .number = number };
 }
 
-static bool follows_break(const struct draft *draft)
-{
-	return draft->nspans > 0 &&
-	       strcmp(draft->spans[draft->nspans - 1].text, line_break) == 0;
-}
-
 static void add_text(struct draft *draft, const struct rich *rich, const struct rich_span *from,
 		     unsigned flags)
 {
-	const char *text = from->text;
-	struct span span = draft_slot(NULL, flags);
+	struct span span = draft_slot(from->text, flags);
 
-	while (*text == ' ' && follows_break(draft))
-		text++;
-	if (!*text)
-		return;
-	span.text = text;
 	span.flags |= from->flags & RICH_STRONG ? SPAN_STRONG : 0;
 	span.flags |= from->flags & RICH_EM ? SPAN_EM : 0;
 	span.role = from->kind == RICH_ROLE ? from->role : -1;
@@ -148,7 +115,6 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 			add_text(draft, rich, span, flags);
 			break;
 		case RICH_BREAK:
-			trim_line(draft);
 			draft_span(draft, line_break, flags);
 			break;
 		case RICH_NOTE:
@@ -256,7 +222,8 @@ static struct block *end_line(struct draft *draft, struct block *parent, enum bl
 {
 	struct block *block = doc_add(draft->arena, draft->doc, parent, kind, style, pos);
 
-	block->lang = lang;
+	if (lang && strcmp(lang, block_lang(draft->doc, parent)) != 0)
+		block->lang = lang;
 	join_spans(draft, block_lang(draft->doc, block));
 	block->spans = draft_take(draft, &block->nspans);
 	place_notes(draft, block);
@@ -278,6 +245,12 @@ static void add_notes(struct draft *draft, struct block *parent)
 		note.block->spans[note.span].note = block->id;
 	}
 	draft->nnotes = 0;
+}
+
+/* A break or space that nothing follows. */
+static bool is_blank(const struct span *span)
+{
+	return strcmp(span->text, line_break) == 0 || strcmp(span->text, " ") == 0;
 }
 
 /* A table holds no notes, so those of its caption wait until it is done. */
@@ -303,7 +276,8 @@ struct block *draft_line(struct draft *draft, struct block *parent, enum block_k
 {
 	struct block *block;
 
-	trim_line(draft);
+	while (draft->nspans > 0 && is_blank(&draft->spans[draft->nspans - 1]))
+		draft->nspans--;
 	if (draft->nspans == 0)
 		return NULL;
 	block = end_line(draft, parent, kind, style, lang, pos);

@@ -31,16 +31,24 @@ static void add_panels(struct draft *draft, struct block *row, const struct part
 		add_panel(draft, row, &part->panels[i]);
 }
 
-static void add_picture(struct draft *draft, struct block *parent, const struct picture *picture,
-			const struct rich *caption, struct srcpos pos)
+static struct block *add_picture(struct draft *draft, struct block *parent,
+				 const struct picture *picture, struct srcpos pos)
 {
 	struct block *block = draft_block(draft, parent, BLOCK_PICTURE, pos);
 
 	block->of.picture = picture;
 	block->is_unbroken = true;
-	if (caption)
-		draft_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, caption);
-	draft_held_notes(draft, parent);
+	return block;
+}
+
+static void add_figure(struct draft *draft, struct block *section, const struct part *part)
+{
+	struct block *block = add_picture(draft, section, part->picture, part->pos);
+
+	block->anchor = part->id;
+	block->lang = part->lang;
+	draft_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, &part->caption);
+	draft_held_notes(draft, section);
 }
 
 /* The ends of SPANS' line and the beginning of every unit on it, by name. */
@@ -129,7 +137,7 @@ static bool is_drawn(const struct part *part)
 
 static void add_cards(struct draft *draft, struct block *row, const struct part *part)
 {
-	bool is_numbered = part->kind == PART_SIGNS && !is_drawn(part);
+	bool has_numbers = part->kind == PART_SIGNS && !is_drawn(part);
 
 	for (int i = 0; i < part->ncards; i++) {
 		const struct card *card = &part->cards[i];
@@ -141,8 +149,8 @@ static void add_cards(struct draft *draft, struct block *row, const struct part 
 		if (card->drawing.kind != DRAWING_NONE)
 			add_drawing(draft, block, card);
 		else if (card->picture)
-			add_picture(draft, block, card->picture, NULL, card->pos);
-		else if (is_numbered)
+			add_picture(draft, block, card->picture, card->pos);
+		else if (has_numbers)
 			add_number(draft, block, i + 1);
 		head = draft_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD, &card->head);
 		if (head) {
@@ -167,6 +175,11 @@ static void add_path(struct draft *draft, struct block *path, const struct part 
 		draft_leaf(draft, block, BLOCK_PARA, STYLE_CONDITION, &branch->detail);
 		add_panel(draft, block, &branch->panel);
 	}
+}
+
+static bool is_numbered(const struct part *part)
+{
+	return part->kind == PART_STEPS || part->is_numbered;
 }
 
 /* The bold beginning of a step, with a stop unless the author wrote one. */
@@ -194,7 +207,7 @@ static void add_label(struct draft *draft, struct block *item, const struct part
 {
 	struct locale_arg arg = draft_count("number", i + 1);
 
-	if (part->kind == PART_STEPS)
+	if (is_numbered(part))
 		draft_words(draft, "item-number", &arg, 1, NULL);
 	else
 		draft_words(draft, depth == 0 ? "bullet" : "bullet-inner", NULL, 0, NULL);
@@ -210,7 +223,7 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 	list->style = style;
 	list->anchor = part->id;
 	list->lang = part->lang;
-	list->of.numbering = part->kind == PART_STEPS ? NUMBERING_DECIMAL : NUMBERING_DISC;
+	list->of.numbering = is_numbered(part) ? NUMBERING_DECIMAL : NUMBERING_DISC;
 	for (int i = 0; i < part->nitems; i++) {
 		const struct list_item *from = &part->items[i];
 		struct block *item = draft_block(draft, list, BLOCK_ITEM, from->pos);
@@ -303,7 +316,7 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		add_list(draft, section, part, 0);
 		break;
 	case PART_PICTURE:
-		add_picture(draft, section, part->picture, &part->caption, part->pos);
+		add_figure(draft, section, part);
 		break;
 	case PART_PANELS:
 		add_panels(draft, add_frame(draft, section, BLOCK_ROW, part), part);

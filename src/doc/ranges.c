@@ -15,8 +15,6 @@ enum {
 	GROUPS_BACK = 16   /* sources looked back at for one that says the same */
 };
 
-static const int64_t AMOUNT_LIMIT = 1000000000000000; /* steps beyond could overflow */
-
 /* The keys of the phrases for a period. */
 static const struct period {
 	const char *name, *amount, *per;
@@ -53,26 +51,6 @@ void ranges_words(struct draft *draft, const struct range *range)
 
 	amount.lang = draft->guide->lang;
 	draft_words(draft, period ? period->amount : "amount", &arg, 1, &amount);
-}
-
-bool ranges_share_axis(const struct draft *draft, const struct dimension *dimension)
-{
-	const struct range *first = NULL;
-
-	for (int i = 0; i < draft->guide->nroles; i++) {
-		const struct range *range = &dimension->cells[i].range;
-
-		if (dimension->cells[i].kind != CELL_RANGE)
-			continue;
-		if (range->high > AMOUNT_LIMIT || range->low < 0 || range->low > range->high)
-			return false;
-		if (!first)
-			first = range;
-		if (!is_same(first->currency, range->currency) ||
-		    !is_same(first->period, range->period))
-			return false;
-	}
-	return first != NULL;
 }
 
 /* The least of 1, 2, 2.5, 5 times a power of ten that needs few enough ticks from low to high. */
