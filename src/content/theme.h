@@ -91,7 +91,7 @@ enum paper { PAPER_A4, PAPER_LETTER, PAPER_A5, PAPER_COUNT };
 /* The page of one paper size. start/end are the sides where lines of text begin and end. */
 struct master {
 	len width, height;
-	len top, bottom;  /* margins: body runs from top to height - bottom */
+	len top, bottom;  /* margins: body runs from top to height - bottom, whole steps of grid */
 	len start, end;
 	len foot;         /* the foot line: its distance from the page top */
 	len grid;         /* half a line of body text; heights are multiples of it */
@@ -115,6 +115,7 @@ struct theme {
 	len page_line, section_line, row_line, pole, axis_line, foot_line;
 	len inset;          /* of panels, and of text behind a pole */
 	len floor_size;     /* smallest type allowed anywhere */
+	len reading_floor;  /* smallest type for running text: all styles but foot and axis */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
 };
 

@@ -1,0 +1,12 @@
+/* How well two colours can be told apart when one is text and the other the ground. */
+#ifndef CONTENT_CONTRAST_H
+#define CONTENT_CONTRAST_H
+
+#include <stdint.h>
+
+enum { CONTRAST_TEXT = 450, CONTRAST_MARK = 300 }; /* least ratios: WCAG 2.1, 1.4.3 and 1.4.11 */
+
+/* The contrast ratio of two sRGB colours in hundredths, cut off: 100 (equal) to 2100. */
+int contrast_ratio(const uint8_t a[3], const uint8_t b[3]);
+
+#endif

@@ -1,0 +1,169 @@
+/*
+ * Legibility is checked where the theme is loaded, so that no page is ever set in type too small or
+ * too pale: sizes against the floors, leadings against sizes, colours against their grounds.
+ */
+#include "content/theme_check.h"
+
+#include "content/contrast.h"
+
+struct check {
+	const struct theme *theme;
+	const struct theme_places *places;
+	struct diag *diag;
+};
+
+/* A length for people: points with what decimals it needs. */
+struct points {
+	char text[24];
+};
+
+static struct points points(len length)
+{
+	struct points p;
+	int n = snprintf(p.text, sizeof p.text, "%d.%03d", length / LEN_PT, length % LEN_PT);
+
+	while (n > 0 && p.text[n - 1] == '0')
+		p.text[--n] = 0;
+	if (n > 0 && p.text[n - 1] == '.')
+		p.text[n - 1] = 0;
+	return p;
+}
+
+static bool is_running_text(enum style_id id)
+{
+	return id != STYLE_FOOT && id != STYLE_AXIS;
+}
+
+static bool is_on_panel(enum style_id id)
+{
+	return id == STYLE_PANEL_LABEL || id == STYLE_PANEL_LEAD || id == STYLE_PANEL_WORD ||
+	       id == STYLE_PANEL_TEXT;
+}
+
+static void check_size(const struct check *check, enum paper paper, enum style_id id)
+{
+	const struct style *style = &check->theme->styles[paper][id];
+	struct srcpos pos = check->places->styles[paper][id];
+	len floor = is_running_text(id) ? check->theme->reading_floor : check->theme->floor_size;
+
+	if (style->size < floor)
+		diag_error(check->diag, pos, "style \"%s\": %spt is below the floor of %spt",
+			   style_name(id), points(style->size).text, points(floor).text);
+	if (style->leading < style->size)
+		diag_error(check->diag, pos,
+			   "style \"%s\" on %s: lines every %spt collide in type of %spt",
+			   style_name(id), paper_name(paper), points(style->leading).text,
+			   points(style->size).text);
+}
+
+static void check_page(const struct check *check, enum paper paper)
+{
+	const struct master *m = &check->theme->masters[paper];
+	struct srcpos pos = check->places->papers[paper];
+	len width = m->width - m->start - m->end;
+
+	if (m->height - m->top - m->bottom < 20 * m->grid)
+		diag_error(check->diag, pos, "the page has no room for 20 steps of the grid");
+	if (m->foot < m->height - m->bottom)
+		diag_error(check->diag, pos, "the foot line at %spt lies in the text, which ends at %spt",
+			   points(m->foot).text, points(m->height - m->bottom).text);
+	if (m->foot > m->height)
+		diag_error(check->diag, pos, "the foot line lies below the sheet");
+	if (width < (m->ncolumns - 1) * (int64_t)m->gutter + m->ncolumns * (int64_t)LEN_PT)
+		diag_error(check->diag, pos, "%d columns and their gutters have no room",
+			   m->ncolumns);
+	if (m->head_columns >= m->ncolumns)
+		diag_error(check->diag, pos, "the heads take all %d columns", m->ncolumns);
+}
+
+struct ground {
+	int colour;
+	int least; /* contrast, in hundredths */
+};
+
+static void check_contrast(const struct check *check, struct srcpos pos, const char *what,
+			   int colour, struct ground ground)
+{
+	const struct colour *on = &check->theme->colours[ground.colour];
+	const struct colour *c = &check->theme->colours[colour];
+	int ratio = contrast_ratio(c->rgb, on->rgb);
+
+	if (ratio >= ground.least)
+		return;
+	diag_error(check->diag, pos, "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s needs %d.%d",
+		   what, c->name, on->name, ratio / 100, ratio % 100,
+		   ground.least == CONTRAST_TEXT ? "text" : "a mark", ground.least / 100,
+		   ground.least / 10 % 10);
+}
+
+static void check_style_contrast(const struct check *check, enum paper paper, enum style_id id)
+{
+	const struct theme *theme = check->theme;
+	struct srcpos pos = check->places->styles[paper][id];
+	int colour = theme->styles[paper][id].colour;
+	struct ground ground = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
+	char what[48];
+
+	snprintf(what, sizeof what, "style \"%s\"", style_name(id));
+	if (!is_on_panel(id)) {
+		check_contrast(check, pos, what, colour, ground);
+		return;
+	}
+	ground.colour = theme->uses[COLOUR_INK];
+	check_contrast(check, pos, what, colour, ground);
+	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		ground.colour = theme->roles[r].colour;
+		check_contrast(check, pos, what, colour, ground);
+	}
+}
+
+static void check_roles(const struct check *check)
+{
+	const struct theme *theme = check->theme;
+	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
+	struct ground mark = {theme->uses[COLOUR_BAND], CONTRAST_MARK};
+	char what[24];
+
+	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		snprintf(what, sizeof what, "role %d", r + 1);
+		check_contrast(check, check->places->roles[r], what, theme->roles[r].colour, text);
+		check_contrast(check, check->places->roles[r], what, theme->roles[r].colour, mark);
+		for (int q = 0; q < r; q++) {
+			if (theme->roles[q].mark == theme->roles[r].mark)
+				diag_error(check->diag, check->places->roles[r],
+					   "roles %d and %d have the same mark", q + 1, r + 1);
+			if (theme->roles[q].colour == theme->roles[r].colour)
+				diag_error(check->diag, check->places->roles[r],
+					   "roles %d and %d have the same colour", q + 1, r + 1);
+		}
+	}
+}
+
+static void check_uses(const struct check *check)
+{
+	const struct theme *theme = check->theme;
+	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
+	struct ground mark = {theme->uses[COLOUR_PAPER], CONTRAST_MARK};
+
+	check_contrast(check, check->places->uses, "ink", theme->uses[COLOUR_INK], text);
+	check_contrast(check, check->places->uses, "grey", theme->uses[COLOUR_GREY], text);
+	check_contrast(check, check->places->uses, "link", theme->uses[COLOUR_LINK], text);
+	check_contrast(check, check->places->uses, "rule", theme->uses[COLOUR_RULE], mark);
+}
+
+void theme_check(const struct theme *theme, const struct theme_places *places, struct diag *diag)
+{
+	struct check check = {theme, places, diag};
+
+	if (theme->floor_size > theme->reading_floor)
+		diag_error(diag, places->type, "the floor is above the floor for running text");
+	for (int p = 0; p < PAPER_COUNT; p++) {
+		check_page(&check, (enum paper)p);
+		for (int s = 0; s < STYLE_COUNT; s++) {
+			check_size(&check, (enum paper)p, (enum style_id)s);
+			check_style_contrast(&check, (enum paper)p, (enum style_id)s);
+		}
+	}
+	check_uses(&check);
+	check_roles(&check);
+}

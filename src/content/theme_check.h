@@ -1,0 +1,17 @@
+/* What is asked of a theme beyond its schema; theme.c fills the places while it reads. */
+#ifndef CONTENT_THEME_CHECK_H
+#define CONTENT_THEME_CHECK_H
+
+#include "content/theme.h"
+
+struct theme_places {
+	struct srcpos papers[PAPER_COUNT];
+	struct srcpos styles[PAPER_COUNT][STYLE_COUNT]; /* the element that decided last */
+	struct srcpos roles[THEME_MAX_ROLES];
+	struct srcpos uses, type;
+};
+
+/* Sizes, leadings, pages, marks and contrast; faults go to diag, each at its line. */
+void theme_check(const struct theme *theme, const struct theme_places *places, struct diag *diag);
+
+#endif
