@@ -5,6 +5,7 @@
  */
 #include "doc/draft.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,6 +125,15 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 	}
 }
 
+/* Brackets and stops between two fillings belong to no language. */
+static bool has_letters(const char *text)
+{
+	for (; *text; text++)
+		if (isalpha((unsigned char)*text) || (unsigned char)*text >= 0x80)
+			return true;
+	return false;
+}
+
 void draft_words(struct draft *draft, const char *key, const struct locale_arg *args, int nargs,
 		 const struct span *slots)
 {
@@ -131,10 +141,11 @@ void draft_words(struct draft *draft, const char *key, const struct locale_arg *
 
 	while (*text) {
 		size_t n = strcspn(text, "\1\2\3\4\5\6\7\10\11");
+		char *words = arena_strndup(draft->arena, text, n);
 
 		if (n > 0)
-			draft_span(draft, arena_strndup(draft->arena, text, n), 0)->lang =
-				draft->words_lang;
+			draft_span(draft, words, 0)->lang = has_letters(words) ? draft->words_lang
+									       : NULL;
 		text += n;
 		if (!*text || !slots)
 			break;

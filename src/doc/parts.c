@@ -246,7 +246,7 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 
 static void add_qr(struct draft *draft, struct block *cta, const struct part *part)
 {
-	struct locale_arg arg = draft_arg("address", part->href);
+	struct locale_arg arg = draft_arg("address", typed_address(part->href));
 	struct block *block = draft_block(draft, cta, BLOCK_FIGURE, part->pos);
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
 
@@ -259,6 +259,12 @@ static void add_qr(struct draft *draft, struct block *cta, const struct part *pa
 	block->is_unbroken = true;
 }
 
+/* What a reader types. */
+static const char *typed_address(const char *href)
+{
+	return strncmp(href, "mailto:", 7) == 0 ? href + 7 : href;
+}
+
 /* The address is printed in full: paper has no links. */
 static void add_cta(struct draft *draft, struct block *cta, const struct part *part)
 {
@@ -267,7 +273,7 @@ static void add_cta(struct draft *draft, struct block *cta, const struct part *p
 
 	cta->is_unbroken = true;
 	draft_paras(draft, cta, STYLE_BODY, part->paragraphs, part->nparagraphs);
-	span = draft_span(draft, part->href, 0);
+	span = draft_span(draft, typed_address(part->href), 0);
 	span->href = part->href;
 	if (part->label.nspans > 0)
 		span->contents = rich_plain(draft->arena, &part->label);

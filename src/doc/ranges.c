@@ -121,6 +121,7 @@ static char *join(struct draft *draft, const char *key, char *list, char *next)
 	return draft_phrase(draft, key, args, 2);
 }
 
+/* A sentence about the year. */
 static char *year_words(struct draft *draft, const struct range *range)
 {
 	struct locale_arg arg = draft_arg("year", range->year);
@@ -157,8 +158,9 @@ static char *range_alt(struct draft *draft, const struct range *range, const cha
 	if (!has_own_source)
 		return draft_phrase(draft, "bar-alt", args, 2);
 	args[2] = draft_arg("source", place_and_basis(draft, range));
-	args[3] = draft_arg("year", year_words(draft, range));
-	return draft_phrase(draft, "bar-source-alt", args, 4);
+	args[3] = draft_arg("year", range->year);
+	return draft_phrase(draft, range->year ? "bar-source-alt" : "bar-source-no-year-alt", args,
+			    4);
 }
 
 /* All the data of the chart in words. */
