@@ -1,0 +1,78 @@
+/*
+ * Link annotations (ISO 32000-1, 12.5.6.5). Each names its purpose in Contents (ISO 14289-1, 7.18.5)
+ * and is printed, which draws nothing (ISO 19005-3, 6.3.2). A link over two lines has two annotations
+ * in one structure element.
+ */
+#include "pdf/annotation.h"
+
+#include <string.h>
+
+#include "pdf/book.h"
+#include "pdf/syntax.h"
+
+/* RFC 3986 lets only some ASCII characters stand for themselves; UTF-8 bytes are percent-encoded. */
+static void write_uri(struct buf *out, const char *uri)
+{
+	struct buf text;
+
+	buf_init(&text);
+	for (; *uri; uri++) {
+		unsigned char c = (unsigned char)*uri;
+
+		if (c <= ' ' || c >= 0x7f || strchr("<>\"{}|\\^`", c))
+			buf_printf(&text, "%%%02X", c);
+		else
+			buf_addc(&text, (char)c);
+	}
+	buf_addstr(out, "/A<</S/URI/URI");
+	syntax_string(out, buf_text(&text));
+	buf_addstr(out, ">>");
+	buf_release(&text);
+}
+
+static void write_target(struct buf *out, const struct book *book, const char *href)
+{
+	const struct block *block;
+
+	if (href[0] != '#') {
+		write_uri(out, href);
+		return;
+	}
+	block = doc_find_anchor(book->doc, href + 1);
+	if (!block)
+		return;
+	buf_addstr(out, "/Dest");
+	book_destination(book, out, block->id);
+}
+
+static void write_rectangle(struct buf *out, const struct item *item, len height)
+{
+	buf_addstr(out, "/Rect[");
+	syntax_operand(out, item->x);
+	syntax_operand(out, height - item->y - item->h);
+	syntax_operand(out, item->x + item->w);
+	syntax_length(out, height - item->y);
+	buf_addc(out, ']');
+}
+
+static void write_link(struct buf *out, const void *subject, const void *context)
+{
+	const struct link *link = subject;
+	const struct book *book = context;
+	int key = book->layout->npages + (int)(link - book->tags->links);
+
+	buf_addstr(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+	write_rectangle(out, link->item, book->layout->pages[link->page].height);
+	buf_printf(out, "/P %d 0 R/StructParent %d/Contents ", book->pages[link->page], key);
+	syntax_text(out, tags_link_contents(book->tags, link->tag));
+	write_target(out, book, link->item->of.href);
+}
+
+void annotation_add_all(struct book *book)
+{
+	struct haru_writer *writer = ARENA_NEW(book->arena, struct haru_writer);
+
+	*writer = (struct haru_writer){write_link, book};
+	for (int i = 0; i < book->tags->nlinks; i++)
+		book->tags->links[i].object = haru_add(book->haru, writer, &book->tags->links[i]);
+}

@@ -1,0 +1,96 @@
+/* Embedded files, associated with the document (ISO 19005-3, 6.8 and annex E). */
+#include "pdf/attach.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/book.h"
+#include "pdf/syntax.h"
+
+/* /F is for old readers, which take bytes of no known encoding; /UF is the name. */
+static void write_names(struct buf *out, const char *name)
+{
+	struct buf ascii;
+
+	buf_init(&ascii);
+	for (const char *p = name; *p; p++)
+		buf_addc(&ascii, *p >= ' ' && *p < 0x7f ? *p : '_');
+	buf_addstr(out, "/F");
+	syntax_string(out, buf_text(&ascii));
+	buf_addstr(out, "/UF");
+	syntax_text(out, name);
+	buf_release(&ascii);
+}
+
+static int add_bytes(struct book *book, const struct attachment *attachment)
+{
+	struct buf entries;
+	int object;
+
+	buf_init(&entries);
+	buf_addstr(&entries, "/Type/EmbeddedFile/Subtype");
+	syntax_name(&entries, attachment->mime);
+	buf_printf(&entries, "/Params<</Size %lld/ModDate", (long long)attachment->nbytes);
+	syntax_date(&entries, book->doc->date);
+	buf_addstr(&entries, ">>");
+	object = haru_add_stream(book->haru, buf_text(&entries), attachment->bytes,
+				 (size_t)attachment->nbytes, HARU_FLATE);
+	buf_release(&entries);
+	return object;
+}
+
+static int add_file(struct book *book, const struct attachment *attachment)
+{
+	int bytes = add_bytes(book, attachment);
+	struct buf entries;
+	int object;
+
+	buf_init(&entries);
+	buf_addstr(&entries, "/Type/Filespec");
+	write_names(&entries, attachment->name);
+	buf_addstr(&entries, "/AFRelationship");
+	syntax_name(&entries, attachment->relationship);
+	if (attachment->description) {
+		buf_addstr(&entries, "/Desc ");
+		syntax_text(&entries, attachment->description);
+	}
+	buf_printf(&entries, "/EF<</F %d 0 R/UF %d 0 R>>", bytes, bytes);
+	object = haru_add_text(book->haru, &entries);
+	buf_release(&entries);
+	return object;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	const struct attachment *const *x = a, *const *y = b;
+
+	return strcmp((*x)->name, (*y)->name);
+}
+
+void attach_files(struct book *book, struct buf *catalogue)
+{
+	int n = book->doc->nattachments;
+	const struct attachment **sorted;
+	int *objects;
+
+	if (n == 0)
+		return;
+	/* name trees are sorted by the bytes of the names */
+	sorted = ARENA_ARRAY(book->arena, const struct attachment *, n);
+	objects = ARENA_ARRAY(book->arena, int, n);
+	for (int i = 0; i < n; i++)
+		sorted[i] = &book->doc->attachments[i];
+	qsort(sorted, (size_t)n, sizeof *sorted, compare_names);
+	buf_addstr(catalogue, "/Names<</EmbeddedFiles<</Names[");
+	for (int i = 0; i < n; i++) {
+		objects[i] = add_file(book, sorted[i]);
+		syntax_string(catalogue, sorted[i]->name);
+		syntax_reference(catalogue, objects[i]);
+	}
+	buf_addstr(catalogue, "]>>>>/AF[");
+	for (int i = 0; i < n; i++) {
+		syntax_reference(catalogue, objects[i]);
+		buf_addc(catalogue, ' ');
+	}
+	buf_addc(catalogue, ']');
+}

@@ -1,0 +1,371 @@
+/*
+ * Content streams. All arithmetic is in integers: millipoints for places, and millionths of a point
+ * for the pen, since a font's widths are thousandths of its size. The pen follows what a viewer will
+ * do, so rounding never adds up: a glyph that would stand more than a thousandth of an em beside its
+ * place is put right in the TJ array.
+ */
+#include "pdf/canvas.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "pdf/syntax.h"
+
+void canvas_init(struct canvas *canvas, struct buf *out, struct codes *codes,
+		 const struct theme *theme, const struct profile *profile)
+{
+	*canvas = (struct canvas){.out = out, .codes = codes, .theme = theme, .profile = profile};
+}
+
+void canvas_page(struct canvas *canvas, len height)
+{
+	canvas->height = height;
+	canvas->fill = canvas->stroke = canvas->font = -1;
+	canvas->weight = -1;
+}
+
+static void end_array(struct canvas *canvas)
+{
+	if (canvas->is_string)
+		buf_addc(canvas->out, '>');
+	if (canvas->is_array)
+		buf_addstr(canvas->out, "]TJ\n");
+	canvas->is_string = canvas->is_array = false;
+}
+
+static void end_text(struct canvas *canvas)
+{
+	end_array(canvas);
+	if (canvas->is_text)
+		buf_addstr(canvas->out, "ET\n");
+	canvas->is_text = false;
+}
+
+void canvas_begin_content(struct canvas *canvas, const char *type, int mcid)
+{
+	syntax_name(canvas->out, type);
+	buf_addstr(canvas->out, "<</MCID ");
+	syntax_integer(canvas->out, mcid);
+	buf_addstr(canvas->out, ">>BDC\n");
+}
+
+/* ISO 32000-1, 14.8.2.2.2 */
+static const char *artifact_entries(enum artifact artifact)
+{
+	switch (artifact) {
+	case ARTIFACT_NONE:
+	case ARTIFACT_LAYOUT:
+		break;
+	case ARTIFACT_HEADER:
+		return "/Type/Pagination";
+	case ARTIFACT_FOOTER:
+		return "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
+	case ARTIFACT_BACKGROUND:
+		return "/Type/Background";
+	}
+	return "/Type/Layout";
+}
+
+void canvas_begin_artifact(struct canvas *canvas, enum artifact artifact)
+{
+	buf_printf(canvas->out, "/Artifact<<%s>>BDC\n", artifact_entries(artifact));
+}
+
+void canvas_end_stretch(struct canvas *canvas, bool is_marked)
+{
+	end_text(canvas);
+	if (is_marked)
+		buf_addstr(canvas->out, "EMC\n");
+}
+
+/* Colour operators of a profile: for filling, for stroking. */
+static void set_colour(struct canvas *canvas, int number, bool is_stroke)
+{
+	static const char *const operators[2][2] = {{"rg\n", "RG\n"}, {"k\n", "K\n"}};
+	const struct colour *colour = &canvas->theme->colours[number];
+	int *set = is_stroke ? &canvas->stroke : &canvas->fill;
+
+	if (*set == number)
+		return;
+	*set = number;
+	if (canvas->profile->is_cmyk)
+		for (int i = 0; i < 4; i++)
+			syntax_operand(canvas->out, colour->cmyk[i] * 10);
+	else
+		for (int i = 0; i < 3; i++)
+			syntax_operand(canvas->out, len_scale(colour->rgb[i], 1000, 255));
+	buf_addstr(canvas->out, operators[canvas->profile->is_cmyk][is_stroke]);
+}
+
+static void set_font(struct canvas *canvas, int font, len size)
+{
+	if (canvas->font == font && canvas->size == size)
+		return;
+	canvas->font = font;
+	canvas->size = size;
+	buf_printf(canvas->out, "/F%d ", canvas->codes->fonts[font].number);
+	syntax_operand(canvas->out, size);
+	buf_addstr(canvas->out, "Tf\n");
+}
+
+/* x, y: PDF coordinates. */
+static void move_to(struct canvas *canvas, len x, len y)
+{
+	end_array(canvas);
+	syntax_operand(canvas->out, x - canvas->line_x);
+	syntax_operand(canvas->out, y - canvas->line_y);
+	buf_addstr(canvas->out, "Td\n");
+	canvas->line_x = x;
+	canvas->line_y = y;
+	canvas->pen = (int64_t)x * 1000;
+}
+
+/* Moves the pen on the line when it is more than a thousandth of an em from x. */
+static void correct_pen(struct canvas *canvas, len x)
+{
+	int64_t off = (int64_t)x * 1000 - canvas->pen;
+	int64_t step;
+
+	if (llabs(off) <= canvas->size)
+		return;
+	step = (llabs(off) + canvas->size / 2) / canvas->size;
+	if (off < 0)
+		step = -step;
+	if (canvas->is_string)
+		buf_addc(canvas->out, '>');
+	else if (!canvas->is_array)
+		buf_addc(canvas->out, '[');
+	canvas->is_string = false;
+	canvas->is_array = true;
+	syntax_integer(canvas->out, -step);
+	canvas->pen += step * canvas->size;
+}
+
+static void show_code(struct canvas *canvas, int code)
+{
+	const struct coded_font *coded = &canvas->codes->fonts[canvas->font];
+
+	if (!canvas->is_array)
+		buf_addc(canvas->out, '[');
+	if (!canvas->is_string)
+		buf_addc(canvas->out, '<');
+	canvas->is_array = canvas->is_string = true;
+	syntax_code(canvas->out, (unsigned)code);
+	canvas->pen += (int64_t)coded->codes[code].width * canvas->size;
+}
+
+static void begin_actual_text(struct canvas *canvas, const char *text, int n)
+{
+	end_array(canvas);
+	buf_addstr(canvas->out, "/Span<</ActualText<FEFF");
+	syntax_utf16(canvas->out, text, (size_t)n);
+	buf_addstr(canvas->out, ">>>BDC\n");
+}
+
+static void end_actual_text(struct canvas *canvas)
+{
+	end_array(canvas);
+	buf_addstr(canvas->out, "EMC\n");
+}
+
+/* Where on a run the next glyph stands. */
+struct cursor {
+	const struct run *run;
+	len x, y;       /* PDF coordinates; right to left, x is the right edge of what is to come */
+	bool is_placed; /* the pen is on the line already */
+};
+
+static void show_glyph(struct canvas *canvas, struct cursor *cursor, const struct glyph *glyph,
+		       int code)
+{
+	len x, y = cursor->y + glyph->dy;
+
+	if (cursor->run->is_rtl)
+		cursor->x -= glyph->advance;
+	x = cursor->x + glyph->dx;
+	/* Glyphs from right to left are placed one by one, in logical order: of all the ways to write
+	 * them, this one is read back correctly by every reader. */
+	if (!cursor->is_placed || cursor->run->is_rtl || y != canvas->line_y) {
+		move_to(canvas, x, y);
+		cursor->is_placed = true;
+	} else {
+		correct_pen(canvas, x);
+	}
+	show_code(canvas, code);
+	if (!cursor->run->is_rtl)
+		cursor->x += glyph->advance;
+}
+
+static int count_characters(const char *text, int n)
+{
+	int count = 0;
+
+	for (int i = 0; i < n; i++)
+		count += ((unsigned char)text[i] & 0xc0) != 0x80;
+	return count;
+}
+
+/* Glyphs from..to-1 of a run, which stand together for text[0..n). */
+struct cluster {
+	const struct run *run;
+	int from, to;
+	const char *text;
+	int n;
+	bool is_each; /* as many characters as glyphs: each glyph says one */
+};
+
+/* The code of glyph i; *at is how much of the text the glyphs before it said. */
+static int cluster_code(struct canvas *canvas, const struct cluster *cluster, int i, int *at,
+			bool *is_exact)
+{
+	const char *text = cluster->text + *at;
+	int n = cluster->n - *at;
+	uint32_t character;
+
+	if (cluster->is_each)
+		n = (int)utf8_decode(text, (size_t)n, &character);
+	*at += n;
+	return codes_find(canvas->codes, cluster->run->font, cluster->run->glyphs[i].id, text, n,
+			 is_exact);
+}
+
+/*
+ * Several glyphs. If there are not as many characters, the first glyph says all of the text and the
+ * others nothing; an ActualText says so to readers that take glyphs in another order.
+ */
+static void show_cluster(struct canvas *canvas, struct cursor *cursor,
+			 const struct cluster *cluster)
+{
+	bool is_exact = cluster->is_each;
+
+	for (int i = cluster->from, at = 0; i < cluster->to && is_exact; i++)
+		cluster_code(canvas, cluster, i, &at, &is_exact);
+	if (!is_exact)
+		begin_actual_text(canvas, cluster->text, cluster->n);
+	for (int i = cluster->from, at = 0; i < cluster->to; i++) {
+		bool is_ignored;
+		int code = cluster_code(canvas, cluster, i, &at, &is_ignored);
+
+		show_glyph(canvas, cursor, &cluster->run->glyphs[i], code);
+	}
+	if (!is_exact)
+		end_actual_text(canvas);
+}
+
+/* One glyph, for one character or, as a ligature, for several. */
+static void show_single(struct canvas *canvas, struct cursor *cursor, const struct glyph *glyph,
+			const char *text, int n)
+{
+	bool is_exact;
+	int code = codes_find(canvas->codes, cursor->run->font, glyph->id, text, n, &is_exact);
+
+	if (!is_exact)
+		begin_actual_text(canvas, text, n);
+	show_glyph(canvas, cursor, glyph, code);
+	if (!is_exact)
+		end_actual_text(canvas);
+}
+
+void canvas_run(struct canvas *canvas, const struct item *item)
+{
+	const struct run *run = item->of.run;
+	int nglyphs = run->nglyphs - run->ends_with_hyphen;
+	struct cursor cursor = {run, item->x, canvas->height - item->y, false};
+	int32_t start = run->start;
+
+	if (run->nglyphs == 0)
+		return;
+	end_array(canvas);
+	if (!canvas->is_text) {
+		buf_addstr(canvas->out, "BT\n");
+		canvas->is_text = true;
+		canvas->line_x = canvas->line_y = 0;
+	}
+	set_colour(canvas, item->colour, false);
+	set_font(canvas, run->font, run->size);
+	if (run->is_rtl)
+		cursor.x += run->width;
+	for (int i = 0, k; i < nglyphs; i = k) {
+		int32_t end = run->end;
+
+		for (k = i + 1; k < nglyphs && run->glyphs[k].cluster <= run->glyphs[i].cluster;)
+			k++;
+		if (k < nglyphs && run->glyphs[k].cluster < end)
+			end = run->glyphs[k].cluster;
+		if (k == i + 1)
+			show_single(canvas, &cursor, &run->glyphs[i], run->text + start,
+				    end - start);
+		else
+			show_cluster(canvas, &cursor,
+				     &(struct cluster){run, i, k, run->text + start, end - start,
+						       count_characters(run->text + start,
+									end - start) == k - i});
+		start = end;
+	}
+	if (run->ends_with_hyphen)
+		show_single(canvas, &cursor, &run->glyphs[nglyphs], "\xc2\xad", 2);
+}
+
+static void add_point(struct canvas *canvas, const struct item *item, len x, len y)
+{
+	syntax_operand(canvas->out, item->x + x);
+	syntax_operand(canvas->out, canvas->height - item->y - y);
+}
+
+static void add_step(struct canvas *canvas, const struct item *item, const struct path_step *step)
+{
+	switch (step->op) {
+	case PATH_MOVE:
+		add_point(canvas, item, step->x, step->y);
+		buf_addstr(canvas->out, "m\n");
+		break;
+	case PATH_LINE:
+		add_point(canvas, item, step->x, step->y);
+		buf_addstr(canvas->out, "l\n");
+		break;
+	case PATH_CURVE:
+		add_point(canvas, item, step->x1, step->y1);
+		add_point(canvas, item, step->x2, step->y2);
+		add_point(canvas, item, step->x, step->y);
+		buf_addstr(canvas->out, "c\n");
+		break;
+	case PATH_CLOSE:
+		buf_addstr(canvas->out, "h\n");
+		break;
+	}
+}
+
+void canvas_drawing(struct canvas *canvas, const struct item *item)
+{
+	const struct path *path = item->kind == ITEM_PATH ? item->of.path : NULL;
+	bool is_stroked = path && !path->is_filled;
+
+	end_text(canvas);
+	set_colour(canvas, item->colour, is_stroked);
+	if (is_stroked && canvas->weight != path->weight) {
+		syntax_operand(canvas->out, path->weight);
+		buf_addstr(canvas->out, "w\n");
+		canvas->weight = path->weight;
+	}
+	if (path) {
+		for (int i = 0; i < path->nsteps; i++)
+			add_step(canvas, item, &path->steps[i]);
+	} else {
+		add_point(canvas, item, 0, item->h);
+		syntax_operand(canvas->out, item->w);
+		syntax_operand(canvas->out, item->h);
+		buf_addstr(canvas->out, "re\n");
+	}
+	buf_addstr(canvas->out, is_stroked ? "S\n" : "f\n");
+}
+
+void canvas_image(struct canvas *canvas, const struct item *item, int image)
+{
+	end_text(canvas);
+	buf_addstr(canvas->out, "q\n");
+	syntax_operand(canvas->out, item->w);
+	buf_addstr(canvas->out, "0 0 ");
+	syntax_operand(canvas->out, item->h);
+	add_point(canvas, item, 0, item->h);
+	buf_printf(canvas->out, "cm\n/I%d Do\nQ\n", image);
+}

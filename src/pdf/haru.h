@@ -1,0 +1,66 @@
+/*
+ * The object writer: libharu numbers our objects, writes them, the cross-reference table and the
+ * trailer. What stands inside an object is written by us when the file is saved, so an object costs
+ * little before. libharu's headers stay in haru.c; another PDF library would replace that file only.
+ */
+#ifndef PDF_HARU_H
+#define PDF_HARU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct haru;
+
+/* Writes the entries of a dictionary, without << and >>. One writer serves many objects. */
+struct haru_writer {
+	void (*write)(struct buf *out, const void *subject, const void *context);
+	const void *context;
+};
+
+/* Objects that every file has. */
+enum haru_root { HARU_CATALOG, HARU_PAGES, HARU_INFO };
+
+enum haru_filter { HARU_PLAIN, HARU_FLATE };
+
+/* An empty file. Everything but libharu's own objects lives in arena. NULL when libharu failed. */
+struct haru *haru_open(struct arena *arena, struct diag *diag);
+void haru_close(struct haru *haru);
+
+/*
+ * A new dictionary object; writer and subject must live until haru_save. Returns its number. When
+ * libharu fails this is 0, and haru_save will say so.
+ */
+int haru_add(struct haru *haru, const struct haru_writer *writer, const void *subject);
+
+/* A new dictionary object with these entries, which are copied. */
+int haru_add_text(struct haru *haru, const struct buf *entries);
+
+/* A new stream object; entries ("" for none) and bytes are copied. /Length and, for FLATE, /Filter
+ * are added. */
+int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, size_t n,
+		    enum haru_filter filter);
+
+/* Sets the entries of one of the root objects; of the catalogue, what libharu's /Type and /Pages
+ * do not say. */
+void haru_set(struct haru *haru, enum haru_root root, const struct haru_writer *writer,
+	      const void *subject);
+int haru_number(const struct haru *haru, enum haru_root root);
+
+/*
+ * Writes the whole file into out; version is "1.7". The /ID is a hash of all the bytes before the
+ * trailer. False and an environment error when libharu failed now or before.
+ */
+bool haru_save(struct haru *haru, const char *version, struct buf *out);
+
+/* "libharu 2.3.0" */
+const char *haru_version(void);
+
+/* MD5 (RFC 1321) as libharu computes it: an identifier, no protection. */
+void haru_digest(const void *bytes, size_t n, uint8_t digest[16]);
+
+#endif

@@ -1,0 +1,128 @@
+/*
+ * The structure tree as text. Text that stands in an element directly is joined over lines and pages,
+ * so that the dump changes with what the document says and how it is tagged, not with where lines
+ * break.
+ */
+#include <stddef.h>
+
+#include "pdf/pdf.h"
+#include "pdf/tags.h"
+
+static void indent(struct buf *out, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		buf_addstr(out, "  ");
+}
+
+static void add_attribute(struct buf *out, const char *name, const char *value)
+{
+	if (value)
+		buf_printf(out, " %s=\"%s\"", name, value);
+}
+
+static void dump_cell(struct buf *out, const struct block *block)
+{
+	static const char *const scopes[] = {NULL, "Column", "Row", "Both"};
+
+	if (block->kind != BLOCK_TH && block->kind != BLOCK_TD)
+		return;
+	if (block->kind == BLOCK_TH)
+		add_attribute(out, "Scope", scopes[block->of.cell->scope]);
+	if (block->of.cell->colspan > 1)
+		buf_printf(out, " ColSpan=%d", block->of.cell->colspan);
+	if (block->of.cell->rowspan > 1)
+		buf_printf(out, " RowSpan=%d", block->of.cell->rowspan);
+}
+
+static void dump_element(struct buf *out, const struct tags *tags, const struct tag *tag, int depth)
+{
+	static const char *const numberings[] = {"None", "Disc", "Decimal"};
+
+	indent(out, depth);
+	buf_addstr(out, tag->type);
+	add_attribute(out, "Lang", tags_lang(tags, tag));
+	add_attribute(out, "Alt", tags_alt(tag));
+	add_attribute(out, "E", tags_expansion(tag));
+	if (!tag->span) {
+		dump_cell(out, tag->block);
+		if (tag->block->kind == BLOCK_LIST)
+			add_attribute(out, "ListNumbering", numberings[tag->block->of.numbering]);
+		if (tag->block->kind == BLOCK_TABLE)
+			add_attribute(out, "Summary", tag->block->of.table->summary);
+	} else {
+		add_attribute(out, "href", tag->span->href);
+	}
+	buf_addc(out, '\n');
+}
+
+static bool has_text(const struct tags *tags, const struct kid *kid)
+{
+	const struct page_tags *page = &tags->pages[kid->page];
+	const struct stretch *stretch = &page->stretches[kid->index];
+
+	for (int i = 0; i < stretch->n; i++)
+		if (page->order[stretch->first + i]->kind == ITEM_RUN)
+			return true;
+	return false;
+}
+
+static void dump_text(struct buf *out, const struct tags *tags, const struct kid *kid)
+{
+	const struct page_tags *page = &tags->pages[kid->page];
+	const struct stretch *stretch = &page->stretches[kid->index];
+
+	for (int i = 0; i < stretch->n; i++) {
+		const struct item *item = page->order[stretch->first + i];
+		const struct run *run = item->of.run;
+
+		if (item->kind == ITEM_RUN && !run->is_object)
+			buf_add(out, run->text + run->start, (size_t)(run->end - run->start));
+	}
+}
+
+/* The kids of an element; those that are content directly behind each other share a line. */
+static void dump_kids(struct buf *out, const struct tags *tags, const struct tag *tag, int depth)
+{
+	bool is_open = false;
+
+	for (const struct kid *kid = tag->first; kid; kid = kid->next) {
+		if (kid->kind == KID_CONTENT && has_text(tags, kid)) {
+			if (!is_open) {
+				indent(out, depth);
+				buf_addc(out, '"');
+			}
+			is_open = true;
+			dump_text(out, tags, kid);
+		}
+		if (kid->kind != KID_TAG)
+			continue;
+		if (is_open)
+			buf_addstr(out, "\"\n");
+		is_open = false;
+		dump_element(out, tags, kid->tag, depth);
+		dump_kids(out, tags, kid->tag, depth + 1);
+	}
+	if (is_open)
+		buf_addstr(out, "\"\n");
+}
+
+void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct buf *out)
+{
+	struct arena arena;
+	const struct tags *tags;
+
+	arena_init(&arena);
+	tags = tags_make(&arena, layout, doc, true);
+	for (int id = 0; id < doc->nblocks; id++) {
+		const struct tag *tag = &tags->of_block[id];
+		int depth = 0;
+
+		if (!tag->is_used)
+			continue;
+		for (const struct tag *above = tag->parent; above; above = above->parent)
+			depth += above->is_used;
+		dump_element(out, tags, tag, depth);
+		dump_kids(out, tags, tag, depth + 1);
+	}
+	arena_release(&arena);
+}

@@ -1,0 +1,302 @@
+/*
+ * Structure elements (ISO 32000-1, 14.7 and 14.8). The elements are written from the tags when the
+ * file is saved, so that a long table costs no more than its tags. Keys of the parent tree: the page
+ * indices first, then one for each annotation.
+ */
+#include "pdf/structure.h"
+
+#include <string.h>
+
+#include "pdf/book.h"
+#include "pdf/syntax.h"
+
+enum { LEAF = 64 }; /* entries of a leaf of the parent tree */
+
+static const struct tag *parent_of(const struct tag *tag)
+{
+	const struct tag *parent = tag->parent;
+
+	while (parent && !parent->object)
+		parent = parent->parent;
+	return parent;
+}
+
+static void write_content(struct buf *out, const struct book *book, const struct tag *tag,
+			  const struct kid *kid)
+{
+	int mcid = book->tags->pages[kid->page].stretches[kid->index].mcid;
+
+	if (kid->page == tag->page) {
+		syntax_integer(out, mcid);
+		return;
+	}
+	buf_addstr(out, "<</Type/MCR/Pg ");
+	syntax_reference(out, book->pages[kid->page]);
+	buf_printf(out, "/MCID %d>>", mcid);
+}
+
+static void write_kid(struct buf *out, const struct book *book, const struct tag *tag,
+		      const struct kid *kid)
+{
+	switch (kid->kind) {
+	case KID_CONTENT:
+		write_content(out, book, tag, kid);
+		break;
+	case KID_TAG:
+		syntax_reference(out, kid->tag->object);
+		break;
+	case KID_LINK:
+		buf_addstr(out, "<</Type/OBJR/Pg ");
+		syntax_reference(out, book->pages[kid->page]);
+		buf_addstr(out, "/Obj ");
+		syntax_reference(out, book->tags->links[kid->index].object);
+		buf_addstr(out, ">>");
+		break;
+	}
+}
+
+static int count_kids(const struct book *book, const struct tag *tag)
+{
+	int n = 0;
+
+	for (const struct kid *kid = tag->first; kid; kid = kid->next)
+		n++;
+	if (!tag->span)
+		for (const struct block *child = tag->block->first; child; child = child->next)
+			n += book->tags->of_block[child->id].object != 0;
+	return n;
+}
+
+static void write_kids(struct buf *out, const struct book *book, const struct tag *tag)
+{
+	int n = count_kids(book, tag);
+
+	if (n == 0)
+		return;
+	buf_addstr(out, n > 1 ? "/K[" : "/K ");
+	for (const struct kid *kid = tag->first; kid; kid = kid->next) {
+		write_kid(out, book, tag, kid);
+		buf_addc(out, ' ');
+	}
+	for (const struct block *child = tag->span ? NULL : tag->block->first; child;
+	     child = child->next) {
+		if (!book->tags->of_block[child->id].object)
+			continue;
+		syntax_reference(out, book->tags->of_block[child->id].object);
+		buf_addc(out, ' ');
+	}
+	out->n--; /* the last space */
+	if (n > 1)
+		buf_addc(out, ']');
+}
+
+static const char *scope_name(enum scope scope)
+{
+	switch (scope) {
+	case SCOPE_NONE:
+		break;
+	case SCOPE_COLUMN:
+		return "Column";
+	case SCOPE_ROW:
+		return "Row";
+	case SCOPE_BOTH:
+		return "Both";
+	}
+	return NULL;
+}
+
+static void write_cell(struct buf *out, const struct block *block)
+{
+	const struct cell *cell = block->of.cell;
+	const char *scope = block->kind == BLOCK_TH ? scope_name(cell->scope) : NULL;
+
+	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1)
+		return;
+	buf_addstr(out, "/A<</O/Table");
+	if (scope)
+		buf_printf(out, "/Scope/%s", scope);
+	if (cell->colspan > 1)
+		buf_printf(out, "/ColSpan %d", cell->colspan);
+	if (cell->rowspan > 1)
+		buf_printf(out, "/RowSpan %d", cell->rowspan);
+	buf_addstr(out, ">>");
+}
+
+static void write_list(struct buf *out, enum numbering numbering)
+{
+	static const char *const names[] = {"None", "Disc", "Decimal"};
+
+	buf_printf(out, "/A<</O/List/ListNumbering/%s>>", names[numbering]);
+}
+
+/* What only Figures have: a text instead, and where they stand. */
+static void write_figure(struct buf *out, const struct book *book, const struct tag *tag)
+{
+	const char *alt = tags_alt(tag);
+	const struct box *box = tag->box;
+
+	if (alt) {
+		buf_addstr(out, "/Alt ");
+		syntax_text(out, alt);
+	}
+	if (!box || box->right < box->left || tag->page < 0)
+		return;
+	buf_printf(out, "/A<</O/Layout/Placement/%s/BBox[", tag->span ? "Inline" : "Block");
+	syntax_operand(out, box->left);
+	syntax_operand(out, book->layout->pages[tag->page].height - box->bottom);
+	syntax_operand(out, box->right);
+	syntax_length(out, book->layout->pages[tag->page].height - box->top);
+	buf_addstr(out, "]>>");
+}
+
+static void write_block_attributes(struct buf *out, const struct block *block)
+{
+	if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
+		write_cell(out, block);
+	if (block->kind == BLOCK_LIST)
+		write_list(out, block->of.numbering);
+	if (block->kind == BLOCK_NOTE)
+		buf_printf(out, "/ID(note-%08d)", block->id);
+	if (block->kind == BLOCK_TABLE && block->of.table->summary) {
+		buf_addstr(out, "/A<</O/Table/Summary ");
+		syntax_text(out, block->of.table->summary);
+		buf_addstr(out, ">>");
+	}
+}
+
+static void write_element(struct buf *out, const void *subject, const void *context)
+{
+	const struct tag *tag = subject;
+	const struct book *book = context;
+	const struct tag *parent = parent_of(tag);
+	const char *lang = tags_lang(book->tags, tag);
+	const char *expansion = tags_expansion(tag);
+
+	buf_addstr(out, "/S");
+	syntax_name(out, tag->type);
+	buf_addstr(out, "/P ");
+	syntax_reference(out, parent ? parent->object : book->structure);
+	if (tag->page >= 0) {
+		buf_addstr(out, "/Pg ");
+		syntax_reference(out, book->pages[tag->page]);
+	}
+	write_kids(out, book, tag);
+	if (lang) {
+		buf_addstr(out, "/Lang ");
+		syntax_text(out, lang);
+	}
+	if (expansion) {
+		buf_addstr(out, "/E ");
+		syntax_text(out, expansion);
+	}
+	if (strcmp(tag->type, "Figure") == 0)
+		write_figure(out, book, tag);
+	if (!tag->span)
+		write_block_attributes(out, tag->block);
+}
+
+static void add_element(struct book *book, const struct haru_writer *writer, struct tag *tag)
+{
+	tag->object = haru_add(book->haru, writer, tag);
+	for (struct kid *kid = tag->first; kid; kid = kid->next)
+		if (kid->kind == KID_TAG) /* at most two deep: a mark inside a link */
+			add_element(book, writer, kid->tag);
+}
+
+/* The value of a key: for a page, the elements of its marked content. */
+static void write_parents(struct buf *out, const struct book *book, int key)
+{
+	const struct page_tags *page;
+
+	if (key >= book->layout->npages) {
+		syntax_reference(out, book->tags->links[key - book->layout->npages].tag->object);
+		return;
+	}
+	page = &book->tags->pages[key];
+	buf_addc(out, '[');
+	for (int i = 0; i < page->nparents; i++) {
+		if (i > 0)
+			buf_addc(out, ' ');
+		syntax_reference(out, page->parents[i]->object);
+	}
+	buf_addc(out, ']');
+}
+
+static int add_leaf(struct book *book, int from, int to)
+{
+	struct buf entries;
+	int object;
+
+	buf_init(&entries);
+	buf_printf(&entries, "/Limits[%d %d]/Nums[", from, to - 1);
+	for (int key = from; key < to; key++) {
+		buf_printf(&entries, "%d ", key);
+		write_parents(&entries, book, key);
+		buf_addc(&entries, '\n');
+	}
+	buf_addc(&entries, ']');
+	object = haru_add_text(book->haru, &entries);
+	buf_release(&entries);
+	return object;
+}
+
+static int add_parent_tree(struct book *book, int nkeys)
+{
+	struct buf entries;
+	int object;
+
+	buf_init(&entries);
+	buf_addstr(&entries, "/Kids[");
+	for (int key = 0; key < nkeys; key += LEAF) {
+		syntax_reference(&entries,
+				 add_leaf(book, key, key + LEAF < nkeys ? key + LEAF : nkeys));
+		buf_addc(&entries, ' ');
+	}
+	buf_addc(&entries, ']');
+	object = haru_add_text(book->haru, &entries);
+	buf_release(&entries);
+	return object;
+}
+
+/* Notes are found by their ids, which ascend with the blocks. */
+static void write_ids(struct buf *out, const struct book *book)
+{
+	buf_addstr(out, "/IDTree<</Names[");
+	for (int id = 0; id < book->doc->nblocks; id++) {
+		const struct tag *tag = &book->tags->of_block[id];
+
+		if (tag->block->kind != BLOCK_NOTE || !tag->object)
+			continue;
+		buf_printf(out, "(note-%08d)", id);
+		syntax_reference(out, tag->object);
+	}
+	buf_addstr(out, "]>>");
+}
+
+static void write_root(struct buf *out, const void *subject, const void *context)
+{
+	const struct book *book = context;
+
+	(void)subject;
+	buf_addstr(out, "/Type/StructTreeRoot/K ");
+	syntax_reference(out, book->tags->of_block[book->doc->root->id].object);
+	buf_addstr(out, "/ParentTree ");
+	syntax_reference(out, book->parent_tree);
+	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nlinks);
+	if (book->tags->nnotes > 0)
+		write_ids(out, book);
+}
+
+int structure_add(struct book *book)
+{
+	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 2);
+
+	writers[0] = (struct haru_writer){write_root, book};
+	writers[1] = (struct haru_writer){write_element, book};
+	book->structure = haru_add(book->haru, &writers[0], NULL);
+	for (int id = 0; id < book->doc->nblocks; id++)
+		if (book->tags->of_block[id].is_used)
+			add_element(book, &writers[1], &book->tags->of_block[id]);
+	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nlinks);
+	return book->structure;
+}

@@ -1,0 +1,178 @@
+/*
+ * XMP (ISO 16684-1) with the identifications of PDF/A (ISO 19005-3, 6.6.4) and PDF/UA (ISO 14289-1,
+ * 5). PDF/A knows no pdfuaid, so the packet describes that schema itself (ISO 19005-3, 6.6.2.3).
+ */
+#include "pdf/xmp.h"
+
+#include <time.h>
+
+#include "pdf/book.h"
+#include "pdf/syntax.h"
+
+/* Text of an XML element; characters that XML 1.0 does not know are left out. */
+static void add_escaped(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if (c == '&')
+			buf_addstr(out, "&amp;");
+		else if (c == '<')
+			buf_addstr(out, "&lt;");
+		else if (c == '>')
+			buf_addstr(out, "&gt;");
+		else if (c >= ' ' || c == '\t' || c == '\n')
+			buf_addc(out, (char)c);
+	}
+}
+
+static void add_element(struct buf *out, const char *name, const char *text)
+{
+	buf_printf(out, "<%s>", name);
+	add_escaped(out, text);
+	buf_printf(out, "</%s>\n", name);
+}
+
+/* A text in the default language, and said again under its tag. */
+static void add_alternatives(struct buf *out, const char *name, const char *lang, const char *text)
+{
+	buf_printf(out, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
+	add_escaped(out, text);
+	buf_addstr(out, "</rdf:li><rdf:li xml:lang=\"");
+	add_escaped(out, lang);
+	buf_addstr(out, "\">");
+	add_escaped(out, text);
+	buf_printf(out, "</rdf:li></rdf:Alt></%s>\n", name);
+}
+
+static void add_dates(struct buf *out, int64_t date)
+{
+	static const char *const names[] = {"xmp:CreateDate", "xmp:ModifyDate",
+					    "xmp:MetadataDate"};
+	time_t seconds = (time_t)date;
+	struct tm tm;
+
+	if (!gmtime_r(&seconds, &tm))
+		tm = (struct tm){.tm_year = 70, .tm_mday = 1};
+	for (int i = 0; i < 3; i++)
+		buf_printf(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", names[i],
+			   tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
+			   tm.tm_sec, names[i]);
+}
+
+static void add_description(struct buf *out, const struct doc *doc)
+{
+	buf_addstr(out, "<rdf:Description rdf:about=\"\""
+			" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+			" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+			" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+			"<dc:format>application/pdf</dc:format>\n");
+	add_alternatives(out, "dc:title", doc->lang, doc->title);
+	if (doc->author) {
+		buf_addstr(out, "<dc:creator><rdf:Seq>");
+		add_element(out, "rdf:li", doc->author);
+		buf_addstr(out, "</rdf:Seq></dc:creator>\n");
+	}
+	if (doc->subject)
+		add_alternatives(out, "dc:description", doc->lang, doc->subject);
+	buf_addstr(out, "<dc:language><rdf:Bag>");
+	add_element(out, "rdf:li", doc->lang);
+	buf_addstr(out, "</rdf:Bag></dc:language>\n");
+	if (doc->keywords)
+		add_element(out, "pdf:Keywords", doc->keywords);
+	if (doc->creator)
+		add_element(out, "xmp:CreatorTool", doc->creator);
+	add_element(out, "pdf:Producer", haru_version());
+	add_dates(out, doc->date);
+	buf_addstr(out, "</rdf:Description>\n");
+}
+
+static void add_identifications(struct buf *out, const struct profile *profile)
+{
+	if (profile->pdfa_part)
+		buf_printf(out,
+			   "<rdf:Description rdf:about=\"\""
+			   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
+			   "<pdfaid:part>%d</pdfaid:part>"
+			   "<pdfaid:conformance>%s</pdfaid:conformance></rdf:Description>\n",
+			   profile->pdfa_part, profile->pdfa_conformance);
+	if (profile->pdfua_part)
+		buf_printf(out,
+			   "<rdf:Description rdf:about=\"\""
+			   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
+			   "<pdfuaid:part>%d</pdfuaid:part></rdf:Description>\n",
+			   profile->pdfua_part);
+}
+
+static void add_extension_schema(struct buf *out)
+{
+	buf_addstr(out,
+		   "<rdf:Description rdf:about=\"\""
+		   " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+		   " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+		   " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+		   "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+		   "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+		   "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+		   "</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+		   "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+		   "<pdfaProperty:name>part</pdfaProperty:name>"
+		   "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+		   "<pdfaProperty:category>internal</pdfaProperty:category>"
+		   "<pdfaProperty:description>Part of ISO 14289 that the file follows"
+		   "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\n"
+		   "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
+}
+
+static void write_packet(struct buf *out, const struct book *book)
+{
+	buf_addstr(out, "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+			"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+			" xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+	add_description(out, book->doc);
+	add_identifications(out, book->profile);
+	if (book->profile->pdfa_part && book->profile->pdfua_part)
+		add_extension_schema(out);
+	buf_addstr(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
+}
+
+static void add_entry(struct buf *out, const char *key, const char *text)
+{
+	if (!text)
+		return;
+	syntax_name(out, key);
+	syntax_text(out, text);
+}
+
+static void write_info(struct buf *out, const void *subject, const void *context)
+{
+	const struct doc *doc = subject;
+
+	(void)context;
+	add_entry(out, "Title", doc->title);
+	add_entry(out, "Author", doc->author);
+	add_entry(out, "Subject", doc->subject);
+	add_entry(out, "Keywords", doc->keywords);
+	add_entry(out, "Creator", doc->creator);
+	add_entry(out, "Producer", haru_version());
+	buf_addstr(out, "/CreationDate");
+	syntax_date(out, doc->date);
+	buf_addstr(out, "/ModDate");
+	syntax_date(out, doc->date);
+}
+
+int xmp_add(struct book *book)
+{
+	static const struct haru_writer info = {write_info, NULL};
+	struct buf packet;
+	int object;
+
+	haru_set(book->haru, HARU_INFO, &info, book->doc);
+	buf_init(&packet);
+	write_packet(&packet, book);
+	/* not compressed, so that programs which know no PDF find it */
+	object = haru_add_stream(book->haru, "/Type/Metadata/Subtype/XML", packet.bytes, packet.n,
+				 HARU_PLAIN);
+	buf_release(&packet);
+	return object;
+}
