@@ -2,18 +2,13 @@
 # The walls between the folders of src hold, and a breach is noticed: by tools/layers.sh, and where
 # it is one between our own folders by the compiler as well.
 set -u
-n=0
-ok() {
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. "$ROOT/tests/tap.bash"
 
 out=$("$ROOT/tools/layers.sh" "$ROOT/src")
-ok $? "no file breaches a wall"
+tap_ok $? "no file breaches a wall"
 echo "$out" | sed 's/^/# /'
 
-copy=$(mktemp -d)
-trap 'rm -rf "$copy"' EXIT
+copy=$work
 
 # breach FILE LINE WANTED: with LINE put into FILE, the check must fail and say WANTED.
 breach() {
@@ -22,7 +17,7 @@ breach() {
 	printf '%s\n' "$2" >>"$copy/src/$1"
 	out=$("$ROOT/tools/layers.sh" "$copy/src")
 	[ $? = 1 ] && [[ $out == *"$1:"*"$3"* ]]
-	ok $? "$1 may not have: $2"
+	tap_ok $? "$1 may not have: $2"
 }
 
 breach layout/breach.c '#include "content/guide.h"' 'layout may not include "content/guide.h"'
@@ -48,7 +43,7 @@ compile() {
 	make -s -C "$copy" BUILD="$copy/b" "$copy/b/obj/layout/breach.o" >"$copy/log" 2>&1
 }
 compile doc/doc.h
-ok $? "a file of layout that includes doc/doc.h compiles"
+tap_ok $? "a file of layout that includes doc/doc.h compiles"
 ! compile content/guide.h && grep -q 'content/guide.h' "$copy/log"
-ok $? "a file of layout that includes content/guide.h does not compile"
-echo "1..$n"
+tap_ok $? "a file of layout that includes content/guide.h does not compile"
+tap_done

@@ -1,0 +1,72 @@
+#!/bin/bash
+# Runs every command line that README.md, the man page and --help show, in a copy of the tree.
+# README.md shows them in blocks that begin with ```sh; a block runs as one script.
+set -u
+. "$ROOT/tests/tap.bash"
+tree=$work/tree
+mkdir "$tree"
+cp -a "$ROOT"/{Makefile,src,content,fonts,doc,tests,tools} "$ROOT"/*.md "$tree/"
+mkdir -p "$work/bin"
+printf '#!/bin/sh\nexec "%s" "$@"\n' "$ROLEGUIDE" >"$work/bin/roleguide"
+chmod +x "$work/bin/roleguide"
+export PATH=$work/bin:$PATH
+
+# A build elsewhere is taken as it is: what make would build is not what is tested here.
+if [ -n "${BUILD-}" ]; then
+	ln -s "$(cd "$ROOT" && cd "$(dirname "$ROLEGUIDE")" && pwd)" "$tree/build"
+fi
+
+# Lines that need a network, a screen, or this test itself. Everything else must run.
+left_out='^(git clone |cd roleguide$|make (test|lint|sanitize|valgrind|conformance|bench|clean)\b|xdg-open |sudo )'
+
+# run_block NAME < script
+run_block() {
+	local script skipped status
+	script=$(cat)
+	skipped=$(grep -E "$left_out" <<<"$script")
+	[ -z "$skipped" ] || sed 's/^/# left out: /' <<<"$skipped"
+	script=$(grep -vE "$left_out" <<<"$script")
+	[ -n "${script//[$' \t\n']/}" ] || return
+	(cd "$tree" && PREFIX=$work/usr BUILD=build bash -eu -o pipefail -c "$script") >"$work/log" 2>&1
+	status=$?
+	tap_ok $status "$1: $(tr '\n' ';' <<<"$script" | cut -c 1-100)"
+	[ $status = 0 ] || sed 's/^/# /' "$work/log" | tail -n 20
+}
+
+# Blocks of FILE between a line START and a line END, each to a file of its own.
+blocks() {
+	rm -f "$work"/block.*
+	awk -v start="$2" -v end="$3" -v to="$work/block." '
+		$0 ~ end { open = 0 }
+		open { print > file }
+		$0 ~ start { n++; open = 1; file = sprintf("%s%03d", to, n); printf "" > file }' "$1"
+	ls "$work"/block.* 2>/dev/null
+}
+
+n=0
+for page in "$ROOT"/README.md "$ROOT"/doc/*.md; do
+	[ -e "$page" ] || continue
+	for block in $(blocks "$page" '^```sh$' '^```$'); do
+		n=$((n + 1))
+		run_block "${page##*/}" <"$block"
+	done
+done
+tap_ok $((n == 0)) "README.md shows commands"
+
+sed -n '/^\.Sh EXAMPLES/,/^\.Sh DIAGNOSTICS/p' "$ROOT/doc/roleguide.1" >"$work/examples"
+for block in $(blocks "$work/examples" '^\.Bd' '^\.Ed'); do
+	while read -r line; do
+		run_block "man page" <<<"$line"
+	done <"$block"
+done
+
+for command in "" guide check; do
+	# shellcheck disable=SC2086
+	"$ROLEGUIDE" $command --help | sed -n 's/^ *\$ //p' >"$work/lines"
+	[ -s "$work/lines" ]
+	tap_ok $? "roleguide $command --help has an example"
+	while read -r line; do
+		run_block "$command --help" <<<"$line"
+	done <"$work/lines"
+done
+tap_done
