@@ -5,7 +5,6 @@
  */
 #include "doc/draft.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,7 +128,8 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 static bool has_letters(const char *text)
 {
 	for (; *text; text++)
-		if (isalpha((unsigned char)*text) || (unsigned char)*text >= 0x80)
+		if (((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z') ||
+		    (unsigned char)*text >= 0x80)
 			return true;
 	return false;
 }

@@ -244,6 +244,12 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 	}
 }
 
+/* What a reader types. */
+static const char *typed_address(const char *href)
+{
+	return strncmp(href, "mailto:", 7) == 0 ? href + 7 : href;
+}
+
 static void add_qr(struct draft *draft, struct block *cta, const struct part *part)
 {
 	struct locale_arg arg = draft_arg("address", typed_address(part->href));
@@ -257,12 +263,6 @@ static void add_qr(struct draft *draft, struct block *cta, const struct part *pa
 	chart->lang = draft->words_lang;
 	block->of.chart = chart;
 	block->is_unbroken = true;
-}
-
-/* What a reader types. */
-static const char *typed_address(const char *href)
-{
-	return strncmp(href, "mailto:", 7) == 0 ? href + 7 : href;
 }
 
 /* The address is printed in full: paper has no links. */
