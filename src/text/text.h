@@ -33,9 +33,9 @@ struct font_info {
 
 /*
  * Opens the catalogue, fonts/catalogue.txt (families, styles, files, packages, fallbacks; its head
- * tells the format); fonts are opened when first asked for. fontconfig answers for families the catalogue does not know. Files
- * in the catalogue's own folder win over installed ones. NULL and an environment error when the
- * catalogue can't be read.
+ * tells the format); fonts are opened when first asked for. fontconfig answers for families the
+ * catalogue does not know. Files in the catalogue's own folder win over installed ones. NULL and an
+ * environment error when the catalogue can't be read.
  */
 struct fontset *fontset_open(const char *catalogue, struct diag *diag);
 void fontset_close(struct fontset *fonts);

@@ -1,0 +1,191 @@
+/*
+ * One face: the file is mapped by HarfBuzz, and the facts that PDF font descriptors want are read
+ * from the tables head, post and OS/2 (OpenType 1.9), whose fields stand at fixed places.
+ */
+#include "text/face.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <unicode/unorm2.h>
+
+enum {
+	FS_TYPE_RESTRICTED = 0x0002, /* OS/2 fsType: embedding is forbidden */
+	FAMILY_SERIF_FIRST = 2,      /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
+	FAMILY_SERIF_LAST = 10
+};
+
+struct table {
+	hb_blob_t *blob;
+	const uint8_t *bytes;
+	unsigned n;
+};
+
+static struct table open_table(hb_face_t *face, hb_tag_t tag)
+{
+	struct table table = {.blob = hb_face_reference_table(face, tag)};
+
+	table.bytes = (const uint8_t *)hb_blob_get_data(table.blob, &table.n);
+	return table;
+}
+
+/* The signed 16-bit field at offset; 0 when the table is too short. */
+static int field(const struct table *table, unsigned offset)
+{
+	if (offset + 2 > table->n)
+		return 0;
+	return (int16_t)(table->bytes[offset] << 8 | table->bytes[offset + 1]);
+}
+
+static int per_mille(const struct font_info *info, int units)
+{
+	return (int)len_scale(units, 1000, info->units_per_em);
+}
+
+static int metric(struct face *face, hb_ot_metrics_tag_t tag, int otherwise)
+{
+	hb_position_t value;
+
+	if (!hb_ot_metrics_get_position(face->font, tag, &value))
+		return otherwise;
+	return per_mille(&face->info, value);
+}
+
+static void read_head(struct face *face)
+{
+	struct table head = open_table(face->face, HB_TAG('h', 'e', 'a', 'd'));
+	int style = field(&head, 44);
+
+	for (unsigned i = 0; i < 4; i++)
+		face->info.bbox[i] = per_mille(&face->info, field(&head, 36 + 2 * i));
+	face->info.is_bold = style & 1;
+	face->info.is_italic = style & 2;
+	hb_blob_destroy(head.blob);
+}
+
+static void read_post(struct face *face)
+{
+	struct table post = open_table(face->face, HB_TAG('p', 'o', 's', 't'));
+
+	face->info.italic_angle = field(&post, 4);
+	face->info.is_monospace = field(&post, 12) || field(&post, 14);
+	hb_blob_destroy(post.blob);
+}
+
+/* False when the font forbids embedding. */
+static bool read_os2(struct face *face)
+{
+	struct table os2 = open_table(face->face, HB_TAG('O', 'S', '/', '2'));
+	int serif = os2.n > 33 ? os2.bytes[33] : 0;
+	bool may_embed = (field(&os2, 8) & 0x000f) != FS_TYPE_RESTRICTED;
+
+	face->info.is_serif = serif >= FAMILY_SERIF_FIRST && serif <= FAMILY_SERIF_LAST;
+	hb_blob_destroy(os2.blob);
+	return may_embed;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, tag);
+	bool is_there = hb_blob_get_length(blob) > 0;
+
+	hb_blob_destroy(blob);
+	return is_there;
+}
+
+static void read_metrics(struct face *face)
+{
+	face->info.ascent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 800);
+	face->info.descent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -200);
+	face->info.cap_height = metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+	face->info.x_height = metric(face, HB_OT_METRICS_TAG_X_HEIGHT, 500);
+}
+
+static uint32_t find_glyph(struct face *face, uint32_t code)
+{
+	hb_codepoint_t glyph = 0;
+
+	return hb_font_get_nominal_glyph(face->font, code, &glyph) ? glyph : 0;
+}
+
+static void find_glyphs(struct face *face)
+{
+	face->has_ascii = true;
+	for (uint32_t code = 0x20; code < 0x7f && face->has_ascii; code++)
+		face->has_ascii = find_glyph(face, code) != 0;
+	face->space = find_glyph(face, 0x20);
+	face->replacement = find_glyph(face, 0xfffd);
+	face->hyphen = find_glyph(face, 0x2010);
+	if (!face->hyphen)
+		face->hyphen = find_glyph(face, '-');
+}
+
+static void read_name(struct face *face, struct arena *arena)
+{
+	unsigned size = 128;
+	char *name = arena_alloc(arena, size);
+
+	hb_ot_name_get_utf8(face->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
+			    name);
+	face->info.postscript_name = *name ? name : "Unnamed";
+}
+
+const char *face_open(struct face *face, struct arena *arena, const char *path, int index)
+{
+	*face = (struct face){.blob = hb_blob_create_from_file_or_fail(path)};
+	face->info.path = arena_strdup(arena, path);
+	face->info.face_index = index;
+	if (!face->blob)
+		return "cannot be read";
+	face->face = hb_face_create(face->blob, (unsigned)index);
+	face->font = hb_font_create(face->face);
+	face->info.units_per_em = (int)hb_face_get_upem(face->face);
+	if (hb_face_get_glyph_count(face->face) == 0)
+		return "is no OpenType font";
+	face->info.is_cff = has_table(face->face, HB_TAG('C', 'F', 'F', ' '));
+	if (!face->info.is_cff && !has_table(face->face, HB_TAG('g', 'l', 'y', 'f')))
+		return "has no outlines that a PDF can hold";
+	if (!read_os2(face))
+		return "forbids embedding";
+	read_head(face);
+	read_post(face);
+	read_metrics(face);
+	read_name(face, arena);
+	find_glyphs(face);
+	return NULL;
+}
+
+void face_close(struct face *face)
+{
+	hb_font_destroy(face->font);
+	hb_face_destroy(face->face);
+	hb_blob_destroy(face->blob);
+	*face = (struct face){0};
+}
+
+bool face_has(const struct face *face, uint32_t code)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	hb_codepoint_t glyph;
+	UChar parts[32];
+	int32_t n;
+
+	if (hb_font_get_nominal_glyph(face->font, code, &glyph))
+		return glyph != 0;
+	if (code == 0x2011) /* HarfBuzz draws the non-breaking hyphen as U+2010 */
+		return face_has(face, 0x2010);
+	if (u_getIntPropertyValue((UChar32)code, UCHAR_GENERAL_CATEGORY) == U_SPACE_SEPARATOR)
+		return face->space != 0; /* and spaces as U+0020 of their own width */
+	n = unorm2_getDecomposition(unorm2_getNFCInstance(&status), (UChar32)code, parts, 32,
+				    &status);
+	if (n <= 0 || U_FAILURE(status))
+		return false;
+	for (int32_t i = 0; i < n;) {
+		UChar32 part;
+
+		U16_NEXT(parts, i, n, part);
+		if ((uint32_t)part == code ||
+		    !hb_font_get_nominal_glyph(face->font, (hb_codepoint_t)part, &glyph))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,87 @@
+/*
+ * Subsets by glyph id with hb-subset. Glyphs keep their order but not their numbers: the closure over
+ * composite glyphs puts components in between, so the new numbers are read from HarfBuzz's plan.
+ */
+#include <hb-subset.h>
+
+#include "text/face.h"
+
+/* Tables that a font inside a PDF has no use for. */
+static const hb_tag_t dropped[] = {
+	HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+	HB_TAG('B', 'A', 'S', 'E'), HB_TAG('J', 'S', 'T', 'F'), HB_TAG('M', 'A', 'T', 'H'),
+	HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('c', 'm', 'a', 'p'),
+	HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'a', 's', 'p'),
+	HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
+	HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
+	HB_TAG('D', 'S', 'I', 'G'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('S', 'T', 'A', 'T'),
+	HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' '),
+	HB_TAG('m', 'o', 'r', 'x'), HB_TAG('k', 'e', 'r', 'x'), HB_TAG('F', 'F', 'T', 'M'),
+};
+
+static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *ids, int n)
+{
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_subset_plan_t *plan;
+	hb_set_t *glyphs, *tables;
+
+	if (!input)
+		return NULL;
+	glyphs = hb_subset_input_glyph_set(input);
+	for (int i = 0; i < n; i++)
+		hb_set_add(glyphs, ids[i]);
+	tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++)
+		hb_set_add(tables, dropped[i]);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	plan = hb_subset_plan_create_or_fail(face, input);
+	hb_subset_input_destroy(input);
+	return plan;
+}
+
+/* False when HarfBuzz left out a glyph. */
+static bool map_ids(const hb_subset_plan_t *plan, struct arena *arena, const uint32_t *ids, int n,
+		    struct font_subset *out)
+{
+	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	uint32_t *new_ids = ARENA_ARRAY(arena, uint32_t, n);
+
+	for (int i = 0; i < n; i++) {
+		new_ids[i] = hb_map_get(map, ids[i]);
+		if (new_ids[i] == HB_MAP_VALUE_INVALID)
+			return false;
+	}
+	out->new_ids = new_ids;
+	return true;
+}
+
+static bool copy_bytes(hb_face_t *subset, struct arena *arena, struct font_subset *out)
+{
+	hb_blob_t *blob = out->is_cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+				      : hb_face_reference_blob(subset);
+	unsigned n;
+	const char *bytes = hb_blob_get_data(blob, &n);
+
+	out->nbytes = n;
+	out->bytes = arena_copy(arena, bytes, n);
+	out->nglyphs = hb_face_get_glyph_count(subset);
+	hb_blob_destroy(blob);
+	return n > 0;
+}
+
+bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
+		 int n, struct font_subset *out, struct diag *diag)
+{
+	const struct face *face = fontset_face(fonts, font);
+	hb_subset_plan_t *plan = make_plan(face->face, ids, n);
+	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+	bool is_done;
+
+	*out = (struct font_subset){.is_cff = face->info.is_cff};
+	is_done = subset && map_ids(plan, arena, ids, n, out) && copy_bytes(subset, arena, out);
+	hb_face_destroy(subset);
+	hb_subset_plan_destroy(plan);
+	if (!is_done)
+		diag_fail(diag, (struct srcpos){face->info.path, 0}, "HarfBuzz cannot subset this font");
+	return is_done;
+}
