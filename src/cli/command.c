@@ -62,7 +62,8 @@ static void print_overview(FILE *out)
 	fputs("\noptions\n", out);
 	options_print_help(out, FOR_OUTPUT);
 	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run.\n"
-	      "roleguide COMMAND --help says more about a command; so does man roleguide.\n\n", out);
+	      "roleguide COMMAND --help says more about a command; so does man roleguide.\n\n",
+	      out);
 	fputs(exit_codes, out);
 }
 

@@ -71,11 +71,13 @@ static void report_unknown_option(struct arena *arena, const char *argument, str
 		names[i] = arena_printf(arena, "--%s", rows[i].name);
 	nearest = near_find(arena_strndup(arena, argument, n), names, OPTION_COUNT);
 	if (nearest)
-		diag_error(diag, (struct srcpos){0}, "unknown option \"%.*s\"; did you mean \"%s\"?",
-			   (int)n, argument, nearest);
+		diag_error(diag, (struct srcpos){0},
+			   "unknown option \"%.*s\"; did you mean \"%s\"?", (int)n, argument,
+			   nearest);
 	else
 		diag_error(diag, (struct srcpos){0},
-			   "unknown option \"%.*s\"; roleguide --help lists them", (int)n, argument);
+			   "unknown option \"%.*s\"; roleguide --help lists them", (int)n,
+			   argument);
 }
 
 /* The place of value among the names, or -1 and an error that lists them. */

@@ -28,7 +28,7 @@ struct options {
 	const char *output;            /* "-": standard output; NULL: not said */
 	const char *theme;             /* a file or the name of a theme */
 	const char *lang;              /* BCP 47; NULL: the guide's */
-	const char *data;              /* folder of schemas, themes and phrases; NULL: look for it */
+	const char *data;              /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct profile *profile;
 	enum paper paper;
 	enum dump dump;

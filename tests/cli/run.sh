@@ -136,7 +136,7 @@ tap_ok $? "-o - is standard output"
 tap_ok $? "- is standard input"
 "$ROLEGUIDE" guide - <small.xml >piped.pdf && cmp -s piped.pdf stdin.pdf
 tap_ok $? "standard input goes to standard output"
-"$ROLEGUIDE" guide small.xml -o - | head -c 5 >head; [ "$(<head)" = %PDF- ]
+"$ROLEGUIDE" guide small.xml -o - | head -c 5 >first; [ "$(<first)" = %PDF- ]
 tap_ok $? "a reader that goes away is no trouble"
 run guide small.xml -o empty
 tap_is "$status $(wc -l <.err)" "3 1" "a folder as output: status 3, one line"

@@ -1,0 +1,72 @@
+#!/bin/bash
+# Measures whole runs of the release build: the shipped guides over and over, and tables of many
+# rows. Prints a table; fails when a figure is past its limit, in TAP behind it.
+set -u
+. "$ROOT/tests/tap.bash"
+guide=$ROOT/content/pm-vs-tpm.xml
+runs=${RUNS:-50}
+
+# times RUNS COMMAND...: sorted wall times in microseconds, one a line
+times() {
+	local n=$1 start end
+	shift
+	for ((i = 0; i < n; i++)); do
+		start=${EPOCHREALTIME/[.,]/}
+		"$@"
+		end=${EPOCHREALTIME/[.,]/}
+		echo $((end - start))
+	done | sort -n
+}
+
+ms() { printf '%d.%01d' $(($1 / 1000)) $(($1 % 1000 / 100)); }
+
+# peak COMMAND...: KiB of memory at its highest
+peak() { python3 - "$@" <<-'END'
+	import os, resource, subprocess, sys
+	subprocess.run(sys.argv[1:], check=True)
+	print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+	END
+}
+
+"$ROLEGUIDE" guide "$guide" -o "$work/warm.pdf" || exit 1
+printf '%-34s %10s %10s %10s %12s\n' 'whole process' 'median ms' 'least ms' 'peak MB' 'instructions'
+for file in $(grep -l '<guide' "$ROOT"/content/*.xml); do
+	times "$runs" "$ROLEGUIDE" guide "$file" -o "$work/out.pdf" >"$work/times"
+	median=$(sed -n "$(((runs + 1) / 2))p" "$work/times")
+	least=$(head -n 1 "$work/times")
+	memory=$(peak "$ROLEGUIDE" guide "$file" -o "$work/out.pdf")
+	instructions=-
+	if command -v valgrind >/dev/null; then
+		instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ROLEGUIDE" \
+			guide "$file" -o "$work/out.pdf" 2>&1 | sed -n 's/.*Collected : //p')
+	fi
+	printf '%-34s %10s %10s %10s %12s\n' "${file##*/}" "$(ms "$median")" "$(ms "$least")" \
+		"$(ms "$((memory * 1000 / 1024))")" "$instructions"
+	if [ "$file" = "$guide" ]; then
+		guide_median=$median guide_memory=$memory
+	fi
+done
+
+echo
+printf '%-34s %10s %10s %10s %12s\n' 'rows' 'pages' 'least ms' 'peak MB' 'us a row'
+declare -A wall
+for rows in 1000 10000 20000; do
+	"$ROOT/tests/bench/rows.sh" $rows >"$work/rows-$rows.xml"
+	wall[$rows]=$(times 3 "$ROLEGUIDE" guide "$work/rows-$rows.xml" -o "$work/rows.pdf" | head -n 1)
+	memory=$(peak "$ROLEGUIDE" guide "$work/rows-$rows.xml" -o "$work/rows.pdf")
+	pages=$(pdfinfo "$work/rows.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
+	printf '%-34s %10s %10s %10s %12s\n' $rows "${pages:--}" "$(ms "${wall[$rows]}")" \
+		"$(ms "$((memory * 1000 / 1024))")" "$(ms $((wall[$rows] * 1000 / rows)))"
+done
+ratio=$((wall[20000] * 100 / wall[10000]))
+printf '\n20,000 rows take %d.%02d times as long as 10,000\n\n' $((ratio / 100)) $((ratio % 100))
+
+[ "$guide_median" -le 25000 ]
+tap_ok $? "the shipped guide takes at most 25 ms: $(ms "$guide_median")"
+[ "$guide_memory" -le $((40 * 1024)) ]
+tap_ok $? "and at most 40 MB: $(ms "$((guide_memory * 1000 / 1024))")"
+[ "${wall[10000]}" -le 1000000 ]
+tap_ok $? "10,000 rows take at most 1 s: $(ms "${wall[10000]}") ms"
+[ "$ratio" -le 220 ]
+tap_ok $? "20,000 rows take at most 2.2 times as long"
+tap_done

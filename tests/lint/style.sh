@@ -1,0 +1,55 @@
+#!/bin/bash
+# House style, as far as a program can see it: lengths, names of banned functions, state in files.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT" || exit 1
+mapfile -t sources < <(find src -name '*.[ch]' | LC_ALL=C sort)
+mapfile -t all < <(find src tests -name '*.[ch]' | LC_ALL=C sort)
+
+# none TEXT OUTPUT: passes if OUTPUT is empty, else shows it.
+none() {
+	[ -z "$2" ]
+	tap_ok $? "$1"
+	[ -z "$2" ] || sed 's/^/# /' <<<"$2"
+}
+
+none "no line over 100 columns" "$(for file in "${all[@]}"; do
+	expand "$file" | awk -v file="$file" '
+		{ line = $0; gsub(/[\200-\277]/, "", line) }
+		length(line) > 100 { print file ":" NR ": " length(line) " columns" }'
+done)"
+none "no file over 600 lines, no header over 220" "$(wc -l "${sources[@]}" |
+	awk '$2 != "total" && ($1 > 600 || ($2 ~ /h$/ && $1 > 220)) { print $2 ": " $1 " lines" }')"
+none "no function over 60 lines" "$(awk '
+	FNR == 1 { start = 0 }
+	/^[a-zA-Z_].*\(/ && !/;$/ { head = FNR }
+	/^\{/ { start = head ? head : FNR }
+	/^\}/ && start {
+		if (FNR - start + 1 > 60) print FILENAME ":" start ": " FNR - start + 1 " lines"
+		start = head = 0
+	}' "${sources[@]}")"
+none "no trailing white space, no indent by spaces" \
+	"$(grep -nE '[ 	]+$|^ {2,}[^ *]' "${all[@]}")"
+none "no banned function" "$(grep -nwE \
+	'(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|alloca|system|popen|rand|setlocale|localtime|gmtime|time)\(' \
+	"${sources[@]}")"
+none "no clock" "$(grep -nE '\b(clock_gettime|gettimeofday|clock|ftime)\(' "${sources[@]}")"
+none "no state in files: statics are const" "$(grep -nE '^static [^(]*(=|;|\[)' "${sources[@]}" |
+	grep -vE '^[^:]*:[0-9]*:static (inline )?(const\b|[a-z_0-9 ]*\*(const\b| const\b)|[^=]*\bconst [a-z_]+(\[|;| =))')"
+none "no float in layout" "$(grep -nwE 'float|double' src/layout/*.[ch] src/doc/*.[ch])"
+none "no forward declaration of our own functions" "$(awk '
+	/^static [^=]*\);$/ { print FILENAME ":" FNR ": " $0 }' "${sources[@]}")"
+none "no typedef of a struct" \
+	"$(grep -nE '^typedef (struct|enum|union)' "${sources[@]}")"
+none "no banner and no note to do" "$(grep -nE '\b(TODO|FIXME|XXX)\b|/\*{3,}|={8,}' "${sources[@]}")"
+none "every file opens with a comment" "$(for file in "${sources[@]}"; do
+	[ "$(head -c 2 "$file")" = '/*' ] || echo "$file"
+done)"
+none "every header is guarded by its name" "$(find src -name '*.h' | while read -r file; do
+	guard=$(sed 's|^src/||; s|[/.]|_|g' <<<"$file" | tr '[:lower:]' '[:upper:]')
+	grep -q "^#define $guard\$" "$file" || echo "$file: $guard"
+done)"
+if command -v shellcheck >/dev/null; then
+	none "the scripts are clean" "$(shellcheck -S warning -e SC2154 tools/*.sh tests/run tests/*/*.sh .ci/run)"
+fi
+tap_done
