@@ -126,7 +126,7 @@ static void check_axis(struct guide_loader *loader, struct dimension *dimension)
 		} else if (strcmp(first->currency, range->currency) != 0 ||
 			   strcmp(first->period, range->period) != 0) {
 			diag_warn(loader->diag, dimension->pos,
-				  "dimension \"%s\" mixes %s a %s and %s a %s: its ranges get figures, "
+				  "dimension \"%s\" mixes %s per %s and %s per %s: its ranges get figures, "
 				  "but no bars on one axis",
 				  rich_plain(loader->arena, &dimension->name), first->currency,
 				  first->period, range->currency, range->period);
