@@ -16,15 +16,13 @@ may.main.c  := cli
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
-foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig hyphen \
+foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig hyphen \
 	libqrencode libharu lcms2 zlib
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := content/xml.c content/parse.c content/parse_error.c content/schema.c
 headers.libpng          := png.h
 files.libpng            := content/picture.c
-headers.libjpeg         := jpeglib.h jerror.h
-files.libjpeg           := content/picture.c
 headers.icu-uc          := unicode/%
 files.icu-uc            := locale/%.c text/%.c
 headers.icu-i18n        := unicode/%

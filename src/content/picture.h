@@ -1,4 +1,4 @@
-/* Pictures: PNG and JPEG files, decoded as far as pdf needs it. libpng and libjpeg stay in picture.c. */
+/* Pictures: PNG and JPEG files, decoded as far as pdf needs it. libpng stays in picture.c. */
 #ifndef CONTENT_PICTURE_H
 #define CONTENT_PICTURE_H
 

@@ -1,0 +1,156 @@
+/*
+ * Phrases are read in the order of the file and sorted by key; a translation is held against the
+ * English file, which has every key that the tool uses.
+ */
+#include "content/phrases.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/near.h"
+#include "content/xml.h"
+
+struct entry {
+	const char *key, *pattern;
+	struct srcpos pos;
+};
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	int order = strcmp(x->key, y->key);
+
+	return order ? order : (x->pos.line > y->pos.line) - (x->pos.line < y->pos.line);
+}
+
+static void add_entries(struct arena *arena, const struct entry *entries, int n,
+			struct phrases *phrases, struct diag *diag)
+{
+	phrases->keys = ARENA_ARRAY(arena, const char *, n);
+	phrases->patterns = ARENA_ARRAY(arena, const char *, n);
+	phrases->pos = ARENA_ARRAY(arena, struct srcpos, n);
+	for (int i = 0; i < n; i++) {
+		int last = phrases->nkeys - 1;
+
+		if (last >= 0 && strcmp(phrases->keys[last], entries[i].key) == 0) {
+			diag_error(diag, entries[i].pos, "the phrase \"%s\" stands in line %d already",
+				   entries[i].key, phrases->pos[last].line);
+			continue;
+		}
+		phrases->keys[last + 1] = entries[i].key;
+		phrases->patterns[last + 1] = entries[i].pattern;
+		phrases->pos[last + 1] = entries[i].pos;
+		phrases->nkeys++;
+	}
+}
+
+static struct phrases *load_file(struct arena *arena, const char *path, const char *schema_dir,
+				 struct diag *diag)
+{
+	struct phrases *phrases = ARENA_NEW(arena, struct phrases);
+	char *schema = file_join(arena, schema_dir, "phrases.rng");
+	const struct xml_node *root = xml_load(arena, path, schema, NULL, diag), *node;
+	struct entry *entries = NULL;
+	int n = 0;
+
+	if (!root)
+		return NULL;
+	phrases->lang = xml_attr(root, "xml:lang");
+	phrases->path = path;
+	for (node = xml_child(root, "phrase"); node; node = xml_next(node, "phrase")) {
+		ARENA_GROW(arena, entries, n);
+		entries[n++] = (struct entry){xml_attr(node, "key"), xml_text(arena, node),
+					      node->pos};
+	}
+	if (n)
+		qsort(entries, (size_t)n, sizeof *entries, compare_entries);
+	add_entries(arena, entries, n, phrases, diag);
+	return phrases;
+}
+
+static int find_key(const struct phrases *phrases, const char *key)
+{
+	int low = 0, high = phrases->nkeys;
+
+	while (low < high) {
+		int middle = (low + high) / 2;
+
+		if (strcmp(phrases->keys[middle], key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < phrases->nkeys && strcmp(phrases->keys[low], key) == 0 ? low : -1;
+}
+
+static void compare_with(const struct phrases *phrases, const struct phrases *english,
+			 struct diag *diag)
+{
+	for (int i = 0; i < english->nkeys; i++)
+		if (find_key(phrases, english->keys[i]) < 0)
+			diag_error(diag, (struct srcpos){phrases->path, 0},
+				   "the phrase \"%s\" is missing; it says \"%s\" in %s",
+				   english->keys[i], english->patterns[i], english->path);
+	for (int i = 0; i < phrases->nkeys; i++) {
+		const char *near;
+
+		if (find_key(english, phrases->keys[i]) >= 0)
+			continue;
+		near = near_find(phrases->keys[i], english->keys, english->nkeys);
+		diag_error(diag, phrases->pos[i], "nothing uses the phrase \"%s\"",
+			   phrases->keys[i]);
+		if (near)
+			diag_hint(diag, "did you mean \"%s\"?", near);
+	}
+}
+
+/* The file for the language, or for the language without its last part, and so on; or NULL. */
+static const char *find_file(struct arena *arena, const char *dir, const char *lang)
+{
+	char *tag = arena_strdup(arena, lang);
+
+	if (strchr(tag, '/'))
+		return NULL;
+	while (*tag) {
+		const char *path = arena_printf(arena, "%s/%s.xml", dir, tag);
+		char *dash = strrchr(tag, '-');
+
+		if (file_exists(path))
+			return path;
+		*(dash ? dash : tag) = 0;
+	}
+	return NULL;
+}
+
+const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
+				   const char *schema_dir, struct diag *diag)
+{
+	const char *english_path = arena_printf(arena, "%s/en.xml", dir);
+	const char *path = find_file(arena, dir, lang);
+	const struct phrases *phrases, *english;
+	int nerrors = diag->nerrors;
+
+	if (!path) {
+		diag_warn(diag, (struct srcpos){NULL, 0},
+			  "there are no phrases for the language \"%.40s\"; taking the English ones",
+			  lang);
+		path = english_path;
+	}
+	phrases = load_file(arena, path, schema_dir, diag);
+	if (phrases && strcmp(path, english_path) != 0 && file_exists(english_path)) {
+		english = load_file(arena, english_path, schema_dir, diag);
+		if (english)
+			compare_with(phrases, english, diag);
+	}
+	return diag->nerrors == nerrors ? phrases : NULL;
+}
+
+const char *phrase(const struct phrases *phrases, const char *key)
+{
+	int at = find_key(phrases, key);
+
+	assert(at >= 0);
+	return at >= 0 ? phrases->patterns[at] : key;
+}

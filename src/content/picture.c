@@ -1,0 +1,130 @@
+/*
+ * What a file is, its first bytes tell. A PNG becomes rows of 8-bit grey or RGB, its transparent
+ * parts white as the paper; a JPEG keeps its bytes, which PDF can hold as they are.
+ */
+#include "content/picture.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include <png.h>
+
+#include "base/file.h"
+#include "content/jpeg.h"
+
+enum { MAX_BYTES = 256 << 20, MAX_PIXELS = 64000000 };
+
+struct loader {
+	struct arena *arena;
+	const char *path;
+	struct srcpos pos;
+	struct diag *diag;
+};
+
+static void report(struct loader *loader, const char *why)
+{
+	diag_error(loader->diag, loader->pos, "cannot use the picture \"%s\": %s", loader->path,
+		   why);
+}
+
+static bool is_too_large(struct loader *loader, int64_t width, int64_t height)
+{
+	if (width * height <= MAX_PIXELS)
+		return false;
+	report(loader, "it has more than 64 million pixels");
+	return true;
+}
+
+static bool load_png(struct loader *loader, const uint8_t *bytes, size_t nbytes,
+		     struct picture *picture)
+{
+	png_image image = {.version = PNG_IMAGE_VERSION};
+	png_color white = {255, 255, 255};
+	uint8_t *pixels;
+
+	if (!png_image_begin_read_from_memory(&image, bytes, nbytes)) {
+		report(loader, image.message);
+		return false;
+	}
+	if (is_too_large(loader, image.width, image.height)) {
+		png_image_free(&image);
+		return false;
+	}
+	picture->width = (int)image.width;
+	picture->height = (int)image.height;
+	picture->ncomponents = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+	image.format = picture->ncomponents == 3 ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
+	pixels = arena_alloc(loader->arena, PNG_IMAGE_SIZE(image));
+	if (!png_image_finish_read(&image, &white, pixels, 0, NULL)) {
+		report(loader, image.message);
+		return false;
+	}
+	picture->pixels = pixels;
+	return true;
+}
+
+static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes,
+		      struct picture *picture)
+{
+	struct jpeg jpeg;
+	const char *fault = jpeg_read(bytes, nbytes, &jpeg);
+
+	if (fault) {
+		report(loader, fault);
+		return false;
+	}
+	if (is_too_large(loader, jpeg.width, jpeg.height))
+		return false;
+	if (jpeg.is_turned)
+		diag_warn(loader->diag, loader->pos,
+			  "the picture \"%s\" asks to be turned, which print ignores", loader->path);
+	picture->width = jpeg.width;
+	picture->height = jpeg.height;
+	picture->ncomponents = jpeg.ncomponents;
+	picture->is_inverted = jpeg.ncomponents == 4 && jpeg.has_adobe;
+	picture->jpeg = bytes;
+	picture->njpeg = (int64_t)nbytes;
+	return true;
+}
+
+/* Whether a picture may be read from the path: a plain file, inside dir. */
+static bool is_allowed(struct loader *loader, const char *dir)
+{
+	struct stat info;
+
+	if (stat(loader->path, &info) != 0)
+		report(loader, "there is no such file");
+	else if (!S_ISREG(info.st_mode))
+		report(loader, "it is no file");
+	else if (!file_is_inside(loader->path, dir))
+		report(loader, "it lies outside the content folder");
+	else
+		return true;
+	return false;
+}
+
+struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
+			     struct srcpos pos, struct diag *diag)
+{
+	struct loader loader = {arena, path, pos, diag};
+	struct picture *picture;
+	const uint8_t *bytes;
+	size_t nbytes;
+	bool is_loaded = false;
+
+	if (!is_allowed(&loader, dir))
+		return NULL;
+	bytes = (const uint8_t *)file_read(arena, path, MAX_BYTES, &nbytes, diag);
+	if (!bytes)
+		return NULL;
+	picture = ARENA_NEW(arena, struct picture);
+	picture->path = arena_strdup(arena, path);
+	picture->alt = "";
+	if (nbytes >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
+		is_loaded = load_png(&loader, bytes, nbytes, picture);
+	else if (nbytes >= 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0)
+		is_loaded = load_jpeg(&loader, bytes, nbytes, picture);
+	else
+		report(&loader, "it is neither PNG nor JPEG");
+	return is_loaded ? picture : NULL;
+}
