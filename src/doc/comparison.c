@@ -65,8 +65,10 @@ static void add_caption(struct draft *draft, struct block *table, const struct p
 
 static void add_role_name(struct draft *draft, struct block *th, const struct role *role)
 {
-	struct span slots[] = { draft_slot(role->name, 0), draft_slot(role->abbreviation, 0) };
-	struct locale_arg args[] = { draft_arg("name", "\1"), draft_arg("abbreviation", "\2") };
+	const struct span slots[] = { draft_slot(role->name, 0),
+				      draft_slot(role->abbreviation, 0) };
+	const struct locale_arg args[] = { draft_arg("name", "\1"),
+					   draft_arg("abbreviation", "\2") };
 
 	if (role->abbreviation)
 		draft_words(draft, "role-heading", args, 2, slots);

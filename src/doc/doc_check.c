@@ -43,7 +43,6 @@ static unsigned parents_of(enum block_kind kind)
 	case BLOCK_STRIP:
 		return bit(BLOCK_MASTHEAD);
 	case BLOCK_PARA:
-		return lines;
 	case BLOCK_NOTE:
 		return lines;
 	case BLOCK_HEADING:

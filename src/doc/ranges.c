@@ -184,7 +184,7 @@ static char *chart_alt(struct draft *draft, const struct dimension *dimension)
 					      draft->guide->roles[i].name, !is_one_source));
 	args[0] = draft_arg("name", rich_plain(draft->arena, &dimension->name));
 	args[1] = draft_arg("bars", bars);
-	if (!is_one_source)
+	if (!is_one_source || !first)
 		return draft_phrase(draft, "ranges-alt", args, 2);
 	args[2] = draft_arg("source", place_and_basis(draft, first));
 	args[3] = draft_arg("year", year_words(draft, first));
