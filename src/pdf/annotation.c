@@ -1,7 +1,7 @@
 /*
- * Link annotations (ISO 32000-1, 12.5.6.5). Each names its purpose in Contents (ISO 14289-1, 7.18.5)
- * and is printed, which draws nothing (ISO 19005-3, 6.3.2). A link over two lines has two annotations
- * in one structure element.
+ * Link annotations (ISO 32000-1, 12.5.6.5). Each names its purpose in Contents (ISO 14289-1,
+ * 7.18.5) and is printed, which draws nothing (ISO 19005-3, 6.3.2). A link over two lines has two
+ * annotations in one structure element.
  */
 #include "pdf/annotation.h"
 
@@ -10,7 +10,8 @@
 #include "pdf/book.h"
 #include "pdf/syntax.h"
 
-/* RFC 3986 lets only some ASCII characters stand for themselves; UTF-8 bytes are percent-encoded. */
+/* RFC 3986 lets only some ASCII characters stand for themselves; UTF-8 bytes are percent-encoded.
+ * */
 static void write_uri(struct buf *out, const char *uri)
 {
 	struct buf text;

@@ -1,14 +1,15 @@
 /*
  * Content streams. All arithmetic is in integers: millipoints for places, and millionths of a point
- * for the pen, since a font's widths are thousandths of its size. The pen follows what a viewer will
- * do, so rounding never adds up: a glyph that would stand more than a thousandth of an em beside its
- * place is put right in the TJ array.
+ * for the pen, since a font's widths are thousandths of its size. The pen follows what a viewer
+ * will do, so rounding never adds up: a glyph that would stand more than a thousandth of an em
+ * beside its place is put right in the TJ array.
  */
 #include "pdf/canvas.h"
 
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "pdf/cluster.h"
 #include "pdf/syntax.h"
 
 void canvas_init(struct canvas *canvas, struct buf *out, struct codes *codes,
@@ -103,7 +104,7 @@ static void set_font(struct canvas *canvas, int font, len size)
 		return;
 	canvas->font = font;
 	canvas->size = size;
-	buf_printf(canvas->out, "/F%d ", canvas->codes->fonts[font].number);
+	buf_printf(canvas->out, "/F%d ", font);
 	syntax_operand(canvas->out, size);
 	buf_addstr(canvas->out, "Tf\n");
 }
@@ -183,8 +184,8 @@ static void show_glyph(struct canvas *canvas, struct cursor *cursor, const struc
 	if (cursor->run->is_rtl)
 		cursor->x -= glyph->advance;
 	x = cursor->x + glyph->dx;
-	/* Glyphs from right to left are placed one by one, in logical order: of all the ways to write
-	 * them, this one is read back correctly by every reader. */
+	/* Glyphs from right to left are placed one by one, in logical order: of all the ways to
+	 * write them, this one is read back correctly by every reader. */
 	if (!cursor->is_placed || cursor->run->is_rtl || y != canvas->line_y) {
 		move_to(canvas, x, y);
 		cursor->is_placed = true;
@@ -205,63 +206,47 @@ static int count_characters(const char *text, int n)
 	return count;
 }
 
-/* Glyphs from..to-1 of a run, which stand together for text[0..n). */
-struct cluster {
-	const struct run *run;
-	int from, to;
-	const char *text;
-	int n;
-	bool is_each; /* as many characters as glyphs: each glyph says one */
-};
+/* How much of text[0..n) the glyph says that is followed by `left` others in its cluster: the last
+ * one says all that is left, the others a character each while there are enough of them. */
+static int share(const char *text, int n, int left)
+{
+	uint32_t character;
+
+	return left == 0 ? n : (int)utf8_decode(text, (size_t)n, &character);
+}
 
 /* The code of glyph i; *at is how much of the text the glyphs before it said. */
 static int cluster_code(struct canvas *canvas, const struct cluster *cluster, int i, int *at,
 			bool *is_exact)
 {
 	const char *text = cluster->text + *at;
-	int n = cluster->n - *at;
-	uint32_t character;
+	int n = share(text, cluster->n - *at, cluster->to - i - 1);
 
-	if (cluster->is_each)
-		n = (int)utf8_decode(text, (size_t)n, &character);
 	*at += n;
 	return codes_find(canvas->codes, cluster->run->font, cluster->run->glyphs[i].id, text, n,
-			 is_exact);
+			  is_exact);
 }
 
-/*
- * Several glyphs. If there are not as many characters, the first glyph says all of the text and the
- * others nothing; an ActualText says so to readers that take glyphs in another order.
- */
 static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 			 const struct cluster *cluster)
 {
-	bool is_exact = cluster->is_each;
+	bool is_exact = true;
+	int code = 0;
 
 	for (int i = cluster->from, at = 0; i < cluster->to && is_exact; i++)
-		cluster_code(canvas, cluster, i, &at, &is_exact);
+		code = cluster_code(canvas, cluster, i, &at, &is_exact);
+	if (is_exact && cluster->to == cluster->from + 1) {
+		show_glyph(canvas, cursor, &cluster->run->glyphs[cluster->from], code);
+		return;
+	}
 	if (!is_exact)
 		begin_actual_text(canvas, cluster->text, cluster->n);
 	for (int i = cluster->from, at = 0; i < cluster->to; i++) {
 		bool is_ignored;
-		int code = cluster_code(canvas, cluster, i, &at, &is_ignored);
 
+		code = cluster_code(canvas, cluster, i, &at, &is_ignored);
 		show_glyph(canvas, cursor, &cluster->run->glyphs[i], code);
 	}
-	if (!is_exact)
-		end_actual_text(canvas);
-}
-
-/* One glyph, for one character or, as a ligature, for several. */
-static void show_single(struct canvas *canvas, struct cursor *cursor, const struct glyph *glyph,
-			const char *text, int n)
-{
-	bool is_exact;
-	int code = codes_find(canvas->codes, cursor->run->font, glyph->id, text, n, &is_exact);
-
-	if (!is_exact)
-		begin_actual_text(canvas, text, n);
-	show_glyph(canvas, cursor, glyph, code);
 	if (!is_exact)
 		end_actual_text(canvas);
 }
@@ -269,9 +254,8 @@ static void show_single(struct canvas *canvas, struct cursor *cursor, const stru
 void canvas_run(struct canvas *canvas, const struct item *item)
 {
 	const struct run *run = item->of.run;
-	int nglyphs = run->nglyphs - run->ends_with_hyphen;
 	struct cursor cursor = {run, item->x, canvas->height - item->y, false};
-	int32_t start = run->start;
+	struct cluster cluster = cluster_begin(run);
 
 	if (run->nglyphs == 0)
 		return;
@@ -285,25 +269,8 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 	set_font(canvas, run->font, run->size);
 	if (run->is_rtl)
 		cursor.x += run->width;
-	for (int i = 0, k; i < nglyphs; i = k) {
-		int32_t end = run->end;
-
-		for (k = i + 1; k < nglyphs && run->glyphs[k].cluster <= run->glyphs[i].cluster;)
-			k++;
-		if (k < nglyphs && run->glyphs[k].cluster < end)
-			end = run->glyphs[k].cluster;
-		if (k == i + 1)
-			show_single(canvas, &cursor, &run->glyphs[i], run->text + start,
-				    end - start);
-		else
-			show_cluster(canvas, &cursor,
-				     &(struct cluster){run, i, k, run->text + start, end - start,
-						       count_characters(run->text + start,
-									end - start) == k - i});
-		start = end;
-	}
-	if (run->ends_with_hyphen)
-		show_single(canvas, &cursor, &run->glyphs[nglyphs], "\xc2\xad", 2);
+	while (cluster_next(&cluster))
+		show_cluster(canvas, &cursor, &cluster);
 }
 
 static void add_point(struct canvas *canvas, const struct item *item, len x, len y)

@@ -1,9 +1,9 @@
 /*
- * Codes are numbered in the order in which pages need them. For glyf outlines any numbering will do,
- * because the font object maps codes to glyphs; so one pass over the pages is enough, and the font is
- * reduced afterwards. The codes of a bare CFF table are its glyph ids, which are only known once it
- * is reduced; such fonts are looked through beforehand, and a second text of a glyph is left to an
- * ActualText.
+ * Codes are numbered in the order in which pages need them. For glyf outlines any numbering will
+ * do, because the font object maps codes to glyphs; so one pass over the pages is enough, and the
+ * font is reduced afterwards. The codes of a bare CFF table are its glyph ids, which are only known
+ * once it is reduced; such fonts are looked through beforehand, and a second text of a glyph is
+ * left to an ActualText.
  */
 #include "pdf/codes.h"
 
@@ -12,7 +12,8 @@
 
 #include "layout/layout.h"
 
-static const char no_text[] = "\xe2\x80\x8b"; /* U+200B: stands for nothing, and may be mapped to */
+/* U+2060, word joiner: a ToUnicode map must say something for glyphs that add no text. */
+static const char no_text[] = "\xe2\x81\xa0";
 
 static void widen_first(struct arena *arena, struct coded_font *coded, uint32_t glyph)
 {
@@ -54,7 +55,6 @@ static void init_font(struct codes *codes, int font)
 	struct coded_font *coded = &codes->fonts[font];
 
 	coded->is_used = true;
-	coded->number = ++codes->nused;
 	ARENA_GROW(codes->arena, coded->codes, coded->ncodes);
 	coded->codes[coded->ncodes++] = (struct code){
 		.width = glyph_width(codes, font, 0), .text = no_text, .ntext = sizeof no_text - 1};

@@ -1,7 +1,7 @@
 /*
  * Codes: which character codes show which glyphs of a font, for which text. A code stands for one
- * glyph AND the text it was set for, since the file maps every code to one text (ISO 32000-1, 9.10.3):
- * a glyph that is a hyphen here and a soft hyphen there has two codes.
+ * glyph AND the text it was set for, since the file maps every code to one text (ISO 32000-1,
+ * 9.10.3): a glyph that is a hyphen here and a soft hyphen there has two codes.
  */
 #ifndef PDF_CODES_H
 #define PDF_CODES_H
@@ -25,7 +25,6 @@ struct code {
 
 struct coded_font {
 	bool is_used;
-	int number;             /* its resource name is F<number> */
 	struct code *codes;     /* by code; 0 is .notdef */
 	int ncodes;
 	int *first;             /* by glyph: its first code; 0: none */
@@ -37,8 +36,8 @@ struct coded_font {
 struct codes {
 	struct arena *arena;
 	const struct fontset *fontset;
-	struct coded_font *fonts; /* by font number */
-	int nfonts, nused;
+	struct coded_font *fonts; /* by font number; their resource names are F<number> */
+	int nfonts;
 };
 
 /* No codes yet; but fonts with CFF outlines, whose codes are glyph ids, are reduced to what the
@@ -47,8 +46,8 @@ bool codes_init(struct codes *codes, struct arena *arena, const struct fontset *
 		const struct layout *layout, struct diag *diag);
 
 /*
- * The code for a glyph of a font that stands for text[0..n), made when it is new. *is_exact is false
- * when the code's own text is another one, so that the text must be said beside it.
+ * The code for a glyph of a font that stands for text[0..n), made when it is new. *is_exact is
+ * false when the code's own text is another one, so that the text must be said beside it.
  */
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n,
 	       bool *is_exact);

@@ -35,7 +35,8 @@ static int collect_glyphs(const struct coded_font *coded, uint32_t *ids)
 }
 
 /* The CIDToGIDMap: two bytes a code. */
-static int add_glyph_map(struct book *book, const struct coded_font *coded, const uint32_t *ids, int n)
+static int add_glyph_map(struct book *book, const struct coded_font *coded, const uint32_t *ids,
+			 int n)
 {
 	struct buf map;
 	int object;
@@ -94,7 +95,8 @@ static int add_unicode_map(struct book *book, const struct coded_font *coded)
 }
 
 /* "ABCDEF+Name", written as a PDF name. */
-static void write_name(struct buf *out, const struct coded_font *coded, const struct font_info *info)
+static void write_name(struct buf *out, const struct coded_font *coded,
+		       const struct font_info *info)
 {
 	struct buf name;
 	uint8_t digest[16];
@@ -127,7 +129,8 @@ static int add_program(struct book *book, const struct coded_font *coded)
 
 /* ISO 32000-1, table 122. The weight of stems is not in the fonts; readers only use it to make up
  * a substitute. */
-static int add_descriptor(struct book *book, const struct coded_font *coded, const struct font_info *info)
+static int add_descriptor(struct book *book, const struct coded_font *coded,
+			  const struct font_info *info)
 {
 	enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
 	int flags = SYMBOLIC | (info->is_monospace ? FIXED_PITCH : 0) |
@@ -150,8 +153,8 @@ static int add_descriptor(struct book *book, const struct coded_font *coded, con
 	return object;
 }
 
-static int add_descendant(struct book *book, const struct coded_font *coded, const struct font_info *info,
-			  int glyph_map)
+static int add_descendant(struct book *book, const struct coded_font *coded,
+			  const struct font_info *info, int glyph_map)
 {
 	int descriptor = add_descriptor(book, coded, info);
 	struct buf entries;
@@ -211,7 +214,7 @@ bool embed_fonts(struct book *book, struct buf *resources)
 				return false;
 			glyph_map = add_glyph_map(book, coded, ids, n);
 		}
-		buf_printf(resources, "/F%d %d 0 R", coded->number,
+		buf_printf(resources, "/F%d %d 0 R", font,
 			   add_font(book, coded, font_info(book->fonts, font), glyph_map));
 	}
 	return true;

@@ -1,8 +1,8 @@
 /*
  * The only file that knows libharu. Every object of ours is a libharu dictionary without elements
  * whose write_fn, a hook of all versions, prints our text between << and >>: no limit on the length
- * of arrays, names or strings applies then, and 70,000 structure elements cost no dictionary entries.
- * The file is written straight into the caller's buffer through a callback stream.
+ * of arrays, names or strings applies then, and 70,000 structure elements cost no dictionary
+ * entries. The file is written straight into the caller's buffer through a callback stream.
  */
 #include "pdf/haru.h"
 

@@ -1,7 +1,8 @@
 /*
  * The object writer: libharu numbers our objects, writes them, the cross-reference table and the
  * trailer. What stands inside an object is written by us when the file is saved, so an object costs
- * little before. libharu's headers stay in haru.c; another PDF library would replace that file only.
+ * little before. libharu's headers stay in haru.c; another PDF library would replace that file
+ * only.
  */
 #ifndef PDF_HARU_H
 #define PDF_HARU_H

@@ -1,7 +1,7 @@
 /*
- * A matrix/TRC profile is a table of tags and a few numbers, so we write it rather than carry a file.
- * The primaries are those of ITU-R BT.709 adapted to D50 with the Bradford matrix, as ICC.1:2004-10
- * asks; the curve is the parametric type 3 of 10.15, which is sRGB's own formula.
+ * A matrix/TRC profile is a table of tags and a few numbers, so we write it rather than carry a
+ * file. The primaries are those of ITU-R BT.709 adapted to D50 with the Bradford matrix, as
+ * ICC.1:2004-10 asks; the curve is the parametric type 3 of 10.15, which is sRGB's own formula.
  */
 #include "pdf/icc.h"
 

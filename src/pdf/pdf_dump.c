@@ -1,7 +1,7 @@
 /*
- * The structure tree as text. Text that stands in an element directly is joined over lines and pages,
- * so that the dump changes with what the document says and how it is tagged, not with where lines
- * break.
+ * The structure tree as text. Text that stands in an element directly is joined over lines and
+ * pages, so that the dump changes with what the document says and how it is tagged, not with where
+ * lines break.
  */
 #include <stddef.h>
 

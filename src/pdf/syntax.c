@@ -1,6 +1,6 @@
 /*
- * PDF spelling. All numbers are made from integers, so that they look the same with every version of
- * libharu, whose own formatter rounds in one version and truncates in the next.
+ * PDF spelling. All numbers are made from integers, so that they look the same with every version
+ * of libharu, whose own formatter rounds in one version and truncates in the next.
  */
 #include "pdf/syntax.h"
 

@@ -1,12 +1,14 @@
 /*
- * From blocks and page items to a structure tree. Elements of blocks are made first, in the order of
- * the document, which is the reading order; then the pages are walked in painting order and each
+ * From blocks and page items to a structure tree. Elements of blocks are made first, in the order
+ * of the document, which is the reading order; then the pages are walked in painting order and each
  * item's content is hung to the innermost element it belongs to. Where something is painted thus
  * never decides where it is read.
  */
 #include "pdf/tags.h"
 
 #include <string.h>
+
+#include "pdf/cluster.h"
 
 static const char *const heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
@@ -75,7 +77,7 @@ static bool is_structural(enum block_kind kind)
 const char *tags_alt(const struct tag *tag)
 {
 	if (tag->span)
-		return tag->span->mark ? tag->span->mark->alt : NULL;
+		return tag->span->mark && !tag->run ? tag->span->mark->alt : NULL;
 	if (tag->block->kind == BLOCK_FIGURE)
 		return tag->block->of.chart->alt;
 	if (tag->block->kind == BLOCK_PICTURE)
@@ -136,7 +138,7 @@ static struct tag *add_inline(struct tags *tags, struct tag *parent, const struc
 
 	*tag = (struct tag){.type = type, .block = parent->block, .span = span,
 			    .parent = parent, .page = -1};
-	if (span->mark)
+	if (strcmp(type, "Figure") == 0)
 		tag->box = new_box(tags->arena);
 	add_kid(tags, parent, KID_TAG, -1)->tag = tag;
 	return tag;
@@ -147,7 +149,8 @@ static bool is_same_link(const struct span *a, const struct span *b)
 	return a->href && b->href && a->note < 0 && b->note < 0 && strcmp(a->href, b->href) == 0;
 }
 
-/* The Link that spans[i] belongs to: the one of the span before, where both lead to the same place. */
+/* The Link that spans[i] belongs to: the one of the span before, where both lead to the same place.
+ * */
 static struct tag *link_of_span(struct tags *tags, struct tag *block, int i)
 {
 	const struct span *spans = block->block->spans;
@@ -199,6 +202,21 @@ static struct tag *inner_tag(struct tags *tags, struct tag *outer, const struct 
 	return add_inline(tags, outer, span, span->mark ? "Figure" : "Span");
 }
 
+/* More glyphs than characters can't be mapped back to their text: such a run says it by itself. */
+static struct tag *run_tag(struct tags *tags, struct tag *parent, const struct item *item)
+{
+	static const struct span plain = {.text = "", .role = -1, .style = -1, .note = -1};
+	bool is_in_text = item->span >= 0 && item->span < parent->block->nspans;
+	struct tag *tag;
+
+	if (item->kind != ITEM_RUN || !cluster_run_is_split(item->of.run))
+		return parent;
+	tag = add_inline(tags, parent, is_in_text ? &parent->block->spans[item->span] : &plain,
+			 "Span");
+	tag->run = item->of.run;
+	return tag;
+}
+
 static bool is_drawing(const struct item *item)
 {
 	return item->kind == ITEM_BOX || item->kind == ITEM_PATH;
@@ -217,12 +235,12 @@ static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 	if (!block->type)
 		return NULL;
 	if (item->span < 0 || item->span >= block->block->nspans)
-		return is_drawing(item) && !block->box ? NULL : block;
+		return is_drawing(item) && !block->box ? NULL : run_tag(tags, block, item);
 	span = &block->block->spans[item->span];
 	if (is_drawing(item) && !span->mark && !block->box)
 		return NULL;
 	outer = outer_tag(tags, block, item->span);
-	return outer ? inner_tag(tags, outer, span) : block;
+	return run_tag(tags, outer ? inner_tag(tags, outer, span) : block, item);
 }
 
 /* A link's annotation hangs below a Link; a footnote's figure gets one inside its Reference. */
@@ -397,10 +415,12 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 	return tags;
 }
 
-/* Language and expansion of a span inside a Link stand at an element of their own. */
+/* Language and expansion of a span inside a Link stand at an element of their own; those of a run
+ * at the element around it. */
 static bool is_wrapper(const struct tag *tag)
 {
-	return tag->span && (strcmp(tag->type, "Link") == 0 || strcmp(tag->type, "Reference") == 0);
+	return tag->run || (tag->span && (strcmp(tag->type, "Link") == 0 ||
+					  strcmp(tag->type, "Reference") == 0));
 }
 
 const char *tags_lang(const struct tags *tags, const struct tag *tag)
@@ -422,6 +442,14 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag)
 const char *tags_expansion(const struct tag *tag)
 {
 	return tag->span && !is_wrapper(tag) ? tag->span->expansion : NULL;
+}
+
+const char *tags_actual_text(const struct tag *tag, int *n)
+{
+	if (!tag->run)
+		return NULL;
+	*n = tag->run->end - tag->run->start;
+	return tag->run->text + tag->run->start;
 }
 
 const char *tags_link_contents(const struct tags *tags, const struct tag *tag)

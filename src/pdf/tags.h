@@ -22,7 +22,7 @@ enum kid_kind { KID_CONTENT, KID_TAG, KID_LINK };
 struct kid {
 	enum kid_kind kind;
 	int page;                    /* CONTENT, LINK: index into layout.pages */
-	int index;                   /* CONTENT: into stretches of the page; LINK: into tags.links */
+	int index;                   /* CONTENT: in the page's stretches; LINK: in tags.links */
 	struct tag *tag;             /* TAG */
 	struct kid *next;
 };
@@ -33,16 +33,17 @@ struct box {
 };
 
 struct tag {
-	const char *type;            /* "P", "TD"...; NULL: no element, its content is an artifact */
+	const char *type;            /* "P", "TD"...; NULL: decoration, no element */
 	const struct block *block;
 	const struct span *span;     /* an element inside a block's text; else NULL */
+	const struct run *run;       /* an element that says a run's text for it; or NULL */
 	struct tag *parent;
-	struct tag **inlines;        /* a block's: by span, outer elements; NULL: none of them has one */
+	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
 	struct kid *first, *last;
 	struct box *box;             /* of Figures, else NULL */
 	int page;                    /* where its first content stands; -1: it has none */
 	int object;                  /* number in the file; 0: not written */
-	bool is_used;                /* it or something below it has content or is needed for order */
+	bool is_used;                /* written: it has content below, or keeps a place */
 };
 
 /* One marked-content sequence: items order[first] .. order[first + n - 1] of its page. */
@@ -62,7 +63,7 @@ struct link {
 };
 
 struct page_tags {
-	const struct item **order;   /* the page's items, a paragraph's runs in logical order, links last */
+	const struct item **order;   /* items; a paragraph's runs in logical order, links last */
 	struct stretch *stretches;
 	int nstretches;
 	struct tag **parents;        /* by marked-content id */
@@ -91,6 +92,9 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag);
 
 /* The alternative text of a Figure; NULL for all others. */
 const char *tags_alt(const struct tag *tag);
+
+/* The text an element's content stands for, where its glyphs can't say it: n bytes; else NULL. */
+const char *tags_actual_text(const struct tag *tag, int *n);
 
 /* The expansion an abbreviation's element must state; else NULL. */
 const char *tags_expansion(const struct tag *tag);

@@ -1,0 +1,27 @@
+/* Clusters: the smallest pieces of a run of which both the glyphs and the text are known. */
+#ifndef PDF_CLUSTER_H
+#define PDF_CLUSTER_H
+
+#include "text/text.h"
+
+/* Glyphs from..to-1 of the run stand together for text[0..n). */
+struct cluster {
+	const struct run *run;
+	int from, to;
+	const char *text;
+	int n;
+	int ncharacters;
+};
+
+/* Before the first cluster of a run. */
+struct cluster cluster_begin(const struct run *run);
+
+/* Moves on to the next cluster; false at the end of the run. A hyphen that the source does not hold
+ * is the last cluster, with a soft hyphen (U+00AD) for its text. */
+bool cluster_next(struct cluster *cluster);
+
+/* Whether some cluster has more glyphs than characters, so that no distribution of the text over
+ * its glyphs gives the text back. */
+bool cluster_run_is_split(const struct run *run);
+
+#endif
