@@ -1,11 +1,12 @@
 /*
- * Where the lines of a paragraph end: total fit (Knuth and Plass, "Breaking Paragraphs into Lines",
- * 1981) over the break points that text/ finds. All arithmetic is integer.
+ * Line breaking over a whole paragraph (Knuth and Plass, "Breaking Paragraphs into Lines", 1981):
+ * of all ways to break it, the one with the fewest demerits. Integers only.
  */
 #ifndef LAYOUT_LINEFIT_H
 #define LAYOUT_LINEFIT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/len.h"
@@ -14,32 +15,27 @@
 struct paragraph;
 
 struct linefit_options {
-	len width;         /* of every line */
-	len first_indent;  /* less for the first line */
-	enum align align;  /* ALIGN_JUSTIFY, or ragged */
-	bool is_balanced;  /* lines of about equal length; not for ALIGN_JUSTIFY */
-	int max_hyphens;   /* lines in a row that may end with a hyphen */
+	len width;
+	enum align align;
+	bool is_balanced;  /* fewest lines, then lines of about equal length */
+	int max_hyphens;   /* most hyphens at the ends of lines one below the other; 0: no limit */
 };
 
 /*
- * Chooses the breaks with the least demerits (linefit.c and demerits.h say which). lines[i] is the
- * index in paragraph->brks where line i ends; line 0 starts at brks[0]. Returns the number of lines,
- * at least 1 (an empty paragraph has one empty line). The array lives in arena. *overfull is the
- * widest overshoot of a line, 0 where all fit: only a piece that even emergency breaks do not divide
- * is wider than its line.
+ * Chooses the breaks: line i ends at break lines[i], line 0 starts at break 0. Returns the number of
+ * lines; lines lives in arena. *overfull is how far the widest line reaches past the width, 0 where
+ * all fit.
  */
 int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 		  const struct linefit_options *options, int **lines, len *overfull);
 
-/*
- * What a justified line from break `from` to break `to` needs to fill the width: goes to
- * paragraph_line. Negative where spaces shrink. 0 or less for lines that end at a forced break, 0
- * for lines without spaces; where spaces would become wider than a reader bears, the line stays
- * short.
- */
+/* What a justified line must gain: 0 for a line that a FORCED break ends, for one without spaces,
+ * and for one that would be torn apart (spaces more than tripled). May be negative: spaces shrink. */
 len linefit_extra(const struct paragraph *paragraph, int from, int to, len width);
 
-/* The longest word, and the widest line if only forced breaks break. */
-void linefit_extent(const struct paragraph *paragraph, len *longest_word, len *unbroken);
+/* The demerits of one line from break `from` to break `to`; INT64_MAX where it does not fit. Public
+ * so that tests can compare with trying every way. */
+int64_t linefit_demerits(const struct paragraph *paragraph, int from, int to,
+			 const struct linefit_options *options);
 
 #endif

@@ -1,0 +1,181 @@
+/* Blocks in one column: lists, figures, pictures, and the space between siblings. */
+#include "layout/chart.h"
+#include "layout/flow.h"
+
+enum {
+	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
+	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
+	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
+};
+
+static void figure_flow(struct flow *flow, const struct block *block, len width,
+			struct vlist *out)
+{
+	struct chart_context context = {.arena = flow->arena,
+					.shaper = flow->shaper,
+					.theme = flow->theme,
+					.paper = flow->paper,
+					.diag = flow->diag,
+					.block = block->id,
+					.lang = block_lang(flow->doc, block)};
+	struct chart_box drawn;
+	struct vnode *box;
+
+	if (!chart_draw(&context, block->of.chart, width, block->pos, &drawn))
+		return;
+	box = vlist_add_box(flow->arena, out, drawn.height);
+	box->items = NULL;
+	for (int i = 0; i < drawn.nitems; i++)
+		vnode_add_item(flow->arena, box, &drawn.items[i]);
+}
+
+/* The size on paper: as wished, but no wider than the column and not much higher than a page. */
+static void fit_picture(struct flow *flow, const struct block *block, len column, len *width,
+			len *height)
+{
+	const struct picture *picture = block->of.picture;
+	int64_t wished = picture->wanted_width ? picture->wanted_width
+					       : (int64_t)picture->width * PIXEL;
+	int64_t w = wished < column ? wished : column;
+	int64_t limit = (int64_t)flow_body_height(flow) * PICTURE_SHARE / 100;
+
+	if (w * picture->height / picture->width > limit)
+		w = limit * picture->width / picture->height;
+	if (w < wished)
+		diag_warn(flow->diag, block->pos,
+			  "the picture does not fit and is scaled down to %d percent",
+			  (int)(w * 100 / wished));
+	*width = (len)w;
+	*height = (len)(w * picture->height / picture->width);
+}
+
+static void picture_flow(struct flow *flow, const struct block *block, len column,
+			 struct vlist *out)
+{
+	struct item item = {.kind = ITEM_IMAGE, .block = block->id, .span = -1,
+			    .of.picture = block->of.picture};
+	struct vnode *box;
+
+	fit_picture(flow, block, column, &item.w, &item.h);
+	if (!block->of.picture->alt || !*block->of.picture->alt) {
+		item.artifact = ARTIFACT_LAYOUT;
+		item.block = -1;
+	}
+	box = vlist_add_box(flow->arena, out, len_round_up(item.h, flow->master->grid));
+	vnode_add_item(flow->arena, box, &item);
+	if (block->next && block->next->kind == BLOCK_CAPTION)
+		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+}
+
+/* Room for the widest label and a gap of half an em, in half grid units. */
+static len list_indent(struct flow *flow, const struct block *list)
+{
+	len widest = 0, size = 0;
+
+	for (const struct block *item = list->first; item; item = item->next) {
+		len word, line;
+
+		if (!item->first || item->first->kind != BLOCK_LABEL)
+			continue;
+		para_measure(flow, item->first, NULL, &word, &line);
+		widest = len_max(widest, line);
+		size = len_max(size, flow->styles[item->first->style].size);
+	}
+	return len_round_up(widest + size / 2, flow->master->grid / 2);
+}
+
+static void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out)
+{
+	len indent = list_indent(flow, list);
+
+	for (const struct block *item = list->first; item; item = item->next) {
+		struct vlist columns[2];
+
+		vlist_init(&columns[0]);
+		vlist_init(&columns[1]);
+		for (const struct block *part = item->first; part; part = part->next) {
+			bool is_label = part->kind == BLOCK_LABEL;
+
+			flow_block(flow, part, is_label ? indent : width - indent,
+				   &columns[is_label ? 0 : 1]);
+		}
+		vlist_shift(&columns[1], indent, 0);
+		vlist_parallel(flow->arena, columns, 2, 0, 0, out);
+		if (item->next)
+			vlist_add_penalty(flow->arena, out, 0);
+	}
+}
+
+void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out)
+{
+	struct para_options options = {.width = width};
+
+	switch (block->kind) {
+	case BLOCK_HEADING: case BLOCK_PARA: case BLOCK_LABEL: case BLOCK_CAPTION:
+		para_flow(flow, block, &options, out);
+		break;
+	case BLOCK_LIST:
+		list_flow(flow, block, width, out);
+		break;
+	case BLOCK_ROW:
+		row_flow(flow, block, width, out);
+		break;
+	case BLOCK_PANEL:
+		panels_flow(flow, &block, 1, width, out);
+		break;
+	case BLOCK_PATH:
+		path_flow(flow, block, width, out);
+		break;
+	case BLOCK_CTA:
+		cta_flow(flow, block, width, out);
+		break;
+	case BLOCK_FIGURE:
+		figure_flow(flow, block, width, out);
+		break;
+	case BLOCK_PICTURE:
+		picture_flow(flow, block, width, out);
+		break;
+	case BLOCK_DOC: case BLOCK_MASTHEAD: case BLOCK_STRIP: case BLOCK_SECTION:
+	case BLOCK_ITEM: case BLOCK_ITEM_BODY: case BLOCK_CARD: case BLOCK_BRANCH:
+	case BLOCK_TABLE: case BLOCK_THEAD: case BLOCK_TBODY: case BLOCK_TR: case BLOCK_TH:
+	case BLOCK_TD: case BLOCK_COLOPHON:
+		flow_blocks(flow, block->first, NULL, width, out);
+		break;
+	case BLOCK_NOTE: /* page.c sets it at the foot of the page that refers to it */
+	case BLOCK_KIND_COUNT:
+		break;
+	}
+}
+
+static bool is_text(const struct block *block)
+{
+	return block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING ||
+	       block->kind == BLOCK_CAPTION || block->kind == BLOCK_NOTE ||
+	       block->kind == BLOCK_LABEL || block->kind == BLOCK_ITEM_BODY;
+}
+
+static bool is_inside_cell(const struct block *block)
+{
+	const struct block *parent = block->parent;
+
+	return parent && (parent->kind == BLOCK_TD || parent->kind == BLOCK_TH ||
+			  parent->kind == BLOCK_ITEM || parent->kind == BLOCK_ITEM_BODY);
+}
+
+void flow_blocks(struct flow *flow, const struct block *first, const struct block *end, len width,
+		 struct vlist *out)
+{
+	const struct block *before = NULL;
+
+	for (const struct block *block = first; block != end; block = block->next) {
+		if (block->kind == BLOCK_NOTE)
+			continue;
+		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block)) {
+			if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
+				vlist_add_penalty(flow->arena, out, 0);
+			flow_gap(flow, out, GAP, GAP_STRETCH);
+		}
+		flow_block(flow, block, width, out);
+		before = block;
+	}
+}

@@ -1,0 +1,56 @@
+/* Measures of the page that all of layout shares. */
+#include "layout/flow.h"
+
+len flow_body_width(const struct flow *flow)
+{
+	return flow->master->width - flow->master->start - flow->master->end;
+}
+
+len flow_columns_width(const struct flow *flow, int n)
+{
+	const struct master *m = flow->master;
+
+	if (n <= 0)
+		return 0;
+	if (n >= m->ncolumns)
+		return flow_body_width(flow);
+	return flow_column_start(flow, n) - m->gutter;
+}
+
+len flow_column_start(const struct flow *flow, int n)
+{
+	const struct master *m = flow->master;
+
+	return len_scale(flow_body_width(flow) + m->gutter, n, m->ncolumns);
+}
+
+len flow_body_height(const struct flow *flow)
+{
+	const struct master *m = flow->master;
+
+	return (m->height - m->top - m->bottom) / m->grid * m->grid;
+}
+
+len flow_baseline_rise(const struct flow *flow)
+{
+	return len_scale(flow->master->grid, 4, 9);
+}
+
+int flow_role_colour(const struct flow *flow, int role)
+{
+	if (role < 0 || role >= THEME_MAX_ROLES)
+		return flow->theme->uses[COLOUR_INK];
+	return flow->theme->roles[role].colour;
+}
+
+void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch)
+{
+	vlist_add_glue(flow->arena, list, units * flow->master->grid,
+		       stretch * flow->master->grid);
+}
+
+struct item flow_box(len x, len y, len w, len h, int colour)
+{
+	return (struct item){.kind = ITEM_BOX, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
+			     .w = w, .h = h, .block = -1, .span = -1, .colour = colour};
+}

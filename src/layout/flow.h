@@ -1,0 +1,93 @@
+/*
+ * Flow: what every part of layout needs to turn blocks into vertical lists, and the functions that
+ * do it, one a kind of block. Widths in and heights out are millipoints; x in the items of a result
+ * counts from the start edge of the column that was asked for.
+ */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include <stdbool.h>
+
+#include "content/theme.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "layout/vlist.h"
+#include "text/text.h"
+
+struct flow {
+	struct arena *arena;
+	struct shaper *shaper;
+	const struct fontset *fonts;
+	const struct doc *doc;
+	const struct theme *theme;
+	const struct master *master;
+	const struct style *styles;
+	enum paper paper;
+	struct diag *diag;
+	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
+	int npages;             /* of the last pass */
+	int page;               /* the page being finished, for running feet */
+};
+
+/* Width of the text area, and of n grid columns with the gutters between them. */
+len flow_body_width(const struct flow *flow);
+len flow_columns_width(const struct flow *flow, int n);
+/* Where column n (from 0) begins, from the start of the text area. */
+len flow_column_start(const struct flow *flow, int n);
+/* Height of the text area, a multiple of the grid. */
+len flow_body_height(const struct flow *flow);
+/* From the bottom of a line box up to its baseline, the same for all sizes: so all share the grid. */
+len flow_baseline_rise(const struct flow *flow);
+int flow_role_colour(const struct flow *flow, int role);
+
+/* Adds n grid units of glue that may grow by as many as `stretch`. */
+void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch);
+
+struct item flow_box(len x, len y, len w, len h, int colour);
+
+/* How a paragraph departs from its block's style. */
+struct para_options {
+	len width;
+	const struct style *style; /* NULL: the block's */
+	bool is_artifact;          /* a repeat: items belong to no block */
+};
+
+/* para.c: a leaf block as lines, with space before and after by its style. Returns the width of the
+ * widest line. */
+len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,
+	      struct vlist *out);
+/* Lines of free spans (running feet), without space around; items are footers. */
+void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, enum style_id style,
+		     enum align align, len width, struct vlist *out);
+/* Widths of a leaf block: its longest word, and its longest line if never broken. */
+void para_measure(struct flow *flow, const struct block *block, const struct style *style,
+		  len *longest_word, len *unbroken);
+
+/* blocks.c: any block; and a chain of siblings from first up to, not including, end (or NULL). */
+void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out);
+void flow_blocks(struct flow *flow, const struct block *first, const struct block *end, len width,
+		 struct vlist *out);
+
+/* side.c: blocks side by side. */
+void row_flow(struct flow *flow, const struct block *row, len width, struct vlist *out);
+void path_flow(struct flow *flow, const struct block *path, len width, struct vlist *out);
+void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlist *out);
+/* How many columns n equal things get in width, no narrower than least. */
+int row_count_columns(const struct flow *flow, int n, len width, len least);
+
+/* panel.c: panels side by side, each of the given width, all equally high, fields behind. */
+void panels_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
+		 struct vlist *out);
+
+/* table.c: a table over the whole text area; head: the section's head, drawn in the corner, or
+ * NULL. is_joined: the poles reach up to panels that stand right above. */
+void table_flow(struct flow *flow, const struct block *table, const struct block *head,
+		bool is_joined, struct vlist *out);
+
+/* section.c: masthead, sections and colophon over the whole text area, to the end of the document. */
+void sections_flow(struct flow *flow, struct vlist *out);
+
+/* page.c: breaks the list into pages; layout gets pages and anchors. */
+void pages_make(struct flow *flow, const struct vlist *list, struct layout *layout);
+
+#endif

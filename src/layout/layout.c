@@ -1,0 +1,63 @@
+/*
+ * The layout of a document: one vertical list, broken into pages; made again while a page number
+ * that the text itself mentions is not yet right.
+ */
+#include "layout/layout.h"
+
+#include "layout/flow.h"
+
+enum { MOST_PASSES = 4 };
+
+static bool mentions_pages(const struct doc *doc)
+{
+	for (int i = 0; i < doc->nblocks; i++)
+		for (int k = 0; k < doc->blocks[i]->nspans; k++)
+			if (doc->blocks[i]->spans[k].field != FIELD_NONE)
+				return true;
+	return false;
+}
+
+/* Page numbers by block id; returns whether they are those of the last pass. */
+static bool note_pages(struct arena *arena, const struct layout *layout, int nblocks,
+		       const int **block_pages)
+{
+	int *pages = ARENA_ARRAY(arena, int, nblocks);
+	bool is_same = *block_pages != NULL;
+
+	for (int i = 0; i < layout->nanchors; i++)
+		pages[layout->anchors[i].block] = layout->anchors[i].page + 1;
+	for (int i = 0; is_same && i < nblocks; i++)
+		is_same = pages[i] == (*block_pages)[i];
+	*block_pages = pages;
+	return is_same;
+}
+
+const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
+				 const struct fontset *fonts, const struct doc *doc,
+				 const struct theme *theme, enum paper paper, struct diag *diag)
+{
+	struct layout *layout = ARENA_NEW(arena, struct layout);
+	struct flow flow = {.arena = arena,
+			    .shaper = shaper,
+			    .fonts = fonts,
+			    .doc = doc,
+			    .theme = theme,
+			    .master = &theme->masters[paper],
+			    .styles = theme->styles[paper],
+			    .paper = paper,
+			    .diag = diag};
+	bool is_stable = !mentions_pages(doc);
+
+	for (int pass = 0; pass < MOST_PASSES; pass++) {
+		struct vlist list;
+
+		*layout = (struct layout){.theme = theme, .paper = paper};
+		vlist_init(&list);
+		sections_flow(&flow, &list);
+		pages_make(&flow, &list, layout);
+		if (is_stable)
+			break;
+		is_stable = note_pages(arena, layout, doc->nblocks, &flow.block_pages);
+	}
+	return layout;
+}

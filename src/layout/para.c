@@ -1,0 +1,409 @@
+/*
+ * Paragraphs: spans become text_spans, text/ shapes them, linefit chooses the breaks, and every line
+ * becomes a box of one leading. All baselines lie the same rise above the bottom of their box, so
+ * lines of any size share the grid. Widows and orphans are penalties between the lines.
+ */
+#include "layout/flow.h"
+
+#include <string.h>
+
+#include "layout/chart.h"
+#include "layout/linefit.h"
+
+enum {
+	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
+	MEASURE_PROSE = 31,            /* widest line of prose, in ems of its size */
+	MEASURE_SMALL = 52,
+	SUPERIOR_SIZE = 62,            /* percent of the line's size */
+	SUPERIOR_RISE = 36
+};
+
+/* A paragraph on its way: its source, its style and what it became. */
+struct para {
+	const struct block *block; /* NULL: free spans */
+	const struct span *spans;
+	int nspans;
+	const struct style *style;
+	const char *lang;
+	bool is_rtl;
+	enum artifact artifact;
+	struct paragraph shaped;
+	struct srcpos pos;
+};
+
+static bool lang_is_rtl(const char *lang)
+{
+	static const char *const codes[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv",
+					    "ckb", "syr"};
+	size_t n = strcspn(lang, "-_");
+
+	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+		if (strlen(codes[i]) == n && strncmp(codes[i], lang, n) == 0)
+			return true;
+	return false;
+}
+
+static const char *field_text(const struct flow *flow, const struct span *span)
+{
+	int number = 0;
+
+	switch (span->field) {
+	case FIELD_NONE:
+		return span->text;
+	case FIELD_PAGE:
+		number = flow->page;
+		break;
+	case FIELD_PAGE_COUNT:
+		number = flow->npages;
+		break;
+	case FIELD_PAGE_OF:
+		number = flow->block_pages ? flow->block_pages[span->field_block] : 0;
+		break;
+	}
+	return arena_printf(flow->arena, "%d", number);
+}
+
+static void style_span(const struct flow *flow, const struct para *para, const struct span *span,
+		       struct text_span *out)
+{
+	const struct style *style = para->style;
+	bool is_bold = style->is_bold;
+
+	if (span->style >= 0)
+		is_bold = flow->styles[span->style].is_bold;
+	if (span->flags & SPAN_PLAIN)
+		is_bold = false;
+	if (span->flags & SPAN_STRONG)
+		is_bold = true;
+	out->family = style->family ? style->family : flow->theme->family;
+	out->font_flags = (is_bold ? FONT_BOLD : 0u) |
+			  ((style->is_italic != ((span->flags & SPAN_EM) != 0)) ? FONT_ITALIC : 0u);
+	out->size = span->style >= 0 ? flow->styles[span->style].size : style->size;
+	out->tracking = style->tracking;
+	out->has_tabular_figures = style->has_tabular_figures;
+	if (span->flags & SPAN_SUPERIOR) {
+		out->rise = len_scale(out->size, SUPERIOR_RISE, 100);
+		out->size = len_scale(out->size, SUPERIOR_SIZE, 100);
+	}
+}
+
+static void shape(struct flow *flow, struct para *para)
+{
+	struct text_span *spans = ARENA_ARRAY(flow->arena, struct text_span, para->nspans);
+	struct text_options options = {
+		.is_rtl = para->is_rtl,
+		.is_hyphenated = para->style->is_hyphenated,
+		.hyphen_left = flow->theme->hyphen_left,
+		.hyphen_right = flow->theme->hyphen_right,
+		.pos = para->pos,
+	};
+
+	for (int i = 0; i < para->nspans; i++) {
+		const struct span *span = &para->spans[i];
+
+		spans[i].text = field_text(flow, span);
+		spans[i].n = (int)strlen(spans[i].text);
+		spans[i].lang = span->lang ? span->lang : para->lang;
+		spans[i].tag = i;
+		style_span(flow, para, span, &spans[i]);
+		if (span->mark)
+			spans[i].object_width = mark_width(flow->theme, span->mark, spans[i].size);
+	}
+	paragraph_shape(flow->shaper, flow->arena, spans, para->nspans, &options, &para->shaped,
+			flow->diag);
+}
+
+static struct para para_of_block(const struct flow *flow, const struct block *block,
+				 const struct style *style)
+{
+	struct para para = {.block = block,
+			    .spans = block->spans,
+			    .nspans = block->nspans,
+			    .style = style ? style : &flow->styles[block->style],
+			    .lang = block_lang(flow->doc, block),
+			    .pos = block->pos};
+
+	para.is_rtl = lang_is_rtl(para.lang);
+	return para;
+}
+
+static int span_colour(const struct flow *flow, const struct para *para, const struct span *span)
+{
+	const struct block *block = para->block;
+	int paper = flow->theme->uses[COLOUR_PAPER];
+	int role = span->role;
+
+	if (para->style->colour == paper)
+		return paper;
+	if (role < 0 && block)
+		role = block->role;
+	if (role < 0 && block && block->parent && block->parent->kind == BLOCK_TH)
+		role = block->parent->role;
+	if (role >= 0)
+		return flow_role_colour(flow, role);
+	if (span->href && span->href[0] != '#' && span->style < 0)
+		return flow->theme->uses[COLOUR_LINK];
+	return para->style->colour;
+}
+
+static void add_mark(struct flow *flow, const struct para *para, const struct run *run,
+		     struct item at, struct vnode *box)
+{
+	const struct span *span = &para->spans[run->tag];
+	struct chart_context context = {.arena = flow->arena,
+					.shaper = flow->shaper,
+					.theme = flow->theme,
+					.paper = flow->paper,
+					.diag = flow->diag,
+					.block = at.block,
+					.lang = para->lang,
+					.is_rtl = para->is_rtl};
+	struct item *items;
+	int nitems;
+
+	if (!span->mark)
+		return;
+	mark_draw(&context, span->mark, para->style->size, &items, &nitems);
+	for (int i = 0; i < nitems; i++) {
+		items[i].x += at.x;
+		items[i].y += at.y;
+		items[i].span = at.span;
+		items[i].block = at.block;
+		items[i].artifact = at.artifact;
+		vnode_add_item(flow->arena, box, &items[i]);
+	}
+}
+
+/* The live area of a link; areas of one span that touch on a line become one. */
+static void add_link(struct flow *flow, const struct para *para, const struct item *text,
+		     struct vnode *box)
+{
+	const char *href = para->spans[text->span].href;
+	struct item *last = box->nitems ? &box->items[box->nitems - 1] : NULL;
+	struct item link = *text;
+
+	if (!href || para->artifact != ARTIFACT_NONE || text->w <= 0)
+		return;
+	for (int i = box->nitems - 1; i >= 0; i--) {
+		last = &box->items[i];
+		if (last->kind == ITEM_LINK && last->span == text->span &&
+		    last->block == text->block && last->x + last->w == text->x) {
+			last->w += text->w;
+			return;
+		}
+	}
+	link.kind = ITEM_LINK;
+	link.y = text->y - text->h;
+	link.h = text->h + flow_baseline_rise(flow);
+	link.of.href = href;
+	vnode_add_item(flow->arena, box, &link);
+}
+
+static void add_note(struct flow *flow, const struct para *para, int span, struct vnode *box)
+{
+	int note = para->spans[span].note;
+	int *notes;
+
+	if (note < 0 || para->artifact != ARTIFACT_NONE)
+		return;
+	for (int i = 0; i < box->nnotes; i++)
+		if (box->notes[i] == note)
+			return;
+	notes = ARENA_ARRAY(flow->arena, int, box->nnotes + 1);
+	for (int i = 0; i < box->nnotes; i++)
+		notes[i] = box->notes[i];
+	notes[box->nnotes] = note;
+	box->notes = notes;
+	box->nnotes++;
+}
+
+/* Adds the runs of one line to its box; x is where the line's left end stands. */
+static void add_runs(struct flow *flow, const struct para *para, const struct run *runs, int nruns,
+		     len x, struct vnode *box)
+{
+	for (int i = 0; i < nruns; i++) {
+		const struct run *run = &runs[i];
+		const struct span *span = &para->spans[run->tag];
+		struct item item = {.kind = ITEM_RUN,
+				    .artifact = para->artifact,
+				    .x = x + run->x,
+				    .y = box->height - flow_baseline_rise(flow) - run->rise,
+				    .w = run->width,
+				    .h = len_scale(run->size, 3, 4),
+				    .block = -1,
+				    .span = run->tag,
+				    .colour = span_colour(flow, para, span),
+				    .of.run = run};
+
+		if (para->artifact == ARTIFACT_NONE && para->block)
+			item.block = para->block->id;
+		if (run->is_object) {
+			add_mark(flow, para, run, item, box);
+			continue;
+		}
+		vnode_add_item(flow->arena, box, &item);
+		add_link(flow, para, &item, box);
+		add_note(flow, para, run->tag, box);
+	}
+}
+
+static len aligned_x(const struct para *para, enum align align, len width, len line)
+{
+	switch (align) {
+	case ALIGN_CENTRE:
+		return (width - line) / 2;
+	case ALIGN_END:
+		return para->is_rtl ? 0 : width - line;
+	case ALIGN_START:
+	case ALIGN_JUSTIFY:
+		break;
+	}
+	return para->is_rtl ? width - line : 0;
+}
+
+/* Where a page may end between line i and line i + 1 of n. */
+static int line_penalty(const struct para *para, int i, int n)
+{
+	if (para->block && para->block->kind == BLOCK_HEADING)
+		return PENALTY_NEVER;
+	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
+}
+
+static void warn_of_broken_word(struct flow *flow, const struct para *para, const int *lines,
+				int nlines, len overfull)
+{
+	const struct paragraph *shaped = &para->shaped;
+
+	for (int i = 0; i < nlines; i++) {
+		const struct text_break *brk = &shaped->brks[lines[i]];
+		const char *start, *end;
+
+		if (brk->kind != BREAK_EMERGENCY)
+			continue;
+		start = end = shaped->text + brk->offset;
+		while (start > shaped->text && start[-1] != ' ')
+			start--;
+		while (*end && *end != ' ')
+			end++;
+		diag_warn(flow->diag, para->pos,
+			  "the word \"%.*s\" is wider than its column and was broken without a hyphen",
+			  (int)(end - start), start);
+		return;
+	}
+	if (overfull > 0)
+		diag_warn(flow->diag, para->pos, "a line is %d.%d pt wider than its column",
+			  (int)(overfull / LEN_PT), (int)(overfull % LEN_PT / 100));
+}
+
+static len measure_of(const struct para *para, len width)
+{
+	len size = para->style->size;
+
+	if (!para->block)
+		return width;
+	switch (para->block->style) {
+	case STYLE_BODY: case STYLE_STANDFIRST: case STYLE_PANEL_TEXT:
+		return len_min(width, size * MEASURE_PROSE);
+	case STYLE_SMALL: case STYLE_NOTE: case STYLE_CAPTION: case STYLE_SIGN_TEXT:
+		return len_min(width, size * MEASURE_SMALL);
+	case STYLE_KICKER: case STYLE_STRIP: case STYLE_TITLE: case STYLE_HEAD: case STYLE_SUBHEAD:
+	case STYLE_QUESTION: case STYLE_CONDITION: case STYLE_PANEL_LABEL: case STYLE_PANEL_LEAD:
+	case STYLE_PANEL_WORD: case STYLE_TABLE_HEAD: case STYLE_TABLE_NAME:
+	case STYLE_TABLE_CELL: case STYLE_ADDRESS: case STYLE_COLOPHON_HEAD: case STYLE_FOOT:
+	case STYLE_AXIS: case STYLE_FIGURES: case STYLE_COUNT:
+		break;
+	}
+	return width;
+}
+
+/* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
+static len set_lines(struct flow *flow, const struct para *para, len width, enum align align,
+		     struct vlist *out)
+{
+	struct linefit_options options = {.width = measure_of(para, width),
+					  .align = align,
+					  .is_balanced = para->style->is_balanced,
+					  .max_hyphens = 2};
+	len overfull, widest = 0;
+	int *lines;
+	int nlines = linefit_break(flow->arena, &para->shaped, &options, &lines, &overfull);
+
+	warn_of_broken_word(flow, para, lines, nlines, overfull);
+	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {
+		struct vnode *box = vlist_add_box(flow->arena, out, para->style->leading);
+		len extra = align == ALIGN_JUSTIFY ? linefit_extra(&para->shaped, from, lines[i],
+								   options.width) : 0;
+		struct run *runs;
+		int nruns = paragraph_line(flow->shaper, flow->arena, &para->shaped, from,
+					   lines[i], extra, &runs);
+		len line = nruns ? runs[nruns - 1].x + runs[nruns - 1].width : 0;
+
+		add_runs(flow, para, runs, nruns, aligned_x(para, align, width, line), box);
+		widest = len_max(widest, line);
+		if (i + 1 < nlines)
+			vlist_add_penalty(flow->arena, out, line_penalty(para, i, nlines));
+	}
+	return widest;
+}
+
+static void set_first_baseline(const struct flow *flow, struct vlist *out, len before, len leading)
+{
+	if (out->first_baseline < 0)
+		out->first_baseline = before + leading - flow_baseline_rise(flow);
+}
+
+len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,
+	      struct vlist *out)
+{
+	struct para para = para_of_block(flow, block, options->style);
+	len widest;
+
+	if (options->is_artifact)
+		para.artifact = ARTIFACT_HEADER;
+	vlist_add_glue(flow->arena, out, para.style->before, 0);
+	if (para.nspans == 0)
+		return 0;
+	shape(flow, &para);
+	set_first_baseline(flow, out, out->height, para.style->leading);
+	widest = set_lines(flow, &para, options->width, para.style->align, out);
+	if (block->keeps_with_next || block->kind == BLOCK_HEADING)
+		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	else if (block->next)
+		vlist_add_penalty(flow->arena, out, 0);
+	vlist_add_glue(flow->arena, out, para.style->after, 0);
+	return widest;
+}
+
+void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, enum style_id style,
+		     enum align align, len width, struct vlist *out)
+{
+	struct para para = {.spans = spans,
+			    .nspans = nspans,
+			    .style = &flow->styles[style],
+			    .lang = flow->doc->lang,
+			    .is_rtl = lang_is_rtl(flow->doc->lang),
+			    .artifact = ARTIFACT_FOOTER};
+
+	if (nspans == 0)
+		return;
+	shape(flow, &para);
+	set_lines(flow, &para, width, align, out);
+}
+
+void para_measure(struct flow *flow, const struct block *block, const struct style *style,
+		  len *longest_word, len *unbroken)
+{
+	struct para para = para_of_block(flow, block, style);
+	len widest = 0;
+	int start = 0;
+
+	shape(flow, &para);
+	for (int i = 1; i < para.shaped.nbrks; i++) {
+		if (para.shaped.brks[i].kind != BREAK_FORCED)
+			continue;
+		widest = len_max(widest, para.shaped.brks[i].end - para.shaped.brks[start].begin);
+		start = i;
+	}
+	*longest_word = para.shaped.longest_word;
+	*unbroken = widest;
+}

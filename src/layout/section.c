@@ -1,0 +1,253 @@
+/*
+ * The parts of a document over the whole text area: masthead, sections whose head stands in the
+ * first columns beside their body, and the colophon, which sinks to the foot of the last page.
+ */
+#include "layout/flow.h"
+
+enum { SECTION_GAP = 4, SECTION_STRETCH = 4 }; /* grid units before a section */
+
+static void add_top_line(struct flow *flow, len weight, bool is_section, struct vlist *out)
+{
+	struct vnode *box = vlist_add_box(flow->arena, out, 0);
+	int ink = flow->theme->uses[COLOUR_INK];
+	struct item line = flow_box(0, 0, flow_body_width(flow), weight, ink);
+	struct item *top = ARENA_NEW(flow->arena, struct item);
+
+	vnode_add_item(flow->arena, box, &line);
+	*top = line;
+	top->h = is_section ? flow->theme->page_line : weight;
+	box->top_items = top;
+	box->ntop_items = 1;
+	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+}
+
+/* The strip: its first paragraph at the start, its last at the end of one line. */
+static void strip_flow(struct flow *flow, const struct block *strip, struct vlist *out)
+{
+	struct vlist columns[2];
+	len width = flow_body_width(flow);
+	len half = (width - flow->master->gutter) / 2;
+
+	vlist_init(&columns[0]);
+	vlist_init(&columns[1]);
+	for (const struct block *b = strip->first; b; b = b->next) {
+		bool is_end = b != strip->first;
+		struct style style = flow->styles[b->style];
+		struct para_options options = {.width = half, .style = &style};
+
+		if (is_end)
+			style.align = ALIGN_END;
+		para_flow(flow, b, &options, &columns[is_end]);
+	}
+	vlist_shift(&columns[1], width - half, 0);
+	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+}
+
+static void masthead_flow(struct flow *flow, const struct block *masthead, struct vlist *out)
+{
+	len width = flow_body_width(flow), text_width = width;
+	struct vlist columns[2];
+
+	vlist_init(&columns[0]);
+	vlist_init(&columns[1]);
+	add_top_line(flow, flow->theme->page_line, true, out);
+	for (const struct block *b = masthead->first; b; b = b->next)
+		if (b->kind == BLOCK_PICTURE)
+			text_width = flow_columns_width(flow, flow->master->ncolumns - 2);
+	for (const struct block *b = masthead->first; b; b = b->next) {
+		if (b->kind == BLOCK_STRIP)
+			strip_flow(flow, b, out);
+		else if (b->kind == BLOCK_PICTURE)
+			flow_block(flow, b, width - text_width - flow->master->gutter, &columns[1]);
+		else
+			flow_block(flow, b, text_width, &columns[0]);
+	}
+	vlist_pad_top(flow->arena, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
+	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
+	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
+}
+
+/* Moves the higher of two first lines down so that their baselines are level. */
+static void level_baselines(struct flow *flow, struct vlist *a, struct vlist *b)
+{
+	len d = a->first_baseline - b->first_baseline;
+
+	if (a->first_baseline < 0 || b->first_baseline < 0)
+		return;
+	if (d > 0)
+		vlist_pad_top(flow->arena, b, d);
+	else
+		vlist_pad_top(flow->arena, a, -d);
+}
+
+/* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. */
+static void attach_head(struct flow *flow, struct vlist *head, struct vlist *body,
+			struct vlist *out)
+{
+	struct vlist box;
+	struct vnode *anchor;
+	len y = 0;
+
+	level_baselines(flow, head, body);
+	vlist_pad(flow->arena, body, head->height);
+	vlist_init(&box);
+	anchor = vlist_box_up(flow->arena, head, &box);
+	anchor->height = 0;
+	box.height = 0;
+	vlist_append(flow->arena, out, &box);
+	for (int i = 0; i < body->nnodes && y <= head->height; i++) {
+		struct vnode *node = &body->nodes[i];
+
+		if (node->kind == V_PENALTY && y < head->height && node->penalty < PENALTY_NEVER)
+			node->penalty = PENALTY_NEVER;
+		if (node->kind == V_GLUE) {
+			node->stretch = 0;
+			node->kind = V_BOX; /* glue alone would be a place to break */
+		}
+		y += node->height;
+	}
+	vlist_append(flow->arena, out, body);
+}
+
+/* The parts of a section from *part on, up to a table, in the column beside the head. */
+static void body_flow(struct flow *flow, const struct block **part, len x, struct vlist *out)
+{
+	const struct block *end = *part;
+
+	while (end && end->kind != BLOCK_TABLE)
+		end = end->next;
+	flow_blocks(flow, *part, end, flow_body_width(flow) - x, out);
+	vlist_shift(out, x, 0);
+	*part = end;
+}
+
+/* Whether the section's body begins with one panel a role, in the columns of the roles. */
+static bool is_panel_section(const struct flow *flow, const struct block *section)
+{
+	const struct block *row = section->first ? section->first->next : NULL;
+	int n = 0;
+
+	if (!row || row->kind != BLOCK_ROW || row->next)
+		return false;
+	for (const struct block *b = row->first; b; b = b->next, n++)
+		if (b->kind != BLOCK_PANEL || b->role != n)
+			return false;
+	return n == flow->doc->nroles && n <= 3 && flow->master->head_columns > 0;
+}
+
+static bool starts_with_table(const struct block *section)
+{
+	return section->first && section->first->next && section->first->kind == BLOCK_HEADING &&
+	       section->first->next->kind == BLOCK_TABLE;
+}
+
+/* Small print right behind a table belongs to it and takes the whole width. */
+static const struct block *table_notes_flow(struct flow *flow, const struct block *b,
+					    struct vlist *out)
+{
+	while (b && b->kind == BLOCK_PARA &&
+	       (b->style == STYLE_CAPTION || b->style == STYLE_SMALL)) {
+		flow_block(flow, b, flow_body_width(flow), out);
+		b = b->next;
+	}
+	return b;
+}
+
+static void section_body_flow(struct flow *flow, const struct block *part, struct vlist *head,
+			      struct vlist *out)
+{
+	len x = flow_column_start(flow, flow->master->head_columns);
+
+	while (part) {
+		struct vlist body;
+
+		vlist_init(&body);
+		if (part->kind == BLOCK_TABLE) {
+			table_flow(flow, part, NULL, false, &body);
+			part = table_notes_flow(flow, part->next, &body);
+		} else {
+			body_flow(flow, &part, x, &body);
+		}
+		if (head)
+			attach_head(flow, head, &body, out);
+		else
+			vlist_append(flow->arena, out, &body);
+		head = NULL;
+		if (part) {
+			vlist_add_penalty(flow->arena, out, 0);
+			flow_gap(flow, out, 2, 1);
+		}
+	}
+}
+
+static void section_flow(struct flow *flow, const struct block *section, bool has_line,
+			 bool is_joined, struct vlist *out)
+{
+	const struct block *first = section->first;
+	bool has_head = first && first->kind == BLOCK_HEADING;
+	bool is_beside = flow->master->head_columns > 0;
+	struct vlist head;
+
+	vlist_init(&head);
+	if (has_line)
+		add_top_line(flow, flow->theme->section_line, true, out);
+	if (is_beside && starts_with_table(section)) {
+		table_flow(flow, first->next, first, is_joined, out);
+		first = table_notes_flow(flow, first->next->next, out);
+		if (first) {
+			vlist_add_penalty(flow->arena, out, 0);
+			flow_gap(flow, out, 2, 1);
+		}
+		section_body_flow(flow, first, NULL, out);
+		return;
+	}
+	if (has_head) {
+		flow_block(flow, first, is_beside ? flow_columns_width(flow,
+					flow->master->head_columns) : flow_body_width(flow), &head);
+		first = first->next;
+	}
+	if (!is_beside) {
+		vlist_append(flow->arena, out, &head);
+		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_glue(flow->arena, out, has_head ? flow->master->grid : 0, 0);
+	}
+	section_body_flow(flow, first, is_beside && has_head ? &head : NULL, out);
+}
+
+static void colophon_flow(struct flow *flow, const struct block *colophon, struct vlist *out)
+{
+	vlist_add_penalty(flow->arena, out, 0);
+	flow_gap(flow, out, SECTION_GAP, 0);
+	out->nodes[out->nnodes - 1].is_fill = true;
+	section_flow(flow, colophon, true, false, out);
+}
+
+void sections_flow(struct flow *flow, struct vlist *out)
+{
+	const struct block *before = NULL;
+
+	for (const struct block *b = flow->doc->root->first; b; before = b, b = b->next) {
+		bool follows_masthead = before && before->kind == BLOCK_MASTHEAD;
+		bool is_joined = before && before->kind == BLOCK_SECTION &&
+				 is_panel_section(flow, before) && starts_with_table(b);
+
+		if (b->kind == BLOCK_MASTHEAD) {
+			masthead_flow(flow, b, out);
+			continue;
+		}
+		if (b->kind == BLOCK_COLOPHON) {
+			colophon_flow(flow, b, out);
+			continue;
+		}
+		if (before && !is_joined && !follows_masthead) {
+			vlist_add_penalty(flow->arena, out, 0);
+			flow_gap(flow, out, SECTION_GAP, SECTION_STRETCH);
+		}
+		if (b->kind == BLOCK_SECTION)
+			section_flow(flow, b, !(follows_masthead && is_panel_section(flow, b)) &&
+					      !is_joined, is_joined, out);
+		else
+			flow_block(flow, b, flow_body_width(flow), out);
+	}
+}

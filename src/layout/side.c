@@ -1,0 +1,262 @@
+/* Things side by side: rows of panels and cards, decision paths, the call to action with its code. */
+#include "layout/flow.h"
+
+enum {
+	LEAST_PANEL = 108000,  /* narrowest column of a panel (38 mm) and of a card (34 mm) */
+	LEAST_CARD = 96000,
+	LEAST_BRANCH = 130000,
+	CTA_WIDE = 270000,     /* from this width on the code stands beside the text */
+	CODE_WIDTH = 89292,    /* 31.5 mm */
+	STROKE = 750,          /* of the lines of a path */
+	ROW_GAP = 2,
+	UNBROKEN_SHARE = 50    /* percent of a page up to which a row of cards is never broken */
+};
+
+int row_count_columns(const struct flow *flow, int n, len width, len least)
+{
+	len gutter = flow->master->gutter;
+	int most = (int)((width + gutter) / (least + gutter));
+	int nrows;
+
+	if (most < 1)
+		most = 1;
+	nrows = (n + most - 1) / most;
+	return (n + nrows - 1) / nrows;
+}
+
+static len equal_width(const struct flow *flow, int n, len width)
+{
+	return (width - (n - 1) * flow->master->gutter) / n;
+}
+
+static bool is_aligned_kind(const struct block *block)
+{
+	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
+	       block->kind == BLOCK_HEADING;
+}
+
+/* Whether the next child of every card is of one kind that is to line up across them. */
+static bool children_line_up(const struct block *const *next, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!next[i] || !is_aligned_kind(next[i]) || next[i]->kind != next[0]->kind)
+			return false;
+	return true;
+}
+
+/* Cards side by side: figures and heads start level across them, then each goes its own way. */
+static void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
+		       struct vlist *out)
+{
+	struct vlist *columns = ARENA_ARRAY(flow->arena, struct vlist, n);
+	const struct block **next = ARENA_ARRAY(flow->arena, const struct block *, n);
+	len highest = 0;
+
+	for (int i = 0; i < n; i++) {
+		vlist_init(&columns[i]);
+		next[i] = cards[i]->first;
+	}
+	while (children_line_up(next, n)) {
+		bool is_figure = next[0]->kind != BLOCK_HEADING;
+
+		for (int i = 0; i < n; i++) {
+			flow_block(flow, next[i], width, &columns[i]);
+			highest = len_max(highest, columns[i].height);
+			next[i] = next[i]->next;
+		}
+		highest += is_figure ? flow->master->grid : 0;
+		for (int i = 0; i < n; i++)
+			vlist_pad(flow->arena, &columns[i], highest);
+	}
+	highest = 0;
+	for (int i = 0; i < n; i++) {
+		flow_blocks(flow, next[i], NULL, width, &columns[i]);
+		vlist_shift(&columns[i], (width + flow->master->gutter) * i, 0);
+		highest = len_max(highest, columns[i].height);
+	}
+	vlist_parallel(flow->arena, columns, n, 0,
+		       highest > flow_body_height(flow) / 100 * UNBROKEN_SHARE ? 0 : PENALTY_NEVER,
+		       out);
+}
+
+void row_flow(struct flow *flow, const struct block *row, len width, struct vlist *out)
+{
+	const struct block **children = NULL;
+	int n = 0, ncolumns;
+	bool are_panels = row->first && row->first->kind == BLOCK_PANEL;
+
+	for (const struct block *b = row->first; b; b = b->next) {
+		ARENA_GROW(flow->arena, children, n);
+		children[n++] = b;
+	}
+	if (n == 0)
+		return;
+	ncolumns = row_count_columns(flow, n, width, are_panels ? LEAST_PANEL : LEAST_CARD);
+	for (int i = 0; i < n; i += ncolumns) {
+		int count = n - i < ncolumns ? n - i : ncolumns;
+		len column = equal_width(flow, ncolumns, width);
+
+		if (i > 0) {
+			vlist_add_penalty(flow->arena, out, 0);
+			flow_gap(flow, out, ROW_GAP, 0);
+		}
+		if (are_panels)
+			panels_flow(flow, children + i, count, column, out);
+		else
+			cards_flow(flow, children + i, count, column, out);
+	}
+}
+
+static void add_line(struct flow *flow, struct vnode *box, len x, len y, len w, len h)
+{
+	struct item line = flow_box(x, y, w, h, flow->theme->uses[COLOUR_INK]);
+
+	vnode_add_item(flow->arena, box, &line);
+}
+
+/* An arrow that points down to y = bottom, its stem on x. */
+static void add_arrow(struct flow *flow, struct vnode *box, len x, len bottom)
+{
+	enum { HEAD_WIDTH = 7000, HEAD_HEIGHT = 9000 };
+	static const struct path_step steps[] = {
+		{.op = PATH_MOVE, .x = 0, .y = 0},
+		{.op = PATH_LINE, .x = HEAD_WIDTH, .y = 0},
+		{.op = PATH_LINE, .x = HEAD_WIDTH / 2, .y = HEAD_HEIGHT},
+		{.op = PATH_CLOSE},
+	};
+	static const struct path head = {.steps = steps, .nsteps = 4, .is_filled = true};
+	struct item item = {.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT, .block = -1, .span = -1,
+			    .x = x - HEAD_WIDTH / 2, .y = bottom - HEAD_HEIGHT, .w = HEAD_WIDTH,
+			    .h = HEAD_HEIGHT, .colour = flow->theme->uses[COLOUR_INK],
+			    .of.path = &head};
+
+	add_line(flow, box, x - STROKE / 2, 0, STROKE, bottom - HEAD_HEIGHT);
+	vnode_add_item(flow->arena, box, &item);
+}
+
+/* The fork from the question to n columns of the given width. */
+static void add_fork(struct flow *flow, int n, len width, len column, struct vlist *out)
+{
+	len grid = flow->master->grid;
+	struct vnode *box = vlist_add_box(flow->arena, out, 3 * grid);
+	len first = column / 2, pitch = column + flow->master->gutter;
+	len last = first + (n - 1) * pitch;
+
+	add_line(flow, box, width / 2 - STROKE / 2, grid / 2, STROKE, grid);
+	if (n > 1)
+		add_line(flow, box, first - STROKE / 2, grid * 3 / 2, last - first + STROKE,
+			 STROKE);
+	for (int i = 0; i < n; i++)
+		add_line(flow, box, first + i * pitch - STROKE / 2, grid * 3 / 2, STROKE, grid);
+}
+
+/* The lines of a branch before its panel. */
+static const struct block *condition_flow(struct flow *flow, const struct block *branch, len width,
+					  struct vlist *out)
+{
+	const struct block *b = branch->first;
+
+	for (; b && b->kind != BLOCK_PANEL; b = b->next) {
+		struct style style = flow->styles[b->style];
+		struct para_options options = {.width = width, .style = &style};
+
+		if (b->kind == BLOCK_NOTE)
+			continue;
+		style.align = ALIGN_CENTRE;
+		style.is_balanced = true;
+		para_flow(flow, b, &options, out);
+	}
+	return b;
+}
+
+/* One row of branches: conditions, arrows, panels, each in its column. */
+static void branches_flow(struct flow *flow, const struct block *const *branches, int n, len column,
+			  struct vlist *out)
+{
+	struct vlist *columns = ARENA_ARRAY(flow->arena, struct vlist, n);
+	const struct block **panels = ARENA_ARRAY(flow->arena, const struct block *, n);
+	len pitch = column + flow->master->gutter;
+	int npanels = 0;
+	struct vnode *box;
+
+	for (int i = 0; i < n; i++) {
+		const struct block *panel;
+
+		vlist_init(&columns[i]);
+		panel = condition_flow(flow, branches[i], column, &columns[i]);
+		vlist_shift(&columns[i], i * pitch, 0);
+		if (panel)
+			panels[npanels++] = panel;
+	}
+	vlist_parallel(flow->arena, columns, n, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	box = vlist_add_box(flow->arena, out, 4 * flow->master->grid);
+	for (int i = 0; i < n; i++)
+		add_arrow(flow, box, i * pitch + column / 2, box->height);
+	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	if (npanels)
+		panels_flow(flow, panels, npanels, column, out);
+}
+
+void path_flow(struct flow *flow, const struct block *path, len width, struct vlist *out)
+{
+	const struct block **branches = NULL;
+	int n = 0, ncolumns;
+	len column;
+
+	for (const struct block *b = path->first; b; b = b->next) {
+		if (b->kind != BLOCK_BRANCH)
+			continue;
+		ARENA_GROW(flow->arena, branches, n);
+		branches[n++] = b;
+	}
+	ncolumns = n ? row_count_columns(flow, n, width, LEAST_BRANCH) : 1;
+	column = equal_width(flow, ncolumns, width);
+	for (const struct block *b = path->first; b && b->kind != BLOCK_BRANCH; b = b->next) {
+		struct style style = flow->styles[b->style];
+		struct para_options options = {.width = width, .style = &style};
+
+		style.align = ALIGN_CENTRE;
+		para_flow(flow, b, &options, out);
+		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	}
+	for (int i = 0; i < n; i += ncolumns) {
+		int count = n - i < ncolumns ? n - i : ncolumns;
+
+		if (i > 0) {
+			vlist_add_penalty(flow->arena, out, 0);
+			flow_gap(flow, out, ROW_GAP, 0);
+		} else {
+			add_fork(flow, count, width, column, out);
+			vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		}
+		branches_flow(flow, branches + i, count, column, out);
+	}
+}
+
+static bool is_code(const struct block *block)
+{
+	return block->kind == BLOCK_FIGURE && block->of.chart->kind == CHART_QR;
+}
+
+void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlist *out)
+{
+	struct vlist columns[2];
+	bool is_wide = width >= CTA_WIDE;
+	len code_x = width - len_max(CODE_WIDTH, is_wide ? flow_columns_width(flow, 2) : 0);
+	bool has_code = false;
+
+	vlist_init(&columns[0]);
+	vlist_init(&columns[1]);
+	for (const struct block *b = cta->first; b; b = b->next)
+		has_code = has_code || is_code(b);
+	for (const struct block *b = cta->first; b; b = b->next) {
+		if (is_code(b))
+			flow_block(flow, b, CODE_WIDTH, &columns[1]);
+		else
+			flow_block(flow, b, has_code ? code_x - flow->master->gutter : width,
+				   &columns[0]);
+	}
+	vlist_shift(&columns[1], code_x, 0);
+	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
+}

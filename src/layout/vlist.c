@@ -1,0 +1,251 @@
+/*
+ * Vertical lists. vlist_parallel flattens each column to spans of box from y to y; a height is a cut
+ * where it lies strictly inside no box of any column.
+ */
+#include "layout/vlist.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/layout.h"
+
+void vlist_init(struct vlist *list)
+{
+	*list = (struct vlist){.first_baseline = -1};
+}
+
+static struct vnode *add_node(struct arena *arena, struct vlist *list, enum vkind kind, len height)
+{
+	struct vnode *node;
+
+	ARENA_GROW(arena, list->nodes, list->nnodes);
+	node = &list->nodes[list->nnodes++];
+	*node = (struct vnode){.kind = kind, .height = height};
+	list->height += height;
+	return node;
+}
+
+struct vnode *vlist_add_box(struct arena *arena, struct vlist *list, len height)
+{
+	return add_node(arena, list, V_BOX, height);
+}
+
+void vlist_add_glue(struct arena *arena, struct vlist *list, len height, len stretch)
+{
+	if (height > 0 || stretch > 0)
+		add_node(arena, list, V_GLUE, height)->stretch = stretch;
+}
+
+void vlist_add_penalty(struct arena *arena, struct vlist *list, int penalty)
+{
+	add_node(arena, list, V_PENALTY, 0)->penalty = penalty;
+}
+
+void vlist_append(struct arena *arena, struct vlist *list, const struct vlist *more)
+{
+	if (list->first_baseline < 0 && more->first_baseline >= 0)
+		list->first_baseline = list->height + more->first_baseline;
+	for (int i = 0; i < more->nnodes; i++) {
+		ARENA_GROW(arena, list->nodes, list->nnodes);
+		list->nodes[list->nnodes++] = more->nodes[i];
+	}
+	list->height += more->height;
+}
+
+void vnode_add_item(struct arena *arena, struct vnode *node, const struct item *item)
+{
+	ARENA_GROW(arena, node->items, node->nitems);
+	node->items[node->nitems++] = *item;
+}
+
+static void shift_items(struct item *items, int nitems, len dx, len dy)
+{
+	for (int i = 0; i < nitems; i++) {
+		items[i].x += dx;
+		items[i].y += dy;
+	}
+}
+
+void vlist_shift(struct vlist *list, len dx, len dy)
+{
+	for (int i = 0; i < list->nnodes; i++) {
+		shift_items(list->nodes[i].items, list->nodes[i].nitems, dx, dy);
+		shift_items(list->nodes[i].top_items, list->nodes[i].ntop_items, dx, dy);
+	}
+}
+
+void vlist_pad(struct arena *arena, struct vlist *list, len height)
+{
+	if (list->height < height)
+		vlist_add_box(arena, list, height - list->height);
+}
+
+void vlist_pad_top(struct arena *arena, struct vlist *list, len height)
+{
+	struct vlist padded;
+
+	if (height <= 0)
+		return;
+	vlist_init(&padded);
+	vlist_add_box(arena, &padded, height);
+	vlist_append(arena, &padded, list);
+	*list = padded;
+}
+
+static void add_notes(struct arena *arena, struct vnode *to, const struct vnode *from)
+{
+	int *notes;
+
+	if (from->nnotes == 0)
+		return;
+	notes = ARENA_ARRAY(arena, int, to->nnotes + from->nnotes);
+	for (int i = 0; i < to->nnotes; i++)
+		notes[i] = to->notes[i];
+	for (int i = 0; i < from->nnotes; i++)
+		notes[to->nnotes + i] = from->notes[i];
+	to->notes = notes;
+	to->nnotes += from->nnotes;
+}
+
+/* Adds what `from` draws to `to`, dy lower. */
+static void merge_node(struct arena *arena, struct vnode *to, const struct vnode *from, len dy)
+{
+	for (int i = 0; i < from->nitems; i++) {
+		struct item item = from->items[i];
+
+		item.y += dy;
+		vnode_add_item(arena, to, &item);
+	}
+	add_notes(arena, to, from);
+}
+
+struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct vlist *out)
+{
+	struct vnode *box = vlist_add_box(arena, out, list->height);
+	len y = 0;
+
+	if (out->first_baseline < 0 && list->first_baseline >= 0)
+		out->first_baseline = out->height - list->height + list->first_baseline;
+	for (int i = 0; i < list->nnodes; i++) {
+		merge_node(arena, box, &list->nodes[i], y);
+		y += list->nodes[i].height;
+	}
+	return box;
+}
+
+static int compare_lens(const void *a, const void *b)
+{
+	len x = *(const len *)a, y = *(const len *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* All heights at which some column has the end of a box, ascending and once each. */
+static int collect_cuts(struct arena *arena, const struct vlist *columns, int ncolumns, len **out)
+{
+	len *cuts = NULL;
+	int n = 0, nunique = 0;
+
+	for (int c = 0; c < ncolumns; c++) {
+		len y = 0;
+
+		for (int i = 0; i < columns[c].nnodes; i++) {
+			const struct vnode *node = &columns[c].nodes[i];
+
+			y += node->height;
+			if (node->kind != V_BOX)
+				continue;
+			ARENA_GROW(arena, cuts, n);
+			cuts[n++] = y;
+		}
+	}
+	if (n)
+		qsort(cuts, (size_t)n, sizeof *cuts, compare_lens);
+	for (int i = 0; i < n; i++)
+		if (nunique == 0 || cuts[i] != cuts[nunique - 1])
+			cuts[nunique++] = cuts[i];
+	*out = cuts;
+	return nunique;
+}
+
+/* A place in one column while all are walked downwards together. */
+struct walk {
+	int node;
+	len top;     /* of that node */
+	int penalty; /* met since the last box, at the present height */
+};
+
+/* Moves on past everything that ends at or above y. False when a box reaches across y. */
+static bool walk_to(const struct vlist *column, struct walk *walk, len y)
+{
+	while (walk->node < column->nnodes) {
+		const struct vnode *node = &column->nodes[walk->node];
+
+		if (node->kind == V_PENALTY && walk->top <= y) {
+			if (node->penalty > walk->penalty)
+				walk->penalty = node->penalty;
+		} else if (walk->top + node->height <= y && walk->top < y) {
+			walk->penalty = 0;
+		} else {
+			return node->kind != V_BOX || walk->top >= y;
+		}
+		walk->top += node->height;
+		walk->node++;
+	}
+	return true;
+}
+
+/* Puts all boxes of the column that lie in [top, bottom) into box. */
+static void merge_between(struct arena *arena, const struct vlist *column, struct walk *from,
+			  len top, len bottom, struct vnode *box)
+{
+	while (from->node < column->nnodes) {
+		const struct vnode *node = &column->nodes[from->node];
+
+		if (from->top >= bottom && node->height > 0)
+			return;
+		if (node->kind == V_BOX)
+			merge_node(arena, box, node, from->top - top);
+		from->top += node->height;
+		from->node++;
+	}
+}
+
+void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolumns,
+		    len min_height, int least_penalty, struct vlist *out)
+{
+	struct walk *ahead = ARENA_ARRAY(arena, struct walk, ncolumns);
+	struct walk *behind = ARENA_ARRAY(arena, struct walk, ncolumns);
+	len *cuts, top = 0, highest = min_height;
+	int ncuts = collect_cuts(arena, columns, ncolumns, &cuts);
+
+	for (int c = 0; c < ncolumns; c++) {
+		highest = len_max(highest, columns[c].height);
+		if (columns[c].first_baseline >= 0 && out->first_baseline < 0)
+			out->first_baseline = out->height + columns[c].first_baseline;
+	}
+	if (ncuts)
+		cuts[ncuts - 1] = highest;
+	for (int k = 0; k < ncuts; k++) {
+		len y = cuts[k];
+		bool is_cut = true;
+		int penalty = least_penalty;
+		struct vnode *box;
+
+		for (int c = 0; c < ncolumns; c++) {
+			is_cut = walk_to(&columns[c], &ahead[c], y) && is_cut;
+			if (ahead[c].penalty > penalty)
+				penalty = ahead[c].penalty;
+		}
+		if (y <= top || (!is_cut && y < highest) || (penalty >= PENALTY_NEVER && y < highest))
+			continue;
+		box = vlist_add_box(arena, out, y - top);
+		for (int c = 0; c < ncolumns; c++)
+			merge_between(arena, &columns[c], &behind[c], top, y, box);
+		if (y < highest)
+			vlist_add_penalty(arena, out, penalty);
+		top = y;
+	}
+	if (ncuts == 0 && highest > 0)
+		vlist_add_box(arena, out, highest);
+}

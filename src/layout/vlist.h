@@ -1,0 +1,68 @@
+/*
+ * Vertical lists: what a column of a page is made of, after TeX (Knuth 1986, chapter 15): boxes,
+ * glue and penalties. Every stage of layout adds to one; page.c alone breaks the final one. Items
+ * in a box have x from the start edge of the column and y from the top of the box.
+ */
+#ifndef LAYOUT_VLIST_H
+#define LAYOUT_VLIST_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/len.h"
+
+struct item;
+
+enum vkind { V_BOX, V_GLUE, V_PENALTY };
+
+enum { PENALTY_NEVER = 10000, PENALTY_ALWAYS = -10000 };
+
+struct vnode {
+	enum vkind kind;
+	bool is_fill;          /* GLUE: takes all room that is left on the page */
+	int penalty;           /* PENALTY */
+	len height;            /* BOX, GLUE */
+	len stretch;           /* GLUE: the most it may grow */
+	struct item *items;    /* BOX */
+	int nitems;
+	struct item *top_items; /* BOX: drawn instead of items where it is the first of a page */
+	int ntop_items;
+	const int *notes;      /* BOX: ids of the footnote blocks that its lines refer to */
+	int nnotes;
+	const struct vnode *after_break; /* PENALTY: a box that opens the next page */
+};
+
+struct vlist {
+	struct vnode *nodes;
+	int nnodes;
+	len height;            /* natural height of all nodes */
+	len first_baseline;    /* from the top to the first line's baseline; -1: no text yet */
+};
+
+void vlist_init(struct vlist *list);
+struct vnode *vlist_add_box(struct arena *arena, struct vlist *list, len height);
+void vlist_add_glue(struct arena *arena, struct vlist *list, len height, len stretch);
+void vlist_add_penalty(struct arena *arena, struct vlist *list, int penalty);
+/* Moves the nodes of `more` behind those of list. */
+void vlist_append(struct arena *arena, struct vlist *list, const struct vlist *more);
+/* Adds an item to a box; the box's array grows in arena. */
+void vnode_add_item(struct arena *arena, struct vnode *node, const struct item *item);
+/* Moves all items to the right by dx and, within their boxes, down by dy. */
+void vlist_shift(struct vlist *list, len dx, len dy);
+/* Adds empty height at the end so that the list is at least this high. */
+void vlist_pad(struct arena *arena, struct vlist *list, len height);
+/* Adds empty height at the top. */
+void vlist_pad_top(struct arena *arena, struct vlist *list, len height);
+/* Puts the nodes into one box without a break inside; stretch is lost. */
+struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct vlist *out);
+
+/*
+ * Lays columns side by side and cuts them where every column may be cut: at the end of a box, or in
+ * glue. Between the resulting boxes stand the largest of the columns' penalties at that height, or
+ * least_penalty where that is more. The result is as high as the highest column, at least
+ * min_height, and its nodes are appended to out.
+ */
+void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolumns,
+		    len min_height, int least_penalty, struct vlist *out);
+
+#endif
