@@ -211,7 +211,7 @@ static bool read_option(struct options *options, struct arena *arena, int argc, 
 			int *at, struct diag *diag)
 {
 	int id = find_option(argv[*at]);
-	const char *value = NULL;
+	const char *value = "";
 
 	if (id < 0) {
 		report_unknown_option(arena, argv[*at], diag);
