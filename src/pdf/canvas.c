@@ -197,15 +197,6 @@ static void show_glyph(struct canvas *canvas, struct cursor *cursor, const struc
 		cursor->x += glyph->advance;
 }
 
-static int count_characters(const char *text, int n)
-{
-	int count = 0;
-
-	for (int i = 0; i < n; i++)
-		count += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return count;
-}
-
 /* How much of text[0..n) the glyph says that is followed by `left` others in its cluster: the last
  * one says all that is left, the others a character each while there are enough of them. */
 static int share(const char *text, int n, int left)

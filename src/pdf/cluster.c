@@ -46,7 +46,12 @@ bool cluster_next(struct cluster *cluster)
 bool cluster_run_is_split(const struct run *run)
 {
 	struct cluster cluster = cluster_begin(run);
+	int i = 1;
 
+	while (i < run->nglyphs && run->glyphs[i].cluster > run->glyphs[i - 1].cluster)
+		i++;
+	if (i >= run->nglyphs) /* as nearly always: every glyph is a cluster */
+		return false;
 	while (cluster_next(&cluster))
 		if (cluster.to - cluster.from > cluster.ncharacters)
 			return true;
