@@ -197,7 +197,7 @@ const struct chart *ranges_chart(struct draft *draft, const struct dimension *di
 	const struct guide *guide = draft->guide;
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, guide->nroles);
-	const char *currency = NULL;
+	const char *currency = "";
 	int64_t low = INT64_MAX, high = 0;
 
 	chart->kind = CHART_RANGES;
