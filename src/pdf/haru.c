@@ -191,7 +191,7 @@ void haru_digest(const void *bytes, size_t n, uint8_t digest[16])
 
 const char *haru_version(void)
 {
-	return "libharu " HPDF_VERSION_TEXT;
+	return HPDF_GetVersion();
 }
 
 /* The trailer is written last: all that the identifier shall stand for is in the buffer by then. */

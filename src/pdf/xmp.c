@@ -60,8 +60,15 @@ static void add_dates(struct buf *out, int64_t date)
 			   tm.tm_sec, names[i]);
 }
 
-static void add_description(struct buf *out, const struct doc *doc)
+static const char *producer(const struct book *book)
 {
+	return arena_printf(book->arena, "libharu %s", haru_version());
+}
+
+static void add_description(struct buf *out, const struct book *book)
+{
+	const struct doc *doc = book->doc;
+
 	buf_addstr(out, "<rdf:Description rdf:about=\"\""
 			" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 			" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
@@ -82,7 +89,7 @@ static void add_description(struct buf *out, const struct doc *doc)
 		add_element(out, "pdf:Keywords", doc->keywords);
 	if (doc->creator)
 		add_element(out, "xmp:CreatorTool", doc->creator);
-	add_element(out, "pdf:Producer", haru_version());
+	add_element(out, "pdf:Producer", producer(book));
 	add_dates(out, doc->date);
 	buf_addstr(out, "</rdf:Description>\n");
 }
@@ -129,7 +136,7 @@ static void write_packet(struct buf *out, const struct book *book)
 	buf_addstr(out, "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 			"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
 			" xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
-	add_description(out, book->doc);
+	add_description(out, book);
 	add_identifications(out, book->profile);
 	if (book->profile->pdfa_part && book->profile->pdfua_part)
 		add_extension_schema(out);
@@ -146,15 +153,16 @@ static void add_entry(struct buf *out, const char *key, const char *text)
 
 static void write_info(struct buf *out, const void *subject, const void *context)
 {
-	const struct doc *doc = subject;
+	const struct book *book = context;
+	const struct doc *doc = book->doc;
 
-	(void)context;
+	(void)subject;
 	add_entry(out, "Title", doc->title);
 	add_entry(out, "Author", doc->author);
 	add_entry(out, "Subject", doc->subject);
 	add_entry(out, "Keywords", doc->keywords);
 	add_entry(out, "Creator", doc->creator);
-	add_entry(out, "Producer", haru_version());
+	add_entry(out, "Producer", producer(book));
 	buf_addstr(out, "/CreationDate");
 	syntax_date(out, doc->date);
 	buf_addstr(out, "/ModDate");
@@ -163,11 +171,12 @@ static void write_info(struct buf *out, const void *subject, const void *context
 
 int xmp_add(struct book *book)
 {
-	static const struct haru_writer info = {write_info, NULL};
+	struct haru_writer *info = ARENA_NEW(book->arena, struct haru_writer);
 	struct buf packet;
 	int object;
 
-	haru_set(book->haru, HARU_INFO, &info, book->doc);
+	*info = (struct haru_writer){write_info, book};
+	haru_set(book->haru, HARU_INFO, info, NULL);
 	buf_init(&packet);
 	write_packet(&packet, book);
 	/* not compressed, so that programs which know no PDF find it */
