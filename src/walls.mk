@@ -20,7 +20,7 @@ foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig
 	libqrencode libharu lcms2 zlib
 
 headers.libxml-2.0      := libxml/%
-files.libxml-2.0        := content/parse%.c content/schema%.c
+files.libxml-2.0        := content/parse.c content/parse_error.c content/schema.c content/schema_value.c
 headers.libpng          := png.h
 files.libpng            := content/picture.c
 headers.icu-uc          := unicode/%

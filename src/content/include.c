@@ -236,7 +236,8 @@ static struct xml_node *text_node(struct include *include, const struct xml_node
 static struct xml_node *parsed_node(struct include *include, const struct xml_node *node,
 				    const struct frame *frame, const char *bytes, size_t nbytes)
 {
-	struct parse_input input = {frame->path, bytes, nbytes, depth_of(node->parent)};
+	struct parse_input input = {.path = frame->path, .bytes = bytes, .nbytes = nbytes,
+				    .depth = depth_of(node->parent)};
 	const char *id = xml_attr(node, "xpointer");
 	struct xml_node *root = parse_xml(include->arena, &input, include->diag);
 

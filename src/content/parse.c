@@ -141,6 +141,28 @@ static void add_attrs(struct parse *parse, struct xml_node *node, int n, const x
 	node->nattrs = n;
 }
 
+static bool is_inclusion(const xmlChar *uri)
+{
+	return uri && strcmp((const char *)uri, XINCLUDE_NAMESPACE) == 0;
+}
+
+/* Names without a prefix are of the input's namespace; no others are read here. */
+static bool is_foreign(const struct parse *parse, const xmlChar *prefix, const xmlChar *uri)
+{
+	const char *wanted = parse->input->ns ? parse->input->ns : "";
+
+	return !prefix && strcmp(uri ? (const char *)uri : "", wanted) != 0;
+}
+
+static void refuse_namespace(struct parse *parse, const struct xml_node *node, const xmlChar *local,
+			     const xmlChar *uri)
+{
+	diag_error(parse->diag, node->pos, "<%.80s> is in a namespace, \"%.80s\"",
+		   (const char *)local, uri ? (const char *)uri : "");
+	diag_hint(parse->diag, "take xmlns=\"...\" out");
+	stop(parse);
+}
+
 static void start_element(void *data, const xmlChar *local, const xmlChar *prefix,
 			  const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
 			  int nattrs, int ndefaulted, const xmlChar **attrs)
@@ -162,7 +184,11 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 		stop(parse);
 		return;
 	}
-	if (uri && strcmp((const char *)uri, XINCLUDE_NAMESPACE) == 0)
+	if (is_foreign(parse, prefix, uri) && !is_inclusion(uri)) {
+		refuse_namespace(parse, node, local, uri);
+		return;
+	}
+	if (is_inclusion(uri))
 		prefix = (const xmlChar *)"xi";
 	node->name = qualified_name(parse, prefix, local);
 	add_attrs(parse, node, nattrs, attrs);

@@ -22,6 +22,7 @@ struct parse_input {
 	const char *bytes;
 	size_t nbytes;
 	int depth;        /* elements that will stand around the root */
+	const char *ns;   /* the namespace of names without a prefix; NULL: none */
 };
 
 /*

@@ -15,6 +15,8 @@
 #include "content/schema_explain.h"
 #include "content/xml.h"
 
+#define RELAXNG_NAMESPACE "http://relaxng.org/ns/structure/1.0"
+
 enum { MAX_SCHEMA = 1 << 20 }; /* bytes */
 
 #if LIBXML_VERSION >= 21200
@@ -194,7 +196,7 @@ static bool validate(xmlRelaxNG *schema, const struct xml_node *root, struct ref
 
 bool schema_check(const struct xml_node *root, const char *path, struct diag *diag)
 {
-	struct parse_input input = {.path = path};
+	struct parse_input input = {.path = path, .ns = RELAXNG_NAMESPACE};
 	struct arena arena;
 	struct refusal refusal = {.arena = &arena, .pos = root->pos};
 	xmlRelaxNG *schema = NULL;
