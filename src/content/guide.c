@@ -72,6 +72,22 @@ static int64_t load_date(const struct xml_node *root, struct diag *diag)
 	return count_days(year, month, day) * 86400;
 }
 
+/* A role's name, which must be its own. */
+static const char *load_name(struct guide_loader *loader, const struct xml_node *node)
+{
+	const struct guide *guide = loader->guide;
+	const char *name = xml_text(loader->arena, node), *id = xml_attr(node, "id");
+
+	if (!*name)
+		diag_error(loader->diag, node->pos, "role \"%s\" has no name", id);
+	for (int i = 0; *name && i < guide->nroles; i++)
+		if (strcmp(guide->roles[i].name, name) == 0)
+			diag_error(loader->diag, node->pos,
+				   "roles \"%s\" and \"%s\" have the same name",
+				   guide->roles[i].id, id);
+	return name;
+}
+
 static void load_roles(struct guide_loader *loader, const struct xml_node *node)
 {
 	struct guide *guide = loader->guide;
@@ -84,17 +100,11 @@ static void load_roles(struct guide_loader *loader, const struct xml_node *node)
 		struct role role = {
 			.id = xml_attr(at, "id"),
 			.abbreviation = guide_read_attr(loader, at, "abbr"),
-			.name = xml_text(loader->arena, at),
+			.name = load_name(loader, at),
 			.lang = xml_attr(at, "xml:lang"),
 			.pos = at->pos,
 		};
 
-		if (!role.name[0])
-			diag_error(loader->diag, at->pos, "role \"%s\" has no name", role.id);
-		for (int i = 0; i < guide->nroles; i++)
-			if (role.name[0] && strcmp(guide->roles[i].name, role.name) == 0)
-				diag_error(loader->diag, at->pos, "roles \"%s\" and \"%s\" have the same name",
-					   guide->roles[i].id, role.id);
 		if (guide->nroles < KEPT_ROLES)
 			guide->roles[guide->nroles++] = role;
 	}
@@ -174,7 +184,8 @@ static void load_sections(struct guide_loader *loader, const struct xml_node *ro
 	if (guide->ndimensions && !loader->comparison) {
 		diag_warn(loader->diag, dimensions->pos,
 			  "the dimensions are shown nowhere: no section has a <comparison>");
-		diag_hint(loader->diag, "write <comparison/> in the section where the table belongs");
+		diag_hint(loader->diag,
+			  "write <comparison/> in the section where the table belongs");
 	}
 }
 

@@ -167,7 +167,7 @@ struct guide {
 	int64_t date;           /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
 	const char *author, *subject, *keywords; /* NULL: none */
 	struct rich kind, audience, title, standfirst;
-	const char *short_title; /* for the running foot and metadata; from the title if not given */
+	const char *short_title; /* for the running foot and metadata; the title if not given */
 	const struct picture *logo; /* or NULL */
 	struct role *roles;
 	int nroles;

@@ -18,8 +18,9 @@ static int limited_number(struct guide_loader *loader, const struct xml_node *no
 
 	if (number <= most)
 		return (int)number;
-	diag_error(loader->diag, node->pos, "attribute \"%s\" of <%s>: at most %d can be drawn, not %lld",
-		   name, node->name, most, (long long)number);
+	diag_error(loader->diag, node->pos,
+		   "attribute \"%s\" of <%s>: at most %d can be drawn, not %lld", name,
+		   node->name, most, (long long)number);
 	return most;
 }
 
@@ -45,7 +46,8 @@ static void load_bars(struct guide_loader *loader, const struct xml_node *node,
 		int64_t from = place(at, "from"), to = place(at, "to");
 
 		if (from >= to)
-			diag_error(loader->diag, at->pos, "the bar ends before it begins: from %s to %s",
+			diag_error(loader->diag, at->pos,
+				   "the bar ends before it begins: from %s to %s",
 				   xml_attr(at, "from"), xml_attr(at, "to"));
 		else if (to > drawing->nunits * (int64_t)1000)
 			diag_error(loader->diag, at->pos, "the bar ends at %s, but the line at %d",

@@ -157,8 +157,9 @@ static void check_inner_link(const struct xml_node *node, const char *href,
 	if (target && is_place(target))
 		return;
 	if (target) {
-		diag_error(diag, node->pos, "link \"%s\" leads to a <%s>, which has no place of its own",
-			   href, target->name);
+		diag_error(diag, node->pos,
+			   "link \"%s\" leads to a <%s>, which has no place of its own", href,
+			   target->name);
 		diag_hint(diag, "links lead to sections, their parts and dimensions");
 		return;
 	}

@@ -100,14 +100,16 @@ static void load_cell(struct guide_loader *loader, const struct xml_node *node,
 
 static void check_missing(struct guide_loader *loader, const struct dimension *dimension)
 {
+	struct diag *diag = loader->diag;
+
 	for (int i = 0; i < loader->guide->nroles; i++) {
 		const char *id = loader->guide->roles[i].id;
 
 		if (dimension->cells[i].pos.line)
 			continue;
-		diag_error(loader->diag, dimension->pos, "dimension \"%s\" has no cell for role \"%s\"",
+		diag_error(diag, dimension->pos, "dimension \"%s\" has no cell for role \"%s\"",
 			   rich_plain(loader->arena, &dimension->name), id);
-		diag_hint(loader->diag, "if there is nothing to say, write <none role=\"%s\"/>", id);
+		diag_hint(diag, "if there is nothing to say, write <none role=\"%s\"/>", id);
 	}
 }
 
@@ -126,8 +128,8 @@ static void check_axis(struct guide_loader *loader, struct dimension *dimension)
 		} else if (strcmp(first->currency, range->currency) != 0 ||
 			   strcmp(first->period, range->period) != 0) {
 			diag_warn(loader->diag, dimension->pos,
-				  "dimension \"%s\" mixes %s per %s and %s per %s: its ranges get figures, "
-				  "but no bars on one axis",
+				  "dimension \"%s\" mixes %s per %s and %s per %s: "
+				  "its ranges get figures, but no bars on one axis",
 				  rich_plain(loader->arena, &dimension->name), first->currency,
 				  first->period, range->currency, range->period);
 			return;

@@ -1,6 +1,7 @@
 /*
  * A guide as text, one thing a line, indented like the XML. Words stand between quotes; what an
- * inline element adds stands in front of them in braces: {strong} "Outcome:". A bar is a line break.
+ * inline element adds stands in front of them in braces: {strong} "Outcome:". A bar is a
+ * line break.
  */
 #include "content/guide.h"
 

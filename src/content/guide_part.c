@@ -143,7 +143,8 @@ static void load_comparison(struct guide_loader *loader, const struct xml_node *
 	part->text = rich_load(loader->arena, node, loader->guide, loader->diag);
 	if (loader->comparison) {
 		diag_error(loader->diag, node->pos, "only one <comparison> may stand in a guide");
-		diag_hint(loader->diag, "the first stands in line %d", loader->comparison->pos.line);
+		diag_hint(loader->diag, "the first stands in line %d",
+			  loader->comparison->pos.line);
 		return;
 	}
 	loader->comparison = node;
@@ -155,8 +156,10 @@ static void load_comparison(struct guide_loader *loader, const struct xml_node *
 static void load_picture(struct guide_loader *loader, const struct xml_node *node,
 			 struct part *part)
 {
-	const struct xml_node *picture = xml_is(node, "picture") ? node : xml_child(node, "picture");
+	const struct xml_node *picture = node;
 
+	if (!xml_is(node, "picture"))
+		picture = xml_child(node, "picture");
 	if (picture)
 		part->picture = guide_read_picture(loader, picture);
 	part->caption = guide_read_child(loader, node, "caption");

@@ -32,7 +32,7 @@ struct rich *guide_read_children(struct guide_loader *loader, const struct xml_n
 	struct rich *children = count ? ARENA_ARRAY(loader->arena, struct rich, count) : NULL;
 	const struct xml_node *child = xml_child(parent, name);
 
-	for (*n = 0; child; child = xml_next(child, name))
+	for (*n = 0; child && *n < count; child = xml_next(child, name))
 		children[(*n)++] = guide_read_words(loader, child);
 	return children;
 }
@@ -148,7 +148,8 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 		return NULL;
 	if (strstr(src, "://")) {
 		diag_error(loader->diag, node->pos,
-			   "picture \"%s\" is an address; pictures are files beside the guide", src);
+			   "picture \"%s\" is an address; pictures are files beside the guide",
+			   src);
 		return NULL;
 	}
 	picture = picture_load(loader->arena,

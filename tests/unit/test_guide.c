@@ -26,6 +26,7 @@ static const struct guide *load(struct arena *arena, const char *date, const cha
 				struct diag *diag)
 {
 	const char *path = folder_file(arena, "TMPDIR", "guide.xml");
+	const char *schema = folder_file(arena, "ROOT", "content/schema/guide.rng");
 	struct buf xml;
 	const struct guide *guide = NULL;
 
@@ -34,8 +35,7 @@ static const struct guide *load(struct arena *arena, const char *date, const cha
 	buf_addstr(&xml, rest);
 	buf_addstr(&xml, "</guide>");
 	if (file_write(path, buf_text(&xml), xml.n, diag))
-		guide = guide_load(arena, path, folder_file(arena, "ROOT", "content/schema/guide.rng"),
-				   diag);
+		guide = guide_load(arena, path, schema, diag);
 	buf_release(&xml);
 	return guide;
 }
@@ -61,8 +61,8 @@ static void test_dates(struct arena *arena)
 		if (cases[i].seconds < 0)
 			tap_ok(!guide && diag.nerrors == 1, "there is no %s", cases[i].date);
 		else
-			tap_ok(guide && guide->date == cases[i].seconds, "%s is %" PRId64 " s after 1970",
-			       cases[i].date, cases[i].seconds);
+			tap_ok(guide && guide->date == cases[i].seconds,
+			       "%s is %" PRId64 " s after 1970", cases[i].date, cases[i].seconds);
 		diag_release(&diag);
 	}
 }
@@ -114,10 +114,11 @@ static void test_many_faults(struct arena *arena)
 		buf_printf(&rest, "<dimension id=\"d%d\"><name>D<footnote><a href=\"#e%d\">x</a>"
 			   "</footnote></name><text role=\"a\">x</text></dimension>\n", i, i);
 	buf_addstr(&rest, "</dimensions><section><head>H</head><comparison/></section>");
-	tap_ok(!load(arena, "2026-01-01", buf_text(&rest), &diag), "a guide with faults is no guide");
+	tap_ok(!load(arena, "2026-01-01", buf_text(&rest), &diag),
+	       "a guide with faults is no guide");
 	tap_ok(diag.nerrors == 2 * ROWS, "%d faults in %d rows are reported", diag.nerrors, ROWS);
-	tap_ok(diag.messages[ROWS - 1].pos.line == ROWS + 4, "the last row is in line %d, not 65535",
-	       diag.messages[ROWS - 1].pos.line);
+	tap_ok(diag.messages[ROWS - 1].pos.line == ROWS + 4,
+	       "the last row is in line %d, not 65535", diag.messages[ROWS - 1].pos.line);
 	buf_release(&rest);
 	diag_release(&diag);
 }
