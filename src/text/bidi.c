@@ -1,0 +1,100 @@
+/*
+ * ICU resolves the levels once for a paragraph. Lines are reordered here: L1 and L2 are short, and
+ * lines are made of pieces of glyphs, not of characters.
+ */
+#include "text/bidi.h"
+
+#include <string.h>
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "text/text.h"
+
+void bidi_levels(struct UBiDi *bidi, const uint16_t *units, int32_t n, bool is_rtl,
+		 uint8_t *levels)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UBiDiLevel *resolved;
+
+	memset(levels, is_rtl, (size_t)n);
+	if (n == 0)
+		return;
+	ubidi_setPara(bidi, units, n, is_rtl, NULL, &status);
+	resolved = ubidi_getLevels(bidi, &status);
+	if (U_SUCCESS(status))
+		memcpy(levels, resolved, (size_t)n);
+}
+
+void bidi_order(const uint8_t *levels, int n, int *order)
+{
+	uint8_t highest = 0, lowest_odd = UINT8_MAX;
+
+	for (int i = 0; i < n; i++) {
+		order[i] = i;
+		if (levels[i] > highest)
+			highest = levels[i];
+		if (levels[i] & 1 && levels[i] < lowest_odd)
+			lowest_odd = levels[i];
+	}
+	for (int level = highest; level >= lowest_odd; level--) {
+		for (int i = 0; i < n; i++) {
+			int end = i;
+
+			while (end < n && levels[order[end]] >= level)
+				end++;
+			for (int a = i, b = end - 1; a < b; a++, b--) {
+				int first = order[a];
+
+				order[a] = order[b];
+				order[b] = first;
+			}
+			if (end > i)
+				i = end;
+		}
+	}
+}
+
+bool bidi_is_trailing(uint32_t code)
+{
+	UCharDirection class;
+
+	if (code == ' ')
+		return true;
+	class = u_charDirection((UChar32)code);
+	return class == U_WHITE_SPACE_NEUTRAL || class == U_SEGMENT_SEPARATOR ||
+	       class == U_BLOCK_SEPARATOR || class == U_BOUNDARY_NEUTRAL ||
+	       class == U_LEFT_TO_RIGHT_ISOLATE || class == U_RIGHT_TO_LEFT_ISOLATE ||
+	       class == U_FIRST_STRONG_ISOLATE || class == U_POP_DIRECTIONAL_ISOLATE;
+}
+
+static bool opens_isolate(UCharDirection class)
+{
+	return class == U_LEFT_TO_RIGHT_ISOLATE || class == U_RIGHT_TO_LEFT_ISOLATE ||
+	       class == U_FIRST_STRONG_ISOLATE;
+}
+
+bool text_is_rtl(const char *text, int n)
+{
+	int depth = 0; /* of isolates, which rule P2 skips */
+
+	for (int32_t i = 0; i < n;) {
+		UCharDirection class;
+		UChar32 code;
+
+		U8_NEXT_OR_FFFD((const uint8_t *)text, i, n, code);
+		class = u_charDirection(code);
+		if (opens_isolate(class))
+			depth++;
+		else if (class == U_POP_DIRECTIONAL_ISOLATE && depth > 0)
+			depth--;
+		else if (class == U_BLOCK_SEPARATOR)
+			return false;
+		else if (depth == 0 && (class == U_RIGHT_TO_LEFT || class == U_RIGHT_TO_LEFT_ARABIC))
+			return true;
+		else if (depth == 0 && class == U_LEFT_TO_RIGHT)
+			return false;
+	}
+	return false;
+}

@@ -1,0 +1,282 @@
+/*
+ * Where lines may end. ICU gives the opportunities of UAX #14 for the language; soft hyphens and
+ * patterns add hyphens; addresses (URLs, e-mail) may break behind their punctuation; and a long piece
+ * that offers no other place may break between any two grapheme clusters.
+ */
+#include "text/shaper.h"
+
+#include <string.h>
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include "base/utf8.h"
+#include "text/hyphen.h"
+
+enum {
+	LONG_PIECE = 12,     /* clusters; shorter pieces offer no emergency breaks */
+	ADDRESS_MARGIN = 3   /* units of an address that stay together at its ends */
+};
+
+struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *lang)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	struct line_breaker breaker;
+
+	for (int i = 0; i < shaper->nbreakers; i++)
+		if (strcmp(shaper->breakers[i].lang, lang) == 0)
+			return shaper->breakers[i].iterator;
+	breaker.lang = arena_strdup(&shaper->arena, lang);
+	breaker.iterator = ubrk_open(UBRK_LINE, lang, NULL, 0, &status);
+	if (U_FAILURE(status))
+		breaker.iterator = NULL;
+	ARENA_GROW(&shaper->arena, shaper->breakers, shaper->nbreakers);
+	shaper->breakers[shaper->nbreakers++] = breaker;
+	return breaker.iterator;
+}
+
+static void mark(uint8_t *marks, int32_t offset, enum break_kind kind)
+{
+	if (!marks[offset])
+		marks[offset] = (uint8_t)(kind + 1);
+}
+
+static bool is_space_before(const struct source *source, int32_t offset)
+{
+	int32_t start = offset;
+
+	if (offset == 0)
+		return false;
+	do
+		start--;
+	while (start > 0 && (source->text[start] & 0xc0) == 0x80);
+	return text_space_size(source->text + start, offset - start) > 0;
+}
+
+static void mark_opportunities(const struct job *job, uint8_t *marks)
+{
+	const struct source *source = &job->source;
+	const char *lang = job->spans[0].lang ? job->spans[0].lang : "";
+	UBreakIterator *iterator = shaper_line_breaker(job->shaper, lang);
+	UErrorCode status = U_ZERO_ERROR;
+
+	if (!iterator)
+		return;
+	ubrk_setText(iterator, source->units, source->nunits, &status);
+	for (int32_t i = ubrk_next(iterator); i != UBRK_DONE; i = ubrk_next(iterator)) {
+		int32_t offset = source->offsets[i];
+
+		if (ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD && i < source->nunits)
+			mark(marks, offset, BREAK_FORCED);
+		else
+			mark(marks, offset,
+			     is_space_before(source, offset) ? BREAK_SPACE : BREAK_PLAIN);
+	}
+}
+
+/* --- Addresses ------------------------------------------------------------------------------- */
+
+static bool is_word_unit(uint16_t unit)
+{
+	return unit >= 0x80 || (unit >= '0' && unit <= '9') ||
+	       ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+}
+
+/* Whether units [start, end), which hold no space, are an address. */
+static bool is_address(const uint16_t *units, int32_t start, int32_t end)
+{
+	bool has_dot = false;
+
+	for (int32_t i = start + 1; i + 1 < end; i++) {
+		if (!is_word_unit(units[i - 1]))
+			continue;
+		if (units[i] == ':' && i + 2 < end && units[i + 1] == '/' && units[i + 2] == '/')
+			return true;
+		if (units[i] == '@' && is_word_unit(units[i + 1]))
+			return true;
+		if (units[i] == '/' && has_dot)
+			return true;
+		if (units[i] == '.' && is_word_unit(units[i + 1]))
+			has_dot = true;
+	}
+	return end - start > 4 && has_dot && units[start] == 'w' && units[start + 1] == 'w' &&
+	       units[start + 2] == 'w' && units[start + 3] == '.';
+}
+
+static void mark_address(const struct source *source, int32_t start, int32_t end, uint8_t *marks)
+{
+	for (int32_t i = start + ADDRESS_MARGIN; i + ADDRESS_MARGIN <= end; i++) {
+		uint16_t before = source->units[i - 1];
+
+		if (before < 0x80 && strchr("/.-_?&=#%:@+~,;", before) && before &&
+		    is_word_unit(source->units[i]))
+			mark(marks, source->offsets[i], BREAK_PLAIN);
+	}
+}
+
+/* --- Hyphens --------------------------------------------------------------------------------- */
+
+static const char *lang_at(const struct job *job, int32_t offset)
+{
+	int span = 0;
+
+	while (span + 1 < job->source.nspans && job->source.span_ends[span] <= offset)
+		span++;
+	return job->spans[span].lang;
+}
+
+/* A word of letters, folded to lower case. */
+struct word {
+	char bytes[HYPHEN_LONGEST];
+	int32_t offsets[HYPHEN_LONGEST]; /* in the text, of each byte */
+	int n;
+	int ncapitals;
+};
+
+static bool is_letter(UChar32 code)
+{
+	if (code < 0x80)
+		return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+	return u_isalpha(code) || U_MASK(u_charType(code)) & U_GC_M_MASK;
+}
+
+/* Reads the word that begins at unit i; returns the unit behind it. */
+static int32_t read_word(const struct source *source, int32_t i, int32_t end, struct word *word)
+{
+	word->n = word->ncapitals = 0;
+	while (i < end) {
+		int32_t at = i;
+		UChar32 code;
+		char bytes[4];
+		int size;
+
+		U16_NEXT(source->units, i, end, code);
+		if (!is_letter(code))
+			return at;
+		word->ncapitals += code < 0x80 ? code < 'a' : u_isupper(code);
+		code = code < 0x80 ? (code | 0x20) : u_tolower(code);
+		size = (int)utf8_encode((uint32_t)code, bytes);
+		for (int k = 0; k < size && word->n <= HYPHEN_LONGEST; k++) {
+			if (word->n < HYPHEN_LONGEST) {
+				word->bytes[word->n] = bytes[k];
+				word->offsets[word->n] = source->offsets[at];
+			}
+			word->n++; /* past HYPHEN_LONGEST: too long */
+		}
+	}
+	return i;
+}
+
+static bool has_soft_hyphen(const struct source *source, const struct word *word)
+{
+	for (int i = 0; i < source->nsoft; i++)
+		if (source->soft[i] > word->offsets[0] &&
+		    source->soft[i] <= word->offsets[word->n - 1])
+			return true;
+	return false;
+}
+
+static void mark_word(const struct job *job, const struct word *word, uint8_t *marks)
+{
+	const struct text_options *options = job->options;
+	const struct hyphen_patterns *patterns;
+	bool places[HYPHEN_LONGEST];
+
+	if (word->n < options->hyphen_left + options->hyphen_right || word->n > HYPHEN_LONGEST ||
+	    word->ncapitals > 1 || has_soft_hyphen(&job->source, word))
+		return;
+	patterns = hyphen_find(job->shaper->hyphen, lang_at(job, word->offsets[0]));
+	if (!patterns)
+		return;
+	hyphen_word(patterns, word->bytes, word->n, options->hyphen_left, options->hyphen_right,
+		    places);
+	for (int i = 1; i < word->n; i++)
+		if (places[i])
+			mark(marks, word->offsets[i], BREAK_HYPHEN);
+}
+
+/* Hyphenates the words of units [start, end), which hold no space; none that touches a digit. */
+static void mark_words(const struct job *job, int32_t start, int32_t end, uint8_t *marks)
+{
+	const uint16_t *units = job->source.units;
+
+	for (int32_t i = start; i < end;) {
+		struct word word;
+		int32_t next = read_word(&job->source, i, end, &word);
+		bool touches = (i > start && units[i - 1] < 0x80 && u_isdigit(units[i - 1])) ||
+			       (next < end && units[next] < 0x80 && u_isdigit(units[next]));
+
+		if (word.n > 0 && !touches)
+			mark_word(job, &word, marks);
+		i = next;
+		if (i < end && word.n == 0)
+			U16_FWD_1(units, i, end);
+	}
+}
+
+/* Goes through the text token by token, a token being what stands between spaces. */
+static void mark_tokens(const struct job *job, uint8_t *marks)
+{
+	const struct source *source = &job->source;
+	int32_t start = 0;
+
+	for (int32_t i = 0; i <= source->nunits; i++) {
+		if (i < source->nunits && source->units[i] != ' ' &&
+		    (source->units[i] < 0x80 || !u_isUWhiteSpace(source->units[i])))
+			continue;
+		if (is_address(source->units, start, i))
+			mark_address(source, start, i, marks);
+		else if (job->options->is_hyphenated)
+			mark_words(job, start, i, marks);
+		start = i + 1;
+	}
+	for (int i = 0; i < source->nsoft; i++)
+		if (source->soft[i] > 0 && source->soft[i] < source->n &&
+		    !is_space_before(source, source->soft[i]))
+			mark(marks, source->soft[i], BREAK_HYPHEN);
+}
+
+/* --- Emergencies ----------------------------------------------------------------------------- */
+
+/* Marks every cluster inside units [start, end), a piece without a break. */
+static void mark_clusters(const struct job *job, int32_t start, int32_t end, uint8_t *marks)
+{
+	const struct source *source = &job->source;
+	int nclusters = 0;
+
+	while (end > start && is_space_before(source, source->offsets[end]))
+		end--;
+	if (end - start <= LONG_PIECE)
+		return;
+	for (int32_t i = start; i < end; i++)
+		nclusters += !job->boundaries || job->boundaries[i];
+	if (nclusters <= LONG_PIECE)
+		return;
+	for (int32_t i = start + 1; i < end; i++)
+		if (job->boundaries ? job->boundaries[i] : !U16_IS_TRAIL(source->units[i]))
+			mark(marks, source->offsets[i], BREAK_EMERGENCY);
+}
+
+uint8_t *job_find_breaks(struct job *job)
+{
+	const struct source *source = &job->source;
+	uint8_t *marks = arena_alloc(&job->shaper->scratch, (size_t)source->n + 1);
+	int32_t start = 0;
+
+	if (source->n > 0) {
+		mark_opportunities(job, marks);
+		mark_tokens(job, marks);
+	}
+	for (int32_t i = 1; i <= source->nunits; i++) {
+		/* the second half of a pair has the offset of the first */
+		if (i < source->nunits && source->offsets[i] == source->offsets[i - 1])
+			continue;
+		if (marks[source->offsets[i]] || i == source->nunits) {
+			mark_clusters(job, start, i, marks);
+			start = i;
+		}
+	}
+	marks[0] = marks[source->n] = BREAK_FORCED + 1;
+	return marks;
+}

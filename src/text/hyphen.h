@@ -1,0 +1,32 @@
+/*
+ * Hyphenation by patterns (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983), from the
+ * dictionaries that libhyphen and the office suites use (hyph_de.dic), one level of compounds
+ * included. Loading is an index over the file instead of libhyphen's automaton: a fraction of a
+ * millisecond instead of 10 for English, and milliseconds instead of 3 seconds for German.
+ */
+#ifndef TEXT_HYPHEN_H
+#define TEXT_HYPHEN_H
+
+#include <stdbool.h>
+
+struct hyphen;
+struct hyphen_patterns;
+
+enum { HYPHEN_LONGEST = 100 }; /* bytes; longer words are not hyphenated */
+
+struct hyphen *hyphen_new(const char *folder);
+void hyphen_free(struct hyphen *hyphen);
+
+/* The patterns for a language (BCP 47), loaded when first asked for; NULL: none installed. */
+const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lang);
+
+/*
+ * Marks where the word, n bytes of lower-case UTF-8 letters, may be hyphenated: marks[i] becomes
+ * true when a hyphen may stand before byte i; n of them. At least left and right letters stay
+ * together at the ends, or more if the dictionary says so. Hyphens that change the spelling are
+ * left out.
+ */
+void hyphen_word(const struct hyphen_patterns *patterns, const char *word, int n, int left,
+		 int right, bool *marks);
+
+#endif

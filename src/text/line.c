@@ -1,0 +1,236 @@
+/*
+ * Lines: the stretches between two breaks become runs, their edges shaped again where the cut demands
+ * it. Trailing spaces lose their width, a hyphen is added, then runs are put into visual order
+ * (UAX #9 L1, L2) and spaces take up what justification adds.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/bidi.h"
+#include "text/shaper.h"
+
+/* A run being made: its glyphs are a range of the shaper's list. */
+struct piece {
+	const struct stretch *stretch;
+	int first, nglyphs;
+	int32_t start, end;
+	uint8_t level;
+	bool ends_with_hyphen;
+};
+
+struct line {
+	struct shaper *shaper;
+	const struct paragraph *paragraph;
+	struct glyph_list *glyphs;
+	struct piece *pieces;   /* in logical order */
+	int npieces;
+	int32_t start, end;     /* bytes */
+	int32_t trailing;       /* where white space begins that reaches to the end */
+};
+
+/* Where the white space (UAX #9 L1) at the end of bytes [start, end) begins. */
+static int32_t find_trailing(const char *text, int32_t start, int32_t end)
+{
+	while (end > start) {
+		int32_t at = end - 1;
+		uint32_t code;
+
+		while (at > start && (text[at] & 0xc0) == 0x80)
+			at--;
+		utf8_decode(text + at, (size_t)(end - at), &code);
+		if (!bidi_is_trailing(code))
+			break;
+		end = at;
+	}
+	return end;
+}
+
+static void copy_glyphs(struct line *line, int first, int last)
+{
+	const struct paragraph_shape *shape = line->paragraph->shape;
+
+	for (int i = first; i < last; i++)
+		*glyph_list_add(line->glyphs) = shape->glyphs[i];
+}
+
+static void shape_again(struct line *line, const struct stretch *stretch, int32_t start,
+			int32_t end)
+{
+	const struct paragraph *p = line->paragraph;
+
+	shape_stretch(line->shaper, p->shape->spans, p->text, p->n, stretch, start, end,
+		      line->glyphs);
+}
+
+/* The glyphs of the part [start, end) of a stretch. */
+static void add_glyphs(struct line *line, const struct stretch *stretch, int32_t start,
+		       int32_t end)
+{
+	const struct paragraph_shape *shape = line->paragraph->shape;
+	struct cut left, right;
+	bool cuts_left = cut_find(shape, stretch, start, &left);
+	bool cuts_right = cut_find(shape, stretch, end, &right);
+
+	if ((cuts_left || cuts_right) && left.end > right.start) {
+		shape_again(line, stretch, start, end);
+		return;
+	}
+	if (cuts_left)
+		shape_again(line, stretch, start, left.end);
+	copy_glyphs(line, left.last, right.first);
+	if (cuts_right)
+		shape_again(line, stretch, right.start, end);
+}
+
+/* Takes the width from the spaces in the glyphs from `first` on that trail the line. */
+static void narrow_trailing(struct line *line, int first)
+{
+	const struct paragraph *p = line->paragraph;
+
+	for (int i = first; i < line->glyphs->n; i++) {
+		struct glyph *glyph = &line->glyphs->glyphs[i];
+
+		if (glyph->cluster >= line->trailing &&
+		    text_space_size(p->text + glyph->cluster, p->n - glyph->cluster))
+			glyph->advance = 0;
+	}
+}
+
+static void add_piece(struct line *line, const struct stretch *stretch, int32_t start, int32_t end)
+{
+	struct piece *piece = &line->pieces[line->npieces];
+
+	if (start >= end)
+		return;
+	*piece = (struct piece){.stretch = stretch, .first = line->glyphs->n, .start = start,
+				.end = end, .level = stretch->level};
+	if (start >= line->trailing)
+		piece->level = line->paragraph->shape->level; /* L1 */
+	add_glyphs(line, stretch, start, end);
+	narrow_trailing(line, piece->first);
+	piece->nglyphs = line->glyphs->n - piece->first;
+	if (piece->nglyphs > 0 || stretch->kind == STRETCH_OBJECT)
+		line->npieces++;
+}
+
+static void add_pieces(struct line *line)
+{
+	const struct paragraph_shape *shape = line->paragraph->shape;
+
+	for (int i = 0; i < shape->nstretches; i++) {
+		const struct stretch *stretch = &shape->stretches[i];
+		int32_t start = stretch->start > line->start ? stretch->start : line->start;
+		int32_t end = stretch->end < line->end ? stretch->end : line->end;
+
+		if (start >= end)
+			continue;
+		if (stretch->level != shape->level && start < line->trailing &&
+		    line->trailing < end) {
+			add_piece(line, stretch, start, line->trailing);
+			start = line->trailing;
+		}
+		add_piece(line, stretch, start, end);
+	}
+}
+
+static void add_hyphen(struct line *line)
+{
+	struct piece *piece = &line->pieces[line->npieces - 1];
+	struct glyph hyphen = {0};
+
+	if (line->npieces == 0)
+		return;
+	hyphen.advance = shape_hyphen(line->shaper, line->paragraph->shape->spans, piece->stretch,
+				      &hyphen.id);
+	hyphen.cluster = piece->end;
+	if (!hyphen.id)
+		return;
+	*glyph_list_add(line->glyphs) = hyphen;
+	piece->nglyphs++;
+	piece->ends_with_hyphen = true;
+}
+
+/* Spreads extra over the line's spaces, which get equal shares to the millipoint. */
+static void justify(struct line *line, len extra)
+{
+	const struct paragraph *p = line->paragraph;
+	int64_t nspaces = 0, k = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (int i = 0; i < line->glyphs->n; i++) {
+			struct glyph *glyph = &line->glyphs->glyphs[i];
+
+			if (glyph->cluster >= line->trailing ||
+			    !text_is_stretchable(p->text + glyph->cluster, p->n - glyph->cluster))
+				continue;
+			if (pass == 0) {
+				nspaces++;
+				continue;
+			}
+			glyph->advance += (len)(extra * (k + 1) / nspaces - extra * k / nspaces);
+			glyph->advance = len_max(glyph->advance, 0);
+			k++;
+		}
+	}
+}
+
+static struct run make_run(const struct line *line, struct arena *arena, const struct piece *piece)
+{
+	const struct stretch *stretch = piece->stretch;
+	const struct text_span *span = &line->paragraph->shape->spans[stretch->span];
+	struct run run = {
+		.font = stretch->font, .size = span->size, .is_rtl = stretch->level & 1,
+		.ends_with_hyphen = piece->ends_with_hyphen,
+		.is_object = stretch->kind == STRETCH_OBJECT, .tag = span->tag,
+		.rise = span->rise, .nglyphs = piece->nglyphs, .text = line->paragraph->text,
+		.start = piece->start, .end = piece->end};
+
+	run.glyphs = arena_copy(arena, line->glyphs->glyphs + piece->first,
+				sizeof *run.glyphs * (size_t)piece->nglyphs);
+	if (run.is_object)
+		run.width = span->object_width;
+	for (int i = 0; i < run.nglyphs; i++)
+		run.width += run.glyphs[i].advance;
+	return run;
+}
+
+static struct run *place_runs(const struct line *line, struct arena *arena)
+{
+	struct arena *scratch = &line->shaper->scratch;
+	uint8_t *levels = arena_alloc(scratch, (size_t)line->npieces);
+	int *order = ARENA_ARRAY(scratch, int, line->npieces);
+	struct run *runs = ARENA_ARRAY(arena, struct run, line->npieces);
+	len x = 0;
+
+	for (int i = 0; i < line->npieces; i++)
+		levels[i] = line->pieces[i].level;
+	bidi_order(levels, line->npieces, order);
+	for (int i = 0; i < line->npieces; i++) {
+		runs[i] = make_run(line, arena, &line->pieces[order[i]]);
+		runs[i].x = x;
+		x += runs[i].width;
+	}
+	return runs;
+}
+
+int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
+		   int from, int to, len justify_extra, struct run **runs)
+{
+	struct arena_mark mark = arena_mark(&shaper->scratch);
+	struct line line = {.shaper = shaper, .paragraph = paragraph, .glyphs = &shaper->glyphs,
+			    .start = paragraph->brks[from].offset,
+			    .end = paragraph->brks[to].offset};
+
+	line.glyphs->n = 0;
+	line.trailing = find_trailing(paragraph->text, line.start, line.end);
+	line.pieces = ARENA_ARRAY(&shaper->scratch, struct piece,
+				  2 * paragraph->shape->nstretches + 1);
+	add_pieces(&line);
+	if (paragraph->brks[to].kind == BREAK_HYPHEN)
+		add_hyphen(&line);
+	if (justify_extra != 0)
+		justify(&line, justify_extra);
+	*runs = place_runs(&line, arena);
+	arena_reset(&shaper->scratch, mark);
+	return line.npieces;
+}

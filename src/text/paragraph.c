@@ -1,0 +1,106 @@
+/*
+ * A paragraph from spans to breaks: the stages one after the other. Only the result lives in the
+ * caller's arena; what the stages need in between is thrown away at the end.
+ */
+#include "text/shaper.h"
+
+#include <unicode/ubrk.h>
+
+#include "text/bidi.h"
+
+/* Grapheme cluster boundaries (UAX #29); NULL when every character is a cluster. */
+static const uint8_t *find_boundaries(struct shaper *shaper, const struct source *source)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	uint8_t *boundaries;
+
+	if (!source->may_cluster || !shaper->clusters)
+		return NULL;
+	boundaries = arena_alloc(&shaper->scratch, (size_t)source->nunits + 1);
+	ubrk_setText(shaper->clusters, source->units, source->nunits, &status);
+	for (int32_t i = ubrk_first(shaper->clusters); i != UBRK_DONE; i = ubrk_next(shaper->clusters))
+		boundaries[i] = 1;
+	return boundaries;
+}
+
+static const uint8_t *find_levels(struct job *job)
+{
+	const struct source *source = &job->source;
+	uint8_t *levels;
+
+	if (!job->options->is_rtl && !source->may_be_rtl)
+		return NULL;
+	levels = arena_alloc(&job->shaper->scratch, (size_t)source->nunits + 1);
+	bidi_levels(job->shaper->bidi, source->units, source->nunits, job->options->is_rtl, levels);
+	return levels;
+}
+
+static void shape_all(struct job *job, struct arena *arena, struct paragraph_shape *shape)
+{
+	struct glyph_list *list = &job->shaper->glyphs;
+
+	list->n = 0;
+	for (int i = 0; i < job->nstretches; i++) {
+		struct stretch *stretch = &job->stretches[i];
+
+		stretch->first = list->n;
+		shape_stretch(job->shaper, job->spans, job->source.text, job->source.n, stretch,
+			      stretch->start, stretch->end, list);
+		stretch->nglyphs = list->n - stretch->first;
+		if (stretch->kind == STRETCH_OBJECT)
+			stretch->width = job->spans[stretch->span].object_width;
+		for (int k = stretch->first; k < list->n; k++)
+			stretch->width += list->glyphs[k].advance;
+	}
+	shape->nglyphs = list->n;
+	shape->glyphs = arena_copy(arena, list->glyphs, sizeof *list->glyphs * (size_t)list->n);
+	shape->is_unsafe = arena_copy(arena, list->is_unsafe, (size_t)list->n);
+	shape->nstretches = job->nstretches;
+	shape->stretches = arena_copy(arena, job->stretches,
+				      sizeof *job->stretches * (size_t)job->nstretches);
+	shape->level = job->options->is_rtl;
+}
+
+static struct text_span *copy_spans(struct arena *arena, const struct text_span *spans, int nspans)
+{
+	struct text_span *copy = arena_copy(arena, spans, sizeof *spans * (size_t)nspans);
+
+	for (int i = 0; i < nspans; i++) {
+		copy[i].text = NULL; /* the joined text stands for it */
+		copy[i].lang = spans[i].lang ? arena_strdup(arena, spans[i].lang) : NULL;
+	}
+	return copy;
+}
+
+static void list_breaks(const uint8_t *marks, struct arena *arena, struct paragraph *out)
+{
+	out->nbrks = out->n == 0;
+	for (int32_t i = 0; i <= out->n; i++)
+		out->nbrks += marks[i] != 0;
+	out->brks = ARENA_ARRAY(arena, struct text_break, out->nbrks);
+	out->brks[0].kind = out->brks[out->nbrks - 1].kind = BREAK_FORCED;
+	for (int32_t i = 0, k = 0; i <= out->n; i++)
+		if (marks[i])
+			out->brks[k++] = (struct text_break){
+				.offset = i, .kind = (enum break_kind)(marks[i] - 1)};
+}
+
+void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
+		     int nspans, const struct text_options *options, struct paragraph *out,
+		     struct diag *diag)
+{
+	struct arena_mark mark = arena_mark(&shaper->scratch);
+	struct job job = {.shaper = shaper, .spans = spans, .options = options, .diag = diag};
+	struct paragraph_shape *shape = ARENA_NEW(arena, struct paragraph_shape);
+
+	source_join(&job.source, arena, &shaper->scratch, spans, nspans);
+	job.levels = find_levels(&job);
+	job.boundaries = find_boundaries(shaper, &job.source);
+	job_itemise(&job);
+	shape_all(&job, arena, shape);
+	shape->spans = copy_spans(arena, spans, nspans);
+	*out = (struct paragraph){.text = job.source.text, .n = job.source.n, .shape = shape};
+	list_breaks(job_find_breaks(&job), arena, out);
+	paragraph_measure(shaper, out);
+	arena_reset(&shaper->scratch, mark);
+}

@@ -1,0 +1,70 @@
+/*
+ * The shaper: foreign objects that are dear to open, kept for all paragraphs of a run, and the few
+ * questions about characters that several stages ask.
+ */
+#include "text/shaper.h"
+
+#include <stdlib.h>
+
+#include <hb.h>
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+
+#include "text/hyphen.h"
+
+struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
+{
+	struct shaper *shaper = mem_alloc(sizeof *shaper);
+	UErrorCode status = U_ZERO_ERROR;
+
+	*shaper = (struct shaper){.fonts = fonts};
+	arena_init(&shaper->arena);
+	arena_init(&shaper->scratch);
+	shaper->buffer = hb_buffer_create();
+	shaper->bidi = ubidi_open();
+	shaper->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
+	shaper->hyphen = hyphen_new(hyphenation_dir);
+	arena_alloc(&shaper->scratch, 1); /* so that resetting it keeps the first chunk */
+	return shaper;
+}
+
+void shaper_free(struct shaper *shaper)
+{
+	if (!shaper)
+		return;
+	for (int i = 0; i < shaper->nbreakers; i++)
+		ubrk_close(shaper->breakers[i].iterator);
+	if (shaper->clusters)
+		ubrk_close(shaper->clusters);
+	ubidi_close(shaper->bidi);
+	hb_buffer_destroy(shaper->buffer);
+	hyphen_free(shaper->hyphen);
+	glyph_list_release(&shaper->glyphs);
+	glyph_list_release(&shaper->cut);
+	arena_release(&shaper->scratch);
+	arena_release(&shaper->arena);
+	free(shaper);
+}
+
+int text_space_size(const char *text, int32_t n)
+{
+	const unsigned char *c = (const unsigned char *)text;
+
+	if (n > 0 && *c == ' ')
+		return 1;
+	if (n < 3 || *c < 0xe1 || *c > 0xe3)
+		return 0;
+	if (c[0] == 0xe2 && c[1] == 0x80 && c[2] >= 0x80 && c[2] <= 0x8a && c[2] != 0x87)
+		return 3; /* U+2000 to U+200A but for the figure space */
+	if ((c[0] == 0xe2 && c[1] == 0x81 && c[2] == 0x9f) ||
+	    (c[0] == 0xe3 && c[1] == 0x80 && c[2] == 0x80) ||
+	    (c[0] == 0xe1 && c[1] == 0x9a && c[2] == 0x80))
+		return 3; /* U+205F, U+3000, U+1680 */
+	return 0;
+}
+
+bool text_is_stretchable(const char *text, int32_t n)
+{
+	return n > 0 && (*text == ' ' || (n > 1 && (unsigned char)text[0] == 0xc2 &&
+					  (unsigned char)text[1] == 0xa0));
+}

@@ -1,0 +1,156 @@
+/*
+ * What the stages of shaping share: source (source.h), then stretches of one font and direction
+ * (itemise.c), then glyphs (shape.c), then breaks (breaks.c, paragraph.c), then lines (line.c).
+ */
+#ifndef TEXT_SHAPER_H
+#define TEXT_SHAPER_H
+
+#include "text/face.h"
+#include "text/source.h"
+#include "text/text.h"
+
+struct hb_buffer_t;
+struct UBiDi;
+struct UBreakIterator;
+struct hyphen;
+
+enum stretch_kind {
+	STRETCH_TEXT,
+	STRETCH_OBJECT,   /* one U+FFFC */
+	STRETCH_NOTHING,  /* U+2028 and the like, or text without any font: no glyphs */
+	STRETCH_MISSING   /* characters that no font has: U+FFFD for each cluster */
+};
+
+/* A piece of one span with one font, script and level. */
+struct stretch {
+	enum stretch_kind kind;
+	int32_t start, end; /* bytes */
+	int span;
+	int font;
+	uint32_t script;    /* ISO 15924 tag */
+	uint8_t level;
+	int first, nglyphs; /* into the paragraph's glyphs */
+	len width;
+};
+
+/* A paragraph as line.c needs it again. */
+struct paragraph_shape {
+	const struct text_span *spans;
+	struct stretch *stretches;
+	int nstretches;
+	struct glyph *glyphs;      /* of all stretches, in logical order */
+	uint8_t *is_unsafe;        /* beside glyphs: a cut before it changes the shapes around it */
+	int nglyphs;
+	uint8_t level;             /* of the paragraph */
+};
+
+/* Glyphs being collected; the memory is kept for the next paragraph. */
+struct glyph_list {
+	struct glyph *glyphs;
+	uint8_t *is_unsafe;
+	int n, capacity;
+};
+
+/* A break iterator of ICU, kept open. */
+struct line_breaker {
+	const char *lang;
+	struct UBreakIterator *iterator;
+};
+
+/* The font that stands in for one character. */
+struct stand_in {
+	uint32_t code;
+	int wanted, found; /* faces; found -1: no font has it */
+};
+
+enum { STAND_INS = 512 };
+
+struct shaper {
+	struct fontset *fonts;
+	struct arena arena;   /* as long as the shaper */
+	struct arena scratch; /* emptied after each paragraph */
+	struct hb_buffer_t *buffer;
+	struct UBiDi *bidi;
+	struct UBreakIterator *clusters;
+	struct line_breaker *breakers;
+	int nbreakers;
+	struct hyphen *hyphen;
+	struct glyph_list glyphs; /* of the paragraph */
+	struct glyph_list cut;    /* of a piece shaped again */
+	struct stand_in stand_ins[STAND_INS];
+	uint32_t *missing;        /* characters reported already */
+	int nmissing;
+	const char *family;       /* the last one looked up, with its flags and face */
+	unsigned family_flags;
+	int family_font;
+};
+
+/* One paragraph on its way through the stages. */
+struct job {
+	struct shaper *shaper;
+	const struct text_span *spans;
+	const struct text_options *options;
+	struct source source;
+	const uint8_t *levels;     /* of units; NULL: all 0 */
+	const uint8_t *boundaries; /* of units: 1 where a grapheme cluster begins; NULL: everywhere */
+	struct stretch *stretches;
+	int nstretches;
+	struct diag *diag;
+};
+
+/* itemise.c: fills in stretches. */
+void job_itemise(struct job *job);
+
+/* fallback.c: the face for the cluster of n characters, whose wanted face lacks some; -1 and an
+ * error for the document when there is none. script is an ISO 15924 tag. */
+int job_find_fallback(struct job *job, const uint32_t *codes, int n, int wanted, unsigned flags,
+		      uint32_t script);
+
+/* shape.c: appends the glyphs of the bytes [start, end) of a stretch, in logical order. */
+void shape_stretch(struct shaper *shaper, const struct text_span *spans, const char *text,
+		   int32_t n, const struct stretch *stretch, int32_t start, int32_t end,
+		   struct glyph_list *out);
+
+/* The width of bytes [start, end) of a stretch when they are cut out and shaped by themselves. */
+len shape_width(struct shaper *shaper, const struct paragraph *paragraph,
+		const struct stretch *stretch, int32_t start, int32_t end);
+
+/* The advance of a hyphen added behind the stretch; *glyph is its id, 0: its font has none. */
+len shape_hyphen(const struct shaper *shaper, const struct text_span *spans,
+		 const struct stretch *stretch, uint32_t *glyph);
+
+void glyph_list_release(struct glyph_list *list);
+struct glyph *glyph_list_add(struct glyph_list *list);
+
+/*
+ * breaks.c: marks[o] is 1 + the kind of break at byte o, or 0; n + 1 of them, in scratch. Widths
+ * are not known yet.
+ */
+uint8_t *job_find_breaks(struct job *job);
+
+/* The line break iterator for a language, kept open; NULL: ICU has none. */
+struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *lang);
+
+/*
+ * A cut through a stretch that changes the glyphs around it: those of [first, last), which stand for
+ * bytes [start, end), are to be shaped anew on each side.
+ */
+struct cut {
+	int first, last;
+	int32_t start, end;
+};
+
+/* measure.c: whether a cut at byte offset changes glyphs. If not, cut holds the glyph there, twice. */
+bool cut_find(const struct paragraph_shape *shape, const struct stretch *stretch, int32_t offset,
+	      struct cut *cut);
+
+/* measure.c: fills in the widths of all breaks and longest_word. */
+void paragraph_measure(struct shaper *shaper, struct paragraph *paragraph);
+
+/* shaper.c: U+0020 and its kin that vanish at the end of a line, by the bytes at text; their
+ * size, or 0. */
+int text_space_size(const char *text, int32_t n);
+/* Whether justification may widen the character at text: U+0020 and U+00A0. */
+bool text_is_stretchable(const char *text, int32_t n);
+
+#endif
