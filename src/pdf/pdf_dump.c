@@ -3,7 +3,7 @@
  * pages, so that the dump changes with what the document says and how it is tagged, not with where
  * lines break.
  */
-#include <stddef.h>
+#include <string.h>
 
 #include "pdf/pdf.h"
 #include "pdf/tags.h"
@@ -49,7 +49,7 @@ static void dump_element(struct buf *out, const struct tags *tags, const struct 
 			add_attribute(out, "ListNumbering", numberings[tag->block->of.numbering]);
 		if (tag->block->kind == BLOCK_TABLE)
 			add_attribute(out, "Summary", tag->block->of.table->summary);
-	} else {
+	} else if (strcmp(tag->type, "Link") == 0) {
 		add_attribute(out, "href", tag->span->href);
 	}
 	buf_addc(out, '\n');

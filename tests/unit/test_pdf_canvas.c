@@ -1,0 +1,287 @@
+/*
+ * pdf/canvas: a small reader follows the operators of a content stream as a viewer would, and every
+ * glyph must stand where the layout put it, to a thousandth of an em, with the text it stands for.
+ */
+#include "pdf/canvas.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "tap.h"
+
+enum { MAX_SHOWN = 400, HEIGHT = 800000 };
+
+struct shown {
+	double x, y; /* points */
+	int code;
+};
+
+/* What the reader saw. */
+struct seen {
+	struct shown shown[MAX_SHOWN];
+	int n;
+	double line_x, line_y, x, size;
+};
+
+struct fixture {
+	struct arena arena;
+	struct diag diag;
+	struct fontset *fonts;
+	struct codes codes;
+	struct theme theme;
+	struct layout layout;
+	struct canvas canvas;
+	struct buf out;
+	int font;
+};
+
+static struct colour colours[] = {{.name = "ink", .rgb = {0, 51, 255}, .cmyk = {0, 5, 50, 100}}};
+
+static bool init(struct fixture *f, const struct profile *profile)
+{
+	const char *root = getenv("ROOT");
+	const char *catalogue;
+
+	*f = (struct fixture){.theme = {.colours = colours, .ncolours = 1}};
+	arena_init(&f->arena);
+	diag_init(&f->diag);
+	buf_init(&f->out);
+	catalogue = file_join(&f->arena, root ? root : ".", "fonts/catalogue.txt");
+	f->fonts = fontset_open(catalogue, &f->diag);
+	if (!f->fonts)
+		return false;
+	f->font = fontset_find(f->fonts, "Noto Sans", 0, &f->diag);
+	if (f->font < 0 || !codes_init(&f->codes, &f->arena, f->fonts, &f->layout, &f->diag))
+		return false;
+	canvas_init(&f->canvas, &f->out, &f->codes, &f->theme, profile);
+	canvas_page(&f->canvas, HEIGHT);
+	return true;
+}
+
+static void release(struct fixture *f)
+{
+	fontset_close(f->fonts);
+	buf_release(&f->out);
+	diag_release(&f->diag);
+	arena_release(&f->arena);
+}
+
+/* [<0001>12<0002>]TJ */
+static const char *read_array(const struct fixture *f, struct seen *seen, const char *p)
+{
+	const struct code *codes = f->codes.fonts[f->font].codes;
+
+	for (p++; *p != ']';) {
+		if (*p != '<') {
+			char *end;
+
+			seen->x -= strtod(p, &end) / 1000 * seen->size;
+			p = end;
+			continue;
+		}
+		for (p++; *p != '>'; p += 4) {
+			char digits[5] = {p[0], p[1], p[2], p[3], 0};
+			int code = (int)strtol(digits, NULL, 16);
+
+			seen->shown[seen->n++] = (struct shown){seen->x, seen->line_y, code};
+			seen->x += codes[code].width * seen->size / 1000;
+		}
+		p++;
+	}
+	return p + 1;
+}
+
+static void read_line(const struct fixture *f, struct seen *seen, const char *line)
+{
+	char *end;
+	double first = strtod(line, &end), next = strtod(end, &end);
+
+	if (strncmp(line, "BT", 2) == 0)
+		seen->line_x = seen->line_y = 0;
+	else if (line[0] == '/' && strstr(line, " Tf"))
+		seen->size = strtod(strchr(line, ' '), NULL);
+	else if (strncmp(end, " Td", 3) == 0)
+		seen->x = seen->line_x += first, seen->line_y += next;
+	else if (line[0] == '[')
+		read_array(f, seen, line);
+}
+
+static void read_back(const struct fixture *f, struct seen *seen)
+{
+	char line[20000];
+
+	*seen = (struct seen){.n = 0};
+	for (const char *p = buf_text(&f->out); *p;) {
+		size_t n = strcspn(p, "\n");
+
+		memcpy(line, p, n);
+		line[n] = 0;
+		read_line(f, seen, line);
+		p += n + (p[n] == '\n');
+	}
+}
+
+static double off(double is, len wanted)
+{
+	double difference = is * 1000 - wanted;
+
+	return difference < 0 ? -difference : difference;
+}
+
+/* A run of n glyphs with advances that are not the font's, and some offsets. */
+static void make_run(struct fixture *f, struct run *run, int n, unsigned seed)
+{
+	struct glyph *glyphs = ARENA_ARRAY(&f->arena, struct glyph, n);
+	char *text = ARENA_ARRAY(&f->arena, char, n + 1);
+
+	for (int i = 0; i < n; i++) {
+		uint32_t id = 36 + (seed = seed * 1103515245 + 12345) / 65536 % 60;
+		int width = font_glyph_advance(f->fonts, f->font, id);
+
+		seed = seed * 1103515245 + 12345;
+		glyphs[i] = (struct glyph){.id = id, .cluster = i};
+		glyphs[i].advance = len_scale(run->size, width, 1000) + (len)(seed / 65536 % 300);
+		if (seed / 65536 % 7 == 0) {
+			glyphs[i].dx = 137;
+			glyphs[i].dy = 411;
+		}
+		text[i] = (char)('a' + id % 26);
+		run->width += glyphs[i].advance;
+	}
+	run->font = f->font;
+	run->glyphs = glyphs;
+	run->nglyphs = n;
+	run->text = text;
+	run->end = n;
+}
+
+static void check_run(struct fixture *f, struct run *run, const char *what)
+{
+	struct item item = {.kind = ITEM_RUN, .x = 50123, .y = 100457, .w = run->width};
+	struct seen *seen = ARENA_NEW(&f->arena, struct seen);
+	len x = run->is_rtl ? item.x + run->width : item.x;
+	int nfar = 0, nwrong = 0;
+
+	item.of.run = run;
+	buf_clear(&f->out);
+	canvas_run(&f->canvas, &item);
+	canvas_end_stretch(&f->canvas, false);
+	read_back(f, seen);
+	for (int i = 0; i < run->nglyphs && i < seen->n; i++) {
+		const struct glyph *glyph = &run->glyphs[i];
+		const struct code *code =
+			&f->codes.fonts[f->font].codes[seen->shown[i].code];
+
+		x -= run->is_rtl ? glyph->advance : 0;
+		nfar += off(seen->shown[i].x, x + glyph->dx) > run->size / 1000.0 + 0.01;
+		nfar += off(seen->shown[i].y, HEIGHT - item.y + glyph->dy) > 0.01;
+		nwrong += code->glyph != glyph->id || code->ntext != 1 ||
+			  code->text[0] != run->text[i];
+		x += run->is_rtl ? 0 : glyph->advance;
+	}
+	tap_ok(seen->n == run->nglyphs, "%s: %d of %d glyphs", what, seen->n, run->nglyphs);
+	tap_ok(nfar == 0, "%s: %d glyphs stand elsewhere", what, nfar);
+	tap_ok(nwrong == 0, "%s: %d glyphs say something else", what, nwrong);
+}
+
+static void check_places(void)
+{
+	struct run right = {.size = 9500}, left = {.size = 10300, .is_rtl = true};
+	struct fixture f;
+
+	if (!tap_ok(init(&f, profile_find("screen")), "Noto Sans opens"))
+		return;
+	make_run(&f, &right, 300, 7);
+	check_run(&f, &right, "left to right");
+	make_run(&f, &left, 300, 8);
+	check_run(&f, &left, "right to left");
+	release(&f);
+}
+
+/* Shows the glyphs, then joins what their codes say. */
+static void check_text(const char *text, const int32_t *clusters, int n, bool hyphen,
+		       const char *wanted, const char *what)
+{
+	struct glyph glyphs[8];
+	struct run run = {.size = 10000, .text = text, .end = (int32_t)strlen(text),
+			  .glyphs = glyphs, .nglyphs = n, .ends_with_hyphen = hyphen};
+	struct item item = {.kind = ITEM_RUN};
+	struct seen seen;
+	struct fixture f;
+	struct buf said;
+
+	if (!init(&f, profile_find("screen")))
+		return;
+	item.of.run = &run;
+	run.font = f.font;
+	for (int i = 0; i < n; i++)
+		glyphs[i] = (struct glyph){.id = 40, .advance = 5000, .cluster = clusters[i]};
+	canvas_run(&f.canvas, &item);
+	canvas_end_stretch(&f.canvas, false);
+	read_back(&f, &seen);
+	buf_init(&said);
+	for (int i = 0; i < seen.n; i++) {
+		const struct code *code = &f.codes.fonts[f.font].codes[seen.shown[i].code];
+
+		buf_add(&said, code->text, (size_t)code->ntext);
+		buf_addc(&said, '|');
+	}
+	tap_is(buf_text(&said), wanted, what);
+	buf_release(&said);
+	release(&f);
+}
+
+static void check_texts(void)
+{
+	check_text("ab", (const int32_t[]){0, 1}, 2, false, "a|b|",
+		   "one glyph, two texts: two codes");
+	check_text("office", (const int32_t[]){0, 1, 4, 5}, 4, false, "o|ffi|c|e|",
+		   "a ligature says all its letters");
+	check_text("xab", (const int32_t[]){0, 1, 1}, 3, false, "x|a|b|",
+		   "two glyphs for two characters say one each");
+	check_text("abc", (const int32_t[]){0, 0}, 2, false, "a|bc|",
+		   "the last glyph of a cluster says the rest");
+	check_text("\xc3\xa9z", (const int32_t[]){0, 0, 2}, 3, false,
+		   "\xc3\xa9|\xe2\x81\xa0|z|", "a glyph too many says a word joiner");
+	check_text("a", (const int32_t[]){0, 1}, 2, true, "a|\xc2\xad|",
+		   "a hyphen at a line's end says a soft hyphen");
+	check_text("a\xe2\x80\xa8", (const int32_t[]){0, 1}, 2, false, "a| |",
+		   "a forced line break says a space");
+}
+
+static void check_drawings(void)
+{
+	static const struct path_step steps[] = {{.op = PATH_MOVE, .x = 1000},
+						 {.op = PATH_LINE, .x = 2000, .y = 3500},
+						 {.op = PATH_CLOSE, .x = 0}};
+	static const struct path path = {steps, 3, false, 750};
+	static const struct profile press = {.name = "press", .is_cmyk = true};
+	struct item box = {.kind = ITEM_BOX, .x = 10000, .y = 20000, .w = 30000, .h = 350};
+	struct item line = {.kind = ITEM_PATH, .x = 10000, .y = 20000, .of.path = &path};
+	struct fixture f;
+
+	if (!init(&f, profile_find("screen")))
+		return;
+	canvas_drawing(&f.canvas, &box);
+	canvas_drawing(&f.canvas, &box);
+	tap_is(buf_text(&f.out), "0 .2 1 rg\n10 779.65 30 .35 re\nf\n10 779.65 30 .35 re\nf\n",
+	       "boxes; a colour is set once");
+	buf_clear(&f.out);
+	canvas_drawing(&f.canvas, &line);
+	tap_is(buf_text(&f.out), "0 .2 1 RG\n.75 w\n11 780 m\n12 776.5 l\nh\nS\n", "a line");
+	release(&f);
+	if (!init(&f, &press))
+		return;
+	canvas_drawing(&f.canvas, &box);
+	tap_is(buf_text(&f.out), "0 .05 .5 1 k\n10 779.65 30 .35 re\nf\n",
+	       "a press profile writes inks");
+	release(&f);
+}
+
+int main(void)
+{
+	check_places();
+	check_texts();
+	check_drawings();
+	return tap_done();
+}
