@@ -1,0 +1,207 @@
+/*
+ * Bars on one shared axis. Names and the unit stand in a column of their own before the axis, so
+ * that neither ever meets a figure; names too wide for that stand above their bars, a unit too wide
+ * for it below the figures. Figures that would touch are left out: every second, every third ...
+ * The axis runs left to right in every script.
+ */
+#include "layout/chart_draw.h"
+
+enum {
+	BAR_SHARE = 711,   /* of a row, in thousandths: 3.2 mm of 4.5 */
+	COLUMN_SHARE = 40, /* percent of the width that names and unit may take */
+	GAP = 8500,        /* between the column of names and the axis */
+	FIGURE_GAP = 4500, /* least between two figures */
+	LEAST_BAR = 1000
+};
+
+struct ranges {
+	struct pen *pen;
+	const struct chart *chart;
+	struct label *names;   /* one a bar */
+	struct label *figures; /* one a tick */
+	struct label unit;
+	bool has_names_above, has_unit_below;
+	len row;               /* height of a line of names, and of a bar's row */
+	len x, width;          /* of the axis */
+	int every;             /* figures written: every second ... */
+};
+
+static len column_limit(const struct ranges *ranges)
+{
+	return (len)((int64_t)ranges->pen->width * COLUMN_SHARE / 100);
+}
+
+static void shape_names(struct ranges *ranges)
+{
+	struct pen *pen = ranges->pen;
+	const struct chart *chart = ranges->chart;
+	len widest = 0;
+
+	ranges->names = ARENA_ARRAY(pen->context->arena, struct label, chart->nbars);
+	for (int i = 0; i < chart->nbars; i++) {
+		pen_label(pen, chart->bars[i].label, STYLE_TABLE_HEAD, pen->width,
+			  &ranges->names[i]);
+		widest = len_max(widest, ranges->names[i].width);
+		if (ranges->names[i].nlines > 1)
+			widest = LEN_MAX;
+	}
+	ranges->has_names_above = widest > column_limit(ranges);
+	if (!ranges->has_names_above && widest > 0)
+		ranges->x = widest + GAP;
+}
+
+static void shape_figures(struct ranges *ranges)
+{
+	struct pen *pen = ranges->pen;
+	const struct chart *chart = ranges->chart;
+
+	ranges->figures = ARENA_ARRAY(pen->context->arena, struct label, chart->nticks);
+	for (int i = 0; i < chart->nticks; i++)
+		pen_label(pen, chart->ticks[i].label, STYLE_AXIS, pen->width / 2,
+			  &ranges->figures[i]);
+	pen_label(pen, chart->unit, STYLE_AXIS, pen->width, &ranges->unit);
+	ranges->has_unit_below = ranges->unit.nlines > 1;
+}
+
+/* The axis begins behind names and unit; the outer halves of its end figures stay inside. */
+static void place_axis(struct ranges *ranges)
+{
+	struct pen *pen = ranges->pen;
+	int last = ranges->chart->nticks - 1;
+	bool is_rtl = pen->context->is_rtl;
+	len near = last >= 0 ? ranges->figures[is_rtl ? last : 0].width / 2 : 0;
+	len far = last >= 0 ? ranges->figures[is_rtl ? 0 : last].width / 2 : 0;
+	len unit = ranges->unit.width + FIGURE_GAP + near;
+
+	if (unit > column_limit(ranges))
+		ranges->has_unit_below = true;
+	if (ranges->unit.nlines == 0 || ranges->has_unit_below)
+		unit = near;
+	ranges->x = len_max(ranges->x, unit);
+	ranges->width = len_max(pen->width - ranges->x - far, 0);
+	ranges->x = pen_from_start(pen, ranges->x, ranges->width);
+}
+
+static len tick_x(const struct ranges *ranges, int i)
+{
+	return ranges->x + axis_place(ranges->chart, ranges->chart->ticks[i].at, ranges->width);
+}
+
+static bool figures_fit(const struct ranges *ranges, int every)
+{
+	for (int i = every; i < ranges->chart->nticks; i += every) {
+		len left = tick_x(ranges, i - every) + ranges->figures[i - every].width / 2;
+
+		if (left + FIGURE_GAP > tick_x(ranges, i) - ranges->figures[i].width / 2)
+			return false;
+	}
+	return true;
+}
+
+static len draw_names(struct ranges *ranges, int i, len y)
+{
+	struct pen *pen = ranges->pen;
+	const struct label *name = &ranges->names[i];
+	int colour = pen_role_colour(pen, ranges->chart->bars[i].role);
+
+	for (int line = 0; line < name->nlines; line++)
+		pen_write(pen, name, line, pen_from_start(pen, 0, name->lines[line].width),
+			  y + (line + 1) * ranges->row - pen->rise, colour);
+	return name->nlines * ranges->row;
+}
+
+static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len middle)
+{
+	struct pen *pen = ranges->pen;
+	len height = len_scale(ranges->row, BAR_SHARE, 1000);
+	len left = axis_place(ranges->chart, bar->low, ranges->width);
+	len right = axis_place(ranges->chart, bar->high, ranges->width);
+
+	if (right - left < LEAST_BAR) { /* a single amount is still seen */
+		left = len_max(left - LEAST_BAR / 2, 0);
+		right = len_min(left + LEAST_BAR, ranges->width);
+	}
+	pen_box(pen, ranges->x + left, middle - height / 2, right - left, height,
+		pen_role_colour(pen, bar->role));
+}
+
+/* All bars with their names. Returns the height of the rows; with_ink false: only that. */
+static len draw_rows(struct ranges *ranges, bool with_ink)
+{
+	struct pen *pen = ranges->pen;
+	len cap = pen_cap_middle(pen->styles[STYLE_TABLE_HEAD].size);
+	len y = 0;
+
+	for (int i = 0; i < ranges->chart->nbars; i++) {
+		if (with_ink)
+			draw_names(ranges, i, y);
+		if (ranges->has_names_above)
+			y += ranges->names[i].nlines * ranges->row;
+		if (with_ink)
+			draw_bar(ranges, &ranges->chart->bars[i],
+				 y + ranges->row - pen->rise - cap);
+		y += ranges->row;
+	}
+	return y;
+}
+
+/* Lines first, so that they lie behind the bars. Returns where the axis ends. */
+static void draw_lines(struct ranges *ranges, len axis)
+{
+	struct pen *pen = ranges->pen;
+	const struct theme *theme = pen->context->theme;
+	len hair = theme->row_line;
+
+	for (int i = 0; i < ranges->chart->nticks; i++) {
+		len x = len_min(len_max(tick_x(ranges, i) - hair / 2, 0), pen->width - hair);
+
+		pen_box(pen, x, 0, hair, axis, pen_use_colour(pen, COLOUR_HAIR));
+	}
+	pen_box(pen, ranges->x, axis, ranges->width, theme->axis_line,
+		pen_use_colour(pen, COLOUR_RULE));
+}
+
+static len draw_figures(struct ranges *ranges, len y)
+{
+	struct pen *pen = ranges->pen;
+	const struct style *style = &pen->styles[STYLE_AXIS];
+	len bottom = y + style->leading;
+
+	for (int i = 0; i < ranges->chart->nticks; i += ranges->every) {
+		const struct label *figure = &ranges->figures[i];
+
+		if (figure->nlines > 0)
+			pen_write(pen, figure, 0, tick_x(ranges, i) - figure->width / 2,
+				  bottom - pen->rise, style->colour);
+	}
+	if (!ranges->has_unit_below)
+		bottom -= style->leading;
+	for (int i = 0; i < ranges->unit.nlines; i++) {
+		bottom += style->leading;
+		pen_write(pen, &ranges->unit, i,
+			  pen_from_start(pen, 0, ranges->unit.lines[i].width), bottom - pen->rise,
+			  style->colour);
+	}
+	return len_max(bottom, y + style->leading);
+}
+
+len ranges_draw(struct pen *pen, const struct chart *chart)
+{
+	const struct style *style = &pen->styles[STYLE_TABLE_HEAD];
+	struct ranges ranges = { .pen = pen, .chart = chart, .row = style->leading, .every = 1 };
+	len rows, bar_end, figure_top;
+
+	shape_names(&ranges);
+	shape_figures(&ranges);
+	place_axis(&ranges);
+	while (ranges.every < chart->nticks && !figures_fit(&ranges, ranges.every))
+		ranges.every++;
+	rows = draw_rows(&ranges, false);
+	bar_end = rows - pen->rise - pen_cap_middle(style->size) +
+		  len_scale(ranges.row, BAR_SHARE, 2000);
+	style = &pen->styles[STYLE_AXIS];
+	figure_top = rows + style->leading - pen->rise - 2 * pen_cap_middle(style->size);
+	draw_lines(&ranges, bar_end + (figure_top - bar_end - pen->context->theme->axis_line) / 2);
+	draw_rows(&ranges, true);
+	return len_round_up(draw_figures(&ranges, rows), pen->grid);
+}

@@ -1,0 +1,248 @@
+/*
+ * Marks beside text. A mark is one filled path: outlined shapes are rings of an outer and a reversed
+ * inner contour, and a tick is a hole, so that no line weight and no white ink is involved. Shapes
+ * are made to look equally large, which means that they do not measure the same.
+ */
+#include "layout/chart.h"
+#include "layout/pen.h"
+
+enum {
+	LEVEL_SIZE = 734,  /* 2.2 mm at 8.5 pt, in thousandths of the text's size */
+	LEVEL_PITCH = 1034, /* 3.1 mm */
+	FLAG_SIZE = 967,   /* 2.9 mm */
+	OUTLINE = 59,      /* 0.5 pt */
+	KAPPA = 5523,      /* of a quarter circle's control points, in ten-thousandths (of 4/3 tan 22.5) */
+	HALF_ROOT = 7071,  /* cosine of 45 degrees */
+	MAX_POINTS = 6,
+	/* of tick and cross, in thousandths of the mark, counted along the diagonals */
+	TICK_SHORT = 200, TICK_LONG = 370, TICK_WEIGHT = 90,
+	CROSS_ARM = 190, CROSS_WEIGHT = 40
+};
+
+struct point {
+	int x, y;
+};
+
+/* A shape in thousandths of the mark's size, clockwise around its incentre. */
+struct shape {
+	int npoints;                   /* 0: a disc */
+	struct point points[MAX_POINTS];
+	int nhalf;                     /* the half below the rising diagonal */
+	struct point half[MAX_POINTS];
+	int inradius, half_width;
+	int drop;                      /* of the incentre below the middle of the text */
+	int sign;                      /* size of tick and cross in it, percent */
+};
+
+static const struct shape shapes[] = {
+	[MARK_DISC] = { .inradius = 500, .half_width = 500, .sign = 100 },
+	[MARK_SQUARE] = {
+		4, { { -465, -465 }, { 465, -465 }, { 465, 465 }, { -465, 465 } },
+		3, { { 465, -465 }, { 465, 465 }, { -465, 465 } },
+		465, 465, 0, 100
+	},
+	[MARK_DIAMOND] = {
+		4, { { 0, -590 }, { 590, 0 }, { 0, 590 }, { -590, 0 } },
+		4, { { 295, -295 }, { 590, 0 }, { 0, 590 }, { -295, 295 } },
+		417, 590, 0, 85
+	},
+	[MARK_TRIANGLE] = {
+		3, { { 0, -693 }, { 600, 346 }, { -600, 346 } },
+		3, { { 300, -174 }, { 600, 346 }, { -600, 346 } },
+		346, 600, 120, 70
+	},
+	[MARK_HEXAGON] = {
+		6, { { 0, -540 }, { 468, -270 }, { 468, 270 }, { 0, 540 }, { -468, 270 },
+		     { -468, -270 } },
+		4, { { 468, -270 }, { 468, 270 }, { 0, 540 }, { -468, 270 } },
+		468, 468, 0, 95
+	},
+};
+
+/* Where and how large a mark stands: the middle of its shape, and its size. */
+struct spot {
+	const struct shape *shape;
+	len x, y, size;
+};
+
+static const struct shape *find_shape(const struct theme *theme, int role)
+{
+	return role < 0 || role >= THEME_MAX_ROLES ? &shapes[MARK_DISC]
+						   : &shapes[theme->roles[role].mark];
+}
+
+/* A closed polygon, its points given in thousandths of size; backwards where it is a hole. */
+static void add_polygon(struct pen *pen, const struct spot *at, const struct point *points,
+			int npoints, bool is_hole)
+{
+	for (int i = 0; i < npoints; i++) {
+		const struct point *point = &points[is_hole ? npoints - 1 - i : i];
+		len x = at->x + len_scale(at->size, point->x, 1000);
+		len y = at->y + len_scale(at->size, point->y, 1000);
+
+		if (i == 0)
+			pen_move(pen, x, y);
+		else
+			pen_line(pen, x, y);
+	}
+	pen_close(pen);
+}
+
+static void add_circle(struct pen *pen, len x, len y, len r, bool is_hole)
+{
+	static const struct point turns[] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
+	len k = len_scale(r, KAPPA, 10000);
+
+	pen_move(pen, x + r, y);
+	for (int i = 1; i <= 4; i++) {
+		struct point a = turns[(i - 1) % 4], b = turns[i % 4];
+		int way = is_hole ? -1 : 1;
+
+		pen_curve(pen, (len[]){ x + a.x * r + b.x * k, y + way * (a.y * r + b.y * k),
+					x + b.x * r + a.x * k, y + way * (b.y * r + a.y * k) },
+			  x + b.x * r, y + way * b.y * r);
+	}
+	pen_close(pen);
+}
+
+/* The lower right half of a disc, from its upper right to its lower left. */
+static void add_half_disc(struct pen *pen, len x, len y, len r)
+{
+	len c = len_scale(r, HALF_ROOT, 10000), k = len_scale(c, KAPPA, 10000);
+
+	pen_move(pen, x + c, y - c);
+	pen_curve(pen, (len[]){ x + c + k, y - c + k, x + c + k, y + c - k }, x + c, y + c);
+	pen_curve(pen, (len[]){ x + c - k, y + c + k, x - c + k, y + c + k }, x - c, y + c);
+	pen_close(pen);
+}
+
+static void add_solid(struct pen *pen, const struct spot *at)
+{
+	const struct shape *shape = at->shape;
+
+	if (shape->npoints == 0)
+		add_circle(pen, at->x, at->y, at->size / 2, false);
+	else
+		add_polygon(pen, at, shape->points, shape->npoints, false);
+}
+
+static void add_ring(struct pen *pen, const struct spot *at, len weight)
+{
+	const struct shape *shape = at->shape;
+	struct spot inner = *at;
+
+	add_solid(pen, at);
+	inner.size -= len_scale(weight, 1000, shape->inradius);
+	if (shape->npoints == 0)
+		add_circle(pen, at->x, at->y, at->size / 2 - weight, true);
+	else
+		add_polygon(pen, &inner, shape->points, shape->npoints, true);
+}
+
+/* From steps along the falling and the rising diagonal to x and y. */
+static void turn_points(struct point *points, int npoints)
+{
+	for (int i = 0; i < npoints; i++)
+		points[i] = (struct point){ points[i].x + points[i].y, points[i].x - points[i].y };
+}
+
+static void add_tick(struct pen *pen, const struct spot *at)
+{
+	enum { A = TICK_SHORT, B = TICK_LONG, T = TICK_WEIGHT };
+	struct point points[] = { { 0, 0 }, { A, 0 }, { A, B }, { A - T, B }, { A - T, T },
+				  { 0, T } };
+	struct spot middle = *at;
+
+	turn_points(points, 6);
+	middle.size = len_scale(at->size, at->shape->sign, 100);
+	middle.x -= len_scale(middle.size, A + B, 2000);
+	middle.y -= len_scale(middle.size, A + A - T - B, 2000);
+	add_polygon(pen, &middle, points, 6, false);
+}
+
+static void add_cross(struct pen *pen, const struct spot *at)
+{
+	enum { L = CROSS_ARM, Q = CROSS_WEIGHT };
+	struct point points[] = { { -Q, -L }, { -Q, -Q }, { -L, -Q }, { -L, Q }, { -Q, Q },
+				  { -Q, L }, { Q, L }, { Q, Q }, { L, Q }, { L, -Q }, { Q, -Q },
+				  { Q, -L } };
+	struct spot middle = *at;
+
+	turn_points(points, 12);
+	middle.size = len_scale(at->size, at->shape->sign, 100);
+	add_polygon(pen, &middle, points, 12, false);
+}
+
+static void add_flag(struct pen *pen, const struct spot *at, enum flag_value value, len weight)
+{
+	switch (value) {
+	case FLAG_YES:
+		add_solid(pen, at);
+		add_tick(pen, at);
+		break;
+	case FLAG_PARTLY:
+		add_ring(pen, at, weight);
+		if (at->shape->nhalf == 0)
+			add_half_disc(pen, at->x, at->y, at->size / 2);
+		else
+			add_polygon(pen, at, at->shape->half, at->shape->nhalf, false);
+		break;
+	case FLAG_NO:
+		add_ring(pen, at, weight);
+		add_cross(pen, at);
+		break;
+	}
+}
+
+len mark_width(const struct theme *theme, const struct mark *mark, len size)
+{
+	const struct shape *shape = find_shape(theme, mark->role);
+	bool is_level = mark->kind == MARK_LEVEL;
+	len one = len_scale(size, is_level ? LEVEL_SIZE : FLAG_SIZE, 1000);
+	int further = is_level && mark->max > 1 ? mark->max - 1 : 0;
+
+	return 2 * len_scale(one, shape->half_width, 1000) +
+	       further * len_scale(size, LEVEL_PITCH, 1000);
+}
+
+static void add_level(struct pen *pen, struct spot at, const struct mark *mark, len size,
+		      len weight)
+{
+	len pitch = len_scale(size, LEVEL_PITCH, 1000);
+	len first = at.x;
+
+	for (int i = 0; i < mark->max; i++) {
+		len x = first + i * pitch;
+
+		at.x = pen->context->is_rtl ? pen->width - x : x;
+		if (i < mark->value)
+			add_solid(pen, &at);
+		else
+			add_ring(pen, &at, weight);
+	}
+}
+
+void mark_draw(struct chart_context *context, const struct mark *mark, len size,
+	       struct item **items, int *nitems)
+{
+	struct spot at = { .shape = find_shape(context->theme, mark->role) };
+	len weight = len_max(len_scale(size, OUTLINE, 1000), 1);
+	struct pen pen;
+
+	pen_init(&pen, context, NULL, mark_width(context->theme, mark, size));
+	at.size = len_scale(size, mark->kind == MARK_LEVEL ? LEVEL_SIZE : FLAG_SIZE, 1000);
+	at.x = len_scale(at.size, at.shape->half_width, 1000);
+	at.y = len_scale(at.size, at.shape->drop, 1000) -
+	       pen_cap_middle(size);
+	switch (mark->kind) {
+	case MARK_LEVEL:
+		add_level(&pen, at, mark, size, weight);
+		break;
+	case MARK_FLAG:
+		add_flag(&pen, &at, (enum flag_value)mark->value, weight);
+		break;
+	}
+	pen_fill(&pen, pen_role_colour(&pen, mark->role));
+	*items = pen.items;
+	*nitems = pen.nitems;
+}

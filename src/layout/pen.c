@@ -1,0 +1,286 @@
+/*
+ * The pen: items for small drawings. Paths are collected in the drawing's coordinates and moved to
+ * their own top left corner when they end. Labels are broken greedily, then narrowed to the least
+ * width that needs no further line, so that the lines of a label are about equal.
+ */
+#include "layout/pen.h"
+
+#include <string.h>
+
+enum {
+	CAP_HEIGHT = 714 /* thousandths of an em; Noto's, and near enough to any other's */
+};
+
+void pen_init(struct pen *pen, struct chart_context *context, const char *lang, len width)
+{
+	const struct theme *theme = context->theme;
+
+	*pen = (struct pen){
+		.context = context,
+		.styles = theme->styles[context->paper],
+		.lang = lang ? lang : context->lang,
+		.width = width,
+		.grid = theme->masters[context->paper].grid,
+	};
+	pen->rise = len_scale(pen->grid, 4, 9);
+}
+
+int pen_role_colour(const struct pen *pen, int role)
+{
+	const struct theme *theme = pen->context->theme;
+
+	return role < 0 || role >= THEME_MAX_ROLES ? theme->uses[COLOUR_INK]
+						   : theme->roles[role].colour;
+}
+
+int pen_use_colour(const struct pen *pen, enum colour_use use)
+{
+	return pen->context->theme->uses[use];
+}
+
+len pen_from_start(const struct pen *pen, len x, len w)
+{
+	return pen->context->is_rtl ? pen->width - x - w : x;
+}
+
+static void add_item(struct pen *pen, struct item item)
+{
+	item.artifact = ARTIFACT_NONE;
+	item.block = pen->context->block;
+	item.span = -1;
+	ARENA_GROW(pen->context->arena, pen->items, pen->nitems);
+	pen->items[pen->nitems++] = item;
+}
+
+void pen_box(struct pen *pen, len x, len y, len w, len h, int colour)
+{
+	if (w > 0 && h > 0)
+		add_item(pen, (struct item){ .kind = ITEM_BOX, .x = x, .y = y, .w = w, .h = h,
+					     .colour = colour });
+}
+
+static void add_step(struct pen *pen, struct path_step step)
+{
+	ARENA_GROW(pen->context->arena, pen->steps, pen->nsteps);
+	pen->steps[pen->nsteps++] = step;
+}
+
+void pen_move(struct pen *pen, len x, len y)
+{
+	add_step(pen, (struct path_step){ .op = PATH_MOVE, .x = x, .y = y });
+}
+
+void pen_line(struct pen *pen, len x, len y)
+{
+	add_step(pen, (struct path_step){ .op = PATH_LINE, .x = x, .y = y });
+}
+
+void pen_curve(struct pen *pen, const len control[4], len x, len y)
+{
+	add_step(pen, (struct path_step){ PATH_CURVE, x, y, control[0], control[1], control[2],
+					  control[3] });
+}
+
+void pen_close(struct pen *pen)
+{
+	add_step(pen, (struct path_step){ .op = PATH_CLOSE });
+}
+
+/* The box around all points of the path; control points count, which is exact for arcs that end
+ * where they touch it. */
+static struct item path_box(const struct pen *pen)
+{
+	len left = LEN_MAX, top = LEN_MAX, right = -LEN_MAX, bottom = -LEN_MAX;
+
+	for (int i = 0; i < pen->nsteps; i++) {
+		const struct path_step *step = &pen->steps[i];
+
+		if (step->op == PATH_CLOSE)
+			continue;
+		left = len_min(left, step->x);
+		right = len_max(right, step->x);
+		top = len_min(top, step->y);
+		bottom = len_max(bottom, step->y);
+	}
+	return (struct item){ .kind = ITEM_PATH, .x = left, .y = top, .w = right - left,
+			      .h = bottom - top };
+}
+
+static void move_step(struct path_step *step, len x, len y)
+{
+	if (step->op == PATH_CLOSE)
+		return;
+	step->x -= x;
+	step->y -= y;
+	if (step->op == PATH_CURVE) {
+		step->x1 -= x;
+		step->y1 -= y;
+		step->x2 -= x;
+		step->y2 -= y;
+	}
+}
+
+static void end_path(struct pen *pen, struct path path, int colour)
+{
+	struct item item;
+	struct path *kept = ARENA_NEW(pen->context->arena, struct path);
+
+	if (pen->nsteps == 0)
+		return;
+	item = path_box(pen);
+	item.x -= path.weight / 2;
+	item.y -= path.weight / 2;
+	item.w += path.weight;
+	item.h += path.weight;
+	for (int i = 0; i < pen->nsteps; i++)
+		move_step(&pen->steps[i], item.x, item.y);
+	path.steps = pen->steps;
+	path.nsteps = pen->nsteps;
+	*kept = path;
+	item.colour = colour;
+	item.of.path = kept;
+	add_item(pen, item);
+	pen->steps = NULL;
+	pen->nsteps = 0;
+}
+
+void pen_fill(struct pen *pen, int colour)
+{
+	end_path(pen, (struct path){ .is_filled = true }, colour);
+}
+
+void pen_stroke(struct pen *pen, len weight, int colour)
+{
+	end_path(pen, (struct path){ .weight = weight }, colour);
+}
+
+/* The break that ends the line which begins at break `from`: the last that fits, inside a word only
+ * if no other does. */
+static int line_end(const struct paragraph *paragraph, int from, len limit)
+{
+	const struct text_break *brks = paragraph->brks;
+	int best = -1, emergency = -1;
+
+	for (int to = from + 1; to < paragraph->nbrks; to++) {
+		if (brks[to].end - brks[from].begin > limit)
+			continue;
+		if (brks[to].kind == BREAK_EMERGENCY)
+			emergency = to;
+		else
+			best = to;
+		if (brks[to].kind == BREAK_FORCED)
+			break;
+	}
+	if (best > 0)
+		return best;
+	return emergency > 0 ? emergency : from + 1;
+}
+
+/* How many lines the paragraph takes; their ends go to ends where that is not NULL. */
+static int break_lines(const struct paragraph *paragraph, len limit, int *ends)
+{
+	int nlines = 0;
+
+	for (int at = 0; at < paragraph->nbrks - 1; nlines++) {
+		at = line_end(paragraph, at, limit);
+		if (ends)
+			ends[nlines] = at;
+	}
+	return nlines;
+}
+
+/* The least limit that needs no more lines than this one, nor breaks a word that it leaves whole. */
+static len even_limit(const struct paragraph *paragraph, len limit, int nlines)
+{
+	len low = len_min(limit, paragraph->longest_word), high = limit;
+
+	while (low < high) {
+		len middle = low + (high - low) / 2;
+
+		if (break_lines(paragraph, middle, NULL) <= nlines)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return high;
+}
+
+static void place_lines(struct pen *pen, const struct paragraph *paragraph, const int *ends,
+			struct label *out)
+{
+	struct chart_context *context = pen->context;
+	int from = 0;
+
+	out->lines = ARENA_ARRAY(context->arena, struct label_line, out->nlines);
+	for (int i = 0; i < out->nlines; i++) {
+		struct label_line *line = &out->lines[i];
+
+		line->width = paragraph->brks[ends[i]].end - paragraph->brks[from].begin;
+		line->nruns = paragraph_line(context->shaper, context->arena, paragraph, from,
+					     ends[i], 0, &line->runs);
+		out->width = len_max(out->width, line->width);
+		from = ends[i];
+	}
+}
+
+void pen_label(struct pen *pen, const char *text, enum style_id style, len limit,
+	       struct label *out)
+{
+	struct chart_context *context = pen->context;
+	const struct style *look = &pen->styles[style];
+	struct text_span span = {
+		.text = text,
+		.family = look->family ? look->family : context->theme->family,
+		.font_flags = (look->is_bold ? FONT_BOLD : 0u) |
+			      (look->is_italic ? FONT_ITALIC : 0u),
+		.size = look->size,
+		.tracking = look->tracking,
+		.has_tabular_figures = look->has_tabular_figures,
+		.lang = pen->lang,
+	};
+	struct text_options options = { .is_rtl = context->is_rtl, .pos = pen->pos };
+	struct paragraph paragraph;
+	int *ends;
+
+	*out = (struct label){ .style = look };
+	if (!text || !*text)
+		return;
+	span.n = (int)strlen(text);
+	paragraph_shape(context->shaper, context->arena, &span, 1, &options, &paragraph,
+			context->diag);
+	out->nlines = break_lines(&paragraph, limit, NULL);
+	if (out->nlines > 1)
+		limit = even_limit(&paragraph, limit, out->nlines);
+	ends = ARENA_ARRAY(context->arena, int, out->nlines);
+	out->nlines = break_lines(&paragraph, limit, ends);
+	place_lines(pen, &paragraph, ends, out);
+}
+
+void pen_write(struct pen *pen, const struct label *label, int i, len x, len baseline, int colour)
+{
+	const struct label_line *line = &label->lines[i];
+
+	for (int k = 0; k < line->nruns; k++) {
+		const struct run *run = &line->runs[k];
+
+		add_item(pen, (struct item){ .kind = ITEM_RUN, .x = x + run->x,
+					     .y = baseline - run->rise, .w = run->width,
+					     .h = len_scale(run->size, 3, 4), .colour = colour,
+					     .of.run = run });
+	}
+}
+
+len pen_write_centred(struct pen *pen, const struct label *label, len x, len y, int colour)
+{
+	len leading = label->style->leading;
+
+	for (int i = 0; i < label->nlines; i++)
+		pen_write(pen, label, i, x - label->lines[i].width / 2,
+			  y + (i + 1) * leading - pen->rise, colour);
+	return label->nlines * leading;
+}
+
+len pen_cap_middle(len size)
+{
+	return len_scale(size, CAP_HEIGHT, 2000);
+}
