@@ -49,6 +49,14 @@ none "every header is guarded by its name" "$(find src -name '*.h' | while read 
 	guard=$(sed 's|^src/||; s|[/.]|_|g' <<<"$file" | tr '[:lower:]' '[:upper:]')
 	grep -q "^#define $guard\$" "$file" || echo "$file: $guard"
 done)"
+none "src/README.md names every file" "$(find src -name '*.c' ! -name main.c | while read -r file; do
+	name=$(basename "$file" .c)
+	grep -q "^|.*\`$name\`.*|.*|" src/README.md || echo "$file"
+done)"
+none "src/README.md names no other file" "$(grep -o '^| \`[^|]*|' src/README.md |
+	grep -o '\`[a-z0-9_]*\`' | tr -d '\`' | while read -r name; do
+	compgen -G "src/*/$name.[ch]" >/dev/null || echo "$name"
+done)"
 if command -v shellcheck >/dev/null; then
 	none "the scripts are clean" "$(shellcheck -S warning -e SC2154 tools/*.sh tests/run tests/*/*.sh .ci/run)"
 fi
