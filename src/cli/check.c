@@ -22,6 +22,17 @@ enum file_kind { FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_UNKNOWN };
 
 static const char *const root_names[] = {"guide", "theme", "phrases"};
 
+/* Pieces that guides take in; the loader of guides says so. */
+static const char *const piece_names[] = {"roles", "dimensions", "section", "sources", "colophon"};
+
+static bool is_piece(const char *name)
+{
+	for (size_t i = 0; i < sizeof piece_names / sizeof *piece_names; i++)
+		if (strcmp(name, piece_names[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Past whatever may stand before the root element (XML 1.0, 2.8); at its "<", or at the end. */
 static const char *skip_prolog(const char *p)
 {
@@ -80,6 +91,8 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 	for (int i = 0; i < FILE_UNKNOWN; i++)
 		if (strcmp(name, root_names[i]) == 0)
 			return (enum file_kind)i;
+	if (is_piece(name))
+		return FILE_GUIDE;
 	report_unknown(stages, (struct srcpos){path, line_of(text, root)}, name);
 	return FILE_UNKNOWN;
 }
