@@ -1,6 +1,17 @@
 /* Clusters follow from HarfBuzz's cluster values, which never fall in logical order. */
 #include "pdf/cluster.h"
 
+#include <string.h>
+
+int32_t cluster_text_end(const struct run *run)
+{
+	static const char line_break[] = "\xe2\x80\xa8";
+
+	if (run->ends_with_hyphen || strncmp(run->text + run->end, line_break, 3) != 0)
+		return run->end;
+	return run->end + 3;
+}
+
 struct cluster cluster_begin(const struct run *run)
 {
 	return (struct cluster){.run = run, .text = run->text + run->start};
@@ -20,7 +31,7 @@ bool cluster_next(struct cluster *cluster)
 	const struct run *run = cluster->run;
 	int nglyphs = run->nglyphs - run->ends_with_hyphen;
 	int i = cluster->from = cluster->to;
-	int32_t end = run->end, start;
+	int32_t end = cluster_text_end(run), start;
 
 	if (i >= run->nglyphs)
 		return false;

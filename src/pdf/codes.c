@@ -38,15 +38,21 @@ static int glyph_width(const struct codes *codes, int font, uint32_t glyph)
 	return len_scale(font_glyph_advance(codes->fontset, font, glyph), 1000, upem);
 }
 
-/* Texts that a ToUnicode map may not hold, or that would disturb the reader, give way. */
-static void replace_text(const char **text, int *n)
+/*
+ * Texts that a ToUnicode map may not hold, or that would disturb the reader, give way: nothing, a
+ * byte order mark, and a forced line break (U+2028) at the end, for which a space is made in room.
+ */
+static void replace_text(const char **text, int *n, char *room, int size)
 {
-	if (*n == 3 && memcmp(*text, "\xe2\x80\xa8", 3) == 0) { /* U+2028: a forced line break */
-		*text = " ";
-		*n = 1;
-	} else if (*n == 0 || (*n == 3 && memcmp(*text, "\xef\xbb\xbf", 3) == 0)) {
+	if (*n == 0 || (*n == 3 && memcmp(*text, "\xef\xbb\xbf", 3) == 0)) {
 		*text = no_text;
 		*n = (int)sizeof no_text - 1;
+	} else if (*n >= 3 && *n - 2 <= size &&
+		   memcmp(*text + *n - 3, "\xe2\x80\xa8", 3) == 0) {
+		memcpy(room, *text, (size_t)(*n - 3));
+		room[*n - 3] = ' ';
+		*text = room;
+		*n -= 2;
 	}
 }
 
@@ -160,9 +166,10 @@ int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, 
 	      bool *is_exact)
 {
 	struct coded_font *coded = &codes->fonts[font];
+	char room[64];
 	int code;
 
-	replace_text(&text, &n);
+	replace_text(&text, &n, room, sizeof room);
 	if (coded->has_fixed_codes)
 		return fixed_code(codes, coded, glyph, text, n, is_exact);
 	*is_exact = true;

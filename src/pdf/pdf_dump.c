@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "pdf/cluster.h"
 #include "pdf/pdf.h"
 #include "pdf/tags.h"
 
@@ -75,8 +76,11 @@ static void dump_text(struct buf *out, const struct tags *tags, const struct kid
 		const struct item *item = page->order[stretch->first + i];
 		const struct run *run = item->of.run;
 
-		if (item->kind == ITEM_RUN && !run->is_object)
-			buf_add(out, run->text + run->start, (size_t)(run->end - run->start));
+		if (item->kind != ITEM_RUN || run->is_object)
+			continue;
+		buf_add(out, run->text + run->start, (size_t)(run->end - run->start));
+		if (cluster_text_end(run) > run->end)
+			buf_addc(out, ' ');
 	}
 }
 

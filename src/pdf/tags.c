@@ -448,7 +448,7 @@ const char *tags_actual_text(const struct tag *tag, int *n)
 {
 	if (!tag->run)
 		return NULL;
-	*n = tag->run->end - tag->run->start;
+	*n = cluster_text_end(tag->run) - tag->run->start;
 	return tag->run->text + tag->run->start;
 }
 

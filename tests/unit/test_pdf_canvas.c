@@ -247,6 +247,8 @@ static void check_texts(void)
 		   "a hyphen at a line's end says a soft hyphen");
 	check_text("a\xe2\x80\xa8", (const int32_t[]){0, 1}, 2, false, "a| |",
 		   "a forced line break says a space");
+	check_text("ab\xe2\x80\xa8", (const int32_t[]){0, 1}, 2, false, "a|b |",
+		   "one without a glyph does so at the letter before");
 }
 
 static void check_drawings(void)
