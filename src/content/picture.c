@@ -23,8 +23,11 @@ struct loader {
 
 static void report(struct loader *loader, const char *why)
 {
-	diag_error(loader->diag, loader->pos, "cannot use the picture \"%s\": %s", loader->path,
-		   why);
+	const char *path = loader->path;
+
+	if (strncmp(path, "./", 2) == 0)
+		path += 2;
+	diag_error(loader->diag, loader->pos, "cannot use the picture \"%.200s\": %s", path, why);
 }
 
 static bool is_too_large(struct loader *loader, int64_t width, int64_t height)

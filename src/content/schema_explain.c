@@ -48,6 +48,7 @@ static const char *excerpt(struct arena *arena, const char *value)
 	return arena_printf(arena, "%.*s\u2026", (int)n, folded);
 }
 
+/* The nearest of the names, in marks, or all of them. */
 static void hint_name(struct explain *explain, const char *name, const struct name_list *list,
 		      const char *before, const char *after)
 {
@@ -56,8 +57,7 @@ static void hint_name(struct explain *explain, const char *name, const struct na
 	if (near)
 		diag_hint(explain->diag, "did you mean %s%s%s?", before, near, after);
 	else if (list->n)
-		diag_hint(explain->diag, "allowed: %s",
-			  name_list_text(explain->arena, list, before, after));
+		diag_hint(explain->diag, "%s", name_list_text(explain->arena, list, "", ""));
 }
 
 static void report_value(struct explain *explain, struct srcpos pos, const char *what,
@@ -110,7 +110,9 @@ static void explain_unknown_attr(struct explain *explain, const struct xml_node 
 	}
 	for (int i = 0; i < element->nattrs; i++)
 		name_list_add(explain->arena, &known, element->attrs[i].name);
-	hint_name(explain, name, &known, "\"", "\"");
+	if (known.n)
+		diag_hint(explain->diag, "<%s> takes %s", node->name,
+			  name_list_text(explain->arena, &known, "\"", "\""));
 }
 
 static void explain_attrs(struct explain *explain, const struct xml_node *node,
@@ -141,33 +143,15 @@ static void explain_attrs(struct explain *explain, const struct xml_node *node,
 	}
 }
 
-static void explain_text(struct explain *explain, const struct xml_node *node,
+static void explain_data(struct explain *explain, const struct xml_node *node,
 			 const struct schema_element *element)
 {
+	const char *value = xml_text(explain->arena, node);
 	struct schema_value_fault fault;
-	const char *value;
 
-	if (element->is_data) {
-		value = xml_text(explain->arena, node);
-		if (!schema_model_allows(&explain->model, element->rule, value, &fault))
-			report_value(explain, node->pos,
-				     arena_printf(explain->arena, "<%s>", node->name), value,
-				     &fault);
-		return;
-	}
-	if (pattern_has_text(element->content))
-		return;
-	for (const struct xml_node *child = node->first; child; child = child->next) {
-		struct srcpos pos = child->pos;
-		const char *text = child->text;
-
-		if (!text || strspn(text, " \t\r\n") == strlen(text))
-			continue;
-		for (; strchr(" \t\r\n", *text); text++)
-			pos.line += *text == '\n';
-		diag_error(explain->diag, pos, "text may not stand in <%s>: \"%s\"", node->name,
-			   excerpt(explain->arena, text));
-	}
+	if (!schema_model_allows(&explain->model, element->rule, value, &fault))
+		report_value(explain, node->pos, arena_printf(explain->arena, "<%s>", node->name),
+			     value, &fault);
 }
 
 static bool can_follow(struct explain *explain, const struct pattern *rest, const char *name)
@@ -241,7 +225,7 @@ static const struct xml_node *better_place(struct explain *explain, const struct
 	for (int i = number - 1; i >= 0; i--) {
 		const struct pattern *after;
 
-		if (!in->before[i])
+		if (!in->before[i]) /* text, or out of place itself */
 			continue;
 		after = pattern_after(explain->arena, in->before[i], name);
 		if (after->kind != PATTERN_NOTHING &&
@@ -314,6 +298,24 @@ static const char *report_unknown(struct explain *explain, const struct inside *
 	return near;
 }
 
+/* Takes a stretch of text that is more than white space. */
+static void take_words(struct explain *explain, struct inside *in, const struct xml_node *words)
+{
+	bool holds_words = pattern_has_text(in->element->content);
+	const char *text = words->text;
+	struct srcpos pos = words->pos;
+
+	if (can_follow(explain, in->rest, PATTERN_WORDS)) {
+		in->rest = pattern_after(explain->arena, in->rest, PATTERN_WORDS);
+		return;
+	}
+	for (; strchr(" \t\r\n", *text); text++)
+		pos.line += *text == '\n';
+	diag_error(explain->diag, pos, "text may not stand %sin <%s>: \"%s\"",
+		   holds_words ? "at this place " : "", in->node->name,
+		   excerpt(explain->arena, text));
+}
+
 /* Takes one child; the answer is the element it is or was meant to be, or NULL. */
 static const struct schema_element *take_child(struct explain *explain, struct inside *in,
 					       int number)
@@ -377,9 +379,9 @@ static void report_end(struct explain *explain, struct inside *in)
 
 static void list_children(struct explain *explain, struct inside *in)
 {
-	const struct xml_node *child = xml_child(in->node, NULL);
-
-	for (; child; child = xml_next(child, NULL)) {
+	for (const struct xml_node *child = in->node->first; child; child = child->next) {
+		if (child->text && strspn(child->text, " \t\r\n") == strlen(child->text))
+			continue;
 		ARENA_GROW(explain->arena, in->children, in->nchildren);
 		in->children[in->nchildren++] = child;
 	}
@@ -393,12 +395,18 @@ static void explain_element(struct explain *explain, const struct xml_node *node
 	struct inside in = {.node = node, .element = element, .rest = element->content};
 
 	explain_attrs(explain, node, element);
-	explain_text(explain, node, element);
+	if (element->is_data)
+		explain_data(explain, node, element);
 	list_children(explain, &in);
 	for (int i = 0; i < in.nchildren; i++) {
-		const struct schema_element *inner = take_child(explain, &in, i);
-		struct arena_mark mark = arena_mark(explain->arena);
+		const struct schema_element *inner = NULL;
+		struct arena_mark mark;
 
+		if (in.children[i]->text)
+			take_words(explain, &in, in.children[i]);
+		else
+			inner = take_child(explain, &in, i);
+		mark = arena_mark(explain->arena);
 		if (inner)
 			explain_element(explain, in.children[i], inner);
 		arena_reset(explain->arena, mark);

@@ -26,12 +26,23 @@ const struct pattern *pattern_element(struct arena *arena, const char *name)
 	return pattern;
 }
 
+static bool is_same(const struct pattern *a, const struct pattern *b)
+{
+	if (a == b)
+		return true;
+	if (!a || !b || a->kind != b->kind)
+		return false;
+	if (a->kind == PATTERN_ELEMENT)
+		return strcmp(a->name, b->name) == 0;
+	return is_same(a->a, b->a) && is_same(a->b, b->b);
+}
+
 /* The side that stands for both, or NULL. */
 static const struct pattern *simpler(enum pattern_kind kind, const struct pattern *a,
 				     const struct pattern *b)
 {
 	if (kind == PATTERN_CHOICE) {
-		if (a->kind == PATTERN_NOTHING || a == b)
+		if (a->kind == PATTERN_NOTHING || is_same(a, b))
 			return b;
 		return b->kind == PATTERN_NOTHING ? a : NULL;
 	}
@@ -165,8 +176,9 @@ const struct pattern *pattern_after(struct arena *arena, const struct pattern *p
 	switch (p->kind) {
 	case PATTERN_NOTHING:
 	case PATTERN_EMPTY:
-	case PATTERN_TEXT:
 		return &nothing;
+	case PATTERN_TEXT:
+		return strcmp(name, PATTERN_WORDS) == 0 ? &text : &nothing;
 	case PATTERN_ELEMENT:
 		return strcmp(p->name, name) == 0 ? &empty : &nothing;
 	case PATTERN_CHOICE:

@@ -46,7 +46,11 @@ bool pattern_repeats(const struct pattern *pattern, const char *name);
 /* The names that may come first; the names anywhere. In the schema's order. */
 void pattern_first(struct arena *arena, const struct pattern *pattern, struct name_list *list);
 void pattern_names(struct arena *arena, const struct pattern *pattern, struct name_list *list);
-/* What may follow a child of that name; kind NOTHING: it may not stand here. */
+/*
+ * What may follow a child of that name (PATTERN_WORDS: a stretch of text); kind NOTHING: it may not
+ * stand here.
+ */
+#define PATTERN_WORDS "#text"
 const struct pattern *pattern_after(struct arena *arena, const struct pattern *pattern,
 				    const char *name);
 
