@@ -138,6 +138,7 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 	const char *src = guide_read_attr(loader, node, "src");
 	const char *width = xml_attr(node, "width");
 	bool is_settled = has_alt(loader, node);
+	const char *folder, *path;
 	struct picture *picture;
 	len wanted = 0;
 
@@ -152,10 +153,9 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 			   src);
 		return NULL;
 	}
-	picture = picture_load(loader->arena,
-			       file_join(loader->arena, file_dir(loader->arena, node->pos.file),
-					 src),
-			       loader->dir, node->pos, loader->diag);
+	folder = file_dir(loader->arena, node->pos.file);
+	path = strcmp(folder, ".") == 0 ? src : file_join(loader->arena, folder, src);
+	picture = picture_load(loader->arena, path, loader->dir, node->pos, loader->diag);
 	if (!picture || !is_settled)
 		return NULL;
 	picture->alt = guide_read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");
