@@ -159,7 +159,18 @@ layers:
 conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
+	@-$(MAKE) $(BUILD)/vera/Vera.class
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh
+
+# veraPDF comes in a package of npm; our own driver of it is compiled beside it.
+vera_jar := $(BUILD)/vera/node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar
+vera_path := /usr/share/java/jaxb-api.jar:$(vera_jar)
+$(vera_jar):
+	$(call quiet,npm,veraPDF)npm install --silent --no-audit --no-fund --prefix $(BUILD)/vera \
+		@opendataloader/pdf@2.5.11
+
+$(BUILD)/vera/Vera.class: tests/conformance/Vera.java $(vera_jar)
+	$(call quiet,javac,$<)javac -cp $(vera_path) -d $(@D) $<
 
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:

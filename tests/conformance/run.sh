@@ -1,0 +1,69 @@
+#!/bin/bash
+# Conformance: the shipped guides in all themes on all papers, and the guides of tests/good, checked
+# by veraPDF for PDF/A-3a and PDF/UA-1 and read by three other programs that must find no fault.
+# make conformance puts veraPDF into the build folder first; without Java this test says so.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT" || exit 1
+vera=${ROLEGUIDE%/*}/vera
+
+# write NAME ARGUMENT...: writes $work/NAME.pdf, whose name is added to $files.
+files=()
+write() {
+	local name=$1
+	shift
+	"$ROLEGUIDE" guide "$@" --quiet -o "$work/$name.pdf" 2>"$work/errors"
+	if [ $? = 0 ] && [ -s "$work/$name.pdf" ]; then
+		files+=("$name.pdf")
+	else
+		tap_ok 1 "$name can be written"
+		sed 's/^/# /' "$work/errors"
+	fi
+}
+
+for guide in content/*.xml; do
+	for theme in content/themes/*.xml; do
+		for paper in a4 letter a5; do
+			write "$(basename "$guide" .xml)-$(basename "$theme" .xml)-$paper" \
+				"$guide" --theme "$theme" --paper $paper
+		done
+	done
+done
+for guide in tests/good/*.xml tests/guide/*.xml tests/pdf/*.xml; do
+	[ -e "$guide" ] && write "$(basename "$(dirname "$guide")")-$(basename "$guide" .xml)" "$guide"
+done
+cd "$work" || exit 1
+tap_ok $((${#files[@]} == 0)) "${#files[@]} files written"
+
+# quiet PROGRAM ARGUMENT...: succeeds, and prints nothing but what all builds of mutool print.
+quiet() {
+	"$@" >said 2>&1 && ! grep -v 'ICC support is not available' said
+}
+for file in "${files[@]}"; do
+	qpdf --check "$file" >said 2>&1 && ! grep -qi warning said
+	tap_ok $? "qpdf: $file"
+	quiet mutool draw -q -F trace -o /dev/null "$file"
+	tap_ok $? "mutool: $file"
+	quiet gs -q -dNOPAUSE -dBATCH -dSAFER -dPDFSTOPONERROR -dPDFSTOPONWARNING -sDEVICE=nullpage \
+		"$file"
+	tap_ok $? "ghostscript: $file"
+done
+
+jar=$(echo "$vera"/node_modules/@opendataloader/pdf/lib/*.jar)
+if ! command -v java >/dev/null || [ ! -e "$vera/Vera.class" ] || [ ! -e "$jar" ]; then
+	echo "# PDF/A and PDF/UA were NOT checked: Java or veraPDF is missing"
+	echo "ok $((++tap_n)) - veraPDF # SKIP no Java or no veraPDF here"
+	tap_done
+fi
+java=/usr/share/java
+# the JAXB classes that Java no longer has must come first
+path=$java/jaxb-api.jar:$java/jaxb-runtime.jar:$java/jaxb-core.jar
+path=$path:$java/istack-commons-runtime.jar:$java/txw2.jar:$java/javax.activation.jar
+java -cp "$path:$jar:$vera" Vera 3a,ua1 "${files[@]}" >results 2>reasons
+while read -r result flavour file rules; do
+	[ "$result" = ok ]
+	tap_ok $? "veraPDF $flavour: $file${rules:+: $rules}"
+done <results
+tap_is "$(wc -l <results)" $((2 * ${#files[@]})) "veraPDF judged every file twice"
+sort -u reasons | grep '^# ' | head -n 50
+tap_done
