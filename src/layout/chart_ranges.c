@@ -9,7 +9,7 @@
 enum {
 	BAR_SHARE = 711,   /* of a row, in thousandths: 3.2 mm of 4.5 */
 	COLUMN_SHARE = 40, /* percent of the width that names and unit may take */
-	GAP = 8500,        /* between the column of names and the axis */
+	GAP = 8500,        /* between names and axis, and between unit and first figure */
 	FIGURE_GAP = 4500, /* least between two figures */
 	LEAST_BAR = 1000
 };
@@ -71,7 +71,7 @@ static void place_axis(struct ranges *ranges)
 	bool is_rtl = pen->context->is_rtl;
 	len near = last >= 0 ? ranges->figures[is_rtl ? last : 0].width / 2 : 0;
 	len far = last >= 0 ? ranges->figures[is_rtl ? 0 : last].width / 2 : 0;
-	len unit = ranges->unit.width + FIGURE_GAP + near;
+	len unit = ranges->unit.width + GAP + near;
 
 	if (unit > column_limit(ranges))
 		ranges->has_unit_below = true;
@@ -185,6 +185,7 @@ static len draw_figures(struct ranges *ranges, len y)
 	return len_max(bottom, y + style->leading);
 }
 
+/* A grid unit of air below the figures keeps them off the line that may end the row. */
 len ranges_draw(struct pen *pen, const struct chart *chart)
 {
 	const struct style *style = &pen->styles[STYLE_TABLE_HEAD];
@@ -203,5 +204,5 @@ len ranges_draw(struct pen *pen, const struct chart *chart)
 	figure_top = rows + style->leading - pen->rise - 2 * pen_cap_middle(style->size);
 	draw_lines(&ranges, bar_end + (figure_top - bar_end - pen->context->theme->axis_line) / 2);
 	draw_rows(&ranges, true);
-	return len_round_up(draw_figures(&ranges, rows), pen->grid);
+	return len_round_up(draw_figures(&ranges, rows) + pen->grid, pen->grid);
 }

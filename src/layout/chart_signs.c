@@ -16,7 +16,9 @@ enum {
 	BAR = 6800,           /* 2.4 mm */
 	BAR_SHARE = 60,       /* percent of its row, at most */
 	NAME_GAP = 3000,      /* least between two names of units */
+	NAMES_HIGH = 125,     /* percent of the size that a line of names above the bars takes */
 	INPUT_LEADING = 120,  /* percent of the size */
+	INPUT_FOOT = 3000,    /* air between inputs and base line */
 	FLOW_WEIGHT = 1500,
 	FLOW_GAP = 5000,      /* between an input's name and its line */
 	FLOW_STRAIGHT = 14000,
@@ -196,24 +198,33 @@ static void draw_names(const struct units *units, len baseline)
 				  style->colour);
 }
 
-static void draw_spans(const struct units *units, len top, len bottom)
+static void draw_units(const struct units *units, len bottom)
+{
+	struct pen *pen = units->pen;
+	len hair = pen->context->theme->row_line;
+
+	for (int i = 0; i < units->chart->nticks; i++)
+		pen_box(pen, len_min(len_max(unit_x(units, i) - hair / 2, 0), pen->width - hair), 0,
+			hair, bottom, pen_use_colour(pen, COLOUR_HAIR));
+}
+
+/* The bars, with the same air below each, and half of it above the first where no names stand. */
+static void draw_bars(const struct units *units, len top, len bottom)
 {
 	struct pen *pen = units->pen;
 	const struct chart *chart = units->chart;
-	len hair = pen->context->theme->row_line;
+	int n = chart->nbars;
+	len height = n > 0 ? len_min(BAR, len_scale(bottom - top, BAR_SHARE, 100 * n)) : 0;
+	len air = n > 0 ? (bottom - top - n * height) * 2 / (2 * n + (top == 0)) : 0;
+	len y = top > 0 ? top : air / 2;
 
-	for (int i = 0; i < chart->nticks; i++)
-		pen_box(pen, len_min(len_max(unit_x(units, i) - hair / 2, 0), pen->width - hair), 0,
-			hair, bottom, pen_use_colour(pen, COLOUR_HAIR));
-	for (int i = 0; i < chart->nbars; i++) {
+	for (int i = 0; i < n; i++) {
 		const struct chart_bar *bar = &chart->bars[i];
-		len row = (bottom - top) / chart->nbars;
-		len height = len_min(BAR, len_scale(row, BAR_SHARE, 100));
 		len left = axis_place(chart, bar->low, pen->width);
 
-		pen_box(pen, left, top + i * row + (row - height) / 2,
-			axis_place(chart, bar->high, pen->width) - left, height,
+		pen_box(pen, left, y, axis_place(chart, bar->high, pen->width) - left, height,
 			pen_role_colour(pen, bar->role >= 0 ? bar->role : chart->role));
+		y += height + air;
 	}
 }
 
@@ -229,8 +240,9 @@ len spans_draw(struct pen *pen, const struct chart *chart)
 	pen_label(pen, chart->caption, STYLE_AXIS, pen->width, &caption);
 	fit_names(&units);
 	if (caption.nlines > 0 && units.nnames > 0)
-		top = style->size + style->size / 4;
-	draw_spans(&units, top, base);
+		top = len_scale(style->size, NAMES_HIGH, 100);
+	draw_units(&units, base);
+	draw_bars(&units, top, base);
 	draw_names(&units, top > 0 ? 2 * pen_cap_middle(style->size)
 				   : base + style->leading - pen->rise);
 	return draw_base(pen, &caption, base);
@@ -241,7 +253,7 @@ struct inputs {
 	struct label *names;
 	len width;    /* of the widest */
 	len leading;
-	len height;
+	len height;   /* of all names, with the air below them */
 	int nlines;   /* of all names */
 };
 
@@ -259,7 +271,7 @@ static void shape_inputs(struct pen *pen, const struct chart *chart, struct inpu
 		inputs->width = len_max(inputs->width, inputs->names[i].width);
 		inputs->nlines += inputs->names[i].nlines;
 	}
-	inputs->height = (inputs->nlines - 1) * inputs->leading + style->size;
+	inputs->height = (inputs->nlines - 1) * inputs->leading + style->size + INPUT_FOOT;
 }
 
 /* One line from its name to the middle of the square. */
@@ -287,7 +299,7 @@ len merge_draw(struct pen *pen, const struct chart *chart)
 		base = len_round_up(inputs.height, pen->grid);
 	if (chart->nbars > 1)
 		spread = (base - inputs.height) / (chart->nbars - 1);
-	middle = (cap + base - (style->size - cap)) / 2;
+	middle = (base - INPUT_FOOT - style->size + cap) / 2;
 	baseline = chart->nbars > 1 ? cap : middle + cap / 2;
 	for (int i = 0; i < chart->nbars; i++) {
 		const struct label *name = &inputs.names[i];

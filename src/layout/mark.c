@@ -16,7 +16,7 @@ enum {
 	MAX_POINTS = 6,
 	/* of tick and cross, in thousandths of the mark, counted along the diagonals */
 	TICK_SHORT = 200, TICK_LONG = 370, TICK_WEIGHT = 90,
-	CROSS_ARM = 190, CROSS_WEIGHT = 40
+	CROSS_ARM = 225, CROSS_WEIGHT = 43
 };
 
 struct point {
@@ -27,7 +27,7 @@ struct point {
 struct shape {
 	int npoints;                   /* 0: a disc */
 	struct point points[MAX_POINTS];
-	int nhalf;                     /* the half below the rising diagonal */
+	int nhalf;                     /* its lower right half, or right half */
 	struct point half[MAX_POINTS];
 	int inradius, half_width;
 	int drop;                      /* of the incentre below the middle of the text */
@@ -48,7 +48,7 @@ static const struct shape shapes[] = {
 	},
 	[MARK_TRIANGLE] = {
 		3, { { 0, -693 }, { 600, 346 }, { -600, 346 } },
-		3, { { 300, -174 }, { 600, 346 }, { -600, 346 } },
+		3, { { 0, -693 }, { 600, 346 }, { 0, 346 } },
 		346, 600, 120, 70
 	},
 	[MARK_HEXAGON] = {
