@@ -9,7 +9,7 @@
 #include "doc/ranges.h"
 
 static const char object[] = "\xef\xbf\xbc"; /* U+FFFC, where a mark stands */
-static const char fixed_space[] = "\xc2\xa0";
+static const char word_space[] = " "; /* a mark that has no room beside its words stands above them */
 
 /* The cells of plain rows are all alike, so a table has one struct a column for them. */
 struct comparison {
@@ -155,7 +155,7 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 				       draft_phrase(draft, flag_key((enum flag_value)cell->flag),
 						    NULL, 0) };
 	draft_span(draft, object, 0)->mark = mark;
-	draft_span(draft, fixed_space, 0);
+	draft_span(draft, word_space, 0);
 	draft_rich(draft, &cell->words, SPAN_STRONG);
 	if (cell->words.nspans == 0)
 		draft_span(draft, mark->alt, SPAN_STRONG)->lang = draft->words_lang;

@@ -24,6 +24,11 @@ len flow_column_start(const struct flow *flow, int n)
 	return len_scale(flow_body_width(flow) + m->gutter, n, m->ncolumns);
 }
 
+len flow_head_width(const struct flow *flow)
+{
+	return flow_column_start(flow, flow->master->head_columns) - flow->master->gutter / 2;
+}
+
 len flow_body_height(const struct flow *flow)
 {
 	const struct master *m = flow->master;

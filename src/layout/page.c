@@ -123,10 +123,18 @@ static int64_t page_height(const struct breaker *b, int a, int z)
 	       (notes ? notes + NOTE_GAP * b->flow->master->grid : 0);
 }
 
+static bool is_forced(const struct breaker *b, int k)
+{
+	int i = b->breaks[k];
+
+	return i >= 0 && i < b->list->nnodes && b->list->nodes[i].kind == V_PENALTY &&
+	       b->list->nodes[i].penalty <= PENALTY_ALWAYS;
+}
+
 static int64_t page_cost(const struct breaker *b, int64_t height, int z)
 {
 	int i = b->breaks[z];
-	bool is_last = z == b->nbreaks - 1;
+	bool is_last = z == b->nbreaks - 1 || is_forced(b, z);
 	int64_t empty = (b->room - height) * 100 / b->room;
 	int64_t penalty = 0;
 
@@ -138,14 +146,6 @@ static int64_t page_cost(const struct breaker *b, int64_t height, int z)
 		return empty * empty + penalty;
 	return empty > LEAST_LAST ? (empty - LEAST_LAST) * (empty - LEAST_LAST) * LAST_WEIGHT / 10
 				  : 0;
-}
-
-static bool is_forced(const struct breaker *b, int k)
-{
-	int i = b->breaks[k];
-
-	return i >= 0 && i < b->list->nnodes && b->list->nodes[i].kind == V_PENALTY &&
-	       b->list->nodes[i].penalty <= PENALTY_ALWAYS;
 }
 
 static void find_breaks(struct breaker *b)

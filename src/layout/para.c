@@ -15,7 +15,8 @@ enum {
 	MEASURE_PROSE = 31,            /* widest line of prose, in ems of its size */
 	MEASURE_SMALL = 52,
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
-	SUPERIOR_RISE = 36
+	SUPERIOR_RISE = 36,
+	MARK_GAP = 45                  /* room behind a mark, percent of the line's size */
 };
 
 /* A paragraph on its way: its source, its style and what it became. */
@@ -107,7 +108,8 @@ static void shape(struct flow *flow, struct para *para)
 		spans[i].tag = i;
 		style_span(flow, para, span, &spans[i]);
 		if (span->mark)
-			spans[i].object_width = mark_width(flow->theme, span->mark, spans[i].size);
+			spans[i].object_width = mark_width(flow->theme, span->mark, spans[i].size) +
+						len_scale(spans[i].size, MARK_GAP, 100);
 	}
 	paragraph_shape(flow->shaper, flow->arena, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
@@ -164,6 +166,8 @@ static void add_mark(struct flow *flow, const struct para *para, const struct ru
 	if (!span->mark)
 		return;
 	mark_draw(&context, span->mark, para->style->size, &items, &nitems);
+	if (para->is_rtl)
+		at.x += len_scale(para->style->size, MARK_GAP, 100);
 	for (int i = 0; i < nitems; i++) {
 		items[i].x += at.x;
 		items[i].y += at.y;

@@ -4,7 +4,11 @@
  */
 #include "layout/flow.h"
 
-enum { SECTION_GAP = 4, SECTION_STRETCH = 4 }; /* grid units before a section */
+enum { /* grid units of space, and how many more there may be */
+	SECTION_GAP = 4, SECTION_STRETCH = 4,
+	MASTHEAD_GAP = 1, MASTHEAD_STRETCH = 2,
+	TABLE_NOTE_GAP = 1
+};
 
 static void add_top_line(struct flow *flow, len weight, bool is_section, struct vlist *out)
 {
@@ -19,6 +23,12 @@ static void add_top_line(struct flow *flow, len weight, bool is_section, struct 
 	box->top_items = top;
 	box->ntop_items = 1;
 	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+}
+
+/* From a section's line down to its first baseline, whatever the size of the head. */
+static len hang(const struct flow *flow)
+{
+	return flow->styles[STYLE_HEAD].leading - flow_baseline_rise(flow);
 }
 
 /* The strip: its first paragraph at the start, its last at the end of one line. */
@@ -40,6 +50,8 @@ static void strip_flow(struct flow *flow, const struct block *strip, struct vlis
 		para_flow(flow, b, &options, &columns[is_end]);
 	}
 	vlist_shift(&columns[1], width - half, 0);
+	if (columns[0].first_baseline >= 0 && columns[0].first_baseline < hang(flow))
+		vlist_add_box(flow->arena, out, hang(flow) - columns[0].first_baseline);
 	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
 	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
 }
@@ -66,6 +78,8 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 	vlist_pad_top(flow->arena, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
 	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	flow_gap(flow, out, MASTHEAD_GAP, MASTHEAD_STRETCH);
 }
 
 /* Moves the higher of two first lines down so that their baselines are level. */
@@ -90,16 +104,22 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 	len y = 0;
 
 	level_baselines(flow, head, body);
+	if (head->first_baseline >= 0 && head->first_baseline < hang(flow)) {
+		len d = hang(flow) - head->first_baseline;
+
+		vlist_pad_top(flow->arena, head, d);
+		vlist_pad_top(flow->arena, body, d);
+	}
 	vlist_pad(flow->arena, body, head->height);
 	vlist_init(&box);
 	anchor = vlist_box_up(flow->arena, head, &box);
 	anchor->height = 0;
 	box.height = 0;
 	vlist_append(flow->arena, out, &box);
-	for (int i = 0; i < body->nnodes && y <= head->height; i++) {
+	for (int i = 0; i < body->nnodes && y < head->height; i++) {
 		struct vnode *node = &body->nodes[i];
 
-		if (node->kind == V_PENALTY && y < head->height && node->penalty < PENALTY_NEVER)
+		if (node->kind == V_PENALTY)
 			node->penalty = PENALTY_NEVER;
 		if (node->kind == V_GLUE) {
 			node->stretch = 0;
@@ -142,12 +162,18 @@ static bool starts_with_table(const struct block *section)
 	       section->first->next->kind == BLOCK_TABLE;
 }
 
+static bool is_table_note(const struct block *b)
+{
+	return b->kind == BLOCK_PARA && (b->style == STYLE_CAPTION || b->style == STYLE_SMALL);
+}
+
 /* Small print right behind a table belongs to it and takes the whole width. */
 static const struct block *table_notes_flow(struct flow *flow, const struct block *b,
 					    struct vlist *out)
 {
-	while (b && b->kind == BLOCK_PARA &&
-	       (b->style == STYLE_CAPTION || b->style == STYLE_SMALL)) {
+	if (b && is_table_note(b))
+		vlist_add_box(flow->arena, out, TABLE_NOTE_GAP * flow->master->grid / 2);
+	while (b && is_table_note(b)) {
 		flow_block(flow, b, flow_body_width(flow), out);
 		b = b->next;
 	}
@@ -162,6 +188,10 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 	while (part) {
 		struct vlist body;
 
+		if (part->kind == BLOCK_NOTE) {
+			part = part->next;
+			continue;
+		}
 		vlist_init(&body);
 		if (part->kind == BLOCK_TABLE) {
 			table_flow(flow, part, NULL, false, &body);
@@ -203,8 +233,8 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 		return;
 	}
 	if (has_head) {
-		flow_block(flow, first, is_beside ? flow_columns_width(flow,
-					flow->master->head_columns) : flow_body_width(flow), &head);
+		flow_block(flow, first, is_beside ? flow_head_width(flow) : flow_body_width(flow),
+			   &head);
 		first = first->next;
 	}
 	if (!is_beside) {
@@ -221,6 +251,8 @@ static void colophon_flow(struct flow *flow, const struct block *colophon, struc
 	flow_gap(flow, out, SECTION_GAP, 0);
 	out->nodes[out->nnodes - 1].is_fill = true;
 	section_flow(flow, colophon, true, false, out);
+	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	vlist_add_box(flow->arena, out, flow->master->grid);
 }
 
 void sections_flow(struct flow *flow, struct vlist *out)
@@ -241,7 +273,7 @@ void sections_flow(struct flow *flow, struct vlist *out)
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(flow->arena, out, 0);
+			vlist_add_penalty(flow->arena, out, b->starts_page ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, SECTION_GAP, SECTION_STRETCH);
 		}
 		if (b->kind == BLOCK_SECTION)

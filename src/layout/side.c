@@ -130,7 +130,9 @@ static void add_arrow(struct flow *flow, struct vnode *box, len x, len bottom)
 			    .h = HEAD_HEIGHT, .colour = flow->theme->uses[COLOUR_INK],
 			    .of.path = &head};
 
-	add_line(flow, box, x - STROKE / 2, 0, STROKE, bottom - HEAD_HEIGHT);
+	len top = flow->master->grid * 2 / 3;
+
+	add_line(flow, box, x - STROKE / 2, top, STROKE, bottom - HEAD_HEIGHT - top);
 	vnode_add_item(flow->arena, box, &item);
 }
 

@@ -20,6 +20,7 @@ struct columns {
 	int n;
 	len *x, *width;       /* of the text in each column */
 	len *pole;            /* start of each column's pole; -1: none */
+	bool is_on_grid;      /* names stand in the head columns: heads fit there too */
 	const int *roles;
 };
 
@@ -177,7 +178,8 @@ static struct columns find_columns(struct flow *flow, const struct block *table)
 	if (c.n - 1 <= GRID_ROLES && flow->master->head_columns > 0) {
 		grid_widths(flow, c.n, widths);
 		place_columns(&c, widths, gutter, inset);
-		if (words_fit(flow, table, &c))
+		c.is_on_grid = words_fit(flow, table, &c);
+		if (c.is_on_grid)
 			return c;
 	}
 	if (c.n - 1 > GRID_ROLES) {
@@ -257,10 +259,8 @@ static void row_of_table_flow(struct flow *flow, const struct block *row, const 
 	is_high = whole.height > flow_body_height(flow) / 100 * UNBROKEN_SHARE;
 	if (whole.nnodes == 0)
 		vlist_add_box(flow->arena, &whole, 2 * pad);
-	if (!is_chart) {
-		whole.nodes[whole.nnodes - 1].height += pad;
-		whole.height += pad;
-	}
+	whole.nodes[whole.nnodes - 1].height += pad;
+	whole.height += pad;
 	if (is_high)
 		vlist_append(flow->arena, out, &whole);
 	else
@@ -318,13 +318,12 @@ static const struct vnode *repeated_header(struct flow *flow, const struct block
 	return box;
 }
 
-/* The corner: the section's head and the table's caption, one below the other. */
+/* The section's head and the table's caption: in the corner of a table on the grid, above others. */
 static struct vlist corner_flow(struct flow *flow, const struct block *table,
 				const struct block *head, const struct columns *c, bool is_joined)
 {
 	const struct block *caption = table_part(table, BLOCK_CAPTION);
-	len width = len_max(c->width[0], head ? flow_columns_width(flow,
-						flow->master->head_columns) : 0);
+	len width = c->is_on_grid ? flow_head_width(flow) : flow_body_width(flow);
 	struct vlist corner;
 
 	vlist_init(&corner);
@@ -333,8 +332,7 @@ static struct vlist corner_flow(struct flow *flow, const struct block *table,
 	if (head)
 		flow_block(flow, head, width, &corner);
 	if (caption)
-		flow_block(flow, caption, head || flow->master->head_columns ? width :
-			   flow_body_width(flow), &corner);
+		flow_block(flow, caption, width, &corner);
 	return corner;
 }
 
@@ -342,29 +340,27 @@ static void header_flow(struct flow *flow, const struct block *table, const stru
 			bool is_joined, const struct columns *c, struct vlist *out)
 {
 	const struct block *thead = table_part(table, BLOCK_THEAD);
-	struct vlist columns[2];
+	struct vlist columns[2], whole;
 	struct vnode *box;
 	len names_height = 0, height;
 
 	columns[0] = corner_flow(flow, table, head, c, is_joined);
 	vlist_init(&columns[1]);
+	vlist_init(&whole);
 	if (thead && thead->first)
 		columns[1] = names_flow(flow, thead->first, c, false, &names_height);
-	if (flow->master->head_columns == 0) {
+	if (!c->is_on_grid && columns[0].nnodes) {
 		vlist_append(flow->arena, out, &columns[0]);
+		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_box(flow->arena, out, flow->master->grid);
 		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
 		vlist_init(&columns[0]);
 	}
 	height = len_max(columns[0].height, names_height);
 	vlist_pad_top(flow->arena, &columns[1], height - names_height);
 	vlist_pad(flow->arena, &columns[1], height + flow->master->grid);
-	{
-		struct vlist whole;
-
-		vlist_init(&whole);
-		vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, &whole);
-		box = vlist_box_up(flow->arena, &whole, out);
-	}
+	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, &whole);
+	box = vlist_box_up(flow->arena, &whole, out);
 	add_poles(flow, c, ARTIFACT_LAYOUT, is_joined ? 0 :
 		  len_max(0, height - names_height - flow->master->grid / 2), box);
 	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
