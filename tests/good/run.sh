@@ -1,6 +1,7 @@
 #!/bin/bash
 # Guides at the edges of what is allowed: check passes each of them, and says nothing but what its
 # file announces in a comment on the same line: <!-- warning: text -->. So do the shipped guides.
+# Which words are too wide for their column is up to the theme, and left out.
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT" || exit 1
@@ -13,7 +14,7 @@ announced() {
 for file in tests/good/*.xml tests/guide/*.xml content/*.xml; do
 	said=$("$ROLEGUIDE" check "$file" 2>&1)
 	status=$?
-	tap_is "$status:$(grep -v ': hint: ' <<<"$said")" "0:$(announced "$file")" "$file"
+	tap_is "$status:$(grep -vE ': hint: |is wider than its column' <<<"$said")" "0:$(announced "$file")" "$file"
 done
 tap_is "$("$ROLEGUIDE" check - <tests/good/least.xml 2>&1)" "" "a guide from standard input"
 tap_done
