@@ -4,11 +4,15 @@
 set -u
 list=$(dirname "$0")/packages.txt
 
+# The packages for the purposes, one a line, without those whose command is there.
 wanted() {
-	local purpose
+	local purpose entry command
 	for purpose; do
 		sed -n "s/^$purpose://p" "$list"
-	done | tr -s ' ' '\n' | sort -u | sed '/^$/d'
+	done | tr -s ' ' '\n' | sort -u | sed '/^$/d' | while read -r entry; do
+		command=$(sed -n 's/.*\[\(.*\)\]$/\1/p' <<<"$entry")
+		[ -n "$command" ] && command -v "$command" >/dev/null || echo "${entry%%\[*}"
+	done
 }
 
 missing() {
