@@ -56,10 +56,8 @@ static void copy_glyphs(struct line *line, int first, int last)
 static void shape_again(struct line *line, const struct stretch *stretch, int32_t start,
 			int32_t end)
 {
-	const struct paragraph *p = line->paragraph;
-
-	shape_stretch(line->shaper, p->shape->spans, p->text, p->n, stretch, start, end,
-		      line->glyphs);
+	shape_stretch(line->shaper, &line->paragraph->shape->matter, stretch,
+		      (struct range){start, end}, line->glyphs);
 }
 
 /* The glyphs of the part [start, end) of a stretch. */
@@ -71,15 +69,15 @@ static void add_glyphs(struct line *line, const struct stretch *stretch, int32_t
 	bool cuts_left = cut_find(shape, stretch, start, &left);
 	bool cuts_right = cut_find(shape, stretch, end, &right);
 
-	if ((cuts_left || cuts_right) && left.end > right.start) {
+	if ((cuts_left || cuts_right) && left.range.end > right.range.start) {
 		shape_again(line, stretch, start, end);
 		return;
 	}
 	if (cuts_left)
-		shape_again(line, stretch, start, left.end);
+		shape_again(line, stretch, start, left.range.end);
 	copy_glyphs(line, left.last, right.first);
 	if (cuts_right)
-		shape_again(line, stretch, right.start, end);
+		shape_again(line, stretch, right.range.start, end);
 }
 
 /* Takes the width from the spaces in the glyphs from `first` on that trail the line. */
@@ -140,7 +138,7 @@ static void add_hyphen(struct line *line)
 
 	if (line->npieces == 0)
 		return;
-	hyphen.advance = shape_hyphen(line->shaper, line->paragraph->shape->spans, piece->stretch,
+	hyphen.advance = shape_hyphen(line->shaper, &line->paragraph->shape->matter, piece->stretch,
 				      &hyphen.id);
 	hyphen.cluster = piece->end;
 	if (!hyphen.id)
@@ -177,7 +175,7 @@ static void justify(struct line *line, len extra)
 static struct run make_run(const struct line *line, struct arena *arena, const struct piece *piece)
 {
 	const struct stretch *stretch = piece->stretch;
-	const struct text_span *span = &line->paragraph->shape->spans[stretch->span];
+	const struct text_span *span = &line->paragraph->shape->matter.spans[stretch->span];
 	struct run run = {
 		.font = stretch->font, .size = span->size, .is_rtl = stretch->level & 1,
 		.ends_with_hyphen = piece->ends_with_hyphen,

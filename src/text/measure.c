@@ -88,7 +88,7 @@ bool cut_find(const struct paragraph_shape *shape, const struct stretch *stretch
 	int end = stretch->first + stretch->nglyphs;
 	int glyph = find_glyph(shape, stretch, offset);
 
-	*cut = (struct cut){glyph, glyph, offset, offset};
+	*cut = (struct cut){glyph, glyph, {offset, offset}};
 	if (offset <= stretch->start || offset >= stretch->end)
 		return false;
 	if (glyph < end && shape->glyphs[glyph].cluster == offset && is_safe(shape, stretch, glyph))
@@ -101,9 +101,9 @@ bool cut_find(const struct paragraph_shape *shape, const struct stretch *stretch
 		cut->last++;
 	if (cut->first < stretch->first)
 		cut->first = stretch->first;
-	cut->start = cut->first == stretch->first ? stretch->start
-						  : shape->glyphs[cut->first].cluster;
-	cut->end = cut->last == end ? stretch->end : shape->glyphs[cut->last].cluster;
+	cut->range.start = cut->first == stretch->first ? stretch->start
+							: shape->glyphs[cut->first].cluster;
+	cut->range.end = cut->last == end ? stretch->end : shape->glyphs[cut->last].cluster;
 	return true;
 }
 
@@ -111,7 +111,10 @@ bool cut_find(const struct paragraph_shape *shape, const struct stretch *stretch
 static void measure_cut(struct walk *walk, const struct stretch *stretch, const struct cut *cut,
 			struct text_break *brk)
 {
+	const struct matter *matter = &walk->paragraph->shape->matter;
 	const struct glyph *glyphs = walk->paragraph->shape->glyphs;
+	struct range left = {cut->range.start, brk->offset};
+	struct range right = {brk->offset, cut->range.end};
 	len before = walk->width, behind = walk->width;
 
 	for (int i = cut->first; i < walk->glyph; i++)
@@ -119,10 +122,8 @@ static void measure_cut(struct walk *walk, const struct stretch *stretch, const 
 	for (int i = walk->glyph; i < cut->last; i++)
 		behind += glyphs[i].advance;
 	brk->end -= walk->width;
-	brk->end += before + shape_width(walk->shaper, walk->paragraph, stretch, cut->start,
-					 brk->offset);
-	brk->begin = behind - shape_width(walk->shaper, walk->paragraph, stretch, brk->offset,
-					  cut->end);
+	brk->end += before + shape_width(walk->shaper, matter, stretch, left);
+	brk->begin = behind - shape_width(walk->shaper, matter, stretch, right);
 }
 
 static void measure_break(struct walk *walk, struct text_break *brk)
@@ -140,8 +141,8 @@ static void measure_break(struct walk *walk, struct text_break *brk)
 	if (is_inside && cut_find(shape, stretch, brk->offset, &cut))
 		measure_cut(walk, stretch, &cut, brk);
 	if (brk->kind == BREAK_HYPHEN)
-		brk->end += shape_hyphen(walk->shaper, shape->spans, is_inside ? stretch : stretch - 1,
-					 &hyphen);
+		brk->end += shape_hyphen(walk->shaper, &shape->matter,
+					 is_inside ? stretch : stretch - 1, &hyphen);
 }
 
 void paragraph_measure(struct shaper *shaper, struct paragraph *paragraph)

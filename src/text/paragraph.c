@@ -44,8 +44,8 @@ static void shape_all(struct job *job, struct arena *arena, struct paragraph_sha
 		struct stretch *stretch = &job->stretches[i];
 
 		stretch->first = list->n;
-		shape_stretch(job->shaper, job->spans, job->source.text, job->source.n, stretch,
-			      stretch->start, stretch->end, list);
+		shape_stretch(job->shaper, &shape->matter, stretch,
+			      (struct range){stretch->start, stretch->end}, list);
 		stretch->nglyphs = list->n - stretch->first;
 		if (stretch->kind == STRETCH_OBJECT)
 			stretch->width = job->spans[stretch->span].object_width;
@@ -97,8 +97,9 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 	job.levels = find_levels(&job);
 	job.boundaries = find_boundaries(shaper, &job.source);
 	job_itemise(&job);
+	shape->matter = (struct matter){copy_spans(arena, spans, nspans), job.source.text,
+					job.source.n};
 	shape_all(&job, arena, shape);
-	shape->spans = copy_spans(arena, spans, nspans);
 	*out = (struct paragraph){.text = job.source.text, .n = job.source.n, .shape = shape};
 	list_breaks(job_find_breaks(&job), arena, out);
 	paragraph_measure(shaper, out);

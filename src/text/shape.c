@@ -5,11 +5,14 @@
  */
 #include "text/shaper.h"
 
-#include <hb.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_FEATURES = 5 };
+#include <hb.h>
+
+#include "text/words.h"
+
+enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128 };
 
 /* Scripts whose letters join, which tracking would tear apart. */
 static bool is_cursive(uint32_t script)
@@ -46,22 +49,22 @@ struct glyph *glyph_list_add(struct glyph_list *list)
 	return &list->glyphs[list->n++];
 }
 
-static void fill_buffer(hb_buffer_t *buffer, const struct text_span *span, const char *text,
-			int32_t n, const struct stretch *stretch, int32_t start, int32_t end)
+static hb_language_t find_lang(const struct text_span *span)
 {
-	unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
+	return hb_language_from_string(span->lang ? span->lang : "", -1);
+}
 
-	if (start == 0)
-		flags |= HB_BUFFER_FLAG_BOT;
-	if (end == n)
-		flags |= HB_BUFFER_FLAG_EOT;
+/* Empties the buffer for text of the stretch. */
+static void prepare(hb_buffer_t *buffer, const struct text_span *span,
+		    const struct stretch *stretch, unsigned flags)
+{
 	hb_buffer_clear_contents(buffer);
-	hb_buffer_set_flags(buffer, (hb_buffer_flags_t)flags);
-	hb_buffer_add_utf8(buffer, text, n, (unsigned)start, end - start);
+	hb_buffer_set_flags(
+		buffer, (hb_buffer_flags_t)(flags | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES));
 	hb_buffer_set_direction(buffer,
 				stretch->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(stretch->script));
-	hb_buffer_set_language(buffer, hb_language_from_string(span->lang ? span->lang : "", -1));
+	hb_buffer_set_language(buffer, find_lang(span));
 }
 
 static void run_harfbuzz(hb_buffer_t *buffer, hb_font_t *font, const struct text_span *span)
@@ -127,58 +130,180 @@ static void collect(hb_buffer_t *buffer, const struct face *face, const struct t
 }
 
 /* U+FFFD, or a space, for each character of a stretch that no font has. */
-static void add_replacements(const struct face *face, const struct text_span *span,
-			     const char *text, int32_t start, int32_t end, struct glyph_list *out)
+static void add_replacements(const struct face *face, const struct matter *matter,
+			     const struct stretch *stretch, struct range range,
+			     struct glyph_list *out)
 {
 	uint32_t id = face->replacement ? face->replacement : face->space;
 
-	for (int32_t i = start; i < end && id; i++) {
+	for (int32_t i = range.start; i < range.end && id; i++) {
 		struct glyph *glyph;
 
-		if ((text[i] & 0xc0) == 0x80)
+		if ((matter->text[i] & 0xc0) == 0x80)
 			continue;
 		glyph = glyph_list_add(out);
 		glyph->id = id;
 		glyph->cluster = i;
-		glyph->advance = scale_units(hb_font_get_glyph_h_advance(face->font, id), span,
+		glyph->advance = scale_units(hb_font_get_glyph_h_advance(face->font, id),
+					     &matter->spans[stretch->span],
 					     face->info.units_per_em);
 	}
 }
 
-void shape_stretch(struct shaper *shaper, const struct text_span *spans, const char *text,
-		   int32_t n, const struct stretch *stretch, int32_t start, int32_t end,
-		   struct glyph_list *out)
+static void shape_whole(struct shaper *shaper, const struct matter *matter,
+			const struct stretch *stretch, struct range range, struct glyph_list *out)
 {
-	const struct text_span *span = &spans[stretch->span];
-	const struct face *face;
+	const struct text_span *span = &matter->spans[stretch->span];
+	const struct face *face = fontset_face(shaper->fonts, stretch->font);
+	unsigned flags = 0;
 
-	if (start >= end || stretch->kind == STRETCH_OBJECT || stretch->kind == STRETCH_NOTHING)
-		return;
-	face = fontset_face(shaper->fonts, stretch->font);
-	if (stretch->kind == STRETCH_MISSING) {
-		add_replacements(face, span, text, start, end, out);
-		return;
-	}
-	fill_buffer(shaper->buffer, span, text, n, stretch, start, end);
+	if (range.start == 0)
+		flags |= HB_BUFFER_FLAG_BOT;
+	if (range.end == matter->n)
+		flags |= HB_BUFFER_FLAG_EOT;
+	prepare(shaper->buffer, span, stretch, flags);
+	hb_buffer_add_utf8(shaper->buffer, matter->text, matter->n, (unsigned)range.start,
+			   range.end - range.start);
 	run_harfbuzz(shaper->buffer, face->font, span);
 	collect(shaper->buffer, face, span, stretch, out);
 }
 
-len shape_width(struct shaper *shaper, const struct paragraph *paragraph,
-		const struct stretch *stretch, int32_t start, int32_t end)
+/* A space set as if nothing stood beside it. */
+static struct glyph make_space(const struct face *face, const struct text_span *span, int32_t at)
+{
+	struct glyph space = {.id = face->space, .cluster = at};
+
+	space.advance = scale_units(hb_font_get_glyph_h_advance(face->font, face->space), span,
+				    face->info.units_per_em) +
+			len_scale(span->size, span->tracking, 1000);
+	space.advance = len_max(space.advance, 0);
+	return space;
+}
+
+static bool is_same_glyph(const struct glyph *a, const struct glyph *b)
+{
+	return a->id == b->id && a->cluster == b->cluster && a->advance == b->advance &&
+	       a->dx == b->dx && a->dy == b->dy;
+}
+
+/* Shapes a word between two spaces. NULL when that changes the spaces or the word. */
+static const struct word_glyphs *learn_word(struct shaper *shaper, const struct text_span *span,
+					    const struct stretch *stretch,
+					    const struct word_style *style, const char *word, int n)
+{
+	const struct face *face = fontset_face(shaper->fonts, stretch->font);
+	struct glyph_list *list = &shaper->learned;
+	struct glyph first = make_space(face, span, 0), last = make_space(face, span, n + 1);
+	char text[ROOM_FOR_WORD];
+
+	if (n + 2 > ROOM_FOR_WORD)
+		return NULL;
+	text[0] = text[n + 1] = ' ';
+	memcpy(text + 1, word, (size_t)n);
+	prepare(shaper->buffer, span, stretch, 0);
+	hb_buffer_add_utf8(shaper->buffer, text, n + 2, 0, n + 2);
+	run_harfbuzz(shaper->buffer, face->font, span);
+	list->n = 0;
+	collect(shaper->buffer, face, span, stretch, list);
+	if (list->n < 3 || !is_same_glyph(&list->glyphs[0], &first) ||
+	    !is_same_glyph(&list->glyphs[list->n - 1], &last) || list->glyphs[1].cluster != 1 ||
+	    list->is_unsafe[1] || list->is_unsafe[list->n - 1])
+		return NULL;
+	for (int i = 0; i < list->n; i++)
+		list->glyphs[i].cluster--;
+	return words_add(shaper->words, style, word, n,
+			 (struct word_glyphs){list->glyphs + 1, list->is_unsafe + 1, list->n - 2});
+}
+
+static void add_word(const struct word_glyphs *word, int32_t at, struct glyph_list *out)
+{
+	for (int i = 0; i < word->n; i++) {
+		struct glyph *glyph = glyph_list_add(out);
+
+		*glyph = word->glyphs[i];
+		glyph->cluster += at;
+		out->is_unsafe[out->n - 1] = word->is_unsafe[i];
+	}
+}
+
+/* Puts a stretch together from words known. False: it has to be shaped as a whole. */
+static bool shape_words(struct shaper *shaper, const struct matter *matter,
+			const struct stretch *stretch, struct range range, struct glyph_list *out)
+{
+	const struct text_span *span = &matter->spans[stretch->span];
+	const struct face *face = fontset_face(shaper->fonts, stretch->font);
+	struct word_style style = {stretch->font, span->size, span->tracking,
+				   span->has_tabular_figures, stretch->script, find_lang(span)};
+
+	for (int32_t i = range.start, end; i < range.end; i = end) {
+		const char *word = matter->text + i;
+		const struct word_glyphs *known;
+
+		for (end = i; end < range.end && matter->text[end] != ' ';)
+			end++;
+		if (end == i) {
+			*glyph_list_add(out) = make_space(face, span, i);
+			end++;
+			continue;
+		}
+		if (!words_allow(word, end - i))
+			return false;
+		known = words_find(shaper->words, &style, word, end - i);
+		if (!known)
+			known = learn_word(shaper, span, stretch, &style, word, end - i);
+		if (!known)
+			return false;
+		add_word(known, i, out);
+	}
+	return true;
+}
+
+/* Whether a word of this script is shaped by itself alone. */
+static bool is_simple(const struct stretch *stretch)
+{
+	return !(stretch->level & 1) && (stretch->script == (uint32_t)HB_SCRIPT_LATIN ||
+					 stretch->script == (uint32_t)HB_SCRIPT_COMMON ||
+					 stretch->script == (uint32_t)HB_SCRIPT_GREEK ||
+					 stretch->script == (uint32_t)HB_SCRIPT_CYRILLIC);
+}
+
+void shape_stretch(struct shaper *shaper, const struct matter *matter,
+		   const struct stretch *stretch, struct range range, struct glyph_list *out)
+{
+	const struct face *face;
+	int before = out->n;
+
+	if (range.start >= range.end || stretch->kind == STRETCH_OBJECT ||
+	    stretch->kind == STRETCH_NOTHING)
+		return;
+	face = fontset_face(shaper->fonts, stretch->font);
+	if (stretch->kind == STRETCH_MISSING) {
+		add_replacements(face, matter, stretch, range, out);
+		return;
+	}
+	if (is_simple(stretch) &&
+	    words_pay(shaper->words, face, stretch->font, range.end - range.start)) {
+		if (shape_words(shaper, matter, stretch, range, out))
+			return;
+		out->n = before;
+	}
+	shape_whole(shaper, matter, stretch, range, out);
+}
+
+len shape_width(struct shaper *shaper, const struct matter *matter, const struct stretch *stretch,
+		struct range range)
 {
 	struct glyph_list *cut = &shaper->cut;
 	len width = 0;
 
 	cut->n = 0;
-	shape_stretch(shaper, paragraph->shape->spans, paragraph->text, paragraph->n, stretch, start,
-		      end, cut);
+	shape_stretch(shaper, matter, stretch, range, cut);
 	for (int i = 0; i < cut->n; i++)
 		width += cut->glyphs[i].advance;
 	return width;
 }
 
-len shape_hyphen(const struct shaper *shaper, const struct text_span *spans,
+len shape_hyphen(const struct shaper *shaper, const struct matter *matter,
 		 const struct stretch *stretch, uint32_t *glyph)
 {
 	const struct face *face;
@@ -191,5 +316,5 @@ len shape_hyphen(const struct shaper *shaper, const struct text_span *spans,
 	if (!face->hyphen)
 		return 0;
 	return scale_units(hb_font_get_glyph_h_advance(face->font, face->hyphen),
-			   &spans[stretch->span], face->info.units_per_em);
+			   &matter->spans[stretch->span], face->info.units_per_em);
 }

@@ -11,6 +11,7 @@
 #include <unicode/ubrk.h>
 
 #include "text/hyphen.h"
+#include "text/words.h"
 
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 {
@@ -24,6 +25,7 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 	shaper->bidi = ubidi_open();
 	shaper->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
 	shaper->hyphen = hyphen_new(hyphenation_dir);
+	shaper->words = words_new();
 	arena_alloc(&shaper->scratch, 1); /* so that resetting it keeps the first chunk */
 	return shaper;
 }
@@ -39,8 +41,10 @@ void shaper_free(struct shaper *shaper)
 	ubidi_close(shaper->bidi);
 	hb_buffer_destroy(shaper->buffer);
 	hyphen_free(shaper->hyphen);
+	words_free(shaper->words);
 	glyph_list_release(&shaper->glyphs);
 	glyph_list_release(&shaper->cut);
+	glyph_list_release(&shaper->learned);
 	arena_release(&shaper->scratch);
 	arena_release(&shaper->arena);
 	free(shaper);

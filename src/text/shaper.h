@@ -13,6 +13,7 @@ struct hb_buffer_t;
 struct UBiDi;
 struct UBreakIterator;
 struct hyphen;
+struct words;
 
 enum stretch_kind {
 	STRETCH_TEXT,
@@ -33,9 +34,21 @@ struct stretch {
 	len width;
 };
 
+/* What is set: the text, and the styles of its stretches. */
+struct matter {
+	const struct text_span *spans;
+	const char *text;
+	int32_t n;
+};
+
+/* Bytes of a text. */
+struct range {
+	int32_t start, end;
+};
+
 /* A paragraph as line.c needs it again. */
 struct paragraph_shape {
-	const struct text_span *spans;
+	struct matter matter;
 	struct stretch *stretches;
 	int nstretches;
 	struct glyph *glyphs;      /* of all stretches, in logical order */
@@ -77,6 +90,8 @@ struct shaper {
 	struct hyphen *hyphen;
 	struct glyph_list glyphs; /* of the paragraph */
 	struct glyph_list cut;    /* of a piece shaped again */
+	struct glyph_list learned; /* of a word shaped for words */
+	struct words *words;
 	struct stand_in stand_ins[STAND_INS];
 	uint32_t *missing;        /* characters reported already */
 	int nmissing;
@@ -106,17 +121,16 @@ void job_itemise(struct job *job);
 int job_find_fallback(struct job *job, const uint32_t *codes, int n, int wanted, unsigned flags,
 		      uint32_t script);
 
-/* shape.c: appends the glyphs of the bytes [start, end) of a stretch, in logical order. */
-void shape_stretch(struct shaper *shaper, const struct text_span *spans, const char *text,
-		   int32_t n, const struct stretch *stretch, int32_t start, int32_t end,
-		   struct glyph_list *out);
+/* shape.c: appends the glyphs of some bytes of a stretch, in logical order. */
+void shape_stretch(struct shaper *shaper, const struct matter *matter,
+		   const struct stretch *stretch, struct range range, struct glyph_list *out);
 
-/* The width of bytes [start, end) of a stretch when they are cut out and shaped by themselves. */
-len shape_width(struct shaper *shaper, const struct paragraph *paragraph,
-		const struct stretch *stretch, int32_t start, int32_t end);
+/* The width of some bytes of a stretch when they are cut out and shaped by themselves. */
+len shape_width(struct shaper *shaper, const struct matter *matter, const struct stretch *stretch,
+		struct range range);
 
 /* The advance of a hyphen added behind the stretch; *glyph is its id, 0: its font has none. */
-len shape_hyphen(const struct shaper *shaper, const struct text_span *spans,
+len shape_hyphen(const struct shaper *shaper, const struct matter *matter,
 		 const struct stretch *stretch, uint32_t *glyph);
 
 void glyph_list_release(struct glyph_list *list);
@@ -133,11 +147,11 @@ struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *la
 
 /*
  * A cut through a stretch that changes the glyphs around it: those of [first, last), which stand for
- * bytes [start, end), are to be shaped anew on each side.
+ * the bytes of range, are to be shaped anew on each side.
  */
 struct cut {
 	int first, last;
-	int32_t start, end;
+	struct range range;
 };
 
 /* measure.c: whether a cut at byte offset changes glyphs. If not, cut holds the glyph there, twice. */

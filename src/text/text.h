@@ -13,7 +13,7 @@
 #include "base/len.h"
 
 struct fontset; /* the open faces; text/font.c */
-struct shaper;  /* ICU iterators, HarfBuzz buffers, hyphenation dictionaries; text/shape.c */
+struct shaper;  /* ICU iterators, HarfBuzz buffers, hyphenation dictionaries; text/shaper.c */
 
 enum { FONT_BOLD = 1, FONT_ITALIC = 2 };
 
@@ -103,7 +103,9 @@ struct glyph {
 	uint32_t id;
 	len advance;          /* along the line, tracking included, never negative */
 	len dx, dy;           /* offset from the pen; dy up */
-	int32_t cluster;      /* byte offset into the paragraph's text */
+	int32_t cluster;      /* byte offset into the paragraph's text; ascending in a run. Characters
+			       * that draw nothing (default ignorables) have no glyph and belong to
+			       * the cluster before them. An added hyphen has the run's end. */
 };
 
 /*
@@ -144,10 +146,11 @@ struct text_break {
 };
 
 struct paragraph {
-	const char *text;       /* the spans' text joined; NFC */
+	const char *text;       /* the spans' text joined: NFC, soft hyphens taken out, controls
+				 * made spaces */
 	int32_t n;
 	struct text_break *brks; /* brks[0] is the start, brks[nbrks - 1] the end (FORCED) */
-	int nbrks;
+	int nbrks;              /* at least 2, also for no text */
 	len longest_word;       /* widest piece between two breaks that are not EMERGENCY */
 	struct paragraph_shape *shape; /* text/ only */
 };
@@ -158,7 +161,8 @@ void shaper_free(struct shaper *shaper);
 /*
  * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback (one error for each
  * character that no font has), glyphs, and every break opportunity. EMERGENCY breaks stand between
- * grapheme clusters and are listed like any other; the line breaker makes them dear.
+ * grapheme clusters and are listed like any other; the line breaker makes them dear. Only pieces of
+ * more than 12 clusters between two other breaks have them.
  */
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,

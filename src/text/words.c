@@ -1,0 +1,209 @@
+/* A hash table of words; when it is full it is emptied, which bounds memory and changes no result. */
+#include "text/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include "text/face.h"
+
+enum {
+	SLOTS = 1 << 14,
+	MOST_WORDS = SLOTS / 2,
+	LONGEST_WORD = 64,  /* bytes */
+	PAYS_FROM = 4000    /* bytes set in a face */
+};
+
+enum space_use { SPACE_UNKNOWN, SPACE_APART, SPACE_MATTERS };
+
+/* How much was set in a face, and what its tables say of spaces. */
+struct face_use {
+	int32_t n;
+	enum space_use space;
+};
+
+struct slot {
+	uint32_t hash;
+	int n; /* bytes; 0: empty */
+	const char *word;
+	struct word_style style;
+	struct word_glyphs glyphs;
+};
+
+struct words {
+	struct arena arena;      /* the words; emptied with them */
+	struct slot *slots;      /* NULL until a word is kept */
+	int nwords;
+	struct face_use *faces;
+	int nfaces;
+};
+
+struct words *words_new(void)
+{
+	struct words *words = mem_alloc(sizeof *words);
+
+	*words = (struct words){0};
+	arena_init(&words->arena);
+	return words;
+}
+
+void words_free(struct words *words)
+{
+	if (!words)
+		return;
+	arena_release(&words->arena);
+	free(words->slots);
+	free(words->faces);
+	free(words);
+}
+
+static bool table_uses(hb_face_t *face, hb_tag_t table, hb_codepoint_t space)
+{
+	unsigned n = hb_ot_layout_table_get_lookup_count(face, table);
+	hb_set_t *glyphs = hb_set_create();
+	bool is_used = false;
+
+	for (unsigned i = 0; i < n && !is_used; i++) {
+		hb_set_clear(glyphs);
+		hb_ot_layout_lookup_collect_glyphs(face, table, i, glyphs, glyphs, glyphs, NULL);
+		is_used = hb_set_has(glyphs, space);
+	}
+	hb_set_destroy(glyphs);
+	return is_used;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, tag);
+	bool is_there = hb_blob_get_length(blob) > 0;
+
+	hb_blob_destroy(blob);
+	return is_there;
+}
+
+/* Other ways to shape than GSUB and GPOS are not looked into: they count as using the space. */
+static enum space_use find_space_use(const struct face *face)
+{
+	static const hb_tag_t others[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'),
+					  HB_TAG('m', 'o', 'r', 'x'), HB_TAG('m', 'o', 'r', 't'),
+					  HB_TAG('t', 'r', 'a', 'k'), HB_TAG('S', 'i', 'l', 'f')};
+
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (has_table(face->face, others[i]))
+			return SPACE_MATTERS;
+	if (!face->space || table_uses(face->face, HB_OT_TAG_GSUB, face->space) ||
+	    table_uses(face->face, HB_OT_TAG_GPOS, face->space))
+		return SPACE_MATTERS;
+	return SPACE_APART;
+}
+
+bool words_pay(struct words *words, const struct face *face, int font, int32_t n)
+{
+	struct face_use *use;
+
+	if (font >= words->nfaces) {
+		words->faces = mem_resize(words->faces,
+					  sizeof *words->faces * ((size_t)font + 1));
+		while (words->nfaces <= font)
+			words->faces[words->nfaces++] = (struct face_use){0};
+	}
+	use = &words->faces[font];
+	if (use->space != SPACE_UNKNOWN)
+		return use->space == SPACE_APART;
+	use->n += n < PAYS_FROM ? n : PAYS_FROM;
+	if (use->n < PAYS_FROM)
+		return false;
+	use->space = find_space_use(face);
+	return use->space == SPACE_APART;
+}
+
+bool words_allow(const char *word, int n)
+{
+	const unsigned char *bytes = (const unsigned char *)word;
+
+	if (n == 0 || n > LONGEST_WORD)
+		return false;
+	for (int i = 0; i < n;) {
+		if (bytes[i] < 0x80)
+			i++;
+		else if (bytes[i] < 0xcc || (bytes[i] >= 0xce && bytes[i] < 0xd2))
+			i += 2; /* below U+0300, and U+0380 to U+047F */
+		else if (i + 2 < n && bytes[i] == 0xe2 && bytes[i + 1] == 0x80 &&
+			 bytes[i + 2] >= 0x90 && bytes[i + 2] < 0xa8)
+			i += 3; /* dashes, quotation marks, ellipsis */
+		else if (i + 2 < n && bytes[i] == 0xe2 && bytes[i + 1] == 0x82 &&
+			 bytes[i + 2] == 0xac)
+			i += 3; /* the euro sign */
+		else
+			return false;
+	}
+	return true;
+}
+
+static bool is_same_style(const struct word_style *a, const struct word_style *b)
+{
+	return a->font == b->font && a->size == b->size && a->tracking == b->tracking &&
+	       a->has_tabular_figures == b->has_tabular_figures && a->script == b->script &&
+	       a->lang == b->lang;
+}
+
+static uint32_t hash_word(const struct word_style *style, const char *word, int n)
+{
+	uint32_t hash = ((uint32_t)style->font * 31u + (uint32_t)style->size) * 31u +
+			(uint32_t)style->tracking;
+
+	for (int i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)word[i]) * 0x01000193u; /* FNV-1a */
+	return hash ^ hash >> 15;
+}
+
+const struct word_glyphs *words_find(const struct words *words, const struct word_style *style,
+				     const char *word, int n)
+{
+	uint32_t hash = hash_word(style, word, n);
+
+	if (!words->slots)
+		return NULL;
+	for (uint32_t i = hash % SLOTS; words->slots[i].n; i = (i + 1) % SLOTS) {
+		const struct slot *slot = &words->slots[i];
+
+		if (slot->hash == hash && slot->n == n && is_same_style(&slot->style, style) &&
+		    memcmp(slot->word, word, (size_t)n) == 0)
+			return &slot->glyphs;
+	}
+	return NULL;
+}
+
+static void make_room(struct words *words)
+{
+	if (words->slots && words->nwords < MOST_WORDS)
+		return;
+	if (words->slots) {
+		arena_release(&words->arena);
+		arena_init(&words->arena);
+	} else {
+		words->slots = mem_alloc(sizeof *words->slots * SLOTS);
+	}
+	memset(words->slots, 0, sizeof *words->slots * SLOTS);
+	words->nwords = 0;
+}
+
+const struct word_glyphs *words_add(struct words *words, const struct word_style *style,
+				    const char *word, int n, struct word_glyphs glyphs)
+{
+	uint32_t hash = hash_word(style, word, n);
+	uint32_t i = hash % SLOTS;
+	size_t count = (size_t)glyphs.n;
+
+	make_room(words);
+	while (words->slots[i].n)
+		i = (i + 1) % SLOTS;
+	glyphs.glyphs = arena_copy(&words->arena, glyphs.glyphs, sizeof *glyphs.glyphs * count);
+	glyphs.is_unsafe = arena_copy(&words->arena, glyphs.is_unsafe, count);
+	words->slots[i] = (struct slot){hash, n, arena_strndup(&words->arena, word, (size_t)n),
+					*style, glyphs};
+	words->nwords++;
+	return &words->slots[i].glyphs;
+}

@@ -1,0 +1,53 @@
+/*
+ * Words that were shaped before. Text of the simple scripts is made of words that shape the same
+ * wherever they stand, as long as the font does nothing across spaces: then a long table costs one
+ * shaping for each different word. Whether a font is so is read from its tables, and each word is
+ * tried between two spaces before it is kept. What comes out is what shaping the whole would give.
+ */
+#ifndef TEXT_WORDS_H
+#define TEXT_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/text.h"
+
+struct face;
+struct words;
+
+/* What besides its letters decides how a word is shaped. */
+struct word_style {
+	int font;
+	len size;
+	int tracking;
+	bool has_tabular_figures;
+	uint32_t script;
+	const void *lang; /* HarfBuzz's, one pointer for each language */
+};
+
+/* Glyphs with clusters counted from the word's start. */
+struct word_glyphs {
+	const struct glyph *glyphs;
+	const uint8_t *is_unsafe;
+	int n;
+};
+
+struct words *words_new(void);
+void words_free(struct words *words);
+
+/* Counts n bytes of text set in the face; true once there is so much of it that keeping words pays,
+ * provided the font allows it. */
+bool words_pay(struct words *words, const struct face *face, int font, int32_t n);
+
+/* Whether the word may be kept at all: Latin, Greek or Cyrillic letters and common punctuation. */
+bool words_allow(const char *word, int n);
+
+/* NULL: not known. */
+const struct word_glyphs *words_find(const struct words *words, const struct word_style *style,
+				     const char *word, int n);
+
+/* Keeps glyphs for a word that words_find does not know; n glyphs. */
+const struct word_glyphs *words_add(struct words *words, const struct word_style *style,
+				    const char *word, int n, struct word_glyphs glyphs);
+
+#endif
