@@ -292,6 +292,21 @@ static void notation_decl(void *data, const xmlChar *name, const xmlChar *public
 	refuse_doctype(data);
 }
 
+/* The first begin after which no end comes, or NULL. */
+static const char *find_open(const struct parse_input *input, const char *begin, const char *end)
+{
+	const char *p = strstr(input->bytes, begin), *closed;
+
+	while (p && (closed = strstr(p, end)) != NULL)
+		p = strstr(closed, begin);
+	return p;
+}
+
+static int line_at(const struct parse_input *input, const char *at)
+{
+	return at ? 1 + count_lines(input->bytes, (size_t)(at - input->bytes)) : 0;
+}
+
 #if LIBXML_VERSION >= 21200
 static void report(void *data, const xmlError *error)
 #else
@@ -302,7 +317,7 @@ static void report(void *data, xmlError *error)
 	struct parse_fault fault = {
 		.code = error->code, .line = error->line,
 		.a = error->str1, .b = error->str2, .number = error->int1,
-		.message = error->message, .is_cut_off = false,
+		.message = error->message,
 	};
 	const xmlParserInput *in = parse->ctxt->input;
 
@@ -311,7 +326,10 @@ static void report(void *data, xmlError *error)
 	if (in) {
 		fault.line = in->line;
 		fault.is_cut_off = in->cur >= in->end;
+		fault.is_after_ampersand = in->cur > in->base && in->cur[-1] == '&';
 	}
+	fault.tag_line = line_at(parse->input, find_open(parse->input, "<", ">"));
+	fault.comment_line = line_at(parse->input, find_open(parse->input, "<!--", "-->"));
 	if (parse->current) {
 		fault.open_name = parse->current->name;
 		fault.open_line = parse->current->pos.line;

@@ -15,6 +15,8 @@ struct wording {
 /* Codes whose message needs no names. */
 static const struct wording wordings[] = {
 	{XML_ERR_DOCUMENT_START, "the file does not begin with an element", NULL},
+	{XML_ERR_DOCUMENT_EMPTY, "the file does not begin with an element", NULL},
+	{XML_ERR_INVALID_CHAR, "a character that XML does not allow", NULL},
 	{XML_ERR_DOCUMENT_END, "something stands after the end of the outermost element", NULL},
 	{XML_ERR_ATTRIBUTE_NOT_STARTED, "an attribute's value is not in quotes",
 	 "write name=\"value\""},
@@ -24,9 +26,9 @@ static const struct wording wordings[] = {
 	{XML_ERR_SPACE_REQUIRED, "a space is missing between two attributes", NULL},
 	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "an \"&\" that begins nothing",
 	 "write &amp; for the character itself"},
+	{XML_ERR_NAME_REQUIRED, "a \"<\" that begins no tag", "write &lt; for the character itself"},
 	{XML_ERR_INVALID_HEX_CHARREF, "a character reference that is no number", NULL},
 	{XML_ERR_INVALID_DEC_CHARREF, "a character reference that is no number", NULL},
-	{XML_ERR_COMMENT_NOT_FINISHED, "a comment is not closed", "a comment ends with -->"},
 	{XML_ERR_HYPHEN_IN_COMMENT, "\"--\" inside a comment", NULL},
 	{XML_ERR_CDATA_NOT_FINISHED, "a CDATA section is not closed", "it ends with ]]>"},
 	{XML_ERR_PI_NOT_FINISHED, "a processing instruction is not closed", "it ends with ?>"},
@@ -46,6 +48,11 @@ static const struct wording wordings[] = {
 
 static void report_cut_off(const struct parse_fault *fault, struct srcpos pos, struct diag *diag)
 {
+	if (fault->tag_line) {
+		pos.line = fault->tag_line;
+		diag_error(diag, pos, "the file ends inside this tag");
+		return;
+	}
 	if (!fault->open_name) {
 		diag_error(diag, pos, "the file ends too early");
 		return;
@@ -86,6 +93,11 @@ static bool report_by_name(const struct parse_fault *fault, struct srcpos pos, s
 	const char *a = text_or(fault->a, "?");
 
 	switch (fault->code) {
+	case XML_ERR_COMMENT_NOT_FINISHED:
+		pos.line = fault->comment_line;
+		diag_error(diag, pos, "a comment is not closed");
+		diag_hint(diag, "a comment ends with -->");
+		return true;
 	case XML_ERR_TAG_NAME_MISMATCH:
 		diag_error(diag, pos, "</%s> closes nothing: <%s> of line %d is open",
 			   text_or(fault->b, "?"), text_or(fault->open_name, a), fault->open_line);
@@ -122,8 +134,13 @@ void parse_error_report(const struct parse_fault *fault, const char *path, struc
 {
 	struct srcpos pos = {path, fault->line};
 
-	if (fault->is_cut_off)
+	int code = fault->code;
+
+	if (code == XML_ERR_NAME_REQUIRED && fault->is_after_ampersand)
+		code = XML_ERR_ENTITYREF_SEMICOL_MISSING;
+	if (fault->is_cut_off && code != XML_ERR_COMMENT_NOT_FINISHED &&
+	    code != XML_ERR_CDATA_NOT_FINISHED)
 		report_cut_off(fault, pos, diag);
-	else if (!report_by_name(fault, pos, diag) && !report_by_table(fault->code, pos, diag))
+	else if (!report_by_name(fault, pos, diag) && !report_by_table(code, pos, diag))
 		report_foreign(fault, pos, diag);
 }

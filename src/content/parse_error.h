@@ -13,6 +13,9 @@ struct parse_fault {
 	int number;          /* a line or a character that libxml2 tells */
 	const char *message; /* libxml2's own words, or NULL */
 	bool is_cut_off;     /* the file ends here */
+	bool is_after_ampersand;
+	int tag_line;        /* where the file is cut off inside a tag: the tag's line; else 0 */
+	int comment_line;    /* where a comment is never closed: its line */
 	const char *open_name; /* the innermost open element, or NULL */
 	int open_line;
 };

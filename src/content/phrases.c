@@ -35,8 +35,9 @@ static void add_entries(struct arena *arena, const struct entry *entries, int n,
 		int last = phrases->nkeys - 1;
 
 		if (last >= 0 && strcmp(phrases->keys[last], entries[i].key) == 0) {
-			diag_error(diag, entries[i].pos, "the phrase \"%s\" stands in line %d already",
-				   entries[i].key, phrases->pos[last].line);
+			diag_error(diag, entries[i].pos, "the phrase \"%s\" is given twice",
+				   entries[i].key);
+			diag_hint(diag, "the first stands in line %d", phrases->pos[last].line);
 			continue;
 		}
 		phrases->keys[last + 1] = entries[i].key;
@@ -106,6 +107,12 @@ static void compare_with(const struct phrases *phrases, const struct phrases *en
 	}
 }
 
+static char *join(struct arena *arena, const char *dir, const char *name)
+{
+	return strcmp(dir, ".") == 0 ? arena_printf(arena, "%s.xml", name)
+				     : arena_printf(arena, "%s/%s.xml", dir, name);
+}
+
 /* The file for the language, or for the language without its last part, and so on; or NULL. */
 static const char *find_file(struct arena *arena, const char *dir, const char *lang)
 {
@@ -114,7 +121,7 @@ static const char *find_file(struct arena *arena, const char *dir, const char *l
 	if (strchr(tag, '/'))
 		return NULL;
 	while (*tag) {
-		const char *path = arena_printf(arena, "%s/%s.xml", dir, tag);
+		const char *path = join(arena, dir, tag);
 		char *dash = strrchr(tag, '-');
 
 		if (file_exists(path))
@@ -127,7 +134,7 @@ static const char *find_file(struct arena *arena, const char *dir, const char *l
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag)
 {
-	const char *english_path = arena_printf(arena, "%s/en.xml", dir);
+	const char *english_path = join(arena, dir, "en");
 	const char *path = find_file(arena, dir, lang);
 	const struct phrases *phrases, *english;
 	int nerrors = diag->nerrors;

@@ -130,14 +130,17 @@ static int read_colour(struct reader *reader, const struct xml_node *node, const
 	return otherwise;
 }
 
+/* Whether an element is the first of its name; earlier is where one stands, or nowhere. */
 static bool is_first(struct reader *reader, const struct xml_node *node, struct srcpos earlier)
 {
-	const char *name = xml_attr(node, strcmp(node->name, "on") == 0 ? "paper" : "name");
+	bool is_override = strcmp(node->name, "on") == 0;
 
 	if (!earlier.file)
 		return true;
-	diag_error(reader->diag, node->pos, "the %s \"%s\" stands in line %d already",
-		   strcmp(node->name, "on") == 0 ? "paper" : node->name, name, earlier.line);
+	diag_error(reader->diag, node->pos, "the %s \"%s\" is given twice",
+		   is_override ? "paper" : node->name,
+		   xml_attr(node, is_override ? "paper" : "name"));
+	diag_hint(reader->diag, "the first stands in line %d", earlier.line);
 	return false;
 }
 

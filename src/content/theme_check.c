@@ -51,9 +51,8 @@ static void check_size(const struct check *check, enum paper paper, enum style_i
 			   style_name(id), points(style->size).text, points(floor).text);
 	if (style->leading < style->size)
 		diag_error(check->diag, pos,
-			   "style \"%s\" on %s: lines every %spt collide in type of %spt",
-			   style_name(id), paper_name(paper), points(style->leading).text,
-			   points(style->size).text);
+			   "style \"%s\": lines every %spt collide in type of %spt",
+			   style_name(id), points(style->leading).text, points(style->size).text);
 }
 
 static void check_page(const struct check *check, enum paper paper)

@@ -71,8 +71,12 @@ while read -r path; do
 	check "${path##*/}" "$name"
 done < <(find "$here" \( -type f -o -type l \) -name '*.xml' | sort)
 
-cd "$work" || exit 1
-[ -n "${*-}" ] || . "$here/made.bash"
+for made in made theme/made; do
+	is_wanted "$made" "$@" || continue
+	mkdir -p "$work/$made"
+	cd "$work/$made" || exit 1
+	. "$here/$made.bash"
+done
 [ "$(list_files)" = "$before" ]
 tap_ok $? "no file was left behind"
 tap_done

@@ -1,0 +1,48 @@
+# Makes the themes of changes.txt and checks them. Run by run.sh inside an empty folder.
+
+# Reads changes.txt: NAME.xml is the changed theme, NAME.other what its "!" lines say.
+make_themes() {
+	awk -v theme="$ROOT/content/themes/handout.xml" '
+		function finish(   i, n, line, out, done, taken) {
+			if (name == "")
+				return
+			out = name ".xml"
+			while ((getline line <theme) > 0) {
+				n++
+				if (!done && taken_out != "" && index(line, taken_out)) {
+					done = 1
+					print put_in >out
+				} else {
+					print line >out
+				}
+			}
+			close(theme)
+			close(out)
+			name = taken_out = put_in = ""
+		}
+		/^= / { finish(); name = substr($0, 3) }
+		/^- / { taken_out = substr($0, 3) }
+		/^\+ / { put_in = put_in (put_in == "" ? "" : "\n") substr($0, 3) }
+		/^! / { print substr($0, 3) >(name ".other") }
+		END { finish() }' "$here/theme/changes.txt"
+}
+
+# NAME.expect from the comments and from NAME.other, whose lines tell their place by a part of it.
+make_expectation() {
+	local part rest line
+	expected_in_comments "$1.xml" | sed "s|^$1.xml:||" >"$1.expect.new"
+	[ -e "$1.other" ] && while IFS= read -r line; do
+		part=${line%%: *}
+		rest=${line#*: }
+		echo "$(grep -nF -- "$part" "$1.xml" | head -n 1 | cut -d: -f1): $rest"
+	done <"$1.other" >>"$1.expect.new"
+	mv "$1.expect.new" "$1.expect"
+}
+
+make_themes
+for theme in *.xml; do
+	make_expectation "${theme%.xml}"
+	cmp -s "$theme" "$ROOT/content/themes/handout.xml"
+	tap_is $? 1 "theme/${theme%.xml}: the change was made"
+	check "$theme" "theme/${theme%.xml}"
+done
