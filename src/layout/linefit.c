@@ -1,315 +1,312 @@
 /*
- * Total-fit line breaking: the cheapest path through the breaks, kept for every number of hyphens
- * that end the last lines. A line that fits is charged by how uneven it leaves the edge; hyphens,
- * breaks inside words and short last lines cost extra. Where no way fits, the line that reaches
- * past the width least is taken.
+ * Total fit: breaks the paragraph so that the sum of all lines' demerits is least. Breaks inside
+ * words that fit a line by themselves are sorted out first; over the rest runs dynamic programming,
+ * a node for each break, number of hyphens in a row and class of its line. A node looks back only as
+ * far as a line reaches, so the time grows with the paragraph's length. Balanced paragraphs find the
+ * least number of lines first, then the narrowest width that keeps it, and are then broken to that
+ * width.
  */
 #include "layout/linefit.h"
 
+#include <stdlib.h>
+
+#include "layout/demerits.h"
 #include "text/text.h"
 
 enum {
-	LINE_DEMERITS = 10,       /* added to a line's badness before squaring: fewer lines win */
-	HYPHEN_DEMERITS = 3000,
-	RUNT_DEMERITS = 4000,     /* last line shorter than RUNT_SHARE percent */
-	RUNT_SHARE = 20,
-	EMERGENCY_DEMERITS = 50000000,
-	WORST_BADNESS = 10000,
-	MOST_HYPHENS = 3          /* states kept: 0 .. MOST_HYPHENS hyphens in a row */
+	HYPHENS_LIMIT = 4,                    /* of max_hyphens */
+	SMALL_POINTS = 64, SMALL_NODES = 256  /* paragraphs up to this size need no memory */
 };
 
-#define OVERFULL_DEMERITS INT64_C(1000000000000)
-
-static len natural_width(const struct paragraph *p, int from, int to)
-{
-	return p->brks[to].end - p->brks[from].begin;
-}
-
-/* The width of one space: of the widest that a break swallows. */
-static len space_width(const struct paragraph *p)
-{
-	len widest = 0;
-
-	for (int i = 1; i < p->nbrks && i < 64; i++)
-		if (p->brks[i].kind == BREAK_SPACE)
-			widest = len_max(widest, p->brks[i].begin - p->brks[i].end);
-	return widest;
-}
-
-static int line_spaces(const struct paragraph *p, int from, int to)
-{
-	int n = p->brks[to].nspaces - p->brks[from].nspaces;
-
-	return p->brks[to].kind == BREAK_SPACE ? n - 1 : n;
-}
-
-static bool ends_paragraph_line(const struct paragraph *p, int to)
-{
-	return p->brks[to].kind == BREAK_FORCED;
-}
-
-/* Badness of a justified line: 100 times the cube of how far its spaces stretch or shrink, in
- * shares of what they may. -1: they would have to shrink too far. */
-static int64_t justified_badness(const struct paragraph *p, int from, int to, len width)
-{
-	int64_t extra = width - natural_width(p, from, to);
-	int64_t room = (int64_t)line_spaces(p, from, to) * space_width(p) / (extra < 0 ? 3 : 2);
-	int64_t ratio;
-
-	if (room <= 0)
-		return extra < 0 ? -1 : extra == 0 ? 0 : WORST_BADNESS;
-	ratio = extra * 1000 / room;
-	if (ratio < -1000)
-		return -1;
-	if (ratio > 5000)
-		return WORST_BADNESS;
-	if (ratio < 0)
-		ratio = -ratio;
-	return ratio * ratio * ratio / 10000000;
-}
-
-static int64_t line_badness(const struct paragraph *p, int from, int to,
-			    const struct linefit_options *options)
-{
-	int64_t slack = options->width - natural_width(p, from, to);
-
-	if (options->align == ALIGN_JUSTIFY && !ends_paragraph_line(p, to))
-		return justified_badness(p, from, to, options->width);
-	if (slack < 0)
-		return -1;
-	if (ends_paragraph_line(p, to))
-		return 0;
-	return slack * 100 / options->width;
-}
-
-int64_t linefit_demerits(const struct paragraph *p, int from, int to,
-			 const struct linefit_options *options)
-{
-	int64_t badness = line_badness(p, from, to, options);
-	int64_t demerits;
-	const struct text_break *brk = &p->brks[to];
-
-	if (badness < 0)
-		return INT64_MAX;
-	demerits = (LINE_DEMERITS + badness) * (LINE_DEMERITS + badness);
-	if (brk->kind == BREAK_HYPHEN)
-		demerits += HYPHEN_DEMERITS;
-	if (brk->kind == BREAK_EMERGENCY)
-		demerits += EMERGENCY_DEMERITS;
-	if (brk->kind == BREAK_FORCED && p->brks[from].kind != BREAK_FORCED && from > 0 &&
-	    natural_width(p, from, to) < options->width / 100 * RUNT_SHARE)
-		demerits += RUNT_DEMERITS;
-	return demerits;
-}
-
-/* The cheapest way to end a line at a break with so many hyphens in a row. */
-struct state {
-	int64_t cost; /* INT64_MAX: no way */
-	int from;     /* the break where that line starts, and how many hyphens stood there */
-	int hyphens;
+struct node {
+	int64_t cost;   /* of the best way here; DEMERITS_MAX: none */
+	int32_t before; /* the node it came from */
 };
 
-struct fit {
-	const struct paragraph *p;
-	const struct linefit_options *options;
-	struct state (*states)[MOST_HYPHENS + 1];
+/* A paragraph being broken. */
+struct fitting {
+	const struct paragraph *paragraph;
+	struct measure measure;
+	int *points;        /* indices in paragraph->brks: the start, where lines may end, the end */
+	int npoints;
+	bool has_hyphens;   /* among the points */
+	struct node *nodes; /* npoints * nstates */
+	int nruns, nfits, nstates; /* nstates = nruns * nfits */
+	int small_points[SMALL_POINTS];
+	struct node small_nodes[SMALL_NODES];
 };
 
-static int hyphens_after(const struct fit *fit, int to, int hyphens)
+static const struct text_break *point(const struct fitting *fitting, int i)
 {
-	if (fit->p->brks[to].kind != BREAK_HYPHEN)
-		return 0;
-	return hyphens < MOST_HYPHENS ? hyphens + 1 : MOST_HYPHENS;
+	return &fitting->paragraph->brks[fitting->points[i]];
 }
 
-/* Offers every state at `from` a line to `to` of those demerits. */
-static void offer(struct fit *fit, int from, int to, int64_t demerits)
+/* The next break after i that divides no word, or, with hyphens, that divides it decently. */
+static int next_break(const struct paragraph *paragraph, int i, bool with_hyphens)
 {
-	for (int h = 0; h <= MOST_HYPHENS; h++) {
-		const struct state *old = &fit->states[from][h];
-		int after = hyphens_after(fit, to, h);
-		int limit = fit->options->max_hyphens;
-		struct state *new = &fit->states[to][after];
+	for (i++; i < paragraph->nbrks - 1; i++) {
+		enum break_kind kind = paragraph->brks[i].kind;
 
-		if (old->cost == INT64_MAX || (limit && limit < MOST_HYPHENS && after > limit))
-			continue;
-		if (old->cost + demerits < new->cost)
-			*new = (struct state){old->cost + demerits, from, h};
-	}
-}
-
-static bool is_reached(const struct fit *fit, int to)
-{
-	for (int h = 0; h <= MOST_HYPHENS; h++)
-		if (fit->states[to][h].cost != INT64_MAX)
-			return true;
-	return false;
-}
-
-/* The shortest line that ends here, however far it reaches past the width. */
-static void offer_overfull(struct fit *fit, int to)
-{
-	for (int from = to - 1; from >= 0; from--) {
-		int64_t over = natural_width(fit->p, from, to) - fit->options->width;
-
-		if (!is_reached(fit, from))
-			continue;
-		offer(fit, from, to, OVERFULL_DEMERITS + (over > 0 ? over : 0) * 1000);
-		return;
-	}
-}
-
-/* Lines that end at `to`, from the shortest to the longest that could still fit. */
-static void find_lines(struct fit *fit, int to)
-{
-	const struct paragraph *p = fit->p;
-
-	for (int h = 0; h <= MOST_HYPHENS; h++)
-		fit->states[to][h].cost = INT64_MAX;
-	for (int from = to - 1; from >= 0; from--) {
-		int64_t demerits = linefit_demerits(p, from, to, fit->options);
-
-		if (demerits != INT64_MAX)
-			offer(fit, from, to, demerits);
-		else if (natural_width(p, from, to) > fit->options->width * 3 / 2)
-			break;
-		if (p->brks[from].kind == BREAK_FORCED && from > 0)
+		if (kind != BREAK_EMERGENCY && (kind != BREAK_HYPHEN || with_hyphens))
 			break;
 	}
-	/* a break that nothing reaches is only forced into use where the way on depends on it */
-	if (!is_reached(fit, to) &&
-	    (p->brks[to].kind == BREAK_FORCED ||
-	     natural_width(p, to - 1, to) > fit->options->width))
-		offer_overfull(fit, to);
+	return i;
 }
 
-static int trace_back(struct arena *arena, const struct fit *fit, int **lines)
+/* Adds the points inside the word between two breaks: where it is hyphenated, and, in pieces wider
+ * than a line even so, all. */
+static void add_word_points(struct fitting *fitting, int from, int to, len narrowest)
 {
-	int last = fit->p->nbrks - 1, h = 0, n = 0, at;
+	const struct paragraph *paragraph = fitting->paragraph;
 
-	for (int i = 1; i <= MOST_HYPHENS; i++)
-		if (fit->states[last][i].cost < fit->states[last][h].cost)
-			h = i;
-	for (int to = last, k = h; to > 0; n++) {
-		const struct state *s = &fit->states[to][k];
-
-		to = s->from;
-		k = s->hyphens;
+	for (int a = from, b; a < to; a = b) {
+		b = next_break(paragraph, a, true);
+		if (demerits_natural(paragraph, a, b) > narrowest)
+			for (int i = a + 1; i < b; i++)
+				fitting->points[fitting->npoints++] = i;
+		if (b < to) {
+			fitting->points[fitting->npoints++] = b;
+			fitting->has_hyphens = true;
+		}
 	}
-	*lines = ARENA_ARRAY(arena, int, n);
-	at = n;
-	for (int to = last, k = h; to > 0;) {
-		const struct state *s = &fit->states[to][k];
+}
 
-		(*lines)[--at] = to;
-		to = s->from;
-		k = s->hyphens;
+/* Sorts out the breaks worth looking at; hyphens inside words that fit only if wanted. */
+static void find_points(struct fitting *fitting, bool with_hyphens)
+{
+	const struct paragraph *paragraph = fitting->paragraph;
+	const struct measure *measure = &fitting->measure;
+	len narrowest = len_min(measure->width, measure->width - measure->first_indent);
+
+	fitting->points[0] = 0;
+	fitting->npoints = 1;
+	fitting->has_hyphens = false;
+	for (int a = 0, b; a < paragraph->nbrks - 1; a = b) {
+		b = next_break(paragraph, a, false);
+		if (b > a + 1 && (with_hyphens || demerits_natural(paragraph, a, b) > narrowest))
+			add_word_points(fitting, a, b, narrowest);
+		fitting->points[fitting->npoints++] = b;
+	}
+}
+
+/* How far a line from point `from` reaches when filled to width; at least to the next point. */
+static int fill_line(const struct fitting *fitting, int from, len width)
+{
+	len begin = point(fitting, from)->begin;
+	int to = from + 1;
+
+	if (from == 0)
+		width -= fitting->measure.first_indent;
+	for (int i = from + 1; i < fitting->npoints; i++) {
+		const struct text_break *brk = point(fitting, i);
+
+		if (brk->end - begin <= width)
+			to = i;
+		if (brk->kind == BREAK_FORCED || brk->begin - begin > width)
+			break;
+	}
+	return to;
+}
+
+/* The fewest lines of that width, counting no further than limit + 1; *widest: of these lines. */
+static int count_lines(const struct fitting *fitting, len width, int limit, len *widest)
+{
+	int n = 0;
+
+	*widest = 0;
+	for (int from = 0, to; from < fitting->npoints - 1 && n <= limit; from = to, n++) {
+		len natural;
+
+		to = fill_line(fitting, from, width);
+		natural = point(fitting, to)->end - point(fitting, from)->begin;
+		*widest = len_max(*widest,
+				  natural + (from == 0 ? fitting->measure.first_indent : 0));
 	}
 	return n;
 }
 
-static bool is_word_break(const struct text_break *brk)
+/* The narrowest width with no more lines than the full one. */
+static len balanced_width(const struct fitting *fitting)
 {
-	return brk->kind != BREAK_HYPHEN && brk->kind != BREAK_EMERGENCY;
-}
+	len width = fitting->measure.width, low = 0, high, widest;
+	int n = count_lines(fitting, width, fitting->npoints, &high);
 
-/* Lines that filling each from the first takes, at breaks between words; 0: a word does not fit. */
-static int count_lines(const struct paragraph *p, len width)
-{
-	int n = 1, from = 0, last = 0;
-
-	for (int i = 1; i < p->nbrks; i++) {
-		if (!is_word_break(&p->brks[i]))
-			continue;
-		if (natural_width(p, from, i) > width) {
-			if (last == from)
-				return 0;
-			n++;
-			from = last;
-			if (natural_width(p, from, i) > width)
-				return 0;
-		}
-		last = i;
-		if (p->brks[i].kind == BREAK_FORCED && i + 1 < p->nbrks) {
-			n++;
-			from = i;
-		}
-	}
-	return n;
-}
-
-/* The smallest width that needs no more lines than `width` does. */
-static len balanced_width(const struct paragraph *p, len width)
-{
-	int n = count_lines(p, width);
-	len low = 0, high = width;
-
-	if (n == 0)
+	if (high > width) /* something does not fit: nothing to gain */
 		return width;
-	while (low + 1 < high) {
+	while (low < high) {
 		len middle = low + (high - low) / 2;
 
-		if (count_lines(p, middle) == n)
-			high = middle;
+		if (count_lines(fitting, middle, n, &widest) <= n && widest <= middle)
+			high = widest;
 		else
-			low = middle;
+			low = middle + 1;
 	}
 	return high;
 }
 
-static bool fits_one_line(const struct paragraph *p, len width)
+/* The points of a balanced paragraph, with hyphens only where they save a line; and its width. */
+static void prepare_balanced(struct fitting *fitting)
 {
-	for (int i = 1; i + 1 < p->nbrks; i++)
-		if (p->brks[i].kind == BREAK_FORCED)
+	len width = fitting->measure.width, widest;
+
+	if (fitting->has_hyphens) {
+		int nhyphenated = count_lines(fitting, width, fitting->npoints, &widest), nplain;
+
+		find_points(fitting, false);
+		nplain = count_lines(fitting, width, fitting->npoints, &widest);
+		if (nhyphenated < nplain)
+			find_points(fitting, true);
+	}
+	fitting->measure.width = balanced_width(fitting);
+}
+
+/* Offers the line from point a to point b to all nodes of b. */
+static void extend(struct fitting *fitting, int a, int b)
+{
+	bool is_hyphen = point(fitting, b)->kind == BREAK_HYPHEN;
+	int nfits = fitting->nfits, nstates = fitting->nstates;
+	struct node *to = fitting->nodes + b * nstates;
+	enum fit fit;
+	int64_t line = demerits_line(fitting->paragraph, &fitting->measure, fitting->points[a],
+				     fitting->points[b], &fit);
+
+	for (int s = 0; s < nstates; s++) {
+		const struct node *from = &fitting->nodes[a * nstates + s];
+		enum fit before = nfits > 1 ? (enum fit)(s % nfits) : FIT_NORMAL;
+		int run = is_hyphen ? s / nfits + 1 : 0;
+		struct node *node;
+		int64_t cost;
+
+		if (from->cost >= DEMERITS_MAX)
+			continue;
+		cost = from->cost + line + demerits_pair(&fitting->measure, before, fit, run);
+		if (cost >= DEMERITS_MAX)
+			cost = DEMERITS_MAX - 1;
+		if (run >= fitting->nruns)
+			run = fitting->nruns - 1;
+		node = &to[run * nfits + (nfits > 1 ? (int)fit : 0)];
+		if (cost < node->cost)
+			*node = (struct node){cost, a * nstates + s};
+	}
+}
+
+/* Fills the nodes, point by point; each looks back as far as a line reaches. */
+static void fill_nodes(struct fitting *fitting)
+{
+	const struct node none = {.cost = DEMERITS_MAX, .before = -1};
+
+	for (int i = 0; i < fitting->npoints * fitting->nstates; i++)
+		fitting->nodes[i] = none;
+	fitting->nodes[fitting->nfits > 1 ? FIT_NORMAL : 0].cost = 0;
+	for (int b = 1; b < fitting->npoints; b++) {
+		for (int a = b - 1; a >= 0; a--) {
+			if (a < b - 1 &&
+			    demerits_overshoot(fitting->paragraph, &fitting->measure,
+					       fitting->points[a], fitting->points[b]) > 0)
+				break;
+			extend(fitting, a, b);
+			if (point(fitting, a)->kind == BREAK_FORCED)
+				break;
+		}
+	}
+}
+
+/* The lines of the cheapest way to the end, read backwards. */
+static int trace(struct arena *arena, const struct fitting *fitting, int **lines, len *overfull)
+{
+	const int nstates = fitting->nstates, last = (fitting->npoints - 1) * nstates;
+	int best = last, n = 0;
+
+	for (int i = last; i < last + nstates; i++)
+		if (fitting->nodes[i].cost < fitting->nodes[best].cost)
+			best = i;
+	for (int i = best; i >= nstates; i = fitting->nodes[i].before)
+		n++;
+	*lines = ARENA_ARRAY(arena, int, n);
+	for (int i = best, line = n; i >= nstates; i = fitting->nodes[i].before) {
+		int from = fitting->points[fitting->nodes[i].before / nstates];
+		int to = fitting->points[i / nstates];
+
+		(*lines)[--line] = to;
+		*overfull = len_max(*overfull, demerits_overshoot(fitting->paragraph,
+								  &fitting->measure, from, to));
+	}
+	return n;
+}
+
+static bool is_one_line(const struct paragraph *paragraph, const struct linefit_options *options)
+{
+	int last = paragraph->nbrks - 1;
+
+	if (last > 0 &&
+	    demerits_natural(paragraph, 0, last) > options->width - options->first_indent)
+		return false;
+	for (int i = 1; i < last; i++)
+		if (paragraph->brks[i].kind == BREAK_FORCED)
 			return false;
-	return natural_width(p, 0, p->nbrks - 1) <= width;
+	return true;
+}
+
+static void prepare(struct fitting *fitting)
+{
+	struct measure *measure = &fitting->measure;
+	int nbrks = fitting->paragraph->nbrks, nnodes;
+
+	fitting->points = nbrks <= SMALL_POINTS ? fitting->small_points
+			  : mem_alloc((size_t)nbrks * sizeof *fitting->points);
+	find_points(fitting, true);
+	if (measure->is_balanced)
+		prepare_balanced(fitting);
+	if (measure->is_justified)
+		measure->space = demerits_space(fitting->paragraph, 0, nbrks - 1);
+	if (measure->max_hyphens > HYPHENS_LIMIT)
+		measure->max_hyphens = HYPHENS_LIMIT;
+	fitting->nruns = measure->max_hyphens > 0 ? measure->max_hyphens + 1 : 2;
+	if (!fitting->has_hyphens)
+		fitting->nruns = 1;
+	fitting->nfits = measure->is_justified ? FIT_COUNT : 1;
+	fitting->nstates = fitting->nruns * fitting->nfits;
+	nnodes = fitting->npoints * fitting->nstates;
+	fitting->nodes = nnodes <= SMALL_NODES ? fitting->small_nodes
+			 : mem_alloc((size_t)nnodes * sizeof *fitting->nodes);
 }
 
 int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 		  const struct linefit_options *options, int **lines, len *overfull)
 {
-	struct linefit_options narrowed = *options;
-	struct fit fit = {paragraph, &narrowed, NULL};
+	struct fitting fitting;
 	int n;
 
 	*overfull = 0;
-	if (paragraph->nbrks < 2) {
-		*lines = NULL;
-		return 0;
-	}
-	if (fits_one_line(paragraph, options->width)) {
-		*lines = ARENA_ARRAY(arena, int, 1);
-		(*lines)[0] = paragraph->nbrks - 1;
+	if (is_one_line(paragraph, options)) {
+		*lines = ARENA_NEW(arena, int);
+		**lines = paragraph->nbrks - 1;
 		return 1;
 	}
-	if (options->is_balanced && options->align != ALIGN_JUSTIFY)
-		narrowed.width = balanced_width(paragraph, options->width);
-	fit.states = arena_alloc(arena, sizeof *fit.states * (size_t)paragraph->nbrks);
-	for (int h = 1; h <= MOST_HYPHENS; h++)
-		fit.states[0][h].cost = INT64_MAX;
-	for (int to = 1; to < paragraph->nbrks; to++)
-		find_lines(&fit, to);
-	n = trace_back(arena, &fit, lines);
-	for (int i = 0, from = 0; i < n; from = (*lines)[i++]) {
-		len over = natural_width(paragraph, from, (*lines)[i]) - options->width;
-
-		if (options->align == ALIGN_JUSTIFY &&
-		    justified_badness(paragraph, from, (*lines)[i], options->width) >= 0)
-			continue;
-		*overfull = len_max(*overfull, over);
-	}
+	fitting.paragraph = paragraph;
+	fitting.measure = (struct measure){
+		.width = options->width,
+		.first_indent = options->first_indent,
+		.is_justified = options->align == ALIGN_JUSTIFY,
+		.is_balanced = options->is_balanced && options->align != ALIGN_JUSTIFY,
+		.max_hyphens = options->max_hyphens};
+	prepare(&fitting);
+	fill_nodes(&fitting);
+	n = trace(arena, &fitting, lines, overfull);
+	if (fitting.nodes != fitting.small_nodes)
+		free(fitting.nodes);
+	if (fitting.points != fitting.small_points)
+		free(fitting.points);
 	return n;
 }
 
 len linefit_extra(const struct paragraph *paragraph, int from, int to, len width)
 {
-	len extra = width - natural_width(paragraph, from, to);
-	int nspaces = line_spaces(paragraph, from, to);
-	int64_t room = (int64_t)nspaces * space_width(paragraph);
+	int nspaces = demerits_count_spaces(paragraph, from, to);
+	len space = demerits_space(paragraph, from, to);
+	len extra = width - demerits_natural(paragraph, from, to);
 
-	if (ends_paragraph_line(paragraph, to) || nspaces <= 0)
-		return extra < 0 && nspaces > 0 && -extra <= room / 3 ? extra : 0;
-	if (extra > room * 2)
-		return 0;
-	return extra < -room / 3 ? (len)(-room / 3) : extra;
+	if (paragraph->brks[to].kind == BREAK_FORCED)
+		extra = len_min(extra, 0);
+	return len_min(len_max(extra, -demerits_shrink(nspaces, space)), nspaces * space * 2);
 }
