@@ -122,6 +122,7 @@ struct picture *picture_load(struct arena *arena, const char *path, const char *
 		return NULL;
 	picture = ARENA_NEW(arena, struct picture);
 	picture->path = arena_strdup(arena, path);
+	picture->pos = pos;
 	picture->alt = "";
 	if (nbytes >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
 		is_loaded = load_png(&loader, bytes, nbytes, picture);

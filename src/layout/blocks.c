@@ -5,6 +5,7 @@
 enum {
 	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
 	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
+	SHRINK_UNSAID = 90,   /* percent down to which a picture shrinks without a warning */
 	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
 };
 
@@ -41,8 +42,8 @@ static void fit_picture(struct flow *flow, const struct block *block, len column
 
 	if (w * picture->height / picture->width > limit)
 		w = limit * picture->width / picture->height;
-	if (w < wished)
-		diag_warn(flow->diag, block->pos,
+	if (w < wished / 100 * SHRINK_UNSAID)
+		diag_warn(flow->diag, picture->pos.file ? picture->pos : block->pos,
 			  "the picture does not fit and is scaled down to %d percent",
 			  (int)(w * 100 / wished));
 	*width = (len)w;

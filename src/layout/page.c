@@ -57,11 +57,7 @@ static len notes_height(struct flow *flow, const struct vnode *node)
 
 static bool is_break(const struct vlist *list, int i)
 {
-	const struct vnode *node = &list->nodes[i];
-
-	if (node->kind == V_PENALTY)
-		return node->penalty < PENALTY_NEVER;
-	return node->kind == V_GLUE && i > 0 && list->nodes[i - 1].kind == V_BOX;
+	return list->nodes[i].kind == V_PENALTY && list->nodes[i].penalty < PENALTY_NEVER;
 }
 
 /* The first node that is drawn after a break at i: glue and penalties vanish at a page's top. */
@@ -69,8 +65,6 @@ static int next_start(const struct vlist *list, int i)
 {
 	int start = i + 1;
 
-	if (i >= 0 && list->nodes[i].kind == V_GLUE)
-		start = i;
 	while (start < list->nnodes && list->nodes[start].kind != V_BOX)
 		start++;
 	return start;

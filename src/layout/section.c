@@ -172,7 +172,7 @@ static const struct block *table_notes_flow(struct flow *flow, const struct bloc
 					    struct vlist *out)
 {
 	if (b && is_table_note(b))
-		vlist_add_box(flow->arena, out, TABLE_NOTE_GAP * flow->master->grid / 2);
+		vlist_add_box(flow->arena, out, TABLE_NOTE_GAP * flow->master->grid);
 	while (b && is_table_note(b)) {
 		flow_block(flow, b, flow_body_width(flow), out);
 		b = b->next;
@@ -238,6 +238,8 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 		first = first->next;
 	}
 	if (!is_beside) {
+		if (head.first_baseline >= 0)
+			vlist_pad_top(flow->arena, &head, hang(flow) - head.first_baseline);
 		vlist_append(flow->arena, out, &head);
 		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
 		vlist_add_glue(flow->arena, out, has_head ? flow->master->grid : 0, 0);
@@ -253,6 +255,29 @@ static void colophon_flow(struct flow *flow, const struct block *colophon, struc
 	section_flow(flow, colophon, true, false, out);
 	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
 	vlist_add_box(flow->arena, out, flow->master->grid);
+}
+
+/* A page that goes on in the middle of a section opens with the page's line. */
+static void open_pages(struct flow *flow, struct vlist *list)
+{
+	struct vlist opening;
+	struct item line = flow_box(0, 0, flow_body_width(flow), flow->theme->page_line,
+				    flow->theme->uses[COLOUR_INK]);
+	struct vnode *box;
+
+	vlist_init(&opening);
+	box = vlist_add_box(flow->arena, &opening, flow->master->grid);
+	vnode_add_item(flow->arena, box, &line);
+	for (int i = 0; i < list->nnodes; i++) {
+		int next = i + 1;
+
+		if (list->nodes[i].kind != V_PENALTY || list->nodes[i].after_break)
+			continue;
+		while (next < list->nnodes && list->nodes[next].kind != V_BOX)
+			next++;
+		if (next < list->nnodes && !list->nodes[next].top_items)
+			list->nodes[i].after_break = box;
+	}
 }
 
 void sections_flow(struct flow *flow, struct vlist *out)
@@ -282,4 +307,5 @@ void sections_flow(struct flow *flow, struct vlist *out)
 		else
 			flow_block(flow, b, flow_body_width(flow), out);
 	}
+	open_pages(flow, out);
 }

@@ -259,8 +259,10 @@ static void row_of_table_flow(struct flow *flow, const struct block *row, const 
 	is_high = whole.height > flow_body_height(flow) / 100 * UNBROKEN_SHARE;
 	if (whole.nnodes == 0)
 		vlist_add_box(flow->arena, &whole, 2 * pad);
-	whole.nodes[whole.nnodes - 1].height += pad;
-	whole.height += pad;
+	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
+		whole.nodes[whole.nnodes - 1].height += pad;
+		whole.height += pad;
+	}
 	if (is_high)
 		vlist_append(flow->arena, out, &whole);
 	else
