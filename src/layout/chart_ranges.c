@@ -98,7 +98,7 @@ static bool figures_fit(const struct ranges *ranges, int every)
 	return true;
 }
 
-static len draw_names(struct ranges *ranges, int i, len y)
+static void draw_name(struct ranges *ranges, int i, len y)
 {
 	struct pen *pen = ranges->pen;
 	const struct label *name = &ranges->names[i];
@@ -107,7 +107,6 @@ static len draw_names(struct ranges *ranges, int i, len y)
 	for (int line = 0; line < name->nlines; line++)
 		pen_write(pen, name, line, pen_from_start(pen, 0, name->lines[line].width),
 			  y + (line + 1) * ranges->row - pen->rise, colour);
-	return name->nlines * ranges->row;
 }
 
 static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len middle)
@@ -125,40 +124,62 @@ static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len mid
 		pen_role_colour(pen, bar->role));
 }
 
-/* All bars with their names. Returns the height of the rows; with_ink false: only that. */
-static len draw_rows(struct ranges *ranges, bool with_ink)
+static len tick_line_x(const struct ranges *ranges, int i)
 {
-	struct pen *pen = ranges->pen;
-	len cap = pen_cap_middle(pen->styles[STYLE_TABLE_HEAD].size);
-	len y = 0;
+	len hair = ranges->pen->context->theme->row_line;
 
-	for (int i = 0; i < ranges->chart->nbars; i++) {
-		if (with_ink)
-			draw_names(ranges, i, y);
-		if (ranges->has_names_above)
-			y += ranges->names[i].nlines * ranges->row;
-		if (with_ink)
-			draw_bar(ranges, &ranges->chart->bars[i],
-				 y + ranges->row - pen->rise - cap);
-		y += ranges->row;
-	}
-	return y;
+	return len_min(len_max(tick_x(ranges, i) - hair / 2, 0), ranges->pen->width - hair);
 }
 
-/* Lines first, so that they lie behind the bars. Returns where the axis ends. */
+static void draw_tick_lines(struct ranges *ranges, len from, len to)
+{
+	struct pen *pen = ranges->pen;
+
+	for (int i = 0; i < ranges->chart->nticks; i++)
+		pen_box(pen, tick_line_x(ranges, i), from, pen->context->theme->row_line, to - from,
+			pen_use_colour(pen, COLOUR_HAIR));
+}
+
+/* Lines first, so that they lie behind the bars; they leave out names above bars. */
 static void draw_lines(struct ranges *ranges, len axis)
 {
 	struct pen *pen = ranges->pen;
-	const struct theme *theme = pen->context->theme;
-	len hair = theme->row_line;
+	int nbars = ranges->chart->nbars;
+	len y = 0;
 
-	for (int i = 0; i < ranges->chart->nticks; i++) {
-		len x = len_min(len_max(tick_x(ranges, i) - hair / 2, 0), pen->width - hair);
-
-		pen_box(pen, x, 0, hair, axis, pen_use_colour(pen, COLOUR_HAIR));
+	if (!ranges->has_names_above)
+		draw_tick_lines(ranges, 0, axis);
+	for (int i = 0; ranges->has_names_above && i < nbars; i++) {
+		y += ranges->names[i].nlines * ranges->row;
+		draw_tick_lines(ranges, y, i < nbars - 1 ? y + ranges->row : axis);
+		y += ranges->row;
 	}
-	pen_box(pen, ranges->x, axis, ranges->width, theme->axis_line,
+	pen_box(pen, ranges->x, axis, ranges->width, pen->context->theme->axis_line,
 		pen_use_colour(pen, COLOUR_RULE));
+}
+
+static len rows_height(const struct ranges *ranges)
+{
+	int nrows = ranges->chart->nbars;
+
+	for (int i = 0; ranges->has_names_above && i < ranges->chart->nbars; i++)
+		nrows += ranges->names[i].nlines;
+	return nrows * ranges->row;
+}
+
+static void draw_rows(struct ranges *ranges)
+{
+	struct pen *pen = ranges->pen;
+	len middle = pen->rise + pen_cap_middle(pen->styles[STYLE_TABLE_HEAD].size);
+	len y = 0;
+
+	for (int i = 0; i < ranges->chart->nbars; i++) {
+		draw_name(ranges, i, y);
+		if (ranges->has_names_above)
+			y += ranges->names[i].nlines * ranges->row;
+		y += ranges->row;
+		draw_bar(ranges, &ranges->chart->bars[i], y - middle);
+	}
 }
 
 static len draw_figures(struct ranges *ranges, len y)
@@ -197,12 +218,12 @@ len ranges_draw(struct pen *pen, const struct chart *chart)
 	place_axis(&ranges);
 	while (ranges.every < chart->nticks && !figures_fit(&ranges, ranges.every))
 		ranges.every++;
-	rows = draw_rows(&ranges, false);
+	rows = rows_height(&ranges);
 	bar_end = rows - pen->rise - pen_cap_middle(style->size) +
 		  len_scale(ranges.row, BAR_SHARE, 2000);
 	style = &pen->styles[STYLE_AXIS];
 	figure_top = rows + style->leading - pen->rise - 2 * pen_cap_middle(style->size);
 	draw_lines(&ranges, bar_end + (figure_top - bar_end - pen->context->theme->axis_line) / 2);
-	draw_rows(&ranges, true);
+	draw_rows(&ranges);
 	return len_round_up(draw_figures(&ranges, rows) + pen->grid, pen->grid);
 }

@@ -198,14 +198,14 @@ static void draw_names(const struct units *units, len baseline)
 				  style->colour);
 }
 
-static void draw_units(const struct units *units, len bottom)
+static void draw_units(const struct units *units, len top, len bottom)
 {
 	struct pen *pen = units->pen;
 	len hair = pen->context->theme->row_line;
 
 	for (int i = 0; i < units->chart->nticks; i++)
-		pen_box(pen, len_min(len_max(unit_x(units, i) - hair / 2, 0), pen->width - hair), 0,
-			hair, bottom, pen_use_colour(pen, COLOUR_HAIR));
+		pen_box(pen, len_min(len_max(unit_x(units, i) - hair / 2, 0), pen->width - hair),
+			top, hair, bottom - top, pen_use_colour(pen, COLOUR_HAIR));
 }
 
 /* The bars, with the same air below each, and half of it above the first where no names stand. */
@@ -241,7 +241,7 @@ len spans_draw(struct pen *pen, const struct chart *chart)
 	fit_names(&units);
 	if (caption.nlines > 0 && units.nnames > 0)
 		top = len_scale(style->size, NAMES_HIGH, 100);
-	draw_units(&units, base);
+	draw_units(&units, units.every > 1 ? top : 0, base); /* sparse names are wide */
 	draw_bars(&units, top, base);
 	draw_names(&units, top > 0 ? 2 * pen_cap_middle(style->size)
 				   : base + style->leading - pen->rise);
