@@ -12,8 +12,7 @@ files=()
 write() {
 	local name=$1
 	shift
-	"$ROLEGUIDE" guide "$@" --quiet -o "$work/$name.pdf" 2>"$work/errors"
-	if [ $? = 0 ] && [ -s "$work/$name.pdf" ]; then
+	if "$ROLEGUIDE" guide "$@" --quiet -o "$work/$name.pdf" 2>"$work/errors"; then
 		files+=("$name.pdf")
 	else
 		tap_ok 1 "$name can be written"

@@ -1,0 +1,80 @@
+#!/bin/bash
+# The PDF as other programs read it: the structure tree and the pages give back the document's text,
+# in order, nothing lost and nothing twice; fonts, links, bookmarks, attachments are in place; the
+# same input gives the same bytes. UPDATE=1 rewrites reading.tags and reading.facts.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT" || exit 1
+here=tests/pdf
+pdf=$work/guide.pdf
+
+write() {
+	"$ROLEGUIDE" guide "$@" --quiet -o "$pdf"
+}
+
+# The document's texts against what the structure tree and the pages hold.
+check_texts() {
+	"$ROLEGUIDE" guide "$@" --quiet --dump=doc | python3 $here/texts.py doc >"$work/texts"
+	[ -s "$work/texts" ]
+	tap_ok $? "$*: has texts"
+	tap_is "$(pdfinfo -struct-text "$pdf" | python3 $here/texts.py struct)" \
+		"$(cat "$work/texts")" "$*: the structure tree holds the text, in order"
+	tap_is "$(python3 $here/texts.py missing "$pdf" <"$work/texts")" "" \
+		"$*: the pages hold every text"
+}
+
+# Columns emb, sub and uni of each font.
+check_fonts() {
+	tap_is "$(pdffonts "$pdf" | tail -n +3 | grep -vc ' yes yes yes ')" 0 \
+		"$1: every font is embedded, a subset, and mapped to Unicode"
+	tap_is "$(pdffonts "$pdf" | tail -n +3 | cut -d ' ' -f 1 | sort | uniq -d)" "" \
+		"$1: no two fonts share a name"
+}
+
+for guide in content/*.xml tests/good/*.xml tests/guide/*.xml "$here"/*.xml; do
+	rm -f "$pdf"
+	write "$guide" 2>"$work/errors"
+	tap_ok $? "$guide: written"
+	[ -s "$pdf" ] || continue
+	check_texts "$guide"
+	check_fonts "$guide"
+done
+
+# golden FILE TEXT NAME: compares, or rewrites.
+golden() {
+	[ "${UPDATE-}" = 1 ] && printf '%s\n' "$2" >"$1"
+	tap_is "$2" "$(cat "$1")" "$3"
+}
+guide=$here/reading.xml
+golden $here/reading.tags "$("$ROLEGUIDE" guide $guide --quiet --dump=tags)" "the tags of $guide"
+write $guide
+golden $here/reading.facts "$(python3 $here/facts.py "$pdf")" "labels, bookmarks, links of $guide"
+tap_match "$(pdfdetach -list "$pdf")" "1 embedded files*1: reading.xml" "one file is attached"
+pdfdetach -save 1 -o "$work/attached.xml" "$pdf" && cmp -s "$work/attached.xml" $guide
+tap_ok $? "the attached file is the source"
+tap_match "$(mutool draw -q -F text "$pdf" 2>/dev/null)" "*étude and שלום עולם and*" \
+	"mutool reads Hebrew inside an English line in logical order"
+pdftotext -f 1 -l 1 "$pdf" - | grep -q 'affords five affluent officers fine fjord'
+tap_ok $? "ligatures are read as letters"
+
+# on narrow paper, prose is hyphenated
+write $guide --paper a5
+check_texts $guide --paper a5
+pdftotext "$pdf" - | grep -q $'\u00ad$'
+tap_ok $? "a hyphen at a line's end is read as a soft hyphen"
+
+write content/pm-vs-tpm.xml
+size=$(wc -c <"$pdf")
+tap_ok $((size > 60000)) "the shipped guide has at most 60,000 bytes: $size"
+cp "$pdf" "$work/first.pdf"
+(cd / && TZ=Asia/Kolkata LC_ALL=C HOME=/nowhere "$ROLEGUIDE" guide \
+	"$ROOT/content/pm-vs-tpm.xml" -q -o "$pdf")
+cmp "$pdf" "$work/first.pdf"
+tap_ok $? "the same input gives the same bytes, in another folder and time zone"
+SOURCE_DATE_EPOCH=86400 write content/pm-vs-tpm.xml
+tap_match "$(pdfinfo -isodates "$pdf")" "*CreationDate:*1970-01-02T00:00:00Z*" \
+	"SOURCE_DATE_EPOCH dates the file"
+cmp -s "$pdf" "$work/first.pdf"
+tap_ok $(($? == 0)) "another date gives other bytes"
+tap_is "$(qpdf --json --json-key=qpdf "$pdf" | grep -c '"/ID"')" 1 "the file has an identifier"
+tap_done
