@@ -34,8 +34,8 @@ struct chart_box {
 };
 
 /*
- * Draws a chart at most `width` wide. False, with an error at pos, when it can't be drawn (a text too
- * long for a QR code).
+ * Draws a chart at most `width` wide. False, with an error at pos, when it can't be drawn (a text
+ * too long for a QR code). A QR code's squares below 0.35 mm are a warning.
  */
 bool chart_draw(struct chart_context *context, const struct chart *chart, len width,
 		struct srcpos pos, struct chart_box *out);

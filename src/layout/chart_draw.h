@@ -1,5 +1,7 @@
-/* The drawings behind chart_draw, one a kind. Each fills the pen and answers the drawing's height, a
- * multiple of the grid. */
+/*
+ * The drawings behind chart_draw, one a kind. Each fills the pen and answers the drawing's height,
+ * a multiple of the grid.
+ */
 #ifndef LAYOUT_CHART_DRAW_H
 #define LAYOUT_CHART_DRAW_H
 

@@ -46,7 +46,7 @@ struct blocks {
 /* The number of columns that makes the squares largest; the fewest of several such. */
 static struct blocks fit_blocks(const struct chart *chart, len width, len height)
 {
-	struct blocks best = { 0 };
+	struct blocks best = { 1, chart->each, 0, 0 };
 	len limit = height / SQUARES_HIGH;
 
 	for (int columns = chart->each > 1 ? 2 : 1; columns <= chart->each; columns++) {
@@ -118,7 +118,7 @@ static int common_words(const struct chart *chart)
 		int space = space_length(first + n);
 
 		for (int i = 1; i < chart->nticks && chart->ticks[i].label; i++)
-			if (strncmp(chart->ticks[i].label, first, (size_t)(n + space)) != 0)
+			if (strncmp(chart->ticks[i].label, first, (size_t)n + (size_t)space) != 0)
 				return length;
 		if (space > 0)
 			length = n + space;

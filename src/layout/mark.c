@@ -1,7 +1,7 @@
 /*
- * Marks beside text. A mark is one filled path: outlined shapes are rings of an outer and a reversed
- * inner contour, and a tick is a hole, so that no line weight and no white ink is involved. Shapes
- * are made to look equally large, which means that they do not measure the same.
+ * Marks beside text. A mark is one filled path: outlined shapes are rings of an outer and a
+ * reversed inner contour, and a tick is a hole, so that no line weight and no white ink is needed.
+ * Shapes are made to look equally large, which means that they do not measure the same.
  */
 #include "layout/chart.h"
 #include "layout/pen.h"
@@ -11,7 +11,7 @@ enum {
 	LEVEL_PITCH = 1034, /* 3.1 mm */
 	FLAG_SIZE = 967,   /* 2.9 mm */
 	OUTLINE = 59,      /* 0.5 pt */
-	KAPPA = 5523,      /* of a quarter circle's control points, in ten-thousandths (of 4/3 tan 22.5) */
+	KAPPA = 5523,      /* 4/3 tan 22.5 degrees: control points of a quarter circle, in 10^-4 */
 	HALF_ROOT = 7071,  /* cosine of 45 degrees */
 	MAX_POINTS = 6,
 	/* of tick and cross, in thousandths of the mark, counted along the diagonals */

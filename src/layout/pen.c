@@ -189,7 +189,7 @@ static int break_lines(const struct paragraph *paragraph, len limit, int *ends)
 	return nlines;
 }
 
-/* The least limit that needs no more lines than this one, nor breaks a word that it leaves whole. */
+/* The least limit that needs no more lines than this one, nor breaks a word that it keeps whole. */
 static len even_limit(const struct paragraph *paragraph, len limit, int nlines)
 {
 	len low = len_min(limit, paragraph->longest_word), high = limit;
