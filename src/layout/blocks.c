@@ -24,10 +24,10 @@ static void figure_flow(struct flow *flow, const struct block *block, len width,
 
 	if (!chart_draw(&context, block->of.chart, width, block->pos, &drawn))
 		return;
-	box = vlist_add_box(flow->arena, out, drawn.height);
+	box = vlist_add_box(flow->lists, out, drawn.height);
 	box->items = NULL;
 	for (int i = 0; i < drawn.nitems; i++)
-		vnode_add_item(flow->arena, box, &drawn.items[i]);
+		vnode_add_item(flow->lists, box, &drawn.items[i]);
 }
 
 /* The size on paper: as wished, but no wider than the column and not much higher than a page. */
@@ -62,10 +62,10 @@ static void picture_flow(struct flow *flow, const struct block *block, len colum
 		item.artifact = ARTIFACT_LAYOUT;
 		item.block = -1;
 	}
-	box = vlist_add_box(flow->arena, out, len_round_up(item.h, flow->master->grid));
-	vnode_add_item(flow->arena, box, &item);
+	box = vlist_add_box(flow->lists, out, len_round_up(item.h, flow->master->grid));
+	vnode_add_item(flow->lists, box, &item);
 	if (block->next && block->next->kind == BLOCK_CAPTION)
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
 
 /* Room for the widest label and a gap of half an em, in half grid units. */
@@ -101,9 +101,9 @@ static void list_flow(struct flow *flow, const struct block *list, len width, st
 				   &columns[is_label ? 0 : 1]);
 		}
 		vlist_shift(&columns[1], indent, 0);
-		vlist_parallel(flow->arena, columns, 2, 0, 0, out);
+		vlist_parallel(flow->lists, columns, 2, 0, 0, out);
 		if (item->next)
-			vlist_add_penalty(flow->arena, out, 0);
+			vlist_add_penalty(flow->lists, out, 0);
 	}
 }
 
@@ -173,7 +173,7 @@ void flow_blocks(struct flow *flow, const struct block *first, const struct bloc
 			continue;
 		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block)) {
 			if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
-				vlist_add_penalty(flow->arena, out, 0);
+				vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, GAP, GAP_STRETCH);
 		}
 		flow_block(flow, block, width, out);

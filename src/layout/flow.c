@@ -50,7 +50,7 @@ int flow_role_colour(const struct flow *flow, int role)
 
 void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch)
 {
-	vlist_add_glue(flow->arena, list, units * flow->master->grid,
+	vlist_add_glue(flow->lists, list, units * flow->master->grid,
 		       stretch * flow->master->grid);
 }
 

@@ -15,7 +15,10 @@
 #include "text/text.h"
 
 struct flow {
-	struct arena *arena;
+	struct arena *arena;    /* what the layout keeps: runs, paths, pages */
+	struct arena *lists;    /* vertical lists, until the pages are made */
+	struct arena *rows;     /* stands in for lists while one row of a table is built */
+	struct arena *shapes;   /* one paragraph, until its lines are set */
 	struct shaper *shaper;
 	const struct fontset *fonts;
 	const struct doc *doc;

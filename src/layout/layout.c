@@ -37,7 +37,11 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 const struct theme *theme, enum paper paper, struct diag *diag)
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
+	struct arena lists, rows, shapes;
 	struct flow flow = {.arena = arena,
+			    .lists = &lists,
+			    .rows = &rows,
+			    .shapes = &shapes,
 			    .shaper = shaper,
 			    .fonts = fonts,
 			    .doc = doc,
@@ -48,6 +52,9 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 			    .diag = diag};
 	bool is_stable = !mentions_pages(doc);
 
+	arena_init(&lists);
+	arena_init(&rows);
+	arena_init(&shapes);
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
 		struct vlist list;
 
@@ -59,5 +66,8 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 			break;
 		is_stable = note_pages(arena, layout, doc->nblocks, &flow.block_pages);
 	}
+	arena_release(&lists);
+	arena_release(&rows);
+	arena_release(&shapes);
 	return layout;
 }

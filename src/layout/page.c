@@ -75,12 +75,12 @@ static void breaker_init(struct breaker *b, struct flow *flow, const struct vlis
 	int n = list->nnodes;
 
 	*b = (struct breaker){.flow = flow, .list = list, .room = flow_body_height(flow)};
-	b->above = ARENA_ARRAY(flow->arena, int64_t, n + 1);
-	b->notes = ARENA_ARRAY(flow->arena, int64_t, n + 1);
-	b->breaks = ARENA_ARRAY(flow->arena, int, n + 2);
-	b->starts = ARENA_ARRAY(flow->arena, int, n + 2);
-	b->cost = ARENA_ARRAY(flow->arena, int64_t, n + 2);
-	b->from = ARENA_ARRAY(flow->arena, int, n + 2);
+	b->above = ARENA_ARRAY(flow->lists, int64_t, n + 1);
+	b->notes = ARENA_ARRAY(flow->lists, int64_t, n + 1);
+	b->breaks = ARENA_ARRAY(flow->lists, int, n + 2);
+	b->starts = ARENA_ARRAY(flow->lists, int, n + 2);
+	b->cost = ARENA_ARRAY(flow->lists, int64_t, n + 2);
+	b->from = ARENA_ARRAY(flow->lists, int, n + 2);
 	for (int i = 0; i < n; i++) {
 		b->above[i + 1] = b->above[i] + list->nodes[i].height;
 		b->notes[i + 1] = b->notes[i] + notes_height(flow, &list->nodes[i]);
@@ -165,7 +165,7 @@ static void find_breaks(struct breaker *b)
 }
 
 /* Adds an item to a page; an upright line that goes on where one ended makes that one longer. */
-static void add_item(struct arena *arena, struct page *page, const struct item *item)
+static void add_item(struct arena *lists, struct page *page, const struct item *item)
 {
 	if (item->kind == ITEM_BOX && item->artifact == ARTIFACT_LAYOUT && item->h > item->w / 8) {
 		for (int i = page->nitems - 1, n = 0; i >= 0 && n < MERGE_DEPTH * 4; i--, n++) {
@@ -179,7 +179,7 @@ static void add_item(struct arena *arena, struct page *page, const struct item *
 			}
 		}
 	}
-	ARENA_GROW(arena, page->items, page->nitems);
+	ARENA_GROW(lists, page->items, page->nitems);
 	page->items[page->nitems++] = *item;
 }
 
@@ -191,7 +191,7 @@ static void add_items(struct flow *flow, struct page *page, const struct item *i
 
 		item.x += flow->master->start;
 		item.y += y;
-		add_item(flow->arena, page, &item);
+		add_item(flow->lists, page, &item);
 	}
 }
 
@@ -242,7 +242,7 @@ static void add_notes(const struct breaker *b, struct page *page, int start, int
 
 	if (height == 0)
 		return;
-	add_item(flow->arena, page, &line);
+	add_item(flow->lists, page, &line);
 	for (int i = start; i < end; i++) {
 		const struct vnode *node = &b->list->nodes[i];
 
@@ -268,7 +268,7 @@ static void add_foot(struct flow *flow, struct page *page)
 	struct vlist lists[2];
 
 	line.artifact = ARTIFACT_FOOTER;
-	add_item(flow->arena, page, &line);
+	add_item(flow->lists, page, &line);
 	vlist_init(&lists[0]);
 	vlist_init(&lists[1]);
 	para_flow_spans(flow, doc->foot_start, doc->nfoot_start, STYLE_FOOT, ALIGN_START,
@@ -286,7 +286,7 @@ static void fill_page(const struct breaker *b, int a, int z, struct page *page)
 	struct flow *flow = b->flow;
 	int start = b->starts[a], end = b->breaks[z];
 	const struct vnode *head = opening(b, a);
-	len *extra = ARENA_ARRAY(flow->arena, len, end > start ? end - start : 1);
+	len *extra = ARENA_ARRAY(flow->lists, len, end > start ? end - start : 1);
 	int64_t height = page_height(b, a, z);
 	len y = flow->master->top;
 
@@ -310,7 +310,7 @@ static void fill_page(const struct breaker *b, int a, int z, struct page *page)
 static void collect_anchors(struct flow *flow, struct layout *layout)
 {
 	const struct doc *doc = flow->doc;
-	struct anchor *first = ARENA_ARRAY(flow->arena, struct anchor, doc->nblocks);
+	struct anchor *first = ARENA_ARRAY(flow->lists, struct anchor, doc->nblocks);
 	int n = 0;
 
 	for (int i = 0; i < doc->nblocks; i++)
@@ -346,7 +346,7 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 
 	breaker_init(&b, flow, list);
 	find_breaks(&b);
-	ends = ARENA_ARRAY(flow->arena, int, b.nbreaks);
+	ends = ARENA_ARRAY(flow->lists, int, b.nbreaks);
 	for (int z = b.nbreaks - 1; z > 0; z = b.from[z])
 		ends[n++] = z;
 	flow->npages = n;
@@ -361,6 +361,8 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 		fill_page(&b, b.from[z], z, page);
 		flow->page = p + 1;
 		add_foot(flow, page);
+		page->items = arena_copy(flow->arena, page->items,
+					 sizeof *page->items * (size_t)page->nitems);
 	}
 	collect_anchors(flow, layout);
 }

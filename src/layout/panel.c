@@ -64,16 +64,16 @@ static void add_fields(struct flow *flow, const struct block *const *panels, int
 		struct item field = flow_box((width + flow->master->gutter) * i, 0, width,
 					     box->height, flow_role_colour(flow, panels[i]->role));
 
-		vnode_add_item(flow->arena, box, &field);
+		vnode_add_item(flow->lists, box, &field);
 	}
 	for (int i = 0; i < nitems; i++)
-		vnode_add_item(flow->arena, box, &items[i]);
+		vnode_add_item(flow->lists, box, &items[i]);
 }
 
 void panels_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
 		 struct vlist *out)
 {
-	struct vlist *columns = ARENA_ARRAY(flow->arena, struct vlist, npanels);
+	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, npanels);
 	len inset = len_min(flow->theme->inset, width / 8 / flow->master->grid *
 						flow->master->grid + flow->master->grid);
 	struct style word = fit_words(flow, panels, npanels, width - 2 * inset);
@@ -82,13 +82,13 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 
 	for (int i = 0; i < npanels; i++) {
 		vlist_init(&columns[i]);
-		vlist_add_box(flow->arena, &columns[i], len_round_up(inset, flow->master->grid));
+		vlist_add_box(flow->lists, &columns[i], len_round_up(inset, flow->master->grid));
 		panel_text(flow, panels[i], &word, width - 2 * inset, &columns[i]);
 		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
 		highest = len_max(highest, columns[i].height);
 	}
 	highest += len_round_up(inset, flow->master->grid);
-	vlist_parallel(flow->arena, columns, npanels, highest,
+	vlist_parallel(flow->lists, columns, npanels, highest,
 		       highest > flow_body_height(flow) / 100 * UNBROKEN_SHARE ? 0 : PENALTY_NEVER,
 		       out);
 	for (int i = first; i < out->nnodes; i++)

@@ -61,7 +61,7 @@ static const char *field_text(const struct flow *flow, const struct span *span)
 		number = flow->block_pages ? flow->block_pages[span->field_block] : 0;
 		break;
 	}
-	return arena_printf(flow->arena, "%d", number);
+	return arena_printf(flow->shapes, "%d", number);
 }
 
 static void style_span(const struct flow *flow, const struct para *para, const struct span *span,
@@ -90,7 +90,7 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 
 static void shape(struct flow *flow, struct para *para)
 {
-	struct text_span *spans = ARENA_ARRAY(flow->arena, struct text_span, para->nspans);
+	struct text_span *spans = ARENA_ARRAY(flow->shapes, struct text_span, para->nspans);
 	struct text_options options = {
 		.is_rtl = para->is_rtl,
 		.is_hyphenated = para->style->is_hyphenated,
@@ -111,7 +111,7 @@ static void shape(struct flow *flow, struct para *para)
 			spans[i].object_width = mark_width(flow->theme, span->mark, spans[i].size) +
 						len_scale(spans[i].size, MARK_GAP, 100);
 	}
-	paragraph_shape(flow->shaper, flow->arena, spans, para->nspans, &options, &para->shaped,
+	paragraph_shape(flow->shaper, flow->shapes, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
 }
 
@@ -174,7 +174,7 @@ static void add_mark(struct flow *flow, const struct para *para, const struct ru
 		items[i].span = at.span;
 		items[i].block = at.block;
 		items[i].artifact = at.artifact;
-		vnode_add_item(flow->arena, box, &items[i]);
+		vnode_add_item(flow->lists, box, &items[i]);
 	}
 }
 
@@ -200,7 +200,7 @@ static void add_link(struct flow *flow, const struct para *para, const struct it
 	link.y = text->y - text->h;
 	link.h = text->h + flow_baseline_rise(flow);
 	link.of.href = href;
-	vnode_add_item(flow->arena, box, &link);
+	vnode_add_item(flow->lists, box, &link);
 }
 
 static void add_note(struct flow *flow, const struct para *para, int span, struct vnode *box)
@@ -245,7 +245,7 @@ static void add_runs(struct flow *flow, const struct para *para, const struct ru
 			add_mark(flow, para, run, item, box);
 			continue;
 		}
-		vnode_add_item(flow->arena, box, &item);
+		vnode_add_item(flow->lists, box, &item);
 		add_link(flow, para, &item, box);
 		add_note(flow, para, run->tag, box);
 	}
@@ -330,11 +330,12 @@ static len set_lines(struct flow *flow, const struct para *para, len width, enum
 					  .max_hyphens = 2};
 	len overfull, widest = 0;
 	int *lines;
-	int nlines = linefit_break(flow->arena, &para->shaped, &options, &lines, &overfull);
+	const char *text = arena_strndup(flow->arena, para->shaped.text, (size_t)para->shaped.n);
+	int nlines = linefit_break(flow->shapes, &para->shaped, &options, &lines, &overfull);
 
 	warn_of_broken_word(flow, para, lines, nlines, overfull);
 	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {
-		struct vnode *box = vlist_add_box(flow->arena, out, para->style->leading);
+		struct vnode *box = vlist_add_box(flow->lists, out, para->style->leading);
 		len extra = align == ALIGN_JUSTIFY ? linefit_extra(&para->shaped, from, lines[i],
 								   options.width) : 0;
 		struct run *runs;
@@ -342,10 +343,12 @@ static len set_lines(struct flow *flow, const struct para *para, len width, enum
 					   lines[i], extra, &runs);
 		len line = nruns ? runs[nruns - 1].x + runs[nruns - 1].width : 0;
 
+		for (int k = 0; k < nruns; k++)
+			runs[k].text = text;
 		add_runs(flow, para, runs, nruns, aligned_x(para, align, width, line), box);
 		widest = len_max(widest, line);
 		if (i + 1 < nlines)
-			vlist_add_penalty(flow->arena, out, line_penalty(para, i, nlines));
+			vlist_add_penalty(flow->lists, out, line_penalty(para, i, nlines));
 	}
 	return widest;
 }
@@ -360,21 +363,23 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 	      struct vlist *out)
 {
 	struct para para = para_of_block(flow, block, options->style);
+	struct arena_mark mark = arena_mark(flow->shapes);
 	len widest;
 
 	if (options->is_artifact)
 		para.artifact = ARTIFACT_HEADER;
-	vlist_add_glue(flow->arena, out, para.style->before, 0);
+	vlist_add_glue(flow->lists, out, para.style->before, 0);
 	if (para.nspans == 0)
 		return 0;
 	shape(flow, &para);
 	set_first_baseline(flow, out, out->height, para.style->leading);
 	widest = set_lines(flow, &para, options->width, para.style->align, out);
+	arena_reset(flow->shapes, mark);
 	if (block->keeps_with_next || block->kind == BLOCK_HEADING)
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	else if (block->next)
-		vlist_add_penalty(flow->arena, out, 0);
-	vlist_add_glue(flow->arena, out, para.style->after, 0);
+		vlist_add_penalty(flow->lists, out, 0);
+	vlist_add_glue(flow->lists, out, para.style->after, 0);
 	return widest;
 }
 
@@ -387,17 +392,20 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 			    .lang = flow->doc->lang,
 			    .is_rtl = lang_is_rtl(flow->doc->lang),
 			    .artifact = ARTIFACT_FOOTER};
+	struct arena_mark mark = arena_mark(flow->shapes);
 
 	if (nspans == 0)
 		return;
 	shape(flow, &para);
 	set_lines(flow, &para, width, align, out);
+	arena_reset(flow->shapes, mark);
 }
 
 void para_measure(struct flow *flow, const struct block *block, const struct style *style,
 		  len *longest_word, len *unbroken)
 {
 	struct para para = para_of_block(flow, block, style);
+	struct arena_mark mark = arena_mark(flow->shapes);
 	len widest = 0;
 	int start = 0;
 
@@ -410,4 +418,5 @@ void para_measure(struct flow *flow, const struct block *block, const struct sty
 	}
 	*longest_word = para.shaped.longest_word;
 	*unbroken = widest;
+	arena_reset(flow->shapes, mark);
 }

@@ -12,17 +12,17 @@ enum { /* grid units of space, and how many more there may be */
 
 static void add_top_line(struct flow *flow, len weight, bool is_section, struct vlist *out)
 {
-	struct vnode *box = vlist_add_box(flow->arena, out, 0);
+	struct vnode *box = vlist_add_box(flow->lists, out, 0);
 	int ink = flow->theme->uses[COLOUR_INK];
 	struct item line = flow_box(0, 0, flow_body_width(flow), weight, ink);
 	struct item *top = ARENA_NEW(flow->arena, struct item);
 
-	vnode_add_item(flow->arena, box, &line);
+	vnode_add_item(flow->lists, box, &line);
 	*top = line;
 	top->h = is_section ? flow->theme->page_line : weight;
 	box->top_items = top;
 	box->ntop_items = 1;
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
 
 /* From a section's line down to its first baseline, whatever the size of the head. */
@@ -51,9 +51,9 @@ static void strip_flow(struct flow *flow, const struct block *strip, struct vlis
 	}
 	vlist_shift(&columns[1], width - half, 0);
 	if (columns[0].first_baseline >= 0 && columns[0].first_baseline < hang(flow))
-		vlist_add_box(flow->arena, out, hang(flow) - columns[0].first_baseline);
-	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_box(flow->lists, out, hang(flow) - columns[0].first_baseline);
+	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
 
 static void masthead_flow(struct flow *flow, const struct block *masthead, struct vlist *out)
@@ -75,10 +75,10 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 		else
 			flow_block(flow, b, text_width, &columns[0]);
 	}
-	vlist_pad_top(flow->arena, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
+	vlist_pad_top(flow->lists, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
-	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	flow_gap(flow, out, MASTHEAD_GAP, MASTHEAD_STRETCH);
 }
 
@@ -90,9 +90,9 @@ static void level_baselines(struct flow *flow, struct vlist *a, struct vlist *b)
 	if (a->first_baseline < 0 || b->first_baseline < 0)
 		return;
 	if (d > 0)
-		vlist_pad_top(flow->arena, b, d);
+		vlist_pad_top(flow->lists, b, d);
 	else
-		vlist_pad_top(flow->arena, a, -d);
+		vlist_pad_top(flow->lists, a, -d);
 }
 
 /* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. */
@@ -107,15 +107,15 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 	if (head->first_baseline >= 0 && head->first_baseline < hang(flow)) {
 		len d = hang(flow) - head->first_baseline;
 
-		vlist_pad_top(flow->arena, head, d);
-		vlist_pad_top(flow->arena, body, d);
+		vlist_pad_top(flow->lists, head, d);
+		vlist_pad_top(flow->lists, body, d);
 	}
-	vlist_pad(flow->arena, body, head->height);
+	vlist_pad(flow->lists, body, head->height);
 	vlist_init(&box);
-	anchor = vlist_box_up(flow->arena, head, &box);
+	anchor = vlist_box_up(flow->lists, head, &box);
 	anchor->height = 0;
 	box.height = 0;
-	vlist_append(flow->arena, out, &box);
+	vlist_append(flow->lists, out, &box);
 	for (int i = 0; i < body->nnodes && y < head->height; i++) {
 		struct vnode *node = &body->nodes[i];
 
@@ -127,7 +127,7 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 		}
 		y += node->height;
 	}
-	vlist_append(flow->arena, out, body);
+	vlist_append(flow->lists, out, body);
 }
 
 /* The parts of a section from *part on, up to a table, in the column beside the head. */
@@ -172,7 +172,7 @@ static const struct block *table_notes_flow(struct flow *flow, const struct bloc
 					    struct vlist *out)
 {
 	if (b && is_table_note(b))
-		vlist_add_box(flow->arena, out, TABLE_NOTE_GAP * flow->master->grid);
+		vlist_add_box(flow->lists, out, TABLE_NOTE_GAP * flow->master->grid);
 	while (b && is_table_note(b)) {
 		flow_block(flow, b, flow_body_width(flow), out);
 		b = b->next;
@@ -202,10 +202,10 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 		if (head)
 			attach_head(flow, head, &body, out);
 		else
-			vlist_append(flow->arena, out, &body);
+			vlist_append(flow->lists, out, &body);
 		head = NULL;
 		if (part) {
-			vlist_add_penalty(flow->arena, out, 0);
+			vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, 2, 1);
 		}
 	}
@@ -226,7 +226,7 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 		table_flow(flow, first->next, first, is_joined, out);
 		first = table_notes_flow(flow, first->next->next, out);
 		if (first) {
-			vlist_add_penalty(flow->arena, out, 0);
+			vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, 2, 1);
 		}
 		section_body_flow(flow, first, NULL, out);
@@ -239,22 +239,22 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 	}
 	if (!is_beside) {
 		if (head.first_baseline >= 0)
-			vlist_pad_top(flow->arena, &head, hang(flow) - head.first_baseline);
-		vlist_append(flow->arena, out, &head);
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
-		vlist_add_glue(flow->arena, out, has_head ? flow->master->grid : 0, 0);
+			vlist_pad_top(flow->lists, &head, hang(flow) - head.first_baseline);
+		vlist_append(flow->lists, out, &head);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_glue(flow->lists, out, has_head ? flow->master->grid : 0, 0);
 	}
 	section_body_flow(flow, first, is_beside && has_head ? &head : NULL, out);
 }
 
 static void colophon_flow(struct flow *flow, const struct block *colophon, struct vlist *out)
 {
-	vlist_add_penalty(flow->arena, out, 0);
+	vlist_add_penalty(flow->lists, out, 0);
 	flow_gap(flow, out, SECTION_GAP, 0);
 	out->nodes[out->nnodes - 1].is_fill = true;
 	section_flow(flow, colophon, true, false, out);
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
-	vlist_add_box(flow->arena, out, flow->master->grid);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	vlist_add_box(flow->lists, out, flow->master->grid);
 }
 
 /* A page that goes on in the middle of a section opens with the page's line. */
@@ -266,8 +266,8 @@ static void open_pages(struct flow *flow, struct vlist *list)
 	struct vnode *box;
 
 	vlist_init(&opening);
-	box = vlist_add_box(flow->arena, &opening, flow->master->grid);
-	vnode_add_item(flow->arena, box, &line);
+	box = vlist_add_box(flow->lists, &opening, flow->master->grid);
+	vnode_add_item(flow->lists, box, &line);
 	for (int i = 0; i < list->nnodes; i++) {
 		int next = i + 1;
 
@@ -298,7 +298,7 @@ void sections_flow(struct flow *flow, struct vlist *out)
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(flow->arena, out, b->starts_page ? PENALTY_ALWAYS : 0);
+			vlist_add_penalty(flow->lists, out, b->starts_page ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, SECTION_GAP, SECTION_STRETCH);
 		}
 		if (b->kind == BLOCK_SECTION)

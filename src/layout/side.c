@@ -48,8 +48,8 @@ static bool children_line_up(const struct block *const *next, int n)
 static void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
 		       struct vlist *out)
 {
-	struct vlist *columns = ARENA_ARRAY(flow->arena, struct vlist, n);
-	const struct block **next = ARENA_ARRAY(flow->arena, const struct block *, n);
+	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
+	const struct block **next = ARENA_ARRAY(flow->lists, const struct block *, n);
 	len highest = 0;
 
 	for (int i = 0; i < n; i++) {
@@ -66,7 +66,7 @@ static void cards_flow(struct flow *flow, const struct block *const *cards, int 
 		}
 		highest += is_figure ? flow->master->grid : 0;
 		for (int i = 0; i < n; i++)
-			vlist_pad(flow->arena, &columns[i], highest);
+			vlist_pad(flow->lists, &columns[i], highest);
 	}
 	highest = 0;
 	for (int i = 0; i < n; i++) {
@@ -74,7 +74,7 @@ static void cards_flow(struct flow *flow, const struct block *const *cards, int 
 		vlist_shift(&columns[i], (width + flow->master->gutter) * i, 0);
 		highest = len_max(highest, columns[i].height);
 	}
-	vlist_parallel(flow->arena, columns, n, 0,
+	vlist_parallel(flow->lists, columns, n, 0,
 		       highest > flow_body_height(flow) / 100 * UNBROKEN_SHARE ? 0 : PENALTY_NEVER,
 		       out);
 }
@@ -86,7 +86,7 @@ void row_flow(struct flow *flow, const struct block *row, len width, struct vlis
 	bool are_panels = row->first && row->first->kind == BLOCK_PANEL;
 
 	for (const struct block *b = row->first; b; b = b->next) {
-		ARENA_GROW(flow->arena, children, n);
+		ARENA_GROW(flow->lists, children, n);
 		children[n++] = b;
 	}
 	if (n == 0)
@@ -97,7 +97,7 @@ void row_flow(struct flow *flow, const struct block *row, len width, struct vlis
 		len column = equal_width(flow, ncolumns, width);
 
 		if (i > 0) {
-			vlist_add_penalty(flow->arena, out, 0);
+			vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, ROW_GAP, 0);
 		}
 		if (are_panels)
@@ -111,7 +111,7 @@ static void add_line(struct flow *flow, struct vnode *box, len x, len y, len w, 
 {
 	struct item line = flow_box(x, y, w, h, flow->theme->uses[COLOUR_INK]);
 
-	vnode_add_item(flow->arena, box, &line);
+	vnode_add_item(flow->lists, box, &line);
 }
 
 /* An arrow that points down to y = bottom, its stem on x. */
@@ -133,14 +133,14 @@ static void add_arrow(struct flow *flow, struct vnode *box, len x, len bottom)
 	len top = flow->master->grid * 2 / 3;
 
 	add_line(flow, box, x - STROKE / 2, top, STROKE, bottom - HEAD_HEIGHT - top);
-	vnode_add_item(flow->arena, box, &item);
+	vnode_add_item(flow->lists, box, &item);
 }
 
 /* The fork from the question to n columns of the given width. */
 static void add_fork(struct flow *flow, int n, len width, len column, struct vlist *out)
 {
 	len grid = flow->master->grid;
-	struct vnode *box = vlist_add_box(flow->arena, out, 3 * grid);
+	struct vnode *box = vlist_add_box(flow->lists, out, 3 * grid);
 	len first = column / 2, pitch = column + flow->master->gutter;
 	len last = first + (n - 1) * pitch;
 
@@ -175,8 +175,8 @@ static const struct block *condition_flow(struct flow *flow, const struct block 
 static void branches_flow(struct flow *flow, const struct block *const *branches, int n, len column,
 			  struct vlist *out)
 {
-	struct vlist *columns = ARENA_ARRAY(flow->arena, struct vlist, n);
-	const struct block **panels = ARENA_ARRAY(flow->arena, const struct block *, n);
+	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
+	const struct block **panels = ARENA_ARRAY(flow->lists, const struct block *, n);
 	len pitch = column + flow->master->gutter;
 	int npanels = 0;
 	struct vnode *box;
@@ -190,12 +190,12 @@ static void branches_flow(struct flow *flow, const struct block *const *branches
 		if (panel)
 			panels[npanels++] = panel;
 	}
-	vlist_parallel(flow->arena, columns, n, 0, PENALTY_NEVER, out);
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
-	box = vlist_add_box(flow->arena, out, 4 * flow->master->grid);
+	vlist_parallel(flow->lists, columns, n, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	box = vlist_add_box(flow->lists, out, 4 * flow->master->grid);
 	for (int i = 0; i < n; i++)
 		add_arrow(flow, box, i * pitch + column / 2, box->height);
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	if (npanels)
 		panels_flow(flow, panels, npanels, column, out);
 }
@@ -209,7 +209,7 @@ void path_flow(struct flow *flow, const struct block *path, len width, struct vl
 	for (const struct block *b = path->first; b; b = b->next) {
 		if (b->kind != BLOCK_BRANCH)
 			continue;
-		ARENA_GROW(flow->arena, branches, n);
+		ARENA_GROW(flow->lists, branches, n);
 		branches[n++] = b;
 	}
 	ncolumns = n ? row_count_columns(flow, n, width, LEAST_BRANCH) : 1;
@@ -220,17 +220,17 @@ void path_flow(struct flow *flow, const struct block *path, len width, struct vl
 
 		style.align = ALIGN_CENTRE;
 		para_flow(flow, b, &options, out);
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	}
 	for (int i = 0; i < n; i += ncolumns) {
 		int count = n - i < ncolumns ? n - i : ncolumns;
 
 		if (i > 0) {
-			vlist_add_penalty(flow->arena, out, 0);
+			vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, ROW_GAP, 0);
 		} else {
 			add_fork(flow, count, width, column, out);
-			vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+			vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 		}
 		branches_flow(flow, branches + i, count, column, out);
 	}
@@ -260,5 +260,5 @@ void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlis
 				   &columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
-	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
 }

@@ -95,7 +95,7 @@ static struct sample sample_rows(struct flow *flow, const struct block *table, i
 	for (const struct block *row = body ? body->first : NULL; row; row = row->next)
 		nrows++;
 	step = nrows / SAMPLE_ROWS + 1;
-	sample.cells = ARENA_ARRAY(flow->arena, const struct block *,
+	sample.cells = ARENA_ARRAY(flow->lists, const struct block *,
 				   (nrows / step + 3) * n);
 	if (head && head->first)
 		sample_row(&sample, head->first);
@@ -202,7 +202,7 @@ static void add_poles(struct flow *flow, const struct columns *c, enum artifact 
 		pole = flow_box(c->pole[i], top, flow->theme->pole, box->height - top,
 				flow_role_colour(flow, c->roles[i]));
 		pole.artifact = artifact;
-		vnode_add_item(flow->arena, box, &pole);
+		vnode_add_item(flow->lists, box, &pole);
 	}
 }
 
@@ -210,7 +210,7 @@ static void add_row_line(struct flow *flow, struct vnode *box, len y, len weight
 {
 	struct item line = flow_box(0, y, flow_body_width(flow), weight, colour);
 
-	vnode_add_item(flow->arena, box, &line);
+	vnode_add_item(flow->lists, box, &line);
 }
 
 static bool holds_figure(const struct block *row)
@@ -225,7 +225,7 @@ static bool holds_figure(const struct block *row)
 static struct vlist *cells_flow(struct flow *flow, const struct block *row, const struct columns *c,
 				int *ncells)
 {
-	struct vlist *cells = ARENA_ARRAY(flow->arena, struct vlist, c->n);
+	struct vlist *cells = ARENA_ARRAY(flow->lists, struct vlist, c->n);
 	int n = 0;
 
 	for (const struct block *cell = row->first; cell && n < c->n; cell = cell->next) {
@@ -241,45 +241,73 @@ static struct vlist *cells_flow(struct flow *flow, const struct block *row, cons
 	return cells;
 }
 
-/* A row with its line and its padding, whole or in slices. */
-static void row_of_table_flow(struct flow *flow, const struct block *row, const struct columns *c,
-			      bool has_line, struct vlist *out)
+/* Copies the boxes and penalties of a finished row to the list that lasts. */
+static void keep_row(struct flow *flow, const struct vlist *row, struct vlist *out)
+{
+	int first = out->nnodes;
+
+	vlist_append(flow->lists, out, row);
+	for (int i = first; i < out->nnodes; i++) {
+		struct vnode *node = &out->nodes[i];
+
+		node->items = arena_copy(flow->lists, node->items,
+					 sizeof *node->items * (size_t)node->nitems);
+	}
+}
+
+static void build_row(struct flow *flow, const struct block *row, const struct columns *c,
+		      struct vlist *out)
 {
 	bool is_chart = holds_figure(row);
 	len pad = flow->master->grid;
-	int ncells, first = out->nnodes;
+	int ncells;
 	struct vlist *cells = cells_flow(flow, row, c, &ncells);
 	struct vlist whole;
-	bool is_high;
 
 	vlist_init(&whole);
 	for (int i = 0; i < ncells && !is_chart; i++)
-		vlist_pad_top(flow->arena, &cells[i], pad);
-	vlist_parallel(flow->arena, cells, ncells, 0, SPLIT_PENALTY, &whole);
-	is_high = whole.height > flow_body_height(flow) / 100 * UNBROKEN_SHARE;
+		vlist_pad_top(flow->lists, &cells[i], pad);
+	vlist_parallel(flow->lists, cells, ncells, 0, SPLIT_PENALTY, &whole);
 	if (whole.nnodes == 0)
-		vlist_add_box(flow->arena, &whole, 2 * pad);
+		vlist_add_box(flow->lists, &whole, 2 * pad);
 	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
 		whole.nodes[whole.nnodes - 1].height += pad;
 		whole.height += pad;
 	}
-	if (is_high)
-		vlist_append(flow->arena, out, &whole);
+	if (whole.height > flow_body_height(flow) / 100 * UNBROKEN_SHARE)
+		vlist_append(flow->lists, out, &whole);
 	else
-		vlist_box_up(flow->arena, &whole, out);
-	for (int i = first; i < out->nnodes && !is_chart; i++)
+		vlist_box_up(flow->lists, &whole, out);
+	for (int i = 0; i < out->nnodes && !is_chart; i++)
 		if (out->nodes[i].kind == V_BOX)
 			add_poles(flow, c, ARTIFACT_LAYOUT, 0, &out->nodes[i]);
-	if (has_line && !is_chart)
-		add_row_line(flow, &out->nodes[first], 0, flow->theme->row_line,
+	if (!is_chart)
+		add_row_line(flow, &out->nodes[0], 0, flow->theme->row_line,
 			     flow->theme->uses[COLOUR_HAIR]);
+}
+
+/* A row with its line and its padding, whole or in slices. Long tables have many: what goes into a
+ * row is built elsewhere, only the boxes are kept. */
+static void row_of_table_flow(struct flow *flow, const struct block *row, const struct columns *c,
+			      struct vlist *out)
+{
+	struct arena *lists = flow->lists;
+	struct arena_mark mark = arena_mark(flow->rows);
+	struct vlist built;
+
+	vlist_init(&built);
+	flow->lists = flow->rows;
+	build_row(flow, row, c, &built);
+	flow->lists = lists;
+	keep_row(flow, &built, out);
+	arena_reset(flow->rows, mark);
 }
 
 /* The names of the columns at the bottom of a box of at least this height; *names_height is theirs. */
 static struct vlist names_flow(struct flow *flow, const struct block *row, const struct columns *c,
 			       bool is_artifact, len *names_height)
 {
-	struct vlist *cells = ARENA_ARRAY(flow->arena, struct vlist, c->n), out;
+	struct vlist *cells = ARENA_ARRAY(flow->lists, struct vlist, c->n), out;
 	int n = 0;
 
 	*names_height = 0;
@@ -296,9 +324,9 @@ static struct vlist names_flow(struct flow *flow, const struct block *row, const
 		*names_height = len_max(*names_height, cells[n++].height);
 	}
 	for (int i = 0; i < n; i++)
-		vlist_pad_top(flow->arena, &cells[i], *names_height - cells[i].height);
+		vlist_pad_top(flow->lists, &cells[i], *names_height - cells[i].height);
 	vlist_init(&out);
-	vlist_parallel(flow->arena, cells, n, 0, PENALTY_NEVER, &out);
+	vlist_parallel(flow->lists, cells, n, 0, PENALTY_NEVER, &out);
 	return out;
 }
 
@@ -312,9 +340,9 @@ static const struct vnode *repeated_header(struct flow *flow, const struct block
 
 	vlist_init(&list);
 	names = names_flow(flow, row, c, true, &height);
-	vlist_pad_top(flow->arena, &names, flow->master->grid);
-	vlist_add_box(flow->arena, &names, flow->master->grid);
-	box = vlist_box_up(flow->arena, &names, &list);
+	vlist_pad_top(flow->lists, &names, flow->master->grid);
+	vlist_add_box(flow->lists, &names, flow->master->grid);
+	box = vlist_box_up(flow->lists, &names, &list);
 	add_poles(flow, c, ARTIFACT_LAYOUT, flow->master->grid / 2, box);
 	add_row_line(flow, box, 0, flow->theme->page_line, flow->theme->uses[COLOUR_INK]);
 	return box;
@@ -330,7 +358,7 @@ static struct vlist corner_flow(struct flow *flow, const struct block *table,
 
 	vlist_init(&corner);
 	if (is_joined)
-		vlist_add_box(flow->arena, &corner, flow->master->grid);
+		vlist_add_box(flow->lists, &corner, flow->master->grid);
 	if (head)
 		flow_block(flow, head, width, &corner);
 	if (caption)
@@ -352,20 +380,20 @@ static void header_flow(struct flow *flow, const struct block *table, const stru
 	if (thead && thead->first)
 		columns[1] = names_flow(flow, thead->first, c, false, &names_height);
 	if (!c->is_on_grid && columns[0].nnodes) {
-		vlist_append(flow->arena, out, &columns[0]);
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
-		vlist_add_box(flow->arena, out, flow->master->grid);
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_append(flow->lists, out, &columns[0]);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_box(flow->lists, out, flow->master->grid);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 		vlist_init(&columns[0]);
 	}
 	height = len_max(columns[0].height, names_height);
-	vlist_pad_top(flow->arena, &columns[1], height - names_height);
-	vlist_pad(flow->arena, &columns[1], height + flow->master->grid);
-	vlist_parallel(flow->arena, columns, 2, 0, PENALTY_NEVER, &whole);
-	box = vlist_box_up(flow->arena, &whole, out);
+	vlist_pad_top(flow->lists, &columns[1], height - names_height);
+	vlist_pad(flow->lists, &columns[1], height + flow->master->grid);
+	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, &whole);
+	box = vlist_box_up(flow->lists, &whole, out);
 	add_poles(flow, c, ARTIFACT_LAYOUT, is_joined ? 0 :
 		  len_max(0, height - names_height - flow->master->grid / 2), box);
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
 
 static int penalty_after(const struct block *row)
@@ -391,16 +419,16 @@ void table_flow(struct flow *flow, const struct block *table, const struct block
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		int first = out->nnodes;
 
-		row_of_table_flow(flow, row, &c, true, out);
+		row_of_table_flow(flow, row, &c, out);
 		if (row->next)
-			vlist_add_penalty(flow->arena, out, penalty_after(row));
+			vlist_add_penalty(flow->lists, out, penalty_after(row));
 		for (int i = first; i < out->nnodes; i++)
 			if (out->nodes[i].kind == V_PENALTY)
 				out->nodes[i].after_break = opening;
 	}
-	vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
-	add_row_line(flow, vlist_add_box(flow->arena, out, 0), 0, flow->theme->section_line,
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	add_row_line(flow, vlist_add_box(flow->lists, out, 0), 0, flow->theme->section_line,
 		     flow->theme->uses[COLOUR_INK]);
 	if (table->next)
-		vlist_add_penalty(flow->arena, out, PENALTY_NEVER);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
