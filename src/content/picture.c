@@ -57,6 +57,7 @@ static bool load_png(struct loader *loader, const uint8_t *bytes, size_t nbytes,
 	picture->height = (int)image.height;
 	picture->ncomponents = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
 	image.format = picture->ncomponents == 3 ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
+	image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* 16-bit values are no more linear than 8-bit */
 	pixels = arena_alloc(loader->arena, PNG_IMAGE_SIZE(image));
 	if (!png_image_finish_read(&image, &white, pixels, 0, NULL)) {
 		report(loader, image.message);
