@@ -31,28 +31,29 @@ static void write_uri(struct buf *out, const char *uri)
 	buf_release(&text);
 }
 
-static void write_target(struct buf *out, const struct book *book, const char *href)
+static void write_target(struct buf *out, const struct book *book, const struct link *link)
 {
 	const struct block *block;
 
-	if (href[0] != '#') {
-		write_uri(out, href);
+	if (link->href && link->href[0] != '#') {
+		write_uri(out, link->href);
 		return;
 	}
-	block = doc_find_anchor(book->doc, href + 1);
+	block = link->href ? doc_find_anchor(book->doc, link->href + 1)
+			   : book->doc->blocks[link->note];
 	if (!block)
 		return;
 	buf_addstr(out, "/Dest");
 	book_destination(book, out, block->id);
 }
 
-static void write_rectangle(struct buf *out, const struct item *item, len height)
+static void write_rectangle(struct buf *out, const struct box *box, len height)
 {
 	buf_addstr(out, "/Rect[");
-	syntax_operand(out, item->x);
-	syntax_operand(out, height - item->y - item->h);
-	syntax_operand(out, item->x + item->w);
-	syntax_length(out, height - item->y);
+	syntax_operand(out, box->left);
+	syntax_operand(out, height - box->bottom);
+	syntax_operand(out, box->right);
+	syntax_length(out, height - box->top);
 	buf_addc(out, ']');
 }
 
@@ -63,10 +64,10 @@ static void write_link(struct buf *out, const void *subject, const void *context
 	int key = book->layout->npages + (int)(link - book->tags->links);
 
 	buf_addstr(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-	write_rectangle(out, link->item, book->layout->pages[link->page].height);
+	write_rectangle(out, &link->box, book->layout->pages[link->page].height);
 	buf_printf(out, "/P %d 0 R/StructParent %d/Contents ", book->pages[link->page], key);
 	syntax_text(out, tags_link_contents(book->tags, link->tag));
-	write_target(out, book, link->item->of.href);
+	write_target(out, book, link);
 }
 
 void annotation_add_all(struct book *book)

@@ -14,9 +14,9 @@ struct cluster {
 };
 
 /*
- * Where the text that a run stands for ends: run->end, or behind the forced line break (U+2028) that
- * follows there and has no glyph. The last cluster takes it, or the words around it would be read
- * as one.
+ * Where the text that a run stands for ends: run->end, or behind the forced line break (U+2028)
+ * that follows there and has no glyph. The last cluster takes it, or the words around it would be
+ * read as one.
  */
 int32_t cluster_text_end(const struct run *run);
 

@@ -113,6 +113,8 @@ static void make_block_tag(struct tags *tags, const struct block *block)
 			tag->type = NULL; /* decoration */
 		tag->box = new_box(tags->arena);
 	}
+	if (block->kind == BLOCK_NOTE)
+		tag->box = new_box(tags->arena);
 	for (int i = 0; i < block->nspans; i++)
 		if (has_element(tags, &block->spans[i]) && !tag->inlines)
 			tag->inlines = ARENA_ARRAY(tags->arena, struct tag *, block->nspans);
@@ -174,8 +176,12 @@ static struct tag *outer_tag(struct tags *tags, struct tag *block, int i)
 		return NULL;
 	if (block->inlines[i])
 		return block->inlines[i];
-	if (span->note >= 0)
-		block->inlines[i] = add_inline(tags, block, span, "Reference");
+	if (span->note >= 0) {
+		struct tag *reference = add_inline(tags, block, span, "Reference");
+
+		block->inlines[i] = tags->has_links ? add_inline(tags, reference, span, "Link")
+						    : reference;
+	}
 	else if (span->href && tags->has_links)
 		block->inlines[i] = link_of_span(tags, block, i);
 	else
@@ -217,9 +223,12 @@ static struct tag *run_tag(struct tags *tags, struct tag *parent, const struct i
 	return tag;
 }
 
-static bool is_drawing(const struct item *item)
+/* Lines and fills beside text are decoration; in a figure they are the content. */
+static bool is_decoration(const struct item *item, const struct tag *block)
 {
-	return item->kind == ITEM_BOX || item->kind == ITEM_PATH;
+	bool is_drawing = item->kind == ITEM_BOX || item->kind == ITEM_PATH;
+
+	return is_drawing && strcmp(block->type, "Figure") != 0;
 }
 
 /* The element an item's content belongs to; NULL: it is an artifact. */
@@ -235,21 +244,46 @@ static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 	if (!block->type)
 		return NULL;
 	if (item->span < 0 || item->span >= block->block->nspans)
-		return is_drawing(item) && !block->box ? NULL : run_tag(tags, block, item);
+		return is_decoration(item, block) ? NULL : run_tag(tags, block, item);
 	span = &block->block->spans[item->span];
-	if (is_drawing(item) && !span->mark && !block->box)
+	if (is_decoration(item, block) && !span->mark)
 		return NULL;
 	outer = outer_tag(tags, block, item->span);
 	return run_tag(tags, outer ? inner_tag(tags, outer, span) : block, item);
 }
 
-/* A link's annotation hangs below a Link; a footnote's figure gets one inside its Reference. */
+static struct box box_of_item(const struct item *item)
+{
+	struct box box = {item->x, item->y, item->x + item->w, item->y + item->h};
+
+	if (item->kind == ITEM_RUN) {
+		box.top = item->y - item->of.run->size;
+		box.bottom = item->y + item->of.run->size / 4;
+	}
+	return box;
+}
+
+static void widen_box(struct box *box, const struct item *item)
+{
+	struct box more = box_of_item(item);
+
+	box->left = len_min(box->left, more.left);
+	box->top = len_min(box->top, more.top);
+	box->right = len_max(box->right, more.right);
+	box->bottom = len_max(box->bottom, more.bottom);
+}
+
+/*
+ * Annotations hang below a Link: for each area that the layout made live, and for each run that
+ * refers to a footnote, whose figure is the live area.
+ */
 static void add_link(struct tags *tags, int page, const struct item *item)
 {
 	struct tag *block, *tag;
-	struct kid *kid;
+	struct link *link;
 
-	if (!tags->has_links || item->block < 0 || item->block >= tags->doc->nblocks)
+	if (!tags->has_links || item->artifact != ARTIFACT_NONE || item->block < 0 ||
+	    item->block >= tags->doc->nblocks)
 		return;
 	block = &tags->of_block[item->block];
 	if (!block->type || item->span < 0 || item->span >= block->block->nspans)
@@ -259,25 +293,25 @@ static void add_link(struct tags *tags, int page, const struct item *item)
 		return;
 	if (tag->page < 0)
 		tag->page = page;
-	kid = add_kid(tags, tag, KID_LINK, page);
-	kid->index = tags->nlinks;
+	add_kid(tags, tag, KID_LINK, page)->index = tags->nlinks;
 	ARENA_GROW(tags->arena, tags->links, tags->nlinks);
-	tags->links[tags->nlinks++] = (struct link){page, item, tag, 0};
+	link = &tags->links[tags->nlinks++];
+	*link = (struct link){.page = page, .box = box_of_item(item), .tag = tag};
+	if (item->kind == ITEM_LINK)
+		link->href = item->of.href;
+	else
+		link->note = tag->span->note;
 	tags->pages[page].nlinks++;
 }
 
-static void widen_box(struct box *box, const struct item *item)
+static bool refers_to_note(const struct tags *tags, const struct item *item)
 {
-	len top = item->y, bottom = item->y + item->h;
+	const struct block *block;
 
-	if (item->kind == ITEM_RUN) {
-		top = item->y - item->of.run->size;
-		bottom = item->y + item->of.run->size / 4;
-	}
-	box->left = len_min(box->left, item->x);
-	box->top = len_min(box->top, top);
-	box->right = len_max(box->right, item->x + item->w);
-	box->bottom = len_max(box->bottom, bottom);
+	if (item->kind != ITEM_RUN || item->block < 0 || item->block >= tags->doc->nblocks)
+		return false;
+	block = tags->doc->blocks[item->block];
+	return item->span >= 0 && item->span < block->nspans && block->spans[item->span].note >= 0;
 }
 
 /* Runs of a line come in visual order; content is read in logical order. Items from..to-1 are runs
@@ -369,8 +403,6 @@ static void gather_page(struct tags *tags, int page)
 		const struct item *item = into->order[i];
 		struct tag *tag;
 
-		if (item->kind == ITEM_LINK)
-			add_link(tags, page, item);
 		if (item->kind == ITEM_LINK || (item->kind == ITEM_RUN && item->of.run->is_object))
 			continue;
 		tag = tag_of_item(tags, item);
@@ -382,6 +414,9 @@ static void gather_page(struct tags *tags, int page)
 		if (tag && tag->box)
 			widen_box(tag->box, item);
 	}
+	for (int i = 0; i < tags->layout->pages[page].nitems; i++)
+		if (into->order[i]->kind == ITEM_LINK || refers_to_note(tags, into->order[i]))
+			add_link(tags, page, into->order[i]);
 }
 
 /* Content makes an element, and all above it, worth writing. Ids grow downwards in the tree. */
@@ -452,6 +487,15 @@ const char *tags_actual_text(const struct tag *tag, int *n)
 	return tag->run->text + tag->run->start;
 }
 
+static void add_texts(struct buf *out, const struct block *block)
+{
+	for (int i = 0; i < block->nspans; i++)
+		buf_addstr(out, block->spans[i].text);
+	for (const struct block *child = block->first; child; child = child->next)
+		for (int i = 0; i < child->nspans; i++)
+			buf_addstr(out, child->spans[i].text);
+}
+
 const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
 {
 	const struct block *block = tag->block;
@@ -461,8 +505,11 @@ const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
 	if (tag->span->contents)
 		return tag->span->contents;
 	buf_init(&text);
+	if (tag->span->note >= 0)
+		add_texts(&text, tags->doc->blocks[tag->span->note]);
 	for (int i = (int)(tag->span - block->spans); i < block->nspans; i++) {
-		if (&block->spans[i] != tag->span && !is_same_link(tag->span, &block->spans[i]))
+		if (tag->span->note >= 0 ||
+		    (&block->spans[i] != tag->span && !is_same_link(tag->span, &block->spans[i])))
 			break;
 		buf_addstr(&text, block->spans[i].text);
 	}

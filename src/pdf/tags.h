@@ -40,7 +40,7 @@ struct tag {
 	struct tag *parent;
 	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
 	struct kid *first, *last;
-	struct box *box;             /* of Figures, else NULL */
+	struct box *box;             /* of Figures and Notes, else NULL */
 	int page;                    /* where its first content stands; -1: it has none */
 	int object;                  /* number in the file; 0: not written */
 	bool is_used;                /* written: it has content below, or keeps a place */
@@ -57,7 +57,9 @@ struct stretch {
 /* A link annotation. */
 struct link {
 	int page;
-	const struct item *item;
+	struct box box;
+	const char *href;            /* NULL: it leads to a note */
+	int note;                    /* the note's block */
 	struct tag *tag;
 	int object;
 };

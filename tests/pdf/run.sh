@@ -42,7 +42,7 @@ done
 
 # golden FILE TEXT NAME: compares, or rewrites.
 golden() {
-	[ "${UPDATE-}" = 1 ] && printf '%s\n' "$2" >"$1"
+	[ "${UPDATE-}" = 1 ] && [ -n "$2" ] && printf '%s\n' "$2" >"$1"
 	tap_is "$2" "$(cat "$1")" "$3"
 }
 guide=$here/reading.xml

@@ -47,8 +47,8 @@ static struct block *leaf(struct fixture *f, struct block *parent, enum block_ki
 	return made;
 }
 
-static struct item *item(struct fixture *f, int page, enum item_kind kind, const struct block *of,
-			 int span)
+static struct item *item(struct fixture *f, int page, enum item_kind kind,
+			 const struct block *of, int span)
 {
 	struct item *made = &f->items[page][f->pages[page].nitems++];
 
@@ -121,7 +121,8 @@ static void check_runs(void)
 
 static void check_inline(void)
 {
-	static const char *const texts[] = {"see ", "the ", "site", " of ", "TPM", " qui", "?", NULL};
+	static const char *const texts[] = {"see ", "the ", "site", " of ",
+					    "TPM",  " qui", "?",    NULL};
 	struct fixture f;
 	struct block *p;
 
@@ -160,7 +161,8 @@ static void check_notes(void)
 	whole(&f, 0, q, 0);
 	whole(&f, 0, n, 0);
 	check(&f,
-	      "Document\n  P\n    \"fact\"\n    Reference\n      \"1\"\n    \".\"\n"
+	      "Document\n  P\n    \"fact\"\n    Reference\n      Link\n        \"1\"\n"
+	      "    \".\"\n"
 	      "  Note\n    \"1 source\"\n  P\n    \"second\"\n",
 	      "a footnote is read behind the paragraph that refers to it");
 }
