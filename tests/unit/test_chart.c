@@ -249,6 +249,44 @@ static void test_ranges(struct fixture *f)
 	tap_ok(has_text(&drawn, "PM") && has_text(&drawn, "PgM"), "but all names");
 }
 
+/* The item whose text begins so, or NULL. */
+static const struct item *find_text(const struct chart_box *drawn, const char *text)
+{
+	for (int i = 0; i < drawn->nitems; i++)
+		if (drawn->items[i].kind == ITEM_RUN &&
+		    strncmp(drawn->items[i].of.run->text + drawn->items[i].of.run->start, text,
+			    strlen(text)) == 0)
+			return &drawn->items[i];
+	return NULL;
+}
+
+static void test_right_to_left(struct fixture *f)
+{
+	struct mark mark = { MARK_LEVEL, 1, 2, 0, "1 of 2" };
+	const struct item *name, *low, *high;
+	struct chart_box drawn;
+	struct item *items;
+	int nitems, at;
+
+	f->context.is_rtl = true;
+	drawn = draw(f, &examples[1].chart, 100 * MM);
+	name = find_text(&drawn, "PM");
+	low = find_text(&drawn, "20");
+	high = find_text(&drawn, "70");
+	tap_ok(name && name->x + name->w == 100 * MM, "right to left: names stand at the right");
+	tap_ok(low && high && low->x == 0 && high->x > low->x && high->x + high->w < name->x,
+	       "but figures rise from left to right");
+	drawn = draw(f, &examples[13].chart, 40 * MM);
+	name = find_text(&drawn, "DevOps");
+	tap_ok(name && name->x + name->w == 40 * MM, "inputs stand at the right");
+	mark_draw(&f->context, &mark, 8500, &items, &nitems);
+	for (at = 0; items->of.path->steps[at].op != PATH_CLOSE;)
+		at++;
+	tap_ok(items->of.path->steps[0].x > items->of.path->steps[at + 1].x,
+	       "the first mark is the rightmost");
+	f->context.is_rtl = false;
+}
+
 static void test_axis(void)
 {
 	static const struct chart_tick ends[] = { { 0, "0" }, { INT64_MAX, "" } };
@@ -320,6 +358,17 @@ static int64_t path_area(const struct path *path)
 	return area;
 }
 
+/* The same for the first contour alone. */
+static int64_t first_area(const struct path *path)
+{
+	struct path first = *path;
+
+	for (first.nsteps = 0; path->steps[first.nsteps].op != PATH_CLOSE;)
+		first.nsteps++;
+	first.nsteps++;
+	return path_area(&first);
+}
+
 static int count_contours(const struct path *path)
 {
 	int n = 0;
@@ -377,8 +426,10 @@ static void test_marks(struct fixture *f)
 		tap_ok(path_area(items[2]->of.path) > path_area(items[1]->of.path) * 2,
 		       "role %d: filled marks are darker than empty ones", role);
 		tap_ok(path_area(items[3]->of.path) > 0 &&
-		       path_area(items[3]->of.path) > path_area(items[4]->of.path) / 2,
+		       path_area(items[3]->of.path) < first_area(items[3]->of.path),
 		       "role %d: the tick is cut out of its shape", role);
+		tap_ok(first_area(items[5]->of.path) * 2 > path_area(items[5]->of.path) * 3,
+		       "role %d: no is more white than ink", role);
 		tap_ok(path_area(items[4]->of.path) > path_area(items[5]->of.path),
 		       "role %d: partly is darker than no", role);
 	}
@@ -437,6 +488,38 @@ static len module_side(const struct path *path)
 		if (path->steps[i].y == 0)
 			right = len_max(right, path->steps[i].x);
 	return right / 7;
+}
+
+/* Whether every module is dark once or not at all, and these are all the ink. */
+static bool is_clean(const struct path *path, len side, int n)
+{
+	int64_t ndark = 0;
+
+	for (int i = 0; i < n * n; i++) {
+		int turns = winding(path, i % n * side + side / 2, i / n * side + side / 2);
+
+		if (turns != 0 && turns != 1)
+			return false;
+		ndark += turns;
+	}
+	return path_area(path) == 2 * ndark * side * side;
+}
+
+/* Outlines meet at corners in many ways: these codes have all of them. */
+static void test_outlines(struct fixture *f)
+{
+	bool are_clean = true;
+
+	for (int i = 0; i < 30; i++) {
+		char *text = arena_printf(&f->arena, "https://example.org/%d/%d", i, i * i * i);
+		struct chart chart = { .kind = CHART_QR, .role = -1, .text = text };
+		struct chart_box drawn = draw(f, &chart, 31 * MM);
+		len side = drawn.nitems == 1 ? module_side(drawn.items->of.path) : 1;
+
+		are_clean = are_clean && drawn.nitems == 1 &&
+			    is_clean(drawn.items->of.path, side, drawn.width / side);
+	}
+	tap_ok(are_clean, "outlines of codes enclose each dark square once");
 }
 
 static void test_code(struct fixture *f, const char *text, len width)
@@ -524,13 +607,16 @@ int main(void)
 {
 	struct fixture f;
 
-	if (!tap_ok(init(&f), "theme and fonts open"))
+	if (!tap_ok(init(&f), "theme and fonts open")) {
+		diag_print(&f.diag, stdout, 0, false);
 		return tap_done();
+	}
 	for (int i = 0; i < NEXAMPLES; i++) {
 		test_widths(&f, &examples[i], false);
 		test_widths(&f, &examples[i], true);
 	}
 	test_ranges(&f);
+	test_right_to_left(&f);
 	test_axis();
 	test_signs(&f);
 	test_marks(&f);
@@ -539,6 +625,7 @@ int main(void)
 	test_code(&f, "https://example.org/a/rather/long/address/with?many=words&and=numbers&12345",
 		  31 * MM);
 	test_code(&f, "https://example.org/שלום/größe", 31 * MM);
+	test_outlines(&f);
 	tap_ok(f.diag.nerrors == 0 && f.diag.nwarnings == 0, "nothing was reported");
 	test_long_codes(&f);
 	test_dump(&f);
