@@ -252,6 +252,8 @@ static void keep_row(struct flow *flow, const struct vlist *row, struct vlist *o
 
 		node->items = arena_copy(flow->lists, node->items,
 					 sizeof *node->items * (size_t)node->nitems);
+		node->notes = arena_copy(flow->lists, node->notes,
+					 sizeof *node->notes * (size_t)node->nnotes);
 	}
 }
 
