@@ -11,7 +11,7 @@ enum {
 	COLUMN_SHARE = 40, /* percent of the width that names and unit may take */
 	GAP = 8500,        /* between names and axis, and between unit and first figure */
 	FIGURE_GAP = 4500, /* least between two figures */
-	LEAST_BAR = 1000
+	LEAST_BAR = 2000    /* a single amount */
 };
 
 struct ranges {
@@ -116,7 +116,7 @@ static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len mid
 	len left = axis_place(ranges->chart, bar->low, ranges->width);
 	len right = axis_place(ranges->chart, bar->high, ranges->width);
 
-	if (right - left < LEAST_BAR) { /* a single amount is still seen */
+	if (right - left < LEAST_BAR) {
 		left = len_max(left - LEAST_BAR / 2, 0);
 		right = len_min(left + LEAST_BAR, ranges->width);
 	}
