@@ -11,7 +11,7 @@ enum {
 	COLUMN_SHARE = 40, /* percent of the width that names and unit may take */
 	GAP = 8500,        /* between names and axis, and between unit and first figure */
 	FIGURE_GAP = 4500, /* least between two figures */
-	LEAST_BAR = 2000    /* a single amount */
+	LEAST_BAR = 2000   /* a single amount */
 };
 
 struct ranges {
