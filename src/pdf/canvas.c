@@ -155,20 +155,6 @@ static void show_code(struct canvas *canvas, int code)
 	canvas->pen += (int64_t)coded->codes[code].width * canvas->size;
 }
 
-static void begin_actual_text(struct canvas *canvas, const char *text, int n)
-{
-	end_array(canvas);
-	buf_addstr(canvas->out, "/Span<</ActualText<FEFF");
-	syntax_utf16(canvas->out, text, (size_t)n);
-	buf_addstr(canvas->out, ">>>BDC\n");
-}
-
-static void end_actual_text(struct canvas *canvas)
-{
-	end_array(canvas);
-	buf_addstr(canvas->out, "EMC\n");
-}
-
 /* Where on a run the next glyph stands. */
 struct cursor {
 	const struct run *run;
@@ -206,40 +192,21 @@ static int share(const char *text, int n, int left)
 	return left == 0 ? n : (int)utf8_decode(text, (size_t)n, &character);
 }
 
-/* The code of glyph i; *at is how much of the text the glyphs before it said. */
-static int cluster_code(struct canvas *canvas, const struct cluster *cluster, int i, int *at,
-			bool *is_exact)
-{
-	const char *text = cluster->text + *at;
-	int n = share(text, cluster->n - *at, cluster->to - i - 1);
-
-	*at += n;
-	return codes_find(canvas->codes, cluster->run->font, cluster->run->glyphs[i].id, text, n,
-			  is_exact);
-}
-
 static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 			 const struct cluster *cluster)
 {
-	bool is_exact = true;
-	int code = 0;
+	const char *text = cluster->text;
+	int left = cluster->n;
 
-	for (int i = cluster->from, at = 0; i < cluster->to && is_exact; i++)
-		code = cluster_code(canvas, cluster, i, &at, &is_exact);
-	if (is_exact && cluster->to == cluster->from + 1) {
-		show_glyph(canvas, cursor, &cluster->run->glyphs[cluster->from], code);
-		return;
-	}
-	if (!is_exact)
-		begin_actual_text(canvas, cluster->text, cluster->n);
-	for (int i = cluster->from, at = 0; i < cluster->to; i++) {
-		bool is_ignored;
+	for (int i = cluster->from; i < cluster->to; i++) {
+		const struct glyph *glyph = &cluster->run->glyphs[i];
+		int n = share(text, left, cluster->to - i - 1);
 
-		code = cluster_code(canvas, cluster, i, &at, &is_ignored);
-		show_glyph(canvas, cursor, &cluster->run->glyphs[i], code);
+		show_glyph(canvas, cursor, glyph,
+			   codes_find(canvas->codes, cluster->run->font, glyph->id, text, n));
+		text += n;
+		left -= n;
 	}
-	if (!is_exact)
-		end_actual_text(canvas);
 }
 
 void canvas_run(struct canvas *canvas, const struct item *item)

@@ -10,27 +10,21 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "text/text.h"
-
-struct layout;
 
 struct code {
 	uint32_t glyph;
 	int width;              /* of the glyph, thousandths of an em */
-	const char *text;       /* UTF-8, not empty, fit for a ToUnicode map; NULL: not in use */
+	const char *text;       /* UTF-8, not empty, fit for a ToUnicode map */
 	int ntext;
 	int next;               /* the next code of the same glyph; 0: none */
 };
 
 struct coded_font {
-	bool is_used;
 	struct code *codes;     /* by code; 0 is .notdef */
-	int ncodes;
+	int ncodes;             /* 0: the font is not in use */
 	int *first;             /* by glyph: its first code; 0: none */
 	uint32_t nfirst;        /* a power of two */
-	bool has_fixed_codes;   /* CFF: the code is the glyph id of the subset */
-	struct font_subset subset;
 };
 
 struct codes {
@@ -40,16 +34,10 @@ struct codes {
 	int nfonts;
 };
 
-/* No codes yet; but fonts with CFF outlines, whose codes are glyph ids, are reduced to what the
- * layout shows at once. False when that failed (diag says so). */
-bool codes_init(struct codes *codes, struct arena *arena, const struct fontset *fontset,
-		const struct layout *layout, struct diag *diag);
+/* Codes for no glyph of any font yet. */
+void codes_init(struct codes *codes, struct arena *arena, const struct fontset *fontset);
 
-/*
- * The code for a glyph of a font that stands for text[0..n), made when it is new. *is_exact is
- * false when the code's own text is another one, so that the text must be said beside it.
- */
-int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n,
-	       bool *is_exact);
+/* The code for a glyph of a font that stands for text[0..n), made when it is new. */
+int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n);
 
 #endif

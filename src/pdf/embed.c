@@ -1,8 +1,9 @@
 /*
  * Fonts are embedded as subsets of all glyphs that the whole document shows: Type 0 with two-byte
  * codes (ISO 32000-1, 9.7), CIDFontType2 for glyf outlines and CIDFontType0 for CFF. Codes follow
- * the order of first use, so a CIDFontType2 carries a map from codes to glyphs. The tag before the
- * name is taken from the bytes of the subset: two different subsets never share a name.
+ * the order of first use, so they must be mapped to glyphs: with glyf outlines a code is a CID, and
+ * CIDToGIDMap does it; the CIDs of a bare CFF table are its glyphs, so the font's CMap does it. The
+ * tag before the name is taken from the bytes of the subset: no two subsets share a name.
  */
 #include "pdf/embed.h"
 
@@ -20,6 +21,15 @@ static int compare_ids(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* A font on its way into the file. */
+struct embedded {
+	struct book *book;
+	const struct coded_font *coded;
+	const struct font_info *info;
+	struct font_subset subset;
+	uint32_t *glyphs; /* by code: the glyph in the subset */
+};
+
 /* The glyphs of all codes, ascending, each once, .notdef first; returns how many. */
 static int collect_glyphs(const struct coded_font *coded, uint32_t *ids)
 {
@@ -34,85 +44,134 @@ static int collect_glyphs(const struct coded_font *coded, uint32_t *ids)
 	return n;
 }
 
+static bool reduce(struct embedded *font, int number)
+{
+	struct book *book = font->book;
+	const struct coded_font *coded = font->coded;
+	uint32_t *ids = ARENA_ARRAY(book->arena, uint32_t, coded->ncodes);
+	int n = collect_glyphs(coded, ids);
+
+	if (!font_subset(book->fonts, book->arena, number, ids, n, &font->subset, book->diag))
+		return false;
+	font->glyphs = ARENA_ARRAY(book->arena, uint32_t, coded->ncodes);
+	for (int i = 0; i < coded->ncodes; i++) {
+		const uint32_t *at = bsearch(&coded->codes[i].glyph, ids, (size_t)n, sizeof *ids,
+					     compare_ids);
+
+		font->glyphs[i] = font->subset.new_ids[at - ids];
+	}
+	return true;
+}
+
 /* The CIDToGIDMap: two bytes a code. */
-static int add_glyph_map(struct book *book, const struct coded_font *coded, const uint32_t *ids,
-			 int n)
+static int add_glyph_map(const struct embedded *font)
 {
 	struct buf map;
 	int object;
 
 	buf_init(&map);
-	for (int i = 0; i < coded->ncodes; i++) {
-		const uint32_t *at = bsearch(&coded->codes[i].glyph, ids, (size_t)n, sizeof *ids,
-					     compare_ids);
-		uint32_t glyph = coded->subset.new_ids[at - ids];
-
-		buf_addc(&map, (char)(glyph >> 8));
-		buf_addc(&map, (char)glyph);
+	for (int i = 0; i < font->coded->ncodes; i++) {
+		buf_addc(&map, (char)(font->glyphs[i] >> 8));
+		buf_addc(&map, (char)font->glyphs[i]);
 	}
-	object = haru_add_stream(book->haru, "", map.bytes, map.n, HARU_FLATE);
+	object = haru_add_stream(font->book->haru, "", map.bytes, map.n, HARU_FLATE);
 	buf_release(&map);
 	return object;
 }
 
-static void write_map_entries(struct buf *map, const struct coded_font *coded)
+/* What CMaps begin and end with (Adobe technical note 5014). */
+static void begin_map(struct buf *map, const char *ordering, const char *name, int type)
 {
-	int left = 0;
-
-	for (int i = 0; i < coded->ncodes; i++) {
-		if (!coded->codes[i].text)
-			continue;
-		if (left == 0) {
-			for (int k = i; k < coded->ncodes && left < MAP_CHUNK; k++)
-				left += coded->codes[k].text != NULL;
-			buf_printf(map, "%d beginbfchar\n", left);
-		}
-		buf_addc(map, '<');
-		syntax_code(map, (unsigned)i);
-		buf_addstr(map, "><");
-		syntax_utf16(map, coded->codes[i].text, (size_t)coded->codes[i].ntext);
-		buf_addstr(map, ">\n");
-		if (--left == 0)
-			buf_addstr(map, "endbfchar\n");
-	}
+	buf_printf(map,
+		   "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+		   "/CIDSystemInfo <</Registry (Adobe) /Ordering (%s) /Supplement 0>> def\n"
+		   "/CMapName /%s def\n/CMapType %d def\n"
+		   "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+		   ordering, name, type);
 }
 
-static int add_unicode_map(struct book *book, const struct coded_font *coded)
+static void end_map(struct buf *map)
+{
+	buf_addstr(map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+}
+
+/* How many of the codes from i on go into one block of a CMap. */
+static int chunk(const struct coded_font *coded, int i)
+{
+	int left = coded->ncodes - i;
+
+	return left < MAP_CHUNK ? left : MAP_CHUNK;
+}
+
+/* The CMap of a CFF font, from codes to glyphs. */
+static int add_code_map(const struct embedded *font)
 {
 	struct buf map;
 	int object;
 
 	buf_init(&map);
-	buf_addstr(&map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-			 "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-			 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-			 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-	write_map_entries(&map, coded);
-	buf_addstr(&map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-	object = haru_add_stream(book->haru, "", map.bytes, map.n, HARU_FLATE);
+	begin_map(&map, "Identity", "Codes", 1);
+	for (int i = 0; i < font->coded->ncodes; i++) {
+		if (i % MAP_CHUNK == 0)
+			buf_printf(&map, "%d begincidchar\n", chunk(font->coded, i));
+		buf_addc(&map, '<');
+		syntax_code(&map, (unsigned)i);
+		buf_printf(&map, "> %u\n", (unsigned)font->glyphs[i]);
+		if (chunk(font->coded, i) == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
+			buf_addstr(&map, "endcidchar\n");
+	}
+	end_map(&map);
+	object = haru_add_stream(font->book->haru,
+				 "/Type/CMap/CMapName/Codes/CIDSystemInfo"
+				 "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+				 map.bytes, map.n, HARU_FLATE);
+	buf_release(&map);
+	return object;
+}
+
+static int add_unicode_map(const struct embedded *font)
+{
+	const struct coded_font *coded = font->coded;
+	struct buf map;
+	int object;
+
+	buf_init(&map);
+	begin_map(&map, "UCS", "Adobe-Identity-UCS", 2);
+	for (int i = 0; i < coded->ncodes; i++) {
+		if (i % MAP_CHUNK == 0)
+			buf_printf(&map, "%d beginbfchar\n", chunk(coded, i));
+		buf_addc(&map, '<');
+		syntax_code(&map, (unsigned)i);
+		buf_addstr(&map, "><");
+		syntax_utf16(&map, coded->codes[i].text, (size_t)coded->codes[i].ntext);
+		buf_addstr(&map, ">\n");
+		if (chunk(coded, i) == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
+			buf_addstr(&map, "endbfchar\n");
+	}
+	end_map(&map);
+	object = haru_add_stream(font->book->haru, "", map.bytes, map.n, HARU_FLATE);
 	buf_release(&map);
 	return object;
 }
 
 /* "ABCDEF+Name", written as a PDF name. */
-static void write_name(struct buf *out, const struct coded_font *coded,
-		       const struct font_info *info)
+static void write_name(struct buf *out, const struct embedded *font)
 {
 	struct buf name;
 	uint8_t digest[16];
 
 	buf_init(&name);
-	haru_digest(coded->subset.bytes, coded->subset.nbytes, digest);
+	haru_digest(font->subset.bytes, font->subset.nbytes, digest);
 	for (int i = 0; i < 6; i++)
 		buf_addc(&name, (char)('A' + digest[i] % 26));
-	buf_printf(&name, "+%s", info->postscript_name);
+	buf_printf(&name, "+%s", font->info->postscript_name);
 	syntax_name(out, buf_text(&name));
 	buf_release(&name);
 }
 
-static int add_program(struct book *book, const struct coded_font *coded)
+static int add_program(const struct embedded *font)
 {
-	const struct font_subset *subset = &coded->subset;
+	const struct font_subset *subset = &font->subset;
 	struct buf entries;
 	int object;
 
@@ -121,101 +180,108 @@ static int add_program(struct book *book, const struct coded_font *coded)
 		buf_addstr(&entries, "/Subtype/CIDFontType0C");
 	else
 		buf_printf(&entries, "/Length1 %u", (unsigned)subset->nbytes);
-	object = haru_add_stream(book->haru, buf_text(&entries), subset->bytes, subset->nbytes,
-				 HARU_FLATE);
+	object = haru_add_stream(font->book->haru, buf_text(&entries), subset->bytes,
+				 subset->nbytes, HARU_FLATE);
 	buf_release(&entries);
 	return object;
 }
 
 /* ISO 32000-1, table 122. The weight of stems is not in the fonts; readers only use it to make up
  * a substitute. */
-static int add_descriptor(struct book *book, const struct coded_font *coded,
-			  const struct font_info *info)
+static int add_descriptor(const struct embedded *font)
 {
 	enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
+	const struct font_info *info = font->info;
 	int flags = SYMBOLIC | (info->is_monospace ? FIXED_PITCH : 0) |
 		    (info->is_serif ? SERIF : 0) | (info->is_italic ? ITALIC : 0);
-	int program = add_program(book, coded);
+	int program = add_program(font);
 	struct buf entries;
 	int object;
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/FontDescriptor/FontName");
-	write_name(&entries, coded, info);
+	write_name(&entries, font);
 	buf_printf(&entries, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d",
 		   flags, info->bbox[0], info->bbox[1], info->bbox[2], info->bbox[3],
 		   info->italic_angle, info->ascent, info->descent);
 	buf_printf(&entries, "/CapHeight %d/XHeight %d/StemV %d/%s %d 0 R", info->cap_height,
 		   info->x_height, info->is_bold ? 140 : 80,
-		   coded->subset.is_cff ? "FontFile3" : "FontFile2", program);
-	object = haru_add_text(book->haru, &entries);
+		   font->subset.is_cff ? "FontFile3" : "FontFile2", program);
+	object = haru_add_text(font->book->haru, &entries);
 	buf_release(&entries);
 	return object;
 }
 
-static int add_descendant(struct book *book, const struct coded_font *coded,
-			  const struct font_info *info, int glyph_map)
+/* Widths by CID: codes with glyf outlines, else glyphs, of which several codes may show one. */
+static void write_widths(struct buf *out, const struct embedded *font)
 {
-	int descriptor = add_descriptor(book, coded, info);
+	bool by_glyph = font->subset.is_cff;
+	int n = by_glyph ? (int)font->subset.nglyphs : font->coded->ncodes;
+	int *widths = ARENA_ARRAY(font->book->arena, int, n);
+
+	for (int i = 0; i < font->coded->ncodes; i++)
+		widths[by_glyph ? (int)font->glyphs[i] : i] = font->coded->codes[i].width;
+	buf_addstr(out, "/DW 0/W[0[");
+	for (int i = 0; i < n; i++) {
+		if (i > 0)
+			buf_addc(out, ' ');
+		syntax_integer(out, widths[i]);
+	}
+	buf_addstr(out, "]]");
+}
+
+static int add_descendant(const struct embedded *font)
+{
+	int descriptor = add_descriptor(font);
 	struct buf entries;
 	int object;
 
 	buf_init(&entries);
 	buf_printf(&entries, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
-		   coded->subset.is_cff ? 0 : 2);
-	write_name(&entries, coded, info);
+		   font->subset.is_cff ? 0 : 2);
+	write_name(&entries, font);
 	buf_addstr(&entries, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
 	buf_printf(&entries, "/FontDescriptor %d 0 R", descriptor);
-	if (glyph_map)
-		buf_printf(&entries, "/CIDToGIDMap %d 0 R", glyph_map);
-	buf_addstr(&entries, "/DW 0/W[0[");
-	for (int i = 0; i < coded->ncodes; i++) {
-		if (i > 0)
-			buf_addc(&entries, ' ');
-		syntax_integer(&entries, coded->codes[i].width);
-	}
-	buf_addstr(&entries, "]]");
-	object = haru_add_text(book->haru, &entries);
+	if (!font->subset.is_cff)
+		buf_printf(&entries, "/CIDToGIDMap %d 0 R", add_glyph_map(font));
+	write_widths(&entries, font);
+	object = haru_add_text(font->book->haru, &entries);
 	buf_release(&entries);
 	return object;
 }
 
-static int add_font(struct book *book, struct coded_font *coded, const struct font_info *info,
-		    int glyph_map)
+static int add_font(const struct embedded *font)
 {
-	int descendant = add_descendant(book, coded, info, glyph_map);
-	int unicode_map = add_unicode_map(book, coded);
+	int descendant = add_descendant(font);
+	int unicode_map = add_unicode_map(font);
 	struct buf entries;
 	int object;
 
 	buf_init(&entries);
-	buf_addstr(&entries, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
-	write_name(&entries, coded, info);
+	buf_addstr(&entries, "/Type/Font/Subtype/Type0/BaseFont");
+	write_name(&entries, font);
+	if (font->subset.is_cff)
+		buf_printf(&entries, "/Encoding %d 0 R", add_code_map(font));
+	else
+		buf_addstr(&entries, "/Encoding/Identity-H");
 	buf_printf(&entries, "/DescendantFonts[%d 0 R]/ToUnicode %d 0 R", descendant, unicode_map);
-	object = haru_add_text(book->haru, &entries);
+	object = haru_add_text(font->book->haru, &entries);
 	buf_release(&entries);
 	return object;
 }
 
 bool embed_fonts(struct book *book, struct buf *resources)
 {
-	for (int font = 0; font < book->codes.nfonts; font++) {
-		struct coded_font *coded = &book->codes.fonts[font];
-		int glyph_map = 0;
+	for (int number = 0; number < book->codes.nfonts; number++) {
+		struct embedded font = {.book = book,
+					.coded = &book->codes.fonts[number],
+					.info = font_info(book->fonts, number)};
 
-		if (!coded->is_used)
+		if (font.coded->ncodes == 0)
 			continue;
-		if (!coded->has_fixed_codes) {
-			uint32_t *ids = ARENA_ARRAY(book->arena, uint32_t, coded->ncodes);
-			int n = collect_glyphs(coded, ids);
-
-			if (!font_subset(book->fonts, book->arena, font, ids, n, &coded->subset,
-					 book->diag))
-				return false;
-			glyph_map = add_glyph_map(book, coded, ids, n);
-		}
-		buf_printf(resources, "/F%d %d 0 R", font,
-			   add_font(book, coded, font_info(book->fonts, font), glyph_map));
+		if (!reduce(&font, number))
+			return false;
+		buf_printf(resources, "/F%d %d 0 R", number, add_font(&font));
 	}
 	return true;
 }

@@ -238,6 +238,7 @@ static void init_book(struct book *book)
 	int npages = book->layout->npages;
 
 	book->tags = tags_make(book->arena, book->layout, book->doc, book->profile->has_links);
+	codes_init(&book->codes, book->arena, book->fonts);
 	book->anchors = ARENA_ARRAY(book->arena, int, book->doc->nblocks);
 	for (int id = 0; id < book->doc->nblocks; id++)
 		book->anchors[id] = -1;
@@ -251,8 +252,6 @@ static void init_book(struct book *book)
 static bool write_book(struct book *book, struct buf *out)
 {
 	init_book(book);
-	if (!codes_init(&book->codes, book->arena, book->fonts, book->layout, book->diag))
-		return false;
 	add_pages(book);
 	if (!draw_pages(book) || !add_resources(book))
 		return false;

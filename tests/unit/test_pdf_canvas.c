@@ -29,7 +29,6 @@ struct fixture {
 	struct fontset *fonts;
 	struct codes codes;
 	struct theme theme;
-	struct layout layout;
 	struct canvas canvas;
 	struct buf out;
 	int font;
@@ -51,8 +50,9 @@ static bool init(struct fixture *f, const struct profile *profile)
 	if (!f->fonts)
 		return false;
 	f->font = fontset_find(f->fonts, "Noto Sans", 0, &f->diag);
-	if (f->font < 0 || !codes_init(&f->codes, &f->arena, f->fonts, &f->layout, &f->diag))
+	if (f->font < 0)
 		return false;
+	codes_init(&f->codes, &f->arena, f->fonts);
 	canvas_init(&f->canvas, &f->out, &f->codes, &f->theme, profile);
 	canvas_page(&f->canvas, HEIGHT);
 	return true;
