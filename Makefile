@@ -46,7 +46,7 @@ help:
 
 # --- Foreign libraries: asked for only when a recipe needs them, since a fresh machine has none --
 
-without_pc := hyphen libharu
+without_pc := hyphen libharu sanitizer
 lib.hyphen := -lhyphen
 lib.libharu := -lhpdf
 with_pc := $(filter-out $(without_pc),$(foreign))

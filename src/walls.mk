@@ -17,7 +17,7 @@ may.main.c  := cli
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig hyphen \
-	libqrencode libharu lcms2 zlib
+	libqrencode libharu lcms2 zlib sanitizer
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := content/parse.c content/parse_error.c content/schema.c content/schema_value.c
@@ -43,3 +43,5 @@ headers.lcms2           := lcms2.h
 files.lcms2             := pdf/%.c
 headers.zlib            := zlib.h
 files.zlib              := pdf/%.c
+headers.sanitizer       := sanitizer/asan_interface.h
+files.sanitizer         := base/arena.c

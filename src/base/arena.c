@@ -6,6 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* AddressSanitizer sees chunks only; it is told which of their bytes are in use, so that a step past
+ * a piece or into one given back is found. A gap is kept behind each piece for that. */
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(bytes, size) ((void)(bytes))
+#define ASAN_UNPOISON_MEMORY_REGION(bytes, size) ((void)(bytes))
+enum { GAP = 0 };
+#endif
+
 enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 4 << 20, ALIGNMENT = 16 };
 
 struct arena_chunk {
@@ -48,6 +59,7 @@ static void free_chunks_until(struct arena *arena, const struct arena_chunk *las
 	while (arena->chunk != last) {
 		struct arena_chunk *older = arena->chunk->older;
 
+		ASAN_UNPOISON_MEMORY_REGION(arena->chunk->bytes, arena->chunk->size);
 		free(arena->chunk);
 		arena->chunk = older;
 	}
@@ -73,19 +85,22 @@ static void add_chunk(struct arena *arena, size_t size)
 	chunk->size = wanted;
 	arena->chunk = chunk;
 	arena->used = 0;
+	ASAN_POISON_MEMORY_REGION(chunk->bytes, chunk->size);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
+	size_t room;
 	void *p;
 
 	if (size > SIZE_MAX / 4)
 		die_out_of_memory();
-	size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-	if (!arena->chunk || arena->chunk->size - arena->used < size)
-		add_chunk(arena, size);
+	room = ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GAP;
+	if (!arena->chunk || arena->chunk->size - arena->used < room)
+		add_chunk(arena, room);
 	p = arena->chunk->bytes + arena->used;
-	arena->used += size;
+	arena->used += room;
+	ASAN_UNPOISON_MEMORY_REGION(p, size);
 	return memset(p, 0, size);
 }
 
@@ -134,6 +149,9 @@ void arena_reset(struct arena *arena, struct arena_mark mark)
 {
 	free_chunks_until(arena, mark.chunk);
 	arena->used = mark.used;
+	if (arena->chunk)
+		ASAN_POISON_MEMORY_REGION(arena->chunk->bytes + arena->used,
+					  arena->chunk->size - arena->used);
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
