@@ -42,6 +42,7 @@ struct frame {
 	const struct frame *outer;
 };
 
+/* How many elements the node lies in, itself counted, and the root that stands around all. */
 static int depth_of(const struct xml_node *node)
 {
 	int depth = 0;
@@ -171,6 +172,7 @@ static char *read_file(struct include *include, const struct xml_node *node, str
 	if (++include->ninclusions > MAX_INCLUSIONS || include->nbytes > MAX_TOTAL) {
 		diag_error(include->diag, node->pos, "more than %d inclusions, or %d MiB of them",
 			   MAX_INCLUSIONS, MAX_TOTAL >> 20);
+		include->nwaiting = 0; /* enough is enough */
 		return NULL;
 	}
 	return bytes;
@@ -237,7 +239,7 @@ static struct xml_node *parsed_node(struct include *include, const struct xml_no
 				    const struct frame *frame, const char *bytes, size_t nbytes)
 {
 	struct parse_input input = {.path = frame->path, .bytes = bytes, .nbytes = nbytes,
-				    .depth = depth_of(node->parent)};
+				    .depth = depth_of(node->parent) - 1};
 	const char *id = xml_attr(node, "xpointer");
 	struct xml_node *root = parse_xml(include->arena, &input, include->diag);
 

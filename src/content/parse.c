@@ -292,11 +292,13 @@ static void notation_decl(void *data, const xmlChar *name, const xmlChar *public
 	refuse_doctype(data);
 }
 
-/* The first begin after which no end comes, or NULL. */
+/* The first begin after which no end comes, or NULL; also where NULs hide it, in UTF-16. */
 static const char *find_open(const struct parse_input *input, const char *begin, const char *end)
 {
 	const char *p = strstr(input->bytes, begin), *closed;
 
+	if (strlen(input->bytes) < input->nbytes)
+		return NULL;
 	while (p && (closed = strstr(p, end)) != NULL)
 		p = strstr(closed, begin);
 	return p;

@@ -94,7 +94,7 @@ static bool report_by_name(const struct parse_fault *fault, struct srcpos pos, s
 
 	switch (fault->code) {
 	case XML_ERR_COMMENT_NOT_FINISHED:
-		pos.line = fault->comment_line;
+		pos.line = fault->comment_line ? fault->comment_line : pos.line;
 		diag_error(diag, pos, "a comment is not closed");
 		diag_hint(diag, "a comment ends with -->");
 		return true;

@@ -25,13 +25,9 @@ expect encoding '1: error: the encoding "latin-9000" is not known'
 printf '\377\376<\0g\0u\0i\0d\0e\0' >utf16.xml
 expect utf16 "1: error: the file ends before <guide> of line 1 is closed"
 
-head -c 1200 "$ROOT/content/pm-vs-tpm.xml" >cut.xml
-lines=$(wc -l <cut.xml)
-head -n $((lines - 1)) "$ROOT/content/themes/handout.xml" >/dev/null
-sed -n '1,20p' "$ROOT/content/themes/handout.xml" >cut-theme.xml
-expect cut-theme "21: error: the file ends before <colours> of line $(
-	grep -n '<colours>' cut-theme.xml | cut -d: -f1) is closed"
-rm cut.xml
+sed '/<uses/q' "$ROOT/content/themes/handout.xml" | head -n -2 >cut.xml
+expect cut "$(($(wc -l <cut.xml) + 1)): error: the file ends before <colours> of line $(
+	grep -n '<colours>' cut.xml | cut -d: -f1) is closed"
 
 {
 	printf '<guide>\n'
@@ -47,3 +43,44 @@ expect deep "101: error: elements are nested more than 100 deep"
 	printf '/>\n'
 } >long.xml
 expect long "2: error: a space is missing between two attributes"
+
+# Values are shown by their beginning.
+{
+	printf '<phrases xml:lang="en">\n<phrase key="'
+	head -c 1000000 /dev/zero | tr '\0' X
+	printf '">x</phrase></phrases>\n'
+} >long-value.xml
+expect long-value "2: error: attribute \"key\" of <phrase>: \"$(
+	head -c 60 /dev/zero | tr '\0' X)…\" is not a key: small letters, figures and hyphens"
+
+# Inclusions that multiply: ten levels, each including the next ten times.
+for level in 0 1 2 3 4 5 6 7 8 9; do
+	{
+		printf '<guide xmlns:xi="http://www.w3.org/2001/XInclude">\n'
+		for _ in 1 2 3 4 5 6 7 8 9 10; do
+			printf '<xi:include href="_level-%d.part"/>\n' $((level + 1))
+		done
+		printf '</guide>\n'
+	} >_level-$level.part
+done
+echo '<p/>' >_level-10.part
+cp _level-0.part many.xml
+expect many "_level-2.part:2: error: more than 1000 inclusions, or 64 MiB of them"
+
+# Inclusions that nest deeper than elements may.
+for level in $(seq 120); do
+	printf '<guide xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="_deep-%d.part"/></guide>\n' \
+		$((level + 1)) >_deep-$level.part
+done
+cp _deep-1.part deep-inclusions.xml
+expect deep-inclusions "_deep-100.part:1: error: elements are nested more than 100 deep"
+
+# A fault past line 65,535, where libxml2 stops counting.
+{
+	printf '<phrases xml:lang="en">\n'
+	for word in $(seq 70000); do
+		echo "<phrase key='k$word'>x</phrase>"
+	done
+	printf '<phrase kee="a">x</phrase>\n</phrases>\n'
+} >lines.xml
+expect lines '70002: error: unknown attribute "kee" of <phrase>' '70002: hint: did you mean "key"?'
