@@ -1,9 +1,9 @@
 /*
  * Automatic column widths. How many lines a cell takes at a width is estimated from its unbroken
  * width; a table of these estimates, a column, width and row, is made once. A climb from the better
- * of two guesses moves steps between pairs of columns and gives a good answer; branch and bound then
- * looks for a better one. Its bound: rows are at least as high as the columns already fixed make
- * them, and as the others would at the widest they can still become.
+ * of two guesses moves steps between pairs of columns and gives a good answer; branch and bound
+ * then looks for a better one. Its bound: rows are at least as high as the columns already fixed
+ * make them, and as the others would at the widest they can still become.
  */
 #include "layout/colwidth.h"
 

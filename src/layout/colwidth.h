@@ -21,12 +21,13 @@ struct colwidth_table {
 };
 
 /*
- * widths[c], sum = total exactly. Among all widths of whole steps that give every column its longest
- * word, those with the fewest lines, and of these the ones nearest to equal; but columns from
- * first_equal on are exactly equal where that costs at most 4 percent more lines. Of tables with
- * more than 64 rows, 60 rows evenly taken and the longest of each column decide; large searches
- * end with a good answer instead of the best. Where the longest words need more than total, the
- * answer is false: narrow columns then keep their words whole, the widest are cut to one width.
+ * widths[c], sum = total exactly. Among all widths of whole steps that give every column its
+ * longest word, those with the fewest lines, and of these the ones nearest to equal; but columns
+ * from first_equal on are exactly equal where that costs at most 4 percent more lines. Of tables
+ * with more than 64 rows, 60 rows evenly taken and the longest of each column decide; large
+ * searches end with a good answer instead of the best. Where the longest words need more than
+ * total, the answer is false: narrow columns then keep their words whole, the widest are cut to one
+ * width.
  */
 bool colwidth_fit(struct arena *arena, const struct colwidth_table *table, len total, len *widths);
 

@@ -90,8 +90,8 @@ static enum fit classify(len slack, len stretch)
 	return slack <= stretch ? FIT_LOOSE : FIT_VERY_LOOSE;
 }
 
-static int64_t justified_badness(const struct measure *measure, int nspaces, len slack, bool is_last,
-				 enum fit *fit)
+static int64_t justified_badness(const struct measure *measure, int nspaces, len slack,
+				 bool is_last, enum fit *fit)
 {
 	len stretch = slack < 0 ? demerits_shrink(nspaces, measure->space)
 				: nspaces * (measure->space / STRETCH);

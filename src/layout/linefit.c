@@ -1,10 +1,10 @@
 /*
  * Total fit: breaks the paragraph so that the sum of all lines' demerits is least. Breaks inside
  * words that fit a line by themselves are sorted out first; over the rest runs dynamic programming,
- * a node for each break, number of hyphens in a row and class of its line. A node looks back only as
- * far as a line reaches, so the time grows with the paragraph's length. Balanced paragraphs find the
- * least number of lines first, then the narrowest width that keeps it, and are then broken to that
- * width.
+ * a node for each break, number of hyphens in a row and class of its line. A node looks back only
+ * as far as a line reaches, so the time grows with the paragraph's length. Balanced paragraphs find
+ * the least number of lines first, then the narrowest width that keeps it, and are then broken to
+ * that width.
  */
 #include "layout/linefit.h"
 
@@ -27,7 +27,7 @@ struct node {
 struct fitting {
 	const struct paragraph *paragraph;
 	struct measure measure;
-	int *points;        /* indices in paragraph->brks: the start, where lines may end, the end */
+	int *points;        /* indices in brks: the start, where lines may end, the end */
 	int npoints;
 	bool has_hyphens;   /* among the points */
 	struct node *nodes; /* npoints * nstates */

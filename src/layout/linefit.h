@@ -18,21 +18,21 @@ struct linefit_options {
 	len width;
 	len first_indent;  /* the first line is that much shorter */
 	enum align align;
-	bool is_balanced;  /* fewest lines, then lines of about equal length; not for ALIGN_JUSTIFY */
+	bool is_balanced;  /* fewest lines, then about equally long ones; not for ALIGN_JUSTIFY */
 	int max_hyphens;   /* most hyphens at the ends of lines one below the other; 0: no limit */
 };
 
 /*
- * Chooses the breaks: line i ends at break lines[i], line 0 starts at break 0. Returns the number of
- * lines, at least 1; lines lives in arena. *overfull is how far the widest line reaches past the
+ * Chooses the breaks: line i ends at break lines[i], line 0 starts at break 0. Returns the number
+ * of lines, at least 1; lines lives in arena. *overfull is how far the widest line reaches past the
  * width, 0 where all fit: only a piece that even emergency breaks do not divide is too wide.
  */
 int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 		  const struct linefit_options *options, int **lines, len *overfull);
 
-/* What a justified line must gain: 0 for a line that a FORCED break ends and for one without spaces;
- * where spaces would become more than three times as wide, the line stays short. Negative where
- * spaces must shrink. */
+/* What a justified line must gain: 0 for a line that a FORCED break ends and for one without
+ * spaces; where spaces would become more than three times as wide, the line stays short. Negative
+ * where spaces must shrink. */
 len linefit_extra(const struct paragraph *paragraph, int from, int to, len width);
 
 #endif

@@ -13,7 +13,7 @@ struct sample {
 	len total;
 };
 
-/* A small generator of its own, so that the cases are the same everywhere (Park and Miller 1988). */
+/* A small generator, so that the cases are the same everywhere (Park and Miller 1988). */
 static int roll(uint32_t *seed, int n)
 {
 	*seed = (uint32_t)((uint64_t)*seed * 48271 % 2147483647);

@@ -71,7 +71,7 @@ static void make_sample(struct sample *sample, const char *source)
 	add_break(sample, BREAK_FORCED, x, x, nspaces, 0);
 }
 
-/* A small generator of its own, so that the cases are the same everywhere (Park and Miller 1988). */
+/* A small generator, so that the cases are the same everywhere (Park and Miller 1988). */
 static int roll(uint32_t *seed, int n)
 {
 	*seed = (uint32_t)((uint64_t)*seed * 48271 % 2147483647);
@@ -105,8 +105,8 @@ static void random_source(uint32_t *seed, bool has_hyphens, char *out)
 	*out = '\0';
 }
 
-/* Whether breaks inside the word around break i may be used: hyphens when wanted or when the word is
- * too wide; emergency breaks when the piece between the nearest other breaks is too wide. */
+/* Whether breaks inside the word around break i may be used: hyphens when wanted or when the word
+ * is too wide; emergency breaks when the piece between the nearest other breaks is too wide. */
 static bool is_usable(const struct paragraph *p, int i, len width, bool with_hyphens)
 {
 	bool is_emergency = p->brks[i].kind == BREAK_EMERGENCY;
@@ -169,7 +169,7 @@ static bool make_way(const struct paragraph *p, const struct measure *m, const b
 	return true;
 }
 
-/* Tries all ways; key tells two apart: cost, or for balanced paragraphs lines, then width. */
+/* What makes a way the better one: cost; the number of lines; or that, then the widest line. */
 enum by { BY_COST, BY_LINES, BY_WIDTH };
 
 static bool is_better(const struct way *a, const struct way *b, enum by by)
@@ -182,9 +182,8 @@ static bool is_better(const struct way *a, const struct way *b, enum by by)
 }
 
 static struct way try_all(const struct paragraph *p, const struct measure *m, bool with_hyphens,
-			  enum by by)
+			  enum by by, len narrowest)
 {
-	len narrowest = len_min(m->width, m->width - m->first_indent);
 	struct way best = {.nlines = 0}, way;
 	bool usable[64];
 
@@ -197,38 +196,29 @@ static struct way try_all(const struct paragraph *p, const struct measure *m, bo
 	return best;
 }
 
-static struct way best_way(const struct paragraph *p, const struct linefit_options *options)
+static struct measure measure_of(const struct paragraph *p, const struct linefit_options *options)
 {
-	struct measure m = {.width = options->width, .first_indent = options->first_indent,
-			    .is_justified = options->align == ALIGN_JUSTIFY,
-			    .is_balanced = options->is_balanced,
-			    .max_hyphens = options->max_hyphens,
-			    .space = demerits_space(p, 0, p->nbrks - 1)};
-	bool with_hyphens = true, usable[64];
-	len narrowest = len_min(m.width, m.width - m.first_indent);
-	struct way best, narrow;
-
-	if (!options->is_balanced)
-		return try_all(p, &m, true, BY_COST);
-	with_hyphens = try_all(p, &m, true, BY_LINES).nlines <
-		       try_all(p, &m, false, BY_LINES).nlines;
-	narrow = try_all(p, &m, with_hyphens, BY_WIDTH);
-	for (int i = 0; i < p->nbrks; i++)
-		usable[i] = i == p->nbrks - 1 || i == 0 ||
-			    is_usable(p, i, narrowest, with_hyphens);
-	m.width = len_min(m.width, narrow.widest);
-	best.nlines = 0;
-	for (unsigned mask = 0; mask < 1u << (p->nbrks - 1); mask += 2) {
-		struct way way;
-
-		if (make_way(p, &m, usable, mask, &way) &&
-		    (best.nlines == 0 || way.cost < best.cost))
-			best = way;
-	}
-	return best;
+	return (struct measure){.width = options->width, .first_indent = options->first_indent,
+				.is_justified = options->align == ALIGN_JUSTIFY,
+				.is_balanced = options->is_balanced,
+				.max_hyphens = options->max_hyphens,
+				.space = demerits_space(p, 0, p->nbrks - 1)};
 }
 
-/* What the breaker's choice costs, by the same measure as best_way's last round. */
+static struct way best_way(const struct paragraph *p, const struct linefit_options *options)
+{
+	struct measure m = measure_of(p, options);
+	len narrowest = len_min(m.width, m.width - m.first_indent);
+	bool with_hyphens;
+
+	if (!options->is_balanced)
+		return try_all(p, &m, true, BY_COST, narrowest);
+	with_hyphens = try_all(p, &m, true, BY_LINES, narrowest).nlines <
+		       try_all(p, &m, false, BY_LINES, narrowest).nlines;
+	m.width = len_min(m.width, try_all(p, &m, with_hyphens, BY_WIDTH, narrowest).widest);
+	return try_all(p, &m, with_hyphens, BY_COST, narrowest);
+}
+
 static bool is_same_way(const struct way *way, const int *lines, int nlines)
 {
 	if (way->nlines != nlines)
@@ -251,11 +241,7 @@ static void print_lines(const char *label, const struct paragraph *p, const int 
 static int64_t cost_of(const struct paragraph *p, const struct linefit_options *options,
 		       const int *lines, int nlines)
 {
-	struct measure m = {.width = options->width, .first_indent = options->first_indent,
-			    .is_justified = options->align == ALIGN_JUSTIFY,
-			    .is_balanced = options->is_balanced,
-			    .max_hyphens = options->max_hyphens,
-			    .space = demerits_space(p, 0, p->nbrks - 1)};
+	struct measure m = measure_of(p, options);
 	enum fit before = FIT_NORMAL, fit;
 	int64_t cost = 0;
 	int run = 0;
@@ -271,6 +257,7 @@ static int64_t cost_of(const struct paragraph *p, const struct linefit_options *
 
 static bool agrees(struct arena *arena, const char *source, const struct linefit_options *options)
 {
+	struct linefit_options measured;
 	struct sample sample;
 	struct way way;
 	int *lines, nlines;
@@ -279,19 +266,15 @@ static bool agrees(struct arena *arena, const char *source, const struct linefit
 	make_sample(&sample, source);
 	nlines = linefit_break(arena, &sample.paragraph, options, &lines, &overfull);
 	way = best_way(&sample.paragraph, options);
-	if (is_same_way(&way, lines, nlines))
+	measured = *options;
+	if (options->is_balanced)
+		measured.width = len_min(options->width, way.widest);
+	/* of several equally good ways, any will do */
+	if (is_same_way(&way, lines, nlines) ||
+	    (nlines == way.nlines &&
+	     cost_of(&sample.paragraph, &measured, lines, nlines) ==
+		     cost_of(&sample.paragraph, &measured, way.lines, nlines)))
 		return true;
-	if (!options->is_balanced &&
-	    cost_of(&sample.paragraph, options, lines, nlines) == way.cost)
-		return true; /* one of several equally good ways */
-	if (options->is_balanced && nlines == way.nlines) {
-		struct linefit_options plain = *options;
-
-		plain.width = len_min(options->width, way.widest);
-		if (cost_of(&sample.paragraph, &plain, lines, nlines) ==
-		    cost_of(&sample.paragraph, &plain, way.lines, nlines))
-			return true;
-	}
 	printf("# \"%s\" width %d indent %d hyphens %d\n", source, options->width,
 	       options->first_indent, options->max_hyphens);
 	print_lines("is", &sample.paragraph, lines, nlines);
