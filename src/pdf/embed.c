@@ -2,14 +2,15 @@
  * Fonts are embedded as subsets of all glyphs that the whole document shows: Type 0 with two-byte
  * codes (ISO 32000-1, 9.7), CIDFontType2 for glyf outlines and CIDFontType0 for CFF. Codes follow
  * the order of first use, so they must be mapped to glyphs: with glyf outlines a code is a CID, and
- * CIDToGIDMap does it; the CIDs of a bare CFF table are its glyphs, so the font's CMap does it. The
- * tag before the name is taken from the bytes of the subset: no two subsets share a name.
+ * CIDToGIDMap does it; a CFF table has CIDs of its own, so the font's CMap does it. The tag before
+ * the name is taken from the bytes of the subset: no two subsets share a name.
  */
 #include "pdf/embed.h"
 
 #include <stdlib.h>
 
 #include "pdf/book.h"
+#include "pdf/cff.h"
 #include "pdf/syntax.h"
 
 enum { MAP_CHUNK = 100 }; /* most entries of one bfchar block, Adobe technical note 5014 */
@@ -28,6 +29,7 @@ struct embedded {
 	const struct font_info *info;
 	struct font_subset subset;
 	uint32_t *glyphs; /* by code: the glyph in the subset */
+	uint32_t *cids;   /* by code */
 };
 
 /* The glyphs of all codes, ascending, each once, .notdef first; returns how many. */
@@ -42,6 +44,20 @@ static int collect_glyphs(const struct coded_font *coded, uint32_t *ids)
 		if (n == 0 || ids[n - 1] != ids[i])
 			ids[n++] = ids[i];
 	return n;
+}
+
+/* With glyf outlines a code is a CID; a CFF table has CIDs of its own. */
+static void find_cids(struct embedded *font)
+{
+	const struct font_subset *subset = &font->subset;
+	struct arena *arena = font->book->arena;
+	uint32_t *of_glyphs = ARENA_ARRAY(arena, uint32_t, subset->nglyphs);
+
+	font->cids = ARENA_ARRAY(arena, uint32_t, font->coded->ncodes);
+	if (subset->is_cff)
+		cff_read_cids(subset->bytes, subset->nbytes, of_glyphs, subset->nglyphs);
+	for (int i = 0; i < font->coded->ncodes; i++)
+		font->cids[i] = subset->is_cff ? of_glyphs[font->glyphs[i]] : (uint32_t)i;
 }
 
 static bool reduce(struct embedded *font, int number)
@@ -60,6 +76,7 @@ static bool reduce(struct embedded *font, int number)
 
 		font->glyphs[i] = font->subset.new_ids[at - ids];
 	}
+	find_cids(font);
 	return true;
 }
 
@@ -103,7 +120,7 @@ static int chunk(const struct coded_font *coded, int i)
 	return left < MAP_CHUNK ? left : MAP_CHUNK;
 }
 
-/* The CMap of a CFF font, from codes to glyphs. */
+/* The CMap of a CFF font, from codes to CIDs. */
 static int add_code_map(const struct embedded *font)
 {
 	struct buf map;
@@ -116,7 +133,7 @@ static int add_code_map(const struct embedded *font)
 			buf_printf(&map, "%d begincidchar\n", chunk(font->coded, i));
 		buf_addc(&map, '<');
 		syntax_code(&map, (unsigned)i);
-		buf_printf(&map, "> %u\n", (unsigned)font->glyphs[i]);
+		buf_printf(&map, "> %u\n", (unsigned)font->cids[i]);
 		if (chunk(font->coded, i) == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
 			buf_addstr(&map, "endcidchar\n");
 	}
@@ -212,20 +229,36 @@ static int add_descriptor(const struct embedded *font)
 	return object;
 }
 
-/* Widths by CID: codes with glyf outlines, else glyphs, of which several codes may show one. */
+struct width {
+	uint32_t cid;
+	int width;
+};
+
+static int compare_widths(const void *a, const void *b)
+{
+	const struct width *x = a, *y = b;
+
+	return (x->cid > y->cid) - (x->cid < y->cid);
+}
+
+/* Stretches of CIDs that follow each other: "12[500 600]". Several codes may share a CID. */
 static void write_widths(struct buf *out, const struct embedded *font)
 {
-	bool by_glyph = font->subset.is_cff;
-	int n = by_glyph ? (int)font->subset.nglyphs : font->coded->ncodes;
-	int *widths = ARENA_ARRAY(font->book->arena, int, n);
+	int n = font->coded->ncodes;
+	struct width *widths = ARENA_ARRAY(font->book->arena, struct width, n);
 
-	for (int i = 0; i < font->coded->ncodes; i++)
-		widths[by_glyph ? (int)font->glyphs[i] : i] = font->coded->codes[i].width;
-	buf_addstr(out, "/DW 0/W[0[");
+	for (int i = 0; i < n; i++)
+		widths[i] = (struct width){font->cids[i], font->coded->codes[i].width};
+	qsort(widths, (size_t)n, sizeof *widths, compare_widths);
+	buf_addstr(out, "/DW 0/W[");
 	for (int i = 0; i < n; i++) {
-		if (i > 0)
+		if (i > 0 && widths[i].cid == widths[i - 1].cid)
+			continue;
+		if (i == 0 || widths[i].cid != widths[i - 1].cid + 1)
+			buf_printf(out, "%s%u[", i > 0 ? "]" : "", (unsigned)widths[i].cid);
+		else
 			buf_addc(out, ' ');
-		syntax_integer(out, widths[i]);
+		syntax_integer(out, widths[i].width);
 	}
 	buf_addstr(out, "]]");
 }
