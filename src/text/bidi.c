@@ -58,15 +58,17 @@ void bidi_order(const uint8_t *levels, int n, int *order)
 
 bool bidi_is_trailing(uint32_t code)
 {
-	UCharDirection class;
+	const uint32_t classes =
+		U_MASK(U_WHITE_SPACE_NEUTRAL) | U_MASK(U_SEGMENT_SEPARATOR) |
+		U_MASK(U_BLOCK_SEPARATOR) | U_MASK(U_LEFT_TO_RIGHT_ISOLATE) |
+		U_MASK(U_RIGHT_TO_LEFT_ISOLATE) | U_MASK(U_FIRST_STRONG_ISOLATE) |
+		U_MASK(U_POP_DIRECTIONAL_ISOLATE) |
+		/* L1 does not know these, since X9 has taken them out of the text */
+		U_MASK(U_BOUNDARY_NEUTRAL) | U_MASK(U_LEFT_TO_RIGHT_EMBEDDING) |
+		U_MASK(U_RIGHT_TO_LEFT_EMBEDDING) | U_MASK(U_LEFT_TO_RIGHT_OVERRIDE) |
+		U_MASK(U_RIGHT_TO_LEFT_OVERRIDE) | U_MASK(U_POP_DIRECTIONAL_FORMAT);
 
-	if (code == ' ')
-		return true;
-	class = u_charDirection((UChar32)code);
-	return class == U_WHITE_SPACE_NEUTRAL || class == U_SEGMENT_SEPARATOR ||
-	       class == U_BLOCK_SEPARATOR || class == U_BOUNDARY_NEUTRAL ||
-	       class == U_LEFT_TO_RIGHT_ISOLATE || class == U_RIGHT_TO_LEFT_ISOLATE ||
-	       class == U_FIRST_STRONG_ISOLATE || class == U_POP_DIRECTIONAL_ISOLATE;
+	return code == ' ' || U_MASK(u_charDirection((UChar32)code)) & classes;
 }
 
 static bool opens_isolate(UCharDirection class)

@@ -1,8 +1,10 @@
 /*
  * A dictionary is a text file: its character set, some settings, then patterns such as "an1t4" or
- * ".2ang4", digits between letters. Each level's patterns go into one hash table, keyed by their
- * letters. A word is looked up by every piece of it; where patterns meet, the highest digit wins, and
- * an odd one allows a hyphen. A table of three-byte beginnings ends most searches early.
+ * ".2ang4", digits between letters. A word is read letter by letter; what counts at each letter is the
+ * longest piece ending there that some pattern begins with, and if it is a whole pattern its digits
+ * apply: the highest digit wins, and an odd one allows a hyphen. (Liang would apply every pattern
+ * that ends there. Dictionaries are made for libhyphen's rule, and German ones depend on it.) All
+ * beginnings of a level's patterns stand in one hash table.
  */
 #include "text/hyphen.h"
 
@@ -18,25 +20,25 @@
 enum {
 	LEVELS = 2,            /* compounds, syllables */
 	LARGEST_FILE = 16 << 20,
-	LONGEST_PATTERN = 48,  /* bytes */
-	BEGINNING = 3,         /* bytes that the table of beginnings looks at */
-	BEGINNINGS = 1 << 14
+	LONGEST_PATTERN = 48   /* bytes */
 };
 
 #define FIRST_HASH 0x811c9dc5u
+#define NO_DIGITS UINT32_MAX
 
-struct pattern {
+/* The beginning of some patterns, perhaps one itself. */
+struct piece {
 	uint32_t hash;
-	uint32_t letters;      /* offset into the pool; the n + 1 digits stand behind them */
-	uint8_t n;             /* 0: empty slot */
+	uint32_t letters;      /* offset into the pool */
+	uint32_t digits;       /* n + 1 of them, offset into the pool; NO_DIGITS: no pattern */
+	uint8_t n;             /* bytes; 0: empty slot */
 	bool changes_spelling;
 };
 
 struct level {
-	struct pattern *slots;
+	struct piece *slots;
 	uint32_t mask;         /* slots, a power of two, less 1 */
-	uint8_t beginnings[BEGINNINGS / 8];
-	int longest;
+	uint32_t npieces;
 };
 
 struct hyphen_patterns {
@@ -61,68 +63,99 @@ static uint32_t add_to_hash(uint32_t hash, char c)
 	return (hash ^ (unsigned char)c) * 0x01000193u; /* FNV-1a */
 }
 
-static uint32_t slot_of(const struct level *level, uint32_t hash)
+static uint32_t hash_of(const char *letters, int n)
 {
-	return (hash ^ hash >> 15) & level->mask;
+	uint32_t hash = FIRST_HASH;
+
+	for (int i = 0; i < n; i++)
+		hash = add_to_hash(hash, letters[i]);
+	return hash;
 }
 
-static const struct pattern *find_pattern(const struct hyphen_patterns *patterns,
-					  const struct level *level, uint32_t hash,
-					  const char *letters, int n)
+/* The slot of a piece, or the empty one where it belongs. */
+static struct piece *find_slot(const struct hyphen_patterns *patterns, const struct level *level,
+			       uint32_t hash, const char *letters, int n)
 {
-	for (uint32_t i = slot_of(level, hash); level->slots[i].n; i = (i + 1) & level->mask) {
-		const struct pattern *p = &level->slots[i];
+	uint32_t i = (hash ^ hash >> 15) & level->mask;
 
-		if (p->hash == hash && p->n == n &&
-		    memcmp(patterns->pool + p->letters, letters, (size_t)n) == 0)
+	for (;; i = (i + 1) & level->mask) {
+		struct piece *p = &level->slots[i];
+
+		if (p->n == 0 || (p->hash == hash && p->n == n &&
+				  memcmp(patterns->pool + p->letters, letters, (size_t)n) == 0))
 			return p;
 	}
-	return NULL;
 }
 
-static uint32_t beginning_bit(uint32_t hash)
+static void widen(struct level *level, struct arena *arena)
 {
-	return (hash ^ hash >> 13) % BEGINNINGS;
+	struct piece *old = level->slots;
+	uint32_t nold = level->mask + 1;
+
+	level->mask = 2 * nold - 1;
+	level->slots = ARENA_ARRAY(arena, struct piece, 2 * nold);
+	for (uint32_t i = 0; i < nold; i++) {
+		uint32_t slot = (old[i].hash ^ old[i].hash >> 15) & level->mask;
+
+		if (old[i].n == 0)
+			continue;
+		while (level->slots[slot].n)
+			slot = (slot + 1) & level->mask;
+		level->slots[slot] = old[i];
+	}
 }
 
-/* Takes a line "an1t4" in, n bytes. */
-static void add_pattern(struct hyphen_patterns *patterns, struct level *level, const char *line,
-			size_t size)
+/* Enters the n letters at the end of the pool with all their beginnings. A beginning that is known
+ * has its own beginnings known. */
+static struct piece *add_pieces(struct hyphen_patterns *patterns, struct level *level,
+				const uint32_t *hashes, int n)
+{
+	const char *letters = patterns->pool + patterns->npool;
+	struct piece *whole = find_slot(patterns, level, hashes[n], letters, n);
+
+	for (int size = n; size > 0; size--) {
+		struct piece *p = size == n ? whole
+					    : find_slot(patterns, level, hashes[size], letters, size);
+
+		if (p->n)
+			break;
+		*p = (struct piece){hashes[size], patterns->npool, NO_DIGITS, (uint8_t)size, false};
+		level->npieces++;
+	}
+	return whole;
+}
+
+/* Takes a line such as "an1t4" in, size bytes. */
+static void add_pattern(struct hyphen_patterns *patterns, struct arena *arena,
+			struct level *level, const char *line, size_t size)
 {
 	char *letters = patterns->pool + patterns->npool;
 	char digits[LONGEST_PATTERN + 1] = {0};
-	struct pattern pattern = {.hash = FIRST_HASH, .letters = patterns->npool};
-	uint32_t slot;
+	uint32_t hashes[LONGEST_PATTERN + 1];
+	struct piece *piece;
+	int n = 0;
+	size_t i;
 
-	for (size_t i = 0; i < size; i++) {
-		if (line[i] == '/') {
-			pattern.changes_spelling = true;
-			break;
-		}
+	hashes[0] = FIRST_HASH;
+	for (i = 0; i < size && line[i] != '/'; i++) {
 		if (line[i] >= '0' && line[i] <= '9') {
-			digits[pattern.n] = line[i] - '0';
+			digits[n] = line[i] - '0';
 			continue;
 		}
-		if (pattern.n == LONGEST_PATTERN)
+		if (n == LONGEST_PATTERN)
 			return;
-		letters[pattern.n++] = line[i];
-		pattern.hash = add_to_hash(pattern.hash, line[i]);
-		if (pattern.n == BEGINNING) {
-			uint32_t bit = beginning_bit(pattern.hash);
-
-			level->beginnings[bit / 8] |= (uint8_t)(1u << bit % 8);
-		}
+		letters[n++] = line[i];
+		hashes[n] = add_to_hash(hashes[n - 1], line[i]);
 	}
-	if (pattern.n == 0)
+	if (n == 0)
 		return;
-	memcpy(letters + pattern.n, digits, pattern.n + 1u);
-	patterns->npool += 2u * pattern.n + 1;
-	slot = slot_of(level, pattern.hash);
-	while (level->slots[slot].n)
-		slot = (slot + 1) & level->mask;
-	level->slots[slot] = pattern;
-	if (pattern.n > level->longest)
-		level->longest = pattern.n;
+	if (level->npieces + (uint32_t)n > (level->mask + 1) / 4 * 3)
+		widen(level, arena);
+	piece = add_pieces(patterns, level, hashes, n);
+	piece->changes_spelling = i < size; /* "/" and the other spelling */
+	piece->digits = patterns->npool + (uint32_t)n;
+	memcpy(letters + n, digits, (size_t)n + 1);
+	patterns->npool += 2 * (uint32_t)n + 1;
 }
 
 /* The number behind a setting's name, if line is that setting. */
@@ -155,10 +188,10 @@ static struct level *add_level(struct hyphen_patterns *patterns, struct arena *a
 
 	for (const char *p = text; (p = strchr(p, '\n')); p++)
 		nlines++;
-	while (nslots < 2 * nlines)
+	while (nslots < 4 * nlines) /* a pattern has between two and three beginnings of its own */
 		nslots *= 2;
 	level->mask = nslots - 1;
-	level->slots = ARENA_ARRAY(arena, struct pattern, nslots);
+	level->slots = ARENA_ARRAY(arena, struct piece, nslots);
 	patterns->levels[patterns->nlevels++] = level;
 	return level;
 }
@@ -175,7 +208,7 @@ static void parse(struct hyphen_patterns *patterns, struct arena *arena, const c
 				return;
 			level = add_level(patterns, arena, text);
 		} else if (*text != '#' && *text != '%' && !is_setting(patterns, text, size)) {
-			add_pattern(patterns, level, text, size);
+			add_pattern(patterns, arena, level, text, strcspn(text, " \t\r\n"));
 		}
 		text += size;
 		text += strspn(text, "\r\n");
@@ -280,35 +313,6 @@ const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lan
 	return patterns->is_loaded ? patterns : NULL;
 }
 
-/* Raises digits by the patterns of a level that begin at word[start]; the word stands between two
- * full stops. */
-static void apply_patterns(const struct hyphen_patterns *patterns, const struct level *level,
-			   const char *word, int n, int start, char *digits, bool *is_changed)
-{
-	uint32_t hash = FIRST_HASH;
-
-	for (int size = 1; start + size <= n && size <= level->longest; size++) {
-		const struct pattern *p;
-
-		hash = add_to_hash(hash, word[start + size - 1]);
-		p = find_pattern(patterns, level, hash, word + start, size);
-		for (int i = 0; p && i <= size; i++) {
-			char digit = patterns->pool[p->letters + p->n + (uint32_t)i];
-
-			if (digit > digits[start + i]) {
-				digits[start + i] = digit;
-				is_changed[start + i] = p->changes_spelling;
-			}
-		}
-		if (size == BEGINNING) {
-			uint32_t bit = beginning_bit(hash);
-
-			if (!(level->beginnings[bit / 8] & 1u << bit % 8))
-				return;
-		}
-	}
-}
-
 /* Clears marks with fewer than least letters before them (after them if is_right). */
 static void clear_ends(const char *word, int n, int left, int right, bool *marks)
 {
@@ -331,44 +335,88 @@ static void clear_ends(const char *word, int n, int left, int right, bool *marks
 	}
 }
 
+/* The longest piece known of those that end with word[end - 1] and do not start before start. */
+static const struct piece *find_longest(const struct hyphen_patterns *patterns,
+					const struct level *level, const char *word, int start,
+					int end)
+{
+	for (; start < end; start++) {
+		const char *letters = word + start;
+		const struct piece *p = find_slot(patterns, level, hash_of(letters, end - start),
+						  letters, end - start);
+
+		if (p->n)
+			return p;
+	}
+	return NULL;
+}
+
 static void mark_level(const struct hyphen_patterns *patterns, const struct level *level,
 		       const char *word, int n, bool *marks)
 {
 	char padded[HYPHEN_LONGEST + 2];
 	char digits[HYPHEN_LONGEST + 3] = {0};
 	bool is_changed[HYPHEN_LONGEST + 3] = {0};
+	int start = 0;
 
 	padded[0] = padded[n + 1] = '.';
 	memcpy(padded + 1, word, (size_t)n);
-	for (int i = 0; i < n + 2; i++)
-		apply_patterns(patterns, level, padded, n + 2, i, digits, is_changed);
+	for (int end = 1; end <= n + 2; end++) {
+		/* a longer piece would have had a longer one before it */
+		const struct piece *p = find_longest(patterns, level, padded, start, end);
+
+		start = p ? end - p->n : end;
+		for (int i = 0; p && p->digits != NO_DIGITS && i <= p->n; i++) {
+			char digit = patterns->pool[p->digits + (uint32_t)i];
+
+			if (digit <= digits[start + i])
+				continue;
+			digits[start + i] = digit;
+			is_changed[start + i] = p->changes_spelling;
+		}
+	}
 	for (int i = 0; i < n; i++)
 		marks[i] = i > 0 && digits[i + 1] & 1 && !is_changed[i + 1];
+}
+
+/*
+ * Marks a word or a part of a compound. Its ends are ends of the whole word or seams, where the
+ * dictionary may ask for more letters. Parts are searched for further parts, then for syllables.
+ */
+static void mark_part(const struct hyphen_patterns *patterns, const char *word, int n,
+		      const bool *is_seam, bool *marks)
+{
+	int start = 0;
+
+	mark_level(patterns, patterns->levels[0], word, n, marks);
+	if (patterns->nlevels < LEVELS)
+		return;
+	for (int i = 1; i <= n; i++) {
+		bool seams[2] = {start > 0 || is_seam[0], i < n || is_seam[1]};
+
+		if (i < n ? !marks[i] : start == 0)
+			continue;
+		if (i - start > 1)
+			mark_part(patterns, word + start, i - start, seams, marks + start);
+		marks[start] = start > 0;
+		start = i;
+	}
+	if (start == 0) {
+		mark_level(patterns, patterns->levels[1], word, n, marks);
+		clear_ends(word, n, is_seam[0] ? patterns->compound_left : 0,
+			   is_seam[1] ? patterns->compound_right : 0, marks);
+	}
 }
 
 void hyphen_word(const struct hyphen_patterns *patterns, const char *word, int n, int left,
 		 int right, bool *marks)
 {
-	bool parts[HYPHEN_LONGEST + 1];
+	static const bool no_seams[2] = {false, false};
 
 	memset(marks, 0, (size_t)n);
 	if (n < 2 || n > HYPHEN_LONGEST)
 		return;
-	mark_level(patterns, patterns->levels[0], word, n, marks);
-	if (patterns->nlevels > 1) {
-		memcpy(parts, marks, (size_t)n);
-		parts[n] = true;
-		for (int start = 0, i = 1; i <= n; i++) {
-			if (!parts[i])
-				continue;
-			mark_level(patterns, patterns->levels[1], word + start, i - start,
-				   marks + start);
-			clear_ends(word + start, i - start, start ? patterns->compound_left : 0,
-				   i < n ? patterns->compound_right : 0, marks + start);
-			marks[start] = start > 0;
-			start = i;
-		}
-	}
+	mark_part(patterns, word, n, no_seams, marks);
 	clear_ends(word, n, left > patterns->left ? left : patterns->left,
 		   right > patterns->right ? right : patterns->right, marks);
 }

@@ -105,8 +105,8 @@ static bool is_ignorable(uint32_t code)
 	return u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-/* The face for a cluster; -1: none has it. */
-static int find_font(struct scan *scan, const uint32_t *codes, int n, uint32_t script)
+/* The face for a cluster of the level; -1: none has it. */
+static int find_font(struct scan *scan, const uint32_t *codes, int n, uint8_t level)
 {
 	struct job *job = scan->job;
 	const struct face *face = fontset_face(job->shaper->fonts, scan->wanted);
@@ -119,7 +119,7 @@ static int find_font(struct scan *scan, const uint32_t *codes, int n, uint32_t s
 		if (codes[i] < 0x80 || !is_ignorable(codes[i]))
 			needed[nneeded++] = codes[i];
 	/* spaces and invisible characters stay in the font of the text before them */
-	if (last && last->kind == STRETCH_TEXT && last->span == scan->span &&
+	if (last && last->kind == STRETCH_TEXT && last->span == scan->span && last->level == level &&
 	    (nneeded == 0 || (nneeded == 1 && u_isUWhiteSpace((UChar32)needed[0]))) &&
 	    (nneeded == 0 || face_has(fontset_face(job->shaper->fonts, last->font), needed[0])))
 		return last->font;
@@ -128,7 +128,7 @@ static int find_font(struct scan *scan, const uint32_t *codes, int n, uint32_t s
 	if (has_all)
 		return scan->wanted;
 	return job_find_fallback(job, needed, nneeded, scan->wanted,
-				 job->spans[scan->span].font_flags, script);
+				 job->spans[scan->span].font_flags, scan->script);
 }
 
 /* Adds the cluster of units [i, end). */
@@ -155,7 +155,7 @@ static void add_cluster(struct scan *scan, int32_t i, int32_t end)
 		stretch.kind = STRETCH_OBJECT;
 		stretch.font = scan->wanted;
 	} else {
-		stretch.font = find_font(scan, codes, n, scan->script);
+		stretch.font = find_font(scan, codes, n, stretch.level);
 		stretch.kind = stretch.font < 0 ? STRETCH_MISSING : STRETCH_TEXT;
 		if (stretch.font < 0)
 			stretch.font = scan->wanted;

@@ -177,7 +177,7 @@ static struct run make_run(const struct line *line, struct arena *arena, const s
 	const struct stretch *stretch = piece->stretch;
 	const struct text_span *span = &line->paragraph->shape->matter.spans[stretch->span];
 	struct run run = {
-		.font = stretch->font, .size = span->size, .is_rtl = stretch->level & 1,
+		.font = stretch->font, .size = span->size, .is_rtl = piece->level & 1,
 		.ends_with_hyphen = piece->ends_with_hyphen,
 		.is_object = stretch->kind == STRETCH_OBJECT, .tag = span->tag,
 		.rise = span->rise, .nglyphs = piece->nglyphs, .text = line->paragraph->text,

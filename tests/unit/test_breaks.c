@@ -1,0 +1,201 @@
+/*
+ * Break opportunities: Unicode's LineBreakTest.txt (UAX #14) over our own search for breaks, then
+ * cases of ours: hyphens, addresses, emergencies, soft hyphens.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "tap.h"
+#include "text/shaper.h"
+#include "text/text.h"
+
+#define LINE_BREAK_TEST "/usr/share/unicode/auxiliary/LineBreakTest.txt"
+
+enum { MOST = 256 };
+
+struct fixture {
+	struct arena arena;
+	struct diag diag;
+	struct fontset *fonts;
+	struct shaper *shaper;
+};
+
+/* One case: bytes, and where breaks are wanted. */
+struct test_case {
+	char text[4 * MOST];
+	int n;
+	bool breaks[4 * MOST + 1];
+};
+
+/* "× 0023 ÷ 0023 ÷": U+00D7 is no break, U+00F7 a break. */
+static void read_case(char *line, struct test_case *c)
+{
+	memset(c, 0, sizeof *c);
+	for (char *p = line; *p && *p != '#';) {
+		if (strncmp(p, "\xc3\xb7", 2) == 0) {
+			c->breaks[c->n] = true;
+			p += 2;
+		} else if (strncmp(p, "\xc3\x97", 2) == 0) {
+			p += 2;
+		} else if ((*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'F')) {
+			c->n += (int)utf8_encode((uint32_t)strtoul(p, &p, 16), c->text + c->n);
+		} else {
+			p++;
+		}
+	}
+}
+
+/* Our breaks for the case. False: the text is not set as it stands (control characters become
+ * spaces, soft hyphens go, text is composed), so the case says nothing of us. */
+static bool find_breaks(struct fixture *f, const struct test_case *c, bool *breaks)
+{
+	struct arena_mark mark = arena_mark(&f->shaper->scratch);
+	struct text_span span = {.text = c->text, .n = c->n, .family = "Noto Sans", .lang = "en"};
+	struct text_options options = {0};
+	struct job job = {.shaper = f->shaper, .spans = &span, .options = &options};
+	const uint8_t *marks;
+	bool applies;
+
+	source_join(&job.source, &f->shaper->scratch, &f->shaper->scratch, &span, 1);
+	applies = job.source.n == c->n && memcmp(job.source.text, c->text, (size_t)c->n) == 0;
+	marks = job_find_breaks(&job);
+	for (int i = 0; applies && i <= c->n; i++)
+		breaks[i] = i > 0 && marks[i] && marks[i] != BREAK_EMERGENCY + 1;
+	arena_reset(&f->shaper->scratch, mark);
+	return applies;
+}
+
+/*
+ * ICU tailors two rules: it keeps a hyphen at the start of a text with the letter behind it ("-a"), and
+ * a full stop or comma with the digit behind it (LB25 by the expression of UAX #14, example 7, instead
+ * of by pairs). A mark may stand in between.
+ */
+static bool is_tailored(const struct test_case *c)
+{
+	if (*c->text == '-')
+		return true;
+	for (int i = 0; i < c->n; i++) {
+		const char *next = c->text + i + 1;
+
+		if (c->text[i] != '.' && c->text[i] != ',')
+			continue;
+		if (strncmp(next, "\xcc\x88", 2) == 0)
+			next += 2;
+		if (*next >= '0' && *next <= '9')
+			return true;
+	}
+	return false;
+}
+
+static void check_unicode(struct fixture *f)
+{
+	FILE *file = fopen(LINE_BREAK_TEST, "r");
+	char line[4096];
+	int ncases = 0, nfailed = 0, ntailored = 0, nskipped = 0;
+
+	if (!tap_ok(file != NULL, LINE_BREAK_TEST " is there (package unicode-data)"))
+		return;
+	while (fgets(line, sizeof line, file)) {
+		struct test_case c;
+		bool breaks[4 * MOST + 1] = {false};
+
+		if (*line == '#' || *line == '\n')
+			continue;
+		read_case(line, &c);
+		if (!find_breaks(f, &c, breaks)) {
+			nskipped++;
+			continue;
+		}
+		ncases++;
+		if (memcmp(breaks, c.breaks, sizeof breaks) == 0)
+			continue;
+		if (is_tailored(&c))
+			ntailored++;
+		else if (nfailed++ < 10)
+			printf("# %s", line);
+	}
+	fclose(file);
+	tap_ok(ncases > 5000 && nfailed == 0 && ntailored <= 22,
+	       "LineBreakTest: %d cases, %d fail, %d where ICU tailors; %d do not apply",
+	       ncases, nfailed, ntailored, nskipped);
+}
+
+/* The text with its breaks: "|" a line may end, "~" with a hyphen, "!" in need, "^" must. */
+static void show_breaks(struct fixture *f, const char *text, const char *lang, struct buf *out)
+{
+	static const char signs[] = {'|', '~', '|', '!', '^'};
+	struct text_span span = {.text = text, .n = (int)strlen(text), .family = "Noto Sans",
+				 .size = 10000, .lang = lang};
+	struct text_options options = {.is_hyphenated = true, .hyphen_left = 2, .hyphen_right = 3};
+	struct paragraph p;
+
+	buf_clear(out);
+	paragraph_shape(f->shaper, &f->arena, &span, 1, &options, &p, &f->diag);
+	for (int i = 0, k = 1; i < p.n; i++) {
+		if (p.brks[k].offset == i)
+			buf_addc(out, signs[p.brks[k++].kind]);
+		buf_addc(out, p.text[i]);
+	}
+}
+
+static void check_own(struct fixture *f)
+{
+	static const struct {
+		const char *text, *lang, *wanted;
+	} cases[] = {
+		{"programme manager", "en", "pro~gramme |man~ager"},
+		{"the product", "de-CH", "the |pro~duct"},
+		{"programme", "qq", "programme"},
+		{"PROGRAMME TypeScript", "en", "PROGRAMME |TypeScript"},
+		{"Programme", "en", "Pro~gramme"},
+		{"a1programme x", "en", "a1programme |x"},
+		{"manager\xe2\x80\x99s role", "en", "man~ager\xe2\x80\x99s |role"},
+		{"well-known fact", "en", "well-|known |fact"},
+		{"10 \xe2\x80\x93 20, and/or", "en", "10 |\xe2\x80\x93 |20, |and/|or"},
+		{"a \xc2\xa0" "b\xc2\xa0" "c", "en", "a |\xc2\xa0" "b\xc2\xa0" "c"},
+		{"https://example.com/guides/role_a?x=1", "en",
+		 "https://|example.|com/|guides/|role_|a?|x=1"},
+		{"mail anna.bell@example.org", "en", "mail |anna.|bell@|example.|org"},
+		{"e.g. this", "en", "e.g. |this"},
+		{"pro\xc2\xadgram\xc2\xadme and", "en", "pro~gram~me |and"},
+		{"one\xe2\x80\xa8two", "en", "one\xe2\x80\xa8^two"},
+		{"wwwwwwwwwwww x", "qq", "wwwwwwwwwwww |x"},
+		{"wwwwwwwwwwwww x", "qq", "w!w!w!w!w!w!w!w!w!w!w!w!w |x"},
+		{"\xe4\xb8\xad\xe6\x96\x87", "zh", "\xe4\xb8\xad|\xe6\x96\x87"},
+		{"\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2\xe0\xb9\x84\xe0\xb8\x97"
+		 "\xe0\xb8\xa2", "th",
+		 "\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2|\xe0\xb9\x84\xe0\xb8\x97"
+		 "\xe0\xb8\xa2"},
+		{"", "en", ""},
+		{"   ", "en", "   "},
+	};
+	struct buf is;
+
+	buf_init(&is);
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		show_breaks(f, cases[i].text, cases[i].lang, &is);
+		tap_is(buf_text(&is), cases[i].wanted, cases[i].text);
+	}
+	buf_release(&is);
+}
+
+int main(void)
+{
+	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
+	struct fixture f;
+
+	arena_init(&f.arena);
+	diag_init(&f.diag);
+	f.fonts = fontset_open(file_join(&f.arena, root, "fonts/catalogue.txt"), &f.diag);
+	f.shaper = shaper_new(f.fonts, "/usr/share/hyphen");
+	check_unicode(&f);
+	check_own(&f);
+	shaper_free(f.shaper);
+	fontset_close(f.fonts);
+	diag_release(&f.diag);
+	arena_release(&f.arena);
+	return tap_done();
+}
