@@ -82,7 +82,8 @@ static char *decode_percent(struct arena *arena, const char *href)
 /* Whether href begins with a scheme such as http: (RFC 3986 3.1) or names a host. */
 static bool is_remote(const char *href)
 {
-	size_t n = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+	size_t n = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				"0123456789+-.");
 
 	return (n > 0 && href[n] == ':') || strncmp(href, "//", 2) == 0;
 }
@@ -125,17 +126,16 @@ static const char *allowed_path(struct include *include, const struct xml_node *
 				const char *href)
 {
 	const char *file = decode_percent(include->arena, href);
+	bool is_here = strchr(node->pos.file, '/') == NULL;
 	char *path;
 
 	if (is_remote(href)) {
 		diag_error(include->diag, node->pos,
-			   "cannot include \"%.200s\": only files of the content folder, by a relative path",
-			   href);
+			   "cannot include \"%.200s\": only files of the content folder, by a "
+			   "relative path", href);
 		return NULL;
 	}
-	path = strcmp(file_dir(include->arena, node->pos.file), ".") == 0 &&
-		       strncmp(node->pos.file, "./", 2) != 0
-		       ? arena_strdup(include->arena, file)
+	path = is_here ? arena_strdup(include->arena, file)
 		       : file_join(include->arena, file_dir(include->arena, node->pos.file), file);
 	if (file[0] == '/' || climbs_out(file, folders_below(node->pos.file, include->top)) ||
 	    (file_exists(path) && !file_is_inside(path, include->top))) {
@@ -276,8 +276,9 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 		diag_error(diag, node->pos, "an href of <xi:include> has no \"#\"; "
 			   "an element's id goes into xpointer");
 	if (parse && strcmp(parse, "xml") != 0 && strcmp(parse, "text") != 0)
-		diag_error(diag, node->pos, "attribute \"parse\" of <xi:include>: \"%.200s\" is neither "
-			   "xml nor text", parse);
+		diag_error(diag, node->pos,
+			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml nor text",
+			   parse);
 	return diag->nerrors == nerrors;
 }
 

@@ -163,6 +163,7 @@ static void refuse_namespace(struct parse *parse, const struct xml_node *node, c
 	stop(parse);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the parameters are libxml2's */
 static void start_element(void *data, const xmlChar *local, const xmlChar *prefix,
 			  const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
 			  int nattrs, int ndefaulted, const xmlChar **attrs)
