@@ -46,9 +46,10 @@ help:
 
 # --- Foreign libraries: asked for only when a recipe needs them, since a fresh machine has none --
 
-without_pc := hyphen libharu sanitizer
-lib.hyphen := -lhyphen
+without_pc := libharu sanitizer
 lib.libharu := -lhpdf
+# What our results are compared with, by tests alone.
+unit_libs := -lhyphen -llcms2
 with_pc := $(filter-out $(without_pc),$(foreign))
 define lazy_cflags
 cflags.$1 = $$(eval cflags.$1 := $$$$(shell pkg-config --cflags $1 | sed 's/-I/-isystem /g'))$$(cflags.$1)
@@ -109,7 +110,8 @@ $(program): $(BUILD)/obj/main.o $(library)
 
 $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) -Wl,--as-needed $(foreign_libs) -o $@
+	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) -Wl,--as-needed $(foreign_libs) $(unit_libs) \
+		-o $@
 
 -include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units))
 

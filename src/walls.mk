@@ -16,32 +16,28 @@ may.main.c  := cli
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
-foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig hyphen \
-	libqrencode libharu lcms2 zlib sanitizer
+foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig libqrencode \
+	libharu zlib sanitizer
 
 headers.libxml-2.0      := libxml/%
-files.libxml-2.0        := content/parse.c content/parse_error.c content/schema.c content/schema_value.c
+files.libxml-2.0        := content/parse%.c content/schema%.c
 headers.libpng          := png.h
 files.libpng            := content/picture.c
 headers.icu-uc          := unicode/%
 files.icu-uc            := locale/%.c text/%.c
 headers.icu-i18n        := unicode/%
 files.icu-i18n          := locale/%.c
-headers.harfbuzz        := hb.h hb-ot.h hb-icu.h
+headers.harfbuzz        := hb.h hb-ot.h
 files.harfbuzz          := text/%.c
 headers.harfbuzz-subset := hb-subset.h
-files.harfbuzz-subset   := text/%.c
+files.harfbuzz-subset   := text/font_subset.c
 headers.fontconfig      := fontconfig/%
-files.fontconfig        := text/%.c
-headers.hyphen          := hyphen.h
-files.hyphen            := text/%.c
+files.fontconfig        := text/fontconfig.c
 headers.libqrencode     := qrencode.h
-files.libqrencode       := layout/%.c
+files.libqrencode       := layout/chart_qr.c
 headers.libharu         := hpdf%.h
-files.libharu           := pdf/%.c
-headers.lcms2           := lcms2.h
-files.lcms2             := pdf/%.c
+files.libharu           := pdf/haru.c
 headers.zlib            := zlib.h
-files.zlib              := pdf/%.c
+files.zlib              := pdf/pack.c
 headers.sanitizer       := sanitizer/asan_interface.h
 files.sanitizer         := base/arena.c
