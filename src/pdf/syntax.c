@@ -88,7 +88,7 @@ static void add_hex(struct buf *out, unsigned byte)
 void syntax_name(struct buf *out, const char *name)
 {
 	buf_addc(out, '/');
-	for (size_t i = 0; name[i] && i < NAME_LIMIT; i++) {
+	for (size_t i = 0; i < NAME_LIMIT && name[i]; i++) {
 		unsigned char c = (unsigned char)name[i];
 
 		if (c > ' ' && c < 0x7f && !strchr("()<>[]{}/%#", c)) {

@@ -353,8 +353,9 @@ static void order_items(struct tags *tags, int page)
 
 	copy_items(from, true, order + n);
 	for (int i = 0, k; i < n; i = k) {
-		for (k = i + 1; k < n && is_same_paragraph(order[i], order[k]); k++)
-			continue;
+		k = i + 1;
+		while (k < n && is_same_paragraph(order[i], order[k]))
+			k++;
 		sort_runs(order, i, k);
 	}
 	tags->pages[page].order = order;
