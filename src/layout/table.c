@@ -125,7 +125,7 @@ static void measure_cell(struct flow *flow, const struct block *block, len *leas
 			line += 2 * flow->master->grid;
 		}
 		*least = len_max(*least, word);
-		*most = len_max(*most, line);
+		*most += line; /* as if they followed each other: about as many lines in all */
 	}
 }
 
