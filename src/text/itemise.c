@@ -1,6 +1,7 @@
 /*
  * Stretches: a paragraph is cut where the span, the bidi level, the script or the font changes.
- * Characters of no script of their own (UAX #24: Common, Inherited) go with the text before them.
+ * Characters of no script of their own (UAX #24: Common, Inherited) go with the text before them, or
+ * with the text behind them where a stretch begins with them.
  * Fonts change between grapheme clusters only, so that a letter and its marks stay together.
  */
 #include "text/shaper.h"
@@ -87,8 +88,11 @@ static void add_stretch(struct scan *scan, struct stretch stretch)
 	stretch.span = scan->span;
 	if (last && last->kind == stretch.kind && stretch.kind != STRETCH_OBJECT &&
 	    last->span == stretch.span && last->font == stretch.font &&
-	    last->script == stretch.script && last->level == stretch.level) {
+	    last->level == stretch.level &&
+	    (last->script == stretch.script || last->is_neutral)) {
 		last->end = stretch.end;
+		last->script = stretch.script;
+		last->is_neutral &= stretch.is_neutral;
 		return;
 	}
 	ARENA_GROW(&job->shaper->scratch, job->stretches, job->nstretches);
@@ -137,7 +141,8 @@ static void add_cluster(struct scan *scan, int32_t i, int32_t end)
 	struct job *job = scan->job;
 	const struct source *source = &job->source;
 	struct stretch stretch = {.start = source->offsets[i], .end = source->offsets[end],
-				  .level = job->levels ? job->levels[i] : 0};
+				  .level = job->levels ? job->levels[i] : 0,
+				  .is_neutral = true};
 	uint32_t codes[MAX_CLUSTER];
 	int n = 0;
 
@@ -147,6 +152,8 @@ static void add_cluster(struct scan *scan, int32_t i, int32_t end)
 		U16_NEXT(source->units, at, end, code);
 		codes[n++] = (uint32_t)code;
 		scan->script = resolve_script((uint32_t)code, scan->script);
+		if (resolve_script((uint32_t)code, TAG_COMMON) != TAG_COMMON)
+			stretch.is_neutral = false;
 	}
 	stretch.script = scan->script;
 	if (is_line_end(codes[0]) || scan->wanted < 0) {
@@ -194,6 +201,7 @@ static void scan_span(struct scan *scan, int32_t i, int32_t end)
 			add_stretch(scan, (struct stretch){
 				.start = job->source.offsets[i], .end = job->source.offsets[next],
 				.font = scan->wanted, .script = scan->script,
+				.is_neutral = scan->script != TAG_LATIN,
 				.level = job->levels ? job->levels[i] : 0});
 			i = next;
 			continue;

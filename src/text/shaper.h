@@ -30,6 +30,7 @@ struct stretch {
 	int font;
 	uint32_t script;    /* ISO 15924 tag */
 	uint8_t level;
+	bool is_neutral;    /* holds no character that has a script of its own */
 	int first, nglyphs; /* into the paragraph's glyphs */
 	len width;
 };
