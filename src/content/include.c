@@ -277,8 +277,8 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 			   "an element's id goes into xpointer");
 	if (parse && strcmp(parse, "xml") != 0 && strcmp(parse, "text") != 0)
 		diag_error(diag, node->pos,
-			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml nor text",
-			   parse);
+			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml "
+			   "nor text", parse);
 	return diag->nerrors == nerrors;
 }
 
@@ -355,7 +355,7 @@ struct xml_node *include_resolve(struct arena *arena, struct xml_node *root, con
 {
 	struct include include = {.arena = arena, .top = file_dir(arena, path), .diag = diag};
 	struct frame outermost = {.path = path};
-	struct xml_node whole = {.name = "", .first = root, .last = root};
+	struct xml_node *whole = ARENA_NEW(arena, struct xml_node); /* around the root */
 	struct stat info;
 	int nerrors = diag->nerrors;
 
@@ -363,14 +363,16 @@ struct xml_node *include_resolve(struct arena *arena, struct xml_node *root, con
 		outermost.device = info.st_dev;
 		outermost.inode = info.st_ino;
 	}
-	root->parent = &whole;
+	whole->name = "";
+	whole->first = whole->last = root;
+	root->parent = whole;
 	find_inclusions(&include, root, &outermost);
 	for (int i = 0; i < include.nwaiting; i++)
 		resolve_one(&include, include.waiting[i]);
 	if (diag->nerrors > nerrors)
 		return NULL;
-	root = (struct xml_node *)xml_child(&whole, NULL);
-	if (!root || root->next || root != whole.first) {
+	root = (struct xml_node *)xml_child(whole, NULL);
+	if (!root || root->next || root != whole->first) {
 		diag_error(diag, (struct srcpos){path, 1}, "the outermost element is missing");
 		return NULL;
 	}

@@ -1,4 +1,4 @@
-/* The parser's complaints in our own words. Takes plain values, so that only parse.c knows libxml2. */
+/* The parser's complaints in our own words. */
 #ifndef CONTENT_PARSE_ERROR_H
 #define CONTENT_PARSE_ERROR_H
 

@@ -141,8 +141,8 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 
 	if (!path) {
 		diag_warn(diag, (struct srcpos){NULL, 0},
-			  "there are no phrases for the language \"%.40s\"; taking the English ones",
-			  lang);
+			  "there are no phrases for the language \"%.40s\"; "
+			  "taking the English ones", lang);
 		path = english_path;
 	}
 	phrases = load_file(arena, path, schema_dir, diag);

@@ -81,7 +81,8 @@ static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes
 		return false;
 	if (jpeg.is_turned)
 		diag_warn(loader->diag, loader->pos,
-			  "the picture \"%s\" asks to be turned, which print ignores", loader->path);
+			  "the picture \"%s\" asks to be turned, which print ignores",
+			  loader->path);
 	picture->width = jpeg.width;
 	picture->height = jpeg.height;
 	picture->ncomponents = jpeg.ncomponents;

@@ -1,6 +1,6 @@
 /*
- * libxml2 validates its own trees only, so a stand-in of the light tree is laid out in an arena: the
- * same names and texts, in libxml2's structs, freed at one stroke.
+ * libxml2 validates its own trees only, so a stand-in of the light tree is laid out in an arena:
+ * the same names and texts, in libxml2's structs, freed at one stroke.
  */
 #include "content/schema.h"
 

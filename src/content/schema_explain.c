@@ -1,8 +1,8 @@
 /*
  * The document is walked beside the schema. In each element, the children are taken one after the
  * other off what may stand there; where one may not, the likeliest slip is reported (a name
- * misspelt, one forgotten before it, two in the wrong order, one too many) and the walk goes on as if
- * it had not happened, so that one slip gives one message.
+ * misspelt, one forgotten before it, two in the wrong order, one too many) and the walk goes on as
+ * if it had not happened, so that one slip gives one message.
  */
 #include "content/schema_explain.h"
 

@@ -1,6 +1,6 @@
 /*
- * What may stand in an element, as a pattern over the names of its children. After a child, what may
- * still follow is the pattern's derivative by that name (Brzozowski 1964; for RELAX NG: Clark,
+ * What may stand in an element, as a pattern over the names of its children. After a child, what
+ * may still follow is the pattern's derivative by that name (Brzozowski 1964; for RELAX NG: Clark,
  * "An algorithm for RELAX NG validation").
  */
 #ifndef CONTENT_SCHEMA_PATTERN_H

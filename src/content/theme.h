@@ -97,7 +97,7 @@ struct master {
 	len grid;         /* half a line of body text; heights are multiples of it */
 	int ncolumns;     /* grid columns */
 	len gutter;
-	int head_columns; /* columns that section heads and dimension names take; 0: heads stand above */
+	int head_columns; /* columns of section heads and dimension names; 0: they stand above */
 	len bleed;        /* the same on all sides */
 };
 

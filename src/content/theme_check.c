@@ -64,7 +64,8 @@ static void check_page(const struct check *check, enum paper paper)
 	if (m->height - m->top - m->bottom < 20 * m->grid)
 		diag_error(check->diag, pos, "the page has no room for 20 steps of the grid");
 	if (m->foot < m->height - m->bottom)
-		diag_error(check->diag, pos, "the foot line at %spt lies in the text, which ends at %spt",
+		diag_error(check->diag, pos,
+			   "the foot line at %spt lies in the text, which ends at %spt",
 			   points(m->foot).text, points(m->height - m->bottom).text);
 	if (m->foot > m->height)
 		diag_error(check->diag, pos, "the foot line lies below the sheet");
@@ -89,8 +90,8 @@ static void check_contrast(const struct check *check, struct srcpos pos, const c
 
 	if (ratio >= ground.least)
 		return;
-	diag_error(check->diag, pos, "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s needs %d.%d",
-		   what, c->name, on->name, ratio / 100, ratio % 100,
+	diag_error(check->diag, pos,
+		   "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s needs %d.%d", what, c->name, on->name, ratio / 100, ratio % 100,
 		   ground.least == CONTRAST_TEXT ? "text" : "a mark", ground.least / 100,
 		   ground.least / 10 % 10);
 }

@@ -74,8 +74,8 @@ static void test_absence(struct arena *arena)
 	struct diag diag;
 
 	diag_init(&diag);
-	tap_ok(!phrases_load(arena, "nowhere", "en", schemas(arena), &diag) && diag.environment_failed,
-	       "a folder without phrases is a fault of the environment");
+	tap_ok(!phrases_load(arena, "nowhere", "en", schemas(arena), &diag) &&
+	       diag.environment_failed, "a folder without phrases is a fault of the environment");
 	diag_release(&diag);
 }
 
@@ -90,9 +90,11 @@ int main(void)
 	}
 	arena_init(&arena);
 	put("words/en.xml", "<phrases xml:lang='en'>\n<phrase key='b'>the\n  {n} b </phrase>"
-			    "<phrase key='a'>first</phrase><phrase key='a-c'>last</phrase></phrases>");
+			    "<phrase key='a'>first</phrase>\n"
+			    "<phrase key='a-c'>last</phrase></phrases>");
 	put("words/de.xml", "<phrases xml:lang='de'><phrase key='a'>erste</phrase>"
-			    "<phrase key='a-c'>letzte</phrase><phrase key='b'>{n}</phrase></phrases>");
+			    "<phrase key='a-c'>letzte</phrase>\n"
+			    "<phrase key='b'>{n}</phrase></phrases>");
 	put("words/de-AT.xml", "<phrases xml:lang='de-AT'><phrase key='b'>{n}</phrase>"
 			       "<phrase key='a-c'>y</phrase><phrase key='a'>x</phrase></phrases>");
 	test_lookup(&arena);

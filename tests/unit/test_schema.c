@@ -157,7 +157,7 @@ static void compare_explanations(struct set *set)
 	diag_release(&diag);
 }
 
-/* --- Slips: one element or attribute of a good file goes, doubles, moves or changes its name --- */
+/* --- Slips: one element or attribute of a good file goes, doubles, moves, changes its name --- */
 
 struct writer {
 	struct buf out;
@@ -184,8 +184,11 @@ static void write_attrs(struct writer *writer, const struct xml_node *node, unsi
 	}
 }
 
-/* Slips: 1 another element, 2 one that does not exist, 3 to 5 the first attribute missing, misspelt,
- * odd, 6 words before the content, 7 no content, 8 nothing, 9 twice, 10 after the next one too. */
+/*
+ * Slips: 1 another element, 2 one that does not exist, 3 to 5 the first attribute missing,
+ * misspelt, odd, 6 words before the content, 7 no content, 8 nothing, 9 twice, 10 the next one
+ * before it, too.
+ */
 static void write_node(struct writer *writer, const struct xml_node *node)
 {
 	bool is_target = node->name && ++writer->at == writer->target;
@@ -220,8 +223,8 @@ static int count_elements(const struct xml_node *node)
 
 static void add_slips(struct set *set, const char *name, const char *kind)
 {
-	const struct xml_node *root = parse(set, arena_printf(&set->arena, "%s/%s", set->root, name),
-					    NULL);
+	char *good = arena_printf(&set->arena, "%s/%s", set->root, name);
+	const struct xml_node *root = parse(set, good, NULL);
 	int nelements = root ? count_elements(root) : 0;
 	unsigned random = 12345;
 	struct diag diag;

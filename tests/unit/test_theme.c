@@ -88,7 +88,7 @@ static int count_sizes(const struct theme *theme, enum paper paper)
 	return n;
 }
 
-/* --- Colours ----------------------------------------------------------------------------------- */
+/* --- Colours --- */
 
 struct triple {
 	double v[3];

@@ -126,11 +126,13 @@ static void test_inclusion(struct arena *arena, struct diag *diag)
 	tap_is(xml_text(arena, root),
 	       "one two one1 < 2 & 3in stead twoend",
 	       "whole files, elements by id, texts, and what stands in for a missing file");
-	tap_ok(q && strcmp(xml_attr(q, "xml:id"), "k") == 0 && q->parent == root, "an element by id");
+	tap_ok(q && strcmp(xml_attr(q, "xml:id"), "k") == 0 && q->parent == root,
+	       "an element by id");
 	tap_ok(xml_child(root, "o") && xml_child(xml_child(root, "o"), "q") &&
 	       strcmp(xml_child(xml_child(root, "o"), "q")->pos.file, "_part.xml") == 0,
 	       "inclusions inside inclusions");
-	tap_ok(root->last->text && strcmp(root->last->text, "end") == 0, "the last child is the last");
+	tap_ok(root->last->text && strcmp(root->last->text, "end") == 0,
+	       "the last child is the last");
 	root = load(arena, "root.xml", "<xi:include" XI " href='_part.xml'/>", diag);
 	tap_ok(root && xml_is(root, "p") && !root->parent, "the outermost element may be included");
 }
