@@ -70,17 +70,14 @@ static const unsigned char *find_stream(const struct buf *file, size_t *n)
 	return (const unsigned char *)at + 8;
 }
 
-/* A gradient, stripes, noise: every filter has rows that it is best for. */
+/* A gradient, a curve, a slope, equal rows of noise: every filter has rows that it is best for. */
 static void paint(unsigned char *pixels, int ncomponents)
 {
-	unsigned noise = 1;
-
 	for (int y = 0; y < HEIGHT; y++)
 		for (int i = 0; i < WIDTH * ncomponents; i++) {
-			int of_row[4] = {i * 3, i * i, y * 16 + i / 9, 0};
+			int noise = (int)((unsigned)i * 2654435761u >> 24);
+			int of_row[4] = {i * 3, i * i, y * 16 + i / 9, noise};
 
-			noise = noise * 1103515245 + 12345;
-			of_row[3] = (int)(noise >> 16 & 255);
 			pixels[y * WIDTH * ncomponents + i] = (unsigned char)of_row[y / 4 % 4];
 		}
 }
