@@ -9,7 +9,7 @@
 #include "doc/ranges.h"
 
 static const char object[] = "\xef\xbf\xbc"; /* U+FFFC, where a mark stands */
-static const char word_space[] = " "; /* a mark that has no room beside its words stands above them */
+static const char word_space[] = " "; /* breaks where both have no room */
 
 /* The cells of plain rows are all alike, so a table has one struct a column for them. */
 struct comparison {

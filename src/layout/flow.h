@@ -41,7 +41,7 @@ len flow_column_start(const struct flow *flow, int n);
 len flow_head_width(const struct flow *flow);
 /* Height of the text area, a multiple of the grid. */
 len flow_body_height(const struct flow *flow);
-/* From the bottom of a line box up to its baseline, the same for all sizes: so all share the grid. */
+/* From a line box's bottom up to its baseline: the same for all sizes, so all share the grid. */
 len flow_baseline_rise(const struct flow *flow);
 int flow_role_colour(const struct flow *flow, int role);
 
@@ -89,7 +89,7 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 void table_flow(struct flow *flow, const struct block *table, const struct block *head,
 		bool is_joined, struct vlist *out);
 
-/* section.c: masthead, sections and colophon over the whole text area, to the end of the document. */
+/* section.c: masthead, sections and colophon over the whole text area. */
 void sections_flow(struct flow *flow, struct vlist *out);
 
 /* page.c: breaks the list into pages; layout gets pages and anchors. */

@@ -1,6 +1,6 @@
 /*
- * The layout: where everything goes. Pages of items with exact coordinates in millipoints, origin at
- * the top left corner of the trimmed page, y down. No PDF, no XML.
+ * The layout: where everything goes. Pages of items with exact coordinates in millipoints, origin
+ * at the top left corner of the trimmed page, y down. No PDF, no XML.
  */
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H

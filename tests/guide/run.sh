@@ -62,7 +62,7 @@ done
 tap_ok $? "doc/guide.md has examples"
 
 for element in $(sed -n 's/.*<element name="\([^"]*\)".*/\1/p' "$ROOT/content/schema/guide.rng"); do
-	grep -q "\`<$element[^a-z-]" "$ROOT/doc/guide.md" && grep -q "<$element[ />]" "$work"/blocks/*
+	grep -q "\`<${element}[^a-z-]" "$ROOT/doc/guide.md" && grep -q "<${element}[ />]" "$work"/blocks/*
 	tap_ok $? "doc/guide.md explains and shows <$element>"
 done
 for attribute in $(sed -n 's/.*<attribute name="\([^"]*\)".*/\1/p' "$ROOT/content/schema/guide.rng" |
