@@ -91,7 +91,8 @@ static void check_contrast(const struct check *check, struct srcpos pos, const c
 	if (ratio >= ground.least)
 		return;
 	diag_error(check->diag, pos,
-		   "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s needs %d.%d", what, c->name, on->name, ratio / 100, ratio % 100,
+		   "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s needs %d.%d", what,
+		   c->name, on->name, ratio / 100, ratio % 100,
 		   ground.least == CONTRAST_TEXT ? "text" : "a mark", ground.least / 100,
 		   ground.least / 10 % 10);
 }
