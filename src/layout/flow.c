@@ -26,7 +26,7 @@ len flow_column_start(const struct flow *flow, int n)
 
 len flow_head_width(const struct flow *flow)
 {
-	return flow_column_start(flow, flow->master->head_columns) - flow->master->gutter / 2;
+	return flow_column_start(flow, flow->master->head_columns) - flow->master->gutter * 3 / 5;
 }
 
 len flow_body_height(const struct flow *flow)

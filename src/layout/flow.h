@@ -37,7 +37,7 @@ len flow_body_width(const struct flow *flow);
 len flow_columns_width(const struct flow *flow, int n);
 /* Where column n (from 0) begins, from the start of the text area. */
 len flow_column_start(const struct flow *flow, int n);
-/* Width of heads beside their section: half the gutter is theirs. */
+/* Width of heads beside their section: two fifths of the gutter are theirs. */
 len flow_head_width(const struct flow *flow);
 /* Height of the text area, a multiple of the grid. */
 len flow_body_height(const struct flow *flow);

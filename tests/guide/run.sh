@@ -67,7 +67,7 @@ for element in $(sed -n 's/.*<element name="\([^"]*\)".*/\1/p' "$ROOT/content/sc
 done
 for attribute in $(sed -n 's/.*<attribute name="\([^"]*\)".*/\1/p' "$ROOT/content/schema/guide.rng" |
 	sort -u); do
-	grep -q "[\`< ]$attribute[\`=]" "$ROOT/doc/guide.md" &&
+	grep -q "[\`< ]${attribute}[\`=]" "$ROOT/doc/guide.md" &&
 		grep -q " $attribute=" "$work"/blocks/*
 	tap_ok $? "doc/guide.md explains and shows the attribute $attribute"
 done
