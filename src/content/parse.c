@@ -310,6 +310,18 @@ static int line_at(const struct parse_input *input, const char *at)
 	return at ? 1 + count_lines(input->bytes, (size_t)(at - input->bytes)) : 0;
 }
 
+/* Where something begins that never ends: libxml2 only tells that it does not. */
+static int opening_line(const struct parse_input *input, int code)
+{
+	if (code == XML_ERR_COMMENT_NOT_FINISHED)
+		return line_at(input, find_open(input, "<!--", "-->"));
+	if (code == XML_ERR_CDATA_NOT_FINISHED)
+		return line_at(input, find_open(input, "<![CDATA[", "]]>"));
+	if (code == XML_ERR_PI_NOT_FINISHED)
+		return line_at(input, find_open(input, "<?", "?>"));
+	return 0;
+}
+
 #if LIBXML_VERSION >= 21200
 static void report(void *data, const xmlError *error)
 #else
@@ -332,7 +344,7 @@ static void report(void *data, xmlError *error)
 		fault.is_after_ampersand = in->cur > in->base && in->cur[-1] == '&';
 	}
 	fault.tag_line = line_at(parse->input, find_open(parse->input, "<", ">"));
-	fault.comment_line = line_at(parse->input, find_open(parse->input, "<!--", "-->"));
+	fault.opening_line = opening_line(parse->input, error->code);
 	if (parse->current) {
 		fault.open_name = parse->current->name;
 		fault.open_line = parse->current->pos.line;

@@ -24,12 +24,19 @@ static const struct wording wordings[] = {
 	{XML_ERR_LT_IN_ATTRIBUTE, "\"<\" in an attribute's value",
 	 "is the closing quote missing? a \"<\" itself is written &lt;"},
 	{XML_ERR_SPACE_REQUIRED, "a space is missing between two attributes", NULL},
+	{XML_ERR_GT_REQUIRED, "a tag is not closed by \">\"", NULL},
+	{XML_ERR_EQUAL_REQUIRED, "a \"=\" is missing between an attribute and its value", NULL},
+	{XML_ERR_STRING_NOT_STARTED, "a value in the line <?xml ...?> is not in quotes", NULL},
+	{XML_ERR_STRING_NOT_CLOSED, "a value in the line <?xml ...?> is not in quotes", NULL},
+	{XML_ERR_ENCODING_NAME, "the line <?xml ...?> names no encoding", "write encoding=\"UTF-8\""},
+	{XML_NS_ERR_QNAME, "a name with a colon where none may be", NULL},
 	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "an \"&\" that begins nothing",
 	 "write &amp; for the character itself"},
 	{XML_ERR_NAME_REQUIRED, "a \"<\" that begins no tag",
 	 "write &lt; for the character itself"},
 	{XML_ERR_INVALID_HEX_CHARREF, "a character reference that is no number", NULL},
 	{XML_ERR_INVALID_DEC_CHARREF, "a character reference that is no number", NULL},
+	{XML_ERR_COMMENT_NOT_FINISHED, "a comment is not closed", "a comment ends with -->"},
 	{XML_ERR_HYPHEN_IN_COMMENT, "\"--\" inside a comment", NULL},
 	{XML_ERR_CDATA_NOT_FINISHED, "a CDATA section is not closed", "it ends with ]]>"},
 	{XML_ERR_PI_NOT_FINISHED, "a processing instruction is not closed", "it ends with ?>"},
@@ -95,11 +102,6 @@ static bool report_by_name(const struct parse_fault *fault, struct srcpos pos, s
 	const char *a = text_or(fault->a, "?");
 
 	switch (fault->code) {
-	case XML_ERR_COMMENT_NOT_FINISHED:
-		pos.line = fault->comment_line ? fault->comment_line : pos.line;
-		diag_error(diag, pos, "a comment is not closed");
-		diag_hint(diag, "a comment ends with -->");
-		return true;
 	case XML_ERR_TAG_NAME_MISMATCH:
 		diag_error(diag, pos, "</%s> closes nothing: <%s> of line %d is open",
 			   text_or(fault->b, "?"), text_or(fault->open_name, a), fault->open_line);
@@ -140,8 +142,9 @@ void parse_error_report(const struct parse_fault *fault, const char *path, struc
 
 	if (code == XML_ERR_NAME_REQUIRED && fault->is_after_ampersand)
 		code = XML_ERR_ENTITYREF_SEMICOL_MISSING;
-	if (fault->is_cut_off && code != XML_ERR_COMMENT_NOT_FINISHED &&
-	    code != XML_ERR_CDATA_NOT_FINISHED)
+	if (fault->opening_line)
+		pos.line = fault->opening_line;
+	if (fault->is_cut_off && !fault->opening_line)
 		report_cut_off(fault, pos, diag);
 	else if (!report_by_name(fault, pos, diag) && !report_by_table(code, pos, diag))
 		report_foreign(fault, pos, diag);

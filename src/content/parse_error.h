@@ -15,7 +15,7 @@ struct parse_fault {
 	bool is_cut_off;     /* the file ends here */
 	bool is_after_ampersand;
 	int tag_line;        /* where the file is cut off inside a tag: the tag's line; else 0 */
-	int comment_line;    /* where a comment is never closed: its line */
+	int opening_line;    /* of a comment, CDATA section, instruction never closed; else 0 */
 	const char *open_name; /* the innermost open element, or NULL */
 	int open_line;
 };
