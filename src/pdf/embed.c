@@ -30,6 +30,7 @@ struct embedded {
 	struct font_subset subset;
 	uint32_t *glyphs; /* by code: the glyph in the subset */
 	uint32_t *cids;   /* by code */
+	char *name;       /* "ABCDEF+Name" */
 };
 
 /* The glyphs of all codes, ascending, each once, .notdef first; returns how many. */
@@ -60,6 +61,18 @@ static void find_cids(struct embedded *font)
 		font->cids[i] = subset->is_cff ? of_glyphs[font->glyphs[i]] : (uint32_t)i;
 }
 
+static void make_name(struct embedded *font)
+{
+	char letters[7] = "";
+	uint8_t digest[16];
+
+	haru_digest(font->subset.bytes, font->subset.nbytes, digest);
+	for (int i = 0; i < 6; i++)
+		letters[i] = (char)('A' + digest[i] % 26);
+	font->name = arena_printf(font->book->arena, "%s+%s", letters,
+				  font->info->postscript_name);
+}
+
 static bool reduce(struct embedded *font, int number)
 {
 	struct book *book = font->book;
@@ -77,6 +90,7 @@ static bool reduce(struct embedded *font, int number)
 		font->glyphs[i] = font->subset.new_ids[at - ids];
 	}
 	find_cids(font);
+	make_name(font);
 	return true;
 }
 
@@ -171,21 +185,6 @@ static int add_unicode_map(const struct embedded *font)
 	return object;
 }
 
-/* "ABCDEF+Name", written as a PDF name. */
-static void write_name(struct buf *out, const struct embedded *font)
-{
-	struct buf name;
-	uint8_t digest[16];
-
-	buf_init(&name);
-	haru_digest(font->subset.bytes, font->subset.nbytes, digest);
-	for (int i = 0; i < 6; i++)
-		buf_addc(&name, (char)('A' + digest[i] % 26));
-	buf_printf(&name, "+%s", font->info->postscript_name);
-	syntax_name(out, buf_text(&name));
-	buf_release(&name);
-}
-
 static int add_program(const struct embedded *font)
 {
 	const struct font_subset *subset = &font->subset;
@@ -217,7 +216,7 @@ static int add_descriptor(const struct embedded *font)
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/FontDescriptor/FontName");
-	write_name(&entries, font);
+	syntax_name(&entries, font->name);
 	buf_printf(&entries, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d",
 		   flags, info->bbox[0], info->bbox[1], info->bbox[2], info->bbox[3],
 		   info->italic_angle, info->ascent, info->descent);
@@ -272,7 +271,7 @@ static int add_descendant(const struct embedded *font)
 	buf_init(&entries);
 	buf_printf(&entries, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
 		   font->subset.is_cff ? 0 : 2);
-	write_name(&entries, font);
+	syntax_name(&entries, font->name);
 	buf_addstr(&entries, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
 	buf_printf(&entries, "/FontDescriptor %d 0 R", descriptor);
 	if (!font->subset.is_cff)
@@ -292,7 +291,7 @@ static int add_font(const struct embedded *font)
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/Font/Subtype/Type0/BaseFont");
-	write_name(&entries, font);
+	syntax_name(&entries, font->name);
 	if (font->subset.is_cff)
 		buf_printf(&entries, "/Encoding %d 0 R", add_code_map(font));
 	else
