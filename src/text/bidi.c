@@ -83,20 +83,21 @@ bool text_is_rtl(const char *text, int n)
 
 	for (int32_t i = 0; i < n;) {
 		UCharDirection class;
+		bool is_strong;
 		UChar32 code;
 
 		U8_NEXT_OR_FFFD((const uint8_t *)text, i, n, code);
 		class = u_charDirection(code);
+		is_strong = class == U_LEFT_TO_RIGHT || class == U_RIGHT_TO_LEFT ||
+			    class == U_RIGHT_TO_LEFT_ARABIC;
 		if (opens_isolate(class))
 			depth++;
 		else if (class == U_POP_DIRECTIONAL_ISOLATE && depth > 0)
 			depth--;
 		else if (class == U_BLOCK_SEPARATOR)
 			return false;
-		else if (depth == 0 && (class == U_RIGHT_TO_LEFT || class == U_RIGHT_TO_LEFT_ARABIC))
-			return true;
-		else if (depth == 0 && class == U_LEFT_TO_RIGHT)
-			return false;
+		else if (depth == 0 && is_strong)
+			return class != U_LEFT_TO_RIGHT;
 	}
 	return false;
 }

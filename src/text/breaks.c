@@ -1,7 +1,7 @@
 /*
  * Where lines may end. ICU gives the opportunities of UAX #14 for the language; soft hyphens and
- * patterns add hyphens; addresses (URLs, e-mail) may break behind their punctuation; and a long piece
- * that offers no other place may break between any two grapheme clusters.
+ * patterns add hyphens; addresses (URLs, e-mail) may break behind their punctuation; and a long
+ * piece that offers no other place may break between any two grapheme clusters.
  */
 #include "text/shaper.h"
 

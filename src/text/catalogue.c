@@ -90,7 +90,8 @@ static void read_package(struct reader *reader, char *text)
 	struct catalogue_package *package = ARENA_NEW(reader->arena, struct catalogue_package);
 
 	if (split(text, '|', columns) != 3) {
-		diag_error(reader->diag, reader->pos, "a package line needs 3 columns: name, licence, folder");
+		diag_error(reader->diag, reader->pos,
+			   "a package line needs 3 columns: name, licence, folder");
 		return;
 	}
 	*package = (struct catalogue_package){columns[0], columns[1], columns[2]};

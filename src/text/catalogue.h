@@ -1,7 +1,8 @@
 /*
  * The font catalogue: which families there are, their files, the package that brings them, and for
- * which scripts they stand in when the wanted family lacks a character. Read from fonts/catalogue.txt
- * (the format is told at its head), const afterwards; no font file is touched here.
+ * which scripts they stand in when the wanted family lacks a character. Read from
+ * fonts/catalogue.txt (the format is told at its head), const afterwards; no font file is touched
+ * here.
  */
 #ifndef TEXT_CATALOGUE_H
 #define TEXT_CATALOGUE_H

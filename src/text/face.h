@@ -48,8 +48,8 @@ int fontset_open_file(struct fontset *fonts, const char *path, int index, const 
  * nothing is reported. */
 int fontset_find_style(struct fontset *fonts, int family, unsigned flags);
 
-/* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to be
- * closed in either case. */
+/* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to
+ * be closed in either case. */
 const char *face_open(struct face *face, struct arena *arena, const char *path, int index);
 void face_close(struct face *face);
 

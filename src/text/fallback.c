@@ -71,6 +71,16 @@ static const struct catalogue_package *find_package(const struct fontset *fonts,
 	return NULL;
 }
 
+/* Whether some family that stands in for script is installed. */
+static bool is_installed(struct fontset *fonts, uint32_t script)
+{
+	for (int i = 0; i < fonts->catalogue.nfamilies; i++)
+		if (stands_in_for(&fonts->catalogue.families[i], script) &&
+		    fontset_find_style(fonts, i, 0) >= 0)
+			return true;
+	return false;
+}
+
 static void report_missing(struct job *job, uint32_t code, uint32_t script)
 {
 	struct shaper *shaper = job->shaper;
@@ -88,9 +98,7 @@ static void report_missing(struct job *job, uint32_t code, uint32_t script)
 			   (unsigned)code, character);
 	else
 		diag_error(job->diag, job->options->pos, "no font has U+%04X", (unsigned)code);
-	if (package && find_listed(shaper->fonts, NULL, 0, fontset_face(shaper->fonts, 0), true, 0,
-				   script) < 0 &&
-	    find_listed(shaper->fonts, NULL, 0, fontset_face(shaper->fonts, 0), false, 0, script) < 0)
+	if (package && !is_installed(shaper->fonts, script))
 		diag_hint(job->diag, "install the package %s", package->name);
 	else
 		diag_hint(job->diag, "write it in another way, or put a font that has it into %s",

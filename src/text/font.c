@@ -160,8 +160,9 @@ int fontset_find(struct fontset *fonts, const char *family, unsigned flags, stru
 	if (font < 0) {
 		const char *package = fonts->catalogue.families[i].package->name;
 
-		diag_fail(diag, (struct srcpos){0}, "the font \"%s\" is not installed: it comes with the package %s",
-			  family, package);
+		diag_fail(diag, (struct srcpos){0},
+			  "the font \"%s\" is not installed: it comes with the package %s", family,
+			  package);
 		diag_hint(diag, "apt-get install %s, or put %s into %s", package,
 			  fonts->catalogue.families[i].files[0], fonts->catalogue.folder);
 	}

@@ -1,6 +1,7 @@
 /*
- * Subsets by glyph id with hb-subset. Glyphs keep their order but not their numbers: the closure over
- * composite glyphs puts components in between, so the new numbers are read from HarfBuzz's plan.
+ * Subsets by glyph id with hb-subset. Glyphs keep their order but not their numbers: the closure
+ * over composite glyphs puts components in between, so the new numbers are read from HarfBuzz's
+ * plan.
  */
 #include <hb-subset.h>
 
@@ -82,6 +83,7 @@ bool font_subset(const struct fontset *fonts, struct arena *arena, int font, con
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
 	if (!is_done)
-		diag_fail(diag, (struct srcpos){face->info.path, 0}, "HarfBuzz cannot subset this font");
+		diag_fail(diag, (struct srcpos){face->info.path, 0},
+			  "HarfBuzz cannot subset this font");
 	return is_done;
 }

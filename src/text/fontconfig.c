@@ -1,7 +1,7 @@
 /*
- * The system's fonts, asked through fontconfig for what the catalogue does not know. Only fonts with
- * outlines are taken, and only if they are what was asked for: fontconfig itself always answers
- * something.
+ * The system's fonts, asked through fontconfig for what the catalogue does not know. Only fonts
+ * with outlines are taken, and only if they are what was asked for: fontconfig itself always
+ * answers something.
  */
 #include <fontconfig/fontconfig.h>
 
@@ -77,7 +77,8 @@ int fontset_ask_system(struct fontset *fonts, const char *family, unsigned flags
 	FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
 	FcDefaultSubstitute(pattern);
 	match = FcFontMatch(fonts->config, pattern, &result);
-	if (match && (!family || has_family(match, family)) && (!code || has_character(match, code)))
+	if (match && (!family || has_family(match, family)) &&
+	    (!code || has_character(match, code)))
 		font = open_match(fonts, match);
 	if (match)
 		FcPatternDestroy(match);

@@ -1,10 +1,10 @@
 /*
  * A dictionary is a text file: its character set, some settings, then patterns such as "an1t4" or
- * ".2ang4", digits between letters. A word is read letter by letter; what counts at each letter is the
- * longest piece ending there that some pattern begins with, and if it is a whole pattern its digits
- * apply: the highest digit wins, and an odd one allows a hyphen. (Liang would apply every pattern
- * that ends there. Dictionaries are made for libhyphen's rule, and German ones depend on it.) All
- * beginnings of a level's patterns stand in one hash table.
+ * ".2ang4", digits between letters. A word is read letter by letter; what counts at each letter is
+ * the longest piece ending there that some pattern begins with, and if it is a whole pattern its
+ * digits apply: the highest digit wins, and an odd one allows a hyphen. (Liang would apply every
+ * pattern that ends there. Dictionaries are made for libhyphen's rule, and German ones depend on
+ * it.) All beginnings of a level's patterns stand in one hash table.
  */
 #include "text/hyphen.h"
 
@@ -114,8 +114,7 @@ static struct piece *add_pieces(struct hyphen_patterns *patterns, struct level *
 	struct piece *whole = find_slot(patterns, level, hashes[n], letters, n);
 
 	for (int size = n; size > 0; size--) {
-		struct piece *p = size == n ? whole
-					    : find_slot(patterns, level, hashes[size], letters, size);
+		struct piece *p = find_slot(patterns, level, hashes[size], letters, size);
 
 		if (p->n)
 			break;

@@ -1,8 +1,8 @@
 /*
  * Hyphenation by patterns (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983), from the
- * dictionaries of libhyphen and the office suites (hyph_de.dic), compounds included, with libhyphen's
- * results. The library itself takes 10 ms to load English and 3 s to load German, more than the rest
- * of a run; this takes one and a few.
+ * dictionaries of libhyphen and the office suites (hyph_de.dic), compounds included, with
+ * libhyphen's results. The library itself takes 10 ms to load English and 3 s to load German, more
+ * than the rest of a run; this takes one and a few.
  */
 #ifndef TEXT_HYPHEN_H
 #define TEXT_HYPHEN_H

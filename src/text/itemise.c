@@ -1,8 +1,8 @@
 /*
  * Stretches: a paragraph is cut where the span, the bidi level, the script or the font changes.
- * Characters of no script of their own (UAX #24: Common, Inherited) go with the text before them, or
- * with the text behind them where a stretch begins with them.
- * Fonts change between grapheme clusters only, so that a letter and its marks stay together.
+ * Characters of no script of their own (UAX #24: Common, Inherited) go with the text before them,
+ * or with the text behind them where a stretch begins with them. Fonts change between grapheme
+ * clusters only, so that a letter and its marks stay together.
  */
 #include "text/shaper.h"
 
@@ -123,7 +123,8 @@ static int find_font(struct scan *scan, const uint32_t *codes, int n, uint8_t le
 		if (codes[i] < 0x80 || !is_ignorable(codes[i]))
 			needed[nneeded++] = codes[i];
 	/* spaces and invisible characters stay in the font of the text before them */
-	if (last && last->kind == STRETCH_TEXT && last->span == scan->span && last->level == level &&
+	if (last && last->kind == STRETCH_TEXT && last->span == scan->span &&
+	    last->level == level &&
 	    (nneeded == 0 || (nneeded == 1 && u_isUWhiteSpace((UChar32)needed[0]))) &&
 	    (nneeded == 0 || face_has(fontset_face(job->shaper->fonts, last->font), needed[0])))
 		return last->font;

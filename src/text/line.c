@@ -1,7 +1,7 @@
 /*
- * Lines: the stretches between two breaks become runs, their edges shaped again where the cut demands
- * it. Trailing spaces lose their width, a hyphen is added, then runs are put into visual order
- * (UAX #9 L1, L2) and spaces take up what justification adds.
+ * Lines: the stretches between two breaks become runs, their edges shaped again where the cut
+ * demands it. Trailing spaces lose their width, a hyphen is added, then runs are put into visual
+ * order (UAX #9 L1, L2) and spaces take up what justification adds.
  */
 #include <string.h>
 

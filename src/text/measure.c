@@ -1,7 +1,7 @@
 /*
- * The widths of lines, measured at every break in one walk over the glyphs. Where a cut would change
- * the shapes around it (kerning, ligatures, joined letters), both sides are shaped again as far as the
- * nearest places where it does not; HarfBuzz marks those.
+ * The widths of lines, measured at every break in one walk over the glyphs. Where a cut would
+ * change the shapes around it (kerning, ligatures, joined letters), both sides are shaped again as
+ * far as the nearest places where it does not; HarfBuzz marks those.
  */
 #include "text/shaper.h"
 

@@ -11,14 +11,15 @@
 /* Grapheme cluster boundaries (UAX #29); NULL when every character is a cluster. */
 static const uint8_t *find_boundaries(struct shaper *shaper, const struct source *source)
 {
+	struct UBreakIterator *clusters = shaper->clusters;
 	UErrorCode status = U_ZERO_ERROR;
 	uint8_t *boundaries;
 
-	if (!source->may_cluster || !shaper->clusters)
+	if (!source->may_cluster || !clusters)
 		return NULL;
 	boundaries = arena_alloc(&shaper->scratch, (size_t)source->nunits + 1);
-	ubrk_setText(shaper->clusters, source->units, source->nunits, &status);
-	for (int32_t i = ubrk_first(shaper->clusters); i != UBRK_DONE; i = ubrk_next(shaper->clusters))
+	ubrk_setText(clusters, source->units, source->nunits, &status);
+	for (int32_t i = ubrk_first(clusters); i != UBRK_DONE; i = ubrk_next(clusters))
 		boundaries[i] = 1;
 	return boundaries;
 }

@@ -71,7 +71,7 @@ static void run_harfbuzz(hb_buffer_t *buffer, hb_font_t *font, const struct text
 {
 	hb_feature_t features[MAX_FEATURES];
 	unsigned n = 0;
-	uint32_t is_joined = span->tracking == 0; /* tracked letters stand apart, ligatures cannot */
+	uint32_t is_joined = span->tracking == 0; /* a ligature cannot be tracked */
 
 #define ADD_FEATURE(a, b, c, d, value)                                                             \
 	(features[n++] = (hb_feature_t){HB_TAG(a, b, c, d), value, HB_FEATURE_GLOBAL_START,       \
@@ -86,8 +86,8 @@ static void run_harfbuzz(hb_buffer_t *buffer, hb_font_t *font, const struct text
 }
 
 /*
- * Tracking widens the last glyph of a cluster in HarfBuzz's order, left to right: behind the marks of
- * a left-to-right letter, and on a right-to-left letter itself, whose marks stand before it.
+ * Tracking widens the last glyph of a cluster in HarfBuzz's order, left to right: behind the marks
+ * of a left-to-right letter, and on a right-to-left letter itself, whose marks stand before it.
  */
 static bool is_tracked(const hb_glyph_info_t *infos, unsigned n, unsigned i)
 {
@@ -106,7 +106,8 @@ static void collect(hb_buffer_t *buffer, const struct face *face, const struct t
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
 	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
 	bool is_rtl = stretch->level & 1;
-	len tracking = is_cursive(stretch->script) ? 0 : len_scale(span->size, span->tracking, 1000);
+	int permille = is_cursive(stretch->script) ? 0 : span->tracking;
+	len tracking = len_scale(span->size, permille, 1000);
 	int upem = face->info.units_per_em;
 
 	for (unsigned k = 0; k < n; k++) {

@@ -108,7 +108,7 @@ struct job {
 	const struct text_options *options;
 	struct source source;
 	const uint8_t *levels;     /* of units; NULL: all 0 */
-	const uint8_t *boundaries; /* of units: 1 where a grapheme cluster begins; NULL: everywhere */
+	const uint8_t *boundaries; /* of units: 1 where a cluster begins; NULL: everywhere */
 	struct stretch *stretches;
 	int nstretches;
 	struct diag *diag;
@@ -147,15 +147,16 @@ uint8_t *job_find_breaks(struct job *job);
 struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *lang);
 
 /*
- * A cut through a stretch that changes the glyphs around it: those of [first, last), which stand for
- * the bytes of range, are to be shaped anew on each side.
+ * A cut through a stretch that changes the glyphs around it: those of [first, last), which stand
+ * for the bytes of range, are to be shaped anew on each side.
  */
 struct cut {
 	int first, last;
 	struct range range;
 };
 
-/* measure.c: whether a cut at byte offset changes glyphs. If not, cut holds the glyph there, twice. */
+/* measure.c: whether a cut at byte offset changes glyphs. If not, cut holds the glyph there,
+ * twice. */
 bool cut_find(const struct paragraph_shape *shape, const struct stretch *stretch, int32_t offset,
 	      struct cut *cut);
 

@@ -103,9 +103,10 @@ struct glyph {
 	uint32_t id;
 	len advance;          /* along the line, tracking included, never negative */
 	len dx, dy;           /* offset from the pen; dy up */
-	int32_t cluster;      /* byte offset into the paragraph's text; ascending in a run. Characters
-			       * that draw nothing (default ignorables) have no glyph and belong to
-			       * the cluster before them. An added hyphen has the run's end. */
+	/* Byte offset into the paragraph's text; ascending in a run. Characters that draw nothing
+	 * (default ignorables) have no glyph and belong to the cluster before them. An added hyphen
+	 * has the run's end. */
+	int32_t cluster;
 };
 
 /*
@@ -137,12 +138,13 @@ enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_PLAIN, BREAK_EMERGENCY, BREAK
  */
 struct text_break {
 	int32_t offset;  /* byte where the next line begins */
-	enum break_kind kind; /* PLAIN: after a dash or between ideographs; EMERGENCY: inside a word */
+	enum break_kind kind; /* PLAIN: after a dash, between ideographs; EMERGENCY: in a word */
 	len end;         /* width of all before it, less trailing space, plus hyphen if any */
 	len begin;       /* width of all before the next line's first glyph */
-	int nspaces;     /* stretchable spaces before it, counted from the paragraph's start ... */
-	int ntrailing;   /* ... and how many of them stand directly before it: a line from a to b can
-			  * stretch at brks[b].nspaces - brks[b].ntrailing - brks[a].nspaces spaces */
+	/* Stretchable spaces before it, counted from the paragraph's start, and how many of them
+	 * stand directly before it: a line from a to b can stretch at
+	 * brks[b].nspaces - brks[b].ntrailing - brks[a].nspaces spaces. */
+	int nspaces, ntrailing;
 };
 
 struct paragraph {
@@ -169,10 +171,10 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 		     struct diag *diag);
 
 /*
- * The runs of the line from break `from` to break `to` (from < to), in visual order, left to right,
- * with x set. Lines are reordered by UAX #9 L1-L2, trailing space is kept as a zero-width space
- * glyph so that copied text keeps it, a BREAK_HYPHEN gets its hyphen. justify_extra is added, spread
- * over the line's spaces. The array lives in arena. Returns the number of runs.
+ * The runs of the line from break `from` to break `to` (from < to), in visual order, left to
+ * right, with x set. Lines are reordered by UAX #9 L1-L2, trailing space is kept as a zero-width
+ * space glyph so that copied text keeps it, a BREAK_HYPHEN gets its hyphen. justify_extra is
+ * added, spread over the line's spaces. The array lives in arena. Returns the number of runs.
  */
 int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
 		   int from, int to, len justify_extra, struct run **runs);

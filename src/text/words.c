@@ -1,4 +1,4 @@
-/* A hash table of words; when it is full it is emptied, which bounds memory and changes no result. */
+/* A hash table of words; a full one is emptied, which bounds memory and changes no result. */
 #include "text/words.h"
 
 #include <stdlib.h>

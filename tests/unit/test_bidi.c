@@ -1,7 +1,8 @@
 /*
- * Directions against Unicode's BidiTest.txt and BidiCharacterTest.txt (UAX #9), read from where the
- * package unicode-data puts them. Levels after our L1 and the order after our L2 are compared; every
- * case must hold, but for three kinds that ICU 72 is known to resolve in another way (is_known).
+ * Directions against Unicode's BidiTest.txt and BidiCharacterTest.txt (UAX #9), read from where
+ * the package unicode-data puts them. Levels after our L1 and the order after our L2 are compared;
+ * every case must hold, but for three kinds that ICU 72 is known to resolve in another way
+ * (is_known).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -138,8 +139,8 @@ static bool is_same(const struct outcome *is, const struct outcome *wanted, int 
 }
 
 /*
- * Where ICU's levels differ from the standard: brackets or isolates beside overrides (X6a, N0), marks
- * on a bracket (the end of N0), and more than 63 brackets open at a time (BD16).
+ * Where ICU's levels differ from the standard: brackets or isolates beside overrides (X6a, N0),
+ * marks on a bracket (the end of N0), and more than 63 brackets open at a time (BD16).
  */
 static bool is_known(const struct text *text)
 {

@@ -69,9 +69,9 @@ static bool find_breaks(struct fixture *f, const struct test_case *c, bool *brea
 }
 
 /*
- * ICU tailors two rules: it keeps a hyphen at the start of a text with the letter behind it ("-a"), and
- * a full stop or comma with the digit behind it (LB25 by the expression of UAX #14, example 7, instead
- * of by pairs). A mark may stand in between.
+ * ICU tailors two rules: it keeps a hyphen at the start of a text with the letter behind it
+ * ("-a"), and a full stop or comma with the digit behind it (LB25 by the expression of UAX #14,
+ * example 7, instead of by pairs). A mark may stand in between.
  */
 static bool is_tailored(const struct test_case *c)
 {

@@ -52,7 +52,8 @@ static void check_info(struct fixture *f)
 	tap_ok(info->units_per_em == 1000 && info->ascent > 900 && info->descent < -200 &&
 		       info->cap_height == 714 && info->x_height == 536 && !info->is_cff,
 	       "its measures");
-	tap_ok(info->bbox[0] < 0 && info->bbox[1] < 0 && info->bbox[2] > 1000 && info->bbox[3] > 900,
+	tap_ok(info->bbox[0] < 0 && info->bbox[1] < 0 && info->bbox[2] > 1000 &&
+		       info->bbox[3] > 900,
 	       "its box");
 	info = font_info(f->fonts, italic);
 	tap_ok(info->is_italic && info->italic_angle < 0, "an italic leans");

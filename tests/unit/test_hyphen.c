@@ -1,7 +1,7 @@
 /*
- * Hyphenation against libhyphen on the same dictionaries: American English, and German, whose patterns
- * have two levels. Words are the patterns themselves, their letters only, alone and two by two.
- * Seams of such made-up German compounds are few in which both may differ.
+ * Hyphenation against libhyphen on the same dictionaries: American English, and German, whose
+ * patterns have two levels. Words are the patterns themselves, their letters only, alone and two
+ * by two. Seams of such made-up German compounds are few in which both may differ.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -86,7 +86,8 @@ static void compare(struct pair *pair, const char *word, int n)
 	}
 }
 
-/* The letters of a pattern, behind what word holds already; 0: this line is no pattern of letters. */
+/* The letters of a pattern, behind what word holds already; 0: this line is no pattern of letters.
+ * */
 static int add_letters(const char *line, size_t size, char *word, int n)
 {
 	int start = n;

@@ -1,7 +1,7 @@
 /*
- * Shaping: tests/shape/NAME.test, a case a line, compared with what stands there and with hb-shape run
- * on the same font file. Every case is set twice, the second time from words that are known, which
- * must change nothing. UPDATE=1 rewrites the glyphs.
+ * Shaping: tests/shape/NAME.test, a case a line, compared with what stands there and with hb-shape
+ * run on the same font file. Every case is set twice, the second time from words that are known,
+ * which must change nothing. UPDATE=1 rewrites the glyphs.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -191,7 +191,8 @@ static void run_file(struct fixture *f, const char *path)
 
 int main(void)
 {
-	static const char *const names[] = {"latin", "figures", "hebrew", "arabic", "indic", "thai"};
+	static const char *const names[] = {"latin", "figures", "hebrew",
+					    "arabic", "indic", "thai"};
 	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
 	struct fixture f = {.updates = getenv("UPDATE") != NULL};
 
