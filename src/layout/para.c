@@ -16,6 +16,7 @@ enum {
 	MEASURE_SMALL = 52,
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
 	SUPERIOR_RISE = 36,
+	LONG_WORD = 60,                /* percent of the column from which a word may be hyphenated */
 	MARK_GAP = 45                  /* room behind a mark, percent of the line's size */
 };
 
@@ -88,12 +89,12 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	}
 }
 
-static void shape(struct flow *flow, struct para *para)
+static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
 {
 	struct text_span *spans = ARENA_ARRAY(flow->shapes, struct text_span, para->nspans);
 	struct text_options options = {
 		.is_rtl = para->is_rtl,
-		.is_hyphenated = para->style->is_hyphenated,
+		.is_hyphenated = is_hyphenated,
 		.hyphen_left = flow->theme->hyphen_left,
 		.hyphen_right = flow->theme->hyphen_right,
 		.pos = para->pos,
@@ -113,6 +114,18 @@ static void shape(struct flow *flow, struct para *para)
 	}
 	paragraph_shape(flow->shaper, flow->shapes, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
+}
+
+/* Ragged lines are hyphenated only where a long word meets a narrow column; justified ones always. */
+static void shape_for(struct flow *flow, struct para *para, len width)
+{
+	bool may_hyphenate = para->style->is_hyphenated;
+	bool is_justified = para->style->align == ALIGN_JUSTIFY;
+
+	shape(flow, para, may_hyphenate && is_justified);
+	if (may_hyphenate && !is_justified &&
+	    para->shaped.longest_word > width / 100 * LONG_WORD)
+		shape(flow, para, true);
 }
 
 static struct para para_of_block(const struct flow *flow, const struct block *block,
@@ -371,7 +384,7 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 	vlist_add_glue(flow->lists, out, para.style->before, 0);
 	if (para.nspans == 0)
 		return 0;
-	shape(flow, &para);
+	shape_for(flow, &para, options->width);
 	set_first_baseline(flow, out, out->height, para.style->leading);
 	widest = set_lines(flow, &para, options->width, para.style->align, out);
 	arena_reset(flow->shapes, mark);
@@ -396,7 +409,7 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 
 	if (nspans == 0)
 		return;
-	shape(flow, &para);
+	shape(flow, &para, false);
 	set_lines(flow, &para, width, align, out);
 	arena_reset(flow->shapes, mark);
 }
@@ -409,7 +422,7 @@ void para_measure(struct flow *flow, const struct block *block, const struct sty
 	len widest = 0;
 	int start = 0;
 
-	shape(flow, &para);
+	shape(flow, &para, para.style->is_hyphenated);
 	for (int i = 1; i < para.shaped.nbrks; i++) {
 		if (para.shaped.brks[i].kind != BREAK_FORCED)
 			continue;
