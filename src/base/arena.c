@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* AddressSanitizer sees chunks only; it is told which of their bytes are in use, so that a step past
- * a piece or into one given back is found. A gap is kept behind each piece for that. */
+/* AddressSanitizer sees chunks only; it is told which of their bytes are in use, so that a step
+ * past a piece or into one given back is found. A gap is kept behind each piece for that. */
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
 enum { GAP = 16 };
