@@ -64,8 +64,10 @@ static void picture_flow(struct flow *flow, const struct block *block, len colum
 	}
 	box = vlist_add_box(flow->lists, out, len_round_up(item.h, flow->master->grid));
 	vnode_add_item(flow->lists, box, &item);
-	if (block->next && block->next->kind == BLOCK_CAPTION)
+	for (const struct block *caption = block->first; caption; caption = caption->next) {
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		flow_block(flow, caption, column, out);
+	}
 }
 
 /* Room for the widest label and a gap of half an em, in half grid units. */

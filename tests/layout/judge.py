@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+"""What must hold of every layout, whatever the guide: judge.py DOC LAYOUT THEME PAPER MESSAGES
+
+DOC and LAYOUT are the dumps of one guide, MESSAGES what the program said about it. Each fault is
+printed as one line; nothing means that all is well. Lengths are thousandths of a point.
+"""
+import re
+import sys
+import xml.etree.ElementTree as xml
+
+TOUCH = 600       # as far may neighbours reach into each other
+ASCENT = 740      # of letters, thousandths of their size
+DESCENT = 220
+UNITS = {'pt': 1000, 'mm': 72000 / 25.4, 'cm': 720000 / 25.4, 'in': 72000}
+QUOTED = r'"((?:[^"\\]|\\.)*)"'
+SPAN = re.compile(r' (?:%s|(\*))(\((?:[^")]|"(?:[^"\\]|\\.)*")*\))?' % QUOTED)
+NAMED = re.compile(r' [a-z-]+=%s' % QUOTED)
+ITEM = re.compile(r'(run|box|path|image|link) (-?\d+) (-?\d+) (-?\d+) (-?\d+)'
+                  r'(?: (?!header|footer|artifact|background)([a-z][\w-]*))?'
+                  r'(?: #(\d+)(?:\.(\d+))?)?(?: (artifact|header|footer|background))?(.*)')
+RUN = re.compile(r' f\d+/(\d+)( rtl)? %s-?$' % QUOTED)
+
+
+def length(text):
+    number, unit = re.fullmatch(r'([\d.]+)(\w+)', text).groups()
+    return round(float(number) * UNITS[unit])
+
+
+def bare(text):
+    """Without what differs between a line and its paragraph: spaces and line breaks."""
+    return re.sub(r'\\n|(?<!\\)~|\s|\u00ad|\u200b', '', text)
+
+
+class Block:
+    def __init__(self, line, depth):
+        self.depth, self.parent, self.children = depth, None, []
+        self.kind = line.split()[0]
+        self.keeps = ' keep' in NAMED.sub('', line)
+        rest = NAMED.sub('', line)
+        self.style = rest.split()[1] if len(rest.split()) > 1 else ''
+        self.spans = [(m.group(1) or '', m.group(3) or '') for m in SPAN.finditer(rest)]
+        self.text = bare(''.join(text for text, _ in self.spans))
+        self.has_field = any(re.search(r'[( ]page', more) for _, more in self.spans)
+
+    def inside(self, *kinds):
+        block = self
+        while block and block.kind not in kinds:
+            block = block.parent
+        return block
+
+
+def read_doc(path):
+    blocks, open_blocks = [], []
+    for line in open(path, encoding='utf-8'):
+        indent = len(line) - len(line.lstrip(' '))
+        line = line.strip('\n').lstrip(' ')
+        if not blocks and line != 'doc' or line.startswith('- '):
+            continue
+        block = Block(line, indent // 2)
+        open_blocks = open_blocks[:block.depth]
+        if open_blocks:
+            block.parent = open_blocks[-1]
+            block.parent.children.append(block)
+        open_blocks.append(block)
+        block.id = len(blocks)
+        blocks.append(block)
+    return blocks
+
+
+class Item:
+    def __init__(self, line, page):
+        m = ITEM.fullmatch(line)
+        if not m:
+            raise SystemExit('cannot read: ' + line)
+        self.kind, self.page, self.colour = m.group(1), page, m.group(6)
+        self.x, self.y, self.w, self.h = (int(m.group(i)) for i in range(2, 6))
+        self.block = int(m.group(7)) if m.group(7) else -1
+        self.span = int(m.group(8)) if m.group(8) else -1
+        self.artifact, self.text, self.rtl = m.group(9) or '', '', False
+        self.top, self.bottom, self.right = self.y, self.y + self.h, self.x + self.w
+        if self.kind == 'run':
+            run = RUN.match(m.group(10))
+            size = int(run.group(1))
+            self.rtl, self.text, self.size = bool(run.group(2)), run.group(3), size
+            self.top, self.bottom = self.y - size * ASCENT // 1000, self.y + size * DESCENT // 1000
+            if self.text.endswith(' ') and not self.rtl:
+                self.right -= size // 4
+
+    def __str__(self):
+        what = '"%s"' % self.text if self.text else self.kind
+        return 'page %d: %s' % (self.page, what)
+
+
+def read_layout(path):
+    pages = []
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('page '):
+            number, size = line.split()[1:]
+            pages.append((int(number), *map(int, size.split('x')), []))
+        elif not line.startswith('anchor '):
+            pages[-1][3].append(Item(line, pages[-1][0]))
+    return pages
+
+
+class Judge:
+    def __init__(self, doc, layout, theme, paper, messages):
+        self.blocks, self.pages = read_doc(doc), read_layout(layout)
+        root = xml.parse(theme).getroot()
+        master = next(p for p in root.iter() if p.tag.endswith('paper') and p.get('name') == paper)
+        self.master = {name: length(master.get(name)) for name in
+                       ('width', 'height', 'top', 'bottom', 'start', 'end', 'grid')}
+        self.messages = open(messages, encoding='utf-8').read()
+        m = self.master
+        self.floor = m['top'] + (m['height'] - m['top'] - m['bottom'] + 100) // m['grid'] * m['grid']
+        self.real = [i for p in self.pages for i in p[3] if i.block >= 0]
+        self.of_block = [[] for _ in self.blocks]
+        for item in self.real:
+            self.of_block[item.block].append(item)
+        self.faults = []
+
+    def say(self, text, *args):
+        self.faults.append(text % args)
+
+    def check_edges(self):
+        m = self.master
+        wide = 'wider than' in self.messages
+        high = 'higher than' in self.messages
+        for number, width, height, items in self.pages:
+            for i in items:
+                if i.artifact == 'footer':
+                    if i.top < self.floor:
+                        self.say('%s: a foot in the text area', i)
+                    continue
+                if i.x < m['start'] - TOUCH or i.right > width - m['end'] + TOUCH and not wide:
+                    self.say('%s reaches out of the text area sideways', i)
+                if i.top < m['top'] - TOUCH or i.bottom > self.floor + TOUCH and not high:
+                    self.say('%s reaches out of the text area (%d > %d)', i, i.bottom, self.floor)
+
+    def check_overlaps(self):
+        for _, _, _, items in self.pages:
+            runs = sorted((i for i in items if i.kind in ('run', 'image')), key=lambda i: i.top)
+            for n, a in enumerate(runs):
+                for b in runs[n + 1:]:
+                    if b.top >= a.bottom - TOUCH:
+                        break
+                    if min(a.right, b.right) - max(a.x, b.x) > TOUCH:
+                        self.say('%s and "%s" overlap', a, b.text)
+
+    def check_fields(self):
+        """White text stands on one flat field, all of it."""
+        for _, _, _, items in self.pages:
+            fields = [i for i in items if i.kind == 'box']
+            for run in items:
+                if run.kind == 'run' and run.colour == 'paper' and not any(
+                        f.x <= run.x and run.right <= f.x + f.w and
+                        f.y <= run.top and run.bottom <= f.y + f.h for f in fields):
+                    self.say('%s leaves its field', run)
+
+    def check_texts(self):
+        for block, items in zip(self.blocks, self.of_block):
+            runs = [i for i in items if i.kind == 'run']
+            laid = bare(''.join(i.text for i in runs))
+            wanted = block.text
+            if block.kind in ('figure', 'picture') and not items and block.kind == 'figure':
+                self.say('#%d: a figure is not drawn', block.id)
+            if block.kind in ('figure', 'picture') or block.has_field:
+                continue
+            if any(i.rtl for i in runs):
+                laid, wanted = sorted(laid), sorted(wanted)
+            if laid != wanted:
+                self.say('#%d: "%s" is laid out as "%s"', block.id, block.text, ''.join(laid))
+
+    def check_pages(self):
+        for n, (number, width, height, items) in enumerate(self.pages, 1):
+            foot = ''.join(i.text for i in items if i.artifact == 'footer')
+            figures = re.findall(r'\d+', foot)
+            if number != n or figures[-2:] != [str(n), str(len(self.pages))]:
+                self.say('page %d: its foot reads "%s"', n, foot)
+            if not any(i.block >= 0 for i in items):
+                self.say('page %d is empty', n)
+            if (width, height) != (self.master['width'], self.master['height']):
+                self.say('page %d has another size', n)
+
+    def extent(self, block):
+        """First and last page of a block and all that is inside."""
+        pages = [i.page for i in self.of_block[block.id]]
+        for child in block.children:
+            if child.kind != 'note':
+                pages += self.extent(child)
+        return [min(pages), max(pages)] if pages else []
+
+    def check_keeps(self):
+        for block in self.blocks:
+            here = self.extent(block)
+            following = block.parent.children if block.parent else []
+            following = [b for b in following if b.id > block.id and b.kind != 'note']
+            if not (block.keeps or block.kind == 'heading') or not here or not following:
+                continue
+            there = self.extent(following[0])
+            if there and there[0] != here[1]:
+                self.say('#%d "%s" is parted from what follows', block.id, block.text)
+
+    def check_lines(self):
+        """No line of a paragraph alone, no heading broken."""
+        for block, items in zip(self.blocks, self.of_block):
+            lines = {}
+            for i in items:
+                if i.kind == 'run' and block.kind not in ('figure', 'picture'):
+                    lines.setdefault(i.page, set()).add(i.y)
+            if len(lines) > 1 and min(map(len, lines.values())) < 2:
+                self.say('#%d: a line alone: %s', block.id, block.text[:40])
+            if len(lines) > 1 and block.kind == 'heading':
+                self.say('#%d: a heading is broken', block.id)
+
+    def check_notes(self):
+        for block in self.blocks:
+            for n, (_, more) in enumerate(block.spans):
+                note = re.search(r'note=\+?(-?\d+)', more)
+                refs = [i.page for i in self.of_block[block.id] if i.span == n]
+                if not note or not refs:
+                    continue
+                pages = self.extent(self.blocks[block.id + int(note.group(1))])
+                if pages != [refs[0], refs[0]]:
+                    self.say('#%d: its note stands on page %s, not %d', block.id, pages, refs[0])
+
+    def check_grid(self):
+        """Baselines of running text are whole grid units apart, over all pages."""
+        m = self.master
+        grid = m['grid']
+        for block, items in zip(self.blocks, self.of_block):
+            if block.style not in ('body', 'table-cell', 'panel-text', 'sign-text'):
+                continue
+            for i in items:
+                if i.kind != 'run' or 'superior' in block.spans[i.span][1]:
+                    continue
+                off = (i.y - m['top'] + grid * 4 // 9) % grid
+                if min(off, grid - off) > 30:
+                    self.say('%s stands %d off the grid', i, off)
+
+    def check_headers(self):
+        """A page that goes on with a table opens with its header again."""
+        for number, _, _, items in self.pages:
+            first = next((i for i in items if i.block >= 0), None)
+            row = first and self.blocks[first.block].inside('tbody')
+            if not row:
+                continue
+            header = bare(''.join(i.text for i in items if i.artifact == 'header'))
+            head = row.parent.children[[c.kind for c in row.parent.children].index('thead')]
+            wanted = ''.join(b.text for b in self.blocks if b.inside('thead') is head)
+            if sorted(header) != sorted(wanted):
+                self.say('page %d: the table goes on under "%s"', number, header)
+
+    def judge(self):
+        for name in sorted(dir(self)):
+            if name.startswith('check_'):
+                getattr(self, name)()
+        return self.faults
+
+
+if __name__ == '__main__':
+    found = Judge(*sys.argv[1:]).judge()
+    print('\n'.join(found), end='\n' if found else '')
+    sys.exit(bool(found))
