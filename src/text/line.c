@@ -152,23 +152,20 @@ static void add_hyphen(struct line *line)
 static void justify(struct line *line, len extra)
 {
 	const struct paragraph *p = line->paragraph;
-	int64_t nspaces = 0, k = 0;
+	int *spaces = ARENA_ARRAY(&line->shaper->scratch, int, line->glyphs->n);
+	int64_t nspaces = 0;
 
-	for (int pass = 0; pass < 2; pass++) {
-		for (int i = 0; i < line->glyphs->n; i++) {
-			struct glyph *glyph = &line->glyphs->glyphs[i];
+	for (int i = 0; i < line->glyphs->n; i++) {
+		int32_t at = line->glyphs->glyphs[i].cluster;
 
-			if (glyph->cluster >= line->trailing ||
-			    !text_is_stretchable(p->text + glyph->cluster, p->n - glyph->cluster))
-				continue;
-			if (pass == 0) {
-				nspaces++;
-				continue;
-			}
-			glyph->advance += (len)(extra * (k + 1) / nspaces - extra * k / nspaces);
-			glyph->advance = len_max(glyph->advance, 0);
-			k++;
-		}
+		if (at < line->trailing && text_is_stretchable(p->text + at, p->n - at))
+			spaces[nspaces++] = i;
+	}
+	for (int64_t k = 0; k < nspaces; k++) {
+		struct glyph *glyph = &line->glyphs->glyphs[spaces[k]];
+		int64_t share = extra * (k + 1) / nspaces - extra * k / nspaces;
+
+		glyph->advance = len_max(glyph->advance + (len)share, 0);
 	}
 }
 

@@ -119,27 +119,32 @@ bool words_pay(struct words *words, const struct face *face, int font, int32_t n
 	return use->space == SPACE_APART;
 }
 
+/* The size of the character at bytes, if words of it may be kept, else 0. */
+static int allowed_size(const unsigned char *bytes, int n)
+{
+	if (bytes[0] < 0x80)
+		return 1;
+	if (bytes[0] < 0xcc || (bytes[0] >= 0xce && bytes[0] < 0xd2))
+		return 2; /* below U+0300, and U+0380 to U+047F */
+	if (n < 3 || bytes[0] != 0xe2)
+		return 0;
+	if (bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] < 0xa8)
+		return 3; /* dashes, quotation marks, ellipsis */
+	return bytes[1] == 0x82 && bytes[2] == 0xac ? 3 : 0; /* the euro sign */
+}
+
 bool words_allow(const char *word, int n)
 {
-	const unsigned char *bytes = (const unsigned char *)word;
-
-	if (n == 0 || n > LONGEST_WORD)
+	if (n > LONGEST_WORD)
 		return false;
 	for (int i = 0; i < n;) {
-		if (bytes[i] < 0x80)
-			i++;
-		else if (bytes[i] < 0xcc || (bytes[i] >= 0xce && bytes[i] < 0xd2))
-			i += 2; /* below U+0300, and U+0380 to U+047F */
-		else if (i + 2 < n && bytes[i] == 0xe2 && bytes[i + 1] == 0x80 &&
-			 bytes[i + 2] >= 0x90 && bytes[i + 2] < 0xa8)
-			i += 3; /* dashes, quotation marks, ellipsis */
-		else if (i + 2 < n && bytes[i] == 0xe2 && bytes[i + 1] == 0x82 &&
-			 bytes[i + 2] == 0xac)
-			i += 3; /* the euro sign */
-		else
+		int size = allowed_size((const unsigned char *)word + i, n - i);
+
+		if (size == 0)
 			return false;
+		i += size;
 	}
-	return true;
+	return n > 0;
 }
 
 static bool is_same_style(const struct word_style *a, const struct word_style *b)
