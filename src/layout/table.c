@@ -421,6 +421,8 @@ void table_flow(struct flow *flow, const struct block *table, const struct block
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		int first = out->nnodes;
 
+		if (holds_figure(row))
+			flow_gap(flow, out, 0, 1);
 		row_of_table_flow(flow, row, &c, out);
 		if (row->next)
 			vlist_add_penalty(flow->lists, out, penalty_after(row));
