@@ -56,6 +56,23 @@ for page in "$ROOT"/README.md "$ROOT"/doc/*.md; do
 done
 tap_ok $((n == 0)) "README.md shows commands"
 
+# The first change that README.md proposes, and the slip that it shows.
+edited=$tree/content/pm-vs-tpm.xml
+sed -n '/^```xml$/,/^```$/p' "$ROOT/README.md" | sed '/^```/d' >"$work/change"
+[ "$(wc -l <"$work/change")" = 5 ]
+tap_ok $? "README.md: a first change is five lines"
+awk -v change="$work/change" '/<source-line>/ { while ((getline line < change) > 0) print line } 1' \
+	"$ROOT/content/pm-vs-tpm.xml" >"$edited"
+"$ROLEGUIDE" guide "$edited" -o "$work/changed.pdf" &&
+	[[ $(pdftotext -layout "$work/changed.pdf" -) == *"$(sed -n 's/.*<name>\(.*\)<.*/\1/p' "$work/change")"* ]]
+tap_ok $? "README.md: with it the guide has a new row"
+slip=$(grep '^    content/.*: \(error\|hint\): ' "$ROOT/README.md" | sed 's/^ *//')
+line=$(head -n 1 <<<"$slip" | cut -d : -f 2)
+sed "${line}s/tpm/tmp/" "$ROOT/content/pm-vs-tpm.xml" >"$edited"
+tap_is "$(cd "$tree" && "$ROLEGUIDE" check content/pm-vs-tpm.xml 2>&1)" "$slip" \
+	"README.md: a slip gets these lines"
+cp "$ROOT/content/pm-vs-tpm.xml" "$edited"
+
 sed -n '/^\.Sh EXAMPLES/,/^\.Sh DIAGNOSTICS/p' "$ROOT/doc/roleguide.1" >"$work/examples"
 for block in $(blocks "$work/examples" '^\.Bd' '^\.Ed'); do
 	while read -r line; do
