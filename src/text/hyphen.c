@@ -187,7 +187,7 @@ static struct level *add_level(struct hyphen_patterns *patterns, struct arena *a
 
 	for (const char *p = text; (p = strchr(p, '\n')); p++)
 		nlines++;
-	while (nslots < 4 * nlines) /* a pattern has between two and three beginnings of its own */
+	while (nslots < 2 * nlines)
 		nslots *= 2;
 	level->mask = nslots - 1;
 	level->slots = ARENA_ARRAY(arena, struct piece, nslots);

@@ -13,7 +13,7 @@ enum {
 	SLOTS = 1 << 14,
 	MOST_WORDS = SLOTS / 2,
 	LONGEST_WORD = 64,  /* bytes */
-	PAYS_FROM = 4000    /* bytes set in a face */
+	PAYS_FROM = 10000   /* bytes set in a face */
 };
 
 enum space_use { SPACE_UNKNOWN, SPACE_APART, SPACE_MATTERS };
@@ -24,17 +24,17 @@ struct face_use {
 	enum space_use space;
 };
 
-struct slot {
+struct word {
 	uint32_t hash;
-	int n; /* bytes; 0: empty */
-	const char *word;
+	int n; /* bytes */
+	const char *bytes;
 	struct word_style style;
 	struct word_glyphs glyphs;
 };
 
 struct words {
 	struct arena arena;      /* the words; emptied with them */
-	struct slot *slots;      /* NULL until a word is kept */
+	struct word **slots;     /* NULL until a word is kept */
 	int nwords;
 	struct face_use *faces;
 	int nfaces;
@@ -171,12 +171,12 @@ const struct word_glyphs *words_find(const struct words *words, const struct wor
 
 	if (!words->slots)
 		return NULL;
-	for (uint32_t i = hash % SLOTS; words->slots[i].n; i = (i + 1) % SLOTS) {
-		const struct slot *slot = &words->slots[i];
+	for (uint32_t i = hash % SLOTS; words->slots[i]; i = (i + 1) % SLOTS) {
+		const struct word *known = words->slots[i];
 
-		if (slot->hash == hash && slot->n == n && is_same_style(&slot->style, style) &&
-		    memcmp(slot->word, word, (size_t)n) == 0)
-			return &slot->glyphs;
+		if (known->hash == hash && known->n == n && is_same_style(&known->style, style) &&
+		    memcmp(known->bytes, word, (size_t)n) == 0)
+			return &known->glyphs;
 	}
 	return NULL;
 }
@@ -201,14 +201,17 @@ const struct word_glyphs *words_add(struct words *words, const struct word_style
 	uint32_t hash = hash_word(style, word, n);
 	uint32_t i = hash % SLOTS;
 	size_t count = (size_t)glyphs.n;
+	struct word *new;
 
 	make_room(words);
-	while (words->slots[i].n)
+	while (words->slots[i])
 		i = (i + 1) % SLOTS;
 	glyphs.glyphs = arena_copy(&words->arena, glyphs.glyphs, sizeof *glyphs.glyphs * count);
 	glyphs.is_unsafe = arena_copy(&words->arena, glyphs.is_unsafe, count);
-	words->slots[i] = (struct slot){hash, n, arena_strndup(&words->arena, word, (size_t)n),
-					*style, glyphs};
+	new = ARENA_NEW(&words->arena, struct word);
+	*new = (struct word){hash, n, arena_strndup(&words->arena, word, (size_t)n), *style,
+			     glyphs};
+	words->slots[i] = new;
 	words->nwords++;
-	return &words->slots[i].glyphs;
+	return &new->glyphs;
 }

@@ -15,7 +15,7 @@
 #include "text/face.h"
 #include "text/text.h"
 
-enum { COLUMNS = 6, WARM_BYTES = 9000 };
+enum { COLUMNS = 6, WARM_BYTES = 11000 };
 
 /* Columns of a case. */
 enum { FAMILY, STYLE, LANG, FEATURES, TEXT, GLYPHS };
