@@ -56,6 +56,18 @@ static void strip_flow(struct flow *flow, const struct block *strip, struct vlis
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
 
+/* A picture that ends where its column ends. */
+static void logo_flow(struct flow *flow, const struct block *picture, len width, struct vlist *out)
+{
+	len right = 0;
+
+	flow_block(flow, picture, width, out);
+	for (int i = 0; i < out->nnodes; i++)
+		for (int k = 0; k < out->nodes[i].nitems; k++)
+			right = len_max(right, out->nodes[i].items[k].x + out->nodes[i].items[k].w);
+	vlist_shift(out, width - right, 0);
+}
+
 static void masthead_flow(struct flow *flow, const struct block *masthead, struct vlist *out)
 {
 	len width = flow_body_width(flow), text_width = width;
@@ -71,7 +83,7 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 		if (b->kind == BLOCK_STRIP)
 			strip_flow(flow, b, out);
 		else if (b->kind == BLOCK_PICTURE)
-			flow_block(flow, b, width - text_width - flow->master->gutter, &columns[1]);
+			logo_flow(flow, b, width - text_width - flow->master->gutter, &columns[1]);
 		else
 			flow_block(flow, b, text_width, &columns[0]);
 	}
@@ -156,6 +168,13 @@ static bool is_panel_section(const struct flow *flow, const struct block *sectio
 	return n == flow->doc->nroles && n <= 3 && flow->master->head_columns > 0;
 }
 
+static bool starts_with_panels(const struct block *section)
+{
+	const struct block *row = section->first ? section->first->next : NULL;
+
+	return row && row->kind == BLOCK_ROW && row->first && row->first->kind == BLOCK_PANEL;
+}
+
 static bool starts_with_table(const struct block *section)
 {
 	return section->first && section->first->next && section->first->kind == BLOCK_HEADING &&
@@ -222,6 +241,10 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 	vlist_init(&head);
 	if (has_line)
 		add_top_line(flow, flow->theme->section_line, true, out);
+	if (has_line && starts_with_panels(section)) { /* a field must not touch the line */
+		vlist_add_box(flow->lists, out, flow->master->grid);
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	}
 	if (is_beside && starts_with_table(section)) {
 		table_flow(flow, first->next, first, is_joined, out);
 		first = table_notes_flow(flow, first->next->next, out);

@@ -57,9 +57,10 @@ tap_match "$(mutool draw -q -F text "$pdf" 2>/dev/null)" "*étude and שלום �
 pdftotext -f 1 -l 1 "$pdf" - | grep -q 'affords five affluent officers fine fjord'
 tap_ok $? "ligatures are read as letters"
 
-# on narrow paper, prose is hyphenated
+# on narrow paper, long words in narrow columns are hyphenated
 write $guide --paper a5
 check_texts $guide --paper a5
+write content/five-roles.xml --paper a5
 pdftotext "$pdf" - | grep -q $'\u00ad$'
 tap_ok $? "a hyphen at a line's end is read as a soft hyphen"
 
