@@ -167,12 +167,14 @@ static char *range_alt(struct draft *draft, const struct range *range, const cha
 static char *chart_alt(struct draft *draft, const struct dimension *dimension)
 {
 	const struct range *first = NULL;
-	struct locale_arg args[4];
+	struct locale_arg args[5];
 	bool is_one_source = true;
 	char *bars = NULL;
+	int nbars = 0;
 
 	for (int i = 0; i < draft->guide->nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE) {
+			nbars++;
 			first = first ? first : &dimension->cells[i].range;
 			is_one_source = is_one_source &&
 					has_same_source(first, &dimension->cells[i].range);
@@ -184,12 +186,13 @@ static char *chart_alt(struct draft *draft, const struct dimension *dimension)
 					      draft->guide->roles[i].name, !is_one_source));
 	args[0] = draft_arg("name", rich_plain(draft->arena, &dimension->name));
 	args[1] = draft_arg("bars", bars);
+	args[2] = (struct locale_arg){.name = "count", .number = nbars};
 	if (!is_one_source || !first)
-		return draft_phrase(draft, "ranges-alt", args, 2);
-	args[2] = draft_arg("source", place_and_basis(draft, first));
-	args[3] = draft_arg("year", year_words(draft, first));
-	return draft_phrase(draft, *args[2].text ? "ranges-source-alt" : "ranges-year-alt", args,
-			    4);
+		return draft_phrase(draft, "ranges-alt", args, 3);
+	args[3] = draft_arg("source", place_and_basis(draft, first));
+	args[4] = draft_arg("year", year_words(draft, first));
+	return draft_phrase(draft, *args[3].text ? "ranges-source-alt" : "ranges-year-alt", args,
+			    5);
 }
 
 const struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension)

@@ -189,11 +189,6 @@ void haru_digest(const void *bytes, size_t n, uint8_t digest[16])
 	HPDF_MD5Final(digest, &md5);
 }
 
-const char *haru_version(void)
-{
-	return HPDF_GetVersion();
-}
-
 /* The trailer is written last: all that the identifier shall stand for is in the buffer by then. */
 static void write_identifier(struct buf *out, const void *subject, const void *context)
 {

@@ -58,9 +58,6 @@ int haru_number(const struct haru *haru, enum haru_root root);
  */
 bool haru_save(struct haru *haru, const char *version, struct buf *out);
 
-/* libharu's version: "2.3.0" */
-const char *haru_version(void);
-
 /* MD5 (RFC 1321) as libharu computes it: an identifier, no protection. */
 void haru_digest(const void *bytes, size_t n, uint8_t digest[16]);
 

@@ -60,11 +60,6 @@ static void add_dates(struct buf *out, int64_t date)
 			   tm.tm_sec, names[i]);
 }
 
-static const char *producer(const struct book *book)
-{
-	return arena_printf(book->arena, "libharu %s", haru_version());
-}
-
 static void add_description(struct buf *out, const struct book *book)
 {
 	const struct doc *doc = book->doc;
@@ -89,7 +84,7 @@ static void add_description(struct buf *out, const struct book *book)
 		add_element(out, "pdf:Keywords", doc->keywords);
 	if (doc->creator)
 		add_element(out, "xmp:CreatorTool", doc->creator);
-	add_element(out, "pdf:Producer", producer(book));
+	add_element(out, "pdf:Producer", book->doc->creator);
 	add_dates(out, doc->date);
 	buf_addstr(out, "</rdf:Description>\n");
 }
@@ -162,7 +157,7 @@ static void write_info(struct buf *out, const void *subject, const void *context
 	add_entry(out, "Subject", doc->subject);
 	add_entry(out, "Keywords", doc->keywords);
 	add_entry(out, "Creator", doc->creator);
-	add_entry(out, "Producer", producer(book));
+	add_entry(out, "Producer", book->doc->creator);
 	buf_addstr(out, "/CreationDate");
 	syntax_date(out, doc->date);
 	buf_addstr(out, "/ModDate");
