@@ -81,6 +81,8 @@ struct xml_node *xml_load(struct arena *arena, const char *path, const char *sch
 		return NULL;
 	if (source)
 		*source = (struct xml_source){path, input.bytes, input.nbytes};
+	if (strcmp(path, "-") == 0)
+		path = input.path = "standard input";
 	root = parse_xml(arena, &input, diag);
 	if (root)
 		root = include_resolve(arena, root, path, diag);

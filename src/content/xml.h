@@ -31,11 +31,11 @@ struct xml_source {
 };
 
 /*
- * Parses path ("-": standard input), resolves XInclude inside the file's folder, validates against
- * the RELAX NG schema (a path; NULL: no validation) and returns the root element; comments and
- * processing instructions are left out. On any fault NULL, with every fault that could be found in
- * diag, each with the line of the element at fault, in our own words, with the nearest name where a
- * name is unknown. source may be NULL.
+ * Parses path ("-": standard input, and messages call it so), resolves XInclude inside the file's
+ * folder, validates against the RELAX NG schema (a path; NULL: no validation) and returns the root
+ * element; comments and processing instructions are left out. On any fault NULL, with every fault
+ * that could be found in diag, each with the line of the element at fault, in our own words, with
+ * the nearest name where a name is unknown. source may be NULL.
  */
 struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
 			  struct xml_source *source, struct diag *diag);
