@@ -18,6 +18,7 @@ struct fixture {
 	struct diag diag;
 	struct fontset *fonts;
 	struct shaper *shaper;
+	int line; /* of the content, named in errors */
 };
 
 #define HEBREW_SHALOM "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d"
@@ -29,7 +30,7 @@ static void shape(struct fixture *f, const char *text, bool is_rtl, struct parag
 	struct text_span span = {.text = text, .n = (int)strlen(text), .family = "Noto Sans",
 				 .size = 10000, .lang = "en", .tag = 7};
 	struct text_options options = {.is_rtl = is_rtl, .is_hyphenated = true, .hyphen_left = 2,
-				       .hyphen_right = 3, .pos = {"guide.xml", 12}};
+				       .hyphen_right = 3, .pos = {"guide.xml", f->line}};
 
 	paragraph_shape(f->shaper, &f->arena, &span, 1, &options, out, &f->diag);
 }
@@ -81,6 +82,8 @@ static void check_order(struct fixture *f)
 		{"a " HEBREW_SHALOM " 12 b", false, "[a ][12]<[" HEBREW_SHALOM " ][ b]"},
 		{HEBREW_SHALOM " (12)", true, "<[)][12]<[ (]<[" HEBREW_SHALOM "]"},
 		{"(" HEBREW_SHALOM ")", false, "[(]<[" HEBREW_SHALOM "][)]"},
+		{HEBREW_SHALOM " x \xce\xb1\xce\xb2", false,
+		 "<[" HEBREW_SHALOM "][ x ][\xce\xb1\xce\xb2]"},
 		{"end " HEBREW_SHALOM " ", false, "[end ]<[" HEBREW_SHALOM "][ ]"},
 	};
 	struct buf is;
@@ -132,6 +135,45 @@ static void check_all_lines(struct fixture *f, const char *text, bool is_rtl)
 	tap_ok(nlines > 20 && nwrong == 0, "%d lines of \"%.24s\" are as wide as their breaks say",
 	       nlines, text);
 	buf_release(&is);
+}
+
+/* The line's glyphs, but for trailing spaces and an added hyphen, are those of its text alone. */
+static bool is_as_alone(struct fixture *f, const struct paragraph *p, int from, int to)
+{
+	struct run *runs, *alone;
+	struct paragraph part;
+	int32_t start = p->brks[from].offset, end = p->brks[to].offset;
+	int n = paragraph_line(f->shaper, &f->arena, p, from, to, 0, &runs), m;
+
+	while (end > start && p->text[end - 1] == ' ')
+		end--;
+	shape(f, arena_strndup(&f->arena, p->text + start, (size_t)(end - start)), false, &part);
+	m = paragraph_line(f->shaper, &f->arena, &part, 0, part.nbrks - 1, 0, &alone);
+	if (n != 1 || m != 1 || runs[0].nglyphs < alone[0].nglyphs)
+		return false;
+	for (int i = 0; i < alone[0].nglyphs; i++)
+		if (runs[0].glyphs[i].id != alone[0].glyphs[i].id ||
+		    runs[0].glyphs[i].advance != alone[0].glyphs[i].advance)
+			return false;
+	return true;
+}
+
+/* Cuts through kerned pairs and ligatures. */
+static void check_cuts(struct fixture *f)
+{
+	struct paragraph p;
+	int nlines = 0, nwrong = 0;
+
+	shape(f, "AVAVAVATOTAVAYVAWA office affluent, Toward-Type fi/ffi x", false, &p);
+	for (int from = 0; from < p.nbrks; from++) {
+		for (int to = from + 1; to < p.nbrks; to++, nlines++) {
+			if (is_as_alone(f, &p, from, to))
+				continue;
+			if (nwrong++ < 5)
+				printf("# from %d to %d\n", from, to);
+		}
+	}
+	tap_ok(nlines > 100 && nwrong == 0, "%d lines are set as their text alone is", nlines);
 }
 
 static void check_trailing(struct fixture *f)
@@ -234,6 +276,7 @@ static void check_fallback(struct fixture *f)
 	tap_ok(n >= 4 && ndrawn == n && f->diag.nmessages == before,
 	       "Hebrew, Arabic and a check mark come from fonts that have them");
 	shape(f, "\xf3\xb0\x80\x80 \xf3\xb0\x80\x80", false, &p); /* U+F0000, private use */
+	f->line++;
 	shape(f, "again \xf3\xb0\x80\x80", false, &p);
 	tap_ok(f->diag.nmessages == before + 1, "a character no font has is one error");
 	tap_ok(f->diag.nmessages > before &&
@@ -245,7 +288,11 @@ static void check_fallback(struct fixture *f)
 		for (int k = 0; k < runs[i].nglyphs; k++)
 			ndrawn += runs[i].glyphs[k].id == 0 ? 100 : 0;
 	tap_ok(ndrawn < 100, ".notdef is never drawn");
-	shape(f, "\xe4\xb8\xad", false, &p);
+	shape(f, "a\xf0\x9e\xa3\x90", false, &p); /* a mark that no font has a letter "a" for */
+	n = paragraph_line(f->shaper, &f->arena, &p, 0, p.nbrks - 1, 0, &runs);
+	tap_ok(n == 1 && runs[0].nglyphs == 1 && runs[0].glyphs[0].id != 0 &&
+		       f->diag.nmessages == before + 2,
+	       "a mark that cannot stand with its letter is reported, not drawn as .notdef");
 }
 
 static bool is_same_line(struct fixture *f, const struct paragraph *a, const struct paragraph *b)
@@ -277,6 +324,42 @@ static void check_determinism(struct fixture *f)
 	tap_ok(is_same_line(f, &first, &later), "the same text, much later: the same glyphs");
 }
 
+/* Words known in one size, style or tracking are not taken for another. */
+static void check_known_words(struct fixture *f)
+{
+	static const struct {
+		const char *family, *lang;
+		unsigned flags;
+		len size;
+		int tracking;
+	} styles[] = {{"Noto Sans", "en", 0, 9000, 0},          {"Noto Sans", "en", 0, 10000, 0},
+		      {"Noto Sans", "en", 0, 9000, 40},         {"Noto Sans", "ro", 0, 9000, 0},
+		      {"Noto Sans", "en", FONT_BOLD, 9000, 0},  {"Noto Serif", "en", 0, 9000, 0},
+		      {"Noto Sans", "en", FONT_ITALIC, 9000, 0}};
+	const char *text = "Toward the office: final VAT of 1,100 fits, \xc5\x9f" "i";
+	struct text_options options = {0};
+	int nsame = 0;
+
+	for (int i = 0; i < 7 * 400; i++) {
+		struct text_span span = {.text = text, .n = (int)strlen(text),
+					 .family = styles[i % 7].family, .lang = styles[i % 7].lang,
+					 .font_flags = styles[i % 7].flags,
+					 .size = styles[i % 7].size,
+					 .tracking = styles[i % 7].tracking};
+		struct paragraph known, fresh;
+		struct shaper *shaper;
+
+		paragraph_shape(f->shaper, &f->arena, &span, 1, &options, &known, &f->diag);
+		if (i < 7 * 399)
+			continue;
+		shaper = shaper_new(f->fonts, NULL);
+		paragraph_shape(shaper, &f->arena, &span, 1, &options, &fresh, &f->diag);
+		nsame += is_same_line(f, &known, &fresh);
+		shaper_free(shaper);
+	}
+	tap_ok(nsame == 7, "words known in one style are not taken for another");
+}
+
 static void check_faults(struct fixture *f)
 {
 	struct text_span span = {.text = "\xff" "a\xc3", .n = 3, .family = "No Such Font",
@@ -302,7 +385,7 @@ static void check_faults(struct fixture *f)
 int main(void)
 {
 	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
-	struct fixture f;
+	struct fixture f = {.line = 12};
 
 	arena_init(&f.arena);
 	diag_init(&f.diag);
@@ -318,7 +401,9 @@ int main(void)
 			false);
 	check_all_lines(&f, HEBREW_SHALOM " a b " HEBREW_OLAM " 12, " ARABIC_SALAM " c d e", true);
 	check_all_lines(&f, "\xe2\x80\xa8one\xe2\x80\xa8 two three four five six  seven", false);
+	check_cuts(&f);
 	check_determinism(&f);
+	check_known_words(&f);
 	check_fallback(&f);
 	check_faults(&f);
 	shaper_free(f.shaper);
