@@ -122,11 +122,13 @@ static int find_font(struct scan *scan, const uint32_t *codes, int n, uint8_t le
 	for (int i = 0; i < n; i++)
 		if (codes[i] < 0x80 || !is_ignorable(codes[i]))
 			needed[nneeded++] = codes[i];
-	/* spaces and invisible characters stay in the font of the text before them */
+	/* invisible characters stay in the font of the text before them, spaces in that of a word
+	 * before them; behind a sign they have the text's own width */
 	if (last && last->kind == STRETCH_TEXT && last->span == scan->span &&
 	    last->level == level &&
-	    (nneeded == 0 || (nneeded == 1 && u_isUWhiteSpace((UChar32)needed[0]))) &&
-	    (nneeded == 0 || face_has(fontset_face(job->shaper->fonts, last->font), needed[0])))
+	    (nneeded == 0 ||
+	     (nneeded == 1 && !last->is_neutral && u_isUWhiteSpace((UChar32)needed[0]) &&
+	      face_has(fontset_face(job->shaper->fonts, last->font), needed[0]))))
 		return last->font;
 	for (int i = 0; i < nneeded && has_all; i++)
 		has_all = (needed[i] - 0x20 < 0x5f && face->has_ascii) || face_has(face, needed[i]);

@@ -84,6 +84,7 @@ static void check_order(struct fixture *f)
 		{"(" HEBREW_SHALOM ")", false, "[(]<[" HEBREW_SHALOM "][)]"},
 		{HEBREW_SHALOM " x \xce\xb1\xce\xb2", false,
 		 "<[" HEBREW_SHALOM "][ x ][\xce\xb1\xce\xb2]"},
+		{"a \xe2\x9c\x93 b", false, "[a ][\xe2\x9c\x93][ b]"},
 		{"end " HEBREW_SHALOM " ", false, "[end ]<[" HEBREW_SHALOM "][ ]"},
 	};
 	struct buf is;
