@@ -48,6 +48,16 @@ int flow_role_colour(const struct flow *flow, int role)
 	return flow->theme->roles[role].colour;
 }
 
+int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns, int percent)
+{
+	len most = flow_body_height(flow) / 100 * percent;
+
+	for (int i = 0; i < ncolumns; i++)
+		if (columns[i].height > most)
+			return 0;
+	return PENALTY_NEVER;
+}
+
 void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch)
 {
 	vlist_add_glue(flow->lists, list, units * flow->master->grid,

@@ -45,6 +45,9 @@ len flow_body_height(const struct flow *flow);
 len flow_baseline_rise(const struct flow *flow);
 int flow_role_colour(const struct flow *flow, int role);
 
+/* For vlist_parallel: PENALTY_NEVER where the columns take up to that percent of a page, else 0. */
+int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns, int percent);
+
 /* Adds n grid units of glue that may grow by as many as `stretch`. */
 void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch);
 

@@ -1,35 +1,23 @@
 /*
- * Pages: breaks the one vertical list at the places that cost least over the whole document, as
- * Plass (1981) does for pages with footnotes: cost grows with the square of the room left empty.
- * Footnotes stand at the bottom of the page that refers to them.
+ * Pages: breaks the one vertical list where pagebreak.h finds it best, and fills each page: what is
+ * left of its room goes to the glue. Footnotes stand at the bottom of the page that refers to them.
  */
 #include "layout/flow.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "layout/pagebreak.h"
 
 enum {
 	NOTE_GAP = 2,            /* grid units between text and footnotes; the line hangs in them */
 	NOTE_LINE_SHARE = 3,     /* its length: a third of the text width */
 	FULL_ENOUGH = 70,        /* percent of a page from which its gaps stretch to fill it */
-	LEAST_LAST = 34,         /* percent that the last page empty may be without cost: the rest */
-	LAST_WEIGHT = 10,
-	OVERFULL_COST = 1000000,
+	MOST_NOTES = 50,         /* percent of a page that the footnotes of one box may fill */
 	MERGE_DEPTH = 24         /* how far back upright lines are looked for that go on */
 };
 
-/* The list with running sums, and for each node the cheapest way to end a page there. */
-struct breaker {
+/* What one pass knows: the breaks, and the footnotes to be set. */
+struct pages {
 	struct flow *flow;
 	const struct vlist *list;
-	len room;
-	int64_t *above;     /* above[i]: natural height of nodes before i */
-	int64_t *notes;     /* the same of footnotes */
-	int64_t *cost;      /* cheapest cost of all pages up to a break at i */
-	int *from;          /* the break before it */
-	int *starts;        /* after a break at i, the next page begins with this node */
-	int *breaks;        /* legal breaks, ascending; breaks[0] = -1: the very start */
-	int nbreaks;
+	struct pagebreak breaks;
 };
 
 static struct vlist note_list(struct flow *flow, int id)
@@ -55,119 +43,105 @@ static len notes_height(struct flow *flow, const struct vnode *node)
 	return height;
 }
 
-static bool is_break(const struct vlist *list, int i)
+/* Higher footnotes of one box are too many to be sure that they fit on a page with it. */
+static len most_notes(const struct flow *flow)
 {
-	return list->nodes[i].kind == V_PENALTY && list->nodes[i].penalty < PENALTY_NEVER;
+	return flow_body_height(flow) / 100 * MOST_NOTES;
 }
 
-/* The first node that is drawn after a break at i: glue and penalties vanish at a page's top. */
-static int next_start(const struct vlist *list, int i)
+/* Adds footnotes to the text itself; opening: of the pages on which they go on. */
+static void add_to_text(struct flow *flow, const int *notes, int nnotes,
+			const struct vnode *opening, struct vlist *out)
 {
-	int start = i + 1;
+	diag_warn(flow->diag, flow->doc->blocks[notes[0]]->pos,
+		  "the footnotes here would fill half a page or more, and stand in the text");
+	vlist_add_penalty(flow->lists, out, 0);
+	out->nodes[out->nnodes - 1].after_break = opening;
+	flow_gap(flow, out, NOTE_GAP, 0);
+	for (int i = 0; i < nnotes; i++) {
+		struct vlist list = note_list(flow, notes[i]);
+		int first = out->nnodes;
 
-	while (start < list->nnodes && list->nodes[start].kind != V_BOX)
-		start++;
-	return start;
-}
-
-static void breaker_init(struct breaker *b, struct flow *flow, const struct vlist *list)
-{
-	int n = list->nnodes;
-
-	*b = (struct breaker){.flow = flow, .list = list, .room = flow_body_height(flow)};
-	b->above = ARENA_ARRAY(flow->lists, int64_t, n + 1);
-	b->notes = ARENA_ARRAY(flow->lists, int64_t, n + 1);
-	b->breaks = ARENA_ARRAY(flow->lists, int, n + 2);
-	b->starts = ARENA_ARRAY(flow->lists, int, n + 2);
-	b->cost = ARENA_ARRAY(flow->lists, int64_t, n + 2);
-	b->from = ARENA_ARRAY(flow->lists, int, n + 2);
-	for (int i = 0; i < n; i++) {
-		b->above[i + 1] = b->above[i] + list->nodes[i].height;
-		b->notes[i + 1] = b->notes[i] + notes_height(flow, &list->nodes[i]);
-	}
-	b->breaks[b->nbreaks++] = -1;
-	for (int i = 0; i < n; i++)
-		if (is_break(list, i))
-			b->breaks[b->nbreaks++] = i;
-	b->breaks[b->nbreaks++] = n;
-	for (int k = 0; k < b->nbreaks; k++)
-		b->starts[k] = next_start(list, b->breaks[k]);
-}
-
-static const struct vnode *opening(const struct breaker *b, int k)
-{
-	int i = b->breaks[k];
-
-	return i >= 0 && i < b->list->nnodes ? b->list->nodes[i].after_break : NULL;
-}
-
-/* Height of the page from break number a to break number z, footnotes included. */
-static int64_t page_height(const struct breaker *b, int a, int z)
-{
-	int start = b->starts[a], end = b->breaks[z];
-	const struct vnode *head = opening(b, a);
-	int64_t notes;
-
-	if (start >= end)
-		return 0;
-	while (end > start && b->list->nodes[end - 1].kind != V_BOX)
-		end--;
-	notes = b->notes[end] - b->notes[start];
-	return b->above[end] - b->above[start] + (head ? head->height : 0) +
-	       (notes ? notes + NOTE_GAP * b->flow->master->grid : 0);
-}
-
-static bool is_forced(const struct breaker *b, int k)
-{
-	int i = b->breaks[k];
-
-	return i >= 0 && i < b->list->nnodes && b->list->nodes[i].kind == V_PENALTY &&
-	       b->list->nodes[i].penalty <= PENALTY_ALWAYS;
-}
-
-static int64_t page_cost(const struct breaker *b, int64_t height, int z)
-{
-	int i = b->breaks[z];
-	bool is_last = z == b->nbreaks - 1 || is_forced(b, z);
-	int64_t empty = (b->room - height) * 100 / b->room;
-	int64_t penalty = 0;
-
-	if (!is_last && b->list->nodes[i].kind == V_PENALTY)
-		penalty = b->list->nodes[i].penalty;
-	if (empty < 0)
-		return OVERFULL_COST - empty * 1000;
-	if (!is_last)
-		return empty * empty + penalty;
-	return empty > LEAST_LAST ? (empty - LEAST_LAST) * (empty - LEAST_LAST) * LAST_WEIGHT / 10
-				  : 0;
-}
-
-static void find_breaks(struct breaker *b)
-{
-	b->cost[0] = 0;
-	for (int z = 1; z < b->nbreaks; z++) {
-		b->cost[z] = INT64_MAX;
-		for (int a = z - 1; a >= 0; a--) {
-			int64_t height = page_height(b, a, z);
-			int64_t cost;
-
-			if (height > b->room && b->cost[z] != INT64_MAX)
-				break;
-			cost = b->cost[a] + page_cost(b, height, z);
-			if (cost < b->cost[z]) {
-				b->cost[z] = cost;
-				b->from[z] = a;
-			}
-			if (is_forced(b, a) || height > b->room)
-				break;
-		}
+		vlist_append(flow->lists, out, &list);
+		for (int k = first; k < out->nnodes; k++)
+			if (out->nodes[k].kind == V_PENALTY)
+				out->nodes[k].after_break = opening;
 	}
 }
 
-/* Adds an item to a page; an upright line that goes on where one ended makes that one longer. */
+/* The list with the footnotes of boxes that have too many of them behind these boxes, as text. */
+static const struct vlist *settle_notes(struct flow *flow, const struct vlist *list,
+					const len *heights)
+{
+	struct vlist *out = ARENA_NEW(flow->lists, struct vlist);
+	const struct vnode *opening = NULL;
+	const int *notes = NULL;
+	int nnotes = 0;
+
+	vlist_init(out);
+	for (int i = 0; i < list->nnodes; i++) {
+		const struct vnode *node = &list->nodes[i];
+		bool is_room = node->kind == V_PENALTY && node->penalty <= 0;
+		struct vlist one = {.nodes = list->nodes + i, .nnodes = 1, .height = node->height,
+				    .first_baseline = -1};
+
+		if (node->kind == V_PENALTY)
+			opening = node->after_break;
+		if (nnotes && is_room)
+			add_to_text(flow, notes, nnotes, opening, out);
+		nnotes = is_room ? 0 : nnotes;
+		vlist_append(flow->lists, out, &one);
+		if (heights[i] <= most_notes(flow))
+			continue;
+		out->nodes[out->nnodes - 1].nnotes = 0;
+		if (nnotes)
+			add_to_text(flow, notes, nnotes, opening, out);
+		notes = node->notes;
+		nnotes = node->nnotes;
+	}
+	if (nnotes)
+		add_to_text(flow, notes, nnotes, opening, out);
+	return out;
+}
+
+/* Heights of each node's footnotes; *highest is the largest. */
+static len *measure_notes(struct flow *flow, const struct vlist *list, len *highest)
+{
+	len *heights = ARENA_ARRAY(flow->lists, len, list->nnodes);
+
+	*highest = 0;
+	for (int i = 0; i < list->nnodes; i++) {
+		heights[i] = notes_height(flow, &list->nodes[i]);
+		*highest = len_max(*highest, heights[i]);
+	}
+	return heights;
+}
+
+/* Chooses the breaks; where some page would overflow, what was to be kept together may part. */
+static void choose_breaks(struct pages *pages, const struct vlist *list)
+{
+	struct flow *flow = pages->flow;
+	struct pagebreak *b = &pages->breaks;
+	len highest, *heights = measure_notes(flow, list, &highest);
+
+	if (highest > most_notes(flow)) {
+		list = settle_notes(flow, list, heights);
+		heights = measure_notes(flow, list, &highest);
+	}
+	pages->list = list;
+	for (int attempt = 0; attempt < 2; attempt++) {
+		pagebreak_init(b, flow->lists, list, heights, attempt > 0);
+		b->room = flow_body_height(flow);
+		b->note_gap = NOTE_GAP * flow->master->grid;
+		if (pagebreak_choose(b))
+			return;
+	}
+}
+
+/* Adds an item to a page; a line or a field that goes on where one ended makes that one longer. */
 static void add_item(struct arena *lists, struct page *page, const struct item *item)
 {
-	if (item->kind == ITEM_BOX && item->artifact == ARTIFACT_LAYOUT && item->h > item->w / 8) {
+	if (item->kind == ITEM_BOX && item->artifact == ARTIFACT_LAYOUT) {
 		for (int i = page->nitems - 1, n = 0; i >= 0 && n < MERGE_DEPTH * 4; i--, n++) {
 			struct item *old = &page->items[i];
 
@@ -205,19 +179,20 @@ static void add_box(struct flow *flow, struct page *page, const struct vnode *no
 }
 
 /* Shares the empty room out among the page's glue, in whole grid units, the rest to fills. */
-static void stretch_glue(const struct breaker *b, int start, int end, len spare, len *extra)
+static void stretch_glue(const struct pages *pages, int start, int end, len spare, len *extra)
 {
-	len grid = b->flow->master->grid;
+	const struct vnode *nodes = pages->list->nodes;
+	len grid = pages->flow->master->grid;
 	bool has_fill = false, has_grown = true;
 
 	for (int i = start; i < end; i++)
-		has_fill = has_fill || b->list->nodes[i].is_fill;
-	if (!has_fill && spare > b->room / 100 * (100 - FULL_ENOUGH))
+		has_fill = has_fill || nodes[i].is_fill;
+	if (!has_fill && spare > pages->breaks.room / 100 * (100 - FULL_ENOUGH))
 		return;
 	while (spare >= grid && has_grown) {
 		has_grown = false;
 		for (int i = start; i < end && spare >= grid; i++) {
-			if (b->list->nodes[i].stretch < extra[i - start] + grid)
+			if (nodes[i].stretch < extra[i - start] + grid)
 				continue;
 			extra[i - start] += grid;
 			spare -= grid;
@@ -225,15 +200,16 @@ static void stretch_glue(const struct breaker *b, int start, int end, len spare,
 		}
 	}
 	for (int i = start; i < end; i++)
-		if (b->list->nodes[i].is_fill) {
+		if (nodes[i].is_fill) {
 			extra[i - start] += spare;
 			return;
 		}
 }
 
-static void add_notes(const struct breaker *b, struct page *page, int start, int end)
+static void add_notes(const struct pages *pages, struct page *page, int start, int end)
 {
-	struct flow *flow = b->flow;
+	struct flow *flow = pages->flow;
+	const struct pagebreak *b = &pages->breaks;
 	len height = (len)(b->notes[end] - b->notes[start]);
 	len y = flow->master->top + b->room - height;
 	struct item line = flow_box(flow->master->start, y - flow->master->grid,
@@ -244,7 +220,7 @@ static void add_notes(const struct breaker *b, struct page *page, int start, int
 		return;
 	add_item(flow->lists, page, &line);
 	for (int i = start; i < end; i++) {
-		const struct vnode *node = &b->list->nodes[i];
+		const struct vnode *node = &pages->list->nodes[i];
 
 		for (int k = 0; k < node->nnotes; k++) {
 			struct vlist list = note_list(flow, node->notes[k]);
@@ -281,29 +257,48 @@ static void add_foot(struct flow *flow, struct page *page)
 			add_box(flow, page, &lists[i].nodes[0], false, y);
 }
 
-static void fill_page(const struct breaker *b, int a, int z, struct page *page)
+/* Says what does not fit on a page that is too high: the first block that crosses its bottom. */
+static void warn_of_overflow(struct flow *flow, const struct page *page)
 {
-	struct flow *flow = b->flow;
-	int start = b->starts[a], end = b->breaks[z];
-	const struct vnode *head = opening(b, a);
+	len floor = flow->master->top + flow_body_height(flow);
+
+	for (int i = 0; i < page->nitems; i++) {
+		const struct item *item = &page->items[i];
+
+		if (item->block < 0 || (item->y <= floor && item->y >= flow->master->top))
+			continue;
+		diag_warn(flow->diag, flow->doc->blocks[item->block]->pos,
+			  "this is higher than a page and runs over its edge");
+		return;
+	}
+}
+
+static void fill_page(const struct pages *pages, int a, int z, struct page *page)
+{
+	struct flow *flow = pages->flow;
+	const struct pagebreak *b = &pages->breaks;
+	int start = b->starts[a], end = b->ends[z];
+	const struct vnode *head = pagebreak_opening(b, a);
 	len *extra = ARENA_ARRAY(flow->lists, len, end > start ? end - start : 1);
-	int64_t height = page_height(b, a, z);
+	int64_t height = pagebreak_height(b, a, z);
 	len y = flow->master->top;
 
 	if (height < b->room)
-		stretch_glue(b, start, end, (len)(b->room - height), extra);
+		stretch_glue(pages, start, end, (len)(b->room - height), extra);
 	if (head) {
 		add_box(flow, page, head, true, y);
 		y += head->height;
 	}
 	for (int i = start; i < end; i++) {
-		const struct vnode *node = &b->list->nodes[i];
+		const struct vnode *node = &pages->list->nodes[i];
 
 		if (node->kind == V_BOX)
 			add_box(flow, page, node, i == start && !head, y);
 		y += node->height + extra[i - start];
 	}
-	add_notes(b, page, start, end);
+	add_notes(pages, page, start, end);
+	if (height > b->room)
+		warn_of_overflow(flow, page);
 }
 
 /* Where each block's first item stands: every heading and anchored block becomes an anchor. */
@@ -341,13 +336,13 @@ static void collect_anchors(struct flow *flow, struct layout *layout)
 
 void pages_make(struct flow *flow, const struct vlist *list, struct layout *layout)
 {
-	struct breaker b;
+	struct pages pages = {.flow = flow};
+	const struct pagebreak *b = &pages.breaks;
 	int *ends, n = 0;
 
-	breaker_init(&b, flow, list);
-	find_breaks(&b);
-	ends = ARENA_ARRAY(flow->lists, int, b.nbreaks);
-	for (int z = b.nbreaks - 1; z > 0; z = b.from[z])
+	choose_breaks(&pages, list);
+	ends = ARENA_ARRAY(flow->lists, int, b->nbreaks);
+	for (int z = b->nbreaks - 1; z > 0; z = b->from[z])
 		ends[n++] = z;
 	flow->npages = n;
 	layout->npages = n;
@@ -358,7 +353,7 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 
 		*page = (struct page){.width = flow->master->width,
 				      .height = flow->master->height, .number = p + 1};
-		fill_page(&b, b.from[z], z, page);
+		fill_page(&pages, b->from[z], z, page);
 		flow->page = p + 1;
 		add_foot(flow, page);
 		page->items = arena_copy(flow->arena, page->items,

@@ -89,8 +89,7 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 	}
 	highest += len_round_up(inset, flow->master->grid);
 	vlist_parallel(flow->lists, columns, npanels, highest,
-		       highest > flow_body_height(flow) / 100 * UNBROKEN_SHARE ? 0 : PENALTY_NEVER,
-		       out);
+		       flow_keep(flow, columns, npanels, UNBROKEN_SHARE), out);
 	for (int i = first; i < out->nnodes; i++)
 		if (out->nodes[i].kind == V_BOX)
 			add_fields(flow, panels, npanels, width, &out->nodes[i]);

@@ -7,7 +7,8 @@
 enum { /* grid units of space, and how many more there may be */
 	SECTION_GAP = 4, SECTION_STRETCH = 4,
 	MASTHEAD_GAP = 1, MASTHEAD_STRETCH = 2,
-	TABLE_NOTE_GAP = 1
+	TABLE_NOTE_GAP = 1,
+	UNBROKEN_SHARE = 90 /* percent of a page up to which the masthead is never broken */
 };
 
 static void add_top_line(struct flow *flow, len weight, bool is_section, struct vlist *out)
@@ -89,7 +90,7 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 	}
 	vlist_pad_top(flow->lists, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
-	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_parallel(flow->lists, columns, 2, 0, flow_keep(flow, columns, 2, UNBROKEN_SHARE), out);
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	flow_gap(flow, out, MASTHEAD_GAP, MASTHEAD_STRETCH);
 }

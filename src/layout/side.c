@@ -9,7 +9,9 @@ enum {
 	CODE_WIDTH = 89292,    /* 31.5 mm */
 	STROKE = 750,          /* of the lines of a path */
 	ROW_GAP = 2,
-	UNBROKEN_SHARE = 50    /* percent of a page up to which a row of cards is never broken */
+	UNBROKEN_SHARE = 50,   /* percent of a page up to which a row of cards is never broken, */
+	CTA_SHARE = 90,        /* a call to action, */
+	CONDITION_SHARE = 50   /* and what stands above the panels of a path */
 };
 
 int row_count_columns(const struct flow *flow, int n, len width, len least)
@@ -68,15 +70,12 @@ static void cards_flow(struct flow *flow, const struct block *const *cards, int 
 		for (int i = 0; i < n; i++)
 			vlist_pad(flow->lists, &columns[i], highest);
 	}
-	highest = 0;
 	for (int i = 0; i < n; i++) {
 		flow_blocks(flow, next[i], NULL, width, &columns[i]);
 		vlist_shift(&columns[i], (width + flow->master->gutter) * i, 0);
-		highest = len_max(highest, columns[i].height);
 	}
 	vlist_parallel(flow->lists, columns, n, 0,
-		       highest > flow_body_height(flow) / 100 * UNBROKEN_SHARE ? 0 : PENALTY_NEVER,
-		       out);
+		       flow_keep(flow, columns, n, UNBROKEN_SHARE), out);
 }
 
 void row_flow(struct flow *flow, const struct block *row, len width, struct vlist *out)
@@ -190,7 +189,7 @@ static void branches_flow(struct flow *flow, const struct block *const *branches
 		if (panel)
 			panels[npanels++] = panel;
 	}
-	vlist_parallel(flow->lists, columns, n, 0, PENALTY_NEVER, out);
+	vlist_parallel(flow->lists, columns, n, 0, flow_keep(flow, columns, n, CONDITION_SHARE), out);
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	box = vlist_add_box(flow->lists, out, 4 * flow->master->grid);
 	for (int i = 0; i < n; i++)
@@ -260,5 +259,5 @@ void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlis
 				   &columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
-	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
+	vlist_parallel(flow->lists, columns, 2, 0, flow_keep(flow, columns, 2, CTA_SHARE), out);
 }

@@ -257,29 +257,36 @@ static void keep_row(struct flow *flow, const struct vlist *row, struct vlist *o
 	}
 }
 
+/* Room above the cell's text that stays with it. */
+static void pad_cell(struct flow *flow, struct vlist *cell, len pad)
+{
+	struct vlist padded;
+
+	vlist_init(&padded);
+	vlist_add_box(flow->lists, &padded, pad);
+	vlist_add_penalty(flow->lists, &padded, PENALTY_NEVER);
+	vlist_append(flow->lists, &padded, cell);
+	*cell = padded;
+}
+
 static void build_row(struct flow *flow, const struct block *row, const struct columns *c,
 		      struct vlist *out)
 {
 	bool is_chart = holds_figure(row);
 	len pad = flow->master->grid;
-	int ncells;
+	int ncells, keep;
 	struct vlist *cells = cells_flow(flow, row, c, &ncells);
-	struct vlist whole;
 
-	vlist_init(&whole);
 	for (int i = 0; i < ncells && !is_chart; i++)
-		vlist_pad_top(flow->lists, &cells[i], pad);
-	vlist_parallel(flow->lists, cells, ncells, 0, SPLIT_PENALTY, &whole);
-	if (whole.nnodes == 0)
-		vlist_add_box(flow->lists, &whole, 2 * pad);
+		pad_cell(flow, &cells[i], pad);
+	keep = flow_keep(flow, cells, ncells, UNBROKEN_SHARE);
+	vlist_parallel(flow->lists, cells, ncells, 0, keep ? keep : SPLIT_PENALTY, out);
+	if (out->nnodes == 0)
+		vlist_add_box(flow->lists, out, 2 * pad);
 	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
-		whole.nodes[whole.nnodes - 1].height += pad;
-		whole.height += pad;
+		out->nodes[out->nnodes - 1].height += pad;
+		out->height += pad;
 	}
-	if (whole.height > flow_body_height(flow) / 100 * UNBROKEN_SHARE)
-		vlist_append(flow->lists, out, &whole);
-	else
-		vlist_box_up(flow->lists, &whole, out);
 	for (int i = 0; i < out->nnodes && !is_chart; i++)
 		if (out->nodes[i].kind == V_BOX)
 			add_poles(flow, c, ARTIFACT_LAYOUT, 0, &out->nodes[i]);

@@ -218,6 +218,7 @@ void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolum
 	struct walk *behind = ARENA_ARRAY(arena, struct walk, ncolumns);
 	len *cuts, top = 0, highest = min_height;
 	int ncuts = collect_cuts(arena, columns, ncolumns, &cuts);
+	bool is_whole = least_penalty >= PENALTY_NEVER;
 
 	for (int c = 0; c < ncolumns; c++) {
 		highest = len_max(highest, columns[c].height);
@@ -237,7 +238,7 @@ void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolum
 			if (ahead[c].penalty > penalty)
 				penalty = ahead[c].penalty;
 		}
-		if (y <= top || (!is_cut && y < highest) || (penalty >= PENALTY_NEVER && y < highest))
+		if (y <= top || (!is_cut && y < highest) || (is_whole && y < highest))
 			continue;
 		box = vlist_add_box(arena, out, y - top);
 		for (int c = 0; c < ncolumns; c++)

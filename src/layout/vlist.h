@@ -59,8 +59,9 @@ struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct
 /*
  * Lays columns side by side and cuts them where every column may be cut: at the end of a box, or in
  * glue. Between the resulting boxes stand the largest of the columns' penalties at that height, or
- * least_penalty where that is more. The result is as high as the highest column, at least
- * min_height, and its nodes are appended to out.
+ * least_penalty where that is more: PENALTY_NEVER too, in case nothing else is left. Where that is
+ * the least, all becomes one box, column by column. The result is as high as the highest column, at
+ * least min_height, and its nodes are appended to out.
  */
 void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolumns,
 		    len min_height, int least_penalty, struct vlist *out);

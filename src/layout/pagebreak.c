@@ -1,0 +1,140 @@
+/*
+ * Choosing page breaks. One pass over the breaks; for each, the breaks before it as far up as one
+ * page reaches. Of several breaks with no box between them only the cheapest counts, so that every
+ * page holds something.
+ */
+#include "layout/pagebreak.h"
+
+#include "layout/vlist.h"
+
+enum {
+	LAST_EMPTY = 34,        /* percent that a last page may be empty without cost */
+	OVERFULL_COST = 1000000, /* and a thousand more for each percent */
+	DESPERATE_COST = 100000 /* of a break at PENALTY_NEVER */
+};
+
+static bool is_break(const struct pagebreak *b, int i)
+{
+	const struct vnode *node = &b->list->nodes[i];
+
+	return node->kind == V_PENALTY && (node->penalty < PENALTY_NEVER || b->is_desperate);
+}
+
+/* The first box behind break node i: glue and penalties vanish at a page's top. */
+static int next_box(const struct vlist *list, int i)
+{
+	int start = i + 1;
+
+	while (start < list->nnodes && list->nodes[start].kind != V_BOX)
+		start++;
+	return start;
+}
+
+static void add_break(struct pagebreak *b, int i)
+{
+	const struct vlist *list = b->list;
+	int last = b->nbreaks - 1, end = i;
+
+	while (end > 0 && list->nodes[end - 1].kind != V_BOX)
+		end--;
+	if (b->nbreaks > 0 && end <= b->starts[last]) {
+		if (last == 0 && i < list->nnodes)
+			return;
+		if (i < list->nnodes &&
+		    list->nodes[i].penalty >= list->nodes[b->breaks[last]].penalty)
+			return;
+		b->nbreaks -= last > 0;
+	}
+	b->breaks[b->nbreaks] = i;
+	b->ends[b->nbreaks] = end;
+	b->starts[b->nbreaks++] = next_box(list, i);
+}
+
+void pagebreak_init(struct pagebreak *b, struct arena *arena, const struct vlist *list,
+		    const len *note_heights, bool is_desperate)
+{
+	int n = list->nnodes;
+
+	*b = (struct pagebreak){.list = list, .is_desperate = is_desperate};
+	b->above = ARENA_ARRAY(arena, int64_t, n + 1);
+	b->notes = ARENA_ARRAY(arena, int64_t, n + 1);
+	b->breaks = ARENA_ARRAY(arena, int, n + 2);
+	b->starts = ARENA_ARRAY(arena, int, n + 2);
+	b->ends = ARENA_ARRAY(arena, int, n + 2);
+	b->cost = ARENA_ARRAY(arena, int64_t, n + 2);
+	b->from = ARENA_ARRAY(arena, int, n + 2);
+	add_break(b, -1);
+	for (int i = 0; i < n; i++) {
+		const struct vnode *opening = list->nodes[i].after_break;
+
+		b->above[i + 1] = b->above[i] + list->nodes[i].height;
+		b->notes[i + 1] = b->notes[i] + (note_heights ? note_heights[i] : 0);
+		if (is_break(b, i))
+			add_break(b, i);
+		if (opening)
+			b->highest_opening = len_max(b->highest_opening, opening->height);
+	}
+	add_break(b, n);
+}
+
+const struct vnode *pagebreak_opening(const struct pagebreak *b, int k)
+{
+	int i = b->breaks[k];
+
+	return i >= 0 && i < b->list->nnodes ? b->list->nodes[i].after_break : NULL;
+}
+
+int64_t pagebreak_height(const struct pagebreak *b, int a, int z)
+{
+	int start = b->starts[a], end = b->ends[z];
+	const struct vnode *opening = pagebreak_opening(b, a);
+	int64_t notes;
+
+	if (start >= end)
+		return 0;
+	notes = b->notes[end] - b->notes[start];
+	return b->above[end] - b->above[start] + (opening ? opening->height : 0) +
+	       (notes ? notes + b->note_gap : 0);
+}
+
+bool pagebreak_is_forced(const struct pagebreak *b, int k)
+{
+	int i = b->breaks[k];
+
+	return i >= 0 && i < b->list->nnodes && b->list->nodes[i].penalty <= PENALTY_ALWAYS;
+}
+
+int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
+{
+	int64_t height = pagebreak_height(b, a, z), empty, penalty;
+
+	if (height > b->room)
+		return OVERFULL_COST + (height - b->room) * 100 / b->room * 1000;
+	empty = (b->room - height) * 100 / b->room;
+	if (z == b->nbreaks - 1 || pagebreak_is_forced(b, z))
+		return empty > LAST_EMPTY ? (empty - LAST_EMPTY) * (empty - LAST_EMPTY) : 0;
+	penalty = b->list->nodes[b->breaks[z]].penalty;
+	return empty * empty + (penalty >= PENALTY_NEVER ? DESPERATE_COST : penalty);
+}
+
+bool pagebreak_choose(struct pagebreak *b)
+{
+	b->cost[0] = 0;
+	for (int z = 1; z < b->nbreaks; z++) {
+		b->cost[z] = INT64_MAX;
+		for (int a = z - 1; a >= 0; a--) {
+			int64_t height = pagebreak_height(b, a, z), cost;
+
+			if (height > b->room + b->highest_opening && a < z - 1)
+				break;
+			cost = b->cost[a] + pagebreak_cost(b, a, z);
+			if ((height <= b->room || a == z - 1) && cost < b->cost[z]) {
+				b->cost[z] = cost;
+				b->from[z] = a;
+			}
+			if (pagebreak_is_forced(b, a))
+				break;
+		}
+	}
+	return b->cost[b->nbreaks - 1] < OVERFULL_COST;
+}

@@ -1,0 +1,54 @@
+/*
+ * Where the pages of a vertical list end: of all ways to break it, the one that costs least over the
+ * whole document (Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems", 1981).
+ * A page costs the square of its empty room in percent, and the penalty of its break; a page before
+ * a forced break, and the last, may be a third empty at no cost. A page too high costs so much that
+ * it is only taken where no other is, and then it holds no more than lies between two breaks.
+ */
+#ifndef LAYOUT_PAGEBREAK_H
+#define LAYOUT_PAGEBREAK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/len.h"
+
+struct vlist;
+struct vnode;
+
+/* The list with running sums, and for each break the cheapest way to end a page there. */
+struct pagebreak {
+	const struct vlist *list;
+	len room;           /* height of a page's text */
+	len note_gap;       /* between text and footnotes, where there are any */
+	bool is_desperate;  /* penalties of PENALTY_NEVER may be broken at too */
+	len highest_opening; /* of the boxes that open pages */
+	int64_t *above;     /* above[i]: natural height of the nodes before node i */
+	int64_t *notes;     /* the same of their footnotes */
+	int *breaks;        /* node of each break, ascending; the first is -1, the last nnodes */
+	int *starts;        /* after break k the next page begins with this node, a box */
+	int *ends;          /* before break k the page ends with the node before this one */
+	int nbreaks;
+	int64_t *cost;      /* of all pages up to break k */
+	int *from;          /* the break where the last of these pages begins */
+};
+
+/* Finds the breaks. note_heights[i] is that of the footnotes of node i; NULL: there are none. */
+void pagebreak_init(struct pagebreak *b, struct arena *arena, const struct vlist *list,
+		    const len *note_heights, bool is_desperate);
+
+/* The box that opens the page after break k, or NULL. */
+const struct vnode *pagebreak_opening(const struct pagebreak *b, int k);
+
+/* Natural height of the page from break a to break z, opening and footnotes included. */
+int64_t pagebreak_height(const struct pagebreak *b, int a, int z);
+
+/* What the page from break a to break z costs; no forced break may lie between them. */
+int64_t pagebreak_cost(const struct pagebreak *b, int a, int z);
+bool pagebreak_is_forced(const struct pagebreak *b, int k);
+
+/* Chooses: fills cost and from; set room and note_gap before. True if every page holds its text. */
+bool pagebreak_choose(struct pagebreak *b);
+
+#endif
