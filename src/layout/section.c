@@ -8,7 +8,7 @@ enum { /* grid units of space, and how many more there may be */
 	SECTION_GAP = 4, SECTION_STRETCH = 4,
 	MASTHEAD_GAP = 1, MASTHEAD_STRETCH = 2,
 	TABLE_NOTE_GAP = 1,
-	UNBROKEN_SHARE = 90 /* percent of a page up to which the masthead is never broken */
+	UNBROKEN_SHARE = 90 /* percent of a page up to which mastheads and heads are never broken */
 };
 
 static void add_top_line(struct flow *flow, len weight, bool is_section, struct vlist *out)
@@ -108,7 +108,8 @@ static void level_baselines(struct flow *flow, struct vlist *a, struct vlist *b)
 		vlist_pad_top(flow->lists, a, -d);
 }
 
-/* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. */
+/* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. A
+ * head higher than a page stands above. */
 static void attach_head(struct flow *flow, struct vlist *head, struct vlist *body,
 			struct vlist *out)
 {
@@ -124,6 +125,12 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 		vlist_pad_top(flow->lists, body, d);
 	}
 	vlist_pad(flow->lists, body, head->height);
+	if (!flow_keep(flow, head, 1, UNBROKEN_SHARE)) {
+		vlist_append(flow->lists, out, head);
+		vlist_add_penalty(flow->lists, out, 0);
+		vlist_append(flow->lists, out, body);
+		return;
+	}
 	vlist_init(&box);
 	anchor = vlist_box_up(flow->lists, head, &box);
 	anchor->height = 0;

@@ -11,6 +11,7 @@ enum {
 	ROW_PENALTY = 0,
 	EDGE_PENALTY = 400,   /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
+	CORNER_SHARE = 80,    /* percent of a page that the table's head may take in its corner */
 	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */
 	SAMPLE_ROWS = 60      /* rows that are measured to find column widths */
 };
@@ -388,7 +389,8 @@ static void header_flow(struct flow *flow, const struct block *table, const stru
 	vlist_init(&whole);
 	if (thead && thead->first)
 		columns[1] = names_flow(flow, thead->first, c, false, &names_height);
-	if (!c->is_on_grid && columns[0].nnodes) {
+	if (columns[0].nnodes &&
+	    (!c->is_on_grid || !flow_keep(flow, columns, 1, CORNER_SHARE))) {
 		vlist_append(flow->lists, out, &columns[0]);
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 		vlist_add_box(flow->lists, out, flow->master->grid);
