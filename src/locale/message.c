@@ -1,10 +1,10 @@
 /*
  * MessageFormat in one pass, straight from the pattern into the output. ICU's C interface knows
  * numbered arguments in a varargs list only; patterns for people need names. Syntax and quoting
- * follow ICU's MessagePattern in its default apostrophe mode. A plural or select first looks through
- * its variants, then goes into the one that fits and comes back: a small stack, no recursion. Plural
- * categories and figures come from ICU, and only when a pattern asks for them: most patterns never
- * open a formatter.
+ * follow ICU's MessagePattern in its default apostrophe mode. A plural or select first looks
+ * through its variants, then goes into the one that fits and comes back: a small stack, no
+ * recursion. Plural categories and figures come from ICU, and only when a pattern asks for them:
+ * most patterns never open a formatter.
  */
 #include "locale/message.h"
 

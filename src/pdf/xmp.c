@@ -82,9 +82,8 @@ static void add_description(struct buf *out, const struct book *book)
 	buf_addstr(out, "</rdf:Bag></dc:language>\n");
 	if (doc->keywords)
 		add_element(out, "pdf:Keywords", doc->keywords);
-	if (doc->creator)
-		add_element(out, "xmp:CreatorTool", doc->creator);
-	add_element(out, "pdf:Producer", book->doc->creator);
+	add_element(out, "xmp:CreatorTool", doc->creator);
+	add_element(out, "pdf:Producer", doc->creator);
 	add_dates(out, doc->date);
 	buf_addstr(out, "</rdf:Description>\n");
 }

@@ -105,7 +105,8 @@ static void test_currencies(struct arena *arena)
 	struct locale *en = locale_open("en"), *de = locale_open("de");
 
 	tap_is(locale_currency_symbol(en, arena, "ILS"), "₪", "the sign of the shekel");
-	tap_is(locale_currency_symbol(en, arena, "XYZ"), "XYZ", "an unknown code stands for itself");
+	tap_is(locale_currency_symbol(en, arena, "XYZ"), "XYZ",
+	       "an unknown code stands for itself");
 	tap_is(locale_currency_name(en, arena, "ILS"), "Israeli new shekels", "shekels in English");
 	tap_is(locale_currency_name(de, arena, "USD"), "US-Dollar", "dollars in German");
 	tap_is(locale_money_range(en, arena, "EUR", 1, 2), "€1–2", "a first currency");
