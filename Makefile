@@ -7,6 +7,7 @@
 # make valgrind       the unit tests and the guides under valgrind
 # make conformance    every guide, theme and paper through veraPDF
 # make bench          time and memory of a run
+# make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
 # make clean          remove build/ and output/
 #
@@ -132,6 +133,12 @@ guides: $(program)
 	@mkdir -p $(OUTPUT)
 	@$(foreach guide,$(guides),ROLEGUIDE_DATA=content $(program) guide content/$(guide).xml \
 		-o $(OUTPUT)/$(guide).pdf && echo 'wrote $(OUTPUT)/$(guide).pdf' &&) true
+
+# The pictures of README.md, from real output.
+.PHONY: pictures
+pictures: guides
+	@pdftoppm -r 75 -png $(OUTPUT)/pm-vs-tpm.pdf $(BUILD)/page
+	@for page in 1 2; do mv $(BUILD)/page-$$page.png doc/guide-$$page.png; done
 
 # --- Tests ---------------------------------------------------------------------------------------
 

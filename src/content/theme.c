@@ -302,6 +302,7 @@ static void overlay(struct reader *reader, const struct xml_node *node, len grid
 						     ALIGN_JUSTIFY + 1);
 	style->colour = read_colour(reader, node, "colour", style->colour);
 	style->tracking = read_integer(node, "tracking", style->tracking);
+	style->measure = read_integer(node, "measure", style->measure);
 	style->is_bold = read_choice(node, "weight", "bold", style->is_bold);
 	style->is_italic = read_choice(node, "slant", "italic", style->is_italic);
 	style->has_tabular_figures = read_choice(node, "figures", "table",

@@ -81,6 +81,7 @@ struct style {
 	len before, after; /* space around the block, multiples of the grid */
 	int colour;   /* index into theme.colours */
 	int tracking; /* thousandths of an em between glyphs */
+	int measure;  /* longest line, in ems of the size; 0: as wide as the column */
 	bool is_bold, is_italic, has_tabular_figures, is_hyphenated;
 	bool is_balanced; /* lines of about equal length instead of full first lines */
 	enum align align;

@@ -12,8 +12,6 @@
 
 enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
-	MEASURE_PROSE = 31,            /* widest line of prose, in ems of its size */
-	MEASURE_SMALL = 52,
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
 	SUPERIOR_RISE = 36,
 	LONG_WORD = 60,                /* percent of the column from which a word may be hyphenated */
@@ -312,32 +310,19 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 			  (int)(overfull / LEN_PT), (int)(overfull % LEN_PT / 100));
 }
 
-static len measure_of(const struct para *para, len width)
+/* The width of the column, or the style's longest line where that is less. */
+static len line_width(const struct para *para, len width)
 {
-	len size = para->style->size;
-
-	if (!para->block)
+	if (para->style->measure == 0)
 		return width;
-	switch (para->block->style) {
-	case STYLE_BODY: case STYLE_STANDFIRST: case STYLE_PANEL_TEXT:
-		return len_min(width, size * MEASURE_PROSE);
-	case STYLE_SMALL: case STYLE_NOTE: case STYLE_CAPTION: case STYLE_SIGN_TEXT:
-		return len_min(width, size * MEASURE_SMALL);
-	case STYLE_KICKER: case STYLE_STRIP: case STYLE_TITLE: case STYLE_HEAD: case STYLE_SUBHEAD:
-	case STYLE_QUESTION: case STYLE_CONDITION: case STYLE_PANEL_LABEL: case STYLE_PANEL_LEAD:
-	case STYLE_PANEL_WORD: case STYLE_TABLE_HEAD: case STYLE_TABLE_NAME:
-	case STYLE_TABLE_CELL: case STYLE_ADDRESS: case STYLE_COLOPHON_HEAD: case STYLE_FOOT:
-	case STYLE_AXIS: case STYLE_FIGURES: case STYLE_COUNT:
-		break;
-	}
-	return width;
+	return len_min(width, para->style->size * para->style->measure);
 }
 
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
 static len set_lines(struct flow *flow, const struct para *para, len width, enum align align,
 		     struct vlist *out)
 {
-	struct linefit_options options = {.width = measure_of(para, width),
+	struct linefit_options options = {.width = line_width(para, width),
 					  .align = align,
 					  .is_balanced = para->style->is_balanced,
 					  .max_hyphens = 2};
