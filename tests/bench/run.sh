@@ -52,8 +52,8 @@ printf '%-34s %10s %10s %10s %12s\n' 'rows' 'pages' 'least ms' 'peak MB' 'us a r
 declare -A wall
 for rows in 1000 10000 20000; do
 	"$ROOT/tests/bench/rows.sh" $rows >"$work/rows-$rows.xml"
-	wall[$rows]=$(times 3 "$ROLEGUIDE" guide "$work/rows-$rows.xml" -o "$work/rows.pdf" | head -n 1)
-	memory=$(peak "$ROLEGUIDE" guide "$work/rows-$rows.xml" -o "$work/rows.pdf")
+	wall[$rows]=$(times 3 "$ROLEGUIDE" guide -q "$work/rows-$rows.xml" -o "$work/rows.pdf" | head -n 1)
+	memory=$(peak "$ROLEGUIDE" guide -q "$work/rows-$rows.xml" -o "$work/rows.pdf")
 	pages=$(pdfinfo "$work/rows.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
 	printf '%-34s %10s %10s %10s %12s\n' $rows "${pages:--}" "$(ms "${wall[$rows]}")" \
 		"$(ms "$((memory * 1000 / 1024))")" "$(ms $((wall[$rows] * 1000 / rows)))"

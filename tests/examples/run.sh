@@ -73,6 +73,13 @@ tap_is "$(cd "$tree" && "$ROLEGUIDE" check content/pm-vs-tpm.xml 2>&1)" "$slip" 
 	"README.md: a slip gets these lines"
 cp "$ROOT/content/pm-vs-tpm.xml" "$edited"
 
+run_block "installed" <<<"make install PREFIX=$work/usr"
+(unset ROLEGUIDE_DATA && cd "$work" &&
+	usr/bin/roleguide guide "$ROOT/content/pm-vs-tpm.xml" -o installed.pdf) && [ -s "$work/installed.pdf" ]
+tap_ok $? "installed: the program finds its data"
+cmp -s "$work/usr/share/man/man1/roleguide.1" "$ROOT/doc/roleguide.1"
+tap_ok $? "installed: the man page lies where man looks"
+
 sed -n '/^\.Sh EXAMPLES/,/^\.Sh DIAGNOSTICS/p' "$ROOT/doc/roleguide.1" >"$work/examples"
 for block in $(blocks "$work/examples" '^\.Bd' '^\.Ed'); do
 	while read -r line; do
