@@ -172,7 +172,7 @@ static int collect_cuts(struct arena *arena, const struct vlist *columns, int nc
 struct walk {
 	int node;
 	len top;     /* of that node */
-	int penalty; /* met since the last box, at the present height */
+	int penalty; /* met since the last box: in the glue behind a heading none may cut */
 };
 
 /* Moves on past everything that ends at or above y. False when a box reaches across y. */
@@ -184,14 +184,17 @@ static bool walk_to(const struct vlist *column, struct walk *walk, len y)
 		if (node->kind == V_PENALTY && walk->top <= y) {
 			if (node->penalty > walk->penalty)
 				walk->penalty = node->penalty;
-		} else if (walk->top + node->height <= y && walk->top < y) {
-			walk->penalty = 0;
+		} else if (walk->top + node->height <= y) {
+			if (node->kind == V_BOX && node->height > 0)
+				walk->penalty = 0;
 		} else {
 			return node->kind != V_BOX || walk->top >= y;
 		}
 		walk->top += node->height;
 		walk->node++;
 	}
+	if (walk->top < y)
+		walk->penalty = 0;
 	return true;
 }
 
