@@ -121,7 +121,7 @@ bool stages_layout(struct stages *stages)
 	if (!stages->fonts)
 		return false;
 	stages->shaper = shaper_new(stages->fonts, hyphenation_folder);
-	stages->layout = layout_make(stages->arena, stages->shaper, stages->fonts, stages->doc,
+	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc,
 				     stages->theme, stages->options->paper, stages->diag);
 	return is_faultless(stages);
 }

@@ -20,7 +20,6 @@ struct flow {
 	struct arena *rows;     /* stands in for lists while one row of a table is built */
 	struct arena *shapes;   /* one paragraph, until its lines are set */
 	struct shaper *shaper;
-	const struct fontset *fonts;
 	const struct doc *doc;
 	const struct theme *theme;
 	const struct master *master;

@@ -33,8 +33,8 @@ static bool note_pages(struct arena *arena, const struct layout *layout, int nbl
 }
 
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
-				 const struct fontset *fonts, const struct doc *doc,
-				 const struct theme *theme, enum paper paper, struct diag *diag)
+				 const struct doc *doc, const struct theme *theme,
+				 enum paper paper, struct diag *diag)
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
 	struct arena lists, rows, shapes;
@@ -43,7 +43,6 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 			    .rows = &rows,
 			    .shapes = &shapes,
 			    .shaper = shaper,
-			    .fonts = fonts,
 			    .doc = doc,
 			    .theme = theme,
 			    .master = &theme->masters[paper],

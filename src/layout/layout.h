@@ -85,8 +85,8 @@ struct layout {
  * and points into doc and theme. Never NULL.
  */
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
-				 const struct fontset *fonts, const struct doc *doc,
-				 const struct theme *theme, enum paper paper, struct diag *diag);
+				 const struct doc *doc, const struct theme *theme,
+				 enum paper paper, struct diag *diag);
 
 /* Pages and items as text, one item a line, coordinates in millipoints. */
 void layout_dump(const struct layout *layout, struct buf *out);

@@ -62,10 +62,8 @@ static void grid_widths(struct flow *flow, int n, len *widths)
 }
 
 struct sample {
-	struct flow *flow;
 	const struct block **cells; /* row by row, n a row; NULL where a cell spans */
 	int nrows, n;
-	len inset;
 };
 
 static const struct block *table_part(const struct block *table, enum block_kind kind)
@@ -86,11 +84,11 @@ static void sample_row(struct sample *sample, const struct block *row)
 }
 
 /* Takes the header and about SAMPLE_ROWS rows, evenly. */
-static struct sample sample_rows(struct flow *flow, const struct block *table, int n, len inset)
+static struct sample sample_rows(struct flow *flow, const struct block *table, int n)
 {
 	const struct block *head = table_part(table, BLOCK_THEAD);
 	const struct block *body = table_part(table, BLOCK_TBODY);
-	struct sample sample = {.flow = flow, .n = n, .inset = inset};
+	struct sample sample = {.n = n};
 	int nrows = 0, step, i = 0;
 
 	for (const struct block *row = body ? body->first : NULL; row; row = row->next)
@@ -133,7 +131,7 @@ static void measure_cell(struct flow *flow, const struct block *block, len *leas
 static bool fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
 			len inset, len *widths)
 {
-	struct sample sample = sample_rows(flow, table, c->n, inset);
+	struct sample sample = sample_rows(flow, table, c->n);
 	len *least = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
 	len *most = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
 	struct colwidth_table fit = {.nrows = sample.nrows, .ncolumns = c->n, .least = least,
@@ -155,7 +153,7 @@ static bool fit_columns(struct flow *flow, const struct block *table, struct col
 /* Whether every longest word fits the columns as they stand. */
 static bool words_fit(struct flow *flow, const struct block *table, const struct columns *c)
 {
-	struct sample sample = sample_rows(flow, table, c->n, 0);
+	struct sample sample = sample_rows(flow, table, c->n);
 
 	for (int i = 0; i < sample.nrows * c->n; i++) {
 		len least = 0, most = 0;
