@@ -174,6 +174,14 @@ tap_match "$err" "*faulty.xml:14: error: *brewr*faulty.xml:14: hint: *brewer*" \
 run guide small.xml -o old.pdf
 is_pdf old.pdf
 tap_ok $? "without faults the old file is replaced"
+echo kept >old.pdf
+(ulimit -f 4; exec "$ROLEGUIDE" guide small.xml -o old.pdf) 2>.err
+[ $? -ge 128 ]
+tap_ok $? "a limit on files kills the program while it writes"
+tap_is "$(<old.pdf)$(find . -name 'old.pdf?*')" kept "the old file stays, and nothing beside it"
+(trap '' XFSZ; ulimit -f 4; exec "$ROLEGUIDE" guide small.xml -o old.pdf) 2>.err
+tap_is "$? $(<.err)" "3 old.pdf: error: cannot write: File too large" "or is an error"
+tap_is "$(<old.pdf)$(find . -name 'old.pdf?*')" kept "the old file stays, and nothing beside it"
 for delay in 0.001 0.003 0.005 0.008 0.012 0.016 0.02 0.03; do
 	echo kept >old.pdf
 	timeout -s KILL $delay "$ROLEGUIDE" guide "$guide" -o old.pdf 2>/dev/null
