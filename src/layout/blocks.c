@@ -87,9 +87,11 @@ static len list_indent(struct flow *flow, const struct block *list)
 	return len_round_up(widest + size / 2, flow->master->grid / 2);
 }
 
+/* Labels stand at the start: at the right in a language that runs from right to left. */
 static void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out)
 {
 	len indent = list_indent(flow, list);
+	bool is_rtl = flow_is_rtl(block_lang(flow->doc, list));
 
 	for (const struct block *item = list->first; item; item = item->next) {
 		struct vlist columns[2];
@@ -102,7 +104,7 @@ static void list_flow(struct flow *flow, const struct block *list, len width, st
 			flow_block(flow, part, is_label ? indent : width - indent,
 				   &columns[is_label ? 0 : 1]);
 		}
-		vlist_shift(&columns[1], indent, 0);
+		vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
 		vlist_parallel(flow->lists, columns, 2, 0, 0, out);
 		if (item->next)
 			vlist_add_penalty(flow->lists, out, 0);

@@ -59,6 +59,8 @@ struct para_options {
 	bool is_artifact;          /* a repeat: items belong to no block */
 };
 
+/* para.c: whether a language, as a tag, is written from right to left. */
+bool flow_is_rtl(const char *lang);
 /* para.c: a leaf block as lines, with space before and after by its style. Returns the width of the
  * widest line. */
 len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,

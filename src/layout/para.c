@@ -31,7 +31,7 @@ struct para {
 	struct srcpos pos;
 };
 
-static bool lang_is_rtl(const char *lang)
+bool flow_is_rtl(const char *lang)
 {
 	static const char *const codes[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv",
 					    "ckb", "syr"};
@@ -114,15 +114,27 @@ static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
 			flow->diag);
 }
 
-/* Ragged lines are hyphenated only where a long word meets a narrow column; justified ones always. */
+/* The width of the column, or the style's longest line where that is less. */
+static len line_width(const struct para *para, len width)
+{
+	if (para->style->measure == 0)
+		return width;
+	return len_min(width, para->style->size * para->style->measure);
+}
+
+/*
+ * Ragged lines are hyphenated only where a long word meets a narrow column; justified ones always.
+ * A word wider than the line is hyphenated in any style: a break without a hyphen would be worse.
+ */
 static void shape_for(struct flow *flow, struct para *para, len width)
 {
 	bool may_hyphenate = para->style->is_hyphenated;
 	bool is_justified = para->style->align == ALIGN_JUSTIFY;
+	len line = line_width(para, width);
+	len longest = may_hyphenate ? line / 100 * LONG_WORD : line;
 
 	shape(flow, para, may_hyphenate && is_justified);
-	if (may_hyphenate && !is_justified &&
-	    para->shaped.longest_word > width / 100 * LONG_WORD)
+	if (!(may_hyphenate && is_justified) && para->shaped.longest_word > longest)
 		shape(flow, para, true);
 }
 
@@ -136,7 +148,7 @@ static struct para para_of_block(const struct flow *flow, const struct block *bl
 			    .lang = block_lang(flow->doc, block),
 			    .pos = block->pos};
 
-	para.is_rtl = lang_is_rtl(para.lang);
+	para.is_rtl = flow_is_rtl(para.lang);
 	return para;
 }
 
@@ -310,14 +322,6 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 			  (int)(overfull / LEN_PT), (int)(overfull % LEN_PT / 100));
 }
 
-/* The width of the column, or the style's longest line where that is less. */
-static len line_width(const struct para *para, len width)
-{
-	if (para->style->measure == 0)
-		return width;
-	return len_min(width, para->style->size * para->style->measure);
-}
-
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
 static len set_lines(struct flow *flow, const struct para *para, len width, enum align align,
 		     struct vlist *out)
@@ -388,7 +392,7 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 			    .nspans = nspans,
 			    .style = &flow->styles[style],
 			    .lang = flow->doc->lang,
-			    .is_rtl = lang_is_rtl(flow->doc->lang),
+			    .is_rtl = flow_is_rtl(flow->doc->lang),
 			    .artifact = ARTIFACT_FOOTER};
 	struct arena_mark mark = arena_mark(flow->shapes);
 

@@ -183,6 +183,18 @@ static bool starts_with_panels(const struct block *section)
 	return row && row->kind == BLOCK_ROW && row->first && row->first->kind == BLOCK_PANEL;
 }
 
+/* Whether the section's body begins with a picture, or a row of things that do. */
+static bool starts_with_picture(const struct block *section)
+{
+	const struct block *b = section->first;
+
+	if (b && b->kind == BLOCK_HEADING)
+		b = b->next;
+	while (b && (b->kind == BLOCK_ROW || b->kind == BLOCK_CARD))
+		b = b->first;
+	return b && (b->kind == BLOCK_PICTURE || b->kind == BLOCK_FIGURE);
+}
+
 static bool starts_with_table(const struct block *section)
 {
 	return section->first && section->first->next && section->first->kind == BLOCK_HEADING &&
@@ -211,6 +223,7 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 			      struct vlist *out)
 {
 	len x = flow_column_start(flow, flow->master->head_columns);
+	bool is_picture = part && starts_with_picture(part->parent);
 
 	while (part) {
 		struct vlist body;
@@ -226,10 +239,13 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 		} else {
 			body_flow(flow, &part, x, &body);
 		}
+		if (is_picture)
+			body.first_baseline = -1; /* heads stand level with its top, not its caption */
 		if (head)
 			attach_head(flow, head, &body, out);
 		else
 			vlist_append(flow->lists, out, &body);
+		is_picture = false;
 		head = NULL;
 		if (part) {
 			vlist_add_penalty(flow->lists, out, 0);
@@ -249,7 +265,8 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 	vlist_init(&head);
 	if (has_line)
 		add_top_line(flow, flow->theme->section_line, true, out);
-	if (has_line && starts_with_panels(section)) { /* a field must not touch the line */
+	if (has_line && (starts_with_panels(section) || (is_beside && starts_with_picture(section)))) {
+		/* a field must not touch the line */
 		vlist_add_box(flow->lists, out, flow->master->grid);
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	}
