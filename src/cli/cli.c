@@ -1,27 +1,13 @@
 /* The command line: options first, then one command, then all diagnostics at once. */
 #include "cli/cli.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "base/version.h"
 #include "cli/command.h"
 #include "cli/options.h"
 
 enum { MOST_MESSAGES = 50 };
-
-/* A closed standard stream's number would go to the next file opened, and be written to. */
-static void keep_standard_streams(void)
-{
-	int fd;
-
-	do
-		fd = open("/dev/null", O_RDONLY);
-	while (fd >= 0 && fd <= STDERR_FILENO);
-	if (fd >= 0)
-		close(fd);
-}
 
 enum exit_status cli_status(const struct diag *diag)
 {
@@ -46,7 +32,6 @@ int cli_run(int argc, char **argv)
 	struct options options;
 	int status = EXIT_USAGE;
 
-	keep_standard_streams();
 	arena_init(&arena);
 	diag_init(&diag);
 	if (options_read(&options, &arena, argc, argv, &diag))

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 static struct arena arena;
@@ -103,22 +104,45 @@ static void check_refusals(const char *dir)
 {
 	const char *out = file_join(&arena, dir, "out");
 	struct diag diag;
-	struct stat status;
 
 	diag_init(&diag);
 	file_write(out, "kept", 4, &diag);
 	tap_ok(!file_write(dir, "x", 1, &diag), "a folder is not written over");
 	tap_ok(!file_write(file_join(&arena, dir, "none/x"), "x", 1, &diag),
 	       "a folder that is missing is not made");
-	tap_ok(!file_write("/dev/full", "x", 1, &diag), "a full device is an error");
-	stat("/dev/full", &status);
-	tap_ok(S_ISCHR(status.st_mode), "and stays a device");
-	tap_ok(file_write("/dev/null", "x", 1, &diag), "/dev/null takes it");
-	stat("/dev/null", &status);
-	tap_ok(S_ISCHR(status.st_mode), "and stays a device");
-	tap_ok(diag.nerrors == 3 && diag.environment_failed, "each of them is one error");
+	tap_ok(diag.nerrors == 2 && diag.environment_failed, "each of them is one error");
 	tap_is(read_back(out), "kept", "the old file is as it was");
 	tap_ok(count_entries(dir) == 2, "nothing was left behind");
+	diag_release(&diag);
+}
+
+/* A device of that number (see null(4)), made in dir by root, who could harm the real one. */
+static const char *find_device(const char *dir, const char *name, unsigned minor_number)
+{
+	const char *own = file_join(&arena, dir, name);
+
+	if (geteuid() != 0)
+		return arena_printf(&arena, "/dev/%s", name);
+	return mknod(own, S_IFCHR | 0666, makedev(1, minor_number)) == 0 ? own : NULL;
+}
+
+static void check_devices(const char *dir)
+{
+	const char *full = find_device(dir, "full", 7), *null = find_device(dir, "null", 3);
+	struct diag diag;
+	struct stat status;
+
+	diag_init(&diag);
+	if (full && stat(full, &status) == 0) {
+		tap_ok(!file_write(full, "x", 1, &diag), "a full device is an error");
+		tap_ok(stat(full, &status) == 0 && S_ISCHR(status.st_mode), "and stays a device");
+	}
+	if (null && stat(null, &status) == 0) {
+		tap_ok(file_write(null, "x", 1, &diag), "the null device takes it");
+		tap_ok(stat(null, &status) == 0 && S_ISCHR(status.st_mode), "and stays a device");
+	}
+	unlink(file_join(&arena, dir, "full"));
+	unlink(file_join(&arena, dir, "null"));
 	diag_release(&diag);
 }
 
@@ -152,6 +176,7 @@ int main(void)
 	check_read(dir);
 	check_write(dir);
 	check_refusals(dir);
+	check_devices(dir);
 	check_places(dir);
 	unlink(file_join(&arena, dir, "link"));
 	unlink(file_join(&arena, dir, "out"));
