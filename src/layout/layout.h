@@ -59,7 +59,7 @@ struct item {
 struct page {
 	len width, height;
 	int number;         /* from 1 */
-	struct item *items; /* in painting order; items of one block follow each other in logical order */
+	struct item *items; /* in painting order; a block's follow each other in logical order */
 	int nitems;
 };
 
@@ -75,7 +75,7 @@ struct layout {
 	enum paper paper;
 	struct page *pages;
 	int npages;
-	struct anchor *anchors; /* every heading, and every block with an anchor or a FIELD_PAGE_OF */
+	struct anchor *anchors; /* of every block that has something on a page, by block id */
 	int nanchors;
 };
 

@@ -1,5 +1,5 @@
 /*
- * Where the pages of a vertical list end: of all ways to break it, the one that costs least over the
+ * Where the pages of a vertical list end: of all ways to break it, the one that costs least in the
  * whole document (Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems", 1981).
  * A page costs the square of its empty room in percent, and the penalty of its break; a page before
  * a forced break, and the last, may be a third empty at no cost. A page too high costs so much that

@@ -1,6 +1,6 @@
 /*
- * Panels: flat fields in role colours. All panels of a row are equally high, and their display words
- * share one size: the largest at which none of them has to wrap.
+ * Panels: flat fields in role colours. All panels of a row are equally high, and their display
+ * words share one size: the largest at which none of them has to wrap.
  */
 #include "layout/flow.h"
 

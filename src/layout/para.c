@@ -1,6 +1,6 @@
 /*
- * Paragraphs: spans become text_spans, text/ shapes them, linefit chooses the breaks, and every line
- * becomes a box of one leading. All baselines lie the same rise above the bottom of their box, so
+ * Paragraphs: spans become text_spans, text/ shapes them, linefit chooses the breaks, and every
+ * line becomes a box of one leading. All baselines lie the same rise above the bottom of their box, so
  * lines of any size share the grid. Widows and orphans are penalties between the lines.
  */
 #include "layout/flow.h"
@@ -14,7 +14,7 @@ enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
 	SUPERIOR_RISE = 36,
-	LONG_WORD = 60,                /* percent of the column from which a word may be hyphenated */
+	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
 	MARK_GAP = 45                  /* room behind a mark, percent of the line's size */
 };
 
@@ -206,13 +206,13 @@ static void add_link(struct flow *flow, const struct para *para, const struct it
 		     struct vnode *box)
 {
 	const char *href = para->spans[text->span].href;
-	struct item *last = box->nitems ? &box->items[box->nitems - 1] : NULL;
 	struct item link = *text;
 
 	if (!href || para->artifact != ARTIFACT_NONE || text->w <= 0)
 		return;
 	for (int i = box->nitems - 1; i >= 0; i--) {
-		last = &box->items[i];
+		struct item *last = &box->items[i];
+
 		if (last->kind == ITEM_LINK && last->span == text->span &&
 		    last->block == text->block && last->x + last->w == text->x) {
 			last->w += text->w;
@@ -313,7 +313,8 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 		while (*end && *end != ' ')
 			end++;
 		diag_warn(flow->diag, para->pos,
-			  "the word \"%.*s\" is wider than its column and was broken without a hyphen",
+			  "the word \"%.*s\" is wider than its column "
+			  "and was broken without a hyphen",
 			  (int)(end - start), start);
 		return;
 	}

@@ -90,7 +90,8 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 	}
 	vlist_pad_top(flow->lists, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
-	vlist_parallel(flow->lists, columns, 2, 0, flow_keep(flow, columns, 2, UNBROKEN_SHARE), out);
+	vlist_parallel(flow->lists, columns, 2, 0, flow_keep(flow, columns, 2, UNBROKEN_SHARE),
+		       out);
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	flow_gap(flow, out, MASTHEAD_GAP, MASTHEAD_STRETCH);
 }
@@ -240,7 +241,7 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 			body_flow(flow, &part, x, &body);
 		}
 		if (is_picture)
-			body.first_baseline = -1; /* heads stand level with its top, not its caption */
+			body.first_baseline = -1; /* level with its top, not its caption */
 		if (head)
 			attach_head(flow, head, &body, out);
 		else
@@ -265,7 +266,8 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 	vlist_init(&head);
 	if (has_line)
 		add_top_line(flow, flow->theme->section_line, true, out);
-	if (has_line && (starts_with_panels(section) || (is_beside && starts_with_picture(section)))) {
+	if (has_line &&
+	    (starts_with_panels(section) || (is_beside && starts_with_picture(section)))) {
 		/* a field must not touch the line */
 		vlist_add_box(flow->lists, out, flow->master->grid);
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);

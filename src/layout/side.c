@@ -1,4 +1,4 @@
-/* Things side by side: rows of panels and cards, decision paths, the call to action with its code. */
+/* Things side by side: rows of panels and cards, decision paths, calls to action with a code. */
 #include "layout/flow.h"
 
 enum {
@@ -189,7 +189,8 @@ static void branches_flow(struct flow *flow, const struct block *const *branches
 		if (panel)
 			panels[npanels++] = panel;
 	}
-	vlist_parallel(flow->lists, columns, n, 0, flow_keep(flow, columns, n, CONDITION_SHARE), out);
+	vlist_parallel(flow->lists, columns, n, 0, flow_keep(flow, columns, n, CONDITION_SHARE),
+		       out);
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	box = vlist_add_box(flow->lists, out, 4 * flow->master->grid);
 	for (int i = 0; i < n; i++)

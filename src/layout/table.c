@@ -311,7 +311,7 @@ static void row_of_table_flow(struct flow *flow, const struct block *row, const 
 	arena_reset(flow->rows, mark);
 }
 
-/* The names of the columns at the bottom of a box of at least this height; *names_height is theirs. */
+/* The names of the columns, level at their last lines; *names_height is the highest of them. */
 static struct vlist names_flow(struct flow *flow, const struct block *row, const struct columns *c,
 			       bool is_artifact, len *names_height)
 {
@@ -356,7 +356,7 @@ static const struct vnode *repeated_header(struct flow *flow, const struct block
 	return box;
 }
 
-/* The section's head and the table's caption: in the corner of a table on the grid, above others. */
+/* The section's head and the table's caption: in the corner of a table on the grid, else above. */
 static struct vlist corner_flow(struct flow *flow, const struct block *table,
 				const struct block *head, const struct columns *c, bool is_joined)
 {

@@ -1,6 +1,6 @@
 /*
- * Vertical lists. vlist_parallel flattens each column to spans of box from y to y; a height is a cut
- * where it lies strictly inside no box of any column.
+ * Vertical lists. vlist_parallel flattens each column to spans of box from y to y; it may cut at a
+ * height that lies strictly inside no box of any column.
  */
 #include "layout/vlist.h"
 
