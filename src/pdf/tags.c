@@ -314,15 +314,23 @@ static bool refers_to_note(const struct tags *tags, const struct item *item)
 	return item->span >= 0 && item->span < block->nspans && block->spans[item->span].note >= 0;
 }
 
-/* Runs of a line come in visual order; content is read in logical order. Items from..to-1 are runs
- * of one paragraph; they are nearly always sorted already. */
-static void sort_runs(const struct item **order, int from, int to)
+/* Whether item a, a run or a part of a mark, comes behind item b of the same paragraph. */
+static bool is_behind(const struct item *a, const struct item *b)
+{
+	if (a->span != b->span)
+		return a->span > b->span;
+	return a->kind == ITEM_RUN && b->kind == ITEM_RUN && a->of.run->start > b->of.run->start;
+}
+
+/* Runs and marks of a line come in visual order; content is read in logical order. Items from..to-1
+ * are of one paragraph; they are nearly always sorted already. */
+static void sort_paragraph(const struct item **order, int from, int to)
 {
 	for (int i = from + 1; i < to; i++) {
 		const struct item *item = order[i];
 		int k = i;
 
-		for (; k > from && order[k - 1]->of.run->start > item->of.run->start; k--)
+		for (; k > from && is_behind(order[k - 1], item); k--)
 			order[k] = order[k - 1];
 		order[k] = item;
 	}
@@ -330,8 +338,11 @@ static void sort_runs(const struct item **order, int from, int to)
 
 static bool is_same_paragraph(const struct item *a, const struct item *b)
 {
-	return a->kind == ITEM_RUN && b->kind == ITEM_RUN && a->block == b->block &&
-	       a->artifact == b->artifact && a->of.run->text == b->of.run->text;
+	if (a->block != b->block || a->artifact != b->artifact)
+		return false;
+	if (a->kind == ITEM_RUN && b->kind == ITEM_RUN)
+		return a->of.run->text == b->of.run->text;
+	return a->span >= 0 && b->span >= 0;
 }
 
 static int copy_items(const struct page *page, bool links, const struct item **order)
@@ -356,7 +367,7 @@ static void order_items(struct tags *tags, int page)
 		k = i + 1;
 		while (k < n && is_same_paragraph(order[i], order[k]))
 			k++;
-		sort_runs(order, i, k);
+		sort_paragraph(order, i, k);
 	}
 	tags->pages[page].order = order;
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # The PDF as other programs read it: the structure tree and the pages give back the document's text,
 # in order, nothing lost and nothing twice; fonts, links, bookmarks, attachments are in place; the
-# same input gives the same bytes. UPDATE=1 rewrites reading.tags and reading.facts.
+# same input gives the same bytes. UPDATE=1 rewrites the *.tags and reading.facts.
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT" || exit 1
@@ -45,6 +45,8 @@ golden() {
 	[ "${UPDATE-}" = 1 ] && [ -n "$2" ] && printf '%s\n' "$2" >"$1"
 	tap_is "$2" "$(cat "$1")" "$3"
 }
+guide=$here/right-to-left.xml
+golden $here/right-to-left.tags "$("$ROLEGUIDE" guide $guide --quiet --dump=tags)" "the tags of $guide"
 guide=$here/reading.xml
 golden $here/reading.tags "$("$ROLEGUIDE" guide $guide --quiet --dump=tags)" "the tags of $guide"
 write $guide
