@@ -178,10 +178,6 @@ static bool write_path(const char *path, const void *bytes, size_t size)
 	bool exists = stat(path, &status) == 0, is_written;
 	char *target;
 
-	if (exists && S_ISDIR(status.st_mode)) {
-		errno = EISDIR;
-		return false;
-	}
 	if (exists && !S_ISREG(status.st_mode))
 		return write_into(path, bytes, size);
 	if (exists && access(path, W_OK) != 0)
