@@ -1,7 +1,7 @@
 /*
  * Paragraphs: spans become text_spans, text/ shapes them, linefit chooses the breaks, and every
- * line becomes a box of one leading. All baselines lie the same rise above the bottom of their box, so
- * lines of any size share the grid. Widows and orphans are penalties between the lines.
+ * line becomes a box of one leading. All baselines lie the same rise above the bottom of their box,
+ * so lines of any size share the grid. Widows and orphans are penalties between the lines.
  */
 #include "layout/flow.h"
 
