@@ -49,6 +49,8 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 		if (b->style == STYLE_PANEL_WORD)
 			options.style = word;
 		para_flow(flow, b, &options, out);
+		if (b->next && b->style != STYLE_PANEL_TEXT)
+			vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	}
 }
 
@@ -83,6 +85,7 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 	for (int i = 0; i < npanels; i++) {
 		vlist_init(&columns[i]);
 		vlist_add_box(flow->lists, &columns[i], len_round_up(inset, flow->master->grid));
+		vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);
 		panel_text(flow, panels[i], &word, width - 2 * inset, &columns[i]);
 		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
 		highest = len_max(highest, columns[i].height);
