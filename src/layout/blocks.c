@@ -76,12 +76,12 @@ static len list_indent(struct flow *flow, const struct block *list)
 	len widest = 0, size = 0;
 
 	for (const struct block *item = list->first; item; item = item->next) {
-		len word, line;
+		struct para_widths label;
 
 		if (!item->first || item->first->kind != BLOCK_LABEL)
 			continue;
-		para_measure(flow, item->first, NULL, &word, &line);
-		widest = len_max(widest, line);
+		para_measure(flow, item->first, NULL, LEN_MAX, &label);
+		widest = len_max(widest, label.unbroken);
 		size = len_max(size, flow->styles[item->first->style].size);
 	}
 	return len_round_up(widest + size / 2, flow->master->grid / 2);

@@ -57,10 +57,15 @@ struct para_options {
 	len width;
 	const struct style *style; /* NULL: the block's */
 	bool is_artifact;          /* a repeat: items belong to no block */
+	bool keeps_with_next;      /* also where the block does not ask for it */
 };
 
 /* para.c: whether a language, as a tag, is written from right to left. */
 bool flow_is_rtl(const char *lang);
+struct para_widths {
+	len longest_word, unbroken;
+};
+
 /* para.c: a leaf block as lines, with space before and after by its style. Returns the width of the
  * widest line. */
 len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,
@@ -68,9 +73,10 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 /* Lines of free spans (running feet), without space around; items are footers. */
 void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, enum style_id style,
 		     enum align align, len width, struct vlist *out);
-/* Widths of a leaf block: its longest word, and its longest line if never broken. */
+/* Widths of a leaf block: its longest word, and its longest line if never broken. Where the style
+ * may divide words, those wider than `undivided` count with their longest piece. */
 void para_measure(struct flow *flow, const struct block *block, const struct style *style,
-		  len *longest_word, len *unbroken);
+		  len undivided, struct para_widths *out);
 
 /* blocks.c: any block; and a chain of siblings from first up to, not including, end (or NULL). */
 void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out);

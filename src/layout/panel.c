@@ -18,12 +18,12 @@ static struct style fit_words(struct flow *flow, const struct block *const *pane
 
 	for (int i = 0; i < npanels; i++) {
 		for (const struct block *b = panels[i]->first; b; b = b->next) {
-			len word, line;
+			struct para_widths text;
 
 			if (b->style != STYLE_PANEL_WORD || b->nspans == 0)
 				continue;
-			para_measure(flow, b, &style, &word, &line);
-			widest = len_max(widest, line);
+			para_measure(flow, b, &style, LEN_MAX, &text);
+			widest = len_max(widest, text.unbroken);
 		}
 	}
 	if (widest > width)
@@ -40,7 +40,8 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 		       len width, struct vlist *out)
 {
 	for (const struct block *b = panel->first; b; b = b->next) {
-		struct para_options options = {.width = width};
+		struct para_options options = {.width = width,
+					       .keeps_with_next = b->next && b->style != STYLE_PANEL_TEXT};
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_HEADING) {
 			flow_block(flow, b, width, out);
@@ -49,8 +50,6 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 		if (b->style == STYLE_PANEL_WORD)
 			options.style = word;
 		para_flow(flow, b, &options, out);
-		if (b->next && b->style != STYLE_PANEL_TEXT)
-			vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	}
 }
 

@@ -378,7 +378,7 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 	set_first_baseline(flow, out, out->height, para.style->leading);
 	widest = set_lines(flow, &para, options->width, para.style->align, out);
 	arena_reset(flow->shapes, mark);
-	if (block->keeps_with_next || block->kind == BLOCK_HEADING)
+	if (block->keeps_with_next || options->keeps_with_next || block->kind == BLOCK_HEADING)
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	else if (block->next)
 		vlist_add_penalty(flow->lists, out, 0);
@@ -405,21 +405,22 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 }
 
 void para_measure(struct flow *flow, const struct block *block, const struct style *style,
-		  len *longest_word, len *unbroken)
+		  len undivided, struct para_widths *out)
 {
 	struct para para = para_of_block(flow, block, style);
 	struct arena_mark mark = arena_mark(flow->shapes);
 	len widest = 0;
 	int start = 0;
 
-	shape(flow, &para, para.style->is_hyphenated);
+	shape(flow, &para, false);
+	if (para.style->is_hyphenated && para.shaped.longest_word > undivided)
+		shape(flow, &para, true);
 	for (int i = 1; i < para.shaped.nbrks; i++) {
 		if (para.shaped.brks[i].kind != BREAK_FORCED)
 			continue;
 		widest = len_max(widest, para.shaped.brks[i].end - para.shaped.brks[start].begin);
 		start = i;
 	}
-	*longest_word = para.shaped.longest_word;
-	*unbroken = widest;
+	*out = (struct para_widths){para.shaped.longest_word, widest};
 	arena_reset(flow->shapes, mark);
 }

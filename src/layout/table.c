@@ -109,29 +109,31 @@ static bool is_leaf(const struct block *block)
 	return block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING;
 }
 
-/* Widths of a cell's paragraphs; lists count with the room of their labels. */
-static void measure_cell(struct flow *flow, const struct block *block, len *least, len *most)
+/* Widths of a cell's paragraphs, one behind the other: together they take about as many lines. Lists
+ * count with the room of their labels. Words up to `undivided` are not to be divided. */
+static struct para_widths measure_cell(struct flow *flow, const struct block *block, len undivided)
 {
+	struct para_widths all = {0, 0};
+
 	for (const struct block *b = block->first; b; b = b->next) {
-		len word = 0, line = 0;
+		len label = b->kind == BLOCK_LIST ? 2 * flow->master->grid : 0;
+		struct para_widths one = {0, 0};
 
 		if (is_leaf(b))
-			para_measure(flow, b, NULL, &word, &line);
+			para_measure(flow, b, NULL, undivided, &one);
 		else if (b->first)
-			measure_cell(flow, b, &word, &line);
-		if (b->kind == BLOCK_LIST) {
-			word += 2 * flow->master->grid;
-			line += 2 * flow->master->grid;
-		}
-		*least = len_max(*least, word);
-		*most += line; /* as if they followed each other: about as many lines in all */
+			one = measure_cell(flow, b, undivided - label);
+		all.longest_word = len_max(all.longest_word, one.longest_word + label);
+		all.unbroken += one.unbroken + label;
 	}
+	return all;
 }
 
 static bool fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
 			len inset, len *widths)
 {
 	struct sample sample = sample_rows(flow, table, c->n);
+	len total = flow_body_width(flow) - (c->n - 1) * gutter;
 	len *least = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
 	len *most = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
 	struct colwidth_table fit = {.nrows = sample.nrows, .ncolumns = c->n, .least = least,
@@ -139,15 +141,16 @@ static bool fit_columns(struct flow *flow, const struct block *table, struct col
 				     .step = flow->master->grid / 2};
 
 	for (int i = 0; i < sample.nrows * c->n; i++) {
+		len indent = c->roles[i % c->n] >= 0 ? inset : 0;
+		struct para_widths cell;
+
 		if (!sample.cells[i])
 			continue;
-		measure_cell(flow, sample.cells[i], &least[i], &most[i]);
-		if (c->roles[i % c->n] >= 0) {
-			least[i] += inset;
-			most[i] += inset;
-		}
+		cell = measure_cell(flow, sample.cells[i], total / c->n - indent);
+		least[i] = cell.longest_word + indent;
+		most[i] = cell.unbroken + indent;
 	}
-	return colwidth_fit(flow->arena, &fit, flow_body_width(flow) - (c->n - 1) * gutter, widths);
+	return colwidth_fit(flow->arena, &fit, total, widths);
 }
 
 /* Whether every longest word fits the columns as they stand. */
@@ -156,12 +159,10 @@ static bool words_fit(struct flow *flow, const struct block *table, const struct
 	struct sample sample = sample_rows(flow, table, c->n);
 
 	for (int i = 0; i < sample.nrows * c->n; i++) {
-		len least = 0, most = 0;
+		len width = c->width[i % c->n];
 
-		if (!sample.cells[i])
-			continue;
-		measure_cell(flow, sample.cells[i], &least, &most);
-		if (least > c->width[i % c->n])
+		if (sample.cells[i] &&
+		    measure_cell(flow, sample.cells[i], width).longest_word > width)
 			return false;
 	}
 	return true;
