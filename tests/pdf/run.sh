@@ -45,8 +45,10 @@ golden() {
 	[ "${UPDATE-}" = 1 ] && [ -n "$2" ] && printf '%s\n' "$2" >"$1"
 	tap_is "$2" "$(cat "$1")" "$3"
 }
-guide=$here/right-to-left.xml
-golden $here/right-to-left.tags "$("$ROLEGUIDE" guide $guide --quiet --dump=tags)" "the tags of $guide"
+for guide in $here/right-to-left.xml $here/german.xml; do
+	golden "${guide%.xml}.tags" "$("$ROLEGUIDE" guide "$guide" --quiet --dump=tags)" \
+		"the tags of $guide"
+done
 guide=$here/reading.xml
 golden $here/reading.tags "$("$ROLEGUIDE" guide $guide --quiet --dump=tags)" "the tags of $guide"
 write $guide
