@@ -40,8 +40,7 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 		       len width, struct vlist *out)
 {
 	for (const struct block *b = panel->first; b; b = b->next) {
-		struct para_options options = {.width = width,
-					       .keeps_with_next = b->next && b->style != STYLE_PANEL_TEXT};
+		struct para_options options = {.width = width};
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_HEADING) {
 			flow_block(flow, b, width, out);
@@ -49,6 +48,7 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 		}
 		if (b->style == STYLE_PANEL_WORD)
 			options.style = word;
+		options.keeps_with_next = b->next && b->style != STYLE_PANEL_TEXT;
 		para_flow(flow, b, &options, out);
 	}
 }

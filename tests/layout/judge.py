@@ -115,7 +115,8 @@ class Judge:
                        ('width', 'height', 'top', 'bottom', 'start', 'end', 'grid')}
         self.messages = open(messages, encoding='utf-8').read()
         m = self.master
-        self.floor = m['top'] + (m['height'] - m['top'] - m['bottom'] + 100) // m['grid'] * m['grid']
+        body = m['height'] - m['top'] - m['bottom'] + 100
+        self.floor = m['top'] + body // m['grid'] * m['grid']
         self.real = [i for p in self.pages for i in p[3] if i.block >= 0]
         self.of_block = [[] for _ in self.blocks]
         for item in self.real:

@@ -26,7 +26,8 @@ for line in sys.stdin:
         flush()
         print(line, end='')
     elif run:
-        lines.setdefault(int(run.group(2)), []).append((int(run.group(1)), run.group(3) + run.group(4)))
+        pieces = lines.setdefault(int(run.group(2)), [])
+        pieces.append((int(run.group(1)), run.group(3) + run.group(4)))
     elif other and (other.group(1) == 'image' or int(other.group(5)) > 20000 < int(other.group(4))):
         x, y, w, h = (int(other.group(i)) // 1000 for i in range(2, 6))
         others.append('  %s at %d %d, %d x %d%s\n' % (other.group(1), x, y, w, h, other.group(6)))

@@ -30,7 +30,10 @@ judged() {
 cd "$ROOT" || exit 1
 all="handout:a4 handout:letter handout:a5 mono:a4 mono:letter mono:a5"
 for file in content/*.xml tests/good/*.xml tests/layout/*.xml tests/guide/*.xml tests/doc/*.xml; do
-	case $file in tests/guide/* | tests/doc/*) looks="handout:a4 mono:a5" ;; *) looks=$all ;; esac
+	case $file in
+	tests/guide/* | tests/doc/*) looks="handout:a4 mono:a5" ;;
+	*) looks=$all ;;
+	esac
 	found=$(cd tests/layout && for look in $looks; do
 		judged "$ROOT/$file" "${look%:*}" "${look#*:}" | sed "s/^/$look: /"
 	done)
@@ -51,7 +54,8 @@ done
 
 # words N: N words. huge NAME: a guide with the sections on standard input and one long row.
 words() {
-	awk -v n="$1" 'BEGIN { k = split("a cook tends the fire and tastes soup before many guests", w)
+	awk -v n="$1" 'BEGIN {
+		k = split("a cook tends the fire and tastes soup before many guests", w)
 		for (i = 0; i < n; i++) printf "%s ", w[(i * 7 + int(i / k)) % k + 1] }'
 }
 huge() {
@@ -79,12 +83,16 @@ echo "$table" | cook=$(printf 'm%.0s' {1..80}) huge role
 for i in {1..200}; do part "<p>$(words $((i % 90 + 1)))</p>" "Part $i"; done | grep -v '^$' |
 	sed "s#$table##" | cat - <(echo "$table") | huge sections
 part "<p>$(words 40)</p>" "$(words 300)" | huge head
-echo "<section><head>$(words 200)</head><comparison>$(words 90)</comparison></section>" | huge table-head
+echo "<section><head>$(words 200)</head><comparison>$(words 90)</comparison></section>" |
+	huge table-head
 part "<panels>$(panel cook 300)$(panel baker 1500)</panels>" | huge panels
-part "<cards><card><head>One</head><p>$(words 1000)</p></card><card><head>Two</head><p>$(words 20)</p></card></cards>" | huge cards
-part "<path><question>Q</question><branch><condition>$(words 400)</condition>$(panel cook 500)</branch>
+part "<cards><card><head>One</head><p>$(words 1000)</p></card>
+	<card><head>Two</head><p>$(words 20)</p></card></cards>" | huge cards
+part "<path><question>Q</question>
+	<branch><condition>$(words 400)</condition>$(panel cook 500)</branch>
 	<branch><condition>C</condition>$(panel baker 5)</branch></path>" | huge path
-part "<cta href=\"https://example.org/\" qr=\"yes\"><p>$(words 1500)</p><label>L</label></cta>" | huge cta
+part "<cta href=\"https://example.org/\" qr=\"yes\"><p>$(words 1500)</p><label>L</label></cta>" |
+	huge cta
 part "<p>$(words 30)$(note 2000) $(words 30)</p>" | huge note
 for file in "$work"/*.xml; do
 	found=$(for paper in a4 a5; do judged "$file" handout "$paper" huge; done)
