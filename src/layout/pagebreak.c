@@ -8,7 +8,7 @@
 #include "layout/vlist.h"
 
 enum {
-	LAST_EMPTY = 34,        /* percent that a last page may be empty without cost */
+	LAST_EMPTY = 34,        /* percent that a last page may be empty without cost; then half of it */
 	OVERFULL_COST = 1000000, /* and a thousand more for each percent */
 	DESPERATE_COST = 100000 /* of a break at PENALTY_NEVER */
 };
@@ -112,7 +112,7 @@ int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
 		return OVERFULL_COST + (height - b->room) * 100 / b->room * 1000;
 	empty = (b->room - height) * 100 / b->room;
 	if (z == b->nbreaks - 1 || pagebreak_is_forced(b, z))
-		return empty > LAST_EMPTY ? (empty - LAST_EMPTY) * (empty - LAST_EMPTY) : 0;
+		return empty > LAST_EMPTY ? (empty - LAST_EMPTY) * (empty - LAST_EMPTY) / 2 : 0;
 	penalty = b->list->nodes[b->breaks[z]].penalty;
 	return empty * empty + (penalty >= PENALTY_NEVER ? DESPERATE_COST : penalty);
 }

@@ -4,11 +4,13 @@
 enum {
 	LEAST_PANEL = 108000,  /* narrowest column of a panel (38 mm) and of a card (34 mm) */
 	LEAST_CARD = 96000,
-	LEAST_BRANCH = 130000,
+	LEAST_BRANCH = 108000,
 	CTA_WIDE = 270000,     /* from this width on the code stands beside the text */
 	CODE_WIDTH = 89292,    /* 31.5 mm */
 	STROKE = 750,          /* of the lines of a path */
 	ROW_GAP = 2,
+	CARDS_PENALTY = 100,   /* of a page that ends between two rows of panels or cards, */
+	PATH_PENALTY = 1500,   /* and of a path */
 	UNBROKEN_SHARE = 50,   /* percent of a page up to which a row of cards is never broken, */
 	CTA_SHARE = 90,        /* a call to action, */
 	CONDITION_SHARE = 50   /* and what stands above the panels of a path */
@@ -96,7 +98,7 @@ void row_flow(struct flow *flow, const struct block *row, len width, struct vlis
 		len column = equal_width(flow, ncolumns, width);
 
 		if (i > 0) {
-			vlist_add_penalty(flow->lists, out, 0);
+			vlist_add_penalty(flow->lists, out, CARDS_PENALTY);
 			flow_gap(flow, out, ROW_GAP, 0);
 		}
 		if (are_panels)
@@ -226,7 +228,7 @@ void path_flow(struct flow *flow, const struct block *path, len width, struct vl
 		int count = n - i < ncolumns ? n - i : ncolumns;
 
 		if (i > 0) {
-			vlist_add_penalty(flow->lists, out, 0);
+			vlist_add_penalty(flow->lists, out, PATH_PENALTY);
 			flow_gap(flow, out, ROW_GAP, 0);
 		} else {
 			add_fork(flow, count, width, column, out);

@@ -406,11 +406,19 @@ static void header_flow(struct flow *flow, const struct block *table, const stru
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }
 
+static const struct block *last_kept(const struct block *row)
+{
+	while (row->keeps_with_next && row->next)
+		row = row->next;
+	return row;
+}
+
+/* Rows that are kept together count as one: a pay and its bars, for example. */
 static int penalty_after(const struct block *row)
 {
 	if (row->keeps_with_next)
 		return PENALTY_NEVER;
-	if (!row->next || row == row->parent->first || !row->next->next)
+	if (!row->next || row == last_kept(row->parent->first) || !last_kept(row->next)->next)
 		return EDGE_PENALTY;
 	return ROW_PENALTY;
 }
