@@ -197,7 +197,10 @@ bool file_write(const char *path, const void *bytes, size_t size, struct diag *d
 
 	if (is_stdout ? write_all(STDOUT_FILENO, bytes, size) : write_path(path, bytes, size))
 		return true;
-	diag_fail(diag, pos, "cannot write: %s", strerror(errno));
+	if (errno == ENOENT)
+		diag_fail(diag, pos, "cannot write: there is no such folder");
+	else
+		diag_fail(diag, pos, "cannot write: %s", strerror(errno));
 	return false;
 }
 

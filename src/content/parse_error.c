@@ -19,7 +19,7 @@ static const struct wording wordings[] = {
 	{XML_ERR_INVALID_CHAR, "a character that XML does not allow", NULL},
 	{XML_ERR_DOCUMENT_END, "something stands after the end of the outermost element", NULL},
 	{XML_ERR_ATTRIBUTE_NOT_STARTED, "an attribute's value is not in quotes",
-	 "write name=\"value\""},
+	 "write name=\"value\", with straight quotes"},
 	{XML_ERR_ATTRIBUTE_NOT_FINISHED, "an attribute's closing quote is missing", NULL},
 	{XML_ERR_LT_IN_ATTRIBUTE, "\"<\" in an attribute's value",
 	 "is the closing quote missing? a \"<\" itself is written &lt;"},

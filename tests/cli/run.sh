@@ -142,7 +142,7 @@ run guide small.xml -o empty
 tap_is "$status $(wc -l <.err)" "3 1" "a folder as output: status 3, one line"
 tap_match "$err" "empty: error: cannot write: *" "and it says why"
 run guide small.xml -o none/x.pdf
-tap_is "$status $err" "3 none/x.pdf: error: cannot write: No such file or directory" \
+tap_is "$status $err" "3 none/x.pdf: error: cannot write: there is no such folder" \
 	"a folder that is missing: status 3, one line"
 # Root could do harm to the real device if the program were wrong, so it takes one of its own.
 full=/dev/full
