@@ -93,7 +93,8 @@ int main(void)
 	tap_ok(file_write(path, "two", 3, &diag) && holds(path, "two"), "an old file is replaced");
 	tap_ok(count_entries(dir) == 1, "nothing else is left behind");
 	tap_ok(!write_too_much(path, &diag) && diag.nerrors == 1, "what does not fit is an error");
-	tap_ok(holds(path, "two") && count_entries(dir) == 1, "the old file stays, and nothing else");
+	tap_ok(holds(path, "two") && count_entries(dir) == 1,
+	       "the old file stays, and nothing else");
 	tap_ok(!file_write(file_join(&arena, dir, "none/x"), "x", 1, &diag),
 	       "a folder that is missing is an error");
 	sigprocmask(SIG_BLOCK, NULL, &blocked);
