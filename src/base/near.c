@@ -43,7 +43,7 @@ static int distance(const char *a, int na, const char *b, int nb)
 const char *near_find(const char *word, const char *const *candidates, int ncandidates)
 {
 	int n = (int)strlen(word);
-	int best = n / 3 < 1 ? 1 : n / 3 > 3 ? 3 : n / 3;
+	int best = n < 2 ? 0 : n / 3 < 1 ? 1 : n / 3 > 3 ? 3 : n / 3;
 	const char *nearest = NULL;
 
 	if (n > LONGEST)

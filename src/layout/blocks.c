@@ -6,6 +6,7 @@ enum {
 	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
 	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
 	SHRINK_UNSAID = 90,   /* percent down to which a picture shrinks without a warning */
+	EDGE_PENALTY = 150,   /* of a page that ends behind the first or before the last item */
 	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
 };
 
@@ -107,7 +108,8 @@ static void list_flow(struct flow *flow, const struct block *list, len width, st
 		vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
 		vlist_parallel(flow->lists, columns, 2, 0, 0, out);
 		if (item->next)
-			vlist_add_penalty(flow->lists, out, 0);
+			vlist_add_penalty(flow->lists, out, item == list->first || !item->next->next
+								    ? EDGE_PENALTY : 0);
 	}
 }
 

@@ -27,6 +27,9 @@ int main(void)
 	check("ab", NULL);
 	check("gd", NULL);
 	check("report", NULL);
+	tap_is(near_find("b", (const char *const[]){"a", "br"}, 2), NULL,
+	       "nothing is near to one letter");
+	tap_is(near_find("A", (const char *const[]){"b", "a"}, 2), "a", "but the other case of it");
 	tap_is(near_find("guide", names, 0), NULL, "of no names none is near");
 	tap_is(near_find("aa", (const char *const[]){"ab", "ac"}, 2), "ab",
 	       "of two equally near ones the first");
