@@ -111,7 +111,7 @@ static struct rich load(struct arena *arena, const char *xml, struct buf *spans,
 static const struct {
 	const char *xml, *message, *hint;
 } faults[] = {
-	{"<p><role-name ref=\"c\"/></p>", "unknown role \"c\"", "did you mean \"a\"?"},
+	{"<p><role-name ref=\"c\"/></p>", "unknown role \"c\"", "the roles are a and b"},
 	{"<p><role-name ref=\"gamma\"/></p>", "unknown role \"gamma\"", "the roles are a and b"},
 	{"<p><role-name ref=\"b\" form=\"short\"/></p>", "role \"b\" has no abbreviation",
 	 "give its <role> an attribute abbr, or leave out form=\"short\""},
