@@ -8,7 +8,7 @@
 #include "layout/vlist.h"
 
 enum {
-	LAST_EMPTY = 34,        /* percent that a last page may be empty without cost; then half of it */
+	LAST_EMPTY = 34,        /* percent of a last page that may be empty at no cost; then half */
 	OVERFULL_COST = 1000000, /* and a thousand more for each percent */
 	DESPERATE_COST = 100000 /* of a break at PENALTY_NEVER */
 };

@@ -109,8 +109,8 @@ static bool is_leaf(const struct block *block)
 	return block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING;
 }
 
-/* Widths of a cell's paragraphs, one behind the other: together they take about as many lines. Lists
- * count with the room of their labels. Words up to `undivided` are not to be divided. */
+/* Widths of a cell's paragraphs, one behind the other: together they take about as many lines.
+ * Lists count with the room of their labels. Words up to `undivided` are not to be divided. */
 static struct para_widths measure_cell(struct flow *flow, const struct block *block, len undivided)
 {
 	struct para_widths all = {0, 0};
