@@ -1,0 +1,95 @@
+/*
+ * The evidence ledger: from one person's answers to scores that can be re-added with a pencil.
+ * Integers only: points are centipoints (1/100 point), every printed line is rounded half away from
+ * zero once, and a score is defined as the sum of its rounded lines. 2 to 5 roles.
+ */
+#ifndef SCORE_SCORE_H
+#define SCORE_SCORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+struct answers;
+struct quiz;
+
+enum { SCORE_MAX_ROLES = 5 };
+
+/* What one question contributed. */
+struct ledger_line {
+	int question;
+	bool is_answered;              /* scored, asked and given */
+	int64_t stake_num, stake_den;  /* exact: stake = num / den points; stakes of all sum to 50 */
+	int32_t points[SCORE_MAX_ROLES]; /* centipoints */
+};
+
+/* One other answer that would turn the order. */
+struct flip {
+	int question;
+	int option;                    /* nearest that does it; LIKERT: the point; NUMBER: the band */
+	int32_t gain;                  /* centipoints by which it moves the margin */
+	int32_t scores[SCORE_MAX_ROLES]; /* with it */
+};
+
+enum band { BAND_NONE, BAND_BALANCED, BAND_LEANS, BAND_CLEAR, BAND_STRONG };
+enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN };
+enum confidence { CONFIDENCE_LIMITED, CONFIDENCE_FAIR, CONFIDENCE_GOOD };
+enum outcome {
+	OUTCOME_INSUFFICIENT,  /* coverage under 60 %, or an essential dimension without an answer */
+	OUTCOME_BLOCKED,       /* every role has a true blocking rule */
+	OUTCOME_BALANCED,
+	OUTCOME_LEADS
+};
+
+struct dimension_result {
+	bool is_answered;
+	int32_t points[SCORE_MAX_ROLES];
+	bool can_flip;                 /* a weight of this dimension exists at which the order turns */
+	int64_t flip_num, flip_den;    /* that weight */
+};
+
+struct pair_result {
+	bool is_answered, agrees;
+};
+
+struct result {
+	const struct quiz *quiz;
+	const struct answers *answers;
+	int nroles;
+	struct ledger_line *lines;     /* one a scored question, in the questionnaire's order */
+	int nlines;
+	int32_t scores[SCORE_MAX_ROLES]; /* centipoints: 5000 + sum of the lines */
+	int ranking[SCORE_MAX_ROLES];  /* roles: without a true block first, then by score, then order */
+	bool is_blocked[SCORE_MAX_ROLES];
+	int leader, rival;             /* ranking[0], ranking[1] */
+	int32_t margin;                /* scores[leader] - scores[rival] */
+	int32_t margin_least, margin_most; /* missing-answer interval */
+	int64_t coverage_num, coverage_den;
+	enum truth *rules;             /* one a rule */
+	struct flip *flips;            /* single answers that turn the order, largest gain first */
+	int nflips;
+	int fewest_changes;            /* 0: no number of changes does it */
+	bool fewest_is_bound;          /* a changed question controls a condition: "at least" */
+	int fewest_steps;              /* the same with one-step moves on Likert and number only */
+	struct dimension_result *dimensions; /* one a dimension of the guide */
+	int32_t equal_weight_margin;
+	bool is_dominant;              /* the leader leads whatever the weights */
+	int nleave_one_out, nleads;    /* leads in nleads of nleave_one_out re-scorings */
+	struct pair_result *pairs;
+	int npairs_answered, npairs_agreeing;
+	int longest_run;               /* of equal Likert positions */
+	enum band band;
+	enum confidence confidence;
+	enum outcome outcome;
+};
+
+/* Scores one person. The result lives in arena; no errors: what is missing stays missing. */
+const struct result *score_make(struct arena *arena, const struct quiz *quiz,
+				const struct answers *answers);
+
+/* Everything of it as text (--dump=result). */
+void result_dump(const struct result *result, struct buf *out);
+
+#endif
