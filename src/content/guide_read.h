@@ -1,6 +1,7 @@
 /*
  * What the loaders of a guide's pieces share: the state of one load, and reading the small things
- * that all pieces are made of. Only guide*.c and rich.c use it.
+ * that all pieces are made of. Only guide*.c and rich.c use it, and
+ * quiz*.c what needs no loader.
  */
 #ifndef CONTENT_GUIDE_READ_H
 #define CONTENT_GUIDE_READ_H

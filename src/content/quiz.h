@@ -43,10 +43,11 @@ struct quiz_scale {
 	struct srcpos pos;
 };
 
-/* Numbers up to and including `upto`; INT64_MAX: all above. */
+/* Numbers from the end of the band before up to and including `upto`; INT64_MAX: all above. */
 struct quiz_band {
 	int64_t upto;
-	int8_t *supports;        /* a role */
+	int8_t *supports;        /* a role; NULL: none */
+	bool is_neutral;
 	struct srcpos pos;
 };
 
@@ -75,7 +76,8 @@ struct question {
 	struct quiz_text text, hint;
 	const char **columns;    /* headers of exports that hold it */
 	int ncolumns;
-	struct quiz_option *options; /* SINGLE, MULTI, RANK; LIKERT: its scale's points */
+	struct quiz_option *options; /* SINGLE, MULTI, RANK; LIKERT: its scale's points; NUMBER:
+				      * "prefer not to say" and the like, nothing else */
 	int noptions;
 	int scale;               /* LIKERT; else -1 */
 	int8_t *keys;            /* LIKERT: a role, -2..2 */
@@ -112,6 +114,16 @@ struct pair {
 	struct srcpos pos;
 };
 
+/* What a file of answers may say about the person, by the headers of its columns. */
+enum person_field {
+	PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_GROUP, PERSON_DATE, PERSON_NFIELDS
+};
+
+struct quiz_columns {
+	const char **names;
+	int n;
+};
+
 struct quiz {
 	const char *id, *version, *lang;
 	const struct guide *guide;
@@ -119,6 +131,7 @@ struct quiz {
 	int *dimension_weights;  /* a dimension of the guide, >= 1 */
 	bool *is_essential;      /* a dimension */
 	struct quiz_text title, intro;
+	struct quiz_columns person[PERSON_NFIELDS];
 	struct quiz_scale *scales;
 	int nscales;
 	struct question *questions;
@@ -131,11 +144,24 @@ struct quiz {
 	struct srcpos pos;
 };
 
-/* Loads and checks the questionnaire at path for that guide. NULL when diag received errors. */
+/*
+ * Loads and checks the questionnaire at path for that guide, whose file it must name. NULL when
+ * diag received errors; all faults are found in one pass. schema is the path of quiz.rng.
+ */
 const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,
 			     const char *schema, struct diag *diag);
 
+/* The file of the guide that the questionnaire at path names. NULL and errors when the file is no
+ * questionnaire, when there is no such guide, or when path does not lie in the guide's folder. */
+const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,
+			    struct diag *diag);
+
+/* The number of the question or option with that id, or -1. */
 int quiz_find_question(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
+
+/* All of it as text, for --dump=quiz. */
+struct buf;
+void quiz_dump(const struct quiz *quiz, struct buf *out);
 
 #endif
