@@ -6,6 +6,8 @@
 may.base    :=
 may.locale  := base
 may.content := base
+may.answers := base content
+may.score   := base content answers
 may.doc     := base content locale
 may.text    := base
 may.layout  := base text doc/doc.h content/theme.h content/picture.h

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 
 struct answers;
+struct diag;
 struct quiz;
 
 enum { SCORE_MAX_ROLES = 5 };
@@ -20,15 +21,20 @@ enum { SCORE_MAX_ROLES = 5 };
 /* What one question contributed. */
 struct ledger_line {
 	int question;
+	bool is_asked;                 /* its condition holds, or it was answered and may hold */
 	bool is_answered;              /* scored, asked and given */
 	int64_t stake_num, stake_den;  /* exact: stake = num / den points; stakes of all sum to 50 */
 	int32_t points[SCORE_MAX_ROLES]; /* centipoints */
+	int32_t gain;                  /* most that another answer takes off the margin, or 0 */
 };
 
 /* One other answer that would turn the order. */
 struct flip {
 	int question;
-	int option;                    /* nearest that does it; LIKERT: the point; NUMBER: the band */
+	int option;                    /* nearest that does it; LIKERT: the point; NUMBER: the band;
+					* MULTI, RANK: the first of chosen */
+	const int *chosen;             /* the other answer as a whole; NUMBER: none */
+	int nchosen;
 	int32_t gain;                  /* centipoints by which it moves the margin */
 	int32_t scores[SCORE_MAX_ROLES]; /* with it */
 };
@@ -64,9 +70,14 @@ struct result {
 	int ranking[SCORE_MAX_ROLES];  /* roles: without a true block first, then by score, then order */
 	bool is_blocked[SCORE_MAX_ROLES];
 	int leader, rival;             /* ranking[0], ranking[1] */
+	int nrivals;                   /* ranking[1..nrivals]: whom the leader is compared with: roles
+					* without a true block, or all others where each has one */
+	int nleading;                  /* ranking[0..nleading-1] lie within the tie of the leader */
 	int32_t margin;                /* scores[leader] - scores[rival] */
-	int32_t margin_least, margin_most; /* missing-answer interval */
-	int64_t coverage_num, coverage_den;
+	int32_t margin_least, margin_most; /* missing-answer interval; with several rivals the least
+					* of their ends */
+	int64_t coverage_num, coverage_den; /* of 1 */
+	bool is_essential_missing;     /* an essential dimension has no answer */
 	enum truth *rules;             /* one a rule */
 	struct flip *flips;            /* single answers that turn the order, largest gain first */
 	int nflips;
@@ -80,6 +91,7 @@ struct result {
 	struct pair_result *pairs;
 	int npairs_answered, npairs_agreeing;
 	int longest_run;               /* of equal Likert positions */
+	bool is_uniform;               /* five Likert answers or more, all at the same position */
 	enum band band;
 	enum confidence confidence;
 	enum outcome outcome;
@@ -88,6 +100,13 @@ struct result {
 /* Scores one person. The result lives in arena; no errors: what is missing stays missing. */
 const struct result *score_make(struct arena *arena, const struct quiz *quiz,
 				const struct answers *answers);
+
+/*
+ * Warns of what makes a questionnaire lean by itself, at the line of the question or rule: bias
+ * of random answers, all-agree and all-neutral answers, one question that decides alone, thin
+ * dimensions, results and rules out of reach, options without support, bands with gaps.
+ */
+void score_lint(const struct quiz *quiz, struct diag *diag);
 
 /* Everything of it as text (--dump=result). */
 void result_dump(const struct result *result, struct buf *out);
