@@ -111,19 +111,6 @@ static void check_essential(struct quiz_loader *loader, const struct xml_node *r
 	}
 }
 
-static void check_guide(struct quiz_loader *loader, const struct xml_node *root, const char *path)
-{
-	const char *guide = loader->quiz->guide->source.path;
-	const char *wanted = xml_attr(root, "guide");
-
-	if (strcmp(guide, "-") == 0 || strcmp(path, "-") == 0)
-		return;
-	if (file_is_same(join(loader->arena, file_dir(loader->arena, path), wanted), guide))
-		return;
-	diag_error(loader->diag, root->pos, "the questionnaire belongs to the guide \"%s\", not to %s",
-		   wanted, guide);
-}
-
 static void load_quiz(struct quiz_loader *loader, const struct xml_node *root)
 {
 	struct quiz *quiz = loader->quiz;
@@ -157,7 +144,6 @@ const struct quiz *quiz_load(struct arena *arena, const char *path, const struct
 	if (!root)
 		return NULL;
 	quiz->guide = guide;
-	check_guide(&loader, root, path);
 	load_quiz(&loader, root);
 	return diag->nerrors > nerrors ? NULL : quiz;
 }
@@ -182,4 +168,26 @@ const char *quiz_guide_path(struct arena *arena, const char *path, const char *s
 		return NULL;
 	}
 	return guide;
+}
+
+const char *quiz_path(struct arena *arena, const struct guide *guide, struct diag *diag)
+{
+	const char *dir = file_dir(arena, guide->source.path), *path;
+
+	if (!guide->questionnaire)
+		return NULL;
+	path = join(arena, dir, guide->questionnaire);
+	if (!file_exists(path)) {
+		diag_error(diag, guide->pos, "there is no questionnaire \"%s\"",
+			   guide->questionnaire);
+		diag_hint(diag, "the file is looked for from the folder of the guide");
+		return NULL;
+	}
+	if (!file_is_inside(path, dir)) {
+		diag_error(diag, guide->pos,
+			   "the questionnaire \"%s\" does not lie in the folder of the guide",
+			   guide->questionnaire);
+		return NULL;
+	}
+	return path;
 }

@@ -145,8 +145,8 @@ struct quiz {
 };
 
 /*
- * Loads and checks the questionnaire at path for that guide, whose file it must name. NULL when
- * diag received errors; all faults are found in one pass. schema is the path of quiz.rng.
+ * Loads and checks the questionnaire at path for that guide. NULL when diag received errors; all
+ * faults are found in one pass. schema is the path of quiz.rng.
  */
 const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,
 			     const char *schema, struct diag *diag);
@@ -155,6 +155,10 @@ const struct quiz *quiz_load(struct arena *arena, const char *path, const struct
  * questionnaire, when there is no such guide, or when path does not lie in the guide's folder. */
 const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,
 			    struct diag *diag);
+
+/* The file of the questionnaire that the guide names. NULL when it names none, or with an error when
+ * there is no such file in the guide's folder or below. */
+const char *quiz_path(struct arena *arena, const struct guide *guide, struct diag *diag);
 
 /* The number of the question or option with that id, or -1. */
 int quiz_find_question(const struct quiz *quiz, const char *id);
