@@ -581,8 +581,28 @@ static bool agree_shuffled(void)
 	       a->margin_least == b->margin_least && a->band == b->band;
 }
 
+/* Nothing hangs on what was in memory before; lints stand any questionnaire. */
+static bool agree_dump(void)
+{
+	struct buf a, b;
+	struct diag diag;
+	bool is_good;
+
+	buf_init(&a);
+	buf_init(&b);
+	diag_init(&diag);
+	result_dump(current->result, &a);
+	result_dump(score_make(&current->arena, &current->quiz, &current->answers), &b);
+	score_lint(&current->quiz, &diag);
+	is_good = strcmp(buf_text(&a), buf_text(&b)) == 0 && diag.nerrors == 0;
+	diag_release(&diag);
+	buf_release(&a);
+	buf_release(&b);
+	return is_good;
+}
+
 struct tally {
-	int nscores, nflips, nfewest, ninterval, nweights, nleave, nshuffled;
+	int ndumps, nscores, nflips, nfewest, ninterval, nweights, nleave, nshuffled;
 	int nfewest_tried, ninterval_tried, ncontrolled;
 };
 
@@ -617,6 +637,7 @@ static void check_world(struct tally *tally)
 	tally->nweights += !agree_weights(&slow);
 	tally->nleave += !agree_leave_one_out(&slow);
 	tally->nshuffled += !agree_shuffled();
+	tally->ndumps += !agree_dump();
 	interval = agree_interval(&slow);
 	tally->ninterval_tried += interval >= 0;
 	tally->ninterval += interval == 0;
@@ -646,5 +667,6 @@ int main(void)
 	tap_ok(t.nweights == 0, "the margin vanishes at the turning weights (%d fail)", t.nweights);
 	tap_ok(t.nleave == 0, "leaving one out agrees (%d fail)", t.nleave);
 	tap_ok(t.nshuffled == 0, "ticks in another order change nothing (%d fail)", t.nshuffled);
+	tap_ok(t.ndumps == 0, "the same again is the same text (%d fail)", t.ndumps);
 	return tap_done();
 }
