@@ -188,8 +188,10 @@ struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
 			continue;
 		sigma = ledger_sigma(question, &answers[q], nroles);
 		for (int r = 0; r < nroles; r++) {
-			ledger->points[q][r] = ledger_points(&ledger->answered, question, &sigma, r);
-			ledger->scores[r] += ledger->points[q][r];
+			int32_t points = ledger_points(&ledger->answered, question, &sigma, r);
+
+			ledger->points[q][r] = points;
+			ledger->scores[r] += points;
 		}
 	}
 	return ledger;

@@ -21,9 +21,9 @@ enum { SCORE_MAX_ROLES = 5 };
 /* What one question contributed. */
 struct ledger_line {
 	int question;
-	bool is_asked;                 /* its condition holds, or it was answered and may hold */
+	bool is_asked;                 /* its condition holds, or may and it was answered */
 	bool is_answered;              /* scored, asked and given */
-	int64_t stake_num, stake_den;  /* exact: stake = num / den points; stakes of all sum to 50 */
+	int64_t stake_num, stake_den;  /* exact: stake = num / den points; all sum to 50 */
 	int32_t points[SCORE_MAX_ROLES]; /* centipoints */
 	int32_t gain;                  /* most that another answer takes off the margin, or 0 */
 };
@@ -31,7 +31,7 @@ struct ledger_line {
 /* One other answer that would turn the order. */
 struct flip {
 	int question;
-	int option;                    /* nearest that does it; LIKERT: the point; NUMBER: the band;
+	int option;                    /* nearest that does it; LIKERT: point; NUMBER: the band;
 					* MULTI, RANK: the first of chosen */
 	const int *chosen;             /* the other answer as a whole; NUMBER: none */
 	int nchosen;

@@ -284,6 +284,27 @@ static void tell_flips(struct buf *out, const struct result *result, const char 
 	}
 }
 
+static void tell_weights(struct buf *out, const struct result *result, const char *column)
+{
+	if (strcmp(column, "equal") == 0)
+		add_points(out, result->equal_weight_margin);
+	else if (strcmp(column, "dominant") == 0)
+		buf_addstr(out, result->is_dominant ? "yes" : "no");
+	else if (strcmp(column, "run") == 0)
+		buf_printf(out, "%d%s", result->longest_run, result->is_uniform ? " all" : "");
+	else if (strcmp(column, "leading") == 0)
+		buf_printf(out, "%d", result->nleading);
+	else if (strcmp(column, "turns") == 0)
+		for (int d = 0; d < result->quiz->guide->ndimensions; d++) {
+			const struct dimension_result *dimension = &result->dimensions[d];
+
+			if (dimension->can_flip)
+				add_decimals(out, dimension->flip_num, dimension->flip_den, 4);
+			else
+				buf_addstr(out, out->n ? " none" : "none");
+		}
+}
+
 static void tell_word(struct buf *out, const struct result *result, const char *column)
 {
 	static const char *const bands[] = {"none", "balanced", "leans", "clear", "strong"};
@@ -308,6 +329,8 @@ static void tell_word(struct buf *out, const struct result *result, const char *
 	else if (strcmp(column, "rules") == 0)
 		for (int i = 0; i < result->quiz->nrules; i++)
 			buf_printf(out, "%s%s", i ? " " : "", truths[result->rules[i]]);
+	else
+		tell_weights(out, result, column);
 }
 
 /* What came out, as the column spells it. */
@@ -434,7 +457,8 @@ static void check_table(const char *path, const char *name)
 
 int main(void)
 {
-	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv"};
+	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv",
+					   "limits.tsv", "weights.tsv"};
 	const char *root = getenv("ROOT");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
