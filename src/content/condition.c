@@ -244,7 +244,11 @@ static bool read_comparison(struct parser *parser, const char *id, enum comparis
 			read_token(parser);
 			return true;
 		}
-	if (fail(parser, "a comparison is missing between \"%s\" and %s", id, shown(parser)))
+	if (!fail(parser, "a comparison is missing between \"%s\" and %s", id, shown(parser)))
+		return false;
+	if (is_at(parser, "=="))
+		diag_hint(parser->diag, "did you mean \"=\"?");
+	else
 		diag_hint(parser->diag, "comparisons are = != < <= > >=, with < written &lt; "
 			  "in XML; or write answered(%s)", id);
 	return false;
@@ -303,6 +307,10 @@ static const struct condition *parse_comparison(struct parser *parser)
 	if (parser->token.kind == TOKEN_NUMBER && question->kind != QUESTION_SINGLE) {
 		read_number(parser, question, condition);
 		return condition;
+	}
+	if (parser->token.kind == TOKEN_END && question->kind != QUESTION_SINGLE) {
+		fail(parser, "a number is missing before the end");
+		return NULL;
 	}
 	if (question->kind == QUESTION_NUMBER) {
 		fail(parser, "question \"%s\" is compared with %s, which is no whole number",

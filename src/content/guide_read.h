@@ -71,4 +71,7 @@ void guide_card_load(struct guide_loader *loader, const struct xml_node *node, s
  */
 void guide_check(const struct xml_node *root, struct diag *diag);
 
+/* The characters alone, of any file. */
+void guide_check_characters(const struct xml_node *root, struct diag *diag);
+
 #endif

@@ -95,19 +95,24 @@ static void load_person(struct quiz_loader *loader, const struct xml_node *node)
 }
 
 /* A dimension that must be answered needs something to answer. */
-static void check_essential(struct quiz_loader *loader, const struct xml_node *root)
+static void check_essential(struct quiz_loader *loader, const struct xml_node *weights)
 {
 	const struct quiz *quiz = loader->quiz;
+	const struct xml_node *at = weights ? xml_child(weights, "weight") : NULL;
 
-	for (int i = 0; i < quiz->guide->ndimensions; i++) {
-		bool is_asked = !quiz->is_essential[i];
+	for (; at; at = xml_next(at, "weight")) {
+		const char *id = xml_attr(at, "dimension"), *dimension = NULL;
+		bool is_asked = !guide_read_is(at, "essential", "true");
 
-		for (int j = 0; j < quiz->nquestions && !is_asked; j++)
-			is_asked = quiz->questions[j].dimension == i;
+		for (int i = 0; i < quiz->nquestions && !is_asked; i++) {
+			if (quiz->questions[i].dimension < 0)
+				continue;
+			dimension = quiz->guide->dimensions[quiz->questions[i].dimension].id;
+			is_asked = strcmp(dimension, id) == 0;
+		}
 		if (!is_asked)
-			diag_error(loader->diag, xml_child(root, "weights")->pos,
-				   "dimension \"%s\" is essential, but no question is scored in it",
-				   quiz->guide->dimensions[i].id);
+			diag_error(loader->diag, at->pos, "dimension \"%s\" is essential, but no "
+				   "question is scored in it", id);
 	}
 }
 
@@ -128,9 +133,10 @@ static void load_quiz(struct quiz_loader *loader, const struct xml_node *root)
 	load_person(loader, xml_child(root, "person"));
 	quiz_scale_load(loader, root);
 	quiz_question_load(loader, root);
-	check_essential(loader, root);
+	check_essential(loader, xml_child(root, "weights"));
 	quiz_rule_load(loader, root);
 	quiz_pair_load(loader, root);
+	guide_check_characters(root, loader->diag);
 }
 
 const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,

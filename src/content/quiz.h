@@ -46,7 +46,7 @@ struct quiz_scale {
 /* Numbers from the end of the band before up to and including `upto`; INT64_MAX: all above. */
 struct quiz_band {
 	int64_t upto;
-	int8_t *supports;        /* a role; NULL: none */
+	int8_t *supports;        /* a role */
 	bool is_neutral;
 	struct srcpos pos;
 };

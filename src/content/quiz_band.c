@@ -62,6 +62,8 @@ static void load_band(struct bands *bands, const struct xml_node *node, struct q
 		.is_neutral = guide_read_is(node, "neutral", "true"),
 		.pos = node->pos,
 	};
+	if (!band->supports)
+		band->supports = ARENA_ARRAY(loader->arena, int8_t, loader->quiz->guide->nroles + 2);
 	check_order(bands, node, band->upto);
 	if (question->dimension >= 0 && !band->is_neutral &&
 	    !quiz_read_speaks(loader, band->supports)) {

@@ -130,7 +130,8 @@ static void dump_bands(const struct quiz *quiz, const struct question *question,
 			buf_printf(out, "    up to %" PRId64, band->upto);
 		if (band->is_neutral)
 			buf_addstr(out, ", neutral");
-		dump_supports(quiz, band->supports, out);
+		else
+			dump_supports(quiz, band->supports, out);
 		buf_addc(out, '\n');
 	}
 }

@@ -171,7 +171,7 @@ static void load_scale(struct quiz_loader *loader, const struct xml_node *node,
 
 	question->keys = quiz_read_supports(loader, node, "key");
 	if (!question->keys)
-		question->keys = ARENA_ARRAY(loader->arena, int8_t, quiz->guide->nroles);
+		question->keys = ARENA_ARRAY(loader->arena, int8_t, quiz->guide->nroles + 2);
 	if (!id) {
 		diag_error(loader->diag, node->pos, "question \"%s\" names no scale",
 			   question->id);

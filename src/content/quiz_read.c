@@ -5,6 +5,7 @@
 
 #include "base/near.h"
 #include "content/guide_read.h"
+#include "content/name_list.h"
 
 enum { MOST_NAMED = 64 };
 
@@ -22,13 +23,16 @@ static void check_languages(struct quiz_loader *loader, const struct quiz_text *
 {
 	const struct quiz_text *title = &loader->quiz->title;
 
+	bool is_wrong = false;
+
 	for (int i = 0; i < text->n && title->n; i++)
 		if (find_language(title, text->langs[i]) < 0) {
+			is_wrong = true;
 			diag_error(loader->diag, pos, "<%s> is translated into \"%s\", "
 				   "the title is not", name, text->langs[i]);
 			quiz_read_hint(loader, text->langs[i], title->langs, title->n);
 		}
-	for (int i = 0; i < title->n; i++)
+	for (int i = 0; i < title->n && !is_wrong; i++)
 		if (find_language(text, title->langs[i]) < 0)
 			diag_warn(loader->diag, pos, "<%s> has no translation into \"%s\"", name,
 				  title->langs[i]);
@@ -106,7 +110,7 @@ int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *pa
 			   const char *name)
 {
 	const struct guide *guide = loader->quiz->guide;
-	bool *is_set = ARENA_ARRAY(loader->arena, bool, guide->nroles + 1);
+	bool *is_set = ARENA_ARRAY(loader->arena, bool, guide->nroles + 2);
 	int8_t *supports = NULL, others = 0;
 
 	for (const struct xml_node *at = xml_child(parent, name); at; at = xml_next(at, name)) {
@@ -115,10 +119,10 @@ int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *pa
 				     : guide_read_role(guide, at, "role", loader->diag);
 
 		if (!supports)
-			supports = ARENA_ARRAY(loader->arena, int8_t, guide->nroles + 1);
+			supports = ARENA_ARRAY(loader->arena, int8_t, guide->nroles + 2);
 		if (role < 0)
-			continue;
-		if (is_set[role])
+			role = guide->nroles + 1; /* so that the fault is not reported as silence too */
+		else if (is_set[role])
 			diag_error(loader->diag, at->pos, "role \"%s\" has a second <%s> here",
 				   xml_attr(at, "role"), name);
 		is_set[role] = true;
@@ -133,7 +137,7 @@ int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *pa
 
 bool quiz_read_speaks(const struct quiz_loader *loader, const int8_t *supports)
 {
-	for (int role = 0; supports && role < loader->quiz->guide->nroles; role++)
+	for (int role = 0; supports && role < loader->quiz->guide->nroles + 2; role++)
 		if (supports[role])
 			return true;
 	return false;
@@ -190,7 +194,13 @@ void quiz_read_double(struct quiz_loader *loader, struct srcpos pos, const char 
 void quiz_read_hint(struct quiz_loader *loader, const char *id, const char *const *ids, int n)
 {
 	const char *nearest = near_find(id, ids, n);
+	struct name_list list = {0};
 
+	for (int i = 0; i < n; i++)
+		name_list_add(loader->arena, &list, ids[i]);
 	if (nearest)
 		diag_hint(loader->diag, "did you mean \"%s\"?", nearest);
+	else if (n)
+		diag_hint(loader->diag, "there is: %s",
+			  name_list_text(loader->arena, &list, "\"", "\""));
 }

@@ -26,7 +26,8 @@ struct quiz_text quiz_read_text(struct quiz_loader *loader, const struct xml_nod
 const char **quiz_read_strings(struct quiz_loader *loader, const struct xml_node *parent,
 			       const char *name, int *n);
 
-/* What parent's <support>s or <key>s say, a role each; NULL when there is none. */
+/* What parent's <support>s or <key>s say, a role each, and two more that only quiz_read_speaks looks
+ * at: for "*" and for unknown roles; NULL when there is none. */
 int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *parent,
 			   const char *name);
 
@@ -51,7 +52,7 @@ const char *quiz_read_attr(struct quiz_loader *loader, const struct xml_node *no
 void quiz_read_double(struct quiz_loader *loader, struct srcpos pos, const char *what,
 		      const char *id, struct srcpos first);
 
-/* "did you mean", when one of the ids is near. */
+/* "did you mean" the nearest of the ids; when none is near, which there are. */
 void quiz_read_hint(struct quiz_loader *loader, const char *id, const char *const *ids, int n);
 
 /* The options of a question, or the points of a scale. */

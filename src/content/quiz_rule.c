@@ -101,6 +101,7 @@ static void check_pair(struct quiz_loader *loader, const struct pair *pair)
 		diag_error(loader->diag, pair->pos, "\"%s\" and \"%s\" are a pair already", a->id,
 			   b->id);
 		diag_hint(loader->diag, "since line %d", before->pos.line);
+		return;
 	}
 }
 
