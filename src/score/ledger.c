@@ -88,7 +88,7 @@ static struct sigma sigma_of_number(const struct question *question,
 	if (band < 0 || !question->bands[band].supports)
 		return sigma;
 	for (int r = 0; r < nroles; r++)
-		sigma.num[r] = question->bands[band].supports[r];
+		sigma.num[r] = (int)question->bands[band].supports[r];
 	return sigma;
 }
 

@@ -43,7 +43,7 @@ enum band { BAND_NONE, BAND_BALANCED, BAND_LEANS, BAND_CLEAR, BAND_STRONG };
 enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN };
 enum confidence { CONFIDENCE_LIMITED, CONFIDENCE_FAIR, CONFIDENCE_GOOD };
 enum outcome {
-	OUTCOME_INSUFFICIENT,  /* coverage under 60 %, or an essential dimension without an answer */
+	OUTCOME_INSUFFICIENT,  /* coverage under 60 %, or an essential dimension unanswered */
 	OUTCOME_BLOCKED,       /* every role has a true blocking rule */
 	OUTCOME_BALANCED,
 	OUTCOME_LEADS
@@ -52,7 +52,7 @@ enum outcome {
 struct dimension_result {
 	bool is_answered;
 	int32_t points[SCORE_MAX_ROLES];
-	bool can_flip;                 /* a weight of this dimension exists at which the order turns */
+	bool can_flip;                 /* at some weight of this dimension the order turns */
 	int64_t flip_num, flip_den;    /* that weight */
 };
 
@@ -64,14 +64,14 @@ struct result {
 	const struct quiz *quiz;
 	const struct answers *answers;
 	int nroles;
-	struct ledger_line *lines;     /* one a scored question, in the questionnaire's order */
+	struct ledger_line *lines;     /* one a scored question, in their order */
 	int nlines;
 	int32_t scores[SCORE_MAX_ROLES]; /* centipoints: 5000 + sum of the lines */
-	int ranking[SCORE_MAX_ROLES];  /* roles: without a true block first, then by score, then order */
+	int ranking[SCORE_MAX_ROLES];  /* roles: those without a true block first, then by score */
 	bool is_blocked[SCORE_MAX_ROLES];
 	int leader, rival;             /* ranking[0], ranking[1] */
-	int nrivals;                   /* ranking[1..nrivals]: whom the leader is compared with: roles
-					* without a true block, or all others where each has one */
+	int nrivals;                   /* ranking[1..nrivals], whom the leader is compared with:
+					* roles without a true block, or all where each has one */
 	int nleading;                  /* ranking[0..nleading-1] lie within the tie of the leader */
 	int32_t margin;                /* scores[leader] - scores[rival] */
 	int32_t margin_least, margin_most; /* missing-answer interval; with several rivals the least

@@ -1,5 +1,5 @@
 /*
- * Scores from the tables tests/score/NAME.tsv, which an author can read and extend. Each table first
+ * Scores from the tables tests/score/NAME.tsv, which an author can read and extend. Each first
  * describes a questionnaire in a few words, then has a row a person with what must come out.
  */
 #include <stdlib.h>
