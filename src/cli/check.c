@@ -1,8 +1,8 @@
 /*
  * Check. The root element says what a file is; it is found without parsing, since the loader of
  * that kind parses and reports better than anything could here. A guide goes through all stages up
- * to its pages, so that missing characters and tight columns are reported too, and its questionnaire
- * is checked with it; a questionnaire is checked beside the guide that it names.
+ * to its pages, so that missing characters and tight columns are reported too, and its
+ * questionnaire is checked with it; a questionnaire is checked beside the guide that it names.
  */
 #include "cli/check.h"
 
@@ -70,7 +70,8 @@ static void report_unknown(const struct stages *stages, struct srcpos pos, const
 {
 	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
 
-	diag_error(stages->diag, pos, "<%s> is no guide, theme, phrases file or questionnaire", name);
+	diag_error(stages->diag, pos, "<%s> is no guide, theme, phrases file or questionnaire",
+		   name);
 	if (nearest)
 		diag_hint(stages->diag, "did you mean <%s>?", nearest);
 }

@@ -170,7 +170,8 @@ const char *quiz_guide_path(struct arena *arena, const char *path, const char *s
 	}
 	if (!file_is_inside(path, file_dir(arena, guide))) {
 		diag_error(diag, root->pos,
-			   "the questionnaire does not lie in the folder of its guide \"%s\"", name);
+			   "the questionnaire does not lie in the folder of its guide \"%s\"",
+			   name);
 		return NULL;
 	}
 	return guide;

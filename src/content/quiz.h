@@ -1,6 +1,6 @@
 /*
- * The questionnaire of a guide: questions, scales, rules and pairs, as an author writes them in XML.
- * quiz_load checks what a schema cannot: roles, dimensions and options that exist, bands without a
+ * The questionnaire of a guide: questions, scales, rules and pairs, as an author writes them in
+ * XML. quiz_load checks what a schema cannot: roles, dimensions and options that exist, bands without a
  * gap, conditions that ask only earlier questions. Everything remembers its line.
  */
 #ifndef CONTENT_QUIZ_H
@@ -64,7 +64,8 @@ struct condition {
 	int question;            /* ANSWERED, SELECTED, COMPARE */
 	int option;              /* SELECTED, and COMPARE with an option: its number; else -1 */
 	enum comparison comparison;
-	int64_t number;          /* COMPARE with a number: of a number question; of a Likert, 1..n */
+	int64_t number;          /* COMPARE with a number: of a number question; of a Likert,
+				  * 1..n */
 };
 
 struct question {
@@ -156,8 +157,8 @@ const struct quiz *quiz_load(struct arena *arena, const char *path, const struct
 const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,
 			    struct diag *diag);
 
-/* The file of the questionnaire that the guide names. NULL when it names none, or with an error when
- * there is no such file in the guide's folder or below. */
+/* The file of the questionnaire that the guide names. NULL when it names none, or with an error
+ * when there is no such file in the guide's folder or below. */
 const char *quiz_path(struct arena *arena, const struct guide *guide, struct diag *diag);
 
 /* The number of the question or option with that id, or -1. */

@@ -22,8 +22,8 @@ static void check_from(struct bands *bands, const struct xml_node *node)
 	int64_t from = quiz_read_number(node, "from", bands->next);
 
 	if (from > bands->next)
-		diag_error(diag, node->pos, "no band holds the numbers from %" PRId64 " to %" PRId64,
-			   bands->next, from - 1);
+		diag_error(diag, node->pos, "no band holds the numbers from %" PRId64
+			   " to %" PRId64, bands->next, from - 1);
 	else if (from < bands->next && bands->question->nbands)
 		diag_error(diag, node->pos, "two bands hold the numbers from %" PRId64
 			   " to %" PRId64, from, bands->next - 1);
@@ -63,7 +63,8 @@ static void load_band(struct bands *bands, const struct xml_node *node, struct q
 		.pos = node->pos,
 	};
 	if (!band->supports)
-		band->supports = ARENA_ARRAY(loader->arena, int8_t, loader->quiz->guide->nroles + 2);
+		band->supports = ARENA_ARRAY(loader->arena, int8_t,
+					     loader->quiz->guide->nroles + 2);
 	check_order(bands, node, band->upto);
 	if (question->dimension >= 0 && !band->is_neutral &&
 	    !quiz_read_speaks(loader, band->supports)) {
@@ -71,7 +72,8 @@ static void load_band(struct bands *bands, const struct xml_node *node, struct q
 		diag_hint(loader->diag, "write neutral=\"true\" if that is meant");
 	}
 	if (band->is_neutral && quiz_read_speaks(loader, band->supports))
-		diag_error(loader->diag, node->pos, "the band is neutral and yet speaks for a role");
+		diag_error(loader->diag, node->pos,
+			   "the band is neutral and yet speaks for a role");
 	if (band->upto == INT64_MAX)
 		bands->is_open = true;
 	else if (band->upto >= bands->next)

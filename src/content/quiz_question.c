@@ -155,8 +155,8 @@ static void check_scoring(struct quiz_loader *loader, const struct xml_node *nod
 		return;
 	}
 	if (xml_attr(node, "weight"))
-		diag_error(loader->diag, node->pos, "question \"%s\" has a weight, but no dimension",
-			   question->id);
+		diag_error(loader->diag, node->pos,
+			   "question \"%s\" has a weight, but no dimension", question->id);
 	if (speaks)
 		diag_error(loader->diag, node->pos,
 			   "question \"%s\" speaks for roles, but has no dimension", question->id);
@@ -313,7 +313,7 @@ static void load_question(struct quiz_loader *loader, const struct xml_node *nod
 	};
 	if (question->dimension >= 0)
 		question->weight = (int)quiz_read_number(node, "weight", 1);
-	if (question->reason && !*question->reason)
+	if (reason && !*question->reason)
 		diag_error(loader->diag, reason->pos, "<reason> is empty");
 	question->columns = quiz_read_strings(loader, node, "column", &question->ncolumns);
 	check_fitting(loader, node, question->kind);

@@ -121,7 +121,7 @@ int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *pa
 		if (!supports)
 			supports = ARENA_ARRAY(loader->arena, int8_t, guide->nroles + 2);
 		if (role < 0)
-			role = guide->nroles + 1; /* so that the fault is not reported as silence too */
+			role = guide->nroles + 1; /* lest the fault be reported as silence too */
 		else if (is_set[role])
 			diag_error(loader->diag, at->pos, "role \"%s\" has a second <%s> here",
 				   xml_attr(at, "role"), name);

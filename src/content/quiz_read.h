@@ -26,8 +26,8 @@ struct quiz_text quiz_read_text(struct quiz_loader *loader, const struct xml_nod
 const char **quiz_read_strings(struct quiz_loader *loader, const struct xml_node *parent,
 			       const char *name, int *n);
 
-/* What parent's <support>s or <key>s say, a role each, and two more that only quiz_read_speaks looks
- * at: for "*" and for unknown roles; NULL when there is none. */
+/* What parent's <support>s or <key>s say, a role each, and two more that only quiz_read_speaks
+ * looks at: for "*" and for unknown roles; NULL when there is none. */
 int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *parent,
 			   const char *name);
 

@@ -87,7 +87,7 @@ static void test_broken(struct arena *arena)
 				    "and a-number.2 != 70000 or answered(last)";
 	static const char odd[] = "('\"<=!,&|)x-\x80\xff";
 	int nwrong = 0, nread = 0;
-	char text[sizeof whole];
+	char text[sizeof whole + 1] = {0};
 
 	for (size_t i = 0; i < sizeof whole; i++)
 		for (size_t j = 0; j < sizeof odd; j++) {
