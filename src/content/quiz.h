@@ -1,7 +1,7 @@
 /*
  * The questionnaire of a guide: questions, scales, rules and pairs, as an author writes them in
- * XML. quiz_load checks what a schema cannot: roles, dimensions and options that exist, bands without a
- * gap, conditions that ask only earlier questions. Everything remembers its line.
+ * XML. quiz_load checks what a schema cannot: roles, dimensions and options that exist, bands
+ * without a gap, conditions that ask only earlier questions. Everything remembers its line.
  */
 #ifndef CONTENT_QUIZ_H
 #define CONTENT_QUIZ_H

@@ -66,8 +66,8 @@ static int load_side(struct quiz_loader *loader, const struct xml_node *node, co
 	if (question >= 0 && quiz->questions[question].kind == QUESTION_LIKERT)
 		return question;
 	if (question >= 0) {
-		diag_error(loader->diag, node->pos, "question \"%s\" has no scale to be compared by",
-			   id);
+		diag_error(loader->diag, node->pos,
+			   "question \"%s\" has no scale to be compared by", id);
 		diag_hint(loader->diag, "pairs are made of questions of type likert");
 		return -1;
 	}
