@@ -6,11 +6,13 @@
 may.base    :=
 may.locale  := base
 may.content := base
+may.answers := base content
+may.score   := base content answers
 may.doc     := base content locale
 may.text    := base
 may.layout  := base text doc/doc.h content/theme.h content/picture.h
 may.pdf     := base text layout doc/doc.h content/theme.h content/picture.h
-may.cli     := base locale content doc text layout pdf
+may.cli     := base locale content score doc text layout pdf
 may.main.c  := cli
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include

@@ -1,7 +1,8 @@
 /*
  * Check. The root element says what a file is; it is found without parsing, since the loader of
  * that kind parses and reports better than anything could here. A guide goes through all stages up
- * to its pages, so that missing characters and tight columns are reported too.
+ * to its pages, so that missing characters and tight columns are reported too, and its
+ * questionnaire is checked with it; a questionnaire is checked beside the guide that it names.
  */
 #include "cli/check.h"
 
@@ -14,13 +15,15 @@
 #include "cli/stages.h"
 #include "content/guide.h"
 #include "content/phrases.h"
+#include "content/quiz.h"
 #include "content/theme.h"
+#include "score/score.h"
 
 enum { LARGEST_FILE = 64 << 20 };
 
-enum file_kind { FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_UNKNOWN };
+enum file_kind { FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_UNKNOWN };
 
-static const char *const root_names[] = {"guide", "theme", "phrases"};
+static const char *const root_names[] = {"guide", "theme", "phrases", "questionnaire"};
 
 /* Pieces that guides take in; the loader of guides says so. */
 static const char *const piece_names[] = {"roles", "dimensions", "section", "sources", "colophon"};
@@ -67,7 +70,8 @@ static void report_unknown(const struct stages *stages, struct srcpos pos, const
 {
 	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
 
-	diag_error(stages->diag, pos, "<%s> is no guide, theme or phrases file", name);
+	diag_error(stages->diag, pos, "<%s> is no guide, theme, phrases file or questionnaire",
+		   name);
 	if (nearest)
 		diag_hint(stages->diag, "did you mean <%s>?", nearest);
 }
@@ -102,9 +106,31 @@ static void check_guide(const struct stages *common, const char *path, const cha
 	struct stages stages;
 
 	stages_init(&stages, common->arena, common->options, common->data, common->diag);
-	if (stages_load(&stages, path, theme_path) && stages_compose(&stages))
-		stages_layout(&stages);
+	if (stages_load(&stages, path, theme_path)) {
+		if (stages_load_quiz(&stages) && stages.quiz)
+			score_lint(stages.quiz, common->diag);
+		stages.nerrors_before = common->diag->nerrors;
+		if (stages_compose(&stages))
+			stages_layout(&stages);
+	}
 	stages_release(&stages);
+}
+
+static void check_quiz(const struct stages *common, const char *path)
+{
+	struct arena *arena = common->arena;
+	const char *schemas = common->data->schemas;
+	const char *schema = file_join(arena, schemas, "quiz.rng");
+	const char *guide_path = quiz_guide_path(arena, path, schema, common->diag);
+	const struct guide *guide;
+	const struct quiz *quiz;
+
+	if (!guide_path)
+		return;
+	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), common->diag);
+	quiz = guide ? quiz_load(arena, path, guide, schema, common->diag) : NULL;
+	if (quiz)
+		score_lint(quiz, common->diag);
 }
 
 /* "phrases/de.xml" is the file for "de" in "phrases". */
@@ -128,6 +154,9 @@ static void check_file(const struct stages *common, const char *path, const char
 		break;
 	case FILE_PHRASES:
 		check_phrases(common, path);
+		break;
+	case FILE_QUIZ:
+		check_quiz(common, path);
 		break;
 	case FILE_UNKNOWN:
 		break;

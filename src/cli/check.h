@@ -1,4 +1,4 @@
-/* Check: the command "check", which finds faults in guides, themes and phrases, writing nothing. */
+/* Check: the command "check", which finds faults in guides, questionnaires, themes, phrases. */
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H
 

@@ -23,12 +23,12 @@ static const struct command commands[] = {
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
 	 FOR_OUTPUT, 1, produce_run},
-	{"check", "FILE...", "find the faults of guides, themes and phrases",
+	{"check", "FILE...", "find faults in guides, questionnaires, themes, phrases",
 	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
 	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"
-	 "its root element: <guide>, <theme> or <phrases>. A guide is laid out as well, so\n"
-	 "that missing characters and overfull columns are found. \"-\" is a guide on\n"
-	 "standard input.\n",
+	 "its root element: <guide>, <questionnaire>, <theme> or <phrases>. A guide is laid\n"
+	 "out as well, so that missing characters and overfull columns are found, and its\n"
+	 "questionnaire is checked with it. \"-\" is a guide on standard input.\n",
 	 FOR_PAGES, INT_MAX, check_run},
 };
 

@@ -29,7 +29,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 		"write one stage as text instead of a PDF: guide, doc,\n"
-		"layout or tags (default output: standard output)"},
+		"layout, tags or quiz (default output: standard output)"},
 	[OPTION_DATA] = {"data", 0, "DIR",
 		"folder with schemas, themes and phrases (default:\n"
 		"$ROLEGUIDE_DATA, then the one that came with the tool)"},
@@ -38,7 +38,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version"},
 };
 
-static const char *const dump_names[] = {"guide", "doc", "layout", "tags"};
+static const char *const dump_names[] = {"guide", "doc", "layout", "tags", "quiz"};
 
 /* Whether the argument is that of row's long name, alone or as "--name=value". */
 static bool is_long_form(const struct option_row *row, const char *argument)
@@ -165,7 +165,7 @@ static bool set_option(struct options *options, struct arena *arena, enum option
 	case OPTION_LANG:
 		return read_lang(options, value, diag);
 	case OPTION_DUMP:
-		found = find_choice(arena, "stage to dump", value, dump_names, 4, diag);
+		found = find_choice(arena, "stage to dump", value, dump_names, DUMP_QUIZ, diag);
 		options->dump = (enum dump)(found + DUMP_GUIDE);
 		return found >= 0;
 	case OPTION_DATA:

@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/stages.h"
 #include "content/guide.h"
+#include "content/quiz.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -52,6 +53,18 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	return output;
 }
 
+static bool dump_quiz(struct stages *stages, struct buf *out)
+{
+	if (!stages_load_quiz(stages))
+		return false;
+	if (!stages->quiz) {
+		diag_error(stages->diag, stages->guide->pos, "the guide names no questionnaire");
+		return false;
+	}
+	quiz_dump(stages->quiz, out);
+	return true;
+}
+
 /* Fills out; false when a stage had errors. */
 static bool run_stages(struct stages *stages, const char *theme, struct buf *out)
 {
@@ -64,6 +77,8 @@ static bool run_stages(struct stages *stages, const char *theme, struct buf *out
 		guide_dump(stages->guide, out);
 		return true;
 	}
+	if (dump == DUMP_QUIZ)
+		return dump_quiz(stages, out);
 	if (!stages_compose(stages))
 		return false;
 	if (dump == DUMP_DOC) {

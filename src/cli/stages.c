@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "content/guide.h"
 #include "content/phrases.h"
+#include "content/quiz.h"
 #include "content/theme.h"
 #include "doc/compose.h"
 #include "doc/doc.h"
@@ -98,6 +99,18 @@ bool stages_load(struct stages *stages, const char *path, const char *theme_path
 	if (stages->guide)
 		stages->phrases = phrases_load(arena, stages->data->phrases, lang, schemas,
 					       stages->diag);
+	return is_faultless(stages);
+}
+
+bool stages_load_quiz(struct stages *stages)
+{
+	struct arena *arena = stages->arena;
+	const char *path = quiz_path(arena, stages->guide, stages->diag);
+
+	if (path)
+		stages->quiz = quiz_load(arena, path, stages->guide,
+					 file_join(arena, stages->data->schemas, "quiz.rng"),
+					 stages->diag);
 	return is_faultless(stages);
 }
 

@@ -22,6 +22,7 @@ struct stages {
 	int nerrors_before;        /* of other files; they don't stop this one */
 	const struct theme *theme;
 	const struct guide *guide;
+	const struct quiz *quiz;
 	const struct phrases *phrases;
 	struct doc *doc;
 	struct fontset *fonts;
@@ -35,6 +36,7 @@ void stages_release(struct stages *stages);
 
 /* Each answers whether it went without errors, and may follow only when the one before did. */
 bool stages_load(struct stages *stages, const char *path, const char *theme_path);
+bool stages_load_quiz(struct stages *stages); /* the guide's questionnaire, if it names one */
 bool stages_compose(struct stages *stages);
 bool stages_layout(struct stages *stages);
 

@@ -216,6 +216,7 @@ static void load_guide(struct guide_loader *loader, const struct xml_node *root)
 	guide->lang = xml_attr(root, "xml:lang");
 	guide->version = guide_read_attr(loader, root, "version");
 	guide->date = load_date(root, loader->diag);
+	guide->questionnaire = guide_read_attr(loader, root, "questionnaire");
 	load_roles(loader, xml_child(root, "roles"));
 	load_masthead(loader, xml_child(root, "masthead"));
 	load_about(loader, xml_child(root, "about"));

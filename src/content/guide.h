@@ -179,6 +179,7 @@ struct guide {
 	struct rich colophon_head;
 	struct colophon_entry *colophon;
 	int ncolophon;
+	const char *questionnaire; /* its file, from the guide's folder; NULL: none */
 	struct xml_source source;
 	struct srcpos pos;
 };

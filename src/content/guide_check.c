@@ -1,7 +1,7 @@
 /*
- * Checks of the file as a whole, on its tree: one walk collects every id and looks at every
- * character; the ids are sorted, so that doubles stand side by side and links are found by halving;
- * a second walk follows the links. The time is linear but for the sorting.
+ * Checks of the file as a whole, on its tree: one walk looks at every character, one collects
+ * every id; the ids are sorted, so that doubles stand side by side and links are found by halving;
+ * a last walk follows the links. The time is linear but for the sorting.
  */
 #include "content/guide_read.h"
 
@@ -84,16 +84,21 @@ static void check_characters(const char *text, struct srcpos pos, struct diag *d
 	}
 }
 
-static void collect(struct arena *arena, const struct xml_node *root, struct targets *targets,
-		    struct diag *diag)
+void guide_check_characters(const struct xml_node *root, struct diag *diag)
 {
 	for (const struct xml_node *at = root; at; at = next_node(at)) {
-		const char *id = at->name ? xml_attr(at, "id") : NULL;
-
 		if (at->text)
 			check_characters(at->text, at->pos, diag);
 		for (int i = 0; i < at->nattrs; i++)
 			check_characters(at->attrs[i].value, at->pos, diag);
+	}
+}
+
+static void collect(struct arena *arena, const struct xml_node *root, struct targets *targets)
+{
+	for (const struct xml_node *at = root; at; at = next_node(at)) {
+		const char *id = at->name ? xml_attr(at, "id") : NULL;
+
 		if (!id)
 			continue;
 		ARENA_GROW(arena, targets->items, targets->nitems);
@@ -214,7 +219,8 @@ void guide_check(const struct xml_node *root, struct diag *diag)
 	struct arena scratch;
 
 	arena_init(&scratch);
-	collect(&scratch, root, &targets, diag);
+	guide_check_characters(root, diag);
+	collect(&scratch, root, &targets);
 	if (targets.nitems)
 		qsort(targets.items, (size_t)targets.nitems, sizeof *targets.items, by_id);
 	check_doubles(&targets, diag);

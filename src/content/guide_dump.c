@@ -326,6 +326,7 @@ void guide_dump(const struct guide *guide, struct buf *out)
 {
 	buf_printf(out, "guide %s, version %s, date %" PRId64 ", %s\n", guide->id, guide->version,
 		   guide->date, guide->lang);
+	dump_text(out, 1, "questionnaire", guide->questionnaire);
 	dump_text(out, 1, "short-title", guide->short_title);
 	dump_text(out, 1, "author", guide->author);
 	dump_text(out, 1, "subject", guide->subject);

@@ -1,6 +1,7 @@
 /*
  * What the loaders of a guide's pieces share: the state of one load, and reading the small things
- * that all pieces are made of. Only guide*.c and rich.c use it.
+ * that all pieces are made of. Only guide*.c and rich.c use it, and
+ * quiz*.c what needs no loader.
  */
 #ifndef CONTENT_GUIDE_READ_H
 #define CONTENT_GUIDE_READ_H
@@ -69,5 +70,8 @@ void guide_card_load(struct guide_loader *loader, const struct xml_node *node, s
  * characters that no page can show.
  */
 void guide_check(const struct xml_node *root, struct diag *diag);
+
+/* The characters alone, of any file. */
+void guide_check_characters(const struct xml_node *root, struct diag *diag);
 
 #endif

@@ -1,0 +1,41 @@
+/*
+ * One person's answers, whatever file they came in. Missing answers stay missing: the four states
+ * are kept apart to the end.
+ */
+#ifndef ANSWERS_ANSWERS_H
+#define ANSWERS_ANSWERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "content/quiz.h"
+
+enum answer_state {
+	ANSWER_SKIPPED,    /* asked or not in the file: no answer */
+	ANSWER_NOT_ASKED,  /* its condition is false */
+	ANSWER_DECLINED,   /* "don't know", "prefer not to say" */
+	ANSWER_UNREADABLE, /* reported as an error where it was read */
+	ANSWER_GIVEN
+};
+
+struct answer {
+	enum answer_state state;
+	int *chosen;       /* numbers of options; RANK: in order of preference */
+	int nchosen;       /* SINGLE, LIKERT: 1 */
+	int64_t number;    /* NUMBER */
+	const char *text;  /* TEXT, and what was written beside "other" */
+	struct srcpos pos;
+	int column;        /* of a CSV file, from 1; 0: none */
+};
+
+struct answers {
+	const char *key;   /* the person's id in the input; or NULL */
+	const char *name;  /* as given, any script; or NULL */
+	const char *lang;
+	int64_t date;      /* seconds since 1970; 0: not known */
+	struct answer *answers; /* one a question of the quiz */
+	struct srcpos pos;
+};
+
+#endif

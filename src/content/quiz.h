@@ -1,0 +1,172 @@
+/*
+ * The questionnaire of a guide: questions, scales, rules and pairs, as an author writes them in
+ * XML. quiz_load checks what a schema cannot: roles, dimensions and options that exist, bands
+ * without a gap, conditions that ask only earlier questions. Everything remembers its line.
+ */
+#ifndef CONTENT_QUIZ_H
+#define CONTENT_QUIZ_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "content/guide.h"
+#include "content/xml.h"
+
+/* A text in several languages; the first is in the questionnaire's own. */
+struct quiz_text {
+	const char **langs, **texts;
+	int n;
+};
+
+enum question_kind {
+	QUESTION_SINGLE, QUESTION_MULTI, QUESTION_LIKERT, QUESTION_RANK, QUESTION_NUMBER,
+	QUESTION_TEXT
+};
+
+struct quiz_option {
+	const char *id;
+	struct quiz_text text;
+	const char **aliases;    /* other spellings in exports; codes */
+	int naliases;
+	int8_t *supports;        /* a role, -2..2; NULL for other, none-of-these without supports */
+	bool is_other, is_none, is_exclusive, is_neutral;
+	bool is_no_answer;       /* "don't know", "prefer not to say" */
+	struct srcpos pos;
+};
+
+/* Points of a Likert scale, from disagreement to agreement. */
+struct quiz_scale {
+	const char *id;
+	struct quiz_option *points;
+	int npoints;
+	struct srcpos pos;
+};
+
+/* Numbers from the end of the band before up to and including `upto`; INT64_MAX: all above. */
+struct quiz_band {
+	int64_t upto;
+	int8_t *supports;        /* a role */
+	bool is_neutral;
+	struct srcpos pos;
+};
+
+/* Conditions as a tree: q4 >= 4 and not (q5 = 'no'); answered(q); selected(q, 'x'). */
+enum condition_kind {
+	CONDITION_AND, CONDITION_OR, CONDITION_NOT, CONDITION_ANSWERED, CONDITION_SELECTED,
+	CONDITION_COMPARE
+};
+enum comparison { COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE, COMPARE_GT, COMPARE_GE };
+
+struct condition {
+	enum condition_kind kind;
+	const struct condition *left, *right; /* NOT: left alone */
+	int question;            /* ANSWERED, SELECTED, COMPARE */
+	int option;              /* SELECTED, and COMPARE with an option: its number; else -1 */
+	enum comparison comparison;
+	int64_t number;          /* COMPARE with a number: of a number question; of a Likert,
+				  * 1..n */
+};
+
+struct question {
+	const char *id;
+	enum question_kind kind;
+	int dimension;           /* of the guide; -1: not scored (background, preference) */
+	int weight;              /* >= 1; 0: not scored */
+	bool is_required, is_private;
+	struct quiz_text text, hint;
+	const char **columns;    /* headers of exports that hold it */
+	int ncolumns;
+	struct quiz_option *options; /* SINGLE, MULTI, RANK; LIKERT: its scale's points; NUMBER:
+				      * "prefer not to say" and the like, nothing else */
+	int noptions;
+	int scale;               /* LIKERT; else -1 */
+	int8_t *keys;            /* LIKERT: a role, -2..2 */
+	int least, most;         /* MULTI: picks; RANK: top so many; 0: no limit */
+	const char *unit;        /* NUMBER */
+	int64_t min, max;        /* NUMBER */
+	struct quiz_band *bands;
+	int nbands;
+	int max_length;          /* TEXT */
+	const struct condition *when; /* NULL: always asked */
+	const char *reason;      /* short words for the report: "Finding out what users need" come
+				  * from the option; this names the question itself; or NULL */
+	struct srcpos pos;
+};
+
+enum rule_kind { RULE_NEED, RULE_GAP };
+enum rule_level { RULE_NOTE, RULE_CAUTION, RULE_BLOCK };
+
+struct rule {
+	const char *id;
+	enum rule_kind kind;
+	enum rule_level level;
+	int role;                /* -1: all */
+	const struct condition *when;
+	struct quiz_text text;
+	struct srcpos pos;
+};
+
+/* Two questions that should be answered alike, or the opposite way. */
+struct pair {
+	int a, b;
+	bool is_opposite;
+	int tolerance;           /* steps apart that still agree */
+	struct srcpos pos;
+};
+
+/* What a file of answers may say about the person, by the headers of its columns. */
+enum person_field {
+	PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_GROUP, PERSON_DATE, PERSON_NFIELDS
+};
+
+struct quiz_columns {
+	const char **names;
+	int n;
+};
+
+struct quiz {
+	const char *id, *version, *lang;
+	const struct guide *guide;
+	int tie;                 /* centipoints below which nothing is ahead: 500 */
+	int *dimension_weights;  /* a dimension of the guide, >= 1 */
+	bool *is_essential;      /* a dimension */
+	struct quiz_text title, intro;
+	struct quiz_columns person[PERSON_NFIELDS];
+	struct quiz_scale *scales;
+	int nscales;
+	struct question *questions;
+	int nquestions;
+	struct rule *rules;
+	int nrules;
+	struct pair *pairs;
+	int npairs;
+	struct xml_source source;
+	struct srcpos pos;
+};
+
+/*
+ * Loads and checks the questionnaire at path for that guide. NULL when diag received errors; all
+ * faults are found in one pass. schema is the path of quiz.rng.
+ */
+const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,
+			     const char *schema, struct diag *diag);
+
+/* The file of the guide that the questionnaire at path names. NULL and errors when the file is no
+ * questionnaire, when there is no such guide, or when path does not lie in the guide's folder. */
+const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,
+			    struct diag *diag);
+
+/* The file of the questionnaire that the guide names. NULL when it names none, or with an error
+ * when there is no such file in the guide's folder or below. */
+const char *quiz_path(struct arena *arena, const struct guide *guide, struct diag *diag);
+
+/* The number of the question or option with that id, or -1. */
+int quiz_find_question(const struct quiz *quiz, const char *id);
+int question_find_option(const struct question *question, const char *id);
+
+/* All of it as text, for --dump=quiz. */
+struct buf;
+void quiz_dump(const struct quiz *quiz, struct buf *out);
+
+#endif

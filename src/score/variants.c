@@ -1,0 +1,267 @@
+/*
+ * Counting through the answers of a question: options, points and bands one by one; ticks as the
+ * bits of a number; rankings as numbers in a mixed base, each digit choosing among what is left.
+ */
+#include "score/variants.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	MOST_TICKS = 10,      /* options of which every set of ticks is tried */
+	MOST_RANKINGS = 1000  /* rankings that are all tried */
+};
+
+struct maker {
+	struct arena *arena;
+	const struct question *question;
+	const struct answer *given; /* or NULL */
+	int nroles;
+	int *items, nitems;         /* options that can be ticked together, or ranked */
+	struct variants list;
+};
+
+static bool is_among(const int *items, int nitems, int item)
+{
+	for (int i = 0; i < nitems; i++)
+		if (items[i] == item)
+			return true;
+	return false;
+}
+
+static int count_ticks_apart(const struct answer *a, const struct answer *b)
+{
+	int n = 0;
+
+	for (int i = 0; i < a->nchosen; i++)
+		n += !is_among(b->chosen, b->nchosen, a->chosen[i]);
+	for (int i = 0; i < b->nchosen; i++)
+		n += !is_among(a->chosen, a->nchosen, b->chosen[i]);
+	return n;
+}
+
+static int count_places_apart(const struct answer *a, const struct answer *b)
+{
+	int n = abs(a->nchosen - b->nchosen);
+
+	for (int i = 0; i < a->nchosen && i < b->nchosen; i++)
+		n += a->chosen[i] != b->chosen[i];
+	return n;
+}
+
+static int measure(const struct maker *maker, const struct answer *answer, int option)
+{
+	const struct question *question = maker->question;
+	const struct answer *given = maker->given;
+
+	switch (question->kind) {
+	case QUESTION_SINGLE:
+		return given->chosen[0] != option;
+	case QUESTION_LIKERT:
+		return abs(ledger_place(question, option) -
+			   ledger_place(question, given->chosen[0]));
+	case QUESTION_NUMBER:
+		return abs(option - ledger_find_band(question, given->number));
+	case QUESTION_MULTI:
+		return count_ticks_apart(answer, given);
+	case QUESTION_RANK:
+		return count_places_apart(answer, given);
+	case QUESTION_TEXT:
+		break;
+	}
+	return 0;
+}
+
+/* Adds the answer unless it is the one given. */
+static void add(struct maker *maker, const struct answer *answer, int option)
+{
+	struct variants *list = &maker->list;
+	int distance = maker->given ? measure(maker, answer, option) : 1;
+
+	if (distance == 0)
+		return;
+	ARENA_GROW(maker->arena, list->variants, list->n);
+	list->variants[list->n++] = (struct variant){
+		.answer = *answer, .option = option, .distance = distance
+	};
+}
+
+static void add_chosen(struct maker *maker, const int *chosen, int nchosen)
+{
+	struct answer answer = {
+		.state = ANSWER_GIVEN, .nchosen = nchosen,
+		.chosen = arena_copy(maker->arena, chosen, sizeof *chosen * (size_t)nchosen)
+	};
+
+	add(maker, &answer, chosen[0]);
+}
+
+static void add_bands(struct maker *maker)
+{
+	const struct question *question = maker->question;
+	bool is_bounded = question->min < question->max;
+
+	for (int i = 0; i < question->nbands; i++) {
+		int64_t high = question->bands[i].upto;
+		int64_t low = INT64_MIN, number;
+
+		if (i > 0 && __builtin_add_overflow(question->bands[i - 1].upto, 1, &low))
+			break;
+		if (is_bounded && low < question->min)
+			low = question->min;
+		if (is_bounded && high > question->max)
+			high = question->max;
+		if (low > high)
+			continue;
+		/* The number of the band that is nearest to the one given. */
+		number = maker->given && maker->given->number < low ? low : high;
+		add(maker, &(struct answer){.state = ANSWER_GIVEN, .number = number}, i);
+	}
+}
+
+static int ntop(const struct maker *maker)
+{
+	int most = maker->question->most;
+
+	if (maker->question->kind == QUESTION_RANK && maker->given)
+		return maker->given->nchosen;
+	return most > 0 && most < maker->nitems ? most : maker->nitems;
+}
+
+static int support(const struct question *question, int option, int role)
+{
+	const int8_t *supports = question->options[option].supports;
+
+	return supports ? supports[role] : 0;
+}
+
+/* The n items that say most for role a against b, the strongest first. */
+static void add_extreme(struct maker *maker, int n, int a, int b)
+{
+	const struct question *question = maker->question;
+	int *sorted = arena_copy(maker->arena, maker->items,
+				 sizeof(int) * (size_t)maker->nitems);
+
+	for (int i = 1; i < maker->nitems; i++) {
+		int item = sorted[i], k = i;
+		int says = support(question, item, a) - support(question, item, b);
+
+		for (; k > 0 && support(question, sorted[k - 1], a) -
+				support(question, sorted[k - 1], b) < says; k--)
+			sorted[k] = sorted[k - 1];
+		sorted[k] = item;
+	}
+	add_chosen(maker, sorted, n);
+}
+
+static void add_extremes(struct maker *maker, int n)
+{
+	for (int a = 0; a < maker->nroles; a++)
+		for (int b = 0; b < maker->nroles; b++)
+			if (a != b && n > 0)
+				add_extreme(maker, n, a, b);
+}
+
+static void add_ticks(struct maker *maker)
+{
+	int chosen[MOST_TICKS], least = maker->question->least, most = ntop(maker);
+
+	if (maker->nitems > MOST_TICKS) {
+		for (int i = 0; i < maker->nitems && least <= 1; i++)
+			add_chosen(maker, &maker->items[i], 1);
+		if (least > 1)
+			add_extremes(maker, least < maker->nitems ? least : maker->nitems);
+		return;
+	}
+	for (int set = 1; set < 1 << maker->nitems; set++) {
+		int n = 0;
+
+		for (int i = 0; i < maker->nitems; i++)
+			if (set >> i & 1)
+				chosen[n++] = maker->items[i];
+		if (n >= least && n <= most)
+			add_chosen(maker, chosen, n);
+	}
+}
+
+static void add_ranking(struct maker *maker, int number, int top)
+{
+	struct arena_mark mark = arena_mark(maker->arena);
+	int nleft = maker->nitems;
+	int chosen[MOST_RANKINGS];
+	int *left = arena_copy(maker->arena, maker->items, sizeof(int) * (size_t)nleft);
+
+	for (int place = 0; place < top; place++) {
+		int digit = number % nleft;
+
+		number /= nleft;
+		chosen[place] = left[digit];
+		nleft--;
+		memmove(&left[digit], &left[digit + 1], sizeof *left * (size_t)(nleft - digit));
+	}
+	arena_reset(maker->arena, mark);
+	add_chosen(maker, chosen, top);
+}
+
+static void add_rankings(struct maker *maker)
+{
+	int top = ntop(maker);
+	int64_t count = 1;
+
+	for (int i = 0; i < top && count <= MOST_RANKINGS; i++)
+		count *= maker->nitems - i;
+	if (count > MOST_RANKINGS) {
+		add_extremes(maker, top);
+		return;
+	}
+	for (int i = 0; i < count && top > 0; i++)
+		add_ranking(maker, i, top);
+}
+
+/* Options that go together; those that stand alone are answers of their own. */
+static void sort_options(struct maker *maker)
+{
+	const struct question *question = maker->question;
+	bool is_multi = question->kind == QUESTION_MULTI;
+
+	maker->items = ARENA_ARRAY(maker->arena, int, question->noptions + 1);
+	for (int i = 0; i < question->noptions; i++) {
+		const struct quiz_option *option = &question->options[i];
+
+		if (option->is_no_answer)
+			continue;
+		if (is_multi && (option->is_exclusive || option->is_none))
+			add_chosen(maker, &i, 1);
+		else
+			maker->items[maker->nitems++] = i;
+	}
+}
+
+struct variants variants_make(struct arena *arena, const struct question *question,
+			      const struct answer *given, int nroles)
+{
+	struct maker maker = {
+		.arena = arena, .question = question, .given = given, .nroles = nroles
+	};
+
+	sort_options(&maker);
+	switch (question->kind) {
+	case QUESTION_SINGLE:
+	case QUESTION_LIKERT:
+		for (int i = 0; i < maker.nitems; i++)
+			add_chosen(&maker, &maker.items[i], 1);
+		break;
+	case QUESTION_MULTI:
+		add_ticks(&maker);
+		break;
+	case QUESTION_RANK:
+		add_rankings(&maker);
+		break;
+	case QUESTION_NUMBER:
+		add_bands(&maker);
+		break;
+	case QUESTION_TEXT:
+		break;
+	}
+	return maker.list;
+}
