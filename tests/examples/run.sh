@@ -61,11 +61,15 @@ edited=$tree/content/pm-vs-tpm.xml
 sed -n '/^```xml$/,/^```$/p' "$ROOT/README.md" | sed '/^```/d' >"$work/change"
 [ "$(wc -l <"$work/change")" = 5 ]
 tap_ok $? "README.md: a first change is five lines"
-awk -v change="$work/change" '/<source-line>/ { while ((getline line < change) > 0) print line } 1' \
-	"$ROOT/content/pm-vs-tpm.xml" >"$edited"
+awk -v change="$work/change" '
+	BEGIN { getline first < change }
+	$0 == first { print; while ((getline line < change) > 0) print line; skips = 1 }
+	!skips { print }
+	/<\/dimension>/ { skips = 0 }' "$ROOT/content/pm-vs-tpm.xml" >"$edited"
 "$ROLEGUIDE" guide "$edited" -o "$work/changed.pdf" &&
 	[[ $(pdftotext -layout "$work/changed.pdf" -) == *"$(sed -n 's/.*<name>\(.*\)<.*/\1/p' "$work/change")"* ]]
 tap_ok $? "README.md: with it the guide has a new row"
+tap_is "$(pdfinfo "$work/changed.pdf" | sed -n 's/^Pages: *//p')" 2 "README.md: and still two pages"
 slip=$(grep '^    content/.*: \(error\|hint\): ' "$ROOT/README.md" | sed 's/^ *//')
 line=$(head -n 1 <<<"$slip" | cut -d : -f 2)
 sed "${line}s/tpm/tmp/" "$ROOT/content/pm-vs-tpm.xml" >"$edited"
