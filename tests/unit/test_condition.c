@@ -83,7 +83,8 @@ static void test_places(struct arena *arena)
  * a tree or exactly one message. */
 static void test_broken(struct arena *arena)
 {
-	static const char whole[] = "not (scale >= 2 and selected(some, 'soup')) or one = \"bread\" "
+	static const char whole[] = "not (scale >= 2 and selected(some, 'soup')) or "
+				    "one = \"bread\" "
 				    "and a-number.2 != 70000 or answered(last)";
 	static const char odd[] = "('\"<=!,&|)x-\x80\xff";
 	int nwrong = 0, nread = 0;

@@ -1,4 +1,4 @@
-/* Questionnaires as structs: what the dump does not show, limits, and the time a large one takes. */
+/* Questionnaires as structs: what the dump does not show, limits, and large ones. */
 #include "content/quiz.h"
 
 #include <stdlib.h>
@@ -52,14 +52,16 @@ static void test_real(struct arena *arena)
 	tap_ok(what->options == quiz->scales[what->scale].points && what->noptions == 5,
 	       "a Likert question has the points of its scale");
 	tap_ok(what->keys[0] == 2 && what->keys[1] == -1, "keys stand in the order of the roles");
-	tap_is(quiz_guide_path(arena, path, content(arena, "schema/quiz.rng"), &diag) ? "yes" : "no",
+	tap_is(quiz_guide_path(arena, path, content(arena, "schema/quiz.rng"), &diag) ? "yes"
+										      : "no",
 	       "yes", "the guide is found from the questionnaire");
 	diag_release(&diag);
 }
 
 static void add_question(struct buf *buf, int number, int noptions)
 {
-	buf_printf(buf, "<question id='q%d' type='single'><text>Question %d</text>", number, number);
+	buf_printf(buf, "<question id='q%d' type='single'><text>Question %d</text>", number,
+		   number);
 	for (int i = 0; i < noptions; i++)
 		buf_printf(buf, "<option id='o%d'><text>Answer %d</text></option>", i, i);
 	buf_addstr(buf, "</question>\n");
