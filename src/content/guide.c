@@ -110,6 +110,15 @@ static void load_roles(struct guide_loader *loader, const struct xml_node *node)
 	}
 }
 
+static bool roles_are_distinct(const struct guide *guide)
+{
+	for (int i = 0; i < guide->nroles; i++)
+		for (int k = 0; k < i; k++)
+			if (strcmp(guide->roles[i].id, guide->roles[k].id) == 0)
+				return false;
+	return true;
+}
+
 static void load_masthead(struct guide_loader *loader, const struct xml_node *node)
 {
 	struct guide *guide = loader->guide;
@@ -218,6 +227,10 @@ static void load_guide(struct guide_loader *loader, const struct xml_node *root)
 	guide->date = load_date(root, loader->diag);
 	guide->questionnaire = guide_read_attr(loader, root, "questionnaire");
 	load_roles(loader, xml_child(root, "roles"));
+	if (!roles_are_distinct(guide)) { /* every cell would seem to be at fault */
+		guide_check(root, loader->diag);
+		return;
+	}
 	load_masthead(loader, xml_child(root, "masthead"));
 	load_about(loader, xml_child(root, "about"));
 	load_dimensions(loader, xml_child(root, "dimensions"));
