@@ -195,7 +195,7 @@ valgrind:
 
 .PHONY: run-valgrind
 run-valgrind:
-	@$(test_env) tests/run $(BUILD)/valgrind tests/lint/valgrind.sh
+	@$(test_env) TEST_SECONDS=3600 tests/run $(BUILD)/valgrind tests/lint/valgrind.sh
 
 lint:
 	@tools/deps.sh build guide lint
