@@ -64,12 +64,7 @@ const char *guide_read_text(struct guide_loader *loader, const struct xml_node *
 const char *guide_read_attr(struct guide_loader *loader, const struct xml_node *node,
 			    const char *name)
 {
-	const char *value = xml_attr(node, name);
-
-	if (value && value[strspn(value, " \t\r\n")] == 0)
-		diag_error(loader->diag, node->pos, "attribute \"%s\" of <%s> is empty", name,
-			   node->name);
-	return value;
+	return xml_filled_attr(node, name, loader->diag);
 }
 
 int64_t guide_read_number(const struct xml_node *node, const char *name)

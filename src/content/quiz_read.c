@@ -176,12 +176,7 @@ int quiz_read_word(const struct xml_node *node, const char *name, const char *co
 const char *quiz_read_attr(struct quiz_loader *loader, const struct xml_node *node,
 			   const char *name)
 {
-	const char *value = xml_attr(node, name);
-
-	if (value && value[strspn(value, " \t\r\n")] == 0)
-		diag_error(loader->diag, node->pos, "attribute \"%s\" of <%s> is empty", name,
-			   node->name);
-	return value;
+	return xml_filled_attr(node, name, loader->diag);
 }
 
 void quiz_read_double(struct quiz_loader *loader, struct srcpos pos, const char *what,

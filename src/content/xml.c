@@ -23,6 +23,16 @@ static const struct xml_node *first_element(const struct xml_node *node, const c
 	return node;
 }
 
+const char *xml_filled_attr(const struct xml_node *node, const char *name, struct diag *diag)
+{
+	const char *value = xml_attr(node, name);
+
+	if (value && value[strspn(value, " \t\r\n")] == 0)
+		diag_error(diag, node->pos, "attribute \"%s\" of <%s> is empty", name,
+			   node->name);
+	return value;
+}
+
 const struct xml_node *xml_child(const struct xml_node *node, const char *name)
 {
 	return first_element(node->first, name);

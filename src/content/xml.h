@@ -43,6 +43,9 @@ struct xml_node *xml_load(struct arena *arena, const char *path, const char *sch
 /* The value of an attribute, or NULL. */
 const char *xml_attr(const struct xml_node *node, const char *name);
 
+/* The same; a value of white space alone is an error at the node. */
+const char *xml_filled_attr(const struct xml_node *node, const char *name, struct diag *diag);
+
 /* The first child element of that name (NULL: of any name), and the next sibling one after node. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 const struct xml_node *xml_next(const struct xml_node *node, const char *name);
