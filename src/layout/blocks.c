@@ -6,7 +6,7 @@ enum {
 	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
 	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
 	SHRINK_UNSAID = 90,   /* percent down to which a picture shrinks without a warning */
-	EDGE_PENALTY = 150,   /* of a page that ends behind the first or before the last item */
+	EDGE_PENALTY = 700,   /* of a page that ends behind the first or before the last item */
 	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
 };
 
