@@ -47,8 +47,9 @@ help:
 
 # --- Foreign libraries: asked for only when a recipe needs them, since a fresh machine has none --
 
-without_pc := libharu sanitizer
+without_pc := libharu libcsv sanitizer
 lib.libharu := -lhpdf
+lib.libcsv := -lcsv
 # What our results are compared with, by tests alone.
 unit_libs := -lhyphen -llcms2
 with_pc := $(filter-out $(without_pc),$(foreign))

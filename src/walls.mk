@@ -8,18 +8,18 @@ may.locale  := base
 may.content := base
 may.answers := base content
 may.score   := base content answers
-may.doc     := base content locale
+may.doc     := base content locale answers score
 may.text    := base
 may.layout  := base text doc/doc.h content/theme.h content/picture.h
 may.pdf     := base text layout doc/doc.h content/theme.h content/picture.h
-may.cli     := base locale content score doc text layout pdf
+may.cli     := base locale content answers score doc text layout pdf
 may.main.c  := cli
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig libqrencode \
-	libharu zlib sanitizer
+	jansson nettle libharu zlib libcsv sanitizer
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := content/parse%.c content/schema%.c
@@ -37,9 +37,15 @@ headers.fontconfig      := fontconfig/%
 files.fontconfig        := text/fontconfig.c
 headers.libqrencode     := qrencode.h
 files.libqrencode       := layout/chart_qr.c
+headers.jansson         := jansson.h
+files.jansson           := answers/answers_json.c
+headers.libcsv          := csv.h
+files.libcsv            := answers/answers_csv.c
+headers.nettle          := nettle/%
+files.nettle            := base/sha256.c
 headers.libharu         := hpdf%.h
 files.libharu           := pdf/haru.c
 headers.zlib            := zlib.h
-files.zlib              := pdf/pack.c
+files.zlib              := pdf/pack.c pdf/unpack.c
 headers.sanitizer       := sanitizer/asan_interface.h
 files.sanitizer         := base/arena.c

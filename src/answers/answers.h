@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "content/quiz.h"
 
@@ -37,5 +39,25 @@ struct answers {
 	struct answer *answers; /* one a question of the quiz */
 	struct srcpos pos;
 };
+
+/* The people of one file: one of XML, one or more of JSON or CSV. */
+struct answers_file {
+	const struct answers **people;
+	int npeople;
+	struct xml_source source; /* the file as read */
+};
+
+/*
+ * Reads the file at path ("-": standard input) for that questionnaire; what it is follows from its
+ * beginning: XML, JSON or CSV. schema is the path of answers.rng. NULL when diag received errors:
+ * unknown questions and options with the nearest that there is, a question answered twice, numbers
+ * that cannot be read; each with file, line and, in CSV and JSON, column. Nothing is guessed.
+ */
+const struct answers_file *answers_load(struct arena *arena, const char *path,
+					const struct quiz *quiz, const char *schema,
+					struct diag *diag);
+
+/* One person's answers as XML that answers_load reads back. */
+void answers_write(const struct answers *answers, const struct quiz *quiz, struct buf *out);
 
 #endif

@@ -5,14 +5,18 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "cli/ask.h"
 #include "cli/check.h"
 #include "cli/options.h"
 #include "cli/produce.h"
+#include "cli/report.h"
+#include "cli/verify.h"
 
 enum {
 	FOR_ALL = 1 << OPTION_QUIET | 1 << OPTION_DATA | 1 << OPTION_HELP | 1 << OPTION_VERSION,
 	FOR_PAGES = FOR_ALL | 1 << OPTION_THEME | 1 << OPTION_PAPER | 1 << OPTION_LANG,
-	FOR_OUTPUT = FOR_PAGES | 1 << OPTION_OUTPUT | 1 << OPTION_PROFILE | 1 << OPTION_DUMP
+	FOR_OUTPUT = FOR_PAGES | 1 << OPTION_OUTPUT | 1 << OPTION_PROFILE | 1 << OPTION_DUMP,
+	FOR_REPORT = FOR_OUTPUT | 1 << OPTION_RESULT | 1 << OPTION_ATTACH | 1 << OPTION_SUMMARY
 };
 
 static const struct command commands[] = {
@@ -23,6 +27,26 @@ static const struct command commands[] = {
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
 	 FOR_OUTPUT, 1, produce_run},
+	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
+	 "make a personal report from a person's answers",
+	 "roleguide report content/pm-vs-tpm.xml content/answers/strong-pm.xml -o report.pdf",
+	 "Scores the answers by the questionnaire that the guide names and writes a report\n"
+	 "that explains the result: which role the answers speak for, every answer with its\n"
+	 "effect, and what would change the outcome. Answers are XML, JSON or CSV. Several\n"
+	 "people need a folder, -o DIR/, and get a report each; the good ones are written\n"
+	 "even when others have errors. The date is SOURCE_DATE_EPOCH, that of the answers,\n"
+	 "or the guide's.\n",
+	 FOR_REPORT, INT_MAX, report_run},
+	{"ask", "GUIDE.xml [-o ANSWERS.xml]", "put the questions in the terminal, write the answers",
+	 "roleguide ask content/pm-vs-tpm.xml -o answers.xml",
+	 "Asks one question at a time. Every answer is saved at once: after an interruption\n"
+	 "the same command goes on where it stopped.\n",
+	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT, 1, ask_run},
+	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
+	 "roleguide verify report.pdf",
+	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"
+	 "answers again and compares every number.\n",
+	 FOR_ALL, 1, verify_run},
 	{"check", "FILE...", "find faults in guides, questionnaires, themes, phrases",
 	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
 	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"
@@ -60,7 +84,7 @@ static void print_overview(FILE *out)
 		fprintf(out, "  %s %s\n      %s\n      $ %s\n", commands[i].name,
 			commands[i].arguments, commands[i].summary, commands[i].example);
 	fputs("\noptions\n", out);
-	options_print_help(out, FOR_OUTPUT);
+	options_print_help(out, FOR_REPORT);
 	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run.\n"
 	      "roleguide COMMAND --help says more about a command; so does man roleguide.\n\n",
 	      out);

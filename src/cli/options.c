@@ -29,7 +29,12 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 		"write one stage as text instead of a PDF: guide, doc,\n"
-		"layout, tags or quiz (default output: standard output)"},
+		"layout, tags, quiz or result (default output: standard\noutput)"},
+	[OPTION_RESULT] = {"result", 0, "FILE",
+		"write the result too, as JSON; \"-\" is standard output"},
+	[OPTION_ATTACH] = {"attach", 0, NULL,
+		"put answers and result into the report, for verify"},
+	[OPTION_SUMMARY] = {"summary", 0, NULL, "the first page of the report alone"},
 	[OPTION_DATA] = {"data", 0, "DIR",
 		"folder with schemas, themes and phrases (default:\n"
 		"$ROLEGUIDE_DATA, then the one that came with the tool)"},
@@ -38,7 +43,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version"},
 };
 
-static const char *const dump_names[] = {"guide", "doc", "layout", "tags", "quiz"};
+static const char *const dump_names[] = {"guide", "doc", "layout", "tags", "quiz",
+					 "result"};
 
 /* Whether the argument is that of row's long name, alone or as "--name=value". */
 static bool is_long_form(const struct option_row *row, const char *argument)
@@ -165,9 +171,18 @@ static bool set_option(struct options *options, struct arena *arena, enum option
 	case OPTION_LANG:
 		return read_lang(options, value, diag);
 	case OPTION_DUMP:
-		found = find_choice(arena, "stage to dump", value, dump_names, DUMP_QUIZ, diag);
+		found = find_choice(arena, "stage to dump", value, dump_names, DUMP_RESULT, diag);
 		options->dump = (enum dump)(found + DUMP_GUIDE);
 		return found >= 0;
+	case OPTION_RESULT:
+		options->result = value;
+		return true;
+	case OPTION_ATTACH:
+		options->has_attachments = true;
+		return true;
+	case OPTION_SUMMARY:
+		options->is_summary = true;
+		return true;
 	case OPTION_DATA:
 		options->data = value;
 		return true;

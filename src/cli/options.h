@@ -13,10 +13,11 @@
 
 enum option_id {
 	OPTION_OUTPUT, OPTION_PROFILE, OPTION_THEME, OPTION_PAPER, OPTION_LANG, OPTION_DUMP,
-	OPTION_DATA, OPTION_QUIET, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+	OPTION_RESULT, OPTION_ATTACH, OPTION_SUMMARY, OPTION_DATA, OPTION_QUIET, OPTION_HELP,
+	OPTION_VERSION, OPTION_COUNT
 };
 
-enum dump { DUMP_NONE, DUMP_GUIDE, DUMP_DOC, DUMP_LAYOUT, DUMP_TAGS, DUMP_QUIZ };
+enum dump { DUMP_NONE, DUMP_GUIDE, DUMP_DOC, DUMP_LAYOUT, DUMP_TAGS, DUMP_QUIZ, DUMP_RESULT };
 
 struct command;
 struct profile;
@@ -32,6 +33,9 @@ struct options {
 	const struct profile *profile;
 	enum paper paper;
 	enum dump dump;
+	const char *result;            /* file for the result as JSON; NULL: none */
+	bool has_attachments;          /* answers and result travel inside a report */
+	bool is_summary;               /* a report's first page alone */
 	unsigned given;                /* bits 1 << OPTION_.. */
 	bool is_quiet, wants_help, wants_version;
 };

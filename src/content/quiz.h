@@ -115,6 +115,27 @@ struct pair {
 	struct srcpos pos;
 };
 
+/* What a person may do next, which depends on the outcome and on their answers. */
+enum step_outcome { STEP_LEADS, STEP_BALANCED, STEP_INSUFFICIENT, STEP_BLOCKED, STEP_ANY };
+
+struct next_step {
+	const char *id;
+	enum step_outcome outcome;
+	int role;                /* LEADS: the leader; BALANCED: one of those level; -1: any */
+	const struct condition *when; /* NULL: always */
+	struct quiz_text head, text;
+	const char *href;        /* of more about it; or NULL */
+	struct srcpos pos;
+};
+
+/* A study of the questionnaire's reliability; without one the report says that there is none. */
+struct quiz_study {
+	const char *alpha, *sem; /* as authors write numbers: "0.82"; or NULL */
+	int64_t n;
+	struct quiz_text sample, source;
+	struct srcpos pos;
+};
+
 /* What a file of answers may say about the person, by the headers of its columns. */
 enum person_field {
 	PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_GROUP, PERSON_DATE, PERSON_NFIELDS
@@ -141,6 +162,12 @@ struct quiz {
 	int nrules;
 	struct pair *pairs;
 	int npairs;
+	struct next_step *steps; /* in the order in which they are printed */
+	int nsteps;
+	const char *author;      /* who answers for the content; NULL: the guide's */
+	int64_t date;            /* of this version, seconds since 1970; 0: not said */
+	struct quiz_text contact; /* whom to ask about one's data; n 0: not said */
+	const struct quiz_study *study; /* NULL: none */
 	struct xml_source source;
 	struct srcpos pos;
 };

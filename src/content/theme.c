@@ -42,6 +42,7 @@ static const char *const style_names[STYLE_COUNT] = {
 	[STYLE_FOOT] = "foot",
 	[STYLE_AXIS] = "axis",
 	[STYLE_FIGURES] = "figures",
+	[STYLE_STRENGTH] = "strength",
 };
 
 static const char *const use_names[COLOUR_USE_COUNT] = {

@@ -71,6 +71,7 @@ enum style_id {
 	STYLE_FOOT,       /* running foot */
 	STYLE_AXIS,       /* axis figures, captions of marks */
 	STYLE_FIGURES,    /* large figures: scores */
+	STYLE_STRENGTH,   /* middling figures: how much a reason counts */
 	STYLE_COUNT
 };
 

@@ -26,11 +26,12 @@ static void init_cells(struct comparison *table)
 
 	table->cells = ARENA_ARRAY(draft->arena, struct cell, nroles + 1);
 	for (int i = 0; i <= nroles; i++)
-		table->cells[i] = (struct cell){ i, 1, 1, i == 0 ? SCOPE_ROW : SCOPE_NONE };
+		table->cells[i] = (struct cell){ i, 1, 1, i == 0 ? SCOPE_ROW : SCOPE_NONE,
+						  ALIGN_START };
 	table->tall_name = ARENA_NEW(draft->arena, struct cell);
-	*table->tall_name = (struct cell){ 0, 1, 2, SCOPE_ROW };
+	*table->tall_name = (struct cell){ 0, 1, 2, SCOPE_ROW, ALIGN_START };
 	table->chart = ARENA_NEW(draft->arena, struct cell);
-	*table->chart = (struct cell){ 1, nroles, 1, SCOPE_NONE };
+	*table->chart = (struct cell){ 1, nroles, 1, SCOPE_NONE, ALIGN_START };
 }
 
 static struct block *add_table(struct draft *draft, struct block *parent, const struct part *part)
@@ -87,13 +88,13 @@ static void add_head(struct comparison *table, struct block *block)
 	struct cell *cells = ARENA_ARRAY(draft->arena, struct cell, nroles + 1);
 
 	thead->keeps_with_next = true;
-	cells[0] = (struct cell){ 0, 1, 1, SCOPE_NONE };
+	cells[0] = (struct cell){ 0, 1, 1, SCOPE_NONE, ALIGN_START };
 	corner->of.cell = &cells[0];
 	for (int i = 0; i < nroles; i++) {
 		struct block *th = doc_add(draft->arena, draft->doc, tr, BLOCK_TH,
 					   STYLE_TABLE_HEAD, draft->guide->roles[i].pos);
 
-		cells[i + 1] = (struct cell){ i + 1, 1, 1, SCOPE_COLUMN };
+		cells[i + 1] = (struct cell){ i + 1, 1, 1, SCOPE_COLUMN, ALIGN_START };
 		th->of.cell = &cells[i + 1];
 		th->role = i;
 		th->lang = draft->guide->roles[i].lang;

@@ -18,7 +18,8 @@ enum block_kind {
 	BLOCK_DOC,      /* the root */
 	BLOCK_MASTHEAD, /* children: strip, title, standfirst, perhaps a picture */
 	BLOCK_STRIP,    /* the line at the very top: one or two paragraphs, at start and end */
-	BLOCK_SECTION,  /* first child a heading (and an optional caption), then the body */
+	BLOCK_SECTION,  /* first child a heading (and an optional sidenote), then the body */
+	BLOCK_SIDENOTE, /* spans; small print that stands under its section's heading */
 	BLOCK_HEADING,  /* spans; level 1..6 */
 	BLOCK_PARA,     /* spans */
 	BLOCK_LIST,     /* children: items */
@@ -27,7 +28,9 @@ enum block_kind {
 	BLOCK_ITEM_BODY,
 	BLOCK_ROW,      /* children side by side, in equal columns: panels, cards, columns */
 	BLOCK_PANEL,    /* a flat field in its role's colour; children: paragraphs */
-	BLOCK_CARD,     /* an open column: figure, subhead, paragraphs */
+	BLOCK_CARD,     /* an open column: figure, subhead, paragraphs, lists; behind a pole in the
+			 * colour of its role where it has one */
+	BLOCK_BOX,      /* a frame over the whole text area; first child a heading, then the body */
 	BLOCK_PATH,     /* decision path; first child the question, then branches */
 	BLOCK_BRANCH,   /* children: condition paragraphs, then one panel */
 	BLOCK_CTA,      /* children: paragraphs, the address, a QR figure */
@@ -46,7 +49,8 @@ enum block_kind {
 	BLOCK_KIND_COUNT
 };
 
-/* What a field in a span stands for; layout fills it in. */
+/* What a field in a span stands for; layout fills it in. PAGE_OF: the page where the block begins
+ * that the span's "#id" href leads to. */
 enum field { FIELD_NONE, FIELD_PAGE, FIELD_PAGE_COUNT, FIELD_PAGE_OF };
 
 enum mark_kind { MARK_LEVEL, MARK_FLAG };
@@ -78,24 +82,38 @@ struct span {
 	const char *expansion; /* of an abbreviation, for the E attribute; NULL: none */
 	const struct mark *mark;
 	enum field field;
-	int field_block;       /* FIELD_PAGE_OF: the block whose page is meant */
 	int note;              /* id of the note block this span refers to; -1: none */
 };
 
-enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL };
+/* FIGURES: labels are large figures, and a fine line stands between the items. */
+enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_FIGURES };
 
 enum chart_kind {
 	CHART_RANGES,  /* bars from low to high, a role each, on one shared axis */
 	CHART_GROUPS,  /* ngroups groups of `each` squares */
 	CHART_SPANS,   /* bars on a line of units: years */
 	CHART_MERGE,   /* n labels that run into one square */
-	CHART_QR       /* text as a QR code, ISO/IEC 18004 */
+	CHART_QR,      /* text as a QR code, ISO/IEC 18004 */
+	CHART_RULER,   /* marks with large figures on one axis, a band and a span below them */
+	CHART_SCALE,   /* words in equal fields side by side, one of them the one that holds */
+	/* One line each, as high as its row; the lines of a table share one axis, whose fine lines
+	 * run from row to row: */
+	CHART_DUMBBELL, /* a mark a role, joined by a bar in the colour of the highest */
+	CHART_DIVERGING, /* a bar a role from 0 to its value, the roles one below the other */
+	CHART_AXIS     /* the labels of the ticks alone, for the head or the foot of such a column */
 };
 
 struct chart_bar {
-	const char *label; /* or NULL */
+	const char *label; /* or NULL; RULER, DUMBBELL: beside the mark; SCALE: the word */
 	int role;          /* -1: the chart's */
-	int64_t low, high; /* RANGES: units of the axis; SPANS: thousandths of a unit */
+	int64_t low, high; /* RANGES: units of the axis; SPANS: thousandths of a unit; RULER,
+			    * DUMBBELL: low is the value; DIVERGING: from low to high, one is 0 */
+};
+
+/* A stretch of a ruler; label NULL: there is none. */
+struct chart_stretch {
+	int64_t low, high;
+	const char *label;
 };
 
 struct chart_tick {
@@ -114,6 +132,13 @@ struct chart {
 	const char *caption;           /* one short line under the chart; or NULL */
 	int ngroups, each;             /* GROUPS */
 	const char *text;              /* QR */
+	const char *const *figures;    /* RULER: a bar's value as it is printed, large; or NULL */
+	const char *const *notes;      /* SCALE: a line under each bar's word; or NULL */
+	struct chart_stretch band;     /* RULER: a light field behind the axis */
+	struct chart_stretch span;     /* RULER: a bracket under the axis */
+	int64_t neutral;               /* RULER, DUMBBELL, AXIS: a tick that stands out; -1: none */
+	const char *neutral_label;     /* RULER; or NULL */
+	int active;                    /* SCALE: the bar that holds; -1: none */
 	const char *alt;               /* the data in words */
 	const char *lang;
 };
@@ -124,12 +149,31 @@ struct cell {
 	int column;         /* from 0 */
 	int colspan, rowspan;
 	enum scope scope;   /* TH only */
+	enum align align;   /* of its paragraphs; START: as their style says */
+};
+
+/* How wide a column is. FIT: as its widest line. SHARE: a part of what is left. */
+enum column_width { COLUMN_FIT, COLUMN_SHARE };
+
+struct column {
+	enum column_width width;
+	int share;          /* SHARE: parts of all shares */
+};
+
+/* What stands above a row: the fine line between rows, or one that opens a group or a total. */
+enum row_line { ROW_LINE_FINE, ROW_LINE_STRONG, ROW_LINE_NONE };
+
+struct row {
+	enum row_line line;
+	bool has_gap;       /* room above the line */
 };
 
 struct table {
 	int ncolumns;       /* with the column of names */
 	int nhead_columns;  /* 1: the first column holds row headers */
-	const int *roles;   /* ncolumns entries: the role of a column, -1: none */
+	const int *roles;   /* ncolumns entries: the role of a column, whose pole it gets; -1: none */
+	const struct column *columns; /* ncolumns entries; NULL: found by layout, as for a
+				       * comparison */
 	const char *summary; /* for the Summary attribute; or NULL */
 };
 
@@ -139,6 +183,7 @@ union block_data {
 	const struct picture *picture; /* PICTURE */
 	const struct cell *cell;       /* TH, TD */
 	const struct table *table;     /* TABLE */
+	const struct row *row;         /* TR; NULL: a fine line, no gap */
 	int level;                     /* HEADING */
 	enum numbering numbering;      /* LIST */
 };

@@ -30,7 +30,8 @@ static unsigned parents_of(enum block_kind kind)
 {
 	unsigned bodies = bit(BLOCK_SECTION) | bit(BLOCK_TD) | bit(BLOCK_ITEM_BODY) |
 			  bit(BLOCK_PANEL) | bit(BLOCK_CARD) | bit(BLOCK_BRANCH) |
-			  bit(BLOCK_CTA) | bit(BLOCK_COLOPHON) | bit(BLOCK_MASTHEAD);
+			  bit(BLOCK_CTA) | bit(BLOCK_COLOPHON) | bit(BLOCK_MASTHEAD) |
+			  bit(BLOCK_BOX);
 	unsigned lines = bodies | bit(BLOCK_TH) | bit(BLOCK_STRIP) | bit(BLOCK_PATH);
 
 	switch (kind) {
@@ -38,8 +39,11 @@ static unsigned parents_of(enum block_kind kind)
 		return 0;
 	case BLOCK_MASTHEAD:
 	case BLOCK_SECTION:
+	case BLOCK_BOX:
 	case BLOCK_COLOPHON:
 		return bit(BLOCK_DOC);
+	case BLOCK_SIDENOTE:
+		return bit(BLOCK_SECTION);
 	case BLOCK_STRIP:
 		return bit(BLOCK_MASTHEAD);
 	case BLOCK_PARA:
@@ -84,7 +88,7 @@ static unsigned parents_of(enum block_kind kind)
 static bool is_leaf(enum block_kind kind)
 {
 	return kind == BLOCK_HEADING || kind == BLOCK_PARA || kind == BLOCK_LABEL ||
-	       kind == BLOCK_CAPTION || kind == BLOCK_NOTE;
+	       kind == BLOCK_CAPTION || kind == BLOCK_NOTE || kind == BLOCK_SIDENOTE;
 }
 
 /* The block after this one in reading order, or NULL. */

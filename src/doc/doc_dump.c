@@ -48,7 +48,7 @@ static void put_mark(struct buf *out, const struct mark *mark)
 	put_named(out, "alt", mark->alt);
 }
 
-static void put_field(struct buf *out, const struct span *span, int id)
+static void put_field(struct buf *out, const struct span *span)
 {
 	switch (span->field) {
 	case FIELD_NONE:
@@ -60,7 +60,7 @@ static void put_field(struct buf *out, const struct span *span, int id)
 		buf_addstr(out, " pages");
 		break;
 	case FIELD_PAGE_OF:
-		buf_printf(out, " page-of=%+d", span->field_block - id);
+		buf_addstr(out, " page-of");
 		break;
 	}
 }
@@ -85,7 +85,7 @@ static void put_span(struct buf *out, const struct span *span, int id)
 	put_named(&more, "expansion", span->expansion);
 	if (span->mark)
 		put_mark(&more, span->mark);
-	put_field(&more, span, id);
+	put_field(&more, span);
 	if (span->note >= 0)
 		buf_printf(&more, " note=%+d", span->note - id);
 	if (span->mark)
@@ -111,11 +111,22 @@ static void put_indent(struct buf *out, int depth)
 		buf_addstr(out, "  ");
 }
 
+static void put_stretch(struct buf *out, const char *name, const struct chart_stretch *stretch)
+{
+	if (!stretch->label)
+		return;
+	buf_printf(out, " %s %lld to %lld", name, (long long)stretch->low,
+		   (long long)stretch->high);
+	put_named(out, "label", stretch->label);
+}
+
 static void put_chart(struct buf *out, const struct chart *chart, int depth)
 {
 	static const char *const kinds[] = {
 		[CHART_RANGES] = "ranges", [CHART_GROUPS] = "groups", [CHART_SPANS] = "spans",
-		[CHART_MERGE] = "merge", [CHART_QR] = "qr",
+		[CHART_MERGE] = "merge", [CHART_QR] = "qr", [CHART_RULER] = "ruler",
+		[CHART_SCALE] = "scale", [CHART_DUMBBELL] = "dumbbell",
+		[CHART_DIVERGING] = "diverging", [CHART_AXIS] = "axis",
 	};
 
 	buf_printf(out, " %s", kinds[chart->kind]);
@@ -126,6 +137,9 @@ static void put_chart(struct buf *out, const struct chart *chart, int depth)
 	put_named(out, "text", chart->text);
 	put_named(out, "unit", chart->unit);
 	put_named(out, "caption", chart->caption);
+	put_named(out, "neutral", chart->neutral_label);
+	put_stretch(out, "band", &chart->band);
+	put_stretch(out, "span", &chart->span);
 	if (chart->lang)
 		buf_printf(out, " lang=%s", chart->lang);
 	for (int i = 0; i < chart->nbars; i++) {
@@ -137,6 +151,10 @@ static void put_chart(struct buf *out, const struct chart *chart, int depth)
 		if (bar->role >= 0)
 			buf_printf(out, " role=%d", bar->role);
 		put_named(out, "label", bar->label);
+		put_named(out, "figure", chart->figures ? chart->figures[i] : NULL);
+		put_named(out, "note", chart->notes ? chart->notes[i] : NULL);
+		if (chart->kind == CHART_SCALE && chart->active == i)
+			buf_addstr(out, " active");
 	}
 	if (chart->nticks > 0) {
 		buf_addc(out, '\n');
@@ -162,6 +180,10 @@ static void put_cell(struct buf *out, const struct cell *cell)
 		[SCOPE_NONE] = "", [SCOPE_COLUMN] = " scope=column", [SCOPE_ROW] = " scope=row",
 		[SCOPE_BOTH] = " scope=both",
 	};
+	static const char *const aligns[] = {
+		[ALIGN_START] = "", [ALIGN_CENTRE] = " centre", [ALIGN_END] = " end",
+		[ALIGN_JUSTIFY] = " justify",
+	};
 
 	buf_printf(out, " column=%d", cell->column);
 	if (cell->colspan > 1)
@@ -169,12 +191,23 @@ static void put_cell(struct buf *out, const struct cell *cell)
 	if (cell->rowspan > 1)
 		buf_printf(out, " rowspan=%d", cell->rowspan);
 	buf_addstr(out, scopes[cell->scope]);
+	buf_addstr(out, aligns[cell->align]);
+}
+
+static void put_row(struct buf *out, const struct row *row)
+{
+	static const char *const lines[] = {
+		[ROW_LINE_FINE] = "", [ROW_LINE_STRONG] = " strong", [ROW_LINE_NONE] = " no-line",
+	};
+
+	if (row)
+		buf_printf(out, "%s%s", lines[row->line], row->has_gap ? " gap" : "");
 }
 
 /* What hangs at block.of. */
 static void put_data(struct buf *out, const struct block *block, int depth)
 {
-	static const char *const numberings[] = { "", " disc", " decimal" };
+	static const char *const numberings[] = { "", " disc", " decimal", " figures" };
 
 	if (block->kind == BLOCK_HEADING)
 		buf_printf(out, " level=%d", block->of.level);
@@ -182,6 +215,8 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 		buf_addstr(out, numberings[block->of.numbering]);
 	else if (block->kind == BLOCK_TABLE)
 		buf_printf(out, " columns=%d", block->of.table->ncolumns);
+	else if (block->kind == BLOCK_TR)
+		put_row(out, block->of.row);
 	else if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
 		put_cell(out, block->of.cell);
 	else if (block->kind == BLOCK_FIGURE)

@@ -119,6 +119,7 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 
 	switch (block->kind) {
 	case BLOCK_HEADING: case BLOCK_PARA: case BLOCK_LABEL: case BLOCK_CAPTION:
+	case BLOCK_SIDENOTE:
 		para_flow(flow, block, &options, out);
 		break;
 	case BLOCK_LIST:
@@ -145,7 +146,7 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 	case BLOCK_DOC: case BLOCK_MASTHEAD: case BLOCK_STRIP: case BLOCK_SECTION:
 	case BLOCK_ITEM: case BLOCK_ITEM_BODY: case BLOCK_CARD: case BLOCK_BRANCH:
 	case BLOCK_TABLE: case BLOCK_THEAD: case BLOCK_TBODY: case BLOCK_TR: case BLOCK_TH:
-	case BLOCK_TD: case BLOCK_COLOPHON:
+	case BLOCK_TD: case BLOCK_BOX: case BLOCK_COLOPHON:
 		flow_blocks(flow, block->first, NULL, width, out);
 		break;
 	case BLOCK_NOTE: /* page.c sets it at the foot of the page that refers to it */

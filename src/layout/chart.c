@@ -48,6 +48,21 @@ bool chart_draw(struct chart_context *context, const struct chart *chart, len wi
 	case CHART_QR:
 		height = qr_draw(&pen, chart);
 		break;
+	case CHART_RULER:
+		height = ruler_draw(&pen, chart);
+		break;
+	case CHART_SCALE:
+		height = scale_draw(&pen, chart);
+		break;
+	case CHART_DUMBBELL:
+		height = dumbbell_draw(&pen, chart);
+		break;
+	case CHART_DIVERGING:
+		height = diverging_draw(&pen, chart);
+		break;
+	case CHART_AXIS:
+		height = axis_draw(&pen, chart);
+		break;
 	}
 	if (height < 0)
 		return false;

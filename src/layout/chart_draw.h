@@ -15,6 +15,14 @@ len groups_draw(struct pen *pen, const struct chart *chart);
 len spans_draw(struct pen *pen, const struct chart *chart);
 len merge_draw(struct pen *pen, const struct chart *chart);
 
+len ruler_draw(struct pen *pen, const struct chart *chart);
+len scale_draw(struct pen *pen, const struct chart *chart);
+
+/* Lines of a table: as high as the context says; the fine lines of their axis fill that height. */
+len dumbbell_draw(struct pen *pen, const struct chart *chart);
+len diverging_draw(struct pen *pen, const struct chart *chart);
+len axis_draw(struct pen *pen, const struct chart *chart);
+
 /* Also sets the pen's width to the square's side; -1, with an error, when the text is too long. */
 len qr_draw(struct pen *pen, const struct chart *chart);
 

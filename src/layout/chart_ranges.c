@@ -8,7 +8,7 @@
 
 enum {
 	BAR_SHARE = 711,   /* of a row, in thousandths: 3.2 mm of 4.5 */
-	COLUMN_SHARE = 40, /* percent of the width that names and unit may take */
+	LABEL_SHARE = 40, /* percent of the width that names and unit may take */
 	GAP = 8500,        /* between names and axis, and between unit and first figure */
 	FIGURE_GAP = 4500, /* least between two figures */
 	LEAST_BAR = 2000   /* a single amount */
@@ -28,7 +28,7 @@ struct ranges {
 
 static len column_limit(const struct ranges *ranges)
 {
-	return (len)((int64_t)ranges->pen->width * COLUMN_SHARE / 100);
+	return (len)((int64_t)ranges->pen->width * LABEL_SHARE / 100);
 }
 
 static void shape_names(struct ranges *ranges)

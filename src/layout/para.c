@@ -43,6 +43,15 @@ bool flow_is_rtl(const char *lang)
 	return false;
 }
 
+/* The page of the block that the href leads to; 0 while pages are not yet made. */
+static int page_of(const struct flow *flow, const char *href)
+{
+	const struct block *target = href && *href == '#' ? doc_find_anchor(flow->doc, href + 1)
+							  : NULL;
+
+	return target && flow->block_pages ? flow->block_pages[target->id] : 0;
+}
+
 static const char *field_text(const struct flow *flow, const struct span *span)
 {
 	int number = 0;
@@ -57,7 +66,7 @@ static const char *field_text(const struct flow *flow, const struct span *span)
 		number = flow->npages;
 		break;
 	case FIELD_PAGE_OF:
-		number = flow->block_pages ? flow->block_pages[span->field_block] : 0;
+		number = page_of(flow, span->href);
 		break;
 	}
 	return arena_printf(flow->shapes, "%d", number);

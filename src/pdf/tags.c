@@ -20,6 +20,7 @@ static const char *type_of_block(const struct block *block)
 	case BLOCK_MASTHEAD:
 	case BLOCK_SECTION:
 	case BLOCK_CARD:
+	case BLOCK_BOX:
 	case BLOCK_CTA:
 	case BLOCK_COLOPHON:
 		return "Sect";
@@ -33,6 +34,7 @@ static const char *type_of_block(const struct block *block)
 		return heading_types[block->of.level < 1 ? 0 : block->of.level > 6 ? 5
 									     : block->of.level - 1];
 	case BLOCK_PARA:
+	case BLOCK_SIDENOTE:
 		return "P";
 	case BLOCK_LIST:
 		return "L";

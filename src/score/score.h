@@ -79,6 +79,8 @@ struct result {
 	int64_t coverage_num, coverage_den; /* of 1 */
 	bool is_essential_missing;     /* an essential dimension has no answer */
 	enum truth *rules;             /* one a rule */
+	int *steps;                    /* next steps that are for this person, in their order */
+	int nsteps;
 	struct flip *flips;            /* single answers that turn the order, largest gain first */
 	int nflips;
 	int fewest_changes;            /* 0: no number of changes does it */
@@ -107,6 +109,10 @@ const struct result *score_make(struct arena *arena, const struct quiz *quiz,
  * dimensions, results and rules out of reach, options without support, bands with gaps.
  */
 void score_lint(const struct quiz *quiz, struct diag *diag);
+
+/* Everything of it as JSON (RFC 8259), one value a line, as content/schema/result.schema.json says:
+ * points as decimal numbers with two places, exact fractions as strings "25/3". */
+void result_json(const struct result *result, struct buf *out);
 
 /* Everything of it as text (--dump=result). */
 void result_dump(const struct result *result, struct buf *out);

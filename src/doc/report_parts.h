@@ -1,0 +1,74 @@
+/*
+ * What the parts of a report share: the document in the making, and short ways to name roles,
+ * questions, answers and points. A part is a section or more; each leaves out what it has no data
+ * for. Only report*.c use it.
+ */
+#ifndef DOC_REPORT_PARTS_H
+#define DOC_REPORT_PARTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "answers/answers.h"
+#include "content/quiz.h"
+#include "doc/draft.h"
+#include "doc/report.h"
+#include "score/score.h"
+
+struct report {
+	struct draft draft;
+	const struct report_input *input;
+	const struct guide *guide;
+	const struct quiz *quiz;
+	const struct answers *answers;
+	const struct result *result;
+	int *numbers;             /* by question: its number on the pages, from 1: scored questions in
+				   * the order of the guide's dimensions, then the others */
+};
+
+/* Names, in the arena of the draft. */
+const char *report_role(const struct report *report, int role);       /* "Product Manager" */
+const char *report_role_short(const struct report *report, int role); /* "PM" */
+const char *report_text(const struct report *report, const struct quiz_text *text);
+/* "What you would do with a free week": the question's reason, else its text. */
+const char *report_question(const struct report *report, int question);
+/* What was answered, in words: options joined, a number with its unit, the text; NULL: no answer. */
+const char *report_answer(struct report *report, int question);
+/* The same for another answer of that question. */
+const char *report_choice(struct report *report, int question, const int *chosen, int nchosen);
+
+/* Centipoints: "61.81", "+3.75"; true minus, by language. places: 0..2, rounded half away from 0. */
+const char *report_points(struct report *report, int64_t centipoints, int places);
+const char *report_signed(struct report *report, int64_t centipoints, int places);
+
+/* A span in the colour of a role; to be given to draft_words as a slot. */
+struct span report_role_slot(const char *text, int role, unsigned flags);
+
+/* A section with its head, a phrase; sidenote: a phrase or NULL. Ends the head's line. */
+struct block *report_section(struct report *report, const char *head, const char *sidenote,
+			     const char *anchor, bool starts_page);
+/* A paragraph that is one phrase. */
+struct block *report_para(struct report *report, struct block *parent, enum style_id style,
+			  const char *key, const struct locale_arg *args, int nargs,
+			  const struct span *slots);
+/* A figure that holds the chart. */
+struct block *report_figure(struct report *report, struct block *parent, struct chart *chart);
+
+/* A cell with one line of text at end or start; then spans may be added by draft_* and ended with
+ * report_end_cell. */
+struct block *report_cell(struct report *report, struct block *row, enum block_kind kind, int column,
+			  int colspan, enum scope scope, enum align align);
+void report_end_cell(struct report *report, struct block *cell, enum style_id style);
+
+/* The parts, in the order of the pages. */
+void report_add_outcome(struct report *report, struct block *root);    /* masthead, ruler, reasons,
+									  * how firm, rules */
+void report_add_limits(struct report *report, struct block *root);
+void report_add_dimensions(struct report *report, struct block *root); /* dumbbells, facts */
+void report_add_ledger(struct report *report, struct block *root);
+void report_add_change(struct report *report, struct block *root);     /* flips, missing answers,
+									  * contradictions, weights */
+void report_add_next(struct report *report, struct block *root);       /* next steps, own words */
+void report_add_method(struct report *report, struct block *root);
+
+#endif
