@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/answers.h"
 #include "base/file.h"
 #include "cli/options.h"
 #include "content/guide.h"
@@ -12,7 +13,9 @@
 #include "content/theme.h"
 #include "doc/compose.h"
 #include "doc/doc.h"
+#include "doc/report.h"
 #include "layout/layout.h"
+#include "score/score.h"
 #include "text/text.h"
 
 static const char hyphenation_folder[] = "/usr/share/hyphen";
@@ -128,12 +131,42 @@ bool stages_compose(struct stages *stages)
 	return true;
 }
 
+bool stages_score(struct stages *stages, const struct answers *answers)
+{
+	stages->answers = answers;
+	stages->result = score_make(stages->arena, stages->quiz, answers);
+	return true;
+}
+
+bool stages_compose_report(struct stages *stages)
+{
+	struct report_input input = {
+		.guide = stages->guide,
+		.result = stages->result,
+		.phrases = stages->phrases,
+		.is_summary = stages->options->is_summary,
+	};
+	int64_t answered = stages->answers->date;
+
+	if (!stages_date(answered ? answered : stages->guide->date, &input.date, stages->diag))
+		return false;
+	stages->doc = compose_report(stages->arena, &input, stages->diag);
+	return is_faultless(stages);
+}
+
+static bool open_fonts(struct stages *stages)
+{
+	if (!stages->fonts)
+		stages->fonts = fontset_open(stages->data->catalogue, stages->diag);
+	if (stages->fonts && !stages->shaper)
+		stages->shaper = shaper_new(stages->fonts, hyphenation_folder);
+	return stages->shaper;
+}
+
 bool stages_layout(struct stages *stages)
 {
-	stages->fonts = fontset_open(stages->data->catalogue, stages->diag);
-	if (!stages->fonts)
+	if (!open_fonts(stages))
 		return false;
-	stages->shaper = shaper_new(stages->fonts, hyphenation_folder);
 	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc,
 				     stages->theme, stages->options->paper, stages->diag);
 	return is_faultless(stages);

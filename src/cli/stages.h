@@ -1,6 +1,7 @@
 /*
- * Stages: one guide on its way from XML to pages, each stage on what the one before left here. All
- * plain memory lives in the arena; stages_release gives back what foreign libraries hold.
+ * Stages: one guide, or one person's report, on its way to pages, each stage on what the one before
+ * left here. All plain memory lives in the arena; stages_release gives back what foreign libraries
+ * hold.
  */
 #ifndef CLI_STAGES_H
 #define CLI_STAGES_H
@@ -24,6 +25,8 @@ struct stages {
 	const struct guide *guide;
 	const struct quiz *quiz;
 	const struct phrases *phrases;
+	const struct answers *answers; /* of the person whose report is being made */
+	const struct result *result;
 	struct doc *doc;
 	struct fontset *fonts;
 	struct shaper *shaper;
@@ -38,7 +41,9 @@ void stages_release(struct stages *stages);
 bool stages_load(struct stages *stages, const char *path, const char *theme_path);
 bool stages_load_quiz(struct stages *stages); /* the guide's questionnaire, if it names one */
 bool stages_compose(struct stages *stages);
-bool stages_layout(struct stages *stages);
+bool stages_score(struct stages *stages, const struct answers *answers);
+bool stages_compose_report(struct stages *stages); /* instead of stages_compose */
+bool stages_layout(struct stages *stages);         /* fonts are opened once for all documents */
 
 /*
  * The date of the document in seconds since 1970 UTC: SOURCE_DATE_EPOCH if that is set
