@@ -10,8 +10,8 @@ may.answers := base content
 may.score   := base content answers
 may.doc     := base content locale answers score
 may.text    := base
-may.layout  := base text doc/doc.h content/theme.h content/picture.h
-may.pdf     := base text layout doc/doc.h content/theme.h content/picture.h
+may.layout  := base text doc/doc.h doc/chart.h content/theme.h content/picture.h
+may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/picture.h
 may.cli     := base locale content answers score doc text layout pdf
 may.main.c  := cli
 

@@ -1,3 +1,4 @@
+/* SHA-256: libnettle computes, this spells. */
 #include "base/sha256.h"
 
 #include <nettle/sha2.h>

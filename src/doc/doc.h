@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "content/picture.h"
 #include "content/theme.h"
+#include "doc/chart.h"
 
 enum block_kind {
 	BLOCK_DOC,      /* the root */
@@ -87,61 +88,6 @@ struct span {
 
 /* FIGURES: labels are large figures, and a fine line stands between the items. */
 enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_FIGURES };
-
-enum chart_kind {
-	CHART_RANGES,  /* bars from low to high, a role each, on one shared axis */
-	CHART_GROUPS,  /* ngroups groups of `each` squares */
-	CHART_SPANS,   /* bars on a line of units: years */
-	CHART_MERGE,   /* n labels that run into one square */
-	CHART_QR,      /* text as a QR code, ISO/IEC 18004 */
-	CHART_RULER,   /* marks with large figures on one axis, a band and a span below them */
-	CHART_SCALE,   /* words in equal fields side by side, one of them the one that holds */
-	/* One line each, as high as its row; the lines of a table share one axis, whose fine lines
-	 * run from row to row: */
-	CHART_DUMBBELL, /* a mark a role, joined by a bar in the colour of the highest */
-	CHART_DIVERGING, /* a bar a role from 0 to its value, the roles one below the other */
-	CHART_AXIS     /* the labels of the ticks alone, for the head or the foot of such a column */
-};
-
-struct chart_bar {
-	const char *label; /* or NULL; RULER, DUMBBELL: beside the mark; SCALE: the word */
-	int role;          /* -1: the chart's */
-	int64_t low, high; /* RANGES: units of the axis; SPANS: thousandths of a unit; RULER,
-			    * DUMBBELL: low is the value; DIVERGING: from low to high, one is 0 */
-};
-
-/* A stretch of a ruler; label NULL: there is none. */
-struct chart_stretch {
-	int64_t low, high;
-	const char *label;
-};
-
-struct chart_tick {
-	int64_t at;
-	const char *label; /* RANGES: figure; SPANS: name of the unit that begins here, or NULL */
-};
-
-struct chart {
-	enum chart_kind kind;
-	int role;                      /* colour of the marks; -1: ink */
-	const struct chart_bar *bars;  /* MERGE: labels only */
-	int nbars;
-	const struct chart_tick *ticks; /* ascending; the first and last end the axis */
-	int nticks;
-	const char *unit;              /* stands before the first tick; or NULL */
-	const char *caption;           /* one short line under the chart; or NULL */
-	int ngroups, each;             /* GROUPS */
-	const char *text;              /* QR */
-	const char *const *figures;    /* RULER: a bar's value as it is printed, large; or NULL */
-	const char *const *notes;      /* SCALE: a line under each bar's word; or NULL */
-	struct chart_stretch band;     /* RULER: a light field behind the axis */
-	struct chart_stretch span;     /* RULER: a bracket under the axis */
-	int64_t neutral;               /* RULER, DUMBBELL, AXIS: a tick that stands out; -1: none */
-	const char *neutral_label;     /* RULER; or NULL */
-	int active;                    /* SCALE: the bar that holds; -1: none */
-	const char *alt;               /* the data in words */
-	const char *lang;
-};
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 
