@@ -1,4 +1,5 @@
 # make guide          install what is missing, build, write the guides of content/ into output/
+# make report         the same for personal reports of the sample answers, into output/reports/
 # make test           install what is missing, build, run every test (T="cli unit/test_len": these)
 # make                build the program, build/roleguide; installs nothing
 # make layers         check the walls between the folders of src
@@ -117,7 +118,7 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 
 -include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units))
 
-# --- Guides --------------------------------------------------------------------------------------
+# --- Guides and reports --------------------------------------------------------------------------------------
 
 guides = $(patsubst content/%.xml,%,$(shell grep -l '<guide' content/*.xml))
 jobs = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
@@ -134,6 +135,18 @@ guides: $(program)
 	@mkdir -p $(OUTPUT)
 	@$(foreach guide,$(guides),ROLEGUIDE_DATA=content $(program) guide content/$(guide).xml \
 		-o $(OUTPUT)/$(guide).pdf && echo 'wrote $(OUTPUT)/$(guide).pdf' &&) true
+
+# A report each for the sample answers of content/answers.
+.PHONY: report reports
+report: deps
+	@$(MAKE) $(jobs) all
+	@$(MAKE) reports
+
+reports: $(program)
+	@mkdir -p $(OUTPUT)/reports
+	@ROLEGUIDE_DATA=content $(program) report content/pm-vs-tpm.xml content/answers/*.xml \
+		-o $(OUTPUT)/reports/ && for file in content/answers/*.xml; do \
+		echo "wrote $(OUTPUT)/reports/$$(basename $$file .xml).pdf"; done
 
 # The pictures of README.md, from real output.
 .PHONY: pictures
@@ -216,7 +229,7 @@ share := $(DESTDIR)$(PREFIX)/share
 install: $(program)
 	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/roleguide
 	install -D -m 644 doc/roleguide.1 $(share)/man/man1/roleguide.1
-	set -e; for file in content/schema/*.rng content/themes/*.xml content/phrases/*.xml \
+	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml \
 		fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
 
 clean:

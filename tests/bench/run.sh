@@ -47,6 +47,32 @@ for file in $(grep -l '<guide' "$ROOT"/content/*.xml); do
 	fi
 done
 
+answers=$ROOT/content/answers/strong-pm.xml
+report() { "$ROLEGUIDE" report "$guide" "$answers" -o "$work/report.pdf"; }
+report
+times "$runs" report >"$work/times"
+report_median=$(sed -n "$(((runs + 1) / 2))p" "$work/times")
+least=$(head -n 1 "$work/times")
+memory=$(peak "$ROLEGUIDE" report "$guide" "$answers" -o "$work/report.pdf")
+instructions=-
+if command -v valgrind >/dev/null; then
+	instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ROLEGUIDE" \
+		report "$guide" "$answers" -o "$work/report.pdf" 2>&1 | sed -n 's/.*Collected : //p')
+fi
+printf '%-34s %10s %10s %10s %12s\n' "report, ${answers##*/}" "$(ms "$report_median")" \
+	"$(ms "$least")" "$(ms "$((memory * 1000 / 1024))")" "$instructions"
+
+printf '\n%-34s %10s %10s\n' 'sample reports' 'pages' 'bytes'
+"$ROLEGUIDE" report "$guide" "$ROOT"/content/answers/*.xml -o "$work/"
+largest=0
+for file in "$ROOT"/content/answers/*.xml; do
+	name=${file##*/}
+	bytes=$(wc -c <"$work/${name%.xml}.pdf")
+	[ "$bytes" -le "$largest" ] || largest=$bytes
+	pages=$(pdfinfo "$work/${name%.xml}.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
+	printf '%-34s %10s %10s\n' "$name" "${pages:--}" "$bytes"
+done
+
 echo
 printf '%-34s %10s %10s %10s %12s\n' 'rows' 'pages' 'least ms' 'peak MB' 'us a row'
 declare -A wall
@@ -65,6 +91,10 @@ printf '\n20,000 rows take %d.%02d times as long as 10,000\n\n' $((ratio / 100))
 tap_ok $? "the shipped guide takes at most 25 ms: $(ms "$guide_median")"
 [ "$guide_memory" -le $((40 * 1024)) ]
 tap_ok $? "and at most 40 MB: $(ms "$((guide_memory * 1000 / 1024))")"
+[ "$report_median" -le 25000 ]
+tap_ok $? "a report takes at most 25 ms: $(ms "$report_median")"
+[ "$largest" -le 60000 ]
+tap_ok $? "the largest sample report has at most 60,000 bytes: $largest"
 [ "${wall[10000]}" -le 1000000 ]
 tap_ok $? "10,000 rows take at most 1 s: $(ms "${wall[10000]}") ms"
 [ "$ratio" -le 220 ]

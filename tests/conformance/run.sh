@@ -1,5 +1,6 @@
 #!/bin/bash
-# Conformance: the shipped guides in all themes on all papers, and the guides of tests/good, checked
+# Conformance: the shipped guides in all themes on all papers, the reports of the sample answers, and
+# the guides of tests/good, checked
 # by veraPDF for PDF/A-3a and PDF/UA-1 and read by three other programs that must find no fault.
 # make conformance puts veraPDF into the build folder first; without Java this test says so.
 set -u
@@ -7,12 +8,12 @@ set -u
 cd "$ROOT" || exit 1
 vera=${ROLEGUIDE%/*}/vera
 
-# write NAME ARGUMENT...: writes $work/NAME.pdf, whose name is added to $files.
+# write NAME COMMAND ARGUMENT...: writes $work/NAME.pdf, whose name is added to $files.
 files=()
 write() {
 	local name=$1
 	shift
-	if "$ROLEGUIDE" guide "$@" --quiet -o "$work/$name.pdf" 2>"$work/errors"; then
+	if "$ROLEGUIDE" "$@" --quiet -o "$work/$name.pdf" 2>"$work/errors"; then
 		files+=("$name.pdf")
 	else
 		tap_ok 1 "$name can be written"
@@ -24,13 +25,21 @@ for guide in content/*.xml; do
 	for theme in content/themes/*.xml; do
 		for paper in a4 letter a5; do
 			write "$(basename "$guide" .xml)-$(basename "$theme" .xml)-$paper" \
-				"$guide" --theme "$theme" --paper $paper
+				guide "$guide" --theme "$theme" --paper $paper
 		done
 	done
 done
 for guide in tests/good/*.xml tests/guide/*.xml tests/pdf/*.xml; do
-	[ -e "$guide" ] && write "$(basename "$(dirname "$guide")")-$(basename "$guide" .xml)" "$guide"
+	[ -e "$guide" ] && write "$(basename "$(dirname "$guide")")-$(basename "$guide" .xml)" \
+		guide "$guide"
 done
+for answers in content/answers/*.xml; do
+	name=report-$(basename "$answers" .xml)
+	write "$name" report content/pm-vs-tpm.xml "$answers"
+	write "$name-summary" report content/pm-vs-tpm.xml "$answers" --summary --paper letter
+	write "$name-attached" report content/pm-vs-tpm.xml "$answers" --attach --theme mono --lang de
+done
+write report-a5 report content/pm-vs-tpm.xml content/answers/strong-pm.xml --paper a5
 cd "$work" || exit 1
 tap_ok $((${#files[@]} == 0)) "${#files[@]} files written"
 
