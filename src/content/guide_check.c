@@ -188,6 +188,20 @@ static bool is_address(const char *href)
 	return false;
 }
 
+/* What is probably meant by an address that is none; false: who knows. */
+static bool hint_address(const char *href, struct diag *diag)
+{
+	if (strchr(href, ' '))
+		diag_hint(diag, "an address has no spaces: write %%20");
+	else if (strchr(href, '@') && !strchr(href, '/'))
+		diag_hint(diag, "did you mean \"mailto:%s\"?", href);
+	else if (strchr(href, '.') && !strchr(href, ':') && href[0] != '#')
+		diag_hint(diag, "did you mean \"https://%s\"?", href);
+	else
+		return false;
+	return true;
+}
+
 static void check_link(const struct xml_node *node, struct targets *targets, struct diag *diag)
 {
 	const char *href = xml_attr(node, "href");
@@ -201,16 +215,21 @@ static void check_link(const struct xml_node *node, struct targets *targets, str
 	if (is_address(href))
 		return;
 	diag_error(diag, node->pos, "link \"%s\" is no address", href);
-	if (strchr(href, ' '))
-		diag_hint(diag, "an address has no spaces: write %%20");
-	else if (strchr(href, '@') && !strchr(href, '/'))
-		diag_hint(diag, "did you mean \"mailto:%s\"?", href);
-	else if (find_target(targets, href))
+	if (find_target(targets, href))
 		diag_hint(diag, "did you mean \"#%s\"?", href);
-	else if (strchr(href, '.') && !strchr(href, ':'))
-		diag_hint(diag, "did you mean \"https://%s\"?", href);
-	else
+	else if (!hint_address(href, diag))
 		diag_hint(diag, "links begin with https://, http://, mailto: or #");
+}
+
+void guide_check_address(const struct xml_node *node, struct diag *diag)
+{
+	const char *href = xml_attr(node, "href");
+
+	if (!href || is_address(href))
+		return;
+	diag_error(diag, node->pos, "link \"%s\" is no address", href);
+	if (!hint_address(href, diag))
+		diag_hint(diag, "it must begin with https://, http:// or mailto:");
 }
 
 void guide_check(const struct xml_node *root, struct diag *diag)

@@ -42,6 +42,10 @@ const char *guide_read_attr(struct guide_loader *loader, const struct xml_node *
 /* A whole number up to 12 digits, which the schema has seen to; 0 when the attribute is missing. */
 int64_t guide_read_number(const struct xml_node *node, const char *name);
 
+/* Midnight UTC of a day, whose form YYYY-MM-DD the schema has seen to, in seconds since 1970; 0 when
+ * the attribute is missing, or with an error. */
+int64_t guide_read_date(const struct xml_node *node, const char *name, struct diag *diag);
+
 bool guide_read_is(const struct xml_node *node, const char *name, const char *value);
 
 /* The role that the attribute names; -1 when the attribute is missing, or with an error that
@@ -70,6 +74,9 @@ void guide_card_load(struct guide_loader *loader, const struct xml_node *node, s
  * characters that no page can show.
  */
 void guide_check(const struct xml_node *root, struct diag *diag);
+
+/* An error when the node's href is given and no outer address. */
+void guide_check_address(const struct xml_node *node, struct diag *diag);
 
 /* The characters alone, of any file. */
 void guide_check_characters(const struct xml_node *root, struct diag *diag);

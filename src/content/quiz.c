@@ -49,6 +49,28 @@ static int load_tie(const struct xml_node *root)
 	return ndecimals == 2 ? number : ndecimals == 1 ? number * 10 : number * 100;
 }
 
+static const struct quiz_study *load_study(struct quiz_loader *loader, const struct xml_node *node)
+{
+	struct quiz_study *study;
+
+	if (!node)
+		return NULL;
+	study = ARENA_NEW(loader->arena, struct quiz_study);
+	*study = (struct quiz_study){
+		.alpha = xml_attr(node, "alpha"),
+		.sem = xml_attr(node, "sem"),
+		.n = quiz_read_number(node, "n", 0),
+		.sample = quiz_read_text(loader, node, "sample"),
+		.source = quiz_read_text(loader, node, "source"),
+		.pos = node->pos,
+	};
+	if (!study->alpha && !study->sem) {
+		diag_error(loader->diag, node->pos, "the study has no finding");
+		diag_hint(loader->diag, "give alpha, sem or both");
+	}
+	return study;
+}
+
 static void load_weight(struct quiz_loader *loader, const struct xml_node *node)
 {
 	struct quiz *quiz = loader->quiz;
@@ -126,9 +148,13 @@ static void load_quiz(struct quiz_loader *loader, const struct xml_node *root)
 	quiz->lang = xml_attr(root, "xml:lang");
 	quiz->version = quiz_read_attr(loader, root, "version");
 	quiz->tie = load_tie(root);
+	quiz->author = quiz_read_attr(loader, root, "author");
+	quiz->date = guide_read_date(root, "date", loader->diag);
 	title = quiz_read_text(loader, root, "title");
 	quiz->title = title; /* from here on, other texts are held against its languages */
 	quiz->intro = quiz_read_text(loader, root, "intro");
+	quiz->contact = quiz_read_text(loader, root, "contact");
+	quiz->study = load_study(loader, xml_child(root, "study"));
 	load_weights(loader, xml_child(root, "weights"));
 	load_person(loader, xml_child(root, "person"));
 	quiz_scale_load(loader, root);
@@ -136,6 +162,7 @@ static void load_quiz(struct quiz_loader *loader, const struct xml_node *root)
 	check_essential(loader, xml_child(root, "weights"));
 	quiz_rule_load(loader, root);
 	quiz_pair_load(loader, root);
+	quiz_step_load(loader, root);
 	guide_check_characters(root, loader->diag);
 }
 

@@ -83,14 +83,14 @@ struct question {
 	int scale;               /* LIKERT; else -1 */
 	int8_t *keys;            /* LIKERT: a role, -2..2 */
 	int least, most;         /* MULTI: picks; RANK: top so many; 0: no limit */
-	const char *unit;        /* NUMBER */
+	struct quiz_text unit;   /* NUMBER; n 0: none */
 	int64_t min, max;        /* NUMBER */
 	struct quiz_band *bands;
 	int nbands;
 	int max_length;          /* TEXT */
 	const struct condition *when; /* NULL: always asked */
-	const char *reason;      /* short words for the report: "Finding out what users need" come
-				  * from the option; this names the question itself; or NULL */
+	struct quiz_text reason; /* short words for the report: "Finding out what users need" come
+				  * from the option; this names the question itself; n 0: none */
 	struct srcpos pos;
 };
 
@@ -121,7 +121,8 @@ enum step_outcome { STEP_LEADS, STEP_BALANCED, STEP_INSUFFICIENT, STEP_BLOCKED, 
 struct next_step {
 	const char *id;
 	enum step_outcome outcome;
-	int role;                /* LEADS: the leader; BALANCED: one of those level; -1: any */
+	int role;                /* LEADS: the leader; BALANCED: one of those level; ANY: either;
+				  * -1: any */
 	const struct condition *when; /* NULL: always */
 	struct quiz_text head, text;
 	const char *href;        /* of more about it; or NULL */

@@ -63,6 +63,20 @@ static void dump_options(const struct quiz *quiz, const struct quiz_option *opti
 	}
 }
 
+static void dump_study(const struct quiz_study *study, struct buf *out)
+{
+	if (!study)
+		return;
+	buf_printf(out, "  study of %" PRId64, study->n);
+	if (study->alpha)
+		buf_printf(out, ", alpha %s", study->alpha);
+	if (study->sem)
+		buf_printf(out, ", sem %s", study->sem);
+	buf_addc(out, '\n');
+	dump_text(out, 2, "sample", &study->sample);
+	dump_text(out, 2, "source", &study->source);
+}
+
 static void dump_head(const struct quiz *quiz, struct buf *out)
 {
 	static const char *const fields[] = {"id", "name", "email", "group", "date"};
@@ -70,7 +84,13 @@ static void dump_head(const struct quiz *quiz, struct buf *out)
 	buf_printf(out, "questionnaire %s, version %s, %s, tie %d.%02d\n", quiz->id, quiz->version,
 		   quiz->lang, quiz->tie / 100, quiz->tie % 100);
 	dump_text(out, 1, "title", &quiz->title);
+	if (quiz->author)
+		buf_printf(out, "  author \"%s\"\n", quiz->author);
+	if (quiz->date)
+		buf_printf(out, "  date %" PRId64 "\n", quiz->date);
 	dump_text(out, 1, "intro", &quiz->intro);
+	dump_text(out, 1, "contact", &quiz->contact);
+	dump_study(quiz->study, out);
 	for (int i = 0; i < quiz->guide->ndimensions; i++)
 		buf_printf(out, "  dimension %s counts %d%s\n",
 			   quiz->guide->dimensions[i].id ? quiz->guide->dimensions[i].id : "-",
@@ -110,8 +130,8 @@ static void dump_limits(const struct quiz *quiz, const struct question *question
 		break;
 	case QUESTION_NUMBER:
 		buf_printf(out, ", %" PRId64 " to %" PRId64, question->min, question->max);
-		if (question->unit)
-			buf_printf(out, " %s", question->unit);
+		for (int i = 0; i < question->unit.n; i++)
+			buf_printf(out, "%s%s", i ? " | " : " ", question->unit.texts[i]);
 		break;
 	case QUESTION_TEXT:
 		buf_printf(out, ", at most %d characters", question->max_length);
@@ -157,8 +177,7 @@ static void dump_question(const struct quiz *quiz, const struct question *questi
 	buf_addc(out, '\n');
 	dump_text(out, 2, "text", &question->text);
 	dump_text(out, 2, "hint", &question->hint);
-	if (question->reason)
-		buf_printf(out, "    reason \"%s\"\n", question->reason);
+	dump_text(out, 2, "reason", &question->reason);
 	if (question->ncolumns) {
 		dump_strings(out, "    column ", question->columns, question->ncolumns);
 		buf_addc(out, '\n');
@@ -181,6 +200,27 @@ static void dump_rule(const struct quiz *quiz, const struct rule *rule, struct b
 	dump_text(out, 2, "text", &rule->text);
 }
 
+static void dump_step(const struct quiz *quiz, const struct next_step *step, struct buf *out)
+{
+	static const char *const outcomes[] = {
+		[STEP_LEADS] = "leads", [STEP_BALANCED] = "balanced",
+		[STEP_INSUFFICIENT] = "insufficient", [STEP_BLOCKED] = "blocked",
+		[STEP_ANY] = "any outcome"
+	};
+
+	buf_printf(out, "  step %s, %s, %s", step->id, outcomes[step->outcome],
+		   step->role < 0 ? "any role" : quiz->guide->roles[step->role].id);
+	if (step->when) {
+		buf_addstr(out, ", when ");
+		condition_dump(step->when, quiz, out);
+	}
+	buf_addc(out, '\n');
+	dump_text(out, 2, "head", &step->head);
+	dump_text(out, 2, "text", &step->text);
+	if (step->href)
+		buf_printf(out, "    href \"%s\"\n", step->href);
+}
+
 void quiz_dump(const struct quiz *quiz, struct buf *out)
 {
 	dump_head(quiz, out);
@@ -195,4 +235,6 @@ void quiz_dump(const struct quiz *quiz, struct buf *out)
 			   quiz->questions[pair->a].id, quiz->questions[pair->b].id,
 			   pair->is_opposite ? "opposite" : "same", pair->tolerance);
 	}
+	for (int i = 0; i < quiz->nsteps; i++)
+		dump_step(quiz, &quiz->steps[i], out);
 }

@@ -33,11 +33,12 @@ struct fitting {
 static const struct fitting fitting_attrs[] = {
 	{"dimension", SINGLE | MULTI | LIKERT | RANK | NUMBER},
 	{"scale", LIKERT}, {"top", RANK}, {"min", MULTI | NUMBER}, {"max", MULTI | NUMBER},
-	{"unit", NUMBER}, {"maxlength", TEXT},
+	{"maxlength", TEXT},
 };
 
 static const struct fitting fitting_children[] = {
 	{"option", SINGLE | MULTI | RANK | NUMBER}, {"key", LIKERT}, {"band", NUMBER},
+	{"unit", NUMBER},
 };
 
 static const struct fitting fitting_flags[] = {
@@ -195,7 +196,7 @@ static void load_number(struct quiz_loader *loader, const struct xml_node *node,
 {
 	struct diag *diag = loader->diag;
 
-	question->unit = quiz_read_attr(loader, node, "unit");
+	question->unit = quiz_read_text(loader, node, "unit");
 	question->min = quiz_read_number(node, "min", 0);
 	question->max = quiz_read_number(node, "max", 0);
 	if (!xml_attr(node, "min") || !xml_attr(node, "max")) {
@@ -296,8 +297,6 @@ static void load_by_kind(struct quiz_loader *loader, const struct xml_node *node
 static void load_question(struct quiz_loader *loader, const struct xml_node *node,
 			  struct question *question)
 {
-	const struct xml_node *reason = xml_child(node, "reason");
-
 	*question = (struct question){
 		.id = xml_attr(node, "id"),
 		.kind = (enum question_kind)quiz_read_word(node, "type", kind_names,
@@ -307,14 +306,12 @@ static void load_question(struct quiz_loader *loader, const struct xml_node *nod
 		.is_private = guide_read_is(node, "private", "true"),
 		.text = quiz_read_text(loader, node, "text"),
 		.hint = quiz_read_text(loader, node, "hint"),
-		.reason = reason ? xml_text(loader->arena, reason) : NULL,
+		.reason = quiz_read_text(loader, node, "reason"),
 		.scale = -1,
 		.pos = node->pos,
 	};
 	if (question->dimension >= 0)
 		question->weight = (int)quiz_read_number(node, "weight", 1);
-	if (reason && !*question->reason)
-		diag_error(loader->diag, reason->pos, "<reason> is empty");
 	question->columns = quiz_read_strings(loader, node, "column", &question->ncolumns);
 	check_fitting(loader, node, question->kind);
 	load_by_kind(loader, node, question);

@@ -70,5 +70,6 @@ void quiz_question_load(struct quiz_loader *loader, const struct xml_node *root)
 
 void quiz_rule_load(struct quiz_loader *loader, const struct xml_node *root);
 void quiz_pair_load(struct quiz_loader *loader, const struct xml_node *root);
+void quiz_step_load(struct quiz_loader *loader, const struct xml_node *root);
 
 #endif

@@ -193,4 +193,6 @@ void result_dump(const struct result *result, struct buf *out)
 	dump_flips(result, out);
 	dump_weights(result, out);
 	dump_consistency(result, out);
+	for (int i = 0; i < result->nsteps; i++)
+		buf_printf(out, "step %s\n", quiz->steps[result->steps[i]].id);
 }

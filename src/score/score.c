@@ -8,6 +8,7 @@
 #include "score/ledger.h"
 #include "score/missing.h"
 #include "score/rules.h"
+#include "score/steps.h"
 #include "score/verdict.h"
 #include "score/weights.h"
 
@@ -55,5 +56,6 @@ const struct result *score_make(struct arena *arena, const struct quiz *quiz,
 	weights_leave_one_out(arena, ledger, result);
 	consistency_find(arena, ledger, result);
 	verdict_find(result);
+	steps_find(arena, ledger, result);
 	return result;
 }
