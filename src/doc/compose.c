@@ -4,8 +4,6 @@
  */
 #include "doc/compose.h"
 
-#include <string.h>
-
 #include "base/version.h"
 #include "doc/draft.h"
 #include "doc/parts.h"
@@ -102,24 +100,6 @@ static void add_colophon(struct draft *draft, struct block *root)
 		add_entry(draft, row, &guide->colophon[i]);
 }
 
-/* The running foot: the short title, and the page with its fields left open. */
-static void add_foot(struct draft *draft, const char *title)
-{
-	struct span slots[] = { draft_slot("", 0), draft_slot("", 0) };
-	struct locale_arg args[] = { draft_arg("page", "\1"), draft_arg("pages", "\2") };
-	struct doc *doc = draft->doc;
-
-	slots[0].field = FIELD_PAGE;
-	slots[1].field = FIELD_PAGE_COUNT;
-	draft_span(draft, title, 0);
-	doc->foot_start = draft_take(draft, &doc->nfoot_start);
-	draft_words(draft, "page-x-of-y", args, 2, slots);
-	doc->foot_end = draft_take(draft, &doc->nfoot_end);
-	for (int i = 0; i < doc->nfoot_end; i++)
-		if (doc->foot_end[i].lang && strcmp(doc->foot_end[i].lang, doc->lang) == 0)
-			doc->foot_end[i].lang = NULL;
-}
-
 static void add_metadata(struct draft *draft, int64_t date)
 {
 	const struct guide *guide = draft->guide;
@@ -135,54 +115,21 @@ static void add_metadata(struct draft *draft, int64_t date)
 	doc->nroles = guide->nroles;
 }
 
-/* Whether both tags name the same language, as "de" and "de-AT" do. */
-static bool speaks(const char *lang, const char *other)
-{
-	size_t n = strcspn(lang, "-_");
-
-	return n == strcspn(other, "-_") && strncmp(lang, other, n) == 0;
-}
-
-static void open_locales(struct draft *draft)
-{
-	const char *lang = draft->guide->lang, *words = draft->phrases->lang;
-
-	draft->numbers = locale_open(lang);
-	if (speaks(lang, words)) {
-		draft->wording = draft->numbers;
-		draft->words_lang = lang;
-	} else {
-		draft->wording = locale_open(words);
-		draft->words_lang = words;
-	}
-}
-
-static void close_locales(struct draft *draft)
-{
-	if (draft->wording != draft->numbers)
-		locale_close(draft->wording);
-	locale_close(draft->numbers);
-}
-
 struct doc *compose_guide(struct arena *arena, const struct guide *guide,
 			  const struct phrases *phrases, int64_t date, struct diag *diag)
 {
 	struct doc *doc = doc_new(arena, guide->lang);
 	struct draft draft;
 
-	draft_init(&draft, arena, doc);
-	draft.guide = guide;
-	draft.phrases = phrases;
-	draft.diag = diag;
-	open_locales(&draft);
+	draft_init(&draft, arena, doc, guide, phrases, diag);
 	doc->root->pos = guide->pos;
 	add_metadata(&draft, date);
 	add_masthead(&draft, doc->root);
 	for (int i = 0; i < guide->nsections; i++)
 		parts_add_section(&draft, doc->root, &guide->sections[i]);
 	add_colophon(&draft, doc->root);
-	add_foot(&draft, doc->title);
-	close_locales(&draft);
+	draft_span(&draft, doc->title, 0);
+	draft_foot(&draft);
 	draft_release(&draft);
 #ifndef NDEBUG
 	doc_check(doc);

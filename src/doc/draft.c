@@ -10,13 +10,33 @@
 
 static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
 
-void draft_init(struct draft *draft, struct arena *arena, struct doc *doc)
+bool draft_speaks(const char *lang, const char *other)
 {
-	*draft = (struct draft){ .arena = arena, .doc = doc };
+	size_t n = strcspn(lang, "-_");
+
+	return n == strcspn(other, "-_") && strncmp(lang, other, n) == 0;
+}
+
+void draft_init(struct draft *draft, struct arena *arena, struct doc *doc,
+		const struct guide *guide, const struct phrases *phrases, struct diag *diag)
+{
+	*draft = (struct draft){ .arena = arena, .doc = doc, .guide = guide, .phrases = phrases,
+				 .diag = diag };
+	draft->numbers = locale_open(guide->lang);
+	if (draft_speaks(guide->lang, phrases->lang)) {
+		draft->wording = draft->numbers;
+		draft->words_lang = guide->lang;
+	} else {
+		draft->wording = locale_open(phrases->lang);
+		draft->words_lang = phrases->lang;
+	}
 }
 
 void draft_release(struct draft *draft)
 {
+	if (draft->wording != draft->numbers)
+		locale_close(draft->wording);
+	locale_close(draft->numbers);
 	free(draft->spans);
 	free(draft->notes);
 }
@@ -162,6 +182,29 @@ struct span *draft_take(struct draft *draft, int *nspans)
 	*nspans = draft->nspans;
 	draft->nspans = 0;
 	return spans;
+}
+
+static struct span *take_foot(struct draft *draft, int *nspans)
+{
+	struct span *spans = draft_take(draft, nspans);
+
+	for (int i = 0; i < *nspans; i++)
+		if (spans[i].lang && strcmp(spans[i].lang, draft->doc->lang) == 0)
+			spans[i].lang = NULL;
+	return spans;
+}
+
+void draft_foot(struct draft *draft)
+{
+	struct span slots[] = { draft_slot("", 0), draft_slot("", 0) };
+	struct locale_arg args[] = { draft_arg("page", "\1"), draft_arg("pages", "\2") };
+	struct doc *doc = draft->doc;
+
+	slots[0].field = FIELD_PAGE;
+	slots[1].field = FIELD_PAGE_COUNT;
+	doc->foot_start = take_foot(draft, &doc->nfoot_start);
+	draft_words(draft, "page-x-of-y", args, 2, slots);
+	doc->foot_end = take_foot(draft, &doc->nfoot_end);
 }
 
 static bool is_same(const char *a, const char *b)

@@ -38,7 +38,8 @@ struct draft {
 	int last_note;          /* number of the last footnote */
 };
 
-void draft_init(struct draft *draft, struct arena *arena, struct doc *doc);
+void draft_init(struct draft *draft, struct arena *arena, struct doc *doc,
+		const struct guide *guide, const struct phrases *phrases, struct diag *diag);
 void draft_release(struct draft *draft);
 
 struct block *draft_block(struct draft *draft, struct block *parent, enum block_kind kind,
@@ -74,6 +75,12 @@ void draft_fill(struct draft *draft, struct block *block, enum style_id style);
 
 /* Takes the spans of the line as an array of their own, for what is no block: the running foot. */
 struct span *draft_take(struct draft *draft, int *nspans);
+
+/* The running foot: the line as it stands at its start, "Page x of y" at its end. */
+void draft_foot(struct draft *draft);
+
+/* Whether both tags name the same language, as "de" and "de-AT" do. */
+bool draft_speaks(const char *lang, const char *other);
 
 static inline struct locale_arg draft_arg(const char *name, const char *text)
 {

@@ -22,7 +22,7 @@ struct report {
 	const struct quiz *quiz;
 	const struct answers *answers;
 	const struct result *result;
-	int *numbers;             /* by question: its number on the pages, from 1: scored questions in
+	const int *numbers;       /* by question: its number on the pages, from 1: scored questions in
 				   * the order of the guide's dimensions, then the others */
 };
 
@@ -34,8 +34,10 @@ const char *report_text(const struct report *report, const struct quiz_text *tex
 const char *report_question(const struct report *report, int question);
 /* What was answered, in words: options joined, a number with its unit, the text; NULL: no answer. */
 const char *report_answer(struct report *report, int question);
-/* The same for another answer of that question. */
+/* The same for another answer of that question; for the answer that a flip needs, of a number its
+ * band. What a question holds private is not printed, a phrase says so. */
 const char *report_choice(struct report *report, int question, const int *chosen, int nchosen);
+const char *report_flip(struct report *report, const struct flip *flip);
 
 /* Centipoints: "61.81", "+3.75"; true minus, by language. places: 0..2, rounded half away from 0. */
 const char *report_points(struct report *report, int64_t centipoints, int places);
@@ -43,10 +45,27 @@ const char *report_signed(struct report *report, int64_t centipoints, int places
 
 /* A span in the colour of a role; to be given to draft_words as a slot. */
 struct span report_role_slot(const char *text, int role, unsigned flags);
+/* Slots that know their language; of a role: in its colour. */
+struct span report_role_name(const struct report *report, int role, unsigned flags);
+struct span report_role_mark(const struct report *report, int role, unsigned flags); /* short */
+struct span report_text_slot(const struct report *report, const struct quiz_text *text,
+			     unsigned flags);
+struct span report_question_slot(const struct report *report, int question, unsigned flags);
+struct span report_answer_slot(struct report *report, int question, unsigned flags);
+struct span report_flip_slot(struct report *report, const struct flip *flip, unsigned flags);
+/* A number or other words in the language of the phrases. */
+struct span report_words_slot(const struct report *report, const char *text, unsigned flags);
 
-/* A section with its head, a phrase; sidenote: a phrase or NULL. Ends the head's line. */
+/* Adds "Personal report for NAME" to the line. */
+void report_whose(struct report *report);
+
+/* A section with its head, a phrase; sidenote: a phrase or NULL; both may ask for {roles}, their
+ * count. Ends the head's line. */
 struct block *report_section(struct report *report, const char *head, const char *sidenote,
 			     const char *anchor, bool starts_page);
+/* A sidenote with arguments, before anything else in a section made without one. */
+void report_sidenote(struct report *report, struct block *section, const char *key,
+		     const struct locale_arg *args, int nargs, const struct span *slots);
 /* A paragraph that is one phrase. */
 struct block *report_para(struct report *report, struct block *parent, enum style_id style,
 			  const char *key, const struct locale_arg *args, int nargs,
@@ -54,8 +73,8 @@ struct block *report_para(struct report *report, struct block *parent, enum styl
 /* A figure that holds the chart. */
 struct block *report_figure(struct report *report, struct block *parent, struct chart *chart);
 
-/* A cell with one line of text at end or start; then spans may be added by draft_* and ended with
- * report_end_cell. */
+/* A cell, whose line is then written by draft_* and ended by report_end_cell as a paragraph. An
+ * empty line leaves an empty cell, which is for the head of a table alone. */
 struct block *report_cell(struct report *report, struct block *row, enum block_kind kind, int column,
 			  int colspan, enum scope scope, enum align align);
 void report_end_cell(struct report *report, struct block *cell, enum style_id style);

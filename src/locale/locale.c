@@ -19,7 +19,7 @@
 
 #include "locale/message.h"
 
-enum { CURRENCY_LENGTH = 3 };
+enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2 };
 
 struct money {
 	UChar currency[CURRENCY_LENGTH + 1];
@@ -32,6 +32,7 @@ struct locale {
 	struct arena arena;
 	struct buf text;
 	UNumberFormatter *number;
+	UNumberFormatter *decimals[MOST_PLACES + 1][2]; /* by places and enum locale_sign */
 	UFormattedNumber *number_result;
 	struct money *money;
 	UFormattedNumberRange *range_result;
@@ -60,6 +61,9 @@ void locale_close(struct locale *locale)
 		unumrf_close(money->formatter);
 	unumrf_closeResult(locale->range_result);
 	unumf_close(locale->number);
+	for (int places = 0; places <= MOST_PLACES; places++)
+		for (int sign = 0; sign < 2; sign++)
+			unumf_close(locale->decimals[places][sign]);
 	unumf_closeResult(locale->number_result);
 	udat_close(locale->date);
 	uplrules_close(locale->plurals);
@@ -94,14 +98,65 @@ char *locale_number(struct locale *locale, struct arena *arena, int64_t value)
 	int32_t n = 0;
 	char *copy;
 
-	if (!locale->number) {
+	if (!locale->number)
 		locale->number = unumf_openForSkeletonAndLocale(u"", 0, locale->id, &error);
+	if (!locale->number_result)
 		locale->number_result = unumf_openResult(&error);
-	}
 	unumf_formatInt(locale->number, value, locale->number_result, &error);
 	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
 	copy = utf8_copy(arena, text, n, error);
 	return copy ? copy : digits(arena, value);
+}
+
+static UNumberFormatter *find_decimal(struct locale *locale, int places, enum locale_sign sign,
+				      UErrorCode *error)
+{
+	static const char *const skeletons[MOST_PLACES + 1][2] = {
+		{ "precision-integer", "precision-integer sign-always" },
+		{ ".0", ".0 sign-always" },
+		{ ".00", ".00 sign-always" },
+	};
+	UNumberFormatter **formatter = &locale->decimals[places][sign];
+	UChar wide[48];
+
+	if (!*formatter) {
+		u_charsToUChars(skeletons[places][sign], wide,
+				(int32_t)strlen(skeletons[places][sign]) + 1);
+		*formatter = unumf_openForSkeletonAndLocale(wide, -1, locale->id, error);
+	}
+	return *formatter;
+}
+
+/* Languages that write a hyphen for a minus get the minus: beside figures a hyphen is too short. */
+static char *true_minus(struct arena *arena, const char *text)
+{
+	const char *hyphen = strchr(text, '-');
+
+	return hyphen ? arena_printf(arena, "%.*s\xe2\x88\x92%s", (int)(hyphen - text), text,
+				     hyphen + 1)
+		      : arena_strdup(arena, text);
+}
+
+char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundredths, int places,
+		     enum locale_sign sign)
+{
+	static const int64_t units[MOST_PLACES + 1] = { 100, 10, 1 };
+	UErrorCode error = U_ZERO_ERROR;
+	int64_t unit = units[places], half = hundredths < 0 ? -(unit / 2) : unit / 2;
+	int64_t rounded = (hundredths + half) / unit, whole = llabs(rounded) * unit;
+	const UChar *text;
+	char plain[32], *copy;
+	int32_t n = 0;
+
+	snprintf(plain, sizeof plain, "%s%lld.%02lld", rounded < 0 ? "-" : "",
+		 (long long)(whole / 100), (long long)(whole % 100));
+	if (!locale->number_result)
+		locale->number_result = unumf_openResult(&error);
+	unumf_formatDecimal(find_decimal(locale, places, rounded ? sign : LOCALE_UNSIGNED, &error),
+			    plain, -1, locale->number_result, &error);
+	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
+	copy = utf8_copy(arena, text, n, error);
+	return true_minus(arena, copy ? copy : plain);
 }
 
 /* False when it is no ISO 4217 code by its form. */

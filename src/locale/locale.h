@@ -17,6 +17,13 @@ void locale_close(struct locale *locale);
 /* "25,000" in en, "25.000" in de. Grouped, no decimals. */
 char *locale_number(struct locale *locale, struct arena *arena, int64_t value);
 
+/* Hundredths as a decimal number with `places` 0..2 decimals, rounded half away from zero: 6181 is
+ * "61.8" in en, "61,8" in de. A minus is U+2212; signed numbers above zero get a plus. What rounds
+ * to zero has no sign. */
+enum locale_sign { LOCALE_UNSIGNED, LOCALE_SIGNED };
+char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundredths, int places,
+		     enum locale_sign sign);
+
 /* "₪25,000–55,000": symbol or code (ISO 4217) as the language places it, written once, an en dash,
  * U+202F or U+00A0 kept where the language puts a space. low == high gives one amount. */
 char *locale_money_range(struct locale *locale, struct arena *arena, const char *currency,
