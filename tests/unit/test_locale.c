@@ -67,6 +67,52 @@ static void test_numbers(struct arena *arena)
 	}
 }
 
+static void test_decimals(struct arena *arena)
+{
+	static const struct {
+		const char *lang;
+		int64_t hundredths;
+		int places;
+		enum locale_sign sign;
+		const char *wanted;
+	} cases[] = {
+		{ "en", 6181, 2, LOCALE_UNSIGNED, "61.81" },
+		{ "en", 6181, 1, LOCALE_UNSIGNED, "61.8" },
+		{ "en", 6181, 0, LOCALE_UNSIGNED, "62" },
+		{ "en", 6, 2, LOCALE_UNSIGNED, "0.06" },
+		{ "en", 375, 2, LOCALE_SIGNED, "+3.75" },
+		{ "en", -188, 2, LOCALE_SIGNED, "−1.88" },
+		{ "en", -188, 2, LOCALE_UNSIGNED, "−1.88" },
+		{ "en", 5, 1, LOCALE_SIGNED, "+0.1" },
+		{ "en", -5, 1, LOCALE_SIGNED, "−0.1" },
+		{ "en", 4, 1, LOCALE_SIGNED, "0.0" },
+		{ "en", -4, 1, LOCALE_SIGNED, "0.0" },
+		{ "en", 0, 2, LOCALE_SIGNED, "0.00" },
+		{ "en", 50, 0, LOCALE_SIGNED, "+1" },
+		{ "en", -50, 0, LOCALE_SIGNED, "−1" },
+		{ "en", 49, 0, LOCALE_SIGNED, "0" },
+		{ "en", 9995, 1, LOCALE_UNSIGNED, "100.0" },
+		{ "de", 6181, 1, LOCALE_UNSIGNED, "61,8" },
+		{ "de", -188, 2, LOCALE_SIGNED, "−1,88" },
+		{ "sv", -188, 2, LOCALE_SIGNED, "−1,88" },
+		{ "he", -188, 2, LOCALE_SIGNED, "<−1.88" },
+		{ "he", 188, 1, LOCALE_SIGNED, "<+1.9" },
+		{ "ar-EG", 375, 2, LOCALE_UNSIGNED, "٣٫٧٥" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct locale *locale = locale_open(cases[i].lang);
+
+		tap_is(shown(arena, locale_decimal(locale, arena, cases[i].hundredths,
+						   cases[i].places, cases[i].sign)),
+		       cases[i].wanted,
+		       arena_printf(arena, "%lld hundredths to %d places in %s",
+				    (long long)cases[i].hundredths, cases[i].places,
+				    cases[i].lang));
+		locale_close(locale);
+	}
+}
+
 static void test_money(struct arena *arena)
 {
 	static const struct {
@@ -268,6 +314,7 @@ int main(void)
 	struct arena arena;
 
 	arena_init(&arena);
+	test_decimals(&arena);
 	test_numbers(&arena);
 	test_money(&arena);
 	test_currencies(&arena);
