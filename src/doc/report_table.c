@@ -92,7 +92,7 @@ void report_table_points(struct report *report, struct block *row, int column, i
 	report_table_cell(report, row, column, span, ALIGN_END);
 }
 
-struct block *report_list(struct report *report, struct block *parent,
+struct block *report_items(struct report *report, struct block *parent,
 			  enum numbering numbering, enum style_id style)
 {
 	struct block *list = draft_block(&report->draft, parent, BLOCK_LIST, parent->pos);
@@ -102,7 +102,7 @@ struct block *report_list(struct report *report, struct block *parent,
 	return list;
 }
 
-struct block *report_list_item(struct report *report, struct block *list, int i)
+struct block *report_item(struct report *report, struct block *list, int i)
 {
 	struct draft *draft = &report->draft;
 	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);

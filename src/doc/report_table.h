@@ -29,8 +29,8 @@ void report_table_points(struct report *report, struct block *row, int column, i
 			 const char *text, unsigned flags);
 
 /* A list, and an item of it with its label, a phrase or the number i + 1: the item's body. */
-struct block *report_list(struct report *report, struct block *parent,
+struct block *report_items(struct report *report, struct block *parent,
 			  enum numbering numbering, enum style_id style);
-struct block *report_list_item(struct report *report, struct block *list, int i);
+struct block *report_item(struct report *report, struct block *list, int i);
 
 #endif
