@@ -6,7 +6,7 @@
 may.base    :=
 may.locale  := base
 may.content := base
-may.answers := base content
+may.answers := base content locale
 may.score   := base content answers
 may.doc     := base content locale answers score
 may.text    := base

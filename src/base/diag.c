@@ -62,7 +62,8 @@ static void add_message(struct diag *diag, enum diag_level level, struct srcpos 
 		pos.file = arena_strdup(&diag->arena, pos.file);
 	ARENA_GROW(&diag->arena, diag->messages, diag->nmessages);
 	diag->latest = diag->nmessages;
-	diag->messages[diag->nmessages++] = (struct diag_message){pos, level, text, NULL};
+	diag->messages[diag->nmessages++] = (struct diag_message){
+		.pos = pos, .level = level, .text = text};
 	if (level == DIAG_ERROR)
 		diag->nerrors++;
 	else
@@ -108,6 +109,12 @@ void diag_hint(struct diag *diag, const char *format, ...)
 	va_end(list);
 }
 
+void diag_column(struct diag *diag, int column)
+{
+	if (diag->nmessages > 0)
+		diag->messages[diag->latest].column = column;
+}
+
 static int compare_messages(const void *a, const void *b)
 {
 	const struct diag_message *x = *(const struct diag_message *const *)a;
@@ -117,14 +124,20 @@ static int compare_messages(const void *a, const void *b)
 	if (order == 0)
 		order = (x->pos.line > y->pos.line) - (x->pos.line < y->pos.line);
 	if (order == 0)
+		order = (x->column > y->column) - (x->column < y->column);
+	if (order == 0)
 		order = (x > y) - (x < y); /* the order reported */
 	return order;
 }
 
-static void print_prefix(FILE *out, struct srcpos pos)
+static void print_prefix(FILE *out, const struct diag_message *message)
 {
+	struct srcpos pos = message->pos;
+
 	if (!pos.file)
 		fputs("roleguide: ", out);
+	else if (pos.line > 0 && message->column > 0)
+		fprintf(out, "%s:%d:%d: ", pos.file, pos.line, message->column);
 	else if (pos.line > 0)
 		fprintf(out, "%s:%d: ", pos.file, pos.line);
 	else
@@ -141,11 +154,11 @@ void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
 			sorted[n++] = &diag->messages[i];
 	qsort(sorted, (size_t)n, sizeof *sorted, compare_messages);
 	for (int i = 0; i < n && (cap == 0 || i < cap); i++) {
-		print_prefix(out, sorted[i]->pos);
+		print_prefix(out, sorted[i]);
 		fprintf(out, "%s: %s\n", sorted[i]->level == DIAG_ERROR ? "error" : "warning",
 			sorted[i]->text);
 		if (sorted[i]->hint) {
-			print_prefix(out, sorted[i]->pos);
+			print_prefix(out, sorted[i]);
 			fprintf(out, "hint: %s\n", sorted[i]->hint);
 		}
 	}

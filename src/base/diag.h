@@ -24,6 +24,7 @@ struct diag_message {
 	enum diag_level level;
 	const char *text; /* one line, no full stop */
 	const char *hint; /* or NULL */
+	int column;       /* in characters from 1; 0: the line as a whole */
 };
 
 struct diag {
@@ -49,7 +50,10 @@ void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
 /* Gives the message reported last a hint. */
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Prints all, sorted by file and line (stable), at most cap messages (0: all), then how many more
+/* Says where in its line the message reported last stands: FILE:LINE:COLUMN. */
+void diag_column(struct diag *diag, int column);
+
+/* Prints all, sorted by file, line and column (stable), at most cap messages (0: all), then how many more
  * there were. Warnings are left out where quiet. */
 void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet);
 

@@ -2,12 +2,14 @@
  * Check. The root element says what a file is; it is found without parsing, since the loader of
  * that kind parses and reports better than anything could here. A guide goes through all stages up
  * to its pages, so that missing characters and tight columns are reported too, and its
- * questionnaire is checked with it; a questionnaire is checked beside the guide that it names.
+ * questionnaire is checked with it; a questionnaire is checked beside the guide that it names, and
+ * answers beside the questionnaire of the guide that they name.
  */
 #include "cli/check.h"
 
 #include <string.h>
 
+#include "answers/answers.h"
 #include "base/file.h"
 #include "base/near.h"
 #include "cli/cli.h"
@@ -17,13 +19,18 @@
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "content/theme.h"
+#include "content/xml.h"
 #include "score/score.h"
 
 enum { LARGEST_FILE = 64 << 20 };
 
-enum file_kind { FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_UNKNOWN };
+enum file_kind {
+	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN
+};
 
-static const char *const root_names[] = {"guide", "theme", "phrases", "questionnaire"};
+static const char *const root_names[] = {
+	"guide", "theme", "phrases", "questionnaire", "answers"
+};
 
 /* Pieces that guides take in; the loader of guides says so. */
 static const char *const piece_names[] = {"roles", "dimensions", "section", "sources", "colophon"};
@@ -70,8 +77,8 @@ static void report_unknown(const struct stages *stages, struct srcpos pos, const
 {
 	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
 
-	diag_error(stages->diag, pos, "<%s> is no guide, theme, phrases file or questionnaire",
-		   name);
+	diag_error(stages->diag, pos, "<%s> is no guide, theme, phrases file, questionnaire or "
+		   "file of answers", name);
 	if (nearest)
 		diag_hint(stages->diag, "did you mean <%s>?", nearest);
 }
@@ -133,6 +140,58 @@ static void check_quiz(const struct stages *common, const char *path)
 		score_lint(quiz, common->diag);
 }
 
+/* The guide that the answers name, as seen from their file; NULL with an error. */
+static const char *find_guide(const struct stages *common, const char *path, const char *schema)
+{
+	struct arena *arena = common->arena;
+	struct xml_source source = {.path = path};
+	const struct xml_node *root;
+	const char *name, *guide;
+
+	source.bytes = file_read(arena, path, LARGEST_FILE, &source.nbytes, common->diag);
+	root = source.bytes ? xml_load_alone(arena, &source, schema, common->diag) : NULL;
+	name = root ? xml_attr(root, "guide") : NULL;
+	if (!root)
+		return NULL;
+	if (!name) {
+		diag_error(common->diag, root->pos, "the answers name no guide to check them by");
+		diag_hint(common->diag, "write guide=\"...\", the file of the guide as seen from "
+			  "this one");
+		return NULL;
+	}
+	guide = file_join(arena, file_dir(arena, path), name);
+	if (strcmp(file_dir(arena, path), ".") == 0)
+		guide = name;
+	if (file_exists(guide))
+		return guide;
+	diag_error(common->diag, root->pos, "there is no guide \"%s\"", name);
+	diag_hint(common->diag, "the file is looked for from the folder of the answers");
+	return NULL;
+}
+
+static void check_answers(const struct stages *common, const char *path)
+{
+	struct arena *arena = common->arena;
+	const char *schemas = common->data->schemas;
+	const char *schema = file_join(arena, schemas, "answers.rng");
+	const char *guide_path = find_guide(common, path, schema), *quiz_file;
+	const struct guide *guide;
+	const struct quiz *quiz;
+
+	if (!guide_path)
+		return;
+	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), common->diag);
+	if (!guide)
+		return;
+	quiz_file = quiz_path(arena, guide, common->diag);
+	if (!guide->questionnaire)
+		diag_error(common->diag, guide->pos, "the guide names no questionnaire");
+	quiz = quiz_file ? quiz_load(arena, quiz_file, guide,
+				     file_join(arena, schemas, "quiz.rng"), common->diag) : NULL;
+	if (quiz)
+		answers_load(arena, path, quiz, schema, common->diag);
+}
+
 /* "phrases/de.xml" is the file for "de" in "phrases". */
 static void check_phrases(const struct stages *common, const char *path)
 {
@@ -157,6 +216,9 @@ static void check_file(const struct stages *common, const char *path, const char
 		break;
 	case FILE_QUIZ:
 		check_quiz(common, path);
+		break;
+	case FILE_ANSWERS:
+		check_answers(common, path);
 		break;
 	case FILE_UNKNOWN:
 		break;

@@ -79,6 +79,22 @@ char *xml_text(struct arena *arena, const struct xml_node *node)
 	return text;
 }
 
+struct xml_node *xml_load_alone(struct arena *arena, const struct xml_source *source,
+				const char *schema, struct diag *diag)
+{
+	struct parse_input input = {
+		.path = strcmp(source->path, "-") == 0 ? "standard input" : source->path,
+		.bytes = source->bytes,
+		.nbytes = source->nbytes,
+	};
+	int nerrors = diag->nerrors;
+	struct xml_node *root = parse_xml(arena, &input, diag);
+
+	if (root)
+		schema_check(root, schema, diag);
+	return diag->nerrors == nerrors ? root : NULL;
+}
+
 struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
 			  struct xml_source *source, struct diag *diag)
 {

@@ -40,6 +40,13 @@ struct xml_source {
 struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
 			  struct xml_source *source, struct diag *diag);
 
+/*
+ * The same for a file that is read already (path "-" included) and that strangers may have written:
+ * XInclude is not resolved, so that nothing else is read.
+ */
+struct xml_node *xml_load_alone(struct arena *arena, const struct xml_source *source,
+				const char *schema, struct diag *diag);
+
 /* The value of an attribute, or NULL. */
 const char *xml_attr(const struct xml_node *node, const char *name);
 

@@ -1,0 +1,153 @@
+/* Answers as XML that reads back equal. */
+#include "answers/answers.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+
+/* Characters that XML cannot hold are left out; readers take them out as well. */
+static void add_escaped(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if (c == '&')
+			buf_addstr(out, "&amp;");
+		else if (c == '<')
+			buf_addstr(out, "&lt;");
+		else if (c == '>')
+			buf_addstr(out, "&gt;");
+		else if (c == '"')
+			buf_addstr(out, "&quot;");
+		else if (c == '\t' || c == '\n' || c == '\r')
+			buf_printf(out, "&#%d;", c);
+		else if (c >= 0x20 && c != 0x7f)
+			buf_addc(out, (char)c);
+	}
+}
+
+static void add_attr(struct buf *out, const char *name, const char *value)
+{
+	buf_printf(out, " %s=\"", name);
+	add_escaped(out, value);
+	buf_addc(out, '"');
+}
+
+static int days_in(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return month == 2 && is_leap ? 29 : days[month - 1];
+}
+
+static void add_date(struct buf *out, int64_t seconds)
+{
+	int64_t day = seconds / 86400;
+	int year = 1970, month = 1;
+
+	while (day >= days_in(year, month)) {
+		day -= days_in(year, month);
+		year += month == 12;
+		month = month % 12 + 1;
+	}
+	if (year <= 9999)
+		buf_printf(out, " date=\"%04d-%02d-%02d\"", year, month, (int)day + 1);
+}
+
+static void add_text(struct buf *out, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_addstr(out, "<text>");
+	add_escaped(out, text);
+	buf_addstr(out, "</text>");
+}
+
+static bool has_several(const struct question *question)
+{
+	return question->kind == QUESTION_MULTI || question->kind == QUESTION_RANK;
+}
+
+static void add_options(struct buf *out, const struct question *question,
+			const struct answer *answer)
+{
+	bool has_text = answer->text && *answer->text;
+
+	if (!has_several(question) || answer->nchosen == 1)
+		add_attr(out, "option", question->options[answer->chosen[0]].id);
+	if ((!has_several(question) || answer->nchosen == 1) && !has_text) {
+		buf_addstr(out, "/>\n");
+		return;
+	}
+	buf_addc(out, '>');
+	for (int i = 0; i < answer->nchosen && answer->nchosen > 1; i++) {
+		buf_addstr(out, "<option>");
+		add_escaped(out, question->options[answer->chosen[i]].id);
+		buf_addstr(out, "</option>");
+	}
+	add_text(out, answer->text);
+	buf_addstr(out, "</answer>\n");
+}
+
+static void add_given(struct buf *out, const struct question *question,
+		      const struct answer *answer)
+{
+	if (answer->nchosen) {
+		add_options(out, question, answer);
+	} else if (answer->state == ANSWER_GIVEN && question->kind == QUESTION_NUMBER) {
+		buf_printf(out, " number=\"%" PRId64 "\"/>\n", answer->number);
+	} else if (answer->state == ANSWER_GIVEN && answer->text) {
+		buf_addc(out, '>');
+		add_text(out, answer->text);
+		buf_addstr(out, "</answer>\n");
+	} else {
+		buf_addstr(out, " skipped=\"true\"/>\n");
+	}
+}
+
+static void add_answer(struct buf *out, const struct question *question,
+		       const struct answer *answer)
+{
+	buf_addstr(out, "  <answer");
+	add_attr(out, "question", question->id);
+	switch (answer->state) {
+	case ANSWER_GIVEN:
+	case ANSWER_DECLINED:
+		add_given(out, question, answer);
+		break;
+	case ANSWER_NOT_ASKED:
+		buf_addstr(out, " asked=\"false\"/>\n");
+		break;
+	case ANSWER_SKIPPED:
+	case ANSWER_UNREADABLE:
+		buf_addstr(out, " skipped=\"true\"/>\n");
+		break;
+	}
+}
+
+void answers_write(const struct answers *answers, const struct quiz *quiz, struct buf *out)
+{
+	buf_addstr(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<answers");
+	add_attr(out, "questionnaire", quiz->id);
+	add_attr(out, "version", quiz->version);
+	if (answers->date > 0)
+		add_date(out, answers->date);
+	if (answers->lang)
+		add_attr(out, "xml:lang", answers->lang);
+	buf_addstr(out, ">\n");
+	if (answers->key || answers->name) {
+		buf_addstr(out, "  <person");
+		if (answers->key)
+			add_attr(out, "id", answers->key);
+		buf_addstr(out, answers->name ? "><name>" : "/>\n");
+		if (answers->name) {
+			add_escaped(out, answers->name);
+			buf_addstr(out, "</name></person>\n");
+		}
+	}
+	for (int q = 0; q < quiz->nquestions; q++)
+		add_answer(out, &quiz->questions[q], &answers->answers[q]);
+	buf_addstr(out, "</answers>\n");
+}

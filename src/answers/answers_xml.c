@@ -1,0 +1,188 @@
+/* Answers as XML: a tree that the schema has seen to, held against the questionnaire. */
+#include "answers/answer_read.h"
+
+#include <string.h>
+
+#include "base/near.h"
+#include "content/xml.h"
+
+static bool is_true(const struct xml_node *node, const char *name, bool fallback)
+{
+	const char *value = xml_attr(node, name);
+
+	return value ? strcmp(value, "true") == 0 : fallback;
+}
+
+static struct place place_of(const struct xml_node *node)
+{
+	return (struct place){node->pos, 0};
+}
+
+static int find_question(struct answers_reader *reader, const struct xml_node *node)
+{
+	const struct quiz *quiz = reader->quiz;
+	const char *id = xml_attr(node, "question"), *nearest;
+	const char **ids = ARENA_ARRAY(reader->arena, const char *, quiz->nquestions + 1);
+	int number = quiz_find_question(quiz, id);
+
+	if (number >= 0)
+		return number;
+	for (int q = 0; q < quiz->nquestions; q++)
+		ids[q] = quiz->questions[q].id;
+	nearest = near_find(id, ids, quiz->nquestions);
+	reader_error(reader, place_of(node), "the questionnaire has no question \"%s\"",
+		     words_quote(reader->arena, id));
+	if (nearest)
+		diag_hint(reader->diag, "did you mean \"%s\"?", nearest);
+	return -1;
+}
+
+/* What one <answer> holds. */
+struct given {
+	const char **options;
+	struct place *places;  /* of each */
+	int noptions;
+	const char *number, *text;
+	bool is_skipped, is_asked;
+};
+
+static struct given read_given(struct answers_reader *reader, const struct xml_node *node)
+{
+	const char *option = xml_filled_attr(node, "option", reader->diag);
+	const struct xml_node *at = xml_child(node, "option"), *text = xml_child(node, "text");
+	struct given given = {
+		.number = xml_filled_attr(node, "number", reader->diag),
+		.text = text ? words_clean(reader->arena, xml_text(reader->arena, text)) : NULL,
+		.is_skipped = is_true(node, "skipped", false),
+		.is_asked = is_true(node, "asked", true),
+	};
+	int n = option != NULL;
+
+	for (const struct xml_node *p = at; p; p = xml_next(p, "option"))
+		n++;
+	given.options = ARENA_ARRAY(reader->arena, const char *, n + 1);
+	given.places = ARENA_ARRAY(reader->arena, struct place, n + 1);
+	if (option) {
+		given.places[given.noptions] = place_of(node);
+		given.options[given.noptions++] = option;
+	}
+	for (; at; at = xml_next(at, "option")) {
+		given.places[given.noptions] = place_of(at);
+		given.options[given.noptions++] = xml_text(reader->arena, at);
+	}
+	return given;
+}
+
+static void take_options(struct answers_reader *reader, int question, struct answer *answer,
+			 const struct given *given)
+{
+	int *chosen = ARENA_ARRAY(reader->arena, int, given->noptions + 1);
+	int n = 0;
+
+	for (int i = 0; i < given->noptions; i++) {
+		const char *folded = words_fold(reader->arena, given->options[i]);
+
+		chosen[n] = option_find(reader, question, folded);
+		if (chosen[n] < 0)
+			option_refuse(reader, question, folded, given->places[i]);
+		else
+			n++;
+	}
+	if (n == given->noptions)
+		answer_take_options(reader, question, answer, chosen, n, given->text);
+}
+
+/* Whether the answer has the form that the type of its question asks for. */
+static bool check_form(struct answers_reader *reader, const struct question *question,
+		       const struct given *given, struct place place)
+{
+	bool is_number = question->kind == QUESTION_NUMBER, is_text = question->kind == QUESTION_TEXT;
+	bool says = given->noptions || given->number || given->text;
+	const char *wanted = is_text ? "<text>" : is_number ? "number=\"...\"" : "option=\"...\"";
+
+	if ((given->is_skipped || !given->is_asked) && says)
+		reader_error(reader, place, "question \"%s\" is said to be %s, and yet is answered",
+			     question->id, given->is_asked ? "skipped" : "not asked");
+	else if (!given->is_skipped && given->is_asked && !says)
+		reader_error(reader, place, "question \"%s\" has no answer here", question->id);
+	else if ((given->number && !is_number) || (given->noptions && is_text) ||
+		 (given->text && is_number) || (given->number && given->noptions) ||
+		 (given->text && !is_text && !given->noptions))
+		reader_error(reader, place, "question \"%s\" is answered by %s", question->id,
+			     wanted);
+	else
+		return true;
+	if (!says)
+		diag_hint(reader->diag, "leave it out, or write skipped=\"true\"");
+	return false;
+}
+
+static void read_answer(struct answers_reader *reader, const struct xml_node *node)
+{
+	int number = find_question(reader, node);
+	struct given given = read_given(reader, node);
+	const struct question *question;
+	struct answer *answer;
+
+	if (number < 0)
+		return;
+	question = &reader->quiz->questions[number];
+	answer = answer_open(reader, number, place_of(node));
+	if (!answer || !check_form(reader, question, &given, place_of(node)))
+		return;
+	if (!given.is_asked)
+		answer->state = ANSWER_NOT_ASKED;
+	else if (given.is_skipped)
+		answer->state = ANSWER_SKIPPED;
+	else if (given.number)
+		answer_take_number(reader, number, answer, given.number);
+	else if (given.noptions)
+		take_options(reader, number, answer, &given);
+	else
+		answer_take_text(reader, number, answer, given.text);
+}
+
+static void read_head(struct answers_reader *reader, const struct xml_node *root)
+{
+	const struct quiz *quiz = reader->quiz;
+	const char *id = xml_attr(root, "questionnaire");
+	const char *version = xml_filled_attr(root, "version", reader->diag);
+	const char *date = xml_attr(root, "date"), *lang = xml_attr(root, "xml:lang");
+
+	if (strcmp(id, quiz->id) != 0)
+		reader_error(reader, place_of(root),
+			     "these are answers to the questionnaire \"%s\", not to \"%s\"",
+			     words_quote(reader->arena, id), quiz->id);
+	else if (version && strcmp(version, quiz->version) != 0)
+		reader_warn(reader, place_of(root), "these are answers to version %s of the "
+			    "questionnaire, which by now is version %s",
+			    words_quote(reader->arena, version), quiz->version);
+	if (lang)
+		reader->person->lang = lang;
+	if (date && !date_read(date, &reader->person->date)) {
+		reader_error(reader, place_of(root),
+			     "there is no day %s from 1970 on in the calendar", date);
+		diag_hint(reader->diag, "a date is year-month-day: 2026-11-22");
+	}
+}
+
+void answers_read_xml(struct answers_reader *reader, const char *schema)
+{
+	const struct xml_node *root = xml_load_alone(reader->arena, &reader->file->source, schema,
+						     reader->diag);
+	const struct xml_node *person, *name;
+
+	if (!root)
+		return;
+	reader_add_person(reader, root->pos);
+	read_head(reader, root);
+	person = xml_child(root, "person");
+	name = person ? xml_child(person, "name") : NULL;
+	if (person && xml_attr(person, "id"))
+		person_take_key(reader, xml_attr(person, "id"), place_of(person));
+	if (name)
+		person_take_name(reader, xml_text(reader->arena, name), place_of(name));
+	for (const struct xml_node *at = xml_child(root, "answer"); at; at = xml_next(at, "answer"))
+		read_answer(reader, at);
+	reader_check_required(reader);
+}
