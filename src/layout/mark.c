@@ -126,6 +126,29 @@ static void add_solid(struct pen *pen, const struct spot *at)
 		add_polygon(pen, at, shape->points, shape->npoints, false);
 }
 
+void pen_mark(struct pen *pen, int role, len size, len x, len y)
+{
+	const struct shape *shape = find_shape(pen->context->theme, role);
+	struct spot at = { shape, x, y + len_scale(size, shape->drop, 1000), size };
+
+	add_solid(pen, &at);
+	pen_fill(pen, pen_role_colour(pen, role));
+}
+
+struct mark_reach pen_mark_reach(const struct pen *pen, int role, len size)
+{
+	const struct shape *shape = find_shape(pen->context->theme, role);
+	int up = shape->inradius, down = shape->inradius;
+
+	for (int i = 0; i < shape->npoints; i++) {
+		up = len_max(up, -shape->points[i].y);
+		down = len_max(down, shape->points[i].y);
+	}
+	return (struct mark_reach){ len_scale(size, shape->half_width, 1000),
+				    len_scale(size, up - shape->drop, 1000),
+				    len_scale(size, down + shape->drop, 1000) };
+}
+
 static void add_ring(struct pen *pen, const struct spot *at, len weight)
 {
 	const struct shape *shape = at->shape;

@@ -216,6 +216,7 @@ static void place_lines(struct pen *pen, const struct paragraph *paragraph, cons
 		struct label_line *line = &out->lines[i];
 
 		line->width = paragraph->brks[ends[i]].end - paragraph->brks[from].begin;
+		out->is_torn |= paragraph->brks[ends[i]].kind == BREAK_EMERGENCY;
 		line->nruns = paragraph_line(context->shaper, context->arena, paragraph, from,
 					     ends[i], 0, &line->runs);
 		out->width = len_max(out->width, line->width);
@@ -223,15 +224,14 @@ static void place_lines(struct pen *pen, const struct paragraph *paragraph, cons
 	}
 }
 
-void pen_label(struct pen *pen, const char *text, enum style_id style, len limit,
-	       struct label *out)
+static void shape_label(struct pen *pen, const char *text, const struct style *look, bool is_bold,
+			len limit, struct label *out)
 {
 	struct chart_context *context = pen->context;
-	const struct style *look = &pen->styles[style];
 	struct text_span span = {
 		.text = text,
 		.family = look->family ? look->family : context->theme->family,
-		.font_flags = (look->is_bold ? FONT_BOLD : 0u) |
+		.font_flags = (is_bold ? FONT_BOLD : 0u) |
 			      (look->is_italic ? FONT_ITALIC : 0u),
 		.size = look->size,
 		.tracking = look->tracking,
@@ -254,6 +254,20 @@ void pen_label(struct pen *pen, const char *text, enum style_id style, len limit
 	ends = ARENA_ARRAY(context->arena, int, out->nlines);
 	out->nlines = break_lines(&paragraph, limit, ends);
 	place_lines(pen, &paragraph, ends, out);
+}
+
+void pen_label(struct pen *pen, const char *text, enum style_id style, len limit,
+	       struct label *out)
+{
+	const struct style *look = &pen->styles[style];
+
+	shape_label(pen, text, look, look->is_bold, limit, out);
+}
+
+void pen_label_bold(struct pen *pen, const char *text, enum style_id style, len limit,
+		    struct label *out)
+{
+	shape_label(pen, text, &pen->styles[style], true, limit, out);
 }
 
 void pen_write(struct pen *pen, const struct label *label, int i, len x, len baseline, int colour)
