@@ -12,6 +12,7 @@
 #include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/image.h"
+#include "pdf/objstm.h"
 #include "pdf/outline.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
@@ -249,6 +250,25 @@ static void init_book(struct book *book)
 	book->parents = ARENA_ARRAY(book->arena, int, npages / NODE + 1);
 }
 
+static bool save(struct book *book, struct buf *out)
+{
+	const char *version = book->profile->pdf_version;
+	struct buf plain;
+	bool is_good;
+
+	if (!book->profile->packs_objects)
+		return haru_save(book->haru, version, out);
+	buf_init(&plain);
+	is_good = haru_save(book->haru, version, &plain);
+	if (is_good && !objstm_write(book->arena, &plain, out)) {
+		diag_fail(book->diag, (struct srcpos){0},
+			  "libharu writes files in another way than is known here");
+		is_good = false;
+	}
+	buf_release(&plain);
+	return is_good;
+}
+
 static bool write_book(struct book *book, struct buf *out)
 {
 	init_book(book);
@@ -257,7 +277,7 @@ static bool write_book(struct book *book, struct buf *out)
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
-	return haru_save(book->haru, book->profile->pdf_version, out);
+	return save(book, out);
 }
 
 bool pdf_write(const struct layout *layout, const struct doc *doc, const struct fontset *fonts,

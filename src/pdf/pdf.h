@@ -19,6 +19,7 @@ struct profile {
 	const char *name;     /* as --profile takes it */
 	const char *pdf_version; /* "1.7" */
 	bool is_tagged, has_links, has_outline, has_attachments, is_cmyk, has_bleed;
+	bool packs_objects;   /* into object streams, which take PDF 1.5 */
 	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
 	int pdfa_part;        /* 0: no claim */
 	int pdfua_part;       /* 0: no claim */

@@ -5,8 +5,8 @@
 
 static const struct profile profiles[] = {
 	{.name = "screen", .pdf_version = "1.7", .is_tagged = true, .has_links = true,
-	 .has_outline = true, .has_attachments = true, .pdfa_conformance = "A", .pdfa_part = 3,
-	 .pdfua_part = 1},
+	 .has_outline = true, .has_attachments = true, .packs_objects = true,
+	 .pdfa_conformance = "A", .pdfa_part = 3, .pdfua_part = 1},
 };
 
 const struct profile *profile_find(const char *name)
