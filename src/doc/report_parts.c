@@ -194,6 +194,59 @@ const char *report_signed(struct report *report, int64_t centipoints, int places
 			      LOCALE_SIGNED);
 }
 
+const char *report_brief(struct report *report, int64_t centipoints)
+{
+	int places = centipoints % 100 == 0 ? 0 : centipoints % 10 == 0 ? 1 : 2;
+
+	return report_points(report, centipoints, places);
+}
+
+int report_nasked(const struct report *report)
+{
+	int n = 0;
+
+	for (int i = 0; i < report->result->nlines; i++)
+		n += report->result->lines[i].is_asked;
+	return n;
+}
+
+int report_nanswered(const struct report *report)
+{
+	int n = 0;
+
+	for (int i = 0; i < report->result->nlines; i++)
+		n += report->result->lines[i].is_answered;
+	return n;
+}
+
+bool report_is_alone(const struct report *report)
+{
+	const struct result *result = report->result;
+
+	return !result->is_blocked[result->leader] && result->is_blocked[result->rival];
+}
+
+const char *report_list_words(struct report *report, const char *const *words, int n)
+{
+	const char *list = words[0];
+
+	for (int i = 1; i < n; i++) {
+		const struct locale_arg args[] = { draft_arg("first", list),
+						   draft_arg("next", words[i]) };
+
+		list = draft_phrase(&report->draft, i + 1 < n ? "join" : "report-and", args, 2);
+	}
+	return list;
+}
+
+const char *report_list(struct report *report, int n)
+{
+	static const char *const slots[] = { "\1", "\2", "\3", "\4", "\5", "\6", "\7", "\10",
+					     "\11" };
+
+	return report_list_words(report, slots, n);
+}
+
 struct span report_role_slot(const char *text, int role, unsigned flags)
 {
 	struct span span = draft_slot(text, flags);
@@ -215,6 +268,18 @@ struct span report_role_mark(const struct report *report, int role, unsigned fla
 	struct span span = report_role_slot(report_role_short(report, role), role, flags);
 
 	span.lang = report->guide->roles[role].lang;
+	return span;
+}
+
+struct span report_role_both(struct report *report, int role, unsigned flags)
+{
+	const struct role *of = &report->guide->roles[role];
+	struct span span = report_role_name(report, role, flags);
+	const struct locale_arg args[] = { draft_arg("name", of->name),
+					   draft_arg("abbreviation", of->abbreviation) };
+
+	if (of->abbreviation)
+		span.text = draft_phrase(&report->draft, "role-heading", args, 2);
 	return span;
 }
 
@@ -268,6 +333,11 @@ struct span report_words_slot(const struct report *report, const char *text, uns
 
 	span.lang = report->draft.words_lang;
 	return span;
+}
+
+void report_span(struct report *report, struct span span)
+{
+	*draft_span(&report->draft, span.text, span.flags) = span;
 }
 
 void report_sidenote(struct report *report, struct block *section, const char *key,

@@ -43,11 +43,27 @@ const char *report_flip(struct report *report, const struct flip *flip);
 const char *report_points(struct report *report, int64_t centipoints, int places);
 const char *report_signed(struct report *report, int64_t centipoints, int places);
 
+/* As few decimals as it needs: "5", "2.5". */
+const char *report_brief(struct report *report, int64_t centipoints);
+
+/* Scored questions that were asked, and how many of them are answered. */
+int report_nasked(const struct report *report);
+int report_nanswered(const struct report *report);
+
+/* Whether rules rule out all roles but the leader, so that no answer alone turns the order. */
+bool report_is_alone(const struct report *report);
+
+/* Words for a list of the slots from 1 to n, "\1, \2 and \3"; of any words. */
+const char *report_list(struct report *report, int n);
+const char *report_list_words(struct report *report, const char *const *words, int n);
+
 /* A span in the colour of a role; to be given to draft_words as a slot. */
 struct span report_role_slot(const char *text, int role, unsigned flags);
 /* Slots that know their language; of a role: in its colour. */
 struct span report_role_name(const struct report *report, int role, unsigned flags);
 struct span report_role_mark(const struct report *report, int role, unsigned flags); /* short */
+/* "Product Manager (PM)" in one span, or the name where there is no short one. */
+struct span report_role_both(struct report *report, int role, unsigned flags);
 struct span report_text_slot(const struct report *report, const struct quiz_text *text,
 			     unsigned flags);
 struct span report_question_slot(const struct report *report, int question, unsigned flags);
@@ -56,7 +72,8 @@ struct span report_flip_slot(struct report *report, const struct flip *flip, uns
 /* A number or other words in the language of the phrases. */
 struct span report_words_slot(const struct report *report, const char *text, unsigned flags);
 
-/* Adds "Personal report for NAME" to the line. */
+/* Add to the line: a slot by itself; "Personal report for NAME". */
+void report_span(struct report *report, struct span span);
 void report_whose(struct report *report);
 
 /* A section with its head, a phrase; sidenote: a phrase or NULL; both may ask for {roles}, their
@@ -78,6 +95,9 @@ struct block *report_figure(struct report *report, struct block *parent, struct 
 struct block *report_cell(struct report *report, struct block *row, enum block_kind kind, int column,
 			  int colspan, enum scope scope, enum align align);
 void report_end_cell(struct report *report, struct block *cell, enum style_id style);
+
+/* A rule as one paragraph: how grave, for whom, and its text; an open one with what it hangs on. */
+void report_add_rule(struct report *report, struct block *parent, int rule, enum style_id style);
 
 /* The parts, in the order of the pages. */
 void report_add_outcome(struct report *report, struct block *root);    /* masthead, ruler, reasons,

@@ -1,0 +1,28 @@
+/* The sections of a report's first page, in the order in which they are read. */
+#ifndef DOC_REPORT_OUTCOME_H
+#define DOC_REPORT_OUTCOME_H
+
+#include "doc/report_parts.h"
+
+/* The roles that the outcome names, in the order of the guide: one that leads, all that are level,
+ * or none. Answers how many. */
+int report_named(const struct report *report, int *roles);
+
+/* Whether there is a leader to compare with: with too few answers, or where rules bar every role,
+ * there is none. */
+bool report_names_leader(const struct report *report);
+
+/* The scores on one axis. */
+void report_add_ruler(struct report *report);
+/* A card a role with the answers that put it ahead. */
+void report_add_reasons(struct report *report);
+/* Band, an answer that turns the order, missing answers, confidence; or what is missing. */
+void report_add_firmness(struct report *report);
+/* Rules that hold or may hold, the gravest first. */
+void report_add_rules(struct report *report);
+
+/* With too few answers: how many more it takes, added to the line; what the given ones carry. */
+void report_missing_words(struct report *report);
+void report_add_coverage(struct report *report);
+
+#endif
