@@ -1,0 +1,19 @@
+/* What weakens a result: answers that are missing, and answers that contradict each other. Only
+ * report*.c use it. */
+#ifndef DOC_REPORT_DOUBTS_H
+#define DOC_REPORT_DOUBTS_H
+
+#include "doc/report_parts.h"
+
+/* Sections of the page on what would change the result. */
+void doubts_add_missing(struct report *report);
+void doubts_add_pairs(struct report *report);
+
+/* The share of the points at stake that is answered, in whole percent, rounded down so that 100 is
+ * said of everything alone. */
+int doubts_coverage(const struct result *result);
+
+/* Whether so many equal answers in a row deserve a word. */
+bool doubts_run_is_notable(const struct report *report);
+
+#endif
