@@ -342,6 +342,39 @@ static void check_bands(struct lint *lint, const struct question *question)
 			  question->id);
 }
 
+static bool has_step(const struct quiz *quiz, enum step_outcome outcome, int role)
+{
+	for (int i = 0; i < quiz->nsteps; i++) {
+		const struct next_step *step = &quiz->steps[i];
+
+		if ((step->outcome == outcome || step->outcome == STEP_ANY) &&
+		    (step->role < 0 || step->role == role))
+			return true;
+	}
+	return false;
+}
+
+/* Where there are next steps at all, nobody should be left without. */
+static void check_steps(struct lint *lint)
+{
+	static const char *const outcomes[] = {
+		[STEP_BALANCED] = "balanced", [STEP_INSUFFICIENT] = "insufficient",
+		[STEP_BLOCKED] = "blocked"
+	};
+	const struct quiz *quiz = lint->quiz;
+
+	if (!quiz->nsteps)
+		return;
+	for (int role = 0; role < lint->guide->nroles; role++)
+		if (!has_step(quiz, STEP_LEADS, role))
+			diag_warn(lint->diag, quiz->steps[0].pos, "no step is for people whom role "
+				  "\"%s\" suits most", lint->guide->roles[role].id);
+	for (int outcome = STEP_BALANCED; outcome <= STEP_BLOCKED; outcome++)
+		if (!has_step(quiz, (enum step_outcome)outcome, -1))
+			diag_warn(lint->diag, quiz->steps[0].pos, "no step is for the outcome "
+				  "\"%s\", whatever the roles", outcomes[outcome]);
+}
+
 static void check_reach(struct lint *lint)
 {
 	const struct quiz *quiz = lint->quiz;
@@ -350,6 +383,11 @@ static void check_reach(struct lint *lint)
 		if (!reach_is_possible(&lint->arena, quiz, quiz->rules[i].when))
 			diag_warn(lint->diag, quiz->rules[i].pos, "no answers make rule \"%s\" "
 				  "true", quiz->rules[i].id);
+	for (int i = 0; i < quiz->nsteps; i++)
+		if (quiz->steps[i].when &&
+		    !reach_is_possible(&lint->arena, quiz, quiz->steps[i].when))
+			diag_warn(lint->diag, quiz->steps[i].pos, "no answers make step \"%s\" "
+				  "fit", quiz->steps[i].id);
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (quiz->questions[q].when &&
 		    !reach_is_possible(&lint->arena, quiz, quiz->questions[q].when))
@@ -379,6 +417,7 @@ void score_lint(const struct quiz *quiz, struct diag *diag)
 		else
 			check_supports(&lint, &quiz->questions[q]);
 	}
+	check_steps(&lint);
 	check_reach(&lint);
 	arena_release(&lint.arena);
 }

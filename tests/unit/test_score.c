@@ -157,6 +157,30 @@ static void add_rule(struct table *table)
 	rule->when = read_condition(table, table->cells[4]);
 }
 
+static enum step_outcome read_outcome(const char *word)
+{
+	static const char *const words[] = {"leads", "balanced", "insufficient", "blocked"};
+
+	for (int i = 0; i < 4; i++)
+		if (strcmp(word, words[i]) == 0)
+			return (enum step_outcome)i;
+	return STEP_ANY;
+}
+
+static void add_step(struct table *table)
+{
+	struct next_step *step;
+
+	ARENA_GROW(&table->arena, table->quiz.steps, table->quiz.nsteps);
+	step = &table->quiz.steps[table->quiz.nsteps++];
+	*step = (struct next_step){
+		.id = table->cells[1], .outcome = read_outcome(table->cells[2]),
+		.role = find_role(table, table->cells[3])
+	};
+	if (table->ncells > 4)
+		step->when = read_condition(table, table->cells[4]);
+}
+
 static void add_pair(struct table *table)
 {
 	ARENA_GROW(&table->arena, table->quiz.pairs, table->quiz.npairs);
@@ -326,6 +350,10 @@ static void tell_word(struct buf *out, const struct result *result, const char *
 		buf_printf(out, "%d", result->fewest_changes);
 	else if (strcmp(column, "steps") == 0)
 		buf_printf(out, "%d", result->fewest_steps);
+	else if (strcmp(column, "next") == 0)
+		for (int i = 0; i < result->nsteps; i++)
+			buf_printf(out, "%s%s", i ? " " : "",
+				   result->quiz->steps[result->steps[i]].id);
 	else if (strcmp(column, "rules") == 0)
 		for (int i = 0; i < result->quiz->nrules; i++)
 			buf_printf(out, "%s%s", i ? " " : "", truths[result->rules[i]]);
@@ -413,6 +441,8 @@ static void read_row(struct table *table)
 			read_condition(table, table->cells[2]);
 	else if (strcmp(word, "rule") == 0)
 		add_rule(table);
+	else if (strcmp(word, "step") == 0)
+		add_step(table);
 	else if (strcmp(word, "pair") == 0)
 		add_pair(table);
 	else if (strcmp(word, "columns") == 0)
@@ -458,7 +488,7 @@ static void check_table(const char *path, const char *name)
 int main(void)
 {
 	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv",
-					   "limits.tsv", "weights.tsv"};
+					   "limits.tsv", "weights.tsv", "steps.tsv"};
 	const char *root = getenv("ROOT");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -170,6 +170,21 @@ static struct srcpos spoil_when(struct bench *bench)
 	return bench->quiz->questions[1].pos;
 }
 
+static struct srcpos spoil_step(struct bench *bench)
+{
+	bench->quiz->steps[1].when = contradiction(bench);
+	return bench->quiz->steps[1].pos;
+}
+
+static struct srcpos spoil_steps(struct bench *bench)
+{
+	for (int i = 0; i < bench->quiz->nsteps; i++) {
+		bench->quiz->steps[i].outcome = STEP_LEADS;
+		bench->quiz->steps[i].role = 0;
+	}
+	return bench->quiz->steps[0].pos;
+}
+
 static struct srcpos spoil_end(struct bench *bench)
 {
 	struct question *question = first(bench, QUESTION_NUMBER, true);
@@ -245,6 +260,11 @@ int main(void)
 	check(root, spoil_balance, "no answers were found that end balanced");
 	check(root, spoil_rule, "no answers make rule");
 	check(root, spoil_when, "is never asked");
+	check(root, spoil_step, "fit");
+	check(root, spoil_steps, "no step is for people whom role \"tpm\" suits most");
+	check(root, spoil_steps, "no step is for the outcome \"balanced\"");
+	check(root, spoil_steps, "no step is for the outcome \"insufficient\"");
+	check(root, spoil_steps, "no step is for the outcome \"blocked\"");
 	check(root, spoil_end, "do not cover all numbers");
 	check(root, spoil_order, "bands go up");
 	check(root, spoil_band, "supports no role");
