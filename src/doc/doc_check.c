@@ -114,9 +114,11 @@ static void check_links(const struct doc *doc, int i)
 		       "it may stand in its parent");
 }
 
-/* An empty cell is allowed at the corner of a table's head only. */
+/* Empty cells are allowed at the corner of a table's head, and in ledgers. */
 static bool may_be_empty(const struct block *block)
 {
+	if (block->kind == BLOCK_TD && block->parent->parent->parent->of.table->columns)
+		return true;
 	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
 	       block->kind == BLOCK_SECTION || block->kind == BLOCK_DOC ||
 	       (block->kind == BLOCK_TD && block->parent->parent->kind == BLOCK_THEAD);
@@ -166,6 +168,12 @@ static void check_spans(const struct doc *doc, const struct block *block)
 	}
 }
 
+/* Marks at one value each, instead of bars from one to another. */
+static bool has_marks(enum chart_kind kind)
+{
+	return kind == CHART_RULER || kind == CHART_DUMBBELL;
+}
+
 static void check_chart(const struct block *block)
 {
 	const struct chart *chart = block->of.chart;
@@ -174,11 +182,25 @@ static void check_chart(const struct block *block)
 	demand(chart->alt && *chart->alt, block, "a chart has an alternative text");
 	for (int i = 1; i < chart->nticks; i++)
 		demand(chart->ticks[i - 1].at < chart->ticks[i].at, block, "ticks ascend");
-	for (int i = 0; i < chart->nbars && chart->nticks > 0; i++)
-		demand(chart->ticks[0].at <= chart->bars[i].low &&
-		       chart->bars[i].low <= chart->bars[i].high &&
-		       chart->bars[i].high <= chart->ticks[chart->nticks - 1].at, block,
-		       "bars lie on the axis");
+	for (int i = 0; i < chart->nbars && chart->nticks > 0; i++) {
+		const struct chart_bar *bar = &chart->bars[i];
+		int64_t high = has_marks(chart->kind) ? bar->low : bar->high;
+
+		demand(chart->ticks[0].at <= bar->low && bar->low <= high &&
+		       high <= chart->ticks[chart->nticks - 1].at, block, "bars lie on the axis");
+	}
+}
+
+/* A sidenote stands right behind its section's head, and a box begins with one. */
+static void check_head(const struct block *block)
+{
+	const struct block *first = block->parent ? block->parent->first : NULL;
+
+	if (block->kind == BLOCK_SIDENOTE)
+		demand(first->kind == BLOCK_HEADING && first->next == block, block,
+		       "a sidenote follows the head of its section");
+	if (block->kind == BLOCK_BOX)
+		demand(block->first->kind == BLOCK_HEADING, block, "a box begins with a heading");
 }
 
 /* Puts one row's cells into the columns that no cell from above still covers. */
@@ -228,6 +250,7 @@ void doc_check(const struct doc *doc)
 		check_links(doc, i);
 		check_shape(block);
 		check_spans(doc, block);
+		check_head(block);
 		demand(block->role < doc->nroles, block, "its role exists");
 		if (block->kind == BLOCK_HEADING) {
 			demand(block->of.level >= 1 && block->of.level <= level + 1, block,

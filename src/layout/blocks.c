@@ -1,4 +1,4 @@
-/* Blocks in one column: lists, figures, pictures, and the space between siblings. */
+/* Blocks in one column: figures, pictures, and the space between siblings. */
 #include "layout/chart.h"
 #include "layout/flow.h"
 
@@ -6,12 +6,11 @@ enum {
 	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
 	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
 	SHRINK_UNSAID = 90,   /* percent down to which a picture shrinks without a warning */
-	EDGE_PENALTY = 700,   /* of a page that ends behind the first or before the last item */
 	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
 };
 
-static void figure_flow(struct flow *flow, const struct block *block, len width,
-			struct vlist *out)
+bool figure_flow(struct flow *flow, const struct block *block, len width, len row_height,
+		 struct vlist *out)
 {
 	struct chart_context context = {.arena = flow->arena,
 					.shaper = flow->shaper,
@@ -19,16 +18,18 @@ static void figure_flow(struct flow *flow, const struct block *block, len width,
 					.paper = flow->paper,
 					.diag = flow->diag,
 					.block = block->id,
-					.lang = block_lang(flow->doc, block)};
+					.lang = block_lang(flow->doc, block),
+					.row_height = row_height};
 	struct chart_box drawn;
 	struct vnode *box;
 
 	if (!chart_draw(&context, block->of.chart, width, block->pos, &drawn))
-		return;
+		return false;
 	box = vlist_add_box(flow->lists, out, drawn.height);
 	box->items = NULL;
 	for (int i = 0; i < drawn.nitems; i++)
 		vnode_add_item(flow->lists, box, &drawn.items[i]);
+	return true;
 }
 
 /* The size on paper: as wished, but no wider than the column and not much higher than a page. */
@@ -71,48 +72,6 @@ static void picture_flow(struct flow *flow, const struct block *block, len colum
 	}
 }
 
-/* Room for the widest label and a gap of half an em, in half grid units. */
-static len list_indent(struct flow *flow, const struct block *list)
-{
-	len widest = 0, size = 0;
-
-	for (const struct block *item = list->first; item; item = item->next) {
-		struct para_widths label;
-
-		if (!item->first || item->first->kind != BLOCK_LABEL)
-			continue;
-		para_measure(flow, item->first, NULL, LEN_MAX, &label);
-		widest = len_max(widest, label.unbroken);
-		size = len_max(size, flow->styles[item->first->style].size);
-	}
-	return len_round_up(widest + size / 2, flow->master->grid / 2);
-}
-
-/* Labels stand at the start: at the right in a language that runs from right to left. */
-static void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out)
-{
-	len indent = list_indent(flow, list);
-	bool is_rtl = flow_is_rtl(block_lang(flow->doc, list));
-
-	for (const struct block *item = list->first; item; item = item->next) {
-		struct vlist columns[2];
-
-		vlist_init(&columns[0]);
-		vlist_init(&columns[1]);
-		for (const struct block *part = item->first; part; part = part->next) {
-			bool is_label = part->kind == BLOCK_LABEL;
-
-			flow_block(flow, part, is_label ? indent : width - indent,
-				   &columns[is_label ? 0 : 1]);
-		}
-		vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
-		vlist_parallel(flow->lists, columns, 2, 0, 0, out);
-		if (item->next)
-			vlist_add_penalty(flow->lists, out, item == list->first || !item->next->next
-								    ? EDGE_PENALTY : 0);
-	}
-}
-
 void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out)
 {
 	struct para_options options = {.width = width};
@@ -131,6 +90,9 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 	case BLOCK_PANEL:
 		panels_flow(flow, &block, 1, width, out);
 		break;
+	case BLOCK_BOX:
+		box_flow(flow, block, width, out);
+		break;
 	case BLOCK_PATH:
 		path_flow(flow, block, width, out);
 		break;
@@ -138,7 +100,7 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 		cta_flow(flow, block, width, out);
 		break;
 	case BLOCK_FIGURE:
-		figure_flow(flow, block, width, out);
+		figure_flow(flow, block, width, 0, out);
 		break;
 	case BLOCK_PICTURE:
 		picture_flow(flow, block, width, out);
@@ -146,7 +108,7 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 	case BLOCK_DOC: case BLOCK_MASTHEAD: case BLOCK_STRIP: case BLOCK_SECTION:
 	case BLOCK_ITEM: case BLOCK_ITEM_BODY: case BLOCK_CARD: case BLOCK_BRANCH:
 	case BLOCK_TABLE: case BLOCK_THEAD: case BLOCK_TBODY: case BLOCK_TR: case BLOCK_TH:
-	case BLOCK_TD: case BLOCK_BOX: case BLOCK_COLOPHON:
+	case BLOCK_TD: case BLOCK_COLOPHON:
 		flow_blocks(flow, block->first, NULL, width, out);
 		break;
 	case BLOCK_NOTE: /* page.c sets it at the foot of the page that refers to it */

@@ -64,6 +64,13 @@ void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretc
 		       stretch * flow->master->grid);
 }
 
+len flow_inset(const struct flow *flow, len width)
+{
+	len grid = flow->master->grid;
+
+	return len_min(flow->theme->inset, width / 8 / grid * grid + grid);
+}
+
 struct item flow_box(len x, len y, len w, len h, int colour)
 {
 	return (struct item){.kind = ITEM_BOX, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,

@@ -50,6 +50,9 @@ int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns
 /* Adds n grid units of glue that may grow by as many as `stretch`. */
 void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch);
 
+/* Room between a field's edge or a pole and its text, less where the column is narrow. */
+len flow_inset(const struct flow *flow, len width);
+
 struct item flow_box(len x, len y, len w, len h, int colour);
 
 /* How a paragraph departs from its block's style. */
@@ -77,6 +80,19 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
  * may divide words, those wider than `undivided` count with their longest piece. */
 void para_measure(struct flow *flow, const struct block *block, const struct style *style,
 		  len undivided, struct para_widths *out);
+
+/* list.c, box.c. */
+void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out);
+void box_flow(struct flow *flow, const struct block *box, len width, struct vlist *out);
+
+/* card.c: cards side by side, each of the given width. */
+void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
+		struct vlist *out);
+
+/* blocks.c: a chart as one box; row_height: of the row of a table that it is a line of, or 0. False
+ * when it can't be drawn. */
+bool figure_flow(struct flow *flow, const struct block *figure, len width, len row_height,
+		 struct vlist *out);
 
 /* blocks.c: any block; and a chain of siblings from first up to, not including, end (or NULL). */
 void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out);

@@ -75,8 +75,7 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 		 struct vlist *out)
 {
 	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, npanels);
-	len inset = len_min(flow->theme->inset, width / 8 / flow->master->grid *
-						flow->master->grid + flow->master->grid);
+	len inset = flow_inset(flow, width);
 	struct style word = fit_words(flow, panels, npanels, width - 2 * inset);
 	len highest = 0;
 	int first = out->nnodes;

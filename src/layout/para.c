@@ -24,6 +24,7 @@ struct para {
 	const struct span *spans;
 	int nspans;
 	const struct style *style;
+	enum align align;          /* the style's, or that of the cell around it */
 	const char *lang;
 	bool is_rtl;
 	enum artifact artifact;
@@ -138,7 +139,7 @@ static len line_width(const struct para *para, len width)
 static void shape_for(struct flow *flow, struct para *para, len width)
 {
 	bool may_hyphenate = para->style->is_hyphenated;
-	bool is_justified = para->style->align == ALIGN_JUSTIFY;
+	bool is_justified = para->align == ALIGN_JUSTIFY;
 	len line = line_width(para, width);
 	len longest = may_hyphenate ? line / 100 * LONG_WORD : line;
 
@@ -158,6 +159,10 @@ static struct para para_of_block(const struct flow *flow, const struct block *bl
 			    .pos = block->pos};
 
 	para.is_rtl = flow_is_rtl(para.lang);
+	para.align = para.style->align;
+	if (block->parent && (block->parent->kind == BLOCK_TD || block->parent->kind == BLOCK_TH) &&
+	    block->parent->of.cell->align != ALIGN_START)
+		para.align = block->parent->of.cell->align;
 	return para;
 }
 
@@ -283,9 +288,9 @@ static void add_runs(struct flow *flow, const struct para *para, const struct ru
 	}
 }
 
-static len aligned_x(const struct para *para, enum align align, len width, len line)
+static len aligned_x(const struct para *para, len width, len line)
 {
-	switch (align) {
+	switch (para->align) {
 	case ALIGN_CENTRE:
 		return (width - line) / 2;
 	case ALIGN_END:
@@ -333,9 +338,9 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 }
 
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
-static len set_lines(struct flow *flow, const struct para *para, len width, enum align align,
-		     struct vlist *out)
+static len set_lines(struct flow *flow, const struct para *para, len width, struct vlist *out)
 {
+	enum align align = para->align;
 	struct linefit_options options = {.width = line_width(para, width),
 					  .align = align,
 					  .is_balanced = para->style->is_balanced,
@@ -357,7 +362,7 @@ static len set_lines(struct flow *flow, const struct para *para, len width, enum
 
 		for (int k = 0; k < nruns; k++)
 			runs[k].text = text;
-		add_runs(flow, para, runs, nruns, aligned_x(para, align, width, line), box);
+		add_runs(flow, para, runs, nruns, aligned_x(para, width, line), box);
 		widest = len_max(widest, line);
 		if (i + 1 < nlines)
 			vlist_add_penalty(flow->lists, out, line_penalty(para, i, nlines));
@@ -385,7 +390,7 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 		return 0;
 	shape_for(flow, &para, options->width);
 	set_first_baseline(flow, out, out->height, para.style->leading);
-	widest = set_lines(flow, &para, options->width, para.style->align, out);
+	widest = set_lines(flow, &para, options->width, out);
 	arena_reset(flow->shapes, mark);
 	if (block->keeps_with_next || options->keeps_with_next || block->kind == BLOCK_HEADING)
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
@@ -403,13 +408,14 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 			    .style = &flow->styles[style],
 			    .lang = flow->doc->lang,
 			    .is_rtl = flow_is_rtl(flow->doc->lang),
+			    .align = align,
 			    .artifact = ARTIFACT_FOOTER};
 	struct arena_mark mark = arena_mark(flow->shapes);
 
 	if (nspans == 0)
 		return;
 	shape(flow, &para, false);
-	set_lines(flow, &para, width, align, out);
+	set_lines(flow, &para, width, out);
 	arena_reset(flow->shapes, mark);
 }
 

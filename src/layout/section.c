@@ -163,6 +163,16 @@ static void body_flow(struct flow *flow, const struct block **part, len x, struc
 	*part = end;
 }
 
+/* What follows the section's head and its sidenote; or NULL. */
+static const struct block *body_of(const struct block *section)
+{
+	const struct block *b = section->first;
+
+	if (b && b->kind == BLOCK_HEADING)
+		b = b->next;
+	return b && b->kind == BLOCK_SIDENOTE ? b->next : b;
+}
+
 /* Whether the section's body begins with one panel a role, in the columns of the roles. */
 static bool is_panel_section(const struct flow *flow, const struct block *section)
 {
@@ -184,22 +194,30 @@ static bool starts_with_panels(const struct block *section)
 	return row && row->kind == BLOCK_ROW && row->first && row->first->kind == BLOCK_PANEL;
 }
 
+/* Drawings whose own top is as free as a line of text: their section's head stands as high as others.
+ */
+static bool has_room_above(const struct block *figure)
+{
+	return figure->of.chart->kind == CHART_RULER || figure->of.chart->kind == CHART_SCALE;
+}
+
 /* Whether the section's body begins with a picture, or a row of things that do. */
 static bool starts_with_picture(const struct block *section)
 {
-	const struct block *b = section->first;
+	const struct block *b = body_of(section);
 
-	if (b && b->kind == BLOCK_HEADING)
-		b = b->next;
 	while (b && (b->kind == BLOCK_ROW || b->kind == BLOCK_CARD))
 		b = b->first;
-	return b && (b->kind == BLOCK_PICTURE || b->kind == BLOCK_FIGURE);
+	return b && (b->kind == BLOCK_PICTURE || (b->kind == BLOCK_FIGURE && !has_room_above(b)));
 }
 
+/* Whether a table whose corner takes the head comes first. */
 static bool starts_with_table(const struct block *section)
 {
-	return section->first && section->first->next && section->first->kind == BLOCK_HEADING &&
-	       section->first->next->kind == BLOCK_TABLE;
+	const struct block *table = section->first ? section->first->next : NULL;
+
+	return table && section->first->kind == BLOCK_HEADING && table->kind == BLOCK_TABLE &&
+	       !table->of.table->columns;
 }
 
 static bool is_table_note(const struct block *b)
@@ -220,6 +238,21 @@ static const struct block *table_notes_flow(struct flow *flow, const struct bloc
 	return b;
 }
 
+/* Parts from a ruler or a scale on: they begin a little below the section's line. */
+static void lower_figure(struct flow *flow, const struct block *part, struct vlist *body)
+{
+	if (part->kind != BLOCK_FIGURE || !has_room_above(part))
+		return;
+	vlist_pad_top(flow->lists, body, flow->master->grid);
+	body->first_baseline = -1;
+}
+
+/* A table that names its columns stands with the text that leads to it. */
+static bool leads_to_table(const struct block *next)
+{
+	return next->kind == BLOCK_TABLE && next->of.table->columns;
+}
+
 static void section_body_flow(struct flow *flow, const struct block *part, struct vlist *head,
 			      struct vlist *out)
 {
@@ -234,11 +267,22 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 			continue;
 		}
 		vlist_init(&body);
+		if (part->kind == BLOCK_TABLE && head) {
+			attach_head(flow, head, &body, out);
+			head = NULL;
+			vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+			flow_gap(flow, out, 2, 1);
+			vlist_init(&body);
+		}
 		if (part->kind == BLOCK_TABLE) {
 			table_flow(flow, part, NULL, false, &body);
 			part = table_notes_flow(flow, part->next, &body);
 		} else {
+			const struct block *first_part = part;
+
 			body_flow(flow, &part, x, &body);
+			if (head)
+				lower_figure(flow, first_part, &body);
 		}
 		if (is_picture)
 			body.first_baseline = -1; /* level with its top, not its caption */
@@ -249,21 +293,39 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 		is_picture = false;
 		head = NULL;
 		if (part) {
-			vlist_add_penalty(flow->lists, out, 0);
+			vlist_add_penalty(flow->lists, out, leads_to_table(part) ? PENALTY_NEVER : 0);
 			flow_gap(flow, out, 2, 1);
 		}
 	}
+}
+
+/* The head of a section in its column, and below it the sidenote; *first: what follows them. */
+static struct vlist head_flow(struct flow *flow, const struct block **first, len width)
+{
+	struct para_options options = {.width = width, .keeps_with_next = true};
+	struct vlist head;
+
+	vlist_init(&head);
+	if (*first && (*first)->kind == BLOCK_HEADING) {
+		flow_block(flow, *first, width, &head);
+		*first = (*first)->next;
+	}
+	if (*first && (*first)->kind == BLOCK_SIDENOTE) {
+		vlist_add_glue(flow->lists, &head, head.nnodes ? flow->master->grid : 0, 0);
+		para_flow(flow, *first, &options, &head);
+		*first = (*first)->next;
+	}
+	return head;
 }
 
 static void section_flow(struct flow *flow, const struct block *section, bool has_line,
 			 bool is_joined, struct vlist *out)
 {
 	const struct block *first = section->first;
-	bool has_head = first && first->kind == BLOCK_HEADING;
+	bool has_head = body_of(section) != first;
 	bool is_beside = flow->master->head_columns > 0;
 	struct vlist head;
 
-	vlist_init(&head);
 	if (has_line)
 		add_top_line(flow, flow->theme->section_line, true, out);
 	if (has_line &&
@@ -282,11 +344,7 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 		section_body_flow(flow, first, NULL, out);
 		return;
 	}
-	if (has_head) {
-		flow_block(flow, first, is_beside ? flow_head_width(flow) : flow_body_width(flow),
-			   &head);
-		first = first->next;
-	}
+	head = head_flow(flow, &first, is_beside ? flow_head_width(flow) : flow_body_width(flow));
 	if (!is_beside) {
 		if (head.first_baseline >= 0)
 			vlist_pad_top(flow->lists, &head, hang(flow) - head.first_baseline);
@@ -330,6 +388,12 @@ static void open_pages(struct flow *flow, struct vlist *list)
 	}
 }
 
+/* A box that stands last on its page sinks to the foot. */
+static bool ends_page(const struct block *b)
+{
+	return b->kind == BLOCK_BOX && b->next && b->next->starts_page;
+}
+
 void sections_flow(struct flow *flow, struct vlist *out)
 {
 	const struct block *before = NULL;
@@ -350,6 +414,7 @@ void sections_flow(struct flow *flow, struct vlist *out)
 		if (before && !is_joined && !follows_masthead) {
 			vlist_add_penalty(flow->lists, out, b->starts_page ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, SECTION_GAP, SECTION_STRETCH);
+			out->nodes[out->nnodes - 1].is_fill = ends_page(b);
 		}
 		if (b->kind == BLOCK_SECTION)
 			section_flow(flow, b, !(follows_masthead && is_panel_section(flow, b)) &&

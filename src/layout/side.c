@@ -11,8 +11,7 @@ enum {
 	ROW_GAP = 2,
 	CARDS_PENALTY = 100,   /* of a page that ends between two rows of panels or cards, */
 	PATH_PENALTY = 1500,   /* and of a path */
-	UNBROKEN_SHARE = 50,   /* percent of a page up to which a row of cards is never broken, */
-	CTA_SHARE = 90,        /* a call to action, */
+	CTA_SHARE = 90,        /* percent of a page up to which a call to action is never broken, */
 	CONDITION_SHARE = 50   /* and what stands above the panels of a path */
 };
 
@@ -31,53 +30,6 @@ int row_count_columns(const struct flow *flow, int n, len width, len least)
 static len equal_width(const struct flow *flow, int n, len width)
 {
 	return (width - (n - 1) * flow->master->gutter) / n;
-}
-
-static bool is_aligned_kind(const struct block *block)
-{
-	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
-	       block->kind == BLOCK_HEADING;
-}
-
-/* Whether the next child of every card is of one kind that is to line up across them. */
-static bool children_line_up(const struct block *const *next, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (!next[i] || !is_aligned_kind(next[i]) || next[i]->kind != next[0]->kind)
-			return false;
-	return true;
-}
-
-/* Cards side by side: figures and heads start level across them, then each goes its own way. */
-static void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
-		       struct vlist *out)
-{
-	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
-	const struct block **next = ARENA_ARRAY(flow->lists, const struct block *, n);
-	len highest = 0;
-
-	for (int i = 0; i < n; i++) {
-		vlist_init(&columns[i]);
-		next[i] = cards[i]->first;
-	}
-	while (children_line_up(next, n)) {
-		bool is_figure = next[0]->kind != BLOCK_HEADING;
-
-		for (int i = 0; i < n; i++) {
-			flow_block(flow, next[i], width, &columns[i]);
-			highest = len_max(highest, columns[i].height);
-			next[i] = next[i]->next;
-		}
-		highest += is_figure ? flow->master->grid : 0;
-		for (int i = 0; i < n; i++)
-			vlist_pad(flow->lists, &columns[i], highest);
-	}
-	for (int i = 0; i < n; i++) {
-		flow_blocks(flow, next[i], NULL, width, &columns[i]);
-		vlist_shift(&columns[i], (width + flow->master->gutter) * i, 0);
-	}
-	vlist_parallel(flow->lists, columns, n, 0,
-		       flow_keep(flow, columns, n, UNBROKEN_SHARE), out);
 }
 
 void row_flow(struct flow *flow, const struct block *row, len width, struct vlist *out)

@@ -1,9 +1,11 @@
 /*
  * Tables over the whole text area: names in the first column, then a column a role behind its pole.
  * A row is one box, or, where it is high, boxes cut at lines that all its cells share. A break
- * between rows opens the next page with the header again, as an artifact.
+ * between rows opens the next page with the header again, as an artifact. Tables may also name their
+ * columns: ledgers, with groups of rows, charts that run from row to row, and a total.
  */
-#include "layout/colwidth.h"
+#include "layout/chart.h"
+#include "layout/columns.h"
 #include "layout/flow.h"
 
 enum {
@@ -12,184 +14,16 @@ enum {
 	EDGE_PENALTY = 400,   /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
 	CORNER_SHARE = 80,    /* percent of a page that the table's head may take in its corner */
-	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */
-	SAMPLE_ROWS = 60      /* rows that are measured to find column widths */
+	DENSE_ROWS = 16,      /* from so many rows on, a table with columns of its own is set close */
+	GROUP_GAP = 2         /* grid units above the line that opens a group */
 };
 
-/* Where things stand across the table: column 0 holds the names. */
-struct columns {
-	int n;
-	len *x, *width;       /* of the text in each column */
-	len *pole;            /* start of each column's pole; -1: none */
-	bool is_on_grid;      /* names stand in the head columns: heads fit there too */
-	const int *roles;
+/* How one table is set. */
+struct setting {
+	struct columns columns;
+	len above, below;     /* room around the text of a row: a whole line together, or a half */
+	bool is_own;          /* it names its columns; may have groups, a total, lines of charts */
 };
-
-static struct columns columns_new(struct flow *flow, const struct table *table)
-{
-	struct columns c = {.n = table->ncolumns, .roles = table->roles};
-
-	c.x = ARENA_ARRAY(flow->arena, len, c.n);
-	c.width = ARENA_ARRAY(flow->arena, len, c.n);
-	c.pole = ARENA_ARRAY(flow->arena, len, c.n);
-	return c;
-}
-
-/* Places columns whose widths, poles and insets included, are given, gutters between them. */
-static void place_columns(struct columns *c, const len *widths, len gutter, len inset)
-{
-	len x = 0;
-
-	for (int i = 0; i < c->n; i++) {
-		bool has_pole = c->roles[i] >= 0;
-
-		c->pole[i] = has_pole ? x : -1;
-		c->x[i] = x + (has_pole ? inset : 0);
-		c->width[i] = widths[i] - (has_pole ? inset : 0);
-		x += widths[i] + gutter;
-	}
-}
-
-/* Names in the head columns, roles in equal shares of the rest. */
-static void grid_widths(struct flow *flow, int n, len *widths)
-{
-	len start = flow_column_start(flow, flow->master->head_columns);
-	len rest = flow_body_width(flow) - start;
-
-	widths[0] = start - flow->master->gutter;
-	for (int i = 1; i < n; i++)
-		widths[i] = (rest - (n - 2) * flow->master->gutter) / (n - 1);
-}
-
-struct sample {
-	const struct block **cells; /* row by row, n a row; NULL where a cell spans */
-	int nrows, n;
-};
-
-static const struct block *table_part(const struct block *table, enum block_kind kind)
-{
-	for (const struct block *b = table->first; b; b = b->next)
-		if (b->kind == kind)
-			return b;
-	return NULL;
-}
-
-static void sample_row(struct sample *sample, const struct block *row)
-{
-	const struct block **cells = sample->cells + sample->nrows++ * sample->n;
-
-	for (const struct block *b = row->first; b; b = b->next)
-		if (b->of.cell->colspan == 1 && b->of.cell->column < sample->n)
-			cells[b->of.cell->column] = b;
-}
-
-/* Takes the header and about SAMPLE_ROWS rows, evenly. */
-static struct sample sample_rows(struct flow *flow, const struct block *table, int n)
-{
-	const struct block *head = table_part(table, BLOCK_THEAD);
-	const struct block *body = table_part(table, BLOCK_TBODY);
-	struct sample sample = {.n = n};
-	int nrows = 0, step, i = 0;
-
-	for (const struct block *row = body ? body->first : NULL; row; row = row->next)
-		nrows++;
-	step = nrows / SAMPLE_ROWS + 1;
-	sample.cells = ARENA_ARRAY(flow->lists, const struct block *,
-				   (nrows / step + 3) * n);
-	if (head && head->first)
-		sample_row(&sample, head->first);
-	for (const struct block *row = body ? body->first : NULL; row; row = row->next, i++)
-		if (i % step == 0)
-			sample_row(&sample, row);
-	return sample;
-}
-
-static bool is_leaf(const struct block *block)
-{
-	return block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING;
-}
-
-/* Widths of a cell's paragraphs, one behind the other: together they take about as many lines.
- * Lists count with the room of their labels. Words up to `undivided` are not to be divided. */
-static struct para_widths measure_cell(struct flow *flow, const struct block *block, len undivided)
-{
-	struct para_widths all = {0, 0};
-
-	for (const struct block *b = block->first; b; b = b->next) {
-		len label = b->kind == BLOCK_LIST ? 2 * flow->master->grid : 0;
-		struct para_widths one = {0, 0};
-
-		if (is_leaf(b))
-			para_measure(flow, b, NULL, undivided, &one);
-		else if (b->first)
-			one = measure_cell(flow, b, undivided - label);
-		all.longest_word = len_max(all.longest_word, one.longest_word + label);
-		all.unbroken += one.unbroken + label;
-	}
-	return all;
-}
-
-static bool fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
-			len inset, len *widths)
-{
-	struct sample sample = sample_rows(flow, table, c->n);
-	len total = flow_body_width(flow) - (c->n - 1) * gutter;
-	len *least = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
-	len *most = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
-	struct colwidth_table fit = {.nrows = sample.nrows, .ncolumns = c->n, .least = least,
-				     .most = most, .first_equal = 1,
-				     .step = flow->master->grid / 2};
-
-	for (int i = 0; i < sample.nrows * c->n; i++) {
-		len indent = c->roles[i % c->n] >= 0 ? inset : 0;
-		struct para_widths cell;
-
-		if (!sample.cells[i])
-			continue;
-		cell = measure_cell(flow, sample.cells[i], total / c->n - indent);
-		least[i] = cell.longest_word + indent;
-		most[i] = cell.unbroken + indent;
-	}
-	return colwidth_fit(flow->arena, &fit, total, widths);
-}
-
-/* Whether every longest word fits the columns as they stand. */
-static bool words_fit(struct flow *flow, const struct block *table, const struct columns *c)
-{
-	struct sample sample = sample_rows(flow, table, c->n);
-
-	for (int i = 0; i < sample.nrows * c->n; i++) {
-		len width = c->width[i % c->n];
-
-		if (sample.cells[i] &&
-		    measure_cell(flow, sample.cells[i], width).longest_word > width)
-			return false;
-	}
-	return true;
-}
-
-/* Few roles stand on the grid; many, or words too long for it, get widths of their own. */
-static struct columns find_columns(struct flow *flow, const struct block *table)
-{
-	struct columns c = columns_new(flow, table->of.table);
-	len *widths = ARENA_ARRAY(flow->arena, len, c.n);
-	len gutter = flow->master->gutter, inset = flow->theme->inset;
-
-	if (c.n - 1 <= GRID_ROLES && flow->master->head_columns > 0) {
-		grid_widths(flow, c.n, widths);
-		place_columns(&c, widths, gutter, inset);
-		c.is_on_grid = words_fit(flow, table, &c);
-		if (c.is_on_grid)
-			return c;
-	}
-	if (c.n - 1 > GRID_ROLES) {
-		gutter /= 2;
-		inset /= 2;
-	}
-	fit_columns(flow, table, &c, gutter, inset, widths);
-	place_columns(&c, widths, gutter, inset);
-	return c;
-}
 
 static void add_poles(struct flow *flow, const struct columns *c, enum artifact artifact, len top,
 		      struct vnode *box)
@@ -213,12 +47,49 @@ static void add_row_line(struct flow *flow, struct vnode *box, len y, len weight
 	vnode_add_item(flow->lists, box, &line);
 }
 
-static bool holds_figure(const struct block *row)
+static bool is_leaf(const struct block *block)
+{
+	return block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING;
+}
+
+/* Bars on an axis of their own, which fill a row without poles and padding. */
+static bool holds_ranges(const struct block *row)
 {
 	for (const struct block *cell = row->first; cell; cell = cell->next)
-		if (cell->first && cell->first->kind == BLOCK_FIGURE)
+		if (cell->first && cell->first->kind == BLOCK_FIGURE &&
+		    cell->first->of.chart->kind == CHART_RANGES)
 			return true;
 	return false;
+}
+
+/* The figure of a cell that is one line of a chart, as high as its row; else NULL. */
+static const struct block *line_of_chart(const struct block *cell)
+{
+	const struct block *figure = cell->first;
+
+	if (!figure || figure->kind != BLOCK_FIGURE)
+		return NULL;
+	switch (figure->of.chart->kind) {
+	case CHART_DUMBBELL:
+	case CHART_DIVERGING:
+	case CHART_AXIS:
+		return figure;
+	case CHART_RANGES:
+	case CHART_GROUPS:
+	case CHART_SPANS:
+	case CHART_MERGE:
+	case CHART_QR:
+	case CHART_RULER:
+	case CHART_SCALE:
+		break;
+	}
+	return NULL;
+}
+
+/* Whether a strong line stands above the row: it begins a group, or is the total. */
+static bool opens_group(const struct block *row)
+{
+	return row->of.row && row->of.row->line == ROW_LINE_STRONG;
 }
 
 /* The cells of a row as columns of their own, each at its place. */
@@ -230,11 +101,10 @@ static struct vlist *cells_flow(struct flow *flow, const struct block *row, cons
 
 	for (const struct block *cell = row->first; cell && n < c->n; cell = cell->next) {
 		const struct cell *at = cell->of.cell;
-		int last = at->column + at->colspan - 1;
-		len width = c->x[last] + c->width[last] - c->x[at->column];
 
 		vlist_init(&cells[n]);
-		flow_blocks(flow, cell->first, NULL, width, &cells[n]);
+		if (!line_of_chart(cell))
+			flow_blocks(flow, cell->first, NULL, columns_cell_width(c, at), &cells[n]);
 		vlist_shift(&cells[n++], c->x[at->column], 0);
 	}
 	*ncells = n;
@@ -269,36 +139,84 @@ static void pad_cell(struct flow *flow, struct vlist *cell, len pad)
 	*cell = padded;
 }
 
-static void build_row(struct flow *flow, const struct block *row, const struct columns *c,
+/* Draws the lines of charts in a row as high as the row, so that their axes join. A chart that
+ * needs more makes the row higher. */
+static void add_lines_of_charts(struct flow *flow, const struct block *row,
+				const struct setting *setting, struct vlist *cells, int ncells)
+{
+	const struct columns *c = &setting->columns;
+	len height = 2 * flow->master->grid + setting->above;
+
+	for (int i = 0; i < ncells; i++)
+		height = len_max(height, cells[i].height);
+	height += setting->below;
+	for (len before = 0; before < height;) {
+		const struct block *cell = row->first;
+
+		before = height;
+		for (int i = 0; i < ncells; i++, cell = cell->next) {
+			const struct block *figure = line_of_chart(cell);
+
+			if (!figure)
+				continue;
+			vlist_init(&cells[i]);
+			if (!figure_flow(flow, figure, columns_cell_width(c, cell->of.cell), before,
+					 &cells[i]))
+				continue;
+			height = len_max(height, cells[i].height);
+			cells[i].nodes[0].height -= setting->below;
+			cells[i].height -= setting->below;
+			vlist_shift(&cells[i], c->x[cell->of.cell->column], 0);
+		}
+	}
+}
+
+static void add_line_above(struct flow *flow, const struct block *row, struct vnode *box)
+{
+	switch (row->of.row ? row->of.row->line : ROW_LINE_FINE) {
+	case ROW_LINE_FINE:
+		add_row_line(flow, box, 0, flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
+		break;
+	case ROW_LINE_STRONG:
+		add_row_line(flow, box, 0, flow->theme->section_line,
+			     flow->theme->uses[COLOUR_INK]);
+		break;
+	case ROW_LINE_NONE:
+		break;
+	}
+}
+
+static void build_row(struct flow *flow, const struct block *row, const struct setting *setting,
 		      struct vlist *out)
 {
-	bool is_chart = holds_figure(row);
-	len pad = flow->master->grid;
+	const struct columns *c = &setting->columns;
+	bool is_chart = holds_ranges(row);
 	int ncells, keep;
 	struct vlist *cells = cells_flow(flow, row, c, &ncells);
 
 	for (int i = 0; i < ncells && !is_chart; i++)
-		pad_cell(flow, &cells[i], pad);
+		pad_cell(flow, &cells[i], setting->above);
+	if (setting->is_own)
+		add_lines_of_charts(flow, row, setting, cells, ncells);
 	keep = flow_keep(flow, cells, ncells, UNBROKEN_SHARE);
 	vlist_parallel(flow->lists, cells, ncells, 0, keep ? keep : SPLIT_PENALTY, out);
 	if (out->nnodes == 0)
-		vlist_add_box(flow->lists, out, 2 * pad);
+		vlist_add_box(flow->lists, out, setting->above + setting->below);
 	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
-		out->nodes[out->nnodes - 1].height += pad;
-		out->height += pad;
+		out->nodes[out->nnodes - 1].height += setting->below;
+		out->height += setting->below;
 	}
 	for (int i = 0; i < out->nnodes && !is_chart; i++)
 		if (out->nodes[i].kind == V_BOX)
 			add_poles(flow, c, ARTIFACT_LAYOUT, 0, &out->nodes[i]);
-	if (!is_chart)
-		add_row_line(flow, &out->nodes[0], 0, flow->theme->row_line,
-			     flow->theme->uses[COLOUR_HAIR]);
+	if (!is_chart || row->of.row)
+		add_line_above(flow, row, &out->nodes[0]);
 }
 
 /* A row with its line and its padding, whole or in slices. Long tables have many: what goes into a
  * row is built elsewhere, only the boxes are kept. */
-static void row_of_table_flow(struct flow *flow, const struct block *row, const struct columns *c,
-			      struct vlist *out)
+static void row_of_table_flow(struct flow *flow, const struct block *row,
+			      const struct setting *setting, struct vlist *out)
 {
 	struct arena *lists = flow->lists;
 	struct arena_mark mark = arena_mark(flow->rows);
@@ -306,10 +224,41 @@ static void row_of_table_flow(struct flow *flow, const struct block *row, const 
 
 	vlist_init(&built);
 	flow->lists = flow->rows;
-	build_row(flow, row, c, &built);
+	build_row(flow, row, setting, &built);
 	flow->lists = lists;
 	keep_row(flow, &built, out);
 	arena_reset(flow->rows, mark);
+}
+
+/* A chart's axis in the head of a table: where it would stand in a row of one line whose text is
+ * level with the last lines of the names. */
+static void axis_of_head_flow(struct flow *flow, const struct block *figure, len width,
+			      bool is_artifact, struct vlist *out)
+{
+	len line = 2 * flow->master->grid;
+
+	if (!figure_flow(flow, figure, width, 2 * line, out))
+		return;
+	vlist_shift(out, 0, -line / 2);
+	out->nodes[0].height = line;
+	out->height = line;
+	for (int i = 0; i < out->nodes[0].nitems && is_artifact; i++) {
+		out->nodes[0].items[i].artifact = ARTIFACT_HEADER;
+		out->nodes[0].items[i].block = -1;
+	}
+}
+
+static void name_flow(struct flow *flow, const struct block *cell, len width, bool is_artifact,
+		      struct vlist *out)
+{
+	const struct block *axis = line_of_chart(cell);
+	struct para_options options = {.width = width, .is_artifact = is_artifact};
+
+	if (axis)
+		axis_of_head_flow(flow, axis, width, is_artifact, out);
+	for (const struct block *b = cell->first; b; b = b->next)
+		if (is_leaf(b))
+			para_flow(flow, b, &options, out);
 }
 
 /* The names of the columns, level at their last lines; *names_height is the highest of them. */
@@ -321,15 +270,11 @@ static struct vlist names_flow(struct flow *flow, const struct block *row, const
 
 	*names_height = 0;
 	for (const struct block *cell = row->first; cell && n < c->n; cell = cell->next) {
-		int column = cell->of.cell->column;
-		struct para_options options = {.width = c->width[column],
-					       .is_artifact = is_artifact};
+		const struct cell *at = cell->of.cell;
 
 		vlist_init(&cells[n]);
-		for (const struct block *b = cell->first; b; b = b->next)
-			if (is_leaf(b))
-				para_flow(flow, b, &options, &cells[n]);
-		vlist_shift(&cells[n], c->x[column], 0);
+		name_flow(flow, cell, columns_cell_width(c, at), is_artifact, &cells[n]);
+		vlist_shift(&cells[n], c->x[at->column], 0);
 		*names_height = len_max(*names_height, cells[n++].height);
 	}
 	for (int i = 0; i < n; i++)
@@ -341,8 +286,9 @@ static struct vlist names_flow(struct flow *flow, const struct block *row, const
 
 /* The header as it opens every further page: a box of artifacts. */
 static const struct vnode *repeated_header(struct flow *flow, const struct block *row,
-					   const struct columns *c)
+					   const struct setting *setting)
 {
+	const struct columns *c = &setting->columns;
 	struct vlist list, names;
 	struct vnode *box;
 	len height;
@@ -350,7 +296,7 @@ static const struct vnode *repeated_header(struct flow *flow, const struct block
 	vlist_init(&list);
 	names = names_flow(flow, row, c, true, &height);
 	vlist_pad_top(flow->lists, &names, flow->master->grid);
-	vlist_add_box(flow->lists, &names, flow->master->grid);
+	vlist_add_box(flow->lists, &names, setting->above);
 	box = vlist_box_up(flow->lists, &names, &list);
 	add_poles(flow, c, ARTIFACT_LAYOUT, flow->master->grid / 2, box);
 	add_row_line(flow, box, 0, flow->theme->page_line, flow->theme->uses[COLOUR_INK]);
@@ -361,7 +307,7 @@ static const struct vnode *repeated_header(struct flow *flow, const struct block
 static struct vlist corner_flow(struct flow *flow, const struct block *table,
 				const struct block *head, const struct columns *c, bool is_joined)
 {
-	const struct block *caption = table_part(table, BLOCK_CAPTION);
+	const struct block *caption = columns_table_part(table, BLOCK_CAPTION);
 	len width = c->is_on_grid ? flow_head_width(flow) : flow_body_width(flow);
 	struct vlist corner;
 
@@ -376,9 +322,10 @@ static struct vlist corner_flow(struct flow *flow, const struct block *table,
 }
 
 static void header_flow(struct flow *flow, const struct block *table, const struct block *head,
-			bool is_joined, const struct columns *c, struct vlist *out)
+			bool is_joined, const struct setting *setting, struct vlist *out)
 {
-	const struct block *thead = table_part(table, BLOCK_THEAD);
+	const struct columns *c = &setting->columns;
+	const struct block *thead = columns_table_part(table, BLOCK_THEAD);
 	struct vlist columns[2], whole;
 	struct vnode *box;
 	len names_height = 0, height;
@@ -398,7 +345,7 @@ static void header_flow(struct flow *flow, const struct block *table, const stru
 	}
 	height = len_max(columns[0].height, names_height);
 	vlist_pad_top(flow->lists, &columns[1], height - names_height);
-	vlist_pad(flow->lists, &columns[1], height + flow->master->grid);
+	vlist_pad(flow->lists, &columns[1], height + setting->above);
 	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, &whole);
 	box = vlist_box_up(flow->lists, &whole, out);
 	add_poles(flow, c, ARTIFACT_LAYOUT, is_joined ? 0 :
@@ -413,42 +360,90 @@ static const struct block *last_kept(const struct block *row)
 	return row;
 }
 
-/* Rows that are kept together count as one: a pay and its bars, for example. */
-static int penalty_after(const struct block *row)
+/* Rows that are kept together count as one: a pay and its bars, for example. Pages best end where a
+ * group does; group: the row that opened the one that row is in. */
+static int penalty_after(const struct block *row, const struct block *group)
 {
+	const struct block *after;
+
 	if (row->keeps_with_next)
 		return PENALTY_NEVER;
-	if (!row->next || row == last_kept(row->parent->first) || !last_kept(row->next)->next)
+	if (!row->next)
+		return EDGE_PENALTY;
+	after = last_kept(row->next)->next;
+	if (opens_group(row->next)) /* the last of all is the total of what stands above it */
+		return after ? ROW_PENALTY : PENALTY_NEVER;
+	if (row == last_kept(group) || !after || opens_group(after))
 		return EDGE_PENALTY;
 	return ROW_PENALTY;
+}
+
+static void gap_above(struct flow *flow, const struct block *row, const struct setting *setting,
+		      struct vlist *out)
+{
+	bool is_close = setting->above < flow->master->grid;
+
+	if (holds_ranges(row))
+		flow_gap(flow, out, 0, 1);
+	if (row->of.row && row->of.row->has_gap)
+		flow_gap(flow, out, GROUP_GAP - is_close, is_close);
+}
+
+static struct setting find_setting(struct flow *flow, const struct block *table)
+{
+	const struct block *tbody = columns_table_part(table, BLOCK_TBODY);
+	struct setting setting = {.columns = columns_find(flow, table),
+				  .above = flow->master->grid, .below = flow->master->grid,
+				  .is_own = table->of.table->columns != NULL};
+	int nrows = 0;
+
+	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next)
+		nrows++;
+	if (setting.is_own && nrows >= DENSE_ROWS) {
+		setting.above = flow->master->grid / 2;
+		setting.below = flow->master->grid - setting.above;
+	}
+	return setting;
+}
+
+/* The line below a table, where no total ends it. Text after a close one is on the grid again. */
+static void close_table(struct flow *flow, const struct block *last, const struct setting *setting,
+			struct vlist *out)
+{
+	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	if (!setting->is_own || !last || !opens_group(last))
+		add_row_line(flow, vlist_add_box(flow->lists, out, 0), 0,
+			     flow->theme->section_line, flow->theme->uses[COLOUR_INK]);
+	if (setting->above < flow->master->grid)
+		vlist_add_box(flow->lists, out, flow->master->grid - setting->above);
 }
 
 void table_flow(struct flow *flow, const struct block *table, const struct block *head,
 		bool is_joined, struct vlist *out)
 {
-	const struct block *thead = table_part(table, BLOCK_THEAD);
-	const struct block *tbody = table_part(table, BLOCK_TBODY);
-	struct columns c = find_columns(flow, table);
+	const struct block *thead = columns_table_part(table, BLOCK_THEAD);
+	const struct block *tbody = columns_table_part(table, BLOCK_TBODY);
+	const struct block *group = tbody ? tbody->first : NULL;
+	struct setting setting = find_setting(flow, table);
 	const struct vnode *opening = NULL;
 
-	header_flow(flow, table, head, is_joined, &c, out);
+	header_flow(flow, table, head, is_joined, &setting, out);
 	if (thead && thead->first)
-		opening = repeated_header(flow, thead->first, &c);
+		opening = repeated_header(flow, thead->first, &setting);
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		int first = out->nnodes;
 
-		if (holds_figure(row))
-			flow_gap(flow, out, 0, 1);
-		row_of_table_flow(flow, row, &c, out);
+		gap_above(flow, row, &setting, out);
+		row_of_table_flow(flow, row, &setting, out);
+		if (opens_group(row))
+			group = row;
 		if (row->next)
-			vlist_add_penalty(flow->lists, out, penalty_after(row));
+			vlist_add_penalty(flow->lists, out, penalty_after(row, group));
 		for (int i = first; i < out->nnodes; i++)
 			if (out->nodes[i].kind == V_PENALTY)
 				out->nodes[i].after_break = opening;
 	}
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
-	add_row_line(flow, vlist_add_box(flow->lists, out, 0), 0, flow->theme->section_line,
-		     flow->theme->uses[COLOUR_INK]);
+	close_table(flow, tbody ? tbody->last : NULL, &setting, out);
 	if (table->next)
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 }

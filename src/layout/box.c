@@ -1,0 +1,66 @@
+/* Boxes: a frame around what must not be overlooked. */
+#include "layout/flow.h"
+
+enum {
+	HEAD_GAP = 1,         /* grid units below the heading */
+	FRAME_WEIGHT = 2      /* of the lines that open sections */
+};
+
+/* A slice of the frame: lines at the sides of a box, above the first and below the last. */
+static void add_frame(struct flow *flow, len width, bool is_first, bool is_last, struct vnode *box)
+{
+	len weight = FRAME_WEIGHT * flow->theme->section_line;
+	int ink = flow->theme->uses[COLOUR_INK];
+	struct item lines[] = {
+		flow_box(0, 0, weight, box->height, ink),
+		flow_box(width - weight, 0, weight, box->height, ink),
+		flow_box(0, 0, width, weight, ink),
+		flow_box(0, box->height - weight, width, weight, ink),
+	};
+
+	for (int i = 0; i < 4; i++)
+		if (i < 2 || (i == 2 && is_first) || (i == 3 && is_last))
+			vnode_add_item(flow->lists, box, &lines[i]);
+}
+
+/* The content with room around it. The top has less: a line's own height leaves some above it. */
+static struct vlist fill_box(struct flow *flow, const struct block *box, len width, len inset)
+{
+	const struct block *body = box->first;
+	len room = len_round_up(inset, flow->master->grid);
+	struct vlist list;
+
+	vlist_init(&list);
+	vlist_add_box(flow->lists, &list, len_max(flow->master->grid, room - flow->master->grid));
+	vlist_add_penalty(flow->lists, &list, PENALTY_NEVER);
+	if (body && body->kind == BLOCK_HEADING) {
+		flow_block(flow, body, width - 2 * inset, &list);
+		vlist_add_box(flow->lists, &list, HEAD_GAP * flow->master->grid);
+		vlist_add_penalty(flow->lists, &list, PENALTY_NEVER);
+		body = body->next;
+	}
+	flow_blocks(flow, body, NULL, width - 2 * inset, &list);
+	vlist_add_penalty(flow->lists, &list, PENALTY_NEVER);
+	vlist_add_box(flow->lists, &list, room);
+	vlist_shift(&list, inset, 0);
+	return list;
+}
+
+void box_flow(struct flow *flow, const struct block *box, len width, struct vlist *out)
+{
+	struct vlist content = fill_box(flow, box, width, flow_inset(flow, width));
+	int first = out->nnodes;
+
+	vlist_parallel(flow->lists, &content, 1, 0, flow_keep(flow, &content, 1, 100), out);
+	for (int i = first; i < out->nnodes; i++) {
+		struct vnode *node = &out->nodes[i];
+
+		if (node->kind != V_BOX)
+			continue;
+		add_frame(flow, width, i == first, i == out->nnodes - 1, node);
+		if (i == first) { /* the frame itself opens a page, no other line does */
+			node->top_items = node->items;
+			node->ntop_items = node->nitems;
+		}
+	}
+}

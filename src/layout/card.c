@@ -1,0 +1,99 @@
+/*
+ * Cards: open columns side by side. A card of a role stands behind a pole in the role's colour, as
+ * long as the highest card of its row.
+ */
+#include "layout/flow.h"
+
+enum {
+	UNBROKEN_SHARE = 50   /* percent of a page up to which a row of cards is never broken */
+};
+
+static bool is_aligned_kind(const struct block *block)
+{
+	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
+	       block->kind == BLOCK_HEADING;
+}
+
+/* Whether the next child of every card is of one kind that is to line up across them. */
+static bool children_line_up(const struct block *const *next, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!next[i] || !is_aligned_kind(next[i]) || next[i]->kind != next[0]->kind)
+			return false;
+	return true;
+}
+
+/* Lists whose items have lines above them stand close below a head. */
+static bool opens_with_line(const struct block *block)
+{
+	return block && block->kind == BLOCK_LIST && block->of.numbering == NUMBERING_FIGURES;
+}
+
+static void add_poles(struct flow *flow, const struct block *const *cards, int n, len width,
+		      struct vnode *box)
+{
+	for (int i = 0; i < n; i++) {
+		bool is_rtl = flow_is_rtl(block_lang(flow->doc, cards[i]));
+		len x = (width + flow->master->gutter) * i;
+		struct item pole;
+
+		if (cards[i]->role < 0)
+			continue;
+		pole = flow_box(is_rtl ? x + width - flow->theme->pole : x, 0, flow->theme->pole,
+				box->height, flow_role_colour(flow, cards[i]->role));
+		vnode_add_item(flow->lists, box, &pole);
+	}
+}
+
+/* Figures and heads of all cards, each kind level across them; next[i]: what follows them. */
+static void level_heads(struct flow *flow, const struct block **next, const len *widths, int n,
+			struct vlist *columns)
+{
+	len highest = 0;
+
+	while (children_line_up(next, n)) {
+		bool is_figure = next[0]->kind != BLOCK_HEADING;
+
+		for (int i = 0; i < n; i++) {
+			flow_block(flow, next[i], widths[i], &columns[i]);
+			highest = len_max(highest, columns[i].height);
+			next[i] = next[i]->next;
+		}
+		highest += is_figure ? flow->master->grid : 0;
+		for (int i = 0; i < n; i++)
+			vlist_pad(flow->lists, &columns[i], highest);
+	}
+}
+
+void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
+		struct vlist *out)
+{
+	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
+	const struct block **next = ARENA_ARRAY(flow->lists, const struct block *, n);
+	len *widths = ARENA_ARRAY(flow->lists, len, n);
+	len inset = flow_inset(flow, width);
+	int first = out->nnodes;
+
+	for (int i = 0; i < n; i++) {
+		vlist_init(&columns[i]);
+		next[i] = cards[i]->first;
+		widths[i] = cards[i]->role >= 0 ? width - inset : width;
+	}
+	level_heads(flow, next, widths, n, columns);
+	for (int i = 0; i < n; i++) {
+		bool is_rtl = flow_is_rtl(block_lang(flow->doc, cards[i]));
+		len x = (width + flow->master->gutter) * i;
+
+		if (next[i] != cards[i]->first && opens_with_line(next[i])) {
+			vlist_add_box(flow->lists, &columns[i], flow->master->grid);
+			vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);
+		}
+		flow_blocks(flow, next[i], NULL, widths[i], &columns[i]);
+		vlist_shift(&columns[i], is_rtl ? x : x + width - widths[i], 0);
+	}
+	vlist_parallel(flow->lists, columns, n, 0, flow_keep(flow, columns, n, UNBROKEN_SHARE),
+		       out);
+	for (int i = first; i < out->nnodes; i++)
+		if (out->nodes[i].kind == V_BOX)
+			add_poles(flow, cards, n, width, &out->nodes[i]);
+}

@@ -1,0 +1,391 @@
+/*
+ * Columns. Those of a comparison stand on the page's grid, names in the head columns, where the
+ * words allow it; else colwidth.h finds widths. A table that names its columns gets them as it
+ * says: some as wide as their content, the others in shares of the rest.
+ */
+#include "layout/columns.h"
+
+#include "layout/colwidth.h"
+#include "layout/flow.h"
+
+enum {
+	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */
+	SAMPLE_ROWS = 60,     /* rows that are measured to find column widths */
+	FIGURE_LEAST = 48000  /* what a chart needs in a column that is as wide as its content */
+};
+
+static struct columns columns_new(struct flow *flow, const struct table *table)
+{
+	struct columns c = {.n = table->ncolumns, .roles = table->roles};
+
+	c.x = ARENA_ARRAY(flow->arena, len, c.n);
+	c.width = ARENA_ARRAY(flow->arena, len, c.n);
+	c.pole = ARENA_ARRAY(flow->arena, len, c.n);
+	return c;
+}
+
+/* Places columns whose widths, poles and insets included, are given, gutters between them. */
+static void place_columns(struct columns *c, const len *widths, len gutter, len inset)
+{
+	len x = 0;
+
+	for (int i = 0; i < c->n; i++) {
+		bool has_pole = c->roles[i] >= 0;
+
+		c->pole[i] = has_pole ? x : -1;
+		c->x[i] = x + (has_pole ? inset : 0);
+		c->width[i] = widths[i] - (has_pole ? inset : 0);
+		x += widths[i] + gutter;
+	}
+}
+
+/* Names in the head columns, roles in equal shares of the rest. */
+static void grid_widths(struct flow *flow, int n, len *widths)
+{
+	len start = flow_column_start(flow, flow->master->head_columns);
+	len rest = flow_body_width(flow) - start;
+
+	widths[0] = start - flow->master->gutter;
+	for (int i = 1; i < n; i++)
+		widths[i] = (rest - (n - 2) * flow->master->gutter) / (n - 1);
+}
+
+struct sample {
+	const struct block **cells; /* row by row, n a row; NULL where a cell spans */
+	int nrows, n;
+};
+
+const struct block *columns_table_part(const struct block *table, enum block_kind kind)
+{
+	for (const struct block *b = table->first; b; b = b->next)
+		if (b->kind == kind)
+			return b;
+	return NULL;
+}
+
+static void sample_row(struct sample *sample, const struct block *row)
+{
+	const struct block **cells = sample->cells + sample->nrows++ * sample->n;
+
+	for (const struct block *b = row->first; b; b = b->next)
+		if (b->of.cell->colspan == 1 && b->of.cell->column < sample->n)
+			cells[b->of.cell->column] = b;
+}
+
+/* Takes the header and about SAMPLE_ROWS rows, evenly. */
+static struct sample sample_rows(struct flow *flow, const struct block *table, int n)
+{
+	const struct block *head = columns_table_part(table, BLOCK_THEAD);
+	const struct block *body = columns_table_part(table, BLOCK_TBODY);
+	struct sample sample = {.n = n};
+	int nrows = 0, step, i = 0;
+
+	for (const struct block *row = body ? body->first : NULL; row; row = row->next)
+		nrows++;
+	step = nrows / SAMPLE_ROWS + 1;
+	sample.cells = ARENA_ARRAY(flow->lists, const struct block *,
+				   (nrows / step + 3) * n);
+	if (head && head->first)
+		sample_row(&sample, head->first);
+	for (const struct block *row = body ? body->first : NULL; row; row = row->next, i++)
+		if (i % step == 0)
+			sample_row(&sample, row);
+	return sample;
+}
+
+static bool is_leaf(const struct block *block)
+{
+	return block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING;
+}
+
+/* Widths of a cell's paragraphs, one behind the other: together they take about as many lines.
+ * Lists count with the room of their labels. Words up to `undivided` are not to be divided. */
+static struct para_widths measure_cell(struct flow *flow, const struct block *block, len undivided)
+{
+	struct para_widths all = {0, 0};
+
+	for (const struct block *b = block->first; b; b = b->next) {
+		len label = b->kind == BLOCK_LIST ? 2 * flow->master->grid : 0;
+		struct para_widths one = {0, 0};
+
+		if (is_leaf(b))
+			para_measure(flow, b, NULL, undivided, &one);
+		else if (b->first)
+			one = measure_cell(flow, b, undivided - label);
+		all.longest_word = len_max(all.longest_word, one.longest_word + label);
+		all.unbroken += one.unbroken + label;
+	}
+	return all;
+}
+
+static bool fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
+			len inset, len *widths)
+{
+	struct sample sample = sample_rows(flow, table, c->n);
+	len total = flow_body_width(flow) - (c->n - 1) * gutter;
+	len *least = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
+	len *most = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
+	struct colwidth_table fit = {.nrows = sample.nrows, .ncolumns = c->n, .least = least,
+				     .most = most, .first_equal = 1,
+				     .step = flow->master->grid / 2};
+
+	for (int i = 0; i < sample.nrows * c->n; i++) {
+		len indent = c->roles[i % c->n] >= 0 ? inset : 0;
+		struct para_widths cell;
+
+		if (!sample.cells[i])
+			continue;
+		cell = measure_cell(flow, sample.cells[i], total / c->n - indent);
+		least[i] = cell.longest_word + indent;
+		most[i] = cell.unbroken + indent;
+	}
+	return colwidth_fit(flow->arena, &fit, total, widths);
+}
+
+/* Whether every longest word fits the columns as they stand. */
+static bool words_fit(struct flow *flow, const struct block *table, const struct columns *c)
+{
+	struct sample sample = sample_rows(flow, table, c->n);
+
+	for (int i = 0; i < sample.nrows * c->n; i++) {
+		len width = c->width[i % c->n];
+
+		if (sample.cells[i] &&
+		    measure_cell(flow, sample.cells[i], width).longest_word > width)
+			return false;
+	}
+	return true;
+}
+
+/* Of a comparison: few roles stand on the grid; many, or words too long for it, get widths of their own. */
+static struct columns comparison_columns(struct flow *flow, const struct block *table)
+{
+	struct columns c = columns_new(flow, table->of.table);
+	len *widths = ARENA_ARRAY(flow->arena, len, c.n);
+	len gutter = flow->master->gutter, inset = flow->theme->inset;
+
+	if (c.n - 1 <= GRID_ROLES && flow->master->head_columns > 0) {
+		grid_widths(flow, c.n, widths);
+		place_columns(&c, widths, gutter, inset);
+		c.is_on_grid = words_fit(flow, table, &c);
+		if (c.is_on_grid)
+			return c;
+	}
+	if (c.n - 1 > GRID_ROLES) {
+		gutter /= 2;
+		inset /= 2;
+	}
+	fit_columns(flow, table, &c, gutter, inset, widths);
+	place_columns(&c, widths, gutter, inset);
+	return c;
+}
+
+/* What a column needs, its pole and inset included. */
+struct need {
+	len least, most;      /* its longest word; its widest line, unbroken */
+};
+
+/* Widths of what stands in a cell, one thing below the other. */
+static struct para_widths measure_lines(struct flow *flow, const struct block *block, len undivided)
+{
+	struct para_widths widest = {0, 0};
+
+	for (const struct block *b = block->first; b; b = b->next) {
+		len label = b->kind == BLOCK_LIST ? 2 * flow->master->grid : 0;
+		struct para_widths one = {0, 0};
+
+		if (is_leaf(b))
+			para_measure(flow, b, NULL, undivided, &one);
+		else if (b->kind == BLOCK_FIGURE)
+			one = (struct para_widths){FIGURE_LEAST, FIGURE_LEAST};
+		else if (b->first)
+			one = measure_lines(flow, b, undivided - label);
+		widest.longest_word = len_max(widest.longest_word, one.longest_word + label);
+		widest.unbroken = len_max(widest.unbroken, one.unbroken + label);
+	}
+	return widest;
+}
+
+/* All rows count, so that a line that fits into its column is never broken. */
+static struct need *measure_columns(struct flow *flow, const struct block *table)
+{
+	const struct table *own = table->of.table;
+	struct need *needs = ARENA_ARRAY(flow->lists, struct need, own->ncolumns);
+	len undivided = flow_body_width(flow) / own->ncolumns;
+
+	for (const struct block *part = table->first; part; part = part->next) {
+		if (part->kind == BLOCK_CAPTION)
+			continue;
+		for (const struct block *row = part->first; row; row = row->next) {
+			for (const struct block *b = row->first; b; b = b->next) {
+				struct need *need = &needs[b->of.cell->column];
+				struct para_widths cell;
+
+				if (b->of.cell->colspan > 1)
+					continue;
+				cell = measure_lines(flow, b, undivided);
+				need->least = len_max(need->least, cell.longest_word);
+				need->most = len_max(need->most, cell.unbroken);
+			}
+		}
+	}
+	return needs;
+}
+
+static bool is_fit(const struct table *table, int column)
+{
+	return table->columns[column].width == COLUMN_FIT;
+}
+
+/* The width of the columns that fit their content, none wider than limit unless a word needs it. */
+static int64_t fit_sum(const struct table *table, const struct need *needs, len limit)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < table->ncolumns; i++)
+		if (is_fit(table, i))
+			sum += len_max(needs[i].least, len_min(needs[i].most, limit));
+	return sum;
+}
+
+/* Widths of the columns that fit their content; the widest give way until all need at most room. */
+static void fit_content(const struct table *table, const struct need *needs, len room, len *widths)
+{
+	len low = 0, high = LEN_MAX - 1;
+
+	while (low < high) {
+		len middle = low + (high - low + 1) / 2;
+
+		if (fit_sum(table, needs, middle) <= room)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	for (int i = 0; i < table->ncolumns; i++)
+		if (is_fit(table, i))
+			widths[i] = len_max(needs[i].least, len_min(needs[i].most, low));
+}
+
+static int parts_of(const struct table *table, int column)
+{
+	return table->columns[column].share > 0 ? table->columns[column].share : 1;
+}
+
+/* Shares the rest out; a column whose longest word is wider than its share gets that much. False
+ * when the rest is too small for the words. */
+static bool share_rest(const struct table *table, const struct need *needs, len rest, len *widths)
+{
+	int64_t parts = 0;
+	bool has_changed = true;
+
+	for (int i = 0; i < table->ncolumns; i++) {
+		if (is_fit(table, i))
+			continue;
+		widths[i] = -1;
+		parts += parts_of(table, i);
+	}
+	while (has_changed) {
+		has_changed = false;
+		for (int i = 0; i < table->ncolumns; i++) {
+			if (widths[i] >= 0 || needs[i].least * parts <= (int64_t)rest * parts_of(table, i))
+				continue;
+			widths[i] = needs[i].least;
+			rest -= widths[i];
+			parts -= parts_of(table, i);
+			has_changed = true;
+		}
+	}
+	for (int i = 0; i < table->ncolumns; i++) {
+		if (widths[i] >= 0)
+			continue;
+		widths[i] = (len)((int64_t)rest * parts_of(table, i) / parts);
+		rest -= widths[i];
+		parts -= parts_of(table, i);
+	}
+	return rest >= 0;
+}
+
+/* No column wants a share: what is left goes to all alike. */
+static void spread_rest(int n, len rest, len *widths)
+{
+	for (int i = 0; i < n; i++) {
+		len more = rest / (n - i);
+
+		widths[i] += more;
+		rest -= more;
+	}
+}
+
+/* Words too long for all of them: the widest columns are cut. */
+static void cut_columns(struct flow *flow, const struct table *table, const struct need *needs,
+			len total, len *widths)
+{
+	len *least = ARENA_ARRAY(flow->lists, len, table->ncolumns);
+	struct colwidth_table fit = {.nrows = 1, .ncolumns = table->ncolumns, .least = least,
+				     .most = least, .first_equal = table->ncolumns,
+				     .step = flow->master->grid / 2};
+
+	for (int i = 0; i < table->ncolumns; i++)
+		least[i] = needs[i].least;
+	colwidth_fit(flow->lists, &fit, total, widths);
+}
+
+static struct need *with_insets(struct flow *flow, const struct table *table,
+				const struct need *needs, len inset)
+{
+	struct need *all = ARENA_ARRAY(flow->lists, struct need, table->ncolumns);
+
+	for (int i = 0; i < table->ncolumns; i++) {
+		len more = table->roles[i] >= 0 ? inset : 0;
+
+		all[i] = (struct need){needs[i].least + more, needs[i].most + more};
+	}
+	return all;
+}
+
+/* Columns as the table says; gutters are halved, then content gives way, where less than a third of
+ * the text area were left for the columns that share it. */
+static struct columns own_columns(struct flow *flow, const struct block *block)
+{
+	const struct table *table = block->of.table;
+	struct columns c = columns_new(flow, table);
+	len *widths = ARENA_ARRAY(flow->arena, len, c.n);
+	len gutter = flow->master->gutter, inset = flow->theme->inset, total, third, rest;
+	const struct need *texts = measure_columns(flow, block);
+	const struct need *needs = with_insets(flow, table, texts, inset);
+	bool has_share = false;
+
+	for (int i = 0; i < c.n; i++)
+		has_share = has_share || !is_fit(table, i);
+	third = has_share ? flow_body_width(flow) / 3 : 0;
+	total = flow_body_width(flow) - (c.n - 1) * gutter;
+	if (fit_sum(table, needs, LEN_MAX) > total - third) {
+		gutter /= 2;
+		inset /= 2;
+		total = flow_body_width(flow) - (c.n - 1) * gutter;
+		needs = with_insets(flow, table, texts, inset);
+	}
+	rest = total;
+	fit_content(table, needs, total - third, widths);
+	for (int i = 0; i < c.n; i++)
+		rest -= is_fit(table, i) ? widths[i] : 0;
+	if (rest < 0 || (has_share && !share_rest(table, needs, rest, widths)))
+		cut_columns(flow, table, needs, total, widths);
+	else if (!has_share)
+		spread_rest(c.n, rest, widths);
+	place_columns(&c, widths, gutter, inset);
+	return c;
+}
+
+struct columns columns_find(struct flow *flow, const struct block *table)
+{
+	return table->of.table->columns ? own_columns(flow, table)
+					: comparison_columns(flow, table);
+}
+
+len columns_cell_width(const struct columns *columns, const struct cell *cell)
+{
+	int last = cell->column + cell->colspan - 1;
+
+	return columns->x[last] + columns->width[last] - columns->x[cell->column];
+}

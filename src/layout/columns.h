@@ -1,0 +1,32 @@
+/*
+ * Where the columns of a table stand: on the page's grid, as wide as their content wants, or as the
+ * table itself says.
+ */
+#ifndef LAYOUT_COLUMNS_H
+#define LAYOUT_COLUMNS_H
+
+#include <stdbool.h>
+
+#include "base/len.h"
+#include "doc/doc.h"
+
+struct flow;
+
+struct columns {
+	int n;
+	len *x, *width;       /* of the text in each column, from the start of the text area */
+	len *pole;            /* start of each column's pole; -1: none */
+	bool is_on_grid;      /* names stand in the head columns: heads fit there too */
+	const int *roles;
+};
+
+/* The columns of a table over the whole text area. */
+struct columns columns_find(struct flow *flow, const struct block *table);
+
+/* The width of a cell that may reach over several columns. */
+len columns_cell_width(const struct columns *columns, const struct cell *cell);
+
+/* The caption, head or body of a table; NULL: it has none. */
+const struct block *columns_table_part(const struct block *table, enum block_kind kind);
+
+#endif

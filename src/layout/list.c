@@ -1,0 +1,113 @@
+/*
+ * Lists: labels at the start, bodies beside them. Where labels are large figures, a fine line stands
+ * above every item, and figure and text share their first baseline.
+ */
+#include "layout/flow.h"
+
+enum {
+	EDGE_PENALTY = 700,   /* of a page that ends behind the first or before the last item */
+	UNBROKEN_SHARE = 34   /* percent of a page up to which an item with a figure is kept whole */
+};
+
+/* Widens *widest and *size by the labels of a list. */
+static void measure_labels(struct flow *flow, const struct block *list, len *widest, len *size)
+{
+	for (const struct block *item = list->first; item; item = item->next) {
+		struct para_widths label;
+
+		if (!item->first || item->first->kind != BLOCK_LABEL)
+			continue;
+		para_measure(flow, item->first, NULL, LEN_MAX, &label);
+		*widest = len_max(*widest, label.unbroken);
+		*size = len_max(*size, flow->styles[item->first->style].size);
+	}
+}
+
+static bool has_figures(const struct block *list)
+{
+	return list->kind == BLOCK_LIST && list->of.numbering == NUMBERING_FIGURES;
+}
+
+/* The row of cards that the list stands in; or NULL. */
+static const struct block *row_around(const struct block *list)
+{
+	const struct block *card = list->parent;
+
+	return card && card->kind == BLOCK_CARD && card->parent->kind == BLOCK_ROW ? card->parent
+										  : NULL;
+}
+
+/* Room for the widest label and a gap of half an em, in half grid units. Lists of figures in cards
+ * side by side have one width. */
+static len list_indent(struct flow *flow, const struct block *list)
+{
+	const struct block *row = has_figures(list) ? row_around(list) : NULL;
+	len widest = 0, size = 0;
+
+	if (!row)
+		measure_labels(flow, list, &widest, &size);
+	for (const struct block *card = row ? row->first : NULL; card; card = card->next)
+		for (const struct block *b = card->first; b; b = b->next)
+			if (has_figures(b))
+				measure_labels(flow, b, &widest, &size);
+	return len_round_up(widest + size / 2, flow->master->grid / 2);
+}
+
+/* Label and body with first baselines level and half a line free above the body. */
+static void level_item(struct flow *flow, struct vlist *label, struct vlist *body)
+{
+	len d = label->first_baseline - body->first_baseline, room;
+
+	if (label->first_baseline < 0 || body->first_baseline < 0)
+		d = 0;
+	room = len_max(0, flow->master->grid - len_max(d, 0));
+	vlist_pad_top(flow->lists, body, len_max(d, 0) + room);
+	vlist_pad_top(flow->lists, label, len_max(-d, 0) + room);
+}
+
+static void add_line_above(struct flow *flow, len width, struct vnode *box)
+{
+	struct item line = flow_box(0, 0, width, flow->theme->row_line,
+				    flow->theme->uses[COLOUR_HAIR]);
+
+	vnode_add_item(flow->lists, box, &line);
+}
+
+/* Labels stand at the start: at the right in a language that runs from right to left. */
+static void item_flow(struct flow *flow, const struct block *item, len width, len indent,
+		      struct vlist *out)
+{
+	bool is_rtl = flow_is_rtl(block_lang(flow->doc, item));
+	bool is_figure = has_figures(item->parent);
+	int first = out->nnodes;
+	struct vlist columns[2];
+
+	vlist_init(&columns[0]);
+	vlist_init(&columns[1]);
+	for (const struct block *part = item->first; part; part = part->next) {
+		bool is_label = part->kind == BLOCK_LABEL;
+
+		flow_block(flow, part, is_label ? indent : width - indent, &columns[!is_label]);
+	}
+	if (is_figure)
+		level_item(flow, &columns[0], &columns[1]);
+	if (is_figure && item->next)
+		vlist_pad(flow->lists, &columns[1], columns[1].height + flow->master->grid);
+	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
+	vlist_parallel(flow->lists, columns, 2, 0,
+		       is_figure ? flow_keep(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
+	if (is_figure && out->nnodes > first)
+		add_line_above(flow, width, &out->nodes[first]);
+}
+
+void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out)
+{
+	len indent = list_indent(flow, list);
+
+	for (const struct block *item = list->first; item; item = item->next) {
+		item_flow(flow, item, width, indent, out);
+		if (item->next)
+			vlist_add_penalty(flow->lists, out, item == list->first || !item->next->next
+								    ? EDGE_PENALTY : 0);
+	}
+}
