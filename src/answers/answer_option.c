@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/near.h"
-#include "content/name_list.h"
 
 static void add_spelling(struct answers_reader *reader, struct spellings *spellings,
 			 const char *text, int option, bool is_id)
@@ -43,6 +42,7 @@ void reader_init(struct answers_reader *reader, struct arena *arena, const struc
 	};
 	for (int q = 0; q < quiz->nquestions; q++)
 		add_question(reader, q);
+	column_init(reader);
 }
 
 static bool is_number(const char *text)
@@ -73,6 +73,20 @@ int option_find(const struct answers_reader *reader, int question, const char *f
 	for (const char *p = folded; *p; p++)
 		number = number * 10 + (*p - '0');
 	return number >= 1 && number <= npoints ? number - 1 : -1;
+}
+
+int option_other(const struct question *question)
+{
+	int other = -1;
+
+	for (int i = 0; i < question->noptions; i++) {
+		if (!question->options[i].is_other)
+			continue;
+		if (other >= 0)
+			return -1;
+		other = i;
+	}
+	return other;
 }
 
 const char *option_near(const struct answers_reader *reader, int question, const char *folded)

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -49,6 +50,11 @@ struct answers *reader_add_person(struct answers_reader *reader, struct srcpos p
 	struct answers_file *file = reader->file;
 	struct answers *person = ARENA_NEW(reader->arena, struct answers);
 
+	if (file->npeople == ANSWERS_MOST_PEOPLE) {
+		diag_error(reader->diag, pos, "there are more than %d people in the file",
+			   ANSWERS_MOST_PEOPLE);
+		return NULL;
+	}
 	person->lang = reader->quiz->lang;
 	person->pos = pos;
 	person->answers = ARENA_ARRAY(reader->arena, struct answer, reader->quiz->nquestions + 1);
@@ -181,4 +187,49 @@ void person_take_key(struct answers_reader *reader, const char *text, struct pla
 			     words_length(key), ANSWERS_LONGEST_NAME);
 	else if (*key)
 		reader->person->key = key;
+}
+
+void person_take(struct answers_reader *reader, enum person_field field, const char *text,
+		 struct place place)
+{
+	const char *folded = words_fold(reader->arena, text);
+
+	if (field == PERSON_ID && !reader->person->key)
+		person_take_key(reader, text, place);
+	else if (field == PERSON_NAME && !reader->person->name)
+		person_take_name(reader, text, place);
+	if (field != PERSON_DATE || !*folded || reader->person->date)
+		return;
+	if (!date_read(folded, &reader->person->date) && !reader->has_strange_date) {
+		reader->has_strange_date = true;
+		reader_warn(reader, place, "the date \"%s\" does not begin with the year; dates are "
+			    "left out", words_quote(reader->arena, folded));
+	}
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct answers *x = *(const struct answers *const *)a;
+	const struct answers *y = *(const struct answers *const *)b;
+	int order = strcmp(x->key ? x->key : "", y->key ? y->key : "");
+
+	return order ? order : (x->pos.line > y->pos.line) - (x->pos.line < y->pos.line);
+}
+
+void reader_check_keys(struct answers_reader *reader)
+{
+	const struct answers_file *file = reader->file;
+	size_t n = (size_t)file->npeople;
+	const struct answers **sorted = arena_copy(reader->arena, file->people, n * sizeof *sorted);
+
+	qsort(sorted, n, sizeof *sorted, compare_keys);
+	for (size_t i = 1; i < n; i++) {
+		const struct answers *first = sorted[i - 1], *second = sorted[i];
+
+		if (!first->key || !second->key || strcmp(first->key, second->key) != 0)
+			continue;
+		diag_error(reader->diag, second->pos, "the person \"%s\" answers twice",
+			   words_quote(reader->arena, second->key));
+		diag_hint(reader->diag, "the first answers stand in line %d", first->pos.line);
+	}
 }

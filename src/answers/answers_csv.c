@@ -1,6 +1,192 @@
-/* Answers as CSV. */
-#include "answers/answer_read.h"
+/*
+ * Answers as CSV (RFC 4180, and what tools make of it), cut into cells by libcsv. The separator is
+ * what a first line "sep=;" says; else the one by which most headers are questions, and of several
+ * such the one that stands most often in the first rows, as often in each.
+ *
+ * libcsv is fed byte by byte, since it tells what a cell holds but not where it begins.
+ */
+#include "answers/answer_table.h"
+
+#include <string.h>
+
+#include <csv.h>
+
+static const char separators[] = ",;\t|";
+
+enum { NSEPARATORS = sizeof separators - 1, VOTING_ROWS = 21, ALL_ROWS = -1 };
+
+struct reading {
+	struct answers_reader *reader;
+	struct table table;
+	struct row row;         /* being read */
+	struct place place;     /* of the byte being read */
+	struct place begin;     /* of the cell being read */
+	bool has_begun;
+	char last;              /* the byte before */
+};
+
+/* Tabs can be separators, so spaces alone are trimmed. */
+static int is_space(unsigned char c)
+{
+	return c == ' ';
+}
+
+static void end_cell(void *text, size_t n, void *data)
+{
+	struct reading *reading = data;
+	struct row *row = &reading->row;
+	struct arena *arena = reading->reader->arena;
+
+	ARENA_GROW(arena, row->cells, row->ncells);
+	row->cells[row->ncells++] = (struct cell){
+		arena_strndup(arena, text ? text : "", n), reading->begin};
+	reading->has_begun = false;
+}
+
+static bool is_blank(const struct row *row)
+{
+	for (int i = 0; i < row->ncells; i++)
+		if (row->cells[i].text[strspn(row->cells[i].text, " \t\r\n")])
+			return false;
+	return true;
+}
+
+static void end_row(int c, void *data)
+{
+	struct reading *reading = data;
+	struct table *table = &reading->table;
+
+	(void)c;
+	if (!is_blank(&reading->row)) {
+		ARENA_GROW(reading->reader->arena, table->rows, table->nrows);
+		table->rows[table->nrows++] = reading->row;
+	}
+	reading->row = (struct row){0};
+	reading->has_begun = false;
+}
+
+/* Where the next byte stands. */
+static void move_on(struct reading *reading, char c)
+{
+	bool ends_line = c == '\r' || (c == '\n' && reading->last != '\r');
+
+	if (ends_line)
+		reading->place.pos.line++;
+	if (c == '\r' || c == '\n')
+		reading->place.column = 1;
+	else if (((unsigned char)c & 0xc0) != 0x80)
+		reading->place.column++;
+	reading->last = c;
+}
+
+/* Reads the rows, or as many as wanted; false with an error. */
+static bool read_rows(struct reading *reading, const char *text, size_t n, char separator, int wanted)
+{
+	struct csv_parser parser;
+	bool is_whole = true;
+
+	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI))
+		return false;
+	csv_set_delim(&parser, (unsigned char)separator);
+	csv_set_space_func(&parser, is_space);
+	for (size_t i = 0; i < n && is_whole && reading->table.nrows != wanted; i++) {
+		bool is_between = reading->row.ncells == 0 && (text[i] == '\r' || text[i] == '\n');
+
+		if (!reading->has_begun && !is_between) {
+			reading->begin = reading->place;
+			reading->has_begun = true;
+		}
+		is_whole = csv_parse(&parser, text + i, 1, end_cell, end_row, reading) == 1;
+		if (is_whole)
+			move_on(reading, text[i]);
+	}
+	if (!is_whole) {
+		reader_error(reading->reader, reading->place,
+			     "a quotation mark in the middle of a cell");
+		diag_hint(reading->reader->diag, "a cell that holds one stands in quotation "
+			  "marks, and the one inside is written twice");
+	} else if (reading->table.nrows != wanted &&
+		   csv_fini(&parser, end_cell, end_row, reading) != 0) {
+		is_whole = false;
+		reader_error(reading->reader, reading->begin,
+			     "the quotation mark before this cell is never closed");
+	}
+	csv_free(&parser);
+	return is_whole;
+}
+
+/* How a table of the first rows would look with that separator. */
+struct vote {
+	int nquestions;
+	int ncells;      /* of each row, if equal */
+};
+
+static struct vote count_votes(struct answers_reader *reader, const char *text, size_t n,
+			       char separator)
+{
+	struct vote vote = {0};
+	struct diag unheard;
+	struct answers_reader silent = *reader;
+	struct reading reading = {.reader = &silent};
+
+	diag_init(&unheard);
+	silent.diag = &unheard;
+	read_rows(&reading, text, n, separator, VOTING_ROWS);
+	diag_release(&unheard);
+	if (reading.table.nrows == 0)
+		return vote;
+	vote.nquestions = table_count_questions(&silent, &reading.table.rows[0]);
+	vote.ncells = reading.table.rows[0].ncells;
+	for (int i = 1; i < reading.table.nrows; i++)
+		if (reading.table.rows[i].ncells != vote.ncells)
+			vote.ncells = 0;
+	return vote;
+}
+
+static char find_separator(struct answers_reader *reader, const char *text, size_t n)
+{
+	char best = separators[0];
+	struct vote most = {-1, 0};
+
+	for (int i = 0; i < NSEPARATORS; i++) {
+		struct vote vote = count_votes(reader, text, n, separators[i]);
+
+		if (vote.nquestions > most.nquestions ||
+		    (vote.nquestions == most.nquestions && vote.ncells > most.ncells)) {
+			best = separators[i];
+			most = vote;
+		}
+	}
+	return best;
+}
+
 void answers_read_csv(struct answers_reader *reader)
 {
-	reader_error(reader, (struct place){{reader->file->source.path, 1}, 0}, "no CSV yet");
+	const struct xml_source *source = &reader->file->source;
+	struct reading reading = {
+		.reader = reader, .place = {.pos = {source->path, 1}, .column = 1},
+	};
+	const char *text = source->bytes;
+	size_t n = source->nbytes;
+	char separator;
+
+	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+		text += 3;
+		n -= 3;
+	}
+	if (n >= 5 && memcmp(text, "sep=", 4) == 0 && (n == 5 || strchr("\r\n", text[5]))) {
+		separator = text[4];
+		for (int i = 0; i < 5; i++)
+			move_on(&reading, text[i]);
+		text += 5;
+		n -= 5;
+	} else {
+		separator = find_separator(reader, text, n);
+	}
+	if (!read_rows(&reading, text, n, separator, ALL_ROWS))
+		return;
+	if (reading.table.nrows == 0)
+		reader_error(reader, (struct place){{source->path, 1}, 0}, "the file is empty");
+	else
+		answers_read_table(reader, &reading.table);
 }

@@ -148,6 +148,7 @@ void answers_write(const struct answers *answers, const struct quiz *quiz, struc
 		}
 	}
 	for (int q = 0; q < quiz->nquestions; q++)
-		add_answer(out, &quiz->questions[q], &answers->answers[q]);
+		if (answers->answers[q].state != ANSWER_SKIPPED || answers->answers[q].pos.file)
+			add_answer(out, &quiz->questions[q], &answers->answers[q]);
 	buf_addstr(out, "</answers>\n");
 }

@@ -25,7 +25,8 @@
 enum { LARGEST_FILE = 64 << 20 };
 
 enum file_kind {
-	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN
+	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN,
+	FILE_OTHER_ANSWERS /* JSON, CSV: these have no root element */
 };
 
 static const char *const root_names[] = {
@@ -83,6 +84,26 @@ static void report_unknown(const struct stages *stages, struct srcpos pos, const
 		diag_hint(stages->diag, "did you mean <%s>?", nearest);
 }
 
+/* JSON begins with a bracket; CSV has nothing of its own but the name that the file ends in. */
+static bool is_other_answers(const char *path, const char *text)
+{
+	static const char *const endings[] = {".csv", ".tsv", ".json"};
+	size_t n = strlen(path);
+
+	if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
+		text += 3;
+	text += strspn(text, " \t\r\n");
+	if (*text == '{' || *text == '[')
+		return true;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings && *text != '<'; i++) {
+		size_t length = strlen(endings[i]);
+
+		if (n > length && strcmp(path + n - length, endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* What the file is. One without a root element is taken for a guide, whose loader says more. */
 static enum file_kind recognise(const struct stages *stages, const char *path)
 {
@@ -94,6 +115,8 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 	text = file_read(stages->arena, path, LARGEST_FILE, &size, stages->diag);
 	if (!text)
 		return FILE_UNKNOWN;
+	if (is_other_answers(path, text))
+		return FILE_OTHER_ANSWERS;
 	root = skip_prolog(text);
 	n = *root ? strcspn(root + 1, " \t\r\n/>") : 0;
 	if (n == 0)
@@ -108,7 +131,8 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 	return FILE_UNKNOWN;
 }
 
-static void check_guide(const struct stages *common, const char *path, const char *theme_path)
+/* Leaves the questionnaire in common, for answers that come after. */
+static void check_guide(struct stages *common, const char *path, const char *theme_path)
 {
 	struct stages stages;
 
@@ -116,6 +140,7 @@ static void check_guide(const struct stages *common, const char *path, const cha
 	if (stages_load(&stages, path, theme_path)) {
 		if (stages_load_quiz(&stages) && stages.quiz)
 			score_lint(stages.quiz, common->diag);
+		common->quiz = stages.quiz;
 		stages.nerrors_before = common->diag->nerrors;
 		if (stages_compose(&stages))
 			stages_layout(&stages);
@@ -140,28 +165,20 @@ static void check_quiz(const struct stages *common, const char *path)
 		score_lint(quiz, common->diag);
 }
 
-/* The guide that the answers name, as seen from their file; NULL with an error. */
+/* The guide that answers in XML name, as seen from their file; NULL: none, or with an error. */
 static const char *find_guide(const struct stages *common, const char *path, const char *schema)
 {
 	struct arena *arena = common->arena;
 	struct xml_source source = {.path = path};
+	const char *name, *guide, *dir = file_dir(arena, path);
 	const struct xml_node *root;
-	const char *name, *guide;
 
 	source.bytes = file_read(arena, path, LARGEST_FILE, &source.nbytes, common->diag);
 	root = source.bytes ? xml_load_alone(arena, &source, schema, common->diag) : NULL;
 	name = root ? xml_attr(root, "guide") : NULL;
-	if (!root)
+	if (!name)
 		return NULL;
-	if (!name) {
-		diag_error(common->diag, root->pos, "the answers name no guide to check them by");
-		diag_hint(common->diag, "write guide=\"...\", the file of the guide as seen from "
-			  "this one");
-		return NULL;
-	}
-	guide = file_join(arena, file_dir(arena, path), name);
-	if (strcmp(file_dir(arena, path), ".") == 0)
-		guide = name;
+	guide = strcmp(dir, ".") == 0 ? name : file_join(arena, dir, name);
 	if (file_exists(guide))
 		return guide;
 	diag_error(common->diag, root->pos, "there is no guide \"%s\"", name);
@@ -169,27 +186,43 @@ static const char *find_guide(const struct stages *common, const char *path, con
 	return NULL;
 }
 
-static void check_answers(const struct stages *common, const char *path)
+/* The questionnaire of that guide, or NULL with an error. */
+static const struct quiz *load_quiz_of(const struct stages *common, const char *guide_path)
 {
 	struct arena *arena = common->arena;
-	const char *schemas = common->data->schemas;
-	const char *schema = file_join(arena, schemas, "answers.rng");
-	const char *guide_path = find_guide(common, path, schema), *quiz_file;
-	const struct guide *guide;
-	const struct quiz *quiz;
+	const char *schemas = common->data->schemas, *path;
+	const struct guide *guide = guide_load(arena, guide_path,
+					       file_join(arena, schemas, "guide.rng"),
+					       common->diag);
 
-	if (!guide_path)
-		return;
-	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), common->diag);
 	if (!guide)
-		return;
-	quiz_file = quiz_path(arena, guide, common->diag);
+		return NULL;
 	if (!guide->questionnaire)
 		diag_error(common->diag, guide->pos, "the guide names no questionnaire");
-	quiz = quiz_file ? quiz_load(arena, quiz_file, guide,
-				     file_join(arena, schemas, "quiz.rng"), common->diag) : NULL;
-	if (quiz)
-		answers_load(arena, path, quiz, schema, common->diag);
+	path = quiz_path(arena, guide, common->diag);
+	return path ? quiz_load(arena, path, guide, file_join(arena, schemas, "quiz.rng"),
+				common->diag) : NULL;
+}
+
+/* By the questionnaire of the guide that they name, or else of the last guide checked. */
+static void check_answers(const struct stages *common, const char *path, bool is_xml)
+{
+	const char *schema = file_join(common->arena, common->data->schemas, "answers.rng");
+	int nerrors = common->diag->nerrors;
+	const char *guide_path = is_xml ? find_guide(common, path, schema) : NULL;
+	const struct quiz *quiz = guide_path ? load_quiz_of(common, guide_path) : common->quiz;
+
+	if (common->diag->nerrors > nerrors)
+		return;
+	if (quiz) {
+		answers_load(common->arena, path, quiz, schema, common->diag);
+		return;
+	}
+	diag_error(common->diag, (struct srcpos){path, 0},
+		   "nothing says which guide these are answers for");
+	diag_hint(common->diag, is_xml ? "write guide=\"...\", the file of the guide as seen from "
+		  "this one, or name the guide before it: roleguide check GUIDE.xml %s"
+		  : "name the guide before it: roleguide check GUIDE.xml %s", path);
 }
 
 /* "phrases/de.xml" is the file for "de" in "phrases". */
@@ -202,7 +235,7 @@ static void check_phrases(const struct stages *common, const char *path)
 	phrases_load(arena, file_dir(arena, path), lang, common->data->schemas, common->diag);
 }
 
-static void check_file(const struct stages *common, const char *path, const char *theme_path)
+static void check_file(struct stages *common, const char *path, const char *theme_path)
 {
 	switch (recognise(common, path)) {
 	case FILE_GUIDE:
@@ -218,7 +251,10 @@ static void check_file(const struct stages *common, const char *path, const char
 		check_quiz(common, path);
 		break;
 	case FILE_ANSWERS:
-		check_answers(common, path);
+		check_answers(common, path, true);
+		break;
+	case FILE_OTHER_ANSWERS:
+		check_answers(common, path, false);
 		break;
 	case FILE_UNKNOWN:
 		break;

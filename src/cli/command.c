@@ -47,12 +47,13 @@ static const struct command commands[] = {
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"
 	 "answers again and compares every number.\n",
 	 FOR_ALL, 1, verify_run},
-	{"check", "FILE...", "find faults in guides, questionnaires, themes, phrases",
+	{"check", "FILE...", "find faults in guides, questionnaires, answers, themes, phrases",
 	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
 	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"
-	 "its root element: <guide>, <questionnaire>, <theme> or <phrases>. A guide is laid\n"
-	 "out as well, so that missing characters and overfull columns are found, and its\n"
-	 "questionnaire is checked with it. \"-\" is a guide on standard input.\n",
+	 "its root element: <guide>, <questionnaire>, <answers>, <theme> or <phrases>. A\n"
+	 "guide is laid out as well, so that missing characters and overfull columns are\n"
+	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
+	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
 	 FOR_PAGES, INT_MAX, check_run},
 };
 

@@ -1,0 +1,132 @@
+/* One cell as the answer to a question. */
+#include "answers/answer_read.h"
+
+static struct place place_of(const struct answer *answer)
+{
+	return (struct place){answer->pos, answer->column};
+}
+
+/* Words that are no option: those of the option for others, or -1 with an error. */
+static int find_other(struct answers_reader *reader, int question, const struct answer *answer,
+		      const char *folded)
+{
+	int other = option_other(&reader->quiz->questions[question]);
+
+	if (other >= 0 && !option_near(reader, question, folded))
+		return other;
+	option_refuse(reader, question, folded, place_of(answer));
+	return -1;
+}
+
+static void take_option(struct answers_reader *reader, int question, struct answer *answer,
+			const char *text, const char *beside)
+{
+	const char *folded = words_fold(reader->arena, text);
+	int option = option_find(reader, question, folded);
+
+	if (option < 0) {
+		option = find_other(reader, question, answer, folded);
+		if (option < 0)
+			return;
+		if (beside && *words_fold(reader->arena, beside)) {
+			option_refuse(reader, question, folded, place_of(answer));
+			return;
+		}
+		beside = text;
+	}
+	answer_take_options(reader, question, answer, &option, 1, beside);
+}
+
+static void take_several(struct answers_reader *reader, int question, struct answer *answer,
+			 const char *text, const char *beside)
+{
+	const char *id = reader->quiz->questions[question].id;
+	struct place place = place_of(answer);
+	struct split split;
+	int other;
+
+	switch (split_options(reader, question, text, &split)) {
+	case SPLIT_TOO_LONG:
+		reader_error(reader, place, "question \"%s\": the options take more than %d bytes",
+			     id, ANSWERS_LONGEST_CELL);
+		return;
+	case SPLIT_SEVERAL_WAYS:
+		reader_error(reader, place, "question \"%s\": \"%s\" can be taken apart in "
+			     "several ways", id, words_quote(reader->arena, text));
+		diag_hint(reader->diag, "an option holds a mark that also stands between options; "
+			  "let the tool write codes, or give the options an <alias>");
+		return;
+	case SPLIT_ONE_WAY:
+		break;
+	}
+	if (split.slip) {
+		option_refuse(reader, question, split.slip, place);
+		return;
+	}
+	if (split.rest) {
+		other = find_other(reader, question, answer, split.rest);
+		if (other < 0)
+			return;
+		if (split.has_more || (beside && *words_fold(reader->arena, beside))) {
+			option_refuse(reader, question, split.rest, place);
+			return;
+		}
+		for (int i = 0; i < split.nchosen; i++)
+			if (split.chosen[i] == other)
+				other = -1; /* written out beside its label */
+		if (other >= 0)
+			split.chosen[split.nchosen++] = other;
+		beside = split.rest;
+	}
+	answer_take_options(reader, question, answer, split.chosen, split.nchosen, beside);
+}
+
+void answer_take_cell(struct answers_reader *reader, int question, struct answer *answer,
+		      const char *text, const char *beside)
+{
+	const struct question *asked = &reader->quiz->questions[question];
+
+	if (!*words_fold(reader->arena, text)) {
+		answer->state = ANSWER_SKIPPED;
+		return;
+	}
+	switch (asked->kind) {
+	case QUESTION_SINGLE:
+	case QUESTION_LIKERT:
+		take_option(reader, question, answer, text, beside);
+		break;
+	case QUESTION_MULTI:
+	case QUESTION_RANK:
+		take_several(reader, question, answer, text, beside);
+		break;
+	case QUESTION_NUMBER:
+		answer_take_number(reader, question, answer, text);
+		break;
+	case QUESTION_TEXT:
+		answer_take_text(reader, question, answer, text);
+		break;
+	}
+}
+
+void answer_take_cells(struct answers_reader *reader, int question, struct answer *answer,
+		       const char *const *texts, int n, const char *beside)
+{
+	int *chosen = ARENA_ARRAY(reader->arena, int, n + 1);
+	bool has_failed = false, has_words = beside && *words_fold(reader->arena, beside);
+
+	for (int i = 0; i < n; i++) {
+		const char *folded = words_fold(reader->arena, texts[i]);
+
+		chosen[i] = option_find(reader, question, folded);
+		if (chosen[i] >= 0)
+			continue;
+		chosen[i] = find_other(reader, question, answer, folded);
+		if (chosen[i] >= 0 && has_words)
+			option_refuse(reader, question, folded, place_of(answer));
+		has_failed = has_failed || chosen[i] < 0 || has_words;
+		beside = texts[i];
+		has_words = true;
+	}
+	if (!has_failed)
+		answer_take_options(reader, question, answer, chosen, n, beside);
+}

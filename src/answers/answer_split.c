@@ -1,0 +1,287 @@
+/*
+ * Several options in one cell. Labels may hold the very marks that stand between them, so the cell
+ * is not cut first and then looked up: for each mark in turn, all ways to read the cell as spellings
+ * with that mark between them are found, from the end backwards. What is no spelling costs its
+ * length; the cheapest reading counts if it is the only one of its price.
+ */
+#include "answers/answer_read.h"
+
+#include <limits.h>
+#include <string.h>
+
+/* A mark as tools write it, in folded text. */
+struct mark {
+	const char *text;
+	bool is_loose;   /* spaces may stand around it */
+	bool is_for_ids; /* between codes alone */
+	bool is_line;    /* cells keep their lines */
+};
+
+static const struct mark marks[] = {
+	{";", true, false, false}, {", ", false, false, false}, {" / ", false, false, false},
+	{"|", true, false, false}, {"\n", false, false, true}, {" ", false, true, false},
+};
+
+/* One piece of a reading, and those after it. */
+struct piece {
+	int option;        /* -1: no spelling */
+	int begin, end;
+	const struct piece *next;
+};
+
+/* The cheapest readings from one place on; two are enough to know that there are several. */
+struct readings {
+	int cost;
+	const struct piece *first[2];
+	int n;
+};
+
+struct splitter {
+	struct arena *arena;
+	const struct spellings *spellings;
+	const struct mark *mark;
+	const char *text;
+	int n;
+	struct readings *from; /* a byte of the text, and its end */
+};
+
+static bool is_same(const struct piece *a, const struct piece *b)
+{
+	while (a != b) {
+		if (!a || !b || a->option != b->option ||
+		    (a->option < 0 && (a->begin != b->begin || a->end != b->end)))
+			return false;
+		a = a->next;
+		b = b->next;
+	}
+	return true;
+}
+
+static void add_reading(struct readings *readings, const struct piece *piece, int cost)
+{
+	if (cost > readings->cost)
+		return;
+	if (cost < readings->cost) {
+		readings->cost = cost;
+		readings->n = 0;
+	}
+	for (int i = 0; i < readings->n; i++)
+		if (is_same(readings->first[i], piece))
+			return;
+	if (readings->n < 2)
+		readings->first[readings->n++] = piece;
+}
+
+/* The place after the mark at that place, the end itself, or -1 when no mark stands there. */
+static int skip_mark(const struct splitter *splitter, int at)
+{
+	const struct mark *mark = splitter->mark;
+	int length = (int)strlen(mark->text);
+
+	if (mark->is_loose && splitter->text[at] == ' ')
+		at++;
+	if (at == splitter->n)
+		return at;
+	if (strncmp(splitter->text + at, mark->text, (size_t)length) != 0)
+		return -1;
+	at += length;
+	return mark->is_loose && splitter->text[at] == ' ' ? at + 1 : at;
+}
+
+/* One piece that ends before the place next, in front of all readings from there on. */
+static void prepend(struct splitter *splitter, struct piece piece, int next, int cost)
+{
+	struct readings *readings = &splitter->from[piece.begin];
+	const struct readings *rest = &splitter->from[next];
+
+	for (int i = 0; i < rest->n; i++) {
+		struct piece *copy = arena_copy(splitter->arena, &piece, sizeof piece);
+
+		copy->next = rest->first[i];
+		add_reading(readings, copy, rest->cost + cost);
+	}
+}
+
+static void read_spellings(struct splitter *splitter, int at)
+{
+	for (int i = 0; i < splitter->spellings->n; i++) {
+		const struct spelling *spelling = &splitter->spellings->list[i];
+		int end = at + (int)spelling->n, next;
+
+		if (spelling->n == 0 || end > splitter->n ||
+		    (splitter->mark->is_for_ids && !spelling->is_id) ||
+		    memcmp(splitter->text + at, spelling->text, spelling->n) != 0)
+			continue;
+		next = skip_mark(splitter, end);
+		if (next >= 0)
+			prepend(splitter, (struct piece){spelling->option, at, end, NULL}, next, 0);
+	}
+}
+
+/* Up to the next mark. */
+static void read_rest(struct splitter *splitter, int at)
+{
+	int end = at, next;
+
+	while ((next = skip_mark(splitter, end)) < 0)
+		end++;
+	if (end > at)
+		prepend(splitter, (struct piece){-1, at, end, NULL}, next, end - at + 1);
+	else if (next > at)
+		for (int i = 0; i < splitter->from[next].n; i++)
+			add_reading(&splitter->from[at], splitter->from[next].first[i],
+				    splitter->from[next].cost);
+}
+
+/* Whether a piece can begin here: at the beginning, or after a mark. */
+static bool is_start(const struct splitter *splitter, int at)
+{
+	const struct mark *mark = splitter->mark;
+	int length = (int)strlen(mark->text), end = at;
+
+	if (at == 0)
+		return true;
+	if (mark->is_loose && splitter->text[at - 1] == ' ')
+		end--;
+	return end >= length &&
+	       memcmp(splitter->text + end - length, mark->text, (size_t)length) == 0;
+}
+
+static struct readings read_all(struct splitter *splitter)
+{
+	splitter->from = ARENA_ARRAY(splitter->arena, struct readings, splitter->n + 1);
+	for (int at = splitter->n; at >= 0; at--) {
+		struct readings *readings = &splitter->from[at];
+
+		readings->cost = INT_MAX;
+		if (at == splitter->n) {
+			*readings = (struct readings){.cost = 0, .n = 1};
+		} else if (is_start(splitter, at)) {
+			read_spellings(splitter, at);
+			if (!splitter->mark->is_for_ids)
+				read_rest(splitter, at);
+		}
+	}
+	return splitter->from[0];
+}
+
+/* Lines folded each for itself, blank ones left out. */
+static const char *fold_lines(struct arena *arena, const char *text)
+{
+	char *lines = arena_alloc(arena, strlen(text) + 1), *end = lines;
+
+	while (*text) {
+		size_t n = strcspn(text, "\r\n");
+		const char *line = words_fold(arena, arena_strndup(arena, text, n));
+
+		if (*line && end > lines)
+			*end++ = '\n';
+		for (; *line; line++)
+			*end++ = *line;
+		text += n;
+		text += strspn(text, "\r\n");
+	}
+	*end = 0;
+	return lines;
+}
+
+/* Without a mark before the first option or after the last, which some tools write. */
+static const char *trim_marks(struct arena *arena, const char *text, const struct mark *mark)
+{
+	char core = mark->text[strspn(mark->text, " ")]; /* every mark has one character but " " */
+	size_t n;
+
+	if (!core || core == '\n')
+		return text;
+	if (text[0] == core && (mark->is_loose || text[1] == ' '))
+		text += 1 + (text[1] == ' ');
+	n = strlen(text);
+	if (n > 0 && text[n - 1] == core)
+		n--;
+	return arena_strndup(arena, text, n);
+}
+
+static void note_slip(const struct answers_reader *reader, int question, const char *text,
+		      const struct piece *piece, struct split *split)
+{
+	const char *word = arena_strndup(reader->arena, text + piece->begin,
+					 (size_t)(piece->end - piece->begin));
+
+	if (!split->slip && option_near(reader, question, word))
+		split->slip = word;
+}
+
+/* A reading as options, and the text between the first and the last of the pieces that are none. */
+static void take_reading(const struct answers_reader *reader, int question,
+			 const struct splitter *splitter, const struct piece *piece,
+			 struct split *split)
+{
+	const struct piece *before = NULL;
+	int n = 0, begin = -1, end = -1;
+
+	for (const struct piece *p = piece; p; p = p->next)
+		n++;
+	*split = (struct split){.chosen = ARENA_ARRAY(reader->arena, int, n + 1)};
+	for (const struct piece *p = piece; p; before = p, p = p->next) {
+		if (p->option >= 0) {
+			split->chosen[split->nchosen++] = p->option;
+			continue;
+		}
+		note_slip(reader, question, splitter->text, p, split);
+		if (begin < 0)
+			begin = p->begin;
+		else if (before && before->option >= 0)
+			split->has_more = true;
+		if (!split->has_more)
+			end = p->end;
+	}
+	if (begin >= 0)
+		split->rest = arena_strndup(reader->arena, splitter->text + begin,
+					    (size_t)(end - begin));
+}
+
+static bool is_same_split(const struct split *a, const struct split *b)
+{
+	if (a->nchosen != b->nchosen || a->has_more != b->has_more || !a->rest != !b->rest)
+		return false;
+	for (int i = 0; i < a->nchosen; i++)
+		if (a->chosen[i] != b->chosen[i])
+			return false;
+	return !a->rest || strcmp(a->rest, b->rest) == 0;
+}
+
+enum split_result split_options(const struct answers_reader *reader, int question,
+				const char *text, struct split *split)
+{
+	enum split_result result = SPLIT_ONE_WAY;
+	int cost = INT_MAX;
+	struct arena arena;
+
+	if (strlen(text) > ANSWERS_LONGEST_CELL)
+		return SPLIT_TOO_LONG;
+	arena_init(&arena);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		const char *folded = marks[i].is_line ? fold_lines(&arena, text)
+						      : words_fold(&arena, text);
+		struct splitter splitter = {
+			.arena = &arena, .spellings = &reader->spellings[question],
+			.mark = &marks[i], .text = trim_marks(&arena, folded, &marks[i]),
+		};
+		struct readings readings;
+		struct split found;
+
+		splitter.n = (int)strlen(splitter.text);
+		readings = read_all(&splitter);
+		if (readings.n == 0 || readings.cost > cost)
+			continue;
+		take_reading(reader, question, &splitter, readings.first[0], &found);
+		if (readings.cost < cost)
+			result = readings.n > 1 ? SPLIT_SEVERAL_WAYS : SPLIT_ONE_WAY;
+		else if (readings.n > 1 || !is_same_split(split, &found))
+			result = SPLIT_SEVERAL_WAYS;
+		cost = readings.cost;
+		*split = found;
+	}
+	arena_release(&arena);
+	return result;
+}

@@ -1,0 +1,120 @@
+/* From a table to people: what each column holds, then row by row. */
+#include "answers/answer_table.h"
+
+#include <string.h>
+
+int table_count_questions(struct answers_reader *reader, const struct row *row)
+{
+	int n = 0;
+
+	for (int i = 0; i < row->ncells; i++)
+		n += column_find(reader, row->cells[i].text).kind == COLUMN_QUESTION;
+	return n;
+}
+
+static bool is_double(struct answers_reader *reader, const struct column *columns,
+		      const struct row *header, int number)
+{
+	const struct column *column = &columns[number];
+	const struct cell *cell = &header->cells[number];
+
+	if (column->kind != COLUMN_QUESTION && column->kind != COLUMN_BESIDE)
+		return false;
+	for (int i = 0; i < number; i++)
+		if (columns[i].kind == column->kind && columns[i].number == column->number) {
+			reader_error(reader, cell->place, "a second column, \"%s\", is for the "
+				     "question \"%s\"", words_quote(reader->arena, cell->text),
+				     reader->quiz->questions[column->number].id);
+			diag_hint(reader->diag, "the first one is \"%s\"",
+				  words_quote(reader->arena, header->cells[i].text));
+			return true;
+		}
+	return false;
+}
+
+/* What the columns hold; NULL with an error when none holds the answers to a question. */
+static struct column *read_header(struct answers_reader *reader, const struct row *header)
+{
+	struct column *columns = ARENA_ARRAY(reader->arena, struct column, header->ncells + 1);
+	bool has_question = table_count_questions(reader, header) > 0;
+
+	if (!has_question) {
+		reader_error(reader, header->cells[0].place,
+			     "no column is a question of the questionnaire");
+		diag_hint(reader->diag, "the first row must name each column by the id, the "
+			  "<column> or the words of its question");
+		return NULL;
+	}
+	for (int i = 0; i < header->ncells; i++) {
+		columns[i] = column_find(reader, header->cells[i].text);
+		if (columns[i].kind == COLUMN_UNKNOWN)
+			column_warn(reader, header->cells[i].text, header->cells[i].place);
+		else if (is_double(reader, columns, header, i))
+			columns[i].kind = COLUMN_KNOWN;
+	}
+	return columns;
+}
+
+/* LimeSurvey writes an apostrophe before what a spreadsheet would take for a formula. */
+static const char *unmask(const char *text)
+{
+	return text[0] == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
+}
+
+/* The words beside the answer to that question, or NULL. */
+static const char *find_beside(const struct row *row, const struct column *columns, int question)
+{
+	for (int i = 0; i < row->ncells; i++)
+		if (columns[i].kind == COLUMN_BESIDE && columns[i].number == question)
+			return unmask(row->cells[i].text);
+	return NULL;
+}
+
+static void read_row(struct answers_reader *reader, const struct row *row,
+		     const struct column *columns)
+{
+	for (int i = 0; i < row->ncells; i++) {
+		const struct cell *cell = &row->cells[i];
+		const char *text = unmask(cell->text);
+		int number = columns[i].number;
+		struct answer *answer;
+
+		if (columns[i].kind == COLUMN_PERSON)
+			person_take(reader, (enum person_field)number, text, cell->place);
+		if (columns[i].kind != COLUMN_QUESTION)
+			continue;
+		answer = answer_open(reader, number, cell->place);
+		if (answer)
+			answer_take_cell(reader, number, answer, text,
+					 find_beside(row, columns, number));
+	}
+	reader_check_required(reader);
+}
+
+void answers_read_table(struct answers_reader *reader, const struct table *table)
+{
+	const struct row *header = &table->rows[0];
+	struct column *columns = read_header(reader, header);
+
+	if (!columns)
+		return;
+	if (table->nrows == 1)
+		reader_error(reader, header->cells[0].place, "there is a header, but nobody's "
+			     "answers");
+	for (int i = 1; i < table->nrows; i++) {
+		const struct row *row = &table->rows[i];
+
+		if (row->ncells != header->ncells) {
+			reader_error(reader, row->cells[row->ncells - 1].place,
+				     "the row has %d cell%s, the header has %d", row->ncells,
+				     row->ncells == 1 ? "" : "s", header->ncells);
+			diag_hint(reader->diag, "a cell that holds the separator stands in "
+				  "quotation marks");
+			continue;
+		}
+		if (!reader_add_person(reader, row->cells[0].place.pos))
+			return;
+		read_row(reader, row, columns);
+	}
+	reader_check_keys(reader);
+}
