@@ -209,8 +209,15 @@ static void add_chart_row(struct comparison *table, struct block *tbody,
 	figure->is_unbroken = true;
 }
 
+static void add_note(struct draft *draft, struct block *th, const struct comparison_note *note)
+{
+	for (int i = 0; note && i < note->nspans; i++)
+		*draft_span(draft, note->spans[i].text, 0) = note->spans[i];
+	draft_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, NULL, th->pos);
+}
+
 static void add_dimension(struct comparison *table, struct block *tbody,
-			  const struct dimension *dimension)
+			  const struct dimension *dimension, const struct comparison_note *note)
 {
 	struct draft *draft = table->draft;
 	bool has_chart = dimension->has_axis;
@@ -223,6 +230,7 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 	th->style = STYLE_TABLE_NAME;
 	th->of.cell = has_chart ? table->tall_name : &table->cells[0];
 	draft_leaf(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, &dimension->name);
+	add_note(draft, th, note);
 	draft_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
 	draft_fill(draft, th, STYLE_TABLE_NAME);
 	for (int i = 0; i < draft->guide->nroles; i++)
@@ -231,7 +239,8 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 		add_chart_row(table, tbody, dimension);
 }
 
-void comparison_add(struct draft *draft, struct block *parent, const struct part *part)
+void comparison_add(struct draft *draft, struct block *parent, const struct part *part,
+		    const struct comparison_note *notes)
 {
 	const struct guide *guide = draft->guide;
 	struct comparison table = { .draft = draft };
@@ -243,7 +252,7 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 	add_head(&table, block);
 	tbody = draft_block(draft, block, BLOCK_TBODY, part->pos);
 	for (int i = 0; i < guide->ndimensions; i++)
-		add_dimension(&table, tbody, &guide->dimensions[i]);
+		add_dimension(&table, tbody, &guide->dimensions[i], notes ? &notes[i] : NULL);
 	draft_held_notes(draft, parent);
 	if (guide->source_line.nspans > 0)
 		draft_leaf(draft, parent, BLOCK_PARA, STYLE_CAPTION, &guide->source_line);

@@ -329,7 +329,7 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		break;
 	case PART_COMPARISON:
 		if (draft->guide->ndimensions > 0)
-			comparison_add(draft, section, part);
+			comparison_add(draft, section, part, NULL);
 		break;
 	case PART_SIGNS:
 	case PART_CARDS:
