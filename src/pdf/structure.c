@@ -124,7 +124,11 @@ static void write_cell(struct buf *out, const struct block *block)
 
 static void write_list(struct buf *out, enum numbering numbering)
 {
-	static const char *const names[] = {"None", "Disc", "Decimal"};
+	static const char *const names[] = {
+		[NUMBERING_NONE] = "None", [NUMBERING_DISC] = "Disc",
+		[NUMBERING_DECIMAL] = "Decimal",
+		[NUMBERING_FIGURES] = "None", /* labels of any text: ISO 32000-1, table 347 */
+	};
 
 	buf_printf(out, "/A<</O/List/ListNumbering/%s>>", names[numbering]);
 }
