@@ -312,31 +312,6 @@ static void add_table(struct page *page, struct block *section)
 	add_total(page, tbody);
 }
 
-/* The answer that parts the roles most; of equal ones the first on the page. NULL: all private. */
-static const struct ledger_line *find_strongest(const struct page *page)
-{
-	const struct ledger_line *strongest = NULL;
-	int32_t widest = -1;
-
-	for (int i = 0; i < page->nlines; i++) {
-		int32_t least = INT32_MAX, most = INT32_MIN;
-
-		if (page->report->quiz->questions[page->lines[i]->question].is_private)
-			continue;
-		for (int r = 0; r < nroles(page); r++) {
-			int32_t points = page->lines[i]->points[r];
-
-			least = points < least ? points : least;
-			most = points > most ? points : most;
-		}
-		if (most - least > widest) {
-			widest = most - least;
-			strongest = page->lines[i];
-		}
-	}
-	return strongest;
-}
-
 void report_add_ledger(struct report *report, struct block *root)
 {
 	struct page page = sort_lines(report);
@@ -353,5 +328,5 @@ void report_add_ledger(struct report *report, struct block *root)
 	fill_para(report, section, STYLE_BODY,
 		  nroles(&page) == 2 ? "ledger-intro" : "ledger-intro-many", &fill);
 	add_table(&page, section);
-	workings_add(report, find_strongest(&page));
+	workings_add(report, workings_strongest(report));
 }

@@ -87,6 +87,36 @@ static const char *exact_stake(struct report *report, const struct ledger_line *
 			      : workings_fraction(report, line->stake_num, line->stake_den);
 }
 
+/* How far the line parts the roles. */
+static int32_t spread_of(const struct report *report, const struct ledger_line *line)
+{
+	int32_t least = line->points[0], most = least;
+
+	for (int r = 1; r < report->result->nroles; r++) {
+		least = line->points[r] < least ? line->points[r] : least;
+		most = line->points[r] > most ? line->points[r] : most;
+	}
+	return most - least;
+}
+
+const struct ledger_line *workings_strongest(const struct report *report)
+{
+	const struct ledger_line *strongest = NULL;
+
+	for (int i = 0; i < report->result->nlines; i++) {
+		const struct ledger_line *line = &report->result->lines[i];
+		int32_t more;
+
+		if (!line->is_answered || report->quiz->questions[line->question].is_private)
+			continue;
+		more = strongest ? spread_of(report, line) - spread_of(report, strongest) : 1;
+		if (more > 0 || (more == 0 && report->numbers[line->question] <
+						      report->numbers[strongest->question]))
+			strongest = line;
+	}
+	return strongest;
+}
+
 struct weights {
 	int64_t dimension, dimensions; /* of the question's dimension, of all with an answer */
 	int64_t own, questions;        /* of the question, of all answered in its dimension */

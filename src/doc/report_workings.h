@@ -11,6 +11,10 @@ const char *workings_fraction(struct report *report, int64_t num, int64_t den);
 /* The stake in centipoints, rounded half up. */
 int64_t workings_stake(const struct ledger_line *line);
 
+/* The answer that parts the roles most; of equal ones that of the first question by number. NULL:
+ * there is none that is not private. */
+const struct ledger_line *workings_strongest(const struct report *report);
+
 /* The section that works that line out (NULL: none), and says how the columns are added. */
 void workings_add(struct report *report, const struct ledger_line *line);
 
