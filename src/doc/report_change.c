@@ -80,6 +80,14 @@ static bool has_steps(const struct report *report)
 	return false;
 }
 
+/* Adds a sentence to the line. */
+static void say(struct report *report, const char *key, const struct fill *fill)
+{
+	if (report->draft.nspans > 0)
+		draft_span(&report->draft, " ", 0);
+	fill_words(report, key, fill);
+}
+
 /* Adds the sentences on how many answers it takes. */
 static void add_fewest(struct report *report)
 {
@@ -89,15 +97,12 @@ static void add_fewest(struct report *report)
 	fill_count(&fill, "count", result->fewest_changes);
 	fill_count(&fill, "steps", result->fewest_steps);
 	if (result->fewest_changes == 0)
-		fill_words(report, "change-fewest-none", &fill);
+		say(report, "change-fewest-none", &fill);
 	else if (result->fewest_changes > 1)
-		fill_words(report, result->fewest_is_bound ? "change-fewest-bound"
-							   : "change-fewest", &fill);
-	if (!has_steps(report))
-		return;
-	draft_span(&report->draft, " ", 0);
-	fill_words(report, result->fewest_steps > 0 ? "change-steps" : "change-steps-none",
-		   &fill);
+		say(report, result->fewest_is_bound ? "change-fewest-bound" : "change-fewest",
+		    &fill);
+	if (has_steps(report))
+		say(report, result->fewest_steps > 0 ? "change-steps" : "change-steps-none", &fill);
 }
 
 static void add_flips(struct report *report, struct block *section)
@@ -107,10 +112,9 @@ static void add_flips(struct report *report, struct block *section)
 	struct fill fill = { 0 };
 
 	fill_count(&fill, "count", result->nflips);
-	fill_words(report, result->nflips > 0 ? "change-flips" : "change-flips-none", &fill);
-	draft_span(&report->draft, " ", 0);
+	say(report, result->nflips > 0 ? "change-flips" : "change-flips-none", &fill);
 	add_fewest(report);
-	fill_end(report, section, STYLE_BODY);
+	fill_end(report, section, STYLE_SIGN_TEXT);
 	if (result->nflips == 0)
 		return;
 	add_flip_table(report, section);
@@ -129,14 +133,14 @@ static void add_no_order(struct report *report, struct block *section)
 	fill_role(report, &fill, "leader", report->result->leader);
 	switch (report->result->outcome) {
 	case OUTCOME_INSUFFICIENT:
-		fill_para(report, section, STYLE_BODY, "change-insufficient", &fill);
+		fill_para(report, section, STYLE_SIGN_TEXT, "change-insufficient", &fill);
 		break;
 	case OUTCOME_BLOCKED:
-		fill_para(report, section, STYLE_BODY, "change-blocked", &fill);
+		fill_para(report, section, STYLE_SIGN_TEXT, "change-blocked", &fill);
 		break;
 	case OUTCOME_BALANCED:
 	case OUTCOME_LEADS:
-		fill_para(report, section, STYLE_BODY, "change-alone", &fill);
+		fill_para(report, section, STYLE_SIGN_TEXT, "change-alone", &fill);
 		break;
 	}
 }
@@ -214,14 +218,11 @@ static void add_firmness(struct report *report, struct block *section)
 		  report_points(report, equal < 0 ? -equal : equal, 1), 0);
 	fill_count(&fill, "count", result->nleads);
 	fill_count(&fill, "all", result->nleave_one_out);
-	fill_words(report, result->is_dominant ? "change-dominant" : "change-not-dominant", &fill);
-	draft_span(&report->draft, " ", 0);
-	fill_words(report, equal > 0 ? "change-equal-leads" : equal < 0 ? "change-equal-turns"
-								      : "change-equal-level",
-		   &fill);
-	draft_span(&report->draft, " ", 0);
-	fill_words(report, "change-leave-one-out", &fill);
-	fill_end(report, section, STYLE_BODY);
+	say(report, result->is_dominant ? "change-dominant" : "change-not-dominant", &fill);
+	say(report, equal > 0 ? "change-equal-leads" : equal < 0 ? "change-equal-turns"
+							       : "change-equal-level", &fill);
+	say(report, "change-leave-one-out", &fill);
+	fill_end(report, section, STYLE_SIGN_TEXT);
 }
 
 static void add_weights(struct report *report)
@@ -249,7 +250,7 @@ static void add_rules(struct report *report)
 	fill_count(&fill, "rules", nrules);
 	fill_count(&fill, "count", n);
 	fill_count(&fill, "others", nrules - n);
-	fill_para(report, section, STYLE_BODY, n > 0 ? "change-rules" : "change-rules-none",
+	fill_para(report, section, STYLE_SIGN_TEXT, n > 0 ? "change-rules" : "change-rules-none",
 		  &fill);
 	if (n > 0)
 		list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
@@ -263,15 +264,14 @@ static void add_rules(struct report *report)
 
 void report_add_change(struct report *report, struct block *root)
 {
-	struct block *section = report_section(report, "change-head", NULL, "change", true);
+	struct block *section = report_section(report, "change-head", NULL, "change", false);
 
 	(void)root; /* sections stand in the document itself */
 	if (has_order(report))
 		add_flips(report, section);
 	else
 		add_no_order(report, section);
-	doubts_add_missing(report);
-	doubts_add_pairs(report);
+	doubts_add(report);
 	if (has_order(report))
 		add_weights(report);
 	add_rules(report);

@@ -179,15 +179,13 @@ static void add_interval(struct report *report, struct block *section)
 
 	if (report->result->outcome != OUTCOME_LEADS || report_is_alone(report))
 		return;
-	fill_para(report, section, STYLE_BODY, can_turn ? "change-interval-open"
+	fill_para(report, section, STYLE_SIGN_TEXT, can_turn ? "change-interval-open"
 						       : "change-interval-firm", &fill);
 	add_ruler(report, section);
 }
 
-void doubts_add_missing(struct report *report)
+static void add_missing(struct report *report, struct block *section)
 {
-	struct block *section = report_section(report, "change-missing-head", NULL, "missing",
-					       false);
 	const enum gap *gaps = find_gaps(report);
 	bool is_missing = false;
 	struct fill fill = { 0 };
@@ -195,7 +193,7 @@ void doubts_add_missing(struct report *report)
 	fill_count(&fill, "percent", doubts_coverage(report->result));
 	for (int q = 0; q < report->quiz->nquestions; q++)
 		is_missing |= gaps[q] != GAP_NONE && gaps[q] != GAP_NOT_ASKED;
-	fill_para(report, section, STYLE_BODY, is_missing ? "change-coverage"
+	fill_para(report, section, STYLE_SIGN_TEXT, is_missing ? "change-coverage"
 							 : "change-nothing-missing", &fill);
 	for (int gap = GAP_SKIPPED; gap < NGAPS; gap++)
 		add_gap(report, section, gaps, (enum gap)gap);
@@ -203,7 +201,8 @@ void doubts_add_missing(struct report *report)
 		add_interval(report, section);
 }
 
-bool doubts_run_is_notable(const struct report *report)
+/* Whether so many equal answers in a row deserve a word. */
+static bool run_is_notable(const struct report *report)
 {
 	const struct result *result = report->result;
 	int n = 0;
@@ -246,27 +245,31 @@ static void add_contradictions(struct report *report, struct block *section)
 			add_pair(report, list, &report->quiz->pairs[i], n++);
 }
 
-void doubts_add_pairs(struct report *report)
+static void add_pairs(struct report *report, struct block *section)
 {
 	const struct result *result = report->result;
-	bool is_run = doubts_run_is_notable(report);
 	struct fill fill = { 0 };
-	struct block *section;
 
-	if (report->quiz->npairs == 0 && !is_run)
-		return;
-	section = report_section(report, "change-pairs-head", NULL, "pairs", false);
 	fill_count(&fill, "agreeing", result->npairs_agreeing);
 	fill_count(&fill, "count", result->npairs_answered);
 	fill_count(&fill, "all", report->quiz->npairs);
 	fill_count(&fill, "run", result->longest_run);
 	if (report->quiz->npairs > 0)
-		fill_para(report, section, STYLE_BODY,
+		fill_para(report, section, STYLE_SIGN_TEXT,
 			  result->npairs_answered == 0 ? "change-pairs-none" :
 			  result->npairs_agreeing < result->npairs_answered
 				  ? "change-pairs-some" : "change-pairs-all", &fill);
 	add_contradictions(report, section);
-	if (is_run)
-		fill_para(report, section, STYLE_BODY, result->is_uniform ? "change-uniform"
-									 : "change-run", &fill);
+	if (run_is_notable(report))
+		fill_para(report, section, STYLE_SIGN_TEXT, result->is_uniform
+			  ? "change-uniform" : "change-run", &fill);
+}
+
+void doubts_add(struct report *report)
+{
+	struct block *section = report_section(report, "change-missing-head", NULL, "missing",
+					       false);
+
+	add_missing(report, section);
+	add_pairs(report, section);
 }

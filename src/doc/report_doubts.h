@@ -5,15 +5,11 @@
 
 #include "doc/report_parts.h"
 
-/* Sections of the page on what would change the result. */
-void doubts_add_missing(struct report *report);
-void doubts_add_pairs(struct report *report);
+/* The section on both. */
+void doubts_add(struct report *report);
 
 /* The share of the points at stake that is answered, in whole percent, rounded down so that 100 is
  * said of everything alone. */
 int doubts_coverage(const struct result *result);
-
-/* Whether so many equal answers in a row deserve a word. */
-bool doubts_run_is_notable(const struct report *report);
 
 #endif

@@ -285,8 +285,8 @@ static void add_table(struct page *page, struct block *section)
 {
 	struct report *report = page->report;
 	struct column columns[POINTS + SCORE_MAX_ROLES] = {
-		[QUESTION] = { COLUMN_SHARE, 10 }, [ANSWER] = { COLUMN_SHARE, 10 },
-		[CHART] = { COLUMN_SHARE, 5 },
+		[QUESTION] = { COLUMN_SHARE, 10 }, [ANSWER] = { COLUMN_SHARE, 11 },
+		[CHART] = { COLUMN_SHARE, 4 },
 	};
 	struct block *table = report_table(report, section, columns, POINTS + nroles(page),
 					   "ledger-summary");

@@ -12,7 +12,7 @@
 #include "score/ledger.h"
 #include "score/truth.h"
 
-enum { WRITING_LINES = 3 }; /* under each question for reflection */
+enum { WRITING_LINES = 2 }; /* under each question for reflection */
 
 static const char no_break_space[] = "\xc2\xa0";
 
@@ -188,11 +188,11 @@ void report_add_next(struct report *report, struct block *root)
 		add_steps(report, report_section(report, "next-head", NULL, "next", true));
 	if (is_told_any) {
 		section = report_section(report, "next-told-head", NULL, "told", !has_steps);
-		fill_para(report, section, STYLE_BODY, "next-told", NULL);
+		fill_para(report, section, STYLE_SIGN_TEXT, "next-told", NULL);
 		add_told_table(report, section, applies);
 	}
 	section = report_section(report, "next-think-head", NULL, "think",
 				 !has_steps && !is_told_any);
-	fill_para(report, section, STYLE_BODY, "next-think", NULL);
+	fill_para(report, section, STYLE_SIGN_TEXT, "next-think", NULL);
 	add_questions(report, section);
 }

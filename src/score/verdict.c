@@ -7,9 +7,6 @@
 #include "content/quiz.h"
 #include "score/fraction.h"
 
-enum { LEAST_COVERAGE = 60, FAIR_COVERAGE = 75, GOOD_COVERAGE = 90 }; /* percent */
-enum { FAIR_CONSISTENCY = 60, GOOD_CONSISTENCY = 80 };
-
 bool verdict_covers(const struct result *result, int percent)
 {
 	return (wide)result->coverage_num * 100 >= (wide)result->coverage_den * percent;

@@ -4,6 +4,11 @@
 
 #include "score/score.h"
 
+/* Percent: below the least coverage no outcome is named; from the others on the word for the
+ * confidence may be fair, or good. The report prints them. */
+enum { LEAST_COVERAGE = 60, FAIR_COVERAGE = 75, GOOD_COVERAGE = 90 };
+enum { FAIR_CONSISTENCY = 60, GOOD_CONSISTENCY = 80 };
+
 /* Whether the coverage is at least so many percent. */
 bool verdict_covers(const struct result *result, int percent);
 
