@@ -5,6 +5,9 @@
  */
 #include "doc/report.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/version.h"
 #include "doc/report_parts.h"
 
@@ -78,6 +81,33 @@ static void add_parts(struct report *report, struct block *root)
 	report_add_method(report, root);
 }
 
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The guide's table may link to sections of the guide that a report leaves out. */
+static void drop_dead_links(struct arena *arena, struct doc *doc)
+{
+	const char **anchors = ARENA_ARRAY(arena, const char *, doc->nblocks);
+	size_t nanchors = 0;
+
+	for (int i = 0; i < doc->nblocks; i++)
+		if (doc->blocks[i]->anchor)
+			anchors[nanchors++] = doc->blocks[i]->anchor;
+	qsort(anchors, nanchors, sizeof *anchors, compare_names);
+	for (int i = 0; i < doc->nblocks; i++)
+		for (int k = 0; k < doc->blocks[i]->nspans; k++) {
+			struct span *span = &doc->blocks[i]->spans[k];
+			const char *name = span->href && *span->href == '#' ? span->href + 1
+									    : NULL;
+
+			if (name && !bsearch(&name, anchors, nanchors, sizeof *anchors,
+					     compare_names))
+				span->href = NULL;
+		}
+}
+
 struct doc *compose_report(struct arena *arena, const struct report_input *input,
 			   struct diag *diag)
 {
@@ -98,6 +128,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	add_parts(&report, doc->root);
 	report_whose(&report);
 	draft_foot(&report.draft);
+	drop_dead_links(arena, doc);
 	draft_release(&report.draft);
 #ifndef NDEBUG
 	doc_check(doc);

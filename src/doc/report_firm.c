@@ -133,7 +133,6 @@ static void add_flip(struct report *report, const struct flip *flip)
 
 	draft_words(&report->draft, is_level ? "report-flip-level" : "report-flip", args, 8,
 		    slots);
-	draft_span(&report->draft, " ", 0);
 }
 
 static void add_turning(struct report *report)
@@ -145,7 +144,6 @@ static void add_turning(struct report *report)
 	if (report_is_alone(report)) {
 		count = draft_count("count", result->nroles - 1);
 		draft_words(&report->draft, "report-firm-alone", &count, 1, NULL);
-		draft_span(&report->draft, " ", 0);
 	} else if (result->outcome == OUTCOME_BALANCED) {
 		const struct locale_arg args[] = {
 			draft_arg("lead", report_brief(report, result->margin)),
@@ -153,14 +151,12 @@ static void add_turning(struct report *report)
 		};
 
 		draft_words(&report->draft, "report-firm-level", args, 2, NULL);
-		draft_span(&report->draft, " ", 0);
 	} else if (flip) {
 		add_flip(report, flip);
 	} else {
 		draft_words(&report->draft, result->fewest_is_bound ? "report-turn-bound"
 								    : "report-turn", &count, 1,
 			    NULL);
-		draft_span(&report->draft, " ", 0);
 	}
 }
 
@@ -182,7 +178,6 @@ static void add_missing(struct report *report)
 	draft_words(&report->draft, result->margin_least > 0 ? "report-missing-safe"
 							     : "report-missing-open", args, 4,
 		    &leader);
-	draft_span(&report->draft, " ", 0);
 }
 
 static const char *add_clause(struct report *report, const char *list, const char *key, int count,
@@ -240,7 +235,9 @@ void report_add_firmness(struct report *report)
 	section = report_section(report, "report-firm-head", NULL, "firm", false);
 	add_scale(report, section);
 	add_turning(report);
-	add_missing(report);
-	add_confidence(report);
 	draft_line(&report->draft, section, BLOCK_PARA, STYLE_BODY, NULL, section->pos);
+	add_confidence(report);
+	draft_span(&report->draft, " ", 0);
+	add_missing(report);
+	draft_line(&report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, section->pos);
 }

@@ -18,8 +18,9 @@ void report_add_ruler(struct report *report);
 void report_add_reasons(struct report *report);
 /* Band, an answer that turns the order, missing answers, confidence; or what is missing. */
 void report_add_firmness(struct report *report);
-/* Rules that hold or may hold, the gravest first. */
+/* Rules that hold, the gravest first, and how many may hold; how many hold. */
 void report_add_rules(struct report *report);
+int report_nrules(const struct report *report);
 
 /* With too few answers: how many more it takes, added to the line; what the given ones carry. */
 void report_missing_words(struct report *report);

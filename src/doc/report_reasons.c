@@ -40,7 +40,9 @@ static int32_t find_lead(const struct ledger_line *line, int role, const int *ro
 static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
 			struct reason *reasons)
 {
-	int most = nroles == 2 ? MOST_REASONS : FEW_REASONS, n = 0;
+	/* Facts to weigh need the room of a reason: one page holds all of it. */
+	bool has_room = nroles == 2 && report_nrules(report) == 0;
+	int most = has_room ? MOST_REASONS : FEW_REASONS, n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];

@@ -1,38 +1,40 @@
 /*
- * Facts to weigh: the rules that hold for this person, the gravest first, then those of which it is
- * open whether they hold. The first page has room for a few; the others stand where all do.
+ * Facts to weigh: the rules that hold for this person, the gravest first. The first page has room
+ * for a few, and names the questions on which others hang; all of them stand where the result's
+ * changes do.
  */
 #include "doc/report_outcome.h"
 
 enum { MOST_RULES = 3, MOST_DEPTH = 64 };
 
-/* The larger, the graver; what is open comes after all that holds. */
-static int find_gravity(const struct result *result, int rule)
-{
-	if (result->rules[rule] == TRUTH_FALSE)
-		return -1;
-	return (int)result->quiz->rules[rule].level +
-	       (result->rules[rule] == TRUTH_TRUE ? RULE_BLOCK + 1 : 0);
-}
-
-/* The gravest first; equal ones in the order of the questionnaire. Answers how many there are, of
- * which `most` at most are in rules. */
+/* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
+ * many there are, of which `most` at most are in rules. */
 static int find_rules(const struct result *result, int *rules, int most)
 {
+	const struct rule *all = result->quiz->rules;
 	int n = 0;
 
 	for (int i = 0; i < result->quiz->nrules; i++) {
-		int gravity = find_gravity(result, i), k = n < most ? n : most;
+		int k = n < most ? n : most;
 
-		if (gravity < 0)
+		if (result->rules[i] != TRUTH_TRUE)
 			continue;
-		for (; k > 0 && find_gravity(result, rules[k - 1]) < gravity; k--)
+		for (; k > 0 && all[rules[k - 1]].level < all[i].level; k--)
 			if (k < most)
 				rules[k] = rules[k - 1];
 		if (k < most)
 			rules[k] = i;
 		n++;
 	}
+	return n;
+}
+
+int report_nrules(const struct report *report)
+{
+	int n = 0;
+
+	for (int i = 0; i < report->quiz->nrules; i++)
+		n += report->result->rules[i] == TRUTH_TRUE;
 	return n;
 }
 
@@ -58,22 +60,25 @@ static void mark_open(const struct report *report, const struct condition *condi
 	}
 }
 
-/* "questions 3 and 7" by their numbers, as a list of slots would be. */
-static const char *open_numbers(struct report *report, const struct rule *rule, int *count)
+/* "3 and 7": the questions marked, by their numbers on the pages. */
+static const char *open_numbers(struct report *report, const bool *is_open, int *count)
 {
 	struct draft *draft = &report->draft;
 	const struct quiz *quiz = report->quiz;
-	bool *is_open = ARENA_ARRAY(draft->arena, bool, quiz->nquestions + 1);
 	const char **words = ARENA_ARRAY(draft->arena, const char *, quiz->nquestions + 1);
 	int n = 0;
 
-	mark_open(report, rule->when, is_open, MOST_DEPTH);
 	for (int number = 1; number <= quiz->nquestions; number++)
 		for (int q = 0; q < quiz->nquestions; q++)
 			if (is_open[q] && report->numbers[q] == number)
 				words[n++] = locale_number(draft->wording, draft->arena, number);
 	*count = n;
 	return n > 0 ? report_list_words(report, words, n) : "";
+}
+
+static bool *no_marks(struct report *report)
+{
+	return ARENA_ARRAY(report->draft.arena, bool, report->quiz->nquestions + 1);
 }
 
 static const char *level_key(const struct rule *rule, bool is_open)
@@ -91,14 +96,14 @@ static const char *level_key(const struct rule *rule, bool is_open)
 	return "report-rule-note";
 }
 
-/* "Caution, Technical Program Manager": the role in its colour, all of it bold. */
+/* "Caution, TPM (asked of you):", the role in its colour. */
 static void add_head(struct report *report, const struct rule *rule, bool is_open)
 {
 	struct draft *draft = &report->draft;
 	const struct span slots[] = {
 		report_words_slot(report, draft_phrase(draft, level_key(rule, is_open), NULL, 0),
 				  SPAN_STRONG),
-		rule->role >= 0 ? report_role_name(report, rule->role, SPAN_STRONG)
+		rule->role >= 0 ? report_role_mark(report, rule->role, SPAN_STRONG)
 				: report_words_slot(report, draft_phrase(draft, "report-all-roles",
 									 NULL, 0),
 						    SPAN_STRONG),
@@ -119,9 +124,11 @@ void report_add_rule(struct report *report, struct block *parent, int rule, enum
 	add_head(report, of, is_open);
 	if (is_open) {
 		int count;
+		bool *marks = no_marks(report);
 		struct locale_arg args[3] = { draft_arg("text", "\1") };
 
-		args[1] = draft_arg("numbers", open_numbers(report, of, &count));
+		mark_open(report, of->when, marks, MOST_DEPTH);
+		args[1] = draft_arg("numbers", open_numbers(report, marks, &count));
 		args[2] = draft_count("count", count);
 		draft_words(&report->draft, "report-rule-open", args, 3, &text);
 	} else {
@@ -141,15 +148,43 @@ static void add_item(struct report *report, struct block *list, int rule)
 			STYLE_SIGN_TEXT);
 }
 
-static void add_rest(struct report *report, struct block *section, int count)
+/* How many facts are left for the page where all stand, and how many hang on missing answers. */
+static void add_rest(struct report *report, struct block *section, int nleft)
 {
+	struct draft *draft = &report->draft;
 	struct span page = draft_slot("", 0);
-	const struct locale_arg args[] = { draft_count("count", count), draft_arg("page", "\1") };
+	bool *marks = no_marks(report);
+	struct locale_arg args[] = { draft_count("count", nleft), draft_arg("page", "\1"),
+				     { 0 } };
+	int nopen = 0, nquestions;
 
 	page.field = FIELD_PAGE_OF;
 	page.href = "#rules";
-	report_para(report, section, STYLE_SMALL, report->input->is_summary
-		    ? "report-rules-more" : "report-rules-more-page", args, 2, &page);
+	if (nleft > 0)
+		draft_words(draft, report->input->is_summary ? "report-rules-more"
+							     : "report-rules-more-page",
+			    args, 2, &page);
+	for (int i = 0; i < report->quiz->nrules; i++)
+		if (report->result->rules[i] == TRUTH_UNKNOWN) {
+			mark_open(report, report->quiz->rules[i].when, marks, MOST_DEPTH);
+			nopen++;
+		}
+	args[0] = draft_count("count", nopen);
+	args[1] = draft_arg("numbers", open_numbers(report, marks, &nquestions));
+	args[2] = draft_count("questions", nquestions);
+	if (nleft > 0 && nopen > 0)
+		draft_span(draft, " ", 0);
+	if (nopen > 0)
+		draft_words(draft, "report-rules-open", args, 3, NULL);
+	draft_line(draft, section, BLOCK_PARA, STYLE_SMALL, NULL, section->pos);
+}
+
+static bool has_open(const struct report *report)
+{
+	for (int i = 0; i < report->quiz->nrules; i++)
+		if (report->result->rules[i] == TRUTH_UNKNOWN)
+			return true;
+	return false;
 }
 
 void report_add_rules(struct report *report)
@@ -158,14 +193,15 @@ void report_add_rules(struct report *report)
 	int rules[MOST_RULES], n = find_rules(report->result, rules, MOST_RULES);
 	struct block *section, *list;
 
-	if (n == 0)
+	if (n == 0 && !has_open(report))
 		return;
 	section = report_section(report, "report-rules-head", NULL, "facts", false);
-	list = draft_block(draft, section, BLOCK_LIST, section->pos);
-	list->style = STYLE_SIGN_TEXT;
-	list->of.numbering = NUMBERING_DISC;
-	for (int i = 0; i < n && i < MOST_RULES; i++)
-		add_item(report, list, rules[i]);
-	if (n > MOST_RULES)
-		add_rest(report, section, n - MOST_RULES);
+	if (n > 0) {
+		list = draft_block(draft, section, BLOCK_LIST, section->pos);
+		list->style = STYLE_SIGN_TEXT;
+		list->of.numbering = NUMBERING_DISC;
+		for (int i = 0; i < n && i < MOST_RULES; i++)
+			add_item(report, list, rules[i]);
+	}
+	add_rest(report, section, n > MOST_RULES ? n - MOST_RULES : 0);
 }
