@@ -10,7 +10,7 @@ enum {
 };
 
 bool figure_flow(struct flow *flow, const struct block *block, len width, len row_height,
-		 struct vlist *out)
+		 len text_top, struct vlist *out)
 {
 	struct chart_context context = {.arena = flow->arena,
 					.shaper = flow->shaper,
@@ -19,7 +19,8 @@ bool figure_flow(struct flow *flow, const struct block *block, len width, len ro
 					.diag = flow->diag,
 					.block = block->id,
 					.lang = block_lang(flow->doc, block),
-					.row_height = row_height};
+					.row_height = row_height,
+					.text_top = text_top};
 	struct chart_box drawn;
 	struct vnode *box;
 
@@ -100,7 +101,7 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 		cta_flow(flow, block, width, out);
 		break;
 	case BLOCK_FIGURE:
-		figure_flow(flow, block, width, 0, out);
+		figure_flow(flow, block, width, 0, 0, out);
 		break;
 	case BLOCK_PICTURE:
 		picture_flow(flow, block, width, out);

@@ -26,6 +26,7 @@ struct chart_context {
 	const char *lang;
 	bool is_rtl;
 	len row_height;   /* of the row that a line of a table stands in; 0: its own, 3 grid units */
+	len text_top;     /* from the row's top down to its first line of text; 0: one grid unit */
 };
 
 struct chart_box {

@@ -183,7 +183,7 @@ len axis_draw(struct pen *pen, const struct chart *chart)
 	for (int i = 0; i < chart->nticks; i++)
 		if (labels[i].is_shown && labels[i].label.nlines > nlines)
 			nlines = labels[i].label.nlines;
-	baseline = pen->grid + nlines * style->leading - pen->rise;
+	baseline = line_text_top(pen) + nlines * style->leading - pen->rise;
 	for (int i = 0; i < chart->nticks; i++) {
 		const struct axis_label *one = &labels[i];
 		const struct label *label = &one->label;
@@ -198,5 +198,6 @@ len axis_draw(struct pen *pen, const struct chart *chart)
 				  baseline - (label->nlines - 1 - k) * style->leading,
 				  is_neutral ? pen_use_colour(pen, COLOUR_INK) : style->colour);
 	}
-	return len_round_up(len_max(height, pen->grid + nlines * style->leading), pen->grid);
+	return len_round_up(len_max(height, line_text_top(pen) + nlines * style->leading),
+			    pen->grid);
 }

@@ -49,6 +49,8 @@ struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len l
 /* Lines of tables: their axis stands in the pen's width so far from both edges that marks at its
  * ends stay inside, whatever their shape. */
 len line_axis_inset(const struct pen *pen);
+/* From the top of the row of such a chart down to the row's first line of text. */
+len line_text_top(const struct pen *pen);
 len line_mark_size(const struct pen *pen);
 
 /* Where a value stands on an axis of that width whose ends are the first and last tick. */

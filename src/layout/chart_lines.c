@@ -38,12 +38,17 @@ static len row_height(const struct pen *pen)
 	return len_round_up(len_max(pen->context->row_height, ROW * pen->grid), pen->grid);
 }
 
-/* The middle of capitals in the row's first line of text, which stands below one grid unit. */
+len line_text_top(const struct pen *pen)
+{
+	return pen->context->text_top > 0 ? pen->context->text_top : pen->grid;
+}
+
+/* The middle of capitals in the row's first line of text. */
 static len row_middle(const struct pen *pen)
 {
 	const struct style *style = &pen->styles[STYLE_TABLE_CELL];
 
-	return pen->grid + style->leading - pen->rise - pen_cap_middle(style->size);
+	return line_text_top(pen) + style->leading - pen->rise - pen_cap_middle(style->size);
 }
 
 static int bar_role(const struct chart *chart, int i)

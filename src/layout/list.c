@@ -65,6 +65,20 @@ static void level_item(struct flow *flow, struct vlist *label, struct vlist *bod
 	vlist_pad_top(flow->lists, label, len_max(-d, 0) + room);
 }
 
+/* The first item of a section hangs below the section's own line. */
+static bool has_line_above(const struct block *item)
+{
+	const struct block *list = item->parent, *before = list->parent->first;
+
+	if (!has_figures(list))
+		return false;
+	if (item != list->first || list->parent->kind != BLOCK_SECTION)
+		return true;
+	while (before->kind == BLOCK_HEADING || before->kind == BLOCK_SIDENOTE)
+		before = before->next;
+	return before != list;
+}
+
 static void add_line_above(struct flow *flow, len width, struct vnode *box)
 {
 	struct item line = flow_box(0, 0, width, flow->theme->row_line,
@@ -96,7 +110,7 @@ static void item_flow(struct flow *flow, const struct block *item, len width, le
 	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
 	vlist_parallel(flow->lists, columns, 2, 0,
 		       is_figure ? flow_keep(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
-	if (is_figure && out->nnodes > first)
+	if (has_line_above(item) && out->nnodes > first)
 		add_line_above(flow, width, &out->nodes[first]);
 }
 

@@ -161,7 +161,7 @@ static void add_lines_of_charts(struct flow *flow, const struct block *row,
 				continue;
 			vlist_init(&cells[i]);
 			if (!figure_flow(flow, figure, columns_cell_width(c, cell->of.cell), before,
-					 &cells[i]))
+					 setting->above, &cells[i]))
 				continue;
 			height = len_max(height, cells[i].height);
 			cells[i].nodes[0].height -= setting->below;
@@ -230,18 +230,17 @@ static void row_of_table_flow(struct flow *flow, const struct block *row,
 	arena_reset(flow->rows, mark);
 }
 
-/* A chart's axis in the head of a table: where it would stand in a row of one line whose text is
- * level with the last lines of the names. */
+/* A chart's axis in the head of a table: without the room that a row has above its text. */
 static void axis_of_head_flow(struct flow *flow, const struct block *figure, len width,
 			      bool is_artifact, struct vlist *out)
 {
-	len line = 2 * flow->master->grid;
+	len room = flow->master->grid;
 
-	if (!figure_flow(flow, figure, width, 2 * line, out))
+	if (!figure_flow(flow, figure, width, 0, room, out))
 		return;
-	vlist_shift(out, 0, -line / 2);
-	out->nodes[0].height = line;
-	out->height = line;
+	vlist_shift(out, 0, -room);
+	out->nodes[0].height -= room;
+	out->height -= room;
 	for (int i = 0; i < out->nodes[0].nitems && is_artifact; i++) {
 		out->nodes[0].items[i].artifact = ARTIFACT_HEADER;
 		out->nodes[0].items[i].block = -1;

@@ -37,7 +37,7 @@ static void dump_cell(struct buf *out, const struct block *block)
 
 static void dump_element(struct buf *out, const struct tags *tags, const struct tag *tag, int depth)
 {
-	static const char *const numberings[] = {"None", "Disc", "Decimal"};
+	static const char *const numberings[] = {"None", "Disc", "Decimal", "None"};
 
 	indent(out, depth);
 	buf_addstr(out, tag->type);
