@@ -1,13 +1,13 @@
 /*
  * Flips. While the set of answered questions stays the same each line depends on its own answer
- * alone, so another answer's scores are the old ones with one line exchanged, and the fewest
- * changes are the largest gains added up (greedy is exact). A question that a condition asks is
- * scored anew as a whole.
+ * alone, so another answer's scores are the old ones with one line exchanged. A question that a
+ * condition asks is scored anew as a whole.
  */
 #include "score/flip.h"
 
 #include <string.h>
 
+#include "score/fewest.h"
 #include "score/truth.h"
 #include "score/variants.h"
 
@@ -16,16 +16,7 @@ struct flipper {
 	const struct ledger *ledger;
 	struct result *result;
 	struct variants *questions; /* other answers, a question; n 0: nothing to change */
-	bool has_controller;        /* an answered question that a condition asks */
 };
-
-static bool controls(const struct quiz *quiz, int q)
-{
-	for (int i = q + 1; i < quiz->nquestions; i++)
-		if (truth_reads(quiz->questions[i].when, q))
-			return true;
-	return false;
-}
 
 static void score_anew(struct flipper *flipper, int q, struct variant *variant)
 {
@@ -63,12 +54,12 @@ static void find_variants(struct flipper *flipper)
 		const struct question *question = &quiz->questions[q];
 		const struct answer *answer = &ledger->answers[q];
 		struct variants *list = &flipper->questions[q];
-		bool is_controller = controls(quiz, q) && ledger->applies[q] != TRUTH_FALSE &&
+		bool is_controller = fewest_is_controller(quiz, q) &&
+				     ledger->applies[q] != TRUTH_FALSE &&
 				     truth_is_given(question, answer);
 
 		if (!is_controller && !ledger->is_answered[q])
 			continue;
-		flipper->has_controller |= is_controller;
 		*list = variants_make(flipper->arena, question, answer, flipper->result->nroles);
 		for (int i = 0; i < list->n; i++) {
 			if (is_controller)
@@ -148,62 +139,20 @@ static void find_flip(struct flipper *flipper, int q)
 	add_flip(flipper, &flip);
 }
 
-/* The most that another answer to q brings that rival nearer; at most so many steps away. */
-static int32_t best_gain(const struct flipper *flipper, int q, int rival, bool is_one_step)
+/* The most that another answer to q brings the rival nearer. */
+static int32_t best_gain(const struct flipper *flipper, int q)
 {
 	const struct variants *list = &flipper->questions[q];
-	enum question_kind kind = flipper->ledger->quiz->questions[q].kind;
 	int32_t best = 0;
 
-	if (is_one_step && kind != QUESTION_LIKERT && kind != QUESTION_NUMBER)
-		return 0;
 	for (int i = 0; i < list->n; i++) {
-		int32_t gain = gain_of(flipper->result, &list->variants[i], rival);
+		int32_t gain = gain_of(flipper->result, &list->variants[i],
+				       flipper->result->rival);
 
-		if (gain > best && (!is_one_step || list->variants[i].distance == 1))
+		if (gain > best)
 			best = gain;
 	}
 	return best;
-}
-
-/* The smallest k of which the k largest gains reach the margin; 0: all together do not. */
-static int count_changes(const struct flipper *flipper, int rival, bool is_one_step)
-{
-	int n = flipper->ledger->quiz->nquestions, count = 0;
-	int64_t left = margin_over(flipper->result, flipper->result->scores, rival);
-	struct arena_mark mark = arena_mark(flipper->arena);
-	int32_t *gains = ARENA_ARRAY(flipper->arena, int32_t, n + 1);
-
-	for (int q = 0; q < n; q++) {
-		int32_t gain = best_gain(flipper, q, rival, is_one_step);
-		int k = q;
-
-		for (; k > 0 && gains[k - 1] < gain; k--)
-			gains[k] = gains[k - 1];
-		gains[k] = gain;
-	}
-	if (left >= 0)
-		do
-			left -= gains[count++];
-		while (left > 0 && count < n && gains[count] > 0);
-	if (left > 0 || count == 0 || gains[0] == 0)
-		count = 0;
-	arena_reset(flipper->arena, mark);
-	return count;
-}
-
-/* The least over the rivals. */
-static int fewest_over_rivals(const struct flipper *flipper, bool is_one_step)
-{
-	int fewest = 0;
-
-	for (int i = 1; i <= flipper->result->nrivals; i++) {
-		int count = count_changes(flipper, flipper->result->ranking[i], is_one_step);
-
-		if (count > 0 && (fewest == 0 || count < fewest))
-			fewest = count;
-	}
-	return fewest;
 }
 
 void flip_find(struct arena *arena, const struct ledger *ledger, struct result *result)
@@ -216,9 +165,6 @@ void flip_find(struct arena *arena, const struct ledger *ledger, struct result *
 	for (int q = 0; q < n; q++)
 		find_flip(&flipper, q);
 	for (int i = 0; i < result->nlines; i++)
-		result->lines[i].gain = best_gain(&flipper, result->lines[i].question,
-						  result->rival, false);
-	result->fewest_changes = fewest_over_rivals(&flipper, false);
-	result->fewest_is_bound = flipper.has_controller && result->fewest_changes != 1;
-	result->fewest_steps = fewest_over_rivals(&flipper, true);
+		result->lines[i].gain = best_gain(&flipper, result->lines[i].question);
+	fewest_find(arena, ledger, flipper.questions, result);
 }

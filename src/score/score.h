@@ -84,7 +84,7 @@ struct result {
 	struct flip *flips;            /* single answers that turn the order, largest gain first */
 	int nflips;
 	int fewest_changes;            /* 0: no number of changes does it */
-	bool fewest_is_bound;          /* a changed question controls a condition: "at least" */
+	bool fewest_is_bound;          /* too many ways to try them all: "at least" */
 	int fewest_steps;              /* the same with one-step moves on Likert and number only */
 	struct dimension_result *dimensions; /* one a dimension of the guide */
 	int32_t equal_weight_margin;

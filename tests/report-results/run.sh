@@ -43,7 +43,7 @@ done
 for file in answers/*.xml; do
 	tap_is "$("$ROLEGUIDE" check "$file" 2>&1)" "" "$file: passes roleguide check"
 done
-tap_is "$(grep -c '^[^#]' "$rows")" "$(ls answers | wc -l)" "every row has its file"
+tap_is "$(grep -c '^[^#]' "$rows")" "$(find answers -type f | wc -l)" "every row has its file"
 
 # Which words that column holds.
 words() {

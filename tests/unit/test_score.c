@@ -347,7 +347,8 @@ static void tell_word(struct buf *out, const struct result *result, const char *
 	else if (strcmp(column, "pairs") == 0)
 		buf_printf(out, "%d/%d", result->npairs_agreeing, result->npairs_answered);
 	else if (strcmp(column, "fewest") == 0)
-		buf_printf(out, "%d", result->fewest_changes);
+		buf_printf(out, "%s%d", result->fewest_is_bound ? "at least " : "",
+			   result->fewest_changes);
 	else if (strcmp(column, "steps") == 0)
 		buf_printf(out, "%d", result->fewest_steps);
 	else if (strcmp(column, "next") == 0)
@@ -488,7 +489,8 @@ static void check_table(const char *path, const char *name)
 int main(void)
 {
 	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv",
-					   "limits.tsv", "weights.tsv", "steps.tsv"};
+					   "limits.tsv", "weights.tsv", "steps.tsv",
+					   "conditions.tsv", "bound.tsv"};
 	const char *root = getenv("ROOT");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -2,6 +2,7 @@
  * Scores of 10,000 made-up questionnaires and persons, held against a second, slow way of scoring
  * that tries everything: other answers one by one, all of them together, all missing ones.
  */
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -418,50 +419,88 @@ static bool agree_flips(const struct slow *slow)
 	return is_good && nflips == current->result->nflips;
 }
 
-/* All answers to all questions together; -1: too many to try. */
-static int slow_fewest(const struct slow *slow)
+/* Drops all but the moves by one point of a scale, or by one band. */
+static int keep_steps(const struct question *question, const struct answer *given,
+		      struct answer *list, int n)
+{
+	int kept = 0;
+
+	for (int i = 0; i < n; i++) {
+		int64_t apart = question->kind == QUESTION_LIKERT
+			? list[i].chosen[0] - given->chosen[0]
+			: question->kind == QUESTION_NUMBER
+			? (list[i].number - given->number) / 50 : 0;
+
+		if (apart == 1 || apart == -1)
+			list[kept++] = list[i];
+	}
+	return kept;
+}
+
+/* All answers to all questions together, each time scored anew as a whole; -1: too many to try. */
+static int slow_fewest(const struct slow *slow, bool is_one_step)
 {
 	const struct quiz *quiz = &current->quiz;
-	struct answer list[8][MOST_ANSWERS];
+	struct answer list[8][MOST_ANSWERS], changed[8];
 	int n[8], fewest = 0;
 	long total = 1;
 
 	for (int q = 0; q < quiz->nquestions; q++) {
-		n[q] = slow->is_answered[q] ? all_answers(&quiz->questions[q],
-			&current->answers.answers[q], list[q]) : 0;
+		const struct question *question = &quiz->questions[q];
+		const struct answer *answer = &current->answers.answers[q];
+		bool is_given = answer->state == ANSWER_GIVEN && slow->applies[q] >= 0;
+
+		n[q] = is_given ? all_answers(question, answer, list[q]) : 0;
+		if (is_one_step)
+			n[q] = keep_steps(question, answer, list[q], n[q]);
 		total *= n[q] + 1;
 		if (total > MOST_TRIALS)
 			return -1;
 	}
 	for (long code = 1; code < total; code++) {
-		long scores[SCORE_MAX_ROLES] = {5000, 5000, 5000, 5000, 5000}, rest = code;
+		struct slow other;
+		long rest = code;
 		int count = 0;
 
 		for (int q = 0; q < quiz->nquestions; q++) {
 			int i = (int)(rest % (n[q] + 1));
-			const struct answer *answer = &current->answers.answers[q];
 
 			rest /= n[q] + 1;
 			count += i > 0;
-			if (slow->is_answered[q])
-				for (int r = 0; r < current->guide.nroles; r++)
-					scores[r] += slow_points(slow, 1, q,
-						i ? &list[q][i - 1] : answer, r);
+			changed[q] = i ? list[q][i - 1] : current->answers.answers[q];
 		}
-		if (turns(slow->scores, scores) && (fewest == 0 || count < fewest))
+		if (fewest > 0 && count >= fewest)
+			continue;
+		slow_score(&other, changed);
+		if (turns(slow->scores, other.scores))
 			fewest = count;
 	}
 	return fewest;
 }
 
-/* All missing answers at once; -1: too many. */
+/* The margin over the rival at place i when code says which answers the questions have. */
+static long margin_with(const struct slow *slow, struct answer list[8][MOST_ANSWERS], const int *n,
+			long code, int i)
+{
+	long scores[SCORE_MAX_ROLES] = {0};
+
+	for (int q = 0; q < current->quiz.nquestions; q++) {
+		for (int r = 0; r < current->guide.nroles; r++)
+			if (slow->is_asked[q] && n[q])
+				scores[r] += slow_points(slow, 0, q, &list[q][code % n[q]], r);
+		code /= n[q] ? n[q] : 1;
+	}
+	return margin_over(scores, i);
+}
+
+/* All missing answers at once, for each rival; -1: too many. */
 static int agree_interval(const struct slow *slow)
 {
 	const struct quiz *quiz = &current->quiz;
 	const struct result *result = current->result;
 	struct answer list[8][MOST_ANSWERS];
+	long total = 1, least = LONG_MAX, most = LONG_MAX;
 	int n[8];
-	long total = 1, least = 1000000, most = -1000000;
 
 	for (int q = 0; q < quiz->nquestions; q++) {
 		bool is_missing = slow->is_asked[q] && !slow->is_answered[q];
@@ -473,25 +512,19 @@ static int agree_interval(const struct slow *slow)
 		if (total > MOST_TRIALS)
 			return -1;
 	}
-	for (long code = 0; code < total; code++) {
-		long scores[SCORE_MAX_ROLES] = {0}, rest = code, margin = 1000000;
+	for (int i = 1; i <= result->nrivals; i++) {
+		long low = LONG_MAX, high = LONG_MIN;
 
-		for (int q = 0; q < quiz->nquestions; q++) {
-			for (int r = 0; r < current->guide.nroles; r++)
-				if (slow->is_asked[q] && n[q])
-					scores[r] += slow_points(slow, 0, q,
-								 &list[q][rest % n[q]], r);
-			rest /= n[q] ? n[q] : 1;
+		for (long code = 0; code < total; code++) {
+			long margin = margin_with(slow, list, n, code, i);
+
+			low = margin < low ? margin : low;
+			high = margin > high ? margin : high;
 		}
-		for (int i = 1; i <= result->nrivals; i++)
-			if (margin_over(scores, i) < margin)
-				margin = margin_over(scores, i);
-		least = margin < least ? margin : least;
-		most = margin > most ? margin : most;
+		least = low < least ? low : least;
+		most = high < most ? high : most;
 	}
-	return least == result->margin_least && (result->nrivals == 1
-						 ? most == result->margin_most
-						 : most <= result->margin_most);
+	return least == result->margin_least && most == result->margin_most;
 }
 
 /* At the weight where the order turns the exact margin is nothing. */
@@ -603,26 +636,25 @@ static bool agree_dump(void)
 
 struct tally {
 	int ndumps, nscores, nflips, nfewest, ninterval, nweights, nleave, nshuffled;
-	int nfewest_tried, ninterval_tried, ncontrolled;
+	int nfewest_tried, ninterval_tried, ncontrolled, nfar, nsteps, nsteps_tried;
 };
 
 static void check_fewest(const struct slow *slow, struct tally *tally)
 {
 	const struct quiz *quiz = &current->quiz;
-	int fewest;
+	int fewest = slow_fewest(slow, false), steps = slow_fewest(slow, true);
+	bool is_controlled = false;
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		for (int k = 0; k < q; k++)
-			if (has_controllers(quiz->questions[q].when, k)) {
-				tally->ncontrolled++;
-				tally->nfewest += (current->result->fewest_changes == 1) !=
-						  (current->result->nflips > 0);
-				return;
-			}
-	fewest = slow_fewest(slow);
+			is_controlled |= has_controllers(quiz->questions[q].when, k);
 	tally->nfewest_tried += fewest >= 0;
+	tally->ncontrolled += fewest >= 0 && is_controlled;
+	tally->nfar += fewest >= 3;
 	tally->nfewest += fewest >= 0 && (fewest != current->result->fewest_changes ||
 					  current->result->fewest_is_bound);
+	tally->nsteps_tried += steps > 0;
+	tally->nsteps += steps >= 0 && steps != current->result->fewest_steps;
 }
 
 static void check_world(struct tally *tally)
@@ -659,8 +691,11 @@ int main(void)
 	tap_ok(t.nscores == 0, "printed lines add up to the scores (%d fail)", t.nscores);
 	tap_ok(t.nflips == 0, "single flips are those of trying all (%d fail)", t.nflips);
 	tap_ok(t.nfewest == 0, "fewest changes are those of trying all (%d fail)", t.nfewest);
-	tap_ok(t.nfewest_tried > ROUNDS / 2 && t.ncontrolled > ROUNDS / 20,
-	       "%d tried, %d with conditions", t.nfewest_tried, t.ncontrolled);
+	tap_ok(t.nfewest_tried > ROUNDS / 2 && t.ncontrolled > ROUNDS / 20 && t.nfar > 20,
+	       "%d tried, %d with conditions, %d of three or more", t.nfewest_tried, t.ncontrolled,
+	       t.nfar);
+	tap_ok(t.nsteps == 0, "fewest small steps are those of trying all (%d fail)", t.nsteps);
+	tap_ok(t.nsteps_tried > ROUNDS / 20, "%d are possible", t.nsteps_tried);
 	tap_ok(t.ninterval == 0, "the missing-answer interval is that of trying all (%d fail)",
 	       t.ninterval);
 	tap_ok(t.ninterval_tried > ROUNDS / 2, "%d tried", t.ninterval_tried);
