@@ -33,11 +33,24 @@ static const char *const known_beginnings[] = {"Points - ", "Feedback - "};
 
 static const char beside[] = "-Comment"; /* SurveyJS: what was written beside an answer */
 
+/* Folded, without the star that marks a question which must be answered. */
+static char *fold_header(struct answers_reader *reader, const char *header)
+{
+	char *folded = arena_strdup(reader->arena, words_fold(reader->arena, header));
+	size_t n = strlen(folded);
+
+	if (n > 1 && folded[n - 1] == '*')
+		folded[--n] = 0;
+	while (n > 0 && folded[n - 1] == ' ')
+		folded[--n] = 0;
+	return folded;
+}
+
 static void add(struct answers_reader *reader, const char *text, enum column_kind kind, int number)
 {
 	ARENA_GROW(reader->arena, reader->headers, reader->nheaders);
 	reader->headers[reader->nheaders++] = (struct header){
-		words_fold(reader->arena, text), {kind, number}};
+		fold_header(reader, text), {kind, number}};
 }
 
 void column_init(struct answers_reader *reader)
@@ -55,19 +68,6 @@ void column_init(struct answers_reader *reader)
 	for (int field = 0; field < PERSON_NFIELDS; field++)
 		for (int i = 0; i < quiz->person[field].n; i++)
 			add(reader, quiz->person[field].names[i], COLUMN_PERSON, field);
-}
-
-/* Folded, without the star that marks a question which must be answered. */
-static char *fold_header(struct answers_reader *reader, const char *header)
-{
-	char *folded = arena_strdup(reader->arena, words_fold(reader->arena, header));
-	size_t n = strlen(folded);
-
-	if (n > 1 && folded[n - 1] == '*')
-		folded[--n] = 0;
-	while (n > 0 && folded[n - 1] == ' ')
-		folded[--n] = 0;
-	return folded;
 }
 
 static bool find(const struct answers_reader *reader, const char *folded, struct column *column)

@@ -222,8 +222,8 @@ enum number_fault number_read(const char *text, int64_t min, int64_t max, int64_
 	if (n == 2 && last != arabic_decimal && can_be_decimal(last) && figures.digits[0] &&
 	    are_thousands(&figures, 2))
 		return read_either(&figures, min, max, value);
-	if (can_be_thousands(last) && are_thousands(&figures, n))
-		return figures.digits[0] ? join(&figures, n, value) : NUMBER_NONE;
+	if (can_be_thousands(last) && figures.digits[0] && are_thousands(&figures, n))
+		return join(&figures, n, value);
 	return can_be_decimal(last) && (n == 2 || figures.marks[n - 3] != last)
 	       ? read_decimal(&figures, value) : NUMBER_NONE;
 }

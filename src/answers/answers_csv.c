@@ -13,7 +13,7 @@
 
 static const char separators[] = ",;\t|";
 
-enum { NSEPARATORS = sizeof separators - 1, VOTING_ROWS = 21, ALL_ROWS = -1 };
+enum { NSEPARATORS = sizeof separators - 1, VOTING_ROWS = 21, ALL_ROWS = -1, CELL_BLOCK = 1 << 16 };
 
 struct reading {
 	struct answers_reader *reader;
@@ -89,6 +89,7 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 		return false;
 	csv_set_delim(&parser, (unsigned char)separator);
 	csv_set_space_func(&parser, is_space);
+	csv_set_blk_size(&parser, CELL_BLOCK); /* else long cells grow in very small steps */
 	for (size_t i = 0; i < n && is_whole && reading->table.nrows != wanted; i++) {
 		bool is_between = reading->row.ncells == 0 && (text[i] == '\r' || text[i] == '\n');
 
