@@ -22,6 +22,30 @@ static const struct guide *load_guide(struct arena *arena, struct diag *diag)
 			  content(arena, "schema/guide.rng"), diag);
 }
 
+static int count_steps(const struct quiz *quiz, enum step_outcome outcome)
+{
+	int n = 0;
+
+	for (int i = 0; i < quiz->nsteps; i++)
+		n += quiz->steps[i].outcome == outcome;
+	return n;
+}
+
+static void check_steps(const struct quiz *quiz)
+{
+	const struct next_step *last = &quiz->steps[quiz->nsteps - 1];
+
+	tap_ok(quiz->nsteps >= 10 && quiz->nsteps <= 16, "%d next steps", quiz->nsteps);
+	tap_ok(count_steps(quiz, STEP_LEADS) > 3 && count_steps(quiz, STEP_BALANCED) > 0 &&
+	       count_steps(quiz, STEP_INSUFFICIENT) > 0, "there are some for each outcome");
+	tap_ok(last->outcome == STEP_ANY && last->role == -1 && !last->when && !last->href,
+	       "a step without attributes is for all");
+	tap_ok(last->head.n == 2 && last->text.n == 2, "steps are translated");
+	tap_ok(quiz->date == 1795305600 && !quiz->study && quiz->contact.n == 2,
+	       "date and contact are there, a study is not");
+	tap_is(quiz->author, "roleguide", "so is the author");
+}
+
 static void test_real(struct arena *arena)
 {
 	const struct guide *guide;
@@ -48,6 +72,8 @@ static void test_real(struct arena *arena)
 	       "a neutral band has supports of 0");
 	tap_ok(question_find_option(pay, "unsaid") == 0 && question_find_option(pay, "no") == -1,
 	       "options are found by their ids");
+	tap_ok(pay->unit.n == 2 && pay->reason.n == 2, "units and reasons are translated");
+	check_steps(quiz);
 	what = &quiz->questions[quiz_find_question(quiz, "what")];
 	tap_ok(what->options == quiz->scales[what->scale].points && what->noptions == 5,
 	       "a Likert question has the points of its scale");
@@ -67,8 +93,16 @@ static void add_question(struct buf *buf, int number, int noptions)
 	buf_addstr(buf, "</question>\n");
 }
 
+static void add_steps(struct buf *buf, int nsteps)
+{
+	buf_addstr(buf, nsteps ? "<steps>\n" : "");
+	for (int i = 0; i < nsteps; i++)
+		buf_printf(buf, "<step id='s%d'><head>Go</head><text>On</text></step>\n", i);
+	buf_addstr(buf, nsteps ? "</steps>\n" : "");
+}
+
 /* How many errors there are in a questionnaire of that size; -1 when it can't be written. */
-static int count_errors(struct arena *arena, int nquestions, int noptions)
+static int count_errors(struct arena *arena, int nquestions, int noptions, int nsteps)
 {
 	char path[] = "/tmp/test_quiz_XXXXXX";
 	int file = mkstemp(path), nerrors;
@@ -84,6 +118,7 @@ static int count_errors(struct arena *arena, int nquestions, int noptions)
 			 "<title>T</title>\n");
 	for (int i = 0; i < nquestions; i++)
 		add_question(&buf, i, noptions);
+	add_steps(&buf, nsteps);
 	buf_addstr(&buf, "</questionnaire>");
 	file_write(path, buf.bytes, buf.n, &diag);
 	quiz_load(arena, path, load_guide(arena, &diag), content(arena, "schema/quiz.rng"), &diag);
@@ -96,11 +131,13 @@ static int count_errors(struct arena *arena, int nquestions, int noptions)
 
 static void test_limits(struct arena *arena)
 {
-	tap_ok(count_errors(arena, 500, 3) == 0, "500 questions are not too many");
-	tap_ok(count_errors(arena, 501, 3) == 1, "501 are");
-	tap_ok(count_errors(arena, 1, 60) == 0, "60 answers are not too many");
-	tap_ok(count_errors(arena, 1, 61) == 1, "61 are");
-	tap_ok(count_errors(arena, 1, 20000) == 1, "20000 answers are one fault, soon found");
+	tap_ok(count_errors(arena, 500, 3, 0) == 0, "500 questions are not too many");
+	tap_ok(count_errors(arena, 501, 3, 0) == 1, "501 are");
+	tap_ok(count_errors(arena, 1, 60, 0) == 0, "60 answers are not too many");
+	tap_ok(count_errors(arena, 1, 61, 0) == 1, "61 are");
+	tap_ok(count_errors(arena, 1, 20000, 0) == 1, "20000 answers are one fault, soon found");
+	tap_ok(count_errors(arena, 1, 2, 500) == 0, "500 steps are not too many");
+	tap_ok(count_errors(arena, 1, 2, 501) == 1, "501 are");
 }
 
 int main(void)
