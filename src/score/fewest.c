@@ -71,8 +71,8 @@ static bool plan(struct search *search)
 	return false;
 }
 
-/* The answers of a trial, whose number is the other answers chosen in a mixed base; how many of them
- * are changed. */
+/* The answers of a trial, whose number is the other answers chosen in a mixed base; how many of
+ * them are changed. */
 static int set_answers(const struct search *search, int64_t trial, struct answer *answers)
 {
 	const struct quiz *quiz = search->ledger->quiz;

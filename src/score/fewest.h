@@ -8,8 +8,8 @@
 bool fewest_is_controller(const struct quiz *quiz, int q);
 
 /*
- * Fills fewest_changes, fewest_is_bound and fewest_steps of a result whose ranking, scores and flips
- * are known. others: what else could be answered, a question; n 0: nothing to change.
+ * Fills fewest_changes, fewest_is_bound and fewest_steps of a result whose ranking, scores and
+ * flips are known. others: what else could be answered, a question; n 0: nothing to change.
  */
 void fewest_find(struct arena *arena, const struct ledger *ledger, const struct variants *others,
 		 struct result *result);
