@@ -19,6 +19,8 @@ struct flow {
 	struct arena *lists;    /* vertical lists, until the pages are made */
 	struct arena *rows;     /* stands in for lists while one row of a table is built */
 	struct arena *shapes;   /* one paragraph, until its lines are set */
+	struct arena *keeps;    /* shapes of paragraphs, until the pages are made */
+	struct kept_shape **kept; /* by block id; NULL: the document is too long to keep them */
 	struct shaper *shaper;
 	const struct doc *doc;
 	const struct theme *theme;

@@ -6,7 +6,10 @@
 
 #include "layout/flow.h"
 
-enum { MOST_PASSES = 4 };
+enum {
+	MOST_PASSES = 4,
+	MOST_KEPT = 4000 /* blocks of a document whose shapes are kept */
+};
 
 static bool mentions_pages(const struct doc *doc)
 {
@@ -37,11 +40,12 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 enum paper paper, struct diag *diag)
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
-	struct arena lists, rows, shapes;
+	struct arena lists, rows, shapes, keeps;
 	struct flow flow = {.arena = arena,
 			    .lists = &lists,
 			    .rows = &rows,
 			    .shapes = &shapes,
+			    .keeps = &keeps,
 			    .shaper = shaper,
 			    .doc = doc,
 			    .theme = theme,
@@ -54,6 +58,9 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 	arena_init(&lists);
 	arena_init(&rows);
 	arena_init(&shapes);
+	arena_init(&keeps);
+	if (doc->nblocks <= MOST_KEPT)
+		flow.kept = ARENA_ARRAY(&keeps, struct kept_shape *, doc->nblocks);
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
 		struct vlist list;
 
@@ -68,5 +75,6 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);
+	arena_release(&keeps);
 	return layout;
 }

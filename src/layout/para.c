@@ -97,9 +97,10 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	}
 }
 
-static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
+static void shape_anew(struct flow *flow, struct para *para, bool is_hyphenated,
+		       struct arena *arena)
 {
-	struct text_span *spans = ARENA_ARRAY(flow->shapes, struct text_span, para->nspans);
+	struct text_span *spans = ARENA_ARRAY(arena, struct text_span, para->nspans);
 	struct text_options options = {
 		.is_rtl = para->is_rtl,
 		.is_hyphenated = is_hyphenated,
@@ -120,8 +121,53 @@ static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
 			spans[i].object_width = mark_width(flow->theme, span->mark, spans[i].size) +
 						len_scale(spans[i].size, MARK_GAP, 100);
 	}
-	paragraph_shape(flow->shaper, flow->shapes, spans, para->nspans, &options, &para->shaped,
+	paragraph_shape(flow->shaper, arena, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
+}
+
+/* A block's shape, for the next time that it is measured, set or, in another pass, set again. */
+struct kept_shape {
+	struct kept_shape *next;
+	struct style style;
+	bool is_hyphenated;
+	struct paragraph shaped;
+};
+
+static bool is_shaped_alike(const struct style *a, const struct style *b)
+{
+	return a->family == b->family && a->size == b->size && a->tracking == b->tracking &&
+	       a->is_bold == b->is_bold && a->is_italic == b->is_italic &&
+	       a->has_tabular_figures == b->has_tabular_figures;
+}
+
+/* Page numbers may be others in the next pass. */
+static bool is_lasting(const struct para *para)
+{
+	for (int i = 0; i < para->nspans; i++)
+		if (para->spans[i].field != FIELD_NONE)
+			return false;
+	return para->block;
+}
+
+static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
+{
+	struct kept_shape *kept;
+
+	if (!flow->kept || !is_lasting(para)) {
+		shape_anew(flow, para, is_hyphenated, flow->shapes);
+		return;
+	}
+	for (kept = flow->kept[para->block->id]; kept; kept = kept->next)
+		if (kept->is_hyphenated == is_hyphenated &&
+		    is_shaped_alike(&kept->style, para->style)) {
+			para->shaped = kept->shaped;
+			return;
+		}
+	shape_anew(flow, para, is_hyphenated, flow->keeps);
+	kept = ARENA_NEW(flow->keeps, struct kept_shape);
+	*kept = (struct kept_shape){flow->kept[para->block->id], *para->style, is_hyphenated,
+				    para->shaped};
+	flow->kept[para->block->id] = kept;
 }
 
 /* The width of the column, or the style's longest line where that is less. */
