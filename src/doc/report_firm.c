@@ -135,29 +135,20 @@ static void add_flip(struct report *report, const struct flip *flip)
 		    slots);
 }
 
+/* An answer that turns the order, where one does; the rest stands in the outcome's own lines. */
 static void add_turning(struct report *report)
 {
 	const struct result *result = report->result;
 	const struct flip *flip = choose_flip(report);
-	struct locale_arg count = draft_count("count", result->fewest_changes);
+	const struct locale_arg args[] = {
+		draft_arg("lead", report_brief(report, result->margin)),
+		draft_arg("tie", report_brief(report, report->quiz->tie)),
+	};
 
-	if (report_is_alone(report)) {
-		count = draft_count("count", result->nroles - 1);
-		draft_words(&report->draft, "report-firm-alone", &count, 1, NULL);
-	} else if (result->outcome == OUTCOME_BALANCED) {
-		const struct locale_arg args[] = {
-			draft_arg("lead", report_brief(report, result->margin)),
-			draft_arg("tie", report_brief(report, report->quiz->tie)),
-		};
-
+	if (result->outcome == OUTCOME_BALANCED)
 		draft_words(&report->draft, "report-firm-level", args, 2, NULL);
-	} else if (flip) {
+	else if (flip && !report_is_alone(report))
 		add_flip(report, flip);
-	} else {
-		draft_words(&report->draft, result->fewest_is_bound ? "report-turn-bound"
-								    : "report-turn", &count, 1,
-			    NULL);
-	}
 }
 
 /* What the missing answers leave open, in one line. */
@@ -173,8 +164,9 @@ static void add_missing(struct report *report)
 		draft_arg("most", report_signed(report, result->margin_most, 1)),
 	};
 
-	if (missing == 0)
+	if (missing == 0 || report_is_alone(report))
 		return;
+	draft_span(&report->draft, " ", 0);
 	draft_words(&report->draft, result->margin_least > 0 ? "report-missing-safe"
 							     : "report-missing-open", args, 4,
 		    &leader);
@@ -210,8 +202,9 @@ static void add_confidence(struct report *report)
 			 report_nasked(report));
 	if (report_nanswered(report) == report_nasked(report))
 		why = add_clause(report, NULL, "report-because-all", report_nasked(report), 0);
-	why = add_clause(report, why, result->fewest_changes == 1 ? "report-because-one"
-								  : "report-because-none", 0, 0);
+	if (!report_is_alone(report))
+		why = add_clause(report, why, result->fewest_changes == 1
+				 ? "report-because-one" : "report-because-none", 0, 0);
 	if (result->npairs_answered > 0)
 		why = add_clause(report, why, contrary ? "report-because-contrary"
 						       : "report-because-agree",
@@ -237,7 +230,6 @@ void report_add_firmness(struct report *report)
 	add_turning(report);
 	draft_line(&report->draft, section, BLOCK_PARA, STYLE_BODY, NULL, section->pos);
 	add_confidence(report);
-	draft_span(&report->draft, " ", 0);
 	add_missing(report);
 	draft_line(&report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, section->pos);
 }

@@ -126,17 +126,13 @@ static void add_card(struct report *report, struct block *row, int role, const i
 static void add_note(struct report *report, struct block *section, int nroles)
 {
 	struct span page = draft_slot("", 0);
-	const struct locale_arg args[] = {
-		draft_count("count", report_nanswered(report)),
-		draft_arg("page", "\1"),
-		draft_count("roles", nroles),
-	};
+	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
 
 	page.field = FIELD_PAGE_OF;
 	page.href = "#ledger";
 	report_sidenote(report, section, report->input->is_summary ? "report-reasons-note"
 								   : "report-reasons-note-page",
-			args, 3, &page);
+			args, 2, &page);
 }
 
 void report_add_reasons(struct report *report)

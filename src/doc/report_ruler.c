@@ -43,7 +43,8 @@ static void add_marks(struct report *report, struct chart *chart)
 	chart->figures = figures;
 }
 
-/* From the tie below the leader up to the leader: who stands there is level with them. */
+/* From the tie below the leader up to the leader: who stands there is level with them, unless a
+ * rule bars them. */
 static void add_band(struct report *report, struct chart *chart)
 {
 	const struct result *result = report->result;
@@ -98,7 +99,7 @@ void report_add_ruler(struct report *report)
 	chart->active = -1;
 	add_ticks(report, chart);
 	add_marks(report, chart);
-	if (has_leader)
+	if (has_leader && !report_is_alone(report))
 		add_band(report, chart);
 	chart->alt = ruler_alt(report, chart);
 	report_figure(report, section, chart);
