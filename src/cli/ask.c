@@ -1,12 +1,243 @@
+/*
+ * Ask: loads guide and questionnaire, takes up the answers that there are, and talks. What the file
+ * of answers holds is never lost: it is written only when it can be read as answers to the same
+ * questionnaire.
+ */
+#define _POSIX_C_SOURCE 200809L
 #include "cli/ask.h"
 
-#include "base/diag.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "answers/answers.h"
+#include "base/file.h"
+#include "cli/ask_talk.h"
+#include "cli/ask_walk.h"
 #include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/stages.h"
+#include "content/guide.h"
+#include "content/phrases.h"
+#include "content/quiz.h"
+
+enum { MOST_WORDS = 12 }; /* of a command line that is printed */
+
+/* "pm-vs-tpm-answers.xml" for "content/pm-vs-tpm.xml". */
+static const char *choose_path(const struct options *options, struct arena *arena)
+{
+	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
+	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
+
+	return options->output ? options->output : arena_printf(arena, "%.*s-answers.xml", n, name);
+}
+
+static bool check_options(const struct options *options, struct diag *diag)
+{
+	struct srcpos nowhere = {0};
+
+	if (strcmp(options->files[0], "-") == 0)
+		diag_error(diag, nowhere, "ask reads answers from standard input; the guide must "
+			   "be a file");
+	else if (options->output && strcmp(options->output, "-") == 0)
+		diag_error(diag, nowhere, "ask puts its questions on standard output; name a file "
+			   "with -o");
+	else
+		return true;
+	return false;
+}
+
+/* Whether a new file could be made; what else may fail is said when it does. */
+static bool check_folder(struct arena *arena, const char *path, struct diag *diag)
+{
+	if (access(file_dir(arena, path), W_OK) == 0)
+		return true;
+	if (errno == ENOENT)
+		diag_fail(diag, (struct srcpos){path, 0}, "cannot write: there is no such folder");
+	else
+		diag_fail(diag, (struct srcpos){path, 0}, "cannot write: %s", strerror(errno));
+	return false;
+}
+
+/* By the first character past white space and a byte order mark. */
+static bool is_xml(const struct xml_source *source)
+{
+	const char *bytes = source->bytes;
+
+	if (strncmp(bytes, "\xef\xbb\xbf", 3) == 0)
+		bytes += 3;
+	return bytes[strspn(bytes, " \t\r\n")] == '<';
+}
+
+/* Answers to this questionnaire, in a file that may be written anew. */
+static const struct answers *load_earlier(struct stages *stages, const char *path)
+{
+	const char *schema = file_join(stages->arena, stages->data->schemas, "answers.rng");
+	const struct answers_file *file;
+	struct srcpos pos = {path, 0};
+	struct diag quiet;
+
+	/* That answers are missing yet is no news: only errors are wanted. */
+	diag_init(&quiet);
+	file = answers_load(stages->arena, path, stages->quiz, schema, &quiet);
+	diag_release(&quiet);
+	if (!file)
+		answers_load(stages->arena, path, stages->quiz, schema, stages->diag);
+	else if (!is_xml(&file->source))
+		diag_error(stages->diag, pos, "this is no XML; ask writes answers as XML only");
+	else if (access(path, W_OK) != 0)
+		diag_fail(stages->diag, pos, "cannot write: %s", strerror(errno));
+	else
+		return file->people[0];
+	diag_hint(stages->diag, "name another file with -o; this one stays as it is");
+	return NULL;
+}
+
+static bool load(struct stages *stages)
+{
+	if (!stages_load(stages, stages->options->files[0], NULL) || !stages_load_quiz(stages))
+		return false;
+	if (!stages->quiz)
+		diag_error(stages->diag, stages->guide->pos, "the guide names no questionnaire");
+	return stages->quiz;
+}
+
+/* A command line of this program, with the options that this run had. */
+static void put_command(struct ask_talk *talk, const struct options *options, const char *command)
+{
+	const char *words[MOST_WORDS] = {"roleguide", command, options->files[0]};
+	bool asks = strcmp(command, "ask") == 0;
+	int n = 3;
+
+	if (!asks)
+		words[n++] = talk->session.path;
+	else if (options->output)
+		words[n++] = "-o", words[n++] = options->output;
+	if (options->lang)
+		words[n++] = "--lang", words[n++] = options->lang;
+	if (options->data)
+		words[n++] = "--data", words[n++] = options->data;
+	ask_screen_put_command(&talk->screen, words, n);
+}
+
+static void put_beginning(struct ask_talk *talk, bool is_new)
+{
+	const struct quiz *quiz = talk->session.quiz;
+	struct ask_counts counts = ask_session_count(&talk->session);
+	bool is_done = ask_session_first_open(&talk->session) == quiz->nquestions;
+
+	ask_screen_put_text(&talk->screen, "", &quiz->title);
+	if (is_done)
+		return;
+	if (!is_new) {
+		ask_talk_fill(talk, "ask-going-on",
+			     ASK_NUMBER("answered", counts.answered + counts.skipped),
+			      ASK_NUMBER("count", counts.asked));
+		return;
+	}
+	if (quiz->intro.n) {
+		ask_screen_gap(&talk->screen);
+		ask_screen_put_text(&talk->screen, "", &quiz->intro);
+	}
+	ask_screen_gap(&talk->screen);
+	ask_talk_fill(talk, "ask-start", ASK_WORD("file", talk->session.path));
+}
+
+static void put_end(struct ask_talk *talk, const struct options *options, bool is_saved)
+{
+	struct ask_counts counts = ask_session_count(&talk->session);
+	bool is_done = ask_session_first_open(&talk->session) == talk->session.quiz->nquestions;
+
+	ask_screen_gap(&talk->screen);
+	ask_talk_fill(talk, "ask-end",
+		     ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked),
+		      ASK_NUMBER("skipped", counts.skipped));
+	ask_talk_fill(talk, is_saved ? "ask-saved" : "ask-nothing-saved",
+		     ASK_WORD("file", talk->session.path));
+	ask_talk_say(talk, is_done ? "ask-then-report" : "ask-then-go-on");
+	put_command(talk, options, is_done ? "report" : "ask");
+}
+
+/* What could not be written is tried once more. False when it cannot. */
+static bool save_at_last(struct ask_talk *talk, struct diag *diag)
+{
+	struct srcpos pos = {talk->session.path, 0};
+
+	if (!talk->session.fault || ask_session_save(&talk->session, talk->date))
+		return true;
+	diag_fail(diag, pos, "%s", talk->session.fault);
+	diag_hint(diag, "the answers since then are lost");
+	return false;
+}
+
+/* The talk from greeting to end. */
+static enum ask_move talk_through(struct stages *stages, const char *path,
+				  const struct answers *before, int64_t date)
+{
+	const struct options *options = stages->options;
+	struct ask_talk talk = {.arena = stages->arena, .date = date};
+	enum ask_move move;
+
+	talk.screen = (struct ask_screen){
+		.arena = stages->arena,
+		.phrases = stages->phrases,
+		.locale = locale_open(stages->phrases->lang),
+		.lang = options->lang ? options->lang : stages->guide->lang,
+		.diag = stages->diag,
+	};
+	ask_screen_measure(&talk.screen);
+	ask_session_init(&talk.session, stages->arena, stages->quiz, path);
+	if (before)
+		ask_session_resume(&talk.session, before);
+	talk.session.person.lang = talk.screen.lang;
+	buf_init(&talk.line);
+	ask_input_open(&talk.input);
+	put_beginning(&talk, !before);
+	move = ask_walk(&talk, !before);
+	if (save_at_last(&talk, stages->diag))
+		put_end(&talk, options, file_exists(path));
+	if (fflush(stdout) != 0 || ferror(stdout))
+		diag_fail(stages->diag, (struct srcpos){"standard output", 0}, "cannot write");
+	ask_input_close(&talk.input);
+	buf_release(&talk.line);
+	locale_close(talk.screen.locale);
+	return move;
+}
+
+/* Today, as input of this program; what it prints elsewhere depends on no clock. */
+static bool find_date(int64_t *date, struct diag *diag)
+{
+	return stages_date((int64_t)time(NULL), date, diag);
+}
+
+/* Ends as Ctrl-C ends programs, so that a script that runs this one ends too. */
+static void stop(void)
+{
+	signal(SIGINT, SIG_DFL);
+	raise(SIGINT);
+}
 
 int ask_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	(void)options;
-	(void)arena;
-	diag_error(diag, (struct srcpos){0}, "not there yet");
-	return EXIT_USAGE;
+	const struct answers *before = NULL;
+	const char *path = choose_path(options, arena);
+	struct stages stages;
+	struct data data;
+	int64_t date;
+
+	if (!check_options(options, diag) || !find_date(&date, diag))
+		return EXIT_USAGE;
+	if (!data_find(&data, arena, options->data, diag))
+		return EXIT_ENVIRONMENT;
+	stages_init(&stages, arena, options, &data, diag);
+	if (load(&stages) && (file_exists(path) ? (before = load_earlier(&stages, path)) != NULL
+						: check_folder(arena, path, diag))) {
+		if (talk_through(&stages, path, before, date) == ASK_STOPPED && !diag->nerrors)
+			stop();
+	}
+	stages_release(&stages);
+	return cli_status(diag);
 }

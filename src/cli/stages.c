@@ -94,7 +94,8 @@ bool stages_load(struct stages *stages, const char *path, const char *theme_path
 	const char *schemas = stages->data->schemas;
 	const char *lang = stages->options->lang;
 
-	stages->theme = theme_load(arena, theme_path, schemas, stages->diag);
+	if (theme_path)
+		stages->theme = theme_load(arena, theme_path, schemas, stages->diag);
 	stages->guide = guide_load(arena, path, file_join(arena, schemas, "guide.rng"),
 				   stages->diag);
 	if (!lang && stages->guide)

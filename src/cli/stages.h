@@ -37,7 +37,8 @@ void stages_init(struct stages *stages, struct arena *arena, const struct option
 		 const struct data *data, struct diag *diag);
 void stages_release(struct stages *stages);
 
-/* Each answers whether it went without errors, and may follow only when the one before did. */
+/* Each answers whether it went without errors, and may follow only when the one before did. No
+ * theme_path: nothing is going to be laid out. */
 bool stages_load(struct stages *stages, const char *path, const char *theme_path);
 bool stages_load_quiz(struct stages *stages); /* the guide's questionnaire, if it names one */
 bool stages_compose(struct stages *stages);
