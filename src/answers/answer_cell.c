@@ -18,6 +18,36 @@ static int find_other(struct answers_reader *reader, int question, const struct 
 	return -1;
 }
 
+static bool has_words(struct answers_reader *reader, const char *text)
+{
+	return text && *words_fold(reader->arena, text);
+}
+
+static void refuse_words(struct answers_reader *reader, int question, const struct answer *answer)
+{
+	reader_error(reader, place_of(answer), "question \"%s\": own words stand in two places",
+		     reader->quiz->questions[question].id);
+	diag_hint(reader->diag, "only those of one option for others can be taken");
+}
+
+/* Takes the options. Tools let people comment on any answer; beside others than those for own words
+ * a comment is left out. */
+static void take(struct answers_reader *reader, int question, struct answer *answer,
+		 const int *chosen, int n, const char *beside)
+{
+	const struct question *asked = &reader->quiz->questions[question];
+	bool has_other = false;
+
+	for (int i = 0; i < n; i++)
+		has_other = has_other || asked->options[chosen[i]].is_other;
+	if (!has_other && has_words(reader, beside)) {
+		reader_warn(reader, place_of(answer), "question \"%s\": what was written beside the "
+			    "answer is left out", asked->id);
+		beside = NULL;
+	}
+	answer_take_options(reader, question, answer, chosen, n, beside);
+}
+
 static void take_option(struct answers_reader *reader, int question, struct answer *answer,
 			const char *text, const char *beside)
 {
@@ -28,13 +58,13 @@ static void take_option(struct answers_reader *reader, int question, struct answ
 		option = find_other(reader, question, answer, folded);
 		if (option < 0)
 			return;
-		if (beside && *words_fold(reader->arena, beside)) {
-			option_refuse(reader, question, folded, place_of(answer));
+		if (has_words(reader, beside)) {
+			refuse_words(reader, question, answer);
 			return;
 		}
 		beside = text;
 	}
-	answer_take_options(reader, question, answer, &option, 1, beside);
+	take(reader, question, answer, &option, 1, beside);
 }
 
 static void take_several(struct answers_reader *reader, int question, struct answer *answer,
@@ -67,8 +97,8 @@ static void take_several(struct answers_reader *reader, int question, struct ans
 		other = find_other(reader, question, answer, split.rest);
 		if (other < 0)
 			return;
-		if (split.has_more || (beside && *words_fold(reader->arena, beside))) {
-			option_refuse(reader, question, split.rest, place);
+		if (split.has_more || has_words(reader, beside)) {
+			refuse_words(reader, question, answer);
 			return;
 		}
 		for (int i = 0; i < split.nchosen; i++)
@@ -78,7 +108,7 @@ static void take_several(struct answers_reader *reader, int question, struct ans
 			split.chosen[split.nchosen++] = other;
 		beside = split.rest;
 	}
-	answer_take_options(reader, question, answer, split.chosen, split.nchosen, beside);
+	take(reader, question, answer, split.chosen, split.nchosen, beside);
 }
 
 void answer_take_cell(struct answers_reader *reader, int question, struct answer *answer,
@@ -112,7 +142,7 @@ void answer_take_cells(struct answers_reader *reader, int question, struct answe
 		       const char *const *texts, int n, const char *beside)
 {
 	int *chosen = ARENA_ARRAY(reader->arena, int, n + 1);
-	bool has_failed = false, has_words = beside && *words_fold(reader->arena, beside);
+	bool has_failed = false;
 
 	for (int i = 0; i < n; i++) {
 		const char *folded = words_fold(reader->arena, texts[i]);
@@ -121,12 +151,13 @@ void answer_take_cells(struct answers_reader *reader, int question, struct answe
 		if (chosen[i] >= 0)
 			continue;
 		chosen[i] = find_other(reader, question, answer, folded);
-		if (chosen[i] >= 0 && has_words)
-			option_refuse(reader, question, folded, place_of(answer));
-		has_failed = has_failed || chosen[i] < 0 || has_words;
-		beside = texts[i];
-		has_words = true;
+		if (chosen[i] >= 0 && has_words(reader, beside)) {
+			refuse_words(reader, question, answer);
+			return;
+		}
+		has_failed = has_failed || chosen[i] < 0;
+		beside = chosen[i] < 0 ? beside : texts[i];
 	}
 	if (!has_failed)
-		answer_take_options(reader, question, answer, chosen, n, beside);
+		take(reader, question, answer, chosen, n, beside);
 }

@@ -28,7 +28,7 @@ struct answer {
 	int64_t number;    /* NUMBER */
 	const char *text;  /* TEXT, and what was written beside "other" */
 	struct srcpos pos;
-	int column;        /* of a CSV file, from 1; 0: none */
+	int column;        /* JSON, CSV: in its line, in characters from 1; 0: none */
 };
 
 struct answers {

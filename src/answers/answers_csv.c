@@ -110,7 +110,7 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 		   csv_fini(&parser, end_cell, end_row, reading) != 0) {
 		is_whole = false;
 		reader_error(reading->reader, reading->begin,
-			     "the quotation mark before this cell is never closed");
+			     "the quotation mark that opens this cell is never closed");
 	}
 	csv_free(&parser);
 	return is_whole;

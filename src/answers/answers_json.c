@@ -133,7 +133,16 @@ struct said {
 	int n;
 	const char *beside;
 	bool is_list;
+	bool has_two; /* words stand beside it in two places */
 };
+
+static void add_beside(struct said *said, const char *comment)
+{
+	if (!comment || !*comment)
+		return;
+	said->has_two = said->has_two || (said->beside && *said->beside);
+	said->beside = comment;
+}
 
 /* {"value": ..., "comment": "..."}: the value, and the comment; NULL when it is no such object. */
 static const json_t *open_commented(const json_t *value, const char **comment)
@@ -155,10 +164,9 @@ static bool add_scalar(struct answers_reader *reader, int question, const json_t
 	if (json_is_object(value))
 		value = open_commented(value, &comment);
 	text = value ? scalar_text(reader->arena, value) : NULL;
-	if (!text || (comment && said->beside))
+	if (!text)
 		return false;
-	if (comment)
-		said->beside = comment;
+	add_beside(said, comment);
 	said->texts[said->n++] = translate(reader, question, text);
 	return true;
 }
@@ -173,9 +181,9 @@ static bool read_said(struct answers_reader *reader, int question, const json_t 
 		const char *comment = NULL;
 
 		value = open_commented(value, &comment);
-		if (!value || (comment && said->beside))
+		if (!value)
 			return false;
-		said->beside = comment ? comment : said->beside;
+		add_beside(said, comment);
 	}
 	said->is_list = json_is_array(value);
 	n = said->is_list ? json_array_size(value) : 1;
@@ -224,6 +232,9 @@ static void read_answer(struct answers_reader *reader, const struct object *obje
 		reader_error(reader, member->place, "question \"%s\" is answered by an object or "
 			     "by lists inside each other", question->id);
 		diag_hint(reader->diag, "an answer is a text, a number, or a list of them");
+	} else if (said.has_two) {
+		reader_error(reader, member->place, "question \"%s\": own words stand in two "
+			     "places", question->id);
 	} else if (is_words && said.is_list) {
 		reader_error(reader, member->place, "question \"%s\" is answered by a list",
 			     question->id);
@@ -294,9 +305,10 @@ static void read_person(struct answers_reader *reader, const json_t *value, stru
 			column_warn(reader, member->key, member->place);
 		has_question = has_question || member->column.kind == COLUMN_QUESTION;
 	}
-	if (!has_question)
+	if (has_question)
+		reader_check_required(reader);
+	else
 		diag_error(reader->diag, pos, "no member is a question of the questionnaire");
-	reader_check_required(reader);
 }
 
 static void read_people(struct answers_reader *reader, const json_t *root, struct walk *walk)

@@ -142,18 +142,21 @@ static void read_answer(struct answers_reader *reader, const struct xml_node *no
 		answer_take_text(reader, number, answer, given.text);
 }
 
-static void read_head(struct answers_reader *reader, const struct xml_node *root)
+/* False when the answers are to another questionnaire. */
+static bool read_head(struct answers_reader *reader, const struct xml_node *root)
 {
 	const struct quiz *quiz = reader->quiz;
 	const char *id = xml_attr(root, "questionnaire");
 	const char *version = xml_filled_attr(root, "version", reader->diag);
 	const char *date = xml_attr(root, "date"), *lang = xml_attr(root, "xml:lang");
 
-	if (strcmp(id, quiz->id) != 0)
+	if (strcmp(id, quiz->id) != 0) {
 		reader_error(reader, place_of(root),
 			     "these are answers to the questionnaire \"%s\", not to \"%s\"",
 			     words_quote(reader->arena, id), quiz->id);
-	else if (version && strcmp(version, quiz->version) != 0)
+		return false;
+	}
+	if (version && strcmp(version, quiz->version) != 0)
 		reader_warn(reader, place_of(root), "these are answers to version %s of the "
 			    "questionnaire, which by now is version %s",
 			    words_quote(reader->arena, version), quiz->version);
@@ -164,6 +167,7 @@ static void read_head(struct answers_reader *reader, const struct xml_node *root
 			     "there is no day %s from 1970 on in the calendar", date);
 		diag_hint(reader->diag, "a date is year-month-day: 2026-11-22");
 	}
+	return true;
 }
 
 void answers_read_xml(struct answers_reader *reader, const char *schema)
@@ -175,7 +179,8 @@ void answers_read_xml(struct answers_reader *reader, const char *schema)
 	if (!root)
 		return;
 	reader_add_person(reader, root->pos);
-	read_head(reader, root);
+	if (!read_head(reader, root))
+		return;
 	person = xml_child(root, "person");
 	name = person ? xml_child(person, "name") : NULL;
 	if (person && xml_attr(person, "id"))

@@ -5,6 +5,8 @@
 #	<role id="pm"/> <!-- error: role "pm" has no name --> <!-- hint: ... -->
 # or, where no comment can stand, in NAME.expect: "12: error: ...", "0: error: ..." for the file as a
 # whole, "OTHER:3: error: ..." for another file. Hints are compared where a file expects any.
+# *.json and *.csv are answers, checked after the _guide.xml of their folder, whose own warnings are
+# left out; what is expected stands in NAME.expect.
 set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/bad
@@ -26,18 +28,20 @@ expected_in_comments() {
 }
 
 expected_in() {
-	if [ -e "${1%.xml}.expect" ]; then
-		sed -e "s|^0: |$1: |" -e "s|^\([0-9]\)|$1:\1|" "${1%.xml}.expect"
+	if [ -e "${1%.*}.expect" ]; then
+		sed -e "s|^0: |$1: |" -e "s|^\([0-9]\)|$1:\1|" "${1%.*}.expect"
 	else
 		expected_in_comments "$1"
 	fi
 }
 
 check() {
-	local file=$1 wanted is status
+	local file=$1 wanted is status before=()
 	wanted=$(expected_in "$file")
-	is=$(ulimit -t "$limit"; timeout "$hang" "$ROLEGUIDE" check "$file" 2>&1 >"$work/out")
+	[[ $file == *.xml ]] || before=(_guide.xml)
+	is=$(ulimit -t "$limit"; timeout "$hang" "$ROLEGUIDE" check "${before[@]}" "$file" 2>&1 >"$work/out")
 	status=$?
+	[[ $file == *.xml ]] || is=$(grep -v '^_' <<<"$is")
 	case $wanted in
 	*": hint: "*) ;;
 	*) is=$(grep -v ': hint: ' <<<"$is") ;;
@@ -70,7 +74,8 @@ while read -r path; do
 	is_wanted "$name" "$@" || continue
 	cd "${path%/*}" || exit 1
 	check "${path##*/}" "$name"
-done < <(find "$here" \( -type f -o -type l \) -name '*.xml' | sort)
+done < <(find "$here" \( -type f -o -type l \) \( -name '*.xml' -o -name '*.json' -o \
+	-name '*.csv' \) | sort)
 
 for made in made theme/made; do
 	is_wanted "$made" "$@" || continue
