@@ -42,8 +42,8 @@ const char *guide_read_attr(struct guide_loader *loader, const struct xml_node *
 /* A whole number up to 12 digits, which the schema has seen to; 0 when the attribute is missing. */
 int64_t guide_read_number(const struct xml_node *node, const char *name);
 
-/* Midnight UTC of a day, whose form YYYY-MM-DD the schema has seen to, in seconds since 1970; 0 when
- * the attribute is missing, or with an error. */
+/* Midnight UTC of a day, whose form YYYY-MM-DD the schema has seen to, in seconds since 1970; 0
+ * when the attribute is missing, or with an error. */
 int64_t guide_read_date(const struct xml_node *node, const char *name, struct diag *diag);
 
 bool guide_read_is(const struct xml_node *node, const char *name, const char *value);
