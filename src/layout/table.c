@@ -14,7 +14,6 @@ enum {
 	EDGE_PENALTY = 400,   /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
 	CORNER_SHARE = 80,    /* percent of a page that the table's head may take in its corner */
-	DENSE_ROWS = 16,      /* from so many rows on, a table with columns of its own is set close */
 	GROUP_GAP = 2         /* grid units above the line that opens a group */
 };
 
@@ -390,15 +389,11 @@ static void gap_above(struct flow *flow, const struct block *row, const struct s
 
 static struct setting find_setting(struct flow *flow, const struct block *table)
 {
-	const struct block *tbody = columns_table_part(table, BLOCK_TBODY);
 	struct setting setting = {.columns = columns_find(flow, table),
 				  .above = flow->master->grid, .below = flow->master->grid,
 				  .is_own = table->of.table->columns != NULL};
-	int nrows = 0;
 
-	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next)
-		nrows++;
-	if (setting.is_own && nrows >= DENSE_ROWS) {
+	if (columns_are_close(table)) {
 		setting.above = flow->master->grid / 2;
 		setting.below = flow->master->grid - setting.above;
 	}
