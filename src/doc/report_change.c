@@ -152,8 +152,6 @@ static const char *turning_weight(struct report *report, int d)
 	wide own = (wide)report->quiz->dimension_weights[d] * dimension->flip_den;
 	struct fill fill = { 0 };
 
-	if (!dimension->can_flip)
-		return draft_phrase(&report->draft, "change-weight-none", NULL, 0);
 	fill_text(report, &fill, "weight",
 		  report_brief(report, (int64_t)fraction_round((wide)dimension->flip_num * 100,
 							       dimension->flip_den)), 0);
@@ -174,17 +172,18 @@ static void add_weight(struct report *report, struct block *tbody, int d)
 
 	draft_rich(&report->draft, &dimension->name, 0);
 	report_end_cell(report, cell, STYLE_TABLE_NAME);
-	report_table_text(report, row, 1,
+	report_table_text(report, row, 1, report_signed(report, lead, 2), ALIGN_END);
+	report_table_text(report, row, 2,
 			  workings_whole(report, report->quiz->dimension_weights[d]), ALIGN_END);
-	report_table_text(report, row, 2, report_signed(report, lead, 2), ALIGN_END);
 	report_table_text(report, row, 3, turning_weight(report, d), ALIGN_START);
 }
 
+/* A row for each dimension whose weight can turn the order. */
 static void add_weight_table(struct report *report, struct block *section)
 {
 	static const struct column columns[] = {
-		{ COLUMN_SHARE, 3 }, { COLUMN_SHARE, 1 }, { COLUMN_SHARE, 2 },
-		{ COLUMN_SHARE, 4 },
+		{ COLUMN_SHARE, 3 }, { COLUMN_SHARE, 2 }, { COLUMN_SHARE, 2 },
+		{ COLUMN_SHARE, 3 },
 	};
 	struct block *table = report_table(report, section, columns, 4, "change-weights-summary");
 	struct block *thead = report_table_part(report, table, BLOCK_THEAD);
@@ -193,20 +192,20 @@ static void add_weight_table(struct report *report, struct block *section)
 	struct block *cell, *tbody;
 
 	report_table_head(report, row, 0, "change-dimension", ALIGN_START);
-	report_table_head(report, row, 1, "change-weight", ALIGN_END);
 	fill_role(report, &fill, "leader", report->result->leader);
-	cell = report_cell(report, row, BLOCK_TH, 2, 1, SCOPE_COLUMN, ALIGN_END);
+	cell = report_cell(report, row, BLOCK_TH, 1, 1, SCOPE_COLUMN, ALIGN_END);
 	fill_words(report, "change-lead", &fill);
 	report_end_cell(report, cell, STYLE_CAPTION);
+	report_table_head(report, row, 2, "change-weight", ALIGN_END);
 	report_table_head(report, row, 3, "change-turns", ALIGN_START);
 	tbody = report_table_part(report, table, BLOCK_TBODY);
 	for (int d = 0; d < report->guide->ndimensions; d++)
-		if (report->result->dimensions[d].is_answered)
+		if (report->result->dimensions[d].can_flip)
 			add_weight(report, tbody, d);
 }
 
 /* Dominance, equal weights, one answer less at a time. */
-static void add_firmness(struct report *report, struct block *section)
+static void add_firmness(struct report *report, struct block *section, int nturning)
 {
 	const struct result *result = report->result;
 	int32_t equal = result->equal_weight_margin;
@@ -218,27 +217,32 @@ static void add_firmness(struct report *report, struct block *section)
 		  report_points(report, equal < 0 ? -equal : equal, 1), 0);
 	fill_count(&fill, "count", result->nleads);
 	fill_count(&fill, "all", result->nleave_one_out);
-	say(report, result->is_dominant ? "change-dominant" : "change-not-dominant", &fill);
+	fill_count(&fill, "dimensions", nturning);
+	say(report, result->is_dominant ? "change-dominant" : nturning > 0 ? "change-turning"
+								       : "change-no-turning",
+	    &fill);
 	say(report, equal > 0 ? "change-equal-leads" : equal < 0 ? "change-equal-turns"
 							       : "change-equal-level", &fill);
 	say(report, "change-leave-one-out", &fill);
 	fill_end(report, section, STYLE_SIGN_TEXT);
 }
 
-static void add_weights(struct report *report)
+static void add_weights(struct report *report, struct block *section)
 {
-	struct block *section = report_section(report, "change-weights-head", NULL, "weights",
-					       false);
+	int nturning = 0;
 
-	add_firmness(report, section);
-	add_weight_table(report, section);
+	for (int d = 0; d < report->guide->ndimensions; d++)
+		nturning += report->result->dimensions[d].can_flip;
+	add_firmness(report, section, nturning);
+	if (nturning > 0)
+		add_weight_table(report, section);
 }
 
 /* Facts that hold, then those that hang on a missing answer; the others are only counted. */
 static void add_rules(struct report *report)
 {
 	const enum truth *truths = report->result->rules;
-	struct block *section, *list = NULL;
+	struct block *section, *list;
 	int n = 0, nrules = report->quiz->nrules;
 	struct fill fill = { 0 };
 
@@ -250,10 +254,12 @@ static void add_rules(struct report *report)
 	fill_count(&fill, "rules", nrules);
 	fill_count(&fill, "count", n);
 	fill_count(&fill, "others", nrules - n);
-	fill_para(report, section, STYLE_SIGN_TEXT, n > 0 ? "change-rules" : "change-rules-none",
-		  &fill);
-	if (n > 0)
-		list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	if (n == 0) {
+		fill_para(report, section, STYLE_SIGN_TEXT, "change-rules-none", &fill);
+		return;
+	}
+	fill_sidenote(report, section, "change-rules", &fill);
+	list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int i = 0; i < nrules; i++)
 		if (truths[i] == TRUTH_TRUE)
 			report_add_rule(report, report_item(report, list, 0), i, STYLE_SIGN_TEXT);
@@ -267,12 +273,12 @@ void report_add_change(struct report *report, struct block *root)
 	struct block *section = report_section(report, "change-head", NULL, "change", false);
 
 	(void)root; /* sections stand in the document itself */
-	if (has_order(report))
+	if (has_order(report)) {
 		add_flips(report, section);
-	else
+		add_weights(report, section);
+	} else {
 		add_no_order(report, section);
+	}
 	doubts_add(report);
-	if (has_order(report))
-		add_weights(report);
 	add_rules(report);
 }

@@ -83,3 +83,10 @@ struct block *fill_para(struct report *report, struct block *parent, enum style_
 	fill_words(report, key, fill);
 	return fill_end(report, parent, style);
 }
+
+void fill_sidenote(struct report *report, struct block *section, const char *key,
+		   const struct fill *fill)
+{
+	fill_words(report, key, fill);
+	draft_line(&report->draft, section, BLOCK_SIDENOTE, STYLE_SMALL, NULL, section->pos);
+}

@@ -36,6 +36,9 @@ void fill_words(struct report *report, const char *key, const struct fill *fill)
 /* The phrase as a paragraph of its own. */
 struct block *fill_para(struct report *report, struct block *parent, enum style_id style,
 			const char *key, const struct fill *fill);
+/* The phrase as the sidenote of a section that has nothing but its head yet. */
+void fill_sidenote(struct report *report, struct block *section, const char *key,
+		   const struct fill *fill);
 /* Ends the line as a paragraph; NULL when it is empty. */
 struct block *fill_end(struct report *report, struct block *parent, enum style_id style);
 

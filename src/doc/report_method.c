@@ -82,7 +82,6 @@ static void add_computing(struct report *report)
 	add_stakes(report, list);
 	add_kinds(report, list);
 	add_item(report, list, "method-points", &fill);
-	add_item(report, list, "method-tie", &fill);
 	add_item(report, list, "method-coverage", &fill);
 	if (report->quiz->nrules > 0)
 		add_item(report, list, "method-rules", &fill);
@@ -177,7 +176,7 @@ static void add_agreement(struct report *report, struct block *tbody)
 static void add_confidence(struct report *report, struct block *section)
 {
 	static const struct column columns[] = {
-		{ COLUMN_SHARE, 5 }, { COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
+		{ COLUMN_SHARE, 6 }, { COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
 		{ COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
 	};
 	struct block *table = report_table(report, section, columns, 5, "method-words-summary");
@@ -230,36 +229,24 @@ static void add_words(struct report *report)
 	add_confidence(report, section);
 }
 
-static struct block *add_column(struct report *report, struct block *row)
-{
-	struct block *card = draft_block(&report->draft, row, BLOCK_CARD, row->pos);
-
-	return report_items(report, card, NUMBERING_DISC, STYLE_SIGN_TEXT);
-}
-
+/* What the box on the first page has no room for. */
 static void add_limits(struct report *report)
 {
 	struct block *section = report_section(report, "method-limits-head", NULL, NULL, false);
-	struct block *row = draft_block(&report->draft, section, BLOCK_ROW, section->pos);
-	struct block *list = add_column(report, row);
+	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	struct fill fill = { 0 };
 
 	fill_text(report, &fill, "date",
 		  locale_date(report->draft.wording, report->draft.arena,
 			      report->answers->date ? report->answers->date
 						    : report->input->date), 0);
-	fill_span(&fill, "contact", report_text_slot(report, &report->quiz->contact, 0));
 	add_item(report, list, "method-limit-purpose", NULL);
 	add_item(report, list, "method-limit-people", NULL);
-	add_item(report, list, "method-limit-self", NULL);
-	add_item(report, list, "method-limit-norm", NULL);
-	list = add_column(report, row);
+	add_item(report, list, "method-limit-decimals", NULL);
 	add_item(report, list, report->quiz->study ? "method-limit-study"
 						   : "method-limit-unproven", NULL);
 	add_item(report, list, "method-limit-time", &fill);
-	add_item(report, list, "method-limit-evidence", NULL);
-	add_item(report, list, report->quiz->contact.n > 0 ? "method-limit-contact"
-							   : "method-limit-data", &fill);
+	add_item(report, list, "method-limit-data", NULL);
 }
 
 /* "a1b2c3d4 e5f60718 ...": in groups, so that a line may end between them. */
@@ -275,17 +262,6 @@ static const char *spaced_hash(struct report *report, const struct xml_source *s
 		*end++ = hex[i];
 	}
 	return out;
-}
-
-static void add_fact(struct report *report, struct block *tbody, const char *name,
-		     const char *words)
-{
-	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
-	struct span label = report_words_slot(report, draft_phrase(&report->draft, name, NULL, 0),
-					      0);
-
-	report_table_name(report, row, 0, label, STYLE_TABLE_NAME);
-	report_table_text(report, row, 1, words, ALIGN_START);
 }
 
 static const char *join(struct report *report, const char *list, const char *key,
@@ -318,31 +294,45 @@ static const char *file_words(struct report *report, const char *id, const char 
 	return join(report, words, "method-date", date_words(report, date));
 }
 
+/* "Guide: pm-vs-tpm, version 1.0. SHA-256 ..." */
+static void add_file(struct report *report, struct block *list, const char *key,
+		     const char *words, const struct xml_source *source)
+{
+	struct block *body = report_item(report, list, 0);
+	struct fill fill = { 0 };
+
+	fill_text(report, &fill, "facts", words, 0);
+	fill_words(report, key, &fill);
+	if (source && source->bytes) {
+		struct fill hash = { 0 };
+
+		fill_text(report, &hash, "hash", spaced_hash(report, source), 0);
+		draft_span(&report->draft, " ", 0);
+		fill_words(report, "method-hash", &hash);
+	}
+	fill_end(report, body, STYLE_SIGN_TEXT);
+}
+
 static void add_sources(struct report *report)
 {
-	static const struct column columns[] = { { COLUMN_SHARE, 1 }, { COLUMN_SHARE, 3 } };
 	const struct guide *guide = report->guide;
 	const struct quiz *quiz = report->quiz;
 	struct block *section = report_section(report, "method-sources-head", NULL, "sources",
 					       false);
-	struct block *tbody;
+	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	const char *words;
 
-	fill_para(report, section, STYLE_SIGN_TEXT, "method-sources", NULL);
-	tbody = report_table_part(report, report_table(report, section, columns, 2,
-						       "method-sources-summary"), BLOCK_TBODY);
-	add_fact(report, tbody, "method-guide",
-		 file_words(report, guide->id, guide->version, guide->author, guide->date));
-	if (guide->source.bytes)
-		add_fact(report, tbody, "method-guide-hash", spaced_hash(report, &guide->source));
-	add_fact(report, tbody, "method-quiz",
-		 file_words(report, quiz->id, quiz->version, quiz->author, quiz->date));
-	if (quiz->source.bytes)
-		add_fact(report, tbody, "method-quiz-hash", spaced_hash(report, &quiz->source));
+	add_file(report, list, "method-guide",
+		 file_words(report, guide->id, guide->version, guide->author, guide->date),
+		 &guide->source);
+	add_file(report, list, "method-quiz",
+		 file_words(report, quiz->id, quiz->version, quiz->author, quiz->date),
+		 &quiz->source);
 	words = join(report, NULL, "method-program", "roleguide " ROLEGUIDE_VERSION);
 	words = join(report, words, "method-answered", date_words(report, report->answers->date));
 	words = join(report, words, "method-made", date_words(report, report->input->date));
-	add_fact(report, tbody, "method-made-by", words);
+	add_file(report, list, "method-made-by", words, NULL);
+	add_item(report, list, "method-verify", NULL);
 }
 
 void report_add_method(struct report *report, struct block *root)

@@ -12,10 +12,6 @@
 #include "score/ledger.h"
 #include "score/truth.h"
 
-enum { WRITING_LINES = 2 }; /* under each question for reflection */
-
-static const char no_break_space[] = "\xc2\xa0";
-
 static bool is_address(const char *href)
 {
 	return href && *href && *href != '#';
@@ -42,8 +38,11 @@ static void add_step(struct report *report, struct block *list, int i)
 	struct block *body = report_item(report, list, i);
 
 	if (step->head.n > 0) {
-		report_span(report, report_text_slot(report, &step->head, 0));
-		fill_end(report, body, STYLE_SUBHEAD)->keeps_with_next = true;
+		struct fill fill = { 0 };
+
+		fill_span(&fill, "head", report_text_slot(report, &step->head, SPAN_STRONG));
+		fill_words(report, "next-step-head", &fill);
+		draft_span(&report->draft, " ", 0);
 	}
 	report_span(report, report_text_slot(report, &step->text, 0));
 	fill_end(report, body, STYLE_SIGN_TEXT);
@@ -52,7 +51,7 @@ static void add_step(struct report *report, struct block *list, int i)
 
 static void add_steps(struct report *report, struct block *section)
 {
-	struct block *list = report_items(report, section, NUMBERING_FIGURES, STYLE_SIGN_TEXT);
+	struct block *list = report_items(report, section, NUMBERING_DECIMAL, STYLE_SIGN_TEXT);
 
 	for (int i = 0; i < report->result->nsteps; i++)
 		add_step(report, list, i);
@@ -68,22 +67,16 @@ static bool is_told(struct report *report, const enum truth *applies, int q)
 	       truth_is_given(question, &report->answers->answers[q]) && report_answer(report, q);
 }
 
-static void add_told(struct report *report, struct block *tbody, int q)
+static void add_told(struct report *report, struct block *list, int q)
 {
-	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
-	struct block *cell;
+	bool is_text = report->quiz->questions[q].kind == QUESTION_TEXT;
+	struct block *body = report_item(report, list, 0);
 	struct fill fill = { 0 };
 
-	row->pos = report->quiz->questions[q].pos;
-	report_table_name(report, row, 0, report_question_slot(report, q, 0), STYLE_TABLE_CELL);
-	if (report->quiz->questions[q].kind != QUESTION_TEXT) {
-		report_table_cell(report, row, 1, report_answer_slot(report, q, 0), ALIGN_START);
-		return;
-	}
-	cell = report_cell(report, row, BLOCK_TD, 1, 1, SCOPE_NONE, ALIGN_START);
-	fill_span(&fill, "text", report_answer_slot(report, q, 0));
-	fill_words(report, "next-quote", &fill);
-	report_end_cell(report, cell, STYLE_TABLE_CELL);
+	fill_span(&fill, "question", report_question_slot(report, q, 0));
+	fill_span(&fill, "answer", report_answer_slot(report, q, is_text ? 0 : SPAN_STRONG));
+	fill_para(report, body, STYLE_SIGN_TEXT, is_text ? "next-told-text" : "next-told-answer",
+		  &fill);
 }
 
 static int count_told(struct report *report, const enum truth *applies)
@@ -93,22 +86,6 @@ static int count_told(struct report *report, const enum truth *applies)
 	for (int q = 0; q < report->quiz->nquestions; q++)
 		n += is_told(report, applies, q);
 	return n;
-}
-
-static void add_told_table(struct report *report, struct block *section,
-			   const enum truth *applies)
-{
-	static const struct column columns[] = { { COLUMN_SHARE, 3 }, { COLUMN_SHARE, 5 } };
-	struct block *table = report_table(report, section, columns, 2, "next-told-summary");
-	struct block *thead = report_table_part(report, table, BLOCK_THEAD);
-	struct block *row = report_table_row(report, thead, ROW_LINE_NONE, false), *tbody;
-
-	report_table_head(report, row, 0, "ledger-question", ALIGN_START);
-	report_table_head(report, row, 1, "ledger-answer", ALIGN_START);
-	tbody = report_table_part(report, table, BLOCK_TBODY);
-	for (int q = 0; q < report->quiz->nquestions; q++)
-		if (is_told(report, applies, q))
-			add_told(report, tbody, q);
 }
 
 /* The question that suits the outcome. */
@@ -127,38 +104,26 @@ static const char *outcome_question(enum outcome outcome)
 	return "next-think-leads";
 }
 
-static struct block *add_row(struct report *report, struct block *tbody, enum row_line line,
-			     bool has_gap)
-{
-	struct block *row = report_table_row(report, tbody, line, has_gap);
-
-	row->is_unbroken = true;
-	return row;
-}
-
-/* A question, and lines to write on: the fine lines above the rows that follow. */
+/* A question, and room beside it: lines of nothing but a space. */
 static void add_question(struct report *report, struct block *tbody, const char *key,
-			 const struct fill *fill, bool is_first)
+			 const struct fill *fill)
 {
-	struct block *row = add_row(report, tbody, is_first ? ROW_LINE_NONE : ROW_LINE_FINE, false);
+	static const char room[] = "\xc2\xa0\xe2\x80\xa8\xc2\xa0\xe2\x80\xa8\xc2\xa0";
+	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
 	struct block *cell = report_cell(report, row, BLOCK_TH, 0, 1, SCOPE_ROW, ALIGN_START);
 
-	row->keeps_with_next = true;
+	row->is_unbroken = true;
 	fill_words(report, key, fill);
 	report_end_cell(report, cell, STYLE_TABLE_NAME);
-	for (int i = 0; i < WRITING_LINES; i++) {
-		row = add_row(report, tbody, i == 0 ? ROW_LINE_NONE : ROW_LINE_FINE, false);
-		row->keeps_with_next = i + 1 < WRITING_LINES;
-		report_table_text(report, row, 0, no_break_space, ALIGN_START);
-	}
+	report_table_text(report, row, 1, room, ALIGN_START);
 }
 
 static void add_questions(struct report *report, struct block *section)
 {
-	static const struct column columns[] = { { COLUMN_SHARE, 1 } };
+	static const struct column columns[] = { { COLUMN_SHARE, 1 }, { COLUMN_SHARE, 2 } };
 	const struct result *result = report->result;
 	const struct ledger_line *strongest = workings_strongest(report);
-	struct block *table = report_table(report, section, columns, 1, "next-think-summary");
+	struct block *table = report_table(report, section, columns, 2, "next-think-summary");
 	struct block *tbody = report_table_part(report, table, BLOCK_TBODY);
 	struct fill fill = { 0 }, roles = { 0 };
 
@@ -166,33 +131,31 @@ static void add_questions(struct report *report, struct block *section)
 		fill_text(report, &fill, "number",
 			  workings_whole(report, report->numbers[strongest->question]), 0);
 		fill_span(&fill, "answer", report_answer_slot(report, strongest->question, 0));
-		add_question(report, tbody, "next-think-strongest", &fill, true);
+		add_question(report, tbody, "next-think-strongest", &fill);
 	}
 	fill_role(report, &roles, "leader", result->leader);
 	fill_role(report, &roles, "rival", result->rival);
-	add_question(report, tbody, outcome_question(result->outcome), &roles, !strongest);
-	add_question(report, tbody, "next-think-ask", NULL, false);
+	add_question(report, tbody, outcome_question(result->outcome), &roles);
+	add_question(report, tbody, "next-think-ask", NULL);
 }
 
 void report_add_next(struct report *report, struct block *root)
 {
 	int nquestions = report->quiz->nquestions;
 	enum truth *applies = ARENA_ARRAY(report->draft.arena, enum truth, nquestions + 1);
-	bool has_steps = report->result->nsteps > 0, is_told_any;
-	struct block *section;
+		struct block *section, *list;
 
 	(void)root; /* sections stand in the document itself */
 	truth_find_asked(report->quiz, report->answers->answers, applies);
-	is_told_any = count_told(report, applies) > 0;
-	if (has_steps)
-		add_steps(report, report_section(report, "next-head", NULL, "next", true));
-	if (is_told_any) {
-		section = report_section(report, "next-told-head", NULL, "told", !has_steps);
-		fill_para(report, section, STYLE_SIGN_TEXT, "next-told", NULL);
-		add_told_table(report, section, applies);
+	if (report->result->nsteps > 0)
+		add_steps(report, report_section(report, "next-head", NULL, "next", false));
+	if (count_told(report, applies) > 0) {
+		section = report_section(report, "next-told-head", "next-told", "told", false);
+		list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+		for (int q = 0; q < nquestions; q++)
+			if (is_told(report, applies, q))
+				add_told(report, list, q);
 	}
-	section = report_section(report, "next-think-head", NULL, "think",
-				 !has_steps && !is_told_any);
-	fill_para(report, section, STYLE_SIGN_TEXT, "next-think", NULL);
+	section = report_section(report, "next-think-head", NULL, "think", false);
 	add_questions(report, section);
 }
