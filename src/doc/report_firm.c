@@ -73,14 +73,15 @@ static bool is_short(const struct question *question)
 	return question->kind != QUESTION_MULTI && question->kind != QUESTION_RANK;
 }
 
-/* One that can be quoted: of those with a short answer, else of all, the one that turns the order
- * by the least. NULL: none. */
-static const struct flip *choose_flip(const struct report *report)
+/* Of those with a short answer, else of all, the one that turns the order by the least. */
+const struct flip *report_flip_to_quote(const struct report *report)
 {
 	const struct result *result = report->result;
 	const struct flip *best = NULL;
 	bool is_best_short = false;
 
+	if (result->outcome != OUTCOME_LEADS || report_is_alone(report))
+		return NULL;
 	for (int i = result->nflips - 1; i >= 0; i--) {
 		const struct question *question =
 			&report->quiz->questions[result->flips[i].question];
@@ -133,22 +134,6 @@ static void add_flip(struct report *report, const struct flip *flip)
 
 	draft_words(&report->draft, is_level ? "report-flip-level" : "report-flip", args, 8,
 		    slots);
-}
-
-/* An answer that turns the order, where one does; the rest stands in the outcome's own lines. */
-static void add_turning(struct report *report)
-{
-	const struct result *result = report->result;
-	const struct flip *flip = choose_flip(report);
-	const struct locale_arg args[] = {
-		draft_arg("lead", report_brief(report, result->margin)),
-		draft_arg("tie", report_brief(report, report->quiz->tie)),
-	};
-
-	if (result->outcome == OUTCOME_BALANCED)
-		draft_words(&report->draft, "report-firm-level", args, 2, NULL);
-	else if (flip && !report_is_alone(report))
-		add_flip(report, flip);
 }
 
 /* What the missing answers leave open, in one line. */
@@ -219,6 +204,7 @@ static void add_confidence(struct report *report)
 
 void report_add_firmness(struct report *report)
 {
+	const struct flip *flip = report_flip_to_quote(report);
 	struct block *section;
 
 	if (report->result->outcome == OUTCOME_INSUFFICIENT)
@@ -227,7 +213,8 @@ void report_add_firmness(struct report *report)
 		return;
 	section = report_section(report, "report-firm-head", NULL, "firm", false);
 	add_scale(report, section);
-	add_turning(report);
+	if (flip)
+		add_flip(report, flip);
 	draft_line(&report->draft, section, BLOCK_PARA, STYLE_BODY, NULL, section->pos);
 	add_confidence(report);
 	add_missing(report);

@@ -18,6 +18,9 @@ void report_add_ruler(struct report *report);
 void report_add_reasons(struct report *report);
 /* Band, an answer that turns the order, missing answers, confidence; or what is missing. */
 void report_add_firmness(struct report *report);
+/* The answer that the first page says would turn the order; NULL: none does, or none is to be
+ * printed. */
+const struct flip *report_flip_to_quote(const struct report *report);
 /* Rules that hold, the gravest first, and how many may hold; how many hold. */
 void report_add_rules(struct report *report);
 int report_nrules(const struct report *report);

@@ -40,8 +40,8 @@ static int32_t find_lead(const struct ledger_line *line, int role, const int *ro
 static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
 			struct reason *reasons)
 {
-	/* Facts to weigh need the room of a reason: one page holds all of it. */
-	bool has_room = nroles == 2 && report_nrules(report) == 0;
+	/* What else is to be said needs the room of a reason: one page holds all of it. */
+	bool has_room = nroles == 2 && report_nrules(report) == 0 && !report_flip_to_quote(report);
 	int most = has_room ? MOST_REASONS : FEW_REASONS, n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {

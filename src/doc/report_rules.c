@@ -137,46 +137,49 @@ void report_add_rule(struct report *report, struct block *parent, int rule, enum
 	draft_line(&report->draft, parent, BLOCK_PARA, style, NULL, of->pos);
 }
 
-static void add_item(struct report *report, struct block *list, int rule)
+static struct block *add_item(struct report *report, struct block *list)
 {
 	struct draft *draft = &report->draft;
-	struct block *item = draft_block(draft, list, BLOCK_ITEM, report->quiz->rules[rule].pos);
+	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);
 
 	draft_words(draft, "bullet", NULL, 0, NULL);
 	draft_line(draft, item, BLOCK_LABEL, STYLE_SIGN_TEXT, NULL, item->pos);
-	report_add_rule(report, draft_block(draft, item, BLOCK_ITEM_BODY, item->pos), rule,
-			STYLE_SIGN_TEXT);
+	return draft_block(draft, item, BLOCK_ITEM_BODY, item->pos);
 }
 
-/* How many facts are left for the page where all stand, and how many hang on missing answers. */
-static void add_rest(struct report *report, struct block *section, int nleft)
+/* How many facts are left for the page where all stand. */
+static void add_left(struct report *report, struct block *list, int count)
 {
-	struct draft *draft = &report->draft;
 	struct span page = draft_slot("", 0);
-	bool *marks = no_marks(report);
-	struct locale_arg args[] = { draft_count("count", nleft), draft_arg("page", "\1"),
-				     { 0 } };
-	int nopen = 0, nquestions;
+	const struct locale_arg args[] = { draft_count("count", count), draft_arg("page", "\1") };
 
 	page.field = FIELD_PAGE_OF;
 	page.href = "#rules";
-	if (nleft > 0)
-		draft_words(draft, report->input->is_summary ? "report-rules-more"
-							     : "report-rules-more-page",
-			    args, 2, &page);
+	if (count > 0)
+		report_para(report, add_item(report, list), STYLE_SIGN_TEXT,
+			    report->input->is_summary ? "report-rules-more"
+						      : "report-rules-more-page", args, 2, &page);
+}
+
+/* How many facts hang on answers that are missing, and on which. */
+static void add_open(struct report *report, struct block *list)
+{
+	bool *marks = no_marks(report);
+	struct locale_arg args[3];
+	int nopen = 0, nquestions;
+
 	for (int i = 0; i < report->quiz->nrules; i++)
 		if (report->result->rules[i] == TRUTH_UNKNOWN) {
 			mark_open(report, report->quiz->rules[i].when, marks, MOST_DEPTH);
 			nopen++;
 		}
+	if (nopen == 0)
+		return;
 	args[0] = draft_count("count", nopen);
 	args[1] = draft_arg("numbers", open_numbers(report, marks, &nquestions));
 	args[2] = draft_count("questions", nquestions);
-	if (nleft > 0 && nopen > 0)
-		draft_span(draft, " ", 0);
-	if (nopen > 0)
-		draft_words(draft, "report-rules-open", args, 3, NULL);
-	draft_line(draft, section, BLOCK_PARA, STYLE_SMALL, NULL, section->pos);
+	report_para(report, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open", args, 3,
+		    NULL);
 }
 
 static bool has_open(const struct report *report)
@@ -189,19 +192,17 @@ static bool has_open(const struct report *report)
 
 void report_add_rules(struct report *report)
 {
-	struct draft *draft = &report->draft;
 	int rules[MOST_RULES], n = find_rules(report->result, rules, MOST_RULES);
 	struct block *section, *list;
 
 	if (n == 0 && !has_open(report))
 		return;
 	section = report_section(report, "report-rules-head", NULL, "facts", false);
-	if (n > 0) {
-		list = draft_block(draft, section, BLOCK_LIST, section->pos);
-		list->style = STYLE_SIGN_TEXT;
-		list->of.numbering = NUMBERING_DISC;
-		for (int i = 0; i < n && i < MOST_RULES; i++)
-			add_item(report, list, rules[i]);
-	}
-	add_rest(report, section, n > MOST_RULES ? n - MOST_RULES : 0);
+	list = draft_block(&report->draft, section, BLOCK_LIST, section->pos);
+	list->style = STYLE_SIGN_TEXT;
+	list->of.numbering = NUMBERING_DISC;
+	for (int i = 0; i < n && i < MOST_RULES; i++)
+		report_add_rule(report, add_item(report, list), rules[i], STYLE_SIGN_TEXT);
+	add_left(report, list, n - MOST_RULES);
+	add_open(report, list);
 }
