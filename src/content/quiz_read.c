@@ -101,7 +101,8 @@ int64_t quiz_read_number(const struct xml_node *node, const char *name, int64_t 
 
 	if (!value)
 		return fallback;
-	for (const char *p = value + (*value == '-' || *value == '+'); *p; p++)
+	value += strspn(value, " \t\r\n"); /* some types of a schema let it stand */
+	for (const char *p = value + (*value == '-' || *value == '+'); *p >= '0' && *p <= '9'; p++)
 		number = number * 10 + (*p - '0');
 	return *value == '-' ? -number : number;
 }
