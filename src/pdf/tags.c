@@ -433,6 +433,48 @@ static void gather_page(struct tags *tags, int page)
 			add_link(tags, page, into->order[i]);
 }
 
+/* A paragraph that is all of a cell, or of an item's body, needs no element of its own. */
+static bool is_lone(const struct block *block)
+{
+	const struct block *parent = block->parent;
+
+	return block->kind == BLOCK_PARA && !block->lang && parent->first == block &&
+	       !block->next && (parent->kind == BLOCK_TD || parent->kind == BLOCK_TH ||
+				parent->kind == BLOCK_ITEM_BODY);
+}
+
+static struct tag *element_of(struct tag *tag)
+{
+	return !tag->span && is_lone(tag->block) ? tag->parent : tag;
+}
+
+/* Gives the content of lone paragraphs to the elements around them: tables have many. */
+static void merge_lone(struct tags *tags)
+{
+	for (int id = 0; id < tags->doc->nblocks; id++) {
+		struct tag *tag = &tags->of_block[id], *into = element_of(tag);
+
+		if (into == tag)
+			continue;
+		into->first = tag->first;
+		into->last = tag->last;
+		into->page = tag->page;
+		for (struct kid *kid = tag->first; kid; kid = kid->next)
+			if (kid->kind == KID_TAG)
+				kid->tag->parent = into;
+		tag->first = tag->last = NULL;
+	}
+	for (int p = 0; p < tags->layout->npages; p++) {
+		struct page_tags *page = &tags->pages[p];
+
+		for (int i = 0; i < page->nparents; i++)
+			page->parents[i] = element_of(page->parents[i]);
+		for (int i = 0; i < page->nstretches; i++)
+			if (page->stretches[i].tag)
+				page->stretches[i].tag = element_of(page->stretches[i].tag);
+	}
+}
+
 /* Content makes an element, and all above it, worth writing. Ids grow downwards in the tree. */
 static void mark_used(struct tags *tags)
 {
@@ -460,6 +502,7 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 	tags->pages = ARENA_ARRAY(arena, struct page_tags, layout->npages);
 	for (int page = 0; page < layout->npages; page++)
 		gather_page(tags, page);
+	merge_lone(tags);
 	mark_used(tags);
 	return tags;
 }
@@ -510,6 +553,20 @@ static void add_texts(struct buf *out, const struct block *block)
 			buf_addstr(out, child->spans[i].text);
 }
 
+/* The text of a span as it stands on the page. */
+static void add_text(const struct tags *tags, const struct span *span, struct buf *out)
+{
+	const struct layout *layout = tags->layout;
+	const struct block *target = NULL;
+
+	buf_addstr(out, span->text);
+	if (span->field == FIELD_PAGE_OF && span->href && span->href[0] == '#')
+		target = doc_find_anchor(tags->doc, span->href + 1);
+	for (int i = 0; target && i < layout->nanchors; i++)
+		if (layout->anchors[i].block == target->id)
+			buf_printf(out, "%d", layout->pages[layout->anchors[i].page].number);
+}
+
 const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
 {
 	const struct block *block = tag->block;
@@ -525,7 +582,7 @@ const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
 		if (tag->span->note >= 0 ||
 		    (&block->spans[i] != tag->span && !is_same_link(tag->span, &block->spans[i])))
 			break;
-		buf_addstr(&text, block->spans[i].text);
+		add_text(tags, &block->spans[i], &text);
 	}
 	contents = arena_strdup(tags->arena, buf_text(&text));
 	buf_release(&text);

@@ -1,8 +1,9 @@
 /*
  * Tags: the structure tree (ISO 32000-1, 14.7 and 14.8) of a document, joined with what stands on
- * its pages. A block has one structure element; links, foreign words, abbreviations, marks and
- * references inside its text have elements of their own below it. Items on the pages are gathered
- * into stretches, each of which becomes one marked-content sequence.
+ * its pages. A block has one structure element, but for a paragraph that is all of a cell or of an
+ * item's body; links, foreign words, abbreviations, marks and references inside its text have
+ * elements of their own below it. Items on the pages are gathered into stretches, each of which
+ * becomes one marked-content sequence.
  */
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
