@@ -54,7 +54,8 @@ static bool check_bytes(struct answers_reader *reader)
 	if (at < n) {
 		reader_error(reader, find_place(reader, at), "byte 0x%02X is no UTF-8",
 			     (unsigned char)bytes[at]);
-		diag_hint(reader->diag, "save the file as UTF-8; spreadsheets call it \"CSV UTF-8\"");
+		diag_hint(reader->diag,
+			  "save the file as UTF-8; spreadsheets call it \"CSV UTF-8\"");
 		return false;
 	}
 	if (!first_of(bytes, n)) {
@@ -65,29 +66,36 @@ static bool check_bytes(struct answers_reader *reader)
 	return true;
 }
 
-const struct answers_file *answers_load(struct arena *arena, const char *path,
-					const struct quiz *quiz, const char *schema,
-					struct diag *diag)
+const struct answers_file *answers_load_alone(struct arena *arena, const struct xml_source *source,
+					      const struct quiz *quiz, const char *schema,
+					      struct diag *diag)
 {
 	struct answers_file *file = ARENA_NEW(arena, struct answers_file);
 	struct answers_reader reader;
 	int nerrors = diag->nerrors;
-	size_t n = 0;
-	const char *bytes = file_read(arena, path, LARGEST_FILE, &n, diag);
-	char first;
+	char first = first_of(source->bytes, source->nbytes);
 
-	if (!bytes)
-		return NULL;
-	file->source = (struct xml_source){
-		strcmp(path, "-") == 0 ? "standard input" : path, bytes, n};
+	file->source = *source;
+	if (strcmp(source->path, "-") == 0)
+		file->source.path = "standard input";
 	reader_init(&reader, arena, quiz, file, diag);
-	first = first_of(bytes, n);
 	if (first == '<')
 		answers_read_xml(&reader, schema);
 	else if (check_bytes(&reader) && (first == '{' || first == '['))
 		answers_read_json(&reader);
 	else if (diag->nerrors == nerrors)
 		answers_read_csv(&reader);
-	file->source.path = path;
+	file->source.path = source->path;
 	return diag->nerrors > nerrors ? NULL : file;
+}
+
+const struct answers_file *answers_load(struct arena *arena, const char *path,
+					const struct quiz *quiz, const char *schema,
+					struct diag *diag)
+{
+	size_t n = 0;
+	const char *bytes = file_read(arena, path, LARGEST_FILE, &n, diag);
+	struct xml_source source = {path, bytes, n};
+
+	return bytes ? answers_load_alone(arena, &source, quiz, schema, diag) : NULL;
 }

@@ -57,6 +57,11 @@ const struct answers_file *answers_load(struct arena *arena, const char *path,
 					const struct quiz *quiz, const char *schema,
 					struct diag *diag);
 
+/* The same for a file that is read already and that strangers may have written. */
+const struct answers_file *answers_load_alone(struct arena *arena, const struct xml_source *source,
+					      const struct quiz *quiz, const char *schema,
+					      struct diag *diag);
+
 /* One person's answers as XML that answers_load reads back. A question that was skipped stands
  * nowhere when its answer has no place. */
 void answers_write(const struct answers *answers, const struct quiz *quiz, struct buf *out);

@@ -6,6 +6,7 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "cli/attachments.h"
 #include "cli/options.h"
 #include "content/guide.h"
 #include "content/phrases.h"
@@ -46,25 +47,6 @@ void stages_release(struct stages *stages)
 static bool is_faultless(const struct stages *stages)
 {
 	return stages->diag->nerrors == stages->nerrors_before;
-}
-
-/* The source goes along, so that what made the pages can be had back from them. */
-static void attach_source(struct stages *stages)
-{
-	const struct xml_source *source = &stages->guide->source;
-	struct attachment *attachment = ARENA_NEW(stages->arena, struct attachment);
-	bool is_stdin = strcmp(source->path, "-") == 0;
-
-	*attachment = (struct attachment){
-		.name = is_stdin ? "guide.xml" : file_name(source->path),
-		.mime = "application/xml",
-		.description = stages->doc->title,
-		.relationship = "Source",
-		.bytes = source->bytes,
-		.nbytes = (int64_t)source->nbytes,
-	};
-	stages->doc->attachments = attachment;
-	stages->doc->nattachments = 1;
 }
 
 bool stages_date(int64_t fallback, int64_t *date, struct diag *diag)
@@ -128,7 +110,8 @@ bool stages_compose(struct stages *stages)
 				    stages->diag);
 	if (!is_faultless(stages))
 		return false;
-	attach_source(stages);
+	/* the source goes along, so that what made the pages can be had back from them */
+	attachments_guide(stages->arena, stages->guide, stages->doc);
 	return true;
 }
 
@@ -152,7 +135,11 @@ bool stages_compose_report(struct stages *stages)
 	if (!stages_date(answered ? answered : stages->guide->date, &input.date, stages->diag))
 		return false;
 	stages->doc = compose_report(stages->arena, &input, stages->diag);
-	return is_faultless(stages);
+	if (!is_faultless(stages))
+		return false;
+	if (stages->options->has_attachments)
+		attachments_report(stages->arena, stages->result, stages->doc);
+	return true;
 }
 
 static bool open_fonts(struct stages *stages)

@@ -191,6 +191,22 @@ static void load_guide(struct guide_loader *loader, const struct xml_node *root)
 	guide_check(root, loader->diag);
 }
 
+/* root: NULL when the file was no good. */
+static const struct guide *make_guide(struct guide_loader *loader, const struct xml_node *root,
+				      int nerrors)
+{
+	if (!root)
+		return NULL;
+	if (!xml_is(root, "guide")) {
+		diag_error(loader->diag, root->pos, "<%s> is a piece for guides, not a guide",
+			   root->name);
+		diag_hint(loader->diag, "take it into a guide with xi:include");
+		return NULL;
+	}
+	load_guide(loader, root);
+	return loader->diag->nerrors > nerrors ? NULL : loader->guide;
+}
+
 const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
 			       struct diag *diag)
 {
@@ -199,15 +215,17 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 		.arena = arena, .guide = guide, .dir = file_dir(arena, path), .diag = diag,
 	};
 	int nerrors = diag->nerrors;
-	const struct xml_node *root = xml_load(arena, path, schema, &guide->source, diag);
 
-	if (!root)
-		return NULL;
-	if (!xml_is(root, "guide")) {
-		diag_error(diag, root->pos, "<%s> is a piece for guides, not a guide", root->name);
-		diag_hint(diag, "take it into a guide with xi:include");
-		return NULL;
-	}
-	load_guide(&loader, root);
-	return diag->nerrors > nerrors ? NULL : guide;
+	return make_guide(&loader, xml_load(arena, path, schema, &guide->source, diag), nerrors);
+}
+
+const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
+				     const char *schema, struct diag *diag)
+{
+	struct guide *guide = ARENA_NEW(arena, struct guide);
+	struct guide_loader loader = {.arena = arena, .guide = guide, .diag = diag};
+	int nerrors = diag->nerrors;
+
+	guide->source = *source;
+	return make_guide(&loader, xml_load_alone(arena, source, schema, diag), nerrors);
 }

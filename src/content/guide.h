@@ -191,6 +191,11 @@ struct guide {
 const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
 			       struct diag *diag);
 
+/* The same for a file that is read already and that strangers may have written: nothing else is
+ * read, neither what it includes nor pictures. */
+const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
+				     const char *schema, struct diag *diag);
+
 /* The number of the role with that id, or -1. */
 int guide_find_role(const struct guide *guide, const char *id);
 

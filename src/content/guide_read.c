@@ -195,6 +195,8 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 			   src);
 		return NULL;
 	}
+	if (!loader->dir)
+		return NULL;
 	folder = file_dir(loader->arena, node->pos.file);
 	path = strcmp(folder, ".") == 0 ? src : file_join(loader->arena, folder, src);
 	picture = picture_load(loader->arena, path, loader->dir, node->pos, loader->diag);

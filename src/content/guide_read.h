@@ -11,7 +11,8 @@
 struct guide_loader {
 	struct arena *arena;
 	struct guide *guide;
-	const char *dir;                    /* the content folder: pictures lie inside */
+	const char *dir;                    /* the content folder: pictures lie inside; NULL: no
+					     * picture is read */
 	const struct xml_node *comparison;  /* the first one met, or NULL */
 	struct diag *diag;
 };

@@ -166,19 +166,38 @@ static void load_quiz(struct quiz_loader *loader, const struct xml_node *root)
 	guide_check_characters(root, loader->diag);
 }
 
+/* root: NULL when the file was no good. */
+static const struct quiz *make_quiz(struct quiz_loader *loader, const struct guide *guide,
+				    const struct xml_node *root, int nerrors)
+{
+	if (!root)
+		return NULL;
+	loader->quiz->guide = guide;
+	load_quiz(loader, root);
+	return loader->diag->nerrors > nerrors ? NULL : loader->quiz;
+}
+
 const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,
 			     const char *schema, struct diag *diag)
 {
 	struct quiz *quiz = ARENA_NEW(arena, struct quiz);
 	struct quiz_loader loader = {.arena = arena, .quiz = quiz, .diag = diag};
 	int nerrors = diag->nerrors;
-	const struct xml_node *root = xml_load(arena, path, schema, &quiz->source, diag);
 
-	if (!root)
-		return NULL;
-	quiz->guide = guide;
-	load_quiz(&loader, root);
-	return diag->nerrors > nerrors ? NULL : quiz;
+	return make_quiz(&loader, guide, xml_load(arena, path, schema, &quiz->source, diag),
+			 nerrors);
+}
+
+const struct quiz *quiz_load_alone(struct arena *arena, const struct xml_source *source,
+				   const struct guide *guide, const char *schema,
+				   struct diag *diag)
+{
+	struct quiz *quiz = ARENA_NEW(arena, struct quiz);
+	struct quiz_loader loader = {.arena = arena, .quiz = quiz, .diag = diag};
+	int nerrors = diag->nerrors;
+
+	quiz->source = *source;
+	return make_quiz(&loader, guide, xml_load_alone(arena, source, schema, diag), nerrors);
 }
 
 const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,

@@ -180,6 +180,12 @@ struct quiz {
 const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,
 			     const char *schema, struct diag *diag);
 
+/* The same for a file that is read already and that strangers may have written: nothing else is
+ * read. */
+const struct quiz *quiz_load_alone(struct arena *arena, const struct xml_source *source,
+				   const struct guide *guide, const char *schema,
+				   struct diag *diag);
+
 /* The file of the guide that the questionnaire at path names. NULL and errors when the file is no
  * questionnaire, when there is no such guide, or when path does not lie in the guide's folder. */
 const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,

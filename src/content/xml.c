@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "content/include.h"
 #include "content/parse.h"
@@ -95,12 +96,33 @@ struct xml_node *xml_load_alone(struct arena *arena, const struct xml_source *so
 	return diag->nerrors == nerrors ? root : NULL;
 }
 
+static bool has_inclusions(const struct xml_node *root)
+{
+	for (const struct xml_node *at = root; at; at = walk(at, root))
+		if (at->name && xml_is(at, "xi:include"))
+			return true;
+	return false;
+}
+
+/* Makes the whole the source: what an included file says counts as much as the rest. */
+static void take_whole(struct arena *arena, const struct xml_node *root, struct xml_source *source)
+{
+	struct buf whole;
+
+	buf_init(&whole);
+	xml_write(root, &whole);
+	source->bytes = arena_strndup(arena, whole.bytes, whole.n);
+	source->nbytes = whole.n;
+	buf_release(&whole);
+}
+
 struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
 			  struct xml_source *source, struct diag *diag)
 {
 	struct parse_input input = {.path = path};
 	struct xml_node *root;
 	int nerrors = diag->nerrors;
+	bool has_others;
 
 	input.bytes = file_read(arena, path, PARSE_MAX_BYTES, &input.nbytes, diag);
 	if (!input.bytes)
@@ -110,8 +132,11 @@ struct xml_node *xml_load(struct arena *arena, const char *path, const char *sch
 	if (strcmp(path, "-") == 0)
 		path = input.path = "standard input";
 	root = parse_xml(arena, &input, diag);
+	has_others = root && has_inclusions(root);
 	if (root)
 		root = include_resolve(arena, root, path, diag);
+	if (root && source && has_others)
+		take_whole(arena, root, source);
 	if (root && schema && diag->nerrors == nerrors)
 		schema_check(root, schema, diag);
 	return diag->nerrors == nerrors ? root : NULL;

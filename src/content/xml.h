@@ -26,7 +26,7 @@ struct xml_node {
 
 struct xml_source {
 	const char *path;  /* as opened */
-	const char *bytes; /* the file as read, for the attachment */
+	const char *bytes; /* the file as read; where it includes others, the whole that they make */
 	size_t nbytes;
 };
 
@@ -46,6 +46,10 @@ struct xml_node *xml_load(struct arena *arena, const char *path, const char *sch
  */
 struct xml_node *xml_load_alone(struct arena *arena, const struct xml_source *source,
 				const char *schema, struct diag *diag);
+
+/* The tree as a file that xml_load reads into the same tree; without comments. */
+struct buf;
+void xml_write(const struct xml_node *root, struct buf *out);
 
 /* The value of an attribute, or NULL. */
 const char *xml_attr(const struct xml_node *node, const char *name);
