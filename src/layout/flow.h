@@ -29,6 +29,7 @@ struct flow {
 	enum paper paper;
 	struct diag *diag;
 	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
+	const int *most_pages;  /* the same, the highest of all passes */
 	int npages;             /* of the last pass */
 	int page;               /* the page being finished, for running feet */
 };

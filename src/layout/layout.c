@@ -7,7 +7,7 @@
 #include "layout/flow.h"
 
 enum {
-	MOST_PASSES = 4,
+	MOST_PASSES = 6,
 	MOST_KEPT = 4000 /* blocks of a document whose shapes are kept */
 };
 
@@ -20,18 +20,23 @@ static bool mentions_pages(const struct doc *doc)
 	return false;
 }
 
-/* Page numbers by block id; returns whether they are those of the last pass. */
-static bool note_pages(struct arena *arena, const struct layout *layout, int nblocks,
-		       const int **block_pages)
+/* Page numbers by block id; returns whether they are those that the text of this pass names. */
+static bool note_pages(struct flow *flow, const struct layout *layout, int npages_before)
 {
-	int *pages = ARENA_ARRAY(arena, int, nblocks);
-	bool is_same = *block_pages != NULL;
+	int nblocks = flow->doc->nblocks;
+	int *pages = ARENA_ARRAY(flow->arena, int, nblocks);
+	int *most = ARENA_ARRAY(flow->arena, int, nblocks);
+	bool is_same = flow->block_pages && layout->npages == npages_before;
 
 	for (int i = 0; i < layout->nanchors; i++)
 		pages[layout->anchors[i].block] = layout->anchors[i].page + 1;
 	for (int i = 0; is_same && i < nblocks; i++)
-		is_same = pages[i] == (*block_pages)[i];
-	*block_pages = pages;
+		is_same = pages[i] == flow->block_pages[i];
+	for (int i = 0; i < nblocks; i++)
+		most[i] = flow->most_pages && flow->most_pages[i] > pages[i] ? flow->most_pages[i]
+									      : pages[i];
+	flow->block_pages = pages;
+	flow->most_pages = most;
 	return is_same;
 }
 
@@ -62,15 +67,15 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 	if (doc->nblocks <= MOST_KEPT)
 		flow.kept = ARENA_ARRAY(&keeps, struct kept_shape *, doc->nblocks);
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
+		int npages_before = flow.npages;
 		struct vlist list;
 
 		*layout = (struct layout){.theme = theme, .paper = paper};
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);
-		if (is_stable)
+		if (is_stable || note_pages(&flow, layout, npages_before))
 			break;
-		is_stable = note_pages(arena, layout, doc->nblocks, &flow.block_pages);
 	}
 	arena_release(&lists);
 	arena_release(&rows);

@@ -44,13 +44,34 @@ bool flow_is_rtl(const char *lang)
 	return false;
 }
 
-/* The page of the block that the href leads to; 0 while pages are not yet made. */
-static int page_of(const struct flow *flow, const char *href)
+static int digits_of(int number)
 {
+	int n = 1;
+
+	while (number >= 10) {
+		number /= 10;
+		n++;
+	}
+	return n;
+}
+
+/* The page of the block that the href leads to; 0 while pages are not yet made. It never takes fewer
+ * figures than in a pass before, so that passes come to an end. */
+static const char *page_of(const struct flow *flow, const char *href)
+{
+	static const char figure_space[] = "\xe2\x80\x87";
 	const struct block *target = href && *href == '#' ? doc_find_anchor(flow->doc, href + 1)
 							  : NULL;
+	const char *text;
+	int page;
 
-	return target && flow->block_pages ? flow->block_pages[target->id] : 0;
+	if (!target || !flow->block_pages)
+		return "0";
+	page = flow->block_pages[target->id];
+	text = arena_printf(flow->shapes, "%d", page);
+	for (int n = digits_of(page); n < digits_of(flow->most_pages[target->id]); n++)
+		text = arena_printf(flow->shapes, "%s%s", figure_space, text);
+	return text;
 }
 
 static const char *field_text(const struct flow *flow, const struct span *span)
@@ -67,8 +88,7 @@ static const char *field_text(const struct flow *flow, const struct span *span)
 		number = flow->npages;
 		break;
 	case FIELD_PAGE_OF:
-		number = page_of(flow, span->href);
-		break;
+		return page_of(flow, span->href);
 	}
 	return arena_printf(flow->shapes, "%d", number);
 }
