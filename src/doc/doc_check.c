@@ -55,9 +55,10 @@ static unsigned parents_of(enum block_kind kind)
 	case BLOCK_PATH:
 	case BLOCK_CTA:
 	case BLOCK_TABLE:
-	case BLOCK_FIGURE:
 	case BLOCK_PICTURE:
 		return bodies;
+	case BLOCK_FIGURE: /* the axis of a column stands in its header */
+		return bodies | bit(BLOCK_TH);
 	case BLOCK_ITEM:
 		return bit(BLOCK_LIST);
 	case BLOCK_LABEL:

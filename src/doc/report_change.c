@@ -12,7 +12,7 @@
 #include "score/fraction.h"
 
 enum { NUMBER, QUESTION, ANSWER, INSTEAD, SCORES }; /* columns; from SCORES on one a role */
-enum { MOST_FLIPS = 5 }; /* rows of the table; how many more there are is said */
+enum { MOST_FLIPS = 5, MOST_TIE_FLIPS = 3 }; /* rows; how many more there are is said */
 
 /* Whether other points alone would give another result. */
 static bool has_order(const struct report *report)
@@ -21,6 +21,19 @@ static bool has_order(const struct report *report)
 
 	return (outcome == OUTCOME_LEADS || outcome == OUTCOME_BALANCED) &&
 	       !report_is_alone(report);
+}
+
+static bool is_tie(const struct report *report)
+{
+	return report->result->outcome == OUTCOME_BALANCED;
+}
+
+/* In a tie almost every answer turns the order, which means little then. */
+static int count_flips(const struct report *report)
+{
+	int most = is_tie(report) ? MOST_TIE_FLIPS : MOST_FLIPS;
+
+	return report->result->nflips < most ? report->result->nflips : most;
 }
 
 static void add_flip(struct report *report, struct block *tbody, const struct flip *flip)
@@ -50,7 +63,7 @@ static void add_flip_table(struct report *report, struct block *section)
 		[QUESTION] = { COLUMN_SHARE, 1 }, [ANSWER] = { COLUMN_SHARE, 1 },
 		[INSTEAD] = { COLUMN_SHARE, 1 },
 	};
-	int nroles = report->result->nroles, nflips = report->result->nflips;
+	int nroles = report->result->nroles;
 	struct block *table = report_table(report, section, columns, SCORES + nroles,
 					   "change-flips-summary");
 	struct block *thead = report_table_part(report, table, BLOCK_THEAD), *tbody;
@@ -63,7 +76,7 @@ static void add_flip_table(struct report *report, struct block *section)
 	for (int r = 0; r < nroles; r++)
 		report_table_role(report, row, SCORES + r, r);
 	tbody = report_table_part(report, table, BLOCK_TBODY);
-	for (int i = 0; i < nflips && i < MOST_FLIPS; i++)
+	for (int i = 0; i < count_flips(report); i++)
 		add_flip(report, tbody, &report->result->flips[i]);
 }
 
@@ -108,10 +121,12 @@ static void add_fewest(struct report *report)
 static void add_flips(struct report *report, struct block *section)
 {
 	const struct result *result = report->result;
-	int nmore = result->nflips - MOST_FLIPS;
+	int nmore = result->nflips - count_flips(report);
 	struct fill fill = { 0 };
 
 	fill_count(&fill, "count", result->nflips);
+	if (is_tie(report))
+		say(report, "change-tie", &fill);
 	say(report, result->nflips > 0 ? "change-flips" : "change-flips-none", &fill);
 	add_fewest(report);
 	fill_end(report, section, STYLE_SIGN_TEXT);
@@ -214,13 +229,13 @@ static void add_firmness(struct report *report, struct block *section, int nturn
 	fill_role(report, &fill, "leader", result->leader);
 	fill_role(report, &fill, "rival", result->rival);
 	fill_text(report, &fill, "lead",
-		  report_points(report, equal < 0 ? -equal : equal, 1), 0);
+		  report_points(report, equal < 0 ? -equal : equal, 2), 0);
 	fill_count(&fill, "count", result->nleads);
 	fill_count(&fill, "all", result->nleave_one_out);
 	fill_count(&fill, "dimensions", nturning);
-	say(report, result->is_dominant ? "change-dominant" : nturning > 0 ? "change-turning"
-								       : "change-no-turning",
-	    &fill);
+	if (!is_tie(report))
+		say(report, result->is_dominant ? "change-dominant" :
+			    nturning > 0 ? "change-turning" : "change-no-turning", &fill);
 	say(report, equal > 0 ? "change-equal-leads" : equal < 0 ? "change-equal-turns"
 							       : "change-equal-level", &fill);
 	say(report, "change-leave-one-out", &fill);
@@ -234,7 +249,7 @@ static void add_weights(struct report *report, struct block *section)
 	for (int d = 0; d < report->guide->ndimensions; d++)
 		nturning += report->result->dimensions[d].can_flip;
 	add_firmness(report, section, nturning);
-	if (nturning > 0)
+	if (nturning > 0 && !is_tie(report))
 		add_weight_table(report, section);
 }
 
