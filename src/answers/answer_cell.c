@@ -41,8 +41,8 @@ static void take(struct answers_reader *reader, int question, struct answer *ans
 	for (int i = 0; i < n; i++)
 		has_other = has_other || asked->options[chosen[i]].is_other;
 	if (!has_other && has_words(reader, beside)) {
-		reader_warn(reader, place_of(answer), "question \"%s\": what was written beside the "
-			    "answer is left out", asked->id);
+		reader_warn(reader, place_of(answer), "question \"%s\": what was written beside "
+			    "the answer is left out", asked->id);
 		beside = NULL;
 	}
 	answer_take_options(reader, question, answer, chosen, n, beside);

@@ -1,7 +1,7 @@
 /*
  * Days and moments as tools write them: the year first, so that day and month cannot be taken for
- * each other: 2026-11-30, 2026-11-30T22:39:41Z, 2026/11/30 10:39:41 PM GMT+1. The day is that of the
- * place where it was written; the time of day is left out.
+ * each other: 2026-11-30, 2026-11-30T22:39:41Z, 2026/11/30 10:39:41 PM GMT+1. The day is that of
+ * the place where it was written; the time of day is left out.
  */
 #include "answers/answer_read.h"
 

@@ -202,8 +202,8 @@ void person_take(struct answers_reader *reader, enum person_field field, const c
 		return;
 	if (!date_read(folded, &reader->person->date) && !reader->has_strange_date) {
 		reader->has_strange_date = true;
-		reader_warn(reader, place, "the date \"%s\" does not begin with the year; dates are "
-			    "left out", words_quote(reader->arena, folded));
+		reader_warn(reader, place, "the date \"%s\" does not begin with the year; dates "
+			    "are left out", words_quote(reader->arena, folded));
 	}
 }
 

@@ -180,8 +180,8 @@ enum number_fault {
  */
 enum number_fault number_read(const char *text, int64_t min, int64_t max, int64_t *value);
 
-/* Seconds from 1970 to the midnight of a day or a moment as tools write them; false when it is in no
- * form that can be read in one way only. */
+/* Seconds from 1970 to the midnight of a day or a moment as tools write them; false when it is in
+ * no form that can be read in one way only. */
 bool date_read(const char *text, int64_t *seconds);
 
 /* The formats. All faults are in diag. */

@@ -33,6 +33,12 @@ static const char *const root_names[] = {
 	"guide", "theme", "phrases", "questionnaire", "answers"
 };
 
+/* What the guide that was checked last has for answers that come after it. */
+struct last_guide {
+	const struct quiz *quiz; /* or NULL */
+	bool is_faulty;          /* and that was reported */
+};
+
 /* Pieces that guides take in; the loader of guides says so. */
 static const char *const piece_names[] = {"roles", "dimensions", "section", "sources", "colophon"};
 
@@ -131,20 +137,23 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 	return FILE_UNKNOWN;
 }
 
-/* Leaves the questionnaire in common, for answers that come after. */
-static void check_guide(struct stages *common, const char *path, const char *theme_path)
+static void check_guide(const struct stages *common, const char *path, const char *theme_path,
+			struct last_guide *last)
 {
 	struct stages stages;
+	int nerrors = common->diag->nerrors;
 
+	*last = (struct last_guide){0};
 	stages_init(&stages, common->arena, common->options, common->data, common->diag);
 	if (stages_load(&stages, path, theme_path)) {
 		if (stages_load_quiz(&stages) && stages.quiz)
 			score_lint(stages.quiz, common->diag);
-		common->quiz = stages.quiz;
+		last->quiz = stages.quiz;
 		stages.nerrors_before = common->diag->nerrors;
 		if (stages_compose(&stages))
 			stages_layout(&stages);
 	}
+	last->is_faulty = common->diag->nerrors > nerrors;
 	stages_release(&stages);
 }
 
@@ -205,14 +214,15 @@ static const struct quiz *load_quiz_of(const struct stages *common, const char *
 }
 
 /* By the questionnaire of the guide that they name, or else of the last guide checked. */
-static void check_answers(const struct stages *common, const char *path, bool is_xml)
+static void check_answers(const struct stages *common, const char *path, bool is_xml,
+			  const struct last_guide *last)
 {
 	const char *schema = file_join(common->arena, common->data->schemas, "answers.rng");
 	int nerrors = common->diag->nerrors;
 	const char *guide_path = is_xml ? find_guide(common, path, schema) : NULL;
-	const struct quiz *quiz = guide_path ? load_quiz_of(common, guide_path) : common->quiz;
+	const struct quiz *quiz = guide_path ? load_quiz_of(common, guide_path) : last->quiz;
 
-	if (common->diag->nerrors > nerrors)
+	if (common->diag->nerrors > nerrors || (!quiz && last->is_faulty))
 		return;
 	if (quiz) {
 		answers_load(common->arena, path, quiz, schema, common->diag);
@@ -235,11 +245,12 @@ static void check_phrases(const struct stages *common, const char *path)
 	phrases_load(arena, file_dir(arena, path), lang, common->data->schemas, common->diag);
 }
 
-static void check_file(struct stages *common, const char *path, const char *theme_path)
+static void check_file(const struct stages *common, const char *path, const char *theme_path,
+		       struct last_guide *last)
 {
 	switch (recognise(common, path)) {
 	case FILE_GUIDE:
-		check_guide(common, path, theme_path);
+		check_guide(common, path, theme_path, last);
 		break;
 	case FILE_THEME:
 		theme_load(common->arena, path, common->data->schemas, common->diag);
@@ -251,10 +262,10 @@ static void check_file(struct stages *common, const char *path, const char *them
 		check_quiz(common, path);
 		break;
 	case FILE_ANSWERS:
-		check_answers(common, path, true);
+		check_answers(common, path, true, last);
 		break;
 	case FILE_OTHER_ANSWERS:
-		check_answers(common, path, false);
+		check_answers(common, path, false, last);
 		break;
 	case FILE_UNKNOWN:
 		break;
@@ -263,6 +274,7 @@ static void check_file(struct stages *common, const char *path, const char *them
 
 int check_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
+	struct last_guide last = {0};
 	struct stages common;
 	struct data data;
 	const char *theme;
@@ -277,6 +289,6 @@ int check_run(const struct options *options, struct arena *arena, struct diag *d
 		return EXIT_USAGE;
 	stages_init(&common, arena, options, &data, diag);
 	for (int i = 0; i < options->nfiles; i++)
-		check_file(&common, options->files[i], theme);
+		check_file(&common, options->files[i], theme, &last);
 	return cli_status(diag);
 }

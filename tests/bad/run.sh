@@ -36,10 +36,10 @@ expected_in() {
 }
 
 check() {
-	local file=$1 wanted is status before=()
+	local file=$1 wanted is status guide=()
 	wanted=$(expected_in "$file")
-	[[ $file == *.xml ]] || before=(_guide.xml)
-	is=$(ulimit -t "$limit"; timeout "$hang" "$ROLEGUIDE" check "${before[@]}" "$file" 2>&1 >"$work/out")
+	[[ $file == *.xml ]] || guide=(_guide.xml)
+	is=$(ulimit -t "$limit"; timeout "$hang" "$ROLEGUIDE" check "${guide[@]}" "$file" 2>&1 >"$work/out")
 	status=$?
 	[[ $file == *.xml ]] || is=$(grep -v '^_' <<<"$is")
 	case $wanted in

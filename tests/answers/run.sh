@@ -1,0 +1,57 @@
+#!/bin/bash
+# Files of answers as roleguide check sees them, and whether doc/answers.md tells the truth: its
+# examples are understood, and it explains each name that there is.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT/tests/answers" || exit 1
+
+for file in "$ROOT"/content/answers/*.xml; do
+	tap_is "$("$ROLEGUIDE" check "$file" 2>&1)" "" "${file#"$ROOT"/}: nothing to complain of"
+done
+for file in good/*.xml good/*.json good/*.csv good/*.tsv; do
+	"$ROLEGUIDE" check guide.xml "$file" >"$work/out" 2>"$work/messages"
+	tap_is "$? $(grep -c ': error: ' "$work/messages")" "0 0" "$file is understood"
+done
+
+# The guide that the file names wins over the one before it; a guide without questions has no answers.
+said=$("$ROLEGUIDE" check guide.xml "$ROOT/content/answers/strong-pm.xml" 2>&1 | grep -v '^quiz.xml')
+tap_is "$said" "" "the guide that answers name wins"
+said=$("$ROLEGUIDE" check ../cli/small.xml good/flat.json 2>&1)
+tap_match "$?$said" "1good/flat.json: error: nothing says which guide these are answers for*" \
+	"a guide without a questionnaire says nothing about answers"
+sed 's|guide="[^"]*"|guide="small.xml"|' good/all.xml >"$work/answers.xml"
+cp ../cli/small.xml "$work/"
+said=$("$ROLEGUIDE" check "$work/answers.xml" 2>&1)
+tap_match "$?$said" "1*/small.xml:2: error: the guide names no questionnaire*" \
+	"answers for a guide without a questionnaire are refused"
+sed 's/<title>/<titel>/' guide.xml >"$work/faulty.xml"
+said=$("$ROLEGUIDE" check "$work/faulty.xml" good/flat.json 2>&1 | grep -c 'good/flat.json')
+tap_is "$said" 0 "after a faulty guide nothing is said about answers"
+cp good/all.xml "$work/-"
+said=$(cd "$work" && "$ROLEGUIDE" check ./- 2>&1)
+tap_match "$said" "*: error: there is no guide*" "a file may be called -"
+
+cp -r "$ROOT/content" "$work/"
+page=$ROOT/doc/answers.md
+schema=$ROOT/content/schema/answers.rng
+sed -n -e 's/.*<element name="\([^"]*\)".*/<\1>/p' -e 's/.*<attribute name="\([^"]*\)".*/\1/p' \
+	-e 's/.*<value>\([^<]*\)<.*/\1/p' "$schema" | sort -u >"$work/names"
+missing=
+while read -r name; do
+	grep -qF "\`$name\`" "$page" || missing="$missing $name"
+done <"$work/names"
+tap_is "$missing" "" "doc/answers.md explains every name of answers.rng"
+
+awk -v to="$work/content/answers/example" '
+	/^```/ {
+		is_open = !is_open
+		kind = $0 == "```" ? "csv" : substr($0, 4)
+		file = is_open && kind != "sh" ? to "." kind : ""
+		next
+	}
+	file { print > file }' "$page"
+for kind in xml json csv; do
+	said=$("$ROLEGUIDE" check "$work/content/pm-vs-tpm.xml" "$work/content/answers/example.$kind" 2>&1)
+	tap_is "$said" "" "doc/answers.md: the example in $kind is understood"
+done
+tap_done
