@@ -104,14 +104,26 @@ static bool labels_fit(const struct labels *labels, int from, int every)
 	return true;
 }
 
+/* The least number that takes both ends of the axis along; else, the least of all. */
+static int find_every(const struct labels *labels, int from)
+{
+	int last = labels->n - 1, every = 1;
+
+	for (int i = 1; i <= last; i++)
+		if (from % i == 0 && last % i == 0 && labels_fit(labels, from, i))
+			return i;
+	while (every < labels->n && !labels_fit(labels, from, every))
+		every++;
+	return every;
+}
+
 /* Answers whether all labels found room. */
 static bool place_labels(struct labels *labels)
 {
-	int from = labels->neutral >= 0 ? labels->neutral : 0, every = 1;
+	int from = labels->neutral >= 0 ? labels->neutral : 0;
+	int every = find_every(labels, from);
 	bool are_all = true;
 
-	while (every < labels->n && !labels_fit(labels, from, every))
-		every++;
 	if (labels->neutral >= 0)
 		show_label(labels, labels->neutral);
 	for (int i = from % every; i < labels->n; i += every)

@@ -1,0 +1,62 @@
+/* A ruler between placing and drawing: chart_ruler.c places, chart_ruler_draw.c draws. */
+#ifndef LAYOUT_CHART_RULER_H
+#define LAYOUT_CHART_RULER_H
+
+#include "layout/chart_draw.h"
+#include "layout/chart_tags.h"
+
+/* In thousandths of the grid unit, counted from the axis where they are distances. */
+enum {
+	RULER_MARK = 1730,          /* 3.9 mm of 2.25 */
+	RULER_TICK = 1000,
+	RULER_BASELINE = 2500,      /* of the labels of ticks */
+	RULER_LABELS_END = 2850,    /* a line from here on passes them */
+	RULER_BAND = 1350,          /* half its height */
+	RULER_ABOVE = 1900, RULER_BELOW = 4000, /* of the nearest text */
+	RULER_NEUTRAL_NEAR = 1750,  /* of the neutral label, where there is no room for WANTED */
+	RULER_NEUTRAL_WANTED = 3600,
+	RULER_NEUTRAL_TICK = 1750,  /* its tick where there is no label */
+	RULER_BRACKET = 3500, RULER_SERIF = 500, /* of the span; its ends point to the axis */
+	RULER_BAND_ROW = 2600       /* the text of the band where it stands above the bracket */
+};
+
+/* One mark, and the text that belongs to it. */
+struct spot {
+	const struct chart_bar *bar;
+	const char *figure;
+	int role;
+	enum tag_side side;
+	len x, y, size;       /* y from the axis, down */
+	struct mark_reach reach;
+	struct tag tag;
+	bool has_text;
+};
+
+struct ruler {
+	struct pen *pen;
+	const struct chart *chart;
+	len left, width;      /* of the axis */
+	struct spot *spots;   /* from the highest value to the lowest */
+	int n;
+	struct axis_label *labels;
+	enum style_id name_style;
+	struct tag neutral, band, span;
+	/* which texts stand beside the axis; the others in the key */
+	bool has_marks, has_neutral, has_band, has_span;
+	len drop;             /* of all below the ticks, where stacked marks need room */
+	len bracket;          /* its distance from the axis */
+	len axis;             /* its y */
+};
+
+/* Where a value stands, from the left. */
+len ruler_x(const struct ruler *ruler, int64_t value);
+
+bool ruler_has_neutral(const struct chart *chart);
+
+/* How far a mark reaches to a side of the axis. */
+len spot_far(const struct spot *spot, enum tag_side side);
+
+/* Draws what has been placed, and a key to the texts that have not. Returns the height. */
+len ruler_paint(struct ruler *ruler);
+
+#endif
