@@ -34,7 +34,8 @@ static void init_cells(struct comparison *table)
 	*table->chart = (struct cell){ 1, nroles, 1, SCOPE_NONE, ALIGN_START };
 }
 
-static struct block *add_table(struct draft *draft, struct block *parent, const struct part *part)
+static struct block *add_table(struct draft *draft, struct block *parent, const struct part *part,
+			       bool is_close)
 {
 	struct block *block = draft_block(draft, parent, BLOCK_TABLE, part->pos);
 	struct table *table = ARENA_NEW(draft->arena, struct table);
@@ -44,6 +45,7 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 	for (int i = 0; i <= nroles; i++)
 		roles[i] = i - 1;
 	table->ncolumns = nroles + 1;
+	table->is_close = is_close;
 	table->nhead_columns = 1;
 	table->roles = roles;
 	block->of.table = table;
@@ -244,7 +246,7 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 {
 	const struct guide *guide = draft->guide;
 	struct comparison table = { .draft = draft };
-	struct block *block = add_table(draft, parent, part);
+	struct block *block = add_table(draft, parent, part, notes != NULL);
 	struct block *tbody;
 
 	init_cells(&table);

@@ -120,6 +120,7 @@ struct table {
 	const int *roles;   /* ncolumns entries: the role of a column, whose pole it gets; -1: none */
 	const struct column *columns; /* ncolumns entries; NULL: found by layout, as for a
 				       * comparison */
+	bool is_close;      /* rows take little room, gutters of columns of its own too */
 	const char *summary; /* for the Summary attribute; or NULL */
 };
 

@@ -12,6 +12,7 @@ struct block *report_table(struct report *report, struct block *parent,
 	for (int i = 0; i < ncolumns; i++)
 		roles[i] = -1;
 	table->ncolumns = ncolumns;
+	table->is_close = true;
 	table->nhead_columns = 1;
 	table->roles = roles;
 	table->columns = arena_copy(draft->arena, columns, sizeof *columns * (size_t)ncolumns);

@@ -11,8 +11,7 @@
 enum {
 	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */
 	SAMPLE_ROWS = 60,     /* rows that are measured to find column widths */
-	FIGURE_LEAST = 48000, /* what a chart needs in a column that is as wide as its content */
-	CLOSE_ROWS = 16
+	FIGURE_LEAST = 48000  /* what a chart needs in a column that is as wide as its content */
 };
 
 static struct columns columns_new(struct flow *flow, const struct table *table)
@@ -344,16 +343,6 @@ static struct need *with_insets(struct flow *flow, const struct table *table,
 	return all;
 }
 
-bool columns_are_close(const struct block *table)
-{
-	const struct block *tbody = columns_table_part(table, BLOCK_TBODY);
-	int nrows = 0;
-
-	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next)
-		nrows++;
-	return table->of.table->columns && nrows >= CLOSE_ROWS;
-}
-
 /* Columns as the table says; gutters are halved in a close one, and, before content gives
  * way, where less than a third of the text area were left for the columns that share it. */
 static struct columns own_columns(struct flow *flow, const struct block *block)
@@ -370,7 +359,7 @@ static struct columns own_columns(struct flow *flow, const struct block *block)
 		has_share = has_share || !is_fit(table, i);
 	third = has_share ? flow_body_width(flow) / 3 : 0;
 	total = flow_body_width(flow) - (c.n - 1) * gutter;
-	if (columns_are_close(block) || fit_sum(table, needs, LEN_MAX) > total - third) {
+	if (table->is_close || fit_sum(table, needs, LEN_MAX) > total - third) {
 		gutter /= 2;
 		inset /= 2;
 		total = flow_body_width(flow) - (c.n - 1) * gutter;

@@ -23,10 +23,6 @@ struct columns {
 /* The columns of a table over the whole text area. */
 struct columns columns_find(struct flow *flow, const struct block *table);
 
-/* Whether a table with columns of its own has so many rows that it is set close: its rows and its
- * gutters. */
-bool columns_are_close(const struct block *table);
-
 /* The width of a cell that may reach over several columns. */
 len columns_cell_width(const struct columns *columns, const struct cell *cell);
 

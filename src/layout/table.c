@@ -393,7 +393,7 @@ static struct setting find_setting(struct flow *flow, const struct block *table)
 				  .above = flow->master->grid, .below = flow->master->grid,
 				  .is_own = table->of.table->columns != NULL};
 
-	if (columns_are_close(table)) {
+	if (table->of.table->is_close) {
 		setting.above = flow->master->grid / 2;
 		setting.below = flow->master->grid - setting.above;
 	}
