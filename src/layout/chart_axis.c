@@ -1,8 +1,8 @@
 /*
  * Labels of ticks. Each wants to stand centred under its tick. The neutral one is placed first; of
  * the others every one, every second, every third ... is taken, counted from the neutral one, until
- * none touches its neighbour. What a line from above needs is kept free: labels there step aside, or
- * go when that would take them too far from their tick.
+ * none touches its neighbour. What a line from above needs is kept free: labels there step aside,
+ * or go when that would take them too far from their tick.
  */
 #include "doc/doc.h"
 #include "layout/chart_draw.h"

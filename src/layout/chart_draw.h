@@ -39,9 +39,9 @@ struct axis_gap {
 };
 
 /*
- * The labels of an axis from `left`, `width` wide: one a tick, centred below it but inside the pen's
- * width and beside the gaps. Those that would touch are left out evenly, the neutral one, which is
- * bold, never. lines: how many lines a label may take.
+ * The labels of an axis from `left`, `width` wide: one a tick, centred below it but inside the
+ * pen's width and beside the gaps. Those that would touch are left out evenly, the neutral one,
+ * which is bold, never. lines: how many lines a label may take.
  */
 struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len left, len width,
 			       const struct axis_gap *gaps, int ngaps, int lines);

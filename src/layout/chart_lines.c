@@ -1,7 +1,7 @@
 /*
  * Charts of one line, each in a row of a table that shares their axis. They stand around the middle
- * of the row's first line of text. Marks that would cover each other are stacked; names stand beside
- * the outermost marks where there is room, and the fine lines of the axis leave them out.
+ * of the row's first line of text. Marks that would cover each other are stacked; names stand
+ * beside the outermost marks where there is room, and the fine lines of the axis leave them out.
  */
 #include "doc/doc.h"
 #include "layout/chart_draw.h"
@@ -118,19 +118,21 @@ static bool is_beside(const struct knob *a, const struct knob *b)
 	return apart >= a->reach.side + b->reach.side + AIR;
 }
 
-/* How many marks from `from` on cover one the other, in a chain. */
+/* How many marks from `from` on cover one the other, in a chain. Shapes differ in width: a mark may
+ * reach over the one before it. */
 static int cluster_length(const struct dumbbell *line, int from)
 {
 	len right = line->knobs[from].x + line->knobs[from].reach.side;
 	int n = 1;
 
-	while (from + n < line->n) {
-		const struct knob *next = &line->knobs[from + n];
+	for (int i = from + 1; i < line->n; i++) {
+		const struct knob *next = &line->knobs[i];
 
 		if (next->x - next->reach.side >= right + AIR)
-			break;
-		right = len_max(right, next->x + next->reach.side);
-		n++;
+			continue;
+		for (; n <= i - from; n++)
+			right = len_max(right, line->knobs[from + n].x +
+						       line->knobs[from + n].reach.side);
 	}
 	return n;
 }
@@ -208,8 +210,9 @@ static bool name_is_free(const struct dumbbell *line, const struct knob *own)
 		return false;
 	for (int i = 0; i < line->n; i++) {
 		const struct knob *knob = &line->knobs[i];
-		struct box mark = { knob->x - knob->reach.side, knob->y - knob->reach.up,
-				    knob->x + knob->reach.side, knob->y + knob->reach.down };
+		struct box mark = { knob->x - knob->reach.side, knob->y - knob->reach.up - AIR,
+				    knob->x + knob->reach.side,
+				    knob->y + knob->reach.down + AIR };
 
 		if (boxes_meet(box, &mark) ||
 		    (knob->has_name && boxes_meet(box, &knob->name_box)))

@@ -1,7 +1,7 @@
 /*
- * Scales: words in equal fields side by side under one rule, which is thick over the one that holds.
- * Words that do not fit get smaller, then take more lines; where one would have to be broken, the
- * fields stand one below the other, behind the same rule turned upright.
+ * Scales: words in equal fields side by side under one rule, which is thick over the one that
+ * holds. Words that do not fit get smaller, then take more lines; where one would have to be
+ * broken, the fields stand one below the other, behind the same rule turned upright.
  */
 #include "doc/doc.h"
 #include "layout/chart_draw.h"
@@ -137,6 +137,8 @@ len scale_draw(struct pen *pen, const struct chart *chart)
 		look++;
 	if (look < NLOOKS)
 		return len_max(draw_across(&scale), pen->grid);
-	shape_texts(&scale, &looks[0], len_max(pen->width - pen->context->theme->inset, GAP));
+	for (look = 0; look < NLOOKS; look++)
+		if (shape_texts(&scale, &looks[look], pen->width - pen->context->theme->inset))
+			break;
 	return len_max(draw_down(&scale), pen->grid);
 }

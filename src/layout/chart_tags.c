@@ -1,10 +1,10 @@
 /*
- * Tags are placed one after the other, nearest to the axis first wherever they find room: each keeps
- * clear of the boxes placed before it, and of the lines of all others, since a line that is still to
- * come has to pass. So the order decides. With the few tags of a chart all orders are tried, and the
- * one that costs least is kept: height counts most, then looks. The leftmost tag may take all room
- * up to the next line, the rightmost all behind the one before, which is why some order succeeds
- * unless the room is very narrow.
+ * Tags are placed one after the other, nearest to the axis first wherever they find room: each
+ * keeps clear of the boxes placed before it, and of the lines of all others, since a line that is
+ * still to come has to pass. So the order decides. With the few tags of a chart all orders are
+ * tried, and the one that costs least is kept: height counts most, then looks. The leftmost tag may
+ * take all room up to the next line, the rightmost all behind the one before, which is why some
+ * order succeeds unless the room is very narrow.
  */
 #include "layout/chart_tags.h"
 

@@ -1,7 +1,7 @@
 /*
  * The charts of a report: rulers, scales, and lines of tables, by thousands of made-up ones under
- * one judge (all ink inside, no word on another or on a line or mark, no mark on another, every text
- * written whole), and by what single ones must look like.
+ * one judge (all ink inside, no word on another or on a line or mark, no mark on another, every
+ * text written whole), and by what single ones must look like.
  */
 #include "layout/chart.h"
 
@@ -318,6 +318,306 @@ static void test_rulers(struct fixture *f, len narrowest, bool is_rtl)
 		printf("# %d of them need a key\n", nkeys);
 }
 
+/* The nth item of a kind and colour (-1: any), or NULL. */
+static const struct item *find_item(const struct chart_box *drawn, enum item_kind kind, int colour,
+				    int n)
+{
+	for (int i = 0; i < drawn->nitems; i++)
+		if (drawn->items[i].kind == kind &&
+		    (colour < 0 || drawn->items[i].colour == colour) && n-- == 0)
+			return &drawn->items[i];
+	return NULL;
+}
+
+static const struct item *find_text(const struct chart_box *drawn, const char *text)
+{
+	for (int i = 0; i < drawn->nitems; i++)
+		if (drawn->items[i].kind == ITEM_RUN &&
+		    strncmp(drawn->items[i].of.run->text + drawn->items[i].of.run->start, text,
+			    strlen(text)) == 0)
+			return &drawn->items[i];
+	return NULL;
+}
+
+/* The mark of a role, a filled path in its colour. */
+static const struct item *find_mark(const struct fixture *f, const struct chart_box *drawn,
+				    int role)
+{
+	return find_item(drawn, ITEM_PATH, role < 0 ? f->theme->uses[COLOUR_INK]
+						    : f->theme->roles[role].colour, 0);
+}
+
+static len middle_x(const struct item *item)
+{
+	return item->x + item->w / 2;
+}
+
+static bool is_near(len a, len b)
+{
+	return abs(a - b) <= 3;
+}
+
+/* Two scores as they mostly are. */
+static void test_two_scores(struct fixture *f)
+{
+	struct example e;
+	struct chart_box drawn;
+	const struct item *pm, *tpm, *high, *low, *band;
+	len width = 360 * LEN_PT;
+
+	make_up_ruler(f, &e, NARROWEST);
+	add_ticks(f, &e, false);
+	e.bars[0] = (struct chart_bar){ "Product Manager", 0, 618, 618 };
+	e.bars[1] = (struct chart_bar){ "Technical Program Manager", 1, 549, 549 };
+	e.figures[0] = "61.8";
+	e.figures[1] = "54.9";
+	e.chart.nbars = 2;
+	e.chart.figures = e.figures;
+	e.chart.neutral_label = "neutral";
+	e.chart.band = (struct chart_stretch){ 568, 618, "tie band: less than 5 points behind" };
+	e.chart.span.label = NULL;
+	drawn = draw(f, &e.chart, width);
+	pm = find_mark(f, &drawn, 0);
+	tpm = find_mark(f, &drawn, 1);
+	high = find_text(&drawn, "61.8");
+	low = find_text(&drawn, "54.9");
+	band = find_item(&drawn, ITEM_BOX, f->theme->uses[COLOUR_BAND], 0);
+	if (!tap_ok(pm && tpm && high && low && band, "two marks, two figures, a band"))
+		return;
+	tap_ok(is_near(middle_x(pm), width * 618 / 1000) &&
+	       is_near(middle_x(tpm), width * 549 / 1000), "marks stand at their values");
+	tap_ok(is_near(band->x, width * 568 / 1000) && is_near(band->w, width * 50 / 1000),
+	       "the band lies where it says");
+	tap_ok(high->y < pm->y && low->y > tpm->y + tpm->h, "the higher above, the other below");
+	tap_ok(high->x < middle_x(pm) && middle_x(pm) < high->x + high->w &&
+	       low->x < middle_x(tpm) && middle_x(tpm) < low->x + low->w,
+	       "each figure stands at the end of its line");
+	tap_ok(high->of.run->size == f->theme->styles[PAPER_A4][STYLE_FIGURES].size &&
+	       high->colour == pm->colour && low->colour == tpm->colour,
+	       "figures are large and in the colours of their roles");
+	tap_ok(find_text(&drawn, "0") && find_text(&drawn, "100") && find_text(&drawn, "30"),
+	       "all ticks are labelled");
+	drawn = draw(f, &e.chart, NARROWEST);
+	tap_ok(find_text(&drawn, "0") && find_text(&drawn, "50") && find_text(&drawn, "100") &&
+	       !find_text(&drawn, "30"), "on a narrow ruler evenly fewer, with both ends");
+	e.bars[1].low = 618;
+	drawn = draw(f, &e.chart, width);
+	pm = find_mark(f, &drawn, 0);
+	tpm = find_mark(f, &drawn, 1);
+	tap_ok(is_near(middle_x(pm), middle_x(tpm)) && pm->y + pm->h < tpm->y,
+	       "equal marks are stacked");
+	e.bars[0].low = AXIS_END;
+	e.bars[1].low = 0;
+	drawn = draw(f, &e.chart, width);
+	pm = find_mark(f, &drawn, 0);
+	tpm = find_mark(f, &drawn, 1);
+	tap_ok(tpm->x >= 0 && tpm->x < LEN_PT && pm->x + pm->w <= width,
+	       "marks at the ends of the axis stay inside");
+}
+
+/* --- Lines of tables ------------------------------------------------------------------------- */
+
+static const struct chart_tick fifths[] = {
+	{ 0, "0" }, { 250, "25" }, { 500, "50" }, { 750, "75" }, { 1000, "100" },
+};
+static const struct chart_tick ends[] = { { -400, NULL }, { 0, NULL }, { 400, NULL } };
+static const char *const shorts[] = { "PM", "TPM", "PjM", "PO", "PgM" };
+
+static struct chart line_chart(enum chart_kind kind, const struct chart_bar *bars, int nbars)
+{
+	return (struct chart){ .kind = kind, .role = -1, .bars = bars, .nbars = nbars,
+			       .ticks = fifths, .nticks = 5, .neutral = 500, .active = -1 };
+}
+
+static void test_lines(struct fixture *f, int nroles, bool is_rtl)
+{
+	struct arena_mark mark = arena_mark(&f->arena);
+	const char *fault = NULL;
+
+	f->context.is_rtl = is_rtl;
+	for (int i = 0; i < LINES && !fault; i++) {
+		struct chart_bar bars[MOST_BARS];
+		struct chart chart = line_chart(CHART_DUMBBELL, bars, nroles);
+		struct chart_box drawn;
+		int value = 600;
+
+		for (int k = 0; k < nroles; k++) {
+			value = made_up_value(f, value, 0);
+			bars[k] = (struct chart_bar){ shorts[k], k, value, value };
+		}
+		f->context.row_height = (3 + roll(f, 4)) * f->grid;
+		drawn = draw(f, &chart, (80 + roll(f, 220)) * LEN_PT);
+		fault = find_fault(f, &drawn);
+		if (!fault && drawn.height != f->context.row_height)
+			fault = "not as high as its row";
+		if (!fault && count_marks(&drawn) != nroles)
+			fault = "marks are lost";
+		for (int k = 0; k < nroles && fault; k++)
+			printf("# line %d: %d\n", i, (int)bars[k].low);
+		arena_reset(&f->arena, mark);
+	}
+	f->context.row_height = 0;
+	f->context.is_rtl = false;
+	if (!tap_ok(!fault, "%d lines of %d roles, %s: nothing lost, nothing covered", LINES,
+		    nroles, is_rtl ? "right to left" : "left to right"))
+		printf("# %s\n", fault);
+}
+
+static void test_dumbbell(struct fixture *f)
+{
+	struct chart_bar bars[] = { { "PM", 0, 750, 750 }, { "TPM", 1, 500, 500 } };
+	struct chart chart = line_chart(CHART_DUMBBELL, bars, 2);
+	len width = 260 * LEN_PT, axis;
+	struct chart_box drawn;
+	const struct item *pm, *tpm, *join, *first, *last, *neutral;
+
+	f->context.row_height = 4 * f->grid;
+	drawn = draw(f, &chart, width);
+	pm = find_mark(f, &drawn, 0);
+	tpm = find_mark(f, &drawn, 1);
+	join = find_item(&drawn, ITEM_BOX, f->theme->roles[0].colour, 0);
+	first = find_item(&drawn, ITEM_BOX, f->theme->uses[COLOUR_HAIR], 0);
+	last = find_item(&drawn, ITEM_BOX, f->theme->uses[COLOUR_HAIR], 3);
+	neutral = find_item(&drawn, ITEM_BOX, f->theme->uses[COLOUR_INK], 0);
+	if (!tap_ok(pm && tpm && join && first && last && neutral, "two marks, joined, on lines"))
+		return;
+	axis = last->x - first->x;
+	tap_ok(is_near(middle_x(tpm), middle_x(neutral)) &&
+	       is_near(middle_x(pm), middle_x(first) + axis * 3 / 4), "marks stand on their lines");
+	tap_ok(is_near(join->x, middle_x(tpm)) && is_near(join->x + join->w, middle_x(pm)) &&
+	       join->h == 2250, "the bar joins them, in the colour of the highest");
+	tap_ok(first->y == 0 && first->h == drawn.height && neutral->w == 750,
+	       "lines fill the row, the neutral one is heavier");
+	tap_ok(is_near(pm->h, 9070), "marks are 3.2 mm high");
+	tap_ok(find_text(&drawn, "PM")->x > pm->x + pm->w &&
+	       find_text(&drawn, "TPM")->x + find_text(&drawn, "TPM")->w < tpm->x,
+	       "names stand outside");
+	bars[1].low = 750;
+	drawn = draw(f, &chart, width);
+	pm = find_mark(f, &drawn, 0);
+	tpm = find_mark(f, &drawn, 1);
+	tap_ok(is_near(middle_x(pm), middle_x(tpm)) && pm->y + pm->h <= tpm->y &&
+	       is_near(pm->h, 9070), "equal marks are stacked, not smaller");
+	bars[0].low = 0;
+	bars[1].low = 1000;
+	drawn = draw(f, &chart, width);
+	tap_ok(!find_text(&drawn, "PM") && !find_text(&drawn, "TPM"),
+	       "no names where they have no room");
+	f->context.row_height = 0;
+}
+
+static void test_diverging(struct fixture *f)
+{
+	struct chart_bar bars[] = {
+		{ NULL, 0, 0, 375 }, { NULL, 1, -188, 0 }, { NULL, 2, -1, 0 }, { NULL, 3, 0, 0 },
+		{ NULL, 4, 0, 400 },
+	};
+	struct chart chart = line_chart(CHART_DIVERGING, bars, 2);
+	len width = 100 * LEN_PT;
+	struct chart_box drawn;
+	const struct item *up, *down, *zero;
+
+	chart.ticks = ends;
+	chart.nticks = 3;
+	f->context.row_height = 4 * f->grid;
+	drawn = draw(f, &chart, width);
+	zero = find_item(&drawn, ITEM_BOX, f->theme->uses[COLOUR_INK], 0);
+	up = find_item(&drawn, ITEM_BOX, f->theme->roles[0].colour, 0);
+	down = find_item(&drawn, ITEM_BOX, f->theme->roles[1].colour, 0);
+	if (!tap_ok(zero && up && down, "two bars and a line"))
+		return;
+	tap_ok(zero->h == drawn.height && is_near(middle_x(zero), width / 2),
+	       "the line of 0 fills the row");
+	tap_ok(is_near(up->x, width / 2) && is_near(down->x + down->w, width / 2) &&
+	       is_near(up->w * 188 / 375, down->w), "bars begin at it and are as long as points");
+	tap_ok(is_near(up->h, 4820) && is_near(down->y, up->y + up->h), "both 1.7 mm high");
+	chart.nbars = 5;
+	f->context.row_height = 3 * f->grid;
+	drawn = draw(f, &chart, width);
+	tap_ok(!find_fault(f, &drawn) && drawn.height == 3 * f->grid &&
+	       !find_item(&drawn, ITEM_BOX, f->theme->roles[3].colour, 0) &&
+	       find_item(&drawn, ITEM_BOX, f->theme->roles[2].colour, 0)->w >= 500,
+	       "five fit into a close row; nothing for 0, but something for very little");
+	f->context.row_height = 0;
+}
+
+/* Labels of ticks at any width: inside, apart, the neutral one always there. */
+static void test_axis(struct fixture *f)
+{
+	static const struct chart_tick words[] = {
+		{ 0, "against" }, { 250, NULL }, { 500, "50: says nothing" }, { 750, NULL },
+		{ 1000, "for" },
+	};
+	struct chart chart = line_chart(CHART_AXIS, NULL, 0);
+	struct chart_box drawn;
+	const char *fault = NULL;
+
+	for (len width = 60 * LEN_PT; width < 300 * LEN_PT && !fault; width += LEN_PT) {
+		for (int i = 0; i < 2 && !fault; i++) {
+			chart.ticks = i == 0 ? fifths : words;
+			drawn = draw(f, &chart, width);
+			fault = find_fault(f, &drawn);
+			if (!fault && !is_written(&drawn, chart.ticks[2].label))
+				fault = "the neutral label is lost";
+		}
+	}
+	if (!tap_ok(!fault, "axes of all widths: nothing covered, the neutral label there"))
+		printf("# %s\n", fault);
+	chart.ticks = words;
+	drawn = draw(f, &chart, 260 * LEN_PT);
+	tap_ok(find_text(&drawn, "against")->x == 0 && find_text(&drawn, "for") &&
+	       drawn.height == 3 * f->grid, "words of the ends stay inside");
+	tap_ok(find_text(&drawn, "50")->of.run->font != find_text(&drawn, "for")->of.run->font,
+	       "the neutral one is bold");
+	drawn = draw(f, &chart, 120 * LEN_PT);
+	tap_ok(find_text(&drawn, "against") && find_text(&drawn, "says nothing") == NULL &&
+	       drawn.height > 3 * f->grid, "on narrow axes it takes more lines");
+}
+
+/* --- Scales ---------------------------------------------------------------------------------- */
+
+static void test_scale(struct fixture *f)
+{
+	static const struct chart_bar words[] = {
+		{ "Ausgeglichen", -1, 0, 0 }, { "Neigung", -1, 0, 0 }, { "Deutlich", -1, 0, 0 },
+		{ "Sehr deutlich", -1, 0, 0 },
+	};
+	static const char *const notes[] = {
+		"Vorsprung unter 5 Punkten", "eine Antwort dreht es", "zwei Antworten drehen es",
+		"drei oder mehr",
+	};
+	struct chart chart = { .kind = CHART_SCALE, .role = 0, .bars = words, .nbars = 4,
+			       .notes = notes, .active = 1 };
+	int blue = f->theme->roles[0].colour;
+	struct chart_box drawn;
+	const struct item *bar;
+	const char *fault = NULL;
+
+	for (len width = 70 * LEN_PT; width < 400 * LEN_PT && !fault; width += LEN_PT) {
+		f->context.is_rtl = width / LEN_PT % 2;
+		drawn = draw(f, &chart, width);
+		fault = find_fault(f, &drawn);
+		for (int i = 0; i < 4 && !fault; i++)
+			if (!is_written(&drawn, words[i].label) || !is_written(&drawn, notes[i]))
+				fault = "a word or note is lost";
+		if (fault)
+			printf("# %d pt\n", width / LEN_PT);
+	}
+	f->context.is_rtl = false;
+	if (!tap_ok(!fault, "scales of all widths: nothing lost, nothing covered"))
+		printf("# %s\n", fault);
+	drawn = draw(f, &chart, 400 * LEN_PT);
+	bar = find_item(&drawn, ITEM_BOX, blue, 0);
+	tap_ok(bar && bar->x == 100 * LEN_PT && bar->w == 100 * LEN_PT && bar->y == 0 &&
+	       find_text(&drawn, "Neigung")->colour == blue &&
+	       find_text(&drawn, "Deutlich")->colour == f->theme->uses[COLOUR_GREY],
+	       "the word that holds is marked");
+	chart.active = -1;
+	drawn = draw(f, &chart, 400 * LEN_PT);
+	tap_ok(!find_item(&drawn, ITEM_BOX, blue, 0) && !find_item(&drawn, ITEM_RUN, blue, 0),
+	       "or none is");
+}
+
 int main(void)
 {
 	struct fixture f;
@@ -329,6 +629,13 @@ int main(void)
 	test_rulers(&f, NARROWEST, false);
 	test_rulers(&f, NARROWEST, true);
 	test_rulers(&f, 30 * MM, false);
+	test_two_scores(&f);
+	for (int nroles = 2; nroles <= MOST_BARS; nroles++)
+		test_lines(&f, nroles, nroles % 2);
+	test_dumbbell(&f);
+	test_diverging(&f);
+	test_axis(&f);
+	test_scale(&f);
 	tap_ok(f.diag.nerrors == 0 && f.diag.nwarnings == 0, "nothing was reported");
 	release(&f);
 	return tap_done();
