@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "answers/answer_read.h"
+#include "base/utf8.h"
 #include "locale/fold.h"
 
 enum { MOST_PICKS = 200, SHOWN_LENGTH = 40 };
@@ -69,9 +70,14 @@ static void add_word(struct reading *reading, const char *word)
 	add_arg(reading, (struct locale_arg)ASK_WORD("word", word));
 }
 
+static bool has_several(const struct question *question)
+{
+	return question->kind == QUESTION_MULTI || question->kind == QUESTION_RANK;
+}
+
 static bool refuse_word(struct reading *reading, const char *word)
 {
-	refuse(reading, "ask-no-such");
+	refuse(reading, has_several(reading->question) ? "ask-none-such" : "ask-no-such");
 	add_word(reading, word);
 	add_number(reading, "count", reading->question->noptions);
 	return false;
@@ -94,21 +100,32 @@ static int find_label(struct arena *arena, const struct ask_shown *shown, const 
 	return -1;
 }
 
-/* Adds the option with that label, or the only one whose label begins so. */
-static bool take_word(struct reading *reading, const char *word)
+/* The first option whose label is the folded word or, when none is, begins so; or -1. *next is then
+ * another one that begins so, or -1. */
+static int find_word(struct reading *reading, const char *word, int *next)
 {
-	int found = find_label(reading->arena, reading->shown, word), next = -1;
+	int found = find_label(reading->arena, reading->shown, word);
 
-	for (int i = 0; i < reading->question->noptions && found < 0; i++) {
+	*next = -1;
+	if (found >= 0)
+		return found;
+	for (int i = 0; i < reading->question->noptions; i++) {
 		const char *label = fold_text(reading->arena, reading->shown->labels[i]);
 
-		if (strncmp(label, word, strlen(word)) == 0)
+		if (strncmp(label, word, strlen(word)) != 0)
+			continue;
+		if (found >= 0 && *next < 0)
+			*next = i;
+		if (found < 0)
 			found = i;
-		for (int j = i + 1; j < reading->question->noptions && found == i && next < 0; j++)
-			if (strncmp(fold_text(reading->arena, reading->shown->labels[j]), word,
-				    strlen(word)) == 0)
-				next = j;
 	}
+	return found;
+}
+
+static bool take_word(struct reading *reading, const char *word)
+{
+	int next, found = find_word(reading, fold_text(reading->arena, word), &next);
+
 	if (found < 0)
 		return refuse_word(reading, word);
 	if (next < 0)
@@ -168,26 +185,53 @@ static bool take_part(struct reading *reading, const char *part)
 	if (label >= 0)
 		return add_pick(reading, label);
 	if (!is_figures(folded))
-		return take_word(reading, folded);
+		return take_word(reading, part);
 	for (word = strtok_r(folded, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
 		if (!take_figures(reading, word))
 			return false;
 	return true;
 }
 
-/* The line as a whole comes before the parts that its commas would cut it into. */
-static bool take_line(struct reading *reading, const char *folded)
+/* Takes what stands before the next of the marks, and the mark, off the line. */
+static const char *next_part(struct reading *reading, const char **line, const char *marks)
 {
-	char *rest, *part;
+	const char *start = *line;
+	size_t n = strlen(start), at = 0;
+
+	while (at < n) {
+		uint32_t code;
+		size_t step = utf8_decode(start + at, n - at, &code);
+		const char *folded = fold_text(reading->arena,
+					       arena_strndup(reading->arena, start + at, step));
+
+		if (*folded && !folded[1] && strchr(marks, *folded)) {
+			*line = start + at + step;
+			return arena_strndup(reading->arena, start, at);
+		}
+		at += step;
+	}
+	*line = start + n;
+	return start;
+}
+
+/* Labels may hold commas: a line that is one comes before the parts that its commas would cut it
+ * into, and where there are semicolons commas cut nothing. */
+static bool take_line(struct reading *reading, const char *line)
+{
+	const char *folded = fold_text(reading->arena, line);
+	const char *marks = strchr(folded, ';') && !is_figures(folded) ? ";" : ",;";
 
 	if (!strpbrk(folded, ",;"))
-		return take_part(reading, folded);
-	if (!is_figures(folded) && take_word(reading, folded))
-		return true;
-	part = strtok_r(arena_strdup(reading->arena, folded), ",;", &rest);
-	for (; part; part = strtok_r(NULL, ",;", &rest))
-		if (part[strspn(part, " ")] && !take_part(reading, part))
+		return take_part(reading, line);
+	if (!is_figures(folded) && find_word(reading, folded, &(int){0}) >= 0)
+		return take_word(reading, line);
+	while (*line) {
+		const char *part = next_part(reading, &line, marks);
+		const char *words = fold_text(reading->arena, part);
+
+		if (words[strspn(words, " ,;")] && !take_part(reading, part))
 			return false;
+	}
 	return reading->npicks > 0 || refuse(reading, "ask-no-pick");
 }
 
@@ -263,10 +307,18 @@ static bool check_picks(struct reading *reading)
 	return true;
 }
 
+static int compare_picks(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
 static void keep_picks(struct reading *reading, struct answer *answer)
 {
 	const struct quiz_option *first = &reading->question->options[reading->picks[0]];
 
+	if (reading->question->kind != QUESTION_RANK)
+		qsort(reading->picks, (size_t)reading->npicks, sizeof *reading->picks,
+		      compare_picks);
 	*answer = (struct answer){
 		.state = first->is_no_answer ? ANSWER_DECLINED : ANSWER_GIVEN,
 		.chosen = arena_copy(reading->arena, reading->picks,
@@ -277,15 +329,16 @@ static void keep_picks(struct reading *reading, struct answer *answer)
 
 static bool read_options(struct reading *reading, const char *line, struct answer *answer)
 {
-	if (!take_line(reading, fold_text(reading->arena, line)) || !check_picks(reading))
+	if (!take_line(reading, line) || !check_picks(reading))
 		return false;
 	keep_picks(reading, answer);
 	return true;
 }
 
-/* The line without the unit, which some type behind the number. */
-static const char *strip_unit(struct reading *reading, char *folded)
+/* The folded line without the unit, which some type behind the number. */
+static const char *strip_unit(struct reading *reading, const char *line)
 {
+	char *folded = fold_text(reading->arena, line);
 	const char *unit = fold_text(reading->arena, reading->shown->unit);
 	size_t n = strlen(folded), nunit = strlen(unit);
 
@@ -322,7 +375,7 @@ static bool refuse_number(struct reading *reading, const char *text, enum number
 static bool read_number(struct reading *reading, const char *line, struct answer *answer)
 {
 	const struct question *question = reading->question;
-	const char *text = strip_unit(reading, fold_text(reading->arena, line));
+	const char *text = strip_unit(reading, line);
 	int64_t value = 0;
 	enum number_fault fault = number_read(text, question->min, question->max, &value);
 
@@ -331,7 +384,7 @@ static bool read_number(struct reading *reading, const char *line, struct answer
 		return true;
 	}
 	if (fault != NUMBER_READ || value < question->min || value > question->max)
-		return refuse_number(reading, text, fault, value);
+		return refuse_number(reading, line, fault, value);
 	*answer = (struct answer){.state = ANSWER_GIVEN, .number = value};
 	return true;
 }

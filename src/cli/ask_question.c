@@ -200,7 +200,7 @@ static const char *keep_draft(struct ask_talk *talk, const char *words, int most
 		while (tail > 0 && (draft[tail] & 0xc0) == 0x80);
 	ask_talk_fill(talk, "ask-too-long",
 		     ASK_NUMBER("count", words_length(words)), ASK_NUMBER("most", most),
-		      ASK_WORD("end", draft + tail));
+		      ASK_WORD("end", draft + tail + strspn(draft + tail, " ")));
 	return draft;
 }
 

@@ -12,6 +12,8 @@
 #include "locale/fold.h"
 #include "locale/terminal.h"
 
+#define NO_BREAK_SPACE "\xc2\xa0"
+
 /* Phrases of the words that stand for a command, with commas between them. */
 static const char *const command_keys[ASK_NCOMMANDS] = {
 	[ASK_COMMAND_BACK] = "ask-words-back", [ASK_COMMAND_SKIP] = "ask-words-skip",
@@ -198,12 +200,21 @@ static const char *chosen_text(struct ask_talk *talk, int question, const struct
 		if (i > 0)
 			text = arena_printf(talk->arena, "%s; ", text);
 		if (is_numbered)
-			text = arena_printf(talk->arena, "%s%d. ", text, option + 1);
+			text = arena_printf(talk->arena, "%s%d." NO_BREAK_SPACE, text, option + 1);
 		text = arena_printf(talk->arena, "%s%s", text, shown.labels[option]);
 		if (shown.question->options[option].is_other && answer->text)
 			text = arena_printf(talk->arena, "%s: %s", text, answer->text);
 	}
 	return text;
+}
+
+static const char *number_text(struct ask_talk *talk, const struct question *asked, int64_t number)
+{
+	const char *digits = arena_printf(talk->arena, "%" PRId64, number);
+	const char *unit = ask_screen_text(&talk->screen, &asked->unit);
+	struct locale_arg args[] = {ASK_WORD("number", digits), ASK_WORD("unit", unit)};
+
+	return *unit ? ask_screen_phrase(&talk->screen, "ask-amount", args, 2) : digits;
 }
 
 const char *ask_talk_answer(struct ask_talk *talk, int question, const struct answer *answer)
@@ -215,9 +226,7 @@ const char *ask_talk_answer(struct ask_talk *talk, int question, const struct an
 	if (answer->nchosen)
 		return chosen_text(talk, question, answer);
 	if (asked->kind == QUESTION_NUMBER)
-		return trim(talk->arena,
-			    arena_printf(talk->arena, "%" PRId64 " %s", answer->number,
-					 ask_screen_text(&talk->screen, &asked->unit)));
+		return number_text(talk, asked, answer->number);
 	return answer->text;
 }
 
