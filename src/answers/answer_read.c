@@ -30,9 +30,9 @@ void reader_error(struct answers_reader *reader, struct place place, const char 
 	va_list list;
 
 	va_start(list, format);
+	diag_column(reader->diag, place.column);
 	diag_error(reader->diag, place.pos, "%s", format_text(reader->arena, format, list));
 	va_end(list);
-	diag_column(reader->diag, place.column);
 }
 
 void reader_warn(struct answers_reader *reader, struct place place, const char *format, ...)
@@ -40,9 +40,9 @@ void reader_warn(struct answers_reader *reader, struct place place, const char *
 	va_list list;
 
 	va_start(list, format);
+	diag_column(reader->diag, place.column);
 	diag_warn(reader->diag, place.pos, "%s", format_text(reader->arena, format, list));
 	va_end(list);
-	diag_column(reader->diag, place.column);
 }
 
 struct answers *reader_add_person(struct answers_reader *reader, struct srcpos pos)

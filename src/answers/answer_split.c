@@ -1,8 +1,8 @@
 /*
  * Several options in one cell. Labels may hold the very marks that stand between them, so the cell
  * is not cut first and then looked up: for each mark in turn, all ways to read the cell as
- * spellings with that mark between them are found, from the end backwards. What is no spelling costs
- * its length; the cheapest reading counts if it is the only one of its price.
+ * spellings with that mark between them are found, from the end backwards. What is no spelling
+ * costs its length; the cheapest reading counts if it is the only one of its price.
  */
 #include "answers/answer_read.h"
 

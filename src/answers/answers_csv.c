@@ -80,7 +80,8 @@ static void move_on(struct reading *reading, char c)
 }
 
 /* Reads the rows, or as many as wanted; false with an error. */
-static bool read_rows(struct reading *reading, const char *text, size_t n, char separator, int wanted)
+static bool read_rows(struct reading *reading, const char *text, size_t n, char separator,
+		      int wanted)
 {
 	struct csv_parser parser;
 	bool is_whole = true;

@@ -1,6 +1,6 @@
 /*
- * Answers as JSON (RFC 8259), read by jansson: an object whose members are questions, or an array of
- * such objects, a person each. SurveyJS writes its results so.
+ * Answers as JSON (RFC 8259), read by jansson: an object whose members are questions, or an array
+ * of such objects, a person each. SurveyJS writes its results so.
  *
  * jansson does not tell where a value stands, and keeps members in their order; so the text is
  * walked beside the tree, value by value.
@@ -150,7 +150,8 @@ static const json_t *open_commented(const json_t *value, const char **comment)
 	const json_t *inner = json_object_get(value, "value");
 	const json_t *words = json_object_get(value, "comment");
 
-	if (!inner || json_object_size(value) != (words ? 2u : 1u) || (words && !json_is_string(words)))
+	if (!inner || json_object_size(value) != (words ? 2u : 1u) ||
+	    (words && !json_is_string(words)))
 		return NULL;
 	*comment = words ? json_string_value(words) : NULL;
 	return inner;

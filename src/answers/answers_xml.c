@@ -96,7 +96,8 @@ static void take_options(struct answers_reader *reader, int question, struct ans
 static bool check_form(struct answers_reader *reader, const struct question *question,
 		       const struct given *given, struct place place)
 {
-	bool is_number = question->kind == QUESTION_NUMBER, is_text = question->kind == QUESTION_TEXT;
+	bool is_number = question->kind == QUESTION_NUMBER;
+	bool is_text = question->kind == QUESTION_TEXT;
 	bool says = given->noptions || given->number || given->text;
 	const char *wanted = is_text ? "<text>" : is_number ? "number=\"...\"" : "option=\"...\"";
 

@@ -40,7 +40,8 @@ static int find_repeat(const struct diag *diag, struct srcpos pos, const char *t
 	for (int i = diag->nmessages - 1; i >= 0 && i >= diag->nmessages - 64; i--) {
 		const struct diag_message *m = &diag->messages[i];
 
-		if (m->pos.line == pos.line && strcmp(m->text, text) == 0 &&
+		if (m->pos.line == pos.line && m->column == diag->next_column &&
+		    strcmp(m->text, text) == 0 &&
 		    (m->pos.file == pos.file ||
 		     (m->pos.file && pos.file && strcmp(m->pos.file, pos.file) == 0)))
 			return i;
@@ -52,8 +53,9 @@ static void add_message(struct diag *diag, enum diag_level level, struct srcpos 
 			const char *format, va_list list)
 {
 	char *text = format_line(&diag->arena, format, list);
-	int repeat = find_repeat(diag, pos, text);
+	int repeat = find_repeat(diag, pos, text), column = diag->next_column;
 
+	diag->next_column = 0;
 	if (repeat >= 0) {
 		diag->latest = repeat;
 		return;
@@ -63,7 +65,7 @@ static void add_message(struct diag *diag, enum diag_level level, struct srcpos 
 	ARENA_GROW(&diag->arena, diag->messages, diag->nmessages);
 	diag->latest = diag->nmessages;
 	diag->messages[diag->nmessages++] = (struct diag_message){
-		.pos = pos, .level = level, .text = text};
+		.pos = pos, .level = level, .text = text, .column = column};
 	if (level == DIAG_ERROR)
 		diag->nerrors++;
 	else
@@ -111,8 +113,7 @@ void diag_hint(struct diag *diag, const char *format, ...)
 
 void diag_column(struct diag *diag, int column)
 {
-	if (diag->nmessages > 0)
-		diag->messages[diag->latest].column = column;
+	diag->next_column = column;
 }
 
 static int compare_messages(const void *a, const void *b)

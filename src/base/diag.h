@@ -32,6 +32,7 @@ struct diag {
 	struct diag_message *messages; /* in the order reported; a repeat is dropped */
 	int nmessages;
 	int latest;                /* the one reported last; of a repeat, the message kept */
+	int next_column;           /* of the one reported next; 0: none */
 	int nerrors;
 	int nwarnings;
 	bool environment_failed; /* unreadable, unwritable, no font: exit code 3 */
@@ -50,11 +51,11 @@ void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
 /* Gives the message reported last a hint. */
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Says where in its line the message reported last stands: FILE:LINE:COLUMN. */
+/* Says where in its line the message reported next stands: FILE:LINE:COLUMN. */
 void diag_column(struct diag *diag, int column);
 
-/* Prints all, sorted by file, line and column (stable), at most cap messages (0: all), then how many more
- * there were. Warnings are left out where quiet. */
+/* Prints all, sorted by file, line and column (stable), at most cap messages (0: all), then how
+ * many more there were. Warnings are left out where quiet. */
 void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet);
 
 #endif

@@ -80,6 +80,26 @@ static void check_repeats(void)
 	diag_release(&diag);
 }
 
+static void check_columns(void)
+{
+	struct diag diag;
+
+	diag_init(&diag);
+	diag_column(&diag, 9);
+	diag_error(&diag, (struct srcpos){"a.csv", 1}, "same");
+	diag_column(&diag, 4);
+	diag_error(&diag, (struct srcpos){"a.csv", 1}, "same");
+	diag_hint(&diag, "to the one in column 4");
+	diag_column(&diag, 4);
+	diag_error(&diag, (struct srcpos){"a.csv", 1}, "same");
+	diag_error(&diag, (struct srcpos){"a.csv", 1}, "same");
+	check_print(&diag, 0, false,
+		"a.csv:1: error: same\na.csv:1:4: error: same\n"
+		"a.csv:1:4: hint: to the one in column 4\na.csv:1:9: error: same\n",
+		"messages of one line stand by their columns; a column is for one message");
+	diag_release(&diag);
+}
+
 static void check_dropped_hint(void)
 {
 	struct diag diag;
@@ -99,6 +119,7 @@ int main(void)
 {
 	check_order();
 	check_repeats();
+	check_columns();
 	check_dropped_hint();
 	return tap_done();
 }
