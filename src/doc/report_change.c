@@ -190,7 +190,7 @@ static void add_weight(struct report *report, struct block *tbody, int d)
 	report_table_text(report, row, 1, report_signed(report, lead, 2), ALIGN_END);
 	report_table_text(report, row, 2,
 			  workings_whole(report, report->quiz->dimension_weights[d]), ALIGN_END);
-	report_table_text(report, row, 3, turning_weight(report, d), ALIGN_START);
+	report_table_text(report, row, 3, turning_weight(report, d), ALIGN_END);
 }
 
 /* A row for each dimension whose weight can turn the order. */
@@ -212,7 +212,7 @@ static void add_weight_table(struct report *report, struct block *section)
 	fill_words(report, "change-lead", &fill);
 	report_end_cell(report, cell, STYLE_CAPTION);
 	report_table_head(report, row, 2, "change-weight", ALIGN_END);
-	report_table_head(report, row, 3, "change-turns", ALIGN_START);
+	report_table_head(report, row, 3, "change-turns", ALIGN_END);
 	tbody = report_table_part(report, table, BLOCK_TBODY);
 	for (int d = 0; d < report->guide->ndimensions; d++)
 		if (report->result->dimensions[d].can_flip)

@@ -184,7 +184,8 @@ static void add_interval(struct report *report, struct block *section)
 	add_ruler(report, section);
 }
 
-static void add_missing(struct report *report, struct block *section)
+/* Answers whether any is missing. */
+static bool add_missing(struct report *report, struct block *section)
 {
 	const enum gap *gaps = find_gaps(report);
 	bool is_missing = false;
@@ -197,8 +198,7 @@ static void add_missing(struct report *report, struct block *section)
 							 : "change-nothing-missing", &fill);
 	for (int gap = GAP_SKIPPED; gap < NGAPS; gap++)
 		add_gap(report, section, gaps, (enum gap)gap);
-	if (is_missing)
-		add_interval(report, section);
+	return is_missing;
 }
 
 /* Whether so many equal answers in a row deserve a word. */
@@ -269,7 +269,9 @@ void doubts_add(struct report *report)
 {
 	struct block *section = report_section(report, "change-missing-head", NULL, "missing",
 					       false);
+	bool is_missing = add_missing(report, section);
 
-	add_missing(report, section);
 	add_pairs(report, section);
+	if (is_missing)
+		add_interval(report, section);
 }

@@ -234,7 +234,8 @@ static void add_words(struct report *report)
 /* What the box on the first page has no room for. */
 static void add_limits(struct report *report)
 {
-	struct block *section = report_section(report, "method-limits-head", NULL, NULL, false);
+	struct block *section = report_section(report, "method-limits-head", "method-limits-note",
+					       NULL, false);
 	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	struct fill fill = { 0 };
 

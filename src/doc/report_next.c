@@ -12,6 +12,9 @@
 #include "score/ledger.h"
 #include "score/truth.h"
 
+/* U+2068, U+2069: whatever the script of a person's words, their quotes stay around them. */
+static const char isolate[] = "\xe2\x81\xa8", isolate_end[] = "\xe2\x81\xa9";
+
 static bool is_address(const char *href)
 {
 	return href && *href && *href != '#';
@@ -71,10 +74,14 @@ static void add_told(struct report *report, struct block *list, int q)
 {
 	bool is_text = report->quiz->questions[q].kind == QUESTION_TEXT;
 	struct block *body = report_item(report, list, 0);
+	struct span answer = report_answer_slot(report, q, is_text ? 0 : SPAN_STRONG);
 	struct fill fill = { 0 };
 
+	if (is_text)
+		answer.text = arena_printf(report->draft.arena, "%s%s%s", isolate, answer.text,
+					   isolate_end);
 	fill_span(&fill, "question", report_question_slot(report, q, 0));
-	fill_span(&fill, "answer", report_answer_slot(report, q, is_text ? 0 : SPAN_STRONG));
+	fill_span(&fill, "answer", answer);
 	fill_para(report, body, STYLE_SIGN_TEXT, is_text ? "next-told-text" : "next-told-answer",
 		  &fill);
 }
@@ -120,7 +127,7 @@ static void add_question(struct report *report, struct block *tbody, const char 
 
 static void add_questions(struct report *report, struct block *section)
 {
-	static const struct column columns[] = { { COLUMN_SHARE, 1 }, { COLUMN_SHARE, 2 } };
+	static const struct column columns[] = { { COLUMN_SHARE, 2 }, { COLUMN_SHARE, 3 } };
 	const struct result *result = report->result;
 	const struct ledger_line *strongest = workings_strongest(report);
 	struct block *table = report_table(report, section, columns, 2, "next-think-summary");
