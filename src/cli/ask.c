@@ -134,7 +134,7 @@ static void put_beginning(struct ask_talk *talk, bool is_new)
 		return;
 	if (!is_new) {
 		ask_talk_fill(talk, "ask-going-on",
-			     ASK_NUMBER("answered", counts.answered + counts.skipped),
+			      ASK_NUMBER("answered", counts.answered + counts.skipped),
 			      ASK_NUMBER("count", counts.asked));
 		return;
 	}
@@ -153,10 +153,10 @@ static void put_end(struct ask_talk *talk, const struct options *options, bool i
 
 	ask_screen_gap(&talk->screen);
 	ask_talk_fill(talk, "ask-end",
-		     ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked),
+		      ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked),
 		      ASK_NUMBER("skipped", counts.skipped));
 	ask_talk_fill(talk, is_saved ? "ask-saved" : "ask-nothing-saved",
-		     ASK_WORD("file", talk->session.path));
+		      ASK_WORD("file", talk->session.path));
 	ask_talk_say(talk, is_done ? "ask-then-report" : "ask-then-go-on");
 	put_command(talk, options, is_done ? "report" : "ask");
 }

@@ -71,7 +71,7 @@ static void put_multi(struct asking *asking)
 		ask_talk_fill(asking->talk, "ask-how-exactly", ASK_NUMBER("count", most), shown);
 	else if (most && least > 1)
 		ask_talk_fill(asking->talk, "ask-how-between",
-			     ASK_NUMBER("least", least), ASK_NUMBER("most", most), shown);
+			      ASK_NUMBER("least", least), ASK_NUMBER("most", most), shown);
 	else if (most)
 		ask_talk_fill(asking->talk, "ask-how-most", ASK_NUMBER("count", most), shown);
 	else if (least > 1)
@@ -89,7 +89,7 @@ static void put_number(struct asking *asking)
 
 	if (*asking->shown.unit)
 		ask_talk_fill(talk, "ask-how-number-unit",
-			     ASK_WORD("unit", asking->shown.unit), ASK_WORD("min", min),
+			      ASK_WORD("unit", asking->shown.unit), ASK_WORD("min", min),
 			      ASK_WORD("max", max));
 	else
 		ask_talk_fill(talk, "ask-how-number", ASK_WORD("min", min), ASK_WORD("max", max));
@@ -116,7 +116,7 @@ static void put_how(struct asking *asking)
 		put_options(asking);
 		ask_talk_fill(asking->talk, places < question->noptions ? "ask-how-first"
 								       : "ask-how-order",
-			     ASK_NUMBER("count", places),
+			      ASK_NUMBER("count", places),
 			      ASK_WORD("example", example(asking, places)));
 		break;
 	case QUESTION_NUMBER:
@@ -124,7 +124,7 @@ static void put_how(struct asking *asking)
 		break;
 	case QUESTION_TEXT:
 		ask_talk_fill(asking->talk, "ask-how-text",
-			     ASK_NUMBER("count", question->max_length));
+			      ASK_NUMBER("count", question->max_length));
 		break;
 	}
 }
@@ -157,7 +157,7 @@ static void put_earlier(struct asking *asking)
 		ask_talk_say(talk, "ask-earlier-skipped");
 	else
 		ask_talk_fill(talk, "ask-earlier",
-			     ASK_WORD("answer", ask_talk_answer(talk, asking->number, answer)));
+			      ASK_WORD("answer", ask_talk_answer(talk, asking->number, answer)));
 }
 
 static void put_question(struct asking *asking)
@@ -168,7 +168,7 @@ static void put_question(struct asking *asking)
 	ask_screen_measure(&talk->screen);
 	ask_screen_gap(&talk->screen);
 	ask_talk_fill(talk, "ask-progress",
-		     ASK_NUMBER("number", ask_session_number(&talk->session, asking->number)),
+		      ASK_NUMBER("number", ask_session_number(&talk->session, asking->number)),
 		      ASK_NUMBER("count", ask_session_count(&talk->session).asked));
 	ask_screen_put_text(&talk->screen, "", &question->text);
 	ask_screen_put_text(&talk->screen, "", &question->hint);
@@ -199,7 +199,7 @@ static const char *keep_draft(struct ask_talk *talk, const char *words, int most
 			tail--;
 		while (tail > 0 && (draft[tail] & 0xc0) == 0x80);
 	ask_talk_fill(talk, "ask-too-long",
-		     ASK_NUMBER("count", words_length(words)), ASK_NUMBER("most", most),
+		      ASK_NUMBER("count", words_length(words)), ASK_NUMBER("most", most),
 		      ASK_WORD("end", draft + tail + strspn(draft + tail, " ")));
 	return draft;
 }
@@ -216,7 +216,8 @@ static bool take_words(struct asking *asking, const char *line, struct answer *a
 		ask_talk_say(talk, "ask-help-other");
 		return false;
 	}
-	*move = command == ASK_COMMAND_BACK ? ASK_TO : command == ASK_COMMAND_QUIT ? ASK_QUIT : ASK_ON;
+	*move = command == ASK_COMMAND_BACK ? ASK_TO
+	      : command == ASK_COMMAND_QUIT ? ASK_QUIT : ASK_ON;
 	talk->target = asking->number;
 	if (*move != ASK_ON || (!*line && !asking->draft))
 		return true;
@@ -262,7 +263,7 @@ static bool take_answer(struct asking *asking, const char *line, enum ask_move *
 		return false;
 	}
 	ask_talk_fill(talk, "ask-noted",
-		     ASK_WORD("answer", ask_talk_answer(talk, asking->number, &answer)));
+		      ASK_WORD("answer", ask_talk_answer(talk, asking->number, &answer)));
 	if (ask_answer_other(question, &answer) < 0) {
 		*move = settle(asking, answer);
 		return true;
@@ -395,7 +396,7 @@ static bool take_name(struct ask_talk *talk, const char *line)
 
 	if (words_length(name) > ANSWERS_LONGEST_NAME) {
 		ask_talk_fill(talk, "ask-long-name",
-			     ASK_NUMBER("count", words_length(name)),
+			      ASK_NUMBER("count", words_length(name)),
 			      ASK_NUMBER("most", ANSWERS_LONGEST_NAME));
 		return false;
 	}

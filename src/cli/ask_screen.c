@@ -23,7 +23,7 @@ static int asked_width(void)
 		return size.ws_col;
 	if (columns && *columns && strlen(columns) <= LONGEST_NUMBER &&
 	    columns[strspn(columns, "0123456789")] == '\0')
-		return atoi(columns);
+		return (int)strtol(columns, NULL, 10);
 	return USUAL;
 }
 

@@ -40,7 +40,7 @@ void ask_screen_gap(struct ask_screen *screen);
 void ask_screen_say(struct ask_screen *screen, const char *key, const struct locale_arg *args,
 		    int nargs);
 
-/* A paragraph behind lead, "  2. ", under which its other lines are not continued. lang: of text. */
+/* A paragraph behind lead, "  2. ", with its other lines indented as far. lang: of the text. */
 void ask_screen_put(struct ask_screen *screen, const char *lead, const char *text,
 		    const char *lang);
 

@@ -79,10 +79,12 @@ void ask_session_resume(struct ask_session *session, const struct answers *perso
 	memcpy(answers, person->answers, size);
 	session->person = *person;
 	session->person.answers = answers;
-	for (int q = 0; q < session->quiz->nquestions; q++)
-		session->is_settled[q] = answers[q].state == ANSWER_GIVEN ||
-					 answers[q].state == ANSWER_DECLINED ||
-					 (answers[q].state == ANSWER_SKIPPED && answers[q].pos.file);
+	for (int q = 0; q < session->quiz->nquestions; q++) {
+		enum answer_state state = answers[q].state;
+
+		session->is_settled[q] = state == ANSWER_GIVEN || state == ANSWER_DECLINED ||
+					 (state == ANSWER_SKIPPED && answers[q].pos.file);
+	}
 	update(session);
 }
 

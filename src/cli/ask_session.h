@@ -18,8 +18,8 @@ struct ask_session {
 	struct answers person;  /* with an answer a question, current or not */
 	bool *is_settled;       /* a question: answered, or left out on purpose */
 	bool *is_asked;         /* its condition holds */
-	bool *may_come;         /* is asked, or may be once an open question before it is answered */
-	const char *fault;      /* why the file could not be written last time; NULL: it is written */
+	bool *may_come;         /* is asked, or may be once an open question is answered */
+	const char *fault;      /* why the file could not be written last; NULL: it was */
 };
 
 struct ask_counts {

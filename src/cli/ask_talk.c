@@ -258,6 +258,6 @@ void ask_talk_save(struct ask_talk *talk)
 {
 	if (!ask_session_save(&talk->session, talk->date))
 		ask_talk_fill(talk, "ask-not-saved",
-			     ASK_WORD("file", talk->session.path),
+			      ASK_WORD("file", talk->session.path),
 			      ASK_WORD("reason", talk->session.fault));
 }

@@ -44,9 +44,9 @@ void ask_talk_say(struct ask_talk *talk, const char *key);
 void ask_talk_tell(struct ask_talk *talk, const struct ask_phrase *said);
 
 /*
- * Prompts with a phrase and reads a line: a clean one without spaces at its ends, which lives in the
- * arena. What is no UTF-8 is refused here. Several lines pasted at once into a terminal are one
- * where joins.
+ * Prompts with a phrase and reads a line: a clean one without spaces at its ends, which lives in
+ * the arena. What is no UTF-8 is refused here. joins: several lines pasted at once into a terminal
+ * are one.
  */
 enum ask_line ask_talk_read(struct ask_talk *talk, const char *key, bool joins, const char **line);
 

@@ -15,7 +15,7 @@ static void put_review(struct ask_talk *talk)
 	ask_screen_measure(&talk->screen);
 	ask_screen_gap(&talk->screen);
 	ask_talk_fill(talk, "ask-all-done",
-		     ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked));
+		      ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked));
 	ask_talk_say(talk, "ask-how-review");
 }
 

@@ -12,7 +12,7 @@
  */
 char *terminal_clean(struct arena *arena, const char *text);
 
-/* The columns of a clean text: 0 for marks that combine, 2 for wide characters (UAX #11), else 1. */
+/* The columns of a clean text: none for marks that combine, 2 for wide characters (UAX #11). */
 int terminal_columns(const char *text);
 
 /*

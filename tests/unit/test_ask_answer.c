@@ -30,7 +30,7 @@ static const char *read_line(struct arena *arena, const struct question *questio
 	const char *text;
 
 	for (int i = 0; i < NOPTIONS; i++)
-		shown_labels[i] = labels[question->kind == QUESTION_NUMBER ? (i + 5) % NOPTIONS : i];
+		shown_labels[i] = labels[(size_t)(question->options - options + i) % NOPTIONS];
 	if (!ask_answer_read(arena, &shown, line, &answer, &fault))
 		return fault.key;
 	if (question->kind == QUESTION_NUMBER && !answer.nchosen)
@@ -58,7 +58,8 @@ static void test_single(struct arena *arena)
 		.kind = QUESTION_SINGLE, .options = options, .noptions = NOPTIONS,
 	};
 	static const struct line_case cases[] = {
-		{ "1", "1" }, { "7", "7" }, { "2.", "2" }, { "(2)", "2" }, { "2)", "2" }, { "٢", "2" },
+		{ "1", "1" }, { "7", "7" }, { "2.", "2" }, { "(2)", "2" }, { "2)", "2" },
+		{ "٢", "2" },
 		{ "02", "2" }, { "0", "ask-no-such" }, { "8", "ask-no-such" },
 		{ "99999999999999999999", "ask-no-such" }, { "-1", "ask-no-such" },
 		{ "1.5", "ask-no-such" }, { "2x", "ask-no-such" },
@@ -80,19 +81,22 @@ static void test_multi(struct arena *arena)
 		.kind = QUESTION_MULTI, .options = options, .noptions = NOPTIONS,
 	};
 	static const struct question bound = {
-		.kind = QUESTION_MULTI, .options = options, .noptions = NOPTIONS, .least = 2, .most = 3,
+		.kind = QUESTION_MULTI, .options = options, .noptions = NOPTIONS,
+		.least = 2, .most = 3,
 	};
 	static const struct line_case cases[] = {
 		{ "1 3", "1 3" }, { "3 1", "1 3" }, { "1,3", "1 3" }, { "1, 3,", "1 3" },
 		{ "1;3", "1 3" }, { "1 1 1", "1" }, { "1-3", "1 2 3" }, { "3-1 5", "1 2 3 5" },
 		{ "5-10", "4" }, { "saw, wat", "2 3" }, { "spade, fork", "1" },
 		{ "spade, fork; saw", "1 2" }, { "saw, 3", "2 3" }, { "saw, 1 3", "1 2 3" },
-		{ "saw 3", "ask-none-such" }, { "saw,fork", "ask-none-such" }, { "saw, s", "ask-two-fit" },
+		{ "saw 3", "ask-none-such" }, { "saw,fork", "ask-none-such" },
+		{ "saw, s", "ask-two-fit" },
 		{ "7", "7" }, { "7 1", "ask-alone" }, { "6", "declined 6" }, { "1,6", "ask-alone" },
 		{ "1 2 8", "ask-none-such" }, { "1，3、5", "1 3 5" }, { ", ;", "ask-no-pick" },
 	};
 	static const struct line_case bound_cases[] = {
-		{ "1", "ask-too-few" }, { "1 2", "1 2" }, { "1-3", "1 2 3" }, { "1 2 3 5", "ask-too-many" },
+		{ "1", "ask-too-few" }, { "1 2", "1 2" }, { "1-3", "1 2 3" },
+		{ "1 2 3 5", "ask-too-many" },
 		{ "7", "7" }, { "6", "declined 6" }, { "1 1", "ask-too-few" },
 	};
 	char *many = arena_alloc(arena, 1000);
@@ -113,7 +117,8 @@ static void test_rank(struct arena *arena)
 		.kind = QUESTION_RANK, .options = options, .noptions = 4,
 	};
 	static const struct line_case top_cases[] = {
-		{ "3 1", "3 1" }, { "wat, saw", "3 2" }, { "3 3", "ask-twice" }, { "3", "ask-places" },
+		{ "3 1", "3 1" }, { "wat, saw", "3 2" }, { "3 3", "ask-twice" },
+		{ "3", "ask-places" },
 		{ "1 2 3", "ask-places" }, { "3 9", "ask-none-such" },
 	};
 	static const struct line_case all_cases[] = {
@@ -128,14 +133,17 @@ static void test_rank(struct arena *arena)
 static void test_number(struct arena *arena)
 {
 	static const struct question question = {
-		.kind = QUESTION_NUMBER, .options = options + 5, .noptions = 1, .min = -5, .max = 50000,
+		.kind = QUESTION_NUMBER, .options = options + 5, .noptions = 1,
+		.min = -5, .max = 50000,
 	};
 	static const struct line_case cases[] = {
-		{ "26000", "=26000" }, { "26 000", "=26000" }, { "26'000", "=26000" }, { "-5", "=-5" },
+		{ "26000", "=26000" }, { "26 000", "=26000" }, { "26'000", "=26000" },
+		{ "-5", "=-5" },
 		{ "−5", "=-5" }, { "-6", "ask-out-of-range" }, { "50001", "ask-out-of-range" },
 		{ "99999999999999999999999", "ask-out-of-range" }, { "1.200", "ask-two-ways" },
 		{ "1,200", "ask-two-ways" }, { "26,000", "ask-two-ways" }, { "2.5", "ask-whole" },
-		{ "2,0", "=2" }, { "5 years", "=5" }, { "5YEARS", "=5" }, { "years", "ask-no-number" },
+		{ "2,0", "=2" }, { "5 years", "=5" }, { "5YEARS", "=5" },
+		{ "years", "ask-no-number" },
 		{ "٥", "=5" }, { "40k", "ask-no-number" }, { "3-4", "ask-no-number" },
 		{ "ten", "ask-no-number" }, { "don", "declined 1" }, { "Don’t know", "declined 1" },
 		{ "1e3", "ask-no-number" }, { "0x10", "ask-no-number" }, { "+7", "=7" },

@@ -36,13 +36,15 @@ static void test_columns(void)
 	} cases[] = {
 		{ "", 0 }, { "abc", 3 }, { "äöü", 3 }, { "a\xcc\x88", 1 }, { "木を", 4 },
 		{ "ﾊﾝ", 2 }, { "Ａ", 2 }, { "한", 2 }, { "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", 2 },
-		{ "שלום", 4 }, { "שָׁ", 1 }, { "🙂", 2 }, { "☂\xef\xb8\x8f", 2 }, { "a\xe2\x80\x8c" "b", 2 },
+		{ "שלום", 4 }, { "שָׁ", 1 }, { "🙂", 2 }, { "☂\xef\xb8\x8f", 2 },
+		{ "a\xe2\x80\x8c" "b", 2 },
 		{ "นำ้", 2 },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		tap_ok(terminal_columns(cases[i].text) == cases[i].wanted, "\"%s\" takes %d, not %d",
-		       cases[i].text, cases[i].wanted, terminal_columns(cases[i].text));
+		tap_ok(terminal_columns(cases[i].text) == cases[i].wanted,
+		       "\"%s\" takes %d, not %d", cases[i].text, cases[i].wanted,
+		       terminal_columns(cases[i].text));
 }
 
 static void test_wrap(void)
@@ -81,6 +83,7 @@ static void test_random(struct arena *arena)
 	static const char *const pieces[] = {
 		"a", "Wort", " ", "  ", "木", "。", "\xcc\x88", "-", "🙂", "ש", "\xc2\xa0", "(", "12",
 	};
+	enum { NPIECES = sizeof pieces / sizeof *pieces };
 	bool fits = true, is_whole = true;
 
 	srand(7);
@@ -91,12 +94,11 @@ static void test_random(struct arena *arena)
 		char *rest, *line;
 
 		for (int i = rand() % 60; i > 0; i--)
-			text = arena_printf(arena, "%s%s", text,
-					    pieces[(size_t)rand() % (sizeof pieces / sizeof *pieces)]);
+			text = arena_printf(arena, "%s%s", text, pieces[(size_t)rand() % NPIECES]);
 		buf_init(&out);
 		terminal_wrap(&out, text, "de", width, indent);
-		line = strtok_r(arena_printf(arena, "%*s%s", indent, "", buf_text(&out)), "\n", &rest);
-		for (; line; line = strtok_r(NULL, "\n", &rest))
+		rest = arena_printf(arena, "%*s%s", indent, "", buf_text(&out));
+		for (line = strtok_r(rest, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
 			fits = fits && terminal_columns(line) <= width;
 		for (const char *a = text, *b = buf_text(&out); is_whole && (*a || *b);) {
 			a += strspn(a, " ");
@@ -119,7 +121,8 @@ static void test_fold(struct arena *arena)
 		{ "  In a  GARDEN ", "in a garden" },
 		{ "I don’t", "i don't" },
 		{ "“so” – „so“", "\"so\" - \"so\"" },
-		{ "Ä", "ä" }, { "A\xcc\x88", "ä" }, { "STRASSE", "strasse" }, { "Straße", "strasse" },
+		{ "Ä", "ä" }, { "A\xcc\x88", "ä" }, { "STRASSE", "strasse" },
+		{ "Straße", "strasse" },
 		{ "１，３", "1,3" }, { "٣", "3" }, { "१२", "12" }, { "1\xc2\xa0" "3", "1 3" },
 		{ "א، ב", "א, ב" }, { "", "" }, { "  ", "" },
 	};
