@@ -134,6 +134,7 @@ static void add_flip(struct report *report, const struct flip *flip)
 
 	draft_words(&report->draft, is_level ? "report-flip-level" : "report-flip", args, 8,
 		    slots);
+	draft_span(&report->draft, " ", 0);
 }
 
 /* What the missing answers leave open, in one line. */
@@ -215,7 +216,6 @@ void report_add_firmness(struct report *report)
 	add_scale(report, section);
 	if (flip)
 		add_flip(report, flip);
-	draft_line(&report->draft, section, BLOCK_PARA, STYLE_BODY, NULL, section->pos);
 	add_confidence(report);
 	add_missing(report);
 	draft_line(&report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, section->pos);

@@ -41,7 +41,8 @@ static int find_reasons(const struct report *report, int role, const int *roles,
 			struct reason *reasons)
 {
 	/* What else is to be said needs the room of a reason: one page holds all of it. */
-	bool has_room = nroles == 2 && report_nrules(report) == 0 && !report_flip_to_quote(report);
+	bool has_room = report->result->outcome == OUTCOME_LEADS && report_nrules(report) == 0 &&
+			!report_flip_to_quote(report);
 	int most = has_room ? MOST_REASONS : FEW_REASONS, n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {
@@ -62,24 +63,28 @@ static int find_reasons(const struct report *report, int role, const int *roles,
 }
 
 /* What leads the eye stands first: the answer; "Agree" or a number says nothing by itself, so there
- * it is the question. */
+ * it is the question, and the answer follows in its line. */
 static void add_words(struct report *report, struct block *body, int question)
 {
 	enum question_kind kind = report->quiz->questions[question].kind;
-	bool is_question_first = kind == QUESTION_LIKERT || kind == QUESTION_NUMBER;
-	const struct span asked = report_question_slot(report, question,
-						       is_question_first ? SPAN_STRONG : 0);
-	const struct span answer = report_answer_slot(report, question,
-						      is_question_first ? 0 : SPAN_STRONG);
+	bool is_inline = kind == QUESTION_LIKERT || kind == QUESTION_NUMBER;
+	const struct span slots[] = {
+		report_question_slot(report, question, is_inline ? SPAN_STRONG : 0),
+		report_answer_slot(report, question, is_inline ? 0 : SPAN_STRONG),
+	};
 	const struct locale_arg args[] = {
 		draft_arg("question", "\1"),
+		draft_arg("answer", "\2"),
 		draft_count("number", report->numbers[question]),
 	};
 
-	report_span(report, is_question_first ? asked : answer);
+	if (is_inline) {
+		report_para(report, body, STYLE_SIGN_TEXT, "report-reason-inline", args, 3, slots);
+		return;
+	}
+	report_span(report, slots[1]);
 	draft_line(&report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, body->pos);
-	report_para(report, body, STYLE_CAPTION, "report-question-number", args, 2,
-		    is_question_first ? &answer : &asked);
+	report_para(report, body, STYLE_CAPTION, "report-question-number", args, 3, slots);
 }
 
 static void add_reason(struct report *report, struct block *list, int role,

@@ -96,9 +96,11 @@ static const char *level_key(const struct rule *rule, bool is_open)
 	return "report-rule-note";
 }
 
-/* "Caution, TPM (asked of you):", the role in its colour. */
-static void add_head(struct report *report, const struct rule *rule, bool is_open)
+/* "Caution, TPM (asked of you):", the role in its colour; or without who asks. */
+static void add_head(struct report *report, const struct rule *rule, bool is_open, bool is_short)
 {
+	const char *key = is_short ? "report-rule-short"
+			: rule->kind == RULE_NEED ? "report-rule-need" : "report-rule-gap";
 	struct draft *draft = &report->draft;
 	const struct span slots[] = {
 		report_words_slot(report, draft_phrase(draft, level_key(rule, is_open), NULL, 0),
@@ -110,8 +112,7 @@ static void add_head(struct report *report, const struct rule *rule, bool is_ope
 	};
 	const struct locale_arg args[] = { draft_arg("level", "\1"), draft_arg("role", "\2") };
 
-	draft_words(draft, rule->kind == RULE_NEED ? "report-rule-need" : "report-rule-gap", args,
-		    2, slots);
+	draft_words(draft, key, args, 2, slots);
 	draft_span(draft, " ", 0);
 }
 
@@ -121,7 +122,7 @@ void report_add_rule(struct report *report, struct block *parent, int rule, enum
 	bool is_open = report->result->rules[rule] == TRUTH_UNKNOWN;
 	const struct span text = report_text_slot(report, &of->text, 0);
 
-	add_head(report, of, is_open);
+	add_head(report, of, is_open, false);
 	if (is_open) {
 		int count;
 		bool *marks = no_marks(report);
@@ -145,6 +146,15 @@ static struct block *add_item(struct report *report, struct block *list)
 	draft_words(draft, "bullet", NULL, 0, NULL);
 	draft_line(draft, item, BLOCK_LABEL, STYLE_SIGN_TEXT, NULL, item->pos);
 	return draft_block(draft, item, BLOCK_ITEM_BODY, item->pos);
+}
+
+static void add_fact(struct report *report, struct block *list, const struct rule *rule)
+{
+	struct block *body = add_item(report, list);
+
+	add_head(report, rule, false, true);
+	report_span(report, report_text_slot(report, &rule->text, 0));
+	draft_line(&report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, rule->pos);
 }
 
 /* How many facts are left for the page where all stand. */
@@ -202,7 +212,7 @@ void report_add_rules(struct report *report)
 	list->style = STYLE_SIGN_TEXT;
 	list->of.numbering = NUMBERING_DISC;
 	for (int i = 0; i < n && i < MOST_RULES; i++)
-		report_add_rule(report, add_item(report, list), rules[i], STYLE_SIGN_TEXT);
+		add_fact(report, list, &report->quiz->rules[rules[i]]);
 	add_left(report, list, n - MOST_RULES);
 	add_open(report, list);
 }
