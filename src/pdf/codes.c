@@ -40,6 +40,28 @@ static int glyph_width(const struct codes *codes, int font, uint32_t glyph)
 	return len_scale(font_glyph_advance(codes->fontset, font, glyph), 1000, upem);
 }
 
+/* Marks around names of any direction, U+2066 to U+2069: the page needs them, whoever copies or
+ * searches its text does not. The text without them, in room if it had some. */
+static void drop_isolates(const char **text, int *n, char *room, int size)
+{
+	int kept = 0;
+
+	if (*n > size || !memchr(*text, 0xe2, (size_t)*n))
+		return;
+	for (int i = 0; i < *n; i++) {
+		unsigned char last = i + 2 < *n ? (unsigned char)(*text)[i + 2] : 0;
+
+		if (last >= 0xa6 && last <= 0xa9 && memcmp(*text + i, "\xe2\x81", 2) == 0)
+			i += 2;
+		else
+			room[kept++] = (*text)[i];
+	}
+	if (kept < *n) {
+		*text = room;
+		*n = kept;
+	}
+}
+
 /*
  * Texts that a ToUnicode map may not hold, or that would disturb the reader, give way: nothing, a
  * byte order mark, and a forced line break (U+2028) at the end, for which a space is made in room.
@@ -72,9 +94,10 @@ static int add_code(struct codes *codes, int font, struct code code)
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
 {
 	struct coded_font *coded = &codes->fonts[font];
-	char room[64];
+	char marks[64], room[64];
 	int code;
 
+	drop_isolates(&text, &n, marks, sizeof marks);
 	replace_text(&text, &n, room, sizeof room);
 	if (coded->ncodes == 0)
 		add_code(codes, font,

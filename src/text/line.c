@@ -22,8 +22,9 @@ struct line {
 	struct shaper *shaper;
 	const struct paragraph *paragraph;
 	struct glyph_list *glyphs;
-	struct piece *pieces;   /* in logical order */
+	struct piece *pieces;   /* in logical order; some draw nothing: they keep others apart */
 	int npieces;
+	int nruns;
 	int32_t start, end;     /* bytes */
 	int32_t trailing;       /* where white space begins that reaches to the end */
 };
@@ -107,8 +108,12 @@ static void add_piece(struct line *line, const struct stretch *stretch, int32_t 
 	add_glyphs(line, stretch, start, end);
 	narrow_trailing(line, piece->first);
 	piece->nglyphs = line->glyphs->n - piece->first;
-	if (piece->nglyphs > 0 || stretch->kind == STRETCH_OBJECT)
-		line->npieces++;
+	line->npieces++;
+}
+
+static bool is_drawn(const struct piece *piece)
+{
+	return piece->nglyphs > 0 || piece->stretch->kind == STRETCH_OBJECT;
 }
 
 static void add_pieces(struct line *line)
@@ -133,11 +138,15 @@ static void add_pieces(struct line *line)
 
 static void add_hyphen(struct line *line)
 {
-	struct piece *piece = &line->pieces[line->npieces - 1];
 	struct glyph hyphen = {0};
+	struct piece *piece;
+	int last = line->npieces - 1;
 
-	if (line->npieces == 0)
+	while (last >= 0 && !is_drawn(&line->pieces[last]))
+		last--;
+	if (last < 0)
 		return;
+	piece = &line->pieces[last];
 	hyphen.advance = shape_hyphen(line->shaper, &line->paragraph->shape->matter, piece->stretch,
 				      &hyphen.id);
 	hyphen.cluster = piece->end;
@@ -189,7 +198,7 @@ static struct run make_run(const struct line *line, struct arena *arena, const s
 	return run;
 }
 
-static struct run *place_runs(const struct line *line, struct arena *arena)
+static struct run *place_runs(struct line *line, struct arena *arena)
 {
 	struct arena *scratch = &line->shaper->scratch;
 	uint8_t *levels = arena_alloc(scratch, (size_t)line->npieces);
@@ -201,9 +210,15 @@ static struct run *place_runs(const struct line *line, struct arena *arena)
 		levels[i] = line->pieces[i].level;
 	bidi_order(levels, line->npieces, order);
 	for (int i = 0; i < line->npieces; i++) {
-		runs[i] = make_run(line, arena, &line->pieces[order[i]]);
-		runs[i].x = x;
-		x += runs[i].width;
+		const struct piece *piece = &line->pieces[order[i]];
+		struct run *run = &runs[line->nruns];
+
+		if (!is_drawn(piece))
+			continue;
+		*run = make_run(line, arena, piece);
+		run->x = x;
+		x += run->width;
+		line->nruns++;
 	}
 	return runs;
 }
@@ -227,5 +242,5 @@ int paragraph_line(struct shaper *shaper, struct arena *arena, const struct para
 		justify(&line, justify_extra);
 	*runs = place_runs(&line, arena);
 	arena_reset(&shaper->scratch, mark);
-	return line.npieces;
+	return line.nruns;
 }

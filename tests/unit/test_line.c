@@ -23,6 +23,8 @@ struct fixture {
 
 #define HEBREW_SHALOM "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d"
 #define HEBREW_OLAM "\xd7\xa2\xd7\x95\xd7\x9c\xd7\x9d"
+#define FSI "\xe2\x81\xa8" /* U+2068, first strong isolate */
+#define PDI "\xe2\x81\xa9" /* U+2069, its end */
 #define ARABIC_SALAM "\xd8\xb3\xd9\x84\xd8\xa7\xd9\x85"
 
 static void shape(struct fixture *f, const char *text, bool is_rtl, struct paragraph *out)
@@ -85,6 +87,11 @@ static void check_order(struct fixture *f)
 		{HEBREW_SHALOM " x \xce\xb1\xce\xb2", false,
 		 "<[" HEBREW_SHALOM "][ x ][\xce\xb1\xce\xb2]"},
 		{"a \xe2\x9c\x93 b", false, "[a ][\xe2\x9c\x93][ b]"},
+		{"a " FSI HEBREW_SHALOM " (12)" PDI ", b", false,
+		 "[a " FSI "]<[)][12]<[ (]<[" HEBREW_SHALOM "][" PDI ", b]"},
+		{FSI HEBREW_SHALOM PDI FSI "word" PDI, false, "<[" HEBREW_SHALOM "][word]"},
+		{HEBREW_SHALOM " " FSI "word (1)" PDI ", 2", true,
+		 "[2]<[" PDI ", ][word (1)]<[" HEBREW_SHALOM " " FSI "]"},
 		{"end " HEBREW_SHALOM " ", false, "[end ]<[" HEBREW_SHALOM "][ ]"},
 	};
 	struct buf is;
