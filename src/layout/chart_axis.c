@@ -167,7 +167,7 @@ struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len l
 	return labels.all;
 }
 
-/* A tick that has no label stands among them, unless a label covers its place. */
+/* A tick whose label found no room stands in its place, unless another covers that. */
 static void draw_bare_tick(struct pen *pen, const struct axis_label *labels, int n, len tick,
 			   len middle)
 {
@@ -201,7 +201,7 @@ len axis_draw(struct pen *pen, const struct chart *chart)
 		const struct label *label = &one->label;
 		bool is_neutral = chart->neutral != -1 && chart->ticks[i].at == chart->neutral;
 
-		if (!one->is_shown)
+		if (!one->is_shown && label->nlines > 0)
 			draw_bare_tick(pen, labels, chart->nticks, one->tick,
 				       baseline - pen_cap_middle(style->size));
 		for (int k = 0; one->is_shown && k < label->nlines; k++)

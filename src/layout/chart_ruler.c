@@ -10,10 +10,11 @@
 
 enum {
 	AIR = 400,            /* between stacked marks */
-	LEAST_LINE = 7000,    /* from a mark to its text */
+	LEAST_LINE = 5500,    /* from a mark to its text */
 	TICK_AIR = 1500,      /* between a label and a line that passes it */
 	LABEL_AIR = 2000,     /* between a label and a mark beside it */
-	MOST_DROP = 6000,
+	MOST_DROP = 6000,     /* of all below the ticks */
+	BAND_STEP = 250,      /* between places that are tried for a line */
 	LEAST_NAME = 30000,   /* room that is worth trying */
 	LINE_COST = 7000,     /* of a further line of a name */
 	STACK_COST = 8000,    /* of a name that does not stand beside its figure */
@@ -183,7 +184,7 @@ static void shape_spot(const struct ruler *ruler, struct spot *spot, const struc
 	int nlimits = find_limits(ruler, spot, limits);
 	struct tag *tag = &spot->tag;
 
-	*tag = (struct tag){ .x = spot->x, .start = side, .has_line = true };
+	*tag = (struct tag){ .x = spot->x, .start = side };
 	tag->near = spot->side == TAG_ABOVE ? grids(ruler, RULER_ABOVE)
 					    : grids(ruler, RULER_BELOW) + ruler->drop;
 	tag->near = len_max(tag->near, side + LEAST_LINE);
@@ -301,36 +302,55 @@ static bool is_apart_of_labels(const struct ruler *ruler, len x)
 	return true;
 }
 
-/* The line of the band begins at it where that is clear of the labels of ticks, else below them;
- * as near the band's middle as it can. False: it has nowhere to stand. */
-static bool find_band_line(struct ruler *ruler)
+static bool is_apart_of_span(const struct ruler *ruler, len x)
+{
+	const struct chart_stretch *span = &ruler->chart->span;
+
+	return !span->label || x < ruler_x(ruler, span->low) - TICK_AIR ||
+	       x > ruler_x(ruler, span->high) + TICK_AIR;
+}
+
+/* Whether the line of the band may stand at x, begin at the band, and pass beside the bracket. */
+static bool may_stand(const struct ruler *ruler, len x, bool is_whole, bool is_aside)
+{
+	return is_apart_of_spots(ruler, x) && (!is_whole || is_apart_of_labels(ruler, x)) &&
+	       (!is_aside || is_apart_of_span(ruler, x));
+}
+
+/* The line of the band begins at it where that is clear of the labels of ticks, else below them; it
+ * passes beside the bracket if it can, and is as near the band's middle as it can. */
+static void place_band_line(struct ruler *ruler)
 {
 	len low = ruler_x(ruler, ruler->chart->band.low);
 	len high = ruler_x(ruler, ruler->chart->band.high);
-	struct tag *tag = &ruler->band;
+	len middle = (low + high) / 2;
 
-	for (int try = 0; try < 2; try++)
-		for (len step = 0; step <= (high - low) / 2; step += 250)
-			for (int way = -1; way <= 1; way += 2) {
-				tag->x = (low + high) / 2 + way * step;
-				tag->start = try == 0 ? grids(ruler, RULER_BAND) :
-					     grids(ruler, RULER_LABELS_END) + ruler->drop;
-				if (is_apart_of_spots(ruler, tag->x) &&
-				    (try == 1 || is_apart_of_labels(ruler, tag->x)))
-					return true;
-			}
-	return false;
+	for (int try = 0; try < 4 && !ruler->has_band_line; try++) {
+		bool is_aside = try < 2, is_whole = try % 2 == 0;
+		len step = 0;
+
+		while (step <= (high - low) / 2 &&
+		       !may_stand(ruler, middle + step, is_whole, is_aside) &&
+		       !may_stand(ruler, middle - step, is_whole, is_aside))
+			step += BAND_STEP;
+		ruler->has_band_line = step <= (high - low) / 2;
+		if (!may_stand(ruler, middle + step, is_whole, is_aside))
+			step = -step;
+		ruler->band_x = middle + step;
+		ruler->band_start = is_whole ? grids(ruler, RULER_BAND)
+					     : grids(ruler, RULER_LABELS_END) + ruler->drop;
+	}
 }
 
-/* Below the labels of ticks, all marks that are stacked within it, and the text of the band, whose
- * line had better not cross it. */
+/* Below the labels of ticks, all marks that are stacked within it, and the text of a band whose line
+ * would cross it. */
 static void place_bracket(struct ruler *ruler)
 {
 	const struct chart_stretch *span = &ruler->chart->span;
 	len low = ruler_x(ruler, span->low), high = ruler_x(ruler, span->high);
 
 	ruler->bracket = grids(ruler, RULER_BRACKET) + ruler->drop;
-	if (ruler->chart->band.label)
+	if (ruler->has_band_line && !is_apart_of_span(ruler, ruler->band_x))
 		ruler->bracket += grids(ruler, RULER_BAND_ROW);
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
@@ -349,8 +369,9 @@ static void shape_stretches(struct ruler *ruler, const struct tag_room *room)
 	len near = grids(ruler, RULER_BELOW) + ruler->drop;
 
 	if (chart->band.label && *chart->band.label) {
-		ruler->band = (struct tag){ .near = near, .wanted = near, .has_line = true };
-		ruler->has_band = find_band_line(ruler);
+		ruler->band = (struct tag){ .x = ruler->band_x, .start = ruler->band_start,
+					    .near = near, .wanted = near };
+		ruler->has_band = ruler->has_band_line;
 		shape_note(ruler, &ruler->band, room, chart->band.label);
 	}
 	if (chart->span.label && *chart->span.label) {
@@ -422,6 +443,8 @@ len ruler_draw(struct pen *pen, const struct chart *chart)
 	place_axis(&ruler);
 	stack_spots(&ruler);
 	place_labels(&ruler);
+	if (chart->band.label)
+		place_band_line(&ruler);
 	place_bracket(&ruler);
 	if (!place_texts(&ruler, STYLE_SUBHEAD))
 		place_texts(&ruler, STYLE_TABLE_HEAD);

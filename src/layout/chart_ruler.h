@@ -12,7 +12,7 @@ enum {
 	RULER_BASELINE = 2500,      /* of the labels of ticks */
 	RULER_LABELS_END = 2850,    /* a line from here on passes them */
 	RULER_BAND = 1350,          /* half its height */
-	RULER_ABOVE = 1900, RULER_BELOW = 4000, /* of the nearest text */
+	RULER_ABOVE = 1750, RULER_BELOW = 3750, /* of the nearest text */
 	RULER_NEUTRAL_NEAR = 1750,  /* of the neutral label, where there is no room for WANTED */
 	RULER_NEUTRAL_WANTED = 3600,
 	RULER_NEUTRAL_TICK = 1750,  /* its tick where there is no label */
@@ -44,6 +44,8 @@ struct ruler {
 	/* which texts stand beside the axis; the others in the key */
 	bool has_marks, has_neutral, has_band, has_span;
 	len drop;             /* of all below the ticks, where stacked marks need room */
+	bool has_band_line;   /* it found a place */
+	len band_x, band_start;
 	len bracket;          /* its distance from the axis */
 	len axis;             /* its y */
 };

@@ -268,7 +268,7 @@ len ruler_paint(struct ruler *ruler)
 	struct pen *pen = ruler->pen;
 	len bottom;
 
-	ruler->axis = len_round_up(top_of(ruler), pen->grid);
+	ruler->axis = top_of(ruler);
 	draw_stretches(ruler);
 	draw_neutral(ruler);
 	draw_axis(ruler);

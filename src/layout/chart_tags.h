@@ -25,7 +25,6 @@ struct tag {
 	len start;                  /* where the line begins */
 	len near, wanted;           /* least distance of the box; the one it had better have */
 	bool is_flag;               /* the text stands beside the line, never at its end */
-	bool has_line;              /* else none is drawn to a box at the least distance */
 	struct tag_form *forms;
 	int nforms;
 	/* found by tags_place */
