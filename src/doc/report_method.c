@@ -67,27 +67,6 @@ static void add_stakes(struct report *report, struct block *list)
 							    : "method-no-stake", &fill);
 }
 
-static void add_computing(struct report *report)
-{
-	struct block *section = report_section(report, "method-head", NULL, "method", false);
-	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
-	const char *author = report->quiz->author ? report->quiz->author : report->guide->author;
-	struct fill fill = { 0 };
-
-	fill_text(report, &fill, "tie", report_brief(report, report->quiz->tie), 0);
-	fill_count(&fill, "percent", doubts_coverage(report->result));
-	fill_count(&fill, "least", LEAST_COVERAGE);
-	if (author)
-		fill_text(report, &fill, "author", author, 0);
-	add_stakes(report, list);
-	add_kinds(report, list);
-	add_item(report, list, "method-points", &fill);
-	add_item(report, list, "method-coverage", &fill);
-	if (report->quiz->nrules > 0)
-		add_item(report, list, "method-rules", &fill);
-	add_item(report, list, author ? "method-source-author" : "method-source", &fill);
-}
-
 /* The words, in the order of the table of what they mean. */
 static const char *band_word(enum band band)
 {
@@ -237,19 +216,12 @@ static void add_limits(struct report *report)
 	struct block *section = report_section(report, "method-limits-head", "method-limits-note",
 					       NULL, false);
 	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
-	struct fill fill = { 0 };
 
-	fill_text(report, &fill, "date",
-		  locale_date(report->draft.wording, report->draft.arena,
-			      report->answers->date ? report->answers->date
-						    : report->input->date), 0);
 	add_item(report, list, "method-limit-purpose", NULL);
 	add_item(report, list, "method-limit-people", NULL);
 	add_item(report, list, "method-limit-decimals", NULL);
 	add_item(report, list, report->quiz->study ? "method-limit-study"
 						   : "method-limit-unproven", NULL);
-	add_item(report, list, "method-limit-time", &fill);
-	add_item(report, list, "method-limit-data", NULL);
 }
 
 /* "a1b2c3d4 e5f60718 ...": in groups, so that a line may end between them. */
@@ -316,13 +288,10 @@ static void add_file(struct report *report, struct block *list, const char *key,
 	fill_end(report, body, STYLE_SIGN_TEXT);
 }
 
-static void add_sources(struct report *report)
+static void add_sources(struct report *report, struct block *list)
 {
 	const struct guide *guide = report->guide;
 	const struct quiz *quiz = report->quiz;
-	struct block *section = report_section(report, "method-sources-head", NULL, "sources",
-					       false);
-	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	const char *words;
 
 	add_file(report, list, "method-guide",
@@ -338,11 +307,32 @@ static void add_sources(struct report *report)
 	add_item(report, list, "method-verify", NULL);
 }
 
+static void add_computing(struct report *report)
+{
+	struct block *section = report_section(report, "method-head", NULL, "method", false);
+	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	const char *author = report->quiz->author ? report->quiz->author : report->guide->author;
+	struct fill fill = { 0 };
+
+	fill_text(report, &fill, "tie", report_brief(report, report->quiz->tie), 0);
+	fill_count(&fill, "percent", doubts_coverage(report->result));
+	fill_count(&fill, "least", LEAST_COVERAGE);
+	if (author)
+		fill_text(report, &fill, "author", author, 0);
+	add_stakes(report, list);
+	add_kinds(report, list);
+	add_item(report, list, "method-points", &fill);
+	add_item(report, list, "method-coverage", &fill);
+	if (report->quiz->nrules > 0)
+		add_item(report, list, "method-rules", &fill);
+	add_item(report, list, author ? "method-source-author" : "method-source", &fill);
+	add_sources(report, list);
+}
+
 void report_add_method(struct report *report, struct block *root)
 {
 	(void)root; /* sections stand in the document itself */
 	add_computing(report);
 	add_words(report);
 	add_limits(report);
-	add_sources(report);
 }
