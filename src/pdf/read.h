@@ -37,8 +37,8 @@ struct reading *read_open(struct arena *arena, const char *path, const char *byt
 bool read_embedded_files(struct reading *reading, struct embedded_file **files, int *n);
 
 /*
- * Appends the text of all pages in the order in which it is drawn, a line for each place; *npages is
- * how many pages there are. Text in fonts that do not say what their characters are is left out.
+ * Appends the text of all pages in the order in which it is drawn, a line for each place; *npages
+ * is how many pages there are. Text in fonts that do not say what their characters are is left out.
  * False and an error when the file is damaged.
  */
 struct buf;

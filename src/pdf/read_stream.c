@@ -89,6 +89,8 @@ static bool unpack(struct reading *reading, const struct value *parameters, cons
 	bool is_good;
 	char *copy;
 
+	if (*n == 0) /* some programs pack nothing into nothing */
+		return true;
 	buf_init(&out);
 	is_good = unpack_flate(&out, *bytes, *n, reading->budget);
 	reading->budget -= out.n < reading->budget ? out.n : reading->budget;

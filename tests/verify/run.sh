@@ -1,0 +1,186 @@
+#!/bin/bash
+# verify: reports that are as they were made agree, in every language, size and re-saved form; one
+# changed number, answer, page or missing file is found and named.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$work" || exit 1
+guide=$ROOT/content/pm-vs-tpm.xml
+answers=$ROOT/content/answers
+
+report() {
+	"$ROLEGUIDE" report "$@" --attach --quiet
+}
+
+# agrees FILE TEXT: verify has nothing to complain of.
+agrees() {
+	said=$("$ROLEGUIDE" verify "$1" 2>&1)
+	tap_match "$?$said" "0$1: all numbers agree*" "$2"
+}
+
+# differs FILE PATTERN TEXT: verify fails and says this.
+differs() {
+	said=$("$ROLEGUIDE" verify "$1" 2>&1)
+	tap_match "$?$said" "1$2" "$3"
+}
+
+# Reports as they were made.
+for file in "$answers"/*; do
+	report "$guide" "$file" -o report.pdf
+	agrees report.pdf "${file##*/}"
+done
+report "$guide" "$answers/balanced.xml" -o report.pdf --lang de --paper a5
+agrees report.pdf "in German, on small paper"
+report "$guide" "$answers/balanced.xml" -o report.pdf --summary
+agrees report.pdf "a summary"
+tap_match "$said" "*pages *summary, with the 2 scores*" "which has no ledger"
+mkdir people
+python3 "$ROOT/tests/result/people.py" "$ROOT/tests/quiz/quizzes/all.xml" 8 people
+for file in people/*; do
+	report "$ROOT/tests/quiz/small.xml" "$file" -o report.pdf
+	agrees report.pdf "three roles, $file"
+done
+
+report "$guide" "$answers/strong-tpm.xml" -o good.pdf
+agrees good.pdf "the report that is changed from here on"
+for part in guide questionnaire; do
+	pdfdetach -savefile $part.xml -o $part.xml good.pdf
+	tap_match "$said" "*$part *sha256 $(sha256sum $part.xml | cut -d ' ' -f 1)*" \
+		"the fingerprint of $part.xml is that of its file"
+done
+cmp -s guide.xml "$guide"
+tap_ok $? "the guide goes along as it is"
+tap_match "$said" "*[1-9][0-9][0-9] values*with the 2 scores and the 25 lines*roleguide*" \
+	"it says what was compared"
+tap_is "$("$ROLEGUIDE" verify good.pdf --quiet)" "" "--quiet says nothing"
+"$ROLEGUIDE" verify - <good.pdf >said
+tap_match "$?$(cat said)" "0standard input: all numbers agree*" "from standard input"
+
+# Saved again by other programs, in all their ways.
+qpdf --object-streams=disable good.pdf saved.pdf
+agrees saved.pdf "qpdf, objects in the clear"
+qpdf --object-streams=generate --recompress-flate good.pdf saved.pdf
+agrees saved.pdf "qpdf, objects packed anew"
+qpdf --qdf good.pdf saved.pdf
+agrees saved.pdf "qpdf, nothing packed"
+qpdf --linearize good.pdf saved.pdf
+agrees saved.pdf "qpdf, linearised"
+mutool clean -ggg good.pdf saved.pdf 2>/dev/null
+agrees saved.pdf "mutool"
+cp good.pdf saved.pdf
+echo more >more.txt
+pdfattach saved.pdf more.txt appended.pdf
+agrees appended.pdf "poppler, with a file more and a second table"
+
+# put GUIDE QUESTIONNAIRE ANSWERS RESULT: changed.pdf, the same pages with these files.
+"$ROLEGUIDE" report "$guide" "$answers/strong-tpm.xml" -o bare.pdf --quiet
+put() {
+	local from=bare.pdf name
+	for name in guide.xml questionnaire.xml answers.xml result.json; do
+		if [ -n "$1" ]; then
+			qpdf --add-attachment "$1" --key=$name --filename=$name -- $from put.pdf
+			mv put.pdf changed.pdf
+			from=changed.pdf
+		fi
+		shift
+	done
+}
+for part in answers.xml result.json; do
+	pdfdetach -savefile $part -o $part good.pdf
+done
+
+# exchange NAME FILE: changed.pdf with another file of that name.
+exchange() {
+	local part parts=()
+	for part in guide.xml questionnaire.xml answers.xml result.json; do
+		[ "$part" = "$1" ] && part=$2
+		parts+=("$part")
+	done
+	put "${parts[@]}"
+}
+
+# One number of the result.
+exchange result.json result.json
+agrees changed.pdf "the same result put in anew"
+score=$(grep -m 1 '"pm": ' result.json | tr -d '\t,' | cut -d ' ' -f 2)
+sed "0,/\"pm\": $score/s//\"pm\": 99.99/" result.json >other.json
+exchange result.json other.json
+differs changed.pdf "changed.pdf: error: result.json: scores/pm: the file says 99.99, the answers give $score" \
+	"a score that was changed"
+sed 's/"outcome": "leads"/"outcome": "balanced"/' result.json >other.json
+exchange result.json other.json
+differs changed.pdf '*: outcome: the file says "balanced", the answers give "leads"' \
+	"an outcome that was changed"
+sed 's/"tie":.*/&\n\t"more": 1,/; /"uniform"/d; s/\("longest_run": [0-9]*\),/\1/' result.json >other.json
+exchange result.json other.json
+differs changed.pdf $'*: more: the file says 1, the answers give nothing\n*uniform: the file says nothing, *' \
+	"a value that was added, one that was taken out"
+python3 -c 'import json, sys; print(json.dumps(json.load(open("result.json"),
+	parse_float=lambda text: float(text)), sort_keys=True))' >other.json
+sed -E 's/([0-9]\.[0-9])([,}])/\10\2/g' other.json >sorted.json
+exchange result.json sorted.json
+agrees changed.pdf "values in another order are the same"
+for text in '' '{' '[1,2' '"a' '{"a":}' '{"a" 1}' "$(printf '[%.0s' {1..100})" $'{"a":"\x1b[31m"}'; do
+	printf '%s' "$text" >other.json
+	exchange result.json other.json
+	differs changed.pdf "*result.json is no result of this program" "a result that is \"${text:0:9}\""
+done
+
+# One answer.
+sed 's/<answer question="free-week" option="[a-z]*"/<answer question="free-week" option="nothing"/' \
+	answers.xml >other.xml
+exchange answers.xml other.xml
+differs changed.pdf "changed.pdf: answers.xml:*: error: *nothing*" "an answer that there is none of"
+sed 's/<answer question="what" option="[0-9a-z-]*"/<answer question="what" option="5"/' answers.xml \
+	>other.xml
+cmp -s answers.xml other.xml
+tap_ok $(($? == 0)) "another answer"
+exchange answers.xml other.xml
+differs changed.pdf "*result.json: lines/what/*: the file says *, the answers give *pages: lines/what: *" \
+	"is found in the result and on the pages"
+
+# The weights of the questionnaire.
+sed 's/<question id="what"/<question weight="3" id="what"/; s/\(<question weight="3" id="what"[^>]*\) weight="[0-9]*"/\1/' \
+	questionnaire.xml >other.xml
+exchange questionnaire.xml other.xml
+differs changed.pdf "*questionnaire/sha256: *" "a questionnaire that was changed"
+
+# Answers and result that agree, but other pages: those of somebody else.
+report "$guide" "$answers/balanced.xml" -o else.pdf
+for part in answers.xml result.json; do
+	pdfdetach -savefile $part -o else-$part else.pdf
+done
+put guide.xml questionnaire.xml else-answers.xml else-result.json
+differs changed.pdf "*pages: lines/*printed nowhere*" "pages that say something else"
+[ "${said#*result.json:}" = "$said" ]
+tap_ok $? "and nothing else is wrong"
+
+# No such file.
+exchange answers.xml ""
+differs changed.pdf "*: there is no answers.xml in it" "answers are missing"
+qpdf --add-attachment result.json --key=second --filename=result.json -- good.pdf changed.pdf
+differs changed.pdf "*: it holds two files result.json" "two results"
+differs bare.pdf "bare.pdf: error: it holds no answers *bare.pdf: hint: *--attach" "made without --attach"
+"$ROLEGUIDE" guide "$guide" -o guide.pdf --quiet
+differs guide.pdf "*: it holds no answers *" "a guide"
+differs "$guide" "*: error: this is no PDF file" "no PDF"
+head -c 20000 good.pdf >changed.pdf
+differs changed.pdf "*: error: the file is damaged: its end is missing" "broken off"
+qpdf --encrypt a b 256 -- good.pdf changed.pdf
+differs changed.pdf "*: error: the file is encrypted*" "encrypted"
+"$ROLEGUIDE" verify nowhere.pdf 2>said
+tap_match "$?$(cat said)" "3nowhere.pdf: error: *" "no such file"
+
+# Guides that include others carry the whole; those of strangers open nothing else.
+"$ROLEGUIDE" guide "$ROOT/content/five-roles.xml" -o five.pdf --quiet
+pdfdetach -save 1 -o five.xml five.pdf
+cp -r "$ROOT/content/pictures" pictures
+tap_is "$("$ROLEGUIDE" guide five.xml --dump=guide)" \
+	"$("$ROLEGUIDE" guide "$ROOT/content/five-roles.xml" --dump=guide)" \
+	"a guide that includes others is attached as the whole that they make"
+grep -q 'xi:include' five.xml
+tap_ok $(($? == 0)) "which includes nothing"
+sed 's|<dimensions>|<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd" parse="text"/>&|' \
+	guide.xml >other.xml
+exchange guide.xml other.xml
+differs changed.pdf "changed.pdf: guide.xml:*: error: *include*" "a stranger's guide includes nothing"
+tap_done
