@@ -50,7 +50,7 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 	table->roles = roles;
 	block->of.table = table;
 	block->anchor = part->id;
-	block->lang = part->lang;
+	block->lang = draft_guide_lang(draft, part->lang);
 	return block;
 }
 
@@ -256,8 +256,11 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 	for (int i = 0; i < guide->ndimensions; i++)
 		add_dimension(&table, tbody, &guide->dimensions[i], notes ? &notes[i] : NULL);
 	draft_held_notes(draft, parent);
-	if (guide->source_line.nspans > 0)
-		draft_leaf(draft, parent, BLOCK_PARA, STYLE_CAPTION, &guide->source_line);
-	else
+	if (guide->source_line.nspans == 0) {
 		ranges_source(draft, parent);
+		return;
+	}
+	draft_rich(draft, &guide->source_line, 0);
+	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION,
+		   draft_guide_lang(draft, guide->source_line.lang), guide->source_line.pos);
 }

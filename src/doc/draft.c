@@ -41,6 +41,13 @@ void draft_release(struct draft *draft)
 	free(draft->notes);
 }
 
+const char *draft_guide_lang(const struct draft *draft, const char *lang)
+{
+	if (lang || strcmp(draft->guide->lang, draft->doc->lang) == 0)
+		return lang;
+	return draft->guide->lang;
+}
+
 struct block *draft_block(struct draft *draft, struct block *parent, enum block_kind kind,
 			  struct srcpos pos)
 {

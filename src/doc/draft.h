@@ -42,6 +42,10 @@ void draft_init(struct draft *draft, struct arena *arena, struct doc *doc,
 		const struct guide *guide, const struct phrases *phrases, struct diag *diag);
 void draft_release(struct draft *draft);
 
+/* The language of something of the guide that names lang or none, under a block in the document's:
+ * a report is in the language of its phrases. */
+const char *draft_guide_lang(const struct draft *draft, const char *lang);
+
 struct block *draft_block(struct draft *draft, struct block *parent, enum block_kind kind,
 			  struct srcpos pos);
 

@@ -179,14 +179,12 @@ static const char *turning_weight(struct report *report, int d)
 static void add_weight(struct report *report, struct block *tbody, int d)
 {
 	const struct result *result = report->result;
-	const struct dimension *dimension = &report->guide->dimensions[d];
 	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
 	struct block *cell = report_cell(report, row, BLOCK_TH, 0, 1, SCOPE_ROW, ALIGN_START);
 	int32_t lead = result->dimensions[d].points[result->leader] -
 		       result->dimensions[d].points[result->rival];
 
-	draft_rich(&report->draft, &dimension->name, 0);
-	report_end_cell(report, cell, STYLE_TABLE_NAME);
+	report_dimension_cell(report, cell, d);
 	report_table_text(report, row, 1, report_signed(report, lead, 2), ALIGN_END);
 	report_table_text(report, row, 2,
 			  workings_whole(report, report->quiz->dimension_weights[d]), ALIGN_END);

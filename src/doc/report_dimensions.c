@@ -216,16 +216,12 @@ static void add_no_answers(const struct dimensions *page, struct block *row)
 static void add_row(struct dimensions *page, struct block *tbody, int dimension)
 {
 	struct report *report = page->report;
-	const struct dimension *of = &report->guide->dimensions[dimension];
 	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
 	struct block *cell;
 
-	row->lang = of->lang;
 	row->is_unbroken = true;
 	cell = report_cell(report, row, BLOCK_TH, NAME, 1, SCOPE_ROW, ALIGN_START);
-	cell->style = STYLE_TABLE_NAME;
-	draft_leaf(&report->draft, cell, BLOCK_PARA, STYLE_TABLE_NAME, &of->name);
-	draft_fill(&report->draft, cell, STYLE_TABLE_NAME);
+	report_dimension_cell(report, cell, dimension);
 	report_table_text(report, row, QUESTIONS, question_numbers(page, dimension), ALIGN_START);
 	if (!result_of(page, dimension)->is_answered) {
 		add_no_answers(page, row);
@@ -304,13 +300,12 @@ static int find_example(const struct dimensions *page, int role)
 static void add_workings(const struct dimensions *page, struct block *section)
 {
 	struct report *report = page->report;
-	struct draft *draft = &report->draft;
 	int role = report_names_leader(report) ? report->result->leader : 0;
 	int best = find_example(page, role);
 	struct locale_arg args[7];
 	struct span slots[2];
 
-	slots[0] = draft_slot(rich_plain(draft->arena, &report->guide->dimensions[best].name), 0);
+	slots[0] = report_dimension(report, best);
 	slots[1] = report_role_mark(report, role, SPAN_STRONG);
 	args[0] = draft_arg("dimension", "\1");
 	args[1] = draft_arg("role", "\2");

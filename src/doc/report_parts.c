@@ -259,7 +259,7 @@ struct span report_role_name(const struct report *report, int role, unsigned fla
 {
 	struct span span = report_role_slot(report_role(report, role), role, flags);
 
-	span.lang = report->guide->roles[role].lang;
+	span.lang = draft_guide_lang(&report->draft, report->guide->roles[role].lang);
 	return span;
 }
 
@@ -267,7 +267,7 @@ struct span report_role_mark(const struct report *report, int role, unsigned fla
 {
 	struct span span = report_role_slot(report_role_short(report, role), role, flags);
 
-	span.lang = report->guide->roles[role].lang;
+	span.lang = draft_guide_lang(&report->draft, report->guide->roles[role].lang);
 	return span;
 }
 
@@ -395,6 +395,33 @@ struct block *report_cell(struct report *report, struct block *row, enum block_k
 	*cell = (struct cell){ column, colspan, 1, scope, align };
 	block->of.cell = cell;
 	return block;
+}
+
+static const char *dimension_language(const struct report *report, int dimension)
+{
+	const struct dimension *of = &report->guide->dimensions[dimension];
+
+	return draft_guide_lang(&report->draft, of->name.lang ? of->name.lang : of->lang);
+}
+
+struct span report_dimension(const struct report *report, int dimension)
+{
+	const struct dimension *of = &report->guide->dimensions[dimension];
+	struct span span = draft_slot(rich_plain(report->draft.arena, &of->name), 0);
+
+	span.lang = dimension_language(report, dimension);
+	return span;
+}
+
+void report_dimension_cell(struct report *report, struct block *cell, int dimension)
+{
+	struct draft *draft = &report->draft;
+
+	cell->style = STYLE_TABLE_NAME;
+	draft_rich(draft, &report->guide->dimensions[dimension].name, 0);
+	draft_line(draft, cell, BLOCK_PARA, STYLE_TABLE_NAME,
+		   dimension_language(report, dimension), cell->pos);
+	draft_fill(draft, cell, STYLE_TABLE_NAME);
 }
 
 void report_end_cell(struct report *report, struct block *cell, enum style_id style)

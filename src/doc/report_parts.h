@@ -94,6 +94,9 @@ struct block *report_figure(struct report *report, struct block *parent, struct 
  * empty line leaves an empty cell, which is for the head of a table alone. */
 struct block *report_cell(struct report *report, struct block *row, enum block_kind kind, int column,
 			  int colspan, enum scope scope, enum align align);
+/* A dimension of the guide by name, as a slot, and as a cell. */
+struct span report_dimension(const struct report *report, int dimension);
+void report_dimension_cell(struct report *report, struct block *cell, int dimension);
 void report_end_cell(struct report *report, struct block *cell, enum style_id style);
 
 /* A rule as one paragraph: how grave, for whom, and its text; an open one with what it hangs on. */
