@@ -170,6 +170,7 @@ struct doc {
 	int nblocks;
 	struct block *root;
 	int nroles;
+	bool is_close;        /* sections follow each other closely: pages that hold much */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
 	struct attachment *attachments;

@@ -6,6 +6,7 @@
 
 enum { /* grid units of space, and how many more there may be */
 	SECTION_GAP = 4, SECTION_STRETCH = 4,
+	CLOSE_GAP = 3, CLOSE_STRETCH = 5,
 	MASTHEAD_GAP = 1, MASTHEAD_STRETCH = 2,
 	TABLE_NOTE_GAP = 1,
 	UNBROKEN_SHARE = 90 /* percent of a page up to which mastheads and heads are never broken */
@@ -396,6 +397,7 @@ static bool ends_page(const struct block *b)
 
 void sections_flow(struct flow *flow, struct vlist *out)
 {
+	bool is_close = flow->doc->is_close;
 	const struct block *before = NULL;
 
 	for (const struct block *b = flow->doc->root->first; b; before = b, b = b->next) {
@@ -413,7 +415,8 @@ void sections_flow(struct flow *flow, struct vlist *out)
 		}
 		if (before && !is_joined && !follows_masthead) {
 			vlist_add_penalty(flow->lists, out, b->starts_page ? PENALTY_ALWAYS : 0);
-			flow_gap(flow, out, SECTION_GAP, SECTION_STRETCH);
+			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
+				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);
 			out->nodes[out->nnodes - 1].is_fill = ends_page(b);
 		}
 		if (b->kind == BLOCK_SECTION)
