@@ -342,8 +342,8 @@ static void place_band_line(struct ruler *ruler)
 	}
 }
 
-/* Below the labels of ticks, all marks that are stacked within it, and the text of a band whose line
- * would cross it. */
+/* Below the labels of ticks, all marks that are stacked within it, and the text of a band whose
+ * line would cross it. */
 static void place_bracket(struct ruler *ruler)
 {
 	const struct chart_stretch *span = &ruler->chart->span;
