@@ -5,7 +5,7 @@
  */
 #include "doc/report_outcome.h"
 
-enum { MOST_REASONS = 3, FEW_REASONS = 2, ROW_CARDS = 3 };
+enum { MOST_REASONS = 3, ROW_CARDS = 3, MANY_RULES = 3 };
 
 struct reason {
 	int question;
@@ -36,14 +36,24 @@ static int32_t find_lead(const struct ledger_line *line, int role, const int *ro
 	return line->points[role] - most;
 }
 
+/* One page holds the outcome and all that belongs to it: what else is to be said there takes the
+ * room of a reason. */
+static int count_room(const struct report *report)
+{
+	int nrules = report_nrules(report);
+
+	if (nrules >= MANY_RULES)
+		return 1;
+	if (report->result->outcome != OUTCOME_LEADS || nrules > 0 || report_flip_to_quote(report))
+		return MOST_REASONS - 1;
+	return MOST_REASONS;
+}
+
 /* The largest leads first; equal ones in the order of the lines. Answers how many. */
 static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
 			struct reason *reasons)
 {
-	/* What else is to be said needs the room of a reason: one page holds all of it. */
-	bool has_room = report->result->outcome == OUTCOME_LEADS && report_nrules(report) == 0 &&
-			!report_flip_to_quote(report);
-	int most = has_room ? MOST_REASONS : FEW_REASONS, n = 0;
+	int most = count_room(report), n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];
