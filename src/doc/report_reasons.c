@@ -42,7 +42,7 @@ static int count_room(const struct report *report)
 {
 	int nrules = report_nrules(report);
 
-	if (nrules >= MANY_RULES)
+	if (nrules >= MANY_RULES && report_names_leader(report))
 		return 1;
 	if (report->result->outcome != OUTCOME_LEADS || nrules > 0 || report_flip_to_quote(report))
 		return MOST_REASONS - 1;
@@ -157,8 +157,8 @@ void report_add_reasons(struct report *report)
 
 	if (report_nanswered(report) == 0)
 		return;
-	section = report_section(report, report_names_leader(report) ? "report-reasons-head"
-								     : "report-so-far-reasons",
+	section = report_section(report, report->result->outcome == OUTCOME_INSUFFICIENT
+						 ? "report-so-far-reasons" : "report-reasons-head",
 				 NULL, "reasons", false);
 	add_note(report, section, n);
 	for (int i = 0; i < n; i++) {

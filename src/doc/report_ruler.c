@@ -86,10 +86,11 @@ static const char *ruler_alt(struct report *report, const struct chart *chart)
 void report_add_ruler(struct report *report)
 {
 	bool has_leader = report_names_leader(report);
+	bool is_early = report->result->outcome == OUTCOME_INSUFFICIENT;
 	struct chart *chart = ARENA_NEW(report->draft.arena, struct chart);
 	struct locale_arg tie = draft_arg("tie", report_brief(report, report->quiz->tie));
-	struct block *section = report_section(report, has_leader ? "report-scores-head"
-								  : "report-so-far-head", NULL,
+	struct block *section = report_section(report, is_early ? "report-so-far-head"
+								: "report-scores-head", NULL,
 					       "scores", false);
 
 	report_sidenote(report, section, has_leader ? "report-scores-note" : "report-so-far-note",
