@@ -1,19 +1,18 @@
 /*
- * What the readers of all formats share: the state of one file, cleaned words, and taking what a
- * file says as the answer to a question. Only answer*.c use it. Every fault is an error at its
- * place and leaves the answer ANSWER_UNREADABLE; reading goes on.
+ * What the readers of all formats share: the state of one file, and taking what a file says as the
+ * answer to a question. Only answer*.c use it. Every fault is an error at its place and leaves the
+ * answer ANSWER_UNREADABLE; reading goes on.
  */
 #ifndef ANSWERS_ANSWER_READ_H
 #define ANSWERS_ANSWER_READ_H
 
 #include <stddef.h>
 
+#include "answers/answer_words.h"
 #include "answers/answers.h"
 #include "content/name_list.h"
 
 enum {
-	ANSWERS_LONGEST_NAME = 200, /* characters; a line of a report holds fewer */
-	ANSWERS_LONGEST_WORDS = 500, /* beside "other" */
 	ANSWERS_LONGEST_CELL = 4096, /* bytes of several options in one cell */
 	ANSWERS_MOST_PEOPLE = 10000, /* of one file */
 };
@@ -81,19 +80,6 @@ void reader_error(struct answers_reader *reader, struct place place, const char 
 	__attribute__((format(printf, 3, 4)));
 void reader_warn(struct answers_reader *reader, struct place place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-
-/*
- * Words as they are kept: NFC, white space that can break a line as single spaces, none at the
- * ends; without control characters and without the marks that turn the direction of what follows
- * (UAX #9 embeddings, overrides, isolates).
- */
-const char *words_clean(struct arena *arena, const char *text);
-/* Words as they are compared: no-break spaces as spaces too, and no marks of direction at all. */
-const char *words_fold(struct arena *arena, const char *text);
-/* The beginning of a text, short enough for a message. */
-const char *words_quote(struct arena *arena, const char *text);
-/* How many characters (code points). */
-int words_length(const char *text);
 
 /* The option that the folded text is a spelling of; a point of a scale also by its number, unless
  * other numbers are its aliases. -1: none. */
@@ -164,21 +150,6 @@ void person_take_key(struct answers_reader *reader, const char *text, struct pla
 /* Any field of the person; what a report has no use for is left out. */
 void person_take(struct answers_reader *reader, enum person_field field, const char *text,
 		 struct place place);
-
-enum number_fault {
-	NUMBER_READ,
-	NUMBER_NONE,      /* words, a range, groups of odd lengths */
-	NUMBER_TWO_WAYS,
-	NUMBER_BROKEN,    /* a number, but no whole one */
-	NUMBER_TOO_LARGE
-};
-
-/*
- * Reads a whole number in an unambiguous form: digits of one script, in groups or not, a sign, a
- * sign of a currency, decimals that are zeros. "1.234" can be read in two ways; where only one lies
- * within min and max, that is it. TWO_WAYS: *value is what it is if the mark sets off thousands.
- */
-enum number_fault number_read(const char *text, int64_t min, int64_t max, int64_t *value);
 
 /* Seconds from 1970 to the midnight of a day or a moment as tools write them; false when it is in
  * no form that can be read in one way only. */

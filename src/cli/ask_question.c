@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "answers/answer_read.h"
+#include "answers/answer_words.h"
 #include "base/utf8.h"
 #include "content/phrases.h"
 

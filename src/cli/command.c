@@ -39,8 +39,11 @@ static const struct command commands[] = {
 	 FOR_REPORT, INT_MAX, report_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]", "put the questions in the terminal, write the answers",
 	 "roleguide ask content/pm-vs-tpm.xml -o answers.xml",
-	 "Asks one question at a time. Every answer is saved at once: after an interruption\n"
-	 "the same command goes on where it stopped.\n",
+	 "Asks one question at a time, in plain lines that a screen reader can follow; ?\n"
+	 "says what can be typed. Every answer is saved at once: after an interruption the\n"
+	 "same command goes on where it stopped. The answers are named after the guide,\n"
+	 "GUIDE-answers.xml, unless -o says otherwise; a file with other content is never\n"
+	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
 	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT, 1, ask_run},
 	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
 	 "roleguide verify report.pdf",
