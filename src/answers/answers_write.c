@@ -141,8 +141,11 @@ void answers_write(const struct answers *answers, const struct quiz *quiz, struc
 		buf_addstr(out, "  <person");
 		if (answers->key)
 			add_attr(out, "id", answers->key);
-		buf_addstr(out, answers->name ? "><name>" : "/>\n");
+		buf_addstr(out, answers->name ? "><name" : "/>\n");
 		if (answers->name) {
+			if (answers->name_lang)
+				add_attr(out, "xml:lang", answers->name_lang);
+			buf_addc(out, '>');
 			add_escaped(out, answers->name);
 			buf_addstr(out, "</name></person>\n");
 		}

@@ -186,8 +186,10 @@ void answers_read_xml(struct answers_reader *reader, const char *schema)
 	name = person ? xml_child(person, "name") : NULL;
 	if (person && xml_attr(person, "id"))
 		person_take_key(reader, xml_attr(person, "id"), place_of(person));
-	if (name)
+	if (name) {
 		person_take_name(reader, xml_text(reader->arena, name), place_of(name));
+		reader->person->name_lang = xml_attr(name, "xml:lang");
+	}
 	for (const struct xml_node *at = xml_child(root, "answer"); at; at = xml_next(at, "answer"))
 		read_answer(reader, at);
 	reader_check_required(reader);

@@ -47,7 +47,7 @@ void report_whose(struct report *report)
 		return;
 	}
 	slot = draft_slot(arena_printf(draft->arena, "%s%s%s", isolate, name, isolate_end), 0);
-	slot.lang = report->answers->lang;
+	slot.lang = report->answers->name_lang;
 	draft_words(draft, "report-kind-name", &arg, 1, &slot);
 }
 

@@ -11,7 +11,9 @@
 enum {
 	FS_TYPE_RESTRICTED = 0x0002, /* OS/2 fsType: embedding is forbidden */
 	FAMILY_SERIF_FIRST = 2,      /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
-	FAMILY_SERIF_LAST = 10
+	FAMILY_SERIF_LAST = 10,
+	EN_DASH = 0x2013,
+	MINUS = 0x2212
 };
 
 struct table {
@@ -107,6 +109,36 @@ static uint32_t find_glyph(struct face *face, uint32_t code)
 	return hb_font_get_nominal_glyph(face->font, code, &glyph) ? glyph : 0;
 }
 
+static hb_bool_t find_minus_too(hb_font_t *font, void *data, hb_codepoint_t code,
+				hb_codepoint_t *glyph, void *user)
+{
+	hb_font_t *parent = hb_font_get_parent(font);
+
+	(void)data;
+	(void)user;
+	if (hb_font_get_nominal_glyph(parent, code, glyph))
+		return true;
+	return code == MINUS && hb_font_get_nominal_glyph(parent, EN_DASH, glyph);
+}
+
+/* A font without a minus sign shows its en dash for one: of the same weight as the figures beside
+ * it, unlike another font's minus. The text stays a minus. */
+static void lend_minus(struct face *face)
+{
+	hb_font_funcs_t *functions;
+	hb_font_t *font;
+
+	if (find_glyph(face, MINUS) || !find_glyph(face, EN_DASH))
+		return;
+	functions = hb_font_funcs_create();
+	hb_font_funcs_set_nominal_glyph_func(functions, find_minus_too, NULL, NULL);
+	font = hb_font_create_sub_font(face->font);
+	hb_font_set_funcs(font, functions, NULL, NULL);
+	hb_font_funcs_destroy(functions);
+	hb_font_destroy(face->font);
+	face->font = font;
+}
+
 static void find_glyphs(struct face *face)
 {
 	face->has_ascii = true;
@@ -150,6 +182,7 @@ const char *face_open(struct face *face, struct arena *arena, const char *path, 
 	read_post(face);
 	read_metrics(face);
 	read_name(face, arena);
+	lend_minus(face);
 	find_glyphs(face);
 	return NULL;
 }

@@ -189,6 +189,25 @@ static void run_file(struct fixture *f, const char *path)
 	buf_release(&out);
 }
 
+/* A face without a minus sign draws its en dash, wherever the sign stands; the text keeps it. */
+static void check_minus(struct fixture *f)
+{
+	char *minus[COLUMNS + 1] = {"Noto Sans", "bold", "en", "tnum", "\xe2\x88\x92""5", ""};
+	char *dash[COLUMNS + 1] = {"Noto Sans", "bold", "en", "tnum", "\xe2\x80\x93""5", ""};
+	struct buf is, wanted;
+
+	buf_init(&is);
+	buf_init(&wanted);
+	shape_case(f, dash, &wanted);
+	shape_case(f, minus, &is);
+	tap_is(buf_text(&is), buf_text(&wanted), "a minus sign has a glyph of its face");
+	warm(f, minus);
+	shape_case(f, minus, &is);
+	tap_is(buf_text(&is), buf_text(&wanted), "and when the word is known");
+	buf_release(&is);
+	buf_release(&wanted);
+}
+
 int main(void)
 {
 	static const char *const names[] = {"latin", "figures", "hebrew",
@@ -204,6 +223,7 @@ int main(void)
 	f.shaper = shaper_new(f.fonts, NULL);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		run_file(&f, arena_printf(&f.arena, "%s/tests/shape/%s.test", root, names[i]));
+	check_minus(&f);
 	tap_ok(f.diag.nmessages == 0, "nothing is reported");
 	diag_print(&f.diag, stdout, 0, false);
 	shaper_free(f.shaper);
