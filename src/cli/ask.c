@@ -188,7 +188,6 @@ static enum ask_move talk_through(struct stages *stages, const char *path,
 		.lang = options->lang ? options->lang : stages->guide->lang,
 		.diag = stages->diag,
 	};
-	ask_screen_measure(&talk.screen);
 	ask_session_init(&talk.session, stages->arena, stages->quiz, path);
 	if (before)
 		ask_session_resume(&talk.session, before);

@@ -165,7 +165,6 @@ static void put_question(struct asking *asking)
 	struct ask_talk *talk = asking->talk;
 	const struct question *question = asking->shown.question;
 
-	ask_screen_measure(&talk->screen);
 	ask_screen_gap(&talk->screen);
 	ask_talk_fill(talk, "ask-progress",
 		      ASK_NUMBER("number", ask_session_number(&talk->session, asking->number)),
@@ -401,6 +400,7 @@ static bool take_name(struct ask_talk *talk, const char *line)
 		return false;
 	}
 	talk->session.person.name = name;
+	talk->session.person.name_lang = NULL;
 	ask_talk_save(talk);
 	return true;
 }
@@ -411,7 +411,6 @@ enum ask_move ask_question_name(struct ask_talk *talk)
 	enum ask_line what;
 	int64_t number;
 
-	ask_screen_measure(&talk->screen);
 	ask_screen_gap(&talk->screen);
 	ask_talk_say(talk, "ask-name");
 	if (name)
@@ -424,6 +423,7 @@ enum ask_move ask_question_name(struct ask_talk *talk)
 			return ASK_QUIT;
 		case ASK_COMMAND_SKIP:
 			talk->session.person.name = NULL;
+			talk->session.person.name_lang = NULL;
 			if (name)
 				ask_talk_save(talk);
 			return ASK_ON;

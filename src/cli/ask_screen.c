@@ -27,11 +27,12 @@ static int asked_width(void)
 	return USUAL;
 }
 
-void ask_screen_measure(struct ask_screen *screen)
+/* Asked for with each paragraph, since windows change. */
+static int line_width(void)
 {
 	int width = asked_width();
 
-	screen->width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
+	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }
 
 const char *ask_screen_phrase(struct ask_screen *screen, const char *key,
@@ -79,7 +80,7 @@ static void print(struct ask_screen *screen, const char *lead, const char *text,
 
 	buf_init(&lines);
 	buf_addstr(&lines, lead);
-	terminal_wrap(&lines, terminal_clean(screen->arena, text), lang, screen->width,
+	terminal_wrap(&lines, terminal_clean(screen->arena, text), lang, line_width(),
 		      terminal_columns(lead));
 	buf_addstr(&lines, end);
 	fwrite(lines.bytes, 1, lines.n, stdout);
@@ -146,14 +147,14 @@ static const char *quote(struct arena *arena, const char *word)
 void ask_screen_put_command(struct ask_screen *screen, const char *const *words, int nwords)
 {
 	struct arena_mark mark = arena_mark(screen->arena);
-	int column = 2;
+	int column = 2, width = line_width();
 
 	fputs("  ", stdout);
 	for (int i = 0; i < nwords; i++) {
 		const char *word = quote(screen->arena, terminal_clean(screen->arena, words[i]));
 		int columns = terminal_columns(word), more = i + 1 < nwords ? 2 : 0;
 
-		if (i > 0 && column + 1 + columns + more > screen->width) {
+		if (i > 0 && column + 1 + columns + more > width) {
 			fputs(" \\\n    ", stdout);
 			column = 4;
 		} else if (i > 0) {

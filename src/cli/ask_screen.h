@@ -1,6 +1,7 @@
 /*
  * What the command "ask" prints: lines as wide as the terminal, one after the other, so that they
- * can be read aloud and go through a pipe. Nothing moves the cursor back.
+ * can be read aloud and go through a pipe. Nothing moves the cursor back. Between 20 and 80 columns
+ * are used.
  */
 #ifndef CLI_ASK_SCREEN_H
 #define CLI_ASK_SCREEN_H
@@ -20,11 +21,7 @@ struct ask_screen {
 	struct locale *locale;
 	const char *lang;      /* in which the questionnaire is shown where it has it */
 	struct diag *diag;
-	int width;             /* columns of a line */
 };
-
-/* Asks how wide the terminal is by now: between 20 and 80 columns are used. */
-void ask_screen_measure(struct ask_screen *screen);
 
 /* The phrase with what is filled in; it lives in the screen's arena. */
 const char *ask_screen_phrase(struct ask_screen *screen, const char *key,

@@ -12,7 +12,6 @@ static void put_review(struct ask_talk *talk)
 {
 	struct ask_counts counts = ask_session_count(&talk->session);
 
-	ask_screen_measure(&talk->screen);
 	ask_screen_gap(&talk->screen);
 	ask_talk_fill(talk, "ask-all-done",
 		      ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked));
