@@ -28,7 +28,7 @@ void canvas_page(struct canvas *canvas, len height)
 static void end_array(struct canvas *canvas)
 {
 	if (canvas->is_string)
-		buf_addc(canvas->out, '>');
+		buf_addc(canvas->out, ')');
 	if (canvas->is_array)
 		buf_addstr(canvas->out, "]TJ\n");
 	canvas->is_string = canvas->is_array = false;
@@ -133,7 +133,7 @@ static void correct_pen(struct canvas *canvas, len x)
 	if (off < 0)
 		step = -step;
 	if (canvas->is_string)
-		buf_addc(canvas->out, '>');
+		buf_addc(canvas->out, ')');
 	else if (!canvas->is_array)
 		buf_addc(canvas->out, '[');
 	canvas->is_string = false;
@@ -149,9 +149,10 @@ static void show_code(struct canvas *canvas, int code)
 	if (!canvas->is_array)
 		buf_addc(canvas->out, '[');
 	if (!canvas->is_string)
-		buf_addc(canvas->out, '<');
+		buf_addc(canvas->out, '(');
 	canvas->is_array = canvas->is_string = true;
-	syntax_code(canvas->out, (unsigned)code);
+	/* bytes, since digits would cost more, packed too */
+	syntax_code_bytes(canvas->out, (unsigned)code);
 	canvas->pen += (int64_t)coded->codes[code].width * canvas->size;
 }
 

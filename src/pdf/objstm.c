@@ -13,7 +13,7 @@
 #include "pdf/pack.h"
 
 enum {
-	MOST = 200, /* objects of one stream: a reader unpacks them all to have one */
+	MOST = 400, /* objects of one stream: a reader unpacks them all to have one */
 	LINE = 20,  /* bytes of a line of the table */
 };
 

@@ -1,7 +1,7 @@
 /*
  * Deflate with one state that is set back for every stream: making a state costs more than
- * compressing a page does. The level is measured on guides: level 6 takes a third more time to save
- * two bytes in a hundred.
+ * compressing a page does. The level is measured on guides and reports: level 4 takes three quarters
+ * of the time for eight bytes more in a hundred, level 6 half as much again for three less.
  */
 #include "pdf/pack.h"
 
@@ -12,7 +12,7 @@
 
 #include "base/arena.h"
 
-enum { LEVEL = 4, STEP = 16384 };
+enum { LEVEL = 5, STEP = 16384 };
 
 struct pack {
 	z_stream zlib;

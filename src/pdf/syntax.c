@@ -106,20 +106,29 @@ void syntax_reference(struct buf *out, int object)
 	buf_add(out, " 0 R", 4);
 }
 
+/* One byte of a string: a bare carriage return would be read as a line feed. */
+static void add_byte(struct buf *out, char byte)
+{
+	if (byte == '(' || byte == ')' || byte == '\\')
+		buf_addc(out, '\\');
+	if (byte == '\r')
+		buf_add(out, "\\r", 2);
+	else
+		buf_addc(out, byte);
+}
+
 void syntax_string(struct buf *out, const char *bytes)
 {
 	buf_addc(out, '(');
-	for (; *bytes; bytes++) {
-		if (strchr("()\\", *bytes)) {
-			buf_addc(out, '\\');
-			buf_addc(out, *bytes);
-		} else if (*bytes == '\r') {
-			buf_add(out, "\\r", 2);
-		} else {
-			buf_addc(out, *bytes);
-		}
-	}
+	for (; *bytes; bytes++)
+		add_byte(out, *bytes);
 	buf_addc(out, ')');
+}
+
+void syntax_code_bytes(struct buf *out, unsigned code)
+{
+	add_byte(out, (char)(code >> 8));
+	add_byte(out, (char)code);
 }
 
 void syntax_code(struct buf *out, unsigned code)

@@ -34,6 +34,9 @@ void syntax_utf16(struct buf *out, const char *utf8, size_t n);
 /* Two bytes as four hexadecimal digits. */
 void syntax_code(struct buf *out, unsigned code);
 
+/* Two bytes inside parentheses. */
+void syntax_code_bytes(struct buf *out, unsigned code);
+
 /* (D:20260102030405Z), seconds since 1970-01-01 UTC. */
 void syntax_date(struct buf *out, int64_t date);
 

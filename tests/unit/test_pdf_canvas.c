@@ -106,12 +106,37 @@ static void read_line(const struct fixture *f, struct seen *seen, const char *li
 		read_array(f, seen, line);
 }
 
+/* A content stream with its strings in hexadecimal digits, so that it is text. */
+static void spell(const struct buf *content, struct buf *text)
+{
+	const char *end = content->bytes + content->n;
+	bool is_string = false;
+
+	for (const char *p = content->bytes; p < end; p++) {
+		if (!is_string && *p != '(') {
+			buf_addc(text, *p);
+		} else if (!is_string || *p == ')') {
+			buf_addc(text, is_string ? '>' : '<');
+			is_string = !is_string;
+		} else {
+			bool is_escaped = *p == '\\';
+
+			p += is_escaped;
+			buf_printf(text, "%02X", is_escaped && *p == 'r' ? '\r'
+									 : (unsigned char)*p);
+		}
+	}
+}
+
 static void read_back(const struct fixture *f, struct seen *seen)
 {
 	char line[20000];
+	struct buf text;
 
 	*seen = (struct seen){.n = 0};
-	for (const char *p = buf_text(&f->out); *p;) {
+	buf_init(&text);
+	spell(&f->out, &text);
+	for (const char *p = buf_text(&text); *p;) {
 		size_t n = strcspn(p, "\n");
 
 		memcpy(line, p, n);
@@ -119,6 +144,7 @@ static void read_back(const struct fixture *f, struct seen *seen)
 		read_line(f, seen, line);
 		p += n + (p[n] == '\n');
 	}
+	buf_release(&text);
 }
 
 static double off(double is, len wanted)

@@ -126,16 +126,16 @@ static void test_table(void)
 
 static void test_many(void)
 {
-	const char *bodies[450];
+	const char *bodies[850];
 	struct buf plain, out;
 
 	buf_init(&plain);
 	buf_init(&out);
-	for (int i = 0; i < 450; i++)
+	for (int i = 0; i < 850; i++)
 		bodies[i] = "<<\n/A 1\n>>";
-	write_plain(&plain, bodies, 450);
-	tap_ok(objstm_write(&arena, &plain, &out), "450 objects are packed");
-	tap_ok(holds(&out, "/N 200/") && holds(&out, "/N 50/") && holds(&out, "/Size 455/"),
+	write_plain(&plain, bodies, 850);
+	tap_ok(objstm_write(&arena, &plain, &out), "850 objects are packed");
+	tap_ok(holds(&out, "/N 400/") && holds(&out, "/N 50/") && holds(&out, "/Size 855/"),
 	       "into three streams");
 	buf_release(&plain);
 	buf_release(&out);
