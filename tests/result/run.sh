@@ -48,6 +48,13 @@ for change in 's/"outcome": "[a-z]*"/"outcome": "won"/' 's/"tie": .*/"tie": 1, "
 	tap_match "$(cat "$work/messages")" "$work/spoilt.json: *" "found: $change"
 done
 
+# The page on results names every value.
+missing=$(python3 -c 'import json, sys
+page = open(sys.argv[2], encoding="utf-8").read()
+print(*[name for name in json.load(open(sys.argv[1]))["properties"] if f"`{name}`" not in page])' \
+	$schema doc/result.md)
+tap_is "$missing" "" "doc/result.md names every value"
+
 # No name, id or free words of the person.
 "$ROLEGUIDE" report content/pm-vs-tpm.xml content/answers/pay-turns.xml --quiet --dump=result \
 	-o /dev/null --result - >"$work/result.json"
