@@ -304,18 +304,21 @@ static void add_workings(const struct dimensions *page, struct block *section)
 	int best = find_example(page, role);
 	struct locale_arg args[7];
 	struct span slots[2];
+	int32_t points;
 
 	slots[0] = report_dimension(report, best);
 	slots[1] = report_role_mark(report, role, SPAN_STRONG);
 	args[0] = draft_arg("dimension", "\1");
 	args[1] = draft_arg("role", "\2");
-	args[2] = draft_arg("points", report_signed(report, result_of(page, best)->points[role],
-						    2));
+	points = result_of(page, best)->points[role];
+	args[2] = draft_arg("points", report_points(report, points < 0 ? -points : points, 2));
 	args[3] = draft_count("weights", page->weights);
 	args[4] = draft_count("weight", report->quiz->dimension_weights[best]);
 	args[5] = draft_arg("score", report_points(report, find_score(page, best, role), 1));
 	args[6] = draft_arg("neutral", report_points(report, NEUTRAL, 0));
-	report_para(report, section, STYLE_SMALL, "dimensions-workings", args, 7, slots);
+	report_para(report, section, STYLE_SMALL, points < 0 ? "dimensions-workings-less"
+							     : "dimensions-workings", args, 7,
+		    slots);
 }
 
 void report_add_dimensions(struct report *report, struct block *root)

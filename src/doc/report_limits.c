@@ -4,6 +4,8 @@
  */
 #include "doc/report_parts.h"
 
+const char report_first_page_end[] = "limits";
+
 static struct block *add_card(struct report *report, struct block *row)
 {
 	struct draft *draft = &report->draft;
@@ -98,6 +100,29 @@ static void add_author(struct report *report, struct block *list)
 		add_item(report, list, "report-limits-author", &arg, 1, NULL);
 }
 
+/* A page that stands alone says what it was made from; otherwise the method does. */
+static void add_versions(struct report *report, struct block *box)
+{
+	const struct guide *guide = report->guide;
+	const struct quiz *quiz = report->quiz;
+	const char *const files[] = { guide->id, quiz->id };
+	const char *const versions[] = { guide->version, quiz->version };
+	const char *words[2];
+	struct locale_arg args[3];
+
+	for (int i = 0; i < 2; i++) {
+		const struct locale_arg named[] = { draft_arg("name", files[i] ? files[i] : ""),
+						    draft_arg("version", versions[i]) };
+
+		words[i] = versions[i] ? draft_phrase(&report->draft, "report-file-version", named,
+						      2) : named[0].text;
+	}
+	args[0] = draft_arg("guide", words[0]);
+	args[1] = draft_arg("questions", words[1]);
+	args[2] = draft_arg("program", report->draft.doc->creator);
+	report_para(report, box, STYLE_SMALL, "report-versions", args, 3, NULL);
+}
+
 void report_add_limits(struct report *report, struct block *root)
 {
 	struct draft *draft = &report->draft;
@@ -108,7 +133,7 @@ void report_add_limits(struct report *report, struct block *root)
 		draft_count("roles", report->result->nroles),
 	};
 
-	box->anchor = "limits";
+	box->anchor = report_first_page_end;
 	box->is_unbroken = true;
 	draft_words(draft, "report-limits-head", NULL, 0, NULL);
 	head = draft_line(draft, box, BLOCK_HEADING, STYLE_SUBHEAD, NULL, box->pos);
@@ -125,4 +150,6 @@ void report_add_limits(struct report *report, struct block *root)
 	add_item(report, list, "report-limits-talk", args, 2, NULL);
 	add_contact(report, list);
 	add_author(report, list);
+	if (report->input->is_summary)
+		add_versions(report, box);
 }

@@ -6,243 +6,10 @@
  */
 #include <stdlib.h>
 
-#include "answers/answers.h"
-#include "base/file.h"
-#include "content/guide.h"
-#include "content/phrases.h"
-#include "doc/doc.h"
-#include "doc/report.h"
-#include "score/score.h"
+#include "made_up.h"
 #include "tap.h"
 
 enum { ROUNDS = 300, FIRST_ROLE = 5 }; /* the column where the points of the first role stand */
-
-struct world {
-	struct arena arena;
-	uint64_t seed;
-	const struct guide *five_roles;
-	const struct phrases *phrases;
-	struct guide guide;
-	struct quiz quiz;
-	struct answers answers;
-	const struct result *result;
-	struct doc *doc;
-};
-
-static char *in_root(struct arena *arena, const char *path)
-{
-	const char *root = getenv("ROOT");
-
-	return file_join(arena, root ? root : ".", path);
-}
-
-static int draw(struct world *world, int n)
-{
-	world->seed = world->seed * 6364136223846793005u + 1442695040888963407u;
-	return (int)((world->seed >> 33) % (uint64_t)n);
-}
-
-static struct quiz_text text_of(struct world *world, const char *text)
-{
-	struct quiz_text made = { .n = 1 };
-
-	made.langs = ARENA_ARRAY(&world->arena, const char *, 1);
-	made.texts = ARENA_ARRAY(&world->arena, const char *, 1);
-	made.langs[0] = "en";
-	made.texts[0] = text;
-	return made;
-}
-
-static int8_t *draw_supports(struct world *world)
-{
-	int8_t *supports = ARENA_ARRAY(&world->arena, int8_t, SCORE_MAX_ROLES);
-
-	for (int r = 0; r < SCORE_MAX_ROLES; r++)
-		supports[r] = (int8_t)(draw(world, 5) - 2);
-	return supports;
-}
-
-static void draw_bands(struct world *world, struct question *question)
-{
-	question->max = 1000;
-	question->nbands = 3;
-	question->bands = ARENA_ARRAY(&world->arena, struct quiz_band, 3);
-	for (int i = 0; i < 3; i++)
-		question->bands[i] = (struct quiz_band){ .upto = i == 2 ? INT64_MAX : 300 + 300 * i,
-							 .supports = draw_supports(world) };
-}
-
-static void draw_question(struct world *world, int q)
-{
-	struct question *question = &world->quiz.questions[q];
-
-	*question = (struct question){
-		.id = arena_printf(&world->arena, "q%d", q),
-		.kind = (enum question_kind)draw(world, 6),
-		.dimension = draw(world, 8) == 0 ? -1 : draw(world, world->guide.ndimensions),
-		.keys = draw_supports(world),
-		.is_private = draw(world, 6) == 0,
-		.text = text_of(world, arena_printf(&world->arena, "Question %d?", q)),
-		.pos = { "made-up.xml", q + 1 },
-	};
-	question->weight = question->dimension < 0 ? 0 : 1 + draw(world, 4);
-	if (question->kind == QUESTION_TEXT)
-		question->dimension = -1, question->weight = 0;
-	if (question->kind == QUESTION_NUMBER)
-		draw_bands(world, question);
-	if (question->kind == QUESTION_NUMBER || question->kind == QUESTION_TEXT)
-		return;
-	question->noptions = 3 + draw(world, 3);
-	question->options = ARENA_ARRAY(&world->arena, struct quiz_option, 6);
-	for (int i = 0; i < question->noptions; i++)
-		question->options[i] = (struct quiz_option){
-			.id = arena_printf(&world->arena, "o%d", i),
-			.supports = draw_supports(world),
-			.is_no_answer = i > 2 && i == question->noptions - 1,
-			.text = text_of(world, arena_printf(&world->arena, "%s %d",
-				question->is_private ? "Secret" : "Option", i)),
-		};
-}
-
-static void draw_answer(struct world *world, int q)
-{
-	const struct question *question = &world->quiz.questions[q];
-	struct answer *answer = &world->answers.answers[q];
-	int n = question->noptions > 0 ? question->noptions : 1, first = draw(world, n);
-
-	*answer = (struct answer){ .state = draw(world, 8) == 0 ? (enum answer_state)draw(world, 4)
-							       : ANSWER_GIVEN };
-	answer->number = draw(world, 1000);
-	answer->text = question->is_private ? "Secret words" : "Own words";
-	if (answer->state != ANSWER_GIVEN || question->noptions == 0)
-		return;
-	answer->chosen = ARENA_ARRAY(&world->arena, int, 6);
-	answer->nchosen = 1;
-	answer->chosen[0] = first;
-	answer->text = NULL;
-	if (question->options[first].is_no_answer)
-		return;
-	if (question->kind == QUESTION_MULTI || question->kind == QUESTION_RANK)
-		while (answer->nchosen < 3 && draw(world, 3) > 0) {
-			answer->chosen[answer->nchosen] = (first + answer->nchosen) % 3;
-			if (answer->chosen[answer->nchosen] == first)
-				break;
-			answer->nchosen++;
-		}
-}
-
-static void draw_rules(struct world *world)
-{
-	struct quiz *quiz = &world->quiz;
-
-	quiz->nrules = draw(world, 4);
-	quiz->rules = ARENA_ARRAY(&world->arena, struct rule, 4);
-	for (int i = 0; i < quiz->nrules; i++) {
-		struct condition *when = ARENA_NEW(&world->arena, struct condition);
-
-		when->kind = CONDITION_ANSWERED;
-		when->question = draw(world, quiz->nquestions);
-		when->option = -1;
-		quiz->rules[i] = (struct rule){
-			.id = arena_printf(&world->arena, "r%d", i),
-			.kind = (enum rule_kind)draw(world, 2),
-			.level = (enum rule_level)draw(world, 3),
-			.role = draw(world, world->guide.nroles + 1) - 1,
-			.when = when, .text = text_of(world, "A fact."),
-			.pos = { "made-up.xml", 1 },
-		};
-	}
-	quiz->npairs = draw(world, 3);
-	quiz->pairs = ARENA_ARRAY(&world->arena, struct pair, 3);
-	for (int i = 0; i < quiz->npairs; i++)
-		quiz->pairs[i] = (struct pair){ .a = draw(world, quiz->nquestions / 2),
-						.b = quiz->nquestions - 1 - i,
-						.is_opposite = draw(world, 2) };
-}
-
-static void draw_world(struct world *world, int round)
-{
-	struct quiz *quiz = &world->quiz;
-
-	world->seed = (uint64_t)round + 1;
-	draw(world, 2);
-	world->guide = *world->five_roles;
-	world->guide.nroles = 2 + round % 4;
-	*quiz = (struct quiz){ .id = "made-up", .version = "1", .lang = "en",
-			       .guide = &world->guide, .tie = 500,
-			       .nquestions = 3 + draw(world, 30), .pos = { "made-up.xml", 1 } };
-	quiz->source.bytes = "<questionnaire/>";
-	quiz->source.nbytes = 16;
-	quiz->dimension_weights = ARENA_ARRAY(&world->arena, int, world->guide.ndimensions);
-	for (int d = 0; d < world->guide.ndimensions; d++)
-		quiz->dimension_weights[d] = 1 + draw(world, 5);
-	quiz->questions = ARENA_ARRAY(&world->arena, struct question, quiz->nquestions);
-	world->answers = (struct answers){ .lang = "en" };
-	world->answers.answers = ARENA_ARRAY(&world->arena, struct answer, quiz->nquestions);
-	for (int q = 0; q < quiz->nquestions; q++) {
-		draw_question(world, q);
-		draw_answer(world, q);
-	}
-	draw_rules(world);
-}
-
-static bool compose(struct world *world)
-{
-	struct report_input input = { .guide = &world->guide, .phrases = world->phrases,
-				      .date = 1795305600 };
-	struct diag diag;
-	bool is_clean;
-
-	diag_init(&diag);
-	world->result = score_make(&world->arena, &world->quiz, &world->answers);
-	input.result = world->result;
-	world->doc = compose_report(&world->arena, &input, &diag);
-	doc_check(world->doc);
-	is_clean = diag.nmessages == 0;
-	diag_print(&diag, stdout, 3, false);
-	diag_release(&diag);
-	return is_clean;
-}
-
-static const struct block *find_table(const struct doc *doc, const char *anchor)
-{
-	const struct block *section = doc_find_anchor(doc, anchor);
-
-	for (const struct block *b = section ? section->first : NULL; b; b = b->next)
-		if (b->kind == BLOCK_TABLE)
-			return b;
-	return NULL;
-}
-
-static const struct block *body_of(const struct block *table)
-{
-	return table->last;
-}
-
-static const struct block *cell_at(const struct block *row, int column)
-{
-	for (const struct block *cell = row->first; cell; cell = cell->next)
-		if (cell->of.cell->column <= column &&
-		    column < cell->of.cell->column + cell->of.cell->colspan)
-			return cell;
-	return NULL;
-}
-
-/* "−1.88" in a cell as centipoints. */
-static int read_points(const struct block *row, int column)
-{
-	const char *text = cell_at(row, column)->first->spans[0].text;
-	int sign = 1, value = 0;
-
-	if (strncmp(text, "\xe2\x88\x92", 3) == 0) {
-		sign = -1;
-		text += 3;
-	}
-	for (; *text; text++)
-		if (*text >= '0' && *text <= '9')
-			value = 10 * value + (*text - '0');
-	return sign * value;
-}
 
 /* Whether lines, subtotals and scores add up for the role, and every answer has its line. */
 static bool adds_up(const struct world *world, const struct block *table, int role)
@@ -312,20 +79,6 @@ static bool has_true_flips(const struct world *world)
 			    read_points(row, 4 + r) != result->flips[i].scores[r])
 				return false;
 	return i > 0;
-}
-
-static bool holds(const struct doc *doc, const char *word)
-{
-	for (int i = 0; i < doc->nblocks; i++) {
-		const struct block *block = doc->blocks[i];
-
-		for (int k = 0; k < block->nspans; k++)
-			if (strstr(block->spans[k].text, word))
-				return true;
-		if (block->kind == BLOCK_FIGURE && strstr(block->of.chart->alt, word))
-			return true;
-	}
-	return false;
 }
 
 struct faults {
@@ -428,20 +181,12 @@ static void test_workings(struct world *world)
 int main(void)
 {
 	struct world world = { .seed = 1 };
-	struct diag diag;
 
 	arena_init(&world.arena);
-	diag_init(&diag);
-	world.five_roles = guide_load(&world.arena, in_root(&world.arena, "content/five-roles.xml"),
-				      in_root(&world.arena, "content/schema/guide.rng"), &diag);
-	world.phrases = phrases_load(&world.arena, in_root(&world.arena, "content/phrases"), "en",
-				     in_root(&world.arena, "content/schema"), &diag);
-	diag_print(&diag, stdout, 3, true);
-	if (tap_ok(world.five_roles && world.phrases, "guide and phrases can be loaded")) {
+	if (tap_ok(load_world(&world, "en"), "guide and phrases can be loaded")) {
 		test_made_up(&world);
 		test_workings(&world);
 	}
-	diag_release(&diag);
 	arena_release(&world.arena);
 	return tap_done();
 }

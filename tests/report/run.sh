@@ -1,0 +1,60 @@
+#!/bin/bash
+# Personal reports on the sample answers in content/answers: the first page of each as a document,
+# NAME.doc, and one whole report; UPDATE=1 writes them. Then whether what is printed is what was
+# computed, and whether one page holds all that belongs on it.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT/content" || exit 1
+wanted=$ROOT/tests/report
+
+# The dump of a stage, of the answers $1; $2: the stage; then options.
+dump() {
+	local name=$1 stage=$2
+	shift 2
+	"$ROLEGUIDE" report pm-vs-tpm.xml "answers/$name.xml" --dump="$stage" "$@" 2>"$work/messages"
+}
+
+compare() {
+	[ -z "${UPDATE-}" ] || cp "$work/$1" "$wanted/$1"
+	diff "$wanted/$1" "$work/$1" >"$work/difference" 2>&1
+	tap_ok $? "$1: $2"
+	head -5 "$work/difference" | sed 's/^/# /'
+	tap_is "$(cat "$work/messages")" "" "$1: nothing to complain of"
+}
+
+names=
+for file in answers/*.xml; do
+	name=${file#answers/}
+	names="$names ${name%.xml}"
+done
+for name in $names; do
+	dump "$name" doc --summary >"$work/$name.doc"
+	compare "$name.doc" "the first page"
+done
+dump leans-tpm doc --lang=de >"$work/whole-german.doc"
+compare whole-german.doc "a whole report, in German"
+
+# Scores, margin and the scores of a flip as printed, against the result.
+for name in $names; do
+	dump "$name" result >"$work/result"
+	dump "$name" doc >"$work/doc"
+	python3 "$wanted/check.py" "$work/result" "$work/doc" >"$work/faults"
+	tap_is "$(cat "$work/faults")" "" "$name: the pages say what was computed"
+done
+
+# The limits of use stand on the first page, on both papers and in both languages; German on Letter
+# paper has the least room.
+for options in --paper=a4 --paper=letter "--paper=a4 --lang=de" "--paper=letter --lang=de"; do
+	for name in $names; do
+		# shellcheck disable=SC2086
+		"$ROLEGUIDE" report pm-vs-tpm.xml "answers/$name.xml" $options -o "$work/report.pdf" \
+			2>"$work/messages"
+		pdftotext -l 1 "$work/report.pdf" "$work/page"
+		grep -q '^Limits of use\|^Grenzen der Verwendung' "$work/page"
+		tap_ok $? "$name $options: the first page has the limits of use"
+	done
+done
+pages=$(pdfinfo "$work/report.pdf" | awk '$1 == "Pages:" { print $2 }')
+[ "$pages" -le 6 ]
+tap_ok $? "a report has $pages pages, at most six"
+tap_done
