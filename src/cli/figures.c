@@ -85,8 +85,6 @@ static bool add_figure(struct json *json, const char *value)
 	return true;
 }
 
-static bool read_value(struct json *json);
-
 /* The name of the next member, with its colon; without its quotes. */
 static const char *read_name(struct json *json)
 {
@@ -97,11 +95,15 @@ static const char *read_name(struct json *json)
 	return arena_strndup(json->arena, name + 1, strlen(name) - 2);
 }
 
-/* What stands between brackets. */
-static bool read_members(struct json *json, bool is_object)
+static bool read_value(struct json *json)
 {
+	bool is_object = json->at < json->end && *json->at == '{';
 	char close = is_object ? '}' : ']';
 
+	if (json->at == json->end)
+		return false;
+	if (!is_object && *json->at != '[')
+		return add_figure(json, *json->at == '"' ? read_string(json) : read_word(json));
 	json->at++;
 	if (take(json, close))
 		return add_figure(json, is_object ? "{}" : "[]");
@@ -122,15 +124,6 @@ static bool read_members(struct json *json, bool is_object)
 		if (!take(json, ','))
 			return false;
 	}
-}
-
-static bool read_value(struct json *json)
-{
-	if (json->at == json->end)
-		return false;
-	if (*json->at == '{' || *json->at == '[')
-		return read_members(json, *json->at == '{');
-	return add_figure(json, *json->at == '"' ? read_string(json) : read_word(json));
 }
 
 static int compare_figures(const void *a, const void *b)

@@ -197,26 +197,25 @@ static const char *maker(const struct verify *verify)
 	return "\"?\"";
 }
 
-/* One value, or two that should be the same; the other is NULL. */
-static void compare(struct verify *verify, const struct figure *given,
-		    const struct figure *computed)
+/* Two values that should be the same; NULL: there is none under that path. */
+static void compare(struct verify *verify, const char *path, const char *given,
+		    const char *computed)
 {
-	const char *path = given ? given->path : computed->path;
-
 	if (strcmp(path, "program") == 0)
 		return;
-	if (given && computed && strcmp(given->value, computed->value) == 0) {
+	if (given && computed && strcmp(given, computed) == 0) {
 		verify->nagreeing++;
 		return;
 	}
 	diag_error(verify->diag, place(verify),
 		   "result.json: %s: the file says %s, the answers give %s", path,
-		   given ? given->value : "nothing", computed ? computed->value : "nothing");
+		   given ? given : "nothing", computed ? computed : "nothing");
 }
 
 /* Both are sorted by their paths. */
 static void compare_results(struct verify *verify)
 {
+	static const char this_program[] = "\"roleguide " ROLEGUIDE_VERSION "\"";
 	const struct figures *given = &verify->given, *computed = &verify->computed;
 	int i = 0, k = 0, nerrors = verify->diag->nerrors;
 
@@ -226,13 +225,13 @@ static void compare_results(struct verify *verify)
 					       : strcmp(given->list[i].path,
 							computed->list[k].path);
 
-		compare(verify, order <= 0 ? &given->list[i] : NULL,
-			order >= 0 ? &computed->list[k] : NULL);
+		compare(verify, order <= 0 ? given->list[i].path : computed->list[k].path,
+			order <= 0 ? given->list[i].value : NULL,
+			order >= 0 ? computed->list[k].value : NULL);
 		i += order <= 0;
 		k += order >= 0;
 	}
-	if (verify->diag->nerrors > nerrors && strcmp(maker(verify), "\"roleguide " ROLEGUIDE_VERSION
-						      "\"") != 0)
+	if (verify->diag->nerrors > nerrors && strcmp(maker(verify), this_program) != 0)
 		diag_hint(verify->diag, "the report was made by another version, %s; this is "
 			  "roleguide " ROLEGUIDE_VERSION, maker(verify));
 }

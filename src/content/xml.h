@@ -26,7 +26,7 @@ struct xml_node {
 
 struct xml_source {
 	const char *path;  /* as opened */
-	const char *bytes; /* the file as read; where it includes others, the whole that they make */
+	const char *bytes; /* the file as read; where it includes others, the whole they make */
 	size_t nbytes;
 };
 

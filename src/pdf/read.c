@@ -73,7 +73,7 @@ static void add_utf16(struct buf *out, const unsigned char *p, const unsigned ch
 		uint32_t code = (uint32_t)p[0] << 8 | p[1];
 
 		p += 2;
-		if (code >= 0xd800 && code < 0xdc00 && end - p >= 2 && p[0] >= 0xdc && p[0] < 0xe0) {
+		if (code >= 0xd800 && code < 0xdc00 && end - p >= 2 && (p[0] & 0xfc) == 0xdc) {
 			code = 0x10000 + ((code - 0xd800) << 10) +
 			       (((uint32_t)p[0] << 8 | p[1]) - 0xdc00);
 			p += 2;

@@ -12,9 +12,11 @@ static const struct value null = {.kind = VALUE_NULL};
 
 bool read_damaged(struct reading *reading, const char *what)
 {
+	if (reading->budget == 0)
+		what = "it unpacks without end";
 	if (!reading->has_failed)
 		diag_error(reading->diag, (struct srcpos){reading->path, 0},
-			   "the file is damaged: %s", reading->budget ? what : "it unpacks without end");
+			   "the file is damaged: %s", what);
 	reading->has_failed = true;
 	return false;
 }

@@ -50,7 +50,7 @@ static size_t take_off_filters(char *bytes, size_t n, size_t row, size_t bpp)
 
 	for (size_t from = 0; from + 1 < n; from += row + 1) {
 		size_t length = n - from - 1 < row ? n - from - 1 : row;
-		int filter = bytes[from];
+		int filter = (unsigned char)bytes[from];
 
 		for (size_t i = 0; i < length; i++) {
 			uint8_t left = i >= bpp ? (uint8_t)bytes[to - bpp] : 0;
@@ -135,7 +135,8 @@ bool read_stream(struct reading *reading, const struct value *stream, const char
 		return read_damaged(reading, "a stream has too many filters");
 	for (int i = 0; i < nfilters; i++) {
 		if (!value_is(pick(reading, filter, i), VALUE_NAME, "FlateDecode"))
-			return read_damaged(reading, "a stream is packed by other means than Flate");
+			return read_damaged(reading,
+					    "a stream is packed by other means than Flate");
 		if (!unpack(reading, pick(reading, parameters, i), bytes, n))
 			return false;
 	}

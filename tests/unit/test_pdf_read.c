@@ -106,8 +106,8 @@ static void test_tables(void)
 	first = (size_t)(strstr(sample.out.bytes + 15, "xref\n") - sample.out.bytes);
 	table = sample.out.n;
 	buf_printf(&sample.out, "3 0 obj <</Length 3>>stream\nBye\nendstream endobj\n");
-	buf_printf(&sample.out, "xref\n3 1\n%010zu 00000 n \ntrailer<</Root 1 0 R/Size 5/Prev %zu>>\n"
-		   "startxref %zu %%%%EOF", table, first,
+	buf_printf(&sample.out, "xref\n3 1\n%010zu 00000 n \n"
+		   "trailer<</Root 1 0 R/Size 5/Prev %zu>>\nstartxref %zu %%%%EOF", table, first,
 		   table + strlen("3 0 obj <</Length 3>>stream\nBye\nendstream endobj\n"));
 	tap_is(listing(&sample.out), "a.xml Data Bye; ", "a table that adds to an older one");
 	tap_is(listing(&(struct buf){.bytes = sample.out.bytes, .n = table}), "a.xml Data Hello; ",
