@@ -116,26 +116,32 @@ static void add_head(const struct dimensions *page, struct block *table)
 		add_lead_heads(page, row, SCORES + report->result->nroles);
 }
 
-/* "1–4": a dimension's questions have numbers in a row. */
-static const char *question_numbers(const struct dimensions *page, int dimension)
+/* The numbers of a dimension's first and last question, which stand in a row; false: none. */
+static bool find_questions(const struct dimensions *page, int dimension, int *low, int *high)
 {
-	struct report *report = page->report;
-	struct draft *draft = &report->draft;
-	int low = 0, high = 0;
-	struct locale_arg args[2];
+	const struct report *report = page->report;
 
+	*low = *high = 0;
 	for (int i = 0; i < report->result->nlines; i++) {
 		int q = report->result->lines[i].question, number = report->numbers[q];
 
 		if (report->quiz->questions[q].dimension != dimension)
 			continue;
-		low = low == 0 || number < low ? number : low;
-		high = number > high ? number : high;
+		*low = *low == 0 || number < *low ? number : *low;
+		*high = number > *high ? number : *high;
 	}
-	if (low == 0)
-		return words_of(page, "dimensions-no-questions");
-	args[0] = draft_arg("low", locale_number(draft->wording, draft->arena, low));
-	args[1] = draft_arg("high", locale_number(draft->wording, draft->arena, high));
+	return *low > 0;
+}
+
+/* "1–4" */
+static const char *question_numbers(const struct dimensions *page, int low, int high)
+{
+	struct draft *draft = &page->report->draft;
+	const struct locale_arg args[] = {
+		draft_arg("low", locale_number(draft->wording, draft->arena, low)),
+		draft_arg("high", locale_number(draft->wording, draft->arena, high)),
+	};
+
 	return low == high ? args[0].text : draft_phrase(draft, "dimensions-range", args, 2);
 }
 
@@ -216,13 +222,16 @@ static void add_no_answers(const struct dimensions *page, struct block *row)
 static void add_row(struct dimensions *page, struct block *tbody, int dimension)
 {
 	struct report *report = page->report;
-	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
-	struct block *cell;
+	struct block *row, *cell;
+	int low, high;
 
+	if (!find_questions(page, dimension, &low, &high))
+		return; /* the questionnaire does not ask about it */
+	row = report_table_row(report, tbody, ROW_LINE_FINE, false);
 	row->is_unbroken = true;
 	cell = report_cell(report, row, BLOCK_TH, NAME, 1, SCOPE_ROW, ALIGN_START);
 	report_dimension_cell(report, cell, dimension);
-	report_table_text(report, row, QUESTIONS, question_numbers(page, dimension), ALIGN_START);
+	report_table_text(report, row, QUESTIONS, question_numbers(page, low, high), ALIGN_START);
 	if (!result_of(page, dimension)->is_answered) {
 		add_no_answers(page, row);
 		return;

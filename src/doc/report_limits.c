@@ -97,7 +97,8 @@ static void add_author(struct report *report, struct block *list)
 				      : NULL);
 	arg = draft_arg("facts", words ? words : "");
 	if (words)
-		add_item(report, list, "report-limits-author", &arg, 1, NULL);
+		add_item(report, list, author ? "report-limits-author" : "report-limits-content",
+			 &arg, 1, NULL);
 }
 
 /* A page that stands alone says what it was made from; otherwise the method does. */

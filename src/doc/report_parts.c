@@ -386,8 +386,8 @@ struct block *report_figure(struct report *report, struct block *parent, struct 
 	return block;
 }
 
-struct block *report_cell(struct report *report, struct block *row, enum block_kind kind, int column,
-			  int colspan, enum scope scope, enum align align)
+struct block *report_cell(struct report *report, struct block *row, enum block_kind kind,
+			  int column, int colspan, enum scope scope, enum align align)
 {
 	struct block *block = draft_block(&report->draft, row, kind, row->pos);
 	struct cell *cell = ARENA_NEW(report->draft.arena, struct cell);

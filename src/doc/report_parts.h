@@ -22,7 +22,7 @@ struct report {
 	const struct quiz *quiz;
 	const struct answers *answers;
 	const struct result *result;
-	const int *numbers;       /* by question: its number on the pages, from 1: scored questions in
+	const int *numbers;       /* by question: its number on the pages, from 1: scored ones in
 				   * the order of the guide's dimensions, then the others */
 };
 
@@ -32,14 +32,14 @@ const char *report_role_short(const struct report *report, int role); /* "PM" */
 const char *report_text(const struct report *report, const struct quiz_text *text);
 /* "What you would do with a free week": the question's reason, else its text. */
 const char *report_question(const struct report *report, int question);
-/* What was answered, in words: options joined, a number with its unit, the text; NULL: no answer. */
+/* What was answered, in words: options joined, a number with its unit, the text; NULL: none. */
 const char *report_answer(struct report *report, int question);
 /* The same for another answer of that question; for the answer that a flip needs, of a number its
  * band. What a question holds private is not printed, a phrase says so. */
 const char *report_choice(struct report *report, int question, const int *chosen, int nchosen);
 const char *report_flip(struct report *report, const struct flip *flip);
 
-/* Centipoints: "61.81", "+3.75"; true minus, by language. places: 0..2, rounded half away from 0. */
+/* Centipoints: "61.81", "+3.75"; true minus, by language. places 0..2, rounded half away from 0. */
 const char *report_points(struct report *report, int64_t centipoints, int places);
 const char *report_signed(struct report *report, int64_t centipoints, int places);
 
@@ -92,8 +92,8 @@ struct block *report_figure(struct report *report, struct block *parent, struct 
 
 /* A cell, whose line is then written by draft_* and ended by report_end_cell as a paragraph. An
  * empty line leaves an empty cell, which is for the head of a table alone. */
-struct block *report_cell(struct report *report, struct block *row, enum block_kind kind, int column,
-			  int colspan, enum scope scope, enum align align);
+struct block *report_cell(struct report *report, struct block *row, enum block_kind kind,
+			  int column, int colspan, enum scope scope, enum align align);
 /* A dimension of the guide by name, as a slot, and as a cell. */
 struct span report_dimension(const struct report *report, int dimension);
 void report_dimension_cell(struct report *report, struct block *cell, int dimension);
@@ -108,8 +108,8 @@ void report_add_outcome(struct report *report, struct block *root);    /* masthe
 void report_add_limits(struct report *report, struct block *root);
 void report_add_dimensions(struct report *report, struct block *root); /* dumbbells, facts */
 void report_add_ledger(struct report *report, struct block *root);
-void report_add_change(struct report *report, struct block *root);     /* flips, missing answers,
-									  * contradictions, weights */
+/* Flips, missing answers, contradictions, weights. */
+void report_add_change(struct report *report, struct block *root);
 void report_add_next(struct report *report, struct block *root);       /* next steps, own words */
 void report_add_method(struct report *report, struct block *root);
 

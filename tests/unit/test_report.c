@@ -157,6 +157,15 @@ static int read_lead(const struct world *world, const struct block *row)
 	return who->role == result->leader ? lead : who->role == result->rival ? -lead : 0;
 }
 
+static bool asks_about(const struct world *world, int dimension)
+{
+	for (int i = 0; i < world->result->nlines; i++)
+		if (world->quiz.questions[world->result->lines[i].question].dimension == dimension)
+			return true;
+	return false;
+}
+
+/* A row a dimension that is asked about. */
 static bool has_true_dimensions(const struct world *world)
 {
 	const struct block *table = find_table(world->doc, "dimensions");
@@ -170,6 +179,8 @@ static bool has_true_dimensions(const struct world *world)
 			       sum == read_lead(world, row);
 		if (!row->next)
 			return table->of.table->ncolumns == FIRST_SCORE + world->result->nroles;
+		while (!asks_about(world, d))
+			d++;
 		if (!world->result->dimensions[d].is_answered)
 			continue;
 		if (!has_true_dumbbell(world, d, cell_at(row, FIRST_SCORE - 1)->first->of.chart))
