@@ -25,7 +25,7 @@ struct chart_context {
 	int block;        /* id for all items */
 	const char *lang;
 	bool is_rtl;
-	len row_height;   /* of the row that a line of a table stands in; 0: its own, 3 grid units */
+	len row_height;   /* of the row that a line of a table stands in; 0: its own, 3 units */
 	len text_top;     /* from the row's top down to its first line of text; 0: one grid unit */
 };
 

@@ -157,7 +157,8 @@ static bool words_fit(struct flow *flow, const struct block *table, const struct
 	return true;
 }
 
-/* Of a comparison: few roles stand on the grid; many, or words too long for it, get widths of their own. */
+/* Of a comparison: few roles stand on the grid; many, or words too long for it, get widths of their
+ * own. */
 static struct columns comparison_columns(struct flow *flow, const struct block *table)
 {
 	struct columns c = columns_new(flow, table->of.table);
@@ -287,7 +288,8 @@ static bool share_rest(const struct table *table, const struct need *needs, len 
 	while (has_changed) {
 		has_changed = false;
 		for (int i = 0; i < table->ncolumns; i++) {
-			if (widths[i] >= 0 || needs[i].least * parts <= (int64_t)rest * parts_of(table, i))
+			if (widths[i] >= 0 || needs[i].least * parts <=
+						      (int64_t)rest * parts_of(table, i))
 				continue;
 			widths[i] = needs[i].least;
 			rest -= widths[i];

@@ -92,8 +92,8 @@ void box_flow(struct flow *flow, const struct block *box, len width, struct vlis
 void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
 		struct vlist *out);
 
-/* blocks.c: a chart as one box. row_height, text_top: of the row of a table that it is a line of, and
- * from its top down to its first line of text; or 0. False when it can't be drawn. */
+/* blocks.c: a chart as one box. row_height, text_top: of the row of a table that it is a line of,
+ * and from its top down to its first line of text; or 0. False when it can't be drawn. */
 bool figure_flow(struct flow *flow, const struct block *figure, len width, len row_height,
 		 len text_top, struct vlist *out);
 

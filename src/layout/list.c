@@ -1,12 +1,12 @@
 /*
- * Lists: labels at the start, bodies beside them. Where labels are large figures, a fine line stands
- * above every item, and figure and text share their first baseline.
+ * Lists: labels at the start, bodies beside them. Where labels are large figures, a fine line
+ * stands above every item, and figure and text share their first baseline.
  */
 #include "layout/flow.h"
 
 enum {
-	EDGE_PENALTY = 700,   /* of a page that ends behind the first or before the last item */
-	UNBROKEN_SHARE = 34   /* percent of a page up to which an item with a figure is kept whole */
+	EDGE_PENALTY = 700, /* of a page that ends behind the first or before the last item */
+	UNBROKEN_SHARE = 34 /* percent of a page up to which an item with a figure is kept whole */
 };
 
 /* Widens *widest and *size by the labels of a list. */

@@ -55,8 +55,8 @@ static int digits_of(int number)
 	return n;
 }
 
-/* The page of the block that the href leads to; 0 while pages are not yet made. It never takes fewer
- * figures than in a pass before, so that passes come to an end. */
+/* The page of the block that the href leads to; 0 while pages are not yet made. It never takes
+ * fewer figures than in a pass before, so that passes come to an end. */
 static const char *page_of(const struct flow *flow, const char *href)
 {
 	static const char figure_space[] = "\xe2\x80\x87";

@@ -195,7 +195,7 @@ static bool starts_with_panels(const struct block *section)
 	return row && row->kind == BLOCK_ROW && row->first && row->first->kind == BLOCK_PANEL;
 }
 
-/* Drawings whose own top is as free as a line of text: their section's head stands as high as others.
+/* Drawings whose own top is as free as a line of text: their section's head stands where others do.
  */
 static bool has_room_above(const struct block *figure)
 {
@@ -294,7 +294,8 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 		is_picture = false;
 		head = NULL;
 		if (part) {
-			vlist_add_penalty(flow->lists, out, leads_to_table(part) ? PENALTY_NEVER : 0);
+			vlist_add_penalty(flow->lists, out,
+					  leads_to_table(part) ? PENALTY_NEVER : 0);
 			flow_gap(flow, out, 2, 1);
 		}
 	}

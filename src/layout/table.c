@@ -1,8 +1,8 @@
 /*
  * Tables over the whole text area: names in the first column, then a column a role behind its pole.
  * A row is one box, or, where it is high, boxes cut at lines that all its cells share. A break
- * between rows opens the next page with the header again, as an artifact. Tables may also name their
- * columns: ledgers, with groups of rows, charts that run from row to row, and a total.
+ * between rows opens the next page with the header again, as an artifact. Tables may also name
+ * their columns: ledgers, with groups of rows, charts that run from row to row, and a total.
  */
 #include "layout/chart.h"
 #include "layout/columns.h"

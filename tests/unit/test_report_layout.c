@@ -1,6 +1,6 @@
 /*
- * The blocks of a report on their pages: sidenotes, cards behind poles, lists of figures, boxes, and
- * tables that name their columns. Documents are built here, laid out, and measured.
+ * The blocks of a report on their pages: sidenotes, cards behind poles, lists of figures, boxes,
+ * and tables that name their columns. Documents are built here, laid out, and measured.
  */
 #include "layout/layout.h"
 
@@ -133,7 +133,7 @@ static struct block *table(struct fixture *f, struct block *parent, const struct
 	for (int i = 0; i < ncolumns; i++)
 		roles[i] = -1;
 	*own = (struct table){.ncolumns = ncolumns, .nhead_columns = 1, .roles = roles,
-			      .columns = columns, .is_close = true};
+			      .columns = columns};
 	block->of.table = own;
 	return block;
 }
@@ -287,7 +287,7 @@ static void ledger_row(struct fixture *f, struct block *body, int i)
 	cell(f, of_row, 0, 1, ALIGN_START, arena_printf(&f->arena, "%d", i));
 	cell(f, of_row, 1, 1, ALIGN_START, i % 10 == 7 ? "A question that is so long that it takes "
 	     "two lines in every column of this table" : "What would fill most of a week?");
-	cell(f, of_row, 2, 1, ALIGN_START, "Finding out what readers need");
+	cell(f, of_row, 2, 1, ALIGN_START, "What readers need");
 	cell(f, of_row, 3, 1, ALIGN_END, "3.75");
 	chart_cell(f, of_row, 4, CHART_DIVERGING);
 	cell(f, of_row, 5, 1, ALIGN_END, "+3.75");
@@ -295,13 +295,14 @@ static void ledger_row(struct fixture *f, struct block *body, int i)
 }
 
 /* A ledger of groups of nrows rows each, and a total. */
-static struct block *ledger(struct fixture *f, int ngroups, int nrows)
+static struct block *ledger(struct fixture *f, int ngroups, int nrows, bool is_close)
 {
 	struct block *of = section(f, "Every answer, every point"), *body, *total;
 
 	leaf(f, of, BLOCK_PARA, STYLE_BODY, "Both roles start at 50. The stake is the most that "
 	     "an answer can add to or take from a role; all stakes sum to 50.");
 	of = table(f, of, ledger_columns, 7);
+	((struct table *)of->of.table)->is_close = is_close;
 	ledger_head(f, of);
 	body = add(f, of, BLOCK_TBODY);
 	for (int g = 0; g < ngroups; g++) {
@@ -356,20 +357,468 @@ static void dimensions(struct fixture *f)
 	cell(f, of_row, 5, 1, ALIGN_END, "6.96");
 }
 
+/* --- Measuring ------------------------------------------------------------------------------ */
+
+enum { MAX_FOUND = 400 };
+
+/* Items that a test asks for, in painting order. */
+struct found {
+	const struct item *items[MAX_FOUND];
+	int pages[MAX_FOUND];
+	int n;
+};
+
+static void keep(struct found *found, const struct item *item, int page)
+{
+	if (found->n >= MAX_FOUND)
+		return;
+	found->items[found->n] = item;
+	found->pages[found->n++] = page;
+}
+
+/* The runs of a block. */
+static struct found runs_of(const struct fixture *f, const struct block *block)
+{
+	struct found found = {.n = 0};
+
+	for (int p = 0; p < f->layout->npages; p++)
+		for (int i = 0; i < f->layout->pages[p].nitems; i++) {
+			const struct item *item = &f->layout->pages[p].items[i];
+
+			if (item->kind == ITEM_RUN && item->block == block->id)
+				keep(&found, item, p);
+		}
+	return found;
+}
+
+static const struct item *first_run(const struct fixture *f, const struct block *block)
+{
+	static const struct item none = {.x = -1, .y = -1};
+	struct found found = runs_of(f, block);
+
+	return found.n ? found.items[0] : &none;
+}
+
+static int page_of(const struct fixture *f, const struct block *block)
+{
+	struct found found = runs_of(f, block);
+
+	return found.n ? found.pages[0] : -1;
+}
+
+/* Boxes beside text, of one colour and, where they are not 0, of that width and height. */
+static struct found boxes(const struct fixture *f, int colour, len w, len h)
+{
+	struct found found = {.n = 0};
+
+	for (int p = 0; p < f->layout->npages; p++)
+		for (int i = 0; i < f->layout->pages[p].nitems; i++) {
+			const struct item *item = &f->layout->pages[p].items[i];
+
+			if (item->kind == ITEM_BOX && item->block < 0 && item->colour == colour &&
+			    (w == 0 || item->w == w) && (h == 0 || item->h == h))
+				keep(&found, item, p);
+		}
+	return found;
+}
+
+static const struct master *master(const struct fixture *f)
+{
+	return &f->theme->masters[f->paper];
+}
+
+static len floor_of(const struct fixture *f)
+{
+	const struct master *m = master(f);
+
+	return m->top + (m->height - m->top - m->bottom) / m->grid * m->grid;
+}
+
+static len body_end(const struct fixture *f)
+{
+	return master(f)->width - master(f)->end;
+}
+
+/* How many runs stand outside the text area, or begin before the one before them on their line has
+ * ended. */
+static int count_collisions(const struct fixture *f)
+{
+	int n = 0;
+
+	for (int p = 0; p < f->layout->npages; p++) {
+		const struct page *page = &f->layout->pages[p];
+
+		for (int i = 0; i < page->nitems; i++) {
+			const struct item *a = &page->items[i];
+
+			if (a->kind != ITEM_RUN || a->artifact == ARTIFACT_FOOTER)
+				continue;
+			n += a->x < master(f)->start - 1 || a->x + a->w > body_end(f) + 1 ||
+			     a->y > floor_of(f);
+			for (int k = 0; k < i; k++) {
+				const struct item *b = &page->items[k];
+
+				n += b->kind == ITEM_RUN && b->y == a->y && b->x < a->x + a->w &&
+				     a->x < b->x + b->w;
+			}
+		}
+	}
+	return n;
+}
+
+/* --- What must hold -------------------------------------------------------------------------- */
+
+static void check_sidenote(struct fixture *f)
+{
+	static const char *const reason[] = {"5.6", "One", "two", NULL};
+	len grid = master(f)->grid;
+	struct block *of;
+	const struct item *head, *note, *body;
+
+	begin(f, "en");
+	of = section(f, "Reasons");
+	leaf(f, of, BLOCK_SIDENOTE, STYLE_SMALL, "In brackets: the question.");
+	reasons(f, add(f, of, BLOCK_ROW), 0, "For the first", reason);
+	lay_out(f);
+	head = first_run(f, of->first);
+	note = first_run(f, of->first->next);
+	body = first_run(f, of->last->first->first);
+	tap_ok(note->x == head->x && note->y - head->y == 4 * grid,
+	       "a sidenote stands below the head, %d", (int)((note->y - head->y) / grid));
+	tap_ok(body->y == head->y && body->x > note->x, "the body beside both");
+	f->paper = PAPER_A5;
+	grid = master(f)->grid;
+	lay_out(f);
+	head = first_run(f, of->first);
+	note = first_run(f, of->first->next);
+	body = first_run(f, of->last->first->first);
+	tap_ok(note->x == head->x && note->y >= head->y + 3 * grid && body->y > note->y,
+	       "in one column, between head and body");
+	f->paper = PAPER_A4;
+}
+
+static void check_poles(struct fixture *f, bool is_rtl)
+{
+	static const char *const three[] = {"5.6", "One", "two", "3", "One", "two", "2", "One",
+					    "two", NULL};
+	static const char *const one[] = {"13.1", "One", "two", NULL};
+	struct found poles[2];
+	struct block *cards, *of;
+	const struct item *pole, *text;
+	len indents[2];
+
+	begin(f, is_rtl ? "he" : "en");
+	of = section(f, "Reasons");
+	cards = add(f, of, BLOCK_ROW);
+	reasons(f, cards, 0, "For", three);
+	reasons(f, cards, 1, "For", one);
+	lay_out(f);
+	for (int i = 0; i < 2; i++)
+		poles[i] = boxes(f, f->theme->roles[i].colour, f->theme->pole, 0);
+	if (!tap_ok(poles[0].n == 1 && poles[1].n == 1, "a pole a card: %d, %d", poles[0].n,
+		    poles[1].n))
+		return;
+	pole = poles[0].items[0];
+	tap_ok(pole->y == poles[1].items[0]->y && pole->h == poles[1].items[0]->h,
+	       "both as high as the highest card");
+	for (int i = 0; i < 2; i++) {
+		const struct block *item = (i ? cards->last : cards->first)->last->last;
+		const struct block *label = item->first, *body = item->last->first;
+
+		pole = poles[i].items[0];
+		text = first_run(f, label);
+		tap_ok(is_rtl ? text->x + text->w == pole->x + pole->w - f->theme->inset
+			      : text->x == pole->x + f->theme->inset, "text is inset");
+		tap_ok(text->y == first_run(f, body)->y, "figure and text share a baseline");
+		tap_ok(text->y < pole->y + pole->h && text->y > pole->y, "beside the pole");
+		indents[i] = is_rtl ? text->x + text->w - first_run(f, body)->x -
+					      first_run(f, body)->w
+				    : first_run(f, body)->x - text->x;
+	}
+	tap_ok(indents[0] == indents[1], "figures of both cards have columns of one width");
+	tap_ok(boxes(f, f->theme->uses[COLOUR_HAIR], 0, f->theme->row_line).n == 4,
+	       "a line above every item");
+}
+
+static void check_box(struct fixture *f)
+{
+	int ink = f->theme->uses[COLOUR_INK];
+	len weight = 2 * f->theme->section_line, width = body_end(f) - master(f)->start;
+	struct block *box, *of;
+	struct found edges;
+
+	begin(f, "en");
+	of = section(f, "First");
+	leaf(f, of, BLOCK_PARA, STYLE_BODY, "Some text.");
+	limits(f);
+	box = f->doc->root->last;
+	section(f, "Second")->starts_page = true;
+	leaf(f, f->doc->root->last, BLOCK_PARA, STYLE_BODY, "More text.");
+	lay_out(f);
+	edges = boxes(f, ink, width, weight);
+	tap_ok(f->layout->npages == 2 && edges.n == 2, "a frame: two lines across, %d", edges.n);
+	tap_ok(edges.n == 2 && edges.items[1]->y + weight == floor_of(f),
+	       "it sinks to the foot of a page that ends behind it");
+	edges = boxes(f, ink, weight, 0);
+	tap_ok(edges.n == 2 && edges.items[0]->h == edges.items[1]->h, "two lines down");
+	tap_ok(first_run(f, box->first)->x == master(f)->start + f->theme->inset,
+	       "its text is inset");
+
+	begin(f, "en");
+	box = add(f, f->doc->root, BLOCK_BOX);
+	heading(f, box, STYLE_SUBHEAD, 1, "Limits");
+	for (int i = 0; i < 90; i++)
+		leaf(f, box, BLOCK_PARA, STYLE_SMALL, "A line of a box higher than a page.");
+	lay_out(f);
+	edges = boxes(f, ink, weight, 0);
+	tap_ok(f->layout->npages == 2 && edges.n == 4 && count_collisions(f) == 0,
+	       "a box higher than a page goes on on the next");
+	tap_ok(boxes(f, ink, width, weight).n == 2, "and is closed at its two ends");
+}
+
+/* The cell of a column in the nth row of the table's body. */
+static const struct block *body_cell(const struct block *of, int nrow, int column)
+{
+	const struct block *of_row = of->last->first, *at;
+
+	while (nrow-- > 0)
+		of_row = of_row->next;
+	for (at = of_row->first; at && at->of.cell->column != column;)
+		at = at->next;
+	return at;
+}
+
+/* The strong and fine lines of the ledger's axes: every chart as high as its row, without gaps. */
+static bool axes_join(const struct fixture *f, const struct block *of, int nrow)
+{
+	const struct block *a = body_cell(of, nrow, 4)->first;
+	const struct block *b = body_cell(of, nrow + 1, 4)->first;
+	len end = -1, start = -1;
+
+	for (int p = 0; p < f->layout->npages; p++)
+		for (int i = 0; i < f->layout->pages[p].nitems; i++) {
+			const struct item *item = &f->layout->pages[p].items[i];
+
+			if (item->kind != ITEM_BOX || item->w != f->theme->axis_line)
+				continue;
+			end = item->block == a->id ? item->y + item->h : end;
+			start = item->block == b->id ? item->y : start;
+		}
+	return end >= 0 && end == start;
+}
+
+static void check_ledger(struct fixture *f, bool is_close)
+{
+	struct block *of;
+	const struct block *total, *thead;
+	len right[2], grid = master(f)->grid;
+
+	begin(f, "en");
+	of = ledger(f, 2, 4, is_close);
+	lay_out(f);
+	thead = of->first->first;
+	for (int i = 0; i < 2; i++) {
+		const struct item *run = first_run(f, body_cell(of, 4 * i + 1, 5)->first);
+
+		right[i] = run->x + run->w;
+	}
+	tap_ok(right[0] == right[1], "numbers end on one line");
+	total = body_cell(of, 10, 6);
+	tap_ok(first_run(f, total->first)->x + first_run(f, total->first)->w == body_end(f),
+	       "the last ones where the text area ends");
+	tap_ok(first_run(f, thead->last->first)->x + first_run(f, thead->last->first)->w ==
+	       body_end(f), "and their head");
+	tap_ok(axes_join(f, of, 1) && axes_join(f, of, 2), "axes join from row to row");
+	tap_ok(first_run(f, body_cell(of, 2, 0)->first)->y -
+	       first_run(f, body_cell(of, 1, 0)->first)->y == (is_close ? 3 : 4) * grid,
+	       "rows of one line are %d grid units high", is_close ? 3 : 4);
+	tap_ok((first_run(f, body_cell(of, 2, 0)->first)->y -
+		first_run(f, of->parent->first)->y) % grid == 0, "lines stand on the grid");
+	tap_ok(boxes(f, f->theme->uses[COLOUR_INK], 0, f->theme->section_line).n == 3,
+	       "strong lines above two groups and the total, none below it");
+	tap_ok(count_collisions(f) == 0, "nothing meets");
+}
+
+/* Rows of a ledger that stand alone: a head at the bottom, a total at the top of a page. */
+static int count_stranded(const struct fixture *f, const struct block *of)
+{
+	int n = 0;
+
+	for (const struct block *r = of->last->first; r && r->next; r = r->next) {
+		bool parts = page_of(f, r->first->first) != page_of(f, r->next->first->first);
+
+		n += parts && (r->keeps_with_next || !r->next->next);
+	}
+	return n;
+}
+
+static void check_pages(struct fixture *f)
+{
+	int nstranded = 0, ncollisions = 0, nheads = 0, npages = 0;
+
+	for (int i = 0; i < 180; i++) {
+		struct block *of;
+
+		begin(f, "en");
+		of = ledger(f, 1 + i / 60, 1 + i % 60 / 2, i % 2);
+		section(f, "Behind it");
+		for (int k = 0; k < 40; k++)
+			leaf(f, f->doc->root->last, BLOCK_PARA, STYLE_BODY, "More text.");
+		lay_out(f);
+		nstranded += count_stranded(f, of);
+		ncollisions += count_collisions(f);
+		npages += page_of(f, of->last->last->first->first);
+		for (int p = 1; p < f->layout->npages; p++) {
+			const struct page *page = &f->layout->pages[p];
+
+			for (int k = 0; k < page->nitems; k++)
+				nheads += page->items[k].kind == ITEM_RUN &&
+					  page->items[k].artifact == ARTIFACT_HEADER &&
+					  page->items[k].x == master(f)->start;
+		}
+	}
+	tap_ok(nstranded == 0, "heads stay with groups, totals with rows: %d do not", nstranded);
+	tap_ok(ncollisions == 0, "ledgers of all lengths: nothing meets");
+	tap_ok(npages > 20 && nheads == npages, "%d pages repeat the head %d times", npages,
+	       nheads);
+}
+
+/* Long words, many columns and narrow pages. */
+static void check_widths(struct fixture *f)
+{
+	static const struct column tight[] = {
+		{COLUMN_FIT, 0}, {COLUMN_SHARE, 1}, {COLUMN_FIT, 0}, {COLUMN_FIT, 0},
+		{COLUMN_FIT, 0}, {COLUMN_SHARE, 0}, {COLUMN_FIT, 0}, {COLUMN_FIT, 0},
+	};
+	static const char *const texts[] = {
+		"1", "An answer", "Donaudampfschifffahrtsgesellschaft",
+		"a long line of several words",
+	};
+	int ncollisions = 0;
+
+	for (int paper = 0; paper < PAPER_COUNT; paper++) {
+		for (unsigned i = 0; i < 4096; i += 37) {
+			struct block *of, *of_row;
+
+			f->paper = (enum paper)paper;
+			begin(f, "de");
+			of = table(f, section(f, "Table"), tight, 3 + (int)(i % 6));
+			of_row = row(f, add(f, of, BLOCK_TBODY), ROW_LINE_FINE, false);
+			for (int k = 0; k < 3 + (int)(i % 6); k++)
+				cell(f, of_row, k, 1, k % 2 ? ALIGN_END : ALIGN_START,
+				     texts[(i >> 2 * (k % 6)) % 4]);
+			lay_out(f);
+			ncollisions += count_collisions(f);
+		}
+	}
+	tap_ok(ncollisions == 0, "columns of any words: %d meet", ncollisions);
+	f->paper = PAPER_A4;
+}
+
+static void check_fit(struct fixture *f)
+{
+	static const struct column fit[] = {{COLUMN_FIT, 0}, {COLUMN_SHARE, 1}, {COLUMN_FIT, 0}};
+	static const struct column shares[] = {{COLUMN_SHARE, 1}, {COLUMN_SHARE, 99}};
+	static const char line[] = "a line that is not to be broken";
+	struct block *of, *of_row;
+
+	begin(f, "en");
+	of = table(f, section(f, "Table"), fit, 3);
+	of_row = row(f, add(f, of, BLOCK_TBODY), ROW_LINE_FINE, false);
+	cell(f, of_row, 0, 1, ALIGN_START, line);
+	cell(f, of_row, 1, 1, ALIGN_START, line);
+	cell(f, of_row, 2, 1, ALIGN_START, "12");
+	lay_out(f);
+	tap_ok(runs_of(f, of_row->first->first).n == 1, "a column fits its widest line");
+	tap_ok(first_run(f, of_row->first->next->first)->x ==
+	       first_run(f, of_row->first->first)->x + first_run(f, of_row->first->first)->w +
+	       master(f)->gutter, "the next begins a gutter behind it");
+
+	begin(f, "en");
+	of = table(f, section(f, "Table"), shares, 2);
+	of_row = row(f, add(f, of, BLOCK_TBODY), ROW_LINE_FINE, false);
+	cell(f, of_row, 0, 1, ALIGN_START, "Unforgettableness");
+	cell(f, of_row, 1, 1, ALIGN_START, line);
+	lay_out(f);
+	tap_ok(runs_of(f, of_row->first->first).n == 1, "a share holds its longest word");
+}
+
+/* A text that names the page of a section some pages away, in front of it or behind it. */
+static void check_page_numbers(struct fixture *f)
+{
+	int nwrong = 0, nlinks = 0, nwide = 0;
+
+	for (int nparas = 0; nparas < 60; nparas++) {
+		struct block *of, *target;
+		struct found found;
+		char number[16];
+
+		begin(f, "en");
+		of = section(f, "First");
+		leaf(f, of, BLOCK_PARA, STYLE_BODY, "All stand on page ");
+		for (int i = 0; i < 40; i++) {
+			struct span *span = add_span(f, of->last, "");
+
+			span->field = FIELD_PAGE_OF;
+			span->href = "#all";
+			add_span(f, of->last, ", page ");
+		}
+		for (int i = 0; i < 290 + nparas; i++)
+			leaf(f, of, BLOCK_PARA, STYLE_BODY, "A paragraph.");
+		target = section(f, "Target");
+		target->anchor = "all";
+		leaf(f, target, BLOCK_PARA, STYLE_BODY, "Here.");
+		lay_out(f);
+		found = runs_of(f, of->first->next);
+		snprintf(number, sizeof number, "%d", page_of(f, target->first) + 1);
+		for (int i = 0; i < found.n; i++) {
+			const struct run *run = found.items[i]->of.run;
+
+			if (found.items[i]->span % 2 == 0)
+				continue;
+			nwrong += run->end - run->start != (int)strlen(number) ||
+				  memcmp(run->text + run->start, number, strlen(number)) != 0;
+		}
+		nwide += strlen(number) > 1;
+		for (int i = 0; i < f->layout->pages[0].nitems; i++)
+			nlinks += f->layout->pages[0].items[i].kind == ITEM_LINK;
+	}
+	tap_ok(nwrong == 0, "page numbers in text are right: %d are not", nwrong);
+	tap_ok(nlinks >= 60 * 40 && nwide > 5 && nwide < 55, "%d links; %d times two figures",
+	       nlinks, nwide);
+}
+
+/* The pages of a report, all kinds of blocks together. */
+static void check_whole(struct fixture *f)
+{
+	begin(f, "en");
+	outcome_page(f);
+	dimensions(f);
+	f->doc->root->last->starts_page = true;
+	ledger(f, 3, 6, true);
+	f->doc->root->last->starts_page = true;
+	lay_out(f);
+	tap_ok(f->layout->npages == 3, "three pages, %d", f->layout->npages);
+	tap_ok(count_collisions(f) == 0, "nothing meets");
+}
+
 int main(void)
 {
 	struct fixture f;
 
 	if (!tap_ok(init(&f), "fonts and theme"))
 		return tap_done();
-	begin(&f, "en");
-	outcome_page(&f);
-	dimensions(&f);
-	f.doc->root->last->starts_page = true;
-	ledger(&f, 3, 9);
-	f.doc->root->last->starts_page = true;
-	lay_out(&f);
-	tap_ok(f.layout->npages == 3, "three pages, %d", f.layout->npages);
+	check_sidenote(&f);
+	check_poles(&f, false);
+	check_poles(&f, true);
+	check_box(&f);
+	check_ledger(&f, false);
+	check_ledger(&f, true);
+	check_pages(&f);
+	check_fit(&f);
+	check_widths(&f);
+	check_page_numbers(&f);
+	check_whole(&f);
 	finish(&f);
 	return tap_done();
 }
