@@ -46,7 +46,7 @@ static const struct command commands[] = {
 	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
 	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT, 1, ask_run},
 	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
-	 "roleguide verify report.pdf",
+	 "roleguide verify output/tpm.pdf",
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"
 	 "answers again and compares every number.\n",
 	 FOR_ALL, 1, verify_run},
