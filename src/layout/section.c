@@ -248,10 +248,20 @@ static void lower_figure(struct flow *flow, const struct block *part, struct vli
 	body->first_baseline = -1;
 }
 
-/* A table that names its columns stands with the text that leads to it. */
+/* The tables of a report stand with the text that leads to them. */
 static bool leads_to_table(const struct block *next)
 {
-	return next->kind == BLOCK_TABLE && next->of.table->columns;
+	return next->kind == BLOCK_TABLE &&
+	       (next->of.table->columns || next->of.table->is_close);
+}
+
+/* Forbids to break behind the last box. */
+static void keep_with_next(struct flow *flow, struct vlist *list)
+{
+	for (int i = list->nnodes - 1; i >= 0 && list->nodes[i].kind != V_BOX; i--)
+		if (list->nodes[i].kind == V_PENALTY)
+			list->nodes[i].penalty = PENALTY_NEVER;
+	vlist_add_penalty(flow->lists, list, PENALTY_NEVER);
 }
 
 static void section_body_flow(struct flow *flow, const struct block *part, struct vlist *head,
@@ -294,8 +304,10 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 		is_picture = false;
 		head = NULL;
 		if (part) {
-			vlist_add_penalty(flow->lists, out,
-					  leads_to_table(part) ? PENALTY_NEVER : 0);
+			if (leads_to_table(part))
+				keep_with_next(flow, out);
+			else
+				vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, 2, 1);
 		}
 	}

@@ -255,6 +255,43 @@ static void check_stretches(void)
 	arena_release(&f.arena);
 }
 
+/* A paragraph alone in its cell has no element; its links hang below the cell. */
+static void check_links(void)
+{
+	static const char *const field[] = {"", NULL};
+	static const struct cell at = {0, 1, 1, SCOPE_NONE};
+	struct anchor anchor = {.page = 1};
+	struct fixture f;
+	struct block *row, *cell, *target;
+	struct span *span;
+	struct tags *tags;
+	struct item *live;
+
+	init(&f);
+	row = block(&f, block(&f, block(&f, f.doc->root, BLOCK_TABLE), BLOCK_TBODY), BLOCK_TR);
+	cell = block(&f, row, BLOCK_TD);
+	cell->of.cell = &at;
+	span = leaf(&f, cell, BLOCK_PARA, field)->spans;
+	span->field = FIELD_PAGE_OF;
+	span->href = "#there";
+	target = leaf(&f, f.doc->root, BLOCK_PARA, second);
+	target->anchor = "there";
+	anchor.block = target->id;
+	f.layout.anchors = &anchor;
+	f.layout.nanchors = 1;
+	run(&f, 0, cell->first, 0, "2", 0, 1);
+	live = item(&f, 0, ITEM_LINK, cell->first, 0);
+	live->of.href = span->href;
+	tags = tags_make(&f.arena, &f.layout, f.doc, true);
+	tap_ok(tags->nlinks == 1 && tags->links[0].tag->parent == &tags->of_block[cell->id],
+	       "a link below the cell");
+	tap_ok(!tags->of_block[cell->first->id].is_used && tags->of_block[cell->id].is_used,
+	       "the paragraph has no element");
+	tap_is(tags_link_contents(tags, tags->links[0].tag), "2",
+	       "a link that is a page number says it");
+	arena_release(&f.arena);
+}
+
 int main(void)
 {
 	check_order();
@@ -265,5 +302,6 @@ int main(void)
 	check_figures();
 	check_tables();
 	check_stretches();
+	check_links();
 	return tap_done();
 }

@@ -683,6 +683,30 @@ static void check_pages(struct fixture *f)
 	       nheads);
 }
 
+/* A head and some text that end where a page does. */
+static void check_lead(struct fixture *f)
+{
+	int nparted = 0, npages = 0;
+
+	for (int i = 0; i < 80; i++) {
+		struct block *of, *before;
+
+		f->paper = i % 2 ? PAPER_A5 : PAPER_A4;
+		begin(f, "en");
+		before = section(f, "Before it");
+		for (int k = 0; k < 8 + i / 2; k++)
+			leaf(f, before, BLOCK_PARA, STYLE_BODY, "Some text.");
+		of = ledger(f, 1, 3, false);
+		lay_out(f);
+		nparted += page_of(f, of->parent->first) !=
+			   page_of(f, body_cell(of, 1, 0)->first);
+		npages += page_of(f, of->parent->first);
+	}
+	tap_ok(npages > 20 && npages < 70 && nparted == 0,
+	       "a table stands with the text that leads to it: %d do not", nparted);
+	f->paper = PAPER_A4;
+}
+
 /* Long words, many columns and narrow pages. */
 static void check_widths(struct fixture *f)
 {
@@ -815,6 +839,7 @@ int main(void)
 	check_ledger(&f, false);
 	check_ledger(&f, true);
 	check_pages(&f);
+	check_lead(&f);
 	check_fit(&f);
 	check_widths(&f);
 	check_page_numbers(&f);
