@@ -165,15 +165,11 @@ static bool run_stages(struct stages *stages, const struct job *job, struct buf 
 		result_dump(stages->result, out);
 		return true;
 	}
-	if (!stages_compose_report(stages))
+	if (!stages_layout_report(stages))
 		return false;
-	if (dump == DUMP_DOC) {
+	if (dump == DUMP_DOC)
 		doc_dump(stages->doc, out);
-		return true;
-	}
-	if (!stages_layout(stages))
-		return false;
-	if (dump == DUMP_LAYOUT)
+	else if (dump == DUMP_LAYOUT)
 		layout_dump(stages->layout, out);
 	else if (dump == DUMP_TAGS)
 		pdf_dump_tags(stages->layout, stages->doc, out);

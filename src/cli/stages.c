@@ -122,24 +122,21 @@ bool stages_score(struct stages *stages, const struct answers *answers)
 	return true;
 }
 
-bool stages_compose_report(struct stages *stages)
+static bool compose_person(struct stages *stages, int nreasons, enum report_extent extent)
 {
 	struct report_input input = {
 		.guide = stages->guide,
 		.result = stages->result,
 		.phrases = stages->phrases,
-		.is_summary = stages->options->is_summary,
+		.extent = extent,
+		.nreasons = nreasons,
 	};
 	int64_t answered = stages->answers->date;
 
 	if (!stages_date(answered ? answered : stages->guide->date, &input.date, stages->diag))
 		return false;
 	stages->doc = compose_report(stages->arena, &input, stages->diag);
-	if (!is_faultless(stages))
-		return false;
-	if (stages->options->has_attachments)
-		attachments_report(stages->arena, stages->result, stages->doc);
-	return true;
+	return is_faultless(stages);
 }
 
 static bool open_fonts(struct stages *stages)
@@ -158,4 +155,56 @@ bool stages_layout(struct stages *stages)
 	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc,
 				     stages->theme, stages->options->paper, stages->diag);
 	return is_faultless(stages);
+}
+
+/* Whether all that belongs on the first page of a report stands there. */
+static bool fits_first_page(const struct stages *stages)
+{
+	const struct block *end = doc_find_anchor(stages->doc, report_first_page_end);
+	const struct layout *layout = stages->layout;
+
+	for (int i = 0; end && i < layout->nanchors; i++)
+		if (layout->anchors[i].block == end->id)
+			return layout->anchors[i].page == 0;
+	return true;
+}
+
+/* How many reasons the first page has room for, tried on a report that has no other page; 0 where
+ * the paper is too small for a single one. */
+static int count_reasons(struct stages *stages, enum report_extent extent)
+{
+	int n = REPORT_REASONS;
+	struct arena *arena = stages->arena, scratch;
+
+	arena_init(&scratch);
+	stages->arena = &scratch;
+	while (n > 0 && compose_person(stages, n, extent) && stages_layout(stages) &&
+	       !fits_first_page(stages))
+		n--;
+	arena_release(&scratch);
+	stages->arena = arena;
+	stages->doc = NULL;
+	stages->layout = NULL;
+	return n;
+}
+
+bool stages_layout_report(struct stages *stages)
+{
+	bool is_summary = stages->options->is_summary;
+	int most = count_reasons(stages, is_summary ? REPORT_SUMMARY : REPORT_FIRST_PAGE);
+	int n = most > 0 ? most : REPORT_REASONS;
+
+
+	if (!is_faultless(stages))
+		return false;
+	/* words that name other pages may take a line more */
+	do {
+		if (!compose_person(stages, n, is_summary ? REPORT_SUMMARY : REPORT_WHOLE))
+			return false;
+		if (stages->options->has_attachments)
+			attachments_report(stages->arena, stages->result, stages->doc);
+		if (!stages_layout(stages))
+			return false;
+	} while (most > 0 && !fits_first_page(stages) && --n > 0);
+	return true;
 }

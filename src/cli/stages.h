@@ -43,7 +43,8 @@ bool stages_load(struct stages *stages, const char *path, const char *theme_path
 bool stages_load_quiz(struct stages *stages); /* the guide's questionnaire, if it names one */
 bool stages_compose(struct stages *stages);
 bool stages_score(struct stages *stages, const struct answers *answers);
-bool stages_compose_report(struct stages *stages); /* instead of stages_compose */
+bool stages_layout_report(struct stages *stages);  /* instead of stages_compose, stages_layout: as
+						    * many reasons as the first page holds */
 bool stages_layout(struct stages *stages);         /* fonts are opened once for all documents */
 
 /*

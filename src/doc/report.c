@@ -73,7 +73,7 @@ static void add_parts(struct report *report, struct block *root)
 {
 	report_add_outcome(report, root);
 	report_add_limits(report, root);
-	if (report->input->is_summary)
+	if (report->input->extent != REPORT_WHOLE)
 		return;
 	report_add_dimensions(report, root);
 	report_add_ledger(report, root);

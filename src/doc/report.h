@@ -13,13 +13,23 @@ struct guide;
 struct phrases;
 struct result;
 
+/* FIRST_PAGE: the first page of a whole report, to try what it has room for. */
+enum report_extent { REPORT_WHOLE, REPORT_SUMMARY, REPORT_FIRST_PAGE };
+
 struct report_input {
 	const struct guide *guide;
 	const struct result *result;   /* knows its quiz and answers */
 	const struct phrases *phrases;
 	int64_t date;                  /* seconds since 1970: of the document */
-	bool is_summary;               /* the first page alone */
+	enum report_extent extent;
+	int nreasons;                  /* most reasons each way, 1..REPORT_REASONS: what the first
+					* page has room for */
 };
+
+enum { REPORT_REASONS = 3 };
+
+/* The anchor of what stands last on the first page. */
+extern const char report_first_page_end[];
 
 /*
  * The report as a block tree: outcome, reasons and limits of use on the first page, then dimensions

@@ -151,6 +151,6 @@ void report_add_limits(struct report *report, struct block *root)
 	add_item(report, list, "report-limits-talk", args, 2, NULL);
 	add_contact(report, list);
 	add_author(report, list);
-	if (report->input->is_summary)
+	if (report->input->extent == REPORT_SUMMARY)
 		add_versions(report, box);
 }

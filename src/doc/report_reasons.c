@@ -5,7 +5,7 @@
  */
 #include "doc/report_outcome.h"
 
-enum { MOST_REASONS = 3, ROW_CARDS = 3, MANY_RULES = 3 };
+enum { ROW_CARDS = 3 };
 
 struct reason {
 	int question;
@@ -36,24 +36,11 @@ static int32_t find_lead(const struct ledger_line *line, int role, const int *ro
 	return line->points[role] - most;
 }
 
-/* One page holds the outcome and all that belongs to it: what else is to be said there takes the
- * room of a reason. */
-static int count_room(const struct report *report)
-{
-	int nrules = report_nrules(report);
-
-	if (nrules >= MANY_RULES && report_names_leader(report))
-		return 1;
-	if (report->result->outcome != OUTCOME_LEADS || nrules > 0 || report_flip_to_quote(report))
-		return MOST_REASONS - 1;
-	return MOST_REASONS;
-}
-
 /* The largest leads first; equal ones in the order of the lines. Answers how many. */
 static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
 			struct reason *reasons)
 {
-	int most = count_room(report), n = 0;
+	int most = report->input->nreasons, n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];
@@ -114,7 +101,7 @@ static void add_card(struct report *report, struct block *row, int role, const i
 		     int nroles)
 {
 	struct draft *draft = &report->draft;
-	struct reason reasons[MOST_REASONS];
+	struct reason reasons[REPORT_REASONS];
 	int n = find_reasons(report, role, roles, nroles, reasons);
 	struct block *card = draft_block(draft, row, BLOCK_CARD, row->pos), *head, *list;
 	const struct span name = report_role_name(report, role, 0);
@@ -145,7 +132,7 @@ static void add_note(struct report *report, struct block *section, int nroles)
 
 	page.field = FIELD_PAGE_OF;
 	page.href = "#ledger";
-	report_sidenote(report, section, report->input->is_summary ? "report-reasons-note"
+	report_sidenote(report, section, report->input->extent == REPORT_SUMMARY ? "report-reasons-note"
 								   : "report-reasons-note-page",
 			args, 2, &page);
 }

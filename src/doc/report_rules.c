@@ -167,7 +167,7 @@ static void add_left(struct report *report, struct block *list, int count)
 	page.href = "#rules";
 	if (count > 0)
 		report_para(report, add_item(report, list), STYLE_SIGN_TEXT,
-			    report->input->is_summary ? "report-rules-more"
+			    report->input->extent == REPORT_SUMMARY ? "report-rules-more"
 						      : "report-rules-more-page", args, 2, &page);
 }
 
