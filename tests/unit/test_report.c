@@ -88,6 +88,14 @@ static int read_tenths(const char *text)
 	return value;
 }
 
+static bool is_ahead_somewhere(const struct world *world, int role)
+{
+	for (int i = 0; i < world->result->nlines; i++)
+		if (world->result->lines[i].points[role] > world->result->lines[i].points[1 - role])
+			return true;
+	return false;
+}
+
 /* With two roles a reason is the difference of its line, and the largest stands first. */
 static bool has_true_card(const struct world *world, const struct block *card)
 {
@@ -105,7 +113,7 @@ static bool has_true_card(const struct world *world, const struct block *card)
 			return false;
 		before = tenths;
 	}
-	return n <= 3;
+	return n <= 3 && (n > 0) == is_ahead_somewhere(world, card->role);
 }
 
 static bool has_true_reasons(const struct world *world)
