@@ -37,7 +37,8 @@ static const struct command commands[] = {
 	 "even when others have errors. The date is SOURCE_DATE_EPOCH, that of the answers,\n"
 	 "or the guide's.\n",
 	 FOR_REPORT, INT_MAX, report_run},
-	{"ask", "GUIDE.xml [-o ANSWERS.xml]", "put the questions in the terminal, write the answers",
+	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
+	 "put the questions in the terminal, write the answers",
 	 "roleguide ask content/pm-vs-tpm.xml -o answers.xml",
 	 "Asks one question at a time, in plain lines that a screen reader can follow; ?\n"
 	 "says what can be typed. Every answer is saved at once: after an interruption the\n"

@@ -16,7 +16,7 @@ enum chart_kind {
 	 * run from row to row: */
 	CHART_DUMBBELL, /* a mark a role, joined by a bar in the colour of the highest */
 	CHART_DIVERGING, /* a bar a role from 0 to its value, the roles one below the other */
-	CHART_AXIS     /* the labels of the ticks alone, for the head or the foot of such a column */
+	CHART_AXIS     /* the labels of the ticks alone, for the head or foot of such a column */
 };
 
 struct chart_bar {

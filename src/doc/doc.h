@@ -117,7 +117,7 @@ struct row {
 struct table {
 	int ncolumns;       /* with the column of names */
 	int nhead_columns;  /* 1: the first column holds row headers */
-	const int *roles;   /* ncolumns entries: the role of a column, whose pole it gets; -1: none */
+	const int *roles;   /* ncolumns entries: the role whose pole a column gets; -1: none */
 	const struct column *columns; /* ncolumns entries; NULL: found by layout, as for a
 				       * comparison */
 	bool is_close;      /* rows take little room, gutters of columns of its own too */

@@ -129,12 +129,12 @@ static void add_note(struct report *report, struct block *section, int nroles)
 {
 	struct span page = draft_slot("", 0);
 	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
+	const char *note = report->input->extent == REPORT_SUMMARY ? "report-reasons-note"
+								   : "report-reasons-note-page";
 
 	page.field = FIELD_PAGE_OF;
 	page.href = "#ledger";
-	report_sidenote(report, section, report->input->extent == REPORT_SUMMARY ? "report-reasons-note"
-								   : "report-reasons-note-page",
-			args, 2, &page);
+	report_sidenote(report, section, note, args, 2, &page);
 }
 
 void report_add_reasons(struct report *report)

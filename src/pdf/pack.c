@@ -1,7 +1,8 @@
 /*
  * Deflate with one state that is set back for every stream: making a state costs more than
  * compressing a page does. The level is measured on guides and reports: level 4 takes three
- * quarters of the time for eight bytes more in a hundred, level 6 half as much again for three less.
+ * quarters of the time for eight bytes more in a hundred, level 6 half as much again for three
+ * less.
  */
 #include "pdf/pack.h"
 

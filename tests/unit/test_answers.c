@@ -209,7 +209,8 @@ static void test_good(struct bench *bench)
 static char *write_text(struct bench *bench, const char *text, size_t n)
 {
 	const char *folder = getenv("TMPDIR");
-	char *path = arena_printf(&bench->arena, "%s/test_answers_XXXXXX", folder ? folder : "/tmp");
+	char *path = arena_printf(&bench->arena, "%s/test_answers_XXXXXX",
+				  folder ? folder : "/tmp");
 	int file = mkstemp(path);
 	FILE *out = file >= 0 ? fdopen(file, "w") : NULL;
 
@@ -350,15 +351,18 @@ static void test_large(struct bench *bench)
 	       "a number of a million digits is too large");
 	tap_ok(count_errors_of(bench, "{\"pay\":", "9", 1000, "}") == 1,
 	       "JSON: a number of a thousand digits is an error");
-	tap_ok(count_errors_of(bench, "", "[", 1 << 20, "") == 1, "a million brackets are an error");
+	tap_ok(count_errors_of(bench, "", "[", 1 << 20, "") == 1,
+	       "a million brackets are an error");
 	tap_ok(count_errors_of(bench, "{\"pay\":", "[", 1000, "") == 1, "brackets left open");
-	tap_ok(count_errors_of(bench, "<answers questionnaire='kitchen'>", "<answer>", 100000, "") > 0,
+	tap_ok(count_errors_of(bench, "<answers questionnaire='kitchen'>",
+			       "<answer>", 100000, "") > 0,
 	       "a hundred thousand elements inside each other are errors");
 	tap_ok(count_errors_of(bench, "place,tools\nhome,", "oven;", 1 << 18, "\n") == 1,
 	       "a cell of a megabyte is too long");
 	tap_ok(count_errors_of(bench, "place,tools\nhome,\"", "oven;", 800, "\"\n") == 1,
 	       "eight hundred ovens are too many");
-	tap_ok(count_errors_of(bench, "place\n", "home\n", 10000, "") == 0, "10000 people may answer");
+	tap_ok(count_errors_of(bench, "place\n", "home\n", 10000, "") == 0,
+	       "10000 people may answer");
 	tap_ok(count_errors_of(bench, "place\n", "home\n", 10001, "") == 1, "10001 may not");
 	tap_ok(count_errors_of(bench, "[{\"pay\":1}", ",{\"pay\":1}", 9999, "]") == 0,
 	       "JSON: 10000 people may answer");
