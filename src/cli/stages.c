@@ -21,6 +21,8 @@
 
 static const char hyphenation_folder[] = "/usr/share/hyphen";
 
+enum { REPORT_BYTES = 15000 }; /* of text, tried pages included */
+
 /* The last second of the year 9999, the last that a PDF date can hold (ISO 32000-1, 7.9.4). */
 static const int64_t latest_date = 253402300799;
 
@@ -169,6 +171,7 @@ static bool fits_first_page(const struct stages *stages)
 	return true;
 }
 
+
 /* How many reasons the first page has room for, tried on a report that has no other page; 0 where
  * the paper is too small for a single one. */
 static int count_reasons(struct stages *stages, enum report_extent extent)
@@ -191,12 +194,15 @@ static int count_reasons(struct stages *stages, enum report_extent extent)
 bool stages_layout_report(struct stages *stages)
 {
 	bool is_summary = stages->options->is_summary;
-	int most = count_reasons(stages, is_summary ? REPORT_SUMMARY : REPORT_FIRST_PAGE);
-	int n = most > 0 ? most : REPORT_REASONS;
+	int most, n;
 
-
+	if (!open_fonts(stages))
+		return false;
+	shaper_expect(stages->shaper, REPORT_BYTES);
+	most = count_reasons(stages, is_summary ? REPORT_SUMMARY : REPORT_FIRST_PAGE);
 	if (!is_faultless(stages))
 		return false;
+	n = most > 0 ? most : REPORT_REASONS;
 	/* words that name other pages may take a line more */
 	do {
 		if (!compose_person(stages, n, is_summary ? REPORT_SUMMARY : REPORT_WHOLE))

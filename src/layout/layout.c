@@ -4,6 +4,8 @@
  */
 #include "layout/layout.h"
 
+#include <string.h>
+
 #include "layout/flow.h"
 
 enum {
@@ -18,6 +20,16 @@ static bool mentions_pages(const struct doc *doc)
 			if (doc->blocks[i]->spans[k].field != FIELD_NONE)
 				return true;
 	return false;
+}
+
+static int64_t count_text(const struct doc *doc)
+{
+	int64_t n = 0;
+
+	for (int i = 0; i < doc->nblocks; i++)
+		for (int k = 0; k < doc->blocks[i]->nspans; k++)
+			n += (int64_t)strlen(doc->blocks[i]->spans[k].text);
+	return n;
 }
 
 /* Page numbers by block id; returns whether they are those that the text of this pass names. */
@@ -66,6 +78,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 	arena_init(&keeps);
 	if (doc->nblocks <= MOST_KEPT)
 		flow.kept = ARENA_ARRAY(&keeps, struct kept_shape *, doc->nblocks);
+	shaper_expect(shaper, count_text(doc));
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
 		int npages_before = flow.npages;
 		struct vlist list;

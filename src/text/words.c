@@ -38,6 +38,7 @@ struct words {
 	int nwords;
 	struct face_use *faces;
 	int nfaces;
+	int32_t expected;        /* bytes to be set in any face, up to PAYS_FROM */
 };
 
 struct words *words_new(void)
@@ -113,10 +114,18 @@ bool words_pay(struct words *words, const struct face *face, int font, int32_t n
 	if (use->space != SPACE_UNKNOWN)
 		return use->space == SPACE_APART;
 	use->n += n < PAYS_FROM ? n : PAYS_FROM;
-	if (use->n < PAYS_FROM)
+	if (use->n + words->expected < PAYS_FROM)
 		return false;
 	use->space = find_space_use(face);
 	return use->space == SPACE_APART;
+}
+
+void words_expect(struct words *words, int64_t n)
+{
+	int32_t wanted = n < PAYS_FROM ? (int32_t)n : PAYS_FROM;
+
+	if (words->expected < wanted)
+		words->expected = wanted;
 }
 
 /* The size of the character at bytes, if words of it may be kept, else 0. */

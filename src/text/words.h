@@ -39,6 +39,9 @@ void words_free(struct words *words);
  * provided the font allows it. */
 bool words_pay(struct words *words, const struct face *face, int font, int32_t n);
 
+/* So many bytes are to be set soon; the largest of such numbers counts. */
+void words_expect(struct words *words, int64_t n);
+
 /* Whether the word may be kept at all: Latin, Greek or Cyrillic letters and common punctuation. */
 bool words_allow(const char *word, int n);
 
