@@ -198,10 +198,11 @@ static void check_head(const struct block *block)
 	const struct block *first = block->parent ? block->parent->first : NULL;
 
 	if (block->kind == BLOCK_SIDENOTE)
-		demand(first->kind == BLOCK_HEADING && first->next == block, block,
+		demand(first && first->kind == BLOCK_HEADING && first->next == block, block,
 		       "a sidenote follows the head of its section");
 	if (block->kind == BLOCK_BOX)
-		demand(block->first->kind == BLOCK_HEADING, block, "a box begins with a heading");
+		demand(block->first && block->first->kind == BLOCK_HEADING, block,
+		       "a box begins with a heading");
 }
 
 /* Puts one row's cells into the columns that no cell from above still covers. */

@@ -297,7 +297,7 @@ static bool share_rest(const struct table *table, const struct need *needs, len 
 			has_changed = true;
 		}
 	}
-	for (int i = 0; i < table->ncolumns; i++) {
+	for (int i = 0; i < table->ncolumns && parts > 0; i++) {
 		if (widths[i] >= 0)
 			continue;
 		widths[i] = (len)((int64_t)rest * parts_of(table, i) / parts);
