@@ -207,7 +207,8 @@ static void check_figures(void)
 static void check_tables(void)
 {
 	static const struct table grid = {.ncolumns = 2, .summary = "all"};
-	static const struct cell corner = {0, 1, 1, SCOPE_NONE}, head = {1, 1, 2, SCOPE_COLUMN};
+	static const struct cell corner = {0, 1, 1, SCOPE_NONE, ALIGN_START};
+	static const struct cell head = {1, 1, 2, SCOPE_COLUMN, ALIGN_START};
 	struct fixture f;
 	struct block *table, *row, *cell, *empty;
 
@@ -259,7 +260,7 @@ static void check_stretches(void)
 static void check_links(void)
 {
 	static const char *const field[] = {"", NULL};
-	static const struct cell at = {0, 1, 1, SCOPE_NONE};
+	static const struct cell at = {0, 1, 1, SCOPE_NONE, ALIGN_START};
 	struct anchor anchor = {.page = 1};
 	struct fixture f;
 	struct block *row, *cell, *target;
