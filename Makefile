@@ -150,9 +150,11 @@ reports: $(program)
 
 # The pictures of README.md, from real output.
 .PHONY: pictures
-pictures: guides
+pictures: guides reports
 	@pdftoppm -r 75 -png $(OUTPUT)/pm-vs-tpm.pdf $(BUILD)/page
 	@for page in 1 2; do mv $(BUILD)/page-$$page.png doc/guide-$$page.png; done
+	@for page in 1 3; do pdftoppm -r 75 -png -f $$page -l $$page -singlefile \
+		$(OUTPUT)/reports/hebrew.pdf doc/report-$$page; done
 
 # --- Tests ---------------------------------------------------------------------------------------
 
