@@ -10,6 +10,11 @@ cd "$work" || exit 1
 export SOURCE_DATE_EPOCH=1795305600 LC_ALL=C.UTF-8
 unset COLUMNS
 
+if ! python3 -c 'import os, pty; os.close(pty.openpty()[0])' 2>why; then
+	tap_ok 1 "there are pseudo-terminals here (devpts on /dev/pts): $(tail -n 1 why)"
+	tap_done
+fi
+
 # talk COLUMNS ARGUMENT... <SCRIPT: runs "roleguide ask ARGUMENT..." there; leaves $out, $end.
 talk() {
 	local columns=$1
