@@ -124,14 +124,15 @@ bool stages_score(struct stages *stages, const struct answers *answers)
 	return true;
 }
 
-static bool compose_person(struct stages *stages, int nreasons, enum report_extent extent)
+static bool compose_person(struct stages *stages, struct report_room room,
+			   enum report_extent extent)
 {
 	struct report_input input = {
 		.guide = stages->guide,
 		.result = stages->result,
 		.phrases = stages->phrases,
 		.extent = extent,
-		.nreasons = nreasons,
+		.room = room,
 	};
 	int64_t answered = stages->answers->date;
 
@@ -171,46 +172,69 @@ static bool fits_first_page(const struct stages *stages)
 	return true;
 }
 
+/* What the first page leaves out for want of room, step by step: reasons first, then rules. */
+static const struct report_room rooms[] = {
+	{REPORT_REASONS, REPORT_RULES, true}, {2, REPORT_RULES, true}, {1, REPORT_RULES, true},
+	{1, 2, true}, {1, 1, true},
+};
 
-/* How many reasons the first page has room for, tried on a report that has no other page; 0 where
- * the paper is too small for a single one. */
-static int count_reasons(struct stages *stages, enum report_extent extent)
+enum { NROOMS = sizeof rooms / sizeof *rooms };
+
+/* How many steps it takes until all stands on the first page, tried on a report that has no other;
+ * NROOMS where the paper is too small for it. */
+static int find_room(struct stages *stages, enum report_extent extent)
 {
-	int n = REPORT_REASONS;
+	int i = 0;
 	struct arena *arena = stages->arena, scratch;
 
 	arena_init(&scratch);
 	stages->arena = &scratch;
-	while (n > 0 && compose_person(stages, n, extent) && stages_layout(stages) &&
+	while (i < NROOMS && compose_person(stages, rooms[i], extent) && stages_layout(stages) &&
 	       !fits_first_page(stages))
-		n--;
+		i++;
 	arena_release(&scratch);
 	stages->arena = arena;
 	stages->doc = NULL;
 	stages->layout = NULL;
-	return n;
+	return i;
+}
+
+static bool layout_person(struct stages *stages, struct report_room room)
+{
+	bool is_summary = stages->options->is_summary;
+
+	if (!compose_person(stages, room, is_summary ? REPORT_SUMMARY : REPORT_WHOLE))
+		return false;
+	if (stages->options->has_attachments)
+		attachments_report(stages->arena, stages->result, stages->doc);
+	return stages_layout(stages);
 }
 
 bool stages_layout_report(struct stages *stages)
 {
 	bool is_summary = stages->options->is_summary;
-	int most, n;
+	struct report_room room;
+	int first, i;
 
 	if (!open_fonts(stages))
 		return false;
 	shaper_expect(stages->shaper, REPORT_BYTES);
-	most = count_reasons(stages, is_summary ? REPORT_SUMMARY : REPORT_FIRST_PAGE);
+	first = find_room(stages, is_summary ? REPORT_SUMMARY : REPORT_FIRST_PAGE);
 	if (!is_faultless(stages))
 		return false;
-	n = most > 0 ? most : REPORT_REASONS;
+	i = first < NROOMS ? first : 0;
+	if (!layout_person(stages, rooms[i]))
+		return false;
 	/* words that name other pages may take a line more */
-	do {
-		if (!compose_person(stages, n, is_summary ? REPORT_SUMMARY : REPORT_WHOLE))
+	while (first < NROOMS && !fits_first_page(stages) && ++i < NROOMS)
+		if (!layout_person(stages, rooms[i]))
 			return false;
-		if (stages->options->has_attachments)
-			attachments_report(stages->arena, stages->result, stages->doc);
-		if (!stages_layout(stages))
-			return false;
-	} while (most > 0 && !fits_first_page(stages) && --n > 0);
-	return true;
+	if (stages->layout->npages <= REPORT_PAGES)
+		return true;
+	room = rooms[i < NROOMS ? i : 0];
+	room.has_thoughts = false;
+	if (!layout_person(stages, room) || stages->layout->npages <= REPORT_PAGES)
+		return is_faultless(stages);
+	room.has_thoughts = true; /* a small sheet has more pages anyway */
+	return layout_person(stages, room);
 }

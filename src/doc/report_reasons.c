@@ -40,7 +40,7 @@ static int32_t find_lead(const struct ledger_line *line, int role, const int *ro
 static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
 			struct reason *reasons)
 {
-	int most = report->input->nreasons, n = 0;
+	int most = report->input->room.nreasons, n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];

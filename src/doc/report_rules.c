@@ -5,7 +5,7 @@
  */
 #include "doc/report_outcome.h"
 
-enum { MOST_RULES = 3, MOST_DEPTH = 64 };
+enum { MOST_DEPTH = 64 };
 
 /* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
  * many there are, of which `most` at most are in rules. */
@@ -202,7 +202,8 @@ static bool has_open(const struct report *report)
 
 void report_add_rules(struct report *report)
 {
-	int rules[MOST_RULES], n = find_rules(report->result, rules, MOST_RULES);
+	int rules[REPORT_RULES], most = report->input->room.nrules;
+	int n = find_rules(report->result, rules, most);
 	struct block *section, *list;
 
 	if (n == 0 && !has_open(report))
@@ -211,8 +212,8 @@ void report_add_rules(struct report *report)
 	list = draft_block(&report->draft, section, BLOCK_LIST, section->pos);
 	list->style = STYLE_SIGN_TEXT;
 	list->of.numbering = NUMBERING_DISC;
-	for (int i = 0; i < n && i < MOST_RULES; i++)
+	for (int i = 0; i < n && i < most; i++)
 		add_fact(report, list, &report->quiz->rules[rules[i]]);
-	add_left(report, list, n - MOST_RULES);
+	add_left(report, list, n - most);
 	add_open(report, list);
 }
