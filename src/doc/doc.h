@@ -51,7 +51,7 @@ enum block_kind {
 };
 
 /* What a field in a span stands for; layout fills it in. PAGE_OF: the page where the block begins
- * that the span's "#id" href leads to. */
+ * that the span's "#id" href leads to; a good guess in its text saves layout a pass. */
 enum field { FIELD_NONE, FIELD_PAGE, FIELD_PAGE_COUNT, FIELD_PAGE_OF };
 
 enum mark_kind { MARK_LEVEL, MARK_FLAG };

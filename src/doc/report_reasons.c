@@ -127,7 +127,7 @@ static void add_card(struct report *report, struct block *row, int role, const i
 
 static void add_note(struct report *report, struct block *section, int nroles)
 {
-	struct span page = draft_slot("", 0);
+	struct span page = draft_slot("3", 0); /* as a rule */
 	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
 	const char *note = report->input->extent == REPORT_SUMMARY ? "report-reasons-note"
 								   : "report-reasons-note-page";

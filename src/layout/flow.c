@@ -76,3 +76,8 @@ struct item flow_box(len x, len y, len w, len h, int colour)
 	return (struct item){.kind = ITEM_BOX, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
 			     .w = w, .h = h, .block = -1, .span = -1, .colour = colour};
 }
+
+const struct block *flow_target(const struct flow *flow, const char *href)
+{
+	return href && *href == '#' ? doc_find_anchor(flow->doc, href + 1) : NULL;
+}

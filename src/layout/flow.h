@@ -56,6 +56,9 @@ void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretc
 /* Room between a field's edge or a pole and its text, less where the column is narrow. */
 len flow_inset(const struct flow *flow, len width);
 
+/* The block that a "#id" href leads to, or NULL. */
+const struct block *flow_target(const struct flow *flow, const char *href);
+
 struct item flow_box(len x, len y, len w, len h, int colour);
 
 /* How a paragraph departs from its block's style. */

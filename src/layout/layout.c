@@ -4,6 +4,7 @@
  */
 #include "layout/layout.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/flow.h"
@@ -12,15 +13,6 @@ enum {
 	MOST_PASSES = 6,
 	MOST_KEPT = 4000 /* blocks of a document whose shapes are kept */
 };
-
-static bool mentions_pages(const struct doc *doc)
-{
-	for (int i = 0; i < doc->nblocks; i++)
-		for (int k = 0; k < doc->blocks[i]->nspans; k++)
-			if (doc->blocks[i]->spans[k].field != FIELD_NONE)
-				return true;
-	return false;
-}
 
 static int64_t count_text(const struct doc *doc)
 {
@@ -32,24 +24,53 @@ static int64_t count_text(const struct doc *doc)
 	return n;
 }
 
+/* Whether the text of this pass, in which pages are those given, says of a block's span what is so.
+ * The first pass has taken the text that the span came with. */
+static bool holds(const struct flow *flow, const struct block *block, const struct span *span,
+		  const int *pages, bool is_count_same)
+{
+	const struct block *target = block;
+
+	switch (span->field) {
+	case FIELD_NONE:
+		return true;
+	case FIELD_PAGE_COUNT:
+		return is_count_same;
+	case FIELD_PAGE:
+		break;
+	case FIELD_PAGE_OF:
+		target = flow_target(flow, span->href);
+		if (!target)
+			return true;
+		if (!flow->block_pages)
+			return strtol(span->text, NULL, 10) == pages[target->id];
+		break;
+	}
+	return flow->block_pages && flow->block_pages[target->id] == pages[target->id];
+}
+
 /* Page numbers by block id; returns whether they are those that the text of this pass names. */
 static bool note_pages(struct flow *flow, const struct layout *layout, int npages_before)
 {
 	int nblocks = flow->doc->nblocks;
 	int *pages = ARENA_ARRAY(flow->arena, int, nblocks);
 	int *most = ARENA_ARRAY(flow->arena, int, nblocks);
-	bool is_same = flow->block_pages && layout->npages == npages_before;
+	bool is_right = true;
 
 	for (int i = 0; i < layout->nanchors; i++)
 		pages[layout->anchors[i].block] = layout->anchors[i].page + 1;
-	for (int i = 0; is_same && i < nblocks; i++)
-		is_same = pages[i] == flow->block_pages[i];
-	for (int i = 0; i < nblocks; i++)
+	for (int i = 0; i < nblocks; i++) {
+		const struct block *block = flow->doc->blocks[i];
+
+		for (int k = 0; k < block->nspans && is_right; k++)
+			is_right = holds(flow, block, &block->spans[k], pages,
+					 layout->npages == npages_before);
 		most[i] = flow->most_pages && flow->most_pages[i] > pages[i] ? flow->most_pages[i]
 									      : pages[i];
+	}
 	flow->block_pages = pages;
 	flow->most_pages = most;
-	return is_same;
+	return is_right;
 }
 
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
@@ -70,7 +91,6 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 			    .styles = theme->styles[paper],
 			    .paper = paper,
 			    .diag = diag};
-	bool is_stable = !mentions_pages(doc);
 
 	arena_init(&lists);
 	arena_init(&rows);
@@ -87,7 +107,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);
-		if (is_stable || note_pages(&flow, layout, npages_before))
+		if (note_pages(&flow, layout, npages_before))
 			break;
 	}
 	arena_release(&lists);

@@ -55,18 +55,17 @@ static int digits_of(int number)
 	return n;
 }
 
-/* The page of the block that the href leads to; 0 while pages are not yet made. It never takes
- * fewer figures than in a pass before, so that passes come to an end. */
-static const char *page_of(const struct flow *flow, const char *href)
+/* The page of the block that the span leads to; while pages are not yet made, the text that it
+ * came with. It never takes fewer figures than in a pass before, so that passes come to an end. */
+static const char *page_of(const struct flow *flow, const struct span *span)
 {
 	static const char figure_space[] = "\xe2\x80\x87";
-	const struct block *target = href && *href == '#' ? doc_find_anchor(flow->doc, href + 1)
-							  : NULL;
+	const struct block *target = flow_target(flow, span->href);
 	const char *text;
 	int page;
 
 	if (!target || !flow->block_pages)
-		return "0";
+		return *span->text ? span->text : "0";
 	page = flow->block_pages[target->id];
 	text = arena_printf(flow->shapes, "%d", page);
 	for (int n = digits_of(page); n < digits_of(flow->most_pages[target->id]); n++)
@@ -88,7 +87,7 @@ static const char *field_text(const struct flow *flow, const struct span *span)
 		number = flow->npages;
 		break;
 	case FIELD_PAGE_OF:
-		return page_of(flow, span->href);
+		return page_of(flow, span);
 	}
 	return arena_printf(flow->shapes, "%d", number);
 }

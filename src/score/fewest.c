@@ -34,6 +34,16 @@ bool fewest_is_controller(const struct quiz *quiz, int q)
 	return false;
 }
 
+/* Whether a scored question is asked or not by the answer to q, perhaps by way of others. */
+static bool decides_points(const struct quiz *quiz, int q)
+{
+	for (int i = q + 1; i < quiz->nquestions; i++)
+		if (truth_reads(quiz->questions[i].when, q) &&
+		    (quiz->questions[i].weight > 0 || decides_points(quiz, i)))
+			return true;
+	return false;
+}
+
 static bool is_allowed(const struct search *search, int q, const struct variant *variant)
 {
 	enum question_kind kind = search->ledger->quiz->questions[q].kind;
@@ -60,7 +70,7 @@ static bool plan(struct search *search)
 
 	search->ntrials = 1;
 	for (int q = 0; q < quiz->nquestions; q++) {
-		search->is_deciding[q] = search->others[q].n > 0 && fewest_is_controller(quiz, q);
+		search->is_deciding[q] = search->others[q].n > 0 && decides_points(quiz, q);
 		if (search->is_deciding[q] && search->ntrials <= MOST_TRIALS)
 			search->ntrials *= 1 + count_allowed(search, q);
 		nlines += search->others[q].n;
