@@ -104,7 +104,7 @@ static void set_font(struct canvas *canvas, int font, len size)
 		return;
 	canvas->font = font;
 	canvas->size = size;
-	buf_printf(canvas->out, "/F%d ", font);
+	buf_printf(canvas->out, "/F%d ", codes_use_font(canvas->codes, font));
 	syntax_operand(canvas->out, size);
 	buf_addstr(canvas->out, "Tf\n");
 }

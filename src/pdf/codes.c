@@ -15,6 +15,18 @@ void codes_init(struct codes *codes, struct arena *arena, const struct fontset *
 
 	*codes = (struct codes){.arena = arena, .fontset = fontset, .nfonts = nfonts};
 	codes->fonts = ARENA_ARRAY(arena, struct coded_font, nfonts);
+	codes->used = ARENA_ARRAY(arena, int, nfonts);
+}
+
+int codes_use_font(struct codes *codes, int font)
+{
+	struct coded_font *coded = &codes->fonts[font];
+
+	if (coded->place == 0) {
+		codes->used[codes->nused++] = font;
+		coded->place = codes->nused;
+	}
+	return coded->place - 1;
 }
 
 static void widen_first(struct arena *arena, struct coded_font *coded, uint32_t glyph)

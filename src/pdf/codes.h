@@ -25,17 +25,24 @@ struct coded_font {
 	int ncodes;             /* 0: the font is not in use */
 	int *first;             /* by glyph: its first code; 0: none */
 	uint32_t nfirst;        /* a power of two */
+	int place;              /* in the order of first use, from 1; 0: not in use */
 };
 
 struct codes {
 	struct arena *arena;
 	const struct fontset *fontset;
-	struct coded_font *fonts; /* by font number; their resource names are F<number> */
+	struct coded_font *fonts; /* by font number */
 	int nfonts;
+	int *used;              /* numbers of fonts in the order of first use */
+	int nused;
 };
 
 /* Codes for no glyph of any font yet. */
 void codes_init(struct codes *codes, struct arena *arena, const struct fontset *fontset);
+
+/* Which of the used fonts it is, from 0, now used if it was not: its resource name is F<that>. Fonts
+ * that other documents have opened before change nothing. */
+int codes_use_font(struct codes *codes, int font);
 
 /* The code for a glyph of a font that stands for text[0..n), made when it is new. */
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n);

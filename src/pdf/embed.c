@@ -304,7 +304,8 @@ static int add_font(const struct embedded *font)
 
 bool embed_fonts(struct book *book, struct buf *resources)
 {
-	for (int number = 0; number < book->codes.nfonts; number++) {
+	for (int place = 0; place < book->codes.nused; place++) {
+		int number = book->codes.used[place];
 		struct embedded font = {.book = book,
 					.coded = &book->codes.fonts[number],
 					.info = font_info(book->fonts, number)};
@@ -313,7 +314,7 @@ bool embed_fonts(struct book *book, struct buf *resources)
 			continue;
 		if (!reduce(&font, number))
 			return false;
-		buf_printf(resources, "/F%d %d 0 R", number, add_font(&font));
+		buf_printf(resources, "/F%d %d 0 R", place, add_font(&font));
 	}
 	return true;
 }

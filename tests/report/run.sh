@@ -67,4 +67,14 @@ for options in --paper=a4 --paper=letter "--paper=a4 --lang=de" "--paper=letter 
 		tap_ok $? "$name $options: $pages pages, at most six"
 	done
 done
+
+# The same bytes, whoever came before in the same run.
+mkdir "$work/alone" "$work/after"
+# shellcheck disable=SC2046
+"$ROLEGUIDE" report pm-vs-tpm.xml $(printf '%s\n' answers/*.xml | sort -r) -o "$work/after/"
+for name in $names; do
+	"$ROLEGUIDE" report pm-vs-tpm.xml "answers/$name.xml" -o "$work/alone/$name.pdf"
+	cmp -s "$work/alone/$name.pdf" "$work/after/$name.pdf"
+	tap_ok $? "$name: the same alone and among others"
+done
 tap_done
