@@ -40,8 +40,8 @@ struct codes {
 /* Codes for no glyph of any font yet. */
 void codes_init(struct codes *codes, struct arena *arena, const struct fontset *fontset);
 
-/* Which of the used fonts it is, from 0, now used if it was not: its resource name is F<that>. Fonts
- * that other documents have opened before change nothing. */
+/* Which of the used fonts it is, from 0, now used if it was not: its resource name is F<that>.
+ * Fonts that other documents have opened before change nothing. */
 int codes_use_font(struct codes *codes, int font);
 
 /* The code for a glyph of a font that stands for text[0..n), made when it is new. */
