@@ -4,33 +4,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/escape.h"
 #include "base/utf8.h"
-
-/* Characters that XML cannot hold are left out; readers take them out as well. */
-static void add_escaped(struct buf *out, const char *text)
-{
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
-
-		if (c == '&')
-			buf_addstr(out, "&amp;");
-		else if (c == '<')
-			buf_addstr(out, "&lt;");
-		else if (c == '>')
-			buf_addstr(out, "&gt;");
-		else if (c == '"')
-			buf_addstr(out, "&quot;");
-		else if (c == '\t' || c == '\n' || c == '\r')
-			buf_printf(out, "&#%d;", c);
-		else if (c >= 0x20 && c != 0x7f)
-			buf_addc(out, (char)c);
-	}
-}
 
 static void add_attr(struct buf *out, const char *name, const char *value)
 {
 	buf_printf(out, " %s=\"", name);
-	add_escaped(out, value);
+	escape_xml(out, value, true);
 	buf_addc(out, '"');
 }
 
@@ -61,7 +41,7 @@ static void add_text(struct buf *out, const char *text)
 	if (!text || !*text)
 		return;
 	buf_addstr(out, "<text>");
-	add_escaped(out, text);
+	escape_xml(out, text, true);
 	buf_addstr(out, "</text>");
 }
 
@@ -84,7 +64,7 @@ static void add_options(struct buf *out, const struct question *question,
 	buf_addc(out, '>');
 	for (int i = 0; i < answer->nchosen && answer->nchosen > 1; i++) {
 		buf_addstr(out, "<option>");
-		add_escaped(out, question->options[answer->chosen[i]].id);
+		escape_xml(out, question->options[answer->chosen[i]].id, true);
 		buf_addstr(out, "</option>");
 	}
 	add_text(out, answer->text);
@@ -146,7 +126,7 @@ void answers_write(const struct answers *answers, const struct quiz *quiz, struc
 			if (answers->name_lang)
 				add_attr(out, "xml:lang", answers->name_lang);
 			buf_addc(out, '>');
-			add_escaped(out, answers->name);
+			escape_xml(out, answers->name, true);
 			buf_addstr(out, "</name></person>\n");
 		}
 	}

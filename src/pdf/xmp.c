@@ -6,30 +6,14 @@
 
 #include <time.h>
 
+#include "base/escape.h"
 #include "pdf/book.h"
 #include "pdf/syntax.h"
-
-/* Text of an XML element; characters that XML 1.0 does not know are left out. */
-static void add_escaped(struct buf *out, const char *text)
-{
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
-
-		if (c == '&')
-			buf_addstr(out, "&amp;");
-		else if (c == '<')
-			buf_addstr(out, "&lt;");
-		else if (c == '>')
-			buf_addstr(out, "&gt;");
-		else if (c >= ' ' || c == '\t' || c == '\n')
-			buf_addc(out, (char)c);
-	}
-}
 
 static void add_element(struct buf *out, const char *name, const char *text)
 {
 	buf_printf(out, "<%s>", name);
-	add_escaped(out, text);
+	escape_xml(out, text, false);
 	buf_printf(out, "</%s>\n", name);
 }
 
@@ -37,11 +21,11 @@ static void add_element(struct buf *out, const char *name, const char *text)
 static void add_alternatives(struct buf *out, const char *name, const char *lang, const char *text)
 {
 	buf_printf(out, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
-	add_escaped(out, text);
+	escape_xml(out, text, false);
 	buf_addstr(out, "</rdf:li><rdf:li xml:lang=\"");
-	add_escaped(out, lang);
+	escape_xml(out, lang, false);
 	buf_addstr(out, "\">");
-	add_escaped(out, text);
+	escape_xml(out, text, false);
 	buf_printf(out, "</rdf:li></rdf:Alt></%s>\n", name);
 }
 
