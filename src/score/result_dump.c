@@ -4,30 +4,8 @@
 
 #include "answers/answers.h"
 #include "score/ledger.h"
+#include "score/result_names.h"
 #include "score/score.h"
-
-static const char *const bands[] = {
-	[BAND_NONE] = "none", [BAND_BALANCED] = "balanced", [BAND_LEANS] = "leans",
-	[BAND_CLEAR] = "clear", [BAND_STRONG] = "strong"
-};
-static const char *const truths[] = {
-	[TRUTH_FALSE] = "false", [TRUTH_TRUE] = "true", [TRUTH_UNKNOWN] = "unknown"
-};
-static const char *const confidences[] = {
-	[CONFIDENCE_LIMITED] = "limited", [CONFIDENCE_FAIR] = "fair", [CONFIDENCE_GOOD] = "good"
-};
-static const char *const outcomes[] = {
-	[OUTCOME_INSUFFICIENT] = "insufficient", [OUTCOME_BLOCKED] = "blocked",
-	[OUTCOME_BALANCED] = "balanced", [OUTCOME_LEADS] = "leads"
-};
-static const char *const levels[] = {
-	[RULE_NOTE] = "note", [RULE_CAUTION] = "caution", [RULE_BLOCK] = "block"
-};
-static const char *const states[] = {
-	[ANSWER_SKIPPED] = "skipped", [ANSWER_NOT_ASKED] = "not asked",
-	[ANSWER_DECLINED] = "declined", [ANSWER_UNREADABLE] = "unreadable",
-	[ANSWER_GIVEN] = "given"
-};
 
 /* Centipoints as points; signed: with a plus too. */
 static void add_points(struct buf *out, int32_t points, bool is_signed)
@@ -81,7 +59,8 @@ static void dump_line(const struct result *result, const struct ledger_line *lin
 
 	buf_printf(out, "line %s", question->id);
 	if (!line->is_answered) {
-		buf_printf(out, " %s\n", line->is_asked ? states[answer->state] : "not asked");
+		buf_printf(out, " %s\n",
+			   result_states[line->is_asked ? answer->state : ANSWER_NOT_ASKED]);
 		return;
 	}
 	if (question->kind == QUESTION_NUMBER)
@@ -98,8 +77,9 @@ static void dump_line(const struct result *result, const struct ledger_line *lin
 
 static void dump_scores(const struct result *result, struct buf *out)
 {
-	buf_printf(out, "outcome %s\nband %s\nconfidence %s\nscores", outcomes[result->outcome],
-		   bands[result->band], confidences[result->confidence]);
+	buf_printf(out, "outcome %s\nband %s\nconfidence %s\nscores",
+		   result_outcomes[result->outcome], result_bands[result->band],
+		   result_confidences[result->confidence]);
 	add_roles(out, result, result->scores, false);
 	buf_addstr(out, "ranking");
 	for (int i = 0; i < result->nroles; i++)
@@ -189,7 +169,7 @@ void result_dump(const struct result *result, struct buf *out)
 		dump_line(result, &result->lines[i], out);
 	for (int i = 0; i < quiz->nrules; i++)
 		buf_printf(out, "rule %s %s %s\n", quiz->rules[i].id,
-			   levels[quiz->rules[i].level], truths[result->rules[i]]);
+			   result_levels[quiz->rules[i].level], result_truths[result->rules[i]]);
 	dump_flips(result, out);
 	dump_weights(result, out);
 	dump_consistency(result, out);

@@ -8,27 +8,8 @@
 #include "answers/answers.h"
 #include "base/sha256.h"
 #include "base/version.h"
+#include "score/result_names.h"
 #include "score/score.h"
-
-static const char *const bands[] = {
-	[BAND_NONE] = "none", [BAND_BALANCED] = "balanced", [BAND_LEANS] = "leans",
-	[BAND_CLEAR] = "clear", [BAND_STRONG] = "strong"
-};
-static const char *const truths[] = {
-	[TRUTH_FALSE] = "false", [TRUTH_TRUE] = "true", [TRUTH_UNKNOWN] = "unknown"
-};
-static const char *const confidences[] = {
-	[CONFIDENCE_LIMITED] = "limited", [CONFIDENCE_FAIR] = "fair", [CONFIDENCE_GOOD] = "good"
-};
-static const char *const outcomes[] = {
-	[OUTCOME_INSUFFICIENT] = "insufficient", [OUTCOME_BLOCKED] = "blocked",
-	[OUTCOME_BALANCED] = "balanced", [OUTCOME_LEADS] = "leads"
-};
-static const char *const states[] = {
-	[ANSWER_SKIPPED] = "skipped", [ANSWER_NOT_ASKED] = "not asked",
-	[ANSWER_DECLINED] = "declined", [ANSWER_UNREADABLE] = "unreadable",
-	[ANSWER_GIVEN] = "given"
-};
 
 struct json {
 	struct buf *out;
@@ -189,9 +170,9 @@ static void put_scores(struct json *json)
 {
 	const struct result *result = json->result;
 
-	put_string(json, "outcome", outcomes[result->outcome]);
-	put_string(json, "band", bands[result->band]);
-	put_string(json, "confidence", confidences[result->confidence]);
+	put_string(json, "outcome", result_outcomes[result->outcome]);
+	put_string(json, "band", result_bands[result->band]);
+	put_string(json, "confidence", result_confidences[result->confidence]);
 	put_roles(json, "scores", result->scores);
 	put_role_list(json, "ranking", result->ranking, result->nroles);
 	open_brackets(json, "blocked", '[');
@@ -219,7 +200,7 @@ static void put_line(struct json *json, const struct ledger_line *line)
 	open_brackets(json, question->id, '{');
 	put_string(json, "dimension", result->quiz->guide->dimensions[question->dimension].id);
 	put_integer(json, "weight", question->weight);
-	put_string(json, "state", states[line->is_asked ? answer->state : ANSWER_NOT_ASKED]);
+	put_string(json, "state", result_states[line->is_asked ? answer->state : ANSWER_NOT_ASKED]);
 	if (line->is_answered) {
 		if (question->kind == QUESTION_NUMBER)
 			put_integer(json, "number", answer->number);
@@ -265,9 +246,6 @@ static void put_ledger(struct json *json)
 static void put_rules(struct json *json)
 {
 	static const char *const kinds[] = {[RULE_NEED] = "need", [RULE_GAP] = "gap"};
-	static const char *const levels[] = {
-		[RULE_NOTE] = "note", [RULE_CAUTION] = "caution", [RULE_BLOCK] = "block"
-	};
 	const struct quiz *quiz = json->result->quiz;
 
 	open_brackets(json, "rules", '{');
@@ -276,9 +254,9 @@ static void put_rules(struct json *json)
 
 		open_brackets(json, rule->id, '{');
 		put_string(json, "kind", kinds[rule->kind]);
-		put_string(json, "level", levels[rule->level]);
+		put_string(json, "level", result_levels[rule->level]);
 		put_string(json, "role", rule->role < 0 ? NULL : role_id(json, rule->role));
-		put_string(json, "holds", truths[json->result->rules[i]]);
+		put_string(json, "holds", result_truths[json->result->rules[i]]);
 		close_brackets(json, '}');
 	}
 	close_brackets(json, '}');
