@@ -8,33 +8,9 @@
 #include <string.h>
 
 #include "pdf/book.h"
+#include "pdf/predict.h"
 
 enum { NFILTERS = 5 }; /* none, sub, up, average, Paeth: their numbers in the row's first byte */
-
-static int paeth(int left, int up, int corner)
-{
-	int guess = left + up - corner;
-	int by_left = abs(guess - left), by_up = abs(guess - up), by_corner = abs(guess - corner);
-
-	if (by_left <= by_up && by_left <= by_corner)
-		return left;
-	return by_up <= by_corner ? up : corner;
-}
-
-static int predicted(int filter, int left, int up, int corner)
-{
-	switch (filter) {
-	case 1:
-		return left;
-	case 2:
-		return up;
-	case 3:
-		return (left + up) / 2;
-	case 4:
-		return paeth(left, up, corner);
-	}
-	return 0;
-}
 
 /* Filters one row of n bytes into out[0..n]; returns the sum of absolute differences. up is the row
  * above, or NULL; bpp the bytes of a pixel. */
@@ -48,7 +24,7 @@ static long filter_row(int filter, const uint8_t *row, const uint8_t *up, int n,
 		int left = i >= bpp ? row[i - bpp] : 0;
 		int above = up ? up[i] : 0;
 		int corner = up && i >= bpp ? up[i - bpp] : 0;
-		uint8_t difference = (uint8_t)(row[i] - predicted(filter, left, above, corner));
+		uint8_t difference = (uint8_t)(row[i] - predict_png(filter, left, above, corner));
 
 		out[i + 1] = difference;
 		sum += difference < 128 ? difference : 256 - difference;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "pdf/predict.h"
 #include "pdf/read_file.h"
 #include "pdf/unpack.h"
 
@@ -15,31 +16,6 @@ static int64_t parameter(struct reading *reading, const struct value *parameters
 	const struct value *value = read_entry(reading, parameters, key);
 
 	return value->kind == VALUE_NUMBER ? value->number : fallback;
-}
-
-static uint8_t paeth(uint8_t left, uint8_t up, uint8_t corner)
-{
-	int guess = left + up - corner;
-	int by_left = abs(guess - left), by_up = abs(guess - up), by_corner = abs(guess - corner);
-
-	if (by_left <= by_up && by_left <= by_corner)
-		return left;
-	return by_up <= by_corner ? up : corner;
-}
-
-static uint8_t predicted(int filter, uint8_t left, uint8_t up, uint8_t corner)
-{
-	switch (filter) {
-	case 1:
-		return left;
-	case 2:
-		return up;
-	case 3:
-		return (uint8_t)((left + up) / 2);
-	case 4:
-		return paeth(left, up, corner);
-	}
-	return 0;
 }
 
 /* Takes the filters of the rows (ISO 15948, 9) off, in place; the last row may be short. Returns
@@ -58,7 +34,7 @@ static size_t take_off_filters(char *bytes, size_t n, size_t row, size_t bpp)
 			uint8_t corner = from > 0 && i >= bpp ? (uint8_t)bytes[to - row - bpp] : 0;
 
 			bytes[to++] = (char)(bytes[from + 1 + i] +
-					     predicted(filter, left, up, corner));
+					     predict_png(filter, left, up, corner));
 		}
 	}
 	return to;
