@@ -12,9 +12,6 @@
 #include "cli/stages.h"
 #include "content/guide.h"
 #include "content/quiz.h"
-#include "doc/doc.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
 
 /* "content/pm-vs-tpm.xml" gives "pm-vs-tpm.pdf"; standard input goes to standard output. */
 static const char *default_output(struct arena *arena, const char *path)
@@ -81,20 +78,9 @@ static bool run_stages(struct stages *stages, const char *theme, struct buf *out
 		return dump_quiz(stages, out);
 	if (!stages_compose(stages))
 		return false;
-	if (dump == DUMP_DOC) {
-		doc_dump(stages->doc, out);
-		return true;
-	}
-	if (!stages_layout(stages))
+	if (dump != DUMP_DOC && !stages_layout(stages))
 		return false;
-	if (dump == DUMP_LAYOUT)
-		layout_dump(stages->layout, out);
-	else if (dump == DUMP_TAGS)
-		pdf_dump_tags(stages->layout, stages->doc, out);
-	else
-		return pdf_write(stages->layout, stages->doc, stages->fonts, options->profile, out,
-				 stages->diag);
-	return true;
+	return stages_write(stages, out);
 }
 
 int produce_run(const struct options *options, struct arena *arena, struct diag *diag)

@@ -17,9 +17,6 @@
 #include "cli/stages.h"
 #include "content/guide.h"
 #include "content/quiz.h"
-#include "doc/doc.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
 #include "score/score.h"
 
 /* One person of one file, and where the report goes. */
@@ -41,6 +38,16 @@ static bool is_folder(const char *path)
 
 	return path && *path && (path[strlen(path) - 1] == '/' ||
 				 (stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
+}
+
+/* Without the slashes at its end, which would stand doubled in messages. */
+static const char *bare_folder(struct arena *arena, const char *path)
+{
+	size_t n = strlen(path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return arena_strndup(arena, path, n);
 }
 
 /* The name without its folder and its ending: "answers/ada.xml" gives "ada". */
@@ -87,7 +94,8 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	if (!options->output)
 		return strcmp(job->input, "-") == 0 ? "-" : output_name(arena, job);
 	if (is_folder(options->output))
-		return file_join(arena, options->output, output_name(arena, job));
+		return file_join(arena, bare_folder(arena, options->output),
+				 output_name(arena, job));
 	return options->output;
 }
 
@@ -157,26 +165,13 @@ static void add_people(struct stages *stages, struct jobs *jobs, const char *pat
 /* Fills out with what the options ask for; false when a stage had errors. */
 static bool run_stages(struct stages *stages, const struct job *job, struct buf *out)
 {
-	enum dump dump = stages->options->dump;
-
 	if (!stages_score(stages, job->answers))
 		return false;
-	if (dump == DUMP_RESULT) {
+	if (stages->options->dump == DUMP_RESULT) {
 		result_dump(stages->result, out);
 		return true;
 	}
-	if (!stages_layout_report(stages))
-		return false;
-	if (dump == DUMP_DOC)
-		doc_dump(stages->doc, out);
-	else if (dump == DUMP_LAYOUT)
-		layout_dump(stages->layout, out);
-	else if (dump == DUMP_TAGS)
-		pdf_dump_tags(stages->layout, stages->doc, out);
-	else
-		return pdf_write(stages->layout, stages->doc, stages->fonts,
-				 stages->options->profile, out, stages->diag);
-	return true;
+	return stages_layout_report(stages) && stages_write(stages, out);
 }
 
 static bool write_result(struct stages *stages)

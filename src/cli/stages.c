@@ -16,6 +16,7 @@
 #include "doc/doc.h"
 #include "doc/report.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 #include "score/score.h"
 #include "text/text.h"
 
@@ -237,4 +238,20 @@ bool stages_layout_report(struct stages *stages)
 		return is_faultless(stages);
 	room.has_thoughts = true; /* a small sheet has more pages anyway */
 	return layout_person(stages, room);
+}
+
+bool stages_write(struct stages *stages, struct buf *out)
+{
+	enum dump dump = stages->options->dump;
+
+	if (dump == DUMP_DOC)
+		doc_dump(stages->doc, out);
+	else if (dump == DUMP_LAYOUT)
+		layout_dump(stages->layout, out);
+	else if (dump == DUMP_TAGS)
+		pdf_dump_tags(stages->layout, stages->doc, out);
+	else
+		return pdf_write(stages->layout, stages->doc, stages->fonts,
+				 stages->options->profile, out, stages->diag);
+	return true;
 }

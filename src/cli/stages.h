@@ -47,6 +47,10 @@ bool stages_layout_report(struct stages *stages);  /* instead of stages_compose,
 						    * many reasons as the first page holds */
 bool stages_layout(struct stages *stages);         /* fonts are opened once for all documents */
 
+/* The finished document as the options want it: a dump of doc, layout or tags, or a PDF. */
+struct buf;
+bool stages_write(struct stages *stages, struct buf *out);
+
 /*
  * The date of the document in seconds since 1970 UTC: SOURCE_DATE_EPOCH if that is set
  * (reproducible-builds.org), else fallback. False and an error when the variable is no such number.
