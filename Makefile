@@ -52,7 +52,7 @@ without_pc := libharu libcsv sanitizer
 lib.libharu := -lhpdf
 lib.libcsv := -lcsv
 # What our results are compared with, by tests alone.
-unit_libs := -lhyphen -llcms2
+unit_libs := -lhyphen
 with_pc := $(filter-out $(without_pc),$(foreign))
 define lazy_cflags
 cflags.$1 = $$(eval cflags.$1 := $$$$(shell pkg-config --cflags $1 | sed 's/-I/-isystem /g'))$$(cflags.$1)

@@ -19,7 +19,7 @@ may.main.c  := cli
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig libqrencode \
-	jansson nettle libharu zlib libcsv sanitizer
+	jansson nettle lcms2 libharu zlib libcsv sanitizer
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := content/parse%.c content/schema%.c
@@ -43,6 +43,8 @@ headers.libcsv          := csv.h
 files.libcsv            := answers/answers_csv.c
 headers.nettle          := nettle/%
 files.nettle            := base/sha256.c
+headers.lcms2           := lcms2.h
+files.lcms2             := pdf/condition.c
 headers.libharu         := hpdf%.h
 files.libharu           := pdf/haru.c
 headers.zlib            := zlib.h

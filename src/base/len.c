@@ -68,3 +68,29 @@ bool len_parse(const char *text, len *out)
 	}
 	return false;
 }
+
+bool len_parse_sides(const char *text, struct sides *out)
+{
+	/* which of the lengths given goes to top, right, bottom, left */
+	static const int sources[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+	len lengths[4];
+	int n = 0;
+
+	for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+		size_t length = strcspn(text, " ");
+		char word[32];
+
+		if (n == 4 || length >= sizeof word)
+			return false;
+		memcpy(word, text, length);
+		word[length] = 0;
+		if (!len_parse(word, &lengths[n++]))
+			return false;
+		text += length;
+	}
+	if (n == 0)
+		return false;
+	*out = (struct sides){lengths[sources[n - 1][0]], lengths[sources[n - 1][1]],
+			      lengths[sources[n - 1][2]], lengths[sources[n - 1][3]]};
+	return true;
+}

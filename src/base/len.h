@@ -25,6 +25,15 @@ len len_round_up(len value, len unit);
  */
 bool len_parse(const char *text, len *out);
 
+/* A length for each side of a sheet of paper. */
+struct sides {
+	len top, right, bottom, left;
+};
+
+/* Reads one to four lengths that stand apart by spaces, in the order of CSS: all sides; top and
+ * bottom, left and right; top, left and right, bottom; top, right, bottom, left. */
+bool len_parse_sides(const char *text, struct sides *out);
+
 static inline len len_min(len a, len b)
 {
 	return a < b ? a : b;

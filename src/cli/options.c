@@ -8,6 +8,7 @@
 
 #include "base/near.h"
 #include "cli/command.h"
+#include "cli/options_press.h"
 #include "pdf/pdf.h"
 
 struct option_row {
@@ -21,7 +22,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE",
 		"write FILE; \"-\" is standard output (default: the guide's\n"
 		"name with .pdf, in the current folder)"},
-	[OPTION_PROFILE] = {"profile", 0, "NAME", "what the file is for: screen (default)"},
+	[OPTION_PROFILE] = {"profile", 0, "NAME", "what the file is for: screen (default), print (PDF/X-4),\n"
+		"print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)"},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 		"the look: handout (default), mono, or a theme file of yours"},
 	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5"},
@@ -35,6 +37,29 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_ATTACH] = {"attach", 0, NULL,
 		"put answers and result into the report, for verify"},
 	[OPTION_SUMMARY] = {"summary", 0, NULL, "the first page of the report alone"},
+	[OPTION_FIT] = {"fit", 0, "N",
+		"fill N pages: type, lines, spacing and margins are chosen\n"
+		"within what the theme allows"},
+	[OPTION_BLEED] = {"bleed", 0, "LENGTH",
+		"how far art runs past the edge, \"3mm\" or one each for\n"
+		"top, right, bottom, left (default: the theme's)"},
+	[OPTION_MARKS] = {"marks", 0, "LIST",
+		"marks outside the bleed: crop, registration, colour"},
+	[OPTION_BOOKLET] = {"booklet", 0, NULL, "sheets to fold and staple (saddle stitch)"},
+	[OPTION_CREEP] = {"creep", 0, "LENGTH",
+		"how far a sheet of the booklet pushes the next one out,\n"
+		"which is how thick it is (default: 0.1mm)"},
+	[OPTION_NUP] = {"nup", 0, "N", "2 or 4 pages on a side of a sheet, at full size"},
+	[OPTION_STACK] = {"stack", 0, NULL,
+		"with --nup: printed on both sides, cut and stacked, the\n"
+		"pages are in order"},
+	[OPTION_ICC] = {"icc", 0, "FILE",
+		"the profile of the press (default: FOGRA39, coated paper)"},
+	[OPTION_CONDITION] = {"condition", 0, "NAME",
+		"the printing condition that --icc stands for, \"FOGRA51\""},
+	[OPTION_PREFLIGHT] = {"preflight", 0, "FILE",
+		"write what the check for the press found, as JSON; \"-\" is\n"
+		"standard output"},
 	[OPTION_DATA] = {"data", 0, "DIR",
 		"folder with schemas, themes and phrases (default:\n"
 		"$ROLEGUIDE_DATA, then the one that came with the tool)"},
@@ -44,7 +69,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 };
 
 static const char *const dump_names[] = {"guide", "doc", "layout", "tags", "quiz",
-					 "result"};
+					 "result", "sheets"};
 
 /* Whether the argument is that of row's long name, alone or as "--name=value". */
 static bool is_long_form(const struct option_row *row, const char *argument)
@@ -171,7 +196,7 @@ static bool set_option(struct options *options, struct arena *arena, enum option
 	case OPTION_LANG:
 		return read_lang(options, value, diag);
 	case OPTION_DUMP:
-		found = find_choice(arena, "stage to dump", value, dump_names, DUMP_RESULT, diag);
+		found = find_choice(arena, "stage to dump", value, dump_names, DUMP_SHEETS, diag);
 		options->dump = (enum dump)(found + DUMP_GUIDE);
 		return found >= 0;
 	case OPTION_RESULT:
@@ -183,6 +208,17 @@ static bool set_option(struct options *options, struct arena *arena, enum option
 	case OPTION_SUMMARY:
 		options->is_summary = true;
 		return true;
+	case OPTION_FIT:
+	case OPTION_BLEED:
+	case OPTION_MARKS:
+	case OPTION_BOOKLET:
+	case OPTION_CREEP:
+	case OPTION_NUP:
+	case OPTION_STACK:
+	case OPTION_ICC:
+	case OPTION_CONDITION:
+	case OPTION_PREFLIGHT:
+		return options_press(options, arena, id, value, diag);
 	case OPTION_DATA:
 		options->data = value;
 		return true;
@@ -295,6 +331,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 	bool are_over = false;
 
 	*options = (struct options){.theme = "handout", .profile = profile_find("screen")};
+	options->impose.creep = OPTIONS_CREEP;
 	for (int i = 1; i < argc; i++) {
 		const char *argument = argv[i];
 
@@ -311,7 +348,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 			options->files[options->nfiles++] = argument;
 		}
 	}
-	return check_whole(options, diag);
+	return check_whole(options, diag) && options_check_press(options, diag);
 }
 
 void options_print_help(FILE *out, unsigned taken)

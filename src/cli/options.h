@@ -10,14 +10,17 @@
 
 #include "base/diag.h"
 #include "content/theme.h"
+#include "layout/sheets.h"
 
 enum option_id {
 	OPTION_OUTPUT, OPTION_PROFILE, OPTION_THEME, OPTION_PAPER, OPTION_LANG, OPTION_DUMP,
-	OPTION_RESULT, OPTION_ATTACH, OPTION_SUMMARY, OPTION_DATA, OPTION_QUIET, OPTION_HELP,
-	OPTION_VERSION, OPTION_COUNT
+	OPTION_RESULT, OPTION_ATTACH, OPTION_SUMMARY, OPTION_FIT, OPTION_BLEED, OPTION_MARKS,
+	OPTION_BOOKLET, OPTION_CREEP, OPTION_NUP, OPTION_STACK, OPTION_ICC, OPTION_CONDITION,
+	OPTION_PREFLIGHT, OPTION_DATA, OPTION_QUIET, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 };
 
-enum dump { DUMP_NONE, DUMP_GUIDE, DUMP_DOC, DUMP_LAYOUT, DUMP_TAGS, DUMP_QUIZ, DUMP_RESULT };
+enum dump { DUMP_NONE, DUMP_GUIDE, DUMP_DOC, DUMP_LAYOUT, DUMP_TAGS, DUMP_QUIZ, DUMP_RESULT,
+	    DUMP_SHEETS };
 
 struct command;
 struct profile;
@@ -36,6 +39,12 @@ struct options {
 	const char *result;            /* file for the result as JSON; NULL: none */
 	bool has_attachments;          /* answers and result travel inside a report */
 	bool is_summary;               /* a report's first page alone */
+	int fit;                       /* how many pages to fill; 0: as they come */
+	const struct sides *bleed;     /* NULL: the theme's */
+	unsigned marks;                /* MARKS_.. bits of pdf.h */
+	struct impose_options impose;
+	const char *icc, *condition;   /* a profile and its name; NULL: the one that comes along */
+	const char *preflight;         /* file for what the check found, as JSON; NULL: none */
 	unsigned given;                /* bits 1 << OPTION_.. */
 	bool is_quiet, wants_help, wants_version;
 };

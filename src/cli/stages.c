@@ -16,6 +16,8 @@
 #include "doc/doc.h"
 #include "doc/report.h"
 #include "layout/layout.h"
+#include "layout/sheets.h"
+#include "pdf/condition.h"
 #include "pdf/pdf.h"
 #include "score/score.h"
 #include "text/text.h"
@@ -32,6 +34,7 @@ void stages_init(struct stages *stages, struct arena *arena, const struct option
 {
 	*stages = (struct stages){
 		.arena = arena,
+		.whole = arena,
 		.options = options,
 		.data = data,
 		.diag = diag,
@@ -41,6 +44,7 @@ void stages_init(struct stages *stages, struct arena *arena, const struct option
 
 void stages_release(struct stages *stages)
 {
+	condition_close(stages->condition);
 	if (stages->shaper)
 		shaper_free(stages->shaper);
 	if (stages->fonts)
@@ -73,6 +77,20 @@ bool stages_date(int64_t fallback, int64_t *date, struct diag *diag)
 	return true;
 }
 
+/* The theme with the bleed that the command line wants. */
+static const struct theme *set_bleed(struct arena *arena, const struct theme *theme,
+				     const struct sides *bleed)
+{
+	struct theme *copy;
+
+	if (!theme || !bleed)
+		return theme;
+	copy = arena_copy(arena, theme, sizeof *theme);
+	for (int p = 0; p < PAPER_COUNT; p++)
+		copy->masters[p].bleed = *bleed;
+	return copy;
+}
+
 bool stages_load(struct stages *stages, const char *path, const char *theme_path)
 {
 	struct arena *arena = stages->arena;
@@ -80,7 +98,9 @@ bool stages_load(struct stages *stages, const char *path, const char *theme_path
 	const char *lang = stages->options->lang;
 
 	if (theme_path)
-		stages->theme = theme_load(arena, theme_path, schemas, stages->diag);
+		stages->theme = set_bleed(arena, theme_load(arena, theme_path, schemas,
+							    stages->diag),
+					  stages->options->bleed);
 	stages->guide = guide_load(arena, path, file_join(arena, schemas, "guide.rng"),
 				   stages->diag);
 	if (!lang && stages->guide)
@@ -240,6 +260,38 @@ bool stages_layout_report(struct stages *stages)
 	return layout_person(stages, room);
 }
 
+/* The printing condition, once for all documents of a run. */
+static bool load_condition(struct stages *stages)
+{
+	const char *path = stages->options->icc, *name = stages->options->condition;
+
+	if (!stages->options->profile->is_press || stages->condition)
+		return true;
+	if (!path) {
+		path = file_join(stages->whole, stages->data->folder, "icc/FOGRA39L_coated.icc");
+		name = "FOGRA39";
+	}
+	stages->condition = condition_load(stages->whole, path, name, stages->diag);
+	return stages->condition;
+}
+
+static bool write_pdf(struct stages *stages, struct buf *out)
+{
+	struct pdf_input input = {
+		.layout = stages->layout,
+		.doc = stages->doc,
+		.fonts = stages->fonts,
+		.profile = stages->options->profile,
+		.marks = stages->options->marks,
+	};
+
+	if (!load_condition(stages))
+		return false;
+	input.condition = stages->condition;
+	input.sheets = sheets_make(stages->arena, stages->layout, &stages->options->impose);
+	return pdf_write(&input, out, stages->diag);
+}
+
 bool stages_write(struct stages *stages, struct buf *out)
 {
 	enum dump dump = stages->options->dump;
@@ -250,8 +302,10 @@ bool stages_write(struct stages *stages, struct buf *out)
 		layout_dump(stages->layout, out);
 	else if (dump == DUMP_TAGS)
 		pdf_dump_tags(stages->layout, stages->doc, out);
+	else if (dump == DUMP_SHEETS)
+		sheets_dump(sheets_make(stages->arena, stages->layout, &stages->options->impose),
+			    out);
 	else
-		return pdf_write(stages->layout, stages->doc, stages->fonts,
-				 stages->options->profile, out, stages->diag);
+		return write_pdf(stages, out);
 	return true;
 }

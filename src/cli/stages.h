@@ -16,7 +16,8 @@
 struct options;
 
 struct stages {
-	struct arena *arena;
+	struct arena *arena;       /* of the document being made */
+	struct arena *whole;       /* of the run */
 	const struct options *options;
 	struct diag *diag;
 	const struct data *data;
@@ -31,6 +32,7 @@ struct stages {
 	struct fontset *fonts;
 	struct shaper *shaper;
 	const struct layout *layout;
+	struct condition *condition;   /* of a press profile, once it is needed */
 };
 
 void stages_init(struct stages *stages, struct arena *arena, const struct options *options,

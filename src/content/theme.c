@@ -101,6 +101,19 @@ static len read_length(struct reader *reader, const struct xml_node *node, const
 	return length;
 }
 
+/* One to four lengths: for all sides; top and bottom, sides; top, sides, bottom; or top, right,
+ * bottom, left, as in CSS. */
+static struct sides read_sides(struct reader *reader, const struct xml_node *node,
+			       const char *name)
+{
+	struct sides sides;
+
+	if (!len_parse_sides(xml_attr(node, name), &sides))
+		diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: too long", name,
+			   node->name);
+	return sides;
+}
+
 static int read_integer(const struct xml_node *node, const char *name, int otherwise)
 {
 	const char *value = xml_attr(node, name);
@@ -177,7 +190,7 @@ static void read_papers(struct reader *reader, const struct xml_node *papers)
 		m->ncolumns = read_integer(node, "columns", 1);
 		m->gutter = read_length(reader, node, "gutter");
 		m->head_columns = read_integer(node, "head-columns", 0);
-		m->bleed = read_length(reader, node, "bleed");
+		m->bleed = read_sides(reader, node, "bleed");
 		m->bottom = whole_steps(m);
 		if (m->grid < LEN_PT)
 			diag_error(reader->diag, node->pos, "a grid step is less than 1pt");
@@ -219,7 +232,9 @@ static void read_colours(struct reader *reader, const struct xml_node *colours)
 
 	for (node = xml_child(colours, "colour"); node; node = xml_next(node, "colour")) {
 		struct colour colour = {.name = xml_attr(node, "name"),
-					.spot = xml_attr(node, "spot"), .pos = node->pos};
+					.spot = xml_attr(node, "spot"),
+					.tint = read_integer(node, "tint", 100),
+					.pos = node->pos};
 		struct srcpos earlier = {NULL, 0};
 
 		for (int i = 0; i < theme->ncolours; i++)

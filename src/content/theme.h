@@ -17,6 +17,7 @@ struct colour {
 	uint8_t rgb[3];  /* 0..255 */
 	uint8_t cmyk[4]; /* percent, 0..100 */
 	const char *spot; /* name of the spot ink, or NULL: process colour */
+	int tint;        /* SPOT: percent of that ink, 1..100; cmyk stands for the full ink */
 	struct srcpos pos;
 };
 
@@ -100,7 +101,7 @@ struct master {
 	int ncolumns;     /* grid columns */
 	len gutter;
 	int head_columns; /* columns of section heads and dimension names; 0: they stand above */
-	len bleed;        /* the same on all sides */
+	struct sides bleed; /* how far art that touches the edge of the trimmed page runs past it */
 };
 
 struct theme {

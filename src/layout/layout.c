@@ -103,7 +103,8 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 		int npages_before = flow.npages;
 		struct vlist list;
 
-		*layout = (struct layout){.theme = theme, .paper = paper};
+		*layout = (struct layout){
+			.theme = theme, .paper = paper, .bleed = flow.master->bleed};
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);

@@ -73,6 +73,7 @@ struct anchor {
 struct layout {
 	const struct theme *theme;
 	enum paper paper;
+	struct sides bleed; /* how far items may run past the trimmed page */
 	struct page *pages;
 	int npages;
 	struct anchor *anchors; /* of every block that has something on a page, by block id */

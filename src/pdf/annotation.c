@@ -47,13 +47,13 @@ static void write_target(struct buf *out, const struct book *book, const struct 
 	book_destination(book, out, block->id);
 }
 
-static void write_rectangle(struct buf *out, const struct box *box, len height)
+static void write_rectangle(struct buf *out, const struct book *book, const struct box *box)
 {
 	buf_addstr(out, "/Rect[");
-	syntax_operand(out, box->left);
-	syntax_operand(out, height - box->bottom);
-	syntax_operand(out, box->right);
-	syntax_length(out, height - box->top);
+	syntax_operand(out, book_x(book, box->left));
+	syntax_operand(out, book_y(book, box->bottom));
+	syntax_operand(out, book_x(book, box->right));
+	syntax_length(out, book_y(book, box->top));
 	buf_addc(out, ']');
 }
 
@@ -64,7 +64,7 @@ static void write_link(struct buf *out, const void *subject, const void *context
 	int key = book->layout->npages + (int)(link - book->tags->links);
 
 	buf_addstr(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-	write_rectangle(out, &link->box, book->layout->pages[link->page].height);
+	write_rectangle(out, book, &link->box);
 	buf_printf(out, "/P %d 0 R/StructParent %d/Contents ", book->pages[link->page], key);
 	syntax_text(out, tags_link_contents(book->tags, link->tag));
 	write_target(out, book, link);

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
+#include "layout/sheets.h"
 #include "pdf/codes.h"
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
@@ -14,6 +15,12 @@
 struct book_image {
 	const struct picture *picture;
 	int object;
+};
+
+/* A spot ink; cmyk, in percent, stands in for it. */
+struct book_ink {
+	const char *name;
+	uint8_t cmyk[4];
 };
 
 struct book {
@@ -26,16 +33,29 @@ struct book {
 	struct haru *haru;
 	struct tags *tags;
 	struct codes codes;
+	const struct sheets *sheets;
+	const struct condition *condition; /* NULL: the screen */
+	unsigned marks;
+	struct origins *origins;   /* NULL: nobody asks */
+	len left, top;             /* from the media's corner to that of the trimmed sheet */
+	len width, height;         /* of the media */
+	struct book_ink *inks;     /* that are used; their resource names are S<index> */
+	int ninks;
+	uint8_t digest[16];        /* of what the pages show */
 	struct book_image *images; /* their resource names are I<index> */
 	int nimages;
 	int *anchors;      /* by block id: index into layout.anchors, -1: none */
-	int *pages;        /* object numbers */
-	int *contents;     /* object numbers of the pages' streams */
+	int *pages;        /* object numbers, of each side of a sheet */
+	int *contents;     /* object numbers of their streams */
 	int *parents;      /* object numbers of the page tree nodes above the pages */
 	int *links;        /* object numbers of each page's first annotation */
 	int resources;
 	int structure, parent_tree; /* 0: the profile has no tags */
 };
+
+/* Where on the media a place of an unimposed page is, counted as PDF does, from the left foot. */
+len book_x(const struct book *book, len x);
+len book_y(const struct book *book, len y);
 
 /* Writes "[page /XYZ x y z]" for the place of a block: its anchor, else the page of its content. */
 void book_destination(const struct book *book, struct buf *out, int block);

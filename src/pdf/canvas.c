@@ -9,28 +9,65 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "pdf/book.h"
 #include "pdf/cluster.h"
+#include "pdf/inks.h"
 #include "pdf/syntax.h"
 
-void canvas_init(struct canvas *canvas, struct buf *out, struct codes *codes,
-		 const struct theme *theme, const struct profile *profile)
+void canvas_init(struct canvas *canvas, struct buf *out, struct book *book)
 {
-	*canvas = (struct canvas){.out = out, .codes = codes, .theme = theme, .profile = profile};
+	*canvas = (struct canvas){.out = out, .book = book, .codes = &book->codes,
+				  .theme = book->layout->theme,
+				  .is_press = book->profile->is_press};
 }
 
-void canvas_page(struct canvas *canvas, len height)
+enum { THIN = 2 * LEN_PT }; /* boxes below this are lines */
+
+static void forget_state(struct canvas *canvas)
 {
-	canvas->height = height;
 	canvas->fill = canvas->stroke = canvas->font = -1;
 	canvas->weight = -1;
+	canvas->is_overprinting = false;
+}
+
+void canvas_page(struct canvas *canvas, len x, len y)
+{
+	canvas->x = x;
+	canvas->y = y;
+	forget_state(canvas);
+}
+
+void canvas_clip(struct canvas *canvas, len x, len y, len w, len h)
+{
+	buf_addstr(canvas->out, "q\n");
+	syntax_operand(canvas->out, x);
+	syntax_operand(canvas->out, y);
+	syntax_operand(canvas->out, w);
+	syntax_operand(canvas->out, h);
+	buf_addstr(canvas->out, "re W n\n");
+}
+
+void canvas_end_clip(struct canvas *canvas)
+{
+	buf_addstr(canvas->out, "Q\n");
+	forget_state(canvas);
+}
+
+/* Notes where what has just been painted comes from. */
+static void note_paint(const struct canvas *canvas, struct origin origin)
+{
+	if (canvas->book->origins)
+		origins_add(canvas->book->origins, origin);
 }
 
 static void end_array(struct canvas *canvas)
 {
 	if (canvas->is_string)
 		buf_addc(canvas->out, ')');
-	if (canvas->is_array)
+	if (canvas->is_array) {
 		buf_addstr(canvas->out, "]TJ\n");
+		note_paint(canvas, canvas->text);
+	}
 	canvas->is_string = canvas->is_array = false;
 }
 
@@ -79,23 +116,54 @@ void canvas_end_stretch(struct canvas *canvas, bool is_marked)
 		buf_addstr(canvas->out, "EMC\n");
 }
 
-/* Colour operators of a profile: for filling, for stroking. */
+static void set_ink(struct canvas *canvas, const struct colour *colour, bool is_stroke)
+{
+	if (colour->spot) {
+		buf_printf(canvas->out, "/S%d %s ", inks_spot(canvas->book, colour),
+			   is_stroke ? "CS" : "cs");
+		syntax_operand(canvas->out, colour->tint * 10);
+		buf_addstr(canvas->out, is_stroke ? "SCN\n" : "scn\n");
+		return;
+	}
+	for (int i = 0; i < 4; i++)
+		syntax_operand(canvas->out, colour->cmyk[i] * 10);
+	buf_addstr(canvas->out, is_stroke ? "K\n" : "k\n");
+}
+
 static void set_colour(struct canvas *canvas, int number, bool is_stroke)
 {
-	static const char *const operators[2][2] = {{"rg\n", "RG\n"}, {"k\n", "K\n"}};
 	const struct colour *colour = &canvas->theme->colours[number];
 	int *set = is_stroke ? &canvas->stroke : &canvas->fill;
 
+	canvas->origin.theme = colour->pos;
 	if (*set == number)
 		return;
 	*set = number;
-	if (canvas->profile->is_cmyk)
-		for (int i = 0; i < 4; i++)
-			syntax_operand(canvas->out, colour->cmyk[i] * 10);
-	else
-		for (int i = 0; i < 3; i++)
-			syntax_operand(canvas->out, len_scale(colour->rgb[i], 1000, 255));
-	buf_addstr(canvas->out, operators[canvas->profile->is_cmyk][is_stroke]);
+	if (canvas->is_press) {
+		set_ink(canvas, colour, is_stroke);
+		return;
+	}
+	for (int i = 0; i < 3; i++)
+		syntax_operand(canvas->out, len_scale(colour->rgb[i], 1000, 255));
+	buf_addstr(canvas->out, is_stroke ? "RG\n" : "rg\n");
+}
+
+static bool is_black(const struct colour *colour)
+{
+	return !colour->spot && colour->cmyk[0] == 0 && colour->cmyk[1] == 0 &&
+	       colour->cmyk[2] == 0 && colour->cmyk[3] == 100;
+}
+
+/* Full black text and lines print over what lies below, so that no gap shows where plates are out
+ * of register; all else knocks out, white above all (Ghent Workgroup 2022, sheet-fed). */
+static void set_overprint(struct canvas *canvas, int colour, bool is_thin)
+{
+	bool is_wanted = is_thin && is_black(&canvas->theme->colours[colour]);
+
+	if (!canvas->is_press || canvas->is_overprinting == is_wanted)
+		return;
+	canvas->is_overprinting = is_wanted;
+	buf_addstr(canvas->out, is_wanted ? "/G1 gs\n" : "/G0 gs\n");
 }
 
 static void set_font(struct canvas *canvas, int font, len size)
@@ -213,7 +281,7 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 void canvas_run(struct canvas *canvas, const struct item *item)
 {
 	const struct run *run = item->of.run;
-	struct cursor cursor = {run, item->x, canvas->height - item->y, false};
+	struct cursor cursor = {run, canvas->x + item->x, canvas->y - item->y, false};
 	struct cluster cluster = cluster_begin(run);
 
 	if (run->nglyphs == 0)
@@ -225,6 +293,8 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 		canvas->line_x = canvas->line_y = 0;
 	}
 	set_colour(canvas, item->colour, false);
+	set_overprint(canvas, item->colour, true);
+	canvas->text = canvas->origin;
 	set_font(canvas, run->font, run->size);
 	if (run->is_rtl)
 		cursor.x += run->width;
@@ -234,8 +304,8 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 
 static void add_point(struct canvas *canvas, const struct item *item, len x, len y)
 {
-	syntax_operand(canvas->out, item->x + x);
-	syntax_operand(canvas->out, canvas->height - item->y - y);
+	syntax_operand(canvas->out, canvas->x + item->x + x);
+	syntax_operand(canvas->out, canvas->y - item->y - y);
 }
 
 static void add_step(struct canvas *canvas, const struct item *item, const struct path_step *step)
@@ -268,6 +338,8 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 
 	end_text(canvas);
 	set_colour(canvas, item->colour, is_stroked);
+	set_overprint(canvas, item->colour,
+		      is_stroked || (!path && len_min(item->w, item->h) < THIN));
 	if (is_stroked && canvas->weight != path->weight) {
 		syntax_operand(canvas->out, path->weight);
 		buf_addstr(canvas->out, "w\n");
@@ -283,6 +355,7 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 		buf_addstr(canvas->out, "re\n");
 	}
 	buf_addstr(canvas->out, is_stroked ? "S\n" : "f\n");
+	note_paint(canvas, canvas->origin);
 }
 
 void canvas_image(struct canvas *canvas, const struct item *item, int image)
@@ -294,4 +367,5 @@ void canvas_image(struct canvas *canvas, const struct item *item, int image)
 	syntax_operand(canvas->out, item->h);
 	add_point(canvas, item, 0, item->h);
 	buf_printf(canvas->out, "cm\n/I%d Do\nQ\n", image);
+	note_paint(canvas, canvas->origin);
 }

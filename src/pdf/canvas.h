@@ -8,16 +8,22 @@
 #include "content/theme.h"
 #include "layout/layout.h"
 #include "pdf/codes.h"
-#include "pdf/pdf.h"
+#include "pdf/origins.h"
+
+struct book;
 
 /* What the drawing of a page needs and remembers. The graphics state is only written when it
  * changes. */
 struct canvas {
 	struct buf *out;
+	struct book *book;
 	struct codes *codes;
 	const struct theme *theme;
-	const struct profile *profile;
-	len height;           /* of the page: PDF counts from its foot */
+	bool is_press;
+	len x, y;             /* the page's top left corner, PDF coordinates */
+	struct origin origin; /* of what is being painted */
+	struct origin text;   /* of the run whose codes are being shown */
+	bool is_overprinting;
 	int fill, stroke;     /* colours in force; -1: none was set */
 	len weight;           /* of lines */
 	int font;             /* -1: none was set */
@@ -28,11 +34,15 @@ struct canvas {
 	int64_t pen;          /* where the next glyph will stand, in millionths of a point */
 };
 
-void canvas_init(struct canvas *canvas, struct buf *out, struct codes *codes,
-		 const struct theme *theme, const struct profile *profile);
+void canvas_init(struct canvas *canvas, struct buf *out, struct book *book);
 
-/* Starts a page, whose operators are appended to out. */
-void canvas_page(struct canvas *canvas, len height);
+/* Starts a page of the layout, whose operators are appended to out; x, y: its top left corner in
+ * PDF coordinates. */
+void canvas_page(struct canvas *canvas, len x, len y);
+
+/* What follows, up to the end, shows inside a rectangle alone; x, y: its left foot. */
+void canvas_clip(struct canvas *canvas, len x, len y, len w, len h);
+void canvas_end_clip(struct canvas *canvas);
 
 /* Brackets for marked content (ISO 32000-1, 14.6); text objects lie wholly inside. */
 void canvas_begin_content(struct canvas *canvas, const char *type, int mcid);

@@ -95,7 +95,7 @@ int image_number(struct book *book, const struct picture *picture, struct srcpos
 		if (book->images[i].picture == picture)
 			return i;
 	/* device colours must be those of the output intent: ISO 19005-3, 6.2.4.3 */
-	if (picture->ncomponents == 4 && !book->profile->is_cmyk) {
+	if (picture->ncomponents == 4 && !book->profile->is_press) {
 		diag_error(book->diag, pos, "picture %s holds CMYK colours; profile %s takes RGB",
 			   picture->path, book->profile->name);
 		diag_hint(book->diag, "save the picture as an RGB JPEG or PNG");

@@ -8,163 +8,16 @@
 #include "pdf/annotation.h"
 #include "pdf/attach.h"
 #include "pdf/book.h"
-#include "pdf/canvas.h"
+#include "pdf/condition.h"
 #include "pdf/embed.h"
 #include "pdf/icc.h"
-#include "pdf/image.h"
+#include "pdf/inks.h"
 #include "pdf/objstm.h"
 #include "pdf/outline.h"
+#include "pdf/pages.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
 #include "pdf/xmp.h"
-
-enum { NODE = 64 }; /* kids of a node of the page tree */
-
-static bool draw_item(struct book *book, struct canvas *canvas, const struct item *item)
-{
-	int image;
-
-	switch (item->kind) {
-	case ITEM_RUN:
-		canvas_run(canvas, item);
-		return true;
-	case ITEM_BOX:
-	case ITEM_PATH:
-		canvas_drawing(canvas, item);
-		return true;
-	case ITEM_IMAGE:
-		image = image_number(book, item->of.picture,
-				     item->block >= 0 ? book->doc->blocks[item->block]->pos
-						      : (struct srcpos){0});
-		if (image < 0)
-			return false;
-		canvas_image(canvas, item, image);
-		return true;
-	case ITEM_LINK:
-		return true;
-	}
-	return false;
-}
-
-static bool draw_page(struct book *book, struct canvas *canvas, int page)
-{
-	const struct page_tags *tags = &book->tags->pages[page];
-	bool is_tagged = book->profile->is_tagged, is_good = true;
-
-	canvas_page(canvas, book->layout->pages[page].height);
-	for (int i = 0; i < tags->nstretches; i++) {
-		const struct stretch *stretch = &tags->stretches[i];
-
-		if (is_tagged && stretch->tag)
-			canvas_begin_content(canvas, stretch->tag->type, stretch->mcid);
-		else if (is_tagged)
-			canvas_begin_artifact(canvas, stretch->artifact);
-		for (int k = 0; k < stretch->n; k++)
-			is_good = draw_item(book, canvas, tags->order[stretch->first + k]) &&
-				  is_good;
-		canvas_end_stretch(canvas, is_tagged);
-	}
-	return is_good;
-}
-
-static bool draw_pages(struct book *book)
-{
-	struct canvas canvas;
-	struct buf content;
-	bool is_good = true;
-
-	buf_init(&content);
-	canvas_init(&canvas, &content, &book->codes, book->layout->theme, book->profile);
-	for (int page = 0; page < book->layout->npages; page++) {
-		buf_clear(&content);
-		is_good = draw_page(book, &canvas, page) && is_good;
-		book->contents[page] =
-			haru_add_stream(book->haru, "", content.bytes, content.n, HARU_FLATE);
-	}
-	buf_release(&content);
-	return is_good;
-}
-
-static void write_page(struct buf *out, const void *subject, const void *context)
-{
-	const struct book *book = context;
-	int page = (int)((const struct page_tags *)subject - book->tags->pages);
-	const struct page_tags *tags = &book->tags->pages[page];
-
-	buf_addstr(out, "/Type/Page/Parent ");
-	syntax_reference(out, book->parents[page / NODE]);
-	buf_addstr(out, "/MediaBox[0 0 ");
-	syntax_operand(out, book->layout->pages[page].width);
-	syntax_length(out, book->layout->pages[page].height);
-	buf_printf(out, "]/Resources %d 0 R/Contents %d 0 R", book->resources,
-		   book->contents[page]);
-	if (book->profile->is_tagged)
-		buf_printf(out, "/StructParents %d/Tabs/S", page);
-	if (tags->nlinks == 0)
-		return;
-	buf_addstr(out, "/Annots[");
-	for (int i = 0; i < tags->nlinks; i++) {
-		syntax_reference(out, book->tags->links[tags->first_link + i].object);
-		buf_addc(out, ' ');
-	}
-	buf_addc(out, ']');
-}
-
-/* Kids from..to-1 are pages. */
-static void write_node(struct buf *out, const struct book *book, int from, int to)
-{
-	buf_addstr(out, "/Kids[");
-	for (int i = from; i < to; i++) {
-		syntax_reference(out, book->pages[i]);
-		buf_addc(out, ' ');
-	}
-	buf_printf(out, "]/Count %d", to - from);
-}
-
-static void write_branch(struct buf *out, const void *subject, const void *context)
-{
-	const struct book *book = context;
-	int from = (int)((const int *)subject - book->parents) * NODE;
-	int to = from + NODE < book->layout->npages ? from + NODE : book->layout->npages;
-
-	buf_printf(out, "/Type/Pages/Parent %d 0 R", haru_number(book->haru, HARU_PAGES));
-	write_node(out, book, from, to);
-}
-
-static void write_pages(struct buf *out, const void *subject, const void *context)
-{
-	const struct book *book = context;
-	int n = book->layout->npages;
-
-	(void)subject;
-	if (n <= NODE) {
-		write_node(out, book, 0, n);
-		return;
-	}
-	buf_addstr(out, "/Kids[");
-	for (int i = 0; i * NODE < n; i++) {
-		syntax_reference(out, book->parents[i]);
-		buf_addc(out, ' ');
-	}
-	buf_printf(out, "]/Count %d", n);
-}
-
-/* Two levels are enough: readers find one page in a thousand as fast as in ten thousand. */
-static void add_pages(struct book *book)
-{
-	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 3);
-	int n = book->layout->npages;
-
-	writers[0] = (struct haru_writer){write_pages, book};
-	writers[1] = (struct haru_writer){write_branch, book};
-	writers[2] = (struct haru_writer){write_page, book};
-	haru_set(book->haru, HARU_PAGES, &writers[0], NULL);
-	for (int i = 0; i * NODE < n; i++)
-		book->parents[i] = n <= NODE ? haru_number(book->haru, HARU_PAGES)
-					     : haru_add(book->haru, &writers[1], &book->parents[i]);
-	for (int page = 0; page < n; page++)
-		book->pages[page] = haru_add(book->haru, &writers[2], &book->tags->pages[page]);
-}
 
 static bool add_resources(struct book *book)
 {
@@ -181,25 +34,52 @@ static bool add_resources(struct book *book)
 			buf_printf(&entries, "/I%d %d 0 R", i, book->images[i].object);
 		buf_addstr(&entries, ">>");
 	}
+	inks_add(book, &entries);
+	if (book->profile->is_press)
+		buf_addstr(&entries, "/ExtGState<</G0<</OP false/op false/OPM 1>>"
+				     "/G1<</OP true/op true/OPM 1>>>>");
 	book->resources = haru_add_text(book->haru, &entries);
 	buf_release(&entries);
 	return is_good;
 }
 
-static void write_intent(struct book *book, struct buf *catalogue)
+/* The output intents that the profile claims; all name the same profile object, as ISO 19005-2,
+ * 6.2.3 wants. */
+static void write_intents(struct book *book, struct buf *catalogue)
 {
-	struct buf icc;
-	int profile;
+	static const char *const purposes[] = {"GTS_PDFX", "GTS_PDFA1"};
+	bool is_wanted[] = {book->profile->pdfx_version, book->profile->pdfa_part > 0};
+	const struct condition *condition = book->condition;
+	struct buf srgb;
+	const void *icc;
+	size_t n;
+	int object;
 
-	buf_init(&icc);
-	icc_write_srgb(&icc);
-	profile = haru_add_stream(book->haru, "/N 3", icc.bytes, icc.n, HARU_FLATE);
-	buf_release(&icc);
-	buf_printf(catalogue,
-		   "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
-		   "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
-		   "/DestOutputProfile %d 0 R>>]",
-		   profile);
+	buf_init(&srgb);
+	if (condition) {
+		icc = condition_profile(condition, &n);
+	} else {
+		icc_write_srgb(&srgb);
+		icc = srgb.bytes;
+		n = srgb.n;
+	}
+	object = haru_add_stream(book->haru, condition ? "/N 4" : "/N 3", icc, n, HARU_FLATE);
+	buf_release(&srgb);
+	buf_addstr(catalogue, "/OutputIntents[");
+	for (int i = 0; i < 2; i++) {
+		if (!is_wanted[i])
+			continue;
+		buf_printf(catalogue, "<</Type/OutputIntent/S/%s/OutputConditionIdentifier",
+			   purposes[i]);
+		syntax_text(catalogue, condition ? condition_identifier(condition)
+						 : "sRGB IEC61966-2.1");
+		buf_addstr(catalogue, condition ? "/RegistryName(http://www.color.org)/Info"
+						: "/Info");
+		syntax_text(catalogue, condition ? condition_description(condition)
+						 : "sRGB IEC61966-2.1");
+		buf_printf(catalogue, "/DestOutputProfile %d 0 R>>", object);
+	}
+	buf_addc(catalogue, ']');
 }
 
 static void write_text(struct buf *out, const void *subject, const void *context)
@@ -227,17 +107,33 @@ static void set_catalogue(struct book *book)
 			   structure_add(book));
 	if (outline)
 		buf_printf(&entries, "/Outlines %d 0 R", outline);
-	write_intent(book, &entries);
+	write_intents(book, &entries);
 	if (profile->has_attachments)
 		attach_files(book, &entries);
 	haru_set(book->haru, HARU_CATALOG, &writer, arena_strdup(book->arena, buf_text(&entries)));
 	buf_release(&entries);
 }
 
+/* The medium: the trimmed sheet, for the press with bleed around it. */
+static void set_medium(struct book *book)
+{
+	struct sides room = {0};
+
+	if (book->profile->is_press)
+		room = book->sheets->bleed;
+	book->left = room.left;
+	book->top = room.top;
+	book->width = book->sheets->width + room.left + room.right;
+	book->height = book->sheets->height + room.top + room.bottom;
+}
+
 static void init_book(struct book *book)
 {
-	int npages = book->layout->npages;
+	static const struct impose_options none = {.imposition = IMPOSE_NONE};
 
+	if (!book->sheets)
+		book->sheets = sheets_make(book->arena, book->layout, &none);
+	set_medium(book);
 	book->tags = tags_make(book->arena, book->layout, book->doc, book->profile->has_links);
 	codes_init(&book->codes, book->arena, book->fonts);
 	book->anchors = ARENA_ARRAY(book->arena, int, book->doc->nblocks);
@@ -245,9 +141,6 @@ static void init_book(struct book *book)
 		book->anchors[id] = -1;
 	for (int i = 0; i < book->layout->nanchors; i++)
 		book->anchors[book->layout->anchors[i].block] = i;
-	book->pages = ARENA_ARRAY(book->arena, int, npages);
-	book->contents = ARENA_ARRAY(book->arena, int, npages);
-	book->parents = ARENA_ARRAY(book->arena, int, npages / NODE + 1);
 }
 
 static bool save(struct book *book, struct buf *out)
@@ -272,23 +165,26 @@ static bool save(struct book *book, struct buf *out)
 static bool write_book(struct book *book, struct buf *out)
 {
 	init_book(book);
-	add_pages(book);
-	if (!draw_pages(book) || !add_resources(book))
+	pages_add(book);
+	if (!pages_draw(book) || !add_resources(book))
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
 	return save(book, out);
 }
 
-bool pdf_write(const struct layout *layout, const struct doc *doc, const struct fontset *fonts,
-	       const struct profile *profile, struct buf *out, struct diag *diag)
+bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag)
 {
 	struct arena arena;
 	struct book book = {.arena = &arena,
-			    .layout = layout,
-			    .doc = doc,
-			    .fonts = fonts,
-			    .profile = profile,
+			    .layout = input->layout,
+			    .doc = input->doc,
+			    .fonts = input->fonts,
+			    .profile = input->profile,
+			    .sheets = input->sheets,
+			    .condition = input->condition,
+			    .marks = input->marks,
+			    .origins = input->origins,
 			    .diag = diag};
 	bool is_good;
 

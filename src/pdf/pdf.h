@@ -1,6 +1,7 @@
 /*
  * PDF: draws a layout into one file for one profile. Tags come from the block tree while drawing.
- * ISO 32000-1, ISO 14289-1 (PDF/UA-1), ISO 19005-3 (PDF/A-3a).
+ * ISO 32000-1; ISO 14289-1 (PDF/UA-1) and ISO 19005 (PDF/A) for reading and keeping, ISO 15930
+ * (PDF/X) for the press.
  */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
@@ -10,16 +11,21 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+struct condition;
 struct doc;
 struct fontset;
 struct layout;
+struct origins;
+struct sheets;
 
 /* One row of the profile table in profile.c. */
 struct profile {
 	const char *name;     /* as --profile takes it */
 	const char *pdf_version; /* "1.7" */
-	bool is_tagged, has_links, has_outline, has_attachments, is_cmyk, has_bleed;
+	bool is_tagged, has_links, has_outline, has_attachments;
+	bool is_press;        /* CMYK and spot inks, overprint, page boxes, bleed */
 	bool packs_objects;   /* into object streams, which take PDF 1.5 */
+	const char *pdfx_version; /* "PDF/X-4"; NULL: no claim */
 	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
 	int pdfa_part;        /* 0: no claim */
 	int pdfua_part;       /* 0: no claim */
@@ -29,12 +35,26 @@ struct profile {
 const struct profile *profile_find(const char *name);
 const char *const *profile_names(void);
 
+/* Printer's marks; bits. */
+enum { MARKS_CROP = 1, MARKS_REGISTRATION = 2, MARKS_COLOUR = 4 };
+
+struct pdf_input {
+	const struct layout *layout;
+	const struct doc *doc;
+	const struct fontset *fonts;
+	const struct profile *profile;
+	/* of a press profile: */
+	const struct sheets *sheets;       /* which pages stand where; NULL: each is a sheet */
+	const struct condition *condition; /* what it will be printed on */
+	unsigned marks;
+	struct origins *origins;           /* filled while drawing; or NULL */
+};
+
 /*
  * Writes the whole file into out. Dates are doc->date, ids a hash of what is written: the same
  * input gives the same bytes. False when libharu or the font subsetter failed (diag says why).
  */
-bool pdf_write(const struct layout *layout, const struct doc *doc, const struct fontset *fonts,
-	       const struct profile *profile, struct buf *out, struct diag *diag);
+bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag);
 
 /* The structure tree with the text of each element, as text (--dump=tags). */
 void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct buf *out);

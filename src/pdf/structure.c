@@ -146,10 +146,10 @@ static void write_figure(struct buf *out, const struct book *book, const struct 
 	if (!box || box->right < box->left || tag->page < 0)
 		return;
 	buf_printf(out, "/A<</O/Layout/Placement/%s/BBox[", tag->span ? "Inline" : "Block");
-	syntax_operand(out, box->left);
-	syntax_operand(out, book->layout->pages[tag->page].height - box->bottom);
-	syntax_operand(out, box->right);
-	syntax_length(out, book->layout->pages[tag->page].height - box->top);
+	syntax_operand(out, book_x(book, box->left));
+	syntax_operand(out, book_y(book, box->bottom));
+	syntax_operand(out, book_x(book, box->right));
+	syntax_length(out, book_y(book, box->top));
 	buf_addstr(out, "]>>");
 }
 

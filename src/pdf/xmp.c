@@ -4,6 +4,7 @@
  */
 #include "pdf/xmp.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "base/escape.h"
@@ -44,6 +45,21 @@ static void add_dates(struct buf *out, int64_t date)
 			   tm.tm_sec, names[i]);
 }
 
+/* What PDF/X asks for besides (ISO 15930-7, 6.11): which document this is, and that no traps have
+ * been made. The id is a name-based UUID (RFC 4122, 4.3) of what the pages show. */
+static void add_press(struct buf *out, const struct book *book)
+{
+	const uint8_t *d = book->digest;
+
+	buf_printf(out, "<xmpMM:DocumentID>uuid:%02x%02x%02x%02x-%02x%02x-3%x%02x-%02x%02x-"
+		   "%02x%02x%02x%02x%02x%02x</xmpMM:DocumentID>\n",
+		   d[0], d[1], d[2], d[3], d[4], d[5], d[6] & 15u, d[7], (d[8] & 0x3fu) | 0x80u,
+		   d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
+	buf_addstr(out, "<xmpMM:VersionID>1</xmpMM:VersionID>\n"
+			"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+			"<pdf:Trapped>False</pdf:Trapped>\n");
+}
+
 static void add_description(struct buf *out, const struct book *book)
 {
 	const struct doc *doc = book->doc;
@@ -51,7 +67,10 @@ static void add_description(struct buf *out, const struct book *book)
 	buf_addstr(out, "<rdf:Description rdf:about=\"\""
 			" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 			" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-			" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+			" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
+	if (book->profile->pdfx_version)
+		buf_addstr(out, " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
+	buf_addstr(out, ">\n"
 			"<dc:format>application/pdf</dc:format>\n");
 	add_alternatives(out, "dc:title", doc->lang, doc->title);
 	if (doc->author) {
@@ -69,6 +88,8 @@ static void add_description(struct buf *out, const struct book *book)
 	add_element(out, "xmp:CreatorTool", doc->creator);
 	add_element(out, "pdf:Producer", doc->creator);
 	add_dates(out, doc->date);
+	if (book->profile->pdfx_version)
+		add_press(out, book);
 	buf_addstr(out, "</rdf:Description>\n");
 }
 
@@ -81,6 +102,12 @@ static void add_identifications(struct buf *out, const struct profile *profile)
 			   "<pdfaid:part>%d</pdfaid:part>"
 			   "<pdfaid:conformance>%s</pdfaid:conformance></rdf:Description>\n",
 			   profile->pdfa_part, profile->pdfa_conformance);
+	if (profile->pdfx_version && strcmp(profile->pdfx_version, "PDF/X-4") == 0)
+		buf_printf(out,
+			   "<rdf:Description rdf:about=\"\""
+			   " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">"
+			   "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion></rdf:Description>\n",
+			   profile->pdfx_version);
 	if (profile->pdfua_part)
 		buf_printf(out,
 			   "<rdf:Description rdf:about=\"\""
@@ -89,24 +116,55 @@ static void add_identifications(struct buf *out, const struct profile *profile)
 			   profile->pdfua_part);
 }
 
-static void add_extension_schema(struct buf *out)
+/* A property that PDF/A does not know, with its schema. */
+struct extension {
+	const char *schema, *uri, *prefix;
+	const char *property, *type, *category, *description;
+};
+
+static void add_extension(struct buf *out, const struct extension *extension)
 {
+	buf_printf(out,
+		   "<rdf:li rdf:parseType=\"Resource\">\n"
+		   "<pdfaSchema:schema>%s</pdfaSchema:schema>"
+		   "<pdfaSchema:namespaceURI>%s"
+		   "</pdfaSchema:namespaceURI><pdfaSchema:prefix>%s</pdfaSchema:prefix>\n",
+		   extension->schema, extension->uri, extension->prefix);
+	buf_printf(out,
+		   "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+		   "<pdfaProperty:name>%s</pdfaProperty:name>"
+		   "<pdfaProperty:valueType>%s</pdfaProperty:valueType>"
+		   "<pdfaProperty:category>%s</pdfaProperty:category>"
+		   "<pdfaProperty:description>%s"
+		   "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\n"
+		   "</rdf:li>", extension->property, extension->type, extension->category,
+		   extension->description);
+}
+
+static void add_extension_schemas(struct buf *out, const struct profile *profile)
+{
+	static const struct extension extensions[] = {
+		{"PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part",
+		 "Integer", "internal", "Part of ISO 14289 that the file follows"},
+		{"PDF/X identification", "http://www.npes.org/pdfx/ns/id/", "pdfxid",
+		 "GTS_PDFXVersion", "Text", "internal", "Part of ISO 15930 that the file follows"},
+		{"PDF", "http://ns.adobe.com/pdf/1.3/", "pdf", "Trapped", "Text", "internal",
+		 "Whether traps have been made"},
+	};
+	bool is_wanted[] = {profile->pdfua_part > 0, profile->pdfx_version, profile->pdfx_version};
+
+	if (!profile->pdfa_part)
+		return;
 	buf_addstr(out,
 		   "<rdf:Description rdf:about=\"\""
 		   " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
 		   " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
 		   " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
-		   "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-		   "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
-		   "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
-		   "</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-		   "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
-		   "<pdfaProperty:name>part</pdfaProperty:name>"
-		   "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-		   "<pdfaProperty:category>internal</pdfaProperty:category>"
-		   "<pdfaProperty:description>Part of ISO 14289 that the file follows"
-		   "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\n"
-		   "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
+		   "<pdfaExtension:schemas><rdf:Bag>");
+	for (int i = 0; i < 3; i++)
+		if (is_wanted[i])
+			add_extension(out, &extensions[i]);
+	buf_addstr(out, "</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
 }
 
 static void write_packet(struct buf *out, const struct book *book)
@@ -116,8 +174,7 @@ static void write_packet(struct buf *out, const struct book *book)
 			" xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
 	add_description(out, book);
 	add_identifications(out, book->profile);
-	if (book->profile->pdfa_part && book->profile->pdfua_part)
-		add_extension_schema(out);
+	add_extension_schemas(out, book->profile);
 	buf_addstr(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }
 
@@ -141,6 +198,10 @@ static void write_info(struct buf *out, const void *subject, const void *context
 	add_entry(out, "Keywords", doc->keywords);
 	add_entry(out, "Creator", doc->creator);
 	add_entry(out, "Producer", book->doc->creator);
+	if (book->profile->pdfx_version) {
+		add_entry(out, "GTS_PDFXVersion", book->profile->pdfx_version);
+		buf_addstr(out, "/Trapped/False");
+	}
 	buf_addstr(out, "/CreationDate");
 	syntax_date(out, doc->date);
 	buf_addstr(out, "/ModDate");

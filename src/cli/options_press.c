@@ -1,0 +1,164 @@
+/* The options for the press. */
+#include "cli/options_press.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/pdf.h"
+
+static const struct srcpos nowhere = {0};
+
+static bool read_bleed(struct options *options, struct arena *arena, const char *value,
+		       struct diag *diag)
+{
+	struct sides *bleed = ARENA_NEW(arena, struct sides);
+
+	options->bleed = bleed;
+	if (len_parse_sides(value, bleed) && bleed->top >= 0 && bleed->right >= 0 &&
+	    bleed->bottom >= 0 && bleed->left >= 0)
+		return true;
+	diag_error(diag, nowhere, "no bleed \"%s\"; one looks like \"3mm\" or "
+		   "\"3mm 3mm 3mm 0mm\"", value);
+	return false;
+}
+
+static bool read_creep(struct options *options, const char *value, struct diag *diag)
+{
+	if (len_parse(value, &options->impose.creep) && options->impose.creep >= 0)
+		return true;
+	diag_error(diag, nowhere, "no creep \"%s\"; one looks like \"0.1mm\"", value);
+	return false;
+}
+
+static bool read_marks(struct options *options, const char *value, struct diag *diag)
+{
+	static const char *const names[] = {"crop", "registration", "colour"};
+
+	for (;;) {
+		size_t n = strcspn(value, ",");
+		int found = -1;
+
+		for (int i = 0; i < 3; i++)
+			if (strlen(names[i]) == n && strncmp(names[i], value, n) == 0)
+				found = i;
+		if (found < 0) {
+			diag_error(diag, nowhere, "no marks \"%.*s\"; there is: crop, "
+				   "registration, colour", (int)n, value);
+			return false;
+		}
+		options->marks |= 1u << found;
+		if (!value[n])
+			return true;
+		value += n + 1;
+	}
+}
+
+static bool read_fit(struct options *options, const char *value, struct diag *diag)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (*end || n < 1 || n > 999) {
+		diag_error(diag, nowhere, "--fit wants a number of pages, 1 to 999, not \"%s\"",
+			   value);
+		return false;
+	}
+	options->fit = (int)n;
+	return true;
+}
+
+static bool read_nup(struct options *options, const char *value, struct diag *diag)
+{
+	if (strcmp(value, "2") != 0 && strcmp(value, "4") != 0) {
+		diag_error(diag, nowhere, "--nup takes 2 or 4, not \"%s\"", value);
+		return false;
+	}
+	options->impose.imposition = value[0] == '2' ? IMPOSE_2UP : IMPOSE_4UP;
+	return true;
+}
+
+bool options_press(struct options *options, struct arena *arena, enum option_id id,
+		   const char *value, struct diag *diag)
+{
+	if (id == OPTION_FIT)
+		return read_fit(options, value, diag);
+	if (id == OPTION_BLEED)
+		return read_bleed(options, arena, value, diag);
+	if (id == OPTION_MARKS)
+		return read_marks(options, value, diag);
+	if (id == OPTION_CREEP)
+		return read_creep(options, value, diag);
+	if (id == OPTION_NUP)
+		return read_nup(options, value, diag);
+	if (id == OPTION_BOOKLET && options->impose.imposition == IMPOSE_NONE)
+		options->impose.imposition = IMPOSE_BOOKLET;
+	if (id == OPTION_STACK)
+		options->impose.is_stacked = true;
+	if (id == OPTION_ICC)
+		options->icc = value;
+	if (id == OPTION_CONDITION)
+		options->condition = value;
+	if (id == OPTION_PREFLIGHT)
+		options->preflight = value;
+	return true;
+}
+
+static bool is_given(const struct options *options, enum option_id id)
+{
+	return options->given & 1u << id;
+}
+
+/* What is for the press alone. */
+static bool check_profile(const struct options *options, struct diag *diag)
+{
+	static const enum option_id ids[] = {OPTION_BLEED, OPTION_MARKS, OPTION_BOOKLET, OPTION_NUP,
+					     OPTION_ICC, OPTION_PREFLIGHT};
+	static const char *const names[] = {"bleed", "marks", "booklet", "nup", "icc",
+					    "preflight"};
+
+	for (int i = 0; i < 6 && !options->profile->is_press; i++)
+		if (is_given(options, ids[i])) {
+			diag_error(diag, nowhere, "--%s is for the press", names[i]);
+			diag_hint(diag, "add --profile print");
+			return false;
+		}
+	if (options->profile->is_tagged && options->impose.imposition != IMPOSE_NONE) {
+		diag_error(diag, nowhere, "profile %s keeps pages in reading order; "
+			   "--booklet and --nup do not", options->profile->name);
+		diag_hint(diag, "add --profile print");
+		return false;
+	}
+	return true;
+}
+
+/* An option that says more about another one. */
+struct dependence {
+	enum option_id id, on;
+	const char *text;
+};
+
+bool options_check_press(const struct options *options, struct diag *diag)
+{
+	static const struct dependence dependences[] = {
+		{OPTION_CREEP, OPTION_BOOKLET, "--creep goes with --booklet"},
+		{OPTION_STACK, OPTION_NUP, "--stack goes with --nup"},
+		{OPTION_ICC, OPTION_CONDITION, "--icc wants the name of its printing condition "
+		 "too: --condition NAME"},
+		{OPTION_CONDITION, OPTION_ICC, "--condition wants the profile too: --icc FILE"},
+	};
+
+	if (options->wants_help || options->wants_version)
+		return true;
+	if (!check_profile(options, diag))
+		return false;
+	for (size_t i = 0; i < sizeof dependences / sizeof *dependences; i++)
+		if (is_given(options, dependences[i].id) && !is_given(options, dependences[i].on)) {
+			diag_error(diag, nowhere, "%s", dependences[i].text);
+			return false;
+		}
+	if (is_given(options, OPTION_BOOKLET) && is_given(options, OPTION_NUP)) {
+		diag_error(diag, nowhere, "--booklet and --nup do not go together");
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,16 @@
+/* The options for the press: what one of them says, and what they say together. */
+#ifndef CLI_OPTIONS_PRESS_H
+#define CLI_OPTIONS_PRESS_H
+
+#include "cli/options.h"
+
+enum { OPTIONS_CREEP = 283 }; /* 0.1 mm, the thickness of office paper, in millipoints */
+
+/* Reads the value of one; false and an error when there is something wrong with it. */
+bool options_press(struct options *options, struct arena *arena, enum option_id id,
+		   const char *value, struct diag *diag);
+
+/* Whether they go together, and with the profile; else an error. */
+bool options_check_press(const struct options *options, struct diag *diag);
+
+#endif

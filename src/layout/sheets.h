@@ -1,0 +1,63 @@
+/*
+ * Sheets: which pages stand where on what comes out of the press. A sheet side is a page of the
+ * file; without imposition it is one page of the layout. Lengths in millipoints, origin at the top
+ * left corner of the trimmed sheet, y down.
+ */
+#ifndef LAYOUT_SHEETS_H
+#define LAYOUT_SHEETS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/len.h"
+
+struct layout;
+
+/* A page on a side. What of it may show goes from left, top to right, bottom: its bleed, cut off
+ * where the next page begins. */
+struct placement {
+	int page;          /* index into layout.pages */
+	len x, y;          /* top left corner of the trimmed page */
+	len left, top, right, bottom; /* on the sheet */
+};
+
+struct side {
+	struct placement *placements;
+	int nplacements;   /* 0: a blank side */
+};
+
+struct sheets {
+	len width, height; /* of the trimmed sheet */
+	struct sides bleed;
+	struct side *sides; /* each a page of the file, front and back in turn */
+	int nsides;
+	/* where the sheet is cut, ascending, the four edges among them: marks go there */
+	len *xcuts, *ycuts;
+	int nxcuts, nycuts;
+	len fold;          /* x of the fold; -1: none */
+	bool is_imposed;   /* placements are clipped, since something stands beside them */
+};
+
+enum imposition {
+	IMPOSE_NONE,
+	IMPOSE_BOOKLET,    /* saddle stitch: folded sheets, one in another */
+	IMPOSE_2UP,        /* pages side by side in reading order */
+	IMPOSE_4UP,
+};
+
+struct impose_options {
+	enum imposition imposition;
+	bool is_stacked;   /* 2UP, 4UP: printed on both sides, cut, stacked: leaves back to back */
+	len creep;         /* BOOKLET: how far a sheet pushes the one inside it out */
+	bool is_rtl;       /* BOOKLET, 2UP, 4UP: read from the right */
+};
+
+/* Lays the pages out on sheets; all of it lives in arena and points at nothing. */
+struct sheets *sheets_make(struct arena *arena, const struct layout *layout,
+			   const struct impose_options *options);
+
+/* As text, a line for each placement (--dump sheets). */
+void sheets_dump(const struct sheets *sheets, struct buf *out);
+
+#endif

@@ -1,0 +1,221 @@
+/*
+ * A page of the file is a side of a sheet. For the screen that is a page of the layout, as large as
+ * the trimmed page; for the press the trimmed sheet lies on a larger medium, with bleed and marks
+ * around it (ISO 15930-7; ISO 32000-1, 14.11.2).
+ */
+#include "pdf/pages.h"
+
+#include "pdf/book.h"
+#include "pdf/canvas.h"
+#include "pdf/image.h"
+#include "pdf/origins.h"
+#include "pdf/syntax.h"
+
+enum { NODE = 64 }; /* kids of a node of the page tree */
+
+static bool draw_item(struct book *book, struct canvas *canvas, const struct item *item)
+{
+	struct srcpos pos = item->block >= 0 ? book->doc->blocks[item->block]->pos
+					     : (struct srcpos){0};
+	int image;
+
+	canvas->origin.content = pos;
+	switch (item->kind) {
+	case ITEM_RUN:
+		canvas_run(canvas, item);
+		return true;
+	case ITEM_BOX:
+	case ITEM_PATH:
+		canvas_drawing(canvas, item);
+		return true;
+	case ITEM_IMAGE:
+		image = image_number(book, item->of.picture, pos);
+		if (image < 0)
+			return false;
+		canvas_image(canvas, item, image);
+		return true;
+	case ITEM_LINK:
+		return true;
+	}
+	return false;
+}
+
+/* A page of the layout, where the canvas has been told that it lies. */
+static bool draw_page(struct book *book, struct canvas *canvas, int page)
+{
+	const struct page_tags *tags = &book->tags->pages[page];
+	bool is_tagged = book->profile->is_tagged, is_good = true;
+
+	for (int i = 0; i < tags->nstretches; i++) {
+		const struct stretch *stretch = &tags->stretches[i];
+
+		if (is_tagged && stretch->tag)
+			canvas_begin_content(canvas, stretch->tag->type, stretch->mcid);
+		else if (is_tagged)
+			canvas_begin_artifact(canvas, stretch->artifact);
+		for (int k = 0; k < stretch->n; k++)
+			is_good = draw_item(book, canvas, tags->order[stretch->first + k]) &&
+				  is_good;
+		canvas_end_stretch(canvas, is_tagged);
+	}
+	return is_good;
+}
+
+static bool draw_side(struct book *book, struct canvas *canvas, const struct side *side)
+{
+	bool is_imposed = book->sheets->is_imposed, is_good = true;
+
+	if (book->origins)
+		origins_page(book->origins);
+	for (int i = 0; i < side->nplacements; i++) {
+		const struct placement *p = &side->placements[i];
+		len x = book_x(book, p->x), y = book_y(book, p->y);
+
+		if (is_imposed)
+			canvas_clip(canvas, book_x(book, p->left), book_y(book, p->bottom),
+				    p->right - p->left, p->bottom - p->top);
+		canvas_page(canvas, x, y);
+		is_good = draw_page(book, canvas, p->page) && is_good;
+		if (is_imposed)
+			canvas_end_clip(canvas);
+	}
+	return is_good;
+}
+
+bool pages_draw(struct book *book)
+{
+	struct canvas canvas;
+	struct buf content, all;
+	bool is_good = true;
+
+	buf_init(&content);
+	buf_init(&all);
+	canvas_init(&canvas, &content, book);
+	for (int i = 0; i < book->sheets->nsides; i++) {
+		buf_clear(&content);
+		is_good = draw_side(book, &canvas, &book->sheets->sides[i]) && is_good;
+		book->contents[i] =
+			haru_add_stream(book->haru, "", content.bytes, content.n, HARU_FLATE);
+		if (book->profile->pdfx_version)
+			buf_add(&all, content.bytes, content.n);
+	}
+	haru_digest(all.bytes, all.n, book->digest);
+	buf_release(&content);
+	buf_release(&all);
+	return is_good;
+}
+
+/* A box of the page; sides: how far it is from the trimmed sheet. */
+static void write_box(struct buf *out, const struct book *book, const char *name,
+		      struct sides sides)
+{
+	const struct sheets *sheets = book->sheets;
+
+	buf_printf(out, "/%s[", name);
+	syntax_operand(out, book_x(book, -sides.left));
+	syntax_operand(out, book_y(book, sheets->height + sides.bottom));
+	syntax_operand(out, book_x(book, sheets->width + sides.right));
+	syntax_length(out, book_y(book, -sides.top));
+	buf_addc(out, ']');
+}
+
+static void write_boxes(struct buf *out, const struct book *book)
+{
+	buf_addstr(out, "/MediaBox[0 0 ");
+	syntax_operand(out, book->width);
+	syntax_length(out, book->height);
+	buf_addc(out, ']');
+	if (!book->profile->is_press)
+		return;
+	write_box(out, book, "BleedBox", book->sheets->bleed);
+	write_box(out, book, "TrimBox", (struct sides){0});
+}
+
+static void write_links(struct buf *out, const struct book *book, int page)
+{
+	const struct page_tags *tags = &book->tags->pages[page];
+
+	if (tags->nlinks == 0)
+		return;
+	buf_addstr(out, "/Annots[");
+	for (int i = 0; i < tags->nlinks; i++) {
+		syntax_reference(out, book->tags->links[tags->first_link + i].object);
+		buf_addc(out, ' ');
+	}
+	buf_addc(out, ']');
+}
+
+static void write_page(struct buf *out, const void *subject, const void *context)
+{
+	const struct book *book = context;
+	int page = (int)((const struct side *)subject - book->sheets->sides);
+
+	buf_addstr(out, "/Type/Page/Parent ");
+	syntax_reference(out, book->parents[page / NODE]);
+	write_boxes(out, book);
+	buf_printf(out, "/Resources %d 0 R/Contents %d 0 R", book->resources,
+		   book->contents[page]);
+	if (book->profile->is_tagged)
+		buf_printf(out, "/StructParents %d/Tabs/S", page);
+	if (book->profile->has_links)
+		write_links(out, book, page);
+}
+
+/* Kids from..to-1 are pages. */
+static void write_node(struct buf *out, const struct book *book, int from, int to)
+{
+	buf_addstr(out, "/Kids[");
+	for (int i = from; i < to; i++) {
+		syntax_reference(out, book->pages[i]);
+		buf_addc(out, ' ');
+	}
+	buf_printf(out, "]/Count %d", to - from);
+}
+
+static void write_branch(struct buf *out, const void *subject, const void *context)
+{
+	const struct book *book = context;
+	int from = (int)((const int *)subject - book->parents) * NODE;
+	int n = book->sheets->nsides, to = from + NODE < n ? from + NODE : n;
+
+	buf_printf(out, "/Type/Pages/Parent %d 0 R", haru_number(book->haru, HARU_PAGES));
+	write_node(out, book, from, to);
+}
+
+static void write_pages(struct buf *out, const void *subject, const void *context)
+{
+	const struct book *book = context;
+	int n = book->sheets->nsides;
+
+	(void)subject;
+	if (n <= NODE) {
+		write_node(out, book, 0, n);
+		return;
+	}
+	buf_addstr(out, "/Kids[");
+	for (int i = 0; i * NODE < n; i++) {
+		syntax_reference(out, book->parents[i]);
+		buf_addc(out, ' ');
+	}
+	buf_printf(out, "]/Count %d", n);
+}
+
+/* Two levels are enough: readers find one page in a thousand as fast as in ten thousand. */
+void pages_add(struct book *book)
+{
+	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 3);
+	int n = book->sheets->nsides;
+
+	book->pages = ARENA_ARRAY(book->arena, int, n);
+	book->contents = ARENA_ARRAY(book->arena, int, n);
+	book->parents = ARENA_ARRAY(book->arena, int, n / NODE + 1);
+	writers[0] = (struct haru_writer){write_pages, book};
+	writers[1] = (struct haru_writer){write_branch, book};
+	writers[2] = (struct haru_writer){write_page, book};
+	haru_set(book->haru, HARU_PAGES, &writers[0], NULL);
+	for (int i = 0; i * NODE < n; i++)
+		book->parents[i] = n <= NODE ? haru_number(book->haru, HARU_PAGES)
+					     : haru_add(book->haru, &writers[1], &book->parents[i]);
+	for (int page = 0; page < n; page++)
+		book->pages[page] = haru_add(book->haru, &writers[2], &book->sheets->sides[page]);
+}

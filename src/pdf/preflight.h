@@ -1,0 +1,31 @@
+/*
+ * Preflight: a file read back and held against what printers ask for: PDF/X-4 (ISO 15930-7) or
+ * PDF/X-1a (ISO 15930-4), and the sheet-fed rules of the Ghent Workgroup's 2022 specification.
+ * It knows nothing of how the file was made, so it judges what came out and not what was meant.
+ */
+#ifndef PDF_PREFLIGHT_H
+#define PDF_PREFLIGHT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct origins;
+struct preflight; /* what was found */
+struct reading;
+
+/*
+ * Checks the file; faults go to diag as errors and warnings, each with its page and, where origins
+ * (or NULL) knows it, the line of content or theme it comes from. NULL when the file is damaged;
+ * diag then says so. Everything lives in arena.
+ */
+const struct preflight *preflight_make(struct arena *arena, struct reading *reading,
+				       const struct origins *origins, struct diag *diag);
+
+/* What was found as JSON: claims, inks, total ink, smallest text for each number of inks, thinnest
+ * line, fonts, boxes, resolution of pictures, faults. */
+void preflight_json(const struct preflight *preflight, struct buf *out);
+
+#endif
