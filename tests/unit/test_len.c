@@ -34,8 +34,26 @@ static void check_refused(const char *text)
 	tap_ok(!len_parse(text, &is) && is == 77, "\"%s\" is no length", text);
 }
 
+static void check_sides(const char *text, len top, len right, len bottom, len left)
+{
+	struct sides is = {-1, -1, -1, -1};
+
+	tap_ok(len_parse_sides(text, &is) && is.top == top && is.right == right &&
+	       is.bottom == bottom && is.left == left, "\"%s\": the order of CSS", text);
+}
+
+static void check_sides_refused(const char *text)
+{
+	struct sides is = {7, 8, 9, 10};
+
+	tap_ok(!len_parse_sides(text, &is) && is.top == 7 && is.right == 8 && is.bottom == 9 &&
+	       is.left == 10, "\"%s\" is not one to four lengths", text);
+}
+
 int main(void)
 {
+	static const char *const not_sides[] = {"", "  ", "3", "3mm,3mm", "1mm 2mm 3mm 4mm 5mm",
+		"1mm 2mm 3", "3mm 99999pt", "3mm\t3mm", "0000000000000000000000000000000000003mm"};
 	static const char *const refused[] = {"", "12", "pt", "12 pt", " 12pt", "12px", "1e3pt",
 		"1.pt", ".5pt", "--1pt", "+1pt", "1,5pt", "12ptx", "14401pt", "99999999999pt",
 		"0.1234pt", "1.5.5pt"};
@@ -53,5 +71,12 @@ int main(void)
 	check_read("200in", 14400000);
 	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
 		check_refused(refused[i]);
+	check_sides("3pt", 3000, 3000, 3000, 3000);
+	check_sides("1pt 2pt", 1000, 2000, 1000, 2000);
+	check_sides("1pt 2pt 3pt", 1000, 2000, 3000, 2000);
+	check_sides("1pt 2pt 3pt 4pt", 1000, 2000, 3000, 4000);
+	check_sides("  0mm   3mm  ", 0, 8504, 0, 8504);
+	for (size_t i = 0; i < sizeof not_sides / sizeof *not_sides; i++)
+		check_sides_refused(not_sides[i]);
 	return tap_done();
 }
