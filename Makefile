@@ -1,4 +1,5 @@
-# make guide          install what is missing, build, write the guides of content/ into output/
+# make guide          install what is missing, build, write the guides of content/ into output/, for
+#                     the screen and for the press
 # make report         the same for personal reports of the sample answers, into output/reports/
 # make test           install what is missing, build, run every test (T="cli unit/test_len": these)
 # make                build the program, build/roleguide; installs nothing
@@ -131,10 +132,13 @@ guide: deps
 	@$(MAKE) $(jobs) all
 	@$(MAKE) guides
 
+# Each for the screen, and the first guide for the press as well.
 guides: $(program)
 	@mkdir -p $(OUTPUT)
 	@$(foreach guide,$(guides),ROLEGUIDE_DATA=content $(program) guide content/$(guide).xml \
 		-o $(OUTPUT)/$(guide).pdf && echo 'wrote $(OUTPUT)/$(guide).pdf' &&) true
+	@ROLEGUIDE_DATA=content $(program) guide content/pm-vs-tpm.xml --profile print \
+		-o $(OUTPUT)/pm-vs-tpm-print.pdf && echo 'wrote $(OUTPUT)/pm-vs-tpm-print.pdf'
 
 # A report each for the sample answers of content/answers.
 .PHONY: report reports

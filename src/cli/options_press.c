@@ -122,6 +122,11 @@ static bool check_profile(const struct options *options, struct diag *diag)
 			diag_hint(diag, "add --profile print");
 			return false;
 		}
+	if (options->has_attachments && !options->profile->has_attachments) {
+		diag_error(diag, nowhere, "a file of profile %s carries no other files; --attach is "
+			   "for the screen", options->profile->name);
+		return false;
+	}
 	if (options->profile->is_tagged && options->impose.imposition != IMPOSE_NONE) {
 		diag_error(diag, nowhere, "profile %s keeps pages in reading order; "
 			   "--booklet and --nup do not", options->profile->name);

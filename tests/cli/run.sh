@@ -88,7 +88,7 @@ wrong "no paper \"foolscap\"; there is: a4, letter, a5" guide --paper foolscap s
 wrong "no profile \"screan\"; did you mean \"screen\"[?]" guide --profile screan small.xml
 wrong "no theme \"handot\"; did you mean \"handout\"[?]" guide --theme handot small.xml
 wrong "no theme \"baroque\"; there is: *handout*mono*" guide --theme baroque small.xml
-wrong "no stage to dump \"pages\"; there is: guide, doc, layout, tags, quiz, result" guide --dump pages small.xml
+wrong "no stage to dump \"pages\"; there is: guide, doc, layout, tags, quiz, result, sheets" guide --dump pages small.xml
 wrong "--paper wants a value*" guide small.xml --paper
 wrong "--paper wants a value*" guide small.xml --paper=
 wrong "--output wants a value*" guide small.xml -o

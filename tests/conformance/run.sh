@@ -1,20 +1,23 @@
 #!/bin/bash
 # Conformance: the shipped guides in all themes on all papers, the reports of the sample answers, and
-# the guides of tests/good, checked
-# by veraPDF for PDF/A-3a and PDF/UA-1 and read by three other programs that must find no fault.
+# the guides of tests/good, checked by veraPDF for what they claim, PDF/A-3a and PDF/UA-1 for the
+# screen, PDF/A-2a and PDF/UA-1 for the archive, and read by three other programs that must find no
+# fault.
 # make conformance puts veraPDF into the build folder first; without Java this test says so.
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT" || exit 1
 vera=${ROLEGUIDE%/*}/vera
 
-# write NAME COMMAND ARGUMENT...: writes $work/NAME.pdf, whose name is added to $files.
-files=()
+# write NAME COMMAND ARGUMENT...: writes $work/NAME.pdf, whose name is added to $files, and to
+# $archives where the name begins with "archive".
+files=() archives=()
 write() {
 	local name=$1
 	shift
 	if "$ROLEGUIDE" "$@" --quiet -o "$work/$name.pdf" 2>"$work/errors"; then
 		files+=("$name.pdf")
+		[[ $name != archive* ]] || archives+=("$name.pdf")
 	else
 		tap_ok 1 "$name can be written"
 		sed 's/^/# /' "$work/errors"
@@ -26,17 +29,22 @@ for guide in content/*.xml; do
 		for paper in a4 letter a5; do
 			write "$(basename "$guide" .xml)-$(basename "$theme" .xml)-$paper" \
 				guide "$guide" --theme "$theme" --paper $paper
+			write "archive-$(basename "$guide" .xml)-$(basename "$theme" .xml)-$paper" \
+				guide "$guide" --theme "$theme" --paper $paper --profile archive
 		done
 	done
 done
+write archive-marks guide content/pm-vs-tpm.xml --profile archive \
+	--marks crop,registration,colour --bleed "3mm 4mm 5mm 0mm"
 for guide in tests/good/*.xml tests/guide/*.xml tests/pdf/*.xml; do
-	[ -e "$guide" ] && write "$(basename "$(dirname "$guide")")-$(basename "$guide" .xml)" \
-		guide "$guide"
+	[ -e "$guide" ] || continue
+	write "$(basename "$(dirname "$guide")")-$(basename "$guide" .xml)" guide "$guide"
 done
 for answers in content/answers/*.xml; do
 	name=report-$(basename "$answers" .xml)
 	write "$name" report content/pm-vs-tpm.xml "$answers"
 	write "$name-summary" report content/pm-vs-tpm.xml "$answers" --summary --paper letter
+	write "archive-$name" report content/pm-vs-tpm.xml "$answers" --profile archive
 	write "$name-attached" report content/pm-vs-tpm.xml "$answers" --attach --theme mono --lang de
 done
 write report-a5 report content/pm-vs-tpm.xml content/answers/strong-pm.xml --paper a5
@@ -67,7 +75,12 @@ java=/usr/share/java
 # the JAXB classes that Java no longer has must come first
 path=$java/jaxb-api.jar:$java/jaxb-runtime.jar:$java/jaxb-core.jar
 path=$path:$java/istack-commons-runtime.jar:$java/txw2.jar:$java/javax.activation.jar
-java -cp "$path:$jar:$vera" Vera 3a,ua1 "${files[@]}" >results 2>reasons
+screens=()
+for file in "${files[@]}"; do
+	[[ $file == archive* ]] || screens+=("$file")
+done
+java -cp "$path:$jar:$vera" Vera 3a,ua1 "${screens[@]}" >results 2>reasons
+java -cp "$path:$jar:$vera" Vera 2a,ua1 "${archives[@]}" >>results 2>>reasons
 while read -r result flavour file rules; do
 	[ "$result" = ok ]
 	tap_ok $? "veraPDF $flavour: $file${rules:+: $rules}"

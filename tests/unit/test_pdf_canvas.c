@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "pdf/book.h"
+#include "pdf/inks.h"
 #include "tap.h"
 
 enum { MAX_SHOWN = 400, HEIGHT = 800000 };
@@ -27,21 +29,31 @@ struct fixture {
 	struct arena arena;
 	struct diag diag;
 	struct fontset *fonts;
-	struct codes codes;
 	struct theme theme;
+	struct layout layout;
+	struct book book;
 	struct canvas canvas;
 	struct buf out;
 	int font;
 };
 
-static struct colour colours[] = {{.name = "ink", .rgb = {0, 51, 255}, .cmyk = {0, 5, 50, 100}}};
+enum { INK, BLACK, WHITE, GREY, SPOT, TINT, NCOLOURS };
+
+static struct colour colours[NCOLOURS] = {
+	[INK] = {.name = "ink", .rgb = {0, 51, 255}, .cmyk = {0, 5, 50, 100}},
+	[BLACK] = {.name = "black", .cmyk = {0, 0, 0, 100}},
+	[WHITE] = {.name = "white", .rgb = {255, 255, 255}},
+	[GREY] = {.name = "grey", .cmyk = {0, 0, 0, 75}},
+	[SPOT] = {.name = "spot", .cmyk = {100, 66, 0, 2}, .spot = "Ink 7 C", .tint = 100},
+	[TINT] = {.name = "tint", .cmyk = {100, 66, 0, 2}, .spot = "Ink 7 C", .tint = 30},
+};
 
 static bool init(struct fixture *f, const struct profile *profile)
 {
 	const char *root = getenv("ROOT");
 	const char *catalogue;
 
-	*f = (struct fixture){.theme = {.colours = colours, .ncolours = 1}};
+	*f = (struct fixture){.theme = {.colours = colours, .ncolours = NCOLOURS}};
 	arena_init(&f->arena);
 	diag_init(&f->diag);
 	buf_init(&f->out);
@@ -52,9 +64,11 @@ static bool init(struct fixture *f, const struct profile *profile)
 	f->font = fontset_find(f->fonts, "Noto Sans", 0, &f->diag);
 	if (f->font < 0)
 		return false;
-	codes_init(&f->codes, &f->arena, f->fonts);
-	canvas_init(&f->canvas, &f->out, &f->codes, &f->theme, profile);
-	canvas_page(&f->canvas, HEIGHT);
+	f->layout.theme = &f->theme;
+	f->book = (struct book){.arena = &f->arena, .layout = &f->layout, .profile = profile};
+	codes_init(&f->book.codes, &f->arena, f->fonts);
+	canvas_init(&f->canvas, &f->out, &f->book);
+	canvas_page(&f->canvas, 0, HEIGHT);
 	return true;
 }
 
@@ -69,7 +83,7 @@ static void release(struct fixture *f)
 /* [<0001>12<0002>]TJ */
 static const char *read_array(const struct fixture *f, struct seen *seen, const char *p)
 {
-	const struct code *codes = f->codes.fonts[f->font].codes;
+	const struct code *codes = f->book.codes.fonts[f->font].codes;
 
 	for (p++; *p != ']';) {
 		if (*p != '<') {
@@ -196,7 +210,7 @@ static void check_run(struct fixture *f, struct run *run, const char *what)
 	for (int i = 0; i < run->nglyphs && i < seen->n; i++) {
 		const struct glyph *glyph = &run->glyphs[i];
 		const struct code *code =
-			&f->codes.fonts[f->font].codes[seen->shown[i].code];
+			&f->book.codes.fonts[f->font].codes[seen->shown[i].code];
 
 		x -= run->is_rtl ? glyph->advance : 0;
 		nfar += off(seen->shown[i].x, x + glyph->dx) > run->size / 1000.0 + 0.01;
@@ -247,7 +261,7 @@ static void check_text(const char *text, const int32_t *clusters, int n, bool hy
 	read_back(&f, &seen);
 	buf_init(&said);
 	for (int i = 0; i < seen.n; i++) {
-		const struct code *code = &f.codes.fonts[f.font].codes[seen.shown[i].code];
+		const struct code *code = &f.book.codes.fonts[f.font].codes[seen.shown[i].code];
 
 		buf_add(&said, code->text, (size_t)code->ntext);
 		buf_addc(&said, '|');
@@ -283,7 +297,6 @@ static void check_drawings(void)
 						 {.op = PATH_LINE, .x = 2000, .y = 3500},
 						 {.op = PATH_CLOSE, .x = 0}};
 	static const struct path path = {steps, 3, false, 750};
-	static const struct profile press = {.name = "press", .is_cmyk = true};
 	struct item box = {.kind = ITEM_BOX, .x = 10000, .y = 20000, .w = 30000, .h = 350};
 	struct item line = {.kind = ITEM_PATH, .x = 10000, .y = 20000, .of.path = &path};
 	struct fixture f;
@@ -298,11 +311,50 @@ static void check_drawings(void)
 	canvas_drawing(&f.canvas, &line);
 	tap_is(buf_text(&f.out), "0 .2 1 RG\n.75 w\n11 780 m\n12 776.5 l\nh\nS\n", "a line");
 	release(&f);
-	if (!init(&f, &press))
+}
+
+/* What a press profile writes for the boxes, and how many origins it notes. */
+static void check_press(void)
+{
+	struct item box = {.kind = ITEM_BOX, .x = 10000, .y = 20000, .w = 30000, .h = 350};
+	struct item field = {.kind = ITEM_BOX, .x = 10000, .y = 20000, .w = 30000, .h = 2000};
+	struct origins origins = {0};
+	struct buf inks;
+	struct fixture f;
+
+	if (!init(&f, profile_find("print")))
 		return;
+	origins.arena = &f.arena;
+	f.book.origins = &origins;
+	origins_page(&origins);
 	canvas_drawing(&f.canvas, &box);
-	tap_is(buf_text(&f.out), "0 .05 .5 1 k\n10 779.65 30 .35 re\nf\n",
-	       "a press profile writes inks");
+	tap_is(buf_text(&f.out), "0 .05 .5 1 k\n10 779.65 30 .35 re\nf\n", "inks");
+	buf_clear(&f.out);
+	box.colour = field.colour = BLACK;
+	canvas_drawing(&f.canvas, &box);
+	canvas_drawing(&f.canvas, &field);
+	tap_is(buf_text(&f.out), "0 0 0 1 k\n/G1 gs\n10 779.65 30 .35 re\nf\n"
+	       "/G0 gs\n10 778 30 2 re\nf\n", "a black line overprints, a black field does not");
+	buf_clear(&f.out);
+	canvas_drawing(&f.canvas, &box);
+	box.colour = WHITE;
+	canvas_drawing(&f.canvas, &box);
+	tap_is(buf_text(&f.out), "/G1 gs\n10 779.65 30 .35 re\nf\n0 0 0 0 k\n/G0 gs\n"
+	       "10 779.65 30 .35 re\nf\n", "white never does");
+	buf_clear(&f.out);
+	box.colour = SPOT;
+	canvas_drawing(&f.canvas, &box);
+	box.colour = TINT;
+	canvas_drawing(&f.canvas, &box);
+	tap_is(buf_text(&f.out), "/S0 cs 1 scn\n10 779.65 30 .35 re\nf\n"
+	       "/S0 cs .3 scn\n10 779.65 30 .35 re\nf\n", "a spot ink and its tint");
+	tap_ok(origins.pages[0].n == 7, "each paint has its origin");
+	buf_init(&inks);
+	inks_add(&f.book, &inks);
+	tap_is(buf_text(&inks), "/ColorSpace<</S0[/Separation/Ink#207#20C/DeviceCMYK<<"
+	       "/FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 .66 0 .02 ]/N 1>>]>>",
+	       "its name keeps the spaces");
+	buf_release(&inks);
 	release(&f);
 }
 
@@ -311,5 +363,6 @@ int main(void)
 	check_places();
 	check_texts();
 	check_drawings();
+	check_press();
 	return tap_done();
 }
