@@ -52,6 +52,8 @@ static const char *const use_names[COLOUR_USE_COUNT] = {
 };
 
 static const char *const mark_names[] = {"disc", "square", "diamond", "triangle", "hexagon"};
+static const char *const side_names[] = {"top", "right", "bottom", "left"};
+static const char *const pages_names[] = {"all", "first", "others"};
 static const char *const align_names[] = {"start", "centre", "end", "justify"};
 
 struct reader {
@@ -178,7 +180,7 @@ static void read_papers(struct reader *reader, const struct xml_node *papers)
 
 		if (!is_first(reader, node, reader->places.papers[paper]))
 			continue;
-		reader->places.papers[paper] = node->pos;
+		reader->places.papers[paper] = m->pos = node->pos;
 		m->width = read_length(reader, node, "width");
 		m->height = read_length(reader, node, "height");
 		m->top = read_length(reader, node, "top");
@@ -234,6 +236,7 @@ static void read_colours(struct reader *reader, const struct xml_node *colours)
 		struct colour colour = {.name = xml_attr(node, "name"),
 					.spot = xml_attr(node, "spot"),
 					.tint = read_integer(node, "tint", 100),
+					.has_tint = xml_attr(node, "tint"),
 					.pos = node->pos};
 		struct srcpos earlier = {NULL, 0};
 
@@ -281,6 +284,7 @@ static void read_lines(struct reader *reader, const struct xml_node *node)
 {
 	struct theme *theme = reader->theme;
 
+	reader->places.lines = node->pos;
 	theme->page_line = read_length(reader, node, "page");
 	theme->section_line = read_length(reader, node, "section");
 	theme->row_line = read_length(reader, node, "row");
@@ -288,6 +292,60 @@ static void read_lines(struct reader *reader, const struct xml_node *node)
 	theme->axis_line = read_length(reader, node, "axis");
 	theme->foot_line = read_length(reader, node, "foot");
 	theme->inset = read_length(reader, node, "inset");
+}
+
+/* Two percentages, on either side of 100, that the schema has checked; or those given. */
+static struct fit_range read_range(const struct xml_node *node, const char *name, int least,
+				   int most)
+{
+	const char *value = node ? xml_attr(node, name) : NULL;
+	struct fit_range range = {least, most};
+	char *rest;
+
+	if (value) {
+		range.least = (int)strtol(value, &rest, 10);
+		range.most = (int)strtol(rest, NULL, 10);
+	}
+	return range;
+}
+
+/* Without <fit>, or where an attribute is left out: what few readers would notice. */
+static void read_fit(const struct xml_node *node, struct fit_limits *fit)
+{
+	fit->spacing = read_range(node, "spacing", 50, 200);
+	fit->leading = read_range(node, "leading", 90, 115);
+	fit->margins = read_range(node, "margins", 70, 140);
+	fit->type = read_range(node, "type", 85, 125);
+}
+
+static void read_edges(struct reader *reader, const struct xml_node *edges)
+{
+	struct theme *theme = reader->theme;
+	const struct xml_node *node;
+
+	for (node = edges ? xml_child(edges, "edge") : NULL; node; node = xml_next(node, "edge")) {
+		const char *on = xml_attr(node, "on");
+		int side = find_name(xml_attr(node, "side"), side_names, EDGE_LEFT + 1);
+		int pages = on ? find_name(on, pages_names, EDGE_ON_OTHERS + 1) : EDGE_ON_ALL;
+
+		ARENA_GROW(reader->arena, theme->edges, theme->nedges);
+		theme->edges[theme->nedges++] = (struct edge){
+			.side = (enum edge_side)side,
+			.width = read_length(reader, node, "width"),
+			.colour = read_colour(reader, node, "colour", 0),
+			.on = (enum edge_pages)pages,
+			.pos = node->pos};
+	}
+}
+
+len theme_edge(const struct theme *theme, enum edge_side side)
+{
+	len widest = 0;
+
+	for (int i = 0; i < theme->nedges; i++)
+		if (theme->edges[i].side == side)
+			widest = len_max(widest, theme->edges[i].width);
+	return widest;
 }
 
 /* An attribute of two values: whether it is the second one. */
@@ -385,14 +443,17 @@ const struct theme *theme_load(struct arena *arena, const char *path, const char
 	reader->theme = ARENA_NEW(arena, struct theme);
 	reader->theme->name = xml_attr(root, "name");
 	reader->theme->path = path;
+	reader->theme->places = &reader->places;
 	read_papers(reader, xml_child(root, "papers"));
 	read_type(reader, xml_child(root, "type"));
 	read_colours(reader, xml_child(root, "colours"));
 	read_uses(reader, xml_child(root, "uses"));
 	read_roles(reader, xml_child(root, "roles"));
 	read_lines(reader, xml_child(root, "lines"));
+	read_fit(xml_child(root, "fit"), &reader->theme->fit);
+	read_edges(reader, xml_child(root, "edges"));
 	read_styles(reader, xml_child(root, "styles"));
 	if (diag->nerrors == nerrors)
-		theme_check(reader->theme, &reader->places, diag);
+		theme_check(reader->theme, diag);
 	return diag->nerrors == nerrors ? reader->theme : NULL;
 }

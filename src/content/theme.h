@@ -17,7 +17,8 @@ struct colour {
 	uint8_t rgb[3];  /* 0..255 */
 	uint8_t cmyk[4]; /* percent, 0..100 */
 	const char *spot; /* name of the spot ink, or NULL: process colour */
-	int tint;        /* SPOT: percent of that ink, 1..100; cmyk stands for the full ink */
+	int tint;        /* of SPOT: percent of that ink, 1..100; cmyk stands for the full ink */
+	bool has_tint;   /* one was written */
 	struct srcpos pos;
 };
 
@@ -102,7 +103,36 @@ struct master {
 	len gutter;
 	int head_columns; /* columns of section heads and dimension names; 0: they stand above */
 	struct sides bleed; /* how far art that touches the edge of the trimmed page runs past it */
+	struct srcpos pos;
+	int air;          /* percent added to the space between blocks; 0: as designed */
 };
+
+/* How far a measure may go from what the theme says, in percent of that; least <= 100 <= most. */
+struct fit_range {
+	int least, most;
+};
+
+/* What gives way where a document is to fill a number of pages. */
+struct fit_limits {
+	struct fit_range spacing; /* between blocks, and around the text of rows */
+	struct fit_range leading; /* of lines in type of the same size */
+	struct fit_range margins; /* on all four sides */
+	struct fit_range type;    /* sizes; the floors hold */
+};
+
+enum edge_side { EDGE_TOP, EDGE_RIGHT, EDGE_BOTTOM, EDGE_LEFT };
+enum edge_pages { EDGE_ON_ALL, EDGE_ON_FIRST, EDGE_ON_OTHERS };
+
+/* A flat band along a whole edge of the trimmed page, into the bleed. */
+struct edge {
+	enum edge_side side;
+	len width;
+	int colour;         /* index into theme.colours */
+	enum edge_pages on;
+	struct srcpos pos;
+};
+
+struct theme_places; /* the lines of the file that say all this: theme_check.h */
 
 struct theme {
 	const char *name;
@@ -114,12 +144,16 @@ struct theme {
 	int ncolours;
 	int uses[COLOUR_USE_COUNT];
 	struct role_look roles[THEME_MAX_ROLES];
+	struct edge *edges;
+	int nedges;
 	/* weights of lines */
 	len page_line, section_line, row_line, pole, axis_line, foot_line;
 	len inset;          /* of panels, and of text behind a pole */
 	len floor_size;     /* smallest type allowed anywhere */
 	len reading_floor;  /* smallest type for running text: all styles but foot and axis */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
+	struct fit_limits fit;
+	const struct theme_places *places;
 };
 
 /*
@@ -129,6 +163,9 @@ struct theme {
  */
 const struct theme *theme_load(struct arena *arena, const char *path, const char *schema_dir,
 			       struct diag *diag);
+
+/* How far the widest band along an edge reaches into the page; 0: there is none. */
+len theme_edge(const struct theme *theme, enum edge_side side);
 
 /* "a4", "letter", "a5"; -1 for anything else. */
 int paper_find(const char *name);

@@ -1,14 +1,21 @@
 /*
  * Legibility is checked where the theme is loaded, so that no page is ever set in type too small or
- * too pale: sizes against the floors, leadings against sizes, colours against their grounds.
+ * too pale: sizes against the floors, leadings against sizes, colours against their grounds, bands
+ * along the edges against the text beside them.
  */
 #include "content/theme_check.h"
 
 #include "content/contrast.h"
+#include "content/theme_ink.h"
+
+enum {
+	MOST_BLEED = 70866,   /* 25 mm */
+	EDGE_CLEAR = 8504,    /* 3 mm between a band and the text, the least that looks meant */
+	LEAST_EDGE = 2835     /* 1 mm: cutters are no more exact */
+};
 
 struct check {
 	const struct theme *theme;
-	const struct theme_places *places;
 	struct diag *diag;
 };
 
@@ -29,6 +36,12 @@ static struct points points(len length)
 	return p;
 }
 
+/* The same in millimetres, to a hundredth. */
+static struct points millimetres(len length)
+{
+	return points(len_scale(length, 254, 7200) * 10);
+}
+
 static bool is_running_text(enum style_id id)
 {
 	return id != STYLE_FOOT && id != STYLE_AXIS;
@@ -43,7 +56,7 @@ static bool is_on_panel(enum style_id id)
 static void check_size(const struct check *check, enum paper paper, enum style_id id)
 {
 	const struct style *style = &check->theme->styles[paper][id];
-	struct srcpos pos = check->places->styles[paper][id];
+	struct srcpos pos = check->theme->places->styles[paper][id];
 	len floor = is_running_text(id) ? check->theme->reading_floor : check->theme->floor_size;
 
 	if (style->size < floor)
@@ -58,7 +71,7 @@ static void check_size(const struct check *check, enum paper paper, enum style_i
 static void check_page(const struct check *check, enum paper paper)
 {
 	const struct master *m = &check->theme->masters[paper];
-	struct srcpos pos = check->places->papers[paper];
+	struct srcpos pos = check->theme->places->papers[paper];
 	len width = m->width - m->start - m->end;
 
 	if (m->height - m->top - m->bottom < 20 * m->grid)
@@ -74,6 +87,59 @@ static void check_page(const struct check *check, enum paper paper)
 			   m->ncolumns);
 	if (m->head_columns >= m->ncolumns)
 		diag_error(check->diag, pos, "the heads take all %d columns", m->ncolumns);
+	if (m->bleed.top > MOST_BLEED || m->bleed.right > MOST_BLEED ||
+	    m->bleed.bottom > MOST_BLEED || m->bleed.left > MOST_BLEED)
+		diag_error(check->diag, pos, "a bleed of more than 25mm; 3mm is usual");
+}
+
+/* From an edge of the trimmed page to the text nearest to it. */
+static len room_at(const struct theme *theme, enum paper paper, enum edge_side side)
+{
+	const struct master *m = &theme->masters[paper];
+
+	switch (side) {
+	case EDGE_TOP:
+		return m->top;
+	case EDGE_RIGHT:
+		return m->end;
+	case EDGE_BOTTOM:
+		/* the running foot hangs below its line by a third of a step */
+		return m->height - m->foot - m->grid / 3 - theme->styles[paper][STYLE_FOOT].leading;
+	case EDGE_LEFT:
+		return m->start;
+	}
+	return 0;
+}
+
+static bool share_pages(const struct edge *a, const struct edge *b)
+{
+	return a->on == b->on || a->on == EDGE_ON_ALL || b->on == EDGE_ON_ALL;
+}
+
+static void check_edge(const struct check *check, const struct edge *edge)
+{
+	const struct theme *theme = check->theme;
+
+	if (edge->width < LEAST_EDGE)
+		diag_error(check->diag, edge->pos,
+			   "a band of %smm may be cut off with the edge; 1mm is the least",
+			   millimetres(edge->width).text);
+	for (int p = 0; p < PAPER_COUNT; p++) {
+		len room = room_at(theme, (enum paper)p, edge->side);
+
+		if (edge->width + EDGE_CLEAR <= room)
+			continue;
+		diag_error(check->diag, edge->pos,
+			   "a band of %smm comes too close to the text of %s, %smm from that edge",
+			   millimetres(edge->width).text, paper_name((enum paper)p),
+			   millimetres(room).text);
+		diag_hint(check->diag, "3mm must stay free between them");
+	}
+	for (const struct edge *other = theme->edges; other < edge; other++)
+		if (other->side == edge->side && share_pages(other, edge))
+			diag_error(check->diag, edge->pos,
+				   "this edge has a band on the same pages in line %d",
+				   other->pos.line);
 }
 
 struct ground {
@@ -100,7 +166,7 @@ static void check_contrast(const struct check *check, struct srcpos pos, const c
 static void check_style_contrast(const struct check *check, enum paper paper, enum style_id id)
 {
 	const struct theme *theme = check->theme;
-	struct srcpos pos = check->places->styles[paper][id];
+	struct srcpos pos = check->theme->places->styles[paper][id];
 	int colour = theme->styles[paper][id].colour;
 	struct ground ground = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
 	char what[48];
@@ -127,14 +193,14 @@ static void check_roles(const struct check *check)
 
 	for (int r = 0; r < THEME_MAX_ROLES; r++) {
 		snprintf(what, sizeof what, "role %d", r + 1);
-		check_contrast(check, check->places->roles[r], what, theme->roles[r].colour, text);
-		check_contrast(check, check->places->roles[r], what, theme->roles[r].colour, mark);
+		check_contrast(check, check->theme->places->roles[r], what, theme->roles[r].colour, text);
+		check_contrast(check, check->theme->places->roles[r], what, theme->roles[r].colour, mark);
 		for (int q = 0; q < r; q++) {
 			if (theme->roles[q].mark == theme->roles[r].mark)
-				diag_error(check->diag, check->places->roles[r],
+				diag_error(check->diag, check->theme->places->roles[r],
 					   "roles %d and %d have the same mark", q + 1, r + 1);
 			if (theme->roles[q].colour == theme->roles[r].colour)
-				diag_error(check->diag, check->places->roles[r],
+				diag_error(check->diag, check->theme->places->roles[r],
 					   "roles %d and %d have the same colour", q + 1, r + 1);
 		}
 	}
@@ -146,18 +212,18 @@ static void check_uses(const struct check *check)
 	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
 	struct ground mark = {theme->uses[COLOUR_PAPER], CONTRAST_MARK};
 
-	check_contrast(check, check->places->uses, "ink", theme->uses[COLOUR_INK], text);
-	check_contrast(check, check->places->uses, "grey", theme->uses[COLOUR_GREY], text);
-	check_contrast(check, check->places->uses, "link", theme->uses[COLOUR_LINK], text);
-	check_contrast(check, check->places->uses, "rule", theme->uses[COLOUR_RULE], mark);
+	check_contrast(check, check->theme->places->uses, "ink", theme->uses[COLOUR_INK], text);
+	check_contrast(check, check->theme->places->uses, "grey", theme->uses[COLOUR_GREY], text);
+	check_contrast(check, check->theme->places->uses, "link", theme->uses[COLOUR_LINK], text);
+	check_contrast(check, check->theme->places->uses, "rule", theme->uses[COLOUR_RULE], mark);
 }
 
-void theme_check(const struct theme *theme, const struct theme_places *places, struct diag *diag)
+void theme_check(const struct theme *theme, struct diag *diag)
 {
-	struct check check = {theme, places, diag};
+	struct check check = {theme, diag};
 
 	if (theme->floor_size > theme->reading_floor)
-		diag_error(diag, places->type, "the floor is above the floor for running text");
+		diag_error(diag, theme->places->type, "the floor is above the floor for running text");
 	for (int p = 0; p < PAPER_COUNT; p++) {
 		check_page(&check, (enum paper)p);
 		for (int s = 0; s < STYLE_COUNT; s++) {
@@ -165,6 +231,9 @@ void theme_check(const struct theme *theme, const struct theme_places *places, s
 			check_style_contrast(&check, (enum paper)p, (enum style_id)s);
 		}
 	}
+	for (int i = 0; i < theme->nedges; i++)
+		check_edge(&check, &theme->edges[i]);
+	theme_ink_check(theme, diag);
 	check_uses(&check);
 	check_roles(&check);
 }

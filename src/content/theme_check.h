@@ -8,10 +8,11 @@ struct theme_places {
 	struct srcpos papers[PAPER_COUNT];
 	struct srcpos styles[PAPER_COUNT][STYLE_COUNT]; /* the element that decided last */
 	struct srcpos roles[THEME_MAX_ROLES];
-	struct srcpos uses, type;
+	struct srcpos uses, type, lines;
 };
 
-/* Sizes, leadings, pages, marks and contrast; faults go to diag, each at its line. */
-void theme_check(const struct theme *theme, const struct theme_places *places, struct diag *diag);
+/* Sizes, leadings, pages, edges, marks, spot inks and contrast; faults go to diag, each at its
+ * line. */
+void theme_check(const struct theme *theme, struct diag *diag);
 
 #endif

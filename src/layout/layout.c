@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/bleed.h"
 #include "layout/flow.h"
 
 enum {
@@ -111,6 +112,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 		if (note_pages(&flow, layout, npages_before))
 			break;
 	}
+	bleed_extend(arena, layout);
 	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);

@@ -48,6 +48,7 @@ struct item {
 	int block;          /* id of the block it belongs to; -1: artifact */
 	int span;           /* index of the span inside that block; -1: none */
 	int colour;         /* index into theme.colours */
+	bool is_cropped;    /* IMAGE: covers its box, its middle at the box's; what is more is cut */
 	union {
 		const struct run *run;
 		const struct path *path;
@@ -70,6 +71,13 @@ struct anchor {
 	len y;
 };
 
+/* What a child of the document's root takes of a page, before gaps are stretched. */
+struct portion {
+	int page;           /* index into pages */
+	int block;          /* its id */
+	len height;
+};
+
 struct layout {
 	const struct theme *theme;
 	enum paper paper;
@@ -78,6 +86,8 @@ struct layout {
 	int npages;
 	struct anchor *anchors; /* of every block that has something on a page, by block id */
 	int nanchors;
+	struct portion *portions; /* by page; all of a page make its height */
+	int nportions;
 };
 
 /*

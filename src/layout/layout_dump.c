@@ -73,8 +73,10 @@ static void put_item(struct buf *out, const struct item *item, const struct them
 	case ITEM_RUN:
 		put_run(out, item->of.run);
 		break;
-	case ITEM_BOX:
 	case ITEM_IMAGE:
+		buf_addstr(out, item->is_cropped ? " cropped" : "");
+		break;
+	case ITEM_BOX:
 		break;
 	case ITEM_PATH:
 		buf_printf(out, " %d steps", item->of.path->nsteps);

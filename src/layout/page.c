@@ -2,6 +2,7 @@
  * Pages: breaks the one vertical list where pagebreak.h finds it best, and fills each page: what is
  * left of its room goes to the glue. Footnotes stand at the bottom of the page that refers to them.
  */
+#include "layout/bleed.h"
 #include "layout/flow.h"
 #include "layout/pagebreak.h"
 
@@ -273,6 +274,59 @@ static void warn_of_overflow(struct flow *flow, const struct page *page)
 	}
 }
 
+/* The child of the root that a node shows something of, by its block id; -1: of none. */
+static int part_of(const struct flow *flow, const struct vnode *node)
+{
+	const struct block *block = NULL;
+
+	for (int i = 0; i < node->nitems && !block; i++)
+		if (node->items[i].block >= 0)
+			block = flow->doc->blocks[node->items[i].block];
+	while (block && block->parent && block->parent != flow->doc->root)
+		block = block->parent;
+	return block ? block->id : -1;
+}
+
+static void add_portion(struct flow *flow, struct layout *layout, int page, int block, len height)
+{
+	struct portion *last = layout->nportions ? &layout->portions[layout->nportions - 1] : NULL;
+
+	if (last && last->page == page && last->block == block) {
+		last->height += height;
+		return;
+	}
+	ARENA_GROW(flow->arena, layout->portions, layout->nportions);
+	layout->portions[layout->nportions++] = (struct portion){page, block, height};
+}
+
+/* Whose the height of the page is. What shows nothing goes with what stands above it, or, at the
+ * top, with what follows. */
+static void note_portions(const struct pages *pages, int a, int z, int page,
+			  struct layout *layout)
+{
+	const struct pagebreak *b = &pages->breaks;
+	const struct vnode *head = pagebreak_opening(b, a);
+	len pending = head ? head->height : 0;
+	bool has_notes = false;
+	int part = -1;
+
+	for (int i = b->starts[a]; i < b->ends[z]; i++) {
+		const struct vnode *node = &pages->list->nodes[i];
+		int shown = part_of(pages->flow, node);
+		len notes = (len)(b->notes[i + 1] - b->notes[i]);
+
+		part = shown >= 0 ? shown : part;
+		pending += node->height + notes + (notes && !has_notes ? b->note_gap : 0);
+		has_notes = has_notes || notes;
+		if (part < 0)
+			continue;
+		add_portion(pages->flow, layout, page, part, pending);
+		pending = 0;
+	}
+	if (pending)
+		add_portion(pages->flow, layout, page, pages->flow->doc->root->id, pending);
+}
+
 static void fill_page(const struct pages *pages, int a, int z, struct page *page)
 {
 	struct flow *flow = pages->flow;
@@ -353,7 +407,9 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 
 		*page = (struct page){.width = flow->master->width,
 				      .height = flow->master->height, .number = p + 1};
+		bleed_add_edges(flow->lists, flow->theme, page);
 		fill_page(&pages, b->from[z], z, page);
+		note_portions(&pages, b->from[z], z, p, layout);
 		flow->page = p + 1;
 		add_foot(flow, page);
 		page->items = arena_copy(flow->arena, page->items,

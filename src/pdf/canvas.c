@@ -358,14 +358,37 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 	note_paint(canvas, canvas->origin);
 }
 
+/* Lets only the item's box show, and makes the item as large as its picture is where that covers
+ * the box. */
+static void crop_image(struct canvas *canvas, struct item *item)
+{
+	int64_t width = item->of.picture->width, height = item->of.picture->height;
+	len w = item->w, h = item->h;
+
+	add_point(canvas, item, 0, h);
+	syntax_operand(canvas->out, w);
+	syntax_operand(canvas->out, h);
+	buf_addstr(canvas->out, "re W n\n");
+	if (w * height > h * width)
+		item->h = len_scale(w, height, width);
+	else
+		item->w = len_scale(h, width, height);
+	item->x -= (item->w - w) / 2;
+	item->y -= (item->h - h) / 2;
+}
+
 void canvas_image(struct canvas *canvas, const struct item *item, int image)
 {
+	struct item whole = *item;
+
 	end_text(canvas);
 	buf_addstr(canvas->out, "q\n");
-	syntax_operand(canvas->out, item->w);
+	if (item->is_cropped)
+		crop_image(canvas, &whole);
+	syntax_operand(canvas->out, whole.w);
 	buf_addstr(canvas->out, "0 0 ");
-	syntax_operand(canvas->out, item->h);
-	add_point(canvas, item, 0, item->h);
+	syntax_operand(canvas->out, whole.h);
+	add_point(canvas, &whole, 0, whole.h);
 	buf_printf(canvas->out, "cm\n/I%d Do\nQ\n", image);
 	note_paint(canvas, canvas->origin);
 }
