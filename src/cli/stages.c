@@ -15,6 +15,7 @@
 #include "doc/compose.h"
 #include "doc/doc.h"
 #include "doc/report.h"
+#include "layout/flow.h"
 #include "layout/layout.h"
 #include "layout/sheets.h"
 #include "pdf/condition.h"
@@ -275,6 +276,16 @@ static bool load_condition(struct stages *stages)
 	return stages->condition;
 }
 
+/* Which pages stand where; NULL when that can't be. */
+static const struct sheets *impose(struct stages *stages)
+{
+	struct impose_options options = stages->options->impose;
+
+	options.is_rtl = flow_is_rtl(stages->doc->lang);
+	sheets_check(stages->layout, &options, stages->diag);
+	return is_faultless(stages) ? sheets_make(stages->arena, stages->layout, &options) : NULL;
+}
+
 static bool write_pdf(struct stages *stages, struct buf *out)
 {
 	struct pdf_input input = {
@@ -288,8 +299,17 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 	if (!load_condition(stages))
 		return false;
 	input.condition = stages->condition;
-	input.sheets = sheets_make(stages->arena, stages->layout, &stages->options->impose);
-	return pdf_write(&input, out, stages->diag);
+	input.sheets = impose(stages);
+	return input.sheets && pdf_write(&input, out, stages->diag);
+}
+
+static bool dump_sheets(struct stages *stages, struct buf *out)
+{
+	const struct sheets *sheets = impose(stages);
+
+	if (sheets)
+		sheets_dump(sheets, out);
+	return sheets;
 }
 
 bool stages_write(struct stages *stages, struct buf *out)
@@ -303,8 +323,7 @@ bool stages_write(struct stages *stages, struct buf *out)
 	else if (dump == DUMP_TAGS)
 		pdf_dump_tags(stages->layout, stages->doc, out);
 	else if (dump == DUMP_SHEETS)
-		sheets_dump(sheets_make(stages->arena, stages->layout, &stages->options->impose),
-			    out);
+		return dump_sheets(stages, out);
 	else
 		return write_pdf(stages, out);
 	return true;

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/len.h"
 
+struct diag;
 struct layout;
 
 /* A page on a side. What of it may show goes from left, top to right, bottom: its bleed, cut off
@@ -56,6 +57,11 @@ struct impose_options {
 /* Lays the pages out on sheets; all of it lives in arena and points at nothing. */
 struct sheets *sheets_make(struct arena *arena, const struct layout *layout,
 			   const struct impose_options *options);
+
+/* What will not work out once it is on paper: warnings for a booklet that can't be stapled or is
+ * blank inside, an error for one whose creep is more than its margin. */
+void sheets_check(const struct layout *layout, const struct impose_options *options,
+		  struct diag *diag);
 
 /* As text, a line for each placement (--dump sheets). */
 void sheets_dump(const struct sheets *sheets, struct buf *out);

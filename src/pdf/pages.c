@@ -8,6 +8,7 @@
 #include "pdf/book.h"
 #include "pdf/canvas.h"
 #include "pdf/image.h"
+#include "pdf/marks.h"
 #include "pdf/origins.h"
 #include "pdf/syntax.h"
 
@@ -79,6 +80,8 @@ static bool draw_side(struct book *book, struct canvas *canvas, const struct sid
 		if (is_imposed)
 			canvas_end_clip(canvas);
 	}
+	if (book->marks)
+		marks_draw(book, canvas->out);
 	return is_good;
 }
 
@@ -91,6 +94,8 @@ bool pages_draw(struct book *book)
 	buf_init(&content);
 	buf_init(&all);
 	canvas_init(&canvas, &content, book);
+	if (book->marks & MARKS_COLOUR)
+		marks_find_inks(book);
 	for (int i = 0; i < book->sheets->nsides; i++) {
 		buf_clear(&content);
 		is_good = draw_side(book, &canvas, &book->sheets->sides[i]) && is_good;

@@ -12,6 +12,7 @@
 #include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/inks.h"
+#include "pdf/marks.h"
 #include "pdf/objstm.h"
 #include "pdf/outline.h"
 #include "pdf/pages.h"
@@ -114,13 +115,18 @@ static void set_catalogue(struct book *book)
 	buf_release(&entries);
 }
 
-/* The medium: the trimmed sheet, for the press with bleed around it. */
+/* The medium: the trimmed sheet, for the press with bleed and perhaps marks around it. */
 static void set_medium(struct book *book)
 {
 	struct sides room = {0};
+	len for_marks;
 
 	if (book->profile->is_press)
 		room = book->sheets->bleed;
+	if (book->marks) {
+		for_marks = marks_room(&room);
+		room = (struct sides){for_marks, for_marks, for_marks, for_marks};
+	}
 	book->left = room.left;
 	book->top = room.top;
 	book->width = book->sheets->width + room.left + room.right;
