@@ -11,20 +11,23 @@ may.score   := base content answers
 may.doc     := base content locale answers score
 may.text    := base
 may.layout  := base text doc/doc.h doc/chart.h content/theme.h content/picture.h
-may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/picture.h
+may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/picture.h \
+	content/jpeg_rows.h
 may.cli     := base locale content answers score doc text layout pdf
 may.main.c  := cli
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
-foreign := libxml-2.0 libpng icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig libqrencode \
-	jansson nettle lcms2 libharu zlib libcsv sanitizer
+foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig \
+	libqrencode jansson nettle lcms2 libharu zlib libcsv sanitizer
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := content/parse%.c content/schema%.c
 headers.libpng          := png.h
 files.libpng            := content/picture.c
+headers.libjpeg         := jpeglib.h jerror.h
+files.libjpeg           := content/jpeg_rows.c
 headers.icu-uc          := unicode/%
 files.icu-uc            := locale/%.c text/%.c
 headers.icu-i18n        := unicode/%

@@ -272,7 +272,8 @@ static bool load_condition(struct stages *stages)
 		path = file_join(stages->whole, stages->data->folder, "icc/FOGRA39L_coated.icc");
 		name = "FOGRA39";
 	}
-	stages->condition = condition_load(stages->whole, path, name, stages->diag);
+	stages->condition = condition_load(stages->whole, path, name,
+					   stages->options->profile->icc_version, stages->diag);
 	return stages->condition;
 }
 

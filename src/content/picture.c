@@ -38,6 +38,43 @@ static bool is_too_large(struct loader *loader, int64_t width, int64_t height)
 	return true;
 }
 
+static uint32_t big32(const uint8_t *p)
+{
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/*
+ * The iCCP chunk: a name, a zero, the method, the deflated profile (PNG, 11.3.3.3). libpng's simple
+ * interface leaves such colours alone, except that it turns a gAMA other than sRGB's into sRGB's;
+ * then the pixels are no longer those of the profile.
+ */
+static void find_profile(const uint8_t *bytes, size_t nbytes, struct picture *picture)
+{
+	size_t at = 8, name;
+	uint32_t n;
+
+	for (; nbytes - at >= 12 && memcmp(bytes + at + 4, "IDAT", 4) != 0; at += 12 + n) {
+		const uint8_t *data = bytes + at + 8;
+
+		n = big32(bytes + at);
+		if (n > nbytes - at - 12)
+			return;
+		if (memcmp(data - 4, "gAMA", 4) == 0 && n == 4 &&
+		    (big32(data) < 45000 || big32(data) > 46000)) {
+			picture->icc = NULL;
+			return;
+		}
+		if (memcmp(data - 4, "iCCP", 4) != 0)
+			continue;
+		for (name = 0; name < n && data[name];)
+			name++;
+		if (name + 2 < n) {
+			picture->icc = data + name + 2;
+			picture->nicc = (int64_t)(n - name - 2);
+		}
+	}
+}
+
 static bool load_png(struct loader *loader, const uint8_t *bytes, size_t nbytes,
 		     struct picture *picture)
 {
@@ -64,6 +101,8 @@ static bool load_png(struct loader *loader, const uint8_t *bytes, size_t nbytes,
 		return false;
 	}
 	picture->pixels = pixels;
+	if (picture->ncomponents == 3)
+		find_profile(bytes, nbytes, picture);
 	return true;
 }
 

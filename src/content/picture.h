@@ -19,6 +19,8 @@ struct picture {
 	const uint8_t *jpeg;     /* or NULL */
 	int64_t njpeg;
 	bool is_inverted;        /* CMYK JPEG with Adobe's inverted values */
+	const uint8_t *icc;      /* of a PNG: its colour profile, deflated; NULL: sRGB */
+	int64_t nicc;
 	struct srcpos pos;       /* where the content asks for it */
 	len wanted_width;        /* on paper; 0: from the pixels at 300 ppi */
 };

@@ -1,61 +1,225 @@
-/* The printing condition, by lcms2. */
+/*
+ * The printing condition, by lcms2. What a file is instead of a press profile, its header tells
+ * (ICC.1:2004-10, 7.2); whether the tables behind it are whole, lcms2 finds out by reading them.
+ *
+ * A conversion is computed once for a grid of colours, then interpolated in integers. The grid comes
+ * from lcms2's floating point: another version of lcms2 may round some pixels differently by one of
+ * 255, so bytes are the same for the same lcms2, and colours for any.
+ */
 #include "pdf/condition.h"
+
+#include <string.h>
 
 #include <lcms2.h>
 
 #include "base/file.h"
 
-enum { MOST_BYTES = 16 << 20 };
+enum {
+	MOST_BYTES = 16 << 20,
+	HEADER = 128,
+	PADDING = 3, /* bytes behind a profile, to a multiple of four */
+};
+
+struct conversion {
+	struct conversion *next;
+	const void *icc; /* NULL: sRGB */
+	size_t nicc;
+	cmsHTRANSFORM transform; /* NULL: there can be none */
+};
 
 struct condition {
+	struct arena *arena;
 	const char *identifier, *description;
-	const void *icc;
+	const uint8_t *icc;
 	size_t nicc;
 	cmsContext context;
 	cmsHPROFILE profile;
-	cmsHTRANSFORM transform;
+	struct conversion **conversions; /* a list that grows as pictures ask */
 };
+
+/* Where lcms2 puts its complaints: the last one is kept. */
+struct complaint {
+	char text[120];
+};
+
+static void note_complaint(cmsContext context, cmsUInt32Number code, const char *text)
+{
+	struct complaint *complaint = cmsGetContextUserData(context);
+	size_t n = strlen(text);
+
+	(void)code;
+	if (n >= sizeof complaint->text)
+		n = sizeof complaint->text - 1;
+	memcpy(complaint->text, text, n);
+	complaint->text[n] = 0;
+}
+
+static uint32_t big32(const uint8_t *p)
+{
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/* Four letters of the header in words, without the spaces behind them where there is no word. */
+static const char *name_signature(struct arena *arena, uint32_t signature)
+{
+	static const struct {
+		uint32_t signature;
+		const char *name;
+	} names[] = {
+		{cmsSigDisplayClass, "a display"}, {cmsSigInputClass, "a camera or scanner"},
+		{cmsSigOutputClass, "a printer"}, {cmsSigColorSpaceClass, "a colour space"},
+		{cmsSigLinkClass, "a link of two devices"}, {cmsSigAbstractClass, "effects"},
+		{cmsSigNamedColorClass, "named colours"}, {cmsSigGrayData, "grey"},
+	};
+	char letters[5] = {0};
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].signature == signature)
+			return names[i].name;
+	for (int i = 0; i < 4; i++) {
+		char c = (char)(signature >> (24 - 8 * i) & 0xff);
+
+		letters[i] = c > ' ' && c < 0x7f ? c : ' ';
+		n = letters[i] != ' ' ? i + 1 : n;
+	}
+	return arena_strndup(arena, letters, (size_t)n);
+}
+
+/* The header, before lcms2 sees the file. */
+static bool check_header(const struct condition *condition, int newest, struct srcpos pos,
+			 struct diag *diag)
+{
+	const uint8_t *icc = condition->icc;
+	uint32_t size;
+
+	if (condition->nicc < HEADER || memcmp(icc + 36, "acsp", 4) != 0) {
+		diag_error(diag, pos, "this is no ICC profile");
+		return false;
+	}
+	size = big32(icc);
+	if (size > condition->nicc) {
+		diag_error(diag, pos, "this ICC profile is cut off: %zu bytes of %u are there",
+			   condition->nicc, (unsigned)size);
+		return false;
+	}
+	if (size + PADDING < condition->nicc) {
+		diag_error(diag, pos, "%zu bytes stand behind this ICC profile, which are none "
+			   "of it", condition->nicc - size);
+		return false;
+	}
+	if (icc[8] > newest) {
+		diag_error(diag, pos, "this is an ICC profile of version %d.%d; the file that is "
+			   "to be written may hold one of version %d", icc[8], icc[9] >> 4,
+			   newest);
+		diag_hint(diag, "take the profile of the same condition in an older version%s",
+			  newest == 2 ? ", or --profile print" : "");
+		return false;
+	}
+	return true;
+}
+
+/* Whether it can be read, and is one of a press. */
+static bool check_class(const struct condition *condition, struct srcpos pos, struct diag *diag)
+{
+	cmsHPROFILE profile = condition->profile;
+	uint32_t connected = cmsGetPCS(profile);
+
+	if (cmsGetDeviceClass(profile) != cmsSigOutputClass ||
+	    cmsGetColorSpace(profile) != cmsSigCmykData) {
+		diag_error(diag, pos, "this profile is for %s (%s), not for a press (CMYK)",
+			   name_signature(condition->arena, cmsGetDeviceClass(profile)),
+			   name_signature(condition->arena, cmsGetColorSpace(profile)));
+		return false;
+	}
+	if (connected == cmsSigLabData || connected == cmsSigXYZData)
+		return true;
+	diag_error(diag, pos, "this profile connects its inks with %s, not with Lab or XYZ",
+		   name_signature(condition->arena, connected));
+	return false;
+}
+
+/* The tables between inks and colours, in both directions; of four inks. A press profile has those
+ * of the perceptual intent at least (ICC.1:2004-10, 8.5.2), and lcms2 falls back on them. */
+static bool check_tables(const struct condition *condition, struct srcpos pos, struct diag *diag)
+{
+	static const cmsTagSignature tags[] = {cmsSigAToB0Tag, cmsSigBToA0Tag, cmsSigAToB1Tag,
+					       cmsSigBToA1Tag};
+	const struct complaint *complaint = cmsGetContextUserData(condition->context);
+
+	for (int i = 0; i < 4; i++) {
+		const char *direction = i % 2 ? "from colours to inks (B2A)"
+					      : "from inks to colours (A2B)";
+		const cmsPipeline *table;
+
+		if (!cmsIsTag(condition->profile, tags[i])) {
+			if (i >= 2)
+				continue;
+			diag_error(diag, pos, "this profile has no table %s", direction);
+			return false;
+		}
+		table = cmsReadTag(condition->profile, tags[i]);
+		if (table && cmsPipelineInputChannels(table) == (i % 2 ? 3 : 4) &&
+		    cmsPipelineOutputChannels(table) == (i % 2 ? 4 : 3))
+			continue;
+		diag_error(diag, pos, "this profile's table %s is damaged", direction);
+		if (complaint->text[0])
+			diag_hint(diag, "lcms2 says: %s", complaint->text);
+		return false;
+	}
+	return true;
+}
 
 static const char *read_description(struct arena *arena, cmsHPROFILE profile)
 {
 	cmsUInt32Number n = cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", NULL, 0);
-	char *text = arena_alloc(arena, n + 1);
+	char *text = arena_alloc(arena, (size_t)n + 1);
 
 	cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", text, n);
 	text[n] = 0;
+	for (char *p = text; *p; p++)
+		if (*p < ' ' || *p == 0x7f)
+			*p = ' ';
 	return text;
 }
 
-struct condition *condition_load(struct arena *arena, const char *path, const char *identifier,
-				 struct diag *diag)
+static bool read_profile(struct condition *condition, int newest, struct srcpos pos,
+			 struct diag *diag)
 {
-	struct condition *condition = ARENA_NEW(arena, struct condition);
-	struct srcpos pos = {path, 0};
-	cmsHPROFILE srgb;
+	const struct complaint *complaint = cmsGetContextUserData(condition->context);
 
-	condition->icc = file_read(arena, path, MOST_BYTES, &condition->nicc, diag);
-	if (!condition->icc)
-		return NULL;
-	condition->identifier = identifier;
-	condition->context = cmsCreateContext(NULL, NULL);
+	if (!check_header(condition, newest, pos, diag))
+		return false;
 	condition->profile = cmsOpenProfileFromMemTHR(condition->context, condition->icc,
 						      (cmsUInt32Number)condition->nicc);
 	if (!condition->profile) {
-		diag_error(diag, pos, "this is no ICC profile");
-		return NULL;
+		diag_error(diag, pos, "this ICC profile is damaged");
+		if (complaint->text[0])
+			diag_hint(diag, "lcms2 says: %s", complaint->text);
+		return false;
 	}
-	if (cmsGetDeviceClass(condition->profile) != cmsSigOutputClass ||
-	    cmsGetColorSpace(condition->profile) != cmsSigCmykData) {
-		diag_error(diag, pos, "this profile is not one of a press: output, CMYK");
+	return check_class(condition, pos, diag) && check_tables(condition, pos, diag);
+}
+
+struct condition *condition_load(struct arena *arena, const char *path, const char *identifier,
+				 int newest, struct diag *diag)
+{
+	struct condition *condition = ARENA_NEW(arena, struct condition);
+
+	condition->arena = arena;
+	condition->identifier = identifier;
+	condition->conversions = ARENA_NEW(arena, struct conversion *);
+	condition->icc = (const uint8_t *)file_read(arena, path, MOST_BYTES, &condition->nicc,
+						    diag);
+	if (!condition->icc)
+		return NULL;
+	condition->context = cmsCreateContext(NULL, ARENA_NEW(arena, struct complaint));
+	cmsSetLogErrorHandlerTHR(condition->context, note_complaint);
+	if (!read_profile(condition, newest, (struct srcpos){path, 0}, diag)) {
+		condition_close(condition);
 		return NULL;
 	}
 	condition->description = read_description(arena, condition->profile);
-	srgb = cmsCreate_sRGBProfileTHR(condition->context);
-	condition->transform = cmsCreateTransformTHR(
-		condition->context, srgb, TYPE_RGB_8, condition->profile, TYPE_CMYK_8,
-		INTENT_RELATIVE_COLORIMETRIC,
-		cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
-	cmsCloseProfile(srgb);
 	return condition;
 }
 
@@ -63,8 +227,9 @@ void condition_close(struct condition *condition)
 {
 	if (!condition)
 		return;
-	if (condition->transform)
-		cmsDeleteTransform(condition->transform);
+	for (struct conversion *at = *condition->conversions; at; at = at->next)
+		if (at->transform)
+			cmsDeleteTransform(at->transform);
 	if (condition->profile)
 		cmsCloseProfile(condition->profile);
 	cmsDeleteContext(condition->context);
@@ -86,8 +251,85 @@ const void *condition_profile(const struct condition *condition, size_t *n)
 	return condition->icc;
 }
 
-void condition_convert(const struct condition *condition, const uint8_t *rgb, uint8_t *cmyk,
-		       size_t n)
+bool condition_is_registered(const struct condition *condition)
 {
-	cmsDoTransform(condition->transform, rgb, cmyk, (cmsUInt32Number)n);
+	static const char *const names[] = {
+		"CGATS TR 001", "CGATS TR 002", "CGATS TR 003", "CGATS TR 005", "CGATS TR 006",
+		"EUROSB104", "EUROSB204", "IFRA26", "JC200103", "JC200104", "JCN2002", "JCS2011",
+		"JCW2003",
+	};
+	const char *name = condition->identifier, *digits;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	digits = name + 5;
+	if (strncmp(name, "FOGRA", 5) == 0) /* 27 to 54 */
+		return strlen(digits) == 2 && strspn(digits, "0123456789") == 2 &&
+		       strcmp(digits, "27") >= 0 && strcmp(digits, "54") <= 0;
+	return strncmp(name, "CGATS21-2-CRPC", 14) == 0 && name[14] >= '1' && name[14] <= '7' &&
+	       !name[15];
+}
+
+/* Whether the colours of RGB pictures can come from such a profile. */
+static bool is_source(cmsHPROFILE profile)
+{
+	cmsProfileClassSignature kind = cmsGetDeviceClass(profile);
+
+	return cmsGetColorSpace(profile) == cmsSigRgbData &&
+	       (kind == cmsSigDisplayClass || kind == cmsSigInputClass ||
+		kind == cmsSigColorSpaceClass || kind == cmsSigOutputClass);
+}
+
+static cmsHTRANSFORM make_transform(const struct condition *condition, const void *icc, size_t n)
+{
+	cmsHPROFILE from = icc ? cmsOpenProfileFromMemTHR(condition->context, icc,
+							  (cmsUInt32Number)n)
+			       : cmsCreate_sRGBProfileTHR(condition->context);
+	cmsHTRANSFORM transform = NULL;
+
+	if (from && is_source(from))
+		transform = cmsCreateTransformTHR(condition->context, from, TYPE_RGB_8,
+						  condition->profile, TYPE_CMYK_8,
+						  INTENT_RELATIVE_COLORIMETRIC,
+						  cmsFLAGS_BLACKPOINTCOMPENSATION |
+							  cmsFLAGS_NOCACHE);
+	if (from)
+		cmsCloseProfile(from);
+	return transform;
+}
+
+const struct conversion *condition_from(const struct condition *condition, const void *icc,
+					size_t n)
+{
+	struct conversion *at;
+
+	for (at = *condition->conversions; at; at = at->next)
+		if (!icc == !at->icc && n == at->nicc && (!icc || memcmp(icc, at->icc, n) == 0))
+			return at->transform ? at : NULL;
+	at = ARENA_NEW(condition->arena, struct conversion);
+	at->next = *condition->conversions;
+	at->icc = icc ? arena_copy(condition->arena, icc, n) : NULL;
+	at->nicc = n;
+	at->transform = make_transform(condition, icc, n);
+	*condition->conversions = at;
+	return at->transform ? at : NULL;
+}
+
+/* Takes colour away in proportion, and none of the black that draws the picture. */
+static void limit_ink(uint8_t *pixel, int most)
+{
+	int colours = pixel[0] + pixel[1] + pixel[2];
+	int room = most > pixel[3] ? most - pixel[3] : 0;
+
+	for (int i = 0; i < 3 && colours > room; i++)
+		pixel[i] = (uint8_t)(pixel[i] * room / colours);
+}
+
+void condition_convert(const struct conversion *conversion, int most, const uint8_t *rgb,
+		       uint8_t *cmyk, size_t n)
+{
+	cmsDoTransform(conversion->transform, rgb, cmyk, (cmsUInt32Number)n);
+	for (size_t i = 0; i < n; i++)
+		limit_ink(cmyk + 4 * i, most);
 }

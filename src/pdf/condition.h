@@ -6,30 +6,46 @@
 #ifndef PDF_CONDITION_H
 #define PDF_CONDITION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 
+enum { CONDITION_MOST_INK = 3 * 255 }; /* of a pixel: 300 %, where 255 is full ink */
+
 struct condition;
+struct conversion; /* from the RGB of some pictures; lives as long as its condition */
 
 /*
- * Loads a profile; identifier is the name of the condition, "FOGRA39". Errors, and NULL, when the
- * file is no ICC profile, its class is not output, its colour space is not CMYK, or when it has no
+ * Loads a profile; identifier is the name of the condition, "FOGRA39"; newest the last major
+ * version of ICC profiles that the output may hold. Errors, and NULL, when the file is no whole ICC
+ * profile or a newer one, its class is not output, its colour space is not CMYK, or when it has no
  * tables that pictures could be converted with.
  */
 struct condition *condition_load(struct arena *arena, const char *path, const char *identifier,
-				 struct diag *diag);
+				 int newest, struct diag *diag);
 void condition_close(struct condition *condition); /* NULL is nothing to close */
 
 const char *condition_identifier(const struct condition *condition);
 const char *condition_description(const struct condition *condition); /* the profile's own */
 const void *condition_profile(const struct condition *condition, size_t *n); /* the file's bytes */
 
-/* Converts n pixels of sRGB (three bytes each) to CMYK (four bytes each, 255 is full ink):
- * relative colorimetric, black point compensation; no pixel gets more than 300 % of ink. */
-void condition_convert(const struct condition *condition, const uint8_t *rgb, uint8_t *cmyk,
-		       size_t n);
+/* Whether the identifier is a reference name of the ICC's registry of CMYK characterisations. */
+bool condition_is_registered(const struct condition *condition);
+
+/*
+ * The conversion from the colours of an RGB profile, n bytes of it; from sRGB where icc is NULL.
+ * Relative colorimetric, black point compensation. NULL when that is no profile of an RGB device,
+ * or a damaged one. The same profile gives the same conversion, which is made but once.
+ */
+const struct conversion *condition_from(const struct condition *condition, const void *icc,
+					size_t n);
+
+/* Converts n pixels of RGB (three bytes each) to CMYK (four bytes each, 255 is full ink). No pixel
+ * gets more ink than most, except of black. */
+void condition_convert(const struct conversion *conversion, int most, const uint8_t *rgb,
+		       uint8_t *cmyk, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * Images. A JPEG goes in as it is (DCTDecode); pixels are compressed behind the predictors of PNG
  * (ISO 15948, 9), choosing for every row the filter with the smallest sum of absolute differences.
+ * For the press, RGB is converted on the way, and stays what it came as: a JPEG, or pixels.
  */
 #include "pdf/image.h"
 
@@ -8,6 +9,8 @@
 #include <string.h>
 
 #include "pdf/book.h"
+#include "pdf/condition.h"
+#include "pdf/image_press.h"
 #include "pdf/predict.h"
 
 enum { NFILTERS = 5 }; /* none, sub, up, average, Paeth: their numbers in the row's first byte */
@@ -32,30 +35,51 @@ static long filter_row(int filter, const uint8_t *row, const uint8_t *up, int n,
 	return sum;
 }
 
-static void filter_pixels(const struct picture *picture, struct buf *out)
+/* The filter that suits the row best; both buffers hold n + 1 bytes, the answer is one of them. */
+static uint8_t *choose_filter(const uint8_t *row, const uint8_t *up, int n, int bpp, uint8_t *best,
+			      uint8_t *other)
 {
-	int bpp = picture->ncomponents, n = picture->width * bpp;
-	uint8_t *best = mem_alloc((size_t)n + 1), *other = mem_alloc((size_t)n + 1);
+	long least = filter_row(0, row, up, n, bpp, best);
 
-	for (int y = 0; y < picture->height; y++) {
-		const uint8_t *row = picture->pixels + (size_t)y * (size_t)n;
-		const uint8_t *up = y > 0 ? row - n : NULL;
-		long least = filter_row(0, row, up, n, bpp, best);
+	for (int filter = 1; filter < NFILTERS; filter++) {
+		long sum = filter_row(filter, row, up, n, bpp, other);
+		uint8_t *swap = best;
 
-		for (int filter = 1; filter < NFILTERS; filter++) {
-			long sum = filter_row(filter, row, up, n, bpp, other);
-			uint8_t *swap = best;
-
-			if (sum >= least)
-				continue;
-			least = sum;
-			best = other;
-			other = swap;
-		}
-		buf_add(out, best, (size_t)n + 1);
+		if (sum >= least)
+			continue;
+		least = sum;
+		best = other;
+		other = swap;
 	}
-	free(best);
-	free(other);
+	return best;
+}
+
+/* Appends all rows, filtered; converted to inks before where there is a conversion. */
+static void filter_pixels(const struct picture *picture, const struct conversion *conversion,
+			  struct buf *out)
+{
+	size_t width = (size_t)picture->width;
+	int bpp = conversion ? 4 : picture->ncomponents, n = picture->width * bpp;
+	uint8_t *room = mem_alloc(4 * ((size_t)n + 1)), *filtered[2], *inks[2];
+
+	for (int i = 0; i < 2; i++) {
+		filtered[i] = room + (size_t)i * ((size_t)n + 1);
+		inks[i] = room + (size_t)(i + 2) * ((size_t)n + 1);
+	}
+	for (int y = 0; y < picture->height; y++) {
+		const uint8_t *row = picture->pixels +
+				     (size_t)y * width * (size_t)picture->ncomponents;
+		const uint8_t *up = y > 0 ? row - n : NULL;
+
+		if (conversion) {
+			condition_convert(conversion, CONDITION_MOST_INK, row, inks[y % 2], width);
+			row = inks[y % 2];
+			up = y > 0 ? inks[(y + 1) % 2] : NULL;
+		}
+		buf_add(out, choose_filter(row, up, n, bpp, filtered[0], filtered[1]),
+			(size_t)n + 1);
+	}
+	free(room);
 }
 
 static int add_jpeg(struct book *book, const struct picture *picture, struct buf *entries)
@@ -67,15 +91,32 @@ static int add_jpeg(struct book *book, const struct picture *picture, struct buf
 			       (size_t)picture->njpeg, HARU_PLAIN);
 }
 
-static int add_pixels(struct book *book, const struct picture *picture, struct buf *entries)
+/* A JPEG in RGB, for the press; 0 when it is damaged. */
+static int add_converted(struct book *book, const struct picture *picture, struct buf *entries,
+			 struct srcpos pos)
+{
+	struct buf jpeg;
+	int object = 0;
+
+	buf_init(&jpeg);
+	buf_addstr(entries, "/Filter/DCTDecode");
+	if (image_press_jpeg(book, picture, pos, &jpeg))
+		object = haru_add_stream(book->haru, buf_text(entries), jpeg.bytes, jpeg.n,
+					 HARU_PLAIN);
+	buf_release(&jpeg);
+	return object;
+}
+
+static int add_pixels(struct book *book, const struct picture *picture, struct buf *entries,
+		      const struct conversion *conversion)
 {
 	struct buf rows;
 	int object;
 
 	buf_init(&rows);
-	filter_pixels(picture, &rows);
+	filter_pixels(picture, conversion, &rows);
 	buf_printf(entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
-		   picture->ncomponents, picture->width);
+		   conversion ? 4 : picture->ncomponents, picture->width);
 	object = haru_add_stream(book->haru, buf_text(entries), rows.bytes, rows.n, HARU_FLATE);
 	buf_release(&rows);
 	return object;
@@ -86,9 +127,38 @@ static const char *colour_space(int ncomponents)
 	return ncomponents == 1 ? "DeviceGray" : ncomponents == 3 ? "DeviceRGB" : "DeviceCMYK";
 }
 
+/* The object of a new image; 0 and an error when there can be none. Grey stays grey, which the
+ * press prints with black alone. */
+static int add_image(struct book *book, const struct picture *picture, struct srcpos pos)
+{
+	bool is_converted = book->profile->is_press && picture->ncomponents == 3;
+	const struct conversion *conversion = NULL;
+	struct buf entries;
+	int object;
+
+	if (picture->ncomponents == 4 && !image_press_check(book, picture, pos))
+		return 0;
+	if (is_converted && picture->pixels) {
+		conversion = image_press_png(book, picture, pos);
+		if (!conversion)
+			return 0;
+	}
+	buf_init(&entries);
+	buf_printf(&entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
+		   picture->width, picture->height,
+		   colour_space(is_converted ? 4 : picture->ncomponents));
+	buf_addstr(&entries, "/BitsPerComponent 8");
+	if (picture->jpeg)
+		object = is_converted ? add_converted(book, picture, &entries, pos)
+				      : add_jpeg(book, picture, &entries);
+	else
+		object = add_pixels(book, picture, &entries, conversion);
+	buf_release(&entries);
+	return object;
+}
+
 int image_number(struct book *book, const struct picture *picture, struct srcpos pos)
 {
-	struct buf entries;
 	int object;
 
 	for (int i = 0; i < book->nimages; i++)
@@ -101,13 +171,9 @@ int image_number(struct book *book, const struct picture *picture, struct srcpos
 		diag_hint(book->diag, "save the picture as an RGB JPEG or PNG");
 		return -1;
 	}
-	buf_init(&entries);
-	buf_printf(&entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
-		   picture->width, picture->height, colour_space(picture->ncomponents));
-	buf_addstr(&entries, "/BitsPerComponent 8");
-	object = picture->jpeg ? add_jpeg(book, picture, &entries)
-			       : add_pixels(book, picture, &entries);
-	buf_release(&entries);
+	object = add_image(book, picture, pos);
+	if (!object)
+		return -1;
 	ARENA_GROW(book->arena, book->images, book->nimages);
 	book->images[book->nimages] = (struct book_image){picture, object};
 	return book->nimages++;

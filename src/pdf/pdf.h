@@ -25,6 +25,7 @@ struct profile {
 	bool is_tagged, has_links, has_outline, has_attachments;
 	bool is_press;        /* CMYK and spot inks, overprint, page boxes, bleed */
 	bool packs_objects;   /* into object streams, which take PDF 1.5 */
+	int icc_version;      /* the newest that it may hold; 0: it has a profile of its own */
 	const char *pdfx_version; /* "PDF/X-4"; NULL: no claim */
 	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
 	int pdfa_part;        /* 0: no claim */
