@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
 """seeds.py GOOD.pdf DIR [SEED...]: files with one fault each, made from a good one.
 
-GOOD.pdf is what --profile print writes; DIR/SEED.pdf are written, all of them or those that are
-named. seeds.tsv says which rule each of them breaks. As a module: make(name, good, path).
+GOOD.pdf is what one of the profiles print, print-x1a and archive writes, with two pages or more.
+DIR/SEED.pdf are written: all that there are for this profile, or those that are named. seeds.tsv
+says which rules each of them breaks. As a module: names(good), make(name, good, path).
 
 What pikepdf would mend while it saves is done to the bytes of the saved file (functions marked
 with @after)."""
 import io
 import re
-import struct
 import sys
 import zlib
 from pathlib import Path
 
 import pikepdf
+from PIL import Image
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 SEEDS = {}   # name: function, what it is given
@@ -30,6 +31,21 @@ def after(function):
     """The function takes the bytes of a file and returns others."""
     SEEDS[function.__name__.replace("_", "-")] = function, "bytes"
     return function
+
+
+def base(good):
+    """The profile that the file was made for; seeds of others than print begin with its name."""
+    with Pdf.open(good) as pdf:
+        if b"pdfaid:part" in pdf.Root.Metadata.read_bytes():
+            return "archive"
+        return "print-x1a" if "X-1a" in str(pdf.docinfo["/GTS_PDFXVersion"]) else "print"
+
+
+def names(good):
+    """The seeds that can be made of the file."""
+    prefix = {"archive": "archive-", "print-x1a": "x1a-", "print": ""}[base(good)]
+    return [name for name in SEEDS if name.startswith(prefix) and
+            (prefix or not name.startswith(("archive-", "x1a-")))]
 
 
 def save(pdf, path, **more):
@@ -303,6 +319,26 @@ def layer_switches(pdf):
         Name=String("Default"), Order=Array([group]), AS=Array([usage])))
 
 
+@seed
+def unknown_operator(pdf):
+    paint(pdf, "1 2 3 paint")
+
+
+@seed
+def state_left_open(pdf):
+    paint(pdf, "q")
+
+
+@seed
+def resource_missing(pdf):
+    paint(pdf, "/Nowhere gs")
+
+
+@seed
+def view_area(pdf):
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, ViewArea=Name.ArtBox)
+
+
 # --- Annotations ---------------------------------------------------------------------------------
 
 @seed
@@ -405,6 +441,11 @@ def no_title(pdf):
 
 
 @seed
+def no_creator(pdf):
+    del pdf.docinfo["/Creator"]
+
+
+@seed
 def dates_differ(pdf):
     pdf.docinfo["/ModDate"] = "D:20010203040506Z"
 
@@ -465,6 +506,19 @@ def no_to_unicode(pdf):
 def glyph_missing(pdf):
     font = sorted(pdf.pages[0].obj.Resources.Font.keys())[0]
     paint(pdf, f"0 0 0 1 k /G1 gs BT {font} 20 Tf 60 40 Td <00000000> Tj ET")
+
+
+@seed
+def font_of_drawings(pdf):
+    letter = Stream(pdf, b"500 0 0 0 500 500 d1 0 0 500 500 re f")
+    names = Stream(pdf, b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+                        b"1 beginbfchar <41> <0041> endbfchar")
+    resource(pdf, "/Font", "/Seed", pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 500, 500], ToUnicode=names,
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0], FirstChar=65, LastChar=65, Widths=[500],
+        CharProcs=Dictionary(square=letter), Resources=Dictionary(),
+        Encoding=Dictionary(Differences=Array([65, Name.square])))))
+    paint(pdf, "0 0 0 1 k /G1 gs BT /Seed 20 Tf 60 40 Td (A) Tj ET")
 
 
 @seed
@@ -625,6 +679,13 @@ def total_ink_by_overprint(pdf):
     box(pdf, "0 0 1 1 k", "/Seed gs")
 
 
+@seed
+def art_cut_at_trim(pdf):
+    """From the left edge of the trimmed page inwards, and not beyond it."""
+    left, bottom, _, _ = (float(n) for n in pdf.pages[0].obj.TrimBox)
+    paint(pdf, f"0 0.5 0 0 k {left:.3f} {bottom + 50:.3f} 20 20 re f")
+
+
 # --- Transparency and what presses must not be told ----------------------------------------------
 
 @seed
@@ -641,9 +702,9 @@ def multiply(pdf):
 
 @seed
 def soft_mask(pdf):
-    group = Stream(pdf, b"0.5 g 0 0 600 800 re f", Type=Name.XObject, Subtype=Name.Form,
+    group = Stream(pdf, b"0 0 0 0.5 k 0 0 600 800 re f", Type=Name.XObject, Subtype=Name.Form,
                    BBox=[0, 0, 600, 800],
-                   Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray))
+                   Group=Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK))
     state(pdf, SMask=Dictionary(S=Name.Luminosity, G=pdf.make_indirect(group)))
     box(pdf, "0 0.5 0 0 k", "/Seed gs", mm=5)
 
@@ -727,6 +788,16 @@ def rgb_picture(pdf):
 
 
 @seed
+def picture_ink(pdf):
+    """One pixel with all four inks."""
+    image = picture(pdf, 60, 60, Name.DeviceCMYK)
+    data = bytearray(image.read_bytes())
+    data[4000:4004] = b"\xff" * 4
+    image.write(zlib.compress(bytes(data)), filter=Name.FlateDecode)
+    show_picture(pdf, 14.4, 14.4)
+
+
+@seed
 def picture_100_ppi(pdf):
     picture(pdf, 100, 100, Name.DeviceCMYK)
     show_picture(pdf, 72, 72)
@@ -804,10 +875,88 @@ def spot_through_rgb(pdf):
     box(pdf, "/Seed1 cs 1 scn", mm=5)
 
 
+# --- PDF/X-1a alone ------------------------------------------------------------------------------
+
+@after
+def x1a_version(data):
+    return data.replace(b"%PDF-1.4", b"%PDF-1.6", 1)
+
+
+@seed
+def x1a_claim(pdf):
+    pdf.docinfo["/GTS_PDFXVersion"] = "PDF/X-1:2001"
+
+
+@seed
+def x1a_transparent(pdf):
+    transparent(pdf)
+
+
+@seed
+def x1a_layer(pdf):
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Layer")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(
+        Name=String("Default"), Order=Array([group])))
+
+
+@seed
+def x1a_lab(pdf):
+    lab(pdf)
+
+
+@seed
+def x1a_jpeg2000(pdf):
+    data = io.BytesIO()
+    Image.new("RGBA", (60, 60), (60, 60, 60, 60)).save(data, "JPEG2000", no_jp2=True)
+    image = picture(pdf, 60, 60, Name.DeviceCMYK)
+    image.write(data.getvalue(), filter=Name.JPXDecode)
+    show_picture(pdf, 14.4, 14.4)
+
+
+# --- The archive file alone ----------------------------------------------------------------------
+
+@seed
+def archive_unmarked(pdf):
+    del pdf.Root.MarkInfo
+
+
+@seed
+def archive_without_tree(pdf):
+    del pdf.Root.StructTreeRoot
+
+
+@seed
+def archive_without_language(pdf):
+    del pdf.Root.Lang
+
+
+@seed
+def archive_title_hidden(pdf):
+    pdf.Root.ViewerPreferences.DisplayDocTitle = False
+
+
+@seed
+def archive_two_profiles(pdf):
+    other = next(i for i in pdf.Root.OutputIntents if i.S == "/GTS_PDFA1")
+    other.DestOutputProfile = Stream(pdf, other.DestOutputProfile.read_bytes(), N=4)
+
+
+@seed
+def archive_picture_smoothed(pdf):
+    picture(pdf, 60, 60, Name.DeviceCMYK, Interpolate=True)
+    show_picture(pdf, 14.4, 14.4)
+
+
+@after
+def archive_endstream(data):
+    """A stream whose last line runs into endstream; the length is still right."""
+    return data.replace(b"\nendstream\nendobj", b"endstream\nendobj\n", 1)
+
+
 def main():
-    good, folder, *names = sys.argv[1:]
+    good, folder, *chosen = sys.argv[1:]
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for name in names or SEEDS:
+    for name in chosen or names(good):
         make(name, good, Path(folder) / f"{name}.pdf")
 
 
