@@ -173,13 +173,37 @@ static bool open_fonts(struct stages *stages)
 	return stages->shaper;
 }
 
-bool stages_layout(struct stages *stages)
+/* As designed. Where a number of pages is asked for, what is to be said is said of those. */
+static bool lay_out(struct stages *stages)
 {
 	if (!open_fonts(stages))
 		return false;
-	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc,
-				     stages->theme, stages->options->paper, stages->diag);
+	stages->layout = fit_make(stages->arena, stages->shaper, &wish, stages->diag, &result);
 	return is_faultless(stages);
+	struct diag unsaid;
+
+	if (!open_fonts(stages))
+		return false;
+	diag_init(&unsaid);
+	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc, stages->theme,
+				     stages->options->paper,
+				     stages->options->fit ? &unsaid : stages->diag);
+	diag_release(&unsaid);
+	return is_faultless(stages);
+}
+
+static bool fit(struct stages *stages, const struct block *first_page_end, struct srcpos pos)
+{
+	struct fit_wish wish = {
+		.doc = stages->doc,
+		.theme = stages->theme,
+		.paper = stages->options->paper,
+		.npages = stages->options->fit,
+		.first_page_end = first_page_end,
+		.pos = pos,
+	};
+	struct fit_result result;
+
 }
 
 /* Whether all that belongs on the first page of a report stands there. */
@@ -187,6 +211,13 @@ static bool fits_first_page(const struct stages *stages)
 {
 	const struct block *end = doc_find_anchor(stages->doc, report_first_page_end);
 	const struct layout *layout = stages->layout;
+bool stages_layout(struct stages *stages)
+{
+	if (stages->options->fit)
+		return fit(stages, NULL, (struct srcpos){0});
+	return lay_out(stages);
+}
+
 
 	for (int i = 0; end && i < layout->nanchors; i++)
 		if (layout->anchors[i].block == end->id)
@@ -211,7 +242,7 @@ static int find_room(struct stages *stages, enum report_extent extent)
 
 	arena_init(&scratch);
 	stages->arena = &scratch;
-	while (i < NROOMS && compose_person(stages, rooms[i], extent) && stages_layout(stages) &&
+	while (i < NROOMS && compose_person(stages, rooms[i], extent) && lay_out(stages) &&
 	       !fits_first_page(stages))
 		i++;
 	arena_release(&scratch);
@@ -229,10 +260,10 @@ static bool layout_person(struct stages *stages, struct report_room room)
 		return false;
 	if (stages->options->has_attachments)
 		attachments_report(stages->arena, stages->result, stages->doc);
-	return stages_layout(stages);
+	return lay_out(stages);
 }
 
-bool stages_layout_report(struct stages *stages)
+static bool layout_report(struct stages *stages)
 {
 	bool is_summary = stages->options->is_summary;
 	struct report_room room;
@@ -265,6 +296,17 @@ bool stages_layout_report(struct stages *stages)
 static bool load_condition(struct stages *stages)
 {
 	const char *path = stages->options->icc, *name = stages->options->condition;
+
+bool stages_layout_report(struct stages *stages)
+{
+	const struct block *end;
+
+	if (!layout_report(stages) || !stages->options->fit)
+		return is_faultless(stages);
+	/* what the first page holds by itself, it must still hold */
+	end = fits_first_page(stages) ? doc_find_anchor(stages->doc, report_first_page_end) : NULL;
+	return fit(stages, end, stages->answers->pos);
+}
 
 	if (!stages->options->profile->is_press || stages->condition)
 		return true;

@@ -58,10 +58,20 @@ int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns
 	return PENALTY_NEVER;
 }
 
+int flow_units(const struct master *master, int n)
+{
+	int units = (n * (100 + master->air) + 50) / 100;
+
+	return n > 0 && units < 1 ? 1 : units;
+}
+
 void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch)
 {
-	vlist_add_glue(flow->lists, list, units * flow->master->grid,
-		       stretch * flow->master->grid);
+	const struct master *m = flow->master;
+
+	if (m->air > 0)
+		stretch = flow_units(m, stretch);
+	vlist_add_glue(flow->lists, list, flow_units(m, units) * m->grid, stretch * m->grid);
 }
 
 len flow_inset(const struct flow *flow, len width)

@@ -50,7 +50,9 @@ int flow_role_colour(const struct flow *flow, int role);
 /* For vlist_parallel: PENALTY_NEVER where the columns take up to that percent of a page, else 0. */
 int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns, int percent);
 
-/* Adds n grid units of glue that may grow by as many as `stretch`. */
+/* n grid units of space as the page has room for it: fewer where it is tight, but one is one. */
+int flow_units(const struct master *master, int n);
+/* Adds n grid units of glue, as there is room, that may grow by as many as `stretch`. */
 void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch);
 
 /* Room between a field's edge or a pole and its text, less where the column is narrow. */

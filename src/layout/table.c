@@ -20,7 +20,8 @@ enum {
 /* How one table is set. */
 struct setting {
 	struct columns columns;
-	len above, below;     /* room around the text of a row: a whole line together, or a half */
+	len above, below;     /* room around the text of a row: whole steps of the grid together */
+	bool is_close;        /* rows take little room */
 	bool is_own;          /* it names its columns; may have groups, a total, lines of charts */
 };
 
@@ -379,7 +380,7 @@ static int penalty_after(const struct block *row, const struct block *group)
 static void gap_above(struct flow *flow, const struct block *row, const struct setting *setting,
 		      struct vlist *out)
 {
-	bool is_close = setting->above < flow->master->grid;
+	bool is_close = setting->is_close;
 
 	if (holds_ranges(row))
 		flow_gap(flow, out, 0, 1);
@@ -390,26 +391,27 @@ static void gap_above(struct flow *flow, const struct block *row, const struct s
 static struct setting find_setting(struct flow *flow, const struct block *table)
 {
 	struct setting setting = {.columns = columns_find(flow, table),
-				  .above = flow->master->grid, .below = flow->master->grid,
+				  .is_close = table->of.table->is_close,
 				  .is_own = table->of.table->columns != NULL};
+	len room = flow_units(flow->master, setting.is_close ? 1 : 2) * flow->master->grid;
 
-	if (table->of.table->is_close) {
-		setting.above = flow->master->grid / 2;
-		setting.below = flow->master->grid - setting.above;
-	}
+	setting.above = room / 2;
+	setting.below = room - setting.above;
 	return setting;
 }
 
-/* The line below a table, where no total ends it. Text after a close one is on the grid again. */
+/* The line below a table, where no total ends it. The text after it is on the grid again. */
 static void close_table(struct flow *flow, const struct block *last, const struct setting *setting,
 			struct vlist *out)
 {
+	len off = setting->above % flow->master->grid;
+
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	if (!setting->is_own || !last || !opens_group(last))
 		add_row_line(flow, vlist_add_box(flow->lists, out, 0), 0,
 			     flow->theme->section_line, flow->theme->uses[COLOUR_INK]);
-	if (setting->above < flow->master->grid)
-		vlist_add_box(flow->lists, out, flow->master->grid - setting->above);
+	if (off)
+		vlist_add_box(flow->lists, out, flow->master->grid - off);
 }
 
 void table_flow(struct flow *flow, const struct block *table, const struct block *head,

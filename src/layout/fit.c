@@ -1,0 +1,165 @@
+/*
+ * Fit: tries settings, each in memory that is given back, then lays out with the one that was found.
+ */
+#include "layout/fit.h"
+
+#include "layout/fit_refuse.h"
+#include "layout/fit_search.h"
+
+enum { FIT_SPARSE = 34 }; /* percent of a page that is hardly filled */
+
+struct fitting {
+	struct arena *arena;
+	struct shaper *shaper;
+	const struct fit_wish *wish;
+	int nlayouts;
+	int nwarnings;             /* of the design as it is */
+	struct fit_trial designed;
+};
+
+static const struct layout *lay_out(struct fitting *fitting, int setting, struct diag *diag)
+{
+	const struct fit_wish *wish = fitting->wish;
+
+	fitting->nlayouts++;
+	return layout_make(fitting->arena, fitting->shaper, wish->doc,
+			   fit_theme(fitting->arena, wish->theme, wish->paper, setting), wish->paper,
+			   diag);
+}
+
+/* Percent of the page that has least on it. */
+static int least_fill(const struct layout *layout)
+{
+	const struct master *m = &layout->theme->masters[layout->paper];
+	int64_t room = m->height - m->top - m->bottom;
+	int least = 100;
+
+	for (int p = 0, i = 0; p < layout->npages; p++) {
+		int64_t height = 0;
+
+		for (; i < layout->nportions && layout->portions[i].page == p; i++)
+			height += layout->portions[i].height;
+		if (height * 100 / room < least)
+			least = (int)(height * 100 / room);
+	}
+	return least;
+}
+
+static bool holds_first_page(const struct fit_wish *wish, const struct layout *layout)
+{
+	for (int i = 0; wish->first_page_end && i < layout->nanchors; i++)
+		if (layout->anchors[i].block == wish->first_page_end->id)
+			return layout->anchors[i].page == 0;
+	return true;
+}
+
+static struct fit_trial judge(const struct fitting *fitting, const struct layout *layout,
+			      const struct diag *diag)
+{
+	return (struct fit_trial){
+		.npages = layout->npages,
+		.fill = least_fill(layout),
+		.is_poor = diag->nerrors > 0 || diag->nwarnings > fitting->nwarnings ||
+			   !holds_first_page(fitting->wish, layout)};
+}
+
+static struct fit_trial try_setting(void *context, int setting)
+{
+	struct fitting *fitting = context;
+	struct arena_mark mark = arena_mark(fitting->arena);
+	struct fit_trial trial;
+	struct diag diag;
+
+	if (setting == 0)
+		return fitting->designed;
+	diag_init(&diag);
+	trial = judge(fitting, lay_out(fitting, setting, &diag), &diag);
+	diag_release(&diag);
+	arena_reset(fitting->arena, mark);
+	return trial;
+}
+
+static void pass_on(const struct diag *from, struct diag *to)
+{
+	for (int i = 0; i < from->nmessages; i++) {
+		const struct diag_message *m = &from->messages[i];
+
+		diag_column(to, m->column);
+		if (m->level == DIAG_WARNING)
+			diag_warn(to, m->pos, "%s", m->text);
+		else if (from->environment_failed)
+			diag_fail(to, m->pos, "%s", m->text);
+		else
+			diag_error(to, m->pos, "%s", m->text);
+		if (m->hint)
+			diag_hint(to, "%s", m->hint);
+	}
+}
+
+/* The layout as designed, if it is what was wished for or has errors; else NULL. */
+static const struct layout *lay_out_as_designed(struct fitting *fitting, struct diag *to)
+{
+	struct arena_mark mark = arena_mark(fitting->arena);
+	const struct layout *layout;
+	struct diag diag;
+	bool is_done;
+
+	diag_init(&diag);
+	layout = lay_out(fitting, 0, &diag);
+	fitting->nwarnings = diag.nwarnings;
+	fitting->designed = judge(fitting, layout, &diag);
+	is_done = diag.nerrors ||
+		  (layout->npages == fitting->wish->npages && !fitting->designed.is_poor);
+	if (is_done)
+		pass_on(&diag, to);
+	else
+		arena_reset(fitting->arena, mark);
+	diag_release(&diag);
+	return is_done ? layout : NULL;
+}
+
+static void refuse(struct fitting *fitting, const struct fit_search *search, struct diag *diag)
+{
+	struct arena_mark mark = arena_mark(fitting->arena);
+	struct diag unsaid;
+
+	diag_init(&unsaid);
+	fit_refuse(fitting->arena, fitting->wish, search,
+		   lay_out(fitting, search->setting, &unsaid), diag);
+	diag_release(&unsaid);
+	arena_reset(fitting->arena, mark);
+}
+
+/* Says so where the loosest setting leaves a page nearly empty. */
+static void warn_of_sparse_page(const struct fit_wish *wish, const struct layout *layout,
+				struct diag *diag)
+{
+	int fill = least_fill(layout);
+
+	if (fill >= FIT_SPARSE)
+		return;
+	diag_warn(diag, wish->pos.file ? wish->pos : wish->doc->root->pos,
+		  "one of the %d pages is only %d percent full at the loosest the theme allows",
+		  layout->npages, fill);
+}
+
+const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
+			      const struct fit_wish *wish, struct diag *diag,
+			      struct fit_result *result)
+{
+	struct fitting fitting = {.arena = arena, .shaper = shaper, .wish = wish};
+	const struct layout *layout = lay_out_as_designed(&fitting, diag);
+	struct fit_search search = {0};
+
+	if (!layout) {
+		fit_search(&search, wish->npages, try_setting, &fitting);
+		if (search.outcome == FIT_FOUND)
+			layout = lay_out(&fitting, search.setting, diag);
+		else
+			refuse(&fitting, &search, diag);
+	}
+	if (layout && search.setting > 0)
+		warn_of_sparse_page(wish, layout, diag);
+	*result = (struct fit_result){.nlayouts = fitting.nlayouts, .setting = search.setting};
+	return layout;
+}

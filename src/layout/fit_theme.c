@@ -1,0 +1,145 @@
+/*
+ * The theme between tightest and loosest. One number walks through four stretches, one after the
+ * other: space between blocks, leading, margins, size of type; each goes from what the theme says
+ * to its limit. All leadings and spaces are steps of the grid, so the grid gives way with leading
+ * and type, and everything stays on it.
+ */
+#include "layout/fit_search.h"
+#include "layout/flow.h"
+
+enum {
+	SAFE_EDGE = 14173, /* 5 mm: nothing stands nearer to the trimmed edge */
+	SIZE_STEP = 50,    /* a twentieth of a point */
+	LARGE_TYPE = 12000, /* from here on lines may stand closer */
+	CLOSE_LINES = 115, CLOSE_LARGE_LINES = 105 /* percent of the size: no closer than that */
+};
+
+/* How long the stretches are, in settings. */
+enum { SPACING_STRETCH = 24, LEADING_STRETCH = 32, MARGINS_STRETCH = 24,
+       TYPE_STRETCH = FIT_FARTHEST - SPACING_STRETCH - LEADING_STRETCH - MARGINS_STRETCH };
+
+enum { WHOLE = 10000 }; /* of what the theme says */
+
+struct measures {
+	int spacing, leading, margins, type; /* parts of WHOLE */
+};
+
+/* What remains of a measure after the part of the way that lies in its stretch; *way is shortened. */
+static int walk(struct fit_range range, int stretch, bool is_looser, int *way)
+{
+	int gone = *way < stretch ? *way : stretch;
+	int limit = (is_looser ? range.most : range.least) * (WHOLE / 100);
+
+	*way -= gone;
+	return WHOLE + (limit - WHOLE) * gone / stretch;
+}
+
+static struct measures measures_at(const struct fit_limits *fit, int setting)
+{
+	bool is_looser = setting > 0;
+	int way = is_looser ? setting : -setting;
+	struct measures m;
+
+	m.spacing = walk(fit->spacing, SPACING_STRETCH, is_looser, &way);
+	m.leading = walk(fit->leading, LEADING_STRETCH, is_looser, &way);
+	m.margins = walk(fit->margins, MARGINS_STRETCH, is_looser, &way);
+	m.type = walk(fit->type, TYPE_STRETCH, is_looser, &way);
+	return m;
+}
+
+static len type_size(const struct theme *theme, enum style_id id, len size, int type)
+{
+	bool is_figure = id == STYLE_FOOT || id == STYLE_AXIS;
+	len floor = is_figure ? theme->floor_size : theme->reading_floor;
+	len scaled = len_scale(size, type, (int64_t)WHOLE * SIZE_STEP) * SIZE_STEP;
+
+	return type == WHOLE ? size : len_max(scaled, floor);
+}
+
+/* The least distance of lines in type of that size: not what collides, but no more than what the
+ * author has for it. */
+static len least_leading(const struct style *style, len size)
+{
+	int close = size < LARGE_TYPE ? CLOSE_LINES : CLOSE_LARGE_LINES;
+
+	return len_min(len_scale(size, close, 100), len_scale(style->leading, size, style->size));
+}
+
+/* The grid that the styles, whose sizes are already set, get along with. */
+static len find_grid(const struct style *was, const struct style *styles, len grid,
+		     const struct measures *m)
+{
+	len wanted = len_scale(len_scale(grid, m->leading, WHOLE), m->type, WHOLE);
+
+	for (int s = 0; s < STYLE_COUNT; s++) {
+		len steps = was[s].leading / grid;
+
+		if (steps > 0)
+			wanted = len_max(wanted, (least_leading(&was[s], styles[s].size) + steps - 1) /
+						 steps);
+	}
+	return m->type <= WHOLE && m->leading <= WHOLE ? len_min(wanted, grid) : wanted;
+}
+
+static void scale_styles(const struct theme *theme, const struct style *was, struct style *styles,
+			 struct master *master, const struct measures *m)
+{
+	len grid = master->grid;
+
+	for (int s = 0; s < STYLE_COUNT; s++)
+		styles[s].size = type_size(theme, (enum style_id)s, was[s].size, m->type);
+	master->grid = find_grid(was, styles, grid, m);
+	for (int s = 0; s < STYLE_COUNT; s++) {
+		styles[s].leading = was[s].leading / grid * master->grid;
+		styles[s].before = flow_units(master, was[s].before / grid) * master->grid;
+		styles[s].after = flow_units(master, was[s].after / grid) * master->grid;
+	}
+}
+
+/* A margin beside a band of colour, if any, that the theme has along that edge. */
+static len scale_margin(len margin, len band, int margins)
+{
+	len least = len_min(margin, band + SAFE_EDGE);
+
+	return len_max(len_scale(margin, margins, WHOLE), least);
+}
+
+/* The foot stays as far below the text, in steps of the grid; its one line is safe from the edge. */
+static void scale_margins(const struct theme *theme, const struct master *was, struct master *m,
+			  len foot_leading, int margins)
+{
+	len foot = foot_leading + m->grid / 3, below = was->height - was->foot;
+	len gap = len_scale(was->foot - (was->height - was->bottom), m->grid, was->grid);
+	len sides = len_max(theme_edge(theme, EDGE_LEFT), theme_edge(theme, EDGE_RIGHT));
+	len body;
+
+	m->top = scale_margin(was->top, theme_edge(theme, EDGE_TOP), margins);
+	m->start = scale_margin(was->start, sides, margins);
+	m->end = scale_margin(was->end, sides, margins);
+	below = len_max(len_scale(below, margins, WHOLE),
+			len_min(below, theme_edge(theme, EDGE_BOTTOM) + SAFE_EDGE + foot));
+	body = (m->height - m->top - below - gap) / m->grid * m->grid;
+	m->bottom = m->height - m->top - body;
+	m->foot = m->top + body + gap;
+}
+
+const struct theme *fit_theme(struct arena *arena, const struct theme *theme, enum paper paper,
+			      int setting)
+{
+	struct measures measures = measures_at(&theme->fit, setting);
+	const struct master *was = &theme->masters[paper];
+	struct theme *fitted;
+	struct master *master;
+
+	if (setting == 0)
+		return theme;
+	fitted = arena_copy(arena, theme, sizeof *theme);
+	master = &fitted->masters[paper];
+	master->air = (measures.spacing - WHOLE) / (WHOLE / 100);
+	scale_styles(theme, theme->styles[paper], fitted->styles[paper], master, &measures);
+	master->gutter = len_scale(was->gutter, measures.type, WHOLE);
+	fitted->inset = len_scale(theme->inset, master->grid, was->grid);
+	scale_margins(theme, was, master, fitted->styles[paper][STYLE_FOOT].leading,
+		      measures.margins);
+	return fitted;
+}
