@@ -15,6 +15,7 @@
 #include "doc/compose.h"
 #include "doc/doc.h"
 #include "doc/report.h"
+#include "layout/fit.h"
 #include "layout/flow.h"
 #include "layout/layout.h"
 #include "layout/sheets.h"
@@ -176,10 +177,6 @@ static bool open_fonts(struct stages *stages)
 /* As designed. Where a number of pages is asked for, what is to be said is said of those. */
 static bool lay_out(struct stages *stages)
 {
-	if (!open_fonts(stages))
-		return false;
-	stages->layout = fit_make(stages->arena, stages->shaper, &wish, stages->diag, &result);
-	return is_faultless(stages);
 	struct diag unsaid;
 
 	if (!open_fonts(stages))
@@ -204,13 +201,12 @@ static bool fit(struct stages *stages, const struct block *first_page_end, struc
 	};
 	struct fit_result result;
 
+	if (!open_fonts(stages))
+		return false;
+	stages->layout = fit_make(stages->arena, stages->shaper, &wish, stages->diag, &result);
+	return is_faultless(stages);
 }
 
-/* Whether all that belongs on the first page of a report stands there. */
-static bool fits_first_page(const struct stages *stages)
-{
-	const struct block *end = doc_find_anchor(stages->doc, report_first_page_end);
-	const struct layout *layout = stages->layout;
 bool stages_layout(struct stages *stages)
 {
 	if (stages->options->fit)
@@ -218,6 +214,11 @@ bool stages_layout(struct stages *stages)
 	return lay_out(stages);
 }
 
+/* Whether all that belongs on the first page of a report stands there. */
+static bool fits_first_page(const struct stages *stages)
+{
+	const struct block *end = doc_find_anchor(stages->doc, report_first_page_end);
+	const struct layout *layout = stages->layout;
 
 	for (int i = 0; end && i < layout->nanchors; i++)
 		if (layout->anchors[i].block == end->id)
@@ -292,11 +293,6 @@ static bool layout_report(struct stages *stages)
 	return layout_person(stages, room);
 }
 
-/* The printing condition, once for all documents of a run. */
-static bool load_condition(struct stages *stages)
-{
-	const char *path = stages->options->icc, *name = stages->options->condition;
-
 bool stages_layout_report(struct stages *stages)
 {
 	const struct block *end;
@@ -307,6 +303,11 @@ bool stages_layout_report(struct stages *stages)
 	end = fits_first_page(stages) ? doc_find_anchor(stages->doc, report_first_page_end) : NULL;
 	return fit(stages, end, stages->answers->pos);
 }
+
+/* The printing condition, once for all documents of a run. */
+static bool load_condition(struct stages *stages)
+{
+	const char *path = stages->options->icc, *name = stages->options->condition;
 
 	if (!stages->options->profile->is_press || stages->condition)
 		return true;
