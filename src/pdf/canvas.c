@@ -278,11 +278,40 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 	}
 }
 
+/* Text in several inks blurs where plates are out of register, so what is smaller than this and
+ * dark, and hence stands on a light ground, is set in the theme's ink (Ghent Workgroup 2022). */
+enum { SMALL_TEXT = 8 * LEN_PT, DARK = 100 };
+
+static int count_inks(const struct colour *colour, int *sum)
+{
+	int n = 0;
+
+	*sum = 0;
+	for (int i = 0; i < 4; i++) {
+		n += colour->cmyk[i] > 0;
+		*sum += colour->cmyk[i];
+	}
+	return colour->spot ? 1 : n;
+}
+
+static int text_colour(const struct canvas *canvas, const struct item *item)
+{
+	const struct theme *theme = canvas->theme;
+	int ink = theme->uses[COLOUR_INK], sum;
+
+	if (!canvas->is_press || item->of.run->size >= SMALL_TEXT ||
+	    count_inks(&theme->colours[ink], &sum) > 1)
+		return item->colour;
+	return count_inks(&theme->colours[item->colour], &sum) > 1 && sum >= DARK ? ink
+										  : item->colour;
+}
+
 void canvas_run(struct canvas *canvas, const struct item *item)
 {
 	const struct run *run = item->of.run;
 	struct cursor cursor = {run, canvas->x + item->x, canvas->y - item->y, false};
 	struct cluster cluster = cluster_begin(run);
+	int colour = text_colour(canvas, item);
 
 	if (run->nglyphs == 0)
 		return;
@@ -292,8 +321,8 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 		canvas->is_text = true;
 		canvas->line_x = canvas->line_y = 0;
 	}
-	set_colour(canvas, item->colour, false);
-	set_overprint(canvas, item->colour, true);
+	set_colour(canvas, colour, false);
+	set_overprint(canvas, colour, true);
 	canvas->text = canvas->origin;
 	set_font(canvas, run->font, run->size);
 	if (run->is_rtl)

@@ -358,11 +358,39 @@ static void check_press(void)
 	release(&f);
 }
 
+/* The colour that a letter comes out in. */
+static void check_ink(const char *profile, len size, int colour, const char *wanted,
+		      const char *what)
+{
+	struct glyph glyph = {.id = 40, .advance = 5000};
+	struct run run = {.size = size, .text = "a", .end = 1, .glyphs = &glyph, .nglyphs = 1};
+	struct item item = {.kind = ITEM_RUN, .colour = colour, .of.run = &run};
+	struct fixture f;
+
+	if (!init(&f, profile_find(profile)))
+		return;
+	run.font = f.font;
+	f.theme.uses[COLOUR_INK] = BLACK;
+	canvas_run(&f.canvas, &item);
+	tap_ok(strstr(buf_text(&f.out), wanted) != NULL, what);
+	release(&f);
+}
+
+static void check_inks(void)
+{
+	check_ink("print", 8000, INK, "0 .05 .5 1 k\n", "8 pt may have several inks");
+	check_ink("print", 7999, INK, "0 0 0 1 k\n/G1 gs\n", "smaller text has one");
+	check_ink("print", 7999, GREY, "0 0 0 .75 k\n", "and keeps its own where it is one");
+	check_ink("print", 7999, SPOT, "/S0 cs 1 scn\n", "as a spot ink is");
+	check_ink("screen", 7999, INK, "0 .2 1 rg\n", "on the screen it keeps its colour");
+}
+
 int main(void)
 {
 	check_places();
 	check_texts();
 	check_drawings();
 	check_press();
+	check_inks();
 	return tap_done();
 }
