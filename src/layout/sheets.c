@@ -224,12 +224,18 @@ struct sheets *sheets_make(struct arena *arena, const struct layout *layout,
 	return make_single(arena, layout);
 }
 
+/* Tenths of a millimetre. */
+static int in_tenths(len length)
+{
+	return len_scale(length, 254, 72000);
+}
+
 void sheets_check(const struct layout *layout, const struct impose_options *options,
 		  struct diag *diag)
 {
 	const struct master *master = &layout->theme->masters[layout->paper];
 	int nplaces = count_places(layout->npages), innermost = nplaces / 4 - 1;
-	len margin = len_min(master->start, master->end);
+	int margin = in_tenths(len_min(master->start, master->end)), shift;
 	struct srcpos nowhere = {0};
 
 	if (options->imposition != IMPOSE_BOOKLET)
@@ -245,11 +251,11 @@ void sheets_check(const struct layout *layout, const struct impose_options *opti
 		diag_hint(diag, "up to %d pages lie flat; without --booklet they can be glued or "
 			  "bound in a ring", MOST_STAPLED);
 	}
-	if (find_shift(options, innermost, layout->pages[0].width) > margin)
-		diag_error(diag, nowhere, "creep moves the innermost pages by %d pt, and the "
-			   "margin is %d pt: text would be lost in the fold",
-			   find_shift(options, innermost, layout->pages[0].width) / LEN_PT,
-			   margin / LEN_PT);
+	shift = in_tenths(find_shift(options, innermost, layout->pages[0].width));
+	if (shift > margin)
+		diag_error(diag, nowhere, "creep moves the innermost pages by %d.%d mm, and the "
+			   "margin is %d.%d mm: text would be lost in the fold", shift / 10,
+			   shift % 10, margin / 10, margin % 10);
 }
 
 static void dump_lengths(struct buf *out, const char *name, const len *lengths, int n)
