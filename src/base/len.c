@@ -1,6 +1,8 @@
 /* Lengths: integer scaling and the reading of lengths with units. */
 #include "base/len.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 len len_scale(len value, int64_t num, int64_t den)
@@ -93,4 +95,22 @@ bool len_parse_sides(const char *text, struct sides *out)
 	*out = (struct sides){lengths[sources[n - 1][0]], lengths[sources[n - 1][1]],
 			      lengths[sources[n - 1][2]], lengths[sources[n - 1][3]]};
 	return true;
+}
+
+struct len_text len_points(len length)
+{
+	struct len_text out;
+	int n = snprintf(out.text, sizeof out.text, "%s%d.%03d", length < 0 ? "-" : "",
+			 abs(length / LEN_PT), abs(length % LEN_PT));
+
+	while (out.text[n - 1] == '0')
+		out.text[--n] = 0;
+	if (out.text[n - 1] == '.')
+		out.text[n - 1] = 0;
+	return out;
+}
+
+struct len_text len_millimetres(len length)
+{
+	return len_points(len_scale(length, 254, 7200) * 10);
 }

@@ -34,6 +34,14 @@ struct sides {
  * bottom, left and right; top, left and right, bottom; top, right, bottom, left. */
 bool len_parse_sides(const char *text, struct sides *out);
 
+/* A length for people, with what decimals it needs and without its unit. */
+struct len_text {
+	char text[24];
+};
+
+struct len_text len_points(len length);
+struct len_text len_millimetres(len length); /* to a hundredth */
+
 static inline len len_min(len a, len b)
 {
 	return a < b ? a : b;

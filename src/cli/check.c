@@ -19,6 +19,7 @@
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "content/theme.h"
+#include "content/theme_press.h"
 #include "content/xml.h"
 #include "score/score.h"
 
@@ -245,6 +246,15 @@ static void check_phrases(const struct stages *common, const char *path)
 	phrases_load(arena, file_dir(arena, path), lang, common->data->schemas, common->diag);
 }
 
+static void check_theme(const struct stages *common, const char *path)
+{
+	const struct theme *theme = theme_load(common->arena, path, common->data->schemas,
+					       common->diag);
+
+	if (theme)
+		theme_press_check(theme, common->diag);
+}
+
 static void check_file(const struct stages *common, const char *path, const char *theme_path,
 		       struct last_guide *last)
 {
@@ -253,7 +263,7 @@ static void check_file(const struct stages *common, const char *path, const char
 		check_guide(common, path, theme_path, last);
 		break;
 	case FILE_THEME:
-		theme_load(common->arena, path, common->data->schemas, common->diag);
+		check_theme(common, path);
 		break;
 	case FILE_PHRASES:
 		check_phrases(common, path);

@@ -41,3 +41,19 @@ int contrast_ratio(const uint8_t a[3], const uint8_t b[3])
 
 	return (int)(x > y ? 100 * x / y : 100 * y / x);
 }
+
+void contrast_printed(const uint8_t cmyk[4], int tint, uint8_t rgb[3])
+{
+	/* full inks under the FOGRA39 characterisation, white the paper */
+	static const uint8_t full[4][3] = {{0, 161, 228}, {230, 12, 128}, {255, 237, 0},
+					   {43, 43, 42}};
+	const int64_t bare = 255 * 10000; /* the light of the paper at 1/100 percent */
+
+	for (int i = 0; i < 3; i++) {
+		int64_t value = 255 * 1000000;
+
+		for (int k = 0; k < 4; k++)
+			value = value * (bare - cmyk[k] * tint * (255 - full[k][i])) / bare;
+		rgb[i] = (uint8_t)((value + 500000) / 1000000);
+	}
+}

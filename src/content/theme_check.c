@@ -17,30 +17,8 @@ enum {
 struct check {
 	const struct theme *theme;
 	struct diag *diag;
+	bool is_print; /* colours as they print: only warnings, since they are guessed */
 };
-
-/* A length for people: points with what decimals it needs. */
-struct points {
-	char text[24];
-};
-
-static struct points points(len length)
-{
-	struct points p;
-	int n = snprintf(p.text, sizeof p.text, "%d.%03d", length / LEN_PT, length % LEN_PT);
-
-	while (n > 0 && p.text[n - 1] == '0')
-		p.text[--n] = 0;
-	if (n > 0 && p.text[n - 1] == '.')
-		p.text[n - 1] = 0;
-	return p;
-}
-
-/* The same in millimetres, to a hundredth. */
-static struct points millimetres(len length)
-{
-	return points(len_scale(length, 254, 7200) * 10);
-}
 
 static bool is_running_text(enum style_id id)
 {
@@ -61,11 +39,11 @@ static void check_size(const struct check *check, enum paper paper, enum style_i
 
 	if (style->size < floor)
 		diag_error(check->diag, pos, "style \"%s\": %spt is below the floor of %spt",
-			   style_name(id), points(style->size).text, points(floor).text);
+			   style_name(id), len_points(style->size).text, len_points(floor).text);
 	if (style->leading < style->size)
 		diag_error(check->diag, pos,
 			   "style \"%s\": lines every %spt collide in type of %spt",
-			   style_name(id), points(style->leading).text, points(style->size).text);
+			   style_name(id), len_points(style->leading).text, len_points(style->size).text);
 }
 
 static void check_page(const struct check *check, enum paper paper)
@@ -79,7 +57,7 @@ static void check_page(const struct check *check, enum paper paper)
 	if (m->foot < m->height - m->bottom)
 		diag_error(check->diag, pos,
 			   "the foot line at %spt lies in the text, which ends at %spt",
-			   points(m->foot).text, points(m->height - m->bottom).text);
+			   len_points(m->foot).text, len_points(m->height - m->bottom).text);
 	if (m->foot > m->height)
 		diag_error(check->diag, pos, "the foot line lies below the sheet");
 	if (width < (m->ncolumns - 1) * (int64_t)m->gutter + m->ncolumns * (int64_t)LEN_PT)
@@ -123,7 +101,7 @@ static void check_edge(const struct check *check, const struct edge *edge)
 	if (edge->width < LEAST_EDGE)
 		diag_error(check->diag, edge->pos,
 			   "a band of %smm may be cut off with the edge; 1mm is the least",
-			   millimetres(edge->width).text);
+			   len_millimetres(edge->width).text);
 	for (int p = 0; p < PAPER_COUNT; p++) {
 		len room = room_at(theme, (enum paper)p, edge->side);
 
@@ -131,8 +109,8 @@ static void check_edge(const struct check *check, const struct edge *edge)
 			continue;
 		diag_error(check->diag, edge->pos,
 			   "a band of %smm comes too close to the text of %s, %smm from that edge",
-			   millimetres(edge->width).text, paper_name((enum paper)p),
-			   millimetres(room).text);
+			   len_millimetres(edge->width).text, paper_name((enum paper)p),
+			   len_millimetres(room).text);
 		diag_hint(check->diag, "3mm must stay free between them");
 	}
 	for (const struct edge *other = theme->edges; other < edge; other++)
@@ -147,20 +125,35 @@ struct ground {
 	int least; /* contrast, in hundredths */
 };
 
+/* Of two colours of the theme, in hundredths. */
+static int ratio_of(const struct check *check, const struct colour *a, const struct colour *b)
+{
+	uint8_t x[3], y[3];
+
+	if (!check->is_print)
+		return contrast_ratio(a->rgb, b->rgb);
+	contrast_printed(a->cmyk, a->tint, x);
+	contrast_printed(b->cmyk, b->tint, y);
+	return contrast_ratio(x, y);
+}
+
 static void check_contrast(const struct check *check, struct srcpos pos, const char *what,
 			   int colour, struct ground ground)
 {
 	const struct colour *on = &check->theme->colours[ground.colour];
 	const struct colour *c = &check->theme->colours[colour];
-	int ratio = contrast_ratio(c->rgb, on->rgb);
+	const char *needs = ground.least == CONTRAST_TEXT ? "text needs 4.5" : "a mark needs 3.0";
+	int ratio = ratio_of(check, c, on);
 
 	if (ratio >= ground.least)
 		return;
-	diag_error(check->diag, pos,
-		   "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s needs %d.%d", what,
-		   c->name, on->name, ratio / 100, ratio % 100,
-		   ground.least == CONTRAST_TEXT ? "text" : "a mark", ground.least / 100,
-		   ground.least / 10 % 10);
+	if (check->is_print)
+		diag_warn(check->diag, pos,
+			  "%s: \"%s\" on \"%s\" has a contrast of about %d.%d in print, %s", what,
+			  c->name, on->name, ratio / 100, ratio / 10 % 10, needs);
+	else
+		diag_error(check->diag, pos, "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s",
+			   what, c->name, on->name, ratio / 100, ratio % 100, needs);
 }
 
 static void check_style_contrast(const struct check *check, enum paper paper, enum style_id id)
@@ -184,7 +177,7 @@ static void check_style_contrast(const struct check *check, enum paper paper, en
 	}
 }
 
-static void check_roles(const struct check *check)
+static void check_role_contrast(const struct check *check)
 {
 	const struct theme *theme = check->theme;
 	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
@@ -192,48 +185,76 @@ static void check_roles(const struct check *check)
 	char what[24];
 
 	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		struct srcpos pos = theme->places->roles[r];
+
 		snprintf(what, sizeof what, "role %d", r + 1);
-		check_contrast(check, check->theme->places->roles[r], what, theme->roles[r].colour, text);
-		check_contrast(check, check->theme->places->roles[r], what, theme->roles[r].colour, mark);
+		check_contrast(check, pos, what, theme->roles[r].colour, text);
+		check_contrast(check, pos, what, theme->roles[r].colour, mark);
+	}
+}
+
+static void check_roles(const struct check *check)
+{
+	const struct theme *theme = check->theme;
+
+	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		struct srcpos pos = theme->places->roles[r];
+
 		for (int q = 0; q < r; q++) {
 			if (theme->roles[q].mark == theme->roles[r].mark)
-				diag_error(check->diag, check->theme->places->roles[r],
-					   "roles %d and %d have the same mark", q + 1, r + 1);
+				diag_error(check->diag, pos, "roles %d and %d have the same mark",
+					   q + 1, r + 1);
 			if (theme->roles[q].colour == theme->roles[r].colour)
-				diag_error(check->diag, check->theme->places->roles[r],
+				diag_error(check->diag, pos,
 					   "roles %d and %d have the same colour", q + 1, r + 1);
 		}
 	}
 }
 
-static void check_uses(const struct check *check)
+static void check_use_contrast(const struct check *check)
 {
 	const struct theme *theme = check->theme;
+	struct srcpos pos = theme->places->uses;
 	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
 	struct ground mark = {theme->uses[COLOUR_PAPER], CONTRAST_MARK};
 
-	check_contrast(check, check->theme->places->uses, "ink", theme->uses[COLOUR_INK], text);
-	check_contrast(check, check->theme->places->uses, "grey", theme->uses[COLOUR_GREY], text);
-	check_contrast(check, check->theme->places->uses, "link", theme->uses[COLOUR_LINK], text);
-	check_contrast(check, check->theme->places->uses, "rule", theme->uses[COLOUR_RULE], mark);
+	check_contrast(check, pos, "ink", theme->uses[COLOUR_INK], text);
+	check_contrast(check, pos, "grey", theme->uses[COLOUR_GREY], text);
+	check_contrast(check, pos, "link", theme->uses[COLOUR_LINK], text);
+	check_contrast(check, pos, "rule", theme->uses[COLOUR_RULE], mark);
+}
+
+static void check_all_contrast(const struct check *check)
+{
+	for (int p = 0; p < PAPER_COUNT; p++)
+		for (int s = 0; s < STYLE_COUNT; s++)
+			check_style_contrast(check, (enum paper)p, (enum style_id)s);
+	check_use_contrast(check);
+	check_role_contrast(check);
 }
 
 void theme_check(const struct theme *theme, struct diag *diag)
 {
-	struct check check = {theme, diag};
+	struct check check = {theme, diag, false};
 
 	if (theme->floor_size > theme->reading_floor)
-		diag_error(diag, theme->places->type, "the floor is above the floor for running text");
+		diag_error(diag, theme->places->type,
+			   "the floor is above the floor for running text");
 	for (int p = 0; p < PAPER_COUNT; p++) {
 		check_page(&check, (enum paper)p);
-		for (int s = 0; s < STYLE_COUNT; s++) {
+		for (int s = 0; s < STYLE_COUNT; s++)
 			check_size(&check, (enum paper)p, (enum style_id)s);
-			check_style_contrast(&check, (enum paper)p, (enum style_id)s);
-		}
 	}
 	for (int i = 0; i < theme->nedges; i++)
 		check_edge(&check, &theme->edges[i]);
 	theme_ink_check(theme, diag);
-	check_uses(&check);
+	check_all_contrast(&check);
 	check_roles(&check);
+}
+
+void theme_check_print(const struct theme *theme, struct diag *diag)
+{
+	struct check check = {theme, diag, true};
+
+	check_all_contrast(&check);
 }

@@ -12,7 +12,7 @@
 
 enum { MOST_NAME = 127 /* bytes of a PDF name */ };
 
-int ink_count(const struct colour *colour)
+int theme_ink_count(const struct colour *colour)
 {
 	int n = 0;
 
@@ -23,7 +23,7 @@ int ink_count(const struct colour *colour)
 	return n;
 }
 
-int ink_total(const struct colour *colour)
+int theme_ink_total(const struct colour *colour)
 {
 	return colour->cmyk[0] + colour->cmyk[1] + colour->cmyk[2] + colour->cmyk[3];
 }

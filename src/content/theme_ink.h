@@ -5,11 +5,11 @@
 #include "content/theme.h"
 
 /* How many inks a colour prints in: 0 for white, 1 for a spot ink and its tints. */
-int ink_count(const struct colour *colour);
+int theme_ink_count(const struct colour *colour);
 
 /* The sum of its cyan, magenta, yellow and black in percent; of a spot colour that of the stand-in
  * for the full ink. */
-int ink_total(const struct colour *colour);
+int theme_ink_total(const struct colour *colour);
 
 /*
  * Errors, each at the line of its colour: a tint without an ink; names that PDF keeps for itself

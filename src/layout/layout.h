@@ -48,13 +48,13 @@ struct item {
 	int block;          /* id of the block it belongs to; -1: artifact */
 	int span;           /* index of the span inside that block; -1: none */
 	int colour;         /* index into theme.colours */
-	bool is_cropped;    /* IMAGE: covers its box, its middle at the box's; what is more is cut */
 	union {
 		const struct run *run;
 		const struct path *path;
 		const struct picture *picture;
 		const char *href; /* LINK: address, or "#anchor" */
 	} of;
+	bool is_cropped;    /* IMAGE: covers its box, its middle at the box's; what is more is cut */
 };
 
 struct page {

@@ -586,7 +586,8 @@ static void test_dump(struct fixture *f)
 	};
 	struct page page = { 100, 200, 1, items, 5 };
 	struct anchor anchor = { 5, 0, 20 };
-	struct layout layout = { &theme, PAPER_A4, &page, 1, &anchor, 1 };
+	struct layout layout = { .theme = &theme, .paper = PAPER_A4, .pages = &page,
+					 .npages = 1, .anchors = &anchor, .nanchors = 1 };
 	struct buf out;
 
 	(void)f;

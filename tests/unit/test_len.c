@@ -50,6 +50,12 @@ static void check_sides_refused(const char *text)
 	       is.left == 10, "\"%s\" is not one to four lengths", text);
 }
 
+static void check_written(len length, const char *points, const char *millimetres)
+{
+	tap_is(len_points(length).text, points, "points are written");
+	tap_is(len_millimetres(length).text, millimetres, "millimetres are written");
+}
+
 int main(void)
 {
 	static const char *const not_sides[] = {"", "  ", "3", "3mm,3mm", "1mm 2mm 3mm 4mm 5mm",
@@ -78,5 +84,11 @@ int main(void)
 	check_sides("  0mm   3mm  ", 0, 8504, 0, 8504);
 	for (size_t i = 0; i < sizeof not_sides / sizeof *not_sides; i++)
 		check_sides_refused(not_sides[i]);
+	check_written(0, "0", "0");
+	check_written(12756, "12.756", "4.5");
+	check_written(250, "0.25", "0.09");
+	check_written(-8504, "-8.504", "-3");
+	check_written(-100, "-0.1", "-0.04");
+	check_written(14400000, "14400", "5080");
 	return tap_done();
 }

@@ -3,26 +3,32 @@
 # Reads changes.txt: NAME.xml is the changed theme, NAME.other what its "!" lines say.
 make_themes() {
 	awk -v theme="$ROOT/content/themes/handout.xml" '
-		function finish(   i, n, line, out, done, taken) {
+		function finish(   i, line, out) {
 			if (name == "")
 				return
 			out = name ".xml"
 			while ((getline line <theme) > 0) {
-				n++
-				if (!done && taken_out != "" && index(line, taken_out)) {
-					done = 1
-					print put_in >out
-				} else {
-					print line >out
-				}
+				for (i = 1; i <= n; i++)
+					if (!done[i] && index(line, taken_out[i])) {
+						done[i] = 1
+						line = put_in[i]
+						break
+					}
+				print line >out
 			}
 			close(theme)
 			close(out)
-			name = taken_out = put_in = ""
+			for (i = 1; i <= n; i++)
+				if (!done[i])
+					print "no line has: " taken_out[i] >(name ".other")
+			name = ""
+			n = 0
+			split("", done)
+			split("", put_in)
 		}
 		/^= / { finish(); name = substr($0, 3) }
-		/^- / { taken_out = substr($0, 3) }
-		/^\+ / { put_in = put_in (put_in == "" ? "" : "\n") substr($0, 3) }
+		/^- / { taken_out[++n] = substr($0, 3) }
+		/^\+ / { put_in[n] = put_in[n] (put_in[n] == "" ? "" : "\n") substr($0, 3) }
 		/^! / { print substr($0, 3) >(name ".other") }
 		END { finish() }' "$here/theme/changes.txt"
 }
