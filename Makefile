@@ -236,7 +236,7 @@ install: $(program)
 	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/roleguide
 	install -D -m 644 doc/roleguide.1 $(share)/man/man1/roleguide.1
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml \
-		fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
+		content/icc/* fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-debug $(OUTPUT)

@@ -6,6 +6,8 @@
 
 #include "pdf/pdf.h"
 
+enum { CONDITION_CHARACTERS = 60 };
+
 static const struct srcpos nowhere = {0};
 
 static bool read_bleed(struct options *options, struct arena *arena, const char *value,
@@ -77,6 +79,23 @@ static bool read_nup(struct options *options, const char *value, struct diag *di
 	return true;
 }
 
+/* A name as output intents hold it: printable ASCII (ISO 32000-1, 14.11.5). */
+static bool read_condition(struct options *options, const char *value, struct diag *diag)
+{
+	size_t n = strlen(value), nblanks = strspn(value, " ");
+
+	options->condition = value;
+	for (const char *p = value; *p; p++)
+		if (*p < ' ' || *p > '~')
+			n = 0;
+	if (n > nblanks && n <= CONDITION_CHARACTERS)
+		return true;
+	diag_error(diag, nowhere, "--condition wants the name of a printing condition such as "
+		   "\"FOGRA51\": up to %d letters, digits and signs of ASCII",
+		   CONDITION_CHARACTERS);
+	return false;
+}
+
 bool options_press(struct options *options, struct arena *arena, enum option_id id,
 		   const char *value, struct diag *diag)
 {
@@ -97,7 +116,7 @@ bool options_press(struct options *options, struct arena *arena, enum option_id 
 	if (id == OPTION_ICC)
 		options->icc = value;
 	if (id == OPTION_CONDITION)
-		options->condition = value;
+		return read_condition(options, value, diag);
 	if (id == OPTION_PREFLIGHT)
 		options->preflight = value;
 	return true;
