@@ -283,7 +283,8 @@ static bool layout_report(struct stages *stages)
 	while (first < NROOMS && !fits_first_page(stages) && ++i < NROOMS)
 		if (!layout_person(stages, rooms[i]))
 			return false;
-	if (stages->layout->npages <= REPORT_PAGES)
+	if (stages->layout->npages <= REPORT_PAGES ||
+	    stages->layout->npages <= stages->options->fit)
 		return true;
 	room = rooms[i < NROOMS ? i : 0];
 	room.has_thoughts = false;
@@ -330,6 +331,16 @@ static const struct sheets *impose(struct stages *stages)
 	return is_faultless(stages) ? sheets_make(stages->arena, stages->layout, &options) : NULL;
 }
 
+/* What shows only now that all stands on its page. */
+static void lint_for_press(const struct stages *stages)
+{
+	const struct doc *doc = stages->doc;
+
+	for (int i = 0; i < doc->nblocks; i++)
+		if (doc->blocks[i]->kind == BLOCK_PICTURE)
+						  stages->diag);
+}
+
 static bool write_pdf(struct stages *stages, struct buf *out)
 {
 	struct pdf_input input = {
@@ -342,6 +353,7 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 
 	if (!load_condition(stages))
 		return false;
+		lint_for_press(stages);
 	input.condition = stages->condition;
 	input.sheets = impose(stages);
 	return input.sheets && pdf_write(&input, out, stages->diag);

@@ -19,6 +19,7 @@ enum {
 	NAMES_HIGH = 125,     /* percent of the size that a line of names above the bars takes */
 	INPUT_LEADING = 120,  /* percent of the size */
 	INPUT_FOOT = 3000,    /* air between inputs and base line */
+	INPUT_LEAST_FOOT = 1000, /* where the grid is close */
 	FLOW_WEIGHT = 1500,
 	FLOW_GAP = 5000,      /* between an input's name and its line */
 	FLOW_STRAIGHT = 14000,
@@ -253,9 +254,24 @@ struct inputs {
 	struct label *names;
 	len width;    /* of the widest */
 	len leading;
-	len height;   /* of all names, with the air below them */
+	len foot;     /* the air below them */
+	len height;   /* of all names and that air */
 	int nlines;   /* of all names */
 };
+
+/* Names that are too high by a little stand closer, so that the base line stays level with those of
+ * other drawings. */
+static void close_up(struct inputs *inputs, len size, len room)
+{
+	int n = inputs->nlines - 1;
+
+	if (inputs->height <= room || n * size + size + INPUT_LEAST_FOOT > room)
+		return;
+	inputs->foot = INPUT_LEAST_FOOT;
+	inputs->leading = n ? (room - size - inputs->foot) / n : inputs->leading;
+	inputs->leading = len_min(inputs->leading, len_scale(size, INPUT_LEADING, 100));
+	inputs->height = n * inputs->leading + size + inputs->foot;
+}
 
 static void shape_inputs(struct pen *pen, const struct chart *chart, struct inputs *inputs)
 {
@@ -265,13 +281,15 @@ static void shape_inputs(struct pen *pen, const struct chart *chart, struct inpu
 	*inputs = (struct inputs){
 		.names = ARENA_ARRAY(pen->context->arena, struct label, chart->nbars),
 		.leading = len_scale(style->size, INPUT_LEADING, 100),
+		.foot = INPUT_FOOT,
 	};
 	for (int i = 0; i < chart->nbars; i++) {
 		pen_label(pen, chart->bars[i].label, STYLE_AXIS, limit, &inputs->names[i]);
 		inputs->width = len_max(inputs->width, inputs->names[i].width);
 		inputs->nlines += inputs->names[i].nlines;
 	}
-	inputs->height = (inputs->nlines - 1) * inputs->leading + style->size + INPUT_FOOT;
+	inputs->height = (inputs->nlines - 1) * inputs->leading + style->size + inputs->foot;
+	close_up(inputs, style->size, DRAWING * pen->grid);
 }
 
 /* One line from its name to the middle of the square. */
@@ -299,7 +317,7 @@ len merge_draw(struct pen *pen, const struct chart *chart)
 		base = len_round_up(inputs.height, pen->grid);
 	if (chart->nbars > 1)
 		spread = (base - inputs.height) / (chart->nbars - 1);
-	middle = (base - INPUT_FOOT - style->size + cap) / 2;
+	middle = (base - inputs.foot - style->size + cap) / 2;
 	baseline = chart->nbars > 1 ? cap : middle + cap / 2;
 	for (int i = 0; i < chart->nbars; i++) {
 		const struct label *name = &inputs.names[i];

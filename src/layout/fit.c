@@ -27,20 +27,25 @@ static const struct layout *lay_out(struct fitting *fitting, int setting, struct
 			   diag);
 }
 
-/* Percent of the page that has least on it. */
-static int least_fill(const struct layout *layout)
+struct fill {
+	int page;    /* from 0 */
+	int percent;
+};
+
+/* Of the page that has least on it. */
+static struct fill least_fill(const struct layout *layout)
 {
 	const struct master *m = &layout->theme->masters[layout->paper];
 	int64_t room = m->height - m->top - m->bottom;
-	int least = 100;
+	struct fill least = {0, 100};
 
 	for (int p = 0, i = 0; p < layout->npages; p++) {
 		int64_t height = 0;
 
 		for (; i < layout->nportions && layout->portions[i].page == p; i++)
 			height += layout->portions[i].height;
-		if (height * 100 / room < least)
-			least = (int)(height * 100 / room);
+		if (height * 100 / room < least.percent)
+			least = (struct fill){p, (int)(height * 100 / room)};
 	}
 	return least;
 }
@@ -58,7 +63,7 @@ static struct fit_trial judge(const struct fitting *fitting, const struct layout
 {
 	return (struct fit_trial){
 		.npages = layout->npages,
-		.fill = least_fill(layout),
+		.fill = least_fill(layout).percent,
 		.is_poor = diag->nerrors > 0 || diag->nwarnings > fitting->nwarnings ||
 			   !holds_first_page(fitting->wish, layout)};
 }
@@ -121,26 +126,29 @@ static const struct layout *lay_out_as_designed(struct fitting *fitting, struct 
 static void refuse(struct fitting *fitting, const struct fit_search *search, struct diag *diag)
 {
 	struct arena_mark mark = arena_mark(fitting->arena);
+	struct doc doc = *fitting->wish->doc;
+	struct fit_wish wish = *fitting->wish;
 	struct diag unsaid;
 
+	doc.runs_on = search->outcome == FIT_TOO_LONG && fit_page_start(&wish);
+	wish.doc = &doc;
+	fitting->wish = &wish;
 	diag_init(&unsaid);
-	fit_refuse(fitting->arena, fitting->wish, search,
-		   lay_out(fitting, search->setting, &unsaid), diag);
+	fit_refuse(fitting->arena, &wish, search, lay_out(fitting, search->setting, &unsaid), diag);
 	diag_release(&unsaid);
 	arena_reset(fitting->arena, mark);
 }
 
-/* Says so where the loosest setting leaves a page nearly empty. */
+/* Says so where even the best setting leaves a page nearly empty. */
 static void warn_of_sparse_page(const struct fit_wish *wish, const struct layout *layout,
 				struct diag *diag)
 {
-	int fill = least_fill(layout);
+	struct fill least = least_fill(layout);
 
-	if (fill >= FIT_SPARSE)
-		return;
-	diag_warn(diag, wish->pos.file ? wish->pos : wish->doc->root->pos,
-		  "one of the %d pages is only %d percent full at the loosest the theme allows",
-		  layout->npages, fill);
+	if (least.percent < FIT_SPARSE)
+		diag_warn(diag, wish->pos.file ? wish->pos : wish->doc->root->pos,
+			  "page %d of %d is only %d percent full", least.page + 1, layout->npages,
+			  least.percent);
 }
 
 const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
@@ -158,7 +166,7 @@ const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
 		else
 			refuse(&fitting, &search, diag);
 	}
-	if (layout && search.setting > 0)
+	if (layout && search.setting != 0)
 		warn_of_sparse_page(wish, layout, diag);
 	*result = (struct fit_result){.nlayouts = fitting.nlayouts, .setting = search.setting};
 	return layout;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { MOST_NAMED = 6 }; /* sections in one message */
+
 struct refusal {
 	struct arena *arena;
 	const struct fit_wish *wish;
@@ -14,6 +16,18 @@ struct refusal {
 	struct diag *diag;
 	len line;
 };
+
+const struct block *fit_page_start(const struct fit_wish *wish)
+{
+	int npages = 1;
+
+	for (const struct block *b = wish->doc->root->first; b; b = b->next) {
+		npages += b->starts_page;
+		if (npages > wish->npages)
+			return b;
+	}
+	return NULL;
+}
 
 static const char *plural(int n)
 {
@@ -86,32 +100,40 @@ static struct beyond find_beyond(const struct refusal *refusal)
 {
 	const struct block *part = refusal->wish->doc->root->first;
 	struct beyond beyond = {.parts = ""};
+	int nnamed = 0, nothers = 0, others = 0;
 
 	for (; part; part = part->next) {
 		int n = count_lines(refusal, height_beyond(refusal, part));
 
-		if (n == 0)
-			continue;
 		beyond.nlines += n;
-		beyond.parts = arena_printf(refusal->arena, "%s%s%d in \"%s\"", beyond.parts,
-					    beyond.first ? ", " : "", n,
-					    name_part(refusal, part));
-		beyond.first = beyond.first ? beyond.first : part;
+		beyond.first = beyond.first || n == 0 ? beyond.first : part;
+		if (n > 0 && nnamed == MOST_NAMED) {
+			others += n;
+			nothers++;
+		} else if (n > 0) {
+			beyond.parts = arena_printf(refusal->arena, "%s%s%d in \"%s\"",
+						    beyond.parts, nnamed ? ", " : "", n,
+						    name_part(refusal, part));
+			nnamed++;
+		}
 	}
+	if (nothers)
+		beyond.parts = arena_printf(refusal->arena, "%s, %d in %d more", beyond.parts,
+					    others, nothers);
 	return beyond;
 }
 
-/* The section that begins a page beyond those asked for because it is told to; or NULL. */
-static const struct block *find_page_start(const struct refusal *refusal)
+/* The number of pages that would do, and what else may. */
+static void hint_at(const struct refusal *refusal, const char *else_do)
 {
-	int npages = 1;
+	const struct fit_search *search = refusal->search;
+	int has = 0;
 
-	for (const struct block *b = refusal->wish->doc->root->first; b; b = b->next) {
-		npages += b->starts_page;
-		if (npages > refusal->wish->npages)
-			return b;
-	}
-	return NULL;
+	for (int i = 0; i < search->ntrials; i++)
+		if (search->trials[i].setting == search->setting)
+			has = search->trials[i].npages;
+	diag_hint(refusal->diag, "--fit %d goes; else %s, or let <fit> of the theme allow more",
+		  has, else_do);
 }
 
 /* Height of the text area. */
@@ -122,37 +144,33 @@ static int64_t room_of_page(const struct refusal *refusal)
 	return m->height - m->top - m->bottom;
 }
 
+/* The layout runs on, and so it says whether more than the page start is in the way. */
 static void refuse_page_start(const struct refusal *refusal, const struct block *part)
 {
-	int npages = refusal->wish->npages, nlines;
-	int64_t height = -npages * room_of_page(refusal);
+	int npages = refusal->wish->npages;
+	struct beyond beyond = find_beyond(refusal);
 
-	for (int i = 0; i < refusal->layout->nportions; i++)
-		height += refusal->layout->portions[i].height;
-	nlines = count_lines(refusal, height);
-	diag_error(refusal->diag, place(refusal, part),
-		   "%d page%s cannot be all: \"%s\" begins a new one", npages, plural(npages),
-		   name_part(refusal, part));
-	if (refusal->wish->pos.file)
+	if (!beyond.first) {
+		diag_error(refusal->diag, place(refusal, part),
+			   "no more than %d page%s, but \"%s\" begins a new one", npages,
+			   plural(npages), name_part(refusal, part));
+		diag_hint(refusal->diag, refusal->wish->pos.file
+			  ? "--fit %d goes" : "--fit %d goes; so does --fit %d without new-page",
+			  npages + 1, npages);
 		return;
-	if (nlines == 0)
-		diag_hint(refusal->diag, "leave out new-page=\"yes\"");
-	else
-		diag_hint(refusal->diag, "and without new-page=\"yes\", about %d line%s would be "
-			  "too many at the tightest the theme allows", nlines, plural(nlines));
+	}
+	diag_error(refusal->diag, place(refusal, beyond.first),
+		   "%d line%s too many for %d page%s at the tightest the theme allows, even if "
+		   "\"%s\" did not begin a new page: %s", beyond.nlines, plural(beyond.nlines),
+		   npages, plural(npages), name_part(refusal, part), beyond.parts);
+	hint_at(refusal, "cut some");
 }
 
 static void refuse_long(const struct refusal *refusal)
 {
-	const struct block *start = find_page_start(refusal);
-	int npages = refusal->wish->npages, has = refusal->layout->npages;
-	struct beyond beyond;
+	int npages = refusal->wish->npages;
+	struct beyond beyond = find_beyond(refusal);
 
-	if (start) {
-		refuse_page_start(refusal, start);
-		return;
-	}
-	beyond = find_beyond(refusal);
 	if (!beyond.first) {
 		diag_error(refusal->diag, place(refusal, refusal->wish->doc->root),
 			   "at the tightest the theme allows, %d page%s hold all, but the first "
@@ -162,8 +180,7 @@ static void refuse_long(const struct refusal *refusal)
 	diag_error(refusal->diag, place(refusal, beyond.first),
 		   "%d line%s too many for %d page%s at the tightest the theme allows: %s",
 		   beyond.nlines, plural(beyond.nlines), npages, plural(npages), beyond.parts);
-	diag_hint(refusal->diag, "--fit %d goes; else cut some, or let <fit> of the theme allow "
-		  "more", has);
+	hint_at(refusal, "cut some");
 }
 
 static void refuse_short(const struct refusal *refusal)
@@ -171,7 +188,10 @@ static void refuse_short(const struct refusal *refusal)
 	const struct layout *layout = refusal->layout;
 	int npages = refusal->wish->npages, has = layout->npages, nlines;
 	int64_t missing = (npages - has) * room_of_page(refusal);
-	bool is_loosest = refusal->search->setting == FIT_FARTHEST;
+	const char *limit = refusal->search->setting == FIT_FARTHEST ? "the theme allows"
+			    : refusal->wish->first_page_end
+				    ? "that keeps on the first page what belongs there"
+				    : "that has room for all words and pictures";
 
 	for (int i = 0; i < layout->nportions; i++)
 		if (layout->portions[i].page == has - 1)
@@ -179,10 +199,8 @@ static void refuse_short(const struct refusal *refusal)
 	nlines = count_lines(refusal, missing) + 1;
 	diag_error(refusal->diag, place(refusal, refusal->wish->doc->root),
 		   "%d line%s too few for %d page%s at the loosest %s", nlines, plural(nlines),
-		   npages, plural(npages),
-		   is_loosest ? "the theme allows" : "that has room for all words and pictures");
-	diag_hint(refusal->diag, "--fit %d goes; else write more, or let <fit> of the theme allow "
-		  "more", has);
+		   npages, plural(npages), limit);
+	hint_at(refusal, "write more");
 }
 
 static void refuse_jump(const struct refusal *refusal)
@@ -192,23 +210,27 @@ static void refuse_jump(const struct refusal *refusal)
 	const struct block *first = beyond.first ? beyond.first : refusal->wish->doc->root;
 
 	diag_error(refusal->diag, place(refusal, first),
-		   "no setting fills %d page%s: where one has %d, the next has fewer than %d; then "
-		   "%d line%s are too many: %s", npages, plural(npages), has, npages,
+		   "nothing between tight and loose fills %d page%s: where they are no longer fewer, "
+		   "they are %d, and %d line%s too many: %s", npages, plural(npages), has,
 		   beyond.nlines, plural(beyond.nlines), beyond.parts);
-	diag_hint(refusal->diag, "what is kept together is too high there; cut or add some lines");
+	diag_hint(refusal->diag, "what is kept together is too high; cut or add some lines");
 }
 
 void fit_refuse(struct arena *arena, const struct fit_wish *wish, const struct fit_search *search,
 		const struct layout *layout, struct diag *diag)
 {
 	struct refusal refusal = {arena, wish, search, layout, diag, 0};
+	const struct block *start = fit_page_start(wish);
 
 	refusal.line = layout->theme->styles[wish->paper][STYLE_BODY].leading;
 	switch (search->outcome) {
 	case FIT_FOUND:
 		break;
 	case FIT_TOO_LONG:
-		refuse_long(&refusal);
+		if (start)
+			refuse_page_start(&refusal, start);
+		else
+			refuse_long(&refusal);
 		break;
 	case FIT_TOO_SHORT:
 		refuse_short(&refusal);

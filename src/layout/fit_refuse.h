@@ -6,7 +6,11 @@
 #include "layout/fit.h"
 #include "layout/fit_search.h"
 
-/* Reports one error, with a hint, on a search that found nothing; layout: at its setting. */
+/* The section that begins a page beyond those asked for because it is told to; or NULL. */
+const struct block *fit_page_start(const struct fit_wish *wish);
+
+/* Reports one error, with a hint, on a search that found nothing. layout: at its setting; running
+ * on, where a section begins a page too many. */
 void fit_refuse(struct arena *arena, const struct fit_wish *wish, const struct fit_search *search,
 		const struct layout *layout, struct diag *diag);
 

@@ -402,10 +402,15 @@ static void open_pages(struct flow *flow, struct vlist *list)
 	}
 }
 
-/* A box that stands last on its page sinks to the foot. */
-static bool ends_page(const struct block *b)
+static bool starts_page(const struct flow *flow, const struct block *b)
 {
-	return b->kind == BLOCK_BOX && b->next && b->next->starts_page;
+	return b->starts_page && !flow->doc->runs_on;
+}
+
+/* A box that stands last on its page sinks to the foot. */
+static bool ends_page(const struct flow *flow, const struct block *b)
+{
+	return b->kind == BLOCK_BOX && b->next && starts_page(flow, b->next);
 }
 
 void sections_flow(struct flow *flow, struct vlist *out)
@@ -427,10 +432,10 @@ void sections_flow(struct flow *flow, struct vlist *out)
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(flow->lists, out, b->starts_page ? PENALTY_ALWAYS : 0);
+			vlist_add_penalty(flow->lists, out, starts_page(flow, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
 				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);
-			out->nodes[out->nnodes - 1].is_fill = ends_page(b);
+			out->nodes[out->nnodes - 1].is_fill = ends_page(flow, b);
 		}
 		if (b->kind == BLOCK_SECTION)
 			section_flow(flow, b, !(follows_masthead && is_panel_section(flow, b)) &&
