@@ -12,9 +12,11 @@
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "content/theme.h"
+#include "content/theme_press.h"
 #include "doc/compose.h"
 #include "doc/doc.h"
 #include "doc/report.h"
+#include "layout/bleed.h"
 #include "layout/fit.h"
 #include "layout/flow.h"
 #include "layout/layout.h"
@@ -103,6 +105,8 @@ bool stages_load(struct stages *stages, const char *path, const char *theme_path
 		stages->theme = set_bleed(arena, theme_load(arena, theme_path, schemas,
 							    stages->diag),
 					  stages->options->bleed);
+	if (stages->theme && stages->options->profile->is_press)
+		theme_press_check(stages->theme, stages->diag);
 	stages->guide = guide_load(arena, path, file_join(arena, schemas, "guide.rng"),
 				   stages->diag);
 	if (!lang && stages->guide)
@@ -338,7 +342,9 @@ static void lint_for_press(const struct stages *stages)
 
 	for (int i = 0; i < doc->nblocks; i++)
 		if (doc->blocks[i]->kind == BLOCK_PICTURE)
+			theme_press_check_picture(stages->theme, doc->blocks[i]->of.picture,
 						  stages->diag);
+	bleed_lint(stages->layout, doc, stages->diag);
 }
 
 static bool write_pdf(struct stages *stages, struct buf *out)
@@ -353,6 +359,7 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 
 	if (!load_condition(stages))
 		return false;
+	if (input.profile->is_press)
 		lint_for_press(stages);
 	input.condition = stages->condition;
 	input.sheets = impose(stages);

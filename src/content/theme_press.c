@@ -4,6 +4,7 @@
  */
 #include "content/theme_press.h"
 
+#include "content/picture.h"
 #include "content/theme_check.h"
 #include "content/theme_ink.h"
 
@@ -65,14 +66,12 @@ static void check_style(const struct theme *theme, enum paper paper, enum style_
 	if (ninks == 0 || is_on_panel(id))
 		diag_warn(diag, pos, "style \"%s\": text of %spt in white on a colour; below 8pt "
 			  "the ink closes it", style_name(id), len_points(style->size).text);
-	if (ninks > 1)
-		diag_warn(diag, pos, "style \"%s\": text of %spt in %d inks; below 8pt their "
-			  "plates do not meet well enough", style_name(id),
-			  len_points(style->size).text, ninks);
-	else if (nlink > 1 && has_links)
-		diag_warn(diag, pos, "style \"%s\": links of %spt in %d inks; below 8pt their "
-			  "plates do not meet well enough", style_name(id),
-			  len_points(style->size).text, nlink);
+	if (ninks <= 1 && (nlink <= 1 || !has_links))
+		return;
+	diag_warn(diag, pos, "style \"%s\": %s of %spt in %d inks; below 8pt their plates do not "
+		  "meet well enough", style_name(id), ninks > 1 ? "text" : "links",
+		  len_points(style->size).text, ninks > 1 ? ninks : nlink);
+	diag_hint(diag, "where the ink of the theme is one, print sets dark text in that");
 }
 
 static void check_lines(const struct theme *theme, struct diag *diag)
@@ -121,4 +120,20 @@ void theme_press_check(const struct theme *theme, struct diag *diag)
 		check_edge(theme, &theme->edges[i], diag);
 	theme_ink_check_variants(theme, diag);
 	theme_check_print(theme, diag);
+}
+
+void theme_press_check_picture(const struct theme *theme, const struct picture *picture,
+			       struct diag *diag)
+{
+	for (int i = 0; i < theme->ncolours; i++) {
+		const struct colour *colour = &theme->colours[i];
+
+		if (!colour->spot && (colour->cmyk[0] || colour->cmyk[1] || colour->cmyk[2]))
+			return;
+	}
+	if (picture->ncomponents < 3)
+		return;
+	diag_warn(diag, picture->pos, "a picture in colour adds plates for cyan, magenta and yellow, "
+		  "which the theme does without");
+	diag_hint(diag, "a grey picture prints in black alone");
 }
