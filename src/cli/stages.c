@@ -12,9 +12,11 @@
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "content/theme.h"
+#include "content/theme_press.h"
 #include "doc/compose.h"
 #include "doc/doc.h"
 #include "doc/report.h"
+#include "layout/bleed.h"
 #include "layout/fit.h"
 #include "layout/flow.h"
 #include "layout/layout.h"
@@ -103,6 +105,8 @@ bool stages_load(struct stages *stages, const char *path, const char *theme_path
 		stages->theme = set_bleed(arena, theme_load(arena, theme_path, schemas,
 							    stages->diag),
 					  stages->options->bleed);
+	if (stages->theme && stages->options->profile->is_press)
+		theme_press_check(stages->theme, stages->diag);
 	stages->guide = guide_load(arena, path, file_join(arena, schemas, "guide.rng"),
 				   stages->diag);
 	if (!lang && stages->guide)
@@ -331,6 +335,18 @@ static const struct sheets *impose(struct stages *stages)
 	return is_faultless(stages) ? sheets_make(stages->arena, stages->layout, &options) : NULL;
 }
 
+/* What shows only now that all stands on its page. */
+static void lint_for_press(const struct stages *stages)
+{
+	const struct doc *doc = stages->doc;
+
+	for (int i = 0; i < doc->nblocks; i++)
+		if (doc->blocks[i]->kind == BLOCK_PICTURE)
+			theme_press_check_picture(stages->theme, doc->blocks[i]->of.picture,
+						  stages->diag);
+	bleed_lint(stages->layout, doc, stages->diag);
+}
+
 static bool write_pdf(struct stages *stages, struct buf *out)
 {
 	struct pdf_input input = {
@@ -343,6 +359,8 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 
 	if (!load_condition(stages))
 		return false;
+	if (input.profile->is_press)
+		lint_for_press(stages);
 	input.condition = stages->condition;
 	input.sheets = impose(stages);
 	return input.sheets && pdf_write(&input, out, stages->diag);
