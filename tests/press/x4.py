@@ -11,6 +11,7 @@ Prints a line a fault, FILE: RULE: TEXT; exits with 1 if there is any. --as says
 be, whatever it claims. --fast leaves the ink on paper out, which needs the plates."""
 import argparse
 import sys
+from multiprocessing import Pool
 
 import pikepdf
 
@@ -73,13 +74,12 @@ def main():
     parser.add_argument("--allow", action="append", default=[])
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
-    nfaults = 0
-    for path in options.files:
-        faults = check(path, options.wanted, options.fast, options.allow)
-        for line in faults.lines():
-            print(f"{path}: {line}")
-            nfaults += 1
-    sys.exit(1 if nfaults else 0)
+    jobs = [(path, options.wanted, options.fast, options.allow) for path in options.files]
+    with Pool(2) as pool:
+        lines = [f"{job[0]}: {line}" for job, faults in zip(jobs, pool.starmap(check, jobs))
+                 for line in faults.lines()]
+    print("\n".join(lines), end="\n" if lines else "")
+    sys.exit(1 if lines else 0)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ class Paint:
         self.is_image = "image" in element.tag
         self.glyphs = []     # (glyph, x, y, size, advance)
         self.box = self.place(element)
+        self.is_box = element.tag == "fill_path" and len(element) <= 6 and \
+            all(step.tag in ("moveto", "lineto", "closepath") for step in element)
         self.width = self.line_width(element)
         self.size = min((g[3] for g in self.glyphs), default=0)
 
@@ -81,8 +83,7 @@ class Paint:
             scale = math.sqrt(abs(self.matrix[0] * self.matrix[3] -
                                   self.matrix[1] * self.matrix[2]))
             return float(element.get("linewidth")) * scale
-        if element.tag == "fill_path" and self.box and len(element) <= 6 and \
-                all(step.tag in ("moveto", "lineto", "closepath") for step in element):
+        if self.is_box and self.box:
             side = min(self.box[2] - self.box[0], self.box[3] - self.box[1])
             return side if side < BLACK_LINE else None
         return None
