@@ -25,7 +25,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_PROFILE] = {"profile", 0, "NAME", "what the file is for: screen (default), print (PDF/X-4),\n"
 		"print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)"},
 	[OPTION_THEME] = {"theme", 0, "THEME",
-		"the look: handout (default), mono, or a theme file of yours"},
+		"the look: handout (default), mono, duo, or a theme file\nof yours"},
 	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5"},
 	[OPTION_LANG] = {"lang", 0, "TAG",
 		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},

@@ -28,7 +28,7 @@ run --help
 tap_is "$status" 0 "--help: status"
 tap_is "$err" "" "--help: nothing on standard error"
 for word in guide check --output --profile --theme --paper --lang --dump --data --quiet --help \
-	--version -o -q -h -V screen handout mono a4 letter a5 doc layout tags SOURCE_DATE_EPOCH; do
+	--version -o -q -h -V screen handout mono duo a4 letter a5 doc layout tags SOURCE_DATE_EPOCH; do
 	[ "$word" = SOURCE_DATE_EPOCH ] && run guide --help
 	tap_match "$out" "*$word*" "help mentions $word"
 done

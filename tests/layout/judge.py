@@ -136,6 +136,9 @@ class Judge:
         high = 'higher than' in self.messages
         for number, width, height, items in self.pages:
             for i in items:
+                if i.artifact == 'background':
+                    self.judge_band(i, width, height)
+                    continue
                 if i.artifact == 'footer':
                     if i.top < self.floor:
                         self.say('%s: a foot in the text area', i)
@@ -145,6 +148,15 @@ class Judge:
                 if i.top < m['top'] - TOUCH or self.lowest(i) > self.floor + TOUCH and not high:
                     self.say('%s reaches out of the text area (%d > %d)', i, self.lowest(i),
                              self.floor)
+
+    def judge_band(self, i, width, height):
+        """A band runs along a whole edge into the bleed, and stays away from the text."""
+        m = self.master
+        foot = max((r.bottom for r in self.pages[i.page - 1][3] if r.kind == 'run'), default=0)
+        sides = [i.x < 0, i.y < 0, i.right > width, i.bottom > height]
+        clear = i.right < m['start'] or i.x > width - m['end'] or i.bottom < m['top'] or i.y > foot
+        if sum(sides) != 3 or not clear:
+            self.say('%s: a band is not along one edge', i)
 
     def check_overlaps(self):
         for _, _, _, items in self.pages:

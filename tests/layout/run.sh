@@ -1,7 +1,7 @@
 #!/bin/bash
 # Where things go. NAME.xml gives NAME.lines, the lines of its pages and what was said about it;
 # handout.xml also gives handout.layout, every item. UPDATE=1 writes them. Then judge.py looks at
-# every guide there is, in both themes and on all papers, and at guides of unreasonable size.
+# every guide there is, in the themes and on all papers, and at guides of unreasonable size.
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT/tests/layout" || exit 1
@@ -32,6 +32,7 @@ all="handout:a4 handout:letter handout:a5 mono:a4 mono:letter mono:a5"
 for file in content/*.xml tests/good/*.xml tests/layout/*.xml tests/guide/*.xml tests/doc/*.xml; do
 	case $file in
 	tests/guide/* | tests/doc/*) looks="handout:a4 mono:a5" ;;
+	content/*) looks="$all duo:a4 duo:letter duo:a5" ;;
 	*) looks=$all ;;
 	esac
 	found=$(cd tests/layout && for look in $looks; do

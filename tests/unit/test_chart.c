@@ -578,11 +578,11 @@ static void test_dump(struct fixture *f)
 	struct colour colours[] = { { .name = "ink" } };
 	struct theme theme = { .colours = colours, .ncolours = 1 };
 	struct item items[] = {
-		{ ITEM_RUN, ARTIFACT_NONE, 1, 2, 3, 4, 5, 6, 0, { .run = &run } },
-		{ ITEM_BOX, ARTIFACT_LAYOUT, 1, 2, 3, 4, -1, -1, 0, { NULL } },
-		{ ITEM_PATH, ARTIFACT_NONE, 1, 2, 3, 4, 5, -1, 0, { .path = &path } },
-		{ ITEM_IMAGE, ARTIFACT_NONE, 1, 2, 3, 4, 5, -1, 0, { NULL } },
-		{ ITEM_LINK, ARTIFACT_NONE, 1, 2, 3, 4, 5, 0, 0, { .href = "#note" } },
+		{ ITEM_RUN, ARTIFACT_NONE, 1, 2, 3, 4, 5, 6, 0, { .run = &run }, false },
+		{ ITEM_BOX, ARTIFACT_LAYOUT, 1, 2, 3, 4, -1, -1, 0, { NULL }, false },
+		{ ITEM_PATH, ARTIFACT_NONE, 1, 2, 3, 4, 5, -1, 0, { .path = &path }, false },
+		{ ITEM_IMAGE, ARTIFACT_NONE, 1, 2, 3, 4, 5, -1, 0, { NULL }, true },
+		{ ITEM_LINK, ARTIFACT_NONE, 1, 2, 3, 4, 5, 0, 0, { .href = "#note" }, false },
 	};
 	struct page page = { 100, 200, 1, items, 5 };
 	struct anchor anchor = { 5, 0, 20 };
@@ -598,7 +598,7 @@ static void test_dump(struct fixture *f)
 	       "run 1 2 3 4 ink #5.6 f1/8500 rtl \"\\\"b\\\\~\\~\\nc\\x09d\"-\n"
 	       "box 1 2 3 4 ink artifact\n"
 	       "path 1 2 3 4 ink #5 2 steps stroked 500\n"
-	       "image 1 2 3 4 #5\n"
+	       "image 1 2 3 4 #5 cropped\n"
 	       "link 1 2 3 4 #5.0 \"#note\"\n"
 	       "anchor #5 page 1 y 20\n", "a layout as text");
 	buf_release(&out);

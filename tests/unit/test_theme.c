@@ -3,10 +3,13 @@
  * differ for everyone. What faulty themes are told is in tests/bad/theme.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "content/contrast.h"
 #include "content/theme.h"
+#include "content/theme_ink.h"
+#include "content/theme_press.h"
 #include "tap.h"
 
 static const struct theme *load(struct arena *arena, const char *name)
@@ -18,8 +21,10 @@ static const struct theme *load(struct arena *arena, const char *name)
 	diag_init(&diag);
 	theme = theme_load(arena, arena_printf(arena, "%s/content/themes/%s.xml", root, name),
 			   arena_printf(arena, "%s/content/schema", root), &diag);
+	if (theme)
+		theme_press_check(theme, &diag);
 	diag_print(&diag, stdout, 0, false);
-	tap_ok(theme && diag.nmessages == 0, "theme %s loads without a word", name);
+	tap_ok(theme && diag.nmessages == 0, "theme %s loads without a word, for the press too", name);
 	diag_release(&diag);
 	return theme;
 }
@@ -233,6 +238,64 @@ static void test_mono(const struct theme *theme)
 			ncoloured++;
 	}
 	tap_ok(ncoloured == 0, "Mono is black ink and nothing else");
+	tap_ok(theme->nedges == 0, "and has no bands");
+}
+
+/* Black, and one ink with its tints, all with the same stand-in. */
+static void test_duo(const struct theme *theme)
+{
+	const struct colour *full = NULL, *band = &theme->colours[theme->uses[COLOUR_BAND]];
+	int nother = 0, ntints = 0;
+
+	for (int i = 0; i < theme->ncolours; i++) {
+		const struct colour *c = &theme->colours[i];
+
+		if (c->spot && c->tint == 100)
+			full = c;
+		ntints += c->spot && c->tint < 100;
+		nother += theme_ink_count(c) > 1 || (!c->spot && theme_ink_count(c) == 1 &&
+						     c->cmyk[3] == 0);
+	}
+	tap_ok(full && strchr(full->spot, ' '), "Duo has a full spot ink, with spaces in its name");
+	tap_ok(nother == 0 && ntints > 0, "and besides its tints, black alone");
+	for (int i = 0; i < theme->ncolours && full; i++)
+		if (theme->colours[i].spot && strcmp(theme->colours[i].spot, full->spot) != 0)
+			nother++;
+	tap_ok(nother == 0, "there is no other spot ink");
+	tap_ok(band->spot && band->tint <= 15, "bands under marks are a light tint of it");
+	tap_ok(theme->nedges == 2 && theme_edge(theme, EDGE_TOP) == theme->edges[0].width &&
+	       theme_edge(theme, EDGE_LEFT) == 0, "a band along the top, broader on the first page");
+}
+
+static void test_printed(void)
+{
+	static const uint8_t none[4], black[4] = {0, 0, 0, 100}, half[4] = {0, 0, 0, 50};
+	static const uint8_t cyan[4] = {100, 0, 0, 0}, all[4] = {100, 100, 100, 100};
+	uint8_t rgb[3], tint[3];
+
+	contrast_printed(none, 100, rgb);
+	tap_ok(rgb[0] == 255 && rgb[1] == 255 && rgb[2] == 255, "no ink is white");
+	contrast_printed(black, 100, rgb);
+	tap_ok(rgb[0] == 43 && rgb[1] == 43 && rgb[2] == 42, "full black is its own value");
+	contrast_printed(cyan, 100, rgb);
+	tap_ok(rgb[0] == 0 && rgb[1] == 161 && rgb[2] == 228, "full cyan is, too");
+	contrast_printed(half, 100, rgb);
+	contrast_printed(black, 50, tint);
+	tap_ok(rgb[0] == 149 && memcmp(rgb, tint, 3) == 0, "a tint of an ink is so much of it");
+	contrast_printed(all, 100, rgb);
+	tap_ok(rgb[0] == 0 && rgb[1] < 12 && rgb[2] == 0, "all inks are black");
+}
+
+static void test_inks(void)
+{
+	struct colour white = {.tint = 100}, black = {.cmyk = {0, 0, 0, 100}, .tint = 100};
+	struct colour rich = {.cmyk = {60, 40, 40, 100}, .tint = 100};
+	struct colour spot = {.cmyk = {100, 70, 0, 10}, .spot = "House Blue", .tint = 20};
+
+	tap_ok(theme_ink_count(&white) == 0 && theme_ink_count(&black) == 1 &&
+	       theme_ink_count(&rich) == 4, "white, black and rich black take 0, 1 and 4 inks");
+	tap_ok(theme_ink_count(&spot) == 1 && theme_ink_total(&spot) == 180 &&
+	       theme_ink_total(&rich) == 240, "a spot ink is one, its stand-in is what it sums up to");
 }
 
 /* Ratios as published tools give them. */
@@ -254,25 +317,32 @@ static void test_contrast(void)
 int main(void)
 {
 	struct arena arena;
-	const struct theme *handout, *mono;
+	const struct theme *handout, *mono, *duo;
 
 	if (!getenv("ROOT"))
 		return 1;
 	arena_init(&arena);
 	test_contrast();
 	handout = load(&arena, "handout");
+	test_printed();
+	test_inks();
 	mono = load(&arena, "mono");
-	if (handout && mono) {
+	duo = load(&arena, "duo");
+	if (handout && mono && duo) {
 		test_pages(handout);
 		test_pages(mono);
+		test_pages(duo);
 		test_styles(handout);
 		test_styles(mono);
+		test_styles(duo);
 		for (int p = 0; p < PAPER_COUNT; p++)
 			tap_ok(count_sizes(handout, (enum paper)p) <= 5, "at most five sizes on %s",
 			       paper_name((enum paper)p));
 		test_roles(handout, 20, 6);
 		test_roles(mono, 6, 6);
+		test_roles(duo, 6, 6);
 		test_mono(mono);
+		test_duo(duo);
 	}
 	arena_release(&arena);
 	return tap_done();
