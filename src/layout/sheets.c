@@ -5,6 +5,7 @@
  */
 #include "layout/sheets.h"
 
+#include "layout/bleed.h"
 #include "layout/layout.h"
 
 enum {
@@ -49,6 +50,7 @@ static struct sheets *sheets_new(struct arena *arena, const struct layout *layou
 {
 	struct sheets *sheets = ARENA_NEW(arena, struct sheets);
 
+	sheets->layout = layout;
 	sheets->width = (grid->ncolumns - 1) * grid->across + grid->width;
 	sheets->height = (grid->nrows - 1) * grid->down + grid->height;
 	sheets->bleed = layout->bleed;
@@ -123,10 +125,37 @@ static len find_shift(const struct impose_options *options, int sheet, len page_
 	return shift > page_width ? page_width : (len)shift;
 }
 
+static void clip(struct placement *placement, len left, len right)
+{
+	placement->left = left;
+	placement->right = right;
+}
+
+/* A copy whose pages bleed further by a length to left and right, where they bleed at all. */
+static const struct layout *widen(struct arena *arena, const struct layout *layout, len by)
+{
+	struct layout *copy = arena_copy(arena, layout, sizeof *layout);
+
+	copy->pages = arena_copy(arena, layout->pages,
+				 sizeof *copy->pages * (size_t)copy->npages);
+	for (int i = 0; i < copy->npages; i++) {
+		struct page *page = &copy->pages[i];
+
+		if (page->nitems > 0)
+			page->items = arena_copy(arena, page->items,
+						 sizeof *page->items * (size_t)page->nitems);
+	}
+	copy->bleed.left += copy->bleed.left > 0 ? by : 0;
+	copy->bleed.right += copy->bleed.right > 0 ? by : 0;
+	bleed_extend(arena, copy);
+	return copy;
+}
+
 /*
  * Sheets lie one in another, folded with their fronts outside. The n'th has, counted from the
  * covers inwards, the n'th pair of leaves: on its front a left-hand page from the end beside a
- * right-hand page from the beginning, on its back the pages behind them.
+ * right-hand page from the beginning, on its back the pages behind them. All sheets are cut where
+ * the outermost is; pages that creep has moved away from there bleed further, up to the same place.
  */
 static struct sheets *make_booklet(struct arena *arena, const struct layout *layout,
 				   const struct impose_options *options)
@@ -135,6 +164,8 @@ static struct sheets *make_booklet(struct arena *arena, const struct layout *lay
 	int nplaces = count_places(layout->npages);
 	struct sheets *sheets = sheets_new(arena, layout, &grid, nplaces / 2);
 
+	sheets->layout = widen(arena, layout,
+			       find_shift(options, nplaces / 4 - 1, grid.width));
 	sheets->fold = grid.width;
 	/* the fold is no cut */
 	sheets->xcuts[1] = sheets->width;
@@ -148,10 +179,11 @@ static struct sheets *make_booklet(struct arena *arena, const struct layout *lay
 		len shift = find_shift(options, i / 2, grid.width);
 
 		if (left >= 0)
-			place(sheets, i, &grid, left, shift, 0)->right = sheets->fold;
+			clip(place(sheets, i, &grid, left, shift, 0), -sheets->bleed.left,
+			     sheets->fold);
 		if (right >= 0)
-			place(sheets, i, &grid, right, sheets->fold - shift, 0)->left =
-				sheets->fold;
+			clip(place(sheets, i, &grid, right, sheets->fold - shift, 0), sheets->fold,
+			     sheets->width + sheets->bleed.right);
 	}
 	return sheets;
 }

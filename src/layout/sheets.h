@@ -18,7 +18,7 @@ struct layout;
 /* A page on a side. What of it may show goes from left, top to right, bottom: its bleed, cut off
  * where the next page begins. */
 struct placement {
-	int page;          /* index into layout.pages */
+	int page;          /* index into the layout's pages */
 	len x, y;          /* top left corner of the trimmed page */
 	len left, top, right, bottom; /* on the sheet */
 };
@@ -29,6 +29,8 @@ struct side {
 };
 
 struct sheets {
+	/* what the placements show: the layout they were made from, or a copy that bleeds further */
+	const struct layout *layout;
 	len width, height; /* of the trimmed sheet */
 	struct sides bleed;
 	struct side *sides; /* each a page of the file, front and back in turn */
@@ -54,7 +56,7 @@ struct impose_options {
 	bool is_rtl;       /* BOOKLET, 2UP, 4UP: read from the right */
 };
 
-/* Lays the pages out on sheets; all of it lives in arena and points at nothing. */
+/* Lays the pages out on sheets; all of it lives in arena and points into layout. */
 struct sheets *sheets_make(struct arena *arena, const struct layout *layout,
 			   const struct impose_options *options);
 

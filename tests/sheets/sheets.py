@@ -5,6 +5,7 @@ sheets.py order FILE.pdf                 pages from the top left to the bottom r
 sheets.py boxes FILE.pdf W H T R B L [marked]  what is wrong with the boxes of any side; lengths in points
 sheets.py marks FILE.pdf                 what is wrong with the marks, and how many there are of each
 sheets.py blank FILE.pdf                 whether anything is seen between trim and bleed
+sheets.py band FILE.pdf                  whether the head of every side is painted to the end of the bleed
 sheets.py plates FILE.pdf INK...         ink of marks and patches on each plate
 """
 import glob, os, re, struct, subprocess, sys, tempfile
@@ -185,14 +186,20 @@ def grey_image(data):
     return width, height, [body[y * width:(y + 1) * width] for y in range(height)]
 
 
-def blank(pdf):
-    dpi = 144
+def pictures(pdf, dpi):
+    """For each side, the rows of its picture in grey, and its bleed and trim in pixels."""
     for number, side in enumerate(boxes_of(pdf)):
         data = run("gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=pgmraw", f"-r{dpi}",
                    f"-dFirstPage={number + 1}", f"-dLastPage={number + 1}", "-o", "-", pdf)
-        width, height, rows = grey_image(data)
-        bleed = [round(v * dpi / 72) for v in side["Bleed"]]
-        trim = [round(v * dpi / 72) for v in side["Trim"]]
+        words = re.match(rb"P5\s(?:#.*\n)*(\d+)\s+(\d+)\s+255\s", data)
+        width, body = int(words[1]), data[words.end():]
+        yield ([body[y * width:(y + 1) * width] for y in range(int(words[2]))],
+               [round(v * dpi / 72) for v in side["Bleed"]],
+               [round(v * dpi / 72) for v in side["Trim"]])
+
+
+def blank(pdf):
+    for number, (rows, bleed, trim) in enumerate(pictures(pdf, 72)):
         seen = sum(rows[y][x] < 250 for y in range(bleed[1], bleed[3])
                    for x in range(bleed[0], bleed[2])
                    if not (trim[0] <= x < trim[2] and trim[1] <= y < trim[3]))
@@ -200,6 +207,18 @@ def blank(pdf):
                     if not (bleed[0] <= x < bleed[2] and bleed[1] <= y < bleed[3]))
         print(f"side {number + 1}: {seen} pixels between trim and bleed,",
               "marks outside" if marks else "no marks")
+
+
+def band(pdf):
+    for number, (rows, bleed, trim) in enumerate(pictures(pdf, 72)):
+        for y in range(bleed[1] + 1, trim[1] + 4):
+            inked = [x for x, value in enumerate(rows[y]) if value < 200]
+            if abs(inked[0] - bleed[0]) > 1 or abs(inked[-1] + 1 - bleed[2]) > 1:
+                print(f"side {number + 1}: from {inked[0]} to {inked[-1]}, bleed", bleed)
+                break
+            if len(inked) < inked[-1] - inked[0] + 1:
+                print(f"side {number + 1}: a gap")
+                break
 
 
 def tiff(path):
@@ -222,7 +241,7 @@ def tiff(path):
 
 def plates(pdf, *inks):
     """On each plate, how dark the first cut mark is, then the patches, in percent."""
-    dpi = 144
+    dpi = 96
     tree = ElementTree.fromstring(run("mutool", "trace", pdf))
     side = boxes_of(pdf)[0]
     found = [p for p in painted_on(next(tree.iter("page"))) if not p.is_in(side["Bleed"])]
@@ -245,5 +264,5 @@ def plates(pdf, *inks):
                   *(ink_at(p.box) for p in patches))
 
 
-{"places": places, "order": order, "boxes": boxes, "marks": marks, "blank": blank,
+{"places": places, "order": order, "boxes": boxes, "marks": marks, "blank": blank, "band": band,
  "plates": plates}[sys.argv[1]](*sys.argv[2:])

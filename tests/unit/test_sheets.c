@@ -113,7 +113,7 @@ static const char *fault_of_faces(const int *faces, int nfaces, int npages)
 static const char *fault_of_clip(const struct sheets *sheets, const struct placement *p, len shift)
 {
 	bool is_left = p->x < W / 2;
-	len outer = is_left ? shift - bleed.left : 2 * W - shift + bleed.right;
+	len outer = is_left ? -bleed.left : 2 * W + bleed.right;
 
 	if (p->y != 0 || p->top != -bleed.top || p->bottom != H + bleed.bottom)
 		return "not upright, or cut at head or foot";
