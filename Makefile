@@ -7,7 +7,7 @@
 # make lint           static analysis and style
 # make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # make valgrind       the unit tests and the guides under valgrind
-# make conformance    every guide, theme and paper through veraPDF
+# make conformance    every guide, theme and paper through veraPDF; all plates of press files
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -60,7 +60,7 @@ cflags.$1 = $$(eval cflags.$1 := $$$$(shell pkg-config --cflags $1 | sed 's/-I/-
 endef
 $(foreach library,$(with_pc),$(eval $(call lazy_cflags,$(library))))
 foreign_libs = $(eval foreign_libs := $$(shell pkg-config --libs $(with_pc)) \
-	$(foreach library,$(without_pc),$(lib.$(library))))$(foreign_libs)
+	$(foreach library,$(without_pc),$(lib.$(library))) -lm)$(foreign_libs)
 # The flags for the file $1, named from src on.
 foreign_cflags = $(foreach library,$(foreign),$(if $(filter $(files.$(library)),$1),$(cflags.$(library))))
 
@@ -189,7 +189,8 @@ conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
 	@-$(MAKE) $(BUILD)/vera/Vera.class
-	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh
+	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
+		tests/conformance/press.sh
 
 # veraPDF comes in a package of npm; our own driver of it is compiled beside it.
 vera_jar := $(BUILD)/vera/node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar

@@ -5,7 +5,7 @@ set -u
 src=${1:-$(dirname "$0")/../src}
 
 # The standard C and POSIX headers that we use; a new one is added here on purpose.
-standard="assert ctype dirent errno fcntl inttypes limits poll setjmp signal stdarg stdbool stddef
+standard="assert ctype dirent errno fcntl inttypes limits math poll setjmp signal stdarg stdbool stddef
 	stdint stdio stdlib string sys/ioctl sys/mman sys/signalfd sys/stat sys/types time unistd"
 
 cd "$src" || exit 2

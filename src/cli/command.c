@@ -8,6 +8,7 @@
 #include "cli/ask.h"
 #include "cli/check.h"
 #include "cli/options.h"
+#include "cli/preflight.h"
 #include "cli/produce.h"
 #include "cli/report.h"
 #include "cli/verify.h"
@@ -55,6 +56,13 @@ static const struct command commands[] = {
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"
 	 "answers again and compares every number.\n",
 	 FOR_ALL, 1, verify_run},
+	{"preflight", "FILE.pdf...", "hold PDF files against what printers ask for",
+	 "roleguide preflight pm-vs-tpm-print.pdf",
+	 "Reads finished files back and checks them by PDF/X-4, or PDF/X-1a where they say\n"
+	 "so, and the sheet-fed rules of the Ghent Workgroup's 2022 specification. Files that\n"
+	 "are written for the press are checked in the same way before they are written.\n"
+	 "--preflight FILE writes what was found as JSON.\n",
+	 FOR_ALL | 1 << OPTION_PREFLIGHT, INT_MAX, preflight_run},
 	{"check", "FILE...", "find faults in guides, questionnaires, answers, themes, phrases",
 	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
 	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/command.h"
 #include "pdf/pdf.h"
 
 enum { CONDITION_CHARACTERS = 60 };
@@ -172,6 +173,8 @@ bool options_check_press(const struct options *options, struct diag *diag)
 	};
 
 	if (options->wants_help || options->wants_version)
+		return true;
+	if (!(options->command->options & 1u << OPTION_PROFILE)) /* it writes no pages */
 		return true;
 	if (!check_profile(options, diag))
 		return false;

@@ -135,13 +135,15 @@ static bool check_count(const struct stages *stages, const struct jobs *jobs)
 		return true;
 	if (options->result)
 		option = "--result";
+	else if (options->preflight)
+		option = "--preflight";
 	else if (options->output && !is_dump(options) && !is_folder(options->output))
 		option = "-o";
 	if (!option)
 		return true;
 	diag_error(stages->diag, (struct srcpos){0}, "%s names one file, but there are %d people",
 		   option, jobs->njobs);
-	if (!options->result)
+	if (strcmp(option, "-o") == 0)
 		diag_hint(stages->diag, "-o DIR/ writes one report each into a folder");
 	return false;
 }

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/attachments.h"
 #include "cli/options.h"
+#include "cli/preflight.h"
 #include "content/guide.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
@@ -22,6 +23,7 @@
 #include "layout/layout.h"
 #include "layout/sheets.h"
 #include "pdf/condition.h"
+#include "pdf/origins.h"
 #include "pdf/pdf.h"
 #include "score/score.h"
 #include "text/text.h"
@@ -347,8 +349,19 @@ static void lint_for_press(const struct stages *stages)
 	bleed_lint(stages->layout, doc, stages->diag);
 }
 
+/* What messages about the file call it, until it has a name. */
+static const char *file_of(const struct stages *stages)
+{
+	const char *output = stages->options->output;
+
+	return output && *output && output[strlen(output) - 1] != '/' && strcmp(output, "-") != 0
+		       ? output
+		       : stages->options->files[0];
+}
+
 static bool write_pdf(struct stages *stages, struct buf *out)
 {
+	struct origins origins = {.arena = stages->arena};
 	struct pdf_input input = {
 		.doc = stages->doc,
 		.fonts = stages->fonts,
@@ -365,7 +378,12 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 	if (!input.sheets)
 		return false;
 	input.layout = input.sheets->layout;
-	return pdf_write(&input, out, stages->diag);
+	if (!input.profile->is_press)
+		return pdf_write(&input, out, stages->diag);
+	input.origins = &origins;
+	return pdf_write(&input, out, stages->diag) &&
+	       preflight_before_writing(stages->options, stages->arena, file_of(stages), out,
+					&origins, stages->diag);
 }
 
 static bool dump_sheets(struct stages *stages, struct buf *out)

@@ -18,11 +18,14 @@ struct reading;
 
 /*
  * Checks the file; faults go to diag as errors and warnings, each with its page and, where origins
- * (or NULL) knows it, the line of content or theme it comes from. NULL when the file is damaged;
- * diag then says so. Everything lives in arena.
+ * (or NULL) knows it, the line of content or theme it comes from. What is damaged is a fault too;
+ * the check then ends there. Everything lives in arena.
  */
 const struct preflight *preflight_make(struct arena *arena, struct reading *reading,
 				       const struct origins *origins, struct diag *diag);
+
+/* What was found of a file that read_open could not open: why, and no more. */
+const struct preflight *preflight_unread(struct arena *arena, const char *path, const char *why);
 
 /* What was found as JSON: claims, inks, total ink, smallest text for each number of inks, thinnest
  * line, fonts, boxes, resolution of pictures, faults. */

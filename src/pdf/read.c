@@ -85,9 +85,7 @@ static void add_utf16(struct buf *out, const unsigned char *p, const unsigned ch
 	}
 }
 
-/* A text string (7.9.2.2) as UTF-8. Of the bytes of PDFDocEncoding those are right that Latin-1 has
- * too. Control characters are left out: names are printed. */
-static const char *read_text(struct arena *arena, const struct value *value)
+const char *read_text(struct arena *arena, const struct value *value)
 {
 	const unsigned char *p = (const unsigned char *)value->bytes;
 	const char *copy;

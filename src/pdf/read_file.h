@@ -56,6 +56,13 @@ const struct value *read_resolve(struct reading *reading, const struct value *va
 /* The resolved entry of a dictionary; null where there is none. */
 const struct value *read_entry(struct reading *reading, const struct value *dict, const char *key);
 
+/* A text string (7.9.2.2) as UTF-8; "" when it is none. Of the bytes of PDFDocEncoding those are
+ * right that Latin-1 has too. Control characters are left out: names are printed. */
+const char *read_text(struct arena *arena, const struct value *value);
+
+/* Whether the filters of a stream are all known here. */
+bool read_can_unpack(struct reading *reading, const struct value *stream);
+
 /* The bytes of a stream without its filters, in the arena. False and an error when they are damaged
  * or packed in a way that is not known here. */
 bool read_stream(struct reading *reading, const struct value *stream, const char **bytes,

@@ -7,7 +7,7 @@
 #include "pdf/read_file.h"
 #include "pdf/unpack.h"
 
-enum { MOST_COLUMNS = 1 << 16 };
+enum { MOST_COLUMNS = 1 << 16, TIFF = 2 /* a predictor */ };
 
 /* What a filter's parameters say; a fallback where they don't. */
 static int64_t parameter(struct reading *reading, const struct value *parameters, const char *key,
@@ -91,6 +91,19 @@ static const struct value *pick(struct reading *reading, const struct value *val
 	if (value->kind != VALUE_ARRAY)
 		return i == 0 ? value : &none;
 	return i < value->nitems ? read_resolve(reading, &value->items[i]) : &none;
+}
+
+bool read_can_unpack(struct reading *reading, const struct value *stream)
+{
+	const struct value *filter = read_entry(reading, stream, "Filter");
+	const struct value *parameters = read_entry(reading, stream, "DecodeParms");
+	int n = filter->kind == VALUE_ARRAY ? filter->nitems : filter->kind == VALUE_NAME;
+
+	for (int i = 0; i < n; i++)
+		if (!value_is(pick(reading, filter, i), VALUE_NAME, "FlateDecode") ||
+		    parameter(reading, pick(reading, parameters, i), "Predictor", 1) == TIFF)
+			return false;
+	return true;
 }
 
 bool read_stream(struct reading *reading, const struct value *stream, const char **bytes, size_t *n)

@@ -187,22 +187,32 @@ static bool read_digits(const char *p, const char *end, struct value *value)
 {
 	bool is_negative = *p == '-';
 	int ndigits = 0, ndots = 0;
+	double scale = 1;
 
 	value->kind = VALUE_NUMBER;
 	value->number = 0;
+	value->real = 0;
 	value->is_whole = true;
 	for (p += *p == '-' || *p == '+'; p < end; p++) {
-		if (*p == '.' && ndots++ == 0)
+		if (*p == '.' && ndots++ == 0) {
 			value->is_whole = false;
-		else if (*p < '0' || *p > '9' || ndigits > 17)
+			continue;
+		}
+		if (*p < '0' || *p > '9' || ndigits > 17)
 			return false;
-		else if (ndots == 0)
-			value->number = value->number * 10 + (*p - '0'), ndigits++;
-		else
-			ndigits += ndigits == 0;
+		if (ndots == 0)
+			value->number = value->number * 10 + (*p - '0');
+		else if (scale >= 1e17)
+			continue;
+		scale *= ndots == 0 ? 1 : 10;
+		value->real = value->real * 10 + (*p - '0');
+		ndigits += ndots == 0 || ndigits == 0;
 	}
-	if (is_negative)
+	value->real /= scale;
+	if (is_negative) {
 		value->number = -value->number;
+		value->real = -value->real;
+	}
 	return ndigits > 0;
 }
 

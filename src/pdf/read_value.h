@@ -19,6 +19,7 @@ struct value {
 	enum value_kind kind;
 	bool is_whole;       /* NUMBER: an integer as it stands */
 	int64_t number;      /* NUMBER: without its decimals; BOOLEAN: 0, 1; REFERENCE: of object */
+	double real;         /* NUMBER: with them */
 	const char *bytes;   /* NAME, STRING, WORD: unescaped; a NUL follows, or stands inside */
 	size_t n;
 	struct value *items; /* ARRAY; DICT: keys and values in turn */

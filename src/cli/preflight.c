@@ -1,0 +1,100 @@
+/* Preflight. Every file is read and checked in an arena of its own. */
+#include "cli/preflight.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "pdf/preflight.h"
+#include "pdf/read.h"
+
+bool preflight_before_writing(const struct options *options, struct arena *arena, const char *path,
+			      const struct buf *pdf, const struct origins *origins,
+			      struct diag *diag)
+{
+	struct reading *reading = read_open(arena, path, pdf->bytes, pdf->n, diag);
+	int nerrors = diag->nerrors;
+	const struct preflight *found;
+	bool is_good;
+	struct buf json;
+
+	if (!reading)
+		return false;
+	found = preflight_make(arena, reading, origins, diag);
+	is_good = diag->nerrors == nerrors;
+	if (!options->preflight)
+		return is_good;
+	buf_init(&json);
+	preflight_json(found, &json);
+	is_good = file_write(options->preflight, json.bytes, json.n, diag) && is_good;
+	buf_release(&json);
+	return is_good;
+}
+
+static void check_file(struct arena *arena, const char *path, struct buf *json, struct diag *diag)
+{
+	const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+	const struct preflight *found;
+	struct reading *reading;
+	size_t n;
+	const char *bytes = file_read(arena, path, READ_LARGEST, &n, diag);
+
+	if (!bytes)
+		return;
+	reading = read_open(arena, name, bytes, n, diag);
+	if (reading)
+		found = preflight_make(arena, reading, NULL, diag);
+	else
+		found = preflight_unread(arena, name, diag->messages[diag->latest].text);
+	preflight_json(found, json);
+}
+
+static void print_outcome(const char *path, const struct diag *diag, int nerrors, int nwarnings)
+{
+	nerrors = diag->nerrors - nerrors;
+	nwarnings = diag->nwarnings - nwarnings;
+	if (nerrors == 0 && nwarnings == 0)
+		printf("%s: no faults\n", path);
+	else
+		printf("%s: %d error%s, %d warning%s\n", path, nerrors, nerrors == 1 ? "" : "s",
+		       nwarnings, nwarnings == 1 ? "" : "s");
+}
+
+int preflight_run(const struct options *options, struct arena *arena, struct diag *diag)
+{
+	bool is_silent = options->is_quiet ||
+			 (options->preflight && strcmp(options->preflight, "-") == 0);
+	struct buf json;
+
+	(void)arena;
+	buf_init(&json);
+	if (options->nfiles > 1)
+		buf_addstr(&json, "[");
+	for (int i = 0; i < options->nfiles; i++) {
+		int nerrors = diag->nerrors, nwarnings = diag->nwarnings;
+		struct buf one;
+		struct arena own;
+
+		arena_init(&own);
+		buf_init(&one);
+		check_file(&own, options->files[i], &one, diag);
+		if (i > 0 && json.n > 1 && one.n > 0)
+			buf_addstr(&json, ",\n");
+		buf_add(&json, buf_text(&one), one.n);
+		buf_release(&one);
+		arena_release(&own);
+		if (!is_silent)
+			print_outcome(options->files[i], diag, nerrors, nwarnings);
+	}
+	if (options->nfiles > 1)
+		buf_addstr(&json, "]\n");
+	if (options->preflight)
+		file_write(options->preflight, json.bytes, json.n, diag);
+	buf_release(&json);
+	if (fflush(stdout) != 0)
+		diag_fail(diag, (struct srcpos){0}, "cannot write to standard output");
+	return cli_status(diag);
+}
