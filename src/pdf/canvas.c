@@ -360,6 +360,39 @@ static void add_step(struct canvas *canvas, const struct item *item, const struc
 	}
 }
 
+/* Whether a part of a filled path is so narrow that it is a line. */
+static bool has_line(const struct path *path)
+{
+	for (int i = 0, first = 0; i < path->nsteps; i++) {
+		const struct path_step *step = &path->steps[first];
+		len left = step->x, right = step->x, top = step->y, bottom = step->y;
+
+		if (i + 1 < path->nsteps && path->steps[i + 1].op != PATH_MOVE)
+			continue;
+		for (; first <= i; first++) {
+			step = &path->steps[first];
+			if (step->op == PATH_CLOSE)
+				continue;
+			left = len_min(left, step->x);
+			right = len_max(right, step->x);
+			top = len_min(top, step->y);
+			bottom = len_max(bottom, step->y);
+		}
+		if (len_min(right - left, bottom - top) < THIN)
+			return true;
+	}
+	return false;
+}
+
+static bool is_line(const struct item *item)
+{
+	const struct path *path = item->kind == ITEM_PATH ? item->of.path : NULL;
+
+	if (path)
+		return !path->is_filled || has_line(path);
+	return len_min(item->w, item->h) < THIN;
+}
+
 void canvas_drawing(struct canvas *canvas, const struct item *item)
 {
 	const struct path *path = item->kind == ITEM_PATH ? item->of.path : NULL;
@@ -367,8 +400,7 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 
 	end_text(canvas);
 	set_colour(canvas, item->colour, is_stroked);
-	set_overprint(canvas, item->colour,
-		      is_stroked || (!path && len_min(item->w, item->h) < THIN));
+	set_overprint(canvas, item->colour, is_line(item));
 	if (is_stroked && canvas->weight != path->weight) {
 		syntax_operand(canvas->out, path->weight);
 		buf_addstr(canvas->out, "w\n");
