@@ -218,7 +218,7 @@ static void start_writing(struct jpeg_output *output, int width, int height)
 	jpeg_set_quality(jpeg, QUALITY, TRUE);
 	jpeg->dct_method = JDCT_ISLOW;
 	jpeg->optimize_coding = TRUE;
-	/* its presence would say that the values are inverted, to programs other than PDF readers */
+	/* its presence would tell programs other than PDF readers that the values are inverted */
 	jpeg->write_Adobe_marker = FALSE;
 	jpeg_start_compress(jpeg, TRUE);
 }

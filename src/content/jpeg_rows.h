@@ -15,8 +15,8 @@
 struct jpeg_input;
 struct jpeg_output;
 
-/* Opens a file that jpeg_read has found good, with rows of so many bytes; the file's bytes must live
- * until it is closed. Never NULL: what is wrong, jpeg_rows_fault tells, and then no row comes. */
+/* Opens a file that jpeg_read has found good, with rows of so many bytes; the file's bytes must
+ * live until it is closed. Never NULL: jpeg_rows_fault tells what is wrong; then no row comes. */
 struct jpeg_input *jpeg_rows_open(const uint8_t *bytes, size_t n, size_t row);
 void jpeg_rows_close(struct jpeg_input *input);
 

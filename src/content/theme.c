@@ -91,6 +91,12 @@ int style_find(const char *name)
 	return find_name(name, style_names, STYLE_COUNT);
 }
 
+bool style_is_on_panel(enum style_id style)
+{
+	return style == STYLE_PANEL_LABEL || style == STYLE_PANEL_LEAD ||
+	       style == STYLE_PANEL_WORD || style == STYLE_PANEL_TEXT;
+}
+
 /* An attribute that the schema has checked to be a length. */
 static len read_length(struct reader *reader, const struct xml_node *node, const char *name)
 {

@@ -25,12 +25,6 @@ static bool is_running_text(enum style_id id)
 	return id != STYLE_FOOT && id != STYLE_AXIS;
 }
 
-static bool is_on_panel(enum style_id id)
-{
-	return id == STYLE_PANEL_LABEL || id == STYLE_PANEL_LEAD || id == STYLE_PANEL_WORD ||
-	       id == STYLE_PANEL_TEXT;
-}
-
 static void check_size(const struct check *check, enum paper paper, enum style_id id)
 {
 	const struct style *style = &check->theme->styles[paper][id];
@@ -43,7 +37,8 @@ static void check_size(const struct check *check, enum paper paper, enum style_i
 	if (style->leading < style->size)
 		diag_error(check->diag, pos,
 			   "style \"%s\": lines every %spt collide in type of %spt",
-			   style_name(id), len_points(style->leading).text, len_points(style->size).text);
+			   style_name(id), len_points(style->leading).text,
+			   len_points(style->size).text);
 }
 
 static void check_page(const struct check *check, enum paper paper)
@@ -165,7 +160,7 @@ static void check_style_contrast(const struct check *check, enum paper paper, en
 	char what[48];
 
 	snprintf(what, sizeof what, "style \"%s\"", style_name(id));
-	if (!is_on_panel(id)) {
+	if (!style_is_on_panel(id)) {
 		check_contrast(check, pos, what, colour, ground);
 		return;
 	}

@@ -84,7 +84,8 @@ static void check_name(const struct colour *colour, struct diag *diag)
 		}
 	if (has_control(colour->spot))
 		diag_error(diag, colour->pos,
-			   "the name of the ink has a tab, a line break or another control character");
+			   "the name of the ink has a tab, a line break or another control "
+			   "character");
 	if (strlen(colour->spot) > MOST_NAME)
 		diag_error(diag, colour->pos,
 			   "the name of the ink takes %zu bytes; files for the press hold %d",

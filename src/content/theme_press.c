@@ -17,12 +17,6 @@ enum {
 	LEAST_BLEED = 5669     /* 2 mm: printers ask for 3, and cut to within 1 */
 };
 
-static bool is_on_panel(enum style_id id)
-{
-	return id == STYLE_PANEL_LABEL || id == STYLE_PANEL_LEAD || id == STYLE_PANEL_WORD ||
-	       id == STYLE_PANEL_TEXT;
-}
-
 /* Whether some text is in the colour; roles give theirs to names and heads. */
 static bool is_of_text(const struct theme *theme, int colour)
 {
@@ -48,8 +42,8 @@ static void check_colour(const struct theme *theme, int number, struct diag *dia
 			   "paper holds", colour->name, total, MOST_INK);
 	else if (!colour->spot && colour->cmyk[3] >= BLACK && total > MOST_BLACK_INK &&
 		 is_of_text(theme, number))
-		diag_warn(diag, colour->pos, "text in \"%s\" takes %d percent of ink; black text is "
-			  "sharper in black alone", colour->name, total);
+		diag_warn(diag, colour->pos, "text in \"%s\" takes %d percent of ink; black text "
+			  "is sharper in black alone", colour->name, total);
 }
 
 static void check_style(const struct theme *theme, enum paper paper, enum style_id id,
@@ -59,11 +53,11 @@ static void check_style(const struct theme *theme, enum paper paper, enum style_
 	struct srcpos pos = theme->places->styles[paper][id];
 	int ninks = theme_ink_count(&theme->colours[style->colour]);
 	int nlink = theme_ink_count(&theme->colours[theme->uses[COLOUR_LINK]]);
-	bool has_links = id != STYLE_FOOT && id != STYLE_AXIS && !is_on_panel(id);
+	bool has_links = id != STYLE_FOOT && id != STYLE_AXIS && !style_is_on_panel(id);
 
 	if (style->size >= LEAST_SIZE)
 		return;
-	if (ninks == 0 || is_on_panel(id))
+	if (ninks == 0 || style_is_on_panel(id))
 		diag_warn(diag, pos, "style \"%s\": text of %spt in white on a colour; below 8pt "
 			  "the ink closes it", style_name(id), len_points(style->size).text);
 	if (ninks <= 1 && (nlink <= 1 || !has_links))
@@ -88,8 +82,8 @@ static void check_lines(const struct theme *theme, struct diag *diag)
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		if (lines[i].weight < LEAST_LINE)
 			diag_warn(diag, theme->places->lines,
-				  "the line \"%s\" of %spt is too thin to print; 0.25pt is the least",
-				  lines[i].name, len_points(lines[i].weight).text);
+				  "the line \"%s\" of %spt is too thin to print; 0.25pt is "
+				  "the least", lines[i].name, len_points(lines[i].weight).text);
 }
 
 static void check_edge(const struct theme *theme, const struct edge *edge, struct diag *diag)
@@ -133,7 +127,7 @@ void theme_press_check_picture(const struct theme *theme, const struct picture *
 	}
 	if (picture->ncomponents < 3)
 		return;
-	diag_warn(diag, picture->pos, "a picture in colour adds plates for cyan, magenta and yellow, "
-		  "which the theme does without");
+	diag_warn(diag, picture->pos, "a picture in colour adds plates for cyan, magenta and "
+		  "yellow, which the theme does without");
 	diag_hint(diag, "a grey picture prints in black alone");
 }

@@ -1,4 +1,4 @@
-/* What a theme asks of a press that presses do badly; said only where something is to be printed. */
+/* What a theme asks of a press that presses do badly; only said where something is printed. */
 #ifndef CONTENT_THEME_PRESS_H
 #define CONTENT_THEME_PRESS_H
 

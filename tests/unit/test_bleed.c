@@ -126,7 +126,7 @@ static void test_paths(struct arena *arena)
 	static const len line[] = {50000, 20000, 100000, 20000};
 	static const len longer[] = {50000, 20000, 104000, 20000};
 	static const len slanted[] = {50000, 20000, 100000, 30000};
-	static const len along[] = {0, 20000, 0, 30000};
+	static const len along[] = {0, 20000, 0, 30000, 20000, 30000};
 	struct item item = make_path(arena, field, 4, true);
 	const struct path_step *steps = item.of.path->steps;
 
@@ -136,7 +136,7 @@ static void test_paths(struct arena *arena)
 	check_path(arena, "a diamond stays", make_path(arena, diamond, 4, true), diamond);
 	check_path(arena, "a line into the edge", make_path(arena, line, 2, false), longer);
 	check_path(arena, "a slanted line stays", make_path(arena, slanted, 2, false), slanted);
-	check_path(arena, "a line along the edge stays", make_path(arena, along, 2, false), along);
+	check_path(arena, "a line along the edge stays", make_path(arena, along, 3, false), along);
 }
 
 static void test_curve(struct arena *arena)
