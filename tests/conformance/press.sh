@@ -1,5 +1,5 @@
 #!/bin/bash
-# Files for the press, all of them: guides in all themes on all papers in all profiles, with marks and
+# Files for the press, all of them: guides in all themes, in all profiles, on all papers, with marks,
 # on sheets; reports of all sample answers. x4.py judges them with the ink on paper, and the plates by
 # Ghostscript are looked at. tests/press/run.sh does the same with a few.
 set -u
@@ -21,9 +21,11 @@ for answers in content/answers/*.xml; do
 done
 for profile in print print-x1a archive; do
 	names=()
+	papers="a4 letter a5"
+	[ $profile = print ] || papers=a4
 	for theme in content/themes/*.xml "$work/theme.xml"; do
 		for guide in pm-vs-tpm five-roles; do
-			for paper in a4 letter a5; do
+			for paper in $papers; do
 				name=$guide-$(basename "$theme" .xml)-$paper-$profile
 				print "$name" guide content/$guide.xml --theme "$theme" \
 					--paper $paper --profile $profile && names+=("$name")
@@ -49,15 +51,18 @@ proof() {
 	told "$python" "$press/proof.py" "$@"
 }
 cd "$work" || exit 1
-proof black ./*-handout-*-print.pdf report-*[!a-z]*.pdf
+proof black ./*-handout-*-print.pdf report-{balanced,hebrew,german}.pdf
 proof ink ./*-print.pdf report-*.pdf
 proof only Black ./*-mono-*.pdf report-*-mono.pdf
 for theme in "$ROOT"/content/themes/*.xml; do
-	spot=$(sed -n 's/.* spot="\([^"]*\)".*/\1/p' "$theme" | sort -u)
+	spot=$(sed -n 's/.*<colour.* spot="\([^"]*\)".*/\1/p' "$theme" | sort -u)
+	tints=$(sed -n 's/.*<colour.* tint="\([^"]*\)".*/\1/p' "$theme" | paste -sd ,)
 	name=$(basename "$theme" .xml)
-	[ -n "$spot" ] && proof spot "$spot" ./*-"$name"-*-print.pdf
+	[ -z "$spot" ] && continue
+	proof spot "$spot=100,$tints" ./*-"$name"-*-print.pdf
+	proof only "Black,$spot" ./*-"$name"-*.pdf
 done
-proof spot "House Blue 7 C" ./*-theme-*-print.pdf
+proof spot "House Blue 7 C=100,15" ./*-theme-*-print.pdf
 proof bleed left+top+bottom,left+top+right+bottom ./*-theme-*-print.pdf report-*-art.pdf
 for paper in a4 letter a5; do
 	print marked-$paper guide "$ROOT/content/five-roles.xml" --theme theme.xml \

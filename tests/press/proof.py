@@ -3,7 +3,7 @@
 
 black       black text and lines stand on the black plate alone, and others go on beneath them
 overprint   without overprint they would leave holes; with it there are none
-spot NAME   the spot ink has a plate of its name, with ink on it
+spot NAME=T the spot ink has a plate of its name, with its tints T (in percent, "100,15") on it
 ink         over any square of 15 mm, and where colour is flat, at most 300 % of ink
 only INKS   only these plates, joined by commas, have ink
 bleed EDGES art along these edges ("left+top" a page, joined by commas) fills the bleed
@@ -17,7 +17,7 @@ import pikepdf
 
 from plates import PROCESS, largest_area, plates, total
 from x4_file import box
-from x4_paint import on_page, overlaps, trace
+from x4_paint import intersection, on_page, overlaps, trace
 
 DPI = 127      # 5 pixels a millimetre
 MOST = 300     # percent
@@ -45,7 +45,7 @@ def is_black_line(paint):
 
 
 def glyph_places(paint):
-    """One box a letter, which is not blank."""
+    """A box for each letter that is no blank."""
     for _, x, y, size, advance in paint.glyphs:
         yield x, y - 0.75 * size, x + advance * size, y + 0.2 * size
 
@@ -107,7 +107,7 @@ def check_paper(path, name, pages):
                 if any(overlaps(letter, ground.box) for ground in grounds):
                     continue
                 nletters += 1
-                where = pixels(letter, trim, DPI)
+                where = pixels(letter, trim, DPI, -1)   # not what stands beside it
                 faults += [f"page {number}: {ink} at {letter}" for ink, plate in
                            pages[number - 1].items() if ink != "Black" and plate[where].any()]
     say(nletters > 300 and not faults,
@@ -150,32 +150,37 @@ def check_overprint(path):
 
 # --- Spot inks and how much ink ------------------------------------------------------------------
 
-def bare_places(paints, space):
-    """(x, y, tint) in the middle of boxes in the colour space, where nothing is painted over."""
+def bare_places(paints, space, trim):
+    """(x, y, tint) in the middle of what the trimmed page shows of boxes in the colour space, where
+    nothing is painted over."""
     for i, paint in enumerate(paints):
         if not paint.is_box or paint.space != space:
             continue
-        x, y = ((paint.box[k] + paint.box[k + 2]) / 2 for k in (0, 1))
+        shown = intersection(paint.box, trim)
+        x, y = ((shown[k] + shown[k + 2]) / 2 for k in (0, 1))
         spot = x - 0.5, y - 0.5, x + 0.5, y + 0.5
         if not any(later.box and overlaps(spot, later.box) for later in paints[i + 1:]):
             yield x, y, paint.colour[0]
 
 
-def check_spot(ink, path):
+def check_spot(wanted, path):
+    ink, _, tints = wanted.partition("=")
     name, pages = Path(path).name, plates(path, DPI)
+    tints = {round(float(tint) / 100, 3) for tint in tints.split(",")}
     say(all(set(page) == {*PROCESS, ink} for page in pages), f"{name}: a plate is named {ink!r}",
         *(sorted(page) for page in pages))
-    nplaces, faults = 0, []
+    found, faults = set(), []
     with pikepdf.open(path) as pdf:
         corners = [on_page(page.obj, "/TrimBox") for page in pdf.pages]
     for number, paints in enumerate(trace(path)):
-        for x, y, tint in bare_places(paints, f"Separation(DeviceCMYK,{ink})"):
+        for x, y, tint in bare_places(paints, f"Separation(DeviceCMYK,{ink})",
+                                      corners[number]):
             row, column = (int((at - corners[number][k]) * DPI / 72) for k, at in ((1, y), (0, x)))
-            nplaces += 1
+            found.add(round(tint, 3))
             if abs(int(pages[number][ink][row, column]) - 255 * tint) > 2:
                 faults.append(f"page {number + 1}: {pages[number][ink][row, column]} at {x}, {y}")
-    say(nplaces > 2 and not faults, f"{name}: and has the ink that the file says",
-        f"{nplaces} places", *faults[:5])
+    say(not faults, f"{name}: and has the ink that the file says", *faults[:5])
+    say(found and found <= tints, f"{name}: in the tints of the theme", sorted(found))
     say(all(page[ink].any() for page in pages), f"{name}: on every page")
 
 

@@ -46,7 +46,7 @@ without_fault print "a theme with a spot ink and art at the edges" art marked ru
 cd "$work" || exit 1
 proof black pm-vs-tpm-handout-print.pdf
 proof overprint rules.pdf
-proof spot "House Blue 7 C" art.pdf
+proof spot "House Blue 7 C=100,15" art.pdf
 proof bleed left+top+bottom,left+top+right+bottom art.pdf
 proof marks marked.pdf art.pdf
 proof only Black pm-vs-tpm-mono-print.pdf

@@ -67,6 +67,8 @@ class Paint:
                 size = math.hypot(both[2], both[3])
                 for g in span.iter("g"):
                     x, y = through(self.matrix, float(g.get("x")), float(g.get("y")))
+                    if g.get("unicode", "").isspace():
+                        continue
                     self.glyphs.append((g.get("glyph"), x, y, size, float(g.get("adv", 0))))
             points = [(x + dx, y - dy) for _, x, y, size, advance in self.glyphs
                       for dx, dy in ((0, -0.25 * size), (advance * size, 0.8 * size))]
