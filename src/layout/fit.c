@@ -1,5 +1,5 @@
 /*
- * Fit: tries settings, each in memory that is given back, then lays out with the one that was found.
+ * Fit: tries settings, each in memory that is given back, then lays out with the one it has found.
  */
 #include "layout/fit.h"
 
@@ -20,11 +20,10 @@ struct fitting {
 static const struct layout *lay_out(struct fitting *fitting, int setting, struct diag *diag)
 {
 	const struct fit_wish *wish = fitting->wish;
+	const struct theme *theme = fit_theme(fitting->arena, wish->theme, wish->paper, setting);
 
 	fitting->nlayouts++;
-	return layout_make(fitting->arena, fitting->shaper, wish->doc,
-			   fit_theme(fitting->arena, wish->theme, wish->paper, setting), wish->paper,
-			   diag);
+	return layout_make(fitting->arena, fitting->shaper, wish->doc, theme, wish->paper, diag);
 }
 
 struct fill {

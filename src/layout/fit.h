@@ -28,8 +28,9 @@ struct fit_result {
 
 /*
  * The layout, in arena; NULL and an error that counts the lines too many or too few, section by
- * section, where the theme's limits do not reach. A document that has so many pages by itself is laid
- * out as by layout_make. Warnings are those of the layout that comes out.
+ * section, where the theme's limits do not reach. A document that has so many pages by itself is
+ * laid out as by layout_make. Warnings are those of the layout that comes out, and one where a page
+ * of it stays nearly empty.
  */
 const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
 			      const struct fit_wish *wish, struct diag *diag,

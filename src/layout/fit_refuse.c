@@ -210,9 +210,9 @@ static void refuse_jump(const struct refusal *refusal)
 	const struct block *first = beyond.first ? beyond.first : refusal->wish->doc->root;
 
 	diag_error(refusal->diag, place(refusal, first),
-		   "nothing between tight and loose fills %d page%s: where they are no longer fewer, "
-		   "they are %d, and %d line%s too many: %s", npages, plural(npages), has,
-		   beyond.nlines, plural(beyond.nlines), beyond.parts);
+		   "no setting fills %d page%s: from fewer they become %d at once, %d line%s too "
+		   "many: %s", npages, plural(npages), has, beyond.nlines, plural(beyond.nlines),
+		   beyond.parts);
 	diag_hint(refusal->diag, "what is kept together is too high; cut or add some lines");
 }
 

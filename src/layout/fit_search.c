@@ -68,7 +68,8 @@ static bool take_best(struct fit_search *search)
 }
 
 /* Between low, where has_come is false, and high, where it is true, down to neighbours. */
-static void halve(struct tries *tries, int low, int high, int *below, const struct fit_trial **above,
+static void halve(struct tries *tries, int low, int high, int *below,
+		  const struct fit_trial **above,
 		  bool (*has_come)(const struct fit_search *, const struct fit_trial *))
 {
 	while (high - low > 1) {

@@ -15,8 +15,12 @@ enum {
 };
 
 /* How long the stretches are, in settings. */
-enum { SPACING_STRETCH = 24, LEADING_STRETCH = 32, MARGINS_STRETCH = 24,
-       TYPE_STRETCH = FIT_FARTHEST - SPACING_STRETCH - LEADING_STRETCH - MARGINS_STRETCH };
+enum {
+	SPACING_STRETCH = 24,
+	LEADING_STRETCH = 32,
+	MARGINS_STRETCH = 24,
+	TYPE_STRETCH = FIT_FARTHEST - SPACING_STRETCH - LEADING_STRETCH - MARGINS_STRETCH
+};
 
 enum { WHOLE = 10000 }; /* of what the theme says */
 
@@ -24,7 +28,7 @@ struct measures {
 	int spacing, leading, margins, type; /* parts of WHOLE */
 };
 
-/* What remains of a measure after the part of the way that lies in its stretch; *way is shortened. */
+/* A measure after the part of the way that lies in its stretch; *way is shortened by that part. */
 static int walk(struct fit_range range, int stretch, bool is_looser, int *way)
 {
 	int gone = *way < stretch ? *way : stretch;
@@ -72,11 +76,10 @@ static len find_grid(const struct style *was, const struct style *styles, len gr
 	len wanted = len_scale(len_scale(grid, m->leading, WHOLE), m->type, WHOLE);
 
 	for (int s = 0; s < STYLE_COUNT; s++) {
-		len steps = was[s].leading / grid;
+		len steps = was[s].leading / grid, least = least_leading(&was[s], styles[s].size);
 
 		if (steps > 0)
-			wanted = len_max(wanted, (least_leading(&was[s], styles[s].size) + steps - 1) /
-						 steps);
+			wanted = len_max(wanted, (least + steps - 1) / steps);
 	}
 	return m->type <= WHOLE && m->leading <= WHOLE ? len_min(wanted, grid) : wanted;
 }
@@ -96,6 +99,19 @@ static void scale_styles(const struct theme *theme, const struct style *was, str
 	}
 }
 
+/* Margins that grow leave two thirds of the text area, either way. */
+static int cap_margins(const struct master *m, int margins)
+{
+	int64_t sides = m->start + m->end, ends = m->top + m->height - m->foot;
+	int64_t text = m->width - sides, body = m->height - ends;
+
+	if (margins > WHOLE && sides > 0 && margins > WHOLE + WHOLE * text / 3 / sides)
+		margins = (int)(WHOLE + WHOLE * text / 3 / sides);
+	if (margins > WHOLE && ends > 0 && margins > WHOLE + WHOLE * body / 3 / ends)
+		margins = (int)(WHOLE + WHOLE * body / 3 / ends);
+	return margins;
+}
+
 /* A margin beside a band of colour, if any, that the theme has along that edge. */
 static len scale_margin(len margin, len band, int margins)
 {
@@ -104,11 +120,30 @@ static len scale_margin(len margin, len band, int margins)
 	return len_max(len_scale(margin, margins, WHOLE), least);
 }
 
-/* The foot stays as far below the text, in steps of the grid; its one line is safe from the edge. */
-static void scale_margins(const struct theme *theme, const struct master *was, struct master *m,
-			  len foot_leading, int margins)
+/* Height of the running foot from its line down. */
+static len foot_height(const struct master *m, const struct style *styles)
 {
-	len foot = foot_leading + m->grid / 3, below = was->height - was->foot;
+	return m->grid / 3 + styles[STYLE_FOOT].leading;
+}
+
+/* From the foot line down to the edge; the foot itself keeps what it needs of that. */
+static len scale_foot(const struct theme *theme, const struct master *was, len was_foot, len foot,
+		      int margins)
+{
+	len below = was->height - was->foot;
+	len least = len_min(below, theme_edge(theme, EDGE_BOTTOM) + SAFE_EDGE + was_foot);
+
+	return len_max(len_scale(below, margins, WHOLE), least + foot - was_foot);
+}
+
+/* The foot stays as far below the text, in steps of the grid. */
+static void scale_margins(const struct theme *theme, enum paper paper, struct theme *fitted,
+			  int margins)
+{
+	const struct master *was = &theme->masters[paper];
+	struct master *m = &fitted->masters[paper];
+	len below = scale_foot(theme, was, foot_height(was, theme->styles[paper]),
+			       foot_height(m, fitted->styles[paper]), margins);
 	len gap = len_scale(was->foot - (was->height - was->bottom), m->grid, was->grid);
 	len sides = len_max(theme_edge(theme, EDGE_LEFT), theme_edge(theme, EDGE_RIGHT));
 	len body;
@@ -116,11 +151,20 @@ static void scale_margins(const struct theme *theme, const struct master *was, s
 	m->top = scale_margin(was->top, theme_edge(theme, EDGE_TOP), margins);
 	m->start = scale_margin(was->start, sides, margins);
 	m->end = scale_margin(was->end, sides, margins);
-	below = len_max(len_scale(below, margins, WHOLE),
-			len_min(below, theme_edge(theme, EDGE_BOTTOM) + SAFE_EDGE + foot));
 	body = (m->height - m->top - below - gap) / m->grid * m->grid;
 	m->bottom = m->height - m->top - body;
 	m->foot = m->top + body + gap;
+}
+
+/* The space between columns goes with the type, as long as the columns have room. */
+static len scale_gutter(const struct master *was, const struct master *m, int type)
+{
+	len columns = m->ncolumns * LEN_PT, width = m->width - m->start - m->end;
+	len gutter = len_scale(was->gutter, type, WHOLE);
+
+	if (m->ncolumns < 2)
+		return gutter;
+	return len_min(gutter, len_max(width - columns, 0) / (m->ncolumns - 1));
 }
 
 const struct theme *fit_theme(struct arena *arena, const struct theme *theme, enum paper paper,
@@ -137,9 +181,8 @@ const struct theme *fit_theme(struct arena *arena, const struct theme *theme, en
 	master = &fitted->masters[paper];
 	master->air = (measures.spacing - WHOLE) / (WHOLE / 100);
 	scale_styles(theme, theme->styles[paper], fitted->styles[paper], master, &measures);
-	master->gutter = len_scale(was->gutter, measures.type, WHOLE);
 	fitted->inset = len_scale(theme->inset, master->grid, was->grid);
-	scale_margins(theme, was, master, fitted->styles[paper][STYLE_FOOT].leading,
-		      measures.margins);
+	scale_margins(theme, paper, fitted, cap_margins(was, measures.margins));
+	master->gutter = scale_gutter(was, master, measures.type);
 	return fitted;
 }

@@ -432,7 +432,8 @@ void sections_flow(struct flow *flow, struct vlist *out)
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(flow->lists, out, starts_page(flow, b) ? PENALTY_ALWAYS : 0);
+			vlist_add_penalty(flow->lists, out,
+					  starts_page(flow, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
 				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);
 			out->nodes[out->nnodes - 1].is_fill = ends_page(flow, b);

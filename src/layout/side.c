@@ -170,7 +170,8 @@ void path_flow(struct flow *flow, const struct block *path, len width, struct vl
 	column = equal_width(flow, ncolumns, width);
 	for (const struct block *b = path->first; b && b->kind != BLOCK_BRANCH; b = b->next) {
 		struct style style = flow->styles[b->style];
-		struct para_options options = {.width = width, .style = &style};
+		struct para_options options = {.width = width, .style = &style,
+					       .keeps_with_next = true};
 
 		style.align = ALIGN_CENTRE;
 		para_flow(flow, b, &options, out);
