@@ -5,10 +5,10 @@
 #include "content/theme.h"
 
 /*
- * An error for a colour of more than 300 percent of ink. Warnings, each with its line: black text in
- * other inks as well, small text in white or in several inks, lines too thin, bands that end at the
- * edge, spot inks that seem to be one, text that would be too pale in print. The rules are those of
- * the Ghent Workgroup's 2022 specification for sheet-fed presses.
+ * An error for a colour of more than 300 percent of ink. Warnings, each with its line: black text
+ * in other inks as well, small text in white or in several inks, lines too thin, bands that end
+ * at the edge, spot inks that seem to be one, text that would be too pale in print. The rules are
+ * those of the Ghent Workgroup's 2022 specification for sheet-fed presses.
  */
 void theme_press_check(const struct theme *theme, struct diag *diag);
 

@@ -17,10 +17,10 @@ struct theme;
 void bleed_add_edges(struct arena *arena, const struct theme *theme, struct page *page);
 
 /*
- * Extends what touches or crosses an edge of its page to the end of layout.bleed there: boxes, paths
- * whose lines run straight into the edge, and pictures, which are enlarged and cropped so that they
- * keep their proportions. Nothing changes inside the trimmed page but the picture. Changed paths
- * live in arena.
+ * Extends what touches or crosses an edge of its page to the end of layout.bleed there: boxes,
+ * paths whose lines run straight into the edge, and pictures, which are enlarged and cropped so
+ * that they keep their proportions. Nothing changes inside the trimmed page but the picture.
+ * Changed paths live in arena.
  */
 void bleed_extend(struct arena *arena, struct layout *layout);
 

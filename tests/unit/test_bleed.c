@@ -1,7 +1,7 @@
 /*
- * Bleed, item by item: what touches an edge runs out by just the bleed of that side, what does not
- * stays, and nothing changes inside the page. A page of 100 x 200 pt; bleed 3 pt at the top, 4 at the
- * right, 5 at the bottom, 6 at the left.
+ * Bleed, item by item: what touches an edge runs out by just the bleed of that side, what does
+ * not stays, and nothing changes inside the page. A page of 100 x 200 pt; bleed 3 pt at the top,
+ * 4 at the right, 5 at the bottom, 6 at the left.
  */
 #include "layout/bleed.h"
 
