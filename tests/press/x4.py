@@ -57,7 +57,7 @@ def check(path, wanted=None, fast=False, allowed=()):
             claims = Claims(pdf, wanted)
             check_file(path, pdf, claims, wanted, faults)
             check_contents(pdf, faults)
-            check_fonts(path, faults)
+            check_fonts(path, pdf, faults)
             check_paint(path, pdf, faults)
     except pikepdf.PdfError as error:
         faults.add("floor-damaged", str(error))

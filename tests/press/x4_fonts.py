@@ -2,13 +2,12 @@
 which characters it says it shows. Font programs are read by fontTools."""
 import io
 import re
-import subprocess
 
 import pikepdf
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
-from x4_file import plain
+from x4_file import ask, plain
 
 OPERATORS = set("b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID"
                 " j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL"
@@ -212,9 +211,9 @@ def check_contents(pdf, faults):
             check_widths(name, font, codes, faults)
 
 
-def check_fonts(path, faults):
+def check_fonts(path, pdf, faults):
     """By poppler, which looks at all fonts that pages name."""
-    said = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=False).stdout
+    said = ask(["pdffonts"], path, pdf).decode("utf-8", "replace")
     for row in said.splitlines()[2:]:
         cells = row.split()
         name, embedded, unicode = cells[0], cells[-5], cells[-3]

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import pikepdf
 
-from x4_file import box, is_dictionary, kind_of, plain, walk
+from x4_file import ask, box, is_dictionary, kind_of, plain, walk
 
 BLACK_TEXT = 12    # pt: below this black text must overprint
 BLACK_LINE = 2     # pt: the same for lines; a filled box below it is a line
@@ -122,10 +122,15 @@ def intersection(a, b):
     return max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
 
 
+TRACE = ["mutool", "draw", "-q", "-F", "trace", "-o", "-"]
+
+
 def trace(path):
+    return read_trace(subprocess.run([*TRACE, path], capture_output=True, check=False).stdout)
+
+
+def read_trace(said):
     """Pages as lists of what is painted, boxes cut by the bounding boxes of clips."""
-    said = subprocess.run(["mutool", "draw", "-q", "-F", "trace", "-o", "-", path],
-                          capture_output=True, check=False).stdout
     said = re.sub(rb"&#(0|x0)*([0-9a-f]|1[0-9a-f]);", b"?", said)
     pages = []
     for number, page in enumerate(ElementTree.fromstring(said).iter("page"), 1):
@@ -243,9 +248,8 @@ def check_bleed(paint, trim, bleed, faults):
 
 # --- Pictures and inks ---------------------------------------------------------------------------
 
-def check_pictures(path, faults):
-    said = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True,
-                          check=False).stdout
+def check_pictures(path, pdf, faults):
+    said = ask(["pdfimages", "-list"], path, pdf).decode()
     for row in said.splitlines()[2:]:
         cells = row.split()
         page, kind, bits = cells[0], cells[2], cells[7]
@@ -314,7 +318,7 @@ def stem(name):
 def check_paint(path, pdf, faults):
     calibrated = any(kind_of(thing) in ("/CalRGB", "/CalGray")
                      for _, _, thing in walk(pdf.Root))
-    pages = trace(path)
+    pages = read_trace(ask(TRACE, path, pdf))
     for page, paints in zip((p.obj for p in pdf.pages), pages):
         for paint in paints:
             # mutool shows CalRGB as DeviceRGB; objects tell them apart
@@ -325,6 +329,6 @@ def check_paint(path, pdf, faults):
             elif not paint.is_image:
                 check_shape(paint, faults)
         check_places(page, paints, faults)
-    check_pictures(path, faults)
+    check_pictures(path, pdf, faults)
     check_picture_inks(pdf, faults)
     check_spots(pdf, faults)
