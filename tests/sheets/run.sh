@@ -28,6 +28,7 @@ guide 6 he >"$work/he.xml"
 
 # press FILE OPTION...: writes $work/FILE.pdf, on small paper unless told.
 press() {
+	rm -f "$work/$1.pdf"
 	"$ROLEGUIDE" guide "$work/$1.xml" --profile print --paper a5 "${@:2}" -o "$work/$1.pdf" \
 		2>"$work/messages"
 }
@@ -99,6 +100,7 @@ boxes "856.07 1201.9" "2.83 5.67 8.5 11.34" marked --nup 4 --stack --bleed "1mm 
 
 # Marks: where they stand and what they are painted with.
 marks() {
+	rm -f "$work/marked.pdf"
 	"$ROLEGUIDE" guide "$work/3.xml" --profile print "${@:2}" -q -o "$work/marked.pdf"
 	tap_is "$(python3 sheets.py marks "$work/marked.pdf")" "$1" "marks: ${*:2}"
 }
@@ -145,6 +147,13 @@ Magenta: cut 100, patches 0 100 0 0 0 0 50 0 0 0
 Yellow: cut 100, patches 0 0 100 0 0 0 0 50 0 0
 Black: cut 100, patches 0 0 0 100 0 0 0 0 50 0
 House Blue: cut 100, patches 0 0 0 0 100 0 0 0 0 50" "marks print on every plate, patches on theirs"
+
+# More patches than there is room for between a corner and a target stand on both sides of it.
+sed -E 's/name="(blue|orange|grey|rule|hair)" [^/]*/& spot="House \1"/' \
+	"$ROOT/content/themes/handout.xml" >"$work/spots.xml"
+press 3 --theme "$work/spots.xml" --marks $all_marks
+tap_is "$(python3 sheets.py marks "$work/3.pdf")" "8 cut, 0 fold, 4 target, 18 patch" \
+	"five spot inks have their patches around the targets"
 
 # Tags: marks are artifacts.
 "$ROLEGUIDE" guide "$work/1.xml" --profile archive --marks crop -q -o "$work/tagged.pdf"
