@@ -2,9 +2,9 @@
  * The printing condition, by lcms2. What a file is instead of a press profile, its header tells
  * (ICC.1:2004-10, 7.2); whether the tables behind it are whole, lcms2 finds out by reading them.
  *
- * A conversion is computed once for a grid of colours, then interpolated in integers. The grid comes
- * from lcms2's floating point: another version of lcms2 may round some pixels differently by one of
- * 255, so bytes are the same for the same lcms2, and colours for any.
+ * A conversion is computed once for a grid of colours, then interpolated in integers. The grid is
+ * lcms2's floating point: another version of it, or one built for another processor, may round some
+ * pixels differently by one of 255. So bytes are the same for the same lcms2, colours for any.
  */
 #include "pdf/condition.h"
 

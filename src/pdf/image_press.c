@@ -108,15 +108,17 @@ static int measure_most(const struct buf *jpeg, int width)
 bool image_press_jpeg(struct book *book, const struct picture *picture, struct srcpos pos,
 		      struct buf *out)
 {
-	/* at limit 0 black is all that is left, so this ends */
-	for (int limit = FIRST_LIMIT, excess;; limit -= excess > STEP ? excess : STEP) {
+	int excess = 1;
+
+	/* at limit 0 black is all that is left */
+	for (int limit = FIRST_LIMIT; excess > 0 && limit > 0;
+	     limit -= excess > STEP ? excess : STEP) {
 		buf_clear(out);
 		if (!convert(book, picture, pos, limit, out))
 			return false;
 		excess = measure_most(out, picture->width) - CONDITION_MOST_INK;
-		if (excess <= 0)
-			return true;
 	}
+	return true;
 }
 
 /* Ink in squares of pixels: sums[i] is that of the i'th square in the rows being read. */

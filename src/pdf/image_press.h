@@ -17,12 +17,12 @@ struct picture;
 const struct conversion *image_press_png(struct book *book, const struct picture *picture,
 					 struct srcpos pos);
 
-/* An RGB JPEG as a CMYK one, appended to out; no pixel of it has more than 300 % of ink. False and an
+/* An RGB JPEG as a CMYK one, put into out; no pixel of it has more than 300 % of ink. False and an
  * error at pos when it is damaged. */
 bool image_press_jpeg(struct book *book, const struct picture *picture, struct srcpos pos,
 		      struct buf *out);
 
-/* Whether a CMYK JPEG is whole and has no place with more than 300 % of ink; else an error at pos. */
+/* Whether a CMYK JPEG is whole and nowhere has more than 300 % of ink; else an error at pos. */
 bool image_press_check(struct book *book, const struct picture *picture, struct srcpos pos);
 
 #endif

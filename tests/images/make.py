@@ -67,6 +67,9 @@ def write(folder):
     rgb.save(folder + "rgb.jpg", quality=90)
     rgb.save(folder + "progressive.jpg", quality=90, progressive=True)
     rgb.save(folder + "adobe-rgb.jpg", quality=90, icc_profile=adobe_rgb)
+    # shadows in which every value of a JPEG strays
+    grain = np.random.RandomState(8).normal(12, 30, pixels.shape)
+    Image.fromarray(np.clip(grain, 0, 255).astype("u1")).save(folder + "grain.jpg", quality=98)
     rgb.convert("L").save(folder + "grey.jpg", quality=90)
     Image.fromarray(inks, "CMYK").save(folder + "cmyk-adobe.jpg", quality=90)
     Image.fromarray(heavy, "CMYK").save(folder + "heavy.jpg", quality=90)

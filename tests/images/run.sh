@@ -45,7 +45,7 @@ show_facts() {
 }
 
 pictures="rgb.png rgba.png palette.png grey.png rgb-16.png adobe-rgb.png rgb.jpg progressive.jpg
-	adobe-rgb.jpg grey.jpg cmyk-adobe.jpg cmyk.jpg"
+	adobe-rgb.jpg grain.jpg grey.jpg cmyk-adobe.jpg cmyk.jpg"
 # shellcheck disable=SC2086
 show $pictures
 for profile in print print-x1a archive; do
