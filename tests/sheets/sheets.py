@@ -1,5 +1,6 @@
 """What stands on the sides of a press file, as other programs read it.
 
+sheets.py < CALLS                        a call with its words a line, by tabs; answers a line each
 sheets.py places PLAIN.pdf FILE.pdf      where the pages of PLAIN stand, a line each side
 sheets.py order FILE.pdf                 pages from the top left to the bottom right of each side
 sheets.py boxes FILE.pdf W H T R B L [marked]  what is wrong with the boxes of any side; lengths in points
@@ -8,7 +9,7 @@ sheets.py blank FILE.pdf                 whether anything is seen between trim a
 sheets.py band FILE.pdf                  whether the head of every side is painted to the end of the bleed
 sheets.py plates FILE.pdf INK...         ink of marks and patches on each plate
 """
-import glob, os, re, struct, subprocess, sys, tempfile
+import contextlib, glob, io, os, re, struct, subprocess, sys, tempfile
 from xml.etree import ElementTree
 
 MM = 72 / 25.4
@@ -65,7 +66,8 @@ def order(pdf):
 def boxes(pdf, width, height, top, right, bottom, left, *marked):
     width, height, top, right, bottom, left = map(
         float, (width, height, top, right, bottom, left))
-    for number, side in enumerate(boxes_of(pdf)):
+    sides = boxes_of(pdf)
+    for number, side in enumerate(sides):
         media, bleed, trim = side["Media"], side["Bleed"], side["Trim"]
         # pdfinfo has two decimals
         wanted = (trim[0] - left, trim[1] - top, trim[2] + right, trim[3] + bottom)
@@ -79,6 +81,7 @@ def boxes(pdf, width, height, top, right, bottom, left, *marked):
         if marked and (max(room) - min(room) > 0.02 or
                        min(room) < max(top, right, bottom, left, 3 * MM) + 5 * MM):
             print(f"side {number + 1}: room for marks is {room}")
+    print(f"{len(sides)} sides")
 
 
 class Painted:
@@ -219,6 +222,8 @@ def band(pdf):
             if len(inked) < inked[-1] - inked[0] + 1:
                 print(f"side {number + 1}: a gap")
                 break
+        else:
+            print(f"side {number + 1}: full")
 
 
 def tiff(path):
@@ -264,5 +269,23 @@ def plates(pdf, *inks):
                   *(ink_at(p.box) for p in patches))
 
 
-{"places": places, "order": order, "boxes": boxes, "marks": marks, "blank": blank, "band": band,
- "plates": plates}[sys.argv[1]](*sys.argv[2:])
+CALLS = {"places": places, "order": order, "boxes": boxes, "marks": marks, "blank": blank,
+         "band": band, "plates": plates}
+
+
+def answer(name, *words):
+    """What a call prints, on one line."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        CALLS[name](*words)
+    return "; ".join(out.getvalue().strip().split("\n"))
+
+
+if sys.argv[1:]:
+    CALLS[sys.argv[1]](*sys.argv[2:])
+else:
+    for line in sys.stdin:
+        try:
+            print(answer(*line.rstrip("\n").split("\t")))
+        except (OSError, subprocess.SubprocessError) as error:
+            print(error)
