@@ -451,5 +451,6 @@ void canvas_image(struct canvas *canvas, const struct item *item, int image)
 	syntax_operand(canvas->out, whole.h);
 	add_point(canvas, &whole, 0, whole.h);
 	buf_printf(canvas->out, "cm\n/I%d Do\nQ\n", image);
-	note_paint(canvas, canvas->origin);
+	/* its colours are no theme's */
+	note_paint(canvas, (struct origin){.content = canvas->origin.content});
 }

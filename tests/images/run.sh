@@ -12,6 +12,8 @@ python=/usr/bin/python3
 cd "$work" || exit 1
 $python "$here/make.py" . || exit 1
 
+width=20mm # of pictures: 406 ppi
+
 # show PICTURE...: guide.xml shows them; line 6 the first, line 7 the second ...
 show() {
 	{
@@ -21,7 +23,7 @@ show() {
 <dimensions><dimension><name>Heat</name><text role="c">High</text><none role="b"/></dimension></dimensions>
 <section><head>Pictures</head><comparison/>'
 		for picture in "$@"; do
-			echo "<picture src=\"$picture\" width=\"20mm\" alt=\"$picture.\"/>"
+			echo "<picture src=\"$picture\" width=\"$width\" alt=\"$picture.\"/>"
 		done
 		echo '</section></guide>'
 	} >guide.xml
@@ -123,4 +125,24 @@ tap_match "$status $err" "0 guide.xml:7: warning: the colour profile in the pict
 ' "bad-profile.png" is damaged or not for RGB; its colours are taken as sRGB' "a damaged profile"
 tap_is "$($python "$here/check.py" print.pdf "$press" . rgb.png bad-profile.png)" "rgb.png: good
 bad-profile.png: good" "and they are"
+
+# too few pixels, whatever the picture came as
+width=38mm
+show rgb.png progressive.jpg grey.png
+run --profile print -o print.pdf
+tap_match "$status $err" "0 guide.xml:6: warning: *a picture has 214 ppi*
+guide.xml:7: warning: *a picture has 214 ppi*
+guide.xml:8: warning: *a picture has 214 ppi*" "214 ppi are few, line by line"
+tap_match "$err" "!(*hint: the colour*)" "which is no matter of the theme's colours"
+width=60mm
+show rgb.png cmyk.jpg
+run --profile print -o no.pdf
+tap_match "$status $err" "1 guide.xml:6: error: *a picture has 135 ppi*
+guide.xml:7: error: *a picture has 135 ppi*" "135 ppi are too few"
+[ ! -e no.pdf ]
+tap_ok $? "and no file is written"
+width=34mm
+show rgb.png cmyk.jpg
+run --profile print -o print.pdf
+tap_is "$status $err" "0 " "239 ppi are enough"
 tap_done
