@@ -34,9 +34,14 @@ bool preflight_before_writing(const struct options *options, struct arena *arena
 	return is_good;
 }
 
+static const char *name_of(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 static void check_file(struct arena *arena, const char *path, struct buf *json, struct diag *diag)
 {
-	const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+	const char *name = name_of(path);
 	const struct preflight *found;
 	struct reading *reading;
 	size_t n;
@@ -87,7 +92,7 @@ int preflight_run(const struct options *options, struct arena *arena, struct dia
 		buf_release(&one);
 		arena_release(&own);
 		if (!is_silent)
-			print_outcome(options->files[i], diag, nerrors, nwarnings);
+			print_outcome(name_of(options->files[i]), diag, nerrors, nwarnings);
 	}
 	if (options->nfiles > 1)
 		buf_addstr(&json, "]\n");

@@ -190,13 +190,12 @@ static void check_content(struct preflight *check)
 {
 	for (int i = 0; i < check->pages.n && !check->reading->has_failed; i++) {
 		const struct trace_page *page = &check->pages.list[i];
-		int n;
+		int *n = &check->npaints[i];
 
-		check->page = i;
 		preflight_area_begin(&check->area, page->boxes[TRACE_TRIM]);
 		preflight_resources(check, i, page->resources);
-		trace_run(check->trace, page, i, &n);
-		if (n == 0 && !is_unread(check, i))
+		trace_run(check->trace, page, i, n);
+		if (*n == 0 && !is_unread(check, i))
 			preflight_fault(check, RULE_GWG_R0005, i, "the page is empty");
 		check_ink_of_page(check, i);
 	}
@@ -212,6 +211,7 @@ static void run(struct preflight *check)
 	if (!trace_read_pages(check->reading, &check->pages))
 		return;
 	check->inks = ARENA_ARRAY(check->arena, uint32_t, check->pages.n + 1);
+	check->npaints = ARENA_ARRAY(check->arena, int, check->pages.n + 1);
 	preflight_pages(check);
 	check_content(check);
 	preflight_inks(check);

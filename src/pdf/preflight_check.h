@@ -63,8 +63,8 @@ struct preflight {
 	struct trace_spaces spaces;   /* all that were met, at the end */
 	struct trace_fonts fonts;
 	struct trace_pages pages;
-	int page;                     /* being checked, from 0 */
 	uint32_t *inks;               /* bits, by page */
+	int *npaints;                 /* operators that paint, by page */
 	uint32_t inks_of_file;
 	struct preflight_size texts[PREFLIGHT_COUNTS], lines[PREFLIGHT_COUNTS];
 	struct preflight_area area;

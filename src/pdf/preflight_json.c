@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/version.h"
 #include "pdf/preflight_check.h"
 
 /* A list or an object being written: commas stand between, not behind. */
@@ -162,6 +163,9 @@ static void add_pages(struct json *json, const struct preflight *found)
 			if (page->has_box[k])
 				add_box(json, names[k], &page->boxes[k]);
 		add_inks(json, found, found->inks ? found->inks[i] : 0);
+		add_number(json, "paints", found->npaints ? found->npaints[i] : 0, 0);
+		if (found->origins && i < found->origins->npages)
+			add_number(json, "origins", found->origins->pages[i].n, 0);
 		close(json, '}');
 	}
 	close(json, ']');
@@ -184,11 +188,11 @@ static void add_ink(struct json *json, const struct preflight *found)
 		close(json, '}');
 	}
 	close(json, ']');
-	open(json, "total-ink", '{');
+	open(json, "total_ink", '{');
 	add_number(json, "percent", found->most_ink * 100, 1);
 	add_place(json, &found->most_ink_place);
 	close(json, '}');
-	open(json, "ink-over-15mm", '{');
+	open(json, "ink_over_15mm", '{');
 	add_number(json, "percent", found->most_area * 100, 1);
 	add_place(json, &found->most_area_place);
 	close(json, '}');
@@ -304,12 +308,14 @@ void preflight_json(const struct preflight *preflight, struct buf *out)
 	struct json json = {.out = out, .is_first = true};
 
 	open(&json, NULL, '{');
+	add_text(&json, "format", "roleguide preflight 1");
+	add_text(&json, "program", "roleguide " ROLEGUIDE_VERSION);
 	add_text(&json, "file", preflight->path);
 	add_claims(&json, preflight);
 	add_pages(&json, preflight);
 	add_ink(&json, preflight);
-	add_sizes(&json, "smallest-text", preflight->texts);
-	add_sizes(&json, "thinnest-line", preflight->lines);
+	add_sizes(&json, "smallest_text", preflight->texts);
+	add_sizes(&json, "thinnest_line", preflight->lines);
 	add_fonts(&json, preflight);
 	add_pictures(&json, preflight);
 	add_overprints(&json, preflight);
