@@ -127,14 +127,16 @@ static void refuse(struct fitting *fitting, const struct fit_search *search, str
 	struct arena_mark mark = arena_mark(fitting->arena);
 	struct doc doc = *fitting->wish->doc;
 	struct fit_wish wish = *fitting->wish;
+	struct fitting last = *fitting;
 	struct diag unsaid;
 
 	doc.runs_on = search->outcome == FIT_TOO_LONG && fit_page_start(&wish);
 	wish.doc = &doc;
-	fitting->wish = &wish;
+	last.wish = &wish;
 	diag_init(&unsaid);
-	fit_refuse(fitting->arena, &wish, search, lay_out(fitting, search->setting, &unsaid), diag);
+	fit_refuse(last.arena, &wish, search, lay_out(&last, search->setting, &unsaid), diag);
 	diag_release(&unsaid);
+	fitting->nlayouts = last.nlayouts;
 	arena_reset(fitting->arena, mark);
 }
 

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-DPI = 72
+DPI = 40
 
 
 def run(*words):

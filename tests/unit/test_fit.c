@@ -492,6 +492,7 @@ int main(void)
 	f.shaper = shaper_new(f.fonts, "/usr/share/hyphen");
 	test_theme(&f, "handout");
 	test_theme(&f, "mono");
+	test_theme(&f, "duo");
 	test_limits(&f);
 	test_layouts(&f);
 	test_same(&f);
