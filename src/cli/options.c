@@ -31,7 +31,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 		"write one stage as text instead of a PDF: guide, doc,\n"
-		"layout, tags, quiz or result (default output: standard\noutput)"},
+		"layout, sheets, tags, quiz or result (default output:\nstandard output)"},
 	[OPTION_RESULT] = {"result", 0, "FILE",
 		"write the result too, as JSON; \"-\" is standard output"},
 	[OPTION_ATTACH] = {"attach", 0, NULL,
