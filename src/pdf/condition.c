@@ -172,10 +172,11 @@ static bool check_tables(const struct condition *condition, struct srcpos pos, s
 
 static const char *read_description(struct arena *arena, cmsHPROFILE profile)
 {
-	cmsUInt32Number n = cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", NULL, 0);
+	const cmsInfoType what = cmsInfoDescription;
+	cmsUInt32Number n = cmsGetProfileInfoASCII(profile, what, "en", "US", NULL, 0);
 	char *text = arena_alloc(arena, (size_t)n + 1);
 
-	cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", text, n);
+	cmsGetProfileInfoASCII(profile, what, "en", "US", text, n);
 	text[n] = 0;
 	for (char *p = text; *p; p++)
 		if (*p < ' ' || *p == 0x7f)

@@ -97,7 +97,7 @@ long=$(printf 'x%.0s' {1..61})
 for name in "  " "Köln" $'a\nb' "$long"; do
 	run --profile print --icc "$other" --condition "$name" -o no.pdf
 	tap_match "$status $err" "2 *--condition wants the name of a printing condition*" \
-		"a condition called \"$name\""
+		"a condition called ${name@Q}"
 done
 cp -r "$ROLEGUIDE_DATA" "$ROLEGUIDE_DATA/../fonts" . && rm content/icc/*.icc
 run --profile print --data content -o no.pdf
