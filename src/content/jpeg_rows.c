@@ -202,7 +202,7 @@ static void flush_rest(j_compress_ptr jpeg)
 		CHUNK - jpeg->dest->free_in_buffer);
 }
 
-static void start_writing(struct jpeg_output *output, int width, int height)
+static void start_writing(struct jpeg_output *output, int width, int height, int components)
 {
 	struct jpeg_compress_struct *jpeg = &output->jpeg;
 
@@ -212,8 +212,8 @@ static void start_writing(struct jpeg_output *output, int width, int height)
 	jpeg->dest = &output->destination;
 	jpeg->image_width = (JDIMENSION)width;
 	jpeg->image_height = (JDIMENSION)height;
-	jpeg->input_components = 4;
-	jpeg->in_color_space = JCS_CMYK;
+	jpeg->input_components = components;
+	jpeg->in_color_space = components == 1 ? JCS_GRAYSCALE : JCS_CMYK;
 	jpeg_set_defaults(jpeg); /* all inks at full resolution */
 	jpeg_set_quality(jpeg, QUALITY, TRUE);
 	jpeg->dct_method = JDCT_ISLOW;
@@ -223,7 +223,7 @@ static void start_writing(struct jpeg_output *output, int width, int height)
 	jpeg_start_compress(jpeg, TRUE);
 }
 
-struct jpeg_output *jpeg_rows_begin(int width, int height, struct buf *out)
+struct jpeg_output *jpeg_rows_begin(int width, int height, int components, struct buf *out)
 {
 	struct jpeg_output *output = mem_alloc(sizeof *output);
 
@@ -233,7 +233,7 @@ struct jpeg_output *jpeg_rows_begin(int width, int height, struct buf *out)
 	output->destination.init_destination = start_chunk;
 	output->destination.empty_output_buffer = flush_chunk;
 	output->destination.term_destination = flush_rest;
-	start_writing(output, width, height);
+	start_writing(output, width, height, components);
 	return output;
 }
 

@@ -34,9 +34,9 @@ const char *jpeg_rows_fault(const struct jpeg_input *input);
  * parts of it are missing. */
 const uint8_t *jpeg_rows_icc(const struct jpeg_input *input, struct arena *arena, size_t *n);
 
-/* A CMYK file of high quality, without Adobe's inversion; it is appended to out. Rows are width
- * pixels of 4 bytes; after `height` of them comes the end. */
-struct jpeg_output *jpeg_rows_begin(int width, int height, struct buf *out);
+/* A file of high quality, CMYK without Adobe's inversion, or grey where components is 1; it is
+ * appended to out. Rows are width pixels of so many bytes; after `height` of them comes the end. */
+struct jpeg_output *jpeg_rows_begin(int width, int height, int components, struct buf *out);
 void jpeg_rows_write(struct jpeg_output *output, const uint8_t *row);
 
 /* Closes the file; false when libjpeg has failed, and out is useless. */

@@ -354,6 +354,17 @@ len theme_edge(const struct theme *theme, enum edge_side side)
 	return widest;
 }
 
+bool theme_is_black(const struct theme *theme)
+{
+	for (int i = 0; i < theme->ncolours; i++) {
+		const struct colour *colour = &theme->colours[i];
+
+		if (!colour->spot && (colour->cmyk[0] || colour->cmyk[1] || colour->cmyk[2]))
+			return false;
+	}
+	return true;
+}
+
 /* An attribute of two values: whether it is the second one. */
 static bool read_choice(const struct xml_node *node, const char *name, const char *yes,
 			bool otherwise)

@@ -167,6 +167,9 @@ const struct theme *theme_load(struct arena *arena, const char *path, const char
 /* How far the widest band along an edge reaches into the page; 0: there is none. */
 len theme_edge(const struct theme *theme, enum edge_side side);
 
+/* Whether it does with black and spot inks: no colour has cyan, magenta or yellow. */
+bool theme_is_black(const struct theme *theme);
+
 /* "a4", "letter", "a5"; -1 for anything else. */
 int paper_find(const char *name);
 const char *paper_name(enum paper paper);

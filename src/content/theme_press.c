@@ -119,15 +119,9 @@ void theme_press_check(const struct theme *theme, struct diag *diag)
 void theme_press_check_picture(const struct theme *theme, const struct picture *picture,
 			       struct diag *diag)
 {
-	for (int i = 0; i < theme->ncolours; i++) {
-		const struct colour *colour = &theme->colours[i];
-
-		if (!colour->spot && (colour->cmyk[0] || colour->cmyk[1] || colour->cmyk[2]))
-			return;
-	}
-	if (picture->ncomponents < 3)
+	if (picture->ncomponents != 4 || !theme_is_black(theme))
 		return;
-	diag_warn(diag, picture->pos, "a picture in colour adds plates for cyan, magenta and "
+	diag_warn(diag, picture->pos, "a picture in CMYK adds plates for cyan, magenta and "
 		  "yellow, which the theme does without");
-	diag_hint(diag, "a grey picture prints in black alone");
+	diag_hint(diag, "a picture in RGB or grey prints in black alone");
 }

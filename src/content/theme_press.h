@@ -14,7 +14,7 @@ void theme_press_check(const struct theme *theme, struct diag *diag);
 
 struct picture;
 
-/* Warns of a picture in colour where the theme does with black and spot inks. */
+/* Warns of a picture in CMYK where the theme does with black and spot inks. */
 void theme_press_check_picture(const struct theme *theme, const struct picture *picture,
 			       struct diag *diag);
 

@@ -17,6 +17,7 @@
 enum {
 	MOST_BYTES = 16 << 20,
 	HEADER = 128,
+	BLACKS = 256, /* tints of black that are measured */
 	PADDING = 3, /* bytes behind a profile, to a multiple of four */
 };
 
@@ -24,6 +25,7 @@ struct conversion {
 	struct conversion *next;
 	const void *icc; /* NULL: sRGB */
 	size_t nicc;
+	int components;          /* 4: CMYK, 1: black */
 	cmsHTRANSFORM transform; /* NULL: there can be none */
 };
 
@@ -282,39 +284,107 @@ static bool is_source(cmsHPROFILE profile)
 		kind == cmsSigColorSpaceClass || kind == cmsSigOutputClass);
 }
 
-static cmsHTRANSFORM make_transform(const struct condition *condition, const void *icc, size_t n)
+/* How light tints of black alone are on paper, between full black (0) and paper; 0 is full ink. */
+static cmsToneCurve *measure_black(const struct condition *condition)
+{
+	cmsHPROFILE xyz_profile = cmsCreateXYZProfileTHR(condition->context);
+	cmsHTRANSFORM transform = cmsCreateTransformTHR(condition->context, condition->profile,
+							TYPE_CMYK_8, xyz_profile,
+							TYPE_XYZ_DBL,
+							INTENT_RELATIVE_COLORIMETRIC,
+							cmsFLAGS_NOCACHE);
+	cmsUInt16Number table[BLACKS];
+	double light[BLACKS];
+
+	if (xyz_profile)
+		cmsCloseProfile(xyz_profile);
+	if (!transform)
+		return NULL;
+	for (int i = 0; i < BLACKS; i++) {
+		uint8_t inks[4] = {0, 0, 0, (uint8_t)(BLACKS - 1 - i)};
+		cmsCIEXYZ xyz;
+
+		cmsDoTransform(transform, inks, &xyz, 1);
+		light[i] = i > 0 && xyz.Y < light[i - 1] ? light[i - 1] : xyz.Y;
+	}
+	cmsDeleteTransform(transform);
+	if (light[BLACKS - 1] <= light[0])
+		return NULL;
+	for (int i = 0; i < BLACKS; i++)
+		table[i] = (cmsUInt16Number)((light[i] - light[0]) /
+					     (light[BLACKS - 1] - light[0]) * 65535 + 0.5);
+	return cmsBuildTabulatedToneCurve16(condition->context, BLACKS, table);
+}
+
+/* A press with black ink alone. */
+static cmsHPROFILE make_black(const struct condition *condition)
+{
+	cmsToneCurve *curve = measure_black(condition);
+	cmsHPROFILE profile = NULL;
+
+	if (curve) {
+		profile = cmsCreateGrayProfileTHR(condition->context, cmsD50_xyY(), curve);
+		cmsFreeToneCurve(curve);
+	}
+	return profile;
+}
+
+static cmsHTRANSFORM make_transform(const struct condition *condition, const void *icc, size_t n,
+				    int components)
 {
 	cmsHPROFILE from = icc ? cmsOpenProfileFromMemTHR(condition->context, icc,
 							  (cmsUInt32Number)n)
 			       : cmsCreate_sRGBProfileTHR(condition->context);
+	cmsHPROFILE to = components == 1 ? make_black(condition) : condition->profile;
 	cmsHTRANSFORM transform = NULL;
 
-	if (from && is_source(from))
-		transform = cmsCreateTransformTHR(condition->context, from, TYPE_RGB_8,
-						  condition->profile, TYPE_CMYK_8,
+	if (from && to && is_source(from))
+		transform = cmsCreateTransformTHR(condition->context, from, TYPE_RGB_8, to,
+						  components == 1 ? TYPE_GRAY_8 : TYPE_CMYK_8,
 						  INTENT_RELATIVE_COLORIMETRIC,
 						  cmsFLAGS_BLACKPOINTCOMPENSATION |
 							  cmsFLAGS_NOCACHE);
 	if (from)
 		cmsCloseProfile(from);
+	if (to && components == 1)
+		cmsCloseProfile(to);
 	return transform;
 }
 
-const struct conversion *condition_from(const struct condition *condition, const void *icc,
-					size_t n)
+static const struct conversion *find_conversion(const struct condition *condition, const void *icc,
+						size_t n, int components)
 {
 	struct conversion *at;
 
 	for (at = *condition->conversions; at; at = at->next)
-		if (!icc == !at->icc && n == at->nicc && (!icc || memcmp(icc, at->icc, n) == 0))
+		if (!icc == !at->icc && n == at->nicc && components == at->components &&
+		    (!icc || memcmp(icc, at->icc, n) == 0))
 			return at->transform ? at : NULL;
 	at = ARENA_NEW(condition->arena, struct conversion);
 	at->next = *condition->conversions;
 	at->icc = icc ? arena_copy(condition->arena, icc, n) : NULL;
 	at->nicc = n;
-	at->transform = make_transform(condition, icc, n);
+	at->components = components;
+	at->transform = make_transform(condition, icc, n, components);
 	*condition->conversions = at;
 	return at->transform ? at : NULL;
+}
+
+const struct conversion *condition_from(const struct condition *condition, const void *icc,
+					size_t n)
+{
+	return find_conversion(condition, icc, n, 4);
+}
+
+const struct conversion *condition_black_from(const struct condition *condition, const void *icc,
+					      size_t n)
+{
+	return find_conversion(condition, icc, n, 1);
+}
+
+int conversion_components(const struct conversion *conversion)
+{
+	return conversion->components;
 }
 
 /* Takes colour away in proportion, and none of the black that draws the picture. */
@@ -328,9 +398,9 @@ static void limit_ink(uint8_t *pixel, int most)
 }
 
 void condition_convert(const struct conversion *conversion, int most, const uint8_t *rgb,
-		       uint8_t *cmyk, size_t n)
+		       uint8_t *inks, size_t n)
 {
-	cmsDoTransform(conversion->transform, rgb, cmyk, (cmsUInt32Number)n);
-	for (size_t i = 0; i < n; i++)
-		limit_ink(cmyk + 4 * i, most);
+	cmsDoTransform(conversion->transform, rgb, inks, (cmsUInt32Number)n);
+	for (size_t i = 0; i < n && conversion->components == 4; i++)
+		limit_ink(inks + 4 * i, most);
 }

@@ -43,9 +43,16 @@ bool condition_is_registered(const struct condition *condition);
 const struct conversion *condition_from(const struct condition *condition, const void *icc,
 					size_t n);
 
-/* Converts n pixels of RGB (three bytes each) to CMYK (four bytes each, 255 is full ink). No pixel
- * gets more ink than most, except of black. */
+/* The same to black ink alone, as light on paper as the colours are. */
+const struct conversion *condition_black_from(const struct condition *condition, const void *icc,
+					      size_t n);
+
+/* Bytes of a pixel that comes out: 4, CMYK where 255 is full ink; 1, black where 0 is full ink. */
+int conversion_components(const struct conversion *conversion);
+
+/* Converts n pixels of RGB (three bytes each). No pixel gets more ink than most, except of
+ * black. */
 void condition_convert(const struct conversion *conversion, int most, const uint8_t *rgb,
-		       uint8_t *cmyk, size_t n);
+		       uint8_t *inks, size_t n);
 
 #endif

@@ -59,7 +59,8 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 			  struct buf *out)
 {
 	size_t width = (size_t)picture->width;
-	int bpp = conversion ? 4 : picture->ncomponents, n = picture->width * bpp;
+	int bpp = conversion ? conversion_components(conversion) : picture->ncomponents;
+	int n = picture->width * bpp;
 	uint8_t *room = mem_alloc(4 * ((size_t)n + 1)), *filtered[2], *inks[2];
 
 	for (int i = 0; i < 2; i++) {
@@ -116,7 +117,8 @@ static int add_pixels(struct book *book, const struct picture *picture, struct b
 	buf_init(&rows);
 	filter_pixels(picture, conversion, &rows);
 	buf_printf(entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
-		   conversion ? 4 : picture->ncomponents, picture->width);
+		   conversion ? conversion_components(conversion) : picture->ncomponents,
+		   picture->width);
 	object = haru_add_stream(book->haru, buf_text(entries), rows.bytes, rows.n, HARU_FLATE);
 	buf_release(&rows);
 	return object;
@@ -128,10 +130,11 @@ static const char *colour_space(int ncomponents)
 }
 
 /* The object of a new image; 0 and an error when there can be none. Grey stays grey, which the
- * press prints with black alone. */
+ * press prints with black alone; all pictures are grey there where the theme does with black. */
 static int add_image(struct book *book, const struct picture *picture, struct srcpos pos)
 {
 	bool is_converted = book->profile->is_press && picture->ncomponents == 3;
+	bool is_black = theme_is_black(book->layout->theme);
 	const struct conversion *conversion = NULL;
 	struct buf entries;
 	int object;
@@ -146,7 +149,7 @@ static int add_image(struct book *book, const struct picture *picture, struct sr
 	buf_init(&entries);
 	buf_printf(&entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
 		   picture->width, picture->height,
-		   colour_space(is_converted ? 4 : picture->ncomponents));
+		   colour_space(!is_converted ? picture->ncomponents : is_black ? 1 : 4));
 	buf_addstr(&entries, "/BitsPerComponent 8");
 	if (picture->jpeg)
 		object = is_converted ? add_converted(book, picture, &entries, pos)

@@ -33,12 +33,15 @@ static void report_damage(struct book *book, const struct picture *picture, stru
 static const struct conversion *find_conversion(struct book *book, const struct picture *picture,
 						struct srcpos pos, const void *icc, size_t n)
 {
-	const struct conversion *conversion = condition_from(book->condition, icc, n);
+	bool is_black = theme_is_black(book->layout->theme);
+	const struct conversion *(*from)(const struct condition *, const void *, size_t) =
+		is_black ? condition_black_from : condition_from;
+	const struct conversion *conversion = from(book->condition, icc, n);
 
 	if (!conversion && icc) {
-		diag_warn(book->diag, pos, "the colour profile in the picture \"%.200s\" is damaged "
-			  "or not for RGB; its colours are taken as sRGB", picture->path);
-		conversion = condition_from(book->condition, NULL, 0);
+		diag_warn(book->diag, pos, "the colour profile in the picture \"%.200s\" is "
+			  "damaged or not for RGB; its colours are taken as sRGB", picture->path);
+		conversion = from(book->condition, NULL, 0);
 	}
 	if (!conversion)
 		diag_error(book->diag, pos, "the ICC profile of the printing condition %s cannot "
@@ -70,7 +73,9 @@ static bool convert(struct book *book, const struct picture *picture, struct src
 	struct jpeg_input *input = jpeg_rows_open(picture->jpeg, (size_t)picture->njpeg, width * 3);
 	const void *icc = jpeg_rows_icc(input, book->arena, &nicc);
 	const struct conversion *conversion = find_conversion(book, picture, pos, icc, nicc);
-	struct jpeg_output *output = jpeg_rows_begin(picture->width, picture->height, out);
+	int components = conversion ? conversion_components(conversion) : 4;
+	struct jpeg_output *output = jpeg_rows_begin(picture->width, picture->height, components,
+						     out);
 	uint8_t *rgb = mem_alloc(width * 7), *cmyk = rgb + width * 3;
 	bool is_good;
 
@@ -116,6 +121,8 @@ bool image_press_jpeg(struct book *book, const struct picture *picture, struct s
 		buf_clear(out);
 		if (!convert(book, picture, pos, limit, out))
 			return false;
+		if (theme_is_black(book->layout->theme))
+			return true;
 		excess = measure_most(out, picture->width) - CONDITION_MOST_INK;
 	}
 	return true;

@@ -17,8 +17,8 @@ struct picture;
 const struct conversion *image_press_png(struct book *book, const struct picture *picture,
 					 struct srcpos pos);
 
-/* An RGB JPEG as a CMYK one, put into out; no pixel of it has more than 300 % of ink. False and an
- * error at pos when it is damaged. */
+/* An RGB JPEG in the inks of the theme, CMYK or black, put into out; no pixel of it has more than
+ * 300 % of ink. False and an error at pos when it is damaged. */
 bool image_press_jpeg(struct book *book, const struct picture *picture, struct srcpos pos,
 		      struct buf *out);
 

@@ -28,7 +28,7 @@ for profile in print print-x1a archive; do
 			for paper in $papers; do
 				name=$guide-$(basename "$theme" .xml)-$paper-$profile
 				print "$name" guide content/$guide.xml --theme "$theme" \
-					--paper $paper --profile $profile && names+=("$name")
+					--paper "$paper" --profile $profile && names+=("$name")
 			done
 		done
 	done

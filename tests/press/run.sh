@@ -7,6 +7,7 @@ set -u
 . "$ROOT/tests/press/tap.bash"
 cd "$ROOT" || exit 1
 
+# shellcheck disable=SC2034  # for without_fault
 fast=--fast
 for profile in print print-x1a archive; do
 	names=()
@@ -50,5 +51,5 @@ proof spot "House Blue 7 C=100,15" art.pdf
 proof bleed left+top+bottom,left+top+right+bottom art.pdf
 proof marks marked.pdf art.pdf
 proof only Black pm-vs-tpm-mono-print.pdf
-proof ink pm-vs-tpm-handout-print.pdf report-balanced.pdf
+proof ink pm-vs-tpm-handout-print.pdf
 tap_done

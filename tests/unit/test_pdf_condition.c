@@ -245,6 +245,34 @@ static void test_sources(struct fixture *f)
 	condition_close(condition);
 }
 
+/* Greys as black ink alone: the lighter the less, from full ink to bare paper. */
+static void test_black(struct fixture *f)
+{
+	struct condition *condition = condition_load(&f->arena, f->shipped, "FOGRA39", 2, &f->diag);
+	const struct conversion *conversion = condition_black_from(condition, NULL, 0);
+	const uint8_t red[] = {255, 0, 0}, yellow[] = {255, 255, 0};
+	uint8_t light[256], other[2];
+	int nrising = 0;
+
+	tap_ok(conversion && conversion_components(conversion) == 1 &&
+	       conversion == condition_black_from(condition, NULL, 0) &&
+	       conversion != condition_from(condition, NULL, 0), "black has its own conversion");
+	for (int i = 0; i < 256; i++) {
+		uint8_t rgb[3] = {(uint8_t)i, (uint8_t)i, (uint8_t)i};
+
+		condition_convert(conversion, CONDITION_MOST_INK, rgb, &light[i], 1);
+		nrising += i > 0 && light[i] >= light[i - 1];
+	}
+	tap_ok(light[0] == 0 && light[255] == 255 && nrising == 255,
+	       "black is full ink, white is bare paper, greys lie between: %d to %d, %d rise",
+	       light[0], light[255], nrising);
+	condition_convert(conversion, CONDITION_MOST_INK, red, &other[0], 1);
+	condition_convert(conversion, CONDITION_MOST_INK, yellow, &other[1], 1);
+	tap_ok(other[0] > 60 && other[0] + 60 < other[1] && other[1] < 255,
+	       "red is darker than yellow: %d, %d", other[0], other[1]);
+	condition_close(condition);
+}
+
 int main(void)
 {
 	struct fixture f;
@@ -260,6 +288,7 @@ int main(void)
 	test_damage(&f);
 	test_ink(&f);
 	test_sources(&f);
+	test_black(&f);
 	tap_ok(f.diag.nmessages == 0, "nothing else was reported");
 	release(&f);
 	return tap_done();
