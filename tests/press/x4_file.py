@@ -266,7 +266,7 @@ def check_boxes(number, page, faults):
             faults.add("floor-limits", f"page {number}: a box has a side that PDF does not allow")
     if "/UserUnit" in page:
         faults.add("gwg-R0002", f"page {number} has a UserUnit")
-    if page.get("/Rotate", 0) or (box is None):
+    if page.get("/Rotate", 0):
         faults.add("gwg-R0004", f"page {number} is turned by {page.Rotate}")
 
 
