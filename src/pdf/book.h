@@ -41,6 +41,7 @@ struct book {
 	len width, height;         /* of the media */
 	struct book_ink *inks;     /* that are used; their resource names are S<index> */
 	int ninks;
+	unsigned process;          /* bits of the process inks that are used, cyan first */
 	uint8_t digest[16];        /* of what the pages show */
 	struct book_image *images; /* their resource names are I<index> */
 	int nimages;

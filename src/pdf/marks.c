@@ -5,6 +5,7 @@
  */
 #include "pdf/marks.h"
 
+#include "content/picture.h"
 #include "pdf/book.h"
 #include "pdf/inks.h"
 #include "pdf/origins.h"
@@ -181,21 +182,23 @@ static void draw_targets(const struct pen *pen)
 			draw_target(pen, pen->strip->stops[i] + pen->strip->page / 2);
 }
 
-/* The patches are numbered: process inks, then spot inks, full; then the same at half. */
+/* The patches are numbered: process inks that are used, then spot inks, full; then the same at
+ * half. An ink that nothing is printed with gets none: the job would take a plate more for it. */
 struct bar {
-	int ninks;
+	int process[NPROCESS]; /* 0 cyan .. 3 black */
+	int nprocess, ninks;
 	int all;   /* number of the ink All, which is no spot ink */
 	int drawn; /* patches so far */
 };
 
 static void set_ink(const struct pen *pen, const struct bar *bar)
 {
-	int ink = bar->drawn % bar->ninks, spot = ink - NPROCESS;
+	int ink = bar->drawn % bar->ninks, spot = ink - bar->nprocess;
 	int tint = bar->drawn < bar->ninks ? 1000 : 500;
 
 	if (spot < 0) {
 		for (int i = 0; i < NPROCESS; i++)
-			syntax_operand(pen->out, i == ink ? tint : 0);
+			syntax_operand(pen->out, i == bar->process[ink] ? tint : 0);
 		buf_addstr(pen->out, "k\n");
 		return;
 	}
@@ -246,19 +249,44 @@ static void draw_bar(const struct pen *pen, struct bar *bar)
 	}
 }
 
+static void find_inks(struct book *book, const struct item *item)
+{
+	const struct colour *colour = &book->layout->theme->colours[item->colour];
+	bool is_black;
+
+	if (item->kind == ITEM_LINK)
+		return;
+	if (item->kind == ITEM_IMAGE) {
+		is_black = item->of.picture->ncomponents == 1 ||
+			   theme_is_black(book->layout->theme);
+		book->process |= is_black ? 1u << 3 : 15u;
+		return;
+	}
+	if (colour->spot)
+		inks_spot(book, colour);
+	for (int i = 0; i < NPROCESS && !colour->spot; i++)
+		book->process |= (unsigned)(colour->cmyk[i] > 0) << i;
+}
+
 void marks_find_inks(struct book *book)
 {
 	for (int p = 0; p < book->layout->npages; p++) {
 		const struct page *page = &book->layout->pages[p];
 
-		for (int i = 0; i < page->nitems; i++) {
-			const struct item *item = &page->items[i];
-			const struct colour *colour = &book->layout->theme->colours[item->colour];
-
-			if (item->kind != ITEM_LINK && item->kind != ITEM_IMAGE && colour->spot)
-				inks_spot(book, colour);
-		}
+		for (int i = 0; i < page->nitems; i++)
+			find_inks(book, &page->items[i]);
 	}
+}
+
+static struct bar begin_bar(const struct book *book, int all)
+{
+	struct bar bar = {.all = all};
+
+	for (int i = 0; i < NPROCESS; i++)
+		if (book->process & 1u << i)
+			bar.process[bar.nprocess++] = i;
+	bar.ninks = bar.nprocess + book->ninks - 1;
+	return bar;
 }
 
 void marks_draw(struct book *book, struct buf *out)
@@ -266,7 +294,7 @@ void marks_draw(struct book *book, struct buf *out)
 	struct pen pen = {book, out, NULL};
 	struct strip strips[NSTRIPS];
 	int all = inks_all(book);
-	struct bar bar = {NPROCESS + book->ninks - 1, all, 0};
+	struct bar bar = begin_bar(book, all);
 
 	find_strips(book, strips);
 	if (book->profile->is_tagged)

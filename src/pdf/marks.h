@@ -14,8 +14,8 @@ struct book;
  * sheet falls on its front. */
 len marks_room(const struct sides *bleed);
 
-/* Finds the spot inks that all pages together use: every side shows all of them. Before any side
- * is drawn. */
+/* Finds the inks that all pages together use: every side shows patches of all of them. Before any
+ * side is drawn. */
 void marks_find_inks(struct book *book);
 
 /* Appends the operators for one side to its content; notes what they come from. */

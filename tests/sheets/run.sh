@@ -164,12 +164,17 @@ Yellow: cut 100, patches 0 0 100 0 0 0 0 50 0 0
 Black: cut 100, patches 0 0 0 100 0 0 0 0 50 0
 House Blue: cut 100, patches 0 0 0 0 100 0 0 0 0 50" "marks print on every plate, patches on theirs"
 
+# Inks that nothing is printed with get no patches: a job in black takes one plate.
+press 3 --theme mono --marks colour
+tap_is "$(python3 sheets.py marks "$work/3.pdf")" "0 cut, 0 fold, 0 target, 2 patch" \
+	"patches of black alone where all is black"
+
 # More patches than there is room for between a corner and a target stand on both sides of it.
-sed -E 's/name="(blue|orange|grey|rule|hair)" [^/]*/& spot="House \1"/' \
+sed -E 's/name="(grey|rule|hair)" [^/]*/& spot="House \1"/' \
 	"$ROOT/content/themes/handout.xml" >"$work/spots.xml"
 press 3 --theme "$work/spots.xml" --marks $all_marks
-tap_is "$(python3 sheets.py marks "$work/3.pdf")" "8 cut, 0 fold, 4 target, 18 patch" \
-	"five spot inks have their patches around the targets"
+tap_is "$(python3 sheets.py marks "$work/3.pdf")" "8 cut, 0 fold, 4 target, 14 patch" \
+	"seven inks have their patches around the targets"
 
 # Tags: marks are artifacts.
 "$ROLEGUIDE" guide "$work/1.xml" --profile archive --marks crop -q -o "$work/tagged.pdf"
