@@ -1,7 +1,7 @@
 #!/bin/bash
-# Files for the press, all of them: guides in all themes, in all profiles, on all papers, with marks,
-# on sheets; reports of all sample answers. x4.py judges them with the ink on paper, and the plates by
-# Ghostscript are looked at. tests/press/run.sh does the same with a few.
+# Files for the press, all of them: guides in all themes, in all profiles, on all papers, with
+# marks, on sheets; reports of all sample answers. x4.py judges them with the ink on paper, and the
+# plates by Ghostscript are looked at. tests/press/run.sh does the same with a few.
 set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/press/tap.bash"

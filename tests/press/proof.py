@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""proof.py CHECK FILE.pdf...: what stands on the plates, by Ghostscript; prints TAP without numbers.
+"""proof.py CHECK FILE.pdf...: what stands on the plates, by Ghostscript; TAP without numbers.
 
 black       black text and lines stand on the black plate alone, and others go on beneath them
 overprint   without overprint they would leave holes; with it there are none

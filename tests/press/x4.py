@@ -7,8 +7,8 @@ claim; with PDF/A-2a and PDF/UA-1, what those add) and the sheet-fed rules of th
 Ghostscript. It shares nothing with the preflight of our own, except the names of the rules: those
 stand in doc/press.md.
 
-Prints a line a fault, FILE: RULE: TEXT; exits with 1 if there is any. --as says what the file has to
-be, whatever it claims. --fast leaves the ink on paper out, which needs the plates."""
+Prints a line a fault, FILE: RULE: TEXT; exits with 1 if there is any. --as says what the file has
+to be, whatever it claims. --fast leaves the ink on paper out, which needs the plates."""
 import argparse
 import sys
 from multiprocessing import Pool

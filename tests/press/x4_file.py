@@ -1,5 +1,5 @@
-"""What a file says of itself: bytes, boxes, catalogue, output intents, Info and XMP, and every object
-of it; read by qpdf through pikepdf."""
+"""What a file says of itself: bytes, boxes, catalogue, output intents, Info and XMP, and every
+object of it; read by qpdf through pikepdf."""
 import hashlib
 import io
 import re

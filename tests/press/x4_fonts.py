@@ -1,5 +1,5 @@
-"""Contents, operator by operator, and the fonts that they use: what is embedded, how wide it is, and
-which characters it says it shows. Font programs are read by fontTools."""
+"""Contents, operator by operator, and the fonts that they use: what is embedded, how wide it is,
+and which characters it says it shows. Font programs are read by fontTools."""
 import io
 import re
 
@@ -9,9 +9,9 @@ from fontTools.ttLib import TTFont
 
 from x4_file import ask, plain
 
-OPERATORS = set("b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID"
-                " j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL"
-                " Tm Tr Ts Tw Tz v w W W* y ' \" INLINE IMAGE".split())
+OPERATORS = set("b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i"
+                " ID j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ"
+                " TL Tm Tr Ts Tw Tz v w W W* y ' \" INLINE IMAGE".split())
 NAMED = {"gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "Tf": "/Font",
          "cs": "/ColorSpace", "CS": "/ColorSpace"}
 PAINT = set("f F f* b B b* B* s S sh Do Tj TJ ' \" INLINE".split())

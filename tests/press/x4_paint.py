@@ -1,5 +1,5 @@
-"""What the pages paint, object by object as `mutool trace` lists it: colour, overprint, size, width,
-place; pictures by `pdfimages`; and the spot inks."""
+"""What the pages paint, object by object as `mutool trace` lists it: colour, overprint, size,
+width, place; pictures by `pdfimages`; and the spot inks."""
 import math
 import re
 import subprocess
