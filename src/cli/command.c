@@ -57,7 +57,7 @@ static const struct command commands[] = {
 	 "answers again and compares every number.\n",
 	 FOR_ALL, 1, verify_run},
 	{"preflight", "FILE.pdf...", "hold PDF files against what printers ask for",
-	 "roleguide preflight pm-vs-tpm-print.pdf",
+	 "roleguide preflight output/pm-vs-tpm-print.pdf",
 	 "Reads finished files back and checks them by PDF/X-4, or PDF/X-1a where they say\n"
 	 "so, and the sheet-fed rules of the Ghent Workgroup's 2022 specification. Files that\n"
 	 "are written for the press are checked in the same way before they are written.\n"

@@ -22,7 +22,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE",
 		"write FILE; \"-\" is standard output (default: the guide's\n"
 		"name with .pdf, in the current folder)"},
-	[OPTION_PROFILE] = {"profile", 0, "NAME", "what the file is for: screen (default), print (PDF/X-4),\n"
+	[OPTION_PROFILE] = {"profile", 0, "NAME",
+		"what the file is for: screen (default), print (PDF/X-4),\n"
 		"print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)"},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 		"the look: handout (default), mono, duo, or a theme file\nof yours"},

@@ -17,11 +17,15 @@ static bool read_bleed(struct options *options, struct arena *arena, const char 
 	struct sides *bleed = ARENA_NEW(arena, struct sides);
 
 	options->bleed = bleed;
-	if (len_parse_sides(value, bleed) && bleed->top >= 0 && bleed->right >= 0 &&
-	    bleed->bottom >= 0 && bleed->left >= 0)
+	if (!len_parse_sides(value, bleed) || bleed->top < 0 || bleed->right < 0 ||
+	    bleed->bottom < 0 || bleed->left < 0)
+		diag_error(diag, nowhere, "no bleed \"%s\"; one looks like \"3mm\" or "
+			   "\"3mm 3mm 3mm 0mm\"", value);
+	else if (len_max(len_max(bleed->top, bleed->right),
+			 len_max(bleed->bottom, bleed->left)) > THEME_MOST_BLEED)
+		diag_error(diag, nowhere, "a bleed of more than 25mm; 3mm is usual");
+	else
 		return true;
-	diag_error(diag, nowhere, "no bleed \"%s\"; one looks like \"3mm\" or "
-		   "\"3mm 3mm 3mm 0mm\"", value);
 	return false;
 }
 
@@ -138,19 +142,18 @@ static bool check_profile(const struct options *options, struct diag *diag)
 
 	for (int i = 0; i < 6 && !options->profile->is_press; i++)
 		if (is_given(options, ids[i])) {
-			diag_error(diag, nowhere, "--%s is for the press", names[i]);
-			diag_hint(diag, "add --profile print");
+			diag_error(diag, nowhere, "--%s is for the press: add --profile print",
+				   names[i]);
 			return false;
 		}
 	if (options->has_attachments && !options->profile->has_attachments) {
-		diag_error(diag, nowhere, "a file of profile %s carries no other files; --attach is "
-			   "for the screen", options->profile->name);
+		diag_error(diag, nowhere, "a file of profile %s carries no other files; "
+			   "--attach is for the screen", options->profile->name);
 		return false;
 	}
 	if (options->profile->is_tagged && options->impose.imposition != IMPOSE_NONE) {
 		diag_error(diag, nowhere, "profile %s keeps pages in reading order; "
-			   "--booklet and --nup do not", options->profile->name);
-		diag_hint(diag, "add --profile print");
+			   "--booklet and --nup are for --profile print", options->profile->name);
 		return false;
 	}
 	return true;

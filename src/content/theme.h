@@ -42,7 +42,10 @@ struct role_look {
 	enum mark_shape mark;
 };
 
-enum { THEME_MAX_ROLES = 5 };
+enum {
+	THEME_MAX_ROLES = 5,
+	THEME_MOST_BLEED = 70866 /* 25 mm */
+};
 
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END, ALIGN_JUSTIFY };
 

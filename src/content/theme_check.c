@@ -9,7 +9,6 @@
 #include "content/theme_ink.h"
 
 enum {
-	MOST_BLEED = 70866,   /* 25 mm */
 	EDGE_CLEAR = 8504,    /* 3 mm between a band and the text, the least that looks meant */
 	LEAST_EDGE = 2835     /* 1 mm: cutters are no more exact */
 };
@@ -60,8 +59,8 @@ static void check_page(const struct check *check, enum paper paper)
 			   m->ncolumns);
 	if (m->head_columns >= m->ncolumns)
 		diag_error(check->diag, pos, "the heads take all %d columns", m->ncolumns);
-	if (m->bleed.top > MOST_BLEED || m->bleed.right > MOST_BLEED ||
-	    m->bleed.bottom > MOST_BLEED || m->bleed.left > MOST_BLEED)
+	if (m->bleed.top > THEME_MOST_BLEED || m->bleed.right > THEME_MOST_BLEED ||
+	    m->bleed.bottom > THEME_MOST_BLEED || m->bleed.left > THEME_MOST_BLEED)
 		diag_error(check->diag, pos, "a bleed of more than 25mm; 3mm is usual");
 }
 

@@ -1,8 +1,8 @@
 /*
  * Fit: from a number of pages to a setting, one number for how far a layout departs from the
  * design: 0 as designed, down to -FIT_FARTHEST as tight as the theme allows, up to FIT_FARTHEST as
- * loose. A looser setting mostly has as many pages or more; where it has not, the search still ends,
- * and ends the same way each time.
+ * loose. A looser setting mostly has as many pages or more; where it has not, the search still
+ * ends, and ends the same way each time.
  */
 #ifndef LAYOUT_FIT_SEARCH_H
 #define LAYOUT_FIT_SEARCH_H

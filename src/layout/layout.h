@@ -54,7 +54,7 @@ struct item {
 		const struct picture *picture;
 		const char *href; /* LINK: address, or "#anchor" */
 	} of;
-	bool is_cropped;    /* IMAGE: covers its box, its middle at the box's; what is more is cut */
+	bool is_cropped;    /* IMAGE: covers its box, middle on middle; what is more is cut */
 };
 
 struct page {

@@ -29,7 +29,7 @@ struct side {
 };
 
 struct sheets {
-	/* what the placements show: the layout they were made from, or a copy that bleeds further */
+	/* what the placements show: the layout they came from, or a copy that bleeds further */
 	const struct layout *layout;
 	len width, height; /* of the trimmed sheet */
 	struct sides bleed;

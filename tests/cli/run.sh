@@ -93,6 +93,27 @@ wrong "--paper wants a value*" guide small.xml --paper
 wrong "--paper wants a value*" guide small.xml --paper=
 wrong "--output wants a value*" guide small.xml -o
 wrong "--quiet takes no value" guide --quiet=yes small.xml
+wrong "no bleed \"3\"; one looks like *" guide small.xml --profile print --bleed 3
+wrong "no bleed \"3mm 3mm 3mm 3mm 3mm\"*" guide small.xml --profile print --bleed "3mm 3mm 3mm 3mm 3mm"
+wrong "no bleed \"-3mm\"*" guide small.xml --profile print --bleed=-3mm
+wrong "a bleed of more than 25mm*" guide small.xml --profile print --bleed "3mm 3mm 26mm 3mm"
+wrong "no marks \"crops\"; there is: crop, registration, colour" guide small.xml --profile print \
+	--marks crops
+wrong "no marks \"\"*" guide small.xml --profile print --marks crop,
+wrong "--fit wants a number of pages, 1 to 999, not \"0\"" guide small.xml --fit 0
+wrong "--fit wants a number of pages, 1 to 999, not \"2x\"" guide small.xml --fit 2x
+wrong "--nup takes 2 or 4, not \"3\"" guide small.xml --profile print --nup 3
+wrong "no creep \"thick\"*" guide small.xml --profile print --booklet --creep thick
+wrong "--creep goes with --booklet" guide small.xml --profile print --creep 1mm
+wrong "--stack goes with --nup" guide small.xml --profile print --stack
+wrong "--booklet and --nup do not go together" guide small.xml --profile print --booklet --nup 2
+wrong "--icc wants the name of its printing condition*" guide small.xml --profile print --icc x.icc
+wrong "--condition wants the profile too*" guide small.xml --profile print --condition FOGRA51
+for option in --bleed=3mm --marks=crop --booklet --nup=2 --icc=x.icc --preflight=x.json; do
+	wrong "${option%=*} is for the press: add --profile print" guide small.xml "$option"
+done
+wrong "profile archive keeps pages in reading order*" guide small.xml --profile archive --booklet
+wrong "a file of profile print carries no other files*" report small.xml b.csv --profile print --attach
 for tag in ../../etc/passwd e en_US "" en- -en "en us" 12 abcdefghijk; do
 	wrong "*" guide --lang="$tag" small.xml
 done
