@@ -1,7 +1,7 @@
 #!/bin/bash
 # Files for the press, judged by other people's programs: x4.py finds no fault in guides and
-# reports, and every fault of seeds.py; the plates by Ghostscript show what overprint, bleed and marks
-# come to.
+# reports, and every fault of seeds.py; the plates by Ghostscript show what overprint, bleed and
+# marks come to.
 # More files, and all plates of them: tests/conformance/press.sh.
 set -u
 . "$ROOT/tests/tap.bash"
