@@ -159,6 +159,12 @@ pictures: guides reports
 	@for page in 1 2; do mv $(BUILD)/page-$$page.png doc/guide-$$page.png; done
 	@for page in 1 3; do pdftoppm -r 75 -png -f $$page -l $$page -singlefile \
 		$(OUTPUT)/reports/hebrew.pdf doc/report-$$page; done
+	@export ROLEGUIDE_DATA=content; marks='--profile print --marks crop,registration,colour'; \
+		$(program) guide content/pm-vs-tpm.xml --theme duo $$marks -o $(BUILD)/press-1.pdf && \
+		$(program) report content/pm-vs-tpm.xml content/answers/strong-pm.xml $$marks \
+			--paper a5 --booklet -o $(BUILD)/press-2.pdf && \
+		for n in 1 2; do pdftoppm -r $$((50 + n * 15)) -png -f 1 -l 1 -singlefile \
+			$(BUILD)/press-$$n.pdf doc/press-$$n; done
 
 # --- Tests ---------------------------------------------------------------------------------------
 

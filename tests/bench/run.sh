@@ -28,39 +28,36 @@ peak() { python3 - "$@" <<-'END'
 	END
 }
 
+# measure NAME ARGUMENT...: a row for a run of the program; sets median and memory.
+measure() {
+	local name=$1 least instructions=-
+	shift
+	times "$runs" "$ROLEGUIDE" "$@" >"$work/times"
+	median=$(sed -n "$(((runs + 1) / 2))p" "$work/times")
+	least=$(head -n 1 "$work/times")
+	memory=$(peak "$ROLEGUIDE" "$@")
+	if command -v valgrind >/dev/null; then
+		instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+			"$ROLEGUIDE" "$@" 2>&1 | sed -n 's/.*Collected : //p')
+	fi
+	printf '%-34s %10s %10s %10s %12s\n' "$name" "$(ms "$median")" "$(ms "$least")" \
+		"$(ms "$((memory * 1000 / 1024))")" "$instructions"
+}
+
 "$ROLEGUIDE" guide "$guide" -o "$work/warm.pdf" || exit 1
 printf '%-34s %10s %10s %10s %12s\n' 'whole process' 'median ms' 'least ms' 'peak MB' 'instructions'
 for file in $(grep -l '<guide' "$ROOT"/content/*.xml); do
-	times "$runs" "$ROLEGUIDE" guide "$file" -o "$work/out.pdf" >"$work/times"
-	median=$(sed -n "$(((runs + 1) / 2))p" "$work/times")
-	least=$(head -n 1 "$work/times")
-	memory=$(peak "$ROLEGUIDE" guide "$file" -o "$work/out.pdf")
-	instructions=-
-	if command -v valgrind >/dev/null; then
-		instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ROLEGUIDE" \
-			guide "$file" -o "$work/out.pdf" 2>&1 | sed -n 's/.*Collected : //p')
-	fi
-	printf '%-34s %10s %10s %10s %12s\n' "${file##*/}" "$(ms "$median")" "$(ms "$least")" \
-		"$(ms "$((memory * 1000 / 1024))")" "$instructions"
+	measure "${file##*/}" guide "$file" -o "$work/out.pdf"
 	if [ "$file" = "$guide" ]; then
 		guide_median=$median guide_memory=$memory
 	fi
 done
+measure 'pm-vs-tpm.xml, print, preflight' guide "$guide" --profile print -o "$work/out.pdf"
+measure 'pm-vs-tpm.xml, fit to 4 pages' guide "$guide" --fit 4 -o "$work/out.pdf"
 
 answers=$ROOT/content/answers/strong-pm.xml
-report() { "$ROLEGUIDE" report "$guide" "$answers" -o "$work/report.pdf"; }
-report
-times "$runs" report >"$work/times"
-report_median=$(sed -n "$(((runs + 1) / 2))p" "$work/times")
-least=$(head -n 1 "$work/times")
-memory=$(peak "$ROLEGUIDE" report "$guide" "$answers" -o "$work/report.pdf")
-instructions=-
-if command -v valgrind >/dev/null; then
-	instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ROLEGUIDE" \
-		report "$guide" "$answers" -o "$work/report.pdf" 2>&1 | sed -n 's/.*Collected : //p')
-fi
-printf '%-34s %10s %10s %10s %12s\n' "report, ${answers##*/}" "$(ms "$report_median")" \
-	"$(ms "$least")" "$(ms "$((memory * 1000 / 1024))")" "$instructions"
+measure "report, ${answers##*/}" report "$guide" "$answers" -o "$work/report.pdf"
+report_median=$median
 
 printf '\n%-34s %10s %10s\n' 'sample reports' 'pages' 'bytes'
 "$ROLEGUIDE" report "$guide" "$ROOT"/content/answers/*.xml -o "$work/"
