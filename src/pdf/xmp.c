@@ -106,7 +106,8 @@ static void add_identifications(struct buf *out, const struct profile *profile)
 		buf_printf(out,
 			   "<rdf:Description rdf:about=\"\""
 			   " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">"
-			   "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion></rdf:Description>\n",
+			   "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>"
+			   "</rdf:Description>\n",
 			   profile->pdfx_version);
 	if (profile->pdfua_part)
 		buf_printf(out,

@@ -10,7 +10,9 @@
 #include "pdf/icc.h"
 #include "tap.h"
 
-enum { SIZE_AT = 0, VERSION_AT = 8, CLASS_AT = 12, SPACE_AT = 16, CONNECTED_AT = 20, TAGS_AT = 128 };
+enum {
+	SIZE_AT = 0, VERSION_AT = 8, CLASS_AT = 12, SPACE_AT = 16, CONNECTED_AT = 20, TAGS_AT = 128
+};
 
 struct fixture {
 	struct arena arena;
@@ -133,9 +135,11 @@ static void test_kinds(struct fixture *f)
 	       "this profile is for a display (RGB), not for a press (CMYK)", "sRGB");
 	buf_release(&srgb);
 	tap_is(changed(f, CLASS_AT, "scnr", 4),
-	       "this profile is for a camera or scanner (CMYK), not for a press (CMYK)", "a scanner");
+	       "this profile is for a camera or scanner (CMYK), not for a press (CMYK)",
+	       "a scanner");
 	tap_is(changed(f, CLASS_AT, "link", 4),
-	       "this profile is for a link of two devices (CMYK), not for a press (CMYK)", "a link");
+	       "this profile is for a link of two devices (CMYK), not for a press (CMYK)",
+	       "a link");
 	tap_is(changed(f, SPACE_AT, "GRAY", 4),
 	       "this profile is for a printer (grey), not for a press (CMYK)", "grey");
 	tap_is(changed(f, SPACE_AT, "6CLR", 4),
