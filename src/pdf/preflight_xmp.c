@@ -7,7 +7,13 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { DEEPEST = 64, LONGEST = 4096 };
+enum {
+	DEEPEST = 64,
+	LONGEST = 4096,        /* text of a property */
+	LONGEST_ENTITY = 12,
+	MOST_PREFIXES = 500,
+	MOST_BYTES = 1 << 20,
+};
 
 /* A stretch of the packet. */
 struct stretch {
@@ -88,6 +94,8 @@ bool preflight_xmp_is_good(const char *bytes, size_t n)
 	bool has_rdf = false;
 	int depth = 0;
 
+	if (n > MOST_BYTES)
+		return false;
 	while ((text.at = find_word(text, "<")) < text.end) {
 		bool is_special = begins_with(text, "<?") || begins_with(text, "<!");
 		const char *end = is_special ? skip_special(text) : skip_tag(text);
@@ -155,10 +163,15 @@ static const char *decode(struct arena *arena, struct stretch text)
 		text.end--;
 	buf_init(&out);
 	while (text.at < text.end && out.n < LONGEST) {
-		struct stretch name = {text.at + 1, find_word(text, ";")};
-		uint32_t code = *text.at == '&' && name.end < text.end ? entity(name) : 0;
+		struct stretch name = {text.at + 1, text.end};
+		uint32_t code = 0;
 		char bytes[4];
 
+		if (name.end - name.at > LONGEST_ENTITY)
+			name.end = name.at + LONGEST_ENTITY;
+		name.end = *text.at == '&' ? find_word(name, ";") : name.at;
+		if (name.end < text.end && *name.end == ';' && name.end > name.at)
+			code = entity(name);
 		if (code > 0) {
 			buf_add(&out, bytes, (size_t)utf8_encode(code, bytes));
 			text.at = name.end + 1;
@@ -236,6 +249,12 @@ static const char *find_property(struct arena *arena, struct stretch text, const
 	}
 }
 
+static bool is_of_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '-' || c == '_' || c == '.';
+}
+
 const char *preflight_xmp_find(struct arena *arena, const char *bytes, size_t n,
 			       const char *address, const char *name)
 {
@@ -243,12 +262,16 @@ const char *preflight_xmp_find(struct arena *arena, const char *bytes, size_t n,
 	char word[128];
 
 	/* whatever prefixes the schema is given */
-	while ((text.at = find_word(text, "xmlns:")) < text.end) {
-		struct stretch prefix = {text.at + 6, text.at + 6};
+	for (int i = 0; i < MOST_PREFIXES; i++) {
+		struct stretch prefix;
 		const char *given, *found;
 		size_t length;
 
-		while (prefix.end < text.end && !is_space(*prefix.end) && *prefix.end != '=')
+		text.at = find_word(text, "xmlns:");
+		if (text.at == text.end)
+			return NULL;
+		prefix.at = prefix.end = text.at + 6;
+		while (prefix.end < text.end && is_of_name(*prefix.end))
 			prefix.end++;
 		text.at = prefix.end;
 		given = attribute(arena, text);

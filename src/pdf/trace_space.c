@@ -190,7 +190,7 @@ static const struct trace_space *find(const struct search *search, const struct 
 {
 	static const char *const shorts[] = {"G", "RGB", "CMYK"}; /* of inline pictures */
 	struct reading *reading = search->spaces->reading;
-	const struct value *list;
+	const struct value *list, *named;
 
 	value = read_resolve(reading, value);
 	if (value->kind == VALUE_ARRAY)
@@ -198,13 +198,16 @@ static const struct trace_space *find(const struct search *search, const struct 
 	if (value->kind != VALUE_NAME)
 		return NULL;
 	for (int i = 0; i < 3; i++)
-		if (value_is(value, VALUE_NAME, names[i]) || value_is(value, VALUE_NAME, shorts[i]))
+		if (value_is(value, VALUE_NAME, names[i]))
 			return find_device(search, &devices[i]);
 	if (value_is(value, VALUE_NAME, "Pattern"))
 		return &bare_pattern;
 	list = read_entry(reading, search->resources, "ColorSpace");
-	value = read_entry(reading, list, value->bytes);
-	return value->kind == VALUE_NULL ? NULL : find_again(search, value);
+	named = read_entry(reading, list, value->bytes);
+	for (int i = 0; i < 3 && named->kind == VALUE_NULL; i++)
+		if (value_is(value, VALUE_NAME, shorts[i]))
+			return find_device(search, &devices[i]);
+	return named->kind == VALUE_NULL ? NULL : find_again(search, named);
 }
 
 const struct trace_space *trace_space_find(struct trace_spaces *spaces,
