@@ -157,7 +157,7 @@ static double most_ink_of_table(const struct pixels *pixels)
 {
 	bool is_used[256] = {false};
 	struct trace_inks inks;
-	double most = 0, part;
+	double most = 0, part = 0;
 
 	for (int y = 0; y < pixels->height; y++)
 		for (int x = 0; x < pixels->width; x++) {

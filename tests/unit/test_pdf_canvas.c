@@ -372,7 +372,7 @@ static void check_ink(const char *profile, len size, int colour, const char *wan
 	run.font = f.font;
 	f.theme.uses[COLOUR_INK] = BLACK;
 	canvas_run(&f.canvas, &item);
-	tap_ok(strstr(buf_text(&f.out), wanted) != NULL, what);
+	tap_ok(strstr(buf_text(&f.out), wanted) != NULL, "%s", what);
 	release(&f);
 }
 
