@@ -151,6 +151,10 @@ tap_ok $? "a booklet with a band at the head of every page"
 tap_is "$(python3 sheets.py band "$work/12.pdf")" \
 	"$(for i in 1 2 3 4 5 6; do echo "side $i: full"; done)" "the band runs over both pages of every side"
 
+# Sides that are blank on purpose are no news to who asked for them.
+press 6 --booklet
+tap_is "$(cat "$work/messages")" "" "planned blanks are not warned of"
+
 # Spot inks: marks are on their plates too, and patches of them.
 sed 's/\(name="blue" [^/]*\)\/>/\1 spot="House Blue"\/>/' \
 	"$ROOT/content/themes/handout.xml" >"$work/spot.xml"
