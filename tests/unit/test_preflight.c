@@ -290,9 +290,9 @@ static void test_hostile(void)
 {
 	static const struct change rich = {
 		.content =
-			"q /G gs /S cs .5 scn 50 50 20 20 re f /I cs 1 sc 9 9 m 50 9 l 9 60 50 9 7 7 c "
-			"b* /N CS .1 .2 SCN 3 w S Q BT /F 9 Tf 1 0 0 1 60 60 Tm [(ab)-20(c)]TJ (d)' "
-			"ET q 50 0 0 50 99 99 cm BI/W 1/H 1/BPC 8/CS/G ID x EI /X Do Q /X Do",
+			"q /G gs /S cs .5 scn 50 50 20 20 re f /I cs 1 sc 9 9 m 50 9 l 9 60 50 9 7 "
+			"7 c b* /N CS .1 .2 SCN 3 w S Q BT /F 9 Tf 1 0 0 1 60 60 Tm [(ab)-20(c)]TJ "
+			"(d)' ET q 50 0 0 50 99 99 cm BI/W 1/H 1/BPC 8/CS/G ID x EI /X Do Q /X Do",
 		.resources =
 			"/ColorSpace<</S[/Separation/House/DeviceCMYK<</FunctionType 2/C1[0 1 0 0]"
 			"/N 1>>]/I[/Indexed/DeviceCMYK 1(abcdefgh)]/N[/DeviceN[/A/Black]/DeviceCMYK"
