@@ -134,7 +134,7 @@ static const char *colour_space(int ncomponents)
 static int add_image(struct book *book, const struct picture *picture, struct srcpos pos)
 {
 	bool is_converted = book->profile->is_press && picture->ncomponents == 3;
-	bool is_black = theme_is_black(book->layout->theme);
+	bool is_black = is_converted && theme_is_black(book->layout->theme);
 	const struct conversion *conversion = NULL;
 	struct buf entries;
 	int object;
