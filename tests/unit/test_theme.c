@@ -24,7 +24,8 @@ static const struct theme *load(struct arena *arena, const char *name)
 	if (theme)
 		theme_press_check(theme, &diag);
 	diag_print(&diag, stdout, 0, false);
-	tap_ok(theme && diag.nmessages == 0, "theme %s loads without a word, for the press too", name);
+	tap_ok(theme && diag.nmessages == 0, "theme %s loads without a word, for the press too",
+	       name);
 	diag_release(&diag);
 	return theme;
 }
@@ -264,7 +265,8 @@ static void test_duo(const struct theme *theme)
 	tap_ok(nother == 0, "there is no other spot ink");
 	tap_ok(band->spot && band->tint <= 15, "bands under marks are a light tint of it");
 	tap_ok(theme->nedges == 2 && theme_edge(theme, EDGE_TOP) == theme->edges[0].width &&
-	       theme_edge(theme, EDGE_LEFT) == 0, "a band along the top, broader on the first page");
+	       theme_edge(theme, EDGE_LEFT) == 0,
+	       "a band along the top, broader on the first page");
 }
 
 static void test_printed(void)
@@ -295,7 +297,8 @@ static void test_inks(void)
 	tap_ok(theme_ink_count(&white) == 0 && theme_ink_count(&black) == 1 &&
 	       theme_ink_count(&rich) == 4, "white, black and rich black take 0, 1 and 4 inks");
 	tap_ok(theme_ink_count(&spot) == 1 && theme_ink_total(&spot) == 180 &&
-	       theme_ink_total(&rich) == 240, "a spot ink is one, its stand-in is what it sums up to");
+	       theme_ink_total(&rich) == 240,
+	       "a spot ink is one, its stand-in is what it sums up to");
 }
 
 /* Ratios as published tools give them. */
