@@ -5,6 +5,7 @@
  */
 #include "pdf/pages.h"
 
+#include "content/picture.h"
 #include "pdf/book.h"
 #include "pdf/canvas.h"
 #include "pdf/image.h"
@@ -14,10 +15,17 @@
 
 enum { NODE = 64 }; /* kids of a node of the page tree */
 
+/* The line of content that an item comes from; decoration has one only where it is a picture. */
+static struct srcpos find_line(const struct book *book, const struct item *item)
+{
+	if (item->block >= 0)
+		return book->doc->blocks[item->block]->pos;
+	return item->kind == ITEM_IMAGE ? item->of.picture->pos : (struct srcpos){0};
+}
+
 static bool draw_item(struct book *book, struct canvas *canvas, const struct item *item)
 {
-	struct srcpos pos = item->block >= 0 ? book->doc->blocks[item->block]->pos
-					     : (struct srcpos){0};
+	struct srcpos pos = find_line(book, item);
 	int image;
 
 	canvas->origin.content = pos;
