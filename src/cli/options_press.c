@@ -186,6 +186,11 @@ bool options_check_press(const struct options *options, struct diag *diag)
 			diag_error(diag, nowhere, "%s", dependences[i].text);
 			return false;
 		}
+	if (options->dump != DUMP_NONE && options->preflight) {
+		diag_error(diag, nowhere, "--preflight checks the finished file; --dump writes "
+			   "none");
+		return false;
+	}
 	if (is_given(options, OPTION_BOOKLET) && is_given(options, OPTION_NUP)) {
 		diag_error(diag, nowhere, "--booklet and --nup do not go together");
 		return false;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "pdf/preflight.h"
 #include "pdf/read.h"
 
@@ -75,6 +76,8 @@ int preflight_run(const struct options *options, struct arena *arena, struct dia
 	struct buf json;
 
 	(void)arena;
+	if (!outputs_check(options, NULL, diag))
+		return EXIT_USAGE;
 	buf_init(&json);
 	if (options->nfiles > 1)
 		buf_addstr(&json, "[");

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/stages.h"
 #include "content/guide.h"
 #include "content/quiz.h"
@@ -35,19 +36,12 @@ static const char *choose_output(const struct options *options, struct arena *ar
 
 	if (!output)
 		output = is_dump ? "-" : default_output(arena, input);
-	if (strcmp(output, "-") == 0) {
-		if (is_dump || !isatty(STDOUT_FILENO))
-			return output;
+	if (strcmp(output, "-") == 0 && !is_dump && isatty(STDOUT_FILENO)) {
 		diag_error(diag, (struct srcpos){0},
 			   "a PDF is nothing for a terminal; name a file with -o");
 		return NULL;
 	}
-	if (strcmp(input, "-") != 0 && file_is_same(input, output)) {
-		diag_error(diag, (struct srcpos){0}, "\"%s\" is the guide itself; name another "
-			   "file with -o", output);
-		return NULL;
-	}
-	return output;
+	return outputs_check(options, output, diag) ? output : NULL;
 }
 
 static bool dump_quiz(struct stages *stages, struct buf *out)

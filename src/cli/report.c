@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/stages.h"
 #include "content/guide.h"
 #include "content/quiz.h"
@@ -115,12 +116,7 @@ static bool check_outputs(const struct stages *stages, const struct jobs *jobs)
 			if (strcmp(job->output, jobs->jobs[k].output) == 0)
 				diag_error(stages->diag, job->answers->pos,
 					   "two reports would be \"%s\"", job->output);
-		for (int k = 0; k < options->nfiles; k++)
-			if (strcmp(job->output, "-") != 0 &&
-			    file_is_same(options->files[k], job->output))
-				diag_error(stages->diag, (struct srcpos){0},
-					   "\"%s\" is read; name another file with -o",
-					   job->output);
+		outputs_check(options, job->output, stages->diag);
 	}
 	return stages->diag->nerrors == nerrors;
 }

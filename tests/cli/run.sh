@@ -117,8 +117,15 @@ wrong "a file of profile print carries no other files*" report small.xml b.csv -
 for tag in ../../etc/passwd e en_US "" en- -en "en us" 12 abcdefghijk; do
 	wrong "*" guide --lang="$tag" small.xml
 done
-wrong "\"small.xml\" is the guide itself*" guide small.xml -o small.xml
-wrong "\"./small.xml\" is the guide itself*" guide small.xml -o ./small.xml
+wrong "\"small.xml\" is read; name another file with -o" guide small.xml -o small.xml
+wrong "\"./small.xml\" is read; *" guide small.xml -o ./small.xml
+wrong "\"./small.xml\" is read; name another file with --preflight" guide small.xml --profile print \
+	--preflight ./small.xml -o x.pdf
+wrong "-o and --preflight both name standard output" guide small.xml --profile print \
+	--preflight - -o -
+wrong "-o and --preflight both name \"x.pdf\"" guide small.xml --profile print --preflight x.pdf -o x.pdf
+wrong "\"small.xml\" is read; name another file with --preflight" preflight small.xml --preflight small.xml
+wrong "--preflight checks the finished file*" guide small.xml --profile print --preflight x.json --dump doc
 for epoch in "" x -1 1e9 253402300800 99999999999999999999 " 1" 1.5; do
 	export SOURCE_DATE_EPOCH=$epoch
 	wrong "SOURCE_DATE_EPOCH is \"$epoch\"*" guide small.xml
