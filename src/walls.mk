@@ -13,7 +13,8 @@ may.text    := base
 may.layout  := base text doc/doc.h doc/chart.h content/theme.h content/picture.h
 may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/picture.h \
 	content/jpeg_rows.h
-may.cli     := base locale content answers score doc text layout pdf
+may.inspect := base pdf/origins.h pdf/predict.h pdf/unpack.h
+may.cli     := base locale content answers score doc text layout pdf inspect
 may.main.c  := cli
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include

@@ -9,8 +9,8 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
-#include "pdf/preflight.h"
-#include "pdf/read.h"
+#include "inspect/preflight.h"
+#include "inspect/read.h"
 
 bool preflight_before_writing(const struct options *options, struct arena *arena, const char *path,
 			      const struct buf *pdf, const struct origins *origins,

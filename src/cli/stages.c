@@ -19,7 +19,6 @@
 #include "doc/report.h"
 #include "layout/bleed.h"
 #include "layout/fit.h"
-#include "layout/flow.h"
 #include "layout/layout.h"
 #include "layout/sheets.h"
 #include "pdf/condition.h"
@@ -332,7 +331,7 @@ static const struct sheets *impose(struct stages *stages)
 {
 	struct impose_options options = stages->options->impose;
 
-	options.is_rtl = flow_is_rtl(stages->doc->lang);
+	options.is_rtl = stages->layout->is_rtl;
 	sheets_check(stages->layout, &options, stages->diag);
 	return is_faultless(stages) ? sheets_make(stages->arena, stages->layout, &options) : NULL;
 }

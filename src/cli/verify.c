@@ -19,7 +19,7 @@
 #include "cli/verify_pages.h"
 #include "content/guide.h"
 #include "content/quiz.h"
-#include "pdf/read.h"
+#include "inspect/read.h"
 #include "score/score.h"
 
 enum {

@@ -105,7 +105,8 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 		struct vlist list;
 
 		*layout = (struct layout){
-			.theme = theme, .paper = paper, .bleed = flow.master->bleed};
+			.theme = theme, .paper = paper, .bleed = flow.master->bleed,
+			.is_rtl = flow_is_rtl(doc->lang)};
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);

@@ -82,6 +82,7 @@ struct layout {
 	const struct theme *theme;
 	enum paper paper;
 	struct sides bleed; /* how far items may run past the trimmed page */
+	bool is_rtl;        /* its language is written from the right */
 	struct page *pages;
 	int npages;
 	struct anchor *anchors; /* of every block that has something on a page, by block id */

@@ -24,6 +24,8 @@ breach layout/breach.c '#include "content/guide.h"' 'layout may not include "con
 breach layout/breach.c '#include "../content/guide.h"' 'goes around the walls'
 breach text/breach.c '  #  include "doc/doc.h"' 'text may not include "doc/doc.h"'
 breach base/breach.c '#include "pdf/pdf.h"' 'base may not include "pdf/pdf.h"'
+breach pdf/breach.c '#include "inspect/read.h"' 'pdf may not include "inspect/read.h"'
+breach inspect/breach.c '#include "pdf/pdf.h"' 'inspect may not include "pdf/pdf.h"'
 breach doc/breach.c '#include "layout/layout.h"' 'doc may not include'
 breach pdf/breach.c '#include <libxml/tree.h>' 'is not for this file'
 breach layout/breach.c '#include <hpdf.h>' 'is not for this file'

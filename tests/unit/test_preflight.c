@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "inspect/preflight.h"
+#include "inspect/preflight_area.h"
+#include "inspect/preflight_rules.h"
+#include "inspect/preflight_xmp.h"
+#include "inspect/read.h"
 #include "pdf/objstm.h"
 #include "pdf/origins.h"
-#include "pdf/preflight.h"
-#include "pdf/preflight_area.h"
-#include "pdf/preflight_rules.h"
-#include "pdf/preflight_xmp.h"
-#include "pdf/read.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "pdf/read.h"
-#include "pdf/trace.h"
+#include "inspect/read.h"
+#include "inspect/trace.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -1,0 +1,212 @@
+/* Fonts: embedded, with right widths, no missing glyphs, and characters for all that is shown. */
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "inspect/preflight_check.h"
+#include "inspect/preflight_width.h"
+
+enum { CODES_BYTES = TRACE_CODES / 8 };
+
+static const struct value *find_program(struct preflight *check, const struct trace_font *font)
+{
+	static const char *const keys[] = {"FontFile2", "FontFile3", "FontFile"};
+	const struct value *program = read_entry(check->reading, font->descriptor, keys[0]);
+
+	for (int i = 1; i < 3 && !program->stream; i++)
+		program = read_entry(check->reading, font->descriptor, keys[i]);
+	return program;
+}
+
+static bool shows_anything(const struct trace_font *font)
+{
+	for (int i = 0; i < CODES_BYTES; i++)
+		if (font->shown[i])
+			return true;
+	return false;
+}
+
+/* From CIDs to glyphs of a TrueType program: two bytes each; *n is 0 where both are the same. */
+static bool read_glyph_map(struct preflight *check, const struct trace_font *font,
+			   const char **map, size_t *n)
+{
+	const struct value *value = read_entry(check->reading, font->program, "CIDToGIDMap");
+
+	*n = 0;
+	if (!value->stream)
+		return true;
+	return read_can_unpack(check->reading, value) &&
+	       read_stream(check->reading, value, map, n);
+}
+
+/* One glyph that is shown: whether it is there, and as wide as the file says. */
+static void check_glyph(struct preflight *check, const struct trace_font *font, unsigned code,
+			unsigned glyph, const struct preflight_program *program)
+{
+	double width = preflight_program_width(program, glyph);
+
+	if (glyph == 0 || width < 0)
+		preflight_fault(check, RULE_FLOOR_NOTDEF, -1, "%s lacks a character that is shown "
+				"(code %04x)", font->name, code);
+	else if (fabs(width - trace_font_width(font, code)) > 1)
+		preflight_fault(check, RULE_FLOOR_WIDTHS, -1, "%s has other widths than the file "
+				"says (code %04x: %.0f, not %.0f)", font->name, code, width,
+				trace_font_width(font, code));
+}
+
+static void check_glyphs(struct preflight *check, const struct trace_font *font,
+			 const struct value *stream)
+{
+	struct preflight_program program;
+	const char *bytes, *map;
+	size_t n, nmap;
+
+	if (!font->is_composite || !font->is_mapped ||
+	    strcmp(font->kind, "CIDFontType2") != 0 || !read_can_unpack(check->reading, stream) ||
+	    !read_stream(check->reading, stream, &bytes, &n) ||
+	    !read_glyph_map(check, font, &map, &nmap))
+		return;
+	if (!preflight_program_open(&program, bytes, n)) {
+		preflight_fault(check, RULE_FLOOR_FONT, -1, "the program of %s is damaged",
+				font->name);
+		return;
+	}
+	for (unsigned code = 0; code < TRACE_CODES; code++) {
+		unsigned glyph = trace_font_cid(font, code);
+		size_t at = (size_t)glyph * 2;
+
+		if (nmap > 0)
+			glyph = at + 1 < nmap ? (unsigned char)map[at] * 256u +
+							(unsigned char)map[at + 1]
+					      : 0;
+		if (trace_font_shows(font, code))
+			check_glyph(check, font, code, glyph, &program);
+	}
+}
+
+/* A code of ToUnicode; of longer strings the beginning. */
+static unsigned code_of(const struct value *string)
+{
+	unsigned code = 0;
+
+	for (size_t i = 0; i < string->n && i < 2; i++)
+		code = code << 8 | (unsigned char)string->bytes[i];
+	return code;
+}
+
+/* U+0000, U+FEFF and U+FFFE are no characters that text could have. */
+static bool is_character(const struct value *text)
+{
+	return text->kind == VALUE_STRING && text->n >= 2 && code_of(text) != 0 &&
+	       code_of(text) != 0xfeff && code_of(text) != 0xfffe;
+}
+
+static void map_codes(uint8_t *said, unsigned from, unsigned to, const struct value *target)
+{
+	for (unsigned i = from; i <= to && i < TRACE_CODES; i++) {
+		const struct value *text = target;
+
+		if (target->kind == VALUE_ARRAY)
+			text = i - from < (unsigned)target->nitems ? &target->items[i - from]
+								   : target;
+		if (is_character(text))
+			said[i / 8] |= (uint8_t)(1u << i % 8);
+	}
+}
+
+static bool read_entries(struct lexer *lexer, uint8_t *said, bool is_range)
+{
+	for (;;) {
+		struct value first, last, target;
+
+		if (!value_read(lexer, &first) || first.kind == VALUE_END)
+			return false;
+		if (first.kind == VALUE_WORD)
+			return true;
+		last = first;
+		if ((is_range && !value_read(lexer, &last)) || !value_read(lexer, &target) ||
+		    first.kind != VALUE_STRING || last.kind != VALUE_STRING ||
+		    *lexer->budget < TRACE_CODES)
+			return false;
+		if (code_of(&last) > code_of(&first))
+			*lexer->budget -= code_of(&last) - code_of(&first);
+		map_codes(said, code_of(&first), code_of(&last), &target);
+	}
+}
+
+static bool read_map(struct preflight *check, const struct value *stream, uint8_t *said)
+{
+	struct reading *reading = check->reading;
+	struct lexer lexer = {.arena = check->arena, .budget = &reading->budget};
+	struct value value;
+	size_t n;
+
+	if (!stream->stream || !read_can_unpack(reading, stream) ||
+	    !read_stream(reading, stream, &lexer.at, &n))
+		return false;
+	lexer.end = lexer.at + n;
+	while (value_read(&lexer, &value) && value.kind != VALUE_END) {
+		bool is_range = value_is(&value, VALUE_WORD, "beginbfrange");
+
+		if ((is_range || value_is(&value, VALUE_WORD, "beginbfchar")) &&
+		    !read_entries(&lexer, said, is_range))
+			return false;
+	}
+	return true;
+}
+
+/* Simple fonts with a known encoding say by it what their codes are. */
+static bool has_encoding(struct preflight *check, const struct trace_font *font)
+{
+	return !font->is_composite && preflight_has(check, font->dict, "Encoding");
+}
+
+static void check_characters(struct preflight *check, const struct trace_font *font)
+{
+	const struct value *map = read_entry(check->reading, font->dict, "ToUnicode");
+	uint8_t said[CODES_BYTES] = {0};
+	bool is_good = read_map(check, map, said);
+
+	if (!is_good && !map->stream && has_encoding(check, font))
+		return;
+	for (unsigned code = 0; code < TRACE_CODES; code++)
+		if (trace_font_shows(font, code) && !(said[code / 8] >> code % 8 & 1)) {
+			preflight_fault(check, RULE_FLOOR_UNICODE, -1, "%s does not say which "
+					"character code %04x is", font->name, code);
+			return;
+		}
+}
+
+/* Fonts that only the fields of a form name must be embedded too. */
+static void find_form_fonts(struct preflight *check)
+{
+	struct reading *reading = check->reading;
+	const struct value *root = read_entry(reading, &reading->trailer, "Root");
+	const struct value *form = read_entry(reading, root, "AcroForm");
+	const struct value *fonts = read_entry(reading, read_entry(reading, form, "DR"), "Font");
+
+	for (int i = 0; fonts->kind == VALUE_DICT && i < fonts->nitems; i += 2)
+		trace_font_find(trace_fonts(check->trace),
+				read_resolve(reading, &fonts->items[i + 1]));
+}
+
+void preflight_fonts(struct preflight *check)
+{
+	const struct trace_fonts *fonts = trace_fonts(check->trace);
+
+	find_form_fonts(check);
+	for (int i = 0; i < fonts->n && !check->reading->has_failed; i++) {
+		const struct trace_font *font = &fonts->list[i];
+		const struct value *program = find_program(check, font);
+
+		if (font->is_drawn)
+			preflight_fault(check, RULE_PRESS_TYPE3, -1, "a font is made of drawings");
+		else if (!program->stream)
+			preflight_fault(check, RULE_FLOOR_FONT, -1, "the font %s is not embedded",
+					font->name);
+		else
+			check_glyphs(check, font, program);
+		if (shows_anything(font))
+			check_characters(check, font);
+	}
+}

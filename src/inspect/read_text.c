@@ -1,0 +1,286 @@
+/*
+ * The text of pages, as their content streams show it: codes of fonts through the fonts' ToUnicode
+ * maps (ISO 32000-1, 9.4.3, 9.10.3). Every move to another place begins a line.
+ */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "inspect/read_file.h"
+
+enum { MOST_NODES = 1 << 14, MOST_FONTS = 256, DEEPEST = 16, NCODES = 1 << 16 };
+
+/* A font that has been met: what its codes say. */
+struct read_font {
+	const struct value *dict;
+	const char **texts; /* by code; NULL: nothing */
+	int code_bytes;     /* 1 or 2 */
+};
+
+struct text_reading {
+	struct reading *reading;
+	struct buf *out;
+	struct read_font *fonts;
+	int nfonts, nnodes, npages;
+	const struct value *resources; /* of the page being read */
+	const struct read_font *font;
+};
+
+static void add_utf16(struct buf *out, const unsigned char *p, size_t n)
+{
+	char bytes[4];
+
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		uint32_t code = (uint32_t)p[i] << 8 | p[i + 1];
+
+		if (code >= 0xd800 && code < 0xdc00 && i + 3 < n && p[i + 2] >= 0xdc &&
+		    p[i + 2] < 0xe0) {
+			code = 0x10000 + ((code - 0xd800) << 10) +
+			       (((uint32_t)p[i + 2] << 8 | p[i + 3]) - 0xdc00);
+			i += 2;
+		}
+		if (code >= 0xd800 && code < 0xe000)
+			code = 0xfffd;
+		buf_add(out, bytes, utf8_encode(code, bytes));
+	}
+}
+
+static unsigned code_of(const struct value *string)
+{
+	unsigned code = 0;
+
+	for (size_t i = 0; i < string->n; i++)
+		code = code << 8 | (unsigned char)string->bytes[i];
+	return code;
+}
+
+/* step: added to the last character, for codes of a range. */
+static void map_code(struct text_reading *text, struct read_font *font, unsigned code,
+		     const struct value *target, unsigned step)
+{
+	struct arena *arena = text->reading->arena;
+	struct value copy = *target;
+	struct buf utf8;
+
+	if (code >= NCODES || target->kind != VALUE_STRING || target->n < 2 || target->n > 512)
+		return;
+	if (step > 0) {
+		char *bytes = arena_copy(arena, target->bytes, target->n);
+
+		bytes[target->n - 1] = (char)(bytes[target->n - 1] + (char)step);
+		copy.bytes = bytes;
+	}
+	buf_init(&utf8);
+	add_utf16(&utf8, (const unsigned char *)copy.bytes, copy.n);
+	font->texts[code] = arena_strdup(arena, buf_text(&utf8));
+	buf_release(&utf8);
+}
+
+static void map_range(struct text_reading *text, struct read_font *font, unsigned from, unsigned to,
+		      const struct value *target)
+{
+	for (unsigned i = 0; i < 256 && from + i <= to; i++) {
+		if (target->kind == VALUE_STRING)
+			map_code(text, font, from + i, target, i);
+		else if (target->kind == VALUE_ARRAY && i < (unsigned)target->nitems)
+			map_code(text, font, from + i, &target->items[i], 0);
+	}
+}
+
+/* The entries between beginbfchar or beginbfrange and its end. */
+static bool read_entries(struct text_reading *text, struct read_font *font, struct lexer *lexer,
+			 bool is_range)
+{
+	for (;;) {
+		struct value first, last, target;
+
+		if (!value_read(lexer, &first) || first.kind == VALUE_END)
+			return false;
+		if (first.kind == VALUE_WORD)
+			return true;
+		last = first;
+		if (is_range && !value_read(lexer, &last))
+			return false;
+		if (!value_read(lexer, &target))
+			return false;
+		if (first.kind == VALUE_STRING && last.kind == VALUE_STRING)
+			map_range(text, font, code_of(&first), code_of(&last), &target);
+	}
+}
+
+static bool read_map(struct text_reading *text, struct read_font *font, const struct value *stream)
+{
+	struct reading *reading = text->reading;
+	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
+	struct value value;
+	size_t n;
+
+	if (!read_stream(reading, stream, &lexer.at, &n))
+		return false;
+	lexer.end = lexer.at + n;
+	while (value_read(&lexer, &value)) {
+		bool is_range = value_is(&value, VALUE_WORD, "beginbfrange");
+
+		if (value.kind == VALUE_END)
+			return true;
+		if ((is_range || value_is(&value, VALUE_WORD, "beginbfchar")) &&
+		    !read_entries(text, font, &lexer, is_range))
+			break;
+	}
+	return read_damaged(reading, "a font does not say what its characters are");
+}
+
+/* The font of that name in the page's resources; NULL: no text of it can be read. */
+static const struct read_font *find_font(struct text_reading *text, const char *name)
+{
+	struct reading *reading = text->reading;
+	const struct value *fonts = read_entry(reading, text->resources, "Font");
+	const struct value *dict = read_entry(reading, fonts, name), *map;
+	struct read_font *font;
+
+	for (int i = 0; i < text->nfonts; i++)
+		if (text->fonts[i].dict == dict)
+			return &text->fonts[i];
+	map = read_entry(reading, dict, "ToUnicode");
+	if (!map->stream || text->nfonts >= MOST_FONTS || reading->budget < NCODES * sizeof map)
+		return NULL;
+	reading->budget -= NCODES * sizeof map;
+	if (!text->fonts)
+		text->fonts = ARENA_ARRAY(reading->arena, struct read_font, MOST_FONTS);
+	font = &text->fonts[text->nfonts++];
+	font->dict = dict;
+	font->texts = ARENA_ARRAY(reading->arena, const char *, NCODES);
+	font->code_bytes = value_is(read_entry(reading, dict, "Subtype"), VALUE_NAME, "Type0") ? 2
+												: 1;
+	read_map(text, font, map);
+	return font;
+}
+
+static bool add_text(struct text_reading *text, const char *bytes, size_t n)
+{
+	struct reading *reading = text->reading;
+
+	if (reading->budget <= n) {
+		reading->budget = 0;
+		return read_damaged(reading, "");
+	}
+	reading->budget -= n;
+	buf_add(text->out, bytes, n);
+	return true;
+}
+
+static bool show_string(struct text_reading *text, const struct value *string)
+{
+	const struct read_font *font = text->font;
+	const unsigned char *p = (const unsigned char *)string->bytes;
+
+	if (!font || string->kind != VALUE_STRING)
+		return true;
+	for (size_t i = 0; i + (size_t)font->code_bytes <= string->n;
+	     i += (size_t)font->code_bytes) {
+		unsigned code = font->code_bytes == 2 ? (unsigned)p[i] << 8 | p[i + 1] : p[i];
+		const char *shown = font->texts[code];
+
+		if (shown && !add_text(text, shown, strlen(shown)))
+			return false;
+	}
+	return true;
+}
+
+/* An operator and what stood before it last. */
+static bool run_operator(struct text_reading *text, const struct value *word,
+			 const struct value *operands, int n)
+{
+	static const char *const moves[] = {"Td", "TD", "Tm", "T*", "ET", "'", "\""};
+	const struct value *last = n > 0 ? &operands[n - 1] : NULL;
+
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+		if (value_is(word, VALUE_WORD, moves[i]) && !add_text(text, "\n", 1))
+			return false;
+	if (value_is(word, VALUE_WORD, "Tf") && n > 1 && operands[n - 2].kind == VALUE_NAME)
+		text->font = find_font(text, operands[n - 2].bytes);
+	if (!last)
+		return true;
+	if (value_is(word, VALUE_WORD, "Tj") || value_is(word, VALUE_WORD, "'") ||
+	    value_is(word, VALUE_WORD, "\""))
+		return show_string(text, last);
+	for (int i = 0; value_is(word, VALUE_WORD, "TJ") && i < last->nitems; i++)
+		if (!show_string(text, &last->items[i]))
+			return false;
+	return true;
+}
+
+static bool read_content(struct text_reading *text, const struct value *stream)
+{
+	enum { MOST_OPERANDS = 8 };
+	struct reading *reading = text->reading;
+	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
+	struct value operands[MOST_OPERANDS], value;
+	int noperands = 0;
+	size_t n;
+
+	if (!read_stream(reading, stream, &lexer.at, &n))
+		return false;
+	lexer.end = lexer.at + n;
+	while (value_read(&lexer, &value)) {
+		if (value.kind == VALUE_END)
+			return true;
+		if (value.kind != VALUE_WORD) {
+			if (noperands == MOST_OPERANDS)
+				memmove(operands, operands + 1,
+					--noperands * sizeof *operands);
+			operands[noperands++] = value;
+			continue;
+		}
+		if (!run_operator(text, &value, operands, noperands))
+			return false;
+		noperands = 0;
+	}
+	return read_damaged(reading, "the content of a page cannot be read");
+}
+
+static bool read_page(struct text_reading *text, const struct value *page)
+{
+	struct reading *reading = text->reading;
+	const struct value *content = read_entry(reading, page, "Contents");
+	bool is_good = true;
+
+	text->npages++;
+	text->font = NULL;
+	if (content->stream)
+		is_good = read_content(text, content);
+	for (int i = 0; content->kind == VALUE_ARRAY && is_good && i < content->nitems; i++)
+		is_good = read_content(text, read_resolve(reading, &content->items[i]));
+	return is_good && add_text(text, "\n", 1);
+}
+
+static bool read_node(struct text_reading *text, const struct value *node, int depth)
+{
+	struct reading *reading = text->reading;
+	const struct value *kids = read_entry(reading, node, "Kids");
+	const struct value *resources = read_entry(reading, node, "Resources");
+	const struct value *outer = text->resources;
+	bool is_good = true;
+
+	if (depth > DEEPEST || ++text->nnodes > MOST_NODES)
+		return read_damaged(reading, "its pages have no end");
+	if (resources->kind == VALUE_DICT)
+		text->resources = resources;
+	if (kids->kind != VALUE_ARRAY)
+		is_good = read_page(text, node);
+	for (int i = 0; kids->kind == VALUE_ARRAY && is_good && i < kids->nitems; i++)
+		is_good = read_node(text, read_resolve(reading, &kids->items[i]), depth + 1);
+	text->resources = outer;
+	return is_good && !reading->has_failed;
+}
+
+bool read_pages(struct reading *reading, struct buf *out, int *npages)
+{
+	static const struct value none = {.kind = VALUE_NULL};
+	struct text_reading text = {.reading = reading, .out = out, .resources = &none};
+	const struct value *root = read_entry(reading, &reading->trailer, "Root");
+	bool is_good = read_node(&text, read_entry(reading, root, "Pages"), 0);
+
+	*npages = text.npages;
+	return is_good;
+}

@@ -1,0 +1,310 @@
+/* State and paths (ISO 32000-1, 8.4, 8.5). */
+#include <math.h>
+#include <string.h>
+
+#include "inspect/trace_run.h"
+
+static struct trace_point place(const struct trace *trace, int n, int i)
+{
+	return trace_place(&trace->now.matrix, trace_number(trace, n, i),
+			   trace_number(trace, n, i + 1));
+}
+
+static void save(struct trace *trace)
+{
+	trace_save(trace);
+}
+
+static void restore(struct trace *trace)
+{
+	if (!trace_restore(trace))
+		trace_tell(trace, FAULT_SAVES, "the content restores a state (Q) that it has not "
+			   "saved (q)");
+}
+
+static void concatenate(struct trace *trace)
+{
+	struct trace_matrix matrix = {trace_number(trace, 6, 0), trace_number(trace, 6, 1),
+				      trace_number(trace, 6, 2), trace_number(trace, 6, 3),
+				      trace_number(trace, 6, 4), trace_number(trace, 6, 5)};
+
+	trace->now.matrix = trace_multiply(matrix, trace->now.matrix);
+}
+
+static void line_width(struct trace *trace)
+{
+	trace->now.line_width = trace_number(trace, 1, 0);
+}
+
+static void ignore(struct trace *trace)
+{
+	(void)trace;
+}
+
+static bool truth(const struct value *value, bool fallback)
+{
+	return value->kind == VALUE_BOOLEAN ? value->number : fallback;
+}
+
+static void set_overprint(struct trace *trace, const struct value *dict)
+{
+	struct reading *reading = trace->reading;
+	struct trace_state *now = &trace->now;
+	const struct value *strokes = read_entry(reading, dict, "OP");
+	const struct value *fills = read_entry(reading, dict, "op");
+	const struct value *mode = read_entry(reading, dict, "OPM");
+
+	now->stroke_overprints = truth(strokes, now->stroke_overprints);
+	/* OP alone is for both */
+	now->fill_overprints = truth(fills, truth(strokes, now->fill_overprints));
+	if (mode->kind == VALUE_NUMBER)
+		now->overprint_mode = (int)mode->number;
+}
+
+static bool is_normal(struct reading *reading, const struct value *blend)
+{
+	if (blend->kind == VALUE_ARRAY && blend->nitems > 0)
+		blend = read_resolve(reading, &blend->items[0]);
+	return value_is(blend, VALUE_NAME, "Normal") || value_is(blend, VALUE_NAME, "Compatible");
+}
+
+static void set_transparency(struct trace *trace, const struct value *dict)
+{
+	struct reading *reading = trace->reading;
+	struct trace_state *now = &trace->now;
+	const struct value *strokes = read_entry(reading, dict, "CA");
+	const struct value *fills = read_entry(reading, dict, "ca");
+	const struct value *blend = read_entry(reading, dict, "BM");
+	const struct value *mask = read_entry(reading, dict, "SMask");
+
+	if (strokes->kind == VALUE_NUMBER)
+		now->stroke_alpha = strokes->real;
+	if (fills->kind == VALUE_NUMBER)
+		now->fill_alpha = fills->real;
+	if (blend->kind != VALUE_NULL)
+		now->is_blended = !is_normal(reading, blend);
+	if (mask->kind != VALUE_NULL)
+		now->is_masked = !value_is(mask, VALUE_NAME, "None");
+}
+
+static void graphics_state(struct trace *trace)
+{
+	struct reading *reading = trace->reading;
+	const struct value *name = trace->noperands > 0 ? trace_operand(trace, 1, 0) : NULL;
+	const struct value *dict, *width, *font;
+
+	if (!name || name->kind != VALUE_NAME) {
+		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
+		return;
+	}
+	dict = trace_resource(trace, "ExtGState", name->bytes);
+	if (!dict)
+		return;
+	set_overprint(trace, dict);
+	set_transparency(trace, dict);
+	width = read_entry(reading, dict, "LW");
+	if (width->kind == VALUE_NUMBER)
+		trace->now.line_width = width->real;
+	font = read_entry(reading, dict, "Font");
+	if (font->kind == VALUE_ARRAY && font->nitems == 2) {
+		trace->now.font = trace_font_find(&trace->fonts,
+						  read_resolve(reading, &font->items[0]));
+		trace->now.size = read_resolve(reading, &font->items[1])->real;
+	}
+}
+
+static void move(struct trace *trace)
+{
+	trace_path_move(&trace->path, place(trace, 2, 0));
+	trace->at = (struct trace_point){trace_number(trace, 2, 0), trace_number(trace, 2, 1)};
+}
+
+static void line(struct trace *trace)
+{
+	trace_path_line(&trace->path, place(trace, 2, 0));
+	trace->at = (struct trace_point){trace_number(trace, 2, 0), trace_number(trace, 2, 1)};
+}
+
+static void end_curve(struct trace *trace, int n)
+{
+	trace->at = (struct trace_point){trace_number(trace, n, n - 2),
+					 trace_number(trace, n, n - 1)};
+}
+
+static void curve(struct trace *trace)
+{
+	trace_path_curve(&trace->path, place(trace, 6, 0), place(trace, 6, 2), place(trace, 6, 4));
+	end_curve(trace, 6);
+}
+
+static void curve_from_here(struct trace *trace)
+{
+	trace_path_curve(&trace->path,
+			 trace_place(&trace->now.matrix, trace->at.x, trace->at.y),
+			 place(trace, 4, 0), place(trace, 4, 2));
+	end_curve(trace, 4);
+}
+
+static void curve_to_end(struct trace *trace)
+{
+	trace_path_curve(&trace->path, place(trace, 4, 0), place(trace, 4, 2), place(trace, 4, 2));
+	end_curve(trace, 4);
+}
+
+static void close(struct trace *trace)
+{
+	trace_path_close(&trace->path);
+}
+
+static void rectangle(struct trace *trace)
+{
+	const struct trace_matrix *matrix = &trace->now.matrix;
+	double x = trace_number(trace, 4, 0), y = trace_number(trace, 4, 1);
+	double w = trace_number(trace, 4, 2), h = trace_number(trace, 4, 3);
+
+	trace_path_move(&trace->path, trace_place(matrix, x, y));
+	trace_path_line(&trace->path, trace_place(matrix, x + w, y));
+	trace_path_line(&trace->path, trace_place(matrix, x + w, y + h));
+	trace_path_line(&trace->path, trace_place(matrix, x, y + h));
+	trace_path_close(&trace->path);
+	trace->at = (struct trace_point){x, y};
+}
+
+/* A tile begins with black, or has no colours of its own (8.7.3.3). */
+static void set_tile_colours(struct trace *trace, const struct trace_paint *paint)
+{
+	static const struct trace_space gray = {.kind = TRACE_GRAY, .n = 1};
+	const struct value *kind = read_entry(trace->reading, paint->colour->pattern, "PaintType");
+	struct trace_colour colour = *paint->colour;
+
+	colour.space = colour.space->base;
+	colour.pattern = NULL;
+	if (kind->number != 2 || !colour.space)
+		trace_colour_init(&colour, &gray);
+	trace->now.fill = trace->now.stroke = colour;
+}
+
+/* A tile pattern is run where the paint goes, once. */
+static void run_tile(struct trace *trace, const struct trace_paint *paint)
+{
+	struct reading *reading = trace->reading;
+	const struct value *pattern = paint->colour->pattern;
+	const struct value *matrix = pattern ? read_entry(reading, pattern, "Matrix") : NULL;
+	struct trace_matrix from = trace_identity;
+	double *parts[] = {&from.a, &from.b, &from.c, &from.d, &from.e, &from.f};
+
+	if (!pattern || !pattern->stream)
+		return;
+	for (int i = 0; matrix->kind == VALUE_ARRAY && i < matrix->nitems && i < 6; i++)
+		*parts[i] = read_resolve(reading, &matrix->items[i])->real;
+	if (trace->nstack == TRACE_STATES)
+		return;
+	trace_save(trace);
+	set_tile_colours(trace, paint);
+	trace_form(trace, pattern, from);
+	trace_restore(trace);
+}
+
+static void fill(struct trace *trace, bool is_even_odd)
+{
+	struct trace_paint paint = {.kind = TRACE_FILL, .colour = &trace->now.fill,
+				    .path = &trace->path, .is_even_odd = is_even_odd};
+
+	trace_paint(trace, &paint, false, trace_path_box(&trace->path));
+	if (trace->now.fill.pattern)
+		run_tile(trace, &paint);
+}
+
+static void stroke(struct trace *trace)
+{
+	const struct trace_state *now = &trace->now;
+	double half = now->line_width * trace_most_scale(&now->matrix) / 2;
+	struct trace_box box = trace_path_box(&trace->path);
+	struct trace_paint paint = {.kind = TRACE_STROKE, .colour = &now->stroke,
+				    .path = &trace->path,
+				    .size = now->line_width * trace_least_scale(&now->matrix)};
+
+	box = (struct trace_box){box.left - half, box.bottom - half, box.right + half,
+				 box.top + half};
+	trace_paint(trace, &paint, true, box);
+	if (trace->now.stroke.pattern)
+		run_tile(trace, &paint);
+}
+
+static void end_path(struct trace *trace)
+{
+	if (trace->path.is_full)
+		trace_tell(trace, FAULT_LONG, "a path has more than a million points");
+	if (trace->is_clipping)
+		trace->now.clip = trace_meet(trace->now.clip, trace_path_box(&trace->path));
+	trace->is_clipping = false;
+	trace_path_clear(&trace->path);
+}
+
+static void fill_path(struct trace *trace)
+{
+	fill(trace, false);
+	end_path(trace);
+}
+
+static void fill_even_odd(struct trace *trace)
+{
+	fill(trace, true);
+	end_path(trace);
+}
+
+static void stroke_path(struct trace *trace)
+{
+	stroke(trace);
+	end_path(trace);
+}
+
+static void close_stroke(struct trace *trace)
+{
+	close(trace);
+	stroke_path(trace);
+}
+
+static void fill_stroke(struct trace *trace)
+{
+	fill(trace, false);
+	stroke_path(trace);
+}
+
+static void fill_stroke_even_odd(struct trace *trace)
+{
+	fill(trace, true);
+	stroke_path(trace);
+}
+
+static void close_fill_stroke(struct trace *trace)
+{
+	close(trace);
+	fill_stroke(trace);
+}
+
+static void close_fill_stroke_even_odd(struct trace *trace)
+{
+	close(trace);
+	fill_stroke_even_odd(trace);
+}
+
+static void clip(struct trace *trace)
+{
+	trace->is_clipping = true;
+}
+
+const struct trace_operator trace_graphics_operators[] = {
+	{"re", 4, false, rectangle}, {"f", 0, true, fill_path}, {"q", 0, false, save},
+	{"Q", 0, false, restore}, {"cm", 6, false, concatenate}, {"m", 2, false, move},
+	{"l", 2, false, line}, {"c", 6, false, curve}, {"h", 0, false, close},
+	{"S", 0, true, stroke_path}, {"w", 1, false, line_width}, {"gs", -1, false, graphics_state},
+	{"v", 4, false, curve_from_here}, {"y", 4, false, curve_to_end},
+	{"s", 0, true, close_stroke}, {"F", 0, true, fill_path}, {"f*", 0, true, fill_even_odd},
+	{"B", 0, true, fill_stroke}, {"B*", 0, true, fill_stroke_even_odd},
+	{"b", 0, true, close_fill_stroke}, {"b*", 0, true, close_fill_stroke_even_odd},
+	{"n", 0, false, end_path}, {"W", 0, false, clip}, {"W*", 0, false, clip},
+	{"J", 1, false, ignore}, {"j", 1, false, ignore}, {"M", 1, false, ignore},
+	{"d", -1, false, ignore}, {"ri", -1, false, ignore}, {"i", 1, false, ignore},
+	{0},
+};

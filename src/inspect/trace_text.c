@@ -1,0 +1,223 @@
+/* Text (ISO 32000-1, 9.3, 9.4). */
+#include <math.h>
+#include <string.h>
+
+#include "inspect/trace_run.h"
+
+enum { MODE_STROKE = 1, MODE_BOTH = 2, MODE_NONE = 3, MODE_CLIP = 4 };
+
+static void begin(struct trace *trace)
+{
+	if (trace->is_text)
+		trace_tell(trace, FAULT_TEXT, "the content begins text (BT) in text");
+	trace->is_text = true;
+	trace->text = trace->line = trace_identity;
+}
+
+static void end(struct trace *trace)
+{
+	if (!trace->is_text)
+		trace_tell(trace, FAULT_TEXT, "the content ends text (ET) that it has not begun");
+	trace->is_text = false;
+}
+
+static void set_font(struct trace *trace)
+{
+	const struct value *name = trace->noperands > 1 ? trace_operand(trace, 2, 0) : NULL;
+	const struct value *dict;
+
+	if (!name || name->kind != VALUE_NAME) {
+		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
+		return;
+	}
+	dict = trace_resource(trace, "Font", name->bytes);
+	trace->now.size = trace_number(trace, 2, 1);
+	trace->now.font = dict ? trace_font_find(&trace->fonts, dict) : NULL;
+}
+
+static void character_space(struct trace *trace)
+{
+	trace->now.character_space = trace_number(trace, 1, 0);
+}
+
+static void word_space(struct trace *trace)
+{
+	trace->now.word_space = trace_number(trace, 1, 0);
+}
+
+static void stretch(struct trace *trace)
+{
+	trace->now.stretch = trace_number(trace, 1, 0) / 100;
+}
+
+static void leading(struct trace *trace)
+{
+	trace->now.leading = trace_number(trace, 1, 0);
+}
+
+static void rise(struct trace *trace)
+{
+	trace->now.rise = trace_number(trace, 1, 0);
+}
+
+static void mode(struct trace *trace)
+{
+	double number = trace_number(trace, 1, 0);
+
+	trace->now.mode = number >= 0 && number < 8 ? (int)number : 0;
+}
+
+static void move_by(struct trace *trace, double x, double y)
+{
+	trace->line = trace_multiply((struct trace_matrix){1, 0, 0, 1, x, y}, trace->line);
+	trace->text = trace->line;
+}
+
+static void move(struct trace *trace)
+{
+	move_by(trace, trace_number(trace, 2, 0), trace_number(trace, 2, 1));
+}
+
+static void move_leading(struct trace *trace)
+{
+	trace->now.leading = -trace_number(trace, 2, 1);
+	move(trace);
+}
+
+static void set_matrix(struct trace *trace)
+{
+	trace->line = (struct trace_matrix){trace_number(trace, 6, 0), trace_number(trace, 6, 1),
+					    trace_number(trace, 6, 2), trace_number(trace, 6, 3),
+					    trace_number(trace, 6, 4), trace_number(trace, 6, 5)};
+	trace->text = trace->line;
+}
+
+static void next_line(struct trace *trace)
+{
+	move_by(trace, 0, -trace->now.leading);
+}
+
+/* What a string adds to the place of the next one, in thousandths of the size, stretched later. */
+static double measure(struct trace *trace, const struct value *string)
+{
+	const struct trace_state *now = &trace->now;
+	const unsigned char *p = (const unsigned char *)string->bytes;
+	struct trace_font *font = now->font;
+	size_t step = (size_t)font->code_bytes;
+	double width = 0;
+
+	for (size_t i = 0; i + step <= string->n; i += step) {
+		unsigned code = step == 2 ? (unsigned)p[i] << 8 | p[i + 1] : p[i];
+
+		font->shown[code / 8] |= (uint8_t)(1u << code % 8);
+		width += trace_font_width(font, code) * now->size / 1000 + now->character_space;
+		if (step == 1 && code == ' ')
+			width += now->word_space;
+	}
+	return width;
+}
+
+/* Paint for text that runs from x = 0 to width in the units of the text. */
+static void paint_text(struct trace *trace, double from, double to)
+{
+	const struct trace_state *now = &trace->now;
+	struct trace_matrix matrix = trace_multiply(trace->text, now->matrix);
+	double along = hypot(matrix.a, matrix.b);
+	double area = fabs(matrix.a * matrix.d - matrix.b * matrix.c);
+	double up = now->size * now->font->ascent / 1000 + now->rise;
+	double down = now->size * now->font->descent / 1000 + now->rise;
+	struct trace_box box = {fmin(from, to), fmin(up, down), fmax(from, to), fmax(up, down)};
+	struct trace_paint paint = {.kind = TRACE_TEXT, .font = now->font,
+				    .size = along > 0 ? fabs(now->size) * area / along : 0};
+
+	box = trace_around(&matrix, box);
+	if (now->mode % MODE_CLIP == MODE_NONE)
+		return;
+	if (now->mode % MODE_CLIP != MODE_STROKE) {
+		paint.colour = &now->fill;
+		trace_paint(trace, &paint, false, box);
+	}
+	if (now->mode % MODE_CLIP == MODE_STROKE || now->mode % MODE_CLIP == MODE_BOTH) {
+		paint.colour = &now->stroke;
+		trace_paint(trace, &paint, true, box);
+	}
+}
+
+static bool can_show(struct trace *trace)
+{
+	if (!trace->is_text)
+		trace_tell(trace, FAULT_TEXT, "the content shows text outside BT and ET");
+	if (!trace->now.font)
+		trace_tell(trace, FAULT_RESOURCE, "the content shows text without a font");
+	return trace->now.font;
+}
+
+/* Strings, and numbers that move what follows back. */
+static void show(struct trace *trace, const struct value *items, int n)
+{
+	const struct trace_state *now = &trace->now;
+	double at = 0, from = 0;
+	bool is_begun = false;
+
+	if (!can_show(trace))
+		return;
+	for (int i = 0; i < n; i++) {
+		if (items[i].kind == VALUE_NUMBER)
+			at -= items[i].real / 1000 * now->size * now->stretch;
+		if (items[i].kind != VALUE_STRING || items[i].n == 0)
+			continue;
+		from = is_begun ? fmin(from, at) : at;
+		is_begun = true;
+		at += measure(trace, &items[i]) * now->stretch;
+	}
+	if (is_begun)
+		paint_text(trace, from, at);
+	trace->text = trace_multiply((struct trace_matrix){1, 0, 0, 1, at, 0}, trace->text);
+}
+
+static void show_last(struct trace *trace, enum value_kind kind)
+{
+	const struct value *last = trace->noperands > 0 ? trace_operand(trace, 1, 0) : NULL;
+
+	if (!last || last->kind != kind)
+		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
+	else if (kind == VALUE_STRING)
+		show(trace, last, 1);
+	else
+		show(trace, last->items, last->nitems);
+}
+
+static void show_string(struct trace *trace)
+{
+	show_last(trace, VALUE_STRING);
+}
+
+static void show_strings(struct trace *trace)
+{
+	show_last(trace, VALUE_ARRAY);
+}
+
+static void show_next_line(struct trace *trace)
+{
+	next_line(trace);
+	show_string(trace);
+}
+
+static void show_spaced(struct trace *trace)
+{
+	if (trace->noperands >= 3) {
+		trace->now.word_space = trace_number(trace, 3, 0);
+		trace->now.character_space = trace_number(trace, 3, 1);
+	}
+	show_next_line(trace);
+}
+
+const struct trace_operator trace_text_operators[] = {
+	{"TJ", -1, true, show_strings}, {"Td", 2, false, move}, {"Tf", -1, false, set_font},
+	{"BT", 0, false, begin}, {"ET", 0, false, end}, {"Tj", -1, true, show_string},
+	{"TD", 2, false, move_leading}, {"Tm", 6, false, set_matrix}, {"T*", 0, false, next_line},
+	{"Tc", 1, false, character_space}, {"Tw", 1, false, word_space}, {"Tz", 1, false, stretch},
+	{"TL", 1, false, leading}, {"Ts", 1, false, rise}, {"Tr", 1, false, mode},
+	{"'", -1, true, show_next_line}, {"\"", -1, true, show_spaced},
+	{0},
+};
