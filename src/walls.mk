@@ -11,8 +11,8 @@ may.score   := base content answers
 may.doc     := base content locale answers score
 may.text    := base
 may.layout  := base text doc/doc.h doc/chart.h content/theme.h content/picture.h
-may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/picture.h \
-	content/jpeg_rows.h
+may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/theme_ink.h \
+	content/picture.h content/jpeg_rows.h
 may.inspect := base pdf/origins.h pdf/predict.h pdf/unpack.h
 may.cli     := base locale content answers score doc text layout pdf inspect
 may.main.c  := cli

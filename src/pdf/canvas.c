@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "content/theme_ink.h"
 #include "pdf/book.h"
 #include "pdf/cluster.h"
 #include "pdf/inks.h"
@@ -282,28 +283,16 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
  * dark, and hence stands on a light ground, is set in the theme's ink (Ghent Workgroup 2022). */
 enum { SMALL_TEXT = 8 * LEN_PT, DARK = 100 };
 
-static int count_inks(const struct colour *colour, int *sum)
-{
-	int n = 0;
-
-	*sum = 0;
-	for (int i = 0; i < 4; i++) {
-		n += colour->cmyk[i] > 0;
-		*sum += colour->cmyk[i];
-	}
-	return colour->spot ? 1 : n;
-}
-
 static int text_colour(const struct canvas *canvas, const struct item *item)
 {
 	const struct theme *theme = canvas->theme;
-	int ink = theme->uses[COLOUR_INK], sum;
+	const struct colour *colour = &theme->colours[item->colour];
+	int ink = theme->uses[COLOUR_INK];
 
 	if (!canvas->is_press || item->of.run->size >= SMALL_TEXT ||
-	    count_inks(&theme->colours[ink], &sum) > 1)
+	    theme_ink_count(&theme->colours[ink]) > 1)
 		return item->colour;
-	return count_inks(&theme->colours[item->colour], &sum) > 1 && sum >= DARK ? ink
-										  : item->colour;
+	return theme_ink_count(colour) > 1 && theme_ink_total(colour) >= DARK ? ink : item->colour;
 }
 
 void canvas_run(struct canvas *canvas, const struct item *item)
