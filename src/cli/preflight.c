@@ -12,6 +12,8 @@
 #include "inspect/preflight.h"
 #include "inspect/read.h"
 
+enum { LARGEST = 1 << 30 }; /* bytes of a file: photographs for the press take many */
+
 bool preflight_before_writing(const struct options *options, struct arena *arena, const char *path,
 			      const struct buf *pdf, const struct origins *origins,
 			      struct diag *diag)
@@ -46,7 +48,7 @@ static void check_file(struct arena *arena, const char *path, struct buf *json, 
 	const struct preflight *found;
 	struct reading *reading;
 	size_t n;
-	const char *bytes = file_read(arena, path, READ_LARGEST, &n, diag);
+	const char *bytes = file_read(arena, path, LARGEST, &n, diag);
 
 	if (!bytes)
 		return;
