@@ -15,43 +15,62 @@
 
 enum { NFILTERS = 5 }; /* none, sub, up, average, Paeth: their numbers in the row's first byte */
 
-/* Filters one row of n bytes into out[0..n]; returns the sum of absolute differences. up is the row
- * above, or NULL; bpp the bytes of a pixel. */
-static long filter_row(int filter, const uint8_t *row, const uint8_t *up, int n, int bpp,
-		       uint8_t *out)
+/* The bytes beside, above and in the corner before the i'th of a row; up is the row above, or NULL;
+ * bpp the bytes of a pixel. */
+struct neighbours {
+	int left, up, corner;
+};
+
+static inline struct neighbours find_neighbours(const uint8_t *row, const uint8_t *up, int i,
+						int bpp)
 {
-	long sum = 0;
-
-	out[0] = (uint8_t)filter;
-	for (int i = 0; i < n; i++) {
-		int left = i >= bpp ? row[i - bpp] : 0;
-		int above = up ? up[i] : 0;
-		int corner = up && i >= bpp ? up[i - bpp] : 0;
-		uint8_t difference = (uint8_t)(row[i] - predict_png(filter, left, above, corner));
-
-		out[i + 1] = difference;
-		sum += difference < 128 ? difference : 256 - difference;
-	}
-	return sum;
+	return (struct neighbours){
+		.left = i >= bpp ? row[i - bpp] : 0,
+		.up = up ? up[i] : 0,
+		.corner = up && i >= bpp ? up[i - bpp] : 0,
+	};
 }
 
-/* The filter that suits the row best; both buffers hold n + 1 bytes, the answer is one of them. */
-static uint8_t *choose_filter(const uint8_t *row, const uint8_t *up, int n, int bpp, uint8_t *best,
-			      uint8_t *other)
+static inline uint8_t subtract(int filter, const uint8_t *row, int i, struct neighbours near)
 {
-	long least = filter_row(0, row, up, n, bpp, best);
+	return (uint8_t)(row[i] - predict_png(filter, near.left, near.up, near.corner));
+}
 
-	for (int filter = 1; filter < NFILTERS; filter++) {
-		long sum = filter_row(filter, row, up, n, bpp, other);
-		uint8_t *swap = best;
+static inline long size_of(uint8_t difference)
+{
+	return difference < 128 ? difference : 256 - difference;
+}
 
-		if (sum >= least)
-			continue;
-		least = sum;
-		best = other;
-		other = swap;
+/* The filter that suits a row of n bytes best. */
+static int choose_filter(const uint8_t *row, const uint8_t *up, int n, int bpp)
+{
+	long sums[NFILTERS] = {0};
+	int best = 0;
+
+	for (int i = 0; i < n; i++) {
+		struct neighbours near = find_neighbours(row, up, i, bpp);
+
+		/* one by one, so that each knows its filter when it is compiled */
+		sums[0] += size_of(subtract(0, row, i, near));
+		sums[1] += size_of(subtract(1, row, i, near));
+		sums[2] += size_of(subtract(2, row, i, near));
+		sums[3] += size_of(subtract(3, row, i, near));
+		sums[4] += size_of(subtract(4, row, i, near));
 	}
+	for (int filter = 1; filter < NFILTERS; filter++)
+		if (sums[filter] < sums[best])
+			best = filter;
 	return best;
+}
+
+/* Filters a row of n bytes into out[0..n]. */
+static void filter_row(const uint8_t *row, const uint8_t *up, int n, int bpp, uint8_t *out)
+{
+	int filter = choose_filter(row, up, n, bpp);
+
+	out[0] = (uint8_t)filter;
+	for (int i = 0; i < n; i++)
+		out[i + 1] = subtract(filter, row, i, find_neighbours(row, up, i, bpp));
 }
 
 /* Appends all rows, filtered; converted to inks before where there is a conversion. */
@@ -61,12 +80,9 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 	size_t width = (size_t)picture->width;
 	int bpp = conversion ? conversion_components(conversion) : picture->ncomponents;
 	int n = picture->width * bpp;
-	uint8_t *room = mem_alloc(4 * ((size_t)n + 1)), *filtered[2], *inks[2];
+	uint8_t *filtered = mem_alloc(3 * ((size_t)n + 1));
+	uint8_t *inks[] = {filtered + n + 1, filtered + 2 * ((size_t)n + 1)};
 
-	for (int i = 0; i < 2; i++) {
-		filtered[i] = room + (size_t)i * ((size_t)n + 1);
-		inks[i] = room + (size_t)(i + 2) * ((size_t)n + 1);
-	}
 	for (int y = 0; y < picture->height; y++) {
 		const uint8_t *row = picture->pixels +
 				     (size_t)y * width * (size_t)picture->ncomponents;
@@ -77,10 +93,10 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 			row = inks[y % 2];
 			up = y > 0 ? inks[(y + 1) % 2] : NULL;
 		}
-		buf_add(out, choose_filter(row, up, n, bpp, filtered[0], filtered[1]),
-			(size_t)n + 1);
+		filter_row(row, up, n, bpp, filtered);
+		buf_add(out, filtered, (size_t)n + 1);
 	}
-	free(room);
+	free(filtered);
 }
 
 static int add_jpeg(struct book *book, const struct picture *picture, struct buf *entries)
