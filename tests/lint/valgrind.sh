@@ -24,7 +24,15 @@ done
 for guide in $(grep -l '<guide' content/*.xml) tests/cli/small.xml; do
 	watch "$guide" 0 "$ROLEGUIDE" guide "$guide" -o "$work/out.pdf"
 done
-for stage in guide doc layout tags; do
+for options in "--profile print --theme duo --marks crop,registration,colour" "--profile archive" \
+	"--profile print-x1a --booklet" "--fit 4"; do
+	# shellcheck disable=SC2086
+	watch "guide $options" 0 "$ROLEGUIDE" guide content/five-roles.xml $options -q -o "$work/out.pdf"
+done
+watch "report" 0 "$ROLEGUIDE" report content/pm-vs-tpm.xml content/answers/hebrew.xml \
+	--profile print --preflight "$work/found.json" -o "$work/out.pdf"
+watch "preflight" 0 "$ROLEGUIDE" preflight "$work/out.pdf"
+for stage in guide doc layout tags sheets; do
 	watch "--dump $stage" 0 "$ROLEGUIDE" guide content/pm-vs-tpm.xml --dump $stage
 done
 watch "faults" 1 "$ROLEGUIDE" check tests/cli/faulty.xml
