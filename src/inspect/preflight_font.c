@@ -5,6 +5,7 @@
 
 #include "inspect/preflight_check.h"
 #include "inspect/preflight_width.h"
+#include "inspect/read_map.h"
 
 enum { CODES_BYTES = TRACE_CODES / 8 };
 
@@ -84,25 +85,23 @@ static void check_glyphs(struct preflight *check, const struct trace_font *font,
 	}
 }
 
-/* A code of ToUnicode; of longer strings the beginning. */
-static unsigned code_of(const struct value *string)
-{
-	unsigned code = 0;
-
-	for (size_t i = 0; i < string->n && i < 2; i++)
-		code = code << 8 | (unsigned char)string->bytes[i];
-	return code;
-}
-
 /* U+0000, U+FEFF and U+FFFE are no characters that text could have. */
 static bool is_character(const struct value *text)
 {
-	return text->kind == VALUE_STRING && text->n >= 2 && code_of(text) != 0 &&
-	       code_of(text) != 0xfeff && code_of(text) != 0xfffe;
+	const unsigned char *bytes = (const unsigned char *)text->bytes;
+	unsigned first;
+
+	if (text->kind != VALUE_STRING || text->n < 2)
+		return false;
+	first = bytes[0] * 256u + bytes[1];
+	return first != 0 && first != 0xfeff && first != 0xfffe;
 }
 
-static void map_codes(uint8_t *said, unsigned from, unsigned to, const struct value *target)
+/* context: a bit for each code that is said to be some character. */
+static void note_codes(void *context, unsigned from, unsigned to, const struct value *target)
 {
+	uint8_t *said = context;
+
 	for (unsigned i = from; i <= to && i < TRACE_CODES; i++) {
 		const struct value *text = target;
 
@@ -112,47 +111,6 @@ static void map_codes(uint8_t *said, unsigned from, unsigned to, const struct va
 		if (is_character(text))
 			said[i / 8] |= (uint8_t)(1u << i % 8);
 	}
-}
-
-static bool read_entries(struct lexer *lexer, uint8_t *said, bool is_range)
-{
-	for (;;) {
-		struct value first, last, target;
-
-		if (!value_read(lexer, &first) || first.kind == VALUE_END)
-			return false;
-		if (first.kind == VALUE_WORD)
-			return true;
-		last = first;
-		if ((is_range && !value_read(lexer, &last)) || !value_read(lexer, &target) ||
-		    first.kind != VALUE_STRING || last.kind != VALUE_STRING ||
-		    *lexer->budget < TRACE_CODES)
-			return false;
-		if (code_of(&last) > code_of(&first))
-			*lexer->budget -= code_of(&last) - code_of(&first);
-		map_codes(said, code_of(&first), code_of(&last), &target);
-	}
-}
-
-static bool read_map(struct preflight *check, const struct value *stream, uint8_t *said)
-{
-	struct reading *reading = check->reading;
-	struct lexer lexer = {.arena = check->arena, .budget = &reading->budget};
-	struct value value;
-	size_t n;
-
-	if (!stream->stream || !read_can_unpack(reading, stream) ||
-	    !read_stream(reading, stream, &lexer.at, &n))
-		return false;
-	lexer.end = lexer.at + n;
-	while (value_read(&lexer, &value) && value.kind != VALUE_END) {
-		bool is_range = value_is(&value, VALUE_WORD, "beginbfrange");
-
-		if ((is_range || value_is(&value, VALUE_WORD, "beginbfchar")) &&
-		    !read_entries(&lexer, said, is_range))
-			return false;
-	}
-	return true;
 }
 
 /* Simple fonts with a known encoding say by it what their codes are. */
@@ -165,10 +123,12 @@ static void check_characters(struct preflight *check, const struct trace_font *f
 {
 	const struct value *map = read_entry(check->reading, font->dict, "ToUnicode");
 	uint8_t said[CODES_BYTES] = {0};
-	bool is_good = read_map(check, map, said);
+	struct map_taker taker = {note_codes, said};
 
-	if (!is_good && !map->stream && has_encoding(check, font))
+	if (!map->stream && has_encoding(check, font))
 		return;
+	if (map->stream && read_can_unpack(check->reading, map))
+		read_map(check->reading, map, &taker);
 	for (unsigned code = 0; code < TRACE_CODES; code++)
 		if (trace_font_shows(font, code) && !(said[code / 8] >> code % 8 & 1)) {
 			preflight_fault(check, RULE_FLOOR_UNICODE, -1, "%s does not say which "

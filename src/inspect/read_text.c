@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "inspect/read_file.h"
+#include "inspect/read_map.h"
 
 enum { MOST_NODES = 1 << 14, MOST_FONTS = 256, DEEPEST = 16, NCODES = 1 << 16 };
 
@@ -45,15 +46,6 @@ static void add_utf16(struct buf *out, const unsigned char *p, size_t n)
 	}
 }
 
-static unsigned code_of(const struct value *string)
-{
-	unsigned code = 0;
-
-	for (size_t i = 0; i < string->n; i++)
-		code = code << 8 | (unsigned char)string->bytes[i];
-	return code;
-}
-
 /* step: added to the last character, for codes of a range. */
 static void map_code(struct text_reading *text, struct read_font *font, unsigned code,
 		     const struct value *target, unsigned step)
@@ -76,58 +68,31 @@ static void map_code(struct text_reading *text, struct read_font *font, unsigned
 	buf_release(&utf8);
 }
 
-static void map_range(struct text_reading *text, struct read_font *font, unsigned from, unsigned to,
-		      const struct value *target)
+/* What a font and its file are, for the map that is being read. */
+struct mapping {
+	struct text_reading *text;
+	struct read_font *font;
+};
+
+static void map_codes(void *context, unsigned from, unsigned to, const struct value *target)
 {
-	for (unsigned i = 0; i < 256 && from + i <= to; i++) {
+	const struct mapping *mapping = context;
+
+	for (unsigned i = 0; i < 256 && from <= to && i <= to - from; i++) {
 		if (target->kind == VALUE_STRING)
-			map_code(text, font, from + i, target, i);
+			map_code(mapping->text, mapping->font, from + i, target, i);
 		else if (target->kind == VALUE_ARRAY && i < (unsigned)target->nitems)
-			map_code(text, font, from + i, &target->items[i], 0);
+			map_code(mapping->text, mapping->font, from + i, &target->items[i], 0);
 	}
 }
 
-/* The entries between beginbfchar or beginbfrange and its end. */
-static bool read_entries(struct text_reading *text, struct read_font *font, struct lexer *lexer,
-			 bool is_range)
+static bool map_font(struct text_reading *text, struct read_font *font, const struct value *stream)
 {
-	for (;;) {
-		struct value first, last, target;
+	struct mapping mapping = {text, font};
+	struct map_taker taker = {map_codes, &mapping};
 
-		if (!value_read(lexer, &first) || first.kind == VALUE_END)
-			return false;
-		if (first.kind == VALUE_WORD)
-			return true;
-		last = first;
-		if (is_range && !value_read(lexer, &last))
-			return false;
-		if (!value_read(lexer, &target))
-			return false;
-		if (first.kind == VALUE_STRING && last.kind == VALUE_STRING)
-			map_range(text, font, code_of(&first), code_of(&last), &target);
-	}
-}
-
-static bool read_map(struct text_reading *text, struct read_font *font, const struct value *stream)
-{
-	struct reading *reading = text->reading;
-	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
-	struct value value;
-	size_t n;
-
-	if (!read_stream(reading, stream, &lexer.at, &n))
-		return false;
-	lexer.end = lexer.at + n;
-	while (value_read(&lexer, &value)) {
-		bool is_range = value_is(&value, VALUE_WORD, "beginbfrange");
-
-		if (value.kind == VALUE_END)
-			return true;
-		if ((is_range || value_is(&value, VALUE_WORD, "beginbfchar")) &&
-		    !read_entries(text, font, &lexer, is_range))
-			break;
-	}
-	return read_damaged(reading, "a font does not say what its characters are");
+	return read_map(text->reading, stream, &taker) ||
+	       read_damaged(text->reading, "a font does not say what its characters are");
 }
 
 /* The font of that name in the page's resources; NULL: no text of it can be read. */
@@ -152,7 +117,7 @@ static const struct read_font *find_font(struct text_reading *text, const char *
 	font->texts = ARENA_ARRAY(reading->arena, const char *, NCODES);
 	font->code_bytes = value_is(read_entry(reading, dict, "Subtype"), VALUE_NAME, "Type0") ? 2
 												: 1;
-	read_map(text, font, map);
+	map_font(text, font, map);
 	return font;
 }
 

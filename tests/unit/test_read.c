@@ -6,6 +6,7 @@
 #include "inspect/read.h"
 #include "pdf/objstm.h"
 #include "pdf/pack.h"
+#include "mutate.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -242,12 +243,7 @@ static void try_all(const struct buf *good, const char *name)
 	for (int i = 0; i < 5000; i++) {
 		struct arena_mark mark = arena_mark(&arena);
 
-		buf_clear(&copy);
-		buf_add(&copy, good->bytes, good->n);
-		for (int k = 0; k <= i % 4; k++) {
-			chance = chance * 1664525 + 1013904223;
-			copy.bytes[(chance >> 8) % copy.n] = "0987 /<>[]R()\0\n\xff"[chance >> 28];
-		}
+		mutate(&copy, good, i % 4 + 1, &chance);
 		listing(&copy);
 		arena_reset(&arena, mark);
 	}
