@@ -4,8 +4,8 @@
 
 #include "inspect/read_file.h"
 
-/* Takes one entry: of the codes from..to (to may be less) the first is target, a string of UTF-16BE,
- * and each other one further; or target is an array with one for each. */
+/* Takes one entry: of the codes from..to (to may be less) the first is target, a string in
+ * UTF-16BE, and each other one further; or target is an array with one for each. */
 struct map_taker {
 	void (*take)(void *context, unsigned from, unsigned to, const struct value *target);
 	void *context;
