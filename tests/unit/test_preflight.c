@@ -258,17 +258,18 @@ static void test_xmp(void)
 	tap_ok(!preflight_xmp_date("soon", &one), "no date");
 }
 
-/* Every beginning of a file, and copies with some bytes changed: the check ends. */
+/* Every beginning of a file is at fault; copies with some bytes changed: the check ends. */
 static void try_all(const struct buf *good, const char *name)
 {
 	uint32_t chance = 1;
+	int nfaultless = 0;
 	struct buf copy;
 
 	buf_init(&copy);
-	for (size_t n = 0; n < good->n; n += 7) {
+	for (size_t n = 0; n + 2 < good->n; n += 7) { /* up to a line's end and an F of %%EOF */
 		struct arena_mark mark = arena_mark(&arena);
 
-		judge(&(struct buf){.bytes = good->bytes, .n = n}, NULL);
+		nfaultless += !*judge(&(struct buf){.bytes = good->bytes, .n = n}, NULL);
 		arena_reset(&arena, mark);
 	}
 	for (int i = 0; i < 3000; i++) {
@@ -278,7 +279,7 @@ static void try_all(const struct buf *good, const char *name)
 		judge(&copy, NULL);
 		arena_reset(&arena, mark);
 	}
-	tap_ok(true, "%s: broken off and changed at random", name);
+	tap_ok(nfaultless == 0, "%s: no beginning of it is good; changed at random", name);
 	buf_release(&copy);
 }
 

@@ -227,17 +227,22 @@ static void test_circle(void)
 	check(&sample, "this is no PDF file", "an empty file");
 }
 
-/* Every beginning of a file, and copies with some bytes changed: reading them ends. */
+/* Every beginning of a file up to the place that says where its tables are gives an error; copies
+ * with some bytes changed: reading them ends. */
 static void try_all(const struct buf *good, const char *name)
 {
 	uint32_t chance = 1;
+	int nread = 0;
+	const char *whole = listing(good);
 	struct buf copy;
 
 	buf_init(&copy);
 	for (size_t n = 0; n < good->n; n++) {
 		struct arena_mark mark = arena_mark(&arena);
 
-		listing(&(struct buf){.bytes = good->bytes, .n = n});
+		/* the last line but one is the offset, the last %%EOF */
+		nread += n + 9 < good->n &&
+			 strcmp(listing(&(struct buf){.bytes = good->bytes, .n = n}), whole) == 0;
 		arena_reset(&arena, mark);
 	}
 	for (int i = 0; i < 5000; i++) {
@@ -247,7 +252,7 @@ static void try_all(const struct buf *good, const char *name)
 		listing(&copy);
 		arena_reset(&arena, mark);
 	}
-	tap_ok(true, "%s: broken off and changed at random", name);
+	tap_ok(nread == 0, "%s: no beginning of it is read as all of it; changed at random", name);
 	buf_release(&copy);
 }
 
