@@ -21,9 +21,8 @@ void report_add_firmness(struct report *report);
 /* The answer that the first page says would turn the order; NULL: none does, or none is to be
  * printed. */
 const struct flip *report_flip_to_quote(const struct report *report);
-/* Rules that hold, the gravest first, and how many may hold; how many hold. */
+/* Rules that hold, the gravest first, and how many may hold. */
 void report_add_rules(struct report *report);
-int report_nrules(const struct report *report);
 
 /* With too few answers: how many more it takes, added to the line; what the given ones carry. */
 void report_missing_words(struct report *report);

@@ -47,11 +47,6 @@ static const struct quiz_text *question_text(const struct question *question)
 	return question->reason.n > 0 ? &question->reason : &question->text;
 }
 
-const char *report_question(const struct report *report, int question)
-{
-	return report_text(report, question_text(&report->quiz->questions[question]));
-}
-
 /* What people typed as one line: white space and control characters become single spaces. */
 static char *folded(struct arena *arena, const char *text)
 {

@@ -30,8 +30,6 @@ struct report {
 const char *report_role(const struct report *report, int role);       /* "Product Manager" */
 const char *report_role_short(const struct report *report, int role); /* "PM" */
 const char *report_text(const struct report *report, const struct quiz_text *text);
-/* "What you would do with a free week": the question's reason, else its text. */
-const char *report_question(const struct report *report, int question);
 /* What was answered, in words: options joined, a number with its unit, the text; NULL: none. */
 const char *report_answer(struct report *report, int question);
 /* The same for another answer of that question; for the answer that a flip needs, of a number its

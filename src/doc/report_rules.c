@@ -29,15 +29,6 @@ static int find_rules(const struct result *result, int *rules, int most)
 	return n;
 }
 
-int report_nrules(const struct report *report)
-{
-	int n = 0;
-
-	for (int i = 0; i < report->quiz->nrules; i++)
-		n += report->result->rules[i] == TRUTH_TRUE;
-	return n;
-}
-
 /* Marks the questions without an answer that the condition asks. */
 static void mark_open(const struct report *report, const struct condition *condition,
 		      bool *is_open, int depth)
