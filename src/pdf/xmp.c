@@ -45,7 +45,7 @@ static void add_dates(struct buf *out, int64_t date)
 			   tm.tm_sec, names[i]);
 }
 
-/* What PDF/X asks for besides (ISO 15930-7, 6.11): which document this is, and that no traps have
+/* What PDF/X asks for besides (ISO 15930-7): which document this is, and that no traps have
  * been made. The id is a name-based UUID (RFC 4122, 4.3) of what the pages show. */
 static void add_press(struct buf *out, const struct book *book)
 {
