@@ -131,12 +131,21 @@ static const char *find_file(struct arena *arena, const char *dir, const char *l
 	return NULL;
 }
 
+/* "de-AT" is a kind of "de": its dates and numbers are those of the region. */
+static bool is_kind_of(const char *lang, const char *other)
+{
+	size_t n = strlen(other);
+
+	return strncmp(lang, other, n) == 0 && (lang[n] == '-' || lang[n] == '\0');
+}
+
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag)
 {
 	const char *english_path = join(arena, dir, "en");
 	const char *path = find_file(arena, dir, lang);
-	const struct phrases *phrases, *english;
+	const struct phrases *english;
+	struct phrases *phrases;
 	int nerrors = diag->nerrors;
 
 	if (!path) {
@@ -151,6 +160,8 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 		if (english)
 			compare_with(phrases, english, diag);
 	}
+	if (phrases && is_kind_of(lang, phrases->lang))
+		phrases->lang = arena_strdup(arena, lang);
 	return diag->nerrors == nerrors ? phrases : NULL;
 }
 

@@ -17,19 +17,24 @@ bool draft_speaks(const char *lang, const char *other)
 	return n == strcspn(other, "-_") && strncmp(lang, other, n) == 0;
 }
 
+const char *draft_wording_lang(const struct guide *guide, const struct phrases *phrases)
+{
+	size_t n = strlen(phrases->lang);
+	bool is_kind = strncmp(guide->lang, phrases->lang, n) == 0 &&
+		       (guide->lang[n] == '-' || guide->lang[n] == '\0');
+
+	return is_kind ? guide->lang : phrases->lang;
+}
+
 void draft_init(struct draft *draft, struct arena *arena, struct doc *doc,
 		const struct guide *guide, const struct phrases *phrases, struct diag *diag)
 {
 	*draft = (struct draft){ .arena = arena, .doc = doc, .guide = guide, .phrases = phrases,
 				 .diag = diag };
 	draft->numbers = locale_open(guide->lang);
-	if (draft_speaks(guide->lang, phrases->lang)) {
-		draft->wording = draft->numbers;
-		draft->words_lang = guide->lang;
-	} else {
-		draft->wording = locale_open(phrases->lang);
-		draft->words_lang = phrases->lang;
-	}
+	draft->words_lang = draft_wording_lang(guide, phrases);
+	draft->wording = draft->words_lang == guide->lang ? draft->numbers
+							   : locale_open(draft->words_lang);
 }
 
 void draft_release(struct draft *draft)

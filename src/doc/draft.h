@@ -83,6 +83,10 @@ struct span *draft_take(struct draft *draft, int *nspans);
 /* The running foot: the line as it stands at its start, "Page x of y" at its end. */
 void draft_foot(struct draft *draft);
 
+/* The language of what the program adds: the guide's tag, with its region, where the phrases are in
+ * the same language and name no other region; else that of the phrases. */
+const char *draft_wording_lang(const struct guide *guide, const struct phrases *phrases);
+
 /* Whether both tags name the same language, as "de" and "de-AT" do. */
 bool draft_speaks(const char *lang, const char *other);
 

@@ -109,19 +109,11 @@ static void drop_dead_links(struct arena *arena, struct doc *doc)
 		}
 }
 
-/* The phrases' language, by the tag of the guide where that is one of its kinds. */
-static const char *report_language(const struct report_input *input)
-{
-	const char *lang = input->guide->lang;
-
-	return draft_speaks(lang, input->phrases->lang) ? lang : input->phrases->lang;
-}
-
 struct doc *compose_report(struct arena *arena, const struct report_input *input,
 			   struct diag *diag)
 {
 	const struct quiz *quiz = input->result->quiz;
-	struct doc *doc = doc_new(arena, report_language(input));
+	struct doc *doc = doc_new(arena, draft_wording_lang(input->guide, input->phrases));
 	struct report report = {
 		.input = input,
 		.guide = input->guide,

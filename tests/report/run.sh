@@ -34,6 +34,30 @@ done
 dump leans-tpm doc --lang=de >"$work/whole-german.doc"
 compare whole-german.doc "a whole report, in German"
 
+# Dates and numbers are those of the region: of the guide's where none is asked for. The answers are
+# of the first of January.
+mkdir -p "$work/us/quizzes"
+for file in pm-vs-tpm.xml quizzes/pm-vs-tpm.xml; do
+	sed 's/xml:lang="en-GB"/xml:lang="en"/' $file >"$work/us/$file"
+done
+sed 's/date="[-0-9]*"/date="2026-01-01"/' answers/strong-pm.xml >"$work/january.xml"
+while read -r guide lang wanted; do
+	"$ROLEGUIDE" report "$guide" "$work/january.xml" ${lang:+--lang=$lang} --dump=doc 2>&1 >"$work/doc"
+	tap_match "$(cat "$work/doc")" "*$wanted*" "$guide${lang:+ in $lang}: $wanted"
+done <<-end
+	pm-vs-tpm.xml en answered on 1 January 2026
+	pm-vs-tpm.xml en-US answered on January 1, 2026
+	pm-vs-tpm.xml en-US document lang=en-US
+	$work/us/pm-vs-tpm.xml en answered on January 1, 2026
+	$work/us/pm-vs-tpm.xml en-IE answered on 1 January 2026
+	pm-vs-tpm.xml de 1. Januar 2026
+	pm-vs-tpm.xml de document lang=de title
+	pm-vs-tpm.xml de-AT 1. Jänner 2026
+	pm-vs-tpm.xml de-AT +2,50
+	pm-vs-tpm.xml de-CH 1. Januar 2026
+	pm-vs-tpm.xml de-CH +2.50
+end
+
 # Scores, margin and the scores of a flip as printed, against the result.
 for name in $names; do
 	dump "$name" result >"$work/result"
