@@ -25,30 +25,6 @@ struct arena_chunk {
 	_Alignas(16) unsigned char bytes[];
 };
 
-static _Noreturn void die_out_of_memory(void)
-{
-	fputs("roleguide: error: out of memory\n", stderr);
-	exit(3);
-}
-
-void *mem_alloc(size_t size)
-{
-	void *p = malloc(size ? size : 1);
-
-	if (!p)
-		die_out_of_memory();
-	return p;
-}
-
-void *mem_resize(void *old, size_t size)
-{
-	void *p = realloc(old, size ? size : 1);
-
-	if (!p)
-		die_out_of_memory();
-	return p;
-}
-
 void arena_init(struct arena *arena)
 {
 	*arena = (struct arena){0};
@@ -94,7 +70,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *p;
 
 	if (size > SIZE_MAX / 4)
-		die_out_of_memory();
+		mem_die();
 	room = ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GAP;
 	if (!arena->chunk || arena->chunk->size - arena->used < room)
 		add_chunk(arena, room);

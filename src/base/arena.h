@@ -8,6 +8,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#include "base/mem.h"
+
 struct arena_chunk;
 
 struct arena {
@@ -34,10 +36,6 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 /* Everything allocated after the mark is given back by arena_reset. */
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_reset(struct arena *arena, struct arena_mark mark);
-
-/* malloc, realloc that end the program when memory is out. */
-void *mem_alloc(size_t size);
-void *mem_resize(void *old, size_t size);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc(arena, sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))

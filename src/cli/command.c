@@ -78,7 +78,8 @@ enum { NCOMMANDS = sizeof commands / sizeof *commands };
 static const char exit_codes[] =
 	"exit status\n"
 	"  0  all written      1  faults in the content: nothing is written\n"
-	"  2  wrong usage      3  a file cannot be read or written, or a font is missing\n";
+	"  2  wrong usage      3  a file cannot be read or written, a font is missing, or memory\n"
+	"                         is out\n";
 
 const struct command *command_find(const char *name, const char **nearest)
 {

@@ -415,10 +415,8 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 	if (!bytes_are_text(input, diag))
 		return NULL;
 	parse.ctxt = xmlNewParserCtxt();
-	if (!parse.ctxt) {
-		diag_fail(diag, place(&parse, 0), "out of memory");
-		return NULL;
-	}
+	if (!parse.ctxt)
+		mem_die();
 	buf_init(&parse.text);
 	sax = parse.ctxt->sax;
 	memset(sax, 0, sizeof *sax);
@@ -439,5 +437,7 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 				     options));
 	xmlFreeParserCtxt(parse.ctxt);
 	buf_release(&parse.text);
+	if (!parse.root && !parse.has_failed)
+		diag_fail(diag, place(&parse, 0), "libxml2 cannot read it");
 	return parse.has_failed ? NULL : parse.root;
 }

@@ -69,10 +69,14 @@ char *fold_text(struct arena *arena, const char *text)
 	u_strFromUTF8WithSub(units, (int32_t)size + 1, &n, text, (int32_t)size, 0xfffd, NULL,
 			     &status);
 	nfolded = unorm2_normalize(normaliser, units, n, NULL, 0, &status);
-	if (status != U_BUFFER_OVERFLOW_ERROR)
-		return fold_units(arena, units, n);
+	if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR)
+		mem_die_of("ICU", u_errorName(status));
+	if (nfolded == 0)
+		return fold_units(arena, units, 0);
 	status = U_ZERO_ERROR;
 	folded = ARENA_ARRAY(arena, UChar, nfolded + 1);
 	nfolded = unorm2_normalize(normaliser, units, n, folded, nfolded + 1, &status);
-	return U_FAILURE(status) ? arena_strdup(arena, text) : fold_units(arena, folded, nfolded);
+	if (U_FAILURE(status))
+		mem_die_of("ICU", u_errorName(status));
+	return fold_units(arena, folded, nfolded);
 }

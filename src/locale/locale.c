@@ -73,22 +73,24 @@ void locale_close(struct locale *locale)
 	free(locale);
 }
 
-/* UTF-16 as UTF-8; NULL when ICU had failed. */
+/* ICU's "no" is never the text's fault: what would be shown instead would be wrong in silence. */
+static void require(UErrorCode error)
+{
+	if (U_FAILURE(error))
+		mem_die_of("ICU", u_errorName(error));
+}
+
+/* UTF-16 as UTF-8. */
 static char *utf8_copy(struct arena *arena, const UChar *text, int32_t n, UErrorCode error)
 {
 	int32_t room = 3 * n + 1, written = 0;
 	char *copy;
 
-	if (U_FAILURE(error) || !text)
-		return NULL;
+	require(error);
 	copy = arena_alloc(arena, (size_t)room);
 	u_strToUTF8(copy, room, &written, text, n, &error);
-	return U_FAILURE(error) ? NULL : copy;
-}
-
-static char *digits(struct arena *arena, int64_t value)
-{
-	return arena_printf(arena, "%lld", (long long)value);
+	require(error);
+	return copy;
 }
 
 char *locale_number(struct locale *locale, struct arena *arena, int64_t value)
@@ -96,7 +98,6 @@ char *locale_number(struct locale *locale, struct arena *arena, int64_t value)
 	UErrorCode error = U_ZERO_ERROR;
 	const UChar *text;
 	int32_t n = 0;
-	char *copy;
 
 	if (!locale->number)
 		locale->number = unumf_openForSkeletonAndLocale(u"", 0, locale->id, &error);
@@ -104,8 +105,7 @@ char *locale_number(struct locale *locale, struct arena *arena, int64_t value)
 		locale->number_result = unumf_openResult(&error);
 	unumf_formatInt(locale->number, value, locale->number_result, &error);
 	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
-	copy = utf8_copy(arena, text, n, error);
-	return copy ? copy : digits(arena, value);
+	return utf8_copy(arena, text, n, error);
 }
 
 static UNumberFormatter *find_decimal(struct locale *locale, int places, enum locale_sign sign,
@@ -145,7 +145,7 @@ char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundred
 	int64_t unit = units[places], half = hundredths < 0 ? -(unit / 2) : unit / 2;
 	int64_t rounded = (hundredths + half) / unit, whole = llabs(rounded) * unit;
 	const UChar *text;
-	char plain[32], *copy;
+	char plain[32];
 	int32_t n = 0;
 
 	snprintf(plain, sizeof plain, "%s%lld.%02lld", rounded < 0 ? "-" : "",
@@ -155,8 +155,7 @@ char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundred
 	unumf_formatDecimal(find_decimal(locale, places, rounded ? sign : LOCALE_UNSIGNED, &error),
 			    plain, -1, locale->number_result, &error);
 	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
-	copy = utf8_copy(arena, text, n, error);
-	return true_minus(arena, copy ? copy : plain);
+	return true_minus(arena, utf8_copy(arena, text, n, error));
 }
 
 /* False when it is no ISO 4217 code by its form. */
@@ -202,25 +201,21 @@ char *locale_money_range(struct locale *locale, struct arena *arena, const char 
 	UChar code[CURRENCY_LENGTH + 1];
 	UNumberRangeFormatter *formatter;
 	const UChar *text;
-	char from[24], to[24], *copy = NULL;
+	char from[24], to[24];
 	int32_t n = 0;
 
 	snprintf(from, sizeof from, "%lld", (long long)low);
 	snprintf(to, sizeof to, "%lld", (long long)high);
-	if (currency_code(currency, code)) {
-		formatter = find_money(locale, code, &error);
-		if (!locale->range_result)
-			locale->range_result = unumrf_openResult(&error);
-		unumrf_formatDecimalRange(formatter, from, -1, to, -1, locale->range_result,
-					  &error);
-		text = ufmtval_getString(unumrf_resultAsValue(locale->range_result, &error), &n,
-					 &error);
-		copy = utf8_copy(arena, text, n, error);
-	}
-	if (copy)
-		return copy;
-	return low == high ? arena_printf(arena, "%s %s", currency, from)
-			   : arena_printf(arena, "%s %s\xe2\x80\x93%s", currency, from, to);
+	if (!currency_code(currency, code))
+		return low == high ? arena_printf(arena, "%s %s", currency, from)
+				   : arena_printf(arena, "%s %s\xe2\x80\x93%s", currency, from,
+						  to);
+	formatter = find_money(locale, code, &error);
+	if (!locale->range_result)
+		locale->range_result = unumrf_openResult(&error);
+	unumrf_formatDecimalRange(formatter, from, -1, to, -1, locale->range_result, &error);
+	text = ufmtval_getString(unumrf_resultAsValue(locale->range_result, &error), &n, &error);
+	return utf8_copy(arena, text, n, error);
 }
 
 char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency)
@@ -228,14 +223,12 @@ char *locale_currency_symbol(struct locale *locale, struct arena *arena, const c
 	UErrorCode error = U_ZERO_ERROR;
 	UChar code[CURRENCY_LENGTH + 1];
 	const UChar *text;
-	char *copy = NULL;
 	int32_t n = 0;
 
-	if (currency_code(currency, code)) {
-		text = ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL, &n, &error);
-		copy = utf8_copy(arena, text, n, error);
-	}
-	return copy ? copy : arena_strdup(arena, currency);
+	if (!currency_code(currency, code))
+		return arena_strdup(arena, currency);
+	text = ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL, &n, &error);
+	return utf8_copy(arena, text, n, error);
 }
 
 char *locale_currency_name(struct locale *locale, struct arena *arena, const char *currency)
@@ -243,14 +236,12 @@ char *locale_currency_name(struct locale *locale, struct arena *arena, const cha
 	UErrorCode error = U_ZERO_ERROR;
 	UChar code[CURRENCY_LENGTH + 1];
 	const UChar *text;
-	char *copy = NULL;
 	int32_t n = 0;
 
-	if (currency_code(currency, code)) {
-		text = ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error);
-		copy = utf8_copy(arena, text, n, error);
-	}
-	return copy ? copy : arena_strdup(arena, currency);
+	if (!currency_code(currency, code))
+		return arena_strdup(arena, currency);
+	text = ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error);
+	return utf8_copy(arena, text, n, error);
 }
 
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
@@ -258,14 +249,12 @@ char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
 	UErrorCode error = U_ZERO_ERROR;
 	UChar text[128];
 	int32_t n;
-	char *copy;
 
 	if (!locale->date)
 		locale->date = udat_open(UDAT_NONE, UDAT_LONG, locale->id, u"UTC", 3, NULL, 0,
 					 &error);
 	n = udat_format(locale->date, (UDate)seconds * 1000, text, 128, NULL, &error);
-	copy = utf8_copy(arena, text, n, error);
-	return copy ? copy : digits(arena, seconds);
+	return utf8_copy(arena, text, n, error);
 }
 
 /* ICU's keywords, so that no copy is needed. */
@@ -292,7 +281,8 @@ const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
 		*rules = uplrules_openForType(locale->id, is_ordinal ? UPLURAL_TYPE_ORDINAL
 							  : UPLURAL_TYPE_CARDINAL, &error);
 	uplrules_select(*rules, (double)count, keyword, 16, &error);
-	return U_FAILURE(error) ? "other" : category_name(keyword);
+	require(error);
+	return category_name(keyword);
 }
 
 char *locale_format(struct locale *locale, struct arena *arena, const char *pattern,

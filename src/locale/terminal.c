@@ -206,13 +206,11 @@ void terminal_wrap(struct buf *out, const char *text, const char *lang, int widt
 			     &status);
 	lines = ubrk_open(UBRK_LINE, lang, units, n, &status);
 	wrap.characters = ubrk_open(UBRK_CHARACTER, lang, units, n, &status);
-	if (U_FAILURE(status)) {
-		buf_addstr(out, text);
-	} else {
-		while ((end = ubrk_next(lines)) != UBRK_DONE) {
-			add_piece(&wrap, start, end);
-			start = end;
-		}
+	if (U_FAILURE(status))
+		mem_die_of("ICU", u_errorName(status));
+	while ((end = ubrk_next(lines)) != UBRK_DONE) {
+		add_piece(&wrap, start, end);
+		start = end;
 	}
 	ubrk_close(lines);
 	ubrk_close(wrap.characters);

@@ -28,14 +28,18 @@ const char *unicode_nfc(struct arena *arena, const char *text)
 		return text;
 	units = ARENA_ARRAY(arena, UChar, n + 1);
 	u_strFromUTF8(units, (int32_t)n + 1, &nunits, text, (int32_t)n, &status);
-	if (U_FAILURE(status) || unorm2_quickCheck(nfc, units, nunits, &status) == UNORM_YES)
+	if (status == U_INVALID_CHAR_FOUND) /* no UTF-8; whoever reads it has said so */
+		return text;
+	if (unorm2_quickCheck(nfc, units, nunits, &status) == UNORM_YES)
 		return text;
 	ncomposed = 3 * nunits + 1; /* NFC takes at most 3 units for one (UAX #15, 9) */
 	composed = ARENA_ARRAY(arena, UChar, ncomposed);
 	ncomposed = unorm2_normalize(nfc, units, nunits, composed, ncomposed, &status);
 	bytes = arena_alloc(arena, 3 * (size_t)ncomposed + 1);
 	u_strToUTF8(bytes, 3 * ncomposed + 1, &nbytes, composed, ncomposed, &status);
-	return U_FAILURE(status) ? text : bytes;
+	if (U_FAILURE(status))
+		mem_die_of("ICU", u_errorName(status));
+	return bytes;
 }
 
 int unicode_digit(uint32_t code)

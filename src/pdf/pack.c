@@ -6,7 +6,6 @@
  */
 #include "pdf/pack.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #define ZLIB_CONST /* next_in points to const */
 #include <zlib.h>
@@ -21,9 +20,7 @@ struct pack {
 
 static _Noreturn void die(const struct pack *pack)
 {
-	fprintf(stderr, "roleguide: error: zlib: %s\n",
-		pack->zlib.msg ? pack->zlib.msg : "out of memory");
-	exit(3);
+	mem_die_of("zlib", pack->zlib.msg ? pack->zlib.msg : "a stream cannot be packed");
 }
 
 struct pack *pack_new(void)

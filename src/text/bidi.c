@@ -18,13 +18,13 @@ void bidi_levels(struct UBiDi *bidi, const uint16_t *units, int32_t n, bool is_r
 	UErrorCode status = U_ZERO_ERROR;
 	const UBiDiLevel *resolved;
 
-	memset(levels, is_rtl, (size_t)n);
 	if (n == 0)
 		return;
 	ubidi_setPara(bidi, units, n, is_rtl, NULL, &status);
 	resolved = ubidi_getLevels(bidi, &status);
-	if (U_SUCCESS(status))
-		memcpy(levels, resolved, (size_t)n);
+	if (U_FAILURE(status))
+		mem_die_of("ICU", u_errorName(status));
+	memcpy(levels, resolved, (size_t)n);
 }
 
 void bidi_order(const uint8_t *levels, int n, int *order)

@@ -30,7 +30,7 @@ struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *la
 	breaker.lang = arena_strdup(&shaper->arena, lang);
 	breaker.iterator = ubrk_open(UBRK_LINE, lang, NULL, 0, &status);
 	if (U_FAILURE(status))
-		breaker.iterator = NULL;
+		mem_die_of("ICU", u_errorName(status));
 	ARENA_GROW(&shaper->arena, shaper->breakers, shaper->nbreakers);
 	shaper->breakers[shaper->nbreakers++] = breaker;
 	return breaker.iterator;
@@ -61,8 +61,6 @@ static void mark_opportunities(const struct job *job, uint8_t *marks)
 	UBreakIterator *iterator = shaper_line_breaker(job->shaper, lang);
 	UErrorCode status = U_ZERO_ERROR;
 
-	if (!iterator)
-		return;
 	ubrk_setText(iterator, source->units, source->nunits, &status);
 	for (int32_t i = ubrk_next(iterator); i != UBRK_DONE; i = ubrk_next(iterator)) {
 		int32_t offset = source->offsets[i];

@@ -83,6 +83,9 @@ static void run_harfbuzz(hb_buffer_t *buffer, hb_font_t *font, const struct text
 		ADD_FEATURE('t', 'n', 'u', 'm', 1);
 #undef ADD_FEATURE
 	hb_shape(font, buffer, features, n);
+	/* past HarfBuzz's own limits the glyphs are not what the text says */
+	if (!hb_buffer_allocation_successful(buffer))
+		mem_die_of("HarfBuzz", "a text is more than it can shape");
 }
 
 /*

@@ -24,6 +24,8 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 	shaper->buffer = hb_buffer_create();
 	shaper->bidi = ubidi_open();
 	shaper->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
+	if (U_FAILURE(status))
+		mem_die_of("ICU", u_errorName(status));
 	shaper->hyphen = hyphen_new(hyphenation_dir);
 	shaper->words = words_new();
 	arena_alloc(&shaper->scratch, 1); /* so that resetting it keeps the first chunk */

@@ -43,14 +43,14 @@ static const char *normalise(struct arena *scratch, const char *text, int *n)
 	int32_t nunits;
 
 	u_strFromUTF8WithSub(units, *n + 1, &nunits, text, *n, REPLACEMENT, NULL, &status);
-	if (U_FAILURE(status) || unorm2_quickCheck(nfc, units, nunits, &status) == UNORM_YES)
+	if (unorm2_quickCheck(nfc, units, nunits, &status) == UNORM_YES)
 		return text;
 	composed = ARENA_ARRAY(scratch, UChar, room);
 	nunits = unorm2_normalize(nfc, units, nunits, composed, room, &status);
 	bytes = arena_alloc(scratch, 3 * (size_t)nunits + 1);
 	u_strToUTF8(bytes, 3 * nunits + 1, &nunits, composed, nunits, &status);
 	if (U_FAILURE(status))
-		return text;
+		mem_die_of("ICU", u_errorName(status));
 	*n = nunits;
 	return bytes;
 }

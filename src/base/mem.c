@@ -1,0 +1,154 @@
+/*
+ * The dynamic linker asks the program for a function before any library, so every library's malloc
+ * is the one below, which hands on to the next in line (the C library's, or that of a tool loaded
+ * before it). free stays theirs. A size that no machine has fails everywhere alike; that is left to
+ * whoever asked. Sanitizers bring a family of their own, which ends the program as well.
+ */
+#define _GNU_SOURCE /* RTLD_NEXT */
+#include "base/mem.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Without memory of its own. When nobody can be told, there is nobody to be told of that either. */
+static void say(const char *text)
+{
+	ssize_t n = write(STDERR_FILENO, text, strlen(text));
+
+	(void)n;
+}
+
+_Noreturn void mem_die(void)
+{
+	say("roleguide: error: out of memory\n");
+	_exit(3);
+}
+
+_Noreturn void mem_die_of(const char *library, const char *fault)
+{
+	char line[200]; /* what is longer is cut */
+
+	snprintf(line, sizeof line, "roleguide: error: %s: %s\n", library, fault);
+	say(line);
+	_exit(3);
+}
+
+void *mem_alloc(size_t size)
+{
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		mem_die();
+	return p;
+}
+
+void *mem_resize(void *old, size_t size)
+{
+	void *p = realloc(old, size ? size : 1);
+
+	if (!p)
+		mem_die();
+	return p;
+}
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
+	__has_feature(memory_sanitizer)
+#define HAS_SANITIZER
+#endif
+#endif
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define HAS_SANITIZER
+#endif
+
+#ifndef HAS_SANITIZER
+
+/* Found at the first call, which comes before main. */
+static void *(*next_malloc)(size_t);
+static void *(*next_calloc)(size_t, size_t);
+static void *(*next_realloc)(void *, size_t);
+static void *(*next_aligned_alloc)(size_t, size_t);
+static int (*next_posix_memalign)(void **, size_t, size_t);
+
+/* function: the address of the pointer to it; ISO C turns no object pointer into a function. */
+static void find_next(void *function, const char *name)
+{
+	void *found = dlsym(RTLD_NEXT, name);
+
+	if (!found)
+		mem_die_of("dlsym", name);
+	memcpy(function, &found, sizeof found);
+}
+
+static bool is_possible(size_t n, size_t size)
+{
+	return size == 0 || n <= PTRDIFF_MAX / size;
+}
+
+void *malloc(size_t size)
+{
+	void *p;
+
+	if (!next_malloc)
+		find_next(&next_malloc, "malloc");
+	p = next_malloc(size);
+	if (!p && size > 0 && is_possible(1, size))
+		mem_die();
+	return p;
+}
+
+void *calloc(size_t n, size_t size)
+{
+	void *p;
+
+	if (!next_calloc)
+		find_next(&next_calloc, "calloc");
+	p = next_calloc(n, size);
+	if (!p && n > 0 && size > 0 && is_possible(n, size))
+		mem_die();
+	return p;
+}
+
+void *realloc(void *old, size_t size)
+{
+	void *p;
+
+	if (!next_realloc)
+		find_next(&next_realloc, "realloc");
+	p = next_realloc(old, size);
+	if (!p && size > 0 && is_possible(1, size))
+		mem_die();
+	return p;
+}
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+	void *p;
+
+	if (!next_aligned_alloc)
+		find_next(&next_aligned_alloc, "aligned_alloc");
+	p = next_aligned_alloc(alignment, size);
+	if (!p && size > 0 && is_possible(1, size))
+		mem_die();
+	return p;
+}
+
+int posix_memalign(void **p, size_t alignment, size_t size)
+{
+	int fault;
+
+	if (!next_posix_memalign)
+		find_next(&next_posix_memalign, "posix_memalign");
+	fault = next_posix_memalign(p, alignment, size);
+	if (fault == ENOMEM && is_possible(1, size))
+		mem_die();
+	return fault;
+}
+
+#endif

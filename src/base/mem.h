@@ -1,0 +1,21 @@
+/*
+ * Memory. When it is out, the program ends: "out of memory", status 3, nothing written. That holds
+ * for foreign libraries too, whose ways to go on without (a date in figures, a text without kerning)
+ * would change what a reader sees: malloc and its family are defined here for the whole process.
+ */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+/* malloc, realloc that never answer NULL; 0 bytes are one. */
+void *mem_alloc(size_t size);
+void *mem_resize(void *old, size_t size);
+
+/* The end: the message on standard error, then status 3 at once, with no handler run. */
+_Noreturn void mem_die(void);
+
+/* The same end where a foreign library says no although nothing that it was given is at fault. */
+_Noreturn void mem_die_of(const char *library, const char *fault);
+
+#endif
