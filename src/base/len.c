@@ -1,13 +1,19 @@
 /* Lengths: integer scaling and the reading of lengths with units. */
 #include "base/len.h"
 
+#include <assert.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 len len_scale(len value, int64_t num, int64_t den)
 {
-	int64_t product = (int64_t)value * num;
+	int64_t product;
+	bool is_too_long = __builtin_mul_overflow(value, num, &product);
+
+	assert(!is_too_long);
+	(void)is_too_long;
 
 	if (den < 0) {
 		product = -product;
@@ -99,9 +105,10 @@ bool len_parse_sides(const char *text, struct sides *out)
 
 struct len_text len_points(len length)
 {
+	uint64_t size = length < 0 ? 0 - (uint64_t)length : (uint64_t)length;
 	struct len_text out;
-	int n = snprintf(out.text, sizeof out.text, "%s%d.%03d", length < 0 ? "-" : "",
-			 abs(length / LEN_PT), abs(length % LEN_PT));
+	int n = snprintf(out.text, sizeof out.text, "%s%" PRIu64 ".%03d", length < 0 ? "-" : "",
+			 size / LEN_PT, (int)(size % LEN_PT));
 
 	while (out.text[n - 1] == '0')
 		out.text[--n] = 0;

@@ -1,6 +1,9 @@
 /*
  * Lengths. Everything that has a place on paper is counted in millipoints, 1/1000 of a PostScript
- * point (1/72 inch), as 32-bit integers, so that the same pages come out on every machine.
+ * point (1/72 inch), as integers, so that the same pages come out on every machine. They have 64
+ * bits, since not only places are lengths but also sums: the width of a text that is one line
+ * still, the height of a list before it is pages. The longest file that is read stays far below
+ * LEN_MAX.
  */
 #ifndef BASE_LEN_H
 #define BASE_LEN_H
@@ -8,12 +11,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef int32_t len; /* millipoints; a sheet of 14,400 pt is 14,400,000 */
+typedef int64_t len; /* millipoints; a sheet of 14,400 pt is 14,400,000 */
 
 #define LEN_PT 1000
-#define LEN_MAX INT32_MAX
+#define LEN_MAX (INT64_C(1) << 50) /* no limit; a thousandfold it still is a number */
 
-/* value * num / den, rounded half away from zero, in 64 bits; den must not be 0. */
+/* value * num / den, rounded half away from zero, in 64 bits, which must hold the product; den must
+ * not be 0. */
 len len_scale(len value, int64_t num, int64_t den);
 
 /* The smallest multiple of unit (> 0) that is at least value (>= 0). */

@@ -88,7 +88,7 @@ static void dump_picture(struct buf *out, int depth, const char *name,
 	dump_line(out, depth, name);
 	buf_printf(out, " %dx%d", picture->width, picture->height);
 	if (picture->wanted_width)
-		buf_printf(out, " width %" PRId32, picture->wanted_width);
+		buf_printf(out, " width %" PRId64, picture->wanted_width);
 	if (picture->alt && picture->alt[0])
 		buf_printf(out, " \"%s\"\n", picture->alt);
 	else

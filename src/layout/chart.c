@@ -17,7 +17,7 @@ len axis_place(const struct chart *chart, int64_t value, len width)
 		return width;
 	value -= low;
 	high -= low;
-	while (high > INT64_MAX / LEN_MAX) { /* so that the product fits */
+	while (high > INT64_MAX / len_max(width, 1)) { /* so that the product fits */
 		value /= 2;
 		high /= 2;
 	}

@@ -151,7 +151,7 @@ static int find_lanes(struct knob *knobs, int n)
 				k = -1;
 			}
 		knobs[i].lane = lane;
-		nlanes = len_max(nlanes, lane + 1);
+		nlanes = lane + 1 > nlanes ? lane + 1 : nlanes;
 	}
 	return nlanes;
 }

@@ -4,6 +4,7 @@
  * light holes come out reversed, so that the nonzero rule leaves them open. The quiet zone is the
  * caller's: there is no ink around the code.
  */
+#include <inttypes.h>
 #include <qrencode.h>
 #include <string.h>
 
@@ -98,7 +99,8 @@ len qr_draw(struct pen *pen, const struct chart *chart)
 	side = len_min(pen->width, WIDEST) / code->width;
 	if (side < READABLE_MODULE) {
 		diag_warn(diag, pen->pos,
-			  "the QR code is too fine for many cameras: its squares are %d.%02d mm",
+			  "the QR code is too fine for many cameras: its squares are "
+			  "%" PRId64 ".%02" PRId64 " mm",
 			  side * 127 / 360000, side * 127 / 3600 % 100);
 		diag_hint(diag, "a shorter address makes larger squares");
 	}

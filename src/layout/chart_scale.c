@@ -48,7 +48,7 @@ static bool shape_texts(struct scale *scale, const struct scale_look *look, len 
 			pen_label(scale->pen, chart->bars[i].label, look->word, limit, word);
 		pen_label(scale->pen, chart->notes ? chart->notes[i] : NULL, look->note, limit,
 			  note);
-		scale->nlines = len_max(scale->nlines, word->nlines);
+		scale->nlines = word->nlines > scale->nlines ? word->nlines : scale->nlines;
 		do_fit = do_fit && !word->is_torn && !note->is_torn && word->width <= limit &&
 			 note->width <= limit && (look->may_wrap || word->nlines <= 1);
 	}
@@ -127,7 +127,7 @@ static len draw_down(const struct scale *scale)
 len scale_draw(struct pen *pen, const struct chart *chart)
 {
 	struct scale scale = { .pen = pen, .chart = chart };
-	int n = len_max(chart->nbars, 1);
+	int n = chart->nbars > 1 ? chart->nbars : 1;
 	int look = 0;
 
 	scale.words = ARENA_ARRAY(pen->context->arena, struct label, n);

@@ -268,7 +268,7 @@ static bool search_init(struct arena *arena, struct search *search,
 	len step = table->step;
 	size_t size;
 
-	*search = (struct search){.n = n, .nrows = table->nrows, .nsteps = total / step,
+	*search = (struct search){.n = n, .nrows = table->nrows, .nsteps = (int)(total / step),
 				  .best_lines = INT64_MAX};
 	search->least = ARENA_ARRAY(arena, int, n);
 	search->least_after = ARENA_ARRAY(arena, int, n);
@@ -278,7 +278,7 @@ static bool search_init(struct arena *arena, struct search *search,
 		len own = c == n - 1 ? len_max(least[c] - total % step, step) : least[c];
 
 		search->least_after[c] = sum;
-		search->least[c] = (own + step - 1) / step;
+		search->least[c] = (int)((own + step - 1) / step);
 		sum += search->least[c];
 	}
 	if (sum > search->nsteps)

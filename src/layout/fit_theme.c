@@ -94,8 +94,8 @@ static void scale_styles(const struct theme *theme, const struct style *was, str
 	master->grid = find_grid(was, styles, grid, m);
 	for (int s = 0; s < STYLE_COUNT; s++) {
 		styles[s].leading = was[s].leading / grid * master->grid;
-		styles[s].before = flow_units(master, was[s].before / grid) * master->grid;
-		styles[s].after = flow_units(master, was[s].after / grid) * master->grid;
+		styles[s].before = flow_units(master, (int)(was[s].before / grid)) * master->grid;
+		styles[s].after = flow_units(master, (int)(was[s].after / grid)) * master->grid;
 	}
 }
 

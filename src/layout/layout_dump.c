@@ -2,6 +2,7 @@
  * The layout as text: a page, an item or an anchor a line. Colours and artifacts go by name, blocks
  * by number; a path shows its length only, since its box says where it is.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "layout/layout.h"
@@ -39,7 +40,8 @@ static void put_place(struct buf *out, const struct item *item, const struct the
 		[ARTIFACT_BACKGROUND] = " background",
 	};
 
-	buf_printf(out, " %d %d %d %d", item->x, item->y, item->w, item->h);
+	buf_printf(out, " %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, item->x, item->y, item->w,
+		   item->h);
 	if (item->kind != ITEM_IMAGE && item->kind != ITEM_LINK)
 		buf_printf(out, " %s", theme->colours[item->colour].name);
 	if (item->block >= 0)
@@ -51,7 +53,7 @@ static void put_place(struct buf *out, const struct item *item, const struct the
 
 static void put_run(struct buf *out, const struct run *run)
 {
-	buf_printf(out, " f%d/%d", run->font, run->size);
+	buf_printf(out, " f%d/%" PRId64, run->font, run->size);
 	if (run->is_rtl)
 		buf_addstr(out, " rtl");
 	buf_addc(out, ' ');
@@ -81,7 +83,7 @@ static void put_item(struct buf *out, const struct item *item, const struct them
 	case ITEM_PATH:
 		buf_printf(out, " %d steps", item->of.path->nsteps);
 		if (!item->of.path->is_filled)
-			buf_printf(out, " stroked %d", item->of.path->weight);
+			buf_printf(out, " stroked %" PRId64, item->of.path->weight);
 		break;
 	case ITEM_LINK:
 		buf_addc(out, ' ');
@@ -96,14 +98,15 @@ void layout_dump(const struct layout *layout, struct buf *out)
 	for (int i = 0; i < layout->npages; i++) {
 		const struct page *page = &layout->pages[i];
 
-		buf_printf(out, "page %d %dx%d\n", page->number, page->width, page->height);
+		buf_printf(out, "page %d %" PRId64 "x%" PRId64 "\n", page->number, page->width,
+			   page->height);
 		for (int k = 0; k < page->nitems; k++)
 			put_item(out, &page->items[k], layout->theme);
 	}
 	for (int i = 0; i < layout->nanchors; i++) {
 		const struct anchor *anchor = &layout->anchors[i];
 
-		buf_printf(out, "anchor #%d page %d y %d\n", anchor->block,
+		buf_printf(out, "anchor #%d page %d y %" PRId64 "\n", anchor->block,
 			   layout->pages[anchor->page].number, anchor->y);
 	}
 }

@@ -138,7 +138,7 @@ void pen_mark(struct pen *pen, int role, len size, len x, len y)
 struct mark_reach pen_mark_reach(const struct pen *pen, int role, len size)
 {
 	const struct shape *shape = find_shape(pen->context->theme, role);
-	int up = shape->inradius, down = up;
+	len up = shape->inradius, down = up;
 
 	for (int i = 0; i < shape->npoints; i++) {
 		up = len_max(up, -shape->points[i].y);

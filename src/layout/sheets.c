@@ -5,6 +5,8 @@
  */
 #include "layout/sheets.h"
 
+#include <inttypes.h>
+
 #include "layout/bleed.h"
 #include "layout/layout.h"
 
@@ -259,7 +261,7 @@ struct sheets *sheets_make(struct arena *arena, const struct layout *layout,
 /* Tenths of a millimetre. */
 static int in_tenths(len length)
 {
-	return len_scale(length, 254, 72000);
+	return (int)len_scale(length, 254, 72000);
 }
 
 void sheets_check(const struct layout *layout, const struct impose_options *options,
@@ -294,7 +296,7 @@ static void dump_lengths(struct buf *out, const char *name, const len *lengths, 
 {
 	buf_addstr(out, name);
 	for (int i = 0; i < n; i++)
-		buf_printf(out, " %d", lengths[i]);
+		buf_printf(out, " %" PRId64, lengths[i]);
 	buf_addc(out, '\n');
 }
 
@@ -302,13 +304,13 @@ void sheets_dump(const struct sheets *sheets, struct buf *out)
 {
 	const struct sides *bleed = &sheets->bleed;
 
-	buf_printf(out, "sheet %dx%d\n", sheets->width, sheets->height);
-	buf_printf(out, "bleed %d %d %d %d\n", bleed->top, bleed->right, bleed->bottom,
-		   bleed->left);
+	buf_printf(out, "sheet %" PRId64 "x%" PRId64 "\n", sheets->width, sheets->height);
+	buf_printf(out, "bleed %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64 "\n", bleed->top,
+		   bleed->right, bleed->bottom, bleed->left);
 	dump_lengths(out, "xcuts", sheets->xcuts, sheets->nxcuts);
 	dump_lengths(out, "ycuts", sheets->ycuts, sheets->nycuts);
 	if (sheets->fold >= 0)
-		buf_printf(out, "fold %d\n", sheets->fold);
+		buf_printf(out, "fold %" PRId64 "\n", sheets->fold);
 	for (int i = 0; i < sheets->nsides; i++) {
 		const struct side *side = &sheets->sides[i];
 
@@ -316,8 +318,9 @@ void sheets_dump(const struct sheets *sheets, struct buf *out)
 		for (int k = 0; k < side->nplacements; k++) {
 			const struct placement *p = &side->placements[k];
 
-			buf_printf(out, "page %d at %d,%d shows %d,%d to %d,%d\n", p->page + 1,
-				   p->x, p->y, p->left, p->top, p->right, p->bottom);
+			buf_printf(out, "page %d at %" PRId64 ",%" PRId64, p->page + 1, p->x, p->y);
+			buf_printf(out, " shows %" PRId64 ",%" PRId64 " to %" PRId64 ",%" PRId64
+				   "\n", p->left, p->top, p->right, p->bottom);
 		}
 	}
 }

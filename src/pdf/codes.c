@@ -45,7 +45,7 @@ static void widen_first(struct arena *arena, struct coded_font *coded, uint32_t 
 	coded->nfirst = wanted;
 }
 
-static int glyph_width(const struct codes *codes, int font, uint32_t glyph)
+static len glyph_width(const struct codes *codes, int font, uint32_t glyph)
 {
 	int upem = font_info(codes->fontset, font)->units_per_em;
 

@@ -210,7 +210,7 @@ static void set_ink(const struct pen *pen, const struct bar *bar)
 /* As many of the patches that are left as there is room for from one place to another. */
 static void draw_patches(const struct pen *pen, struct bar *bar, len from, len to)
 {
-	int left = 2 * bar->ninks - bar->drawn, n = to > from ? (to - from) / PATCH : 0;
+	int left = 2 * bar->ninks - bar->drawn, n = to > from ? (int)((to - from) / PATCH) : 0;
 
 	if (n > left)
 		n = left;

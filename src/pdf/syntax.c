@@ -26,7 +26,7 @@ static size_t write_digits(char *end, uint64_t value)
 
 void syntax_integer(struct buf *out, int64_t value)
 {
-	char digits[24];
+	char digits[32];
 	char *end = digits + sizeof digits;
 	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 	size_t n = write_digits(end, size);
@@ -39,7 +39,7 @@ void syntax_integer(struct buf *out, int64_t value)
 /* The digits of value / 1000 in front of end; returns how many. */
 static size_t spell_length(char *end, len value)
 {
-	uint32_t size = value < 0 ? 0 - (uint32_t)value : (uint32_t)value;
+	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 	uint32_t part = size % 1000;
 	size_t n = 0;
 
@@ -61,7 +61,7 @@ static size_t spell_length(char *end, len value)
 
 void syntax_length(struct buf *out, len value)
 {
-	char digits[24];
+	char digits[32];
 	char *end = digits + sizeof digits;
 	size_t n = spell_length(end, value);
 
@@ -70,7 +70,7 @@ void syntax_length(struct buf *out, len value)
 
 void syntax_operand(struct buf *out, len value)
 {
-	char digits[24];
+	char digits[32];
 	char *end = digits + sizeof digits - 1;
 	size_t n = spell_length(end, value);
 

@@ -147,8 +147,8 @@ static void add_hyphen(struct line *line)
 	if (last < 0)
 		return;
 	piece = &line->pieces[last];
-	hyphen.advance = shape_hyphen(line->shaper, &line->paragraph->shape->matter, piece->stretch,
-				      &hyphen.id);
+	hyphen.advance = (int32_t)shape_hyphen(line->shaper, &line->paragraph->shape->matter,
+					       piece->stretch, &hyphen.id);
 	hyphen.cluster = piece->end;
 	if (!hyphen.id)
 		return;
@@ -174,7 +174,7 @@ static void justify(struct line *line, len extra)
 		struct glyph *glyph = &line->glyphs->glyphs[spaces[k]];
 		int64_t share = extra * (k + 1) / nspaces - extra * k / nspaces;
 
-		glyph->advance = len_max(glyph->advance + (len)share, 0);
+		glyph->advance = (int32_t)len_max(glyph->advance + share, 0);
 	}
 }
 

@@ -12,7 +12,7 @@
 
 #include "text/words.h"
 
-enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128 };
+enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128, MOST_ADVANCE = 1 << 30 };
 
 /* Scripts whose letters join, which tracking would tear apart. */
 static bool is_cursive(uint32_t script)
@@ -97,9 +97,13 @@ static bool is_tracked(const hb_glyph_info_t *infos, unsigned n, unsigned i)
 	return i + 1 == n || infos[i + 1].cluster != infos[i].cluster;
 }
 
-static len scale_units(int units, const struct text_span *span, int units_per_em)
+/* Font units as millipoints. Glyphs are up to 65,535 units wide; only a broken font makes them wider,
+ * at the size of a sheet, than 32 bits hold. */
+static int32_t scale_units(int units, const struct text_span *span, int units_per_em)
 {
-	return units ? len_scale(span->size, units, units_per_em) : 0;
+	len length = units ? len_scale(span->size, units, units_per_em) : 0;
+
+	return (int32_t)len_max(-MOST_ADVANCE, len_min(length, MOST_ADVANCE));
 }
 
 static void collect(hb_buffer_t *buffer, const struct face *face, const struct text_span *span,
@@ -110,7 +114,7 @@ static void collect(hb_buffer_t *buffer, const struct face *face, const struct t
 	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
 	bool is_rtl = stretch->level & 1;
 	int permille = is_cursive(stretch->script) ? 0 : span->tracking;
-	len tracking = len_scale(span->size, permille, 1000);
+	int32_t tracking = scale_units(permille, span, 1000);
 	int upem = face->info.units_per_em;
 
 	for (unsigned k = 0; k < n; k++) {
@@ -129,7 +133,8 @@ static void collect(hb_buffer_t *buffer, const struct face *face, const struct t
 		glyph->dy = scale_units(positions[i].y_offset, span, upem);
 		if (tracking && is_tracked(infos, n, i))
 			glyph->advance += tracking;
-		glyph->advance = len_max(glyph->advance, 0);
+		if (glyph->advance < 0)
+			glyph->advance = 0;
 	}
 }
 
@@ -179,8 +184,9 @@ static struct glyph make_space(const struct face *face, const struct text_span *
 
 	space.advance = scale_units(hb_font_get_glyph_h_advance(face->font, face->space), span,
 				    face->info.units_per_em) +
-			len_scale(span->size, span->tracking, 1000);
-	space.advance = len_max(space.advance, 0);
+			scale_units(span->tracking, span, 1000);
+	if (space.advance < 0)
+		space.advance = 0;
 	return space;
 }
 

@@ -101,8 +101,8 @@ struct text_options {
 
 struct glyph {
 	uint32_t id;
-	len advance;          /* along the line, tracking included, never negative */
-	len dx, dy;           /* offset from the pen; dy up */
+	int32_t advance;      /* along the line, tracking included, never negative */
+	int32_t dx, dy;       /* offset from the pen; dy up */
 	/* Byte offset into the paragraph's text; ascending in a run. Characters that draw nothing
 	 * (default ignorables) have no glyph and belong to the cluster before them. An added hyphen
 	 * has the run's end. */

@@ -5,6 +5,7 @@
  */
 #include "layout/bleed.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "doc/doc.h"
@@ -31,7 +32,8 @@ static void check_box(struct arena *arena, const char *what, const len was[4], c
 
 	item = extended_by(arena, item, bleed);
 	tap_ok(item.x == wanted[0] && item.y == wanted[1] && item.w == wanted[2] &&
-	       item.h == wanted[3], "%s: %d %d %d %d", what, item.x, item.y, item.w, item.h);
+	       item.h == wanted[3], "%s: %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, what,
+	       item.x, item.y, item.w, item.h);
 }
 
 #define BOX(...) (const len[4]){__VA_ARGS__}
@@ -154,7 +156,7 @@ static void test_curve(struct arena *arena)
 	item.y = 0;
 	is = extended_by(arena, item, bleed);
 	tap_ok(is.y == -3000 && is.of.path->steps[1].y == 8000 && is.of.path->steps[1].y1 == 3000,
-	       "one beside it keeps its place: %d", is.y);
+	       "one beside it keeps its place: %" PRId64, is.y);
 }
 
 static void test_picture(struct arena *arena)

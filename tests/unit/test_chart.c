@@ -5,6 +5,7 @@
  */
 #include "layout/chart.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -186,7 +187,7 @@ static void test_widths(struct fixture *f, const struct example *example, bool i
 	f->context.is_rtl = false;
 	if (!tap_ok(!fault, "%s, %s, 25 to 130 mm wide: inside, on the grid, nothing covered",
 		    example->name, is_rtl ? "right to left" : "left to right"))
-		printf("# %d mm: %s\n", width / MM, fault);
+		printf("# %" PRId64 " mm: %s\n", width / MM, fault);
 }
 
 static struct chart_box draw(struct fixture *f, const struct chart *chart, len width)
@@ -236,9 +237,9 @@ static void test_ranges(struct fixture *f)
 		return;
 	axis = at_70->x - at_20->x;
 	tap_ok(tpm->x == at_30->x + half, "a bar from 30 begins at the line of 30");
-	tap_ok(abs(pm->x - at_20->x - half - axis / 10) <= 1, "a bar from 25 begins half way");
-	tap_ok(abs(pm->w - axis * 3 / 5) <= 1, "a bar of 30 takes three fifths of an axis of 50");
-	tap_ok(abs(pm->h - 9071) <= 5 && tpm->y - pm->y == 2 * f->theme->masters[PAPER_A4].grid,
+	tap_ok(labs(pm->x - at_20->x - half - axis / 10) <= 1, "a bar from 25 begins half way");
+	tap_ok(labs(pm->w - axis * 3 / 5) <= 1, "a bar of 30 takes three fifths of an axis of 50");
+	tap_ok(labs(pm->h - 9071) <= 5 && tpm->y - pm->y == 2 * f->theme->masters[PAPER_A4].grid,
 	       "bars are 3.2 mm high and stand on lines of text");
 	tap_ok(drawn.height == 7 * f->theme->masters[PAPER_A4].grid, "two bars take 15.75 mm");
 	tap_ok(has_text(&drawn, "20") && has_text(&drawn, "30") && has_text(&drawn, "70"),

@@ -5,6 +5,7 @@
  */
 #include "layout/chart.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -275,7 +276,7 @@ static const char *find_lost_text(struct fixture *f, const struct example *e,
 
 static void describe(const struct example *e)
 {
-	printf("# %d pt wide, neutral %s, band %d, span %d\n", e->width / LEN_PT,
+	printf("# %" PRId64 " pt wide, neutral %s, band %d, span %d\n", e->width / LEN_PT,
 	       e->chart.neutral_label ? "named" : "not named", e->chart.band.label != NULL,
 	       e->chart.span.label != NULL);
 	for (int i = 0; i < e->chart.nbars; i++)
@@ -310,7 +311,7 @@ static void test_rulers(struct fixture *f, len narrowest, bool is_rtl)
 		arena_reset(&f->arena, mark);
 	}
 	f->context.is_rtl = false;
-	tap_ok(nbad == 0, "%d rulers from %d pt on, %s: nothing lost, nothing covered", RULERS,
+	tap_ok(nbad == 0, "%d rulers from %" PRId64 " pt on, %s: nothing lost or covered", RULERS,
 	       narrowest / LEN_PT, is_rtl ? "right to left" : "left to right");
 	if (narrowest >= NARROWEST)
 		tap_ok(nkeys == 0, "all of their marks have their texts beside the axis");
@@ -354,7 +355,7 @@ static len middle_x(const struct item *item)
 
 static bool is_near(len a, len b)
 {
-	return abs(a - b) <= 3;
+	return labs(a - b) <= 3;
 }
 
 /* Two scores as they mostly are. */
@@ -601,7 +602,7 @@ static void test_scale(struct fixture *f)
 			if (!is_written(&drawn, words[i].label) || !is_written(&drawn, notes[i]))
 				fault = "a word or note is lost";
 		if (fault)
-			printf("# %d pt\n", width / LEN_PT);
+			printf("# %" PRId64 " pt\n", width / LEN_PT);
 	}
 	f->context.is_rtl = false;
 	if (!tap_ok(!fault, "scales of all widths: nothing lost, nothing covered"))

@@ -1,6 +1,8 @@
 /* Column widths against trying all: small random tables; and what happens at the edges. */
 #include "layout/colwidth.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "tap.h"
@@ -43,6 +45,21 @@ static int64_t squares(const struct colwidth_table *table, const len *widths)
 	for (int c = 0; c < table->ncolumns; c++)
 		sum += (int64_t)(widths[c] / STEP) * (widths[c] / STEP);
 	return sum;
+}
+
+struct spelling {
+	char text[100];
+};
+
+static struct spelling spell(const len *widths, int n)
+{
+	struct spelling out = {""};
+	size_t size = 0;
+
+	for (int c = 0; c < n; c++)
+		size += (size_t)snprintf(out.text + size, sizeof out.text - size, "%s%" PRId64,
+					 c ? " " : "", widths[c]);
+	return out;
 }
 
 static bool words_fit(const struct colwidth_table *table, const len *widths)
@@ -138,13 +155,12 @@ static void test_equal(void)
 	arena_init(&arena);
 	colwidth_fit(&arena, &table, 41500, widths);
 	tap_ok(widths[1] == widths[2] && sum_of(widths, 3) == 41500,
-	       "columns are equal where that costs little: %d %d %d", widths[0], widths[1],
-	       widths[2]);
+	       "columns are equal where that costs little: %s", spell(widths, 3).text);
 	tap_ok(widths[0] % STEP == 500, "the column before them takes what is no whole step");
 	table.most = uneven;
 	colwidth_fit(&arena, &table, 41500, widths);
-	tap_ok(widths[2] > 2 * widths[1], "and unequal where it costs much: %d %d %d", widths[0],
-	       widths[1], widths[2]);
+	tap_ok(widths[2] > 2 * widths[1], "and unequal where it costs much: %s",
+	       spell(widths, 3).text);
 	arena_release(&arena);
 }
 
@@ -159,9 +175,8 @@ static void test_cut(void)
 	arena_init(&arena);
 	tap_ok(!colwidth_fit(&arena, &table, 43001, widths), "words that do not fit are reported");
 	tap_ok(widths[0] == 5000 && widths[1] == 8000 && sum_of(widths, 4) == 43001 &&
-	       abs(widths[2] - widths[3]) <= 1,
-	       "narrow columns keep their words, wide ones share: %d %d %d %d", widths[0],
-	       widths[1], widths[2], widths[3]);
+	       labs(widths[2] - widths[3]) <= 1,
+	       "narrow columns keep their words, wide ones share: %s", spell(widths, 4).text);
 	tap_ok(colwidth_fit(&arena, &table, 83000, widths) && widths[2] == 40000,
 	       "a total that just suffices");
 	arena_release(&arena);

@@ -4,6 +4,7 @@
  */
 #include "layout/linefit.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "layout/demerits.h"
@@ -275,7 +276,7 @@ static bool agrees(struct arena *arena, const char *source, const struct linefit
 	     cost_of(&sample.paragraph, &measured, lines, nlines) ==
 		     cost_of(&sample.paragraph, &measured, way.lines, nlines)))
 		return true;
-	printf("# \"%s\" width %d indent %d hyphens %d\n", source, options->width,
+	printf("# \"%s\" width %" PRId64 " indent %" PRId64 " hyphens %d\n", source, options->width,
 	       options->first_indent, options->max_hyphens);
 	print_lines("is", &sample.paragraph, lines, nlines);
 	print_lines("wanted", &sample.paragraph, way.lines, way.nlines);

@@ -13,6 +13,7 @@
  */
 #include "layout/sheets.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -351,8 +352,8 @@ static void check(int npages, len creep, enum imposition imposition, int nwarnin
 	diag_init(&diag);
 	sheets_check(&layout, &options, &diag);
 	tap_ok(diag.nwarnings == nwarnings && diag.nerrors == nerrors,
-	       "%d pages, creep %d: %d warnings, %d errors (%d, %d)", npages, creep, nwarnings,
-	       nerrors, diag.nwarnings, diag.nerrors);
+	       "%d pages, creep %" PRId64 ": %d warnings, %d errors (%d, %d)", npages, creep,
+	       nwarnings, nerrors, diag.nwarnings, diag.nerrors);
 	diag_release(&diag);
 }
 
