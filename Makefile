@@ -8,6 +8,7 @@
 # make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # make valgrind       the unit tests and the guides under valgrind
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files
+# make mutants       the program broken on purpose, and how much of that the tests notice
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -182,7 +183,7 @@ test:
 
 # Tests that can be built run even when others cannot; what is not built counts as failed.
 check:
-	@$(MAKE) -k $(jobs) all units && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
+	@$(MAKE) -k $(jobs) all $(if $(T),$(call chosen,$(units)),units) && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
 		printf '#!/bin/sh\necho "%s 1 - everything builds"\n' "$$built" >$(BUILD)/building; \
 		chmod +x $(BUILD)/building
 	@$(test_env) tests/run $(BUILD)/tests $(BUILD)/building $(call chosen,$(scripts) $(units))
@@ -230,6 +231,12 @@ lint:
 		tests/run $(BUILD)/lint tests/lint/style.sh tests/lint/tidy.sh tests/lint/cppcheck.sh \
 		tests/lint/compilers.sh
 
+# Goes on where it was broken off; M="name name": these alone.
+.PHONY: mutants
+mutants:
+	@tools/deps.sh build guide test
+	@tests/mutants/run.py . $(BUILD)-mutants $(M)
+
 bench:
 	@tools/deps.sh build guide bench
 	@$(MAKE) $(jobs) all
@@ -246,4 +253,4 @@ install: $(program)
 		content/icc/* fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-debug $(OUTPUT)
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)

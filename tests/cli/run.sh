@@ -125,6 +125,11 @@ wrong "-o and --preflight both name standard output" guide small.xml --profile p
 	--preflight - -o -
 wrong "-o and --preflight both name \"x.pdf\"" guide small.xml --profile print --preflight x.pdf -o x.pdf
 wrong "\"small.xml\" is read; name another file with --preflight" preflight small.xml --preflight small.xml
+cp "$ROLEGUIDE_DATA/themes/handout.xml" look.xml
+before=$(cksum <look.xml)
+wrong "\"look.xml\" is read; *" guide small.xml --theme look.xml -o look.xml
+wrong "\"./look.xml\" is read; *" guide small.xml --theme look.xml -o ./look.xml
+tap_is "$(cksum <look.xml)" "$before" "the theme is what it was"
 wrong "--preflight checks the finished file*" guide small.xml --profile print --preflight x.json --dump doc
 for epoch in "" x -1 1e9 253402300800 99999999999999999999 " 1" 1.5; do
 	export SOURCE_DATE_EPOCH=$epoch

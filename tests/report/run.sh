@@ -92,6 +92,29 @@ for options in --paper=a4 --paper=letter "--paper=a4 --lang=de" "--paper=letter 
 	done
 done
 
+# Names of files are made of people's ids, which come from strangers: they lead nowhere else, and
+# two that become the same are told.
+people() {
+	python3 - "$@" <<-'EOF'
+		import json, sys
+		person = json.load(open('answers/one-person.json'))
+		print(json.dumps([dict(person, ID=key) for key in sys.argv[1:]]))
+	EOF
+}
+mkdir -p "$work/out/in"
+people ../../up a/b.c 'x y' . .. p-1_Z >"$work/ids.json"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/ids.json" -o "$work/out/in/" 2>"$work/messages"
+tap_is "$? $(cat "$work/messages")" "0 " "ids with slashes and dots: reports"
+tap_is "$(cd "$work/out/in" && find .. -type f | sed 's/.*ids-//' | LC_ALL=C sort | tr '\n' ' ')" \
+	"_.pdf __.pdf ______up.pdf a_b_c.pdf p-1_Z.pdf x_y.pdf " \
+	"ids with slashes and dots: names in the folder asked for"
+people a/b a.b c >"$work/twins.json"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" -o "$work/out/in/" 2>"$work/messages"
+tap_match "$? $(cat "$work/messages")" "1 *: error: two reports would be \"*/in/twins-a_b.pdf\"*" \
+	"ids that make the same name are told"
+[ ! -e "$work/out/in/twins-a_b.pdf" ]
+tap_ok $? "ids that make the same name: no report takes the other's place"
+
 # The same bytes, whoever came before in the same run.
 mkdir "$work/alone" "$work/after"
 # shellcheck disable=SC2046

@@ -141,6 +141,48 @@ static void show_breaks(struct fixture *f, const char *text, const char *lang, s
 	}
 }
 
+/* How many letters a hyphen leaves on either side at least: what the caller says, to the letter. */
+static void check_margins(struct fixture *f)
+{
+	/* pro-gramme, man-ager, re-lated */
+	static const char text[] = "programme manager related";
+	struct text_span span = {.text = text, .n = (int)sizeof text - 1, .family = "Noto Sans",
+				 .size = 10000, .lang = "en"};
+	bool is_first_kept = true, is_next_gone = true;
+
+	for (int left = 1; left <= 7; left++)
+		for (int right = 1; right <= 7; right++) {
+			struct text_options options = {.is_hyphenated = true, .hyphen_left = left,
+						       .hyphen_right = right};
+			struct paragraph p;
+
+			paragraph_shape(f->shaper, &f->arena, &span, 1, &options, &p, &f->diag);
+			for (int k = 1; k < p.nbrks; k++) {
+				int at = p.brks[k].offset, start = at, end = at;
+
+				if (p.brks[k].kind != BREAK_HYPHEN)
+					continue;
+				while (start > 0 && text[start - 1] != ' ')
+					start--;
+				while (text[end] && text[end] != ' ')
+					end++;
+				is_next_gone = is_next_gone && at - start >= left &&
+					       end - at >= right;
+			}
+			/* man-ager has 3 and 4, and no other place */
+			for (int k = 1, n = 0; k <= p.nbrks; k++) {
+				if (k < p.nbrks) {
+					n += p.brks[k].kind == BREAK_HYPHEN &&
+					     p.brks[k].offset == 13;
+					continue;
+				}
+				is_first_kept = is_first_kept && n == (left <= 3 && right <= 4);
+			}
+		}
+	tap_ok(is_next_gone, "no hyphen leaves fewer letters than it must");
+	tap_ok(is_first_kept, "one that leaves just enough is there");
+}
+
 static void check_own(struct fixture *f)
 {
 	static const struct {
@@ -193,6 +235,7 @@ int main(void)
 	f.shaper = shaper_new(f.fonts, "/usr/share/hyphen");
 	check_unicode(&f);
 	check_own(&f);
+	check_margins(&f);
 	shaper_free(f.shaper);
 	fontset_close(f.fonts);
 	diag_release(&f.diag);

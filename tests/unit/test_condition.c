@@ -79,6 +79,20 @@ static void test_places(struct arena *arena)
 	       "nor one that is not there");
 }
 
+/* What is one too many. */
+static void test_limits(struct arena *arena)
+{
+	tap_ok(strstr(read(arena, "a-number.2 < 999999999999", 6), "goes from -10 to 90000") != NULL,
+	       "a number of 12 digits is a number");
+	tap_is(read(arena, "a-number.2 < 1000000000000", 6),
+	       "in the condition: question \"a-number.2\" is compared with \"1000000000000\", "
+	       "which is no whole number", "one of 13 is none");
+	tap_is(read(arena, "((((((((((((((((((((scale = 1))))))))))))))))))))", 6), "scale = 1",
+	       "brackets 20 deep");
+	tap_ok(strstr(read(arena, "(((((((((((((((((((((scale = 1)))))))))))))))))))))", 6),
+		      "deeper than 20") != NULL, "not 21");
+}
+
 /* Every beginning of a long condition, and it with each byte put out of joint: no crash, and either
  * a tree or exactly one message. */
 static void test_broken(struct arena *arena)
@@ -112,6 +126,7 @@ int main(void)
 	arena_init(&arena);
 	test_trees(&arena);
 	test_places(&arena);
+	test_limits(&arena);
 	test_broken(&arena);
 	arena_release(&arena);
 	return tap_done();

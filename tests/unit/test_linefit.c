@@ -306,6 +306,27 @@ static void test_brute_force(enum align align, bool is_balanced, const char *nam
 	tap_ok(nwrong == 0, "%d small paragraphs, %s: as good as the best of all ways", n, name);
 }
 
+/* A hyphen costs something however the text is set, so that one is not taken for nothing. */
+static void test_hyphens_cost(void)
+{
+	static const struct measure measures[] = {
+		{.width = 10 * LETTER}, {.width = 10 * LETTER, .is_balanced = true},
+		{.width = 10 * LETTER, .is_justified = true, .space = SPACE}};
+	static const char *const names[] = {"ragged", "balanced", "justified"};
+	struct sample plain, hyphen;
+	enum fit fit;
+
+	/* the same widths, ended by a break without a hyphen and with one */
+	make_sample(&plain, "aaaaaaaaaa. aaaaaaaaaa aaaaaaaaaa");
+	make_sample(&hyphen, "aaaaaaaaaa. aaaaaaaaaa aaaaaaaaaa");
+	plain.brks[1].kind = BREAK_SPACE;
+	hyphen.brks[1].kind = BREAK_HYPHEN;
+	for (int i = 0; i < 3; i++)
+		tap_ok(demerits_line(&hyphen.paragraph, &measures[i], 0, 1, &fit) >
+			       demerits_line(&plain.paragraph, &measures[i], 0, 1, &fit) + 1000,
+		       "%s: a hyphen costs", names[i]);
+}
+
 /* One case by eye: the lines, joined by "/". */
 static void test_case(const char *source, const struct linefit_options *options, const char *wanted)
 {
@@ -425,5 +446,6 @@ int main(void)
 	test_brute_force(ALIGN_START, true, "balanced");
 	test_brute_force(ALIGN_JUSTIFY, false, "justified");
 	test_long();
+	test_hyphens_cost();
 	return tap_done();
 }

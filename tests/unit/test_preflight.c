@@ -130,6 +130,18 @@ static void test_paint(void)
 	check((struct change){.content = "1 1 .5 .51 k 50 50 20 20 re f"},
 	      "error x.pdf:0 page 1, 11 by 46 mm: a colour has 301 % of ink; 300 % is the most "
 	      "(press-ink); ", "ink of a colour, and where it is");
+	check((struct change){.content = "0 0 0 1 k 50 50 100 1.9 re f"},
+	      "warning x.pdf:0 page 1, 11 by 52 mm: a black line of 1.90 pt does not overprint "
+	      "(gwg-R0010); ", "a black line just below 2 pt");
+	check((struct change){.content = "0 0 0 1 k 50 50 100 2 re f"}, "",
+	      "one of 2 pt needs not overprint");
+	check((struct change){.content = "0 0 0 1 k BT /F 11.9 Tf 50 50 Td (a) Tj ET", .resources =
+	      "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 97/LastChar 97"
+	      "/Widths[500]>>>>"},
+	      "warning x.pdf:0 page 1, 11 by 50 mm: black text of 12 pt does not overprint "
+	      "(gwg-R0009); error x.pdf:0 the font Helvetica is not embedded (floor-font); "
+	      "error x.pdf:0 Helvetica does not say which character code 0061 is "
+	      "(floor-unicode); ", "black text just below 12 pt");
 	check((struct change){.content = "0 0 0 .5 k 50 50 100 .1 re f 50 60 100 .25 re f"},
 	      "warning x.pdf:0 page 1, 11 by 53 mm: a line of 0.10 pt; 0.25 pt is the least "
 	      "(press-line); ", "a thin box is a line");

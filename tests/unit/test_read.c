@@ -207,6 +207,51 @@ static void test_hostile(void)
 		      "the table of its objects cannot be read");
 }
 
+/* Appends a stream of bytes that are packed; nfilters: how many times the reader must unpack it. */
+static void add_packed(struct sample *sample, const struct buf *packed, int nfilters)
+{
+	sample->offsets[sample->nobjects] = sample->out.n;
+	buf_printf(&sample->out, "%d 0 obj\n<</Length %zu/Filter[", sample->nobjects++, packed->n);
+	for (int i = 0; i < nfilters; i++)
+		buf_addstr(&sample->out, "/FlateDecode");
+	buf_addstr(&sample->out, "]>>\nstream\n");
+	buf_add(&sample->out, packed->bytes, packed->n);
+	buf_addstr(&sample->out, "\nendstream\nendobj\n");
+}
+
+/* Streams that each unpack to no more than is allowed, but together to more, though what they hold
+ * in the end is small: what was unpacked on the way counts. */
+static void test_small_bombs(void)
+{
+	enum { PADDING = 60 << 20 };
+	struct pack *pack = pack_new();
+	struct sample sample;
+	struct buf inner, outer;
+
+	buf_init(&inner);
+	buf_init(&outer);
+	pack_add(pack, &inner, "hi", 2);
+	for (int i = 0; i < PADDING >> 10; i++)
+		buf_add(&inner, (char[1024]){0}, 1024);
+	pack_add(pack, &outer, inner.bytes, inner.n);
+	for (int nfiles = 1; nfiles <= 5; nfiles += 4) {
+		begin(&sample);
+		add(&sample, nfiles == 1 ? "<</AF[2 0 R]>>" :
+		    "<</AF[2 0 R 4 0 R 5 0 R 6 0 R 7 0 R]>>");
+		add(&sample, "<</F(a)/EF<</F 3 0 R>>>>");
+		add_packed(&sample, &outer, 2);
+		for (int i = 1; i < nfiles; i++)
+			add(&sample, arena_printf(&arena, "<</F(%c)/EF<</F 3 0 R>>>>", 'a' + i));
+		finish(&sample, "/Root 1 0 R");
+		check(&sample, nfiles == 1 ? "a  hi; "
+		      : "the file is damaged: it unpacks without end",
+		      nfiles == 1 ? "a packed stream" : "many that unpack to much in between");
+	}
+	buf_release(&inner);
+	buf_release(&outer);
+	pack_free(pack);
+}
+
 static void test_circle(void)
 {
 	struct sample sample;
@@ -266,6 +311,7 @@ int main(void)
 	test_predictors();
 	test_names();
 	test_hostile();
+	test_small_bombs();
 	test_circle();
 	write_plain(&sample);
 	buf_init(&packed);
