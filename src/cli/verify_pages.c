@@ -109,12 +109,10 @@ static bool use_numbers(struct numbers *numbers, const int32_t *wanted, int n, i
 	return false;
 }
 
-static bool has_short(const struct numbers *numbers, int32_t hundredths)
+static bool has_number(const struct numbers *numbers, int32_t hundredths)
 {
-	int32_t rounded = (hundredths + (hundredths < 0 ? -5 : 5)) / 10 * 10;
-
 	for (int i = 0; i < numbers->n; i++)
-		if (!numbers->list[i].has_two && numbers->list[i].hundredths == rounded)
+		if (numbers->list[i].has_two && numbers->list[i].hundredths == hundredths)
 			return true;
 	return false;
 }
@@ -176,7 +174,7 @@ bool verify_pages(struct arena *arena, const struct result *result, const struct
 	if (!pages->is_summary)
 		return check_ledger(&numbers, result, pages, diag);
 	for (int r = 0; r < result->nroles; r++)
-		if (!has_short(&numbers, result->scores[r]))
+		if (!has_number(&numbers, result->scores[r]))
 			diag_error(diag, (struct srcpos){pages->path, 0},
 				   "pages: scores/%s: %s is printed nowhere",
 				   result->quiz->guide->roles[r].id,

@@ -53,7 +53,7 @@ static void add_flip(struct report *report, struct block *tbody, const struct fl
 			best = r;
 	for (int r = 0; r < nroles; r++)
 		report_table_points(report, row, SCORES + r, r,
-				    report_points(report, flip->scores[r], 2),
+				    report_points(report, flip->scores[r]),
 				    flip->scores[r] == flip->scores[best] ? SPAN_STRONG : 0);
 }
 
@@ -160,16 +160,18 @@ static void add_no_order(struct report *report, struct block *section)
 	}
 }
 
-/* Where the order turns, from which weight on. */
+/* Where the order turns, from which weight on: of two places the next that does turn it. */
 static const char *turning_weight(struct report *report, int d)
 {
 	const struct dimension_result *dimension = &report->result->dimensions[d];
 	wide own = (wide)report->quiz->dimension_weights[d] * dimension->flip_den;
+	wide hundredths = (wide)dimension->flip_num * 100 / dimension->flip_den;
 	struct fill fill = { 0 };
 
-	fill_text(report, &fill, "weight",
-		  report_brief(report, (int64_t)fraction_round((wide)dimension->flip_num * 100,
-							       dimension->flip_den)), 0);
+	if (dimension->flip_num > own && hundredths * dimension->flip_den <
+						 (wide)dimension->flip_num * 100)
+		hundredths++;
+	fill_text(report, &fill, "weight", report_brief(report, (int64_t)hundredths), 0);
 	if (dimension->flip_num == own)
 		return fill_phrase(report, "change-weight-here", &fill);
 	return fill_phrase(report, dimension->flip_num > own ? "change-weight-above"
@@ -185,7 +187,7 @@ static void add_weight(struct report *report, struct block *tbody, int d)
 		       result->dimensions[d].points[result->rival];
 
 	report_dimension_cell(report, cell, d);
-	report_table_text(report, row, 1, report_signed(report, lead, 2), ALIGN_END);
+	report_table_text(report, row, 1, report_signed(report, lead), ALIGN_END);
 	report_table_text(report, row, 2,
 			  workings_whole(report, report->quiz->dimension_weights[d]), ALIGN_END);
 	report_table_text(report, row, 3, turning_weight(report, d), ALIGN_END);
@@ -227,7 +229,7 @@ static void add_firmness(struct report *report, struct block *section, int nturn
 	fill_role(report, &fill, "leader", result->leader);
 	fill_role(report, &fill, "rival", result->rival);
 	fill_text(report, &fill, "lead",
-		  report_points(report, equal < 0 ? -equal : equal, 2), 0);
+		  report_points(report, equal < 0 ? -equal : equal), 0);
 	fill_count(&fill, "count", result->nleads);
 	fill_count(&fill, "all", result->nleave_one_out);
 	fill_count(&fill, "dimensions", nturning);

@@ -1,16 +1,17 @@
 /*
- * Where the roles part: a dumbbell a dimension on one axis of 0 to 100. A role's score in a
- * dimension is what its score as a whole would be if only that dimension counted: its points there,
- * out of the stake of the dimension instead of all 50. The lead stays in points of the result, so
- * that the column adds up to the margin.
+ * Where the roles part: a dumbbell a dimension on one axis of 0 to 100. A mark stands where the
+ * role's score as a whole would be if only that dimension counted: its points there, out of the
+ * stake of the dimension instead of all 50. The figures beside it are the points themselves: a row
+ * gives its lead, and a column the score.
  */
 #include "doc/report_dimensions.h"
 
 #include "doc/report_outcome.h"
 #include "doc/report_table.h"
+#include "doc/report_workings.h"
 #include "score/fraction.h"
 
-enum { NAME, QUESTIONS, CHART, SCORES }; /* columns; from SCORES on one a role, then the lead */
+enum { NAME, QUESTIONS, WEIGHT, CHART, POINTS }; /* columns; from POINTS on a role each, the lead */
 enum { AXIS_END = 10000, NEUTRAL = 5000, NTICKS = 5 }; /* centipoints */
 
 struct dimensions {
@@ -33,13 +34,17 @@ int32_t report_dimension_lead(const struct report *report, int dimension)
 	return of->is_answered ? of->points[result->leader] - of->points[result->rival] : 0;
 }
 
-/* In centipoints, rounded once, to the tenths that are printed. */
+static int weight_of(const struct dimensions *page, int dimension)
+{
+	return page->report->quiz->dimension_weights[dimension];
+}
+
+/* Where its mark stands, in centipoints. */
 static int64_t find_score(const struct dimensions *page, int dimension, int role)
 {
 	int32_t points = result_of(page, dimension)->points[role];
-	int weight = page->report->quiz->dimension_weights[dimension];
-	int64_t score = NEUTRAL + 10 * (int64_t)fraction_round((wide)points * page->weights,
-							       10 * (wide)weight);
+	int64_t score = NEUTRAL + (int64_t)fraction_round((wide)points * page->weights,
+							  weight_of(page, dimension));
 
 	return score < 0 ? 0 : score > AXIS_END ? AXIS_END : score;
 }
@@ -108,12 +113,13 @@ static void add_head(const struct dimensions *page, struct block *table)
 
 	report_table_head(report, row, NAME, "dimensions-name", ALIGN_START);
 	report_table_head(report, row, QUESTIONS, "dimensions-questions", ALIGN_START);
+	report_table_head(report, row, WEIGHT, "dimensions-weight", ALIGN_END);
 	axis->alt = words_of(page, "dimensions-axis-alt");
 	add_chart(page, row, BLOCK_TH, axis);
 	for (int r = 0; r < report->result->nroles; r++)
-		report_table_role(report, row, SCORES + r, r);
+		report_table_role(report, row, POINTS + r, r);
 	if (page->has_lead)
-		add_lead_heads(page, row, SCORES + report->result->nroles);
+		add_lead_heads(page, row, POINTS + report->result->nroles);
 }
 
 /* The numbers of a dimension's first and last question, which stand in a row; false: none. */
@@ -157,8 +163,7 @@ static const char *dumbbell_alt(const struct dimensions *page, int dimension)
 		const char *next;
 
 		args[0] = draft_arg("role", report_role(report, r));
-		args[1] = draft_arg("score", report_points(report, find_score(page, dimension, r),
-							   1));
+		args[1] = draft_arg("score", report_points(report, find_score(page, dimension, r)));
 		next = draft_phrase(draft, "report-mark-alt", args, 2);
 		args[0] = draft_arg("first", scores);
 		args[1] = draft_arg("next", next);
@@ -196,11 +201,11 @@ static void add_lead(const struct dimensions *page, struct block *row, int32_t l
 		     unsigned flags)
 {
 	struct report *report = page->report;
-	int column = SCORES + report->result->nroles;
+	int column = POINTS + report->result->nroles;
 	int role = lead > 0 ? report->result->leader : report->result->rival;
 	struct span name = report_role_mark(report, role, SPAN_STRONG);
 	struct span points = report_words_slot(
-		report, report_points(report, lead < 0 ? -lead : lead, 2), flags);
+		report, report_points(report, lead < 0 ? -lead : lead), flags);
 
 	if (lead == 0)
 		name = report_words_slot(report, words_of(page, "dimensions-even"), SPAN_STRONG);
@@ -211,8 +216,8 @@ static void add_lead(const struct dimensions *page, struct block *row, int32_t l
 static void add_no_answers(const struct dimensions *page, struct block *row)
 {
 	struct report *report = page->report;
-	int ncolumns = 1 + report->result->nroles + (page->has_lead ? 2 : 0);
-	struct block *cell = report_cell(report, row, BLOCK_TD, CHART, ncolumns, SCOPE_NONE,
+	int ncolumns = POINTS - WEIGHT + report->result->nroles + (page->has_lead ? 2 : 0);
+	struct block *cell = report_cell(report, row, BLOCK_TD, WEIGHT, ncolumns, SCOPE_NONE,
 					 ALIGN_START);
 
 	draft_words(&report->draft, "dimensions-no-answers", NULL, 0, NULL);
@@ -236,33 +241,37 @@ static void add_row(struct dimensions *page, struct block *tbody, int dimension)
 		add_no_answers(page, row);
 		return;
 	}
+	report_table_text(report, row, WEIGHT, workings_whole(report, weight_of(page, dimension)),
+			  ALIGN_END);
 	add_dumbbell(page, row, dimension);
 	for (int r = 0; r < report->result->nroles; r++)
-		report_table_points(report, row, SCORES + r, r,
-				    report_points(report, find_score(page, dimension, r), 1), 0);
+		report_table_points(report, row, POINTS + r, r,
+				    report_signed(report, result_of(page, dimension)->points[r]), 0);
 	if (page->has_lead)
 		add_lead(page, row, report_dimension_lead(report, dimension), 0);
 }
 
-/* All dimensions together: the scores and the margin themselves, under the figures of the axis. */
+/* The scores and the margin that the columns come to, under the figures of the axis. */
 static void add_total(const struct dimensions *page, struct block *tbody)
 {
 	struct report *report = page->report;
 	const char *labels[NTICKS];
 	struct block *row = report_table_row(report, tbody, ROW_LINE_STRONG, false);
 	struct block *cell = report_cell(report, row, BLOCK_TH, NAME, 2, SCOPE_ROW, ALIGN_START);
+	struct locale_arg neutral = draft_arg("neutral", report_brief(report, NEUTRAL));
 	struct chart *axis;
 
-	draft_words(&report->draft, "dimensions-together", NULL, 0, NULL);
+	draft_words(&report->draft, "dimensions-together", &neutral, 1, NULL);
 	report_end_cell(report, cell, STYLE_TABLE_NAME);
+	report_table_text(report, row, WEIGHT, workings_whole(report, page->weights), ALIGN_END);
 	for (int i = 0; i < NTICKS; i++)
-		labels[i] = report_points(report, i * AXIS_END / (NTICKS - 1), 0);
+		labels[i] = report_brief(report, i * AXIS_END / (NTICKS - 1));
 	axis = new_chart(page, CHART_AXIS, labels);
 	axis->alt = words_of(page, "dimensions-ticks-alt");
 	add_chart(page, row, BLOCK_TD, axis);
 	for (int r = 0; r < report->result->nroles; r++)
-		report_table_points(report, row, SCORES + r, r,
-				    report_points(report, report->result->scores[r], 1),
+		report_table_points(report, row, POINTS + r, r,
+				    report_points(report, report->result->scores[r]),
 				    SPAN_STRONG);
 	if (page->has_lead)
 		add_lead(page, row, report->result->margin, SPAN_STRONG);
@@ -271,8 +280,8 @@ static void add_total(const struct dimensions *page, struct block *tbody)
 static void add_table(struct dimensions *page, struct block *section)
 {
 	struct report *report = page->report;
-	struct column columns[SCORES + SCORE_MAX_ROLES + 2] = { [CHART] = { COLUMN_SHARE, 1 } };
-	int ncolumns = SCORES + report->result->nroles + (page->has_lead ? 2 : 0);
+	struct column columns[POINTS + SCORE_MAX_ROLES + 2] = { [CHART] = { COLUMN_SHARE, 1 } };
+	int ncolumns = POINTS + report->result->nroles + (page->has_lead ? 2 : 0);
 	struct block *table = report_table(report, section, columns, ncolumns,
 					   "dimensions-summary");
 	struct block *tbody;
@@ -311,22 +320,25 @@ static void add_workings(const struct dimensions *page, struct block *section)
 	struct report *report = page->report;
 	int role = report_names_leader(report) ? report->result->leader : 0;
 	int best = find_example(page, role);
-	struct locale_arg args[7];
+	struct locale_arg args[8];
 	struct span slots[2];
 	int32_t points;
+	bool is_exact;
 
 	slots[0] = report_dimension(report, best);
 	slots[1] = report_role_mark(report, role, SPAN_STRONG);
 	args[0] = draft_arg("dimension", "\1");
 	args[1] = draft_arg("role", "\2");
 	points = result_of(page, best)->points[role];
-	args[2] = draft_arg("points", report_points(report, points < 0 ? -points : points, 2));
+	is_exact = (wide)points * page->weights % weight_of(page, best) == 0;
+	args[2] = draft_arg("points", report_points(report, points < 0 ? -points : points));
 	args[3] = draft_count("weights", page->weights);
-	args[4] = draft_count("weight", report->quiz->dimension_weights[best]);
-	args[5] = draft_arg("score", report_points(report, find_score(page, best, role), 1));
-	args[6] = draft_arg("neutral", report_points(report, NEUTRAL, 0));
+	args[4] = draft_count("weight", weight_of(page, best));
+	args[5] = draft_arg("score", report_points(report, find_score(page, best, role)));
+	args[6] = draft_arg("neutral", report_brief(report, NEUTRAL));
+	args[7] = draft_arg("is", is_exact ? "=" : "\xe2\x89\x88");
 	report_para(report, section, STYLE_SMALL, points < 0 ? "dimensions-workings-less"
-							     : "dimensions-workings", args, 7,
+							     : "dimensions-workings", args, 8,
 		    slots);
 }
 

@@ -120,7 +120,7 @@ static void add_ticks(struct report *report, struct chart *chart, int64_t low, i
 
 	for (int64_t i = first; i <= last; i++) {
 		ticks[i - first].at = i * step;
-		ticks[i - first].label = report_signed(report, i * step, 0);
+		ticks[i - first].label = report_brief_signed(report, i * step);
 	}
 	chart->ticks = ticks;
 	chart->nticks = (int)(last - first + 1);
@@ -132,9 +132,9 @@ static struct fill interval_fill(struct report *report)
 	struct fill fill = { 0 };
 
 	fill_role(report, &fill, "leader", result->leader);
-	fill_text(report, &fill, "least", report_signed(report, result->margin_least, 1), 0);
-	fill_text(report, &fill, "most", report_signed(report, result->margin_most, 1), 0);
-	fill_text(report, &fill, "lead", report_signed(report, result->margin, 1), 0);
+	fill_text(report, &fill, "least", report_signed(report, result->margin_least), 0);
+	fill_text(report, &fill, "most", report_signed(report, result->margin_most), 0);
+	fill_text(report, &fill, "lead", report_signed(report, result->margin), 0);
 	fill_text(report, &fill, "tie", report_brief(report, report->quiz->tie), 0);
 	return fill;
 }
@@ -158,7 +158,7 @@ static void add_ruler(struct report *report, struct block *section)
 	*bar = (struct chart_bar){ .role = result->leader, .low = result->margin,
 				   .high = result->margin };
 	bar->label = fill_phrase(report, "change-ruler-lead", &fill);
-	figure[0] = report_signed(report, result->margin, 1);
+	figure[0] = report_signed(report, result->margin);
 	*chart = (struct chart){ .kind = CHART_RULER, .role = -1, .bars = bar, .nbars = 1,
 				 .figures = figure, .neutral = 0, .active = -1 };
 	chart->band = (struct chart_stretch){ -tie, tie,

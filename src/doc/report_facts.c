@@ -44,7 +44,7 @@ static struct comparison_note make_note(struct report *report, int dimension)
 	int role = lead > 0 ? report->result->leader : report->result->rival;
 	const struct span slot = report_role_mark(report, role, 0);
 	const struct locale_arg args[] = {
-		draft_arg("points", report_points(report, lead < 0 ? -lead : lead, 1)),
+		draft_arg("points", report_points(report, lead < 0 ? -lead : lead)),
 		draft_arg("role", "\1"),
 	};
 	struct comparison_note note;

@@ -4,8 +4,6 @@
  */
 #include "doc/report_outcome.h"
 
-#include <string.h>
-
 enum { NBANDS = 4 };
 
 static const enum band bands[NBANDS] = { BAND_BALANCED, BAND_LEANS, BAND_CLEAR, BAND_STRONG };
@@ -111,8 +109,6 @@ static void add_flip(struct report *report, const struct flip *flip)
 	int rival = new_leader(result, flip);
 	int32_t high = flip->scores[rival], low = flip->scores[result->leader];
 	bool is_level = high == low;
-	const char *one = report_points(report, high, 1), *other = report_points(report, low, 1);
-	int places = !is_level && strcmp(one, other) == 0 ? 2 : 1;
 	const struct span slots[] = {
 		report_words_slot(report, draft_phrase(&report->draft, "report-flip-head", NULL,
 						       0), SPAN_STRONG),
@@ -128,8 +124,8 @@ static void add_flip(struct report *report, const struct flip *flip)
 		draft_arg("answer", "\3"),
 		draft_arg("rival", "\4"),
 		draft_arg("leader", "\5"),
-		draft_arg("high", report_points(report, high, places)),
-		draft_arg("low", report_points(report, low, places)),
+		draft_arg("high", report_points(report, high)),
+		draft_arg("low", report_points(report, low)),
 	};
 
 	draft_words(&report->draft, is_level ? "report-flip-level" : "report-flip", args, 8,
@@ -146,8 +142,8 @@ static void add_missing(struct report *report)
 	const struct locale_arg args[] = {
 		draft_count("count", missing),
 		draft_arg("leader", "\1"),
-		draft_arg("least", report_signed(report, result->margin_least, 1)),
-		draft_arg("most", report_signed(report, result->margin_most, 1)),
+		draft_arg("least", report_signed(report, result->margin_least)),
+		draft_arg("most", report_signed(report, result->margin_most)),
 	};
 
 	if (missing == 0 || report_is_alone(report))

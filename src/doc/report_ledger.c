@@ -154,7 +154,7 @@ static const char *points_in_words(struct page *page, const struct ledger_line *
 		const char *next;
 
 		fill_text(report, &fill, "role", report_role(report, r), 0);
-		fill_text(report, &fill, "points", report_signed(report, line->points[r], 2), 0);
+		fill_text(report, &fill, "points", report_signed(report, line->points[r]), 0);
 		next = fill_phrase(report, "ledger-bar-alt", &fill);
 		if (words) {
 			struct locale_arg args[] = { draft_arg("first", words),
@@ -235,7 +235,7 @@ static void add_group(struct page *page, struct block *tbody, int first, int n)
 
 		for (int i = first; i < first + n; i++)
 			sum += page->lines[i]->points[r];
-		report_table_points(report, row, POINTS + r, r, report_signed(report, sum, 2),
+		report_table_points(report, row, POINTS + r, r, report_signed(report, sum),
 				    SPAN_STRONG);
 	}
 }
@@ -253,11 +253,11 @@ static void add_line(struct page *page, struct block *tbody, const struct ledger
 			  STYLE_TABLE_CELL);
 	report_table_cell(report, row, ANSWER, report_answer_slot(report, q, 0), ALIGN_START);
 	report_table_text(report, row, STAKE,
-			  report_points(report, workings_stake(line), 2), ALIGN_END);
+			  report_points(report, workings_stake(line)), ALIGN_END);
 	add_bars(page, row, line);
 	for (int r = 0; r < nroles(page); r++)
 		report_table_points(report, row, POINTS + r, r,
-				    report_signed(report, line->points[r], 2), 0);
+				    report_signed(report, line->points[r]), 0);
 }
 
 static void add_total(struct page *page, struct block *tbody)
@@ -269,9 +269,9 @@ static void add_total(struct page *page, struct block *tbody)
 
 	draft_words(&report->draft, "ledger-total", NULL, 0, NULL);
 	report_end_cell(report, cell, STYLE_TABLE_NAME);
-	report_table_text(report, row, STAKE, report_points(report, 5000, 2), ALIGN_END);
+	report_table_text(report, row, STAKE, report_points(report, workings_stakes(report)), ALIGN_END);
 	for (int r = 0; r < nroles(page); r++) {
-		const char *score = report_points(report, report->result->scores[r], 2);
+		const char *score = report_points(report, report->result->scores[r]);
 
 		/* No bar stands here: the first score takes its column too. */
 		cell = report_cell(report, row, BLOCK_TD, r == 0 ? CHART : POINTS + r,

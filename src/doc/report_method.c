@@ -210,13 +210,16 @@ static void add_words(struct report *report)
 	add_confidence(report, section);
 }
 
-/* What the box on the first page has no room for. */
+/* What the box beside the outcome has no room for. */
 static void add_limits(struct report *report)
 {
-	struct block *section = report_section(report, "method-limits-head", "method-limits-note",
-					       NULL, false);
-	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	struct block *section = report_section(report, "method-limits-head", NULL, NULL, false);
+	struct block *list;
+	struct fill fill = { 0 };
 
+	fill_span(&fill, "page", report_page_slot("#limits", "1"));
+	fill_sidenote(report, section, "method-limits-note", &fill);
+	list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	add_item(report, list, "method-limit-purpose", NULL);
 	add_item(report, list, "method-limit-people", NULL);
 	add_item(report, list, "method-limit-decimals", NULL);

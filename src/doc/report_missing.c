@@ -113,9 +113,9 @@ void report_add_coverage(struct report *report)
 	const struct result *result = report->result;
 	int64_t covered = (int64_t)((wide)result->coverage_num * 500 / result->coverage_den) * 10;
 	const struct locale_arg args[] = {
-		draft_arg("covered", report_points(report, covered, 1)),
-		draft_arg("all", report_points(report, 5000, 0)),
-		draft_arg("least", report_points(report, 3000, 0)),
+		draft_arg("covered", report_brief(report, covered)),
+		draft_arg("all", report_brief(report, 5000)),
+		draft_arg("least", report_brief(report, 3000)),
 	};
 	struct block *section = report_section(report, "report-missing-head", NULL, "firm", false);
 

@@ -138,6 +138,7 @@ static void add_questions(struct report *report, struct block *section)
 		fill_text(report, &fill, "number",
 			  workings_whole(report, report->numbers[strongest->question]), 0);
 		fill_span(&fill, "answer", report_answer_slot(report, strongest->question, 0));
+		fill_span(&fill, "question", report_question_slot(report, strongest->question, 0));
 		add_question(report, tbody, "next-think-strongest", &fill);
 	}
 	fill_role(report, &roles, "leader", result->leader);

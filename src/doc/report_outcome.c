@@ -83,10 +83,10 @@ static void add_lead(struct report *report)
 	const struct result *result = report->result;
 	struct span rival = report_role_both(report, result->rival, 0);
 	struct locale_arg args[] = {
-		draft_arg("score", report_points(report, result->scores[result->leader], 1)),
-		draft_arg("other", report_points(report, result->scores[result->rival], 1)),
+		draft_arg("score", report_points(report, result->scores[result->leader])),
+		draft_arg("other", report_points(report, result->scores[result->rival])),
 		draft_arg("rival", "\1"),
-		draft_arg("lead", report_points(report, result->margin, 1)),
+		draft_arg("lead", report_points(report, result->margin)),
 	};
 
 	rival.role = -1;
@@ -124,7 +124,7 @@ static void add_level_scores(struct report *report)
 
 		slots[i] = report_role_name(report, roles[i], 0);
 		slots[i].role = -1;
-		args[0] = draft_arg("score", report_points(report, score, 1));
+		args[0] = draft_arg("score", report_points(report, score));
 		args[1] = draft_arg("role", arena_printf(report->draft.arena, "%c", i + 1));
 		words[i] = draft_phrase(&report->draft, i == 0 ? "report-points-for"
 							       : "report-for", args, 2);

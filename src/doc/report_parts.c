@@ -177,23 +177,36 @@ const char *report_answer(struct report *report, int question)
 	return NULL;
 }
 
-const char *report_points(struct report *report, int64_t centipoints, int places)
+static const char *decimal(struct report *report, int64_t centipoints, int places,
+			   enum locale_sign sign)
 {
 	return locale_decimal(report->draft.wording, report->draft.arena, centipoints, places,
-			      LOCALE_UNSIGNED);
+			      sign);
 }
 
-const char *report_signed(struct report *report, int64_t centipoints, int places)
+const char *report_points(struct report *report, int64_t centipoints)
 {
-	return locale_decimal(report->draft.wording, report->draft.arena, centipoints, places,
-			      LOCALE_SIGNED);
+	return decimal(report, centipoints, 2, LOCALE_UNSIGNED);
+}
+
+const char *report_signed(struct report *report, int64_t centipoints)
+{
+	return decimal(report, centipoints, 2, LOCALE_SIGNED);
+}
+
+static int places_of(int64_t centipoints)
+{
+	return centipoints % 100 == 0 ? 0 : centipoints % 10 == 0 ? 1 : 2;
 }
 
 const char *report_brief(struct report *report, int64_t centipoints)
 {
-	int places = centipoints % 100 == 0 ? 0 : centipoints % 10 == 0 ? 1 : 2;
+	return decimal(report, centipoints, places_of(centipoints), LOCALE_UNSIGNED);
+}
 
-	return report_points(report, centipoints, places);
+const char *report_brief_signed(struct report *report, int64_t centipoints)
+{
+	return decimal(report, centipoints, places_of(centipoints), LOCALE_SIGNED);
 }
 
 int report_nasked(const struct report *report)
@@ -327,6 +340,15 @@ struct span report_words_slot(const struct report *report, const char *text, uns
 	struct span span = draft_slot(text, flags);
 
 	span.lang = report->draft.words_lang;
+	return span;
+}
+
+struct span report_page_slot(const char *href, const char *guess)
+{
+	struct span span = draft_slot(guess, 0);
+
+	span.field = FIELD_PAGE_OF;
+	span.href = href;
 	return span;
 }
 

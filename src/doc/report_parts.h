@@ -37,12 +37,14 @@ const char *report_answer(struct report *report, int question);
 const char *report_choice(struct report *report, int question, const int *chosen, int nchosen);
 const char *report_flip(struct report *report, const struct flip *flip);
 
-/* Centipoints: "61.81", "+3.75"; true minus, by language. places 0..2, rounded half away from 0. */
-const char *report_points(struct report *report, int64_t centipoints, int places);
-const char *report_signed(struct report *report, int64_t centipoints, int places);
+/* Centipoints: "61.81", "+3.75"; true minus, by language. All of them are printed whole, so that
+ * sums and differences can be taken on paper. */
+const char *report_points(struct report *report, int64_t centipoints);
+const char *report_signed(struct report *report, int64_t centipoints);
 
-/* As few decimals as it needs: "5", "2.5". */
+/* As few decimals as it needs, for limits and ticks: "5", "2.5"; "+5". */
 const char *report_brief(struct report *report, int64_t centipoints);
+const char *report_brief_signed(struct report *report, int64_t centipoints);
 
 /* Scored questions that were asked, and how many of them are answered. */
 int report_nasked(const struct report *report);
@@ -69,6 +71,9 @@ struct span report_answer_slot(struct report *report, int question, unsigned fla
 struct span report_flip_slot(struct report *report, const struct flip *flip, unsigned flags);
 /* A number or other words in the language of the phrases. */
 struct span report_words_slot(const struct report *report, const char *text, unsigned flags);
+
+/* The page that the anchor "#..." stands on; guess: as a rule. */
+struct span report_page_slot(const char *href, const char *guess);
 
 /* Add to the line: a slot by itself; "Personal report for NAME". */
 void report_span(struct report *report, struct span span);

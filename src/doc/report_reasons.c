@@ -89,7 +89,7 @@ static void add_reason(struct report *report, struct block *list, int role,
 {
 	struct draft *draft = &report->draft;
 	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);
-	struct span figure = report_words_slot(report, report_points(report, reason->lead, 1), 0);
+	struct span figure = report_words_slot(report, report_points(report, reason->lead), 0);
 
 	figure.role = role;
 	report_span(report, figure);
@@ -127,13 +127,11 @@ static void add_card(struct report *report, struct block *row, int role, const i
 
 static void add_note(struct report *report, struct block *section, int nroles)
 {
-	struct span page = draft_slot("3", 0); /* as a rule */
+	const struct span page = report_page_slot("#ledger", "3");
 	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
 	const char *note = report->input->extent == REPORT_SUMMARY ? "report-reasons-note"
 								   : "report-reasons-note-page";
 
-	page.field = FIELD_PAGE_OF;
-	page.href = "#ledger";
 	report_sidenote(report, section, note, args, 2, &page);
 }
 

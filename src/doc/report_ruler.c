@@ -10,7 +10,7 @@ static void add_ticks(struct report *report, struct chart *chart)
 
 	for (int i = 0; i < n; i++)
 		ticks[i] = (struct chart_tick){
-			i * AXIS_STEP, report_points(report, i * AXIS_STEP, 0),
+			i * AXIS_STEP, report_brief(report, i * AXIS_STEP),
 		};
 	chart->ticks = ticks;
 	chart->nticks = n;
@@ -36,7 +36,7 @@ static void add_marks(struct report *report, struct chart *chart)
 		int64_t at = on_axis(result->scores[role]);
 
 		bars[i] = (struct chart_bar){ report_role(report, role), role, at, at };
-		figures[i] = report_points(report, result->scores[role], 1);
+		figures[i] = report_points(report, result->scores[role]);
 	}
 	chart->bars = bars;
 	chart->nbars = result->nroles;
@@ -77,8 +77,8 @@ static const char *ruler_alt(struct report *report, const struct chart *chart)
 	alt = draft_phrase(draft, "report-ruler-alt", band, 1);
 	if (!chart->band.label)
 		return alt;
-	band[0] = draft_arg("low", report_points(report, chart->band.low, 1));
-	band[1] = draft_arg("high", report_points(report, chart->band.high, 1));
+	band[0] = draft_arg("low", report_points(report, chart->band.low));
+	band[1] = draft_arg("high", report_points(report, chart->band.high));
 	return arena_printf(draft->arena, "%s %s", alt,
 			    draft_phrase(draft, "report-band-alt", band, 2));
 }

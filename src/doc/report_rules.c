@@ -151,11 +151,9 @@ static void add_fact(struct report *report, struct block *list, const struct rul
 /* How many facts are left for the page where all stand. */
 static void add_left(struct report *report, struct block *list, int count)
 {
-	struct span page = draft_slot("4", 0); /* as a rule */
+	const struct span page = report_page_slot("#rules", "4");
 	const struct locale_arg args[] = { draft_count("count", count), draft_arg("page", "\1") };
 
-	page.field = FIELD_PAGE_OF;
-	page.href = "#rules";
 	if (count > 0)
 		report_para(report, add_item(report, list), STYLE_SIGN_TEXT,
 			    report->input->extent == REPORT_SUMMARY ? "report-rules-more"

@@ -74,6 +74,16 @@ int64_t workings_stake(const struct ledger_line *line)
 	return (int64_t)fraction_round((wide)line->stake_num * 100, line->stake_den);
 }
 
+int64_t workings_stakes(const struct report *report)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < report->result->nlines; i++)
+		if (report->result->lines[i].is_answered)
+			sum += workings_stake(&report->result->lines[i]);
+	return sum;
+}
+
 /* Whether two places hold all of it. */
 static bool is_exact(const struct ledger_line *line)
 {
@@ -83,7 +93,7 @@ static bool is_exact(const struct ledger_line *line)
 /* The stake as it is multiplied. */
 static const char *exact_stake(struct report *report, const struct ledger_line *line)
 {
-	return is_exact(line) ? report_points(report, workings_stake(line), 2)
+	return is_exact(line) ? report_points(report, workings_stake(line))
 			      : workings_fraction(report, line->stake_num, line->stake_den);
 }
 
@@ -153,7 +163,7 @@ static void add_stake(struct report *report, struct block *card, const struct le
 	fill_text(report, &fill, "weights", workings_whole(report, weights.dimensions), 0);
 	fill_text(report, &fill, "own", workings_whole(report, weights.own), 0);
 	fill_text(report, &fill, "sum", workings_whole(report, weights.questions), 0);
-	fill_text(report, &fill, "stake", report_points(report, workings_stake(line), 2), 0);
+	fill_text(report, &fill, "stake", report_points(report, workings_stake(line)), 0);
 	fill_text(report, &fill, "exact", exact_stake(report, line), 0);
 	fill_para(report, card, STYLE_SIGN_TEXT,
 		  is_exact(line) ? "ledger-check-stake" : "ledger-check-stake-rounded", &fill);
@@ -257,6 +267,9 @@ static void add_role(struct report *report, struct block *card, const struct led
 	int q = line->question;
 	struct sigma sigma = ledger_sigma(&report->quiz->questions[q],
 					  &report->answers->answers[q], report->result->nroles);
+	/* whether two places hold the points */
+	bool is_whole = (wide)line->stake_num * 100 * sigma.num[role] %
+			((wide)line->stake_den * sigma.den) == 0;
 	struct fill fill = { 0 };
 
 	fill_role(report, &fill, "role", role);
@@ -264,7 +277,8 @@ static void add_role(struct report *report, struct block *card, const struct led
 	fill_text(report, &fill, "share",
 		  workings_fraction(report, sigma.num[role], sigma.den), 0);
 	fill_text(report, &fill, "stake", exact_stake(report, line), 0);
-	fill_coloured(report, &fill, "points", report_signed(report, line->points[role], 2), role);
+	fill_text(report, &fill, "is", is_whole ? "=" : "\xe2\x89\x88", 0);
+	fill_coloured(report, &fill, "points", report_signed(report, line->points[role]), role);
 	fill_para(report, card, STYLE_SIGN_TEXT, "ledger-check-role", &fill);
 }
 
@@ -272,14 +286,10 @@ static void add_role(struct report *report, struct block *card, const struct led
 static void add_stakes(struct report *report, struct block *card)
 {
 	struct fill fill = { 0 };
-	int64_t sum = 0;
 
-	for (int i = 0; i < report->result->nlines; i++)
-		if (report->result->lines[i].is_answered)
-			sum += workings_stake(&report->result->lines[i]);
-	if (sum == 5000)
+	if (workings_stakes(report) == 5000)
 		return;
-	fill_text(report, &fill, "sum", report_points(report, sum, 2), 0);
+	fill_text(report, &fill, "all", report_brief(report, 5000), 0);
 	fill_para(report, card, STYLE_SIGN_TEXT, "ledger-check-stakes", &fill);
 }
 
@@ -294,10 +304,10 @@ static void add_lead(struct report *report, struct block *card)
 
 	fill_role(report, &fill, "high", high);
 	fill_role(report, &fill, "low", low);
-	fill_text(report, &fill, "most", report_points(report, result->scores[high], 2), 0);
-	fill_text(report, &fill, "least", report_points(report, result->scores[low], 2), 0);
+	fill_text(report, &fill, "most", report_points(report, result->scores[high]), 0);
+	fill_text(report, &fill, "least", report_points(report, result->scores[low]), 0);
 	fill_text(report, &fill, "lead",
-		  report_points(report, result->scores[high] - result->scores[low], 2),
+		  report_points(report, result->scores[high] - result->scores[low]),
 		  SPAN_STRONG);
 	fill_words(report, "ledger-check-rounding", NULL);
 	draft_span(&report->draft, " ", 0);

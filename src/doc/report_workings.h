@@ -11,6 +11,9 @@ const char *workings_fraction(struct report *report, int64_t num, int64_t den);
 /* The stake in centipoints, rounded half up. */
 int64_t workings_stake(const struct ledger_line *line);
 
+/* What the stakes come to as they are printed: 50 points, but for their rounding. */
+int64_t workings_stakes(const struct report *report);
+
 /* The answer that parts the roles most; of equal ones that of the first question by number. NULL:
  * there is none that is not private. */
 const struct ledger_line *workings_strongest(const struct report *report);

@@ -1,21 +1,17 @@
 """Holds what a report prints (--dump=doc) against its result (--dump=result); prints what differs.
 
 The first page may print nothing but what was computed: its figures with a decimal must be scores,
-the margin, the ends of the interval, leads of lines or scores of a flip, rounded half away from
-zero, or the points at stake.
+the margin, the ends of the interval, leads of lines or scores of a flip, in hundredths as they are
+computed, or the points at stake, rounded down to tenths.
 """
 import re
 import sys
-from decimal import Decimal, ROUND_DOWN, ROUND_HALF_UP
-
-
-def rounded(points, places):
-    return str(Decimal(points).copy_abs().quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+from decimal import Decimal, ROUND_DOWN
 
 
 def computed(result):
-    """All that the first page may print, with one decimal and with two."""
-    numbers = set()
+    """All that the first page may print."""
+    numbers, tenths = set(), set()
     for line in result:
         words = line.split()
         if words[0] in ("scores", "margin", "interval"):
@@ -28,9 +24,9 @@ def computed(result):
             numbers.update(str(abs(a - b)) for a in points for b in points)
         elif words[0] == "coverage":
             num, den = words[2].strip("()").split("/")
-            numbers.add(str((Decimal(50) * int(num) / int(den)).quantize(Decimal("0.1"),
-                                                                         ROUND_DOWN)))
-    return {rounded(n, places) for n in numbers for places in (1, 2)}
+            tenths.add(str((Decimal(50) * int(num) / int(den)).quantize(Decimal("0.1"),
+                                                                        ROUND_DOWN)))
+    return {str(Decimal(n).copy_abs()) for n in numbers} | tenths
 
 
 def first_page(doc):
@@ -60,7 +56,7 @@ def main():
     printed = "\n".join(first_page(doc))
     scores = next(line for line in result if line.startswith("scores"))
     for score in re.findall(r"[0-9]+\.[0-9]+", scores):
-        if rounded(score, 1) not in printed:
+        if score not in printed:
             print(f"the score {score} is not printed")
     if re.search(r"[0-9] ?%", printed):
         print("a percentage is printed")

@@ -42,7 +42,7 @@ for file in pm-vs-tpm.xml quizzes/pm-vs-tpm.xml; do
 done
 sed 's/date="[-0-9]*"/date="2026-01-01"/' answers/strong-pm.xml >"$work/january.xml"
 while read -r guide lang wanted; do
-	"$ROLEGUIDE" report "$guide" "$work/january.xml" ${lang:+--lang=$lang} --dump=doc 2>&1 >"$work/doc"
+	"$ROLEGUIDE" report "$guide" "$work/january.xml" ${lang:+--lang=$lang} --dump=doc >"$work/doc"
 	tap_match "$(cat "$work/doc")" "*$wanted*" "$guide${lang:+ in $lang}: $wanted"
 done <<-end
 	pm-vs-tpm.xml en answered on 1 January 2026
@@ -57,6 +57,28 @@ done <<-end
 	pm-vs-tpm.xml de-CH 1. Januar 2026
 	pm-vs-tpm.xml de-CH +2.50
 end
+
+# Where something stands is found out when the pages are made: no phrase knows a page by itself.
+typed='(page|pages|Seite|Seiten)([^<a-z]*[^<a-z{])?[0-9]|(first|last|next|previous|other|this) page'
+typed="$typed|(ersten|letzten|nächsten|vorigen|dieser|anderen) Seite|overleaf|umseitig|rückseitig"
+tap_is "$(grep -nE "$typed" phrases/*.xml)" "" "no phrase has the number of a page typed into it"
+for words in "box on page 1" "auf Seite 12" "on the first page" "auf der ersten Seite"; do
+	tap_is "$(echo "<phrase key=\"x\">$words.</phrase>" | grep -cE "$typed")" 1 "found: $words"
+done
+for paper in a4 a5; do
+	"$ROLEGUIDE" report pm-vs-tpm.xml answers/strong-tpm.xml --paper=$paper -o "$work/report.pdf"
+	n=$(pdfinfo "$work/report.pdf" | awk '$1 == "Pages:" { print $2 }')
+	for page in $(seq "$n"); do
+		pdftotext -f "$page" -l "$page" "$work/report.pdf" "$work/page"
+		grep -q '^Limits of use' "$work/page" && box=$page
+		grep -q '^Every answer,' "$work/page" && list=$page
+	done
+	pdftotext -raw "$work/report.pdf" - | tr '\n' ' ' >"$work/page"
+	tap_is "$(grep -oE "box on page [0-9]+" "$work/page")" "box on page $box" \
+		"$paper: the box stands on page $box"
+	tap_is "$(grep -oE "list on page [0-9]+" "$work/page")" "list on page $list" \
+		"$paper: the list begins on page $list"
+done
 
 # Scores, margin and the scores of a flip as printed, against the result.
 for name in $names; do
