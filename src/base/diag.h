@@ -12,6 +12,8 @@
 
 #include "base/arena.h"
 
+struct inputs;
+
 struct srcpos {
 	const char *file; /* as the user would name it; NULL: no place */
 	int line;         /* from 1; 0: the file as a whole */
@@ -35,6 +37,7 @@ struct diag {
 	int next_column;           /* of the one reported next; 0: none */
 	int nerrors;
 	int nwarnings;
+	struct inputs *inputs;   /* what is read on the way; or NULL: nobody wants to know */
 	bool environment_failed; /* unreadable, unwritable, no font: exit code 3 */
 };
 

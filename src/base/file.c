@@ -1,10 +1,9 @@
-/* Whole files. */
-#define _GNU_SOURCE /* O_TMPFILE and mkostemp are Linux */
+/* Whole files, read; and their names. */
 #include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/inputs.h"
 
 static bool read_all(int fd, size_t limit, struct buf *out)
 {
@@ -32,40 +32,112 @@ static bool read_all(int fd, size_t limit, struct buf *out)
 	return true;
 }
 
-char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
-		struct diag *diag)
+static void report_unread(struct srcpos pos, size_t limit, struct diag *diag)
 {
-	bool is_stdin = strcmp(path, "-") == 0;
-	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (errno != EFBIG) {
+		diag_fail(diag, pos, "cannot read: %s", strerror(errno));
+		return;
+	}
+	if (limit >= 1 << 20)
+		diag_fail(diag, pos, "it has more than %zu MiB, the most that is read of one file",
+			  limit >> 20);
+	else
+		diag_fail(diag, pos, "it has more than %zu bytes, the most that is read of one file",
+			  limit);
+	diag_hint(diag, "split it into several files");
+}
+
+char *file_read_open(struct arena *arena, int fd, struct file_place place, size_t *size,
+		     struct diag *diag)
+{
+	struct srcpos pos = {place.path, 0};
+	struct stat status;
 	struct buf bytes;
 	char *copy = NULL;
+	bool is_known = fstat(fd, &status) == 0;
 
 	buf_init(&bytes);
-	if (fd >= 0 && read_all(fd, limit, &bytes)) {
+	if (is_known)
+		inputs_note(diag->inputs, place.path, &status);
+	if (is_known && S_ISREG(status.st_mode) && (uintmax_t)status.st_size > place.limit)
+		errno = EFBIG;
+	else if (read_all(fd, place.limit, &bytes))
 		copy = arena_strndup(arena, buf_text(&bytes), bytes.n);
+	if (copy)
 		*size = bytes.n;
-	} else {
-		diag_fail(diag, (struct srcpos){path, 0}, "cannot read: %s", strerror(errno));
-	}
-	if (fd >= 0 && !is_stdin)
-		close(fd);
+	else
+		report_unread(pos, place.limit, diag);
 	buf_release(&bytes);
+	if (fd != STDIN_FILENO)
+		close(fd);
 	return copy;
 }
 
-static bool write_all(int fd, const char *bytes, size_t size)
+char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
+		struct diag *diag)
 {
-	while (size > 0) {
-		ssize_t n = write(fd, bytes, size);
+	int fd = STDIN_FILENO;
 
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes += n;
-		size -= (size_t)n;
+	if (strcmp(path, "-") == 0) {
+		path = "standard input";
+	} else {
+		do
+			fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		while (fd < 0 && errno == EINTR);
 	}
-	return true;
+	if (fd < 0) {
+		report_unread((struct srcpos){path, 0}, limit, diag);
+		return NULL;
+	}
+	return file_read_open(arena, fd, (struct file_place){path, limit}, size, diag);
+}
+
+/* Whether the full path is top or lies below it. */
+static bool is_below(const char *full, const char *top)
+{
+	size_t n = strlen(top);
+
+	return strncmp(full, top, n) == 0 && (full[n] == 0 || full[n] == '/' ||
+					      (n == 1 && top[0] == '/'));
+}
+
+/* Where the open file lies, whatever has become of its name since. */
+static bool is_open_inside(int fd, const char *path, const char *dir)
+{
+	char link[64], full[4096];
+	char *top = realpath(dir, NULL);
+	bool is_inside;
+	ssize_t n;
+
+	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+	n = readlink(link, full, sizeof full - 1);
+	full[n > 0 ? n : 0] = '\0';
+	is_inside = n > 0 ? top && is_below(full, top) : file_is_inside(path, dir);
+	free(top);
+	return is_inside;
+}
+
+int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why)
+{
+	int fd;
+
+	do /* a pipe that nobody writes into opens at once, and is refused */
+		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	while (fd < 0 && errno == EINTR);
+	if (fd < 0)
+		*why = errno == ENOENT || errno == ENOTDIR ? "there is no such file" :
+		       errno == ENXIO ? "it is no file" : strerror(errno);
+	else if (fstat(fd, status) != 0)
+		*why = strerror(errno);
+	else if (!is_open_inside(fd, path, dir))
+		*why = "it lies outside the content folder";
+	else if (!S_ISREG(status->st_mode))
+		*why = "it is no file";
+	else
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
 }
 
 const char *file_name(const char *path)
@@ -84,124 +156,6 @@ char *file_dir(struct arena *arena, const char *path)
 	if (name == path + 1)
 		return arena_strdup(arena, "/");
 	return arena_strndup(arena, path, (size_t)(name - path) - 1);
-}
-
-/* Gives the open, nameless file the name path, in place of what has it now. */
-static bool name_file(struct arena *arena, int fd, const char *path)
-{
-	const char *nameless = arena_printf(arena, "/proc/self/fd/%d", fd);
-	const char *temporary = path;
-
-	for (int i = 0; i < 100; i++) {
-		if (linkat(AT_FDCWD, nameless, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0)
-			break;
-		if (errno != EEXIST)
-			return false;
-		temporary = arena_printf(arena, "%s.%ld-%d", path, (long)getpid(), i);
-	}
-	if (temporary == path)
-		return true;
-	if (rename(temporary, path) == 0)
-		return true;
-	unlink(temporary);
-	return false;
-}
-
-/*
- * For file systems without nameless files, and for machines without /proc: a temporary name. The
- * signals of a user who stops the program wait until the name is gone.
- */
-static bool write_named(struct arena *arena, const char *path, const void *bytes, size_t size)
-{
-	char *temporary = arena_printf(arena, "%s.XXXXXX", path);
-	mode_t mask = umask(0);
-	sigset_t stops, before;
-	bool is_written;
-	int fd, fault;
-
-	umask(mask);
-	sigemptyset(&stops);
-	sigaddset(&stops, SIGINT);
-	sigaddset(&stops, SIGTERM);
-	sigaddset(&stops, SIGHUP);
-	sigprocmask(SIG_BLOCK, &stops, &before);
-	fd = mkostemp(temporary, O_CLOEXEC);
-	is_written = fd >= 0 && write_all(fd, bytes, size) && fchmod(fd, 0666 & ~mask) == 0 &&
-		     fsync(fd) == 0 && rename(temporary, path) == 0;
-	fault = errno;
-	if (fd >= 0) {
-		close(fd);
-		if (!is_written)
-			unlink(temporary);
-	}
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	errno = fault;
-	return is_written;
-}
-
-/*
- * A new file in place of path. It has no name until it is complete (O_TMPFILE), so that nothing is
- * left behind even when the program is killed.
- */
-static bool write_whole(struct arena *arena, const char *path, const void *bytes, size_t size)
-{
-	int fd = open(file_dir(arena, path), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666), fault;
-	bool is_written, is_named;
-
-	if (fd < 0)
-		return write_named(arena, path, bytes, size);
-	is_written = write_all(fd, bytes, size) && fsync(fd) == 0;
-	is_named = is_written && name_file(arena, fd, path);
-	fault = errno;
-	close(fd);
-	errno = fault;
-	return is_named || (is_written && write_named(arena, path, bytes, size));
-}
-
-/* A device or a pipe is written into: to replace it by a file would be the last thing wanted. */
-static bool write_into(const char *path, const void *bytes, size_t size)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC), fault;
-	bool is_written = fd >= 0 && write_all(fd, bytes, size);
-
-	fault = errno;
-	if (fd >= 0)
-		close(fd);
-	errno = fault;
-	return is_written;
-}
-
-static bool write_path(const char *path, const void *bytes, size_t size)
-{
-	struct arena arena;
-	struct stat status;
-	bool exists = stat(path, &status) == 0, is_written;
-	char *target;
-
-	if (exists && !S_ISREG(status.st_mode))
-		return write_into(path, bytes, size);
-	if (exists && access(path, W_OK) != 0)
-		return false;
-	arena_init(&arena);
-	target = exists ? realpath(path, NULL) : NULL; /* a link stays a link */
-	is_written = write_whole(&arena, target ? target : path, bytes, size);
-	free(target);
-	arena_release(&arena);
-	return is_written;
-}
-
-bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag)
-{
-	bool is_stdout = strcmp(path, "-") == 0;
-	struct srcpos pos = {is_stdout ? "standard output" : path, 0};
-
-	if (is_stdout ? write_all(STDOUT_FILENO, bytes, size) : write_path(path, bytes, size))
-		return true;
-	if (errno == ENOENT)
-		diag_fail(diag, pos, "cannot write: there is no such folder");
-	else
-		diag_fail(diag, pos, "cannot write: %s", strerror(errno));
-	return false;
 }
 
 char *file_join(struct arena *arena, const char *dir, const char *name)
@@ -227,9 +181,7 @@ bool file_is_same(const char *a, const char *b)
 bool file_is_inside(const char *path, const char *dir)
 {
 	char *full = realpath(path, NULL), *top = realpath(dir, NULL);
-	size_t n = top ? strlen(top) : 0;
-	bool is_inside = full && top && strncmp(full, top, n) == 0 &&
-			 (full[n] == 0 || full[n] == '/' || (n == 1 && top[0] == '/'));
+	bool is_inside = full && top && is_below(full, top);
 
 	free(full);
 	free(top);

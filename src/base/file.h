@@ -4,25 +4,48 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 
 /*
  * Reads the whole of path ("-": standard input) into the arena, followed by a NUL that *size does
- * not count. NULL and an environment error in diag if it can't be read, is a folder, or is larger
- * than limit bytes.
+ * not count, and notes the file in diag->inputs. NULL and an environment error in diag if it can't
+ * be read, is a folder, or is larger than limit bytes.
  */
 char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
 		struct diag *diag);
 
+/* What is read through a descriptor: its name for messages, and the most bytes it may have. */
+struct file_place {
+	const char *path;
+	size_t limit;
+};
+
+/* The same through an open descriptor, which is closed, unless it is standard input. */
+char *file_read_open(struct arena *arena, int fd, struct file_place place, size_t *size,
+		     struct diag *diag);
+
+/*
+ * Opens a path that stands in somebody's file: a plain file inside dir, with links resolved, and
+ * nothing else; that is tested of what was opened, and pipes are not waited for. Fills status. -1,
+ * and *why in words that go behind "cannot include ...: ".
+ */
+int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why);
+
 /*
  * Writes bytes to path ("-": standard output) as a new file that gets its name when it is complete
- * and on disk; missing folders are not made, devices and pipes are written into. On failure nothing
- * is left behind, an old file stays as it was, diag has an environment error and the answer is
- * false.
+ * and on disk; missing folders are not made, devices and pipes are written into, links are
+ * followed, also to what is not there yet. A file that is replaced hands on its rights, and its
+ * owner and group where the system allows; one without the right to write stays. On failure
+ * nothing is left behind, an old file stays as it was, diag has an environment error and the answer
+ * is false; so too where the file is one of diag->inputs.
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag);
+
+/* The path behind a chain of links, which may not exist; NULL (and ELOOP) where there is no end. */
+char *file_target(struct arena *arena, const char *path);
 
 /* dir/name; name itself if it starts with a slash or dir is NULL or "". */
 char *file_join(struct arena *arena, const char *dir, const char *name);

@@ -19,6 +19,7 @@
 #include "cli/ask_walk.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/stages.h"
 #include "content/guide.h"
 #include "content/phrases.h"
@@ -227,16 +228,17 @@ int ask_run(const struct options *options, struct arena *arena, struct diag *dia
 	struct data data;
 	int64_t date;
 
-	if (!check_options(options, diag) || !find_date(&date, diag))
+	if (!check_options(options, diag) || !outputs_check(options, path, diag) ||
+	    !find_date(&date, diag))
 		return EXIT_USAGE;
 	if (!data_find(&data, arena, options->data, diag))
 		return EXIT_ENVIRONMENT;
 	stages_init(&stages, arena, options, &data, diag);
-	if (load(&stages) && (file_exists(path) ? (before = load_earlier(&stages, path)) != NULL
-						: check_folder(arena, path, diag))) {
-		if (talk_through(&stages, path, before, date) == ASK_STOPPED && !diag->nerrors)
-			stop();
-	}
+	if (load(&stages) && outputs_check_read(options, path, diag) &&
+	    (file_exists(path) ? (before = load_earlier(&stages, path)) != NULL
+			       : check_folder(arena, path, diag)) &&
+	    talk_through(&stages, path, before, date) == ASK_STOPPED && !diag->nerrors)
+		stop();
 	stages_release(&stages);
 	return cli_status(diag);
 }

@@ -1,8 +1,10 @@
 /* The command line: options first, then one command, then all diagnostics at once. */
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 
+#include "base/inputs.h"
 #include "base/version.h"
 #include "cli/command.h"
 #include "cli/options.h"
@@ -29,17 +31,22 @@ int cli_run(int argc, char **argv)
 {
 	struct arena arena;
 	struct diag diag;
+	struct inputs inputs;
 	struct options options;
 	int status = EXIT_USAGE;
 
 	arena_init(&arena);
 	diag_init(&diag);
+	inputs_init(&inputs);
+	diag.inputs = &inputs;
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error, and said */
 	if (options_read(&options, &arena, argc, argv, &diag))
 		status = options.wants_help || options.wants_version ?
 				 print_help(&options) :
 				 options.command->run(&options, &arena, &diag);
 	diag_print(&diag, stderr, MOST_MESSAGES, options.is_quiet);
 	diag_release(&diag);
+	inputs_release(&inputs);
 	arena_release(&arena);
 	return status;
 }

@@ -8,8 +8,16 @@ struct diag;
 struct options;
 
 /* output: where the PDF or the dump goes; NULL: nowhere. False and errors where that file, or one
- * of those for results and findings, is an input, the theme, a profile, or another output; "-" may
- * stand for one of them. */
+ * of those for results and findings, is an input, the theme, a profile, or another output, under
+ * whatever name; "-" may stand for one of them. For the command line, before anything is read. */
 bool outputs_check(const struct options *options, const char *output, struct diag *diag);
+
+/* The same against all that was read since then: includes, pictures, fonts ... Before anything is
+ * written. */
+bool outputs_check_read(const struct options *options, const char *output, struct diag *diag);
+
+/* Whether two of the n paths lead to one file, or will: their numbers, the lower one first. "-" is
+ * no file. */
+bool outputs_find_double(const char *const *paths, int n, int *first, int *second);
 
 #endif

@@ -94,7 +94,9 @@ int produce_run(const struct options *options, struct arena *arena, struct diag 
 		return EXIT_USAGE;
 	stages_init(&stages, arena, options, &data, diag);
 	buf_init(&bytes);
-	if (run_stages(&stages, theme, &bytes) && diag->nerrors == 0)
+	stages.output = output;
+	if (run_stages(&stages, theme, &bytes) && diag->nerrors == 0 &&
+	    outputs_check_read(options, output, diag))
 		file_write(output, bytes.bytes, bytes.n, diag);
 	buf_release(&bytes);
 	stages_release(&stages);

@@ -104,20 +104,21 @@ static const char *choose_output(const struct options *options, struct arena *ar
 static bool check_outputs(const struct stages *stages, const struct jobs *jobs)
 {
 	const struct options *options = stages->options;
-	int nerrors = stages->diag->nerrors;
+	const char **paths = ARENA_ARRAY(stages->arena, const char *, jobs->njobs + 1);
+	int nerrors = stages->diag->nerrors, a, b;
 
 	for (int i = 0; i < jobs->njobs; i++) {
 		const struct job *job = &jobs->jobs[i];
 
+		paths[i] = job->output;
 		if (strcmp(job->output, "-") == 0 && !is_dump(options) && isatty(STDOUT_FILENO))
 			diag_error(stages->diag, (struct srcpos){0},
 				   "a PDF is nothing for a terminal; name a file with -o");
-		for (int k = 0; k < i && !is_dump(options); k++)
-			if (strcmp(job->output, jobs->jobs[k].output) == 0)
-				diag_error(stages->diag, job->answers->pos,
-					   "two reports would be \"%s\"", job->output);
-		outputs_check(options, job->output, stages->diag);
+		outputs_check_read(options, job->output, stages->diag);
 	}
+	if (outputs_find_double(paths, jobs->njobs, &a, &b))
+		diag_error(stages->diag, jobs->jobs[b].answers->pos,
+			   "two reports would be \"%s\"", paths[b]);
 	return stages->diag->nerrors == nerrors;
 }
 
@@ -133,7 +134,8 @@ static bool check_count(const struct stages *stages, const struct jobs *jobs)
 		option = "--result";
 	else if (options->preflight)
 		option = "--preflight";
-	else if (options->output && !is_dump(options) && !is_folder(options->output))
+	else if (options->output && !is_folder(options->output) &&
+		 !(is_dump(options) && strcmp(options->output, "-") == 0))
 		option = "-o";
 	if (!option)
 		return true;
@@ -193,7 +195,9 @@ static void make_report(struct stages *stages, const struct job *job)
 	buf_init(&bytes);
 	stages->arena = &person;
 	stages->nerrors_before = stages->diag->nerrors;
+	stages->output = job->output;
 	if (run_stages(stages, job, &bytes) &&
+	    outputs_check_read(stages->options, job->output, stages->diag) &&
 	    (!stages->options->result || write_result(stages)))
 		file_write(job->output, bytes.bytes, bytes.n, stages->diag);
 	buf_release(&bytes);
@@ -233,8 +237,10 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 	struct data data;
 	const char *theme;
 	int64_t date;
+	const char *output = is_folder(options->output) ? NULL : options->output;
 
-	if (!check_options(options, diag) || !stages_date(0, &date, diag))
+	if (!check_options(options, diag) || !outputs_check(options, output, diag) ||
+	    !stages_date(0, &date, diag))
 		return EXIT_USAGE;
 	if (!data_find(&data, arena, options->data, diag))
 		return EXIT_ENVIRONMENT;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/attachments.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/preflight.h"
 #include "content/guide.h"
 #include "content/phrases.h"
@@ -67,9 +68,9 @@ bool stages_date(int64_t fallback, int64_t *date, struct diag *diag)
 	int64_t value = 0;
 
 	*date = fallback;
-	if (!text)
+	if (!text || !*text) /* as others have it that take it from a build */
 		return true;
-	for (const char *p = text; *p || p == text; p++) {
+	for (const char *p = text; *p; p++) {
 		if (*p < '0' || *p > '9' || value * 10 + (*p - '0') > latest_date) {
 			diag_error(diag, (struct srcpos){0},
 				   "SOURCE_DATE_EPOCH is \"%s\", which is no number of seconds "
@@ -380,7 +381,8 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 	if (!input.profile->is_press)
 		return pdf_write(&input, out, stages->diag);
 	input.origins = &origins;
-	return pdf_write(&input, out, stages->diag) &&
+	return outputs_check_read(stages->options, stages->output, stages->diag) &&
+	       pdf_write(&input, out, stages->diag) &&
 	       preflight_before_writing(stages->options, stages->arena, file_of(stages), out,
 					&origins, stages->diag);
 }

@@ -21,6 +21,7 @@ struct stages {
 	const struct options *options;
 	struct diag *diag;
 	const struct data *data;
+	const char *output;        /* where the document goes; or NULL */
 	int nerrors_before;        /* of other files; they don't stop this one */
 	const struct theme *theme;
 	const struct guide *guide;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -150,12 +151,15 @@ static const char *allowed_path(struct include *include, const struct xml_node *
 static char *read_file(struct include *include, const struct xml_node *node, struct frame *frame,
 		       size_t *nbytes)
 {
+	struct file_place place = {frame->path, PARSE_MAX_BYTES};
 	struct stat info;
+	const char *why;
 	char *bytes;
+	int fd = file_open_inside(frame->path, include->top, &info, &why);
 
-	if (stat(frame->path, &info) != 0 || !S_ISREG(info.st_mode)) {
+	if (fd < 0) {
 		diag_error(include->diag, node->pos, "cannot include \"%s\": %s", frame->path,
-			   file_exists(frame->path) ? "it is no file" : "there is no such file");
+			   why);
 		return NULL;
 	}
 	frame->device = info.st_dev;
@@ -163,9 +167,10 @@ static char *read_file(struct include *include, const struct xml_node *node, str
 	for (const struct frame *f = frame->outer; f; f = f->outer)
 		if (f->device == frame->device && f->inode == frame->inode) {
 			diag_error(include->diag, node->pos, "\"%s\" includes itself", frame->path);
+			close(fd);
 			return NULL;
 		}
-	bytes = file_read(include->arena, frame->path, PARSE_MAX_BYTES, nbytes, include->diag);
+	bytes = file_read_open(include->arena, fd, place, nbytes, include->diag);
 	if (!bytes)
 		return NULL;
 	include->nbytes += *nbytes;

@@ -131,20 +131,19 @@ static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes
 	return true;
 }
 
-/* Whether a picture may be read from the path: a plain file, inside dir. */
-static bool is_allowed(struct loader *loader, const char *dir)
+/* A plain file, inside dir. */
+static const uint8_t *read_inside(struct loader *loader, const char *dir, size_t *nbytes)
 {
+	struct file_place place = {loader->path, MAX_BYTES};
 	struct stat info;
+	const char *why;
+	int fd = file_open_inside(loader->path, dir, &info, &why);
 
-	if (stat(loader->path, &info) != 0)
-		report(loader, "there is no such file");
-	else if (!S_ISREG(info.st_mode))
-		report(loader, "it is no file");
-	else if (!file_is_inside(loader->path, dir))
-		report(loader, "it lies outside the content folder");
-	else
-		return true;
-	return false;
+	if (fd >= 0)
+		return (const uint8_t *)file_read_open(loader->arena, fd, place, nbytes,
+						       loader->diag);
+	report(loader, why);
+	return NULL;
 }
 
 struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
@@ -156,9 +155,7 @@ struct picture *picture_load(struct arena *arena, const char *path, const char *
 	size_t nbytes;
 	bool is_loaded = false;
 
-	if (!is_allowed(&loader, dir))
-		return NULL;
-	bytes = (const uint8_t *)file_read(arena, path, MAX_BYTES, &nbytes, diag);
+	bytes = read_inside(&loader, dir, &nbytes);
 	if (!bytes)
 		return NULL;
 	picture = ARENA_NEW(arena, struct picture);

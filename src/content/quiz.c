@@ -5,6 +5,8 @@
 #include "content/quiz.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "content/guide_read.h"
@@ -225,7 +227,9 @@ const char *quiz_guide_path(struct arena *arena, const char *path, const char *s
 
 const char *quiz_path(struct arena *arena, const struct guide *guide, struct diag *diag)
 {
-	const char *dir = file_dir(arena, guide->source.path), *path;
+	const char *dir = file_dir(arena, guide->source.path), *path, *why;
+	struct stat status;
+	int fd;
 
 	if (!guide->questionnaire)
 		return NULL;
@@ -242,5 +246,12 @@ const char *quiz_path(struct arena *arena, const struct guide *guide, struct dia
 			   guide->questionnaire);
 		return NULL;
 	}
+	fd = file_open_inside(path, dir, &status, &why);
+	if (fd < 0) {
+		diag_error(diag, guide->pos, "cannot read the questionnaire \"%s\": %s",
+			   guide->questionnaire, why);
+		return NULL;
+	}
+	close(fd); /* a plain file, which nobody has to wait for */
 	return path;
 }

@@ -27,6 +27,7 @@ struct face {
 
 struct fontset {
 	struct arena arena;
+	struct diag *diag; /* of the run */
 	struct catalogue catalogue;
 	struct face **faces;
 	int nfaces;

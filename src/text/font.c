@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/near.h"
 #include "text/face.h"
 
@@ -22,7 +23,7 @@ struct fontset *fontset_open(const char *catalogue, struct diag *diag)
 {
 	struct fontset *fonts = mem_alloc(sizeof *fonts);
 
-	*fonts = (struct fontset){0};
+	*fonts = (struct fontset){.diag = diag};
 	arena_init(&fonts->arena);
 	if (!catalogue_load(&fonts->catalogue, &fonts->arena, catalogue, diag)) {
 		fontset_close(fonts);
@@ -56,6 +57,7 @@ int fontset_open_file(struct fontset *fonts, const char *path, int index, const 
 		if (fonts->faces[i]->info.face_index == index &&
 		    strcmp(fonts->faces[i]->info.path, path) == 0)
 			return i;
+	inputs_note_path(fonts->diag->inputs, path);
 	*why = face_open(&face, &fonts->arena, path, index);
 	if (*why) {
 		face_close(&face);

@@ -53,6 +53,7 @@ struct hyphen_patterns {
 
 struct hyphen {
 	struct arena arena;
+	struct diag *diag; /* of the run */
 	const char *folder;
 	struct hyphen_patterns **languages;
 	int nlanguages;
@@ -231,20 +232,19 @@ static const char *to_utf8(struct arena *arena, char *text, size_t size)
 	return U_FAILURE(status) ? NULL : converted;
 }
 
-static bool load(struct hyphen_patterns *patterns, struct arena *arena, const char *path)
+static bool load(struct hyphen_patterns *patterns, struct hyphen *hyphen, const char *path)
 {
-	struct diag diag; /* a dictionary that cannot be read is one that is not there */
+	struct arena *arena = &hyphen->arena;
 	size_t size;
 	char *bytes;
-	const char *text = NULL;
+	const char *text;
 
 	if (!file_exists(path))
 		return false;
-	diag_init(&diag);
-	bytes = file_read(arena, path, LARGEST_FILE, &size, &diag);
-	if (bytes)
-		text = to_utf8(arena, bytes, size);
-	diag_release(&diag);
+	bytes = file_read(arena, path, LARGEST_FILE, &size, hyphen->diag);
+	text = bytes ? to_utf8(arena, bytes, size) : NULL;
+	if (bytes && !text)
+		diag_fail(hyphen->diag, (struct srcpos){path, 1}, "its encoding is not known");
 	if (!text)
 		return false;
 	patterns->left = patterns->right = 2;
@@ -253,11 +253,11 @@ static bool load(struct hyphen_patterns *patterns, struct arena *arena, const ch
 	return true;
 }
 
-struct hyphen *hyphen_new(const char *folder)
+struct hyphen *hyphen_new(const char *folder, struct diag *diag)
 {
 	struct hyphen *hyphen = mem_alloc(sizeof *hyphen);
 
-	*hyphen = (struct hyphen){0};
+	*hyphen = (struct hyphen){.diag = diag};
 	arena_init(&hyphen->arena);
 	hyphen->folder = arena_strdup(&hyphen->arena, folder ? folder : "");
 	return hyphen;
@@ -287,7 +287,7 @@ static bool load_language(struct hyphen *hyphen, struct hyphen_patterns *pattern
 	for (;;) {
 		char *last = strrchr(tag, '_');
 
-		if (load(patterns, &hyphen->arena, arena_printf(&hyphen->arena, "%s.dic", name)))
+		if (load(patterns, hyphen, arena_printf(&hyphen->arena, "%s.dic", name)))
 			return true;
 		if (!last)
 			return false;

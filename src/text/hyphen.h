@@ -9,12 +9,14 @@
 
 #include <stdbool.h>
 
+struct diag;
 struct hyphen;
 struct hyphen_patterns;
 
 enum { HYPHEN_LONGEST = 100 }; /* bytes; longer words are not hyphenated */
 
-struct hyphen *hyphen_new(const char *folder);
+/* Dictionaries are looked for in folder. One that is there and cannot be read is an error. */
+struct hyphen *hyphen_new(const char *folder, struct diag *diag);
 void hyphen_free(struct hyphen *hyphen);
 
 /* The patterns for a language (BCP 47), loaded when first asked for; NULL: none installed. */

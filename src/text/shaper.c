@@ -26,7 +26,7 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 	shaper->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
 	if (U_FAILURE(status))
 		mem_die_of("ICU", u_errorName(status));
-	shaper->hyphen = hyphen_new(hyphenation_dir);
+	shaper->hyphen = hyphen_new(hyphenation_dir, fonts->diag);
 	shaper->words = words_new();
 	arena_alloc(&shaper->scratch, 1); /* so that resetting it keeps the first chunk */
 	return shaper;

@@ -128,7 +128,7 @@ static void compare_all(struct pair *pair, const char *text, int step)
 static void check_english(struct arena *arena, struct diag *diag)
 {
 	const char *path = "/usr/share/hyphen/hyph_en_US.dic";
-	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen");
+	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen", diag);
 	struct pair pair = {.ours = hyphen_find(hyphen, "en-US")};
 	size_t size;
 	char *text = file_read(arena, path, 1 << 24, &size, diag);
@@ -147,7 +147,7 @@ static void check_english(struct arena *arena, struct diag *diag)
 static void check_german(struct arena *arena, struct diag *diag)
 {
 	const char *path = "/usr/share/hyphen/hyph_de_DE.dic";
-	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen");
+	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen", diag);
 	struct pair pair = {.ours = hyphen_find(hyphen, "de"), .is_latin1 = true};
 	char *utf8;
 	size_t size;
@@ -184,9 +184,9 @@ static void spell(const struct hyphen_patterns *patterns, const char *word, int 
 	*out = '\0';
 }
 
-static void check_words(void)
+static void check_words(struct diag *diag)
 {
-	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen");
+	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen", diag);
 	const struct hyphen_patterns *english = hyphen_find(hyphen, "en");
 	const struct hyphen_patterns *german = hyphen_find(hyphen, "de-AT");
 	char word[HYPHEN_LONGEST * 2];
@@ -212,7 +212,7 @@ int main(void)
 
 	arena_init(&arena);
 	diag_init(&diag);
-	check_words();
+	check_words(&diag);
 	check_english(&arena, &diag);
 	check_german(&arena, &diag);
 	diag_release(&diag);

@@ -1,0 +1,40 @@
+/* Inputs: a list; runs read tens of files, or some thousands of answers. */
+#include "base/inputs.h"
+
+void inputs_init(struct inputs *inputs)
+{
+	*inputs = (struct inputs){0};
+	arena_init(&inputs->arena);
+}
+
+void inputs_release(struct inputs *inputs)
+{
+	arena_release(&inputs->arena);
+	*inputs = (struct inputs){0};
+}
+
+bool inputs_have(const struct inputs *inputs, const struct stat *status)
+{
+	for (int i = 0; inputs && i < inputs->ninputs; i++)
+		if (inputs->inputs[i].inode == status->st_ino &&
+		    inputs->inputs[i].device == status->st_dev)
+			return true;
+	return false;
+}
+
+void inputs_note(struct inputs *inputs, const char *path, const struct stat *status)
+{
+	if (!inputs || !S_ISREG(status->st_mode) || inputs_have(inputs, status))
+		return;
+	ARENA_GROW(&inputs->arena, inputs->inputs, inputs->ninputs);
+	inputs->inputs[inputs->ninputs++] = (struct input){
+		arena_strdup(&inputs->arena, path), status->st_dev, status->st_ino};
+}
+
+void inputs_note_path(struct inputs *inputs, const char *path)
+{
+	struct stat status;
+
+	if (inputs && stat(path, &status) == 0)
+		inputs_note(inputs, path, &status);
+}

@@ -1,0 +1,134 @@
+#!/bin/bash
+# What is written never stands where something is read, nor twice in one place; what is replaced
+# hands on its rights; links are followed.
+set -u
+. "$ROOT/tests/tap.bash"
+unset SOURCE_DATE_EPOCH ROLEGUIDE_DATA
+cd "$work" || exit 1
+cp -r "$ROOT/content" "$ROOT/fonts" .
+cp "$ROOT/tests/guide/stove.png" content/
+mkdir out
+
+# A guide with included parts, and one with a picture.
+cp "$ROOT/tests/guide/include.xml" "$ROOT/tests/guide/parts.xml" content/
+cp -r "$ROOT/tests/guide/parts" content/
+export ROLEGUIDE_DATA=$work/content
+run() {
+	"$ROLEGUIDE" "$@" >"$work/.out" 2>"$work/.err" </dev/null
+	status=$?
+	err=$(<"$work/.err")
+}
+sums() { find content fonts out -type f -exec sha256sum {} + | sort -k 2; }
+
+# refused TEXT ARGUMENT...: ends with 2 or 3, says so, and every file stays as it was.
+refused() {
+	local text=$1 before
+	shift
+	before=$(sums)
+	run "$@"
+	[ "$status" = 2 ] || [ "$status" = 3 ]
+	tap_ok $? "$text: refused"
+	tap_match "$err" '*error: *read*' "  and said: ${err%%$'\n'*}"
+	tap_is "$(sums)" "$before" "  all is as it was"
+}
+
+guide=content/pm-vs-tpm.xml
+quiz=content/quizzes/pm-vs-tpm.xml
+ada=content/answers/hebrew.xml
+refused "the guide" guide $guide -o $guide
+refused "the guide by a detour" guide $guide -o content/../content/./pm-vs-tpm.xml
+ln $guide out/hard.xml
+refused "the guide by a hard link" guide $guide -o out/hard.xml
+ln -s "../$guide" out/soft.xml
+refused "the guide by a link" guide $guide -o out/soft.xml
+refused "an included part" guide content/include.xml -o content/parts/_roles.xml
+refused "the theme by its name" guide $guide --theme mono -o content/themes/mono.xml
+refused "a schema" guide $guide -o content/schema/guide.rng
+refused "the phrases" guide $guide -o content/phrases/en.xml
+refused "the catalogue of fonts" guide $guide -o fonts/catalogue.txt
+refused "the profile of the press" guide $guide --profile print -o content/icc/FOGRA39L_coated.icc
+refused "the same beside findings" guide $guide --profile print --preflight out/found.json \
+	-o content/icc/FOGRA39L_coated.icc
+refused "the questionnaire" report $guide $ada -o $quiz
+refused "the answers" report $guide $ada -o $ada
+refused "the questionnaire, by --result" report $guide $ada -o out/a.pdf --result $quiz
+refused "a schema, by --result" report $guide $ada -o out/a.pdf --result content/schema/quiz.rng
+refused "the phrases, by --dump" guide $guide --dump doc -o content/phrases/en.xml
+refused "the questionnaire, by ask" ask $guide -o $quiz
+refused "the guide, by ask" ask $guide -o $guide
+refused "a file that is checked" preflight "$ROOT/tests/guide/stove.png" --preflight \
+	"$ROOT/tests/guide/stove.png"
+ln -s "../$quiz" out/hebrew.pdf
+refused "the questionnaire, in a folder of reports" report $guide content/answers/*.xml -o out/
+rm out/*
+"$ROLEGUIDE" guide - <$guide >>$guide 2>.err
+tap_is $? 3 "the guide as standard input and output"
+tap_is "$(cmp $guide "$ROOT/$guide")" "" "  stays as it was"
+refused "a picture" guide content/parts.xml -o content/stove.png
+font=$(fc-list : file family 2>/dev/null | sed -n 's/: Noto Sans$//p' | grep Regular | head -n 1)
+if [ -n "$font" ]; then
+	cp "$font" fonts/
+	refused "a font" guide $guide -o "fonts/${font##*/}"
+	rm "fonts/${font##*/}"
+fi
+
+# --- twice in one place --------------------------------------------------------------------------
+
+run report $guide $ada -o out/one.pdf --result out/./one.pdf
+tap_is "$status $(ls out)" "2 " "two outputs of one name that is not there yet"
+ln -s one.pdf out/two.pdf
+run report $guide $ada -o out/one.pdf --result out/two.pdf
+tap_is "$status $(ls out)" "2 two.pdf" "by a link to what is not there yet"
+ln -s german.pdf out/hebrew.pdf
+run report $guide $ada content/answers/german.xml -o out/
+tap_match "$status $err" '[123] *two reports would be*' "two reports in one place by a link"
+rm out/*
+run report $guide $ada content/answers/german.xml --dump doc -o out/one.txt
+tap_is "$status $(ls out)" "1 " "two people's dumps in one file"
+
+# --- rights and links ----------------------------------------------------------------------------
+
+for mode in 600 640 664 755; do
+	: >out/old.pdf
+	chmod $mode out/old.pdf
+	run guide $guide -o out/old.pdf
+	tap_is "$status $(stat -c %a out/old.pdf) $(head -c 4 out/old.pdf)" "0 $mode %PDF" \
+		"a file of mode $mode keeps it"
+done
+: >out/result.json
+chmod 600 out/result.json
+run report $guide $ada -o out/one.pdf --result out/result.json
+tap_is "$status $(stat -c %a out/result.json)" "0 600" "a result keeps its mode"
+if [ "$(id -u)" = 0 ]; then
+	chown 12345:23456 out/old.pdf
+	run guide $guide -o out/old.pdf
+	tap_is "$(stat -c %u:%g out/old.pdf)" 12345:23456 "a file of somebody else's stays theirs"
+else
+	chmod 400 out/old.pdf
+	before=$(sums)
+	run guide $guide -o out/old.pdf
+	tap_is "$status $err" "3 out/old.pdf: error: cannot write: Permission denied" \
+		"a file that may not be written is refused"
+	tap_is "$(sums)" "$before" "and stays"
+fi
+ln -s new.pdf out/link.pdf
+run guide $guide -o out/link.pdf
+[ "$status" = 0 ] && [ -L out/link.pdf ] && [ -f out/new.pdf ] && [ ! -L out/new.pdf ]
+tap_ok $? "a link to what is not there yet is followed"
+ln -s none/new.pdf out/lost.pdf
+run guide $guide -o out/lost.pdf
+tap_is "$status $err" "3 out/lost.pdf: error: cannot write: there is no such folder" \
+	"a link into a folder that is missing"
+[ -L out/lost.pdf ]
+tap_ok $? "stays a link"
+ln -s b.pdf out/a.pdf
+ln -s a.pdf out/b.pdf
+run guide $guide -o out/a.pdf
+tap_match "$status $err" "3 out/a.pdf: error: cannot write: *symbolic links" "links in a ring"
+[ -L out/a.pdf ] && [ -L out/b.pdf ]
+tap_ok $? "stay links"
+long=$(printf 'x%.0s' {1..251}).pdf
+run guide $guide -o "out/$long" && run guide $guide -o "out/$long"
+tap_is "$status" 0 "the longest name there is, twice"
+tap_is "$(find . -name '.roleguide*')" "" "no temporary name is left"
+tap_done
