@@ -60,10 +60,10 @@ static void load_flag(const struct xml_node *node, struct cell_content *cell)
 static void load_none(struct guide_loader *loader, const struct xml_node *node,
 		      struct cell_content *cell)
 {
-	struct rich reason = rich_load(loader->arena, node, loader->guide, loader->diag);
+	struct rich reason = guide_read_any_words(loader, node);
 
 	cell->kind = CELL_EMPTY;
-	if (rich_is_empty(&reason))
+	if (reason.nspans == 0)
 		return;
 	cell->paragraphs = arena_copy(loader->arena, &reason, sizeof reason);
 	cell->nparagraphs = 1;

@@ -140,7 +140,7 @@ static void load_cta(struct guide_loader *loader, const struct xml_node *node, s
 static void load_comparison(struct guide_loader *loader, const struct xml_node *node,
 			    struct part *part)
 {
-	part->text = rich_load(loader->arena, node, loader->guide, loader->diag);
+	part->text = guide_read_any_words(loader, node);
 	if (loader->comparison) {
 		diag_error(loader->diag, node->pos, "only one <comparison> may stand in a guide");
 		diag_hint(loader->diag, "the first stands in line %d",

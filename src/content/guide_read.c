@@ -17,6 +17,20 @@ struct rich guide_read_words(struct guide_loader *loader, const struct xml_node 
 	return words;
 }
 
+struct rich guide_read_any_words(struct guide_loader *loader, const struct xml_node *node)
+{
+	struct rich words = rich_load(loader->arena, node, loader->guide, loader->diag);
+
+	if (!rich_is_empty(&words))
+		return words;
+	for (int i = 0; i < words.nspans; i++)
+		if (words.spans[i].kind == RICH_NOTE)
+			diag_error(loader->diag, words.spans[i].pos,
+				   "the footnote has no words to stand at");
+	words.nspans = 0;
+	return words;
+}
+
 struct rich guide_read_child(struct guide_loader *loader, const struct xml_node *parent,
 			     const char *name)
 {

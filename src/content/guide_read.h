@@ -20,6 +20,9 @@ struct guide_loader {
 /* The element's words; an error when there are none. */
 struct rich guide_read_words(struct guide_loader *loader, const struct xml_node *node);
 
+/* The element's words, which it may do without: no spans when there are none. */
+struct rich guide_read_any_words(struct guide_loader *loader, const struct xml_node *node);
+
 /* The words of parent's child of that name; none when there is no such child. */
 struct rich guide_read_child(struct guide_loader *loader, const struct xml_node *parent,
 			     const char *name);
