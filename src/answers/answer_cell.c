@@ -1,6 +1,8 @@
 /* One cell as the answer to a question. */
 #include "answers/answer_read.h"
 
+#include "base/limits.h"
+
 static struct place place_of(const struct answer *answer)
 {
 	return (struct place){answer->pos, answer->column};
@@ -78,7 +80,7 @@ static void take_several(struct answers_reader *reader, int question, struct ans
 	switch (split_options(reader, question, text, &split)) {
 	case SPLIT_TOO_LONG:
 		reader_error(reader, place, "question \"%s\": the options take more than %d bytes",
-			     id, ANSWERS_LONGEST_CELL);
+			     id, LIMIT_CELL_BYTES);
 		return;
 	case SPLIT_SEVERAL_WAYS:
 		reader_error(reader, place, "question \"%s\": \"%s\" can be taken apart in "

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "locale/unicode.h"
 
@@ -50,9 +51,9 @@ struct answers *reader_add_person(struct answers_reader *reader, struct srcpos p
 	struct answers_file *file = reader->file;
 	struct answers *person = ARENA_NEW(reader->arena, struct answers);
 
-	if (file->npeople == ANSWERS_MOST_PEOPLE) {
+	if (file->npeople == LIMIT_PEOPLE) {
 		diag_error(reader->diag, pos, "there are more than %d people in the file",
-			   ANSWERS_MOST_PEOPLE);
+			   LIMIT_PEOPLE);
 		return NULL;
 	}
 	person->lang = reader->quiz->lang;

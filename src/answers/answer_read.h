@@ -12,11 +12,6 @@
 #include "answers/answers.h"
 #include "content/name_list.h"
 
-enum {
-	ANSWERS_LONGEST_CELL = 4096, /* bytes of several options in one cell */
-	ANSWERS_MOST_PEOPLE = 10000, /* of one file */
-};
-
 /* Where something stands. */
 struct place {
 	struct srcpos pos;

@@ -9,6 +9,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/limits.h"
+
 /* A mark as tools write it, in folded text. */
 struct mark {
 	const char *text;
@@ -257,7 +259,7 @@ enum split_result split_options(const struct answers_reader *reader, int questio
 	int cost = INT_MAX;
 	struct arena arena;
 
-	if (strlen(text) > ANSWERS_LONGEST_CELL)
+	if (strlen(text) > LIMIT_CELL_BYTES)
 		return SPLIT_TOO_LONG;
 	arena_init(&arena);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {

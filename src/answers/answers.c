@@ -5,9 +5,8 @@
 
 #include "answers/answer_read.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/utf8.h"
-
-enum { LARGEST_FILE = 16 << 20 };
 
 /* The first character past a byte order mark and white space; of UTF-16, which is XML if anything,
  * its "<". */
@@ -94,7 +93,7 @@ const struct answers_file *answers_load(struct arena *arena, const char *path,
 					struct diag *diag)
 {
 	size_t n = 0;
-	const char *bytes = file_read(arena, path, LARGEST_FILE, &n, diag);
+	const char *bytes = file_read(arena, path, LIMIT_ANSWERS_BYTES, &n, diag);
 	struct xml_source source = {path, bytes, n};
 
 	return bytes ? answers_load_alone(arena, &source, quiz, schema, diag) : NULL;

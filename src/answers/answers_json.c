@@ -11,6 +11,8 @@
 
 #include <jansson.h>
 
+#include "base/limits.h"
+
 /* Walks over a text that jansson has found to be JSON. */
 struct walk {
 	const char *at;
@@ -334,7 +336,7 @@ static void read_people(struct answers_reader *reader, const json_t *root, struc
 				     "{\"question\": \"answer\", ...}");
 			skip_value(walk);
 		}
-		if (reader->file->npeople == ANSWERS_MOST_PEOPLE && i >= ANSWERS_MOST_PEOPLE)
+		if (reader->file->npeople == LIMIT_PEOPLE && i >= LIMIT_PEOPLE)
 			break;
 	}
 	reader_check_keys(reader);

@@ -11,6 +11,7 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/near.h"
 #include "cli/cli.h"
 #include "cli/options.h"
@@ -22,8 +23,6 @@
 #include "content/theme_press.h"
 #include "content/xml.h"
 #include "score/score.h"
-
-enum { LARGEST_FILE = 64 << 20 };
 
 enum file_kind {
 	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN,
@@ -119,7 +118,7 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 
 	if (strcmp(path, "-") == 0)
 		return FILE_GUIDE;
-	text = file_read(stages->arena, path, LARGEST_FILE, &size, stages->diag);
+	text = file_read(stages->arena, path, LIMIT_FILE_BYTES, &size, stages->diag);
 	if (!text)
 		return FILE_UNKNOWN;
 	if (is_other_answers(path, text))
@@ -183,7 +182,7 @@ static const char *find_guide(const struct stages *common, const char *path, con
 	const char *name, *guide, *dir = file_dir(arena, path);
 	const struct xml_node *root;
 
-	source.bytes = file_read(arena, path, LARGEST_FILE, &source.nbytes, common->diag);
+	source.bytes = file_read(arena, path, LIMIT_FILE_BYTES, &source.nbytes, common->diag);
 	root = source.bytes ? xml_load_alone(arena, &source, schema, common->diag) : NULL;
 	name = root ? xml_attr(root, "guide") : NULL;
 	if (!name)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "content/parse.h"
 #include "content/xml.h"
@@ -23,13 +24,12 @@ struct waiting {
 	const struct frame *frame;
 };
 
-enum { MAX_INCLUSIONS = 1000, MAX_TOTAL = PARSE_MAX_BYTES };
-
 struct include {
 	struct arena *arena;
 	const char *top; /* the folder that nothing leaves */
 	int ninclusions;
 	size_t nbytes;
+	int *nnodes;
 	struct diag *diag;
 	struct waiting *waiting; /* xi:include elements yet to be replaced */
 	int nwaiting;
@@ -147,6 +147,16 @@ static const char *allowed_path(struct include *include, const struct xml_node *
 	return path;
 }
 
+/* Enough is enough: what waits is not looked at. */
+static char *refuse_more(struct include *include, const struct xml_node *node)
+{
+	diag_error(include->diag, node->pos, "more than %d inclusions, or %d MiB of them",
+		   LIMIT_INCLUSIONS, LIMIT_FILE_BYTES >> 20);
+	diag_hint(include->diag, "one file can hold many parts");
+	include->nwaiting = 0;
+	return NULL;
+}
+
 /* Reads the file and fills the frame for it. NULL and an error when it must not or can't be. */
 static char *read_file(struct include *include, const struct xml_node *node, struct frame *frame,
 		       size_t *nbytes)
@@ -174,13 +184,7 @@ static char *read_file(struct include *include, const struct xml_node *node, str
 	if (!bytes)
 		return NULL;
 	include->nbytes += *nbytes;
-	if (++include->ninclusions > MAX_INCLUSIONS || include->nbytes > MAX_TOTAL) {
-		diag_error(include->diag, node->pos, "more than %d inclusions, or %d MiB of them",
-			   MAX_INCLUSIONS, MAX_TOTAL >> 20);
-		include->nwaiting = 0; /* enough is enough */
-		return NULL;
-	}
-	return bytes;
+	return include->nbytes > LIMIT_FILE_BYTES ? refuse_more(include, node) : bytes;
 }
 
 static struct xml_node *find_id(struct xml_node *node, const char *id)
@@ -205,25 +209,31 @@ static struct xml_node *find_id(struct xml_node *node, const char *id)
 	return NULL;
 }
 
-/* Hangs the list first..last into the tree in place of node. */
+/*
+ * The list first..last stands where node stood: node itself becomes its first, so that nobody needs
+ * to look for what hangs before it. An empty list leaves an empty text.
+ */
 static void replace(struct xml_node *node, struct xml_node *first, struct xml_node *last)
 {
-	struct xml_node *parent = node->parent, *before = NULL;
+	struct xml_node *parent = node->parent, *next = node->next;
 
-	for (struct xml_node *n = first; n; n = n->next)
+	if (!first) {
+		*node = (struct xml_node){.text = "", .parent = parent, .next = next,
+					  .pos = node->pos};
+		return;
+	}
+	if (first != last)
+		last->next = next;
+	if (first != last && parent->last == node)
+		parent->last = last;
+	for (struct xml_node *n = first->next; first != last && n; n = n == last ? NULL : n->next)
 		n->parent = parent;
-	for (struct xml_node *n = parent->first; n != node; n = n->next)
-		before = n;
-	if (last)
-		last->next = node->next;
-	else
-		first = node->next;
-	if (before)
-		before->next = first;
-	else
-		parent->first = first;
-	if (parent->last == node)
-		parent->last = last ? last : before;
+	next = first == last ? next : first->next;
+	*node = *first;
+	node->parent = parent;
+	node->next = next;
+	for (struct xml_node *n = node->first; n; n = n->next)
+		n->parent = node;
 }
 
 static struct xml_node *text_node(struct include *include, const struct xml_node *node,
@@ -244,7 +254,8 @@ static struct xml_node *parsed_node(struct include *include, const struct xml_no
 				    const struct frame *frame, const char *bytes, size_t nbytes)
 {
 	struct parse_input input = {.path = frame->path, .bytes = bytes, .nbytes = nbytes,
-				    .depth = depth_of(node->parent) - 1};
+				    .depth = depth_of(node->parent) - 1,
+				    .nnodes = include->nnodes};
 	const char *id = xml_attr(node, "xpointer");
 	struct xml_node *root = parse_xml(include->arena, &input, include->diag);
 
@@ -315,13 +326,11 @@ static void find_inclusions(struct include *include, struct xml_node *top,
 static void use_fallback(struct include *include, struct waiting here,
 			 const struct xml_node *fallback)
 {
-	struct xml_node *next;
+	struct xml_node *after = here.node->next;
 
 	replace(here.node, fallback->first, fallback->last);
-	for (struct xml_node *n = fallback->first; n; n = next) {
-		next = n == fallback->last ? NULL : n->next;
+	for (struct xml_node *n = here.node; n != after; n = n->next)
 		find_inclusions(include, n, here.frame);
-	}
 }
 
 /* Puts the file in the place of the xi:include element. */
@@ -334,6 +343,10 @@ static void resolve_one(struct include *include, struct waiting here)
 	size_t nbytes;
 	char *bytes;
 
+	if (++include->ninclusions > LIMIT_INCLUSIONS) {
+		refuse_more(include, here.node);
+		return;
+	}
 	if (!check_element(here.node, include->diag))
 		return;
 	frame->outer = here.frame;
@@ -352,13 +365,14 @@ static void resolve_one(struct include *include, struct waiting here)
 	if (!found)
 		return;
 	replace(here.node, found, found);
-	find_inclusions(include, found, frame);
+	find_inclusions(include, here.node, frame);
 }
 
 struct xml_node *include_resolve(struct arena *arena, struct xml_node *root, const char *path,
-				 struct diag *diag)
+				 int *nnodes, struct diag *diag)
 {
-	struct include include = {.arena = arena, .top = file_dir(arena, path), .diag = diag};
+	struct include include = {.arena = arena, .top = file_dir(arena, path), .nnodes = nnodes,
+				  .diag = diag};
 	struct frame outermost = {.path = path};
 	struct xml_node *whole = ARENA_NEW(arena, struct xml_node); /* around the root */
 	struct stat info;

@@ -11,9 +11,9 @@ struct xml_node;
  * which may itself have been included. path is root's file; included files lie in its folder or
  * below, links resolved. href is relative to the including file; parse="text" and xpointer="ID"
  * (an element's xml:id or id) work; xi:fallback serves when the file is missing. Errors in diag;
- * the tree is then of no use.
+ * the tree is then of no use. nnodes: how many nodes have been parsed so far; grows.
  */
 struct xml_node *include_resolve(struct arena *arena, struct xml_node *root, const char *path,
-				 struct diag *diag);
+				 int *nnodes, struct diag *diag);
 
 #endif

@@ -14,13 +14,14 @@
 #include <libxml/xmlerror.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "content/parse_error.h"
 #include "content/xml.h"
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
 
-enum { NAME_SLOTS = 256 };
+enum { NAME_SLOTS = 256, PROBE = 32 };
 
 struct parse {
 	struct arena *arena;
@@ -31,6 +32,7 @@ struct parse {
 	struct buf text;                 /* gathered since the last tag */
 	int text_line;
 	int depth;
+	int nnodes, *total; /* of this file; of all files that make one whole */
 	bool has_failed; /* nothing more is reported or built */
 	const char *names[NAME_SLOTS]; /* copies of names and white space, by hash */
 };
@@ -94,6 +96,12 @@ static void append(struct parse *parse, struct xml_node *node)
 	struct xml_node *parent = parse->current;
 
 	node->parent = parent;
+	if (++*parse->total > LIMIT_NODES && !parse->has_failed) {
+		diag_error(parse->diag, node->pos, "more than %d elements and texts in one file, "
+			   "with what it includes", LIMIT_NODES);
+		diag_hint(parse->diag, "split it into several");
+		stop(parse);
+	}
 	if (!parent)
 		return;
 	if (parent->last)
@@ -132,8 +140,20 @@ static void add_attrs(struct parse *parse, struct xml_node *node, int n, const x
 {
 	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->arena, struct xml_attr, n) : NULL;
 
+	if (n > LIMIT_ATTRIBUTES) {
+		diag_error(parse->diag, node->pos, "<%s> has %d attributes; %d are the most",
+			   node->name, n, LIMIT_ATTRIBUTES);
+		stop(parse);
+		return;
+	}
 	for (int i = 0; i < n; i++, five += 5) {
 		attrs[i].name = qualified_name(parse, five[1], five[0]);
+		if (five[4] - five[3] > LIMIT_ATTRIBUTE_BYTES) {
+			diag_error(parse->diag, node->pos, "the attribute \"%s\" has more than %d "
+				   "bytes", attrs[i].name, LIMIT_ATTRIBUTE_BYTES);
+			stop(parse);
+			return;
+		}
 		attrs[i].value = arena_strndup(parse->arena, (const char *)five[3],
 					       (size_t)(five[4] - five[3]));
 	}
@@ -179,9 +199,9 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 	flush_text(parse);
 	node = ARENA_NEW(parse->arena, struct xml_node);
 	node->pos = place(parse, tag_line(parse));
-	if (++parse->depth > PARSE_MAX_DEPTH) {
+	if (++parse->depth > LIMIT_DEPTH) {
 		diag_error(parse->diag, node->pos, "elements are nested more than %d deep",
-			   PARSE_MAX_DEPTH);
+			   LIMIT_DEPTH);
 		stop(parse);
 		return;
 	}
@@ -322,6 +342,30 @@ static int opening_line(const struct parse_input *input, int code)
 	return 0;
 }
 
+/* libxml2 keeps names in a dictionary, which takes no more past its limit; then it complains of the
+ * name, with a code that can mean much else. */
+static void start_document(void *data)
+{
+	struct parse *parse = data;
+
+	xmlDictSetLimit(parse->ctxt->dict, LIMIT_NAMES_BYTES);
+}
+
+static bool names_are_full(const struct parse *parse)
+{
+	const xmlParserInput *in = parse->ctxt->input;
+	char probe[PROBE];
+	const xmlChar *p = in ? in->cur : NULL;
+
+	while (p && p > in->base && p[-1] > ' ' && !strchr("<>/=\"'", p[-1]))
+		p--;
+	if (p && in->cur - p > LIMIT_NAMES_BYTES / 8)
+		return true;
+	memset(probe, '~', sizeof probe - 1);
+	probe[sizeof probe - 1] = 0;
+	return !xmlDictLookup(parse->ctxt->dict, (const xmlChar *)probe, -1);
+}
+
 #if LIBXML_VERSION >= 21200
 static void report(void *data, const xmlError *error)
 #else
@@ -338,6 +382,13 @@ static void report(void *data, xmlError *error)
 
 	if (parse->has_failed || error->level == XML_ERR_WARNING)
 		return;
+	if (names_are_full(parse)) {
+		diag_error(parse->diag, place(parse, in ? in->line : 0), "the names of elements "
+			   "and attributes are too long or too many: %d bytes are the most",
+			   LIMIT_NAMES_BYTES);
+		stop(parse);
+		return;
+	}
 	if (in) {
 		fault.line = in->line;
 		fault.is_cut_off = in->cur >= in->end;
@@ -409,9 +460,11 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 			   struct diag *diag)
 {
 	struct parse parse = {.arena = arena, .input = input, .diag = diag, .depth = input->depth};
-	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT;
+	/* HUGE: our limits instead of libxml2's, which are told in its own words. */
+	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
 	xmlSAXHandler *sax;
 
+	parse.total = input->nnodes ? input->nnodes : &parse.nnodes;
 	if (!bytes_are_text(input, diag))
 		return NULL;
 	parse.ctxt = xmlNewParserCtxt();
@@ -421,6 +474,7 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 	sax = parse.ctxt->sax;
 	memset(sax, 0, sizeof *sax);
 	sax->initialized = XML_SAX2_MAGIC;
+	sax->startDocument = start_document;
 	sax->startElementNs = start_element;
 	sax->endElementNs = end_element;
 	sax->characters = characters;

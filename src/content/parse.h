@@ -11,17 +11,13 @@
 
 struct xml_node;
 
-enum {
-	PARSE_MAX_DEPTH = 100,      /* elements inside each other, XInclude counted in */
-	PARSE_MAX_BYTES = 64 << 20, /* of one file */
-};
-
 /* A file that is read already. */
 struct parse_input {
 	const char *path; /* goes into every node's pos */
 	const char *bytes;
 	size_t nbytes;
 	int depth;        /* elements that will stand around the root */
+	int *nnodes;      /* so far, of a whole that several files make; NULL: this file is all */
 	const char *ns;   /* the namespace of names without a prefix; NULL: none */
 };
 

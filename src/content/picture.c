@@ -10,9 +10,8 @@
 #include <png.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "content/jpeg.h"
-
-enum { MAX_BYTES = 256 << 20, MAX_PIXELS = 64000000 };
 
 struct loader {
 	struct arena *arena;
@@ -32,7 +31,7 @@ static void report(struct loader *loader, const char *why)
 
 static bool is_too_large(struct loader *loader, int64_t width, int64_t height)
 {
-	if (width * height <= MAX_PIXELS)
+	if (width * height <= LIMIT_PICTURE_PIXELS)
 		return false;
 	report(loader, "it has more than 64 million pixels");
 	return true;

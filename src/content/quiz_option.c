@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "content/guide_read.h"
 
 /* A point is called by its number unless it has a name. */
@@ -58,7 +59,7 @@ static const char *find_shared(const struct quiz_option *a, const struct quiz_op
 
 void quiz_option_check(struct quiz_loader *loader, const struct quiz_option *options, int n)
 {
-	for (int i = 1; i < n && n <= QUIZ_MOST_OPTIONS; i++)
+	for (int i = 1; i < n && n <= LIMIT_OPTIONS; i++)
 		for (int j = 0; j < i; j++) {
 			const struct quiz_option *a = &options[j], *b = &options[i];
 			const char *shared = find_shared(a, b);
@@ -87,9 +88,9 @@ struct quiz_option *quiz_option_load(struct quiz_loader *loader, const struct xm
 		options[*n] = load_option(loader, at, *n + 1);
 		++*n;
 	}
-	if (*n > QUIZ_MOST_OPTIONS)
+	if (*n > LIMIT_OPTIONS)
 		diag_error(loader->diag, parent->pos, "there are %d answers, more than the %d "
-			   "that anyone could choose from", *n, QUIZ_MOST_OPTIONS);
+			   "that anyone could choose from", *n, LIMIT_OPTIONS);
 	quiz_option_check(loader, options, *n);
 	return options;
 }
@@ -117,9 +118,9 @@ void quiz_scale_load(struct quiz_loader *loader, const struct xml_node *root)
 	int n = guide_read_count(root, "scale");
 	const struct xml_node *at;
 
-	if (n > QUIZ_MOST_QUESTIONS) {
+	if (n > LIMIT_QUESTIONS) {
 		diag_error(loader->diag, root->pos, "there are %d scales, more than %d", n,
-			   QUIZ_MOST_QUESTIONS);
+			   LIMIT_QUESTIONS);
 		return;
 	}
 	quiz->scales = ARENA_ARRAY(loader->arena, struct quiz_scale, n + 1);

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "content/condition.h"
 #include "content/guide_read.h"
 
@@ -373,9 +374,9 @@ void quiz_question_load(struct quiz_loader *loader, const struct xml_node *root)
 	int n = guide_read_count(root, "question");
 	const struct xml_node *at;
 
-	if (n > QUIZ_MOST_QUESTIONS) {
+	if (n > LIMIT_QUESTIONS) {
 		diag_error(loader->diag, root->pos, "there are %d questions, more than the %d that "
-			   "anyone could answer", n, QUIZ_MOST_QUESTIONS);
+			   "anyone could answer", n, LIMIT_QUESTIONS);
 		return;
 	}
 	quiz->questions = ARENA_ARRAY(loader->arena, struct question, n);

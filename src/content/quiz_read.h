@@ -7,11 +7,6 @@
 
 #include "content/quiz.h"
 
-enum {
-	QUIZ_MOST_QUESTIONS = 500, /* names are looked up from the front */
-	QUIZ_MOST_OPTIONS = 60,
-};
-
 struct quiz_loader {
 	struct arena *arena;
 	struct quiz *quiz;

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "content/condition.h"
 #include "content/guide_read.h"
 
@@ -43,9 +44,9 @@ void quiz_rule_load(struct quiz_loader *loader, const struct xml_node *root)
 	int n = guide_read_count(root, "rule");
 	const struct xml_node *at;
 
-	if (n > QUIZ_MOST_QUESTIONS) {
+	if (n > LIMIT_QUESTIONS) {
 		diag_error(loader->diag, root->pos, "there are %d rules, more than %d", n,
-			   QUIZ_MOST_QUESTIONS);
+			   LIMIT_QUESTIONS);
 		return;
 	}
 	quiz->rules = ARENA_ARRAY(loader->arena, struct rule, n + 1);
@@ -111,9 +112,9 @@ void quiz_pair_load(struct quiz_loader *loader, const struct xml_node *root)
 	int n = guide_read_count(root, "pair");
 	const struct xml_node *at;
 
-	if (n > QUIZ_MOST_QUESTIONS) {
+	if (n > LIMIT_QUESTIONS) {
 		diag_error(loader->diag, root->pos, "there are %d pairs, more than %d", n,
-			   QUIZ_MOST_QUESTIONS);
+			   LIMIT_QUESTIONS);
 		return;
 	}
 	quiz->pairs = ARENA_ARRAY(loader->arena, struct pair, n + 1);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "content/condition.h"
 #include "content/guide_read.h"
 
@@ -63,9 +64,9 @@ void quiz_step_load(struct quiz_loader *loader, const struct xml_node *root)
 	const struct xml_node *steps = xml_child(root, "steps"), *at;
 	int n = steps ? guide_read_count(steps, "step") : 0;
 
-	if (n > QUIZ_MOST_QUESTIONS) {
+	if (n > LIMIT_QUESTIONS) {
 		diag_error(loader->diag, steps->pos, "there are %d steps, more than %d", n,
-			   QUIZ_MOST_QUESTIONS);
+			   LIMIT_QUESTIONS);
 		return;
 	}
 	quiz->steps = ARENA_ARRAY(loader->arena, struct next_step, n + 1);

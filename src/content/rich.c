@@ -80,10 +80,11 @@ static void add_text(struct walk *walk, const struct xml_node *node, const struc
 				walk->space = here;
 			continue;
 		}
-		if (walk->space >= 0 || walk->is_line_start) {
-			add_waiting_space(walk);
-			to += strlen(to);
-		}
+		if (walk->space == here && !walk->is_line_start)
+			*to++ = ' ';
+		if (walk->space == here)
+			walk->space = -1;
+		add_waiting_space(walk);
 		*to++ = *from;
 	}
 }

@@ -11,13 +11,12 @@
 #include <libxml/tree.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "content/parse.h"
 #include "content/schema_explain.h"
 #include "content/xml.h"
 
 #define RELAXNG_NAMESPACE "http://relaxng.org/ns/structure/1.0"
-
-enum { MAX_SCHEMA = 1 << 20 }; /* bytes */
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *error_ptr;
@@ -203,7 +202,7 @@ bool schema_check(const struct xml_node *root, const char *path, struct diag *di
 	int nerrors = diag->nerrors;
 
 	arena_init(&arena);
-	input.bytes = file_read(&arena, path, MAX_SCHEMA, &input.nbytes, diag);
+	input.bytes = file_read(&arena, path, LIMIT_SCHEMA_BYTES, &input.nbytes, diag);
 	if (input.bytes)
 		schema = compile(&input, diag);
 	if (schema && !validate(schema, root, &refusal)) {

@@ -388,7 +388,7 @@ static void list_children(struct explain *explain, struct inside *in)
 	in->before = ARENA_ARRAY(explain->arena, const struct pattern *, in->nchildren);
 }
 
-/* Recursion is as deep as elements may be nested: PARSE_MAX_DEPTH. */
+/* Recursion is as deep as elements may be nested: LIMIT_DEPTH. */
 static void explain_element(struct explain *explain, const struct xml_node *node,
 			    const struct schema_element *element)
 {

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "content/include.h"
 #include "content/parse.h"
 #include "content/schema.h"
@@ -119,12 +120,13 @@ static void take_whole(struct arena *arena, const struct xml_node *root, struct 
 struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
 			  struct xml_source *source, struct diag *diag)
 {
-	struct parse_input input = {.path = path};
+	int nnodes = 0;
+	struct parse_input input = {.path = path, .nnodes = &nnodes};
 	struct xml_node *root;
 	int nerrors = diag->nerrors;
 	bool has_others;
 
-	input.bytes = file_read(arena, path, PARSE_MAX_BYTES, &input.nbytes, diag);
+	input.bytes = file_read(arena, path, LIMIT_FILE_BYTES, &input.nbytes, diag);
 	if (!input.bytes)
 		return NULL;
 	if (source)
@@ -134,7 +136,7 @@ struct xml_node *xml_load(struct arena *arena, const char *path, const char *sch
 	root = parse_xml(arena, &input, diag);
 	has_others = root && has_inclusions(root);
 	if (root)
-		root = include_resolve(arena, root, path, diag);
+		root = include_resolve(arena, root, path, &nnodes, diag);
 	if (root && source && has_others)
 		take_whole(arena, root, source);
 	if (root && schema && diag->nerrors == nerrors)

@@ -13,9 +13,9 @@
 #include <lcms2.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 
 enum {
-	MOST_BYTES = 16 << 20,
 	HEADER = 128,
 	BLACKS = 256, /* tints of black that are measured */
 	PADDING = 3, /* bytes behind a profile, to a multiple of four */
@@ -212,7 +212,7 @@ struct condition *condition_load(struct arena *arena, const char *path, const ch
 	condition->arena = arena;
 	condition->identifier = identifier;
 	condition->conversions = ARENA_NEW(arena, struct conversion *);
-	condition->icc = (const uint8_t *)file_read(arena, path, MOST_BYTES, &condition->nicc,
+	condition->icc = (const uint8_t *)file_read(arena, path, LIMIT_ICC_BYTES, &condition->nicc,
 						    diag);
 	if (!condition->icc)
 		return NULL;

@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 
-enum { LARGEST_CATALOGUE = 1 << 20, MAX_COLUMNS = 8 };
+enum { MAX_COLUMNS = 8 };
 
 /* Columns of a family line. */
 enum { COLUMN_NAME, COLUMN_CLASS, COLUMN_SCRIPTS, COLUMN_FILES, COLUMN_COUNT = 7 };
@@ -130,7 +131,7 @@ bool catalogue_load(struct catalogue *catalogue, struct arena *arena, const char
 {
 	struct reader reader = {catalogue, arena, NULL, {path, 0}, diag};
 	size_t size;
-	char *text = file_read(arena, path, LARGEST_CATALOGUE, &size, diag);
+	char *text = file_read(arena, path, LIMIT_CATALOGUE_BYTES, &size, diag);
 
 	*catalogue = (struct catalogue){.folder = file_dir(arena, path)};
 	if (!text)

@@ -47,7 +47,7 @@ expect long "2: error: a space is missing between two attributes"
 # Values are shown by their beginning.
 {
 	printf '<phrases xml:lang="en">\n<phrase key="'
-	head -c 1000000 /dev/zero | tr '\0' 7
+	head -c 60000 /dev/zero | tr '\0' 7
 	printf '">x</phrase></phrases>\n'
 } >long-value.xml
 expect long-value "2: error: attribute \"key\" of <phrase>: \"$(
@@ -74,6 +74,57 @@ for level in $(seq 120); do
 done
 cp _deep-1.part deep-inclusions.xml
 expect deep-inclusions "_deep-100.part:1: error: elements are nested more than 100 deep"
+
+# What costs more than any file should: each limit is told with its number.
+repeat() {
+	seq "$1" | sed "s~.*~$2~"
+}
+
+{
+	printf '<guide id="'
+	head -c 70000 /dev/zero | tr '\0' a
+	printf '"/>\n'
+} >long-attribute.xml
+expect long-attribute '1: error: the attribute "id" has more than 65536 bytes'
+
+{
+	printf '<guide\n'
+	repeat 101 'a&="1"'
+	printf '/>\n'
+} >attributes.xml
+expect attributes '1: error: <guide> has 101 attributes; 100 are the most'
+
+{
+	printf '<guide\n'
+	repeat 100000 'a&="1"'
+	printf '/>\n'
+} >names.xml
+expect names "50294: error: the names of elements and attributes are too long or too many: \
+100000 bytes are the most"
+
+{
+	printf '<guide>\n<'
+	head -c 200000 /dev/zero | tr '\0' n
+	printf '/></guide>\n'
+} >long-name.xml
+expect long-name "2: error: the names of elements and attributes are too long or too many: \
+100000 bytes are the most"
+
+{
+	printf '<guide>\n'
+	repeat 750001 '<p\/>'
+	printf '</guide>\n'
+} >nodes.xml
+expect nodes '750001: error: more than 1500000 elements and texts in one file, with what it includes' \
+	'750001: hint: split it into several'
+
+{
+	printf '<guide xmlns:xi="http://www.w3.org/2001/XInclude">\n'
+	repeat 100000 '<xi:include href="none"><xi:fallback\/><\/xi:include>'
+	printf '</guide>\n'
+} >fallbacks.xml
+expect fallbacks '1002: error: more than 1000 inclusions, or 64 MiB of them' \
+	'1002: hint: one file can hold many parts'
 
 # A fault past line 65,535, where libxml2 stops counting.
 {

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "content/parse.h"
 #include "content/schema_explain.h"
 #include "content/xml.h"
@@ -35,7 +36,7 @@ static struct xml_node *parse(struct set *set, const char *path, const char *ns)
 	struct diag diag;
 
 	diag_init(&diag);
-	input.bytes = file_read(&set->arena, path, PARSE_MAX_BYTES, &input.nbytes, &diag);
+	input.bytes = file_read(&set->arena, path, LIMIT_FILE_BYTES, &input.nbytes, &diag);
 	if (input.bytes)
 		root = parse_xml(&set->arena, &input, &diag);
 	diag_release(&diag);
@@ -138,7 +139,7 @@ static void compare_explanations(struct set *set)
 	int ndifferent = 0, nforeign = 0;
 
 	diag_init(&diag);
-	schema.bytes = file_read(&set->arena, set->schema, PARSE_MAX_BYTES, &schema.nbytes, &diag);
+	schema.bytes = file_read(&set->arena, set->schema, LIMIT_FILE_BYTES, &schema.nbytes, &diag);
 	for (int i = 0; i < set->n; i++) {
 		const struct sheet *sheet = &set->sheets[i];
 		int nbefore = diag.nmessages;

@@ -1,0 +1,47 @@
+/*
+ * How much a file may ask of the machine, in one place. Files come from strangers: with these a run
+ * stays below half a gigabyte and some seconds whatever a file says. What goes past one is an error
+ * at its line that tells the number. They lie far above what a person reads or a printer prints;
+ * what is merely unusual (five roles, four lists deep) is limited where it is read.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+	/* XML. Included files count as parts of the whole. */
+	LIMIT_FILE_BYTES = 64 << 20,
+	LIMIT_DEPTH = 100,             /* elements inside each other */
+	LIMIT_NODES = 1500000,         /* elements, and stretches of text between them */
+	LIMIT_ATTRIBUTES = 100,        /* of an element */
+	LIMIT_ATTRIBUTE_BYTES = 65536, /* of one value */
+	LIMIT_NAMES_BYTES = 100000,    /* of all the different names of elements and attributes */
+	LIMIT_INCLUSIONS = 1000,       /* fallbacks of files that are not there count as well */
+	LIMIT_SCHEMA_BYTES = 1 << 20,
+	LIMIT_EXPLAINED = 200,         /* faults whose cause is looked for; the rest is counted */
+
+	/* Guides. */
+	LIMIT_PARAGRAPH = 1000000,     /* characters of a paragraph, a title, a cell, a footnote */
+	LIMIT_MARKS = 30,              /* combining marks in a row: UAX #15, stream-safe text */
+	LIMIT_IDS = 65536,
+
+	/* Pictures: of one file, of one picture, and of all pictures of a document. */
+	LIMIT_PICTURE_BYTES = 256 << 20,
+	LIMIT_PICTURE_PIXELS = 64000000,
+	LIMIT_PIXELS = 200000000,
+
+	/* Questionnaires. */
+	LIMIT_QUESTIONS = 500,         /* names are looked up from the front */
+	LIMIT_OPTIONS = 60,            /* of a question */
+
+	/* Answers. */
+	LIMIT_ANSWERS_BYTES = 16 << 20,
+	LIMIT_PEOPLE = 10000,          /* of one file */
+	LIMIT_CELLS = 1000000,         /* of a table, values of JSON */
+	LIMIT_CELL_BYTES = 4096,       /* of several options in one cell */
+
+	/* Data beside the program. */
+	LIMIT_CATALOGUE_BYTES = 1 << 20,
+	LIMIT_ICC_BYTES = 16 << 20,
+};
+
+#endif
