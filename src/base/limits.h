@@ -14,7 +14,7 @@ enum {
 	LIMIT_NODES = 1500000,         /* elements, and stretches of text between them */
 	LIMIT_ATTRIBUTES = 100,        /* of an element */
 	LIMIT_ATTRIBUTE_BYTES = 65536, /* of one value */
-	LIMIT_NAMES_BYTES = 100000,    /* of all the different names of elements and attributes */
+	LIMIT_NAMES_BYTES = 30000,     /* of all the different names of elements and attributes */
 	LIMIT_INCLUSIONS = 1000,       /* fallbacks of files that are not there count as well */
 	LIMIT_SCHEMA_BYTES = 1 << 20,
 	LIMIT_EXPLAINED = 200,         /* faults whose cause is looked for; the rest is counted */

@@ -161,7 +161,7 @@ static char *refuse_more(struct include *include, const struct xml_node *node)
 static char *read_file(struct include *include, const struct xml_node *node, struct frame *frame,
 		       size_t *nbytes)
 {
-	struct file_place place = {frame->path, PARSE_MAX_BYTES};
+	struct file_place place = {frame->path, LIMIT_FILE_BYTES};
 	struct stat info;
 	const char *why;
 	char *bytes;

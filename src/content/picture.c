@@ -133,7 +133,7 @@ static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes
 /* A plain file, inside dir. */
 static const uint8_t *read_inside(struct loader *loader, const char *dir, size_t *nbytes)
 {
-	struct file_place place = {loader->path, MAX_BYTES};
+	struct file_place place = {loader->path, LIMIT_PICTURE_BYTES};
 	struct stat info;
 	const char *why;
 	int fd = file_open_inside(loader->path, dir, &info, &why);

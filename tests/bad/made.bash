@@ -99,8 +99,8 @@ expect attributes '1: error: <guide> has 101 attributes; 100 are the most'
 	repeat 100000 'a&="1"'
 	printf '/>\n'
 } >names.xml
-expect names "50294: error: the names of elements and attributes are too long or too many: \
-100000 bytes are the most"
+expect names "13723: error: the names of elements and attributes are too long or too many: \
+30000 bytes are the most"
 
 {
 	printf '<guide>\n<'
@@ -108,7 +108,7 @@ expect names "50294: error: the names of elements and attributes are too long or
 	printf '/></guide>\n'
 } >long-name.xml
 expect long-name "2: error: the names of elements and attributes are too long or too many: \
-100000 bytes are the most"
+30000 bytes are the most"
 
 {
 	printf '<guide>\n'
