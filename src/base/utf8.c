@@ -1,6 +1,8 @@
 /* UTF-8 (RFC 3629, table 3-7 of the Unicode Standard). */
 #include "base/utf8.h"
 
+#include <string.h>
+
 static size_t sequence_length(unsigned char lead)
 {
 	if (lead < 0x80)
@@ -67,4 +69,36 @@ size_t utf8_check(const char *text, size_t n)
 	while (at < n && (step = utf8_decode(text + at, n - at, &code)) > 0)
 		at += step;
 	return at;
+}
+
+static bool is_unseen(uint32_t code)
+{
+	static const struct {
+		uint32_t first, last;
+	} ranges[] = {
+		{0x00, 0x20}, {0x7f, 0xa0}, {0xad, 0xad}, {0x34f, 0x34f}, {0x61c, 0x61c},
+		{0x115f, 0x1160}, {0x1680, 0x1680}, {0x17b4, 0x17b5}, {0x180b, 0x180f},
+		{0x2000, 0x200f}, {0x2028, 0x202f}, {0x205f, 0x206f}, {0x2800, 0x2800},
+		{0x3000, 0x3000}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xfeff, 0xfeff},
+		{0xffa0, 0xffa0}, {0xfff0, 0xfffb}, {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a},
+		{0xe0000, 0xe0fff},
+	};
+
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (code <= ranges[i].last)
+			return code >= ranges[i].first;
+	return false;
+}
+
+bool utf8_is_blank(const char *text)
+{
+	size_t n = strlen(text), step;
+	uint32_t code;
+
+	for (; n; text += step, n -= step) {
+		step = utf8_decode(text, n, &code);
+		if (!step || !is_unseen(code))
+			return false;
+	}
+	return true;
 }

@@ -2,6 +2,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,5 +17,9 @@ size_t utf8_encode(uint32_t code, char *out);
 
 /* The offset of the first byte that is no UTF-8, or n. */
 size_t utf8_check(const char *text, size_t n);
+
+/* Whether nothing of the text can be seen: it is empty, or all of it is white space, fillers and
+ * characters that only steer others (White_Space, Default_Ignorable_Code_Point, blank U+2800). */
+bool utf8_is_blank(const char *text);
 
 #endif

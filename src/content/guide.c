@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "content/guide_read.h"
 
 enum {
@@ -30,7 +31,7 @@ static const char *load_name(struct guide_loader *loader, const struct xml_node 
 	const struct guide *guide = loader->guide;
 	const char *name = xml_text(loader->arena, node), *id = xml_attr(node, "id");
 
-	if (!*name)
+	if (utf8_is_blank(name))
 		diag_error(loader->diag, node->pos, "role \"%s\" has no name", id);
 	for (int i = 0; *name && i < guide->nroles; i++)
 		if (strcmp(guide->roles[i].name, name) == 0)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
 	MOST_GROUPS = 12,
 	MOST_EACH = 100,
@@ -66,7 +68,7 @@ static void load_inputs(struct guide_loader *loader, const struct xml_node *node
 	for (const struct xml_node *at = xml_child(node, "input"); at; at = xml_next(at, "input")) {
 		const char *label = xml_text(loader->arena, at);
 
-		if (!*label)
+		if (utf8_is_blank(label))
 			diag_error(loader->diag, at->pos, "<input> is empty");
 		if (drawing->nlabels < MOST_LABELS)
 			drawing->labels[drawing->nlabels++] = label;

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "base/utf8.h"
 
 enum { MOST_ROLES_NAMED = 16 };
 
@@ -70,7 +71,7 @@ const char *guide_read_text(struct guide_loader *loader, const struct xml_node *
 	const struct xml_node *child = xml_child(parent, name);
 	const char *text = child ? xml_text(loader->arena, child) : NULL;
 
-	if (text && !*text)
+	if (text && utf8_is_blank(text))
 		diag_error(loader->diag, child->pos, "<%s> is empty", name);
 	return text;
 }
@@ -175,7 +176,7 @@ static bool has_alt(struct guide_loader *loader, const struct xml_node *node)
 {
 	const char *alt = xml_attr(node, "alt");
 	bool is_decorative = guide_read_is(node, "decorative", "true");
-	bool has_words = alt && alt[strspn(alt, " \t\r\n")];
+	bool has_words = alt && !utf8_is_blank(alt);
 
 	if (has_words && is_decorative) {
 		diag_error(loader->diag, node->pos,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "base/utf8.h"
 #include "content/guide_read.h"
 #include "content/name_list.h"
 
@@ -56,7 +57,7 @@ static void add_text(struct quiz_loader *loader, const struct xml_node *node,
 			   node->name, loader->quiz->lang);
 	text->langs[text->n] = lang;
 	text->texts[text->n] = xml_text(loader->arena, node);
-	if (!*text->texts[text->n])
+	if (utf8_is_blank(text->texts[text->n]))
 		diag_error(loader->diag, node->pos, "<%s> is empty", node->name);
 	text->n++;
 }
@@ -87,7 +88,7 @@ const char **quiz_read_strings(struct quiz_loader *loader, const struct xml_node
 
 	for (*n = 0; at && *n < count; at = xml_next(at, name)) {
 		strings[*n] = xml_text(loader->arena, at);
-		if (!*strings[*n])
+		if (utf8_is_blank(strings[*n]))
 			diag_error(loader->diag, at->pos, "<%s> is empty", name);
 		++*n;
 	}

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "content/guide_read.h"
 #include "content/xml.h"
 
@@ -163,11 +164,30 @@ static bool is_inline(const struct xml_node *node)
 	return false;
 }
 
+/* Whether the spans from first on give something to read. */
+static bool has_words(const struct rich *rich, int first)
+{
+	for (int i = first; i < rich->nspans; i++)
+		if ((rich->spans[i].kind == RICH_TEXT || rich->spans[i].kind == RICH_ROLE) &&
+		    !utf8_is_blank(rich->spans[i].text))
+			return true;
+	return false;
+}
+
+static void refuse_empty(struct walk *walk, const struct xml_node *node)
+{
+	diag_error(walk->diag, node->pos, "<%s> is empty", node->name);
+	diag_hint(walk->diag, "put the words that it is for between <%s> and </%s>, or leave it out",
+		  node->name, node->name);
+}
+
 /* The depth of the recursion is that of the file, which the parser limits. */
 static void add_content(struct walk *walk, const struct xml_node *node, struct surround around,
 			bool is_in_note)
 {
 	for (const struct xml_node *at = node->first; at; at = at->next) {
+		int first = walk->rich->nspans;
+
 		if (!at->name) {
 			add_text(walk, at, &around);
 		} else if (xml_is(at, "br")) {
@@ -180,6 +200,8 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 			add_note(walk, at, is_in_note);
 		} else if (is_inline(at)) {
 			add_content(walk, at, surround_with(walk, at, around), is_in_note);
+			if (!has_words(walk->rich, first))
+				refuse_empty(walk, at);
 		}
 	}
 }
@@ -221,10 +243,7 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 
 bool rich_is_empty(const struct rich *rich)
 {
-	for (int i = 0; i < rich->nspans; i++)
-		if (rich->spans[i].kind == RICH_TEXT || rich->spans[i].kind == RICH_ROLE)
-			return false;
-	return true;
+	return !has_words(rich, 0);
 }
 
 char *rich_plain(struct arena *arena, const struct rich *rich)

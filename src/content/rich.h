@@ -35,13 +35,14 @@ struct guide;
 
 /*
  * Flattens an element's content; elements that are not inline (a list at the end of an item) are
- * passed over. Errors: unknown roles, footnotes in footnotes, links in links. Where links lead is
+ * passed over. Errors: unknown roles, footnotes in footnotes, links in links, inline elements around
+ * nothing that can be read. Where links lead is
  * checked by the guide.
  */
 struct rich rich_load(struct arena *arena, const struct xml_node *node, const struct guide *guide,
 		      struct diag *diag);
 
-/* Whether there is nothing to read: no text and no role's name. */
+/* Whether there is nothing to read: no text that can be seen and no role's name. */
 bool rich_is_empty(const struct rich *rich);
 
 /* The text without marks, for metadata and alternative texts. */

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "content/include.h"
 #include "content/parse.h"
 #include "content/schema.h"
@@ -29,7 +30,7 @@ const char *xml_filled_attr(const struct xml_node *node, const char *name, struc
 {
 	const char *value = xml_attr(node, name);
 
-	if (value && value[strspn(value, " \t\r\n")] == 0)
+	if (value && utf8_is_blank(value))
 		diag_error(diag, node->pos, "attribute \"%s\" of <%s> is empty", name,
 			   node->name);
 	return value;

@@ -46,12 +46,30 @@ static void check_no_other_spelling(void)
 	tap_ok(is_exact, "no other spelling of a character is taken");
 }
 
+static void check_blank(void)
+{
+	static const char *const blank[] = {"", " \t\n", "\xc2\xad", "\xe2\x80\x8b", "\xe2\x80\x8e",
+		"\xe2\x81\xa0", "\xc2\xa0", "\xe3\x85\xa4", "\xe2\xa0\x80", "\xef\xb8\x8f", " \xc2\xa0 "};
+	static const char *const seen[] = {"a", "-", "\xc2\xad.", "\xe2\x80\x93", "\xcc\x81",
+		"\xe2\xa0\x81", "\xe6\xbc\xa2", "\xf0\x9f\x8e\x89"};
+	bool is_right = true;
+
+	for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
+		is_right = is_right && utf8_is_blank(blank[i]);
+	tap_ok(is_right, "spaces, fillers and characters that steer others show nothing");
+	is_right = true;
+	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+		is_right = is_right && !utf8_is_blank(seen[i]);
+	tap_ok(is_right, "all others show something");
+}
+
 int main(void)
 {
 	uint32_t code;
 
 	check_all_scalars();
 	check_no_other_spelling();
+	check_blank();
 	check_refused("", 0, "nothing");
 	check_refused("\x80", 1, "a trailing byte alone");
 	check_refused("\xc3", 1, "a sequence cut off");
