@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plain.h"
+
 void diag_init(struct diag *diag)
 {
 	*diag = (struct diag){0};
@@ -20,18 +22,22 @@ void diag_release(struct diag *diag)
 static char *format_line(struct arena *arena, const char *format, va_list list)
 {
 	va_list again;
+	char usual[512], *text = usual, *plain;
 	int n;
-	char *text;
 
 	va_copy(again, list);
-	n = vsnprintf(NULL, 0, format, again);
+	n = vsnprintf(usual, sizeof usual, format, again);
 	va_end(again);
-	text = arena_alloc(arena, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, list);
-	for (char *p = text; *p; p++)
-		if ((unsigned char)*p < 0x20 || *p == 0x7f)
-			*p = ' ';
-	return text;
+	if (n < 0)
+		return arena_strdup(arena, format);
+	if ((size_t)n >= sizeof usual) {
+		text = mem_alloc((size_t)n + 1);
+		vsnprintf(text, (size_t)n + 1, format, list);
+	}
+	plain = plain_text(arena, text);
+	if (text != usual)
+		free(text);
+	return plain;
 }
 
 /* The same words at the same place among the newest messages, or -1. */
@@ -131,18 +137,31 @@ static int compare_messages(const void *a, const void *b)
 	return order;
 }
 
-static void print_prefix(FILE *out, const struct diag_message *message)
+/* What both lines of a message begin with. */
+static const char *make_prefix(struct arena *arena, const struct diag_message *message)
 {
 	struct srcpos pos = message->pos;
+	const char *name = pos.file ? plain_name(arena, pos.file) : "roleguide";
 
-	if (!pos.file)
-		fputs("roleguide: ", out);
-	else if (pos.line > 0 && message->column > 0)
-		fprintf(out, "%s:%d:%d: ", pos.file, pos.line, message->column);
-	else if (pos.line > 0)
-		fprintf(out, "%s:%d: ", pos.file, pos.line);
-	else
-		fprintf(out, "%s: ", pos.file);
+	if (pos.file && pos.line > 0 && message->column > 0)
+		return arena_printf(arena, "%s:%d:%d", name, pos.line, message->column);
+	if (pos.file && pos.line > 0)
+		return arena_printf(arena, "%s:%d", name, pos.line);
+	return name;
+}
+
+static void print_message(FILE *out, const struct diag_message *message)
+{
+	struct arena arena;
+	const char *prefix;
+
+	arena_init(&arena);
+	prefix = make_prefix(&arena, message);
+	fprintf(out, "%s: %s: %s\n", prefix, message->level == DIAG_ERROR ? "error" : "warning",
+		message->text);
+	if (message->hint)
+		fprintf(out, "%s: hint: %s\n", prefix, message->hint);
+	arena_release(&arena);
 }
 
 void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
@@ -154,15 +173,8 @@ void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
 		if (!quiet || diag->messages[i].level == DIAG_ERROR)
 			sorted[n++] = &diag->messages[i];
 	qsort(sorted, (size_t)n, sizeof *sorted, compare_messages);
-	for (int i = 0; i < n && (cap == 0 || i < cap); i++) {
-		print_prefix(out, sorted[i]);
-		fprintf(out, "%s: %s\n", sorted[i]->level == DIAG_ERROR ? "error" : "warning",
-			sorted[i]->text);
-		if (sorted[i]->hint) {
-			print_prefix(out, sorted[i]);
-			fprintf(out, "hint: %s\n", sorted[i]->hint);
-		}
-	}
+	for (int i = 0; i < n && (cap == 0 || i < cap); i++)
+		print_message(out, sorted[i]);
 	if (cap && n > cap)
 		fprintf(out, "roleguide: and %d more\n", n - cap);
 	free(sorted);

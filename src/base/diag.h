@@ -24,7 +24,7 @@ enum diag_level { DIAG_WARNING, DIAG_ERROR };
 struct diag_message {
 	struct srcpos pos;
 	enum diag_level level;
-	const char *text; /* one line, no full stop */
+	const char *text; /* one line of plain text, no full stop */
 	const char *hint; /* or NULL */
 	int column;       /* in characters from 1; 0: the line as a whole */
 };

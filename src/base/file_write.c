@@ -18,7 +18,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/inputs.h"
+#include "base/plain.h"
 
 enum { MOST_LINKS = 40, MOST_NAMES = 100, NAME_SIZE = 64 };
 
@@ -349,10 +351,20 @@ static bool write_stdout(const void *bytes, size_t size, struct diag *diag)
 {
 	struct srcpos pos = {"standard output", 0};
 	struct stat status;
+	struct buf lines;
+	bool is_written;
 
 	if (fstat(STDOUT_FILENO, &status) == 0 && is_input(&status, pos, diag))
 		return false;
-	if (write_all(STDOUT_FILENO, bytes, size))
+	buf_init(&lines);
+	if (isatty(STDOUT_FILENO)) { /* what is for people to read must not steer it */
+		plain_lines(&lines, bytes, size);
+		bytes = lines.bytes;
+		size = lines.n;
+	}
+	is_written = write_all(STDOUT_FILENO, bytes, size);
+	buf_release(&lines);
+	if (is_written)
 		return true;
 	diag_fail(diag, pos, "cannot write: %s", strerror(errno));
 	return false;

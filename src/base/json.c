@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/plain.h"
 #include "base/utf8.h"
 
 static void begin_line(struct json *json)
@@ -13,23 +14,34 @@ static void begin_line(struct json *json)
 		buf_addc(json->out, '\t');
 }
 
+/* As it stands, or escaped where it would steer a terminal (RFC 8259, 7). */
+static size_t add_character(struct buf *out, const char *text, size_t n)
+{
+	uint32_t code;
+	size_t size = utf8_decode(text, n, &code);
+
+	if (size > 0 && code <= 0xffff && plain_is_steering(code))
+		buf_printf(out, "\\u%04x", (unsigned)code);
+	else
+		buf_add(out, text, size);
+	return size;
+}
+
 static void add_string(struct json *json, const char *text)
 {
 	size_t n = strlen(text), bad = utf8_check(text, n);
 
 	buf_addc(json->out, '"');
-	for (size_t i = 0; i < n; i++, text++) {
+	for (size_t i = 0; i < n;) {
 		if (i == bad) {
-			bad += 1 + utf8_check(text + 1, n - i - 1);
+			i++;
+			bad += 1 + utf8_check(text + i, n - i);
 			buf_addc(json->out, '?');
 			continue;
 		}
-		if (*text == '"' || *text == '\\')
+		if (text[i] == '"' || text[i] == '\\')
 			buf_addc(json->out, '\\');
-		if ((unsigned char)*text < ' ')
-			buf_printf(json->out, "\\u%04x", (unsigned)*text);
-		else
-			buf_addc(json->out, *text);
+		i += add_character(json->out, text + i, n - i);
 	}
 	buf_addc(json->out, '"');
 }

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/plain.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -62,13 +63,19 @@ static void check_file(struct arena *arena, const char *path, struct buf *json, 
 
 static void print_outcome(const char *path, const struct diag *diag, int nerrors, int nwarnings)
 {
+	struct arena arena;
+	const char *name;
+
 	nerrors = diag->nerrors - nerrors;
 	nwarnings = diag->nwarnings - nwarnings;
+	arena_init(&arena);
+	name = plain_name(&arena, path);
 	if (nerrors == 0 && nwarnings == 0)
-		printf("%s: no faults\n", path);
+		printf("%s: no faults\n", name);
 	else
-		printf("%s: %d error%s, %d warning%s\n", path, nerrors, nerrors == 1 ? "" : "s",
+		printf("%s: %d error%s, %d warning%s\n", name, nerrors, nerrors == 1 ? "" : "s",
 		       nwarnings, nwarnings == 1 ? "" : "s");
+	arena_release(&arena);
 }
 
 int preflight_run(const struct options *options, struct arena *arena, struct diag *diag)

@@ -10,6 +10,7 @@
 #include "answers/answers.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/plain.h"
 #include "base/sha256.h"
 #include "base/version.h"
 #include "cli/cli.h"
@@ -247,23 +248,26 @@ static void compare_pages(struct verify *verify)
 	buf_release(&text);
 }
 
-static void print_file(const char *name, const char *id, const char *version,
-		       const struct xml_source *source)
+static void print_file(struct arena *arena, const char *name, const char *id,
+		       const char *version, const struct xml_source *source)
 {
 	char hex[SHA256_HEX];
 
+	id = id ? plain_text(arena, id) : "";
+	version = version ? plain_text(arena, version) : NULL;
 	sha256_hex(source->bytes, source->nbytes, hex);
-	printf("  %-15s%s%s%s\n  %-15ssha256 %s\n", name, id ? id : "", version ? ", version " : "",
+	printf("  %-15s%s%s%s\n  %-15ssha256 %s\n", name, id, version ? ", version " : "",
 	       version ? version : "", "", hex);
 }
 
 static void print_report(const struct verify *verify)
 {
+	struct arena *arena = verify->arena;
 	const struct quiz *quiz = verify->result->quiz;
 	const struct verify_pages *pages = &verify->pages;
 	const char *made_by = maker(verify);
 
-	printf("%s: all numbers agree\n", verify->path);
+	printf("%s: all numbers agree\n", plain_name(arena, verify->path));
 	printf("  %-15s%d values of result.json, computed again from answers.xml\n", "result",
 	       verify->nagreeing);
 	if (pages->is_summary)
@@ -271,10 +275,11 @@ static void print_report(const struct verify *verify)
 	else
 		printf("  %-15s%d, with the %d scores and the %d lines of the ledger\n", "pages",
 		       pages->npages, verify->result->nroles, pages->nlines);
-	print_file("guide", quiz->guide->id, quiz->guide->version, &quiz->guide->source);
-	print_file("questionnaire", quiz->id, quiz->version, &quiz->source);
-	printf("  %-15s%.*s\n  %-15sroleguide %s\n", "made by", (int)strlen(made_by) - 2,
-	       made_by + 1, "verified by", ROLEGUIDE_VERSION);
+	print_file(arena, "guide", quiz->guide->id, quiz->guide->version, &quiz->guide->source);
+	print_file(arena, "questionnaire", quiz->id, quiz->version, &quiz->source);
+	made_by = arena_strndup(arena, made_by + 1, strlen(made_by) - 2);
+	printf("  %-15s%s\n  %-15sroleguide %s\n", "made by", plain_text(arena, made_by),
+	       "verified by", ROLEGUIDE_VERSION);
 }
 
 static bool run(struct verify *verify, const char *path)

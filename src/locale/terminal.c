@@ -13,16 +13,10 @@
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
+#include "base/plain.h"
 #include "base/utf8.h"
 
 enum { ESCAPE = 0x1b, SOFT_HYPHEN = 0xad, EMOJI_SELECTOR = 0xfe0f };
-
-static bool is_steering(UChar32 code)
-{
-	return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == SOFT_HYPHEN ||
-	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
-	       code == 0x2028 || code == 0x2029 || code == 0xfeff || !U_IS_UNICODE_CHAR(code);
-}
 
 /* The bytes that an escape sequence takes (ECMA-48, 5.4): "ESC [ parameters final", "ESC O x". */
 static size_t escape_size(const char *text)
@@ -52,7 +46,7 @@ char *terminal_clean(struct arena *arena, const char *text)
 			n = escape_size(text);
 		} else if (code >= '\t' && code <= '\r') {
 			*end++ = ' ';
-		} else if (!is_steering((UChar32)code)) {
+		} else if (code != SOFT_HYPHEN && !plain_is_steering(code)) {
 			memcpy(end, text, n);
 			end += n;
 		}

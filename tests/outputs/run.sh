@@ -61,6 +61,7 @@ refused "a file that is checked" preflight "$ROOT/tests/guide/stove.png" --prefl
 ln -s "../$quiz" out/hebrew.pdf
 refused "the questionnaire, in a folder of reports" report $guide content/answers/*.xml -o out/
 rm out/*
+# shellcheck disable=SC2094
 "$ROLEGUIDE" guide - <$guide >>$guide 2>.err
 tap_is $? 3 "the guide as standard input and output"
 tap_is "$(cmp $guide "$ROOT/$guide")" "" "  stays as it was"

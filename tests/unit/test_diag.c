@@ -75,8 +75,8 @@ static void check_repeats(void)
 	diag_error(&diag, (struct srcpos){"c.xml", 1}, "a\nb\tc\x1b[31m\x7f");
 	check_print(&diag, 0, false,
 		"a.xml:1: error: same\na.xml:2: error: same\nb.xml:1: error: same\n"
-		"c.xml:1: error: a b c [31m \n",
-		"the name is kept though its memory changed; control characters are spaces");
+		"c.xml:1: error: a b c\\x1B[31m\\x7F\n",
+		"the name is kept though its memory changed; control characters show");
 	diag_release(&diag);
 }
 
