@@ -6,11 +6,9 @@
 
 #include <hb-ot.h>
 #include <hb.h>
-#include <unicode/unorm2.h>
 
 enum {
-	FS_TYPE_RESTRICTED = 0x0002, /* OS/2 fsType: embedding is forbidden */
-	FAMILY_SERIF_FIRST = 2,      /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
+	FAMILY_SERIF_FIRST = 2, /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
 	FAMILY_SERIF_LAST = 10,
 	EN_DASH = 0x2013,
 	MINUS = 0x2212
@@ -73,16 +71,13 @@ static void read_post(struct face *face)
 	hb_blob_destroy(post.blob);
 }
 
-/* False when the font forbids embedding. */
-static bool read_os2(struct face *face)
+static void read_os2(struct face *face)
 {
 	struct table os2 = open_table(face->face, HB_TAG('O', 'S', '/', '2'));
 	int serif = os2.n > 33 ? os2.bytes[33] : 0;
-	bool may_embed = (field(&os2, 8) & 0x000f) != FS_TYPE_RESTRICTED;
 
 	face->info.is_serif = serif >= FAMILY_SERIF_FIRST && serif <= FAMILY_SERIF_LAST;
 	hb_blob_destroy(os2.blob);
-	return may_embed;
 }
 
 static bool has_table(hb_face_t *face, hb_tag_t tag)
@@ -146,6 +141,10 @@ static void find_glyphs(struct face *face)
 		face->has_ascii = find_glyph(face, code) != 0;
 	face->space = find_glyph(face, 0x20);
 	face->replacement = find_glyph(face, 0xfffd);
+	if (!face->replacement)
+		face->replacement = find_glyph(face, 0x25a1);
+	if (!face->replacement)
+		face->replacement = find_glyph(face, '?');
 	face->hyphen = find_glyph(face, 0x2010);
 	if (!face->hyphen)
 		face->hyphen = find_glyph(face, '-');
@@ -163,21 +162,23 @@ static void read_name(struct face *face, struct arena *arena)
 
 const char *face_open(struct face *face, struct arena *arena, const char *path, int index)
 {
+	const char *why;
+
 	*face = (struct face){.blob = hb_blob_create_from_file_or_fail(path)};
 	face->info.path = arena_strdup(arena, path);
 	face->info.face_index = index;
 	if (!face->blob)
 		return "cannot be read";
+	why = face_check(face, arena);
+	if (why)
+		return why;
 	face->face = hb_face_create(face->blob, (unsigned)index);
 	face->font = hb_font_create(face->face);
 	face->info.units_per_em = (int)hb_face_get_upem(face->face);
 	if (hb_face_get_glyph_count(face->face) == 0)
 		return "is no OpenType font";
 	face->info.is_cff = has_table(face->face, HB_TAG('C', 'F', 'F', ' '));
-	if (!face->info.is_cff && !has_table(face->face, HB_TAG('g', 'l', 'y', 'f')))
-		return "has no outlines that a PDF can hold";
-	if (!read_os2(face))
-		return "forbids embedding";
+	read_os2(face);
 	read_head(face);
 	read_post(face);
 	read_metrics(face);
@@ -193,32 +194,4 @@ void face_close(struct face *face)
 	hb_face_destroy(face->face);
 	hb_blob_destroy(face->blob);
 	*face = (struct face){0};
-}
-
-bool face_has(const struct face *face, uint32_t code)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	hb_codepoint_t glyph;
-	UChar parts[32];
-	int32_t n;
-
-	if (hb_font_get_nominal_glyph(face->font, code, &glyph))
-		return glyph != 0;
-	if (code == 0x2011) /* HarfBuzz draws the non-breaking hyphen as U+2010 */
-		return face_has(face, 0x2010);
-	if (u_getIntPropertyValue((UChar32)code, UCHAR_GENERAL_CATEGORY) == U_SPACE_SEPARATOR)
-		return face->space != 0; /* and spaces as U+0020 of their own width */
-	n = unorm2_getDecomposition(unorm2_getNFCInstance(&status), (UChar32)code, parts, 32,
-				    &status);
-	if (n <= 0 || U_FAILURE(status))
-		return false;
-	for (int32_t i = 0; i < n;) {
-		UChar32 part;
-
-		U16_NEXT(parts, i, n, part);
-		if ((uint32_t)part == code ||
-		    !hb_font_get_nominal_glyph(face->font, (hb_codepoint_t)part, &glyph))
-			return false;
-	}
-	return true;
 }

@@ -22,7 +22,23 @@ struct face {
 	struct font_info info;
 	enum catalogue_class class;
 	bool has_ascii;         /* a glyph for each of U+0020 to U+007E */
-	uint32_t space, hyphen, replacement; /* glyphs; 0: none. hyphen: U+2010, else "-" */
+	/* glyphs; 0: none. hyphen: U+2010, else "-"; replacement: U+FFFD, else a box, else "?" */
+	uint32_t space, hyphen, replacement;
+};
+
+enum style_state { STYLE_UNKNOWN, STYLE_OPEN, STYLE_UNNAMED, STYLE_MISSING, STYLE_BROKEN };
+
+/* What has become of a style that the catalogue names or not. */
+struct style_face {
+	enum style_state state;
+	int font;          /* OPEN */
+	const char *path;  /* BROKEN: the file, and what is wrong with it */
+	const char *why;
+};
+
+/* A font file that would have done if it could be used. */
+struct unusable {
+	const char *path, *why; /* NULL: there is none */
 };
 
 struct fontset {
@@ -31,13 +47,13 @@ struct fontset {
 	struct catalogue catalogue;
 	struct face **faces;
 	int nfaces;
-	int (*styles)[CATALOGUE_STYLES]; /* face by family of the catalogue and style */
+	struct style_face (*styles)[CATALOGUE_STYLES]; /* by family of the catalogue and style */
 	struct found_family *found;      /* what fontconfig answered */
 	int nfound;
+	struct unusable *unusable;       /* files beside the catalogue */
+	int nunusable;
 	struct _FcConfig *config;        /* fontconfig's, when it was asked */
 };
-
-enum { FACE_UNKNOWN = -1, FACE_MISSING = -2 };
 
 const struct face *fontset_face(const struct fontset *fonts, int font);
 
@@ -45,21 +61,48 @@ const struct face *fontset_face(const struct fontset *fonts, int font);
  * NULL) when it is no font that a PDF may embed. */
 int fontset_open_file(struct fontset *fonts, const char *path, int index, const char **why);
 
-/* The face of a catalogue family in a style; a missing style gives the regular. -1: not installed,
- * nothing is reported. */
-int fontset_find_style(struct fontset *fonts, int family, unsigned flags);
+/*
+ * The face of a catalogue family in a style; a style for which the catalogue names no file is set
+ * in the regular. -1: the family is not installed, which is not reported; or a file that the
+ * catalogue names is damaged, or is missing though others of its family are there, which is an
+ * error of the environment.
+ */
+int fontset_find_style(struct fontset *fonts, int family, unsigned flags, struct diag *diag);
+
+/* Whether the file of the family's regular is there. */
+bool fontset_has_family(const struct fontset *fonts, int family);
+
+/* font_folder.c: warns of each font file beside the catalogue that cannot be used, and keeps them
+ * in fonts->unusable; files that the catalogue names are looked at when they are used. */
+void fontset_check_folder(struct fontset *fonts, struct diag *diag);
 
 /* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to
  * be closed in either case. */
 const char *face_open(struct face *face, struct arena *arena, const char *path, int index);
 void face_close(struct face *face);
 
-/* Whether the face has a glyph for code, by itself or by those it decomposes into. */
-bool face_has(const struct face *face, uint32_t code);
+/* face_check.c: why a PDF cannot or may not hold the face of an open blob, in words that follow
+ * the name of the file: it is cut off, damaged, packed for browsers, without outlines, variable,
+ * or its fsType forbids it. NULL: it may. Sums of outlines are not looked at, since they are
+ * large. */
+const char *face_check(const struct face *face, struct arena *arena);
+bool face_has_intact_outlines(const struct face *face);
 
-/* Fonts that the catalogue does not know (fontconfig.c); -1: none. family may be NULL: any; code
- * may be 0: any. */
-int fontset_ask_system(struct fontset *fonts, const char *family, unsigned flags, uint32_t code);
+/* face_cluster.c: whether the face draws code, by a glyph of its own or by those it decomposes
+ * into, where it puts them together as one sign. */
+bool face_has(const struct face *face, uint32_t code);
+/* Whether it draws the n characters of a cluster, each mark in its place; those that draw nothing
+ * count for nothing. script: the ISO 15924 tag they are shaped by; 0: that of the first. */
+bool face_sets(const struct face *face, const uint32_t *codes, int n, uint32_t script);
+
+/* Fonts that the catalogue does not know (fontconfig.c); -1: none, and in *unusable a file of that
+ * family that cannot be used, if there is one. */
+int fontset_ask_family(struct fontset *fonts, const char *family, unsigned flags,
+		       struct unusable *unusable);
+/* A face that has all n characters, the nearest to the flags first; -1: none, and in *unusable a
+ * file that has them but cannot be used. */
+int fontset_ask_characters(struct fontset *fonts, unsigned flags, const uint32_t *codes, int n,
+			   struct unusable *unusable);
 void fontset_forget_system(struct fontset *fonts);
 
 #endif

@@ -17,7 +17,12 @@ struct found_family {
 	const char *name;
 	unsigned flags;
 	int font;
+	struct unusable unusable;
 };
+
+/* By FONT_BOLD | FONT_ITALIC. */
+static const char *const style_names[CATALOGUE_STYLES] = {"regular", "bold", "italic",
+							  "bold italic"};
 
 struct fontset *fontset_open(const char *catalogue, struct diag *diag)
 {
@@ -31,9 +36,7 @@ struct fontset *fontset_open(const char *catalogue, struct diag *diag)
 	}
 	fonts->styles = arena_alloc(&fonts->arena,
 				    sizeof *fonts->styles * (size_t)fonts->catalogue.nfamilies);
-	for (int i = 0; i < fonts->catalogue.nfamilies; i++)
-		for (int style = 0; style < CATALOGUE_STYLES; style++)
-			fonts->styles[i][style] = FACE_UNKNOWN;
+	fontset_check_folder(fonts, diag);
 	return fonts;
 }
 
@@ -77,68 +80,148 @@ static const char *split_index(struct arena *arena, const char *file, int *index
 	return arena_strndup(arena, file, n);
 }
 
-static int open_style(struct fontset *fonts, const struct catalogue_family *family, unsigned flags)
+/* Where a file of the family lies; NULL: nowhere. */
+static const char *find_file(const struct fontset *fonts, struct arena *arena,
+			     const struct catalogue_family *family, const char *name)
 {
-	int index;
-	const char *why;
-	const char *name = split_index(&fonts->arena, family->files[flags], &index);
-	const char *path = file_join(&fonts->arena, fonts->catalogue.folder, name);
-	int font;
+	const char *path = file_join(arena, fonts->catalogue.folder, name);
 
 	if (!file_exists(path))
-		path = file_join(&fonts->arena, family->package->folder, name);
-	font = file_exists(path) ? fontset_open_file(fonts, path, index, &why) : -1;
-	if (font >= 0)
-		fonts->faces[font]->class = family->class;
-	return font < 0 ? FACE_MISSING : font;
+		path = file_join(arena, family->package->folder, name);
+	return file_exists(path) ? path : NULL;
 }
 
-int fontset_find_style(struct fontset *fonts, int family, unsigned flags)
+bool fontset_has_family(const struct fontset *fonts, int family)
 {
 	const struct catalogue_family *f = &fonts->catalogue.families[family];
-	int *style = &fonts->styles[family][flags];
+	struct arena arena;
+	bool is_there;
+	int index;
 
-	if (*style != FACE_UNKNOWN)
-		return *style < 0 ? -1 : *style;
-	if (f->files[flags])
-		*style = open_style(fonts, f, flags);
-	else
-		*style = FACE_MISSING;
-	for (unsigned fewer = flags; *style < 0 && fewer > 0;) {
-		/* bold italic falls back to bold, all fall back to the regular */
-		fewer = fewer == (FONT_BOLD | FONT_ITALIC) ? FONT_BOLD : 0;
-		*style = fontset_find_style(fonts, family, fewer);
-		if (*style < 0)
-			*style = FACE_MISSING;
-	}
-	return *style < 0 ? -1 : *style;
+	arena_init(&arena);
+	is_there = find_file(fonts, &arena, f, split_index(&arena, f->files[0], &index));
+	arena_release(&arena);
+	return is_there;
 }
 
-static int find_outside(struct fontset *fonts, const char *family, unsigned flags)
+static void open_style(struct fontset *fonts, const struct catalogue_family *family,
+		       unsigned flags, struct style_face *style)
 {
-	struct found_family found = {NULL, flags, -1};
+	const char *name;
+	int index;
+
+	*style = (struct style_face){.state = STYLE_UNNAMED, .font = -1};
+	if (!family->files[flags])
+		return;
+	name = split_index(&fonts->arena, family->files[flags], &index);
+	style->state = STYLE_MISSING;
+	style->path = find_file(fonts, &fonts->arena, family, name);
+	if (!style->path)
+		return;
+	style->font = fontset_open_file(fonts, style->path, index, &style->why);
+	style->state = style->font < 0 ? STYLE_BROKEN : STYLE_OPEN;
+	if (style->font >= 0)
+		fonts->faces[style->font]->class = family->class;
+}
+
+/* Whether the catalogue's folder is where the file lies. */
+static bool is_own(const struct fontset *fonts, const char *path)
+{
+	size_t n = strlen(fonts->catalogue.folder);
+
+	return strncmp(path, fonts->catalogue.folder, n) == 0 && strchr(path + n, '/') == path + n;
+}
+
+static void report_broken(const struct fontset *fonts, const struct catalogue_family *family,
+			  unsigned flags, const struct style_face *style, struct diag *diag)
+{
+	diag_fail(diag, (struct srcpos){style->path, 0}, "this font, the %s of \"%s\", %s",
+		  style_names[flags], family->name, style->why);
+	if (is_own(fonts, style->path))
+		diag_hint(diag, "take it away or put a sound one in its place; the package %s "
+				"brings its own", family->package->name);
+	else
+		diag_hint(diag, "apt-get install --reinstall %s", family->package->name);
+}
+
+static void report_missing(const struct fontset *fonts, const struct catalogue_family *family,
+			   unsigned flags, bool is_whole_family, struct diag *diag)
+{
+	const char *package = family->package->name;
+	int n = (int)strcspn(family->files[flags], "#");
+
+	if (is_whole_family)
+		diag_fail(diag, (struct srcpos){0},
+			  "the font \"%s\" is not installed: it comes with the package %s",
+			  family->name, package);
+	else
+		diag_fail(diag, (struct srcpos){0},
+			  "the %s of the font \"%s\" is not there: %.*s comes with the package %s",
+			  style_names[flags], family->name, n, family->files[flags], package);
+	diag_hint(diag, "apt-get install%s %s, or put %.*s into %s",
+		  is_whole_family ? "" : " --reinstall", package, n, family->files[flags],
+		  fonts->catalogue.folder);
+}
+
+int fontset_find_style(struct fontset *fonts, int family, unsigned flags, struct diag *diag)
+{
+	const struct catalogue_family *f = &fonts->catalogue.families[family];
+	struct style_face *style = &fonts->styles[family][flags];
+
+	if (style->state == STYLE_UNKNOWN)
+		open_style(fonts, f, flags, style);
+	switch (style->state) {
+	case STYLE_UNKNOWN:
+	case STYLE_OPEN:
+		break;
+	case STYLE_UNNAMED:
+		/* bold italic falls back to bold, all fall back to the regular */
+		return fontset_find_style(fonts, family,
+					  flags == (FONT_BOLD | FONT_ITALIC) ? FONT_BOLD : 0, diag);
+	case STYLE_MISSING:
+		if (flags && fontset_has_family(fonts, family))
+			report_missing(fonts, f, flags, false, diag);
+		break;
+	case STYLE_BROKEN:
+		report_broken(fonts, f, flags, style, diag);
+		break;
+	}
+	return style->font;
+}
+
+static const struct found_family *find_outside(struct fontset *fonts, const char *family,
+					       unsigned flags)
+{
+	struct found_family found = {.flags = flags};
 
 	for (int i = 0; i < fonts->nfound; i++)
 		if (fonts->found[i].flags == flags && strcmp(fonts->found[i].name, family) == 0)
-			return fonts->found[i].font;
+			return &fonts->found[i];
 	found.name = arena_strdup(&fonts->arena, family);
-	found.font = fontset_ask_system(fonts, family, flags, 0);
+	found.font = fontset_ask_family(fonts, family, flags, &found.unusable);
 	ARENA_GROW(&fonts->arena, fonts->found, fonts->nfound);
-	fonts->found[fonts->nfound++] = found;
-	return found.font;
+	fonts->found[fonts->nfound] = found;
+	return &fonts->found[fonts->nfound++];
 }
 
 static void report_unknown(const struct fontset *fonts, const char *family, struct diag *diag)
 {
 	int n = fonts->catalogue.nfamilies;
 	const char **names = mem_alloc(sizeof *names * (size_t)n);
+	const struct unusable *unusable = NULL;
 	const char *near;
 
+	for (int i = 0; i < fonts->nunusable; i++)
+		if (!unusable || strcmp(fonts->unusable[i].path, unusable->path) < 0)
+			unusable = &fonts->unusable[i];
 	for (int i = 0; i < n; i++)
 		names[i] = fonts->catalogue.families[i].name;
 	near = near_find(family, names, n);
 	diag_fail(diag, (struct srcpos){0}, "no font \"%s\" is installed", family);
-	if (near)
+	if (unusable)
+		diag_hint(diag, "if its file is %s: it %s", unusable->path,
+			  unusable->why);
+	else if (near)
 		diag_hint(diag, "did you mean \"%s\"?", near);
 	else
 		diag_hint(diag, "put its file into %s and a line for it into the catalogue there",
@@ -146,29 +229,60 @@ static void report_unknown(const struct fontset *fonts, const char *family, stru
 	free(names);
 }
 
+/* A family that has no bold or no italic is set without: the reader of the theme should know. */
+static void warn_of_style(const char *family, bool no_bold, bool no_italic, struct diag *diag)
+{
+	const char *lacks = no_bold && no_italic ? "no bold and no italic"
+			    : no_bold		 ? "no bold"
+						 : "no italic";
+
+	if (!no_bold && !no_italic)
+		return;
+	diag_warn(diag, (struct srcpos){0}, "the font \"%s\" has %s: such text is set without",
+		  family, lacks);
+	diag_hint(diag, "choose a family that has them, or a look that does without");
+}
+
+static int find_named(struct fontset *fonts, int i, unsigned flags, struct diag *diag)
+{
+	const struct catalogue_family *family = &fonts->catalogue.families[i];
+	int font = fontset_find_style(fonts, i, flags, diag);
+	bool has_both = family->files[FONT_BOLD | FONT_ITALIC];
+
+	if (font < 0) {
+		if (!fontset_has_family(fonts, i))
+			report_missing(fonts, family, 0, true, diag);
+		return -1;
+	}
+	warn_of_style(family->name, flags & FONT_BOLD && !family->files[FONT_BOLD],
+		      flags & FONT_ITALIC && !family->files[flags] &&
+			      !(flags & FONT_BOLD && has_both), diag);
+	return font;
+}
+
 int fontset_find(struct fontset *fonts, const char *family, unsigned flags, struct diag *diag)
 {
 	int i = catalogue_find(&fonts->catalogue, family);
-	int font;
+	const struct found_family *found;
+	const struct font_info *info;
 
 	flags &= FONT_BOLD | FONT_ITALIC;
-	if (i < 0) {
-		font = find_outside(fonts, family, flags);
-		if (font < 0)
-			report_unknown(fonts, family, diag);
-		return font;
+	if (i >= 0)
+		return find_named(fonts, i, flags, diag);
+	found = find_outside(fonts, family, flags);
+	if (found->font >= 0) {
+		info = font_info(fonts, found->font);
+		warn_of_style(family, flags & FONT_BOLD && !info->is_bold,
+			      flags & FONT_ITALIC && !info->is_italic, diag);
+	} else if (found->unusable.path) {
+		diag_fail(diag, (struct srcpos){found->unusable.path, 0},
+			  "the font \"%s\" cannot be used: its file %s", family,
+			  found->unusable.why);
+		diag_hint(diag, "choose another family, or get a file that can be used");
+	} else {
+		report_unknown(fonts, family, diag);
 	}
-	font = fontset_find_style(fonts, i, flags);
-	if (font < 0) {
-		const char *package = fonts->catalogue.families[i].package->name;
-
-		diag_fail(diag, (struct srcpos){0},
-			  "the font \"%s\" is not installed: it comes with the package %s", family,
-			  package);
-		diag_hint(diag, "apt-get install %s, or put %s into %s", package,
-			  fonts->catalogue.families[i].files[0], fonts->catalogue.folder);
-	}
-	return font;
+	return found->font;
 }
 
 const struct font_info *font_info(const struct fontset *fonts, int font)

@@ -74,16 +74,23 @@ bool font_subset(const struct fontset *fonts, struct arena *arena, int font, con
 		 int n, struct font_subset *out, struct diag *diag)
 {
 	const struct face *face = fontset_face(fonts, font);
-	hb_subset_plan_t *plan = make_plan(face->face, ids, n);
-	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+	struct srcpos pos = {face->info.path, 0};
+	hb_subset_plan_t *plan;
+	hb_face_t *subset;
 	bool is_done;
 
 	*out = (struct font_subset){.is_cff = face->info.is_cff};
+	if (!face_has_intact_outlines(face)) {
+		diag_fail(diag, pos, "this font is damaged: the checksum of its outlines is wrong");
+		diag_hint(diag, "install its package anew, or put another copy in its place");
+		return false;
+	}
+	plan = make_plan(face->face, ids, n);
+	subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	is_done = subset && map_ids(plan, arena, ids, n, out) && copy_bytes(subset, arena, out);
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
 	if (!is_done)
-		diag_fail(diag, (struct srcpos){face->info.path, 0},
-			  "HarfBuzz cannot subset this font");
+		diag_fail(diag, pos, "HarfBuzz cannot subset this font");
 	return is_done;
 }

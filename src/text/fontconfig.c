@@ -1,22 +1,23 @@
 /*
  * The system's fonts, asked through fontconfig for what the catalogue does not know. Only fonts
- * with outlines are taken, and only if they are what was asked for: fontconfig itself always
+ * that a PDF can hold are taken, and only if they are what was asked for: fontconfig itself always
  * answers something.
  */
 #include <fontconfig/fontconfig.h>
 
 #include "text/face.h"
 
-static FcPattern *make_pattern(const char *family, unsigned flags, uint32_t code)
+static FcPattern *make_pattern(const char *family, unsigned flags, const uint32_t *codes, int n)
 {
 	FcPattern *pattern = FcPatternCreate();
 
 	if (family)
 		FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
-	if (code) {
+	if (n > 0) {
 		FcCharSet *set = FcCharSetCreate();
 
-		FcCharSetAddChar(set, code);
+		for (int i = 0; i < n; i++)
+			FcCharSetAddChar(set, codes[i]);
 		FcPatternAddCharSet(pattern, FC_CHARSET, set);
 		FcCharSetDestroy(set);
 	}
@@ -40,49 +41,91 @@ static bool has_family(const FcPattern *match, const char *family)
 	return false;
 }
 
-static bool has_character(const FcPattern *match, uint32_t code)
+static bool has_characters(const FcPattern *match, const uint32_t *codes, int n)
 {
 	FcCharSet *set;
 
-	return FcPatternGetCharSet(match, FC_CHARSET, 0, &set) == FcResultMatch &&
-	       FcCharSetHasChar(set, code);
+	if (FcPatternGetCharSet(match, FC_CHARSET, 0, &set) != FcResultMatch)
+		return false;
+	for (int i = 0; i < n; i++)
+		if (!FcCharSetHasChar(set, codes[i]))
+			return false;
+	return true;
 }
 
-static int open_match(struct fontset *fonts, const FcPattern *match)
+static int open_match(struct fontset *fonts, const FcPattern *match, struct unusable *unusable)
 {
 	FcChar8 *path;
-	int index = 0;
+	int index = 0, font;
 	const char *why;
 
 	if (FcPatternGetString(match, FC_FILE, 0, &path) != FcResultMatch)
 		return -1;
 	FcPatternGetInteger(match, FC_INDEX, 0, &index);
-	return fontset_open_file(fonts, (const char *)path, index & 0xffff, &why);
+	font = fontset_open_file(fonts, (const char *)path, index & 0xffff, &why);
+	if (font < 0 && !unusable->path)
+		*unusable = (struct unusable){arena_strdup(&fonts->arena, (const char *)path), why};
+	return font;
 }
 
-int fontset_ask_system(struct fontset *fonts, const char *family, unsigned flags, uint32_t code)
+static bool open_system(struct fontset *fonts)
 {
-	FcPattern *pattern, *match;
-	FcResult result;
-	int font = -1;
+	if (fonts->config)
+		return true;
+	fonts->config = FcInitLoadConfigAndFonts();
+	if (!fonts->config)
+		return false;
+	/* a family dropped beside the catalogue needs no line in it */
+	FcConfigAppFontAddDir(fonts->config, (const FcChar8 *)fonts->catalogue.folder);
+	return true;
+}
 
-	if (!fonts->config) {
-		fonts->config = FcInitLoadConfigAndFonts();
-		if (!fonts->config)
-			return -1;
-		/* a family dropped beside the catalogue needs no line in it */
-		FcConfigAppFontAddDir(fonts->config, (const FcChar8 *)fonts->catalogue.folder);
-	}
-	pattern = make_pattern(family, flags, code);
+/* All fonts, the nearest to the pattern first; takes the pattern. NULL: there are none. */
+static FcFontSet *sort_fonts(struct fontset *fonts, FcPattern *pattern)
+{
+	FcResult result;
+	FcFontSet *sorted;
+
 	FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
 	FcDefaultSubstitute(pattern);
-	match = FcFontMatch(fonts->config, pattern, &result);
-	if (match && (!family || has_family(match, family)) &&
-	    (!code || has_character(match, code)))
-		font = open_match(fonts, match);
-	if (match)
-		FcPatternDestroy(match);
+	sorted = FcFontSort(fonts->config, pattern, FcFalse, NULL, &result);
 	FcPatternDestroy(pattern);
+	return sorted;
+}
+
+int fontset_ask_family(struct fontset *fonts, const char *family, unsigned flags,
+		       struct unusable *unusable)
+{
+	FcFontSet *sorted;
+	int font = -1;
+
+	*unusable = (struct unusable){0};
+	if (!open_system(fonts))
+		return -1;
+	sorted = sort_fonts(fonts, make_pattern(family, flags, NULL, 0));
+	for (int i = 0; sorted && i < sorted->nfont && font < 0; i++)
+		if (has_family(sorted->fonts[i], family))
+			font = open_match(fonts, sorted->fonts[i], unusable);
+	if (sorted)
+		FcFontSetDestroy(sorted);
+	return font;
+}
+
+int fontset_ask_characters(struct fontset *fonts, unsigned flags, const uint32_t *codes, int n,
+			   struct unusable *unusable)
+{
+	FcFontSet *sorted;
+	int font = -1;
+
+	*unusable = (struct unusable){0};
+	if (!open_system(fonts))
+		return -1;
+	sorted = sort_fonts(fonts, make_pattern(NULL, flags, codes, n));
+	for (int i = 0; sorted && i < sorted->nfont && font < 0; i++)
+		if (has_characters(sorted->fonts[i], codes, n))
+			font = open_match(fonts, sorted->fonts[i], unusable);
+	if (sorted)
+		FcFontSetDestroy(sorted);
 	return font;
 }
 

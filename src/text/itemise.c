@@ -13,7 +13,6 @@
 #include <unicode/utf16.h>
 
 enum {
-	MAX_CLUSTER = 16, /* characters looked at for the font of a cluster */
 	TAG_LATIN = 'L' << 24 | 'a' << 16 | 't' << 8 | 'n',
 	TAG_COMMON = 'Z' << 24 | 'y' << 16 | 'y' << 8 | 'y'
 };
@@ -26,9 +25,10 @@ struct scan {
 	uint32_t script;  /* of the text so far */
 };
 
-static uint32_t script_tag(UScriptCode script)
+uint32_t script_tag(int script)
 {
-	const unsigned char *name = (const unsigned char *)uscript_getShortName(script);
+	const unsigned char *name =
+		(const unsigned char *)uscript_getShortName((UScriptCode)script);
 
 	if (script == USCRIPT_LATIN)
 		return TAG_LATIN;
@@ -70,9 +70,11 @@ static int find_wanted(struct job *job, const struct text_span *span)
 	struct shaper *shaper = job->shaper;
 
 	if (!shaper->family || strcmp(shaper->family, span->family) != 0 ||
-	    shaper->family_flags != span->font_flags || shaper->family_font < 0) {
+	    shaper->family_flags != span->font_flags || shaper->family_font < 0 ||
+	    shaper->family_diag != job->diag) {
 		shaper->family = arena_strdup(&shaper->arena, span->family);
 		shaper->family_flags = span->font_flags;
+		shaper->family_diag = job->diag;
 		shaper->family_font =
 			fontset_find(shaper->fonts, span->family, span->font_flags, job->diag);
 	}
@@ -104,38 +106,42 @@ static bool is_line_end(uint32_t code)
 	return code == 0x2028 || code == 0x2029 || code == 0x85;
 }
 
-static bool is_ignorable(uint32_t code)
+/* Whether a cluster of the level is set in the font of the text before it: invisible characters
+ * are, and spaces in that of a word before them; behind a sign they have the text's own width. */
+static bool goes_on(const struct scan *scan, const struct cluster_codes *cluster, uint8_t level)
 {
-	return u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+	const struct job *job = scan->job;
+	const struct stretch *last = job->nstretches ? &job->stretches[job->nstretches - 1] : NULL;
+	uint32_t seen = 0;
+	int nseen = 0;
+
+	if (!last || last->kind != STRETCH_TEXT || last->span != scan->span || last->level != level)
+		return false;
+	for (int i = 0; i < cluster->n; i++)
+		if (!text_is_ignorable(cluster->codes[i])) {
+			seen = cluster->codes[i];
+			nseen++;
+		}
+	return nseen == 0 || (nseen == 1 && !last->is_neutral && u_isUWhiteSpace((UChar32)seen) &&
+			      face_has(fontset_face(job->shaper->fonts, last->font), seen));
 }
 
 /* The face for a cluster of the level; -1: none has it. */
-static int find_font(struct scan *scan, const uint32_t *codes, int n, uint8_t level)
+static int find_font(struct scan *scan, const struct cluster_codes *cluster, uint8_t level,
+		     uint32_t *script)
 {
 	struct job *job = scan->job;
 	const struct face *face = fontset_face(job->shaper->fonts, scan->wanted);
-	const struct stretch *last = job->nstretches ? &job->stretches[job->nstretches - 1] : NULL;
-	uint32_t needed[MAX_CLUSTER];
-	int nneeded = 0;
-	bool has_all = true;
+	bool is_drawn = false;
 
-	for (int i = 0; i < n; i++)
-		if (codes[i] < 0x80 || !is_ignorable(codes[i]))
-			needed[nneeded++] = codes[i];
-	/* invisible characters stay in the font of the text before them, spaces in that of a word
-	 * before them; behind a sign they have the text's own width */
-	if (last && last->kind == STRETCH_TEXT && last->span == scan->span &&
-	    last->level == level &&
-	    (nneeded == 0 ||
-	     (nneeded == 1 && !last->is_neutral && u_isUWhiteSpace((UChar32)needed[0]) &&
-	      face_has(fontset_face(job->shaper->fonts, last->font), needed[0]))))
-		return last->font;
-	for (int i = 0; i < nneeded && has_all; i++)
-		has_all = (needed[i] - 0x20 < 0x5f && face->has_ascii) || face_has(face, needed[i]);
-	if (has_all)
+	if (goes_on(scan, cluster, level))
+		return job->stretches[job->nstretches - 1].font;
+	for (int i = 0; i < cluster->n; i++)
+		is_drawn |= !text_is_ignorable(cluster->codes[i]);
+	if (!is_drawn || face_sets(face, cluster->codes, cluster->n, *script))
 		return scan->wanted;
-	return job_find_fallback(job, needed, nneeded, scan->wanted,
-				 job->spans[scan->span].font_flags, scan->script);
+	return job_find_fallback(job, cluster, scan->wanted, job->spans[scan->span].font_flags,
+				 script, scan->span);
 }
 
 /* Adds the cluster of units [i, end). */
@@ -146,29 +152,28 @@ static void add_cluster(struct scan *scan, int32_t i, int32_t end)
 	struct stretch stretch = {.start = source->offsets[i], .end = source->offsets[end],
 				  .level = job->levels ? job->levels[i] : 0,
 				  .is_neutral = true};
-	uint32_t codes[MAX_CLUSTER];
-	int n = 0;
+	struct cluster_codes cluster = {.n = 0};
 
-	for (int32_t at = i; at < end && n < MAX_CLUSTER;) {
+	for (int32_t at = i; at < end && cluster.n < TEXT_CLUSTER;) {
 		UChar32 code;
 
 		U16_NEXT(source->units, at, end, code);
-		codes[n++] = (uint32_t)code;
+		cluster.codes[cluster.n++] = (uint32_t)code;
 		scan->script = resolve_script((uint32_t)code, scan->script);
 		if (resolve_script((uint32_t)code, TAG_COMMON) != TAG_COMMON)
 			stretch.is_neutral = false;
 	}
 	stretch.script = scan->script;
-	if (is_line_end(codes[0]) || scan->wanted < 0) {
+	if (is_line_end(cluster.codes[0]) || scan->wanted < 0) {
 		stretch.kind = STRETCH_NOTHING;
-	} else if (codes[0] == 0xfffc) {
+	} else if (cluster.codes[0] == 0xfffc) {
 		stretch.kind = STRETCH_OBJECT;
 		stretch.font = scan->wanted;
 	} else {
-		stretch.font = find_font(scan, codes, n, stretch.level);
+		stretch.font = find_font(scan, &cluster, stretch.level, &stretch.script);
 		stretch.kind = stretch.font < 0 ? STRETCH_MISSING : STRETCH_TEXT;
 		if (stretch.font < 0)
-			stretch.font = scan->wanted;
+			stretch.font = job_find_substitute(job, scan->wanted);
 	}
 	add_stretch(scan, stretch);
 }

@@ -98,6 +98,7 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 	job.levels = find_levels(&job);
 	job.boundaries = find_boundaries(shaper, &job.source);
 	job_itemise(&job);
+	job_report_missing(&job);
 	shape->matter = (struct matter){copy_spans(arena, spans, nspans), job.source.text,
 					job.source.n};
 	shape_all(&job, arena, shape);

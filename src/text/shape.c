@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include <hb.h>
+#include <unicode/uchar.h>
 
+#include "base/utf8.h"
 #include "text/words.h"
 
 enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128, MOST_ADVANCE = 1 << 30 };
@@ -138,24 +140,35 @@ static void collect(hb_buffer_t *buffer, const struct face *face, const struct t
 	}
 }
 
-/* U+FFFD, or a space, for each character of a stretch that no font has. */
+/* Whether a character begins a cluster that is worth a sign of its own: marks, and what joins or
+ * varies the character before it, do not. */
+static bool is_signed(uint32_t code)
+{
+	UCharCategory type = (UCharCategory)u_charType((UChar32)code);
+
+	return !text_is_ignorable(code) && type != U_NON_SPACING_MARK &&
+	       type != U_ENCLOSING_MARK && type != U_MODIFIER_SYMBOL;
+}
+
+/* U+FFFD, or a box or a question mark, for each character of a stretch that no font has. */
 static void add_replacements(const struct face *face, const struct matter *matter,
 			     const struct stretch *stretch, struct range range,
 			     struct glyph_list *out)
 {
-	uint32_t id = face->replacement ? face->replacement : face->space;
-
-	for (int32_t i = range.start; i < range.end && id; i++) {
+	for (int32_t i = range.start; i < range.end && face->replacement;) {
 		struct glyph *glyph;
+		uint32_t code;
+		int32_t at = i;
 
-		if ((matter->text[i] & 0xc0) == 0x80)
+		i += (int32_t)utf8_decode(matter->text + i, (size_t)(range.end - i), &code);
+		if (at > range.start && !is_signed(code))
 			continue;
 		glyph = glyph_list_add(out);
-		glyph->id = id;
-		glyph->cluster = i;
-		glyph->advance = scale_units(hb_font_get_glyph_h_advance(face->font, id),
-					     &matter->spans[stretch->span],
-					     face->info.units_per_em);
+		glyph->id = face->replacement;
+		glyph->cluster = at;
+		glyph->advance = scale_units(
+			hb_font_get_glyph_h_advance(face->font, face->replacement),
+			&matter->spans[stretch->span], face->info.units_per_em);
 	}
 }
 

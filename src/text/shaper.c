@@ -9,6 +9,7 @@
 #include <hb.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 
 #include "text/hyphen.h"
 #include "text/words.h"
@@ -78,4 +79,10 @@ bool text_is_stretchable(const char *text, int32_t n)
 {
 	return n > 0 && (*text == ' ' || (n > 1 && (unsigned char)text[0] == 0xc2 &&
 					  (unsigned char)text[1] == 0xa0));
+}
+
+bool text_is_ignorable(uint32_t code)
+{
+	return code >= 0x80 &&
+	       u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }

@@ -19,7 +19,7 @@ enum stretch_kind {
 	STRETCH_TEXT,
 	STRETCH_OBJECT,   /* one U+FFFC */
 	STRETCH_NOTHING,  /* U+2028 and the like, or text without any font: no glyphs */
-	STRETCH_MISSING   /* characters that no font has: U+FFFD for each cluster */
+	STRETCH_MISSING   /* characters that no font has: a sign for each cluster */
 };
 
 /* A piece of one span with one font, script and level. */
@@ -75,6 +75,27 @@ struct line_breaker {
 struct stand_in {
 	uint32_t code;
 	int wanted, found; /* faces; found -1: no font has it */
+	unsigned flags;
+	struct unusable unusable; /* a file that has it but cannot be used */
+};
+
+/* The characters of a grapheme cluster, as far as fonts are chosen by them. */
+enum { TEXT_CLUSTER = 16 };
+struct cluster_codes {
+	uint32_t codes[TEXT_CLUSTER];
+	int n;
+};
+
+/* No font has a character; or none has it together with the base of its cluster; or all that have
+ * both draw it beside the base. */
+enum missing_kind { MISSING_CHARACTER, MISSING_TOGETHER, MISSING_PLACE };
+
+struct missing {
+	enum missing_kind kind;
+	uint32_t code, base, script;
+	int span;
+	struct unusable unusable;
+	bool is_told;
 };
 
 enum { STAND_INS = 512 };
@@ -94,11 +115,10 @@ struct shaper {
 	struct glyph_list learned; /* of a word shaped for words */
 	struct words *words;
 	struct stand_in stand_ins[STAND_INS];
-	uint32_t *missing;        /* characters reported already */
-	int nmissing;
 	const char *family;       /* the last one looked up, with its flags and face */
 	unsigned family_flags;
 	int family_font;
+	const struct diag *family_diag; /* what was told of what it lacks */
 };
 
 /* One paragraph on its way through the stages. */
@@ -111,16 +131,30 @@ struct job {
 	const uint8_t *boundaries; /* of units: 1 where a cluster begins; NULL: everywhere */
 	struct stretch *stretches;
 	int nstretches;
+	struct missing *missing;
+	int nmissing;
+	struct unusable unusable;  /* of the character looked for last */
 	struct diag *diag;
 };
 
 /* itemise.c: fills in stretches. */
 void job_itemise(struct job *job);
 
-/* fallback.c: the face for the cluster of n characters, whose wanted face lacks some; -1 and an
- * error for the document when there is none. script is an ISO 15924 tag. */
-int job_find_fallback(struct job *job, const uint32_t *codes, int n, int wanted, unsigned flags,
-		      uint32_t script);
+/* The ISO 15924 tag of ICU's script. */
+uint32_t script_tag(int script);
+
+/* fallback.c: the face for a cluster of the span, which its wanted face does not set; -1 when none
+ * has its base. What no font has is noted in the job. *script is the ISO 15924 tag of the text, and
+ * then that by which the cluster is to be shaped: of a mark whose base has none. */
+int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int wanted,
+		      unsigned flags, uint32_t *script, int span);
+
+/* The face that draws a sign for a character that no font has. */
+int job_find_substitute(struct job *job, int wanted);
+
+/* Says what no font has, a message for each script and place: an error, or a warning in words that
+ * a person typed. */
+void job_report_missing(struct job *job);
 
 /* shape.c: appends the glyphs of some bytes of a stretch, in logical order. */
 void shape_stretch(struct shaper *shaper, const struct matter *matter,
@@ -166,6 +200,9 @@ void paragraph_measure(struct shaper *shaper, struct paragraph *paragraph);
 /* shaper.c: U+0020 and its kin that vanish at the end of a line, by the bytes at text; their
  * size, or 0. */
 int text_space_size(const char *text, int32_t n);
+/* Characters that draw nothing (Unicode's Default_Ignorable_Code_Point). */
+bool text_is_ignorable(uint32_t code);
+
 /* Whether justification may widen the character at text: U+0020 and U+00A0. */
 bool text_is_stretchable(const char *text, int32_t n);
 

@@ -42,8 +42,9 @@ void fontset_close(struct fontset *fonts);
 
 /*
  * The number of the face for family and flags (FONT_BOLD | FONT_ITALIC), opened if need be; -1 and
- * an environment error that names family and package when no such font is installed. A missing
- * italic or bold of a script falls back to the family's regular face.
+ * an environment error that names the file, the reason and the package when the face is missing,
+ * damaged or may not be embedded. A family that has no italic or no bold is set without, with a
+ * warning.
  */
 int fontset_find(struct fontset *fonts, const char *family, unsigned flags, struct diag *diag);
 const struct font_info *font_info(const struct fontset *fonts, int font);
@@ -90,6 +91,8 @@ struct text_span {
 	len object_width;     /* U+FFFC in this span takes this much room and draws nothing */
 	len rise;             /* baseline shift, up */
 	int tag;              /* the caller's own number, handed on to the runs */
+	struct srcpos pos;    /* where a person typed it; file NULL: it is an author's text */
+	int column;           /* in that line, from 1; 0: none */
 };
 
 struct text_options {
@@ -164,8 +167,7 @@ void shaper_free(struct shaper *shaper);
 void shaper_expect(struct shaper *shaper, int64_t n);
 
 /*
- * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback (one error for each
- * character that no font has), glyphs, and every break opportunity. EMERGENCY breaks stand between
+ * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and every break opportunity. EMERGENCY breaks stand between
  * grapheme clusters and are listed like any other; the line breaker makes them dear. Only pieces of
  * more than 12 clusters between two other breaks have them.
  */

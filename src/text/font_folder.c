@@ -1,0 +1,68 @@
+/*
+ * What lies beside the catalogue. A font file there that cannot be used would be missed in silence,
+ * or blamed on a package, so each is opened once and told with its reason.
+ */
+#include <dirent.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "text/face.h"
+
+static bool is_font_file(const char *name)
+{
+	static const char *const ends[] = {".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2",
+					   ".eot", ".pfb", ".pfa", ".dfont", ".bdf", ".pcf"};
+	const char *end = strrchr(name, '.');
+
+	for (size_t i = 0; end && i < sizeof ends / sizeof ends[0]; i++) {
+		const char *a = end, *b = ends[i];
+
+		while (*a && (*a | 0x20) == (*b | 0x20)) {
+			a++;
+			b++;
+		}
+		if (!*a && !*b)
+			return true;
+	}
+	return false;
+}
+
+static bool is_listed(const struct catalogue *catalogue, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (int i = 0; i < catalogue->nfamilies; i++)
+		for (int style = 0; style < CATALOGUE_STYLES; style++) {
+			const char *file = catalogue->families[i].files[style];
+
+			if (file && strncmp(file, name, n) == 0 && (!file[n] || file[n] == '#'))
+				return true;
+		}
+	return false;
+}
+
+void fontset_check_folder(struct fontset *fonts, struct diag *diag)
+{
+	DIR *dir = opendir(fonts->catalogue.folder);
+	const struct dirent *entry;
+
+	while (dir && (entry = readdir(dir))) {
+		struct unusable file;
+		struct face face;
+
+		if (!is_font_file(entry->d_name) || is_listed(&fonts->catalogue, entry->d_name))
+			continue;
+		file.path = file_join(&fonts->arena, fonts->catalogue.folder, entry->d_name);
+		file.why = face_open(&face, &fonts->arena, file.path, 0);
+		face_close(&face);
+		if (!file.why)
+			continue;
+		diag_warn(diag, (struct srcpos){file.path, 0}, "this font is not used: it %s",
+			  file.why);
+		diag_hint(diag, "put another file of it there, or take this one away");
+		ARENA_GROW(&fonts->arena, fonts->unusable, fonts->nunusable);
+		fonts->unusable[fonts->nunusable++] = file;
+	}
+	if (dir)
+		closedir(dir);
+}

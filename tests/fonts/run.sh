@@ -1,0 +1,105 @@
+#!/bin/bash
+# Fonts that are missing, damaged or may not be embedded: told with file, reason and package, never
+# replaced in silence. The faulty files are made here from an installed font.
+set -u
+. "$ROOT/tests/tap.bash"
+here=$ROOT/tests/fonts
+noto=/usr/share/fonts/truetype/noto
+
+# A place of its own for the fonts: data goes by links, fonts/ is a copy.
+mkdir -p "$work/fonts" "$work/content"
+ln -s "$ROOT"/content/* "$work/content/"
+cp "$ROOT/fonts/catalogue.txt" "$work/fonts/"
+cat >"$work/guide.xml" <<'X'
+<?xml version="1.0" encoding="UTF-8"?>
+<guide id="t" version="1.0" date="2026-11-22" xml:lang="en">
+<masthead><title>Cook vs baker</title></masthead>
+<roles><role id="cook">Cook</role><role id="baker">Baker</role></roles>
+<dimensions>
+<dimension><name>Works with</name><text role="cook">Flame</text><text role="baker">Oven</text></dimension>
+</dimensions>
+<section><head>Side by side</head><comparison/></section>
+<section><head>Notes</head><p>An AVATAR in <em>italic</em>.</p></section>
+</guide>
+X
+
+# guide [OPTION...]: what is said; the status stays in $status.
+guide() {
+	rm -f "$work/out.pdf"
+	said=$(cd "$work" && "$ROLEGUIDE" guide guide.xml -o out.pdf --data content "$@" 2>&1)
+	status=$?
+}
+
+spoil() {
+	python3 "$here/spoil.py" "$@"
+}
+
+guide
+tap_is "$status $said" "0 " "nothing is said of sound fonts"
+
+# Beside the catalogue, under a name that it lists.
+while IFS='|' read -r how reason; do
+	spoil "$how" "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
+	guide
+	tap_match "$status $said" "3 content/../fonts/NotoSans-Bold.ttf: error: this font*$reason*
+content/../fonts/NotoSans-Bold.ttf: hint:*package fonts-noto-core*" "a bold that is spoilt ($how)"
+	[ ! -e "$work/out.pdf" ]
+	tap_ok $? "no file is written"
+done <<'X'
+cut|is cut off: its table "????" lies past the end
+directory|is cut off
+empty|is no OpenType font
+garbage|is no OpenType font
+woff|web font
+woff2|web font
+no-maxp|has no table "maxp"
+no-cmap|has no table "cmap"
+no-outlines|has no outlines
+colour|coloured pictures alone
+variable|is a variable font
+kerning|is damaged: the checksum of its table "GPOS" is wrong
+restricted|forbids embedding (fsType 0x0002)
+no-subsetting|forbids subsetting (fsType 0x0100)
+bitmaps-only|nothing but bitmaps
+X
+spoil outlines "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
+guide
+tap_match "$status $said" "3 *NotoSans-Bold.ttf: error: this font is damaged: the checksum of its outlines*" \
+	"outlines are looked at before they are embedded"
+spoil preview "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
+guide
+tap_is "$status $said" "0 " "a font for print and preview may be embedded"
+rm "$work/fonts/NotoSans-Bold.ttf"
+
+# A family whose bold is missing, and one that has none.
+mkdir "$work/package"
+cp "$noto/NotoSans-Regular.ttf" "$noto/NotoSans-Italic.ttf" "$work/package/"
+sed "s|$noto|$work/package|" "$ROOT/fonts/catalogue.txt" >"$work/fonts/catalogue.txt"
+guide
+tap_match "$status $said" '3 roleguide: error: the bold of the font "Noto Sans" is not there: NotoSans-Bold.ttf comes with the package fonts-noto-core
+roleguide: hint: apt-get install --reinstall fonts-noto-core,*' "regular never stands in for a bold that is missing"
+rm "$work/package"/*
+guide
+tap_match "$status $said" '3 roleguide: error: the font "Noto Sans" is not installed*apt-get install fonts-noto-core*' \
+	"a family that is not there at all"
+cp "$noto/NotoSans-Regular.ttf" "$noto/NotoSans-Bold.ttf" "$work/package/"
+sed -i 's/ | NotoSans-Italic.ttf | NotoSans-BoldItalic.ttf//' "$work/fonts/catalogue.txt"
+guide
+tap_is "$status $said" '0 roleguide: warning: the font "Noto Sans" has no italic: such text is set without
+roleguide: hint: choose a family that has them, or a look that does without' "a family that has no italic is told of once"
+cp "$ROOT/fonts/catalogue.txt" "$work/fonts/"
+
+# Dropped beside the catalogue under a name of its own.
+sed 's/family="Noto Sans"/family="Test Face"/' "$ROOT/content/themes/handout.xml" >"$work/theme.xml"
+for how in woff2 restricted no-subsetting cut garbage; do
+	spoil "$how" "$noto/NotoSans-Regular.ttf" "$work/fonts/TestFace.ttf" 2>"$work/error"
+	[ "$how" = restricted ] && spoil "$how" "$noto/NotoSans-Regular.ttf" \
+		"$work/fonts/TestFace.ttf" "Test Face"
+	guide --theme theme.xml
+	tap_match "$status $said" "3 *error: *\"Test Face\"*content/../fonts/TestFace.ttf: warning: this font is not used: it *" \
+		"a dropped font that cannot be used ($how) is told with its reason"
+done
+guide
+tap_match "$status $said" "0 content/../fonts/TestFace.ttf: warning: this font is not used: it is no OpenType font
+*" "also when nothing asks for it"
+tap_done
