@@ -12,30 +12,31 @@ int table_count_questions(struct answers_reader *reader, const struct row *row)
 	return n;
 }
 
-static bool is_double(struct answers_reader *reader, const struct column *columns,
-		      const struct row *header, int number)
+/* first: the first column of each question, then of the words beside each; NULL: none yet. */
+static bool is_double(struct answers_reader *reader, const struct column *column,
+		      const struct cell *cell, const struct cell **first)
 {
-	const struct column *column = &columns[number];
-	const struct cell *cell = &header->cells[number];
-
 	if (column->kind != COLUMN_QUESTION && column->kind != COLUMN_BESIDE)
 		return false;
-	for (int i = 0; i < number; i++)
-		if (columns[i].kind == column->kind && columns[i].number == column->number) {
-			reader_error(reader, cell->place, "a second column, \"%s\", is for the "
-				     "question \"%s\"", words_quote(reader->arena, cell->text),
-				     reader->quiz->questions[column->number].id);
-			diag_hint(reader->diag, "the first one is \"%s\"",
-				  words_quote(reader->arena, header->cells[i].text));
-			return true;
-		}
-	return false;
+	first += column->number + (column->kind == COLUMN_BESIDE ? reader->quiz->nquestions : 0);
+	if (!*first) {
+		*first = cell;
+		return false;
+	}
+	reader_error(reader, cell->place, "a second column, \"%s\", is for the question \"%s\"",
+		     words_quote(reader->arena, cell->text),
+		     reader->quiz->questions[column->number].id);
+	diag_hint(reader->diag, "the first one is \"%s\"",
+		  words_quote(reader->arena, (*first)->text));
+	return true;
 }
 
 /* What the columns hold; NULL with an error when none holds the answers to a question. */
 static struct column *read_header(struct answers_reader *reader, const struct row *header)
 {
 	struct column *columns = ARENA_ARRAY(reader->arena, struct column, header->ncells + 1);
+	const struct cell **first = ARENA_ARRAY(reader->arena, const struct cell *,
+						2 * reader->quiz->nquestions + 1);
 	bool has_question = table_count_questions(reader, header) > 0;
 
 	if (!has_question) {
@@ -49,7 +50,7 @@ static struct column *read_header(struct answers_reader *reader, const struct ro
 		columns[i] = column_find(reader, header->cells[i].text);
 		if (columns[i].kind == COLUMN_UNKNOWN)
 			column_warn(reader, header->cells[i].text, header->cells[i].place);
-		else if (is_double(reader, columns, header, i))
+		else if (is_double(reader, &columns[i], &header->cells[i], first))
 			columns[i].kind = COLUMN_KNOWN;
 	}
 	return columns;

@@ -11,6 +11,8 @@
 
 #include <csv.h>
 
+#include "base/limits.h"
+
 static const char separators[] = ",;\t|";
 
 enum { NSEPARATORS = sizeof separators - 1, VOTING_ROWS = 21, ALL_ROWS = -1, CELL_BLOCK = 1 << 16 };
@@ -21,6 +23,8 @@ struct reading {
 	struct row row;         /* being read */
 	struct place place;     /* of the byte being read */
 	struct place begin;     /* of the cell being read */
+	struct arena_mark row_mark; /* before the row being read */
+	int ncells;             /* of all rows, blank ones too */
 	bool has_begun;
 	char last;              /* the byte before */
 };
@@ -37,10 +41,12 @@ static void end_cell(void *text, size_t n, void *data)
 	struct row *row = &reading->row;
 	struct arena *arena = reading->reader->arena;
 
+	reading->has_begun = false;
+	if (++reading->ncells > LIMIT_CELLS)
+		return;
 	ARENA_GROW(arena, row->cells, row->ncells);
 	row->cells[row->ncells++] = (struct cell){
 		arena_strndup(arena, text ? text : "", n), reading->begin};
-	reading->has_begun = false;
 }
 
 static bool is_blank(const struct row *row)
@@ -57,10 +63,13 @@ static void end_row(int c, void *data)
 	struct table *table = &reading->table;
 
 	(void)c;
-	if (!is_blank(&reading->row)) {
+	if (is_blank(&reading->row)) {
+		arena_reset(reading->reader->arena, reading->row_mark);
+	} else {
 		ARENA_GROW(reading->reader->arena, table->rows, table->nrows);
 		table->rows[table->nrows++] = reading->row;
 	}
+	reading->row_mark = arena_mark(reading->reader->arena);
 	reading->row = (struct row){0};
 	reading->has_begun = false;
 }
@@ -86,12 +95,15 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 	struct csv_parser parser;
 	bool is_whole = true;
 
+	reading->row_mark = arena_mark(reading->reader->arena);
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI))
 		return false;
 	csv_set_delim(&parser, (unsigned char)separator);
 	csv_set_space_func(&parser, is_space);
 	csv_set_blk_size(&parser, CELL_BLOCK); /* else long cells grow in very small steps */
 	for (size_t i = 0; i < n && is_whole && reading->table.nrows != wanted; i++) {
+		if (reading->ncells > LIMIT_CELLS)
+			break;
 		bool is_between = reading->row.ncells == 0 && (text[i] == '\r' || text[i] == '\n');
 
 		if (!reading->has_begun && !is_between) {
@@ -102,7 +114,12 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 		if (is_whole)
 			move_on(reading, text[i]);
 	}
-	if (!is_whole) {
+	if (reading->ncells > LIMIT_CELLS) {
+		is_whole = false;
+		reader_error(reading->reader, reading->place, "more than %d cells", LIMIT_CELLS);
+		diag_hint(reading->reader->diag, "leave out columns that are no questions, or "
+			  "split the file");
+	} else if (!is_whole) {
 		reader_error(reading->reader, reading->place,
 			     "a quotation mark in the middle of a cell");
 		diag_hint(reading->reader->diag, "a cell that holds one stands in quotation "
@@ -128,20 +145,24 @@ static struct vote count_votes(struct answers_reader *reader, const char *text, 
 {
 	struct vote vote = {0};
 	struct diag unheard;
+	struct arena scratch;
 	struct answers_reader silent = *reader;
 	struct reading reading = {.reader = &silent};
 
 	diag_init(&unheard);
+	arena_init(&scratch);
 	silent.diag = &unheard;
+	silent.arena = &scratch;
 	read_rows(&reading, text, n, separator, VOTING_ROWS);
-	diag_release(&unheard);
-	if (reading.table.nrows == 0)
-		return vote;
-	vote.nquestions = table_count_questions(&silent, &reading.table.rows[0]);
-	vote.ncells = reading.table.rows[0].ncells;
+	if (reading.table.nrows > 0) {
+		vote.nquestions = table_count_questions(&silent, &reading.table.rows[0]);
+		vote.ncells = reading.table.rows[0].ncells;
+	}
 	for (int i = 1; i < reading.table.nrows; i++)
 		if (reading.table.rows[i].ncells != vote.ncells)
 			vote.ncells = 0;
+	arena_release(&scratch);
+	diag_release(&unheard);
 	return vote;
 }
 

@@ -314,6 +314,43 @@ static void read_person(struct answers_reader *reader, const json_t *value, stru
 		diag_error(reader->diag, pos, "no member is a question of the questionnaire");
 }
 
+/*
+ * Whether the file has no more people and values than may be; else an error where there are too
+ * many. Counted before jansson makes a tree of them all. A person is what a comma or the bracket
+ * before it leads to in the outermost list.
+ */
+static bool counts_hold(struct answers_reader *reader, const char *text)
+{
+	struct walk walk = {text, {{reader->file->source.path, 1}, 1}};
+	bool is_list = text[strspn(text, " \t\r\n")] == '[';
+	int depth = 0, nvalues = 0, npeople = 1;
+
+	while (*walk.at) {
+		char c = *walk.at;
+
+		if (c == '"') {
+			skip_string(&walk);
+			continue;
+		}
+		depth += c == '[' || c == '{';
+		depth -= c == ']' || c == '}';
+		nvalues += c == ',' || c == '[' || c == '{';
+		npeople += c == ',' && depth == 1 && is_list;
+		if (npeople > LIMIT_PEOPLE || nvalues > LIMIT_CELLS) {
+			if (npeople > LIMIT_PEOPLE)
+				diag_error(reader->diag, walk.place.pos,
+					   "there are more than %d people in the file",
+					   LIMIT_PEOPLE);
+			else
+				reader_error(reader, walk.place, "more than %d values",
+					     LIMIT_CELLS);
+			return false;
+		}
+		step(&walk);
+	}
+	return true;
+}
+
 static void read_people(struct answers_reader *reader, const json_t *root, struct walk *walk)
 {
 	const json_t *item;
@@ -336,8 +373,6 @@ static void read_people(struct answers_reader *reader, const json_t *root, struc
 				     "{\"question\": \"answer\", ...}");
 			skip_value(walk);
 		}
-		if (reader->file->npeople == LIMIT_PEOPLE && i >= LIMIT_PEOPLE)
-			break;
 	}
 	reader_check_keys(reader);
 }
@@ -356,6 +391,8 @@ void answers_read_json(struct answers_reader *reader)
 		n -= 3;
 	}
 	walk.at = text;
+	if (!counts_hold(reader, text))
+		return;
 	root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
 	if (!root) {
 		reader_error(reader, (struct place){{source->path, error.line}, error.column},

@@ -22,12 +22,14 @@ enum {
 	/* Guides. */
 	LIMIT_PARAGRAPH = 1000000,     /* characters of a paragraph, a title, a cell, a footnote */
 	LIMIT_MARKS = 30,              /* combining marks in a row: UAX #15, stream-safe text */
-	LIMIT_IDS = 65536,
+	LIMIT_CHARACTERS = 4000000,    /* of a guide, in all its texts */
+	LIMIT_IDS = 100000,
 
 	/* Pictures: of one file, of one picture, and of all pictures of a document. */
 	LIMIT_PICTURE_BYTES = 256 << 20,
 	LIMIT_PICTURE_PIXELS = 64000000,
-	LIMIT_PIXELS = 200000000,
+	LIMIT_PIXELS = 400000000,
+	LIMIT_UNPACKED = 80000000,     /* pixels of all PNGs: they are unpacked and packed anew */
 
 	/* Questionnaires. */
 	LIMIT_QUESTIONS = 500,         /* names are looked up from the front */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/near.h"
 #include "base/utf8.h"
 
@@ -84,9 +85,27 @@ static void check_characters(const char *text, struct srcpos pos, struct diag *d
 	}
 }
 
+/* Whether all texts up to this one have more characters than a guide may have: an error, once. */
+static bool passes_limit(const struct xml_node *at, int *ncharacters, struct diag *diag)
+{
+	int before = *ncharacters;
+
+	for (const char *p = at->text; *p; p++)
+		*ncharacters += ((unsigned char)*p & 0xc0) != 0x80;
+	if (before > LIMIT_CHARACTERS || *ncharacters <= LIMIT_CHARACTERS)
+		return false;
+	diag_error(diag, at->pos, "more than %d characters in one guide", LIMIT_CHARACTERS);
+	diag_hint(diag, "split it into several");
+	return true;
+}
+
 void guide_check_characters(const struct xml_node *root, struct diag *diag)
 {
+	int ncharacters = 0;
+
 	for (const struct xml_node *at = root; at; at = next_node(at)) {
+		if (at->text && passes_limit(at, &ncharacters, diag))
+			return;
 		if (at->text)
 			check_characters(at->text, at->pos, diag);
 		for (int i = 0; i < at->nattrs; i++)
@@ -94,13 +113,18 @@ void guide_check_characters(const struct xml_node *root, struct diag *diag)
 	}
 }
 
-static void collect(struct arena *arena, const struct xml_node *root, struct targets *targets)
+static void collect(struct arena *arena, const struct xml_node *root, struct targets *targets,
+		    struct diag *diag)
 {
 	for (const struct xml_node *at = root; at; at = next_node(at)) {
 		const char *id = at->name ? xml_attr(at, "id") : NULL;
 
 		if (!id)
 			continue;
+		if (targets->nitems == LIMIT_IDS) {
+			diag_error(diag, at->pos, "more than %d ids", LIMIT_IDS);
+			return;
+		}
 		ARENA_GROW(arena, targets->items, targets->nitems);
 		targets->items[targets->nitems] = (struct target){id, at, targets->nitems};
 		targets->nitems++;
@@ -239,7 +263,7 @@ void guide_check(const struct xml_node *root, struct diag *diag)
 
 	arena_init(&scratch);
 	guide_check_characters(root, diag);
-	collect(&scratch, root, &targets);
+	collect(&scratch, root, &targets, diag);
 	if (targets.nitems)
 		qsort(targets.items, (size_t)targets.nitems, sizeof *targets.items, by_id);
 	check_doubles(&targets, diag);

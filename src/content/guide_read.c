@@ -214,7 +214,8 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 		return NULL;
 	folder = file_dir(loader->arena, node->pos.file);
 	path = strcmp(folder, ".") == 0 ? src : file_join(loader->arena, folder, src);
-	picture = picture_load(loader->arena, path, loader->dir, node->pos, loader->diag);
+	picture = picture_load(loader->arena, path, loader->dir, node->pos,
+			       &loader->pictures, loader->diag);
 	if (!picture || !is_settled)
 		return NULL;
 	picture->alt = guide_read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");

@@ -7,6 +7,7 @@
 #define CONTENT_GUIDE_READ_H
 
 #include "content/guide.h"
+#include "content/picture.h"
 
 struct guide_loader {
 	struct arena *arena;
@@ -14,6 +15,7 @@ struct guide_loader {
 	const char *dir;                    /* the content folder: pictures lie inside; NULL: no
 					     * picture is read */
 	const struct xml_node *comparison;  /* the first one met, or NULL */
+	struct picture_sum pictures;        /* read so far */
 	struct diag *diag;
 };
 

@@ -17,6 +17,7 @@ struct loader {
 	struct arena *arena;
 	const char *path;
 	struct srcpos pos;
+	struct picture_sum *sum;
 	struct diag *diag;
 };
 
@@ -29,11 +30,23 @@ static void report(struct loader *loader, const char *why)
 	diag_error(loader->diag, loader->pos, "cannot use the picture \"%.200s\": %s", path, why);
 }
 
-static bool is_too_large(struct loader *loader, int64_t width, int64_t height)
+static bool is_too_large(struct loader *loader, int64_t width, int64_t height, bool is_unpacked)
 {
-	if (width * height <= LIMIT_PICTURE_PIXELS)
+	struct picture_sum *sum = loader->sum;
+
+	if (width * height > LIMIT_PICTURE_PIXELS) {
+		report(loader, "it has more than 64 million pixels");
+		return true;
+	}
+	sum->npixels += width * height;
+	sum->nunpacked += is_unpacked ? width * height : 0;
+	if (sum->npixels <= LIMIT_PIXELS && sum->nunpacked <= LIMIT_UNPACKED)
 		return false;
-	report(loader, "it has more than 64 million pixels");
+	diag_error(loader->diag, loader->pos, "with this picture, all have more than %d million "
+		   "pixels, or those in PNG files more than %d million", LIMIT_PIXELS / 1000000,
+		   LIMIT_UNPACKED / 1000000);
+	diag_hint(loader->diag, "300 pixels an inch are enough for print; photographs are best "
+		  "kept as JPEG");
 	return true;
 }
 
@@ -85,7 +98,7 @@ static bool load_png(struct loader *loader, const uint8_t *bytes, size_t nbytes,
 		report(loader, image.message);
 		return false;
 	}
-	if (is_too_large(loader, image.width, image.height)) {
+	if (is_too_large(loader, image.width, image.height, true)) {
 		png_image_free(&image);
 		return false;
 	}
@@ -115,7 +128,7 @@ static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes
 		report(loader, fault);
 		return false;
 	}
-	if (is_too_large(loader, jpeg.width, jpeg.height))
+	if (is_too_large(loader, jpeg.width, jpeg.height, false))
 		return false;
 	if (jpeg.is_turned)
 		diag_warn(loader->diag, loader->pos,
@@ -146,9 +159,10 @@ static const uint8_t *read_inside(struct loader *loader, const char *dir, size_t
 }
 
 struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
-			     struct srcpos pos, struct diag *diag)
+			     struct srcpos pos, struct picture_sum *sum,
+			     struct diag *diag)
 {
-	struct loader loader = {arena, path, pos, diag};
+	struct loader loader = {arena, path, pos, sum, diag};
 	struct picture *picture;
 	const uint8_t *bytes;
 	size_t nbytes;

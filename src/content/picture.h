@@ -25,11 +25,18 @@ struct picture {
 	len wanted_width;        /* on paper; 0: from the pixels at 300 ppi */
 };
 
+/* The pixels of all pictures of a document. */
+struct picture_sum {
+	int64_t npixels, nunpacked; /* in all; of them those of PNGs */
+};
+
 /*
  * Loads a picture; the path must lie inside dir (links resolved). NULL and an error at pos when it
- * is missing, outside, no PNG or JPEG, broken, or larger than 64 megapixels.
+ * is missing, outside, no PNG or JPEG, broken, larger than 64 megapixels, or when all pictures
+ * counted in sum, which grows, have more than LIMIT_PIXELS.
  */
 struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
-			     struct srcpos pos, struct diag *diag);
+			     struct srcpos pos, struct picture_sum *sum,
+			     struct diag *diag);
 
 #endif

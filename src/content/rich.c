@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "content/guide_read.h"
 #include "content/xml.h"
@@ -27,6 +28,7 @@ struct walk {
 	struct rich *rich;
 	bool is_line_start; /* nothing on this line yet */
 	int space;          /* the span that a space is waiting to be added to; -1: none */
+	int ncharacters;
 };
 
 static bool is_space(char c)
@@ -86,6 +88,7 @@ static void add_text(struct walk *walk, const struct xml_node *node, const struc
 		if (walk->space == here)
 			walk->space = -1;
 		add_waiting_space(walk);
+		walk->ncharacters += ((unsigned char)*from & 0xc0) != 0x80;
 		*to++ = *from;
 	}
 }
@@ -228,7 +231,7 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 		      struct diag *diag)
 {
 	struct rich rich = {.lang = nearest_lang(node), .pos = node->pos};
-	struct walk walk = {arena, guide, diag, &rich, true, -1};
+	struct walk walk = {arena, guide, diag, &rich, true, -1, 0};
 	int most = count_spans(node);
 	bool is_in_note = false;
 
@@ -238,6 +241,11 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 		rich.spans = ARENA_ARRAY(arena, struct rich_span, most);
 	add_content(&walk, node, (struct surround){0}, is_in_note);
 	drop_empty_spans(&rich);
+	if (walk.ncharacters > LIMIT_PARAGRAPH) {
+		diag_error(diag, rich.pos, "the text of <%s> has %d characters besides spaces; %d are "
+			   "the most", node->name, walk.ncharacters, LIMIT_PARAGRAPH);
+		diag_hint(diag, "split it into several paragraphs");
+	}
 	return rich;
 }
 

@@ -8,24 +8,31 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/near.h"
 #include "content/parse.h"
 #include "content/schema_model.h"
 #include "content/schema_pattern.h"
 #include "content/xml.h"
 
-enum { MAX_MISSING = 3 /* in a row, before a child */, MAX_SHOWN = 60 /* bytes of a value */ };
+enum {
+	MAX_MISSING = 3, /* in a row, before a child */
+	MAX_SHOWN = 60,  /* bytes of a value */
+	MAX_BACK = 5000  /* siblings among which a better place is looked for */
+};
 
 struct explain {
 	struct arena *arena; /* what messages and patterns need */
 	struct schema_model model;
 	struct diag *diag;
+	int nerrors; /* with which the explanation ends: causes take long to find */
 };
 
 /* One element whose children are being taken. */
 struct inside {
 	const struct xml_node *node;
 	const struct schema_element *element;
+	struct name_list known;       /* all names that may stand in it */
 	const struct pattern *rest;   /* what may still come */
 	const struct pattern **before; /* what could come before each child, by its number */
 	const struct xml_node **children;
@@ -222,7 +229,7 @@ static const struct xml_node *better_place(struct explain *explain, const struct
 {
 	const char *name = in->children[number]->name;
 
-	for (int i = number - 1; i >= 0; i--) {
+	for (int i = number - 1; i >= 0 && i >= number - MAX_BACK; i--) {
 		const struct pattern *after;
 
 		if (!in->before[i]) /* text, or out of place itself */
@@ -266,12 +273,9 @@ static void report_misplaced(struct explain *explain, struct inside *in, int num
 
 static void hint_allowed(struct explain *explain, const struct inside *in)
 {
-	struct name_list names = {0};
-
-	pattern_names(explain->arena, in->element->content, &names);
-	if (names.n)
+	if (in->known.n)
 		diag_hint(explain->diag, "<%s> may hold %s", in->node->name,
-			  name_list_text(explain->arena, &names, "<", ">"));
+			  name_list_text(explain->arena, &in->known, "<", ">"));
 	else
 		diag_hint(explain->diag, "<%s> holds no other elements", in->node->name);
 }
@@ -323,12 +327,11 @@ static const struct schema_element *take_child(struct explain *explain, struct i
 	const struct xml_node *child = in->children[number];
 	const struct schema_element *element = schema_model_find(&explain->model, child->name);
 	const char *name = element ? child->name : report_unknown(explain, in, child);
-	struct name_list missing = {0}, known = {0};
+	struct name_list missing = {0};
 
 	if (!name)
 		return NULL;
-	pattern_names(explain->arena, in->element->content, &known);
-	if (!name_list_has(&known, name)) {
+	if (!name_list_has(&in->known, name)) {
 		diag_error(explain->diag, child->pos, "<%s> may not stand in <%s>", name,
 			   in->node->name);
 		hint_allowed(explain, in);
@@ -398,7 +401,8 @@ static void explain_element(struct explain *explain, const struct xml_node *node
 	if (element->is_data)
 		explain_data(explain, node, element);
 	list_children(explain, &in);
-	for (int i = 0; i < in.nchildren; i++) {
+	pattern_names(explain->arena, element->content, &in.known);
+	for (int i = 0; i < in.nchildren && explain->diag->nerrors < explain->nerrors; i++) {
 		const struct schema_element *inner = NULL;
 		struct arena_mark mark;
 
@@ -411,14 +415,16 @@ static void explain_element(struct explain *explain, const struct xml_node *node
 			explain_element(explain, in.children[i], inner);
 		arena_reset(explain->arena, mark);
 	}
-	report_end(explain, &in);
+	if (explain->diag->nerrors < explain->nerrors)
+		report_end(explain, &in);
 }
 
 void schema_explain(const struct xml_node *root, const struct parse_input *schema,
 		    struct diag *diag)
 {
 	struct arena arena;
-	struct explain explain = {.arena = &arena, .diag = diag};
+	struct explain explain = {.arena = &arena, .diag = diag,
+				  .nerrors = diag->nerrors + LIMIT_EXPLAINED};
 	struct name_list starts = {0};
 	const struct xml_node *grammar;
 	const struct schema_element *element;
@@ -436,6 +442,10 @@ void schema_explain(const struct xml_node *root, const struct parse_input *schem
 		} else if (element) {
 			explain_element(&explain, root, element);
 		}
+		if (diag->nerrors >= explain.nerrors)
+			diag_error(diag, (struct srcpos){root->pos.file, 0},
+				   "%d places break the schema; others may, and were not looked at",
+				   diag->nerrors - explain.nerrors + LIMIT_EXPLAINED);
 	}
 	arena_release(&arena);
 }

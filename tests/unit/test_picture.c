@@ -17,7 +17,7 @@ static struct picture *load(struct arena *arena, const char *name, struct diag *
 	char *dir = folder(arena);
 
 	return picture_load(arena, arena_printf(arena, "%s/%s", dir, name), dir,
-			    (struct srcpos){"guide.xml", 7}, diag);
+			    (struct srcpos){"guide.xml", 7}, &(struct picture_sum){0, 0}, diag);
 }
 
 /* The pixels as hexadecimal digits, a space after each, a slash after each row. */
@@ -134,13 +134,15 @@ static void test_damage(struct arena *arena, const char *name)
 		fwrite(bytes, 1, i, out);
 		fclose(out);
 		nrefused += !picture_load(arena, copy, getenv("TMPDIR"),
-					  (struct srcpos){NULL, 0}, &diag);
+					  (struct srcpos){NULL, 0},
+					  &(struct picture_sum){0, 0}, &diag);
 		out = fopen(copy, "wb");
 		bytes[i] ^= 0xff;
 		fwrite(bytes, 1, n, out);
 		bytes[i] ^= 0xff;
 		fclose(out);
-		picture_load(arena, copy, getenv("TMPDIR"), (struct srcpos){NULL, 0}, &diag);
+		picture_load(arena, copy, getenv("TMPDIR"), (struct srcpos){NULL, 0},
+			     &(struct picture_sum){0, 0}, &diag);
 		diag_release(&diag);
 		arena_reset(arena, mark);
 	}
