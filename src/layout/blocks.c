@@ -73,6 +73,16 @@ static void picture_flow(struct flow *flow, const struct block *block, len colum
 	}
 }
 
+static void row_apart_flow(struct flow *flow, const struct block *row, len width,
+			   struct vlist *out)
+{
+	struct building built;
+
+	building_begin(flow, &built);
+	row_flow(flow, row, width, &built.list);
+	building_end(flow, &built, out);
+}
+
 void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out)
 {
 	struct para_options options = {.width = width};
@@ -86,7 +96,7 @@ void flow_block(struct flow *flow, const struct block *block, len width, struct 
 		list_flow(flow, block, width, out);
 		break;
 	case BLOCK_ROW:
-		row_flow(flow, block, width, out);
+		row_apart_flow(flow, block, width, out);
 		break;
 	case BLOCK_PANEL:
 		panels_flow(flow, &block, 1, width, out);

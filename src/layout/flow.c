@@ -91,3 +91,22 @@ const struct block *flow_target(const struct flow *flow, const char *href)
 {
 	return href && *href == '#' ? doc_find_anchor(flow->doc, href + 1) : NULL;
 }
+
+void building_begin(struct flow *flow, struct building *building)
+{
+	vlist_init(&building->list);
+	building->lists = flow->lists;
+	building->mark = arena_mark(flow->rows);
+	flow->lists = flow->rows;
+}
+
+void building_end(struct flow *flow, struct building *building, struct vlist *out)
+{
+	flow->lists = building->lists;
+	if (flow->lists == flow->rows) {
+		vlist_append(flow->lists, out, &building->list);
+		return;
+	}
+	vlist_keep(flow->lists, &building->list, out);
+	arena_reset(flow->rows, building->mark);
+}

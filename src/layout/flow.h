@@ -17,7 +17,7 @@
 struct flow {
 	struct arena *arena;    /* what the layout keeps: runs, paths, pages */
 	struct arena *lists;    /* vertical lists, until the pages are made */
-	struct arena *rows;     /* stands in for lists while one row of a table is built */
+	struct arena *rows;     /* stands in for lists while one row, item or page is built */
 	struct arena *shapes;   /* one paragraph, until its lines are set */
 	struct arena *keeps;    /* shapes of paragraphs, until the pages are made */
 	struct kept_shape **kept; /* by block id; NULL: the document is too long to keep them */
@@ -62,6 +62,20 @@ len flow_inset(const struct flow *flow, len width);
 const struct block *flow_target(const struct flow *flow, const char *href);
 
 struct item flow_box(len x, len y, len w, len h, int colour);
+
+/*
+ * Something of which a document may have very many, while it is built: between begin and end all
+ * lists live elsewhere, in the end only the nodes of `list` are kept, appended to out. Inside
+ * another one it changes nothing.
+ */
+struct building {
+	struct vlist list;
+	struct arena *lists;    /* the flow's, put back at the end */
+	struct arena_mark mark; /* of flow.rows */
+};
+
+void building_begin(struct flow *flow, struct building *building);
+void building_end(struct flow *flow, struct building *building, struct vlist *out);
 
 /* How a paragraph departs from its block's style. */
 struct para_options {

@@ -87,13 +87,12 @@ static void add_line_above(struct flow *flow, len width, struct vnode *box)
 	vnode_add_item(flow->lists, box, &line);
 }
 
-/* Labels stand at the start: at the right in a language that runs from right to left. */
+/* Fills out, which is empty. Labels stand at the start: at the right in a language that runs from right to left. */
 static void item_flow(struct flow *flow, const struct block *item, len width, len indent,
 		      struct vlist *out)
 {
 	bool is_rtl = flow_is_rtl(block_lang(flow->doc, item));
 	bool is_figure = has_figures(item->parent);
-	int first = out->nnodes;
 	struct vlist columns[2];
 
 	vlist_init(&columns[0]);
@@ -110,8 +109,8 @@ static void item_flow(struct flow *flow, const struct block *item, len width, le
 	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
 	vlist_parallel(flow->lists, columns, 2, 0,
 		       is_figure ? flow_keep(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
-	if (has_line_above(item) && out->nnodes > first)
-		add_line_above(flow, width, &out->nodes[first]);
+	if (has_line_above(item) && out->nnodes > 0)
+		add_line_above(flow, width, &out->nodes[0]);
 }
 
 void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out)
@@ -119,7 +118,11 @@ void list_flow(struct flow *flow, const struct block *list, len width, struct vl
 	len indent = list_indent(flow, list);
 
 	for (const struct block *item = list->first; item; item = item->next) {
-		item_flow(flow, item, width, indent, out);
+		struct building built;
+
+		building_begin(flow, &built);
+		item_flow(flow, item, width, indent, &built.list);
+		building_end(flow, &built, out);
 		if (item->next)
 			vlist_add_penalty(flow->lists, out, item == list->first || !item->next->next
 								    ? EDGE_PENALTY : 0);

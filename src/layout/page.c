@@ -35,12 +35,21 @@ static struct vlist note_list(struct flow *flow, int id)
 	return list;
 }
 
+/* They are set anew where they are to stand: nothing of this is kept. */
 static len notes_height(struct flow *flow, const struct vnode *node)
 {
+	struct arena *arena = flow->arena, *lists = flow->lists;
 	len height = 0;
 
-	for (int i = 0; i < node->nnotes; i++)
+	flow->arena = flow->lists = flow->rows;
+	for (int i = 0; i < node->nnotes; i++) {
+		struct arena_mark mark = arena_mark(flow->rows);
+
 		height += note_list(flow, node->notes[i]).height;
+		arena_reset(flow->rows, mark);
+	}
+	flow->arena = arena;
+	flow->lists = lists;
 	return height;
 }
 
@@ -388,6 +397,24 @@ static void collect_anchors(struct flow *flow, struct layout *layout)
 	layout->nanchors = n;
 }
 
+/* The page from break a to break z; only its finished items are kept. */
+static void make_page(struct pages *pages, int a, int z, struct page *page)
+{
+	struct flow *flow = pages->flow;
+	struct arena *lists = flow->lists;
+	struct arena_mark mark = arena_mark(flow->rows);
+
+	flow->lists = flow->rows;
+	bleed_add_edges(flow->lists, flow->theme, page);
+	fill_page(pages, a, z, page);
+	flow->page = page->number;
+	add_foot(flow, page);
+	page->items = arena_copy(flow->arena, page->items,
+				 sizeof *page->items * (size_t)page->nitems);
+	flow->lists = lists;
+	arena_reset(flow->rows, mark);
+}
+
 void pages_make(struct flow *flow, const struct vlist *list, struct layout *layout)
 {
 	struct pages pages = {.flow = flow};
@@ -407,13 +434,8 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 
 		*page = (struct page){.width = flow->master->width,
 				      .height = flow->master->height, .number = p + 1};
-		bleed_add_edges(flow->lists, flow->theme, page);
-		fill_page(&pages, b->from[z], z, page);
+		make_page(&pages, b->from[z], z, page);
 		note_portions(&pages, b->from[z], z, p, layout);
-		flow->page = p + 1;
-		add_foot(flow, page);
-		page->items = arena_copy(flow->arena, page->items,
-					 sizeof *page->items * (size_t)page->nitems);
 	}
 	collect_anchors(flow, layout);
 }

@@ -111,22 +111,6 @@ static struct vlist *cells_flow(struct flow *flow, const struct block *row, cons
 	return cells;
 }
 
-/* Copies the boxes and penalties of a finished row to the list that lasts. */
-static void keep_row(struct flow *flow, const struct vlist *row, struct vlist *out)
-{
-	int first = out->nnodes;
-
-	vlist_append(flow->lists, out, row);
-	for (int i = first; i < out->nnodes; i++) {
-		struct vnode *node = &out->nodes[i];
-
-		node->items = arena_copy(flow->lists, node->items,
-					 sizeof *node->items * (size_t)node->nitems);
-		node->notes = arena_copy(flow->lists, node->notes,
-					 sizeof *node->notes * (size_t)node->nnotes);
-	}
-}
-
 /* Room above the cell's text that stays with it. */
 static void pad_cell(struct flow *flow, struct vlist *cell, len pad)
 {
@@ -213,21 +197,15 @@ static void build_row(struct flow *flow, const struct block *row, const struct s
 		add_line_above(flow, row, &out->nodes[0]);
 }
 
-/* A row with its line and its padding, whole or in slices. Long tables have many: what goes into a
- * row is built elsewhere, only the boxes are kept. */
+/* A row with its line and its padding, whole or in slices. */
 static void row_of_table_flow(struct flow *flow, const struct block *row,
 			      const struct setting *setting, struct vlist *out)
 {
-	struct arena *lists = flow->lists;
-	struct arena_mark mark = arena_mark(flow->rows);
-	struct vlist built;
+	struct building built;
 
-	vlist_init(&built);
-	flow->lists = flow->rows;
-	build_row(flow, row, setting, &built);
-	flow->lists = lists;
-	keep_row(flow, &built, out);
-	arena_reset(flow->rows, mark);
+	building_begin(flow, &built);
+	build_row(flow, row, setting, &built.list);
+	building_end(flow, &built, out);
 }
 
 /* A chart's axis in the head of a table: without the room that a row has above its text. */

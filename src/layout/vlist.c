@@ -4,6 +4,7 @@
  */
 #include "layout/vlist.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,28 @@ void vlist_append(struct arena *arena, struct vlist *list, const struct vlist *m
 		list->nodes[list->nnodes++] = more->nodes[i];
 	}
 	list->height += more->height;
+}
+
+void vlist_keep(struct arena *arena, const struct vlist *more, struct vlist *list)
+{
+	int first = list->nnodes;
+
+	vlist_append(arena, list, more);
+	for (int i = first; i < list->nnodes; i++) {
+		struct vnode *node = &list->nodes[i];
+
+		assert(!node->after_break);
+		if (node->nitems)
+			node->items = arena_copy(arena, node->items,
+						 sizeof *node->items * (size_t)node->nitems);
+		if (node->ntop_items)
+			node->top_items = arena_copy(arena, node->top_items,
+						     sizeof *node->top_items *
+							     (size_t)node->ntop_items);
+		if (node->nnotes)
+			node->notes = arena_copy(arena, node->notes,
+						 sizeof *node->notes * (size_t)node->nnotes);
+	}
 }
 
 void vnode_add_item(struct arena *arena, struct vnode *node, const struct item *item)
