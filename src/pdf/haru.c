@@ -1,31 +1,69 @@
 /*
- * The only file that knows libharu. Every object of ours is a libharu dictionary without elements
+ * The only file that knows libharu. To libharu every object of ours is a dictionary without elements
  * whose write_fn, a hook of all versions, prints our text between << and >>: no limit on the length
- * of arrays, names or strings applies then, and 70,000 structure elements cost no dictionary
- * entries. The file is written straight into the caller's buffer through a callback stream.
+ * of arrays, names or strings applies then. It is even one and the same dictionary, which stands in
+ * for all that are no streams: objects are written in the order of their numbers, so the hook knows
+ * whose turn it is, and 500,000 structure elements cost a line of a table each. The file is written
+ * straight into the caller's buffer through a callback stream.
  */
 #include "pdf/haru.h"
 
 #include <hpdf.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pdf/pack.h"
 #include "pdf/syntax.h"
+
+struct haru_object {
+	const struct haru_writer *writer;
+	const void *subject;
+};
 
 struct haru {
 	struct arena *arena;
 	struct diag *diag;
 	HPDF_Doc doc;
 	struct pack *pack;
+	HPDF_Dict stand_in; /* for all objects below */
+	struct haru_object *objects; /* of haru_add, by number; without writer: libharu's own */
+	int nobjects;
+	int capacity;
+	int next;           /* while the file is written: none below it is still to come */
 	struct buf scratch; /* one object's entries, one stream's compressed bytes */
 	struct buf *out;    /* where haru_save writes */
 	bool has_failed;
 };
 
-struct haru_object {
-	const struct haru_writer *writer;
-	const void *subject;
-};
+/* The stream's attribute is the struct haru, by haru_save. */
+static HPDF_STATUS write_object(HPDF_Stream stream, const struct haru_object *object)
+{
+	struct haru *haru = stream->attr;
+
+	buf_clear(&haru->scratch);
+	object->writer->write(&haru->scratch, object->subject, object->writer->context);
+	buf_addc(&haru->scratch, '\n');
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)haru->scratch.bytes,
+				 (HPDF_UINT)haru->scratch.n);
+}
+
+/* libharu's write_fn for dictionaries with an object of their own. */
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
+{
+	return write_object(stream, dict->attr);
+}
+
+/* The same for the one that stands in for many. */
+static HPDF_STATUS write_next(HPDF_Dict dict, HPDF_Stream stream)
+{
+	struct haru *haru = stream->attr;
+
+	(void)dict;
+	while (haru->next < haru->nobjects && !haru->objects[haru->next].writer)
+		haru->next++;
+	return haru->next < haru->nobjects ? write_object(stream, &haru->objects[haru->next++])
+					   : HPDF_INVALID_OBJECT;
+}
 
 struct haru *haru_open(struct arena *arena, struct diag *diag)
 {
@@ -38,29 +76,34 @@ struct haru *haru_open(struct arena *arena, struct diag *diag)
 	}
 	haru->pack = pack_new();
 	buf_init(&haru->scratch);
+	haru->stand_in = HPDF_Dict_New(haru->doc->mmgr);
+	if (haru->stand_in)
+		haru->stand_in->write_fn = write_next;
+	else
+		haru->has_failed = true;
 	return haru;
 }
 
 void haru_close(struct haru *haru)
 {
+	HPDF_List entries;
+
 	if (!haru)
 		return;
+	/* libharu would free it once for each number */
+	entries = haru->doc->xref->entries;
+	for (HPDF_UINT i = 0; i < entries->count; i++) {
+		HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+
+		if (entry->obj == haru->stand_in)
+			entry->obj = NULL;
+	}
+	if (haru->stand_in)
+		HPDF_Dict_Free(haru->stand_in);
+	free(haru->objects);
 	HPDF_Free(haru->doc);
 	pack_free(haru->pack);
 	buf_release(&haru->scratch);
-}
-
-/* libharu's write_fn: haru_save made the struct haru the attribute of the stream. */
-static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
-{
-	struct haru *haru = stream->attr;
-	const struct haru_object *object = dict->attr;
-
-	buf_clear(&haru->scratch);
-	object->writer->write(&haru->scratch, object->subject, object->writer->context);
-	buf_addc(&haru->scratch, '\n');
-	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)haru->scratch.bytes,
-				 (HPDF_UINT)haru->scratch.n);
 }
 
 static void bind(struct haru *haru, HPDF_Dict dict, const struct haru_writer *writer,
@@ -85,17 +128,43 @@ static int number_of(HPDF_Dict dict)
 	return (int)(dict->header.obj_id & 0xffffff);
 }
 
+/* Whether libharu has a line for the stand-in in its table; what HPDF_Xref_Add does for an object
+ * that stands there once. */
+static bool add_line(struct haru *haru)
+{
+	HPDF_Xref xref = haru->doc->xref;
+	HPDF_XrefEntry entry;
+
+	widen_list(xref->entries);
+	if (!haru->stand_in || xref->entries->count > HPDF_LIMIT_MAX_XREF_ELEMENT)
+		return false;
+	entry = HPDF_GetMem(haru->doc->mmgr, sizeof *entry);
+	if (!entry)
+		return false;
+	*entry = (HPDF_XrefEntry_Rec){.entry_typ = HPDF_IN_USE_ENTRY, .obj = haru->stand_in};
+	if (HPDF_List_Add(xref->entries, entry) == HPDF_OK)
+		return true;
+	HPDF_FreeMem(haru->doc->mmgr, entry);
+	return false;
+}
+
 int haru_add(struct haru *haru, const struct haru_writer *writer, const void *subject)
 {
-	HPDF_Dict dict = HPDF_Dict_New(haru->doc->mmgr);
+	int number = (int)haru->doc->xref->entries->count;
 
-	widen_list(haru->doc->xref->entries);
-	if (!dict || HPDF_Xref_Add(haru->doc->xref, dict) != HPDF_OK) {
+	if (!add_line(haru)) {
 		haru->has_failed = true;
 		return 0;
 	}
-	bind(haru, dict, writer, subject);
-	return number_of(dict);
+	if (number >= haru->capacity) {
+		haru->capacity = 2 * number + 64;
+		haru->objects = mem_resize(haru->objects,
+					   sizeof *haru->objects * (size_t)haru->capacity);
+	}
+	while (haru->nobjects < number)
+		haru->objects[haru->nobjects++] = (struct haru_object){0};
+	haru->objects[haru->nobjects++] = (struct haru_object){writer, subject};
+	return number;
 }
 
 static void write_text(struct buf *out, const void *subject, const void *context)
@@ -215,6 +284,7 @@ bool haru_save(struct haru *haru, const char *version, struct buf *out)
 	HPDF_STATUS status = HPDF_OK;
 
 	haru->out = out;
+	haru->next = 0;
 	if (!stream || haru->has_failed) {
 		status = HPDF_GetError(doc);
 	} else {
