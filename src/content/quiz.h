@@ -103,6 +103,7 @@ struct rule {
 	enum rule_level level;
 	int role;                /* -1: all */
 	const struct condition *when;
+	struct quiz_text head;   /* the fact as a clause after the role's name; n 0: none */
 	struct quiz_text text;
 	struct srcpos pos;
 };

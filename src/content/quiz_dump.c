@@ -197,6 +197,7 @@ static void dump_rule(const struct quiz *quiz, const struct rule *rule, struct b
 		   rule->role < 0 ? "all roles" : quiz->guide->roles[rule->role].id);
 	condition_dump(rule->when, quiz, out);
 	buf_addc(out, '\n');
+	dump_text(out, 2, "head", &rule->head);
 	dump_text(out, 2, "text", &rule->text);
 }
 

@@ -28,6 +28,7 @@ static void load_rule(struct quiz_loader *loader, const struct xml_node *node, s
 		.kind = (enum rule_kind)quiz_read_word(node, "kind", kinds, 2),
 		.level = (enum rule_level)quiz_read_word(node, "level", levels, 3),
 		.role = guide_read_role(loader->quiz->guide, node, "role", loader->diag),
+		.head = quiz_read_text(loader, node, "head"),
 		.text = quiz_read_text(loader, node, "text"),
 		.pos = node->pos,
 	};

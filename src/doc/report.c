@@ -35,6 +35,27 @@ static const int *number_questions(struct arena *arena, const struct quiz *quiz)
 	return numbers;
 }
 
+/* The roles that the pages hold against each other. */
+static void choose_roles(struct report *report)
+{
+	const struct result *result = report->result;
+
+	report->first = result->leader;
+	report->second = result->rival;
+	if (!report_has_order(report)) {
+		report->first = result->front[0];
+		report->second = result->leader;
+		for (int r = 0; r < result->nroles && report->second == report->first; r++)
+			if (r != report->first)
+				report->second = r;
+		for (int r = 0; r < result->nroles; r++)
+			if (result->leader == report->first && r != report->first &&
+			    result->scores[r] > result->scores[report->second])
+				report->second = r;
+	}
+	report->lead = result->scores[report->first] - result->scores[report->second];
+}
+
 void report_whose(struct report *report)
 {
 	const char *name = report->answers->name;
@@ -123,6 +144,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 		.numbers = number_questions(arena, quiz),
 	};
 
+	choose_roles(&report);
 	draft_init(&report.draft, arena, doc, input->guide, input->phrases, diag);
 	doc->root->pos = quiz->pos;
 	add_metadata(&report);

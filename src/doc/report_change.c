@@ -14,15 +14,6 @@
 enum { NUMBER, QUESTION, ANSWER, INSTEAD, SCORES }; /* columns; from SCORES on one a role */
 enum { MOST_FLIPS = 5, MOST_TIE_FLIPS = 3 }; /* rows; how many more there are is said */
 
-/* Whether other points alone would give another result. */
-static bool has_order(const struct report *report)
-{
-	enum outcome outcome = report->result->outcome;
-
-	return (outcome == OUTCOME_LEADS || outcome == OUTCOME_BALANCED) &&
-	       !report_is_alone(report);
-}
-
 static bool is_tie(const struct report *report)
 {
 	return report->result->outcome == OUTCOME_BALANCED;
@@ -153,9 +144,11 @@ static void add_no_order(struct report *report, struct block *section)
 	case OUTCOME_BLOCKED:
 		fill_para(report, section, STYLE_SIGN_TEXT, "change-blocked", &fill);
 		break;
+	case OUTCOME_DIVIDED:
+		fill_para(report, section, STYLE_SIGN_TEXT, "change-divided", &fill);
+		break;
 	case OUTCOME_BALANCED:
 	case OUTCOME_LEADS:
-		fill_para(report, section, STYLE_SIGN_TEXT, "change-alone", &fill);
 		break;
 	}
 }
@@ -288,7 +281,7 @@ void report_add_change(struct report *report, struct block *root)
 	struct block *section = report_section(report, "change-head", NULL, "change", false);
 
 	(void)root; /* sections stand in the document itself */
-	if (has_order(report)) {
+	if (report_has_order(report)) {
 		add_flips(report, section);
 		add_weights(report, section);
 	} else {

@@ -16,7 +16,6 @@ enum { AXIS_END = 10000, NEUTRAL = 5000, NTICKS = 5 }; /* centipoints */
 
 struct dimensions {
 	struct report *report;
-	bool has_lead;     /* the columns that compare leader and rival */
 	int weights;       /* sum over the dimensions with answers */
 	bool is_named;     /* a row has shown which mark is whose */
 };
@@ -28,10 +27,9 @@ static const struct dimension_result *result_of(const struct dimensions *page, i
 
 int32_t report_dimension_lead(const struct report *report, int dimension)
 {
-	const struct result *result = report->result;
-	const struct dimension_result *of = &result->dimensions[dimension];
+	const struct dimension_result *of = &report->result->dimensions[dimension];
 
-	return of->is_answered ? of->points[result->leader] - of->points[result->rival] : 0;
+	return of->is_answered ? of->points[report->first] - of->points[report->second] : 0;
 }
 
 static int weight_of(const struct dimensions *page, int dimension)
@@ -87,14 +85,13 @@ static const char *words_of(const struct dimensions *page, const char *key)
 static void add_lead_heads(const struct dimensions *page, struct block *row, int column)
 {
 	struct report *report = page->report;
-	const struct result *result = report->result;
-	const struct span slots[] = { report_role_mark(report, result->leader, 0),
-				      report_role_mark(report, result->rival, 0) };
+	const struct span slots[] = { report_role_mark(report, report->first, 0),
+				      report_role_mark(report, report->second, 0) };
 	const struct locale_arg args[] = { draft_arg("leader", "\1"), draft_arg("rival", "\2") };
 	struct block *cell = report_cell(report, row, BLOCK_TH, column, 1, SCOPE_COLUMN,
 					 ALIGN_END);
 
-	draft_words(&report->draft, result->nroles == 2 ? "dimensions-ahead"
+	draft_words(&report->draft, report->result->nroles == 2 ? "dimensions-ahead"
 							: "dimensions-ahead-of", args, 2, slots);
 	report_end_cell(report, cell, STYLE_CAPTION);
 	report_table_head(report, row, column + 1, "dimensions-lead", ALIGN_END);
@@ -118,8 +115,7 @@ static void add_head(const struct dimensions *page, struct block *table)
 	add_chart(page, row, BLOCK_TH, axis);
 	for (int r = 0; r < report->result->nroles; r++)
 		report_table_role(report, row, POINTS + r, r);
-	if (page->has_lead)
-		add_lead_heads(page, row, POINTS + report->result->nroles);
+	add_lead_heads(page, row, POINTS + report->result->nroles);
 }
 
 /* The numbers of a dimension's first and last question, which stand in a row; false: none. */
@@ -202,7 +198,7 @@ static void add_lead(const struct dimensions *page, struct block *row, int32_t l
 {
 	struct report *report = page->report;
 	int column = POINTS + report->result->nroles;
-	int role = lead > 0 ? report->result->leader : report->result->rival;
+	int role = lead > 0 ? report->first : report->second;
 	struct span name = report_role_mark(report, role, SPAN_STRONG);
 	struct span points = report_words_slot(
 		report, report_points(report, lead < 0 ? -lead : lead), flags);
@@ -216,7 +212,7 @@ static void add_lead(const struct dimensions *page, struct block *row, int32_t l
 static void add_no_answers(const struct dimensions *page, struct block *row)
 {
 	struct report *report = page->report;
-	int ncolumns = POINTS - WEIGHT + report->result->nroles + (page->has_lead ? 2 : 0);
+	int ncolumns = POINTS - WEIGHT + report->result->nroles + 2;
 	struct block *cell = report_cell(report, row, BLOCK_TD, WEIGHT, ncolumns, SCOPE_NONE,
 					 ALIGN_START);
 
@@ -246,9 +242,9 @@ static void add_row(struct dimensions *page, struct block *tbody, int dimension)
 	add_dumbbell(page, row, dimension);
 	for (int r = 0; r < report->result->nroles; r++)
 		report_table_points(report, row, POINTS + r, r,
-				    report_signed(report, result_of(page, dimension)->points[r]), 0);
-	if (page->has_lead)
-		add_lead(page, row, report_dimension_lead(report, dimension), 0);
+				    report_signed(report, result_of(page, dimension)->points[r]),
+				    0);
+	add_lead(page, row, report_dimension_lead(report, dimension), 0);
 }
 
 /* The scores and the margin that the columns come to, under the figures of the axis. */
@@ -273,15 +269,14 @@ static void add_total(const struct dimensions *page, struct block *tbody)
 		report_table_points(report, row, POINTS + r, r,
 				    report_points(report, report->result->scores[r]),
 				    SPAN_STRONG);
-	if (page->has_lead)
-		add_lead(page, row, report->result->margin, SPAN_STRONG);
+	add_lead(page, row, report->lead, SPAN_STRONG);
 }
 
 static void add_table(struct dimensions *page, struct block *section)
 {
 	struct report *report = page->report;
 	struct column columns[POINTS + SCORE_MAX_ROLES + 2] = { [CHART] = { COLUMN_SHARE, 1 } };
-	int ncolumns = POINTS + report->result->nroles + (page->has_lead ? 2 : 0);
+	int ncolumns = POINTS + report->result->nroles + 2;
 	struct block *table = report_table(report, section, columns, ncolumns,
 					   "dimensions-summary");
 	struct block *tbody;
@@ -318,7 +313,7 @@ static int find_example(const struct dimensions *page, int role)
 static void add_workings(const struct dimensions *page, struct block *section)
 {
 	struct report *report = page->report;
-	int role = report_names_leader(report) ? report->result->leader : 0;
+	int role = report->first;
 	int best = find_example(page, role);
 	struct locale_arg args[8];
 	struct span slots[2];
@@ -344,7 +339,7 @@ static void add_workings(const struct dimensions *page, struct block *section)
 
 void report_add_dimensions(struct report *report, struct block *root)
 {
-	struct dimensions page = { .report = report, .has_lead = report_names_leader(report) };
+	struct dimensions page = { .report = report };
 	const struct locale_arg roles = draft_count("roles", report->result->nroles);
 	struct block *section;
 
@@ -352,13 +347,12 @@ void report_add_dimensions(struct report *report, struct block *root)
 	for (int d = 0; d < report->guide->ndimensions; d++)
 		if (report->result->dimensions[d].is_answered)
 			page.weights += report->quiz->dimension_weights[d];
-	if (page.weights > 0) {
+	if (page.weights > 0 && report_has_result(report)) {
 		section = report_section(report, "dimensions-head", NULL, "dimensions", true);
-		report_para(report, section, STYLE_BODY, page.has_lead ? "dimensions-intro-lead"
-								       : "dimensions-intro",
+		report_para(report, section, STYLE_BODY, "dimensions-intro",
 			    &roles, 1, NULL);
 		add_table(&page, section);
 		add_workings(&page, section);
 	}
-	report_add_facts(report, page.weights == 0);
+	report_add_facts(report, page.weights == 0 || !report_has_result(report));
 }

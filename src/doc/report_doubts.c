@@ -177,7 +177,7 @@ static void add_interval(struct report *report, struct block *section)
 	struct fill fill = interval_fill(report);
 	bool can_turn = report->result->margin_least <= 0;
 
-	if (report->result->outcome != OUTCOME_LEADS || report_is_alone(report))
+	if (report->result->outcome != OUTCOME_LEADS)
 		return;
 	fill_para(report, section, STYLE_SIGN_TEXT, can_turn ? "change-interval-open"
 						       : "change-interval-firm", &fill);

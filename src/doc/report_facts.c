@@ -41,7 +41,7 @@ static struct comparison_note make_note(struct report *report, int dimension)
 {
 	struct draft *draft = &report->draft;
 	int32_t lead = report_dimension_lead(report, dimension);
-	int role = lead > 0 ? report->result->leader : report->result->rival;
+	int role = lead > 0 ? report->first : report->second;
 	const struct span slot = report_role_mark(report, role, 0);
 	const struct locale_arg args[] = {
 		draft_arg("points", report_points(report, lead < 0 ? -lead : lead)),
@@ -77,7 +77,7 @@ void report_add_facts(struct report *report, bool starts_page)
 	struct comparison_note *notes = ARENA_ARRAY(report->draft.arena, struct comparison_note,
 						    guide->ndimensions + 1);
 	int marked[MOST_MARKED];
-	int n = report_names_leader(report) ? find_marked(report, marked) : 0;
+	int n = report_has_result(report) ? find_marked(report, marked) : 0;
 	struct block *section;
 
 	if (guide->ndimensions == 0)

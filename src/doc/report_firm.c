@@ -78,7 +78,7 @@ const struct flip *report_flip_to_quote(const struct report *report)
 	const struct flip *best = NULL;
 	bool is_best_short = false;
 
-	if (result->outcome != OUTCOME_LEADS || report_is_alone(report))
+	if (result->outcome != OUTCOME_LEADS)
 		return NULL;
 	for (int i = result->nflips - 1; i >= 0; i--) {
 		const struct question *question =
@@ -146,7 +146,7 @@ static void add_missing(struct report *report)
 		draft_arg("most", report_signed(report, result->margin_most)),
 	};
 
-	if (missing == 0 || report_is_alone(report))
+	if (missing == 0 || !report_has_order(report))
 		return;
 	draft_span(&report->draft, " ", 0);
 	draft_words(&report->draft, result->margin_least > 0 ? "report-missing-safe"
@@ -184,7 +184,7 @@ static void add_confidence(struct report *report)
 			 report_nasked(report));
 	if (report_nanswered(report) == report_nasked(report))
 		why = add_clause(report, NULL, "report-because-all", report_nasked(report), 0);
-	if (!report_is_alone(report))
+	if (result->outcome != OUTCOME_DIVIDED)
 		why = add_clause(report, why, result->fewest_changes == 1
 				 ? "report-because-one" : "report-because-none", 0, 0);
 	if (result->npairs_answered > 0)
@@ -199,6 +199,24 @@ static void add_confidence(struct report *report)
 	draft_words(&report->draft, "report-confidence", args, 2, &word);
 }
 
+/* The band holds by its own count; the headline says less where the confidence is not as firm. */
+static void add_cap(struct report *report)
+{
+	static const enum headline words[] = {
+		[BAND_NONE] = HEADLINE_NONE, [BAND_BALANCED] = HEADLINE_BALANCED,
+		[BAND_LEANS] = HEADLINE_LEANS, [BAND_CLEAR] = HEADLINE_CLEAR,
+		[BAND_STRONG] = HEADLINE_STRONG,
+	};
+	const struct result *result = report->result;
+
+	if (result->headline == HEADLINE_AGAINST || result->headline == words[result->band])
+		return;
+	draft_span(&report->draft, " ", 0);
+	draft_words(&report->draft, result->headline == HEADLINE_LEANS ? "report-capped-leans"
+								       : "report-capped-clear",
+		    NULL, 0, NULL);
+}
+
 void report_add_firmness(struct report *report)
 {
 	const struct flip *flip = report_flip_to_quote(report);
@@ -206,13 +224,15 @@ void report_add_firmness(struct report *report)
 
 	if (report->result->outcome == OUTCOME_INSUFFICIENT)
 		report_add_coverage(report);
-	if (!report_names_leader(report))
+	if (!report_has_result(report))
 		return;
 	section = report_section(report, "report-firm-head", NULL, "firm", false);
-	add_scale(report, section);
+	if (report_has_order(report))
+		add_scale(report, section);
 	if (flip)
 		add_flip(report, flip);
 	add_confidence(report);
+	add_cap(report);
 	add_missing(report);
 	draft_line(&report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, section->pos);
 }

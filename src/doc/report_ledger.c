@@ -269,7 +269,8 @@ static void add_total(struct page *page, struct block *tbody)
 
 	draft_words(&report->draft, "ledger-total", NULL, 0, NULL);
 	report_end_cell(report, cell, STYLE_TABLE_NAME);
-	report_table_text(report, row, STAKE, report_points(report, workings_stakes(report)), ALIGN_END);
+	report_table_text(report, row, STAKE, report_points(report, workings_stakes(report)),
+			  ALIGN_END);
 	for (int r = 0; r < nroles(page); r++) {
 		const char *score = report_points(report, report->result->scores[r]);
 
@@ -325,8 +326,12 @@ void report_add_ledger(struct report *report, struct block *root)
 	}
 	fill_role(report, &fill, "first", 0);
 	fill_role(report, &fill, "last", nroles(&page) - 1);
-	fill_para(report, section, STYLE_BODY,
-		  nroles(&page) == 2 ? "ledger-intro" : "ledger-intro-many", &fill);
+	fill_words(report, nroles(&page) == 2 ? "ledger-intro" : "ledger-intro-many", &fill);
+	if (!report_has_result(report)) {
+		draft_span(&report->draft, " ", 0);
+		fill_words(report, "ledger-intro-few", &fill);
+	}
+	fill_end(report, section, STYLE_BODY);
 	add_table(&page, section);
 	workings_add(report, workings_strongest(report));
 }

@@ -127,8 +127,8 @@ static void add_fewest(struct report *report, struct block *tbody)
 	struct criterion criterion = { "method-changes", "method-changes-good",
 				       "method-changes-fair", "method-any", NULL, NULL };
 
-	if (result->band == BAND_NONE) /* there is no order that the answers could turn */
-		return;
+	if (!report_has_result(report) || result->outcome == OUTCOME_DIVIDED)
+		return; /* there is no order that the answers could turn */
 	fill_count(&fill, "count", result->fewest_changes);
 	criterion.here = fill_phrase(report, result->fewest_changes == 0 ? "method-changes-none" :
 				     result->fewest_is_bound ? "method-changes-bound"

@@ -102,6 +102,7 @@ static const char *outcome_question(enum outcome outcome)
 	case OUTCOME_INSUFFICIENT:
 		return "next-think-insufficient";
 	case OUTCOME_BLOCKED:
+	case OUTCOME_DIVIDED:
 		return "next-think-blocked";
 	case OUTCOME_BALANCED:
 		return "next-think-balanced";
@@ -134,7 +135,7 @@ static void add_questions(struct report *report, struct block *section)
 	struct block *tbody = report_table_part(report, table, BLOCK_TBODY);
 	struct fill fill = { 0 }, roles = { 0 };
 
-	if (strongest) {
+	if (strongest && report_has_result(report)) {
 		fill_text(report, &fill, "number",
 			  workings_whole(report, report->numbers[strongest->question]), 0);
 		fill_span(&fill, "answer", report_answer_slot(report, strongest->question, 0));

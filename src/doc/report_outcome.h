@@ -4,13 +4,13 @@
 
 #include "doc/report_parts.h"
 
-/* The roles that the outcome names, in the order of the guide: one that leads, all that are level,
- * or none. Answers how many. */
+/* The roles that the answers put in front, in the order of the guide; none with too few answers.
+ * Answers how many. */
 int report_named(const struct report *report, int *roles);
 
-/* Whether there is a leader to compare with: with too few answers, or where rules bar every role,
- * there is none. */
-bool report_names_leader(const struct report *report);
+/* What the first page opens with: the headline, and what it rests on. */
+void report_add_title(struct report *report, struct block *masthead);
+void report_add_standfirst(struct report *report, struct block *masthead);
 
 /* The scores on one axis. */
 void report_add_ruler(struct report *report);

@@ -227,11 +227,22 @@ int report_nanswered(const struct report *report)
 	return n;
 }
 
+bool report_has_result(const struct report *report)
+{
+	return report->result->outcome != OUTCOME_INSUFFICIENT;
+}
+
+bool report_has_order(const struct report *report)
+{
+	return report->result->outcome == OUTCOME_LEADS ||
+	       report->result->outcome == OUTCOME_BALANCED;
+}
+
 bool report_is_alone(const struct report *report)
 {
 	const struct result *result = report->result;
 
-	return !result->is_blocked[result->leader] && result->is_blocked[result->rival];
+	return result->outcome == OUTCOME_LEADS && result->is_blocked[result->rival];
 }
 
 const char *report_list_words(struct report *report, const char *const *words, int n)

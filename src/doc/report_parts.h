@@ -22,6 +22,9 @@ struct report {
 	const struct quiz *quiz;
 	const struct answers *answers;
 	const struct result *result;
+	int first, second;        /* the roles compared: leader and rival; where rules overrule the
+				   * answers, or bar every role, those with the most points */
+	int32_t lead;             /* of the first over the second, centipoints */
 	const int *numbers;       /* by question: its number on the pages, from 1: scored ones in
 				   * the order of the guide's dimensions, then the others */
 };
@@ -50,7 +53,11 @@ const char *report_brief_signed(struct report *report, int64_t centipoints);
 int report_nasked(const struct report *report);
 int report_nanswered(const struct report *report);
 
-/* Whether rules rule out all roles but the leader, so that no answer alone turns the order. */
+/* Whether there is a result; with too few answers there is none. */
+bool report_has_result(const struct report *report);
+/* Whether points alone decide it, so that other answers or weights would turn the order. */
+bool report_has_order(const struct report *report);
+/* Whether rules rule out all roles but the one that has the most points too. */
 bool report_is_alone(const struct report *report);
 
 /* Words for a list of the slots from 1 to n, "\1, \2 and \3"; of any words. */

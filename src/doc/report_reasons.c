@@ -12,17 +12,25 @@ struct reason {
 	int32_t lead; /* centipoints */
 };
 
-/* The roles compared: leader and rival, or all that are level; all where no role is named. */
+/* The roles compared: the first two, or all that are level and what rules leave; all where there is
+ * no result. */
 static int find_roles(const struct report *report, int *roles)
 {
 	const struct result *result = report->result;
+	bool is_level = result->nfront > 1;
 	int n = 0;
 
-	if (result->outcome == OUTCOME_BALANCED)
-		return report_named(report, roles);
-	for (int r = 0; r < result->nroles; r++)
-		if (result->outcome != OUTCOME_LEADS || r == result->leader || r == result->rival)
+	for (int r = 0; r < result->nroles; r++) {
+		bool is_in = !report_has_result(report) ||
+			     (!is_level && (r == report->first || r == report->second)) ||
+			     (is_level && result->outcome == OUTCOME_DIVIDED &&
+			      r == result->leader);
+
+		for (int i = 0; is_level && i < result->nfront; i++)
+			is_in = is_in || result->front[i] == r;
+		if (is_in)
 			roles[n++] = r;
+	}
 	return n;
 }
 
@@ -92,8 +100,13 @@ static void add_reason(struct report *report, struct block *list, int role,
 	struct span figure = report_words_slot(report, report_points(report, reason->lead), 0);
 
 	figure.role = role;
-	report_span(report, figure);
-	draft_line(draft, item, BLOCK_LABEL, STYLE_STRENGTH, NULL, item->pos);
+	if (report_has_result(report))
+		report_span(report, figure);
+	else /* points that few answers share are no measure */
+		draft_words(draft, "bullet", NULL, 0, NULL);
+	draft_line(draft, item, BLOCK_LABEL, report_has_result(report) ? STYLE_STRENGTH
+								       : STYLE_SIGN_TEXT,
+		   NULL, item->pos);
 	add_words(report, draft_block(draft, item, BLOCK_ITEM_BODY, item->pos), reason->question);
 }
 
@@ -120,7 +133,7 @@ static void add_card(struct report *report, struct block *row, int role, const i
 	}
 	list = draft_block(draft, card, BLOCK_LIST, card->pos);
 	list->style = STYLE_SIGN_TEXT;
-	list->of.numbering = NUMBERING_FIGURES;
+	list->of.numbering = report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC;
 	for (int i = 0; i < n; i++)
 		add_reason(report, list, role, &reasons[i]);
 }
@@ -129,10 +142,15 @@ static void add_note(struct report *report, struct block *section, int nroles)
 {
 	const struct span page = report_page_slot("#ledger", "3");
 	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
-	const char *note = report->input->extent == REPORT_SUMMARY ? "report-reasons-note"
-								   : "report-reasons-note-page";
+	bool is_alone = report->input->extent == REPORT_SUMMARY;
 
-	report_sidenote(report, section, note, args, 2, &page);
+	draft_words(&report->draft, report_has_result(report) ? "report-reasons-note"
+							      : "report-so-far-note", args, 1,
+		    NULL);
+	draft_span(&report->draft, " ", 0);
+	draft_words(&report->draft, is_alone ? "report-brackets" : "report-brackets-page", args, 2,
+		    &page);
+	draft_line(&report->draft, section, BLOCK_SIDENOTE, STYLE_SMALL, NULL, section->pos);
 }
 
 void report_add_reasons(struct report *report)

@@ -32,7 +32,7 @@ static void add_marks(struct report *report, struct chart *chart)
 	const char **figures = ARENA_ARRAY(arena, const char *, result->nroles);
 
 	for (int i = 0; i < result->nroles; i++) {
-		int role = report_names_leader(report) ? result->ranking[i] : i;
+		int role = report_has_order(report) ? result->ranking[i] : i;
 		int64_t at = on_axis(result->scores[role]);
 
 		bars[i] = (struct chart_bar){ report_role(report, role), role, at, at };
@@ -43,13 +43,12 @@ static void add_marks(struct report *report, struct chart *chart)
 	chart->figures = figures;
 }
 
-/* From the tie below the leader up to the leader: who stands there is level with them, unless a
- * rule bars them. */
+/* From the tie below the most points up to them: who stands there is level. */
 static void add_band(struct report *report, struct chart *chart)
 {
 	const struct result *result = report->result;
 	struct locale_arg tie = draft_arg("tie", report_brief(report, report->quiz->tie));
-	int64_t leader = result->scores[result->leader];
+	int64_t leader = result->scores[report->first];
 
 	chart->band = (struct chart_stretch){
 		on_axis(leader - report->quiz->tie), on_axis(leader),
@@ -85,23 +84,18 @@ static const char *ruler_alt(struct report *report, const struct chart *chart)
 
 void report_add_ruler(struct report *report)
 {
-	bool has_leader = report_names_leader(report);
-	bool is_early = report->result->outcome == OUTCOME_INSUFFICIENT;
 	struct chart *chart = ARENA_NEW(report->draft.arena, struct chart);
 	struct locale_arg tie = draft_arg("tie", report_brief(report, report->quiz->tie));
-	struct block *section = report_section(report, is_early ? "report-so-far-head"
-								: "report-scores-head", NULL,
-					       "scores", false);
+	struct block *section = report_section(report, "report-scores-head", NULL, "scores",
+					       false);
 
-	report_sidenote(report, section, has_leader ? "report-scores-note" : "report-so-far-note",
-			&tie, 1, NULL);
+	report_sidenote(report, section, "report-scores-note", &tie, 1, NULL);
 	chart->kind = CHART_RULER;
 	chart->role = -1;
 	chart->active = -1;
 	add_ticks(report, chart);
 	add_marks(report, chart);
-	if (has_leader && !report_is_alone(report))
-		add_band(report, chart);
+	add_band(report, chart);
 	chart->alt = ruler_alt(report, chart);
 	report_figure(report, section, chart);
 }

@@ -296,10 +296,9 @@ static void add_stakes(struct report *report, struct block *card)
 static void add_lead(struct report *report, struct block *card)
 {
 	const struct result *result = report->result;
-	int32_t margin = result->margin;
-	bool is_lead = result->outcome != OUTCOME_INSUFFICIENT && margin > 0;
-	int high = margin < 0 ? result->rival : result->leader;
-	int low = margin < 0 ? result->leader : result->rival;
+	bool is_lead = report_has_result(report) && report->lead > 0;
+	int high = report->lead < 0 ? report->second : report->first;
+	int low = report->lead < 0 ? report->first : report->second;
 	struct fill fill = { 0 };
 
 	fill_role(report, &fill, "high", high);

@@ -77,14 +77,17 @@ static void dump_line(const struct result *result, const struct ledger_line *lin
 
 static void dump_scores(const struct result *result, struct buf *out)
 {
-	buf_printf(out, "outcome %s\nband %s\nconfidence %s\nscores",
+	buf_printf(out, "outcome %s\nband %s\nconfidence %s\nheadline %s\nscores",
 		   result_outcomes[result->outcome], result_bands[result->band],
-		   result_confidences[result->confidence]);
+		   result_confidences[result->confidence], result_headlines[result->headline]);
 	add_roles(out, result, result->scores, false);
 	buf_addstr(out, "ranking");
 	for (int i = 0; i < result->nroles; i++)
 		buf_printf(out, " %s%s", result->quiz->guide->roles[result->ranking[i]].id,
 			   result->is_blocked[result->ranking[i]] ? " (blocked)" : "");
+	buf_addstr(out, "\nfront");
+	for (int i = 0; i < result->nfront; i++)
+		buf_printf(out, " %s", result->quiz->guide->roles[result->front[i]].id);
 	buf_printf(out, "\nrivals %d\nleading %d\nmargin ", result->nrivals, result->nleading);
 	add_points(out, result->margin, false);
 	buf_addstr(out, "\ninterval ");

@@ -101,6 +101,7 @@ static void put_scores(struct writer *writer)
 	json_text(&writer->json, "outcome", result_outcomes[result->outcome]);
 	json_text(&writer->json, "band", result_bands[result->band]);
 	json_text(&writer->json, "confidence", result_confidences[result->confidence]);
+	json_text(&writer->json, "headline", result_headlines[result->headline]);
 	put_roles(writer, "scores", result->scores);
 	put_role_list(writer, "ranking", result->ranking, result->nroles);
 	json_open(&writer->json, "blocked", '[');
@@ -112,6 +113,7 @@ static void put_scores(struct writer *writer)
 	json_text(&writer->json, "rival", role_id(writer, result->rival));
 	put_role_list(writer, "rivals", result->ranking + 1, result->nrivals);
 	put_role_list(writer, "leading", result->ranking, result->nleading);
+	put_role_list(writer, "front", result->front, result->nfront);
 	put_points(writer, "margin", result->margin);
 	put_points(writer, "margin_least", result->margin_least);
 	put_points(writer, "margin_most", result->margin_most);

@@ -19,7 +19,12 @@ const char *const result_confidences[] = {
 
 const char *const result_outcomes[] = {
 	[OUTCOME_INSUFFICIENT] = "insufficient", [OUTCOME_BLOCKED] = "blocked",
-	[OUTCOME_BALANCED] = "balanced", [OUTCOME_LEADS] = "leads"
+	[OUTCOME_BALANCED] = "balanced", [OUTCOME_LEADS] = "leads", [OUTCOME_DIVIDED] = "divided"
+};
+
+const char *const result_headlines[] = {
+	[HEADLINE_NONE] = "none", [HEADLINE_AGAINST] = "against", [HEADLINE_BALANCED] = "balanced",
+	[HEADLINE_LEANS] = "leans", [HEADLINE_CLEAR] = "clear", [HEADLINE_STRONG] = "strong"
 };
 
 const char *const result_levels[] = {

@@ -46,7 +46,16 @@ enum outcome {
 	OUTCOME_INSUFFICIENT,  /* coverage under 60 %, or an essential dimension unanswered */
 	OUTCOME_BLOCKED,       /* every role has a true blocking rule */
 	OUTCOME_BALANCED,
-	OUTCOME_LEADS
+	OUTCOME_LEADS,
+	OUTCOME_DIVIDED        /* a role that the answers put in front has a true blocking rule, and
+				* another role has none */
+};
+
+/* Which way the answers point, as far as a headline may say it. */
+enum headline {
+	HEADLINE_NONE,         /* too few answers, or a rule stands in the way of a role in front */
+	HEADLINE_AGAINST,      /* no score is above 50 */
+	HEADLINE_BALANCED, HEADLINE_LEANS, HEADLINE_CLEAR, HEADLINE_STRONG
 };
 
 struct dimension_result {
@@ -73,6 +82,9 @@ struct result {
 	int nrivals;                   /* ranking[1..nrivals], whom the leader is compared with:
 					* roles without a true block, or all where each has one */
 	int nleading;                  /* ranking[0..nleading-1] lie within the tie of the leader */
+	int front[SCORE_MAX_ROLES];    /* roles within the tie of the highest score, whatever the rules
+					* say, the highest first */
+	int nfront;
 	int32_t margin;                /* scores[leader] - scores[rival] */
 	int32_t margin_least, margin_most; /* missing-answer interval; with several rivals the least
 					* of their ends */
@@ -97,6 +109,7 @@ struct result {
 	enum band band;
 	enum confidence confidence;
 	enum outcome outcome;
+	enum headline headline;        /* the band, but no more than the confidence bears */
 };
 
 /* Scores one person. The result lives in arena; no errors: what is missing stays missing. */

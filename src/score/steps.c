@@ -8,11 +8,13 @@
 
 static bool has_outcome(const struct result *result, enum step_outcome outcome)
 {
+	bool is_divided = result->outcome == OUTCOME_DIVIDED;
+
 	switch (outcome) {
 	case STEP_LEADS:
-		return result->outcome == OUTCOME_LEADS;
+		return result->outcome == OUTCOME_LEADS || (is_divided && result->nfront == 1);
 	case STEP_BALANCED:
-		return result->outcome == OUTCOME_BALANCED;
+		return result->outcome == OUTCOME_BALANCED || (is_divided && result->nfront > 1);
 	case STEP_INSUFFICIENT:
 		return result->outcome == OUTCOME_INSUFFICIENT;
 	case STEP_BLOCKED:
@@ -23,14 +25,13 @@ static bool has_outcome(const struct result *result, enum step_outcome outcome)
 	return false;
 }
 
-/* Where a role leads, it is alone in front, even if a blocked one has about as many points. */
+/* By the answers: what to try is what they speak for, also where a fact stands in its way. */
 static bool is_in_front(const struct result *result, int role)
 {
-	int n = result->outcome == OUTCOME_LEADS ? 1 :
-		result->outcome == OUTCOME_BALANCED ? result->nleading : 0;
-
-	for (int i = 0; i < n; i++)
-		if (result->ranking[i] == role)
+	if (result->outcome == OUTCOME_INSUFFICIENT || result->outcome == OUTCOME_BLOCKED)
+		return false;
+	for (int i = 0; i < result->nfront; i++)
+		if (result->front[i] == role)
 			return true;
 	return false;
 }

@@ -20,29 +20,58 @@ static bool is_consistent(const struct result *result, int percent)
 static void find_nleading(struct result *result)
 {
 	result->nleading = 1;
-	for (int i = 1; i <= result->nrivals; i++)
-		if (result->scores[result->leader] - result->scores[result->ranking[i]] <
-		    result->quiz->tie)
+	for (int i = 1; i <= result->nrivals; i++) {
+		int rival = result->ranking[i];
+
+		if (result->is_blocked[rival] == result->is_blocked[result->leader] &&
+		    result->scores[result->leader] - result->scores[rival] < result->quiz->tie)
 			result->nleading++;
+	}
+}
+
+/* Those whom the answers put in front; rules have no say in it. */
+static void find_front(struct result *result)
+{
+	int by_score[SCORE_MAX_ROLES];
+
+	for (int r = 0; r < result->nroles; r++) {
+		int k = r;
+
+		for (; k > 0 && result->scores[r] > result->scores[by_score[k - 1]]; k--)
+			by_score[k] = by_score[k - 1];
+		by_score[k] = r;
+	}
+	for (int i = 0; i < result->nroles; i++)
+		if (i == 0 || result->scores[by_score[0]] - result->scores[by_score[i]] <
+				      result->quiz->tie)
+			result->front[result->nfront++] = by_score[i];
+}
+
+static bool is_front_blocked(const struct result *result)
+{
+	for (int i = 0; i < result->nfront; i++)
+		if (result->is_blocked[result->front[i]])
+			return true;
+	return false;
 }
 
 static enum outcome find_outcome(const struct result *result)
 {
-	bool is_alone = result->is_blocked[result->rival];
-
 	if (!verdict_covers(result, LEAST_COVERAGE) || result->is_essential_missing)
 		return OUTCOME_INSUFFICIENT;
 	if (result->is_blocked[result->leader])
 		return OUTCOME_BLOCKED;
-	return result->nleading > 1 && !is_alone ? OUTCOME_BALANCED : OUTCOME_LEADS;
+	if (is_front_blocked(result))
+		return OUTCOME_DIVIDED;
+	return result->nfront > 1 ? OUTCOME_BALANCED : OUTCOME_LEADS;
 }
 
-/* A lead that comes from a block alone has no band: the answers do not hold it up. */
+/* A lead that comes from a block has no band: the answers do not hold it up. */
 static enum band find_band(const struct result *result)
 {
 	if (result->outcome == OUTCOME_BALANCED)
 		return BAND_BALANCED;
-	if (result->outcome != OUTCOME_LEADS || result->nleading > 1)
+	if (result->outcome != OUTCOME_LEADS)
 		return BAND_NONE;
 	if (result->fewest_changes == 1)
 		return BAND_LEANS;
@@ -54,16 +83,39 @@ static enum confidence find_confidence(const struct result *result)
 	if (!verdict_covers(result, FAIR_COVERAGE) ||
 	    !is_consistent(result, FAIR_CONSISTENCY) || result->is_uniform)
 		return CONFIDENCE_LIMITED;
-	if (verdict_covers(result, GOOD_COVERAGE) && result->fewest_changes != 1 &&
+	/* where rules overrule the answers there is no order that one of them could turn */
+	if (verdict_covers(result, GOOD_COVERAGE) &&
+	    (result->fewest_changes != 1 || result->outcome == OUTCOME_DIVIDED) &&
 	    is_consistent(result, GOOD_CONSISTENCY))
 		return CONFIDENCE_GOOD;
 	return CONFIDENCE_FAIR;
 }
 
+/* A firm word is not for answers that are few or that contradict each other. */
+static enum headline find_headline(const struct result *result)
+{
+	static const enum headline most[] = {
+		[CONFIDENCE_LIMITED] = HEADLINE_LEANS, [CONFIDENCE_FAIR] = HEADLINE_CLEAR,
+		[CONFIDENCE_GOOD] = HEADLINE_STRONG,
+	};
+	static const enum headline words[] = {
+		[BAND_NONE] = HEADLINE_NONE, [BAND_BALANCED] = HEADLINE_BALANCED,
+		[BAND_LEANS] = HEADLINE_LEANS, [BAND_CLEAR] = HEADLINE_CLEAR,
+		[BAND_STRONG] = HEADLINE_STRONG,
+	};
+	enum headline word = words[result->band];
+
+	if (word != HEADLINE_NONE && result->scores[result->front[0]] <= NEUTRAL_SCORE)
+		return HEADLINE_AGAINST;
+	return word > most[result->confidence] ? most[result->confidence] : word;
+}
+
 void verdict_find(struct result *result)
 {
 	find_nleading(result);
+	find_front(result);
 	result->outcome = find_outcome(result);
 	result->band = find_band(result);
 	result->confidence = find_confidence(result);
+	result->headline = find_headline(result);
 }

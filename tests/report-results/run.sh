@@ -49,11 +49,12 @@ tap_is "$(grep -c '^[^#]' "$rows")" "$(find answers -type f | wc -l)" "every row
 words() {
 	grep -v '^#' "$rows" | cut -f "$1" | sort -u | xargs
 }
-tap_is "$(words 2)" "balanced blocked insufficient leads" "every outcome occurs"
+tap_is "$(words 2)" "balanced blocked divided insufficient leads" \
+	"every outcome occurs"
 tap_is "$(words 3)" "balanced clear leans none strong" "every band occurs"
 tap_is "$(words 6)" "fair good limited" "every word of confidence occurs"
-tap_match "$(grep "^pay-turns.xml" "$rows")" "*	leads	none	*	-*" \
-	"a rule that blocks puts the role with fewer points in front"
+tap_match "$(grep "^pay-turns.xml" "$rows")" "*	divided	none	*	-*" \
+	"a rule that blocks the role with more points does not make the other one lead"
 
 # The same answers, three ways.
 for name in balanced.xml one-person.json one-person.csv; do

@@ -332,7 +332,10 @@ static void tell_weights(struct buf *out, const struct result *result, const cha
 static void tell_word(struct buf *out, const struct result *result, const char *column)
 {
 	static const char *const bands[] = {"none", "balanced", "leans", "clear", "strong"};
-	static const char *const outcomes[] = {"insufficient", "blocked", "balanced", "leads"};
+	static const char *const outcomes[] = {"insufficient", "blocked", "balanced", "leads",
+					       "divided"};
+	static const char *const headlines[] = {"none", "against", "balanced", "leans", "clear",
+						"strong"};
 	static const char *const confidences[] = {"limited", "fair", "good"};
 	static const char *const truths[] = {"false", "true", "unknown"};
 
@@ -342,6 +345,12 @@ static void tell_word(struct buf *out, const struct result *result, const char *
 		buf_addstr(out, outcomes[result->outcome]);
 	else if (strcmp(column, "confidence") == 0)
 		buf_addstr(out, confidences[result->confidence]);
+	else if (strcmp(column, "headline") == 0)
+		buf_addstr(out, headlines[result->headline]);
+	else if (strcmp(column, "front") == 0)
+		for (int i = 0; i < result->nfront; i++)
+			buf_printf(out, "%s%s", i ? " " : "",
+				   result->quiz->guide->roles[result->front[i]].id);
 	else if (strcmp(column, "essential") == 0)
 		buf_addstr(out, result->is_essential_missing ? "missing" : "answered");
 	else if (strcmp(column, "pairs") == 0)
@@ -490,7 +499,7 @@ int main(void)
 {
 	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv",
 					   "limits.tsv", "weights.tsv", "steps.tsv",
-					   "conditions.tsv", "bound.tsv"};
+					   "conditions.tsv", "bound.tsv", "headline.tsv"};
 	const char *root = getenv("ROOT");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
