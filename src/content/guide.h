@@ -48,13 +48,26 @@ struct cell_content {
 	struct srcpos pos;
 };
 
+/* What cells of one row differ in, so that they cannot be compared. */
+enum apart {
+	APART_CURRENCY = 1,
+	APART_PERIOD = 2,
+	APART_PLACE = 4,
+	APART_BASIS = 8,
+	APART_YEARS = 16,  /* collected so far apart that money has another worth */
+	APART_STEPS = 32   /* levels: their maxima */
+};
+
+/* In the order of bits: what an author calls each of them. */
+extern const char *const apart_names[6];
+
 struct dimension {
 	const char *id;
 	struct rich name;
 	struct rich note;            /* small line under the name; nspans 0: none */
 	struct cell_content *cells;  /* one a role, in the order of the roles */
-	bool has_axis;               /* some cells are ranges, and all those can share an axis:
-					one currency, one period */
+	unsigned apart;              /* enum apart: why its cells can't be set against each other */
+	bool has_axis;               /* some cells are ranges, and nothing keeps them apart */
 	const char *lang;
 	struct srcpos pos;
 };

@@ -3,7 +3,12 @@
 
 #include <string.h>
 
-enum { MOST_MARKS = 10 };
+#include "base/utf8.h"
+
+enum {
+	MOST_MARKS = 10,
+	MOST_YEARS = 5   /* between figures that may stand on one axis */
+};
 
 static void load_level(struct guide_loader *loader, const struct xml_node *node,
 		       struct cell_content *cell)
@@ -113,29 +118,88 @@ static void check_missing(struct guide_loader *loader, const struct dimension *d
 	}
 }
 
-/* Ranges in different money or for different times can't stand on one axis. */
-static void check_axis(struct guide_loader *loader, struct dimension *dimension)
+static bool is_other(const char *a, const char *b)
+{
+	return a && b && !utf8_is_blank(a) && !utf8_is_blank(b) && strcmp(a, b) != 0;
+}
+
+static int year_at(const char *digits)
+{
+	int year = 0;
+
+	for (int i = 0; i < 4 && digits[i] >= '0' && digits[i] <= '9'; i++)
+		year = year * 10 + (digits[i] - '0');
+	return year;
+}
+
+/* Widens from..to by the years of the range, "2024" or "2017-2021" with an en dash. */
+static void add_years(const struct range *range, int *from, int *to)
+{
+	size_t n = range->year ? strlen(range->year) : 0;
+	int first, last;
+
+	if (n < 4)
+		return;
+	first = year_at(range->year);
+	last = year_at(range->year + n - 4);
+	*from = first < *from ? first : *from;
+	*to = last > *to ? last : *to;
+}
+
+static unsigned find_apart(const struct guide *guide, const struct dimension *dimension)
 {
 	const struct range *first = NULL;
+	int from = 9999, to = 0, max = 0;
+	unsigned apart = 0;
 
-	for (int i = 0; i < loader->guide->nroles; i++) {
-		const struct range *range = &dimension->cells[i].range;
+	for (int i = 0; i < guide->nroles; i++) {
+		const struct cell_content *cell = &dimension->cells[i];
+		const struct range *range = &cell->range;
 
-		if (dimension->cells[i].kind != CELL_RANGE || !range->currency || !range->period)
-			continue;
-		if (!first) {
-			first = range;
-		} else if (strcmp(first->currency, range->currency) != 0 ||
-			   strcmp(first->period, range->period) != 0) {
-			diag_warn(loader->diag, dimension->pos,
-				  "dimension \"%s\" mixes %s per %s and %s per %s: "
-				  "its ranges get figures, but no bars on one axis",
-				  rich_plain(loader->arena, &dimension->name), first->currency,
-				  first->period, range->currency, range->period);
-			return;
+		if (cell->kind == CELL_LEVEL) {
+			apart |= max && cell->max && max != cell->max ? APART_STEPS : 0;
+			max = cell->max ? cell->max : max;
 		}
+		if (cell->kind != CELL_RANGE)
+			continue;
+		first = first ? first : range;
+		add_years(range, &from, &to);
+		apart |= is_other(first->currency, range->currency) ? APART_CURRENCY : 0;
+		apart |= is_other(first->period, range->period) ? APART_PERIOD : 0;
+		apart |= is_other(first->place, range->place) ? APART_PLACE : 0;
+		apart |= is_other(first->basis, range->basis) ? APART_BASIS : 0;
 	}
-	dimension->has_axis = first != NULL;
+	return apart | (to - from > MOST_YEARS ? APART_YEARS : 0);
+}
+
+const char *const apart_names[] = {"currency", "period", "place", "basis", "years",
+				   "number of steps"};
+
+/* What cannot be compared is said, and gets no axis. */
+static void check_apart(struct guide_loader *loader, struct dimension *dimension)
+{
+	const char *name = rich_plain(loader->arena, &dimension->name), *terms = "";
+	unsigned apart = dimension->apart = find_apart(loader->guide, dimension);
+
+	for (int i = 0; i < loader->guide->nroles; i++)
+		dimension->has_axis = dimension->has_axis ||
+				      dimension->cells[i].kind == CELL_RANGE;
+	for (int i = 0; i < 5; i++)
+		if (apart >> i & 1)
+			terms = arena_printf(loader->arena, "%s%s%s", terms, *terms ? ", " : "",
+					     apart_names[i]);
+	if (*terms) {
+		dimension->has_axis = false;
+		diag_warn(loader->diag, dimension->pos, "the ranges of dimension \"%s\" differ in "
+			  "%s: they get figures, but no bars on one axis", name, terms);
+		diag_hint(loader->diag, "put them into dimensions of their own, or give what is the "
+			  "same the same words");
+	}
+	if (apart & APART_STEPS) {
+		diag_warn(loader->diag, dimension->pos, "the levels of dimension \"%s\" differ in "
+			  "their max, so that they cannot be compared", name);
+		diag_hint(loader->diag, "count all levels of a row out of the same number");
+	}
 }
 
 void guide_dimension_load(struct guide_loader *loader, const struct xml_node *node,
@@ -168,5 +232,5 @@ void guide_dimension_load(struct guide_loader *loader, const struct xml_node *no
 		load_cell(loader, at, cell);
 	}
 	check_missing(loader, dimension);
-	check_axis(loader, dimension);
+	check_apart(loader, dimension);
 }

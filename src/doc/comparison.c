@@ -7,6 +7,7 @@
 
 #include "doc/draft.h"
 #include "doc/ranges.h"
+#include "doc/terms.h"
 
 static const char object[] = "\xef\xbf\xbc"; /* U+FFFC, where a mark stands */
 static const char word_space[] = " "; /* breaks where both have no room */
@@ -218,6 +219,25 @@ static void add_note(struct draft *draft, struct block *th, const struct compari
 	draft_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, NULL, th->pos);
 }
 
+/* What keeps the cells of a row apart, in words for the reader. */
+static void add_remark(struct draft *draft, struct block *th, const struct dimension *dimension)
+{
+	static const char *const keys[] = { "apart-currency", "apart-period", "apart-place",
+					    "apart-basis", "apart-years", "apart-steps" };
+	struct locale_arg arg;
+	char *terms = NULL;
+
+	for (int i = 0; i < 6; i++)
+		if (dimension->apart >> i & 1)
+			terms = draft_join(draft, "join", terms,
+					   draft_phrase(draft, keys[i], NULL, 0));
+	if (!terms)
+		return;
+	arg = draft_arg("terms", terms);
+	draft_words(draft, "apart", &arg, 1, NULL);
+	draft_line(draft, th, BLOCK_PARA, STYLE_CAPTION, NULL, dimension->pos);
+}
+
 static void add_dimension(struct comparison *table, struct block *tbody,
 			  const struct dimension *dimension, const struct comparison_note *note)
 {
@@ -234,6 +254,7 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 	draft_leaf(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, &dimension->name);
 	add_note(draft, th, note);
 	draft_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
+	add_remark(draft, th, dimension);
 	draft_fill(draft, th, STYLE_TABLE_NAME);
 	for (int i = 0; i < draft->guide->nroles; i++)
 		add_cell(table, tr, i, &dimension->cells[i]);
@@ -256,10 +277,7 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 	for (int i = 0; i < guide->ndimensions; i++)
 		add_dimension(&table, tbody, &guide->dimensions[i], notes ? &notes[i] : NULL);
 	draft_held_notes(draft, parent);
-	if (guide->source_line.nspans == 0) {
-		ranges_source(draft, parent);
-		return;
-	}
+	terms_add(draft, parent);
 	draft_rich(draft, &guide->source_line, 0);
 	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION,
 		   draft_guide_lang(draft, guide->source_line.lang), guide->source_line.pos);

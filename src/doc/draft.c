@@ -84,6 +84,15 @@ char *draft_phrase(struct draft *draft, const char *key, const struct locale_arg
 			     phrase_pos(draft->phrases, key), draft->diag);
 }
 
+char *draft_join(struct draft *draft, const char *key, char *first, char *next)
+{
+	struct locale_arg args[] = { draft_arg("first", first), draft_arg("next", next) };
+
+	if (!first || !next)
+		return first ? first : next;
+	return draft_phrase(draft, key, args, 2);
+}
+
 static struct span *add_span(struct draft *draft, struct span span)
 {
 	if (draft->nspans == draft->spans_room) {

@@ -52,6 +52,9 @@ struct block *draft_block(struct draft *draft, struct block *parent, enum block_
 /* A phrase with its arguments filled in. */
 char *draft_phrase(struct draft *draft, const char *key, const struct locale_arg *args, int nargs);
 
+/* Two texts joined by the phrase of that key; the other where one is NULL. */
+char *draft_join(struct draft *draft, const char *key, char *first, char *next);
+
 /* Add to the line: one span; an author's text, with flags besides its own; a phrase. */
 struct span *draft_span(struct draft *draft, const char *text, unsigned flags);
 void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags);

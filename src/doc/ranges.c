@@ -1,6 +1,5 @@
 /*
- * Ranges are always printed with currency, period, place, basis and year, or with the words that
- * the year is not known: a figure without these cannot be compared. The axis of the bars begins at
+ * Ranges in words and as bars; terms.c says where and when they hold. The axis of the bars begins at
  * the round step at or below the least value, not at zero: what counts is how the bars overlap.
  */
 #include "doc/ranges.h"
@@ -9,19 +8,15 @@
 
 #include "doc/draft.h"
 
-enum {
-	TICKS_LIMIT = 7,   /* more figures than this run into each other under a narrow axis */
-	NAMES_LIMIT = 3,   /* dimensions named before one source */
-	GROUPS_BACK = 16   /* sources looked back at for one that says the same */
-};
+enum { TICKS_LIMIT = 7 }; /* more figures than this run into each other under a narrow axis */
 
 /* The keys of the phrases for a period. */
 static const struct period {
-	const char *name, *amount, *per;
+	const char *name, *amount;
 } periods[] = {
-	{ "hour", "amount-hour", "per-hour" },
-	{ "month", "amount-month", "per-month" },
-	{ "year", "amount-year", "per-year" },
+	{ "hour", "amount-hour" },
+	{ "month", "amount-month" },
+	{ "year", "amount-year" },
 };
 
 static const struct period *find_period(const char *name)
@@ -112,15 +107,6 @@ static void add_ticks(struct draft *draft, struct chart *chart, const char *curr
 	chart->unit = unit.key ? draft_phrase(draft, unit.key, &symbol, 1) : symbol.text;
 }
 
-static char *join(struct draft *draft, const char *key, char *list, char *next)
-{
-	struct locale_arg args[] = { draft_arg("first", list), draft_arg("next", next) };
-
-	if (!list || !next)
-		return list ? list : next;
-	return draft_phrase(draft, key, args, 2);
-}
-
 /* A sentence about the year. */
 static char *year_words(struct draft *draft, const struct range *range)
 {
@@ -135,7 +121,7 @@ static char *place_and_basis(struct draft *draft, const struct range *range)
 {
 	char *place = range->place ? arena_strdup(draft->arena, range->place) : NULL;
 	char *basis = range->basis ? arena_strdup(draft->arena, range->basis) : NULL;
-	char *words = join(draft, "join", place, basis);
+	char *words = draft_join(draft, "join", place, basis);
 
 	return words ? words : arena_strdup(draft->arena, "");
 }
@@ -181,7 +167,7 @@ static char *chart_alt(struct draft *draft, const struct dimension *dimension)
 		}
 	for (int i = 0; i < draft->guide->nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE)
-			bars = join(draft, "join-clauses", bars,
+			bars = draft_join(draft, "join-clauses", bars,
 				    range_alt(draft, &dimension->cells[i].range,
 					      draft->guide->roles[i].name, !is_one_source));
 	args[0] = draft_arg("name", rich_plain(draft->arena, &dimension->name));
@@ -224,97 +210,4 @@ const struct chart *ranges_chart(struct draft *draft, const struct dimension *di
 	chart->alt = chart_alt(draft, dimension);
 	chart->lang = draft->words_lang;
 	return chart;
-}
-
-/* Dimensions whose figures come from the same source. */
-struct source {
-	const struct range *range;
-	const struct dimension *dimensions[NAMES_LIMIT];
-	int ndimensions;
-};
-
-struct sources {
-	struct source *items;
-	int nitems;
-};
-
-static void add_source(struct draft *draft, struct sources *sources, const struct range *range,
-		       const struct dimension *dimension)
-{
-	struct source *source = NULL;
-
-	for (int i = sources->nitems; i-- > 0 && i >= sources->nitems - GROUPS_BACK && !source;)
-		if (has_same_source(sources->items[i].range, range) &&
-		    is_same(sources->items[i].range->currency, range->currency) &&
-		    is_same(sources->items[i].range->period, range->period))
-			source = &sources->items[i];
-	if (!source) {
-		ARENA_GROW(draft->arena, sources->items, sources->nitems);
-		source = &sources->items[sources->nitems++];
-		*source = (struct source){ .range = range };
-	}
-	for (int i = 0; i < source->ndimensions && i < NAMES_LIMIT; i++)
-		if (source->dimensions[i] == dimension)
-			return;
-	if (source->ndimensions < NAMES_LIMIT)
-		source->dimensions[source->ndimensions] = dimension;
-	source->ndimensions++;
-}
-
-static char *source_names(struct draft *draft, const struct source *source)
-{
-	char *names = NULL;
-
-	if (source->ndimensions > NAMES_LIMIT)
-		return draft_phrase(draft, "figures", NULL, 0);
-	for (int i = 0; i < source->ndimensions; i++)
-		names = join(draft, "join", names,
-			     rich_plain(draft->arena, &source->dimensions[i]->name));
-	return names;
-}
-
-/* "Israel, gross per month, in Israeli new shekels"; a place that the name says is not repeated. */
-static char *source_facts(struct draft *draft, const struct range *range, const char *names)
-{
-	const struct period *period = find_period(range->period);
-	struct locale_arg args[2] = { draft_arg("basis", range->basis) };
-	char *facts = NULL, *basis;
-
-	if (range->place && !strstr(names, range->place))
-		facts = arena_strdup(draft->arena, range->place);
-	args[1] = draft_arg("period", period ? draft_phrase(draft, period->per, NULL, 0) : "");
-	if (range->basis)
-		basis = draft_phrase(draft, "basis-period", args, 2);
-	else
-		basis = period ? arena_strdup(draft->arena, args[1].text) : NULL;
-	facts = join(draft, "join", facts, basis);
-	args[0] = draft_arg("currency", locale_currency_name(draft->numbers, draft->arena,
-							     range->currency));
-	return join(draft, "join", facts, draft_phrase(draft, "in-currency", args, 1));
-}
-
-void ranges_source(struct draft *draft, struct block *parent)
-{
-	const struct guide *guide = draft->guide;
-	struct sources sources = { NULL, 0 };
-
-	for (int i = 0; i < guide->ndimensions; i++)
-		for (int j = 0; j < guide->nroles; j++)
-			if (guide->dimensions[i].cells[j].kind == CELL_RANGE)
-				add_source(draft, &sources, &guide->dimensions[i].cells[j].range,
-					   &guide->dimensions[i]);
-	for (int i = 0; i < sources.nitems; i++) {
-		const struct source *source = &sources.items[i];
-		char *names = source_names(draft, source);
-		struct locale_arg args[] = {
-			draft_arg("names", names),
-			draft_arg("facts", source_facts(draft, source->range, names)),
-			draft_arg("year", year_words(draft, source->range)),
-		};
-
-		if (i > 0)
-			draft_span(draft, " ", 0);
-		draft_words(draft, "ranges-source", args, 3, NULL);
-	}
-	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION, NULL, guide->pos);
 }
