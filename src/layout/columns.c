@@ -10,6 +10,7 @@
 
 enum {
 	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */
+	LEAST_MARKS = 60,     /* percent of their size that levels keep while words give way */
 	SAMPLE_ROWS = 60,     /* rows that are measured to find column widths */
 	FIGURE_LEAST = 48000  /* what a chart needs in a column that is as wide as its content */
 };
@@ -118,7 +119,7 @@ static struct para_widths measure_cell(struct flow *flow, const struct block *bl
 	return all;
 }
 
-static bool fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
+static bool try_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
 			len inset, len *widths)
 {
 	struct sample sample = sample_rows(flow, table, c->n);
@@ -140,6 +141,17 @@ static bool fit_columns(struct flow *flow, const struct block *table, struct col
 		most[i] = cell.unbroken + indent;
 	}
 	return colwidth_fit(flow->arena, &fit, total, widths);
+}
+
+/* Where words and levels have no room together, levels give way: rows set them smaller. */
+static void fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
+			len inset, len *widths)
+{
+	if (try_columns(flow, table, c, gutter, inset, widths))
+		return;
+	flow->marks = (struct mark_form){LEAST_MARKS, true};
+	try_columns(flow, table, c, gutter, inset, widths);
+	flow->marks = (struct mark_form){0, false};
 }
 
 /* Whether every longest word fits the columns as they stand. */

@@ -10,6 +10,7 @@
 
 #include "content/theme.h"
 #include "doc/doc.h"
+#include "layout/chart.h"
 #include "layout/layout.h"
 #include "layout/vlist.h"
 #include "text/text.h"
@@ -32,6 +33,7 @@ struct flow {
 	const int *most_pages;  /* the same, the highest of all passes */
 	int npages;             /* of the last pass */
 	int page;               /* the page being finished, for running feet */
+	struct mark_form marks; /* of the row of a table that is being set */
 };
 
 /* Width of the text area, and of n grid columns with the gutters between them. */
@@ -102,6 +104,10 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
  * may divide words, those wider than `undivided` count with their longest piece. */
 void para_measure(struct flow *flow, const struct block *block, const struct style *style,
 		  len undivided, struct para_widths *out);
+
+/* para.c: what a mark and the room behind it take on a line. */
+len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
+		    const struct mark_form *form);
 
 /* list.c, box.c. */
 void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out);

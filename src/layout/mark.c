@@ -217,27 +217,50 @@ static void add_flag(struct pen *pen, const struct spot *at, enum flag_value val
 	}
 }
 
-len mark_width(const struct theme *theme, const struct mark *mark, len size)
+/* Marks side by side, and the size that marks of a form have in text of a size. */
+static int level_columns(const struct mark *mark, const struct mark_form *form)
+{
+	return form->is_double && mark->max > MARK_SINGLE ? (mark->max + 1) / 2 : mark->max;
+}
+
+static len level_size(len size, const struct mark_form *form)
+{
+	return form->percent ? len_scale(size, form->percent, 100) : size;
+}
+
+int mark_double_percent(len size, len leading)
+{
+	return (int)(leading * 90 / len_max(len_scale(size, LEVEL_SIZE + LEVEL_PITCH, 1000), 1));
+}
+
+len mark_width(const struct theme *theme, const struct mark *mark, len size,
+	       const struct mark_form *form)
 {
 	const struct shape *shape = find_shape(theme, mark->role);
 	bool is_level = mark->kind == MARK_LEVEL;
-	len one = len_scale(size, is_level ? LEVEL_SIZE : FLAG_SIZE, 1000);
-	int further = is_level && mark->max > 1 ? mark->max - 1 : 0;
+	len own = is_level ? level_size(size, form) : size;
+	len one = len_scale(own, is_level ? LEVEL_SIZE : FLAG_SIZE, 1000);
+	int further = is_level && mark->max > 1 ? level_columns(mark, form) - 1 : 0;
 
 	return 2 * len_scale(one, shape->half_width, 1000) +
-	       further * len_scale(size, LEVEL_PITCH, 1000);
+	       further * len_scale(own, LEVEL_PITCH, 1000);
 }
 
+/* at: where the first mark stands, were all on one line; size: of the text, as the form has it. */
 static void add_level(struct pen *pen, struct spot at, const struct mark *mark, len size,
-		      len weight)
+		      const struct mark_form *form)
 {
-	len pitch = len_scale(size, LEVEL_PITCH, 1000);
-	len first = at.x;
+	len pitch = len_scale(size, LEVEL_PITCH, 1000), weight;
+	len first = at.x, middle = at.y;
+	int ncolumns = level_columns(mark, form);
 
+	weight = len_max(len_scale(size, OUTLINE, 1000), 1);
 	for (int i = 0; i < mark->max; i++) {
-		len x = first + i * pitch;
+		len x = first + i % ncolumns * pitch;
 
 		at.x = pen->context->is_rtl ? pen->width - x : x;
+		if (ncolumns < mark->max)
+			at.y = middle + (i < ncolumns ? -pitch / 2 : pitch / 2);
 		if (i < mark->value)
 			add_solid(pen, &at);
 		else
@@ -246,23 +269,24 @@ static void add_level(struct pen *pen, struct spot at, const struct mark *mark, 
 }
 
 void mark_draw(struct chart_context *context, const struct mark *mark, len size,
-	       struct item **items, int *nitems)
+	       const struct mark_form *form, struct item **items, int *nitems)
 {
 	struct spot at = { .shape = find_shape(context->theme, mark->role) };
-	len weight = len_max(len_scale(size, OUTLINE, 1000), 1);
+	len own = mark->kind == MARK_LEVEL ? level_size(size, form) : size;
 	struct pen pen;
 
-	pen_init(&pen, context, NULL, mark_width(context->theme, mark, size));
-	at.size = len_scale(size, mark->kind == MARK_LEVEL ? LEVEL_SIZE : FLAG_SIZE, 1000);
+	pen_init(&pen, context, NULL, mark_width(context->theme, mark, size, form));
+	at.size = len_scale(own, mark->kind == MARK_LEVEL ? LEVEL_SIZE : FLAG_SIZE, 1000);
 	at.x = len_scale(at.size, at.shape->half_width, 1000);
 	at.y = len_scale(at.size, at.shape->drop, 1000) -
 	       pen_cap_middle(size);
 	switch (mark->kind) {
 	case MARK_LEVEL:
-		add_level(&pen, at, mark, size, weight);
+		add_level(&pen, at, mark, own, form);
 		break;
 	case MARK_FLAG:
-		add_flag(&pen, &at, (enum flag_value)mark->value, weight);
+		add_flag(&pen, &at, (enum flag_value)mark->value,
+			 len_max(len_scale(size, OUTLINE, 1000), 1));
 		break;
 	}
 	pen_fill(&pen, pen_role_colour(&pen, mark->role));

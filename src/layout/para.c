@@ -116,6 +116,12 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	}
 }
 
+len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
+		    const struct mark_form *form)
+{
+	return mark_width(flow->theme, mark, size, form) + len_scale(size, MARK_GAP, 100);
+}
+
 static void shape_anew(struct flow *flow, struct para *para, bool is_hyphenated,
 		       struct arena *arena)
 {
@@ -137,8 +143,8 @@ static void shape_anew(struct flow *flow, struct para *para, bool is_hyphenated,
 		spans[i].tag = i;
 		style_span(flow, para, span, &spans[i]);
 		if (span->mark)
-			spans[i].object_width = mark_width(flow->theme, span->mark, spans[i].size) +
-						len_scale(spans[i].size, MARK_GAP, 100);
+			spans[i].object_width = para_mark_width(flow, span->mark, spans[i].size,
+								&flow->marks);
 	}
 	paragraph_shape(flow->shaper, arena, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
@@ -149,6 +155,7 @@ struct kept_shape {
 	struct kept_shape *next;
 	struct style style;
 	bool is_hyphenated;
+	struct mark_form marks;
 	struct paragraph shaped;
 };
 
@@ -178,6 +185,8 @@ static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
 	}
 	for (kept = flow->kept[para->block->id]; kept; kept = kept->next)
 		if (kept->is_hyphenated == is_hyphenated &&
+		    kept->marks.percent == flow->marks.percent &&
+		    kept->marks.is_double == flow->marks.is_double &&
 		    is_shaped_alike(&kept->style, para->style)) {
 			para->shaped = kept->shaped;
 			return;
@@ -185,7 +194,7 @@ static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
 	shape_anew(flow, para, is_hyphenated, flow->keeps);
 	kept = ARENA_NEW(flow->keeps, struct kept_shape);
 	*kept = (struct kept_shape){flow->kept[para->block->id], *para->style, is_hyphenated,
-				    para->shaped};
+				    flow->marks, para->shaped};
 	flow->kept[para->block->id] = kept;
 }
 
@@ -267,7 +276,7 @@ static void add_mark(struct flow *flow, const struct para *para, const struct ru
 
 	if (!span->mark)
 		return;
-	mark_draw(&context, span->mark, para->style->size, &items, &nitems);
+	mark_draw(&context, span->mark, para->style->size, &flow->marks, &items, &nitems);
 	if (para->is_rtl)
 		at.x += len_scale(para->style->size, MARK_GAP, 100);
 	for (int i = 0; i < nitems; i++) {

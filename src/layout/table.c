@@ -14,6 +14,7 @@ enum {
 	EDGE_PENALTY = 400,   /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
 	CORNER_SHARE = 80,    /* percent of a page that the table's head may take in its corner */
+	SMALL_MARKS = 70,     /* percent to which levels may shrink on one line */
 	GROUP_GAP = 2         /* grid units above the line that opens a group */
 };
 
@@ -170,13 +171,59 @@ static void add_line_above(struct flow *flow, const struct block *row, struct vn
 	}
 }
 
+/* Percent of their size to which the levels of a row must shrink in a form, 100 at most. */
+static int level_percent(const struct flow *flow, const struct block *row, const struct columns *c,
+			 bool is_double)
+{
+	struct mark_form form = {100, is_double};
+	int percent = 100;
+
+	for (const struct block *cell = row->first; cell; cell = cell->next) {
+		for (const struct block *b = cell->first; b; b = b->next) {
+			const struct mark *mark = b->nspans ? b->spans[0].mark : NULL;
+			const struct style *style = &flow->styles[b->style];
+			len width = columns_cell_width(c, cell->of.cell), gap, whole;
+
+			if (!mark || mark->kind != MARK_LEVEL)
+				continue;
+			whole = para_mark_width(flow, mark, style->size, &form);
+			gap = whole - mark_width(flow->theme, mark, style->size, &form);
+			if (is_double)
+				percent = (int)len_min(percent, mark_double_percent(
+					style->size, style->leading));
+			if (whole > width)
+				percent = (int)len_min(percent, len_max(width - gap, 0) * 100 /
+								(whole - gap));
+		}
+	}
+	return len_max(percent, 1);
+}
+
+/* One form for all levels of a row: as they are; smaller; in two lines; still smaller. */
+static struct mark_form find_level_form(const struct flow *flow, const struct block *row,
+					const struct columns *c)
+{
+	int single = level_percent(flow, row, c, false), twofold;
+
+	if (single == 100)
+		return (struct mark_form){0, false};
+	twofold = level_percent(flow, row, c, true);
+	if (single >= SMALL_MARKS || single >= twofold)
+		return (struct mark_form){single, false};
+	return (struct mark_form){twofold, true};
+}
+
 static void build_row(struct flow *flow, const struct block *row, const struct setting *setting,
 		      struct vlist *out)
 {
 	const struct columns *c = &setting->columns;
 	bool is_chart = holds_ranges(row);
 	int ncells, keep;
-	struct vlist *cells = cells_flow(flow, row, c, &ncells);
+	struct vlist *cells;
+
+	flow->marks = find_level_form(flow, row, c);
+	cells = cells_flow(flow, row, c, &ncells);
+	flow->marks = (struct mark_form){0, false};
 
 	for (int i = 0; i < ncells && !is_chart; i++)
 		pad_cell(flow, &cells[i], setting->above);

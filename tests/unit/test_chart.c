@@ -280,7 +280,7 @@ static void test_right_to_left(struct fixture *f)
 	drawn = draw(f, &examples[13].chart, 40 * MM);
 	name = find_text(&drawn, "DevOps");
 	tap_ok(name && name->x + name->w == 40 * MM, "inputs stand at the right");
-	mark_draw(&f->context, &mark, 8500, &items, &nitems);
+	mark_draw(&f->context, &mark, 8500, &(struct mark_form){0, false}, &items, &nitems);
 	for (at = 0; items->of.path->steps[at].op != PATH_CLOSE;)
 		at++;
 	tap_ok(items->of.path->steps[0].x > items->of.path->steps[at + 1].x,
@@ -387,12 +387,12 @@ static const struct item *draw_mark(struct fixture *f, struct mark mark)
 	int nitems;
 	len size = 8500;
 
-	mark_draw(&f->context, &mark, size, &items, &nitems);
+	mark_draw(&f->context, &mark, size, &(struct mark_form){0, false}, &items, &nitems);
 	if (nitems != 1 || items->kind != ITEM_PATH || !items->of.path->is_filled ||
 	    items->block != BLOCK)
 		return NULL;
-	if (items->x < 0 || items->x > 1 || items->w > mark_width(f->theme, &mark, size) ||
-	    items->w < mark_width(f->theme, &mark, size) - 2)
+	if (items->x < 0 || items->x > 1 || items->w > mark_width(f->theme, &mark, size, &(struct mark_form){0, false}) ||
+	    items->w < mark_width(f->theme, &mark, size, &(struct mark_form){0, false}) - 2)
 		return NULL;
 	if (items->y < -size || items->y + items->h > size / 4)
 		return NULL;
@@ -404,7 +404,7 @@ static void test_marks(struct fixture *f)
 {
 	struct mark level = { MARK_LEVEL, 2, 5, 0, "2 of 5" };
 
-	tap_ok(mark_width(f->theme, &level, 8500) == 4 * 8789 + 2 * 3120,
+	tap_ok(mark_width(f->theme, &level, 8500, &(struct mark_form){0, false}) == 4 * 8789 + 2 * 3120,
 	       "five discs of 2.2 mm, 3.1 mm apart");
 	for (int role = -1; role < THEME_MAX_ROLES; role++) {
 		struct mark marks[] = {
