@@ -4,6 +4,7 @@
 # make test           install what is missing, build, run every test (T="cli unit/test_len": these)
 # make                build the program, build/roleguide; installs nothing
 # make layers         check the walls between the folders of src
+# make hostile        files that ask too much of the machine, or mean harm, with their limits
 # make lint           static analysis and style
 # make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # make valgrind       the unit tests and the guides under valgrind
@@ -176,7 +177,7 @@ chosen = $(if $(T),$(foreach t,$(T),$(filter $(BUILD)/$t tests/$t/run.sh tests/$
 test_env = ROOT='$(CURDIR)' ROLEGUIDE='$(abspath $(program))' \
 	ROLEGUIDE_DATA='$(CURDIR)/content' CC='$(CC)'
 
-.PHONY: test check layers conformance sanitize valgrind lint bench
+.PHONY: test check hostile layers conformance sanitize valgrind lint bench
 test:
 	@tools/deps.sh build guide test
 	@$(MAKE) check
@@ -187,6 +188,10 @@ check:
 		printf '#!/bin/sh\necho "%s 1 - everything builds"\n' "$$built" >$(BUILD)/building; \
 		chmod +x $(BUILD)/building
 	@$(test_env) tests/run $(BUILD)/tests $(BUILD)/building $(call chosen,$(scripts) $(units))
+
+# All of what strangers may put before the program; make check tries what costs little.
+hostile: $(program)
+	@$(test_env) TEST_SECONDS=3600 python3 tests/hostile/hostile.py $(CASES)
 
 layers:
 	@tools/layers.sh

@@ -26,7 +26,8 @@ enum marker {
 struct reader {
 	const uint8_t *bytes;
 	size_t nbytes, at;
-	bool has_frame, has_scan, has_tables, has_codes;
+	bool has_frame, has_scan, has_tables, has_codes, is_progressive;
+	size_t ncoded; /* bytes of all scans */
 };
 
 static unsigned big16(const uint8_t *p)
@@ -39,7 +40,7 @@ static unsigned read16(const uint8_t *p, bool is_little)
 	return is_little ? (unsigned)p[1] << 8 | p[0] : big16(p);
 }
 
-static const char *read_frame(struct reader *reader, const uint8_t *segment, size_t n,
+static const char *read_frame(struct reader *reader, int marker, const uint8_t *segment, size_t n,
 			      struct jpeg *jpeg)
 {
 	if (reader->has_frame)
@@ -56,6 +57,7 @@ static const char *read_frame(struct reader *reader, const uint8_t *segment, siz
 	if (jpeg->ncomponents != 1 && jpeg->ncomponents != 3 && jpeg->ncomponents != 4)
 		return "it has neither 1, 3 nor 4 components";
 	reader->has_frame = true;
+	reader->is_progressive = marker == SOF2;
 	return NULL;
 }
 
@@ -93,7 +95,7 @@ static const char *read_segment(struct reader *reader, int marker, struct jpeg *
 	reader->at += n;
 	n -= 2;
 	if (marker >= SOF0 && marker <= SOF2)
-		return read_frame(reader, segment, n, jpeg);
+		return read_frame(reader, marker, segment, n, jpeg);
 	if (marker > SOF2 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC)
 		return "its coding is neither baseline nor progressive";
 	if (marker == APP14 && n >= 12 && memcmp(segment, "Adobe", 5) == 0)
@@ -132,6 +134,18 @@ static int next_marker(struct reader *reader)
 	return reader->at < reader->nbytes ? reader->bytes[reader->at++] : -1;
 }
 
+/*
+ * Whether the scans can hold the picture at all: each block of 8 by 8 takes a bit for its mean and
+ * one for its end. Progressive files tell many blocks at once. Decoders fill up with grey what is
+ * not there, and say nothing.
+ */
+static bool has_data(const struct reader *reader, const struct jpeg *jpeg)
+{
+	size_t nblocks = (size_t)((jpeg->width + 7) / 8) * (size_t)((jpeg->height + 7) / 8);
+
+	return reader->is_progressive ? reader->ncoded > 0 : reader->ncoded * 4 >= nblocks;
+}
+
 const char *jpeg_read(const uint8_t *bytes, size_t nbytes, struct jpeg *jpeg)
 {
 	struct reader reader = {.bytes = bytes, .nbytes = nbytes};
@@ -147,10 +161,16 @@ const char *jpeg_read(const uint8_t *bytes, size_t nbytes, struct jpeg *jpeg)
 		fault = read_segment(&reader, marker, jpeg);
 		if (fault)
 			return fault;
-		if (marker == SOS)
+		if (marker == SOS) {
+			size_t begin = reader.at;
+
 			skip_coded(&reader);
+			reader.ncoded += reader.at - begin;
+		}
 	}
 	if (!reader.has_frame || !reader.has_scan || !reader.has_tables || !reader.has_codes)
 		return "parts of it are missing";
+	if (!has_data(&reader, jpeg))
+		return "its pixels are missing";
 	return NULL;
 }

@@ -109,6 +109,20 @@ static len read_length(struct reader *reader, const struct xml_node *node, const
 	return length;
 }
 
+/* The same; more than what a sheet, a line or a distance can sensibly be is an error. */
+static len read_at_most(struct reader *reader, const struct xml_node *node, const char *name,
+			len most)
+{
+	len length = read_length(reader, node, name);
+
+	if (length <= most)
+		return length;
+	diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: %smm is too long; %smm are "
+		   "the most", name, node->name, len_millimetres(length).text,
+		   len_millimetres(most).text);
+	return most;
+}
+
 /* One to four lengths: for all sides; top and bottom, sides; top, sides, bottom; or top, right,
  * bottom, left, as in CSS. */
 static struct sides read_sides(struct reader *reader, const struct xml_node *node,
@@ -187,8 +201,8 @@ static void read_papers(struct reader *reader, const struct xml_node *papers)
 		if (!is_first(reader, node, reader->places.papers[paper]))
 			continue;
 		reader->places.papers[paper] = m->pos = node->pos;
-		m->width = read_length(reader, node, "width");
-		m->height = read_length(reader, node, "height");
+		m->width = read_at_most(reader, node, "width", THEME_MOST_SHEET);
+		m->height = read_at_most(reader, node, "height", THEME_MOST_SHEET);
 		m->top = read_length(reader, node, "top");
 		m->bottom = read_length(reader, node, "bottom");
 		m->start = read_length(reader, node, "start");
@@ -291,13 +305,13 @@ static void read_lines(struct reader *reader, const struct xml_node *node)
 	struct theme *theme = reader->theme;
 
 	reader->places.lines = node->pos;
-	theme->page_line = read_length(reader, node, "page");
-	theme->section_line = read_length(reader, node, "section");
-	theme->row_line = read_length(reader, node, "row");
-	theme->pole = read_length(reader, node, "pole");
-	theme->axis_line = read_length(reader, node, "axis");
-	theme->foot_line = read_length(reader, node, "foot");
-	theme->inset = read_length(reader, node, "inset");
+	theme->page_line = read_at_most(reader, node, "page", THEME_MOST_LINE);
+	theme->section_line = read_at_most(reader, node, "section", THEME_MOST_LINE);
+	theme->row_line = read_at_most(reader, node, "row", THEME_MOST_LINE);
+	theme->pole = read_at_most(reader, node, "pole", THEME_MOST_LINE);
+	theme->axis_line = read_at_most(reader, node, "axis", THEME_MOST_LINE);
+	theme->foot_line = read_at_most(reader, node, "foot", THEME_MOST_LINE);
+	theme->inset = read_at_most(reader, node, "inset", THEME_MOST_INSET);
 }
 
 /* Two percentages, on either side of 100, that the schema has checked; or those given. */

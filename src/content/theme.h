@@ -44,7 +44,10 @@ struct role_look {
 
 enum {
 	THEME_MAX_ROLES = 5,
-	THEME_MOST_BLEED = 70866 /* 25 mm */
+	THEME_MOST_BLEED = 70866,   /* 25 mm */
+	THEME_MOST_SHEET = 4251969, /* 1,500 mm */
+	THEME_MOST_LINE = 12000,
+	THEME_MOST_INSET = 42520    /* 15 mm: as wide as a column of A5 */
 };
 
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END, ALIGN_JUSTIFY };
