@@ -10,6 +10,7 @@
 # make valgrind       the unit tests and the guides under valgrind
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files
 # make mutants       the program broken on purpose, and how much of that the tests notice
+# make sums           the pages of 3000 reports on made-up people added up again
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -241,6 +242,10 @@ lint:
 mutants:
 	@tools/deps.sh build guide test
 	@tests/mutants/run.py . $(BUILD)-mutants $(M)
+
+.PHONY: sums
+sums: all
+	@SUMS=$(or $(SUMS),1000) TEST_SECONDS=7200 $(MAKE) check T=report-sums
 
 bench:
 	@tools/deps.sh build guide bench

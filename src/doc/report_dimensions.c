@@ -37,12 +37,19 @@ static int weight_of(const struct dimensions *page, int dimension)
 	return page->report->quiz->dimension_weights[dimension];
 }
 
-/* Where its mark stands, in centipoints. */
-static int64_t find_score(const struct dimensions *page, int dimension, int role)
+/* In centipoints, rounded once; what that adds may lie beyond the axis by a hair. */
+static int64_t work_out(const struct dimensions *page, int dimension, int role)
 {
 	int32_t points = result_of(page, dimension)->points[role];
-	int64_t score = NEUTRAL + (int64_t)fraction_round((wide)points * page->weights,
-							  weight_of(page, dimension));
+
+	return NEUTRAL + (int64_t)fraction_round((wide)points * page->weights,
+						 weight_of(page, dimension));
+}
+
+/* Where its mark stands. */
+static int64_t find_score(const struct dimensions *page, int dimension, int role)
+{
+	int64_t score = work_out(page, dimension, role);
 
 	return score < 0 ? 0 : score > AXIS_END ? AXIS_END : score;
 }
@@ -329,7 +336,7 @@ static void add_workings(const struct dimensions *page, struct block *section)
 	args[2] = draft_arg("points", report_points(report, points < 0 ? -points : points));
 	args[3] = draft_count("weights", page->weights);
 	args[4] = draft_count("weight", weight_of(page, best));
-	args[5] = draft_arg("score", report_points(report, find_score(page, best, role)));
+	args[5] = draft_arg("score", report_points(report, work_out(page, best, role)));
 	args[6] = draft_arg("neutral", report_brief(report, NEUTRAL));
 	args[7] = draft_arg("is", is_exact ? "=" : "\xe2\x89\x88");
 	report_para(report, section, STYLE_SMALL, points < 0 ? "dimensions-workings-less"
