@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "locale/unicode.h"
+
 static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
 
 bool draft_speaks(const char *lang, const char *other)
@@ -100,6 +102,7 @@ static struct span *add_span(struct draft *draft, struct span span)
 		draft->spans = mem_resize(draft->spans,
 					  (size_t)draft->spans_room * sizeof *draft->spans);
 	}
+	span.text = unicode_nfc(draft->arena, span.text);
 	draft->spans[draft->nspans] = span;
 	return &draft->spans[draft->nspans++];
 }

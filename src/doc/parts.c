@@ -8,6 +8,7 @@
 
 #include "doc/comparison.h"
 #include "doc/draft.h"
+#include "locale/unicode.h"
 
 enum { LIST_DEPTH_LIMIT = 12 };
 
@@ -78,7 +79,7 @@ static void add_drawn_bars(struct draft *draft, struct chart *chart,
 	for (int i = 0; i < nbars; i++) {
 		bars[i].role = -1;
 		if (drawing->kind == DRAWING_MERGE) {
-			bars[i].label = drawing->labels[i];
+			bars[i].label = unicode_nfc(draft->arena, drawing->labels[i]);
 		} else {
 			bars[i].low = drawing->bars[i].from;
 			bars[i].high = drawing->bars[i].to;
@@ -112,7 +113,7 @@ static void add_drawing(struct draft *draft, struct block *parent, const struct 
 		break;
 	}
 	chart->role = drawing->role >= 0 ? drawing->role : card->role;
-	chart->caption = drawing->caption;
+	chart->caption = unicode_nfc(draft->arena, drawing->caption);
 	chart->alt = drawing->alt;
 	chart->lang = block_lang(draft->doc, block);
 	block->of.chart = chart;

@@ -47,6 +47,8 @@ static void strip_flow(struct flow *flow, const struct block *strip, struct vlis
 		struct style style = flow->styles[b->style];
 		struct para_options options = {.width = half, .style = &style};
 
+		if (b->kind == BLOCK_NOTE)
+			continue;
 		if (is_end)
 			style.align = ALIGN_END;
 		para_flow(flow, b, &options, &columns[is_end]);

@@ -173,6 +173,8 @@ void path_flow(struct flow *flow, const struct block *path, len width, struct vl
 		struct para_options options = {.width = width, .style = &style,
 					       .keeps_with_next = true};
 
+		if (b->kind == BLOCK_NOTE)
+			continue;
 		style.align = ALIGN_CENTRE;
 		para_flow(flow, b, &options, out);
 		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);

@@ -18,6 +18,7 @@
 #include "pdf/pages.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
+#include "pdf/tally.h"
 #include "pdf/xmp.h"
 
 static bool add_resources(struct book *book)
@@ -177,7 +178,8 @@ static bool write_book(struct book *book, struct buf *out)
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
-	return save(book, out);
+	return tally_check(book->tags->tallies, book->doc, book->layout, book->sheets, book->diag) &&
+	       save(book, out);
 }
 
 bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pdf/cluster.h"
+#include "pdf/tally.h"
 
 static const char *const heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
@@ -413,6 +414,7 @@ static void gather_page(struct tags *tags, int page)
 
 	into->first_link = tags->nlinks;
 	order_items(tags, page);
+	tally_page(tags->tallies, tags->doc, tags->layout, page, into->order);
 	for (int i = 0; i < tags->layout->pages[page].nitems; i++) {
 		const struct item *item = into->order[i];
 		struct tag *tag;
@@ -500,6 +502,7 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 	for (int id = 0; id < doc->nblocks; id++)
 		make_block_tag(tags, doc->blocks[id]);
 	tags->pages = ARENA_ARRAY(arena, struct page_tags, layout->npages);
+	tags->tallies = tally_new(arena, doc);
 	for (int page = 0; page < layout->npages; page++)
 		gather_page(tags, page);
 	merge_lone(tags);

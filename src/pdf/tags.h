@@ -16,6 +16,7 @@
 #include "layout/layout.h"
 
 struct tag;
+struct tally;
 
 enum kid_kind { KID_CONTENT, KID_TAG, KID_LINK };
 
@@ -84,6 +85,7 @@ struct tags {
 	struct link *links;
 	int nlinks;
 	int nnotes;                  /* used elements of type Note */
+	struct tally *tallies;       /* what stands on the pages, by block id */
 };
 
 /* Builds all tags; everything lives in arena. Without has_links there are no Link elements. */

@@ -5,7 +5,7 @@ set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/random
 first=${FIRST-1}
-last=$((first + ${N-100} - 1))
+last=$((first + ${N-90} - 1))
 
 python3 "$here/make.py" "$first" --to $last --into "$work"
 tap_ok $? "guides $first to $last are made"
