@@ -175,8 +175,13 @@ void person_take_name(struct answers_reader *reader, const char *text, struct pl
 	if (words_length(name) > ANSWERS_LONGEST_NAME)
 		reader_error(reader, place, "the name has %d characters, more than %d",
 			     words_length(name), ANSWERS_LONGEST_NAME);
+	else if (*name && utf8_is_blank(name))
+		diag_warn(reader->diag, place.pos, "the name shows nothing, and is left out: it is "
+						   "made of spaces and invisible characters");
 	else if (*name)
 		reader->person->name = name;
+	reader->person->name_pos = place.pos;
+	reader->person->name_column = place.column;
 }
 
 void person_take_key(struct answers_reader *reader, const char *text, struct place place)

@@ -35,6 +35,8 @@ struct answers {
 	const char *key;   /* the person's id in the input; or NULL */
 	const char *name;  /* as given, any script; or NULL */
 	const char *name_lang; /* of the name; NULL: not said */
+	struct srcpos name_pos;
+	int name_column;       /* as an answer's */
 	const char *lang;
 	int64_t date;      /* seconds since 1970; 0: not known */
 	struct answer *answers; /* one a question of the quiz */

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/near.h"
+#include "cli/check_words.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/stages.h"
@@ -215,17 +216,20 @@ static const struct quiz *load_quiz_of(const struct stages *common, const char *
 
 /* By the questionnaire of the guide that they name, or else of the last guide checked. */
 static void check_answers(const struct stages *common, const char *path, bool is_xml,
-			  const struct last_guide *last)
+			  const char *theme_path, const struct last_guide *last)
 {
 	const char *schema = file_join(common->arena, common->data->schemas, "answers.rng");
 	int nerrors = common->diag->nerrors;
 	const char *guide_path = is_xml ? find_guide(common, path, schema) : NULL;
 	const struct quiz *quiz = guide_path ? load_quiz_of(common, guide_path) : last->quiz;
+	const struct answers_file *file;
 
 	if (common->diag->nerrors > nerrors || (!quiz && last->is_faulty))
 		return;
 	if (quiz) {
-		answers_load(common->arena, path, quiz, schema, common->diag);
+		file = answers_load(common->arena, path, quiz, schema, common->diag);
+		if (file)
+			check_words(common, file, quiz, theme_path);
 		return;
 	}
 	diag_error(common->diag, (struct srcpos){path, 0},
@@ -271,10 +275,10 @@ static void check_file(const struct stages *common, const char *path, const char
 		check_quiz(common, path);
 		break;
 	case FILE_ANSWERS:
-		check_answers(common, path, true, last);
+		check_answers(common, path, true, theme_path, last);
 		break;
 	case FILE_OTHER_ANSWERS:
-		check_answers(common, path, false, last);
+		check_answers(common, path, false, theme_path, last);
 		break;
 	case FILE_UNKNOWN:
 		break;

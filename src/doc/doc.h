@@ -84,6 +84,8 @@ struct span {
 	const struct mark *mark;
 	enum field field;
 	int note;              /* id of the note block this span refers to; -1: none */
+	struct srcpos typed;   /* where a person typed it; file NULL: it is an author's text */
+	int typed_column;      /* in that line, from 1; 0: none */
 };
 
 /* FIGURES: labels are large figures, and a fine line stands between the items. */

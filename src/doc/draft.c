@@ -241,7 +241,9 @@ static bool is_alike(const struct span *a, const struct span *b)
 	return !a->mark && !b->mark && a->field == FIELD_NONE && b->field == FIELD_NONE &&
 	       a->note < 0 && b->note < 0 && a->flags == b->flags && a->role == b->role &&
 	       a->style == b->style && is_same(a->lang, b->lang) && is_same(a->href, b->href) &&
-	       is_same(a->contents, b->contents) && !a->expansion && !b->expansion;
+	       is_same(a->contents, b->contents) && !a->expansion && !b->expansion &&
+	       (!a->typed.file || !b->typed.file ||
+		(a->typed.line == b->typed.line && a->typed_column == b->typed_column));
 }
 
 static char *join_texts(struct arena *arena, const struct span *spans, int nspans)
@@ -277,6 +279,10 @@ static void join_spans(struct draft *draft, const char *lang)
 			end++;
 		if (end > i + 1)
 			span.text = join_texts(draft->arena, &spans[i], end - i);
+		for (int k = i; k < end && !span.typed.file; k++) {
+			span.typed = spans[k].typed; /* a phrase around it has what it needs */
+			span.typed_column = spans[k].typed_column;
+		}
 		spans[n++] = span;
 	}
 	draft->nspans = n;

@@ -69,6 +69,8 @@ void report_whose(struct report *report)
 	}
 	slot = draft_slot(arena_printf(draft->arena, "%s%s%s", isolate, name, isolate_end), 0);
 	slot.lang = report->answers->name_lang;
+	slot.typed = report->answers->name_pos;
+	slot.typed_column = report->answers->name_column;
 	draft_words(draft, "report-kind-name", &arg, 1, &slot);
 }
 

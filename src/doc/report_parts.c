@@ -332,9 +332,14 @@ static const char *answer_language(const struct report *report, int question)
 
 struct span report_answer_slot(struct report *report, int question, unsigned flags)
 {
+	const struct answer *answer = &report->answers->answers[question];
 	struct span span = draft_slot(report_answer(report, question), flags);
 
 	span.lang = answer_language(report, question);
+	if (answer->text && *answer->text) {
+		span.typed = answer->pos;
+		span.typed_column = answer->column;
+	}
 	return span;
 }
 

@@ -141,6 +141,8 @@ static void shape_anew(struct flow *flow, struct para *para, bool is_hyphenated,
 		spans[i].n = (int)strlen(spans[i].text);
 		spans[i].lang = span->lang ? span->lang : para->lang;
 		spans[i].tag = i;
+		spans[i].pos = span->typed;
+		spans[i].column = span->typed_column;
 		style_span(flow, para, span, &spans[i]);
 		if (span->mark)
 			spans[i].object_width = para_mark_width(flow, span->mark, spans[i].size,

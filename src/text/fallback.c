@@ -214,12 +214,19 @@ static const char *find_package(struct fontset *fonts, uint32_t code, uint32_t s
 	return NULL;
 }
 
+/* Whether a message may show the character itself. */
+static bool is_shown(uint32_t code)
+{
+	return u_isgraph((UChar32)code) && !is_private(code) &&
+	       !u_hasBinaryProperty((UChar32)code, UCHAR_GRAPHEME_EXTEND);
+}
+
 static void add_character(struct buf *out, uint32_t code)
 {
 	char character[5] = "";
 
 	utf8_encode(code, character);
-	if (u_isgraph((UChar32)code) && !u_hasBinaryProperty((UChar32)code, UCHAR_GRAPHEME_EXTEND))
+	if (is_shown(code))
 		buf_printf(out, "\"%s\"", character);
 	else
 		buf_printf(out, "U+%04X", (unsigned)code);
@@ -251,8 +258,7 @@ static void describe(struct job *job, int first, struct buf *out)
 		buf_addstr(out, missing->kind == MISSING_PLACE ? ": no font sets them as one" : "");
 		return;
 	}
-	if (u_isgraph((UChar32)missing->code) &&
-	    !u_hasBinaryProperty((UChar32)missing->code, UCHAR_GRAPHEME_EXTEND))
+	if (is_shown(missing->code))
 		buf_printf(out, " \"%s\"", character);
 	for (int i = first + 1; i < job->nmissing; i++) {
 		if (!is_told_with(job, missing, &job->missing[i]))

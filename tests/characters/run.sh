@@ -1,0 +1,97 @@
+#!/bin/bash
+# Characters that are hard to set: signs and marks that fonts draw beside each other, and characters
+# that no font has, in what authors wrote and in what people typed.
+set -u
+. "$ROOT/tests/tap.bash"
+guide=$ROOT/content/pm-vs-tpm.xml
+
+# write TEXT [LANG]: a guide whose one paragraph is the text.
+write() {
+	cat >"$work/guide.xml" <<X
+<?xml version="1.0" encoding="UTF-8"?>
+<guide id="t" version="1.0" date="2026-11-22" xml:lang="${2-en}">
+<masthead><title>Cook vs baker</title></masthead>
+<roles><role id="cook">Cook</role><role id="baker">Baker</role></roles>
+<dimensions>
+<dimension><name>Works with</name><text role="cook">Flame</text><text role="baker">Oven</text></dimension>
+</dimensions>
+<section><head>Side by side</head><comparison/></section>
+<section><head>Notes</head><p>$1</p></section>
+</guide>
+X
+}
+
+# make: the guide as a PDF; what is said stays in $said, the status in $status.
+make_guide() {
+	said=$(cd "$work" && "$ROLEGUIDE" guide guide.xml -o guide.pdf 2>&1)
+	status=$?
+}
+
+# fonts: those of the PDF, without their tags, sorted.
+fonts() {
+	pdffonts "$work/guide.pdf" | sed -n '3,$s/^[A-Z]*+\([^ ]*\) .*/\1/p' | sort | tr '\n' ' '
+}
+
+# A sign comes from a font that has it, not from parts that do not belong together.
+plain='NotoSans-Bold NotoSans-Regular '
+for sign in ≠ ≮ ≯ $'=\u0338' ∉; do
+	write "A $sign B"
+	make_guide
+	tap_is "$status $said $(fonts)" "0  NotoSans-Bold NotoSans-Regular NotoSansMath-Regular " \
+		"\"$sign\" is one sign of one font"
+done
+for word in café $'e\u0301' $'m\u0304' $'\u1e69'; do
+	write "A $word B"
+	make_guide
+	tap_is "$status $said $(fonts)" "0  $plain" "\"$word\" stays in the font of the text"
+done
+
+# Marks and what carries them.
+write $'sign \u25cc\u064e here'
+make_guide
+tap_match "$status $said $(fonts)" "0  *Arabic-Regular *" "an Arabic mark on a dotted circle"
+write $'sign \u25cc\u0951 here'
+make_guide
+tap_is "$status $said" "0 " "a Vedic mark on a dotted circle"
+write $'a\U0001e8d0b'
+make_guide
+tap_match "$status $said" '1 guide.xml:9: error: no font has U+1E8D0 together with "a"
+guide.xml:9: hint: *put a font that has both into *' "a mark that no font has with its letter"
+for keycap in $'1\ufe0f\u20e3' $'2\u20e3'; do
+	write "Press $keycap now"
+	make_guide
+	tap_match "$status $said $(fonts)" "0  *NotoSansSymbols2-Regular " "a keycap is one sign ($keycap)"
+done
+# What no font has: an error in an author's words, one a script and place.
+write $'x \U000f0000 \U000f0001'
+make_guide
+tap_match "$status $said" '1 guide.xml:9: error: no font has U+F0000, nor U+F0001
+guide.xml:9: hint: write it in another way, or put a font that has it into *' "private characters are one error"
+
+# In what people typed: a warning at its place, for each of them, and the report is made.
+rare=$'\U000f0000'
+blank=$'\u00a0\u200b'
+cat >"$work/people.csv" <<X
+id,Your name,draw
+ada,Ada $rare,I like $rare
+eve,Eve,I like $rare and $rare
+bob,Bob,plain
+zoe,$blank,plain
+X
+mkdir "$work/out"
+said=$(cd "$work" && "$ROLEGUIDE" report "$guide" people.csv -o out/ 2>&1 | grep -v hint)
+status=$?
+tap_is "$said" 'people.csv:2:5: warning: no font has U+F0000: a sign stands in for it
+people.csv:2:11: warning: no font has U+F0000: a sign stands in for it
+people.csv:3:9: warning: no font has U+F0000: a sign stands in for it
+people.csv:5: warning: the name shows nothing, and is left out: it is made of spaces and invisible characters' \
+	"each person is told of, with their own place"
+tap_is "$(cd "$work/out" && ls | wc -l)" 4 "and gets a report"
+tap_match "$(pdftotext "$work/out/people-1.pdf" -)" "*Ada $rare*I like $rare*" "whose text says what was typed"
+checked=$(cd "$work" && "$ROLEGUIDE" check "$guide" people.csv 2>&1 | grep -v hint)
+tap_is "$checked" "$said" "check says the same"
+printf '[{"Your name":"Ada %s","draw":"%s"},{"draw":"%s"}]' "$rare" "$rare" "$rare" \
+	>"$work/people.json"
+said=$(cd "$work" && "$ROLEGUIDE" check "$guide" people.json 2>&1 | grep -c 'people.json:1:.*F0000')
+tap_is "$said" 3 "in JSON as well"
+tap_done
