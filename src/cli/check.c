@@ -8,6 +8,8 @@
 #include "cli/check.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "answers/answers.h"
 #include "base/file.h"
@@ -175,12 +177,35 @@ static void check_quiz(const struct stages *common, const char *path)
 		score_lint(quiz, common->diag);
 }
 
+/*
+ * Why a guide is not opened because answers say so, which may come from anybody; NULL: it is. Only
+ * plain files count, of the folder of the answers or of the one right above, unless the command line
+ * names the guide as well.
+ */
+static const char *refuse_guide(const struct stages *common, const char *dir, const char *guide)
+{
+	struct arena *arena = common->arena;
+	const char *above = file_join(arena, dir, ".."), *why;
+	bool is_above = file_is_same(file_dir(arena, guide), above);
+	struct stat status;
+	int fd = file_open_inside(guide, is_above ? above : dir, &status, &why);
+
+	if (fd >= 0) {
+		close(fd);
+		return NULL;
+	}
+	for (int i = 0; i < common->options->nfiles; i++)
+		if (file_is_same(common->options->files[i], guide))
+			return NULL;
+	return why;
+}
+
 /* The guide that answers in XML name, as seen from their file; NULL: none, or with an error. */
 static const char *find_guide(const struct stages *common, const char *path, const char *schema)
 {
 	struct arena *arena = common->arena;
 	struct xml_source source = {.path = path};
-	const char *name, *guide, *dir = file_dir(arena, path);
+	const char *name, *guide, *why, *dir = file_dir(arena, path);
 	const struct xml_node *root;
 
 	source.bytes = file_read(arena, path, LIMIT_FILE_BYTES, &source.nbytes, common->diag);
@@ -189,10 +214,17 @@ static const char *find_guide(const struct stages *common, const char *path, con
 	if (!name)
 		return NULL;
 	guide = strcmp(dir, ".") == 0 ? name : file_join(arena, dir, name);
-	if (file_exists(guide))
+	why = refuse_guide(common, dir, guide);
+	if (!why)
 		return guide;
-	diag_error(common->diag, root->pos, "there is no guide \"%s\"", name);
-	diag_hint(common->diag, "the file is looked for from the folder of the answers");
+	if (!file_exists(guide)) {
+		diag_error(common->diag, root->pos, "there is no guide \"%s\"", name);
+		diag_hint(common->diag, "the file is looked for from the folder of the answers");
+		return NULL;
+	}
+	diag_error(common->diag, root->pos, "cannot read the guide \"%s\": %s", name, why);
+	diag_hint(common->diag, "guides lie in the folder of the answers or right above, or are "
+		  "named before them: roleguide check GUIDE.xml %s", path);
 	return NULL;
 }
 

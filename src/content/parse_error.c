@@ -135,6 +135,17 @@ static bool report_by_name(const struct parse_fault *fault, struct srcpos pos, s
 	}
 }
 
+/* What libxml2 holds at once is limited, whatever it is: 10 million bytes. */
+static bool is_too_long(const char *message)
+{
+	static const char *const signs[] = {"Huge input", "too long", "too big", "huge text"};
+
+	for (size_t i = 0; message && i < sizeof signs / sizeof *signs; i++)
+		if (strstr(message, signs[i]))
+			return true;
+	return false;
+}
+
 void parse_error_report(const struct parse_fault *fault, const char *path, struct diag *diag)
 {
 	struct srcpos pos = {path, fault->line};
@@ -145,6 +156,10 @@ void parse_error_report(const struct parse_fault *fault, const char *path, struc
 		code = XML_ERR_ENTITYREF_SEMICOL_MISSING;
 	if (fault->opening_line)
 		pos.line = fault->opening_line;
+	if (is_too_long(fault->message)) {
+		diag_error(diag, pos, "a name, a value or a comment has more than 10 million bytes");
+		return;
+	}
 	if (fault->is_cut_off && !fault->opening_line)
 		report_cut_off(fault, pos, diag);
 	else if (!report_by_name(fault, pos, diag) && !report_by_table(code, pos, diag))

@@ -206,7 +206,9 @@ const char *quiz_guide_path(struct arena *arena, const char *path, const char *s
 			    struct diag *diag)
 {
 	const struct xml_node *root = xml_load(arena, path, schema, NULL, diag);
-	const char *name = root ? xml_attr(root, "guide") : NULL, *guide;
+	const char *name = root ? xml_attr(root, "guide") : NULL, *guide, *why;
+	struct stat status;
+	int fd;
 
 	if (!name)
 		return NULL;
@@ -222,6 +224,12 @@ const char *quiz_guide_path(struct arena *arena, const char *path, const char *s
 			   name);
 		return NULL;
 	}
+	fd = file_open_inside(guide, file_dir(arena, guide), &status, &why);
+	if (fd < 0) {
+		diag_error(diag, root->pos, "cannot read the guide \"%s\": %s", name, why);
+		return NULL;
+	}
+	close(fd);
 	return guide;
 }
 

@@ -32,6 +32,21 @@ said=$(cd "$work" && "$ROLEGUIDE" check ./- 2>&1)
 tap_match "$said" "*: error: there is no guide*" "a file may be called -"
 
 cp -r "$ROOT/content" "$work/"
+
+# Answers come from anybody: on their word nothing is opened elsewhere, and no pipe waited for.
+mkdir "$work/other"
+cp "$ROOT/content/pm-vs-tpm.xml" "$work/other/"
+mkfifo "$work/content/fifo.xml" "$work/content/answers/fifo.xml"
+ln -s /etc/passwd "$work/content/link.xml"
+for guide in /etc/passwd ../../../../../../../../../etc/passwd ../link.xml ../../other/pm-vs-tpm.xml \
+	../themes/mono.xml fifo.xml ../fifo.xml ../themes; do
+	sed "s|guide=\"[^\"]*\"|guide=\"$guide\"|" "$ROOT/content/answers/hebrew.xml" \
+		>"$work/content/answers/odd.xml"
+	said=$(timeout 20 "$ROLEGUIDE" check "$work/content/answers/odd.xml" 2>&1)
+	tap_match "$?$said" "1*/odd.xml:4: error: cannot read the guide \"$guide\": it *" \
+		"guide=\"$guide\" in answers"
+done
+rm "$work"/content/{link,fifo,answers/fifo,answers/odd}.xml
 page=$ROOT/doc/answers.md
 schema=$ROOT/content/schema/answers.rng
 sed -n -e 's/.*<element name="\([^"]*\)".*/<\1>/p' -e 's/.*<attribute name="\([^"]*\)".*/\1/p' \
