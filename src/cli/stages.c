@@ -304,7 +304,10 @@ bool stages_layout_report(struct stages *stages)
 {
 	const struct block *end;
 
-	if (!layout_report(stages) || !stages->options->fit)
+	/* what failed for an earlier person may fail without another word */
+	if (!layout_report(stages))
+		return false;
+	if (!stages->options->fit)
 		return is_faultless(stages);
 	/* what the first page holds by itself, it must still hold */
 	end = fits_first_page(stages) ? doc_find_anchor(stages->doc, report_first_page_end) : NULL;

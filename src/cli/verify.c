@@ -17,6 +17,7 @@
 #include "cli/data.h"
 #include "cli/figures.h"
 #include "cli/options.h"
+#include "cli/verify_headline.h"
 #include "cli/verify_pages.h"
 #include "content/guide.h"
 #include "content/quiz.h"
@@ -46,6 +47,7 @@ struct verify {
 	struct figures given, computed; /* what the file says, what its answers give */
 	int nagreeing;
 	struct verify_pages pages;
+	struct verify_headline headline;
 };
 
 static struct srcpos place(const struct verify *verify)
@@ -243,8 +245,17 @@ static void compare_pages(struct verify *verify)
 
 	buf_init(&text);
 	verify->pages.path = verify->path;
-	if (read_pages(verify->reading, &text, &verify->pages.npages))
+	if (read_pages(verify->reading, &text, &verify->pages.npages)) {
 		verify_pages(verify->arena, verify->result, &text, &verify->pages, verify->diag);
+		verify->headline.arena = verify->arena;
+		if (verify_headline_make(&verify->headline, verify->data, verify->result,
+					 read_language(verify->reading)))
+			verify_headline_check(&verify->headline, &text, verify->path,
+					      verify->diag);
+		else
+			diag_error(verify->diag, place(verify), "there are no phrases in the "
+				   "language of the report to hold its headline against");
+	}
 	buf_release(&text);
 }
 
@@ -266,15 +277,20 @@ static void print_report(const struct verify *verify)
 	const struct quiz *quiz = verify->result->quiz;
 	const struct verify_pages *pages = &verify->pages;
 	const char *made_by = maker(verify);
+	bool has_headline = verify->headline.nfound == verify->headline.n;
 
 	printf("%s: all numbers agree\n", plain_name(arena, verify->path));
 	printf("  %-15s%d values of result.json, computed again from answers.xml\n", "result",
 	       verify->nagreeing);
-	if (pages->is_summary)
-		printf("  %-15sa summary, with the %d scores\n", "pages", verify->result->nroles);
+	if (pages->is_summary && pages->nscores == 0)
+		printf("  %-15sa summary%s\n", "pages", has_headline ? ", with the headline" : "");
+	else if (pages->is_summary)
+		printf("  %-15sa summary, with %sthe %d scores\n", "pages",
+		       has_headline ? "the headline and " : "", pages->nscores);
 	else
-		printf("  %-15s%d, with the %d scores and the %d lines of the ledger\n", "pages",
-		       pages->npages, verify->result->nroles, pages->nlines);
+		printf("  %-15s%d, with %sthe %d scores and the %d lines of the ledger\n", "pages",
+		       pages->npages, has_headline ? "the headline, " : "", pages->nscores,
+		       pages->nlines);
 	print_file(arena, "guide", quiz->guide->id, quiz->guide->version, &quiz->guide->source);
 	print_file(arena, "questionnaire", quiz->id, quiz->version, &quiz->source);
 	made_by = arena_strndup(arena, made_by + 1, strlen(made_by) - 2);

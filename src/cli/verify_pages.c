@@ -16,7 +16,7 @@
 
 enum {
 	MOST = 1 << 16,
-	SUMMARY = 2 /* pages at most; its page may run over */
+	SUMMARY = 4 /* pages at most: on a small sheet its page runs over */
 };
 
 struct number {
@@ -91,22 +91,28 @@ static bool is_printed(const struct number *number, int32_t wanted, bool is_poin
 	       number->has_sign == (is_points && wanted != 0);
 }
 
-/* Finds n numbers that follow each other, those behind the first nplain with signs, and uses them
- * up. */
-static bool use_numbers(struct numbers *numbers, const int32_t *wanted, int n, int nplain)
+/* Where n numbers follow each other, those behind the first nplain with signs; -1: nowhere. */
+static int find_numbers(const struct numbers *numbers, const int32_t *wanted, int n, int nplain)
 {
 	for (int i = 0; i + n <= numbers->n; i++) {
 		int k = 0;
 
 		while (k < n && is_printed(&numbers->list[i + k], wanted[k], k >= nplain))
 			k++;
-		if (k < n)
-			continue;
-		while (k-- > 0)
-			numbers->list[i + k].is_used = true;
-		return true;
+		if (k == n)
+			return i;
 	}
-	return false;
+	return -1;
+}
+
+/* Finds them and uses them up. */
+static bool use_numbers(struct numbers *numbers, const int32_t *wanted, int n, int nplain)
+{
+	int at = find_numbers(numbers, wanted, n, nplain);
+
+	for (int k = 0; at >= 0 && k < n; k++)
+		numbers->list[at + k].is_used = true;
+	return at >= 0;
 }
 
 static bool has_number(const struct numbers *numbers, int32_t hundredths)
@@ -163,6 +169,20 @@ static bool check_ledger(struct numbers *numbers, const struct result *result,
 	return diag->nerrors == nerrors;
 }
 
+/* Whether a line of the ledger stands on the pages, so that they are more than a summary. */
+static bool has_line(const struct numbers *numbers, const struct result *result)
+{
+	for (int i = 0; i < result->nlines; i++) {
+		const struct ledger_line *line = &result->lines[i];
+		int32_t wanted[SCORE_MAX_ROLES + 1] = { round_stake(line) };
+
+		memcpy(wanted + 1, line->points, (size_t)result->nroles * sizeof *wanted);
+		if (line->is_answered && find_numbers(numbers, wanted, result->nroles + 1, 1) >= 0)
+			return true;
+	}
+	return false;
+}
+
 bool verify_pages(struct arena *arena, const struct result *result, const struct buf *text,
 		  struct verify_pages *pages, struct diag *diag)
 {
@@ -170,10 +190,14 @@ bool verify_pages(struct arena *arena, const struct result *result, const struct
 	int nerrors = diag->nerrors;
 
 	take_numbers(&numbers, buf_text(text));
-	pages->is_summary = pages->npages <= SUMMARY;
+	pages->is_summary = pages->npages <= SUMMARY && !has_line(&numbers, result);
+	pages->nscores = result->nroles;
 	if (!pages->is_summary)
 		return check_ledger(&numbers, result, pages, diag);
-	for (int r = 0; r < result->nroles; r++)
+	/* without a result no score is named until the ledger comes */
+	if (result->outcome == OUTCOME_INSUFFICIENT)
+		pages->nscores = 0;
+	for (int r = 0; r < pages->nscores; r++)
 		if (!has_number(&numbers, result->scores[r]))
 			diag_error(diag, (struct srcpos){pages->path, 0},
 				   "pages: scores/%s: %s is printed nowhere",

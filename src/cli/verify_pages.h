@@ -14,6 +14,8 @@ struct verify_pages {
 	const char *path;  /* of the report, for messages */
 	int npages;
 	bool is_summary;   /* the first page alone, which holds no ledger */
+	int nscores;       /* scores that are printed: of all roles, or none where a summary has
+			    * no result */
 	int nlines;        /* lines found */
 };
 

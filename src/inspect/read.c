@@ -186,3 +186,11 @@ bool read_embedded_files(struct reading *reading, struct embedded_file **files, 
 	*n = listing.nfiles;
 	return is_good && !reading->has_failed;
 }
+
+const char *read_language(struct reading *reading)
+{
+	const struct value *root = read_entry(reading, &reading->trailer, "Root");
+	const struct value *lang = read_entry(reading, root, "Lang");
+
+	return lang->kind == VALUE_STRING && lang->n > 0 ? lang->bytes : NULL;
+}

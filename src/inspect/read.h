@@ -36,6 +36,9 @@ struct reading *read_open(struct arena *arena, const char *path, const char *byt
  */
 bool read_embedded_files(struct reading *reading, struct embedded_file **files, int *n);
 
+/* The language that the file says it is in, in UTF-8; NULL: none. */
+const char *read_language(struct reading *reading);
+
 /*
  * Appends the text of all pages in the order in which it is drawn, a line for each place; *npages
  * is how many pages there are. Text in fonts that do not say what their characters are is left out.

@@ -20,7 +20,7 @@ read_back() {
 	mkdir "$work/reports"
 	"$ROLEGUIDE" report "$2" "$work"/people/* --lang="$3" --quiet -o "$work/reports/" \
 		2>"$work/messages"
-	tap_is "$(cat "$work/messages")" "" "$2 in $3: reports of made-up people"
+	tap_is "$?$(cat "$work/messages")" 0 "$2 in $3: reports of made-up people"
 	python3 $here/check.py "$1" "$work"/reports/*.pdf >"$work/faults" 2>"$work/seen"
 	tap_is "$(head -20 "$work/faults")" "" "$2 in $3: all that is printed holds"
 	sed 's/^/# /' "$work/seen"

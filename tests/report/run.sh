@@ -137,6 +137,14 @@ tap_match "$? $(cat "$work/messages")" "1 *: error: two reports would be \"*/in/
 [ ! -e "$work/out/in/twins-a_b.pdf" ]
 tap_ok $? "ids that make the same name: no report takes the other's place"
 
+# What is missing for the first person is missing for the others.
+mkdir -p "$work/data" "$work/none"
+cp -r . "$work/data/content"
+cp "$ROLEGUIDE" "$work/data/roleguide"
+"$work/data/roleguide" report pm-vs-tpm.xml answers/balanced.xml answers/blocked.xml answers/german.xml \
+	--data "$work/data/content" -o "$work/none/" 2>"$work/messages"
+tap_match "$?$(cat "$work/messages")" "3*catalogue.txt: error: *" "no fonts for three people"
+
 # The same bytes, whoever came before in the same run.
 mkdir "$work/alone" "$work/after"
 # shellcheck disable=SC2046

@@ -32,7 +32,15 @@ report "$guide" "$answers/balanced.xml" -o report.pdf --lang de --paper a5
 agrees report.pdf "in German, on small paper"
 report "$guide" "$answers/balanced.xml" -o report.pdf --summary
 agrees report.pdf "a summary"
-tap_match "$said" "*pages *summary, with the 2 scores*" "which has no ledger"
+tap_match "$said" "*pages *summary, with the headline and the 2 scores*" \
+	"which has no ledger"
+for paper in a4 a5; do
+	for name in too-few pay-turns strong-tpm; do
+		report "$guide" "$answers/$name.xml" -o report.pdf --summary --paper $paper
+		agrees report.pdf "a summary of $name on $paper"
+		tap_match "$said" "*a summary, with the headline*" "which is known as one"
+	done
+done
 mkdir people
 python3 "$ROOT/tests/result/people.py" "$ROOT/tests/quiz/quizzes/all.xml" 8 people
 for file in people/*; do
@@ -49,7 +57,7 @@ for part in guide questionnaire; do
 done
 cmp -s guide.xml "$guide"
 tap_ok $? "the guide goes along as it is"
-tap_match "$said" "*[1-9][0-9][0-9] values*with the 2 scores and the 25 lines*roleguide*" \
+tap_match "$said" "*[1-9][0-9][0-9] values*with the headline, the 2 scores and the 25 lines*roleguide*" \
 	"it says what was compared"
 tap_is "$("$ROLEGUIDE" verify good.pdf --quiet)" "" "--quiet says nothing"
 "$ROLEGUIDE" verify - <good.pdf >said
@@ -153,6 +161,20 @@ put guide.xml questionnaire.xml else-answers.xml else-result.json
 differs changed.pdf "*pages: lines/*printed nowhere*" "pages that say something else"
 [ "${said#*result.json:}" = "$said" ]
 tap_ok $? "and nothing else is wrong"
+
+# Other words at the top, which the result does not ask for; those who have such phrases name them.
+mkdir -p own
+cp -r "$ROOT/content" own/content
+cp -r "$ROOT/fonts" own/fonts
+sed -i 's/Your answers speak strongly for/Your answers speak clearly for/' own/content/phrases/en.xml
+report "$guide" "$answers/strong-tpm.xml" -o else.pdf --data own/content
+differs else.pdf '*pages: "Your answers speak strongly for*is printed nowhere*' "another headline"
+tap_match "$("$ROLEGUIDE" verify else.pdf --data own/content 2>&1)" "*all numbers agree*" \
+	"which phrases of somebody's own asked for"
+sed -i 's/Only {role} has no such fact/{role} has no such fact/' own/content/phrases/en.xml
+report "$guide" "$answers/pay-turns.xml" -o else.pdf --data own/content
+differs else.pdf '*pages: "66.14 points of 100*Only TPM has no such fact*is printed nowhere*' \
+	"another sentence below it"
 
 # No such file.
 exchange answers.xml ""
