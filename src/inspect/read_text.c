@@ -25,6 +25,7 @@ struct text_reading {
 	int nfonts, nnodes, npages;
 	const struct value *resources; /* of the page being read */
 	const struct read_font *font;
+	int depth;          /* of marked content inside one that says its text itself; 0: none */
 };
 
 static void add_utf16(struct buf *out, const unsigned char *p, size_t n)
@@ -139,7 +140,7 @@ static bool show_string(struct text_reading *text, const struct value *string)
 	const struct read_font *font = text->font;
 	const unsigned char *p = (const unsigned char *)string->bytes;
 
-	if (!font || string->kind != VALUE_STRING)
+	if (!font || string->kind != VALUE_STRING || text->depth > 0)
 		return true;
 	for (size_t i = 0; i + (size_t)font->code_bytes <= string->n;
 	     i += (size_t)font->code_bytes) {
@@ -152,6 +153,34 @@ static bool show_string(struct text_reading *text, const struct value *string)
 	return true;
 }
 
+/* Marked content with ActualText is read as that (ISO 32000-1, 14.9.4). */
+static bool mark_content(struct text_reading *text, const struct value *word,
+			 const struct value *properties)
+{
+	bool begins = value_is(word, VALUE_WORD, "BDC") || value_is(word, VALUE_WORD, "BMC");
+	const struct value *actual;
+	struct buf utf8;
+	bool is_good;
+
+	if (value_is(word, VALUE_WORD, "EMC") && text->depth > 0)
+		text->depth--;
+	if (!begins)
+		return true;
+	if (text->depth > 0 && ++text->depth)
+		return true;
+	if (!properties || properties->kind != VALUE_DICT)
+		return true;
+	actual = read_entry(text->reading, properties, "ActualText");
+	if (actual->kind != VALUE_STRING || actual->n < 2 || memcmp(actual->bytes, "\xfe\xff", 2))
+		return true;
+	text->depth = 1;
+	buf_init(&utf8);
+	add_utf16(&utf8, (const unsigned char *)actual->bytes + 2, actual->n - 2);
+	is_good = add_text(text, buf_text(&utf8), utf8.n);
+	buf_release(&utf8);
+	return is_good;
+}
+
 /* An operator and what stood before it last. */
 static bool run_operator(struct text_reading *text, const struct value *word,
 			 const struct value *operands, int n)
@@ -160,8 +189,10 @@ static bool run_operator(struct text_reading *text, const struct value *word,
 	const struct value *last = n > 0 ? &operands[n - 1] : NULL;
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-		if (value_is(word, VALUE_WORD, moves[i]) && !add_text(text, "\n", 1))
+		if (text->depth == 0 && value_is(word, VALUE_WORD, moves[i]) && !add_text(text, "\n", 1))
 			return false;
+	if (!mark_content(text, word, last))
+		return false;
 	if (value_is(word, VALUE_WORD, "Tf") && n > 1 && operands[n - 2].kind == VALUE_NAME)
 		text->font = find_font(text, operands[n - 2].bytes);
 	if (!last)
@@ -212,6 +243,7 @@ static bool read_page(struct text_reading *text, const struct value *page)
 
 	text->npages++;
 	text->font = NULL;
+	text->depth = 0;
 	if (content->stream)
 		is_good = read_content(text, content);
 	for (int i = 0; content->kind == VALUE_ARRAY && is_good && i < content->nitems; i++)

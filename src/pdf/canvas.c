@@ -262,12 +262,34 @@ static int share(const char *text, int n, int left)
 	return left == 0 ? n : (int)utf8_decode(text, (size_t)n, &character);
 }
 
+/*
+ * More glyphs than characters: no distribution of the text gives it back, so the glyphs stand in a
+ * span that says it (ISO 32000-1, 14.9.4), and whoever copies finds the text as it was written.
+ */
+static void begin_actual_text(struct canvas *canvas, const struct cluster *cluster)
+{
+	end_array(canvas);
+	buf_addstr(canvas->out, "/Span<</ActualText");
+	syntax_text(canvas->out, arena_strndup(canvas->codes->arena, cluster->text,
+					       (size_t)cluster->n));
+	buf_addstr(canvas->out, ">>BDC\n");
+}
+
+static void end_actual_text(struct canvas *canvas)
+{
+	end_array(canvas);
+	buf_addstr(canvas->out, "EMC\n");
+}
+
 static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 			 const struct cluster *cluster)
 {
 	const char *text = cluster->text;
+	bool is_split = cluster->to - cluster->from > cluster->ncharacters;
 	int left = cluster->n;
 
+	if (is_split)
+		begin_actual_text(canvas, cluster);
 	for (int i = cluster->from; i < cluster->to; i++) {
 		const struct glyph *glyph = &cluster->run->glyphs[i];
 		int n = share(text, left, cluster->to - i - 1);
@@ -277,6 +299,8 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 		text += n;
 		left -= n;
 	}
+	if (is_split)
+		end_actual_text(canvas);
 }
 
 /* Text in several inks blurs where plates are out of register, so what is smaller than this and

@@ -162,6 +162,31 @@ void syntax_utf16(struct buf *out, const char *utf8, size_t n)
 	}
 }
 
+/* What only lines of a page need: soft hyphens, places for breaks and against them, directions. A
+ * list of titles would show them, and whoever searches it would not find. */
+static bool is_helper(uint32_t code)
+{
+	return code == 0xad || code == 0x200b || code == 0x200e || code == 0x200f ||
+	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069) ||
+	       code == 0xfeff;
+}
+
+void syntax_plain(struct buf *out, const char *utf8)
+{
+	size_t n = strlen(utf8), step;
+	uint32_t code;
+
+	for (size_t at = 0; at < n; at += step) {
+		step = utf8_decode(utf8 + at, n - at, &code);
+		if (step == 0)
+			break;
+		if (code == 0x2028)
+			buf_addc(out, ' ');
+		else if (code != 0xfffc && !is_helper(code))
+			buf_add(out, utf8 + at, step);
+	}
+}
+
 void syntax_text(struct buf *out, const char *utf8)
 {
 	size_t n = strlen(utf8), step;
@@ -179,7 +204,7 @@ void syntax_text(struct buf *out, const char *utf8)
 		step = utf8_decode(utf8 + at, n - at, &code);
 		if (step == 0)
 			break;
-		if (code != 0xfffc)
+		if (code != 0xfffc && !is_helper(code))
 			add_utf16(out, code == 0x2028 ? ' ' : code);
 	}
 	buf_addc(out, '>');

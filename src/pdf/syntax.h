@@ -25,8 +25,12 @@ void syntax_reference(struct buf *out, int object);
 void syntax_string(struct buf *out, const char *bytes);
 
 /* A text string (7.9.2.2): as it is when all ASCII, else UTF-16BE with its mark, in hexadecimal.
- * U+2028 becomes a space, U+FFFC is left out. */
+ * U+2028 becomes a space; U+FFFC, and what only lines of a page need (soft hyphens, U+200B, U+2060,
+ * marks of direction), is left out. */
 void syntax_text(struct buf *out, const char *utf8);
+
+/* The same text as UTF-8. */
+void syntax_plain(struct buf *out, const char *utf8);
 
 /* n bytes of UTF-8 as hexadecimal UTF-16BE, without brackets. */
 void syntax_utf16(struct buf *out, const char *utf8, size_t n);

@@ -11,10 +11,20 @@
 #include "pdf/book.h"
 #include "pdf/syntax.h"
 
+static void add_text(struct buf *out, const char *text)
+{
+	struct buf plain;
+
+	buf_init(&plain);
+	syntax_plain(&plain, text);
+	escape_xml(out, buf_text(&plain), false);
+	buf_release(&plain);
+}
+
 static void add_element(struct buf *out, const char *name, const char *text)
 {
 	buf_printf(out, "<%s>", name);
-	escape_xml(out, text, false);
+	add_text(out, text);
 	buf_printf(out, "</%s>\n", name);
 }
 
@@ -22,11 +32,11 @@ static void add_element(struct buf *out, const char *name, const char *text)
 static void add_alternatives(struct buf *out, const char *name, const char *lang, const char *text)
 {
 	buf_printf(out, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
-	escape_xml(out, text, false);
+	add_text(out, text);
 	buf_addstr(out, "</rdf:li><rdf:li xml:lang=\"");
 	escape_xml(out, lang, false);
 	buf_addstr(out, "\">");
-	escape_xml(out, text, false);
+	add_text(out, text);
 	buf_printf(out, "</rdf:li></rdf:Alt></%s>\n", name);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "text/shaper.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/ubrk.h>
@@ -15,7 +16,7 @@
 #include "text/hyphen.h"
 
 enum {
-	LONG_PIECE = 12,     /* clusters; shorter pieces offer no emergency breaks */
+	LONG_PIECE = 12,     /* clusters; pieces up to that offer no emergency breaks */
 	ADDRESS_MARGIN = 3   /* units of an address that stay together at its ends */
 };
 
@@ -23,12 +24,16 @@ struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *la
 {
 	UErrorCode status = U_ZERO_ERROR;
 	struct line_breaker breaker;
+	char locale[16] = "";
 
 	for (int i = 0; i < shaper->nbreakers; i++)
 		if (strcmp(shaper->breakers[i].lang, lang) == 0)
 			return shaper->breakers[i].iterator;
 	breaker.lang = arena_strdup(&shaper->arena, lang);
-	breaker.iterator = ubrk_open(UBRK_LINE, lang, NULL, 0, &status);
+	/* no line begins with a small kana or a prolonged sound mark (CSS Text 3, line-break) */
+	if (strncmp(lang, "ja", 2) == 0 && (!lang[2] || lang[2] == '-') && strlen(lang) < 40)
+		snprintf(locale, sizeof locale, "%.2s@lb=strict", lang);
+	breaker.iterator = ubrk_open(UBRK_LINE, *locale ? locale : lang, NULL, 0, &status);
 	if (U_FAILURE(status))
 		mem_die_of("ICU", u_errorName(status));
 	ARENA_GROW(&shaper->arena, shaper->breakers, shaper->nbreakers);
@@ -182,7 +187,10 @@ static void mark_word(const struct job *job, const struct word *word, uint8_t *m
 	bool places[HYPHEN_LONGEST];
 
 	if (word->n < options->hyphen_left + options->hyphen_right || word->n > HYPHEN_LONGEST ||
-	    word->ncapitals > 1 || has_soft_hyphen(&job->source, word))
+	    has_soft_hyphen(&job->source, word))
+		return;
+	/* acronyms and names stay whole, unless they are so long that they would be cut anywhere */
+	if (word->ncapitals > 1 && word->n <= LONG_PIECE)
 		return;
 	patterns = hyphen_find(job->shaper->hyphen, lang_at(job, word->offsets[0]));
 	if (!patterns)

@@ -62,6 +62,33 @@ for keycap in $'1\ufe0f\u20e3' $'2\u20e3'; do
 	make_guide
 	tap_match "$status $said $(fonts)" "0  *NotoSansSymbols2-Regular " "a keycap is one sign ($keycap)"
 done
+# What is copied is what was written, though glyphs are more than characters.
+for word in น้ำ คำ ກຳ கொண்டு மொழி കൊ কো ကို កោះ; do
+	write "$word"
+	make_guide
+	tap_is "$(pdftotext "$work/guide.pdf" - | grep -cF "$word")" 1 "$word is copied by poppler"
+done
+
+# Titles of the file have nothing that only lines need.
+sed -i $'s|Cook vs baker</title>|Pro\u00adduct\u200b and\u2060 cook</title>|; s|<head>Notes|<head>Ver\u00adant|' \
+	"$work/guide.xml"
+make_guide
+tap_is "$(pdfinfo "$work/guide.pdf" | sed -n 's/^Title: *//p')" "Product and cook" "the title of the file"
+tap_match "$(pdfinfo -meta "$work/guide.pdf")" "*>Product and cook</rdf:li>*" "and in its metadata"
+tap_match "$(mutool show "$work/guide.pdf" outline)" "*Verant*" "and bookmarks"
+
+# Words in capitals are divided by patterns; lines do not begin with small kana.
+cards=''
+for i in 1 2 3 4 5; do cards+='<card><head>A</head><p>SOFTWAREENTWICKLUNGSLEITERIN</p></card>'; done
+write x de
+sed -i "s|<p>x</p>|<cards>$cards</cards>|" "$work/guide.xml"
+make_guide
+tap_is "$status $said" "0 " "a long word in capitals is hyphenated"
+write "$(printf 'あー%.0sキャッシュ' {1..40})" ja
+make_guide
+tap_is "$(pdftotext -layout "$work/guide.pdf" - | sed 's/^ *//; s/^Notes *//' | grep -c '^[ャュョッー]')" 0 \
+	"no line begins with a small kana"
+
 # What no font has: an error in an author's words, one a script and place.
 write $'x \U000f0000 \U000f0001'
 make_guide
