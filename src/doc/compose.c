@@ -131,6 +131,7 @@ struct doc *compose_guide(struct arena *arena, const struct guide *guide,
 	draft_span(&draft, doc->title, 0);
 	draft_foot(&draft);
 	draft_release(&draft);
+	doc_sort_anchors(arena, doc);
 #ifndef NDEBUG
 	doc_check(doc);
 #endif

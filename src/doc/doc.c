@@ -5,6 +5,7 @@
  */
 #include "doc/doc.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const kind_names[BLOCK_KIND_COUNT] = {
@@ -77,8 +78,45 @@ struct doc *doc_new(struct arena *arena, const char *lang)
 	return doc;
 }
 
+static int compare_anchors(const void *a, const void *b)
+{
+	const struct block *x = *(const struct block *const *)a;
+	const struct block *y = *(const struct block *const *)b;
+	int order = strcmp(x->anchor, y->anchor);
+
+	return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+void doc_sort_anchors(struct arena *arena, struct doc *doc)
+{
+	doc->anchors = ARENA_ARRAY(arena, const struct block *, doc->nblocks);
+	doc->nanchors = 0;
+	for (int i = 0; i < doc->nblocks; i++)
+		if (doc->blocks[i]->anchor)
+			doc->anchors[doc->nanchors++] = doc->blocks[i];
+	qsort(doc->anchors, (size_t)doc->nanchors, sizeof *doc->anchors, compare_anchors);
+}
+
+static const struct block *find_sorted(const struct doc *doc, const char *anchor)
+{
+	int low = 0, high = doc->nanchors;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (strcmp(doc->anchors[middle]->anchor, anchor) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < doc->nanchors && strcmp(doc->anchors[low]->anchor, anchor) == 0
+		       ? doc->anchors[low] : NULL;
+}
+
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor)
 {
+	if (doc->anchors)
+		return find_sorted(doc, anchor);
 	for (int i = 0; i < doc->nblocks; i++)
 		if (doc->blocks[i]->anchor && strcmp(doc->blocks[i]->anchor, anchor) == 0)
 			return doc->blocks[i];

@@ -170,6 +170,8 @@ struct doc {
 	int64_t date;         /* seconds since 1970-01-01 UTC */
 	struct block **blocks; /* by id */
 	int nblocks;
+	const struct block **anchors; /* the blocks that have one, by its name; NULL: not sorted */
+	int nanchors;
 	struct block *root;
 	int nroles;
 	bool is_close;        /* sections follow each other closely: pages that hold much */
@@ -187,7 +189,10 @@ struct doc *doc_new(struct arena *arena, const char *lang);
 struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent,
 		      enum block_kind kind, enum style_id style, struct srcpos pos);
 
-/* The block that carries the anchor, or NULL. */
+/* Sorts the anchors of a document that is complete, so that many links are found fast. */
+void doc_sort_anchors(struct arena *arena, struct doc *doc);
+
+/* The block that carries the anchor, the first if there are several, or NULL. */
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
 
 /* The language of a block: its own or the nearest ancestor's. */

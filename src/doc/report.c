@@ -155,6 +155,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	draft_foot(&report.draft);
 	drop_dead_links(arena, doc);
 	draft_release(&report.draft);
+	doc_sort_anchors(arena, doc);
 #ifndef NDEBUG
 	doc_check(doc);
 #endif

@@ -276,8 +276,8 @@ static void warn_of(const struct nearness *nearness, struct srcpos pos, struct d
 	if (nearness->distance < 0)
 		diag_warn(diag, pos, "%s runs over the edge of the page", what);
 	else
-		diag_warn(diag, pos, "%s stands %" PRId64 ".%" PRId64 "mm from the edge; what is cut "
-			  "may take it", what, tenths / 10, tenths % 10);
+		diag_warn(diag, pos, "%s stands %" PRId64 ".%" PRId64 "mm from the edge; what is "
+			  "cut may take it", what, tenths / 10, tenths % 10);
 }
 
 static void lint_page(const struct layout *layout, const struct page *page,

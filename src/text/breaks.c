@@ -122,11 +122,17 @@ static void mark_address(const struct source *source, int32_t start, int32_t end
 
 static const char *lang_at(const struct job *job, int32_t offset)
 {
-	int span = 0;
+	int low = 0, high = job->source.nspans - 1;
 
-	while (span + 1 < job->source.nspans && job->source.span_ends[span] <= offset)
-		span++;
-	return job->spans[span].lang;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (job->source.span_ends[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return job->spans[low].lang;
 }
 
 /* A word of letters, folded to lower case. */
@@ -173,11 +179,17 @@ static int32_t read_word(const struct source *source, int32_t i, int32_t end, st
 
 static bool has_soft_hyphen(const struct source *source, const struct word *word)
 {
-	for (int i = 0; i < source->nsoft; i++)
-		if (source->soft[i] > word->offsets[0] &&
-		    source->soft[i] <= word->offsets[word->n - 1])
-			return true;
-	return false;
+	int low = 0, high = source->nsoft;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (source->soft[middle] <= word->offsets[0])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < source->nsoft && source->soft[low] <= word->offsets[word->n - 1];
 }
 
 static void mark_word(const struct job *job, const struct word *word, uint8_t *marks)

@@ -116,11 +116,31 @@ static bool is_drawn(const struct piece *piece)
 	return piece->nglyphs > 0 || piece->stretch->kind == STRETCH_OBJECT;
 }
 
+/* The first stretch that ends behind the byte. */
+static int find_stretch(const struct paragraph_shape *shape, int32_t offset)
+{
+	int low = 0, high = shape->nstretches;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (shape->stretches[middle].end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void add_pieces(struct line *line)
 {
 	const struct paragraph_shape *shape = line->paragraph->shape;
+	int first = find_stretch(shape, line->start), last = first;
 
-	for (int i = 0; i < shape->nstretches; i++) {
+	while (last < shape->nstretches && shape->stretches[last].start < line->end)
+		last++;
+	line->pieces = ARENA_ARRAY(&line->shaper->scratch, struct piece, 2 * (last - first) + 1);
+	for (int i = first; i < last; i++) {
 		const struct stretch *stretch = &shape->stretches[i];
 		int32_t start = stretch->start > line->start ? stretch->start : line->start;
 		int32_t end = stretch->end < line->end ? stretch->end : line->end;
@@ -233,8 +253,6 @@ int paragraph_line(struct shaper *shaper, struct arena *arena, const struct para
 
 	line.glyphs->n = 0;
 	line.trailing = find_trailing(paragraph->text, line.start, line.end);
-	line.pieces = ARENA_ARRAY(&shaper->scratch, struct piece,
-				  2 * paragraph->shape->nstretches + 1);
 	add_pieces(&line);
 	if (paragraph->brks[to].kind == BREAK_HYPHEN)
 		add_hyphen(&line);

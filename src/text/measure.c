@@ -5,6 +5,8 @@
  */
 #include "text/shaper.h"
 
+enum { FAR = 8 };
+
 /* Where the walk stands: everything before `offset` is behind it. */
 struct walk {
 	struct shaper *shaper;
@@ -75,10 +77,12 @@ static int find_glyph(const struct paragraph_shape *shape, const struct stretch 
 	return low;
 }
 
-/* Whether the stretch may be cut before glyph i with no glyph on either side changing. */
-static bool is_safe(const struct paragraph_shape *shape, const struct stretch *stretch, int i)
+/* Whether the stretch may be cut before glyph i with no glyph on either side changing. Letters may
+ * join without end: FAR glyphs from the cut that is asked for, the next cluster does. */
+static bool is_safe(const struct paragraph_shape *shape, const struct stretch *stretch, int i,
+		    int distance)
 {
-	return i > stretch->first && !shape->is_unsafe[i] &&
+	return i > stretch->first && (!shape->is_unsafe[i] || distance > FAR) &&
 	       shape->glyphs[i - 1].cluster != shape->glyphs[i].cluster;
 }
 
@@ -91,13 +95,15 @@ bool cut_find(const struct paragraph_shape *shape, const struct stretch *stretch
 	*cut = (struct cut){glyph, glyph, {offset, offset}};
 	if (offset <= stretch->start || offset >= stretch->end)
 		return false;
-	if (glyph < end && shape->glyphs[glyph].cluster == offset && is_safe(shape, stretch, glyph))
+	if (glyph < end && shape->glyphs[glyph].cluster == offset &&
+	    is_safe(shape, stretch, glyph, 0))
 		return false;
 	do
 		cut->first--;
-	while (cut->first > stretch->first && !is_safe(shape, stretch, cut->first));
+	while (cut->first > stretch->first &&
+	       !is_safe(shape, stretch, cut->first, glyph - cut->first));
 	while (cut->last < end && (shape->glyphs[cut->last].cluster == offset ||
-				   !is_safe(shape, stretch, cut->last)))
+				   !is_safe(shape, stretch, cut->last, cut->last - glyph)))
 		cut->last++;
 	if (cut->first < stretch->first)
 		cut->first = stretch->first;

@@ -99,8 +99,8 @@ static bool is_tracked(const hb_glyph_info_t *infos, unsigned n, unsigned i)
 	return i + 1 == n || infos[i + 1].cluster != infos[i].cluster;
 }
 
-/* Font units as millipoints. Glyphs are up to 65,535 units wide; only a broken font makes them wider,
- * at the size of a sheet, than 32 bits hold. */
+/* Font units as millipoints. Glyphs are up to 65,535 units wide; only a broken font makes them
+ * wider, at the size of a sheet, than 32 bits hold. */
 static int32_t scale_units(int units, const struct text_span *span, int units_per_em)
 {
 	len length = units ? len_scale(span->size, units, units_per_em) : 0;
