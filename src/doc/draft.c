@@ -10,6 +10,8 @@
 
 #include "locale/unicode.h"
 
+enum { FOOT_BYTES = 1000 };
+
 static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
 
 bool draft_speaks(const char *lang, const char *other)
@@ -208,10 +210,24 @@ struct span *draft_take(struct draft *draft, int *nspans)
 	return spans;
 }
 
+/* A text of the running foot, which stands on every page, in one line: no longer than any line. */
+static const char *shorten(struct arena *arena, const char *text)
+{
+	size_t n = FOOT_BYTES;
+
+	if (strlen(text) <= n)
+		return text;
+	while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
+		n--;
+	return arena_printf(arena, "%.*s\xe2\x80\xa6", (int)n, text);
+}
+
 static struct span *take_foot(struct draft *draft, int *nspans)
 {
 	struct span *spans = draft_take(draft, nspans);
 
+	for (int i = 0; i < *nspans; i++)
+		spans[i].text = shorten(draft->arena, spans[i].text);
 	for (int i = 0; i < *nspans; i++)
 		if (spans[i].lang && strcmp(spans[i].lang, draft->doc->lang) == 0)
 			spans[i].lang = NULL;

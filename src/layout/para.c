@@ -485,7 +485,8 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 			    .lang = flow->doc->lang,
 			    .is_rtl = flow_is_rtl(flow->doc->lang),
 			    .align = align,
-			    .artifact = ARTIFACT_FOOTER};
+			    .artifact = ARTIFACT_FOOTER,
+			    .pos = flow->doc->root->pos};
 	struct arena_mark mark = arena_mark(flow->shapes);
 
 	if (nspans == 0)

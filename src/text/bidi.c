@@ -12,14 +12,54 @@
 
 #include "text/text.h"
 
+enum { MOST_BRACKETS = 63 }; /* UAX #9 BD16 */
+
+/* Letters and spaces of ASCII. */
+static bool is_plain(uint16_t unit)
+{
+	return unit == ' ' || ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+}
+
+/*
+ * Replaces the brackets that UAX #9 BD16 no longer pairs, being more than 63 inside each other, by
+ * another neutral. ICU pairs them all, and looks at all that are open for each letter. Returns
+ * units where none is, else a copy in arena.
+ */
+static const uint16_t *drop_brackets(struct arena *arena, const uint16_t *units, int32_t n)
+{
+	uint16_t closers[MOST_BRACKETS], *copy = NULL;
+	int nopen = 0;
+
+	for (int32_t i = 0; i < n; i++) {
+		int type = is_plain(units[i]) ? U_BPT_NONE
+			   : u_getIntPropertyValue(units[i], UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+		int k = nopen - 1;
+
+		if (type == U_BPT_OPEN && nopen < MOST_BRACKETS) {
+			closers[nopen++] = (uint16_t)u_getBidiPairedBracket(units[i]);
+		} else if (type == U_BPT_OPEN) {
+			if (!copy)
+				copy = arena_copy(arena, units, sizeof *units * (size_t)n);
+			copy[i] = '|';
+		} else if (type == U_BPT_CLOSE) {
+			while (k >= 0 && closers[k] != units[i])
+				k--;
+			if (k >= 0)
+				nopen = k;
+		}
+	}
+	return copy ? copy : units;
+}
+
 void bidi_levels(struct UBiDi *bidi, const uint16_t *units, int32_t n, bool is_rtl,
-		 uint8_t *levels)
+		 struct arena *arena, uint8_t *levels)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UBiDiLevel *resolved;
 
 	if (n == 0)
 		return;
+	units = drop_brackets(arena, units, n);
 	ubidi_setPara(bidi, units, n, is_rtl, NULL, &status);
 	resolved = ubidi_getLevels(bidi, &status);
 	if (U_FAILURE(status))

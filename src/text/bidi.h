@@ -5,12 +5,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct arena;
 struct UBiDi;
 
 /* The resolved level of each of n UTF-16 units, before L1 and L2 (rules P1 to I2; explicit marks
- * have the level of what stands before them). */
+ * have the level of what stands before them). arena is for the while. */
 void bidi_levels(struct UBiDi *bidi, const uint16_t *units, int32_t n, bool is_rtl,
-		 uint8_t *levels);
+		 struct arena *arena, uint8_t *levels);
 
 /* Rule L2: order[i] is the piece that stands ith from the left, for pieces of one level each. */
 void bidi_order(const uint8_t *levels, int n, int *order);

@@ -257,6 +257,21 @@ static void mark_tokens(const struct job *job, uint8_t *marks)
 
 /* --- Emergencies ----------------------------------------------------------------------------- */
 
+/* Whether a line may be broken before unit i when nothing else helps: a cluster begins there, and
+ * not one that draws nothing, which stays with the text before it. */
+static bool is_cluster(const struct job *job, int32_t i)
+{
+	const struct source *source = &job->source;
+	UChar32 code;
+
+	if (!job->boundaries)
+		return !U16_IS_TRAIL(source->units[i]);
+	if (!job->boundaries[i])
+		return false;
+	U16_GET(source->units, 0, i, source->nunits, code);
+	return code < 0x300 || !u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 /* Marks every cluster inside units [start, end), a piece without a break. */
 static void mark_clusters(const struct job *job, int32_t start, int32_t end, uint8_t *marks)
 {
@@ -268,11 +283,11 @@ static void mark_clusters(const struct job *job, int32_t start, int32_t end, uin
 	if (end - start <= LONG_PIECE)
 		return;
 	for (int32_t i = start; i < end; i++)
-		nclusters += !job->boundaries || job->boundaries[i];
+		nclusters += is_cluster(job, i);
 	if (nclusters <= LONG_PIECE)
 		return;
 	for (int32_t i = start + 1; i < end; i++)
-		if (job->boundaries ? job->boundaries[i] : !U16_IS_TRAIL(source->units[i]))
+		if (is_cluster(job, i))
 			mark(marks, source->offsets[i], BREAK_EMERGENCY);
 }
 

@@ -5,7 +5,9 @@
 #include "text/shaper.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/utf16.h>
 
+#include "base/limits.h"
 #include "text/bidi.h"
 
 /* Grapheme cluster boundaries (UAX #29); NULL when every character is a cluster. */
@@ -24,6 +26,48 @@ static const uint8_t *find_boundaries(struct shaper *shaper, const struct source
 	return boundaries;
 }
 
+static int64_t count_characters(const struct text_span *spans, int nspans)
+{
+	int64_t n = 0;
+
+	for (int i = 0; i < nspans; i++)
+		for (int k = 0; k < spans[i].n; k++)
+			n += (spans[i].text[k] & 0xc0) != 0x80;
+	return n;
+}
+
+/* Whether the spans are more than a paragraph may be, which is an error. */
+static bool is_too_long(const struct text_span *spans, int nspans,
+			const struct text_options *options, struct diag *diag)
+{
+	int64_t bytes = 0;
+
+	for (int i = 0; i < nspans; i++)
+		bytes += spans[i].n;
+	if (bytes <= LIMIT_PARAGRAPH || count_characters(spans, nspans) <= LIMIT_PARAGRAPH)
+		return false;
+	diag_error(diag, options->pos, "a paragraph of more than %d characters", LIMIT_PARAGRAPH);
+	diag_hint(diag, "divide it");
+	return true;
+}
+
+/* Whether a letter carries more marks than are shaped in reasonable time, which is an error. */
+static bool is_overloaded(const struct job *job)
+{
+	const struct source *source = &job->source;
+	int nmarks = 0;
+
+	for (int32_t i = 0; i < source->nunits && job->boundaries; i++) {
+		nmarks = job->boundaries[i] ? 0 : nmarks + !U16_IS_TRAIL(source->units[i]);
+		if (nmarks <= LIMIT_MARKS)
+			continue;
+		diag_error(job->diag, job->options->pos,
+			   "a character with more than %d combining marks", LIMIT_MARKS);
+		return true;
+	}
+	return false;
+}
+
 static const uint8_t *find_levels(struct job *job)
 {
 	const struct source *source = &job->source;
@@ -32,7 +76,8 @@ static const uint8_t *find_levels(struct job *job)
 	if (!job->options->is_rtl && !source->may_be_rtl)
 		return NULL;
 	levels = arena_alloc(&job->shaper->scratch, (size_t)source->nunits + 1);
-	bidi_levels(job->shaper->bidi, source->units, source->nunits, job->options->is_rtl, levels);
+	bidi_levels(job->shaper->bidi, source->units, source->nunits, job->options->is_rtl,
+		    &job->shaper->scratch, levels);
 	return levels;
 }
 
@@ -94,9 +139,13 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 	struct job job = {.shaper = shaper, .spans = spans, .options = options, .diag = diag};
 	struct paragraph_shape *shape = ARENA_NEW(arena, struct paragraph_shape);
 
+	if (is_too_long(spans, nspans, options, diag))
+		nspans = 0;
 	source_join(&job.source, arena, &shaper->scratch, spans, nspans);
-	job.levels = find_levels(&job);
 	job.boundaries = find_boundaries(shaper, &job.source);
+	if (is_overloaded(&job))
+		source_join(&job.source, arena, &shaper->scratch, spans, 0);
+	job.levels = find_levels(&job);
 	job_itemise(&job);
 	job_report_missing(&job);
 	shape->matter = (struct matter){copy_spans(arena, spans, nspans), job.source.text,

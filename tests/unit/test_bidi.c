@@ -56,12 +56,15 @@ static void resolve(UBiDi *bidi, const struct text *text, bool is_rtl, struct ou
 {
 	uint16_t units[2 * MOST];
 	uint8_t levels[2 * MOST], kept[MOST];
+	struct arena arena;
 	int places[MOST], order[MOST];
 	int32_t n = 0;
 
 	for (int i = 0; i < text->n; i++)
 		U16_APPEND_UNSAFE(units, n, text->codes[i]);
-	bidi_levels(bidi, units, n, is_rtl, levels);
+	arena_init(&arena);
+	bidi_levels(bidi, units, n, is_rtl, &arena, levels);
+	arena_release(&arena);
 	n = 0;
 	for (int i = 0; i < text->n; i++) {
 		out->levels[i] = levels[n];
