@@ -7,6 +7,7 @@
 # make hostile        files that ask too much of the machine, or mean harm, with their limits
 # make lint           static analysis and style
 # make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
+# make faults         allocations and system calls that fail, one a run, all of them
 # make valgrind       the unit tests and the guides under valgrind
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files
 # make mutants       the program broken on purpose, and how much of that the tests notice
@@ -221,6 +222,12 @@ sanitize:
 	@BAD_SECONDS=10 ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
 		$(MAKE) check BUILD=$(BUILD)-asan DEBUG=1 CFLAGS='$(sanitizers)'
+
+.PHONY: faults
+faults:
+	@tools/deps.sh build guide test
+	@$(MAKE) $(jobs) all
+	@$(test_env) FAULTS_SECONDS=0 TEST_SECONDS=14400 tests/run $(BUILD)/faults tests/faults/run.sh
 
 valgrind:
 	@tools/deps.sh build guide valgrind

@@ -51,9 +51,7 @@ static void check_file(struct arena *arena, const char *path, struct buf *json, 
 	size_t n;
 	const char *bytes = file_read(arena, path, LARGEST, &n, diag);
 
-	if (!bytes)
-		return;
-	reading = read_open(arena, name, bytes, n, diag);
+	reading = bytes ? read_open(arena, name, bytes, n, diag) : NULL;
 	if (reading)
 		found = preflight_make(arena, reading, NULL, diag);
 	else
