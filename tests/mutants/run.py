@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 
-COPIED = ['Makefile', 'README.md', 'src', 'tests', 'content', 'fonts', 'tools', 'doc']
+COPIED = ['Makefile', 'README.md', 'LICENSE', 'src', 'tests', 'content', 'fonts', 'tools', 'doc']
 LEAST = int(os.environ.get('MUTANTS_LEAST', '90'))
 
 
@@ -45,20 +45,22 @@ def copy_tree(root, tree):
     wanted = set()
     for top in COPIED:
         source = root / top
-        paths = [source] if source.is_file() else [p for p in source.rglob('*') if p.is_file()]
+        paths = [source] if source.is_file() else source.rglob('*')
+        paths = [p for p in paths if p.is_symlink() or p.is_file()]
         for path in paths:
             name = path.relative_to(root)
             to = tree / name
             wanted.add(name)
-            if to.exists() and to.read_bytes() == path.read_bytes():
+            if to.is_file() and to.is_symlink() == path.is_symlink() and \
+                    to.read_bytes() == path.read_bytes():
                 continue
             to.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, to)
-    for top in COPIED[1:]:
-        if (tree / top).is_dir():
-            for path in list((tree / top).rglob('*')):
-                if path.is_file() and path.relative_to(tree) not in wanted:
-                    path.unlink()
+            to.unlink(missing_ok=True)
+            shutil.copy(path, to, follow_symlinks=False)
+    for top in COPIED:
+        for path in list((tree / top).rglob('*')):
+            if (path.is_symlink() or path.is_file()) and path.relative_to(tree) not in wanted:
+                path.unlink()
 
 
 def script_of(tree, test):
