@@ -3,9 +3,9 @@
 change notice: run.py ROOT WORK [NAME...]
 
 The changes stand in table.txt. Each is made in a copy of the tree in WORK, built, and the tests
-that it names are run; one that fails kills the mutant. What was found is kept in WORK/results, so
-that a run that was broken off goes on where it stopped; a mutant is tried anew when its file or its
-tests have changed. Without names, all are tried. The last line is "N of M killed"; the exit status tells
+that it names are run; one that fails kills the mutant. Those that were killed are kept in WORK/results,
+so that a run that was broken off goes on where it stopped; a mutant is tried anew when it survived,
+or when its file or its tests have changed. Without names, all are tried. The last line is "N of M killed"; the exit status tells
 whether the share is what MUTANTS_LEAST says (90 percent)."""
 import hashlib
 import os
@@ -127,8 +127,9 @@ def main():
         key = key_of(tree, mutant)
         if key not in known:
             known[key] = try_one(tree, mutant)
-            with results.open('a') as file:
-                file.write(f'{key}\t{known[key]}\n')
+            if known[key] == 'killed':
+                with results.open('a') as file:
+                    file.write(f'{key}\t{known[key]}\n')
         nkilled += known[key] == 'killed'
         if known[key] != 'killed':
             survivors.append(mutant['name'])
