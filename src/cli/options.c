@@ -37,7 +37,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"write the result too, as JSON; \"-\" is standard output"},
 	[OPTION_ATTACH] = {"attach", 0, NULL,
 		"put answers and result into the report, for verify"},
-	[OPTION_SUMMARY] = {"summary", 0, NULL, "the first page of the report alone"},
+	[OPTION_SUMMARY] = {"summary", 0, NULL, "what opens the report alone: one page of A4"},
 	[OPTION_FIT] = {"fit", 0, "N",
 		"fill N pages: type, lines, spacing and margins are chosen\n"
 		"within what the theme allows"},

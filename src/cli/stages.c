@@ -300,6 +300,18 @@ static bool layout_report(struct stages *stages)
 	return layout_person(stages, room);
 }
 
+/* One page is what was asked for. */
+static void warn_of_summary(const struct stages *stages)
+{
+	int n = stages->layout->npages;
+
+	if (!stages->options->is_summary || stages->options->fit || n == 1)
+		return;
+	diag_warn(stages->diag, stages->answers->pos,
+		  "the summary takes %d pages on this paper", n);
+	diag_hint(stages->diag, "--paper a4 has room for it on one");
+}
+
 bool stages_layout_report(struct stages *stages)
 {
 	const struct block *end;
@@ -307,6 +319,7 @@ bool stages_layout_report(struct stages *stages)
 	/* what failed for an earlier person may fail without another word */
 	if (!layout_report(stages))
 		return false;
+	warn_of_summary(stages);
 	if (!stages->options->fit)
 		return is_faultless(stages);
 	/* what the first page holds by itself, it must still hold */

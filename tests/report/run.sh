@@ -137,6 +137,18 @@ tap_match "$? $(cat "$work/messages")" "1 *: error: two reports would be \"*/in/
 [ ! -e "$work/out/in/twins-a_b.pdf" ]
 tap_ok $? "ids that make the same name: no report takes the other's place"
 
+# A summary is one page; where the paper is too small for that, a warning says so.
+for name in $names; do
+	"$ROLEGUIDE" report pm-vs-tpm.xml "answers/$name.xml" --summary -o "$work/report.pdf" 2>"$work/messages"
+	tap_is "$(pdfinfo "$work/report.pdf" | awk '$1 == "Pages:" { print $2 }')$(cat "$work/messages")" 1 \
+		"$name: the summary is one page"
+done
+"$ROLEGUIDE" report pm-vs-tpm.xml answers/strong-tpm.xml --summary --paper=a5 -o "$work/report.pdf" \
+	2>"$work/messages"
+pages=$(pdfinfo "$work/report.pdf" | awk '$1 == "Pages:" { print $2 }')
+tap_match "$(cat "$work/messages")" "*strong-tpm.xml:*: warning: the summary takes $pages pages*" \
+	"a summary of $pages pages says so"
+
 # What is missing for the first person is missing for the others.
 mkdir -p "$work/data" "$work/none"
 cp -r . "$work/data/content"
