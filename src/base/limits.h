@@ -23,7 +23,7 @@ enum {
 	LIMIT_PARAGRAPH = 1000000,     /* characters of a paragraph, a title, a cell, a footnote */
 	LIMIT_MARKS = 30,              /* combining marks in a row: UAX #15, stream-safe text */
 	LIMIT_CHARACTERS = 4000000,    /* of a guide, in all its texts */
-	LIMIT_IDS = 100000,
+	LIMIT_IDS = 200000,            /* every row of a table may have one */
 
 	/* Pictures: of one file, of one picture, and of all pictures of a document. */
 	LIMIT_PICTURE_BYTES = 256 << 20,

@@ -216,8 +216,15 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 		.arena = arena, .guide = guide, .dir = file_dir(arena, path), .diag = diag,
 	};
 	int nerrors = diag->nerrors;
+	const struct guide *made;
+	struct arena nodes;
 
-	return make_guide(&loader, xml_load(arena, path, schema, &guide->source, diag), nerrors);
+	/* of the tree itself the guide keeps nothing */
+	arena_init(&nodes);
+	made = make_guide(&loader, xml_load_apart(arena, &nodes, path, schema, &guide->source, diag),
+			  nerrors);
+	arena_release(&nodes);
+	return made;
 }
 
 const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,

@@ -24,7 +24,8 @@
 enum { NAME_SLOTS = 256, PROBE = 32 };
 
 struct parse {
-	struct arena *arena;
+	struct arena *arena; /* of names, and of values of attributes */
+	struct arena *nodes;
 	const struct parse_input *input;
 	struct diag *diag;
 	xmlParserCtxtPtr ctxt;
@@ -126,9 +127,9 @@ static void flush_text(struct parse *parse)
 	if (parse->current) {
 		const char *text = buf_text(&parse->text);
 
-		node = ARENA_NEW(parse->arena, struct xml_node);
+		node = ARENA_NEW(parse->nodes, struct xml_node);
 		node->text = is_white(text, n) ? intern(parse, text, n)
-					       : arena_strndup(parse->arena, text, n);
+					       : arena_strndup(parse->nodes, text, n);
 		node->pos = place(parse, parse->text_line);
 		append(parse, node);
 	}
@@ -138,7 +139,7 @@ static void flush_text(struct parse *parse)
 /* libxml2 hands over five pointers an attribute: name, prefix, namespace, value, value's end. */
 static void add_attrs(struct parse *parse, struct xml_node *node, int n, const xmlChar **five)
 {
-	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->arena, struct xml_attr, n) : NULL;
+	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->nodes, struct xml_attr, n) : NULL;
 
 	if (n > LIMIT_ATTRIBUTES) {
 		diag_error(parse->diag, node->pos, "<%s> has %d attributes; %d are the most",
@@ -197,7 +198,7 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 	if (parse->has_failed)
 		return;
 	flush_text(parse);
-	node = ARENA_NEW(parse->arena, struct xml_node);
+	node = ARENA_NEW(parse->nodes, struct xml_node);
 	node->pos = place(parse, tag_line(parse));
 	if (++parse->depth > LIMIT_DEPTH) {
 		diag_error(parse->diag, node->pos, "elements are nested more than %d deep",
@@ -459,7 +460,8 @@ static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
 struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 			   struct diag *diag)
 {
-	struct parse parse = {.arena = arena, .input = input, .diag = diag, .depth = input->depth};
+	struct parse parse = {.arena = arena, .nodes = input->nodes ? input->nodes : arena,
+			      .input = input, .diag = diag, .depth = input->depth};
 	/* HUGE: our limits instead of libxml2's, which are told in its own words. */
 	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
 	xmlSAXHandler *sax;

@@ -18,6 +18,7 @@ struct parse_input {
 	size_t nbytes;
 	int depth;        /* elements that will stand around the root */
 	int *nnodes;      /* so far, of a whole that several files make; NULL: this file is all */
+	struct arena *nodes; /* of the nodes and their text; NULL: the one for all else too */
 	const char *ns;   /* the namespace of names without a prefix; NULL: none */
 };
 

@@ -118,11 +118,11 @@ static void take_whole(struct arena *arena, const struct xml_node *root, struct 
 	buf_release(&whole);
 }
 
-struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
-			  struct xml_source *source, struct diag *diag)
+struct xml_node *xml_load_apart(struct arena *arena, struct arena *nodes, const char *path,
+				const char *schema, struct xml_source *source, struct diag *diag)
 {
 	int nnodes = 0;
-	struct parse_input input = {.path = path, .nnodes = &nnodes};
+	struct parse_input input = {.path = path, .nnodes = &nnodes, .nodes = nodes};
 	struct xml_node *root;
 	int nerrors = diag->nerrors;
 	bool has_others;
@@ -143,4 +143,10 @@ struct xml_node *xml_load(struct arena *arena, const char *path, const char *sch
 	if (root && schema && diag->nerrors == nerrors)
 		schema_check(root, schema, diag);
 	return diag->nerrors == nerrors ? root : NULL;
+}
+
+struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
+			  struct xml_source *source, struct diag *diag)
+{
+	return xml_load_apart(arena, arena, path, schema, source, diag);
 }

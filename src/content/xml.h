@@ -40,6 +40,11 @@ struct xml_source {
 struct xml_node *xml_load(struct arena *arena, const char *path, const char *schema,
 			  struct xml_source *source, struct diag *diag);
 
+/* The same, with the nodes and their text in an arena that need last no longer than they; names,
+ * values of attributes and names of files live in the other. */
+struct xml_node *xml_load_apart(struct arena *arena, struct arena *nodes, const char *path,
+				const char *schema, struct xml_source *source, struct diag *diag);
+
 /*
  * The same for a file that is read already (path "-" included) and that strangers may have written:
  * XInclude is not resolved, so that nothing else is read.
