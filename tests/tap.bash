@@ -33,6 +33,17 @@ tap_match() {
 	[[ $1 == $2 ]] || printf '%s\n' "$1" | sed 's/^/# is: /'
 }
 
+# tap_needs PACKAGE COMMAND...: without that package, whose command must succeed, all that follows is
+# skipped.
+tap_needs() {
+	local package=$1
+	shift
+	"$@" >/dev/null 2>&1 && return
+	tap_n=$((tap_n + 1))
+	echo "ok $tap_n - what needs $package # SKIP install $package"
+	tap_done
+}
+
 tap_done() {
 	echo "1..$tap_n"
 	exit $((tap_failed > 0))

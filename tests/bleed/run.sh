@@ -5,6 +5,9 @@
 set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/press/tap.bash"
+tap_needs poppler-utils command -v pdftotext
+tap_needs mupdf-tools command -v mutool
+tap_needs python3-pikepdf "$python" -c "import pikepdf"
 cd "$ROOT/tests/bleed" || exit 1
 
 cp guide.xml "$work"

@@ -3,6 +3,7 @@
 # input gives the same bytes.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
 here=$ROOT/tests/cli
 guide=$ROOT/content/pm-vs-tpm.xml
 unset SOURCE_DATE_EPOCH

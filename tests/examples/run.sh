@@ -3,6 +3,7 @@
 # README.md shows them in blocks that begin with ```sh; a block runs as one script.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
 tree=$work/tree
 mkdir "$tree"
 cp -a "$ROOT"/{Makefile,src,content,fonts,doc,tests,tools} "$ROOT"/*.md "$tree/"

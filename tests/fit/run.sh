@@ -3,6 +3,7 @@
 # that counts lines; as designed where the pages are as many already.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
 here=$ROOT/tests/fit
 cd "$ROOT" || exit 1
 

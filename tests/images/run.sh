@@ -4,11 +4,15 @@
 # that they are converted with is embedded as it is, under the name that was given.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs ghostscript command -v gs
 here=$ROOT/tests/images
 press=$ROLEGUIDE_DATA/icc/FOGRA39L_coated.icc
 other=/usr/share/color/icc/ghostscript/default_cmyk.icc
 # the system's own, which sees the packages of the system
 python=/usr/bin/python3
+tap_needs python3-pikepdf $python -c "import pikepdf"
+tap_needs python3-numpy $python -c "import numpy"
+tap_needs python3-pil $python -c "import PIL"
 cd "$work" || exit 1
 $python "$here/make.py" . || exit 1
 

@@ -4,6 +4,9 @@
 # same input gives the same bytes. UPDATE=1 rewrites the *.tags and reading.facts.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs qpdf command -v qpdf
+tap_needs poppler-utils command -v pdftotext
+tap_needs mupdf-tools command -v mutool
 cd "$ROOT" || exit 1
 here=tests/pdf
 pdf=$work/guide.pdf

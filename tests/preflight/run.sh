@@ -4,6 +4,10 @@
 set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/press/tap.bash"
+tap_needs qpdf command -v qpdf
+tap_needs python3-pil "$python" -c "import PIL"
+tap_needs python3-jsonschema "$python" -c "import jsonschema"
+tap_needs python3-pikepdf "$python" -c "import pikepdf"
 cd "$ROOT" || exit 1
 here=tests/preflight
 schema=content/schema/preflight.schema.json

@@ -6,6 +6,14 @@
 set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/press/tap.bash"
+tap_needs qpdf command -v qpdf
+tap_needs poppler-utils command -v pdftotext
+tap_needs mupdf-tools command -v mutool
+tap_needs ghostscript command -v gs
+tap_needs python3-pil "$python" -c "import PIL"
+tap_needs python3-fonttools "$python" -c "import fontTools"
+tap_needs python3-numpy "$python" -c "import numpy"
+tap_needs python3-pikepdf "$python" -c "import pikepdf"
 cd "$ROOT" || exit 1
 
 # shellcheck disable=SC2034  # for without_fault

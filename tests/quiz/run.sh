@@ -4,6 +4,7 @@
 # doc/questionnaire.md tells the truth: its examples are valid, and it explains each name there is.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs libxml2-utils command -v xmllint
 cd "$ROOT/tests/quiz" || exit 1
 
 "$ROLEGUIDE" guide small.xml --dump=quiz >"$work/dump" 2>"$work/messages"

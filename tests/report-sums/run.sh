@@ -4,6 +4,7 @@
 # questionnaire and language.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
 cd "$ROOT" || exit 1
 here=tests/report-sums
 

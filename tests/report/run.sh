@@ -4,6 +4,7 @@
 # computed, and whether one page holds all that belongs on it.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
 cd "$ROOT/content" || exit 1
 wanted=$ROOT/tests/report
 

@@ -3,6 +3,7 @@
 # content/ and for made-up people who answer all, some or nothing of two questionnaires.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs python3-jsonschema python3 -c "import jsonschema"
 cd "$ROOT" || exit 1
 here=tests/result
 schema=content/schema/result.schema.json

@@ -3,6 +3,7 @@
 # explained there, nothing else is, and the examples are valid.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs libxml2-utils command -v xmllint
 
 # The names that a schema has: elements, attributes, values.
 names_of() {

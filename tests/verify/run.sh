@@ -3,6 +3,9 @@
 # changed number, answer, page or missing file is found and named.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs qpdf command -v qpdf
+tap_needs poppler-utils command -v pdftotext
+tap_needs mupdf-tools command -v mutool
 cd "$work" || exit 1
 guide=$ROOT/content/pm-vs-tpm.xml
 answers=$ROOT/content/answers
