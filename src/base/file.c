@@ -1,4 +1,5 @@
 /* Whole files, read; and their names. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
 #include <errno.h>
@@ -42,8 +43,8 @@ static void report_unread(struct srcpos pos, size_t limit, struct diag *diag)
 		diag_fail(diag, pos, "it has more than %zu MiB, the most that is read of one file",
 			  limit >> 20);
 	else
-		diag_fail(diag, pos, "it has more than %zu bytes, the most that is read of one file",
-			  limit);
+		diag_fail(diag, pos,
+			  "it has more than %zu bytes, the most that is read of one file", limit);
 	diag_hint(diag, "split it into several files");
 }
 

@@ -120,7 +120,7 @@ static void guard_end(struct guard *guard)
 	errno = fault;
 }
 
-/* --- Whole files --------------------------------------------------------------------------------- */
+/* --- Whole files --------------------------------------------------------------------------- */
 
 /* Short, since the folder's longest names leave no room, and of this process alone. */
 static void make_name(char name[NAME_SIZE], int number)
@@ -274,7 +274,7 @@ static bool write_into(const char *path, const void *bytes, size_t size)
 	return is_written;
 }
 
-/* --- Places ------------------------------------------------------------------------------------ */
+/* --- Places -------------------------------------------------------------------------------- */
 
 char *file_target(struct arena *arena, const char *path)
 {

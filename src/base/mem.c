@@ -69,12 +69,14 @@ void *mem_resize(void *old, size_t size)
 
 #ifndef HAS_SANITIZER
 
-/* Found at the first call, which comes before main. */
-static void *(*next_malloc)(size_t);
-static void *(*next_calloc)(size_t, size_t);
-static void *(*next_realloc)(void *, size_t);
-static void *(*next_aligned_alloc)(size_t, size_t);
-static int (*next_posix_memalign)(void **, size_t, size_t);
+/* Each found at its first call, which comes before main. */
+static struct {
+	void *(*malloc)(size_t);
+	void *(*calloc)(size_t, size_t);
+	void *(*realloc)(void *, size_t);
+	void *(*aligned_alloc)(size_t, size_t);
+	int (*posix_memalign)(void **, size_t, size_t);
+} next;
 
 /* function: the address of the pointer to it; ISO C turns no object pointer into a function. */
 static void find_next(void *function, const char *name)
@@ -91,13 +93,15 @@ static bool is_possible(size_t n, size_t size)
 	return size == 0 || n <= PTRDIFF_MAX / size;
 }
 
+/* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): theirs are not for programs */
+
 void *malloc(size_t size)
 {
 	void *p;
 
-	if (!next_malloc)
-		find_next(&next_malloc, "malloc");
-	p = next_malloc(size);
+	if (!next.malloc)
+		find_next(&next.malloc, "malloc");
+	p = next.malloc(size);
 	if (!p && size > 0 && is_possible(1, size))
 		mem_die();
 	return p;
@@ -107,9 +111,9 @@ void *calloc(size_t n, size_t size)
 {
 	void *p;
 
-	if (!next_calloc)
-		find_next(&next_calloc, "calloc");
-	p = next_calloc(n, size);
+	if (!next.calloc)
+		find_next(&next.calloc, "calloc");
+	p = next.calloc(n, size);
 	if (!p && n > 0 && size > 0 && is_possible(n, size))
 		mem_die();
 	return p;
@@ -119,9 +123,9 @@ void *realloc(void *old, size_t size)
 {
 	void *p;
 
-	if (!next_realloc)
-		find_next(&next_realloc, "realloc");
-	p = next_realloc(old, size);
+	if (!next.realloc)
+		find_next(&next.realloc, "realloc");
+	p = next.realloc(old, size);
 	if (!p && size > 0 && is_possible(1, size))
 		mem_die();
 	return p;
@@ -131,9 +135,9 @@ void *aligned_alloc(size_t alignment, size_t size)
 {
 	void *p;
 
-	if (!next_aligned_alloc)
-		find_next(&next_aligned_alloc, "aligned_alloc");
-	p = next_aligned_alloc(alignment, size);
+	if (!next.aligned_alloc)
+		find_next(&next.aligned_alloc, "aligned_alloc");
+	p = next.aligned_alloc(alignment, size);
 	if (!p && size > 0 && is_possible(1, size))
 		mem_die();
 	return p;
@@ -143,12 +147,14 @@ int posix_memalign(void **p, size_t alignment, size_t size)
 {
 	int fault;
 
-	if (!next_posix_memalign)
-		find_next(&next_posix_memalign, "posix_memalign");
-	fault = next_posix_memalign(p, alignment, size);
+	if (!next.posix_memalign)
+		find_next(&next.posix_memalign, "posix_memalign");
+	fault = next.posix_memalign(p, alignment, size);
 	if (fault == ENOMEM && is_possible(1, size))
 		mem_die();
 	return fault;
 }
+
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name) */
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * Memory. When it is out, the program ends: "out of memory", status 3, nothing written. That holds
- * for foreign libraries too, whose ways to go on without (a date in figures, a text without kerning)
- * would change what a reader sees: malloc and its family are defined here for the whole process.
+ * for foreign libraries too, whose ways to go on without (a date in figures, a text without
+ * kerning) would change what a reader sees: malloc and its family are defined here for the whole
+ * process.
  */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H

@@ -179,8 +179,8 @@ static void check_quiz(const struct stages *common, const char *path)
 
 /*
  * Why a guide is not opened because answers say so, which may come from anybody; NULL: it is. Only
- * plain files count, of the folder of the answers or of the one right above, unless the command line
- * names the guide as well.
+ * plain files count, of the folder of the answers or of the one right above, unless the command
+ * line names the guide as well.
  */
 static const char *refuse_guide(const struct stages *common, const char *dir, const char *guide)
 {

@@ -157,7 +157,8 @@ void parse_error_report(const struct parse_fault *fault, const char *path, struc
 	if (fault->opening_line)
 		pos.line = fault->opening_line;
 	if (is_too_long(fault->message)) {
-		diag_error(diag, pos, "a name, a value or a comment has more than 10 million bytes");
+		diag_error(diag, pos,
+			   "a name, a value or a comment has more than 10 million bytes");
 		return;
 	}
 	if (fault->is_cut_off && !fault->opening_line)
