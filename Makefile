@@ -5,6 +5,7 @@
 # make                build the program, build/roleguide; installs nothing
 # make layers         check the walls between the folders of src
 # make hostile        files that ask too much of the machine, or mean harm, with their limits
+# make fuzz           random input for each reader; SECONDS=3600 goes on for longer
 # make lint           static analysis and style
 # make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # make faults         allocations and system calls that fail, one a run, all of them
@@ -172,14 +173,14 @@ pictures: guides reports
 
 # --- Tests ---------------------------------------------------------------------------------------
 
-scripts := $(filter-out tests/conformance/% tests/bench/% tests/lint/%, \
+scripts := $(filter-out tests/conformance/% tests/bench/% tests/lint/% tests/fuzz/%, \
 	$(wildcard tests/*.sh tests/*/run.sh))
 # The tests named in T, or all.
 chosen = $(if $(T),$(foreach t,$(T),$(filter $(BUILD)/$t tests/$t/run.sh tests/$t.sh,$1)),$1)
 test_env = ROOT='$(CURDIR)' ROLEGUIDE='$(abspath $(program))' \
 	ROLEGUIDE_DATA='$(CURDIR)/content' CC='$(CC)'
 
-.PHONY: test check hostile layers conformance sanitize valgrind lint bench
+.PHONY: test check hostile fuzz layers conformance sanitize valgrind lint bench
 test:
 	@tools/deps.sh build guide test
 	@$(MAKE) check
@@ -194,6 +195,23 @@ check:
 # All of what strangers may put before the program; make check tries what costs little.
 hostile: $(program)
 	@$(test_env) TEST_SECONDS=3600 python3 tests/hostile/hostile.py $(CASES)
+
+# The readers as targets of libFuzzer, with sanitizers: a minute in all, unless SECONDS says more.
+fuzz_flags := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SECONDS ?= 60
+fuzz:
+	@tools/deps.sh build guide test fuzz
+	@$(MAKE) $(jobs) all
+	@$(MAKE) $(jobs) $(BUILD)-fuzz/fuzz BUILD=$(BUILD)-fuzz CC=clang DEBUG=1 \
+		CFLAGS='-fsanitize=fuzzer-no-link $(fuzz_flags)'
+	@$(test_env) FUZZ='$(abspath $(BUILD)-fuzz)/fuzz' SECONDS_IN_ALL=$(SECONDS) \
+		FUZZ_KEEP='$(abspath $(BUILD)-fuzz)/keep' TEST_SECONDS=$$(($(SECONDS) * 5 + 3600)) \
+		tests/run $(BUILD)/fuzzing tests/fuzz/run.sh
+	@grep -h '^ok\|^not ok' $(BUILD)/fuzzing/* || true
+
+$(BUILD)/fuzz: tests/fuzz/fuzz.c $(library) $(BUILD)/flags
+	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) $(fuzz_flags) \
+		-fsanitize=fuzzer -Wl,--as-needed $(foreign_libs) -o $@
 
 layers:
 	@tools/layers.sh
@@ -270,4 +288,4 @@ install: $(program)
 		content/icc/* fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)

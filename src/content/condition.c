@@ -391,6 +391,26 @@ static void report_rest(struct parser *parser)
 		diag_hint(parser->diag, "did you mean \"%s\"?", nearest);
 }
 
+/* A row of "and" or of "or" stands in one pair of brackets: it is read from the left. */
+static bool needs_brackets(const struct condition *left, enum condition_kind around)
+{
+	return left->kind != around;
+}
+
+/* How deep brackets and "not" stand in each other when the condition is dumped. */
+static int count_deep(const struct condition *condition)
+{
+	int left, right;
+
+	if (condition->kind == CONDITION_NOT)
+		return 1 + count_deep(condition->left);
+	if (condition->kind != CONDITION_AND && condition->kind != CONDITION_OR)
+		return 0;
+	left = count_deep(condition->left) - !needs_brackets(condition->left, condition->kind);
+	right = count_deep(condition->right);
+	return 1 + (left > right ? left : right);
+}
+
 const struct condition *condition_parse(struct arena *arena, const char *text,
 					const struct condition_place *place, struct diag *diag)
 {
@@ -403,7 +423,21 @@ const struct condition *condition_parse(struct arena *arena, const char *text,
 	condition = parse_level(&parser, LEVEL_OR, 0);
 	if (!parser.failed && parser.token.kind != TOKEN_END)
 		report_rest(&parser);
+	if (!parser.failed && count_deep(condition) > MOST_DEEP)
+		fail(&parser, "\"and\", \"or\" and \"not\" stand deeper than %d in each other",
+		     MOST_DEEP);
 	return parser.failed ? NULL : condition;
+}
+
+/* The sides of an "and" or "or", without brackets around them. */
+static void dump_sides(const struct condition *condition, const struct quiz *quiz, struct buf *out)
+{
+	if (needs_brackets(condition->left, condition->kind))
+		condition_dump(condition->left, quiz, out);
+	else
+		dump_sides(condition->left, quiz, out);
+	buf_addstr(out, condition->kind == CONDITION_AND ? " and " : " or ");
+	condition_dump(condition->right, quiz, out);
 }
 
 void condition_dump(const struct condition *condition, const struct quiz *quiz, struct buf *out)
@@ -414,9 +448,7 @@ void condition_dump(const struct condition *condition, const struct quiz *quiz, 
 	case CONDITION_AND:
 	case CONDITION_OR:
 		buf_addc(out, '(');
-		condition_dump(condition->left, quiz, out);
-		buf_addstr(out, condition->kind == CONDITION_AND ? " and " : " or ");
-		condition_dump(condition->right, quiz, out);
+		dump_sides(condition, quiz, out);
 		buf_addc(out, ')');
 		break;
 	case CONDITION_NOT:

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "base/near.h"
@@ -199,6 +200,36 @@ static void check_inner_link(const struct xml_node *node, const char *href,
 		diag_hint(diag, "did you mean \"#%s\"?", nearest);
 }
 
+/* Whether what follows "//" begins with a host and, if any, a port (RFC 3986, 3.2). */
+static bool has_host(const char *host)
+{
+	size_t n = strcspn(host, "/?#");
+	const char *at = memchr(host, '@', n), *port;
+
+	if (at) {
+		n -= (size_t)(at + 1 - host);
+		host = at + 1;
+	}
+	port = *host == '[' ? memchr(host, ']', n) : host - 1;
+	if (!port)
+		return false;
+	port = memchr(port + 1, ':', n - (size_t)(port + 1 - host));
+	if (!port)
+		return n > 0;
+	n -= (size_t)(port + 1 - host);
+	return port > host && strspn(port + 1, "0123456789") >= n && n <= 5 &&
+	       atoi(port + 1) <= 65535;
+}
+
+/* Whether each % begins a byte in two hexadecimal figures (RFC 3986, 2.1). */
+static bool is_encoded(const char *href)
+{
+	for (; (href = strchr(href, '%')) != NULL; href++)
+		if (strspn(href + 1, "0123456789abcdefABCDEF") < 2)
+			return false;
+	return true;
+}
+
 static bool is_address(const char *href)
 {
 	static const char *const starts[] = {"https://", "http://", "mailto:"};
@@ -206,8 +237,10 @@ static bool is_address(const char *href)
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
 		size_t n = strlen(starts[i]);
 
-		if (strncmp(href, starts[i], n) == 0)
-			return href[n] && !strpbrk(href + n, " \t\r\n<>\"");
+		if (strncasecmp(href, starts[i], n) == 0)
+			return href[n] && !strpbrk(href + n, " \t\r\n<>\"") &&
+			       is_encoded(href + n) &&
+			       (starts[i][n - 1] != '/' || has_host(href + n));
 	}
 	return false;
 }

@@ -7,6 +7,7 @@
 #include "content/include.h"
 
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -274,7 +275,8 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 {
 	static const char *const known[] = {"href", "parse", "xpointer", "encoding", "accept",
 					    "accept-language", "xml:base", "xml:lang", "xml:id"};
-	const char *parse = xml_attr(node, "parse");
+	const char *parse = xml_attr(node, "parse"), *encoding = xml_attr(node, "encoding");
+	const char *id = xml_attr(node, "xpointer");
 	int nerrors = diag->nerrors;
 
 	for (int i = 0; i < node->nattrs; i++) {
@@ -295,6 +297,16 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 		diag_error(diag, node->pos,
 			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml "
 			   "nor text", parse);
+	if (encoding && parse && strcmp(parse, "text") == 0 && strcasecmp(encoding, "utf-8") != 0) {
+		diag_error(diag, node->pos, "cannot include a text in \"%.60s\": only UTF-8 is read",
+			   encoding);
+		diag_hint(diag, "save it as UTF-8 and leave encoding=\"...\" out");
+	}
+	if (id && strpbrk(id, "()/")) {
+		diag_error(diag, node->pos, "xpointer=\"%.200s\" is no id, and nothing else is "
+			   "looked for", id);
+		diag_hint(diag, "give the element an id and write that");
+	}
 	return diag->nerrors == nerrors;
 }
 

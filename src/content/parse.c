@@ -437,6 +437,14 @@ static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
 		diag_error(diag, pos, "the file is empty");
 		return false;
 	}
+	if (input->nbytes >= 4 && (memcmp(bytes, "\xff\xfe\0\0", 4) == 0 ||
+				   memcmp(bytes, "\0\0\xfe\xff", 4) == 0 ||
+				   memcmp(bytes, "<\0\0\0", 4) == 0 ||
+				   memcmp(bytes, "\0\0\0<", 4) == 0)) {
+		diag_error(diag, pos, "the file is in UTF-32, which is not read");
+		diag_hint(diag, "save the file as UTF-8");
+		return false;
+	}
 	if (input->nbytes >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 ||
 				   memcmp(bytes, "\xfe\xff", 2) == 0))
 		return true; /* UTF-16 */

@@ -161,7 +161,7 @@ void parse_error_report(const struct parse_fault *fault, const char *path, struc
 			   "a name, a value or a comment has more than 10 million bytes");
 		return;
 	}
-	if (fault->is_cut_off && !fault->opening_line)
+	if (fault->is_cut_off && !fault->opening_line && code != XML_ERR_TAG_NAME_MISMATCH)
 		report_cut_off(fault, pos, diag);
 	else if (!report_by_name(fault, pos, diag) && !report_by_table(code, pos, diag))
 		report_foreign(fault, pos, diag);

@@ -269,12 +269,15 @@ char *rich_plain(struct arena *arena, const struct rich *rich)
 			buf_addstr(&plain, span->text);
 			break;
 		case RICH_BREAK:
-			buf_addc(&plain, ' ');
+			if (plain.n > 0 && plain.bytes[plain.n - 1] != ' ')
+				buf_addc(&plain, ' ');
 			break;
 		case RICH_NOTE:
 			break;
 		}
 	}
+	while (plain.n > 0 && plain.bytes[plain.n - 1] == ' ')
+		plain.bytes[--plain.n] = 0;
 	text = arena_strdup(arena, buf_text(&plain));
 	buf_release(&plain);
 	return text;

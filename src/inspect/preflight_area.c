@@ -312,6 +312,7 @@ static double *sum_up(const struct preflight_area *area)
 	memset(sums, 0, stride * sizeof *sums);
 	for (int row = 0; row < area->height; row++) {
 		double *sum = sums + stride * ((size_t)row + 1), line = 0;
+		const double *above = sum - stride;
 
 		sum[0] = 0;
 		for (int x = 0; x < area->width; x++) {
@@ -319,7 +320,7 @@ static double *sum_up(const struct preflight_area *area)
 				if (area->planes[i])
 					line += area->planes[i][(size_t)row *
 								(size_t)area->width + (size_t)x];
-			sum[x + 1] = sum[(size_t)x + 1 - stride] + line;
+			sum[x + 1] = above[x + 1] + line;
 		}
 	}
 	return sums;

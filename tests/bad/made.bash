@@ -135,3 +135,21 @@ expect fallbacks '1002: error: more than 1000 inclusions, or 64 MiB of them' \
 	printf '<phrase kee="a">x</phrase>\n</phrases>\n'
 } >lines.xml
 expect lines '70002: error: unknown attribute "kee" of <phrase>' '70002: hint: did you mean "key"?'
+
+printf '\377\376\0\0<\0\0\0' >utf32.xml
+expect utf32 '1: error: the file is in UTF-32, which is not read' '1: hint: save the file as UTF-8'
+
+# What an included file says is said as if it stood alone; a text is UTF-8, and only ids are found.
+printf '<section><p>x</section>' >_wrong-end.part
+printf 'Stra\337e\n' >_latin.txt
+printf '<p id="a"/>\n' >_small.part
+cat >include-ways.xml <<'END'
+<guide xmlns:xi="http://www.w3.org/2001/XInclude">
+<xi:include href="_wrong-end.part"/>
+<xi:include href="_latin.txt" parse="text" encoding="ISO-8859-1"/>
+<xi:include href="_small.part" xpointer="element(/1/2)"/>
+</guide>
+END
+expect include-ways '_wrong-end.part:1: error: </section> closes nothing: <p> of line 1 is open' \
+	'3: error: cannot include a text in "ISO-8859-1": only UTF-8 is read' \
+	'4: error: xpointer="element(/1/2)" is no id, and nothing else is looked for'

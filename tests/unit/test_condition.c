@@ -61,7 +61,8 @@ static void test_trees(struct arena *arena)
 		{"not scale = 1 and scale = 2", "(not scale = 1 and scale = 2)"},
 		{"not (scale = 1 and scale = 2)", "not (scale = 1 and scale = 2)"},
 		{"not not scale = 1", "not not scale = 1"},
-		{"scale = 1 or scale = 2 or scale = 3", "((scale = 1 or scale = 2) or scale = 3)"},
+		{"scale = 1 or scale = 2 or scale = 3", "(scale = 1 or scale = 2 or scale = 3)"},
+		{"scale = 1 or (scale = 2 or scale = 3)", "(scale = 1 or (scale = 2 or scale = 3))"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

@@ -1,0 +1,278 @@
+/*
+ * Targets of libFuzzer, one program for all: FUZZ_TARGET names the reader that is fed. What must
+ * hold for all bytes whatever: the reader ends, without a crash or a step past its memory, and gives
+ * either a result or an error. A condition that is dumped is read again into the same; a guide that
+ * becomes a PDF has all its letters on the pages.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "answers/answers.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/data.h"
+#include "cli/options.h"
+#include "cli/stages.h"
+#include "content/condition.h"
+#include "content/guide.h"
+#include "content/phrases.h"
+#include "content/picture.h"
+#include "content/quiz.h"
+#include "content/theme.h"
+#include "content/xml.h"
+#include "doc/doc.h"
+#include "inspect/preflight.h"
+#include "inspect/read.h"
+#include "text/face.h"
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+/* What one run has; all of it is given back at its end. */
+struct feed {
+	struct arena arena;
+	struct diag diag;
+	const char *bytes; /* a NUL follows */
+	size_t n;
+};
+
+static struct {
+	struct arena arena;
+	struct diag diag;
+	const char *content, *folder, *file; /* the program's data; where the input is written */
+	const struct guide *guide;
+	const struct quiz *quiz;
+	struct data data;
+	void (*target)(struct feed *feed);
+} fuzz;
+
+static void fail(const char *why)
+{
+	fprintf(stderr, "FAULT: %s\n", why);
+	diag_print(&fuzz.diag, stderr, 10, false);
+	abort();
+}
+
+/* A result, or an error, never neither. */
+static void expect_error(struct feed *feed, const void *result)
+{
+	if (!result && feed->diag.nerrors == 0)
+		fail("neither a result nor an error");
+}
+
+static const char *schema(struct feed *feed, const char *name)
+{
+	return arena_printf(&feed->arena, "%s/schema/%s.rng", fuzz.content, name);
+}
+
+static const char *write_input(struct feed *feed)
+{
+	FILE *out = fopen(fuzz.file, "wb");
+
+	if (!out || fwrite(feed->bytes, 1, feed->n, out) != feed->n || fclose(out) != 0)
+		fail("the input cannot be written");
+	return fuzz.file;
+}
+
+static struct xml_source source_of(const struct feed *feed)
+{
+	return (struct xml_source){"input", feed->bytes, feed->n};
+}
+
+static void fuzz_xml(struct feed *feed)
+{
+	expect_error(feed, xml_load(&feed->arena, write_input(feed), schema(feed, "guide"), NULL,
+				   &feed->diag));
+}
+
+static void fuzz_theme(struct feed *feed)
+{
+	expect_error(feed, theme_load(&feed->arena, write_input(feed), fuzz.data.schemas, &feed->diag));
+}
+
+static void fuzz_quiz(struct feed *feed)
+{
+	struct xml_source source = source_of(feed);
+
+	expect_error(feed, quiz_load_alone(&feed->arena, &source, fuzz.guide, schema(feed, "quiz"),
+					  &feed->diag));
+}
+
+static void fuzz_condition(struct feed *feed)
+{
+	struct condition_place place = {fuzz.quiz, fuzz.quiz->nquestions, {"input", 1}};
+	const struct condition *condition, *again;
+	struct buf first, second;
+
+	condition = condition_parse(&feed->arena, feed->bytes, &place, &feed->diag);
+	expect_error(feed, condition);
+	if (!condition)
+		return;
+	buf_init(&first);
+	buf_init(&second);
+	condition_dump(condition, fuzz.quiz, &first);
+	again = condition_parse(&feed->arena, buf_text(&first), &place, &feed->diag);
+	if (!again)
+		fail("a condition as dumped is not read");
+	condition_dump(again, fuzz.quiz, &second);
+	if (strcmp(buf_text(&first), buf_text(&second)) != 0)
+		fail("a condition as dumped reads as another");
+	buf_release(&first);
+	buf_release(&second);
+}
+
+static void fuzz_answers(struct feed *feed)
+{
+	struct xml_source source = source_of(feed);
+
+	expect_error(feed, answers_load_alone(&feed->arena, &source, fuzz.quiz,
+					     schema(feed, "answers"), &feed->diag));
+}
+
+static void fuzz_picture(struct feed *feed)
+{
+	struct picture_sum sum = {0, 0};
+
+	expect_error(feed, picture_load(&feed->arena, write_input(feed), fuzz.folder,
+				       (struct srcpos){"input", 1}, &sum, &feed->diag));
+}
+
+static void fuzz_font(struct feed *feed)
+{
+	struct fontset *fonts = fontset_open(fuzz.data.catalogue, &feed->diag);
+	const char *why = NULL;
+	int font = fonts ? fontset_open_file(fonts, write_input(feed), 0, &why) : 0;
+
+	if (fonts && font < 0 && !why)
+		fail("a font is refused without a reason");
+	if (fonts)
+		fontset_close(fonts);
+}
+
+static void fuzz_pdf(struct feed *feed)
+{
+	struct reading *reading = read_open(&feed->arena, "input", feed->bytes, feed->n, &feed->diag);
+	struct embedded_file *files;
+	struct buf text;
+	int n;
+
+	expect_error(feed, reading);
+	if (!reading)
+		return;
+	buf_init(&text);
+	read_embedded_files(reading, &files, &n);
+	read_pages(reading, &text, &n);
+	expect_error(feed, preflight_make(&feed->arena, reading, NULL, &feed->diag));
+	buf_release(&text);
+}
+
+static void count_letters(const char *text, int *counts, int step)
+{
+	for (; *text; text++)
+		if (isalpha((unsigned char)*text))
+			counts[tolower((unsigned char)*text)] += step;
+}
+
+/* Each letter of the tree stands on the pages, at least as often. */
+static void check_letters(struct feed *feed, const struct doc *doc, const struct buf *pdf)
+{
+	struct reading *reading = read_open(&feed->arena, "output", pdf->bytes, pdf->n, &fuzz.diag);
+	int counts[256] = {0}, npages;
+	struct buf text;
+
+	buf_init(&text);
+	if (!reading || !read_pages(reading, &text, &npages))
+		fail("what was written cannot be read");
+	count_letters(buf_text(&text), counts, -1);
+	for (int i = 0; i < doc->nblocks; i++)
+		for (int s = 0; s < doc->blocks[i]->nspans; s++)
+			if (!doc->blocks[i]->spans[s].field)
+				count_letters(doc->blocks[i]->spans[s].text, counts, 1);
+	for (int c = 0; c < 256; c++)
+		if (counts[c] > 0)
+			fail(arena_printf(&feed->arena, "%d letters \"%c\" are lost", counts[c], c));
+	buf_release(&text);
+}
+
+static void fuzz_guide(struct feed *feed)
+{
+	const char *argv[] = {"roleguide", "guide", write_input(feed), "-o", "-", "--data",
+			      fuzz.content, NULL};
+	struct options options;
+	struct stages stages;
+	struct data data;
+	struct buf pdf;
+
+	buf_init(&pdf);
+	if (!options_read(&options, &feed->arena, 7, (char **)argv, &feed->diag) ||
+	    !data_find(&data, &feed->arena, fuzz.content, &feed->diag))
+		fail("the command line of the target");
+	stages_init(&stages, &feed->arena, &options, &data, &feed->diag);
+	if (stages_load(&stages, fuzz.file,
+			data_theme(&data, &feed->arena, "handout", &feed->diag)) &&
+	    stages_compose(&stages) && stages_layout(&stages) && stages_write(&stages, &pdf))
+		check_letters(feed, stages.doc, &pdf);
+	else if (feed->diag.nerrors == 0)
+		fail("neither a document nor an error");
+	stages_release(&stages);
+	buf_release(&pdf);
+}
+
+static const struct {
+	const char *name;
+	void (*target)(struct feed *feed);
+} targets[] = {
+	{"xml", fuzz_xml}, {"theme", fuzz_theme}, {"quiz", fuzz_quiz},
+	{"condition", fuzz_condition}, {"answers-xml", fuzz_answers},
+	{"answers-json", fuzz_answers}, {"answers-csv", fuzz_answers},
+	{"picture", fuzz_picture}, {"font", fuzz_font}, {"pdf", fuzz_pdf}, {"guide", fuzz_guide},
+};
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	const char *name = getenv("FUZZ_TARGET");
+
+	(void)argc;
+	(void)argv;
+	arena_init(&fuzz.arena);
+	diag_init(&fuzz.diag);
+	fuzz.content = getenv("ROLEGUIDE_DATA");
+	fuzz.folder = getenv("FUZZ_FOLDER");
+	for (size_t i = 0; name && i < sizeof targets / sizeof *targets; i++)
+		if (strcmp(targets[i].name, name) == 0)
+			fuzz.target = targets[i].target;
+	if (!fuzz.target || !fuzz.content || !fuzz.folder)
+		fail("FUZZ_TARGET, FUZZ_FOLDER and ROLEGUIDE_DATA say what to do");
+	fuzz.file = arena_printf(&fuzz.arena, "%s/input-%ld.xml", fuzz.folder, (long)getpid());
+	if (!data_find(&fuzz.data, &fuzz.arena, fuzz.content, &fuzz.diag))
+		fail("no data");
+	fuzz.guide = guide_load(&fuzz.arena,
+				arena_printf(&fuzz.arena, "%s/pm-vs-tpm.xml", fuzz.content),
+				arena_printf(&fuzz.arena, "%s/schema/guide.rng", fuzz.content),
+				&fuzz.diag);
+	if (fuzz.guide)
+		fuzz.quiz = quiz_load(&fuzz.arena,
+				      quiz_path(&fuzz.arena, fuzz.guide, &fuzz.diag), fuzz.guide,
+				      arena_printf(&fuzz.arena, "%s/schema/quiz.rng", fuzz.content),
+				      &fuzz.diag);
+	if (!fuzz.quiz)
+		fail("the sample guide is not read");
+	return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	struct feed feed;
+
+	arena_init(&feed.arena);
+	diag_init(&feed.diag);
+	feed.bytes = arena_strndup(&feed.arena, (const char *)bytes, n);
+	feed.n = n;
+	fuzz.target(&feed);
+	diag_release(&feed.diag);
+	arena_release(&feed.arena);
+	return 0;
+}

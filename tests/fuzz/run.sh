@@ -1,0 +1,78 @@
+#!/bin/bash
+# make fuzz: each target of fuzz.c in turn, SECONDS_IN_ALL shared out among them; TAP, and a line each
+# with its runs and the edges of the program it has reached. Seeds are the program's own content and
+# what is made here from it. What breaks a target is kept in $FUZZ_KEEP, to be tried alone:
+#	FUZZ_TARGET=xml FUZZ_FOLDER=/tmp ROLEGUIDE_DATA=content build-fuzz/fuzz FILE
+set -u
+. "$ROOT/tests/tap.bash"
+keep=${FUZZ_KEEP:-$work/keep}
+targets=(xml theme quiz condition answers-xml answers-json answers-csv picture font pdf guide)
+[ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
+each=$((${SECONDS_IN_ALL:-60} / ${#targets[@]}))
+content=$ROLEGUIDE_DATA
+mkdir -p "$keep" "$work/input"
+
+# Small files of every kind a target reads.
+make_seeds() {
+	local into=$work/seeds/$1
+	mkdir -p "$into"
+	case $1 in
+	xml | guide)
+		cp "$ROOT"/tests/layout/*.xml "$ROOT"/tests/doc/*.xml "$into" 2>/dev/null
+		/usr/bin/python3 "$ROOT/tests/random/make.py" 1 --to 40 --into "$into" --size small
+		;;
+	theme) cp "$content"/themes/*.xml "$into" ;;
+	quiz) cp "$content"/quizzes/*.xml "$into" ;;
+	condition)
+		grep -oh 'when="[^"]*"' "$content"/quizzes/*.xml | sed 's/^when="//; s/"$//' |
+			sed "s/&lt;/</g; s/&gt;/>/g" | split -l 1 - "$into/c" ;;
+	answers-xml) cp "$content"/answers/*.xml "$into" ;;
+	answers-json) cp "$ROOT"/tests/*/*/*.json "$ROOT"/tests/answers/*.json "$into" 2>/dev/null ;;
+	answers-csv) cp "$ROOT"/tests/*/*/*.csv "$ROOT"/tests/answers/*.csv "$into" 2>/dev/null ;;
+	picture)
+		/usr/bin/python3 - "$into" <<-'END'
+			import io, sys
+			from PIL import Image
+			for mode in "L", "RGB", "RGBA", "P", "CMYK", "1", "I;16":
+			    for kind in "PNG", "JPEG":
+			        try:
+			            Image.new(mode, (5, 3)).save(f"{sys.argv[1]}/{mode[0]}.{kind}", kind)
+			        except OSError:
+			            pass
+		END
+		;;
+	font)
+		local font
+		font=$(fc-match -f '%{file}' 'Noto Sans')
+		/usr/bin/python3 -c 'import sys
+from fontTools import subset
+options = subset.Options(layout_features=["*"], notdef_outline=True)
+font = subset.load_font(sys.argv[1], options)
+subsetter = subset.Subsetter(options)
+subsetter.populate(text="AVfi1")
+subsetter.subset(font)
+subset.save_font(font, sys.argv[2], options)' "$font" "$into/small.ttf"
+		;;
+	pdf)
+		"$ROLEGUIDE" guide "$content/pm-vs-tpm.xml" -o "$into/screen.pdf"
+		"$ROLEGUIDE" report "$content/pm-vs-tpm.xml" "$content/answers/strong-pm.xml" \
+			-o "$into/report.pdf"
+		;;
+	esac
+	find "$into" -type f -size +200k -delete
+}
+
+for target in "${targets[@]}"; do
+	make_seeds "$target" >/dev/null
+	FUZZ_TARGET=$target FUZZ_FOLDER=$work/input timeout $((each * 4 + 120)) \
+		"$FUZZ" -max_total_time="$each" -timeout=20 -rss_limit_mb=2048 -max_len=65536 \
+		-detect_leaks=0 -print_final_stats=1 -artifact_prefix="$keep/$target-" "$work/seeds/$target" \
+		>"$work/$target.log" 2>&1
+	status=$?
+	runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log")
+	cov=$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$work/$target.log" | tail -n 1)
+	tap_ok "$status" "$target: ${runs:-0} runs, ${cov:-0} edges"
+	[ "$status" = 0 ] || grep -aE 'ERROR|FAULT|SUMMARY|runtime error|artifact' "$work/$target.log" |
+		head -n 12 | sed 's/^/# /'
+done
+tap_done
