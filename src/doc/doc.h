@@ -143,6 +143,7 @@ struct block {
 	enum style_id style;
 	int role;              /* its role's colour; -1: none */
 	bool keeps_with_next, is_unbroken;
+	bool is_further;       /* one more paragraph of the same words, which must be told apart */
 	bool starts_page;      /* the author asks for a new page before it */
 	const char *lang;      /* BCP 47; NULL: the parent's */
 	const char *anchor;    /* xml:id, target of "#id" links; or NULL */

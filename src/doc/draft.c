@@ -398,8 +398,12 @@ struct block *draft_leaf(struct draft *draft, struct block *parent, enum block_k
 void draft_paras(struct draft *draft, struct block *parent, enum style_id style,
 		 const struct rich *paragraphs, int nparagraphs)
 {
-	for (int i = 0; i < nparagraphs; i++)
-		draft_leaf(draft, parent, BLOCK_PARA, style, &paragraphs[i]);
+	for (int i = 0; i < nparagraphs; i++) {
+		struct block *para = draft_leaf(draft, parent, BLOCK_PARA, style, &paragraphs[i]);
+
+		if (para)
+			para->is_further = i > 0;
+	}
 }
 
 void draft_fill(struct draft *draft, struct block *block, enum style_id style)

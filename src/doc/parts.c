@@ -266,6 +266,21 @@ static void add_qr(struct draft *draft, struct block *cta, const struct part *pa
 	block->is_unbroken = true;
 }
 
+/* What the link is for, as the link. */
+static void add_link_label(struct draft *draft, struct block *cta, const struct part *part)
+{
+	struct block *label;
+
+	draft_rich(draft, &part->label, 0);
+	for (int i = 0; i < draft->nspans; i++)
+		if (!draft->spans[i].href && draft->spans[i].note < 0)
+			draft->spans[i].href = part->href;
+	label = draft_line(draft, cta, BLOCK_PARA, STYLE_SUBHEAD, part->label.lang,
+			   part->label.pos);
+	if (label)
+		label->keeps_with_next = true;
+}
+
 /* The address is printed in full: paper has no links. */
 static void add_cta(struct draft *draft, struct block *cta, const struct part *part)
 {
@@ -274,6 +289,7 @@ static void add_cta(struct draft *draft, struct block *cta, const struct part *p
 
 	cta->is_unbroken = true;
 	draft_paras(draft, cta, STYLE_BODY, part->paragraphs, part->nparagraphs);
+	add_link_label(draft, cta, part);
 	span = draft_span(draft, typed_address(part->href), 0);
 	span->href = part->href;
 	if (part->label.nspans > 0)

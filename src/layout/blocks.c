@@ -143,6 +143,14 @@ static bool is_inside_cell(const struct block *block)
 			  parent->kind == BLOCK_ITEM || parent->kind == BLOCK_ITEM_BODY);
 }
 
+/* A paragraph that nothing would tell from the one before it. */
+static bool is_close_to(const struct flow *flow, const struct block *before,
+			const struct block *block)
+{
+	return block->is_further && flow->styles[before->style].after == 0 &&
+	       flow->styles[block->style].before == 0;
+}
+
 void flow_blocks(struct flow *flow, const struct block *first, const struct block *end, len width,
 		 struct vlist *out)
 {
@@ -156,6 +164,8 @@ void flow_blocks(struct flow *flow, const struct block *first, const struct bloc
 				vlist_add_penalty(flow->lists, out, 0);
 			flow_gap(flow, out, GAP, GAP_STRETCH);
 		}
+		if (before && is_close_to(flow, before, block))
+			flow_gap(flow, out, 1, 0);
 		flow_block(flow, block, width, out);
 		before = block;
 	}

@@ -145,11 +145,20 @@ static len unit_middle(const struct units *units, int i)
 	return (unit_x(units, i) + unit_x(units, i + 1)) / 2;
 }
 
+/* The first name stays whole, so that readers learn what is counted. */
 static void shape_names(struct units *units, int skip)
 {
 	for (int i = 0; i < units->nnames; i++)
-		pen_label(units->pen, units->chart->ticks[i].label + skip, STYLE_AXIS, LEN_MAX,
-			  &units->names[i]);
+		pen_label(units->pen, units->chart->ticks[i].label + (i > 0 ? skip : 0), STYLE_AXIS,
+			  LEN_MAX, &units->names[i]);
+}
+
+/* In the middle of its unit; the first may be wider than that and then begins with the line. */
+static len name_x(const struct units *units, int i)
+{
+	len x = unit_middle(units, i) - units->names[i].width / 2;
+
+	return i == 0 ? len_max(x, 0) : x;
 }
 
 static bool names_fit(const struct units *units, int every)
@@ -157,11 +166,11 @@ static bool names_fit(const struct units *units, int every)
 	len end = -NAME_GAP;
 
 	for (int i = 0; i < units->nnames; i += every) {
-		len half = (units->names[i].width + 1) / 2, middle = unit_middle(units, i);
+		len x = name_x(units, i);
 
-		if (middle - half < end + NAME_GAP || middle + half > units->pen->width)
+		if (x < end + NAME_GAP || x + units->names[i].width > units->pen->width)
 			return false;
-		end = middle + half;
+		end = x + units->names[i].width;
 	}
 	return true;
 }
@@ -195,8 +204,18 @@ static void draw_names(const struct units *units, len baseline)
 	for (int i = 0; i < units->nnames; i += units->every)
 		if (units->names[i].nlines > 0)
 			pen_write(units->pen, &units->names[i], 0,
-				  unit_middle(units, i) - units->names[i].width / 2, baseline,
-				  style->colour);
+				  name_x(units, i), baseline, style->colour);
+}
+
+/* Sparse names, or a first one that is whole, reach over the lines between units. */
+static bool has_wide_names(const struct units *units)
+{
+	len hair = units->pen->context->theme->row_line;
+
+	return units->every > 1 ||
+	       (units->nnames > 0 &&
+		(name_x(units, 0) < hair ||
+		 name_x(units, 0) + units->names[0].width > unit_x(units, 1) - hair));
 }
 
 static void draw_units(const struct units *units, len top, len bottom)
@@ -242,7 +261,7 @@ len spans_draw(struct pen *pen, const struct chart *chart)
 	fit_names(&units);
 	if (caption.nlines > 0 && units.nnames > 0)
 		top = len_scale(style->size, NAMES_HIGH, 100);
-	draw_units(&units, units.every > 1 ? top : 0, base); /* sparse names are wide */
+	draw_units(&units, has_wide_names(&units) ? top : 0, base);
 	draw_bars(&units, top, base);
 	draw_names(&units, top > 0 ? 2 * pen_cap_middle(style->size)
 				   : base + style->leading - pen->rise);

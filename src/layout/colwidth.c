@@ -373,14 +373,18 @@ bool colwidth_fit(struct arena *arena, const struct colwidth_table *table, len t
 
 	while (total / sample.step > STEPS_LIMIT)
 		sample.step *= 2;
-	if (has_room) {
+	if (!has_room) {
+		cut_widest(least, table->ncolumns, total, widths);
+		for (int c = 0; c < table->ncolumns; c++)
+			least[c] = len_min(least[c], total / table->ncolumns / sample.step *
+							     sample.step);
+	}
+	if (has_room || table->first_equal < table->ncolumns) {
 		search_widths(arena, &sample, least, total, widths);
 		lines = try_equal(&sample, least, total, equal);
 		if (lines != INT64_MAX &&
 		    lines * 100 <= colwidth_lines(&sample, widths) * EQUAL_TOLERANCE)
 			memcpy(widths, equal, sizeof *widths * (size_t)table->ncolumns);
-	} else {
-		cut_widest(least, table->ncolumns, total, widths);
 	}
 	arena_reset(arena, mark);
 	return has_room;

@@ -74,6 +74,18 @@ static bool note_pages(struct flow *flow, const struct layout *layout, int npage
 	return is_right;
 }
 
+/* Only lines know the direction; a reader of Arabic would take the pages for broken ones. */
+static void warn_of_rtl(const struct flow *flow)
+{
+	if (!flow_is_rtl(flow->doc->lang))
+		return;
+	diag_warn(flow->diag, flow->doc->root->pos, "pages in \"%s\" are not mirrored yet: words run "
+		  "from the right, but tables, panels, heads and drawings stand from left to right",
+		  flow->doc->lang);
+	diag_hint(flow->diag, "have the pages looked at by a reader of the language before they are "
+		  "handed out");
+}
+
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 const struct doc *doc, const struct theme *theme,
 				 enum paper paper, struct diag *diag)
@@ -93,6 +105,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 			    .paper = paper,
 			    .diag = diag};
 
+	warn_of_rtl(&flow);
 	arena_init(&lists);
 	arena_init(&rows);
 	arena_init(&shapes);

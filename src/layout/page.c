@@ -2,6 +2,8 @@
  * Pages: breaks the one vertical list where pagebreak.h finds it best, and fills each page: what is
  * left of its room goes to the glue. Footnotes stand at the bottom of the page that refers to them.
  */
+#include <string.h>
+
 #include "layout/bleed.h"
 #include "layout/flow.h"
 #include "layout/pagebreak.h"
@@ -243,6 +245,52 @@ static void add_notes(const struct pages *pages, struct page *page, int start, i
 	}
 }
 
+/* The text without its last word, or without its last character where it is one word. */
+static const char *shorten(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text), end;
+
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	for (end = n; end > 0 && text[end - 1] != ' ';)
+		end--;
+	if (end == 0)
+		for (end = n ? n - 1 : 0; end > 0 && (text[end] & 0xc0) == 0x80;)
+			end--;
+	while (end > 0 && text[end - 1] == ' ')
+		end--;
+	return arena_strndup(arena, text, end);
+}
+
+/* The start of the running foot on one line; what has no room is told, and an ellipsis stands for
+ * it. */
+static void start_of_foot(struct flow *flow, len width, struct vlist *out)
+{
+	static const char ellipsis[] = "\xe2\x80\xa6";
+	const struct doc *doc = flow->doc;
+	int n = doc->nfoot_start;
+	struct span *spans = ARENA_ARRAY(flow->lists, struct span, n + 1);
+
+	vlist_init(out);
+	para_flow_spans(flow, doc->foot_start, n, STYLE_FOOT, ALIGN_START, width, out);
+	if (out->nnodes < 2)
+		return;
+	diag_warn(flow->diag, doc->root->pos, "the running foot has no room for all of \"%s\": it "
+		  "is cut", doc->foot_start[0].text);
+	diag_hint(flow->diag, "give a <short-title> in <about>, which stands there instead");
+	for (int i = 0; i < n; i++)
+		spans[i] = doc->foot_start[i];
+	while (n > 0 && out->nnodes > 1) {
+		spans[n - 1].text = shorten(flow->lists, spans[n - 1].text);
+		if (!*spans[n - 1].text && --n == 0)
+			return;
+		spans[n] = spans[n - 1];
+		spans[n].text = ellipsis;
+		vlist_init(out);
+		para_flow_spans(flow, spans, n + 1, STYLE_FOOT, ALIGN_START, width, out);
+	}
+}
+
 static void add_foot(struct flow *flow, struct page *page)
 {
 	const struct master *m = flow->master;
@@ -255,10 +303,8 @@ static void add_foot(struct flow *flow, struct page *page)
 
 	line.artifact = ARTIFACT_FOOTER;
 	add_item(flow->lists, page, &line);
-	vlist_init(&lists[0]);
 	vlist_init(&lists[1]);
-	para_flow_spans(flow, doc->foot_start, doc->nfoot_start, STYLE_FOOT, ALIGN_START,
-			start_width, &lists[0]);
+	start_of_foot(flow, start_width, &lists[0]);
 	para_flow_spans(flow, doc->foot_end, doc->nfoot_end, STYLE_FOOT, ALIGN_END, end_width,
 			&lists[1]);
 	vlist_shift(&lists[1], width - end_width, 0);

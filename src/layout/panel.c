@@ -1,38 +1,84 @@
 /*
- * Panels: flat fields in role colours. All panels of a row are equally high, and their display
- * words share one size: the largest at which none of them has to wrap.
+ * Panels: flat fields in role colours. All panels of a row are equally high, and the display
+ * words of all that belong together share one size: the largest at which none of them has to wrap.
+ * A word that would make the others too small shrinks alone.
  */
 #include "layout/flow.h"
 
 enum {
 	WORD_STEP = 500,       /* display words shrink by half points */
+	WORD_FLOOR = 60,       /* percent of its size that a word keeps beside a longer one */
 	UNBROKEN_SHARE = 90    /* percent of a page up to which a panel is never broken */
 };
 
-/* The display style shrunk so that no word of these panels is wider than width. */
-static struct style fit_words(struct flow *flow, const struct block *const *panels, int npanels,
-			      len width)
+/* The panel's display word, or NULL. */
+static const struct block *find_word(const struct block *panel)
 {
+	for (const struct block *b = panel->first; b; b = b->next)
+		if (b->style == STYLE_PANEL_WORD && b->nspans > 0)
+			return b;
+	return NULL;
+}
+
+/* The largest size, by half points, at which the panel's word is not wider than width. */
+static len word_size(struct flow *flow, const struct block *panel, len width)
+{
+	const struct style *style = &flow->styles[STYLE_PANEL_WORD];
+	const struct block *word = find_word(panel);
+	struct para_widths text;
+
+	if (!word)
+		return style->size;
+	para_measure(flow, word, style, LEN_MAX, &text);
+	if (text.unbroken <= width)
+		return style->size;
+	return len_scale(style->size, width, text.unbroken) / WORD_STEP * WORD_STEP;
+}
+
+/* The style of the words of all panels of a row: those below the floor shrink alone. */
+static struct style shared_style(struct flow *flow, const struct block *const *panels, int npanels,
+				 len width)
+{
+	const struct block *row = panels[0]->parent;
 	struct style style = flow->styles[STYLE_PANEL_WORD];
-	len least = flow->styles[STYLE_BODY].size, widest = 0;
+	len floor = len_scale(style.size, WORD_FLOOR, 100), size;
 
 	for (int i = 0; i < npanels; i++) {
-		for (const struct block *b = panels[i]->first; b; b = b->next) {
-			struct para_widths text;
-
-			if (b->style != STYLE_PANEL_WORD || b->nspans == 0)
-				continue;
-			para_measure(flow, b, &style, LEN_MAX, &text);
-			widest = len_max(widest, text.unbroken);
-		}
+		size = word_size(flow, panels[i], width);
+		style.size = size < floor ? style.size : len_min(style.size, size);
 	}
-	if (widest > width)
-		style.size = len_max(len_scale(style.size, width, widest) / WORD_STEP * WORD_STEP,
-				     least);
+	for (const struct block *b = row->kind == BLOCK_ROW ? row->first : NULL; b; b = b->next) {
+		size = b->kind == BLOCK_PANEL ? word_size(flow, b, width) : style.size;
+		style.size = size < floor ? style.size : len_min(style.size, size);
+	}
+	return style;
+}
+
+static void warn_of_long_word(struct flow *flow, const struct block *word, len size, len others)
+{
+	diag_warn(flow->diag, word->pos, "the word \"%s\" is too long for its panel: it is set in "
+		  "%d.%d pt, where others would be in %d.%d", word->spans[0].text,
+		  (int)(size / LEN_PT), (int)(size % LEN_PT / 100), (int)(others / LEN_PT),
+		  (int)(others % LEN_PT / 100));
+	diag_hint(flow->diag, "find a shorter word, put fewer panels side by side, or move some of "
+		  "it into <lead> or <p>");
+}
+
+/* The style of one panel's word: that of its row, or smaller where it alone needs that. */
+static struct style word_style(struct flow *flow, const struct block *panel,
+			       const struct style *shared, len width)
+{
+	struct style style = *shared;
+	len size = word_size(flow, panel, width);
+
+	if (size < style.size) {
+		style.size = len_max(size, flow->styles[STYLE_BODY].size);
+		warn_of_long_word(flow, find_word(panel), style.size, shared->size);
+	}
+	if (style.size == flow->styles[STYLE_PANEL_WORD].size)
+		return style;
 	style.leading = len_max(len_round_up(len_scale(style.size, 5, 4), flow->master->grid),
 				2 * flow->master->grid);
-	if (style.size == flow->styles[STYLE_PANEL_WORD].size)
-		style.leading = flow->styles[STYLE_PANEL_WORD].leading;
 	return style;
 }
 
@@ -76,11 +122,13 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 {
 	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, npanels);
 	len inset = flow_inset(flow, width);
-	struct style word = fit_words(flow, panels, npanels, width - 2 * inset);
+	struct style shared = shared_style(flow, panels, npanels, width - 2 * inset);
 	len highest = 0;
 	int first = out->nnodes;
 
 	for (int i = 0; i < npanels; i++) {
+		struct style word = word_style(flow, panels[i], &shared, width - 2 * inset);
+
 		vlist_init(&columns[i]);
 		vlist_add_box(flow->lists, &columns[i], len_round_up(inset, flow->master->grid));
 		vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);

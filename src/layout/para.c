@@ -112,7 +112,8 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	out->has_tabular_figures = style->has_tabular_figures;
 	if (span->flags & SPAN_SUPERIOR) {
 		out->rise = len_scale(out->size, SUPERIOR_RISE, 100);
-		out->size = len_scale(out->size, SUPERIOR_SIZE, 100);
+		out->size = len_max(len_scale(out->size, SUPERIOR_SIZE, 100),
+				    len_min(out->size, flow->theme->floor_size));
 	}
 }
 
@@ -256,7 +257,7 @@ static int span_colour(const struct flow *flow, const struct para *para, const s
 		role = block->parent->role;
 	if (role >= 0)
 		return flow_role_colour(flow, role);
-	if (span->href && span->href[0] != '#' && span->style < 0)
+	if (span->href && span->field == FIELD_NONE && span->style < 0)
 		return flow->theme->uses[COLOUR_LINK];
 	return para->style->colour;
 }
@@ -386,6 +387,21 @@ static int line_penalty(const struct para *para, int i, int n)
 	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
 }
 
+static void warn_of_wide_line(struct flow *flow, const struct para *para, len overfull)
+{
+	const char *kind = para->block ? block_kind_name(para->block->kind) : "foot";
+	const char *around = para->block && para->block->parent
+				     ? block_kind_name(para->block->parent->kind) : "page";
+
+	diag_warn(flow->diag, para->pos,
+		  "on %s a line of this %s in its %s is %d.%d pt wider than its column: \"%.*s\"",
+		  paper_name(flow->paper), kind, around, (int)(overfull / LEN_PT),
+		  (int)(overfull % LEN_PT / 100), (int)strcspn(para->shaped.text, "\n"),
+		  para->shaped.text);
+	diag_hint(flow->diag, "shorten it, let words break by soft hyphens (U+00AD), or take larger "
+		  "paper");
+}
+
 static void warn_of_broken_word(struct flow *flow, const struct para *para, const int *lines,
 				int nlines, len overfull)
 {
@@ -409,8 +425,7 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 		return;
 	}
 	if (overfull > 0)
-		diag_warn(flow->diag, para->pos, "a line is %d.%d pt wider than its column",
-			  (int)(overfull / LEN_PT), (int)(overfull % LEN_PT / 100));
+		warn_of_wide_line(flow, para, overfull);
 }
 
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
