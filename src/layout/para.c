@@ -292,7 +292,8 @@ static void add_mark(struct flow *flow, const struct para *para, const struct ru
 	}
 }
 
-/* The live area of a link; areas of one span that touch on a line become one. */
+/* The live area of a link; areas that touch on a line and lead to the same place become one, also
+ * where a stressed word parts their spans. */
 static void add_link(struct flow *flow, const struct para *para, const struct item *text,
 		     struct vnode *box)
 {
@@ -304,7 +305,7 @@ static void add_link(struct flow *flow, const struct para *para, const struct it
 	for (int i = box->nitems - 1; i >= 0; i--) {
 		struct item *last = &box->items[i];
 
-		if (last->kind == ITEM_LINK && last->span == text->span &&
+		if (last->kind == ITEM_LINK && strcmp(last->of.href, href) == 0 &&
 		    last->block == text->block && last->x + last->w == text->x) {
 			last->w += text->w;
 			return;

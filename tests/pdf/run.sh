@@ -56,6 +56,10 @@ guide=$here/reading.xml
 golden $here/reading.tags "$("$ROLEGUIDE" guide $guide --quiet --dump=tags)" "the tags of $guide"
 write $guide
 golden $here/reading.facts "$(python3 $here/facts.py "$pdf")" "labels, bookmarks, links of $guide"
+# where links can be clicked, what cells say of themselves, signs of XML in XMP
+write $here/links.xml
+golden $here/links.facts "$(/usr/bin/python3 $here/links.py "$pdf")" "links, cells, XMP of links.xml"
+write $guide
 tap_match "$(pdfdetach -list "$pdf")" "1 embedded files*1: reading.xml" "one file is attached"
 pdfdetach -save 1 -o "$work/attached.xml" "$pdf" && cmp -s "$work/attached.xml" $guide
 tap_ok $? "the attached file is the source"
