@@ -13,6 +13,7 @@
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files
 # make mutants       the program broken on purpose, and how much of that the tests notice
 # make sums           the pages of 3000 reports on made-up people added up again
+# make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -255,6 +256,12 @@ valgrind:
 .PHONY: run-valgrind
 run-valgrind:
 	@$(test_env) TEST_SECONDS=3600 tests/run $(BUILD)/valgrind tests/lint/valgrind.sh
+
+.PHONY: random
+random: $(program)
+	@mkdir -p $(BUILD)/random
+	@$(test_env) python3 tests/random/compare.py $(or $(FIRST),1) \
+		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program) $(BUILD)/random
 
 lint:
 	@tools/deps.sh build guide lint
