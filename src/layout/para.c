@@ -15,7 +15,8 @@ enum {
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
 	SUPERIOR_RISE = 36,
 	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
-	MARK_GAP = 45                  /* room behind a mark, percent of the line's size */
+	MARK_GAP = 45,                 /* room behind a mark, percent of the line's size */
+	QUOTED_BYTES = 80              /* of a word, in a warning */
 };
 
 /* A paragraph on its way: its source, its style and what it became. */
@@ -411,6 +412,7 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 	for (int i = 0; i < nlines; i++) {
 		const struct text_break *brk = &shaped->brks[lines[i]];
 		const char *start, *end;
+		bool is_cut;
 
 		if (brk->kind != BREAK_EMERGENCY)
 			continue;
@@ -419,10 +421,14 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 			start--;
 		while (*end && *end != ' ')
 			end++;
+		is_cut = end - start > QUOTED_BYTES;
+		if (is_cut)
+			for (end = start + QUOTED_BYTES; (*end & 0xc0) == 0x80;)
+				end--;
 		diag_warn(flow->diag, para->pos,
-			  "the word \"%.*s\" is wider than its column "
+			  "the word \"%.*s%s\" is wider than its column "
 			  "and was broken without a hyphen",
-			  (int)(end - start), start);
+			  (int)(end - start), start, is_cut ? "\xe2\x80\xa6" : "");
 		return;
 	}
 	if (overfull > 0)
