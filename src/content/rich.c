@@ -189,7 +189,7 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 			bool is_in_note)
 {
 	for (const struct xml_node *at = node->first; at; at = at->next) {
-		int first = walk->rich->nspans;
+		int first = walk->rich->nspans, nerrors = walk->diag->nerrors;
 
 		if (!at->name) {
 			add_text(walk, at, &around);
@@ -203,7 +203,8 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 			add_note(walk, at, is_in_note);
 		} else if (is_inline(at)) {
 			add_content(walk, at, surround_with(walk, at, around), is_in_note);
-			if (!has_words(walk->rich, first))
+			/* what was refused in it may have been its words */
+			if (!has_words(walk->rich, first) && walk->diag->nerrors == nerrors)
 				refuse_empty(walk, at);
 		}
 	}
