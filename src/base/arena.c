@@ -41,10 +41,27 @@ static void free_chunks_until(struct arena *arena, const struct arena_chunk *las
 	}
 }
 
+/* Parts live in the chunks of their arena, so they go first. */
+static void release_parts_until(struct arena *arena, const struct arena *last)
+{
+	for (; arena->parts != last; arena->parts = arena->parts->next)
+		arena_release(arena->parts);
+}
+
 void arena_release(struct arena *arena)
 {
+	release_parts_until(arena, NULL);
 	free_chunks_until(arena, NULL);
 	arena->used = 0;
+}
+
+struct arena *arena_part(struct arena *arena)
+{
+	struct arena *part = ARENA_NEW(arena, struct arena);
+
+	part->next = arena->parts;
+	arena->parts = part;
+	return part;
 }
 
 static void add_chunk(struct arena *arena, size_t size)
@@ -118,11 +135,12 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 
 struct arena_mark arena_mark(const struct arena *arena)
 {
-	return (struct arena_mark){arena->chunk, arena->used};
+	return (struct arena_mark){arena->chunk, arena->used, arena->parts};
 }
 
 void arena_reset(struct arena *arena, struct arena_mark mark)
 {
+	release_parts_until(arena, mark.parts);
 	free_chunks_until(arena, mark.chunk);
 	arena->used = mark.used;
 	if (arena->chunk)

@@ -15,15 +15,22 @@ struct arena_chunk;
 struct arena {
 	struct arena_chunk *chunk; /* the one being filled; older ones hang behind it */
 	size_t used;               /* bytes used of it */
+	struct arena *parts;       /* the newest first */
+	struct arena *next;        /* the part of the same arena made before this one */
 };
 
 struct arena_mark {
 	struct arena_chunk *chunk;
 	size_t used;
+	struct arena *parts;
 };
 
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
+
+/* A part of an arena: given back with it, or earlier by arena_release; empty then, it may be used
+ * again. */
+struct arena *arena_part(struct arena *arena);
 
 /* size bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -394,6 +394,7 @@ static bool write_pdf(struct stages *stages, struct buf *out)
 	if (!input.sheets)
 		return false;
 	input.layout = input.sheets->layout;
+	input.items = stages->layout->items;
 	if (!input.profile->is_press)
 		return pdf_write(&input, out, stages->diag);
 	input.origins = &origins;

@@ -16,7 +16,8 @@
 #include "text/text.h"
 
 struct flow {
-	struct arena *arena;    /* what the layout keeps: runs, paths, pages */
+	struct arena *arena;    /* what is drawn: items, runs, paths */
+	struct arena *pages;    /* what the layout keeps even when all is drawn */
 	struct arena *lists;    /* vertical lists, until the pages are made */
 	struct arena *rows;     /* stands in for lists while one row, item or page is built */
 	struct arena *shapes;   /* one paragraph, until its lines are set */

@@ -91,8 +91,9 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 enum paper paper, struct diag *diag)
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
-	struct arena lists, rows, shapes, keeps;
-	struct flow flow = {.arena = arena,
+	struct arena *items = arena_part(arena), lists, rows, shapes, keeps;
+	struct flow flow = {.arena = items,
+			    .pages = arena,
 			    .lists = &lists,
 			    .rows = &rows,
 			    .shapes = &shapes,
@@ -118,15 +119,15 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 		struct vlist list;
 
 		*layout = (struct layout){
-			.theme = theme, .paper = paper, .bleed = flow.master->bleed,
-			.is_rtl = flow_is_rtl(doc->lang)};
+			.items = items, .theme = theme, .paper = paper,
+			.bleed = flow.master->bleed, .is_rtl = flow_is_rtl(doc->lang)};
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);
 		if (note_pages(&flow, layout, npages_before))
 			break;
 	}
-	bleed_extend(arena, layout);
+	bleed_extend(items, layout);
 	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);

@@ -79,6 +79,7 @@ struct portion {
 };
 
 struct layout {
+	struct arena *items; /* where the pages' items live, and what they show */
 	const struct theme *theme;
 	enum paper paper;
 	struct sides bleed; /* how far items may run past the trimmed page */
@@ -94,7 +95,8 @@ struct layout {
 /*
  * Places the document on pages of the paper. Warnings (a word wider than its column, a picture
  * scaled down, a row taller than a page) name the line of the content. The result lives in arena
- * and points into doc and theme. Never NULL.
+ * and points into doc and theme; what has no more use for its items may
+ * release them before the rest. Never NULL.
  */
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 const struct doc *doc, const struct theme *theme,

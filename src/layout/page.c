@@ -350,7 +350,7 @@ static void add_portion(struct flow *flow, struct layout *layout, int page, int 
 		last->height += height;
 		return;
 	}
-	ARENA_GROW(flow->arena, layout->portions, layout->nportions);
+	ARENA_GROW(flow->pages, layout->portions, layout->nportions);
 	layout->portions[layout->nportions++] = (struct portion){page, block, height};
 }
 
@@ -436,7 +436,7 @@ static void collect_anchors(struct flow *flow, struct layout *layout)
 			first[i] = first[i + 1];
 		first[i].block = i;
 	}
-	layout->anchors = ARENA_ARRAY(flow->arena, struct anchor, doc->nblocks);
+	layout->anchors = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
 	for (int i = 0; i < doc->nblocks; i++)
 		if (first[i].page >= 0)
 			layout->anchors[n++] = first[i];
@@ -473,7 +473,7 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 		ends[n++] = z;
 	flow->npages = n;
 	layout->npages = n;
-	layout->pages = ARENA_ARRAY(flow->arena, struct page, n);
+	layout->pages = ARENA_ARRAY(flow->pages, struct page, n);
 	for (int p = 0; p < n; p++) {
 		int z = ends[n - 1 - p];
 		struct page *page = &layout->pages[p];

@@ -25,7 +25,8 @@ struct book_ink {
 
 struct book {
 	struct arena *arena;
-	const struct layout *layout;
+	const struct layout *layout; /* its items may be gone once the pages are drawn */
+	struct arena *items;       /* of the layout, to be released then; NULL: they stay */
 	const struct doc *doc;
 	const struct fontset *fonts;
 	const struct profile *profile;

@@ -174,7 +174,12 @@ static bool write_book(struct book *book, struct buf *out)
 {
 	init_book(book);
 	pages_add(book);
-	if (!pages_draw(book) || !add_resources(book))
+	if (!pages_draw(book))
+		return false;
+	/* what a long document takes now finds its room here */
+	if (book->items)
+		arena_release(book->items);
+	if (!add_resources(book))
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
@@ -187,6 +192,7 @@ bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag
 	struct arena arena;
 	struct book book = {.arena = &arena,
 			    .layout = input->layout,
+			    .items = input->items,
 			    .doc = input->doc,
 			    .fonts = input->fonts,
 			    .profile = input->profile,

@@ -80,7 +80,7 @@ static bool is_structural(enum block_kind kind)
 const char *tags_alt(const struct tag *tag)
 {
 	if (tag->span)
-		return tag->span->mark && !tag->run ? tag->span->mark->alt : NULL;
+		return tag->span->mark && !tag->said ? tag->span->mark->alt : NULL;
 	if (tag->block->kind == BLOCK_FIGURE)
 		return tag->block->of.chart->alt;
 	if (tag->block->kind == BLOCK_PICTURE)
@@ -216,13 +216,15 @@ static struct tag *run_tag(struct tags *tags, struct tag *parent, const struct i
 {
 	static const struct span plain = {.text = "", .role = -1, .style = -1, .note = -1};
 	bool is_in_text = item->span >= 0 && item->span < parent->block->nspans;
+	const struct run *run = item->kind == ITEM_RUN ? item->of.run : NULL;
 	struct tag *tag;
 
-	if (item->kind != ITEM_RUN || !cluster_run_is_split(item->of.run))
+	if (!run || !cluster_run_is_split(run))
 		return parent;
 	tag = add_inline(tags, parent, is_in_text ? &parent->block->spans[item->span] : &plain,
 			 "Span");
-	tag->run = item->of.run;
+	tag->nsaid = cluster_text_end(run) - run->start;
+	tag->said = arena_copy(tags->arena, run->text + run->start, (size_t)tag->nsaid);
 	return tag;
 }
 
@@ -514,7 +516,7 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
  * at the element around it. */
 static bool is_wrapper(const struct tag *tag)
 {
-	return tag->run || (tag->span && (strcmp(tag->type, "Link") == 0 ||
+	return tag->said || (tag->span && (strcmp(tag->type, "Link") == 0 ||
 					  strcmp(tag->type, "Reference") == 0));
 }
 
@@ -541,10 +543,8 @@ const char *tags_expansion(const struct tag *tag)
 
 const char *tags_actual_text(const struct tag *tag, int *n)
 {
-	if (!tag->run)
-		return NULL;
-	*n = cluster_text_end(tag->run) - tag->run->start;
-	return tag->run->text + tag->run->start;
+	*n = tag->nsaid;
+	return tag->said;
 }
 
 static void add_texts(struct buf *out, const struct block *block)

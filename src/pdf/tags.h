@@ -38,11 +38,12 @@ struct tag {
 	const char *type;            /* "P", "TD"...; NULL: decoration, no element */
 	const struct block *block;
 	const struct span *span;     /* an element inside a block's text; else NULL */
-	const struct run *run;       /* an element that says a run's text for it; or NULL */
+	const char *said;            /* the text of an element that says it for a run; or NULL */
 	struct tag *parent;
 	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
 	struct kid *first, *last;
 	struct box *box;             /* of Figures and Notes, else NULL */
+	int nsaid;
 	int page;                    /* where its first content stands; -1: it has none */
 	int object;                  /* number in the file; 0: not written */
 	bool is_used;                /* written: it has content below, or keeps a place */

@@ -1,4 +1,4 @@
-/* base/arena: alignment, zeroing, marks, growth. */
+/* base/arena: alignment, zeroing, marks, parts, growth. */
 #include "base/arena.h"
 #include "tap.h"
 
@@ -74,6 +74,31 @@ static void check_marks(void)
 	arena_release(&arena);
 }
 
+/* Under AddressSanitizer a part that is not given back with its arena is a leak. */
+static void check_parts(void)
+{
+	struct arena arena, *part, *later;
+	struct arena_mark mark;
+	char *kept;
+
+	arena_init(&arena);
+	part = arena_part(&arena);
+	memset(arena_alloc(part, 100000), 0xff, 100000);
+	kept = arena_strdup(&arena, "kept");
+	arena_release(part);
+	tap_ok(!part->chunk, "a part is released before its arena");
+	tap_is(kept, "kept", "and the arena stays");
+	tap_is(arena_strdup(part, "again"), "again", "the part can be used again");
+	mark = arena_mark(&arena);
+	later = arena_part(&arena);
+	arena_alloc(arena_part(later), 100);
+	tap_ok(arena.parts == later, "a part may have parts");
+	arena_reset(&arena, mark);
+	tap_ok(arena.parts == part && part->chunk, "a reset takes only the parts behind the mark");
+	arena_release(&arena);
+	tap_ok(!arena.parts && !arena.chunk, "an arena is released with its parts");
+}
+
 static void check_growth(void)
 {
 	struct arena arena;
@@ -97,6 +122,7 @@ int main(void)
 	check_allocation();
 	check_text();
 	check_marks();
+	check_parts();
 	check_growth();
 	return tap_done();
 }
