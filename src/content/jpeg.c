@@ -61,25 +61,30 @@ static const char *read_frame(struct reader *reader, int marker, const uint8_t *
 	return NULL;
 }
 
-/* The Exif orientation: tag 0x0112 of the first directory (TIFF 6.0, section 2). */
-static bool asks_for_turning(const uint8_t *segment, size_t n)
+/* The Exif orientation: tag 0x0112 of the first directory (TIFF 6.0, section 2); other numbers than
+ * those of enum orientation say nothing. */
+static enum orientation read_orientation(const uint8_t *segment, size_t n)
 {
 	const uint8_t *tiff = segment + 6;
 	bool is_little;
 	size_t at, count;
+	unsigned value;
 
 	if (n < 6 + 14 || memcmp(segment, "Exif\0", 6) != 0)
-		return false;
+		return UPRIGHT;
 	n -= 6;
 	is_little = tiff[0] == 'I';
 	at = read16(tiff + (is_little ? 4 : 6), is_little); /* directories lie near the start */
 	if (at + 2 > n)
-		return false;
+		return UPRIGHT;
 	count = read16(tiff + at, is_little);
-	for (at += 2; count > 0 && at + 12 <= n; count--, at += 12)
-		if (read16(tiff + at, is_little) == 0x0112)
-			return read16(tiff + at + 8, is_little) > 1;
-	return false;
+	for (at += 2; count > 0 && at + 12 <= n; count--, at += 12) {
+		if (read16(tiff + at, is_little) != 0x0112)
+			continue;
+		value = read16(tiff + at + 8, is_little);
+		return value >= UPRIGHT && value <= TURNED_LEFT ? (enum orientation)value : UPRIGHT;
+	}
+	return UPRIGHT;
 }
 
 static const char *read_segment(struct reader *reader, int marker, struct jpeg *jpeg)
@@ -100,8 +105,8 @@ static const char *read_segment(struct reader *reader, int marker, struct jpeg *
 		return "its coding is neither baseline nor progressive";
 	if (marker == APP14 && n >= 12 && memcmp(segment, "Adobe", 5) == 0)
 		jpeg->has_adobe = true;
-	if (marker == APP1 && asks_for_turning(segment, n))
-		jpeg->is_turned = true;
+	if (marker == APP1 && jpeg->orientation == UPRIGHT)
+		jpeg->orientation = read_orientation(segment, n);
 	reader->has_tables = reader->has_tables || marker == DQT;
 	reader->has_codes = reader->has_codes || marker == DHT;
 	reader->has_scan = reader->has_scan || marker == SOS;
@@ -152,7 +157,7 @@ const char *jpeg_read(const uint8_t *bytes, size_t nbytes, struct jpeg *jpeg)
 	const char *fault;
 	int marker;
 
-	*jpeg = (struct jpeg){0};
+	*jpeg = (struct jpeg){.orientation = UPRIGHT};
 	if (next_marker(&reader) != SOI)
 		return "it is no JPEG file";
 	while ((marker = next_marker(&reader)) != EOI) {

@@ -6,11 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "content/picture.h"
+
 struct jpeg {
-	int width, height; /* pixels */
+	int width, height; /* pixels of the file */
 	int ncomponents;   /* 1 grey, 3 colour, 4 CMYK */
 	bool has_adobe;    /* Adobe's APP14 segment: CMYK values are inverted */
-	bool is_turned;    /* Exif asks viewers to turn or mirror the picture */
+	enum orientation orientation;
 };
 
 /*

@@ -102,8 +102,8 @@ static bool load_png(struct loader *loader, const uint8_t *bytes, size_t nbytes,
 		png_image_free(&image);
 		return false;
 	}
-	picture->width = (int)image.width;
-	picture->height = (int)image.height;
+	picture->ncolumns = (int)image.width;
+	picture->nrows = (int)image.height;
 	picture->ncomponents = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
 	image.format = picture->ncomponents == 3 ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
 	image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* 16-bit values are no more linear than 8-bit */
@@ -130,12 +130,9 @@ static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes
 	}
 	if (is_too_large(loader, jpeg.width, jpeg.height, false))
 		return false;
-	if (jpeg.is_turned)
-		diag_warn(loader->diag, loader->pos,
-			  "the picture \"%s\" asks to be turned, which print ignores",
-			  loader->path);
-	picture->width = jpeg.width;
-	picture->height = jpeg.height;
+	picture->ncolumns = jpeg.width;
+	picture->nrows = jpeg.height;
+	picture->orientation = jpeg.orientation;
 	picture->ncomponents = jpeg.ncomponents;
 	picture->is_inverted = jpeg.ncomponents == 4 && jpeg.has_adobe;
 	picture->jpeg = bytes;
@@ -166,7 +163,7 @@ struct picture *picture_load(struct arena *arena, const char *path, const char *
 	struct picture *picture;
 	const uint8_t *bytes;
 	size_t nbytes;
-	bool is_loaded = false;
+	bool is_loaded = false, is_across;
 
 	bytes = read_inside(&loader, dir, &nbytes);
 	if (!bytes)
@@ -175,11 +172,17 @@ struct picture *picture_load(struct arena *arena, const char *path, const char *
 	picture->path = arena_strdup(arena, path);
 	picture->pos = pos;
 	picture->alt = "";
+	picture->orientation = UPRIGHT;
 	if (nbytes >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
 		is_loaded = load_png(&loader, bytes, nbytes, picture);
 	else if (nbytes >= 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0)
 		is_loaded = load_jpeg(&loader, bytes, nbytes, picture);
 	else
 		report(&loader, "it is neither PNG nor JPEG");
-	return is_loaded ? picture : NULL;
+	if (!is_loaded)
+		return NULL;
+	is_across = picture->orientation >= TRANSPOSED;
+	picture->width = is_across ? picture->nrows : picture->ncolumns;
+	picture->height = is_across ? picture->ncolumns : picture->nrows;
+	return picture;
 }

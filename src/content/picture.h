@@ -8,14 +8,31 @@
 #include "base/diag.h"
 #include "base/len.h"
 
+/*
+ * How the pixels of a file are to be shown, numbered as Exif does (CIPA DC-008, tag 0x0112): from
+ * TRANSPOSED on, the rows of the file are columns of what is seen.
+ */
+enum orientation {
+	UPRIGHT = 1,
+	MIRRORED,        /* left for right */
+	UPSIDE_DOWN,     /* by half a turn */
+	FLIPPED,         /* top for bottom */
+	TRANSPOSED,      /* about the diagonal from the top left */
+	TURNED_RIGHT,    /* by a quarter, clockwise */
+	TRANSVERSED,     /* about the other diagonal */
+	TURNED_LEFT,     /* by a quarter, anticlockwise */
+};
+
 /* A picture's pixels are 8-bit; a JPEG keeps its own bytes and is not decoded. Alpha is flattened
- * onto white. */
+ * onto white. Cameras keep pixels as they held them; orientation says how they are shown. */
 struct picture {
 	const char *path;
 	const char *alt;         /* the author's alternative text; "" for decoration */
-	int width, height;       /* pixels */
+	int width, height;       /* pixels, as it is shown */
+	int ncolumns, nrows;     /* pixels, as the file holds them */
+	enum orientation orientation;
 	int ncomponents;         /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
-	const uint8_t *pixels;   /* height rows of width * ncomponents; NULL for JPEG */
+	const uint8_t *pixels;   /* nrows rows of ncolumns * ncomponents; NULL for JPEG */
 	const uint8_t *jpeg;     /* or NULL */
 	int64_t njpeg;
 	bool is_inverted;        /* CMYK JPEG with Adobe's inverted values */

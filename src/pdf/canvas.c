@@ -451,6 +451,34 @@ static void crop_image(struct canvas *canvas, struct item *item)
 	item->y -= (item->h - h) / 2;
 }
 
+/*
+ * What lays the unit square of an image, its first row on top, on the item's box: a quarter turn
+ * swaps its sides, and where left and right, or top and bottom, change places, that side of the
+ * box is where it begins.
+ */
+static void place_image(struct canvas *canvas, const struct item *item)
+{
+	static const struct {
+		bool is_from_right, is_from_top;
+	} begins[] = {
+		[MIRRORED] = {true, false}, [UPSIDE_DOWN] = {true, true},
+		[FLIPPED] = {false, true}, [TRANSPOSED] = {true, true},
+		[TURNED_RIGHT] = {false, true}, [TURNED_LEFT] = {true, false},
+	};
+	enum orientation orientation = item->of.picture->orientation;
+	bool is_from_right = begins[orientation].is_from_right;
+	bool is_from_top = begins[orientation].is_from_top;
+	len w = is_from_right ? -item->w : item->w, h = is_from_top ? -item->h : item->h;
+	bool is_across = orientation >= TRANSPOSED;
+
+	syntax_operand(canvas->out, is_across ? 0 : w);
+	syntax_operand(canvas->out, is_across ? h : 0);
+	syntax_operand(canvas->out, is_across ? w : 0);
+	syntax_operand(canvas->out, is_across ? 0 : h);
+	add_point(canvas, item, is_from_right ? item->w : 0, is_from_top ? 0 : item->h);
+	buf_addstr(canvas->out, "cm\n");
+}
+
 void canvas_image(struct canvas *canvas, const struct item *item, int image)
 {
 	struct item whole = *item;
@@ -459,11 +487,8 @@ void canvas_image(struct canvas *canvas, const struct item *item, int image)
 	buf_addstr(canvas->out, "q\n");
 	if (item->is_cropped)
 		crop_image(canvas, &whole);
-	syntax_operand(canvas->out, whole.w);
-	buf_addstr(canvas->out, "0 0 ");
-	syntax_operand(canvas->out, whole.h);
-	add_point(canvas, &whole, 0, whole.h);
-	buf_printf(canvas->out, "cm\n/I%d Do\nQ\n", image);
+	place_image(canvas, &whole);
+	buf_printf(canvas->out, "/I%d Do\nQ\n", image);
 	/* its colours are no theme's */
 	note_paint(canvas, (struct origin){.content = canvas->origin.content});
 }

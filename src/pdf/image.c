@@ -77,13 +77,13 @@ static void filter_row(const uint8_t *row, const uint8_t *up, int n, int bpp, ui
 static void filter_pixels(const struct picture *picture, const struct conversion *conversion,
 			  struct buf *out)
 {
-	size_t width = (size_t)picture->width;
+	size_t width = (size_t)picture->ncolumns;
 	int bpp = conversion ? conversion_components(conversion) : picture->ncomponents;
-	int n = picture->width * bpp;
+	int n = picture->ncolumns * bpp;
 	uint8_t *filtered = mem_alloc(3 * ((size_t)n + 1));
 	uint8_t *inks[] = {filtered + n + 1, filtered + 2 * ((size_t)n + 1)};
 
-	for (int y = 0; y < picture->height; y++) {
+	for (int y = 0; y < picture->nrows; y++) {
 		const uint8_t *row = picture->pixels +
 				     (size_t)y * width * (size_t)picture->ncomponents;
 		const uint8_t *up = y > 0 ? row - n : NULL;
@@ -134,7 +134,7 @@ static int add_pixels(struct book *book, const struct picture *picture, struct b
 	filter_pixels(picture, conversion, &rows);
 	buf_printf(entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
 		   conversion ? conversion_components(conversion) : picture->ncomponents,
-		   picture->width);
+		   picture->ncolumns);
 	object = haru_add_stream(book->haru, buf_text(entries), rows.bytes, rows.n, HARU_FLATE);
 	buf_release(&rows);
 	return object;
@@ -164,7 +164,7 @@ static int add_image(struct book *book, const struct picture *picture, struct sr
 	}
 	buf_init(&entries);
 	buf_printf(&entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
-		   picture->width, picture->height,
+		   picture->ncolumns, picture->nrows,
 		   colour_space(!is_converted ? picture->ncomponents : is_black ? 1 : 4));
 	buf_addstr(&entries, "/BitsPerComponent 8");
 	if (picture->jpeg)

@@ -69,12 +69,12 @@ const struct conversion *image_press_png(struct book *book, const struct picture
 static bool convert(struct book *book, const struct picture *picture, struct srcpos pos, int limit,
 		    struct buf *out)
 {
-	size_t width = (size_t)picture->width, nicc;
+	size_t width = (size_t)picture->ncolumns, nicc;
 	struct jpeg_input *input = jpeg_rows_open(picture->jpeg, (size_t)picture->njpeg, width * 3);
 	const void *icc = jpeg_rows_icc(input, book->arena, &nicc);
 	const struct conversion *conversion = find_conversion(book, picture, pos, icc, nicc);
 	int components = conversion ? conversion_components(conversion) : 4;
-	struct jpeg_output *output = jpeg_rows_begin(picture->width, picture->height, components,
+	struct jpeg_output *output = jpeg_rows_begin(picture->ncolumns, picture->nrows, components,
 						     out);
 	uint8_t *rgb = mem_alloc(width * 7), *cmyk = rgb + width * 3;
 	bool is_good;
@@ -123,7 +123,7 @@ bool image_press_jpeg(struct book *book, const struct picture *picture, struct s
 			return false;
 		if (theme_is_black(book->layout->theme))
 			return true;
-		excess = measure_most(out, picture->width) - CONDITION_MOST_INK;
+		excess = measure_most(out, picture->ncolumns) - CONDITION_MOST_INK;
 	}
 	return true;
 }
@@ -153,28 +153,28 @@ static void close_squares(struct squares *squares, int width)
 
 static void add_row(struct squares *squares, const struct picture *picture, const uint8_t *row)
 {
-	for (int x = 0; x < picture->width; x++) {
+	for (int x = 0; x < picture->ncolumns; x++) {
 		const uint8_t *p = row + 4 * (size_t)x;
 		int ink = p[0] + p[1] + p[2] + p[3];
 
 		squares->sums[x / SQUARE] += picture->is_inverted ? 4 * 255 - ink : ink;
 	}
 	if (++squares->nrows == SQUARE)
-		close_squares(squares, picture->width);
+		close_squares(squares, picture->ncolumns);
 }
 
 bool image_press_check(struct book *book, const struct picture *picture, struct srcpos pos)
 {
-	size_t n = (size_t)picture->width * 4;
+	size_t n = (size_t)picture->ncolumns * 4;
 	struct jpeg_input *input = jpeg_rows_open(picture->jpeg, (size_t)picture->njpeg, n);
-	struct squares squares = {.n = (picture->width + SQUARE - 1) / SQUARE};
+	struct squares squares = {.n = (picture->ncolumns + SQUARE - 1) / SQUARE};
 	uint8_t *row = mem_alloc(n);
 	bool is_good;
 
 	squares.sums = ARENA_ARRAY(book->arena, int64_t, squares.n);
 	while (jpeg_rows_read(input, row))
 		add_row(&squares, picture, row);
-	close_squares(&squares, picture->width);
+	close_squares(&squares, picture->ncolumns);
 	is_good = !jpeg_rows_fault(input);
 	if (!is_good)
 		report_damage(book, picture, pos, jpeg_rows_fault(input));

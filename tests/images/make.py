@@ -3,12 +3,13 @@
 They show what printing conditions are tried with: gradients, pure colours, grain, and a corner that
 is almost black. The same seed gives the same pixels.
 """
+import io
 import struct
 import sys
 import zlib
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter, ImageOps
 
 WIDTH, HEIGHT = 320, 240
 ADOBE_RGB = "/usr/share/color/icc/ghostscript/a98.icc"
@@ -49,6 +50,41 @@ def without_adobe(jpeg):
     return jpeg[:at] + jpeg[at + 2 + struct.unpack(">H", jpeg[at + 2:at + 4])[0]:]
 
 
+def turned(jpeg, orientation, order):
+    """The file with an Exif segment (CIPA DC-008) behind its beginning; order is of the bytes."""
+    tiff = ((b"II*\0" if order == "<" else b"MM\0*") +
+            struct.pack(order + "IHHHIHHI", 8, 1, 0x0112, 3, 1, orientation, 0, 0))
+    segment = b"Exif\0\0" + tiff
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + jpeg[2:]
+
+
+def write_turned(folder, pixels):
+    """As a camera held in each way writes the same scene; PIL tells whether it is the same."""
+    def write_one(name, image, orientation, order):
+        back = {5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_90,
+                7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_270,
+                2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
+                4: Image.Transpose.FLIP_TOP_BOTTOM}.get(orientation)
+        file = io.BytesIO()
+        stored = image if back is None else image.transpose(back)
+        stored.save(file, "JPEG", quality=98, subsampling=0)
+        jpeg = turned(file.getvalue(), orientation, order)
+        open(folder + name, "wb").write(jpeg)
+        shown = np.asarray(ImageOps.exif_transpose(Image.open(io.BytesIO(jpeg)))).astype(int)
+        assert abs(shown - np.asarray(image)).mean() < 8, name
+
+    image = Image.fromarray(pixels).filter(ImageFilter.BoxBlur(2))
+    image.save(folder + "upright.jpg", quality=98, subsampling=0)
+    for orientation in range(10):
+        write_one(f"turned-{orientation}-ii.jpg", image, orientation, "<")
+        write_one(f"turned-{orientation}-mm.jpg", image, orientation, ">")
+    inks = Image.fromarray(np.dstack([pixels // 2, 255 - pixels[..., 0]]), "CMYK")
+    for kind, of_kind in (("grey", image.convert("L")),
+                          ("cmyk", inks.filter(ImageFilter.BoxBlur(2)))):
+        of_kind.save(folder + f"upright-{kind}.jpg", quality=98, subsampling=0)
+        write_one(f"turned-{kind}.jpg", of_kind, 6 if kind == "grey" else 8, "<")
+
+
 def write(folder):
     pixels = scene()
     rgb = Image.fromarray(pixels)
@@ -82,6 +118,7 @@ def write(folder):
     open(folder + "damaged.jpg", "wb").write(jpeg[:middle] + b"\xff\xd3" + jpeg[middle:])
     open(folder + "cut.jpg", "wb").write(jpeg[:middle] + b"\xff\xd9")
     rgb.save(folder + "bad-profile.png", icc_profile=adobe_rgb[:300])
+    write_turned(folder, pixels)
 
 
 write(sys.argv[1] + "/")

@@ -130,6 +130,55 @@ tap_match "$status $err" "0 guide.xml:7: warning: the colour profile in the pict
 tap_is "$($python "$here/check.py" print.pdf "$press" . rgb.png bad-profile.png)" "rgb.png: good
 bad-profile.png: good" "and they are"
 
+# Pictures of a camera that was held in any way, and of one that says nothing of it, are drawn as
+# the upright one is; "0" and "9" mean nothing.
+width=20mm
+turned=$(printf 'turned-%s.jpg ' {0..9}-{ii,mm})
+upright=$(printf 'upright.jpg %.0s' {0..19})
+
+# draw NAME PROFILE PICTURE...: NAME.pdf, and its pages by two programs.
+draw() {
+	show "${@:3}"
+	run --profile "$2" -o "$1.pdf"
+	tap_is "$status $err" "0 " "$2: $1 pictures"
+	pdftoppm -r 144 -png "$1.pdf" "$1-poppler"
+	gs -q -dNOPAUSE -dBATCH -sDEVICE=png16m -r144 -o "$1-gs-%d.png" "$1.pdf"
+}
+
+for profile in screen archive print print-x1a; do
+	rm -f upright-{poppler,gs}-*.png turned-{poppler,gs}-*.png
+	more=
+	[ $profile = screen ] || [ $profile = archive ] || more=y
+	# shellcheck disable=SC2086
+	draw upright $profile $upright ${more:+upright-grey.jpg upright-cmyk.jpg}
+	# shellcheck disable=SC2086
+	draw turned $profile $turned ${more:+turned-grey.jpg turned-cmyk.jpg}
+	pages=()
+	for page in upright-{poppler,gs}-*.png; do
+		pages+=("$page" "${page/upright/turned}")
+	done
+	tap_is "$($python "$here/same.py" "${pages[@]}")" "same" "$profile: turned as they ask"
+done
+show turned-6-ii.jpg turned-7-mm.jpg
+run --profile screen -o turned.pdf
+tap_is "$($python - turned.pdf <<-'END'
+	import pikepdf, sys
+	file = pikepdf.open(sys.argv[1])
+	streams = [o for o in file.objects if isinstance(o, pikepdf.Stream) and
+	           o.get("/Subtype") == "/Image"]
+	for stream, path in zip(streams, ("turned-6-ii.jpg", "turned-7-mm.jpg")):
+	    same = stream.read_raw_bytes() == open(path, "rb").read()
+	    print(stream.Width, stream.Height, same)
+END
+)" "240 320 True
+240 320 True" "in the file they stay as they are"
+width=38mm
+show turned-6-mm.jpg turned-1-ii.jpg turned-8-ii.jpg
+run --profile print -o print.pdf
+tap_match "$status $err" "0 guide.xml:6: warning: *a picture has 214 ppi*
+guide.xml:7: warning: *a picture has 214 ppi*
+guide.xml:8: warning: *a picture has 214 ppi*" "turned ones have as many pixels an inch"
+
 # too few pixels, whatever the picture came as
 width=38mm
 show rgb.png progressive.jpg grey.png

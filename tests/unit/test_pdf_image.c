@@ -85,7 +85,7 @@ static void paint(unsigned char *pixels, int ncomponents)
 static void check_pixels(int ncomponents)
 {
 	unsigned char pixels[MOST], rows[MOST + HEIGHT], back[MOST];
-	struct picture picture = {.path = "a.png", .width = WIDTH, .height = HEIGHT,
+	struct picture picture = {.path = "a.png", .ncolumns = WIDTH, .nrows = HEIGHT,
 				  .ncomponents = ncomponents, .pixels = pixels};
 	uLongf nrows = sizeof rows;
 	struct fixture f;
@@ -113,7 +113,7 @@ static void check_pixels(int ncomponents)
 static void check_jpeg(void)
 {
 	static const uint8_t bytes[] = {0xff, 0xd8, 0, 1, 2, 3, 0xff, 0xd9};
-	struct picture picture = {.path = "a.jpg", .width = 8, .height = 8, .ncomponents = 3,
+	struct picture picture = {.path = "a.jpg", .ncolumns = 8, .nrows = 8, .ncomponents = 3,
 				  .jpeg = bytes, .njpeg = sizeof bytes};
 	struct fixture f;
 	struct buf file;
