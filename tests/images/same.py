@@ -1,6 +1,7 @@
-"""Are pages the same but for what JPEG and a pixel's place stray? same.py A-1.png B-1.png [A-2.png B-2.png ...]
+"""Two renderings of pages: same.py A-1.png B-1.png [A-2.png B-2.png ...]
 
-"same", or how far the worst place of a page is apart, in values of 255.
+Are they the same but for what JPEG and a pixel's place stray? "same", or how far the worst place of
+a page is apart, in values of 255.
 """
 import sys
 
