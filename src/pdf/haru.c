@@ -3,8 +3,8 @@
  * whose write_fn, a hook of all versions, prints our text between << and >>: no limit on the length
  * of arrays, names or strings applies then. It is even one and the same dictionary, which stands in
  * for all that are no streams: objects are written in the order of their numbers, so the hook knows
- * whose turn it is, and 500,000 structure elements cost a line of a table each. The file is written
- * straight into the caller's buffer through a callback stream.
+ * whose turn it is, and 500,000 structure elements cost a line of a table each. A callback stream
+ * hands the file over object by object, so that it need not lie in memory as libharu writes it.
  */
 #include "pdf/haru.h"
 
@@ -31,7 +31,11 @@ struct haru {
 	int capacity;
 	int next;           /* while the file is written: none below it is still to come */
 	struct buf scratch; /* one object's entries, one stream's compressed bytes */
-	struct buf *out;    /* where haru_save writes */
+	const struct haru_sink *sink; /* of haru_save */
+	struct buf piece;   /* the sink's next */
+	HPDF_UINT nbegun;   /* objects that have begun, 0 among them; one more: the table has, too */
+	size_t nwritten;    /* bytes of the file, those of the piece among them */
+	HPDF_MD5_CTX md5;   /* of these */
 	bool has_failed;
 };
 
@@ -76,6 +80,7 @@ struct haru *haru_open(struct arena *arena, struct diag *diag)
 	}
 	haru->pack = pack_new();
 	buf_init(&haru->scratch);
+	buf_init(&haru->piece);
 	haru->stand_in = HPDF_Dict_New(haru->doc->mmgr);
 	if (haru->stand_in)
 		haru->stand_in->write_fn = write_next;
@@ -104,6 +109,7 @@ void haru_close(struct haru *haru)
 	HPDF_Free(haru->doc);
 	pack_free(haru->pack);
 	buf_release(&haru->scratch);
+	buf_release(&haru->piece);
 }
 
 static void bind(struct haru *haru, HPDF_Dict dict, const struct haru_writer *writer,
@@ -234,38 +240,77 @@ int haru_number(const struct haru *haru, enum haru_root root)
 	return number_of(root_dict(haru, root));
 }
 
-static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+static void digest_add(HPDF_MD5_CTX *md5, const void *bytes, size_t n)
 {
-	struct haru *haru = stream->attr;
+	const HPDF_BYTE *from = bytes;
 
-	buf_add(haru->out, bytes, n);
-	return HPDF_OK;
+	while (n > 0) {
+		size_t some = n < (1u << 28) ? n : 1u << 28; /* it counts bits in 32 bits */
+
+		HPDF_MD5Update(md5, from, (HPDF_UINT32)some);
+		from += some;
+		n -= some;
+	}
 }
 
 void haru_digest(const void *bytes, size_t n, uint8_t digest[16])
 {
 	HPDF_MD5_CTX md5;
-	const HPDF_BYTE *from = bytes;
 
 	HPDF_MD5Init(&md5);
-	while (n > 0) {
-		size_t some = n < (1u << 28) ? n : 1u << 28; /* it counts bits in 32 bits */
-
-		HPDF_MD5Update(&md5, from, (HPDF_UINT32)some);
-		from += some;
-		n -= some;
-	}
+	digest_add(&md5, bytes, n);
 	HPDF_MD5Final(digest, &md5);
 }
 
-/* The trailer is written last: all that the identifier shall stand for is in the buffer by then. */
+/* Whether the next byte begins an object, or the table behind them: libharu notes where one begins
+ * just before it writes it. */
+static bool is_at_begin(const struct haru *haru)
+{
+	HPDF_Xref xref = haru->doc->xref;
+	HPDF_XrefEntry entry;
+
+	if (haru->nwritten == 0 || haru->nbegun > xref->entries->count)
+		return false;
+	if (haru->nbegun == xref->entries->count)
+		return xref->addr == haru->nwritten;
+	entry = HPDF_List_ItemAt(xref->entries, haru->nbegun);
+	return entry && entry->byte_offset == haru->nwritten;
+}
+
+void haru_keep(void *buf, const struct buf *piece)
+{
+	buf_add(buf, piece->bytes, piece->n);
+}
+
+static void hand_over(struct haru *haru)
+{
+	haru->sink->take(haru->sink->context, &haru->piece);
+	buf_clear(&haru->piece);
+}
+
+static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+	struct haru *haru = stream->attr;
+
+	if (is_at_begin(haru)) {
+		hand_over(haru);
+		haru->nbegun++;
+	}
+	buf_add(&haru->piece, bytes, n);
+	digest_add(&haru->md5, bytes, n);
+	haru->nwritten += n;
+	return HPDF_OK;
+}
+
+/* The trailer is written last: all that the identifier shall stand for has been written by then. */
 static void write_identifier(struct buf *out, const void *subject, const void *context)
 {
 	const struct haru *haru = subject;
+	HPDF_MD5_CTX md5 = haru->md5;
 	uint8_t digest[16];
 
 	(void)context;
-	haru_digest(haru->out->bytes, haru->out->n, digest);
+	HPDF_MD5Final(digest, &md5);
 	buf_addstr(out, "/ID [");
 	for (int copy = 0; copy < 2; copy++) {
 		buf_addc(out, '<');
@@ -276,15 +321,17 @@ static void write_identifier(struct buf *out, const void *subject, const void *c
 	buf_addc(out, ']');
 }
 
-bool haru_save(struct haru *haru, const char *version, struct buf *out)
+bool haru_save(struct haru *haru, const char *version, const struct haru_sink *sink)
 {
 	static const struct haru_writer identifier = {write_identifier, NULL};
 	HPDF_Doc doc = haru->doc;
 	HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_out, haru);
 	HPDF_STATUS status = HPDF_OK;
 
-	haru->out = out;
+	haru->sink = sink;
 	haru->next = 0;
+	haru->nbegun = 1;
+	HPDF_MD5Init(&haru->md5);
 	if (!stream || haru->has_failed) {
 		status = HPDF_GetError(doc);
 	} else {
@@ -296,6 +343,7 @@ bool haru_save(struct haru *haru, const char *version, struct buf *out)
 		HPDF_Dict_Add(doc->trailer, "Root", doc->catalog);
 		HPDF_Dict_Add(doc->trailer, "Info", doc->info);
 		status = HPDF_Xref_WriteToStream(doc->xref, stream, NULL);
+		hand_over(haru);
 	}
 	if (stream)
 		HPDF_Stream_Free(stream);

@@ -53,10 +53,23 @@ void haru_set(struct haru *haru, enum haru_root root, const struct haru_writer *
 int haru_number(const struct haru *haru, enum haru_root root);
 
 /*
- * Writes the whole file into out; version is "1.7". The /ID is a hash of all the bytes before the
- * trailer. False and an environment error when libharu failed now or before.
+ * Takes a file as it is written, a piece at a time: what stands before the first object, each
+ * object with its number, the cross-reference table with the trailer. A piece lives until take
+ * returns.
  */
-bool haru_save(struct haru *haru, const char *version, struct buf *out);
+struct haru_sink {
+	void (*take)(void *context, const struct buf *piece);
+	void *context;
+};
+
+/* A sink's take whose context is a buffer: it gets all pieces. */
+void haru_keep(void *buf, const struct buf *piece);
+
+/*
+ * Writes the whole file into the sink; version is "1.7". The /ID is a hash of all the bytes before
+ * the trailer. False and an environment error when libharu failed now or before.
+ */
+bool haru_save(struct haru *haru, const char *version, const struct haru_sink *sink);
 
 /* MD5 (RFC 1321) as libharu computes it: an identifier, no protection. */
 void haru_digest(const void *bytes, size_t n, uint8_t digest[16]);

@@ -1,8 +1,8 @@
 /*
- * The cross-reference table says where every object begins; an object ends where the next one
- * begins. What ends in "endstream" is a stream and is copied; everything else goes into object
- * streams. A length that stood in an object of its own is written into its stream's dictionary, and
- * the number of that object becomes free: a reader must know lengths before it can unpack anything.
+ * What ends in "endstream" is a stream and goes into the file at once; everything else is gathered
+ * into object streams, which stand behind all others and are kept compressed until then. A length
+ * that stood in an object of its own is written into its stream's dictionary, and the number of
+ * that object becomes free: a reader must know lengths before it can unpack anything.
  */
 #include "pdf/objstm.h"
 
@@ -12,31 +12,43 @@
 
 #include "pdf/pack.h"
 
-enum {
-	MOST = 400, /* objects of one stream: a reader unpacks them all to have one */
-	LINE = 20,  /* bytes of a line of the table */
-};
+enum { MOST = 400 }; /* objects of one stream: a reader unpacks them all to have one */
 
 enum object_kind { OBJECT_FREE, OBJECT_STREAM, OBJECT_PACKED }; /* as entries number them */
 
+/* A line of the cross-reference table, by number. */
+struct entry {
+	uint32_t place; /* STREAM: offset in out; PACKED: which object stream; FREE: the next one */
+	uint16_t index; /* PACKED: which of its stream */
+	uint8_t kind;
+};
+
+/* An object as it was handed over. */
 struct object {
 	enum object_kind kind;
 	const char *body;   /* what stands between "obj" and "endobj" */
 	size_t n;
 	const char *length; /* STREAM: the reference to its length, inside body; or NULL */
 	int length_object;
-	size_t place;       /* STREAM: offset in out; PACKED: its stream; FREE: the next free one */
-	int index;          /* PACKED: which of its stream */
 };
 
 struct objstm {
 	struct arena *arena;
-	const char *bytes, *table, *trailer; /* the plain file, "xref", the trailer's entries */
-	size_t n, ntrailer;
-	struct object *objects; /* by number */
-	int nobjects;
 	struct pack *pack;
 	struct buf *out;
+	struct entry *entries;
+	int nentries, capacity;
+	size_t ntaken;         /* bytes of all pieces so far */
+	struct buf held;       /* what stands behind the length of a stream, until that is known */
+	int length_object;     /* where that stands */
+	struct buf index, bodies; /* of the object stream that is being filled */
+	int npacked;           /* its objects */
+	struct buf packed;     /* finished object streams, without their numbers */
+	size_t *packs;         /* where each begins there */
+	int npacks;
+	struct buf trailer;    /* its entries */
+	bool is_complete;      /* the table is there */
+	bool is_strange;       /* a piece was none that is known */
 };
 
 static const char *find(const char *from, const char *end, const char *word)
@@ -52,27 +64,6 @@ static const char *find(const char *from, const char *end, const char *word)
 static bool begins_with(const char *text, const char *word)
 {
 	return strncmp(text, word, strlen(word)) == 0;
-}
-
-/* Finds table and trailer from the end of the file; buffers end with a NUL. */
-static bool find_table(struct objstm *objstm)
-{
-	enum { TAIL = 40 };
-	const char *end = objstm->bytes + objstm->n;
-	const char *tail = objstm->n > TAIL ? find(end - TAIL, end, "\n>>\nstartxref\n") : NULL;
-	unsigned long at = tail ? strtoul(tail + 14, NULL, 10) : 0;
-
-	if (at == 0 || at >= objstm->n || !begins_with(objstm->bytes + at, "xref\n0 "))
-		return false;
-	objstm->table = objstm->bytes + at;
-	objstm->nobjects = (int)strtol(objstm->table + 7, NULL, 10);
-	objstm->trailer = find(objstm->table, tail, "trailer\n<<\n");
-	if (!objstm->trailer || objstm->nobjects < 2 ||
-	    (objstm->trailer - objstm->table) / LINE < objstm->nobjects)
-		return false;
-	objstm->trailer += 11;
-	objstm->ntrailer = (size_t)(tail - objstm->trailer);
-	return true;
 }
 
 /* The object that stands in from..end; false when it is none of that number. */
@@ -100,106 +91,168 @@ static bool read_object(struct object *object, int number, const char *from, con
 	return true;
 }
 
-static bool read_objects(struct objstm *objstm)
-{
-	const char *line = strchr(objstm->table + 5, '\n') + 1, *end = objstm->table;
-
-	/* room for the object streams and the cross-reference stream */
-	objstm->objects = ARENA_ARRAY(objstm->arena, struct object,
-				      objstm->nobjects + objstm->nobjects / MOST + 2);
-	for (int i = objstm->nobjects - 1; i > 0; i--) {
-		const char *from = objstm->bytes + strtoul(line + i * LINE, NULL, 10);
-
-		if (from >= end || !read_object(&objstm->objects[i], i, from, end))
-			return false;
-		end = from;
-	}
-	for (int i = 1; i < objstm->nobjects; i++) {
-		int length = objstm->objects[i].length ? objstm->objects[i].length_object : 0;
-
-		if (length < 0 || length >= objstm->nobjects ||
-		    (length > 0 && objstm->objects[length].kind != OBJECT_PACKED))
-			return false;
-	}
-	return true;
-}
-
 static void add_bytes(struct buf *out, const char *from, const char *end)
 {
 	buf_add(out, from, (size_t)(end - from));
 }
 
-/* The head of the file, and all its streams. */
-static void write_streams(struct objstm *objstm)
+static void add_entry(struct objstm *objstm, enum object_kind kind, size_t place, int index)
 {
-	add_bytes(objstm->out, objstm->bytes, objstm->objects[1].body - strlen("1 0 obj\n"));
-	for (int i = 1; i < objstm->nobjects; i++) {
-		struct object *object = &objstm->objects[i];
-		struct object *length;
+	if (objstm->nentries >= objstm->capacity) {
+		objstm->capacity = 2 * objstm->capacity + 64;
+		objstm->entries = mem_resize(objstm->entries, sizeof *objstm->entries *
+							      (size_t)objstm->capacity);
+	}
+	objstm->entries[objstm->nentries++] =
+		(struct entry){(uint32_t)place, (uint16_t)index, (uint8_t)kind};
+}
 
-		if (object->kind != OBJECT_STREAM)
-			continue;
-		object->place = objstm->out->n;
-		buf_printf(objstm->out, "%d 0 obj\n", i);
-		if (object->length) {
-			length = &objstm->objects[object->length_object];
-			length->kind = OBJECT_FREE;
-			add_bytes(objstm->out, object->body, object->length);
-			buf_add(objstm->out, length->body, length->n);
-			add_bytes(objstm->out, strstr(object->length, " 0 R") + 4,
-				  object->body + object->n);
-		} else {
-			buf_add(objstm->out, object->body, object->n);
-		}
+struct objstm *objstm_begin(struct arena *arena, struct buf *out)
+{
+	struct objstm *objstm = ARENA_NEW(arena, struct objstm);
+
+	*objstm = (struct objstm){.arena = arena, .pack = pack_new(), .out = out};
+	add_entry(objstm, OBJECT_FREE, 0, 65535); /* never to be used again */
+	return objstm;
+}
+
+/* A stream; with a length elsewhere up to there, the rest is held. */
+static void take_stream(struct objstm *objstm, const struct object *object)
+{
+	const char *end = object->body + object->n;
+	size_t place = objstm->out->n;
+
+	buf_printf(objstm->out, "%d 0 obj\n", objstm->nentries);
+	add_entry(objstm, OBJECT_STREAM, place, 0);
+	if (object->length) {
+		objstm->length_object = object->length_object;
+		add_bytes(objstm->out, object->body, object->length);
+		add_bytes(&objstm->held, strstr(object->length, " 0 R") + 4, end);
+	} else {
+		add_bytes(objstm->out, object->body, end);
 		buf_addstr(objstm->out, "\nendobj\n");
 	}
 }
 
-/* A new object behind all others. */
-static void add_stream(struct objstm *objstm, const char *entries, const struct buf *content)
+static void take_length(struct objstm *objstm, const struct object *object)
+{
+	buf_add(objstm->out, object->body, object->n);
+	buf_add(objstm->out, objstm->held.bytes, objstm->held.n);
+	buf_addstr(objstm->out, "\nendobj\n");
+	buf_clear(&objstm->held);
+	add_entry(objstm, OBJECT_FREE, 0, 0);
+}
+
+/* A stream from its dictionary to "endobj". */
+static void add_stream(struct objstm *objstm, struct buf *to, const char *entries,
+		       const struct buf *content)
 {
 	struct buf packed;
 
 	buf_init(&packed);
 	pack_add(objstm->pack, &packed, content->bytes, content->n);
-	objstm->objects[objstm->nobjects] = (struct object){.kind = OBJECT_STREAM,
-							    .place = objstm->out->n};
-	buf_printf(objstm->out, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %zu>>\nstream\r\n",
-		   objstm->nobjects++, entries, packed.n);
-	buf_add(objstm->out, packed.bytes, packed.n);
-	buf_addstr(objstm->out, "\nendstream\nendobj\n");
+	buf_printf(to, "<<%s/Filter/FlateDecode/Length %zu>>\nstream\r\n", entries, packed.n);
+	buf_add(to, packed.bytes, packed.n);
+	buf_addstr(to, "\nendstream\nendobj\n");
 	buf_release(&packed);
 }
 
-/* Packs objects from number from on, as many as one stream takes; returns where the rest begins. */
-static int write_packed(struct objstm *objstm, int from, int end)
+/* The object stream is full, or there is no more for it. */
+static void end_pack(struct objstm *objstm)
 {
-	struct buf index, bodies;
-	int n = 0;
+	struct buf entries;
 
-	buf_init(&index);
-	buf_init(&bodies);
-	for (; from < end && n < MOST; from++) {
-		struct object *object = &objstm->objects[from];
+	if (objstm->npacked == 0)
+		return;
+	buf_init(&entries);
+	buf_printf(&entries, "/Type/ObjStm/N %d/First %zu", objstm->npacked, objstm->index.n);
+	buf_add(&objstm->index, objstm->bodies.bytes, objstm->bodies.n);
+	ARENA_GROW(objstm->arena, objstm->packs, objstm->npacks);
+	objstm->packs[objstm->npacks++] = objstm->packed.n;
+	add_stream(objstm, &objstm->packed, buf_text(&entries), &objstm->index);
+	buf_release(&entries);
+	buf_clear(&objstm->index);
+	buf_clear(&objstm->bodies);
+	objstm->npacked = 0;
+}
 
-		if (object->kind != OBJECT_PACKED)
-			continue;
-		object->place = (size_t)objstm->nobjects;
-		object->index = n++;
-		buf_printf(&index, "%d %zu ", from, bodies.n);
-		buf_add(&bodies, object->body, object->n);
-		buf_addc(&bodies, '\n');
+static void pack_object(struct objstm *objstm, const struct object *object)
+{
+	buf_printf(&objstm->index, "%d %zu ", objstm->nentries, objstm->bodies.n);
+	buf_add(&objstm->bodies, object->body, object->n);
+	buf_addc(&objstm->bodies, '\n');
+	add_entry(objstm, OBJECT_PACKED, (size_t)objstm->npacks, objstm->npacked++);
+	if (objstm->npacked == MOST)
+		end_pack(objstm);
+}
+
+static bool take_object(struct objstm *objstm, const char *from, const char *end)
+{
+	struct object object = {0};
+
+	if (!read_object(&object, objstm->nentries, from, end))
+		return false;
+	if (objstm->held.n > 0) {
+		if (object.kind != OBJECT_PACKED || objstm->nentries != objstm->length_object)
+			return false;
+		take_length(objstm, &object);
+	} else if (object.kind == OBJECT_STREAM) {
+		take_stream(objstm, &object);
+	} else {
+		pack_object(objstm, &object);
 	}
-	if (n > 0) {
-		const char *entries = arena_printf(objstm->arena, "/Type/ObjStm/N %d/First %zu", n,
-						   index.n);
+	return true;
+}
 
-		buf_add(&index, bodies.bytes, bodies.n);
-		add_stream(objstm, entries, &index);
+/* Table and trailer: of the table only the number of objects is new, and where it stands. */
+static bool take_table(struct objstm *objstm, const char *from, const char *end)
+{
+	static const char begin[] = "trailer\n<<\n", last[] = "\n>>\nstartxref\n";
+	const char *trailer = find(from, end, begin);
+	const char *tail = trailer ? find(trailer, end, last) : NULL;
+
+	if (!tail || objstm->held.n > 0 || objstm->nentries < 2 ||
+	    strtol(from + 7, NULL, 10) != objstm->nentries ||
+	    strtoul(tail + sizeof last - 1, NULL, 10) != objstm->ntaken)
+		return false;
+	add_bytes(&objstm->trailer, trailer + sizeof begin - 1, tail);
+	objstm->is_complete = true;
+	return true;
+}
+
+void objstm_take(struct objstm *objstm, const struct buf *piece)
+{
+	const char *from = buf_text(piece), *end = from + piece->n;
+
+	if (objstm->ntaken == 0)
+		add_bytes(objstm->out, from, end);
+	else if (objstm->is_complete)
+		objstm->is_strange = true;
+	else if (begins_with(from, "xref\n0 "))
+		objstm->is_strange = !take_table(objstm, from, end) || objstm->is_strange;
+	else
+		objstm->is_strange = !take_object(objstm, from, end) || objstm->is_strange;
+	objstm->ntaken += piece->n;
+}
+
+/* Behind all other objects; packed ones learn the number of their stream. */
+static void write_packs(struct objstm *objstm)
+{
+	int first = objstm->nentries;
+
+	end_pack(objstm);
+	for (int i = 0; i < first; i++)
+		if (objstm->entries[i].kind == OBJECT_PACKED)
+			objstm->entries[i].place += (uint32_t)first;
+	for (int i = 0; i < objstm->npacks; i++) {
+		size_t from = objstm->packs[i];
+		size_t to = i + 1 < objstm->npacks ? objstm->packs[i + 1] : objstm->packed.n;
+		size_t place = objstm->out->n;
+
+		buf_printf(objstm->out, "%d 0 obj\n", objstm->nentries);
+		add_entry(objstm, OBJECT_STREAM, place, 0);
+		buf_add(objstm->out, objstm->packed.bytes + from, to - from);
 	}
-	buf_release(&index);
-	buf_release(&bodies);
-	return from;
 }
 
 static void put_number(uint8_t *to, int nbytes, size_t number)
@@ -213,23 +266,22 @@ static void put_number(uint8_t *to, int nbytes, size_t number)
 /* Every free object names the next; the last one names object 0 (7.5.4). */
 static void link_free(struct objstm *objstm)
 {
-	size_t next = 0;
+	uint32_t next = 0;
 
-	for (int i = objstm->nobjects - 1; i >= 0; i--) {
-		if (objstm->objects[i].kind != OBJECT_FREE)
+	for (int i = objstm->nentries - 1; i >= 0; i--) {
+		if (objstm->entries[i].kind != OBJECT_FREE)
 			continue;
-		objstm->objects[i].place = next;
-		next = (size_t)i;
+		objstm->entries[i].place = next;
+		next = (uint32_t)i;
 	}
-	objstm->objects[0].index = 65535; /* never to be used again */
 }
 
 /* The trailer's entries, a line each, without the old size. */
 static void add_trailer(const struct objstm *objstm, struct buf *entries)
 {
-	const char *end = objstm->trailer + objstm->ntrailer;
+	const char *from = buf_text(&objstm->trailer), *end = from + objstm->trailer.n;
 
-	for (const char *line = objstm->trailer, *next; line < end; line = next) {
+	for (const char *line = from, *next; line < end; line = next) {
 		next = memchr(line, '\n', (size_t)(end - line));
 		next = next ? next + 1 : end;
 		if (!begins_with(line, "/Size "))
@@ -237,54 +289,54 @@ static void add_trailer(const struct objstm *objstm, struct buf *entries)
 	}
 }
 
-/*
- * Its last entry is its own. PNG's predictor "up" makes rows that count up the same.
- */
+/* The table's own entry is its last. PNG's predictor "up" makes rows that count up the same. */
 static void write_table(struct objstm *objstm)
 {
 	enum { FIELDS = 7, UP = 2 };
 	size_t at = objstm->out->n;
+	int own = objstm->nentries;
 	uint8_t above[FIELDS] = {0}, row[FIELDS];
 	struct buf rows, entries;
 
 	link_free(objstm);
+	add_entry(objstm, OBJECT_STREAM, at, 0);
 	buf_init(&rows);
 	buf_init(&entries);
-	for (int i = 0; i <= objstm->nobjects; i++) {
-		const struct object *object = &objstm->objects[i];
-		bool is_own = i == objstm->nobjects;
-
-		row[0] = is_own ? OBJECT_STREAM : (uint8_t)object->kind;
-		put_number(row + 1, 4, is_own ? at : object->place);
-		put_number(row + 5, 2, is_own ? 0 : (size_t)object->index);
+	for (int i = 0; i <= own; i++) {
+		row[0] = objstm->entries[i].kind;
+		put_number(row + 1, 4, objstm->entries[i].place);
+		put_number(row + 5, 2, objstm->entries[i].index);
 		buf_addc(&rows, UP);
 		for (int k = 0; k < FIELDS; k++)
 			buf_addc(&rows, (char)(row[k] - above[k]));
 		memcpy(above, row, FIELDS);
 	}
 	buf_printf(&entries, "/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>",
-		   objstm->nobjects + 1, FIELDS);
+		   own + 1, FIELDS);
 	add_trailer(objstm, &entries);
-	add_stream(objstm, buf_text(&entries), &rows);
+	buf_printf(objstm->out, "%d 0 obj\n", own);
+	add_stream(objstm, objstm->out, buf_text(&entries), &rows);
 	buf_printf(objstm->out, "startxref\n%zu\n%%%%EOF\n", at);
 	buf_release(&rows);
 	buf_release(&entries);
 }
 
-bool objstm_write(struct arena *arena, const struct buf *plain, struct buf *out)
+bool objstm_end(struct objstm *objstm)
 {
-	struct objstm objstm = {.arena = arena, .bytes = buf_text(plain), .n = plain->n,
-				.out = out};
-	int end;
+	bool is_good = objstm->is_complete && !objstm->is_strange;
 
-	if (!find_table(&objstm) || !read_objects(&objstm))
-		return false;
-	end = objstm.nobjects;
-	objstm.pack = pack_new();
-	write_streams(&objstm);
-	for (int from = 1; from < end;)
-		from = write_packed(&objstm, from, end);
-	write_table(&objstm);
-	pack_free(objstm.pack);
-	return true;
+	if (is_good) {
+		write_packs(objstm);
+		write_table(objstm);
+	} else {
+		buf_clear(objstm->out);
+	}
+	pack_free(objstm->pack);
+	free(objstm->entries);
+	buf_release(&objstm->held);
+	buf_release(&objstm->index);
+	buf_release(&objstm->bodies);
+	buf_release(&objstm->packed);
+	buf_release(&objstm->trailer);
+	return is_good;
 }

@@ -11,12 +11,21 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+struct objstm;
+
+/* Begins a file in out, which is empty. Whoever begins one must end it: not all lives in arena. */
+struct objstm *objstm_begin(struct arena *arena, struct buf *out);
+
 /*
- * Writes the file again into out. plain is as haru_save leaves it: one cross-reference table, its
- * objects in the order of their numbers, no encryption. Objects keep their numbers, streams their
- * bytes; the trailer keeps its entries. The same bytes give the same bytes. False, and out as it
- * was, when the file is built in another way. scratch memory is taken from arena.
+ * Takes the file piece by piece, as haru_save hands it over: what stands before the first object,
+ * each object in the order of the numbers, one cross-reference table with the trailer; no
+ * encryption. The number of bytes of a stream stands in its dictionary or in the object right behind
+ * it. Objects keep their numbers, streams their bytes; the trailer keeps its entries. The same
+ * pieces give the same bytes.
  */
-bool objstm_write(struct arena *arena, const struct buf *plain, struct buf *out);
+void objstm_take(struct objstm *objstm, const struct buf *piece);
+
+/* Finishes the file. False, and out empty, when the pieces were others, or no whole file. */
+bool objstm_end(struct objstm *objstm);
 
 #endif

@@ -151,23 +151,28 @@ static void init_book(struct book *book)
 		book->anchors[book->layout->anchors[i].block] = i;
 }
 
+static void take_packed(void *objstm, const struct buf *piece)
+{
+	objstm_take(objstm, piece);
+}
+
 static bool save(struct book *book, struct buf *out)
 {
 	const char *version = book->profile->pdf_version;
-	struct buf plain;
-	bool is_good;
+	struct haru_sink sink = {haru_keep, out};
+	struct objstm *objstm;
+	bool is_good, is_known;
 
 	if (!book->profile->packs_objects)
-		return haru_save(book->haru, version, out);
-	buf_init(&plain);
-	is_good = haru_save(book->haru, version, &plain);
-	if (is_good && !objstm_write(book->arena, &plain, out)) {
+		return haru_save(book->haru, version, &sink);
+	objstm = objstm_begin(book->arena, out);
+	sink = (struct haru_sink){take_packed, objstm};
+	is_good = haru_save(book->haru, version, &sink);
+	is_known = objstm_end(objstm);
+	if (is_good && !is_known)
 		diag_fail(book->diag, (struct srcpos){0},
 			  "libharu writes files in another way than is known here");
-		is_good = false;
-	}
-	buf_release(&plain);
-	return is_good;
+	return is_good && is_known;
 }
 
 static bool write_book(struct book *book, struct buf *out)

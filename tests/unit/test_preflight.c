@@ -10,9 +10,9 @@
 #include "inspect/preflight_rules.h"
 #include "inspect/preflight_xmp.h"
 #include "inspect/read.h"
-#include "pdf/objstm.h"
 #include "pdf/origins.h"
 #include "mutate.h"
+#include "packed.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -325,7 +325,7 @@ static void test_hostile(void)
 	make(&file, &rich);
 	tap_ok(*judge(&file, NULL) != 0, "a file with many things");
 	try_all(&file, "a file with a table");
-	if (tap_ok(objstm_write(&arena, &file, &packed), "packed"))
+	if (tap_ok(packed_write(&arena, &file, &packed), "packed"))
 		try_all(&packed, "a file with object streams");
 	buf_release(&packed);
 	buf_release(&file);

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "inspect/read.h"
-#include "pdf/objstm.h"
 #include "pdf/pack.h"
 #include "mutate.h"
+#include "packed.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -100,7 +100,7 @@ static void test_tables(void)
 	write_plain(&sample);
 	buf_init(&packed);
 	tap_is(listing(&sample.out), "a.xml Data Hello; ", "a table");
-	tap_ok(objstm_write(&arena, &sample.out, &packed), "packed");
+	tap_ok(packed_write(&arena, &sample.out, &packed), "packed");
 	tap_is(listing(&packed), "a.xml Data Hello; ", "object streams and a table in a stream");
 
 	/* changes appended: the file is another one now, and a second has no place among names */
@@ -315,7 +315,7 @@ int main(void)
 	test_circle();
 	write_plain(&sample);
 	buf_init(&packed);
-	objstm_write(&arena, &sample.out, &packed);
+	packed_write(&arena, &sample.out, &packed);
 	try_all(&sample.out, "a file with a table");
 	try_all(&packed, "a file with object streams");
 	buf_release(&packed);
