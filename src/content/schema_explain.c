@@ -41,18 +41,20 @@ struct inside {
 	struct name_list seen;
 };
 
-/* The beginning of a value, on one line, cut between characters. */
+/* The beginning of a value, on one line, cut between characters; its spaces all stand, for one of
+ * them may be what is wrong. */
 static const char *excerpt(struct arena *arena, const char *value)
 {
-	struct xml_node text = {.text = value};
-	char *folded = xml_text(arena, &text);
+	char *line = arena_strdup(arena, value);
 	size_t n = MAX_SHOWN;
 
-	if (strlen(folded) <= MAX_SHOWN)
-		return folded;
-	while (n > 0 && (folded[n] & 0xc0) == 0x80)
+	for (char *at = line; (at = strpbrk(at, "\t\n\r"));)
+		*at = ' ';
+	if (strlen(line) <= MAX_SHOWN)
+		return line;
+	while (n > 0 && (line[n] & 0xc0) == 0x80)
 		n--;
-	return arena_printf(arena, "%.*s\u2026", (int)n, folded);
+	return arena_printf(arena, "%.*s\u2026", (int)n, line);
 }
 
 /* The nearest of the names, in marks, or all of them. */
@@ -317,7 +319,7 @@ static void take_words(struct explain *explain, struct inside *in, const struct 
 		pos.line += *text == '\n';
 	diag_error(explain->diag, pos, "text may not stand %sin <%s>: \"%s\"",
 		   holds_words ? "at this place " : "", in->node->name,
-		   excerpt(explain->arena, text));
+		   excerpt(explain->arena, xml_text(explain->arena, words)));
 }
 
 /* Takes one child; the answer is the element it is or was meant to be, or NULL. */
