@@ -51,7 +51,7 @@ void box_flow(struct flow *flow, const struct block *box, len width, struct vlis
 	struct vlist content = fill_box(flow, box, width, flow_inset(flow, width));
 	int first = out->nnodes;
 
-	vlist_parallel(flow->lists, &content, 1, 0, flow_keep(flow, &content, 1, 100), out);
+	vlist_parallel(flow->lists, &content, 1, 0, flow_part(flow, &content, 1, 100), out);
 	for (int i = first; i < out->nnodes; i++) {
 		struct vnode *node = &out->nodes[i];
 

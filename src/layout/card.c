@@ -91,7 +91,7 @@ void cards_flow(struct flow *flow, const struct block *const *cards, int n, len 
 		flow_blocks(flow, next[i], NULL, widths[i], &columns[i]);
 		vlist_shift(&columns[i], is_rtl ? x : x + width - widths[i], 0);
 	}
-	vlist_parallel(flow->lists, columns, n, 0, flow_keep(flow, columns, n, UNBROKEN_SHARE),
+	vlist_parallel(flow->lists, columns, n, 0, flow_part(flow, columns, n, UNBROKEN_SHARE),
 		       out);
 	for (int i = first; i < out->nnodes; i++)
 		if (out->nodes[i].kind == V_BOX)

@@ -1,6 +1,10 @@
 /* Measures of the page that all of layout shares. */
 #include "layout/flow.h"
 
+enum {
+	PART_SHARE = 50       /* percent of a page for which columns may share no cut */
+};
+
 len flow_body_width(const struct flow *flow)
 {
 	return flow->master->width - flow->master->start - flow->master->end;
@@ -56,6 +60,16 @@ int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns
 		if (columns[i].height > most)
 			return 0;
 	return PENALTY_NEVER;
+}
+
+int flow_part(const struct flow *flow, struct vlist *columns, int ncolumns, int percent)
+{
+	int keep = flow_keep(flow, columns, ncolumns, percent);
+
+	if (!keep)
+		vlist_part(flow->lists, columns, ncolumns,
+			   flow_body_height(flow) / 100 * PART_SHARE);
+	return keep;
 }
 
 int flow_units(const struct master *master, int n)

@@ -108,7 +108,7 @@ static void item_flow(struct flow *flow, const struct block *item, len width, le
 		vlist_pad(flow->lists, &columns[1], columns[1].height + flow->master->grid);
 	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
 	vlist_parallel(flow->lists, columns, 2, 0,
-		       is_figure ? flow_keep(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
+		       is_figure ? flow_part(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
 	if (has_line_above(item) && out->nnodes > 0)
 		add_line_above(flow, width, &out->nodes[0]);
 }

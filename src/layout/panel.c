@@ -124,7 +124,7 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 	len inset = flow_inset(flow, width);
 	struct style shared = shared_style(flow, panels, npanels, width - 2 * inset);
 	len highest = 0;
-	int first = out->nnodes;
+	int first = out->nnodes, keep;
 
 	for (int i = 0; i < npanels; i++) {
 		struct style word = word_style(flow, panels[i], &shared, width - 2 * inset);
@@ -134,11 +134,12 @@ void panels_flow(struct flow *flow, const struct block *const *panels, int npane
 		vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);
 		panel_text(flow, panels[i], &word, width - 2 * inset, &columns[i]);
 		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
-		highest = len_max(highest, columns[i].height);
 	}
+	keep = flow_part(flow, columns, npanels, UNBROKEN_SHARE);
+	for (int i = 0; i < npanels; i++)
+		highest = len_max(highest, columns[i].height);
 	highest += len_round_up(inset, flow->master->grid);
-	vlist_parallel(flow->lists, columns, npanels, highest,
-		       flow_keep(flow, columns, npanels, UNBROKEN_SHARE), out);
+	vlist_parallel(flow->lists, columns, npanels, highest, keep, out);
 	for (int i = first; i < out->nnodes; i++)
 		if (out->nodes[i].kind == V_BOX)
 			add_fields(flow, panels, npanels, width, &out->nodes[i]);

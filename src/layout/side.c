@@ -143,7 +143,7 @@ static void branches_flow(struct flow *flow, const struct block *const *branches
 		if (panel)
 			panels[npanels++] = panel;
 	}
-	vlist_parallel(flow->lists, columns, n, 0, flow_keep(flow, columns, n, CONDITION_SHARE),
+	vlist_parallel(flow->lists, columns, n, 0, flow_part(flow, columns, n, CONDITION_SHARE),
 		       out);
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	box = vlist_add_box(flow->lists, out, 4 * flow->master->grid);
@@ -217,5 +217,5 @@ void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlis
 				   &columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
-	vlist_parallel(flow->lists, columns, 2, 0, flow_keep(flow, columns, 2, CTA_SHARE), out);
+	vlist_parallel(flow->lists, columns, 2, 0, flow_part(flow, columns, 2, CTA_SHARE), out);
 }

@@ -229,7 +229,7 @@ static void build_row(struct flow *flow, const struct block *row, const struct s
 		pad_cell(flow, &cells[i], setting->above);
 	if (setting->is_own)
 		add_lines_of_charts(flow, row, setting, cells, ncells);
-	keep = flow_keep(flow, cells, ncells, UNBROKEN_SHARE);
+	keep = flow_part(flow, cells, ncells, UNBROKEN_SHARE);
 	vlist_parallel(flow->lists, cells, ncells, 0, keep ? keep : SPLIT_PENALTY, out);
 	if (out->nnodes == 0)
 		vlist_add_box(flow->lists, out, setting->above + setting->below);

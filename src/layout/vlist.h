@@ -69,4 +69,11 @@ struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct
 void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolumns,
 		    len min_height, int least_penalty, struct vlist *out);
 
+/*
+ * Makes heights at which all columns side by side may be cut, where there is none for more than
+ * `most`: each column is cut at a box of its own, and the boxes that would reach across the lowest
+ * of these cuts are moved down to it by glue. What stays together stays so.
+ */
+void vlist_part(struct arena *arena, struct vlist *columns, int ncolumns, len most);
+
 #endif

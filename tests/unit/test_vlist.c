@@ -189,6 +189,41 @@ static void test_cut(void)
 	arena_release(&arena);
 }
 
+/* Lines 10 high beside lines 10 high that begin 5 lower: no height crosses none of them. */
+static void test_part(void)
+{
+	struct vlist columns[2], out;
+	struct arena arena;
+	len highest = 0;
+
+	arena_init(&arena);
+	for (int c = 0; c < 2; c++) {
+		vlist_init(&columns[c]);
+		vlist_add_glue(&arena, &columns[c], 5 * c, 0);
+		for (int i = 0; i < 10; i++) {
+			vlist_add_box(&arena, &columns[c], 10);
+			if (c == 0 && i == 2)
+				vlist_add_penalty(&arena, &columns[c], PENALTY_NEVER);
+		}
+	}
+	columns[1].first_baseline = 12;
+	vlist_part(&arena, columns, 2, 32);
+	vlist_init(&out);
+	vlist_parallel(&arena, columns, 2, 0, 0, &out);
+	for (int i = 0; i < out.nnodes; i++)
+		highest = len_max(highest, out.nodes[i].height);
+	tap_ok(columns[0].height == 105 && columns[1].height == 105 && out.height == 105,
+	       "what is pushed down to the common cut makes a column higher by that much");
+	tap_ok(out.nodes[0].height == 25 && highest == 25,
+	       "cut once, at the lowest place where neither crosses; level from there on");
+	tap_ok(columns[0].nodes[2].kind == V_GLUE && columns[0].nodes[2].height == 5,
+	       "the lines that stay together go down together");
+	tap_ok(columns[1].first_baseline == 12, "the first baseline stays");
+	vlist_part(&arena, columns, 2, 32);
+	tap_ok(columns[0].height == 105 && columns[1].height == 105, "then there is no more to do");
+	arena_release(&arena);
+}
+
 static void test_box_up(void)
 {
 	struct vlist list, out;
@@ -243,6 +278,7 @@ int main(void)
 {
 	test_random_columns();
 	test_cut();
+	test_part();
 	test_box_up();
 	test_pad_and_shift();
 	return tap_done();
