@@ -190,6 +190,28 @@ static bool has_alt(struct guide_loader *loader, const struct xml_node *node)
 	return has_words != is_decorative;
 }
 
+/* The picture in a file, for one place: a file is loaded once, and its places share the pixels. */
+static struct picture *find_picture(struct guide_loader *loader, const char *path,
+				    struct srcpos pos)
+{
+	struct picture *picture;
+
+	for (int i = 0; i < loader->nloaded; i++) {
+		if (strcmp(loader->loaded[i]->path, path) != 0)
+			continue;
+		picture = arena_copy(loader->arena, loader->loaded[i], sizeof *picture);
+		picture->pos = pos;
+		return picture;
+	}
+	picture = picture_load(loader->arena, path, loader->dir, pos, &loader->pictures,
+			       loader->diag);
+	if (!picture)
+		return NULL;
+	ARENA_GROW(loader->arena, loader->loaded, loader->nloaded);
+	loader->loaded[loader->nloaded++] = picture;
+	return picture;
+}
+
 const struct picture *guide_read_picture(struct guide_loader *loader, const struct xml_node *node)
 {
 	const char *src = guide_read_attr(loader, node, "src");
@@ -214,8 +236,7 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 		return NULL;
 	folder = file_dir(loader->arena, node->pos.file);
 	path = strcmp(folder, ".") == 0 ? src : file_join(loader->arena, folder, src);
-	picture = picture_load(loader->arena, path, loader->dir, node->pos,
-			       &loader->pictures, loader->diag);
+	picture = find_picture(loader, path, node->pos);
 	if (!picture || !is_settled)
 		return NULL;
 	picture->alt = guide_read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");

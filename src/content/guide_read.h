@@ -16,6 +16,8 @@ struct guide_loader {
 					     * picture is read */
 	const struct xml_node *comparison;  /* the first one met, or NULL */
 	struct picture_sum pictures;        /* read so far */
+	const struct picture **loaded;      /* each file once */
+	int nloaded;
 	struct diag *diag;
 };
 

@@ -176,12 +176,18 @@ static int add_image(struct book *book, const struct picture *picture, struct sr
 	return object;
 }
 
+/* Whether both are of one file, which may stand at several places. */
+static bool is_same(const struct picture *a, const struct picture *b)
+{
+	return a->pixels == b->pixels && a->jpeg == b->jpeg;
+}
+
 int image_number(struct book *book, const struct picture *picture, struct srcpos pos)
 {
 	int object;
 
 	for (int i = 0; i < book->nimages; i++)
-		if (book->images[i].picture == picture)
+		if (is_same(book->images[i].picture, picture))
 			return i;
 	/* device colours must be those of the output intent: ISO 19005-3, 6.2.4.3 */
 	if (picture->ncomponents == 4 && !book->profile->is_press) {

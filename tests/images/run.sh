@@ -179,6 +179,24 @@ tap_match "$status $err" "0 guide.xml:6: warning: *a picture has 214 ppi*
 guide.xml:7: warning: *a picture has 214 ppi*
 guide.xml:8: warning: *a picture has 214 ppi*" "turned ones have as many pixels an inch"
 
+# One file at many places is loaded once, in pixels and in the PDF; each keeps its width and words.
+width=20mm
+# shellcheck disable=SC2046
+show rgb.png rgb.jpg $(printf 'rgb.png %.0s' {1..2500})
+sed -i '8s/width="20mm" alt="[^"]*"/width="30mm" alt="A view."/' guide.xml
+run --profile screen -o many.pdf
+tap_is "$status $err" "0 " "a picture at 2501 places, which would be 192 million pixels"
+tap_is "$($python - many.pdf <<-'END'
+	import pikepdf, sys
+	file = pikepdf.open(sys.argv[1])
+	streams = [o for o in file.objects if isinstance(o, pikepdf.Stream) and
+	           o.get("/Subtype") == "/Image"]
+	print(len(streams))
+END
+)" "2" "is in the file once"
+tap_match "$("$ROLEGUIDE" guide guide.xml --dump=guide 2>&1 | grep -m3 '320x240')" \
+	'*"rgb.png."*"rgb.jpg."*width *"A view."' "and has other words and another width at one of them"
+
 # too few pixels, whatever the picture came as
 width=38mm
 show rgb.png progressive.jpg grey.png
