@@ -17,6 +17,7 @@
 
 enum {
 	LONG_PIECE = 12,     /* clusters; pieces up to that offer no emergency breaks */
+	EMERGENCY_MARGIN = 2, /* clusters of a broken piece that stay together at its ends */
 	ADDRESS_MARGIN = 3   /* units of an address that stay together at its ends */
 };
 
@@ -120,7 +121,7 @@ static void mark_address(const struct source *source, int32_t start, int32_t end
 
 /* --- Hyphens --------------------------------------------------------------------------------- */
 
-static const char *lang_at(const struct job *job, int32_t offset)
+static const struct text_span *span_at(const struct job *job, int32_t offset)
 {
 	int low = 0, high = job->source.nspans - 1;
 
@@ -132,7 +133,7 @@ static const char *lang_at(const struct job *job, int32_t offset)
 		else
 			high = middle;
 	}
-	return job->spans[low].lang;
+	return &job->spans[low];
 }
 
 /* A word of letters, folded to lower case. */
@@ -196,6 +197,7 @@ static void mark_word(const struct job *job, const struct word *word, uint8_t *m
 {
 	const struct text_options *options = job->options;
 	const struct hyphen_patterns *patterns;
+	const struct text_span *span;
 	bool places[HYPHEN_LONGEST];
 
 	if (word->n < options->hyphen_left + options->hyphen_right || word->n > HYPHEN_LONGEST ||
@@ -204,7 +206,9 @@ static void mark_word(const struct job *job, const struct word *word, uint8_t *m
 	/* acronyms and names stay whole, unless they are so long that they would be cut anywhere */
 	if (word->ncapitals > 1 && word->n <= LONG_PIECE)
 		return;
-	patterns = hyphen_find(job->shaper->hyphen, lang_at(job, word->offsets[0]));
+	span = span_at(job, word->offsets[0]);
+	patterns = hyphen_find(job->shaper->hyphen, span->lang,
+			       span->pos.file ? span->pos : options->pos);
 	if (!patterns)
 		return;
 	hyphen_word(patterns, word->bytes, word->n, options->hyphen_left, options->hyphen_right,
@@ -272,11 +276,11 @@ static bool is_cluster(const struct job *job, int32_t i)
 	return code < 0x300 || !u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-/* Marks every cluster inside units [start, end), a piece without a break. */
+/* Marks the clusters inside units [start, end), a piece without a break. */
 static void mark_clusters(const struct job *job, int32_t start, int32_t end, uint8_t *marks)
 {
 	const struct source *source = &job->source;
-	int nclusters = 0;
+	int nclusters = 0, nbefore = 0;
 
 	while (end > start && is_space_before(source, source->offsets[end]))
 		end--;
@@ -286,9 +290,13 @@ static void mark_clusters(const struct job *job, int32_t start, int32_t end, uin
 		nclusters += is_cluster(job, i);
 	if (nclusters <= LONG_PIECE)
 		return;
-	for (int32_t i = start + 1; i < end; i++)
-		if (is_cluster(job, i))
+	for (int32_t i = start; i < end; i++) {
+		if (!is_cluster(job, i))
+			continue;
+		if (nbefore >= EMERGENCY_MARGIN && nclusters - nbefore >= EMERGENCY_MARGIN)
 			mark(marks, source->offsets[i], BREAK_EMERGENCY);
+		nbefore++;
+	}
 }
 
 uint8_t *job_find_breaks(struct job *job)

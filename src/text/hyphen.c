@@ -239,8 +239,6 @@ static bool load(struct hyphen_patterns *patterns, struct hyphen *hyphen, const 
 	char *bytes;
 	const char *text;
 
-	if (!file_exists(path))
-		return false;
 	bytes = file_read(arena, path, LARGEST_FILE, &size, hyphen->diag);
 	text = bytes ? to_utf8(arena, bytes, size) : NULL;
 	if (bytes && !text)
@@ -271,33 +269,30 @@ void hyphen_free(struct hyphen *hyphen)
 	free(hyphen);
 }
 
-/* "de-AT" is looked for as hyph_de_AT.dic, then as hyph_de.dic. */
-static bool load_language(struct hyphen *hyphen, struct hyphen_patterns *patterns, const char *lang)
+/* Says that there is no dictionary, once a language whatever its countries and scripts; nothing of
+ * languages for which none is packaged. */
+static void tell_missing(struct hyphen *hyphen, const char *lang, struct srcpos pos)
 {
-	char *name = arena_printf(&hyphen->arena, "%s/hyph_%s", hyphen->folder, lang);
-	char *tag = strrchr(name, '/');
+	const char *package = hyphen_package(&hyphen->arena, lang);
+	size_t n = strcspn(lang, "-_");
 
-	if (strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") !=
-	    strlen(lang))
-		return false;
-	for (char *p = tag; *p; p++)
-		if (*p == '-')
-			*p = '_';
-	tag += strlen("/hyph_");
-	for (;;) {
-		char *last = strrchr(tag, '_');
-
-		if (load(patterns, hyphen, arena_printf(&hyphen->arena, "%s.dic", name)))
-			return true;
-		if (!last)
-			return false;
-		*last = '\0';
-	}
+	for (int i = 0; i < hyphen->nlanguages; i++)
+		if (strncmp(hyphen->languages[i]->name, lang, n) == 0 &&
+		    strcspn(hyphen->languages[i]->name, "-_") == n)
+			return;
+	if (!package)
+		return;
+	diag_warn(hyphen->diag, pos, "words in \"%s\" are not hyphenated: its patterns are not "
+		  "installed", lang);
+	diag_hint(hyphen->diag, "install the package %s, or give long words soft hyphens (U+00AD)",
+		  package);
 }
 
-const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lang)
+const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lang,
+					  struct srcpos pos)
 {
 	struct hyphen_patterns *patterns;
+	const char *path;
 
 	if (!lang || !*lang || !*hyphen->folder)
 		return NULL;
@@ -306,7 +301,11 @@ const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lan
 			return hyphen->languages[i]->is_loaded ? hyphen->languages[i] : NULL;
 	patterns = ARENA_NEW(&hyphen->arena, struct hyphen_patterns);
 	patterns->name = arena_strdup(&hyphen->arena, lang);
-	patterns->is_loaded = load_language(hyphen, patterns, lang);
+	path = hyphen_path(&hyphen->arena, hyphen->folder, lang);
+	if (path)
+		patterns->is_loaded = load(patterns, hyphen, path);
+	else
+		tell_missing(hyphen, lang, pos);
 	ARENA_GROW(&hyphen->arena, hyphen->languages, hyphen->nlanguages);
 	hyphen->languages[hyphen->nlanguages++] = patterns;
 	return patterns->is_loaded ? patterns : NULL;

@@ -9,7 +9,8 @@
 
 #include <stdbool.h>
 
-struct diag;
+#include "base/diag.h"
+
 struct hyphen;
 struct hyphen_patterns;
 
@@ -19,8 +20,12 @@ enum { HYPHEN_LONGEST = 100 }; /* bytes; longer words are not hyphenated */
 struct hyphen *hyphen_new(const char *folder, struct diag *diag);
 void hyphen_free(struct hyphen *hyphen);
 
-/* The patterns for a language (BCP 47), loaded when first asked for; NULL: none installed. */
-const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lang);
+/*
+ * The patterns for a language (BCP 47), loaded when first asked for, which is at pos. NULL: none
+ * are installed; where a package has them, the run is warned of that, once a language.
+ */
+const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lang,
+					  struct srcpos pos);
 
 /*
  * Marks where the word, n bytes of lower-case UTF-8 letters, may be hyphenated: marks[i] becomes
@@ -30,5 +35,11 @@ const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lan
  */
 void hyphen_word(const struct hyphen_patterns *patterns, const char *word, int n, int left,
 		 int right, bool *marks);
+
+/* hyphen_file.c: the dictionary in folder for a language: "de-AT" takes hyph_de_AT.dic, else
+ * hyph_de.dic, else that of another country. NULL: there is none. */
+char *hyphen_path(struct arena *arena, const char *folder, const char *lang);
+/* The Debian package that has it; NULL: none has. */
+const char *hyphen_package(struct arena *arena, const char *lang);
 
 #endif

@@ -91,6 +91,19 @@ make_guide
 tap_is "$(pdftotext -layout "$work/guide.pdf" - | sed 's/^ *//; s/^Notes *//' | grep -c '^[ャュョッー]')" 0 \
 	"no line begins with a small kana"
 
+# A language whose patterns are not there is told of once, with its package, where it is needed.
+missing=$(for lang in sl lt sk; do
+	compgen -G "/usr/share/hyphen/hyph_$lang*" >/dev/null || echo $lang
+done | head -n 1)
+write x "$missing"
+sed -i "s|<p>x</p>|<cards>\n$cards</cards>|" "$work/guide.xml"
+make_guide
+tap_match "$status $(grep -A1 hyphenated <<<"$said")" "0 guide.xml:10: warning: words in \"$missing\" are not hyphenated: *
+guide.xml:10: hint: install the package hyphen-$missing, *" "a language without its patterns"
+write short "$missing"
+make_guide
+tap_is "$status $(grep -c hyphenated <<<"$said")" "0 0" "does for short words"
+
 # What no font has: an error in an author's words, one a script and place.
 write $'x \U000f0000 \U000f0001'
 make_guide

@@ -205,7 +205,7 @@ static void check_own(struct fixture *f)
 		{"pro\xc2\xadgram\xc2\xadme and", "en", "pro~gram~me |and"},
 		{"one\xe2\x80\xa8two", "en", "one\xe2\x80\xa8^two"},
 		{"wwwwwwwwwwww x", "qq", "wwwwwwwwwwww |x"},
-		{"wwwwwwwwwwwww x", "qq", "w!w!w!w!w!w!w!w!w!w!w!w!w |x"},
+		{"wwwwwwwwwwwww x", "qq", "ww!w!w!w!w!w!w!w!w!w!ww |x"},
 		{"\xe4\xb8\xad\xe6\x96\x87", "zh", "\xe4\xb8\xad|\xe6\x96\x87"},
 		{"\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2\xe0\xb9\x84\xe0\xb8\x97"
 		 "\xe0\xb8\xa2", "th",

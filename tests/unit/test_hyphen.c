@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <hyphen.h>
 #include <unicode/ucnv.h>
@@ -13,6 +14,8 @@
 #include "base/file.h"
 #include "tap.h"
 #include "text/hyphen.h"
+
+static const struct srcpos nowhere = {NULL, 0};
 
 enum { LONGEST = 60, GERMAN_STEP = 7, GERMAN_DIFFERENT = 3 };
 
@@ -129,7 +132,7 @@ static void check_english(struct arena *arena, struct diag *diag)
 {
 	const char *path = "/usr/share/hyphen/hyph_en_US.dic";
 	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen", diag);
-	struct pair pair = {.ours = hyphen_find(hyphen, "en-US")};
+	struct pair pair = {.ours = hyphen_find(hyphen, "en-US", nowhere)};
 	size_t size;
 	char *text = file_read(arena, path, 1 << 24, &size, diag);
 
@@ -148,7 +151,7 @@ static void check_german(struct arena *arena, struct diag *diag)
 {
 	const char *path = "/usr/share/hyphen/hyph_de_DE.dic";
 	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen", diag);
-	struct pair pair = {.ours = hyphen_find(hyphen, "de"), .is_latin1 = true};
+	struct pair pair = {.ours = hyphen_find(hyphen, "de", nowhere), .is_latin1 = true};
 	char *utf8;
 	size_t size;
 	UErrorCode status = U_ZERO_ERROR;
@@ -187,8 +190,8 @@ static void spell(const struct hyphen_patterns *patterns, const char *word, int 
 static void check_words(struct diag *diag)
 {
 	struct hyphen *hyphen = hyphen_new("/usr/share/hyphen", diag);
-	const struct hyphen_patterns *english = hyphen_find(hyphen, "en");
-	const struct hyphen_patterns *german = hyphen_find(hyphen, "de-AT");
+	const struct hyphen_patterns *english = hyphen_find(hyphen, "en", nowhere);
+	const struct hyphen_patterns *german = hyphen_find(hyphen, "de-AT", nowhere);
 	char word[HYPHEN_LONGEST * 2];
 
 	spell(english, "hyphenation", 2, 3, word);
@@ -199,10 +202,64 @@ static void check_words(struct diag *diag)
 	tap_is(word, "stra-\xc3\x9f" "en-ver-kehr", "German patterns, U+00DF in one piece");
 	spell(german, "zusammenarbeit", 2, 2, word);
 	tap_is(word, "zu-sam-men-ar-beit", "German compounds");
-	tap_ok(hyphen_find(hyphen, "qq") == NULL, "no dictionary for the language: no hyphens");
-	tap_ok(hyphen_find(hyphen, "../hyphen/hyph_en") == NULL, "a language is no path");
-	tap_ok(hyphen_find(hyphen, "en-GB-oxendict") != NULL, "en-GB-oxendict falls back to en");
+	tap_ok(hyphen_find(hyphen, "qq", nowhere) == NULL, "no dictionary for the language: no hyphens");
+	tap_ok(hyphen_find(hyphen, "../hyphen/hyph_en", nowhere) == NULL, "a language is no path");
+	tap_ok(hyphen_find(hyphen, "en-GB-oxendict", nowhere) != NULL, "en-GB-oxendict falls back to en");
 	hyphen_free(hyphen);
+}
+
+/* A folder of dictionaries as packages install them; what is asked for, and the file that is it. */
+static void check_files(struct arena *arena)
+{
+	static const char *const files[] = {"hyph_pl_PL.dic", "hyph_pt_BR.dic", "hyph_pt_PT.dic",
+					    "hyph_sr-Latn_RS.dic", "hyph_sr_ME.dic",
+					    "hyph_sr_RS.dic", "hyph_nb_NO.dic", "hyph_de.dic",
+					    "hyph_de_AT.dic", "hyph_hi_IN.dict"};
+	static const char *const cases[][2] = {
+		{"pl", "pl_PL"}, {"pt", "pt_PT"}, {"pt-BR", "pt_BR"}, {"pt-AO", "pt_PT"},
+		{"sr", "sr_ME"}, {"sr-Latn", "sr-Latn_RS"}, {"nb", "nb_NO"}, {"no", "nb_NO"},
+		{"de-AT", "de_AT"}, {"de-CH", "de"}, {"hi", NULL}, {"p", NULL}, {"../x", NULL}};
+	char folder[] = "/tmp/hyphen-XXXXXX";
+
+	if (!tap_ok(mkdtemp(folder) != NULL, "a folder for dictionaries"))
+		return;
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+		fclose(fopen(arena_printf(arena, "%s/%s", folder, files[i]), "w"));
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const char *is = hyphen_path(arena, folder, cases[i][0]), *wanted = "none";
+
+		if (cases[i][1])
+			wanted = arena_printf(arena, "%s/hyph_%s.dic", folder, cases[i][1]);
+		tap_is(is ? is : "none", wanted, cases[i][0]);
+	}
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+		unlink(arena_printf(arena, "%s/%s", folder, files[i]));
+	rmdir(folder);
+}
+
+/* What is said where there is no dictionary. */
+static void check_missing(struct arena *arena)
+{
+	static const char *const langs[] = {"fr", "fr-CA", "fr", "pt-BR", "vi", "th", "fry", "nn"};
+	struct hyphen *hyphen;
+	struct diag diag;
+
+	diag_init(&diag);
+	hyphen = hyphen_new("/nowhere", &diag);
+	for (size_t i = 0; i < sizeof langs / sizeof langs[0]; i++)
+		hyphen_find(hyphen, langs[i], (struct srcpos){"a.xml", (int)i + 1});
+	tap_ok(diag.nmessages == 3, "a message for each language that is packaged: %d",
+	       diag.nmessages);
+	for (int i = 0; i < diag.nmessages && i < 3; i++) {
+		static const char *const wanted[] = {"1 hyphen-fr", "4 hyphen-pt-br", "8 hyphen-no"};
+		const struct diag_message *m = &diag.messages[i];
+		const char *package = strstr(m->hint, "hyphen-");
+
+		tap_is(arena_printf(arena, "%d %.*s", m->pos.line, (int)strcspn(package, ","),
+				    package), wanted[i], "its place and package");
+	}
+	hyphen_free(hyphen);
+	diag_release(&diag);
 }
 
 int main(void)
@@ -213,6 +270,8 @@ int main(void)
 	arena_init(&arena);
 	diag_init(&diag);
 	check_words(&diag);
+	check_files(&arena);
+	check_missing(&arena);
 	check_english(&arena, &diag);
 	check_german(&arena, &diag);
 	diag_release(&diag);
