@@ -9,12 +9,14 @@
 
 #include "layout/chart.h"
 #include "layout/linefit.h"
+#include "layout/overlap.h"
 
 enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
 	SUPERIOR_RISE = 36,
 	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
+	LEAST_OVERLAP = 13,            /* of ink that is told of, percent of the size */
 	MARK_GAP = 45,                 /* room behind a mark, percent of the line's size */
 	QUOTED_BYTES = 80              /* of a word, in a warning */
 };
@@ -435,6 +437,20 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 		warn_of_wide_line(flow, para, overfull);
 }
 
+static void warn_of_tall_lines(struct flow *flow, const struct para *para, len overlap)
+{
+	len leading = para->style->leading;
+
+	if (overlap <= len_scale(para->style->size, LEAST_OVERLAP, 100))
+		return;
+	diag_warn(flow->diag, para->pos, "the letters of a line run %d.%d pt into those of the line "
+		  "above: this script needs more than %d.%d pt from line to line",
+		  (int)(overlap / LEN_PT), (int)(overlap % LEN_PT / 100), (int)(leading / LEN_PT),
+		  (int)(leading % LEN_PT / 100));
+	diag_hint(flow->diag, "give the style a larger leading, or a smaller size, in a theme of "
+		  "your own");
+}
+
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
 static len set_lines(struct flow *flow, const struct para *para, len width, struct vlist *out)
 {
@@ -443,7 +459,8 @@ static len set_lines(struct flow *flow, const struct para *para, len width, stru
 					  .align = align,
 					  .is_balanced = para->style->is_balanced,
 					  .max_hyphens = 2};
-	len overfull, widest = 0;
+	len overfull, widest = 0, overlap = 0;
+	struct set_line above = {0};
 	int *lines;
 	const char *text = arena_strndup(flow->arena, para->shaped.text, (size_t)para->shaped.n);
 	int nlines = linefit_break(flow->shapes, &para->shaped, &options, &lines, &overfull);
@@ -458,13 +475,18 @@ static len set_lines(struct flow *flow, const struct para *para, len width, stru
 					   lines[i], extra, &runs);
 		len line = nruns ? runs[nruns - 1].x + runs[nruns - 1].width : 0;
 
+		struct set_line set = {runs, nruns, aligned_x(para, width, line)};
+
 		for (int k = 0; k < nruns; k++)
 			runs[k].text = text;
-		add_runs(flow, para, runs, nruns, aligned_x(para, width, line), box);
+		overlap = len_max(overlap, line_overlap(&above, &set, para->style->leading));
+		above = set;
+		add_runs(flow, para, runs, nruns, set.x, box);
 		widest = len_max(widest, line);
 		if (i + 1 < nlines)
 			vlist_add_penalty(flow->lists, out, line_penalty(para, i, nlines));
 	}
+	warn_of_tall_lines(flow, para, overlap);
 	return widest;
 }
 

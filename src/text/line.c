@@ -9,6 +9,8 @@
 #include "text/bidi.h"
 #include "text/shaper.h"
 
+#include <hb.h>
+
 /* A run being made: its glyphs are a range of the shaper's list. */
 struct piece {
 	const struct stretch *stretch;
@@ -198,6 +200,42 @@ static void justify(struct line *line, len extra)
 	}
 }
 
+/* Scripts whose letters, with all their marks, stand between the lines of Latin ones. */
+static bool is_of_usual_height(uint32_t script)
+{
+	static const uint32_t usual[] = {HB_SCRIPT_LATIN, HB_SCRIPT_COMMON, HB_SCRIPT_CYRILLIC,
+					 HB_SCRIPT_GREEK, HB_SCRIPT_HAN, HB_SCRIPT_HIRAGANA,
+					 HB_SCRIPT_KATAKANA, HB_SCRIPT_HANGUL};
+
+	for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
+		if (script == usual[i])
+			return true;
+	return false;
+}
+
+static struct ink *measure_ink(const struct face *face, struct arena *arena, const struct run *run)
+{
+	struct ink *ink = ARENA_ARRAY(arena, struct ink, run->nglyphs);
+	int em = face->info.units_per_em;
+	len pen = run->is_rtl ? run->width : 0;
+
+	for (int i = 0; i < run->nglyphs; i++) {
+		const struct glyph *glyph = &run->glyphs[i];
+		hb_glyph_extents_t box = {0};
+
+		pen -= run->is_rtl ? glyph->advance : 0;
+		if (hb_font_get_glyph_extents(face->font, glyph->id, &box)) {
+			ink[i].left = pen + glyph->dx + len_scale(run->size, box.x_bearing, em);
+			ink[i].right = ink[i].left + len_scale(run->size, box.width, em);
+			ink[i].top = run->rise + glyph->dy +
+				     len_scale(run->size, box.y_bearing, em);
+			ink[i].bottom = ink[i].top + len_scale(run->size, box.height, em);
+		}
+		pen += run->is_rtl ? 0 : glyph->advance;
+	}
+	return ink;
+}
+
 static struct run make_run(const struct line *line, struct arena *arena, const struct piece *piece)
 {
 	const struct stretch *stretch = piece->stretch;
@@ -215,6 +253,8 @@ static struct run make_run(const struct line *line, struct arena *arena, const s
 		run.width = span->object_width;
 	for (int i = 0; i < run.nglyphs; i++)
 		run.width += run.glyphs[i].advance;
+	if (stretch->kind == STRETCH_TEXT && !is_of_usual_height(stretch->script))
+		run.ink = measure_ink(fontset_face(line->shaper->fonts, run.font), arena, &run);
 	return run;
 }
 

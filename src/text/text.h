@@ -112,6 +112,11 @@ struct glyph {
 	int32_t cluster;
 };
 
+/* What a glyph blackens, from the left end of its run and up from the line's baseline. */
+struct ink {
+	len left, right, top, bottom;
+};
+
 /*
  * Glyphs of one font, size, direction and span that stand together on a line. Glyphs are in logical
  * order in both directions. Left to right, the first glyph starts at x and the pen moves right.
@@ -127,6 +132,7 @@ struct run {
 	len x;                 /* left edge, from the left end of the line */
 	len rise;
 	len width;
+	const struct ink *ink; /* of each glyph; NULL: of a script no taller than Latin */
 	const struct glyph *glyphs;
 	int nglyphs;
 	const char *text;      /* the paragraph's text (all of it) ... */

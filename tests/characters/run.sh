@@ -91,6 +91,20 @@ make_guide
 tap_is "$(pdftotext -layout "$work/guide.pdf" - | sed 's/^ *//; s/^Notes *//' | grep -c '^[ャュョッー]')" 0 \
 	"no line begins with a small kana"
 
+# Letters that need more room than lines have are told of; those of most scripts have enough.
+for words in 'my မြန်မာဘာသာစကားသည် ဏ္ဍုံ' 'bo བོད་སྐད་དང་ བསྒྲུབས་ རྒྱལ་པོ་' 'jv ꦧꦱꦗꦮ ꦏꦿꦸꦥꦸꦏ꧀ ꦩꦂꦠ'; do
+	write "$(yes "${words#* }" | head -n 12 | tr '\n' ' ')"
+	make_guide
+	tap_match "$status $said" '0 guide.xml:9: warning: the letters of a line run * into those of the line above*
+guide.xml:9: hint: *leading*' "${words%% *}: lines too near to each other"
+done
+for words in 'th ภาษาไทย ผู้ใหญ่ ปั๊ม กู้ ฐู' 'km ភាសាខ្មែរ កញ្ជ្រោង ស្ត្រី' 'ar اللُّغَةُ العَرَبِيَّةُ إِنَّ' \
+	'vi Tiếng Việt Ẩm thực Ổ Ễ' 'te తెలుగు స్త్రీ క్ష్మి ద్రవ్య'; do
+	write "$(yes "${words#* }" | head -n 12 | tr '\n' ' ')"
+	make_guide
+	tap_is "$status $said" "0 " "${words%% *}: lines with room between them"
+done
+
 # A language whose patterns are not there is told of once, with its package, where it is needed.
 missing=$(for lang in sl lt sk; do
 	compgen -G "/usr/share/hyphen/hyph_$lang*" >/dev/null || echo $lang
