@@ -151,4 +151,23 @@ printf '[{"Your name":"Ada %s","draw":"%s"},{"draw":"%s"}]' "$rare" "$rare" "$ra
 	>"$work/people.json"
 said=$(cd "$work" && "$ROLEGUIDE" check "$guide" people.json 2>&1 | grep -c 'people.json:1:.*F0000')
 tap_is "$said" 3 "in JSON as well"
+
+# Emoji are set in the signs of a plain font; those put together out of several are told of.
+tap_needs fonts-symbola test -r /usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf
+for sign in $'\U0001f600' $'\U0001f600\ufe0e' $'\u2764\ufe0e' $'\u2764\ufe0f' $'\u2708\ufe0f'; do
+	write "A $sign B"
+	make_guide
+	tap_match "$status $said $(fonts)" "0  *Symbol*" "$sign is one sign"
+done
+family=$'\U0001f468\u200d\U0001f467' flag=$'\U0001f1e9\U0001f1ea' skin=$'\U0001f44d\U0001f3fd'
+for sign in "$family" "$flag" "$skin"; do
+	write "A $sign B"
+	make_guide
+	tap_match "$said" "guide.xml:9: *: *U+1F* \"*
+guide.xml:9: hint: *a font that has both*" "$sign is no one sign, and is told of"
+	printf 'id,draw\nada,I like %s\n' "$sign" >"$work/people.csv"
+	said=$(cd "$work" && "$ROLEGUIDE" report "$guide" people.csv -o emoji.pdf 2>&1)
+	tap_match "$? $said" "0 people.csv:2:*: warning: *U+1F*" "$sign in what people typed is a warning"
+	tap_match "$(pdftotext "$work/emoji.pdf" -)" "*$sign*" "$sign is copied as it was typed"
+done
 tap_done
