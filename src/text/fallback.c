@@ -152,6 +152,21 @@ int job_find_substitute(struct job *job, int wanted)
 	return font < 0 ? wanted : font;
 }
 
+/* A flag spelt in tags (Scotland's) becomes a plain one in a font that knows no tags. */
+static void note_tags(struct job *job, const struct cluster_codes *cluster, int font,
+		      struct missing missing)
+{
+	for (int i = 1; i < cluster->n; i++) {
+		missing.code = cluster->codes[i];
+		if (missing.code < 0xe0020 || missing.code > 0xe007e ||
+		    face_has(fontset_face(job->shaper->fonts, font), missing.code))
+			continue;
+		missing.kind = MISSING_PLACE;
+		note_missing(job, missing);
+		return;
+	}
+}
+
 int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int wanted,
 		      unsigned flags, uint32_t *script, int span)
 {
@@ -163,8 +178,10 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 	int font = cluster->n > 1 ? find_any(&search) : -1;
 
 	*script = search.script;
-	if (font >= 0)
+	if (font >= 0) {
+		note_tags(job, cluster, font, missing);
 		return font;
+	}
 	/* no font has the whole cluster: its base decides, marks are lost and reported */
 	job->unusable = (struct unusable){0};
 	font = find_one(job, cluster->codes[0], wanted, search.flags, *script);

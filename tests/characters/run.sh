@@ -160,14 +160,15 @@ for sign in $'\U0001f600' $'\U0001f600\ufe0e' $'\u2764\ufe0e' $'\u2764\ufe0f' $'
 	tap_match "$status $said $(fonts)" "0  *Symbol*" "$sign is one sign"
 done
 family=$'\U0001f468\u200d\U0001f467' flag=$'\U0001f1e9\U0001f1ea' skin=$'\U0001f44d\U0001f3fd'
-for sign in "$family" "$flag" "$skin"; do
+scots=$'\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f'
+for sign in "$family" "$flag" "$skin" "$scots"; do
 	write "A $sign B"
 	make_guide
-	tap_match "$said" "guide.xml:9: *: *U+1F* \"*
+	tap_match "$said" "guide.xml:9: *: *U+* \"*
 guide.xml:9: hint: *a font that has both*" "$sign is no one sign, and is told of"
 	printf 'id,draw\nada,I like %s\n' "$sign" >"$work/people.csv"
 	said=$(cd "$work" && "$ROLEGUIDE" report "$guide" people.csv -o emoji.pdf 2>&1)
-	tap_match "$? $said" "0 people.csv:2:*: warning: *U+1F*" "$sign in what people typed is a warning"
+	tap_match "$? $said" "0 people.csv:2:*: warning: *U+*" "$sign in what people typed is a warning"
 	tap_match "$(pdftotext "$work/emoji.pdf" -)" "*$sign*" "$sign is copied as it was typed"
 done
 tap_done
