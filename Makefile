@@ -14,6 +14,7 @@
 # make mutants       the program broken on purpose, and how much of that the tests notice
 # make sums           the pages of 3000 reports on made-up people added up again
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
+# make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -262,6 +263,11 @@ random: $(program)
 	@mkdir -p $(BUILD)/random
 	@$(test_env) python3 tests/random/compare.py $(or $(FIRST),1) \
 		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program) $(BUILD)/random
+
+.PHONY: overlaps
+overlaps: $(program)
+	@$(test_env) python3 tests/overlaps/look.py $(or $(FIRST),1) \
+		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program)
 
 lint:
 	@tools/deps.sh build guide lint

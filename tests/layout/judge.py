@@ -18,6 +18,7 @@ UNITS = {'pt': 1000, 'mm': 72000 / 25.4, 'cm': 720000 / 25.4, 'in': 72000}
 QUOTED = r'"((?:[^"\\]|\\.)*)"'
 SPAN = re.compile(r' (?:%s|(\*))(\((?:[^")]|"(?:[^"\\]|\\.)*")*\))?' % QUOTED)
 NAMED = re.compile(r' [a-z-]+=%s' % QUOTED)
+PARTS = ('td', 'th', 'card', 'panel', 'branch', 'cell')
 ITEM = re.compile(r'(run|box|path|image|link) (-?\d+) (-?\d+) (-?\d+) (-?\d+)'
                   r'(?: (?!header|footer|artifact|background)([a-z][\w-]*))?'
                   r'(?: #(\d+)(?:\.(\d+))?)?(?: (artifact|header|footer|background))?(.*)')
@@ -32,6 +33,16 @@ def length(text):
 def bare(text):
     """Without what differs between a line and its paragraph: spaces and line breaks."""
     return re.sub(r'\\n|(?<!\\)~|\s|\u00ad|\u200b', '', text)
+
+
+def overlap(a, b):
+    return all(min(a[i + 2], b[i + 2]) - max(a[i], b[i]) > TOUCH for i in (0, 1))
+
+
+def add_place(places, page, place):
+    old = places.get(page, place)
+    places[page] = (min(old[0], place[0]), min(old[1], place[1]),
+                    max(old[2], place[2]), max(old[3], place[3]))
 
 
 class Block:
@@ -167,6 +178,32 @@ class Judge:
                         break
                     if min(a.right, b.right) - max(a.x, b.x) > TOUCH:
                         self.say('%s and "%s" overlap', a, b.text)
+
+    def check_parts(self):
+        """Cells, cards, panels and branches side by side: the texts of each have a place of
+        their own."""
+        wide = 'wider than its column:' in self.messages
+        for block in self.blocks:
+            if len(block.children) < 2 or wide or block.children[-1].kind not in PARTS:
+                continue
+            places = {}
+            for child in block.children:
+                for page, place in self.places_of(child).items():
+                    for other in places.setdefault(page, []):
+                        if overlap(place, other):
+                            self.say('page %d: #%d lies over its neighbour', page, child.id)
+                    places[page].append(place)
+
+    def places_of(self, block):
+        """By page, what the texts of a block and all that is inside take: x, y, right, bottom."""
+        places = {}
+        for item in self.of_block[block.id]:
+            if item.kind in ('run', 'image') and item.w > 0:
+                add_place(places, item.page, (item.x, item.top, item.right, item.bottom))
+        for child in block.children:
+            for page, place in self.places_of(child).items() if child.kind != 'note' else ():
+                add_place(places, page, place)
+        return places
 
     def check_fields(self):
         """White text stands on one flat field, all of it."""

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Nothing in the way of anything: look.py FIRST LAST PROGRAM makes random guides, lays each out in
+one theme on one paper after the other, and has the judge of layouts look where everything stands.
+Prints a line for each guide with a fault, with how many there are; the status is 1 if there was
+one. A line that cannot be broken and is warned of may reach into the next column, nothing else."""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.join(HERE, "../..")
+sys.path[:0] = [os.path.join(ROOT, "tests/layout"), os.path.join(ROOT, "tests/random")]
+
+import make  # noqa: E402
+from judge import Judge  # noqa: E402
+from schema import Schema  # noqa: E402
+
+LOOKS = [(theme, paper) for paper in ("a4", "letter", "a5") for theme in ("handout", "mono", "duo")]
+WIDE = "pt wider than its column"
+
+
+def dump(program, path, what, options):
+    done = subprocess.run([program, "guide", path, "--dump", what, *options], check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    for end, text in ((what, done.stdout), ("messages", done.stderr)):
+        with open(f"{path}.{end}", "wb") as file:
+            file.write(text)
+    return done.returncode
+
+
+def faults_of(judge):
+    """What is wrong with where things stand."""
+    judge.check_edges()
+    judge.check_fields()
+    judge.check_parts()
+    if WIDE not in judge.messages:
+        judge.check_overlaps()
+    return judge.faults
+
+
+def look(program, path, seed):
+    theme, paper = LOOKS[seed % len(LOOKS)]
+    file = os.path.join(ROOT, "content/themes", theme + ".xml")
+    options = ("--theme", file, "--paper", paper)
+    status = dump(program, path, "doc", options) or dump(program, path, "layout", options)
+    if status:
+        return f"{seed} {theme} {paper}: status {status}"
+    judge = Judge(path + ".doc", path + ".layout", file, paper, path + ".messages")
+    judge.messages = re.sub("higher than", "", judge.messages)  # nothing may be
+    found = faults_of(judge)
+    return found and f"{seed} {theme} {paper}: {len(found)} faults: {found[0][:200]}"
+
+
+def job(program, folder, schema, seed):
+    path = os.path.join(folder, f"{seed}.xml")
+    with open(path, "wb") as file:
+        file.write(make.make(seed, schema=schema).encode())
+    said = look(program, path, seed)
+    for end in ("", ".doc", ".layout", ".messages"):
+        if os.path.exists(path + end):
+            os.remove(path + end)
+    return said
+
+
+def main():
+    first, last, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    schema = Schema(make.SCHEMA)
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        with open(os.path.join(folder, make.PICTURE), "wb") as file:
+            file.write(make.picture())
+        jobs = [pool.submit(job, program, folder, schema, n) for n in range(first, last + 1)]
+        said = [line for line in (job.result() for job in jobs) if line]
+    print("".join(line + "\n" for line in said), end="")
+    sys.exit(bool(said))
+
+
+if __name__ == "__main__":
+    main()

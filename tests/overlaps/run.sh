@@ -1,0 +1,22 @@
+#!/bin/bash
+# Nothing in the way of anything: random guides laid out in all themes on all papers, and judged.
+# N=COUNT takes so many, FIRST=SEED begins elsewhere.
+set -u
+. "$ROOT/tests/tap.bash"
+here=$ROOT/tests/overlaps
+first=${FIRST-1}
+
+found=$(python3 "$here/look.py" "$first" $((first + ${N-40} - 1)) "$ROLEGUIDE" 2>&1)
+tap_is "$found" "" "nothing leaves its column, cell or page, and nothing lies over another"
+
+# It sees a fault: a program that moves a line onto the next, to the side, or off the page.
+moved() {
+	printf '#!/bin/bash\n"%s" "$@" | sed "%s"\n' "$ROLEGUIDE" "$1" >"$work/moved"
+	chmod +x "$work/moved"
+	found=$(python3 "$here/look.py" "$first" "$first" "$work/moved" 2>&1)
+	tap_ok $((!$?)) "a fault is seen: ${found:-none}"
+}
+moved 's/^run [0-9]* \([0-9]* .* ink #\)/run 990000 \1/'
+moved 's/^\(run [0-9]* \)[0-9]* \(.* ink #\)/\1990000 \2/'
+moved 's/^run [0-9]* [0-9]* \(.* ink #\)/run 90000 90000 \1/'
+tap_done
