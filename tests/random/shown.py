@@ -9,11 +9,22 @@ INLINE = ("em", "strong", "a", "abbr", "span")
 UNSEEN = ("about", "short-title", "author", "subject", "keywords")
 
 
+class Seen(dict):
+    """For str.translate: what of a character is seen, found once."""
+
+    def __missing__(self, code):
+        c = chr(code)
+        self[code] = None if c.isspace() or unicodedata.category(c) in (
+            "Cf", "Cc", "Zs", "Mn", "Me", "Mc") else c
+        return self[code]
+
+
+SEEN = Seen()
+
+
 def squeeze(text):
     """Alike, however it was broken, composed or mirrored."""
-    text = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in (
-        "Cf", "Cc", "Zs", "Mn", "Me", "Mc"))
+    return unicodedata.normalize("NFKC", text).translate(SEEN)
 
 
 class Reader:
