@@ -221,7 +221,8 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 
 	/* of the tree itself the guide keeps nothing */
 	arena_init(&nodes);
-	made = make_guide(&loader, xml_load_apart(arena, &nodes, path, schema, &guide->source, diag),
+	made = make_guide(&loader,
+			  xml_load_apart(arena, &nodes, path, schema, &guide->source, diag),
 			  nerrors);
 	arena_release(&nodes);
 	return made;

@@ -192,8 +192,8 @@ static void check_apart(struct guide_loader *loader, struct dimension *dimension
 		dimension->has_axis = false;
 		diag_warn(loader->diag, dimension->pos, "the ranges of dimension \"%s\" differ in "
 			  "%s: they get figures, but no bars on one axis", name, terms);
-		diag_hint(loader->diag, "put them into dimensions of their own, or give what is the "
-			  "same the same words");
+		diag_hint(loader->diag, "put them into dimensions of their own, or give what is "
+			  "the same the same words");
 	}
 	if (apart & APART_STEPS) {
 		diag_warn(loader->diag, dimension->pos, "the levels of dimension \"%s\" differ in "

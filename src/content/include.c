@@ -298,8 +298,8 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml "
 			   "nor text", parse);
 	if (encoding && parse && strcmp(parse, "text") == 0 && strcasecmp(encoding, "utf-8") != 0) {
-		diag_error(diag, node->pos, "cannot include a text in \"%.60s\": only UTF-8 is read",
-			   encoding);
+		diag_error(diag, node->pos,
+			   "cannot include a text in \"%.60s\": only UTF-8 is read", encoding);
 		diag_hint(diag, "save it as UTF-8 and leave encoding=\"...\" out");
 	}
 	if (id && strpbrk(id, "()/")) {

@@ -180,8 +180,8 @@ static bool has_words(const struct rich *rich, int first)
 static void refuse_empty(struct walk *walk, const struct xml_node *node)
 {
 	diag_error(walk->diag, node->pos, "<%s> is empty", node->name);
-	diag_hint(walk->diag, "put the words that it is for between <%s> and </%s>, or leave it out",
-		  node->name, node->name);
+	diag_hint(walk->diag, "put the words that it is for between <%s> and </%s>, or leave it "
+		  "out", node->name, node->name);
 }
 
 /* The depth of the recursion is that of the file, which the parser limits. */
@@ -243,8 +243,8 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 	add_content(&walk, node, (struct surround){0}, is_in_note);
 	drop_empty_spans(&rich);
 	if (walk.ncharacters > LIMIT_PARAGRAPH) {
-		diag_error(diag, rich.pos, "the text of <%s> has %d characters besides spaces; %d are "
-			   "the most", node->name, walk.ncharacters, LIMIT_PARAGRAPH);
+		diag_error(diag, rich.pos, "the text of <%s> has %d characters besides spaces; %d "
+			   "are the most", node->name, walk.ncharacters, LIMIT_PARAGRAPH);
 		diag_hint(diag, "split it into several paragraphs");
 	}
 	return rich;

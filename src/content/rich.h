@@ -35,8 +35,8 @@ struct guide;
 
 /*
  * Flattens an element's content; elements that are not inline (a list at the end of an item) are
- * passed over. Errors: unknown roles, footnotes in footnotes, links in links, inline elements around
- * nothing that can be read. Where links lead is
+ * passed over. Errors: unknown roles, footnotes in footnotes, links in links, inline elements
+ * around nothing that can be read. Where links lead is
  * checked by the guide.
  */
 struct rich rich_load(struct arena *arena, const struct xml_node *node, const struct guide *guide,

@@ -66,7 +66,7 @@ enum style_id {
 	STYLE_CONDITION,  /* smaller line under a path condition */
 	STYLE_PANEL_LABEL, /* small line on a panel */
 	STYLE_PANEL_LEAD,  /* the words before the display word */
-	STYLE_PANEL_WORD,  /* the display word on a panel; shrinks to fit; wraps only at body size */
+	STYLE_PANEL_WORD,  /* the display word on a panel; shrinks to fit; wraps at body size */
 	STYLE_PANEL_TEXT,
 	STYLE_CAPTION,    /* caption of the table ("read across each row"), of figures */
 	STYLE_TABLE_HEAD, /* role names at the head of the table */

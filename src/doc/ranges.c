@@ -1,6 +1,6 @@
 /*
- * Ranges in words and as bars; terms.c says where and when they hold. The axis of the bars begins at
- * the round step at or below the least value, not at zero: what counts is how the bars overlap.
+ * Ranges in words and as bars; terms.c says where and when they hold. The axis of the bars begins
+ * at the round step at or below the least value, not at zero: what counts is how the bars overlap.
  */
 #include "doc/ranges.h"
 

@@ -133,7 +133,7 @@ static bool has_said(struct draft *draft, const struct dimension *dimension)
 	return true;
 }
 
-/* "Israel, gross per month, in Israeli new shekels": of a range what is asked for; NULL: nothing. */
+/* "Israel, gross per month, in Israeli new shekels": of a range what is asked for, or NULL. */
 static char *facts(struct draft *draft, const struct range *range, const struct shared *which)
 {
 	struct locale_arg args[2] = { draft_arg("basis", range->basis) }, name;

@@ -189,7 +189,8 @@ static bool run_operator(struct text_reading *text, const struct value *word,
 	const struct value *last = n > 0 ? &operands[n - 1] : NULL;
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-		if (text->depth == 0 && value_is(word, VALUE_WORD, moves[i]) && !add_text(text, "\n", 1))
+		if (text->depth == 0 && value_is(word, VALUE_WORD, moves[i]) &&
+		    !add_text(text, "\n", 1))
 			return false;
 	if (!mark_content(text, word, last))
 		return false;

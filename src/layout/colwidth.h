@@ -26,8 +26,8 @@ struct colwidth_table {
  * from first_equal on are exactly equal where that costs at most 4 percent more lines. Of tables
  * with more than 64 rows, 60 rows evenly taken and the longest of each column decide; large
  * searches end with a good answer instead of the best. Where the longest words need more than
- * total, the answer is false: no column then has a claim to more than an equal share; or, where none
- * are to be equal, narrow columns keep their words whole and the widest are cut to one width.
+ * total, the answer is false: no column then has a claim to more than an equal share; or, where
+ * none are to be equal, narrow columns keep their words whole and the widest are cut to one width.
  */
 bool colwidth_fit(struct arena *arena, const struct colwidth_table *table, len total, len *widths);
 

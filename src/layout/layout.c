@@ -79,11 +79,11 @@ static void warn_of_rtl(const struct flow *flow)
 {
 	if (!flow_is_rtl(flow->doc->lang))
 		return;
-	diag_warn(flow->diag, flow->doc->root->pos, "pages in \"%s\" are not mirrored yet: words run "
-		  "from the right, but tables, panels, heads and drawings stand from left to right",
+	diag_warn(flow->diag, flow->doc->root->pos, "pages in \"%s\" are not mirrored yet: words "
+		  "run from the right, but tables, panels, heads and drawings stand from left to right",
 		  flow->doc->lang);
-	diag_hint(flow->diag, "have the pages looked at by a reader of the language before they are "
-		  "handed out");
+	diag_hint(flow->diag, "have the pages looked at by a reader of the language before they "
+		  "are handed out");
 }
 
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,

@@ -87,7 +87,8 @@ static void add_line_above(struct flow *flow, len width, struct vnode *box)
 	vnode_add_item(flow->lists, box, &line);
 }
 
-/* Fills out, which is empty. Labels stand at the start: at the right in a language that runs from right to left. */
+/* Fills out, which is empty. Labels stand at the start: at the right in a language that runs from
+ * right to left. */
 static void item_flow(struct flow *flow, const struct block *item, len width, len indent,
 		      struct vlist *out)
 {

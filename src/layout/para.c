@@ -402,8 +402,8 @@ static void warn_of_wide_line(struct flow *flow, const struct para *para, len ov
 		  paper_name(flow->paper), kind, around, (int)(overfull / LEN_PT),
 		  (int)(overfull % LEN_PT / 100), (int)strcspn(para->shaped.text, "\n"),
 		  para->shaped.text);
-	diag_hint(flow->diag, "shorten it, let words break by soft hyphens (U+00AD), or take larger "
-		  "paper");
+	diag_hint(flow->diag, "shorten it, let words break by soft hyphens (U+00AD), or take "
+		  "larger paper");
 }
 
 static void warn_of_broken_word(struct flow *flow, const struct para *para, const int *lines,

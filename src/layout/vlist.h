@@ -45,8 +45,8 @@ void vlist_add_glue(struct arena *arena, struct vlist *list, len height, len str
 void vlist_add_penalty(struct arena *arena, struct vlist *list, int penalty);
 /* Moves the nodes of `more` behind those of list. */
 void vlist_append(struct arena *arena, struct vlist *list, const struct vlist *more);
-/* Appends copies of the nodes of `more`, with their items and notes, so that nothing of it need last
- * any longer; none of them has an after_break yet. */
+/* Appends copies of the nodes of `more`, with their items and notes, so that nothing of it need
+ * last any longer; none of them has an after_break yet. */
 void vlist_keep(struct arena *arena, const struct vlist *more, struct vlist *list);
 /* Adds an item to a box; the box's array grows in arena. */
 void vnode_add_item(struct arena *arena, struct vnode *node, const struct item *item);

@@ -1,6 +1,6 @@
 /*
- * The only file that knows libharu. To libharu every object of ours is a dictionary without elements
- * whose write_fn, a hook of all versions, prints our text between << and >>: no limit on the length
+ * The only file that knows libharu. To libharu every object of ours is a dictionary without
+ * elements whose write_fn, a hook of all versions, prints our text between << and >>: no limit on the length
  * of arrays, names or strings applies then. It is even one and the same dictionary, which stands in
  * for all that are no streams: objects are written in the order of their numbers, so the hook knows
  * whose turn it is, and 500,000 structure elements cost a line of a table each. A callback stream
@@ -33,7 +33,7 @@ struct haru {
 	struct buf scratch; /* one object's entries, one stream's compressed bytes */
 	const struct haru_sink *sink; /* of haru_save */
 	struct buf piece;   /* the sink's next */
-	HPDF_UINT nbegun;   /* objects that have begun, 0 among them; one more: the table has, too */
+	HPDF_UINT nbegun;   /* objects that have begun, 0 among them; one more: the table too */
 	size_t nwritten;    /* bytes of the file, those of the piece among them */
 	HPDF_MD5_CTX md5;   /* of these */
 	bool has_failed;

@@ -19,9 +19,9 @@ struct objstm *objstm_begin(struct arena *arena, struct buf *out);
 /*
  * Takes the file piece by piece, as haru_save hands it over: what stands before the first object,
  * each object in the order of the numbers, one cross-reference table with the trailer; no
- * encryption. The number of bytes of a stream stands in its dictionary or in the object right behind
- * it. Objects keep their numbers, streams their bytes; the trailer keeps its entries. The same
- * pieces give the same bytes.
+ * encryption. The number of bytes of a stream stands in its dictionary or in the object right
+ * behind it. Objects keep their numbers, streams their bytes; the trailer keeps its entries. The
+ * same pieces give the same bytes.
  */
 void objstm_take(struct objstm *objstm, const struct buf *piece);
 

@@ -188,8 +188,8 @@ static bool write_book(struct book *book, struct buf *out)
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
-	return tally_check(book->tags->tallies, book->doc, book->layout, book->sheets, book->diag) &&
-	       save(book, out);
+	return tally_check(book->tags->tallies, book->doc, book->layout, book->sheets,
+			   book->diag) && save(book, out);
 }
 
 bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag)

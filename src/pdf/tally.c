@@ -60,7 +60,7 @@ static void add_string(struct tally *tally, const char *text)
 		add_text(tally, text, strlen(text));
 }
 
-/* --- What stands on the pages ------------------------------------------------------------------ */
+/* --- What stands on the pages ---------------------------------------------------------------- */
 
 /* Where a page ends, bleed and all. */
 struct sheet {
@@ -149,7 +149,7 @@ void tally_page(struct tally *tallies, const struct doc *doc, const struct layou
 	}
 }
 
-/* --- What should stand there ------------------------------------------------------------------- */
+/* --- What should stand there ----------------------------------------------------------------- */
 
 /* Texts of a chart that are always drawn go to *sure, those that may be left out to *maybe. */
 static void add_chart(const struct chart *chart, struct tally *sure, struct tally *maybe)

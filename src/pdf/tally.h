@@ -1,7 +1,8 @@
 /*
  * The last look before a file is kept: does every character of the document stand on its pages,
  * once? What stands there is counted page by page, while tags are made, from the runs that will be
- * drawn; what should stand there is counted from the blocks. Neither knows how the other came to be.
+ * drawn; what should stand there is counted from the blocks. Neither knows how the other came to
+ * be.
  *
  * Counted is what can be seen: white space, which line breaks take away, and characters that draw
  * nothing are left out. So are numbers of pages, which no block holds, and labels of ticks, which

@@ -82,8 +82,8 @@ struct result {
 	int nrivals;                   /* ranking[1..nrivals], whom the leader is compared with:
 					* roles without a true block, or all where each has one */
 	int nleading;                  /* ranking[0..nleading-1] lie within the tie of the leader */
-	int front[SCORE_MAX_ROLES];    /* roles within the tie of the highest score, whatever the rules
-					* say, the highest first */
+	int front[SCORE_MAX_ROLES];    /* roles within the tie of the highest score, whatever the
+					* rules say, the highest first */
 	int nfront;
 	int32_t margin;                /* scores[leader] - scores[rival] */
 	int32_t margin_least, margin_most; /* missing-answer interval; with several rivals the least

@@ -193,7 +193,8 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 		if (font < 0)
 			missing.kind = MISSING_CHARACTER;
 		else if (!face_has(fontset_face(fonts, font), missing.code))
-			missing.kind = find_one(job, missing.code, wanted, search.flags, *script) < 0
+			missing.kind = find_one(job, missing.code, wanted, search.flags,
+						*script) < 0
 					       ? MISSING_CHARACTER : MISSING_TOGETHER;
 		else if (i > 0)
 			missing.kind = MISSING_PLACE;

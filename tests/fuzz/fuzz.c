@@ -1,7 +1,7 @@
 /*
  * Targets of libFuzzer, one program for all: FUZZ_TARGET names the reader that is fed. What must
- * hold for all bytes whatever: the reader ends, without a crash or a step past its memory, and gives
- * either a result or an error. A condition that is dumped is read again into the same; a guide that
+ * hold for all bytes whatever: the reader ends, without a crash or a step past its memory, and
+ * gives either a result or an error. A condition that is dumped is read again into the same; a guide that
  * becomes a PDF has all its letters on the pages.
  */
 #include <ctype.h>
@@ -90,7 +90,8 @@ static void fuzz_xml(struct feed *feed)
 
 static void fuzz_theme(struct feed *feed)
 {
-	expect_error(feed, theme_load(&feed->arena, write_input(feed), fuzz.data.schemas, &feed->diag));
+	expect_error(feed, theme_load(&feed->arena, write_input(feed), fuzz.data.schemas,
+				      &feed->diag));
 }
 
 static void fuzz_quiz(struct feed *feed)
@@ -154,7 +155,8 @@ static void fuzz_font(struct feed *feed)
 
 static void fuzz_pdf(struct feed *feed)
 {
-	struct reading *reading = read_open(&feed->arena, "input", feed->bytes, feed->n, &feed->diag);
+	struct reading *reading = read_open(&feed->arena, "input", feed->bytes, feed->n,
+					    &feed->diag);
 	struct embedded_file *files;
 	struct buf text;
 	int n;
@@ -193,7 +195,8 @@ static void check_letters(struct feed *feed, const struct doc *doc, const struct
 				count_letters(doc->blocks[i]->spans[s].text, counts, 1);
 	for (int c = 0; c < 256; c++)
 		if (counts[c] > 0)
-			fail(arena_printf(&feed->arena, "%d letters \"%c\" are lost", counts[c], c));
+			fail(arena_printf(&feed->arena, "%d letters \"%c\" are lost", counts[c],
+					  c));
 	buf_release(&text);
 }
 

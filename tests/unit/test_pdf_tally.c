@@ -202,7 +202,8 @@ static void check_marks(void)
 		for (int i = 0; i < nshapes; i++)
 			item(&f, 0, ITEM_PATH, p);
 		run(&f, 0, p, "\xef\xbf\xbc""A", 3, 4);
-		says(&f, nshapes ? "" : "1 of the 2 characters of \"\xef\xbf\xbc""A\" stand on no page",
+		says(&f, nshapes ? "" : "1 of the 2 characters of \"\xef\xbf\xbc""A\" stand on no "
+		     "page",
 		     nshapes ? "a mark is one sign" : "a mark that is not drawn");
 	}
 }

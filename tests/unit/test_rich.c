@@ -147,7 +147,8 @@ static void test_plain(struct arena *arena, struct buf *spans, struct diag *diag
 	tap_is(rich_plain(arena, &rich), "one two Beta!", "plain text without marks and notes");
 	tap_ok(!rich_is_empty(&rich), "words are not nothing");
 	rich = load(arena, "<p><br/> one <br/><br/> two<br/></p>", spans, diag);
-	tap_is(rich_plain(arena, &rich), "one two", "line breaks are one space, and none at the ends");
+	tap_is(rich_plain(arena, &rich), "one two",
+	       "line breaks are one space, and none at the ends");
 	rich = load(arena, "<p> <br/><footnote>one</footnote></p>", spans, diag);
 	tap_ok(rich_is_empty(&rich), "a line break and a footnote alone are nothing to read");
 	rich = load(arena, "<s xml:lang=\"x\"><p>one</p></s>", spans, diag);
