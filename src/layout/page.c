@@ -55,10 +55,15 @@ static len notes_height(struct flow *flow, const struct vnode *node)
 	return height;
 }
 
-/* Higher footnotes of one box are too many to be sure that they fit on a page with it. */
-static len most_notes(const struct flow *flow)
+/* Whether the footnotes of a box, so high, are too many to be sure that they fit on a page with it
+ * and what opens it, which is NULL or a box. */
+static bool are_too_many(const struct flow *flow, const struct vnode *node, len notes,
+			 const struct vnode *opening)
 {
-	return flow_body_height(flow) / 100 * MOST_NOTES;
+	len body = flow_body_height(flow), gap = NOTE_GAP * flow->master->grid;
+
+	return notes > body / 100 * MOST_NOTES ||
+	       (notes > 0 && node->height + (opening ? opening->height : 0) + gap + notes > body);
 }
 
 /* Adds footnotes to the text itself; opening: of the pages on which they go on. */
@@ -66,7 +71,8 @@ static void add_to_text(struct flow *flow, const int *notes, int nnotes,
 			const struct vnode *opening, struct vlist *out)
 {
 	diag_warn(flow->diag, flow->doc->blocks[notes[0]]->pos,
-		  "the footnotes here would fill half a page or more, and stand in the text");
+		  "the footnotes here have no room on the page that refers to them, and stand in "
+		  "the text");
 	vlist_add_penalty(flow->lists, out, 0);
 	out->nodes[out->nnodes - 1].after_break = opening;
 	flow_gap(flow, out, NOTE_GAP, 0);
@@ -103,7 +109,7 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 			add_to_text(flow, notes, nnotes, opening, out);
 		nnotes = is_room ? 0 : nnotes;
 		vlist_append(flow->lists, out, &one);
-		if (heights[i] <= most_notes(flow))
+		if (!are_too_many(flow, node, heights[i], opening))
 			continue;
 		out->nodes[out->nnodes - 1].nnotes = 0;
 		if (nnotes)
@@ -116,15 +122,21 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 	return out;
 }
 
-/* Heights of each node's footnotes; *highest is the largest. */
-static len *measure_notes(struct flow *flow, const struct vlist *list, len *highest)
+/* Heights of each node's footnotes; whether some are too many. */
+static len *measure_notes(struct flow *flow, const struct vlist *list, bool *are_many)
 {
 	len *heights = ARENA_ARRAY(flow->lists, len, list->nnodes);
+	const struct vnode *opening = NULL;
 
-	*highest = 0;
+	*are_many = false;
 	for (int i = 0; i < list->nnodes; i++) {
-		heights[i] = notes_height(flow, &list->nodes[i]);
-		*highest = len_max(*highest, heights[i]);
+		const struct vnode *node = &list->nodes[i];
+
+		if (node->kind == V_PENALTY)
+			opening = node->after_break;
+		heights[i] = notes_height(flow, node);
+		if (are_too_many(flow, node, heights[i], opening))
+			*are_many = true;
 	}
 	return heights;
 }
@@ -134,11 +146,12 @@ static void choose_breaks(struct pages *pages, const struct vlist *list)
 {
 	struct flow *flow = pages->flow;
 	struct pagebreak *b = &pages->breaks;
-	len highest, *heights = measure_notes(flow, list, &highest);
+	bool are_many;
+	len *heights = measure_notes(flow, list, &are_many);
 
-	if (highest > most_notes(flow)) {
+	if (are_many) {
 		list = settle_notes(flow, list, heights);
-		heights = measure_notes(flow, list, &highest);
+		heights = measure_notes(flow, list, &are_many);
 	}
 	pages->list = list;
 	for (int attempt = 0; attempt < 2; attempt++) {
