@@ -117,9 +117,8 @@ static void level_baselines(struct flow *flow, struct vlist *a, struct vlist *b)
 static void attach_head(struct flow *flow, struct vlist *head, struct vlist *body,
 			struct vlist *out)
 {
-	struct vlist box;
-	struct vnode *anchor;
-	len y = 0;
+	struct vlist columns[2], beside, rest;
+	int n = 0;
 
 	level_baselines(flow, head, body);
 	if (head->first_baseline >= 0 && head->first_baseline < hang(flow)) {
@@ -129,29 +128,22 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 		vlist_pad_top(flow->lists, body, d);
 	}
 	vlist_pad(flow->lists, body, head->height);
-	if (!flow_keep(flow, head, 1, UNBROKEN_SHARE)) {
+	beside = (struct vlist){.nodes = body->nodes, .first_baseline = body->first_baseline};
+	for (; n < body->nnodes && beside.height < head->height; n++)
+		beside.height += body->nodes[n].height;
+	beside.nnodes = n;
+	columns[0] = *head;
+	columns[1] = beside;
+	if (!flow_keep(flow, head, 1, UNBROKEN_SHARE) || beside.height > flow_body_height(flow)) {
 		vlist_append(flow->lists, out, head);
 		vlist_add_penalty(flow->lists, out, 0);
 		vlist_append(flow->lists, out, body);
 		return;
 	}
-	vlist_init(&box);
-	anchor = vlist_box_up(flow->lists, head, &box);
-	anchor->height = 0;
-	box.height = 0;
-	vlist_append(flow->lists, out, &box);
-	for (int i = 0; i < body->nnodes && y < head->height; i++) {
-		struct vnode *node = &body->nodes[i];
-
-		if (node->kind == V_PENALTY)
-			node->penalty = PENALTY_NEVER;
-		if (node->kind == V_GLUE) {
-			node->stretch = 0;
-			node->kind = V_BOX; /* glue alone would be a place to break */
-		}
-		y += node->height;
-	}
-	vlist_append(flow->lists, out, body);
+	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
+	rest = (struct vlist){.nodes = body->nodes + n, .nnodes = body->nnodes - n,
+			      .height = body->height - beside.height, .first_baseline = -1};
+	vlist_append(flow->lists, out, &rest);
 }
 
 /* The parts of a section from *part on, up to a table, in the column beside the head. */

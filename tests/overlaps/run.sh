@@ -9,6 +9,12 @@ first=${FIRST-1}
 found=$(python3 "$here/look.py" "$first" $((first + ${N-40} - 1)) "$ROLEGUIDE" 2>&1)
 tap_is "$found" "" "nothing leaves its column, cell or page, and nothing lies over another"
 
+# Cards higher than a page, a head with little beside it, a row kept whole with many footnotes.
+for seed in 95 176 170; do
+	found=$(python3 "$here/look.py" $seed $seed "$ROLEGUIDE" 2>&1)
+	tap_is "$found" "" "nor in guide $seed"
+done
+
 # It sees a fault: a program that moves a line onto the next, to the side, or off the page.
 moved() {
 	printf '#!/bin/bash\n"%s" "$@" | sed "%s"\n' "$ROLEGUIDE" "$1" >"$work/moved"
