@@ -113,8 +113,9 @@ static void make_block_tag(struct tags *tags, const struct block *block)
 		const char *alt = tags_alt(tag);
 
 		if (!alt || !*alt)
-			tag->type = NULL; /* decoration */
-		tag->box = new_box(tags->arena);
+			tag->type = block->first ? "Div" : NULL; /* decoration, its caption is not */
+		else
+			tag->box = new_box(tags->arena);
 	}
 	if (block->kind == BLOCK_NOTE)
 		tag->box = new_box(tags->arena);
