@@ -139,7 +139,7 @@ static void write_figure(struct buf *out, const struct book *book, const struct 
 	const char *alt = tags_alt(tag);
 	const struct box *box = tag->box;
 
-	if (alt) {
+	if (alt && *alt) {
 		buf_addstr(out, "/Alt ");
 		syntax_text(out, alt);
 	}

@@ -4,8 +4,8 @@ the program and holds what others read in the PDF against what stands in the gui
 (pdftotext) hold every character of it as often, or oftener, since the program adds words of its
 own. Of each tenth guide the structure tree (pdfinfo -struct-text, which takes long) holds each text
 in one piece, as often as the guide, but for scripts with vowels around their consonants: pdfinfo
-does not read the text that such a cluster says it is (ActualText). Prints a line for each guide that is refused or has lost
-something; the status is 1 if there was one."""
+does not read the text that such a cluster says it is (ActualText). Prints a line for each guide that is
+refused or has lost something; the status is 1 if there was one."""
 import collections
 import functools
 import os
