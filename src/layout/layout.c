@@ -80,7 +80,8 @@ static void warn_of_rtl(const struct flow *flow)
 	if (!flow_is_rtl(flow->doc->lang))
 		return;
 	diag_warn(flow->diag, flow->doc->root->pos, "pages in \"%s\" are not mirrored yet: words "
-		  "run from the right, but tables, panels, heads and drawings stand from left to right",
+		  "run from the right, but tables, panels, heads and drawings stand from left to "
+		  "right",
 		  flow->doc->lang);
 	diag_hint(flow->diag, "have the pages looked at by a reader of the language before they "
 		  "are handed out");

@@ -1,3 +1,4 @@
+/* Whether the letters of one line run into those of the next. */
 #ifndef LAYOUT_OVERLAP_H
 #define LAYOUT_OVERLAP_H
 

@@ -19,8 +19,8 @@ static const struct {
 };
 
 static const char named_alike[] =
-	" af as be bg bn ca cs da de el es fr gl gu hi hr hu id is it kn lt lv ml mn mr nl no or pa "
-	"pl ro ru sk sl sr sv ta te uk zu ";
+	" af as be bg bn ca cs da de el es fr gl gu hi hr hu id is it kn lt lv ml mn mr nl no or "
+	"pa pl ro ru sk sl sr sv ta te uk zu ";
 
 static bool is_letter(char c)
 {

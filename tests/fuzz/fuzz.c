@@ -1,8 +1,8 @@
 /*
  * Targets of libFuzzer, one program for all: FUZZ_TARGET names the reader that is fed. What must
  * hold for all bytes whatever: the reader ends, without a crash or a step past its memory, and
- * gives either a result or an error. A condition that is dumped is read again into the same; a guide that
- * becomes a PDF has all its letters on the pages.
+ * gives either a result or an error. A condition that is dumped is read again into the same; a
+ * guide that becomes a PDF has all its letters on the pages.
  */
 #include <ctype.h>
 #include <stdio.h>

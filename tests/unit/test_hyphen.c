@@ -202,9 +202,11 @@ static void check_words(struct diag *diag)
 	tap_is(word, "stra-\xc3\x9f" "en-ver-kehr", "German patterns, U+00DF in one piece");
 	spell(german, "zusammenarbeit", 2, 2, word);
 	tap_is(word, "zu-sam-men-ar-beit", "German compounds");
-	tap_ok(hyphen_find(hyphen, "qq", nowhere) == NULL, "no dictionary for the language: no hyphens");
+	tap_ok(hyphen_find(hyphen, "qq", nowhere) == NULL,
+	       "no dictionary for the language: no hyphens");
 	tap_ok(hyphen_find(hyphen, "../hyphen/hyph_en", nowhere) == NULL, "a language is no path");
-	tap_ok(hyphen_find(hyphen, "en-GB-oxendict", nowhere) != NULL, "en-GB-oxendict falls back to en");
+	tap_ok(hyphen_find(hyphen, "en-GB-oxendict", nowhere) != NULL,
+	       "en-GB-oxendict falls back to en");
 	hyphen_free(hyphen);
 }
 
@@ -251,7 +253,8 @@ static void check_missing(struct arena *arena)
 	tap_ok(diag.nmessages == 3, "a message for each language that is packaged: %d",
 	       diag.nmessages);
 	for (int i = 0; i < diag.nmessages && i < 3; i++) {
-		static const char *const wanted[] = {"1 hyphen-fr", "4 hyphen-pt-br", "8 hyphen-no"};
+		static const char *const wanted[] = {"1 hyphen-fr", "4 hyphen-pt-br",
+							"8 hyphen-no"};
 		const struct diag_message *m = &diag.messages[i];
 		const char *package = strstr(m->hint, "hyphen-");
 
