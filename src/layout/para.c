@@ -444,8 +444,7 @@ static void warn_of_tall_lines(struct flow *flow, const struct para *para, len o
 	if (overlap <= len_scale(para->style->size, LEAST_OVERLAP, 100))
 		return;
 	diag_warn(flow->diag, para->pos, "the letters of a line run %d.%d pt into those of the "
-		  "line "
-		  "above: this script needs more than %d.%d pt from line to line",
+		  "line above: this script needs more than %d.%d pt from line to line",
 		  (int)(overlap / LEN_PT), (int)(overlap % LEN_PT / 100), (int)(leading / LEN_PT),
 		  (int)(leading % LEN_PT / 100));
 	diag_hint(flow->diag, "give the style a larger leading, or a smaller size, in a theme of "

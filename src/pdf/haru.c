@@ -1,10 +1,11 @@
 /*
  * The only file that knows libharu. To libharu every object of ours is a dictionary without
  * elements whose write_fn, a hook of all versions, prints our text between << and >>: no limit on
- * the length of arrays, names or strings applies then. It is even one and the same dictionary, which stands in
- * for all that are no streams: objects are written in the order of their numbers, so the hook knows
- * whose turn it is, and 500,000 structure elements cost a line of a table each. A callback stream
- * hands the file over object by object, so that it need not lie in memory as libharu writes it.
+ * the length of arrays, names or strings applies then. It is even one and the same dictionary,
+ * which stands in for all that are no streams: objects are written in the order of their numbers,
+ * so the hook knows whose turn it is, and 500,000 structure elements cost a line of a table each.
+ * A callback stream hands the file over object by object, so that it need not lie in memory as
+ * libharu writes it.
  */
 #include "pdf/haru.h"
 

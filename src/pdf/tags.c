@@ -113,7 +113,7 @@ static void make_block_tag(struct tags *tags, const struct block *block)
 		const char *alt = tags_alt(tag);
 
 		if (!alt || !*alt)
-			tag->type = block->first ? "Div" : NULL; /* decoration, its caption is not */
+			tag->type = block->first ? "Div" : NULL; /* decoration; its caption is none */
 		else
 			tag->box = new_box(tags->arena);
 	}

@@ -176,8 +176,8 @@ void shaper_expect(struct shaper *shaper, int64_t n);
  * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and every
  * break opportunity. EMERGENCY breaks stand between grapheme clusters that draw something and are
  * listed like any other; the line breaker makes them dear. Only pieces of more than 12 clusters
- * between two other breaks have them, and not beside their first or last
- * cluster. A text beyond LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) is an error, and shaped as none.
+ * between two other breaks have them, and not beside their first or last cluster. A text beyond
+ * LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) is an error, and shaped as none.
  */
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
