@@ -113,7 +113,8 @@ static void make_block_tag(struct tags *tags, const struct block *block)
 		const char *alt = tags_alt(tag);
 
 		if (!alt || !*alt)
-			tag->type = block->first ? "Div" : NULL; /* decoration; its caption is none */
+			/* decoration; its caption is none */
+			tag->type = block->first ? "Div" : NULL;
 		else
 			tag->box = new_box(tags->arena);
 	}
