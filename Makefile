@@ -239,7 +239,7 @@ $(BUILD)/vera/Vera.class: tests/conformance/Vera.java $(vera_jar)
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:
 	@tools/deps.sh build guide test sanitize
-	@BAD_SECONDS=10 ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	@SANITIZED=1 BAD_SECONDS=10 ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
 		$(MAKE) check BUILD=$(BUILD)-asan DEBUG=1 CFLAGS='$(sanitizers)'
 

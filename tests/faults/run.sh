@@ -5,9 +5,9 @@ set -u
 . "$ROOT/tests/tap.bash"
 cd "$work" || exit 1
 unset SOURCE_DATE_EPOCH
-if nm "$ROLEGUIDE" 2>/dev/null | grep -q __asan_init; then
-	tap_ok 0 "faults # SKIP sanitizers bring allocators of their own"
-	tap_done
+if [ -n "${SANITIZED-}" ]; then
+	echo "1..0 # sanitizers bring allocators of their own"
+	exit 0
 fi
 "${CC:-gcc}" -shared -fPIC -O1 -o shim.so "$ROOT/tests/faults/shim.c" -ldl
 tap_ok $? "the shim can be built"

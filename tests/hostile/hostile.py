@@ -15,6 +15,8 @@ import tempfile
 import threading
 
 SECONDS, MEGABYTES = 10, 512
+if os.environ.get('SANITIZED'):  # which cost time and memory of their own
+    SECONDS, MEGABYTES = 100, 8192
 SECRET = 'what-lies-outside'
 # Controls but for the end of a line, C1, what turns directions.
 RAW = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')

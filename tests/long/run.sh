@@ -10,7 +10,7 @@ set_long() {
 	python3 "$ROOT/tests/long/make.py" "$@" >long.xml
 	rm -f long.pdf
 	(
-		[ -n "${WRAP-}" ] || { ulimit -t 10 && ulimit -v 1500000; }
+		[ -n "${WRAP-}${SANITIZED-}" ] || { ulimit -t 10 && ulimit -v 1500000; }
 		"$ROLEGUIDE" guide long.xml -o long.pdf >/dev/null 2>messages
 	)
 }
@@ -25,6 +25,7 @@ for place in paragraph cell footnote item; do
 	tap_is "$? $(count_words lorem) $(count_words und)" "0 46000 46000" \
 		"92,000 words in one $place all stand on its pages"
 done
+[ -z "${SANITIZED-}" ] || tap_done # the rest is about time
 for place in paragraph cell footnote item; do
 	set_long $place q 999000
 	tap_is "$? $(pdftotext -raw long.pdf - | tr -cd q | wc -c)" "0 999000" \

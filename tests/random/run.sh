@@ -6,12 +6,14 @@ set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/random
 first=${FIRST-1}
-last=$((first + ${N-200} - 1))
+n=200
+[ -z "${SANITIZED-}" ] || n=20
+last=$((first + ${N-$n} - 1))
 
 lost=$(python3 "$here/compare.py" "$first" $last "$ROLEGUIDE" "$work" 2>&1)
 tap_is "$lost" "" "guides $first to $last are written, and nothing of them is lost"
 tap_is "$(python3 "$here/make.py" "$last" | cksum)" "$(cksum <"$work/$last.xml")" \
 	"a number gives the same guide again"
-tap_is "$(python3 "$here/unmet.py" "$work"/*.xml)" "" \
+[ -n "${SANITIZED-}" ] || tap_is "$(python3 "$here/unmet.py" "$work"/*.xml)" "" \
 	"they hold every element, attribute and value of the schema"
 tap_done
