@@ -54,7 +54,7 @@ static void skip_string(struct walk *walk)
 {
 	step(walk);
 	while (*walk->at && *walk->at != '"') {
-		if (*walk->at == '\\')
+		if (*walk->at == '\\' && walk->at[1])
 			step(walk);
 		step(walk);
 	}
