@@ -22,7 +22,7 @@ void diag_release(struct diag *diag)
 static char *format_line(struct arena *arena, const char *format, va_list list)
 {
 	va_list again;
-	char usual[512], *text = usual, *plain;
+	char usual[512], *longer = NULL, *plain;
 	int n;
 
 	va_copy(again, list);
@@ -31,12 +31,11 @@ static char *format_line(struct arena *arena, const char *format, va_list list)
 	if (n < 0)
 		return arena_strdup(arena, format);
 	if ((size_t)n >= sizeof usual) {
-		text = mem_alloc((size_t)n + 1);
-		vsnprintf(text, (size_t)n + 1, format, list);
+		longer = mem_alloc((size_t)n + 1);
+		vsnprintf(longer, (size_t)n + 1, format, list);
 	}
-	plain = plain_text(arena, text);
-	if (text != usual)
-		free(text);
+	plain = plain_text(arena, longer ? longer : usual);
+	free(longer);
 	return plain;
 }
 
