@@ -70,7 +70,7 @@ static void check_end(void (*ask)(void), const char *wanted, const char *text)
 	n = read(ends[0], said, sizeof said - 1);
 	close(ends[0]);
 	waitpid(pid, &status, 0);
-	tap_ok(WIFEXITED(status) && WEXITSTATUS(status) == 3, text);
+	tap_ok(WIFEXITED(status) && WEXITSTATUS(status) == 3, "%s", text);
 	tap_is(n > 0 ? said : "", wanted, "and it says so");
 }
 
