@@ -116,7 +116,7 @@ static bool check_outputs(const struct stages *stages, const struct jobs *jobs)
 				   "a PDF is nothing for a terminal; name a file with -o");
 		outputs_check_read(options, job->output, stages->diag);
 	}
-	if (outputs_find_double(paths, jobs->njobs, &a, &b))
+	if (jobs->njobs > 1 && outputs_find_double(paths, jobs->njobs, &a, &b))
 		diag_error(stages->diag, jobs->jobs[b].answers->pos,
 			   "two reports would be \"%s\"", paths[b]);
 	return stages->diag->nerrors == nerrors;

@@ -110,9 +110,11 @@ static bool use_numbers(struct numbers *numbers, const int32_t *wanted, int n, i
 {
 	int at = find_numbers(numbers, wanted, n, nplain);
 
-	for (int k = 0; at >= 0 && k < n; k++)
+	if (at < 0 || !numbers->list)
+		return false;
+	for (int k = 0; k < n; k++)
 		numbers->list[at + k].is_used = true;
-	return at >= 0;
+	return true;
 }
 
 static bool has_number(const struct numbers *numbers, int32_t hundredths)

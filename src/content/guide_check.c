@@ -218,7 +218,7 @@ static bool has_host(const char *host)
 		return n > 0;
 	n -= (size_t)(port + 1 - host);
 	return port > host && strspn(port + 1, "0123456789") >= n && n <= 5 &&
-	       atoi(port + 1) <= 65535;
+	       strtol(port + 1, NULL, 10) <= 65535;
 }
 
 /* Whether each % begins a byte in two hexadecimal figures (RFC 3986, 2.1). */

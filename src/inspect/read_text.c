@@ -171,7 +171,8 @@ static bool mark_content(struct text_reading *text, const struct value *word,
 	if (!properties || properties->kind != VALUE_DICT)
 		return true;
 	actual = read_entry(text->reading, properties, "ActualText");
-	if (actual->kind != VALUE_STRING || actual->n < 2 || memcmp(actual->bytes, "\xfe\xff", 2))
+	if (actual->kind != VALUE_STRING || actual->n < 2 ||
+	    memcmp(actual->bytes, "\xfe\xff", 2) != 0)
 		return true;
 	text->depth = 1;
 	buf_init(&utf8);
