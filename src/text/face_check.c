@@ -76,22 +76,29 @@ static bool has(const struct directory *file, uint32_t tag)
 	return entry && number(file, entry + 12, 4) > 0;
 }
 
-/* Whether the table of an entry sums up to its checksum. The one of head, which is of the whole
- * file, counts as 0 there. */
+/* Whether the table of an entry sums up to its checksum, a sum of big-endian words of 32 bits, of
+ * which two are read at once: what the low one carries over is past the 32 bits that count. The one
+ * of head, which is of the whole file, counts as 0 there. */
 static bool is_intact(const struct directory *file, uint64_t entry)
 {
-	bool is_head = number(file, entry, 4) == HB_TAG('h', 'e', 'a', 'd');
-	uint32_t offset = number(file, entry + 8, 4), n = number(file, entry + 12, 4);
+	uint32_t offset = number(file, entry + 8, 4), n = number(file, entry + 12, 4), i = 0;
 	const uint8_t *table = file->bytes + offset;
-	uint32_t sum = 0, i = 0;
+	uint64_t sum = 0;
 
-	for (; i + 4 <= n; i += 4)
-		if (!is_head || i != 8)
-			sum += (uint32_t)table[i] << 24 | (uint32_t)table[i + 1] << 16 |
-			       (uint32_t)table[i + 2] << 8 | table[i + 3];
-	for (int shift = 24; i < n; i++, shift -= 8)
-		sum += (uint32_t)table[i] << shift;
-	return sum == number(file, entry + 4, 4);
+	for (; i + 8 <= n; i += 8) {
+		const uint8_t *b = table + i;
+		uint64_t pair = (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 |
+				(uint64_t)b[2] << 40 | (uint64_t)b[3] << 32 |
+				(uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
+				(uint64_t)b[6] << 8 | b[7];
+
+		sum += (pair >> 32) + pair;
+	}
+	for (; i < n; i++)
+		sum += (uint64_t)table[i] << (24 - i % 4 * 8);
+	if (number(file, entry, 4) == HB_TAG('h', 'e', 'a', 'd'))
+		sum -= number(file, (uint64_t)offset + 8, 4);
+	return (uint32_t)sum == number(file, entry + 4, 4);
 }
 
 /* Outlines are large, and only looked at when they are needed. */
