@@ -23,9 +23,13 @@ size_t utf8_decode(const char *text, size_t n, uint32_t *code)
 	size_t length = n ? sequence_length(s[0]) : 0;
 	uint32_t value;
 
+	if (length == 1) {
+		*code = s[0];
+		return 1;
+	}
 	if (length == 0 || length > n)
 		return 0;
-	value = length == 1 ? s[0] : s[0] & (0x7fu >> length);
+	value = s[0] & (0x7fu >> length);
 	for (size_t i = 1; i < length; i++) {
 		if ((s[i] & 0xc0) != 0x80)
 			return 0;
@@ -63,11 +67,24 @@ size_t utf8_encode(uint32_t code, char *out)
 
 size_t utf8_check(const char *text, size_t n)
 {
-	uint32_t code;
 	size_t at = 0, step;
 
-	while (at < n && (step = utf8_decode(text + at, n - at, &code)) > 0)
+	while (at < n) {
+		uint64_t eight;
+		uint32_t code;
+
+		if (n - at >= sizeof eight) {
+			memcpy(&eight, text + at, sizeof eight);
+			if (!(eight & 0x8080808080808080)) { /* all of them are ASCII */
+				at += sizeof eight;
+				continue;
+			}
+		}
+		step = utf8_decode(text + at, n - at, &code);
+		if (step == 0)
+			break;
 		at += step;
+	}
 	return at;
 }
 
