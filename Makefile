@@ -49,7 +49,7 @@ units := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.
 export BUILD
 .PHONY: all units help
 all: $(program)
-units: $(units)
+units: $(units) $(BUILD)/tree_text
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -124,7 +124,7 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) -Wl,--as-needed $(foreign_libs) $(unit_libs) \
 		-o $@
 
--include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units))
+-include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units) $(BUILD)/tree_text)
 
 # --- Guides and reports --------------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ test:
 
 # Tests that can be built run even when others cannot; what is not built counts as failed.
 check:
-	@$(MAKE) -k $(jobs) all $(if $(T),$(call chosen,$(units)),units) && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
+	@$(MAKE) -k $(jobs) all $(if $(T),$(call chosen,$(units)) $(BUILD)/tree_text,units) && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
 		printf '#!/bin/sh\necho "%s 1 - everything builds"\n' "$$built" >$(BUILD)/building; \
 		chmod +x $(BUILD)/building
 	@$(test_env) tests/run $(BUILD)/tests $(BUILD)/building $(call chosen,$(scripts) $(units))
@@ -210,6 +210,11 @@ fuzz:
 		FUZZ_KEEP='$(abspath $(BUILD)-fuzz)/keep' TEST_SECONDS=$$(($(SECONDS) * 5 + 3600)) \
 		tests/run $(BUILD)/fuzzing tests/fuzz/run.sh
 	@grep -h '^ok\|^not ok' $(BUILD)/fuzzing/* || true
+
+# What tests read PDF files back with.
+$(BUILD)/tree_text: tests/random/tree_text.c $(library) $(BUILD)/flags
+	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -MF $@.d $< $(library) -Wl,--as-needed \
+		$(foreign_libs) -o $@
 
 $(BUILD)/fuzz: tests/fuzz/fuzz.c $(library) $(BUILD)/flags
 	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) $(fuzz_flags) \
@@ -259,7 +264,7 @@ run-valgrind:
 	@$(test_env) TEST_SECONDS=3600 tests/run $(BUILD)/valgrind tests/lint/valgrind.sh
 
 .PHONY: random
-random: $(program)
+random: $(program) $(BUILD)/tree_text
 	@mkdir -p $(BUILD)/random
 	@$(test_env) python3 tests/random/compare.py $(or $(FIRST),1) \
 		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program) $(BUILD)/random

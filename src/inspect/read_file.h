@@ -68,4 +68,14 @@ bool read_can_unpack(struct reading *reading, const struct value *stream);
 bool read_stream(struct reading *reading, const struct value *stream, const char **bytes,
 		 size_t *n);
 
+/* What marked content with an MCID shows. */
+struct read_mark {
+	const struct value *page;
+	int64_t mcid;
+	size_t from, to; /* in the text of all pages */
+};
+
+/* As read_pages, and where what is marked stands in it, *nmarks pieces in the order of pages. */
+bool read_marks(struct reading *reading, struct buf *out, struct read_mark **marks, int *nmarks);
+
 #endif

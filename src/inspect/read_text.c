@@ -26,6 +26,10 @@ struct text_reading {
 	const struct value *resources; /* of the page being read */
 	const struct read_font *font;
 	int depth;          /* of marked content inside one that says its text itself; 0: none */
+	struct read_mark *marks;
+	int nmarks;
+	int level, marked_level; /* of marked content; where that with an MCID began, 0: in none */
+	const struct value *page;
 };
 
 static void add_utf16(struct buf *out, const unsigned char *p, size_t n)
@@ -153,6 +157,24 @@ static bool show_string(struct text_reading *text, const struct value *string)
 	return true;
 }
 
+/* Keeps track of what has an MCID (ISO 32000-1, 14.7.4.2). */
+static void track_marks(struct text_reading *text, bool begins, const struct value *properties)
+{
+	const struct value *mcid = begins ? value_find(properties, "MCID") : NULL;
+
+	if (!begins && text->level == text->marked_level && text->marked_level > 0) {
+		text->marks[text->nmarks - 1].to = text->out->n;
+		text->marked_level = 0;
+	}
+	text->level += begins ? 1 : -1;
+	if (!mcid || mcid->kind != VALUE_NUMBER || text->marked_level > 0)
+		return;
+	ARENA_GROW(text->reading->arena, text->marks, text->nmarks);
+	text->marks[text->nmarks++] = (struct read_mark){
+		text->page, mcid->number, text->out->n, text->out->n};
+	text->marked_level = text->level;
+}
+
 /* Marked content with ActualText is read as that (ISO 32000-1, 14.9.4). */
 static bool mark_content(struct text_reading *text, const struct value *word,
 			 const struct value *properties)
@@ -162,6 +184,8 @@ static bool mark_content(struct text_reading *text, const struct value *word,
 	struct buf utf8;
 	bool is_good;
 
+	if (begins || value_is(word, VALUE_WORD, "EMC"))
+		track_marks(text, begins, properties);
 	if (value_is(word, VALUE_WORD, "EMC") && text->depth > 0)
 		text->depth--;
 	if (!begins)
@@ -245,7 +269,8 @@ static bool read_page(struct text_reading *text, const struct value *page)
 
 	text->npages++;
 	text->font = NULL;
-	text->depth = 0;
+	text->depth = text->level = text->marked_level = 0;
+	text->page = page;
 	if (content->stream)
 		is_good = read_content(text, content);
 	for (int i = 0; content->kind == VALUE_ARRAY && is_good && i < content->nitems; i++)
@@ -273,13 +298,31 @@ static bool read_node(struct text_reading *text, const struct value *node, int d
 	return is_good && !reading->has_failed;
 }
 
-bool read_pages(struct reading *reading, struct buf *out, int *npages)
+static bool read_all(struct text_reading *text)
 {
 	static const struct value none = {.kind = VALUE_NULL};
-	struct text_reading text = {.reading = reading, .out = out, .resources = &none};
+	struct reading *reading = text->reading;
 	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	bool is_good = read_node(&text, read_entry(reading, root, "Pages"), 0);
+
+	text->resources = &none;
+	return read_node(text, read_entry(reading, root, "Pages"), 0);
+}
+
+bool read_pages(struct reading *reading, struct buf *out, int *npages)
+{
+	struct text_reading text = {.reading = reading, .out = out};
+	bool is_good = read_all(&text);
 
 	*npages = text.npages;
+	return is_good;
+}
+
+bool read_marks(struct reading *reading, struct buf *out, struct read_mark **marks, int *nmarks)
+{
+	struct text_reading text = {.reading = reading, .out = out};
+	bool is_good = read_all(&text);
+
+	*marks = text.marks;
+	*nmarks = text.nmarks;
 	return is_good;
 }

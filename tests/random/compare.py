@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
 """Words in, words out: compare.py FIRST LAST PROGRAM FOLDER makes random guides, writes each with
-the program and holds what others read in the PDF against what stands in the guide. The pages
-(pdftotext) hold every character of it as often, or oftener, since the program adds words of its
-own. Of each tenth guide the structure tree (pdfinfo -struct-text, which takes long) holds each text
-in one piece, as often as the guide, but for scripts with vowels around their consonants: pdfinfo
-does not read the text that such a cluster says it is (ActualText). Prints a line for each guide that is
-refused or has lost something; the status is 1 if there was one."""
+the program and holds what is read in the PDF against what stands in the guide.
+
+The program's own reader (tree_text, beside the program) reads the structure tree: each text of the
+guide stands there as often as in the guide, word for word, in order, in one element, and none
+oftener. In charts alone spaces do not count, since labels are placed one by one. pdftotext reads
+the pages: each word and each other sign as often as in the guide, or oftener, since the program
+adds words of its own; what a line end broke may be there in parts. Of some guides, which take long,
+the tree is read by pdfinfo as well; it does not read the text that a cluster says it is
+(ActualText), so scripts with vowels around their consonants are left out there.
+
+Prints a line for each guide that is refused or has lost something; the status is 1 if there was
+one."""
 import collections
 import functools
 import os
@@ -16,62 +22,141 @@ from concurrent.futures import ProcessPoolExecutor
 
 import make
 from schema import Schema
-from shown import shown, squeeze
+from shown import exact, shown, squeeze, words
 
+CHUNK = 5         # guides between which a process is not begun anew
+EACH, SMALL = 25, 100000   # each such guide is for pdfinfo, if its PDF is so small
 CLUSTERS = re.compile("[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
-def run(*words):
-    return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+def run(*names):
+    return subprocess.run(names, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
 
 
-def tree_text(pdf):
+# --- The structure tree ----------------------------------------------------------------------
+
+
+def take(piece, lines):
+    """Takes a text out of the line that holds least besides; whether there is one."""
+    whole = re.compile(r"(?<!\w)" + re.escape(piece) + r"(?!\w)")
+    found = [(len(line), n) for n, line in enumerate(lines) if whole.search(line)]
+    if found:
+        n = min(found)[1]
+        lines[n] = whole.sub("\0", lines[n], count=1)
+    return bool(found)
+
+
+def take_label(piece, figures):
+    label = piece.replace(" ", "")
+    for n, figure in enumerate(figures):
+        if label in figure:
+            figures[n] = figure.replace(label, "\0", 1)
+            return True
+    return False
+
+
+def lost_in_tree(guide, path):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        tree = file.read().split("\n")
+    pieces = collections.Counter(filter(None, map(exact, guide.pieces)))
+    lines = collections.Counter(filter(None, (exact(at) for at in tree if at[:1] != "\t")))
+    figures = [exact(at).replace(" ", "") for at in tree if at[:1] == "\t"]
+    left = list((lines - pieces).elements())
+    for piece in sorted((pieces - lines).elements(), key=len, reverse=True):
+        if not take(piece, left) and not take_label(piece, figures):
+            yield "tree: " + piece
+    yield from ("twice in the tree: " + line for line in left if line in pieces)
+    text = squeeze("".join(tree))
+    yield from ("tree: " + fact for fact in guide.facts if squeeze(fact) not in text)
+
+
+def lost_for_pdfinfo(guide, pdf):
     lines = run("pdfinfo", "-struct-text", pdf).stdout.decode().split("\n")
     texts = (line.strip() for line in lines)
-    return squeeze("".join(text[1:-1] for text in texts if text[:1] == text[-1:] == '"'))
-
-
-def lost_in_tree(pieces, facts, pdf):
-    text = tree_text(pdf)
-    yield from (fact for fact in facts if fact not in text)
-    for piece in pieces:
+    text = squeeze("".join(text[1:-1] for text in texts if text[:1] == text[-1:] == '"'))
+    for piece in sorted(map(squeeze, guide.pieces), key=len, reverse=True):
         if piece not in text and not CLUSTERS.search(piece):
-            yield piece
-        text = text.replace(piece, "\0", 1)
+            yield "pdfinfo: " + piece
+        text = text.replace(piece, "\0", 1) if piece else text
 
 
-def lost_on_pages(pieces, pdf):
-    is_there = collections.Counter(squeeze(run("pdftotext", "-raw", pdf, "-").stdout.decode()))
-    for piece in pieces:
-        is_there.subtract(piece)
-    return [f"{-n} {c}" for c, n in is_there.items() if n < 0]
+# --- The pages -------------------------------------------------------------------------------
 
 
-def look(program, folder, schema, seed):
-    path, pdf = (os.path.join(folder, f"{seed}.{end}") for end in ("xml", "pdf"))
-    with open(path, "wb") as file:
-        file.write(make.make(seed, schema=schema).encode())
-    done = run(program, "guide", path, "-q", "-o", pdf)
-    if done.returncode:
-        return f"{seed}: status {done.returncode}: " + done.stderr.decode().split("\n")[0]
-    pieces, facts = shown(path)
-    lost = lost_on_pages(pieces, pdf)
-    if seed % 10 == 0:
-        lost += lost_in_tree(pieces, facts, pdf)
-    os.remove(pdf)
+def is_parted(word, spare, is_part=False):
+    """Whether the word is there in parts, which are taken."""
+    for n in range(len(word) - (not is_part), 0, -1):
+        part = word[:n]
+        if spare[part] > 0:
+            spare[part] -= 1
+            if n == len(word) or is_parted(word[n:], spare, True):
+                return True
+            spare[part] += 1
+    return False
+
+
+def lost_on_pages(guide, pdf):
+    text = run("pdftotext", "-raw", pdf, "-").stdout.decode()
+    wanted, found = collections.Counter(), collections.Counter(words(text))
+    signs = collections.Counter(squeeze(text))
+    for piece in guide.pieces:
+        wanted.update(words(piece))
+        signs.subtract(squeeze(piece))
+    spare = found - wanted
+    for word in sorted((wanted - found).elements(), key=len, reverse=True):
+        if not is_parted(word, spare):
+            yield "pages: " + word
+    yield from (f"pages: {-n} {sign}" for sign, n in signs.items() if n < 0)
+
+
+# --- Guides ----------------------------------------------------------------------------------
+
+
+def lost_of(path, pdf, seed):
+    guide = shown(path)
+    lost = [*lost_in_tree(guide, pdf + ".tree"), *lost_on_pages(guide, pdf)]
+    if seed % EACH == 0 and os.path.getsize(pdf) < SMALL:
+        lost += lost_for_pdfinfo(guide, pdf)
     return f"{seed}: lost: {', '.join(lost[:5])[:300]}" if lost else None
+
+
+def look(program, folder, schema, seeds):
+    """What is to be said of some guides, whose texts are all read by one process."""
+    paths, said = {}, []
+    for seed in seeds:
+        path, pdf = (os.path.join(folder, f"{seed}.{end}") for end in ("xml", "pdf"))
+        with open(path, "wb") as file:
+            file.write(make.make(seed, schema=schema).encode())
+        done = run(program, "guide", path, "-q", "-o", pdf)
+        if done.returncode:
+            said.append(f"{seed}: status {done.returncode}: "
+                        + done.stderr.decode().split("\n")[0])
+        else:
+            paths[seed] = path, pdf
+    done = run(os.path.join(os.path.dirname(program), "tree_text"),
+               *(pdf for _, pdf in paths.values()))
+    if done.returncode:
+        return [*said, f"{seeds[0]} to {seeds[-1]}: {done.stderr.decode()}"]
+    for seed, (path, pdf) in paths.items():
+        said.append(lost_of(path, pdf, seed))
+        os.remove(pdf)
+        os.remove(pdf + ".tree")
+    return filter(None, said)
 
 
 def main():
     first, last, program, folder = int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:]
-    schema = Schema(make.SCHEMA)
+    job = functools.partial(look, program, folder, Schema(make.SCHEMA))
+    seeds = range(first, last + 1)
+    has_lost = False
     with open(os.path.join(folder, make.PICTURE), "wb") as file:
         file.write(make.picture())
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        said = [line for line in pool.map(functools.partial(look, program, folder, schema),
-                                          range(first, last + 1)) if line]
-    print("".join(line + "\n" for line in said), end="")
-    sys.exit(bool(said))
+        for said in pool.map(job, (seeds[n:n + CHUNK] for n in range(0, len(seeds), CHUNK))):
+            for line in said:
+                has_lost = True
+                print(line, flush=True)
+    sys.exit(has_lost)
 
 
 if __name__ == "__main__":

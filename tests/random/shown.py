@@ -1,5 +1,5 @@
 """What a reader of a guide should see of it, from the XML alone: pieces of text, each of which must
-stand on the pages in one piece, white space and hyphens at line ends apart."""
+stand in the document in one piece."""
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -9,22 +9,41 @@ INLINE = ("em", "strong", "a", "abbr", "span")
 UNSEEN = ("about", "short-title", "author", "subject", "keywords")
 
 
-class Seen(dict):
-    """For str.translate: what of a character is seen, found once."""
+
+class Kept(dict):
+    """For str.translate: characters but those of some categories, each looked up once."""
+
+    def __init__(self, left_out, but=""):
+        super().__init__((ord(c), c) for c in but)
+        self.left_out = left_out
 
     def __missing__(self, code):
         c = chr(code)
-        self[code] = None if c.isspace() or unicodedata.category(c) in (
-            "Cf", "Cc", "Zs", "Mn", "Me", "Mc") else c
+        self[code] = None if unicodedata.category(c) in self.left_out or (
+            "Zs" in self.left_out and c.isspace()) else c
         return self[code]
 
 
-SEEN = Seen()
+SEEN = Kept(("Cf", "Cc", "Zs", "Mn", "Me", "Mc"))
+LETTERS = Kept(("Cf", "Mn", "Me", "Mc"))
+EXACT = Kept(("Cf",), but="\u200c\u200d")
+WORD = re.compile(r"[^\W\d_]+|\d")
 
 
 def squeeze(text):
-    """Alike, however it was broken, composed or mirrored."""
+    """What is seen, alike, however it was broken, composed or mirrored."""
     return unicodedata.normalize("NFKC", text).translate(SEEN)
+
+
+def words(text):
+    """The words of a text, without signs and marks, which others read in an order of their own;
+    each digit by itself, since a footnote's may stand behind a number."""
+    return WORD.findall(unicodedata.normalize("NFKC", text).translate(LETTERS))
+
+
+def exact(text):
+    """The text to the letter, without what shows where it may be broken; white space is alike."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(EXACT).split())
 
 
 class Reader:
@@ -69,10 +88,8 @@ class Reader:
 
 
 def shown(path):
-    """The pieces, longest first, so that what stands in another is looked for after it; and facts,
-    which are said once, however many cells they are true of."""
+    """A reader with the pieces, and with facts, which are said once, however many cells they are
+    true of."""
     reader = Reader(path)
     reader.walk(reader.root)
-    pieces = (squeeze(piece) for piece in reader.pieces)
-    return (sorted((piece for piece in pieces if piece), key=len, reverse=True),
-            [squeeze(fact) for fact in reader.facts])
+    return reader
