@@ -24,6 +24,7 @@ import make
 from schema import Schema
 from shown import exact, shown, squeeze, words
 
+READER = os.path.join(os.path.dirname(os.environ["ROLEGUIDE"]), "tree_text")
 CHUNK = 5         # guides between which a process is not begun anew
 EACH, SMALL = 25, 100000   # each such guide is for pdfinfo, if its PDF is so small
 CLUSTERS = re.compile("[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -133,8 +134,7 @@ def look(program, folder, schema, seeds):
                         + done.stderr.decode().split("\n")[0])
         else:
             paths[seed] = path, pdf
-    done = run(os.path.join(os.path.dirname(program), "tree_text"),
-               *(pdf for _, pdf in paths.values()))
+    done = run(READER, *(pdf for _, pdf in paths.values()))
     if done.returncode:
         return [*said, f"{seeds[0]} to {seeds[-1]}: {done.stderr.decode()}"]
     for seed, (path, pdf) in paths.items():
