@@ -7,7 +7,9 @@
 #include "pdf/canvas.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "content/theme_ink.h"
 #include "pdf/book.h"
@@ -257,14 +259,25 @@ static void show_glyph(struct canvas *canvas, struct cursor *cursor, const struc
  * one says all that is left, the others a character each while there are enough of them. */
 static int share(const char *text, int n, int left)
 {
-	uint32_t character;
+	bool is_taken = false;
+	int end = 0;
 
-	return left == 0 ? n : (int)utf8_decode(text, (size_t)n, &character);
+	while (left > 0 && end < n) {
+		uint32_t code;
+		int size = (int)utf8_decode(text + end, (size_t)(n - end), &code);
+
+		if (is_taken && cluster_is_copied(code))
+			return end;
+		is_taken |= cluster_is_copied(code);
+		end += size;
+	}
+	return n;
 }
 
 /*
- * More glyphs than characters: no distribution of the text gives it back, so the glyphs stand in a
- * span that says it (ISO 32000-1, 14.9.4), and whoever copies finds the text as it was written.
+ * More glyphs than characters, of a font with CFF outlines: no distribution of the text gives it
+ * back, so the glyphs stand in a span that says it (ISO 32000-1, 14.9.4), for programs that copy
+ * what spans say.
  */
 static void begin_actual_text(struct canvas *canvas, const struct cluster *cluster)
 {
@@ -281,13 +294,129 @@ static void end_actual_text(struct canvas *canvas)
 	buf_addstr(canvas->out, "EMC\n");
 }
 
+/*
+ * Whether glyphs of one cluster stand elsewhere than one behind the other, as marks do: programs
+ * that tell words and the order of letters by places would read another text.
+ */
+static bool is_scattered(const struct canvas *canvas, const struct cluster *cluster)
+{
+	const struct run *run = cluster->run;
+	int upem = font_info(canvas->codes->fontset, run->font)->units_per_em;
+	len pen = 0, end = 0, tolerance = canvas->size / 50;
+
+	if (cluster->to - cluster->from < 2 || run->is_rtl)
+		return cluster->to - cluster->from > 1;
+	for (int i = cluster->from; i < cluster->to; i++) {
+		const struct glyph *glyph = &run->glyphs[i];
+		len x = pen + glyph->dx;
+		int width = font_glyph_advance(canvas->codes->fontset, run->font, glyph->id);
+
+		if (i > cluster->from && (width == 0 || llabs(x - end) > tolerance ||
+					  glyph->dy != run->glyphs[cluster->from].dy))
+			return true;
+		end = x + len_scale(width, canvas->size, upem);
+		pen += glyph->advance;
+	}
+	return llabs(pen - end) > tolerance;
+}
+
+/* Whether the text is but one character, or a ligature of ASCII, which every program reads; a
+ * forced line break at its end aside. */
+static bool is_plain(const struct cluster *cluster)
+{
+	int n = cluster->n, ncharacters = cluster->ncharacters;
+
+	if (n > 3 && memcmp(cluster->text + n - 3, "\xe2\x80\xa8", 3) == 0) {
+		n -= 3;
+		ncharacters--;
+	}
+	for (int i = 0; i < n && ncharacters > 1; i++)
+		if ((unsigned char)cluster->text[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static bool is_spelled(const struct canvas *canvas, const struct cluster *cluster)
+{
+	return codes_can_join(canvas->codes, cluster->run->font) &&
+	       (cluster_is_split(cluster) || is_scattered(canvas, cluster) ||
+		(cluster->to - cluster->from < cluster->ncharacters && !is_plain(cluster)));
+}
+
+/* Millipoints as font units. */
+static int font_units(const struct canvas *canvas, len length)
+{
+	int upem = font_info(canvas->codes->fontset, canvas->font)->units_per_em;
+
+	return (int)len_scale(length, upem, canvas->size);
+}
+
+/* The glyphs of a cluster as one of the given advance, which begins where the leftmost of them does
+ * and stands as high as the first. */
+static struct joined_glyph join_glyphs(const struct canvas *canvas, const struct cluster *cluster,
+				       len advance)
+{
+	const struct glyph *glyphs = cluster->run->glyphs + cluster->from;
+	struct joined_glyph joined = {.nparts = cluster->to - cluster->from};
+	bool is_rtl = cluster->run->is_rtl;
+	len done = 0;
+
+	joined.advance = font_units(canvas, advance);
+	joined.parts = mem_alloc(sizeof *joined.parts * (size_t)joined.nparts);
+	for (int i = 0; i < joined.nparts; i++) {
+		len pen = is_rtl ? advance - done - glyphs[i].advance : done;
+
+		joined.parts[i] = (struct glyph_part){
+			glyphs[i].id, font_units(canvas, pen + glyphs[i].dx),
+			font_units(canvas, glyphs[i].dy - glyphs[0].dy)};
+		done += glyphs[i].advance;
+	}
+	return joined;
+}
+
+/*
+ * Text that glyphs do not say one by one: they become one glyph that says the first character, and
+ * each of the others is said by a glyph that shows nothing; all share the room. Every program that
+ * copies or searches then finds what was written, in its order. Of several characters for one code
+ * some lose all but the first, and some turn them round where text runs from the right; and marks
+ * that stand where their letter does are read before it, or as if a space stood between.
+ */
+static void show_spelled(struct canvas *canvas, struct cursor *cursor,
+			 const struct cluster *cluster)
+{
+	int font = cluster->run->font, left = cluster->ncharacters;
+	struct glyph glyph = {.dy = cluster->run->glyphs[cluster->from].dy};
+	struct joined_glyph joined, nothing = {NULL, 0, 0};
+	len width = 0;
+
+	for (int i = cluster->from; i < cluster->to; i++)
+		width += cluster->run->glyphs[i].advance;
+	for (int i = 0, n; i < cluster->n; i += n, left--) {
+		glyph.advance = (int32_t)(left > 1 ? width / left : width);
+		width -= glyph.advance;
+		n = share(cluster->text + i, cluster->n - i, 1);
+		if (i == 0)
+			joined = join_glyphs(canvas, cluster, glyph.advance);
+		nothing.advance = font_units(canvas, glyph.advance);
+		show_glyph(canvas, cursor, &glyph,
+			   codes_find_joined(canvas->codes, font, i == 0 ? &joined : &nothing,
+					     cluster->text + i, n));
+		if (i == 0)
+			free(joined.parts);
+	}
+}
+
 static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 			 const struct cluster *cluster)
 {
 	const char *text = cluster->text;
-	bool is_split = cluster->to - cluster->from > cluster->ncharacters;
+	bool is_split = cluster_is_split(cluster);
 	int left = cluster->n;
 
+	if (is_spelled(canvas, cluster)) {
+		show_spelled(canvas, cursor, cluster);
+		return;
+	}
 	if (is_split)
 		begin_actual_text(canvas, cluster);
 	for (int i = cluster->from; i < cluster->to; i++) {

@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+bool cluster_is_copied(uint32_t code)
+{
+	return code < 0x61c || (code != 0x61c && code != 0x200b && code != 0x200e &&
+				code != 0x200f && (code < 0x202a || code > 0x202e) &&
+				code != 0x2060 && (code < 0x2066 || code > 0x2069) &&
+				code != 0xfeff);
+}
+
 int32_t cluster_text_end(const struct run *run)
 {
 	static const char line_break[] = "\xe2\x80\xa8";
@@ -21,8 +31,12 @@ static int count_characters(const char *text, int n)
 {
 	int count = 0;
 
-	for (int i = 0; i < n; i++)
-		count += ((unsigned char)text[i] & 0xc0) != 0x80;
+	for (int i = 0; i < n;) {
+		uint32_t code;
+
+		i += (int)utf8_decode(text + i, (size_t)(n - i), &code);
+		count += cluster_is_copied(code);
+	}
 	return count;
 }
 
@@ -54,17 +68,7 @@ bool cluster_next(struct cluster *cluster)
 	return true;
 }
 
-bool cluster_run_is_split(const struct run *run)
+bool cluster_is_split(const struct cluster *cluster)
 {
-	struct cluster cluster = cluster_begin(run);
-	int i = 1;
-
-	while (i < run->nglyphs && run->glyphs[i].cluster > run->glyphs[i - 1].cluster)
-		i++;
-	if (i >= run->nglyphs) /* as nearly always: every glyph is a cluster */
-		return false;
-	while (cluster_next(&cluster))
-		if (cluster.to - cluster.from > cluster.ncharacters)
-			return true;
-	return false;
+	return cluster->to - cluster->from > cluster->ncharacters;
 }

@@ -10,8 +10,14 @@ struct cluster {
 	int from, to;
 	const char *text;
 	int n;
-	int ncharacters;
+	int ncharacters; /* that are copied */
 };
+
+/*
+ * Whether a character is wanted in what is copied or searched: marks of direction, places where
+ * lines may break and word joiners serve the page alone.
+ */
+bool cluster_is_copied(uint32_t code);
 
 /*
  * Where the text that a run stands for ends: run->end, or behind the forced line break (U+2028)
@@ -27,8 +33,8 @@ struct cluster cluster_begin(const struct run *run);
  * is the last cluster, with a soft hyphen (U+00AD) for its text. */
 bool cluster_next(struct cluster *cluster);
 
-/* Whether some cluster has more glyphs than characters, so that no distribution of the text over
- * its glyphs gives the text back. */
-bool cluster_run_is_split(const struct run *run);
+/* Whether there are more glyphs than characters, so that no distribution of the text over them gives
+ * it back. */
+bool cluster_is_split(const struct cluster *cluster);
 
 #endif

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+#include "pdf/cluster.h"
+
 /* U+2060, word joiner: a ToUnicode map must say something for glyphs that add no text. */
 static const char no_text[] = "\xe2\x81\xa0";
 
@@ -52,21 +55,22 @@ static len glyph_width(const struct codes *codes, int font, uint32_t glyph)
 	return len_scale(font_glyph_advance(codes->fontset, font, glyph), 1000, upem);
 }
 
-/* Marks around names of any direction, U+2066 to U+2069: the page needs them, whoever copies or
- * searches its text does not. The text without them, in room if it had some. */
-static void drop_isolates(const char **text, int *n, char *room, int size)
+/* The text without what is not copied, in room if it had some. */
+static void drop_helpers(const char **text, int *n, char *room, int size)
 {
 	int kept = 0;
 
-	if (*n > size || !memchr(*text, 0xe2, (size_t)*n))
+	if (*n > size || (!memchr(*text, 0xe2, (size_t)*n) && !memchr(*text, 0xef, (size_t)*n) &&
+			  !memchr(*text, 0xd8, (size_t)*n)))
 		return;
-	for (int i = 0; i < *n; i++) {
-		unsigned char last = i + 2 < *n ? (unsigned char)(*text)[i + 2] : 0;
+	for (int i = 0, end; i < *n; i = end) {
+		uint32_t code;
 
-		if (last >= 0xa6 && last <= 0xa9 && memcmp(*text + i, "\xe2\x81", 2) == 0)
-			i += 2;
-		else
-			room[kept++] = (*text)[i];
+		end = i + (int)utf8_decode(*text + i, (size_t)(*n - i), &code);
+		if (!cluster_is_copied(code))
+			continue;
+		memcpy(room + kept, *text + i, (size_t)(end - i));
+		kept += end - i;
 	}
 	if (kept < *n) {
 		*text = room;
@@ -75,12 +79,12 @@ static void drop_isolates(const char **text, int *n, char *room, int size)
 }
 
 /*
- * Texts that a ToUnicode map may not hold, or that would disturb the reader, give way: nothing, a
- * byte order mark, and a forced line break (U+2028) at the end, for which a space is made in room.
+ * Texts that a ToUnicode map may not hold, or that would disturb the reader, give way: nothing, and
+ * a forced line break (U+2028) at the end, for which a space is made in room.
  */
 static void replace_text(const char **text, int *n, char *room, int size)
 {
-	if (*n == 0 || (*n == 3 && memcmp(*text, "\xef\xbb\xbf", 3) == 0)) {
+	if (*n == 0) {
 		*text = no_text;
 		*n = (int)sizeof no_text - 1;
 	} else if (*n >= 3 && *n - 2 <= size &&
@@ -92,35 +96,76 @@ static void replace_text(const char **text, int *n, char *room, int size)
 	}
 }
 
+bool codes_can_join(const struct codes *codes, int font)
+{
+	return !font_info(codes->fontset, font)->is_cff;
+}
+
+static bool is_joined_alike(const struct joined_glyph *a, const struct joined_glyph *b)
+{
+	if (!a || !b)
+		return a == b;
+	return a->nparts == b->nparts && a->advance == b->advance &&
+	       (a->nparts == 0 || memcmp(a->parts, b->parts, sizeof *a->parts * (size_t)a->nparts) == 0);
+}
+
 static int add_code(struct codes *codes, int font, struct code code)
 {
 	struct coded_font *coded = &codes->fonts[font];
+	struct joined_glyph *joined;
 
 	code.width = glyph_width(codes, font, code.glyph);
 	code.text = arena_strndup(codes->arena, code.text, (size_t)code.ntext);
+	if (code.joined) {
+		code.width = len_scale(code.joined->advance, 1000,
+				       font_info(codes->fontset, font)->units_per_em);
+		joined = arena_copy(codes->arena, code.joined, sizeof *joined);
+		if (joined->nparts > 0)
+			joined->parts = arena_copy(codes->arena, joined->parts,
+					   sizeof *joined->parts * (size_t)joined->nparts);
+		code.joined = joined;
+	}
 	ARENA_GROW(codes->arena, coded->codes, coded->ncodes);
 	coded->codes[coded->ncodes] = code;
 	return coded->ncodes++;
 }
 
-int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
+static int find_code(struct codes *codes, int font, struct code wanted)
 {
 	struct coded_font *coded = &codes->fonts[font];
 	char marks[64], room[64];
-	int code;
+	const struct code *code;
+	int i;
 
-	drop_isolates(&text, &n, marks, sizeof marks);
-	replace_text(&text, &n, room, sizeof room);
+	drop_helpers(&wanted.text, &wanted.ntext, marks, sizeof marks);
+	replace_text(&wanted.text, &wanted.ntext, room, sizeof room);
 	if (coded->ncodes == 0)
 		add_code(codes, font,
 			 (struct code){.text = no_text, .ntext = (int)sizeof no_text - 1});
-	widen_first(codes->arena, coded, glyph);
-	for (code = coded->first[glyph]; code; code = coded->codes[code].next)
-		if (coded->codes[code].ntext == n &&
-		    memcmp(coded->codes[code].text, text, (size_t)n) == 0)
-			return code;
-	code = add_code(codes, font, (struct code){.glyph = glyph, .text = text, .ntext = n,
-						   .next = coded->first[glyph]});
-	coded->first[glyph] = code;
-	return code;
+	widen_first(codes->arena, coded, wanted.glyph);
+	for (i = coded->first[wanted.glyph]; i; i = code->next) {
+		code = &coded->codes[i];
+		if (code->ntext == wanted.ntext &&
+		    memcmp(code->text, wanted.text, (size_t)wanted.ntext) == 0 &&
+		    is_joined_alike(code->joined, wanted.joined))
+			return i;
+	}
+	wanted.next = coded->first[wanted.glyph];
+	i = add_code(codes, font, wanted);
+	coded->first[wanted.glyph] = i;
+	return i;
+}
+
+int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
+{
+	return find_code(codes, font, (struct code){.glyph = glyph, .text = text, .ntext = n});
+}
+
+int codes_find_joined(struct codes *codes, int font, const struct joined_glyph *joined,
+		      const char *text, int n)
+{
+	return find_code(codes, font, (struct code){.glyph = joined->nparts > 0
+									? joined->parts[0].id : 0,
+						    .joined = joined,
+						    .text = text, .ntext = n});
 }

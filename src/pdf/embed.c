@@ -33,18 +33,29 @@ struct embedded {
 	char *name;       /* "ABCDEF+Name" */
 };
 
-/* The glyphs of all codes, ascending, each once, .notdef first; returns how many. */
-static int collect_glyphs(const struct coded_font *coded, uint32_t *ids)
+/* The glyphs of all codes, ascending, each once, .notdef first; *n: how many. */
+static uint32_t *collect_glyphs(const struct embedded *font, int *n)
 {
-	int n = 0;
+	const struct coded_font *coded = font->coded;
+	int nall = coded->ncodes, k = 0;
+	uint32_t *ids;
 
 	for (int i = 0; i < coded->ncodes; i++)
-		ids[i] = coded->codes[i].glyph;
-	qsort(ids, (size_t)coded->ncodes, sizeof *ids, compare_ids);
-	for (int i = 0; i < coded->ncodes; i++)
-		if (n == 0 || ids[n - 1] != ids[i])
-			ids[n++] = ids[i];
-	return n;
+		nall += coded->codes[i].joined ? coded->codes[i].joined->nparts : 0;
+	ids = ARENA_ARRAY(font->book->arena, uint32_t, nall);
+	for (int i = 0; i < coded->ncodes; i++) {
+		const struct joined_glyph *joined = coded->codes[i].joined;
+
+		ids[k++] = coded->codes[i].glyph;
+		for (int part = 0; joined && part < joined->nparts; part++)
+			ids[k++] = joined->parts[part].id;
+	}
+	qsort(ids, (size_t)nall, sizeof *ids, compare_ids);
+	*n = 0;
+	for (int i = 0; i < nall; i++)
+		if (*n == 0 || ids[*n - 1] != ids[i])
+			ids[(*n)++] = ids[i];
+	return ids;
 }
 
 /* With glyf outlines a code is a CID; a CFF table has CIDs of its own. */
@@ -73,22 +84,54 @@ static void make_name(struct embedded *font)
 				  font->info->postscript_name);
 }
 
+static uint32_t new_id(const struct embedded *font, const uint32_t *ids, int n, uint32_t glyph)
+{
+	const uint32_t *at = bsearch(&glyph, ids, (size_t)n, sizeof *ids, compare_ids);
+
+	return font->subset.new_ids[at - ids];
+}
+
+/* Numbers the glyphs of codes as the subset does, and adds those that are made of others. */
+static void number_glyphs(struct embedded *font, const uint32_t *ids, int n)
+{
+	const struct coded_font *coded = font->coded;
+	struct arena *arena = font->book->arena;
+	struct joined_glyph *joined = ARENA_ARRAY(arena, struct joined_glyph, coded->ncodes);
+	uint32_t njoined = 0;
+
+	font->glyphs = ARENA_ARRAY(arena, uint32_t, coded->ncodes);
+	for (int i = 0; i < coded->ncodes; i++) {
+		const struct code *code = &coded->codes[i];
+
+		if (!code->joined) {
+			font->glyphs[i] = new_id(font, ids, n, code->glyph);
+			continue;
+		}
+		font->glyphs[i] = font->subset.nglyphs + njoined;
+		joined[njoined] = *code->joined;
+		joined[njoined].parts = ARENA_ARRAY(arena, struct glyph_part,
+						    code->joined->nparts);
+		for (int k = 0; k < code->joined->nparts; k++) {
+			struct glyph_part *part = &joined[njoined].parts[k];
+
+			*part = code->joined->parts[k];
+			part->id = new_id(font, ids, n, part->id);
+		}
+		njoined++;
+	}
+	if (njoined > 0)
+		font_join(arena, &font->subset, joined, (int)njoined);
+}
+
 static bool reduce(struct embedded *font, int number)
 {
 	struct book *book = font->book;
-	const struct coded_font *coded = font->coded;
-	uint32_t *ids = ARENA_ARRAY(book->arena, uint32_t, coded->ncodes);
-	int n = collect_glyphs(coded, ids);
+	int n;
+	uint32_t *ids = collect_glyphs(font, &n);
 
 	if (!font_subset(book->fonts, book->arena, number, ids, n, &font->subset, book->diag))
 		return false;
-	font->glyphs = ARENA_ARRAY(book->arena, uint32_t, coded->ncodes);
-	for (int i = 0; i < coded->ncodes; i++) {
-		const uint32_t *at = bsearch(&coded->codes[i].glyph, ids, (size_t)n, sizeof *ids,
-					     compare_ids);
-
-		font->glyphs[i] = font->subset.new_ids[at - ids];
-	}
+	number_glyphs(font, ids, n);
 	find_cids(font);
 	make_name(font);
 	return true;

@@ -175,8 +175,6 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 	const struct tag *parent = parent_of(tag);
 	const char *lang = tags_lang(book->tags, tag);
 	const char *expansion = tags_expansion(tag);
-	const char *text;
-	int n;
 
 	buf_addstr(out, "/S");
 	syntax_name(out, tag->type);
@@ -194,12 +192,6 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 	if (expansion) {
 		buf_addstr(out, "/E ");
 		syntax_text(out, expansion);
-	}
-	text = tags_actual_text(tag, &n);
-	if (text) {
-		buf_addstr(out, "/ActualText<FEFF");
-		syntax_utf16(out, text, (size_t)n);
-		buf_addc(out, '>');
 	}
 	if (strcmp(tag->type, "Figure") == 0)
 		write_figure(out, book, tag);

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "pdf/cluster.h"
 #include "pdf/tally.h"
 
 static const char *const heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
@@ -80,7 +79,7 @@ static bool is_structural(enum block_kind kind)
 const char *tags_alt(const struct tag *tag)
 {
 	if (tag->span)
-		return tag->span->mark && !tag->said ? tag->span->mark->alt : NULL;
+		return tag->span->mark ? tag->span->mark->alt : NULL;
 	if (tag->block->kind == BLOCK_FIGURE)
 		return tag->block->of.chart->alt;
 	if (tag->block->kind == BLOCK_PICTURE)
@@ -213,23 +212,6 @@ static struct tag *inner_tag(struct tags *tags, struct tag *outer, const struct 
 	return add_inline(tags, outer, span, span->mark ? "Figure" : "Span");
 }
 
-/* More glyphs than characters can't be mapped back to their text: such a run says it by itself. */
-static struct tag *run_tag(struct tags *tags, struct tag *parent, const struct item *item)
-{
-	static const struct span plain = {.text = "", .role = -1, .style = -1, .note = -1};
-	bool is_in_text = item->span >= 0 && item->span < parent->block->nspans;
-	const struct run *run = item->kind == ITEM_RUN ? item->of.run : NULL;
-	struct tag *tag;
-
-	if (!run || !cluster_run_is_split(run))
-		return parent;
-	tag = add_inline(tags, parent, is_in_text ? &parent->block->spans[item->span] : &plain,
-			 "Span");
-	tag->nsaid = cluster_text_end(run) - run->start;
-	tag->said = arena_copy(tags->arena, run->text + run->start, (size_t)tag->nsaid);
-	return tag;
-}
-
 /* Lines and fills beside text are decoration; in a figure they are the content. */
 static bool is_decoration(const struct item *item, const struct tag *block)
 {
@@ -251,12 +233,12 @@ static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 	if (!block->type)
 		return NULL;
 	if (item->span < 0 || item->span >= block->block->nspans)
-		return is_decoration(item, block) ? NULL : run_tag(tags, block, item);
+		return is_decoration(item, block) ? NULL : block;
 	span = &block->block->spans[item->span];
 	if (is_decoration(item, block) && !span->mark)
 		return NULL;
 	outer = outer_tag(tags, block, item->span);
-	return run_tag(tags, outer ? inner_tag(tags, outer, span) : block, item);
+	return outer ? inner_tag(tags, outer, span) : block;
 }
 
 static struct box box_of_item(const struct item *item)
@@ -514,12 +496,11 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 	return tags;
 }
 
-/* Language and expansion of a span inside a Link stand at an element of their own; those of a run
- * at the element around it. */
+/* Language and expansion of a span inside a Link stand at an element of their own. */
 static bool is_wrapper(const struct tag *tag)
 {
-	return tag->said || (tag->span && (strcmp(tag->type, "Link") == 0 ||
-					  strcmp(tag->type, "Reference") == 0));
+	return tag->span && (strcmp(tag->type, "Link") == 0 ||
+			     strcmp(tag->type, "Reference") == 0);
 }
 
 const char *tags_lang(const struct tags *tags, const struct tag *tag)
@@ -541,12 +522,6 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag)
 const char *tags_expansion(const struct tag *tag)
 {
 	return tag->span && !is_wrapper(tag) ? tag->span->expansion : NULL;
-}
-
-const char *tags_actual_text(const struct tag *tag, int *n)
-{
-	*n = tag->nsaid;
-	return tag->said;
 }
 
 static void add_texts(struct buf *out, const struct block *block)

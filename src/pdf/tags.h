@@ -38,12 +38,10 @@ struct tag {
 	const char *type;            /* "P", "TD"...; NULL: decoration, no element */
 	const struct block *block;
 	const struct span *span;     /* an element inside a block's text; else NULL */
-	const char *said;            /* the text of an element that says it for a run; or NULL */
 	struct tag *parent;
 	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
 	struct kid *first, *last;
 	struct box *box;             /* of Figures and Notes, else NULL */
-	int nsaid;
 	int page;                    /* where its first content stands; -1: it has none */
 	int object;                  /* number in the file; 0: not written */
 	bool is_used;                /* written: it has content below, or keeps a place */
@@ -98,9 +96,6 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag);
 
 /* The alternative text of a Figure; NULL for all others. */
 const char *tags_alt(const struct tag *tag);
-
-/* The text an element's content stands for, where its glyphs can't say it: n bytes; else NULL. */
-const char *tags_actual_text(const struct tag *tag, int *n);
 
 /* The expansion an abbreviation's element must state; else NULL. */
 const char *tags_expansion(const struct tag *tag);

@@ -78,6 +78,26 @@ struct font_subset {
 bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
 		 int n, struct font_subset *out, struct diag *diag);
 
+/* A glyph made of others: parts, each with the place of its origin, and how far the pen moves; all
+ * in font units. */
+struct glyph_part {
+	uint32_t id;
+	int dx, dy;
+};
+
+struct joined_glyph {
+	struct glyph_part *parts;
+	int nparts;
+	int advance;
+};
+
+/*
+ * Adds n glyphs to a subset with glyf outlines; their parts are numbered as in the subset. The
+ * first becomes glyph subset->nglyphs, the others follow. The new bytes live in arena.
+ */
+void font_join(struct arena *arena, struct font_subset *subset, const struct joined_glyph *joined,
+	       int n);
+
 /* One stretch of text in one style, as shaping wants it. */
 struct text_span {
 	const char *text;     /* UTF-8, n bytes; U+2028 forces a break */

@@ -64,12 +64,66 @@ for keycap in $'1\ufe0f\u20e3' $'2\u20e3'; do
 	make_guide
 	tap_match "$status $said $(fonts)" "0  *NotoSansSymbols2-Regular " "a keycap is one sign ($keycap)"
 done
-# What is copied is what was written, though glyphs are more than characters.
-for word in น้ำ คำ ກຳ கொண்டு மொழி കൊ কো ကို កោះ; do
-	write "$word"
+# What is copied is what was written, by programs that read what spans say and by those that do not:
+# glyphs that are more than their characters, fewer, reordered, or placed over each other. Of text
+# from the right, Ghostscript gives the order on the page.
+copy() {
+	case $1 in
+	poppler) pdftotext "$work/guide.pdf" - ;;
+	mupdf) mutool draw -q -F text "$work/guide.pdf" 2>/dev/null ;;
+	ghostscript) gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=txtwrite -o - "$work/guide.pdf" ;;
+	esac | LC_ALL=C sed 's/\xe2\x80[\xaa-\xae]//g' | tr -s ' \n' ' '
+}
+while read -r lang words; do
+	write "$words" "$lang"
 	make_guide
-	tap_is "$(pdftotext "$work/guide.pdf" - | grep -cF "$word")" 1 "$word is copied by poppler"
+	programs=(poppler mupdf)
+	[[ " ar fa he ur " == *" $lang "* ]] || ! command -v gs >/dev/null || programs+=(ghostscript)
+	for program in "${programs[@]}"; do
+		text=$(copy "$program")
+		tap_ok $(($(grep -cF "$words" <<<"$text") != 1)) "$lang: $words is copied by $program"
+	done
+	tap_is "$(pdftotext "$work/guide.pdf" - | grep -c $'\u2060\|\u200b\|\ufeff')" 0 "with no helpers"
+done <<X
+th น้ำ คำ ระหว่างคำและ ปั๊ม กู้ ที่ สำคัญ
+lo ກຳ ຄຳ ທຳມະດາ ນ້ຳ
+ta கொண்டு மொழி தொழில் கோ கௌ நீங்கள்
+ml കൊ കോ കൗ മലയാളം കൊണ്ട് കൊച്ചി
+bn কো কৌ মৌলিক ভালো দেশের কোনো
+km កោះ កើត កៀន កៅអី ភាសាខ្មែរ កញ្ជ្រោង
+my မြန်မာဘာသာ ကျောင်း ကြောင့်
+or କୋ କୌ ଓଡ଼ିଆ କୋଣ
+te తెలుగు కై స్త్రీ క్ష్మి
+kn ಕನ್ನಡ ಕೊ ಕೋ ಕೈ
+si සිංහල කෝ කො කෞ ශ්‍රී
+hi हिन्दी कि र्क क्षत्रिय
+bo བོད་སྐད་དང་ བསྒྲུབས་ རྒྱལ་པོ་
+jv ꦧꦱꦗꦮ ꦏꦿꦸꦥꦸꦏ꧀
+ar السلام عليكم لا إله
+fa می‌خواهم فارسی
+ur اردو زبان ہے
+he שָׁלוֹם עולם
+en m̄odern x̄y ṩap ẍ̄z q̣̃uote n̥a
+ru слова́ о́кна е̄
+el ᾳ̈́λφα
+X
+# The words that lines need are not copied.
+write $'one\u2060two th\u200bree \u2068four\u2069 x\u0304\u2060y' en
+make_guide
+for program in poppler mupdf; do
+	tap_match "$(copy "$program")" $'*onetwo three four x\u0304y*' "no helpers inside words ($program)"
 done
+# Glyphs made of others draw what the others drew: a letter with its mark is more than the letter.
+dark() {
+	write "$1"
+	make_guide
+	pdftoppm -r 200 -mono -singlefile "$work/guide.pdf" "$work/page"
+	tail -c +16 "$work/page.pbm" | od -An -v -tu1 -w1 | awk '{
+		for (n = $1; n > 0; n = int(n / 2)) sum += n % 2
+	} END { print sum }'
+}
+letter=$(dark x) marked=$(dark $'x\u0304')
+tap_ok $((marked < letter + 8)) "a mark in a glyph made of two is drawn ($letter, $marked)"
 
 # Titles of the file have nothing that only lines need.
 sed -i $'s|Cook vs baker</title>|Pro\u00adduct\u200b and\u2060 cook</title>|; s|<head>Notes|<head>Ver\u00adant|' \

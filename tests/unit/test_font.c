@@ -128,6 +128,56 @@ static void check_subset(struct fixture *f)
 	hb_blob_destroy(blob);
 }
 
+/* A glyph of two parts, and one of none, added to a subset. */
+static void check_joined(struct fixture *f)
+{
+	int font = fontset_find(f->fonts, "Noto Sans", 0, &f->diag);
+	const struct face *face = fontset_face(f->fonts, font);
+	struct glyph_part parts[] = {{0, 0, 0}, {0, -300, 700}};
+	struct joined_glyph joined[] = {{parts, 2, 450}, {NULL, 0, 12}};
+	hb_glyph_extents_t letter, mark, both, none;
+	struct font_subset subset;
+	uint32_t ids[3] = {0}, n;
+	hb_blob_t *blob;
+	hb_face_t *small;
+	hb_font_t *scaled;
+
+	hb_font_get_nominal_glyph(face->font, 'x', &ids[1]);
+	hb_font_get_nominal_glyph(face->font, 0x1e9, &ids[2]); /* made of parts itself */
+	if (!tap_ok(font_subset(f->fonts, &f->arena, font, ids, 3, &subset, &f->diag),
+		    "a subset of 3 glyphs"))
+		return;
+	n = subset.nglyphs;
+	parts[0].id = subset.new_ids[1];
+	parts[1].id = subset.new_ids[2];
+	font_join(&f->arena, &subset, joined, 2);
+	tap_ok(subset.nglyphs == n + 2, "two glyphs more");
+	blob = hb_blob_create((const char *)subset.bytes, subset.nbytes, HB_MEMORY_MODE_READONLY,
+			      NULL, NULL);
+	small = hb_face_create(blob, 0);
+	scaled = hb_font_create(small);
+	hb_font_get_glyph_extents(scaled, parts[0].id, &letter);
+	hb_font_get_glyph_extents(scaled, parts[1].id, &mark);
+	hb_font_get_glyph_extents(scaled, n, &both);
+	hb_font_get_glyph_extents(scaled, n + 1, &none);
+	tap_ok(hb_face_get_glyph_count(small) == n + 2 &&
+		       hb_font_get_glyph_h_advance(scaled, n) == 450 &&
+		       hb_font_get_glyph_h_advance(scaled, n + 1) == 12, "of their own widths");
+	tap_ok(both.x_bearing == mark.x_bearing - 300 && both.y_bearing == mark.y_bearing + 700 &&
+		       both.x_bearing + both.width == letter.x_bearing + letter.width &&
+		       both.y_bearing + both.height == letter.y_bearing + letter.height,
+	       "the first is as large as its parts where they stand");
+	tap_ok(none.width == 0 && none.height == 0, "the second shows nothing");
+	hb_font_get_glyph_extents(face->font, ids[1], &both);
+	tap_ok(memcmp(&both, &letter, sizeof both) == 0 &&
+		       hb_font_get_glyph_h_advance(scaled, parts[0].id) ==
+			       font_glyph_advance(f->fonts, font, ids[1]),
+	       "the others stay as they were");
+	hb_font_destroy(scaled);
+	hb_face_destroy(small);
+	hb_blob_destroy(blob);
+}
+
 static void check_faults(struct fixture *f)
 {
 	int n = f->diag.nmessages;
@@ -180,6 +230,7 @@ int main(void)
 		return tap_done();
 	check_info(&f);
 	check_subset(&f);
+	check_joined(&f);
 	check_faults(&f);
 	check_own_folder(&f);
 	fontset_close(f.fonts);

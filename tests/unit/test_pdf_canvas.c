@@ -279,10 +279,16 @@ static void check_texts(void)
 		   "a ligature says all its letters");
 	check_text("xab", (const int32_t[]){0, 1, 1}, 3, false, "x|a|b|",
 		   "two glyphs for two characters say one each");
-	check_text("abc", (const int32_t[]){0, 0}, 2, false, "a|bc|",
-		   "the last glyph of a cluster says the rest");
-	check_text("\xc3\xa9z", (const int32_t[]){0, 0, 2}, 3, false,
-		   "\xc3\xa9|\xe2\x81\xa0|z|", "a glyph too many says a word joiner");
+	check_text("abc", (const int32_t[]){0, 0}, 2, false, "a|b|c|",
+		   "where glyphs are fewer than characters, a code says one each");
+	check_text("\xc3\xa9z", (const int32_t[]){0, 0, 2}, 3, false, "\xc3\xa9|z|",
+		   "where they are more, they become one");
+	check_text("\xe0\xae\x95\xe0\xaf\x8a\xe2\x80\xa8", (const int32_t[]){0, 0, 0}, 3,
+		   false, "\xe0\xae\x95|\xe0\xaf\x8a| |", "and a forced line break is a space");
+	check_text("\xe2\x81\xa8x\xcc\x84\xe2\x81\xa9", (const int32_t[]){0, 0}, 2, false,
+		   "x|\xcc\x84|", "marks of direction are said by none");
+	check_text("\xe0\xa4\x95\xe0\xa5\x8d\xe0\xa4\xb7", (const int32_t[]){0}, 1, false,
+		   "\xe0\xa4\x95|\xe0\xa5\x8d|\xe0\xa4\xb7|", "a conjunct says its letters one by one");
 	check_text("a", (const int32_t[]){0, 1}, 2, true, "a|\xc2\xad|",
 		   "a hyphen at a line's end says a soft hyphen");
 	check_text("a\xe2\x80\xa8", (const int32_t[]){0, 1}, 2, false, "a| |",
