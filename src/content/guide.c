@@ -58,6 +58,7 @@ static void load_roles(struct guide_loader *loader, const struct xml_node *node)
 			.pos = at->pos,
 		};
 
+		role.lang = role.lang ? role.lang : xml_attr(node, "xml:lang");
 		if (guide->nroles < KEPT_ROLES)
 			guide->roles[guide->nroles++] = role;
 	}

@@ -105,8 +105,10 @@ struct drawing {
 	struct { int64_t from, to; } bars[8]; /* SPANS: thousandths of a unit */
 	int nbars;
 	const char *labels[8];           /* MERGE */
+	const char *label_langs[8];      /* NULL: as the drawing */
 	int nlabels;
 	const char *caption, *alt;
+	const char *lang;                /* NULL: as what is around it */
 };
 
 struct card {

@@ -70,8 +70,10 @@ static void load_inputs(struct guide_loader *loader, const struct xml_node *node
 
 		if (utf8_is_blank(label))
 			diag_error(loader->diag, at->pos, "<input> is empty");
-		if (drawing->nlabels < MOST_LABELS)
-			drawing->labels[drawing->nlabels++] = label;
+		if (drawing->nlabels == MOST_LABELS)
+			return;
+		drawing->label_langs[drawing->nlabels] = xml_attr(at, "xml:lang");
+		drawing->labels[drawing->nlabels++] = label;
 	}
 }
 
@@ -81,6 +83,7 @@ static void load_drawing(struct guide_loader *loader, const struct xml_node *nod
 	drawing->role = guide_read_role(loader->guide, node, "role", loader->diag);
 	drawing->caption = guide_read_attr(loader, node, "caption");
 	drawing->alt = guide_read_attr(loader, node, "alt");
+	drawing->lang = xml_attr(node, "xml:lang");
 	if (xml_is(node, "groups")) {
 		drawing->kind = DRAWING_GROUPS;
 		drawing->ngroups = limited_number(loader, node, "count", MOST_GROUPS);

@@ -80,6 +80,16 @@ static void dump_riches(struct buf *out, int depth, const char *name, const stru
 		dump_rich(out, depth, name, &riches[i]);
 }
 
+/* The end of an element's first line: what every element may have. */
+static void dump_rest(struct buf *out, const char *id, const char *lang)
+{
+	if (id)
+		buf_printf(out, " #%s", id);
+	if (lang)
+		buf_printf(out, " (%s)", lang);
+	buf_addc(out, '\n');
+}
+
 static void dump_picture(struct buf *out, int depth, const char *name,
 			 const struct picture *picture)
 {
@@ -90,19 +100,10 @@ static void dump_picture(struct buf *out, int depth, const char *name,
 	if (picture->wanted_width)
 		buf_printf(out, " width %" PRId64, picture->wanted_width);
 	if (picture->alt && picture->alt[0])
-		buf_printf(out, " \"%s\"\n", picture->alt);
+		buf_printf(out, " \"%s\"", picture->alt);
 	else
-		buf_addstr(out, " decorative\n");
-}
-
-/* The end of an element's first line: what every element may have. */
-static void dump_rest(struct buf *out, const char *id, const char *lang)
-{
-	if (id)
-		buf_printf(out, " #%s", id);
-	if (lang)
-		buf_printf(out, " (%s)", lang);
-	buf_addc(out, '\n');
+		buf_addstr(out, " decorative");
+	dump_rest(out, NULL, picture->lang);
 }
 
 static void dump_range(const struct range *range, struct buf *out)
@@ -202,7 +203,7 @@ static void dump_drawing(const struct guide *guide, const struct drawing *drawin
 		break;
 	}
 	dump_colour(guide, drawing->role, out);
-	buf_addc(out, '\n');
+	dump_rest(out, NULL, drawing->lang);
 	dump_text(out, 5, "caption", drawing->caption);
 	dump_text(out, 5, "alt", drawing->alt);
 }

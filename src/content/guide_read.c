@@ -240,6 +240,7 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 	if (!picture || !is_settled)
 		return NULL;
 	picture->alt = guide_read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");
+	picture->lang = xml_attr(node, "xml:lang");
 	picture->wanted_width = wanted;
 	return picture;
 }

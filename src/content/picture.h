@@ -28,6 +28,7 @@ enum orientation {
 struct picture {
 	const char *path;
 	const char *alt;         /* the author's alternative text; "" for decoration */
+	const char *lang;        /* of alt; NULL: as what is around it */
 	int width, height;       /* pixels, as it is shown */
 	int ncolumns, nrows;     /* pixels, as the file holds them */
 	enum orientation orientation;

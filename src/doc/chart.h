@@ -57,6 +57,7 @@ struct chart {
 	int active;                    /* SCALE: the bar that holds; -1: none */
 	const char *alt;               /* the data in words */
 	const char *lang;
+	const char *const *label_langs; /* MERGE: a bar's label, each NULL: as the chart; or NULL */
 };
 
 #endif

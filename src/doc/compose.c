@@ -57,6 +57,7 @@ static void add_masthead(struct draft *draft, struct block *root)
 		struct block *logo = draft_block(draft, masthead, BLOCK_PICTURE, guide->pos);
 
 		logo->of.picture = guide->logo;
+		logo->lang = guide->logo->lang;
 		logo->is_unbroken = true;
 	}
 	add_title(draft, masthead);

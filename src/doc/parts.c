@@ -38,6 +38,7 @@ static struct block *add_picture(struct draft *draft, struct block *parent,
 	struct block *block = draft_block(draft, parent, BLOCK_PICTURE, pos);
 
 	block->of.picture = picture;
+	block->lang = picture->lang;
 	block->is_unbroken = true;
 	return block;
 }
@@ -45,10 +46,15 @@ static struct block *add_picture(struct draft *draft, struct block *parent,
 static void add_figure(struct draft *draft, struct block *section, const struct part *part)
 {
 	struct block *block = add_picture(draft, section, part->picture, part->pos);
+	struct rich caption = part->caption;
+	const char *lang = part->lang ? part->lang : block_lang(draft->doc, section);
 
 	block->anchor = part->id;
-	block->lang = part->lang;
-	draft_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, &part->caption);
+	if (!block->lang)
+		block->lang = part->lang;
+	else if (!caption.lang) /* what the picture says may be in another language */
+		caption.lang = lang;
+	draft_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, &caption);
 	draft_held_notes(draft, section);
 }
 
@@ -87,6 +93,7 @@ static void add_drawn_bars(struct draft *draft, struct chart *chart,
 	}
 	chart->bars = bars;
 	chart->nbars = nbars;
+	chart->label_langs = drawing->label_langs;
 }
 
 static void add_drawing(struct draft *draft, struct block *parent, const struct card *card)
@@ -115,7 +122,7 @@ static void add_drawing(struct draft *draft, struct block *parent, const struct 
 	chart->role = drawing->role >= 0 ? drawing->role : card->role;
 	chart->caption = unicode_nfc(draft->arena, drawing->caption);
 	chart->alt = drawing->alt;
-	chart->lang = block_lang(draft->doc, block);
+	chart->lang = drawing->lang ? drawing->lang : block_lang(draft->doc, block);
 	block->of.chart = chart;
 	block->is_unbroken = true;
 }

@@ -303,7 +303,12 @@ static void shape_inputs(struct pen *pen, const struct chart *chart, struct inpu
 		.foot = INPUT_FOOT,
 	};
 	for (int i = 0; i < chart->nbars; i++) {
+		const char *around = pen->lang;
+		const char *own = chart->label_langs ? chart->label_langs[i] : NULL;
+
+		pen->lang = own ? own : around;
 		pen_label(pen, chart->bars[i].label, STYLE_AXIS, limit, &inputs->names[i]);
+		pen->lang = around;
 		inputs->width = len_max(inputs->width, inputs->names[i].width);
 		inputs->nlines += inputs->names[i].nlines;
 	}
