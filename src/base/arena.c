@@ -1,4 +1,8 @@
-/* Arenas: a chain of chunks, filled from the newest; sizes double up to a ceiling. */
+/*
+ * Arenas: a chain of chunks, filled from the newest; sizes double up to a ceiling. A large piece has
+ * a chunk of its own, so that it can grow where it is, and what it does not use yet costs nothing:
+ * the system hands out memory page by page, when it is first written to.
+ */
 #include "base/arena.h"
 
 #include <stdint.h>
@@ -17,7 +21,7 @@ enum { GAP = 16 };
 enum { GAP = 0 };
 #endif
 
-enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 4 << 20, ALIGNMENT = 16 };
+enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 4 << 20, LARGE = 1 << 20, ALIGNMENT = 16 };
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -41,6 +45,16 @@ static void free_chunks_until(struct arena *arena, const struct arena_chunk *las
 	}
 }
 
+static void free_large_until(struct arena *arena, size_t nlarge)
+{
+	for (; arena->nlarge > nlarge; arena->nlarge--) {
+		struct arena_chunk *older = arena->large->older;
+
+		free(arena->large);
+		arena->large = older;
+	}
+}
+
 /* Parts live in the chunks of their arena, so they go first. */
 static void release_parts_until(struct arena *arena, const struct arena *last)
 {
@@ -51,6 +65,7 @@ static void release_parts_until(struct arena *arena, const struct arena *last)
 void arena_release(struct arena *arena)
 {
 	release_parts_until(arena, NULL);
+	free_large_until(arena, 0);
 	free_chunks_until(arena, NULL);
 	arena->used = 0;
 }
@@ -81,6 +96,19 @@ static void add_chunk(struct arena *arena, size_t size)
 	ASAN_POISON_MEMORY_REGION(chunk->bytes, chunk->size);
 }
 
+static void *alloc_large(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
+
+	if (!chunk)
+		mem_die();
+	chunk->older = arena->large;
+	chunk->size = size;
+	arena->large = chunk;
+	arena->nlarge++;
+	return chunk->bytes;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
 	size_t room;
@@ -88,6 +116,8 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 	if (size > SIZE_MAX / 4)
 		mem_die();
+	if (size >= LARGE)
+		return alloc_large(arena, size);
 	room = ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GAP;
 	if (!arena->chunk || arena->chunk->size - arena->used < room)
 		add_chunk(arena, room);
@@ -135,17 +165,32 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 
 struct arena_mark arena_mark(const struct arena *arena)
 {
-	return (struct arena_mark){arena->chunk, arena->used, arena->parts};
+	return (struct arena_mark){arena->chunk, arena->used, arena->nlarge, arena->parts};
 }
 
 void arena_reset(struct arena *arena, struct arena_mark mark)
 {
 	release_parts_until(arena, mark.parts);
+	free_large_until(arena, mark.nlarge);
 	free_chunks_until(arena, mark.chunk);
 	arena->used = mark.used;
 	if (arena->chunk)
 		ASAN_POISON_MEMORY_REGION(arena->chunk->bytes + arena->used,
 					  arena->chunk->size - arena->used);
+}
+
+/* NULL: the piece lives in another arena. */
+static void *grow_large(struct arena *arena, void *piece, size_t size)
+{
+	struct arena_chunk **at = &arena->large;
+
+	while (*at && (*at)->bytes != piece)
+		at = &(*at)->older;
+	if (!*at)
+		return NULL;
+	*at = mem_resize(*at, sizeof **at + size);
+	(*at)->size = size;
+	return (*at)->bytes;
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
@@ -156,6 +201,9 @@ void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
 		return items;
 	if (nitems > 0 && nitems < 8)
 		return items;
+	larger = nitems * size >= LARGE ? grow_large(arena, items, 2 * nitems * size) : NULL;
+	if (larger)
+		return larger;
 	larger = arena_alloc(arena, (nitems ? nitems * 2 : 8) * size);
 	if (nitems)
 		memcpy(larger, items, nitems * size);

@@ -15,13 +15,15 @@ struct arena_chunk;
 struct arena {
 	struct arena_chunk *chunk; /* the one being filled; older ones hang behind it */
 	size_t used;               /* bytes used of it */
+	struct arena_chunk *large; /* chunks of one large piece each, the newest first */
+	size_t nlarge;
 	struct arena *parts;       /* the newest first */
 	struct arena *next;        /* the part of the same arena made before this one */
 };
 
 struct arena_mark {
 	struct arena_chunk *chunk;
-	size_t used;
+	size_t used, nlarge;
 	struct arena *parts;
 };
 
@@ -48,7 +50,8 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))
 
 /*
- * Grows an arena array so that items[nitems] may be written; capacities double, starting at 8:
+ * Grows an arena array so that items[nitems] may be written; capacities double, starting at 8. The
+ * old place is no longer the array's, for a large one no longer anybody's:
  *	ARENA_GROW(arena, list->items, list->nitems);
  *	list->items[list->nitems++] = item;
  * A capacity is a power of two and follows from nitems; an array grown so is grown in no other way.

@@ -72,6 +72,7 @@ static bool run_stages(struct stages *stages, const char *theme, struct buf *out
 		return dump_quiz(stages, out);
 	if (!stages_compose(stages))
 		return false;
+	arena_release(stages->guide->pieces); /* the document has copies and borrows texts only */
 	if (dump != DUMP_DOC && !stages_layout(stages))
 		return false;
 	return stages_write(stages, out);

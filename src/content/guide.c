@@ -111,7 +111,7 @@ static void load_dimensions(struct guide_loader *loader, const struct xml_node *
 
 	if (!n)
 		return;
-	guide->dimensions = ARENA_ARRAY(loader->arena, struct dimension, n);
+	guide->dimensions = ARENA_ARRAY(guide->pieces, struct dimension, n);
 	for (at = xml_child(node, "dimension"); at; at = xml_next(at, "dimension"))
 		guide_dimension_load(loader, at, &guide->dimensions[guide->ndimensions++]);
 	guide->source_line = guide_read_child(loader, node, "source-line");
@@ -220,6 +220,7 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 	const struct guide *made;
 	struct arena nodes;
 
+	guide->pieces = arena_part(arena);
 	/* of the tree itself the guide keeps nothing */
 	arena_init(&nodes);
 	made = make_guide(&loader,
@@ -237,5 +238,6 @@ const struct guide *guide_load_alone(struct arena *arena, const struct xml_sourc
 	int nerrors = diag->nerrors;
 
 	guide->source = *source;
+	guide->pieces = arena_part(arena);
 	return make_guide(&loader, xml_load_alone(arena, source, schema, diag), nerrors);
 }

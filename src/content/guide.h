@@ -197,6 +197,8 @@ struct guide {
 	const char *questionnaire; /* its file, from the guide's folder; NULL: none */
 	struct xml_source source;
 	struct srcpos pos;
+	struct arena *pieces;   /* where dimensions, their cells and all spans live, but no text: what has
+				 * no more use for them may release them before the rest */
 };
 
 /*

@@ -70,7 +70,7 @@ static void load_none(struct guide_loader *loader, const struct xml_node *node,
 	cell->kind = CELL_EMPTY;
 	if (reason.nspans == 0)
 		return;
-	cell->paragraphs = arena_copy(loader->arena, &reason, sizeof reason);
+	cell->paragraphs = arena_copy(loader->guide->pieces, &reason, sizeof reason);
 	cell->nparagraphs = 1;
 }
 
@@ -211,7 +211,7 @@ void guide_dimension_load(struct guide_loader *loader, const struct xml_node *no
 		.id = xml_attr(node, "id"),
 		.name = guide_read_child(loader, node, "name"),
 		.note = guide_read_child(loader, node, "note"),
-		.cells = ARENA_ARRAY(loader->arena, struct cell_content, guide->nroles),
+		.cells = ARENA_ARRAY(guide->pieces, struct cell_content, guide->nroles),
 		.lang = xml_attr(node, "xml:lang"),
 		.pos = node->pos,
 	};

@@ -44,7 +44,8 @@ struct rich *guide_read_children(struct guide_loader *loader, const struct xml_n
 				 const char *name, int *n)
 {
 	int count = guide_read_count(parent, name);
-	struct rich *children = count ? ARENA_ARRAY(loader->arena, struct rich, count) : NULL;
+	struct rich *children = count ? ARENA_ARRAY(loader->guide->pieces, struct rich, count)
+				      : NULL;
 	const struct xml_node *child = xml_child(parent, name);
 
 	for (*n = 0; child && *n < count; child = xml_next(child, name))
@@ -59,7 +60,7 @@ struct rich *guide_read_paragraphs(struct guide_loader *loader, const struct xml
 
 	if (xml_child(node, "p"))
 		return guide_read_children(loader, node, "p", n);
-	one = ARENA_NEW(loader->arena, struct rich);
+	one = ARENA_NEW(loader->guide->pieces, struct rich);
 	*one = guide_read_words(loader, node);
 	*n = 1;
 	return one;

@@ -128,7 +128,7 @@ static void add_note(struct walk *walk, const struct xml_node *node, bool is_in_
 		diag_error(walk->diag, node->pos, "a footnote may not stand in a footnote");
 		return;
 	}
-	note = ARENA_NEW(walk->arena, struct rich);
+	note = ARENA_NEW(walk->guide->pieces, struct rich);
 	*note = rich_load(walk->arena, node, walk->guide, walk->diag);
 	if (rich_is_empty(note))
 		diag_error(walk->diag, node->pos, "the footnote is empty");
@@ -239,7 +239,7 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 	for (const struct xml_node *at = node; at && !is_in_note; at = at->parent)
 		is_in_note = xml_is(at, "footnote");
 	if (most)
-		rich.spans = ARENA_ARRAY(arena, struct rich_span, most);
+		rich.spans = ARENA_ARRAY(guide->pieces, struct rich_span, most);
 	add_content(&walk, node, (struct surround){0}, is_in_note);
 	drop_empty_spans(&rich);
 	if (walk.ncharacters > LIMIT_PARAGRAPH) {

@@ -34,7 +34,8 @@ struct xml_node;
 struct guide;
 
 /*
- * Flattens an element's content; elements that are not inline (a list at the end of an item) are
+ * Flattens an element's content, with the texts in arena and the spans in the guide's pieces;
+ * elements that are not inline (a list at the end of an item) are
  * passed over. Errors: unknown roles, footnotes in footnotes, links in links, inline elements
  * around nothing that can be read. Where links lead is
  * checked by the guide.

@@ -89,7 +89,11 @@ static int compare_anchors(const void *a, const void *b)
 
 void doc_sort_anchors(struct arena *arena, struct doc *doc)
 {
-	doc->anchors = ARENA_ARRAY(arena, const struct block *, doc->nblocks);
+	int n = 0;
+
+	for (int i = 0; i < doc->nblocks; i++)
+		n += doc->blocks[i]->anchor != NULL;
+	doc->anchors = ARENA_ARRAY(arena, const struct block *, n);
 	doc->nanchors = 0;
 	for (int i = 0; i < doc->nblocks; i++)
 		if (doc->blocks[i]->anchor)

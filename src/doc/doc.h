@@ -74,18 +74,18 @@ enum {
 
 struct span {
 	const char *text;      /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
-	unsigned flags;
+	unsigned flags : 8;
+	enum field field : 8;
+	int style : 16;        /* an enum style_id that overrides the block's size; -1: none */
 	int role;              /* coloured by this role; -1: the style's colour */
-	int style;             /* an enum style_id that overrides the block's size; -1: none */
+	int note;              /* id of the note block this span refers to; -1: none */
+	int typed_column;      /* in the line of typed, from 1; 0: none */
+	struct srcpos typed;   /* where a person typed it; file NULL: it is an author's text */
 	const char *lang;      /* BCP 47; NULL: the block's */
 	const char *href;      /* an address, or "#id" of a block's anchor; NULL: none */
 	const char *contents;  /* what the link is for, for Contents; NULL: its text */
 	const char *expansion; /* of an abbreviation, for the E attribute; NULL: none */
 	const struct mark *mark;
-	enum field field;
-	int note;              /* id of the note block this span refers to; -1: none */
-	struct srcpos typed;   /* where a person typed it; file NULL: it is an author's text */
-	int typed_column;      /* in that line, from 1; 0: none */
 };
 
 /* FIGURES: labels are large figures, and a fine line stands between the items. */
@@ -137,18 +137,19 @@ union block_data {
 	enum numbering numbering;      /* LIST */
 };
 
+/* Small: a long table has a million of them. */
 struct block {
 	int id;                /* index in doc.blocks */
-	enum block_kind kind;
-	enum style_id style;
+	enum block_kind kind : 8;
+	enum style_id style : 8;
+	bool keeps_with_next : 1, is_unbroken : 1;
+	bool is_further : 1;   /* one more paragraph of the same words, which must be told apart */
+	bool starts_page : 1;  /* the author asks for a new page before it */
 	int role;              /* its role's colour; -1: none */
-	bool keeps_with_next, is_unbroken;
-	bool is_further;       /* one more paragraph of the same words, which must be told apart */
-	bool starts_page;      /* the author asks for a new page before it */
+	int nspans;
 	const char *lang;      /* BCP 47; NULL: the parent's */
 	const char *anchor;    /* xml:id, target of "#id" links; or NULL */
 	struct span *spans;    /* leaf blocks only: a block has spans or children */
-	int nspans;
 	struct block *parent, *first, *last, *next;
 	union block_data of;
 	struct srcpos pos;

@@ -41,11 +41,13 @@ struct path {
 	len weight;         /* of the stroke */
 };
 
+/* A long table has half a million of them. */
 struct item {
-	enum item_kind kind;
-	enum artifact artifact;
-	len x, y, w, h;     /* RUN: x is the run's left edge, y its baseline */
+	enum item_kind kind : 8;
+	enum artifact artifact : 8;
+	bool is_cropped;    /* IMAGE: covers its box, middle on middle; what is more is cut */
 	int block;          /* id of the block it belongs to; -1: artifact */
+	len x, y, w, h;     /* RUN: x is the run's left edge, y its baseline */
 	int span;           /* index of the span inside that block; -1: none */
 	int colour;         /* index into theme.colours */
 	union {
@@ -54,7 +56,6 @@ struct item {
 		const struct picture *picture;
 		const char *href; /* LINK: address, or "#anchor" */
 	} of;
-	bool is_cropped;    /* IMAGE: covers its box, middle on middle; what is more is cut */
 };
 
 struct page {

@@ -427,7 +427,7 @@ static void fill_page(const struct pages *pages, int a, int z, struct page *page
 static void collect_anchors(struct flow *flow, struct layout *layout)
 {
 	const struct doc *doc = flow->doc;
-	struct anchor *first = ARENA_ARRAY(flow->lists, struct anchor, doc->nblocks);
+	struct anchor *first = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
 	int n = 0;
 
 	for (int i = 0; i < doc->nblocks; i++)
@@ -449,10 +449,10 @@ static void collect_anchors(struct flow *flow, struct layout *layout)
 			first[i] = first[i + 1];
 		first[i].block = i;
 	}
-	layout->anchors = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
 	for (int i = 0; i < doc->nblocks; i++)
 		if (first[i].page >= 0)
-			layout->anchors[n++] = first[i];
+			first[n++] = first[i];
+	layout->anchors = first;
 	layout->nanchors = n;
 }
 

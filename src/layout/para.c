@@ -451,6 +451,16 @@ static void warn_of_tall_lines(struct flow *flow, const struct para *para, len o
 		  "your own");
 }
 
+/* The text that shaping made of a paragraph, which is often the document's own. */
+static const char *lasting_text(const struct flow *flow, const struct para *para)
+{
+	const struct paragraph *shaped = &para->shaped;
+
+	if (para->block && para->nspans == 1 && strcmp(para->spans[0].text, shaped->text) == 0)
+		return para->spans[0].text;
+	return arena_strndup(flow->arena, shaped->text, (size_t)shaped->n);
+}
+
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
 static len set_lines(struct flow *flow, const struct para *para, len width, struct vlist *out)
 {
@@ -462,7 +472,7 @@ static len set_lines(struct flow *flow, const struct para *para, len width, stru
 	len overfull, widest = 0, overlap = 0;
 	struct set_line above = {0};
 	int *lines;
-	const char *text = arena_strndup(flow->arena, para->shaped.text, (size_t)para->shaped.n);
+	const char *text = lasting_text(flow, para);
 	int nlines = linefit_break(flow->shapes, &para->shaped, &options, &lines, &overfull);
 
 	warn_of_broken_word(flow, para, lines, nlines, overfull);

@@ -18,17 +18,15 @@ enum vkind { V_BOX, V_GLUE, V_PENALTY };
 enum { PENALTY_NEVER = 10000, PENALTY_ALWAYS = -10000 };
 
 struct vnode {
-	enum vkind kind;
+	enum vkind kind : 8;
 	bool is_fill;          /* GLUE: takes all room that is left on the page */
 	int penalty;           /* PENALTY */
 	len height;            /* BOX, GLUE */
 	len stretch;           /* GLUE: the most it may grow */
+	int nitems, ntop_items, nnotes;
 	struct item *items;    /* BOX */
-	int nitems;
 	struct item *top_items; /* BOX: drawn instead of items where it is the first of a page */
-	int ntop_items;
 	const int *notes;      /* BOX: ids of the footnote blocks that its lines refer to */
-	int nnotes;
 	const struct vnode *after_break; /* PENALTY: a box that opens the next page */
 };
 

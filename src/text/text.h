@@ -143,20 +143,20 @@ struct ink {
  * Right to left, the first glyph ENDS at x + width and the pen moves left.
  */
 struct run {
+	const char *text;      /* the paragraph's text (all of it) ... */
+	int32_t start, end;    /* ... and the bytes of it that these glyphs stand for */
+	const struct glyph *glyphs;
+	int nglyphs;
 	int font;
-	len size;
+	int tag;               /* of its text_span */
 	bool is_rtl;
 	bool ends_with_hyphen; /* the last glyph is a hyphen that the source does not contain */
 	bool is_object;        /* an inline object: one U+FFFC, no glyphs */
-	int tag;               /* of its text_span */
+	len size;
 	len x;                 /* left edge, from the left end of the line */
 	len rise;
 	len width;
 	const struct ink *ink; /* of each glyph; NULL: of a script no taller than Latin */
-	const struct glyph *glyphs;
-	int nglyphs;
-	const char *text;      /* the paragraph's text (all of it) ... */
-	int32_t start, end;    /* ... and the bytes of it that these glyphs stand for */
 };
 
 enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_PLAIN, BREAK_EMERGENCY, BREAK_FORCED };

@@ -117,6 +117,41 @@ static void check_growth(void)
 	arena_release(&arena);
 }
 
+/* Large arrays grow where they are; a mark tells them from those behind it all the same. */
+static void check_large(void)
+{
+	enum { N = 1 << 20 };
+	struct arena arena, other;
+	struct arena_mark mark;
+	int *first = NULL, *second = NULL;
+	bool is_kept = true;
+	const void *chunk;
+
+	arena_init(&arena);
+	arena_init(&other);
+	chunk = (arena_alloc(&arena, 1), arena.chunk);
+	first = ARENA_ARRAY(&arena, int, N);
+	mark = arena_mark(&arena);
+	second = ARENA_ARRAY(&arena, int, N);
+	for (int i = 0; i < N; i++)
+		first[i] = second[i] = i;
+	ARENA_GROW(&arena, first, N);
+	ARENA_GROW(&arena, second, N);
+	first[N] = second[N] = N;
+	for (int i = 0; i <= N; i++)
+		is_kept = is_kept && first[i] == i && second[i] == i;
+	tap_ok(is_kept, "large arrays that grow keep their items");
+	tap_ok(arena.nlarge == 2, "and leave nothing behind");
+	tap_ok(arena.chunk == chunk, "small pieces go on where they were");
+	arena_reset(&arena, mark);
+	tap_ok(arena.nlarge == 1 && first[N] == N, "a reset takes only large pieces behind the mark");
+	ARENA_GROW(&other, first, 2 * N);
+	tap_ok(first[N] == N && other.nlarge == 1, "an array of another arena is copied");
+	arena_release(&arena);
+	arena_release(&other);
+	tap_ok(!arena.large && !other.large, "large pieces are released with their arena");
+}
+
 int main(void)
 {
 	check_allocation();
@@ -124,5 +159,6 @@ int main(void)
 	check_marks();
 	check_parts();
 	check_growth();
+	check_large();
 	return tap_done();
 }

@@ -94,7 +94,7 @@ static struct rich load(struct arena *arena, const char *xml, struct buf *spans,
 		{.id = "a", .abbreviation = "A", .name = "Alpha"},
 		{.id = "b", .name = "Beta"},
 	};
-	struct guide guide = {.roles = roles, .nroles = 2};
+	struct guide guide = {.roles = roles, .nroles = 2, .pieces = arena};
 	const struct xml_node *node = parse(arena, xml, diag);
 	struct rich rich = {0};
 
@@ -143,6 +143,7 @@ static void test_plain(struct arena *arena, struct buf *spans, struct diag *diag
 {
 	struct rich rich = load(arena, "<p>one <em>two</em><br/><role-name ref=\"b\"/>"
 				"<footnote>gone</footnote>!</p>", spans, diag);
+	struct guide guide = {.pieces = arena};
 
 	tap_is(rich_plain(arena, &rich), "one two Beta!", "plain text without marks and notes");
 	tap_ok(!rich_is_empty(&rich), "words are not nothing");
@@ -154,7 +155,7 @@ static void test_plain(struct arena *arena, struct buf *spans, struct diag *diag
 	rich = load(arena, "<s xml:lang=\"x\"><p>one</p></s>", spans, diag);
 	tap_ok(!rich.lang, "the language of the root is not a text's own");
 	tap_ok(rich_load(arena, parse(arena, "<s><t xml:lang=\"he\"><p>one</p></t></s>", diag)
-			 ->first->first, NULL, diag).lang, "that of an element around it is");
+			 ->first->first, &guide, diag).lang, "that of an element around it is");
 }
 
 int main(void)
