@@ -168,7 +168,8 @@ char *file_join(struct arena *arena, const char *dir, const char *name)
 
 bool file_exists(const char *path)
 {
-	return access(path, F_OK) == 0;
+	return access(path, F_OK) == 0 ||
+	       (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
 }
 
 bool file_is_same(const char *a, const char *b)

@@ -44,7 +44,8 @@ int file_open_inside(const char *path, const char *dir, struct stat *status, con
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag);
 
-/* The path behind a chain of links, which may not exist; NULL (and ELOOP) where there is no end. */
+/* The path behind a chain of links, which may not exist; NULL (and errno) where there is no end, or
+ * a link cannot be read. */
 char *file_target(struct arena *arena, const char *path);
 
 /* dir/name; name itself if it starts with a slash or dir is NULL or "". */
@@ -56,6 +57,8 @@ char *file_dir(struct arena *arena, const char *path);
 /* The last part of path: "a/b.xml" gives "b.xml". */
 const char *file_name(const char *path);
 
+/* True, too, where the system cannot tell: opening it then says why, and no other file is taken in
+ * its place. */
 bool file_exists(const char *path);
 
 /* Whether both paths lead to the same file, by links or by spelling. */

@@ -253,8 +253,9 @@ static bool write_whole(const struct making *making)
 /* So that the name, too, outlives a loss of power. A folder that cannot be read cannot be told. */
 static bool keep_folder(int dir)
 {
-	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), status;
+	int fd, status;
 
+	AGAIN(fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 	if (fd < 0)
 		return true;
 	AGAIN(status = fsync(fd));
@@ -285,7 +286,8 @@ char *file_target(struct arena *arena, const char *path)
 		ssize_t n = readlink(target, link, sizeof link - 1);
 
 		if (n < 0)
-			return target; /* no link, or not there, or what will be said on opening */
+			return errno == EINVAL || errno == ENOENT || errno == ENOTDIR ? target
+										      : NULL;
 		link[n] = '\0';
 		target = strchr(target, '/') ? file_join(arena, file_dir(arena, target), link)
 					     : arena_strdup(arena, link);
@@ -303,7 +305,7 @@ static bool replace(struct arena *arena, const char *target, const struct stat *
 		return false;
 	making.old = old;
 	making.name = file_name(target);
-	making.dir = open(file_dir(arena, target), O_PATH | O_DIRECTORY | O_CLOEXEC);
+	AGAIN(making.dir = open(file_dir(arena, target), O_PATH | O_DIRECTORY | O_CLOEXEC));
 	if (making.dir < 0)
 		return false;
 	is_written = write_whole(&making);

@@ -1,12 +1,12 @@
 /* Data: a folder counts as found when the schema of guides lies in it. */
 #include "cli/data.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/near.h"
 
 static bool is_data(struct arena *arena, const char *folder)
@@ -78,40 +78,28 @@ bool data_find(struct data *data, struct arena *arena, const char *folder, struc
 	return true;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The names of the themes that lie in the folder, ascending. */
-static const char **list_themes(const struct data *data, struct arena *arena, int *nthemes)
+static const char **list_themes(const struct data *data, struct arena *arena, int *nthemes,
+				struct diag *diag)
 {
-	DIR *dir = opendir(data->themes);
-	const char **names = NULL;
-	const struct dirent *entry;
-	int n = 0;
+	struct folder files = folder_list(arena, data->themes, diag);
 
-	while (dir && (entry = readdir(dir))) {
-		const char *end = strrchr(entry->d_name, '.');
+	*nthemes = 0;
+	for (int i = 0; i < files.nnames; i++) {
+		const char *end = strrchr(files.names[i], '.');
 
-		if (!end || strcmp(end, ".xml") != 0)
-			continue;
-		ARENA_GROW(arena, names, n);
-		names[n++] = arena_strndup(arena, entry->d_name, (size_t)(end - entry->d_name));
+		if (end && strcmp(end, ".xml") == 0)
+			files.names[(*nthemes)++] = arena_strndup(
+				arena, files.names[i], (size_t)(end - files.names[i]));
 	}
-	if (dir)
-		closedir(dir);
-	if (n)
-		qsort(names, (size_t)n, sizeof *names, compare_names);
-	*nthemes = n;
-	return names;
+	return files.names;
 }
 
 static void report_no_theme(const struct data *data, struct arena *arena, const char *theme,
 			    struct diag *diag)
 {
 	int n;
-	const char **names = list_themes(data, arena, &n);
+	const char **names = list_themes(data, arena, &n, diag);
 	const char *nearest = near_find(theme, names, n), *list = "none";
 
 	for (int i = 0; i < n; i++)

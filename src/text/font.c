@@ -86,8 +86,9 @@ static const char *find_file(const struct fontset *fonts, struct arena *arena,
 {
 	const char *path = file_join(arena, fonts->catalogue.folder, name);
 
-	if (!file_exists(path))
-		path = file_join(arena, family->package->folder, name);
+	if (file_exists(path))
+		return path;
+	path = file_join(arena, family->package->folder, name);
 	return file_exists(path) ? path : NULL;
 }
 
@@ -250,7 +251,8 @@ static int find_named(struct fontset *fonts, int i, unsigned flags, struct diag 
 	bool has_both = family->files[FONT_BOLD | FONT_ITALIC];
 
 	if (font < 0) {
-		if (!fontset_has_family(fonts, i))
+		if (!fontset_has_family(fonts, i) ||
+		    fonts->styles[i][0].state == STYLE_MISSING)
 			report_missing(fonts, family, 0, true, diag);
 		return -1;
 	}

@@ -2,10 +2,10 @@
  * What lies beside the catalogue. A font file there that cannot be used would be missed in silence,
  * or blamed on a package, so each is opened once and told with its reason.
  */
-#include <dirent.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "text/face.h"
 
 static bool is_font_file(const char *name)
@@ -43,16 +43,16 @@ static bool is_listed(const struct catalogue *catalogue, const char *name)
 
 void fontset_check_folder(struct fontset *fonts, struct diag *diag)
 {
-	DIR *dir = opendir(fonts->catalogue.folder);
-	const struct dirent *entry;
+	struct folder folder = folder_list(&fonts->arena, fonts->catalogue.folder, diag);
 
-	while (dir && (entry = readdir(dir))) {
+	for (int i = 0; i < folder.nnames; i++) {
+		const char *name = folder.names[i];
 		struct unusable file;
 		struct face face;
 
-		if (!is_font_file(entry->d_name) || is_listed(&fonts->catalogue, entry->d_name))
+		if (!is_font_file(name) || is_listed(&fonts->catalogue, name))
 			continue;
-		file.path = file_join(&fonts->arena, fonts->catalogue.folder, entry->d_name);
+		file.path = file_join(&fonts->arena, fonts->catalogue.folder, name);
 		file.why = face_open(&face, &fonts->arena, file.path, 0);
 		face_close(&face);
 		if (!file.why)
@@ -63,6 +63,4 @@ void fontset_check_folder(struct fontset *fonts, struct diag *diag)
 		ARENA_GROW(&fonts->arena, fonts->unusable, fonts->nunusable);
 		fonts->unusable[fonts->nunusable++] = file;
 	}
-	if (dir)
-		closedir(dir);
 }

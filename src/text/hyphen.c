@@ -301,10 +301,10 @@ const struct hyphen_patterns *hyphen_find(struct hyphen *hyphen, const char *lan
 			return hyphen->languages[i]->is_loaded ? hyphen->languages[i] : NULL;
 	patterns = ARENA_NEW(&hyphen->arena, struct hyphen_patterns);
 	patterns->name = arena_strdup(&hyphen->arena, lang);
-	path = hyphen_path(&hyphen->arena, hyphen->folder, lang);
+	path = hyphen_path(&hyphen->arena, hyphen->folder, lang, hyphen->diag);
 	if (path)
 		patterns->is_loaded = load(patterns, hyphen, path);
-	else
+	else if (!hyphen->diag->environment_failed)
 		tell_missing(hyphen, lang, pos);
 	ARENA_GROW(&hyphen->arena, hyphen->languages, hyphen->nlanguages);
 	hyphen->languages[hyphen->nlanguages++] = patterns;

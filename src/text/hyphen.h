@@ -37,8 +37,9 @@ void hyphen_word(const struct hyphen_patterns *patterns, const char *word, int n
 		 int right, bool *marks);
 
 /* hyphen_file.c: the dictionary in folder for a language: "de-AT" takes hyph_de_AT.dic, else
- * hyph_de.dic, else that of another country. NULL: there is none. */
-char *hyphen_path(struct arena *arena, const char *folder, const char *lang);
+ * hyph_de.dic, else that of another country. NULL: there is none, or the folder cannot be read,
+ * which is an environment error in diag. */
+char *hyphen_path(struct arena *arena, const char *folder, const char *lang, struct diag *diag);
 /* The Debian package that has it; NULL: none has. */
 const char *hyphen_package(struct arena *arena, const char *lang);
 

@@ -4,11 +4,11 @@
  */
 #include "text/hyphen.h"
 
-#include <dirent.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/folder.h"
 
 /* Debian's packages, by language where the name is not hyphen-LANGUAGE. */
 static const struct {
@@ -69,27 +69,20 @@ static bool is_at_home(const char *file)
 }
 
 /* The dictionary of the tag for its own country, or else for the first in the alphabet; or NULL. */
-static char *find_regional(struct arena *arena, const char *folder, const char *tag)
+static char *find_regional(struct arena *arena, const char *folder, const char *tag,
+			   struct diag *diag)
 {
-	DIR *dir = opendir(folder);
-	const struct dirent *entry;
-	char *best = NULL;
+	struct folder files = folder_list(arena, folder, diag);
+	const char *best = NULL;
 
-	while (dir && (entry = readdir(dir))) {
-		const char *name = entry->d_name;
-
-		if (!is_regional(name, tag))
-			continue;
-		if (!best || is_at_home(name) > is_at_home(best) ||
-		    (is_at_home(name) == is_at_home(best) && strcmp(name, best) < 0))
-			best = arena_strdup(arena, name);
-	}
-	if (dir)
-		closedir(dir);
+	for (int i = 0; i < files.nnames; i++)
+		if (is_regional(files.names[i], tag) &&
+		    (!best || is_at_home(files.names[i]) > is_at_home(best)))
+			best = files.names[i];
 	return best ? file_join(arena, folder, best) : NULL;
 }
 
-char *hyphen_path(struct arena *arena, const char *folder, const char *lang)
+char *hyphen_path(struct arena *arena, const char *folder, const char *lang, struct diag *diag)
 {
 	char *tag = arena_strdup(arena, is_of(lang, "no") ? "nb" : lang);
 
@@ -105,8 +98,8 @@ char *hyphen_path(struct arena *arena, const char *folder, const char *lang)
 
 		if (file_exists(path))
 			return path;
-		path = find_regional(arena, folder, tag);
-		if (path || !last)
+		path = find_regional(arena, folder, tag, diag);
+		if (path || !last || diag->environment_failed)
 			return path;
 		*last = '\0';
 	}

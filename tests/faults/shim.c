@@ -2,9 +2,10 @@
  * Faults on demand, for LD_PRELOAD: the allocation or system call number FAULT_AT of the kind
  * FAULT_CALL fails with FAULT_ERRNO. Without FAULT_CALL nothing fails, and FAULT_LOG gets a line
  * for each call that may: its kind and number; of allocations only the first of each path of
- * calls that leads to one. A negative FAULT_ERRNO is a signal that comes at that call.
+ * calls that leads to one, and a name for that path, the same in every run. A negative FAULT_ERRNO is a signal that comes at that call.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
@@ -16,17 +17,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { NPATHS = 1 << 16, DEPTH = 12 };
 
 enum kind {
-	ALLOC, OPEN, READ, WRITE, FSYNC, LINK, RENAME, CHMOD, STAT, CLOSE, NKINDS
+	ALLOC, OPEN, READ, WRITE, FSYNC, LINK, RENAME, CHMOD, STAT, CLOSE, ACCESS, FOLDER, ENTRY,
+	PATH, MAP, FORK, NKINDS
 };
 
 static const char *const names[NKINDS] = {
-	"alloc", "open", "read", "write", "fsync", "link", "rename", "chmod", "stat", "close"
+	"alloc", "open", "read", "write", "fsync", "link", "rename", "chmod", "stat", "close",
+	"access", "folder", "entry", "path", "map", "fork"
 };
 
 static int counts[NKINDS];
@@ -69,15 +74,18 @@ __attribute__((constructor)) static void begin(void)
 	is_inside = false;
 }
 
-static bool is_new_path(void)
+static uint64_t mix(uint64_t hash, uint64_t value)
 {
-	void *frames[DEPTH];
-	int n = backtrace(frames, DEPTH);
+	return (hash ^ value) * 1099511628211u;
+}
+
+static bool is_new_path(void *const *frames, int n)
+{
 	uint64_t hash = 14695981039346656037u;
 	size_t slot;
 
-	for (int i = 2; i < n; i++)
-		hash = (hash ^ (uint64_t)(uintptr_t)frames[i]) * 1099511628211u;
+	for (int i = 0; i < n; i++)
+		hash = mix(hash, (uint64_t)(uintptr_t)frames[i]);
 	for (slot = hash % NPATHS; paths[slot]; slot = (slot + 1) % NPATHS)
 		if (paths[slot] == hash)
 			return false;
@@ -85,15 +93,34 @@ static bool is_new_path(void)
 	return true;
 }
 
+/* Wherever the libraries are loaded. */
+static uint64_t name_of_path(void *const *frames, int n)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (int i = 0; i < n; i++) {
+		Dl_info info;
+		uintptr_t base = dladdr(frames[i], &info) ? (uintptr_t)info.dli_fbase : 0;
+
+		hash = mix(hash, (uint64_t)((uintptr_t)frames[i] - base));
+	}
+	return hash;
+}
+
 static void note(enum kind kind)
 {
-	char line[64];
-	int n;
+	void *frames[DEPTH + 2]; /* two of our own */
+	uint64_t path = 0;
 
-	if (kind == ALLOC && !is_new_path())
-		return;
-	n = snprintf(line, sizeof line, "%s %d\n", names[kind], counts[kind]);
-	if (dprintf(log_fd, "%.*s", n, line) < 0)
+	if (kind == ALLOC) {
+		int n = backtrace(frames, DEPTH + 2) - 2;
+
+		if (!is_new_path(frames + 2, n))
+			return;
+		path = name_of_path(frames + 2, n);
+	}
+	if (dprintf(log_fd, "%s %d %llx\n", names[kind], counts[kind],
+		    (unsigned long long)path) < 0)
 		_exit(99);
 }
 
@@ -138,21 +165,36 @@ void *realloc(void *old, size_t size)
 	return fails(ALLOC) ? NULL : real(old, size);
 }
 
+int posix_memalign(void **p, size_t alignment, size_t size)
+{
+	REAL(posix_memalign);
+
+	return fails(ALLOC) ? ENOMEM : real(p, alignment, size);
+}
+
 static mode_t mode_of(int flags, va_list list)
 {
 	return flags & (O_CREAT | O_TMPFILE) ? va_arg(list, mode_t) : 0;
 }
 
-int open(const char *path, int flags, ...)
-{
-	REAL(open);
-	va_list list;
-	mode_t mode;
+/* Libraries are built for files larger than 2 GB, or not: each call has two names. */
+#define OPEN_BY(name) \
+	int name(const char *path, int flags, ...) \
+	{ \
+		REAL(name); \
+		va_list list; \
+		mode_t mode; \
+		va_start(list, flags); \
+		mode = mode_of(flags, list); \
+		va_end(list); \
+		return fails(OPEN) ? -1 : real(path, flags, mode); \
+	}
+OPEN_BY(open)
+OPEN_BY(open64)
 
-	va_start(list, flags);
-	mode = mode_of(flags, list);
-	va_end(list);
-	return fails(OPEN) ? -1 : real(path, flags, mode);
+int __open_2(const char *path, int flags)
+{
+	return open(path, flags);
 }
 
 int openat(int dir, const char *path, int flags, ...)
@@ -165,6 +207,72 @@ int openat(int dir, const char *path, int flags, ...)
 	mode = mode_of(flags, list);
 	va_end(list);
 	return fails(OPEN) ? -1 : real(dir, path, flags, mode);
+}
+
+#define OPEN_STREAM_BY(name) \
+	FILE *name(const char *path, const char *mode) \
+	{ \
+		REAL(name); \
+		return fails(OPEN) ? NULL : real(path, mode); \
+	}
+OPEN_STREAM_BY(fopen)
+OPEN_STREAM_BY(fopen64)
+
+#define MAP_BY(name) \
+	void *name(void *at, size_t n, int rights, int flags, int fd, off_t offset) \
+	{ \
+		REAL(name); \
+		return fails(MAP) ? MAP_FAILED : real(at, n, rights, flags, fd, offset); \
+	}
+MAP_BY(mmap)
+MAP_BY(mmap64)
+
+DIR *opendir(const char *path)
+{
+	REAL(opendir);
+	return fails(FOLDER) ? NULL : real(path);
+}
+
+struct dirent *readdir(DIR *dir)
+{
+	REAL(readdir);
+	return fails(ENTRY) ? NULL : real(dir);
+}
+
+int access(const char *path, int mode)
+{
+	REAL(access);
+	return fails(ACCESS) ? -1 : real(path, mode);
+}
+
+int faccessat(int dir, const char *path, int mode, int flags)
+{
+	REAL(faccessat);
+	return fails(ACCESS) ? -1 : real(dir, path, mode, flags);
+}
+
+ssize_t readlink(const char *path, char *target, size_t n)
+{
+	REAL(readlink);
+	return fails(PATH) ? -1 : real(path, target, n);
+}
+
+char *realpath(const char *path, char *full)
+{
+	REAL(realpath);
+	return fails(PATH) ? NULL : real(path, full);
+}
+
+pid_t fork(void)
+{
+	REAL(fork);
+	return fails(FORK) ? -1 : real();
+}
+
+int socketpair(int domain, int type, int protocol, int ends[2])
+{
+	REAL(socketpair);
+	return fails(FORK) ? -1 : real(domain, type, protocol, ends);
 }
 
 ssize_t read(int fd, void *bytes, size_t n)
@@ -215,9 +323,21 @@ int fstat(int fd, struct stat *status)
 	return fails(STAT) ? -1 : real(fd, status);
 }
 
+int fstat64(int fd, struct stat64 *status)
+{
+	REAL(fstat64);
+	return fails(STAT) ? -1 : real(fd, status);
+}
+
 int stat(const char *path, struct stat *status)
 {
 	REAL(stat);
+	return fails(STAT) ? -1 : real(path, status);
+}
+
+int stat64(const char *path, struct stat64 *status)
+{
+	REAL(stat64);
 	return fails(STAT) ? -1 : real(path, status);
 }
 

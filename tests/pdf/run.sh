@@ -59,6 +59,11 @@ golden $here/reading.facts "$(python3 $here/facts.py "$pdf")" "labels, bookmarks
 # where links can be clicked, what cells say of themselves, signs of XML in XMP
 write $here/links.xml
 golden $here/links.facts "$(/usr/bin/python3 $here/links.py "$pdf")" "links, cells, XMP of links.xml"
+for input in $guide tests/guide/languages.xml; do
+	write $input 2>/dev/null
+	tap_match "$(/usr/bin/python3 $here/widths.py "$pdf")" "[1-9]* fonts, [1-9]?* glyphs" \
+		"$input: glyphs are as wide as the file says"
+done
 write $guide
 tap_match "$(pdfdetach -list "$pdf")" "1 embedded files*1: reading.xml" "one file is attached"
 pdfdetach -save 1 -o "$work/attached.xml" "$pdf" && cmp -s "$work/attached.xml" $guide

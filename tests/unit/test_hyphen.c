@@ -222,18 +222,22 @@ static void check_files(struct arena *arena)
 		{"sr", "sr_ME"}, {"sr-Latn", "sr-Latn_RS"}, {"nb", "nb_NO"}, {"no", "nb_NO"},
 		{"de-AT", "de_AT"}, {"de-CH", "de"}, {"hi", NULL}, {"p", NULL}, {"../x", NULL}};
 	char folder[] = "/tmp/hyphen-XXXXXX";
+	struct diag diag;
 
+	diag_init(&diag);
 	if (!tap_ok(mkdtemp(folder) != NULL, "a folder for dictionaries"))
 		return;
 	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
 		fclose(fopen(arena_printf(arena, "%s/%s", folder, files[i]), "w"));
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		const char *is = hyphen_path(arena, folder, cases[i][0]), *wanted = "none";
+		const char *is = hyphen_path(arena, folder, cases[i][0], &diag), *wanted = "none";
 
 		if (cases[i][1])
 			wanted = arena_printf(arena, "%s/hyph_%s.dic", folder, cases[i][1]);
 		tap_is(is ? is : "none", wanted, cases[i][0]);
 	}
+	tap_ok(diag.nmessages == 0, "nothing is said of what is not there");
+	diag_release(&diag);
 	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
 		unlink(arena_printf(arena, "%s/%s", folder, files[i]));
 	rmdir(folder);

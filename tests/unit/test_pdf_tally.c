@@ -4,6 +4,7 @@
  */
 #include "pdf/tally.h"
 
+#include "doc/chart.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "layout/sheets.h"
@@ -163,6 +164,57 @@ static void check_edge(void)
 	run(&f, 0, p, text, 0, 16)->y = HEIGHT + 1;
 	says(&f, "13 of the 13 characters of \"every word of it\" stand on no page",
 	     "a line below the sheet");
+	init(&f);
+	p = paragraph(&f, text, 7);
+	run(&f, 0, p, text, 0, 16)->y = -1;
+	says(&f, "13 of the 13 characters of \"every word of it\" stand on no page",
+	     "a line above the sheet");
+	init(&f);
+	p = paragraph(&f, text, 7);
+	run(&f, 0, p, text, 0, 16)->x = -11000;
+	says(&f, "3 of the 13 characters of \"every word of it\" stand on no page",
+	     "a line that begins before the sheet");
+}
+
+static struct block *figure_of(struct fixture *f, const struct chart *chart)
+{
+	struct block *figure = doc_add(&f->arena, f->doc, f->doc->root, BLOCK_FIGURE, STYLE_BODY,
+				       (struct srcpos){"g.xml", 7});
+
+	figure->of.chart = chart;
+	return figure;
+}
+
+/* Charts say some of their texts always, others where there is room. */
+static void check_charts(void)
+{
+	static const struct chart_bar bars[] = {{.label = "us"}, {.label = "them"}};
+	static const char *const notes[] = {"by 2", "by 3"};
+	static const struct chart dumbbell = {.kind = CHART_DUMBBELL, .alt = "Us", .bars = bars,
+					      .nbars = 2, .notes = notes, .role = -1};
+	static const struct chart silent = {.kind = CHART_GROUPS, .alt = "Two of", .role = -1};
+	struct fixture f;
+	struct block *figure;
+
+	init(&f);
+	figure = figure_of(&f, &dumbbell);
+	run(&f, 0, figure, "by2by3us", 0, 8)->span = -1;
+	says(&f, "", "a chart with its notes and some of its labels");
+	init(&f);
+	figure = figure_of(&f, &dumbbell);
+	run(&f, 0, figure, "by2usthem", 0, 9)->span = -1;
+	says(&f, "", "as many characters may be others");
+	init(&f);
+	figure = figure_of(&f, &dumbbell);
+	run(&f, 0, figure, "by2us", 0, 5)->span = -1;
+	says(&f, "1 of the 6 characters of \"Us\" stand on no page", "without one of its notes");
+	init(&f);
+	figure = figure_of(&f, &dumbbell);
+	run(&f, 0, figure, "by2by3usthem!", 0, 13)->span = -1;
+	says(&f, "7 characters too many stand where \"Us\" should", "with a text of others");
+	init(&f);
+	figure_of(&f, &silent);
+	says(&f, "\"Two of\" stands on no page", "a chart without texts that is not drawn");
 }
 
 static void check_figures(void)
@@ -173,16 +225,12 @@ static void check_figures(void)
 	struct block *figure;
 
 	init(&f);
-	figure = doc_add(&f.arena, f.doc, f.doc->root, BLOCK_FIGURE, STYLE_BODY,
-			 (struct srcpos){"g.xml", 7});
-	figure->of.chart = &chart;
+	figure = figure_of(&f, &chart);
 	item(&f, 0, ITEM_BOX, figure)->span = -1;
 	says(&f, "3 of the 3 characters of \"Two of\" stand on no page",
 	     "a drawing without its caption");
 	init(&f);
-	figure = doc_add(&f.arena, f.doc, f.doc->root, BLOCK_FIGURE, STYLE_BODY,
-			 (struct srcpos){"g.xml", 7});
-	figure->of.chart = &chart;
+	figure = figure_of(&f, &chart);
 	item(&f, 0, ITEM_BOX, figure)->span = -1;
 	run(&f, 0, figure, "two", 0, 3)->span = -1;
 	says(&f, "", "a drawing with it");
@@ -235,6 +283,7 @@ int main(void)
 	check_too_much();
 	check_edge();
 	check_figures();
+	check_charts();
 	check_marks();
 	check_sheets();
 	return tap_done();
