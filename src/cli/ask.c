@@ -201,6 +201,9 @@ static enum ask_move talk_through(struct stages *stages, const char *path,
 		put_end(&talk, options, file_exists(path));
 	if (fflush(stdout) != 0 || ferror(stdout))
 		diag_fail(stages->diag, (struct srcpos){"standard output", 0}, "cannot write");
+	if (talk.input.fault)
+		diag_fail(stages->diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
+			  strerror(talk.input.fault));
 	ask_input_close(&talk.input);
 	buf_release(&talk.line);
 	locale_close(talk.screen.locale);

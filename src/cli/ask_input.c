@@ -58,7 +58,7 @@ static bool wait_for_input(struct ask_input *input)
 	return !is_stopped;
 }
 
-/* Reads the next block; END also where the terminal has gone. */
+/* Reads the next block; END also where the terminal has gone, or reading fails. */
 static enum ask_line fill(struct ask_input *input)
 {
 	ssize_t n;
@@ -70,6 +70,8 @@ static enum ask_line fill(struct ask_input *input)
 	} while (n < 0 && (errno == EINTR || errno == EAGAIN));
 	input->at = 0;
 	input->n = n > 0 ? (size_t)n : 0;
+	if (n < 0 && !(input->is_terminal && errno == EIO)) /* which is how terminals go */
+		input->fault = errno;
 	return n > 0 ? ASK_LINE_READ : ASK_LINE_END;
 }
 

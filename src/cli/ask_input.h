@@ -12,7 +12,7 @@
 
 enum ask_line {
 	ASK_LINE_READ,
-	ASK_LINE_END,     /* Ctrl-D, the end of a pipe, a terminal that was closed */
+	ASK_LINE_END,     /* Ctrl-D, the end of a pipe, a terminal that was closed; a fault */
 	ASK_LINE_STOPPED  /* Ctrl-C */
 };
 
@@ -20,6 +20,7 @@ struct ask_input {
 	char block[4096];  /* what was read last; from at on it is still to be taken */
 	size_t at, n;
 	int signals;       /* tells of Ctrl-C; -1: cannot */
+	int fault;         /* why reading failed, as in errno; 0: it did not */
 	bool is_terminal;
 };
 

@@ -680,4 +680,8 @@ tap_match "$(<.err)" "*gone/b.xml: error: cannot write: there is no such folder*
 ! grep -q "Saved in" .out
 tap_ok $? "  and not that it is saved"
 
+"$ROLEGUIDE" ask "$guide" -o folder.xml </ >/dev/null 2>.err
+tap_is "$? $(<.err)" "3 standard input: error: cannot read: Is a directory" \
+	"answers that cannot be read are no end of them"
+
 tap_done
