@@ -2,6 +2,7 @@
 #include "content/guide_read.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 
@@ -27,11 +28,38 @@ static void load_level(struct guide_loader *loader, const struct xml_node *node,
 }
 
 /* "2017-2021" with an en dash between the years. */
-static const char *load_year(struct arena *arena, const char *year)
+static const char *load_year(struct guide_loader *loader, const struct xml_node *node)
 {
-	if (year && strlen(year) == 9 && year[4] == '-')
-		return arena_printf(arena, "%.4s\xE2\x80\x93%s", year, year + 5);
+	const char *year = xml_attr(node, "year");
+	size_t n = year ? strlen(year) : 0;
+
+	if (n > 4 && strncmp(year, year + n - 4, 4) > 0)
+		diag_error(loader->diag, node->pos, "the years are the wrong way round: %s", year);
+	if (n == 9 && year[4] == '-')
+		return arena_printf(loader->arena, "%.4s\xE2\x80\x93%s", year, year + 5);
 	return year;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* A term with white space as it is printed: one space between words, none at the ends. */
+static const char *load_term(struct guide_loader *loader, const struct xml_node *node,
+			     const char *name)
+{
+	const char *value = guide_read_attr(loader, node, name);
+	char *term = value ? arena_strdup(loader->arena, value) : NULL, *end = term;
+
+	for (const char *at = term; at && *at; at++)
+		if (!is_space(*at))
+			*end++ = *at;
+		else if (end > term && at[1] && !is_space(at[1]))
+			*end++ = ' ';
+	if (end)
+		*end = '\0';
+	return term;
 }
 
 static void load_money(struct guide_loader *loader, const struct xml_node *node,
@@ -44,9 +72,9 @@ static void load_money(struct guide_loader *loader, const struct xml_node *node,
 	range->high = guide_read_number(node, "high");
 	range->currency = xml_attr(node, "currency");
 	range->period = xml_attr(node, "per");
-	range->place = guide_read_attr(loader, node, "place");
-	range->basis = guide_read_attr(loader, node, "basis");
-	range->year = load_year(loader->arena, xml_attr(node, "year"));
+	range->place = load_term(loader, node, "place");
+	range->basis = load_term(loader, node, "basis");
+	range->year = load_year(loader, node);
 	if (range->low > range->high) {
 		diag_error(loader->diag, node->pos, "the range is upside down: low %lld, high %lld",
 			   (long long)range->low, (long long)range->high);
@@ -118,9 +146,16 @@ static void check_missing(struct guide_loader *loader, const struct dimension *d
 	}
 }
 
-static bool is_other(const char *a, const char *b)
+/* Whether a term differs from that of the row's first range. Capitals alone make no difference, and
+ * then it is spelt alike. */
+static bool is_other(const char *first, const char **term)
 {
-	return a && b && !utf8_is_blank(a) && !utf8_is_blank(b) && strcmp(a, b) != 0;
+	if (!first || !*term || utf8_is_blank(first) || utf8_is_blank(*term))
+		return false;
+	if (strcasecmp(first, *term) != 0)
+		return true;
+	*term = first;
+	return false;
 }
 
 static int year_at(const char *digits)
@@ -132,29 +167,44 @@ static int year_at(const char *digits)
 	return year;
 }
 
-/* Widens from..to by the years of the range, "2024" or "2017-2021" with an en dash. */
-static void add_years(const struct range *range, int *from, int *to)
+/* The years of two ranges, "2024" or "2017-2021" with an en dash, must not lie far apart; one that
+ * is not known may lie anywhere. */
+static bool is_years_apart(const char *a, const char *b)
 {
-	size_t n = range->year ? strlen(range->year) : 0;
 	int first, last;
 
-	if (n < 4)
-		return;
-	first = year_at(range->year);
-	last = year_at(range->year + n - 4);
-	*from = first < *from ? first : *from;
-	*to = last > *to ? last : *to;
+	if (!a || !b)
+		return a != b;
+	if (strcmp(a, b) == 0)
+		return false;
+	first = year_at(a) < year_at(b) ? year_at(a) : year_at(b);
+	a += strlen(a) - 4;
+	b += strlen(b) - 4;
+	last = year_at(a) > year_at(b) ? year_at(a) : year_at(b);
+	return last - first > MOST_YEARS;
 }
 
-static unsigned find_apart(const struct guide *guide, const struct dimension *dimension)
+static bool are_years_apart(const struct guide *guide, const struct dimension *dimension)
+{
+	for (int i = 0; i < guide->nroles; i++)
+		for (int k = 0; k < i; k++)
+			if (dimension->cells[i].kind == CELL_RANGE &&
+			    dimension->cells[k].kind == CELL_RANGE &&
+			    is_years_apart(dimension->cells[i].range.year,
+					   dimension->cells[k].range.year))
+				return true;
+	return false;
+}
+
+static unsigned find_apart(const struct guide *guide, struct dimension *dimension)
 {
 	const struct range *first = NULL;
-	int from = 9999, to = 0, max = 0;
 	unsigned apart = 0;
+	int max = 0;
 
 	for (int i = 0; i < guide->nroles; i++) {
-		const struct cell_content *cell = &dimension->cells[i];
-		const struct range *range = &cell->range;
+		struct cell_content *cell = &dimension->cells[i];
+		struct range *range = &cell->range;
 
 		if (cell->kind == CELL_LEVEL) {
 			apart |= max && cell->max && max != cell->max ? APART_STEPS : 0;
@@ -163,13 +213,12 @@ static unsigned find_apart(const struct guide *guide, const struct dimension *di
 		if (cell->kind != CELL_RANGE)
 			continue;
 		first = first ? first : range;
-		add_years(range, &from, &to);
-		apart |= is_other(first->currency, range->currency) ? APART_CURRENCY : 0;
-		apart |= is_other(first->period, range->period) ? APART_PERIOD : 0;
-		apart |= is_other(first->place, range->place) ? APART_PLACE : 0;
-		apart |= is_other(first->basis, range->basis) ? APART_BASIS : 0;
+		apart |= is_other(first->currency, &range->currency) ? APART_CURRENCY : 0;
+		apart |= is_other(first->period, &range->period) ? APART_PERIOD : 0;
+		apart |= is_other(first->place, &range->place) ? APART_PLACE : 0;
+		apart |= is_other(first->basis, &range->basis) ? APART_BASIS : 0;
 	}
-	return apart | (to - from > MOST_YEARS ? APART_YEARS : 0);
+	return apart | (are_years_apart(guide, dimension) ? APART_YEARS : 0);
 }
 
 const char *const apart_names[] = {"currency", "period", "place", "basis", "years",
@@ -193,7 +242,8 @@ static void check_apart(struct guide_loader *loader, struct dimension *dimension
 		diag_warn(loader->diag, dimension->pos, "the ranges of dimension \"%s\" differ in "
 			  "%s: they get figures, but no bars on one axis", name, terms);
 		diag_hint(loader->diag, "put them into dimensions of their own, or give what is "
-			  "the same the same words");
+			  "the same the same words%s",
+			  apart & APART_YEARS ? ", and each range its year" : "");
 	}
 	if (apart & APART_STEPS) {
 		diag_warn(loader->diag, dimension->pos, "the levels of dimension \"%s\" differ in "

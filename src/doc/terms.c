@@ -67,22 +67,31 @@ static bool is_part_of_word(char c)
 	       (c & 0x80);
 }
 
-/* Whether a text has the term as words of its own; capitals of A to Z make no difference. */
-static bool names(const char *text, const char *term)
+static bool is_same_letter(char a, char b)
 {
-	size_t n = strlen(term);
+	return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
+}
 
-	for (const char *at = text; *at; at++) {
-		size_t i = 0;
-
-		while (i < n && at[i] && (at[i] == term[i] ||
-		       ((at[i] ^ term[i]) == 0x20 && (at[i] | 0x20) >= 'a' &&
-			(at[i] | 0x20) <= 'z')))
-			i++;
-		if (i == n && !is_part_of_word(at[n]) && (at == text || !is_part_of_word(at[-1])))
+/* Whether a text has the n bytes of the term as words of its own, perhaps at the beginning of a
+ * sentence: "Gross" is gross, but us is not the US. */
+static bool names(const char *text, const char *term, size_t n)
+{
+	for (const char *at = text; *at; at++)
+		if (is_same_letter(*at, *term) && strncmp(at + 1, term + 1, n - 1) == 0 &&
+		    !is_part_of_word(at[n]) && (at == text || !is_part_of_word(at[-1])))
 			return true;
-	}
 	return false;
+}
+
+/* Whether a text has all words, in whatever order. */
+static bool names_all(const char *text, const char *words)
+{
+	for (size_t n; *words; words += n + strspn(words + n, " ")) {
+		n = strcspn(words, " ");
+		if (!names(text, words, n))
+			return false;
+	}
+	return true;
 }
 
 /* The author's words beside a row, in one cell, and under the table. */
@@ -92,8 +101,22 @@ struct said {
 
 static bool is_said(const struct said *said, const char *term, bool is_shared)
 {
-	return !term || names(said->row, term) || names(said->cell, term) ||
-	       (is_shared && names(said->line, term));
+	size_t n = term ? strlen(term) : 0;
+
+	return n == 0 || names(said->row, term, n) || names(said->cell, term, n) ||
+	       (is_shared && names(said->line, term, n));
+}
+
+/* That the year is not known is said by the words of the phrase for it, one here, one there. */
+static bool is_year_said(struct draft *draft, const struct said *said, const char *year,
+			 bool is_shared)
+{
+	const char *words = draft_phrase(draft, "year-not-known", NULL, 0);
+
+	if (year)
+		return is_said(said, year, is_shared);
+	return names_all(said->row, words) || names_all(said->cell, words) ||
+	       (is_shared && names_all(said->line, words));
 }
 
 static const char *cell_words(struct draft *draft, const struct cell_content *cell)
@@ -127,7 +150,7 @@ static bool has_said(struct draft *draft, const struct dimension *dimension)
 		said.cell = cell_words(draft, cell);
 		if (!is_said(&said, cell->range.place, shared.has_place) ||
 		    !is_said(&said, cell->range.basis, shared.has_basis) ||
-		    !is_said(&said, cell->range.year, shared.has_year))
+		    !is_year_said(draft, &said, cell->range.year, shared.has_year))
 			return false;
 	}
 	return true;
@@ -214,8 +237,9 @@ static char *terms(struct draft *draft, const struct dimension *dimension,
 		   const struct shared *shared, const char *said)
 {
 	struct shared which = *shared;
+	const char *place = shared->has_place ? shared->first->place : NULL;
 
-	if (shared->has_place && shared->first->place && strstr(said, shared->first->place))
+	if (place && *place && names(said, place, strlen(place)))
 		which.has_place = false;
 	return draft_join(draft, "join-clauses", facts(draft, shared->first, &which),
 			  facts_by_role(draft, dimension, shared));
