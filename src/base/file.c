@@ -1,5 +1,5 @@
 /* Whole files, read; and their names. */
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _GNU_SOURCE /* O_PATH; realpath */
 #include "base/file.h"
 
 #include <errno.h>
@@ -66,7 +66,9 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
 		copy = arena_strndup(arena, buf_text(&bytes), bytes.n);
 	if (copy)
 		*size = bytes.n;
-	else
+	if (copy && is_known)
+		inputs_keep_pipe(diag->inputs, &status, copy, bytes.n);
+	if (!copy)
 		report_unread(pos, place.limit, diag);
 	buf_release(&bytes);
 	if (fd != STDIN_FILENO)
@@ -77,8 +79,13 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
 char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
 		struct diag *diag)
 {
+	const struct kept_pipe *kept = inputs_pipe(diag->inputs, path);
 	int fd = STDIN_FILENO;
 
+	if (kept) {
+		*size = kept->size;
+		return arena_strndup(arena, kept->bytes, kept->size);
+	}
 	if (strcmp(path, "-") == 0) {
 		path = "standard input";
 	} else {
@@ -118,27 +125,52 @@ static bool is_open_inside(int fd, const char *path, const char *dir)
 	return is_inside;
 }
 
-int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why)
+/* Opens for reading what was found. Without /proc by its name again, and then it is the same file
+ * or none. */
+static int open_found(int found, const char *path, const struct stat *status)
 {
+	const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+	struct stat now;
+	char link[64];
 	int fd;
 
-	do /* a pipe that nobody writes into opens at once, and is refused */
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	snprintf(link, sizeof link, "/proc/self/fd/%d", found);
+	do
+		fd = open(link, flags);
 	while (fd < 0 && errno == EINTR);
-	if (fd < 0)
-		*why = errno == ENOENT || errno == ENOTDIR ? "there is no such file" :
-		       errno == ENXIO ? "it is no file" : strerror(errno);
-	else if (fstat(fd, status) != 0)
+	if (fd >= 0 || errno != ENOENT)
+		return fd;
+	fd = open(path, flags);
+	if (fd < 0 || (fstat(fd, &now) == 0 && now.st_dev == status->st_dev &&
+		       now.st_ino == status->st_ino))
+		return fd;
+	close(fd);
+	errno = ESTALE;
+	return -1;
+}
+
+int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why)
+{
+	int found, fd = -1;
+
+	do /* nothing happens to what is only found: devices and pipes notice nothing */
+		found = open(path, O_PATH | O_CLOEXEC);
+	while (found < 0 && errno == EINTR);
+	if (found < 0) {
+		*why = errno == ENOENT || errno == ENOTDIR ? "there is no such file"
+							   : strerror(errno);
+		return -1;
+	}
+	if (fstat(found, status) != 0)
 		*why = strerror(errno);
-	else if (!is_open_inside(fd, path, dir))
+	else if (!is_open_inside(found, path, dir))
 		*why = "it lies outside the content folder";
 	else if (!S_ISREG(status->st_mode))
 		*why = "it is no file";
-	else
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	return -1;
+	else if ((fd = open_found(found, path, status)) < 0)
+		*why = strerror(errno);
+	close(found);
+	return fd;
 }
 
 const char *file_name(const char *path)

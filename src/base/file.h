@@ -11,8 +11,9 @@
 
 /*
  * Reads the whole of path ("-": standard input) into the arena, followed by a NUL that *size does
- * not count, and notes the file in diag->inputs. NULL and an environment error in diag if it can't
- * be read, is a folder, or is larger than limit bytes.
+ * not count, and notes the file in diag->inputs; a pipe that was read is not read again, but gives
+ * the same bytes. NULL and an environment error in diag if it can't be read, is a folder, or is
+ * larger than limit bytes.
  */
 char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
 		struct diag *diag);
@@ -29,8 +30,8 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
 
 /*
  * Opens a path that stands in somebody's file: a plain file inside dir, with links resolved, and
- * nothing else; that is tested of what was opened, and pipes are not waited for. Fills status. -1,
- * and *why in words that go behind "cannot include ...: ".
+ * nothing else; that is tested of what was found, before it is opened. Fills status. -1, and *why in
+ * words that go behind "cannot include ...: ".
  */
 int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why);
 

@@ -31,6 +31,29 @@ void inputs_note(struct inputs *inputs, const char *path, const struct stat *sta
 		arena_strdup(&inputs->arena, path), status->st_dev, status->st_ino};
 }
 
+void inputs_keep_pipe(struct inputs *inputs, const struct stat *status, const char *bytes,
+		      size_t size)
+{
+	if (!inputs || !S_ISFIFO(status->st_mode))
+		return;
+	ARENA_GROW(&inputs->arena, inputs->pipes, inputs->npipes);
+	inputs->pipes[inputs->npipes++] = (struct kept_pipe){
+		status->st_dev, status->st_ino, arena_strndup(&inputs->arena, bytes, size), size};
+}
+
+const struct kept_pipe *inputs_pipe(const struct inputs *inputs, const char *path)
+{
+	struct stat status;
+
+	if (!inputs || inputs->npipes == 0 || stat(path, &status) != 0)
+		return NULL;
+	for (int i = 0; i < inputs->npipes; i++)
+		if (inputs->pipes[i].inode == status.st_ino &&
+		    inputs->pipes[i].device == status.st_dev)
+			return &inputs->pipes[i];
+	return NULL;
+}
+
 void inputs_note_path(struct inputs *inputs, const char *path)
 {
 	struct stat status;

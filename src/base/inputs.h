@@ -16,10 +16,20 @@ struct input {
 	ino_t inode;
 };
 
+/* What came through a pipe, which gives its bytes once. */
+struct kept_pipe {
+	dev_t device;
+	ino_t inode;
+	const char *bytes; /* followed by a NUL that size does not count */
+	size_t size;
+};
+
 struct inputs {
 	struct arena arena;
 	struct input *inputs; /* in the order read, each once */
 	int ninputs;
+	struct kept_pipe *pipes;
+	int npipes;
 };
 
 void inputs_init(struct inputs *inputs);
@@ -31,6 +41,11 @@ void inputs_note(struct inputs *inputs, const char *path, const struct stat *sta
 
 /* The same for a file that a library opens by its name. */
 void inputs_note_path(struct inputs *inputs, const char *path);
+
+/* Keeps what was read of a pipe, and finds it again: NULL: it was not read, or is no pipe. */
+void inputs_keep_pipe(struct inputs *inputs, const struct stat *status, const char *bytes,
+		      size_t size);
+const struct kept_pipe *inputs_pipe(const struct inputs *inputs, const char *path);
 
 /* Whether that file was read. inputs may be NULL. */
 bool inputs_have(const struct inputs *inputs, const struct stat *status);

@@ -93,7 +93,8 @@ static void report_unknown(const struct stages *stages, struct srcpos pos, const
 		diag_hint(stages->diag, "did you mean <%s>?", nearest);
 }
 
-/* JSON begins with a bracket; CSV has nothing of its own but the name that the file ends in. */
+/* JSON begins with a bracket; CSV has nothing of its own but the name that the file ends in, and a
+ * pipe has not even that. */
 static bool is_other_answers(const char *path, const char *text)
 {
 	static const char *const endings[] = {".csv", ".tsv", ".json"};
@@ -103,6 +104,8 @@ static bool is_other_answers(const char *path, const char *text)
 		text += 3;
 	text += strspn(text, " \t\r\n");
 	if (*text == '{' || *text == '[')
+		return true;
+	if (*text && *text != '<' && !strchr(file_name(path), '.'))
 		return true;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings && *text != '<'; i++) {
 		size_t length = strlen(endings[i]);
@@ -276,9 +279,15 @@ static void check_phrases(const struct stages *common, const char *path)
 {
 	struct arena *arena = common->arena;
 	const char *name = file_name(path);
-	const char *lang = arena_strndup(arena, name, strcspn(name, "."));
+	size_t n = strlen(name);
 
-	phrases_load(arena, file_dir(arena, path), lang, common->data->schemas, common->diag);
+	if (n <= 4 || strcmp(name + n - 4, ".xml") != 0) {
+		diag_error(common->diag, (struct srcpos){path, 0},
+			   "a file of phrases is named after its language, such as de.xml");
+		return;
+	}
+	phrases_load(arena, file_dir(arena, path), arena_strndup(arena, name, n - 4),
+		     common->data->schemas, common->diag);
 }
 
 static void check_theme(const struct stages *common, const char *path)

@@ -349,4 +349,36 @@ tap_match "$(TZ=UTC pdfinfo -isodates first.pdf)" "*CreationDate: *2026-11-22T00
 pdfdetach -save 1 -o attached.xml first.pdf && cmp attached.xml "$guide"
 tap_ok $? "the guide's XML is attached, byte for byte"
 tap_match "$(pdfdetach -list first.pdf)" "*pm-vs-tpm.xml*" "under its name"
+
+# --- pipes, and what is found in files ----------------------------------------------------------
+
+answers=$ROOT/content/answers
+run check <(cat "$ROOT/content/themes/duo.xml")
+tap_is "$status $err" "0 " "a theme through a pipe"
+run check small.xml <(cat small.xml)
+tap_is "$status $err" "0 " "a guide through a pipe"
+run check "$guide" <(cat "$answers/one-person.json") <(cat "$answers/one-person.csv")
+tap_is "$status $err" "0 " "answers through pipes, without a name that tells their format"
+sed '/<dimensions>/d' small.xml >broken.xml
+run check <(cat broken.xml)
+tap_match "$status $err" "1 /dev/fd/*:*: error: *" "a pipe is read once, and its faults are told"
+cp "$ROOT"/content/phrases/*.xml .
+sed 's/key="year-of"/key="year-off"/' de.xml >de.new.xml
+run check de.new.xml
+tap_match "$status $err" '1 de.new.xml: error: the phrase "year-of" is missing*' \
+	"phrases are those of the file, not of its language"
+cp de.xml phrases.txt
+run check phrases.txt
+tap_match "$status $err" '1 phrases.txt: error: *named after its language*' \
+	"which another name does not tell"
+# Whoever writes into a pipe waits until it is opened.
+mkfifo fifo.png
+(echo opened >fifo.png) &
+writer=$!
+sed 's,<comparison/>,&<picture src="fifo.png" alt="A pipe."/>,' small.xml >pipe.xml
+run check pipe.xml
+tap_match "$status $err" '1 *"fifo.png": it is no file' "a picture that is a pipe is refused"
+kill -0 $writer
+tap_ok $? "and not opened"
+kill $writer
 tap_done
