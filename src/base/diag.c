@@ -7,6 +7,11 @@
 
 #include "base/plain.h"
 
+enum {
+	BEGIN = 1, END = 2, /* characters that stand in no message */
+	MOST_QUOTED = 200, QUOTED_HEAD = 120, QUOTED_TAIL = 40 /* bytes */
+};
+
 void diag_init(struct diag *diag)
 {
 	*diag = (struct diag){0};
@@ -19,23 +24,87 @@ void diag_release(struct diag *diag)
 	*diag = (struct diag){0};
 }
 
+/* The format with its quoted texts, "%s" and <%s>, between BEGIN and END. */
+static const char *mark_quoted(struct arena *arena, const char *format)
+{
+	char *marked = arena_alloc(arena, 2 * strlen(format) + 1), *out = marked;
+
+	for (const char *p = format; *p;) {
+		bool is_quoted = p > format && (p[-1] == '"' || p[-1] == '<');
+		size_t n = strncmp(p, "%s", 2) == 0 ? 2 : strncmp(p, "%.*s", 4) == 0 ? 4 : 0;
+
+		if (!is_quoted || n == 0) {
+			*out++ = *p++;
+			continue;
+		}
+		*out++ = BEGIN;
+		memcpy(out, p, n);
+		out += n;
+		p += n;
+		*out++ = END;
+	}
+	*out = '\0';
+	return marked;
+}
+
+static bool is_inside_character(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* Takes the marks out, and of a long quoted text its middle: what others wrote may be as long as a
+ * book, and is quoted to be found again. */
+static void cut_quoted(char *text)
+{
+	char *out = text, *end;
+
+	for (const char *p = text; *p; p++) {
+		size_t n, kept;
+
+		if (*p != BEGIN || !(end = strchr(p, END))) {
+			*out++ = *p;
+			continue;
+		}
+		n = (size_t)(end - ++p);
+		kept = n > MOST_QUOTED ? QUOTED_HEAD : n;
+		while (kept < n && is_inside_character(p[kept]))
+			kept--;
+		memmove(out, p, kept);
+		out += kept;
+		p = n > MOST_QUOTED ? end - QUOTED_TAIL : end;
+		if (p < end) {
+			memcpy(out, "...", 3);
+			out += 3;
+		}
+		while (p < end && is_inside_character(*p))
+			p++;
+		memmove(out, p, (size_t)(end - p));
+		out += end - p;
+		p = end;
+	}
+	*out = '\0';
+}
+
 static char *format_line(struct arena *arena, const char *format, va_list list)
 {
+	const char *marked = mark_quoted(arena, format);
 	va_list again;
-	char usual[512], *longer = NULL, *plain;
+	char usual[512], *text = usual, *plain;
 	int n;
 
 	va_copy(again, list);
-	n = vsnprintf(usual, sizeof usual, format, again);
+	n = vsnprintf(usual, sizeof usual, marked, again);
 	va_end(again);
 	if (n < 0)
 		return arena_strdup(arena, format);
 	if ((size_t)n >= sizeof usual) {
-		longer = mem_alloc((size_t)n + 1);
-		vsnprintf(longer, (size_t)n + 1, format, list);
+		text = mem_alloc((size_t)n + 1);
+		vsnprintf(text, (size_t)n + 1, marked, list);
 	}
-	plain = plain_text(arena, longer ? longer : usual);
-	free(longer);
+	cut_quoted(text);
+	plain = plain_text(arena, text);
+	if (text != usual)
+		free(text);
 	return plain;
 }
 

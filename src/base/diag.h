@@ -1,6 +1,6 @@
 /*
  * Diagnostics: one sink, passed by pointer. Messages are collected, then printed once, sorted by
- * place and capped:
+ * place and capped. What stands as "%s" or <%s> in a format loses its middle where it is long:
  *	content/guide.xml:41: error: role "nurse" has no title
  *	content/guide.xml:41: hint: ...
  */

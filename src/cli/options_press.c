@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "pdf/pdf.h"
 
-enum { CONDITION_CHARACTERS = 60 };
+enum { CONDITION_CHARACTERS = 60, MOST_CREEP = 28346 /* 10 mm */ };
 
 static const struct srcpos nowhere = {0};
 
@@ -31,9 +31,14 @@ static bool read_bleed(struct options *options, struct arena *arena, const char 
 
 static bool read_creep(struct options *options, const char *value, struct diag *diag)
 {
-	if (len_parse(value, &options->impose.creep) && options->impose.creep >= 0)
+	len *creep = &options->impose.creep;
+
+	if (!len_parse(value, creep) || *creep < 0)
+		diag_error(diag, nowhere, "no creep \"%s\"; one looks like \"0.1mm\"", value);
+	else if (*creep > MOST_CREEP)
+		diag_error(diag, nowhere, "a creep of more than 10mm; it is as thick as the paper");
+	else
 		return true;
-	diag_error(diag, nowhere, "no creep \"%s\"; one looks like \"0.1mm\"", value);
 	return false;
 }
 

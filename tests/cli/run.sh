@@ -105,6 +105,7 @@ wrong "--fit wants a number of pages, 1 to 999, not \"0\"" guide small.xml --fit
 wrong "--fit wants a number of pages, 1 to 999, not \"2x\"" guide small.xml --fit 2x
 wrong "--nup takes 2 or 4, not \"3\"" guide small.xml --profile print --nup 3
 wrong "no creep \"thick\"*" guide small.xml --profile print --booklet --creep thick
+wrong "a creep of more than 10mm*" guide small.xml --profile print --booklet --creep 10.001mm
 wrong "--creep goes with --booklet" guide small.xml --profile print --creep 1mm
 wrong "--stack goes with --nup" guide small.xml --profile print --stack
 wrong "--booklet and --nup do not go together" guide small.xml --profile print --booklet --nup 2

@@ -18,6 +18,30 @@ static void check_print(const struct diag *diag, int cap, bool quiet, const char
 	free(printed);
 }
 
+static void check_quoted(void)
+{
+	char text[301], wanted[1000], hundred[161];
+	struct diag diag;
+
+	memset(text, 'w', 300);
+	text[300] = '\0';
+	memcpy(text + 118, "\xe2\x82\xac\xe2\x82\xac", 6); /* the cut falls into a character */
+	memset(hundred, 'w', 160);
+	hundred[160] = '\0';
+	snprintf(wanted, sizeof wanted, "a: error: <%.118s...%.40s>, \"%.200s\", \"%.40s\"\n"
+		 "a: hint: %s\n", hundred, hundred, text, hundred, text);
+	diag_init(&diag);
+	diag_error(&diag, (struct srcpos){"a", 0}, "<%s>, \"%.200s\", \"%.*s\"", text, text, 40,
+		   hundred);
+	diag_hint(&diag, "%s", text);
+	check_print(&diag, 0, false, wanted, "a long quoted text loses its middle");
+	diag_release(&diag);
+	diag_init(&diag);
+	diag_error(&diag, (struct srcpos){"a", 0}, "\"%s\"", "\1\2\1");
+	check_print(&diag, 0, false, "a: error: \"\\x01\"\n", "marks that stand in a text");
+	diag_release(&diag);
+}
+
 static void check_order(void)
 {
 	struct diag diag;
@@ -118,6 +142,7 @@ static void check_dropped_hint(void)
 int main(void)
 {
 	check_order();
+	check_quoted();
 	check_repeats();
 	check_columns();
 	check_dropped_hint();
