@@ -33,6 +33,7 @@ struct para {
 	enum artifact artifact;
 	struct paragraph shaped;
 	struct srcpos pos;
+	bool *is_noted;            /* by span: whether a line has its footnote; NULL: none has one */
 };
 
 bool flow_is_rtl(const char *lang)
@@ -126,13 +127,17 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 	return mark_width(flow->theme, mark, size, form) + len_scale(size, MARK_GAP, 100);
 }
 
-static void shape_anew(struct flow *flow, struct para *para, bool is_hyphenated,
+/* Where lines may end besides between words: bits. */
+enum breaking { BREAKS_PLAIN = 0, BREAKS_BY_HYPHEN = 1, BREAKS_ANYWHERE = 2 };
+
+static void shape_anew(struct flow *flow, struct para *para, enum breaking breaking,
 		       struct arena *arena)
 {
 	struct text_span *spans = ARENA_ARRAY(arena, struct text_span, para->nspans);
 	struct text_options options = {
 		.is_rtl = para->is_rtl,
-		.is_hyphenated = is_hyphenated,
+		.is_hyphenated = breaking & BREAKS_BY_HYPHEN,
+		.breaks_anywhere = breaking & BREAKS_ANYWHERE,
 		.hyphen_left = flow->theme->hyphen_left,
 		.hyphen_right = flow->theme->hyphen_right,
 		.pos = para->pos,
@@ -160,7 +165,7 @@ static void shape_anew(struct flow *flow, struct para *para, bool is_hyphenated,
 struct kept_shape {
 	struct kept_shape *next;
 	struct style style;
-	bool is_hyphenated;
+	enum breaking breaking;
 	struct mark_form marks;
 	struct paragraph shaped;
 };
@@ -181,25 +186,25 @@ static bool is_lasting(const struct para *para)
 	return para->block;
 }
 
-static void shape(struct flow *flow, struct para *para, bool is_hyphenated)
+static void shape(struct flow *flow, struct para *para, enum breaking breaking)
 {
 	struct kept_shape *kept;
 
 	if (!flow->kept || !is_lasting(para)) {
-		shape_anew(flow, para, is_hyphenated, flow->shapes);
+		shape_anew(flow, para, breaking, flow->shapes);
 		return;
 	}
 	for (kept = flow->kept[para->block->id]; kept; kept = kept->next)
-		if (kept->is_hyphenated == is_hyphenated &&
+		if (kept->breaking == breaking &&
 		    kept->marks.percent == flow->marks.percent &&
 		    kept->marks.is_double == flow->marks.is_double &&
 		    is_shaped_alike(&kept->style, para->style)) {
 			para->shaped = kept->shaped;
 			return;
 		}
-	shape_anew(flow, para, is_hyphenated, flow->keeps);
+	shape_anew(flow, para, breaking, flow->keeps);
 	kept = ARENA_NEW(flow->keeps, struct kept_shape);
-	*kept = (struct kept_shape){flow->kept[para->block->id], *para->style, is_hyphenated,
+	*kept = (struct kept_shape){flow->kept[para->block->id], *para->style, breaking,
 				    flow->marks, para->shaped};
 	flow->kept[para->block->id] = kept;
 }
@@ -214,18 +219,24 @@ static len line_width(const struct para *para, len width)
 
 /*
  * Ragged lines are hyphenated only where a long word meets a narrow column; justified ones always.
- * A word wider than the line is hyphenated in any style: a break without a hyphen would be worse.
+ * A word wider than the line is hyphenated in any style: a break without a hyphen would be worse;
+ * and one that is too wide still may break anywhere, since over its neighbour it could not be read.
  */
 static void shape_for(struct flow *flow, struct para *para, len width)
 {
 	bool may_hyphenate = para->style->is_hyphenated;
 	bool is_justified = para->align == ALIGN_JUSTIFY;
+	enum breaking breaking = may_hyphenate && is_justified ? BREAKS_BY_HYPHEN : BREAKS_PLAIN;
 	len line = line_width(para, width);
 	len longest = may_hyphenate ? line / 100 * LONG_WORD : line;
 
-	shape(flow, para, may_hyphenate && is_justified);
-	if (!(may_hyphenate && is_justified) && para->shaped.longest_word > longest)
-		shape(flow, para, true);
+	shape(flow, para, breaking);
+	if (breaking == BREAKS_PLAIN && para->shaped.longest_word > longest) {
+		breaking = BREAKS_BY_HYPHEN;
+		shape(flow, para, breaking);
+	}
+	if (para->shaped.longest_word > line)
+		shape(flow, para, breaking | BREAKS_ANYWHERE);
 }
 
 static struct para para_of_block(const struct flow *flow, const struct block *block,
@@ -326,8 +337,9 @@ static void add_note(struct flow *flow, const struct para *para, int span, struc
 	int note = para->spans[span].note;
 	int *notes;
 
-	if (note < 0 || para->artifact != ARTIFACT_NONE)
+	if (note < 0 || para->artifact != ARTIFACT_NONE || para->is_noted[span])
 		return;
+	para->is_noted[span] = true; /* its mark may go on in the next line */
 	for (int i = 0; i < box->nnotes; i++)
 		if (box->notes[i] == note)
 			return;
@@ -386,7 +398,8 @@ static len aligned_x(const struct para *para, len width, len line)
 /* Where a page may end between line i and line i + 1 of n. */
 static int line_penalty(const struct para *para, int i, int n)
 {
-	if (para->block && para->block->kind == BLOCK_HEADING)
+	if (para->block && (para->block->kind == BLOCK_HEADING ||
+			    para->block->style == STYLE_PANEL_WORD))
 		return PENALTY_NEVER;
 	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
 }
@@ -461,8 +474,15 @@ static const char *lasting_text(const struct flow *flow, const struct para *para
 	return arena_strndup(flow->arena, shaped->text, (size_t)shaped->n);
 }
 
+static void expect_notes(struct flow *flow, struct para *para)
+{
+	for (int i = 0; i < para->nspans && !para->is_noted; i++)
+		if (para->spans[i].note >= 0)
+			para->is_noted = ARENA_ARRAY(flow->shapes, bool, para->nspans);
+}
+
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
-static len set_lines(struct flow *flow, const struct para *para, len width, struct vlist *out)
+static len set_lines(struct flow *flow, struct para *para, len width, struct vlist *out)
 {
 	enum align align = para->align;
 	struct linefit_options options = {.width = line_width(para, width),
@@ -476,6 +496,7 @@ static len set_lines(struct flow *flow, const struct para *para, len width, stru
 	int nlines = linefit_break(flow->shapes, &para->shaped, &options, &lines, &overfull);
 
 	warn_of_broken_word(flow, para, lines, nlines, overfull);
+	expect_notes(flow, para);
 	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {
 		struct vnode *box = vlist_add_box(flow->lists, out, para->style->leading);
 		len extra = align == ALIGN_JUSTIFY ? linefit_extra(&para->shaped, from, lines[i],
@@ -545,7 +566,7 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 
 	if (nspans == 0)
 		return;
-	shape(flow, &para, false);
+	shape(flow, &para, BREAKS_PLAIN);
 	set_lines(flow, &para, width, out);
 	arena_reset(flow->shapes, mark);
 }
@@ -558,9 +579,9 @@ void para_measure(struct flow *flow, const struct block *block, const struct sty
 	len widest = 0;
 	int start = 0;
 
-	shape(flow, &para, false);
+	shape(flow, &para, BREAKS_PLAIN);
 	if (para.style->is_hyphenated && para.shaped.longest_word > undivided)
-		shape(flow, &para, true);
+		shape(flow, &para, BREAKS_BY_HYPHEN);
 	for (int i = 1; i < para.shaped.nbrks; i++) {
 		if (para.shaped.brks[i].kind != BREAK_FORCED)
 			continue;

@@ -276,24 +276,36 @@ static bool is_cluster(const struct job *job, int32_t i)
 	return code < 0x300 || !u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+/* Half of a footnote's figure would be another footnote's. */
+static bool is_inside_raised(const struct job *job, int32_t offset)
+{
+	const struct text_span *span = span_at(job, offset);
+
+	return span->rise > 0 && span == span_at(job, offset - 1);
+}
+
 /* Marks the clusters inside units [start, end), a piece without a break. */
 static void mark_clusters(const struct job *job, int32_t start, int32_t end, uint8_t *marks)
 {
 	const struct source *source = &job->source;
-	int nclusters = 0, nbefore = 0;
+	int nclusters = 0, nbefore = 0, margin = EMERGENCY_MARGIN;
+	int longest = job->options->breaks_anywhere ? 1 : LONG_PIECE;
 
 	while (end > start && is_space_before(source, source->offsets[end]))
 		end--;
-	if (end - start <= LONG_PIECE)
+	if (end - start <= longest)
 		return;
 	for (int32_t i = start; i < end; i++)
 		nclusters += is_cluster(job, i);
-	if (nclusters <= LONG_PIECE)
+	if (nclusters <= longest)
 		return;
+	if (nclusters <= LONG_PIECE)
+		margin = 1;
 	for (int32_t i = start; i < end; i++) {
 		if (!is_cluster(job, i))
 			continue;
-		if (nbefore >= EMERGENCY_MARGIN && nclusters - nbefore >= EMERGENCY_MARGIN)
+		if (nbefore >= margin && nclusters - nbefore >= margin &&
+		    !is_inside_raised(job, source->offsets[i]))
 			mark(marks, source->offsets[i], BREAK_EMERGENCY);
 		nbefore++;
 	}

@@ -118,6 +118,7 @@ struct text_span {
 struct text_options {
 	bool is_rtl;          /* base direction of the paragraph */
 	bool is_hyphenated;
+	bool breaks_anywhere; /* EMERGENCY: in short words too, where they are too wide */
 	int hyphen_left, hyphen_right;
 	struct srcpos pos;    /* named in errors */
 };

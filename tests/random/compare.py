@@ -48,11 +48,12 @@ def take(piece, lines):
 
 
 def take_label(piece, figures):
-    label = piece.replace(" ", "")
-    for n, figure in enumerate(figures):
-        if label in figure:
-            figures[n] = figure.replace(label, "\0", 1)
-            return True
+    """The same in charts: with the spaces that it has, or as its lines follow each other."""
+    for pattern in re.escape(piece), " ?".join(map(re.escape, piece.replace(" ", ""))):
+        for n, figure in enumerate(figures):
+            figures[n] = re.sub(pattern, "\0", figure, count=1)
+            if figures[n] != figure:
+                return True
     return False
 
 
@@ -61,12 +62,12 @@ def lost_in_tree(guide, path):
         tree = file.read().split("\n")
     pieces = collections.Counter(filter(None, map(exact, guide.pieces)))
     lines = collections.Counter(filter(None, (exact(at) for at in tree if at[:1] != "\t")))
-    figures = [exact(at).replace(" ", "") for at in tree if at[:1] == "\t"]
+    figures = [exact(at) for at in tree if at[:1] == "\t"]
     left = list((lines - pieces).elements())
     for piece in sorted((pieces - lines).elements(), key=len, reverse=True):
         if not take(piece, left) and not take_label(piece, figures):
             yield "tree: " + piece
-    yield from ("twice in the tree: " + line for line in left if line in pieces)
+    yield from ("twice in the tree: " + line for line in left if line in pieces and words(line))
     text = squeeze("".join(tree))
     yield from ("tree: " + fact for fact in guide.facts if squeeze(fact) not in text)
 
@@ -84,16 +85,10 @@ def lost_for_pdfinfo(guide, pdf):
 # --- The pages -------------------------------------------------------------------------------
 
 
-def is_parted(word, spare, is_part=False):
-    """Whether the word is there in parts, which are taken."""
-    for n in range(len(word) - (not is_part), 0, -1):
-        part = word[:n]
-        if spare[part] > 0:
-            spare[part] -= 1
-            if n == len(word) or is_parted(word[n:], spare, True):
-                return True
-            spare[part] += 1
-    return False
+def is_parted(word, parts):
+    """Whether the word is there in parts; how often is seen from the signs."""
+    return word in parts or any(word[:n] in parts and is_parted(word[n:], parts)
+                                for n in range(len(word) - 1, 0, -1))
 
 
 def lost_on_pages(guide, pdf):
@@ -103,10 +98,8 @@ def lost_on_pages(guide, pdf):
     for piece in guide.pieces:
         wanted.update(words(piece))
         signs.subtract(squeeze(piece))
-    spare = found - wanted
-    for word in sorted((wanted - found).elements(), key=len, reverse=True):
-        if not is_parted(word, spare):
-            yield "pages: " + word
+    parts = set(found - wanted)
+    yield from ("pages: " + word for word in wanted - found if not is_parted(word, parts))
     yield from (f"pages: {-n} {sign}" for sign, n in signs.items() if n < 0)
 
 
