@@ -224,6 +224,43 @@ static void check_own(struct fixture *f)
 	buf_release(&is);
 }
 
+/* The emergency breaks of a word and the raised figure behind it: "|" before each place. */
+static const char *emergencies(struct fixture *f, const char *word, const char *figure,
+			       bool breaks_anywhere)
+{
+	struct text_span spans[] = {
+		{.text = word, .n = (int)strlen(word), .family = "Noto Sans", .lang = "en"},
+		{.text = figure, .n = (int)strlen(figure), .family = "Noto Sans", .lang = "en",
+		 .rise = 3000}};
+	struct text_options options = {.breaks_anywhere = breaks_anywhere};
+	struct job job = {.shaper = f->shaper, .spans = spans, .options = &options};
+	struct arena_mark mark = arena_mark(&f->shaper->scratch);
+	const uint8_t *marks;
+	char *text = arena_alloc(&f->arena, 4 * MOST), *out = text;
+
+	source_join(&job.source, &f->shaper->scratch, &f->shaper->scratch, spans, 2);
+	marks = job_find_breaks(&job);
+	for (int i = 0; i < job.source.n && i < MOST; i++) {
+		if (marks[i] == BREAK_EMERGENCY + 1)
+			*out++ = '|';
+		*out++ = job.source.text[i];
+	}
+	*out = '\0';
+	arena_reset(&f->shaper->scratch, mark);
+	return text;
+}
+
+static void check_emergencies(struct fixture *f)
+{
+	tap_is(emergencies(f, "abcdefghijk", "1", false), "abcdefghijk1", "a short word is whole");
+	tap_is(emergencies(f, "abcdefghijkl", "1", false), "ab|c|d|e|f|g|h|i|j|k|l1",
+	       "a long one may break, not at its very ends");
+	tap_is(emergencies(f, "abc", "1", true), "a|b|c|1", "any may, where it is too wide");
+	tap_is(emergencies(f, "abcdefghijklmn", "105", false),
+	       "ab|c|d|e|f|g|h|i|j|k|l|m|n|105", "a footnote's figure never does");
+	tap_is(emergencies(f, "a", "105", true), "a|105", "nor where anything may");
+}
+
 int main(void)
 {
 	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
@@ -236,6 +273,7 @@ int main(void)
 	check_unicode(&f);
 	check_own(&f);
 	check_margins(&f);
+	check_emergencies(&f);
 	shaper_free(f.shaper);
 	fontset_close(f.fonts);
 	diag_release(&f.diag);
