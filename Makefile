@@ -45,11 +45,12 @@ objects := $(sources:src/%.c=$(BUILD)/obj/%.o)
 library := $(BUILD)/libroleguide.a
 program := $(BUILD)/roleguide
 units := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+helpers := $(addprefix $(BUILD)/,tree_text layouts)
 
 export BUILD
 .PHONY: all units help
 all: $(program)
-units: $(units) $(BUILD)/tree_text
+units: $(units) $(helpers)
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -124,7 +125,7 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) -Wl,--as-needed $(foreign_libs) $(unit_libs) \
 		-o $@
 
--include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units) $(BUILD)/tree_text)
+-include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units) $(helpers))
 
 # --- Guides and reports --------------------------------------------------------------------------------------
 
@@ -189,7 +190,7 @@ test:
 
 # Tests that can be built run even when others cannot; what is not built counts as failed.
 check:
-	@$(MAKE) -k $(jobs) all $(if $(T),$(call chosen,$(units)) $(BUILD)/tree_text,units) && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
+	@$(MAKE) -k $(jobs) all $(if $(T),$(call chosen,$(units)) $(helpers),units) && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
 		printf '#!/bin/sh\necho "%s 1 - everything builds"\n' "$$built" >$(BUILD)/building; \
 		chmod +x $(BUILD)/building
 	@$(test_env) tests/run $(BUILD)/tests $(BUILD)/building $(call chosen,$(scripts) $(units))
@@ -211,10 +212,12 @@ fuzz:
 		tests/run $(BUILD)/fuzzing tests/fuzz/run.sh
 	@grep -h '^ok\|^not ok' $(BUILD)/fuzzing/* || true
 
-# What tests read PDF files back with.
-$(BUILD)/tree_text: tests/random/tree_text.c $(library) $(BUILD)/flags
-	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -MF $@.d $< $(library) -Wl,--as-needed \
-		$(foreign_libs) -o $@
+# Programs that tests run: one reads PDF files back, one looks at layouts.
+$(BUILD)/tree_text: tests/random/tree_text.c
+$(BUILD)/layouts: tests/overlaps/layouts.c
+$(helpers): $(library) $(BUILD)/flags
+	$(call quiet,cc,$(filter %.c,$^))$(compile) -UNDEBUG -Isrc -MF $@.d $(filter %.c,$^) $(library) \
+		-Wl,--as-needed $(foreign_libs) -o $@
 
 $(BUILD)/fuzz: tests/fuzz/fuzz.c $(library) $(BUILD)/flags
 	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) $(fuzz_flags) \
@@ -270,7 +273,7 @@ random: $(program) $(BUILD)/tree_text
 		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program) $(BUILD)/random
 
 .PHONY: overlaps
-overlaps: $(program)
+overlaps: $(program) $(BUILD)/layouts
 	@$(test_env) python3 tests/overlaps/look.py $(or $(FIRST),1) \
 		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program)
 

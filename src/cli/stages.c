@@ -21,6 +21,7 @@
 #include "layout/bleed.h"
 #include "layout/fit.h"
 #include "layout/layout.h"
+#include "layout/layout_check.h"
 #include "layout/sheets.h"
 #include "pdf/condition.h"
 #include "pdf/origins.h"
@@ -180,6 +181,16 @@ static bool open_fonts(struct stages *stages)
 	return stages->shaper;
 }
 
+/* Whether the layout went without errors; in builds for debugging, whether it is right too. */
+static bool is_laid_out(const struct stages *stages)
+{
+#ifndef NDEBUG
+	if (is_faultless(stages))
+		layout_check(stages->layout, stages->doc);
+#endif
+	return is_faultless(stages);
+}
+
 /* As designed. Where a number of pages is asked for, what is to be said is said of those. */
 static bool lay_out(struct stages *stages)
 {
@@ -192,7 +203,7 @@ static bool lay_out(struct stages *stages)
 				     stages->options->paper,
 				     stages->options->fit ? &unsaid : stages->diag);
 	diag_release(&unsaid);
-	return is_faultless(stages);
+	return is_laid_out(stages);
 }
 
 static bool fit(struct stages *stages, const struct block *first_page_end, struct srcpos pos)
@@ -210,7 +221,7 @@ static bool fit(struct stages *stages, const struct block *first_page_end, struc
 	if (!open_fonts(stages))
 		return false;
 	stages->layout = fit_make(stages->arena, stages->shaper, &wish, stages->diag, &result);
-	return is_faultless(stages);
+	return is_laid_out(stages);
 }
 
 bool stages_layout(struct stages *stages)

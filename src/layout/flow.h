@@ -30,6 +30,7 @@ struct flow {
 	const struct style *styles;
 	enum paper paper;
 	struct diag *diag;
+	bool *excused;          /* by block id: see struct layout */
 	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
 	const int *most_pages;  /* the same, the highest of all passes */
 	int npages;             /* of the last pass */

@@ -112,6 +112,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 	arena_init(&rows);
 	arena_init(&shapes);
 	arena_init(&keeps);
+	flow.excused = ARENA_ARRAY(arena, bool, doc->nblocks);
 	if (doc->nblocks <= MOST_KEPT)
 		flow.kept = ARENA_ARRAY(&keeps, struct kept_shape *, doc->nblocks);
 	shaper_expect(shaper, count_text(doc));
@@ -121,7 +122,8 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 
 		*layout = (struct layout){
 			.items = items, .theme = theme, .paper = paper,
-			.bleed = flow.master->bleed, .is_rtl = flow_is_rtl(doc->lang)};
+			.bleed = flow.master->bleed, .is_rtl = flow_is_rtl(doc->lang),
+			.excused = flow.excused};
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);

@@ -45,6 +45,7 @@ struct path {
 struct item {
 	enum item_kind kind : 8;
 	enum artifact artifact : 8;
+	bool is_field;      /* BOX: a panel's, behind its text */
 	bool is_cropped;    /* IMAGE: covers its box, middle on middle; what is more is cut */
 	int block;          /* id of the block it belongs to; -1: artifact */
 	len x, y, w, h;     /* RUN: x is the run's left edge, y its baseline */
@@ -89,6 +90,7 @@ struct layout {
 	int npages;
 	struct anchor *anchors; /* of every block that has something on a page, by block id */
 	int nanchors;
+	const bool *excused;    /* by block id: a warning says that something of it is too large */
 	struct portion *portions; /* by page; all of a page make its height */
 	int nportions;
 };

@@ -330,15 +330,19 @@ static void add_foot(struct flow *flow, struct page *page)
 static void warn_of_overflow(struct flow *flow, const struct page *page)
 {
 	len floor = flow->master->top + flow_body_height(flow);
+	bool is_said = false;
 
 	for (int i = 0; i < page->nitems; i++) {
 		const struct item *item = &page->items[i];
 
 		if (item->block < 0 || (item->y <= floor && item->y >= flow->master->top))
 			continue;
+		flow->excused[item->block] = true;
+		if (is_said)
+			continue;
+		is_said = true;
 		diag_warn(flow->diag, flow->doc->blocks[item->block]->pos,
 			  "this is higher than a page and runs over its edge");
-		return;
 	}
 }
 
@@ -456,6 +460,43 @@ static void collect_anchors(struct flow *flow, struct layout *layout)
 	layout->nanchors = n;
 }
 
+/* Whether text of a field comes closer to its top, or its bottom, than any but a cut one's. */
+static bool is_cut(const struct page *page, const struct item *field, bool is_top, len room)
+{
+	for (const struct item *run = field + 1; run < page->items + page->nitems; run++) {
+		len rise = run->kind == ITEM_RUN ? run->y - field->y : -1;
+
+		if (rise < 0 || rise > field->h || run->x < field->x ||
+		    run->x > field->x + field->w)
+			continue;
+		if (is_top ? rise - run->of.run->size < room : field->h - rise < 2 * room)
+			return true;
+	}
+	return false;
+}
+
+/* Where a page ends inside a panel, its field goes on a little past the text that it is cut at. */
+static void widen_fields(struct flow *flow, struct page *page)
+{
+	len room = flow->master->grid / 2, top = LEN_MAX, bottom = 0;
+
+	for (int i = 0; i < page->nitems; i++)
+		if (page->items[i].is_field) {
+			top = len_min(top, page->items[i].y);
+			bottom = len_max(bottom, page->items[i].y + page->items[i].h);
+		}
+	for (int i = 0; i < page->nitems; i++) {
+		struct item *field = &page->items[i];
+		bool begins = field->is_field && field->y == top;
+		bool ends = field->is_field && field->y + field->h == bottom;
+
+		begins = begins && is_cut(page, field, true, room);
+		ends = ends && is_cut(page, field, false, room);
+		field->y -= begins ? room : 0;
+		field->h += (begins ? room : 0) + (ends ? room : 0);
+	}
+}
+
 /* The page from break a to break z; only its finished items are kept. */
 static void make_page(struct pages *pages, int a, int z, struct page *page)
 {
@@ -466,6 +507,7 @@ static void make_page(struct pages *pages, int a, int z, struct page *page)
 	flow->lists = flow->rows;
 	bleed_add_edges(flow->lists, flow->theme, page);
 	fill_page(pages, a, z, page);
+	widen_fields(flow, page);
 	flow->page = page->number;
 	add_foot(flow, page);
 	page->items = arena_copy(flow->arena, page->items,

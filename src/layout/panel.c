@@ -111,6 +111,7 @@ static void add_fields(struct flow *flow, const struct block *const *panels, int
 		struct item field = flow_box((width + flow->master->gutter) * i, 0, width,
 					     box->height, flow_role_colour(flow, panels[i]->role));
 
+		field.is_field = true;
 		vnode_add_item(flow->lists, box, &field);
 	}
 	for (int i = 0; i < nitems; i++)

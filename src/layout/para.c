@@ -410,6 +410,8 @@ static void warn_of_wide_line(struct flow *flow, const struct para *para, len ov
 	const char *around = para->block && para->block->parent
 				     ? block_kind_name(para->block->parent->kind) : "page";
 
+	if (para->block)
+		flow->excused[para->block->id] = true;
 	diag_warn(flow->diag, para->pos,
 		  "on %s a line of this %s in its %s is %d.%d pt wider than its column: \"%.*s\"",
 		  paper_name(flow->paper), kind, around, (int)(overfull / LEN_PT),
