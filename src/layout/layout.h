@@ -45,8 +45,8 @@ struct path {
 struct item {
 	enum item_kind kind : 8;
 	enum artifact artifact : 8;
-	bool is_field;      /* BOX: a panel's, behind its text */
 	bool is_cropped;    /* IMAGE: covers its box, middle on middle; what is more is cut */
+	bool is_field;      /* BOX: a panel's, behind its text */
 	int block;          /* id of the block it belongs to; -1: artifact */
 	len x, y, w, h;     /* RUN: x is the run's left edge, y its baseline */
 	int span;           /* index of the span inside that block; -1: none */
