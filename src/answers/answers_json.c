@@ -377,6 +377,15 @@ static void read_people(struct answers_reader *reader, const json_t *root, struc
 	reader_check_keys(reader);
 }
 
+static const char *words_of(const json_error_t *error)
+{
+	enum json_error_code code = json_error_code(error);
+
+	return code == json_error_null_character || code == json_error_null_byte_in_key
+		       ? "a text has the character U+0000, which no page can show"
+		       : error->text;
+}
+
 void answers_read_json(struct answers_reader *reader)
 {
 	const struct xml_source *source = &reader->file->source;
@@ -396,7 +405,7 @@ void answers_read_json(struct answers_reader *reader)
 	root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
 	if (!root) {
 		reader_error(reader, (struct place){{source->path, error.line}, error.column},
-			     "%s", error.text);
+			     "%s", words_of(&error));
 		return;
 	}
 	read_people(reader, root, &walk);

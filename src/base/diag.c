@@ -24,13 +24,13 @@ void diag_release(struct diag *diag)
 	*diag = (struct diag){0};
 }
 
-/* The format with its quoted texts, "%s" and <%s>, between BEGIN and END. */
+/* The format with its quoted texts, "%s", '%s', <%s> and &%s;, between BEGIN and END. */
 static const char *mark_quoted(struct arena *arena, const char *format)
 {
 	char *marked = arena_alloc(arena, 2 * strlen(format) + 1), *out = marked;
 
 	for (const char *p = format; *p;) {
-		bool is_quoted = p > format && (p[-1] == '"' || p[-1] == '<');
+		bool is_quoted = p > format && strchr("\"'<&", p[-1]);
 		size_t n = strncmp(p, "%s", 2) == 0 ? 2 : strncmp(p, "%.*s", 4) == 0 ? 4 : 0;
 
 		if (!is_quoted || n == 0) {

@@ -100,6 +100,17 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	return options->output;
 }
 
+static void report_double(const struct stages *stages, const struct job *a, const struct job *b)
+{
+	diag_error(stages->diag, b->answers->pos, "two reports would be \"%s\"", b->output);
+	if (a->input == b->input)
+		diag_hint(stages->diag, "of ids, names of files take only the letters A to Z, "
+			  "digits, - and _: give one of the two another id");
+	else
+		diag_hint(stages->diag, "name them one by one with -o, or give \"%s\" or \"%s\" "
+			  "another name", a->input, b->input);
+}
+
 /* Whether the reports have names of their own, and none that of a file that is read. */
 static bool check_outputs(const struct stages *stages, const struct jobs *jobs)
 {
@@ -117,8 +128,7 @@ static bool check_outputs(const struct stages *stages, const struct jobs *jobs)
 		outputs_check_read(options, job->output, stages->diag);
 	}
 	if (jobs->njobs > 1 && outputs_find_double(paths, jobs->njobs, &a, &b))
-		diag_error(stages->diag, jobs->jobs[b].answers->pos,
-			   "two reports would be \"%s\"", paths[b]);
+		report_double(stages, &jobs->jobs[a], &jobs->jobs[b]);
 	return stages->diag->nerrors == nerrors;
 }
 

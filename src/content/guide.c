@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/utf8.h"
 #include "content/guide_read.h"
 
@@ -180,6 +181,10 @@ static void load_guide(struct guide_loader *loader, const struct xml_node *root)
 	guide->version = guide_read_attr(loader, root, "version");
 	guide->date = guide_read_date(root, "date", loader->diag);
 	guide->questionnaire = guide_read_attr(loader, root, "questionnaire");
+	if (guide->questionnaire) /* its author's as much as the guide, whether or not it is read */
+		inputs_note_path(loader->diag->inputs,
+				 file_join(loader->arena, file_dir(loader->arena, root->pos.file),
+					   guide->questionnaire));
 	load_roles(loader, xml_child(root, "roles"));
 	if (!roles_are_distinct(guide)) { /* every cell would seem to be at fault */
 		guide_check(root, loader->diag);

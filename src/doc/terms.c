@@ -107,7 +107,9 @@ static bool is_said(const struct said *said, const char *term, bool is_shared)
 	       (is_shared && names(said->line, term, n));
 }
 
-/* That the year is not known is said by the words of the phrase for it, one here, one there. */
+/* That the year is not known is said by the words of the phrase for it, one here, one there. Where
+ * phrases are in another language than the guide, there are no words to look for: then its author is
+ * taken to have said it where the other terms are. */
 static bool is_year_said(struct draft *draft, const struct said *said, const char *year,
 			 bool is_shared)
 {
@@ -115,6 +117,8 @@ static bool is_year_said(struct draft *draft, const struct said *said, const cha
 
 	if (year)
 		return is_said(said, year, is_shared);
+	if (!draft_speaks(draft->words_lang, draft->guide->lang))
+		return true;
 	return names_all(said->row, words) || names_all(said->cell, words) ||
 	       (is_shared && names_all(said->line, words));
 }

@@ -51,6 +51,8 @@ refused "the catalogue of fonts" guide $guide -o fonts/catalogue.txt
 refused "the profile of the press" guide $guide --profile print -o content/icc/FOGRA39L_coated.icc
 refused "the same beside findings" guide $guide --profile print --preflight out/found.json \
 	-o content/icc/FOGRA39L_coated.icc
+refused "the questionnaire that it names" guide $guide -o $quiz
+refused "the same by --preflight" guide $guide --profile print --preflight $quiz -o out/a.pdf
 refused "the questionnaire" report $guide $ada -o $quiz
 refused "the answers" report $guide $ada -o $ada
 refused "the questionnaire, by --result" report $guide $ada -o out/a.pdf --result $quiz
