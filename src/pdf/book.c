@@ -17,8 +17,8 @@ void book_destination(const struct book *book, struct buf *out, int block)
 {
 	const struct layout *layout = book->layout;
 	int anchor = book->anchors[block];
-	const struct tag *tag = &book->tags->of_block[block];
-	int page = tag->page < 0 ? 0 : tag->page;
+	const struct tag *tag = tags_element(book->tags, block);
+	int page = tag && tag->page >= 0 ? tag->page : 0;
 
 	if (anchor >= 0)
 		page = layout->anchors[anchor].page;
@@ -27,8 +27,8 @@ void book_destination(const struct book *book, struct buf *out, int block)
 	buf_addstr(out, "/XYZ null ");
 	if (anchor >= 0)
 		syntax_length(out, book_y(book, layout->anchors[anchor].y));
-	else if (tag->box && tag->page >= 0)
-		syntax_length(out, book_y(book, tag->box->top));
+	else if (tag && tag->page >= 0 && tag->more && tag->more->has_box)
+		syntax_length(out, book_y(book, tag->more->box.top));
 	else
 		buf_addstr(out, "null");
 	buf_addstr(out, " null]");

@@ -76,7 +76,8 @@ int outline_add(struct book *book)
 		const struct block *block = book->doc->blocks[id];
 		struct entry *entry;
 
-		if (block->kind != BLOCK_HEADING || !book->tags->of_block[id].is_used)
+		if (block->kind != BLOCK_HEADING || !book->tags->of_block[id] ||
+		    !book->tags->of_block[id]->is_used)
 			continue;
 		if (root->object == 0)
 			root->object = haru_add(book->haru, writer, root);

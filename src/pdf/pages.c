@@ -54,7 +54,10 @@ static bool draw_page(struct book *book, struct canvas *canvas, int page)
 {
 	const struct page_tags *tags = &book->tags->pages[page];
 	bool is_tagged = book->profile->is_tagged, is_good = true;
+	struct arena drawn;
 
+	arena_init(&drawn);
+	tags_page(book->tags, &drawn, page);
 	for (int i = 0; i < tags->nstretches; i++) {
 		const struct stretch *stretch = &tags->stretches[i];
 
@@ -67,6 +70,7 @@ static bool draw_page(struct book *book, struct canvas *canvas, int page)
 				  is_good;
 		canvas_end_stretch(canvas, is_tagged);
 	}
+	arena_release(&drawn);
 	return is_good;
 }
 

@@ -142,7 +142,7 @@ static void init_book(struct book *book)
 	if (!book->sheets)
 		book->sheets = sheets_make(book->arena, book->layout, &none);
 	set_medium(book);
-	book->tags = tags_make(book->arena, book->layout, book->doc, book->profile->has_links);
+	book->tags = tags_begin(book->arena, book->layout, book->doc, book->profile->has_links);
 	codes_init(&book->codes, book->arena, book->fonts);
 	book->anchors = ARENA_ARRAY(book->arena, int, book->doc->nblocks);
 	for (int id = 0; id < book->doc->nblocks; id++)
@@ -181,6 +181,7 @@ static bool write_book(struct book *book, struct buf *out)
 	pages_add(book);
 	if (!pages_draw(book))
 		return false;
+	tags_end(book->tags);
 	/* what a long document takes now finds its room here */
 	if (book->items)
 		arena_release(book->items);

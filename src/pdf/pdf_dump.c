@@ -118,10 +118,10 @@ void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct bu
 	arena_init(&arena);
 	tags = tags_make(&arena, layout, doc, true);
 	for (int id = 0; id < doc->nblocks; id++) {
-		const struct tag *tag = &tags->of_block[id];
+		const struct tag *tag = tags->of_block[id];
 		int depth = 0;
 
-		if (!tag->is_used)
+		if (!tag || !tag->is_used)
 			continue;
 		for (const struct tag *above = tag->parent; above; above = above->parent)
 			depth += above->is_used;

@@ -24,15 +24,13 @@ static const struct tag *parent_of(const struct tag *tag)
 static void write_content(struct buf *out, const struct book *book, const struct tag *tag,
 			  const struct kid *kid)
 {
-	int mcid = book->tags->pages[kid->page].stretches[kid->index].mcid;
-
 	if (kid->page == tag->page) {
-		syntax_integer(out, mcid);
+		syntax_integer(out, kid->mcid);
 		return;
 	}
 	buf_addstr(out, "<</Type/MCR/Pg ");
 	syntax_reference(out, book->pages[kid->page]);
-	buf_printf(out, "/MCID %d>>", mcid);
+	buf_printf(out, "/MCID %d>>", kid->mcid);
 }
 
 static void write_kid(struct buf *out, const struct book *book, const struct tag *tag,
@@ -55,6 +53,14 @@ static void write_kid(struct buf *out, const struct book *book, const struct tag
 	}
 }
 
+/* The object of a block's own element; 0: it has none. */
+static int object_of(const struct book *book, int block)
+{
+	const struct tag *tag = book->tags->of_block[block];
+
+	return tag ? tag->object : 0;
+}
+
 static int count_kids(const struct book *book, const struct tag *tag)
 {
 	int n = 0;
@@ -63,7 +69,7 @@ static int count_kids(const struct book *book, const struct tag *tag)
 		n++;
 	if (!tag->span)
 		for (const struct block *child = tag->block->first; child; child = child->next)
-			n += book->tags->of_block[child->id].object != 0;
+			n += object_of(book, child->id) != 0;
 	return n;
 }
 
@@ -80,9 +86,9 @@ static void write_kids(struct buf *out, const struct book *book, const struct ta
 	}
 	for (const struct block *child = tag->span ? NULL : tag->block->first; child;
 	     child = child->next) {
-		if (!book->tags->of_block[child->id].object)
+		if (object_of(book, child->id) == 0)
 			continue;
-		syntax_reference(out, book->tags->of_block[child->id].object);
+		syntax_reference(out, object_of(book, child->id));
 		buf_addc(out, ' ');
 	}
 	out->n--; /* the last space */
@@ -137,7 +143,7 @@ static void write_list(struct buf *out, enum numbering numbering)
 static void write_figure(struct buf *out, const struct book *book, const struct tag *tag)
 {
 	const char *alt = tags_alt(tag);
-	const struct box *box = tag->box;
+	const struct box *box = tag->more && tag->more->has_box ? &tag->more->box : NULL;
 
 	if (alt && *alt) {
 		buf_addstr(out, "/Alt ");
@@ -267,12 +273,10 @@ static void write_ids(struct buf *out, const struct book *book)
 {
 	buf_addstr(out, "/IDTree<</Names[");
 	for (int id = 0; id < book->doc->nblocks; id++) {
-		const struct tag *tag = &book->tags->of_block[id];
-
-		if (tag->block->kind != BLOCK_NOTE || !tag->object)
+		if (book->doc->blocks[id]->kind != BLOCK_NOTE || object_of(book, id) == 0)
 			continue;
 		buf_printf(out, "(note-%08d)", id);
-		syntax_reference(out, tag->object);
+		syntax_reference(out, object_of(book, id));
 	}
 	buf_addstr(out, "]>>");
 }
@@ -283,7 +287,7 @@ static void write_root(struct buf *out, const void *subject, const void *context
 
 	(void)subject;
 	buf_addstr(out, "/Type/StructTreeRoot/K ");
-	syntax_reference(out, book->tags->of_block[book->doc->root->id].object);
+	syntax_reference(out, object_of(book, book->doc->root->id));
 	buf_addstr(out, "/ParentTree ");
 	syntax_reference(out, book->parent_tree);
 	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nlinks);
@@ -299,8 +303,8 @@ int structure_add(struct book *book)
 	writers[1] = (struct haru_writer){write_element, book};
 	book->structure = haru_add(book->haru, &writers[0], NULL);
 	for (int id = 0; id < book->doc->nblocks; id++)
-		if (book->tags->of_block[id].is_used)
-			add_element(book, &writers[1], &book->tags->of_block[id]);
+		if (book->tags->of_block[id] && book->tags->of_block[id]->is_used)
+			add_element(book, &writers[1], book->tags->of_block[id]);
 	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nlinks);
 	return book->structure;
 }

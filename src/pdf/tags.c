@@ -87,12 +87,19 @@ const char *tags_alt(const struct tag *tag)
 	return NULL;
 }
 
-static struct box *new_box(struct arena *arena)
+static struct tag_more *more_of(struct tags *tags, struct tag *tag)
 {
-	struct box *box = ARENA_NEW(arena, struct box);
+	if (!tag->more)
+		tag->more = ARENA_NEW(tags->arena, struct tag_more);
+	return tag->more;
+}
 
-	*box = (struct box){LEN_MAX, LEN_MAX, -LEN_MAX, -LEN_MAX};
-	return box;
+static void add_box(struct tags *tags, struct tag *tag)
+{
+	struct tag_more *more = more_of(tags, tag);
+
+	more->has_box = true;
+	more->box = (struct box){LEN_MAX, LEN_MAX, -LEN_MAX, -LEN_MAX};
 }
 
 static bool has_element(const struct tags *tags, const struct span *span)
@@ -101,13 +108,28 @@ static bool has_element(const struct tags *tags, const struct span *span)
 	       (span->href && tags->has_links);
 }
 
-static void make_block_tag(struct tags *tags, const struct block *block)
+/* A paragraph that is all of a cell, or of an item's body, needs no element of its own: tables have
+ * many. */
+static bool is_lone(const struct block *block)
 {
-	struct tag *tag = &tags->of_block[block->id];
+	const struct block *parent = block->parent;
 
+	return block->kind == BLOCK_PARA && !block->lang && parent->first == block &&
+	       !block->next && (parent->kind == BLOCK_TD || parent->kind == BLOCK_TH ||
+				parent->kind == BLOCK_ITEM_BODY);
+}
+
+/* The tag of a block that is not lone, and of all around it. */
+static struct tag *block_tag(struct tags *tags, const struct block *block)
+{
+	struct tag **at = &tags->of_block[block->id], *tag = *at;
+
+	if (tag)
+		return tag;
+	tag = *at = ARENA_NEW(tags->arena, struct tag);
 	*tag = (struct tag){.type = type_of_block(block), .block = block, .page = -1};
-	if (block->parent)
-		tag->parent = &tags->of_block[block->parent->id];
+	if (block->parent) /* blocks are no deeper than the elements of a file */
+		tag->parent = block_tag(tags, block->parent);
 	if (block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE) {
 		const char *alt = tags_alt(tag);
 
@@ -115,13 +137,21 @@ static void make_block_tag(struct tags *tags, const struct block *block)
 			/* decoration; its caption is none */
 			tag->type = block->first ? "Div" : NULL;
 		else
-			tag->box = new_box(tags->arena);
+			add_box(tags, tag);
 	}
 	if (block->kind == BLOCK_NOTE)
-		tag->box = new_box(tags->arena);
-	for (int i = 0; i < block->nspans; i++)
-		if (has_element(tags, &block->spans[i]) && !tag->inlines)
-			tag->inlines = ARENA_ARRAY(tags->arena, struct tag *, block->nspans);
+		add_box(tags, tag);
+	return tag;
+}
+
+static const struct block *element_block(const struct block *block)
+{
+	return is_lone(block) ? block->parent : block;
+}
+
+const struct tag *tags_element(const struct tags *tags, int block)
+{
+	return tags->of_block[element_block(tags->doc->blocks[block])->id];
 }
 
 static struct kid *add_kid(struct tags *tags, struct tag *tag, enum kid_kind kind, int page)
@@ -137,15 +167,15 @@ static struct kid *add_kid(struct tags *tags, struct tag *tag, enum kid_kind kin
 	return kid;
 }
 
-static struct tag *add_inline(struct tags *tags, struct tag *parent, const struct span *span,
-			      const char *type)
+static struct tag *add_inline(struct tags *tags, struct tag *parent, const struct block *block,
+			      const struct span *span, const char *type)
 {
 	struct tag *tag = ARENA_NEW(tags->arena, struct tag);
 
-	*tag = (struct tag){.type = type, .block = parent->block, .span = span,
-			    .parent = parent, .page = -1};
+	*tag = (struct tag){.type = type, .block = block, .span = span, .parent = parent,
+			    .page = -1};
 	if (strcmp(type, "Figure") == 0)
-		tag->box = new_box(tags->arena);
+		add_box(tags, tag);
 	add_kid(tags, parent, KID_TAG, -1)->tag = tag;
 	return tag;
 }
@@ -157,40 +187,45 @@ static bool is_same_link(const struct span *a, const struct span *b)
 
 /* The Link that spans[i] belongs to: the one of the span before, where both lead to the same place.
  * */
-static struct tag *link_of_span(struct tags *tags, struct tag *block, int i)
+static struct tag *link_of_span(struct tags *tags, struct tag *element, const struct block *block,
+				int i)
 {
-	const struct span *spans = block->block->spans;
+	const struct span *spans = block->spans;
 	int first = i;
 
 	while (first > 0 && is_same_link(&spans[first - 1], &spans[i]))
 		first--;
 	for (int k = first; k < i; k++)
-		if (block->inlines[k])
-			return block->inlines[k];
-	return add_inline(tags, block, &spans[first], "Link");
+		if (element->more->inlines[k])
+			return element->more->inlines[k];
+	return add_inline(tags, element, block, &spans[first], "Link");
 }
 
-/* The outermost element of spans[i] below its block; made when first needed, so that elements and
- * plain text alternate in logical order. NULL: the span has none. */
-static struct tag *outer_tag(struct tags *tags, struct tag *block, int i)
+/* The outermost element of a block's spans[i] below the block's; made when first needed, so that
+ * elements and plain text alternate in logical order. NULL: the span has none. */
+static struct tag *outer_tag(struct tags *tags, struct tag *element, const struct block *block,
+			     int i)
 {
-	const struct span *span = &block->block->spans[i];
+	const struct span *span = &block->spans[i];
+	struct tag **at;
 
-	if (!block->inlines || !has_element(tags, span))
+	if (!has_element(tags, span))
 		return NULL;
-	if (block->inlines[i])
-		return block->inlines[i];
+	if (!more_of(tags, element)->inlines)
+		element->more->inlines = ARENA_ARRAY(tags->arena, struct tag *, block->nspans);
+	at = &element->more->inlines[i];
+	if (*at)
+		return *at;
 	if (span->note >= 0) {
-		struct tag *reference = add_inline(tags, block, span, "Reference");
-
-		block->inlines[i] = tags->has_links ? add_inline(tags, reference, span, "Link")
-						    : reference;
+		*at = add_inline(tags, element, block, span, "Reference");
+		if (tags->has_links)
+			*at = add_inline(tags, *at, block, span, "Link");
+	} else if (span->href && tags->has_links) {
+		*at = link_of_span(tags, element, block, i);
+	} else {
+		*at = add_inline(tags, element, block, span, span->mark ? "Figure" : "Span");
 	}
-	else if (span->href && tags->has_links)
-		block->inlines[i] = link_of_span(tags, block, i);
-	else
-		block->inlines[i] = add_inline(tags, block, span, span->mark ? "Figure" : "Span");
-	return block->inlines[i];
+	return *at;
 }
 
 static struct tag *last_inline(const struct tag *tag)
@@ -209,36 +244,38 @@ static struct tag *inner_tag(struct tags *tags, struct tag *outer, const struct 
 		return outer;
 	if (last && last->span == span)
 		return last;
-	return add_inline(tags, outer, span, span->mark ? "Figure" : "Span");
+	return add_inline(tags, outer, outer->block, span, span->mark ? "Figure" : "Span");
 }
 
 /* Lines and fills beside text are decoration; in a figure they are the content. */
-static bool is_decoration(const struct item *item, const struct tag *block)
+static bool is_decoration(const struct item *item, const struct tag *element)
 {
 	bool is_drawing = item->kind == ITEM_BOX || item->kind == ITEM_PATH;
 
-	return is_drawing && strcmp(block->type, "Figure") != 0;
+	return is_drawing && strcmp(element->type, "Figure") != 0;
 }
 
 /* The element an item's content belongs to; NULL: it is an artifact. */
 static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 {
-	struct tag *block, *outer;
+	const struct block *block;
+	struct tag *element, *outer;
 	const struct span *span;
 
 	if (item->artifact != ARTIFACT_NONE || item->block < 0 ||
 	    item->block >= tags->doc->nblocks)
 		return NULL;
-	block = &tags->of_block[item->block];
-	if (!block->type)
+	block = tags->doc->blocks[item->block];
+	element = block_tag(tags, element_block(block));
+	if (!element->type)
 		return NULL;
-	if (item->span < 0 || item->span >= block->block->nspans)
-		return is_decoration(item, block) ? NULL : block;
-	span = &block->block->spans[item->span];
-	if (is_decoration(item, block) && !span->mark)
+	if (item->span < 0 || item->span >= block->nspans)
+		return is_decoration(item, element) ? NULL : element;
+	span = &block->spans[item->span];
+	if (is_decoration(item, element) && !span->mark)
 		return NULL;
-	outer = outer_tag(tags, block, item->span);
-	return outer ? inner_tag(tags, outer, span) : block;
+	outer = outer_tag(tags, element, block, item->span);
+	return outer ? inner_tag(tags, outer, span) : element;
 }
 
 static struct box box_of_item(const struct item *item)
@@ -268,16 +305,18 @@ static void widen_box(struct box *box, const struct item *item)
  */
 static void add_link(struct tags *tags, int page, const struct item *item)
 {
-	struct tag *block, *tag;
+	const struct block *block;
+	struct tag *element, *tag;
 	struct link *link;
 
 	if (!tags->has_links || item->artifact != ARTIFACT_NONE || item->block < 0 ||
 	    item->block >= tags->doc->nblocks)
 		return;
-	block = &tags->of_block[item->block];
-	if (!block->type || item->span < 0 || item->span >= block->block->nspans)
+	block = tags->doc->blocks[item->block];
+	element = block_tag(tags, element_block(block));
+	if (!element->type || item->span < 0 || item->span >= block->nspans)
 		return;
-	tag = outer_tag(tags, block, item->span);
+	tag = outer_tag(tags, element, block, item->span);
 	if (!tag || strcmp(tag->type, "Link") != 0)
 		return;
 	if (tag->page < 0)
@@ -345,10 +384,10 @@ static int copy_items(const struct page *page, bool links, const struct item **o
 }
 
 /* Links draw nothing; behind all content they don't part the runs of a line. */
-static void order_items(struct tags *tags, int page)
+static void order_items(struct tags *tags, struct arena *drawn, int page)
 {
 	const struct page *from = &tags->layout->pages[page];
-	const struct item **order = ARENA_ARRAY(tags->arena, const struct item *, from->nitems);
+	const struct item **order = ARENA_ARRAY(drawn, const struct item *, from->nitems);
 	int n = copy_items(from, false, order);
 
 	copy_items(from, true, order + n);
@@ -361,13 +400,14 @@ static void order_items(struct tags *tags, int page)
 	tags->pages[page].order = order;
 }
 
-static struct stretch *begin_stretch(struct tags *tags, int page, struct tag *tag,
-				     const struct item *item)
+static struct stretch *begin_stretch(struct tags *tags, struct arena *drawn, int page,
+				     struct tag *tag, const struct item *item)
 {
 	struct page_tags *into = &tags->pages[page];
 	struct stretch *stretch;
+	struct kid *kid;
 
-	ARENA_GROW(tags->arena, into->stretches, into->nstretches);
+	ARENA_GROW(drawn, into->stretches, into->nstretches);
 	stretch = &into->stretches[into->nstretches++];
 	*stretch = (struct stretch){.tag = tag, .artifact = item->artifact, .mcid = -1};
 	if (!tag) {
@@ -378,8 +418,10 @@ static struct stretch *begin_stretch(struct tags *tags, int page, struct tag *ta
 	stretch->mcid = into->nparents;
 	if (tag->page < 0)
 		tag->page = page;
-	add_kid(tags, tag, KID_CONTENT, page)->index = into->nstretches - 1;
-	ARENA_GROW(tags->arena, into->parents, into->nparents);
+	kid = add_kid(tags, tag, KID_CONTENT, page);
+	kid->index = into->nstretches - 1;
+	kid->mcid = stretch->mcid;
+	ARENA_GROW(drawn, into->parents, into->nparents);
 	into->parents[into->nparents++] = tag;
 	return stretch;
 }
@@ -393,14 +435,11 @@ static bool continues(const struct stretch *stretch, const struct tag *tag,
 	return stretch && stretch->tag == tag && (tag || stretch->artifact == artifact);
 }
 
-static void gather_page(struct tags *tags, int page)
+static void add_stretches(struct tags *tags, struct arena *drawn, int page)
 {
 	struct page_tags *into = &tags->pages[page];
 	struct stretch *open = NULL;
 
-	into->first_link = tags->nlinks;
-	order_items(tags, page);
-	tally_page(tags->tallies, tags->doc, tags->layout, page, into->order);
 	for (int i = 0; i < tags->layout->pages[page].nitems; i++) {
 		const struct item *item = into->order[i];
 		struct tag *tag;
@@ -409,68 +448,43 @@ static void gather_page(struct tags *tags, int page)
 			continue;
 		tag = tag_of_item(tags, item);
 		if (!continues(open, tag, item)) {
-			open = begin_stretch(tags, page, tag, item);
+			open = begin_stretch(tags, drawn, page, tag, item);
 			open->first = i;
 		}
 		open->n = i + 1 - open->first;
-		if (tag && tag->box)
-			widen_box(tag->box, item);
+		if (tag && tag->more && tag->more->has_box)
+			widen_box(&tag->more->box, item);
 	}
+}
+
+void tags_page(struct tags *tags, struct arena *drawn, int page)
+{
+	struct page_tags *into = &tags->pages[page];
+
+	*into = (struct page_tags){.is_counted = into->is_counted, .first_link = tags->nlinks};
+	order_items(tags, drawn, page);
+	if (!into->is_counted)
+		tally_page(tags->tallies, tags->doc, tags->layout, page, into->order);
+	into->is_counted = true;
+	add_stretches(tags, drawn, page);
+	into->parents = arena_copy(tags->arena, into->parents,
+				   sizeof *into->parents * (size_t)into->nparents);
 	for (int i = 0; i < tags->layout->pages[page].nitems; i++)
 		if (into->order[i]->kind == ITEM_LINK || refers_to_note(tags, into->order[i]))
 			add_link(tags, page, into->order[i]);
 }
 
-/* A paragraph that is all of a cell, or of an item's body, needs no element of its own. */
-static bool is_lone(const struct block *block)
-{
-	const struct block *parent = block->parent;
-
-	return block->kind == BLOCK_PARA && !block->lang && parent->first == block &&
-	       !block->next && (parent->kind == BLOCK_TD || parent->kind == BLOCK_TH ||
-				parent->kind == BLOCK_ITEM_BODY);
-}
-
-static struct tag *element_of(struct tag *tag)
-{
-	return !tag->span && is_lone(tag->block) ? tag->parent : tag;
-}
-
-/* Gives the content of lone paragraphs to the elements around them: tables have many. */
-static void merge_lone(struct tags *tags)
-{
-	for (int id = 0; id < tags->doc->nblocks; id++) {
-		struct tag *tag = &tags->of_block[id], *into = element_of(tag);
-
-		if (into == tag)
-			continue;
-		into->first = tag->first;
-		into->last = tag->last;
-		into->page = tag->page;
-		for (struct kid *kid = tag->first; kid; kid = kid->next)
-			if (kid->kind == KID_TAG)
-				kid->tag->parent = into;
-		tag->first = tag->last = NULL;
-	}
-	for (int p = 0; p < tags->layout->npages; p++) {
-		struct page_tags *page = &tags->pages[p];
-
-		for (int i = 0; i < page->nparents; i++)
-			page->parents[i] = element_of(page->parents[i]);
-		for (int i = 0; i < page->nstretches; i++)
-			if (page->stretches[i].tag)
-				page->stretches[i].tag = element_of(page->stretches[i].tag);
-	}
-}
-
 /* Content makes an element, and all above it, worth writing. Ids grow downwards in the tree. */
-static void mark_used(struct tags *tags)
+void tags_end(struct tags *tags)
 {
 	for (int id = tags->doc->nblocks - 1; id >= 0; id--) {
-		struct tag *tag = &tags->of_block[id];
+		const struct block *block = tags->doc->blocks[id];
+		bool is_needed = is_structural(block->kind);
+		struct tag *tag = is_needed ? block_tag(tags, block) : tags->of_block[id];
 
-		tag->is_used = tag->type && (tag->is_used || tag->first ||
-					     is_structural(tag->block->kind));
+		if (!tag)
+			continue;
+		tag->is_used = tag->type && (tag->is_used || tag->first || is_needed);
 		if (tag->is_used && tag->parent)
 			tag->parent->is_used = true;
 		if (tag->is_used && tag->block->kind == BLOCK_NOTE)
@@ -478,21 +492,26 @@ static void mark_used(struct tags *tags)
 	}
 }
 
-struct tags *tags_make(struct arena *arena, const struct layout *layout, const struct doc *doc,
-		       bool has_links)
+struct tags *tags_begin(struct arena *arena, const struct layout *layout, const struct doc *doc,
+			bool has_links)
 {
 	struct tags *tags = ARENA_NEW(arena, struct tags);
 
 	*tags = (struct tags){.arena = arena, .layout = layout, .doc = doc, .has_links = has_links};
-	tags->of_block = ARENA_ARRAY(arena, struct tag, doc->nblocks);
-	for (int id = 0; id < doc->nblocks; id++)
-		make_block_tag(tags, doc->blocks[id]);
+	tags->of_block = ARENA_ARRAY(arena, struct tag *, doc->nblocks);
 	tags->pages = ARENA_ARRAY(arena, struct page_tags, layout->npages);
 	tags->tallies = tally_new(arena, doc);
+	return tags;
+}
+
+struct tags *tags_make(struct arena *arena, const struct layout *layout, const struct doc *doc,
+		       bool has_links)
+{
+	struct tags *tags = tags_begin(arena, layout, doc, has_links);
+
 	for (int page = 0; page < layout->npages; page++)
-		gather_page(tags, page);
-	merge_lone(tags);
-	mark_used(tags);
+		tags_page(tags, arena, page);
+	tags_end(tags);
 	return tags;
 }
 

@@ -3,7 +3,8 @@
  * its pages. A block has one structure element, but for a paragraph that is all of a cell or of an
  * item's body; links, foreign words, abbreviations, marks and references inside its text have
  * elements of their own below it. Items on the pages are gathered into stretches, each of which
- * becomes one marked-content sequence.
+ * becomes one marked-content sequence. This is done page by page, and what a page needs to be drawn
+ * lasts no longer than that.
  */
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
@@ -25,6 +26,7 @@ struct kid {
 	enum kid_kind kind;
 	int page;                    /* CONTENT, LINK: index into layout.pages */
 	int index;                   /* CONTENT: in the page's stretches; LINK: in tags.links */
+	int mcid;                    /* CONTENT */
 	struct tag *tag;             /* TAG */
 	struct kid *next;
 };
@@ -34,17 +36,24 @@ struct box {
 	len left, top, right, bottom;
 };
 
+/* What few elements have. */
+struct tag_more {
+	bool has_box;                /* Figures and Notes */
+	struct box box;
+	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
+};
+
+/* Small: a long table has half a million of them. */
 struct tag {
 	const char *type;            /* "P", "TD"...; NULL: decoration, no element */
-	const struct block *block;
+	const struct block *block;   /* whose it is, or in whose text it stands */
 	const struct span *span;     /* an element inside a block's text; else NULL */
 	struct tag *parent;
-	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
 	struct kid *first, *last;
-	struct box *box;             /* of Figures and Notes, else NULL */
+	struct tag_more *more;       /* or NULL */
 	int page;                    /* where its first content stands; -1: it has none */
-	int object;                  /* number in the file; 0: not written */
-	bool is_used;                /* written: it has content below, or keeps a place */
+	int object : 31;             /* number in the file; 0: not written */
+	bool is_used : 1;            /* written: it has content below, or keeps a place */
 };
 
 /* One marked-content sequence: items order[first] .. order[first + n - 1] of its page. */
@@ -66,9 +75,12 @@ struct link {
 };
 
 struct page_tags {
+	/* To draw the page, where tags_page was told to put it. */
 	const struct item **order;   /* items; a paragraph's runs in logical order, links last */
 	struct stretch *stretches;
 	int nstretches;
+	/* For the rest of the file. */
+	bool is_counted;             /* in tags.tallies */
 	struct tag **parents;        /* by marked-content id */
 	int nparents;
 	int first_link, nlinks;      /* into tags.links */
@@ -79,7 +91,7 @@ struct tags {
 	const struct layout *layout;
 	const struct doc *doc;
 	bool has_links;
-	struct tag *of_block;        /* by block id */
+	struct tag **of_block;       /* by block id; NULL: it has no element of its own */
 	struct page_tags *pages;
 	struct link *links;
 	int nlinks;
@@ -87,9 +99,24 @@ struct tags {
 	struct tally *tallies;       /* what stands on the pages, by block id */
 };
 
-/* Builds all tags; everything lives in arena. Without has_links there are no Link elements. */
+/* Tags without content, which live in arena. Without has_links there are no Link elements. */
+struct tags *tags_begin(struct arena *arena, const struct layout *layout, const struct doc *doc,
+			bool has_links);
+
+/* Hangs the content of a page, an index into layout.pages, to its elements: for a file that is
+ * tagged, once for each page, in their order. What the page needs to be drawn lives in drawn. */
+void tags_page(struct tags *tags, struct arena *drawn, int page);
+
+/* When all pages have been there: finds out which elements are used. */
+void tags_end(struct tags *tags);
+
+/* All three, for all pages; everything lives in arena. */
 struct tags *tags_make(struct arena *arena, const struct layout *layout, const struct doc *doc,
 		       bool has_links);
+
+/* The element that holds what stands in a block: its own or the one around it; NULL: nothing of it
+ * stands anywhere. */
+const struct tag *tags_element(const struct tags *tags, int block);
 
 /* The language an element must state: its own, where that differs from the parent's; else NULL. */
 const char *tags_lang(const struct tags *tags, const struct tag *tag);
