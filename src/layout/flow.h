@@ -21,7 +21,7 @@ struct flow {
 	struct arena *lists;    /* vertical lists, until the pages are made */
 	struct arena *rows;     /* stands in for lists while one row, item or page is built */
 	struct arena *shapes;   /* one paragraph, until its lines are set */
-	struct arena *keeps;    /* shapes of paragraphs, until the pages are made */
+	struct arena *keeps;    /* shapes of paragraphs, pages of blocks: from pass to pass */
 	struct kept_shape **kept; /* by block id; NULL: the document is too long to keep them */
 	struct shaper *shaper;
 	const struct doc *doc;
@@ -150,7 +150,8 @@ void table_flow(struct flow *flow, const struct block *table, const struct block
 /* section.c: masthead, sections and colophon over the whole text area. */
 void sections_flow(struct flow *flow, struct vlist *out);
 
-/* page.c: breaks the list into pages; layout gets pages and anchors. */
+/* page.c: breaks the list into pages; then, without it, finds the anchors on them. */
 void pages_make(struct flow *flow, const struct vlist *list, struct layout *layout);
+void pages_anchor(struct flow *flow, struct layout *layout);
 
 #endif

@@ -54,8 +54,8 @@ static bool holds(const struct flow *flow, const struct block *block, const stru
 static bool note_pages(struct flow *flow, const struct layout *layout, int npages_before)
 {
 	int nblocks = flow->doc->nblocks;
-	int *pages = ARENA_ARRAY(flow->arena, int, nblocks);
-	int *most = ARENA_ARRAY(flow->arena, int, nblocks);
+	int *pages = ARENA_ARRAY(flow->keeps, int, nblocks);
+	int *most = ARENA_ARRAY(flow->keeps, int, nblocks);
 	bool is_right = true;
 
 	for (int i = 0; i < layout->nanchors; i++)
@@ -93,6 +93,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
 	struct arena *items = arena_part(arena), lists, rows, shapes, keeps;
+	struct arena_mark mark;
 	struct flow flow = {.arena = items,
 			    .pages = arena,
 			    .lists = &lists,
@@ -116,10 +117,13 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 	if (doc->nblocks <= MOST_KEPT)
 		flow.kept = ARENA_ARRAY(&keeps, struct kept_shape *, doc->nblocks);
 	shaper_expect(shaper, count_text(doc));
+	mark = arena_mark(arena);
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
 		int npages_before = flow.npages;
 		struct vlist list;
 
+		arena_release(items);
+		arena_reset(arena, mark);
 		*layout = (struct layout){
 			.items = items, .theme = theme, .paper = paper,
 			.bleed = flow.master->bleed, .is_rtl = flow_is_rtl(doc->lang),
@@ -127,11 +131,12 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 		vlist_init(&list);
 		sections_flow(&flow, &list);
 		pages_make(&flow, &list, layout);
+		arena_release(&lists);
+		pages_anchor(&flow, layout);
 		if (note_pages(&flow, layout, npages_before))
 			break;
 	}
 	bleed_extend(items, layout);
-	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);
 	arena_release(&keeps);

@@ -428,7 +428,7 @@ static void fill_page(const struct pages *pages, int a, int z, struct page *page
 }
 
 /* Where each block's first item stands: every heading and anchored block becomes an anchor. */
-static void collect_anchors(struct flow *flow, struct layout *layout)
+void pages_anchor(struct flow *flow, struct layout *layout)
 {
 	const struct doc *doc = flow->doc;
 	struct anchor *first = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
@@ -538,5 +538,4 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 		make_page(&pages, b->from[z], z, page);
 		note_portions(&pages, b->from[z], z, p, layout);
 	}
-	collect_anchors(flow, layout);
 }
