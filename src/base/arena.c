@@ -21,7 +21,7 @@ enum { GAP = 16 };
 enum { GAP = 0 };
 #endif
 
-enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 4 << 20, LARGE = 1 << 20, ALIGNMENT = 16 };
+enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 1 << 20, LARGE = 256 << 10, ALIGNMENT = 16 };
 
 struct arena_chunk {
 	struct arena_chunk *older;

@@ -9,12 +9,15 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <malloc.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { LARGE_PIECE = 1 << 20 };
 
 /* Without memory of its own. When nobody can be told, there is nobody to be told of that either. */
 static void say(const char *text)
@@ -37,6 +40,12 @@ _Noreturn void mem_die_of(const char *library, const char *fault)
 	snprintf(line, sizeof line, "roleguide: error: %s: %s\n", library, fault);
 	say(line);
 	_exit(3);
+}
+
+void mem_init(void)
+{
+	/* left to itself it would keep what once was a large piece, cut into smaller ones */
+	mallopt(M_MMAP_THRESHOLD, LARGE_PIECE);
 }
 
 void *mem_alloc(size_t size)

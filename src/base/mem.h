@@ -9,6 +9,9 @@
 
 #include <stddef.h>
 
+/* For whole programs: memory that is given back in large pieces goes back to the system. */
+void mem_init(void);
+
 /* malloc, realloc that never answer NULL; 0 bytes are one. */
 void *mem_alloc(size_t size);
 void *mem_resize(void *old, size_t size);

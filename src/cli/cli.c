@@ -35,6 +35,7 @@ int cli_run(int argc, char **argv)
 	struct options options;
 	int status = EXIT_USAGE;
 
+	mem_init();
 	arena_init(&arena);
 	diag_init(&diag);
 	inputs_init(&inputs);

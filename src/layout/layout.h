@@ -64,6 +64,7 @@ struct page {
 	int number;         /* from 1 */
 	struct item *items; /* in painting order; a block's follow each other in logical order */
 	int nitems;
+	struct arena *arena; /* where they live, part of layout.items; some pages share one */
 };
 
 /* Where an anchored or headed block begins. */
@@ -81,7 +82,7 @@ struct portion {
 };
 
 struct layout {
-	struct arena *items; /* where the pages' items live, and what they show */
+	struct arena *items; /* where all live that pages show: texts, drawings */
 	const struct theme *theme;
 	enum paper paper;
 	struct sides bleed; /* how far items may run past the trimmed page */

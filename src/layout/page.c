@@ -13,7 +13,8 @@ enum {
 	NOTE_LINE_SHARE = 3,     /* its length: a third of the text width */
 	FULL_ENOUGH = 70,        /* percent of a page from which its gaps stretch to fill it */
 	MOST_NOTES = 50,         /* percent of a page that the footnotes of one box may fill */
-	MERGE_DEPTH = 24         /* how far back upright lines are looked for that go on */
+	MERGE_DEPTH = 24,        /* how far back upright lines are looked for that go on */
+	TOGETHER = 64            /* pages whose items go together when they are drawn */
 };
 
 /* What one pass knows: the breaks, and the footnotes to be set. */
@@ -501,9 +502,10 @@ static void widen_fields(struct flow *flow, struct page *page)
 static void make_page(struct pages *pages, int a, int z, struct page *page)
 {
 	struct flow *flow = pages->flow;
-	struct arena *lists = flow->lists;
+	struct arena *arena = flow->arena, *lists = flow->lists;
 	struct arena_mark mark = arena_mark(flow->rows);
 
+	flow->arena = page->arena;
 	flow->lists = flow->rows;
 	bleed_add_edges(flow->lists, flow->theme, page);
 	fill_page(pages, a, z, page);
@@ -512,6 +514,7 @@ static void make_page(struct pages *pages, int a, int z, struct page *page)
 	add_foot(flow, page);
 	page->items = arena_copy(flow->arena, page->items,
 				 sizeof *page->items * (size_t)page->nitems);
+	flow->arena = arena;
 	flow->lists = lists;
 	arena_reset(flow->rows, mark);
 }
@@ -535,6 +538,7 @@ void pages_make(struct flow *flow, const struct vlist *list, struct layout *layo
 
 		*page = (struct page){.width = flow->master->width,
 				      .height = flow->master->height, .number = p + 1};
+		page->arena = p % TOGETHER ? page[-1].arena : arena_part(flow->arena);
 		make_page(&pages, b->from[z], z, page);
 		note_portions(&pages, b->from[z], z, p, layout);
 	}

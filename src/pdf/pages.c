@@ -97,6 +97,16 @@ static bool draw_side(struct book *book, struct canvas *canvas, const struct sid
 	return is_good;
 }
 
+/* Releases the items of pages that have been drawn; page: the last of these. */
+static void release_items(const struct book *book, int page)
+{
+	const struct layout *layout = book->layout;
+	struct arena *arena = layout->pages[page].arena;
+
+	if (page + 1 == layout->npages || layout->pages[page + 1].arena != arena)
+		arena_release(arena);
+}
+
 bool pages_draw(struct book *book)
 {
 	struct canvas canvas;
@@ -115,6 +125,8 @@ bool pages_draw(struct book *book)
 			haru_add_stream(book->haru, "", content.bytes, content.n, HARU_FLATE);
 		if (book->profile->pdfx_version)
 			buf_add(&all, content.bytes, content.n);
+		if (book->items && !book->sheets->is_imposed)
+			release_items(book, i);
 	}
 	haru_digest(all.bytes, all.n, book->digest);
 	buf_release(&content);

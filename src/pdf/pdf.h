@@ -41,8 +41,8 @@ enum { MARKS_CROP = 1, MARKS_REGISTRATION = 2, MARKS_COLOUR = 4 };
 
 struct pdf_input {
 	const struct layout *layout;
-	struct arena *items;               /* layout.items, to be released when they are drawn;
-					    * NULL: they stay */
+	struct arena *items;               /* layout.items; they and the pages' own are released as
+					    * they are drawn; NULL: they stay */
 	const struct doc *doc;
 	const struct fontset *fonts;
 	const struct profile *profile;
