@@ -18,7 +18,7 @@ static const struct sides bleed = {3 * PT, 4 * PT, 5 * PT, 6 * PT};
 
 static struct item extended_by(struct arena *arena, struct item item, struct sides by)
 {
-	struct page page = {WIDTH, HEIGHT, 1, &item, 1};
+	struct page page = {WIDTH, HEIGHT, 1, &item, 1, NULL};
 	struct layout layout = {.bleed = by, .pages = &page, .npages = 1};
 
 	bleed_extend(arena, &layout);
@@ -179,7 +179,7 @@ static void check_said(struct item item, const char *wanted)
 	struct theme theme = {0};
 	struct block blocks[1] = {{.pos = {"guide.xml", 7}}}, *list[] = {&blocks[0]};
 	struct doc doc = {.blocks = list, .nblocks = 1};
-	struct page page = {WIDTH, HEIGHT, 1, &item, 1};
+	struct page page = {WIDTH, HEIGHT, 1, &item, 1, NULL};
 	struct layout layout = {.theme = &theme, .bleed = bleed, .pages = &page, .npages = 1};
 	struct diag diag;
 	struct arena arena;
@@ -240,7 +240,7 @@ static void test_edges(struct arena *arena)
 			       {EDGE_BOTTOM, 4000, 3, EDGE_ON_OTHERS, {NULL, 0}},
 			       {EDGE_LEFT, 3000, 4, EDGE_ON_ALL, {NULL, 0}}};
 	struct theme theme = {.edges = edges, .nedges = 4};
-	struct page first = {WIDTH, HEIGHT, 1, NULL, 0}, second = {WIDTH, HEIGHT, 2, NULL, 0};
+	struct page first = {WIDTH, HEIGHT, 1, NULL, 0, NULL}, second = {WIDTH, HEIGHT, 2, NULL, 0, NULL};
 	const struct item *band;
 
 	bleed_add_edges(arena, &theme, &first);

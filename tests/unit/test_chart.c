@@ -585,7 +585,7 @@ static void test_dump(struct fixture *f)
 		{ ITEM_IMAGE, ARTIFACT_NONE, true, false, 5, 1, 2, 3, 4, -1, 0, { NULL } },
 		{ ITEM_LINK, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 0, 0, { .href = "#note" } },
 	};
-	struct page page = { 100, 200, 1, items, 5 };
+	struct page page = { 100, 200, 1, items, 5, NULL };
 	struct anchor anchor = { 5, 0, 20 };
 	struct layout layout = { .theme = &theme, .paper = PAPER_A4, .pages = &page,
 					 .npages = 1, .anchors = &anchor, .nanchors = 1 };
