@@ -15,6 +15,7 @@
 # make sums           the pages of 3000 reports on made-up people added up again
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
 # make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
+# make sweep          every character of every font of the catalogue, set and read back
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -183,7 +184,7 @@ chosen = $(if $(T),$(foreach t,$(T),$(filter $(BUILD)/$t tests/$t/run.sh tests/$
 test_env = ROOT='$(CURDIR)' ROLEGUIDE='$(abspath $(program))' \
 	ROLEGUIDE_DATA='$(CURDIR)/content' CC='$(CC)'
 
-.PHONY: test check hostile fuzz layers conformance sanitize valgrind lint bench
+.PHONY: test check hostile sweep fuzz layers conformance sanitize valgrind lint bench
 test:
 	@tools/deps.sh build guide test
 	@$(MAKE) check
@@ -198,6 +199,10 @@ check:
 # All of what strangers may put before the program; make check tries what costs little.
 hostile: $(program)
 	@$(test_env) TEST_SECONDS=3600 python3 tests/hostile/hostile.py $(CASES)
+
+# Every character of every font of the catalogue; make check tries some.
+sweep: $(program)
+	@$(test_env) STEP=1 FAMILIES= TEST_SECONDS=3600 tests/run $(BUILD)/sweeping tests/sweep/run.sh
 
 # The readers as targets of libFuzzer, with sanitizers: a minute in all, unless SECONDS says more.
 fuzz_flags := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer

@@ -7,8 +7,7 @@ guide stands there as often as in the guide, word for word, in order, in one ele
 oftener. In charts alone spaces do not count, since labels are placed one by one. pdftotext reads
 the pages: each word and each other sign as often as in the guide, or oftener, since the program
 adds words of its own; what a line end broke may be there in parts. Of some guides, which take long,
-the tree is read by pdfinfo as well; it does not read the text that a cluster says it is
-(ActualText), so scripts with vowels around their consonants are left out there.
+the tree is read by pdfinfo as well.
 
 Prints a line for each guide that is refused or has lost something; the status is 1 if there was
 one."""
@@ -27,7 +26,6 @@ from shown import exact, shown, squeeze, words
 READER = os.path.join(os.path.dirname(os.environ["ROLEGUIDE"]), "tree_text")
 CHUNK = 5         # guides between which a process is not begun anew
 EACH, SMALL = 25, 100000   # each such guide is for pdfinfo, if its PDF is so small
-CLUSTERS = re.compile("[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def run(*names):
@@ -77,7 +75,7 @@ def lost_for_pdfinfo(guide, pdf):
     texts = (line.strip() for line in lines)
     text = squeeze("".join(text[1:-1] for text in texts if text[:1] == text[-1:] == '"'))
     for piece in sorted(map(squeeze, guide.pieces), key=len, reverse=True):
-        if piece not in text and not CLUSTERS.search(piece):
+        if piece not in text:
             yield "pdfinfo: " + piece
         text = text.replace(piece, "\0", 1) if piece else text
 
