@@ -275,26 +275,6 @@ static int share(const char *text, int n, int left)
 }
 
 /*
- * More glyphs than characters, of a font with CFF outlines: no distribution of the text gives it
- * back, so the glyphs stand in a span that says it (ISO 32000-1, 14.9.4), for programs that copy
- * what spans say.
- */
-static void begin_actual_text(struct canvas *canvas, const struct cluster *cluster)
-{
-	end_array(canvas);
-	buf_addstr(canvas->out, "/Span<</ActualText");
-	syntax_text(canvas->out, arena_strndup(canvas->codes->arena, cluster->text,
-					       (size_t)cluster->n));
-	buf_addstr(canvas->out, ">>BDC\n");
-}
-
-static void end_actual_text(struct canvas *canvas)
-{
-	end_array(canvas);
-	buf_addstr(canvas->out, "EMC\n");
-}
-
-/*
  * Whether glyphs of one cluster stand elsewhere than one behind the other, as marks do: programs
  * that tell words and the order of letters by places would read another text.
  */
@@ -338,9 +318,10 @@ static bool is_plain(const struct cluster *cluster)
 
 static bool is_spelled(const struct canvas *canvas, const struct cluster *cluster)
 {
-	return codes_can_join(canvas->codes, cluster->run->font) &&
-	       (cluster_is_split(cluster) || is_scattered(canvas, cluster) ||
-		(cluster->to - cluster->from < cluster->ncharacters && !is_plain(cluster)));
+	int nglyphs = cluster->to - cluster->from;
+
+	return nglyphs > cluster->ncharacters || is_scattered(canvas, cluster) ||
+	       (nglyphs < cluster->ncharacters && !is_plain(cluster));
 }
 
 /* Millipoints as font units. */
@@ -410,15 +391,12 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 			 const struct cluster *cluster)
 {
 	const char *text = cluster->text;
-	bool is_split = cluster_is_split(cluster);
 	int left = cluster->n;
 
 	if (is_spelled(canvas, cluster)) {
 		show_spelled(canvas, cursor, cluster);
 		return;
 	}
-	if (is_split)
-		begin_actual_text(canvas, cluster);
 	for (int i = cluster->from; i < cluster->to; i++) {
 		const struct glyph *glyph = &cluster->run->glyphs[i];
 		int n = share(text, left, cluster->to - i - 1);
@@ -428,8 +406,6 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 		text += n;
 		left -= n;
 	}
-	if (is_split)
-		end_actual_text(canvas);
 }
 
 /* Text in several inks blurs where plates are out of register, so what is smaller than this and

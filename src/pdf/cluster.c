@@ -67,8 +67,3 @@ bool cluster_next(struct cluster *cluster)
 	cluster->ncharacters = count_characters(cluster->text, cluster->n);
 	return true;
 }
-
-bool cluster_is_split(const struct cluster *cluster)
-{
-	return cluster->to - cluster->from > cluster->ncharacters;
-}

@@ -33,8 +33,4 @@ struct cluster cluster_begin(const struct run *run);
  * is the last cluster, with a soft hyphen (U+00AD) for its text. */
 bool cluster_next(struct cluster *cluster);
 
-/* Whether there are more glyphs than characters, so that no distribution of the text over them gives
- * it back. */
-bool cluster_is_split(const struct cluster *cluster);
-
 #endif

@@ -96,11 +96,6 @@ static void replace_text(const char **text, int *n, char *room, int size)
 	}
 }
 
-bool codes_can_join(const struct codes *codes, int font)
-{
-	return !font_info(codes->fontset, font)->is_cff;
-}
-
 static bool is_joined_alike(const struct joined_glyph *a, const struct joined_glyph *b)
 {
 	if (!a || !b)
@@ -156,8 +151,20 @@ static int find_code(struct codes *codes, int font, struct code wanted)
 	return i;
 }
 
+/* A glyph with CFF outlines is its own CID, and some programs keep texts by CIDs: where it stands
+ * for several texts, each of the others has a copy of the glyph. */
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
 {
+	const struct coded_font *coded = &codes->fonts[font];
+	struct glyph_part part = {.id = glyph};
+	struct joined_glyph copy = {&part, 1, font_glyph_advance(codes->fontset, font, glyph)};
+	int first = glyph < coded->nfirst ? coded->first[glyph] : 0;
+
+	while (first && coded->codes[first].next)
+		first = coded->codes[first].next;
+	if (first && font_info(codes->fontset, font)->is_cff &&
+	    (coded->codes[first].ntext != n || memcmp(coded->codes[first].text, text, (size_t)n) != 0))
+		return codes_find_joined(codes, font, &copy, text, n);
 	return find_code(codes, font, (struct code){.glyph = glyph, .text = text, .ntext = n});
 }
 

@@ -48,9 +48,6 @@ int codes_use_font(struct codes *codes, int font);
 /* The code for a glyph of a font that stands for text[0..n), made when it is new. */
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n);
 
-/* Whether glyphs of a font can become one: those with glyf outlines. */
-bool codes_can_join(const struct codes *codes, int font);
-
 /* The same for a glyph that is made of several, which is copied. */
 int codes_find_joined(struct codes *codes, int font, const struct joined_glyph *joined,
 		      const char *text, int n);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #include "pdf/book.h"
-#include "pdf/cff.h"
+#include "text/cff.h"
 #include "pdf/syntax.h"
 
 enum { MAP_CHUNK = 100 }; /* most entries of one bfchar block, Adobe technical note 5014 */
@@ -84,43 +84,30 @@ static void make_name(struct embedded *font)
 				  font->info->postscript_name);
 }
 
-static uint32_t new_id(const struct embedded *font, const uint32_t *ids, int n, uint32_t glyph)
-{
-	const uint32_t *at = bsearch(&glyph, ids, (size_t)n, sizeof *ids, compare_ids);
-
-	return font->subset.new_ids[at - ids];
-}
-
 /* Numbers the glyphs of codes as the subset does, and adds those that are made of others. */
-static void number_glyphs(struct embedded *font, const uint32_t *ids, int n)
+static bool number_glyphs(struct embedded *font, int number)
 {
 	const struct coded_font *coded = font->coded;
-	struct arena *arena = font->book->arena;
-	struct joined_glyph *joined = ARENA_ARRAY(arena, struct joined_glyph, coded->ncodes);
-	uint32_t njoined = 0;
+	struct book *book = font->book;
+	struct joined_glyph *joined = ARENA_ARRAY(book->arena, struct joined_glyph, coded->ncodes);
+	int njoined = 0;
 
-	font->glyphs = ARENA_ARRAY(arena, uint32_t, coded->ncodes);
+	font->glyphs = ARENA_ARRAY(book->arena, uint32_t, coded->ncodes);
 	for (int i = 0; i < coded->ncodes; i++) {
 		const struct code *code = &coded->codes[i];
 
-		if (!code->joined) {
-			font->glyphs[i] = new_id(font, ids, n, code->glyph);
-			continue;
-		}
-		font->glyphs[i] = font->subset.nglyphs + njoined;
-		joined[njoined] = *code->joined;
-		joined[njoined].parts = ARENA_ARRAY(arena, struct glyph_part,
-						    code->joined->nparts);
-		for (int k = 0; k < code->joined->nparts; k++) {
-			struct glyph_part *part = &joined[njoined].parts[k];
-
-			*part = code->joined->parts[k];
-			part->id = new_id(font, ids, n, part->id);
-		}
-		njoined++;
+		font->glyphs[i] = code->joined ? font->subset.nglyphs + (uint32_t)njoined
+					       : font_subset_find(&font->subset, code->glyph);
+		if (code->joined)
+			joined[njoined++] = *code->joined;
 	}
-	if (njoined > 0)
-		font_join(arena, &font->subset, joined, (int)njoined);
+	if (njoined == 0 ||
+	    font_join(book->fonts, book->arena, number, joined, njoined, &font->subset))
+		return true;
+	diag_fail(book->diag, (struct srcpos){font->info->path, 0},
+		  "this font takes no glyphs made of others, which a text in it needs");
+	diag_hint(book->diag, "choose another font");
+	return false;
 }
 
 static bool reduce(struct embedded *font, int number)
@@ -129,9 +116,9 @@ static bool reduce(struct embedded *font, int number)
 	int n;
 	uint32_t *ids = collect_glyphs(font, &n);
 
-	if (!font_subset(book->fonts, book->arena, number, ids, n, &font->subset, book->diag))
+	if (!font_subset(book->fonts, book->arena, number, ids, n, &font->subset, book->diag) ||
+	    !number_glyphs(font, number))
 		return false;
-	number_glyphs(font, ids, n);
 	find_cids(font);
 	make_name(font);
 	return true;

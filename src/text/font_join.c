@@ -3,12 +3,11 @@
  * outlines of their own (OpenType 1.9, glyf). Offsets are written for all glyphs in four bytes, and
  * advances too, so that what is added follows what is there.
  */
-#include <string.h>
-
 #include <hb.h>
 
 #include "base/buf.h"
-#include "text/text.h"
+#include "text/face.h"
+#include "text/font_join.h"
 
 enum {
 	ARGS_ARE_WORDS = 0x0001, ARGS_ARE_XY = 0x0002, MORE_COMPONENTS = 0x0020,
@@ -148,8 +147,8 @@ static void widen(struct bounds *bounds, const struct tables *tables, uint32_t o
 	bounds->is_empty = false;
 }
 
-/* One glyph more; its parts are glyphs of the subset. */
-static void add_glyph(struct tables *tables, const struct joined_glyph *joined)
+static void add_glyph(struct tables *tables, const struct font_subset *subset,
+		      const struct joined_glyph *joined)
 {
 	struct bounds bounds = {.is_empty = true};
 	size_t start = tables->glyf.n, last = 0;
@@ -157,21 +156,22 @@ static void add_glyph(struct tables *tables, const struct joined_glyph *joined)
 
 	for (int i = 0; i < joined->nparts; i++) {
 		const struct glyph_part *part = &joined->parts[i];
-		uint32_t outline = offset_of(tables, part->id);
+		uint32_t id = font_subset_find(subset, part->id);
+		uint32_t outline = offset_of(tables, id);
 		int dx;
 
-		if (outline == offset_of(tables, part->id + 1))
+		if (outline == offset_of(tables, id + 1))
 			continue; /* a space */
 		if (last == 0)
 			for (int k = 0; k < GLYPH_HEADER; k += 2)
 				add(glyf, -1);
 		/* alone, a glyph stands where its left side bearing says */
-		dx = part->dx + number(&tables->hmtx, 4 * (size_t)part->id + 2) -
+		dx = part->dx + number(&tables->hmtx, 4 * (size_t)id + 2) -
 		     number(glyf, outline + 2);
 		widen(&bounds, tables, outline, dx, part->dy);
 		last = glyf->n;
 		add(glyf, ARGS_ARE_WORDS | ARGS_ARE_XY | MORE_COMPONENTS);
-		add(glyf, (int)part->id);
+		add(glyf, (int)id);
 		add(glyf, dx);
 		add(glyf, part->dy);
 	}
@@ -238,19 +238,24 @@ static void write_tables(const struct tables *tables, struct arena *arena,
 	hb_face_destroy(builder);
 }
 
-void font_join(struct arena *arena, struct font_subset *subset, const struct joined_glyph *joined,
-	       int n)
+bool font_join(const struct fontset *fonts, struct arena *arena, int font,
+	       const struct joined_glyph *joined, int n, struct font_subset *subset)
 {
 	struct tables tables;
 	int most_parts = 1;
 
+	if (subset->is_cff)
+		return font_join_cff(fontset_face(fonts, font), arena, joined, n, subset);
+	if (subset->nglyphs + (uint32_t)n > 0xffff)
+		return false;
 	open_tables(&tables, subset);
 	for (int i = 0; i < n; i++) {
-		add_glyph(&tables, &joined[i]);
+		add_glyph(&tables, subset, &joined[i]);
 		if (joined[i].nparts > most_parts)
 			most_parts = joined[i].nparts;
 	}
 	raise_limits(&tables, most_parts);
 	write_tables(&tables, arena, subset);
 	close_tables(&tables);
+	return true;
 }

@@ -3,6 +3,8 @@
  * over composite glyphs puts components in between, so the new numbers are read from HarfBuzz's
  * plan.
  */
+#include <stdlib.h>
+
 #include <hb-subset.h>
 
 #include "text/face.h"
@@ -47,6 +49,8 @@ static bool map_ids(const hb_subset_plan_t *plan, struct arena *arena, const uin
 	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 	uint32_t *new_ids = ARENA_ARRAY(arena, uint32_t, n);
 
+	out->ids = arena_copy(arena, ids, sizeof *ids * (size_t)n);
+	out->nids = n;
 	for (int i = 0; i < n; i++) {
 		new_ids[i] = hb_map_get(map, ids[i]);
 		if (new_ids[i] == HB_MAP_VALUE_INVALID)
@@ -54,6 +58,21 @@ static bool map_ids(const hb_subset_plan_t *plan, struct arena *arena, const uin
 	}
 	out->new_ids = new_ids;
 	return true;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+uint32_t font_subset_find(const struct font_subset *subset, uint32_t glyph)
+{
+	const uint32_t *at = bsearch(&glyph, subset->ids, (size_t)subset->nids, sizeof glyph,
+				     compare_ids);
+
+	return at ? subset->new_ids[at - subset->ids] : 0;
 }
 
 static bool copy_bytes(hb_face_t *subset, struct arena *arena, struct font_subset *out)

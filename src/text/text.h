@@ -62,7 +62,8 @@ int font_glyph_advance(const struct fontset *fonts, int font, uint32_t glyph);
  * ascending; glyph 0 is .notdef always.
  */
 struct font_subset {
-	const uint32_t *new_ids; /* beside ids: one for each */
+	const uint32_t *ids, *new_ids; /* nids each */
+	int nids;
 	const uint8_t *bytes; /* sfnt with glyf outlines, or the bare CFF table */
 	uint32_t nbytes;
 	bool is_cff;
@@ -92,11 +93,15 @@ struct joined_glyph {
 };
 
 /*
- * Adds n glyphs to a subset with glyf outlines; their parts are numbered as in the subset. The
- * first becomes glyph subset->nglyphs, the others follow. The new bytes live in arena.
+ * Adds n glyphs to a subset of the font; their parts are glyphs of the font that it was reduced to.
+ * The first becomes glyph subset->nglyphs, the others follow. The new bytes live in arena. False
+ * when the font is of a kind that takes no more.
  */
-void font_join(struct arena *arena, struct font_subset *subset, const struct joined_glyph *joined,
-	       int n);
+bool font_join(const struct fontset *fonts, struct arena *arena, int font,
+	       const struct joined_glyph *joined, int n, struct font_subset *subset);
+
+/* The number in the subset of a glyph of the font. */
+uint32_t font_subset_find(const struct font_subset *subset, uint32_t glyph);
 
 /* One stretch of text in one style, as shaping wants it. */
 struct text_span {

@@ -206,6 +206,17 @@ printf '[{"Your name":"Ada %s","draw":"%s"},{"draw":"%s"}]' "$rare" "$rare" "$ra
 said=$(cd "$work" && "$ROLEGUIDE" check "$guide" people.json 2>&1 | grep -c 'people.json:1:.*F0000')
 tap_is "$said" 3 "in JSON as well"
 
+# One glyph for several characters, and several for one, of a font with CFF outlines.
+tap_needs fonts-noto-cjk test -r /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+sed 's/family="Noto Sans"/family="Noto Sans CJK JP"/' "$ROOT/content/themes/mono.xml" \
+	>"$work/cjk.xml"
+words=$'か゚ が - ‐ … ⋯ 漢字 x\u0304 q\u0323\u0303'
+write "$words" ja
+(cd "$work" && "$ROLEGUIDE" guide guide.xml --theme cjk.xml -o guide.pdf)
+for program in poppler mupdf; do
+	tap_match "$(copy "$program")" "*$words*" "each is copied as it was written ($program)"
+done
+
 # Emoji are set in the signs of a plain font; those put together out of several are told of.
 tap_needs fonts-symbola test -r /usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf
 for sign in $'\U0001f600' $'\U0001f600\ufe0e' $'\u2764\ufe0e' $'\u2764\ufe0f' $'\u2708\ufe0f'; do

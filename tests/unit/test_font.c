@@ -148,16 +148,16 @@ static void check_joined(struct fixture *f)
 		    "a subset of 3 glyphs"))
 		return;
 	n = subset.nglyphs;
-	parts[0].id = subset.new_ids[1];
-	parts[1].id = subset.new_ids[2];
-	font_join(&f->arena, &subset, joined, 2);
-	tap_ok(subset.nglyphs == n + 2, "two glyphs more");
+	parts[0].id = ids[1];
+	parts[1].id = ids[2];
+	tap_ok(font_join(f->fonts, &f->arena, font, joined, 2, &subset) && subset.nglyphs == n + 2,
+	       "two glyphs more");
 	blob = hb_blob_create((const char *)subset.bytes, subset.nbytes, HB_MEMORY_MODE_READONLY,
 			      NULL, NULL);
 	small = hb_face_create(blob, 0);
 	scaled = hb_font_create(small);
-	hb_font_get_glyph_extents(scaled, parts[0].id, &letter);
-	hb_font_get_glyph_extents(scaled, parts[1].id, &mark);
+	hb_font_get_glyph_extents(scaled, subset.new_ids[1], &letter);
+	hb_font_get_glyph_extents(scaled, subset.new_ids[2], &mark);
 	hb_font_get_glyph_extents(scaled, n, &both);
 	hb_font_get_glyph_extents(scaled, n + 1, &none);
 	tap_ok(hb_face_get_glyph_count(small) == n + 2 &&
@@ -170,7 +170,7 @@ static void check_joined(struct fixture *f)
 	tap_ok(none.width == 0 && none.height == 0, "the second shows nothing");
 	hb_font_get_glyph_extents(face->font, ids[1], &both);
 	tap_ok(memcmp(&both, &letter, sizeof both) == 0 &&
-		       hb_font_get_glyph_h_advance(scaled, parts[0].id) ==
+		       hb_font_get_glyph_h_advance(scaled, subset.new_ids[1]) ==
 			       font_glyph_advance(f->fonts, font, ids[1]),
 	       "the others stay as they were");
 	hb_font_destroy(scaled);

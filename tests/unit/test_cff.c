@@ -1,5 +1,5 @@
-/* pdf/cff: the CIDs of glyphs, from small tables made by hand. */
-#include "pdf/cff.h"
+/* text/cff: the CIDs of glyphs, from small tables made by hand. */
+#include "text/cff.h"
 
 #include <stdlib.h>
 
