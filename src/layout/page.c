@@ -276,51 +276,83 @@ static const char *shorten(struct arena *arena, const char *text)
 	return arena_strndup(arena, text, end);
 }
 
-/* The start of the running foot on one line; what has no room is told, and an ellipsis stands for
- * it. */
-static void start_of_foot(struct flow *flow, len width, struct vlist *out)
+/* Spans of the running foot, at its start or end. */
+struct foot {
+	const struct span *spans;
+	int n;
+	enum align align;
+	const char *what, *hint; /* where they have no room */
+};
+
+static bool fits_line(struct flow *flow, const struct foot *foot, len width, struct vlist *out)
 {
-	static const char ellipsis[] = "\xe2\x80\xa6";
-	const struct doc *doc = flow->doc;
-	int n = doc->nfoot_start;
-	struct span *spans = ARENA_ARRAY(flow->lists, struct span, n + 1);
+	len taken = 0;
 
 	vlist_init(out);
-	para_flow_spans(flow, doc->foot_start, n, STYLE_FOOT, ALIGN_START, width, out);
-	if (out->nnodes < 2)
+	para_flow_spans(flow, foot->spans, foot->n, STYLE_FOOT, foot->align, width, out);
+	for (int i = 0; out->nnodes > 0 && i < out->nodes[0].nitems; i++)
+		if (out->nodes[0].items[i].kind == ITEM_RUN)
+			taken += out->nodes[0].items[i].w;
+	return out->nnodes < 2 && taken <= width + flow->styles[STYLE_FOOT].size / 2;
+}
+
+/* One line of the running foot; what has no room is told, and an ellipsis stands for it. */
+static void foot_line(struct flow *flow, const struct foot *foot, len width, struct vlist *out)
+{
+	static const char ellipsis[] = "\xe2\x80\xa6";
+	struct span *spans = ARENA_ARRAY(flow->lists, struct span, foot->n + 1);
+	struct foot cut = *foot;
+
+	if (fits_line(flow, foot, width, out))
 		return;
-	diag_warn(flow->diag, doc->root->pos, "the running foot has no room for all of \"%s\": it "
-		  "is cut", doc->foot_start[0].text);
-	diag_hint(flow->diag, "give a <short-title> in <about>, which stands there instead");
-	for (int i = 0; i < n; i++)
-		spans[i] = doc->foot_start[i];
-	while (n > 0 && out->nnodes > 1) {
+	diag_warn(flow->diag, flow->doc->root->pos, "the running foot has no room for all of %s "
+		  "\"%s\": it is cut", foot->what, foot->spans[0].text);
+	diag_hint(flow->diag, "%s", foot->hint);
+	cut.spans = spans;
+	for (int i = 0; i < foot->n; i++)
+		spans[i] = foot->spans[i];
+	for (int n = foot->n;;) {
 		spans[n - 1].text = shorten(flow->lists, spans[n - 1].text);
 		if (!*spans[n - 1].text && --n == 0)
-			return;
+			break;
 		spans[n] = spans[n - 1];
 		spans[n].text = ellipsis;
-		vlist_init(out);
-		para_flow_spans(flow, spans, n + 1, STYLE_FOOT, ALIGN_START, width, out);
+		spans[n].field = FIELD_NONE;
+		cut.n = n + 1;
+		if (fits_line(flow, &cut, width, out))
+			return;
 	}
+	vlist_init(out);
+}
+
+/* What the end of the running foot takes: a third, or two if it needs more. */
+static len foot_end_width(struct flow *flow, const struct foot *end, len width)
+{
+	len third = (width - flow->master->gutter) / 3;
+	struct vlist line;
+
+	return fits_line(flow, end, third, &line) ? third : 2 * third;
 }
 
 static void add_foot(struct flow *flow, struct page *page)
 {
 	const struct master *m = flow->master;
 	const struct doc *doc = flow->doc;
+	struct foot start = {doc->foot_start, doc->nfoot_start, ALIGN_START, "the title",
+			     "give a <short-title> in <about>, which stands there instead"};
+	struct foot end = {doc->foot_end, doc->nfoot_end, ALIGN_END, "the page's number after",
+			   "give the phrase \"page-x-of-y\" fewer words"};
 	len width = flow_body_width(flow), y = m->foot + m->grid / 3;
-	len end_width = (width - m->gutter) / 3, start_width = width - m->gutter - end_width;
+	len end_width = foot_end_width(flow, &end, width);
+	len start_width = width - m->gutter - end_width;
 	struct item line = flow_box(m->start, m->foot, width, flow->theme->foot_line,
 				    flow->theme->uses[COLOUR_RULE]);
 	struct vlist lists[2];
 
 	line.artifact = ARTIFACT_FOOTER;
 	add_item(flow->lists, page, &line);
-	vlist_init(&lists[1]);
-	start_of_foot(flow, start_width, &lists[0]);
-	para_flow_spans(flow, doc->foot_end, doc->nfoot_end, STYLE_FOOT, ALIGN_END, end_width,
-			&lists[1]);
+	foot_line(flow, &start, start_width, &lists[0]);
+	foot_line(flow, &end, end_width, &lists[1]);
 	vlist_shift(&lists[1], width - end_width, 0);
 	for (int i = 0; i < 2; i++)
 		if (lists[i].nnodes)
@@ -479,16 +511,14 @@ static bool is_cut(const struct page *page, const struct item *field, bool is_to
 /* Where a page ends inside a panel, its field goes on a little past the text that it is cut at. */
 static void widen_fields(struct flow *flow, struct page *page)
 {
-	len room = flow->master->grid / 2, top = LEN_MAX, bottom = 0;
+	len room = flow->master->grid / 2, bottom = 0;
 
 	for (int i = 0; i < page->nitems; i++)
-		if (page->items[i].is_field) {
-			top = len_min(top, page->items[i].y);
+		if (page->items[i].is_field)
 			bottom = len_max(bottom, page->items[i].y + page->items[i].h);
-		}
 	for (int i = 0; i < page->nitems; i++) {
 		struct item *field = &page->items[i];
-		bool begins = field->is_field && field->y == top;
+		bool begins = field->is_field && field->y == flow->master->top;
 		bool ends = field->is_field && field->y + field->h == bottom;
 
 		begins = begins && is_cut(page, field, true, room);

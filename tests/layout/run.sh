@@ -41,6 +41,21 @@ for file in content/*.xml tests/good/*.xml tests/layout/*.xml tests/guide/*.xml 
 	tap_is "$found" "" "$file: nothing lost, nothing in the way of anything"
 done
 
+# The running foot is one line: its end takes two thirds where it must; what has no room is told.
+# feet WORDS: foot lines of a guide whose pages are numbered in these words, and what is said of it.
+feet() {
+	rm -rf "$work/data" && cp -r content "$work/data" && chmod -R u+w "$work/data"
+	sed -i "s|\(key=\"page-x-of-y\">\).*<|\1$1<|" "$work/data/phrases/en.xml"
+	ROLEGUIDE_DATA=$work/data "$ROLEGUIDE" guide tests/layout/handout.xml --dump=layout 2>&1 |
+		sed -n 's/^run .* footer [^"]*"\(.*\)"$/\1/p; s/^.*\(warning:\)/\1/p' | tr '\n' '|'
+}
+long="leaf {page} of the {pages} leaves that are here, counted with the first and the last of them"
+words="leaf |1| of the |1| leaves that are here, counted with the first and the last of them"
+tap_is "$(feet "$long")" "Cook vs baker|$words|" "a long foot has two thirds of its line"
+said="the running foot has no room for all of the page's number after \"leaf \": it is cut"
+tap_is "$(feet "$long and once more, so that nobody who reads it can be in doubt about it")" \
+	"Cook vs baker|$words and once|…|warning: $said|" "a longer one is cut, and that is said"
+
 # The judge sees a fault: a line moved onto the next, a word lost, a page number wrong.
 cd tests/layout || exit 1
 judged handout.xml handout a4 >/dev/null
