@@ -105,7 +105,7 @@ static void add_fewest(struct report *report)
 	else if (result->fewest_changes > 1)
 		say(report, result->fewest_is_bound ? "change-fewest-bound" : "change-fewest",
 		    &fill);
-	if (has_steps(report))
+	if (has_steps(report) && result->fewest_steps >= 0)
 		say(report, result->fewest_steps > 0 ? "change-steps" : "change-steps-none", &fill);
 }
 

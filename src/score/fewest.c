@@ -207,5 +207,7 @@ void fewest_find(struct arena *arena, const struct ledger *ledger, const struct 
 		result->fewest_changes = result->nflips > 0 ? 1 : 2;
 		result->fewest_is_bound = result->nflips == 0;
 	}
-	search_fewest(arena, ledger, others, result, true, &result->fewest_steps);
+	if (!search_fewest(arena, ledger, others, result, true, &result->fewest_steps) &&
+	    result->fewest_steps == 0)
+		result->fewest_steps = -1;
 }

@@ -117,9 +117,12 @@ static void dump_flips(const struct result *result, struct buf *out)
 		buf_addstr(out, " scores");
 		add_roles(out, result, flip->scores, false);
 	}
-	buf_printf(out, "fewest changes %s%d\nfewest steps %d\n",
-		   result->fewest_is_bound ? "at least " : "", result->fewest_changes,
-		   result->fewest_steps);
+	buf_printf(out, "fewest changes %s%d\n", result->fewest_is_bound ? "at least " : "",
+		   result->fewest_changes);
+	if (result->fewest_steps < 0)
+		buf_addstr(out, "fewest steps not known\n");
+	else
+		buf_printf(out, "fewest steps %d\n", result->fewest_steps);
 }
 
 static void dump_weights(const struct result *result, struct buf *out)

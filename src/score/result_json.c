@@ -221,7 +221,10 @@ static void put_flips(struct writer *writer)
 	json_close(&writer->json, ']');
 	json_integer(&writer->json, "fewest_changes", result->fewest_changes);
 	json_truth(&writer->json, "fewest_is_bound", result->fewest_is_bound);
-	json_integer(&writer->json, "fewest_steps", result->fewest_steps);
+	if (result->fewest_steps < 0)
+		json_text(&writer->json, "fewest_steps", NULL);
+	else
+		json_integer(&writer->json, "fewest_steps", result->fewest_steps);
 }
 
 static void put_robustness(struct writer *writer)

@@ -97,7 +97,8 @@ struct result {
 	int nflips;
 	int fewest_changes;            /* 0: no number of changes does it */
 	bool fewest_is_bound;          /* too many ways to try them all: "at least" */
-	int fewest_steps;              /* the same with one-step moves on Likert and number only */
+	int fewest_steps;              /* the same with one-step moves on Likert and number only;
+				       * -1: none found, but not all were tried */
 	struct dimension_result *dimensions; /* one a dimension of the guide */
 	int32_t equal_weight_margin;
 	bool is_dominant;              /* the leader leads whatever the weights */

@@ -358,6 +358,8 @@ static void tell_word(struct buf *out, const struct result *result, const char *
 	else if (strcmp(column, "fewest") == 0)
 		buf_printf(out, "%s%d", result->fewest_is_bound ? "at least " : "",
 			   result->fewest_changes);
+	else if (strcmp(column, "steps") == 0 && result->fewest_steps < 0)
+		buf_addstr(out, "not known");
 	else if (strcmp(column, "steps") == 0)
 		buf_printf(out, "%d", result->fewest_steps);
 	else if (strcmp(column, "next") == 0)
@@ -499,7 +501,8 @@ int main(void)
 {
 	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv",
 					   "limits.tsv", "weights.tsv", "steps.tsv",
-					   "conditions.tsv", "bound.tsv", "headline.tsv"};
+					   "conditions.tsv", "bound.tsv", "bound-steps.tsv",
+					   "headline.tsv"};
 	const char *root = getenv("ROOT");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
