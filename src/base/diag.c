@@ -174,6 +174,15 @@ void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
 	diag->environment_failed = true;
 }
 
+void diag_amend(struct diag *diag, int message, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	diag->messages[message].text = format_line(&diag->arena, format, list);
+	va_end(list);
+}
+
 void diag_hint(struct diag *diag, const char *format, ...)
 {
 	va_list list;

@@ -51,6 +51,9 @@ void diag_warn(struct diag *diag, struct srcpos pos, const char *format, ...)
 /* An error of the environment: also sets environment_failed. */
 void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Says the message of this number (latest, when it was reported) in other words. */
+void diag_amend(struct diag *diag, int message, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 /* Gives the message reported last a hint. */
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

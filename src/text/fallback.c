@@ -1,20 +1,17 @@
 /*
  * Which font stands in for characters that the wanted one lacks: families that the catalogue names
  * for their script, those of the wanted class first; then families for any script; then whatever
- * fontconfig finds. Answers are remembered. What no font has is gathered for the paragraph: an
- * error in an author's text, a warning in words that a person typed, which nobody may rewrite.
+ * fontconfig finds. Answers are remembered. What no font has is gathered for the paragraph.
  */
 #include "text/shaper.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include "base/buf.h"
-#include "base/utf8.h"
 
-enum { MOST_NAMED = 5, MOST_SCRIPTS = 32 };
+enum { MOST_SCRIPTS = 32 };
 
-static bool stands_in_for(const struct catalogue_family *family, uint32_t script)
+bool family_stands_in_for(const struct catalogue_family *family, uint32_t script)
 {
 	for (int i = 0; i < family->nscripts; i++)
 		if (family->scripts[i] == script)
@@ -43,7 +40,7 @@ static int find_listed(const struct search *search, bool is_same_class, uint32_t
 		int font;
 
 		if ((family->class == search->wanted->class) != is_same_class ||
-		    !stands_in_for(family, script))
+		    !family_stands_in_for(family, script))
 			continue;
 		font = fontset_find_style(fonts, i, search->flags, search->job->diag);
 		if (font >= 0 && face_sets(fontset_face(fonts, font), search->codes, search->n,
@@ -83,7 +80,7 @@ static int find_for_scripts(struct search *search)
 	return font;
 }
 
-static bool is_private(uint32_t code)
+bool text_is_private(uint32_t code)
 {
 	return u_charType((UChar32)code) == U_PRIVATE_USE_CHAR;
 }
@@ -95,7 +92,7 @@ static int find_any(struct search *search)
 	int font, n = 0;
 
 	for (int i = 0; i < search->n; i++) {
-		if (is_private(search->codes[i]))
+		if (text_is_private(search->codes[i]))
 			return -1; /* every font means another thing by it */
 		if (!text_is_ignorable(search->codes[i]))
 			needed[n++] = search->codes[i];
@@ -203,134 +200,4 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 		note_missing(job, missing);
 	}
 	return font;
-}
-
-/* --- What is said of it ---------------------------------------------------------------------- */
-
-/* The package that the catalogue names for the character and that is not installed, or NULL. */
-static const char *find_package(struct fontset *fonts, uint32_t code, uint32_t script)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	UScriptCode own = uscript_getScript((UChar32)code, &status);
-
-	if (own > USCRIPT_INHERITED && own != USCRIPT_UNKNOWN)
-		script = script_tag(own);
-	else if (own == USCRIPT_COMMON)
-		script = SCRIPT_ANY;
-	if (is_private(code))
-		return NULL;
-	for (int i = 0; i < fonts->catalogue.nfamilies; i++) {
-		const struct catalogue_family *family = &fonts->catalogue.families[i];
-
-		if (!stands_in_for(family, script) || family->class == CLASS_MONO)
-			continue;
-		if (!fontset_has_family(fonts, i))
-			return family->package->name;
-		if (script != SCRIPT_ANY)
-			return NULL;
-	}
-	return NULL;
-}
-
-/* Whether a message may show the character itself. */
-static bool is_shown(uint32_t code)
-{
-	return u_isgraph((UChar32)code) && !is_private(code) &&
-	       !u_hasBinaryProperty((UChar32)code, UCHAR_GRAPHEME_EXTEND);
-}
-
-static void add_character(struct buf *out, uint32_t code)
-{
-	char character[5] = "";
-
-	utf8_encode(code, character);
-	if (is_shown(code))
-		buf_printf(out, "\"%s\"", character);
-	else
-		buf_printf(out, "U+%04X", (unsigned)code);
-}
-
-static bool is_told_with(const struct job *job, const struct missing *a, const struct missing *b)
-{
-	struct srcpos x = job->spans[a->span].pos, y = job->spans[b->span].pos;
-
-	return a->kind == b->kind && a->kind == MISSING_CHARACTER && a->script == b->script &&
-	       x.file == y.file && x.line == y.line;
-}
-
-/* Missing characters of one script and one place are one message: it begins with the first. */
-static void describe(struct job *job, int first, struct buf *out)
-{
-	const struct missing *missing = &job->missing[first];
-	char character[5] = "";
-	int nmore = 0;
-
-	utf8_encode(missing->code, character);
-	if (missing->kind == MISSING_PLACE)
-		buf_printf(out, "U+%04X stands beside ", (unsigned)missing->code);
-	else
-		buf_printf(out, "no font has U+%04X", (unsigned)missing->code);
-	if (missing->kind != MISSING_CHARACTER) {
-		buf_addstr(out, missing->kind == MISSING_TOGETHER ? " together with " : "");
-		add_character(out, missing->base);
-		buf_addstr(out, missing->kind == MISSING_PLACE ? ": no font sets them as one" : "");
-		return;
-	}
-	if (is_shown(missing->code))
-		buf_printf(out, " \"%s\"", character);
-	for (int i = first + 1; i < job->nmissing; i++) {
-		if (!is_told_with(job, missing, &job->missing[i]))
-			continue;
-		job->missing[i].is_told = true;
-		if (++nmore <= MOST_NAMED) {
-			buf_addstr(out, nmore == 1 ? ", nor " : ", ");
-			add_character(out, job->missing[i].code);
-		}
-	}
-	if (nmore > MOST_NAMED)
-		buf_printf(out, " and %d more", nmore - MOST_NAMED);
-}
-
-static void hint(const struct job *job, const struct missing *missing, bool is_personal)
-{
-	struct fontset *fonts = job->shaper->fonts;
-	const char *package = missing->kind == MISSING_CHARACTER
-				      ? find_package(fonts, missing->code, missing->script) : NULL;
-
-	if (package)
-		diag_hint(job->diag, "install the package %s", package);
-	else if (missing->kind == MISSING_CHARACTER && missing->unusable.path)
-		diag_hint(job->diag, "%s has it, but %s", missing->unusable.path,
-			  missing->unusable.why);
-	else
-		diag_hint(job->diag, "%sput a font that has %s into %s",
-			  is_personal ? "" : "write it in another way, or ",
-			  missing->kind == MISSING_CHARACTER ? "it" : "both",
-			  fonts->catalogue.folder);
-}
-
-void job_report_missing(struct job *job)
-{
-	for (int i = 0; i < job->nmissing; i++) {
-		const struct missing *missing = &job->missing[i];
-		struct srcpos pos = job->spans[missing->span].pos;
-		bool is_personal = pos.file;
-		struct buf text;
-
-		if (missing->is_told)
-			continue;
-		buf_init(&text);
-		describe(job, i, &text);
-		if (is_personal && missing->kind == MISSING_CHARACTER)
-			buf_addstr(&text, ": a sign stands in for it");
-		if (is_personal && job->spans[missing->span].column > 0)
-			diag_column(job->diag, job->spans[missing->span].column);
-		if (is_personal || missing->kind == MISSING_PLACE)
-			diag_warn(job->diag, is_personal ? pos : job->options->pos, "%s",
-				  buf_text(&text));
-		else
-			diag_error(job->diag, job->options->pos, "%s", buf_text(&text));
-		hint(job, missing, is_personal);
-		buf_release(&text);
-	}
 }

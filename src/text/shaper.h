@@ -13,6 +13,7 @@ struct hb_buffer_t;
 struct UBiDi;
 struct UBreakIterator;
 struct hyphen;
+struct told;
 struct words;
 
 enum stretch_kind {
@@ -95,7 +96,6 @@ struct missing {
 	uint32_t code, base, script;
 	int span;
 	struct unusable unusable;
-	bool is_told;
 };
 
 enum { STAND_INS = 512 };
@@ -119,6 +119,8 @@ struct shaper {
 	unsigned family_flags;
 	int family_font;
 	const struct diag *family_diag; /* what was told of what it lacks */
+	struct told *told;        /* missing.c: errors that grow */
+	int ntold;
 };
 
 /* One paragraph on its way through the stages. */
@@ -152,8 +154,14 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 /* The face that draws a sign for a character that no font has. */
 int job_find_substitute(struct job *job, int wanted);
 
-/* Says what no font has, a message for each script and place: an error, or a warning in words that
- * a person typed. */
+/* Whether stand-ins for a script are taken from a family of the catalogue. */
+bool family_stands_in_for(const struct catalogue_family *family, uint32_t script);
+
+/* Whether every font means another thing by the character. */
+bool text_is_private(uint32_t code);
+
+/* missing.c: says what no font has: an error for each file and script, which names the characters
+ * and their lines, or a warning at each place in words that a person typed. */
 void job_report_missing(struct job *job);
 
 /* shape.c: appends the glyphs of some bytes of a stretch, in logical order. */

@@ -178,6 +178,12 @@ make_guide
 tap_match "$status $said" '1 guide.xml:9: error: no font has U+F0000, nor U+F0001
 guide.xml:9: hint: write it in another way, or put a font that has it into *' "private characters are one error"
 
+write $'x \U000f0000</p>\n<p>\U000f0001\U000f0002\U000f0003</p>\n<p>y</p>\n<p>\U000f0000\U000f0004\U000f0005\U000f0006'
+make_guide
+tap_match "$said" 'guide.xml:9: error: no font has U+F0000, nor U+F0001, U+F0002, U+F0003, U+F0004, U+F0005 and 1 more; also on line 10, 12
+guide.xml:9: hint: *' "with all their lines"
+tap_is "$(grep -c error <<<"$said")" 1 "and nothing else"
+
 # In what people typed: a warning at its place, for each of them, and the report is made.
 rare=$'\U000f0000'
 blank=$'\u00a0\u200b'
