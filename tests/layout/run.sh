@@ -2,6 +2,7 @@
 # Where things go. NAME.xml gives NAME.lines, the lines of its pages and what was said about it;
 # handout.xml also gives handout.layout, every item. UPDATE=1 writes them. Then judge.py looks at
 # every guide there is, in the themes and on all papers, and at guides of unreasonable size.
+# Limit: 900 s
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT/tests/layout" || exit 1

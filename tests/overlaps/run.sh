@@ -2,6 +2,7 @@
 # Nothing in the way of anything: random guides laid out in all themes on all papers, checked by
 # the program itself, and in one look each by a judge of its own.
 # N=COUNT takes so many, FIRST=SEED begins elsewhere.
+# Limit: 900 s
 set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/overlaps

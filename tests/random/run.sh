@@ -2,6 +2,7 @@
 # Words in, words out: random guides become PDFs in which the program's own reader and others find
 # all that the guides show, and together they hold everything that the schema knows. N=COUNT makes
 # so many, FIRST=SEED begins elsewhere, and make random N=10000 goes far.
+# Limit: 900 s
 set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/random
