@@ -33,14 +33,19 @@ tap_match() {
 	[[ $1 == $2 ]] || printf '%s\n' "$1" | sed 's/^/# is: /'
 }
 
+# tap_skip PACKAGE TEXT: one check that cannot be made without that package.
+tap_skip() {
+	tap_n=$((tap_n + 1))
+	echo "ok $tap_n - $2 # SKIP install $1"
+}
+
 # tap_needs PACKAGE COMMAND...: without that package, whose command must succeed, all that follows is
 # skipped.
 tap_needs() {
 	local package=$1
 	shift
 	"$@" >/dev/null 2>&1 && return
-	tap_n=$((tap_n + 1))
-	echo "ok $tap_n - what needs $package # SKIP install $package"
+	tap_skip "$package" "what needs $package"
 	tap_done
 }
 

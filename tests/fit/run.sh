@@ -4,6 +4,7 @@
 set -u
 . "$ROOT/tests/tap.bash"
 tap_needs poppler-utils command -v pdftotext
+tap_needs mupdf-tools command -v mutool
 here=$ROOT/tests/fit
 cd "$ROOT" || exit 1
 

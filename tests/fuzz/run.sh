@@ -5,6 +5,8 @@
 #	FUZZ_TARGET=xml FUZZ_FOLDER=/tmp ROLEGUIDE_DATA=content build-fuzz/fuzz FILE
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs python3-pil /usr/bin/python3 -c "import PIL"
+tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
 targets=(xml theme quiz condition answers-xml answers-json answers-csv picture font pdf guide)
 [ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
@@ -42,8 +44,7 @@ make_seeds() {
 		END
 		;;
 	font)
-		local font
-		font=$(fc-match -f '%{file}' 'Noto Sans')
+		local font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 		/usr/bin/python3 -c 'import sys
 from fontTools import subset
 options = subset.Options(layout_features=["*"], notdef_outline=True)

@@ -5,6 +5,7 @@
 set -u
 . "$ROOT/tests/tap.bash"
 tap_needs ghostscript command -v gs
+tap_needs poppler-utils command -v pdftotext
 here=$ROOT/tests/images
 press=$ROLEGUIDE_DATA/icc/FOGRA39L_coated.icc
 other=/usr/share/color/icc/ghostscript/default_cmyk.icc

@@ -3,6 +3,7 @@
 # error that says the limit; and nothing takes time by the square of its length.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
 cd "$work" || exit 1
 
 # set_long PLACE WORD COUNT: the guide as PDF, within ten seconds and half a gigabyte.

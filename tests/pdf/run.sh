@@ -7,6 +7,8 @@ set -u
 tap_needs qpdf command -v qpdf
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
+tap_needs python3-pikepdf /usr/bin/python3 -c "import pikepdf"
+tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
 cd "$ROOT" || exit 1
 here=tests/pdf
 pdf=$work/guide.pdf

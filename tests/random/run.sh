@@ -10,6 +10,7 @@ first=${FIRST-1}
 n=500
 [ -z "${SANITIZED-}" ] || n=20
 last=$((first + ${N-$n} - 1))
+tap_needs poppler-utils command -v pdftotext
 
 lost=$(python3 "$here/compare.py" "$first" $last "$ROLEGUIDE" "$work" 2>&1)
 tap_is "$lost" "" "guides $first to $last are written, and nothing of them is lost"

@@ -7,6 +7,7 @@ set -u
 . "$ROOT/tests/tap.bash"
 tap_needs qpdf command -v qpdf
 tap_needs poppler-utils command -v pdftotext
+tap_needs mupdf-tools command -v mutool
 tap_needs ghostscript command -v gs
 cd "$ROOT/tests/sheets" || exit 1
 all_marks=crop,registration,colour

@@ -1,6 +1,7 @@
 /* base/file: reading whole files, and writing them whole or not at all. */
 #define _GNU_SOURCE /* mkdtemp */
 #include "base/file.h"
+#include "base/inputs.h"
 #include "tap.h"
 
 #include <dirent.h>
@@ -88,6 +89,10 @@ static void check_write(const char *dir)
 	tap_is(read_back(path), "two!", "by the new bytes");
 	stat(path, &status);
 	tap_ok((status.st_mode & 0777) == 0640, "and the mask is kept");
+	tap_ok(chmod(path, 0604) == 0 && file_write(path, "2.5", 3, &diag) &&
+	       stat(path, &status) == 0, "one whose rights were changed is replaced");
+	tap_ok((status.st_mode & 0777) == 0604, "and hands them on, whatever the mask");
+	chmod(path, 0640);
 	tap_ok(symlink("out", link) == 0 && file_write(link, "three", 5, &diag),
 	       "a link is followed");
 	lstat(link, &status);
@@ -103,6 +108,7 @@ static void check_write(const char *dir)
 static void check_refusals(const char *dir)
 {
 	const char *out = file_join(&arena, dir, "out");
+	struct inputs inputs;
 	struct diag diag;
 
 	diag_init(&diag);
@@ -111,6 +117,12 @@ static void check_refusals(const char *dir)
 	tap_ok(!file_write(file_join(&arena, dir, "none/x"), "x", 1, &diag),
 	       "a folder that is missing is not made");
 	tap_ok(diag.nerrors == 2 && diag.environment_failed, "each of them is one error");
+	inputs_init(&inputs);
+	inputs_note_path(&inputs, out);
+	diag.inputs = &inputs;
+	tap_ok(!file_write(out, "lost", 4, &diag) && diag.nerrors == 3,
+	       "nothing is written over what was read");
+	inputs_release(&inputs);
 	tap_is(read_back(out), "kept", "the old file is as it was");
 	tap_ok(count_entries(dir) == 2, "nothing was left behind");
 	diag_release(&diag);

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "content/picture.h"
 #include "tap.h"
 
@@ -120,6 +121,40 @@ static void test_faults(struct arena *arena)
 	test_fault(arena, "../unit/test_picture.c", "it lies outside the content folder");
 }
 
+/* What pictures before it leave to one of 40, or of six pixels. */
+static void test_sum(struct arena *arena)
+{
+	static const struct {
+		const char *name;
+		struct picture_sum before;
+		bool is_taken;
+	} cases[] = {
+		{"rgb.jpg", {LIMIT_PIXELS - 40, 0}, true},
+		{"rgb.jpg", {LIMIT_PIXELS - 39, 0}, false},
+		{"rgb.jpg", {LIMIT_UNPACKED, LIMIT_UNPACKED}, true},
+		{"rgb.png", {LIMIT_UNPACKED, LIMIT_UNPACKED - 6}, true},
+		{"rgb.png", {LIMIT_UNPACKED, LIMIT_UNPACKED - 5}, false},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct picture_sum sum = cases[i].before;
+		const struct picture *picture;
+		struct diag diag;
+		char *dir = folder(arena);
+
+		diag_init(&diag);
+		picture = picture_load(arena, arena_printf(arena, "%s/%s", dir, cases[i].name),
+				       dir, (struct srcpos){"guide.xml", 7}, &sum, &diag);
+		tap_ok(!picture == !cases[i].is_taken, "%s behind %lld and %lld pixels",
+		       cases[i].name, (long long)cases[i].before.npixels,
+		       (long long)cases[i].before.nunpacked);
+		tap_is(diag.nmessages ? diag.messages[0].text : "", cases[i].is_taken ? "" :
+		       "with this picture, all have more than 400 million pixels, or those in PNG "
+		       "files more than 80 million", "and what is said");
+		diag_release(&diag);
+	}
+}
+
 /* No beginning of a file, and no file with one byte changed, may do harm. */
 static void test_damage(struct arena *arena, const char *name)
 {
@@ -172,6 +207,7 @@ int main(void)
 	tap_ok(diag.nmessages == 0, "nothing was reported");
 	test_turned(&arena);
 	test_faults(&arena);
+	test_sum(&arena);
 	test_damage(&arena, "rgb.png");
 	test_damage(&arena, "palette-transparent.png");
 	test_damage(&arena, "rgb.jpg");

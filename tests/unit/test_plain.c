@@ -49,6 +49,10 @@ static void check_length(struct arena *arena)
 	tap_ok(strncmp(plain, "the word", 8) == 0, "not its beginning");
 	tap_is(plain + strlen(plain) - 7, " is cut", "nor its end");
 	tap_ok(!strchr(plain, '\\'), "and not inside a character");
+	text[1001] = '\0';
+	tap_ok(strstr(plain_text(arena, text), "[...]"), "1001 bytes are too many");
+	text[1000] = '\0';
+	tap_is(plain_text(arena, text), text, "1000 are not");
 	free(text);
 }
 

@@ -249,7 +249,11 @@ static void add_slips(struct set *set, const char *name, const char *kind)
 
 static void test_set(struct set *set)
 {
-	compare(set, "xmllint", ask(set, "xmllint --noout --relaxng"), "%s fails to validate");
+	if (system("command -v xmllint >/dev/null") == 0)
+		compare(set, "xmllint", ask(set, "xmllint --noout --relaxng"),
+			"%s fails to validate");
+	else
+		tap_skip("libxml2-utils", "xmllint finds the same files faulty");
 	if (system("command -v jing >/dev/null") == 0)
 		compare(set, "jing", ask(set, "jing"), "%s:");
 	else

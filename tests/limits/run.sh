@@ -1,0 +1,40 @@
+#!/bin/bash
+# What a file may ask of the machine (src/base/limits.h): as much as a limit says is taken, one more
+# is an error that tells the number.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$work" || exit 1
+cp "$ROOT/tests/good/least.xml" guide.xml
+echo '<p>included</p>' >part.xml
+made() { python3 "$ROOT/tests/limits/make.py" "$@"; }
+made questions 1 >kitchen-quiz.xml
+sed 's/ date=/ questionnaire="kitchen-quiz.xml"&/' guide.xml >asks.xml
+
+# limit WHAT COUNT MESSAGE FILE COMMAND...: what is said of FILE with COUNT of them, and with one more.
+limit() {
+	local what=$1 most=$2 message=$3 file=$4
+	shift 4
+	made "$what" "$most" >"$file"
+	"$ROLEGUIDE" "$@" "$file" >/dev/null 2>.err
+	tap_is "$(grep -c "$message" .err)" 0 "$most $what are taken"
+	made "$what" $((most + ${more-1})) >"$file"
+	"$ROLEGUIDE" "$@" "$file" >/dev/null 2>.err
+	tap_is "$? $(grep -c "$message" .err)" "1 1" "one more is an error that says the limit"
+}
+
+limit attributes 100 "<guide> has 101 attributes; 100 are the most" g.xml check
+limit depth 100 "elements are nested more than 100 deep" g.xml check
+limit inclusions 1000 "more than 1000 inclusions" g.xml check
+limit faults 199 "200 places break the schema; others may, and were not looked at" g.xml check
+limit ids 200000 "more than 200000 ids" g.xml check
+more=100000 limit characters 3990000 "more than 4000000 characters in one guide" g.xml check
+limit marks 30 "a character with more than 30 combining marks" g.xml guide --dump=layout
+limit questions 500 "501 questions, more than the 500 that" q.xml check
+limit options 60 "61 answers, more than the 60 that" q.xml check
+limit people 10000 "more than 10000 people in the file" p.csv check asks.xml
+limit values 1000000 "more than 1000000 values" p.json check asks.xml
+made nodes 1500001 >g.xml
+"$ROLEGUIDE" check g.xml 2>.err
+tap_match "$? $(<.err)" "1 *: error: more than 1500000 elements and texts in one file*" \
+	"more elements than a file may have"
+tap_done
