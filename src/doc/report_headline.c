@@ -88,9 +88,18 @@ static const char *fact_words(struct headline_words *words)
 	return words->nroles == 1 ? args[2].text : draft_phrase(draft, "report-fact-of", args, 3);
 }
 
-static const char *headline_key(enum headline headline)
+/* Whether roles are level of which the answers speak for some, and for others do not. */
+static bool is_mixed(const struct result *result)
 {
-	switch (headline) {
+	for (int i = 0; i < result->nfront; i++)
+		if (result->scores[result->front[i]] < NEUTRAL_SCORE)
+			return true;
+	return false;
+}
+
+static const char *headline_key(const struct result *result)
+{
+	switch (result->headline) {
 	case HEADLINE_AGAINST:
 		return "report-outcome-against";
 	case HEADLINE_LEANS:
@@ -103,7 +112,7 @@ static const char *headline_key(enum headline headline)
 	case HEADLINE_BALANCED:
 		break;
 	}
-	return "report-outcome-balanced";
+	return is_mixed(result) ? "report-outcome-mixed" : "report-outcome-balanced";
 }
 
 static const char *outcome_key(const struct report *report)
@@ -117,12 +126,15 @@ static const char *outcome_key(const struct report *report)
 	case OUTCOME_DIVIDED:
 		if (result->scores[report->first] <= NEUTRAL_SCORE)
 			return "report-outcome-fact-against";
-		return result->nfront > 1 ? "report-outcome-fact-level" : "report-outcome-fact";
+		if (result->nfront == 1)
+			return "report-outcome-fact";
+		return is_mixed(result) ? "report-outcome-fact-mixed"
+					: "report-outcome-fact-level";
 	case OUTCOME_BALANCED:
 	case OUTCOME_LEADS:
 		break;
 	}
-	return headline_key(result->headline);
+	return headline_key(result);
 }
 
 /* Roles stand out in bold and colour; the words between them are lighter. */

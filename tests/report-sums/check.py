@@ -39,6 +39,20 @@ def holds(sign, value, printed):
         abs(value - printed) <= Fraction(1, 200)
 
 
+def title_of_tie(text, scores):
+    """Yields what fails in the title of a report on roles that are level with these scores."""
+    text = text[:300]
+    speaks_for_all = re.search("speak equally for|Gleich viel spricht für", text)
+    mixed = re.search("hardly tell apart|unterscheiden kaum zwischen", text)
+    seen["titles of ties"] += 1
+    if speaks_for_all and min(scores) < 50:
+        yield f"the answers do not speak for {float(min(scores))}"
+    if mixed and not min(scores) < 50 < max(scores):
+        yield f"the answers speak alike for {float(min(scores))} and {float(max(scores))}"
+    if min(scores) < 50 < max(scores) and not mixed:
+        yield f"{float(min(scores))} is spoken for like {float(max(scores))}"
+
+
 def text_of(path, *how):
     text = subprocess.run(["pdftotext", *how, path, "-"], check=True, capture_output=True,
                           encoding="utf-8").stdout
@@ -65,6 +79,7 @@ def sentences(path):
         scores = [number(first)] + [number(x) for x in re.findall(POINTS, others)]
         if max(scores) - min(scores) >= number(least):
             yield f"{first} and {others} are not less than {least} apart"
+        yield from title_of_tie(text, scores)
     for first, sign, rest, equals, result in re.findall(
             rf"\b(50) ([+−]) ({POINTS} × \d+ ÷ \d+) ([=≈]) ({POINTS})", text):
         seen["marks worked out"] += 1

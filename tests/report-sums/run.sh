@@ -21,9 +21,9 @@ read_back() {
 	mkdir "$work/reports"
 	"$ROLEGUIDE" report "$2" "$work"/people/* --lang="$3" --quiet -o "$work/reports/" \
 		2>"$work/messages"
-	tap_is "$?$(cat "$work/messages")" 0 "$2 in $3: reports of made-up people"
+	tap_is "$?$(cat "$work/messages")" 0 "${2##*/} in $3: reports of made-up people"
 	python3 $here/check.py "$1" "$work"/reports/*.pdf >"$work/faults" 2>"$work/seen"
-	tap_is "$(head -20 "$work/faults")" "" "$2 in $3: all that is printed holds"
+	tap_is "$(head -20 "$work/faults")" "" "${2##*/} in $3: all that is printed holds"
 	sed 's/^/# /' "$work/seen"
 }
 
@@ -39,6 +39,14 @@ for what in "leads on the first page" "differences of scores" "marks worked out"
 	tap_ok $? "seen: $what"
 done
 read_back 2 content/pm-vs-tpm.xml de
+grep -q "^titles of ties: [1-9]" "$work/seen"
+tap_ok $? "seen: titles of ties"
+mkdir -p "$work/five/quizzes"
+cp -r content/shared content/pictures "$work/five"
+cp $here/five.xml "$work/five/quizzes"
+sed '0,/<guide /s,,&questionnaire="quizzes/five.xml" ,' content/five-roles.xml >"$work/five/five.xml"
+people $here/five.xml "$n"
+read_back 5 "$work/five/five.xml" en
 people tests/quiz/quizzes/all.xml "$n"
 read_back 3 tests/quiz/small.xml en
 tap_done
