@@ -3,25 +3,13 @@
 # that no font has, in what authors wrote and in what people typed.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/small.bash"
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
 guide=$ROOT/content/pm-vs-tpm.xml
 
 # write TEXT [LANG]: a guide whose one paragraph is the text.
-write() {
-	cat >"$work/guide.xml" <<X
-<?xml version="1.0" encoding="UTF-8"?>
-<guide id="t" version="1.0" date="2026-11-22" xml:lang="${2-en}">
-<masthead><title>Cook vs baker</title></masthead>
-<roles><role id="cook">Cook</role><role id="baker">Baker</role></roles>
-<dimensions>
-<dimension><name>Works with</name><text role="cook">Flame</text><text role="baker">Oven</text></dimension>
-</dimensions>
-<section><head>Side by side</head><comparison/></section>
-<section><head>Notes</head><p>$1</p></section>
-</guide>
-X
-}
+write() { small_guide "$@" >"$work/guide.xml"; }
 
 # make: the guide as a PDF; what is said stays in $said, the status in $status.
 make_guide() {

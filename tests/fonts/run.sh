@@ -3,6 +3,7 @@
 # replaced in silence. The faulty files are made here from an installed font.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/small.bash"
 here=$ROOT/tests/fonts
 noto=/usr/share/fonts/truetype/noto
 
@@ -10,18 +11,7 @@ noto=/usr/share/fonts/truetype/noto
 mkdir -p "$work/fonts" "$work/content"
 ln -s "$ROOT"/content/* "$work/content/"
 cp "$ROOT/fonts/catalogue.txt" "$work/fonts/"
-cat >"$work/guide.xml" <<'X'
-<?xml version="1.0" encoding="UTF-8"?>
-<guide id="t" version="1.0" date="2026-11-22" xml:lang="en">
-<masthead><title>Cook vs baker</title></masthead>
-<roles><role id="cook">Cook</role><role id="baker">Baker</role></roles>
-<dimensions>
-<dimension><name>Works with</name><text role="cook">Flame</text><text role="baker">Oven</text></dimension>
-</dimensions>
-<section><head>Side by side</head><comparison/></section>
-<section><head>Notes</head><p>An AVATAR in <em>italic</em>.</p></section>
-</guide>
-X
+small_guide "An AVATAR in <em>italic</em>." >"$work/guide.xml"
 
 # guide [OPTION...]: what is said; the status stays in $status.
 guide() {
