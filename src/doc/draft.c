@@ -279,6 +279,12 @@ static char *join_texts(struct arena *arena, const struct span *spans, int nspan
 	return joined;
 }
 
+/* The words of one person in a joined text. */
+static const char *join_typed(struct draft *draft, const char *before, const char *words)
+{
+	return before ? arena_printf(draft->arena, "%s%s", before, words) : words;
+}
+
 /* Drops the language where it is the block's own, then joins neighbours that look the same. */
 static void join_spans(struct draft *draft, const char *lang)
 {
@@ -295,9 +301,12 @@ static void join_spans(struct draft *draft, const char *lang)
 			end++;
 		if (end > i + 1)
 			span.text = join_texts(draft->arena, &spans[i], end - i);
-		for (int k = i; k < end && !span.typed.file; k++) {
-			span.typed = spans[k].typed; /* a phrase around it has what it needs */
+		for (int k = i; k < end && end > i + 1; k++) {
+			if (!spans[k].typed.file)
+				continue;
+			span.typed = spans[k].typed;
 			span.typed_column = spans[k].typed_column;
+			span.typed_words = join_typed(draft, span.typed_words, spans[k].text);
 		}
 		spans[n++] = span;
 	}

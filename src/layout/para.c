@@ -151,6 +151,7 @@ static void shape_anew(struct flow *flow, struct para *para, enum breaking break
 		spans[i].lang = span->lang ? span->lang : para->lang;
 		spans[i].tag = i;
 		spans[i].pos = span->typed;
+		spans[i].typed = span->typed_words;
 		spans[i].column = span->typed_column;
 		style_span(flow, para, span, &spans[i]);
 		if (span->mark)

@@ -218,11 +218,21 @@ static void tell_author(struct job *job, const struct missing *missing)
 	buf_release(&text);
 }
 
+/* Whether it is a person's: of a text that is partly an author's, what they typed. */
+static bool is_typed(const struct job *job, const struct missing *missing)
+{
+	const struct text_span *span = &job->spans[missing->span];
+	char character[5] = "";
+
+	utf8_encode(missing->code, character);
+	return span->pos.file && (!span->typed || strstr(span->typed, character));
+}
+
 /* A warning at a place: of what a person typed, or of marks that stand beside their letters. */
 static void tell_place(struct job *job, const struct missing *missing)
 {
 	const struct text_span *span = &job->spans[missing->span];
-	bool is_personal = span->pos.file;
+	bool is_personal = is_typed(job, missing);
 	struct srcpos pos = is_personal ? span->pos : job->options->pos;
 	struct buf text;
 
@@ -254,7 +264,7 @@ void job_report_missing(struct job *job)
 	for (int i = 0; i < job->nmissing; i++) {
 		const struct missing *missing = &job->missing[i];
 
-		if (missing->kind == MISSING_CHARACTER && !job->spans[missing->span].pos.file)
+		if (missing->kind == MISSING_CHARACTER && !is_typed(job, missing))
 			tell_author(job, missing);
 		else
 			tell_place(job, missing);

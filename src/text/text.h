@@ -118,6 +118,7 @@ struct text_span {
 	int tag;              /* the caller's own number, handed on to the runs */
 	struct srcpos pos;    /* where a person typed it; file NULL: it is an author's text */
 	int column;           /* in that line, from 1; 0: none */
+	const char *typed;    /* what of the text a person typed; NULL: all, if pos has a file */
 };
 
 struct text_options {

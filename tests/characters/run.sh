@@ -200,6 +200,16 @@ printf '[{"Your name":"Ada %s","draw":"%s"},{"draw":"%s"}]' "$rare" "$rare" "$ra
 said=$(cd "$work" && "$ROLEGUIDE" check "$guide" people.json 2>&1 | grep -c 'people.json:1:.*F0000')
 tap_is "$said" 3 "in JSON as well"
 
+# A phrase around a person's words is an author's: what it lacks is an error, at no person's place.
+mkdir "$work/data"
+cp -r "$ROOT/content" "$ROOT/fonts" "$work/data"
+sed -i "s/Personal report for {name}/Personal report $rare for {name}/" "$work/data/content/phrases/en.xml"
+printf 'id,Your name,draw\nada,Ada,I like it\n' >"$work/people.csv"
+said=$(cd "$work" && ROLEGUIDE_DATA=data/content "$ROLEGUIDE" report data/content/pm-vs-tpm.xml \
+	people.csv -o phrase.pdf 2>&1)
+tap_match "$? $said" "1 *xml:*: error: no font has U+F0000*" "a phrase that no font has is an error"
+tap_ok "$(grep -c people.csv <<<"$said")" "and no person's"
+
 # One glyph for several characters, and several for one, of a font with CFF outlines.
 tap_needs fonts-noto-cjk test -r /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 sed 's/family="Noto Sans"/family="Noto Sans CJK JP"/' "$ROOT/content/themes/mono.xml" \
