@@ -4,12 +4,19 @@
  */
 #include "text/face.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <hb-ot.h>
 #include <hb.h>
 
 enum {
 	FAMILY_SERIF_FIRST = 2, /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
 	FAMILY_SERIF_LAST = 10,
+	ENOUGH_LETTERS = 64,
 	EN_DASH = 0x2013,
 	MINUS = 0x2212
 };
@@ -138,7 +145,7 @@ static void find_glyphs(struct face *face)
 {
 	face->has_ascii = true;
 	for (uint32_t code = 0x20; code < 0x7f && face->has_ascii; code++)
-		face->has_ascii = find_glyph(face, code) != 0;
+		face->has_ascii = face_has(face, code);
 	face->space = find_glyph(face, 0x20);
 	face->replacement = find_glyph(face, 0xfffd);
 	if (!face->replacement)
@@ -160,13 +167,63 @@ static void read_name(struct face *face, struct arena *arena)
 	face->info.postscript_name = *name ? name : "Unnamed";
 }
 
+/* What is wrong with the file before it is opened: a pipe would be waited for. */
+static const char *look_at_file(struct arena *arena, const char *path)
+{
+	struct stat status;
+	int fd;
+
+	if (stat(path, &status) != 0)
+		return arena_printf(arena, "cannot be read: %s", strerror(errno));
+	if (S_ISDIR(status.st_mode))
+		return "is a folder";
+	if (!S_ISREG(status.st_mode))
+		return "is a pipe or a device, no file";
+	if (status.st_size == 0)
+		return "is empty";
+	fd = open(path, O_RDONLY);
+	if (fd < 0)
+		return arena_printf(arena, "cannot be read: %s", strerror(errno));
+	close(fd);
+	return NULL;
+}
+
+/* Whether the font has pictures in colour, and none of its first letters has an outline: black on
+ * paper they would be nothing. */
+static bool is_coloured(const struct face *face)
+{
+	static const hb_tag_t colours[] = {
+		HB_TAG('C', 'O', 'L', 'R'), HB_TAG('S', 'V', 'G', ' '), HB_TAG('C', 'B', 'D', 'T'),
+		HB_TAG('s', 'b', 'i', 'x')};
+	hb_codepoint_t code = HB_SET_VALUE_INVALID;
+	bool has_colour = false, has_outline = false;
+	hb_set_t *codes;
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
+		has_colour |= has_table(face->face, colours[i]);
+	if (!has_colour)
+		return false;
+	codes = hb_set_create();
+	hb_face_collect_unicodes(face->face, codes);
+	while (!has_outline && hb_set_next(codes, &code) && n < ENOUGH_LETTERS)
+		if (code > ' ') {
+			has_outline = face_has(face, code);
+			n++;
+		}
+	hb_set_destroy(codes);
+	return n > 0 && !has_outline;
+}
+
 const char *face_open(struct face *face, struct arena *arena, const char *path, int index)
 {
 	const char *why;
 
-	*face = (struct face){.blob = hb_blob_create_from_file_or_fail(path)};
-	face->info.path = arena_strdup(arena, path);
-	face->info.face_index = index;
+	*face = (struct face){.info = {.path = arena_strdup(arena, path), .face_index = index}};
+	why = look_at_file(arena, path);
+	if (why)
+		return why;
+	face->blob = hb_blob_create_from_file_or_fail(path);
 	if (!face->blob)
 		return "cannot be read";
 	why = face_check(face, arena);
@@ -177,6 +234,8 @@ const char *face_open(struct face *face, struct arena *arena, const char *path, 
 	face->info.units_per_em = (int)hb_face_get_upem(face->face);
 	if (hb_face_get_glyph_count(face->face) == 0)
 		return "is no OpenType font";
+	if (is_coloured(face))
+		return "has coloured pictures alone, no outlines";
 	face->info.is_cff = has_table(face->face, HB_TAG('C', 'F', 'F', ' '));
 	read_os2(face);
 	read_head(face);

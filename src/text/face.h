@@ -52,6 +52,8 @@ struct fontset {
 	int nfound;
 	struct unusable *unusable;       /* files beside the catalogue */
 	int nunusable;
+	const char **own;                /* all font files there */
+	int nown;
 	struct _FcConfig *config;        /* fontconfig's, when it was asked */
 };
 
@@ -72,8 +74,9 @@ int fontset_find_style(struct fontset *fonts, int family, unsigned flags, struct
 /* Whether the file of the family's regular is there. */
 bool fontset_has_family(const struct fontset *fonts, int family);
 
-/* font_folder.c: warns of each font file beside the catalogue that cannot be used, and keeps them
- * in fonts->unusable; files that the catalogue names are looked at when they are used. */
+/* font_folder.c: finds the font files beside the catalogue and in folders there, fonts->own; warns
+ * of each that cannot be used, and keeps those in fonts->unusable; files that the catalogue names
+ * are looked at when they are used. */
 void fontset_check_folder(struct fontset *fonts, struct diag *diag);
 
 /* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to

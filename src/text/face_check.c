@@ -12,7 +12,8 @@ enum {
 	FS_TYPE_USAGE = 0x000f,    /* OS/2 fsType: the kinds of embedding */
 	FS_TYPE_RESTRICTED = 0x0002,
 	FS_TYPE_NO_SUBSETTING = 0x0100,
-	FS_TYPE_BITMAPS_ONLY = 0x0200
+	FS_TYPE_BITMAPS_ONLY = 0x0200,
+	DRAW_OUTLINES = 2          /* sbix: the pictures are drawn over outlines */
 };
 
 /* The table directory of one face. */
@@ -41,6 +42,8 @@ static const char *open_directory(struct directory *file, uint32_t index)
 
 	if (tag == HB_TAG('w', 'O', 'F', 'F') || tag == HB_TAG('w', 'O', 'F', '2'))
 		return "is a web font (WOFF), packed for browsers: its TTF or OTF is needed";
+	if (tag >> 16 == 0x8001 || tag >> 16 == ('%' << 8 | '!'))
+		return "is a Type 1 font: its OpenType version is needed";
 	if (tag == HB_TAG('t', 't', 'c', 'f')) {
 		if (index >= number(file, 8, 4))
 			return "holds fewer fonts than asked for";
@@ -145,6 +148,10 @@ static const char *check_tables(const struct directory *file, struct arena *aren
 
 static const char *check_outlines(const struct directory *file)
 {
+	uint64_t sbix = find_entry(file, HB_TAG('s', 'b', 'i', 'x'));
+
+	if (sbix && !(number(file, (uint64_t)number(file, sbix + 8, 4) + 2, 2) & DRAW_OUTLINES))
+		return "has coloured pictures alone, no outlines";
 	if (has(file, HB_TAG('f', 'v', 'a', 'r')))
 		return "is a variable font: a file for each weight is needed";
 	if (has(file, HB_TAG('g', 'l', 'y', 'f')) && has(file, HB_TAG('l', 'o', 'c', 'a')))

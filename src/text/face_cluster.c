@@ -22,11 +22,23 @@ struct extent {
 	int left, right;
 };
 
+/* Signs that are seen as nothing: an empty cell of Braille, the head of a note that is not there. */
+static bool is_seen(uint32_t code)
+{
+	return code != 0x2800 && code != 0x1d159 && u_isgraph((UChar32)code) &&
+	       !text_is_ignorable(code);
+}
+
+/* A glyph without outlines draws nothing: fonts with pictures in colour have such. */
 static bool has_glyph(const struct face *face, uint32_t code)
 {
+	hb_glyph_extents_t box;
 	hb_codepoint_t glyph;
 
-	return hb_font_get_nominal_glyph(face->font, code, &glyph) && glyph != 0;
+	if (!hb_font_get_nominal_glyph(face->font, code, &glyph) || glyph == 0)
+		return false;
+	return !is_seen(code) || (hb_font_get_glyph_extents(face->font, glyph, &box) &&
+				  (box.width != 0 || box.height != 0));
 }
 
 static bool is_mark(uint32_t code)

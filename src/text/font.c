@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/inputs.h"
@@ -80,16 +81,24 @@ static const char *split_index(struct arena *arena, const char *file, int *index
 	return arena_strndup(arena, file, n);
 }
 
+/* A link that leads nowhere is there: it is told of, and no other file taken for it. */
+static bool is_there(const char *path)
+{
+	struct stat status;
+
+	return file_exists(path) || lstat(path, &status) == 0;
+}
+
 /* Where a file of the family lies; NULL: nowhere. */
 static const char *find_file(const struct fontset *fonts, struct arena *arena,
 			     const struct catalogue_family *family, const char *name)
 {
 	const char *path = file_join(arena, fonts->catalogue.folder, name);
 
-	if (file_exists(path))
+	if (is_there(path))
 		return path;
 	path = file_join(arena, family->package->folder, name);
-	return file_exists(path) ? path : NULL;
+	return is_there(path) ? path : NULL;
 }
 
 bool fontset_has_family(const struct fontset *fonts, int family)

@@ -75,8 +75,10 @@ static bool open_system(struct fontset *fonts)
 	fonts->config = FcInitLoadConfigAndFonts();
 	if (!fonts->config)
 		return false;
-	/* a family dropped beside the catalogue needs no line in it */
-	FcConfigAppFontAddDir(fonts->config, (const FcChar8 *)fonts->catalogue.folder);
+	/* a family dropped beside the catalogue needs no line in it; of a whole folder fontconfig
+	 * would open pipes too, and wait */
+	for (int i = 0; i < fonts->nown; i++)
+		FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)fonts->own[i]);
 	return true;
 }
 

@@ -38,7 +38,8 @@ content/../fonts/NotoSans-Bold.ttf: hint:*package fonts-noto-core*" "a bold that
 done <<'X'
 cut|is cut off: its table "????" lies past the end
 directory|is cut off
-empty|is no OpenType font
+empty|is empty
+type1|is a Type 1 font
 garbage|is no OpenType font
 woff|web font
 woff2|web font
@@ -46,6 +47,8 @@ no-maxp|has no table "maxp"
 no-cmap|has no table "cmap"
 no-outlines|has no outlines
 colour|coloured pictures alone
+blank|coloured pictures alone
+pictures|coloured pictures alone
 variable|is a variable font
 kerning|is damaged: the checksum of its table "GPOS" is wrong
 restricted|forbids embedding (fsType 0x0002)
@@ -60,6 +63,19 @@ spoil preview "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
 guide
 tap_is "$status $said" "0 " "a font for print and preview may be embedded"
 rm "$work/fonts/NotoSans-Bold.ttf"
+
+# What has the name of a font and is none is told of, and no other file taken for it.
+for what in "pipe mkfifo" "folder mkdir" "link ln -s /nowhere"; do
+	${what#* } "$work/fonts/NotoSans-Bold.ttf"
+	guide
+	tap_match "$status $said" "3 content/../fonts/NotoSans-Bold.ttf: error: this font*, *
+content/../fonts/NotoSans-Bold.ttf: hint:*" "a ${what%% *} in place of a font"
+	mv "$work/fonts/NotoSans-Bold.ttf" "$work/fonts/Other.ttf"
+	guide
+	tap_match "$status $said" "0 content/../fonts/Other.ttf: warning: this font is not used: it *" \
+		"a ${what%% *} among fonts"
+	rm -r "$work/fonts/Other.ttf"
+done
 
 # A family whose bold is missing, and one that has none.
 mkdir "$work/package"
@@ -86,10 +102,20 @@ for how in woff2 restricted no-subsetting cut garbage; do
 	[ "$how" = restricted ] && spoil "$how" "$noto/NotoSans-Regular.ttf" \
 		"$work/fonts/TestFace.ttf" "Test Face"
 	guide --theme theme.xml
-	tap_match "$status $said" "3 *error: *\"Test Face\"*content/../fonts/TestFace.ttf: warning: this font is not used: it *" \
+	tap_match "$status $said" "3 *content/../fonts/TestFace.ttf: warning: this font is not used: it *" \
 		"a dropped font that cannot be used ($how) is told with its reason"
+	tap_match "$said" "*error: *\"Test Face\"*" "where it is asked for, that is an error"
 done
 guide
 tap_match "$status $said" "0 content/../fonts/TestFace.ttf: warning: this font is not used: it is no OpenType font
 *" "also when nothing asks for it"
+mkdir "$work/fonts/more"
+mv "$work/fonts/TestFace.ttf" "$work/fonts/more/"
+mkfifo "$work/fonts/pipe.ttf"
+guide --theme theme.xml
+tap_match "$status $said" "3 *content/../fonts/more/TestFace.ttf: warning: this font is not used: it *" \
+	"and in a folder"
+spoil sound "$noto/NotoSans-Regular.ttf" "$work/fonts/more/TestFace.ttf" "Test Face"
+guide --theme theme.xml
+tap_match "$status $(pdffonts "$work/out.pdf")" "0 *Test Face*" "where one that can be used is found"
 tap_done

@@ -60,6 +60,12 @@ def with_table(data, tag):
     return write({**read(data), tag: b"\0" * 16})
 
 
+def blank(data, tag):
+    """No glyph has an outline, as where all of them are pictures in another table."""
+    tables = read(data)
+    return write({**tables, b"loca": b"\0" * len(tables[b"loca"]), tag: b"\0" * 16})
+
+
 HOW = {
     "sound": lambda data: write(read(data)),
     "cut": lambda data: data[:len(data) // 2],
@@ -72,6 +78,9 @@ HOW = {
     "no-cmap": lambda data: without(data, b"cmap"),
     "no-outlines": lambda data: without(data, b"glyf", b"loca"),
     "colour": lambda data: with_table(without(data, b"glyf", b"loca"), b"CBDT"),
+    "blank": lambda data: blank(data, b"COLR"),
+    "pictures": lambda data: with_table(data, b"sbix"),
+    "type1": lambda data: b"\x80\x01%!PS-AdobeFont-1.0" + data[20:],
     "variable": lambda data: with_table(data, b"fvar"),
     "kerning": lambda data: flip(data, b"GPOS"),
     "outlines": lambda data: flip(data, b"glyf"),
