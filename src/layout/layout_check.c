@@ -139,6 +139,23 @@ static void check_band(struct check *check, const struct item *item)
 		complain(check, item, "is a band that is not along one edge");
 }
 
+/* A place as it is on the trimmed page: what touches an edge of that runs past it, into the bleed. */
+static struct place trimmed(const struct check *check, struct place place)
+{
+	const struct sides *bleed = &check->layout->bleed;
+	len width = check->page->width, height = check->page->height;
+
+	if (place.left >= -bleed->left)
+		place.left = len_max(place.left, 0);
+	if (place.top >= -bleed->top)
+		place.top = len_max(place.top, 0);
+	if (place.right <= width + bleed->right)
+		place.right = len_min(place.right, width);
+	if (place.bottom <= height + bleed->bottom)
+		place.bottom = len_min(place.bottom, height);
+	return place;
+}
+
 /* The room for text of a page: sideways and from the top, and down to where the last line of text
  * may end. */
 static void check_edges(struct check *check, const struct item *item)
@@ -151,6 +168,7 @@ static void check_edges(struct check *check, const struct item *item)
 		check_band(check, item);
 		return;
 	}
+	place = trimmed(check, place);
 	if (item->kind == ITEM_RUN) /* the box of a line, where no letter's tail counts */
 		place.bottom = item->y + len_scale(m->grid, 4, 9);
 	if (place.left < m->start - TOUCH || place.right > m->width - m->end + TOUCH)

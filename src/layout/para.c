@@ -33,7 +33,7 @@ struct para {
 	enum artifact artifact;
 	struct paragraph shaped;
 	struct srcpos pos;
-	bool *is_noted;            /* by span: whether a line has its footnote; NULL: none has one */
+	bool *is_noted;            /* by span: whether a line has its footnote; or NULL */
 };
 
 bool flow_is_rtl(const char *lang)

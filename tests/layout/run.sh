@@ -46,6 +46,7 @@ done
 # feet WORDS: foot lines of a guide whose pages are numbered in these words, and what is said of it.
 feet() {
 	rm -rf "$work/data" && cp -r content "$work/data" && chmod -R u+w "$work/data"
+	ln -sfn "$ROOT/fonts" "$work/fonts"
 	sed -i "s|\(key=\"page-x-of-y\">\).*<|\1$1<|" "$work/data/phrases/en.xml"
 	ROLEGUIDE_DATA=$work/data "$ROLEGUIDE" guide tests/layout/handout.xml --dump=layout 2>&1 |
 		sed -n 's/^run .* footer [^"]*"\(.*\)"$/\1/p; s/^.*\(warning:\)/\1/p' | tr '\n' '|'

@@ -583,7 +583,8 @@ static void test_dump(struct fixture *f)
 		{ ITEM_BOX, ARTIFACT_LAYOUT, false, false, -1, 1, 2, 3, 4, -1, 0, { NULL } },
 		{ ITEM_PATH, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, -1, 0, { .path = &path } },
 		{ ITEM_IMAGE, ARTIFACT_NONE, true, false, 5, 1, 2, 3, 4, -1, 0, { NULL } },
-		{ ITEM_LINK, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 0, 0, { .href = "#note" } },
+		{ ITEM_LINK, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 0, 0,
+		  { .href = "#note" } },
 	};
 	struct page page = { 100, 200, 1, items, 5, NULL };
 	struct anchor anchor = { 5, 0, 20 };

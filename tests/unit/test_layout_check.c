@@ -75,7 +75,8 @@ static void make_sample(struct sample *s)
 				       .x = -9000, .y = -9000, .w = 618000, .h = 30000,
 				       .block = -1};
 	s->items[0] = s->items[PAPER_COLOUR] = s->items[BAND];
-	s->page = (struct page){600000, 800000, 3, s->items, NITEMS};
+	s->page = (struct page){.width = 600000, .height = 800000, .number = 3,
+				.items = s->items, .nitems = NITEMS};
 	s->layout = (struct layout){.theme = &s->theme, .pages = &s->page, .npages = 1,
 				    .excused = s->excused};
 }
