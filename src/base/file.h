@@ -30,8 +30,8 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
 
 /*
  * Opens a path that stands in somebody's file: a plain file inside dir, with links resolved, and
- * nothing else; that is tested of what was found, before it is opened. Fills status. -1, and *why in
- * words that go behind "cannot include ...: ".
+ * nothing else; that is tested of what was found, before it is opened. Fills status. -1, and *why
+ * in words that go behind "cannot include ...: ".
  */
 int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why);
 

@@ -104,11 +104,9 @@ struct drawing {
 	const char *unit;                /* SPANS: "year": ticks are "year 1" ... */
 	struct { int64_t from, to; } bars[8]; /* SPANS: thousandths of a unit */
 	int nbars;
-	const char *labels[8];           /* MERGE */
-	const char *label_langs[8];      /* NULL: as the drawing */
+	const char *labels[8], *label_langs[8]; /* MERGE; a language NULL: the drawing's */
 	int nlabels;
-	const char *caption, *alt;
-	const char *lang;                /* NULL: as what is around it */
+	const char *caption, *alt, *lang; /* lang NULL: as what is around it */
 };
 
 struct card {
@@ -197,8 +195,7 @@ struct guide {
 	const char *questionnaire; /* its file, from the guide's folder; NULL: none */
 	struct xml_source source;
 	struct srcpos pos;
-	struct arena *pieces;   /* where dimensions, their cells and all spans live, but no text: what has
-				 * no more use for them may release them before the rest */
+	struct arena *pieces;   /* dimensions, cells, spans, no text: may be released first */
 };
 
 /*

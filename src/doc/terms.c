@@ -108,8 +108,8 @@ static bool is_said(const struct said *said, const char *term, bool is_shared)
 }
 
 /* That the year is not known is said by the words of the phrase for it, one here, one there. Where
- * phrases are in another language than the guide, there are no words to look for: then its author is
- * taken to have said it where the other terms are. */
+ * phrases are in another language than the guide, there are no words to look for: then its author
+ * is taken to have said it where the other terms are. */
 static bool is_year_said(struct draft *draft, const struct said *said, const char *year,
 			 bool is_shared)
 {
