@@ -184,8 +184,7 @@ struct text_break {
 };
 
 struct paragraph {
-	const char *text;       /* the spans' text joined: NFC, soft hyphens taken out, controls
-				 * made spaces */
+	const char *text;       /* the spans' text joined: NFC, no soft hyphens, no controls */
 	int32_t n;
 	struct text_break *brks; /* brks[0] is the start, brks[nbrks - 1] the end (FORCED) */
 	int nbrks;              /* at least 2, also for no text */
@@ -202,9 +201,9 @@ void shaper_expect(struct shaper *shaper, int64_t n);
 /*
  * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and every
  * break opportunity. EMERGENCY breaks stand between grapheme clusters that draw something and are
- * listed like any other; the line breaker makes them dear. Only pieces of more than 12 clusters
- * between two other breaks have them, and not beside their first or last cluster. A text beyond
- * LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) is an error, and shaped as none.
+ * listed like any other; the line breaker makes them dear. Pieces of more than 12 clusters between
+ * two other breaks have them, not beside their first or last one; all, if breaks_anywhere. Beyond
+ * LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) a text is an error, and shaped as none.
  */
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
