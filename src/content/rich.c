@@ -148,7 +148,7 @@ static struct surround surround_with(struct walk *walk, const struct xml_node *n
 	if (xml_is(node, "em"))
 		around.flags |= RICH_EM;
 	if (xml_is(node, "abbr"))
-		around.expansion = xml_attr(node, "title");
+		around.expansion = xml_filled_attr(node, "title", walk->diag);
 	if (xml_is(node, "a")) {
 		if (around.href)
 			diag_error(walk->diag, node->pos, "a link may not stand in a link");
