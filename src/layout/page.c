@@ -6,6 +6,7 @@
 
 #include "layout/bleed.h"
 #include "layout/flow.h"
+#include "layout/foot.h"
 #include "layout/pagebreak.h"
 
 enum {
@@ -19,6 +20,7 @@ enum {
 
 /* What one pass knows: the breaks, and the footnotes to be set. */
 struct pages {
+	struct foot_cut foot;
 	struct flow *flow;
 	const struct vlist *list;
 	struct pagebreak breaks;
@@ -259,104 +261,20 @@ static void add_notes(const struct pages *pages, struct page *page, int start, i
 	}
 }
 
-/* The text without its last word, or without its last character where it is one word. */
-static const char *shorten(struct arena *arena, const char *text)
+static void add_foot(struct pages *pages, struct page *page)
 {
-	size_t n = strlen(text), end;
-
-	while (n > 0 && text[n - 1] == ' ')
-		n--;
-	for (end = n; end > 0 && text[end - 1] != ' ';)
-		end--;
-	if (end == 0)
-		for (end = n ? n - 1 : 0; end > 0 && (text[end] & 0xc0) == 0x80;)
-			end--;
-	while (end > 0 && text[end - 1] == ' ')
-		end--;
-	return arena_strndup(arena, text, end);
-}
-
-/* Spans of the running foot, at its start or end. */
-struct foot {
-	const struct span *spans;
-	int n;
-	enum align align;
-	const char *what, *hint; /* where they have no room */
-};
-
-static bool fits_line(struct flow *flow, const struct foot *foot, len width, struct vlist *out)
-{
-	len taken = 0;
-
-	vlist_init(out);
-	para_flow_spans(flow, foot->spans, foot->n, STYLE_FOOT, foot->align, width, out);
-	for (int i = 0; out->nnodes > 0 && i < out->nodes[0].nitems; i++)
-		if (out->nodes[0].items[i].kind == ITEM_RUN)
-			taken += out->nodes[0].items[i].w;
-	return out->nnodes < 2 && taken <= width + flow->styles[STYLE_FOOT].size / 2;
-}
-
-/* One line of the running foot; what has no room is told, and an ellipsis stands for it. */
-static void foot_line(struct flow *flow, const struct foot *foot, len width, struct vlist *out)
-{
-	static const char ellipsis[] = "\xe2\x80\xa6";
-	struct span *spans = ARENA_ARRAY(flow->lists, struct span, foot->n + 1);
-	struct foot cut = *foot;
-
-	if (fits_line(flow, foot, width, out))
-		return;
-	diag_warn(flow->diag, flow->doc->root->pos, "the running foot has no room for all of %s "
-		  "\"%s\": it is cut", foot->what, foot->spans[0].text);
-	diag_hint(flow->diag, "%s", foot->hint);
-	cut.spans = spans;
-	for (int i = 0; i < foot->n; i++)
-		spans[i] = foot->spans[i];
-	for (int n = foot->n;;) {
-		spans[n - 1].text = shorten(flow->lists, spans[n - 1].text);
-		if (!*spans[n - 1].text && --n == 0)
-			break;
-		spans[n] = spans[n - 1];
-		spans[n].text = ellipsis;
-		spans[n].field = FIELD_NONE;
-		cut.n = n + 1;
-		if (fits_line(flow, &cut, width, out))
-			return;
-	}
-	vlist_init(out);
-}
-
-/* What the end of the running foot takes: a third, or two if it needs more. */
-static len foot_end_width(struct flow *flow, const struct foot *end, len width)
-{
-	len third = (width - flow->master->gutter) / 3;
-	struct vlist line;
-
-	return fits_line(flow, end, third, &line) ? third : 2 * third;
-}
-
-static void add_foot(struct flow *flow, struct page *page)
-{
+	struct flow *flow = pages->flow;
 	const struct master *m = flow->master;
-	const struct doc *doc = flow->doc;
-	struct foot start = {doc->foot_start, doc->nfoot_start, ALIGN_START, "the title",
-			     "give a <short-title> in <about>, which stands there instead"};
-	struct foot end = {doc->foot_end, doc->nfoot_end, ALIGN_END, "the page's number after",
-			   "give the phrase \"page-x-of-y\" fewer words"};
-	len width = flow_body_width(flow), y = m->foot + m->grid / 3;
-	len end_width = foot_end_width(flow, &end, width);
-	len start_width = width - m->gutter - end_width;
-	struct item line = flow_box(m->start, m->foot, width, flow->theme->foot_line,
-				    flow->theme->uses[COLOUR_RULE]);
+	struct item line = flow_box(m->start, m->foot, flow_body_width(flow),
+				    flow->theme->foot_line, flow->theme->uses[COLOUR_RULE]);
 	struct vlist lists[2];
 
 	line.artifact = ARTIFACT_FOOTER;
 	add_item(flow->lists, page, &line);
-	foot_line(flow, &start, start_width, &lists[0]);
-	foot_line(flow, &end, end_width, &lists[1]);
-	vlist_shift(&lists[1], width - end_width, 0);
+	foot_flow(flow, &pages->foot, lists);
 	for (int i = 0; i < 2; i++)
 		if (lists[i].nnodes)
-			add_box(flow, page, &lists[i].nodes[0], false, y);
+			add_box(flow, page, &lists[i].nodes[0], false, m->foot + m->grid / 3);
 }
 
 /* Says what does not fit on a page that is too high: the first block that crosses its bottom. */
@@ -541,7 +459,7 @@ static void make_page(struct pages *pages, int a, int z, struct page *page)
 	fill_page(pages, a, z, page);
 	widen_fields(flow, page);
 	flow->page = page->number;
-	add_foot(flow, page);
+	add_foot(pages, page);
 	page->items = arena_copy(flow->arena, page->items,
 				 sizeof *page->items * (size_t)page->nitems);
 	flow->arena = arena;

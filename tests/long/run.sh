@@ -27,6 +27,8 @@ for place in paragraph cell footnote item; do
 		"92,000 words in one $place all stand on its pages"
 done
 [ -z "${SANITIZED-}" ] || tap_done # the rest is about time
+set_long title 'lorem und ' 46000
+tap_is "$? $(($(count_words und) >= 46000))" "0 1" "92,000 words of a title stand on its pages"
 for place in paragraph cell footnote item; do
 	set_long $place q 999000
 	tap_is "$? $(pdftotext -raw long.pdf - | tr -cd q | wc -c)" "0 999000" \

@@ -1,0 +1,139 @@
+/*
+ * The running foot is one line: the title at its start, where of all pages this one stands at its
+ * end. What has no room ends in an ellipsis; the end takes two thirds before that happens to it.
+ */
+#include "layout/foot.h"
+
+#include <string.h>
+
+#include "layout/flow.h"
+
+enum {
+	MOST_BYTES = 600 /* of a text in the running foot: no line has room for so many */
+};
+
+/* The text without its last word, or without its last character where it is one word. */
+static const char *shorten(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text), end;
+
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	for (end = n; end > 0 && text[end - 1] != ' ';)
+		end--;
+	if (end == 0)
+		for (end = n ? n - 1 : 0; end > 0 && (text[end] & 0xc0) == 0x80;)
+			end--;
+	while (end > 0 && text[end - 1] == ' ')
+		end--;
+	return arena_strndup(arena, text, end);
+}
+
+/* Spans of the running foot, at its start or end. */
+struct foot {
+	const struct span *spans;
+	int n;
+	enum align align;
+	const char *what, *hint; /* where they have no room */
+};
+
+static bool fits_line(struct flow *flow, const struct foot *foot, len width, struct vlist *out)
+{
+	len taken = 0;
+
+	vlist_init(out);
+	para_flow_spans(flow, foot->spans, foot->n, STYLE_FOOT, foot->align, width, out);
+	for (int i = 0; out->nnodes > 0 && i < out->nodes[0].nitems; i++)
+		if (out->nodes[0].items[i].kind == ITEM_RUN)
+			taken += out->nodes[0].items[i].w;
+	return out->nnodes < 2 && taken <= width + flow->styles[STYLE_FOOT].size / 2;
+}
+
+/* The beginning of a text that is far too long for one line. */
+static const char *foot_text(struct arena *arena, const char *text)
+{
+	size_t n = MOST_BYTES;
+
+	if (strnlen(text, n + 1) <= n)
+		return text;
+	while (n > 0 && (text[n] & 0xc0) == 0x80)
+		n--;
+	return arena_strndup(arena, text, n);
+}
+
+/* One line of the running foot; what has no room is told, and an ellipsis stands for it. The answer
+ * is what was set instead; none of it where all has room. */
+static struct foot_cut foot_line(struct flow *flow, const struct foot *foot, len width,
+				 struct vlist *out)
+{
+	static const char ellipsis[] = "\xe2\x80\xa6";
+	struct span *spans = ARENA_ARRAY(flow->lists, struct span, foot->n + 1);
+	struct foot cut = *foot;
+	bool is_long = false;
+
+	for (int i = 0; i < foot->n; i++) {
+		spans[i] = foot->spans[i];
+		spans[i].text = foot_text(flow->lists, spans[i].text);
+		is_long |= spans[i].text != foot->spans[i].text;
+	}
+	if (!is_long && fits_line(flow, foot, width, out))
+		return (struct foot_cut){NULL, 0, width};
+	diag_warn(flow->diag, flow->doc->root->pos, "the running foot has no room for all of %s "
+		  "\"%s\": it is cut", foot->what, foot->spans[0].text);
+	diag_hint(flow->diag, "%s", foot->hint);
+	cut.spans = spans;
+	for (int n = foot->n;;) {
+		spans[n - 1].text = shorten(flow->lists, spans[n - 1].text);
+		if (!*spans[n - 1].text && --n == 0)
+			break;
+		spans[n] = spans[n - 1];
+		spans[n].text = ellipsis;
+		spans[n].field = FIELD_NONE;
+		cut.n = n + 1;
+		if (fits_line(flow, &cut, width, out))
+			return (struct foot_cut){spans, cut.n, width};
+	}
+	vlist_init(out);
+	return (struct foot_cut){NULL, 0, width};
+}
+
+/* What the end of the running foot takes: a third, or two if it needs more. */
+static len foot_end_width(struct flow *flow, const struct foot *end, len width)
+{
+	len third = (width - flow->master->gutter) / 3;
+	struct vlist line;
+
+	return fits_line(flow, end, third, &line) ? third : 2 * third;
+}
+
+/* The start of the running foot, the same on every page where it has as much room: what had to be
+ * cut is cut, and told, once. */
+static void foot_start(struct flow *flow, struct foot_cut *cut, const struct foot *start,
+		       len width, struct vlist *out)
+{
+	if (cut->n > 0 && cut->width == width) {
+		vlist_init(out);
+		para_flow_spans(flow, cut->spans, cut->n, STYLE_FOOT, start->align, width, out);
+		return;
+	}
+	*cut = foot_line(flow, start, width, out);
+	if (cut->n == 0)
+		return;
+	for (int i = 0; i < cut->n; i++)
+		cut->spans[i].text = arena_strdup(flow->pages, cut->spans[i].text);
+	cut->spans = arena_copy(flow->pages, cut->spans, sizeof *cut->spans * (size_t)cut->n);
+}
+
+void foot_flow(struct flow *flow, struct foot_cut *cut, struct vlist *lists)
+{
+	const struct doc *doc = flow->doc;
+	struct foot start = {doc->foot_start, doc->nfoot_start, ALIGN_START, "the title",
+			     "give a <short-title> in <about>, which stands there instead"};
+	struct foot end = {doc->foot_end, doc->nfoot_end, ALIGN_END, "the page's number after",
+			   "give the phrase \"page-x-of-y\" fewer words"};
+	len width = flow_body_width(flow), end_width = foot_end_width(flow, &end, width);
+
+	foot_start(flow, cut, &start, width - flow->master->gutter - end_width, &lists[0]);
+	foot_line(flow, &end, end_width, &lists[1]);
+	vlist_shift(&lists[1], width - end_width, 0);
+}
