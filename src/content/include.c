@@ -7,13 +7,12 @@
 #include "content/include.h"
 
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/utf8.h"
+#include "content/decode.h"
 #include "content/parse.h"
 #include "content/xml.h"
 
@@ -241,13 +240,18 @@ static struct xml_node *text_node(struct include *include, const struct xml_node
 				  const struct frame *frame, const char *bytes, size_t nbytes)
 {
 	struct xml_node *text = ARENA_NEW(include->arena, struct xml_node);
+	const char *encoding = xml_attr(node, "encoding"), *why;
 
-	text->text = bytes;
+	text->text = decode_text(include->arena, bytes, &nbytes, encoding, &why);
 	text->pos = (struct srcpos){frame->path, 1};
-	if (utf8_check(bytes, nbytes) == nbytes && strlen(bytes) == nbytes)
+	if (text->text)
 		return text;
-	diag_error(include->diag, node->pos, "cannot include \"%s\": it is no UTF-8 text",
-		   frame->path);
+	diag_error(include->diag, node->pos, "cannot include \"%s\": it %s", frame->path, why);
+	if (encoding)
+		diag_hint(include->diag, "save it as UTF-8 and leave encoding=\"...\" out");
+	else
+		diag_hint(include->diag, "save it as UTF-8, or say encoding=\"ISO-8859-1\" or what "
+					 "it is");
 	return NULL;
 }
 
@@ -275,7 +279,7 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 {
 	static const char *const known[] = {"href", "parse", "xpointer", "encoding", "accept",
 					    "accept-language", "xml:base", "xml:lang", "xml:id"};
-	const char *parse = xml_attr(node, "parse"), *encoding = xml_attr(node, "encoding");
+	const char *parse = xml_attr(node, "parse");
 	const char *id = xml_attr(node, "xpointer");
 	int nerrors = diag->nerrors;
 
@@ -297,11 +301,6 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 		diag_error(diag, node->pos,
 			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml "
 			   "nor text", parse);
-	if (encoding && parse && strcmp(parse, "text") == 0 && strcasecmp(encoding, "utf-8") != 0) {
-		diag_error(diag, node->pos,
-			   "cannot include a text in \"%.60s\": only UTF-8 is read", encoding);
-		diag_hint(diag, "save it as UTF-8 and leave encoding=\"...\" out");
-	}
 	if (id && strpbrk(id, "()/")) {
 		diag_error(diag, node->pos, "xpointer=\"%.200s\" is no id, and nothing else is "
 			   "looked for", id);

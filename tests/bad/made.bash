@@ -146,10 +146,12 @@ printf '<p id="a"/>\n' >_small.part
 cat >include-ways.xml <<'END'
 <guide xmlns:xi="http://www.w3.org/2001/XInclude">
 <xi:include href="_wrong-end.part"/>
-<xi:include href="_latin.txt" parse="text" encoding="ISO-8859-1"/>
+<xi:include href="_latin.txt" parse="text" encoding="UTF-16"/>
+<xi:include href="_latin.txt" parse="text" encoding="x-none//TRANSLIT"/>
 <xi:include href="_small.part" xpointer="element(/1/2)"/>
 </guide>
 END
 expect include-ways '_wrong-end.part:1: error: </section> closes nothing: <p> of line 1 is open' \
-	'3: error: cannot include a text in "ISO-8859-1": only UTF-8 is read' \
-	'4: error: xpointer="element(/1/2)" is no id, and nothing else is looked for'
+	'3: error: cannot include "_latin.txt": it is in another encoding than it says' \
+	'4: error: cannot include "_latin.txt": it is in an encoding that is not known' \
+	'5: error: xpointer="element(/1/2)" is no id, and nothing else is looked for'

@@ -221,6 +221,18 @@ for program in poppler mupdf; do
 	tap_match "$(copy "$program")" "*$words*" "each is copied as it was written ($program)"
 done
 
+# Texts are included in the encodings that they say.
+printf 'caf\xe9' >"$work/latin.txt"
+printf '\xff\xfec\0a\0f\0\xe9\0' >"$work/wide.txt"
+printf 'caf\x82' >"$work/dos.txt"
+printf '\xef\xbb\xbfcaf\xc3\xa9' >"$work/marked.txt"
+for text in "latin.txt ISO-8859-1" "wide.txt UTF-16" "dos.txt cp437" "marked.txt utf-8"; do
+	write "one <xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" parse=\"text\"
+		href=\"${text% *}\" encoding=\"${text#* }\"/> two"
+	make_guide
+	tap_match "$status $said $(pdftotext "$work/guide.pdf" -)" "0 *one café two*" "a text in ${text#* }"
+done
+
 # Emoji are set in the signs of a plain font; those put together out of several are told of.
 tap_needs fonts-symbola test -r /usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf
 for sign in $'\U0001f600' $'\U0001f600\ufe0e' $'\u2764\ufe0e' $'\u2764\ufe0f' $'\u2708\ufe0f'; do
