@@ -109,22 +109,34 @@ static void *alloc_large(struct arena *arena, size_t size)
 	return chunk->bytes;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* alignment: a power of two, up to ALIGNMENT. */
+static void *take(struct arena *arena, size_t size, size_t alignment)
 {
-	size_t room;
+	size_t room = size + GAP, from = (arena->used + alignment - 1) & ~(alignment - 1);
 	void *p;
 
 	if (size > SIZE_MAX / 4)
 		mem_die();
 	if (size >= LARGE)
 		return alloc_large(arena, size);
-	room = ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GAP;
-	if (!arena->chunk || arena->chunk->size - arena->used < room)
+	if (!arena->chunk || arena->chunk->size < from + room) {
 		add_chunk(arena, room);
-	p = arena->chunk->bytes + arena->used;
-	arena->used += room;
+		from = 0;
+	}
+	p = arena->chunk->bytes + from;
+	arena->used = from + room;
 	ASAN_UNPOISON_MEMORY_REGION(p, size);
 	return memset(p, 0, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return take(arena, size, ALIGNMENT);
+}
+
+char *arena_text(struct arena *arena, size_t n)
+{
+	return take(arena, n + 1, 1);
 }
 
 void *arena_copy(struct arena *arena, const void *bytes, size_t size)
@@ -136,7 +148,7 @@ void *arena_copy(struct arena *arena, const void *bytes, size_t size)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t n)
 {
-	char *copy = arena_alloc(arena, n + 1);
+	char *copy = arena_text(arena, n);
 
 	memcpy(copy, text, n);
 	return copy;
@@ -157,7 +169,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 	va_copy(again, list);
 	n = vsnprintf(NULL, 0, format, list);
 	va_end(list);
-	text = arena_alloc(arena, (size_t)n + 1);
+	text = arena_text(arena, (size_t)n);
 	vsnprintf(text, (size_t)n + 1, format, again);
 	va_end(again);
 	return text;

@@ -36,6 +36,8 @@ struct arena *arena_part(struct arena *arena);
 
 /* size bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
+/* Room for a text of n bytes and the zero behind it. */
+char *arena_text(struct arena *arena, size_t n);
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t n);

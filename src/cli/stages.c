@@ -237,10 +237,9 @@ static bool fits_first_page(const struct stages *stages)
 	const struct block *end = doc_find_anchor(stages->doc, report_first_page_end);
 	const struct layout *layout = stages->layout;
 
-	for (int i = 0; end && i < layout->nanchors; i++)
-		if (layout->anchors[i].block == end->id)
-			return layout->anchors[i].page == 0;
-	return true;
+	const struct anchor *anchor = end ? layout_anchor(layout, end->id) : NULL;
+
+	return !anchor || anchor->page == 0;
 }
 
 /* What the first page leaves out for want of room, step by step: reasons first, then rules. */

@@ -73,7 +73,7 @@ static void add_waiting_space(struct walk *walk)
 
 static void add_text(struct walk *walk, const struct xml_node *node, const struct surround *around)
 {
-	char *to = arena_alloc(walk->arena, strlen(node->text) + 2);
+	char *to = arena_text(walk->arena, strlen(node->text) + 1);
 	int here = walk->rich->nspans;
 
 	add_span(walk, RICH_TEXT, to, around, node->pos);

@@ -69,7 +69,7 @@ char *xml_text(struct arena *arena, const struct xml_node *node)
 
 	for (at = node; at; at = walk(at, node))
 		most += at->text ? strlen(at->text) : 0;
-	text = end = arena_alloc(arena, most + 1);
+	text = end = arena_text(arena, most);
 	for (at = node; at; at = walk(at, node))
 		for (const char *p = at->text ? at->text : ""; *p; p++)
 			if (!is_space(*p))

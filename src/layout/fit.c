@@ -51,10 +51,10 @@ static struct fill least_fill(const struct layout *layout)
 
 static bool holds_first_page(const struct fit_wish *wish, const struct layout *layout)
 {
-	for (int i = 0; wish->first_page_end && i < layout->nanchors; i++)
-		if (layout->anchors[i].block == wish->first_page_end->id)
-			return layout->anchors[i].page == 0;
-	return true;
+	const struct block *end = wish->first_page_end;
+	const struct anchor *anchor = end ? layout_anchor(layout, end->id) : NULL;
+
+	return !anchor || anchor->page == 0;
 }
 
 static struct fit_trial judge(const struct fitting *fitting, const struct layout *layout,

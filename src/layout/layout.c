@@ -59,7 +59,7 @@ static bool note_pages(struct flow *flow, const struct layout *layout, int npage
 	bool is_right = true;
 
 	for (int i = 0; i < layout->nanchors; i++)
-		pages[layout->anchors[i].block] = layout->anchors[i].page + 1;
+		pages[i] = layout->anchors[i].page + 1;
 	for (int i = 0; i < nblocks; i++) {
 		const struct block *block = flow->doc->blocks[i];
 

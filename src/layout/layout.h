@@ -67,11 +67,10 @@ struct page {
 	struct arena *arena; /* where they live, part of layout.items; some pages share one */
 };
 
-/* Where an anchored or headed block begins. */
+/* Where a block begins. */
 struct anchor {
-	int block;
-	int page;           /* index into pages */
-	len y;
+	int page;           /* index into pages; -1: it has nothing on a page */
+	int32_t y;          /* a page is no higher than 32 bits of millipoints */
 };
 
 /* What a child of the document's root takes of a page, before gaps are stretched. */
@@ -89,7 +88,7 @@ struct layout {
 	bool is_rtl;        /* its language is written from the right */
 	struct page *pages;
 	int npages;
-	struct anchor *anchors; /* of every block that has something on a page, by block id */
+	struct anchor *anchors; /* by block id */
 	int nanchors;
 	const bool *excused;    /* by block id: a warning says that something of it is too large */
 	struct portion *portions; /* by page; all of a page make its height */
@@ -105,6 +104,13 @@ struct layout {
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 const struct doc *doc, const struct theme *theme,
 				 enum paper paper, struct diag *diag);
+
+/* Where a block begins, by its id; NULL: nowhere. */
+static inline const struct anchor *layout_anchor(const struct layout *layout, int block)
+{
+	return block < layout->nanchors && layout->anchors[block].page >= 0
+		       ? &layout->anchors[block] : NULL;
+}
 
 /* Pages and items as text, one item a line, coordinates in millipoints. */
 void layout_dump(const struct layout *layout, struct buf *out);

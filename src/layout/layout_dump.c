@@ -104,9 +104,10 @@ void layout_dump(const struct layout *layout, struct buf *out)
 			put_item(out, &page->items[k], layout->theme);
 	}
 	for (int i = 0; i < layout->nanchors; i++) {
-		const struct anchor *anchor = &layout->anchors[i];
+		const struct anchor *anchor = layout_anchor(layout, i);
 
-		buf_printf(out, "anchor #%d page %d y %" PRId64 "\n", anchor->block,
-			   layout->pages[anchor->page].number, anchor->y);
+		if (anchor)
+			buf_printf(out, "anchor #%d page %d y %" PRId32 "\n", i,
+				   layout->pages[anchor->page].number, anchor->y);
 	}
 }

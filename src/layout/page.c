@@ -378,12 +378,16 @@ static void fill_page(const struct pages *pages, int a, int z, struct page *page
 		warn_of_overflow(flow, page);
 }
 
-/* Where each block's first item stands: every heading and anchored block becomes an anchor. */
+static len top_of(const struct item *item)
+{
+	return item->kind == ITEM_RUN ? item->y - item->h : item->y;
+}
+
+/* Where each block's first item stands, or that of its first child. */
 void pages_anchor(struct flow *flow, struct layout *layout)
 {
 	const struct doc *doc = flow->doc;
 	struct anchor *first = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
-	int n = 0;
 
 	for (int i = 0; i < doc->nblocks; i++)
 		first[i].page = -1;
@@ -393,8 +397,7 @@ void pages_anchor(struct flow *flow, struct layout *layout)
 
 			if (item->block >= 0 && first[item->block].page < 0)
 				first[item->block] = (struct anchor){
-					item->block, p,
-					item->kind == ITEM_RUN ? item->y - item->h : item->y};
+					p, (int32_t)len_min(top_of(item), INT32_MAX)};
 		}
 	}
 	for (int i = doc->nblocks - 2; i >= 0; i--) {
@@ -402,13 +405,9 @@ void pages_anchor(struct flow *flow, struct layout *layout)
 
 		if (first[i].page < 0 && b->first)
 			first[i] = first[i + 1];
-		first[i].block = i;
 	}
-	for (int i = 0; i < doc->nblocks; i++)
-		if (first[i].page >= 0)
-			first[n++] = first[i];
 	layout->anchors = first;
-	layout->nanchors = n;
+	layout->nanchors = doc->nblocks;
 }
 
 /* Whether text of a field comes closer to its top, or its bottom, than any but a cut one's. */

@@ -19,6 +19,7 @@ const char *unicode_nfc(struct arena *arena, const char *text)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+	struct arena_mark mark = arena_mark(arena);
 	size_t n = strlen(text);
 	UChar *units, *composed;
 	int32_t nunits, ncomposed, nbytes;
@@ -30,8 +31,10 @@ const char *unicode_nfc(struct arena *arena, const char *text)
 	u_strFromUTF8(units, (int32_t)n + 1, &nunits, text, (int32_t)n, &status);
 	if (status == U_INVALID_CHAR_FOUND) /* no UTF-8; whoever reads it has said so */
 		return text;
-	if (unorm2_quickCheck(nfc, units, nunits, &status) == UNORM_YES)
+	if (unorm2_quickCheck(nfc, units, nunits, &status) == UNORM_YES) {
+		arena_reset(arena, mark);
 		return text;
+	}
 	ncomposed = 3 * nunits + 1; /* NFC takes at most 3 units for one (UAX #15, 9) */
 	composed = ARENA_ARRAY(arena, UChar, ncomposed);
 	ncomposed = unorm2_normalize(nfc, units, nunits, composed, ncomposed, &status);

@@ -15,18 +15,17 @@ len book_y(const struct book *book, len y)
 
 void book_destination(const struct book *book, struct buf *out, int block)
 {
-	const struct layout *layout = book->layout;
-	int anchor = book->anchors[block];
+	const struct anchor *anchor = layout_anchor(book->layout, block);
 	const struct tag *tag = tags_element(book->tags, block);
 	int page = tag && tag->page >= 0 ? tag->page : 0;
 
-	if (anchor >= 0)
-		page = layout->anchors[anchor].page;
+	if (anchor)
+		page = anchor->page;
 	buf_addc(out, '[');
 	syntax_reference(out, book->pages[page]);
 	buf_addstr(out, "/XYZ null ");
-	if (anchor >= 0)
-		syntax_length(out, book_y(book, layout->anchors[anchor].y));
+	if (anchor)
+		syntax_length(out, book_y(book, anchor->y));
 	else if (tag && tag->page >= 0 && tag->more && tag->more->has_box)
 		syntax_length(out, book_y(book, tag->more->box.top));
 	else

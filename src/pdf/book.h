@@ -46,7 +46,6 @@ struct book {
 	uint8_t digest[16];        /* of what the pages show */
 	struct book_image *images; /* their resource names are I<index> */
 	int nimages;
-	int *anchors;      /* by block id: index into layout.anchors, -1: none */
 	int *pages;        /* object numbers, of each side of a sheet */
 	int *contents;     /* object numbers of their streams */
 	int *parents;      /* object numbers of the page tree nodes above the pages */

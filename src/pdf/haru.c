@@ -204,6 +204,13 @@ int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, s
 		n = haru->scratch.n;
 		name = "/Filter /FlateDecode ";
 	}
+	/* with as much room as it takes, and no more: a long document has thousands */
+	HPDF_Stream_Free(dict->stream);
+	dict->stream = HPDF_MemStream_New(haru->doc->mmgr, (HPDF_UINT)n);
+	if (!dict->stream) {
+		haru->has_failed = true;
+		return 0;
+	}
 	if (n > 0 && HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n) != HPDF_OK)
 		haru->has_failed = true;
 	bind(haru, dict, &text_writer, arena_printf(haru->arena, "%s%s", name, entries));
@@ -289,12 +296,23 @@ static void hand_over(struct haru *haru)
 	buf_clear(&haru->piece);
 }
 
+/* What a stream held, once it is written. */
+static void release_stream(const struct haru *haru, HPDF_UINT number)
+{
+	HPDF_XrefEntry entry = HPDF_List_ItemAt(haru->doc->xref->entries, number);
+	HPDF_Dict dict = entry ? entry->obj : NULL;
+
+	if (dict && dict->header.obj_class == HPDF_OCLASS_DICT && dict->stream)
+		HPDF_MemStream_FreeData(dict->stream);
+}
+
 static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
 	struct haru *haru = stream->attr;
 
 	if (is_at_begin(haru)) {
 		hand_over(haru);
+		release_stream(haru, haru->nbegun - 1);
 		haru->nbegun++;
 	}
 	buf_add(&haru->piece, bytes, n);

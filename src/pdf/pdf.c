@@ -144,11 +144,6 @@ static void init_book(struct book *book)
 	set_medium(book);
 	book->tags = tags_begin(book->arena, book->layout, book->doc, book->profile->has_links);
 	codes_init(&book->codes, book->arena, book->fonts);
-	book->anchors = ARENA_ARRAY(book->arena, int, book->doc->nblocks);
-	for (int id = 0; id < book->doc->nblocks; id++)
-		book->anchors[id] = -1;
-	for (int i = 0; i < book->layout->nanchors; i++)
-		book->anchors[book->layout->anchors[i].block] = i;
 }
 
 static void take_packed(void *objstm, const struct buf *piece)
@@ -182,6 +177,9 @@ static bool write_book(struct book *book, struct buf *out)
 	if (!pages_draw(book))
 		return false;
 	tags_end(book->tags);
+	if (!tally_check(book->tags->tallies, book->doc, book->layout, book->sheets, book->diag))
+		return false;
+	arena_release(book->tags->counts);
 	/* what a long document takes now finds its room here */
 	if (book->items)
 		arena_release(book->items);
@@ -189,8 +187,7 @@ static bool write_book(struct book *book, struct buf *out)
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
-	return tally_check(book->tags->tallies, book->doc, book->layout, book->sheets,
-			   book->diag) && save(book, out);
+	return save(book, out);
 }
 
 bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag)

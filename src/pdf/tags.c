@@ -500,7 +500,8 @@ struct tags *tags_begin(struct arena *arena, const struct layout *layout, const 
 	*tags = (struct tags){.arena = arena, .layout = layout, .doc = doc, .has_links = has_links};
 	tags->of_block = ARENA_ARRAY(arena, struct tag *, doc->nblocks);
 	tags->pages = ARENA_ARRAY(arena, struct page_tags, layout->npages);
-	tags->tallies = tally_new(arena, doc);
+	tags->counts = arena_part(arena);
+	tags->tallies = tally_new(tags->counts, doc);
 	return tags;
 }
 
@@ -555,15 +556,15 @@ static void add_texts(struct buf *out, const struct block *block)
 /* The text of a span as it stands on the page. */
 static void add_text(const struct tags *tags, const struct span *span, struct buf *out)
 {
-	const struct layout *layout = tags->layout;
 	const struct block *target = NULL;
+	const struct anchor *anchor;
 
 	buf_addstr(out, span->text);
 	if (span->field == FIELD_PAGE_OF && span->href && span->href[0] == '#')
 		target = doc_find_anchor(tags->doc, span->href + 1);
-	for (int i = 0; target && i < layout->nanchors; i++)
-		if (layout->anchors[i].block == target->id)
-			buf_printf(out, "%d", layout->pages[layout->anchors[i].page].number);
+	anchor = target ? layout_anchor(tags->layout, target->id) : NULL;
+	if (anchor)
+		buf_printf(out, "%d", tags->layout->pages[anchor->page].number);
 }
 
 const char *tags_link_contents(const struct tags *tags, const struct tag *tag)

@@ -97,6 +97,7 @@ struct tags {
 	int nlinks;
 	int nnotes;                  /* used elements of type Note */
 	struct tally *tallies;       /* what stands on the pages, by block id */
+	struct arena *counts;        /* where they live, to be released when they are checked */
 };
 
 /* Tags without content, which live in arena. Without has_links there are no Link elements. */

@@ -587,9 +587,9 @@ static void test_dump(struct fixture *f)
 		  { .href = "#note" } },
 	};
 	struct page page = { 100, 200, 1, items, 5, NULL };
-	struct anchor anchor = { 5, 0, 20 };
+	struct anchor anchors[] = { { -1, 0 }, { 0, 20 } };
 	struct layout layout = { .theme = &theme, .paper = PAPER_A4, .pages = &page,
-					 .npages = 1, .anchors = &anchor, .nanchors = 1 };
+					 .npages = 1, .anchors = anchors, .nanchors = 2 };
 	struct buf out;
 
 	(void)f;
@@ -602,7 +602,7 @@ static void test_dump(struct fixture *f)
 	       "path 1 2 3 4 ink #5 2 steps stroked 500\n"
 	       "image 1 2 3 4 #5 cropped\n"
 	       "link 1 2 3 4 #5.0 \"#note\"\n"
-	       "anchor #5 page 1 y 20\n", "a layout as text");
+	       "anchor #1 page 1 y 20\n", "a layout as text");
 	buf_release(&out);
 }
 

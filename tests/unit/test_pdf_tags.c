@@ -261,7 +261,8 @@ static void check_links(void)
 {
 	static const char *const field[] = {"", NULL};
 	static const struct cell at = {0, 1, 1, SCOPE_NONE, ALIGN_START};
-	struct anchor anchor = {.page = 1};
+	enum { ANCHORS = 20 };
+	struct anchor anchors[ANCHORS];
 	struct fixture f;
 	struct block *row, *cell, *target;
 	struct span *span;
@@ -277,9 +278,10 @@ static void check_links(void)
 	span->href = "#there";
 	target = leaf(&f, f.doc->root, BLOCK_PARA, second);
 	target->anchor = "there";
-	anchor.block = target->id;
-	f.layout.anchors = &anchor;
-	f.layout.nanchors = 1;
+	f.layout.anchors = anchors;
+	f.layout.nanchors = ANCHORS;
+	for (int i = 0; i < ANCHORS; i++)
+		anchors[i].page = i == target->id ? 1 : -1;
 	run(&f, 0, cell->first, 0, "2", 0, 1);
 	live = item(&f, 0, ITEM_LINK, cell->first, 0);
 	live->of.href = span->href;
