@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEWEST = 4 }; /* items of an array that grows */
+
 /* AddressSanitizer sees chunks only; it is told which of their bytes are in use, so that a step
  * past a piece or into one given back is found. A gap is kept behind each piece for that. */
 #ifdef __SANITIZE_ADDRESS__
@@ -191,13 +193,31 @@ void arena_reset(struct arena *arena, struct arena_mark mark)
 					  arena->chunk->size - arena->used);
 }
 
-/* NULL: the piece lives in another arena. */
-static void *grow_large(struct arena *arena, void *piece, size_t size)
+/* Where the chunk of a large piece hangs; NULL there: the piece is small, or of another arena. */
+static struct arena_chunk **find_large(struct arena *arena, const void *piece)
 {
 	struct arena_chunk **at = &arena->large;
 
 	while (*at && (*at)->bytes != piece)
 		at = &(*at)->older;
+	return at;
+}
+
+void arena_drop(struct arena *arena, const void *piece)
+{
+	struct arena_chunk **at = find_large(arena, piece), *chunk = *at;
+
+	if (!chunk)
+		return;
+	*at = chunk->older;
+	arena->nlarge--;
+	free(chunk);
+}
+
+static void *grow_large(struct arena *arena, void *piece, size_t size)
+{
+	struct arena_chunk **at = find_large(arena, piece);
+
 	if (!*at)
 		return NULL;
 	*at = mem_resize(*at, sizeof **at + size);
@@ -209,14 +229,12 @@ void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
 {
 	void *larger;
 
-	if (nitems >= 8 && (nitems & (nitems - 1)) != 0)
-		return items;
-	if (nitems > 0 && nitems < 8)
+	if (nitems > 0 && (nitems < FEWEST || (nitems & (nitems - 1)) != 0))
 		return items;
 	larger = nitems * size >= LARGE ? grow_large(arena, items, 2 * nitems * size) : NULL;
 	if (larger)
 		return larger;
-	larger = arena_alloc(arena, (nitems ? nitems * 2 : 8) * size);
+	larger = arena_alloc(arena, (nitems ? nitems * 2 : FEWEST) * size);
 	if (nitems)
 		memcpy(larger, items, nitems * size);
 	return larger;

@@ -44,6 +44,10 @@ char *arena_strndup(struct arena *arena, const char *text, size_t n);
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Gives a piece back before the rest, where it is large enough to be worth it; no mark may have been
+ * taken since it was made. */
+void arena_drop(struct arena *arena, const void *piece);
+
 /* Everything allocated after the mark is given back by arena_reset. */
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_reset(struct arena *arena, struct arena_mark mark);
@@ -52,7 +56,7 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))
 
 /*
- * Grows an arena array so that items[nitems] may be written; capacities double, starting at 8. The
+ * Grows an arena array so that items[nitems] may be written; capacities double. The
  * old place is no longer the array's, for a large one no longer anybody's:
  *	ARENA_GROW(arena, list->items, list->nitems);
  *	list->items[list->nitems++] = item;

@@ -26,6 +26,7 @@ struct explain {
 	struct schema_model model;
 	struct diag *diag;
 	int nerrors; /* with which the explanation ends: causes take long to find */
+	int nlooked; /* faults whose cause was looked for; equal ones of a line are one error */
 };
 
 /* One element whose children are being taken. */
@@ -210,6 +211,7 @@ static bool comes_later(const struct xml_node *child, const char *name)
 static void report_missing(struct explain *explain, struct inside *in,
 			   const struct xml_node *child, const struct name_list *missing)
 {
+	explain->nlooked++;
 	for (int i = 0; i < missing->n; i++) {
 		const char *name = missing->names[i];
 
@@ -251,6 +253,7 @@ static void report_misplaced(struct explain *explain, struct inside *in, int num
 	const char *parent = in->node->name;
 	struct name_list first = {0};
 
+	explain->nlooked++;
 	if (name_list_has(&in->excused, child->name))
 		return;
 	if (name_list_has(&in->seen, child->name) &&
@@ -320,6 +323,12 @@ static void take_words(struct explain *explain, struct inside *in, const struct 
 	diag_error(explain->diag, pos, "text may not stand %sin <%s>: \"%s\"",
 		   holds_words ? "at this place " : "", in->node->name,
 		   excerpt(explain->arena, xml_text(explain->arena, words)));
+}
+
+static bool has_enough(const struct explain *explain)
+{
+	return explain->diag->nerrors >= explain->nerrors ||
+	       explain->nlooked >= 10 * LIMIT_EXPLAINED;
 }
 
 /* Takes one child; the answer is the element it is or was meant to be, or NULL. */
@@ -404,7 +413,7 @@ static void explain_element(struct explain *explain, const struct xml_node *node
 		explain_data(explain, node, element);
 	list_children(explain, &in);
 	pattern_names(explain->arena, element->content, &in.known);
-	for (int i = 0; i < in.nchildren && explain->diag->nerrors < explain->nerrors; i++) {
+	for (int i = 0; i < in.nchildren && !has_enough(explain); i++) {
 		const struct schema_element *inner = NULL;
 		struct arena_mark mark;
 
@@ -417,7 +426,7 @@ static void explain_element(struct explain *explain, const struct xml_node *node
 			explain_element(explain, in.children[i], inner);
 		arena_reset(explain->arena, mark);
 	}
-	if (explain->diag->nerrors < explain->nerrors)
+	if (!has_enough(explain))
 		report_end(explain, &in);
 }
 
@@ -444,7 +453,7 @@ void schema_explain(const struct xml_node *root, const struct parse_input *schem
 		} else if (element) {
 			explain_element(&explain, root, element);
 		}
-		if (diag->nerrors >= explain.nerrors)
+		if (has_enough(&explain))
 			diag_error(diag, (struct srcpos){root->pos.file, 0},
 				   "%d places break the schema; others may, and were not looked at",
 				   diag->nerrors - explain.nerrors + LIMIT_EXPLAINED);

@@ -73,6 +73,17 @@ static void picture_flow(struct flow *flow, const struct block *block, len colum
 	}
 }
 
+static void para_apart_flow(struct flow *flow, const struct block *para, len width,
+			    struct vlist *out)
+{
+	struct para_options options = {.width = width};
+	struct building built;
+
+	building_begin(flow, &built);
+	para_flow(flow, para, &options, &built.list);
+	building_end(flow, &built, out);
+}
+
 static void row_apart_flow(struct flow *flow, const struct block *row, len width,
 			   struct vlist *out)
 {
@@ -85,12 +96,10 @@ static void row_apart_flow(struct flow *flow, const struct block *row, len width
 
 void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out)
 {
-	struct para_options options = {.width = width};
-
 	switch (block->kind) {
 	case BLOCK_HEADING: case BLOCK_PARA: case BLOCK_LABEL: case BLOCK_CAPTION:
 	case BLOCK_SIDENOTE:
-		para_flow(flow, block, &options, out);
+		para_apart_flow(flow, block, width, out);
 		break;
 	case BLOCK_LIST:
 		list_flow(flow, block, width, out);

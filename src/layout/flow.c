@@ -109,7 +109,7 @@ const struct block *flow_target(const struct flow *flow, const char *href)
 void building_begin(struct flow *flow, struct building *building)
 {
 	vlist_init(&building->list);
-	building->lists = flow->lists;
+	building->lists = flow->lists; /* the rows themselves: inside another one */
 	building->mark = arena_mark(flow->rows);
 	flow->lists = flow->rows;
 }

@@ -295,6 +295,7 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 			attach_head(flow, head, &body, out);
 		else
 			vlist_append(flow->lists, out, &body);
+		arena_drop(flow->lists, body.nodes);
 		is_picture = false;
 		head = NULL;
 		if (part) {

@@ -112,6 +112,7 @@ void vlist_pad_top(struct arena *arena, struct vlist *list, len height)
 	vlist_init(&padded);
 	vlist_add_box(arena, &padded, height);
 	vlist_append(arena, &padded, list);
+	arena_drop(arena, list->nodes);
 	*list = padded;
 }
 
@@ -163,6 +164,25 @@ static int compare_lens(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Few are nearly sorted: the columns of a row, one behind the other. */
+static void sort_lens(len *list, int n)
+{
+	enum { FEW = 40 };
+
+	if (n > FEW) {
+		qsort(list, (size_t)n, sizeof *list, compare_lens);
+		return;
+	}
+	for (int i = 1; i < n; i++) {
+		len value = list[i];
+		int k = i;
+
+		for (; k > 0 && list[k - 1] > value; k--)
+			list[k] = list[k - 1];
+		list[k] = value;
+	}
+}
+
 /* All heights at which some column has the end of a box, ascending and once each. */
 static int collect_cuts(struct arena *arena, const struct vlist *columns, int ncolumns, len **out)
 {
@@ -182,8 +202,7 @@ static int collect_cuts(struct arena *arena, const struct vlist *columns, int nc
 			cuts[n++] = y;
 		}
 	}
-	if (n)
-		qsort(cuts, (size_t)n, sizeof *cuts, compare_lens);
+	sort_lens(cuts, n);
 	for (int i = 0; i < n; i++)
 		if (nunique == 0 || cuts[i] != cuts[nunique - 1])
 			cuts[nunique++] = cuts[i];

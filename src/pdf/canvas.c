@@ -109,7 +109,9 @@ static const char *artifact_entries(enum artifact artifact)
 
 void canvas_begin_artifact(struct canvas *canvas, enum artifact artifact)
 {
-	buf_printf(canvas->out, "/Artifact<<%s>>BDC\n", artifact_entries(artifact));
+	buf_addstr(canvas->out, "/Artifact<<");
+	buf_addstr(canvas->out, artifact_entries(artifact));
+	buf_addstr(canvas->out, ">>BDC\n");
 }
 
 void canvas_end_stretch(struct canvas *canvas, bool is_marked)
@@ -175,7 +177,9 @@ static void set_font(struct canvas *canvas, int font, len size)
 		return;
 	canvas->font = font;
 	canvas->size = size;
-	buf_printf(canvas->out, "/F%d ", codes_use_font(canvas->codes, font));
+	buf_addstr(canvas->out, "/F");
+	syntax_integer(canvas->out, codes_use_font(canvas->codes, font));
+	buf_addc(canvas->out, ' ');
 	syntax_operand(canvas->out, size);
 	buf_addstr(canvas->out, "Tf\n");
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "pdf/pack.h"
+#include "pdf/syntax.h"
 
 enum { MOST = 400 }; /* objects of one stream: a reader unpacks them all to have one */
 
@@ -178,7 +179,10 @@ static void end_pack(struct objstm *objstm)
 
 static void pack_object(struct objstm *objstm, const struct object *object)
 {
-	buf_printf(&objstm->index, "%d %zu ", objstm->nentries, objstm->bodies.n);
+	syntax_integer(&objstm->index, objstm->nentries);
+	buf_addc(&objstm->index, ' ');
+	syntax_integer(&objstm->index, (int64_t)objstm->bodies.n);
+	buf_addc(&objstm->index, ' ');
 	buf_add(&objstm->bodies, object->body, object->n);
 	buf_addc(&objstm->bodies, '\n');
 	add_entry(objstm, OBJECT_PACKED, (size_t)objstm->npacks, objstm->npacked++);

@@ -119,8 +119,10 @@ static void write_cell(struct buf *out, const struct block *block)
 	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1)
 		return;
 	buf_addstr(out, "/A<</O/Table");
-	if (scope)
-		buf_printf(out, "/Scope/%s", scope);
+	if (scope) {
+		buf_addstr(out, "/Scope/");
+		buf_addstr(out, scope);
+	}
 	if (cell->colspan > 1)
 		buf_printf(out, "/ColSpan %d", cell->colspan);
 	if (cell->rowspan > 1)
