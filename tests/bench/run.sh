@@ -70,17 +70,25 @@ for file in "$ROOT"/content/answers/*.xml; do
 	printf '%-34s %10s %10s\n' "$name" "${pages:--}" "$bytes"
 done
 
+# measure_rows N FILE: a row for a guide of N rows; sets wall[N] and memory.
+measure_rows() {
+	local pages
+	wall[$1]=$(times 3 "$ROLEGUIDE" guide -q "$2" -o "$work/rows.pdf" | head -n 1)
+	memory=$(peak "$ROLEGUIDE" guide -q "$2" -o "$work/rows.pdf")
+	pages=$(pdfinfo "$work/rows.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
+	printf '%-34s %10s %10s %10s %12s\n' "$1" "${pages:--}" "$(ms "${wall[$1]}")" \
+		"$(ms "$((memory * 1000 / 1024))")" "$(ms $((wall[$1] * 1000 / $1)))"
+}
+
 echo
 printf '%-34s %10s %10s %10s %12s\n' 'rows' 'pages' 'least ms' 'peak MB' 'us a row'
 declare -A wall
 for rows in 1000 10000 20000; do
 	"$ROOT/tests/bench/rows.sh" $rows >"$work/rows-$rows.xml"
-	wall[$rows]=$(times 3 "$ROLEGUIDE" guide -q "$work/rows-$rows.xml" -o "$work/rows.pdf" | head -n 1)
-	memory=$(peak "$ROLEGUIDE" guide -q "$work/rows-$rows.xml" -o "$work/rows.pdf")
-	pages=$(pdfinfo "$work/rows.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
-	printf '%-34s %10s %10s %10s %12s\n' $rows "${pages:--}" "$(ms "${wall[$rows]}")" \
-		"$(ms "$((memory * 1000 / 1024))")" "$(ms $((wall[$rows] * 1000 / rows)))"
+	measure_rows $rows "$work/rows-$rows.xml"
 done
+"$ROOT/tests/bench/letters.sh" 100000 >"$work/letters.xml"
+measure_rows 100000 "$work/letters.xml"
 ratio=$((wall[20000] * 100 / wall[10000]))
 printf '\n20,000 rows take %d.%02d times as long as 10,000\n\n' $((ratio / 100)) $((ratio % 100))
 
@@ -94,6 +102,10 @@ tap_ok $? "a report takes at most 25 ms: $(ms "$report_median")"
 tap_ok $? "the largest sample report has at most 60,000 bytes: $largest"
 [ "${wall[10000]}" -le 1000000 ]
 tap_ok $? "10,000 rows take at most 1 s: $(ms "${wall[10000]}") ms"
+[ "${wall[100000]}" -le 4000000 ]
+tap_ok $? "100,000 rows of one letter a cell take at most 4 s: $(ms "${wall[100000]}") ms"
+[ "$memory" -le $((300 * 1024)) ]
+tap_ok $? "and at most 300 MB: $(ms "$((memory * 1000 / 1024))")"
 [ "$ratio" -le 220 ]
 tap_ok $? "20,000 rows take at most 2.2 times as long"
 tap_done

@@ -81,11 +81,12 @@ def pages(content, resources=b''):
 CASES = []
 
 
-def case(name, files, wants='error', cheap=True, args=None, words=None, data=None):
+def case(name, files, wants='error', cheap=True, args=None, words=None, data=None, megabytes=512):
     """files: name to text, bytes, or a function that gives them. wants: error, document, either.
     words: (a beginning, how many words begin so) that a document must hold. data: changes to a copy
-    of the program's data, a file to a function of its text."""
+    of the program's data, a file to a function of its text. megabytes: that it may take."""
     CASES.append(dict(name=name, files=files, wants=wants, cheap=cheap, words=words, data=data,
+                      megabytes=megabytes,
                       args=args or ['guide', 'g.xml', '-o', 'out.pdf']))
 
 
@@ -250,6 +251,9 @@ def text_cases():
 
 def bulk_cases():
     g('1,000 rows', guide(rows=rows(1000)), 'document', words=('left', 1000))
+    # as much memory for each row as 100,000 may have
+    g('20,000 rows', lambda: guide(rows=rows(20000)), 'document', words=('left', 20000),
+      megabytes=90)
     g('10,000 rows', guide(rows=rows(10000)), 'document', False, words=('left', 10000))
     g('100,000 rows', lambda: guide(rows=rows(100000)), 'document', False, words=('left', 100000))
     case('100,000 rows --fit 10', {'g.xml': lambda: guide(rows=rows(100000))}, 'error', False,

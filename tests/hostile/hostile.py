@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """hostile.py [--sample] [NAME...]: puts the cases of cases.py before the program, each in a folder of
 its own, and prints a TAP line for each and figures. A case passes when the program ends within
-SECONDS of processor time and MEGABYTES, with a document or with a status of 1 to 3 and an error of
+SECONDS of processor time and its megabytes, with a document or with a status of 1 to 3 and an error of
 one line, has read nothing outside, printed nothing that steers a terminal, changed no file that
 was there, left no other behind, and lost no word. --sample: those that cost little."""
 import os
@@ -14,9 +14,9 @@ import sys
 import tempfile
 import threading
 
-SECONDS, MEGABYTES = 10, 512
+SECONDS, TIMES = 10, 1
 if os.environ.get('SANITIZED'):  # which cost time and memory of their own
-    SECONDS, MEGABYTES = 100, 8192
+    SECONDS, TIMES = 100, 16
 SECRET = 'what-lies-outside'
 # Controls but for the end of a line, C1, what turns directions.
 RAW = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')
@@ -107,7 +107,7 @@ def judge(case, inside, before, result):
     faults = []
     if seconds > SECONDS:
         faults.append(f'takes {seconds:.1f} s')
-    if megabytes > MEGABYTES:
+    if megabytes > case['megabytes'] * TIMES:
         faults.append(f'takes {megabytes:.0f} MB')
     if status not in (0, 1, 2, 3):
         faults.append(f'ends with {status}')
