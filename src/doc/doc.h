@@ -81,7 +81,7 @@ struct span {
 	int note;              /* id of the note block this span refers to; -1: none */
 	int typed_column;      /* in the line of typed, from 1; 0: none */
 	struct srcpos typed;   /* where a person typed it; file NULL: it is an author's text */
-	const char *typed_words; /* what they typed of a text that is otherwise an author's; NULL: all */
+	const char *typed_words; /* what they typed, if the rest is an author's; NULL: all */
 	const char *lang;      /* BCP 47; NULL: the block's */
 	const char *href;      /* an address, or "#id" of a block's anchor; NULL: none */
 	const char *contents;  /* what the link is for, for Contents; NULL: its text */

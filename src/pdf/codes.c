@@ -100,8 +100,10 @@ static bool is_joined_alike(const struct joined_glyph *a, const struct joined_gl
 {
 	if (!a || !b)
 		return a == b;
-	return a->nparts == b->nparts && a->advance == b->advance &&
-	       (a->nparts == 0 || memcmp(a->parts, b->parts, sizeof *a->parts * (size_t)a->nparts) == 0);
+	if (a->nparts != b->nparts || a->advance != b->advance)
+		return false;
+	return a->nparts == 0 ||
+	       memcmp(a->parts, b->parts, sizeof *a->parts * (size_t)a->nparts) == 0;
 }
 
 static int add_code(struct codes *codes, int font, struct code code)
@@ -163,7 +165,8 @@ int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, 
 	while (first && coded->codes[first].next)
 		first = coded->codes[first].next;
 	if (first && font_info(codes->fontset, font)->is_cff &&
-	    (coded->codes[first].ntext != n || memcmp(coded->codes[first].text, text, (size_t)n) != 0))
+	    (coded->codes[first].ntext != n ||
+	     memcmp(coded->codes[first].text, text, (size_t)n) != 0))
 		return codes_find_joined(codes, font, &copy, text, n);
 	return find_code(codes, font, (struct code){.glyph = glyph, .text = text, .ntext = n});
 }

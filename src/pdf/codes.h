@@ -14,7 +14,7 @@
 
 struct code {
 	uint32_t glyph;
-	const struct joined_glyph *joined; /* made of several, of which glyph is the first; or NULL */
+	const struct joined_glyph *joined; /* made of several, glyph the first; or NULL */
 	int width;              /* of the glyph, thousandths of an em */
 	const char *text;       /* UTF-8, not empty, fit for a ToUnicode map */
 	int ntext;

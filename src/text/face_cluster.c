@@ -22,7 +22,7 @@ struct extent {
 	int left, right;
 };
 
-/* Signs that are seen as nothing: an empty cell of Braille, the head of a note that is not there. */
+/* Not so signs that show nothing: an empty cell of Braille, the head of a note without one. */
 static bool is_seen(uint32_t code)
 {
 	return code != 0x2800 && code != 0x1d159 && u_isgraph((UChar32)code) &&

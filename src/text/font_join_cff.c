@@ -65,6 +65,7 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
 	buf_addc(pen->out, OP_RLINETO);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): HarfBuzz calls it so */
 static void curve_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
 		     float y1, float x2, float y2, float x, float y, void *user)
 {
@@ -173,14 +174,22 @@ static void add_lists(struct buf *table, const struct cff *cff, const struct cha
 	buf_add(table, charset->fds, nglyphs);
 }
 
-/* The charstrings of all glyphs, those that are added last; ends: where each ends. */
-static void gather(struct cff *cff, const struct face *face, const struct joined_glyph *joined,
-		   const struct font_subset *subset, struct charset *charset, uint32_t nglyphs,
-		   struct buf *out, uint32_t *ends)
+/* What glyphs are added to what. */
+struct addition {
+	const struct face *face;
+	const struct font_subset *subset;
+	const struct joined_glyph *joined;
+};
+
+/* The charstrings of all glyphs, those that are added last; ends, one for each: where it ends. */
+static void gather(struct cff *cff, const struct addition *addition, struct charset *charset,
+		   uint32_t nglyphs, struct buf *out, uint32_t *ends)
 {
+	const struct font_subset *subset = addition->subset;
+
 	for (uint32_t i = 0; i < nglyphs; i++) {
-		const struct joined_glyph *new = i < subset->nglyphs ? NULL
-								     : &joined[i - subset->nglyphs];
+		const struct joined_glyph *new =
+			i < subset->nglyphs ? NULL : &addition->joined[i - subset->nglyphs];
 		uint32_t from = i, start, end;
 
 		if (new && new->nparts > 0)
@@ -191,8 +200,8 @@ static void gather(struct cff *cff, const struct face *face, const struct joined
 			charset->fds[i] = charset->fds[from];
 			charset->names[i] = next_name(cff, charset->names, i);
 		}
-		if (new && !repeats(face, new)) {
-			draw(cff, charset->fds[i], face, new, out);
+		if (new && !repeats(addition->face, new)) {
+			draw(cff, charset->fds[i], addition->face, new, out);
 		} else {
 			cff_element(cff, cff->outlines.value, from, &start, &end);
 			buf_add(out, cff->bytes + start, end - start);
@@ -207,6 +216,7 @@ bool font_join_cff(const struct face *face, struct arena *arena, const struct jo
 	uint32_t nglyphs = subset->nglyphs + (uint32_t)n;
 	struct charset charset = {ARENA_ARRAY(arena, uint32_t, nglyphs),
 				  ARENA_ARRAY(arena, uint8_t, nglyphs)};
+	const struct addition addition = {face, subset, joined};
 	uint32_t *ends = ARENA_ARRAY(arena, uint32_t, nglyphs);
 	struct buf charstrings, table;
 	struct cff cff;
@@ -219,7 +229,7 @@ bool font_join_cff(const struct face *face, struct arena *arena, const struct jo
 		return false;
 	buf_init(&charstrings);
 	buf_init(&table);
-	gather(&cff, face, joined, subset, &charset, nglyphs, &charstrings, ends);
+	gather(&cff, &addition, &charset, nglyphs, &charstrings, ends);
 	buf_add(&table, subset->bytes, subset->nbytes);
 	add_lists(&table, &cff, &charset, nglyphs);
 	patch(&table, cff.outlines, table.n);

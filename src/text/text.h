@@ -79,8 +79,7 @@ struct font_subset {
 bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
 		 int n, struct font_subset *out, struct diag *diag);
 
-/* A glyph made of others: parts, each with the place of its origin, and how far the pen moves; all
- * in font units. */
+/* A glyph made of others: where their origins are, and its advance; in font units. */
 struct glyph_part {
 	uint32_t id;
 	int dx, dy;
@@ -92,11 +91,8 @@ struct joined_glyph {
 	int advance;
 };
 
-/*
- * Adds n glyphs to a subset of the font; their parts are glyphs of the font that it was reduced to.
- * The first becomes glyph subset->nglyphs, the others follow. The new bytes live in arena. False
- * when the font is of a kind that takes no more.
- */
+/* Adds n glyphs, whose parts are numbered as in the font, to a subset of it: glyphs nglyphs and on.
+ * The new bytes live in arena. False when the font takes no more. */
 bool font_join(const struct fontset *fonts, struct arena *arena, int font,
 	       const struct joined_glyph *joined, int n, struct font_subset *subset);
 

@@ -288,7 +288,8 @@ static void check_texts(void)
 	check_text("\xe2\x81\xa8x\xcc\x84\xe2\x81\xa9", (const int32_t[]){0, 0}, 2, false,
 		   "x|\xcc\x84|", "marks of direction are said by none");
 	check_text("\xe0\xa4\x95\xe0\xa5\x8d\xe0\xa4\xb7", (const int32_t[]){0}, 1, false,
-		   "\xe0\xa4\x95|\xe0\xa5\x8d|\xe0\xa4\xb7|", "a conjunct says its letters one by one");
+		   "\xe0\xa4\x95|\xe0\xa5\x8d|\xe0\xa4\xb7|",
+		   "a conjunct says its letters one by one");
 	check_text("a", (const int32_t[]){0, 1}, 2, true, "a|\xc2\xad|",
 		   "a hyphen at a line's end says a soft hyphen");
 	check_text("a\xe2\x80\xa8", (const int32_t[]){0, 1}, 2, false, "a| |",
