@@ -14,7 +14,7 @@
 #include "tap.h"
 
 static const char *const names[] = {
-	"masthead", "cells", "ranges", "terms", "notes", "parts", "german",
+	"masthead", "cells", "ranges", "terms", "terms-alike", "notes", "parts", "german",
 };
 
 static char *in_root(struct arena *arena, const char *path)
