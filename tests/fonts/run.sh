@@ -59,9 +59,11 @@ spoil outlines "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
 guide
 tap_match "$status $said" "3 *NotoSans-Bold.ttf: error: this font is damaged: the checksum of its outlines*" \
 	"outlines are looked at before they are embedded"
-spoil preview "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
-guide
-tap_is "$status $said" "0 " "a font for print and preview may be embedded"
+for how in preview editable; do
+	spoil $how "$noto/NotoSans-Bold.ttf" "$work/fonts/NotoSans-Bold.ttf"
+	guide
+	tap_is "$status $said" "0 " "a font for $how may be embedded"
+done
 rm "$work/fonts/NotoSans-Bold.ttf"
 
 # What has the name of a font and is none is told of, and no other file taken for it.

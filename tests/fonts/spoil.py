@@ -88,6 +88,7 @@ HOW = {
     "no-subsetting": lambda data: with_type(data, 0x0100),
     "bitmaps-only": lambda data: with_type(data, 0x0200),
     "preview": lambda data: with_type(data, 0x0004),
+    "editable": lambda data: with_type(data, 0x000a),  # and restricted: what forbids least counts
 }
 
 if __name__ == "__main__":
