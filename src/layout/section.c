@@ -112,6 +112,18 @@ static void level_baselines(struct flow *flow, struct vlist *a, struct vlist *b)
 		vlist_pad_top(flow->lists, a, -d);
 }
 
+/* Where the head ends in the gap between two boxes, what the gap says of a break still holds. */
+static void add_penalties_of_gap(struct flow *flow, const struct vlist *beside, struct vlist *out)
+{
+	int gap = beside->nnodes;
+
+	while (gap > 0 && beside->nodes[gap - 1].kind != V_BOX)
+		gap--;
+	for (; gap < beside->nnodes; gap++)
+		if (beside->nodes[gap].kind == V_PENALTY)
+			vlist_add_penalty(flow->lists, out, beside->nodes[gap].penalty);
+}
+
 /* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. A
  * head higher than a page stands above. */
 static void attach_head(struct flow *flow, struct vlist *head, struct vlist *body,
@@ -141,6 +153,7 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 		return;
 	}
 	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
+	add_penalties_of_gap(flow, &beside, out);
 	rest = (struct vlist){.nodes = body->nodes + n, .nnodes = body->nnodes - n,
 			      .height = body->height - beside.height, .first_baseline = -1};
 	vlist_append(flow->lists, out, &rest);
