@@ -1,7 +1,7 @@
 /*
- * Arenas: a chain of chunks, filled from the newest; sizes double up to a ceiling. A large piece has
- * a chunk of its own, so that it can grow where it is, and what it does not use yet costs nothing:
- * the system hands out memory page by page, when it is first written to.
+ * Arenas: a chain of chunks, filled from the newest; sizes double up to a ceiling. A large piece
+ * has a chunk of its own, so that it can grow where it is, and what it does not use yet costs
+ * nothing: the system hands out memory page by page, when it is first written to.
  */
 #include "base/arena.h"
 

@@ -44,8 +44,8 @@ char *arena_strndup(struct arena *arena, const char *text, size_t n);
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Gives a piece back before the rest, where it is large enough to be worth it; no mark may have been
- * taken since it was made. */
+/* Gives a piece back before the rest, where it is large enough to be worth it; no mark may have
+ * been taken since it was made. */
 void arena_drop(struct arena *arena, const void *piece);
 
 /* Everything allocated after the mark is given back by arena_reset. */

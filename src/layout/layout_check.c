@@ -139,7 +139,7 @@ static void check_band(struct check *check, const struct item *item)
 		complain(check, item, "is a band that is not along one edge");
 }
 
-/* A place as it is on the trimmed page: what touches an edge of that runs past it, into the bleed. */
+/* A place as it is on the trimmed page: what touches an edge of that runs past it, into bleed. */
 static struct place trimmed(const struct check *check, struct place place)
 {
 	const struct sides *bleed = &check->layout->bleed;

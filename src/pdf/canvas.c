@@ -259,75 +259,6 @@ static void show_glyph(struct canvas *canvas, struct cursor *cursor, const struc
 		cursor->x += glyph->advance;
 }
 
-/* How much of text[0..n) the glyph says that is followed by `left` others in its cluster: the last
- * one says all that is left, the others a character each while there are enough of them. */
-static int share(const char *text, int n, int left)
-{
-	bool is_taken = false;
-	int end = 0;
-
-	while (left > 0 && end < n) {
-		uint32_t code;
-		int size = (int)utf8_decode(text + end, (size_t)(n - end), &code);
-
-		if (is_taken && cluster_is_copied(code))
-			return end;
-		is_taken |= cluster_is_copied(code);
-		end += size;
-	}
-	return n;
-}
-
-/*
- * Whether glyphs of one cluster stand elsewhere than one behind the other, as marks do: programs
- * that tell words and the order of letters by places would read another text.
- */
-static bool is_scattered(const struct canvas *canvas, const struct cluster *cluster)
-{
-	const struct run *run = cluster->run;
-	int upem = font_info(canvas->codes->fontset, run->font)->units_per_em;
-	len pen = 0, end = 0, tolerance = canvas->size / 50;
-
-	if (cluster->to - cluster->from < 2 || run->is_rtl)
-		return cluster->to - cluster->from > 1;
-	for (int i = cluster->from; i < cluster->to; i++) {
-		const struct glyph *glyph = &run->glyphs[i];
-		len x = pen + glyph->dx;
-		int width = font_glyph_advance(canvas->codes->fontset, run->font, glyph->id);
-
-		if (i > cluster->from && (width == 0 || llabs(x - end) > tolerance ||
-					  glyph->dy != run->glyphs[cluster->from].dy))
-			return true;
-		end = x + len_scale(width, canvas->size, upem);
-		pen += glyph->advance;
-	}
-	return llabs(pen - end) > tolerance;
-}
-
-/* Whether the text is but one character, or a ligature of ASCII, which every program reads; a
- * forced line break at its end aside. */
-static bool is_plain(const struct cluster *cluster)
-{
-	int n = cluster->n, ncharacters = cluster->ncharacters;
-
-	if (n > 3 && memcmp(cluster->text + n - 3, "\xe2\x80\xa8", 3) == 0) {
-		n -= 3;
-		ncharacters--;
-	}
-	for (int i = 0; i < n && ncharacters > 1; i++)
-		if ((unsigned char)cluster->text[i] >= 0x80)
-			return false;
-	return true;
-}
-
-static bool is_spelled(const struct canvas *canvas, const struct cluster *cluster)
-{
-	int nglyphs = cluster->to - cluster->from;
-
-	return nglyphs > cluster->ncharacters || is_scattered(canvas, cluster) ||
-	       (nglyphs < cluster->ncharacters && !is_plain(cluster));
-}
-
 /* Millipoints as font units. */
 static int font_units(const struct canvas *canvas, len length)
 {
@@ -379,7 +310,7 @@ static void show_spelled(struct canvas *canvas, struct cursor *cursor,
 	for (int i = 0, n; i < cluster->n; i += n, left--) {
 		glyph.advance = (int32_t)(left > 1 ? width / left : width);
 		width -= glyph.advance;
-		n = share(cluster->text + i, cluster->n - i, 1);
+		n = cluster_share(cluster->text + i, cluster->n - i, 1);
 		if (i == 0)
 			joined = join_glyphs(canvas, cluster, glyph.advance);
 		nothing.advance = font_units(canvas, glyph.advance);
@@ -397,13 +328,13 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 	const char *text = cluster->text;
 	int left = cluster->n;
 
-	if (is_spelled(canvas, cluster)) {
+	if (cluster_is_spelled(cluster, canvas->codes->fontset, canvas->size)) {
 		show_spelled(canvas, cursor, cluster);
 		return;
 	}
 	for (int i = cluster->from; i < cluster->to; i++) {
 		const struct glyph *glyph = &cluster->run->glyphs[i];
-		int n = share(text, left, cluster->to - i - 1);
+		int n = cluster_share(text, left, cluster->to - i - 1);
 
 		show_glyph(canvas, cursor, glyph,
 			   codes_find(canvas->codes, cluster->run->font, glyph->id, text, n));

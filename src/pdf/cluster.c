@@ -1,6 +1,7 @@
 /* Clusters follow from HarfBuzz's cluster values, which never fall in logical order. */
 #include "pdf/cluster.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -66,4 +67,71 @@ bool cluster_next(struct cluster *cluster)
 	cluster->n = end - start;
 	cluster->ncharacters = count_characters(cluster->text, cluster->n);
 	return true;
+}
+
+int cluster_share(const char *text, int n, int left)
+{
+	bool is_taken = false;
+	int end = 0;
+
+	while (left > 0 && end < n) {
+		uint32_t code;
+		int size = (int)utf8_decode(text + end, (size_t)(n - end), &code);
+
+		if (is_taken && cluster_is_copied(code))
+			return end;
+		is_taken |= cluster_is_copied(code);
+		end += size;
+	}
+	return n;
+}
+
+/*
+ * Whether glyphs of one cluster stand elsewhere than one behind the other, as marks do: programs
+ * that tell words and the order of letters by places would read another text.
+ */
+static bool is_scattered(const struct cluster *cluster, const struct fontset *fontset, len size)
+{
+	const struct run *run = cluster->run;
+	int upem = font_info(fontset, run->font)->units_per_em;
+	len pen = 0, end = 0, tolerance = size / 50;
+
+	if (cluster->to - cluster->from < 2 || run->is_rtl)
+		return cluster->to - cluster->from > 1;
+	for (int i = cluster->from; i < cluster->to; i++) {
+		const struct glyph *glyph = &run->glyphs[i];
+		len x = pen + glyph->dx;
+		int width = font_glyph_advance(fontset, run->font, glyph->id);
+
+		if (i > cluster->from && (width == 0 || llabs(x - end) > tolerance ||
+					  glyph->dy != run->glyphs[cluster->from].dy))
+			return true;
+		end = x + len_scale(width, size, upem);
+		pen += glyph->advance;
+	}
+	return llabs(pen - end) > tolerance;
+}
+
+/* Whether the text is but one character, or a ligature of ASCII, which every program reads; a
+ * forced line break at its end aside. */
+static bool is_plain(const struct cluster *cluster)
+{
+	int n = cluster->n, ncharacters = cluster->ncharacters;
+
+	if (n > 3 && memcmp(cluster->text + n - 3, "\xe2\x80\xa8", 3) == 0) {
+		n -= 3;
+		ncharacters--;
+	}
+	for (int i = 0; i < n && ncharacters > 1; i++)
+		if ((unsigned char)cluster->text[i] >= 0x80)
+			return false;
+	return true;
+}
+
+bool cluster_is_spelled(const struct cluster *cluster, const struct fontset *fontset, len size)
+{
+	int nglyphs = cluster->to - cluster->from;
+
+	return nglyphs > cluster->ncharacters || is_scattered(cluster, fontset, size) ||
+	       (nglyphs < cluster->ncharacters && !is_plain(cluster));
 }

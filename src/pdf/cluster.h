@@ -33,4 +33,12 @@ struct cluster cluster_begin(const struct run *run);
  * is the last cluster, with a soft hyphen (U+00AD) for its text. */
 bool cluster_next(struct cluster *cluster);
 
+/* How many bytes of text[0..n) the glyph says that is followed by `left` others in its cluster: the
+ * last one says all that is left, the others a character each while there are enough of them. */
+int cluster_share(const char *text, int n, int left);
+
+/* Whether the glyphs of a cluster, set at a size in millipoints, do not say its characters one by
+ * one, so that programs which copy would read another text. */
+bool cluster_is_spelled(const struct cluster *cluster, const struct fontset *fontset, len size);
+
 #endif

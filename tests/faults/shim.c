@@ -2,7 +2,8 @@
  * Faults on demand, for LD_PRELOAD: the allocation or system call number FAULT_AT of the kind
  * FAULT_CALL fails with FAULT_ERRNO. Without FAULT_CALL nothing fails, and FAULT_LOG gets a line
  * for each call that may: its kind and number; of allocations only the first of each path of
- * calls that leads to one, and a name for that path, the same in every run. A negative FAULT_ERRNO is a signal that comes at that call.
+ * calls that leads to one, and a name for that path, the same in every run. A negative FAULT_ERRNO
+ * is a signal that comes at that call.
  */
 #define _GNU_SOURCE
 #include <dirent.h>

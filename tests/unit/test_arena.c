@@ -144,7 +144,8 @@ static void check_large(void)
 	tap_ok(arena.nlarge == 2, "and leave nothing behind");
 	tap_ok(arena.chunk == chunk, "small pieces go on where they were");
 	arena_reset(&arena, mark);
-	tap_ok(arena.nlarge == 1 && first[N] == N, "a reset takes only large pieces behind the mark");
+	tap_ok(arena.nlarge == 1 && first[N] == N,
+	       "a reset takes only large pieces behind the mark");
 	ARENA_GROW(&other, first, 2 * N);
 	tap_ok(first[N] == N && other.nlarge == 1, "an array of another arena is copied");
 	arena_release(&arena);

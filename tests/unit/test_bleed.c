@@ -240,7 +240,8 @@ static void test_edges(struct arena *arena)
 			       {EDGE_BOTTOM, 4000, 3, EDGE_ON_OTHERS, {NULL, 0}},
 			       {EDGE_LEFT, 3000, 4, EDGE_ON_ALL, {NULL, 0}}};
 	struct theme theme = {.edges = edges, .nedges = 4};
-	struct page first = {WIDTH, HEIGHT, 1, NULL, 0, NULL}, second = {WIDTH, HEIGHT, 2, NULL, 0, NULL};
+	struct page first = {WIDTH, HEIGHT, 1, NULL, 0, NULL};
+	struct page second = {WIDTH, HEIGHT, 2, NULL, 0, NULL};
 	const struct item *band;
 
 	bleed_add_edges(arena, &theme, &first);

@@ -23,7 +23,8 @@ int main(void)
 	tap_ok(inputs_have(&inputs, &noted), "a file that was read");
 	tap_ok(inputs.ninputs == 1, "counts once by all its names");
 	tap_is(inputs.inputs[0].path, "a.xml", "and is called as at first");
-	tap_ok(!inputs_have(&inputs, &other_device), "the same number on another device is another");
+	tap_ok(!inputs_have(&inputs, &other_device),
+	       "the same number on another device is another");
 	tap_ok(!inputs_have(&inputs, &other_inode), "another number on the same device, too");
 	inputs_note(&inputs, "pipe", &pipe);
 	tap_ok(!inputs_have(&inputs, &pipe), "what is no file may be written to");
