@@ -301,11 +301,13 @@ static void add_foot(struct pages *pages, struct page *page)
 			add_box(flow, page, &lists[i].nodes[0], false, m->foot + m->grid / 3);
 }
 
-/* Says what does not fit on a page that is too high: the first block that crosses its bottom. */
-static void warn_of_overflow(struct flow *flow, const struct page *page)
+/* Says what does not fit on a page that is too high: the first block that crosses its bottom. Text
+ * that would stand off the sheet is an error. */
+static void tell_overflow(struct flow *flow, const struct page *page)
 {
 	len floor = flow->master->top + flow_body_height(flow);
-	bool is_said = false;
+	const struct block *over = NULL;
+	bool is_lost = false;
 
 	for (int i = 0; i < page->nitems; i++) {
 		const struct item *item = &page->items[i];
@@ -313,10 +315,15 @@ static void warn_of_overflow(struct flow *flow, const struct page *page)
 		if (item->block < 0 || (item->y <= floor && item->y >= flow->master->top))
 			continue;
 		flow->excused[item->block] = true;
-		if (is_said)
-			continue;
-		is_said = true;
-		diag_warn(flow->diag, flow->doc->blocks[item->block]->pos,
+		over = over ? over : flow->doc->blocks[item->block];
+		is_lost = is_lost || (item->kind == ITEM_RUN && item->y > page->height);
+	}
+	if (is_lost) {
+		diag_error(flow->diag, over->pos, "this is higher than a page, where it cannot "
+			   "break");
+		diag_hint(flow->diag, "make it shorter, or move some of it to where text breaks");
+	} else if (over) {
+		diag_warn(flow->diag, over->pos,
 			  "this is higher than a page and runs over its edge");
 	}
 }
@@ -399,7 +406,7 @@ static void fill_page(const struct pages *pages, int a, int z, struct page *page
 	}
 	add_notes(pages, page, start, end);
 	if (height > b->room)
-		warn_of_overflow(flow, page);
+		tell_overflow(flow, page);
 }
 
 static len top_of(const struct item *item)

@@ -1,7 +1,7 @@
 """A guide with one text of many words or one very long word: make.py PLACE WORD COUNT"""
 import sys
 
-PLACES = ("paragraph", "cell", "footnote", "item", "title", "head")
+PLACES = ("paragraph", "cell", "footnote", "item", "title", "head", "role")
 
 
 def guide(place, text):
@@ -11,7 +11,7 @@ def guide(place, text):
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <guide id="long" version="1" date="2026-01-31" xml:lang="en">
 <masthead><title>{at("title")}</title></masthead>
-<roles><role id="a">a</role><role id="b">b</role></roles>
+<roles><role id="a">{at("role")}</role><role id="b">b</role></roles>
 <dimensions><dimension><name>n</name>
 <text role="a">{at("cell")}</text><text role="b">x</text></dimension></dimensions>
 <section><head>{at("head")}</head>

@@ -40,6 +40,9 @@ tap_is "$? $(($(pdftotext -raw long.pdf - | tr -cd q | wc -c) >= 999000))" "0 1"
 set_long paragraph 'lorem und ' 100001
 tap_is "$? $(cut -d' ' -f2- messages)" "1 error: a paragraph of more than 1000000 characters
 hint: divide it" "more than a million characters in one paragraph are an error"
+set_long role 'lorem und ' 1000
+tap_is "$? $(grep -c ':4: error: this is higher than a page, where it cannot break' messages)" \
+	"1 1" "what no page holds and nothing breaks is an error at its line"
 set_long paragraph 'a\u0301\u0302' 1
 tap_is "$? $(<messages)" "0 " "marks on a letter are no error"
 python3 - >long.xml <<END
