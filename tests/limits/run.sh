@@ -37,4 +37,20 @@ made nodes 1500001 >g.xml
 "$ROLEGUIDE" check g.xml 2>.err
 tap_match "$? $(<.err)" "1 *: error: more than 1500000 elements and texts in one file*" \
 	"more elements than a file may have"
+python3 - "$ROOT" >.numbers 2>.err <<'END'
+import re
+import sys
+
+root = sys.argv[1]
+header = open(f"{root}/src/base/limits.h").read()
+page = open(f"{root}/doc/limits.md").read()
+kept = [eval(text) for text in re.findall(r"LIMIT_\w+ = ([0-9< ]+),", header)]
+shown = [f"{n >> 20} MB" if n % (1 << 20) == 0 else f"{n:,}" for n in kept]
+told = re.findall(r"\| ([0-9,]+(?: MB)?) \|$", page, re.M)
+print(*sorted(shown), sep="\n")
+print("----")
+print(*sorted(told), sep="\n")
+END
+tap_is "$(sed '1,/----/d' .numbers)" "$(sed '/----/,$d' .numbers)" \
+	"doc/limits.md tells every limit that there is"
 tap_done
