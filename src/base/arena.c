@@ -100,10 +100,8 @@ static void add_chunk(struct arena *arena, size_t size)
 
 static void *alloc_large(struct arena *arena, size_t size)
 {
-	struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
+	struct arena_chunk *chunk = mem_alloc_zeroed(sizeof *chunk + size);
 
-	if (!chunk)
-		mem_die();
 	chunk->older = arena->large;
 	chunk->size = size;
 	arena->large = chunk;

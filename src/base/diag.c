@@ -89,7 +89,7 @@ static char *format_line(struct arena *arena, const char *format, va_list list)
 {
 	const char *marked = mark_quoted(arena, format);
 	va_list again;
-	char usual[512], *text = usual, *plain;
+	char usual[512], *text = usual, *unusual = NULL, *plain;
 	int n;
 
 	va_copy(again, list);
@@ -98,13 +98,12 @@ static char *format_line(struct arena *arena, const char *format, va_list list)
 	if (n < 0)
 		return arena_strdup(arena, format);
 	if ((size_t)n >= sizeof usual) {
-		text = mem_alloc((size_t)n + 1);
+		text = unusual = mem_alloc((size_t)n + 1);
 		vsnprintf(text, (size_t)n + 1, marked, list);
 	}
 	cut_quoted(text);
 	plain = plain_text(arena, text);
-	if (text != usual)
-		free(text);
+	free(unusual);
 	return plain;
 }
 

@@ -57,6 +57,15 @@ void *mem_alloc(size_t size)
 	return p;
 }
 
+void *mem_alloc_zeroed(size_t size)
+{
+	void *p = calloc(1, size ? size : 1);
+
+	if (!p)
+		mem_die();
+	return p;
+}
+
 void *mem_resize(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);

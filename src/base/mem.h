@@ -12,8 +12,9 @@
 /* For whole programs: memory that is given back in large pieces goes back to the system. */
 void mem_init(void);
 
-/* malloc, realloc that never answer NULL; 0 bytes are one. */
+/* malloc, calloc, realloc that never answer NULL; 0 bytes are one. */
 void *mem_alloc(size_t size);
+void *mem_alloc_zeroed(size_t size);
 void *mem_resize(void *old, size_t size);
 
 /* The end: the message on standard error, then status 3 at once, with no handler run. */

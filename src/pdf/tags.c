@@ -207,25 +207,26 @@ static struct tag *outer_tag(struct tags *tags, struct tag *element, const struc
 			     int i)
 {
 	const struct span *span = &block->spans[i];
-	struct tag **at;
+	struct tag *tag;
 
 	if (!has_element(tags, span))
 		return NULL;
 	if (!more_of(tags, element)->inlines)
 		element->more->inlines = ARENA_ARRAY(tags->arena, struct tag *, block->nspans);
-	at = &element->more->inlines[i];
-	if (*at)
-		return *at;
+	tag = element->more->inlines[i];
+	if (tag)
+		return tag;
 	if (span->note >= 0) {
-		*at = add_inline(tags, element, block, span, "Reference");
+		tag = add_inline(tags, element, block, span, "Reference");
 		if (tags->has_links)
-			*at = add_inline(tags, *at, block, span, "Link");
+			tag = add_inline(tags, tag, block, span, "Link");
 	} else if (span->href && tags->has_links) {
-		*at = link_of_span(tags, element, block, i);
+		tag = link_of_span(tags, element, block, i);
 	} else {
-		*at = add_inline(tags, element, block, span, span->mark ? "Figure" : "Span");
+		tag = add_inline(tags, element, block, span, span->mark ? "Figure" : "Span");
 	}
-	return *at;
+	element->more->inlines[i] = tag;
+	return tag;
 }
 
 static struct tag *last_inline(const struct tag *tag)

@@ -32,13 +32,13 @@ static void put(struct buf *table, size_t offset, int value)
 {
 	if (offset + 2 > table->n)
 		return;
-	table->bytes[offset] = (char)(value >> 8);
+	table->bytes[offset] = (char)((unsigned)value >> 8);
 	table->bytes[offset + 1] = (char)value;
 }
 
 static void add(struct buf *table, int value)
 {
-	buf_addc(table, (char)(value >> 8));
+	buf_addc(table, (char)((unsigned)value >> 8));
 	buf_addc(table, (char)value);
 }
 
