@@ -152,6 +152,7 @@ static int open_found(int found, const char *path, const struct stat *status)
 int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why)
 {
 	int found, fd = -1;
+	bool is_known;
 
 	do /* nothing happens to what is only found: devices and pipes notice nothing */
 		found = open(path, O_PATH | O_CLOEXEC);
@@ -161,13 +162,12 @@ int file_open_inside(const char *path, const char *dir, struct stat *status, con
 							   : strerror(errno);
 		return -1;
 	}
-	if (fstat(found, status) != 0)
-		*why = strerror(errno);
-	else if (!is_open_inside(found, path, dir))
+	is_known = fstat(found, status) == 0;
+	if (is_known && !is_open_inside(found, path, dir))
 		*why = "it lies outside the content folder";
-	else if (!S_ISREG(status->st_mode))
+	else if (is_known && !S_ISREG(status->st_mode))
 		*why = "it is no file";
-	else if ((fd = open_found(found, path, status)) < 0)
+	else if (!is_known || (fd = open_found(found, path, status)) < 0)
 		*why = strerror(errno);
 	close(found);
 	return fd;
