@@ -93,11 +93,12 @@ int cluster_share(const char *text, int n, int left)
 static bool is_scattered(const struct cluster *cluster, const struct fontset *fontset, len size)
 {
 	const struct run *run = cluster->run;
-	int upem = font_info(fontset, run->font)->units_per_em;
 	len pen = 0, end = 0, tolerance = size / 50;
+	int upem;
 
 	if (cluster->to - cluster->from < 2 || run->is_rtl)
 		return cluster->to - cluster->from > 1;
+	upem = font_info(fontset, run->font)->units_per_em;
 	for (int i = cluster->from; i < cluster->to; i++) {
 		const struct glyph *glyph = &run->glyphs[i];
 		len x = pen + glyph->dx;

@@ -127,26 +127,39 @@ static int add_code(struct codes *codes, int font, struct code code)
 	return coded->ncodes++;
 }
 
+/* The code of the same glyph and text, or 0. */
+static int find_same(const struct coded_font *coded, const struct code *wanted)
+{
+	const struct code *code;
+	int i = wanted->glyph < coded->nfirst ? coded->first[wanted->glyph] : 0;
+
+	for (; i; i = code->next) {
+		code = &coded->codes[i];
+		if (code->ntext == wanted->ntext &&
+		    memcmp(code->text, wanted->text, (size_t)wanted->ntext) == 0 &&
+		    is_joined_alike(code->joined, wanted->joined))
+			break;
+	}
+	return i;
+}
+
 static int find_code(struct codes *codes, int font, struct code wanted)
 {
 	struct coded_font *coded = &codes->fonts[font];
 	char marks[64], room[64];
-	const struct code *code;
-	int i;
+	int i = find_same(coded, &wanted); /* as it is; nearly all text is */
 
+	if (i)
+		return i;
 	drop_helpers(&wanted.text, &wanted.ntext, marks, sizeof marks);
 	replace_text(&wanted.text, &wanted.ntext, room, sizeof room);
 	if (coded->ncodes == 0)
 		add_code(codes, font,
 			 (struct code){.text = no_text, .ntext = (int)sizeof no_text - 1});
 	widen_first(codes->arena, coded, wanted.glyph);
-	for (i = coded->first[wanted.glyph]; i; i = code->next) {
-		code = &coded->codes[i];
-		if (code->ntext == wanted.ntext &&
-		    memcmp(code->text, wanted.text, (size_t)wanted.ntext) == 0 &&
-		    is_joined_alike(code->joined, wanted.joined))
-			return i;
-	}
+	i = find_same(coded, &wanted);
+	if (i)
+		return i;
 	wanted.next = coded->first[wanted.glyph];
 	i = add_code(codes, font, wanted);
 	coded->first[wanted.glyph] = i;
@@ -159,15 +172,17 @@ int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, 
 {
 	const struct coded_font *coded = &codes->fonts[font];
 	struct glyph_part part = {.id = glyph};
-	struct joined_glyph copy = {&part, 1, font_glyph_advance(codes->fontset, font, glyph)};
-	int first = glyph < coded->nfirst ? coded->first[glyph] : 0;
+	struct joined_glyph copy = {&part, 1, 0};
+	bool is_cff = font_info(codes->fontset, font)->is_cff;
+	int first = is_cff && glyph < coded->nfirst ? coded->first[glyph] : 0;
 
 	while (first && coded->codes[first].next)
 		first = coded->codes[first].next;
-	if (first && font_info(codes->fontset, font)->is_cff &&
-	    (coded->codes[first].ntext != n ||
-	     memcmp(coded->codes[first].text, text, (size_t)n) != 0))
+	if (first && (coded->codes[first].ntext != n ||
+		      memcmp(coded->codes[first].text, text, (size_t)n) != 0)) {
+		copy.advance = font_glyph_advance(codes->fontset, font, glyph);
 		return codes_find_joined(codes, font, &copy, text, n);
+	}
 	return find_code(codes, font, (struct code){.glyph = glyph, .text = text, .ntext = n});
 }
 
