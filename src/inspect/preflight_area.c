@@ -308,7 +308,12 @@ static double *sum_up(const struct preflight_area *area)
 {
 	size_t stride = (size_t)area->width + 1;
 	double *sums = mem_alloc(stride * ((size_t)area->height + 1) * sizeof *sums);
+	const float *planes[TRACE_INKS];
+	int nplanes = 0;
 
+	for (int i = 0; i < TRACE_INKS; i++)
+		if (area->planes[i])
+			planes[nplanes++] = area->planes[i];
 	memset(sums, 0, stride * sizeof *sums);
 	for (int row = 0; row < area->height; row++) {
 		double *sum = sums + stride * ((size_t)row + 1), line = 0;
@@ -316,10 +321,8 @@ static double *sum_up(const struct preflight_area *area)
 
 		sum[0] = 0;
 		for (int x = 0; x < area->width; x++) {
-			for (int i = 0; i < TRACE_INKS; i++)
-				if (area->planes[i])
-					line += area->planes[i][(size_t)row *
-								(size_t)area->width + (size_t)x];
+			for (int i = 0; i < nplanes; i++)
+				line += planes[i][(size_t)row * (size_t)area->width + (size_t)x];
 			sum[x + 1] = above[x + 1] + line;
 		}
 	}
