@@ -90,9 +90,9 @@ static void add_to_text(struct flow *flow, const int *notes, int nnotes,
 	}
 }
 
-/* The list with the footnotes of the boxes that have too many of them behind these, as text. */
+/* The list with the footnotes of boxes that have too many of them behind these boxes, as text. */
 static const struct vlist *settle_notes(struct flow *flow, const struct vlist *list,
-					const bool *has_many)
+					const len *heights)
 {
 	struct vlist *out = ARENA_NEW(flow->lists, struct vlist);
 	const struct vnode *opening = NULL;
@@ -112,7 +112,7 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 			add_to_text(flow, notes, nnotes, opening, out);
 		nnotes = is_room ? 0 : nnotes;
 		vlist_append(flow->lists, out, &one);
-		if (!has_many[i])
+		if (!are_too_many(flow, node, heights[i], opening))
 			continue;
 		out->nodes[out->nnodes - 1].nnotes = 0;
 		if (nnotes)
@@ -125,69 +125,45 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 	return out;
 }
 
-/* The list that is broken, with the heights of each node's footnotes and which are too many. */
-struct noted {
-	const struct vlist *list;
-	len *heights;
-	bool *has_many;
-	bool is_settled; /* none are too many */
-};
-
-static struct noted measure_notes(struct flow *flow, const struct vlist *list)
+/* Heights of each node's footnotes; whether some are too many. */
+static len *measure_notes(struct flow *flow, const struct vlist *list, bool *are_many)
 {
-	struct noted noted = {list, ARENA_ARRAY(flow->lists, len, list->nnodes),
-			      ARENA_ARRAY(flow->lists, bool, list->nnodes), true};
+	len *heights = ARENA_ARRAY(flow->lists, len, list->nnodes);
 	const struct vnode *opening = NULL;
 
+	*are_many = false;
 	for (int i = 0; i < list->nnodes; i++) {
 		const struct vnode *node = &list->nodes[i];
 
 		if (node->kind == V_PENALTY)
 			opening = node->after_break;
-		noted.heights[i] = notes_height(flow, node);
-		noted.has_many[i] = are_too_many(flow, node, noted.heights[i], opening);
-		noted.is_settled = noted.is_settled && !noted.has_many[i];
+		heights[i] = notes_height(flow, node);
+		if (are_too_many(flow, node, heights[i], opening))
+			*are_many = true;
 	}
-	return noted;
+	return heights;
 }
 
-/* Footnotes on pages that overflow are too many, also where each box alone has few. */
-static void mark_overfull(const struct pagebreak *b, struct noted *noted)
-{
-	for (int z = b->nbreaks - 1; z > 0; z = b->from[z]) {
-		if (pagebreak_height(b, b->from[z], z) <= b->room)
-			continue;
-		for (int i = b->starts[b->from[z]]; i < b->ends[z]; i++) {
-			noted->has_many[i] = noted->heights[i] > 0;
-			noted->is_settled = noted->is_settled && !noted->has_many[i];
-		}
-	}
-}
-
-/* Chooses the breaks; where some page would overflow, what was to be kept together may part, and
- * then its footnotes become text. */
+/* Chooses the breaks; where some page would overflow, what was to be kept together may part. */
 static void choose_breaks(struct pages *pages, const struct vlist *list)
 {
 	struct flow *flow = pages->flow;
 	struct pagebreak *b = &pages->breaks;
-	struct noted noted = measure_notes(flow, list);
-	bool is_chosen = false;
+	bool are_many;
+	len *heights = measure_notes(flow, list, &are_many);
 
-	while (!is_chosen) {
-		if (!noted.is_settled)
-			noted = measure_notes(flow, settle_notes(flow, noted.list, noted.has_many));
-		noted.is_settled = true;
-		for (int attempt = 0; attempt < 2 && !is_chosen; attempt++) {
-			pagebreak_init(b, flow->lists, noted.list, noted.heights, attempt > 0);
-			b->room = flow_body_height(flow);
-			b->note_gap = NOTE_GAP * flow->master->grid;
-			is_chosen = pagebreak_choose(b);
-		}
-		if (!is_chosen)
-			mark_overfull(b, &noted);
-		is_chosen = is_chosen || noted.is_settled;
+	if (are_many) {
+		list = settle_notes(flow, list, heights);
+		heights = measure_notes(flow, list, &are_many);
 	}
-	pages->list = noted.list;
+	pages->list = list;
+	for (int attempt = 0; attempt < 2; attempt++) {
+		pagebreak_init(b, flow->lists, list, heights, attempt > 0);
+		b->room = flow_body_height(flow);
+		b->note_gap = NOTE_GAP * flow->master->grid;
+		if (pagebreak_choose(b))
+			return;
+	}
 }
 
 /* Adds an item to a page; a line or a field that goes on where one ended makes that one longer. */
