@@ -40,26 +40,13 @@ static const char *load_year(struct guide_loader *loader, const struct xml_node 
 	return year;
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* A term with white space as it is printed: one space between words, none at the ends. */
+/* A term with its white space folded, as it is printed; or NULL. */
 static const char *load_term(struct guide_loader *loader, const struct xml_node *node,
 			     const char *name)
 {
-	const char *value = guide_read_attr(loader, node, name);
-	char *term = value ? arena_strdup(loader->arena, value) : NULL, *end = term;
+	struct xml_node text = {.text = guide_read_attr(loader, node, name)};
 
-	for (const char *at = term; at && *at; at++)
-		if (!is_space(*at))
-			*end++ = *at;
-		else if (end > term && at[1] && !is_space(at[1]))
-			*end++ = ' ';
-	if (end)
-		*end = '\0';
-	return term;
+	return text.text ? xml_text(loader->arena, &text) : NULL;
 }
 
 static void load_money(struct guide_loader *loader, const struct xml_node *node,
