@@ -56,8 +56,8 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))
 
 /*
- * Grows an arena array so that items[nitems] may be written; capacities double. The
- * old place is no longer the array's, for a large one no longer anybody's:
+ * Grows an arena array so that items[nitems] may be written; capacities double. The old place is
+ * no longer the array's, for a large one no longer anybody's:
  *	ARENA_GROW(arena, list->items, list->nitems);
  *	list->items[list->nitems++] = item;
  * A capacity is a power of two and follows from nitems; an array grown so is grown in no other way.

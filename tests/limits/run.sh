@@ -45,8 +45,8 @@ root = sys.argv[1]
 header = open(f"{root}/src/base/limits.h").read()
 page = open(f"{root}/doc/limits.md").read()
 kept = [eval(text) for text in re.findall(r"LIMIT_\w+ = ([0-9< ]+),", header)]
-shown = [f"{n >> 20} MB" if n % (1 << 20) == 0 else f"{n:,}" for n in kept]
-told = re.findall(r"\| ([0-9,]+(?: MB)?) \|$", page, re.M)
+shown = [f"{n >> 20} MiB" if n % (1 << 20) == 0 else f"{n:,}" for n in kept]
+told = re.findall(r"\| ([0-9,]+(?: MiB)?) \|$", page, re.M)
 print(*sorted(shown), sep="\n")
 print("----")
 print(*sorted(told), sep="\n")
