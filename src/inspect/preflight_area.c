@@ -308,7 +308,7 @@ static double *sum_up(const struct preflight_area *area)
 {
 	size_t stride = (size_t)area->width + 1;
 	double *sums = mem_alloc(stride * ((size_t)area->height + 1) * sizeof *sums);
-	const float *planes[TRACE_INKS];
+	const float *planes[TRACE_INKS] = {NULL};
 	int nplanes = 0;
 
 	for (int i = 0; i < TRACE_INKS; i++)
