@@ -4,17 +4,20 @@
 # may.FOLDER: what its files may include besides their own headers: folders, or single headers.
 
 may.base    :=
+may.xml     := base
 may.locale  := base
-may.content := base
-may.answers := base content locale
-may.score   := base content answers
-may.doc     := base content locale answers score
+may.look    := base xml
+may.content := base xml look
+may.answers := base xml locale content
+may.score   := base xml content answers
+may.doc     := base look
+may.compose := base xml locale look content answers score doc
 may.text    := base
-may.layout  := base text doc/doc.h doc/chart.h content/theme.h content/picture.h
-may.pdf     := base text layout doc/doc.h doc/chart.h content/theme.h content/theme_ink.h \
-	content/picture.h content/jpeg_rows.h
-may.inspect := base pdf/origins.h pdf/predict.h pdf/unpack.h
-may.cli     := base locale content answers score doc text layout pdf inspect
+may.layout  := base look text doc
+may.pdf     := base look text doc layout
+may.inspect := base xml pdf/origins.h
+may.ask     := base xml locale content answers score
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask
 may.main.c  := cli
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
@@ -24,11 +27,11 @@ foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fo
 	libqrencode jansson nettle lcms2 libharu zlib libcsv sanitizer
 
 headers.libxml-2.0      := libxml/%
-files.libxml-2.0        := content/parse%.c content/schema%.c
+files.libxml-2.0        := xml/parse%.c xml/schema%.c
 headers.libpng          := png.h
-files.libpng            := content/picture.c
+files.libpng            := look/picture.c
 headers.libjpeg         := jpeglib.h jerror.h
-files.libjpeg           := content/jpeg_rows.c
+files.libjpeg           := look/jpeg_rows.c
 headers.icu-uc          := unicode/%
 files.icu-uc            := locale/%.c text/%.c
 headers.icu-i18n        := unicode/%
@@ -52,6 +55,6 @@ files.lcms2             := pdf/condition.c
 headers.libharu         := hpdf%.h
 files.libharu           := pdf/haru.c
 headers.zlib            := zlib.h
-files.zlib              := pdf/pack.c pdf/unpack.c
+files.zlib              := base/pack.c base/unpack.c
 headers.sanitizer       := sanitizer/asan_interface.h
 files.sanitizer         := base/arena.c

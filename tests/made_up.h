@@ -11,10 +11,10 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "compose/report.h"
 #include "content/guide.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
-#include "doc/report.h"
 #include "score/score.h"
 
 struct world {

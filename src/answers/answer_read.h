@@ -10,7 +10,7 @@
 
 #include "answers/answer_words.h"
 #include "answers/answers.h"
-#include "content/name_list.h"
+#include "base/name_list.h"
 
 /* Where something stands. */
 struct place {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/near.h"
-#include "content/xml.h"
+#include "xml/xml.h"
 
 static bool is_true(const struct xml_node *node, const char *name, bool fallback)
 {

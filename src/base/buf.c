@@ -1,6 +1,6 @@
 /* Byte buffers that grow by doubling. */
-#include "base/buf.h"
 #include "base/arena.h"
+#include "base/buf.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #include "answers/answers.h"
+#include "ask/ask_talk.h"
+#include "ask/ask_walk.h"
 #include "base/file.h"
-#include "cli/ask_talk.h"
-#include "cli/ask_walk.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/outputs.h"

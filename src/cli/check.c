@@ -22,10 +22,10 @@
 #include "content/guide.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
-#include "content/theme.h"
-#include "content/theme_press.h"
-#include "content/xml.h"
+#include "look/theme.h"
+#include "look/theme_press.h"
 #include "score/score.h"
+#include "xml/xml.h"
 
 enum file_kind {
 	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN,

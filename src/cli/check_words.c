@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "content/theme.h"
+#include "look/theme.h"
 #include "text/text.h"
 
 struct words {

@@ -9,8 +9,8 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "content/theme.h"
 #include "layout/sheets.h"
+#include "look/theme.h"
 
 enum option_id {
 	OPTION_OUTPUT, OPTION_PROFILE, OPTION_THEME, OPTION_PAPER, OPTION_LANG, OPTION_DUMP,

@@ -9,10 +9,10 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cli/data.h"
+#include "compose/report.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
-#include "doc/report.h"
 #include "score/score.h"
 
 enum { LONGEST_TAG = 40 };

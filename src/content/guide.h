@@ -10,9 +10,11 @@
 #include <stdint.h>
 
 #include "base/diag.h"
-#include "content/picture.h"
 #include "content/rich.h"
-#include "content/xml.h"
+#include "xml/xml.h"
+
+struct buf;
+struct picture;
 
 struct role {
 	const char *id;
@@ -214,7 +216,6 @@ const struct guide *guide_load_alone(struct arena *arena, const struct xml_sourc
 int guide_find_role(const struct guide *guide, const char *id);
 
 /* All of it as text, for --dump=guide. */
-struct buf;
 void guide_dump(const struct guide *guide, struct buf *out);
 
 #endif

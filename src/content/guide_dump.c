@@ -8,6 +8,7 @@
 #include <inttypes.h>
 
 #include "base/buf.h"
+#include "look/picture.h"
 
 static void dump_line(struct buf *out, int depth, const char *name)
 {

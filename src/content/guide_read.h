@@ -7,7 +7,7 @@
 #define CONTENT_GUIDE_READ_H
 
 #include "content/guide.h"
-#include "content/picture.h"
+#include "look/picture.h"
 
 struct guide_loader {
 	struct arena *arena;

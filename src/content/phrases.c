@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
-#include "content/xml.h"
+#include "xml/xml.h"
 
 struct entry {
 	const char *key, *pattern;

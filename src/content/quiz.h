@@ -11,7 +11,7 @@
 
 #include "base/diag.h"
 #include "content/guide.h"
-#include "content/xml.h"
+#include "xml/xml.h"
 
 /* A text in several languages; the first is in the questionnaire's own. */
 struct quiz_text {

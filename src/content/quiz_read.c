@@ -3,10 +3,10 @@
 
 #include <string.h>
 
+#include "base/name_list.h"
 #include "base/near.h"
 #include "base/utf8.h"
 #include "content/guide_read.h"
-#include "content/name_list.h"
 
 enum { MOST_NAMED = 64 };
 

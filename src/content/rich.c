@@ -13,7 +13,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "content/guide_read.h"
-#include "content/xml.h"
+#include "xml/xml.h"
 
 /* What the elements around a stretch of text ask for. */
 struct surround {

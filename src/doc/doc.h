@@ -11,9 +11,9 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "content/picture.h"
-#include "content/theme.h"
 #include "doc/chart.h"
+#include "look/picture.h"
+#include "look/theme.h"
 
 enum block_kind {
 	BLOCK_DOC,      /* the root */

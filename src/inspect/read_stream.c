@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/predict.h"
+#include "base/unpack.h"
 #include "inspect/read_file.h"
-#include "pdf/predict.h"
-#include "pdf/unpack.h"
 
 enum { MOST_COLUMNS = 1 << 16, TIFF = 2 /* a predictor */ };
 

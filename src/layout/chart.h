@@ -9,7 +9,7 @@
 
 #include "base/diag.h"
 #include "base/len.h"
-#include "content/theme.h"
+#include "look/theme.h"
 
 struct chart;
 struct item;

@@ -8,9 +8,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "content/theme.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
+#include "look/theme.h"
 
 struct fit_wish {
 	const struct doc *doc;

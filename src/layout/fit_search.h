@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "content/theme.h"
+#include "look/theme.h"
 
 enum {
 	FIT_FARTHEST = 127,  /* so that seven halvings find one setting of all on a side */

@@ -8,11 +8,11 @@
 
 #include <stdbool.h>
 
-#include "content/theme.h"
 #include "doc/doc.h"
 #include "layout/chart.h"
 #include "layout/layout.h"
 #include "layout/vlist.h"
+#include "look/theme.h"
 #include "text/text.h"
 
 struct flow {

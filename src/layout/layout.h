@@ -11,8 +11,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/len.h"
-#include "content/theme.h"
 #include "doc/doc.h"
+#include "look/theme.h"
 #include "text/text.h"
 
 enum item_kind { ITEM_RUN, ITEM_BOX, ITEM_PATH, ITEM_IMAGE, ITEM_LINK };

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/len.h"
-#include "content/theme.h"
+#include "look/theme.h"
 
 struct paragraph;
 

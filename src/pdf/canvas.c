@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "content/theme_ink.h"
+#include "look/theme_ink.h"
 #include "pdf/book.h"
 #include "pdf/cluster.h"
 #include "pdf/inks.h"

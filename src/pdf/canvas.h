@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "content/theme.h"
 #include "layout/layout.h"
+#include "look/theme.h"
 #include "pdf/codes.h"
 #include "pdf/origins.h"
 

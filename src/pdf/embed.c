@@ -10,8 +10,8 @@
 #include <stdlib.h>
 
 #include "pdf/book.h"
-#include "text/cff.h"
 #include "pdf/syntax.h"
+#include "text/cff.h"
 
 enum { MAP_CHUNK = 100 }; /* most entries of one bfchar block, Adobe technical note 5014 */
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pdf/pack.h"
+#include "base/pack.h"
 #include "pdf/syntax.h"
 
 struct haru_object {

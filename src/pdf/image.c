@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/predict.h"
 #include "pdf/book.h"
 #include "pdf/condition.h"
 #include "pdf/image_press.h"
-#include "pdf/predict.h"
 
 enum { NFILTERS = 5 }; /* none, sub, up, average, Paeth: their numbers in the row's first byte */
 

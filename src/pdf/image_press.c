@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "content/jpeg_rows.h"
+#include "base/unpack.h"
+#include "look/jpeg_rows.h"
 #include "pdf/book.h"
 #include "pdf/condition.h"
-#include "pdf/unpack.h"
 
 enum {
 	MOST_ICC = 4 << 20,  /* bytes of a picture's own profile */

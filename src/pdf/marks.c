@@ -5,7 +5,7 @@
  */
 #include "pdf/marks.h"
 
-#include "content/picture.h"
+#include "look/picture.h"
 #include "pdf/book.h"
 #include "pdf/inks.h"
 #include "pdf/origins.h"

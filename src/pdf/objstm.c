@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pdf/pack.h"
+#include "base/pack.h"
 #include "pdf/syntax.h"
 
 enum { MOST = 400 }; /* objects of one stream: a reader unpacks them all to have one */

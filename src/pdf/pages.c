@@ -5,7 +5,7 @@
  */
 #include "pdf/pages.h"
 
-#include "content/picture.h"
+#include "look/picture.h"
 #include "pdf/book.h"
 #include "pdf/canvas.h"
 #include "pdf/image.h"

@@ -19,14 +19,14 @@
 #include "content/condition.h"
 #include "content/guide.h"
 #include "content/phrases.h"
-#include "content/picture.h"
 #include "content/quiz.h"
-#include "content/theme.h"
-#include "content/xml.h"
 #include "doc/doc.h"
 #include "inspect/preflight.h"
 #include "inspect/read.h"
+#include "look/picture.h"
+#include "look/theme.h"
 #include "text/face.h"
+#include "xml/xml.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);

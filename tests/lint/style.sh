@@ -36,7 +36,7 @@ none "no banned function" "$(grep -nwE \
 none "no clock" "$(grep -nE '\b(clock_gettime|gettimeofday|clock|ftime)\(' "${sources[@]}")"
 none "no state in files: statics are const" "$(grep -nE '^static [^(]*(=|;|\[)' "${sources[@]}" |
 	grep -vE '^[^:]*:[0-9]*:static (inline )?(const\b|[a-z_0-9 ]*\*(const\b| const\b)|[^=]*\bconst [a-z_]+(\[|;| =))')"
-none "no float in layout" "$(grep -nwE 'float|double' src/layout/*.[ch] src/doc/*.[ch])"
+none "no float in layout" "$(grep -nwE 'float|double' src/layout/*.[ch] src/doc/*.[ch] src/compose/*.[ch])"
 none "no forward declaration of our own functions" "$(awk '
 	/^static [^=]*\);$/ { print FILENAME ":" FNR ": " $0 }' "${sources[@]}")"
 none "no typedef of a struct" \

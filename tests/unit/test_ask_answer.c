@@ -1,5 +1,5 @@
 /* Typed lines as answers: a line, and the options that it names or the phrase that refuses it. */
-#include "cli/ask_answer.h"
+#include "ask/ask_answer.h"
 
 #include <inttypes.h>
 

@@ -7,9 +7,9 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "compose/compose.h"
 #include "content/guide.h"
 #include "content/phrases.h"
-#include "doc/compose.h"
 #include "doc/doc.h"
 #include "tap.h"
 

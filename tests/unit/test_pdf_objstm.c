@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/unpack.h"
 #include "pdf/objstm.h"
-#include "pdf/unpack.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "content/picture.h"
+#include "look/picture.h"
 #include "tap.h"
 
 static char *folder(struct arena *arena)

@@ -10,9 +10,9 @@
 #include "inspect/preflight_rules.h"
 #include "inspect/preflight_xmp.h"
 #include "inspect/read.h"
-#include "pdf/origins.h"
 #include "mutate.h"
 #include "packed.h"
+#include "pdf/origins.h"
 #include "tap.h"
 
 static struct arena arena;

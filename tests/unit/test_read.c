@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pack.h"
 #include "inspect/read.h"
-#include "pdf/pack.h"
 #include "mutate.h"
 #include "packed.h"
 #include "tap.h"

@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "content/guide.h"
-#include "content/xml.h"
 #include "tap.h"
+#include "xml/xml.h"
 
 /* Spans as text: 'words' with marks before them: * strong, / em, @role, =lang, >href, ~expansion;
  * | is a line break, (...) a footnote. */

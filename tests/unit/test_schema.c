@@ -10,10 +10,10 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "content/parse.h"
-#include "content/schema_explain.h"
-#include "content/xml.h"
 #include "tap.h"
+#include "xml/parse.h"
+#include "xml/schema_explain.h"
+#include "xml/xml.h"
 
 enum { MAX_FILES = 1000, NSLIPS = 150 };
 

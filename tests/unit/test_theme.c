@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "content/contrast.h"
-#include "content/theme.h"
-#include "content/theme_ink.h"
-#include "content/theme_press.h"
+#include "look/contrast.h"
+#include "look/theme.h"
+#include "look/theme_ink.h"
+#include "look/theme_press.h"
 #include "tap.h"
 
 static const struct theme *load(struct arena *arena, const char *name)

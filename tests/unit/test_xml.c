@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "content/xml.h"
 #include "tap.h"
+#include "xml/xml.h"
 
 #define XI " xmlns:xi=\"http://www.w3.org/2001/XInclude\""
 

@@ -1,0 +1,452 @@
+/*
+ * One question. It is printed as a whole, the prompt last; a line that is no answer gets one line
+ * that says what is expected, and the prompt again.
+ */
+#include "ask/ask_question.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "answers/answer_words.h"
+#include "base/utf8.h"
+#include "content/phrases.h"
+
+enum { SHOWN_END = 24 }; /* characters of the end of a text that was cut */
+
+/* The prompt of one question, while it lasts. */
+struct asking {
+	struct ask_talk *talk;
+	int number;                 /* of the question */
+	struct ask_shown shown;
+	const char *draft;          /* what fits of a text that was too long; or NULL */
+	bool wants_skip;            /* of a question that should not be skipped, once already */
+};
+
+static bool is_settled(const struct asking *asking)
+{
+	return asking->talk->session.is_settled[asking->number];
+}
+
+static struct answer *earlier(const struct asking *asking)
+{
+	return &asking->talk->session.person.answers[asking->number];
+}
+
+static void put_options(struct asking *asking)
+{
+	struct ask_talk *talk = asking->talk;
+	const struct question *question = asking->shown.question;
+	int n = question->noptions, digits = n > 9 ? 2 : 1;
+
+	for (int i = 0; i < n; i++) {
+		const char *lead = arena_printf(talk->arena, "  %*d. ", digits, i + 1);
+
+		ask_screen_put_text(&talk->screen, lead, &question->options[i].text);
+	}
+}
+
+/* "2 1 3", "1 3": so many numbers, as they may be typed. */
+static const char *example(struct asking *asking, int count)
+{
+	const struct question *question = asking->shown.question;
+	bool is_rank = question->kind == QUESTION_RANK;
+	bool has_gap = !is_rank && count < question->noptions;
+	const char *text = is_rank ? "2 1" : has_gap ? "1 3" : "1 2";
+
+	for (int i = 3; i <= count; i++)
+		text = arena_printf(asking->talk->arena, "%s %d", text, has_gap ? i + 1 : i);
+	return text;
+}
+
+/* How many may be chosen. */
+static void put_multi(struct asking *asking)
+{
+	const struct question *question = asking->shown.question;
+	int least = question->least, most = question->most;
+	struct locale_arg shown = ASK_WORD("example", example(asking, least > 2 ? least : 2));
+
+	if (most == 1)
+		return;
+	if (most && least == most)
+		ask_talk_fill(asking->talk, "ask-how-exactly", ASK_NUMBER("count", most), shown);
+	else if (most && least > 1)
+		ask_talk_fill(asking->talk, "ask-how-between",
+			      ASK_NUMBER("least", least), ASK_NUMBER("most", most), shown);
+	else if (most)
+		ask_talk_fill(asking->talk, "ask-how-most", ASK_NUMBER("count", most), shown);
+	else if (least > 1)
+		ask_talk_fill(asking->talk, "ask-how-least", ASK_NUMBER("count", least), shown);
+	else
+		ask_talk_fill(asking->talk, "ask-how-any", shown);
+}
+
+static void put_number(struct asking *asking)
+{
+	struct ask_talk *talk = asking->talk;
+	const struct question *question = asking->shown.question;
+	const char *min = arena_printf(talk->arena, "%lld", (long long)question->min);
+	const char *max = arena_printf(talk->arena, "%lld", (long long)question->max);
+
+	if (*asking->shown.unit)
+		ask_talk_fill(talk, "ask-how-number-unit",
+			      ASK_WORD("unit", asking->shown.unit), ASK_WORD("min", min),
+			      ASK_WORD("max", max));
+	else
+		ask_talk_fill(talk, "ask-how-number", ASK_WORD("min", min), ASK_WORD("max", max));
+	for (int i = 0; i < question->noptions; i++)
+		ask_talk_fill(talk, "ask-how-words", ASK_WORD("label", asking->shown.labels[i]));
+}
+
+/* How the question is answered. */
+static void put_how(struct asking *asking)
+{
+	const struct question *question = asking->shown.question;
+	int places = ask_answer_places(question);
+
+	switch (question->kind) {
+	case QUESTION_SINGLE:
+	case QUESTION_LIKERT:
+		put_options(asking);
+		break;
+	case QUESTION_MULTI:
+		put_options(asking);
+		put_multi(asking);
+		break;
+	case QUESTION_RANK:
+		put_options(asking);
+		ask_talk_fill(asking->talk, places < question->noptions ? "ask-how-first"
+								       : "ask-how-order",
+			      ASK_NUMBER("count", places),
+			      ASK_WORD("example", example(asking, places)));
+		break;
+	case QUESTION_NUMBER:
+		put_number(asking);
+		break;
+	case QUESTION_TEXT:
+		ask_talk_fill(asking->talk, "ask-how-text",
+			      ASK_NUMBER("count", question->max_length));
+		break;
+	}
+}
+
+static const char *prompt_key(const struct question *question)
+{
+	switch (question->kind) {
+	case QUESTION_SINGLE:
+	case QUESTION_LIKERT:
+	case QUESTION_NUMBER:
+		return "ask-prompt-number";
+	case QUESTION_MULTI:
+		return "ask-prompt-numbers";
+	case QUESTION_RANK:
+		return "ask-prompt-order";
+	case QUESTION_TEXT:
+		break;
+	}
+	return "ask-prompt-words";
+}
+
+static void put_earlier(struct asking *asking)
+{
+	struct ask_talk *talk = asking->talk;
+	const struct answer *answer = earlier(asking);
+
+	if (!is_settled(asking))
+		return;
+	if (answer->state == ANSWER_SKIPPED)
+		ask_talk_say(talk, "ask-earlier-skipped");
+	else
+		ask_talk_fill(talk, "ask-earlier",
+			      ASK_WORD("answer", ask_talk_answer(talk, asking->number, answer)));
+}
+
+static void put_question(struct asking *asking)
+{
+	struct ask_talk *talk = asking->talk;
+	const struct question *question = asking->shown.question;
+
+	ask_screen_gap(&talk->screen);
+	ask_talk_fill(talk, "ask-progress",
+		      ASK_NUMBER("number", ask_session_number(&talk->session, asking->number)),
+		      ASK_NUMBER("count", ask_session_count(&talk->session).asked));
+	ask_screen_put_text(&talk->screen, "", &question->text);
+	ask_screen_put_text(&talk->screen, "", &question->hint);
+	put_how(asking);
+	put_earlier(asking);
+}
+
+static enum ask_move settle(struct asking *asking, struct answer answer)
+{
+	ask_session_settle(&asking->talk->session, asking->number, answer);
+	ask_talk_save(asking->talk);
+	return ASK_ON;
+}
+
+/* The most characters of a text that was too long, which Enter then takes. */
+static const char *keep_draft(struct ask_talk *talk, const char *words, int most)
+{
+	size_t size = strlen(words), at = 0, tail;
+	const char *draft;
+	uint32_t code;
+
+	for (int n = 0; n < most && at < size; n++)
+		at += utf8_decode(words + at, size - at, &code);
+	draft = words_clean(talk->arena, arena_strndup(talk->arena, words, at));
+	tail = strlen(draft);
+	for (int n = 0; n < SHOWN_END && tail > 0; n++)
+		do
+			tail--;
+		while (tail > 0 && (draft[tail] & 0xc0) == 0x80);
+	ask_talk_fill(talk, "ask-too-long",
+		      ASK_NUMBER("count", words_length(words)), ASK_NUMBER("most", most),
+		      ASK_WORD("end", draft + tail + strspn(draft + tail, " ")));
+	return draft;
+}
+
+/* What a line means where own words are asked for; *answer is then what they are written beside. */
+static bool take_words(struct asking *asking, const char *line, struct answer *answer,
+		       enum ask_move *move)
+{
+	struct ask_talk *talk = asking->talk;
+	int64_t number;
+	enum ask_command command = ask_talk_command(talk, line, &number);
+
+	if (command == ASK_COMMAND_HELP) {
+		ask_talk_say(talk, "ask-help-other");
+		return false;
+	}
+	*move = command == ASK_COMMAND_BACK ? ASK_TO
+	      : command == ASK_COMMAND_QUIT ? ASK_QUIT : ASK_ON;
+	talk->target = asking->number;
+	if (*move != ASK_ON || (!*line && !asking->draft))
+		return true;
+	answer->text = command == ASK_COMMAND_SKIP ? NULL
+		     : !*line ? asking->draft
+		     : words_clean(talk->arena, ask_talk_unquote(talk, line));
+	if (answer->text && words_length(answer->text) > ANSWERS_LONGEST_WORDS) {
+		asking->draft = keep_draft(talk, answer->text, ANSWERS_LONGEST_WORDS);
+		return false;
+	}
+	*move = settle(asking, *answer);
+	return true;
+}
+
+/* Own words beside the option for others; the choice is saved before they are asked for. */
+static enum ask_move ask_words(struct asking *asking, struct answer answer)
+{
+	struct ask_talk *talk = asking->talk;
+	enum ask_move move = ASK_ON;
+	enum ask_line what;
+	const char *line;
+
+	settle(asking, answer);
+	if (answer.text)
+		ask_talk_fill(talk, "ask-earlier", ASK_WORD("answer", answer.text));
+	do {
+		what = ask_talk_read(talk, "ask-prompt-other", true, &line);
+		if (what != ASK_LINE_READ)
+			return ask_talk_end(what);
+	} while (!take_words(asking, line, &answer, &move));
+	return move;
+}
+
+static bool take_answer(struct asking *asking, const char *line, enum ask_move *move)
+{
+	struct ask_talk *talk = asking->talk;
+	const struct question *question = asking->shown.question;
+	struct answer answer, *old = earlier(asking);
+	struct ask_phrase fault;
+
+	if (!ask_answer_read(talk->arena, &asking->shown, line, &answer, &fault)) {
+		ask_talk_tell(talk, &fault);
+		return false;
+	}
+	ask_talk_fill(talk, "ask-noted",
+		      ASK_WORD("answer", ask_talk_answer(talk, asking->number, &answer)));
+	if (ask_answer_other(question, &answer) < 0) {
+		*move = settle(asking, answer);
+		return true;
+	}
+	if (ask_answer_other(question, old) >= 0)
+		answer.text = old->text;
+	*move = ask_words(asking, answer);
+	return true;
+}
+
+static bool take_text(struct asking *asking, const char *line, enum ask_move *move)
+{
+	const char *words = words_clean(asking->talk->arena, line);
+
+	if (words_length(words) > asking->shown.question->max_length) {
+		asking->draft = keep_draft(asking->talk, words, asking->shown.question->max_length);
+		return false;
+	}
+	*move = settle(asking, (struct answer){.state = ANSWER_GIVEN, .text = words});
+	return true;
+}
+
+/* Enter alone: the earlier answer stays. */
+static bool take_blank(struct asking *asking, enum ask_move *move)
+{
+	if (asking->draft) {
+		*move = settle(asking, (struct answer){.state = ANSWER_GIVEN,
+						       .text = asking->draft});
+		return true;
+	}
+	if (!is_settled(asking)) {
+		ask_talk_say(asking->talk, "ask-blank");
+		return false;
+	}
+	*move = ASK_ON;
+	return true;
+}
+
+static bool take_skip(struct asking *asking, enum ask_move *move)
+{
+	if (asking->shown.question->is_required && !asking->wants_skip) {
+		asking->wants_skip = true;
+		ask_talk_say(asking->talk, "ask-required");
+		return false;
+	}
+	*move = settle(asking, (struct answer){.state = ANSWER_SKIPPED});
+	return true;
+}
+
+static void put_help(struct asking *asking)
+{
+	static const char *const kinds[] = {
+		[QUESTION_SINGLE] = "ask-help-single", [QUESTION_LIKERT] = "ask-help-single",
+		[QUESTION_MULTI] = "ask-help-multi", [QUESTION_RANK] = "ask-help-rank",
+		[QUESTION_NUMBER] = "ask-help-number", [QUESTION_TEXT] = "ask-help-text",
+	};
+	static const char *const commands[] = {
+		"ask-help-back", "ask-help-skip", "ask-help-list", "ask-help-go", "ask-help-quit",
+		"ask-help-enter",
+	};
+
+	ask_talk_say(asking->talk, kinds[asking->shown.question->kind]);
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		ask_screen_put(&asking->talk->screen, "  ",
+			       ask_screen_phrase(&asking->talk->screen, commands[i], NULL, 0),
+			       asking->talk->screen.phrases->lang);
+}
+
+/* Sees to one line; true with the move when the question is done with. */
+static bool take_line(struct asking *asking, const char *line, enum ask_move *move)
+{
+	struct ask_talk *talk = asking->talk;
+	int64_t number;
+	bool is_label = ask_answer_is_label(talk->arena, &asking->shown, line);
+	enum ask_command command = is_label ? ASK_COMMAND_NONE
+					    : ask_talk_command(talk, line, &number);
+
+	if (!*line)
+		return take_blank(asking, move);
+	switch (command) {
+	case ASK_COMMAND_BACK:
+		*move = ASK_BACK;
+		return true;
+	case ASK_COMMAND_SKIP:
+		return take_skip(asking, move);
+	case ASK_COMMAND_QUIT:
+		*move = ASK_QUIT;
+		return true;
+	case ASK_COMMAND_HELP:
+		put_help(asking);
+		return false;
+	case ASK_COMMAND_LIST:
+		ask_talk_list(talk);
+		put_question(asking);
+		return false;
+	case ASK_COMMAND_GO:
+		*move = ASK_TO;
+		return ask_talk_go(talk, number);
+	case ASK_COMMAND_AGAIN: /* only when all is done; here the beginning of an answer */
+	case ASK_COMMAND_NONE:
+	case ASK_NCOMMANDS:
+		break;
+	}
+	line = ask_talk_unquote(talk, line);
+	return asking->shown.question->kind == QUESTION_TEXT ? take_text(asking, line, move)
+							     : take_answer(asking, line, move);
+}
+
+enum ask_move ask_question_put(struct ask_talk *talk, int question)
+{
+	struct asking asking = {talk, question, ask_talk_shown(talk, question), NULL, false};
+	bool is_text = asking.shown.question->kind == QUESTION_TEXT;
+	enum ask_move move = ASK_ON;
+	enum ask_line what;
+	const char *line;
+
+	put_question(&asking);
+	do {
+		what = ask_talk_read(talk, prompt_key(asking.shown.question), is_text, &line);
+		if (what != ASK_LINE_READ)
+			return ask_talk_end(what);
+	} while (!take_line(&asking, line, &move));
+	return move;
+}
+
+/* False with a message when the line is no name. */
+static bool take_name(struct ask_talk *talk, const char *line)
+{
+	const char *name = words_clean(talk->arena, ask_talk_unquote(talk, line));
+
+	if (words_length(name) > ANSWERS_LONGEST_NAME) {
+		ask_talk_fill(talk, "ask-long-name",
+			      ASK_NUMBER("count", words_length(name)),
+			      ASK_NUMBER("most", ANSWERS_LONGEST_NAME));
+		return false;
+	}
+	talk->session.person.name = name;
+	talk->session.person.name_lang = NULL;
+	ask_talk_save(talk);
+	return true;
+}
+
+enum ask_move ask_question_name(struct ask_talk *talk)
+{
+	const char *line, *name = talk->session.person.name;
+	enum ask_line what;
+	int64_t number;
+
+	ask_screen_gap(&talk->screen);
+	ask_talk_say(talk, "ask-name");
+	if (name)
+		ask_talk_fill(talk, "ask-earlier-name", ASK_WORD("name", name));
+	while ((what = ask_talk_read(talk, "ask-prompt-name", false, &line)) == ASK_LINE_READ) {
+		if (!*line)
+			return ASK_ON;
+		switch (ask_talk_command(talk, line, &number)) {
+		case ASK_COMMAND_QUIT:
+			return ASK_QUIT;
+		case ASK_COMMAND_SKIP:
+			talk->session.person.name = NULL;
+			talk->session.person.name_lang = NULL;
+			if (name)
+				ask_talk_save(talk);
+			return ASK_ON;
+		case ASK_COMMAND_BACK:
+			ask_talk_say(talk, "ask-no-back");
+			break;
+		case ASK_COMMAND_HELP:
+			ask_talk_say(talk, "ask-help-name");
+			break;
+		case ASK_COMMAND_LIST:
+			ask_talk_list(talk);
+			break;
+		case ASK_COMMAND_GO:
+			if (ask_talk_go(talk, number))
+				return ASK_TO;
+			break;
+		case ASK_COMMAND_NONE:
+		case ASK_COMMAND_AGAIN:
+		case ASK_NCOMMANDS:
+			if (take_name(talk, line))
+				return ASK_ON;
+			break;
+		}
+	}
+	return ask_talk_end(what);
+}

@@ -1,0 +1,17 @@
+/* Deflate (RFC 1950), for the streams of a file. zlib stays in pack.c. */
+#ifndef BASE_PACK_H
+#define BASE_PACK_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+
+struct pack;
+
+struct pack *pack_new(void);
+void pack_free(struct pack *pack);
+
+/* Appends n bytes, compressed, to out. The same bytes give the same bytes. */
+void pack_add(struct pack *pack, struct buf *out, const void *bytes, size_t n);
+
+#endif

@@ -1,0 +1,22 @@
+/* The table of all dimensions. */
+#ifndef COMPOSE_COMPARISON_H
+#define COMPOSE_COMPARISON_H
+
+struct block;
+struct draft;
+struct part;
+struct span;
+
+/* A bold line under the name of a dimension; nspans 0: none. */
+struct comparison_note {
+	const struct span *spans;
+	int nspans;
+};
+
+/* Adds the table under parent: a column of names and one a role, a row a dimension; then the line
+ * that says where its figures come from. notes: one a dimension of the guide, whose rows then stand
+ * close; or NULL. Linear in the number of dimensions. */
+void comparison_add(struct draft *draft, struct block *parent, const struct part *part,
+		    const struct comparison_note *notes);
+
+#endif

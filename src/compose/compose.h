@@ -1,0 +1,21 @@
+/* Compose: from the guide (and phrases) to the document. */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct doc;
+struct guide;
+struct phrases;
+
+/*
+ * The guide as a block tree. date: seconds since 1970 (SOURCE_DATE_EPOCH or the guide's own).
+ * Every word that the guide does not hold comes from phrases. Errors: patterns that ICU refuses.
+ */
+struct doc *compose_guide(struct arena *arena, const struct guide *guide,
+			  const struct phrases *phrases, int64_t date, struct diag *diag);
+
+#endif

@@ -1,0 +1,424 @@
+/*
+ * Lines of spans. All lines are written into one array that is reused, then copied at their exact
+ * size: a long table has a hundred thousand of them. Notes wait in a queue until their line is a
+ * block, since a block is added in reading order and a note comes after what refers to it.
+ */
+#include "compose/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/unicode.h"
+
+enum { FOOT_BYTES = 1000 };
+
+static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
+
+bool draft_speaks(const char *lang, const char *other)
+{
+	size_t n = strcspn(lang, "-_");
+
+	return n == strcspn(other, "-_") && strncmp(lang, other, n) == 0;
+}
+
+const char *draft_wording_lang(const struct guide *guide, const struct phrases *phrases)
+{
+	size_t n = strlen(phrases->lang);
+	bool is_kind = strncmp(guide->lang, phrases->lang, n) == 0 &&
+		       (guide->lang[n] == '-' || guide->lang[n] == '\0');
+
+	return is_kind ? guide->lang : phrases->lang;
+}
+
+void draft_init(struct draft *draft, struct arena *arena, struct doc *doc,
+		const struct guide *guide, const struct phrases *phrases, struct diag *diag)
+{
+	*draft = (struct draft){ .arena = arena, .doc = doc, .guide = guide, .phrases = phrases,
+				 .diag = diag };
+	draft->numbers = locale_open(guide->lang);
+	draft->words_lang = draft_wording_lang(guide, phrases);
+	draft->wording = draft->words_lang == guide->lang ? draft->numbers
+							   : locale_open(draft->words_lang);
+}
+
+void draft_release(struct draft *draft)
+{
+	if (draft->wording != draft->numbers)
+		locale_close(draft->wording);
+	locale_close(draft->numbers);
+	free(draft->spans);
+	free(draft->notes);
+}
+
+const char *draft_guide_lang(const struct draft *draft, const char *lang)
+{
+	if (lang || strcmp(draft->guide->lang, draft->doc->lang) == 0)
+		return lang;
+	return draft->guide->lang;
+}
+
+struct block *draft_block(struct draft *draft, struct block *parent, enum block_kind kind,
+			  struct srcpos pos)
+{
+	return doc_add(draft->arena, draft->doc, parent, kind, STYLE_BODY, pos);
+}
+
+/* The line of the phrase in its file, for messages; keys are sorted. */
+static struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
+{
+	int low = 0, high = phrases->nkeys;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		int order = strcmp(phrases->keys[middle], key);
+
+		if (order == 0)
+			return phrases->pos[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (struct srcpos){ phrases->path, 0 };
+}
+
+char *draft_phrase(struct draft *draft, const char *key, const struct locale_arg *args, int nargs)
+{
+	return locale_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, nargs,
+			     phrase_pos(draft->phrases, key), draft->diag);
+}
+
+char *draft_join(struct draft *draft, const char *key, char *first, char *next)
+{
+	struct locale_arg args[] = { draft_arg("first", first), draft_arg("next", next) };
+
+	if (!first || !next)
+		return first ? first : next;
+	return draft_phrase(draft, key, args, 2);
+}
+
+static struct span *add_span(struct draft *draft, struct span span)
+{
+	if (draft->nspans == draft->spans_room) {
+		draft->spans_room = draft->spans_room ? 2 * draft->spans_room : 32;
+		draft->spans = mem_resize(draft->spans,
+					  (size_t)draft->spans_room * sizeof *draft->spans);
+	}
+	span.text = unicode_nfc(draft->arena, span.text);
+	draft->spans[draft->nspans] = span;
+	return &draft->spans[draft->nspans++];
+}
+
+struct span draft_slot(const char *text, unsigned flags)
+{
+	return (struct span){ .text = text, .flags = flags, .role = -1, .style = -1, .note = -1 };
+}
+
+struct span *draft_span(struct draft *draft, const char *text, unsigned flags)
+{
+	return add_span(draft, draft_slot(text, flags));
+}
+
+static void add_note(struct draft *draft, const struct rich *text)
+{
+	struct draft_note *note;
+	int number = ++draft->last_note;
+	struct span *span;
+
+	span = draft_span(draft, arena_printf(draft->arena, "%d", number), SPAN_SUPERIOR);
+	span->note = 0;
+	if (draft->nnotes == draft->notes_room) {
+		draft->notes_room = draft->notes_room ? 2 * draft->notes_room : 8;
+		draft->notes = mem_resize(draft->notes,
+					  (size_t)draft->notes_room * sizeof *draft->notes);
+	}
+	note = &draft->notes[draft->nnotes++];
+	*note = (struct draft_note){ .text = text, .number = number };
+}
+
+static void add_text(struct draft *draft, const struct rich *rich, const struct rich_span *from,
+		     unsigned flags)
+{
+	struct span span = draft_slot(from->text, flags);
+
+	span.flags |= from->flags & RICH_STRONG ? SPAN_STRONG : 0;
+	span.flags |= from->flags & RICH_EM ? SPAN_EM : 0;
+	span.role = from->kind == RICH_ROLE ? from->role : -1;
+	span.lang = from->lang ? from->lang : rich->lang;
+	span.href = from->href;
+	span.expansion = from->expansion;
+	add_span(draft, span);
+}
+
+void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
+{
+	for (int i = 0; i < rich->nspans; i++) {
+		const struct rich_span *span = &rich->spans[i];
+
+		switch (span->kind) {
+		case RICH_TEXT:
+		case RICH_ROLE:
+			add_text(draft, rich, span, flags);
+			break;
+		case RICH_BREAK:
+			draft_span(draft, line_break, flags);
+			break;
+		case RICH_NOTE:
+			add_note(draft, span->note);
+			break;
+		}
+	}
+}
+
+/* Brackets and stops between two fillings belong to no language. */
+static bool has_letters(const char *text)
+{
+	for (; *text; text++)
+		if (((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z') ||
+		    (unsigned char)*text >= 0x80)
+			return true;
+	return false;
+}
+
+void draft_words(struct draft *draft, const char *key, const struct locale_arg *args, int nargs,
+		 const struct span *slots)
+{
+	const char *text = draft_phrase(draft, key, args, nargs);
+
+	while (*text) {
+		size_t n = strcspn(text, "\1\2\3\4\5\6\7\10\11");
+		char *words = arena_strndup(draft->arena, text, n);
+
+		if (n > 0)
+			draft_span(draft, words, 0)->lang = has_letters(words) ? draft->words_lang
+									       : NULL;
+		text += n;
+		if (!*text || !slots)
+			break;
+		add_span(draft, slots[*text - 1]);
+		text++;
+	}
+}
+
+struct span *draft_take(struct draft *draft, int *nspans)
+{
+	struct span *spans = arena_copy(draft->arena, draft->spans,
+					(size_t)draft->nspans * sizeof *spans);
+
+	*nspans = draft->nspans;
+	draft->nspans = 0;
+	return spans;
+}
+
+/* A text of the running foot, which stands on every page, in one line: no longer than any line. */
+static const char *shorten(struct arena *arena, const char *text)
+{
+	size_t n = FOOT_BYTES;
+
+	if (strlen(text) <= n)
+		return text;
+	while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
+		n--;
+	return arena_printf(arena, "%.*s\xe2\x80\xa6", (int)n, text);
+}
+
+static struct span *take_foot(struct draft *draft, int *nspans)
+{
+	struct span *spans = draft_take(draft, nspans);
+
+	for (int i = 0; i < *nspans; i++)
+		spans[i].text = shorten(draft->arena, spans[i].text);
+	for (int i = 0; i < *nspans; i++)
+		if (spans[i].lang && strcmp(spans[i].lang, draft->doc->lang) == 0)
+			spans[i].lang = NULL;
+	return spans;
+}
+
+void draft_foot(struct draft *draft)
+{
+	struct span slots[] = { draft_slot("", 0), draft_slot("", 0) };
+	struct locale_arg args[] = { draft_arg("page", "\1"), draft_arg("pages", "\2") };
+	struct doc *doc = draft->doc;
+
+	slots[0].field = FIELD_PAGE;
+	slots[1].field = FIELD_PAGE_COUNT;
+	doc->foot_start = take_foot(draft, &doc->nfoot_start);
+	draft_words(draft, "page-x-of-y", args, 2, slots);
+	doc->foot_end = take_foot(draft, &doc->nfoot_end);
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool is_alike(const struct span *a, const struct span *b)
+{
+	return !a->mark && !b->mark && a->field == FIELD_NONE && b->field == FIELD_NONE &&
+	       a->note < 0 && b->note < 0 && a->flags == b->flags && a->role == b->role &&
+	       a->style == b->style && is_same(a->lang, b->lang) && is_same(a->href, b->href) &&
+	       is_same(a->contents, b->contents) && !a->expansion && !b->expansion &&
+	       (!a->typed.file || !b->typed.file ||
+		(a->typed.line == b->typed.line && a->typed_column == b->typed_column));
+}
+
+static char *join_texts(struct arena *arena, const struct span *spans, int nspans)
+{
+	size_t n = 0;
+	char *joined, *end;
+
+	for (int i = 0; i < nspans; i++)
+		n += strlen(spans[i].text);
+	joined = end = arena_alloc(arena, n + 1);
+	for (int i = 0; i < nspans; i++) {
+		size_t length = strlen(spans[i].text);
+
+		memcpy(end, spans[i].text, length);
+		end += length;
+	}
+	return joined;
+}
+
+/* The words of one person in a joined text. */
+static const char *join_typed(struct draft *draft, const char *before, const char *words)
+{
+	return before ? arena_printf(draft->arena, "%s%s", before, words) : words;
+}
+
+/* Drops the language where it is the block's own, then joins neighbours that look the same. */
+static void join_spans(struct draft *draft, const char *lang)
+{
+	struct span *spans = draft->spans;
+	int n = 0;
+
+	for (int i = 0; i < draft->nspans; i++)
+		if (spans[i].lang && strcmp(spans[i].lang, lang) == 0)
+			spans[i].lang = NULL;
+	for (int i = 0, end; i < draft->nspans; i = end) {
+		struct span span = spans[i];
+
+		for (end = i + 1; end < draft->nspans && is_alike(&span, &spans[end]);)
+			end++;
+		if (end > i + 1)
+			span.text = join_texts(draft->arena, &spans[i], end - i);
+		for (int k = i; k < end && end > i + 1; k++) {
+			if (!spans[k].typed.file)
+				continue;
+			span.typed = spans[k].typed;
+			span.typed_column = spans[k].typed_column;
+			span.typed_words = join_typed(draft, span.typed_words, spans[k].text);
+		}
+		spans[n++] = span;
+	}
+	draft->nspans = n;
+}
+
+/* The line's notes learn which block refers to them, and with which span. */
+static void place_notes(struct draft *draft, struct block *block)
+{
+	int note = draft->nnotes;
+
+	for (int i = block->nspans; i-- > 0;)
+		if (block->spans[i].note >= 0) {
+			note--;
+			draft->notes[note].block = block;
+			draft->notes[note].span = i;
+		}
+}
+
+static struct block *end_line(struct draft *draft, struct block *parent, enum block_kind kind,
+			      enum style_id style, const char *lang, struct srcpos pos)
+{
+	struct block *block = doc_add(draft->arena, draft->doc, parent, kind, style, pos);
+
+	if (lang && strcmp(lang, block_lang(draft->doc, parent)) != 0)
+		block->lang = lang;
+	join_spans(draft, block_lang(draft->doc, block));
+	block->spans = draft_take(draft, &block->nspans);
+	place_notes(draft, block);
+	return block;
+}
+
+static void add_notes(struct draft *draft, struct block *parent)
+{
+	/* A note in a note joins the end of the queue. */
+	for (int i = 0; i < draft->nnotes; i++) {
+		struct draft_note note = draft->notes[i];
+		struct block *block;
+
+		draft_span(draft, arena_printf(draft->arena, "%d", note.number), SPAN_SUPERIOR);
+		draft_span(draft, "\xc2\xa0", 0);
+		draft_rich(draft, note.text, 0);
+		block = end_line(draft, parent, BLOCK_NOTE, STYLE_NOTE, note.text->lang,
+				 note.text->pos);
+		note.block->spans[note.span].note = block->id;
+	}
+	draft->nnotes = 0;
+}
+
+/* A break or space that nothing follows. */
+static bool is_blank(const struct span *span)
+{
+	return strcmp(span->text, line_break) == 0 || strcmp(span->text, " ") == 0;
+}
+
+/* A table holds no notes, so those of its caption wait until it is done. */
+static void hold_notes(struct draft *draft)
+{
+	draft->nheld = draft->nnotes;
+	draft->held = arena_copy(draft->arena, draft->notes,
+				 (size_t)draft->nnotes * sizeof *draft->notes);
+	draft->nnotes = 0;
+}
+
+void draft_held_notes(struct draft *draft, struct block *parent)
+{
+	if (draft->nheld > 0)
+		memcpy(draft->notes, draft->held, (size_t)draft->nheld * sizeof *draft->notes);
+	draft->nnotes = draft->nheld;
+	draft->nheld = 0;
+	add_notes(draft, parent);
+}
+
+struct block *draft_line(struct draft *draft, struct block *parent, enum block_kind kind,
+			 enum style_id style, const char *lang, struct srcpos pos)
+{
+	struct block *block;
+
+	while (draft->nspans > 0 && is_blank(&draft->spans[draft->nspans - 1]))
+		draft->nspans--;
+	if (draft->nspans == 0)
+		return NULL;
+	block = end_line(draft, parent, kind, style, lang, pos);
+	if (kind == BLOCK_CAPTION)
+		hold_notes(draft);
+	else
+		add_notes(draft, parent);
+	return block;
+}
+
+struct block *draft_leaf(struct draft *draft, struct block *parent, enum block_kind kind,
+			 enum style_id style, const struct rich *rich)
+{
+	draft_rich(draft, rich, 0);
+	return draft_line(draft, parent, kind, style, rich->lang, rich->pos);
+}
+
+void draft_paras(struct draft *draft, struct block *parent, enum style_id style,
+		 const struct rich *paragraphs, int nparagraphs)
+{
+	for (int i = 0; i < nparagraphs; i++) {
+		struct block *para = draft_leaf(draft, parent, BLOCK_PARA, style, &paragraphs[i]);
+
+		if (para)
+			para->is_further = i > 0;
+	}
+}
+
+void draft_fill(struct draft *draft, struct block *block, enum style_id style)
+{
+	if (block->first)
+		return;
+	draft_words(draft, "nothing-stated", NULL, 0, NULL);
+	draft_line(draft, block, BLOCK_PARA, style, NULL, block->pos);
+}

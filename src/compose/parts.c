@@ -1,0 +1,386 @@
+/*
+ * The parts of sections, each turned into its blocks. Nothing here is about looks: a part says what
+ * belongs together (a panel, a card, a branch) and in which style its lines are set.
+ */
+#include "compose/parts.h"
+
+#include <string.h>
+
+#include "compose/comparison.h"
+#include "compose/draft.h"
+#include "locale/unicode.h"
+
+enum { LIST_DEPTH_LIMIT = 12 };
+
+static void add_panel(struct draft *draft, struct block *parent, const struct panel *panel)
+{
+	struct block *block = draft_block(draft, parent, BLOCK_PANEL, panel->pos);
+
+	block->role = panel->role;
+	block->lang = panel->lang;
+	block->is_unbroken = true;
+	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_LABEL, &panel->label);
+	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_LEAD, &panel->lead);
+	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_WORD, &panel->word);
+	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_TEXT, &panel->text);
+	draft_fill(draft, block, STYLE_PANEL_TEXT);
+}
+
+static void add_panels(struct draft *draft, struct block *row, const struct part *part)
+{
+	for (int i = 0; i < part->npanels; i++)
+		add_panel(draft, row, &part->panels[i]);
+}
+
+static struct block *add_picture(struct draft *draft, struct block *parent,
+				 const struct picture *picture, struct srcpos pos)
+{
+	struct block *block = draft_block(draft, parent, BLOCK_PICTURE, pos);
+
+	block->of.picture = picture;
+	block->lang = picture->lang;
+	block->is_unbroken = true;
+	return block;
+}
+
+static void add_figure(struct draft *draft, struct block *section, const struct part *part)
+{
+	struct block *block = add_picture(draft, section, part->picture, part->pos);
+	struct rich caption = part->caption;
+	const char *lang = part->lang ? part->lang : block_lang(draft->doc, section);
+
+	block->anchor = part->id;
+	if (!block->lang)
+		block->lang = part->lang;
+	else if (!caption.lang) /* what the picture says may be in another language */
+		caption.lang = lang;
+	draft_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, &caption);
+	draft_held_notes(draft, section);
+}
+
+/* The ends of SPANS' line and the beginning of every unit on it, by name. */
+static void add_units(struct draft *draft, struct chart *chart, const struct drawing *drawing)
+{
+	struct chart_tick *ticks =
+		ARENA_ARRAY(draft->arena, struct chart_tick, drawing->nunits + 1);
+
+	for (int i = 0; i <= drawing->nunits; i++) {
+		struct locale_arg args[] = { draft_arg("unit", drawing->unit),
+					     draft_count("number", i + 1) };
+
+		ticks[i].at = (int64_t)i * 1000;
+		if (i < drawing->nunits && drawing->unit)
+			ticks[i].label = draft_phrase(draft, "unit-number", args, 2);
+	}
+	chart->ticks = ticks;
+	chart->nticks = drawing->nunits + 1;
+}
+
+static void add_drawn_bars(struct draft *draft, struct chart *chart,
+			   const struct drawing *drawing)
+{
+	int nbars = drawing->kind == DRAWING_MERGE ? drawing->nlabels : drawing->nbars;
+	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, nbars);
+
+	for (int i = 0; i < nbars; i++) {
+		bars[i].role = -1;
+		if (drawing->kind == DRAWING_MERGE) {
+			bars[i].label = unicode_nfc(draft->arena, drawing->labels[i]);
+		} else {
+			bars[i].low = drawing->bars[i].from;
+			bars[i].high = drawing->bars[i].to;
+		}
+	}
+	chart->bars = bars;
+	chart->nbars = nbars;
+	chart->label_langs = drawing->label_langs;
+}
+
+static void add_drawing(struct draft *draft, struct block *parent, const struct card *card)
+{
+	const struct drawing *drawing = &card->drawing;
+	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
+	struct block *block = draft_block(draft, parent, BLOCK_FIGURE, card->pos);
+
+	switch (drawing->kind) {
+	case DRAWING_NONE:
+	case DRAWING_GROUPS:
+		chart->kind = CHART_GROUPS;
+		chart->ngroups = drawing->ngroups;
+		chart->each = drawing->each;
+		break;
+	case DRAWING_SPANS:
+		chart->kind = CHART_SPANS;
+		add_drawn_bars(draft, chart, drawing);
+		add_units(draft, chart, drawing);
+		break;
+	case DRAWING_MERGE:
+		chart->kind = CHART_MERGE;
+		add_drawn_bars(draft, chart, drawing);
+		break;
+	}
+	chart->role = drawing->role >= 0 ? drawing->role : card->role;
+	chart->caption = unicode_nfc(draft->arena, drawing->caption);
+	chart->alt = drawing->alt;
+	chart->lang = drawing->lang ? drawing->lang : block_lang(draft->doc, block);
+	block->of.chart = chart;
+	block->is_unbroken = true;
+}
+
+/* Signs without a drawing are numbered: then the figure leads the eye. */
+static void add_number(struct draft *draft, struct block *card, int number)
+{
+	draft_span(draft, locale_number(draft->numbers, draft->arena, number), 0)->lang =
+		draft->guide->lang;
+	draft_line(draft, card, BLOCK_PARA, STYLE_FIGURES, NULL, card->pos);
+}
+
+static bool is_drawn(const struct part *part)
+{
+	for (int i = 0; i < part->ncards; i++)
+		if (part->cards[i].drawing.kind != DRAWING_NONE || part->cards[i].picture)
+			return true;
+	return false;
+}
+
+static void add_cards(struct draft *draft, struct block *row, const struct part *part)
+{
+	bool has_numbers = part->kind == PART_SIGNS && !is_drawn(part);
+
+	for (int i = 0; i < part->ncards; i++) {
+		const struct card *card = &part->cards[i];
+		struct block *block = draft_block(draft, row, BLOCK_CARD, card->pos);
+		struct block *head;
+
+		block->lang = card->lang;
+		block->is_unbroken = true;
+		if (card->drawing.kind != DRAWING_NONE)
+			add_drawing(draft, block, card);
+		else if (card->picture)
+			add_picture(draft, block, card->picture, card->pos);
+		else if (has_numbers)
+			add_number(draft, block, i + 1);
+		head = draft_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD, &card->head);
+		if (head) {
+			head->of.level = 3;
+			head->role = part->kind == PART_CARDS ? card->role : -1;
+			head->keeps_with_next = true;
+		}
+		draft_paras(draft, block, STYLE_SIGN_TEXT, card->paragraphs, card->nparagraphs);
+		draft_fill(draft, block, STYLE_SIGN_TEXT);
+	}
+}
+
+static void add_path(struct draft *draft, struct block *path, const struct part *part)
+{
+	path->is_unbroken = true;
+	draft_leaf(draft, path, BLOCK_PARA, STYLE_QUESTION, &part->text);
+	for (int i = 0; i < part->nbranches; i++) {
+		const struct branch *branch = &part->branches[i];
+		struct block *block = draft_block(draft, path, BLOCK_BRANCH, branch->pos);
+
+		draft_leaf(draft, block, BLOCK_PARA, STYLE_SUBHEAD, &branch->condition);
+		draft_leaf(draft, block, BLOCK_PARA, STYLE_CONDITION, &branch->detail);
+		add_panel(draft, block, &branch->panel);
+	}
+}
+
+static bool is_numbered(const struct part *part)
+{
+	return part->kind == PART_STEPS || part->is_numbered;
+}
+
+/* The bold beginning of a step, with a stop unless the author wrote one. */
+static void add_step_head(struct draft *draft, const struct rich *head)
+{
+	const char *text;
+	size_t n;
+
+	if (head->nspans == 0)
+		return;
+	draft_rich(draft, head, SPAN_STRONG);
+	text = draft->spans[draft->nspans - 1].text;
+	n = strlen(text);
+	if (n > 0 && !strchr(".:!?;,", text[n - 1])) {
+		struct span *stop = draft_span(draft, draft_phrase(draft, "step-stop", NULL, 0),
+					       SPAN_STRONG);
+
+		stop->lang = draft->words_lang;
+	}
+	draft_span(draft, " ", 0);
+}
+
+static void add_label(struct draft *draft, struct block *item, const struct part *part, int i,
+		      int depth, enum style_id style)
+{
+	struct locale_arg arg = draft_count("number", i + 1);
+
+	if (is_numbered(part))
+		draft_words(draft, "item-number", &arg, 1, NULL);
+	else
+		draft_words(draft, depth == 0 ? "bullet" : "bullet-inner", NULL, 0, NULL);
+	draft_line(draft, item, BLOCK_LABEL, style, NULL, part->items[i].pos);
+}
+
+static void add_list(struct draft *draft, struct block *parent, const struct part *part,
+		     int depth)
+{
+	enum style_id style = part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY;
+	struct block *list = draft_block(draft, parent, BLOCK_LIST, part->pos);
+
+	list->style = style;
+	list->anchor = part->id;
+	list->lang = part->lang;
+	list->of.numbering = is_numbered(part) ? NUMBERING_DECIMAL : NUMBERING_DISC;
+	for (int i = 0; i < part->nitems; i++) {
+		const struct list_item *from = &part->items[i];
+		struct block *item = draft_block(draft, list, BLOCK_ITEM, from->pos);
+		struct block *body;
+
+		add_label(draft, item, part, i, depth, style);
+		body = draft_block(draft, item, BLOCK_ITEM_BODY, from->pos);
+		add_step_head(draft, &from->head);
+		if (from->nparagraphs == 0)
+			draft_line(draft, body, BLOCK_PARA, style, from->head.lang, from->pos);
+		draft_paras(draft, body, style, from->paragraphs, from->nparagraphs);
+		if (from->sublist && depth + 1 < LIST_DEPTH_LIMIT)
+			add_list(draft, body, from->sublist, depth + 1);
+		else if (from->sublist)
+			diag_error(draft->diag, from->sublist->pos,
+				   "lists are nested more than %d deep", LIST_DEPTH_LIMIT);
+		draft_fill(draft, body, style);
+	}
+}
+
+/* What a reader types. */
+static const char *typed_address(const char *href)
+{
+	return strncmp(href, "mailto:", 7) == 0 ? href + 7 : href;
+}
+
+static void add_qr(struct draft *draft, struct block *cta, const struct part *part)
+{
+	struct locale_arg arg = draft_arg("address", typed_address(part->href));
+	struct block *block = draft_block(draft, cta, BLOCK_FIGURE, part->pos);
+	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
+
+	chart->kind = CHART_QR;
+	chart->role = -1;
+	chart->text = part->href;
+	chart->alt = draft_phrase(draft, "qr-alt", &arg, 1);
+	chart->lang = draft->words_lang;
+	block->of.chart = chart;
+	block->is_unbroken = true;
+}
+
+/* What the link is for, as the link. */
+static void add_link_label(struct draft *draft, struct block *cta, const struct part *part)
+{
+	struct block *label;
+
+	draft_rich(draft, &part->label, 0);
+	for (int i = 0; i < draft->nspans; i++)
+		if (!draft->spans[i].href && draft->spans[i].note < 0)
+			draft->spans[i].href = part->href;
+	label = draft_line(draft, cta, BLOCK_PARA, STYLE_SUBHEAD, part->label.lang,
+			   part->label.pos);
+	if (label)
+		label->keeps_with_next = true;
+}
+
+/* The address is printed in full: paper has no links. */
+static void add_cta(struct draft *draft, struct block *cta, const struct part *part)
+{
+	struct block *address;
+	struct span *span;
+
+	cta->is_unbroken = true;
+	draft_paras(draft, cta, STYLE_BODY, part->paragraphs, part->nparagraphs);
+	add_link_label(draft, cta, part);
+	span = draft_span(draft, typed_address(part->href), 0);
+	span->href = part->href;
+	if (part->label.nspans > 0)
+		span->contents = rich_plain(draft->arena, &part->label);
+	address = draft_line(draft, cta, BLOCK_PARA, STYLE_ADDRESS, NULL, part->pos);
+	if (address)
+		address->keeps_with_next = true;
+	draft_leaf(draft, cta, BLOCK_PARA, STYLE_CAPTION, &part->hint);
+	if (part->has_qr)
+		add_qr(draft, cta, part);
+}
+
+static struct block *add_frame(struct draft *draft, struct block *parent, enum block_kind kind,
+			       const struct part *part)
+{
+	struct block *block = draft_block(draft, parent, kind, part->pos);
+
+	block->anchor = part->id;
+	block->lang = part->lang;
+	return block;
+}
+
+static void add_text(struct draft *draft, struct block *parent, const struct part *part,
+		     enum style_id style)
+{
+	struct block *block;
+
+	draft_rich(draft, &part->text, 0);
+	block = draft_line(draft, parent, BLOCK_PARA, style,
+			   part->text.lang ? part->text.lang : part->lang, part->pos);
+	if (block)
+		block->anchor = part->id;
+}
+
+static void add_part(struct draft *draft, struct block *section, const struct part *part)
+{
+	switch (part->kind) {
+	case PART_PARAGRAPH:
+		add_text(draft, section, part, STYLE_BODY);
+		break;
+	case PART_NOTE:
+		add_text(draft, section, part, STYLE_SMALL);
+		break;
+	case PART_LIST:
+	case PART_STEPS:
+	case PART_SOURCES:
+		add_list(draft, section, part, 0);
+		break;
+	case PART_PICTURE:
+		add_figure(draft, section, part);
+		break;
+	case PART_PANELS:
+		add_panels(draft, add_frame(draft, section, BLOCK_ROW, part), part);
+		break;
+	case PART_COMPARISON:
+		if (draft->guide->ndimensions > 0)
+			comparison_add(draft, section, part, NULL);
+		break;
+	case PART_SIGNS:
+	case PART_CARDS:
+		add_cards(draft, add_frame(draft, section, BLOCK_ROW, part), part);
+		break;
+	case PART_PATH:
+		add_path(draft, add_frame(draft, section, BLOCK_PATH, part), part);
+		break;
+	case PART_CTA:
+		add_cta(draft, add_frame(draft, section, BLOCK_CTA, part), part);
+		break;
+	}
+}
+
+void parts_add_section(struct draft *draft, struct block *parent, const struct section *section)
+{
+	struct block *block = draft_block(draft, parent, BLOCK_SECTION, section->pos);
+	struct block *head;
+
+	block->anchor = section->id;
+	block->lang = section->lang;
+	block->starts_page = section->starts_page;
+	head = draft_leaf(draft, block, BLOCK_HEADING, STYLE_HEAD, &section->head);
+	if (head) {
+		head->of.level = 2;
+		head->keeps_with_next = true;
+	}
+	for (int i = 0; i < section->nparts; i++)
+		add_part(draft, block, &section->parts[i]);
+}

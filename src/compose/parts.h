@@ -1,0 +1,13 @@
+/* What sections are made of, a function a kind of part. */
+#ifndef COMPOSE_PARTS_H
+#define COMPOSE_PARTS_H
+
+struct block;
+struct draft;
+struct part;
+struct section;
+
+/* Adds the section with its head and all its parts. */
+void parts_add_section(struct draft *draft, struct block *parent, const struct section *section);
+
+#endif

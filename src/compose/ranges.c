@@ -1,0 +1,213 @@
+/*
+ * Ranges in words and as bars; terms.c says where and when they hold. The axis of the bars begins
+ * at the round step at or below the least value, not at zero: what counts is how the bars overlap.
+ */
+#include "compose/ranges.h"
+
+#include <string.h>
+
+#include "compose/draft.h"
+
+enum { TICKS_LIMIT = 7 }; /* more figures than this run into each other under a narrow axis */
+
+/* The keys of the phrases for a period. */
+static const struct period {
+	const char *name, *amount;
+} periods[] = {
+	{ "hour", "amount-hour" },
+	{ "month", "amount-month" },
+	{ "year", "amount-year" },
+};
+
+static const struct period *find_period(const char *name)
+{
+	for (size_t i = 0; name && i < sizeof periods / sizeof *periods; i++)
+		if (strcmp(periods[i].name, name) == 0)
+			return &periods[i];
+	return NULL;
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static char *range_amount(struct draft *draft, const struct range *range)
+{
+	return locale_money_range(draft->numbers, draft->arena, range->currency, range->low,
+				  range->high);
+}
+
+void ranges_words(struct draft *draft, const struct range *range)
+{
+	const struct period *period = find_period(range->period);
+	struct span amount = draft_slot(range_amount(draft, range), SPAN_STRONG);
+	struct locale_arg arg = draft_arg("amount", "\1");
+
+	amount.lang = draft->guide->lang;
+	draft_words(draft, period ? period->amount : "amount", &arg, 1, &amount);
+}
+
+/* The least of 1, 2, 2.5, 5 times a power of ten that needs few enough ticks from low to high. */
+static int64_t find_step(int64_t low, int64_t high)
+{
+	static const int64_t tenths[] = { 10, 20, 25, 50 };
+
+	for (int64_t power = 1;; power *= 10)
+		for (int i = 0; i < 4; i++) {
+			int64_t step = tenths[i] * power / 10;
+
+			if (tenths[i] * power % 10 == 0 &&
+			    (high + step - 1) / step - low / step < TICKS_LIMIT)
+				return step;
+		}
+}
+
+/* What the figures on an axis are counted in: whole units, thousands or millions. */
+struct axis_unit {
+	int64_t size;
+	const char *key; /* of the phrase; NULL: the currency's sign alone */
+};
+
+static struct axis_unit find_unit(int64_t step, int64_t first, int64_t last)
+{
+	const struct axis_unit units[] = {
+		{ 1000000, "unit-million" }, { 1000, "unit-thousand" },
+	};
+
+	for (int i = 0; i < 2; i++)
+		if (step % units[i].size == 0 && first % units[i].size == 0 &&
+		    last >= 10 * units[i].size)
+			return units[i];
+	return (struct axis_unit){ 1, NULL };
+}
+
+static void add_ticks(struct draft *draft, struct chart *chart, const char *currency, int64_t low,
+		      int64_t high)
+{
+	int64_t step, first, last;
+	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick, TICKS_LIMIT);
+	struct axis_unit unit;
+	struct locale_arg symbol = draft_arg("symbol", locale_currency_symbol(
+		draft->numbers, draft->arena, currency));
+
+	if (low == high) { /* one amount still needs an axis */
+		low -= (low + 9) / 10;
+		high += high / 10 + 1;
+	}
+	step = find_step(low, high);
+	first = low / step * step;
+	last = (high + step - 1) / step * step;
+	unit = find_unit(step, first, last);
+	for (int64_t at = first; at <= last; at += step)
+		ticks[chart->nticks++] = (struct chart_tick){
+			at, locale_number(draft->numbers, draft->arena, at / unit.size),
+		};
+	chart->ticks = ticks;
+	chart->unit = unit.key ? draft_phrase(draft, unit.key, &symbol, 1) : symbol.text;
+}
+
+/* A sentence about the year. */
+static char *year_words(struct draft *draft, const struct range *range)
+{
+	struct locale_arg arg = draft_arg("year", range->year);
+
+	return range->year ? draft_phrase(draft, "year-known", &arg, 1)
+			   : draft_phrase(draft, "year-unknown", NULL, 0);
+}
+
+/* "Israel, gross": what the amounts do not say by themselves; "" when nothing is known. */
+static char *place_and_basis(struct draft *draft, const struct range *range)
+{
+	char *place = range->place ? arena_strdup(draft->arena, range->place) : NULL;
+	char *basis = range->basis ? arena_strdup(draft->arena, range->basis) : NULL;
+	char *words = draft_join(draft, "join", place, basis);
+
+	return words ? words : arena_strdup(draft->arena, "");
+}
+
+static bool has_same_source(const struct range *a, const struct range *b)
+{
+	return is_same(a->place, b->place) && is_same(a->basis, b->basis) &&
+	       is_same(a->year, b->year);
+}
+
+static char *range_alt(struct draft *draft, const struct range *range, const char *role,
+		       bool has_own_source)
+{
+	const struct period *period = find_period(range->period);
+	struct locale_arg amount = draft_arg("amount", range_amount(draft, range));
+	struct locale_arg args[4] = { draft_arg("role", role) };
+
+	args[1] = draft_arg("range", draft_phrase(draft, period ? period->amount : "amount",
+						  &amount, 1));
+	if (!has_own_source)
+		return draft_phrase(draft, "bar-alt", args, 2);
+	args[2] = draft_arg("source", place_and_basis(draft, range));
+	args[3] = draft_arg("year", range->year);
+	return draft_phrase(draft, range->year ? "bar-source-alt" : "bar-source-no-year-alt", args,
+			    4);
+}
+
+/* All the data of the chart in words. */
+static char *chart_alt(struct draft *draft, const struct dimension *dimension)
+{
+	const struct range *first = NULL;
+	struct locale_arg args[5];
+	bool is_one_source = true;
+	char *bars = NULL;
+	int nbars = 0;
+
+	for (int i = 0; i < draft->guide->nroles; i++)
+		if (dimension->cells[i].kind == CELL_RANGE) {
+			nbars++;
+			first = first ? first : &dimension->cells[i].range;
+			is_one_source = is_one_source &&
+					has_same_source(first, &dimension->cells[i].range);
+		}
+	for (int i = 0; i < draft->guide->nroles; i++)
+		if (dimension->cells[i].kind == CELL_RANGE)
+			bars = draft_join(draft, "join-clauses", bars,
+				    range_alt(draft, &dimension->cells[i].range,
+					      draft->guide->roles[i].name, !is_one_source));
+	args[0] = draft_arg("name", rich_plain(draft->arena, &dimension->name));
+	args[1] = draft_arg("bars", bars);
+	args[2] = (struct locale_arg){.name = "count", .number = nbars};
+	if (!is_one_source || !first)
+		return draft_phrase(draft, "ranges-alt", args, 3);
+	args[3] = draft_arg("source", place_and_basis(draft, first));
+	args[4] = draft_arg("year", year_words(draft, first));
+	return draft_phrase(draft, *args[3].text ? "ranges-source-alt" : "ranges-year-alt", args,
+			    5);
+}
+
+const struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension)
+{
+	const struct guide *guide = draft->guide;
+	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
+	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, guide->nroles);
+	const char *currency = "";
+	int64_t low = INT64_MAX, high = 0;
+
+	chart->kind = CHART_RANGES;
+	chart->role = -1;
+	for (int i = 0; i < guide->nroles; i++) {
+		const struct range *range = &dimension->cells[i].range;
+		const struct role *role = &guide->roles[i];
+
+		if (dimension->cells[i].kind != CELL_RANGE)
+			continue;
+		bars[chart->nbars++] = (struct chart_bar){
+			role->abbreviation ? role->abbreviation : role->name, i, range->low,
+			range->high,
+		};
+		currency = range->currency;
+		low = range->low < low ? range->low : low;
+		high = range->high > high ? range->high : high;
+	}
+	chart->bars = bars;
+	add_ticks(draft, chart, currency, low, high);
+	chart->alt = chart_alt(draft, dimension);
+	chart->lang = draft->words_lang;
+	return chart;
+}

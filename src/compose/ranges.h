@@ -1,0 +1,16 @@
+/* Ranges of money: in words, and as bars on one axis. */
+#ifndef COMPOSE_RANGES_H
+#define COMPOSE_RANGES_H
+
+struct draft;
+struct chart;
+struct dimension;
+struct range;
+
+/* Adds "₪25,000–55,000 a month" to the line, the amount bold. */
+void ranges_words(struct draft *draft, const struct range *range);
+
+/* The bars of a dimension whose ranges share an axis, a role each; 4 to 7 ticks at round steps. */
+const struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * The facts on the roles: the guide's own table, the same for every reader. A bold line under a
+ * dimension's name says where the person's answers parted leader and rival most.
+ */
+#include "compose/report_dimensions.h"
+
+#include "compose/comparison.h"
+#include "compose/report_outcome.h"
+
+enum { MOST_MARKED = 3 };
+
+static int32_t size_of_lead(const struct report *report, int dimension)
+{
+	int32_t lead = report_dimension_lead(report, dimension);
+
+	return lead < 0 ? -lead : lead;
+}
+
+/* The dimensions with the largest leads, of either role; equal ones in the order of the guide. */
+static int find_marked(const struct report *report, int *marked)
+{
+	int n = 0;
+
+	for (int d = 0; d < report->guide->ndimensions; d++) {
+		int k = n;
+
+		if (size_of_lead(report, d) == 0)
+			continue;
+		for (; k > 0 && size_of_lead(report, marked[k - 1]) < size_of_lead(report, d); k--)
+			if (k < MOST_MARKED)
+				marked[k] = marked[k - 1];
+		if (k < MOST_MARKED)
+			marked[k] = d;
+		n += n < MOST_MARKED;
+	}
+	return n;
+}
+
+/* "4.7 points for PM", in that role's colour. */
+static struct comparison_note make_note(struct report *report, int dimension)
+{
+	struct draft *draft = &report->draft;
+	int32_t lead = report_dimension_lead(report, dimension);
+	int role = lead > 0 ? report->first : report->second;
+	const struct span slot = report_role_mark(report, role, 0);
+	const struct locale_arg args[] = {
+		draft_arg("points", report_points(report, lead < 0 ? -lead : lead)),
+		draft_arg("role", "\1"),
+	};
+	struct comparison_note note;
+
+	draft_words(draft, "facts-lead", args, 2, &slot);
+	for (int i = 0; i < draft->nspans; i++)
+		draft->spans[i].role = role;
+	note.spans = draft_take(draft, &note.nspans);
+	return note;
+}
+
+/* The guide's own comparison with its caption, or one without. */
+static const struct part *find_part(const struct report *report)
+{
+	const struct guide *guide = report->guide;
+	struct part *part = ARENA_NEW(report->draft.arena, struct part);
+
+	for (int s = 0; s < guide->nsections; s++)
+		for (int i = 0; i < guide->sections[s].nparts; i++)
+			if (guide->sections[s].parts[i].kind == PART_COMPARISON)
+				return &guide->sections[s].parts[i];
+	part->kind = PART_COMPARISON;
+	part->pos = guide->pos;
+	return part;
+}
+
+void report_add_facts(struct report *report, bool starts_page)
+{
+	const struct guide *guide = report->guide;
+	struct comparison_note *notes = ARENA_ARRAY(report->draft.arena, struct comparison_note,
+						    guide->ndimensions + 1);
+	int marked[MOST_MARKED];
+	int n = report_has_result(report) ? find_marked(report, marked) : 0;
+	struct block *section;
+
+	if (guide->ndimensions == 0)
+		return;
+	section = report_section(report, "facts-head", NULL, "guide-facts", starts_page);
+	report_para(report, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro",
+		    NULL, 0, NULL);
+	for (int i = 0; i < n; i++)
+		notes[marked[i]] = make_note(report, marked[i]);
+	comparison_add(&report->draft, section, find_part(report), notes);
+}

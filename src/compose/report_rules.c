@@ -1,0 +1,208 @@
+/*
+ * Facts to weigh: the rules that hold for this person, the gravest first. The first page has room
+ * for a few, and names the questions on which others hang; all of them stand where the result's
+ * changes do.
+ */
+#include "compose/report_outcome.h"
+
+enum { MOST_DEPTH = 64 };
+
+/* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
+ * many there are, of which `most` at most are in rules. */
+static int find_rules(const struct result *result, int *rules, int most)
+{
+	const struct rule *all = result->quiz->rules;
+	int n = 0;
+
+	for (int i = 0; i < result->quiz->nrules; i++) {
+		int k = n < most ? n : most;
+
+		if (result->rules[i] != TRUTH_TRUE)
+			continue;
+		for (; k > 0 && all[rules[k - 1]].level < all[i].level; k--)
+			if (k < most)
+				rules[k] = rules[k - 1];
+		if (k < most)
+			rules[k] = i;
+		n++;
+	}
+	return n;
+}
+
+/* Marks the questions without an answer that the condition asks. */
+static void mark_open(const struct report *report, const struct condition *condition,
+		      bool *is_open, int depth)
+{
+	if (!condition || depth == 0)
+		return;
+	switch (condition->kind) {
+	case CONDITION_AND:
+	case CONDITION_OR:
+	case CONDITION_NOT:
+		mark_open(report, condition->left, is_open, depth - 1);
+		mark_open(report, condition->right, is_open, depth - 1);
+		break;
+	case CONDITION_ANSWERED:
+	case CONDITION_SELECTED:
+	case CONDITION_COMPARE:
+		if (report->answers->answers[condition->question].state != ANSWER_GIVEN)
+			is_open[condition->question] = true;
+		break;
+	}
+}
+
+/* "3 and 7": the questions marked, by their numbers on the pages. */
+static const char *open_numbers(struct report *report, const bool *is_open, int *count)
+{
+	struct draft *draft = &report->draft;
+	const struct quiz *quiz = report->quiz;
+	const char **words = ARENA_ARRAY(draft->arena, const char *, quiz->nquestions + 1);
+	int n = 0;
+
+	for (int number = 1; number <= quiz->nquestions; number++)
+		for (int q = 0; q < quiz->nquestions; q++)
+			if (is_open[q] && report->numbers[q] == number)
+				words[n++] = locale_number(draft->wording, draft->arena, number);
+	*count = n;
+	return n > 0 ? report_list_words(report, words, n) : "";
+}
+
+static bool *no_marks(struct report *report)
+{
+	return ARENA_ARRAY(report->draft.arena, bool, report->quiz->nquestions + 1);
+}
+
+static const char *level_key(const struct rule *rule, bool is_open)
+{
+	if (is_open)
+		return "report-rule-open-level";
+	switch (rule->level) {
+	case RULE_BLOCK:
+		return "report-rule-block";
+	case RULE_CAUTION:
+		return "report-rule-caution";
+	case RULE_NOTE:
+		break;
+	}
+	return "report-rule-note";
+}
+
+/* "Caution, TPM (asked of you):", the role in its colour; or without who asks. */
+static void add_head(struct report *report, const struct rule *rule, bool is_open, bool is_short)
+{
+	const char *key = is_short ? "report-rule-short"
+			: rule->kind == RULE_NEED ? "report-rule-need" : "report-rule-gap";
+	struct draft *draft = &report->draft;
+	const struct span slots[] = {
+		report_words_slot(report, draft_phrase(draft, level_key(rule, is_open), NULL, 0),
+				  SPAN_STRONG),
+		rule->role >= 0 ? report_role_mark(report, rule->role, SPAN_STRONG)
+				: report_words_slot(report, draft_phrase(draft, "report-all-roles",
+									 NULL, 0),
+						    SPAN_STRONG),
+	};
+	const struct locale_arg args[] = { draft_arg("level", "\1"), draft_arg("role", "\2") };
+
+	draft_words(draft, key, args, 2, slots);
+	draft_span(draft, " ", 0);
+}
+
+void report_add_rule(struct report *report, struct block *parent, int rule, enum style_id style)
+{
+	const struct rule *of = &report->quiz->rules[rule];
+	bool is_open = report->result->rules[rule] == TRUTH_UNKNOWN;
+	const struct span text = report_text_slot(report, &of->text, 0);
+
+	add_head(report, of, is_open, false);
+	if (is_open) {
+		int count;
+		bool *marks = no_marks(report);
+		struct locale_arg args[3] = { draft_arg("text", "\1") };
+
+		mark_open(report, of->when, marks, MOST_DEPTH);
+		args[1] = draft_arg("numbers", open_numbers(report, marks, &count));
+		args[2] = draft_count("count", count);
+		draft_words(&report->draft, "report-rule-open", args, 3, &text);
+	} else {
+		report_span(report, text);
+	}
+	draft_line(&report->draft, parent, BLOCK_PARA, style, NULL, of->pos);
+}
+
+static struct block *add_item(struct report *report, struct block *list)
+{
+	struct draft *draft = &report->draft;
+	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);
+
+	draft_words(draft, "bullet", NULL, 0, NULL);
+	draft_line(draft, item, BLOCK_LABEL, STYLE_SIGN_TEXT, NULL, item->pos);
+	return draft_block(draft, item, BLOCK_ITEM_BODY, item->pos);
+}
+
+static void add_fact(struct report *report, struct block *list, const struct rule *rule)
+{
+	struct block *body = add_item(report, list);
+
+	add_head(report, rule, false, true);
+	report_span(report, report_text_slot(report, &rule->text, 0));
+	draft_line(&report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, rule->pos);
+}
+
+/* How many facts are left for the page where all stand. */
+static void add_left(struct report *report, struct block *list, int count)
+{
+	const struct span page = report_page_slot("#rules", "4");
+	const struct locale_arg args[] = { draft_count("count", count), draft_arg("page", "\1") };
+
+	if (count > 0)
+		report_para(report, add_item(report, list), STYLE_SIGN_TEXT,
+			    report->input->extent == REPORT_SUMMARY ? "report-rules-more"
+						      : "report-rules-more-page", args, 2, &page);
+}
+
+/* How many facts hang on answers that are missing, and on which. */
+static void add_open(struct report *report, struct block *list)
+{
+	bool *marks = no_marks(report);
+	struct locale_arg args[3];
+	int nopen = 0, nquestions;
+
+	for (int i = 0; i < report->quiz->nrules; i++)
+		if (report->result->rules[i] == TRUTH_UNKNOWN) {
+			mark_open(report, report->quiz->rules[i].when, marks, MOST_DEPTH);
+			nopen++;
+		}
+	if (nopen == 0)
+		return;
+	args[0] = draft_count("count", nopen);
+	args[1] = draft_arg("numbers", open_numbers(report, marks, &nquestions));
+	args[2] = draft_count("questions", nquestions);
+	report_para(report, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open", args, 3,
+		    NULL);
+}
+
+static bool has_open(const struct report *report)
+{
+	for (int i = 0; i < report->quiz->nrules; i++)
+		if (report->result->rules[i] == TRUTH_UNKNOWN)
+			return true;
+	return false;
+}
+
+void report_add_rules(struct report *report)
+{
+	int rules[REPORT_RULES], most = report->input->room.nrules;
+	int n = find_rules(report->result, rules, most);
+	struct block *section, *list;
+
+	if (n == 0 && !has_open(report))
+		return;
+	section = report_section(report, "report-rules-head", NULL, "facts", false);
+	list = draft_block(&report->draft, section, BLOCK_LIST, section->pos);
+	list->style = STYLE_SIGN_TEXT;
+	list->of.numbering = NUMBERING_DISC;
+	for (int i = 0; i < n && i < most; i++)
+		add_fact(report, list, &report->quiz->rules[rules[i]]);
+	add_left(report, list, n - most);
+	add_open(report, list);
+}

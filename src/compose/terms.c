@@ -1,0 +1,326 @@
+/*
+ * Every range is printed with currency, period, place, basis and year, or with the words that the
+ * year is not known: a figure without these says nothing. A sentence a dimension names first what
+ * its ranges share, then, by role, what they do not; dimensions that say the same share a sentence.
+ * Left out is only what the author's own words name: beside the row, in the cell, or, where all
+ * ranges of the row have it, in the source line.
+ */
+#include "compose/terms.h"
+
+#include <string.h>
+
+#include "compose/draft.h"
+
+enum {
+	NAMES_LIMIT = 3,  /* dimensions named before one sentence */
+	GROUPS_BACK = 16  /* sentences looked back at for one that says the same */
+};
+
+/* What the ranges of one dimension have in common; NULL, or false: they differ. */
+struct shared {
+	const struct range *first;
+	bool has_currency, has_period, has_place, has_basis, has_year;
+};
+
+/* Dimensions whose terms are the same, in words. */
+struct sentence {
+	const struct dimension *dimension; /* the first of them */
+	struct shared shared;
+	const char *terms;        /* with the place, to be compared */
+	const struct dimension *dimensions[NAMES_LIMIT];
+	int ndimensions;
+};
+
+struct sentences {
+	struct sentence *items;
+	int nitems;
+};
+
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static struct shared find_shared(const struct guide *guide, const struct dimension *dimension)
+{
+	struct shared shared = { NULL, true, true, true, true, true };
+
+	for (int i = 0; i < guide->nroles; i++) {
+		const struct range *range = &dimension->cells[i].range, *first;
+
+		if (dimension->cells[i].kind != CELL_RANGE)
+			continue;
+		first = shared.first = shared.first ? shared.first : range;
+		shared.has_currency = shared.has_currency &&
+				      is_same(first->currency, range->currency);
+		shared.has_period = shared.has_period && is_same(first->period, range->period);
+		shared.has_place = shared.has_place && is_same(first->place, range->place);
+		shared.has_basis = shared.has_basis && is_same(first->basis, range->basis);
+		shared.has_year = shared.has_year && is_same(first->year, range->year);
+	}
+	return shared;
+}
+
+static bool is_part_of_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c & 0x80);
+}
+
+static bool is_same_letter(char a, char b)
+{
+	return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
+}
+
+/* Whether a text has the n bytes of the term as words of its own, perhaps at the beginning of a
+ * sentence: "Gross" is gross, but us is not the US. */
+static bool names(const char *text, const char *term, size_t n)
+{
+	for (const char *at = text; *at; at++)
+		if (is_same_letter(*at, *term) && strncmp(at + 1, term + 1, n - 1) == 0 &&
+		    !is_part_of_word(at[n]) && (at == text || !is_part_of_word(at[-1])))
+			return true;
+	return false;
+}
+
+/* Whether a text has all words, in whatever order. */
+static bool names_all(const char *text, const char *words)
+{
+	for (size_t n; *words; words += n + strspn(words + n, " ")) {
+		n = strcspn(words, " ");
+		if (!names(text, words, n))
+			return false;
+	}
+	return true;
+}
+
+/* The author's words beside a row, in one cell, and under the table. */
+struct said {
+	const char *row, *cell, *line;
+};
+
+static bool is_said(const struct said *said, const char *term, bool is_shared)
+{
+	size_t n = term ? strlen(term) : 0;
+
+	return n == 0 || names(said->row, term, n) || names(said->cell, term, n) ||
+	       (is_shared && names(said->line, term, n));
+}
+
+/* That the year is not known is said by the words of the phrase for it, one here, one there. Where
+ * phrases are in another language than the guide, there are no words to look for: then its author
+ * is taken to have said it where the other terms are. */
+static bool is_year_said(struct draft *draft, const struct said *said, const char *year,
+			 bool is_shared)
+{
+	const char *words = draft_phrase(draft, "year-not-known", NULL, 0);
+
+	if (year)
+		return is_said(said, year, is_shared);
+	if (!draft_speaks(draft->words_lang, draft->guide->lang))
+		return true;
+	return names_all(said->row, words) || names_all(said->cell, words) ||
+	       (is_shared && names_all(said->line, words));
+}
+
+static const char *cell_words(struct draft *draft, const struct cell_content *cell)
+{
+	const char *words = "";
+
+	for (int i = 0; i < cell->nparagraphs; i++)
+		words = arena_printf(draft->arena, "%s %s", words,
+				     rich_plain(draft->arena, &cell->paragraphs[i]));
+	return words;
+}
+
+/* Whether the author says all terms of the dimension; never without a source line. */
+static bool has_said(struct draft *draft, const struct dimension *dimension)
+{
+	const struct guide *guide = draft->guide;
+	struct shared shared = find_shared(guide, dimension);
+	struct said said;
+
+	if (guide->source_line.nspans == 0)
+		return false;
+	said.line = rich_plain(draft->arena, &guide->source_line);
+	said.row = arena_printf(draft->arena, "%s %s",
+				rich_plain(draft->arena, &dimension->name),
+				rich_plain(draft->arena, &dimension->note));
+	for (int i = 0; i < guide->nroles; i++) {
+		const struct cell_content *cell = &dimension->cells[i];
+
+		if (cell->kind != CELL_RANGE)
+			continue;
+		said.cell = cell_words(draft, cell);
+		if (!is_said(&said, cell->range.place, shared.has_place) ||
+		    !is_said(&said, cell->range.basis, shared.has_basis) ||
+		    !is_year_said(draft, &said, cell->range.year, shared.has_year))
+			return false;
+	}
+	return true;
+}
+
+/* "Israel, gross per month, in Israeli new shekels": of a range what is asked for, or NULL. */
+static char *facts(struct draft *draft, const struct range *range, const struct shared *which)
+{
+	struct locale_arg args[2] = { draft_arg("basis", range->basis) }, name;
+	char *words = NULL, *period = NULL, *basis = NULL;
+
+	if (which->has_place && range->place)
+		words = arena_strdup(draft->arena, range->place);
+	if (which->has_period && range->period)
+		period = draft_phrase(draft, arena_printf(draft->arena, "per-%s", range->period),
+				      NULL, 0);
+	if (which->has_basis && range->basis)
+		basis = arena_strdup(draft->arena, range->basis);
+	args[1] = draft_arg("period", period);
+	if (basis && period)
+		basis = draft_phrase(draft, "basis-period", args, 2);
+	words = draft_join(draft, "join", words, basis ? basis : period);
+	if (!which->has_currency)
+		return words;
+	name = draft_arg("currency", locale_currency_name(draft->numbers, draft->arena,
+							  range->currency));
+	return draft_join(draft, "join", words, draft_phrase(draft, "in-currency", &name, 1));
+}
+
+/* What a range of the dimension does not share with all others of it. */
+static char *own_facts(struct draft *draft, const struct range *range, const struct shared *shared)
+{
+	struct shared own = { range, !shared->has_currency, !shared->has_period,
+			      !shared->has_place, !shared->has_basis, !shared->has_year };
+	struct locale_arg arg = draft_arg("year", range->year);
+	char *words = facts(draft, range, &own);
+
+	if (!own.has_year)
+		return words;
+	return draft_join(draft, "join", words,
+			  range->year ? draft_phrase(draft, "year-of", &arg, 1)
+				      : draft_phrase(draft, "year-not-known", NULL, 0));
+}
+
+static char *role_name(struct draft *draft, int role)
+{
+	const struct role *named = &draft->guide->roles[role];
+
+	return arena_strdup(draft->arena, named->abbreviation ? named->abbreviation : named->name);
+}
+
+/* "PM, TPM: gross; PjM: net": roles whose ranges differ in the same way stand together. */
+static char *facts_by_role(struct draft *draft, const struct dimension *dimension,
+			   const struct shared *shared)
+{
+	const struct guide *guide = draft->guide;
+	char **own = ARENA_ARRAY(draft->arena, char *, guide->nroles), *clauses = NULL;
+
+	for (int i = 0; i < guide->nroles; i++)
+		if (dimension->cells[i].kind == CELL_RANGE)
+			own[i] = own_facts(draft, &dimension->cells[i].range, shared);
+	for (int i = 0; i < guide->nroles; i++) {
+		struct locale_arg args[2];
+		char *roles = NULL;
+
+		if (!own[i])
+			continue;
+		args[1] = draft_arg("facts", own[i]);
+		for (int k = guide->nroles; k-- > i;) {
+			if (!own[k] || strcmp(own[k], args[1].text) != 0)
+				continue;
+			roles = draft_join(draft, "join", role_name(draft, k), roles);
+			own[k] = NULL;
+		}
+		args[0] = draft_arg("roles", roles);
+		clauses = draft_join(draft, "join-clauses", clauses,
+				     draft_phrase(draft, "terms-role", args, 2));
+	}
+	return clauses;
+}
+
+/* A sentence's words after its names, and the year; a place that the names say is not repeated. */
+static char *terms(struct draft *draft, const struct dimension *dimension,
+		   const struct shared *shared, const char *said)
+{
+	struct shared which = *shared;
+	const char *place = shared->has_place ? shared->first->place : NULL;
+
+	if (place && *place && names(said, place, strlen(place)))
+		which.has_place = false;
+	return draft_join(draft, "join-clauses", facts(draft, shared->first, &which),
+			  facts_by_role(draft, dimension, shared));
+}
+
+static char *year_words(struct draft *draft, const struct shared *shared)
+{
+	struct locale_arg arg = draft_arg("year", shared->first->year);
+
+	if (!shared->has_year)
+		return NULL;
+	return arg.text ? draft_phrase(draft, "year-known", &arg, 1)
+			: draft_phrase(draft, "year-unknown", NULL, 0);
+}
+
+static void add_dimension(struct draft *draft, struct sentences *sentences,
+			  const struct dimension *dimension)
+{
+	struct shared shared = find_shared(draft->guide, dimension);
+	struct sentence *sentence = NULL;
+	const char *words, *year;
+
+	if (!shared.first || has_said(draft, dimension))
+		return;
+	words = terms(draft, dimension, &shared, "");
+	year = year_words(draft, &shared);
+	words = arena_printf(draft->arena, "%s. %s", words ? words : "", year ? year : "");
+	for (int i = sentences->nitems;
+	     i-- > 0 && i >= sentences->nitems - GROUPS_BACK && !sentence;)
+		if (strcmp(sentences->items[i].terms, words) == 0)
+			sentence = &sentences->items[i];
+	if (!sentence) {
+		ARENA_GROW(draft->arena, sentences->items, sentences->nitems);
+		sentence = &sentences->items[sentences->nitems++];
+		*sentence = (struct sentence){ dimension, shared, words, { NULL }, 0 };
+	}
+	if (sentence->ndimensions < NAMES_LIMIT)
+		sentence->dimensions[sentence->ndimensions] = dimension;
+	sentence->ndimensions++;
+}
+
+static char *sentence_names(struct draft *draft, const struct sentence *sentence)
+{
+	char *all = NULL;
+
+	if (sentence->ndimensions > NAMES_LIMIT)
+		return draft_phrase(draft, "figures", NULL, 0);
+	for (int i = 0; i < sentence->ndimensions; i++)
+		all = draft_join(draft, "join", all,
+				 rich_plain(draft->arena, &sentence->dimensions[i]->name));
+	return all;
+}
+
+static void add_sentence(struct draft *draft, const struct sentence *sentence)
+{
+	char *all = sentence_names(draft, sentence);
+	char *year = year_words(draft, &sentence->shared);
+	struct locale_arg args[] = {
+		draft_arg("names", all),
+		draft_arg("facts", terms(draft, sentence->dimension, &sentence->shared, all)),
+		draft_arg("year", year),
+	};
+
+	draft_words(draft, year ? "ranges-source" : "ranges-source-roles", args, 3, NULL);
+}
+
+void terms_add(struct draft *draft, struct block *parent)
+{
+	const struct guide *guide = draft->guide;
+	struct sentences sentences = { NULL, 0 };
+
+	for (int i = 0; i < guide->ndimensions; i++)
+		add_dimension(draft, &sentences, &guide->dimensions[i]);
+	for (int i = 0; i < sentences.nitems; i++) {
+		if (i > 0)
+			draft_span(draft, " ", 0);
+		add_sentence(draft, &sentences.items[i]);
+	}
+	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION, NULL, guide->pos);
+}

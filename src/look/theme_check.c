@@ -1,0 +1,254 @@
+/*
+ * Legibility is checked where the theme is loaded, so that no page is ever set in type too small or
+ * too pale: sizes against the floors, leadings against sizes, colours against their grounds, bands
+ * along the edges against the text beside them.
+ */
+#include "look/theme_check.h"
+
+#include "look/contrast.h"
+#include "look/theme_ink.h"
+
+enum {
+	EDGE_CLEAR = 8504,    /* 3 mm between a band and the text, the least that looks meant */
+	LEAST_EDGE = 2835     /* 1 mm: cutters are no more exact */
+};
+
+struct check {
+	const struct theme *theme;
+	struct diag *diag;
+	bool is_print; /* colours as they print: only warnings, since they are guessed */
+};
+
+static bool is_running_text(enum style_id id)
+{
+	return id != STYLE_FOOT && id != STYLE_AXIS;
+}
+
+static void check_size(const struct check *check, enum paper paper, enum style_id id)
+{
+	const struct style *style = &check->theme->styles[paper][id];
+	struct srcpos pos = check->theme->places->styles[paper][id];
+	len floor = is_running_text(id) ? check->theme->reading_floor : check->theme->floor_size;
+
+	if (style->size < floor)
+		diag_error(check->diag, pos, "style \"%s\": %spt is below the floor of %spt",
+			   style_name(id), len_points(style->size).text, len_points(floor).text);
+	if (style->leading < style->size)
+		diag_error(check->diag, pos,
+			   "style \"%s\": lines every %spt collide in type of %spt",
+			   style_name(id), len_points(style->leading).text,
+			   len_points(style->size).text);
+}
+
+static void check_page(const struct check *check, enum paper paper)
+{
+	const struct master *m = &check->theme->masters[paper];
+	struct srcpos pos = check->theme->places->papers[paper];
+	len width = m->width - m->start - m->end;
+
+	if (m->height - m->top - m->bottom < 20 * m->grid)
+		diag_error(check->diag, pos, "the page has no room for 20 steps of the grid");
+	if (m->foot < m->height - m->bottom)
+		diag_error(check->diag, pos,
+			   "the foot line at %spt lies in the text, which ends at %spt",
+			   len_points(m->foot).text, len_points(m->height - m->bottom).text);
+	if (m->foot > m->height)
+		diag_error(check->diag, pos, "the foot line lies below the sheet");
+	if (width < (m->ncolumns - 1) * (int64_t)m->gutter + m->ncolumns * (int64_t)LEN_PT)
+		diag_error(check->diag, pos, "%d columns and their gutters have no room",
+			   m->ncolumns);
+	if (m->head_columns >= m->ncolumns)
+		diag_error(check->diag, pos, "the heads take all %d columns", m->ncolumns);
+	if (m->bleed.top > THEME_MOST_BLEED || m->bleed.right > THEME_MOST_BLEED ||
+	    m->bleed.bottom > THEME_MOST_BLEED || m->bleed.left > THEME_MOST_BLEED)
+		diag_error(check->diag, pos, "a bleed of more than 25mm; 3mm is usual");
+}
+
+/* From an edge of the trimmed page to the text nearest to it. */
+static len room_at(const struct theme *theme, enum paper paper, enum edge_side side)
+{
+	const struct master *m = &theme->masters[paper];
+
+	switch (side) {
+	case EDGE_TOP:
+		return m->top;
+	case EDGE_RIGHT:
+		return m->end;
+	case EDGE_BOTTOM:
+		/* the running foot hangs below its line by a third of a step */
+		return m->height - m->foot - m->grid / 3 - theme->styles[paper][STYLE_FOOT].leading;
+	case EDGE_LEFT:
+		return m->start;
+	}
+	return 0;
+}
+
+static bool share_pages(const struct edge *a, const struct edge *b)
+{
+	return a->on == b->on || a->on == EDGE_ON_ALL || b->on == EDGE_ON_ALL;
+}
+
+static void check_edge(const struct check *check, const struct edge *edge)
+{
+	const struct theme *theme = check->theme;
+
+	if (edge->width < LEAST_EDGE)
+		diag_error(check->diag, edge->pos,
+			   "a band of %smm may be cut off with the edge; 1mm is the least",
+			   len_millimetres(edge->width).text);
+	for (int p = 0; p < PAPER_COUNT; p++) {
+		len room = room_at(theme, (enum paper)p, edge->side);
+
+		if (edge->width + EDGE_CLEAR <= room)
+			continue;
+		diag_error(check->diag, edge->pos,
+			   "a band of %smm comes too close to the text of %s, %smm from that edge",
+			   len_millimetres(edge->width).text, paper_name((enum paper)p),
+			   len_millimetres(room).text);
+		diag_hint(check->diag, "3mm must stay free between them");
+	}
+	for (const struct edge *other = theme->edges; other < edge; other++)
+		if (other->side == edge->side && share_pages(other, edge))
+			diag_error(check->diag, edge->pos,
+				   "this edge has a band on the same pages in line %d",
+				   other->pos.line);
+}
+
+struct ground {
+	int colour;
+	int least; /* contrast, in hundredths */
+};
+
+/* Of two colours of the theme, in hundredths. */
+static int ratio_of(const struct check *check, const struct colour *a, const struct colour *b)
+{
+	uint8_t x[3], y[3];
+
+	if (!check->is_print)
+		return contrast_ratio(a->rgb, b->rgb);
+	contrast_printed(a->cmyk, a->tint, x);
+	contrast_printed(b->cmyk, b->tint, y);
+	return contrast_ratio(x, y);
+}
+
+static void check_contrast(const struct check *check, struct srcpos pos, const char *what,
+			   int colour, struct ground ground)
+{
+	const struct colour *on = &check->theme->colours[ground.colour];
+	const struct colour *c = &check->theme->colours[colour];
+	const char *needs = ground.least == CONTRAST_TEXT ? "text needs 4.5" : "a mark needs 3.0";
+	int ratio = ratio_of(check, c, on);
+
+	if (ratio >= ground.least)
+		return;
+	if (check->is_print)
+		diag_warn(check->diag, pos,
+			  "%s: \"%s\" on \"%s\" has a contrast of about %d.%d in print, %s", what,
+			  c->name, on->name, ratio / 100, ratio / 10 % 10, needs);
+	else
+		diag_error(check->diag, pos, "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s",
+			   what, c->name, on->name, ratio / 100, ratio % 100, needs);
+}
+
+static void check_style_contrast(const struct check *check, enum paper paper, enum style_id id)
+{
+	const struct theme *theme = check->theme;
+	struct srcpos pos = check->theme->places->styles[paper][id];
+	int colour = theme->styles[paper][id].colour;
+	struct ground ground = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
+	char what[48];
+
+	snprintf(what, sizeof what, "style \"%s\"", style_name(id));
+	if (!style_is_on_panel(id)) {
+		check_contrast(check, pos, what, colour, ground);
+		return;
+	}
+	ground.colour = theme->uses[COLOUR_INK];
+	check_contrast(check, pos, what, colour, ground);
+	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		ground.colour = theme->roles[r].colour;
+		check_contrast(check, pos, what, colour, ground);
+	}
+}
+
+static void check_role_contrast(const struct check *check)
+{
+	const struct theme *theme = check->theme;
+	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
+	struct ground mark = {theme->uses[COLOUR_BAND], CONTRAST_MARK};
+	char what[24];
+
+	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		struct srcpos pos = theme->places->roles[r];
+
+		snprintf(what, sizeof what, "role %d", r + 1);
+		check_contrast(check, pos, what, theme->roles[r].colour, text);
+		check_contrast(check, pos, what, theme->roles[r].colour, mark);
+	}
+}
+
+static void check_roles(const struct check *check)
+{
+	const struct theme *theme = check->theme;
+
+	for (int r = 0; r < THEME_MAX_ROLES; r++) {
+		struct srcpos pos = theme->places->roles[r];
+
+		for (int q = 0; q < r; q++) {
+			if (theme->roles[q].mark == theme->roles[r].mark)
+				diag_error(check->diag, pos, "roles %d and %d have the same mark",
+					   q + 1, r + 1);
+			if (theme->roles[q].colour == theme->roles[r].colour)
+				diag_error(check->diag, pos,
+					   "roles %d and %d have the same colour", q + 1, r + 1);
+		}
+	}
+}
+
+static void check_use_contrast(const struct check *check)
+{
+	const struct theme *theme = check->theme;
+	struct srcpos pos = theme->places->uses;
+	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
+	struct ground mark = {theme->uses[COLOUR_PAPER], CONTRAST_MARK};
+
+	check_contrast(check, pos, "ink", theme->uses[COLOUR_INK], text);
+	check_contrast(check, pos, "grey", theme->uses[COLOUR_GREY], text);
+	check_contrast(check, pos, "link", theme->uses[COLOUR_LINK], text);
+	check_contrast(check, pos, "rule", theme->uses[COLOUR_RULE], mark);
+}
+
+static void check_all_contrast(const struct check *check)
+{
+	for (int p = 0; p < PAPER_COUNT; p++)
+		for (int s = 0; s < STYLE_COUNT; s++)
+			check_style_contrast(check, (enum paper)p, (enum style_id)s);
+	check_use_contrast(check);
+	check_role_contrast(check);
+}
+
+void theme_check(const struct theme *theme, struct diag *diag)
+{
+	struct check check = {theme, diag, false};
+
+	if (theme->floor_size > theme->reading_floor)
+		diag_error(diag, theme->places->type,
+			   "the floor is above the floor for running text");
+	for (int p = 0; p < PAPER_COUNT; p++) {
+		check_page(&check, (enum paper)p);
+		for (int s = 0; s < STYLE_COUNT; s++)
+			check_size(&check, (enum paper)p, (enum style_id)s);
+	}
+	for (int i = 0; i < theme->nedges; i++)
+		check_edge(&check, &theme->edges[i]);
+	theme_ink_check(theme, diag);
+	check_all_contrast(&check);
+	check_roles(&check);
+}
+
+void theme_check_print(const struct theme *theme, struct diag *diag)
+{
+	struct check check = {theme, diag, true};
+
+	check_all_contrast(&check);
+}
