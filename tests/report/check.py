@@ -2,7 +2,8 @@
 
 The first page may print nothing but what was computed: its figures with a decimal must be scores,
 the margin, the ends of the interval, leads of lines or scores of a flip, in hundredths as they are
-computed, or the points at stake, rounded down to tenths.
+computed, or the points at stake, rounded down to tenths. Where there is no result, no score stands
+there.
 """
 import re
 import sys
@@ -55,9 +56,10 @@ def main():
             print(f"{number} was not computed: {line.strip()}")
     printed = "\n".join(first_page(doc))
     scores = next(line for line in result if line.startswith("scores"))
+    has_result = "outcome insufficient" not in result
     for score in re.findall(r"[0-9]+\.[0-9]+", scores):
-        if score not in printed:
-            print(f"the score {score} is not printed")
+        if (score in printed) != has_result:
+            print(f"the score {score} is {'not ' if has_result else ''}printed")
     if re.search(r"[0-9] ?%", printed):
         print("a percentage is printed")
 
