@@ -56,20 +56,28 @@ units: $(units) $(helpers)
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
-# --- Foreign libraries: asked for only when a recipe needs them, since a fresh machine has none --
+# --- Foreign libraries ---------------------------------------------------------------------------
 
-without_pc := libharu libcsv sanitizer
-lib.libharu := -lhpdf
-lib.libcsv := -lcsv
+# pkg-config does not know these; all others it is asked for once, into a makefile. Where it does not
+# know one of them there is no such file: a fresh machine has none, and make guide installs them.
+libs.libharu := -lhpdf
+libs.libcsv := -lcsv
+libs.sanitizer :=
+asked := $(filter-out libharu libcsv sanitizer,$(foreign))
+
+$(BUILD)/foreign.mk: src/walls.mk
+	@mkdir -p $(@D)
+	@(for library in $(asked); do \
+		cflags=$$(pkg-config --cflags $$library) && libs=$$(pkg-config --libs $$library) && \
+		echo "cflags.$$library := $$cflags" | sed 's/-I/-isystem /g' && \
+		echo "libs.$$library := $$libs" || exit; \
+	done) >$@ 2>$(BUILD)/foreign.log || rm $@
+
+-include $(BUILD)/foreign.mk
+
+foreign_libs = $(foreach library,$(foreign),$(libs.$(library))) -lm
 # What our results are compared with, by tests alone.
 unit_libs := -lhyphen
-with_pc := $(filter-out $(without_pc),$(foreign))
-define lazy_cflags
-cflags.$1 = $$(eval cflags.$1 := $$$$(shell pkg-config --cflags $1 | sed 's/-I/-isystem /g'))$$(cflags.$1)
-endef
-$(foreach library,$(with_pc),$(eval $(call lazy_cflags,$(library))))
-foreign_libs = $(eval foreign_libs := $$(shell pkg-config --libs $(with_pc)) \
-	$(foreach library,$(without_pc),$(lib.$(library))) -lm)$(foreign_libs)
 # The flags for the file $1, named from src on.
 foreign_cflags = $(foreach library,$(foreign),$(if $(filter $(files.$(library)),$1),$(cflags.$(library))))
 
@@ -94,6 +102,8 @@ $(BUILD)/inc/%/.walls: src/walls.mk
 # Changes when the flags change, so that everything is built anew.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
+	@[ -e $(BUILD)/foreign.mk ] || { sed -n 1p $(BUILD)/foreign.log; \
+		echo 'libraries are missing: make guide installs them and builds'; exit 1; } >&2
 	@echo '$(CC) $(all_cflags) $(LDFLAGS)' | cmp -s - $@ || \
 		echo '$(CC) $(all_cflags) $(LDFLAGS)' >$@
 FORCE:

@@ -1,0 +1,23 @@
+#!/bin/bash
+# What a developer types: targets work on a machine that has nothing yet, and a slip is told.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT" || exit 1
+unset MAKEFLAGS MFLAGS MAKELEVEL T
+
+# A machine without our libraries.
+mkdir "$work/bin"
+printf '#!/bin/sh\necho "Package $2 was not found" >&2\nexit 1\n' >"$work/bin/pkg-config"
+chmod +x "$work/bin/pkg-config"
+bare() {
+	PATH=$work/bin:$PATH BUILD=$work/bare make "$@" 2>&1
+}
+
+out=$(bare help)
+tap_match "$out" 'make guide *' "without libraries there is help"
+out=$(bare -n guide)
+tap_match "$out" 'tools/deps.sh build guide*' "without libraries make guide begins by installing them"
+out=$(bare all)
+tap_match "$out" 'Package libxml-2.0 was not found
+libraries are missing: make guide installs them and builds*' "without libraries make tells what is missing"
+tap_done
