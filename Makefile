@@ -110,19 +110,21 @@ FORCE:
 .PHONY: FORCE
 
 compile = $(CC) $(all_cflags) -MMD -MP
+# A header behind a wall is missing for the compiler; then it is told that there is a wall.
+or_wall = || { told=$$(tools/layers.sh src) || echo "$$told" | sed 's|^|src/|' >&2; exit 1; }
 # One short line a command; V=1 shows all of it.
 quiet = $(if $(V),,@echo '$1 $2';)
 
 define folder_rules
 $(BUILD)/obj/$1/%.o: src/$1/%.c $(BUILD)/inc/$1/.walls $(BUILD)/flags
 	@mkdir -p $$(@D)
-	$$(call quiet,cc,$$<)$$(compile) -I$(BUILD)/inc/$1 $$(call foreign_cflags,$1/$$*.c) -c $$< -o $$@
+	$$(call quiet,cc,$$<)$$(compile) -I$(BUILD)/inc/$1 $$(call foreign_cflags,$1/$$*.c) -c $$< -o $$@ $$(or_wall)
 endef
 $(foreach folder,$(folders),$(eval $(call folder_rules,$(folder))))
 
 $(BUILD)/obj/main.o: src/main.c $(BUILD)/inc/main.c/.walls $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call quiet,cc,$<)$(compile) -I$(BUILD)/inc/main.c -c $< -o $@
+	$(call quiet,cc,$<)$(compile) -I$(BUILD)/inc/main.c -c $< -o $@ $(or_wall)
 
 $(library): $(objects)
 	@rm -f $@

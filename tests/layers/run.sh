@@ -37,7 +37,7 @@ breach elsewhere.c '#include "base/len.h"' 'is not in walls.mk'
 
 # The include path of layout holds doc/doc.h, but not content/guide.h.
 rm -rf "$copy/src"
-cp -r "$ROOT/src" "$ROOT/Makefile" "$copy/"
+cp -r "$ROOT/src" "$ROOT/tools" "$ROOT/Makefile" "$copy/"
 mkdir -p "$copy/tests"
 compile() {
 	printf '#include "%s"\ntypedef int breach;\n' "$1" >"$copy/src/layout/breach.c"
@@ -46,6 +46,10 @@ compile() {
 }
 compile doc/doc.h
 tap_ok $? "a file of layout that includes doc/doc.h compiles"
-! compile content/guide.h && grep -q 'content/guide.h' "$copy/log"
+! compile content/guide.h && grep -q 'content/guide.h: No such file' "$copy/log"
 tap_ok $? "a file of layout that includes content/guide.h does not compile"
+grep -qx 'src/layout/breach.c:1: layout may not include "content/guide.h"' "$copy/log"
+tap_ok $? "the build that fails at a wall says that there is one"
+! compile doc/no-such.h && ! grep -q 'may not' "$copy/log"
+tap_ok $? "a build that fails at something else speaks of no wall"
 tap_done
