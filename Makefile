@@ -50,7 +50,7 @@ helpers := $(addprefix $(BUILD)/,tree_text layouts)
 
 export BUILD
 .PHONY: all units help
-all: $(program)
+all: $(program) $(BUILD)/compile_commands.json
 units: $(units) $(helpers)
 
 help:
@@ -137,6 +137,15 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) -Wl,--as-needed $(foreign_libs) $(unit_libs) \
 		-o $@
+
+# How each file is compiled, for editors. They see all of src, so that what they jump to is no link.
+said = {"directory": "$(CURDIR)", "file": "$1", "command": "$(subst ",\",$(CC) $(all_cflags) $2 -c $1)"}
+tests_c := $(wildcard tests/unit/*.c) tests/random/tree_text.c tests/overlaps/layouts.c tests/fuzz/fuzz.c
+$(BUILD)/compile_commands.json: Makefile $(BUILD)/flags $(addprefix src/,$(folders)) tests/unit
+	$(file >$@.lines,$(call said,src/main.c,-Isrc))
+	$(foreach source,$(sources),$(file >>$@.lines,$(call said,$(source),-Isrc $(call foreign_cflags,$(source:src/%=%)))))
+	$(foreach test,$(tests_c),$(file >>$@.lines,$(call said,$(test),-UNDEBUG -Isrc -Itests)))
+	@sed '1s/^/[/; $$!s/$$/,/; $$s/$$/]/' $@.lines >$@
 
 -include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units) $(helpers))
 

@@ -20,4 +20,18 @@ tap_match "$out" 'tools/deps.sh build guide*' "without libraries make guide begi
 out=$(bare all)
 tap_match "$out" 'Package libxml-2.0 was not found
 libraries are missing: make guide installs them and builds*' "without libraries make tells what is missing"
+
+# What editors read.
+out=$(python3 - "$BUILD/compile_commands.json" 2>&1 <<'END'
+import glob, json, subprocess, sys
+said = {entry["file"]: entry for entry in json.load(open(sys.argv[1]))}
+for file in glob.glob("src/**/*.c", recursive=True) + glob.glob("tests/unit/*.c"):
+    if file not in said:
+        print(file, "is not there")
+for file in "src/main.c", "src/look/picture.c", "tests/unit/test_len.c":
+    if subprocess.run(said[file]["command"].split() + ["-fsyntax-only"]).returncode:
+        print(file, "does not compile")
+END
+)
+tap_is "$out" "" "compile_commands.json names each source, with a command that compiles it"
 tap_done
