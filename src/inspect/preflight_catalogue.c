@@ -1,7 +1,9 @@
 /* The catalogue: what a viewer is to do, layers, files inside, forms, structure. */
+#include "inspect/preflight_catalogue.h"
+
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 enum { MOST_LAYERS = 10000, DEEPEST = 16 };
 
@@ -11,7 +13,7 @@ static void check_view(struct preflight *check, const struct value *root)
 	const struct value *preferences = read_entry(check->reading, root, "ViewerPreferences");
 
 	for (int i = 0; i < 4; i++) {
-		const char *box = preflight_name(check, preferences, keys[i]);
+		const char *box = read_name(check->reading, preferences, keys[i]);
 
 		if (*box && strcmp(box, "MediaBox") != 0 && strcmp(box, "BleedBox") != 0)
 			preflight_fault(check, RULE_X4_VIEW, -1, "%s is %s", keys[i], box);
@@ -48,10 +50,10 @@ static void check_configuration(struct preflight *check, const struct value *con
 
 	if (read_entry(reading, configuration, "Name")->n == 0)
 		preflight_fault(check, RULE_X4_LAYERS, -1, "a set of layers has no name");
-	if (preflight_has(check, configuration, "AS"))
+	if (read_has(check->reading, configuration, "AS"))
 		preflight_fault(check, RULE_X4_LAYERS, -1,
 				"layers switch by what a viewer does (AS)");
-	if (preflight_has(check, configuration, "Order") &&
+	if (read_has(check->reading, configuration, "Order") &&
 	    count_ordered(check, read_entry(reading, configuration, "Order"), 0) < nlayers)
 		preflight_fault(check, RULE_X4_LAYERS, -1, "the order list leaves layers out");
 }
@@ -99,10 +101,11 @@ void preflight_catalogue(struct preflight *check)
 	check_view(check, root);
 	check_layers(check, root);
 	check_structure(check, root);
-	if (preflight_has(check, names, "JavaScript"))
+	if (read_has(check->reading, names, "JavaScript"))
 		preflight_fault(check, RULE_FLOOR_ACTION, -1, "the file holds JavaScript");
-	if (preflight_has(check, names, "EmbeddedFiles") || preflight_has(check, root, "AF"))
+	if (read_has(check->reading, names, "EmbeddedFiles") ||
+	    read_has(check->reading, root, "AF"))
 		preflight_fault(check, RULE_X4_ATTACHMENT, -1, "files travel inside");
-	if (preflight_has(check, form, "XFA"))
+	if (read_has(check->reading, form, "XFA"))
 		preflight_fault(check, RULE_FLOOR_XFA, -1, "the file has an XFA form");
 }

@@ -1,4 +1,4 @@
-/* A check while it runs, and what it has found; shared by the files preflight*.c. */
+/* A check while it runs, and what it has found. */
 #ifndef INSPECT_PREFLIGHT_CHECK_H
 #define INSPECT_PREFLIGHT_CHECK_H
 
@@ -77,43 +77,5 @@ struct preflight {
 	struct preflight_fault *faults;
 	int nfaults, nleft_out;
 };
-
-/* A fault of the file, or of a page (from 0) as a whole; the same words are told once. */
-void preflight_fault(struct preflight *check, enum preflight_rule rule, int page,
-		     const char *format, ...) __attribute__((format(printf, 4, 5)));
-
-/* A fault of a piece of paint; from one line of content and theme, on a page, once. */
-void preflight_fault_at(struct preflight *check, enum preflight_rule rule,
-			const struct trace_paint *paint, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
-/* The same as a warning, where a rule knows both. */
-void preflight_warn_at(struct preflight *check, enum preflight_rule rule,
-		       const struct trace_paint *paint, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
-
-/* A place on a page (from 0). */
-struct preflight_place preflight_place(const struct preflight *check, int page, double x, double y);
-
-/* Shorthands: an entry that is a name, "" if it is none; whether an entry is there. */
-const char *preflight_name(struct preflight *check, const struct value *dict, const char *key);
-bool preflight_has(struct preflight *check, const struct value *dict, const char *key);
-
-/* Parts of the check, in this order. */
-void preflight_claims(struct preflight *check);    /* Info and XMP */
-void preflight_file(struct preflight *check);      /* header, trailer, all objects */
-void preflight_catalogue(struct preflight *check);
-void preflight_intents(struct preflight *check);
-void preflight_pages(struct preflight *check);     /* boxes, annotations */
-void preflight_resources(struct preflight *check, int page, const struct value *resources);
-void preflight_paint(struct preflight *check, const struct trace_paint *paint);
-/* Whether the space of the paint's colour, and those it stands on, are for the press. */
-void preflight_space(struct preflight *check, const struct trace_paint *paint);
-void preflight_bleed(struct preflight *check, const struct trace_paint *paint);
-void preflight_picture(struct preflight *check, const struct trace_paint *paint);
-void preflight_inks(struct preflight *check);      /* spot inks against each other */
-void preflight_fonts(struct preflight *check);
-
-/* Whether a paint shows within the bleed of its page: what is printed, marks left out. */
-bool preflight_is_printed(const struct preflight *check, const struct trace_paint *paint);
 
 #endif

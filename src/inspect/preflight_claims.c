@@ -1,7 +1,9 @@
 /* What the file says of itself: Info (ISO 32000-1, 14.3.3), XMP, and whether both say the same. */
+#include "inspect/preflight_claims.h"
+
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 #include "inspect/preflight_xmp.h"
 
 static const char dc[] = "http://purl.org/dc/elements/1.1/";
@@ -67,7 +69,7 @@ static void read_packet(struct claims *claims)
 		check->pdfua = arena_printf(check->arena, "PDF/UA-%s", check->pdfua);
 		check->is_tagged = true;
 	}
-	if (check->is_archive && preflight_has(check, stream, "Filter"))
+	if (check->is_archive && read_has(check->reading, stream, "Filter"))
 		preflight_fault(check, RULE_ARCHIVE_METADATA, -1, "the XMP is packed");
 	if (preflight_xmp_is_dated(claims->xmp, claims->nxmp))
 		preflight_fault(check, check->is_archive ? RULE_ARCHIVE_METADATA : RULE_X4_METADATA,

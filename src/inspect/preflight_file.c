@@ -1,8 +1,10 @@
 /* The file as such: its first and last bytes, and every object that it has. */
+#include "inspect/preflight_file.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 enum { LONGEST_STRING = 32767, LONGEST_NAME = 127, DEEPEST = 64 };
 
@@ -55,7 +57,7 @@ static void check_version(struct preflight *check)
 {
 	struct reading *reading = check->reading;
 	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	const char *later = preflight_name(check, root, "Version");
+	const char *later = read_name(check->reading, root, "Version");
 	const char *text = arena_strndup(check->arena, reading->bytes + 5,
 					 reading->n > 8 ? 3 : 0);
 	int version = read_version(text), wanted;
@@ -127,7 +129,7 @@ static void check_length(struct preflight *check, const struct value *stream, in
 static void check_stream(struct preflight *check, const struct value *stream, int number)
 {
 	check_length(check, stream, number);
-	if (preflight_has(check, stream, "F"))
+	if (read_has(check->reading, stream, "F"))
 		preflight_fault(check, RULE_FLOOR_STREAM, -1,
 				"the bytes of stream %d are in another file", number);
 	if (is_filter(check, stream, "LZWDecode"))
@@ -150,8 +152,8 @@ static bool is_bad_action(const char *name)
 
 static void check_dictionary(struct preflight *check, const struct value *dict, int number)
 {
-	const char *type = preflight_name(check, dict, "Type");
-	const char *action = preflight_name(check, dict, "S");
+	const char *type = read_name(check->reading, dict, "Type");
+	const char *action = read_name(check->reading, dict, "S");
 	const struct value *triggers = read_entry(check->reading, dict, "AA");
 
 	/* elements of structure have S too, and a parent */

@@ -1,9 +1,11 @@
 /* Fonts: embedded, with right widths, no missing glyphs, and characters for all that is shown. */
+#include "inspect/preflight_font.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 #include "inspect/preflight_width.h"
 #include "inspect/read_map.h"
 
@@ -116,7 +118,7 @@ static void note_codes(void *context, unsigned from, unsigned to, const struct v
 /* Simple fonts with a known encoding say by it what their codes are. */
 static bool has_encoding(struct preflight *check, const struct trace_font *font)
 {
-	return !font->is_composite && preflight_has(check, font->dict, "Encoding");
+	return !font->is_composite && read_has(check->reading, font->dict, "Encoding");
 }
 
 static void check_characters(struct preflight *check, const struct trace_font *font)

@@ -1,8 +1,10 @@
 /* Spot inks against each other: what is one plate to a printer must be one in the file. */
+#include "inspect/preflight_ink.h"
+
 #include <string.h>
 
 #include "base/buf.h"
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 enum { MOST_SPOTS = 200, DEEPEST = 12 };
 

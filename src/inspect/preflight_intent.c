@@ -1,7 +1,9 @@
 /* Output intents, and the header of an ICC profile (ICC.1:2004-10, 7.2). */
+#include "inspect/preflight_intent.h"
+
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 enum { HEADER = 128 };
 
@@ -111,7 +113,7 @@ static void check_archive(struct preflight *check, const struct value *intents)
 		const struct value *intent = read_resolve(check->reading, &intents->items[i]);
 		const struct value *own = read_entry(check->reading, intent, "DestOutputProfile");
 
-		narchive += strcmp(preflight_name(check, intent, "S"), "GTS_PDFA1") == 0;
+		narchive += strcmp(read_name(check->reading, intent, "S"), "GTS_PDFA1") == 0;
 		if (own->kind == VALUE_NULL)
 			continue;
 		if (profile && own != profile)
@@ -133,7 +135,7 @@ void preflight_intents(struct preflight *check)
 	for (int i = 0; intents->kind == VALUE_ARRAY && i < intents->nitems; i++) {
 		const struct value *intent = read_resolve(reading, &intents->items[i]);
 
-		if (strcmp(preflight_name(check, intent, "S"), "GTS_PDFX") == 0 && n++ == 0)
+		if (strcmp(read_name(check->reading, intent, "S"), "GTS_PDFX") == 0 && n++ == 0)
 			check_press(check, intent);
 	}
 	if (n != 1)

@@ -1,8 +1,10 @@
 /* Pages: their boxes (ISO 32000-1, 14.11.2) and what lies on them besides content. */
+#include "inspect/preflight_pages.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 static const double enough = 0.01;
 
@@ -60,7 +62,7 @@ static void check_size(struct preflight *check, int number)
 	bool has_trims = (page->has_box[TRACE_TRIM] || page->has_box[TRACE_ART]) &&
 			 (other->has_box[TRACE_TRIM] || other->has_box[TRACE_ART]);
 
-	if (preflight_has(check, page->dict, "UserUnit"))
+	if (read_has(check->reading, page->dict, "UserUnit"))
 		preflight_fault(check, RULE_GWG_R0002, number, "the page has a UserUnit");
 	if (page->rotate != 0)
 		preflight_fault(check, RULE_GWG_R0004, number, "the page is turned (Rotate)");
@@ -79,7 +81,7 @@ static void check_annotations(struct preflight *check, int number)
 
 	for (int i = 0; list->kind == VALUE_ARRAY && i < list->nitems; i++) {
 		const struct value *note = read_resolve(reading, &list->items[i]);
-		const char *kind = preflight_name(check, note, "Subtype");
+		const char *kind = read_name(check->reading, note, "Subtype");
 		struct trace_box box;
 
 		if (strcmp(kind, "PrinterMark") == 0)

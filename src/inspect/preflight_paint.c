@@ -1,14 +1,16 @@
 /* What is painted: its inks, whether it overprints, how small it is (Ghent Workgroup 2022). */
+#include "inspect/preflight_paint.h"
+
 #include <math.h>
 #include <stdio.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 static const double small_text = 12, small_line = 2; /* points; black below must overprint */
 static const double least_text = 8, least_line = 0.25; /* of white, or of several inks */
 static const double enough = 0.0005;
 
-bool preflight_is_printed(const struct preflight *check, const struct trace_paint *paint)
+bool preflight_paint_is_printed(const struct preflight *check, const struct trace_paint *paint)
 {
 	const struct trace_box *bleed = &check->pages.list[paint->page].boxes[TRACE_BLEED];
 
@@ -154,7 +156,7 @@ static void check_ink(struct preflight *check, const struct trace_paint *paint)
 				   "300 %% is the most", total * 100);
 }
 
-void preflight_space(struct preflight *check, const struct trace_paint *paint)
+void preflight_paint_space(struct preflight *check, const struct trace_paint *paint)
 {
 	for (const struct trace_space *space = paint->colour->space; space; space = space->base) {
 		bool is_icc = space->kind == TRACE_ICC;
@@ -211,17 +213,17 @@ void preflight_paint(struct preflight *check, const struct trace_paint *paint)
 		return;
 	check->inks[paint->page] |= shown_inks(&paint->inks);
 	check->inks_of_file |= shown_inks(&paint->inks);
-	preflight_space(check, paint);
+	preflight_paint_space(check, paint);
 	if (paint->inks.is_all && !trace_is_empty(trace_meet(paint->box, *trim)))
 		preflight_fault_at(check, RULE_GWG_R0024, paint,
 				   "the ink All, of marks, is used inside the trimmed page");
-	if (!paint->inks.is_known || !preflight_is_printed(check, paint))
+	if (!paint->inks.is_known || !preflight_paint_is_printed(check, paint))
 		return;
 	check_colour(check, paint);
 	preflight_area_paint(&check->area, paint);
 }
 
-void preflight_bleed(struct preflight *check, const struct trace_paint *paint)
+void preflight_paint_bleed(struct preflight *check, const struct trace_paint *paint)
 {
 	static const char *const names[] = {"left", "bottom", "right", "top"};
 	const double near = 0.3; /* points */
@@ -234,7 +236,7 @@ void preflight_bleed(struct preflight *check, const struct trace_paint *paint)
 	double edges[] = {p->left, p->bottom, -p->right, -p->top};
 	double others[] = {p->right, p->top, -p->left, -p->bottom};
 
-	if (paint->kind == TRACE_TEXT || !preflight_is_printed(check, paint) ||
+	if (paint->kind == TRACE_TEXT || !preflight_paint_is_printed(check, paint) ||
 	    (paint->colour && paint->inks.is_known && trace_inks_count(&paint->inks) == 0))
 		return;
 	for (int i = 0; i < 4; i++)

@@ -1,8 +1,11 @@
 /* Pictures: resolution, colour space, how they are packed, and their ink. */
+#include "inspect/preflight_picture.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
+#include "inspect/preflight_paint.h"
 
 enum { MOST_BYTES = 64 << 20, SHARE = 8 /* of what may still be unpacked */ };
 
@@ -198,7 +201,7 @@ static void check_packing(struct preflight *check, const struct trace_paint *pai
 			      strcmp(picture->filter, "JBIG2Decode") == 0))
 		preflight_fault_at(check, RULE_X1A_PACKING, paint, "a picture is packed by %s",
 				   picture->filter);
-	if (preflight_has(check, paint->picture, "SMask") ||
+	if (read_has(check->reading, paint->picture, "SMask") ||
 	    read_entry(reading, paint->picture, "SMaskInData")->number > 0) {
 		preflight_fault_at(check, RULE_PRESS_TRANSPARENCY, paint,
 				   "a picture is transparent");
@@ -209,7 +212,7 @@ static void check_packing(struct preflight *check, const struct trace_paint *pai
 	if (check->is_archive && smooth->kind == VALUE_BOOLEAN && smooth->number)
 		preflight_fault_at(check, RULE_ARCHIVE_PICTURE, paint,
 				   "a picture asks to be smoothed (Interpolate)");
-	if (preflight_has(check, paint->picture, "Alternates"))
+	if (read_has(check->reading, paint->picture, "Alternates"))
 		preflight_fault_at(check, RULE_X4_ALTERNATE, paint,
 				   "a picture has alternates");
 }
@@ -284,7 +287,7 @@ void preflight_picture(struct preflight *check, const struct trace_paint *paint)
 	const struct trace_space *space;
 	struct pixels pixels;
 
-	if (!preflight_is_printed(check, paint))
+	if (!preflight_paint_is_printed(check, paint))
 		return;
 	picture.ppi = fmin(picture.width / fmax(hypot(m->a, m->b), 1e-6),
 			   picture.height / fmax(hypot(m->c, m->d), 1e-6)) * 72;
@@ -297,7 +300,7 @@ void preflight_picture(struct preflight *check, const struct trace_paint *paint)
 
 		picture.space = trace_space_name(space);
 		coloured.colour = &colour;
-		preflight_space(check, &coloured);
+		preflight_paint_space(check, &coloured);
 		note_inks(check, paint, space);
 	}
 	check_resolution(check, paint, &picture);

@@ -1,7 +1,9 @@
 /* Resources of pages, forms and tiles: states, shadings, objects that are not for the press. */
+#include "inspect/preflight_resource.h"
+
 #include <string.h>
 
-#include "inspect/preflight_check.h"
+#include "inspect/preflight_fault.h"
 
 enum { MOST_WAITING = 1024 };
 
@@ -41,14 +43,14 @@ static void check_state(struct walk *walk, const struct value *state)
 {
 	struct preflight *check = walk->check;
 
-	if (preflight_has(check, state, "TR"))
+	if (read_has(check->reading, state, "TR"))
 		preflight_fault(check, RULE_X4_TRANSFER, walk->page,
 				"a graphics state has a transfer function (TR)");
-	if (preflight_has(check, state, "TR2") &&
-	    strcmp(preflight_name(check, state, "TR2"), "Default") != 0)
+	if (read_has(check->reading, state, "TR2") &&
+	    strcmp(read_name(check->reading, state, "TR2"), "Default") != 0)
 		preflight_fault(check, RULE_X4_TRANSFER, walk->page,
 				"a graphics state has a transfer function (TR2)");
-	if (preflight_has(check, state, "HTP"))
+	if (read_has(check->reading, state, "HTP"))
 		preflight_fault(check, RULE_X4_TRANSFER, walk->page,
 				"a graphics state moves the halftone (HTP)");
 	check_halftone(walk, read_entry(check->reading, state, "HT"));
@@ -100,17 +102,17 @@ static void check_group(struct walk *walk, const struct value *group)
 static void check_object(struct walk *walk, const struct value *object)
 {
 	struct preflight *check = walk->check;
-	bool is_form = strcmp(preflight_name(check, object, "Subtype"), "Form") == 0;
+	bool is_form = strcmp(read_name(check->reading, object, "Subtype"), "Form") == 0;
 
-	if (strcmp(preflight_name(check, object, "Subtype"), "PS") == 0 ||
-	    strcmp(preflight_name(check, object, "Subtype2"), "PS") == 0 ||
-	    preflight_has(check, object, "PS"))
+	if (strcmp(read_name(check->reading, object, "Subtype"), "PS") == 0 ||
+	    strcmp(read_name(check->reading, object, "Subtype2"), "PS") == 0 ||
+	    read_has(check->reading, object, "PS"))
 		preflight_fault(check, RULE_X4_POSTSCRIPT, walk->page,
 				"the resources have PostScript");
-	if (preflight_has(check, object, "OPI"))
+	if (read_has(check->reading, object, "OPI"))
 		preflight_fault(check, RULE_X4_OPI, walk->page,
 				"an object stands for another one elsewhere (OPI)");
-	if (preflight_has(check, object, "Ref"))
+	if (read_has(check->reading, object, "Ref"))
 		preflight_fault(check, RULE_X4_OPI, walk->page,
 				"a form shows a page of another file (Ref)");
 	if (is_form)

@@ -4,96 +4,102 @@
 
 #include <stdbool.h>
 
+/* Each rule once: its name in C and in messages; whether it is an error, else a warning; whether a
+ * line of the theme is at fault, rather than one of the content. */
+#define PREFLIGHT_RULES(X) \
+	X(FLOOR_DAMAGED, "floor-damaged", true, false) \
+	X(FLOOR_ENCRYPTED, "floor-encrypted", true, false) \
+	X(FLOOR_HEADER, "floor-header", true, false) \
+	X(FLOOR_END, "floor-end", true, false) \
+	X(FLOOR_STREAM, "floor-stream", true, false) \
+	X(FLOOR_LZW, "floor-lzw", true, false) \
+	X(FLOOR_LIMITS, "floor-limits", true, false) \
+	X(FLOOR_CONTENT, "floor-content", true, false) \
+	X(FLOOR_FONT, "floor-font", true, false) \
+	X(FLOOR_WIDTHS, "floor-widths", true, false) \
+	X(FLOOR_NOTDEF, "floor-notdef", true, false) \
+	X(FLOOR_UNICODE, "floor-unicode", true, false) \
+	X(FLOOR_ACTION, "floor-action", true, false) \
+	X(FLOOR_TRIGGER, "floor-trigger", true, false) \
+	X(FLOOR_XFA, "floor-xfa", true, false) \
+	X(X4_CLAIM, "x4-claim", true, false) \
+	X(X4_VERSION, "x4-version", true, false) \
+	X(X4_ID, "x4-id", true, false) \
+	X(X4_INFO, "x4-info", true, false) \
+	X(X4_TRAPPED, "x4-trapped", true, false) \
+	X(X4_METADATA, "x4-metadata", true, false) \
+	X(X4_AGREE, "x4-agree", true, false) \
+	X(X4_INTENT, "x4-intent", true, false) \
+	X(X4_PROFILE, "x4-profile", true, false) \
+	X(X4_TRIMBOX, "x4-trimbox", true, false) \
+	X(X4_BOXES, "x4-boxes", true, false) \
+	X(X4_VIEW, "x4-view", true, false) \
+	X(X4_ANNOTATION, "x4-annotation", true, false) \
+	X(X4_ATTACHMENT, "x4-attachment", true, false) \
+	X(X4_RGB, "x4-rgb", true, false) \
+	X(X4_ICC_CMYK, "x4-icc-cmyk", true, false) \
+	X(X4_SPOT, "x4-spot", true, false) \
+	X(X4_OPI, "x4-opi", true, false) \
+	X(X4_POSTSCRIPT, "x4-postscript", true, false) \
+	X(X4_ALTERNATE, "x4-alternate", true, false) \
+	X(X4_TRANSFER, "x4-transfer", true, false) \
+	X(X4_HALFTONE, "x4-halftone", true, false) \
+	X(X4_LAYERS, "x4-layers", true, false) \
+	X(X1A_COLOUR, "x1a-colour", true, false) \
+	X(X1A_TRANSPARENCY, "x1a-transparency", true, false) \
+	X(X1A_LAYERS, "x1a-layers", true, false) \
+	X(X1A_PACKING, "x1a-packing", true, false) \
+	X(ARCHIVE_TAGGED, "archive-tagged", true, false) \
+	X(ARCHIVE_LANGUAGE, "archive-language", true, false) \
+	X(ARCHIVE_TITLE, "archive-title", true, false) \
+	X(ARCHIVE_INTENT, "archive-intent", true, false) \
+	X(ARCHIVE_METADATA, "archive-metadata", true, false) \
+	X(ARCHIVE_STREAM, "archive-stream", true, false) \
+	X(ARCHIVE_PICTURE, "archive-picture", true, false) \
+	X(GWG_R0002, "gwg-R0002", true, false) \
+	X(GWG_R0003, "gwg-R0003", true, false) \
+	X(GWG_R0004, "gwg-R0004", false, false) \
+	X(GWG_R0005, "gwg-R0005", false, false) \
+	X(GWG_R0007, "gwg-R0007", true, true) \
+	X(GWG_R0008, "gwg-R0008", false, true) \
+	X(GWG_R0009, "gwg-R0009", false, true) \
+	X(GWG_R0010, "gwg-R0010", false, true) \
+	X(GWG_R0011, "gwg-R0011", false, true) \
+	X(GWG_R0012, "gwg-R0012", false, true) \
+	X(GWG_R0013, "gwg-R0013", false, true) \
+	X(GWG_R0015, "gwg-R0015", false, true) \
+	X(GWG_R0016, "gwg-R0016", false, false) \
+	X(GWG_R0017, "gwg-R0017", false, false) \
+	X(GWG_R0018, "gwg-R0018", false, true) \
+	X(GWG_R0019, "gwg-R0019", false, true) \
+	X(GWG_R0020, "gwg-R0020", false, false) \
+	X(GWG_R0021, "gwg-R0021", false, false) \
+	X(GWG_R0022, "gwg-R0022", true, false) \
+	X(GWG_R0023, "gwg-R0023", true, false) \
+	X(GWG_R0024, "gwg-R0024", false, true) \
+	X(GWG_R0026, "gwg-R0026", false, false) \
+	X(GWG_R0027, "gwg-R0027", true, false) \
+	X(GWG_R0030, "gwg-R0030", true, false) \
+	X(GWG_R0031, "gwg-R0031", true, false) \
+	X(GWG_R0032, "gwg-R0032", true, false) \
+	X(GWG_R0035, "gwg-R0035", true, false) \
+	X(PRESS_INK, "press-ink", true, true) \
+	X(PRESS_AREA, "press-area", true, false) \
+	X(PRESS_TRANSPARENCY, "press-transparency", true, false) \
+	X(PRESS_LINE, "press-line", false, true) \
+	X(PRESS_BLEED, "press-bleed", false, false) \
+	X(PRESS_TYPE3, "press-type3", false, false)
+
 enum preflight_rule {
-	RULE_FLOOR_DAMAGED,
-	RULE_FLOOR_ENCRYPTED,
-	RULE_FLOOR_HEADER,
-	RULE_FLOOR_END,
-	RULE_FLOOR_STREAM,
-	RULE_FLOOR_LZW,
-	RULE_FLOOR_LIMITS,
-	RULE_FLOOR_CONTENT,
-	RULE_FLOOR_FONT,
-	RULE_FLOOR_WIDTHS,
-	RULE_FLOOR_NOTDEF,
-	RULE_FLOOR_UNICODE,
-	RULE_FLOOR_ACTION,
-	RULE_FLOOR_TRIGGER,
-	RULE_FLOOR_XFA,
-	RULE_X4_CLAIM,
-	RULE_X4_VERSION,
-	RULE_X4_ID,
-	RULE_X4_INFO,
-	RULE_X4_TRAPPED,
-	RULE_X4_METADATA,
-	RULE_X4_AGREE,
-	RULE_X4_INTENT,
-	RULE_X4_PROFILE,
-	RULE_X4_TRIMBOX,
-	RULE_X4_BOXES,
-	RULE_X4_VIEW,
-	RULE_X4_ANNOTATION,
-	RULE_X4_ATTACHMENT,
-	RULE_X4_RGB,
-	RULE_X4_ICC_CMYK,
-	RULE_X4_SPOT,
-	RULE_X4_OPI,
-	RULE_X4_POSTSCRIPT,
-	RULE_X4_ALTERNATE,
-	RULE_X4_TRANSFER,
-	RULE_X4_HALFTONE,
-	RULE_X4_LAYERS,
-	RULE_X1A_COLOUR,
-	RULE_X1A_TRANSPARENCY,
-	RULE_X1A_LAYERS,
-	RULE_X1A_PACKING,
-	RULE_ARCHIVE_TAGGED,
-	RULE_ARCHIVE_LANGUAGE,
-	RULE_ARCHIVE_TITLE,
-	RULE_ARCHIVE_INTENT,
-	RULE_ARCHIVE_METADATA,
-	RULE_ARCHIVE_STREAM,
-	RULE_ARCHIVE_PICTURE,
-	RULE_GWG_R0002,
-	RULE_GWG_R0003,
-	RULE_GWG_R0004,
-	RULE_GWG_R0005,
-	RULE_GWG_R0007,
-	RULE_GWG_R0008,
-	RULE_GWG_R0009,
-	RULE_GWG_R0010,
-	RULE_GWG_R0011,
-	RULE_GWG_R0012,
-	RULE_GWG_R0013,
-	RULE_GWG_R0015,
-	RULE_GWG_R0016,
-	RULE_GWG_R0017,
-	RULE_GWG_R0018,
-	RULE_GWG_R0019,
-	RULE_GWG_R0020,
-	RULE_GWG_R0021,
-	RULE_GWG_R0022,
-	RULE_GWG_R0023,
-	RULE_GWG_R0024,
-	RULE_GWG_R0026,
-	RULE_GWG_R0027,
-	RULE_GWG_R0030,
-	RULE_GWG_R0031,
-	RULE_GWG_R0032,
-	RULE_GWG_R0035,
-	RULE_PRESS_INK,
-	RULE_PRESS_AREA,
-	RULE_PRESS_TRANSPARENCY,
-	RULE_PRESS_LINE,
-	RULE_PRESS_BLEED,
-	RULE_PRESS_TYPE3,
+#define ROW(rule, name, is_error, is_of_theme) RULE_##rule,
+	PREFLIGHT_RULES(ROW)
+#undef ROW
 	RULE_COUNT
 };
 
 struct preflight_rule_row {
 	const char *name;
-	bool is_error;       /* else a warning */
-	bool is_of_theme;    /* a line of the theme is at fault, rather than one of the content */
+	bool is_error, is_of_theme;
 };
 
 extern const struct preflight_rule_row preflight_rules[RULE_COUNT];

@@ -170,3 +170,15 @@ const struct value *read_entry(struct reading *reading, const struct value *dict
 		read_damaged(reading, "");
 	return value ? read_resolve(reading, value) : &null;
 }
+
+const char *read_name(struct reading *reading, const struct value *dict, const char *key)
+{
+	const struct value *name = read_entry(reading, dict, key);
+
+	return name->kind == VALUE_NAME ? name->bytes : "";
+}
+
+bool read_has(struct reading *reading, const struct value *dict, const char *key)
+{
+	return read_entry(reading, dict, key)->kind != VALUE_NULL;
+}

@@ -56,6 +56,10 @@ const struct value *read_resolve(struct reading *reading, const struct value *va
 /* The resolved entry of a dictionary; null where there is none. */
 const struct value *read_entry(struct reading *reading, const struct value *dict, const char *key);
 
+/* Shorthands: an entry that is a name, "" if it is none; whether an entry is there. */
+const char *read_name(struct reading *reading, const struct value *dict, const char *key);
+bool read_has(struct reading *reading, const struct value *dict, const char *key);
+
 /* A text string (7.9.2.2) as UTF-8; "" when it is none. Of the bytes of PDFDocEncoding those are
  * right that Latin-1 has too. Control characters are left out: names are printed. */
 const char *read_text(struct arena *arena, const struct value *value);

@@ -95,10 +95,10 @@ tap_is "$? $(grep error "$work/messages")" \
 kinds='floor\|x4\|x1a\|archive\|gwg\|press'
 tap_is "$(sed -n 's/^| `\(\('$kinds'\)-[A-Za-z0-9-]*\)` |.*| \([a-z, ]*\) |$/\1 \3/p' doc/press.md |
 	sed 's/ warning, error/ error/')" \
-	"$(sed -n 's/.*= {"\(.*\)", \(true\|false\), .*/\1 \2/p' src/inspect/preflight_rules.c |
+	"$(sed -n 's/.*X(.*"\(.*\)", \(true\|false\), .*/\1 \2/p' src/inspect/preflight_rules.h |
 		sed 's/ true/ error/; s/ false/ warning/')" "doc/press.md has all rules"
 tap_is "$("$python" -c 'import json, sys
 print(*json.load(open(sys.argv[1]))["properties"]["faults"]["items"]["properties"]["rule"]["enum"],
-	sep="\n")' $schema)" "$(sed -n 's/.*= {"\(.*\)", \(true\|false\), .*/\1/p' \
-	src/inspect/preflight_rules.c)" "and so has the schema"
+	sep="\n")' $schema)" "$(sed -n 's/.*X(.*"\(.*\)", \(true\|false\), .*/\1/p' \
+	src/inspect/preflight_rules.h)" "and so has the schema"
 tap_done
