@@ -1,4 +1,7 @@
 /* Boxes: a frame around what must not be overlooked. */
+#include "layout/box.h"
+
+#include "layout/blocks.h"
 #include "layout/flow.h"
 
 enum {
@@ -34,12 +37,12 @@ static struct vlist fill_box(struct flow *flow, const struct block *box, len wid
 	vlist_add_box(flow->lists, &list, len_max(flow->master->grid, room - flow->master->grid));
 	vlist_add_penalty(flow->lists, &list, PENALTY_NEVER);
 	if (body && body->kind == BLOCK_HEADING) {
-		flow_block(flow, body, width - 2 * inset, &list);
+		blocks_flow_one(flow, body, width - 2 * inset, &list);
 		vlist_add_box(flow->lists, &list, HEAD_GAP * flow->master->grid);
 		vlist_add_penalty(flow->lists, &list, PENALTY_NEVER);
 		body = body->next;
 	}
-	flow_blocks(flow, body, NULL, width - 2 * inset, &list);
+	blocks_flow(flow, body, NULL, width - 2 * inset, &list);
 	vlist_add_penalty(flow->lists, &list, PENALTY_NEVER);
 	vlist_add_box(flow->lists, &list, room);
 	vlist_shift(&list, inset, 0);

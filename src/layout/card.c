@@ -2,6 +2,9 @@
  * Cards: open columns side by side. A card of a role stands behind a pole in the role's colour, as
  * long as the highest card of its row.
  */
+#include "layout/card.h"
+
+#include "layout/blocks.h"
 #include "layout/flow.h"
 
 enum {
@@ -55,7 +58,7 @@ static void level_heads(struct flow *flow, const struct block **next, const len 
 		bool is_figure = next[0]->kind != BLOCK_HEADING;
 
 		for (int i = 0; i < n; i++) {
-			flow_block(flow, next[i], widths[i], &columns[i]);
+			blocks_flow_one(flow, next[i], widths[i], &columns[i]);
 			highest = len_max(highest, columns[i].height);
 			next[i] = next[i]->next;
 		}
@@ -65,7 +68,7 @@ static void level_heads(struct flow *flow, const struct block **next, const len 
 	}
 }
 
-void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
+void card_flow(struct flow *flow, const struct block *const *cards, int n, len width,
 		struct vlist *out)
 {
 	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
@@ -88,7 +91,7 @@ void cards_flow(struct flow *flow, const struct block *const *cards, int n, len 
 			vlist_add_box(flow->lists, &columns[i], flow->master->grid);
 			vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);
 		}
-		flow_blocks(flow, next[i], NULL, widths[i], &columns[i]);
+		blocks_flow(flow, next[i], NULL, widths[i], &columns[i]);
 		vlist_shift(&columns[i], is_rtl ? x : x + width - widths[i], 0);
 	}
 	vlist_parallel(flow->lists, columns, n, 0, flow_part(flow, columns, n, UNBROKEN_SHARE),

@@ -1,5 +1,5 @@
 /*
- * Small charts and marks as items. A chart is one figure: all its items carry its block's id; its
+ * Small charts as items. A chart is one figure: all its items carry its block's id; its
  * alternative text says the same in words. Coordinates count from the chart's own top left corner.
  */
 #ifndef LAYOUT_CHART_H
@@ -13,7 +13,6 @@
 
 struct chart;
 struct item;
-struct mark;
 struct shaper;
 
 struct chart_context {
@@ -41,25 +40,5 @@ struct chart_box {
  */
 bool chart_draw(struct chart_context *context, const struct chart *chart, len width,
 		struct srcpos pos, struct chart_box *out);
-
-/* How the levels of one row of a table are set, so that the widest fits its column: smaller, or the
- * longer ones in two lines above each other. */
-struct mark_form {
-	int percent;   /* of their size; 0: as they are */
-	bool is_double; /* levels of more than MARK_SINGLE stand in two lines */
-};
-
-enum { MARK_SINGLE = 5 };
-
-/* Width of an inline mark beside text of that size. */
-len mark_width(const struct theme *theme, const struct mark *mark, len size,
-	       const struct mark_form *form);
-
-/* The largest percent at which two lines of marks stand in a line of the text, with air between. */
-int mark_double_percent(len size, len leading);
-
-/* Draws an inline mark: x from its start, y from the text's baseline (up is negative). */
-void mark_draw(struct chart_context *context, const struct mark *mark, len size,
-	       const struct mark_form *form, struct item **items, int *nitems);
 
 #endif

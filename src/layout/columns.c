@@ -7,6 +7,7 @@
 
 #include "layout/colwidth.h"
 #include "layout/flow.h"
+#include "layout/para.h"
 
 enum {
 	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */

@@ -1,7 +1,8 @@
 /*
- * Flow: what every part of layout needs to turn blocks into vertical lists, and the functions that
- * do it, one a kind of block. Widths in and heights out are millipoints; x in the items of a result
- * counts from the start edge of the column that was asked for.
+ * Flow: what every part of layout needs to turn blocks into vertical lists, and the measures of the
+ * page that they share. A kind of block has a file of its own, with a function that appends it to a
+ * list: widths in and heights out are millipoints; x in the items of a result counts from the start
+ * edge of the column that was asked for.
  */
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
@@ -9,7 +10,7 @@
 #include <stdbool.h>
 
 #include "doc/doc.h"
-#include "layout/chart.h"
+#include "layout/mark.h"
 #include "layout/layout.h"
 #include "layout/vlist.h"
 #include "look/theme.h"
@@ -83,75 +84,7 @@ struct building {
 void building_begin(struct flow *flow, struct building *building);
 void building_end(struct flow *flow, struct building *building, struct vlist *out);
 
-/* How a paragraph departs from its block's style. */
-struct para_options {
-	len width;
-	const struct style *style; /* NULL: the block's */
-	bool is_artifact;          /* a repeat: items belong to no block */
-	bool keeps_with_next;      /* also where the block does not ask for it */
-};
-
-/* para.c: whether a language, as a tag, is written from right to left. */
+/* Whether a language, as a tag, is written from right to left. */
 bool flow_is_rtl(const char *lang);
-struct para_widths {
-	len longest_word, unbroken;
-};
-
-/* para.c: a leaf block as lines, with space before and after by its style. Returns the width of the
- * widest line. */
-len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,
-	      struct vlist *out);
-/* Lines of free spans (running feet), without space around; items are footers. */
-void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, enum style_id style,
-		     enum align align, len width, struct vlist *out);
-/* Widths of a leaf block: its longest word, and its longest line if never broken. Where the style
- * may divide words, those wider than `undivided` count with their longest piece. */
-void para_measure(struct flow *flow, const struct block *block, const struct style *style,
-		  len undivided, struct para_widths *out);
-
-/* para.c: what a mark and the room behind it take on a line. */
-len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
-		    const struct mark_form *form);
-
-/* list.c, box.c. */
-void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out);
-void box_flow(struct flow *flow, const struct block *box, len width, struct vlist *out);
-
-/* card.c: cards side by side, each of the given width. */
-void cards_flow(struct flow *flow, const struct block *const *cards, int n, len width,
-		struct vlist *out);
-
-/* blocks.c: a chart as one box. row_height, text_top: of the row of a table that it is a line of,
- * and from its top down to its first line of text; or 0. False when it can't be drawn. */
-bool figure_flow(struct flow *flow, const struct block *figure, len width, len row_height,
-		 len text_top, struct vlist *out);
-
-/* blocks.c: any block; and a chain of siblings from first up to, not including, end (or NULL). */
-void flow_block(struct flow *flow, const struct block *block, len width, struct vlist *out);
-void flow_blocks(struct flow *flow, const struct block *first, const struct block *end, len width,
-		 struct vlist *out);
-
-/* side.c: blocks side by side. */
-void row_flow(struct flow *flow, const struct block *row, len width, struct vlist *out);
-void path_flow(struct flow *flow, const struct block *path, len width, struct vlist *out);
-void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlist *out);
-/* How many columns n equal things get in width, no narrower than least. */
-int row_count_columns(const struct flow *flow, int n, len width, len least);
-
-/* panel.c: panels side by side, each of the given width, all equally high, fields behind. */
-void panels_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
-		 struct vlist *out);
-
-/* table.c: a table over the whole text area; head: the section's head, drawn in the corner, or
- * NULL. is_joined: the poles reach up to panels that stand right above. */
-void table_flow(struct flow *flow, const struct block *table, const struct block *head,
-		bool is_joined, struct vlist *out);
-
-/* section.c: masthead, sections and colophon over the whole text area. */
-void sections_flow(struct flow *flow, struct vlist *out);
-
-/* page.c: breaks the list into pages; then, without it, finds the anchors on them. */
-void pages_make(struct flow *flow, const struct vlist *list, struct layout *layout);
-void pages_anchor(struct flow *flow, struct layout *layout);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/para.h"
 
 enum {
 	MOST_BYTES = 600 /* of a text in the running foot: no line has room for so many */

@@ -9,6 +9,12 @@
 
 #include "layout/bleed.h"
 #include "layout/flow.h"
+#include "layout/page.h"
+#include "layout/section.h"
+#include <string.h>
+
+#include "layout/bleed.h"
+#include "layout/flow.h"
 
 enum {
 	MOST_PASSES = 6,
@@ -129,10 +135,10 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 			.bleed = flow.master->bleed, .is_rtl = flow_is_rtl(doc->lang),
 			.excused = flow.excused};
 		vlist_init(&list);
-		sections_flow(&flow, &list);
-		pages_make(&flow, &list, layout);
+		section_flow_all(&flow, &list);
+		page_make_all(&flow, &list, layout);
 		arena_release(&lists);
-		pages_anchor(&flow, layout);
+		page_anchor_all(&flow, layout);
 		if (note_pages(&flow, layout, npages_before))
 			break;
 	}

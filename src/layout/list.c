@@ -2,7 +2,11 @@
  * Lists: labels at the start, bodies beside them. Where labels are large figures, a fine line
  * stands above every item, and figure and text share their first baseline.
  */
+#include "layout/list.h"
+
+#include "layout/blocks.h"
 #include "layout/flow.h"
+#include "layout/para.h"
 
 enum {
 	EDGE_PENALTY = 700, /* of a page that ends behind the first or before the last item */
@@ -101,7 +105,8 @@ static void item_flow(struct flow *flow, const struct block *item, len width, le
 	for (const struct block *part = item->first; part; part = part->next) {
 		bool is_label = part->kind == BLOCK_LABEL;
 
-		flow_block(flow, part, is_label ? indent : width - indent, &columns[!is_label]);
+		blocks_flow_one(flow, part, is_label ? indent : width - indent,
+				&columns[!is_label]);
 	}
 	if (is_figure)
 		level_item(flow, &columns[0], &columns[1]);

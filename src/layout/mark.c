@@ -3,6 +3,8 @@
  * reversed inner contour, and a tick is a hole, so that no line weight and no white ink is needed.
  * Shapes are made to look equally large, which means that they do not measure the same.
  */
+#include "layout/mark.h"
+
 #include "layout/chart.h"
 #include "layout/pen.h"
 

@@ -2,12 +2,16 @@
  * Pages: breaks the one vertical list where pagebreak.h finds it best, and fills each page: what is
  * left of its room goes to the glue. Footnotes stand at the bottom of the page that refers to them.
  */
+#include "layout/page.h"
+
 #include <string.h>
 
 #include "layout/bleed.h"
+#include "layout/blocks.h"
 #include "layout/flow.h"
 #include "layout/foot.h"
 #include "layout/pagebreak.h"
+#include "layout/para.h"
 
 enum {
 	NOTE_GAP = 2,            /* grid units between text and footnotes; the line hangs in them */
@@ -34,7 +38,7 @@ static struct vlist note_list(struct flow *flow, int id)
 
 	vlist_init(&list);
 	if (note->first)
-		flow_blocks(flow, note->first, NULL, options.width, &list);
+		blocks_flow(flow, note->first, NULL, options.width, &list);
 	else
 		para_flow(flow, note, &options, &list);
 	return list;
@@ -391,7 +395,7 @@ static len top_of(const struct item *item)
 }
 
 /* Where each block's first item stands, or that of its first child. */
-void pages_anchor(struct flow *flow, struct layout *layout)
+void page_anchor_all(struct flow *flow, struct layout *layout)
 {
 	const struct doc *doc = flow->doc;
 	struct anchor *first = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
@@ -473,7 +477,7 @@ static void make_page(struct pages *pages, int a, int z, struct page *page)
 	arena_reset(flow->rows, mark);
 }
 
-void pages_make(struct flow *flow, const struct vlist *list, struct layout *layout)
+void page_make_all(struct flow *flow, const struct vlist *list, struct layout *layout)
 {
 	struct pages pages = {.flow = flow};
 	const struct pagebreak *b = &pages.breaks;

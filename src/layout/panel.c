@@ -3,7 +3,11 @@
  * words of all that belong together share one size: the largest at which none of them has to wrap.
  * A word that would make the others too small shrinks alone.
  */
+#include "layout/panel.h"
+
+#include "layout/blocks.h"
 #include "layout/flow.h"
+#include "layout/para.h"
 
 enum {
 	WORD_STEP = 500,       /* display words shrink by half points */
@@ -89,7 +93,7 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 		struct para_options options = {.width = width};
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_HEADING) {
-			flow_block(flow, b, width, out);
+			blocks_flow_one(flow, b, width, out);
 			continue;
 		}
 		if (b->style == STYLE_PANEL_WORD)
@@ -118,7 +122,7 @@ static void add_fields(struct flow *flow, const struct block *const *panels, int
 		vnode_add_item(flow->lists, box, &items[i]);
 }
 
-void panels_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
+void panel_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
 		 struct vlist *out)
 {
 	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, npanels);

@@ -3,12 +3,14 @@
  * line becomes a box of one leading. All baselines lie the same rise above the bottom of their box,
  * so lines of any size share the grid. Widows and orphans are penalties between the lines.
  */
-#include "layout/flow.h"
+#include "layout/para.h"
 
 #include <string.h>
 
 #include "layout/chart.h"
+#include "layout/flow.h"
 #include "layout/linefit.h"
+#include "layout/mark.h"
 #include "layout/overlap.h"
 
 enum {
@@ -35,18 +37,6 @@ struct para {
 	struct srcpos pos;
 	bool *is_noted;            /* by span: whether a line has its footnote; or NULL */
 };
-
-bool flow_is_rtl(const char *lang)
-{
-	static const char *const codes[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv",
-					    "ckb", "syr"};
-	size_t n = strcspn(lang, "-_");
-
-	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
-		if (strlen(codes[i]) == n && strncmp(codes[i], lang, n) == 0)
-			return true;
-	return false;
-}
 
 static int digits_of(int number)
 {

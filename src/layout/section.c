@@ -2,7 +2,12 @@
  * The parts of a document over the whole text area: masthead, sections whose head stands in the
  * first columns beside their body, and the colophon, which sinks to the foot of the last page.
  */
+#include "layout/section.h"
+
+#include "layout/blocks.h"
 #include "layout/flow.h"
+#include "layout/para.h"
+#include "layout/table.h"
 
 enum { /* grid units of space, and how many more there may be */
 	SECTION_GAP = 4, SECTION_STRETCH = 4,
@@ -65,7 +70,7 @@ static void logo_flow(struct flow *flow, const struct block *picture, len width,
 {
 	len right = 0;
 
-	flow_block(flow, picture, width, out);
+	blocks_flow_one(flow, picture, width, out);
 	for (int i = 0; i < out->nnodes; i++)
 		for (int k = 0; k < out->nodes[i].nitems; k++)
 			right = len_max(right, out->nodes[i].items[k].x + out->nodes[i].items[k].w);
@@ -89,7 +94,7 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 		else if (b->kind == BLOCK_PICTURE)
 			logo_flow(flow, b, width - text_width - flow->master->gutter, &columns[1]);
 		else
-			flow_block(flow, b, text_width, &columns[0]);
+			blocks_flow_one(flow, b, text_width, &columns[0]);
 	}
 	vlist_pad_top(flow->lists, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
@@ -166,7 +171,7 @@ static void body_flow(struct flow *flow, const struct block **part, len x, struc
 
 	while (end && end->kind != BLOCK_TABLE)
 		end = end->next;
-	flow_blocks(flow, *part, end, flow_body_width(flow) - x, out);
+	blocks_flow(flow, *part, end, flow_body_width(flow) - x, out);
 	vlist_shift(out, x, 0);
 	*part = end;
 }
@@ -240,7 +245,7 @@ static const struct block *table_notes_flow(struct flow *flow, const struct bloc
 	if (b && is_table_note(b))
 		vlist_add_box(flow->lists, out, TABLE_NOTE_GAP * flow->master->grid);
 	while (b && is_table_note(b)) {
-		flow_block(flow, b, flow_body_width(flow), out);
+		blocks_flow_one(flow, b, flow_body_width(flow), out);
 		b = b->next;
 	}
 	return b;
@@ -329,7 +334,7 @@ static struct vlist head_flow(struct flow *flow, const struct block **first, len
 
 	vlist_init(&head);
 	if (*first && (*first)->kind == BLOCK_HEADING) {
-		flow_block(flow, *first, width, &head);
+		blocks_flow_one(flow, *first, width, &head);
 		*first = (*first)->next;
 	}
 	if (*first && (*first)->kind == BLOCK_SIDENOTE) {
@@ -421,7 +426,7 @@ static bool ends_page(const struct flow *flow, const struct block *b)
 	return b->kind == BLOCK_BOX && b->next && starts_page(flow, b->next);
 }
 
-void sections_flow(struct flow *flow, struct vlist *out)
+void section_flow_all(struct flow *flow, struct vlist *out)
 {
 	bool is_close = flow->doc->is_close;
 	const struct block *before = NULL;
@@ -450,7 +455,7 @@ void sections_flow(struct flow *flow, struct vlist *out)
 			section_flow(flow, b, !(follows_masthead && is_panel_section(flow, b)) &&
 					      !is_joined, is_joined, out);
 		else
-			flow_block(flow, b, flow_body_width(flow), out);
+			blocks_flow_one(flow, b, flow_body_width(flow), out);
 	}
 	open_pages(flow, out);
 }

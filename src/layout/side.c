@@ -1,5 +1,11 @@
 /* Things side by side: rows of panels and cards, decision paths, calls to action with a code. */
+#include "layout/side.h"
+
+#include "layout/blocks.h"
+#include "layout/card.h"
 #include "layout/flow.h"
+#include "layout/panel.h"
+#include "layout/para.h"
 
 enum {
 	LEAST_PANEL = 108000,  /* narrowest column of a panel (38 mm) and of a card (34 mm) */
@@ -15,7 +21,7 @@ enum {
 	CONDITION_SHARE = 50   /* and what stands above the panels of a path */
 };
 
-int row_count_columns(const struct flow *flow, int n, len width, len least)
+static int count_columns(const struct flow *flow, int n, len width, len least)
 {
 	len gutter = flow->master->gutter;
 	int most = (int)((width + gutter) / (least + gutter));
@@ -32,7 +38,7 @@ static len equal_width(const struct flow *flow, int n, len width)
 	return (width - (n - 1) * flow->master->gutter) / n;
 }
 
-void row_flow(struct flow *flow, const struct block *row, len width, struct vlist *out)
+void side_flow_row(struct flow *flow, const struct block *row, len width, struct vlist *out)
 {
 	const struct block **children = NULL;
 	int n = 0, ncolumns;
@@ -44,7 +50,7 @@ void row_flow(struct flow *flow, const struct block *row, len width, struct vlis
 	}
 	if (n == 0)
 		return;
-	ncolumns = row_count_columns(flow, n, width, are_panels ? LEAST_PANEL : LEAST_CARD);
+	ncolumns = count_columns(flow, n, width, are_panels ? LEAST_PANEL : LEAST_CARD);
 	for (int i = 0; i < n; i += ncolumns) {
 		int count = n - i < ncolumns ? n - i : ncolumns;
 		len column = equal_width(flow, ncolumns, width);
@@ -54,9 +60,9 @@ void row_flow(struct flow *flow, const struct block *row, len width, struct vlis
 			flow_gap(flow, out, ROW_GAP, 0);
 		}
 		if (are_panels)
-			panels_flow(flow, children + i, count, column, out);
+			panel_flow(flow, children + i, count, column, out);
 		else
-			cards_flow(flow, children + i, count, column, out);
+			card_flow(flow, children + i, count, column, out);
 	}
 }
 
@@ -151,10 +157,10 @@ static void branches_flow(struct flow *flow, const struct block *const *branches
 		add_arrow(flow, box, i * pitch + column / 2, box->height);
 	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
 	if (npanels)
-		panels_flow(flow, panels, npanels, column, out);
+		panel_flow(flow, panels, npanels, column, out);
 }
 
-void path_flow(struct flow *flow, const struct block *path, len width, struct vlist *out)
+void side_flow_path(struct flow *flow, const struct block *path, len width, struct vlist *out)
 {
 	const struct block **branches = NULL;
 	int n = 0, ncolumns;
@@ -166,7 +172,7 @@ void path_flow(struct flow *flow, const struct block *path, len width, struct vl
 		ARENA_GROW(flow->lists, branches, n);
 		branches[n++] = b;
 	}
-	ncolumns = n ? row_count_columns(flow, n, width, LEAST_BRANCH) : 1;
+	ncolumns = n ? count_columns(flow, n, width, LEAST_BRANCH) : 1;
 	column = equal_width(flow, ncolumns, width);
 	for (const struct block *b = path->first; b && b->kind != BLOCK_BRANCH; b = b->next) {
 		struct style style = flow->styles[b->style];
@@ -198,7 +204,7 @@ static bool is_code(const struct block *block)
 	return block->kind == BLOCK_FIGURE && block->of.chart->kind == CHART_QR;
 }
 
-void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlist *out)
+void side_flow_cta(struct flow *flow, const struct block *cta, len width, struct vlist *out)
 {
 	struct vlist columns[2];
 	bool is_wide = width >= CTA_WIDE;
@@ -211,9 +217,9 @@ void cta_flow(struct flow *flow, const struct block *cta, len width, struct vlis
 		has_code = has_code || is_code(b);
 	for (const struct block *b = cta->first; b; b = b->next) {
 		if (is_code(b))
-			flow_block(flow, b, CODE_WIDTH, &columns[1]);
+			blocks_flow_one(flow, b, CODE_WIDTH, &columns[1]);
 		else
-			flow_block(flow, b, has_code ? code_x - flow->master->gutter : width,
+			blocks_flow_one(flow, b, has_code ? code_x - flow->master->gutter : width,
 				   &columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);

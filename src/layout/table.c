@@ -4,9 +4,14 @@
  * between rows opens the next page with the header again, as an artifact. Tables may also name
  * their columns: ledgers, with groups of rows, charts that run from row to row, and a total.
  */
-#include "layout/chart.h"
+#include "layout/table.h"
+
+#include "layout/blocks.h"
 #include "layout/columns.h"
+#include "layout/figure.h"
 #include "layout/flow.h"
+#include "layout/mark.h"
+#include "layout/para.h"
 
 enum {
 	UNBROKEN_SHARE = 34,  /* percent of a page up to which a row is kept whole */
@@ -105,7 +110,7 @@ static struct vlist *cells_flow(struct flow *flow, const struct block *row, cons
 
 		vlist_init(&cells[n]);
 		if (!line_of_chart(cell))
-			flow_blocks(flow, cell->first, NULL, columns_cell_width(c, at), &cells[n]);
+			blocks_flow(flow, cell->first, NULL, columns_cell_width(c, at), &cells[n]);
 		vlist_shift(&cells[n++], c->x[at->column], 0);
 	}
 	*ncells = n;
@@ -339,9 +344,9 @@ static struct vlist corner_flow(struct flow *flow, const struct block *table,
 	if (is_joined)
 		vlist_add_box(flow->lists, &corner, flow->master->grid);
 	if (head)
-		flow_block(flow, head, width, &corner);
+		blocks_flow_one(flow, head, width, &corner);
 	if (caption)
-		flow_block(flow, caption, width, &corner);
+		blocks_flow_one(flow, caption, width, &corner);
 	return corner;
 }
 

@@ -4,6 +4,7 @@
  * reader made by others (zbarimg) reads back.
  */
 #include "layout/chart.h"
+#include "layout/mark.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,0 +1,76 @@
+/* What is no text: charts and pictures, each a box of its own. */
+#include "layout/figure.h"
+
+#include "layout/blocks.h"
+#include "layout/chart.h"
+#include "layout/flow.h"
+
+enum {
+	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
+	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
+	SHRINK_UNSAID = 90    /* percent down to which a picture shrinks without a warning */
+};
+
+bool figure_flow(struct flow *flow, const struct block *block, len width, len row_height,
+		 len text_top, struct vlist *out)
+{
+	struct chart_context context = {.arena = flow->arena,
+					.shaper = flow->shaper,
+					.theme = flow->theme,
+					.paper = flow->paper,
+					.diag = flow->diag,
+					.block = block->id,
+					.lang = block_lang(flow->doc, block),
+					.row_height = row_height,
+					.text_top = text_top};
+	struct chart_box drawn;
+	struct vnode *box;
+
+	if (!chart_draw(&context, block->of.chart, width, block->pos, &drawn))
+		return false;
+	box = vlist_add_box(flow->lists, out, drawn.height);
+	box->items = NULL;
+	for (int i = 0; i < drawn.nitems; i++)
+		vnode_add_item(flow->lists, box, &drawn.items[i]);
+	return true;
+}
+
+/* The size on paper: as wished, but no wider than the column and not much higher than a page. */
+static void fit_picture(struct flow *flow, const struct block *block, len column, len *width,
+			len *height)
+{
+	const struct picture *picture = block->of.picture;
+	int64_t wished = picture->wanted_width ? picture->wanted_width
+					       : (int64_t)picture->width * PIXEL;
+	int64_t w = wished < column ? wished : column;
+	int64_t limit = (int64_t)flow_body_height(flow) * PICTURE_SHARE / 100;
+
+	if (w * picture->height / picture->width > limit)
+		w = limit * picture->width / picture->height;
+	if (w < wished / 100 * SHRINK_UNSAID)
+		diag_warn(flow->diag, picture->pos.file ? picture->pos : block->pos,
+			  "the picture does not fit and is scaled down to %d percent",
+			  (int)(w * 100 / wished));
+	*width = (len)w;
+	*height = (len)(w * picture->height / picture->width);
+}
+
+void figure_flow_picture(struct flow *flow, const struct block *block, len column,
+			 struct vlist *out)
+{
+	struct item item = {.kind = ITEM_IMAGE, .block = block->id, .span = -1,
+			    .of.picture = block->of.picture};
+	struct vnode *box;
+
+	fit_picture(flow, block, column, &item.w, &item.h);
+	if (!block->of.picture->alt || !*block->of.picture->alt) {
+		item.artifact = ARTIFACT_LAYOUT;
+		item.block = -1;
+	}
+	box = vlist_add_box(flow->lists, out, len_round_up(item.h, flow->master->grid));
+	vnode_add_item(flow->lists, box, &item);
+	for (const struct block *caption = block->first; caption; caption = caption->next) {
+		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		blocks_flow_one(flow, caption, column, out);
+	}
+}

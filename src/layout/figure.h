@@ -1,0 +1,22 @@
+/* Charts and pictures in a column. */
+#ifndef LAYOUT_FIGURE_H
+#define LAYOUT_FIGURE_H
+
+#include <stdbool.h>
+
+#include "base/len.h"
+
+struct block;
+struct flow;
+struct vlist;
+
+/* A chart as one box. row_height, text_top: of the row of a table that it is a line of, and from
+ * its top down to its first line of text; or 0. False when it can't be drawn. */
+bool figure_flow(struct flow *flow, const struct block *figure, len width, len row_height,
+		 len text_top, struct vlist *out);
+
+/* A picture with its caption, scaled down where it has no room: a warning says so. */
+void figure_flow_picture(struct flow *flow, const struct block *picture, len column,
+			 struct vlist *out);
+
+#endif

@@ -1,0 +1,16 @@
+/* Tables over the whole text area. */
+#ifndef LAYOUT_TABLE_H
+#define LAYOUT_TABLE_H
+
+#include <stdbool.h>
+
+struct block;
+struct flow;
+struct vlist;
+
+/* head: the section's head, drawn in the corner, or NULL. is_joined: the poles reach up to panels
+ * that stand right above. */
+void table_flow(struct flow *flow, const struct block *table, const struct block *head,
+		bool is_joined, struct vlist *out);
+
+#endif
