@@ -22,7 +22,7 @@
 #include "content/guide.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
-#include "look/theme.h"
+#include "look/theme_load.h"
 #include "look/theme_press.h"
 #include "score/score.h"
 #include "xml/xml.h"

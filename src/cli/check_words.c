@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "look/theme.h"
+#include "look/theme_load.h"
 #include "text/text.h"
 
 struct words {

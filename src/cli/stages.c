@@ -21,7 +21,7 @@
 #include "layout/layout.h"
 #include "layout/layout_check.h"
 #include "layout/sheets.h"
-#include "look/theme.h"
+#include "look/theme_load.h"
 #include "look/theme_press.h"
 #include "pdf/condition.h"
 #include "pdf/origins.h"

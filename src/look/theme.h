@@ -1,6 +1,6 @@
 /*
  * The theme: everything about the look, read from one XML file and const afterwards. Layout and pdf
- * read these plain structs; only theme.c knows that they came from XML.
+ * read these plain structs; only theme_load.c knows that they came from XML.
  */
 #ifndef LOOK_THEME_H
 #define LOOK_THEME_H
@@ -161,14 +161,6 @@ struct theme {
 	struct fit_limits fit;
 	const struct theme_places *places;
 };
-
-/*
- * Loads and checks a theme: the schema, then that every style and use is there, that type is not
- * below the floor, that leadings are multiples of the grid, and that contrast is at least 4.5:1 for
- * text and 3:1 for marks (WCAG 2.1, 1.4.3 and 1.4.11). NULL when diag received errors.
- */
-const struct theme *theme_load(struct arena *arena, const char *path, const char *schema_dir,
-			       struct diag *diag);
 
 /* How far the widest band along an edge reaches into the page; 0: there is none. */
 len theme_edge(const struct theme *theme, enum edge_side side);

@@ -1,4 +1,4 @@
-/* What is asked of a theme beyond its schema; theme.c fills the places while it reads. */
+/* What is asked of a theme beyond its schema; theme_load.c fills the places while it reads. */
 #ifndef LOOK_THEME_CHECK_H
 #define LOOK_THEME_CHECK_H
 

@@ -24,7 +24,7 @@
 #include "inspect/preflight.h"
 #include "inspect/read.h"
 #include "look/picture.h"
-#include "look/theme.h"
+#include "look/theme_load.h"
 #include "text/face.h"
 #include "xml/xml.h"
 

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "layout/chart_draw.h"
+#include "look/theme_load.h"
 #include "tap.h"
 
 enum {

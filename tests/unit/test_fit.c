@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "doc/doc.h"
 #include "layout/fit_search.h"
+#include "look/theme_load.h"
 #include "tap.h"
 
 enum {

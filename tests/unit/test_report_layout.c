@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "doc/doc.h"
+#include "look/theme_load.h"
 #include "tap.h"
 
 struct fixture {

@@ -7,8 +7,8 @@
 
 #include "base/file.h"
 #include "look/contrast.h"
-#include "look/theme.h"
 #include "look/theme_ink.h"
+#include "look/theme_load.h"
 #include "look/theme_press.h"
 #include "tap.h"
 

@@ -1,0 +1,410 @@
+/*
+ * The theme file is read top down; each part goes into its plain struct. A style's attributes lie
+ * on top of the defaults, and those of its "on" elements on top of that for one paper.
+ */
+#include "look/theme_load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/near.h"
+#include "look/theme_check.h"
+#include "xml/xml.h"
+
+static const char *const use_names[COLOUR_USE_COUNT] = {
+	[COLOUR_INK] = "ink",   [COLOUR_GREY] = "grey", [COLOUR_RULE] = "rule",
+	[COLOUR_HAIR] = "hair", [COLOUR_BAND] = "band", [COLOUR_PAPER] = "paper",
+	[COLOUR_LINK] = "link",
+};
+
+static const char *const mark_names[] = {"disc", "square", "diamond", "triangle", "hexagon"};
+static const char *const side_names[] = {"top", "right", "bottom", "left"};
+static const char *const pages_names[] = {"all", "first", "others"};
+static const char *const align_names[] = {"start", "centre", "end", "justify"};
+
+struct reader {
+	struct arena *arena;
+	struct theme *theme;
+	struct theme_places places;
+	struct diag *diag;
+};
+
+static int find_name(const char *name, const char *const *names, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	return -1;
+}
+
+/* An attribute that the schema has checked to be a length. */
+static len read_length(struct reader *reader, const struct xml_node *node, const char *name)
+{
+	const char *value = xml_attr(node, name);
+	len length = 0;
+
+	if (value && !len_parse(value, &length))
+		diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: %s is too long",
+			   name, node->name, value);
+	return length;
+}
+
+/* The same; more than what a sheet, a line or a distance can sensibly be is an error. */
+static len read_at_most(struct reader *reader, const struct xml_node *node, const char *name,
+			len most)
+{
+	len length = read_length(reader, node, name);
+
+	if (length <= most)
+		return length;
+	diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: %smm is too long; %smm are "
+		   "the most", name, node->name, len_millimetres(length).text,
+		   len_millimetres(most).text);
+	return most;
+}
+
+/* One to four lengths: for all sides; top and bottom, sides; top, sides, bottom; or top, right,
+ * bottom, left, as in CSS. */
+static struct sides read_sides(struct reader *reader, const struct xml_node *node,
+			       const char *name)
+{
+	struct sides sides;
+
+	if (!len_parse_sides(xml_attr(node, name), &sides))
+		diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: too long", name,
+			   node->name);
+	return sides;
+}
+
+static int read_integer(const struct xml_node *node, const char *name, int otherwise)
+{
+	const char *value = xml_attr(node, name);
+
+	return value ? (int)strtol(value, NULL, 10) : otherwise;
+}
+
+/* The index of the colour that an attribute names, or the one given. */
+static int read_colour(struct reader *reader, const struct xml_node *node, const char *attr,
+		       int otherwise)
+{
+	const struct theme *theme = reader->theme;
+	const char *name = xml_attr(node, attr), *near;
+	const char **names;
+
+	if (!name)
+		return otherwise;
+	for (int i = 0; i < theme->ncolours; i++)
+		if (strcmp(theme->colours[i].name, name) == 0)
+			return i;
+	diag_error(reader->diag, node->pos, "no colour is named \"%.80s\"", name);
+	names = ARENA_ARRAY(reader->arena, const char *, theme->ncolours);
+	for (int i = 0; i < theme->ncolours; i++)
+		names[i] = theme->colours[i].name;
+	near = near_find(name, names, theme->ncolours);
+	if (near)
+		diag_hint(reader->diag, "did you mean \"%s\"?", near);
+	return otherwise;
+}
+
+/* Whether an element is the first of its name; earlier is where one stands, or nowhere. */
+static bool is_first(struct reader *reader, const struct xml_node *node, struct srcpos earlier)
+{
+	bool is_override = strcmp(node->name, "on") == 0;
+
+	if (!earlier.file)
+		return true;
+	diag_error(reader->diag, node->pos, "the %s \"%s\" is given twice",
+		   is_override ? "paper" : node->name,
+		   xml_attr(node, is_override ? "paper" : "name"));
+	diag_hint(reader->diag, "the first stands in line %d", earlier.line);
+	return false;
+}
+
+/* The text takes whole steps of the grid; what lengths in mm lose by rounding is given back. */
+static len whole_steps(const struct master *m)
+{
+	len slack = 100, body = m->height - m->top - m->bottom;
+
+	if (m->grid <= slack || body <= 0)
+		return m->bottom;
+	return m->height - m->top - (body + slack) / m->grid * m->grid;
+}
+
+static void read_papers(struct reader *reader, const struct xml_node *papers)
+{
+	const struct xml_node *node;
+
+	for (node = xml_child(papers, "paper"); node; node = xml_next(node, "paper")) {
+		int paper = paper_find(xml_attr(node, "name"));
+		struct master *m = &reader->theme->masters[paper];
+
+		if (!is_first(reader, node, reader->places.papers[paper]))
+			continue;
+		reader->places.papers[paper] = m->pos = node->pos;
+		m->width = read_at_most(reader, node, "width", THEME_MOST_SHEET);
+		m->height = read_at_most(reader, node, "height", THEME_MOST_SHEET);
+		m->top = read_length(reader, node, "top");
+		m->bottom = read_length(reader, node, "bottom");
+		m->start = read_length(reader, node, "start");
+		m->end = read_length(reader, node, "end");
+		m->foot = read_length(reader, node, "foot");
+		m->grid = read_length(reader, node, "grid");
+		m->ncolumns = read_integer(node, "columns", 1);
+		m->gutter = read_length(reader, node, "gutter");
+		m->head_columns = read_integer(node, "head-columns", 0);
+		m->bleed = read_sides(reader, node, "bleed");
+		m->bottom = whole_steps(m);
+		if (m->grid < LEN_PT)
+			diag_error(reader->diag, node->pos, "a grid step is less than 1pt");
+	}
+	for (int p = 0; p < PAPER_COUNT; p++)
+		if (!reader->places.papers[p].file)
+			diag_error(reader->diag, papers->pos, "the paper \"%s\" is missing",
+				   paper_name((enum paper)p));
+}
+
+static void read_type(struct reader *reader, const struct xml_node *node)
+{
+	struct theme *theme = reader->theme;
+
+	reader->places.type = node->pos;
+	theme->family = xml_attr(node, "family");
+	theme->floor_size = read_length(reader, node, "floor");
+	theme->reading_floor = read_length(reader, node, "reading-floor");
+	theme->hyphen_left = read_integer(node, "hyphen-before", 3);
+	theme->hyphen_right = read_integer(node, "hyphen-after", 3);
+}
+
+static void read_values(const struct xml_node *node, struct colour *colour)
+{
+	unsigned long rgb = strtoul(xml_attr(node, "rgb") + 1, NULL, 16);
+	char *cmyk = (char *)xml_attr(node, "cmyk");
+
+	colour->rgb[0] = (uint8_t)(rgb >> 16);
+	colour->rgb[1] = (uint8_t)(rgb >> 8);
+	colour->rgb[2] = (uint8_t)rgb;
+	for (int i = 0; i < 4; i++)
+		colour->cmyk[i] = (uint8_t)strtoul(cmyk, &cmyk, 10);
+}
+
+static void read_colours(struct reader *reader, const struct xml_node *colours)
+{
+	struct theme *theme = reader->theme;
+	const struct xml_node *node;
+
+	for (node = xml_child(colours, "colour"); node; node = xml_next(node, "colour")) {
+		struct colour colour = {.name = xml_attr(node, "name"),
+					.spot = xml_attr(node, "spot"),
+					.tint = read_integer(node, "tint", 100),
+					.has_tint = xml_attr(node, "tint"),
+					.pos = node->pos};
+		struct srcpos earlier = {NULL, 0};
+
+		for (int i = 0; i < theme->ncolours; i++)
+			if (strcmp(theme->colours[i].name, colour.name) == 0)
+				earlier = theme->colours[i].pos;
+		if (!is_first(reader, node, earlier))
+			continue;
+		read_values(node, &colour);
+		ARENA_GROW(reader->arena, theme->colours, theme->ncolours);
+		theme->colours[theme->ncolours++] = colour;
+	}
+}
+
+static void read_uses(struct reader *reader, const struct xml_node *node)
+{
+	reader->places.uses = node->pos;
+	for (int i = 0; i < COLOUR_USE_COUNT; i++)
+		reader->theme->uses[i] = read_colour(reader, node, use_names[i], 0);
+}
+
+static void read_roles(struct reader *reader, const struct xml_node *roles)
+{
+	const struct xml_node *node;
+	int n = 0;
+
+	for (node = xml_child(roles, "role"); node; node = xml_next(node, "role")) {
+		if (n < THEME_MAX_ROLES) {
+			struct role_look *look = &reader->theme->roles[n];
+			int mark = find_name(xml_attr(node, "mark"), mark_names,
+					     MARK_HEXAGON + 1);
+
+			look->colour = read_colour(reader, node, "colour", 0);
+			look->mark = (enum mark_shape)mark;
+			reader->places.roles[n] = node->pos;
+		}
+		n++;
+	}
+	if (n != THEME_MAX_ROLES)
+		diag_error(reader->diag, roles->pos, "%d roles have a look; a theme has %d", n,
+			   THEME_MAX_ROLES);
+}
+
+static void read_lines(struct reader *reader, const struct xml_node *node)
+{
+	struct theme *theme = reader->theme;
+
+	reader->places.lines = node->pos;
+	theme->page_line = read_at_most(reader, node, "page", THEME_MOST_LINE);
+	theme->section_line = read_at_most(reader, node, "section", THEME_MOST_LINE);
+	theme->row_line = read_at_most(reader, node, "row", THEME_MOST_LINE);
+	theme->pole = read_at_most(reader, node, "pole", THEME_MOST_LINE);
+	theme->axis_line = read_at_most(reader, node, "axis", THEME_MOST_LINE);
+	theme->foot_line = read_at_most(reader, node, "foot", THEME_MOST_LINE);
+	theme->inset = read_at_most(reader, node, "inset", THEME_MOST_INSET);
+}
+
+/* Two percentages, on either side of 100, that the schema has checked; or those given. */
+static struct fit_range read_range(const struct xml_node *node, const char *name, int least,
+				   int most)
+{
+	const char *value = node ? xml_attr(node, name) : NULL;
+	struct fit_range range = {least, most};
+	char *rest;
+
+	if (value) {
+		range.least = (int)strtol(value, &rest, 10);
+		range.most = (int)strtol(rest, NULL, 10);
+	}
+	return range;
+}
+
+/* Without <fit>, or where an attribute is left out: what few readers would notice. */
+static void read_fit(const struct xml_node *node, struct fit_limits *fit)
+{
+	fit->spacing = read_range(node, "spacing", 50, 200);
+	fit->leading = read_range(node, "leading", 90, 115);
+	fit->margins = read_range(node, "margins", 70, 140);
+	fit->type = read_range(node, "type", 85, 125);
+}
+
+static void read_edges(struct reader *reader, const struct xml_node *edges)
+{
+	struct theme *theme = reader->theme;
+	const struct xml_node *node;
+
+	for (node = edges ? xml_child(edges, "edge") : NULL; node; node = xml_next(node, "edge")) {
+		const char *on = xml_attr(node, "on");
+		int side = find_name(xml_attr(node, "side"), side_names, EDGE_LEFT + 1);
+		int pages = on ? find_name(on, pages_names, EDGE_ON_OTHERS + 1) : EDGE_ON_ALL;
+
+		ARENA_GROW(reader->arena, theme->edges, theme->nedges);
+		theme->edges[theme->nedges++] = (struct edge){
+			.side = (enum edge_side)side,
+			.width = read_length(reader, node, "width"),
+			.colour = read_colour(reader, node, "colour", 0),
+			.on = (enum edge_pages)pages,
+			.pos = node->pos};
+	}
+}
+
+/* An attribute of two values: whether it is the second one. */
+static bool read_choice(const struct xml_node *node, const char *name, const char *yes,
+			bool otherwise)
+{
+	const char *value = xml_attr(node, name);
+
+	return value ? strcmp(value, yes) == 0 : otherwise;
+}
+
+/* Lays the attributes that the node has over the style. */
+static void overlay(struct reader *reader, const struct xml_node *node, len grid,
+		    struct style *style)
+{
+	if (xml_attr(node, "family"))
+		style->family = xml_attr(node, "family");
+	if (xml_attr(node, "size"))
+		style->size = read_length(reader, node, "size");
+	if (xml_attr(node, "leading"))
+		style->leading = grid * read_integer(node, "leading", 0);
+	if (xml_attr(node, "before"))
+		style->before = grid * read_integer(node, "before", 0);
+	if (xml_attr(node, "after"))
+		style->after = grid * read_integer(node, "after", 0);
+	if (xml_attr(node, "align"))
+		style->align = (enum align)find_name(xml_attr(node, "align"), align_names,
+						     ALIGN_JUSTIFY + 1);
+	style->colour = read_colour(reader, node, "colour", style->colour);
+	style->tracking = read_integer(node, "tracking", style->tracking);
+	style->measure = read_integer(node, "measure", style->measure);
+	style->is_bold = read_choice(node, "weight", "bold", style->is_bold);
+	style->is_italic = read_choice(node, "slant", "italic", style->is_italic);
+	style->has_tabular_figures = read_choice(node, "figures", "table",
+						 style->has_tabular_figures);
+	style->is_hyphenated = read_choice(node, "hyphens", "yes", style->is_hyphenated);
+	style->is_balanced = read_choice(node, "fill", "even", style->is_balanced);
+}
+
+static void read_overrides(struct reader *reader, const struct xml_node *style, int id)
+{
+	struct srcpos seen[PAPER_COUNT] = {{NULL, 0}};
+	const struct xml_node *node;
+
+	for (node = xml_child(style, "on"); node; node = xml_next(node, "on")) {
+		int paper = paper_find(xml_attr(node, "paper"));
+
+		if (!is_first(reader, node, seen[paper]))
+			continue;
+		seen[paper] = reader->places.styles[paper][id] = node->pos;
+		overlay(reader, node, reader->theme->masters[paper].grid,
+			&reader->theme->styles[paper][id]);
+	}
+}
+
+static void read_styles(struct reader *reader, const struct xml_node *styles)
+{
+	struct theme *theme = reader->theme;
+	struct srcpos seen[STYLE_COUNT] = {{NULL, 0}};
+	const struct xml_node *node;
+
+	for (node = xml_child(styles, "style"); node; node = xml_next(node, "style")) {
+		int id = style_find(xml_attr(node, "name"));
+
+		if (!is_first(reader, node, seen[id]))
+			continue;
+		seen[id] = node->pos;
+		for (int p = 0; p < PAPER_COUNT; p++) {
+			struct style *style = &theme->styles[p][id];
+
+			reader->places.styles[p][id] = node->pos;
+			style->colour = theme->uses[COLOUR_INK];
+			overlay(reader, node, theme->masters[p].grid, style);
+		}
+		read_overrides(reader, node, id);
+	}
+	for (int s = 0; s < STYLE_COUNT; s++)
+		if (!seen[s].file)
+			diag_error(reader->diag, styles->pos, "the style \"%s\" is missing",
+				   style_name((enum style_id)s));
+}
+
+const struct theme *theme_load(struct arena *arena, const char *path, const char *schema_dir,
+			       struct diag *diag)
+{
+	struct reader *reader = ARENA_NEW(arena, struct reader);
+	char *schema = file_join(arena, schema_dir, "theme.rng");
+	const struct xml_node *root = xml_load(arena, path, schema, NULL, diag);
+	int nerrors = diag->nerrors;
+
+	if (!root)
+		return NULL;
+	reader->arena = arena;
+	reader->diag = diag;
+	reader->theme = ARENA_NEW(arena, struct theme);
+	reader->theme->name = xml_attr(root, "name");
+	reader->theme->path = path;
+	reader->theme->places = &reader->places;
+	read_papers(reader, xml_child(root, "papers"));
+	read_type(reader, xml_child(root, "type"));
+	read_colours(reader, xml_child(root, "colours"));
+	read_uses(reader, xml_child(root, "uses"));
+	read_roles(reader, xml_child(root, "roles"));
+	read_lines(reader, xml_child(root, "lines"));
+	read_fit(xml_child(root, "fit"), &reader->theme->fit);
+	read_edges(reader, xml_child(root, "edges"));
+	read_styles(reader, xml_child(root, "styles"));
+	if (diag->nerrors == nerrors)
+		theme_check(reader->theme, diag);
+	return diag->nerrors == nerrors ? reader->theme : NULL;
+}
