@@ -3,6 +3,7 @@
 # examples are understood, and it explains each name that there is.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/truth.bash"
 cd "$ROOT/tests/answers" || exit 1
 
 for file in "$ROOT"/content/answers/*.xml; do
@@ -47,26 +48,14 @@ for guide in /etc/passwd ../../../../../../../../../etc/passwd ../link.xml ../..
 		"guide=\"$guide\" in answers"
 done
 rm "$work"/content/{link,fifo,answers/fifo,answers/odd}.xml
-page=$ROOT/doc/answers.md
-schema=$ROOT/content/schema/answers.rng
-sed -n -e 's/.*<element name="\([^"]*\)".*/<\1>/p' -e 's/.*<attribute name="\([^"]*\)".*/\1/p' \
-	-e 's/.*<value>\([^<]*\)<.*/\1/p' "$schema" | sort -u >"$work/names"
-missing=
-while read -r name; do
-	grep -qF "\`$name\`" "$page" || missing="$missing $name"
-done <"$work/names"
-tap_is "$missing" "" "doc/answers.md explains every name of answers.rng"
 
-awk -v to="$work/content/answers/example" '
-	/^```/ {
-		is_open = !is_open
-		kind = $0 == "```" ? "csv" : substr($0, 4)
-		file = is_open && kind != "sh" ? to "." kind : ""
-		next
-	}
-	file { print > file }' "$page"
-for kind in xml json csv; do
-	said=$("$ROLEGUIDE" check "$work/content/pm-vs-tpm.xml" "$work/content/answers/example.$kind" 2>&1)
-	tap_is "$said" "" "doc/answers.md: the example in $kind is understood"
+take_page answers answers
+page_explains element attribute value
+for example in "$examples"/*.{xml,json,txt}; do
+	kind=${example##*.}
+	file=$work/content/answers/example.${kind/txt/csv}
+	cp "$example" "$file"
+	said=$("$ROLEGUIDE" check "$work/content/pm-vs-tpm.xml" "$file" 2>&1)
+	tap_is "$said" "" "$page: the example in ${file##*.} is understood"
 done
 tap_done

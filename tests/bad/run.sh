@@ -9,29 +9,16 @@
 # left out; what is expected stands in NAME.expect.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/truth.bash"
 here=$ROOT/tests/bad
 limit=${BAD_SECONDS:-1} # seconds of processor time a file may take; more under valgrind
 hang=$((limit * 20))    # and by the clock, which also runs while the machine does other things
-
-# The messages that the comments of a file expect, as roleguide prints them.
-expected_in_comments() {
-	awk -v file="$1" '{
-		while (match($0, /<!-- (error|warning|hint): /)) {
-			$0 = substr($0, RSTART + 5)
-			end = index($0, " -->")
-			if (!end)
-				break
-			print file ":" NR ": " substr($0, 1, end - 1)
-			$0 = substr($0, end + 4)
-		}
-	}' "$1"
-}
 
 expected_in() {
 	if [ -e "${1%.*}.expect" ]; then
 		sed -e "s|^0: |$1: |" -e "s|^\([0-9]\)|$1:\1|" "${1%.*}.expect"
 	else
-		expected_in_comments "$1"
+		announced "$1"
 	fi
 }
 

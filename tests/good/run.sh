@@ -4,12 +4,8 @@
 # Which words are too wide for their column is up to the theme, and left out.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/truth.bash"
 cd "$ROOT" || exit 1
-
-# The warnings that a file announces, as they are printed.
-announced() {
-	grep -n '<!-- warning: ' "$1" | sed "s#^\([0-9]*\):.*<!-- \(warning: .*\) -->.*#$1:\1: \2#"
-}
 
 for file in tests/good/*.xml tests/guide/*.xml content/*.xml; do
 	said=$("$ROLEGUIDE" check "$file" 2>&1)

@@ -4,6 +4,7 @@
 # doc/questionnaire.md tells the truth: its examples are valid, and it explains each name there is.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/truth.bash"
 tap_needs libxml2-utils command -v xmllint
 cd "$ROOT/tests/quiz" || exit 1
 
@@ -42,26 +43,8 @@ tap_match "$?$said" "0*quizzes/pm-vs-tpm.xml:*: warning: *" "a guide's questionn
 tap_is "$("$ROLEGUIDE" check "$work/content/quizzes/pm-vs-tpm.xml" 2>&1)" "$said" \
 	"and alone the same is said"
 
-page=$ROOT/doc/questionnaire.md
-schema=$ROOT/content/schema/quiz.rng
-sed -n -e 's/.*<element name="\([^"]*\)".*/<\1>/p' -e 's/.*<attribute name="\([^"]*\)".*/\1/p' \
-	-e 's/.*<value>\([^<]*\)<.*/\1/p' "$schema" | sort -u >"$work/names"
-missing=
-while read -r name; do
-	grep -qF "\`$name\`" "$page" || missing="$missing $name"
-done <"$work/names"
-tap_is "$missing" "" "doc/questionnaire.md explains every name of quiz.rng"
-strange=$(sed -n 's/^| \(`[^|]*\) |.*/\1/p' "$page" | grep -o '`[^`]*`' | tr -d '`' | sort -u |
-	grep -vxFf "$work/names")
-tap_is "$strange" "" "doc/questionnaire.md explains no name that quiz.rng has not"
-awk -v to="$work/block" '
-	/^```$/ { file = "" }
-	file { print > file }
-	/^```xml$/ { file = sprintf("%s.%02d", to, ++n) }' "$page"
-for block in "$work"/block.[0-9]*; do
-	element=$(sed -n 's/^<\([a-z][a-z-]*\).*/\1/p' "$block" | head -n 1)
-	sed "/<start>/,/<\/start>/s/<ref name=\"[a-z]*\"/<ref name=\"$element\"/" "$schema" >"$work/start.rng"
-	xmllint --noout --relaxng "$work/start.rng" "$block" >"$work/log" 2>&1
-	tap_ok $? "doc/questionnaire.md: the example of <$element> is valid"
-done
+take_page questionnaire quiz
+page_explains element attribute value
+page_explains_no_other
+page_examples_are_valid
 tap_done

@@ -36,7 +36,7 @@ make_themes() {
 # NAME.expect from the comments and from NAME.other, whose lines tell their place by a part of it.
 make_expectation() {
 	local part rest line
-	expected_in_comments "$1.xml" | sed "s|^$1.xml:||" >"$1.expect.new"
+	announced "$1.xml" | sed "s|^$1.xml:||" >"$1.expect.new"
 	[ -e "$1.other" ] && while IFS= read -r line; do
 		part=${line%%: *}
 		rest=${line#*: }
