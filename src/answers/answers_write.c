@@ -4,8 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/day.h"
 #include "base/escape.h"
-#include "base/utf8.h"
 
 static void add_attr(struct buf *out, const char *name, const char *value)
 {
@@ -14,26 +14,13 @@ static void add_attr(struct buf *out, const char *name, const char *value)
 	buf_addc(out, '"');
 }
 
-static int days_in(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
 static void add_date(struct buf *out, int64_t seconds)
 {
-	int64_t day = seconds / 86400;
-	int year = 1970, month = 1;
+	int year, month, day;
 
-	while (day >= days_in(year, month)) {
-		day -= days_in(year, month);
-		year += month == 12;
-		month = month % 12 + 1;
-	}
+	day_split(seconds / 86400, &year, &month, &day);
 	if (year <= 9999)
-		buf_printf(out, " date=\"%04d-%02d-%02d\"", year, month, (int)day + 1);
+		buf_printf(out, " date=\"%04d-%02d-%02d\"", year, month, day);
 }
 
 static void add_text(struct buf *out, const char *text)

@@ -65,6 +65,15 @@ size_t utf8_encode(uint32_t code, char *out)
 	return 4;
 }
 
+int utf8_length(const char *text)
+{
+	int n = 0;
+
+	for (; *text; text++)
+		n += !utf8_goes_on(*text);
+	return n;
+}
+
 size_t utf8_check(const char *text, size_t n)
 {
 	size_t at = 0, step;

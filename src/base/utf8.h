@@ -15,6 +15,15 @@ size_t utf8_decode(const char *text, size_t n, uint32_t *code);
 /* Writes code (a Unicode scalar value) to out, which has room for 4 bytes; returns how many. */
 size_t utf8_encode(uint32_t code, char *out);
 
+/* Whether the byte is another of the character before it. */
+static inline bool utf8_goes_on(char byte)
+{
+	return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* How many characters (code points) the text has. */
+int utf8_length(const char *text);
+
 /* The offset of the first byte that is no UTF-8, or n. */
 size_t utf8_check(const char *text, size_t n);
 

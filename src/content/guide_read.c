@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "base/file.h"
 #include "base/near.h"
 #include "base/utf8.h"
@@ -93,26 +94,6 @@ int64_t guide_read_number(const struct xml_node *node, const char *name)
 	return number;
 }
 
-static int days_of_month(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
-/* Days since 1970-01-01 in the Gregorian calendar, for a year from 1970 on. */
-static int64_t count_days(int year, int month, int day)
-{
-	int before = year - 1;
-	int64_t days = 365 * (int64_t)(year - 1970) + before / 4 - before / 100 + before / 400 -
-		       (1969 / 4 - 1969 / 100 + 1969 / 400);
-
-	for (int m = 1; m < month; m++)
-		days += days_of_month(year, m);
-	return days + day - 1;
-}
-
 static int two_digits(const char *text)
 {
 	return (text[0] - '0') * 10 + (text[1] - '0');
@@ -121,23 +102,23 @@ static int two_digits(const char *text)
 int64_t guide_read_date(const struct xml_node *node, const char *name, struct diag *diag)
 {
 	const char *date = xml_attr(node, name);
-	int year, month, day;
+	int64_t number;
+	int year;
 
 	if (!date || strlen(date) != 10)
 		return 0;
 	year = two_digits(date) * 100 + two_digits(date + 2);
-	month = two_digits(date + 5);
-	day = two_digits(date + 8);
 	if (year < 1970) {
 		diag_error(diag, node->pos, "the date %s is before 1970", date);
 		return 0;
 	}
-	if (month < 1 || month > 12 || day < 1 || day > days_of_month(year, month)) {
+	number = day_number(year, two_digits(date + 5), two_digits(date + 8));
+	if (number < 0) {
 		diag_error(diag, node->pos, "there is no day %s in the calendar", date);
 		diag_hint(diag, "a date is year-month-day: 2026-11-22");
 		return 0;
 	}
-	return count_days(year, month, day) * 86400;
+	return number * 86400;
 }
 
 bool guide_read_is(const struct xml_node *node, const char *name, const char *value)

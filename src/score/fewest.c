@@ -6,6 +6,7 @@
  */
 #include "score/fewest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "score/truth.h"
@@ -129,6 +130,14 @@ static int32_t best_gain(const struct search *search, const struct ledger *ledge
 	return best;
 }
 
+/* The largest first. */
+static int compare_gains(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+
+	return (x < y) - (x > y);
+}
+
 /* How many more answers must change within this ledger until that rival has caught up, or, where it
  * had before, is ahead; -1: all of them do not do it. */
 static int count_more(const struct search *search, const struct ledger *ledger, int rival)
@@ -139,14 +148,9 @@ static int count_more(const struct search *search, const struct ledger *ledger, 
 	int64_t left = (int64_t)ledger->scores[leader] - ledger->scores[rival] + was_level;
 	int32_t *gains = ARENA_ARRAY(search->arena, int32_t, n + 1);
 
-	for (int q = 0; q < n && left > 0; q++) {
-		int32_t gain = best_gain(search, ledger, q, rival);
-		int k = q;
-
-		for (; k > 0 && gains[k - 1] < gain; k--)
-			gains[k] = gains[k - 1];
-		gains[k] = gain;
-	}
+	for (int q = 0; q < n && left > 0; q++)
+		gains[q] = best_gain(search, ledger, q, rival);
+	qsort(gains, (size_t)n, sizeof *gains, compare_gains);
 	while (left > 0 && count < n && gains[count] > 0)
 		left -= gains[count++];
 	return left > 0 ? -1 : count;

@@ -5,6 +5,7 @@
  */
 #include "score/flip.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "score/fewest.h"
@@ -98,21 +99,18 @@ static int32_t turning_gain(const struct result *result, const struct variant *v
 	return most;
 }
 
-/* Keeps the flips sorted, the largest gain first; equal ones in the order of the questions. */
-static void add_flip(struct flipper *flipper, const struct flip *flip)
+/* The largest gain first; equal ones in the order of the questions. */
+static int compare_flips(const void *a, const void *b)
 {
-	struct result *result = flipper->result;
-	int k = result->nflips;
+	const struct flip *x = a, *y = b;
 
-	ARENA_GROW(flipper->arena, result->flips, result->nflips);
-	for (; k > 0 && result->flips[k - 1].gain < flip->gain; k--)
-		result->flips[k] = result->flips[k - 1];
-	result->flips[k] = *flip;
-	result->nflips++;
+	return x->gain != y->gain ? (x->gain < y->gain) - (x->gain > y->gain)
+				  : x->question - y->question;
 }
 
 static void find_flip(struct flipper *flipper, int q)
 {
+	struct result *result = flipper->result;
 	const struct variants *list = &flipper->questions[q];
 	const struct variant *nearest = NULL;
 	int32_t least = 0;
@@ -120,7 +118,7 @@ static void find_flip(struct flipper *flipper, int q)
 
 	for (int i = 0; i < list->n; i++) {
 		const struct variant *variant = &list->variants[i];
-		int32_t gain = turning_gain(flipper->result, variant);
+		int32_t gain = turning_gain(result, variant);
 
 		if (gain == 0 || (nearest && (variant->distance > nearest->distance ||
 					      (variant->distance == nearest->distance &&
@@ -136,7 +134,8 @@ static void find_flip(struct flipper *flipper, int q)
 	flip.nchosen = nearest->answer.nchosen;
 	flip.gain = least;
 	memcpy(flip.scores, nearest->scores, sizeof flip.scores);
-	add_flip(flipper, &flip);
+	ARENA_GROW(flipper->arena, result->flips, result->nflips);
+	result->flips[result->nflips++] = flip;
 }
 
 /* The most that another answer to q brings the rival nearer. */
@@ -164,6 +163,8 @@ void flip_find(struct arena *arena, const struct ledger *ledger, struct result *
 	find_variants(&flipper);
 	for (int q = 0; q < n; q++)
 		find_flip(&flipper, q);
+	if (result->nflips > 0)
+		qsort(result->flips, (size_t)result->nflips, sizeof *result->flips, compare_flips);
 	for (int i = 0; i < result->nlines; i++)
 		result->lines[i].gain = best_gain(&flipper, result->lines[i].question);
 	fewest_find(arena, ledger, flipper.questions, result);

@@ -1,6 +1,7 @@
 /* Rules block, they never change points; what is unknown blocks nothing. */
 #include "score/rules.h"
 
+#include "base/sort.h"
 #include "score/truth.h"
 
 static void find_truths(struct arena *arena, const struct ledger *ledger, struct result *result)
@@ -21,11 +22,12 @@ static void find_truths(struct arena *arena, const struct ledger *ledger, struct
 	}
 }
 
-static bool is_before(const struct result *result, int a, int b)
+/* Those without a block before all others, then by score. */
+static int64_t place_of(const void *context, int role)
 {
-	if (result->is_blocked[a] != result->is_blocked[b])
-		return result->is_blocked[b];
-	return result->scores[a] > result->scores[b];
+	const struct result *result = context;
+
+	return result->scores[role] + (result->is_blocked[role] ? INT32_MIN : (int64_t)0);
 }
 
 void rules_rank(struct arena *arena, const struct ledger *ledger, struct result *result)
@@ -34,13 +36,10 @@ void rules_rank(struct arena *arena, const struct ledger *ledger, struct result 
 
 	find_truths(arena, ledger, result);
 	for (int r = 0; r < result->nroles; r++) {
-		int k = r;
-
-		for (; k > 0 && is_before(result, r, result->ranking[k - 1]); k--)
-			result->ranking[k] = result->ranking[k - 1];
-		result->ranking[k] = r;
+		result->ranking[r] = r;
 		nfree += !result->is_blocked[r];
 	}
+	sort_down(result->ranking, result->nroles, place_of, result);
 	result->leader = result->ranking[0];
 	result->rival = result->ranking[1];
 	result->nrivals = (nfree >= 2 ? nfree : result->nroles) - 1;

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
+
 enum {
 	MOST_TICKS = 10,      /* options of which every set of ticks is tried */
 	MOST_RANKINGS = 1000  /* rankings that are all tried */
@@ -135,22 +137,28 @@ static int support(const struct question *question, int option, int role)
 	return supports ? supports[role] : 0;
 }
 
+/* Which role an answer should speak for, and which against. */
+struct lean {
+	const struct question *question;
+	int for_role, against;
+};
+
+static int64_t speaks(const void *context, int option)
+{
+	const struct lean *lean = context;
+
+	return support(lean->question, option, lean->for_role) -
+	       support(lean->question, option, lean->against);
+}
+
 /* The n items that say most for role a against b, the strongest first. */
 static void add_extreme(struct maker *maker, int n, int a, int b)
 {
-	const struct question *question = maker->question;
+	struct lean lean = {maker->question, a, b};
 	int *sorted = arena_copy(maker->arena, maker->items,
 				 sizeof(int) * (size_t)maker->nitems);
 
-	for (int i = 1; i < maker->nitems; i++) {
-		int item = sorted[i], k = i;
-		int says = support(question, item, a) - support(question, item, b);
-
-		for (; k > 0 && support(question, sorted[k - 1], a) -
-				support(question, sorted[k - 1], b) < says; k--)
-			sorted[k] = sorted[k - 1];
-		sorted[k] = item;
-	}
+	sort_down(sorted, maker->nitems, speaks, &lean);
 	add_chosen(maker, sorted, n);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "score/verdict.h"
 
+#include "base/sort.h"
 #include "content/quiz.h"
 #include "score/fraction.h"
 
@@ -29,18 +30,19 @@ static void find_nleading(struct result *result)
 	}
 }
 
+static int64_t score_of(const void *scores, int role)
+{
+	return ((const int32_t *)scores)[role];
+}
+
 /* Those whom the answers put in front; rules have no say in it. */
 static void find_front(struct result *result)
 {
 	int by_score[SCORE_MAX_ROLES];
 
-	for (int r = 0; r < result->nroles; r++) {
-		int k = r;
-
-		for (; k > 0 && result->scores[r] > result->scores[by_score[k - 1]]; k--)
-			by_score[k] = by_score[k - 1];
-		by_score[k] = r;
-	}
+	for (int r = 0; r < result->nroles; r++)
+		by_score[r] = r;
+	sort_down(by_score, result->nroles, score_of, result->scores);
 	for (int i = 0; i < result->nroles; i++)
 		if (i == 0 || result->scores[by_score[0]] - result->scores[by_score[i]] <
 				      result->quiz->tie)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/sniff.h"
 #include "base/utf8.h"
 
 enum { MOST_BYTES_OF_ONE = 4, NAME_BYTES = 40 };
@@ -48,10 +49,7 @@ const char *decode_text(struct arena *arena, const char *bytes, size_t *n, const
 		if (!bytes)
 			return NULL;
 	}
-	if (*n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
-		bytes += 3;
-		*n -= 3;
-	}
+	bytes = sniff_text(bytes, n);
 	*why = is_utf8 ? "is no UTF-8 text" : "is no text";
 	return utf8_check(bytes, *n) == *n && strlen(bytes) == *n ? bytes : NULL;
 }

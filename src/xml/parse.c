@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/sniff.h"
 #include "base/utf8.h"
 #include "xml/parse_error.h"
 #include "xml/xml.h"
@@ -445,9 +446,8 @@ static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
 		diag_hint(diag, "save the file as UTF-8");
 		return false;
 	}
-	if (input->nbytes >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 ||
-				   memcmp(bytes, "\xfe\xff", 2) == 0))
-		return true; /* UTF-16 */
+	if (sniff_is_utf16(bytes, input->nbytes))
+		return true;
 	nul = memchr(bytes, 0, input->nbytes);
 	if (nul) {
 		pos.line += count_lines(bytes, (size_t)(nul - bytes));
