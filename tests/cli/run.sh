@@ -23,6 +23,27 @@ is_pdf() {
 	[ "$(head -c 5 "$1" 2>/dev/null)" = %PDF- ] && tail -c 8 "$1" | grep -q '%%EOF'
 }
 
+# says WANTED TEXT ARGUMENT...: the status and what is said match WANTED.
+says() {
+	run "${@:3}"
+	tap_match "$status $err" "$1" "$2"
+}
+
+# fails STATUS TEXT WANTED TEXT ARGUMENT...: that is the status, and what is said matches WANTED.
+fails() {
+	run "${@:5}"
+	tap_is "$status" "$1" "$2"
+	tap_match "$err" "$3" "$4"
+}
+
+# same TEXT ARGUMENT...: small.pdf is written again.
+same() {
+	rm -f again.pdf
+	run "${@:2}" -o again.pdf
+	cmp -s again.pdf small.pdf
+	tap_ok $? "$1"
+}
+
 # --- help ---------------------------------------------------------------------------------------
 
 run --help
@@ -65,76 +86,17 @@ fi
 
 # wrong WANTED ARGUMENT...
 wrong() {
-	local wanted=$1
-	shift
-	run "$@"
-	tap_is "$status $(wc -l <.err) $out" "2 1 " "wrong usage: roleguide $*"
-	tap_match "$err" "roleguide: error: $wanted" "  $wanted"
+	run "${@:2}"
+	tap_is "$status $(wc -l <.err) $out" "2 1 " "wrong usage: roleguide ${*:2}"
+	tap_match "$err" "roleguide: error: $1" "  $1"
 }
 
-wrong "no command; roleguide --help*"
-wrong "unknown command \"giude\"; did you mean \"guide\"[?]" giude small.xml
-wrong "unknown command \"paint\"; roleguide --help*" paint
-wrong "unknown option \"--papr\"; did you mean \"--paper\"[?]" guide --papr a4 small.xml
-wrong "unknown option \"--papr\"; did you mean \"--paper\"[?]" guide --papr=a4 small.xml
-wrong "unknown option \"--zzz\"; roleguide --help*" guide --zzz small.xml
-wrong "unknown option \"-x\"*" guide -x small.xml
-wrong "unknown option \"-qx\"*" guide -qx small.xml
-wrong "unknown option \"--pap\"*" guide --pap a4 small.xml
-wrong "guide wants a file: *" guide
-wrong "check wants a file: *" check
-wrong "guide takes one file; \"b.xml\"*" guide small.xml b.xml
-wrong "check takes no option --output" check -o x.pdf small.xml
-wrong "check takes no option --dump" check --dump doc small.xml
-wrong "no paper \"a3\"; did you mean \"a4\"[?]" guide --paper a3 small.xml
-wrong "no paper \"foolscap\"; there is: a4, letter, a5" guide --paper foolscap small.xml
-wrong "no profile \"screan\"; did you mean \"screen\"[?]" guide --profile screan small.xml
-wrong "no theme \"handot\"; did you mean \"handout\"[?]" guide --theme handot small.xml
-wrong "no theme \"baroque\"; there is: *handout*mono*" guide --theme baroque small.xml
-wrong "no stage to dump \"pages\"; there is: guide, doc, layout, tags, quiz, result, sheets" guide --dump pages small.xml
-wrong "--paper wants a value*" guide small.xml --paper
-wrong "--paper wants a value*" guide small.xml --paper=
-wrong "--output wants a value*" guide small.xml -o
-wrong "--quiet takes no value" guide --quiet=yes small.xml
-wrong "no bleed \"3\"; one looks like *" guide small.xml --profile print --bleed 3
-wrong "no bleed \"3mm 3mm 3mm 3mm 3mm\"*" guide small.xml --profile print --bleed "3mm 3mm 3mm 3mm 3mm"
-wrong "no bleed \"-3mm\"*" guide small.xml --profile print --bleed=-3mm
-wrong "a bleed of more than 25mm*" guide small.xml --profile print --bleed "3mm 3mm 26mm 3mm"
-wrong "no marks \"crops\"; there is: crop, registration, colour" guide small.xml --profile print \
-	--marks crops
-wrong "no marks \"\"*" guide small.xml --profile print --marks crop,
-wrong "--fit wants a number of pages, 1 to 999, not \"0\"" guide small.xml --fit 0
-wrong "--fit wants a number of pages, 1 to 999, not \"2x\"" guide small.xml --fit 2x
-wrong "--nup takes 2 or 4, not \"3\"" guide small.xml --profile print --nup 3
-wrong "no creep \"thick\"*" guide small.xml --profile print --booklet --creep thick
-wrong "a creep of more than 10mm*" guide small.xml --profile print --booklet --creep 10.001mm
-wrong "--creep goes with --booklet" guide small.xml --profile print --creep 1mm
-wrong "--stack goes with --nup" guide small.xml --profile print --stack
-wrong "--booklet and --nup do not go together" guide small.xml --profile print --booklet --nup 2
-wrong "--icc wants the name of its printing condition*" guide small.xml --profile print --icc x.icc
-wrong "--condition wants the profile too*" guide small.xml --profile print --condition FOGRA51
-for option in --bleed=3mm --marks=crop --booklet --nup=2 --icc=x.icc --preflight=x.json; do
-	wrong "${option%=*} is for the press: add --profile print" guide small.xml "$option"
-done
-wrong "profile archive keeps pages in reading order*" guide small.xml --profile archive --booklet
-wrong "a file of profile print carries no other files*" report small.xml b.csv --profile print --attach
-for tag in ../../etc/passwd e en_US "" en- -en "en us" 12 abcdefghijk; do
-	wrong "*" guide --lang="$tag" small.xml
-done
-wrong "\"small.xml\" is read; name another file with -o" guide small.xml -o small.xml
-wrong "\"./small.xml\" is read; *" guide small.xml -o ./small.xml
-wrong "\"./small.xml\" is read; name another file with --preflight" guide small.xml --profile print \
-	--preflight ./small.xml -o x.pdf
-wrong "-o and --preflight both name standard output" guide small.xml --profile print \
-	--preflight - -o -
-wrong "-o and --preflight both name \"x.pdf\"" guide small.xml --profile print --preflight x.pdf -o x.pdf
-wrong "\"small.xml\" is read; name another file with --preflight" preflight small.xml --preflight small.xml
 cp "$ROLEGUIDE_DATA/themes/handout.xml" look.xml
 before=$(cksum <look.xml)
-wrong "\"look.xml\" is read; *" guide small.xml --theme look.xml -o look.xml
-wrong "\"./look.xml\" is read; *" guide small.xml --theme look.xml -o ./look.xml
+while IFS= read -r row; do
+	eval "wrong \"\${row#*$'\t'}\" ${row%%$'\t'*}"
+done < <(grep -v '^#' "$here/wrong.tsv")
 tap_is "$(cksum <look.xml)" "$before" "the theme is what it was"
-wrong "--preflight checks the finished file*" guide small.xml --profile print --preflight x.json --dump doc
 for epoch in x -1 1e9 253402300800 99999999999999999999 " 1" 1.5; do
 	export SOURCE_DATE_EPOCH=$epoch
 	wrong "SOURCE_DATE_EPOCH is \"$epoch\"*" guide small.xml
@@ -159,9 +121,7 @@ for form in "-o a.pdf" "-oa.pdf" "--output a.pdf" "--output=a.pdf"; do
 	[ "$status" = 0 ] && cmp -s a.pdf small.pdf
 	tap_ok $? "guide small.xml $form"
 done
-run --quiet -o b.pdf guide small.xml
-cmp -s b.pdf small.pdf
-tap_ok $? "options may stand before the command"
+same "options may stand before the command" --quiet --paper a4 guide small.xml
 cp small.xml ./-dash.xml
 run guide -o dash.pdf -- -dash.xml
 [ "$status" = 0 ] && is_pdf dash.pdf
@@ -178,9 +138,8 @@ tap_ok $? "a reader that goes away is no trouble"
 run guide small.xml -o empty
 tap_is "$status $(wc -l <.err)" "3 1" "a folder as output: status 3, one line"
 tap_match "$err" "empty: error: cannot write: *" "and it says why"
-run guide small.xml -o none/x.pdf
-tap_is "$status $err" "3 none/x.pdf: error: cannot write: there is no such folder" \
-	"a folder that is missing: status 3, one line"
+says "3 none/x.pdf: error: cannot write: there is no such folder" \
+	"a folder that is missing: status 3, one line" guide small.xml -o none/x.pdf
 # Root could do harm to the real device if the program were wrong, so it takes one of its own.
 full=/dev/full
 [ "$(id -u)" != 0 ] || full=full
@@ -232,17 +191,13 @@ tap_is "$(find . -name 'old.pdf?*' -o -name '.roleguide*')" "" "and nothing besi
 # --- what the options do ------------------------------------------------------------------------
 
 page_size() { pdfinfo "$1" | sed -n 's/^Page size: *//p'; }
-run guide small.xml -o a4.pdf --paper a4
-cmp -s a4.pdf small.pdf
-tap_ok $? "a4 is the default"
+same "a4 is the default" guide small.xml --paper a4
 run guide small.xml -o a5.pdf --paper a5
 run guide small.xml -o letter.pdf --paper=letter
-tap_match "$(page_size a4.pdf)" "595* x 841* pts*" "a4 is A4"
+tap_match "$(page_size small.pdf)" "595* x 841* pts*" "a4 is A4"
 tap_match "$(page_size a5.pdf)" "419* x 595* pts*" "a5 is A5"
 tap_match "$(page_size letter.pdf)" "612 x 792 pts*" "letter is Letter"
-run guide small.xml -o screen.pdf --profile screen
-cmp -s screen.pdf small.pdf
-tap_ok $? "screen is the default profile"
+same "screen is the default profile" guide small.xml --profile screen
 run guide small.xml -o mono.pdf --theme mono
 is_pdf mono.pdf && ! cmp -s mono.pdf small.pdf
 tap_ok $? "another theme makes another file"
@@ -253,9 +208,7 @@ tap_ok $? "a theme may be a file"
 run guide small.xml --theme none.xml -o none.pdf
 [ "$status" = 3 ] && [ ! -e none.pdf ]
 tap_ok $? "a theme file that is missing: status 3"
-run guide small.xml -o en.pdf --lang en
-cmp -s en.pdf small.pdf
-tap_ok $? "--lang en for an English guide changes nothing"
+same "--lang en for an English guide changes nothing" guide small.xml --lang en
 for stage in guide doc layout tags; do
 	run guide small.xml --dump $stage
 	tap_is "$status $err" "0 " "--dump $stage: status"
@@ -268,29 +221,22 @@ run guide small.xml --dump doc
 [ ! -e doc ] && ! grep -q PDF .out
 tap_ok $? "a dump writes no PDF"
 
-SOURCE_DATE_EPOCH="" run guide small.xml -o epoch.pdf
-cmp -s epoch.pdf small.pdf
-tap_ok $? "an empty SOURCE_DATE_EPOCH is none"
+SOURCE_DATE_EPOCH="" same "an empty SOURCE_DATE_EPOCH is none" guide small.xml
 
 # --- check --------------------------------------------------------------------------------------
 
 run check small.xml "$guide" "$ROLEGUIDE_DATA"/themes/*.xml "$ROLEGUIDE_DATA"/phrases/*.xml
 tap_is "$status $out$err" "0 " "check finds no fault in what comes with the tool"
-run check small.xml faulty.xml mine.xml
-tap_is "$status" 1 "check: status 1"
-tap_match "$err" "*faulty.xml:14: error: *" "check: the line of the fault"
-run check faulty.xml unknown.xml
-tap_is "$status" 3 "check: a file that is missing: status 3"
-tap_match "$err" "*faulty.xml:14: *unknown.xml: error: cannot read: *" "and the others are checked"
+fails 1 "check: status 1" "*faulty.xml:14: error: *" "check: the line of the fault" \
+	check small.xml faulty.xml mine.xml
+fails 3 "check: a file that is missing: status 3" "*faulty.xml:14: *unknown.xml: error: cannot read: *" \
+	"and the others are checked" check faulty.xml unknown.xml
 printf '<?xml version="1.0"?>\n<!-- a <guide> is no <theme> -->\n<giude/>\n' >giude.xml
-run check giude.xml
-tap_is "$status" 1 "an unknown root element: status 1"
-tap_match "$err" "giude.xml:3: error: <giude> is no *giude.xml:3: hint: did you mean <guide>[?]" \
-	"its line and the nearest one"
+fails 1 "an unknown root element: status 1" \
+	"giude.xml:3: error: <giude> is no *giude.xml:3: hint: did you mean <guide>[?]" \
+	"its line and the nearest one" check giude.xml
 : >void.xml
-run check void.xml
-tap_is "$status" 1 "an empty file: status 1"
-tap_match "$err" "void.xml*: error: *" "and a word on it"
+fails 1 "an empty file: status 1" "void.xml*: error: *" "and a word on it" check void.xml
 run check empty
 tap_is "$status" 3 "a folder: status 3"
 sed 's/theme/them/' mine.xml >them.xml
@@ -303,14 +249,11 @@ tap_is "$(find . -newer them.xml -name '*.pdf')" "" "check writes nothing"
 
 # --- where the data lies ------------------------------------------------------------------------
 
-run guide small.xml --data "$work" -o data.pdf
-tap_is "$status $err" "3 $work: error: no folder of roleguide's data: schema/guide.rng is not there" \
-	"--data with another folder"
+says "3 $work: error: no folder of roleguide's data: schema/guide.rng is not there" \
+	"--data with another folder" guide small.xml --data "$work" -o data.pdf
 ROLEGUIDE_DATA=$work run guide small.xml -o data.pdf
 tap_match "$status $err" "3 $work: error: *" "ROLEGUIDE_DATA with another folder"
-ROLEGUIDE_DATA=$work run guide small.xml --data "$ROOT/content" -o data.pdf
-cmp -s data.pdf small.pdf
-tap_ok $? "--data goes before ROLEGUIDE_DATA"
+ROLEGUIDE_DATA=$work same "--data goes before ROLEGUIDE_DATA" guide small.xml --data "$ROOT/content"
 mkdir -p moved/bin moved/share/roleguide alone/a/b tree/build
 cp "$ROLEGUIDE" moved/bin/roleguide
 cp -r "$ROOT/content" "$ROOT/fonts" moved/share/roleguide/
@@ -356,31 +299,26 @@ tap_match "$(pdfdetach -list first.pdf)" "*pm-vs-tpm.xml*" "under its name"
 # --- pipes, and what is found in files ----------------------------------------------------------
 
 answers=$ROOT/content/answers
-run check <(cat "$ROOT/content/themes/duo.xml")
-tap_is "$status $err" "0 " "a theme through a pipe"
-run check small.xml <(cat small.xml)
-tap_is "$status $err" "0 " "a guide through a pipe"
-run check "$guide" <(cat "$answers/one-person.json") <(cat "$answers/one-person.csv")
-tap_is "$status $err" "0 " "answers through pipes, without a name that tells their format"
+says "0 " "a theme through a pipe" check <(cat "$ROOT/content/themes/duo.xml")
+says "0 " "a guide through a pipe" check small.xml <(cat small.xml)
+says "0 " "answers through pipes, without a name that tells their format" \
+	check "$guide" <(cat "$answers/one-person.json") <(cat "$answers/one-person.csv")
 sed '/<dimensions>/d' small.xml >broken.xml
-run check <(cat broken.xml)
-tap_match "$status $err" "1 /dev/fd/*:*: error: *" "a pipe is read once, and its faults are told"
+says "1 /dev/fd/*:*: error: *" "a pipe is read once, and its faults are told" \
+	check <(cat broken.xml)
 cp "$ROOT"/content/phrases/*.xml .
 sed 's/key="year-of"/key="year-off"/' de.xml >de.new.xml
-run check de.new.xml
-tap_match "$status $err" '1 de.new.xml: error: the phrase "year-of" is missing*' \
-	"phrases are those of the file, not of its language"
+says '1 de.new.xml: error: the phrase "year-of" is missing*' \
+	"phrases are those of the file, not of its language" check de.new.xml
 cp de.xml phrases.txt
-run check phrases.txt
-tap_match "$status $err" '1 phrases.txt: error: *named after its language*' \
-	"which another name does not tell"
+says '1 phrases.txt: error: *named after its language*' "which another name does not tell" \
+	check phrases.txt
 # Whoever writes into a pipe waits until it is opened.
 mkfifo fifo.png
 (echo opened >fifo.png) &
 writer=$!
 sed 's,<comparison/>,&<picture src="fifo.png" alt="A pipe."/>,' small.xml >pipe.xml
-run check pipe.xml
-tap_match "$status $err" '1 *"fifo.png": it is no file' "a picture that is a pipe is refused"
+says '1 *"fifo.png": it is no file' "a picture that is a pipe is refused" check pipe.xml
 kill -0 $writer
 tap_ok $? "and not opened"
 kill $writer
