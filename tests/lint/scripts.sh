@@ -1,0 +1,12 @@
+#!/bin/bash
+# shellcheck over every script, a check each.
+set -u
+. "$ROOT/tests/tap.bash"
+cd "$ROOT" || exit 1
+tap_needs shellcheck command -v shellcheck
+for script in tools/*.sh tests/run tests/*.sh tests/*/*.sh .ci/run; do
+	out=$(shellcheck -S warning -e SC2154,SC1090 "$script")
+	tap_ok $? "shellcheck $script"
+	[ -z "$out" ] || sed 's/^/# /' <<<"$out"
+done
+tap_done
