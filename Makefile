@@ -2,6 +2,9 @@
 #                     the screen and for the press
 # make report         the same for personal reports of the sample answers, into output/reports/
 # make test           install what is missing, build, run every test (T="cli unit/test_len": these)
+# make check          the same; installs nothing
+# make quick          build, and run what says most in 20 seconds: units, dumps, walls, style
+# make golden         write anew what tests want to see (T="guide quiz": of these), and show what changed
 # make                build the program, build/roleguide; installs nothing
 # make layers         check the walls between the folders of src
 # make hostile        files that ask too much of the machine, or mean harm, with their limits
@@ -199,23 +202,43 @@ pictures: guides reports
 # --- Tests ---------------------------------------------------------------------------------------
 
 scripts := $(filter-out tests/conformance/% tests/bench/% tests/lint/% tests/fuzz/%, \
-	$(wildcard tests/*.sh tests/*/run.sh))
+	$(wildcard tests/*/run.sh))
+names := $(scripts:tests/%/run.sh=%) $(units:$(BUILD)/%=%)
 # The tests named in T, or all.
-chosen = $(if $(T),$(foreach t,$(T),$(filter $(BUILD)/$t tests/$t/run.sh tests/$t.sh,$1)),$1)
+chosen = $(if $(T),$(foreach t,$(T),$(filter $(BUILD)/$t tests/$t/run.sh,$1)),$1)
 test_env = ROOT='$(CURDIR)' ROLEGUIDE='$(abspath $(program))' \
 	ROLEGUIDE_DATA='$(CURDIR)/content' CC='$(CC)'
 
-.PHONY: test check hostile sweep fuzz layers conformance sanitize valgrind lint bench
-test:
+.PHONY: test check named quick golden hostile sweep fuzz layers conformance sanitize valgrind lint bench
+test: named
 	@tools/deps.sh build guide test
 	@$(MAKE) check
 
+named:
+	@tests/named.sh '$(T)' $(names)
+
 # Tests that can be built run even when others cannot; what is not built counts as failed.
-check:
+check: named
 	@$(MAKE) -k $(jobs) all $(if $(T),$(call chosen,$(units)) $(helpers),units) && built=ok || built='not ok'; mkdir -p $(BUILD)/unit; \
 		printf '#!/bin/sh\necho "%s 1 - everything builds"\n' "$$built" >$(BUILD)/building; \
 		chmod +x $(BUILD)/building
 	@$(test_env) tests/run $(BUILD)/tests $(BUILD)/building $(call chosen,$(scripts) $(units))
+
+# What most changes break that break something, and is quick to say so.
+quick := layers guide quiz answers theme layout
+slow := unit/test_chart_report unit/test_hyphen unit/test_schema
+quick:
+	@$(MAKE) $(jobs) all units
+	@$(test_env) tests/run $(BUILD)/quick tests/lint/style.sh $(quick:%=tests/%/run.sh) \
+		$(filter-out $(slow:%=$(BUILD)/%),$(units))
+
+# Tests that write what is wanted of them when UPDATE is set, and say so.
+goldens = $(patsubst tests/%/run.sh,%,$(patsubst tests/%.c,%, \
+	$(shell grep -l 'UPDATE=1' tests/*/run.sh tests/unit/test_*.c)))
+golden:
+	@tests/named.sh '$(T)' $(goldens)
+	@UPDATE=1 $(MAKE) check T='$(or $(T),$(goldens))'; status=$$?; \
+		git ls-files -o --exclude-standard tests | sed 's/^/ new: /'; git diff --stat tests; exit $$status
 
 # All of what strangers may put before the program; make check tries what costs little.
 hostile: $(program)

@@ -12,7 +12,6 @@
 #include "base/diag.h"
 #include "content/quiz.h"
 #include "locale/locale.h"
-#include "locale/message.h"
 
 struct phrases;
 

@@ -21,6 +21,17 @@ out=$(bare all)
 tap_match "$out" 'Package libxml-2.0 was not found
 libraries are missing: make guide installs them and builds*' "without libraries make tells what is missing"
 
+# A name that no test has.
+out=$(make check T="cli slip" 2>&1)
+[ $? = 2 ]
+tap_ok $? "a test that is not there fails at once"
+tap_match "$out" 'no test is called "slip"; these can be asked for, the nearest first:
+cli fit *unit/test_len*unit/test_locale*' "the tests that there are come with it, the nearest first"
+out=$(make golden T=unit/test_scores 2>&1)
+tap_match "$out" 'no test is called "unit/test_scores"*unit/test_shape*' "only tests with goldens can be asked for goldens"
+tap_match "$(make -n check T='cli unit/test_len' 2>&1)" \
+	'*tests/run *building tests/cli/run.sh build*/unit/test_len' "tests that are there are run"
+
 # What editors read.
 out=$(python3 - "$BUILD/compile_commands.json" 2>&1 <<'END'
 import glob, json, subprocess, sys
