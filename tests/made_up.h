@@ -205,8 +205,7 @@ static inline void draw_world(struct world *world, int round)
 static inline bool compose(struct world *world)
 {
 	struct report_input input = { .guide = &world->guide, .phrases = world->phrases,
-				      .date = 1795305600,
-				      .room = { REPORT_REASONS, REPORT_RULES, true } };
+				      .date = 1795305600 };
 	struct diag diag;
 	bool is_clean;
 

@@ -20,6 +20,7 @@
 #include "layout/fit.h"
 #include "layout/layout.h"
 #include "layout/layout_check.h"
+#include "layout/room.h"
 #include "layout/sheets.h"
 #include "look/theme_load.h"
 #include "look/theme_press.h"
@@ -30,8 +31,6 @@
 #include "text/text.h"
 
 static const char hyphenation_folder[] = "/usr/share/hyphen";
-
-enum { REPORT_BYTES = 15000 }; /* of text, tried pages included */
 
 /* The last second of the year 9999, the last that a PDF date can hold (ISO 32000-1, 7.9.4). */
 static const int64_t latest_date = 253402300799;
@@ -154,22 +153,25 @@ bool stages_score(struct stages *stages, const struct answers *answers)
 	return true;
 }
 
-static bool compose_person(struct stages *stages, struct report_room room,
-			   enum report_extent extent)
+/* With all that it may have; what there is no room for is left out when it is laid out. */
+static bool compose_person(struct stages *stages)
 {
 	struct report_input input = {
 		.guide = stages->guide,
 		.result = stages->result,
 		.phrases = stages->phrases,
-		.extent = extent,
-		.room = room,
+		.is_summary = stages->options->is_summary,
 	};
 	int64_t answered = stages->answers->date;
 
 	if (!stages_date(answered ? answered : stages->guide->date, &input.date, stages->diag))
 		return false;
 	stages->doc = compose_report(stages->arena, &input, stages->diag);
-	return is_faultless(stages);
+	if (!is_faultless(stages))
+		return false;
+	if (stages->options->has_attachments)
+		attachments_report(stages->arena, stages->result, stages->doc);
+	return true;
 }
 
 static bool open_fonts(struct stages *stages)
@@ -189,21 +191,6 @@ static bool is_laid_out(const struct stages *stages)
 		layout_check(stages->layout, stages->doc);
 #endif
 	return is_faultless(stages);
-}
-
-/* As designed. Where a number of pages is asked for, what is to be said is said of those. */
-static bool lay_out(struct stages *stages)
-{
-	struct diag unsaid;
-
-	if (!open_fonts(stages))
-		return false;
-	diag_init(&unsaid);
-	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc, stages->theme,
-				     stages->options->paper,
-				     stages->options->fit ? &unsaid : stages->diag);
-	diag_release(&unsaid);
-	return is_laid_out(stages);
 }
 
 static bool fit(struct stages *stages, const struct block *first_page_end, struct srcpos pos)
@@ -228,86 +215,32 @@ bool stages_layout(struct stages *stages)
 {
 	if (stages->options->fit)
 		return fit(stages, NULL, (struct srcpos){0});
-	return lay_out(stages);
-}
-
-/* Whether all that belongs on the first page of a report stands there. */
-static bool fits_first_page(const struct stages *stages)
-{
-	const struct block *end = doc_find_anchor(stages->doc, report_first_page_end);
-	const struct layout *layout = stages->layout;
-
-	const struct anchor *anchor = end ? layout_anchor(layout, end->id) : NULL;
-
-	return !anchor || anchor->page == 0;
-}
-
-/* What the first page leaves out for want of room, step by step: reasons first, then rules. */
-static const struct report_room rooms[] = {
-	{REPORT_REASONS, REPORT_RULES, true}, {2, REPORT_RULES, true}, {1, REPORT_RULES, true},
-	{1, 2, true}, {1, 1, true},
-};
-
-enum { NROOMS = sizeof rooms / sizeof *rooms };
-
-/* How many steps it takes until all stands on the first page, tried on a report that has no other;
- * NROOMS where the paper is too small for it. */
-static int find_room(struct stages *stages, enum report_extent extent)
-{
-	int i = 0;
-	struct arena *arena = stages->arena, scratch;
-
-	arena_init(&scratch);
-	stages->arena = &scratch;
-	while (i < NROOMS && compose_person(stages, rooms[i], extent) && lay_out(stages) &&
-	       !fits_first_page(stages))
-		i++;
-	arena_release(&scratch);
-	stages->arena = arena;
-	stages->doc = NULL;
-	stages->layout = NULL;
-	return i;
-}
-
-static bool layout_person(struct stages *stages, struct report_room room)
-{
-	bool is_summary = stages->options->is_summary;
-
-	if (!compose_person(stages, room, is_summary ? REPORT_SUMMARY : REPORT_WHOLE))
+	if (!open_fonts(stages))
 		return false;
-	if (stages->options->has_attachments)
-		attachments_report(stages->arena, stages->result, stages->doc);
-	return lay_out(stages);
+	stages->layout = layout_make(stages->arena, stages->shaper, stages->doc, stages->theme,
+				     stages->options->paper, stages->diag);
+	return is_laid_out(stages);
 }
 
+/* As designed. Where a number of pages is asked for, what is to be said is said of those. */
 static bool layout_report(struct stages *stages)
 {
-	bool is_summary = stages->options->is_summary;
-	struct report_room room;
-	int first, i;
+	struct room_wish wish = {
+		.doc = stages->doc,
+		.theme = stages->theme,
+		.paper = stages->options->paper,
+		.most_pages = REPORT_PAGES,
+		.npages = stages->options->fit,
+	};
+	struct diag unsaid;
 
 	if (!open_fonts(stages))
 		return false;
-	shaper_expect(stages->shaper, REPORT_BYTES);
-	first = find_room(stages, is_summary ? REPORT_SUMMARY : REPORT_FIRST_PAGE);
-	if (!is_faultless(stages))
-		return false;
-	i = first < NROOMS ? first : 0;
-	if (!layout_person(stages, rooms[i]))
-		return false;
-	/* words that name other pages may take a line more */
-	while (first < NROOMS && !fits_first_page(stages) && ++i < NROOMS)
-		if (!layout_person(stages, rooms[i]))
-			return false;
-	if (stages->layout->npages <= REPORT_PAGES ||
-	    stages->layout->npages <= stages->options->fit)
-		return true;
-	room = rooms[i < NROOMS ? i : 0];
-	room.has_thoughts = false;
-	if (!layout_person(stages, room) || stages->layout->npages <= REPORT_PAGES)
-		return is_faultless(stages);
-	room.has_thoughts = true; /* a small sheet has more pages anyway */
-	return layout_person(stages, room);
+	diag_init(&unsaid);
+	stages->layout = room_make(stages->arena, stages->shaper, &wish,
+				   stages->options->fit ? &unsaid : stages->diag);
+	diag_release(&unsaid);
+	return is_laid_out(stages);
 }
 
 /* One page is what was asked for. */
@@ -327,13 +260,15 @@ bool stages_layout_report(struct stages *stages)
 	const struct block *end;
 
 	/* what failed for an earlier person may fail without another word */
-	if (!layout_report(stages))
+	if (!compose_person(stages) || !layout_report(stages))
 		return false;
 	warn_of_summary(stages);
 	if (!stages->options->fit)
 		return is_faultless(stages);
 	/* what the first page holds by itself, it must still hold */
-	end = fits_first_page(stages) ? doc_find_anchor(stages->doc, report_first_page_end) : NULL;
+	end = stages->doc->first_page_end;
+	if (!layout_opens_with(stages->layout, end))
+		end = NULL;
 	return fit(stages, end, stages->answers->pos);
 }
 

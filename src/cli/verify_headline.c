@@ -83,8 +83,7 @@ bool verify_headline_make(struct verify_headline *headline, const struct data *d
 	struct report_input input = {
 		.guide = result->quiz->guide,
 		.result = result,
-		.extent = REPORT_FIRST_PAGE,
-		.room = { REPORT_REASONS, REPORT_RULES, true },
+		.is_summary = true,
 	};
 	const struct doc *doc = NULL;
 	struct diag diag;

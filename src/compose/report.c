@@ -96,7 +96,7 @@ static void add_parts(struct report *report, struct block *root)
 {
 	report_add_outcome(report, root);
 	report_add_limits(report, root);
-	if (report->input->extent != REPORT_WHOLE)
+	if (report->input->is_summary)
 		return;
 	report_add_dimensions(report, root);
 	report_add_ledger(report, root);
@@ -153,6 +153,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	add_parts(&report, doc->root);
 	report_whose(&report);
 	draft_foot(&report.draft);
+	doc_leave_out(arena, doc, 0, true);
 	drop_dead_links(arena, doc);
 	draft_release(&report.draft);
 	doc_sort_anchors(arena, doc);

@@ -4,8 +4,6 @@
  */
 #include "compose/report_parts.h"
 
-const char report_first_page_end[] = "limits";
-
 static struct block *add_card(struct report *report, struct block *row)
 {
 	struct draft *draft = &report->draft;
@@ -134,7 +132,8 @@ void report_add_limits(struct report *report, struct block *root)
 		draft_count("roles", report->result->nroles),
 	};
 
-	box->anchor = report_first_page_end;
+	box->anchor = "limits";
+	draft->doc->first_page_end = box;
 	box->is_unbroken = true;
 	draft_words(draft, "report-limits-head", NULL, 0, NULL);
 	head = draft_line(draft, box, BLOCK_HEADING, STYLE_SUBHEAD, NULL, box->pos);
@@ -151,6 +150,6 @@ void report_add_limits(struct report *report, struct block *root)
 	add_item(report, list, "report-limits-talk", args, 2, NULL);
 	add_contact(report, list);
 	add_author(report, list);
-	if (report->input->extent == REPORT_SUMMARY)
+	if (report->input->is_summary)
 		add_versions(report, box);
 }

@@ -165,8 +165,7 @@ void report_add_next(struct report *report, struct block *root)
 			if (is_told(report, applies, q))
 				add_told(report, list, q);
 	}
-	if (!report->input->room.has_thoughts)
-		return;
 	section = report_section(report, "next-think-head", NULL, "think", false);
+	section->is_extra = true;
 	add_questions(report, section);
 }

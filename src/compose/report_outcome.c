@@ -42,6 +42,7 @@ void report_add_outcome(struct report *report, struct block *root)
 	/* the headline speaks of a fact: all of it comes first */
 	bool is_barred = report_has_result(report) && !report_has_order(report);
 
+	report->draft.doc->nsteps = REPORT_REASONS + REPORT_RULES - 2;
 	add_strip(report, masthead);
 	report_add_title(report, masthead);
 	report_add_standfirst(report, masthead);

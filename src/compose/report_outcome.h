@@ -4,6 +4,9 @@
 
 #include "compose/report_parts.h"
 
+/* The most reasons on a card, and facts to weigh; of each, one stays on a page that is full. */
+enum { REPORT_REASONS = 3, REPORT_RULES = 3 };
+
 /* The roles that the answers put in front, in the order of the guide; none with too few answers.
  * Answers how many. */
 int report_named(const struct report *report, int *roles);

@@ -5,7 +5,7 @@
  */
 #include "compose/report_outcome.h"
 
-enum { ROW_CARDS = 3 };
+enum { ROW_CARDS = 3, MOST = REPORT_REASONS };
 
 struct reason {
 	int question;
@@ -48,7 +48,7 @@ static int32_t find_lead(const struct ledger_line *line, int role, const int *ro
 static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
 			struct reason *reasons)
 {
-	int most = report->input->room.nreasons, n = 0;
+	int n = 0;
 
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];
@@ -58,11 +58,11 @@ static int find_reasons(const struct report *report, int role, const int *roles,
 		if (!line->is_answered || reason.lead <= 0)
 			continue;
 		for (; k > 0 && reasons[k - 1].lead < reason.lead; k--)
-			if (k < most)
+			if (k < MOST)
 				reasons[k] = reasons[k - 1];
-		if (k < most)
+		if (k < MOST)
 			reasons[k] = reason;
-		n += n < most;
+		n += n < MOST;
 	}
 	return n;
 }
@@ -92,8 +92,8 @@ static void add_words(struct report *report, struct block *body, int question)
 	report_para(report, body, STYLE_CAPTION, "report-question-number", args, 3, slots);
 }
 
-static void add_reason(struct report *report, struct block *list, int role,
-		       const struct reason *reason)
+static struct block *add_reason(struct report *report, struct block *list, int role,
+				const struct reason *reason)
 {
 	struct draft *draft = &report->draft;
 	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);
@@ -108,13 +108,14 @@ static void add_reason(struct report *report, struct block *list, int role,
 								       : STYLE_SIGN_TEXT,
 		   NULL, item->pos);
 	add_words(report, draft_block(draft, item, BLOCK_ITEM_BODY, item->pos), reason->question);
+	return item;
 }
 
 static void add_card(struct report *report, struct block *row, int role, const int *roles,
 		     int nroles)
 {
 	struct draft *draft = &report->draft;
-	struct reason reasons[REPORT_REASONS];
+	struct reason reasons[MOST];
 	int n = find_reasons(report, role, roles, nroles, reasons);
 	struct block *card = draft_block(draft, row, BLOCK_CARD, row->pos), *head, *list;
 	const struct span name = report_role_name(report, role, 0);
@@ -134,15 +135,15 @@ static void add_card(struct report *report, struct block *row, int role, const i
 	list = draft_block(draft, card, BLOCK_LIST, card->pos);
 	list->style = STYLE_SIGN_TEXT;
 	list->of.numbering = report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC;
-	for (int i = 0; i < n; i++)
-		add_reason(report, list, role, &reasons[i]);
+	for (int i = 0; i < n; i++) /* the weakest leave first */
+		add_reason(report, list, role, &reasons[i])->leaves = i > 0 ? MOST - i : 0;
 }
 
 static void add_note(struct report *report, struct block *section, int nroles)
 {
 	const struct span page = report_page_slot("#ledger", "3");
 	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
-	bool is_alone = report->input->extent == REPORT_SUMMARY;
+	bool is_alone = report->input->is_summary;
 
 	draft_words(&report->draft, report_has_result(report) ? "report-reasons-note"
 							      : "report-so-far-note", args, 1,

@@ -5,24 +5,24 @@
  */
 #include "compose/report_outcome.h"
 
-enum { MOST_DEPTH = 64 };
+enum { MOST_DEPTH = 64, MOST = REPORT_RULES };
 
 /* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
- * many there are, of which `most` at most are in rules. */
-static int find_rules(const struct result *result, int *rules, int most)
+ * many there are, of which MOST at most are in rules. */
+static int find_rules(const struct result *result, int *rules)
 {
 	const struct rule *all = result->quiz->rules;
 	int n = 0;
 
 	for (int i = 0; i < result->quiz->nrules; i++) {
-		int k = n < most ? n : most;
+		int k = n < MOST ? n : MOST;
 
 		if (result->rules[i] != TRUTH_TRUE)
 			continue;
 		for (; k > 0 && all[rules[k - 1]].level < all[i].level; k--)
-			if (k < most)
+			if (k < MOST)
 				rules[k] = rules[k - 1];
-		if (k < most)
+		if (k < MOST)
 			rules[k] = i;
 		n++;
 	}
@@ -129,6 +129,12 @@ void report_add_rule(struct report *report, struct block *parent, int rule, enum
 	draft_line(&report->draft, parent, BLOCK_PARA, style, NULL, of->pos);
 }
 
+/* When a fact leaves a full first page: after the reasons that may, the least grave first. */
+static unsigned leaving_step(int fact)
+{
+	return fact > 0 && fact < MOST ? (unsigned)(REPORT_REASONS + MOST - 1 - fact) : 0;
+}
+
 static struct block *add_item(struct report *report, struct block *list)
 {
 	struct draft *draft = &report->draft;
@@ -139,25 +145,31 @@ static struct block *add_item(struct report *report, struct block *list)
 	return draft_block(draft, item, BLOCK_ITEM_BODY, item->pos);
 }
 
-static void add_fact(struct report *report, struct block *list, const struct rule *rule)
+static void add_fact(struct report *report, struct block *list, const struct rule *rule, int i)
 {
 	struct block *body = add_item(report, list);
 
+	body->parent->leaves = leaving_step(i);
 	add_head(report, rule, false, true);
 	report_span(report, report_text_slot(report, &rule->text, 0));
 	draft_line(&report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, rule->pos);
 }
 
-/* How many facts are left for the page where all stand. */
-static void add_left(struct report *report, struct block *list, int count)
+/* How many of n facts are left for the page where all stand, while so many are told here. */
+static void add_left(struct report *report, struct block *list, int n, int ntold)
 {
 	const struct span page = report_page_slot("#rules", "4");
-	const struct locale_arg args[] = { draft_count("count", count), draft_arg("page", "\1") };
+	const struct locale_arg args[] = { draft_count("count", n - ntold),
+					   draft_arg("page", "\1") };
+	struct block *body;
 
-	if (count > 0)
-		report_para(report, add_item(report, list), STYLE_SIGN_TEXT,
-			    report->input->extent == REPORT_SUMMARY ? "report-rules-more"
-						      : "report-rules-more-page", args, 2, &page);
+	if (n <= ntold)
+		return;
+	body = add_item(report, list);
+	body->parent->enters = leaving_step(ntold);
+	body->parent->leaves = leaving_step(ntold - 1);
+	report_para(report, body, STYLE_SIGN_TEXT, report->input->is_summary
+		    ? "report-rules-more" : "report-rules-more-page", args, 2, &page);
 }
 
 /* How many facts hang on answers that are missing, and on which. */
@@ -191,8 +203,7 @@ static bool has_open(const struct report *report)
 
 void report_add_rules(struct report *report)
 {
-	int rules[REPORT_RULES], most = report->input->room.nrules;
-	int n = find_rules(report->result, rules, most);
+	int rules[MOST], n = find_rules(report->result, rules);
 	struct block *section, *list;
 
 	if (n == 0 && !has_open(report))
@@ -201,8 +212,9 @@ void report_add_rules(struct report *report)
 	list = draft_block(&report->draft, section, BLOCK_LIST, section->pos);
 	list->style = STYLE_SIGN_TEXT;
 	list->of.numbering = NUMBERING_DISC;
-	for (int i = 0; i < n && i < most; i++)
-		add_fact(report, list, &report->quiz->rules[rules[i]]);
-	add_left(report, list, n - most);
+	for (int i = 0; i < n && i < MOST; i++)
+		add_fact(report, list, &report->quiz->rules[rules[i]], i);
+	for (int ntold = 1; ntold <= MOST; ntold++) /* one of these stands */
+		add_left(report, list, n, ntold);
 	add_open(report, list);
 }

@@ -45,6 +45,20 @@ const char *block_kind_name(enum block_kind kind)
 	return kind_names[kind];
 }
 
+/* Puts a block behind its parent's last child. */
+static void link_block(struct block *block)
+{
+	struct block *parent = block->parent;
+
+	if (!parent)
+		return;
+	if (parent->last)
+		parent->last->next = block;
+	else
+		parent->first = block;
+	parent->last = block;
+}
+
 struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent,
 		      enum block_kind kind, enum style_id style, struct srcpos pos)
 {
@@ -56,13 +70,7 @@ struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent
 	block->role = -1;
 	block->pos = pos;
 	block->parent = parent;
-	if (parent) {
-		if (parent->last)
-			parent->last->next = block;
-		else
-			parent->first = block;
-		parent->last = block;
-	}
+	link_block(block);
 	ARENA_GROW(arena, doc->blocks, doc->nblocks);
 	doc->blocks[doc->nblocks++] = block;
 	return block;
@@ -76,6 +84,52 @@ struct doc *doc_new(struct arena *arena, const char *lang)
 	doc->lang = lang;
 	doc->root = doc_add(arena, doc, NULL, BLOCK_DOC, STYLE_BODY, nowhere);
 	return doc;
+}
+
+/* Whether a block, whose parent has its number, stands; what is left out has a number below 0. */
+static bool stands(const struct block *block, int step, bool has_extras)
+{
+	if (block->parent && block->parent->id < 0)
+		return false;
+	return (int)block->enters <= step && (!block->leaves || step < (int)block->leaves) &&
+	       (has_extras || !block->is_extra);
+}
+
+static void move_notes(struct block *block, const int *moved)
+{
+	for (int i = 0; i < block->nspans; i++)
+		if (block->spans[i].note >= 0)
+			block->spans[i].note = moved[block->spans[i].note];
+}
+
+bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extras)
+{
+	int *moved = ARENA_ARRAY(arena, int, doc->nblocks); /* by old id: the new one */
+	bool has_changed = false;
+
+	if (!doc->all) {
+		doc->all = doc->blocks;
+		doc->nall = doc->nblocks;
+		doc->blocks = ARENA_ARRAY(arena, struct block *, doc->nall);
+	}
+	doc->nblocks = 0;
+	for (int i = 0; i < doc->nall; i++) {
+		struct block *block = doc->all[i];
+		int id = stands(block, step, has_extras) ? doc->nblocks : -1;
+
+		has_changed = has_changed || (id < 0) != (block->id < 0);
+		if (block->id >= 0)
+			moved[block->id] = id;
+		block->id = id;
+		block->first = block->last = block->next = NULL;
+		if (id < 0)
+			continue;
+		link_block(block);
+		doc->blocks[doc->nblocks++] = block;
+	}
+	for (int i = 0; i < doc->nblocks; i++)
+		move_notes(doc->blocks[i], moved);
+	return has_changed;
 }
 
 static int compare_anchors(const void *a, const void *b)

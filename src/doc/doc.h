@@ -44,14 +44,14 @@ enum block_kind {
 	BLOCK_TD,
 	BLOCK_FIGURE,   /* a chart with an alternative text */
 	BLOCK_PICTURE,  /* an image with an alternative text */
-	BLOCK_NOTE,     /* a footnote; follows the leaf that refers to it, in the same parent; for a
-			 * caption, follows the table or picture that the caption belongs to */
+	BLOCK_NOTE,     /* a footnote; follows the leaf that refers to it, in the same parent; of a
+			 * caption: follows its table or picture */
 	BLOCK_COLOPHON, /* a section that stands at the foot of the last page */
 	BLOCK_KIND_COUNT
 };
 
-/* What a field in a span stands for; layout fills it in. PAGE_OF: the page where the block begins
- * that the span's "#id" href leads to; a good guess in its text saves layout a pass. */
+/* What layout fills in for a span. PAGE_OF: the page where the block begins that its "#id" href
+ * leads to; a good guess in its text saves layout a pass. */
 enum field { FIELD_NONE, FIELD_PAGE, FIELD_PAGE_COUNT, FIELD_PAGE_OF };
 
 enum mark_kind { MARK_LEVEL, MARK_FLAG };
@@ -121,8 +121,7 @@ struct table {
 	int ncolumns;       /* with the column of names */
 	int nhead_columns;  /* 1: the first column holds row headers */
 	const int *roles;   /* ncolumns entries: the role whose pole a column gets; -1: none */
-	const struct column *columns; /* ncolumns entries; NULL: found by layout, as for a
-				       * comparison */
+	const struct column *columns; /* ncolumns entries; NULL: found by layout */
 	bool is_close;      /* rows take little room, gutters of columns of its own too */
 	const char *summary; /* for the Summary attribute; or NULL */
 };
@@ -146,6 +145,9 @@ struct block {
 	bool keeps_with_next : 1, is_unbroken : 1;
 	bool is_further : 1;   /* one more paragraph of the same words, which must be told apart */
 	bool starts_page : 1;  /* the author asks for a new page before it */
+	bool is_extra : 1;     /* stands only where the document does not get too long */
+	unsigned enters : 3, leaves : 3; /* steps of doc_leave_out: stands from one on, up to the
+					  * other; 0: to the end */
 	int role;              /* its role's colour; -1: none */
 	int nspans;
 	const char *lang;      /* BCP 47; NULL: the parent's */
@@ -172,7 +174,9 @@ struct doc {
 	const char *creator;  /* "roleguide 1.0" */
 	int64_t date;         /* seconds since 1970-01-01 UTC */
 	struct block **blocks; /* by id */
-	int nblocks;
+	struct block **all;    /* with those that are left out; NULL: none ever was */
+	int nblocks, nall, nsteps; /* of leaving out: what leaves at step 1 is missed least */
+	const struct block *first_page_end; /* to begin on the first page; or NULL */
 	const struct block **anchors; /* the blocks that have one, by its name; NULL: not sorted */
 	int nanchors;
 	struct block *root;
@@ -187,14 +191,16 @@ struct doc {
 
 /* An empty document with its root block; everything in it lives in arena. */
 struct doc *doc_new(struct arena *arena, const char *lang);
-
 /* Appends a block of the kind under parent; ids count up, so blocks are added in reading order. */
 struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent,
 		      enum block_kind kind, enum style_id style, struct srcpos pos);
 
+/* Leaves out what does not stand at a step, and extras unless it has them. Blocks are numbered as
+ * if what is left out, which has no notes, had never been made. False when nothing changes. */
+bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extras);
+
 /* Sorts the anchors of a document that is complete, so that many links are found fast. */
 void doc_sort_anchors(struct arena *arena, struct doc *doc);
-
 /* The block that carries the anchor, the first if there are several, or NULL. */
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
 

@@ -49,14 +49,6 @@ static struct fill least_fill(const struct layout *layout)
 	return least;
 }
 
-static bool holds_first_page(const struct fit_wish *wish, const struct layout *layout)
-{
-	const struct block *end = wish->first_page_end;
-	const struct anchor *anchor = end ? layout_anchor(layout, end->id) : NULL;
-
-	return !anchor || anchor->page == 0;
-}
-
 static struct fit_trial judge(const struct fitting *fitting, const struct layout *layout,
 			      const struct diag *diag)
 {
@@ -64,7 +56,7 @@ static struct fit_trial judge(const struct fitting *fitting, const struct layout
 		.npages = layout->npages,
 		.fill = least_fill(layout).percent,
 		.is_poor = diag->nerrors > 0 || diag->nwarnings > fitting->nwarnings ||
-			   !holds_first_page(fitting->wish, layout)};
+			   !layout_opens_with(layout, fitting->wish->first_page_end)};
 }
 
 static struct fit_trial try_setting(void *context, int setting)

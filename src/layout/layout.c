@@ -93,58 +93,113 @@ static void warn_of_rtl(const struct flow *flow)
 		  "are handed out");
 }
 
-const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
-				 const struct doc *doc, const struct theme *theme,
-				 enum paper paper, struct diag *diag)
+/* Whether, of a list that ends with the block, it will begin on the first page. */
+static bool will_open_with(struct flow *flow, const struct vlist *list, const struct block *block)
+{
+	struct layout tried = {0};
+	int npages = flow->npages;
+
+	page_make_all(flow, list, &tried);
+	page_anchor_all(flow, &tried);
+	flow->npages = npages;
+	return layout_opens_with(&tried, block);
+}
+
+/* All sections as one list; NULL for held, or a block that must begin on the first page. False as
+ * soon as it will not. */
+static bool fill_list(struct flow *flow, const struct block *held, struct vlist *list)
+{
+	const struct block *first = flow->doc->root->first;
+
+	vlist_init(list);
+	if (held) {
+		section_flow_all(flow, first, held->next, list);
+		if (!will_open_with(flow, list, held))
+			return false;
+		first = held->next;
+	}
+	section_flow_all(flow, first, NULL, list);
+	return true;
+}
+
+/* Passes until all page numbers are right; false as soon as held will not begin on the first. */
+static bool make_passes(struct flow *flow, const struct block *held, struct layout *layout)
+{
+	struct arena_mark mark = arena_mark(flow->pages);
+	struct arena *items = flow->arena;
+	struct layout none = *layout;
+
+	for (int pass = 0; pass < MOST_PASSES; pass++) {
+		int npages_before = flow->npages;
+		struct vlist list;
+
+		arena_release(items);
+		arena_reset(flow->pages, mark);
+		*layout = none;
+		if (!fill_list(flow, pass == 0 ? held : NULL, &list))
+			return false;
+		page_make_all(flow, &list, layout);
+		arena_release(flow->lists);
+		page_anchor_all(flow, layout);
+		if (note_pages(flow, layout, npages_before))
+			break;
+	}
+	bleed_extend(items, layout);
+	return !held || layout_opens_with(layout, held);
+}
+
+/* The flow knows what is to be laid out, and of which look. */
+static const struct layout *make(struct arena *arena, struct flow *flow, const struct block *held)
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
-	struct arena *items = arena_part(arena), lists, rows, shapes, keeps;
-	struct arena_mark mark;
-	struct flow flow = {.arena = items,
-			    .pages = arena,
-			    .lists = &lists,
-			    .rows = &rows,
-			    .shapes = &shapes,
-			    .keeps = &keeps,
-			    .shaper = shaper,
-			    .doc = doc,
-			    .theme = theme,
-			    .master = &theme->masters[paper],
-			    .styles = theme->styles[paper],
-			    .paper = paper,
-			    .diag = diag};
+	struct arena lists, rows, shapes, keeps;
+	bool is_made;
 
-	warn_of_rtl(&flow);
+	warn_of_rtl(flow);
 	arena_init(&lists);
 	arena_init(&rows);
 	arena_init(&shapes);
 	arena_init(&keeps);
-	flow.excused = ARENA_ARRAY(arena, bool, doc->nblocks);
-	if (doc->nblocks <= MOST_KEPT)
-		flow.kept = ARENA_ARRAY(&keeps, struct kept_shape *, doc->nblocks);
-	shaper_expect(shaper, count_text(doc));
-	mark = arena_mark(arena);
-	for (int pass = 0; pass < MOST_PASSES; pass++) {
-		int npages_before = flow.npages;
-		struct vlist list;
-
-		arena_release(items);
-		arena_reset(arena, mark);
-		*layout = (struct layout){
-			.items = items, .theme = theme, .paper = paper,
-			.bleed = flow.master->bleed, .is_rtl = flow_is_rtl(doc->lang),
-			.excused = flow.excused};
-		vlist_init(&list);
-		section_flow_all(&flow, &list);
-		page_make_all(&flow, &list, layout);
-		arena_release(&lists);
-		page_anchor_all(&flow, layout);
-		if (note_pages(&flow, layout, npages_before))
-			break;
-	}
-	bleed_extend(items, layout);
+	flow->arena = arena_part(arena);
+	flow->pages = arena;
+	flow->lists = &lists;
+	flow->rows = &rows;
+	flow->shapes = &shapes;
+	flow->keeps = &keeps;
+	flow->master = &flow->theme->masters[flow->paper];
+	flow->styles = flow->theme->styles[flow->paper];
+	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
+	if (flow->doc->nblocks <= MOST_KEPT)
+		flow->kept = ARENA_ARRAY(&keeps, struct kept_shape *, flow->doc->nblocks);
+	shaper_expect(flow->shaper, count_text(flow->doc));
+	*layout = (struct layout){
+		.items = flow->arena, .theme = flow->theme, .paper = flow->paper,
+		.bleed = flow->master->bleed, .is_rtl = flow_is_rtl(flow->doc->lang),
+		.excused = flow->excused};
+	is_made = make_passes(flow, held, layout);
+	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);
 	arena_release(&keeps);
-	return layout;
+	return is_made ? layout : NULL;
+}
+
+const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
+				 const struct doc *doc, const struct theme *theme,
+				 enum paper paper, struct diag *diag)
+{
+	struct flow flow = {
+		.shaper = shaper, .doc = doc, .theme = theme, .paper = paper, .diag = diag};
+
+	return make(arena, &flow, NULL);
+}
+
+const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper,
+				      const struct doc *doc, const struct theme *theme,
+				      enum paper paper, struct diag *diag)
+{
+	struct flow flow = {
+		.shaper = shaper, .doc = doc, .theme = theme, .paper = paper, .diag = diag};
+
+	return make(arena, &flow, doc->first_page_end);
 }

@@ -105,11 +105,25 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
 				 const struct doc *doc, const struct theme *theme,
 				 enum paper paper, struct diag *diag);
 
+/* The same, but NULL as soon as it shows that doc->first_page_end will not begin on the first page;
+ * not what is said until then. */
+const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper,
+				      const struct doc *doc, const struct theme *theme,
+				      enum paper paper, struct diag *diag);
+
 /* Where a block begins, by its id; NULL: nowhere. */
 static inline const struct anchor *layout_anchor(const struct layout *layout, int block)
 {
 	return block < layout->nanchors && layout->anchors[block].page >= 0
 		       ? &layout->anchors[block] : NULL;
+}
+
+/* Whether a block, if it is on a page at all, begins on the first. */
+static inline bool layout_opens_with(const struct layout *layout, const struct block *block)
+{
+	const struct anchor *anchor = block ? layout_anchor(layout, block->id) : NULL;
+
+	return !anchor || anchor->page == 0;
 }
 
 /* Pages and items as text, one item a line, coordinates in millipoints. */

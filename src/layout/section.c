@@ -426,12 +426,23 @@ static bool ends_page(const struct flow *flow, const struct block *b)
 	return b->kind == BLOCK_BOX && b->next && starts_page(flow, b->next);
 }
 
-void section_flow_all(struct flow *flow, struct vlist *out)
+/* The sibling before a child of the root, or NULL. */
+static const struct block *before_of(const struct flow *flow, const struct block *child)
+{
+	const struct block *b = flow->doc->root->first;
+
+	while (b && b != child && b->next != child)
+		b = b->next;
+	return b != child ? b : NULL;
+}
+
+void section_flow_all(struct flow *flow, const struct block *first, const struct block *end,
+		      struct vlist *out)
 {
 	bool is_close = flow->doc->is_close;
-	const struct block *before = NULL;
+	const struct block *before = before_of(flow, first);
 
-	for (const struct block *b = flow->doc->root->first; b; before = b, b = b->next) {
+	for (const struct block *b = first; b != end; before = b, b = b->next) {
 		bool follows_masthead = before && before->kind == BLOCK_MASTHEAD;
 		bool is_joined = before && before->kind == BLOCK_SECTION &&
 				 is_panel_section(flow, before) && starts_with_table(b);

@@ -231,6 +231,39 @@ static void test_tree(struct arena *arena)
 	tap_ok(!doc_find_anchor(doc, "ther"), "an anchor that is not there is not found");
 }
 
+static void test_leaving_out(struct arena *arena)
+{
+	struct sample sample;
+	struct block *last, *instead;
+	struct doc *doc;
+	int nblocks;
+
+	init_sample(arena, &sample);
+	doc = sample.doc;
+	last = add_leaf(arena, doc, sample.section, BLOCK_PARA, "all");
+	instead = add_leaf(arena, doc, sample.section, BLOCK_PARA, "some");
+	nblocks = doc->nblocks;
+	sample.head->leaves = 1;
+	last->leaves = 2;
+	instead->enters = 2;
+	sample.figure->is_extra = true;
+	tap_ok(doc_leave_out(arena, doc, 0, true) && doc->nblocks == nblocks - 1 &&
+	       !last->next && sample.section->last == last, "at first all but what enters later");
+	tap_ok(!doc_leave_out(arena, doc, 0, true), "nothing changes at the same step");
+	doc_leave_out(arena, doc, 1, true);
+	tap_ok(sample.section->first == sample.para && sample.para->id == 4,
+	       "the first one to leave; others are numbered anew");
+	tap_ok(doc->blocks[sample.para->spans[0].note] == sample.note, "notes are still found");
+	doc_leave_out(arena, doc, 2, false);
+	tap_ok(sample.section->last == instead && sample.table->next == instead,
+	       "one stands in for another; an extra is gone");
+	tap_ok(doc_leave_out(arena, doc, 0, true) && sample.section->first == sample.head &&
+	       sample.figure->next == last, "all comes back");
+	doc_check(doc);
+	tap_ok(doc->blocks[sample.para->spans[0].note] == sample.note, "... with its notes");
+	tap_ok(doc->nblocks == nblocks - 1 && sample.figure->id == last->id - 1, "... in order");
+}
+
 static void test_dump(struct arena *arena)
 {
 	struct sample sample;
@@ -273,6 +306,7 @@ int main(void)
 	arena_init(&arena);
 	test_tree(&arena);
 	test_check();
+	test_leaving_out(&arena);
 	test_dump(&arena);
 	arena_release(&arena);
 	return tap_done();

@@ -3,6 +3,7 @@
  * and tables that name their columns. Documents are built here, laid out, and measured.
  */
 #include "layout/layout.h"
+#include "layout/room.h"
 
 #include <stdlib.h>
 
@@ -827,6 +828,65 @@ static void check_whole(struct fixture *f)
 	tap_ok(count_collisions(f) == 0, "nothing meets");
 }
 
+static void lines(struct fixture *f, const char *head, int n, unsigned leaves)
+{
+	struct block *of = section(f, head);
+
+	of->leaves = leaves;
+	for (int i = 0; i < n; i++)
+		leaf(f, of, BLOCK_PARA, STYLE_BODY, "A line of text.");
+}
+
+/* A first page of so many lines that stay, and two sections that may leave; then two pages. */
+static const struct layout *with_room(struct fixture *f, int nlines, int most_pages)
+{
+	struct room_wish wish = {
+		.theme = f->theme, .paper = f->paper, .most_pages = most_pages};
+
+	begin(f, "en");
+	lines(f, "What stays", nlines, 0);
+	lines(f, "What leaves last", 5, 2);
+	lines(f, "What leaves first", 5, 1);
+	limits(f);
+	f->doc->first_page_end = f->doc->root->last;
+	lines(f, "The second page", 20, 0);
+	f->doc->root->last->starts_page = true;
+	lines(f, "An extra", 20, 0);
+	f->doc->root->last->is_extra = f->doc->root->last->starts_page = true;
+	f->doc->nsteps = 2;
+	wish.doc = f->doc;
+	return room_make(&f->arena, f->shaper, &wish, &f->diag);
+}
+
+static int count_sections(const struct doc *doc)
+{
+	int n = 0;
+
+	for (const struct block *b = doc->root->first; b; b = b->next)
+		n += b->kind == BLOCK_SECTION;
+	return n;
+}
+
+/* The first page holds the box at its end, at the price of as little as that takes. */
+static void check_room(struct fixture *f)
+{
+	static const struct { int nlines, nsections; } cases[] = {
+		{5, 5}, {20, 4}, {25, 3}, {60, 5}};
+
+	for (int i = 0; i < 4; i++) {
+		const struct layout *layout = with_room(f, cases[i].nlines, 9);
+		int n = count_sections(f->doc);
+
+		tap_ok(n == cases[i].nsections, "%d lines: %d of 5 sections", cases[i].nlines, n);
+		tap_ok(layout_opens_with(layout, f->doc->first_page_end) == (i < 3),
+		       "%d lines: the first page is as it must be where it can", cases[i].nlines);
+	}
+	tap_ok(with_room(f, 5, 2)->npages == 2 && count_sections(f->doc) == 4,
+	       "an extra leaves where there is a page too many");
+	tap_ok(with_room(f, 5, 1)->npages == 3 && count_sections(f->doc) == 5,
+	       "... and stays where that is of no use");
+}
+
 int main(void)
 {
 	struct fixture f;
@@ -845,6 +905,7 @@ int main(void)
 	check_widths(&f);
 	check_page_numbers(&f);
 	check_whole(&f);
+	check_room(&f);
 	finish(&f);
 	return tap_done();
 }
