@@ -7,7 +7,7 @@
 #include "answers/answers.h"
 #include "base/arena.h"
 #include "content/quiz.h"
-#include "locale/locale.h"
+#include "locale/message.h"
 
 #define ASK_WORD(name, text) {(name), (text), 0}
 #define ASK_NUMBER(name, number) {(name), NULL, (number)}

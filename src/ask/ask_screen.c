@@ -38,7 +38,7 @@ static int line_width(void)
 const char *ask_screen_phrase(struct ask_screen *screen, const char *key,
 			      const struct locale_arg *args, int nargs)
 {
-	return locale_format(screen->locale, screen->arena, phrase(screen->phrases, key), args,
+	return message_format(screen->locale, screen->arena, phrase(screen->phrases, key), args,
 			     nargs, (struct srcpos){screen->phrases->path, 0}, screen->diag);
 }
 

@@ -12,6 +12,7 @@
 #include "base/diag.h"
 #include "content/quiz.h"
 #include "locale/locale.h"
+#include "locale/message.h"
 
 struct phrases;
 

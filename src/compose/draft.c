@@ -84,7 +84,7 @@ static struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
 
 char *draft_phrase(struct draft *draft, const char *key, const struct locale_arg *args, int nargs)
 {
-	return locale_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, nargs,
+	return message_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, nargs,
 			     phrase_pos(draft->phrases, key), draft->diag);
 }
 

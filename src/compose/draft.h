@@ -11,6 +11,7 @@
 #include "content/phrases.h"
 #include "doc/doc.h"
 #include "locale/locale.h"
+#include "locale/message.h"
 
 /* A footnote whose block is still to come. */
 struct draft_note {

@@ -17,7 +17,6 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
-#include "locale/message.h"
 
 enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2 };
 
@@ -30,7 +29,6 @@ struct money {
 struct locale {
 	char id[ULOC_FULLNAME_CAPACITY]; /* ICU's form of the language tag */
 	struct arena arena;
-	struct buf text;
 	UNumberFormatter *number;
 	UNumberFormatter *decimals[MOST_PLACES + 1][2]; /* by places and enum locale_sign */
 	UFormattedNumber *number_result;
@@ -47,7 +45,6 @@ struct locale *locale_open(const char *lang)
 
 	memset(locale, 0, sizeof *locale);
 	arena_init(&locale->arena);
-	buf_init(&locale->text);
 	uloc_setDefault("root", &error);
 	uloc_forLanguageTag(lang, locale->id, sizeof locale->id, NULL, &error);
 	if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING)
@@ -68,7 +65,6 @@ void locale_close(struct locale *locale)
 	udat_close(locale->date);
 	uplrules_close(locale->plurals);
 	uplrules_close(locale->ordinals);
-	buf_release(&locale->text);
 	arena_release(&locale->arena);
 	free(locale);
 }
@@ -218,7 +214,8 @@ char *locale_money_range(struct locale *locale, struct arena *arena, const char 
 	return utf8_copy(arena, text, n, error);
 }
 
-char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency)
+static char *currency_word(struct locale *locale, struct arena *arena, const char *currency,
+			   bool is_name)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	UChar code[CURRENCY_LENGTH + 1];
@@ -227,21 +224,20 @@ char *locale_currency_symbol(struct locale *locale, struct arena *arena, const c
 
 	if (!currency_code(currency, code))
 		return arena_strdup(arena, currency);
-	text = ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL, &n, &error);
+	text = is_name ? ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error)
+		       : ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL, &n,
+				       &error);
 	return utf8_copy(arena, text, n, error);
+}
+
+char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency)
+{
+	return currency_word(locale, arena, currency, false);
 }
 
 char *locale_currency_name(struct locale *locale, struct arena *arena, const char *currency)
 {
-	UErrorCode error = U_ZERO_ERROR;
-	UChar code[CURRENCY_LENGTH + 1];
-	const UChar *text;
-	int32_t n = 0;
-
-	if (!currency_code(currency, code))
-		return arena_strdup(arena, currency);
-	text = ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error);
-	return utf8_copy(arena, text, n, error);
+	return currency_word(locale, arena, currency, true);
 }
 
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
@@ -283,18 +279,4 @@ const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
 	uplrules_select(*rules, (double)count, keyword, 16, &error);
 	require(error);
 	return category_name(keyword);
-}
-
-char *locale_format(struct locale *locale, struct arena *arena, const char *pattern,
-		    const struct locale_arg *args, int nargs, struct srcpos pos, struct diag *diag)
-{
-	const char *fault;
-
-	buf_clear(&locale->text);
-	fault = message_format(locale, arena, pattern, args, nargs, &locale->text);
-	if (fault) {
-		diag_error(diag, pos, "%s", fault);
-		return arena_strdup(arena, pattern);
-	}
-	return arena_strndup(arena, buf_text(&locale->text), locale->text.n);
 }

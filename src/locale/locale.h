@@ -1,4 +1,4 @@
-/* Numbers, money, dates and message patterns by language. ICU stays in locale.c (CLDR data). */
+/* Numbers, money, dates and plurals by language. ICU stays in locale.c (CLDR data). */
 #ifndef LOCALE_LOCALE_H
 #define LOCALE_LOCALE_H
 
@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 
 struct locale; /* holds ICU's formatters, each opened when first needed */
 
@@ -36,23 +35,7 @@ char *locale_currency_name(struct locale *locale, struct arena *arena, const cha
 /* "22 November 2026", long form, from seconds since 1970 UTC. */
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds);
 
-/* One argument of a pattern, by name. */
-struct locale_arg {
-	const char *name;
-	const char *text; /* or NULL: number counts */
-	int64_t number;
-};
-
 /* The plural category of a count ("one", "few", "other"; CLDR), or its ordinal category. */
 const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal);
-
-/*
- * Formats a pattern in ICU's MessageFormat syntax with named arguments: {name}, {name, number},
- * plural with offset and =n, selectordinal, select, and apostrophes as ICU quotes. A pattern that
- * breaks this syntax, or asks for an argument not given, is an error at pos; the answer is then the
- * pattern itself.
- */
-char *locale_format(struct locale *locale, struct arena *arena, const char *pattern,
-		    const struct locale_arg *args, int nargs, struct srcpos pos, struct diag *diag);
 
 #endif

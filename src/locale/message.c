@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+
 enum { DEPTH_LIMIT = 6 }; /* of patterns inside plural and select */
 
 /* What to go back to behind a variant. */
@@ -285,12 +287,16 @@ static void read_argument(struct message *m)
 	close_argument(m);
 }
 
-const char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
-			   const struct locale_arg *args, int nargs, struct buf *out)
+char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
+		     const struct locale_arg *args, int nargs, struct srcpos pos,
+		     struct diag *diag)
 {
+	struct buf out;
 	struct message m = { .locale = locale, .arena = arena, .args = args, .nargs = nargs,
-			     .at = pattern, .out = out };
+			     .at = pattern, .out = &out };
+	char *text;
 
+	buf_init(&out);
 	while (!m.fault) {
 		read_literal(&m);
 		if (*m.at == '{')
@@ -302,5 +308,9 @@ const char *message_format(struct locale *locale, struct arena *arena, const cha
 		else
 			break;
 	}
-	return m.fault;
+	if (m.fault)
+		diag_error(diag, pos, "%s", m.fault);
+	text = m.fault ? arena_strdup(arena, pattern) : arena_strndup(arena, buf_text(&out), out.n);
+	buf_release(&out);
+	return text;
 }

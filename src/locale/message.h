@@ -1,13 +1,25 @@
-/* Patterns with named arguments, in ICU's MessageFormat syntax. */
+/* Patterns with named arguments, filled in by the rules of a language. */
 #ifndef LOCALE_MESSAGE_H
 #define LOCALE_MESSAGE_H
 
-#include "base/buf.h"
+#include "base/diag.h"
 #include "locale/locale.h"
 
-/* Adds the filled-in pattern to out. The answer is NULL, or what is wrong with the pattern, one
- * line that lives in arena. */
-const char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
-			   const struct locale_arg *args, int nargs, struct buf *out);
+/* One argument of a pattern, by name. */
+struct locale_arg {
+	const char *name;
+	const char *text; /* or NULL: number counts */
+	int64_t number;
+};
+
+/*
+ * Formats a pattern in ICU's MessageFormat syntax with named arguments: {name}, {name, number},
+ * plural with offset and =n, selectordinal, select, and apostrophes as ICU quotes. A pattern that
+ * breaks this syntax, or asks for an argument not given, is an error at pos; the answer is then the
+ * pattern itself.
+ */
+char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
+		     const struct locale_arg *args, int nargs, struct srcpos pos,
+		     struct diag *diag);
 
 #endif

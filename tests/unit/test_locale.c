@@ -3,6 +3,7 @@
  * carries it; "~" stands for a fixed space, narrow or not, and "<" for a direction mark.
  */
 #include "locale/locale.h"
+#include "locale/message.h"
 #include "tap.h"
 
 static const struct srcpos here = { "test.xml", 7 };
@@ -249,7 +250,7 @@ static void test_patterns(struct arena *arena)
 
 	diag_init(&diag);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		tap_is(locale_format(locale, arena, cases[i].pattern, args, 6, here, &diag),
+		tap_is(message_format(locale, arena, cases[i].pattern, args, 6, here, &diag),
 		       cases[i].wanted, cases[i].pattern);
 	tap_ok(diag.nerrors == 0, "good patterns give no errors");
 	diag_release(&diag);
@@ -280,7 +281,7 @@ static void test_faults(struct arena *arena)
 		struct diag diag;
 
 		diag_init(&diag);
-		tap_is(locale_format(locale, arena, cases[i].pattern, args, 6, here, &diag),
+		tap_is(message_format(locale, arena, cases[i].pattern, args, 6, here, &diag),
 		       cases[i].pattern, "a faulty pattern stands for itself");
 		tap_is(diag.nerrors == 1 ? diag.messages[0].text : NULL, cases[i].wanted,
 		       cases[i].pattern);
@@ -299,10 +300,10 @@ static void test_depth(struct arena *arena)
 	diag_init(&diag);
 	for (int i = 0; i < 6; i++)
 		pattern = arena_printf(arena, "{one, plural, other{%s}}", pattern);
-	tap_is(locale_format(locale, arena, pattern, args, 6, here, &diag), "x",
+	tap_is(message_format(locale, arena, pattern, args, 6, here, &diag), "x",
 	       "six plurals in each other");
 	pattern = arena_printf(arena, "{one, plural, other{%s}}", pattern);
-	tap_is(locale_format(locale, arena, pattern, args, 6, here, &diag), pattern,
+	tap_is(message_format(locale, arena, pattern, args, 6, here, &diag), pattern,
 	       "seven are refused");
 	tap_ok(diag.nerrors == 1 && diag.messages[0].pos.line == 7, "... with the line");
 	diag_release(&diag);
