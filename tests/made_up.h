@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "compose/report.h"
 #include "content/guide.h"
+#include "content/guide_load.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
 #include "score/score.h"

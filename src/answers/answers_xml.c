@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "xml/read.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 static bool is_true(const struct xml_node *node, const char *name, bool fallback)
 {
@@ -48,10 +50,10 @@ struct given {
 
 static struct given read_given(struct answers_reader *reader, const struct xml_node *node)
 {
-	const char *option = xml_filled_attr(node, "option", reader->diag);
+	const char *option = read_filled(node, "option", reader->diag);
 	const struct xml_node *at = xml_child(node, "option"), *text = xml_child(node, "text");
 	struct given given = {
-		.number = xml_filled_attr(node, "number", reader->diag),
+		.number = read_filled(node, "number", reader->diag),
 		.text = text ? words_clean(reader->arena, xml_text(reader->arena, text)) : NULL,
 		.is_skipped = is_true(node, "skipped", false),
 		.is_asked = is_true(node, "asked", true),
@@ -148,7 +150,7 @@ static bool read_head(struct answers_reader *reader, const struct xml_node *root
 {
 	const struct quiz *quiz = reader->quiz;
 	const char *id = xml_attr(root, "questionnaire");
-	const char *version = xml_filled_attr(root, "version", reader->diag);
+	const char *version = read_filled(root, "version", reader->diag);
 	const char *date = xml_attr(root, "date"), *lang = xml_attr(root, "xml:lang");
 
 	if (strcmp(id, quiz->id) != 0) {

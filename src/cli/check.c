@@ -20,12 +20,15 @@
 #include "cli/options.h"
 #include "cli/stages.h"
 #include "content/guide.h"
+#include "content/guide_load.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
+#include "content/quiz_load.h"
 #include "look/theme_load.h"
 #include "look/theme_press.h"
 #include "score/score.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 enum file_kind {
 	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN,

@@ -12,7 +12,9 @@
 #include "cli/outputs.h"
 #include "cli/stages.h"
 #include "content/guide.h"
+#include "content/guide_dump.h"
 #include "content/quiz.h"
+#include "content/quiz_dump.h"
 
 /* "content/pm-vs-tpm.xml" gives "pm-vs-tpm.pdf"; standard input goes to standard output. */
 static const char *default_output(struct arena *arena, const char *path)

@@ -20,7 +20,9 @@
 #include "cli/verify_headline.h"
 #include "cli/verify_pages.h"
 #include "content/guide.h"
+#include "content/guide_load.h"
 #include "content/quiz.h"
+#include "content/quiz_load.h"
 #include "inspect/read.h"
 #include "score/score.h"
 

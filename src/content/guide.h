@@ -1,7 +1,6 @@
 /*
- * The guide: a comparison of 2 to 5 roles, as an author writes it in XML. guide_load checks what a
- * schema cannot: roles and ids that exist, every cell there, ranges the right way up, links that
- * lead somewhere. Everything remembers its line.
+ * The guide: a comparison of 2 to 5 roles, as an author writes it in XML. Everything remembers its
+ * line.
  */
 #ifndef CONTENT_GUIDE_H
 #define CONTENT_GUIDE_H
@@ -13,7 +12,6 @@
 #include "content/rich.h"
 #include "xml/xml.h"
 
-struct buf;
 struct picture;
 
 struct role {
@@ -200,22 +198,12 @@ struct guide {
 	struct arena *pieces;   /* dimensions, cells, spans, no text: may be released first */
 };
 
-/*
- * Loads and checks the guide at path ("-": standard input). NULL when diag received errors; all
- * faults are found in one pass. schema is the path of guide.rng.
- */
-const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
-			       struct diag *diag);
-
-/* The same for a file that is read already and that strangers may have written: nothing else is
- * read, neither what it includes nor pictures. */
-const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
-				     const char *schema, struct diag *diag);
-
 /* The number of the role with that id, or -1. */
 int guide_find_role(const struct guide *guide, const char *id);
 
-/* All of it as text, for --dump=guide. */
-void guide_dump(const struct guide *guide, struct buf *out);
+/* The role that the attribute names; -1 when the attribute is missing, or with an error that
+ * names the nearest one when there is no such role. */
+int guide_read_role(const struct guide *guide, const struct xml_node *node, const char *name,
+		    struct diag *diag);
 
 #endif

@@ -1,9 +1,11 @@
 /* Cards and signs: open columns with a head, and the small drawings that signs may carry. */
-#include "content/guide_read.h"
+#include "content/guide_card.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/guide_read.h"
+#include "xml/read.h"
 
 enum {
 	MOST_GROUPS = 12,
@@ -16,7 +18,7 @@ enum {
 static int limited_number(struct guide_loader *loader, const struct xml_node *node,
 			  const char *name, int most)
 {
-	int64_t number = guide_read_number(node, name);
+	int64_t number = read_number(node, name, 0);
 
 	if (number <= most)
 		return (int)number;
@@ -26,26 +28,12 @@ static int limited_number(struct guide_loader *loader, const struct xml_node *no
 	return most;
 }
 
-/* Thousandths of a unit; the schema has seen to the digits. */
-static int64_t place(const struct xml_node *node, const char *name)
-{
-	const char *value = xml_attr(node, name);
-	int64_t thousandths = guide_read_number(node, name) * 1000;
-	int64_t weight = 100;
-
-	if (!value || !(value = strchr(value, '.')))
-		return thousandths;
-	for (value++; *value >= '0' && *value <= '9'; value++, weight /= 10)
-		thousandths += (*value - '0') * weight;
-	return thousandths;
-}
-
 static void load_bars(struct guide_loader *loader, const struct xml_node *node,
 		      struct drawing *drawing)
 {
-	guide_read_limits(loader, node, "bar", 1, MOST_BARS);
+	read_limits(node, "bar", 1, MOST_BARS, loader->diag);
 	for (const struct xml_node *at = xml_child(node, "bar"); at; at = xml_next(at, "bar")) {
-		int64_t from = place(at, "from"), to = place(at, "to");
+		int64_t from = read_decimal(at, "from", 3, 0), to = read_decimal(at, "to", 3, 0);
 
 		if (from >= to)
 			diag_error(loader->diag, at->pos,
@@ -64,7 +52,7 @@ static void load_bars(struct guide_loader *loader, const struct xml_node *node,
 static void load_inputs(struct guide_loader *loader, const struct xml_node *node,
 			struct drawing *drawing)
 {
-	guide_read_limits(loader, node, "input", 2, MOST_LABELS);
+	read_limits(node, "input", 2, MOST_LABELS, loader->diag);
 	for (const struct xml_node *at = xml_child(node, "input"); at; at = xml_next(at, "input")) {
 		const char *label = xml_text(loader->arena, at);
 
@@ -81,8 +69,8 @@ static void load_drawing(struct guide_loader *loader, const struct xml_node *nod
 			 struct drawing *drawing)
 {
 	drawing->role = guide_read_role(loader->guide, node, "role", loader->diag);
-	drawing->caption = guide_read_attr(loader, node, "caption");
-	drawing->alt = guide_read_attr(loader, node, "alt");
+	drawing->caption = read_filled(node, "caption", loader->diag);
+	drawing->alt = read_filled(node, "alt", loader->diag);
 	drawing->lang = xml_attr(node, "xml:lang");
 	if (xml_is(node, "groups")) {
 		drawing->kind = DRAWING_GROUPS;
@@ -91,7 +79,7 @@ static void load_drawing(struct guide_loader *loader, const struct xml_node *nod
 	} else if (xml_is(node, "timeline")) {
 		drawing->kind = DRAWING_SPANS;
 		drawing->nunits = limited_number(loader, node, "units", MOST_UNITS);
-		drawing->unit = guide_read_attr(loader, node, "unit");
+		drawing->unit = read_filled(node, "unit", loader->diag);
 		load_bars(loader, node, drawing);
 	} else {
 		drawing->kind = DRAWING_MERGE;

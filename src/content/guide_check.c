@@ -3,7 +3,7 @@
  * every id; the ids are sorted, so that doubles stand side by side and links are found by halving;
  * a last walk follows the links. The time is linear but for the sorting.
  */
-#include "content/guide_read.h"
+#include "content/guide_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/near.h"
 #include "base/utf8.h"
+#include "xml/xml.h"
 
 enum { MOST_HINTS = 16 }; /* looking for the nearest of many ids takes long */
 
@@ -27,16 +28,6 @@ struct targets {
 	const char **ids; /* of what links may lead to, for hints */
 	int nids, nhints;
 };
-
-/* The next node in document order. Never NULL before the last one of the tree. */
-static const struct xml_node *next_node(const struct xml_node *node)
-{
-	if (node->first)
-		return node->first;
-	while (node && !node->next)
-		node = node->parent;
-	return node ? node->next : NULL;
-}
 
 /* Roles and the guide itself have names, but no place to go to. */
 static bool is_place(const struct xml_node *node)
@@ -104,7 +95,7 @@ void guide_check_characters(const struct xml_node *root, struct diag *diag)
 {
 	int ncharacters = 0;
 
-	for (const struct xml_node *at = root; at; at = next_node(at)) {
+	for (const struct xml_node *at = root; at; at = xml_walk(at, root)) {
 		if (at->text && passes_limit(at, &ncharacters, diag))
 			return;
 		if (at->text)
@@ -117,7 +108,7 @@ void guide_check_characters(const struct xml_node *root, struct diag *diag)
 static void collect(struct arena *arena, const struct xml_node *root, struct targets *targets,
 		    struct diag *diag)
 {
-	for (const struct xml_node *at = root; at; at = next_node(at)) {
+	for (const struct xml_node *at = root; at; at = xml_walk(at, root)) {
 		const char *id = at->name ? xml_attr(at, "id") : NULL;
 
 		if (!id)
@@ -300,7 +291,7 @@ void guide_check(const struct xml_node *root, struct diag *diag)
 	if (targets.nitems)
 		qsort(targets.items, (size_t)targets.nitems, sizeof *targets.items, by_id);
 	check_doubles(&targets, diag);
-	for (const struct xml_node *at = root; at; at = next_node(at))
+	for (const struct xml_node *at = root; at; at = xml_walk(at, root))
 		if (xml_is(at, "a") || xml_is(at, "cta"))
 			check_link(at, &targets, diag);
 	arena_release(&scratch);

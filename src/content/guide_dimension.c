@@ -1,10 +1,12 @@
 /* Dimensions: a row of the comparison, one cell a role, each cell of its own kind. */
-#include "content/guide_read.h"
+#include "content/guide_dimension.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "content/guide_read.h"
+#include "xml/read.h"
 
 enum {
 	MOST_MARKS = 10,
@@ -14,7 +16,7 @@ enum {
 static void load_level(struct guide_loader *loader, const struct xml_node *node,
 		       struct cell_content *cell)
 {
-	int64_t value = guide_read_number(node, "value"), max = guide_read_number(node, "max");
+	int64_t value = read_number(node, "value", 0), max = read_number(node, "max", 0);
 
 	cell->kind = CELL_LEVEL;
 	if (max > MOST_MARKS)
@@ -44,7 +46,7 @@ static const char *load_year(struct guide_loader *loader, const struct xml_node 
 static const char *load_term(struct guide_loader *loader, const struct xml_node *node,
 			     const char *name)
 {
-	struct xml_node text = {.text = guide_read_attr(loader, node, name)};
+	struct xml_node text = {.text = read_filled(node, name, loader->diag)};
 
 	return text.text ? xml_text(loader->arena, &text) : NULL;
 }
@@ -55,8 +57,8 @@ static void load_money(struct guide_loader *loader, const struct xml_node *node,
 	struct range *range = &cell->range;
 
 	cell->kind = CELL_RANGE;
-	range->low = guide_read_number(node, "low");
-	range->high = guide_read_number(node, "high");
+	range->low = read_number(node, "low", 0);
+	range->high = read_number(node, "high", 0);
 	range->currency = xml_attr(node, "currency");
 	range->period = xml_attr(node, "per");
 	range->place = load_term(loader, node, "place");
@@ -73,8 +75,8 @@ static void load_money(struct guide_loader *loader, const struct xml_node *node,
 static void load_flag(const struct xml_node *node, struct cell_content *cell)
 {
 	cell->kind = CELL_FLAG;
-	cell->flag = guide_read_is(node, "value", "yes") ? 2 :
-		     guide_read_is(node, "value", "partly") ? 1 : 0;
+	cell->flag = read_is(node, "value", "yes") ? 2 :
+		     read_is(node, "value", "partly") ? 1 : 0;
 }
 
 static void load_none(struct guide_loader *loader, const struct xml_node *node,
@@ -207,9 +209,6 @@ static unsigned find_apart(const struct guide *guide, struct dimension *dimensio
 	}
 	return apart | (are_years_apart(guide, dimension) ? APART_YEARS : 0);
 }
-
-const char *const apart_names[] = {"currency", "period", "place", "basis", "years",
-				   "number of steps"};
 
 /* What cannot be compared is said, and gets no axis. */
 static void check_apart(struct guide_loader *loader, struct dimension *dimension)

@@ -3,11 +3,12 @@
  * inline element adds stands in front of them in braces: {strong} "Outcome:". A bar is a
  * line break.
  */
-#include "content/guide.h"
+#include "content/guide_dump.h"
 
 #include <inttypes.h>
 
 #include "base/buf.h"
+#include "content/guide.h"
 #include "look/picture.h"
 
 static void dump_line(struct buf *out, int depth, const char *name)

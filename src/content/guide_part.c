@@ -1,7 +1,11 @@
 /* The parts of a section, each kind from its element. */
-#include "content/guide_read.h"
+#include "content/guide_part.h"
 
 #include <string.h>
+
+#include "content/guide_card.h"
+#include "content/guide_read.h"
+#include "xml/read.h"
 
 enum {
 	MOST_SIDE_BY_SIDE = 5, /* columns that still hold words on an A4 page */
@@ -56,7 +60,7 @@ static void load_item(struct guide_loader *loader, const struct xml_node *node,
 
 static void load_items(struct guide_loader *loader, const struct xml_node *node, struct part *part)
 {
-	int n = guide_read_count(node, NULL);
+	int n = read_count(node, NULL);
 
 	part->items = ARENA_ARRAY(loader->arena, struct list_item, n);
 	for (const struct xml_node *at = xml_child(node, NULL); at; at = xml_next(at, NULL))
@@ -80,9 +84,9 @@ static void load_panel(struct guide_loader *loader, const struct xml_node *node,
 static void load_panels(struct guide_loader *loader, const struct xml_node *node,
 			struct part *part)
 {
-	int n = guide_read_count(node, "panel");
+	int n = read_count(node, "panel");
 
-	guide_read_limits(loader, node, "panel", 1, MOST_SIDE_BY_SIDE);
+	read_limits(node, "panel", 1, MOST_SIDE_BY_SIDE, loader->diag);
 	part->panels = ARENA_ARRAY(loader->arena, struct panel, n);
 	for (const struct xml_node *at = xml_child(node, "panel"); at; at = xml_next(at, "panel"))
 		load_panel(loader, at, &part->panels[part->npanels++]);
@@ -92,9 +96,9 @@ static void load_panels(struct guide_loader *loader, const struct xml_node *node
 static void load_cards(struct guide_loader *loader, const struct xml_node *node, struct part *part)
 {
 	const char *name = part->kind == PART_SIGNS ? "sign" : "card";
-	int n = guide_read_count(node, name);
+	int n = read_count(node, name);
 
-	guide_read_limits(loader, node, name, 1, MOST_SIDE_BY_SIDE);
+	read_limits(node, name, 1, MOST_SIDE_BY_SIDE, loader->diag);
 	part->cards = ARENA_ARRAY(loader->arena, struct card, n);
 	for (const struct xml_node *at = xml_child(node, name); at; at = xml_next(at, name))
 		guide_card_load(loader, at, &part->cards[part->ncards++]);
@@ -114,9 +118,9 @@ static void load_branch(struct guide_loader *loader, const struct xml_node *node
 
 static void load_path(struct guide_loader *loader, const struct xml_node *node, struct part *part)
 {
-	int n = guide_read_count(node, "branch");
+	int n = read_count(node, "branch");
 
-	guide_read_limits(loader, node, "branch", 2, MOST_SIDE_BY_SIDE);
+	read_limits(node, "branch", 2, MOST_SIDE_BY_SIDE, loader->diag);
 	part->text = guide_read_child(loader, node, "question");
 	part->branches = ARENA_ARRAY(loader->arena, struct branch, n);
 	for (const struct xml_node *at = xml_child(node, "branch"); at; at = xml_next(at, "branch"))
@@ -126,7 +130,7 @@ static void load_path(struct guide_loader *loader, const struct xml_node *node, 
 static void load_cta(struct guide_loader *loader, const struct xml_node *node, struct part *part)
 {
 	part->href = xml_attr(node, "href");
-	part->has_qr = guide_read_is(node, "qr", "yes");
+	part->has_qr = read_is(node, "qr", "yes");
 	part->paragraphs = guide_read_children(loader, node, "p", &part->nparagraphs);
 	part->label = guide_read_child(loader, node, "label");
 	part->hint = guide_read_child(loader, node, "hint");
@@ -179,7 +183,7 @@ void guide_part_load(struct guide_loader *loader, const struct xml_node *node, s
 		part->text = guide_read_words(loader, node);
 		break;
 	case PART_LIST:
-		part->is_numbered = guide_read_is(node, "kind", "numbers");
+		part->is_numbered = read_is(node, "kind", "numbers");
 		load_items(loader, node, part);
 		break;
 	case PART_STEPS:

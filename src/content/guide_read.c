@@ -3,12 +3,9 @@
 
 #include <string.h>
 
-#include "base/day.h"
 #include "base/file.h"
-#include "base/near.h"
 #include "base/utf8.h"
-
-enum { MOST_ROLES_NAMED = 16 };
+#include "xml/read.h"
 
 struct rich guide_read_words(struct guide_loader *loader, const struct xml_node *node)
 {
@@ -44,7 +41,7 @@ struct rich guide_read_child(struct guide_loader *loader, const struct xml_node 
 struct rich *guide_read_children(struct guide_loader *loader, const struct xml_node *parent,
 				 const char *name, int *n)
 {
-	int count = guide_read_count(parent, name);
+	int count = read_count(parent, name);
 	struct rich *children = count ? ARENA_ARRAY(loader->guide->pieces, struct rich, count)
 				      : NULL;
 	const struct xml_node *child = xml_child(parent, name);
@@ -78,86 +75,11 @@ const char *guide_read_text(struct guide_loader *loader, const struct xml_node *
 	return text;
 }
 
-const char *guide_read_attr(struct guide_loader *loader, const struct xml_node *node,
-			    const char *name)
-{
-	return xml_filled_attr(node, name, loader->diag);
-}
-
-int64_t guide_read_number(const struct xml_node *node, const char *name)
-{
-	const char *value = xml_attr(node, name);
-	int64_t number = 0;
-
-	for (int i = 0; value && i < 12 && value[i] >= '0' && value[i] <= '9'; i++)
-		number = number * 10 + (value[i] - '0');
-	return number;
-}
-
-static int two_digits(const char *text)
-{
-	return (text[0] - '0') * 10 + (text[1] - '0');
-}
-
-int64_t guide_read_date(const struct xml_node *node, const char *name, struct diag *diag)
-{
-	const char *date = xml_attr(node, name);
-	int64_t number;
-	int year;
-
-	if (!date || strlen(date) != 10)
-		return 0;
-	year = two_digits(date) * 100 + two_digits(date + 2);
-	if (year < 1970) {
-		diag_error(diag, node->pos, "the date %s is before 1970", date);
-		return 0;
-	}
-	number = day_number(year, two_digits(date + 5), two_digits(date + 8));
-	if (number < 0) {
-		diag_error(diag, node->pos, "there is no day %s in the calendar", date);
-		diag_hint(diag, "a date is year-month-day: 2026-11-22");
-		return 0;
-	}
-	return number * 86400;
-}
-
-bool guide_read_is(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *is = xml_attr(node, name);
-
-	return is && strcmp(is, value) == 0;
-}
-
-int guide_read_role(const struct guide *guide, const struct xml_node *node, const char *name,
-		    struct diag *diag)
-{
-	const char *id = xml_attr(node, name);
-	const char *ids[MOST_ROLES_NAMED];
-	const char *nearest;
-	int role, n = 0;
-
-	if (!id)
-		return -1;
-	role = guide_find_role(guide, id);
-	if (role >= 0)
-		return role;
-	for (; n < guide->nroles && n < MOST_ROLES_NAMED; n++)
-		ids[n] = guide->roles[n].id;
-	diag_error(diag, node->pos, "unknown role \"%s\"", id);
-	nearest = near_find(id, ids, n);
-	if (nearest)
-		diag_hint(diag, "did you mean \"%s\"?", nearest);
-	else if (n >= 2)
-		diag_hint(diag, "the roles are %s%s%s%s%s", ids[0], n == 2 ? " and " : ", ", ids[1],
-			  n > 2 ? ", " : "", n > 2 ? "..." : "");
-	return -1;
-}
-
 /* Whether the alternative text is settled one way: words, or nothing to say. */
 static bool has_alt(struct guide_loader *loader, const struct xml_node *node)
 {
 	const char *alt = xml_attr(node, "alt");
-	bool is_decorative = guide_read_is(node, "decorative", "true");
+	bool is_decorative = read_is(node, "decorative", "true");
 	bool has_words = alt && !utf8_is_blank(alt);
 
 	if (has_words && is_decorative) {
@@ -196,7 +118,7 @@ static struct picture *find_picture(struct guide_loader *loader, const char *pat
 
 const struct picture *guide_read_picture(struct guide_loader *loader, const struct xml_node *node)
 {
-	const char *src = guide_read_attr(loader, node, "src");
+	const char *src = read_filled(node, "src", loader->diag);
 	const char *width = xml_attr(node, "width");
 	bool is_settled = has_alt(loader, node);
 	const char *folder, *path;
@@ -221,30 +143,8 @@ const struct picture *guide_read_picture(struct guide_loader *loader, const stru
 	picture = find_picture(loader, path, node->pos);
 	if (!picture || !is_settled)
 		return NULL;
-	picture->alt = guide_read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");
+	picture->alt = read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");
 	picture->lang = xml_attr(node, "xml:lang");
 	picture->wanted_width = wanted;
 	return picture;
-}
-
-int guide_read_count(const struct xml_node *parent, const char *name)
-{
-	int n = 0;
-
-	for (const struct xml_node *at = xml_child(parent, name); at; at = xml_next(at, name))
-		n++;
-	return n;
-}
-
-void guide_read_limits(struct guide_loader *loader, const struct xml_node *parent,
-		       const char *name, int least, int most)
-{
-	int n = guide_read_count(parent, name);
-
-	if (n < least)
-		diag_error(loader->diag, parent->pos, "<%s> has %d <%s>; it needs at least %d",
-			   parent->name, n, name, least);
-	else if (n > most)
-		diag_error(loader->diag, parent->pos, "<%s> has %d <%s>; it may have at most %d",
-			   parent->name, n, name, most);
 }

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/near.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 struct entry {
 	const char *key, *pattern;

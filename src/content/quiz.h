@@ -1,7 +1,6 @@
 /*
  * The questionnaire of a guide: questions, scales, rules and pairs, as an author writes them in
- * XML. quiz_load checks what a schema cannot: roles, dimensions and options that exist, bands
- * without a gap, conditions that ask only earlier questions. Everything remembers its line.
+ * XML. Everything remembers its line.
  */
 #ifndef CONTENT_QUIZ_H
 #define CONTENT_QUIZ_H
@@ -9,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/choice.h"
 #include "base/diag.h"
 #include "content/guide.h"
 #include "xml/xml.h"
@@ -174,34 +174,11 @@ struct quiz {
 	struct srcpos pos;
 };
 
-/*
- * Loads and checks the questionnaire at path for that guide. NULL when diag received errors; all
- * faults are found in one pass. schema is the path of quiz.rng.
- */
-const struct quiz *quiz_load(struct arena *arena, const char *path, const struct guide *guide,
-			     const char *schema, struct diag *diag);
-
-/* The same for a file that is read already and that strangers may have written: nothing else is
- * read. */
-const struct quiz *quiz_load_alone(struct arena *arena, const struct xml_source *source,
-				   const struct guide *guide, const char *schema,
-				   struct diag *diag);
-
-/* The file of the guide that the questionnaire at path names. NULL and errors when the file is no
- * questionnaire, when there is no such guide, or when path does not lie in the guide's folder. */
-const char *quiz_guide_path(struct arena *arena, const char *path, const char *schema,
-			    struct diag *diag);
-
-/* The file of the questionnaire that the guide names. NULL when it names none, or with an error
- * when there is no such file in the guide's folder or below. */
-const char *quiz_path(struct arena *arena, const struct guide *guide, struct diag *diag);
+/* What files call these. */
+extern const struct choice question_kinds, rule_kinds, rule_levels, step_outcomes, person_fields;
 
 /* The number of the question or option with that id, or -1. */
 int quiz_find_question(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
-
-/* All of it as text, for --dump=quiz. */
-struct buf;
-void quiz_dump(const struct quiz *quiz, struct buf *out);
 
 #endif

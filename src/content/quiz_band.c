@@ -2,11 +2,12 @@
  * Bands: which numbers speak alike. Each goes on where the one before ended, so together they hold
  * every number from the question's min to its max.
  */
-#include "content/quiz_read.h"
+#include "content/quiz_band.h"
 
 #include <inttypes.h>
 
-#include "content/guide_read.h"
+#include "content/quiz_read.h"
+#include "xml/read.h"
 
 /* What has been read: numbers below next are in some band. */
 struct bands {
@@ -19,7 +20,7 @@ struct bands {
 static void check_from(struct bands *bands, const struct xml_node *node)
 {
 	struct diag *diag = bands->loader->diag;
-	int64_t from = quiz_read_number(node, "from", bands->next);
+	int64_t from = read_number(node, "from", bands->next);
 
 	if (from > bands->next)
 		diag_error(diag, node->pos, "no band holds the numbers from %" PRId64
@@ -57,9 +58,9 @@ static void load_band(struct bands *bands, const struct xml_node *node, struct q
 	const struct question *question = bands->question;
 
 	*band = (struct quiz_band){
-		.upto = quiz_read_number(node, "upto", INT64_MAX),
+		.upto = read_number(node, "upto", INT64_MAX),
 		.supports = quiz_read_supports(loader, node, "support"),
-		.is_neutral = guide_read_is(node, "neutral", "true"),
+		.is_neutral = read_is(node, "neutral", "true"),
 		.pos = node->pos,
 	};
 	if (!band->supports)
@@ -84,7 +85,7 @@ void quiz_band_load(struct quiz_loader *loader, const struct xml_node *node,
 		    struct question *question)
 {
 	struct bands bands = {loader, question, question->min, false};
-	int n = guide_read_count(node, "band");
+	int n = read_count(node, "band");
 	const struct xml_node *at;
 
 	if (!n)

@@ -1,10 +1,11 @@
 /* A questionnaire as text, one thing a line. Supports stand in square brackets, a role each. */
-#include "content/quiz.h"
+#include "content/quiz_dump.h"
 
 #include <inttypes.h>
 
 #include "base/buf.h"
 #include "content/condition.h"
+#include "content/quiz.h"
 
 static void dump_text(struct buf *out, int depth, const char *name, const struct quiz_text *text)
 {
@@ -79,8 +80,6 @@ static void dump_study(const struct quiz_study *study, struct buf *out)
 
 static void dump_head(const struct quiz *quiz, struct buf *out)
 {
-	static const char *const fields[] = {"id", "name", "email", "group", "date"};
-
 	buf_printf(out, "questionnaire %s, version %s, %s, tie %d.%02d\n", quiz->id, quiz->version,
 		   quiz->lang, quiz->tie / 100, quiz->tie % 100);
 	dump_text(out, 1, "title", &quiz->title);
@@ -98,7 +97,7 @@ static void dump_head(const struct quiz *quiz, struct buf *out)
 	for (int i = 0; i < PERSON_NFIELDS; i++) {
 		if (!quiz->person[i].n)
 			continue;
-		buf_printf(out, "  person %s", fields[i]);
+		buf_printf(out, "  person %s", person_fields.words[i]);
 		dump_strings(out, ": ", quiz->person[i].names, quiz->person[i].n);
 		buf_addc(out, '\n');
 	}
@@ -159,9 +158,7 @@ static void dump_bands(const struct quiz *quiz, const struct question *question,
 static void dump_question(const struct quiz *quiz, const struct question *question,
 			  struct buf *out)
 {
-	static const char *const kinds[] = {"single", "multi", "likert", "rank", "number", "text"};
-
-	buf_printf(out, "  question %s, %s", question->id, kinds[question->kind]);
+	buf_printf(out, "  question %s, %s", question->id, question_kinds.words[question->kind]);
 	if (question->dimension >= 0)
 		buf_printf(out, ", %s, weight %d", quiz->guide->dimensions[question->dimension].id,
 			   question->weight);
@@ -189,11 +186,8 @@ static void dump_question(const struct quiz *quiz, const struct question *questi
 
 static void dump_rule(const struct quiz *quiz, const struct rule *rule, struct buf *out)
 {
-	static const char *const kinds[] = {"need", "gap"};
-	static const char *const levels[] = {"note", "caution", "block"};
-
-	buf_printf(out, "  rule %s, %s, %s, %s, when ", rule->id, kinds[rule->kind],
-		   levels[rule->level],
+	buf_printf(out, "  rule %s, %s, %s, %s, when ", rule->id,
+		   rule_kinds.words[rule->kind], rule_levels.words[rule->level],
 		   rule->role < 0 ? "all roles" : quiz->guide->roles[rule->role].id);
 	condition_dump(rule->when, quiz, out);
 	buf_addc(out, '\n');
@@ -203,13 +197,7 @@ static void dump_rule(const struct quiz *quiz, const struct rule *rule, struct b
 
 static void dump_step(const struct quiz *quiz, const struct next_step *step, struct buf *out)
 {
-	static const char *const outcomes[] = {
-		[STEP_LEADS] = "leads", [STEP_BALANCED] = "balanced",
-		[STEP_INSUFFICIENT] = "insufficient", [STEP_BLOCKED] = "blocked",
-		[STEP_ANY] = "any outcome"
-	};
-
-	buf_printf(out, "  step %s, %s, %s", step->id, outcomes[step->outcome],
+	buf_printf(out, "  step %s, %s, %s", step->id, step_outcomes.words[step->outcome],
 		   step->role < 0 ? "any role" : quiz->guide->roles[step->role].id);
 	if (step->when) {
 		buf_addstr(out, ", when ");

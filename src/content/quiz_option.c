@@ -1,10 +1,11 @@
 /* Answers to choose from: the options of questions and the points of scales. */
-#include "content/quiz_read.h"
+#include "content/quiz_option.h"
 
 #include <string.h>
 
 #include "base/limits.h"
-#include "content/guide_read.h"
+#include "content/quiz_read.h"
+#include "xml/read.h"
 
 /* A point is called by its number unless it has a name. */
 static const char *load_id(struct quiz_loader *loader, const struct xml_node *node, int number)
@@ -21,11 +22,11 @@ static struct quiz_option load_option(struct quiz_loader *loader, const struct x
 		.id = load_id(loader, node, number),
 		.text = quiz_read_text(loader, node, "text"),
 		.supports = quiz_read_supports(loader, node, "support"),
-		.is_other = guide_read_is(node, "other", "true"),
-		.is_none = guide_read_is(node, "none", "true"),
-		.is_exclusive = guide_read_is(node, "exclusive", "true"),
-		.is_neutral = guide_read_is(node, "neutral", "true"),
-		.is_no_answer = guide_read_is(node, "noanswer", "true"),
+		.is_other = read_is(node, "other", "true"),
+		.is_none = read_is(node, "none", "true"),
+		.is_exclusive = read_is(node, "exclusive", "true"),
+		.is_neutral = read_is(node, "neutral", "true"),
+		.is_no_answer = read_is(node, "noanswer", "true"),
 		.pos = node->pos,
 	};
 
@@ -57,7 +58,7 @@ static const char *find_shared(const struct quiz_option *a, const struct quiz_op
 	return NULL;
 }
 
-void quiz_option_check(struct quiz_loader *loader, const struct quiz_option *options, int n)
+static void check_apart(struct quiz_loader *loader, const struct quiz_option *options, int n)
 {
 	for (int i = 1; i < n && n <= LIMIT_OPTIONS; i++)
 		for (int j = 0; j < i; j++) {
@@ -79,7 +80,7 @@ void quiz_option_check(struct quiz_loader *loader, const struct quiz_option *opt
 struct quiz_option *quiz_option_load(struct quiz_loader *loader, const struct xml_node *parent,
 				     const char *name, int *n)
 {
-	int count = guide_read_count(parent, name);
+	int count = read_count(parent, name);
 	struct quiz_option *options = count ? ARENA_ARRAY(loader->arena, struct quiz_option, count)
 					    : NULL;
 	const struct xml_node *at = xml_child(parent, name);
@@ -91,7 +92,7 @@ struct quiz_option *quiz_option_load(struct quiz_loader *loader, const struct xm
 	if (*n > LIMIT_OPTIONS)
 		diag_error(loader->diag, parent->pos, "there are %d answers, more than the %d "
 			   "that anyone could choose from", *n, LIMIT_OPTIONS);
-	quiz_option_check(loader, options, *n);
+	check_apart(loader, options, *n);
 	return options;
 }
 
@@ -112,10 +113,10 @@ static void load_scale(struct quiz_loader *loader, const struct xml_node *node,
 					 quiz->scales[i].pos);
 }
 
-void quiz_scale_load(struct quiz_loader *loader, const struct xml_node *root)
+void quiz_option_load_scales(struct quiz_loader *loader, const struct xml_node *root)
 {
 	struct quiz *quiz = loader->quiz;
-	int n = guide_read_count(root, "scale");
+	int n = read_count(root, "scale");
 	const struct xml_node *at;
 
 	if (n > LIMIT_QUESTIONS) {

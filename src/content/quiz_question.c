@@ -3,18 +3,19 @@
  * children go with which types, and the rest is checked type by type. Conditions are read when all
  * questions are known, so that one that asks a later question is told from one that asks none.
  */
-#include "content/quiz_read.h"
+#include "content/quiz_question.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "content/condition.h"
-#include "content/guide_read.h"
+#include "content/quiz_band.h"
+#include "content/quiz_option.h"
+#include "content/quiz_read.h"
+#include "xml/read.h"
 
 enum { DEFAULT_LENGTH = 500 };
-
-static const char *const kind_names[] = {"single", "multi", "likert", "rank", "number", "text"};
 
 enum {
 	SINGLE = 1 << QUESTION_SINGLE,
@@ -56,7 +57,7 @@ static const char *list_kinds(struct arena *arena, unsigned kinds)
 		if (!(kinds & 1U << i))
 			continue;
 		kinds &= ~(1U << i);
-		list = arena_printf(arena, "%s%s", kind_names[i], list);
+		list = arena_printf(arena, "%s%s", question_kinds.words[i], list);
 		if (kinds)
 			list = arena_printf(arena, "%s%s", strchr(list, ' ') ? ", " : " or ", list);
 	}
@@ -74,7 +75,8 @@ static void check_fitting(struct quiz_loader *loader, const struct xml_node *nod
 		if (xml_attr(node, attr->name) && !(attr->kinds & 1U << kind))
 			diag_error(loader->diag, node->pos,
 				   "attribute \"%s\" is for questions of type %s, not %s",
-				   attr->name, list_kinds(arena, attr->kinds), kind_names[kind]);
+				   attr->name, list_kinds(arena, attr->kinds),
+				   question_kinds.words[kind]);
 	}
 	for (size_t i = 0; i < sizeof fitting_children / sizeof *fitting_children; i++) {
 		const struct fitting *child = &fitting_children[i];
@@ -83,7 +85,8 @@ static void check_fitting(struct quiz_loader *loader, const struct xml_node *nod
 		if (at && !(child->kinds & 1U << kind))
 			diag_error(loader->diag, at->pos,
 				   "<%s> is for questions of type %s, not %s", child->name,
-				   list_kinds(arena, child->kinds), kind_names[kind]);
+				   list_kinds(arena, child->kinds),
+				   question_kinds.words[kind]);
 	}
 }
 
@@ -93,10 +96,11 @@ static void check_flags(struct quiz_loader *loader, const struct xml_node *node,
 	for (size_t i = 0; i < sizeof fitting_flags / sizeof *fitting_flags; i++) {
 		const struct fitting *flag = &fitting_flags[i];
 
-		if (guide_read_is(node, flag->name, "true") && !(flag->kinds & 1U << kind))
+		if (read_is(node, flag->name, "true") && !(flag->kinds & 1U << kind))
 			diag_error(loader->diag, node->pos,
 				   "%s=\"true\" is for questions of type %s, not %s", flag->name,
-				   list_kinds(loader->arena, flag->kinds), kind_names[kind]);
+				   list_kinds(loader->arena, flag->kinds),
+				   question_kinds.words[kind]);
 	}
 }
 
@@ -198,8 +202,8 @@ static void load_number(struct quiz_loader *loader, const struct xml_node *node,
 	struct diag *diag = loader->diag;
 
 	question->unit = quiz_read_text(loader, node, "unit");
-	question->min = quiz_read_number(node, "min", 0);
-	question->max = quiz_read_number(node, "max", 0);
+	question->min = read_number(node, "min", 0);
+	question->max = read_number(node, "max", 0);
 	if (!xml_attr(node, "min") || !xml_attr(node, "max")) {
 		diag_error(diag, node->pos, "question \"%s\" lacks min or max", question->id);
 		diag_hint(diag, "they tell a slip of the pen from an answer");
@@ -229,7 +233,7 @@ static void load_limits(struct quiz_loader *loader, const struct xml_node *node,
 	struct diag *diag = loader->diag;
 	int n = count_answers(question);
 	const char *name = question->kind == QUESTION_RANK ? "top" : "max";
-	int64_t least = quiz_read_number(node, "min", 0), most = quiz_read_number(node, name, 0);
+	int64_t least = read_number(node, "min", 0), most = read_number(node, name, 0);
 
 	if (least < 0 || most < 0 || (xml_attr(node, name) && most == 0))
 		diag_error(diag, node->pos, "question \"%s\" lets nothing be chosen", question->id);
@@ -288,7 +292,7 @@ static void load_by_kind(struct quiz_loader *loader, const struct xml_node *node
 		load_number(loader, node, question);
 		break;
 	case QUESTION_TEXT:
-		question->max_length = (int)quiz_read_number(node, "maxlength", DEFAULT_LENGTH);
+		question->max_length = (int)read_number(node, "maxlength", DEFAULT_LENGTH);
 		if (!question->max_length)
 			diag_error(loader->diag, node->pos, "maxlength leaves no room for a word");
 		break;
@@ -300,11 +304,10 @@ static void load_question(struct quiz_loader *loader, const struct xml_node *nod
 {
 	*question = (struct question){
 		.id = xml_attr(node, "id"),
-		.kind = (enum question_kind)quiz_read_word(node, "type", kind_names,
-							   QUESTION_TEXT + 1),
+		.kind = (enum question_kind)read_choice(node, "type", &question_kinds, 0),
 		.dimension = quiz_read_dimension(loader, node),
-		.is_required = guide_read_is(node, "required", "true"),
-		.is_private = guide_read_is(node, "private", "true"),
+		.is_required = read_is(node, "required", "true"),
+		.is_private = read_is(node, "private", "true"),
 		.text = quiz_read_text(loader, node, "text"),
 		.hint = quiz_read_text(loader, node, "hint"),
 		.reason = quiz_read_text(loader, node, "reason"),
@@ -312,7 +315,7 @@ static void load_question(struct quiz_loader *loader, const struct xml_node *nod
 		.pos = node->pos,
 	};
 	if (question->dimension >= 0)
-		question->weight = (int)quiz_read_number(node, "weight", 1);
+		question->weight = (int)read_number(node, "weight", 1);
 	question->columns = quiz_read_strings(loader, node, "column", &question->ncolumns);
 	check_fitting(loader, node, question->kind);
 	load_by_kind(loader, node, question);
@@ -371,7 +374,7 @@ static void load_conditions(struct quiz_loader *loader, const struct xml_node *r
 void quiz_question_load(struct quiz_loader *loader, const struct xml_node *root)
 {
 	struct quiz *quiz = loader->quiz;
-	int n = guide_read_count(root, "question");
+	int n = read_count(root, "question");
 	const struct xml_node *at;
 
 	if (n > LIMIT_QUESTIONS) {

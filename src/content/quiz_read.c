@@ -6,7 +6,7 @@
 #include "base/name_list.h"
 #include "base/near.h"
 #include "base/utf8.h"
-#include "content/guide_read.h"
+#include "xml/read.h"
 
 enum { MOST_NAMED = 64 };
 
@@ -65,7 +65,7 @@ static void add_text(struct quiz_loader *loader, const struct xml_node *node,
 struct quiz_text quiz_read_text(struct quiz_loader *loader, const struct xml_node *parent,
 				const char *name)
 {
-	int n = guide_read_count(parent, name);
+	int n = read_count(parent, name);
 	const struct xml_node *first = xml_child(parent, name);
 	struct quiz_text text = {0};
 
@@ -82,7 +82,7 @@ struct quiz_text quiz_read_text(struct quiz_loader *loader, const struct xml_nod
 const char **quiz_read_strings(struct quiz_loader *loader, const struct xml_node *parent,
 			       const char *name, int *n)
 {
-	int count = guide_read_count(parent, name);
+	int count = read_count(parent, name);
 	const char **strings = count ? ARENA_ARRAY(loader->arena, const char *, count) : NULL;
 	const struct xml_node *at = xml_child(parent, name);
 
@@ -95,19 +95,6 @@ const char **quiz_read_strings(struct quiz_loader *loader, const struct xml_node
 	return strings;
 }
 
-int64_t quiz_read_number(const struct xml_node *node, const char *name, int64_t fallback)
-{
-	const char *value = xml_attr(node, name);
-	int64_t number = 0;
-
-	if (!value)
-		return fallback;
-	value += strspn(value, " \t\r\n"); /* some types of a schema let it stand */
-	for (const char *p = value + (*value == '-' || *value == '+'); *p >= '0' && *p <= '9'; p++)
-		number = number * 10 + (*p - '0');
-	return *value == '-' ? -number : number;
-}
-
 int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *parent,
 			   const char *name)
 {
@@ -116,7 +103,7 @@ int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *pa
 	int8_t *supports = NULL, others = 0;
 
 	for (const struct xml_node *at = xml_child(parent, name); at; at = xml_next(at, name)) {
-		bool is_others = guide_read_is(at, "role", "*");
+		bool is_others = read_is(at, "role", "*");
 		int role = is_others ? guide->nroles
 				     : guide_read_role(guide, at, "role", loader->diag);
 
@@ -128,7 +115,7 @@ int8_t *quiz_read_supports(struct quiz_loader *loader, const struct xml_node *pa
 			diag_error(loader->diag, at->pos, "role \"%s\" has a second <%s> here",
 				   xml_attr(at, "role"), name);
 		is_set[role] = true;
-		supports[role] = (int8_t)quiz_read_number(at, "value", 0);
+		supports[role] = (int8_t)read_number(at, "value", 0);
 	}
 	others = supports ? supports[guide->nroles] : 0;
 	for (int role = 0; supports && role < guide->nroles; role++)
@@ -164,21 +151,6 @@ int quiz_read_dimension(struct quiz_loader *loader, const struct xml_node *node)
 	diag_error(loader->diag, node->pos, "the guide has no dimension \"%s\"", id);
 	quiz_read_hint(loader, id, ids, n);
 	return -1;
-}
-
-int quiz_read_word(const struct xml_node *node, const char *name, const char *const *words,
-		   int nwords)
-{
-	for (int i = 0; i < nwords; i++)
-		if (guide_read_is(node, name, words[i]))
-			return i;
-	return 0;
-}
-
-const char *quiz_read_attr(struct quiz_loader *loader, const struct xml_node *node,
-			   const char *name)
-{
-	return xml_filled_attr(node, name, loader->diag);
 }
 
 void quiz_read_double(struct quiz_loader *loader, struct srcpos pos, const char *what,

@@ -32,39 +32,11 @@ bool quiz_read_speaks(const struct quiz_loader *loader, const int8_t *supports);
 /* The dimension that the attribute names; -1 when it is missing, or with an error. */
 int quiz_read_dimension(struct quiz_loader *loader, const struct xml_node *node);
 
-/* A whole number with a sign, which the schema has seen to; fallback when it is missing. */
-int64_t quiz_read_number(const struct xml_node *node, const char *name, int64_t fallback);
-
-/* The number of the word among the words; the schema has seen to it that there is one. */
-int quiz_read_word(const struct xml_node *node, const char *name, const char *const *words,
-		   int nwords);
-
-/* An attribute that must not be blank. */
-const char *quiz_read_attr(struct quiz_loader *loader, const struct xml_node *node,
-			   const char *name);
-
 /* An error that something occurs twice, with the line of the first. */
 void quiz_read_double(struct quiz_loader *loader, struct srcpos pos, const char *what,
 		      const char *id, struct srcpos first);
 
 /* "did you mean" the nearest of the ids; when none is near, which there are. */
 void quiz_read_hint(struct quiz_loader *loader, const char *id, const char *const *ids, int n);
-
-/* The options of a question, or the points of a scale. */
-struct quiz_option *quiz_option_load(struct quiz_loader *loader, const struct xml_node *parent,
-				     const char *name, int *n);
-/* An error when two answers cannot be told apart in a file of answers. */
-void quiz_option_check(struct quiz_loader *loader, const struct quiz_option *options, int n);
-void quiz_scale_load(struct quiz_loader *loader, const struct xml_node *root);
-
-void quiz_band_load(struct quiz_loader *loader, const struct xml_node *node,
-		    struct question *question);
-
-/* All questions, first without, then with their conditions. */
-void quiz_question_load(struct quiz_loader *loader, const struct xml_node *root);
-
-void quiz_rule_load(struct quiz_loader *loader, const struct xml_node *root);
-void quiz_pair_load(struct quiz_loader *loader, const struct xml_node *root);
-void quiz_step_load(struct quiz_loader *loader, const struct xml_node *root);
 
 #endif

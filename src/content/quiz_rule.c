@@ -1,12 +1,13 @@
 /* Rules, which say something when a condition holds, and pairs, which show contradictions. */
-#include "content/quiz_read.h"
+#include "content/quiz_rule.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "content/condition.h"
-#include "content/guide_read.h"
+#include "content/quiz_read.h"
+#include "xml/read.h"
 
 static void check_alone(struct quiz_loader *loader, const struct rule *rule)
 {
@@ -19,14 +20,12 @@ static void check_alone(struct quiz_loader *loader, const struct rule *rule)
 
 static void load_rule(struct quiz_loader *loader, const struct xml_node *node, struct rule *rule)
 {
-	static const char *const kinds[] = {"need", "gap"};
-	static const char *const levels[] = {"note", "caution", "block"};
 	struct condition_place place = {loader->quiz, loader->quiz->nquestions, node->pos};
 
 	*rule = (struct rule){
 		.id = xml_attr(node, "id"),
-		.kind = (enum rule_kind)quiz_read_word(node, "kind", kinds, 2),
-		.level = (enum rule_level)quiz_read_word(node, "level", levels, 3),
+		.kind = (enum rule_kind)read_choice(node, "kind", &rule_kinds, 0),
+		.level = (enum rule_level)read_choice(node, "level", &rule_levels, 0),
 		.role = guide_read_role(loader->quiz->guide, node, "role", loader->diag),
 		.head = quiz_read_text(loader, node, "head"),
 		.text = quiz_read_text(loader, node, "text"),
@@ -42,7 +41,7 @@ static void load_rule(struct quiz_loader *loader, const struct xml_node *node, s
 void quiz_rule_load(struct quiz_loader *loader, const struct xml_node *root)
 {
 	struct quiz *quiz = loader->quiz;
-	int n = guide_read_count(root, "rule");
+	int n = read_count(root, "rule");
 	const struct xml_node *at;
 
 	if (n > LIMIT_QUESTIONS) {
@@ -107,10 +106,10 @@ static void check_pair(struct quiz_loader *loader, const struct pair *pair)
 	}
 }
 
-void quiz_pair_load(struct quiz_loader *loader, const struct xml_node *root)
+void quiz_rule_load_pairs(struct quiz_loader *loader, const struct xml_node *root)
 {
 	struct quiz *quiz = loader->quiz;
-	int n = guide_read_count(root, "pair");
+	int n = read_count(root, "pair");
 	const struct xml_node *at;
 
 	if (n > LIMIT_QUESTIONS) {
@@ -123,8 +122,8 @@ void quiz_pair_load(struct quiz_loader *loader, const struct xml_node *root)
 		struct pair pair = {
 			.a = load_side(loader, at, "a"),
 			.b = load_side(loader, at, "b"),
-			.is_opposite = guide_read_is(at, "relation", "opposite"),
-			.tolerance = (int)quiz_read_number(at, "tolerance", 1),
+			.is_opposite = read_is(at, "relation", "opposite"),
+			.tolerance = (int)read_number(at, "tolerance", 1),
 			.pos = at->pos,
 		};
 

@@ -1,17 +1,19 @@
 /* Next steps: what a person may do, chosen later by outcome, role and answers. */
-#include "content/quiz_read.h"
+#include "content/quiz_step.h"
 
 #include <string.h>
 
 #include "base/limits.h"
 #include "content/condition.h"
-#include "content/guide_read.h"
+#include "content/guide_check.h"
+#include "content/quiz_read.h"
+#include "xml/read.h"
 
 /* A role is in front only where roles were compared. */
 static void check_role(struct quiz_loader *loader, const struct xml_node *node)
 {
-	bool has_front = !guide_read_is(node, "outcome", "insufficient") &&
-			 !guide_read_is(node, "outcome", "blocked");
+	bool has_front = !read_is(node, "outcome", "insufficient") &&
+			 !read_is(node, "outcome", "blocked");
 
 	if (has_front || !xml_attr(node, "role"))
 		return;
@@ -32,22 +34,19 @@ static void check_alone(struct quiz_loader *loader, const struct next_step *step
 static void load_step(struct quiz_loader *loader, const struct xml_node *node,
 		      struct next_step *step)
 {
-	static const char *const outcomes[] = {"leads", "balanced", "insufficient", "blocked"};
 	struct condition_place place = {loader->quiz, loader->quiz->nquestions, node->pos};
 	const char *when = xml_attr(node, "when");
 
 	*step = (struct next_step){
 		.id = xml_attr(node, "id"),
-		.outcome = STEP_ANY,
+		.outcome = (enum step_outcome)read_choice(node, "outcome", &step_outcomes,
+							  STEP_ANY),
 		.role = guide_read_role(loader->quiz->guide, node, "role", loader->diag),
 		.head = quiz_read_text(loader, node, "head"),
 		.text = quiz_read_text(loader, node, "text"),
 		.href = xml_attr(node, "href"),
 		.pos = node->pos,
 	};
-	if (xml_attr(node, "outcome"))
-		step->outcome = (enum step_outcome)quiz_read_word(node, "outcome", outcomes,
-								  STEP_ANY);
 	if (when)
 		step->when = condition_parse(loader->arena, when, &place, loader->diag);
 	if (!step->text.n)
@@ -62,7 +61,7 @@ void quiz_step_load(struct quiz_loader *loader, const struct xml_node *root)
 {
 	struct quiz *quiz = loader->quiz;
 	const struct xml_node *steps = xml_child(root, "steps"), *at;
-	int n = steps ? guide_read_count(steps, "step") : 0;
+	int n = steps ? read_count(steps, "step") : 0;
 
 	if (n > LIMIT_QUESTIONS) {
 		diag_error(loader->diag, steps->pos, "there are %d steps, more than %d", n,

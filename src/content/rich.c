@@ -12,7 +12,8 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "content/guide_read.h"
+#include "content/guide.h"
+#include "xml/read.h"
 #include "xml/xml.h"
 
 /* What the elements around a stretch of text ask for. */
@@ -148,7 +149,7 @@ static struct surround surround_with(struct walk *walk, const struct xml_node *n
 	if (xml_is(node, "em"))
 		around.flags |= RICH_EM;
 	if (xml_is(node, "abbr"))
-		around.expansion = xml_filled_attr(node, "title", walk->diag);
+		around.expansion = read_filled(node, "title", walk->diag);
 	if (xml_is(node, "a")) {
 		if (around.href)
 			diag_error(walk->diag, node->pos, "a link may not stand in a link");

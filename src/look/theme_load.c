@@ -11,6 +11,7 @@
 #include "base/near.h"
 #include "look/theme_check.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 static const char *const use_names[COLOUR_USE_COUNT] = {
 	[COLOUR_INK] = "ink",   [COLOUR_GREY] = "grey", [COLOUR_RULE] = "rule",

@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "xml/parse_error.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
 
@@ -137,6 +138,19 @@ static void flush_text(struct parse *parse)
 	buf_clear(&parse->text);
 }
 
+/* What a name begins with: as the file writes it, or as its reader knows the namespace. */
+static const xmlChar *prefix_of(const struct parse *parse, const xmlChar *prefix,
+				const xmlChar *uri)
+{
+	const struct xml_space *space = parse->input->spaces;
+
+	if (!space || !uri || xmlStrEqual(uri, XML_XML_NAMESPACE))
+		return prefix;
+	while (space->prefix && strcmp(space->address, (const char *)uri) != 0)
+		space++;
+	return (const xmlChar *)(space->prefix ? space->prefix : "?");
+}
+
 /* libxml2 hands over five pointers an attribute: name, prefix, namespace, value, value's end. */
 static void add_attrs(struct parse *parse, struct xml_node *node, int n, const xmlChar **five)
 {
@@ -149,7 +163,8 @@ static void add_attrs(struct parse *parse, struct xml_node *node, int n, const x
 		return;
 	}
 	for (int i = 0; i < n; i++, five += 5) {
-		attrs[i].name = qualified_name(parse, five[1], five[0]);
+		attrs[i].name = qualified_name(parse, prefix_of(parse, five[1], five[2]),
+					       five[0]);
 		if (five[4] - five[3] > LIMIT_ATTRIBUTE_BYTES) {
 			diag_error(parse->diag, node->pos, "the attribute \"%s\" has more than %d "
 				   "bytes", attrs[i].name, LIMIT_ATTRIBUTE_BYTES);
@@ -173,7 +188,8 @@ static bool is_foreign(const struct parse *parse, const xmlChar *prefix, const x
 {
 	const char *wanted = parse->input->ns ? parse->input->ns : "";
 
-	return !prefix && strcmp(uri ? (const char *)uri : "", wanted) != 0;
+	return !prefix && !parse->input->spaces &&
+	       strcmp(uri ? (const char *)uri : "", wanted) != 0;
 }
 
 static void refuse_namespace(struct parse *parse, const struct xml_node *node, const xmlChar *local,
@@ -211,8 +227,7 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 		refuse_namespace(parse, node, local, uri);
 		return;
 	}
-	if (is_inclusion(uri))
-		prefix = (const xmlChar *)"xi";
+	prefix = is_inclusion(uri) ? (const xmlChar *)"xi" : prefix_of(parse, prefix, uri);
 	node->name = qualified_name(parse, prefix, local);
 	add_attrs(parse, node, nattrs, attrs);
 	append(parse, node);

@@ -1,6 +1,6 @@
 /*
- * One XML file into a light tree, without XInclude and without a schema. Only xml.c, include.c and
- * schema.c call this; everything else calls xml_load.
+ * One XML file into a light tree, without XInclude and without a schema. Only xml_load.c, include.c
+ * and schema.c call this; everything else calls xml_load.
  */
 #ifndef XML_PARSE_H
 #define XML_PARSE_H
@@ -10,6 +10,7 @@
 #include "base/diag.h"
 
 struct xml_node;
+struct xml_space;
 
 /* A file that is read already. */
 struct parse_input {
@@ -20,6 +21,7 @@ struct parse_input {
 	int *nnodes;      /* so far, of a whole that several files make; NULL: this file is all */
 	struct arena *nodes; /* of the nodes and their text; NULL: the one for all else too */
 	const char *ns;   /* the namespace of names without a prefix; NULL: none */
+	const struct xml_space *spaces; /* as xml_load_any has them; NULL: ns is all there is */
 };
 
 /*

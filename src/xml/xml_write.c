@@ -1,4 +1,6 @@
 /* A tree as XML again: what a file and those it includes make as a whole. */
+#include "xml/xml_write.h"
+
 #include "base/buf.h"
 #include "base/escape.h"
 #include "xml/xml.h"

@@ -18,8 +18,10 @@
 #include "cli/stages.h"
 #include "content/condition.h"
 #include "content/guide.h"
+#include "content/guide_load.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
+#include "content/quiz_load.h"
 #include "doc/doc.h"
 #include "inspect/preflight.h"
 #include "inspect/read.h"
@@ -27,6 +29,7 @@
 #include "look/theme_load.h"
 #include "text/face.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);

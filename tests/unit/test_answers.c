@@ -14,6 +14,8 @@
 #include "base/utf8.h"
 #include "content/guide.h"
 #include "tap.h"
+#include "content/guide_load.h"
+#include "content/quiz_load.h"
 
 struct bench {
 	struct arena arena;

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "compose/compose.h"
 #include "content/guide.h"
+#include "content/guide_load.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
 #include "tap.h"

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "tap.h"
+#include "content/guide_load.h"
 
 static const char *const head =
 	"<guide id=\"t\" version=\"1\" date=\"%s\" xml:lang=\"en\">\n"

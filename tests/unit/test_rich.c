@@ -9,6 +9,7 @@
 #include "content/guide.h"
 #include "tap.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 /* Spans as text: 'words' with marks before them: * strong, / em, @role, =lang, >href, ~expansion;
  * | is a line break, (...) a footnote. */

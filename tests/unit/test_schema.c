@@ -14,6 +14,7 @@
 #include "xml/parse.h"
 #include "xml/schema_explain.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 enum { MAX_FILES = 1000, NSLIPS = 150 };
 

@@ -4,7 +4,9 @@
  */
 #include <stdlib.h>
 
+#include "content/guide_load.h"
 #include "content/quiz.h"
+#include "content/quiz_load.h"
 #include "score/score.h"
 #include "tap.h"
 

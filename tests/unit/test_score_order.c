@@ -7,6 +7,8 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "content/guide_load.h"
+#include "content/quiz_load.h"
 #include "score/score.h"
 #include "tap.h"
 

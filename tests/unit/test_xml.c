@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "tap.h"
 #include "xml/xml.h"
+#include "xml/xml_load.h"
 
 #define XI " xmlns:xi=\"http://www.w3.org/2001/XInclude\""
 
@@ -150,6 +151,32 @@ static void test_folders(struct arena *arena, struct diag *diag)
 		       "a path as the reader can follow it");
 }
 
+/* Names by what a namespace is known as here, not by what a file calls it. */
+static void test_any(struct arena *arena, struct diag *diag)
+{
+	static const char text[] = "<?xpacket begin='' id='x'?>\n"
+		"<m:xmpmeta xmlns:m='adobe:ns:meta/'><RDF xmlns='urn:rdf'>"
+		"<Description a='none' xmlns:p='urn:pdf' p:Producer='us' xml:lang='de'/>"
+		"<one xmlns='' xmlns:rdf='urn:other'><rdf:li>&lt;</rdf:li></one></RDF>"
+		"</m:xmpmeta>\n"
+		"<?xpacket end='w'?>\n";
+	static const struct xml_space spaces[] = {
+		{"rdf", "urn:rdf"}, {"pdf", "urn:pdf"}, {NULL, NULL},
+	};
+	const struct xml_source source = {"any", text, sizeof text - 1};
+	const struct xml_node *root = xml_load_any(arena, &source, spaces, diag), *rdf, *one;
+
+	rdf = root ? xml_child(root, "rdf:RDF") : NULL;
+	if (!tap_ok(rdf != NULL, "a known namespace has the prefix that we give it"))
+		return;
+	tap_is(root->name, "?:xmpmeta", "an unknown namespace has none of ours");
+	tap_is(xml_attr(rdf->first, "pdf:Producer"), "us", "attributes are known alike");
+	tap_is(xml_attr(rdf->first, "a"), "none", "an attribute without a namespace");
+	tap_is(xml_attr(rdf->first, "xml:lang"), "de", "xml:lang keeps its prefix there too");
+	one = xml_child(rdf, "one");
+	tap_is(one ? one->first->name : NULL, "?:li", "the file's own prefix is not believed");
+}
+
 static void test_fault(struct arena *arena)
 {
 	struct diag diag;
@@ -180,6 +207,7 @@ int main(void)
 	test_many_lines(&arena, &diag);
 	test_inclusion(&arena, &diag);
 	test_folders(&arena, &diag);
+	test_any(&arena, &diag);
 	diag_print(&diag, stdout, 0, false);
 	tap_ok(diag.nmessages == 0, "nothing was reported");
 	test_fault(&arena);

@@ -1,0 +1,25 @@
+/*
+ * Loading a guide. Checked is what a schema cannot: roles and ids that exist, every cell there,
+ * ranges the right way up, links that lead somewhere.
+ */
+#ifndef CONTENT_GUIDE_LOAD_H
+#define CONTENT_GUIDE_LOAD_H
+
+#include "base/diag.h"
+
+struct guide;
+struct xml_source;
+
+/*
+ * Loads and checks the guide at path ("-": standard input). NULL when diag received errors; all
+ * faults are found in one pass. schema is the path of guide.rng.
+ */
+const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
+			       struct diag *diag);
+
+/* The same for a file that is read already and that strangers may have written: nothing else is
+ * read, neither what it includes nor pictures. */
+const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
+				     const char *schema, struct diag *diag);
+
+#endif
