@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/utf8.h"
+#include "kit.h"
 #include "tap.h"
 #include "text/shaper.h"
 #include "text/text.h"
@@ -15,13 +15,6 @@
 #define LINE_BREAK_TEST "/usr/share/unicode/auxiliary/LineBreakTest.txt"
 
 enum { MOST = 256 };
-
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct fontset *fonts;
-	struct shaper *shaper;
-};
 
 /* One case: bytes, and where breaks are wanted. */
 struct test_case {
@@ -50,7 +43,7 @@ static void read_case(char *line, struct test_case *c)
 
 /* Our breaks for the case. False: the text is not set as it stands (control characters become
  * spaces, soft hyphens go, text is composed), so the case says nothing of us. */
-static bool find_breaks(struct fixture *f, const struct test_case *c, bool *breaks)
+static bool find_breaks(struct kit *f, const struct test_case *c, bool *breaks)
 {
 	struct arena_mark mark = arena_mark(&f->shaper->scratch);
 	struct text_span span = {.text = c->text, .n = c->n, .family = "Noto Sans", .lang = "en"};
@@ -90,7 +83,7 @@ static bool is_tailored(const struct test_case *c)
 	return false;
 }
 
-static void check_unicode(struct fixture *f)
+static void check_unicode(struct kit *f)
 {
 	FILE *file = fopen(LINE_BREAK_TEST, "r");
 	char line[4096];
@@ -124,7 +117,7 @@ static void check_unicode(struct fixture *f)
 }
 
 /* The text with its breaks: "|" a line may end, "~" with a hyphen, "!" in need, "^" must. */
-static void show_breaks(struct fixture *f, const char *text, const char *lang, struct buf *out)
+static void show_breaks(struct kit *f, const char *text, const char *lang, struct buf *out)
 {
 	static const char signs[] = {'|', '~', '|', '!', '^'};
 	struct text_span span = {.text = text, .n = (int)strlen(text), .family = "Noto Sans",
@@ -142,7 +135,7 @@ static void show_breaks(struct fixture *f, const char *text, const char *lang, s
 }
 
 /* How many letters a hyphen leaves on either side at least: what the caller says, to the letter. */
-static void check_margins(struct fixture *f)
+static void check_margins(struct kit *f)
 {
 	/* pro-gramme, man-ager, re-lated */
 	static const char text[] = "programme manager related";
@@ -183,7 +176,7 @@ static void check_margins(struct fixture *f)
 	tap_ok(is_first_kept, "one that leaves just enough is there");
 }
 
-static void check_own(struct fixture *f)
+static void check_own(struct kit *f)
 {
 	static const struct {
 		const char *text, *lang, *wanted;
@@ -225,7 +218,7 @@ static void check_own(struct fixture *f)
 }
 
 /* The emergency breaks of a word and the raised figure behind it: "|" before each place. */
-static const char *emergencies(struct fixture *f, const char *word, const char *figure,
+static const char *emergencies(struct kit *f, const char *word, const char *figure,
 			       bool breaks_anywhere)
 {
 	struct text_span spans[] = {
@@ -250,7 +243,7 @@ static const char *emergencies(struct fixture *f, const char *word, const char *
 	return text;
 }
 
-static void check_emergencies(struct fixture *f)
+static void check_emergencies(struct kit *f)
 {
 	tap_is(emergencies(f, "abcdefghijk", "1", false), "abcdefghijk1", "a short word is whole");
 	tap_is(emergencies(f, "abcdefghijkl", "1", false), "ab|c|d|e|f|g|h|i|j|k|l1",
@@ -263,20 +256,14 @@ static void check_emergencies(struct fixture *f)
 
 int main(void)
 {
-	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
-	struct fixture f;
+	struct kit f;
 
-	arena_init(&f.arena);
-	diag_init(&f.diag);
-	f.fonts = fontset_open(file_join(&f.arena, root, "fonts/catalogue.txt"), &f.diag);
-	f.shaper = shaper_new(f.fonts, "/usr/share/hyphen");
+	if (!tap_ok(kit_open(&f, "handout"), "fonts open"))
+		return tap_done();
 	check_unicode(&f);
 	check_own(&f);
 	check_margins(&f);
 	check_emergencies(&f);
-	shaper_free(f.shaper);
-	fontset_close(f.fonts);
-	diag_release(&f.diag);
-	arena_release(&f.arena);
+	kit_close(&f);
 	return tap_done();
 }

@@ -4,31 +4,18 @@
  * reader made by others (zbarimg) reads back.
  */
 #include "layout/chart.h"
-#include "layout/mark.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
-#include "base/file.h"
+#include "chart_kit.h"
 #include "layout/chart_draw.h"
-#include "look/theme_load.h"
+#include "layout/mark.h"
 #include "tap.h"
 
 enum {
-	MM = 2835,
-	BLOCK = 7,
 	QUIET = 4,  /* modules of white around a QR code */
 	PIXELS = 4, /* a module's side in the picture for zbarimg */
 	MAX_SIDE = 177
-};
-
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct fontset *fonts;
-	struct shaper *shaper;
-	const struct theme *theme;
-	struct chart_context context;
 };
 
 static const struct chart_bar bars[] = {
@@ -93,83 +80,10 @@ static const struct example {
 };
 enum { NEXAMPLES = sizeof examples / sizeof *examples };
 
-static bool init(struct fixture *f)
-{
-	const char *root = getenv("ROOT");
-
-	*f = (struct fixture){ 0 };
-	arena_init(&f->arena);
-	diag_init(&f->diag);
-	root = root ? root : ".";
-	f->fonts = fontset_open(file_join(&f->arena, root, "fonts/catalogue.txt"), &f->diag);
-	f->theme = theme_load(&f->arena, file_join(&f->arena, root, "content/themes/handout.xml"),
-			      file_join(&f->arena, root, "content/schema"), &f->diag);
-	if (!f->fonts || !f->theme)
-		return false;
-	f->shaper = shaper_new(f->fonts, "/usr/share/hyphen");
-	f->context = (struct chart_context){
-		.arena = &f->arena, .shaper = f->shaper, .theme = f->theme, .paper = PAPER_A4,
-		.diag = &f->diag, .block = BLOCK, .lang = "en",
-	};
-	return true;
-}
-
-static void release(struct fixture *f)
-{
-	shaper_free(f->shaper);
-	fontset_close(f->fonts);
-	diag_release(&f->diag);
-	arena_release(&f->arena);
-}
-
-/* The ink of an item; of text, from the top of capitals to the foot of most letters. */
-static struct item ink(const struct item *item)
-{
-	struct item box = *item;
-
-	if (item->kind == ITEM_RUN) {
-		box.y -= len_scale(item->of.run->size, 714, 1000);
-		box.h = len_scale(item->of.run->size, 900, 1000);
-	}
-	return box;
-}
-
-static bool is_inside(const struct item *item, const struct chart_box *drawn)
-{
-	struct item box = ink(item);
-
-	return box.x >= 0 && box.y >= -1 && box.w >= 0 && box.h > 0 &&
-	       box.x + box.w <= drawn->width && box.y + box.h <= drawn->height &&
-	       item->block == BLOCK && item->span == -1 && item->artifact == ARTIFACT_NONE;
-}
-
-/* Whether b covers a, which is text. Runs of one line may touch. */
-static bool is_covered(const struct item *text, const struct item *other)
-{
-	struct item a = ink(text), b = ink(other);
-
-	return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-static const char *find_fault(const struct fixture *f, const struct chart_box *drawn)
-{
-	if (drawn->height <= 0 || drawn->height % f->theme->masters[PAPER_A4].grid != 0)
-		return "its height is off the grid";
-	for (int i = 0; i < drawn->nitems; i++) {
-		if (!is_inside(&drawn->items[i], drawn))
-			return "ink outside the box";
-		for (int k = 0; k < drawn->nitems; k++)
-			if (k != i && drawn->items[i].kind == ITEM_RUN &&
-			    is_covered(&drawn->items[i], &drawn->items[k]))
-return "text on text or ink";
-	}
-	return NULL;
-}
-
 /* Every width from 25 to 130 mm by a little more than half a millimetre. */
 static void test_widths(struct fixture *f, const struct example *example, bool is_rtl)
 {
-	struct arena_mark mark = arena_mark(&f->arena);
+	struct arena_mark mark = arena_mark(&f->kit.arena);
 	const char *fault = NULL;
 	len width;
 
@@ -184,30 +98,12 @@ static void test_widths(struct fixture *f, const struct example *example, bool i
 			fault = "wider than its room";
 		else
 			fault = find_fault(f, &drawn);
-		arena_reset(&f->arena, mark);
+		arena_reset(&f->kit.arena, mark);
 	}
 	f->context.is_rtl = false;
 	if (!tap_ok(!fault, "%s, %s, 25 to 130 mm wide: inside, on the grid, nothing covered",
 		    example->name, is_rtl ? "right to left" : "left to right"))
 		printf("# %" PRId64 " mm: %s\n", width / MM, fault);
-}
-
-static struct chart_box draw(struct fixture *f, const struct chart *chart, len width)
-{
-	struct chart_box drawn = { 0 };
-
-	chart_draw(&f->context, chart, width, (struct srcpos){ "guide.xml", 3 }, &drawn);
-	return drawn;
-}
-
-/* The nth item of a kind and colour, or NULL. */
-static const struct item *find_item(const struct chart_box *drawn, enum item_kind kind, int colour,
-				    int n)
-{
-	for (int i = 0; i < drawn->nitems; i++)
-		if (drawn->items[i].kind == kind && drawn->items[i].colour == colour && n-- == 0)
-			return &drawn->items[i];
-	return NULL;
 }
 
 static bool has_text(const struct chart_box *drawn, const char *text)
@@ -226,10 +122,10 @@ static bool has_text(const struct chart_box *drawn, const char *text)
 static void test_ranges(struct fixture *f)
 {
 	struct chart_box drawn = draw(f, &examples[1].chart, 130 * MM);
-	int hair = f->theme->uses[COLOUR_HAIR];
-	len half = f->theme->row_line / 2;
-	const struct item *pm = find_item(&drawn, ITEM_BOX, f->theme->roles[0].colour, 0);
-	const struct item *tpm = find_item(&drawn, ITEM_BOX, f->theme->roles[1].colour, 0);
+	int hair = f->kit.theme->uses[COLOUR_HAIR];
+	len half = f->kit.theme->row_line / 2;
+	const struct item *pm = find_item(&drawn, ITEM_BOX, f->kit.theme->roles[0].colour, 0);
+	const struct item *tpm = find_item(&drawn, ITEM_BOX, f->kit.theme->roles[1].colour, 0);
 	const struct item *at_30 = find_item(&drawn, ITEM_BOX, hair, 1);
 	const struct item *at_20 = find_item(&drawn, ITEM_BOX, hair, 0);
 	const struct item *at_70 = find_item(&drawn, ITEM_BOX, hair, 5);
@@ -241,26 +137,15 @@ static void test_ranges(struct fixture *f)
 	tap_ok(tpm->x == at_30->x + half, "a bar from 30 begins at the line of 30");
 	tap_ok(labs(pm->x - at_20->x - half - axis / 10) <= 1, "a bar from 25 begins half way");
 	tap_ok(labs(pm->w - axis * 3 / 5) <= 1, "a bar of 30 takes three fifths of an axis of 50");
-	tap_ok(labs(pm->h - 9071) <= 5 && tpm->y - pm->y == 2 * f->theme->masters[PAPER_A4].grid,
+	tap_ok(labs(pm->h - 9071) <= 5 && tpm->y - pm->y == 2 * f->grid,
 	       "bars are 3.2 mm high and stand on lines of text");
-	tap_ok(drawn.height == 7 * f->theme->masters[PAPER_A4].grid, "two bars take 15.75 mm");
+	tap_ok(drawn.height == 7 * f->grid, "two bars take 15.75 mm");
 	tap_ok(has_text(&drawn, "20") && has_text(&drawn, "30") && has_text(&drawn, "70"),
 	       "a wide axis has all figures");
 	drawn = draw(f, &examples[4].chart, 40 * MM);
 	tap_ok(has_text(&drawn, "20,000") && !has_text(&drawn, "30,000"),
 	       "a narrow axis has fewer figures");
 	tap_ok(has_text(&drawn, "PM") && has_text(&drawn, "PgM"), "but all names");
-}
-
-/* The item whose text begins so, or NULL. */
-static const struct item *find_text(const struct chart_box *drawn, const char *text)
-{
-	for (int i = 0; i < drawn->nitems; i++)
-		if (drawn->items[i].kind == ITEM_RUN &&
-		    strncmp(drawn->items[i].of.run->text + drawn->items[i].of.run->start, text,
-			    strlen(text)) == 0)
-			return &drawn->items[i];
-	return NULL;
 }
 
 static void test_right_to_left(struct fixture *f)
@@ -312,12 +197,12 @@ static void test_signs(struct fixture *f)
 	struct chart_box merge = draw(f, &examples[13].chart, 40 * MM);
 	struct chart_box narrow = draw(f, &examples[12].chart, 40 * MM);
 	struct chart_box uneven = draw(f, &examples[9].chart, 40 * MM);
-	int ink_colour = f->theme->uses[COLOUR_INK], role = f->theme->roles[1].colour;
+	int ink_colour = f->kit.theme->uses[COLOUR_INK], role = f->kit.theme->roles[1].colour;
 	const struct item *a = find_item(&groups, ITEM_BOX, ink_colour, 0);
 	const struct item *b = find_item(&timeline, ITEM_BOX, ink_colour, 0);
 	const struct item *c = find_item(&merge, ITEM_BOX, ink_colour, 0);
 	const struct item *squares = find_item(&groups, ITEM_PATH, role, 0);
-	len grid = f->theme->masters[PAPER_A4].grid;
+	len grid = f->kit.theme->masters[PAPER_A4].grid;
 
 	tap_ok(groups.height == 8 * grid && timeline.height == 8 * grid &&
 	       merge.height == 8 * grid,
@@ -384,10 +269,11 @@ static int count_contours(const struct path *path)
 /* One item inside the mark's width, in the role's colour; NULL otherwise. */
 static const struct item *draw_mark(struct fixture *f, struct mark mark)
 {
-	int ink_colour = f->theme->uses[COLOUR_INK];
+	int ink_colour = f->kit.theme->uses[COLOUR_INK];
 	struct item *items;
 	int nitems;
-	len size = 8500, width = mark_width(f->theme, &mark, size, &(struct mark_form){0, false});
+	len size = 8500;
+	len width = mark_width(f->kit.theme, &mark, size, &(struct mark_form){0, false});
 
 	mark_draw(&f->context, &mark, size, &(struct mark_form){0, false}, &items, &nitems);
 	if (nitems != 1 || items->kind != ITEM_PATH || !items->of.path->is_filled ||
@@ -397,7 +283,7 @@ static const struct item *draw_mark(struct fixture *f, struct mark mark)
 		return NULL;
 	if (items->y < -size || items->y + items->h > size / 4)
 		return NULL;
-	return items->colour == (mark.role < 0 ? ink_colour : f->theme->roles[mark.role].colour)
+	return items->colour == (mark.role < 0 ? ink_colour : f->kit.theme->roles[mark.role].colour)
 		? items : NULL;
 }
 
@@ -405,7 +291,7 @@ static void test_marks(struct fixture *f)
 {
 	struct mark level = { MARK_LEVEL, 2, 5, 0, "2 of 5" };
 
-	tap_ok(mark_width(f->theme, &level, 8500, &(struct mark_form){0, false}) ==
+	tap_ok(mark_width(f->kit.theme, &level, 8500, &(struct mark_form){0, false}) ==
 		       4 * 8789 + 2 * 3120,
 	       "five discs of 2.2 mm, 3.1 mm apart");
 	for (int role = -1; role < THEME_MAX_ROLES; role++) {
@@ -514,7 +400,7 @@ static void test_outlines(struct fixture *f)
 	bool are_clean = true;
 
 	for (int i = 0; i < 30; i++) {
-		char *text = arena_printf(&f->arena, "https://example.org/%d/%d", i, i * i * i);
+		char *text = arena_printf(&f->kit.arena, "https://example.org/%d/%d", i, i * i * i);
 		struct chart chart = { .kind = CHART_QR, .role = -1, .text = text };
 		struct chart_box drawn = draw(f, &chart, 31 * MM);
 		len side = drawn.nitems == 1 ? module_side(drawn.items->of.path) : 1;
@@ -530,7 +416,7 @@ static void test_code(struct fixture *f, const char *text, len width)
 	struct chart chart = { .kind = CHART_QR, .role = -1, .text = text };
 	struct chart_box drawn = draw(f, &chart, width);
 	const char *folder = getenv("TMPDIR");
-	char *file = file_join(&f->arena, folder ? folder : "/tmp", "code.pbm");
+	char *file = file_join(&f->kit.arena, folder ? folder : "/tmp", "code.pbm");
 	char line[2000] = "";
 	FILE *reader;
 	len side;
@@ -546,7 +432,7 @@ static void test_code(struct fixture *f, const char *text, len width)
 	}
 	if (!tap_ok(write_code(file, drawn.items, side, drawn.width / side), "drawn as pixels"))
 		return;
-	reader = popen(arena_printf(&f->arena, "zbarimg -q --raw '%s' 2>/dev/null", file), "r");
+	reader = popen(arena_printf(&f->kit.arena, "zbarimg -q --raw '%s' 2>/dev/null", file), "r");
 	if (reader && fgets(line, sizeof line, reader))
 		line[strcspn(line, "\n")] = '\0';
 	if (reader)
@@ -559,16 +445,16 @@ static void test_long_codes(struct fixture *f)
 {
 	struct chart chart = { .kind = CHART_QR, .role = -1 };
 	struct chart_box drawn;
-	char *text = arena_alloc(&f->arena, 3001);
+	char *text = arena_alloc(&f->kit.arena, 3001);
 
 	memset(text, 'a', 700);
 	chart.text = text;
-	tap_ok(f->diag.nwarnings == 0 && draw(f, &chart, 40 * MM).nitems == 1 &&
-	       f->diag.nwarnings == 1, "a very fine code is drawn with a warning");
+	tap_ok(f->kit.diag.nwarnings == 0 && draw(f, &chart, 40 * MM).nitems == 1 &&
+	       f->kit.diag.nwarnings == 1, "a very fine code is drawn with a warning");
 	memset(text, 'a', 3000);
 	tap_ok(!chart_draw(&f->context, &chart, 40 * MM, (struct srcpos){ "guide.xml", 3 },
 			   &drawn) &&
-	       f->diag.nerrors == 1 && f->diag.messages[1].pos.line == 3,
+	       f->kit.diag.nerrors == 1 && f->kit.diag.messages[1].pos.line == 3,
 	       "a text too long for any code is an error at its line");
 }
 
@@ -612,10 +498,8 @@ int main(void)
 {
 	struct fixture f;
 
-	if (!tap_ok(init(&f), "theme and fonts open")) {
-		diag_print(&f.diag, stdout, 0, false);
+	if (!tap_ok(init(&f), "theme and fonts open"))
 		return tap_done();
-	}
 	for (int i = 0; i < NEXAMPLES; i++) {
 		test_widths(&f, &examples[i], false);
 		test_widths(&f, &examples[i], true);
@@ -631,9 +515,9 @@ int main(void)
 		  31 * MM);
 	test_code(&f, "https://example.org/שלום/größe", 31 * MM);
 	test_outlines(&f);
-	tap_ok(f.diag.nerrors == 0 && f.diag.nwarnings == 0, "nothing was reported");
+	tap_ok(f.kit.diag.nerrors == 0 && f.kit.diag.nwarnings == 0, "nothing was reported");
 	test_long_codes(&f);
 	test_dump(&f);
-	release(&f);
+	kit_close(&f.kit);
 	return tap_done();
 }

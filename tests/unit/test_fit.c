@@ -6,10 +6,9 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "doc/doc.h"
+#include "kit.h"
 #include "layout/fit_search.h"
-#include "look/theme_load.h"
 #include "tap.h"
 
 enum {
@@ -181,24 +180,6 @@ static void test_outcomes(void)
 
 /* --- The theme --- */
 
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct fontset *fonts;
-	struct shaper *shaper;
-	const struct theme *theme;
-};
-
-static const struct theme *load(struct fixture *f, const char *name)
-{
-	const char *root = getenv("ROOT");
-
-	root = root ? root : ".";
-	return theme_load(&f->arena,
-			  arena_printf(&f->arena, "%s/content/themes/%s.xml", root, name),
-			  file_join(&f->arena, root, "content/schema"), &f->diag);
-}
-
 /* Rounding may take it as far beyond as the slack. */
 static bool is_within(len value, len was, struct fit_range range, len slack)
 {
@@ -257,9 +238,9 @@ static bool is_looser(const struct theme *a, const struct theme *b, enum paper p
 	return m->grid <= n->grid && m->air <= n->air && m->top <= n->top && m->start <= n->start;
 }
 
-static void test_theme(struct fixture *f, const char *name)
+static void test_theme(struct kit *f, const char *name)
 {
-	const struct theme *theme = load(f, name);
+	const struct theme *theme = kit_theme(f, name);
 
 	if (!tap_ok(theme != NULL, "%s loads", name))
 		return;
@@ -286,7 +267,7 @@ static void test_theme(struct fixture *f, const char *name)
 	tap_ok(fit_theme(&f->arena, theme, PAPER_A4, 0) == theme, "%s: as designed", name);
 }
 
-static void test_limits(struct fixture *f)
+static void test_limits(struct kit *f)
 {
 	struct theme *fixed = arena_copy(&f->arena, f->theme, sizeof *f->theme);
 	const struct master *was = &fixed->masters[PAPER_A4];
@@ -321,7 +302,7 @@ static void test_limits(struct fixture *f)
 
 /* --- Layouts --- */
 
-static struct block *leaf(struct fixture *f, struct doc *doc, struct block *parent,
+static struct block *leaf(struct kit *f, struct doc *doc, struct block *parent,
 			  enum block_kind kind, enum style_id style, const char *text)
 {
 	struct block *block = doc_add(&f->arena, doc, parent, kind, style,
@@ -334,7 +315,7 @@ static struct block *leaf(struct fixture *f, struct doc *doc, struct block *pare
 }
 
 /* Sections of paragraphs, each at a line of its own. */
-static struct doc *sections(struct fixture *f, int nsections, int nparas)
+static struct doc *sections(struct kit *f, int nsections, int nparas)
 {
 	static const char text[] = "Whoever reads this learns nothing, but it has the length of a "
 				   "paragraph that people write when they have something to say, "
@@ -364,7 +345,7 @@ struct fitted {
 	int nwarnings;
 };
 
-static struct fitted fit(struct fixture *f, const struct doc *doc, int npages)
+static struct fitted fit(struct kit *f, const struct doc *doc, int npages)
 {
 	struct fit_wish wish = {.doc = doc, .theme = f->theme, .paper = PAPER_A4, .npages = npages};
 	struct fitted fitted = {0};
@@ -386,7 +367,7 @@ static struct fitted fit(struct fixture *f, const struct doc *doc, int npages)
 	return fitted;
 }
 
-static void test_layouts(struct fixture *f)
+static void test_layouts(struct kit *f)
 {
 	const struct doc *doc = sections(f, 12, 5);
 	const struct layout *plain = layout_make(&f->arena, f->shaper, doc, f->theme, PAPER_A4,
@@ -407,7 +388,7 @@ static void test_layouts(struct fixture *f)
 	       "and with one for the %d pages that it has", plain->npages);
 }
 
-static void test_same(struct fixture *f)
+static void test_same(struct kit *f)
 {
 	const struct doc *doc = sections(f, 4, 3);
 	const struct layout *plain = layout_make(&f->arena, f->shaper, doc, f->theme, PAPER_A4,
@@ -425,7 +406,7 @@ static void test_same(struct fixture *f)
 	buf_release(&b);
 }
 
-static void test_portions(struct fixture *f)
+static void test_portions(struct kit *f)
 {
 	const struct doc *doc = sections(f, 9, 4);
 	const struct layout *layout = layout_make(&f->arena, f->shaper, doc, f->theme, PAPER_A4,
@@ -450,7 +431,7 @@ static void test_portions(struct fixture *f)
 	tap_ok(least > (m->height - m->top - m->bottom) / 2, "and not much less, but on the last");
 }
 
-static void test_refusals(struct fixture *f)
+static void test_refusals(struct kit *f)
 {
 	struct doc *doc = sections(f, 5, 5);
 	struct fitted fitted = fit(f, doc, 1);
@@ -477,20 +458,13 @@ static void test_refusals(struct fixture *f)
 
 int main(void)
 {
-	const char *root = getenv("ROOT");
-	struct fixture f = {0};
+	struct kit f;
 
-	arena_init(&f.arena);
-	diag_init(&f.diag);
 	test_steps();
 	test_noise();
 	test_outcomes();
-	f.theme = load(&f, "handout");
-	f.fonts = fontset_open(file_join(&f.arena, root ? root : ".", "fonts/catalogue.txt"),
-			       &f.diag);
-	if (!tap_ok(f.theme && f.fonts, "theme and fonts are there"))
+	if (!tap_ok(kit_open(&f, "handout"), "theme and fonts are there"))
 		return tap_done();
-	f.shaper = shaper_new(f.fonts, "/usr/share/hyphen");
 	test_theme(&f, "handout");
 	test_theme(&f, "mono");
 	test_theme(&f, "duo");
@@ -499,9 +473,6 @@ int main(void)
 	test_same(&f);
 	test_portions(&f);
 	test_refusals(&f);
-	shaper_free(f.shaper);
-	fontset_close(f.fonts);
-	diag_release(&f.diag);
-	arena_release(&f.arena);
+	kit_close(&f);
 	return tap_done();
 }

@@ -7,51 +7,21 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "doc/doc.h"
-#include "look/theme_load.h"
+#include "kit.h"
 #include "tap.h"
 
 struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct fontset *fonts;
-	struct shaper *shaper;
-	const struct theme *theme;
+	struct kit kit;
 	enum paper paper;
 	struct doc *doc;
 	const struct layout *layout;
 };
 
-static bool init(struct fixture *f)
-{
-	const char *root = getenv("ROOT");
-
-	*f = (struct fixture){.paper = PAPER_A4};
-	arena_init(&f->arena);
-	diag_init(&f->diag);
-	root = root ? root : ".";
-	f->fonts = fontset_open(file_join(&f->arena, root, "fonts/catalogue.txt"), &f->diag);
-	f->theme = theme_load(&f->arena, file_join(&f->arena, root, "content/themes/handout.xml"),
-			      file_join(&f->arena, root, "content/schema"), &f->diag);
-	if (!f->fonts || !f->theme)
-		return false;
-	f->shaper = shaper_new(f->fonts, "/usr/share/hyphen");
-	return true;
-}
-
-static void finish(struct fixture *f)
-{
-	shaper_free(f->shaper);
-	fontset_close(f->fonts);
-	diag_release(&f->diag);
-	arena_release(&f->arena);
-}
-
 /* A document of two roles whose language is lang, with its title. */
 static void begin(struct fixture *f, const char *lang)
 {
-	f->doc = doc_new(&f->arena, lang);
+	f->doc = doc_new(&f->kit.arena, lang);
 	f->doc->title = "Report";
 	f->doc->creator = "test";
 	f->doc->nroles = 2;
@@ -59,12 +29,12 @@ static void begin(struct fixture *f, const char *lang)
 
 static struct block *add(struct fixture *f, struct block *parent, enum block_kind kind)
 {
-	return doc_add(&f->arena, f->doc, parent, kind, STYLE_SMALL, (struct srcpos){0});
+	return doc_add(&f->kit.arena, f->doc, parent, kind, STYLE_SMALL, (struct srcpos){0});
 }
 
 static struct span *add_span(struct fixture *f, struct block *block, const char *text)
 {
-	struct span *spans = ARENA_ARRAY(&f->arena, struct span, block->nspans + 1);
+	struct span *spans = ARENA_ARRAY(&f->kit.arena, struct span, block->nspans + 1);
 
 	for (int i = 0; i < block->nspans; i++)
 		spans[i] = block->spans[i];
@@ -129,8 +99,8 @@ static struct block *table(struct fixture *f, struct block *parent, const struct
 			   int ncolumns)
 {
 	struct block *block = add(f, parent, BLOCK_TABLE);
-	struct table *own = ARENA_NEW(&f->arena, struct table);
-	int *roles = ARENA_ARRAY(&f->arena, int, ncolumns);
+	struct table *own = ARENA_NEW(&f->kit.arena, struct table);
+	int *roles = ARENA_ARRAY(&f->kit.arena, int, ncolumns);
 
 	for (int i = 0; i < ncolumns; i++)
 		roles[i] = -1;
@@ -143,7 +113,7 @@ static struct block *table(struct fixture *f, struct block *parent, const struct
 static struct block *row(struct fixture *f, struct block *part, enum row_line line, bool has_gap)
 {
 	struct block *block = add(f, part, BLOCK_TR);
-	struct row *of = ARENA_NEW(&f->arena, struct row);
+	struct row *of = ARENA_NEW(&f->kit.arena, struct row);
 
 	*of = (struct row){line, has_gap};
 	block->of.row = of;
@@ -156,7 +126,7 @@ static struct block *cell(struct fixture *f, struct block *of_row, int column, i
 {
 	bool is_head = of_row->parent->kind == BLOCK_THEAD;
 	struct block *block = add(f, of_row, is_head && text ? BLOCK_TH : BLOCK_TD);
-	struct cell *at = ARENA_NEW(&f->arena, struct cell);
+	struct cell *at = ARENA_NEW(&f->kit.arena, struct cell);
 
 	*at = (struct cell){.column = column, .colspan = colspan, .rowspan = 1,
 			    .scope = is_head ? SCOPE_COLUMN : SCOPE_NONE, .align = align};
@@ -175,7 +145,7 @@ static const struct chart_bar dumbbell[] = {{"PM", 0, 75, 75}, {"TPM", 1, 50, 50
 static void chart_cell(struct fixture *f, struct block *of_row, int column, enum chart_kind kind)
 {
 	struct block *figure = add(f, cell(f, of_row, column, 1, ALIGN_START, NULL), BLOCK_FIGURE);
-	struct chart *chart = ARENA_NEW(&f->arena, struct chart);
+	struct chart *chart = ARENA_NEW(&f->kit.arena, struct chart);
 
 	*chart = (struct chart){.kind = kind, .role = -1, .neutral = -1, .active = -1,
 				.alt = "A chart."};
@@ -197,7 +167,8 @@ static void chart_cell(struct fixture *f, struct block *of_row, int column, enum
 static void lay_out(struct fixture *f)
 {
 	doc_check(f->doc);
-	f->layout = layout_make(&f->arena, f->shaper, f->doc, f->theme, f->paper, &f->diag);
+	f->layout = layout_make(&f->kit.arena, f->kit.shaper, f->doc, f->kit.theme, f->paper,
+				&f->kit.diag);
 }
 
 /* --- What reports look like ----------------------------------------------------------------- */
@@ -286,7 +257,7 @@ static void ledger_row(struct fixture *f, struct block *body, int i)
 {
 	struct block *of_row = row(f, body, ROW_LINE_FINE, false);
 
-	cell(f, of_row, 0, 1, ALIGN_START, arena_printf(&f->arena, "%d", i));
+	cell(f, of_row, 0, 1, ALIGN_START, arena_printf(&f->kit.arena, "%d", i));
 	cell(f, of_row, 1, 1, ALIGN_START, i % 10 == 7 ? "A question that is so long that it takes "
 	     "two lines in every column of this table" : "What would fill most of a week?");
 	cell(f, of_row, 2, 1, ALIGN_START, "What readers need");
@@ -426,7 +397,7 @@ static struct found boxes(const struct fixture *f, int colour, len w, len h)
 
 static const struct master *master(const struct fixture *f)
 {
-	return &f->theme->masters[f->paper];
+	return &f->kit.theme->masters[f->paper];
 }
 
 static len floor_of(const struct fixture *f)
@@ -516,7 +487,7 @@ static void check_poles(struct fixture *f, bool is_rtl)
 	reasons(f, cards, 1, "For", one);
 	lay_out(f);
 	for (int i = 0; i < 2; i++)
-		poles[i] = boxes(f, f->theme->roles[i].colour, f->theme->pole, 0);
+		poles[i] = boxes(f, f->kit.theme->roles[i].colour, f->kit.theme->pole, 0);
 	if (!tap_ok(poles[0].n == 1 && poles[1].n == 1, "a pole a card: %d, %d", poles[0].n,
 		    poles[1].n))
 		return;
@@ -529,8 +500,8 @@ static void check_poles(struct fixture *f, bool is_rtl)
 
 		pole = poles[i].items[0];
 		text = first_run(f, label);
-		tap_ok(is_rtl ? text->x + text->w == pole->x + pole->w - f->theme->inset
-			      : text->x == pole->x + f->theme->inset, "text is inset");
+		tap_ok(is_rtl ? text->x + text->w == pole->x + pole->w - f->kit.theme->inset
+			      : text->x == pole->x + f->kit.theme->inset, "text is inset");
 		tap_ok(text->y == first_run(f, body)->y, "figure and text share a baseline");
 		tap_ok(text->y < pole->y + pole->h && text->y > pole->y, "beside the pole");
 		indents[i] = is_rtl ? text->x + text->w - first_run(f, body)->x -
@@ -538,14 +509,14 @@ static void check_poles(struct fixture *f, bool is_rtl)
 				    : first_run(f, body)->x - text->x;
 	}
 	tap_ok(indents[0] == indents[1], "figures of both cards have columns of one width");
-	tap_ok(boxes(f, f->theme->uses[COLOUR_HAIR], 0, f->theme->row_line).n == 4,
+	tap_ok(boxes(f, f->kit.theme->uses[COLOUR_HAIR], 0, f->kit.theme->row_line).n == 4,
 	       "a line above every item");
 }
 
 static void check_box(struct fixture *f)
 {
-	int ink = f->theme->uses[COLOUR_INK];
-	len weight = 2 * f->theme->section_line, width = body_end(f) - master(f)->start;
+	int ink = f->kit.theme->uses[COLOUR_INK];
+	len weight = 2 * f->kit.theme->section_line, width = body_end(f) - master(f)->start;
 	struct block *box, *of;
 	struct found edges;
 
@@ -563,7 +534,7 @@ static void check_box(struct fixture *f)
 	       "it sinks to the foot of a page that ends behind it");
 	edges = boxes(f, ink, weight, 0);
 	tap_ok(edges.n == 2 && edges.items[0]->h == edges.items[1]->h, "two lines down");
-	tap_ok(first_run(f, box->first)->x == master(f)->start + f->theme->inset,
+	tap_ok(first_run(f, box->first)->x == master(f)->start + f->kit.theme->inset,
 	       "its text is inset");
 
 	begin(f, "en");
@@ -601,7 +572,7 @@ static bool axes_join(const struct fixture *f, const struct block *of, int nrow)
 		for (int i = 0; i < f->layout->pages[p].nitems; i++) {
 			const struct item *item = &f->layout->pages[p].items[i];
 
-			if (item->kind != ITEM_BOX || item->w != f->theme->axis_line)
+			if (item->kind != ITEM_BOX || item->w != f->kit.theme->axis_line)
 				continue;
 			end = item->block == a->id ? item->y + item->h : end;
 			start = item->block == b->id ? item->y : start;
@@ -636,7 +607,7 @@ static void check_ledger(struct fixture *f, bool is_close)
 	       "rows of one line are %d grid units high", is_close ? 3 : 4);
 	tap_ok((first_run(f, body_cell(of, 2, 0)->first)->y -
 		first_run(f, of->parent->first)->y) % grid == 0, "lines stand on the grid");
-	tap_ok(boxes(f, f->theme->uses[COLOUR_INK], 0, f->theme->section_line).n == 3,
+	tap_ok(boxes(f, f->kit.theme->uses[COLOUR_INK], 0, f->kit.theme->section_line).n == 3,
 	       "strong lines above two groups and the total, none below it");
 	tap_ok(count_collisions(f) == 0, "nothing meets");
 }
@@ -841,7 +812,7 @@ static void lines(struct fixture *f, const char *head, int n, unsigned leaves)
 static const struct layout *with_room(struct fixture *f, int nlines, int most_pages)
 {
 	struct room_wish wish = {
-		.theme = f->theme, .paper = f->paper, .most_pages = most_pages};
+		.theme = f->kit.theme, .paper = f->paper, .most_pages = most_pages};
 
 	begin(f, "en");
 	lines(f, "What stays", nlines, 0);
@@ -855,7 +826,7 @@ static const struct layout *with_room(struct fixture *f, int nlines, int most_pa
 	f->doc->root->last->is_extra = f->doc->root->last->starts_page = true;
 	f->doc->nsteps = 2;
 	wish.doc = f->doc;
-	return room_make(&f->arena, f->shaper, &wish, &f->diag);
+	return room_make(&f->kit.arena, f->kit.shaper, &wish, &f->kit.diag);
 }
 
 static int count_sections(const struct doc *doc)
@@ -889,9 +860,9 @@ static void check_room(struct fixture *f)
 
 int main(void)
 {
-	struct fixture f;
+	struct fixture f = {.paper = PAPER_A4};
 
-	if (!tap_ok(init(&f), "fonts and theme"))
+	if (!tap_ok(kit_open(&f.kit, "handout"), "fonts and theme"))
 		return tap_done();
 	check_sidenote(&f);
 	check_poles(&f, false);
@@ -906,6 +877,6 @@ int main(void)
 	check_page_numbers(&f);
 	check_whole(&f);
 	check_room(&f);
-	finish(&f);
+	kit_close(&f.kit);
 	return tap_done();
 }
