@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck over every script, a check each.
+# Every script through shellcheck, a check each.
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT" || exit 1

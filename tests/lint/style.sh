@@ -4,6 +4,7 @@ set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT" || exit 1
 mapfile -t sources < <(find src -name '*.[ch]' | LC_ALL=C sort)
+mapfile -t headers < <(find src -name '*.h' | LC_ALL=C sort)
 mapfile -t all < <(find src tests -name '*.[ch]' | LC_ALL=C sort)
 
 # none TEXT OUTPUT: passes if OUTPUT is empty, else shows it.
@@ -55,7 +56,7 @@ none "every header is guarded by its name" "$(awk '
 		wanted["#define " guard] = FILENAME
 	}
 	$0 in wanted { delete wanted[$0] }
-	END { for (line in wanted) print wanted[line] ": " line }' $(printf '%s\n' "${sources[@]}" | grep 'h$'))"
+	END { for (line in wanted) print wanted[line] ": " line }' "${headers[@]}")"
 none "src/README.md names every file" "$(comm -23 \
 	<(printf '%s\n' "${sources[@]}" | sed -n 's|^src/.*/\(.*\)\.c$|\1|p' | LC_ALL=C sort -u) \
 	<(grep '^|.*|.*|' src/README.md | grep -o '`[a-z0-9_]*`' | tr -d '`' | LC_ALL=C sort -u))"
