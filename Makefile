@@ -19,6 +19,7 @@
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
 # make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
 # make sweep          every character of every font of the catalogue, set and read back
+# make figures        how long functions and files are, and what goes around in circles
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
 # make install        to PREFIX, /usr/local unless set
@@ -341,6 +342,11 @@ mutants:
 .PHONY: sums
 sums: all
 	@SUMS=$(or $(SUMS),1000) TEST_SECONDS=7200 $(MAKE) check T=report-sums
+
+.PHONY: figures
+figures:
+	@tools/deps.sh figures
+	@tools/figures.py
 
 bench:
 	@tools/deps.sh build guide bench
