@@ -4,8 +4,8 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from seeds_make import (after, annotate, change_profile, change_xmp, intent, paint, picture, seed,
-                        show_picture)
+from seeds_make import (after, annotate, change_profile, change_xmp, cut_xmp, intent, paint,
+                        picture, seed, show_picture)
 
 # --- Boxes and pages -----------------------------------------------------------------------------
 
@@ -267,7 +267,7 @@ def xmp_malformed(pdf):
 
 @seed
 def xmp_without_pdfx(pdf):
-    change_xmp(pdf, rb"<pdfxid:GTS_PDFXVersion>.*?</pdfxid:GTS_PDFXVersion>", b"")
+    cut_xmp(pdf, "pdfxid:GTS_PDFXVersion")
 
 
 @seed
@@ -293,7 +293,7 @@ def title_differs(pdf):
 @seed
 def no_title(pdf):
     del pdf.docinfo["/Title"]
-    change_xmp(pdf, rb"<dc:title>.*?</dc:title>", b"")
+    cut_xmp(pdf, "dc:title")
 
 
 @seed
@@ -308,13 +308,13 @@ def dates_differ(pdf):
 
 @seed
 def no_metadata_date(pdf):
-    change_xmp(pdf, rb"<xmp:MetadataDate>.*?</xmp:MetadataDate>", b"")
+    cut_xmp(pdf, "xmp:MetadataDate")
 
 
 @seed
 def no_trapped(pdf):
     del pdf.docinfo["/Trapped"]
-    change_xmp(pdf, rb"<pdf:Trapped>.*?</pdf:Trapped>", b"")
+    cut_xmp(pdf, "pdf:Trapped")
 
 
 @seed
@@ -330,12 +330,12 @@ def trapped_differs(pdf):
 
 @seed
 def no_document_id(pdf):
-    change_xmp(pdf, rb"<xmpMM:DocumentID>.*?</xmpMM:DocumentID>", b"")
+    cut_xmp(pdf, "xmpMM:DocumentID")
 
 
 @seed
 def no_rendition_class(pdf):
-    change_xmp(pdf, rb"<xmpMM:RenditionClass>.*?</xmpMM:RenditionClass>", b"")
+    cut_xmp(pdf, "xmpMM:RenditionClass")
 
 
 # --- The archive file alone ----------------------------------------------------------------------

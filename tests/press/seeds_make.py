@@ -93,6 +93,11 @@ def change_xmp(pdf, pattern, replacement):
     pdf.Root.Metadata.write(changed)
 
 
+def cut_xmp(pdf, name):
+    """The element is left out of what the file says of itself."""
+    change_xmp(pdf, f"<{name}>.*?</{name}>".encode(), b"")
+
+
 def annotate(pdf, **keys):
     """An annotation within the trimmed page."""
     note = pdf.make_indirect(Dictionary(Type=Name.Annot, Rect=[100, 100, 200, 130], F=4, **keys))

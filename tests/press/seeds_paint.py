@@ -356,36 +356,31 @@ def bitmap_700_ppi(pdf):
 
 # --- Spot inks -----------------------------------------------------------------------------------
 
+def two_spots(pdf, *inks):
+    for n, (name, function) in enumerate(inks, 1):
+        spot(pdf, f"/Seed{n}", name, function)
+        box(pdf, f"/Seed{n} cs 1 scn", mm=6 - n)
+
+
 @seed
 def spots_by_case(pdf):
-    spot(pdf, "/Seed1", "/Warm Red", tint(0, 0.8, 0.7, 0))
-    spot(pdf, "/Seed2", "/WARM RED", tint(0, 0.8, 0.7, 0.1))
-    box(pdf, "/Seed1 cs 1 scn", mm=5)
-    box(pdf, "/Seed2 cs 1 scn", mm=4)
+    two_spots(pdf, ["/Warm Red", tint(0, 0.8, 0.7, 0)], ["/WARM RED", tint(0, 0.8, 0.7, 0.1)])
 
 
 @seed
 def spots_alike(pdf):
-    spot(pdf, "/Seed1", "/Warm Red", tint(0, 0.8, 0.7, 0))
-    spot(pdf, "/Seed2", "/Signal Red", tint(0, 0.8, 0.7, 0))
-    box(pdf, "/Seed1 cs 1 scn", mm=5)
-    box(pdf, "/Seed2 cs 1 scn", mm=4)
+    two_spots(pdf, ["/Warm Red", tint(0, 0.8, 0.7, 0)], ["/Signal Red", tint(0, 0.8, 0.7, 0)])
 
 
 @seed
 def spots_at_odds(pdf):
-    spot(pdf, "/Seed1", "/Warm Red", tint(0, 0.8, 0.7, 0))
-    spot(pdf, "/Seed2", "/Warm Red", tint(0.3, 0.8, 0.7, 0))
-    box(pdf, "/Seed1 cs 1 scn", mm=5)
-    box(pdf, "/Seed2 cs 1 scn", mm=4)
+    two_spots(pdf, ["/Warm Red", tint(0, 0.8, 0.7, 0)], ["/Warm Red", tint(0.3, 0.8, 0.7, 0)])
 
 
 @seed
 def spots_by_suffix(pdf):
-    spot(pdf, "/Seed1", "/PANTONE 185 C", tint(0, 0.9, 0.75, 0))
-    spot(pdf, "/Seed2", "/PANTONE 185 U", tint(0, 0.75, 0.6, 0))
-    box(pdf, "/Seed1 cs 1 scn", mm=5)
-    box(pdf, "/Seed2 cs 1 scn", mm=4)
+    two_spots(pdf, ["/PANTONE 185 C", tint(0, 0.9, 0.75, 0)],
+              ["/PANTONE 185 U", tint(0, 0.75, 0.6, 0)])
 
 
 @seed

@@ -151,7 +151,8 @@ static void make_up_ruler(struct fixture *f, struct example *e, len narrowest)
 		e->bars[i] = (struct chart_bar){ names[roll(f, longest)], roll(f, 10) ? i : -1,
 						 value, value };
 		e->figures[i] = arena_printf(&f->kit.arena, "%s%d.%d",
-					     value < 0 ? "\xe2\x88\x92" : "", abs(value) / 10, abs(value) % 10);
+					     value < 0 ? "\xe2\x88\x92" : "", abs(value) / 10,
+					     abs(value) % 10);
 	}
 	e->chart.bars = e->bars;
 	e->chart.figures = roll(f, 12) > 0 ? e->figures : NULL;
