@@ -2,10 +2,8 @@
 #ifndef TESTS_KIT_H
 #define TESTS_KIT_H
 
-#include <stdlib.h>
-
-#include "base/file.h"
 #include "look/theme_load.h"
+#include "root.h"
 #include "text/text.h"
 
 struct kit {
@@ -19,22 +17,19 @@ struct kit {
 /* A theme of content/themes; NULL with a message if it has faults. */
 static inline const struct theme *kit_theme(struct kit *kit, const char *name)
 {
-	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
+	const char *path = arena_printf(&kit->arena, "content/themes/%s.xml", name);
 
-	return theme_load(&kit->arena,
-			  arena_printf(&kit->arena, "%s/content/themes/%s.xml", root, name),
-			  file_join(&kit->arena, root, "content/schema"), &kit->diag);
+	return theme_load(&kit->arena, in_root(&kit->arena, path),
+			  in_root(&kit->arena, "content/schema"), &kit->diag);
 }
 
 /* False, with what is wrong printed, if something is missing. */
 static inline bool kit_open(struct kit *kit, const char *theme)
 {
-	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
-
 	*kit = (struct kit){0};
 	arena_init(&kit->arena);
 	diag_init(&kit->diag);
-	kit->fonts = fontset_open(file_join(&kit->arena, root, "fonts/catalogue.txt"), &kit->diag);
+	kit->fonts = fontset_open(in_root(&kit->arena, "fonts/catalogue.txt"), &kit->diag);
 	kit->theme = kit_theme(kit, theme);
 	diag_print(&kit->diag, stdout, 0, false);
 	if (!kit->fonts || !kit->theme)

@@ -10,12 +10,12 @@
 #include <string.h>
 
 #include "answers/answers.h"
-#include "base/file.h"
 #include "compose/report.h"
 #include "content/guide.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
+#include "root.h"
 #include "score/score.h"
 
 struct world {
@@ -29,13 +29,6 @@ struct world {
 	const struct result *result;
 	struct doc *doc;
 };
-
-static inline char *in_root(struct arena *arena, const char *path)
-{
-	const char *root = getenv("ROOT");
-
-	return file_join(arena, root ? root : ".", path);
-}
 
 /* The guide, and the phrases of a language; false, with messages, where they cannot be loaded. */
 static inline bool load_world(struct world *world, const char *lang)

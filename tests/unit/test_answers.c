@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "content/guide.h"
+#include "root.h"
 #include "tap.h"
 #include "content/guide_load.h"
 #include "content/quiz_load.h"
@@ -26,9 +27,7 @@ struct bench {
 
 static const char *tests_file(struct arena *arena, const char *name)
 {
-	const char *root = getenv("ROOT");
-
-	return arena_printf(arena, "%s/tests/answers/%s", root ? root : ".", name);
+	return in_root(arena, arena_printf(arena, "tests/answers/%s", name));
 }
 
 static const char *schema_file(struct arena *arena, const char *name)

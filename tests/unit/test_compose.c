@@ -12,18 +12,12 @@
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
+#include "root.h"
 #include "tap.h"
 
 static const char *const names[] = {
 	"masthead", "cells", "ranges", "terms", "terms-alike", "notes", "parts", "german",
 };
-
-static char *in_root(struct arena *arena, const char *path)
-{
-	const char *root = getenv("ROOT");
-
-	return file_join(arena, root ? root : ".", path);
-}
 
 static const struct phrases *load_phrases(struct arena *arena, struct diag *diag)
 {

@@ -7,6 +7,7 @@
 #include <harfbuzz/hb.h>
 
 #include "base/file.h"
+#include "root.h"
 #include "tap.h"
 #include "text/face.h"
 #include "text/text.h"
@@ -219,13 +220,12 @@ static void check_own_folder(struct fixture *f)
 
 int main(void)
 {
-	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
 	char folder[] = "/tmp/test_font.XXXXXX";
 	struct fixture f = {.folder = mkdtemp(folder)};
 
 	arena_init(&f.arena);
 	diag_init(&f.diag);
-	f.fonts = fontset_open(file_join(&f.arena, root, "fonts/catalogue.txt"), &f.diag);
+	f.fonts = fontset_open(in_root(&f.arena, "fonts/catalogue.txt"), &f.diag);
 	if (!tap_ok(f.fonts && f.diag.nmessages == 0, "the catalogue opens"))
 		return tap_done();
 	check_info(&f);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/file.h"
+#include "root.h"
 #include "tap.h"
 #include "text/text.h"
 
@@ -394,12 +394,11 @@ static void check_faults(struct fixture *f)
 
 int main(void)
 {
-	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
 	struct fixture f = {.line = 12};
 
 	arena_init(&f.arena);
 	diag_init(&f.diag);
-	f.fonts = fontset_open(file_join(&f.arena, root, "fonts/catalogue.txt"), &f.diag);
+	f.fonts = fontset_open(in_root(&f.arena, "fonts/catalogue.txt"), &f.diag);
 	f.shaper = shaper_new(f.fonts, "/usr/share/hyphen");
 	check_order(&f);
 	check_trailing(&f);

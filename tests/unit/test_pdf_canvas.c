@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "pdf/book.h"
 #include "pdf/inks.h"
+#include "root.h"
 #include "tap.h"
 
 enum { MAX_SHOWN = 400, HEIGHT = 800000 };
@@ -50,15 +51,11 @@ static struct colour colours[NCOLOURS] = {
 
 static bool init(struct fixture *f, const struct profile *profile)
 {
-	const char *root = getenv("ROOT");
-	const char *catalogue;
-
 	*f = (struct fixture){.theme = {.colours = colours, .ncolours = NCOLOURS}};
 	arena_init(&f->arena);
 	diag_init(&f->diag);
 	buf_init(&f->out);
-	catalogue = file_join(&f->arena, root ? root : ".", "fonts/catalogue.txt");
-	f->fonts = fontset_open(catalogue, &f->diag);
+	f->fonts = fontset_open(in_root(&f->arena, "fonts/catalogue.txt"), &f->diag);
 	if (!f->fonts)
 		return false;
 	f->font = fontset_find(f->fonts, "Noto Sans", 0, &f->diag);

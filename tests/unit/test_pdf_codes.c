@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
+#include "root.h"
 #include "tap.h"
 #include "text/text.h"
 
@@ -21,7 +21,6 @@ int main(void)
 		{"\xe2\x82\xaa", "\xe2\x82\xaa", "another character of three bytes"},
 		{"", "\xe2\x81\xa0", "nothing: a word joiner"},
 	};
-	const char *root = getenv("ROOT");
 	struct fontset *fonts;
 	struct codes codes;
 	struct arena arena;
@@ -30,7 +29,7 @@ int main(void)
 
 	arena_init(&arena);
 	diag_init(&diag);
-	fonts = fontset_open(file_join(&arena, root ? root : ".", "fonts/catalogue.txt"), &diag);
+	fonts = fontset_open(in_root(&arena, "fonts/catalogue.txt"), &diag);
 	font = fonts ? fontset_find(fonts, "Noto Sans", 0, &diag) : -1;
 	if (!tap_ok(font >= 0, "a font"))
 		return tap_done();

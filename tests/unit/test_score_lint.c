@@ -7,19 +7,19 @@
 #include "content/guide_load.h"
 #include "content/quiz.h"
 #include "content/quiz_load.h"
+#include "root.h"
 #include "score/score.h"
 #include "tap.h"
 
 struct bench {
 	struct arena arena;
 	struct diag diag;
-	const char *root;
 	struct quiz *quiz;
 };
 
 static const char *path_of(struct bench *bench, const char *name)
 {
-	return arena_printf(&bench->arena, "%s/content/%s", bench->root, name);
+	return in_root(&bench->arena, arena_printf(&bench->arena, "content/%s", name));
 }
 
 static void load(struct bench *bench)
@@ -212,9 +212,9 @@ static struct srcpos spoil_band(struct bench *bench)
 	return question->bands[0].pos;
 }
 
-static void check(const char *root, struct srcpos (*spoil)(struct bench *), const char *wanted)
+static void check(struct srcpos (*spoil)(struct bench *), const char *wanted)
 {
-	struct bench bench = {.root = root};
+	struct bench bench = {0};
 	struct srcpos pos;
 	bool is_found = false;
 
@@ -233,9 +233,9 @@ static void check(const char *root, struct srcpos (*spoil)(struct bench *), cons
 	arena_release(&bench.arena);
 }
 
-static void check_shipped(const char *root)
+static void check_shipped(void)
 {
-	struct bench bench = {.root = root};
+	struct bench bench = {0};
 
 	load(&bench);
 	score_lint(bench.quiz, &bench.diag);
@@ -247,28 +247,25 @@ static void check_shipped(const char *root)
 
 int main(void)
 {
-	const char *root = getenv("ROOT");
-
-	root = root ? root : ".";
-	check_shipped(root);
-	check(root, spoil_weight, "alone can move the margin by");
-	check(root, spoil_keys, "agreeing to every statement makes role \"pm\" lead");
-	check(root, spoil_keys, "30 to 70 percent should be keyed the other way");
-	check(root, spoil_key, "is scored but has no key");
-	check(root, spoil_option, "supports no role");
-	check(root, spoil_dimension, "has 1 scored question; at least 3");
-	check(root, spoil_bias, "random answers favour role \"pm\" over \"tpm\" by");
-	check(root, spoil_role, "no answers make role \"tpm\" lead");
-	check(root, spoil_balance, "no answers were found that end balanced");
-	check(root, spoil_rule, "no answers make rule");
-	check(root, spoil_when, "is never asked");
-	check(root, spoil_step, "fit");
-	check(root, spoil_steps, "no step is for people whom role \"tpm\" suits most");
-	check(root, spoil_steps, "no step is for the outcome \"balanced\"");
-	check(root, spoil_steps, "no step is for the outcome \"insufficient\"");
-	check(root, spoil_steps, "no step is for the outcome \"blocked\"");
-	check(root, spoil_end, "do not cover all numbers");
-	check(root, spoil_order, "bands go up");
-	check(root, spoil_band, "supports no role");
+	check_shipped();
+	check(spoil_weight, "alone can move the margin by");
+	check(spoil_keys, "agreeing to every statement makes role \"pm\" lead");
+	check(spoil_keys, "30 to 70 percent should be keyed the other way");
+	check(spoil_key, "is scored but has no key");
+	check(spoil_option, "supports no role");
+	check(spoil_dimension, "has 1 scored question; at least 3");
+	check(spoil_bias, "random answers favour role \"pm\" over \"tpm\" by");
+	check(spoil_role, "no answers make role \"tpm\" lead");
+	check(spoil_balance, "no answers were found that end balanced");
+	check(spoil_rule, "no answers make rule");
+	check(spoil_when, "is never asked");
+	check(spoil_step, "fit");
+	check(spoil_steps, "no step is for people whom role \"tpm\" suits most");
+	check(spoil_steps, "no step is for the outcome \"balanced\"");
+	check(spoil_steps, "no step is for the outcome \"insufficient\"");
+	check(spoil_steps, "no step is for the outcome \"blocked\"");
+	check(spoil_end, "do not cover all numbers");
+	check(spoil_order, "bands go up");
+	check(spoil_band, "supports no role");
 	return tap_done();
 }

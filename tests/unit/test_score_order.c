@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "content/guide_load.h"
 #include "content/quiz_load.h"
+#include "root.h"
 #include "score/score.h"
 #include "tap.h"
 
@@ -24,7 +25,6 @@ struct cut {
 struct bench {
 	struct arena arena;
 	struct diag diag;
-	const char *root;
 	const struct quiz *quiz;
 	uint64_t seed;
 };
@@ -37,7 +37,7 @@ static int draw(struct bench *bench, int n)
 
 static const char *path_of(struct bench *bench, const char *name)
 {
-	return arena_printf(&bench->arena, "%s/content/%s", bench->root, name);
+	return in_root(&bench->arena, arena_printf(&bench->arena, "content/%s", name));
 }
 
 /* Starts of the pieces of text; the last one is where the end begins. */
@@ -148,10 +148,9 @@ int main(void)
 	};
 	static const struct cut xml = {"\n  <answer ", "\n</answers>", 0};
 	static const struct cut json = {"\n  \"", "\n}", ','};
-	struct bench bench = {.root = getenv("ROOT"), .seed = 17};
+	struct bench bench = {.seed = 17};
 	const struct guide *guide;
 
-	bench.root = bench.root ? bench.root : ".";
 	arena_init(&bench.arena);
 	diag_init(&bench.diag);
 	guide = guide_load(&bench.arena, path_of(&bench, "pm-vs-tpm.xml"),

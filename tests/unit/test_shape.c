@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "root.h"
 #include "tap.h"
 #include "text/face.h"
 #include "text/text.h"
@@ -226,12 +227,11 @@ int main(void)
 {
 	static const char *const names[] = {"latin", "figures", "hebrew",
 					    "arabic", "indic", "thai"};
-	const char *root = getenv("ROOT") ? getenv("ROOT") : ".";
 	struct fixture f = {.updates = getenv("UPDATE") != NULL};
 
 	arena_init(&f.arena);
 	diag_init(&f.diag);
-	f.fonts = fontset_open(file_join(&f.arena, root, "fonts/catalogue.txt"), &f.diag);
+	f.fonts = fontset_open(in_root(&f.arena, "fonts/catalogue.txt"), &f.diag);
 	if (!tap_ok(f.fonts != NULL, "the catalogue opens"))
 		return tap_done();
 	if (system("command -v hb-shape >/dev/null") != 0) {
@@ -240,7 +240,8 @@ int main(void)
 	}
 	f.shaper = shaper_new(f.fonts, NULL);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		run_file(&f, arena_printf(&f.arena, "%s/tests/shape/%s.test", root, names[i]));
+		run_file(&f, in_root(&f.arena, arena_printf(&f.arena, "tests/shape/%s.test",
+							    names[i])));
 	check_minus(&f);
 	tap_ok(f.diag.nmessages == 0, "nothing is reported");
 	diag_print(&f.diag, stdout, 0, false);
