@@ -64,4 +64,7 @@ none "src/README.md names no other file" "$(grep -o '^| \`[^|]*|' src/README.md 
 	grep -o '\`[a-z0-9_]*\`' | tr -d '\`' | while read -r name; do
 	compgen -G "src/*/$name.[ch]" >/dev/null || echo "$name"
 done)"
+none "tests/README.md names every folder of tests, and no other" "$(diff \
+	<(find tests -mindepth 1 -maxdepth 1 -type d ! -name '_*' -printf '%f\n' | LC_ALL=C sort) \
+	<(sed -n '/^## The folders/,$ s/^| `\([^`]*\)` |.*/\1/p' tests/README.md | LC_ALL=C sort))"
 tap_done
