@@ -50,8 +50,8 @@ enum block_kind {
 	BLOCK_KIND_COUNT
 };
 
-/* What layout fills in for a span. PAGE_OF: the page where the block begins that its "#id" href
- * leads to; a good guess in its text saves layout a pass. */
+/* What layout fills in for a span. PAGE, PAGE_COUNT: in running feet alone. PAGE_OF: the page where
+ * the block begins that its "#id" href leads to; a good guess in its text saves layout a pass. */
 enum field { FIELD_NONE, FIELD_PAGE, FIELD_PAGE_COUNT, FIELD_PAGE_OF };
 
 enum mark_kind { MARK_LEVEL, MARK_FLAG };

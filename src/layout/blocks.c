@@ -13,28 +13,27 @@ enum {
 	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
 };
 
-static void para_apart_flow(struct flow *flow, const struct block *para, len width,
+static void para_apart_flow(const struct flow *flow, const struct block *para, len width,
 			    struct vlist *out)
 {
 	struct para_options options = {.width = width};
-	struct building built;
+	struct building built = building_begin(flow);
 
-	building_begin(flow, &built);
 	para_flow(flow, para, &options, &built.list);
 	building_end(flow, &built, out);
 }
 
-static void row_apart_flow(struct flow *flow, const struct block *row, len width,
+static void row_apart_flow(const struct flow *flow, const struct block *row, len width,
 			   struct vlist *out)
 {
-	struct building built;
+	struct building built = building_begin(flow);
 
-	building_begin(flow, &built);
 	side_flow_row(flow, row, width, &built.list);
 	building_end(flow, &built, out);
 }
 
-void blocks_flow_one(struct flow *flow, const struct block *block, len width, struct vlist *out)
+void blocks_flow_one(const struct flow *flow, const struct block *block, len width,
+		     struct vlist *out)
 {
 	switch (block->kind) {
 	case BLOCK_HEADING: case BLOCK_PARA: case BLOCK_LABEL: case BLOCK_CAPTION:
@@ -100,8 +99,8 @@ static bool is_close_to(const struct flow *flow, const struct block *before,
 	       flow->styles[block->style].before == 0;
 }
 
-void blocks_flow(struct flow *flow, const struct block *first, const struct block *end, len width,
-		 struct vlist *out)
+void blocks_flow(const struct flow *flow, const struct block *first, const struct block *end,
+		 len width, struct vlist *out)
 {
 	const struct block *before = NULL;
 
@@ -110,7 +109,7 @@ void blocks_flow(struct flow *flow, const struct block *first, const struct bloc
 			continue;
 		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block)) {
 			if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
-				vlist_add_penalty(flow->lists, out, 0);
+				vlist_add_penalty(out, 0);
 			flow_gap(flow, out, GAP, GAP_STRETCH);
 		}
 		if (before && is_close_to(flow, before, block))

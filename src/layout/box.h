@@ -8,6 +8,6 @@ struct block;
 struct flow;
 struct vlist;
 
-void box_flow(struct flow *flow, const struct block *box, len width, struct vlist *out);
+void box_flow(const struct flow *flow, const struct block *box, len width, struct vlist *out);
 
 #endif

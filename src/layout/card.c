@@ -32,8 +32,8 @@ static bool opens_with_line(const struct block *block)
 	return block && block->kind == BLOCK_LIST && block->of.numbering == NUMBERING_FIGURES;
 }
 
-static void add_poles(struct flow *flow, const struct block *const *cards, int n, len width,
-		      struct vnode *box)
+static void add_poles(const struct flow *flow, const struct block *const *cards, int n, len width,
+		      const struct vlist *list, struct vnode *box)
 {
 	for (int i = 0; i < n; i++) {
 		bool is_rtl = flow_is_rtl(block_lang(flow->doc, cards[i]));
@@ -44,13 +44,13 @@ static void add_poles(struct flow *flow, const struct block *const *cards, int n
 			continue;
 		pole = flow_box(is_rtl ? x + width - flow->theme->pole : x, 0, flow->theme->pole,
 				box->height, flow_role_colour(flow, cards[i]->role));
-		vnode_add_item(flow->lists, box, &pole);
+		vlist_add_item(list, box, &pole);
 	}
 }
 
 /* Figures and heads of all cards, each kind level across them; next[i]: what follows them. */
-static void level_heads(struct flow *flow, const struct block **next, const len *widths, int n,
-			struct vlist *columns)
+static void level_heads(const struct flow *flow, const struct block **next, const len *widths,
+			int n, struct vlist *columns)
 {
 	len highest = 0;
 
@@ -64,21 +64,21 @@ static void level_heads(struct flow *flow, const struct block **next, const len 
 		}
 		highest += is_figure ? flow->master->grid : 0;
 		for (int i = 0; i < n; i++)
-			vlist_pad(flow->lists, &columns[i], highest);
+			vlist_pad(&columns[i], highest);
 	}
 }
 
-void card_flow(struct flow *flow, const struct block *const *cards, int n, len width,
-		struct vlist *out)
+void card_flow(const struct flow *flow, const struct block *const *cards, int n, len width,
+	       struct vlist *out)
 {
-	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
-	const struct block **next = ARENA_ARRAY(flow->lists, const struct block *, n);
-	len *widths = ARENA_ARRAY(flow->lists, len, n);
+	struct vlist *columns = ARENA_ARRAY(out->arena, struct vlist, n);
+	const struct block **next = ARENA_ARRAY(out->arena, const struct block *, n);
+	len *widths = ARENA_ARRAY(out->arena, len, n);
 	len inset = flow_inset(flow, width);
 	int first = out->nnodes;
 
 	for (int i = 0; i < n; i++) {
-		vlist_init(&columns[i]);
+		vlist_init(&columns[i], out->arena);
 		next[i] = cards[i]->first;
 		widths[i] = cards[i]->role >= 0 ? width - inset : width;
 	}
@@ -88,15 +88,14 @@ void card_flow(struct flow *flow, const struct block *const *cards, int n, len w
 		len x = (width + flow->master->gutter) * i;
 
 		if (next[i] != cards[i]->first && opens_with_line(next[i])) {
-			vlist_add_box(flow->lists, &columns[i], flow->master->grid);
-			vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);
+			vlist_add_box(&columns[i], flow->master->grid);
+			vlist_add_penalty(&columns[i], PENALTY_NEVER);
 		}
 		blocks_flow(flow, next[i], NULL, widths[i], &columns[i]);
 		vlist_shift(&columns[i], is_rtl ? x : x + width - widths[i], 0);
 	}
-	vlist_parallel(flow->lists, columns, n, 0, flow_part(flow, columns, n, UNBROKEN_SHARE),
-		       out);
+	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, UNBROKEN_SHARE), out);
 	for (int i = first; i < out->nnodes; i++)
 		if (out->nodes[i].kind == V_BOX)
-			add_poles(flow, cards, n, width, &out->nodes[i]);
+			add_poles(flow, cards, n, width, out, &out->nodes[i]);
 }

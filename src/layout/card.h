@@ -9,7 +9,7 @@ struct flow;
 struct vlist;
 
 /* n cards side by side, each of the given width. */
-void card_flow(struct flow *flow, const struct block *const *cards, int n, len width,
+void card_flow(const struct flow *flow, const struct block *const *cards, int n, len width,
 	       struct vlist *out);
 
 #endif

@@ -16,13 +16,13 @@ enum {
 	FIGURE_LEAST = 48000  /* what a chart needs in a column that is as wide as its content */
 };
 
-static struct columns columns_new(struct flow *flow, const struct table *table)
+static struct columns columns_new(const struct flow *flow, const struct table *table)
 {
 	struct columns c = {.n = table->ncolumns, .roles = table->roles};
 
-	c.x = ARENA_ARRAY(flow->arena, len, c.n);
-	c.width = ARENA_ARRAY(flow->arena, len, c.n);
-	c.pole = ARENA_ARRAY(flow->arena, len, c.n);
+	c.x = ARENA_ARRAY(flow->lists, len, c.n);
+	c.width = ARENA_ARRAY(flow->lists, len, c.n);
+	c.pole = ARENA_ARRAY(flow->lists, len, c.n);
 	return c;
 }
 
@@ -42,7 +42,7 @@ static void place_columns(struct columns *c, const len *widths, len gutter, len 
 }
 
 /* Names in the head columns, roles in equal shares of the rest. */
-static void grid_widths(struct flow *flow, int n, len *widths)
+static void grid_widths(const struct flow *flow, int n, len *widths)
 {
 	len start = flow_column_start(flow, flow->master->head_columns);
 	len rest = flow_body_width(flow) - start;
@@ -75,7 +75,7 @@ static void sample_row(struct sample *sample, const struct block *row)
 }
 
 /* Takes the header and about SAMPLE_ROWS rows, evenly. */
-static struct sample sample_rows(struct flow *flow, const struct block *table, int n)
+static struct sample sample_rows(const struct flow *flow, const struct block *table, int n)
 {
 	const struct block *head = columns_table_part(table, BLOCK_THEAD);
 	const struct block *body = columns_table_part(table, BLOCK_TBODY);
@@ -102,7 +102,8 @@ static bool is_leaf(const struct block *block)
 
 /* Widths of a cell's paragraphs, one behind the other: together they take about as many lines.
  * Lists count with the room of their labels. Words up to `undivided` are not to be divided. */
-static struct para_widths measure_cell(struct flow *flow, const struct block *block, len undivided)
+static struct para_widths measure_cell(const struct flow *flow, const struct block *block,
+				       len undivided)
 {
 	struct para_widths all = {0, 0};
 
@@ -120,13 +121,13 @@ static struct para_widths measure_cell(struct flow *flow, const struct block *bl
 	return all;
 }
 
-static bool try_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
-			len inset, len *widths)
+static bool try_columns(const struct flow *flow, const struct block *table, struct columns *c,
+			len gutter, len inset, len *widths)
 {
 	struct sample sample = sample_rows(flow, table, c->n);
 	len total = flow_body_width(flow) - (c->n - 1) * gutter;
-	len *least = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
-	len *most = ARENA_ARRAY(flow->arena, len, sample.nrows * c->n);
+	len *least = ARENA_ARRAY(flow->lists, len, sample.nrows * c->n);
+	len *most = ARENA_ARRAY(flow->lists, len, sample.nrows * c->n);
 	struct colwidth_table fit = {.nrows = sample.nrows, .ncolumns = c->n, .least = least,
 				     .most = most, .first_equal = 1,
 				     .step = flow->master->grid / 2};
@@ -141,22 +142,23 @@ static bool try_columns(struct flow *flow, const struct block *table, struct col
 		least[i] = cell.longest_word + indent;
 		most[i] = cell.unbroken + indent;
 	}
-	return colwidth_fit(flow->arena, &fit, total, widths);
+	return colwidth_fit(flow->lists, &fit, total, widths);
 }
 
 /* Where words and levels have no room together, levels give way: rows set them smaller. */
-static void fit_columns(struct flow *flow, const struct block *table, struct columns *c, len gutter,
-			len inset, len *widths)
+static void fit_columns(const struct flow *flow, const struct block *table, struct columns *c,
+			len gutter, len inset, len *widths)
 {
+	struct flow smaller = *flow;
+
 	if (try_columns(flow, table, c, gutter, inset, widths))
 		return;
-	flow->marks = (struct mark_form){LEAST_MARKS, true};
-	try_columns(flow, table, c, gutter, inset, widths);
-	flow->marks = (struct mark_form){0, false};
+	smaller.marks = (struct mark_form){LEAST_MARKS, true};
+	try_columns(&smaller, table, c, gutter, inset, widths);
 }
 
 /* Whether every longest word fits the columns as they stand. */
-static bool words_fit(struct flow *flow, const struct block *table, const struct columns *c)
+static bool words_fit(const struct flow *flow, const struct block *table, const struct columns *c)
 {
 	struct sample sample = sample_rows(flow, table, c->n);
 
@@ -172,10 +174,10 @@ static bool words_fit(struct flow *flow, const struct block *table, const struct
 
 /* Of a comparison: few roles stand on the grid; many, or words too long for it, get widths of their
  * own. */
-static struct columns comparison_columns(struct flow *flow, const struct block *table)
+static struct columns comparison_columns(const struct flow *flow, const struct block *table)
 {
 	struct columns c = columns_new(flow, table->of.table);
-	len *widths = ARENA_ARRAY(flow->arena, len, c.n);
+	len *widths = ARENA_ARRAY(flow->lists, len, c.n);
 	len gutter = flow->master->gutter, inset = flow->theme->inset;
 
 	if (c.n - 1 <= GRID_ROLES && flow->master->head_columns > 0) {
@@ -200,7 +202,8 @@ struct need {
 };
 
 /* Widths of what stands in a cell, one thing below the other. */
-static struct para_widths measure_lines(struct flow *flow, const struct block *block, len undivided)
+static struct para_widths measure_lines(const struct flow *flow, const struct block *block,
+					len undivided)
 {
 	struct para_widths widest = {0, 0};
 
@@ -221,7 +224,7 @@ static struct para_widths measure_lines(struct flow *flow, const struct block *b
 }
 
 /* All rows count, so that a line that fits into its column is never broken. */
-static struct need *measure_columns(struct flow *flow, const struct block *table)
+static struct need *measure_columns(const struct flow *flow, const struct block *table)
 {
 	const struct table *own = table->of.table;
 	struct need *needs = ARENA_ARRAY(flow->lists, struct need, own->ncolumns);
@@ -332,8 +335,8 @@ static void spread_rest(int n, len rest, len *widths)
 }
 
 /* Words too long for all of them: the widest columns are cut. */
-static void cut_columns(struct flow *flow, const struct table *table, const struct need *needs,
-			len total, len *widths)
+static void cut_columns(const struct flow *flow, const struct table *table,
+			const struct need *needs, len total, len *widths)
 {
 	len *least = ARENA_ARRAY(flow->lists, len, table->ncolumns);
 	struct colwidth_table fit = {.nrows = 1, .ncolumns = table->ncolumns, .least = least,
@@ -345,7 +348,7 @@ static void cut_columns(struct flow *flow, const struct table *table, const stru
 	colwidth_fit(flow->lists, &fit, total, widths);
 }
 
-static struct need *with_insets(struct flow *flow, const struct table *table,
+static struct need *with_insets(const struct flow *flow, const struct table *table,
 				const struct need *needs, len inset)
 {
 	struct need *all = ARENA_ARRAY(flow->lists, struct need, table->ncolumns);
@@ -360,11 +363,11 @@ static struct need *with_insets(struct flow *flow, const struct table *table,
 
 /* Columns as the table says; gutters are halved in a close one, and, before content gives
  * way, where less than a third of the text area were left for the columns that share it. */
-static struct columns own_columns(struct flow *flow, const struct block *block)
+static struct columns own_columns(const struct flow *flow, const struct block *block)
 {
 	const struct table *table = block->of.table;
 	struct columns c = columns_new(flow, table);
-	len *widths = ARENA_ARRAY(flow->arena, len, c.n);
+	len *widths = ARENA_ARRAY(flow->lists, len, c.n);
 	len gutter = flow->master->gutter, inset = flow->theme->inset, total, third, rest;
 	const struct need *texts = measure_columns(flow, block);
 	const struct need *needs = with_insets(flow, table, texts, inset);
@@ -392,7 +395,7 @@ static struct columns own_columns(struct flow *flow, const struct block *block)
 	return c;
 }
 
-struct columns columns_find(struct flow *flow, const struct block *table)
+struct columns columns_find(const struct flow *flow, const struct block *table)
 {
 	return table->of.table->columns ? own_columns(flow, table)
 					: comparison_columns(flow, table);

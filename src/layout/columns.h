@@ -21,7 +21,7 @@ struct columns {
 };
 
 /* The columns of a table over the whole text area. */
-struct columns columns_find(struct flow *flow, const struct block *table);
+struct columns columns_find(const struct flow *flow, const struct block *table);
 
 /* The width of a cell that may reach over several columns. */
 len columns_cell_width(const struct columns *columns, const struct cell *cell);

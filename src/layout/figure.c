@@ -11,10 +11,10 @@ enum {
 	SHRINK_UNSAID = 90    /* percent down to which a picture shrinks without a warning */
 };
 
-bool figure_flow(struct flow *flow, const struct block *block, len width, len row_height,
+bool figure_flow(const struct flow *flow, const struct block *block, len width, len row_height,
 		 len text_top, struct vlist *out)
 {
-	struct chart_context context = {.arena = flow->arena,
+	struct chart_context context = {.arena = flow->ink,
 					.shaper = flow->shaper,
 					.theme = flow->theme,
 					.paper = flow->paper,
@@ -28,15 +28,15 @@ bool figure_flow(struct flow *flow, const struct block *block, len width, len ro
 
 	if (!chart_draw(&context, block->of.chart, width, block->pos, &drawn))
 		return false;
-	box = vlist_add_box(flow->lists, out, drawn.height);
+	box = vlist_add_box(out, drawn.height);
 	box->items = NULL;
 	for (int i = 0; i < drawn.nitems; i++)
-		vnode_add_item(flow->lists, box, &drawn.items[i]);
+		vlist_add_item(out, box, &drawn.items[i]);
 	return true;
 }
 
 /* The size on paper: as wished, but no wider than the column and not much higher than a page. */
-static void fit_picture(struct flow *flow, const struct block *block, len column, len *width,
+static void fit_picture(const struct flow *flow, const struct block *block, len column, len *width,
 			len *height)
 {
 	const struct picture *picture = block->of.picture;
@@ -55,7 +55,7 @@ static void fit_picture(struct flow *flow, const struct block *block, len column
 	*height = (len)(w * picture->height / picture->width);
 }
 
-void figure_flow_picture(struct flow *flow, const struct block *block, len column,
+void figure_flow_picture(const struct flow *flow, const struct block *block, len column,
 			 struct vlist *out)
 {
 	struct item item = {.kind = ITEM_IMAGE, .block = block->id, .span = -1,
@@ -67,10 +67,10 @@ void figure_flow_picture(struct flow *flow, const struct block *block, len colum
 		item.artifact = ARTIFACT_LAYOUT;
 		item.block = -1;
 	}
-	box = vlist_add_box(flow->lists, out, len_round_up(item.h, flow->master->grid));
-	vnode_add_item(flow->lists, box, &item);
+	box = vlist_add_box(out, len_round_up(item.h, flow->master->grid));
+	vlist_add_item(out, box, &item);
 	for (const struct block *caption = block->first; caption; caption = caption->next) {
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_penalty(out, PENALTY_NEVER);
 		blocks_flow_one(flow, caption, column, out);
 	}
 }

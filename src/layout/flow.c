@@ -69,8 +69,7 @@ int flow_part(const struct flow *flow, struct vlist *columns, int ncolumns, int 
 	int keep = flow_keep(flow, columns, ncolumns, percent);
 
 	if (!keep)
-		vlist_part(flow->lists, columns, ncolumns,
-			   flow_body_height(flow) / 100 * PART_SHARE);
+		vlist_part(columns, ncolumns, flow_body_height(flow) / 100 * PART_SHARE);
 	return keep;
 }
 
@@ -87,7 +86,7 @@ void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretc
 
 	if (m->air > 0)
 		stretch = flow_units(m, stretch);
-	vlist_add_glue(flow->lists, list, flow_units(m, units) * m->grid, stretch * m->grid);
+	vlist_add_glue(list, flow_units(m, units) * m->grid, stretch * m->grid);
 }
 
 len flow_inset(const struct flow *flow, len width)
@@ -108,22 +107,21 @@ const struct block *flow_target(const struct flow *flow, const char *href)
 	return href && *href == '#' ? doc_find_anchor(flow->doc, href + 1) : NULL;
 }
 
-void building_begin(struct flow *flow, struct building *building)
+struct building building_begin(const struct flow *flow)
 {
-	vlist_init(&building->list);
-	building->lists = flow->lists; /* the rows themselves: inside another one */
-	building->mark = arena_mark(flow->rows);
-	flow->lists = flow->rows;
+	struct building building = {.mark = arena_mark(flow->rows)};
+
+	vlist_init(&building.list, flow->rows);
+	return building;
 }
 
-void building_end(struct flow *flow, struct building *building, struct vlist *out)
+void building_end(const struct flow *flow, const struct building *building, struct vlist *out)
 {
-	flow->lists = building->lists;
-	if (flow->lists == flow->rows) {
-		vlist_append(flow->lists, out, &building->list);
+	if (out->arena == flow->rows) {
+		vlist_append(out, &building->list);
 		return;
 	}
-	vlist_keep(flow->lists, &building->list, out);
+	vlist_keep(&building->list, out);
 	arena_reset(flow->rows, building->mark);
 }
 

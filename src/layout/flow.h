@@ -16,27 +16,28 @@
 #include "look/theme.h"
 #include "text/text.h"
 
+/*
+ * What holds for a whole document while its blocks become lists; what differs for a part of it is
+ * set in a copy, which goes down to that part. Nothing else is changed on the way.
+ */
 struct flow {
-	struct arena *arena;    /* what is drawn: items, runs, paths */
-	struct arena *pages;    /* what the layout keeps even when all is drawn */
-	struct arena *lists;    /* vertical lists, until the pages are made */
-	struct arena *rows;     /* stands in for lists while one row, item or page is built */
-	struct arena *shapes;   /* one paragraph, until its lines are set */
-	struct arena *keeps;    /* shapes of paragraphs, pages of blocks: from pass to pass */
-	struct kept_shape **kept; /* by block id; NULL: the document is too long to keep them */
-	struct shaper *shaper;
 	const struct doc *doc;
 	const struct theme *theme;
-	const struct master *master;
-	const struct style *styles;
 	enum paper paper;
-	struct diag *diag;
-	bool *excused;          /* by block id: see struct layout */
+	const struct master *master; /* of the paper */
+	const struct style *styles;
 	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
 	const int *most_pages;  /* the same, the highest of all passes */
-	int npages;             /* of the last pass */
-	int page;               /* the page being finished, for running feet */
 	struct mark_form marks; /* of the row of a table that is being set */
+
+	struct shaper *shaper;
+	struct diag *diag;
+	bool *excused;          /* by block id: see struct layout */
+	struct para_kept *kept;
+	struct arena *ink;      /* what items show: runs, paths */
+	struct arena *lists;    /* the vertical list, until the pages are made */
+	struct arena *rows;     /* lists of one row, item or page, while it is built */
+	struct arena *shapes;   /* one paragraph, until its lines are set */
 };
 
 /* Width of the text area, and of n grid columns with the gutters between them. */
@@ -71,18 +72,17 @@ const struct block *flow_target(const struct flow *flow, const char *href);
 struct item flow_box(len x, len y, len w, len h, int colour);
 
 /*
- * Something of which a document may have very many, while it is built: between begin and end all
- * lists live elsewhere, in the end only the nodes of `list` are kept, appended to out. Inside
- * another one it changes nothing.
+ * Something of which a document may have very many, while it is built: its list lives in flow.rows,
+ * as all do that grow from it, and in the end only its nodes are kept, appended to out. Inside
+ * another one nothing is copied.
  */
 struct building {
 	struct vlist list;
-	struct arena *lists;    /* the flow's, put back at the end */
 	struct arena_mark mark; /* of flow.rows */
 };
 
-void building_begin(struct flow *flow, struct building *building);
-void building_end(struct flow *flow, struct building *building, struct vlist *out);
+struct building building_begin(const struct flow *flow);
+void building_end(const struct flow *flow, const struct building *building, struct vlist *out);
 
 /* Whether a language, as a tag, is written from right to left. */
 bool flow_is_rtl(const char *lang);

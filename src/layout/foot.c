@@ -36,14 +36,34 @@ struct foot {
 	int n;
 	enum align align;
 	const char *what, *hint; /* where they have no room */
+	struct foot_page page;
 };
 
-static bool fits_line(struct flow *flow, const struct foot *foot, len width, struct vlist *out)
+/* The spans as lines, page numbers filled in. */
+static void set_spans(const struct flow *flow, const struct foot *foot, len width,
+		      struct vlist *out)
+{
+	struct span *spans = ARENA_ARRAY(out->arena, struct span, foot->n);
+
+	for (int i = 0; i < foot->n; i++) {
+		spans[i] = foot->spans[i];
+		if (spans[i].field != FIELD_NONE)
+			spans[i].text = arena_printf(out->arena, "%d",
+						     spans[i].field == FIELD_PAGE_COUNT
+							     ? foot->page.count
+							     : foot->page.number);
+		spans[i].field = FIELD_NONE;
+	}
+	para_flow_spans(flow, spans, foot->n, STYLE_FOOT, foot->align, width, out);
+}
+
+static bool fits_line(const struct flow *flow, const struct foot *foot, len width,
+		      struct vlist *out)
 {
 	len taken = 0;
 
-	vlist_init(out);
-	para_flow_spans(flow, foot->spans, foot->n, STYLE_FOOT, foot->align, width, out);
+	vlist_init(out, out->arena);
+	set_spans(flow, foot, width, out);
 	for (int i = 0; out->nnodes > 0 && i < out->nodes[0].nitems; i++)
 		if (out->nodes[0].items[i].kind == ITEM_RUN)
 			taken += out->nodes[0].items[i].w;
@@ -64,27 +84,27 @@ static const char *foot_text(struct arena *arena, const char *text)
 
 /* One line of the running foot; what has no room is told, and an ellipsis stands for it. The answer
  * is what was set instead; none of it where all has room. */
-static struct foot_cut foot_line(struct flow *flow, const struct foot *foot, len width,
+static struct foot_cut foot_line(const struct flow *flow, const struct foot *foot, len width,
 				 struct vlist *out)
 {
 	static const char ellipsis[] = "\xe2\x80\xa6";
-	struct span *spans = ARENA_ARRAY(flow->lists, struct span, foot->n + 1);
+	struct span *spans = ARENA_ARRAY(out->arena, struct span, foot->n + 1);
 	struct foot cut = *foot;
 	bool is_long = false;
 
 	for (int i = 0; i < foot->n; i++) {
 		spans[i] = foot->spans[i];
-		spans[i].text = foot_text(flow->lists, spans[i].text);
+		spans[i].text = foot_text(out->arena, spans[i].text);
 		is_long |= spans[i].text != foot->spans[i].text;
 	}
 	if (!is_long && fits_line(flow, foot, width, out))
-		return (struct foot_cut){NULL, 0, width};
+		return (struct foot_cut){.width = width};
 	diag_warn(flow->diag, flow->doc->root->pos, "the running foot has no room for all of %s "
 		  "\"%s\": it is cut", foot->what, foot->spans[0].text);
 	diag_hint(flow->diag, "%s", foot->hint);
 	cut.spans = spans;
 	for (int n = foot->n;;) {
-		spans[n - 1].text = shorten(flow->lists, spans[n - 1].text);
+		spans[n - 1].text = shorten(out->arena, spans[n - 1].text);
 		if (!*spans[n - 1].text && --n == 0)
 			break;
 		spans[n] = spans[n - 1];
@@ -92,47 +112,56 @@ static struct foot_cut foot_line(struct flow *flow, const struct foot *foot, len
 		spans[n].field = FIELD_NONE;
 		cut.n = n + 1;
 		if (fits_line(flow, &cut, width, out))
-			return (struct foot_cut){spans, cut.n, width};
+			return (struct foot_cut){.spans = spans, .n = cut.n, .width = width};
 	}
-	vlist_init(out);
-	return (struct foot_cut){NULL, 0, width};
+	vlist_init(out, out->arena);
+	return (struct foot_cut){.width = width};
 }
 
 /* What the end of the running foot takes: a third, or two if it needs more. */
-static len foot_end_width(struct flow *flow, const struct foot *end, len width)
+static len foot_end_width(const struct flow *flow, const struct foot *end, len width,
+			  struct arena *arena)
 {
 	len third = (width - flow->master->gutter) / 3;
 	struct vlist line;
 
+	vlist_init(&line, arena);
 	return fits_line(flow, end, third, &line) ? third : 2 * third;
 }
 
 /* The start of the running foot, the same on every page where it has as much room: what had to be
  * cut is cut, and told, once. */
-static void foot_start(struct flow *flow, struct foot_cut *cut, const struct foot *start,
+static void foot_start(const struct flow *flow, struct foot_cut *cut, const struct foot *start,
 		       len width, struct vlist *out)
 {
+	struct arena *arena = cut->arena;
+	struct foot shown = *start;
+
 	if (cut->n > 0 && cut->width == width) {
-		vlist_init(out);
-		para_flow_spans(flow, cut->spans, cut->n, STYLE_FOOT, start->align, width, out);
+		shown.spans = cut->spans;
+		shown.n = cut->n;
+		set_spans(flow, &shown, width, out);
 		return;
 	}
 	*cut = foot_line(flow, start, width, out);
+	cut->arena = arena;
 	if (cut->n == 0)
 		return;
 	for (int i = 0; i < cut->n; i++)
-		cut->spans[i].text = arena_strdup(flow->pages, cut->spans[i].text);
-	cut->spans = arena_copy(flow->pages, cut->spans, sizeof *cut->spans * (size_t)cut->n);
+		cut->spans[i].text = arena_strdup(arena, cut->spans[i].text);
+	cut->spans = arena_copy(arena, cut->spans, sizeof *cut->spans * (size_t)cut->n);
 }
 
-void foot_flow(struct flow *flow, struct foot_cut *cut, struct vlist *lists)
+void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *cut,
+	       struct vlist *lists)
 {
 	const struct doc *doc = flow->doc;
 	struct foot start = {doc->foot_start, doc->nfoot_start, ALIGN_START, "the title",
-			     "give a <short-title> in <about>, which stands there instead"};
+			     "give a <short-title> in <about>, which stands there instead", page};
 	struct foot end = {doc->foot_end, doc->nfoot_end, ALIGN_END, "the page's number after",
-			   "give the phrase \"page-x-of-y\" fewer words"};
-	len width = flow_body_width(flow), end_width = foot_end_width(flow, &end, width);
+			   "give the phrase \"page-x-of-y\" fewer words", page};
+	len width = flow_body_width(flow);
+	len end_width = foot_end_width(flow, &end, width, lists[1].arena);
 
 	foot_start(flow, cut, &start, width - flow->master->gutter - end_width, &lists[0]);
 	foot_line(flow, &end, end_width, &lists[1]);

@@ -4,19 +4,27 @@
 
 #include "base/len.h"
 
+struct arena;
 struct flow;
 struct span;
 struct vlist;
 
 /* What stands at the start of a foot instead of all that should, on a line so wide; the same on
- * every page. Zeroed before the first. */
+ * every page. Zeroed before the first but for the arena where it is kept. */
 struct foot_cut {
+	struct arena *arena;
 	struct span *spans;
 	int n; /* 0: nothing had to be cut */
 	len width;
 };
 
-/* Fills two lists, start and end, for the page flow->page; a warning tells what had to be cut. */
-void foot_flow(struct flow *flow, struct foot_cut *cut, struct vlist *lists);
+struct foot_page {
+	int number, count;
+};
+
+/* Fills two empty lists with the start and the end of a page's foot; a warning tells what had to be
+ * cut. */
+void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *cut,
+	       struct vlist *lists);
 
 #endif

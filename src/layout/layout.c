@@ -10,11 +10,8 @@
 #include "layout/bleed.h"
 #include "layout/flow.h"
 #include "layout/page.h"
+#include "layout/para.h"
 #include "layout/section.h"
-#include <string.h>
-
-#include "layout/bleed.h"
-#include "layout/flow.h"
 
 enum {
 	MOST_PASSES = 6,
@@ -33,35 +30,26 @@ static int64_t count_text(const struct doc *doc)
 
 /* Whether the text of this pass, in which pages are those given, says of a block's span what is so.
  * The first pass has taken the text that the span came with. */
-static bool holds(const struct flow *flow, const struct block *block, const struct span *span,
-		  const int *pages, bool is_count_same)
+static bool holds(const struct flow *flow, const struct span *span, const int *pages)
 {
-	const struct block *target = block;
+	const struct block *target;
 
-	switch (span->field) {
-	case FIELD_NONE:
+	if (span->field != FIELD_PAGE_OF)
 		return true;
-	case FIELD_PAGE_COUNT:
-		return is_count_same;
-	case FIELD_PAGE:
-		break;
-	case FIELD_PAGE_OF:
-		target = flow_target(flow, span->href);
-		if (!target)
-			return true;
-		if (!flow->block_pages)
-			return strtol(span->text, NULL, 10) == pages[target->id];
-		break;
-	}
-	return flow->block_pages && flow->block_pages[target->id] == pages[target->id];
+	target = flow_target(flow, span->href);
+	if (!target)
+		return true;
+	if (!flow->block_pages)
+		return strtol(span->text, NULL, 10) == pages[target->id];
+	return flow->block_pages[target->id] == pages[target->id];
 }
 
 /* Page numbers by block id; returns whether they are those that the text of this pass names. */
-static bool note_pages(struct flow *flow, const struct layout *layout, int npages_before)
+static bool note_pages(struct flow *flow, const struct layout *layout, struct arena *arena)
 {
 	int nblocks = flow->doc->nblocks;
-	int *pages = ARENA_ARRAY(flow->keeps, int, nblocks);
-	int *most = ARENA_ARRAY(flow->keeps, int, nblocks);
+	int *pages = ARENA_ARRAY(arena, int, nblocks);
+	int *most = ARENA_ARRAY(arena, int, nblocks);
 	bool is_right = true;
 
 	for (int i = 0; i < layout->nanchors; i++)
@@ -70,8 +58,7 @@ static bool note_pages(struct flow *flow, const struct layout *layout, int npage
 		const struct block *block = flow->doc->blocks[i];
 
 		for (int k = 0; k < block->nspans && is_right; k++)
-			is_right = holds(flow, block, &block->spans[k], pages,
-					 layout->npages == npages_before);
+			is_right = holds(flow, &block->spans[k], pages);
 		most[i] = flow->most_pages && flow->most_pages[i] > pages[i] ? flow->most_pages[i]
 									      : pages[i];
 	}
@@ -94,27 +81,27 @@ static void warn_of_rtl(const struct flow *flow)
 }
 
 /* Whether, of a list that ends with the block, it will begin on the first page. */
-static bool will_open_with(struct flow *flow, const struct vlist *list, const struct block *block)
+static bool will_open_with(const struct flow *flow, struct arena *arena, const struct vlist *list,
+			   const struct block *block)
 {
 	struct layout tried = {0};
-	int npages = flow->npages;
 
-	page_make_all(flow, list, &tried);
-	page_anchor_all(flow, &tried);
-	flow->npages = npages;
+	page_make_all(flow, arena, list, &tried);
+	page_anchor_all(flow->doc, arena, &tried);
 	return layout_opens_with(&tried, block);
 }
 
 /* All sections as one list; NULL for held, or a block that must begin on the first page. False as
  * soon as it will not. */
-static bool fill_list(struct flow *flow, const struct block *held, struct vlist *list)
+static bool fill_list(const struct flow *flow, struct arena *arena, const struct block *held,
+		      struct vlist *list)
 {
 	const struct block *first = flow->doc->root->first;
 
-	vlist_init(list);
+	vlist_init(list, flow->lists);
 	if (held) {
 		section_flow_all(flow, first, held->next, list);
-		if (!will_open_with(flow, list, held))
+		if (!will_open_with(flow, arena, list, held))
 			return false;
 		first = held->next;
 	}
@@ -123,28 +110,27 @@ static bool fill_list(struct flow *flow, const struct block *held, struct vlist 
 }
 
 /* Passes until all page numbers are right; false as soon as held will not begin on the first. */
-static bool make_passes(struct flow *flow, const struct block *held, struct layout *layout)
+static bool make_passes(struct flow *flow, struct arena *arena, const struct block *held,
+			struct layout *layout)
 {
-	struct arena_mark mark = arena_mark(flow->pages);
-	struct arena *items = flow->arena;
+	struct arena_mark mark = arena_mark(arena);
 	struct layout none = *layout;
 
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
-		int npages_before = flow->npages;
 		struct vlist list;
 
-		arena_release(items);
-		arena_reset(flow->pages, mark);
+		arena_release(flow->ink);
+		arena_reset(arena, mark);
 		*layout = none;
-		if (!fill_list(flow, pass == 0 ? held : NULL, &list))
+		if (!fill_list(flow, arena, pass == 0 ? held : NULL, &list))
 			return false;
-		page_make_all(flow, &list, layout);
+		page_make_all(flow, arena, &list, layout);
 		arena_release(flow->lists);
-		page_anchor_all(flow, layout);
-		if (note_pages(flow, layout, npages_before))
+		page_anchor_all(flow->doc, arena, layout);
+		if (note_pages(flow, layout, flow->kept->arena))
 			break;
 	}
-	bleed_extend(items, layout);
+	bleed_extend(flow->ink, layout);
 	return !held || layout_opens_with(layout, held);
 }
 
@@ -153,6 +139,7 @@ static const struct layout *make(struct arena *arena, struct flow *flow, const s
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
 	struct arena lists, rows, shapes, keeps;
+	struct para_kept kept = {.arena = &keeps};
 	bool is_made;
 
 	warn_of_rtl(flow);
@@ -160,23 +147,22 @@ static const struct layout *make(struct arena *arena, struct flow *flow, const s
 	arena_init(&rows);
 	arena_init(&shapes);
 	arena_init(&keeps);
-	flow->arena = arena_part(arena);
-	flow->pages = arena;
+	flow->ink = arena_part(arena);
 	flow->lists = &lists;
 	flow->rows = &rows;
 	flow->shapes = &shapes;
-	flow->keeps = &keeps;
+	flow->kept = &kept;
 	flow->master = &flow->theme->masters[flow->paper];
 	flow->styles = flow->theme->styles[flow->paper];
 	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
 	if (flow->doc->nblocks <= MOST_KEPT)
-		flow->kept = ARENA_ARRAY(&keeps, struct kept_shape *, flow->doc->nblocks);
+		kept.shapes = ARENA_ARRAY(&keeps, struct kept_shape *, flow->doc->nblocks);
 	shaper_expect(flow->shaper, count_text(flow->doc));
 	*layout = (struct layout){
-		.items = flow->arena, .theme = flow->theme, .paper = flow->paper,
+		.items = flow->ink, .theme = flow->theme, .paper = flow->paper,
 		.bleed = flow->master->bleed, .is_rtl = flow_is_rtl(flow->doc->lang),
 		.excused = flow->excused};
-	is_made = make_passes(flow, held, layout);
+	is_made = make_passes(flow, arena, held, layout);
 	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);

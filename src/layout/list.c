@@ -14,7 +14,8 @@ enum {
 };
 
 /* Widens *widest and *size by the labels of a list. */
-static void measure_labels(struct flow *flow, const struct block *list, len *widest, len *size)
+static void measure_labels(const struct flow *flow, const struct block *list, len *widest,
+			   len *size)
 {
 	for (const struct block *item = list->first; item; item = item->next) {
 		struct para_widths label;
@@ -43,7 +44,7 @@ static const struct block *row_around(const struct block *list)
 
 /* Room for the widest label and a gap of half an em, in half grid units. Lists of figures in cards
  * side by side have one width. */
-static len list_indent(struct flow *flow, const struct block *list)
+static len list_indent(const struct flow *flow, const struct block *list)
 {
 	const struct block *row = has_figures(list) ? row_around(list) : NULL;
 	len widest = 0, size = 0;
@@ -58,15 +59,15 @@ static len list_indent(struct flow *flow, const struct block *list)
 }
 
 /* Label and body with first baselines level and half a line free above the body. */
-static void level_item(struct flow *flow, struct vlist *label, struct vlist *body)
+static void level_item(const struct flow *flow, struct vlist *label, struct vlist *body)
 {
 	len d = label->first_baseline - body->first_baseline, room;
 
 	if (label->first_baseline < 0 || body->first_baseline < 0)
 		d = 0;
 	room = len_max(0, flow->master->grid - len_max(d, 0));
-	vlist_pad_top(flow->lists, body, len_max(d, 0) + room);
-	vlist_pad_top(flow->lists, label, len_max(-d, 0) + room);
+	vlist_pad_top(body, len_max(d, 0) + room);
+	vlist_pad_top(label, len_max(-d, 0) + room);
 }
 
 /* The first item of a section hangs below the section's own line. */
@@ -83,25 +84,26 @@ static bool has_line_above(const struct block *item)
 	return before != list;
 }
 
-static void add_line_above(struct flow *flow, len width, struct vnode *box)
+static void add_line_above(const struct flow *flow, len width, const struct vlist *list,
+			   struct vnode *box)
 {
 	struct item line = flow_box(0, 0, width, flow->theme->row_line,
 				    flow->theme->uses[COLOUR_HAIR]);
 
-	vnode_add_item(flow->lists, box, &line);
+	vlist_add_item(list, box, &line);
 }
 
 /* Fills out, which is empty. Labels stand at the start: at the right in a language that runs from
  * right to left. */
-static void item_flow(struct flow *flow, const struct block *item, len width, len indent,
+static void item_flow(const struct flow *flow, const struct block *item, len width, len indent,
 		      struct vlist *out)
 {
 	bool is_rtl = flow_is_rtl(block_lang(flow->doc, item));
 	bool is_figure = has_figures(item->parent);
 	struct vlist columns[2];
 
-	vlist_init(&columns[0]);
-	vlist_init(&columns[1]);
+	vlist_init(&columns[0], out->arena);
+	vlist_init(&columns[1], out->arena);
 	for (const struct block *part = item->first; part; part = part->next) {
 		bool is_label = part->kind == BLOCK_LABEL;
 
@@ -111,26 +113,25 @@ static void item_flow(struct flow *flow, const struct block *item, len width, le
 	if (is_figure)
 		level_item(flow, &columns[0], &columns[1]);
 	if (is_figure && item->next)
-		vlist_pad(flow->lists, &columns[1], columns[1].height + flow->master->grid);
+		vlist_pad(&columns[1], columns[1].height + flow->master->grid);
 	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
-	vlist_parallel(flow->lists, columns, 2, 0,
+	vlist_parallel(columns, 2, 0,
 		       is_figure ? flow_part(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
 	if (has_line_above(item) && out->nnodes > 0)
-		add_line_above(flow, width, &out->nodes[0]);
+		add_line_above(flow, width, out, &out->nodes[0]);
 }
 
-void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out)
+void list_flow(const struct flow *flow, const struct block *list, len width, struct vlist *out)
 {
 	len indent = list_indent(flow, list);
 
 	for (const struct block *item = list->first; item; item = item->next) {
-		struct building built;
+		struct building built = building_begin(flow);
 
-		building_begin(flow, &built);
 		item_flow(flow, item, width, indent, &built.list);
 		building_end(flow, &built, out);
 		if (item->next)
-			vlist_add_penalty(flow->lists, out, item == list->first || !item->next->next
+			vlist_add_penalty(out, item == list->first || !item->next->next
 								    ? EDGE_PENALTY : 0);
 	}
 }

@@ -8,6 +8,6 @@ struct block;
 struct flow;
 struct vlist;
 
-void list_flow(struct flow *flow, const struct block *list, len width, struct vlist *out);
+void list_flow(const struct flow *flow, const struct block *list, len width, struct vlist *out);
 
 #endif

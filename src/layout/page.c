@@ -25,18 +25,20 @@ enum {
 /* What one pass knows: the breaks, and the footnotes to be set. */
 struct pages {
 	struct foot_cut foot;
-	struct flow *flow;
+	const struct flow *flow;
+	struct arena *arena;     /* what the layout keeps even when all is drawn */
 	const struct vlist *list;
+	int npages;
 	struct pagebreak breaks;
 };
 
-static struct vlist note_list(struct flow *flow, int id)
+static struct vlist note_list(const struct flow *flow, int id, struct arena *arena)
 {
 	const struct block *note = flow->doc->blocks[id];
 	struct para_options options = {.width = flow_body_width(flow)};
 	struct vlist list;
 
-	vlist_init(&list);
+	vlist_init(&list, arena);
 	if (note->first)
 		blocks_flow(flow, note->first, NULL, options.width, &list);
 	else
@@ -45,20 +47,18 @@ static struct vlist note_list(struct flow *flow, int id)
 }
 
 /* They are set anew where they are to stand: nothing of this is kept. */
-static len notes_height(struct flow *flow, const struct vnode *node)
+static len notes_height(const struct flow *flow, const struct vnode *node)
 {
-	struct arena *arena = flow->arena, *lists = flow->lists;
+	struct flow aside = *flow;
 	len height = 0;
 
-	flow->arena = flow->lists = flow->rows;
+	aside.ink = flow->rows;
 	for (int i = 0; i < node->nnotes; i++) {
 		struct arena_mark mark = arena_mark(flow->rows);
 
-		height += note_list(flow, node->notes[i]).height;
+		height += note_list(&aside, node->notes[i], flow->rows).height;
 		arena_reset(flow->rows, mark);
 	}
-	flow->arena = arena;
-	flow->lists = lists;
 	return height;
 }
 
@@ -74,20 +74,20 @@ static bool are_too_many(const struct flow *flow, const struct vnode *node, len 
 }
 
 /* Adds footnotes to the text itself; opening: of the pages on which they go on. */
-static void add_to_text(struct flow *flow, const int *notes, int nnotes,
+static void add_to_text(const struct flow *flow, const int *notes, int nnotes,
 			const struct vnode *opening, struct vlist *out)
 {
 	diag_warn(flow->diag, flow->doc->blocks[notes[0]]->pos,
 		  "the footnotes here have no room on the page that refers to them, and stand in "
 		  "the text");
-	vlist_add_penalty(flow->lists, out, 0);
+	vlist_add_penalty(out, 0);
 	out->nodes[out->nnodes - 1].after_break = opening;
 	flow_gap(flow, out, NOTE_GAP, 0);
 	for (int i = 0; i < nnotes; i++) {
-		struct vlist list = note_list(flow, notes[i]);
+		struct vlist list = note_list(flow, notes[i], out->arena);
 		int first = out->nnodes;
 
-		vlist_append(flow->lists, out, &list);
+		vlist_append(out, &list);
 		for (int k = first; k < out->nnodes; k++)
 			if (out->nodes[k].kind == V_PENALTY)
 				out->nodes[k].after_break = opening;
@@ -95,7 +95,7 @@ static void add_to_text(struct flow *flow, const int *notes, int nnotes,
 }
 
 /* The list with the footnotes of boxes that have too many of them behind these boxes, as text. */
-static const struct vlist *settle_notes(struct flow *flow, const struct vlist *list,
+static const struct vlist *settle_notes(const struct flow *flow, const struct vlist *list,
 					const len *heights)
 {
 	struct vlist *out = ARENA_NEW(flow->lists, struct vlist);
@@ -103,7 +103,7 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 	const int *notes = NULL;
 	int nnotes = 0;
 
-	vlist_init(out);
+	vlist_init(out, flow->lists);
 	for (int i = 0; i < list->nnodes; i++) {
 		const struct vnode *node = &list->nodes[i];
 		bool is_room = node->kind == V_PENALTY && node->penalty <= 0;
@@ -115,7 +115,7 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 		if (nnotes && is_room)
 			add_to_text(flow, notes, nnotes, opening, out);
 		nnotes = is_room ? 0 : nnotes;
-		vlist_append(flow->lists, out, &one);
+		vlist_append(out, &one);
 		if (!are_too_many(flow, node, heights[i], opening))
 			continue;
 		out->nodes[out->nnodes - 1].nnotes = 0;
@@ -130,7 +130,7 @@ static const struct vlist *settle_notes(struct flow *flow, const struct vlist *l
 }
 
 /* Heights of each node's footnotes; whether some are too many. */
-static len *measure_notes(struct flow *flow, const struct vlist *list, bool *are_many)
+static len *measure_notes(const struct flow *flow, const struct vlist *list, bool *are_many)
 {
 	len *heights = ARENA_ARRAY(flow->lists, len, list->nnodes);
 	const struct vnode *opening = NULL;
@@ -151,7 +151,7 @@ static len *measure_notes(struct flow *flow, const struct vlist *list, bool *are
 /* Chooses the breaks; where some page would overflow, what was to be kept together may part. */
 static void choose_breaks(struct pages *pages, const struct vlist *list)
 {
-	struct flow *flow = pages->flow;
+	const struct flow *flow = pages->flow;
 	struct pagebreak *b = &pages->breaks;
 	bool are_many;
 	len *heights = measure_notes(flow, list, &are_many);
@@ -189,20 +189,20 @@ static void add_item(struct arena *lists, struct page *page, const struct item *
 	page->items[page->nitems++] = *item;
 }
 
-static void add_items(struct flow *flow, struct page *page, const struct item *items, int nitems,
-		      len y)
+static void add_items(const struct flow *flow, struct page *page, const struct item *items,
+		      int nitems, len y)
 {
 	for (int i = 0; i < nitems; i++) {
 		struct item item = items[i];
 
 		item.x += flow->master->start;
 		item.y += y;
-		add_item(flow->lists, page, &item);
+		add_item(flow->rows, page, &item);
 	}
 }
 
-static void add_box(struct flow *flow, struct page *page, const struct vnode *node, bool is_top,
-		    len y)
+static void add_box(const struct flow *flow, struct page *page, const struct vnode *node,
+		    bool is_top, len y)
 {
 	if (is_top && node->top_items)
 		add_items(flow, page, node->top_items, node->ntop_items, y);
@@ -238,9 +238,9 @@ static void stretch_glue(const struct pages *pages, int start, int end, len spar
 		}
 }
 
-static void add_notes(const struct pages *pages, struct page *page, int start, int end)
+static void add_notes(const struct pages *pages, const struct flow *flow, struct page *page,
+		      int start, int end)
 {
-	struct flow *flow = pages->flow;
 	const struct pagebreak *b = &pages->breaks;
 	len height = (len)(b->notes[end] - b->notes[start]);
 	len y = flow->master->top + b->room - height;
@@ -250,12 +250,12 @@ static void add_notes(const struct pages *pages, struct page *page, int start, i
 
 	if (height == 0)
 		return;
-	add_item(flow->lists, page, &line);
+	add_item(flow->rows, page, &line);
 	for (int i = start; i < end; i++) {
 		const struct vnode *node = &pages->list->nodes[i];
 
 		for (int k = 0; k < node->nnotes; k++) {
-			struct vlist list = note_list(flow, node->notes[k]);
+			struct vlist list = note_list(flow, node->notes[k], flow->rows);
 
 			for (int j = 0; j < list.nnodes; j++) {
 				add_box(flow, page, &list.nodes[j], false, y);
@@ -265,17 +265,18 @@ static void add_notes(const struct pages *pages, struct page *page, int start, i
 	}
 }
 
-static void add_foot(struct pages *pages, struct page *page)
+static void add_foot(struct pages *pages, const struct flow *flow, struct page *page)
 {
-	struct flow *flow = pages->flow;
 	const struct master *m = flow->master;
 	struct item line = flow_box(m->start, m->foot, flow_body_width(flow),
 				    flow->theme->foot_line, flow->theme->uses[COLOUR_RULE]);
 	struct vlist lists[2];
 
 	line.artifact = ARTIFACT_FOOTER;
-	add_item(flow->lists, page, &line);
-	foot_flow(flow, &pages->foot, lists);
+	add_item(flow->rows, page, &line);
+	for (int i = 0; i < 2; i++)
+		vlist_init(&lists[i], flow->rows);
+	foot_flow(flow, (struct foot_page){page->number, pages->npages}, &pages->foot, lists);
 	for (int i = 0; i < 2; i++)
 		if (lists[i].nnodes)
 			add_box(flow, page, &lists[i].nodes[0], false, m->foot + m->grid / 3);
@@ -283,7 +284,7 @@ static void add_foot(struct pages *pages, struct page *page)
 
 /* Says what does not fit on a page that is too high: the first block that crosses its bottom. Text
  * that would stand off the sheet is an error. */
-static void tell_overflow(struct flow *flow, const struct page *page)
+static void tell_overflow(const struct flow *flow, const struct page *page)
 {
 	len floor = flow->master->top + flow_body_height(flow);
 	const struct block *over = NULL;
@@ -321,7 +322,7 @@ static int part_of(const struct flow *flow, const struct vnode *node)
 	return block ? block->id : -1;
 }
 
-static void add_portion(struct flow *flow, struct layout *layout, int page, int block, len height)
+static void add_portion(struct arena *arena, struct layout *layout, int page, int block, len height)
 {
 	struct portion *last = layout->nportions ? &layout->portions[layout->nportions - 1] : NULL;
 
@@ -329,7 +330,7 @@ static void add_portion(struct flow *flow, struct layout *layout, int page, int 
 		last->height += height;
 		return;
 	}
-	ARENA_GROW(flow->pages, layout->portions, layout->nportions);
+	ARENA_GROW(arena, layout->portions, layout->nportions);
 	layout->portions[layout->nportions++] = (struct portion){page, block, height};
 }
 
@@ -354,20 +355,20 @@ static void note_portions(const struct pages *pages, int a, int z, int page,
 		has_notes = has_notes || notes;
 		if (part < 0)
 			continue;
-		add_portion(pages->flow, layout, page, part, pending);
+		add_portion(pages->arena, layout, page, part, pending);
 		pending = 0;
 	}
 	if (pending)
-		add_portion(pages->flow, layout, page, pages->flow->doc->root->id, pending);
+		add_portion(pages->arena, layout, page, pages->flow->doc->root->id, pending);
 }
 
-static void fill_page(const struct pages *pages, int a, int z, struct page *page)
+static void fill_page(const struct pages *pages, const struct flow *flow, int a, int z,
+		      struct page *page)
 {
-	struct flow *flow = pages->flow;
 	const struct pagebreak *b = &pages->breaks;
 	int start = b->starts[a], end = b->ends[z];
 	const struct vnode *head = pagebreak_opening(b, a);
-	len *extra = ARENA_ARRAY(flow->lists, len, end > start ? end - start : 1);
+	len *extra = ARENA_ARRAY(flow->rows, len, end > start ? end - start : 1);
 	int64_t height = pagebreak_height(b, a, z);
 	len y = flow->master->top;
 
@@ -384,7 +385,7 @@ static void fill_page(const struct pages *pages, int a, int z, struct page *page
 			add_box(flow, page, node, i == start && !head, y);
 		y += node->height + extra[i - start];
 	}
-	add_notes(pages, page, start, end);
+	add_notes(pages, flow, page, start, end);
 	if (height > b->room)
 		tell_overflow(flow, page);
 }
@@ -395,10 +396,9 @@ static len top_of(const struct item *item)
 }
 
 /* Where each block's first item stands, or that of its first child. */
-void page_anchor_all(struct flow *flow, struct layout *layout)
+void page_anchor_all(const struct doc *doc, struct arena *arena, struct layout *layout)
 {
-	const struct doc *doc = flow->doc;
-	struct anchor *first = ARENA_ARRAY(flow->pages, struct anchor, doc->nblocks);
+	struct anchor *first = ARENA_ARRAY(arena, struct anchor, doc->nblocks);
 
 	for (int i = 0; i < doc->nblocks; i++)
 		first[i].page = -1;
@@ -437,7 +437,7 @@ static bool is_cut(const struct page *page, const struct item *field, bool is_to
 }
 
 /* Where a page ends inside a panel, its field goes on a little past the text that it is cut at. */
-static void widen_fields(struct flow *flow, struct page *page)
+static void widen_fields(const struct flow *flow, struct page *page)
 {
 	len room = flow->master->grid / 2, bottom = 0;
 
@@ -459,27 +459,23 @@ static void widen_fields(struct flow *flow, struct page *page)
 /* The page from break a to break z; only its finished items are kept. */
 static void make_page(struct pages *pages, int a, int z, struct page *page)
 {
-	struct flow *flow = pages->flow;
-	struct arena *arena = flow->arena, *lists = flow->lists;
-	struct arena_mark mark = arena_mark(flow->rows);
+	struct flow flow = *pages->flow;
+	struct arena_mark mark = arena_mark(flow.rows);
 
-	flow->arena = page->arena;
-	flow->lists = flow->rows;
-	bleed_add_edges(flow->lists, flow->theme, page);
-	fill_page(pages, a, z, page);
-	widen_fields(flow, page);
-	flow->page = page->number;
-	add_foot(pages, page);
-	page->items = arena_copy(flow->arena, page->items,
+	flow.ink = page->arena;
+	bleed_add_edges(flow.rows, flow.theme, page);
+	fill_page(pages, &flow, a, z, page);
+	widen_fields(&flow, page);
+	add_foot(pages, &flow, page);
+	page->items = arena_copy(page->arena, page->items,
 				 sizeof *page->items * (size_t)page->nitems);
-	flow->arena = arena;
-	flow->lists = lists;
-	arena_reset(flow->rows, mark);
+	arena_reset(flow.rows, mark);
 }
 
-void page_make_all(struct flow *flow, const struct vlist *list, struct layout *layout)
+void page_make_all(const struct flow *flow, struct arena *arena, const struct vlist *list,
+		   struct layout *layout)
 {
-	struct pages pages = {.flow = flow};
+	struct pages pages = {.flow = flow, .arena = arena, .foot.arena = arena};
 	const struct pagebreak *b = &pages.breaks;
 	int *ends, n = 0;
 
@@ -487,16 +483,15 @@ void page_make_all(struct flow *flow, const struct vlist *list, struct layout *l
 	ends = ARENA_ARRAY(flow->lists, int, b->nbreaks);
 	for (int z = b->nbreaks - 1; z > 0; z = b->from[z])
 		ends[n++] = z;
-	flow->npages = n;
-	layout->npages = n;
-	layout->pages = ARENA_ARRAY(flow->pages, struct page, n);
+	pages.npages = layout->npages = n;
+	layout->pages = ARENA_ARRAY(arena, struct page, n);
 	for (int p = 0; p < n; p++) {
 		int z = ends[n - 1 - p];
 		struct page *page = &layout->pages[p];
 
 		*page = (struct page){.width = flow->master->width,
 				      .height = flow->master->height, .number = p + 1};
-		page->arena = p % TOGETHER ? page[-1].arena : arena_part(flow->arena);
+		page->arena = p % TOGETHER ? page[-1].arena : arena_part(flow->ink);
 		make_page(&pages, b->from[z], z, page);
 		note_portions(&pages, b->from[z], z, p, layout);
 	}

@@ -2,14 +2,17 @@
 #ifndef LAYOUT_PAGE_H
 #define LAYOUT_PAGE_H
 
+struct arena;
+struct doc;
 struct flow;
 struct layout;
 struct vlist;
 
-/* Breaks the list into pages and fills them: layout's pages and portions. */
-void page_make_all(struct flow *flow, const struct vlist *list, struct layout *layout);
+/* Breaks the list into pages and fills them: layout's pages and portions, which live in arena. */
+void page_make_all(const struct flow *flow, struct arena *arena, const struct vlist *list,
+		   struct layout *layout);
 
 /* When the list is gone: where on these pages each block begins. */
-void page_anchor_all(struct flow *flow, struct layout *layout);
+void page_anchor_all(const struct doc *doc, struct arena *arena, struct layout *layout);
 
 #endif

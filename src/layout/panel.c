@@ -25,7 +25,7 @@ static const struct block *find_word(const struct block *panel)
 }
 
 /* The largest size, by half points, at which the panel's word is not wider than width. */
-static len word_size(struct flow *flow, const struct block *panel, len width)
+static len word_size(const struct flow *flow, const struct block *panel, len width)
 {
 	const struct style *style = &flow->styles[STYLE_PANEL_WORD];
 	const struct block *word = find_word(panel);
@@ -40,8 +40,8 @@ static len word_size(struct flow *flow, const struct block *panel, len width)
 }
 
 /* The style of the words of all panels of a row: those below the floor shrink alone. */
-static struct style shared_style(struct flow *flow, const struct block *const *panels, int npanels,
-				 len width)
+static struct style shared_style(const struct flow *flow, const struct block *const *panels,
+				 int npanels, len width)
 {
 	const struct block *row = panels[0]->parent;
 	struct style style = flow->styles[STYLE_PANEL_WORD];
@@ -58,7 +58,8 @@ static struct style shared_style(struct flow *flow, const struct block *const *p
 	return style;
 }
 
-static void warn_of_long_word(struct flow *flow, const struct block *word, len size, len others)
+static void warn_of_long_word(const struct flow *flow, const struct block *word, len size,
+			      len others)
 {
 	diag_warn(flow->diag, word->pos, "the word \"%s\" is too long for its panel: it is set in "
 		  "%d.%d pt, where others would be in %d.%d", word->spans[0].text,
@@ -69,7 +70,7 @@ static void warn_of_long_word(struct flow *flow, const struct block *word, len s
 }
 
 /* The style of one panel's word: that of its row, or smaller where it alone needs that. */
-static struct style word_style(struct flow *flow, const struct block *panel,
+static struct style word_style(const struct flow *flow, const struct block *panel,
 			       const struct style *shared, len width)
 {
 	struct style style = *shared;
@@ -86,7 +87,7 @@ static struct style word_style(struct flow *flow, const struct block *panel,
 	return style;
 }
 
-static void panel_text(struct flow *flow, const struct block *panel, const struct style *word,
+static void panel_text(const struct flow *flow, const struct block *panel, const struct style *word,
 		       len width, struct vlist *out)
 {
 	for (const struct block *b = panel->first; b; b = b->next) {
@@ -103,8 +104,8 @@ static void panel_text(struct flow *flow, const struct block *panel, const struc
 	}
 }
 
-static void add_fields(struct flow *flow, const struct block *const *panels, int npanels, len width,
-		       struct vnode *box)
+static void add_fields(const struct flow *flow, const struct block *const *panels, int npanels,
+		       len width, const struct vlist *list, struct vnode *box)
 {
 	struct item *items = box->items;
 	int nitems = box->nitems;
@@ -116,16 +117,16 @@ static void add_fields(struct flow *flow, const struct block *const *panels, int
 					     box->height, flow_role_colour(flow, panels[i]->role));
 
 		field.is_field = true;
-		vnode_add_item(flow->lists, box, &field);
+		vlist_add_item(list, box, &field);
 	}
 	for (int i = 0; i < nitems; i++)
-		vnode_add_item(flow->lists, box, &items[i]);
+		vlist_add_item(list, box, &items[i]);
 }
 
-void panel_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
-		 struct vlist *out)
+void panel_flow(const struct flow *flow, const struct block *const *panels, int npanels, len width,
+		struct vlist *out)
 {
-	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, npanels);
+	struct vlist *columns = ARENA_ARRAY(out->arena, struct vlist, npanels);
 	len inset = flow_inset(flow, width);
 	struct style shared = shared_style(flow, panels, npanels, width - 2 * inset);
 	len highest = 0;
@@ -134,9 +135,9 @@ void panel_flow(struct flow *flow, const struct block *const *panels, int npanel
 	for (int i = 0; i < npanels; i++) {
 		struct style word = word_style(flow, panels[i], &shared, width - 2 * inset);
 
-		vlist_init(&columns[i]);
-		vlist_add_box(flow->lists, &columns[i], len_round_up(inset, flow->master->grid));
-		vlist_add_penalty(flow->lists, &columns[i], PENALTY_NEVER);
+		vlist_init(&columns[i], out->arena);
+		vlist_add_box(&columns[i], len_round_up(inset, flow->master->grid));
+		vlist_add_penalty(&columns[i], PENALTY_NEVER);
 		panel_text(flow, panels[i], &word, width - 2 * inset, &columns[i]);
 		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
 	}
@@ -144,8 +145,8 @@ void panel_flow(struct flow *flow, const struct block *const *panels, int npanel
 	for (int i = 0; i < npanels; i++)
 		highest = len_max(highest, columns[i].height);
 	highest += len_round_up(inset, flow->master->grid);
-	vlist_parallel(flow->lists, columns, npanels, highest, keep, out);
+	vlist_parallel(columns, npanels, highest, keep, out);
 	for (int i = first; i < out->nnodes; i++)
 		if (out->nodes[i].kind == V_BOX)
-			add_fields(flow, panels, npanels, width, &out->nodes[i]);
+			add_fields(flow, panels, npanels, width, out, &out->nodes[i]);
 }

@@ -9,7 +9,7 @@ struct flow;
 struct vlist;
 
 /* Panels side by side, each of the given width, all equally high, fields behind. */
-void panel_flow(struct flow *flow, const struct block *const *panels, int npanels, len width,
+void panel_flow(const struct flow *flow, const struct block *const *panels, int npanels, len width,
 		struct vlist *out);
 
 #endif

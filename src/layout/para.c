@@ -67,25 +67,6 @@ static const char *page_of(const struct flow *flow, const struct span *span)
 	return text;
 }
 
-static const char *field_text(const struct flow *flow, const struct span *span)
-{
-	int number = 0;
-
-	switch (span->field) {
-	case FIELD_NONE:
-		return span->text;
-	case FIELD_PAGE:
-		number = flow->page;
-		break;
-	case FIELD_PAGE_COUNT:
-		number = flow->npages;
-		break;
-	case FIELD_PAGE_OF:
-		return page_of(flow, span);
-	}
-	return arena_printf(flow->shapes, "%d", number);
-}
-
 static void style_span(const struct flow *flow, const struct para *para, const struct span *span,
 		       struct text_span *out)
 {
@@ -120,7 +101,7 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 /* Where lines may end besides between words: bits. */
 enum breaking { BREAKS_PLAIN = 0, BREAKS_BY_HYPHEN = 1, BREAKS_ANYWHERE = 2 };
 
-static void shape_anew(struct flow *flow, struct para *para, enum breaking breaking,
+static void shape_anew(const struct flow *flow, struct para *para, enum breaking breaking,
 		       struct arena *arena)
 {
 	struct text_span *spans = ARENA_ARRAY(arena, struct text_span, para->nspans);
@@ -136,7 +117,7 @@ static void shape_anew(struct flow *flow, struct para *para, enum breaking break
 	for (int i = 0; i < para->nspans; i++) {
 		const struct span *span = &para->spans[i];
 
-		spans[i].text = field_text(flow, span);
+		spans[i].text = span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
 		spans[i].n = (int)strlen(spans[i].text);
 		spans[i].lang = span->lang ? span->lang : para->lang;
 		spans[i].tag = i;
@@ -152,7 +133,6 @@ static void shape_anew(struct flow *flow, struct para *para, enum breaking break
 			flow->diag);
 }
 
-/* A block's shape, for the next time that it is measured, set or, in another pass, set again. */
 struct kept_shape {
 	struct kept_shape *next;
 	struct style style;
@@ -177,15 +157,15 @@ static bool is_lasting(const struct para *para)
 	return para->block;
 }
 
-static void shape(struct flow *flow, struct para *para, enum breaking breaking)
+static void shape(const struct flow *flow, struct para *para, enum breaking breaking)
 {
 	struct kept_shape *kept;
 
-	if (!flow->kept || !is_lasting(para)) {
+	if (!flow->kept->shapes || !is_lasting(para)) {
 		shape_anew(flow, para, breaking, flow->shapes);
 		return;
 	}
-	for (kept = flow->kept[para->block->id]; kept; kept = kept->next)
+	for (kept = flow->kept->shapes[para->block->id]; kept; kept = kept->next)
 		if (kept->breaking == breaking &&
 		    kept->marks.percent == flow->marks.percent &&
 		    kept->marks.is_double == flow->marks.is_double &&
@@ -193,11 +173,11 @@ static void shape(struct flow *flow, struct para *para, enum breaking breaking)
 			para->shaped = kept->shaped;
 			return;
 		}
-	shape_anew(flow, para, breaking, flow->keeps);
-	kept = ARENA_NEW(flow->keeps, struct kept_shape);
-	*kept = (struct kept_shape){flow->kept[para->block->id], *para->style, breaking,
+	shape_anew(flow, para, breaking, flow->kept->arena);
+	kept = ARENA_NEW(flow->kept->arena, struct kept_shape);
+	*kept = (struct kept_shape){flow->kept->shapes[para->block->id], *para->style, breaking,
 				    flow->marks, para->shaped};
-	flow->kept[para->block->id] = kept;
+	flow->kept->shapes[para->block->id] = kept;
 }
 
 /* The width of the column, or the style's longest line where that is less. */
@@ -213,7 +193,7 @@ static len line_width(const struct para *para, len width)
  * A word wider than the line is hyphenated in any style: a break without a hyphen would be worse;
  * and one that is too wide still may break anywhere, since over its neighbour it could not be read.
  */
-static void shape_for(struct flow *flow, struct para *para, len width)
+static void shape_for(const struct flow *flow, struct para *para, len width)
 {
 	bool may_hyphenate = para->style->is_hyphenated;
 	bool is_justified = para->align == ALIGN_JUSTIFY;
@@ -267,11 +247,11 @@ static int span_colour(const struct flow *flow, const struct para *para, const s
 	return para->style->colour;
 }
 
-static void add_mark(struct flow *flow, const struct para *para, const struct run *run,
-		     struct item at, struct vnode *box)
+static void add_mark(const struct flow *flow, const struct para *para, const struct run *run,
+		     struct item at, struct vlist *out)
 {
 	const struct span *span = &para->spans[run->tag];
-	struct chart_context context = {.arena = flow->arena,
+	struct chart_context context = {.arena = flow->ink,
 					.shaper = flow->shaper,
 					.theme = flow->theme,
 					.paper = flow->paper,
@@ -293,17 +273,18 @@ static void add_mark(struct flow *flow, const struct para *para, const struct ru
 		items[i].span = at.span;
 		items[i].block = at.block;
 		items[i].artifact = at.artifact;
-		vnode_add_item(flow->lists, box, &items[i]);
+		vlist_add_item(out, vlist_last(out), &items[i]);
 	}
 }
 
 /* The live area of a link; areas that touch on a line and lead to the same place become one, also
  * where a stressed word parts their spans. */
-static void add_link(struct flow *flow, const struct para *para, const struct item *text,
-		     struct vnode *box)
+static void add_link(const struct flow *flow, const struct para *para, const struct item *text,
+		     struct vlist *out)
 {
 	const char *href = para->spans[text->span].href;
 	struct item link = *text;
+	struct vnode *box = vlist_last(out);
 
 	if (!href || para->artifact != ARTIFACT_NONE || text->w <= 0)
 		return;
@@ -320,11 +301,12 @@ static void add_link(struct flow *flow, const struct para *para, const struct it
 	link.y = text->y - text->h;
 	link.h = text->h + flow_baseline_rise(flow);
 	link.of.href = href;
-	vnode_add_item(flow->lists, box, &link);
+	vlist_add_item(out, box, &link);
 }
 
-static void add_note(struct flow *flow, const struct para *para, int span, struct vnode *box)
+static void add_note(const struct flow *flow, const struct para *para, int span, struct vlist *out)
 {
+	struct vnode *box = vlist_last(out);
 	int note = para->spans[span].note;
 	int *notes;
 
@@ -334,7 +316,7 @@ static void add_note(struct flow *flow, const struct para *para, int span, struc
 	for (int i = 0; i < box->nnotes; i++)
 		if (box->notes[i] == note)
 			return;
-	notes = ARENA_ARRAY(flow->arena, int, box->nnotes + 1);
+	notes = ARENA_ARRAY(flow->ink, int, box->nnotes + 1);
 	for (int i = 0; i < box->nnotes; i++)
 		notes[i] = box->notes[i];
 	notes[box->nnotes] = note;
@@ -342,16 +324,18 @@ static void add_note(struct flow *flow, const struct para *para, int span, struc
 	box->nnotes++;
 }
 
-/* Adds the runs of one line to its box; x is where the line's left end stands. */
-static void add_runs(struct flow *flow, const struct para *para, const struct run *runs, int nruns,
-		     len x, struct vnode *box)
+/* Adds the runs of one line to its box, the last of out. */
+static void add_runs(const struct flow *flow, const struct para *para, const struct set_line *line,
+		     struct vlist *out)
 {
-	for (int i = 0; i < nruns; i++) {
-		const struct run *run = &runs[i];
+	struct vnode *box = vlist_last(out);
+
+	for (int i = 0; i < line->nruns; i++) {
+		const struct run *run = &line->runs[i];
 		const struct span *span = &para->spans[run->tag];
 		struct item item = {.kind = ITEM_RUN,
 				    .artifact = para->artifact,
-				    .x = x + run->x,
+				    .x = line->x + run->x,
 				    .y = box->height - flow_baseline_rise(flow) - run->rise,
 				    .w = run->width,
 				    .h = len_scale(run->size, 3, 4),
@@ -363,12 +347,12 @@ static void add_runs(struct flow *flow, const struct para *para, const struct ru
 		if (para->artifact == ARTIFACT_NONE && para->block)
 			item.block = para->block->id;
 		if (run->is_object) {
-			add_mark(flow, para, run, item, box);
+			add_mark(flow, para, run, item, out);
 			continue;
 		}
-		vnode_add_item(flow->lists, box, &item);
-		add_link(flow, para, &item, box);
-		add_note(flow, para, run->tag, box);
+		vlist_add_item(out, box, &item);
+		add_link(flow, para, &item, out);
+		add_note(flow, para, run->tag, out);
 	}
 }
 
@@ -395,7 +379,7 @@ static int line_penalty(const struct para *para, int i, int n)
 	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
 }
 
-static void warn_of_wide_line(struct flow *flow, const struct para *para, len overfull)
+static void warn_of_wide_line(const struct flow *flow, const struct para *para, len overfull)
 {
 	const char *kind = para->block ? block_kind_name(para->block->kind) : "foot";
 	const char *around = para->block && para->block->parent
@@ -412,7 +396,7 @@ static void warn_of_wide_line(struct flow *flow, const struct para *para, len ov
 		  "larger paper");
 }
 
-static void warn_of_broken_word(struct flow *flow, const struct para *para, const int *lines,
+static void warn_of_broken_word(const struct flow *flow, const struct para *para, const int *lines,
 				int nlines, len overfull)
 {
 	const struct paragraph *shaped = &para->shaped;
@@ -443,7 +427,7 @@ static void warn_of_broken_word(struct flow *flow, const struct para *para, cons
 		warn_of_wide_line(flow, para, overfull);
 }
 
-static void warn_of_tall_lines(struct flow *flow, const struct para *para, len overlap)
+static void warn_of_tall_lines(const struct flow *flow, const struct para *para, len overlap)
 {
 	len leading = para->style->leading;
 
@@ -464,10 +448,10 @@ static const char *lasting_text(const struct flow *flow, const struct para *para
 
 	if (para->block && para->nspans == 1 && strcmp(para->spans[0].text, shaped->text) == 0)
 		return para->spans[0].text;
-	return arena_strndup(flow->arena, shaped->text, (size_t)shaped->n);
+	return arena_strndup(flow->ink, shaped->text, (size_t)shaped->n);
 }
 
-static void expect_notes(struct flow *flow, struct para *para)
+static void expect_notes(const struct flow *flow, struct para *para)
 {
 	for (int i = 0; i < para->nspans && !para->is_noted; i++)
 		if (para->spans[i].note >= 0)
@@ -475,7 +459,7 @@ static void expect_notes(struct flow *flow, struct para *para)
 }
 
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
-static len set_lines(struct flow *flow, struct para *para, len width, struct vlist *out)
+static len set_lines(const struct flow *flow, struct para *para, len width, struct vlist *out)
 {
 	enum align align = para->align;
 	struct linefit_options options = {.width = line_width(para, width),
@@ -491,24 +475,24 @@ static len set_lines(struct flow *flow, struct para *para, len width, struct vli
 	warn_of_broken_word(flow, para, lines, nlines, overfull);
 	expect_notes(flow, para);
 	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {
-		struct vnode *box = vlist_add_box(flow->lists, out, para->style->leading);
 		len extra = align == ALIGN_JUSTIFY ? linefit_extra(&para->shaped, from, lines[i],
 								   options.width) : 0;
 		struct run *runs;
-		int nruns = paragraph_line(flow->shaper, flow->arena, &para->shaped, from,
-					   lines[i], extra, &runs);
+		int nruns = paragraph_line(flow->shaper, flow->ink, &para->shaped, from, lines[i],
+					   extra, &runs);
 		len line = nruns ? runs[nruns - 1].x + runs[nruns - 1].width : 0;
 
 		struct set_line set = {runs, nruns, aligned_x(para, width, line)};
 
+		vlist_add_box(out, para->style->leading);
 		for (int k = 0; k < nruns; k++)
 			runs[k].text = text;
 		overlap = len_max(overlap, line_overlap(&above, &set, para->style->leading));
 		above = set;
-		add_runs(flow, para, runs, nruns, set.x, box);
+		add_runs(flow, para, &set, out);
 		widest = len_max(widest, line);
 		if (i + 1 < nlines)
-			vlist_add_penalty(flow->lists, out, line_penalty(para, i, nlines));
+			vlist_add_penalty(out, line_penalty(para, i, nlines));
 	}
 	warn_of_tall_lines(flow, para, overlap);
 	return widest;
@@ -520,8 +504,8 @@ static void set_first_baseline(const struct flow *flow, struct vlist *out, len b
 		out->first_baseline = before + leading - flow_baseline_rise(flow);
 }
 
-len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,
-	      struct vlist *out)
+len para_flow(const struct flow *flow, const struct block *block,
+	      const struct para_options *options, struct vlist *out)
 {
 	struct para para = para_of_block(flow, block, options->style);
 	struct arena_mark mark = arena_mark(flow->shapes);
@@ -529,7 +513,7 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 
 	if (options->is_artifact)
 		para.artifact = ARTIFACT_HEADER;
-	vlist_add_glue(flow->lists, out, para.style->before, 0);
+	vlist_add_glue(out, para.style->before, 0);
 	if (para.nspans == 0)
 		return 0;
 	shape_for(flow, &para, options->width);
@@ -537,15 +521,15 @@ len para_flow(struct flow *flow, const struct block *block, const struct para_op
 	widest = set_lines(flow, &para, options->width, out);
 	arena_reset(flow->shapes, mark);
 	if (block->keeps_with_next || options->keeps_with_next || block->kind == BLOCK_HEADING)
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_penalty(out, PENALTY_NEVER);
 	else if (block->next)
-		vlist_add_penalty(flow->lists, out, 0);
-	vlist_add_glue(flow->lists, out, para.style->after, 0);
+		vlist_add_penalty(out, 0);
+	vlist_add_glue(out, para.style->after, 0);
 	return widest;
 }
 
-void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, enum style_id style,
-		     enum align align, len width, struct vlist *out)
+void para_flow_spans(const struct flow *flow, const struct span *spans, int nspans,
+		     enum style_id style, enum align align, len width, struct vlist *out)
 {
 	struct para para = {.spans = spans,
 			    .nspans = nspans,
@@ -564,7 +548,7 @@ void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, en
 	arena_reset(flow->shapes, mark);
 }
 
-void para_measure(struct flow *flow, const struct block *block, const struct style *style,
+void para_measure(const struct flow *flow, const struct block *block, const struct style *style,
 		  len undivided, struct para_widths *out)
 {
 	struct para para = para_of_block(flow, block, style);

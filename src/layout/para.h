@@ -7,6 +7,7 @@
 #include "base/len.h"
 #include "look/theme.h"
 
+struct arena;
 struct block;
 struct flow;
 struct mark;
@@ -22,22 +23,28 @@ struct para_options {
 	bool keeps_with_next;      /* also where the block does not ask for it */
 };
 
+/* Shapes of blocks, for the next time that they are measured, set or, in another pass, set anew. */
+struct para_kept {
+	struct arena *arena;
+	struct kept_shape **shapes; /* by block id; NULL: there are too many to keep them */
+};
+
 struct para_widths {
 	len longest_word, unbroken;
 };
 
 /* A leaf block as lines, with space before and after by its style. Returns the width of the widest
  * line. */
-len para_flow(struct flow *flow, const struct block *block, const struct para_options *options,
-	      struct vlist *out);
+len para_flow(const struct flow *flow, const struct block *block,
+	      const struct para_options *options, struct vlist *out);
 
 /* Lines of free spans (running feet), without space around; items are footers. */
-void para_flow_spans(struct flow *flow, const struct span *spans, int nspans, enum style_id style,
-		     enum align align, len width, struct vlist *out);
+void para_flow_spans(const struct flow *flow, const struct span *spans, int nspans,
+		     enum style_id style, enum align align, len width, struct vlist *out);
 
 /* Widths of a leaf block: its longest word, and its longest line if never broken. Where the style
  * may divide words, those wider than `undivided` count with their longest piece. */
-void para_measure(struct flow *flow, const struct block *block, const struct style *style,
+void para_measure(const struct flow *flow, const struct block *block, const struct style *style,
 		  len undivided, struct para_widths *out);
 
 /* What a mark and the room behind it take on a line. */

@@ -17,19 +17,19 @@ enum { /* grid units of space, and how many more there may be */
 	UNBROKEN_SHARE = 90 /* percent of a page up to which mastheads and heads are never broken */
 };
 
-static void add_top_line(struct flow *flow, len weight, bool is_section, struct vlist *out)
+static void add_top_line(const struct flow *flow, len weight, bool is_section, struct vlist *out)
 {
-	struct vnode *box = vlist_add_box(flow->lists, out, 0);
+	struct vnode *box = vlist_add_box(out, 0);
 	int ink = flow->theme->uses[COLOUR_INK];
 	struct item line = flow_box(0, 0, flow_body_width(flow), weight, ink);
-	struct item *top = ARENA_NEW(flow->arena, struct item);
+	struct item *top = ARENA_NEW(flow->ink, struct item);
 
-	vnode_add_item(flow->lists, box, &line);
+	vlist_add_item(out, box, &line);
 	*top = line;
 	top->h = is_section ? flow->theme->page_line : weight;
 	box->top_items = top;
 	box->ntop_items = 1;
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	vlist_add_penalty(out, PENALTY_NEVER);
 }
 
 /* From a section's line down to its first baseline, whatever the size of the head. */
@@ -39,14 +39,14 @@ static len hang(const struct flow *flow)
 }
 
 /* The strip: its first paragraph at the start, its last at the end of one line. */
-static void strip_flow(struct flow *flow, const struct block *strip, struct vlist *out)
+static void strip_flow(const struct flow *flow, const struct block *strip, struct vlist *out)
 {
 	struct vlist columns[2];
 	len width = flow_body_width(flow);
 	len half = (width - flow->master->gutter) / 2;
 
-	vlist_init(&columns[0]);
-	vlist_init(&columns[1]);
+	vlist_init(&columns[0], out->arena);
+	vlist_init(&columns[1], out->arena);
 	for (const struct block *b = strip->first; b; b = b->next) {
 		bool is_end = b != strip->first;
 		struct style style = flow->styles[b->style];
@@ -60,13 +60,14 @@ static void strip_flow(struct flow *flow, const struct block *strip, struct vlis
 	}
 	vlist_shift(&columns[1], width - half, 0);
 	if (columns[0].first_baseline >= 0 && columns[0].first_baseline < hang(flow))
-		vlist_add_box(flow->lists, out, hang(flow) - columns[0].first_baseline);
-	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_box(out, hang(flow) - columns[0].first_baseline);
+	vlist_parallel(columns, 2, 0, PENALTY_NEVER, out);
+	vlist_add_penalty(out, PENALTY_NEVER);
 }
 
 /* A picture that ends where its column ends. */
-static void logo_flow(struct flow *flow, const struct block *picture, len width, struct vlist *out)
+static void logo_flow(const struct flow *flow, const struct block *picture, len width,
+		      struct vlist *out)
 {
 	len right = 0;
 
@@ -77,13 +78,13 @@ static void logo_flow(struct flow *flow, const struct block *picture, len width,
 	vlist_shift(out, width - right, 0);
 }
 
-static void masthead_flow(struct flow *flow, const struct block *masthead, struct vlist *out)
+static void masthead_flow(const struct flow *flow, const struct block *masthead, struct vlist *out)
 {
 	len width = flow_body_width(flow), text_width = width;
 	struct vlist columns[2];
 
-	vlist_init(&columns[0]);
-	vlist_init(&columns[1]);
+	vlist_init(&columns[0], out->arena);
+	vlist_init(&columns[1], out->arena);
 	add_top_line(flow, flow->theme->page_line, true, out);
 	for (const struct block *b = masthead->first; b; b = b->next)
 		if (b->kind == BLOCK_PICTURE)
@@ -96,29 +97,28 @@ static void masthead_flow(struct flow *flow, const struct block *masthead, struc
 		else
 			blocks_flow_one(flow, b, text_width, &columns[0]);
 	}
-	vlist_pad_top(flow->lists, &columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
+	vlist_pad_top(&columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
-	vlist_parallel(flow->lists, columns, 2, 0, flow_keep(flow, columns, 2, UNBROKEN_SHARE),
-		       out);
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, UNBROKEN_SHARE), out);
+	vlist_add_penalty(out, PENALTY_NEVER);
 	flow_gap(flow, out, MASTHEAD_GAP, MASTHEAD_STRETCH);
 }
 
 /* Moves the higher of two first lines down so that their baselines are level. */
-static void level_baselines(struct flow *flow, struct vlist *a, struct vlist *b)
+static void level_baselines(struct vlist *a, struct vlist *b)
 {
 	len d = a->first_baseline - b->first_baseline;
 
 	if (a->first_baseline < 0 || b->first_baseline < 0)
 		return;
 	if (d > 0)
-		vlist_pad_top(flow->lists, b, d);
+		vlist_pad_top(b, d);
 	else
-		vlist_pad_top(flow->lists, a, -d);
+		vlist_pad_top(a, -d);
 }
 
 /* Where the head ends in the gap between two boxes, what the gap says of a break still holds. */
-static void add_penalties_of_gap(struct flow *flow, const struct vlist *beside, struct vlist *out)
+static void add_penalties_of_gap(const struct vlist *beside, struct vlist *out)
 {
 	int gap = beside->nnodes;
 
@@ -126,25 +126,25 @@ static void add_penalties_of_gap(struct flow *flow, const struct vlist *beside, 
 		gap--;
 	for (; gap < beside->nnodes; gap++)
 		if (beside->nodes[gap].kind == V_PENALTY)
-			vlist_add_penalty(flow->lists, out, beside->nodes[gap].penalty);
+			vlist_add_penalty(out, beside->nodes[gap].penalty);
 }
 
 /* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. A
  * head higher than a page stands above. */
-static void attach_head(struct flow *flow, struct vlist *head, struct vlist *body,
+static void attach_head(const struct flow *flow, struct vlist *head, struct vlist *body,
 			struct vlist *out)
 {
 	struct vlist columns[2], beside, rest;
 	int n = 0;
 
-	level_baselines(flow, head, body);
+	level_baselines(head, body);
 	if (head->first_baseline >= 0 && head->first_baseline < hang(flow)) {
 		len d = hang(flow) - head->first_baseline;
 
-		vlist_pad_top(flow->lists, head, d);
-		vlist_pad_top(flow->lists, body, d);
+		vlist_pad_top(head, d);
+		vlist_pad_top(body, d);
 	}
-	vlist_pad(flow->lists, body, head->height);
+	vlist_pad(body, head->height);
 	beside = (struct vlist){.nodes = body->nodes, .first_baseline = body->first_baseline};
 	for (; n < body->nnodes && beside.height < head->height; n++)
 		beside.height += body->nodes[n].height;
@@ -152,20 +152,20 @@ static void attach_head(struct flow *flow, struct vlist *head, struct vlist *bod
 	columns[0] = *head;
 	columns[1] = beside;
 	if (!flow_keep(flow, head, 1, UNBROKEN_SHARE) || beside.height > flow_body_height(flow)) {
-		vlist_append(flow->lists, out, head);
-		vlist_add_penalty(flow->lists, out, 0);
-		vlist_append(flow->lists, out, body);
+		vlist_append(out, head);
+		vlist_add_penalty(out, 0);
+		vlist_append(out, body);
 		return;
 	}
-	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, out);
-	add_penalties_of_gap(flow, &beside, out);
+	vlist_parallel(columns, 2, 0, PENALTY_NEVER, out);
+	add_penalties_of_gap(&beside, out);
 	rest = (struct vlist){.nodes = body->nodes + n, .nnodes = body->nnodes - n,
 			      .height = body->height - beside.height, .first_baseline = -1};
-	vlist_append(flow->lists, out, &rest);
+	vlist_append(out, &rest);
 }
 
 /* The parts of a section from *part on, up to a table, in the column beside the head. */
-static void body_flow(struct flow *flow, const struct block **part, len x, struct vlist *out)
+static void body_flow(const struct flow *flow, const struct block **part, len x, struct vlist *out)
 {
 	const struct block *end = *part;
 
@@ -239,11 +239,11 @@ static bool is_table_note(const struct block *b)
 }
 
 /* Small print right behind a table belongs to it and takes the whole width. */
-static const struct block *table_notes_flow(struct flow *flow, const struct block *b,
+static const struct block *table_notes_flow(const struct flow *flow, const struct block *b,
 					    struct vlist *out)
 {
 	if (b && is_table_note(b))
-		vlist_add_box(flow->lists, out, TABLE_NOTE_GAP * flow->master->grid);
+		vlist_add_box(out, TABLE_NOTE_GAP * flow->master->grid);
 	while (b && is_table_note(b)) {
 		blocks_flow_one(flow, b, flow_body_width(flow), out);
 		b = b->next;
@@ -252,11 +252,11 @@ static const struct block *table_notes_flow(struct flow *flow, const struct bloc
 }
 
 /* Parts from a ruler or a scale on: they begin a little below the section's line. */
-static void lower_figure(struct flow *flow, const struct block *part, struct vlist *body)
+static void lower_figure(const struct flow *flow, const struct block *part, struct vlist *body)
 {
 	if (part->kind != BLOCK_FIGURE || !has_room_above(part))
 		return;
-	vlist_pad_top(flow->lists, body, flow->master->grid);
+	vlist_pad_top(body, flow->master->grid);
 	body->first_baseline = -1;
 }
 
@@ -268,15 +268,15 @@ static bool leads_to_table(const struct block *next)
 }
 
 /* Forbids to break behind the last box. */
-static void keep_with_next(struct flow *flow, struct vlist *list)
+static void keep_with_next(struct vlist *list)
 {
 	for (int i = list->nnodes - 1; i >= 0 && list->nodes[i].kind != V_BOX; i--)
 		if (list->nodes[i].kind == V_PENALTY)
 			list->nodes[i].penalty = PENALTY_NEVER;
-	vlist_add_penalty(flow->lists, list, PENALTY_NEVER);
+	vlist_add_penalty(list, PENALTY_NEVER);
 }
 
-static void section_body_flow(struct flow *flow, const struct block *part, struct vlist *head,
+static void section_body_flow(const struct flow *flow, const struct block *part, struct vlist *head,
 			      struct vlist *out)
 {
 	len x = flow_column_start(flow, flow->master->head_columns);
@@ -289,13 +289,13 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 			part = part->next;
 			continue;
 		}
-		vlist_init(&body);
+		vlist_init(&body, out->arena);
 		if (part->kind == BLOCK_TABLE && head) {
 			attach_head(flow, head, &body, out);
 			head = NULL;
-			vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+			vlist_add_penalty(out, PENALTY_NEVER);
 			flow_gap(flow, out, 2, 1);
-			vlist_init(&body);
+			vlist_init(&body, out->arena);
 		}
 		if (part->kind == BLOCK_TABLE) {
 			table_flow(flow, part, NULL, false, &body);
@@ -312,40 +312,41 @@ static void section_body_flow(struct flow *flow, const struct block *part, struc
 		if (head)
 			attach_head(flow, head, &body, out);
 		else
-			vlist_append(flow->lists, out, &body);
-		arena_drop(flow->lists, body.nodes);
+			vlist_append(out, &body);
+		arena_drop(out->arena, body.nodes);
 		is_picture = false;
 		head = NULL;
 		if (part) {
 			if (leads_to_table(part))
-				keep_with_next(flow, out);
+				keep_with_next(out);
 			else
-				vlist_add_penalty(flow->lists, out, 0);
+				vlist_add_penalty(out, 0);
 			flow_gap(flow, out, 2, 1);
 		}
 	}
 }
 
 /* The head of a section in its column, and below it the sidenote; *first: what follows them. */
-static struct vlist head_flow(struct flow *flow, const struct block **first, len width)
+static struct vlist head_flow(const struct flow *flow, const struct block **first, len width,
+			      struct arena *arena)
 {
 	struct para_options options = {.width = width, .keeps_with_next = true};
 	struct vlist head;
 
-	vlist_init(&head);
+	vlist_init(&head, arena);
 	if (*first && (*first)->kind == BLOCK_HEADING) {
 		blocks_flow_one(flow, *first, width, &head);
 		*first = (*first)->next;
 	}
 	if (*first && (*first)->kind == BLOCK_SIDENOTE) {
-		vlist_add_glue(flow->lists, &head, head.nnodes ? flow->master->grid : 0, 0);
+		vlist_add_glue(&head, head.nnodes ? flow->master->grid : 0, 0);
 		para_flow(flow, *first, &options, &head);
 		*first = (*first)->next;
 	}
 	return head;
 }
 
-static void section_flow(struct flow *flow, const struct block *section, bool has_line,
+static void section_flow(const struct flow *flow, const struct block *section, bool has_line,
 			 bool is_joined, struct vlist *out)
 {
 	const struct block *first = section->first;
@@ -358,51 +359,52 @@ static void section_flow(struct flow *flow, const struct block *section, bool ha
 	if (has_line &&
 	    (starts_with_panels(section) || (is_beside && starts_with_picture(section)))) {
 		/* a field must not touch the line */
-		vlist_add_box(flow->lists, out, flow->master->grid);
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_box(out, flow->master->grid);
+		vlist_add_penalty(out, PENALTY_NEVER);
 	}
 	if (is_beside && starts_with_table(section)) {
 		table_flow(flow, first->next, first, is_joined, out);
 		first = table_notes_flow(flow, first->next->next, out);
 		if (first) {
-			vlist_add_penalty(flow->lists, out, 0);
+			vlist_add_penalty(out, 0);
 			flow_gap(flow, out, 2, 1);
 		}
 		section_body_flow(flow, first, NULL, out);
 		return;
 	}
-	head = head_flow(flow, &first, is_beside ? flow_head_width(flow) : flow_body_width(flow));
+	head = head_flow(flow, &first, is_beside ? flow_head_width(flow) : flow_body_width(flow),
+			 out->arena);
 	if (!is_beside) {
 		if (head.first_baseline >= 0)
-			vlist_pad_top(flow->lists, &head, hang(flow) - head.first_baseline);
-		vlist_append(flow->lists, out, &head);
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
-		vlist_add_glue(flow->lists, out, has_head ? flow->master->grid : 0, 0);
+			vlist_pad_top(&head, hang(flow) - head.first_baseline);
+		vlist_append(out, &head);
+		vlist_add_penalty(out, PENALTY_NEVER);
+		vlist_add_glue(out, has_head ? flow->master->grid : 0, 0);
 	}
 	section_body_flow(flow, first, is_beside && has_head ? &head : NULL, out);
 }
 
-static void colophon_flow(struct flow *flow, const struct block *colophon, struct vlist *out)
+static void colophon_flow(const struct flow *flow, const struct block *colophon, struct vlist *out)
 {
-	vlist_add_penalty(flow->lists, out, 0);
+	vlist_add_penalty(out, 0);
 	flow_gap(flow, out, SECTION_GAP, 0);
 	out->nodes[out->nnodes - 1].is_fill = true;
 	section_flow(flow, colophon, true, false, out);
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
-	vlist_add_box(flow->lists, out, flow->master->grid);
+	vlist_add_penalty(out, PENALTY_NEVER);
+	vlist_add_box(out, flow->master->grid);
 }
 
 /* A page that goes on in the middle of a section opens with the page's line. */
-static void open_pages(struct flow *flow, struct vlist *list)
+static void open_pages(const struct flow *flow, struct vlist *list)
 {
 	struct vlist opening;
 	struct item line = flow_box(0, 0, flow_body_width(flow), flow->theme->page_line,
 				    flow->theme->uses[COLOUR_INK]);
 	struct vnode *box;
 
-	vlist_init(&opening);
-	box = vlist_add_box(flow->lists, &opening, flow->master->grid);
-	vnode_add_item(flow->lists, box, &line);
+	vlist_init(&opening, list->arena);
+	box = vlist_add_box(&opening, flow->master->grid);
+	vlist_add_item(&opening, box, &line);
 	for (int i = 0; i < list->nnodes; i++) {
 		int next = i + 1;
 
@@ -436,8 +438,8 @@ static const struct block *before_of(const struct flow *flow, const struct block
 	return b != child ? b : NULL;
 }
 
-void section_flow_all(struct flow *flow, const struct block *first, const struct block *end,
-		      struct vlist *out)
+void section_flow_all(const struct flow *flow, const struct block *first,
+		      const struct block *end, struct vlist *out)
 {
 	bool is_close = flow->doc->is_close;
 	const struct block *before = before_of(flow, first);
@@ -456,7 +458,7 @@ void section_flow_all(struct flow *flow, const struct block *first, const struct
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(flow->lists, out,
+			vlist_add_penalty(out,
 					  starts_page(flow, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
 				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);

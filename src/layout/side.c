@@ -38,14 +38,14 @@ static len equal_width(const struct flow *flow, int n, len width)
 	return (width - (n - 1) * flow->master->gutter) / n;
 }
 
-void side_flow_row(struct flow *flow, const struct block *row, len width, struct vlist *out)
+void side_flow_row(const struct flow *flow, const struct block *row, len width, struct vlist *out)
 {
 	const struct block **children = NULL;
 	int n = 0, ncolumns;
 	bool are_panels = row->first && row->first->kind == BLOCK_PANEL;
 
 	for (const struct block *b = row->first; b; b = b->next) {
-		ARENA_GROW(flow->lists, children, n);
+		ARENA_GROW(out->arena, children, n);
 		children[n++] = b;
 	}
 	if (n == 0)
@@ -56,7 +56,7 @@ void side_flow_row(struct flow *flow, const struct block *row, len width, struct
 		len column = equal_width(flow, ncolumns, width);
 
 		if (i > 0) {
-			vlist_add_penalty(flow->lists, out, CARDS_PENALTY);
+			vlist_add_penalty(out, CARDS_PENALTY);
 			flow_gap(flow, out, ROW_GAP, 0);
 		}
 		if (are_panels)
@@ -66,15 +66,16 @@ void side_flow_row(struct flow *flow, const struct block *row, len width, struct
 	}
 }
 
-static void add_line(struct flow *flow, struct vnode *box, len x, len y, len w, len h)
+/* Adds a line to the last box of the list. */
+static void add_line(const struct flow *flow, struct vlist *list, len x, len y, len w, len h)
 {
 	struct item line = flow_box(x, y, w, h, flow->theme->uses[COLOUR_INK]);
 
-	vnode_add_item(flow->lists, box, &line);
+	vlist_add_item(list, vlist_last(list), &line);
 }
 
 /* An arrow that points down to y = bottom, its stem on x. */
-static void add_arrow(struct flow *flow, struct vnode *box, len x, len bottom)
+static void add_arrow(const struct flow *flow, struct vlist *list, len x, len bottom)
 {
 	enum { HEAD_WIDTH = 7000, HEAD_HEIGHT = 9000 };
 	static const struct path_step steps[] = {
@@ -88,32 +89,31 @@ static void add_arrow(struct flow *flow, struct vnode *box, len x, len bottom)
 			    .x = x - HEAD_WIDTH / 2, .y = bottom - HEAD_HEIGHT, .w = HEAD_WIDTH,
 			    .h = HEAD_HEIGHT, .colour = flow->theme->uses[COLOUR_INK],
 			    .of.path = &head};
-
 	len top = flow->master->grid * 2 / 3;
 
-	add_line(flow, box, x - STROKE / 2, top, STROKE, bottom - HEAD_HEIGHT - top);
-	vnode_add_item(flow->lists, box, &item);
+	add_line(flow, list, x - STROKE / 2, top, STROKE, bottom - HEAD_HEIGHT - top);
+	vlist_add_item(list, vlist_last(list), &item);
 }
 
 /* The fork from the question to n columns of the given width. */
-static void add_fork(struct flow *flow, int n, len width, len column, struct vlist *out)
+static void add_fork(const struct flow *flow, int n, len width, len column, struct vlist *out)
 {
 	len grid = flow->master->grid;
-	struct vnode *box = vlist_add_box(flow->lists, out, 3 * grid);
 	len first = column / 2, pitch = column + flow->master->gutter;
 	len last = first + (n - 1) * pitch;
 
-	add_line(flow, box, width / 2 - STROKE / 2, grid / 2, STROKE, grid);
+	vlist_add_box(out, 3 * grid);
+	add_line(flow, out, width / 2 - STROKE / 2, grid / 2, STROKE, grid);
 	if (n > 1)
-		add_line(flow, box, first - STROKE / 2, grid * 3 / 2, last - first + STROKE,
+		add_line(flow, out, first - STROKE / 2, grid * 3 / 2, last - first + STROKE,
 			 STROKE);
 	for (int i = 0; i < n; i++)
-		add_line(flow, box, first + i * pitch - STROKE / 2, grid * 3 / 2, STROKE, grid);
+		add_line(flow, out, first + i * pitch - STROKE / 2, grid * 3 / 2, STROKE, grid);
 }
 
 /* The lines of a branch before its panel. */
-static const struct block *condition_flow(struct flow *flow, const struct block *branch, len width,
-					  struct vlist *out)
+static const struct block *condition_flow(const struct flow *flow, const struct block *branch,
+					  len width, struct vlist *out)
 {
 	const struct block *b = branch->first;
 
@@ -131,36 +131,34 @@ static const struct block *condition_flow(struct flow *flow, const struct block 
 }
 
 /* One row of branches: conditions, arrows, panels, each in its column. */
-static void branches_flow(struct flow *flow, const struct block *const *branches, int n, len column,
-			  struct vlist *out)
+static void branches_flow(const struct flow *flow, const struct block *const *branches, int n,
+			  len column, struct vlist *out)
 {
-	struct vlist *columns = ARENA_ARRAY(flow->lists, struct vlist, n);
-	const struct block **panels = ARENA_ARRAY(flow->lists, const struct block *, n);
-	len pitch = column + flow->master->gutter;
+	struct vlist *columns = ARENA_ARRAY(out->arena, struct vlist, n);
+	const struct block **panels = ARENA_ARRAY(out->arena, const struct block *, n);
+	len pitch = column + flow->master->gutter, height;
 	int npanels = 0;
-	struct vnode *box;
 
 	for (int i = 0; i < n; i++) {
 		const struct block *panel;
 
-		vlist_init(&columns[i]);
+		vlist_init(&columns[i], out->arena);
 		panel = condition_flow(flow, branches[i], column, &columns[i]);
 		vlist_shift(&columns[i], i * pitch, 0);
 		if (panel)
 			panels[npanels++] = panel;
 	}
-	vlist_parallel(flow->lists, columns, n, 0, flow_part(flow, columns, n, CONDITION_SHARE),
-		       out);
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
-	box = vlist_add_box(flow->lists, out, 4 * flow->master->grid);
+	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, CONDITION_SHARE), out);
+	vlist_add_penalty(out, PENALTY_NEVER);
+	height = vlist_add_box(out, 4 * flow->master->grid)->height;
 	for (int i = 0; i < n; i++)
-		add_arrow(flow, box, i * pitch + column / 2, box->height);
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		add_arrow(flow, out, i * pitch + column / 2, height);
+	vlist_add_penalty(out, PENALTY_NEVER);
 	if (npanels)
 		panel_flow(flow, panels, npanels, column, out);
 }
 
-void side_flow_path(struct flow *flow, const struct block *path, len width, struct vlist *out)
+void side_flow_path(const struct flow *flow, const struct block *path, len width, struct vlist *out)
 {
 	const struct block **branches = NULL;
 	int n = 0, ncolumns;
@@ -169,7 +167,7 @@ void side_flow_path(struct flow *flow, const struct block *path, len width, stru
 	for (const struct block *b = path->first; b; b = b->next) {
 		if (b->kind != BLOCK_BRANCH)
 			continue;
-		ARENA_GROW(flow->lists, branches, n);
+		ARENA_GROW(out->arena, branches, n);
 		branches[n++] = b;
 	}
 	ncolumns = n ? count_columns(flow, n, width, LEAST_BRANCH) : 1;
@@ -183,17 +181,17 @@ void side_flow_path(struct flow *flow, const struct block *path, len width, stru
 			continue;
 		style.align = ALIGN_CENTRE;
 		para_flow(flow, b, &options, out);
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_penalty(out, PENALTY_NEVER);
 	}
 	for (int i = 0; i < n; i += ncolumns) {
 		int count = n - i < ncolumns ? n - i : ncolumns;
 
 		if (i > 0) {
-			vlist_add_penalty(flow->lists, out, PATH_PENALTY);
+			vlist_add_penalty(out, PATH_PENALTY);
 			flow_gap(flow, out, ROW_GAP, 0);
 		} else {
 			add_fork(flow, count, width, column, out);
-			vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+			vlist_add_penalty(out, PENALTY_NEVER);
 		}
 		branches_flow(flow, branches + i, count, column, out);
 	}
@@ -204,15 +202,15 @@ static bool is_code(const struct block *block)
 	return block->kind == BLOCK_FIGURE && block->of.chart->kind == CHART_QR;
 }
 
-void side_flow_cta(struct flow *flow, const struct block *cta, len width, struct vlist *out)
+void side_flow_cta(const struct flow *flow, const struct block *cta, len width, struct vlist *out)
 {
 	struct vlist columns[2];
 	bool is_wide = width >= CTA_WIDE;
 	len code_x = width - len_max(CODE_WIDTH, is_wide ? flow_columns_width(flow, 2) : 0);
 	bool has_code = false;
 
-	vlist_init(&columns[0]);
-	vlist_init(&columns[1]);
+	vlist_init(&columns[0], out->arena);
+	vlist_init(&columns[1], out->arena);
 	for (const struct block *b = cta->first; b; b = b->next)
 		has_code = has_code || is_code(b);
 	for (const struct block *b = cta->first; b; b = b->next) {
@@ -223,5 +221,5 @@ void side_flow_cta(struct flow *flow, const struct block *cta, len width, struct
 				   &columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
-	vlist_parallel(flow->lists, columns, 2, 0, flow_part(flow, columns, 2, CTA_SHARE), out);
+	vlist_parallel(columns, 2, 0, flow_part(flow, columns, 2, CTA_SHARE), out);
 }

@@ -31,8 +31,8 @@ struct setting {
 	bool is_own;          /* it names its columns; may have groups, a total, lines of charts */
 };
 
-static void add_poles(struct flow *flow, const struct columns *c, enum artifact artifact, len top,
-		      struct vnode *box)
+static void add_poles(const struct flow *flow, const struct columns *c, len top,
+		      const struct vlist *list, struct vnode *box)
 {
 	for (int i = 0; i < c->n; i++) {
 		struct item pole;
@@ -41,16 +41,16 @@ static void add_poles(struct flow *flow, const struct columns *c, enum artifact 
 			continue;
 		pole = flow_box(c->pole[i], top, flow->theme->pole, box->height - top,
 				flow_role_colour(flow, c->roles[i]));
-		pole.artifact = artifact;
-		vnode_add_item(flow->lists, box, &pole);
+		vlist_add_item(list, box, &pole);
 	}
 }
 
-static void add_row_line(struct flow *flow, struct vnode *box, len y, len weight, int colour)
+static void add_row_line(const struct flow *flow, const struct vlist *list, struct vnode *box,
+			 len weight, int colour)
 {
-	struct item line = flow_box(0, y, flow_body_width(flow), weight, colour);
+	struct item line = flow_box(0, 0, flow_body_width(flow), weight, colour);
 
-	vnode_add_item(flow->lists, box, &line);
+	vlist_add_item(list, box, &line);
 }
 
 static bool is_leaf(const struct block *block)
@@ -99,16 +99,16 @@ static bool opens_group(const struct block *row)
 }
 
 /* The cells of a row as columns of their own, each at its place. */
-static struct vlist *cells_flow(struct flow *flow, const struct block *row, const struct columns *c,
-				int *ncells)
+static struct vlist *cells_flow(const struct flow *flow, const struct block *row,
+				const struct columns *c, struct arena *arena, int *ncells)
 {
-	struct vlist *cells = ARENA_ARRAY(flow->lists, struct vlist, c->n);
+	struct vlist *cells = ARENA_ARRAY(arena, struct vlist, c->n);
 	int n = 0;
 
 	for (const struct block *cell = row->first; cell && n < c->n; cell = cell->next) {
 		const struct cell *at = cell->of.cell;
 
-		vlist_init(&cells[n]);
+		vlist_init(&cells[n], arena);
 		if (!line_of_chart(cell))
 			blocks_flow(flow, cell->first, NULL, columns_cell_width(c, at), &cells[n]);
 		vlist_shift(&cells[n++], c->x[at->column], 0);
@@ -118,20 +118,20 @@ static struct vlist *cells_flow(struct flow *flow, const struct block *row, cons
 }
 
 /* Room above the cell's text that stays with it. */
-static void pad_cell(struct flow *flow, struct vlist *cell, len pad)
+static void pad_cell(struct vlist *cell, len pad)
 {
 	struct vlist padded;
 
-	vlist_init(&padded);
-	vlist_add_box(flow->lists, &padded, pad);
-	vlist_add_penalty(flow->lists, &padded, PENALTY_NEVER);
-	vlist_append(flow->lists, &padded, cell);
+	vlist_init(&padded, cell->arena);
+	vlist_add_box(&padded, pad);
+	vlist_add_penalty(&padded, PENALTY_NEVER);
+	vlist_append(&padded, cell);
 	*cell = padded;
 }
 
 /* Draws the lines of charts in a row as high as the row, so that their axes join. A chart that
  * needs more makes the row higher. */
-static void add_lines_of_charts(struct flow *flow, const struct block *row,
+static void add_lines_of_charts(const struct flow *flow, const struct block *row,
 				const struct setting *setting, struct vlist *cells, int ncells)
 {
 	const struct columns *c = &setting->columns;
@@ -149,7 +149,7 @@ static void add_lines_of_charts(struct flow *flow, const struct block *row,
 
 			if (!figure)
 				continue;
-			vlist_init(&cells[i]);
+			vlist_init(&cells[i], cells[i].arena);
 			if (!figure_flow(flow, figure, columns_cell_width(c, cell->of.cell), before,
 					 setting->above, &cells[i]))
 				continue;
@@ -161,14 +161,15 @@ static void add_lines_of_charts(struct flow *flow, const struct block *row,
 	}
 }
 
-static void add_line_above(struct flow *flow, const struct block *row, struct vnode *box)
+static void add_line_above(const struct flow *flow, const struct block *row, struct vlist *list)
 {
 	switch (row->of.row ? row->of.row->line : ROW_LINE_FINE) {
 	case ROW_LINE_FINE:
-		add_row_line(flow, box, 0, flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
+		add_row_line(flow, list, &list->nodes[0], flow->theme->row_line,
+			     flow->theme->uses[COLOUR_HAIR]);
 		break;
 	case ROW_LINE_STRONG:
-		add_row_line(flow, box, 0, flow->theme->section_line,
+		add_row_line(flow, list, &list->nodes[0], flow->theme->section_line,
 			     flow->theme->uses[COLOUR_INK]);
 		break;
 	case ROW_LINE_NONE:
@@ -218,50 +219,48 @@ static struct mark_form find_level_form(const struct flow *flow, const struct bl
 	return (struct mark_form){twofold, true};
 }
 
-static void build_row(struct flow *flow, const struct block *row, const struct setting *setting,
-		      struct vlist *out)
+static void build_row(const struct flow *flow, const struct block *row,
+		      const struct setting *setting, struct vlist *out)
 {
 	const struct columns *c = &setting->columns;
 	bool is_chart = holds_ranges(row);
+	struct flow levelled = *flow;
 	int ncells, keep;
 	struct vlist *cells;
 
-	flow->marks = find_level_form(flow, row, c);
-	cells = cells_flow(flow, row, c, &ncells);
-	flow->marks = (struct mark_form){0, false};
-
+	levelled.marks = find_level_form(flow, row, c);
+	cells = cells_flow(&levelled, row, c, out->arena, &ncells);
 	for (int i = 0; i < ncells && !is_chart; i++)
-		pad_cell(flow, &cells[i], setting->above);
+		pad_cell(&cells[i], setting->above);
 	if (setting->is_own)
 		add_lines_of_charts(flow, row, setting, cells, ncells);
 	keep = flow_part(flow, cells, ncells, UNBROKEN_SHARE);
-	vlist_parallel(flow->lists, cells, ncells, 0, keep ? keep : SPLIT_PENALTY, out);
+	vlist_parallel(cells, ncells, 0, keep ? keep : SPLIT_PENALTY, out);
 	if (out->nnodes == 0)
-		vlist_add_box(flow->lists, out, setting->above + setting->below);
+		vlist_add_box(out, setting->above + setting->below);
 	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
 		out->nodes[out->nnodes - 1].height += setting->below;
 		out->height += setting->below;
 	}
 	for (int i = 0; i < out->nnodes && !is_chart; i++)
 		if (out->nodes[i].kind == V_BOX)
-			add_poles(flow, c, ARTIFACT_LAYOUT, 0, &out->nodes[i]);
+			add_poles(flow, c, 0, out, &out->nodes[i]);
 	if (!is_chart || row->of.row)
-		add_line_above(flow, row, &out->nodes[0]);
+		add_line_above(flow, row, out);
 }
 
 /* A row with its line and its padding, whole or in slices. */
-static void row_of_table_flow(struct flow *flow, const struct block *row,
+static void row_of_table_flow(const struct flow *flow, const struct block *row,
 			      const struct setting *setting, struct vlist *out)
 {
-	struct building built;
+	struct building built = building_begin(flow);
 
-	building_begin(flow, &built);
 	build_row(flow, row, setting, &built.list);
 	building_end(flow, &built, out);
 }
 
 /* A chart's axis in the head of a table: without the room that a row has above its text. */
-static void axis_of_head_flow(struct flow *flow, const struct block *figure, len width,
+static void axis_of_head_flow(const struct flow *flow, const struct block *figure, len width,
 			      bool is_artifact, struct vlist *out)
 {
 	len room = flow->master->grid;
@@ -277,8 +276,8 @@ static void axis_of_head_flow(struct flow *flow, const struct block *figure, len
 	}
 }
 
-static void name_flow(struct flow *flow, const struct block *cell, len width, bool is_artifact,
-		      struct vlist *out)
+static void name_flow(const struct flow *flow, const struct block *cell, len width,
+		      bool is_artifact, struct vlist *out)
 {
 	const struct block *axis = line_of_chart(cell);
 	struct para_options options = {.width = width, .is_artifact = is_artifact};
@@ -291,58 +290,60 @@ static void name_flow(struct flow *flow, const struct block *cell, len width, bo
 }
 
 /* The names of the columns, level at their last lines; *names_height is the highest of them. */
-static struct vlist names_flow(struct flow *flow, const struct block *row, const struct columns *c,
-			       bool is_artifact, len *names_height)
+static struct vlist names_flow(const struct flow *flow, const struct block *row,
+			       const struct columns *c, bool is_artifact, struct arena *arena,
+			       len *names_height)
 {
-	struct vlist *cells = ARENA_ARRAY(flow->lists, struct vlist, c->n), out;
+	struct vlist *cells = ARENA_ARRAY(arena, struct vlist, c->n), out;
 	int n = 0;
 
 	*names_height = 0;
 	for (const struct block *cell = row->first; cell && n < c->n; cell = cell->next) {
 		const struct cell *at = cell->of.cell;
 
-		vlist_init(&cells[n]);
+		vlist_init(&cells[n], arena);
 		name_flow(flow, cell, columns_cell_width(c, at), is_artifact, &cells[n]);
 		vlist_shift(&cells[n], c->x[at->column], 0);
 		*names_height = len_max(*names_height, cells[n++].height);
 	}
 	for (int i = 0; i < n; i++)
-		vlist_pad_top(flow->lists, &cells[i], *names_height - cells[i].height);
-	vlist_init(&out);
-	vlist_parallel(flow->lists, cells, n, 0, PENALTY_NEVER, &out);
+		vlist_pad_top(&cells[i], *names_height - cells[i].height);
+	vlist_init(&out, arena);
+	vlist_parallel(cells, n, 0, PENALTY_NEVER, &out);
 	return out;
 }
 
 /* The header as it opens every further page: a box of artifacts. */
-static const struct vnode *repeated_header(struct flow *flow, const struct block *row,
-					   const struct setting *setting)
+static const struct vnode *repeated_header(const struct flow *flow, const struct block *row,
+					   const struct setting *setting, struct arena *arena)
 {
 	const struct columns *c = &setting->columns;
 	struct vlist list, names;
 	struct vnode *box;
 	len height;
 
-	vlist_init(&list);
-	names = names_flow(flow, row, c, true, &height);
-	vlist_pad_top(flow->lists, &names, flow->master->grid);
-	vlist_add_box(flow->lists, &names, setting->above);
-	box = vlist_box_up(flow->lists, &names, &list);
-	add_poles(flow, c, ARTIFACT_LAYOUT, flow->master->grid / 2, box);
-	add_row_line(flow, box, 0, flow->theme->page_line, flow->theme->uses[COLOUR_INK]);
+	vlist_init(&list, arena);
+	names = names_flow(flow, row, c, true, arena, &height);
+	vlist_pad_top(&names, flow->master->grid);
+	vlist_add_box(&names, setting->above);
+	box = vlist_box_up(&names, &list);
+	add_poles(flow, c, flow->master->grid / 2, &list, box);
+	add_row_line(flow, &list, box, flow->theme->page_line, flow->theme->uses[COLOUR_INK]);
 	return box;
 }
 
 /* The section's head and the table's caption: in the corner of a table on the grid, else above. */
-static struct vlist corner_flow(struct flow *flow, const struct block *table,
-				const struct block *head, const struct columns *c, bool is_joined)
+static struct vlist corner_flow(const struct flow *flow, const struct block *table,
+				const struct block *head, const struct columns *c, bool is_joined,
+				struct arena *arena)
 {
 	const struct block *caption = columns_table_part(table, BLOCK_CAPTION);
 	len width = c->is_on_grid ? flow_head_width(flow) : flow_body_width(flow);
 	struct vlist corner;
 
-	vlist_init(&corner);
+	vlist_init(&corner, arena);
 	if (is_joined)
-		vlist_add_box(flow->lists, &corner, flow->master->grid);
+		vlist_add_box(&corner, flow->master->grid);
 	if (head)
 		blocks_flow_one(flow, head, width, &corner);
 	if (caption)
@@ -350,8 +351,9 @@ static struct vlist corner_flow(struct flow *flow, const struct block *table,
 	return corner;
 }
 
-static void header_flow(struct flow *flow, const struct block *table, const struct block *head,
-			bool is_joined, const struct setting *setting, struct vlist *out)
+static void header_flow(const struct flow *flow, const struct block *table,
+			const struct block *head, bool is_joined, const struct setting *setting,
+			struct vlist *out)
 {
 	const struct columns *c = &setting->columns;
 	const struct block *thead = columns_table_part(table, BLOCK_THEAD);
@@ -359,27 +361,27 @@ static void header_flow(struct flow *flow, const struct block *table, const stru
 	struct vnode *box;
 	len names_height = 0, height;
 
-	columns[0] = corner_flow(flow, table, head, c, is_joined);
-	vlist_init(&columns[1]);
-	vlist_init(&whole);
+	columns[0] = corner_flow(flow, table, head, c, is_joined, out->arena);
+	vlist_init(&columns[1], out->arena);
+	vlist_init(&whole, out->arena);
 	if (thead && thead->first)
-		columns[1] = names_flow(flow, thead->first, c, false, &names_height);
+		columns[1] = names_flow(flow, thead->first, c, false, out->arena, &names_height);
 	if (columns[0].nnodes &&
 	    (!c->is_on_grid || !flow_keep(flow, columns, 1, CORNER_SHARE))) {
-		vlist_append(flow->lists, out, &columns[0]);
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
-		vlist_add_box(flow->lists, out, flow->master->grid);
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
-		vlist_init(&columns[0]);
+		vlist_append(out, &columns[0]);
+		vlist_add_penalty(out, PENALTY_NEVER);
+		vlist_add_box(out, flow->master->grid);
+		vlist_add_penalty(out, PENALTY_NEVER);
+		vlist_init(&columns[0], out->arena);
 	}
 	height = len_max(columns[0].height, names_height);
-	vlist_pad_top(flow->lists, &columns[1], height - names_height);
-	vlist_pad(flow->lists, &columns[1], height + setting->above);
-	vlist_parallel(flow->lists, columns, 2, 0, PENALTY_NEVER, &whole);
-	box = vlist_box_up(flow->lists, &whole, out);
-	add_poles(flow, c, ARTIFACT_LAYOUT, is_joined ? 0 :
-		  len_max(0, height - names_height - flow->master->grid / 2), box);
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	vlist_pad_top(&columns[1], height - names_height);
+	vlist_pad(&columns[1], height + setting->above);
+	vlist_parallel(columns, 2, 0, PENALTY_NEVER, &whole);
+	box = vlist_box_up(&whole, out);
+	add_poles(flow, c, is_joined ? 0 :
+		  len_max(0, height - names_height - flow->master->grid / 2), out, box);
+	vlist_add_penalty(out, PENALTY_NEVER);
 }
 
 static const struct block *last_kept(const struct block *row)
@@ -407,8 +409,8 @@ static int penalty_after(const struct block *row, const struct block *group)
 	return ROW_PENALTY;
 }
 
-static void gap_above(struct flow *flow, const struct block *row, const struct setting *setting,
-		      struct vlist *out)
+static void gap_above(const struct flow *flow, const struct block *row,
+		      const struct setting *setting, struct vlist *out)
 {
 	bool is_close = setting->is_close;
 
@@ -418,7 +420,7 @@ static void gap_above(struct flow *flow, const struct block *row, const struct s
 		flow_gap(flow, out, GROUP_GAP - is_close, is_close);
 }
 
-static struct setting find_setting(struct flow *flow, const struct block *table)
+static struct setting find_setting(const struct flow *flow, const struct block *table)
 {
 	struct setting setting = {.columns = columns_find(flow, table),
 				  .is_close = table->of.table->is_close,
@@ -431,20 +433,20 @@ static struct setting find_setting(struct flow *flow, const struct block *table)
 }
 
 /* The line below a table, where no total ends it. The text after it is on the grid again. */
-static void close_table(struct flow *flow, const struct block *last, const struct setting *setting,
-			struct vlist *out)
+static void close_table(const struct flow *flow, const struct block *last,
+			const struct setting *setting, struct vlist *out)
 {
 	len off = setting->above % flow->master->grid;
 
-	vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+	vlist_add_penalty(out, PENALTY_NEVER);
 	if (!setting->is_own || !last || !opens_group(last))
-		add_row_line(flow, vlist_add_box(flow->lists, out, 0), 0,
-			     flow->theme->section_line, flow->theme->uses[COLOUR_INK]);
+		add_row_line(flow, out, vlist_add_box(out, 0), flow->theme->section_line,
+			     flow->theme->uses[COLOUR_INK]);
 	if (off)
-		vlist_add_box(flow->lists, out, flow->master->grid - off);
+		vlist_add_box(out, flow->master->grid - off);
 }
 
-void table_flow(struct flow *flow, const struct block *table, const struct block *head,
+void table_flow(const struct flow *flow, const struct block *table, const struct block *head,
 		bool is_joined, struct vlist *out)
 {
 	const struct block *thead = columns_table_part(table, BLOCK_THEAD);
@@ -455,7 +457,7 @@ void table_flow(struct flow *flow, const struct block *table, const struct block
 
 	header_flow(flow, table, head, is_joined, &setting, out);
 	if (thead && thead->first)
-		opening = repeated_header(flow, thead->first, &setting);
+		opening = repeated_header(flow, thead->first, &setting, out->arena);
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		int first = out->nnodes;
 
@@ -464,12 +466,12 @@ void table_flow(struct flow *flow, const struct block *table, const struct block
 		if (opens_group(row))
 			group = row;
 		if (row->next)
-			vlist_add_penalty(flow->lists, out, penalty_after(row, group));
+			vlist_add_penalty(out, penalty_after(row, group));
 		for (int i = first; i < out->nnodes; i++)
 			if (out->nodes[i].kind == V_PENALTY)
 				out->nodes[i].after_break = opening;
 	}
 	close_table(flow, tbody ? tbody->last : NULL, &setting, out);
 	if (table->next)
-		vlist_add_penalty(flow->lists, out, PENALTY_NEVER);
+		vlist_add_penalty(out, PENALTY_NEVER);
 }

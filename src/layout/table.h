@@ -10,7 +10,7 @@ struct vlist;
 
 /* head: the section's head, drawn in the corner, or NULL. is_joined: the poles reach up to panels
  * that stand right above. */
-void table_flow(struct flow *flow, const struct block *table, const struct block *head,
+void table_flow(const struct flow *flow, const struct block *table, const struct block *head,
 		bool is_joined, struct vlist *out);
 
 #endif

@@ -10,75 +10,80 @@
 
 #include "layout/layout.h"
 
-void vlist_init(struct vlist *list)
+void vlist_init(struct vlist *list, struct arena *arena)
 {
-	*list = (struct vlist){.first_baseline = -1};
+	*list = (struct vlist){.arena = arena, .first_baseline = -1};
 }
 
-static struct vnode *add_node(struct arena *arena, struct vlist *list, enum vkind kind, len height)
+static struct vnode *add_node(struct vlist *list, enum vkind kind, len height)
 {
 	struct vnode *node;
 
-	ARENA_GROW(arena, list->nodes, list->nnodes);
+	ARENA_GROW(list->arena, list->nodes, list->nnodes);
 	node = &list->nodes[list->nnodes++];
 	*node = (struct vnode){.kind = kind, .height = height};
 	list->height += height;
 	return node;
 }
 
-struct vnode *vlist_add_box(struct arena *arena, struct vlist *list, len height)
+struct vnode *vlist_add_box(struct vlist *list, len height)
 {
-	return add_node(arena, list, V_BOX, height);
+	return add_node(list, V_BOX, height);
 }
 
-void vlist_add_glue(struct arena *arena, struct vlist *list, len height, len stretch)
+void vlist_add_glue(struct vlist *list, len height, len stretch)
 {
 	if (height > 0 || stretch > 0)
-		add_node(arena, list, V_GLUE, height)->stretch = stretch;
+		add_node(list, V_GLUE, height)->stretch = stretch;
 }
 
-void vlist_add_penalty(struct arena *arena, struct vlist *list, int penalty)
+void vlist_add_penalty(struct vlist *list, int penalty)
 {
-	add_node(arena, list, V_PENALTY, 0)->penalty = penalty;
+	add_node(list, V_PENALTY, 0)->penalty = penalty;
 }
 
-void vlist_append(struct arena *arena, struct vlist *list, const struct vlist *more)
+void vlist_append(struct vlist *list, const struct vlist *more)
 {
 	if (list->first_baseline < 0 && more->first_baseline >= 0)
 		list->first_baseline = list->height + more->first_baseline;
 	for (int i = 0; i < more->nnodes; i++) {
-		ARENA_GROW(arena, list->nodes, list->nnodes);
+		ARENA_GROW(list->arena, list->nodes, list->nnodes);
 		list->nodes[list->nnodes++] = more->nodes[i];
 	}
 	list->height += more->height;
 }
 
-void vlist_keep(struct arena *arena, const struct vlist *more, struct vlist *list)
+static struct item *copy_items(struct arena *arena, struct item *items, int n)
+{
+	return n ? arena_copy(arena, items, sizeof *items * (size_t)n) : items;
+}
+
+void vlist_keep(const struct vlist *more, struct vlist *list)
 {
 	int first = list->nnodes;
 
-	vlist_append(arena, list, more);
+	vlist_append(list, more);
 	for (int i = first; i < list->nnodes; i++) {
 		struct vnode *node = &list->nodes[i];
 
 		assert(!node->after_break);
-		if (node->nitems)
-			node->items = arena_copy(arena, node->items,
-						 sizeof *node->items * (size_t)node->nitems);
-		if (node->ntop_items)
-			node->top_items = arena_copy(arena, node->top_items,
-						     sizeof *node->top_items *
-							     (size_t)node->ntop_items);
+		node->items = copy_items(list->arena, node->items, node->nitems);
+		node->top_items = copy_items(list->arena, node->top_items, node->ntop_items);
 		if (node->nnotes)
-			node->notes = arena_copy(arena, node->notes,
+			node->notes = arena_copy(list->arena, node->notes,
 						 sizeof *node->notes * (size_t)node->nnotes);
 	}
 }
 
-void vnode_add_item(struct arena *arena, struct vnode *node, const struct item *item)
+static void add_item(struct arena *arena, struct vnode *box, const struct item *item)
 {
-	ARENA_GROW(arena, node->items, node->nitems);
-	node->items[node->nitems++] = *item;
+	ARENA_GROW(arena, box->items, box->nitems);
+	box->items[box->nitems++] = *item;
+}
+
+void vlist_add_item(const struct vlist *list, struct vnode *box, const struct item *item)
+{
+	add_item(list->arena, box, item);
 }
 
 static void shift_items(struct item *items, int nitems, len dx, len dy)
@@ -97,22 +102,22 @@ void vlist_shift(struct vlist *list, len dx, len dy)
 	}
 }
 
-void vlist_pad(struct arena *arena, struct vlist *list, len height)
+void vlist_pad(struct vlist *list, len height)
 {
 	if (list->height < height)
-		vlist_add_box(arena, list, height - list->height);
+		vlist_add_box(list, height - list->height);
 }
 
-void vlist_pad_top(struct arena *arena, struct vlist *list, len height)
+void vlist_pad_top(struct vlist *list, len height)
 {
 	struct vlist padded;
 
 	if (height <= 0)
 		return;
-	vlist_init(&padded);
-	vlist_add_box(arena, &padded, height);
-	vlist_append(arena, &padded, list);
-	arena_drop(arena, list->nodes);
+	vlist_init(&padded, list->arena);
+	vlist_add_box(&padded, height);
+	vlist_append(&padded, list);
+	arena_drop(list->arena, list->nodes);
 	*list = padded;
 }
 
@@ -138,20 +143,20 @@ static void merge_node(struct arena *arena, struct vnode *to, const struct vnode
 		struct item item = from->items[i];
 
 		item.y += dy;
-		vnode_add_item(arena, to, &item);
+		add_item(arena, to, &item);
 	}
 	add_notes(arena, to, from);
 }
 
-struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct vlist *out)
+struct vnode *vlist_box_up(const struct vlist *list, struct vlist *out)
 {
-	struct vnode *box = vlist_add_box(arena, out, list->height);
+	struct vnode *box = vlist_add_box(out, list->height);
 	len y = 0;
 
 	if (out->first_baseline < 0 && list->first_baseline >= 0)
 		out->first_baseline = out->height - list->height + list->first_baseline;
 	for (int i = 0; i < list->nnodes; i++) {
-		merge_node(arena, box, &list->nodes[i], y);
+		merge_node(out->arena, box, &list->nodes[i], y);
 		y += list->nodes[i].height;
 	}
 	return box;
@@ -256,13 +261,13 @@ static void merge_between(struct arena *arena, const struct vlist *column, struc
 	}
 }
 
-void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolumns,
-		    len min_height, int least_penalty, struct vlist *out)
+void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, int least_penalty,
+		    struct vlist *out)
 {
-	struct walk *ahead = ARENA_ARRAY(arena, struct walk, ncolumns);
-	struct walk *behind = ARENA_ARRAY(arena, struct walk, ncolumns);
+	struct walk *ahead = ARENA_ARRAY(out->arena, struct walk, ncolumns);
+	struct walk *behind = ARENA_ARRAY(out->arena, struct walk, ncolumns);
 	len *cuts, top = 0, highest = min_height;
-	int ncuts = collect_cuts(arena, columns, ncolumns, &cuts);
+	int ncuts = collect_cuts(out->arena, columns, ncolumns, &cuts);
 	bool is_whole = least_penalty >= PENALTY_NEVER;
 
 	for (int c = 0; c < ncolumns; c++) {
@@ -285,13 +290,13 @@ void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolum
 		}
 		if (y <= top || (!is_cut && y < highest) || (is_whole && y < highest))
 			continue;
-		box = vlist_add_box(arena, out, y - top);
+		box = vlist_add_box(out, y - top);
 		for (int c = 0; c < ncolumns; c++)
-			merge_between(arena, &columns[c], &behind[c], top, y, box);
+			merge_between(out->arena, &columns[c], &behind[c], top, y, box);
 		if (y < highest)
-			vlist_add_penalty(arena, out, penalty);
+			vlist_add_penalty(out, penalty);
 		top = y;
 	}
 	if (ncuts == 0 && highest > 0)
-		vlist_add_box(arena, out, highest);
+		vlist_add_box(out, highest);
 }

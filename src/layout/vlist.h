@@ -31,31 +31,38 @@ struct vnode {
 };
 
 struct vlist {
+	struct arena *arena;   /* where it grows */
 	struct vnode *nodes;
 	int nnodes;
 	len height;            /* natural height of all nodes */
 	len first_baseline;    /* from the top to the first line's baseline; -1: no text yet */
 };
 
-void vlist_init(struct vlist *list);
-struct vnode *vlist_add_box(struct arena *arena, struct vlist *list, len height);
-void vlist_add_glue(struct arena *arena, struct vlist *list, len height, len stretch);
-void vlist_add_penalty(struct arena *arena, struct vlist *list, int penalty);
+/* An empty list; its nodes and their items, and what else it needs, live in arena. */
+void vlist_init(struct vlist *list, struct arena *arena);
+struct vnode *vlist_add_box(struct vlist *list, len height);
+void vlist_add_glue(struct vlist *list, len height, len stretch);
+void vlist_add_penalty(struct vlist *list, int penalty);
 /* Moves the nodes of `more` behind those of list. */
-void vlist_append(struct arena *arena, struct vlist *list, const struct vlist *more);
+void vlist_append(struct vlist *list, const struct vlist *more);
 /* Appends copies of the nodes of `more`, with their items and notes, so that nothing of it need
  * last any longer; none of them has an after_break yet. */
-void vlist_keep(struct arena *arena, const struct vlist *more, struct vlist *list);
-/* Adds an item to a box; the box's array grows in arena. */
-void vnode_add_item(struct arena *arena, struct vnode *node, const struct item *item);
+void vlist_keep(const struct vlist *more, struct vlist *list);
+static inline struct vnode *vlist_last(const struct vlist *list)
+{
+	return &list->nodes[list->nnodes - 1];
+}
+
+/* Adds an item to a box of the list. */
+void vlist_add_item(const struct vlist *list, struct vnode *box, const struct item *item);
 /* Moves all items to the right by dx and, within their boxes, down by dy. */
 void vlist_shift(struct vlist *list, len dx, len dy);
 /* Adds empty height at the end so that the list is at least this high. */
-void vlist_pad(struct arena *arena, struct vlist *list, len height);
+void vlist_pad(struct vlist *list, len height);
 /* Adds empty height at the top. */
-void vlist_pad_top(struct arena *arena, struct vlist *list, len height);
+void vlist_pad_top(struct vlist *list, len height);
 /* Puts the nodes into one box without a break inside; stretch is lost. */
-struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct vlist *out);
+struct vnode *vlist_box_up(const struct vlist *list, struct vlist *out);
 
 /*
  * Lays columns side by side and cuts them where every column may be cut: at the end of a box, or in
@@ -64,14 +71,14 @@ struct vnode *vlist_box_up(struct arena *arena, const struct vlist *list, struct
  * the least, all becomes one box, column by column. The result is as high as the highest column, at
  * least min_height, and its nodes are appended to out.
  */
-void vlist_parallel(struct arena *arena, const struct vlist *columns, int ncolumns,
-		    len min_height, int least_penalty, struct vlist *out);
+void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, int least_penalty,
+		    struct vlist *out);
 
 /*
  * Makes heights at which all columns side by side may be cut, where there is none for more than
  * `most`: each column is cut at a box of its own, and the boxes that would reach across the lowest
  * of these cuts are moved down to it by glue. What stays together stays so.
  */
-void vlist_part(struct arena *arena, struct vlist *columns, int ncolumns, len most);
+void vlist_part(struct vlist *columns, int ncolumns, len most);
 
 #endif

@@ -19,7 +19,7 @@ struct parts {
 	len shift;     /* how far down the pads so far move it */
 };
 
-static void find_pieces(struct arena *arena, const struct vlist *column, struct parts *parts)
+static void find_pieces(const struct vlist *column, struct parts *parts)
 {
 	struct piece *last;
 	len y = 0;
@@ -32,7 +32,7 @@ static void find_pieces(struct arena *arena, const struct vlist *column, struct 
 		if (node->kind == V_PENALTY && node->penalty > penalty)
 			penalty = node->penalty;
 		if (node->kind == V_BOX && (penalty < PENALTY_NEVER || parts->npieces == 0)) {
-			ARENA_GROW(arena, parts->pieces, parts->npieces);
+			ARENA_GROW(column->arena, parts->pieces, parts->npieces);
 			parts->pieces[parts->npieces++] = (struct piece){.node = i, .top = y};
 		}
 		y += node->height;
@@ -112,14 +112,14 @@ static void push_down(struct parts *parts, int ncolumns, len y)
 	}
 }
 
-static void add_pads(struct arena *arena, const struct parts *parts, struct vlist *column)
+static void add_pads(const struct parts *parts, struct vlist *column)
 {
 	struct vlist padded;
 	int node = 0;
 
 	if (parts->shift == 0)
 		return;
-	vlist_init(&padded);
+	vlist_init(&padded, column->arena);
 	for (int i = 0; i <= parts->npieces; i++) {
 		int end = i < parts->npieces ? parts->pieces[i].node : column->nnodes;
 		struct vlist part = {.nodes = column->nodes + node, .nnodes = end - node,
@@ -127,21 +127,21 @@ static void add_pads(struct arena *arena, const struct parts *parts, struct vlis
 
 		for (; node < end; node++)
 			part.height += column->nodes[node].height;
-		vlist_append(arena, &padded, &part);
+		vlist_append(&padded, &part);
 		if (i < parts->npieces)
-			vlist_add_glue(arena, &padded, parts->pieces[i].pad, 0);
+			vlist_add_glue(&padded, parts->pieces[i].pad, 0);
 	}
 	padded.first_baseline = column->first_baseline;
 	*column = padded;
 }
 
-void vlist_part(struct arena *arena, struct vlist *columns, int ncolumns, len most)
+void vlist_part(struct vlist *columns, int ncolumns, len most)
 {
-	struct parts *parts = ARENA_ARRAY(arena, struct parts, ncolumns);
+	struct parts *parts = ARENA_ARRAY(columns[0].arena, struct parts, ncolumns);
 	len last = 0;
 
 	for (int c = 0; c < ncolumns; c++)
-		find_pieces(arena, &columns[c], &parts[c]);
+		find_pieces(&columns[c], &parts[c]);
 	for (;;) {
 		len y = next_end(parts, ncolumns);
 
@@ -159,5 +159,5 @@ void vlist_part(struct arena *arena, struct vlist *columns, int ncolumns, len mo
 		last = y;
 	}
 	for (int c = 0; c < ncolumns; c++)
-		add_pads(arena, &parts[c], &columns[c]);
+		add_pads(&parts[c], &columns[c]);
 }

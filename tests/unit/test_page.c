@@ -27,7 +27,7 @@ static void draw_sample(struct sample *sample, unsigned *seed, bool is_tight)
 	int n = 1 + (int)draw(seed, MOST_NODES);
 
 	*sample = (struct sample){0};
-	vlist_init(&sample->list);
+	vlist_init(&sample->list, NULL);
 	for (int i = 0; i < 2; i++)
 		sample->openings[i].height = 6000 + 9000 * i;
 	for (int i = 0; i < n; i++) {

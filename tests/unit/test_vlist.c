@@ -15,11 +15,11 @@ static unsigned draw(unsigned *seed, unsigned n)
 }
 
 /* Adds an item that knows itself by its x; y counts from the box's top. */
-static void mark_box(struct arena *arena, struct vnode *box, len x, len y)
+static void mark_box(const struct vlist *list, struct vnode *box, len x, len y)
 {
 	struct item item = {.kind = ITEM_BOX, .x = x, .y = y, .w = 1, .h = 1};
 
-	vnode_add_item(arena, box, &item);
+	vlist_add_item(list, box, &item);
 }
 
 /* A column at random, its items numbered on from *nitems. */
@@ -28,17 +28,17 @@ static void draw_column(struct arena *arena, struct vlist *column, unsigned *see
 	static const int penalties[] = {0, 20, 300, PENALTY_NEVER};
 	int n = (int)draw(seed, MOST_NODES);
 
-	vlist_init(column);
+	vlist_init(column, arena);
 	for (int i = 0; i < n; i++) {
 		unsigned kind = draw(seed, 5);
 		len height = (len)draw(seed, 5) * 5;
 
 		if (kind == 0)
-			vlist_add_glue(arena, column, height, 0);
+			vlist_add_glue(column, height, 0);
 		else if (kind == 1)
-			vlist_add_penalty(arena, column, penalties[draw(seed, 4)]);
+			vlist_add_penalty(column, penalties[draw(seed, 4)]);
 		else
-			mark_box(arena, vlist_add_box(arena, column, height), (*nitems)++,
+			mark_box(column, vlist_add_box(column, height), (*nitems)++,
 				 height ? (len)draw(seed, (unsigned)height) : 0);
 	}
 }
@@ -126,8 +126,8 @@ static void try_columns(unsigned *seed, struct counts *wrong)
 		draw_column(&arena, &columns[c], seed, &nitems);
 	for (int i = 0; i < nitems; i++)
 		before[i] = after[i] = -1;
-	vlist_init(&out);
-	vlist_parallel(&arena, columns, n, highest, least, &out);
+	vlist_init(&out, &arena);
+	vlist_parallel(columns, n, highest, least, &out);
 	for (int c = 0; c < n; c++) {
 		highest = len_max(highest, columns[c].height);
 		find_items(&columns[c], before, &nleft);
@@ -167,19 +167,19 @@ static void test_cut(void)
 
 	arena_init(&arena);
 	for (int c = 0; c < 2; c++) {
-		vlist_init(&columns[c]);
+		vlist_init(&columns[c], &arena);
 		for (int i = 0; i < 4 / (c + 1); i++) {
-			struct vnode *box = vlist_add_box(&arena, &columns[c], 10 * (c + 1));
+			struct vnode *box = vlist_add_box(&columns[c], 10 * (c + 1));
 
 			box->notes = &notes[c];
 			box->nnotes = i == 1;
-			vlist_add_penalty(&arena, &columns[c], 30 * (c + 1));
+			vlist_add_penalty(&columns[c], 30 * (c + 1));
 		}
 		columns[c].first_baseline = 8 - c;
 	}
-	vlist_init(&out);
-	vlist_add_box(&arena, &out, 100);
-	vlist_parallel(&arena, columns, 2, 50, 0, &out);
+	vlist_init(&out, &arena);
+	vlist_add_box(&out, 100);
+	vlist_parallel(columns, 2, 50, 0, &out);
 	tap_ok(out.nnodes == 4 && out.nodes[1].height == 20 && out.nodes[3].height == 30,
 	       "cut where both columns may be; the last box takes the room below");
 	tap_ok(out.nodes[2].kind == V_PENALTY && out.nodes[2].penalty == 60, "the larger penalty");
@@ -198,18 +198,18 @@ static void test_part(void)
 
 	arena_init(&arena);
 	for (int c = 0; c < 2; c++) {
-		vlist_init(&columns[c]);
-		vlist_add_glue(&arena, &columns[c], 5 * c, 0);
+		vlist_init(&columns[c], &arena);
+		vlist_add_glue(&columns[c], 5 * c, 0);
 		for (int i = 0; i < 10; i++) {
-			vlist_add_box(&arena, &columns[c], 10);
+			vlist_add_box(&columns[c], 10);
 			if (c == 0 && i == 2)
-				vlist_add_penalty(&arena, &columns[c], PENALTY_NEVER);
+				vlist_add_penalty(&columns[c], PENALTY_NEVER);
 		}
 	}
 	columns[1].first_baseline = 12;
-	vlist_part(&arena, columns, 2, 32);
-	vlist_init(&out);
-	vlist_parallel(&arena, columns, 2, 0, 0, &out);
+	vlist_part(columns, 2, 32);
+	vlist_init(&out, &arena);
+	vlist_parallel(columns, 2, 0, 0, &out);
 	for (int i = 0; i < out.nnodes; i++)
 		highest = len_max(highest, out.nodes[i].height);
 	tap_ok(columns[0].height == 105 && columns[1].height == 105 && out.height == 105,
@@ -219,7 +219,7 @@ static void test_part(void)
 	tap_ok(columns[0].nodes[2].kind == V_GLUE && columns[0].nodes[2].height == 5,
 	       "the lines that stay together go down together");
 	tap_ok(columns[1].first_baseline == 12, "the first baseline stays");
-	vlist_part(&arena, columns, 2, 32);
+	vlist_part(columns, 2, 32);
 	tap_ok(columns[0].height == 105 && columns[1].height == 105, "then there is no more to do");
 	arena_release(&arena);
 }
@@ -231,15 +231,15 @@ static void test_box_up(void)
 	struct arena arena;
 
 	arena_init(&arena);
-	vlist_init(&list);
-	vlist_init(&out);
-	mark_box(&arena, vlist_add_box(&arena, &list, 10), 0, 3);
-	vlist_add_glue(&arena, &list, 5, 9);
-	vlist_add_penalty(&arena, &list, 0);
-	mark_box(&arena, vlist_add_box(&arena, &list, 10), 1, 4);
+	vlist_init(&list, &arena);
+	vlist_init(&out, &arena);
+	mark_box(&list, vlist_add_box(&list, 10), 0, 3);
+	vlist_add_glue(&list, 5, 9);
+	vlist_add_penalty(&list, 0);
+	mark_box(&list, vlist_add_box(&list, 10), 1, 4);
 	list.first_baseline = 7;
-	vlist_add_box(&arena, &out, 100);
-	box = vlist_box_up(&arena, &list, &out);
+	vlist_add_box(&out, 100);
+	box = vlist_box_up(&list, &out);
 	tap_ok(out.nnodes == 2 && box->height == 25 && out.height == 125, "one box, glue included");
 	tap_ok(box->nitems == 2 && box->items[0].y == 3 && box->items[1].y == 19,
 	       "items keep their height from the top");
@@ -254,22 +254,22 @@ static void test_pad_and_shift(void)
 	struct arena arena;
 
 	arena_init(&arena);
-	vlist_init(&list);
-	mark_box(&arena, vlist_add_box(&arena, &list, 10), 1, 2);
+	vlist_init(&list, &arena);
+	mark_box(&list, vlist_add_box(&list, 10), 1, 2);
 	list.nodes[0].top_items = &top;
 	list.nodes[0].ntop_items = 1;
 	list.first_baseline = 8;
 	vlist_shift(&list, 100, 20);
 	tap_ok(list.nodes[0].items[0].x == 101 && list.nodes[0].items[0].y == 22, "a shift");
 	tap_ok(top.x == 105 && top.y == 26, "also of what is drawn at a page's top");
-	vlist_pad(&arena, &list, 10);
+	vlist_pad(&list, 10);
 	tap_ok(list.nnodes == 1, "nothing to pad");
-	vlist_pad(&arena, &list, 16);
+	vlist_pad(&list, 16);
 	tap_ok(list.nnodes == 2 && list.height == 16, "room at the end");
-	vlist_pad_top(&arena, &list, 4);
+	vlist_pad_top(&list, 4);
 	tap_ok(list.nnodes == 3 && list.height == 20 && list.nodes[0].nitems == 0 &&
 	       list.first_baseline == 12, "room at the top moves the first baseline");
-	vlist_add_glue(&arena, &list, 0, 0);
+	vlist_add_glue(&list, 0, 0);
 	tap_ok(list.nnodes == 3, "no glue of nothing");
 	arena_release(&arena);
 }
