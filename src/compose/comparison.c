@@ -5,7 +5,7 @@
  */
 #include "compose/comparison.h"
 
-#include "compose/draft.h"
+#include "compose/build.h"
 #include "compose/ranges.h"
 #include "compose/terms.h"
 
@@ -47,7 +47,6 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 		roles[i] = i - 1;
 	table->ncolumns = nroles + 1;
 	table->is_close = is_close;
-	table->nhead_columns = 1;
 	table->roles = roles;
 	block->of.table = table;
 	block->anchor = part->id;
@@ -57,37 +56,31 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 
 static void add_caption(struct draft *draft, struct block *table, const struct part *part)
 {
-	struct block *caption;
-
-	draft_rich(draft, &part->text, 0);
 	if (part->text.nspans == 0)
-		draft_words(draft, "read-across", NULL, 0, NULL);
-	caption = draft_line(draft, table, BLOCK_CAPTION, STYLE_CAPTION, part->text.lang,
-			     part->pos);
-	caption->keeps_with_next = true;
+		say(draft, "read-across", NULL);
+	draft_rich(draft, &part->text, 0);
+	draft_line(draft, table, BLOCK_CAPTION, STYLE_CAPTION, part->text.lang, part->pos)
+		->keeps_with_next = true;
 }
 
 static void add_role_name(struct draft *draft, struct block *th, const struct role *role)
 {
-	const struct span slots[] = { draft_slot(role->name, 0),
-				      draft_slot(role->abbreviation, 0) };
-	const struct locale_arg args[] = { draft_arg("name", "\1"),
-					   draft_arg("abbreviation", "\2") };
-
 	if (role->abbreviation)
-		draft_words(draft, "role-heading", args, 2, slots);
+		say(draft, "role-heading",
+		    WITH(say_span("name", draft_text(role->name, 0)),
+			 say_span("abbreviation", draft_text(role->abbreviation, 0))));
 	else
 		draft_span(draft, role->name, 0);
-	draft_line(draft, th, BLOCK_PARA, STYLE_TABLE_HEAD, NULL, role->pos);
+	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_HEAD);
 }
 
 static void add_head(struct comparison *table, struct block *block)
 {
 	struct draft *draft = table->draft;
 	int nroles = draft->guide->nroles;
-	struct block *thead = draft_block(draft, block, BLOCK_THEAD, block->pos);
-	struct block *tr = draft_block(draft, thead, BLOCK_TR, block->pos);
-	struct block *corner = draft_block(draft, tr, BLOCK_TD, block->pos);
+	struct block *thead = build_block(draft, block, BLOCK_THEAD);
+	struct block *tr = build_block(draft, thead, BLOCK_TR);
+	struct block *corner = build_block(draft, tr, BLOCK_TD);
 	struct cell *cells = ARENA_ARRAY(draft->arena, struct cell, nroles + 1);
 
 	thead->keeps_with_next = true;
@@ -107,42 +100,27 @@ static void add_head(struct comparison *table, struct block *block)
 
 static void add_points(struct draft *draft, struct block *td, const struct cell_content *cell)
 {
-	struct block *list = draft_block(draft, td, BLOCK_LIST, cell->pos);
+	struct block *list = build_list(draft, td, NUMBERING_DISC, STYLE_TABLE_CELL);
 
-	list->style = STYLE_TABLE_CELL;
-	list->of.numbering = NUMBERING_DISC;
 	for (int i = 0; i < cell->nitems; i++) {
 		const struct rich *text = &cell->items[i];
-		struct block *item = draft_block(draft, list, BLOCK_ITEM, text->pos);
-		struct block *body;
+		struct block *body = build_item(draft, list, text->pos, i);
 
-		draft_words(draft, "bullet", NULL, 0, NULL);
-		draft_line(draft, item, BLOCK_LABEL, STYLE_TABLE_CELL, NULL, text->pos);
-		body = draft_block(draft, item, BLOCK_ITEM_BODY, text->pos);
-		draft_leaf(draft, body, BLOCK_PARA, STYLE_TABLE_CELL, text);
-		draft_fill(draft, body, STYLE_TABLE_CELL);
+		build_leaf(draft, body, BLOCK_PARA, STYLE_TABLE_CELL, text);
+		build_fill(draft, body, STYLE_TABLE_CELL);
 	}
 }
 
-static const char *flag_key(enum flag_value value)
+/* What the sign says, in words. */
+static const char *mark_alt(struct draft *draft, const struct cell_content *cell)
 {
-	switch (value) {
-	case FLAG_NO:
-		return "flag-no";
-	case FLAG_PARTLY:
-		return "flag-partly";
-	case FLAG_YES:
-		return "flag-yes";
-	}
-	return "flag-no";
-}
+	static const char *const flags[] = { [FLAG_NO] = "flag-no", [FLAG_PARTLY] = "flag-partly",
+					     [FLAG_YES] = "flag-yes" };
 
-static char *level_alt(struct draft *draft, const struct cell_content *cell)
-{
-	struct locale_arg args[] = { draft_count("value", cell->level),
-				     draft_count("max", cell->max) };
-
-	return draft_phrase(draft, "level", args, 2);
+	if (cell->kind == CELL_FLAG)
+		return say_phrase(draft, flags[cell->flag], NULL);
+	return say_phrase(draft, "level", WITH(say_count("value", cell->level),
+					       say_count("max", cell->max)));
 }
 
 /* The mark, a fixed space, the words: one line that does not part after the mark. */
@@ -151,18 +129,15 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 {
 	struct mark *mark = ARENA_NEW(draft->arena, struct mark);
 
-	if (cell->kind == CELL_LEVEL)
-		*mark = (struct mark){ MARK_LEVEL, cell->level, cell->max, role,
-				       level_alt(draft, cell) };
-	else
-		*mark = (struct mark){ MARK_FLAG, cell->flag, 0, role,
-				       draft_phrase(draft, flag_key((enum flag_value)cell->flag),
-						    NULL, 0) };
+	*mark = cell->kind == CELL_LEVEL
+			? (struct mark){ MARK_LEVEL, cell->level, cell->max, role, NULL }
+			: (struct mark){ MARK_FLAG, cell->flag, 0, role, NULL };
+	mark->alt = mark_alt(draft, cell);
 	draft_span(draft, object, 0)->mark = mark;
 	draft_span(draft, word_space, 0);
 	draft_rich(draft, &cell->words, SPAN_STRONG);
 	if (cell->words.nspans == 0)
-		draft_span(draft, mark->alt, SPAN_STRONG)->lang = draft->words_lang;
+		draft_put(draft, draft_words(draft, mark->alt, SPAN_STRONG));
 	draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, cell->words.lang, cell->pos);
 }
 
@@ -180,7 +155,7 @@ static void add_cell(struct comparison *table, struct block *tr, int role,
 		break;
 	case CELL_EMPTY:
 		if (cell->nparagraphs == 0)
-			draft_fill(draft, td, STYLE_TABLE_CELL);
+			build_fill(draft, td, STYLE_TABLE_CELL);
 		break;
 	case CELL_LIST:
 		add_points(draft, td, cell);
@@ -191,11 +166,11 @@ static void add_cell(struct comparison *table, struct block *tr, int role,
 		break;
 	case CELL_RANGE:
 		ranges_words(draft, &cell->range);
-		draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, NULL, cell->pos);
+		build_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL);
 		break;
 	}
-	draft_paras(draft, td, STYLE_TABLE_CELL, cell->paragraphs, cell->nparagraphs);
-	draft_fill(draft, td, STYLE_TABLE_CELL);
+	build_paras(draft, td, STYLE_TABLE_CELL, cell->paragraphs, cell->nparagraphs);
+	build_fill(draft, td, STYLE_TABLE_CELL);
 }
 
 static void add_chart_row(struct comparison *table, struct block *tbody,
@@ -203,20 +178,18 @@ static void add_chart_row(struct comparison *table, struct block *tbody,
 {
 	struct draft *draft = table->draft;
 	struct block *tr = draft_block(draft, tbody, BLOCK_TR, dimension->pos);
-	struct block *td = draft_block(draft, tr, BLOCK_TD, dimension->pos);
-	struct block *figure = draft_block(draft, td, BLOCK_FIGURE, dimension->pos);
+	struct block *td = build_block(draft, tr, BLOCK_TD);
 
 	tr->is_unbroken = true;
 	td->of.cell = table->chart;
-	figure->of.chart = ranges_chart(draft, dimension);
-	figure->is_unbroken = true;
+	build_figure(draft, td, ranges_chart(draft, dimension));
 }
 
 static void add_note(struct draft *draft, struct block *th, const struct comparison_note *note)
 {
 	for (int i = 0; note && i < note->nspans; i++)
-		*draft_span(draft, note->spans[i].text, 0) = note->spans[i];
-	draft_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, NULL, th->pos);
+		draft_put(draft, note->spans[i]);
+	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME);
 }
 
 /* What keeps the cells of a row apart, in words for the reader. */
@@ -224,18 +197,13 @@ static void add_remark(struct draft *draft, struct block *th, const struct dimen
 {
 	static const char *const keys[] = { "apart-currency", "apart-period", "apart-place",
 					    "apart-basis", "apart-years", "apart-steps" };
-	struct locale_arg arg;
-	char *terms = NULL;
+	const char *terms = NULL;
 
 	for (int i = 0; i < 6; i++)
 		if (dimension->apart >> i & 1)
-			terms = draft_join(draft, "join", terms,
-					   draft_phrase(draft, keys[i], NULL, 0));
-	if (!terms)
-		return;
-	arg = draft_arg("terms", terms);
-	draft_words(draft, "apart", &arg, 1, NULL);
-	draft_line(draft, th, BLOCK_PARA, STYLE_CAPTION, NULL, dimension->pos);
+			terms = say_join(draft, "join", terms, say_phrase(draft, keys[i], NULL));
+	if (terms)
+		build_para(draft, th, STYLE_CAPTION, "apart", WITH(say_text("terms", terms)));
 }
 
 static void add_dimension(struct comparison *table, struct block *tbody,
@@ -244,18 +212,18 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 	struct draft *draft = table->draft;
 	bool has_chart = dimension->has_axis;
 	struct block *tr = draft_block(draft, tbody, BLOCK_TR, dimension->pos);
-	struct block *th = draft_block(draft, tr, BLOCK_TH, dimension->pos);
+	struct block *th = build_block(draft, tr, BLOCK_TH);
 
 	tr->anchor = dimension->id;
 	tr->lang = dimension->lang;
 	tr->keeps_with_next = has_chart;
 	th->style = STYLE_TABLE_NAME;
 	th->of.cell = has_chart ? table->tall_name : &table->cells[0];
-	draft_leaf(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, &dimension->name);
+	build_leaf(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, &dimension->name);
 	add_note(draft, th, note);
-	draft_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
+	build_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
 	add_remark(draft, th, dimension);
-	draft_fill(draft, th, STYLE_TABLE_NAME);
+	build_fill(draft, th, STYLE_TABLE_NAME);
 	for (int i = 0; i < draft->guide->nroles; i++)
 		add_cell(table, tr, i, &dimension->cells[i]);
 	if (has_chart)

@@ -8,9 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/version.h"
 #include "locale/unicode.h"
-
-enum { FOOT_BYTES = 1000 };
 
 static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
 
@@ -19,6 +18,11 @@ bool draft_speaks(const char *lang, const char *other)
 	size_t n = strcspn(lang, "-_");
 
 	return n == strcspn(other, "-_") && strncmp(lang, other, n) == 0;
+}
+
+bool draft_is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
 const char *draft_wording_lang(const struct guide *guide, const struct phrases *phrases)
@@ -30,24 +34,37 @@ const char *draft_wording_lang(const struct guide *guide, const struct phrases *
 	return is_kind ? guide->lang : phrases->lang;
 }
 
-void draft_init(struct draft *draft, struct arena *arena, struct doc *doc,
+void draft_init(struct draft *draft, struct arena *arena, const char *lang,
 		const struct guide *guide, const struct phrases *phrases, struct diag *diag)
 {
+	struct doc *doc = doc_new(arena, lang);
+
 	*draft = (struct draft){ .arena = arena, .doc = doc, .guide = guide, .phrases = phrases,
 				 .diag = diag };
 	draft->numbers = locale_open(guide->lang);
 	draft->words_lang = draft_wording_lang(guide, phrases);
 	draft->wording = draft->words_lang == guide->lang ? draft->numbers
 							   : locale_open(draft->words_lang);
+	doc->author = guide->author;
+	doc->subject = guide->subject;
+	doc->keywords = guide->keywords;
+	doc->creator = "roleguide " ROLEGUIDE_VERSION;
+	doc->nroles = guide->nroles;
 }
 
-void draft_release(struct draft *draft)
+struct doc *draft_finish(struct draft *draft)
 {
 	if (draft->wording != draft->numbers)
 		locale_close(draft->wording);
 	locale_close(draft->numbers);
 	free(draft->spans);
+	free(draft->marked);
 	free(draft->notes);
+	doc_sort_anchors(draft->arena, draft->doc);
+#ifndef NDEBUG
+	doc_check(draft->doc);
+#endif
+	return draft->doc;
 }
 
 const char *draft_guide_lang(const struct draft *draft, const char *lang)
@@ -63,41 +80,7 @@ struct block *draft_block(struct draft *draft, struct block *parent, enum block_
 	return doc_add(draft->arena, draft->doc, parent, kind, STYLE_BODY, pos);
 }
 
-/* The line of the phrase in its file, for messages; keys are sorted. */
-static struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
-{
-	int low = 0, high = phrases->nkeys;
-
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		int order = strcmp(phrases->keys[middle], key);
-
-		if (order == 0)
-			return phrases->pos[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return (struct srcpos){ phrases->path, 0 };
-}
-
-char *draft_phrase(struct draft *draft, const char *key, const struct locale_arg *args, int nargs)
-{
-	return message_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, nargs,
-			     phrase_pos(draft->phrases, key), draft->diag);
-}
-
-char *draft_join(struct draft *draft, const char *key, char *first, char *next)
-{
-	struct locale_arg args[] = { draft_arg("first", first), draft_arg("next", next) };
-
-	if (!first || !next)
-		return first ? first : next;
-	return draft_phrase(draft, key, args, 2);
-}
-
-static struct span *add_span(struct draft *draft, struct span span)
+struct span *draft_put(struct draft *draft, struct span span)
 {
 	if (draft->nspans == draft->spans_room) {
 		draft->spans_room = draft->spans_room ? 2 * draft->spans_room : 32;
@@ -109,14 +92,22 @@ static struct span *add_span(struct draft *draft, struct span span)
 	return &draft->spans[draft->nspans++];
 }
 
-struct span draft_slot(const char *text, unsigned flags)
+struct span draft_text(const char *text, unsigned flags)
 {
 	return (struct span){ .text = text, .flags = flags, .role = -1, .style = -1, .note = -1 };
 }
 
+struct span draft_words(const struct draft *draft, const char *text, unsigned flags)
+{
+	struct span span = draft_text(text, flags);
+
+	span.lang = draft->words_lang;
+	return span;
+}
+
 struct span *draft_span(struct draft *draft, const char *text, unsigned flags)
 {
-	return add_span(draft, draft_slot(text, flags));
+	return draft_put(draft, draft_text(text, flags));
 }
 
 static void add_note(struct draft *draft, const struct rich *text)
@@ -139,7 +130,7 @@ static void add_note(struct draft *draft, const struct rich *text)
 static void add_text(struct draft *draft, const struct rich *rich, const struct rich_span *from,
 		     unsigned flags)
 {
-	struct span span = draft_slot(from->text, flags);
+	struct span span = draft_text(from->text, flags);
 
 	span.flags |= from->flags & RICH_STRONG ? SPAN_STRONG : 0;
 	span.flags |= from->flags & RICH_EM ? SPAN_EM : 0;
@@ -147,7 +138,7 @@ static void add_text(struct draft *draft, const struct rich *rich, const struct 
 	span.lang = from->lang ? from->lang : rich->lang;
 	span.href = from->href;
 	span.expansion = from->expansion;
-	add_span(draft, span);
+	draft_put(draft, span);
 }
 
 void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
@@ -170,36 +161,6 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 	}
 }
 
-/* Brackets and stops between two fillings belong to no language. */
-static bool has_letters(const char *text)
-{
-	for (; *text; text++)
-		if (((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z') ||
-		    (unsigned char)*text >= 0x80)
-			return true;
-	return false;
-}
-
-void draft_words(struct draft *draft, const char *key, const struct locale_arg *args, int nargs,
-		 const struct span *slots)
-{
-	const char *text = draft_phrase(draft, key, args, nargs);
-
-	while (*text) {
-		size_t n = strcspn(text, "\1\2\3\4\5\6\7\10\11");
-		char *words = arena_strndup(draft->arena, text, n);
-
-		if (n > 0)
-			draft_span(draft, words, 0)->lang = has_letters(words) ? draft->words_lang
-									       : NULL;
-		text += n;
-		if (!*text || !slots)
-			break;
-		add_span(draft, slots[*text - 1]);
-		text++;
-	}
-}
-
 struct span *draft_take(struct draft *draft, int *nspans)
 {
 	struct span *spans = arena_copy(draft->arena, draft->spans,
@@ -210,54 +171,13 @@ struct span *draft_take(struct draft *draft, int *nspans)
 	return spans;
 }
 
-/* A text of the running foot, which stands on every page, in one line: no longer than any line. */
-static const char *shorten(struct arena *arena, const char *text)
-{
-	size_t n = FOOT_BYTES;
-
-	if (strlen(text) <= n)
-		return text;
-	while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
-		n--;
-	return arena_printf(arena, "%.*s\xe2\x80\xa6", (int)n, text);
-}
-
-static struct span *take_foot(struct draft *draft, int *nspans)
-{
-	struct span *spans = draft_take(draft, nspans);
-
-	for (int i = 0; i < *nspans; i++)
-		spans[i].text = shorten(draft->arena, spans[i].text);
-	for (int i = 0; i < *nspans; i++)
-		if (spans[i].lang && strcmp(spans[i].lang, draft->doc->lang) == 0)
-			spans[i].lang = NULL;
-	return spans;
-}
-
-void draft_foot(struct draft *draft)
-{
-	struct span slots[] = { draft_slot("", 0), draft_slot("", 0) };
-	struct locale_arg args[] = { draft_arg("page", "\1"), draft_arg("pages", "\2") };
-	struct doc *doc = draft->doc;
-
-	slots[0].field = FIELD_PAGE;
-	slots[1].field = FIELD_PAGE_COUNT;
-	doc->foot_start = take_foot(draft, &doc->nfoot_start);
-	draft_words(draft, "page-x-of-y", args, 2, slots);
-	doc->foot_end = take_foot(draft, &doc->nfoot_end);
-}
-
-static bool is_same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static bool is_alike(const struct span *a, const struct span *b)
 {
 	return !a->mark && !b->mark && a->field == FIELD_NONE && b->field == FIELD_NONE &&
 	       a->note < 0 && b->note < 0 && a->flags == b->flags && a->role == b->role &&
-	       a->style == b->style && is_same(a->lang, b->lang) && is_same(a->href, b->href) &&
-	       is_same(a->contents, b->contents) && !a->expansion && !b->expansion &&
+	       a->style == b->style && draft_is_same(a->lang, b->lang) &&
+	       draft_is_same(a->href, b->href) && draft_is_same(a->contents, b->contents) &&
+	       !a->expansion && !b->expansion &&
 	       (!a->typed.file || !b->typed.file ||
 		(a->typed.line == b->typed.line && a->typed_column == b->typed_column));
 }
@@ -395,30 +315,4 @@ struct block *draft_line(struct draft *draft, struct block *parent, enum block_k
 	else
 		add_notes(draft, parent);
 	return block;
-}
-
-struct block *draft_leaf(struct draft *draft, struct block *parent, enum block_kind kind,
-			 enum style_id style, const struct rich *rich)
-{
-	draft_rich(draft, rich, 0);
-	return draft_line(draft, parent, kind, style, rich->lang, rich->pos);
-}
-
-void draft_paras(struct draft *draft, struct block *parent, enum style_id style,
-		 const struct rich *paragraphs, int nparagraphs)
-{
-	for (int i = 0; i < nparagraphs; i++) {
-		struct block *para = draft_leaf(draft, parent, BLOCK_PARA, style, &paragraphs[i]);
-
-		if (para)
-			para->is_further = i > 0;
-	}
-}
-
-void draft_fill(struct draft *draft, struct block *block, enum style_id style)
-{
-	if (block->first)
-		return;
-	draft_words(draft, "nothing-stated", NULL, 0, NULL);
-	draft_line(draft, block, BLOCK_PARA, style, NULL, block->pos);
 }

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
+#include "compose/build.h"
 #include "compose/comparison.h"
-#include "compose/draft.h"
+#include "compose/names.h"
 #include "locale/unicode.h"
 
 enum { LIST_DEPTH_LIMIT = 12 };
@@ -19,11 +20,11 @@ static void add_panel(struct draft *draft, struct block *parent, const struct pa
 	block->role = panel->role;
 	block->lang = panel->lang;
 	block->is_unbroken = true;
-	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_LABEL, &panel->label);
-	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_LEAD, &panel->lead);
-	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_WORD, &panel->word);
-	draft_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_TEXT, &panel->text);
-	draft_fill(draft, block, STYLE_PANEL_TEXT);
+	build_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_LABEL, &panel->label);
+	build_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_LEAD, &panel->lead);
+	build_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_WORD, &panel->word);
+	build_leaf(draft, block, BLOCK_PARA, STYLE_PANEL_TEXT, &panel->text);
+	build_fill(draft, block, STYLE_PANEL_TEXT);
 }
 
 static void add_panels(struct draft *draft, struct block *row, const struct part *part)
@@ -32,29 +33,19 @@ static void add_panels(struct draft *draft, struct block *row, const struct part
 		add_panel(draft, row, &part->panels[i]);
 }
 
-static struct block *add_picture(struct draft *draft, struct block *parent,
-				 const struct picture *picture, struct srcpos pos)
-{
-	struct block *block = draft_block(draft, parent, BLOCK_PICTURE, pos);
-
-	block->of.picture = picture;
-	block->lang = picture->lang;
-	block->is_unbroken = true;
-	return block;
-}
-
 static void add_figure(struct draft *draft, struct block *section, const struct part *part)
 {
-	struct block *block = add_picture(draft, section, part->picture, part->pos);
+	struct block *block = build_picture(draft, section, part->picture);
 	struct rich caption = part->caption;
 	const char *lang = part->lang ? part->lang : block_lang(draft->doc, section);
 
+	block->pos = part->pos;
 	block->anchor = part->id;
 	if (!block->lang)
 		block->lang = part->lang;
 	else if (!caption.lang) /* what the picture says may be in another language */
 		caption.lang = lang;
-	draft_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, &caption);
+	build_leaf(draft, block, BLOCK_CAPTION, STYLE_CAPTION, &caption);
 	draft_held_notes(draft, section);
 }
 
@@ -65,12 +56,11 @@ static void add_units(struct draft *draft, struct chart *chart, const struct dra
 		ARENA_ARRAY(draft->arena, struct chart_tick, drawing->nunits + 1);
 
 	for (int i = 0; i <= drawing->nunits; i++) {
-		struct locale_arg args[] = { draft_arg("unit", drawing->unit),
-					     draft_count("number", i + 1) };
-
 		ticks[i].at = (int64_t)i * 1000;
 		if (i < drawing->nunits && drawing->unit)
-			ticks[i].label = draft_phrase(draft, "unit-number", args, 2);
+			ticks[i].label = say_phrase(draft, "unit-number",
+						    WITH(say_text("unit", drawing->unit),
+							 say_count("number", i + 1)));
 	}
 	chart->ticks = ticks;
 	chart->nticks = drawing->nunits + 1;
@@ -100,7 +90,6 @@ static void add_drawing(struct draft *draft, struct block *parent, const struct 
 {
 	const struct drawing *drawing = &card->drawing;
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
-	struct block *block = draft_block(draft, parent, BLOCK_FIGURE, card->pos);
 
 	switch (drawing->kind) {
 	case DRAWING_NONE:
@@ -122,9 +111,8 @@ static void add_drawing(struct draft *draft, struct block *parent, const struct 
 	chart->role = drawing->role >= 0 ? drawing->role : card->role;
 	chart->caption = unicode_nfc(draft->arena, drawing->caption);
 	chart->alt = drawing->alt;
-	chart->lang = drawing->lang ? drawing->lang : block_lang(draft->doc, block);
-	block->of.chart = chart;
-	block->is_unbroken = true;
+	chart->lang = drawing->lang ? drawing->lang : block_lang(draft->doc, parent);
+	build_figure(draft, parent, chart);
 }
 
 /* Signs without a drawing are numbered: then the figure leads the eye. */
@@ -132,7 +120,7 @@ static void add_number(struct draft *draft, struct block *card, int number)
 {
 	draft_span(draft, locale_number(draft->numbers, draft->arena, number), 0)->lang =
 		draft->guide->lang;
-	draft_line(draft, card, BLOCK_PARA, STYLE_FIGURES, NULL, card->pos);
+	build_line(draft, card, BLOCK_PARA, STYLE_FIGURES);
 }
 
 static bool is_drawn(const struct part *part)
@@ -157,37 +145,30 @@ static void add_cards(struct draft *draft, struct block *row, const struct part 
 		if (card->drawing.kind != DRAWING_NONE)
 			add_drawing(draft, block, card);
 		else if (card->picture)
-			add_picture(draft, block, card->picture, card->pos);
+			build_picture(draft, block, card->picture);
 		else if (has_numbers)
 			add_number(draft, block, i + 1);
-		head = draft_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD, &card->head);
-		if (head) {
-			head->of.level = 3;
-			head->role = part->kind == PART_CARDS ? card->role : -1;
-			head->keeps_with_next = true;
-		}
-		draft_paras(draft, block, STYLE_SIGN_TEXT, card->paragraphs, card->nparagraphs);
-		draft_fill(draft, block, STYLE_SIGN_TEXT);
+		head = build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD,
+						&card->head), 3);
+		if (head && part->kind == PART_CARDS)
+			head->role = card->role;
+		build_paras(draft, block, STYLE_SIGN_TEXT, card->paragraphs, card->nparagraphs);
+		build_fill(draft, block, STYLE_SIGN_TEXT);
 	}
 }
 
 static void add_path(struct draft *draft, struct block *path, const struct part *part)
 {
 	path->is_unbroken = true;
-	draft_leaf(draft, path, BLOCK_PARA, STYLE_QUESTION, &part->text);
+	build_leaf(draft, path, BLOCK_PARA, STYLE_QUESTION, &part->text);
 	for (int i = 0; i < part->nbranches; i++) {
 		const struct branch *branch = &part->branches[i];
 		struct block *block = draft_block(draft, path, BLOCK_BRANCH, branch->pos);
 
-		draft_leaf(draft, block, BLOCK_PARA, STYLE_SUBHEAD, &branch->condition);
-		draft_leaf(draft, block, BLOCK_PARA, STYLE_CONDITION, &branch->detail);
+		build_leaf(draft, block, BLOCK_PARA, STYLE_SUBHEAD, &branch->condition);
+		build_leaf(draft, block, BLOCK_PARA, STYLE_CONDITION, &branch->detail);
 		add_panel(draft, block, &branch->panel);
 	}
-}
-
-static bool is_numbered(const struct part *part)
-{
-	return part->kind == PART_STEPS || part->is_numbered;
 }
 
 /* The bold beginning of a step, with a stop unless the author wrote one. */
@@ -201,25 +182,9 @@ static void add_step_head(struct draft *draft, const struct rich *head)
 	draft_rich(draft, head, SPAN_STRONG);
 	text = draft->spans[draft->nspans - 1].text;
 	n = strlen(text);
-	if (n > 0 && !strchr(".:!?;,", text[n - 1])) {
-		struct span *stop = draft_span(draft, draft_phrase(draft, "step-stop", NULL, 0),
-					       SPAN_STRONG);
-
-		stop->lang = draft->words_lang;
-	}
+	if (n > 0 && !strchr(".:!?;,", text[n - 1]))
+		draft_put(draft, say_bold(draft, "step-stop"));
 	draft_span(draft, " ", 0);
-}
-
-static void add_label(struct draft *draft, struct block *item, const struct part *part, int i,
-		      int depth, enum style_id style)
-{
-	struct locale_arg arg = draft_count("number", i + 1);
-
-	if (is_numbered(part))
-		draft_words(draft, "item-number", &arg, 1, NULL);
-	else
-		draft_words(draft, depth == 0 ? "bullet" : "bullet-inner", NULL, 0, NULL);
-	draft_line(draft, item, BLOCK_LABEL, style, NULL, part->items[i].pos);
 }
 
 static void add_list(struct draft *draft, struct block *parent, const struct part *part,
@@ -227,50 +192,42 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 {
 	enum style_id style = part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY;
 	struct block *list = draft_block(draft, parent, BLOCK_LIST, part->pos);
+	bool is_numbered = part->kind == PART_STEPS || part->is_numbered;
 
 	list->style = style;
 	list->anchor = part->id;
 	list->lang = part->lang;
-	list->of.numbering = is_numbered(part) ? NUMBERING_DECIMAL : NUMBERING_DISC;
+	list->of.numbering = is_numbered ? NUMBERING_DECIMAL : NUMBERING_DISC;
 	for (int i = 0; i < part->nitems; i++) {
 		const struct list_item *from = &part->items[i];
-		struct block *item = draft_block(draft, list, BLOCK_ITEM, from->pos);
 		struct block *body;
 
-		add_label(draft, item, part, i, depth, style);
-		body = draft_block(draft, item, BLOCK_ITEM_BODY, from->pos);
+		if (depth > 0 && !is_numbered)
+			say(draft, "bullet-inner", NULL);
+		body = build_item(draft, list, from->pos, i);
 		add_step_head(draft, &from->head);
 		if (from->nparagraphs == 0)
 			draft_line(draft, body, BLOCK_PARA, style, from->head.lang, from->pos);
-		draft_paras(draft, body, style, from->paragraphs, from->nparagraphs);
+		build_paras(draft, body, style, from->paragraphs, from->nparagraphs);
 		if (from->sublist && depth + 1 < LIST_DEPTH_LIMIT)
 			add_list(draft, body, from->sublist, depth + 1);
 		else if (from->sublist)
 			diag_error(draft->diag, from->sublist->pos,
 				   "lists are nested more than %d deep", LIST_DEPTH_LIMIT);
-		draft_fill(draft, body, style);
+		build_fill(draft, body, style);
 	}
-}
-
-/* What a reader types. */
-static const char *typed_address(const char *href)
-{
-	return strncmp(href, "mailto:", 7) == 0 ? href + 7 : href;
 }
 
 static void add_qr(struct draft *draft, struct block *cta, const struct part *part)
 {
-	struct locale_arg arg = draft_arg("address", typed_address(part->href));
-	struct block *block = draft_block(draft, cta, BLOCK_FIGURE, part->pos);
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
 
 	chart->kind = CHART_QR;
 	chart->role = -1;
 	chart->text = part->href;
-	chart->alt = draft_phrase(draft, "qr-alt", &arg, 1);
-	chart->lang = draft->words_lang;
-	block->of.chart = chart;
-	block->is_unbroken = true;
+	chart->alt = say_phrase(draft, "qr-alt",
+				WITH(say_text("address", name_address(part->href))));
+	build_figure(draft, cta, chart);
 }
 
 /* What the link is for, as the link. */
@@ -291,20 +248,16 @@ static void add_link_label(struct draft *draft, struct block *cta, const struct 
 /* The address is printed in full: paper has no links. */
 static void add_cta(struct draft *draft, struct block *cta, const struct part *part)
 {
+	bool has_label = part->label.nspans > 0;
 	struct block *address;
-	struct span *span;
 
 	cta->is_unbroken = true;
-	draft_paras(draft, cta, STYLE_BODY, part->paragraphs, part->nparagraphs);
+	build_paras(draft, cta, STYLE_BODY, part->paragraphs, part->nparagraphs);
 	add_link_label(draft, cta, part);
-	span = draft_span(draft, typed_address(part->href), 0);
-	span->href = part->href;
-	if (part->label.nspans > 0)
-		span->contents = rich_plain(draft->arena, &part->label);
-	address = draft_line(draft, cta, BLOCK_PARA, STYLE_ADDRESS, NULL, part->pos);
-	if (address)
-		address->keeps_with_next = true;
-	draft_leaf(draft, cta, BLOCK_PARA, STYLE_CAPTION, &part->hint);
+	address = build_address(draft, cta, STYLE_ADDRESS, part->href,
+				has_label ? rich_plain(draft->arena, &part->label) : NULL);
+	address->keeps_with_next = true;
+	build_leaf(draft, cta, BLOCK_PARA, STYLE_CAPTION, &part->hint);
 	if (part->has_qr)
 		add_qr(draft, cta, part);
 }
@@ -371,16 +324,11 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 void parts_add_section(struct draft *draft, struct block *parent, const struct section *section)
 {
 	struct block *block = draft_block(draft, parent, BLOCK_SECTION, section->pos);
-	struct block *head;
 
 	block->anchor = section->id;
 	block->lang = section->lang;
 	block->starts_page = section->starts_page;
-	head = draft_leaf(draft, block, BLOCK_HEADING, STYLE_HEAD, &section->head);
-	if (head) {
-		head->of.level = 2;
-		head->keeps_with_next = true;
-	}
+	build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_HEAD, &section->head), 2);
 	for (int i = 0; i < section->nparts; i++)
 		add_part(draft, block, &section->parts[i]);
 }

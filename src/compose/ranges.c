@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#include "compose/draft.h"
+#include "compose/names.h"
+#include "compose/say.h"
 
 enum { TICKS_LIMIT = 7 }; /* more figures than this run into each other under a narrow axis */
 
@@ -27,25 +28,26 @@ static const struct period *find_period(const char *name)
 	return NULL;
 }
 
-static bool is_same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
-static char *range_amount(struct draft *draft, const struct range *range)
+static const char *range_amount(struct draft *draft, const struct range *range)
 {
 	return locale_money_range(draft->numbers, draft->arena, range->currency, range->low,
 				  range->high);
 }
 
-void ranges_words(struct draft *draft, const struct range *range)
+/* Of the amount, or of the amount in a period. */
+static const char *amount_key(const struct range *range)
 {
 	const struct period *period = find_period(range->period);
-	struct span amount = draft_slot(range_amount(draft, range), SPAN_STRONG);
-	struct locale_arg arg = draft_arg("amount", "\1");
+
+	return period ? period->amount : "amount";
+}
+
+void ranges_words(struct draft *draft, const struct range *range)
+{
+	struct span amount = draft_text(range_amount(draft, range), SPAN_STRONG);
 
 	amount.lang = draft->guide->lang;
-	draft_words(draft, period ? period->amount : "amount", &arg, 1, &amount);
+	say(draft, amount_key(range), WITH(say_span("amount", amount)));
 }
 
 /* The least of 1, 2, 2.5, 5 times a power of ten that needs few enough ticks from low to high. */
@@ -88,8 +90,7 @@ static void add_ticks(struct draft *draft, struct chart *chart, const char *curr
 	int64_t step, first, last;
 	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick, TICKS_LIMIT);
 	struct axis_unit unit;
-	struct locale_arg symbol = draft_arg("symbol", locale_currency_symbol(
-		draft->numbers, draft->arena, currency));
+	const char *symbol = locale_currency_symbol(draft->numbers, draft->arena, currency);
 
 	if (low == high) { /* one amount still needs an axis */
 		low -= (low + 9) / 10;
@@ -104,84 +105,75 @@ static void add_ticks(struct draft *draft, struct chart *chart, const char *curr
 			at, locale_number(draft->numbers, draft->arena, at / unit.size),
 		};
 	chart->ticks = ticks;
-	chart->unit = unit.key ? draft_phrase(draft, unit.key, &symbol, 1) : symbol.text;
+	chart->unit = unit.key ? say_phrase(draft, unit.key, WITH(say_text("symbol", symbol)))
+			       : symbol;
 }
 
-/* A sentence about the year. */
-static char *year_words(struct draft *draft, const struct range *range)
+const char *ranges_year(struct draft *draft, const struct range *range)
 {
-	struct locale_arg arg = draft_arg("year", range->year);
-
-	return range->year ? draft_phrase(draft, "year-known", &arg, 1)
-			   : draft_phrase(draft, "year-unknown", NULL, 0);
+	if (!range->year)
+		return say_phrase(draft, "year-unknown", NULL);
+	return say_phrase(draft, "year-known", WITH(say_text("year", range->year)));
 }
 
 /* "Israel, gross": what the amounts do not say by themselves; "" when nothing is known. */
-static char *place_and_basis(struct draft *draft, const struct range *range)
+static const char *place_and_basis(struct draft *draft, const struct range *range)
 {
-	char *place = range->place ? arena_strdup(draft->arena, range->place) : NULL;
-	char *basis = range->basis ? arena_strdup(draft->arena, range->basis) : NULL;
-	char *words = draft_join(draft, "join", place, basis);
+	const char *words = say_join(draft, "join", range->place, range->basis);
 
-	return words ? words : arena_strdup(draft->arena, "");
+	return words ? words : "";
 }
 
 static bool has_same_source(const struct range *a, const struct range *b)
 {
-	return is_same(a->place, b->place) && is_same(a->basis, b->basis) &&
-	       is_same(a->year, b->year);
+	return draft_is_same(a->place, b->place) && draft_is_same(a->basis, b->basis) &&
+	       draft_is_same(a->year, b->year);
 }
 
-static char *range_alt(struct draft *draft, const struct range *range, const char *role,
-		       bool has_own_source)
+static const char *range_alt(struct draft *draft, const struct range *range, const char *role,
+			     bool has_own_source)
 {
-	const struct period *period = find_period(range->period);
-	struct locale_arg amount = draft_arg("amount", range_amount(draft, range));
-	struct locale_arg args[4] = { draft_arg("role", role) };
+	const char *amount = say_phrase(draft, amount_key(range),
+					WITH(say_text("amount", range_amount(draft, range))));
 
-	args[1] = draft_arg("range", draft_phrase(draft, period ? period->amount : "amount",
-						  &amount, 1));
-	if (!has_own_source)
-		return draft_phrase(draft, "bar-alt", args, 2);
-	args[2] = draft_arg("source", place_and_basis(draft, range));
-	args[3] = draft_arg("year", range->year);
-	return draft_phrase(draft, range->year ? "bar-source-alt" : "bar-source-no-year-alt", args,
-			    4);
+	return say_phrase(draft, !has_own_source ? "bar-alt" :
+				 range->year ? "bar-source-alt" : "bar-source-no-year-alt",
+			  WITH(say_text("role", role), say_text("range", amount),
+			       say_text("source", place_and_basis(draft, range)),
+			       say_text("year", range->year)));
 }
 
 /* All the data of the chart in words. */
-static char *chart_alt(struct draft *draft, const struct dimension *dimension)
+static const char *chart_alt(struct draft *draft, const struct dimension *dimension)
 {
+	const struct guide *guide = draft->guide;
 	const struct range *first = NULL;
-	struct locale_arg args[5];
+	const char *bars = NULL, *source;
 	bool is_one_source = true;
-	char *bars = NULL;
 	int nbars = 0;
 
-	for (int i = 0; i < draft->guide->nroles; i++)
+	for (int i = 0; i < guide->nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE) {
 			nbars++;
 			first = first ? first : &dimension->cells[i].range;
 			is_one_source = is_one_source &&
 					has_same_source(first, &dimension->cells[i].range);
 		}
-	for (int i = 0; i < draft->guide->nroles; i++)
+	for (int i = 0; i < guide->nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE)
-			bars = draft_join(draft, "join-clauses", bars,
-				    range_alt(draft, &dimension->cells[i].range,
-					      draft->guide->roles[i].name, !is_one_source));
-	args[0] = draft_arg("name", rich_plain(draft->arena, &dimension->name));
-	args[1] = draft_arg("bars", bars);
-	args[2] = (struct locale_arg){.name = "count", .number = nbars};
-	if (!is_one_source || !first)
-		return draft_phrase(draft, "ranges-alt", args, 3);
-	args[3] = draft_arg("source", place_and_basis(draft, first));
-	args[4] = draft_arg("year", year_words(draft, first));
-	return draft_phrase(draft, *args[3].text ? "ranges-source-alt" : "ranges-year-alt", args,
-			    5);
+			bars = say_join(draft, "join-clauses", bars,
+					range_alt(draft, &dimension->cells[i].range,
+						  guide->roles[i].name, !is_one_source));
+	source = first ? place_and_basis(draft, first) : "";
+	return say_phrase(draft, !is_one_source || !first ? "ranges-alt" :
+				 *source ? "ranges-source-alt" : "ranges-year-alt",
+			  WITH(say_text("name", rich_plain(draft->arena, &dimension->name)),
+			       say_text("bars", bars), say_count("count", nbars),
+			       say_text("source", source),
+			       say_text("year", first ? ranges_year(draft, first) : NULL)));
 }
 
-const struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension)
+struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension)
 {
 	const struct guide *guide = draft->guide;
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
@@ -193,13 +185,11 @@ const struct chart *ranges_chart(struct draft *draft, const struct dimension *di
 	chart->role = -1;
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct range *range = &dimension->cells[i].range;
-		const struct role *role = &guide->roles[i];
 
 		if (dimension->cells[i].kind != CELL_RANGE)
 			continue;
 		bars[chart->nbars++] = (struct chart_bar){
-			role->abbreviation ? role->abbreviation : role->name, i, range->low,
-			range->high,
+			name_abbreviated(draft, i), i, range->low, range->high,
 		};
 		currency = range->currency;
 		low = range->low < low ? range->low : low;
@@ -208,6 +198,5 @@ const struct chart *ranges_chart(struct draft *draft, const struct dimension *di
 	chart->bars = bars;
 	add_ticks(draft, chart, currency, low, high);
 	chart->alt = chart_alt(draft, dimension);
-	chart->lang = draft->words_lang;
 	return chart;
 }

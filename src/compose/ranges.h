@@ -10,7 +10,10 @@ struct range;
 /* Adds "₪25,000–55,000 a month" to the line, the amount bold. */
 void ranges_words(struct draft *draft, const struct range *range);
 
+/* A sentence about the year of a range. */
+const char *ranges_year(struct draft *draft, const struct range *range);
+
 /* The bars of a dimension whose ranges share an axis, a role each; 4 to 7 ticks at round steps. */
-const struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension);
+struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension);
 
 #endif

@@ -8,29 +8,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/version.h"
-#include "compose/report_parts.h"
-
-/* U+2068, U+2069: whatever the script of a name, it does not turn the words around it. */
-static const char isolate[] = "\xe2\x81\xa8", isolate_end[] = "\xe2\x81\xa9";
-
-static bool is_scored(const struct question *question)
-{
-	return question->dimension >= 0 && question->weight > 0;
-}
+#include "compose/report_change.h"
+#include "compose/report_dimensions.h"
+#include "compose/report_facts.h"
+#include "compose/report_ledger.h"
+#include "compose/report_limits.h"
+#include "compose/report_method.h"
+#include "compose/report_next.h"
+#include "compose/report_outcome.h"
+#include "score/ledger.h"
 
 /* Scored questions by dimension, then the others: so a dimension's questions stand together. */
 static const int *number_questions(struct arena *arena, const struct quiz *quiz)
 {
+	const struct question *questions = quiz->questions;
 	int *numbers = ARENA_ARRAY(arena, int, quiz->nquestions + 1);
 	int n = 0;
 
 	for (int d = 0; d < quiz->guide->ndimensions; d++)
 		for (int q = 0; q < quiz->nquestions; q++)
-			if (is_scored(&quiz->questions[q]) && quiz->questions[q].dimension == d)
+			if (ledger_is_scored(&questions[q]) && questions[q].dimension == d)
 				numbers[q] = ++n;
 	for (int q = 0; q < quiz->nquestions; q++)
-		if (!is_scored(&quiz->questions[q]))
+		if (!ledger_is_scored(&questions[q]))
 			numbers[q] = ++n;
 	return numbers;
 }
@@ -56,53 +56,32 @@ static void choose_roles(struct report *report)
 	report->lead = result->scores[report->first] - result->scores[report->second];
 }
 
-void report_whose(struct report *report)
-{
-	const char *name = report->answers->name;
-	struct draft *draft = &report->draft;
-	struct locale_arg arg = draft_arg("name", "\1");
-	struct span slot;
-
-	if (!name || !*name) {
-		draft_words(draft, "report-kind", NULL, 0, NULL);
-		return;
-	}
-	slot = draft_slot(arena_printf(draft->arena, "%s%s%s", isolate, name, isolate_end), 0);
-	slot.lang = report->answers->name_lang;
-	slot.typed = report->answers->name_pos;
-	slot.typed_column = report->answers->name_column;
-	draft_words(draft, "report-kind-name", &arg, 1, &slot);
-}
-
 static void add_metadata(struct report *report)
 {
 	const struct guide *guide = report->guide;
-	struct draft *draft = &report->draft;
+	struct draft *draft = report->draft;
 	struct doc *doc = draft->doc;
-	struct locale_arg arg = draft_arg("guide", guide->short_title
-		? guide->short_title : rich_plain(draft->arena, &guide->title));
+	const char *title = guide->short_title ? guide->short_title
+					       : rich_plain(draft->arena, &guide->title);
 
-	doc->title = draft_phrase(draft, "report-title", &arg, 1);
+	doc->title = say_phrase(draft, "report-title", WITH(say_text("guide", title)));
 	doc->author = report->quiz->author ? report->quiz->author : guide->author;
-	doc->subject = guide->subject;
-	doc->keywords = guide->keywords;
-	doc->creator = "roleguide " ROLEGUIDE_VERSION;
 	doc->date = report->input->date;
-	doc->nroles = guide->nroles;
 	doc->is_close = true;
 }
 
-static void add_parts(struct report *report, struct block *root)
+static void add_parts(struct report *report)
 {
-	report_add_outcome(report, root);
-	report_add_limits(report, root);
+	report_outcome_add(report);
+	report_limits_add(report);
 	if (report->input->is_summary)
 		return;
-	report_add_dimensions(report, root);
-	report_add_ledger(report, root);
-	report_add_change(report, root);
-	report_add_next(report, root);
-	report_add_method(report, root);
+	report_dimensions_add(report);
+	report_facts_add(report);
+	report_ledger_add(report);
+	report_change_add(report);
+	report_next_add(report);
+	report_method_add(report);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -136,8 +115,9 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 			   struct diag *diag)
 {
 	const struct quiz *quiz = input->result->quiz;
-	struct doc *doc = doc_new(arena, draft_wording_lang(input->guide, input->phrases));
+	struct draft draft;
 	struct report report = {
+		.draft = &draft,
 		.input = input,
 		.guide = input->guide,
 		.quiz = quiz,
@@ -147,18 +127,14 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	};
 
 	choose_roles(&report);
-	draft_init(&report.draft, arena, doc, input->guide, input->phrases, diag);
-	doc->root->pos = quiz->pos;
+	draft_init(&draft, arena, draft_wording_lang(input->guide, input->phrases), input->guide,
+		   input->phrases, diag);
+	draft.doc->root->pos = quiz->pos;
 	add_metadata(&report);
-	add_parts(&report, doc->root);
+	add_parts(&report);
 	report_whose(&report);
-	draft_foot(&report.draft);
-	doc_leave_out(arena, doc, 0, true);
-	drop_dead_links(arena, doc);
-	draft_release(&report.draft);
-	doc_sort_anchors(arena, doc);
-#ifndef NDEBUG
-	doc_check(doc);
-#endif
-	return doc;
+	build_foot(&draft);
+	doc_leave_out(arena, draft.doc, 0, true);
+	drop_dead_links(arena, draft.doc);
+	return draft_finish(&draft);
 }

@@ -2,18 +2,17 @@
  * The facts on the roles: the guide's own table, the same for every reader. A bold line under a
  * dimension's name says where the person's answers parted leader and rival most.
  */
-#include "compose/report_dimensions.h"
+#include "compose/report_facts.h"
 
 #include "compose/comparison.h"
-#include "compose/report_outcome.h"
+#include "compose/names.h"
+#include "compose/number.h"
 
 enum { MOST_MARKED = 3 };
 
-static int32_t size_of_lead(const struct report *report, int dimension)
+static int64_t size_of_lead(const struct report *report, int dimension)
 {
-	int32_t lead = report_dimension_lead(report, dimension);
-
-	return lead < 0 ? -lead : lead;
+	return report_size(report_dimension_lead(report, dimension));
 }
 
 /* The dimensions with the largest leads, of either role; equal ones in the order of the guide. */
@@ -39,17 +38,13 @@ static int find_marked(const struct report *report, int *marked)
 /* "4.7 points for PM", in that role's colour. */
 static struct comparison_note make_note(struct report *report, int dimension)
 {
-	struct draft *draft = &report->draft;
-	int32_t lead = report_dimension_lead(report, dimension);
-	int role = lead > 0 ? report->first : report->second;
-	const struct span slot = report_role_mark(report, role, 0);
-	const struct locale_arg args[] = {
-		draft_arg("points", report_points(report, lead < 0 ? -lead : lead)),
-		draft_arg("role", "\1"),
-	};
+	struct draft *draft = report->draft;
+	int role = report_dimension_lead(report, dimension) > 0 ? report->first : report->second;
+	const char *points = number_points(draft, size_of_lead(report, dimension));
 	struct comparison_note note;
 
-	draft_words(draft, "facts-lead", args, 2, &slot);
+	say(draft, "facts-lead", WITH(say_text("points", points),
+				      say_span("role", name_short(draft, role, 0))));
 	for (int i = 0; i < draft->nspans; i++)
 		draft->spans[i].role = role;
 	note.spans = draft_take(draft, &note.nspans);
@@ -60,7 +55,7 @@ static struct comparison_note make_note(struct report *report, int dimension)
 static const struct part *find_part(const struct report *report)
 {
 	const struct guide *guide = report->guide;
-	struct part *part = ARENA_NEW(report->draft.arena, struct part);
+	struct part *part = ARENA_NEW(report->draft->arena, struct part);
 
 	for (int s = 0; s < guide->nsections; s++)
 		for (int i = 0; i < guide->sections[s].nparts; i++)
@@ -71,10 +66,11 @@ static const struct part *find_part(const struct report *report)
 	return part;
 }
 
-void report_add_facts(struct report *report, bool starts_page)
+void report_facts_add(struct report *report)
 {
 	const struct guide *guide = report->guide;
-	struct comparison_note *notes = ARENA_ARRAY(report->draft.arena, struct comparison_note,
+	struct draft *draft = report->draft;
+	struct comparison_note *notes = ARENA_ARRAY(draft->arena, struct comparison_note,
 						    guide->ndimensions + 1);
 	int marked[MOST_MARKED];
 	int n = report_has_result(report) ? find_marked(report, marked) : 0;
@@ -82,10 +78,11 @@ void report_add_facts(struct report *report, bool starts_page)
 
 	if (guide->ndimensions == 0)
 		return;
-	section = report_section(report, "facts-head", NULL, "guide-facts", starts_page);
-	report_para(report, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro",
-		    NULL, 0, NULL);
+	section = report_section(report, "facts-head", "guide-facts");
+	/* else it follows the dimensions on their page */
+	section->starts_page = report_weights(report) == 0 || !report_has_result(report);
+	build_para(draft, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro", NULL);
 	for (int i = 0; i < n; i++)
 		notes[marked[i]] = make_note(report, marked[i]);
-	comparison_add(&report->draft, section, find_part(report), notes);
+	comparison_add(draft, section, find_part(report), notes);
 }

@@ -2,37 +2,31 @@
  * How firm the outcome is: its band among the four, an answer that would turn it, what the missing
  * answers leave open, and the confidence word with the reasons that its table goes by.
  */
-#include "compose/report_outcome.h"
+#include "compose/report_firm.h"
+
+#include "compose/number.h"
+#include "compose/quote.h"
+#include "compose/report_missing.h"
 
 enum { NBANDS = 4 };
 
 static const enum band bands[NBANDS] = { BAND_BALANCED, BAND_LEANS, BAND_CLEAR, BAND_STRONG };
 
-static const char *scale_alt(struct report *report, const struct chart *chart)
+static const char *scale_alt(struct draft *draft, const struct chart *chart)
 {
-	struct draft *draft = &report->draft;
-	const char *words[NBANDS], *alt;
-	struct locale_arg arg;
+	const char *words = NULL, *alt;
 
-	for (int i = 0; i < NBANDS; i++) {
-		const struct locale_arg args[] = { draft_arg("band", chart->bars[i].label),
-						   draft_arg("note", chart->notes[i]) };
-
-		words[i] = draft_phrase(draft, "report-band-of-scale", args, 2);
-		if (i > 0) {
-			const struct locale_arg both[] = { draft_arg("first", words[0]),
-							   draft_arg("next", words[i]) };
-
-			words[0] = draft_phrase(draft, "join-clauses", both, 2);
-		}
-	}
-	arg = draft_arg("bands", words[0]);
-	alt = draft_phrase(draft, "report-scale-alt", &arg, 1);
+	for (int i = 0; i < NBANDS; i++)
+		words = say_join(draft, "join-clauses", words,
+				 say_phrase(draft, "report-band-of-scale",
+					    WITH(say_text("band", chart->bars[i].label),
+						 say_text("note", chart->notes[i]))));
+	alt = say_phrase(draft, "report-scale-alt", WITH(say_text("bands", words)));
 	if (chart->active < 0)
 		return alt;
-	arg = draft_arg("band", chart->bars[chart->active].label);
 	return arena_printf(draft->arena, "%s %s", alt,
-			    draft_phrase(draft, "report-scale-active-alt", &arg, 1));
+			    say_phrase(draft, "report-scale-active-alt",
+				       WITH(say_text("band", chart->bars[chart->active].label))));
 }
 
 static void add_scale(struct report *report, struct block *section)
@@ -43,27 +37,28 @@ static void add_scale(struct report *report, struct block *section)
 		{ "report-clear", "report-clear-note" },
 		{ "report-strong", "report-strong-note" },
 	};
-	struct draft *draft = &report->draft;
+	struct draft *draft = report->draft;
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, NBANDS);
 	const char **notes = ARENA_ARRAY(draft->arena, const char *, NBANDS);
-	struct locale_arg tie = draft_arg("tie", report_brief(report, report->quiz->tie));
+	const struct filling *with = WITH(
+		say_text("tie", number_brief(draft, report->quiz->tie)));
 
 	chart->kind = CHART_SCALE;
 	chart->role = report->result->outcome == OUTCOME_LEADS ? report->result->leader : -1;
 	chart->neutral = -1;
 	chart->active = -1;
 	for (int i = 0; i < NBANDS; i++) {
-		bars[i] = (struct chart_bar){ draft_phrase(draft, keys[i][0], NULL, 0), -1, 0, 0 };
-		notes[i] = draft_phrase(draft, keys[i][1], &tie, 1);
+		bars[i] = (struct chart_bar){ say_phrase(draft, keys[i][0], NULL), -1, 0, 0 };
+		notes[i] = say_phrase(draft, keys[i][1], with);
 		if (bands[i] == report->result->band)
 			chart->active = i;
 	}
 	chart->bars = bars;
 	chart->nbars = NBANDS;
 	chart->notes = notes;
-	chart->alt = scale_alt(report, chart);
-	report_figure(report, section, chart);
+	chart->alt = scale_alt(draft, chart);
+	build_figure(draft, section, chart);
 }
 
 static bool is_short(const struct question *question)
@@ -72,7 +67,7 @@ static bool is_short(const struct question *question)
 }
 
 /* Of those with a short answer, else of all, the one that turns the order by the least. */
-const struct flip *report_flip_to_quote(const struct report *report)
+static const struct flip *find_flip(const struct report *report)
 {
 	const struct result *result = report->result;
 	const struct flip *best = NULL;
@@ -106,65 +101,70 @@ static int new_leader(const struct result *result, const struct flip *flip)
 static void add_flip(struct report *report, const struct flip *flip)
 {
 	const struct result *result = report->result;
+	struct draft *draft = report->draft;
 	int rival = new_leader(result, flip);
 	int32_t high = flip->scores[rival], low = flip->scores[result->leader];
-	bool is_level = high == low;
-	const struct span slots[] = {
-		report_words_slot(report, draft_phrase(&report->draft, "report-flip-head", NULL,
-						       0), SPAN_STRONG),
-		report_flip_slot(report, flip, 0),
-		report_answer_slot(report, flip->question, 0),
-		report_role_mark(report, rival, SPAN_STRONG),
-		report_role_mark(report, result->leader, SPAN_STRONG),
-	};
-	const struct locale_arg args[] = {
-		draft_arg("head", "\1"),
-		draft_count("number", report->numbers[flip->question]),
-		draft_arg("other", "\2"),
-		draft_arg("answer", "\3"),
-		draft_arg("rival", "\4"),
-		draft_arg("leader", "\5"),
-		draft_arg("high", report_points(report, high)),
-		draft_arg("low", report_points(report, low)),
-	};
 
-	draft_words(&report->draft, is_level ? "report-flip-level" : "report-flip", args, 8,
-		    slots);
-	draft_span(&report->draft, " ", 0);
+	say(draft, high == low ? "report-flip-level" : "report-flip",
+	    WITH(say_span("head", say_bold(draft, "report-flip-head")),
+		 say_count("number", report->numbers[flip->question]),
+		 say_span("other", quote_flip(report, flip, 0)),
+		 say_span("answer", quote_answer(report, flip->question, 0)),
+		 say_role(draft, "rival", rival), say_role(draft, "leader", result->leader),
+		 say_text("high", number_points(draft, high)),
+		 say_text("low", number_points(draft, low))));
 }
 
 /* What the missing answers leave open, in one line. */
 static void add_missing(struct report *report)
 {
 	const struct result *result = report->result;
+	struct draft *draft = report->draft;
 	int missing = report_nasked(report) - report_nanswered(report);
-	const struct span leader = report_role_mark(report, result->leader, SPAN_STRONG);
-	const struct locale_arg args[] = {
-		draft_count("count", missing),
-		draft_arg("leader", "\1"),
-		draft_arg("least", report_signed(report, result->margin_least)),
-		draft_arg("most", report_signed(report, result->margin_most)),
-	};
 
 	if (missing == 0 || !report_has_order(report))
 		return;
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, result->margin_least > 0 ? "report-missing-safe"
-							     : "report-missing-open", args, 4,
-		    &leader);
+	say_also(draft, result->margin_least > 0 ? "report-missing-safe" : "report-missing-open",
+		 WITH(say_count("count", missing), say_role(draft, "leader", result->leader),
+		      say_text("least", number_signed(draft, result->margin_least)),
+		      say_text("most", number_signed(draft, result->margin_most))));
 }
 
-static const char *add_clause(struct report *report, const char *list, const char *key, int count,
+static const char *add_clause(struct draft *draft, const char *list, const char *key, int count,
 			      int of)
 {
-	const struct locale_arg args[] = { draft_count("count", count), draft_count("of", of) };
-	const char *next = draft_phrase(&report->draft, key, args, 2);
-	const struct locale_arg both[] = { draft_arg("first", list), draft_arg("next", next) };
-
-	return list ? draft_phrase(&report->draft, "join-clauses", both, 2) : next;
+	return say_join(draft, "join-clauses", list,
+			say_phrase(draft, key, WITH(say_count("count", count),
+						    say_count("of", of))));
 }
 
-/* A word of the printed table, and each of the things that the table looks at. */
+/* The things that the table of the confidence looks at. */
+static const char *confidence_reasons(struct report *report)
+{
+	const struct result *result = report->result;
+	struct draft *draft = report->draft;
+	int nasked = report_nasked(report), nanswered = report_nanswered(report);
+	int contrary = result->npairs_answered - result->npairs_agreeing;
+	const char *why;
+
+	if (nanswered == nasked)
+		why = add_clause(draft, NULL, "report-because-all", nasked, 0);
+	else
+		why = add_clause(draft, NULL, "report-because-answered", nanswered, nasked);
+	if (result->outcome != OUTCOME_DIVIDED)
+		why = add_clause(draft, why, result->fewest_changes == 1
+				 ? "report-because-one" : "report-because-none", 0, 0);
+	if (result->npairs_answered > 0)
+		why = add_clause(draft, why, contrary ? "report-because-contrary"
+						      : "report-because-agree",
+				 contrary ? contrary : result->npairs_answered,
+				 result->npairs_answered);
+	if (result->is_uniform)
+		why = add_clause(draft, why, "report-because-uniform", 0, 0);
+	return why;
+}
+
+/* A word of the printed table, and why. */
 static void add_confidence(struct report *report)
 {
 	static const char *const keys[] = {
@@ -172,31 +172,11 @@ static void add_confidence(struct report *report)
 		[CONFIDENCE_FAIR] = "report-confidence-fair",
 		[CONFIDENCE_GOOD] = "report-confidence-good",
 	};
-	const struct result *result = report->result;
-	const struct span word = report_words_slot(
-		report, draft_phrase(&report->draft, keys[result->confidence], NULL, 0),
-		SPAN_STRONG);
-	int contrary = result->npairs_answered - result->npairs_agreeing;
-	struct locale_arg args[2];
-	const char *why;
+	struct draft *draft = report->draft;
 
-	why = add_clause(report, NULL, "report-because-answered", report_nanswered(report),
-			 report_nasked(report));
-	if (report_nanswered(report) == report_nasked(report))
-		why = add_clause(report, NULL, "report-because-all", report_nasked(report), 0);
-	if (result->outcome != OUTCOME_DIVIDED)
-		why = add_clause(report, why, result->fewest_changes == 1
-				 ? "report-because-one" : "report-because-none", 0, 0);
-	if (result->npairs_answered > 0)
-		why = add_clause(report, why, contrary ? "report-because-contrary"
-						       : "report-because-agree",
-				 contrary ? contrary : result->npairs_answered,
-				 result->npairs_answered);
-	if (result->is_uniform)
-		why = add_clause(report, why, "report-because-uniform", 0, 0);
-	args[0] = draft_arg("word", "\1");
-	args[1] = draft_arg("reasons", why);
-	draft_words(&report->draft, "report-confidence", args, 2, &word);
+	say_also(draft, "report-confidence",
+		 WITH(say_span("word", say_bold(draft, keys[report->result->confidence])),
+		      say_text("reasons", confidence_reasons(report))));
 }
 
 /* The band holds by its own count; the headline says less where the confidence is not as firm. */
@@ -211,22 +191,20 @@ static void add_cap(struct report *report)
 
 	if (result->headline == HEADLINE_AGAINST || result->headline == words[result->band])
 		return;
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, result->headline == HEADLINE_LEANS ? "report-capped-leans"
-								       : "report-capped-clear",
-		    NULL, 0, NULL);
+	say_also(report->draft, result->headline == HEADLINE_LEANS ? "report-capped-leans"
+								   : "report-capped-clear", NULL);
 }
 
-void report_add_firmness(struct report *report)
+void report_firm_add(struct report *report)
 {
-	const struct flip *flip = report_flip_to_quote(report);
+	const struct flip *flip = find_flip(report);
 	struct block *section;
 
-	if (report->result->outcome == OUTCOME_INSUFFICIENT)
-		report_add_coverage(report);
-	if (!report_has_result(report))
+	if (!report_has_result(report)) {
+		report_missing_add(report);
 		return;
-	section = report_section(report, "report-firm-head", NULL, "firm", false);
+	}
+	section = report_section(report, "report-firm-head", "firm");
 	if (report_has_order(report))
 		add_scale(report, section);
 	if (flip)
@@ -234,5 +212,5 @@ void report_add_firmness(struct report *report)
 	add_confidence(report);
 	add_cap(report);
 	add_missing(report);
-	draft_line(&report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, section->pos);
+	build_line(report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT);
 }

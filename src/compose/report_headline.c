@@ -3,24 +3,22 @@
  * states where one stands in the way. Neither is ever said without the other: a rule takes a role
  * out of the lead, but it does not change what the answers speak for.
  */
-#include "compose/report_outcome.h"
+#include "compose/report_headline.h"
 
+#include "compose/names.h"
+#include "compose/number.h"
+#include "compose/quote.h"
+#include "compose/report_missing.h"
 #include "score/verdict.h"
 
-enum { MOST_SLOTS = SCORE_MAX_ROLES + 2, MOST_HEADS = 2 };
+enum { MOST_HEADS = 2 };
 
-/* The roles in front and, behind them, the facts that the headline quotes, as slots of a phrase. */
+/* The roles in front, and what stands for them in the headline. */
 struct headline_words {
 	struct report *report;
 	int roles[SCORE_MAX_ROLES], nroles;
-	struct span slots[MOST_SLOTS];
-	int nslots;
+	const char *marks[SCORE_MAX_ROLES];
 };
-
-static const char *slot_mark(struct headline_words *words, int slot)
-{
-	return arena_printf(words->report->draft.arena, "%c", slot + 1);
-}
 
 /* Whether the rule, as it holds here, bars one of the roles in front. */
 static bool is_bar(const struct headline_words *words, int rule)
@@ -61,31 +59,32 @@ static const char *barred_words(struct headline_words *words, int *nbarred)
 
 	for (int i = 0; i < words->nroles; i++)
 		if (words->report->result->is_blocked[words->roles[i]])
-			marks[n++] = slot_mark(words, i);
+			marks[n++] = words->marks[i];
 	*nbarred = n;
-	return report_list_words(words->report, marks, n);
+	return say_list(words->report->draft, marks, n);
 }
 
 /* The facts themselves, where they are few and have words; else how many there are. */
 static const char *fact_words(struct headline_words *words)
 {
-	struct draft *draft = &words->report->draft;
+	struct draft *draft = words->report->draft;
 	const struct quiz_text *heads[MOST_HEADS];
-	const char *marks[MOST_HEADS];
+	const char *facts[MOST_HEADS], *role, *fact;
 	int nheads, nbarred, n = find_facts(words, heads, &nheads);
 	bool is_quoted = nheads == n && (n == 1 || words->nroles == 1);
-	struct locale_arg args[3] = { draft_count("count", n) };
 
-	args[1] = draft_arg("role", barred_words(words, &nbarred));
+	role = barred_words(words, &nbarred);
 	if (!is_quoted || nbarred > 1)
-		return draft_phrase(draft, words->nroles == 1 ? "report-fact-its"
-							      : "report-fact-way", args, 2);
-	for (int i = 0; i < nheads; i++) {
-		marks[i] = slot_mark(words, words->nslots);
-		words->slots[words->nslots++] = report_text_slot(words->report, heads[i], 0);
-	}
-	args[2] = draft_arg("fact", report_list_words(words->report, marks, nheads));
-	return words->nroles == 1 ? args[2].text : draft_phrase(draft, "report-fact-of", args, 3);
+		return say_phrase(draft, words->nroles == 1 ? "report-fact-its" : "report-fact-way",
+				  WITH(say_count("count", n), say_text("role", role)));
+	for (int i = 0; i < nheads; i++)
+		facts[i] = say_mark(draft, quote_text(words->report, heads[i], 0));
+	fact = say_list(draft, facts, nheads);
+	if (words->nroles == 1)
+		return fact;
+	return say_phrase(draft, "report-fact-of",
+			  WITH(say_count("count", n), say_text("role", role),
+			       say_text("fact", fact)));
 }
 
 /* Whether roles are level of which the answers speak for some, and for others do not. */
@@ -138,87 +137,85 @@ static const char *outcome_key(const struct report *report)
 }
 
 /* Roles stand out in bold and colour; the words between them are lighter. */
-void report_add_title(struct report *report, struct block *masthead)
+static void add_title(struct report *report, struct block *masthead)
 {
-	struct draft *draft = &report->draft;
+	struct draft *draft = report->draft;
 	struct headline_words words = { .report = report };
-	const char *marks[SCORE_MAX_ROLES];
-	struct locale_arg args[3];
-	struct block *heading;
+	const char *fact = "";
 
-	words.nroles = words.nslots = report_named(report, words.roles);
-	for (int i = 0; i < words.nroles; i++) {
-		words.slots[i] = report_role_name(report, words.roles[i], 0);
-		marks[i] = slot_mark(&words, i);
-	}
-	args[0] = draft_arg("role", words.nroles > 0
-				    ? report_list_words(report, marks, words.nroles) : "");
-	args[1] = draft_count("roles", report->result->nroles);
-	args[2] = draft_arg("fact", report_has_result(report) && !report_has_order(report)
-				    ? fact_words(&words) : "");
-	draft_words(draft, outcome_key(report), args, 3, words.slots);
+	words.nroles = report_named(report, words.roles);
+	for (int i = 0; i < words.nroles; i++)
+		words.marks[i] = say_mark(draft, name_role(draft, words.roles[i], 0));
+	if (report_has_result(report) && !report_has_order(report))
+		fact = fact_words(&words);
+	say(draft, outcome_key(report),
+	    WITH(say_text("role", say_list(draft, words.marks, words.nroles)),
+		 say_count("roles", report->result->nroles), say_text("fact", fact)));
 	for (int i = 0; words.nroles > 0 && i < draft->nspans; i++)
 		if (draft->spans[i].role < 0)
 			draft->spans[i].flags |= SPAN_PLAIN;
-	heading = draft_line(draft, masthead, BLOCK_HEADING, STYLE_TITLE, NULL, masthead->pos);
-	heading->of.level = 1;
-	heading->keeps_with_next = true;
+	build_heading(build_line(draft, masthead, BLOCK_HEADING, STYLE_TITLE), 1);
+}
+
+/* "Technical Program Manager (TPM)" in one span, or the name where there is no short one. */
+static struct span both_names(struct draft *draft, int role)
+{
+	const struct role *of = &draft->guide->roles[role];
+	struct span span = name_role(draft, role, 0);
+
+	if (of->abbreviation)
+		span.text = say_phrase(draft, "role-heading",
+				       WITH(say_text("name", of->name),
+					    say_text("abbreviation", of->abbreviation)));
+	span.role = -1;
+	return span;
 }
 
 /* "61.81 points of 100, 6.96 ahead of Technical Program Manager (TPM) at 54.85." */
 static void add_lead(struct report *report)
 {
-	const struct result *result = report->result;
-	struct span rival = report_role_both(report, report->second, 0);
-	struct locale_arg args[] = {
-		draft_arg("score", report_points(report, result->scores[report->first])),
-		draft_arg("other", report_points(report, result->scores[report->second])),
-		draft_arg("rival", "\1"),
-		draft_arg("lead", report_points(report, report->lead)),
-	};
+	struct draft *draft = report->draft;
+	const int32_t *scores = report->result->scores;
 
-	rival.role = -1;
-	draft_words(&report->draft, report->lead > 0 ? "report-lead" : "report-no-lead", args, 4,
-		    &rival);
+	say(draft, report->lead > 0 ? "report-lead" : "report-no-lead",
+	    WITH(say_text("score", number_points(draft, scores[report->first])),
+		 say_text("other", number_points(draft, scores[report->second])),
+		 say_span("rival", both_names(draft, report->second)),
+		 say_text("lead", number_points(draft, report->lead))));
 }
 
 /* What would turn the order. */
 static void add_turn(struct report *report)
 {
 	const struct result *result = report->result;
-	struct locale_arg count = draft_count("count", result->fewest_changes);
 
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, result->fewest_is_bound ? "report-turn-bound" : "report-turn",
-		    &count, 1, NULL);
-	if (!report_is_alone(report))
-		return;
-	count = draft_count("count", result->nroles - 1);
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, "report-turn-alone", &count, 1, NULL);
+	say_also(report->draft, result->fewest_is_bound ? "report-turn-bound" : "report-turn",
+		 WITH(say_count("count", result->fewest_changes)));
+	/* where rules rule out all others */
+	if (result->is_blocked[result->rival])
+		say_also(report->draft, "report-turn-alone",
+			 WITH(say_count("count", result->nroles - 1)));
 }
 
 /* "61.81 points of 100 for Product Manager and 58.20 for Technical Program Manager." */
 static void add_level_scores(struct report *report)
 {
+	struct draft *draft = report->draft;
 	int roles[SCORE_MAX_ROLES], n = report_named(report, roles);
-	struct span slots[SCORE_MAX_ROLES];
 	const char *words[SCORE_MAX_ROLES];
-	struct locale_arg args[2];
 
 	for (int i = 0; i < n; i++) {
 		int32_t score = report->result->scores[roles[i]];
+		struct span name = name_role(draft, roles[i], 0);
 
-		slots[i] = report_role_name(report, roles[i], 0);
-		slots[i].role = -1;
-		args[0] = draft_arg("score", report_points(report, score));
-		args[1] = draft_arg("role", arena_printf(report->draft.arena, "%c", i + 1));
-		words[i] = draft_phrase(&report->draft, i == 0 ? "report-points-for"
-							       : "report-for", args, 2);
+		name.role = -1;
+		words[i] = say_phrase(draft, i == 0 ? "report-points-for" : "report-for",
+				      WITH(say_text("score", number_points(draft, score)),
+					   say_text("role", say_mark(draft, name))));
 	}
-	args[0] = draft_arg("scores", report_list_words(report, words, n));
-	args[1] = draft_arg("tie", report_brief(report, report->quiz->tie));
-	draft_words(&report->draft, "report-level", args, 2, slots);
+	say(draft, "report-level",
+	    WITH(say_text("scores", say_list(draft, words, n)),
+		 say_text("tie", number_brief(draft, report->quiz->tie))));
 }
 
 /* Whom rules leave, and what the answers say of that role. */
@@ -226,8 +223,6 @@ static void add_left(struct report *report)
 {
 	const struct result *result = report->result;
 	int32_t score = result->scores[result->leader];
-	struct span slot = report_role_mark(report, result->leader, SPAN_STRONG);
-	struct locale_arg args[2] = { draft_arg("role", "\1") };
 	const char *key = score > NEUTRAL_SCORE ? "report-left-for"
 			: score < NEUTRAL_SCORE ? "report-left-against" : "report-left-nothing";
 	int nfree = 0;
@@ -237,9 +232,8 @@ static void add_left(struct report *report)
 	for (int i = 0; i < result->nfront; i++)
 		if (result->front[i] == result->leader)
 			key = "report-left-level";
-	args[1] = draft_count("count", nfree);
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, key, args, 2, &slot);
+	say_also(report->draft, key,
+		 WITH(say_role(report->draft, "role", result->leader), say_count("count", nfree)));
 }
 
 /* What the answers come to, one role in front or several. */
@@ -251,11 +245,8 @@ static void add_scores(struct report *report)
 		add_lead(report);
 }
 
-void report_add_standfirst(struct report *report, struct block *masthead)
+static void add_standfirst(struct report *report, struct block *masthead)
 {
-	struct draft *draft = &report->draft;
-	struct locale_arg roles = draft_count("roles", report->result->nroles);
-
 	switch (report->result->outcome) {
 	case OUTCOME_LEADS:
 		add_lead(report);
@@ -265,17 +256,23 @@ void report_add_standfirst(struct report *report, struct block *masthead)
 		add_level_scores(report);
 		break;
 	case OUTCOME_INSUFFICIENT:
-		report_missing_words(report);
+		report_missing_say(report);
 		break;
 	case OUTCOME_BLOCKED:
 		add_scores(report);
-		draft_span(draft, " ", 0);
-		draft_words(draft, "report-blocked", &roles, 1, NULL);
+		say_also(report->draft, "report-blocked",
+			 WITH(say_count("roles", report->result->nroles)));
 		break;
 	case OUTCOME_DIVIDED:
 		add_scores(report);
 		add_left(report);
 		break;
 	}
-	draft_line(draft, masthead, BLOCK_PARA, STYLE_STANDFIRST, NULL, masthead->pos);
+	build_line(report->draft, masthead, BLOCK_PARA, STYLE_STANDFIRST);
+}
+
+void report_headline_add(struct report *report, struct block *masthead)
+{
+	add_title(report, masthead);
+	add_standfirst(report, masthead);
 }

@@ -2,12 +2,11 @@
  * The ledger: every answer that counts, its stake and its points, in groups by the role that it
  * helps most, with subtotals and a total that a pencil can check. Then one line worked out.
  */
-#include "compose/report_parts.h"
+#include "compose/report_ledger.h"
 
-#include <string.h>
-
-#include "compose/report_fill.h"
-#include "compose/report_table.h"
+#include "compose/names.h"
+#include "compose/number.h"
+#include "compose/quote.h"
 #include "compose/report_workings.h"
 
 enum { NUMBER, QUESTION, ANSWER, STAKE, CHART, POINTS }; /* columns; from POINTS on one a role */
@@ -94,7 +93,7 @@ static struct page sort_lines(struct report *report)
 	const struct result *result = report->result;
 	struct page page = { .report = report, .reach = 100 };
 
-	page.lines = ARENA_ARRAY(report->draft.arena, const struct ledger_line *,
+	page.lines = ARENA_ARRAY(report->draft->arena, const struct ledger_line *,
 				 result->nlines + 1);
 	for (int i = 0; i < result->nlines; i++) {
 		const struct ledger_line *line = &result->lines[i];
@@ -106,72 +105,59 @@ static struct page sort_lines(struct report *report)
 			page.lines[k] = page.lines[k - 1];
 		page.lines[k] = line;
 		page.nlines++;
-		for (int r = 0; r < result->nroles; r++) {
-			int64_t points = line->points[r];
-
-			points = points < 0 ? -points : points;
-			page.reach = points > page.reach ? points : page.reach;
-		}
+		for (int r = 0; r < result->nroles; r++)
+			if (report_size(line->points[r]) > page.reach)
+				page.reach = report_size(line->points[r]);
 	}
 	return page;
 }
 
-static const struct chart_tick *make_ticks(struct page *page, bool is_head)
+static struct chart *new_chart(const struct page *page, enum chart_kind kind)
 {
-	struct draft *draft = &page->report->draft;
-	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick, 3);
+	struct arena *arena = page->report->draft->arena;
+	struct chart *chart = ARENA_NEW(arena, struct chart);
+	struct chart_tick *ticks = ARENA_ARRAY(arena, struct chart_tick, 3);
 
 	for (int i = 0; i < 3; i++)
 		ticks[i].at = (i - 1) * page->reach;
-	if (is_head) {
-		ticks[0].label = draft_phrase(draft, "ledger-against", NULL, 0);
-		ticks[2].label = draft_phrase(draft, "ledger-for", NULL, 0);
-	}
-	return ticks;
-}
-
-static struct chart *new_chart(struct page *page, enum chart_kind kind)
-{
-	struct chart *chart = ARENA_NEW(page->report->draft.arena, struct chart);
-
 	chart->kind = kind;
 	chart->role = -1;
-	chart->ticks = make_ticks(page, kind == CHART_AXIS);
+	chart->ticks = ticks;
 	chart->nticks = 3;
-	chart->neutral = 0;
 	chart->active = -1;
 	return chart;
 }
 
-/* "Product Manager +3.75, Technical Program Manager −1.88" */
-static const char *points_in_words(struct page *page, const struct ledger_line *line)
+static void add_chart(const struct page *page, struct block *row, enum scope scope,
+		      struct chart *chart)
 {
-	struct report *report = page->report;
+	struct draft *draft = page->report->draft;
+
+	build_figure(draft, build_cell(draft, row, scope, ALIGN_START, STYLE_BODY), chart);
+}
+
+/* "Product Manager +3.75, Technical Program Manager −1.88" */
+static const char *points_in_words(struct report *report, const struct ledger_line *line)
+{
+	struct draft *draft = report->draft;
 	const char *words = NULL;
 
-	for (int r = 0; r < nroles(page); r++) {
-		struct fill fill = { 0 };
-		const char *next;
+	for (int r = 0; r < report->result->nroles; r++) {
+		const char *points = number_signed(draft, line->points[r]);
 
-		fill_text(report, &fill, "role", report_role(report, r), 0);
-		fill_text(report, &fill, "points", report_signed(report, line->points[r]), 0);
-		next = fill_phrase(report, "ledger-bar-alt", &fill);
-		if (words) {
-			struct locale_arg args[] = { draft_arg("first", words),
-						     draft_arg("next", next) };
-
-			next = draft_phrase(&report->draft, "join", args, 2);
-		}
-		words = next;
+		words = say_join(draft, "join", words,
+				 say_phrase(draft, "ledger-bar-alt",
+					    WITH(say_text("role", report->guide->roles[r].name),
+						 say_text("points", points))));
 	}
 	return words;
 }
 
-static void add_bars(struct page *page, struct block *row, const struct ledger_line *line)
+static void add_bars(const struct page *page, struct block *row, const struct ledger_line *line)
 {
-	struct report *report = page->report;
 	struct chart *chart = new_chart(page, CHART_DIVERGING);
-	struct chart_bar *bars = ARENA_ARRAY(report->draft.arena, struct chart_bar, nroles(page));
+	struct chart_bar *bars = ARENA_ARRAY(page->report->draft->arena, struct chart_bar,
+					     nroles(page));
 
 	for (int r = 0; r < nroles(page); r++) {
 		int32_t points = line->points[r];
@@ -182,27 +168,28 @@ static void add_bars(struct page *page, struct block *row, const struct ledger_l
 	}
 	chart->bars = bars;
 	chart->nbars = nroles(page);
-	chart->alt = points_in_words(page, line);
-	report_figure(report, report_cell(report, row, BLOCK_TD, CHART, 1, SCOPE_NONE,
-					  ALIGN_START), chart);
+	chart->alt = points_in_words(page->report, line);
+	add_chart(page, row, SCOPE_NONE, chart);
 }
 
-static void add_head(struct page *page, struct block *table)
+static void add_head(const struct page *page, struct block *table)
 {
-	struct report *report = page->report;
-	struct block *thead = report_table_part(report, table, BLOCK_THEAD);
-	struct block *row = report_table_row(report, thead, ROW_LINE_NONE, false);
+	struct draft *draft = page->report->draft;
+	struct block *row = build_head_row(draft, table);
 	struct chart *axis = new_chart(page, CHART_AXIS);
+	struct chart_tick *ticks = arena_copy(draft->arena, axis->ticks, 3 * sizeof *ticks);
 
-	report_table_head(report, row, NUMBER, "ledger-number", ALIGN_START);
-	report_table_head(report, row, QUESTION, "ledger-question", ALIGN_START);
-	report_table_head(report, row, ANSWER, "ledger-answer", ALIGN_START);
-	report_table_head(report, row, STAKE, "ledger-stake", ALIGN_END);
-	axis->alt = draft_phrase(&report->draft, "ledger-axis-alt", NULL, 0);
-	report_figure(report, report_cell(report, row, BLOCK_TH, CHART, 1, SCOPE_COLUMN,
-					  ALIGN_START), axis);
+	build_head_cell(draft, row, "ledger-number", ALIGN_START);
+	build_head_cell(draft, row, "ledger-question", ALIGN_START);
+	build_head_cell(draft, row, "ledger-answer", ALIGN_START);
+	build_head_cell(draft, row, "ledger-stake", ALIGN_END);
+	ticks[0].label = say_phrase(draft, "ledger-against", NULL);
+	ticks[2].label = say_phrase(draft, "ledger-for", NULL);
+	axis->ticks = ticks;
+	axis->alt = say_phrase(draft, "ledger-axis-alt", NULL);
+	add_chart(page, row, SCOPE_COLUMN, axis);
 	for (int r = 0; r < nroles(page); r++)
-		report_table_role(report, row, POINTS + r, r);
+		build_role_cell(draft, row, r);
 }
 
 static const char *group_key(const struct page *page, int group)
@@ -213,89 +200,79 @@ static const char *group_key(const struct page *page, int group)
 }
 
 /* The line that opens a group: how many answers, whom they help, and what they add up to. */
-static void add_group(struct page *page, struct block *tbody, int first, int n)
+static void add_group(const struct page *page, struct block *tbody, int first, int n)
 {
-	struct report *report = page->report;
+	struct draft *draft = page->report->draft;
 	int group = group_of(page, page->lines[first]);
-	struct block *row = report_table_row(report, tbody, ROW_LINE_STRONG, first > 0);
-	struct block *cell = report_cell(report, row, BLOCK_TH, NUMBER, POINTS, SCOPE_ROW,
-					 ALIGN_START);
-	struct fill fill = { 0 };
+	struct block *row = build_row(draft, tbody, ROW_LINE_STRONG, first > 0);
 
 	row->keeps_with_next = true;
-	fill_count(&fill, "count", n);
-	if (group != ALIKE)
-		fill_span(&fill, "role", report_role_name(report, group, 0));
-	fill_words(report, group_key(page, group), &fill);
-	for (int i = 0; i < report->draft.nspans; i++)
-		report->draft.spans[i].role = group == ALIKE ? -1 : group;
-	report_end_cell(report, cell, STYLE_TABLE_NAME);
+	say(draft, group_key(page, group),
+	    WITH(say_count("count", n),
+		 say_span("role", name_role(draft, group == ALIKE ? 0 : group, 0))));
+	for (int i = 0; i < draft->nspans; i++)
+		draft->spans[i].role = group == ALIKE ? -1 : group;
+	build_wide_cell(draft, row, POINTS, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
 	for (int r = 0; r < nroles(page); r++) {
 		int64_t sum = 0;
 
 		for (int i = first; i < first + n; i++)
 			sum += page->lines[i]->points[r];
-		report_table_points(report, row, POINTS + r, r, report_signed(report, sum),
-				    SPAN_STRONG);
+		build_points_cell(draft, row, r, number_signed(draft, sum), SPAN_STRONG);
 	}
 }
 
-static void add_line(struct page *page, struct block *tbody, const struct ledger_line *line)
+static void add_line(const struct page *page, struct block *tbody, const struct ledger_line *line)
 {
 	struct report *report = page->report;
-	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
+	struct draft *draft = report->draft;
+	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
 	int q = line->question;
 
 	row->pos = report->quiz->questions[q].pos;
-	report_table_text(report, row, NUMBER, workings_whole(report, report->numbers[q]),
-			  ALIGN_START);
-	report_table_name(report, row, QUESTION, report_question_slot(report, q, 0),
-			  STYLE_TABLE_CELL);
-	report_table_cell(report, row, ANSWER, report_answer_slot(report, q, 0), ALIGN_START);
-	report_table_text(report, row, STAKE,
-			  report_points(report, workings_stake(line)), ALIGN_END);
+	build_text_cell(draft, row, number_whole(draft, report->numbers[q]), ALIGN_START);
+	build_span_cell(draft, row, SCOPE_ROW, quote_question(report, q, 0), ALIGN_START);
+	build_span_cell(draft, row, SCOPE_NONE, quote_answer(report, q, 0), ALIGN_START);
+	build_text_cell(draft, row, number_points(draft, report_workings_stake(line)), ALIGN_END);
 	add_bars(page, row, line);
 	for (int r = 0; r < nroles(page); r++)
-		report_table_points(report, row, POINTS + r, r,
-				    report_signed(report, line->points[r]), 0);
+		build_points_cell(draft, row, r, number_signed(draft, line->points[r]), 0);
 }
 
-static void add_total(struct page *page, struct block *tbody)
+static void add_total(const struct page *page, struct block *tbody)
 {
 	struct report *report = page->report;
-	struct block *row = report_table_row(report, tbody, ROW_LINE_STRONG, true);
-	struct block *cell = report_cell(report, row, BLOCK_TH, NUMBER, STAKE, SCOPE_ROW,
-					 ALIGN_START);
+	struct draft *draft = report->draft;
+	struct block *row = build_row(draft, tbody, ROW_LINE_STRONG, true);
 
-	draft_words(&report->draft, "ledger-total", NULL, 0, NULL);
-	report_end_cell(report, cell, STYLE_TABLE_NAME);
-	report_table_text(report, row, STAKE, report_points(report, workings_stakes(report)),
-			  ALIGN_END);
+	say(draft, "ledger-total", NULL);
+	build_wide_cell(draft, row, STAKE, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
+	build_text_cell(draft, row, number_points(draft, report_workings_stakes(report)),
+			ALIGN_END);
 	for (int r = 0; r < nroles(page); r++) {
-		const char *score = report_points(report, report->result->scores[r]);
+		const char *score = number_points(draft, report->result->scores[r]);
 
 		/* No bar stands here: the first score takes its column too. */
-		cell = report_cell(report, row, BLOCK_TD, r == 0 ? CHART : POINTS + r,
-				   r == 0 ? 2 : 1, SCOPE_NONE, ALIGN_END);
-		draft_span(&report->draft, score, SPAN_STRONG)->role = r;
-		report_end_cell(report, cell, STYLE_TABLE_CELL);
+		draft_span(draft, score, SPAN_STRONG)->role = r;
+		build_wide_cell(draft, row, r == 0 ? 2 : 1, SCOPE_NONE, ALIGN_END,
+				STYLE_TABLE_CELL);
 	}
 }
 
-static void add_table(struct page *page, struct block *section)
+static void add_table(const struct page *page, struct block *section)
 {
-	struct report *report = page->report;
+	struct draft *draft = page->report->draft;
 	struct column columns[POINTS + SCORE_MAX_ROLES] = {
 		[QUESTION] = { COLUMN_SHARE, 10 }, [ANSWER] = { COLUMN_SHARE, 11 },
 		[CHART] = { COLUMN_SHARE, 4 },
 	};
-	struct block *table = report_table(report, section, columns, POINTS + nroles(page),
-					   "ledger-summary");
+	struct block *table = build_table(draft, section, columns, POINTS + nroles(page),
+					  "ledger-summary");
 	struct block *tbody;
 	int first = 0;
 
 	add_head(page, table);
-	tbody = report_table_part(report, table, BLOCK_TBODY);
+	tbody = build_block(draft, table, BLOCK_TBODY);
 	for (int i = 0; i < page->nlines; i++) {
 		int group = group_of(page, page->lines[i]);
 
@@ -313,25 +290,22 @@ static void add_table(struct page *page, struct block *section)
 	add_total(page, tbody);
 }
 
-void report_add_ledger(struct report *report, struct block *root)
+void report_ledger_add(struct report *report)
 {
 	struct page page = sort_lines(report);
-	struct block *section = report_section(report, "ledger-head", NULL, "ledger", true);
-	struct fill fill = { 0 };
+	struct draft *draft = report->draft;
+	struct block *section = report_section(report, "ledger-head", "ledger");
 
-	(void)root; /* sections stand in the document itself */
+	section->starts_page = true;
 	if (page.nlines == 0) {
-		fill_para(report, section, STYLE_BODY, "ledger-empty", NULL);
+		build_para(draft, section, STYLE_BODY, "ledger-empty", NULL);
 		return;
 	}
-	fill_role(report, &fill, "first", 0);
-	fill_role(report, &fill, "last", nroles(&page) - 1);
-	fill_words(report, nroles(&page) == 2 ? "ledger-intro" : "ledger-intro-many", &fill);
-	if (!report_has_result(report)) {
-		draft_span(&report->draft, " ", 0);
-		fill_words(report, "ledger-intro-few", &fill);
-	}
-	fill_end(report, section, STYLE_BODY);
+	say(draft, nroles(&page) == 2 ? "ledger-intro" : "ledger-intro-many",
+	    WITH(say_role(draft, "first", 0), say_role(draft, "last", nroles(&page) - 1)));
+	if (!report_has_result(report))
+		say_also(draft, "ledger-intro-few", NULL);
+	build_line(draft, section, BLOCK_PARA, STYLE_BODY);
 	add_table(&page, section);
-	workings_add(report, workings_strongest(report));
+	report_workings_add(report);
 }

@@ -2,23 +2,18 @@
  * How the result came about: the rules of scoring with this person's numbers, what the words mean,
  * the limits of use in full, and what exactly it was computed from.
  */
-#include "compose/report_parts.h"
-
-#include <string.h>
+#include "compose/report_method.h"
 
 #include "base/sha256.h"
-#include "base/version.h"
+#include "compose/number.h"
 #include "compose/report_doubts.h"
-#include "compose/report_fill.h"
-#include "compose/report_table.h"
-#include "compose/report_workings.h"
 #include "score/ledger.h"
 #include "score/verdict.h"
 
-static void add_item(struct report *report, struct block *list, const char *key,
-		     const struct fill *fill)
+static void add_item(struct draft *draft, struct block *list, const char *key,
+		     const struct filling *with)
 {
-	fill_para(report, report_item(report, list, 0), STYLE_SIGN_TEXT, key, fill);
+	build_para(draft, build_item(draft, list, list->pos, 0), STYLE_SIGN_TEXT, key, with);
 }
 
 static bool has_kind(const struct report *report, enum question_kind kind)
@@ -40,31 +35,14 @@ static void add_kinds(struct report *report, struct block *list)
 		{ QUESTION_MULTI, "method-multi" }, { QUESTION_LIKERT, "method-likert" },
 		{ QUESTION_RANK, "method-rank" }, { QUESTION_NUMBER, "method-number" },
 	};
-	struct block *body = report_item(report, list, 0);
+	struct draft *draft = report->draft;
+	struct block *body = build_item(draft, list, list->pos, 0);
 
-	fill_words(report, "method-answer", NULL);
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (!has_kind(report, kinds[i].kind))
-			continue;
-		draft_span(&report->draft, " ", 0);
-		fill_words(report, kinds[i].key, NULL);
-	}
-	fill_end(report, body, STYLE_SIGN_TEXT);
-}
-
-static void add_stakes(struct report *report, struct block *list)
-{
-	struct fill fill = { 0 };
-	int64_t weights = 0;
-
-	for (int d = 0; d < report->guide->ndimensions; d++)
-		if (report->result->dimensions[d].is_answered)
-			weights += report->quiz->dimension_weights[d];
-	fill_count(&fill, "answered", report_nanswered(report));
-	fill_count(&fill, "asked", report_nasked(report));
-	fill_text(report, &fill, "weights", workings_whole(report, weights), 0);
-	add_item(report, list, report_nanswered(report) > 0 ? "method-stake"
-							    : "method-no-stake", &fill);
+	say(draft, "method-answer", NULL);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (has_kind(report, kinds[i].kind))
+			say_also(draft, kinds[i].key, NULL);
+	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
 }
 
 /* The words, in the order of the table of what they mean. */
@@ -100,58 +78,83 @@ static const char *confidence_word(enum confidence confidence)
 
 /* A row of the table: what is looked at, what the words ask of it, how it stands here. */
 struct criterion {
-	const char *name, *good, *fair, *limited; /* phrases */
-	const char *here;
-	const struct fill *fill;                  /* of the phrases */
+	const char *name, *good, *fair, *limited; /* phrases, filled with what they ask for */
+	const struct filling *with;
 };
 
-static void add_criterion(struct report *report, struct block *tbody,
-			  const struct criterion *criterion)
+static void add_criterion(struct draft *draft, struct block *tbody,
+			  const struct criterion *criterion, const char *here)
 {
 	const char *const keys[] = { criterion->good, criterion->fair, criterion->limited };
-	struct block *row = report_table_row(report, tbody, ROW_LINE_FINE, false);
+	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
+	const char *name = say_phrase(draft, criterion->name, criterion->with);
 
-	report_table_name(report, row, 0, report_words_slot(report, fill_phrase(report,
-			  criterion->name, criterion->fill), 0), STYLE_TABLE_CELL);
+	build_span_cell(draft, row, SCOPE_ROW, draft_words(draft, name, 0), ALIGN_START);
 	for (int i = 0; i < 3; i++)
-		report_table_text(report, row, 1 + i,
-				  fill_phrase(report, keys[i], criterion->fill), ALIGN_START);
-	report_table_cell(report, row, 4, report_words_slot(report, criterion->here, SPAN_STRONG),
-			  ALIGN_START);
+		build_text_cell(draft, row, say_phrase(draft, keys[i], criterion->with),
+				ALIGN_START);
+	build_span_cell(draft, row, SCOPE_NONE, draft_words(draft, here, SPAN_STRONG),
+			ALIGN_START);
+}
+
+static void add_coverage(struct report *report, struct block *tbody)
+{
+	struct draft *draft = report->draft;
+	const struct criterion criterion = {
+		"method-covered", "method-at-least-good", "method-at-least-fair", "method-less",
+		WITH(say_count("good", GOOD_COVERAGE), say_count("fair", FAIR_COVERAGE)),
+	};
+	int percent = report_doubts_coverage(report->result);
+
+	add_criterion(draft, tbody, &criterion,
+		      say_phrase(draft, "method-percent", WITH(say_count("percent", percent))));
 }
 
 static void add_fewest(struct report *report, struct block *tbody)
 {
+	static const struct criterion criterion = {
+		"method-changes", "method-changes-good", "method-changes-fair", "method-any", NULL,
+	};
 	const struct result *result = report->result;
-	struct fill fill = { 0 };
-	struct criterion criterion = { "method-changes", "method-changes-good",
-				       "method-changes-fair", "method-any", NULL, NULL };
+	struct draft *draft = report->draft;
+	const char *key = result->fewest_changes == 0 ? "method-changes-none" :
+			  result->fewest_is_bound ? "method-changes-bound" : "method-changes-here";
 
 	if (!report_has_result(report) || result->outcome == OUTCOME_DIVIDED)
 		return; /* there is no order that the answers could turn */
-	fill_count(&fill, "count", result->fewest_changes);
-	criterion.here = fill_phrase(report, result->fewest_changes == 0 ? "method-changes-none" :
-				     result->fewest_is_bound ? "method-changes-bound"
-							     : "method-changes-here", &fill);
-	add_criterion(report, tbody, &criterion);
+	add_criterion(draft, tbody, &criterion,
+		      say_phrase(draft, key, WITH(say_count("count", result->fewest_changes))));
 }
 
 static void add_agreement(struct report *report, struct block *tbody)
 {
 	const struct result *result = report->result;
-	struct fill bounds = { 0 }, fill = { 0 };
-	struct criterion criterion = { "method-pairs", "method-at-least-good",
-				       "method-at-least-fair", "method-less", NULL, &bounds };
+	struct draft *draft = report->draft;
+	const struct criterion criterion = {
+		"method-pairs", "method-at-least-good", "method-at-least-fair", "method-less",
+		WITH(say_count("good", GOOD_CONSISTENCY), say_count("fair", FAIR_CONSISTENCY)),
+	};
+	const char *key = result->npairs_answered > 0 ? "method-pairs-here" : "method-pairs-none";
 
-	if (report->quiz->npairs == 0)
-		return;
-	fill_count(&bounds, "good", GOOD_CONSISTENCY);
-	fill_count(&bounds, "fair", FAIR_CONSISTENCY);
-	fill_count(&fill, "agreeing", result->npairs_agreeing);
-	fill_count(&fill, "count", result->npairs_answered);
-	criterion.here = fill_phrase(report, result->npairs_answered > 0 ? "method-pairs-here"
-						: "method-pairs-none", &fill);
-	add_criterion(report, tbody, &criterion);
+	if (report->quiz->npairs > 0)
+		add_criterion(draft, tbody, &criterion,
+			      say_phrase(draft, key,
+					 WITH(say_count("agreeing", result->npairs_agreeing),
+					      say_count("count", result->npairs_answered))));
+}
+
+static void add_uniform(struct report *report, struct block *tbody)
+{
+	static const struct criterion criterion = {
+		"method-uniform", "method-uniform-no", "method-uniform-no", "method-uniform-yes",
+		NULL,
+	};
+	struct draft *draft = report->draft;
+
+	if (has_kind(report, QUESTION_LIKERT))
+		add_criterion(draft, tbody, &criterion,
+			      say_phrase(draft, report->result->is_uniform
+					 ? "method-uniform-yes" : "method-uniform-no", NULL));
 }
 
 static void add_confidence(struct report *report, struct block *section)
@@ -160,78 +163,59 @@ static void add_confidence(struct report *report, struct block *section)
 		{ COLUMN_SHARE, 6 }, { COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
 		{ COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
 	};
-	struct block *table = report_table(report, section, columns, 5, "method-words-summary");
-	struct block *row = report_table_row(report, report_table_part(report, table, BLOCK_THEAD),
-					     ROW_LINE_NONE, false);
-	struct block *tbody;
-	struct fill bounds = { 0 }, fill = { 0 };
-	struct criterion coverage = { "method-covered", "method-at-least-good",
-				      "method-at-least-fair", "method-less", NULL, &bounds };
-	struct criterion uniform = { "method-uniform", "method-uniform-no", "method-uniform-no",
-				     "method-uniform-yes", NULL, NULL };
+	static const char *const heads[] = { "method-confidence", "report-confidence-good",
+					     "report-confidence-fair", "report-confidence-limited",
+					     "method-here" };
+	struct draft *draft = report->draft;
+	struct block *table = build_table(draft, section, columns, 5, "method-words-summary");
+	struct block *row = build_head_row(draft, table), *tbody;
 
-	report_table_head(report, row, 0, "method-confidence", ALIGN_START);
-	report_table_head(report, row, 1, "report-confidence-good", ALIGN_START);
-	report_table_head(report, row, 2, "report-confidence-fair", ALIGN_START);
-	report_table_head(report, row, 3, "report-confidence-limited", ALIGN_START);
-	report_table_head(report, row, 4, "method-here", ALIGN_START);
-	tbody = report_table_part(report, table, BLOCK_TBODY);
-	fill_count(&bounds, "good", GOOD_COVERAGE);
-	fill_count(&bounds, "fair", FAIR_COVERAGE);
-	fill_count(&fill, "percent", doubts_coverage(report->result));
-	coverage.here = fill_phrase(report, "method-percent", &fill);
-	add_criterion(report, tbody, &coverage);
+	for (int i = 0; i < 5; i++)
+		build_head_cell(draft, row, heads[i], ALIGN_START);
+	tbody = build_block(draft, table, BLOCK_TBODY);
+	add_coverage(report, tbody);
 	add_fewest(report, tbody);
 	add_agreement(report, tbody);
-	if (!has_kind(report, QUESTION_LIKERT))
-		return;
-	uniform.here = draft_phrase(&report->draft, report->result->is_uniform
-				    ? "method-uniform-yes" : "method-uniform-no", NULL, 0);
-	add_criterion(report, tbody, &uniform);
+	add_uniform(report, tbody);
 }
 
 static void add_words(struct report *report)
 {
-	struct block *section = report_section(report, "method-words-head", NULL, "words", false);
-	struct fill fill = { 0 };
+	const struct result *result = report->result;
+	struct draft *draft = report->draft;
+	struct block *section = report_section(report, "method-words-head", "words");
+	const struct filling *with = WITH(
+		say_text("tie", number_brief(draft, report->quiz->tie)),
+		say_span("band", say_bold(draft, band_word(result->band))),
+		say_span("confidence", say_bold(draft, confidence_word(result->confidence))));
 
-	fill_text(report, &fill, "tie", report_brief(report, report->quiz->tie), 0);
-	fill_text(report, &fill, "band", draft_phrase(&report->draft,
-						      band_word(report->result->band), NULL, 0),
-		  SPAN_STRONG);
-	fill_text(report, &fill, "confidence",
-		  draft_phrase(&report->draft, confidence_word(report->result->confidence), NULL,
-			       0), SPAN_STRONG);
-	fill_words(report, "method-bands", &fill);
-	draft_span(&report->draft, " ", 0);
-	fill_words(report, report->result->band == BAND_NONE ? "method-here-no-band"
-							     : "method-here-band", &fill);
-	fill_end(report, section, STYLE_SIGN_TEXT);
+	say(draft, "method-bands", with);
+	build_para(draft, section, STYLE_SIGN_TEXT,
+		   result->band == BAND_NONE ? "method-here-no-band" : "method-here-band", with);
 	add_confidence(report, section);
 }
 
 /* What the box beside the outcome has no room for. */
 static void add_limits(struct report *report)
 {
-	struct block *section = report_section(report, "method-limits-head", NULL, NULL, false);
-	struct block *list;
-	struct fill fill = { 0 };
+	struct draft *draft = report->draft;
+	struct block *section = report_section(report, "method-limits-head", NULL), *list;
 
-	fill_span(&fill, "page", report_page_slot("#limits", "1"));
-	fill_sidenote(report, section, "method-limits-note", &fill);
-	list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
-	add_item(report, list, "method-limit-purpose", NULL);
-	add_item(report, list, "method-limit-people", NULL);
-	add_item(report, list, "method-limit-decimals", NULL);
-	add_item(report, list, report->quiz->study ? "method-limit-study"
-						   : "method-limit-unproven", NULL);
+	build_sidenote(draft, section, "method-limits-note",
+		       WITH(say_span("page", report_page("#limits", "1"))));
+	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	add_item(draft, list, "method-limit-purpose", NULL);
+	add_item(draft, list, "method-limit-people", NULL);
+	add_item(draft, list, "method-limit-decimals", NULL);
+	add_item(draft, list, report->quiz->study ? "method-limit-study" : "method-limit-unproven",
+		 NULL);
 }
 
 /* "a1b2c3d4 e5f60718 ...": in groups, so that a line may end between them. */
-static const char *spaced_hash(struct report *report, const struct xml_source *source)
+static const char *spaced_hash(struct arena *arena, const struct xml_source *source)
 {
 	char hex[SHA256_HEX];
-	char *out = arena_alloc(report->draft.arena, SHA256_HEX + SHA256_HEX / 8 + 1), *end = out;
+	char *out = arena_alloc(arena, SHA256_HEX + SHA256_HEX / 8 + 1), *end = out;
 
 	sha256_hex(source->bytes, source->nbytes, hex);
 	for (int i = 0; hex[i]; i++) {
@@ -242,99 +226,77 @@ static const char *spaced_hash(struct report *report, const struct xml_source *s
 	return out;
 }
 
-static const char *join(struct report *report, const char *list, const char *key,
-			const char *value)
-{
-	struct fill fill = { 0 };
-	struct locale_arg args[2];
-
-	if (!value || !*value)
-		return list;
-	fill_text(report, &fill, "value", value, 0);
-	args[0] = draft_arg("first", list);
-	args[1] = draft_arg("next", fill_phrase(report, key, &fill));
-	return list ? draft_phrase(&report->draft, "join", args, 2) : args[1].text;
-}
-
-static const char *date_words(struct report *report, int64_t date)
-{
-	return date ? locale_date(report->draft.wording, report->draft.arena, date) : NULL;
-}
-
 /* Names, editions and fingerprints of what went in. */
-static const char *file_words(struct report *report, const char *id, const char *version,
+static const char *file_words(struct draft *draft, const char *id, const char *version,
 			      const char *author, int64_t date)
 {
-	const char *words = join(report, NULL, "method-id", id);
+	const char *words = say_fact(draft, NULL, "method-id", id);
 
-	words = join(report, words, "method-version", version);
-	words = join(report, words, "method-author", author);
-	return join(report, words, "method-date", date_words(report, date));
+	words = say_fact(draft, words, "method-version", version);
+	words = say_fact(draft, words, "method-author", author);
+	return say_fact(draft, words, "method-date", number_date(draft, date));
 }
 
 /* "Guide: pm-vs-tpm, version 1.0. SHA-256 ..." */
-static void add_file(struct report *report, struct block *list, const char *key,
-		     const char *words, const struct xml_source *source)
+static void add_file(struct draft *draft, struct block *list, const char *key, const char *words,
+		     const struct xml_source *source)
 {
-	struct block *body = report_item(report, list, 0);
-	struct fill fill = { 0 };
+	struct block *body = build_item(draft, list, list->pos, 0);
 
-	fill_text(report, &fill, "facts", words, 0);
-	fill_words(report, key, &fill);
-	if (source && source->bytes) {
-		struct fill hash = { 0 };
-
-		fill_text(report, &hash, "hash", spaced_hash(report, source), 0);
-		draft_span(&report->draft, " ", 0);
-		fill_words(report, "method-hash", &hash);
-	}
-	fill_end(report, body, STYLE_SIGN_TEXT);
+	say(draft, key, WITH(say_text("facts", words)));
+	if (source && source->bytes)
+		say_also(draft, "method-hash",
+			 WITH(say_text("hash", spaced_hash(draft->arena, source))));
+	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
 }
 
 static void add_sources(struct report *report, struct block *list)
 {
 	const struct guide *guide = report->guide;
 	const struct quiz *quiz = report->quiz;
-	const char *words;
+	struct draft *draft = report->draft;
+	const char *words = say_fact(draft, NULL, "method-program", draft->doc->creator);
 
-	add_file(report, list, "method-guide",
-		 file_words(report, guide->id, guide->version, guide->author, guide->date),
+	words = say_fact(draft, words, "method-answered",
+			 number_date(draft, report->answers->date));
+	words = say_fact(draft, words, "method-made", number_date(draft, draft->doc->date));
+	add_file(draft, list, "method-guide",
+		 file_words(draft, guide->id, guide->version, guide->author, guide->date),
 		 &guide->source);
-	add_file(report, list, "method-quiz",
-		 file_words(report, quiz->id, quiz->version, quiz->author, quiz->date),
+	add_file(draft, list, "method-quiz",
+		 file_words(draft, quiz->id, quiz->version, quiz->author, quiz->date),
 		 &quiz->source);
-	words = join(report, NULL, "method-program", "roleguide " ROLEGUIDE_VERSION);
-	words = join(report, words, "method-answered", date_words(report, report->answers->date));
-	words = join(report, words, "method-made", date_words(report, report->input->date));
-	add_file(report, list, "method-made-by", words, NULL);
-	add_item(report, list, "method-verify", NULL);
+	add_file(draft, list, "method-made-by", words, NULL);
+	add_item(draft, list, "method-verify", NULL);
 }
 
 static void add_computing(struct report *report)
 {
-	struct block *section = report_section(report, "method-head", NULL, "method", false);
-	struct block *list = report_items(report, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	struct draft *draft = report->draft;
+	struct block *section = report_section(report, "method-head", "method");
+	struct block *list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	const char *author = report->quiz->author ? report->quiz->author : report->guide->author;
-	struct fill fill = { 0 };
+	const struct filling *with = WITH(
+		say_text("tie", number_brief(draft, report->quiz->tie)),
+		say_count("percent", report_doubts_coverage(report->result)),
+		say_count("least", LEAST_COVERAGE), say_text("author", author),
+		say_count("answered", report_nanswered(report)),
+		say_count("asked", report_nasked(report)),
+		say_text("weights", number_whole(draft, report_weights(report))));
 
-	fill_text(report, &fill, "tie", report_brief(report, report->quiz->tie), 0);
-	fill_count(&fill, "percent", doubts_coverage(report->result));
-	fill_count(&fill, "least", LEAST_COVERAGE);
-	if (author)
-		fill_text(report, &fill, "author", author, 0);
-	add_stakes(report, list);
+	add_item(draft, list, report_nanswered(report) > 0 ? "method-stake" : "method-no-stake",
+		 with);
 	add_kinds(report, list);
-	add_item(report, list, "method-points", &fill);
-	add_item(report, list, "method-coverage", &fill);
+	add_item(draft, list, "method-points", with);
+	add_item(draft, list, "method-coverage", with);
 	if (report->quiz->nrules > 0)
-		add_item(report, list, "method-rules", &fill);
-	add_item(report, list, author ? "method-source-author" : "method-source", &fill);
+		add_item(draft, list, "method-rules", with);
+	add_item(draft, list, author ? "method-source-author" : "method-source", with);
 	add_sources(report, list);
 }
 
-void report_add_method(struct report *report, struct block *root)
+void report_method_add(struct report *report)
 {
-	(void)root; /* sections stand in the document itself */
 	add_computing(report);
 	add_words(report);
 	add_limits(report);

@@ -1,5 +1,7 @@
 /* What is missing for a result: how many answers, on which topics, and how much the given carry. */
-#include "compose/report_outcome.h"
+#include "compose/report_missing.h"
+
+#include "compose/number.h"
 
 #include "score/fraction.h"
 
@@ -42,7 +44,7 @@ static int count_needed(struct report *report)
 	static const struct fraction least = { 3, 5 };
 	const struct result *result = report->result;
 	struct fraction covered = fraction_make(result->coverage_num, result->coverage_den);
-	bool *is_taken = ARENA_ARRAY(report->draft.arena, bool, result->nlines + 1);
+	bool *is_taken = ARENA_ARRAY(report->draft->arena, bool, result->nlines + 1);
 	int count = 0;
 
 	while (is_less(covered, least)) {
@@ -74,50 +76,40 @@ static int count_needed(struct report *report)
 static void add_essential(struct report *report)
 {
 	const struct guide *guide = report->guide;
-	const char **names = ARENA_ARRAY(report->draft.arena, const char *,
-					 guide->ndimensions + 1);
-	struct span slot = draft_slot("", 0);
-	struct locale_arg arg = draft_arg("topics", "\1");
+	struct draft *draft = report->draft;
+	const char **names = ARENA_ARRAY(draft->arena, const char *, guide->ndimensions + 1);
 	int n = 0;
 
 	for (int d = 0; d < guide->ndimensions; d++)
 		if (report->quiz->is_essential && report->quiz->is_essential[d] &&
 		    !report->result->dimensions[d].is_answered)
-			names[n++] = rich_plain(report->draft.arena, &guide->dimensions[d].name);
-	if (n == 0)
-		return;
-	slot.text = report_list_words(report, names, n);
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, "report-essential", &arg, 1, &slot);
+			names[n++] = rich_plain(draft->arena, &guide->dimensions[d].name);
+	if (n > 0)
+		say_also(draft, "report-essential",
+			 WITH(say_span("topics", draft_text(say_list(draft, names, n), 0))));
 }
 
-void report_missing_words(struct report *report)
+void report_missing_say(struct report *report)
 {
-	const struct locale_arg args[] = {
-		draft_count("answered", report_nanswered(report)),
-		draft_count("asked", report_nasked(report)),
-	};
-	struct locale_arg count = draft_count("count", count_needed(report));
+	struct draft *draft = report->draft;
+	int needed = count_needed(report);
 
-	draft_words(&report->draft, "report-few", args, 2, NULL);
-	if (count.number > 0) {
-		draft_span(&report->draft, " ", 0);
-		draft_words(&report->draft, "report-more-needed", &count, 1, NULL);
-	}
+	say(draft, "report-few", WITH(say_count("answered", report_nanswered(report)),
+				      say_count("asked", report_nasked(report))));
+	if (needed > 0)
+		say_also(draft, "report-more-needed", WITH(say_count("count", needed)));
 	add_essential(report);
 }
 
 /* Points rounded down, so that what falls short of the least never looks like it. */
-void report_add_coverage(struct report *report)
+void report_missing_add(struct report *report)
 {
 	const struct result *result = report->result;
+	struct draft *draft = report->draft;
 	int64_t covered = (int64_t)((wide)result->coverage_num * 500 / result->coverage_den) * 10;
-	const struct locale_arg args[] = {
-		draft_arg("covered", report_brief(report, covered)),
-		draft_arg("all", report_brief(report, 5000)),
-		draft_arg("least", report_brief(report, 3000)),
-	};
-	struct block *section = report_section(report, "report-missing-head", NULL, "firm", false);
 
-	report_para(report, section, STYLE_BODY, "report-coverage", args, 3, NULL);
+	build_para(draft, report_section(report, "report-missing-head", "firm"), STYLE_BODY,
+		   "report-coverage", WITH(say_text("covered", number_brief(draft, covered)),
+					   say_text("all", number_brief(draft, 5000)),
+					   say_text("least", number_brief(draft, 3000))));
 }

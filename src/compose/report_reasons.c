@@ -3,7 +3,11 @@
  * answer's lead for a role is its points there less the most that it gives any other of the roles
  * compared; for two roles this is the difference that the ledger adds up to the margin.
  */
-#include "compose/report_outcome.h"
+#include "compose/report_reasons.h"
+
+#include "compose/names.h"
+#include "compose/number.h"
+#include "compose/quote.h"
 
 enum { ROW_CARDS = 3, MOST = REPORT_REASONS };
 
@@ -73,101 +77,82 @@ static void add_words(struct report *report, struct block *body, int question)
 {
 	enum question_kind kind = report->quiz->questions[question].kind;
 	bool is_inline = kind == QUESTION_LIKERT || kind == QUESTION_NUMBER;
-	const struct span slots[] = {
-		report_question_slot(report, question, is_inline ? SPAN_STRONG : 0),
-		report_answer_slot(report, question, is_inline ? 0 : SPAN_STRONG),
-	};
-	const struct locale_arg args[] = {
-		draft_arg("question", "\1"),
-		draft_arg("answer", "\2"),
-		draft_count("number", report->numbers[question]),
-	};
+	struct draft *draft = report->draft;
+	struct span answer = quote_answer(report, question, is_inline ? 0 : SPAN_STRONG);
+	const struct filling *with = WITH(
+		say_span("question", quote_question(report, question, is_inline ? SPAN_STRONG : 0)),
+		say_span("answer", answer), say_count("number", report->numbers[question]));
 
 	if (is_inline) {
-		report_para(report, body, STYLE_SIGN_TEXT, "report-reason-inline", args, 3, slots);
+		build_para(draft, body, STYLE_SIGN_TEXT, "report-reason-inline", with);
 		return;
 	}
-	report_span(report, slots[1]);
-	draft_line(&report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, body->pos);
-	report_para(report, body, STYLE_CAPTION, "report-question-number", args, 3, slots);
+	draft_put(draft, answer);
+	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
+	build_para(draft, body, STYLE_CAPTION, "report-question-number", with);
 }
 
 static struct block *add_reason(struct report *report, struct block *list, int role,
 				const struct reason *reason)
 {
-	struct draft *draft = &report->draft;
-	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);
-	struct span figure = report_words_slot(report, report_points(report, reason->lead), 0);
+	struct draft *draft = report->draft;
+	struct block *body;
 
-	figure.role = role;
-	if (report_has_result(report))
-		report_span(report, figure);
-	else /* points that few answers share are no measure */
-		draft_words(draft, "bullet", NULL, 0, NULL);
-	draft_line(draft, item, BLOCK_LABEL, report_has_result(report) ? STYLE_STRENGTH
-								       : STYLE_SIGN_TEXT,
-		   NULL, item->pos);
-	add_words(report, draft_block(draft, item, BLOCK_ITEM_BODY, item->pos), reason->question);
-	return item;
+	if (report_has_result(report)) /* else no measure: points that few answers share */
+		draft_put(draft, name_coloured(draft, number_points(draft, reason->lead), role, 0));
+	body = build_item(draft, list, list->pos, 0);
+	add_words(report, body, reason->question);
+	return body->parent;
 }
 
 static void add_card(struct report *report, struct block *row, int role, const int *roles,
 		     int nroles)
 {
-	struct draft *draft = &report->draft;
+	struct draft *draft = report->draft;
 	struct reason reasons[MOST];
 	int n = find_reasons(report, role, roles, nroles, reasons);
-	struct block *card = draft_block(draft, row, BLOCK_CARD, row->pos), *head, *list;
-	const struct span name = report_role_name(report, role, 0);
-	const struct locale_arg arg = draft_arg("role", "\1");
+	struct block *card = build_block(draft, row, BLOCK_CARD), *head, *list;
 
 	card->role = role;
 	card->is_unbroken = true;
-	draft_words(draft, "report-reasons-for", &arg, 1, &name);
-	head = draft_line(draft, card, BLOCK_HEADING, STYLE_SUBHEAD, NULL, card->pos);
-	head->of.level = 3;
+	say(draft, "report-reasons-for", WITH(say_span("role", name_role(draft, role, 0))));
+	head = build_heading(build_line(draft, card, BLOCK_HEADING, STYLE_SUBHEAD), 3);
 	head->role = role;
-	head->keeps_with_next = true;
 	if (n == 0) {
-		report_para(report, card, STYLE_SIGN_TEXT, "report-no-reason", NULL, 0, NULL);
+		build_para(draft, card, STYLE_SIGN_TEXT, "report-no-reason", NULL);
 		return;
 	}
-	list = draft_block(draft, card, BLOCK_LIST, card->pos);
-	list->style = STYLE_SIGN_TEXT;
-	list->of.numbering = report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC;
+	list = build_list(draft, card, report_has_result(report) ? NUMBERING_FIGURES
+								 : NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int i = 0; i < n; i++) /* the weakest leave first */
 		add_reason(report, list, role, &reasons[i])->leaves = i > 0 ? MOST - i : 0;
 }
 
 static void add_note(struct report *report, struct block *section, int nroles)
 {
-	const struct span page = report_page_slot("#ledger", "3");
-	const struct locale_arg args[] = { draft_count("roles", nroles), draft_arg("page", "\1") };
 	bool is_alone = report->input->is_summary;
+	const struct filling *with = WITH(say_count("roles", nroles),
+					  say_span("page", report_page("#ledger", "3")));
 
-	draft_words(&report->draft, report_has_result(report) ? "report-reasons-note"
-							      : "report-so-far-note", args, 1,
-		    NULL);
-	draft_span(&report->draft, " ", 0);
-	draft_words(&report->draft, is_alone ? "report-brackets" : "report-brackets-page", args, 2,
-		    &page);
-	draft_line(&report->draft, section, BLOCK_SIDENOTE, STYLE_SMALL, NULL, section->pos);
+	say(report->draft, report_has_result(report) ? "report-reasons-note" : "report-so-far-note",
+	    with);
+	build_sidenote(report->draft, section,
+		       is_alone ? "report-brackets" : "report-brackets-page", with);
 }
 
-void report_add_reasons(struct report *report)
+void report_reasons_add(struct report *report)
 {
 	int roles[SCORE_MAX_ROLES], n = find_roles(report, roles);
 	struct block *section, *row = NULL;
 
 	if (report_nanswered(report) == 0)
 		return;
-	section = report_section(report, report->result->outcome == OUTCOME_INSUFFICIENT
-						 ? "report-so-far-reasons" : "report-reasons-head",
-				 NULL, "reasons", false);
+	section = report_section(report, report_has_result(report)
+				 ? "report-reasons-head" : "report-so-far-reasons", "reasons");
 	add_note(report, section, n);
 	for (int i = 0; i < n; i++) {
 		if (i % ROW_CARDS == 0)
-			row = draft_block(&report->draft, section, BLOCK_ROW, section->pos);
+			row = build_block(report->draft, section, BLOCK_ROW);
 		add_card(report, row, roles[i], roles, n);
 	}
 }

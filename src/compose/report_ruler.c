@@ -1,21 +1,22 @@
 /* All scores on one axis from 0 to 100, which the tie band is drawn on. */
-#include "compose/report_outcome.h"
+#include "compose/report_ruler.h"
 
-enum { AXIS_END = 10000, AXIS_STEP = 1000, NEUTRAL = 5000 }; /* centipoints */
+#include "compose/number.h"
+#include "score/verdict.h"
 
-static void add_ticks(struct report *report, struct chart *chart)
+enum { AXIS_END = 10000, AXIS_STEP = 1000 }; /* centipoints */
+
+static void add_ticks(struct draft *draft, struct chart *chart)
 {
 	int n = AXIS_END / AXIS_STEP + 1;
-	struct chart_tick *ticks = ARENA_ARRAY(report->draft.arena, struct chart_tick, n);
+	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick, n);
 
 	for (int i = 0; i < n; i++)
-		ticks[i] = (struct chart_tick){
-			i * AXIS_STEP, report_brief(report, i * AXIS_STEP),
-		};
+		ticks[i] = (struct chart_tick){ i * AXIS_STEP, number_brief(draft, i * AXIS_STEP) };
 	chart->ticks = ticks;
 	chart->nticks = n;
-	chart->neutral = NEUTRAL;
-	chart->neutral_label = draft_phrase(&report->draft, "report-neutral", NULL, 0);
+	chart->neutral = NEUTRAL_SCORE;
+	chart->neutral_label = say_phrase(draft, "report-neutral", NULL);
 }
 
 /* Rounded lines may add up to a hundredth beyond the axis. */
@@ -27,7 +28,7 @@ static int64_t on_axis(int64_t centipoints)
 static void add_marks(struct report *report, struct chart *chart)
 {
 	const struct result *result = report->result;
-	struct arena *arena = report->draft.arena;
+	struct arena *arena = report->draft->arena;
 	struct chart_bar *bars = ARENA_ARRAY(arena, struct chart_bar, result->nroles);
 	const char **figures = ARENA_ARRAY(arena, const char *, result->nroles);
 
@@ -35,67 +36,48 @@ static void add_marks(struct report *report, struct chart *chart)
 		int role = report_has_order(report) ? result->ranking[i] : i;
 		int64_t at = on_axis(result->scores[role]);
 
-		bars[i] = (struct chart_bar){ report_role(report, role), role, at, at };
-		figures[i] = report_points(report, result->scores[role]);
+		bars[i] = (struct chart_bar){ report->guide->roles[role].name, role, at, at };
+		figures[i] = number_points(report->draft, result->scores[role]);
 	}
 	chart->bars = bars;
 	chart->nbars = result->nroles;
 	chart->figures = figures;
 }
 
-/* From the tie below the most points up to them: who stands there is level. */
-static void add_band(struct report *report, struct chart *chart)
+static const char *ruler_alt(struct draft *draft, const struct chart *chart)
 {
-	const struct result *result = report->result;
-	struct locale_arg tie = draft_arg("tie", report_brief(report, report->quiz->tie));
-	int64_t leader = result->scores[report->first];
+	const char *marks = NULL;
 
-	chart->band = (struct chart_stretch){
-		on_axis(leader - report->quiz->tie), on_axis(leader),
-		draft_phrase(&report->draft, "report-tie-band", &tie, 1),
-	};
+	for (int i = 0; i < chart->nbars; i++)
+		marks = say_join(draft, "join-clauses", marks,
+				 say_phrase(draft, "report-mark-alt",
+					    WITH(say_text("role", chart->bars[i].label),
+						 say_text("score", chart->figures[i]))));
+	return arena_printf(draft->arena, "%s %s",
+			    say_phrase(draft, "report-ruler-alt", WITH(say_text("marks", marks))),
+			    say_phrase(draft, "report-band-alt",
+				       WITH(say_text("low", number_points(draft, chart->band.low)),
+					    say_text("high",
+						     number_points(draft, chart->band.high)))));
 }
 
-static const char *ruler_alt(struct report *report, const struct chart *chart)
+void report_ruler_add(struct report *report)
 {
-	struct draft *draft = &report->draft;
-	const char *marks = NULL, *alt;
-	struct locale_arg band[2];
+	struct draft *draft = report->draft;
+	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
+	int64_t tie = report->quiz->tie, most = report->result->scores[report->first];
+	const struct filling *with = WITH(say_text("tie", number_brief(draft, tie)));
+	struct block *section = report_section(report, "report-scores-head", "scores");
 
-	for (int i = 0; i < chart->nbars; i++) {
-		const struct locale_arg args[] = { draft_arg("role", chart->bars[i].label),
-						   draft_arg("score", chart->figures[i]) };
-		const struct locale_arg both[] = {
-			draft_arg("first", marks),
-			draft_arg("next", draft_phrase(draft, "report-mark-alt", args, 2)),
-		};
-
-		marks = marks ? draft_phrase(draft, "join-clauses", both, 2) : both[1].text;
-	}
-	band[0] = draft_arg("marks", marks);
-	alt = draft_phrase(draft, "report-ruler-alt", band, 1);
-	if (!chart->band.label)
-		return alt;
-	band[0] = draft_arg("low", report_points(report, chart->band.low));
-	band[1] = draft_arg("high", report_points(report, chart->band.high));
-	return arena_printf(draft->arena, "%s %s", alt,
-			    draft_phrase(draft, "report-band-alt", band, 2));
-}
-
-void report_add_ruler(struct report *report)
-{
-	struct chart *chart = ARENA_NEW(report->draft.arena, struct chart);
-	struct locale_arg tie = draft_arg("tie", report_brief(report, report->quiz->tie));
-	struct block *section = report_section(report, "report-scores-head", NULL, "scores",
-					       false);
-
-	report_sidenote(report, section, "report-scores-note", &tie, 1, NULL);
+	build_sidenote(draft, section, "report-scores-note", with);
 	chart->kind = CHART_RULER;
 	chart->role = -1;
 	chart->active = -1;
-	add_ticks(report, chart);
+	add_ticks(draft, chart);
 	add_marks(report, chart);
-	add_band(report, chart);
-	chart->alt = ruler_alt(report, chart);
-	report_figure(report, section, chart);
+	/* from the tie below the most points up to them: who stands there is level */
+	chart->band = (struct chart_stretch){ on_axis(most - tie), on_axis(most),
+					      say_phrase(draft, "report-tie-band", with) };
+	chart->alt = ruler_alt(draft, chart);
+	build_figure(draft, section, chart);
 }

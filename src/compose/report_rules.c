@@ -3,7 +3,11 @@
  * for a few, and names the questions on which others hang; all of them stand where the result's
  * changes do.
  */
-#include "compose/report_outcome.h"
+#include "compose/report_rules.h"
+
+#include "compose/names.h"
+#include "compose/number.h"
+#include "compose/quote.h"
 
 enum { MOST_DEPTH = 64, MOST = REPORT_RULES };
 
@@ -54,22 +58,20 @@ static void mark_open(const struct report *report, const struct condition *condi
 /* "3 and 7": the questions marked, by their numbers on the pages. */
 static const char *open_numbers(struct report *report, const bool *is_open, int *count)
 {
-	struct draft *draft = &report->draft;
-	const struct quiz *quiz = report->quiz;
-	const char **words = ARENA_ARRAY(draft->arena, const char *, quiz->nquestions + 1);
-	int n = 0;
+	int nquestions = report->quiz->nquestions, n = 0;
+	const char **words = ARENA_ARRAY(report->draft->arena, const char *, nquestions + 1);
 
-	for (int number = 1; number <= quiz->nquestions; number++)
-		for (int q = 0; q < quiz->nquestions; q++)
+	for (int number = 1; number <= nquestions; number++)
+		for (int q = 0; q < nquestions; q++)
 			if (is_open[q] && report->numbers[q] == number)
-				words[n++] = locale_number(draft->wording, draft->arena, number);
+				words[n++] = number_whole(report->draft, number);
 	*count = n;
-	return n > 0 ? report_list_words(report, words, n) : "";
+	return say_list(report->draft, words, n);
 }
 
 static bool *no_marks(struct report *report)
 {
-	return ARENA_ARRAY(report->draft.arena, bool, report->quiz->nquestions + 1);
+	return ARENA_ARRAY(report->draft->arena, bool, report->quiz->nquestions + 1);
 }
 
 static const char *level_key(const struct rule *rule, bool is_open)
@@ -92,41 +94,37 @@ static void add_head(struct report *report, const struct rule *rule, bool is_ope
 {
 	const char *key = is_short ? "report-rule-short"
 			: rule->kind == RULE_NEED ? "report-rule-need" : "report-rule-gap";
-	struct draft *draft = &report->draft;
-	const struct span slots[] = {
-		report_words_slot(report, draft_phrase(draft, level_key(rule, is_open), NULL, 0),
-				  SPAN_STRONG),
-		rule->role >= 0 ? report_role_mark(report, rule->role, SPAN_STRONG)
-				: report_words_slot(report, draft_phrase(draft, "report-all-roles",
-									 NULL, 0),
-						    SPAN_STRONG),
-	};
-	const struct locale_arg args[] = { draft_arg("level", "\1"), draft_arg("role", "\2") };
+	struct draft *draft = report->draft;
+	struct span role = rule->role >= 0 ? name_short(draft, rule->role, SPAN_STRONG)
+					   : say_bold(draft, "report-all-roles");
 
-	draft_words(draft, key, args, 2, slots);
+	say(draft, key, WITH(say_span("level", say_bold(draft, level_key(rule, is_open))),
+			     say_span("role", role)));
 	draft_span(draft, " ", 0);
 }
 
-void report_add_rule(struct report *report, struct block *parent, int rule, enum style_id style)
+void report_rules_add_one(struct report *report, struct block *parent, int rule)
 {
 	const struct rule *of = &report->quiz->rules[rule];
 	bool is_open = report->result->rules[rule] == TRUTH_UNKNOWN;
-	const struct span text = report_text_slot(report, &of->text, 0);
+	const struct span text = quote_text(report, &of->text, 0);
+	struct draft *draft = report->draft;
 
 	add_head(report, of, is_open, false);
 	if (is_open) {
-		int count;
 		bool *marks = no_marks(report);
-		struct locale_arg args[3] = { draft_arg("text", "\1") };
+		const char *numbers;
+		int count;
 
 		mark_open(report, of->when, marks, MOST_DEPTH);
-		args[1] = draft_arg("numbers", open_numbers(report, marks, &count));
-		args[2] = draft_count("count", count);
-		draft_words(&report->draft, "report-rule-open", args, 3, &text);
+		numbers = open_numbers(report, marks, &count);
+		say(draft, "report-rule-open",
+		    WITH(say_span("text", text), say_text("numbers", numbers),
+			 say_count("count", count)));
 	} else {
-		report_span(report, text);
+		draft_put(draft, text);
 	}
-	draft_line(&report->draft, parent, BLOCK_PARA, style, NULL, of->pos);
+	draft_line(draft, parent, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, of->pos);
 }
 
 /* When a fact leaves a full first page: after the reasons that may, the least grave first. */
@@ -137,12 +135,7 @@ static unsigned leaving_step(int fact)
 
 static struct block *add_item(struct report *report, struct block *list)
 {
-	struct draft *draft = &report->draft;
-	struct block *item = draft_block(draft, list, BLOCK_ITEM, list->pos);
-
-	draft_words(draft, "bullet", NULL, 0, NULL);
-	draft_line(draft, item, BLOCK_LABEL, STYLE_SIGN_TEXT, NULL, item->pos);
-	return draft_block(draft, item, BLOCK_ITEM_BODY, item->pos);
+	return build_item(report->draft, list, list->pos, 0);
 }
 
 static void add_fact(struct report *report, struct block *list, const struct rule *rule, int i)
@@ -151,16 +144,13 @@ static void add_fact(struct report *report, struct block *list, const struct rul
 
 	body->parent->leaves = leaving_step(i);
 	add_head(report, rule, false, true);
-	report_span(report, report_text_slot(report, &rule->text, 0));
-	draft_line(&report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, rule->pos);
+	draft_put(report->draft, quote_text(report, &rule->text, 0));
+	draft_line(report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, rule->pos);
 }
 
 /* How many of n facts are left for the page where all stand, while so many are told here. */
 static void add_left(struct report *report, struct block *list, int n, int ntold)
 {
-	const struct span page = report_page_slot("#rules", "4");
-	const struct locale_arg args[] = { draft_count("count", n - ntold),
-					   draft_arg("page", "\1") };
 	struct block *body;
 
 	if (n <= ntold)
@@ -168,15 +158,17 @@ static void add_left(struct report *report, struct block *list, int n, int ntold
 	body = add_item(report, list);
 	body->parent->enters = leaving_step(ntold);
 	body->parent->leaves = leaving_step(ntold - 1);
-	report_para(report, body, STYLE_SIGN_TEXT, report->input->is_summary
-		    ? "report-rules-more" : "report-rules-more-page", args, 2, &page);
+	build_para(report->draft, body, STYLE_SIGN_TEXT, report->input->is_summary
+		   ? "report-rules-more" : "report-rules-more-page",
+		   WITH(say_count("count", n - ntold),
+			say_span("page", report_page("#rules", "4"))));
 }
 
 /* How many facts hang on answers that are missing, and on which. */
 static void add_open(struct report *report, struct block *list)
 {
 	bool *marks = no_marks(report);
-	struct locale_arg args[3];
+	const char *numbers;
 	int nopen = 0, nquestions;
 
 	for (int i = 0; i < report->quiz->nrules; i++)
@@ -186,11 +178,10 @@ static void add_open(struct report *report, struct block *list)
 		}
 	if (nopen == 0)
 		return;
-	args[0] = draft_count("count", nopen);
-	args[1] = draft_arg("numbers", open_numbers(report, marks, &nquestions));
-	args[2] = draft_count("questions", nquestions);
-	report_para(report, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open", args, 3,
-		    NULL);
+	numbers = open_numbers(report, marks, &nquestions);
+	build_para(report->draft, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open",
+		   WITH(say_count("count", nopen), say_text("numbers", numbers),
+			say_count("questions", nquestions)));
 }
 
 static bool has_open(const struct report *report)
@@ -201,17 +192,15 @@ static bool has_open(const struct report *report)
 	return false;
 }
 
-void report_add_rules(struct report *report)
+void report_rules_add(struct report *report)
 {
 	int rules[MOST], n = find_rules(report->result, rules);
 	struct block *section, *list;
 
 	if (n == 0 && !has_open(report))
 		return;
-	section = report_section(report, "report-rules-head", NULL, "facts", false);
-	list = draft_block(&report->draft, section, BLOCK_LIST, section->pos);
-	list->style = STYLE_SIGN_TEXT;
-	list->of.numbering = NUMBERING_DISC;
+	section = report_section(report, "report-rules-head", "facts");
+	list = build_list(report->draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int i = 0; i < n && i < MOST; i++)
 		add_fact(report, list, &report->quiz->rules[rules[i]], i);
 	for (int ntold = 1; ntold <= MOST; ntold++) /* one of these stands */

@@ -9,7 +9,9 @@
 
 #include <string.h>
 
-#include "compose/draft.h"
+#include "compose/build.h"
+#include "compose/names.h"
+#include "compose/ranges.h"
 
 enum {
 	NAMES_LIMIT = 3,  /* dimensions named before one sentence */
@@ -36,11 +38,6 @@ struct sentences {
 	int nitems;
 };
 
-static bool is_same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static struct shared find_shared(const struct guide *guide, const struct dimension *dimension)
 {
 	struct shared shared = { NULL, true, true, true, true, true };
@@ -52,11 +49,12 @@ static struct shared find_shared(const struct guide *guide, const struct dimensi
 			continue;
 		first = shared.first = shared.first ? shared.first : range;
 		shared.has_currency = shared.has_currency &&
-				      is_same(first->currency, range->currency);
-		shared.has_period = shared.has_period && is_same(first->period, range->period);
-		shared.has_place = shared.has_place && is_same(first->place, range->place);
-		shared.has_basis = shared.has_basis && is_same(first->basis, range->basis);
-		shared.has_year = shared.has_year && is_same(first->year, range->year);
+				      draft_is_same(first->currency, range->currency);
+		shared.has_period = shared.has_period &&
+				    draft_is_same(first->period, range->period);
+		shared.has_place = shared.has_place && draft_is_same(first->place, range->place);
+		shared.has_basis = shared.has_basis && draft_is_same(first->basis, range->basis);
+		shared.has_year = shared.has_year && draft_is_same(first->year, range->year);
 	}
 	return shared;
 }
@@ -113,7 +111,7 @@ static bool is_said(const struct said *said, const char *term, bool is_shared)
 static bool is_year_said(struct draft *draft, const struct said *said, const char *year,
 			 bool is_shared)
 {
-	const char *words = draft_phrase(draft, "year-not-known", NULL, 0);
+	const char *words = say_phrase(draft, "year-not-known", NULL);
 
 	if (year)
 		return is_said(said, year, is_shared);
@@ -160,84 +158,79 @@ static bool has_said(struct draft *draft, const struct dimension *dimension)
 	return true;
 }
 
-/* "Israel, gross per month, in Israeli new shekels": of a range what is asked for, or NULL. */
-static char *facts(struct draft *draft, const struct range *range, const struct shared *which)
+/* "gross per month" */
+static const char *basis_and_period(struct draft *draft, const char *basis, const char *period)
 {
-	struct locale_arg args[2] = { draft_arg("basis", range->basis) }, name;
-	char *words = NULL, *period = NULL, *basis = NULL;
+	if (!basis || !period)
+		return basis ? basis : period;
+	return say_phrase(draft, "basis-period",
+			  WITH(say_text("basis", basis), say_text("period", period)));
+}
 
-	if (which->has_place && range->place)
-		words = arena_strdup(draft->arena, range->place);
+/* "Israel, gross per month, in Israeli new shekels": of a range what is asked for, or NULL. */
+static const char *facts(struct draft *draft, const struct range *range,
+			 const struct shared *which)
+{
+	const char *period = NULL, *words, *name;
+
 	if (which->has_period && range->period)
-		period = draft_phrase(draft, arena_printf(draft->arena, "per-%s", range->period),
-				      NULL, 0);
-	if (which->has_basis && range->basis)
-		basis = arena_strdup(draft->arena, range->basis);
-	args[1] = draft_arg("period", period);
-	if (basis && period)
-		basis = draft_phrase(draft, "basis-period", args, 2);
-	words = draft_join(draft, "join", words, basis ? basis : period);
+		period = say_phrase(draft, arena_printf(draft->arena, "per-%s", range->period),
+				    NULL);
+	words = say_join(draft, "join", which->has_place ? range->place : NULL,
+			 basis_and_period(draft, which->has_basis ? range->basis : NULL, period));
 	if (!which->has_currency)
 		return words;
-	name = draft_arg("currency", locale_currency_name(draft->numbers, draft->arena,
-							  range->currency));
-	return draft_join(draft, "join", words, draft_phrase(draft, "in-currency", &name, 1));
+	name = locale_currency_name(draft->numbers, draft->arena, range->currency);
+	return say_join(draft, "join", words,
+			say_phrase(draft, "in-currency", WITH(say_text("currency", name))));
 }
 
 /* What a range of the dimension does not share with all others of it. */
-static char *own_facts(struct draft *draft, const struct range *range, const struct shared *shared)
+static const char *own_facts(struct draft *draft, const struct range *range,
+			     const struct shared *shared)
 {
 	struct shared own = { range, !shared->has_currency, !shared->has_period,
 			      !shared->has_place, !shared->has_basis, !shared->has_year };
-	struct locale_arg arg = draft_arg("year", range->year);
-	char *words = facts(draft, range, &own);
+	const char *words = facts(draft, range, &own);
 
 	if (!own.has_year)
 		return words;
-	return draft_join(draft, "join", words,
-			  range->year ? draft_phrase(draft, "year-of", &arg, 1)
-				      : draft_phrase(draft, "year-not-known", NULL, 0));
-}
-
-static char *role_name(struct draft *draft, int role)
-{
-	const struct role *named = &draft->guide->roles[role];
-
-	return arena_strdup(draft->arena, named->abbreviation ? named->abbreviation : named->name);
+	return say_join(draft, "join", words,
+			say_phrase(draft, range->year ? "year-of" : "year-not-known",
+				   WITH(say_text("year", range->year))));
 }
 
 /* "PM, TPM: gross; PjM: net": roles whose ranges differ in the same way stand together. */
-static char *facts_by_role(struct draft *draft, const struct dimension *dimension,
-			   const struct shared *shared)
+static const char *facts_by_role(struct draft *draft, const struct dimension *dimension,
+				 const struct shared *shared)
 {
-	const struct guide *guide = draft->guide;
-	char **own = ARENA_ARRAY(draft->arena, char *, guide->nroles), *clauses = NULL;
+	int nroles = draft->guide->nroles;
+	const char **own = ARENA_ARRAY(draft->arena, const char *, nroles), *clauses = NULL;
 
-	for (int i = 0; i < guide->nroles; i++)
+	for (int i = 0; i < nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE)
 			own[i] = own_facts(draft, &dimension->cells[i].range, shared);
-	for (int i = 0; i < guide->nroles; i++) {
-		struct locale_arg args[2];
-		char *roles = NULL;
+	for (int i = 0; i < nroles; i++) {
+		const char *words = own[i], *roles = NULL;
 
-		if (!own[i])
+		if (!words)
 			continue;
-		args[1] = draft_arg("facts", own[i]);
-		for (int k = guide->nroles; k-- > i;) {
-			if (!own[k] || strcmp(own[k], args[1].text) != 0)
+		for (int k = nroles; k-- > i;) {
+			if (!own[k] || strcmp(own[k], words) != 0)
 				continue;
-			roles = draft_join(draft, "join", role_name(draft, k), roles);
+			roles = say_join(draft, "join", name_abbreviated(draft, k), roles);
 			own[k] = NULL;
 		}
-		args[0] = draft_arg("roles", roles);
-		clauses = draft_join(draft, "join-clauses", clauses,
-				     draft_phrase(draft, "terms-role", args, 2));
+		clauses = say_join(draft, "join-clauses", clauses,
+				   say_phrase(draft, "terms-role",
+					      WITH(say_text("roles", roles),
+						   say_text("facts", words))));
 	}
 	return clauses;
 }
 
 /* A sentence's words after its names, and the year; a place that the names say is not repeated. */
-static char *terms(struct draft *draft, const struct dimension *dimension,
+static const char *terms(struct draft *draft, const struct dimension *dimension,
 		   const struct shared *shared, const char *said)
 {
 	struct shared which = *shared;
@@ -245,18 +238,13 @@ static char *terms(struct draft *draft, const struct dimension *dimension,
 
 	if (place && *place && names(said, place, strlen(place)))
 		which.has_place = false;
-	return draft_join(draft, "join-clauses", facts(draft, shared->first, &which),
-			  facts_by_role(draft, dimension, shared));
+	return say_join(draft, "join-clauses", facts(draft, shared->first, &which),
+			facts_by_role(draft, dimension, shared));
 }
 
-static char *year_words(struct draft *draft, const struct shared *shared)
+static const char *year_words(struct draft *draft, const struct shared *shared)
 {
-	struct locale_arg arg = draft_arg("year", shared->first->year);
-
-	if (!shared->has_year)
-		return NULL;
-	return arg.text ? draft_phrase(draft, "year-known", &arg, 1)
-			: draft_phrase(draft, "year-unknown", NULL, 0);
+	return shared->has_year ? ranges_year(draft, shared->first) : NULL;
 }
 
 static void add_dimension(struct draft *draft, struct sentences *sentences,
@@ -285,29 +273,27 @@ static void add_dimension(struct draft *draft, struct sentences *sentences,
 	sentence->ndimensions++;
 }
 
-static char *sentence_names(struct draft *draft, const struct sentence *sentence)
+static const char *sentence_names(struct draft *draft, const struct sentence *sentence)
 {
-	char *all = NULL;
+	const char *all = NULL;
 
 	if (sentence->ndimensions > NAMES_LIMIT)
-		return draft_phrase(draft, "figures", NULL, 0);
+		return say_phrase(draft, "figures", NULL);
 	for (int i = 0; i < sentence->ndimensions; i++)
-		all = draft_join(draft, "join", all,
-				 rich_plain(draft->arena, &sentence->dimensions[i]->name));
+		all = say_join(draft, "join", all,
+			       rich_plain(draft->arena, &sentence->dimensions[i]->name));
 	return all;
 }
 
-static void add_sentence(struct draft *draft, const struct sentence *sentence)
+static void say_sentence(struct draft *draft, const struct sentence *sentence)
 {
-	char *all = sentence_names(draft, sentence);
-	char *year = year_words(draft, &sentence->shared);
-	struct locale_arg args[] = {
-		draft_arg("names", all),
-		draft_arg("facts", terms(draft, sentence->dimension, &sentence->shared, all)),
-		draft_arg("year", year),
-	};
+	const char *all = sentence_names(draft, sentence);
+	const char *year = year_words(draft, &sentence->shared);
 
-	draft_words(draft, year ? "ranges-source" : "ranges-source-roles", args, 3, NULL);
+	say_also(draft, year ? "ranges-source" : "ranges-source-roles",
+		 WITH(say_text("names", all),
+		      say_text("facts", terms(draft, sentence->dimension, &sentence->shared, all)),
+		      say_text("year", year)));
 }
 
 void terms_add(struct draft *draft, struct block *parent)
@@ -317,10 +303,7 @@ void terms_add(struct draft *draft, struct block *parent)
 
 	for (int i = 0; i < guide->ndimensions; i++)
 		add_dimension(draft, &sentences, &guide->dimensions[i]);
-	for (int i = 0; i < sentences.nitems; i++) {
-		if (i > 0)
-			draft_span(draft, " ", 0);
-		add_sentence(draft, &sentences.items[i]);
-	}
+	for (int i = 0; i < sentences.nitems; i++)
+		say_sentence(draft, &sentences.items[i]);
 	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION, NULL, guide->pos);
 }

@@ -173,3 +173,10 @@ const char *phrase(const struct phrases *phrases, const char *key)
 	assert(at >= 0);
 	return at >= 0 ? phrases->patterns[at] : key;
 }
+
+struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
+{
+	int at = find_key(phrases, key);
+
+	return at >= 0 ? phrases->pos[at] : (struct srcpos){ phrases->path, 0 };
+}

@@ -24,5 +24,7 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 /* The pattern of a key that must exist; a missing key ends the program in a debug build and gives
  * the key itself otherwise. */
 const char *phrase(const struct phrases *phrases, const char *key);
+/* Where it stands, for messages. */
+struct srcpos phrase_pos(const struct phrases *phrases, const char *key);
 
 #endif

@@ -119,7 +119,6 @@ struct row {
 
 struct table {
 	int ncolumns;       /* with the column of names */
-	int nhead_columns;  /* 1: the first column holds row headers */
 	const int *roles;   /* ncolumns entries: the role whose pole a column gets; -1: none */
 	const struct column *columns; /* ncolumns entries; NULL: found by layout */
 	bool is_close;      /* rows take little room, gutters of columns of its own too */

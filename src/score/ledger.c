@@ -36,7 +36,7 @@ int ledger_find_band(const struct question *question, int64_t number)
 	return -1;
 }
 
-static int support(const struct question *question, int option, int role)
+int ledger_support(const struct question *question, int option, int role)
 {
 	const int8_t *supports = question->options[option].supports;
 
@@ -50,7 +50,7 @@ static struct sigma sigma_of_choice(const struct question *question,
 
 	for (int i = 0; i < answer->nchosen; i++)
 		for (int r = 0; r < nroles; r++)
-			sigma.num[r] += support(question, answer->chosen[i], r);
+			sigma.num[r] += ledger_support(question, answer->chosen[i], r);
 	return sigma;
 }
 
@@ -75,7 +75,7 @@ static struct sigma sigma_of_ranking(const struct question *question,
 
 	for (int j = 0; j < m; j++)
 		for (int r = 0; r < nroles; r++)
-			sigma.num[r] += (m - j) * support(question, answer->chosen[j], r);
+			sigma.num[r] += (m - j) * ledger_support(question, answer->chosen[j], r);
 	return sigma;
 }
 

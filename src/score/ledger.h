@@ -43,6 +43,9 @@ int ledger_place(const struct question *question, int option);
 /* The band that holds number, or -1. */
 int ledger_find_band(const struct question *question, int64_t number);
 
+/* What an option says for the role. */
+int ledger_support(const struct question *question, int option, int role);
+
 /* What the answer says: scoring rule 1. The answer must be given. */
 struct sigma ledger_sigma(const struct question *question, const struct answer *answer,
 			  int nroles);

@@ -104,7 +104,7 @@ static struct block *table(struct fixture *f, struct block *parent, const struct
 
 	for (int i = 0; i < ncolumns; i++)
 		roles[i] = -1;
-	*own = (struct table){.ncolumns = ncolumns, .nhead_columns = 1, .roles = roles,
+	*own = (struct table){.ncolumns = ncolumns, .roles = roles,
 			      .columns = columns};
 	block->of.table = own;
 	return block;

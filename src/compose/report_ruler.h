@@ -1,0 +1,9 @@
+/* All scores on one axis. */
+#ifndef COMPOSE_REPORT_RULER_H
+#define COMPOSE_REPORT_RULER_H
+
+#include "compose/report_parts.h"
+
+void report_ruler_add(struct report *report);
+
+#endif

@@ -1,0 +1,13 @@
+/* Facts to weigh: rules that hold, and rules that may. */
+#ifndef COMPOSE_REPORT_RULES_H
+#define COMPOSE_REPORT_RULES_H
+
+#include "compose/report_parts.h"
+
+/* Those that hold, the gravest first, as far as there is room, and how many may hold. */
+void report_rules_add(struct report *report);
+
+/* A rule as one paragraph: how grave, for whom, and its text; an open one with what it hangs on. */
+void report_rules_add_one(struct report *report, struct block *parent, int rule);
+
+#endif

@@ -1,0 +1,123 @@
+/*
+ * Phrases filled in. A span stands in the text as a mark, a byte that no UTF-8 has and the number
+ * of the span; where the text becomes spans, each mark becomes its span again. So a phrase may be
+ * filled with phrases and lists that hold spans of their own.
+ */
+#include "compose/say.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "compose/names.h"
+
+enum { MOST_FILLINGS = 9, MOST_MARKS = 255 };
+
+static const char mark_byte[] = "\xff";
+
+struct filling say_role(const struct draft *draft, const char *name, int role)
+{
+	return say_span(name, name_short(draft, role, SPAN_STRONG));
+}
+
+const char *say_mark(struct draft *draft, struct span span)
+{
+	assert(draft->nmarked < MOST_MARKS);
+	if (draft->nmarked == draft->marked_room) {
+		draft->marked_room = draft->marked_room ? 2 * draft->marked_room : 8;
+		draft->marked = mem_resize(draft->marked,
+					   (size_t)draft->marked_room * sizeof *draft->marked);
+	}
+	draft->marked[draft->nmarked++] = span;
+	return arena_printf(draft->arena, "%s%c", mark_byte, draft->nmarked);
+}
+
+/* The filled-in phrase; spans as marks, or as their texts. */
+static const char *fill(struct draft *draft, const char *key, const struct filling *with,
+			bool is_marked)
+{
+	struct locale_arg args[MOST_FILLINGS];
+	int n = 0;
+
+	for (; with && with[n].arg.name; n++) {
+		const struct span *span = &with[n].span;
+
+		assert(n < MOST_FILLINGS);
+		args[n] = with[n].arg;
+		if (span->text)
+			args[n].text = is_marked ? say_mark(draft, *span) : span->text;
+	}
+	return message_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, n,
+			     phrase_pos(draft->phrases, key), draft->diag);
+}
+
+/* Brackets and stops between two fillings belong to no language. */
+static bool has_letters(const char *text)
+{
+	for (; *text; text++)
+		if (((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z') ||
+		    (unsigned char)*text >= 0x80)
+			return true;
+	return false;
+}
+
+void say(struct draft *draft, const char *key, const struct filling *with)
+{
+	int nmarked = draft->nmarked;
+	const char *text = fill(draft, key, with, true);
+
+	while (*text) {
+		size_t n = strcspn(text, mark_byte);
+		char *words = arena_strndup(draft->arena, text, n);
+
+		if (n > 0)
+			draft_span(draft, words, 0)->lang = has_letters(words) ? draft->words_lang
+									       : NULL;
+		text += n;
+		if (!*text)
+			break;
+		draft_put(draft, draft->marked[(unsigned char)text[1] - 1]);
+		text += 2;
+	}
+	draft->nmarked = nmarked;
+}
+
+void say_also(struct draft *draft, const char *key, const struct filling *with)
+{
+	if (draft->nspans > 0)
+		draft_span(draft, " ", 0);
+	say(draft, key, with);
+}
+
+const char *say_phrase(struct draft *draft, const char *key, const struct filling *with)
+{
+	return fill(draft, key, with, false);
+}
+
+struct span say_bold(struct draft *draft, const char *key)
+{
+	return draft_words(draft, say_phrase(draft, key, NULL), SPAN_STRONG);
+}
+
+const char *say_join(struct draft *draft, const char *key, const char *first, const char *next)
+{
+	if (!first || !next)
+		return first ? first : next;
+	return say_phrase(draft, key, WITH(say_text("first", first), say_text("next", next)));
+}
+
+const char *say_fact(struct draft *draft, const char *list, const char *key, const char *value)
+{
+	if (!value || !*value)
+		return list;
+	return say_join(draft, "join", list,
+			say_phrase(draft, key, WITH(say_text("value", value))));
+}
+
+const char *say_list(struct draft *draft, const char *const *words, int n)
+{
+	const char *list = n > 0 ? words[0] : "";
+
+	for (int i = 1; i < n; i++)
+		list = say_join(draft, i + 1 < n ? "join" : "report-and", list, words[i]);
+	return list;
+}
