@@ -216,9 +216,10 @@ def print_lists(files, tree):
         print(f"  {', '.join(group)}")
         for one in group:
             for other in group:
-                if edges[one].get(other) and edges[other].get(one) and one < other:
-                    print(f"    {one} calls {', '.join(sorted(edges[one][other]))}; "
-                          f"{other} calls {', '.join(sorted(edges[other][one]))}")
+                names = sorted(edges[one].get(other, ()))
+                if names:
+                    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+                    print(f"    {one} calls {', '.join(names[:3])}{more} of {other}")
 
 
 def main():

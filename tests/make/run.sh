@@ -69,7 +69,8 @@ for wanted in 'files, lines                    3, 17' \
 	'functions, in 1,000 lines       3, 176' 'length: median, mean, 90 %      4, 4.0, 4' \
 	'parameters: mean, over 5, most  0.67, 0.0 %, 2' 'comment lines, behind code      11.8 %, 1' \
 	'statics called once             100.0 % (1 of 1)' '  a/one.h: one, two' \
-	'  b: two' '  b: a/one.h' 'circles: 1' '    a/one.c calls two; b/two.c calls one'; do
+	'  b: two' '  b: a/one.h' 'circles: 1' '    a/one.c calls two of b/two.c' \
+	'    b/two.c calls one of a/one.c'; do
 	grep -qFx -- "$wanted" <<<"$out"
 	tap_ok $? "figures: $wanted"
 done
