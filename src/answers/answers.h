@@ -9,9 +9,13 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/diag.h"
 #include "content/quiz.h"
+
+enum {
+	ANSWERS_LONGEST_NAME = 200, /* characters; a line of a report holds fewer */
+	ANSWERS_LONGEST_WORDS = 500 /* beside "other" */
+};
 
 enum answer_state {
 	ANSWER_SKIPPED,    /* asked or not in the file: no answer */
@@ -65,8 +69,8 @@ const struct answers_file *answers_load_alone(struct arena *arena, const struct 
 					      const struct quiz *quiz, const char *schema,
 					      struct diag *diag);
 
-/* One person's answers as XML that answers_load reads back. A question that was skipped stands
- * nowhere when its answer has no place. */
-void answers_write(const struct answers *answers, const struct quiz *quiz, struct buf *out);
+/* Whether a file holds answers in a format without a root element that would say so: by its first
+ * byte, or by what its name ends in; a pipe has no such name. */
+bool answers_have_no_root(const char *path, const char *bytes, size_t n);
 
 #endif

@@ -5,28 +5,29 @@
  *
  * libcsv is fed byte by byte, since it tells what a cell holds but not where it begins.
  */
-#include "answers/answer_table.h"
+#include "answers/answers_csv.h"
 
 #include <string.h>
 
 #include <csv.h>
 
+#include "answers/rows.h"
 #include "base/limits.h"
+#include "base/sniff.h"
 
 static const char separators[] = ",;\t|";
 
 enum { NSEPARATORS = sizeof separators - 1, VOTING_ROWS = 21, ALL_ROWS = -1, CELL_BLOCK = 1 << 16 };
 
 struct reading {
-	struct answers_reader *reader;
+	struct reader *reader;
 	struct table table;
 	struct row row;         /* being read */
-	struct place place;     /* of the byte being read */
+	struct place_walk walk; /* to the byte being read */
 	struct place begin;     /* of the cell being read */
 	struct arena_mark row_mark; /* before the row being read */
 	int ncells;             /* of all rows, blank ones too */
 	bool has_begun;
-	char last;              /* the byte before */
 };
 
 /* Tabs can be separators, so spaces alone are trimmed. */
@@ -74,60 +75,46 @@ static void end_row(int c, void *data)
 	reading->has_begun = false;
 }
 
-/* Where the next byte stands. */
-static void move_on(struct reading *reading, char c)
-{
-	bool ends_line = c == '\r' || (c == '\n' && reading->last != '\r');
-
-	if (ends_line)
-		reading->place.pos.line++;
-	if (c == '\r' || c == '\n')
-		reading->place.column = 1;
-	else if (((unsigned char)c & 0xc0) != 0x80)
-		reading->place.column++;
-	reading->last = c;
-}
-
 /* Reads the rows, or as many as wanted; false with an error. */
 static bool read_rows(struct reading *reading, const char *text, size_t n, char separator,
 		      int wanted)
 {
+	struct reader *reader = reading->reader;
 	struct csv_parser parser;
 	bool is_whole = true;
 
-	reading->row_mark = arena_mark(reading->reader->arena);
+	reading->row_mark = arena_mark(reader->arena);
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI))
 		return false;
 	csv_set_delim(&parser, (unsigned char)separator);
 	csv_set_space_func(&parser, is_space);
 	csv_set_blk_size(&parser, CELL_BLOCK); /* else long cells grow in very small steps */
-	for (size_t i = 0; i < n && is_whole && reading->table.nrows != wanted; i++) {
-		if (reading->ncells > LIMIT_CELLS)
-			break;
+	for (size_t i = 0; i < n && is_whole && reading->table.nrows != wanted &&
+			   reading->ncells <= LIMIT_CELLS; i++) {
 		bool is_between = reading->row.ncells == 0 && (text[i] == '\r' || text[i] == '\n');
 
 		if (!reading->has_begun && !is_between) {
-			reading->begin = reading->place;
+			reading->begin = reading->walk.place;
 			reading->has_begun = true;
 		}
 		is_whole = csv_parse(&parser, text + i, 1, end_cell, end_row, reading) == 1;
 		if (is_whole)
-			move_on(reading, text[i]);
+			place_step(&reading->walk, text[i]);
 	}
 	if (reading->ncells > LIMIT_CELLS) {
 		is_whole = false;
-		reader_error(reading->reader, reading->place, "more than %d cells", LIMIT_CELLS);
-		diag_hint(reading->reader->diag, "leave out columns that are no questions, or "
-			  "split the file");
+		reader_error(reader, reading->walk.place, "more than %d cells", LIMIT_CELLS);
+		diag_hint(reader->diag, "leave out columns that are no questions, or split the "
+			  "file");
 	} else if (!is_whole) {
-		reader_error(reading->reader, reading->place,
+		reader_error(reader, reading->walk.place,
 			     "a quotation mark in the middle of a cell");
-		diag_hint(reading->reader->diag, "a cell that holds one stands in quotation "
-			  "marks, and the one inside is written twice");
+		diag_hint(reader->diag, "a cell that holds one stands in quotation marks, and the "
+			  "one inside is written twice");
 	} else if (reading->table.nrows != wanted &&
 		   csv_fini(&parser, end_cell, end_row, reading) != 0) {
 		is_whole = false;
-		reader_error(reading->reader, reading->begin,
+		reader_error(reader, reading->begin,
 			     "the quotation mark that opens this cell is never closed");
 	}
 	csv_free(&parser);
@@ -140,13 +127,13 @@ struct vote {
 	int ncells;      /* of each row, if equal */
 };
 
-static struct vote count_votes(struct answers_reader *reader, const char *text, size_t n,
+static struct vote count_votes(struct reader *reader, const char *text, size_t n,
 			       char separator)
 {
 	struct vote vote = {0};
 	struct diag unheard;
 	struct arena scratch;
-	struct answers_reader silent = *reader;
+	struct reader silent = *reader;
 	struct reading reading = {.reader = &silent};
 
 	diag_init(&unheard);
@@ -155,7 +142,8 @@ static struct vote count_votes(struct answers_reader *reader, const char *text, 
 	silent.arena = &scratch;
 	read_rows(&reading, text, n, separator, VOTING_ROWS);
 	if (reading.table.nrows > 0) {
-		vote.nquestions = table_count_questions(&silent, &reading.table.rows[0]);
+		vote.nquestions = rows_count_questions(&scratch, &silent.columns,
+						       &reading.table.rows[0]);
 		vote.ncells = reading.table.rows[0].ncells;
 	}
 	for (int i = 1; i < reading.table.nrows; i++)
@@ -166,7 +154,7 @@ static struct vote count_votes(struct answers_reader *reader, const char *text, 
 	return vote;
 }
 
-static char find_separator(struct answers_reader *reader, const char *text, size_t n)
+static char find_separator(struct reader *reader, const char *text, size_t n)
 {
 	char best = separators[0];
 	struct vote most = {-1, 0};
@@ -183,24 +171,18 @@ static char find_separator(struct answers_reader *reader, const char *text, size
 	return best;
 }
 
-void answers_read_csv(struct answers_reader *reader)
+void answers_csv_read(struct reader *reader)
 {
 	const struct xml_source *source = &reader->file->source;
-	struct reading reading = {
-		.reader = reader, .place = {.pos = {source->path, 1}, .column = 1},
-	};
-	const char *text = source->bytes;
+	struct reading reading = {.reader = reader, .walk = place_begin(source->path)};
 	size_t n = source->nbytes;
+	const char *text = sniff_text(source->bytes, &n);
 	char separator;
 
-	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-		text += 3;
-		n -= 3;
-	}
 	if (n >= 5 && memcmp(text, "sep=", 4) == 0 && (n == 5 || strchr("\r\n", text[5]))) {
 		separator = text[4];
 		for (int i = 0; i < 5; i++)
-			move_on(&reading, text[i]);
+			place_step(&reading.walk, text[i]);
 		text += 5;
 		n -= 5;
 	} else {
@@ -211,5 +193,5 @@ void answers_read_csv(struct answers_reader *reader)
 	if (reading.table.nrows == 0)
 		reader_error(reader, (struct place){{source->path, 1}, 0}, "the file is empty");
 	else
-		answers_read_table(reader, &reading.table);
+		rows_read(reader, &reading.table);
 }

@@ -5,18 +5,23 @@
  * jansson does not tell where a value stands, and keeps members in their order; so the text is
  * walked beside the tree, value by value.
  */
-#include "answers/answer_read.h"
+#include "answers/answers_json.h"
 
 #include <string.h>
 
 #include <jansson.h>
 
+#include "answers/answer_kind.h"
+#include "answers/cell.h"
+#include "answers/person.h"
+#include "answers/wording.h"
 #include "base/limits.h"
+#include "base/sniff.h"
 
 /* Walks over a text that jansson has found to be JSON. */
 struct walk {
 	const char *at;
-	struct place place;
+	struct place_walk to; /* at */
 };
 
 struct member {
@@ -33,14 +38,7 @@ struct object {
 
 static void step(struct walk *walk)
 {
-	char c = *walk->at++;
-
-	if (c == '\n' || (c == '\r' && *walk->at != '\n')) {
-		walk->place.pos.line++;
-		walk->place.column = 1;
-	} else if (((unsigned char)c & 0xc0) != 0x80) {
-		walk->place.column++;
-	}
+	place_step(&walk->to, *walk->at++);
 }
 
 /* Over white space, and the commas and colons between values. */
@@ -113,20 +111,20 @@ static const char *scalar_text(struct arena *arena, const json_t *value)
 }
 
 /* SurveyJS's own names for options, where the questionnaire knows no such spelling. */
-static const char *translate(const struct answers_reader *reader, int question, const char *text)
+static const char *translate(const struct take *take, const char *text)
 {
-	const struct question *asked = &reader->quiz->questions[question];
+	const struct question *question = take->question;
 	bool is_other = strcmp(text, "other") == 0, is_none = strcmp(text, "none") == 0;
 	int found = -1, n = 0;
 
-	if ((!is_other && !is_none) || option_find(reader, question, text) >= 0)
+	if ((!is_other && !is_none) || spelling_find(take->spellings, text) >= 0)
 		return text;
-	for (int i = 0; i < asked->noptions; i++)
-		if (is_other ? asked->options[i].is_other : asked->options[i].is_none) {
+	for (int i = 0; i < question->noptions; i++)
+		if (is_other ? question->options[i].is_other : question->options[i].is_none) {
 			found = i;
 			n++;
 		}
-	return n == 1 ? asked->options[found].id : text;
+	return n == 1 ? question->options[found].id : text;
 }
 
 /* What one value says: options or words, and what stands beside them. */
@@ -159,42 +157,38 @@ static const json_t *open_commented(const json_t *value, const char **comment)
 	return inner;
 }
 
-static bool add_scalar(struct answers_reader *reader, int question, const json_t *value,
-		       struct said *said)
+static bool add_scalar(const struct take *take, const json_t *value, struct said *said)
 {
 	const char *text, *comment = NULL;
 
 	if (json_is_object(value))
 		value = open_commented(value, &comment);
-	text = value ? scalar_text(reader->arena, value) : NULL;
+	text = value ? scalar_text(take->reader->arena, value) : NULL;
 	if (!text)
 		return false;
 	add_beside(said, comment);
-	said->texts[said->n++] = translate(reader, question, text);
+	said->texts[said->n++] = translate(take, text);
 	return true;
 }
 
-static bool read_said(struct answers_reader *reader, int question, const json_t *value,
-		      struct said *said)
+static bool read_said(const struct take *take, const json_t *value, struct said *said)
 {
+	const char *comment = NULL;
 	const json_t *item;
 	size_t i, n;
 
-	if (json_is_object(value)) {
-		const char *comment = NULL;
-
+	if (json_is_object(value))
 		value = open_commented(value, &comment);
-		if (!value)
-			return false;
-		add_beside(said, comment);
-	}
+	if (!value)
+		return false;
+	add_beside(said, comment);
 	said->is_list = json_is_array(value);
 	n = said->is_list ? json_array_size(value) : 1;
-	said->texts = ARENA_ARRAY(reader->arena, const char *, n + 1);
+	said->texts = ARENA_ARRAY(take->reader->arena, const char *, n + 1);
 	if (!said->is_list)
-		return add_scalar(reader, question, value, said);
+		return add_scalar(take, value, said);
 	json_array_foreach(value, i, item)
-		if (!add_scalar(reader, question, item, said))
+		if (!add_scalar(take, item, said))
 			return false;
 	return true;
 }
@@ -212,47 +206,45 @@ static const char *find_beside(const struct object *object, int question)
 }
 
 /* A number with a fraction is one, however it would read as a text. */
-static bool is_broken(const struct question *question, const json_t *value)
+static bool is_broken(const json_t *value)
 {
 	double number = json_real_value(value);
 
-	return question->kind == QUESTION_NUMBER && json_is_real(value) &&
+	return json_is_real(value) &&
 	       (number <= -1e15 || number >= 1e15 || (double)(int64_t)number != number);
 }
 
-static void read_answer(struct answers_reader *reader, const struct object *object,
+static void read_answer(struct reader *reader, const struct object *object,
 			const struct member *member)
 {
 	int number = member->column.number;
-	const struct question *question = &reader->quiz->questions[number];
-	bool is_words = question->kind == QUESTION_NUMBER || question->kind == QUESTION_TEXT;
 	struct said said = {.beside = find_beside(object, number)};
-	struct answer *answer = answer_open(reader, number, member->place);
+	enum answer_form form;
+	struct take take;
 
-	if (!answer)
+	if (!take_open(&take, reader, number, member->place))
 		return;
-	if (!read_said(reader, number, member->value, &said)) {
+	form = answer_kind(take.question)->form;
+	if (!read_said(&take, member->value, &said)) {
 		reader_error(reader, member->place, "question \"%s\" is answered by an object or "
-			     "by lists inside each other", question->id);
+			     "by lists inside each other", take.question->id);
 		diag_hint(reader->diag, "an answer is a text, a number, or a list of them");
 	} else if (said.has_two) {
-		reader_error(reader, member->place, "question \"%s\": own words stand in two "
-			     "places", question->id);
-	} else if (is_words && said.is_list) {
+		take_error(&take, "own words stand in two places");
+	} else if (said.is_list && (form == ANSWER_NUMBER || form == ANSWER_WORDS)) {
 		reader_error(reader, member->place, "question \"%s\" is answered by a list",
-			     question->id);
+			     take.question->id);
 		diag_hint(reader->diag, "write the one value without brackets");
-	} else if (is_broken(question, member->value)) {
-		reader_error(reader, member->place, "question \"%s\": %s is no whole number",
-			     question->id, said.texts[0]);
+	} else if (form == ANSWER_NUMBER && is_broken(member->value)) {
+		take_error(&take, "%s is no whole number", said.texts[0]);
 	} else if (said.is_list) {
-		answer_take_cells(reader, number, answer, said.texts, said.n, said.beside);
+		cell_take_list(&take, said.texts, said.n, said.beside);
 	} else {
-		answer_take_cell(reader, number, answer, said.texts[0], said.beside);
+		cell_take(&take, said.texts[0], said.beside);
 	}
 }
 
-static void read_person_field(struct answers_reader *reader, const struct member *member)
+static void read_person_field(struct reader *reader, const struct member *member)
 {
 	const char *text = scalar_text(reader->arena, member->value);
 
@@ -260,11 +252,11 @@ static void read_person_field(struct answers_reader *reader, const struct member
 		person_take(reader, (enum person_field)member->column.number, text, member->place);
 	else
 		reader_error(reader, member->place, "\"%s\" must be a text",
-			     words_quote(reader->arena, member->key));
+			     wording_quote(reader->arena, member->key));
 }
 
 /* The members of an object, each with its place; walk stands at its brace. */
-static struct object list_members(struct answers_reader *reader, const json_t *value,
+static struct object list_members(struct reader *reader, const json_t *value,
 				  struct walk *walk)
 {
 	struct object object = {0};
@@ -280,8 +272,8 @@ static struct object list_members(struct answers_reader *reader, const json_t *v
 		skip_string(walk);
 		skip_marks(walk);
 		*member = (struct member){
-			arena_strdup(reader->arena, key), item, walk->place,
-			column_find(reader, key)};
+			arena_strdup(reader->arena, key), item, walk->to.place,
+			column_find(reader->arena, &reader->columns, key)};
 		skip_value(walk);
 	}
 	skip_marks(walk);
@@ -289,9 +281,9 @@ static struct object list_members(struct answers_reader *reader, const json_t *v
 	return object;
 }
 
-static void read_person(struct answers_reader *reader, const json_t *value, struct walk *walk)
+static void read_person(struct reader *reader, const json_t *value, struct walk *walk)
 {
-	struct srcpos pos = walk->place.pos;
+	struct srcpos pos = walk->to.place.pos;
 	struct object object = list_members(reader, value, walk);
 	bool has_question = false;
 
@@ -305,7 +297,7 @@ static void read_person(struct answers_reader *reader, const json_t *value, stru
 		else if (member->column.kind == COLUMN_PERSON)
 			read_person_field(reader, member);
 		else if (member->column.kind == COLUMN_UNKNOWN)
-			column_warn(reader, member->key, member->place);
+			reader_warn_column(reader, member->key, member->place);
 		has_question = has_question || member->column.kind == COLUMN_QUESTION;
 	}
 	if (has_question)
@@ -319,10 +311,9 @@ static void read_person(struct answers_reader *reader, const json_t *value, stru
  * many. Counted before jansson makes a tree of them all. A person is what a comma or the bracket
  * before it leads to in the outermost list.
  */
-static bool counts_hold(struct answers_reader *reader, const char *text)
+static bool counts_hold(struct reader *reader, struct walk walk)
 {
-	struct walk walk = {text, {{reader->file->source.path, 1}, 1}};
-	bool is_list = text[strspn(text, " \t\r\n")] == '[';
+	bool is_list = walk.at[strspn(walk.at, " \t\r\n")] == '[';
 	int depth = 0, nvalues = 0, npeople = 1;
 
 	while (*walk.at) {
@@ -338,11 +329,11 @@ static bool counts_hold(struct answers_reader *reader, const char *text)
 		npeople += c == ',' && depth == 1 && is_list;
 		if (npeople > LIMIT_PEOPLE || nvalues > LIMIT_CELLS) {
 			if (npeople > LIMIT_PEOPLE)
-				diag_error(reader->diag, walk.place.pos,
+				diag_error(reader->diag, walk.to.place.pos,
 					   "there are more than %d people in the file",
 					   LIMIT_PEOPLE);
 			else
-				reader_error(reader, walk.place, "more than %d values",
+				reader_error(reader, walk.to.place, "more than %d values",
 					     LIMIT_CELLS);
 			return false;
 		}
@@ -351,7 +342,7 @@ static bool counts_hold(struct answers_reader *reader, const char *text)
 	return true;
 }
 
-static void read_people(struct answers_reader *reader, const json_t *root, struct walk *walk)
+static void read_people(struct reader *reader, const json_t *root, struct walk *walk)
 {
 	const json_t *item;
 	size_t i;
@@ -362,14 +353,14 @@ static void read_people(struct answers_reader *reader, const json_t *root, struc
 		return;
 	}
 	if (json_array_size(root) == 0)
-		reader_error(reader, walk->place, "there is nobody in the list");
+		reader_error(reader, walk->to.place, "there is nobody in the list");
 	step(walk);
 	json_array_foreach(root, i, item) {
 		skip_marks(walk);
 		if (json_is_object(item)) {
 			read_person(reader, item, walk);
 		} else {
-			reader_error(reader, walk->place, "a person's answers are an object: "
+			reader_error(reader, walk->to.place, "a person's answers are an object: "
 				     "{\"question\": \"answer\", ...}");
 			skip_value(walk);
 		}
@@ -386,21 +377,16 @@ static const char *words_of(const json_error_t *error)
 		       : error->text;
 }
 
-void answers_read_json(struct answers_reader *reader)
+void answers_json_read(struct reader *reader)
 {
 	const struct xml_source *source = &reader->file->source;
-	const char *text = source->bytes;
 	size_t n = source->nbytes;
+	const char *text = sniff_text(source->bytes, &n);
+	struct walk walk = {text, place_begin(source->path)};
 	json_error_t error;
-	struct walk walk = {.place = {{source->path, 1}, 1}};
 	json_t *root;
 
-	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-		text += 3;
-		n -= 3;
-	}
-	walk.at = text;
-	if (!counts_hold(reader, text))
+	if (!counts_hold(reader, walk))
 		return;
 	root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
 	if (!root) {

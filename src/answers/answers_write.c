@@ -1,9 +1,10 @@
 /* Answers as XML that reads back equal. */
-#include "answers/answers.h"
+#include "answers/answers_write.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "answers/answer_kind.h"
 #include "base/day.h"
 #include "base/escape.h"
 
@@ -32,19 +33,12 @@ static void add_text(struct buf *out, const char *text)
 	buf_addstr(out, "</text>");
 }
 
-static bool has_several(const struct question *question)
-{
-	return question->kind == QUESTION_MULTI || question->kind == QUESTION_RANK;
-}
-
 static void add_options(struct buf *out, const struct question *question,
 			const struct answer *answer)
 {
-	bool has_text = answer->text && *answer->text;
-
-	if (!has_several(question) || answer->nchosen == 1)
+	if (answer->nchosen == 1)
 		add_attr(out, "option", question->options[answer->chosen[0]].id);
-	if ((!has_several(question) || answer->nchosen == 1) && !has_text) {
+	if (answer->nchosen == 1 && !(answer->text && *answer->text)) {
 		buf_addstr(out, "/>\n");
 		return;
 	}
@@ -63,7 +57,7 @@ static void add_given(struct buf *out, const struct question *question,
 {
 	if (answer->nchosen) {
 		add_options(out, question, answer);
-	} else if (answer->state == ANSWER_GIVEN && question->kind == QUESTION_NUMBER) {
+	} else if (answer->state == ANSWER_GIVEN && answer_kind(question)->form == ANSWER_NUMBER) {
 		buf_printf(out, " number=\"%" PRId64 "\"/>\n", answer->number);
 	} else if (answer->state == ANSWER_GIVEN && answer->text) {
 		buf_addc(out, '>');

@@ -1,41 +1,38 @@
 /* Answers as XML: a tree that the schema has seen to, held against the questionnaire. */
-#include "answers/answer_read.h"
+#include "answers/answers_xml.h"
 
 #include <string.h>
 
+#include "answers/answer_kind.h"
+#include "answers/date.h"
+#include "answers/person.h"
+#include "answers/take.h"
+#include "answers/wording.h"
 #include "base/near.h"
 #include "xml/read.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
-
-static bool is_true(const struct xml_node *node, const char *name, bool fallback)
-{
-	const char *value = xml_attr(node, name);
-
-	return value ? strcmp(value, "true") == 0 : fallback;
-}
 
 static struct place place_of(const struct xml_node *node)
 {
 	return (struct place){node->pos, 0};
 }
 
-static int find_question(struct answers_reader *reader, const struct xml_node *node)
+static int find_question(struct reader *reader, const struct xml_node *node)
 {
 	const struct quiz *quiz = reader->quiz;
-	const char *id = xml_attr(node, "question"), *nearest;
-	const char **ids = ARENA_ARRAY(reader->arena, const char *, quiz->nquestions + 1);
+	const char *id = xml_attr(node, "question");
+	struct near near = near_begin(id);
 	int number = quiz_find_question(quiz, id);
 
 	if (number >= 0)
 		return number;
 	for (int q = 0; q < quiz->nquestions; q++)
-		ids[q] = quiz->questions[q].id;
-	nearest = near_find(id, ids, quiz->nquestions);
+		near_try(&near, quiz->questions[q].id);
 	reader_error(reader, place_of(node), "the questionnaire has no question \"%s\"",
-		     words_quote(reader->arena, id));
-	if (nearest)
-		diag_hint(reader->diag, "did you mean \"%s\"?", nearest);
+		     wording_quote(reader->arena, id));
+	if (near.found)
+		diag_hint(reader->diag, "did you mean \"%s\"?", near.found);
 	return -1;
 }
 
@@ -48,15 +45,15 @@ struct given {
 	bool is_skipped, is_asked;
 };
 
-static struct given read_given(struct answers_reader *reader, const struct xml_node *node)
+static struct given read_given(struct reader *reader, const struct xml_node *node)
 {
 	const char *option = read_filled(node, "option", reader->diag);
 	const struct xml_node *at = xml_child(node, "option"), *text = xml_child(node, "text");
 	struct given given = {
 		.number = read_filled(node, "number", reader->diag),
-		.text = text ? words_clean(reader->arena, xml_text(reader->arena, text)) : NULL,
-		.is_skipped = is_true(node, "skipped", false),
-		.is_asked = is_true(node, "asked", true),
+		.text = text ? wording_clean(reader->arena, xml_text(reader->arena, text)) : NULL,
+		.is_skipped = read_is(node, "skipped", "true"),
+		.is_asked = !xml_attr(node, "asked") || read_is(node, "asked", "true"),
 	};
 	int n = option != NULL;
 
@@ -75,78 +72,74 @@ static struct given read_given(struct answers_reader *reader, const struct xml_n
 	return given;
 }
 
-static void take_options(struct answers_reader *reader, int question, struct answer *answer,
-			 const struct given *given)
+static void take_given(const struct take *take, const struct given *given)
 {
-	int *chosen = ARENA_ARRAY(reader->arena, int, given->noptions + 1);
+	int *chosen = ARENA_ARRAY(take->reader->arena, int, given->noptions + 1);
 	int n = 0;
 
 	for (int i = 0; i < given->noptions; i++) {
-		const char *folded = words_fold(reader->arena, given->options[i]);
+		const char *folded = wording_fold(take->reader->arena, given->options[i]);
+		struct take at = *take;
 
-		chosen[n] = option_find(reader, question, folded);
+		at.place = given->places[i];
+		chosen[n] = spelling_find(take->spellings, folded);
 		if (chosen[n] < 0)
-			option_refuse(reader, question, folded, given->places[i]);
+			take_refuse(&at, folded);
 		else
 			n++;
 	}
 	if (n == given->noptions)
-		answer_take_options(reader, question, answer, chosen, n, given->text);
+		take_options(take, chosen, n, given->text);
 }
 
 /* Whether the answer has the form that the type of its question asks for. */
-static bool check_form(struct answers_reader *reader, const struct question *question,
-		       const struct given *given, struct place place)
+static bool check_form(const struct take *take, const struct given *given)
 {
-	bool is_number = question->kind == QUESTION_NUMBER;
-	bool is_text = question->kind == QUESTION_TEXT;
+	const struct answer_kind *kind = answer_kind(take->question);
+	bool is_number = kind->form == ANSWER_NUMBER, is_text = kind->form == ANSWER_WORDS;
 	bool says = given->noptions || given->number || given->text;
-	const char *wanted = is_text ? "<text>" : is_number ? "number=\"...\"" : "option=\"...\"";
+	const char *id = take->question->id;
 
 	if ((given->is_skipped || !given->is_asked) && says)
-		reader_error(reader, place, "question \"%s\" is said to be %s, and yet is answered",
-			     question->id, given->is_asked ? "skipped" : "not asked");
+		reader_error(take->reader, take->place, "question \"%s\" is said to be %s, and yet "
+			     "is answered", id, given->is_asked ? "skipped" : "not asked");
 	else if (!given->is_skipped && given->is_asked && !says)
-		reader_error(reader, place, "question \"%s\" has no answer here", question->id);
+		reader_error(take->reader, take->place, "question \"%s\" has no answer here", id);
 	else if ((given->number && !is_number) || (given->noptions && is_text) ||
 		 (given->text && is_number) || (given->number && given->noptions) ||
 		 (given->text && !is_text && !given->noptions))
-		reader_error(reader, place, "question \"%s\" is answered by %s", question->id,
-			     wanted);
+		reader_error(take->reader, take->place, "question \"%s\" is answered by %s", id,
+			     kind->in_xml);
 	else
 		return true;
 	if (!says)
-		diag_hint(reader->diag, "leave it out, or write skipped=\"true\"");
+		diag_hint(take->reader->diag, "leave it out, or write skipped=\"true\"");
 	return false;
 }
 
-static void read_answer(struct answers_reader *reader, const struct xml_node *node)
+static void read_answer(struct reader *reader, const struct xml_node *node)
 {
 	int number = find_question(reader, node);
 	struct given given = read_given(reader, node);
-	const struct question *question;
-	struct answer *answer;
+	struct take take;
 
-	if (number < 0)
-		return;
-	question = &reader->quiz->questions[number];
-	answer = answer_open(reader, number, place_of(node));
-	if (!answer || !check_form(reader, question, &given, place_of(node)))
+	if (number < 0 || !take_open(&take, reader, number, place_of(node)) ||
+	    !check_form(&take, &given))
 		return;
 	if (!given.is_asked)
-		answer->state = ANSWER_NOT_ASKED;
+		take.answer->state = ANSWER_NOT_ASKED;
 	else if (given.is_skipped)
-		answer->state = ANSWER_SKIPPED;
+		take.answer->state = ANSWER_SKIPPED;
 	else if (given.number)
-		answer_take_number(reader, number, answer, given.number);
+		take_number(&take, given.number);
 	else if (given.noptions)
-		take_options(reader, number, answer, &given);
+		take_given(&take, &given);
 	else
-		answer_take_text(reader, number, answer, given.text);
+		take_words(&take, given.text);
 }
 
 /* False when the answers are to another questionnaire. */
-static bool read_head(struct answers_reader *reader, const struct xml_node *root)
+static bool read_head(struct reader *reader, const struct xml_node *root)
 {
 	const struct quiz *quiz = reader->quiz;
 	const char *id = xml_attr(root, "questionnaire");
@@ -156,13 +149,13 @@ static bool read_head(struct answers_reader *reader, const struct xml_node *root
 	if (strcmp(id, quiz->id) != 0) {
 		reader_error(reader, place_of(root),
 			     "these are answers to the questionnaire \"%s\", not to \"%s\"",
-			     words_quote(reader->arena, id), quiz->id);
+			     wording_quote(reader->arena, id), quiz->id);
 		return false;
 	}
 	if (version && strcmp(version, quiz->version) != 0)
 		reader_warn(reader, place_of(root), "these are answers to version %s of the "
 			    "questionnaire, which by now is version %s",
-			    words_quote(reader->arena, version), quiz->version);
+			    wording_quote(reader->arena, version), quiz->version);
 	if (lang)
 		reader->person->lang = lang;
 	if (date && !date_read(date, &reader->person->date)) {
@@ -173,10 +166,10 @@ static bool read_head(struct answers_reader *reader, const struct xml_node *root
 	return true;
 }
 
-void answers_read_xml(struct answers_reader *reader, const char *schema)
+void answers_xml_read(struct reader *reader)
 {
-	const struct xml_node *root = xml_load_alone(reader->arena, &reader->file->source, schema,
-						     reader->diag);
+	const struct xml_node *root = xml_load_alone(reader->arena, &reader->file->source,
+						     reader->schema, reader->diag);
 	const struct xml_node *person, *name;
 
 	if (!root)

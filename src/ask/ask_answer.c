@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answers/answer_words.h"
+#include "answers/number.h"
 #include "base/utf8.h"
 #include "locale/fold.h"
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "answers/answer_words.h"
+#include "answers/wording.h"
 #include "base/utf8.h"
 #include "content/phrases.h"
 
@@ -191,14 +191,14 @@ static const char *keep_draft(struct ask_talk *talk, const char *words, int most
 
 	for (int n = 0; n < most && at < size; n++)
 		at += utf8_decode(words + at, size - at, &code);
-	draft = words_clean(talk->arena, arena_strndup(talk->arena, words, at));
+	draft = wording_clean(talk->arena, arena_strndup(talk->arena, words, at));
 	tail = strlen(draft);
 	for (int n = 0; n < SHOWN_END && tail > 0; n++)
 		do
 			tail--;
 		while (tail > 0 && (draft[tail] & 0xc0) == 0x80);
 	ask_talk_fill(talk, "ask-too-long",
-		      ASK_NUMBER("count", words_length(words)), ASK_NUMBER("most", most),
+		      ASK_NUMBER("count", utf8_length(words)), ASK_NUMBER("most", most),
 		      ASK_WORD("end", draft + tail + strspn(draft + tail, " ")));
 	return draft;
 }
@@ -222,8 +222,8 @@ static bool take_words(struct asking *asking, const char *line, struct answer *a
 		return true;
 	answer->text = command == ASK_COMMAND_SKIP ? NULL
 		     : !*line ? asking->draft
-		     : words_clean(talk->arena, ask_talk_unquote(talk, line));
-	if (answer->text && words_length(answer->text) > ANSWERS_LONGEST_WORDS) {
+		     : wording_clean(talk->arena, ask_talk_unquote(talk, line));
+	if (answer->text && utf8_length(answer->text) > ANSWERS_LONGEST_WORDS) {
 		asking->draft = keep_draft(talk, answer->text, ANSWERS_LONGEST_WORDS);
 		return false;
 	}
@@ -275,9 +275,9 @@ static bool take_answer(struct asking *asking, const char *line, enum ask_move *
 
 static bool take_text(struct asking *asking, const char *line, enum ask_move *move)
 {
-	const char *words = words_clean(asking->talk->arena, line);
+	const char *words = wording_clean(asking->talk->arena, line);
 
-	if (words_length(words) > asking->shown.question->max_length) {
+	if (utf8_length(words) > asking->shown.question->max_length) {
 		asking->draft = keep_draft(asking->talk, words, asking->shown.question->max_length);
 		return false;
 	}
@@ -391,11 +391,11 @@ enum ask_move ask_question_put(struct ask_talk *talk, int question)
 /* False with a message when the line is no name. */
 static bool take_name(struct ask_talk *talk, const char *line)
 {
-	const char *name = words_clean(talk->arena, ask_talk_unquote(talk, line));
+	const char *name = wording_clean(talk->arena, ask_talk_unquote(talk, line));
 
-	if (words_length(name) > ANSWERS_LONGEST_NAME) {
+	if (utf8_length(name) > ANSWERS_LONGEST_NAME) {
 		ask_talk_fill(talk, "ask-long-name",
-			      ASK_NUMBER("count", words_length(name)),
+			      ASK_NUMBER("count", utf8_length(name)),
 			      ASK_NUMBER("most", ANSWERS_LONGEST_NAME));
 		return false;
 	}

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "answers/answers_write.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "score/truth.h"

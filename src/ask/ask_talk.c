@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answers/answer_words.h"
 #include "base/utf8.h"
 #include "content/phrases.h"
 #include "locale/fold.h"

@@ -159,19 +159,28 @@ char *arena_strdup(struct arena *arena, const char *text)
 	return arena_strndup(arena, text, strlen(text));
 }
 
-char *arena_printf(struct arena *arena, const char *format, ...)
+char *arena_vprintf(struct arena *arena, const char *format, va_list list)
 {
-	va_list list, again;
+	va_list again;
 	int n;
 	char *text;
 
-	va_start(list, format);
 	va_copy(again, list);
-	n = vsnprintf(NULL, 0, format, list);
-	va_end(list);
-	text = arena_text(arena, (size_t)n);
-	vsnprintf(text, (size_t)n + 1, format, again);
+	n = vsnprintf(NULL, 0, format, again);
 	va_end(again);
+	text = arena_text(arena, (size_t)n);
+	vsnprintf(text, (size_t)n + 1, format, list);
+	return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list list;
+	char *text;
+
+	va_start(list, format);
+	text = arena_vprintf(arena, format, list);
+	va_end(list);
 	return text;
 }
 

@@ -43,6 +43,8 @@ char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t n);
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list list)
+	__attribute__((format(printf, 2, 0)));
 
 /* Gives a piece back before the rest, where it is large enough to be worth it; no mark may have
  * been taken since it was made. */

@@ -40,25 +40,32 @@ static int distance(const char *a, int na, const char *b, int nb)
 	return rows[na % 3][nb];
 }
 
+struct near near_begin(const char *word)
+{
+	int n = (int)strlen(word), edits = n / 3 < 1 ? 1 : n / 3 > 3 ? 3 : n / 3;
+
+	return (struct near){.word = word, .edits = n < 2 ? 0 : edits};
+}
+
+void near_try(struct near *near, const char *candidate)
+{
+	size_t n = strlen(near->word), length = strlen(candidate);
+	int d;
+
+	if (n > LONGEST || length > LONGEST)
+		return;
+	d = distance(near->word, (int)n, candidate, (int)length);
+	if (d < near->edits || (d == near->edits && !near->found)) {
+		near->edits = d;
+		near->found = candidate;
+	}
+}
+
 const char *near_find(const char *word, const char *const *candidates, int ncandidates)
 {
-	int n = (int)strlen(word);
-	int best = n < 2 ? 0 : n / 3 < 1 ? 1 : n / 3 > 3 ? 3 : n / 3;
-	const char *nearest = NULL;
+	struct near near = near_begin(word);
 
-	if (n > LONGEST)
-		return NULL;
-	for (int i = 0; i < ncandidates; i++) {
-		size_t length = strlen(candidates[i]);
-		int d;
-
-		if (length > LONGEST)
-			continue;
-		d = distance(word, n, candidates[i], (int)length);
-		if (d < best || (d == best && !nearest)) {
-			best = d;
-			nearest = candidates[i];
-		}
-	}
-	return nearest;
+	for (int i = 0; i < ncandidates; i++)
+		near_try(&near, candidates[i]);
+	return near.found;
 }

@@ -17,6 +17,7 @@
 #include "ask/ask_talk.h"
 #include "ask/ask_walk.h"
 #include "base/file.h"
+#include "base/sniff.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -63,16 +64,6 @@ static bool check_folder(struct arena *arena, const char *path, struct diag *dia
 	return false;
 }
 
-/* By the first character past white space and a byte order mark. */
-static bool is_xml(const struct xml_source *source)
-{
-	const char *bytes = source->bytes;
-
-	if (strncmp(bytes, "\xef\xbb\xbf", 3) == 0)
-		bytes += 3;
-	return bytes[strspn(bytes, " \t\r\n")] == '<';
-}
-
 /* Answers to this questionnaire, in a file that may be written anew. */
 static const struct answers *load_earlier(struct stages *stages, const char *path)
 {
@@ -87,7 +78,7 @@ static const struct answers *load_earlier(struct stages *stages, const char *pat
 	diag_release(&quiet);
 	if (!file)
 		answers_load(stages->arena, path, stages->quiz, schema, stages->diag);
-	else if (!is_xml(&file->source))
+	else if (sniff_first(file->source.bytes, file->source.nbytes) != '<')
 		diag_error(stages->diag, pos, "this is no XML; ask writes answers as XML only");
 	else if (access(path, W_OK) != 0)
 		diag_fail(stages->diag, pos, "cannot write: %s", strerror(errno));

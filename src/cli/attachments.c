@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answers/answers.h"
+#include "answers/answers_write.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "content/guide.h"

@@ -96,29 +96,6 @@ static void report_unknown(const struct stages *stages, struct srcpos pos, const
 		diag_hint(stages->diag, "did you mean <%s>?", nearest);
 }
 
-/* JSON begins with a bracket; CSV has nothing of its own but the name that the file ends in, and a
- * pipe has not even that. */
-static bool is_other_answers(const char *path, const char *text)
-{
-	static const char *const endings[] = {".csv", ".tsv", ".json"};
-	size_t n = strlen(path);
-
-	if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
-		text += 3;
-	text += strspn(text, " \t\r\n");
-	if (*text == '{' || *text == '[')
-		return true;
-	if (*text && *text != '<' && !strchr(file_name(path), '.'))
-		return true;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings && *text != '<'; i++) {
-		size_t length = strlen(endings[i]);
-
-		if (n > length && strcmp(path + n - length, endings[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* What the file is. One without a root element is taken for a guide, whose loader says more. */
 static enum file_kind recognise(const struct stages *stages, const char *path)
 {
@@ -130,7 +107,7 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 	text = file_read(stages->arena, path, LIMIT_FILE_BYTES, &size, stages->diag);
 	if (!text)
 		return FILE_UNKNOWN;
-	if (is_other_answers(path, text))
+	if (answers_have_no_root(path, text, size))
 		return FILE_OTHER_ANSWERS;
 	root = skip_prolog(text);
 	n = *root ? strcspn(root + 1, " \t\r\n/>") : 0;

@@ -2,13 +2,18 @@
  * Answers: tables of numbers, days and cells that an author can read and extend, the files of
  * tests/answers/good, what is written and read back, and files that are spoilt.
  */
-#include "answers/answer_read.h"
+#include "answers/answers.h"
 
 #include <dirent.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "answers/answers_write.h"
+#include "answers/date.h"
+#include "answers/number.h"
+#include "answers/split.h"
+#include "answers/wording.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
@@ -113,7 +118,7 @@ static void for_each_line(struct bench *bench, const char *name,
 static void test_number(struct bench *bench, const struct line *line)
 {
 	static const char *const faults[] = {"", "none", "two ways", "broken", "too large"};
-	const char *folded = words_fold(&bench->arena, line->fields[0]);
+	const char *folded = wording_fold(&bench->arena, line->fields[0]);
 	int64_t value = 0;
 	enum number_fault fault = number_read(folded, strtoll(line->fields[1], NULL, 10),
 					      strtoll(line->fields[2], NULL, 10), &value);
@@ -136,15 +141,13 @@ static void test_date(struct bench *bench, const struct line *line)
 static void test_cell(struct bench *bench, const struct line *line)
 {
 	struct arena *arena = &bench->arena;
-	struct answers_file file = {0};
-	struct answers_reader reader;
 	struct split split = {0};
 	int q = quiz_find_question(bench->quiz, line->fields[0]);
+	struct spellings spellings = spelling_list(arena, &bench->quiz->questions[q]);
 	enum split_result result;
 	const char *is = "";
 
-	reader_init(&reader, arena, bench->quiz, &file, &bench->diag);
-	result = split_options(&reader, q, line->fields[1], &split);
+	result = split_options(arena, &spellings, line->fields[1], &split);
 	for (int i = 0; i < split.nchosen; i++)
 		is = arena_printf(arena, "%s%s%s", is, i ? " " : "",
 				  bench->quiz->questions[q].options[split.chosen[i]].id);
@@ -153,7 +156,7 @@ static void test_cell(struct bench *bench, const struct line *line)
 				  split.has_more ? " + more" : "", split.slip ? ", near" : "");
 	tap_is(result == SPLIT_ONE_WAY ? is : "several ways", line->fields[2],
 	       arena_printf(arena, "cells.tsv:%d: %s", line->number,
-			    words_fold(arena, line->fields[1])));
+			    wording_fold(arena, line->fields[1])));
 }
 
 /* All people of a file as XML, or the faults. */

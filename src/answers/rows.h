@@ -1,10 +1,8 @@
 /* A file of CSV as a table: rows of cells that remember where they stand. */
-#ifndef ANSWERS_ANSWER_TABLE_H
-#define ANSWERS_ANSWER_TABLE_H
+#ifndef ANSWERS_ROWS_H
+#define ANSWERS_ROWS_H
 
-#include <stdbool.h>
-
-#include "answers/answer_read.h"
+#include "answers/reader.h"
 
 struct cell {
 	const char *text;
@@ -22,9 +20,10 @@ struct table {
 };
 
 /* The people of a table, a row each; the first row says what stands in which column. */
-void answers_read_table(struct answers_reader *reader, const struct table *table);
+void rows_read(struct reader *reader, const struct table *table);
 
 /* How many of the cells are headers of questions. */
-int table_count_questions(struct answers_reader *reader, const struct row *row);
+int rows_count_questions(struct arena *arena, const struct columns *columns,
+			 const struct row *row);
 
 #endif

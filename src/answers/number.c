@@ -2,7 +2,7 @@
  * Numbers as people write them. A number is cut into groups of digits and the marks between them;
  * which mark can set off what then says how many ways there are to read it. None is guessed.
  */
-#include "answers/answer_read.h"
+#include "answers/number.h"
 
 #include <string.h>
 

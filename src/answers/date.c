@@ -3,7 +3,7 @@
  * each other: 2026-11-30, 2026-11-30T22:39:41Z, 2026/11/30 10:39:41 PM GMT+1. The day is that of
  * the place where it was written; the time of day is left out.
  */
-#include "answers/answer_read.h"
+#include "answers/date.h"
 
 #include "base/day.h"
 

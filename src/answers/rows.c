@@ -1,19 +1,24 @@
 /* From a table to people: what each column holds, then row by row. */
-#include "answers/answer_table.h"
+#include "answers/rows.h"
 
 #include <string.h>
 
-int table_count_questions(struct answers_reader *reader, const struct row *row)
+#include "answers/cell.h"
+#include "answers/person.h"
+#include "answers/wording.h"
+
+int rows_count_questions(struct arena *arena, const struct columns *columns,
+			 const struct row *row)
 {
 	int n = 0;
 
 	for (int i = 0; i < row->ncells; i++)
-		n += column_find(reader, row->cells[i].text).kind == COLUMN_QUESTION;
+		n += column_find(arena, columns, row->cells[i].text).kind == COLUMN_QUESTION;
 	return n;
 }
 
 /* first: the first column of each question, then of the words beside each; NULL: none yet. */
-static bool is_double(struct answers_reader *reader, const struct column *column,
+static bool is_double(struct reader *reader, const struct column *column,
 		      const struct cell *cell, const struct cell **first)
 {
 	if (column->kind != COLUMN_QUESTION && column->kind != COLUMN_BESIDE)
@@ -24,22 +29,21 @@ static bool is_double(struct answers_reader *reader, const struct column *column
 		return false;
 	}
 	reader_error(reader, cell->place, "a second column, \"%s\", is for the question \"%s\"",
-		     words_quote(reader->arena, cell->text),
+		     wording_quote(reader->arena, cell->text),
 		     reader->quiz->questions[column->number].id);
 	diag_hint(reader->diag, "the first one is \"%s\"",
-		  words_quote(reader->arena, (*first)->text));
+		  wording_quote(reader->arena, (*first)->text));
 	return true;
 }
 
 /* What the columns hold; NULL with an error when none holds the answers to a question. */
-static struct column *read_header(struct answers_reader *reader, const struct row *header)
+static struct column *read_header(struct reader *reader, const struct row *header)
 {
 	struct column *columns = ARENA_ARRAY(reader->arena, struct column, header->ncells + 1);
 	const struct cell **first = ARENA_ARRAY(reader->arena, const struct cell *,
 						2 * reader->quiz->nquestions + 1);
-	bool has_question = table_count_questions(reader, header) > 0;
 
-	if (!has_question) {
+	if (!rows_count_questions(reader->arena, &reader->columns, header)) {
 		reader_error(reader, header->cells[0].place,
 			     "no column is a question of the questionnaire");
 		diag_hint(reader->diag, "the first row must name each column by the id, the "
@@ -47,9 +51,9 @@ static struct column *read_header(struct answers_reader *reader, const struct ro
 		return NULL;
 	}
 	for (int i = 0; i < header->ncells; i++) {
-		columns[i] = column_find(reader, header->cells[i].text);
+		columns[i] = column_find(reader->arena, &reader->columns, header->cells[i].text);
 		if (columns[i].kind == COLUMN_UNKNOWN)
-			column_warn(reader, header->cells[i].text, header->cells[i].place);
+			reader_warn_column(reader, header->cells[i].text, header->cells[i].place);
 		else if (is_double(reader, &columns[i], &header->cells[i], first))
 			columns[i].kind = COLUMN_KNOWN;
 	}
@@ -71,28 +75,26 @@ static const char *find_beside(const struct row *row, const struct column *colum
 	return NULL;
 }
 
-static void read_row(struct answers_reader *reader, const struct row *row,
+static void read_row(struct reader *reader, const struct row *row,
 		     const struct column *columns)
 {
 	for (int i = 0; i < row->ncells; i++) {
 		const struct cell *cell = &row->cells[i];
 		const char *text = unmask(cell->text);
 		int number = columns[i].number;
-		struct answer *answer;
+		struct take take;
 
 		if (columns[i].kind == COLUMN_PERSON)
 			person_take(reader, (enum person_field)number, text, cell->place);
 		if (columns[i].kind != COLUMN_QUESTION)
 			continue;
-		answer = answer_open(reader, number, cell->place);
-		if (answer)
-			answer_take_cell(reader, number, answer, text,
-					 find_beside(row, columns, number));
+		if (take_open(&take, reader, number, cell->place))
+			cell_take(&take, text, find_beside(row, columns, number));
 	}
 	reader_check_required(reader);
 }
 
-void answers_read_table(struct answers_reader *reader, const struct table *table)
+void rows_read(struct reader *reader, const struct table *table)
 {
 	const struct row *header = &table->rows[0];
 	struct column *columns = read_header(reader, header);

@@ -4,11 +4,12 @@
  * spellings with that mark between them are found, from the end backwards. What is no spelling
  * costs its length; the cheapest reading counts if it is the only one of its price.
  */
-#include "answers/answer_read.h"
+#include "answers/split.h"
 
 #include <limits.h>
 #include <string.h>
 
+#include "answers/wording.h"
 #include "base/limits.h"
 
 /* A mark as tools write it, in folded text. */
@@ -174,7 +175,7 @@ static const char *fold_lines(struct arena *arena, const char *text)
 
 	while (*text) {
 		size_t n = strcspn(text, "\r\n");
-		const char *line = words_fold(arena, arena_strndup(arena, text, n));
+		const char *line = wording_fold(arena, arena_strndup(arena, text, n));
 
 		if (*line && end > lines)
 			*end++ = '\n';
@@ -203,43 +204,37 @@ static const char *trim_marks(struct arena *arena, const char *text, const struc
 	return arena_strndup(arena, text, n);
 }
 
-static void note_slip(const struct answers_reader *reader, int question, const char *text,
-		      const struct piece *piece, struct split *split)
-{
-	const char *word = arena_strndup(reader->arena, text + piece->begin,
-					 (size_t)(piece->end - piece->begin));
-
-	if (!split->slip && option_near(reader, question, word))
-		split->slip = word;
-}
-
 /* A reading as options, and the text between the first and the last of the pieces that are none. */
-static void take_reading(const struct answers_reader *reader, int question,
-			 const struct splitter *splitter, const struct piece *piece,
-			 struct split *split)
+static struct split take_reading(struct arena *arena, const struct splitter *splitter,
+				 const struct piece *piece)
 {
+	struct split split = {0};
 	const struct piece *before = NULL;
 	int n = 0, begin = -1, end = -1;
 
 	for (const struct piece *p = piece; p; p = p->next)
 		n++;
-	*split = (struct split){.chosen = ARENA_ARRAY(reader->arena, int, n + 1)};
+	split.chosen = ARENA_ARRAY(arena, int, n + 1);
 	for (const struct piece *p = piece; p; before = p, p = p->next) {
+		const char *word;
+
 		if (p->option >= 0) {
-			split->chosen[split->nchosen++] = p->option;
+			split.chosen[split.nchosen++] = p->option;
 			continue;
 		}
-		note_slip(reader, question, splitter->text, p, split);
+		word = arena_strndup(arena, splitter->text + p->begin, (size_t)(p->end - p->begin));
+		if (!split.slip && spelling_near(splitter->spellings, word))
+			split.slip = word;
 		if (begin < 0)
 			begin = p->begin;
 		else if (before && before->option >= 0)
-			split->has_more = true;
-		if (!split->has_more)
+			split.has_more = true;
+		if (!split.has_more)
 			end = p->end;
 	}
 	if (begin >= 0)
-		split->rest = arena_strndup(reader->arena, splitter->text + begin,
-					    (size_t)(end - begin));
+		split.rest = arena_strndup(arena, splitter->text + begin, (size_t)(end - begin));
+	return split;
 }
 
 static bool is_same_split(const struct split *a, const struct split *b)
@@ -252,22 +247,22 @@ static bool is_same_split(const struct split *a, const struct split *b)
 	return !a->rest || strcmp(a->rest, b->rest) == 0;
 }
 
-enum split_result split_options(const struct answers_reader *reader, int question,
+enum split_result split_options(struct arena *arena, const struct spellings *spellings,
 				const char *text, struct split *split)
 {
 	enum split_result result = SPLIT_ONE_WAY;
 	int cost = INT_MAX;
-	struct arena arena;
+	struct arena scratch;
 
 	if (strlen(text) > LIMIT_CELL_BYTES)
 		return SPLIT_TOO_LONG;
-	arena_init(&arena);
+	arena_init(&scratch);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		const char *folded = marks[i].is_line ? fold_lines(&arena, text)
-						      : words_fold(&arena, text);
+		const char *folded = marks[i].is_line ? fold_lines(&scratch, text)
+						      : wording_fold(&scratch, text);
 		struct splitter splitter = {
-			.arena = &arena, .spellings = &reader->spellings[question],
-			.mark = &marks[i], .text = trim_marks(&arena, folded, &marks[i]),
+			.arena = &scratch, .spellings = spellings, .mark = &marks[i],
+			.text = trim_marks(&scratch, folded, &marks[i]),
 		};
 		struct readings readings;
 		struct split found;
@@ -276,7 +271,7 @@ enum split_result split_options(const struct answers_reader *reader, int questio
 		readings = read_all(&splitter);
 		if (readings.n == 0 || readings.cost > cost)
 			continue;
-		take_reading(reader, question, &splitter, readings.first[0], &found);
+		found = take_reading(arena, &splitter, readings.first[0]);
 		if (readings.cost < cost)
 			result = readings.n > 1 ? SPLIT_SEVERAL_WAYS : SPLIT_ONE_WAY;
 		else if (readings.n > 1 || !is_same_split(split, &found))
@@ -284,6 +279,6 @@ enum split_result split_options(const struct answers_reader *reader, int questio
 		cost = readings.cost;
 		*split = found;
 	}
-	arena_release(&arena);
+	arena_release(&scratch);
 	return result;
 }

@@ -2,13 +2,11 @@
  * Headers. A question is known by its <column>s, its id and its words in every language, in this
  * order; then the columns of the person are looked up, then what form tools add by themselves.
  */
-#include "answers/answer_read.h"
+#include "answers/column.h"
 
 #include <string.h>
 
-#include "base/near.h"
-
-enum { MOST_WARNED = 100 };
+#include "answers/wording.h"
 
 /* What form tools write beside the answers: Google Forms, Microsoft Forms, Typeform, LimeSurvey,
  * SurveyJS, ODK and Kobo, Qualtrics, SurveyMonkey. */
@@ -33,10 +31,9 @@ static const char *const known_beginnings[] = {"Points - ", "Feedback - "};
 
 static const char beside[] = "-Comment"; /* SurveyJS: what was written beside an answer */
 
-/* Folded, without the star that marks a question which must be answered. */
-static char *fold_header(struct answers_reader *reader, const char *header)
+char *column_fold(struct arena *arena, const char *header)
 {
-	char *folded = arena_strdup(reader->arena, words_fold(reader->arena, header));
+	char *folded = arena_strdup(arena, wording_fold(arena, header));
 	size_t n = strlen(folded);
 
 	if (n > 1 && folded[n - 1] == '*')
@@ -46,38 +43,37 @@ static char *fold_header(struct answers_reader *reader, const char *header)
 	return folded;
 }
 
-static void add(struct answers_reader *reader, const char *text, enum column_kind kind, int number)
+static void add(struct arena *arena, struct columns *columns, const char *text,
+		enum column_kind kind, int number)
 {
-	ARENA_GROW(reader->arena, reader->headers, reader->nheaders);
-	reader->headers[reader->nheaders++] = (struct header){
-		fold_header(reader, text), {kind, number}};
+	ARENA_GROW(arena, columns->list, columns->n);
+	columns->list[columns->n++] = (struct header){column_fold(arena, text), {kind, number}};
 }
 
-void column_init(struct answers_reader *reader)
+struct columns column_list(struct arena *arena, const struct quiz *quiz)
 {
-	const struct quiz *quiz = reader->quiz;
+	struct columns columns = {0};
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
-			add(reader, quiz->questions[q].columns[i], COLUMN_QUESTION, q);
+			add(arena, &columns, quiz->questions[q].columns[i], COLUMN_QUESTION, q);
 	for (int q = 0; q < quiz->nquestions; q++)
-		add(reader, quiz->questions[q].id, COLUMN_QUESTION, q);
+		add(arena, &columns, quiz->questions[q].id, COLUMN_QUESTION, q);
 	for (int q = 0; q < quiz->nquestions; q++)
 		for (int i = 0; i < quiz->questions[q].text.n; i++)
-			add(reader, quiz->questions[q].text.texts[i], COLUMN_QUESTION, q);
+			add(arena, &columns, quiz->questions[q].text.texts[i], COLUMN_QUESTION, q);
 	for (int field = 0; field < PERSON_NFIELDS; field++)
 		for (int i = 0; i < quiz->person[field].n; i++)
-			add(reader, quiz->person[field].names[i], COLUMN_PERSON, field);
+			add(arena, &columns, quiz->person[field].names[i], COLUMN_PERSON, field);
+	return columns;
 }
 
-static bool find(const struct answers_reader *reader, const char *folded, struct column *column)
+static const struct column *find(const struct columns *columns, const char *folded)
 {
-	for (int i = 0; i < reader->nheaders; i++)
-		if (strcmp(reader->headers[i].text, folded) == 0) {
-			*column = reader->headers[i].column;
-			return true;
-		}
-	return false;
+	for (int i = 0; i < columns->n; i++)
+		if (strcmp(columns->list[i].text, folded) == 0)
+			return &columns->list[i].column;
+	return NULL;
 }
 
 static bool is_known(const char *folded)
@@ -91,37 +87,21 @@ static bool is_known(const char *folded)
 	return *folded == 0;
 }
 
-struct column column_find(struct answers_reader *reader, const char *header)
+struct column column_find(struct arena *arena, const struct columns *columns, const char *header)
 {
-	char *folded = fold_header(reader, header);
+	char *folded = column_fold(arena, header);
 	size_t n = strlen(folded), nbeside = sizeof beside - 1;
-	struct column column = {COLUMN_UNKNOWN, 0};
+	const struct column *found = find(columns, folded);
 
-	if (find(reader, folded, &column))
-		return column;
+	if (found)
+		return *found;
 	if (is_known(folded))
 		return (struct column){COLUMN_KNOWN, 0};
-	if (n <= nbeside || strcmp(folded + n - nbeside, beside) != 0)
-		return column;
-	folded[n - nbeside] = 0;
-	if (!find(reader, folded, &column) || column.kind != COLUMN_QUESTION)
-		return (struct column){COLUMN_UNKNOWN, 0};
-	return (struct column){COLUMN_BESIDE, column.number};
-}
-
-void column_warn(struct answers_reader *reader, const char *header, struct place place)
-{
-	const char *folded = fold_header(reader, header), *nearest, **texts;
-
-	if (reader->unknown.n == MOST_WARNED || name_list_has(&reader->unknown, folded))
-		return;
-	name_list_add(reader->arena, &reader->unknown, folded);
-	texts = ARENA_ARRAY(reader->arena, const char *, reader->nheaders + 1);
-	for (int i = 0; i < reader->nheaders; i++)
-		texts[i] = reader->headers[i].text;
-	nearest = near_find(folded, texts, reader->nheaders);
-	reader_warn(reader, place, "\"%s\" is no question of the questionnaire; it is left out",
-		    words_quote(reader->arena, folded));
-	if (nearest)
-		diag_hint(reader->diag, "did you mean \"%s\"?", nearest);
+	if (n > nbeside && strcmp(folded + n - nbeside, beside) == 0) {
+		folded[n - nbeside] = 0;
+		found = find(columns, folded);
+	}
+	return found && found->kind == COLUMN_QUESTION
+	       ? (struct column){COLUMN_BESIDE, found->number}
+	       : (struct column){COLUMN_UNKNOWN, 0};
 }

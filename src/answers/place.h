@@ -1,0 +1,23 @@
+/* Where something stands in a file of answers. */
+#ifndef ANSWERS_PLACE_H
+#define ANSWERS_PLACE_H
+
+#include "base/diag.h"
+
+struct place {
+	struct srcpos pos;
+	int column; /* in characters from 1; 0: not known */
+};
+
+/* On the way through a text, byte by byte. */
+struct place_walk {
+	struct place place; /* of the next byte */
+	char last;          /* the byte before it */
+};
+
+struct place_walk place_begin(const char *path);
+
+/* Past one byte; lines end in LF, CR or both. */
+void place_step(struct place_walk *walk, char byte);
+
+#endif

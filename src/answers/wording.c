@@ -1,0 +1,91 @@
+/* One pass over the characters; what is white space, a control or a mark is told by tables. */
+#include "answers/wording.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "locale/unicode.h"
+
+enum { QUOTED = 40 }; /* characters of a text that a message shows */
+
+/* Controls (C0, C1), the byte order mark, and what turns the direction of the text after it. */
+static bool is_control(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xfeff ||
+	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/* White space where a line may end: all but U+00A0, U+2007 and U+202F. */
+static bool is_breaking_space(uint32_t code)
+{
+	return unicode_is_space(code) && code != 0xa0 && code != 0x2007 && code != 0x202f;
+}
+
+/* Marks that show nothing: of direction, and spaces of no width. */
+static bool is_mark(uint32_t code)
+{
+	return code == 0x200e || code == 0x200f || code == 0x61c || code == 0x200b ||
+	       code == 0x2060;
+}
+
+static const char *clean(struct arena *arena, const char *text, bool folds)
+{
+	const char *composed = unicode_nfc(arena, text);
+	size_t n = strlen(composed), step;
+	char *out = arena_alloc(arena, n + 1), *end = out;
+	uint32_t code;
+
+	for (size_t at = 0; at < n; at += step) {
+		step = utf8_decode(composed + at, n - at, &code);
+		if (step == 0)
+			break;
+		if (folds ? unicode_is_space(code) : is_breaking_space(code)) {
+			if (end > out && end[-1] != ' ')
+				*end++ = ' ';
+		} else if (!is_control(code) && !(folds && is_mark(code))) {
+			memcpy(end, composed + at, step);
+			end += step;
+		}
+	}
+	if (end > out && end[-1] == ' ')
+		end--;
+	*end = 0;
+	return out;
+}
+
+const char *wording_clean(struct arena *arena, const char *text)
+{
+	return clean(arena, text, false);
+}
+
+const char *wording_fold(struct arena *arena, const char *text)
+{
+	return clean(arena, text, true);
+}
+
+/* The offset of the character of that number, or of the end. */
+static size_t offset_of(const char *text, int number)
+{
+	size_t n = strlen(text), at = 0, step;
+	uint32_t code;
+
+	for (; number > 0 && at < n; number--, at += step) {
+		step = utf8_decode(text + at, n - at, &code);
+		if (step == 0)
+			break;
+	}
+	return at;
+}
+
+const char *wording_quote(struct arena *arena, const char *text)
+{
+	size_t n = offset_of(text, 8 * QUOTED); /* lest all of a long text be cleaned */
+	const char *words = wording_fold(arena, arena_strndup(arena, text, n));
+	size_t end = offset_of(words, QUOTED);
+
+	if (!words[end] && !text[n])
+		return words;
+	return arena_printf(arena, "%.*s...", (int)end, words);
+}
