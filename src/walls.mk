@@ -17,7 +17,8 @@ may.layout  := base look text doc
 may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
 may.ask     := base xml locale content answers score
-may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask
+may.run     := base xml locale look content answers score doc compose text layout pdf inspect
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask run
 may.main.c  := cli
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include

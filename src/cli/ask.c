@@ -19,9 +19,9 @@
 #include "base/file.h"
 #include "base/sniff.h"
 #include "cli/cli.h"
+#include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
-#include "cli/stages.h"
 #include "content/guide.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
@@ -65,36 +65,28 @@ static bool check_folder(struct arena *arena, const char *path, struct diag *dia
 }
 
 /* Answers to this questionnaire, in a file that may be written anew. */
-static const struct answers *load_earlier(struct stages *stages, const char *path)
+static const struct answers *load_earlier(const struct kit *kit, const struct quiz *quiz,
+					  const char *path)
 {
-	const char *schema = file_join(stages->arena, stages->data->schemas, "answers.rng");
+	const char *schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
 	const struct answers_file *file;
 	struct srcpos pos = {path, 0};
 	struct diag quiet;
 
 	/* That answers are missing yet is no news: only errors are wanted. */
 	diag_init(&quiet);
-	file = answers_load(stages->arena, path, stages->quiz, schema, &quiet);
+	file = answers_load(kit->arena, path, quiz, schema, &quiet);
 	diag_release(&quiet);
 	if (!file)
-		answers_load(stages->arena, path, stages->quiz, schema, stages->diag);
+		answers_load(kit->arena, path, quiz, schema, kit->diag);
 	else if (sniff_first(file->source.bytes, file->source.nbytes) != '<')
-		diag_error(stages->diag, pos, "this is no XML; ask writes answers as XML only");
+		diag_error(kit->diag, pos, "this is no XML; ask writes answers as XML only");
 	else if (access(path, W_OK) != 0)
-		diag_fail(stages->diag, pos, "cannot write: %s", strerror(errno));
+		diag_fail(kit->diag, pos, "cannot write: %s", strerror(errno));
 	else
 		return file->people[0];
-	diag_hint(stages->diag, "name another file with -o; this one stays as it is");
+	diag_hint(kit->diag, "name another file with -o; this one stays as it is");
 	return NULL;
-}
-
-static bool load(struct stages *stages)
-{
-	if (!stages_load(stages, stages->options->files[0], NULL) || !stages_load_quiz(stages))
-		return false;
-	if (!stages->quiz)
-		diag_error(stages->diag, stages->guide->pos, "the guide names no questionnaire");
-	return stages->quiz;
 }
 
 /* A command line of this program, with the options that this run had. */
@@ -166,21 +158,27 @@ static bool save_at_last(struct ask_talk *talk, struct diag *diag)
 }
 
 /* The talk from greeting to end. */
-static enum ask_move talk_through(struct stages *stages, const char *path,
-				  const struct answers *before, int64_t date)
+/* Today is input of this program; what it prints elsewhere depends on no clock. */
+static int64_t date_of(const struct kit *kit)
 {
-	const struct options *options = stages->options;
-	struct ask_talk talk = {.arena = stages->arena, .date = date};
+	return kit->date ? *kit->date : (int64_t)time(NULL);
+}
+
+static enum ask_move talk_through(struct kit *kit, const struct options *options,
+				  const struct content *content, const char *path,
+				  const struct answers *before)
+{
+	struct ask_talk talk = {.arena = kit->arena, .date = date_of(kit)};
 	enum ask_move move;
 
 	talk.screen = (struct ask_screen){
-		.arena = stages->arena,
-		.phrases = stages->phrases,
-		.locale = locale_open(stages->phrases->lang),
-		.lang = options->lang ? options->lang : stages->guide->lang,
-		.diag = stages->diag,
+		.arena = kit->arena,
+		.phrases = content->phrases,
+		.locale = locale_open(content->phrases->lang),
+		.lang = options->lang ? options->lang : content->guide->lang,
+		.diag = kit->diag,
 	};
-	ask_session_init(&talk.session, stages->arena, stages->quiz, path);
+	ask_session_init(&talk.session, kit->arena, content->quiz, path);
 	if (before)
 		ask_session_resume(&talk.session, before);
 	talk.session.person.lang = talk.screen.lang;
@@ -188,23 +186,17 @@ static enum ask_move talk_through(struct stages *stages, const char *path,
 	ask_input_open(&talk.input);
 	put_beginning(&talk, !before);
 	move = ask_walk(&talk, !before);
-	if (save_at_last(&talk, stages->diag))
+	if (save_at_last(&talk, kit->diag))
 		put_end(&talk, options, file_exists(path));
 	if (fflush(stdout) != 0 || ferror(stdout))
-		diag_fail(stages->diag, (struct srcpos){"standard output", 0}, "cannot write");
+		diag_fail(kit->diag, (struct srcpos){"standard output", 0}, "cannot write");
 	if (talk.input.fault)
-		diag_fail(stages->diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
+		diag_fail(kit->diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
 			  strerror(talk.input.fault));
 	ask_input_close(&talk.input);
 	buf_release(&talk.line);
 	locale_close(talk.screen.locale);
 	return move;
-}
-
-/* Today, as input of this program; what it prints elsewhere depends on no clock. */
-static bool find_date(int64_t *date, struct diag *diag)
-{
-	return stages_date((int64_t)time(NULL), date, diag);
 }
 
 /* Ends as Ctrl-C ends programs, so that a script that runs this one ends too. */
@@ -214,25 +206,36 @@ static void stop(void)
 	raise(SIGINT);
 }
 
+/* The talk, if there is something to talk about, and a place for what is said. */
+static bool was_stopped(struct opened *opened, const struct options *options, const char *path)
+{
+	struct kit *kit = &opened->kit;
+	const struct answers *before = NULL;
+	struct content content;
+
+	if (!open_load(opened, options, &content) || !run_load_quiz(kit, &content, true) ||
+	    !outputs_check_read(options, path, kit->diag))
+		return false;
+	if (file_exists(path))
+		before = load_earlier(kit, content.quiz, path);
+	if (file_exists(path) ? !before : !check_folder(kit->arena, path, kit->diag))
+		return false;
+	return talk_through(kit, options, &content, path, before) == ASK_STOPPED &&
+	       !kit->diag->nerrors;
+}
+
 int ask_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	const struct answers *before = NULL;
 	const char *path = choose_path(options, arena);
-	struct stages stages;
-	struct data data;
-	int64_t date;
+	struct opened opened;
+	int status;
 
-	if (!check_options(options, diag) || !outputs_check(options, path, diag) ||
-	    !find_date(&date, diag))
+	if (!check_options(options, diag) || !outputs_check(options, path, diag))
 		return EXIT_USAGE;
-	if (!data_find(&data, arena, options->data, diag))
-		return EXIT_ENVIRONMENT;
-	stages_init(&stages, arena, options, &data, diag);
-	if (load(&stages) && outputs_check_read(options, path, diag) &&
-	    (file_exists(path) ? (before = load_earlier(&stages, path)) != NULL
-			       : check_folder(arena, path, diag)) &&
-	    talk_through(&stages, path, before, date) == ASK_STOPPED && !diag->nerrors)
+	status = open_run(&opened, options, arena, diag);
+	if (status != EXIT_DONE)
+		return status;
+	if (was_stopped(&opened, options, path))
 		stop();
-	stages_release(&stages);
 	return cli_status(diag);
 }

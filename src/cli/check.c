@@ -17,8 +17,8 @@
 #include "base/near.h"
 #include "cli/check_words.h"
 #include "cli/cli.h"
+#include "cli/open.h"
 #include "cli/options.h"
-#include "cli/stages.h"
 #include "content/guide.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
@@ -37,6 +37,11 @@ enum file_kind {
 
 static const char *const root_names[] = {
 	"guide", "theme", "phrases", "questionnaire", "answers"
+};
+
+struct checking {
+	const struct kit *kit; /* what a guide opens of its own it closes */
+	const struct options *options;
 };
 
 /* What the guide that was checked last has for answers that come after it. */
@@ -86,25 +91,25 @@ static int line_of(const char *text, const char *at)
 	return line;
 }
 
-static void report_unknown(const struct stages *stages, struct srcpos pos, const char *name)
+static void report_unknown(const struct kit *kit, struct srcpos pos, const char *name)
 {
 	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
 
-	diag_error(stages->diag, pos, "<%s> is no guide, theme, phrases file, questionnaire or "
+	diag_error(kit->diag, pos, "<%s> is no guide, theme, phrases file, questionnaire or "
 		   "file of answers", name);
 	if (nearest)
-		diag_hint(stages->diag, "did you mean <%s>?", nearest);
+		diag_hint(kit->diag, "did you mean <%s>?", nearest);
 }
 
 /* What the file is. One without a root element is taken for a guide, whose loader says more. */
-static enum file_kind recognise(const struct stages *stages, const char *path)
+static enum file_kind recognise(const struct kit *kit, const char *path)
 {
 	size_t size, n;
 	const char *text, *root, *name;
 
 	if (strcmp(path, "-") == 0)
 		return FILE_GUIDE;
-	text = file_read(stages->arena, path, LIMIT_FILE_BYTES, &size, stages->diag);
+	text = file_read(kit->arena, path, LIMIT_FILE_BYTES, &size, kit->diag);
 	if (!text)
 		return FILE_UNKNOWN;
 	if (answers_have_no_root(path, text, size))
@@ -113,51 +118,56 @@ static enum file_kind recognise(const struct stages *stages, const char *path)
 	n = *root ? strcspn(root + 1, " \t\r\n/>") : 0;
 	if (n == 0)
 		return FILE_GUIDE;
-	name = arena_strndup(stages->arena, root + 1, n);
+	name = arena_strndup(kit->arena, root + 1, n);
 	for (int i = 0; i < FILE_UNKNOWN; i++)
 		if (strcmp(name, root_names[i]) == 0)
 			return (enum file_kind)i;
 	if (is_piece(name))
 		return FILE_GUIDE;
-	report_unknown(stages, (struct srcpos){path, line_of(text, root)}, name);
+	report_unknown(kit, (struct srcpos){path, line_of(text, root)}, name);
 	return FILE_UNKNOWN;
 }
 
-static void check_guide(const struct stages *common, const char *path, const char *theme_path,
+static void check_guide(const struct checking *common, const char *path, const char *theme_path,
 			struct last_guide *last)
 {
-	struct stages stages;
-	int nerrors = common->diag->nerrors;
+	const struct options *options = common->options;
+	struct source source = {.guide = path, .theme = theme_path, .lang = options->lang};
+	struct kit kit = *common->kit;
+	int nerrors = kit.diag->nerrors;
+	struct content content;
+	struct look look = {.paper = options->paper};
+	struct doc *doc;
 
 	*last = (struct last_guide){0};
-	stages_init(&stages, common->arena, common->options, common->data, common->diag);
-	if (stages_load(&stages, path, theme_path)) {
-		if (stages_load_quiz(&stages) && stages.quiz)
-			score_lint(stages.quiz, common->diag);
-		last->quiz = stages.quiz;
-		stages.nerrors_before = common->diag->nerrors;
-		if (stages_compose(&stages))
-			stages_layout(&stages);
+	if (run_load(&kit, &source, &content)) {
+		if (run_load_quiz(&kit, &content, false) && content.quiz)
+			score_lint(content.quiz, kit.diag);
+		last->quiz = content.quiz;
+		doc = run_compose_guide(&kit, &content);
+		look.theme = content.theme;
+		if (doc)
+			run_lay_out(&kit, kit.arena, doc, &look);
 	}
-	last->is_faulty = common->diag->nerrors > nerrors;
-	stages_release(&stages);
+	last->is_faulty = kit.diag->nerrors > nerrors;
+	run_release(&kit);
 }
 
-static void check_quiz(const struct stages *common, const char *path)
+static void check_quiz(const struct kit *kit, const char *path)
 {
-	struct arena *arena = common->arena;
-	const char *schemas = common->data->schemas;
+	struct arena *arena = kit->arena;
+	const char *schemas = kit->data->schemas;
 	const char *schema = file_join(arena, schemas, "quiz.rng");
-	const char *guide_path = quiz_guide_path(arena, path, schema, common->diag);
+	const char *guide_path = quiz_guide_path(arena, path, schema, kit->diag);
 	const struct guide *guide;
 	const struct quiz *quiz;
 
 	if (!guide_path)
 		return;
-	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), common->diag);
-	quiz = guide ? quiz_load(arena, path, guide, schema, common->diag) : NULL;
+	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), kit->diag);
+	quiz = guide ? quiz_load(arena, path, guide, schema, kit->diag) : NULL;
 	if (quiz)
-		score_lint(quiz, common->diag);
+		score_lint(quiz, kit->diag);
 }
 
 /*
@@ -165,9 +175,9 @@ static void check_quiz(const struct stages *common, const char *path)
  * plain files count, of the folder of the answers or of the one right above, unless the command
  * line names the guide as well.
  */
-static const char *refuse_guide(const struct stages *common, const char *dir, const char *guide)
+static const char *refuse_guide(const struct checking *common, const char *dir, const char *guide)
 {
-	struct arena *arena = common->arena;
+	struct arena *arena = common->kit->arena;
 	const char *above = file_join(arena, dir, ".."), *why;
 	bool is_above = file_is_same(file_dir(arena, guide), above);
 	struct stat status;
@@ -184,15 +194,16 @@ static const char *refuse_guide(const struct stages *common, const char *dir, co
 }
 
 /* The guide that answers in XML name, as seen from their file; NULL: none, or with an error. */
-static const char *find_guide(const struct stages *common, const char *path, const char *schema)
+static const char *find_guide(const struct checking *common, const char *path, const char *schema)
 {
-	struct arena *arena = common->arena;
+	struct arena *arena = common->kit->arena;
+	struct diag *diag = common->kit->diag;
 	struct xml_source source = {.path = path};
 	const char *name, *guide, *why, *dir = file_dir(arena, path);
 	const struct xml_node *root;
 
-	source.bytes = file_read(arena, path, LIMIT_FILE_BYTES, &source.nbytes, common->diag);
-	root = source.bytes ? xml_load_alone(arena, &source, schema, common->diag) : NULL;
+	source.bytes = file_read(arena, path, LIMIT_FILE_BYTES, &source.nbytes, diag);
+	root = source.bytes ? xml_load_alone(arena, &source, schema, diag) : NULL;
 	name = root ? xml_attr(root, "guide") : NULL;
 	if (!name)
 		return NULL;
@@ -201,99 +212,100 @@ static const char *find_guide(const struct stages *common, const char *path, con
 	if (!why)
 		return guide;
 	if (!file_exists(guide)) {
-		diag_error(common->diag, root->pos, "there is no guide \"%s\"", name);
-		diag_hint(common->diag, "the file is looked for from the folder of the answers");
+		diag_error(diag, root->pos, "there is no guide \"%s\"", name);
+		diag_hint(diag, "the file is looked for from the folder of the answers");
 		return NULL;
 	}
-	diag_error(common->diag, root->pos, "cannot read the guide \"%s\": %s", name, why);
-	diag_hint(common->diag, "guides lie in the folder of the answers or right above, or are "
+	diag_error(diag, root->pos, "cannot read the guide \"%s\": %s", name, why);
+	diag_hint(diag, "guides lie in the folder of the answers or right above, or are "
 		  "named before them: roleguide check GUIDE.xml %s", path);
 	return NULL;
 }
 
 /* The questionnaire of that guide, or NULL with an error. */
-static const struct quiz *load_quiz_of(const struct stages *common, const char *guide_path)
+static const struct quiz *load_quiz_of(const struct kit *kit, const char *guide_path)
 {
-	struct arena *arena = common->arena;
-	const char *schemas = common->data->schemas, *path;
+	struct arena *arena = kit->arena;
+	const char *schemas = kit->data->schemas, *path;
 	const struct guide *guide = guide_load(arena, guide_path,
 					       file_join(arena, schemas, "guide.rng"),
-					       common->diag);
+					       kit->diag);
 
 	if (!guide)
 		return NULL;
 	if (!guide->questionnaire)
-		diag_error(common->diag, guide->pos, "the guide names no questionnaire");
-	path = quiz_path(arena, guide, common->diag);
+		diag_error(kit->diag, guide->pos, "the guide names no questionnaire");
+	path = quiz_path(arena, guide, kit->diag);
 	return path ? quiz_load(arena, path, guide, file_join(arena, schemas, "quiz.rng"),
-				common->diag) : NULL;
+				kit->diag) : NULL;
 }
 
 /* By the questionnaire of the guide that they name, or else of the last guide checked. */
-static void check_answers(const struct stages *common, const char *path, bool is_xml,
+static void check_answers(const struct checking *common, const char *path, bool is_xml,
 			  const char *theme_path, const struct last_guide *last)
 {
-	const char *schema = file_join(common->arena, common->data->schemas, "answers.rng");
-	int nerrors = common->diag->nerrors;
+	const struct kit *kit = common->kit;
+	const char *schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
+	int nerrors = kit->diag->nerrors;
 	const char *guide_path = is_xml ? find_guide(common, path, schema) : NULL;
-	const struct quiz *quiz = guide_path ? load_quiz_of(common, guide_path) : last->quiz;
+	const struct quiz *quiz = guide_path ? load_quiz_of(kit, guide_path) : last->quiz;
 	const struct answers_file *file;
 
-	if (common->diag->nerrors > nerrors || (!quiz && last->is_faulty))
+	if (kit->diag->nerrors > nerrors || (!quiz && last->is_faulty))
 		return;
 	if (quiz) {
-		file = answers_load(common->arena, path, quiz, schema, common->diag);
+		file = answers_load(kit->arena, path, quiz, schema, kit->diag);
 		if (file)
-			check_words(common, file, quiz, theme_path);
+			check_words(kit, file, quiz, theme_path);
 		return;
 	}
-	diag_error(common->diag, (struct srcpos){path, 0},
+	diag_error(kit->diag, (struct srcpos){path, 0},
 		   "nothing says which guide these are answers for");
-	diag_hint(common->diag, is_xml ? "write guide=\"...\", the file of the guide as seen from "
+	diag_hint(kit->diag, is_xml ? "write guide=\"...\", the file of the guide as seen from "
 		  "this one, or name the guide before it: roleguide check GUIDE.xml %s"
 		  : "name the guide before it: roleguide check GUIDE.xml %s", path);
 }
 
 /* "phrases/de.xml" is the file for "de" in "phrases". */
-static void check_phrases(const struct stages *common, const char *path)
+static void check_phrases(const struct kit *kit, const char *path)
 {
-	struct arena *arena = common->arena;
+	struct arena *arena = kit->arena;
 	const char *name = file_name(path);
 	size_t n = strlen(name);
 
 	if (n <= 4 || strcmp(name + n - 4, ".xml") != 0) {
-		diag_error(common->diag, (struct srcpos){path, 0},
+		diag_error(kit->diag, (struct srcpos){path, 0},
 			   "a file of phrases is named after its language, such as de.xml");
 		return;
 	}
 	phrases_load(arena, file_dir(arena, path), arena_strndup(arena, name, n - 4),
-		     common->data->schemas, common->diag);
+		     kit->data->schemas, kit->diag);
 }
 
-static void check_theme(const struct stages *common, const char *path)
+static void check_theme(const struct kit *kit, const char *path)
 {
-	const struct theme *theme = theme_load(common->arena, path, common->data->schemas,
-					       common->diag);
+	const struct theme *theme = theme_load(kit->arena, path, kit->data->schemas,
+					       kit->diag);
 
 	if (theme)
-		theme_press_check(theme, common->diag);
+		theme_press_check(theme, kit->diag);
 }
 
-static void check_file(const struct stages *common, const char *path, const char *theme_path,
+static void check_file(const struct checking *common, const char *path, const char *theme_path,
 		       struct last_guide *last)
 {
-	switch (recognise(common, path)) {
+	switch (recognise(common->kit, path)) {
 	case FILE_GUIDE:
 		check_guide(common, path, theme_path, last);
 		break;
 	case FILE_THEME:
-		check_theme(common, path);
+		check_theme(common->kit, path);
 		break;
 	case FILE_PHRASES:
-		check_phrases(common, path);
+		check_phrases(common->kit, path);
 		break;
 	case FILE_QUIZ:
-		check_quiz(common, path);
+		check_quiz(common->kit, path);
 		break;
 	case FILE_ANSWERS:
 		check_answers(common, path, true, theme_path, last);
@@ -309,20 +321,13 @@ static void check_file(const struct stages *common, const char *path, const char
 int check_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	struct last_guide last = {0};
-	struct stages common;
-	struct data data;
-	const char *theme;
-	int64_t date;
+	struct opened opened;
+	struct checking common = {&opened.kit, options};
+	int status = open_run(&opened, options, arena, diag);
 
-	if (!stages_date(0, &date, diag))
-		return EXIT_USAGE;
-	if (!data_find(&data, arena, options->data, diag))
-		return EXIT_ENVIRONMENT;
-	theme = data_theme(&data, arena, options->theme, diag);
-	if (!theme)
-		return EXIT_USAGE;
-	stages_init(&common, arena, options, &data, diag);
+	if (status != EXIT_DONE)
+		return status;
 	for (int i = 0; i < options->nfiles; i++)
-		check_file(&common, options->files[i], theme, &last);
+		check_file(&common, options->files[i], opened.theme, &last);
 	return cli_status(diag);
 }

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
+#include "answers/answers.h"
 #include "look/theme_load.h"
+#include "run/data.h"
+#include "run/run.h"
 #include "text/text.h"
 
 struct words {
@@ -42,13 +45,13 @@ static void set_all(const struct words *words, const struct quiz *quiz,
 	}
 }
 
-void check_words(const struct stages *common, const struct answers_file *file,
+void check_words(const struct kit *kit, const struct answers_file *file,
 		 const struct quiz *quiz, const char *theme_path)
 {
-	const struct theme *theme = theme_load(common->arena, theme_path, common->data->schemas,
-					       common->diag);
-	struct fontset *fonts = theme ? fontset_open(common->data->catalogue, common->diag) : NULL;
-	struct words words = {.arena = common->arena, .diag = common->diag};
+	const struct theme *theme = theme_load(kit->arena, theme_path, kit->data->schemas,
+					       kit->diag);
+	struct fontset *fonts = theme ? fontset_open(kit->data->catalogue, kit->diag) : NULL;
+	struct words words = {.arena = kit->arena, .diag = kit->diag};
 
 	if (!fonts)
 		return;

@@ -8,8 +8,10 @@
 
 #include "base/near.h"
 #include "cli/command.h"
+#include "cli/dump.h"
 #include "cli/options_press.h"
-#include "pdf/pdf.h"
+
+enum { MOST_CHOICES = 32 };
 
 struct option_row {
 	const char *name;     /* without the dashes */
@@ -68,9 +70,6 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command"},
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version"},
 };
-
-static const char *const dump_names[] = {"guide", "doc", "layout", "tags", "quiz",
-					 "result", "sheets"};
 
 /* Whether the argument is that of row's long name, alone or as "--name=value". */
 static bool is_long_form(const struct option_row *row, const char *argument)
@@ -150,15 +149,26 @@ static bool read_paper(struct options *options, struct arena *arena, const char 
 static bool read_profile(struct options *options, struct arena *arena, const char *value,
 			 struct diag *diag)
 {
-	const char *const *names = profile_names();
-	int nnames = 0;
+	const char *names[MOST_CHOICES];
+	int n = 0;
 
-	while (names[nnames])
-		nnames++;
-	if (find_choice(arena, "profile", value, names, nnames, diag) < 0)
-		return false;
-	options->profile = profile_find(value);
-	return true;
+	for (; output_at(n); n++)
+		names[n] = output_at(n)->profile.name;
+	options->profile = output_find(value);
+	return find_choice(arena, "profile", value, names, n, diag) >= 0;
+}
+
+static bool read_dump(struct options *options, struct arena *arena, const char *value,
+		      struct diag *diag)
+{
+	const char *names[MOST_CHOICES];
+	int n = 0, found;
+
+	for (; dump_at(n); n++)
+		names[n] = dump_at(n)->name;
+	found = find_choice(arena, "stage to dump", value, names, n, diag);
+	options->dump = found < 0 ? NULL : dump_at(found);
+	return found >= 0;
 }
 
 /* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
@@ -181,8 +191,6 @@ static bool read_lang(struct options *options, const char *value, struct diag *d
 static bool set_option(struct options *options, struct arena *arena, enum option_id id,
 		       const char *value, struct diag *diag)
 {
-	int found;
-
 	switch (id) {
 	case OPTION_OUTPUT:
 		options->output = value;
@@ -197,9 +205,7 @@ static bool set_option(struct options *options, struct arena *arena, enum option
 	case OPTION_LANG:
 		return read_lang(options, value, diag);
 	case OPTION_DUMP:
-		found = find_choice(arena, "stage to dump", value, dump_names, DUMP_SHEETS, diag);
-		options->dump = (enum dump)(found + DUMP_GUIDE);
-		return found >= 0;
+		return read_dump(options, arena, value, diag);
 	case OPTION_RESULT:
 		options->result = value;
 		return true;
@@ -331,8 +337,8 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 {
 	bool are_over = false;
 
-	*options = (struct options){.theme = "handout", .profile = profile_find("screen")};
-	options->impose.creep = OPTIONS_CREEP;
+	*options = (struct options){.theme = "handout", .profile = output_at(0)};
+	options->printing.impose.creep = OPTIONS_CREEP;
 	for (int i = 1; i < argc; i++) {
 		const char *argument = argv[i];
 

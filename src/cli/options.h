@@ -9,8 +9,8 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "layout/sheets.h"
 #include "look/theme.h"
+#include "run/output.h"
 
 enum option_id {
 	OPTION_OUTPUT, OPTION_PROFILE, OPTION_THEME, OPTION_PAPER, OPTION_LANG, OPTION_DUMP,
@@ -19,11 +19,8 @@ enum option_id {
 	OPTION_PREFLIGHT, OPTION_DATA, OPTION_QUIET, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 };
 
-enum dump { DUMP_NONE, DUMP_GUIDE, DUMP_DOC, DUMP_LAYOUT, DUMP_TAGS, DUMP_QUIZ, DUMP_RESULT,
-	    DUMP_SHEETS };
-
 struct command;
-struct profile;
+struct dump;
 
 struct options {
 	const struct command *command; /* NULL: only --help or --version was asked for */
@@ -33,17 +30,15 @@ struct options {
 	const char *theme;             /* a file or the name of a theme */
 	const char *lang;              /* BCP 47; NULL: the guide's */
 	const char *data;              /* folder of schemas, themes, phrases; NULL: look for it */
-	const struct profile *profile;
+	const struct output *profile;
 	enum paper paper;
-	enum dump dump;
+	const struct dump *dump;       /* NULL: none, a file */
 	const char *result;            /* file for the result as JSON; NULL: none */
 	bool has_attachments;          /* answers and result travel inside a report */
 	bool is_summary;               /* a report's first page alone */
 	int fit;                       /* how many pages to fill; 0: as they come */
 	const struct sides *bleed;     /* NULL: the theme's */
-	unsigned marks;                /* MARKS_.. bits of pdf.h */
-	struct impose_options impose;
-	const char *icc, *condition;   /* a profile and its name; NULL: the one that comes along */
+	struct printing printing;
 	const char *preflight;         /* file for what the check found, as JSON; NULL: none */
 	unsigned given;                /* bits 1 << OPTION_.. */
 	bool is_quiet, wants_help, wants_version;

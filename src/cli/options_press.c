@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "pdf/pdf.h"
 
 enum { CONDITION_CHARACTERS = 60, MOST_CREEP = 28346 /* 10 mm */ };
 
@@ -31,7 +30,7 @@ static bool read_bleed(struct options *options, struct arena *arena, const char 
 
 static bool read_creep(struct options *options, const char *value, struct diag *diag)
 {
-	len *creep = &options->impose.creep;
+	len *creep = &options->printing.impose.creep;
 
 	if (!len_parse(value, creep) || *creep < 0)
 		diag_error(diag, nowhere, "no creep \"%s\"; one looks like \"0.1mm\"", value);
@@ -58,7 +57,7 @@ static bool read_marks(struct options *options, const char *value, struct diag *
 				   "registration, colour", (int)n, value);
 			return false;
 		}
-		options->marks |= 1u << found;
+		options->printing.marks |= 1u << found;
 		if (!value[n])
 			return true;
 		value += n + 1;
@@ -85,7 +84,7 @@ static bool read_nup(struct options *options, const char *value, struct diag *di
 		diag_error(diag, nowhere, "--nup takes 2 or 4, not \"%s\"", value);
 		return false;
 	}
-	options->impose.imposition = value[0] == '2' ? IMPOSE_2UP : IMPOSE_4UP;
+	options->printing.impose.imposition = value[0] == '2' ? IMPOSE_2UP : IMPOSE_4UP;
 	return true;
 }
 
@@ -94,7 +93,7 @@ static bool read_condition(struct options *options, const char *value, struct di
 {
 	size_t n = strlen(value), nblanks = strspn(value, " ");
 
-	options->condition = value;
+	options->printing.condition = value;
 	for (const char *p = value; *p; p++)
 		if (*p < ' ' || *p > '~')
 			n = 0;
@@ -119,12 +118,12 @@ bool options_press(struct options *options, struct arena *arena, enum option_id 
 		return read_creep(options, value, diag);
 	if (id == OPTION_NUP)
 		return read_nup(options, value, diag);
-	if (id == OPTION_BOOKLET && options->impose.imposition == IMPOSE_NONE)
-		options->impose.imposition = IMPOSE_BOOKLET;
+	if (id == OPTION_BOOKLET && options->printing.impose.imposition == IMPOSE_NONE)
+		options->printing.impose.imposition = IMPOSE_BOOKLET;
 	if (id == OPTION_STACK)
-		options->impose.is_stacked = true;
+		options->printing.impose.is_stacked = true;
 	if (id == OPTION_ICC)
-		options->icc = value;
+		options->printing.icc = value;
 	if (id == OPTION_CONDITION)
 		return read_condition(options, value, diag);
 	if (id == OPTION_PREFLIGHT)
@@ -140,25 +139,27 @@ static bool is_given(const struct options *options, enum option_id id)
 /* What is for the press alone. */
 static bool check_profile(const struct options *options, struct diag *diag)
 {
+	const struct profile *profile = &options->profile->profile;
+	enum imposition imposition = options->printing.impose.imposition;
 	static const enum option_id ids[] = {OPTION_BLEED, OPTION_MARKS, OPTION_BOOKLET, OPTION_NUP,
 					     OPTION_ICC, OPTION_PREFLIGHT};
 	static const char *const names[] = {"bleed", "marks", "booklet", "nup", "icc",
 					    "preflight"};
 
-	for (int i = 0; i < 6 && !options->profile->is_press; i++)
+	for (int i = 0; i < 6 && !profile->is_press; i++)
 		if (is_given(options, ids[i])) {
 			diag_error(diag, nowhere, "--%s is for the press: add --profile print",
 				   names[i]);
 			return false;
 		}
-	if (options->has_attachments && !options->profile->has_attachments) {
+	if (options->has_attachments && !profile->has_attachments) {
 		diag_error(diag, nowhere, "a file of profile %s carries no other files; "
-			   "--attach is for the screen", options->profile->name);
+			   "--attach is for the screen", profile->name);
 		return false;
 	}
-	if (options->profile->is_tagged && options->impose.imposition != IMPOSE_NONE) {
+	if (profile->is_tagged && imposition != IMPOSE_NONE) {
 		diag_error(diag, nowhere, "profile %s keeps pages in reading order; "
-			   "--booklet and --nup are for --profile print", options->profile->name);
+			   "--booklet and --nup are for --profile print", profile->name);
 		return false;
 	}
 	return true;
@@ -191,7 +192,7 @@ bool options_check_press(const struct options *options, struct diag *diag)
 			diag_error(diag, nowhere, "%s", dependences[i].text);
 			return false;
 		}
-	if (options->dump != DUMP_NONE && options->preflight) {
+	if (options->dump && options->preflight) {
 		diag_error(diag, nowhere, "--preflight checks the finished file; --dump writes "
 			   "none");
 		return false;

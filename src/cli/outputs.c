@@ -11,7 +11,7 @@
 
 enum { NOUTPUTS = 3 };
 
-struct output {
+struct written {
 	const char *option, *path; /* path NULL: it is not asked for */
 };
 
@@ -95,26 +95,26 @@ static bool is_named(const struct options *options, const char *path)
 	for (int i = 0; i < options->nfiles; i++)
 		if (is_same(path, options->files[i]))
 			return true;
-	return is_same(path, options->theme) || is_same(path, options->icc);
+	return is_same(path, options->theme) || is_same(path, options->printing.icc);
 }
 
-static void report_read(const struct output *output, struct diag *diag)
+static void report_read(const struct written *output, struct diag *diag)
 {
 	diag_fail(diag, (struct srcpos){0}, "\"%s\" is read; name another file with %s",
 		  output->path, output->option);
 }
 
 static void list_outputs(const struct options *options, const char *output,
-			 struct output outputs[NOUTPUTS])
+			 struct written outputs[NOUTPUTS])
 {
-	outputs[0] = (struct output){"-o", output};
-	outputs[1] = (struct output){"--result", options->result};
-	outputs[2] = (struct output){"--preflight", options->preflight};
+	outputs[0] = (struct written){"-o", output};
+	outputs[1] = (struct written){"--result", options->result};
+	outputs[2] = (struct written){"--preflight", options->preflight};
 }
 
 bool outputs_check_read(const struct options *options, const char *output, struct diag *diag)
 {
-	struct output outputs[NOUTPUTS];
+	struct written outputs[NOUTPUTS];
 	int nerrors = diag->nerrors;
 	struct stat status;
 
@@ -126,7 +126,7 @@ bool outputs_check_read(const struct options *options, const char *output, struc
 	return diag->nerrors == nerrors;
 }
 
-static void check_doubles(const struct output outputs[NOUTPUTS], struct diag *diag)
+static void check_doubles(const struct written outputs[NOUTPUTS], struct diag *diag)
 {
 	const char *paths[NOUTPUTS];
 	const char *earlier = NULL;
@@ -149,7 +149,7 @@ static void check_doubles(const struct output outputs[NOUTPUTS], struct diag *di
 
 bool outputs_check(const struct options *options, const char *output, struct diag *diag)
 {
-	struct output outputs[NOUTPUTS];
+	struct written outputs[NOUTPUTS];
 	int nerrors = diag->nerrors;
 
 	list_outputs(options, output, outputs);

@@ -15,29 +15,6 @@
 
 enum { LARGEST = 1 << 30 }; /* bytes of a file: photographs for the press take many */
 
-bool preflight_before_writing(const struct options *options, struct arena *arena, const char *path,
-			      const struct buf *pdf, const struct origins *origins,
-			      struct diag *diag)
-{
-	struct reading *reading = read_open(arena, path, pdf->bytes, pdf->n, diag);
-	int nerrors = diag->nerrors;
-	const struct preflight *found;
-	bool is_good;
-	struct buf json;
-
-	if (!reading)
-		return false;
-	found = preflight_make(arena, reading, origins, diag);
-	is_good = diag->nerrors == nerrors;
-	if (!options->preflight)
-		return is_good;
-	buf_init(&json);
-	preflight_json(found, &json);
-	is_good = file_write(options->preflight, json.bytes, json.n, diag) && is_good;
-	buf_release(&json);
-	return is_good;
-}
-
 static const char *name_of(const char *path)
 {
 	return strcmp(path, "-") == 0 ? "standard input" : path;

@@ -1,20 +1,17 @@
-/* Produce: runs the stages as far as the output asks for, then writes it in one piece. */
+/* Produce: chooses where it goes, loads, and has it made. */
 #include "cli/produce.h"
 
 #include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/dump.h"
+#include "cli/make.h"
+#include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
-#include "cli/stages.h"
-#include "content/guide.h"
-#include "content/guide_dump.h"
-#include "content/quiz.h"
-#include "content/quiz_dump.h"
 
 /* "content/pm-vs-tpm.xml" gives "pm-vs-tpm.pdf"; standard input goes to standard output. */
 static const char *default_output(struct arena *arena, const char *path)
@@ -33,9 +30,14 @@ static const char *choose_output(const struct options *options, struct arena *ar
 				 struct diag *diag)
 {
 	const char *input = options->files[0];
-	bool is_dump = options->dump != DUMP_NONE;
+	bool is_dump = options->dump;
 	const char *output = options->output;
 
+	if (is_dump && options->dump->stage == DUMP_SCORED) {
+		diag_error(diag, (struct srcpos){0}, "guide has no stage \"%s\"; roleguide report "
+			   "has", options->dump->name);
+		return NULL;
+	}
 	if (!output)
 		output = is_dump ? "-" : default_output(arena, input);
 	if (strcmp(output, "-") == 0 && !is_dump && isatty(STDOUT_FILENO)) {
@@ -46,62 +48,24 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	return outputs_check(options, output, diag) ? output : NULL;
 }
 
-static bool dump_quiz(struct stages *stages, struct buf *out)
-{
-	if (!stages_load_quiz(stages))
-		return false;
-	if (!stages->quiz) {
-		diag_error(stages->diag, stages->guide->pos, "the guide names no questionnaire");
-		return false;
-	}
-	quiz_dump(stages->quiz, out);
-	return true;
-}
-
-/* Fills out; false when a stage had errors. */
-static bool run_stages(struct stages *stages, const char *theme, struct buf *out)
-{
-	const struct options *options = stages->options;
-	enum dump dump = options->dump;
-
-	if (!stages_load(stages, options->files[0], theme))
-		return false;
-	if (dump == DUMP_GUIDE) {
-		guide_dump(stages->guide, out);
-		return true;
-	}
-	if (dump == DUMP_QUIZ)
-		return dump_quiz(stages, out);
-	if (!stages_compose(stages))
-		return false;
-	arena_release(stages->guide->pieces); /* the document has copies and borrows texts only */
-	if (dump != DUMP_DOC && !stages_layout(stages))
-		return false;
-	return stages_write(stages, out);
-}
-
 int produce_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	const char *output = choose_output(options, arena, diag), *theme;
-	struct stages stages;
-	struct data data;
-	struct buf bytes;
-	int64_t date;
+	const char *output = choose_output(options, arena, diag);
+	struct content content;
+	struct opened opened;
+	int status = EXIT_USAGE;
 
-	if (!output || !stages_date(0, &date, diag))
-		return EXIT_USAGE;
-	if (!data_find(&data, arena, options->data, diag))
-		return EXIT_ENVIRONMENT;
-	theme = data_theme(&data, arena, options->theme, diag);
-	if (!theme)
-		return EXIT_USAGE;
-	stages_init(&stages, arena, options, &data, diag);
-	buf_init(&bytes);
-	stages.output = output;
-	if (run_stages(&stages, theme, &bytes) && diag->nerrors == 0 &&
-	    outputs_check_read(options, output, diag))
-		file_write(output, bytes.bytes, bytes.n, diag);
-	buf_release(&bytes);
-	stages_release(&stages);
-	return cli_status(diag);
+	if (!output)
+		return status;
+	status = open_run(&opened, options, arena, diag);
+	if (status == EXIT_DONE) {
+		const struct making making = {
+			&opened.kit, arena, options, &content, NULL, output};
+
+		if (open_load(&opened, options, &content))
+			make_file(&making);
+		status = cli_status(diag);
+	}
+	run_release(&opened.kit);
+	return status;
 }

@@ -10,27 +10,29 @@
 #include <unistd.h>
 
 #include "answers/answers.h"
-#include "base/buf.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/dump.h"
+#include "cli/make.h"
+#include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
-#include "cli/stages.h"
-#include "content/guide.h"
-#include "content/quiz.h"
 #include "score/score.h"
 
 /* One person of one file, and where the report goes. */
-struct job {
+struct person {
 	const struct answers *answers;
 	const char *input;  /* the file */
 	int number, npeople; /* from 1, of those in the file */
 	const char *output; /* "-": standard output */
 };
 
-struct jobs {
-	struct job *jobs;
-	int njobs;
+struct reporting {
+	const struct options *options;
+	struct kit *kit;
+	struct content content;
+	struct person *people;
+	int npeople;
 };
 
 static bool is_folder(const char *path)
@@ -71,157 +73,110 @@ static const char *safe_key(struct arena *arena, const char *key)
 	return safe;
 }
 
-static const char *output_name(struct arena *arena, const struct job *job)
+static const char *output_name(struct arena *arena, const struct person *person)
 {
-	const char *name = stem(arena, job->input);
+	const char *name = stem(arena, person->input), *key = person->answers->key;
 
-	if (job->npeople == 1)
+	if (person->npeople == 1)
 		return arena_printf(arena, "%s.pdf", name);
-	if (job->answers->key && *job->answers->key)
-		return arena_printf(arena, "%s-%s.pdf", name, safe_key(arena, job->answers->key));
-	return arena_printf(arena, "%s-%d.pdf", name, job->number);
-}
-
-static bool is_dump(const struct options *options)
-{
-	return options->dump != DUMP_NONE;
+	if (key && *key)
+		return arena_printf(arena, "%s-%s.pdf", name, safe_key(arena, key));
+	return arena_printf(arena, "%s-%d.pdf", name, person->number);
 }
 
 static const char *choose_output(const struct options *options, struct arena *arena,
-				 const struct job *job)
+				 const struct person *person)
 {
-	if (!options->output && is_dump(options))
+	if (!options->output && options->dump)
 		return "-";
 	if (!options->output)
-		return strcmp(job->input, "-") == 0 ? "-" : output_name(arena, job);
+		return strcmp(person->input, "-") == 0 ? "-" : output_name(arena, person);
 	if (is_folder(options->output))
 		return file_join(arena, bare_folder(arena, options->output),
-				 output_name(arena, job));
+				 output_name(arena, person));
 	return options->output;
 }
 
-static void report_double(const struct stages *stages, const struct job *a, const struct job *b)
+static void report_double(struct diag *diag, const struct person *a, const struct person *b)
 {
-	diag_error(stages->diag, b->answers->pos, "two reports would be \"%s\"", b->output);
+	diag_error(diag, b->answers->pos, "two reports would be \"%s\"", b->output);
 	if (a->input == b->input)
-		diag_hint(stages->diag, "of ids, names of files take only the letters A to Z, "
+		diag_hint(diag, "of ids, names of files take only the letters A to Z, "
 			  "digits, - and _: give one of the two another id");
 	else
-		diag_hint(stages->diag, "name them one by one with -o, or give \"%s\" or \"%s\" "
+		diag_hint(diag, "name them one by one with -o, or give \"%s\" or \"%s\" "
 			  "another name", a->input, b->input);
 }
 
 /* Whether the reports have names of their own, and none that of a file that is read. */
-static bool check_outputs(const struct stages *stages, const struct jobs *jobs)
+static bool check_outputs(const struct reporting *of)
 {
-	const struct options *options = stages->options;
-	const char **paths = ARENA_ARRAY(stages->arena, const char *, jobs->njobs + 1);
-	int nerrors = stages->diag->nerrors, a, b;
+	const char **paths = ARENA_ARRAY(of->kit->arena, const char *, of->npeople + 1);
+	struct diag *diag = of->kit->diag;
+	int nerrors = diag->nerrors, a, b;
 
-	for (int i = 0; i < jobs->njobs; i++) {
-		const struct job *job = &jobs->jobs[i];
-
-		paths[i] = job->output;
-		if (strcmp(job->output, "-") == 0 && !is_dump(options) && isatty(STDOUT_FILENO))
-			diag_error(stages->diag, (struct srcpos){0},
+	for (int i = 0; i < of->npeople; i++) {
+		paths[i] = of->people[i].output;
+		if (strcmp(paths[i], "-") == 0 && !of->options->dump && isatty(STDOUT_FILENO))
+			diag_error(diag, (struct srcpos){0},
 				   "a PDF is nothing for a terminal; name a file with -o");
-		outputs_check_read(options, job->output, stages->diag);
+		outputs_check_read(of->options, paths[i], diag);
 	}
-	if (jobs->njobs > 1 && outputs_find_double(paths, jobs->njobs, &a, &b))
-		report_double(stages, &jobs->jobs[a], &jobs->jobs[b]);
-	return stages->diag->nerrors == nerrors;
+	if (of->npeople > 1 && outputs_find_double(paths, of->npeople, &a, &b))
+		report_double(diag, &of->people[a], &of->people[b]);
+	return diag->nerrors == nerrors;
 }
 
 /* What several people, or none, cannot have. */
-static bool check_count(const struct stages *stages, const struct jobs *jobs)
+static bool check_count(const struct reporting *of)
 {
-	const struct options *options = stages->options;
+	const struct options *options = of->options;
 	const char *option = NULL;
 
-	if (jobs->njobs <= 1)
+	if (of->npeople <= 1)
 		return true;
 	if (options->result)
 		option = "--result";
 	else if (options->preflight)
 		option = "--preflight";
 	else if (options->output && !is_folder(options->output) &&
-		 !(is_dump(options) && strcmp(options->output, "-") == 0))
+		 !(options->dump && strcmp(options->output, "-") == 0))
 		option = "-o";
 	if (!option)
 		return true;
-	diag_error(stages->diag, (struct srcpos){0}, "%s names one file, but there are %d people",
-		   option, jobs->njobs);
+	diag_error(of->kit->diag, (struct srcpos){0}, "%s names one file, but there are %d people",
+		   option, of->npeople);
 	if (strcmp(option, "-o") == 0)
-		diag_hint(stages->diag, "-o DIR/ writes one report each into a folder");
+		diag_hint(of->kit->diag, "-o DIR/ writes one report each into a folder");
 	return false;
 }
 
-static void add_people(struct stages *stages, struct jobs *jobs, const char *path)
+static void add_people(struct reporting *of, const char *path)
 {
-	const char *schema = file_join(stages->arena, stages->data->schemas, "answers.rng");
+	struct kit *kit = of->kit;
+	const char *schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
 	const struct answers_file *file =
-		answers_load(stages->arena, path, stages->quiz, schema, stages->diag);
+		answers_load(kit->arena, path, of->content.quiz, schema, kit->diag);
 
 	for (int i = 0; file && i < file->npeople; i++) {
-		struct job *job;
+		struct person *person;
 
-		ARENA_GROW(stages->arena, jobs->jobs, jobs->njobs);
-		job = &jobs->jobs[jobs->njobs++];
-		*job = (struct job){file->people[i], path, i + 1, file->npeople, NULL};
-		job->output = choose_output(stages->options, stages->arena, job);
+		ARENA_GROW(kit->arena, of->people, of->npeople);
+		person = &of->people[of->npeople++];
+		*person = (struct person){file->people[i], path, i + 1, file->npeople, NULL};
+		person->output = choose_output(of->options, kit->arena, person);
 	}
 }
 
-/* Fills out with what the options ask for; false when a stage had errors. */
-static bool run_stages(struct stages *stages, const struct job *job, struct buf *out)
+static void make_report(struct reporting *of, const struct person *person)
 {
-	if (!stages_score(stages, job->answers))
-		return false;
-	if (stages->options->dump == DUMP_RESULT) {
-		result_dump(stages->result, out);
-		return true;
-	}
-	return stages_layout_report(stages) && stages_write(stages, out);
-}
+	struct arena own;
+	struct making making = {of->kit, &own, of->options, &of->content, NULL, person->output};
 
-static bool write_result(struct stages *stages)
-{
-	struct buf json;
-	bool is_written;
-
-	buf_init(&json);
-	result_json(stages->result, &json);
-	is_written = file_write(stages->options->result, json.bytes, json.n, stages->diag);
-	buf_release(&json);
-	return is_written;
-}
-
-static void make_report(struct stages *stages, const struct job *job)
-{
-	struct arena *whole = stages->arena, person;
-	struct buf bytes;
-
-	arena_init(&person);
-	buf_init(&bytes);
-	stages->arena = &person;
-	stages->nerrors_before = stages->diag->nerrors;
-	stages->output = job->output;
-	if (run_stages(stages, job, &bytes) &&
-	    outputs_check_read(stages->options, job->output, stages->diag) &&
-	    (!stages->options->result || write_result(stages)))
-		file_write(job->output, bytes.bytes, bytes.n, stages->diag);
-	buf_release(&bytes);
-	arena_release(&person);
-	stages->arena = whole;
-}
-
-static bool load_content(struct stages *stages, const char *theme)
-{
-	if (!stages_load(stages, stages->options->files[0], theme) || !stages_load_quiz(stages))
-		return false;
-	if (!stages->quiz)
-		diag_error(stages->diag, stages->guide->pos, "the guide names no questionnaire");
-	return stages->quiz;
+	arena_init(&own);
+	making.result = score_make(&own, of->content.quiz, person->answers);
+	make_file(&making);
+	arena_release(&own);
 }
 
 /* The dumps that say nothing of a person belong to the command that makes the guide. */
@@ -232,40 +187,40 @@ static bool check_options(const struct options *options, struct diag *diag)
 	if (options->nfiles < 2)
 		diag_error(diag, nowhere, "report wants answers too: roleguide report GUIDE.xml "
 			   "ANSWERS...");
-	else if (options->dump == DUMP_GUIDE || options->dump == DUMP_QUIZ)
+	else if (options->dump && options->dump->stage == DUMP_LOADED)
 		diag_error(diag, nowhere, "report has no stage \"%s\"; roleguide guide has",
-			   options->dump == DUMP_GUIDE ? "guide" : "quiz");
+			   options->dump->name);
 	else
 		return true;
 	return false;
 }
 
+static void make_all(struct reporting *of)
+{
+	for (int i = 1; i < of->options->nfiles; i++)
+		add_people(of, of->options->files[i]);
+	if (!check_count(of) || !check_outputs(of))
+		return;
+	for (int i = 0; i < of->npeople; i++)
+		make_report(of, &of->people[i]);
+}
+
 int report_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	struct stages stages;
-	struct jobs jobs = {0};
-	struct data data;
-	const char *theme;
-	int64_t date;
 	const char *output = is_folder(options->output) ? NULL : options->output;
+	struct opened opened;
+	struct reporting of = {.options = options, .kit = &opened.kit};
+	int status;
 
-	if (!check_options(options, diag) || !outputs_check(options, output, diag) ||
-	    !stages_date(0, &date, diag))
+	if (!check_options(options, diag) || !outputs_check(options, output, diag))
 		return EXIT_USAGE;
-	if (!data_find(&data, arena, options->data, diag))
-		return EXIT_ENVIRONMENT;
-	theme = data_theme(&data, arena, options->theme, diag);
-	if (!theme)
-		return EXIT_USAGE;
-	stages_init(&stages, arena, options, &data, diag);
-	if (load_content(&stages, theme)) {
-		for (int i = 1; i < options->nfiles; i++)
-			add_people(&stages, &jobs, options->files[i]);
-		if (!check_count(&stages, &jobs) || !check_outputs(&stages, &jobs))
-			jobs.njobs = 0;
+	status = open_run(&opened, options, arena, diag);
+	if (status == EXIT_DONE) {
+		if (open_load(&opened, options, &of.content) &&
+		    run_load_quiz(of.kit, &of.content, true))
+			make_all(&of);
+		status = cli_status(diag);
 	}
-	for (int i = 0; i < jobs.njobs; i++)
-		make_report(&stages, &jobs.jobs[i]);
-	stages_release(&stages);
-	return cli_status(diag);
+	run_release(of.kit);
+	return status;
 }

@@ -14,7 +14,7 @@
 #include "base/sha256.h"
 #include "base/version.h"
 #include "cli/cli.h"
-#include "cli/data.h"
+#include "run/data.h"
 #include "cli/figures.h"
 #include "cli/options.h"
 #include "cli/verify_headline.h"

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "cli/data.h"
+#include "run/data.h"
 #include "compose/report.h"
 #include "content/phrases.h"
 #include "content/quiz.h"

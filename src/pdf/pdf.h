@@ -18,7 +18,7 @@ struct layout;
 struct origins;
 struct sheets;
 
-/* One row of the profile table in profile.c. */
+/* What a file has and claims. */
 struct profile {
 	const char *name;     /* as --profile takes it */
 	const char *pdf_version; /* "1.7" */
@@ -31,10 +31,6 @@ struct profile {
 	int pdfa_part;        /* 0: no claim */
 	int pdfua_part;       /* 0: no claim */
 };
-
-/* NULL when there is no such profile; profile_names lists them, NULL-terminated. */
-const struct profile *profile_find(const char *name);
-const char *const *profile_names(void);
 
 /* Printer's marks; bits. */
 enum { MARKS_CROP = 1, MARKS_REGISTRATION = 2, MARKS_COLOUR = 4 };

@@ -13,9 +13,6 @@
 #include "answers/answers.h"
 #include "base/buf.h"
 #include "base/file.h"
-#include "cli/data.h"
-#include "cli/options.h"
-#include "cli/stages.h"
 #include "content/condition.h"
 #include "content/guide.h"
 #include "content/guide_load.h"
@@ -27,6 +24,9 @@
 #include "inspect/read.h"
 #include "look/picture.h"
 #include "look/theme_load.h"
+#include "run/data.h"
+#include "run/output.h"
+#include "run/run.h"
 #include "text/face.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
@@ -205,25 +205,32 @@ static void check_letters(struct feed *feed, const struct doc *doc, const struct
 
 static void fuzz_guide(struct feed *feed)
 {
-	const char *argv[] = {"roleguide", "guide", write_input(feed), "-o", "-", "--data",
-			      fuzz.content, NULL};
-	struct options options;
-	struct stages stages;
+	struct source source = {.guide = write_input(feed)};
+	struct look look = {.paper = PAPER_A4};
+	struct printing printing = {0};
+	struct job job = {
+		.output = output_at(0), .printing = &printing, .name = source.guide};
+	struct content content;
 	struct data data;
+	struct kit kit;
+	struct doc *doc = NULL;
 	struct buf pdf;
 
 	buf_init(&pdf);
-	if (!options_read(&options, &feed->arena, 7, (char **)argv, &feed->diag) ||
-	    !data_find(&data, &feed->arena, fuzz.content, &feed->diag))
-		fail("the command line of the target");
-	stages_init(&stages, &feed->arena, &options, &data, &feed->diag);
-	if (stages_load(&stages, fuzz.file,
-			data_theme(&data, &feed->arena, "handout", &feed->diag)) &&
-	    stages_compose(&stages) && stages_layout(&stages) && stages_write(&stages, &pdf))
-		check_letters(feed, stages.doc, &pdf);
+	if (!data_find(&data, &feed->arena, fuzz.content, &feed->diag))
+		fail("the folder of the target's data");
+	run_init(&kit, &feed->arena, &data, &feed->diag);
+	source.theme = data_theme(&data, &feed->arena, "handout", &feed->diag);
+	if (run_load(&kit, &source, &content))
+		doc = run_compose_guide(&kit, &content);
+	look.theme = content.theme;
+	job.doc = doc;
+	job.layout = doc ? run_lay_out(&kit, &feed->arena, doc, &look) : NULL;
+	if (job.layout && output_write(&kit, &feed->arena, &job, &pdf))
+		check_letters(feed, doc, &pdf);
 	else if (feed->diag.nerrors == 0)
 		fail("neither a document nor an error");
-	stages_release(&stages);
+	run_release(&kit);
 	buf_release(&pdf);
 }
 

@@ -6,15 +6,14 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "cli/data.h"
-#include "cli/options.h"
-#include "cli/stages.h"
 #include "layout/layout.h"
 #include "layout/layout_check.h"
+#include "run/data.h"
+#include "run/run.h"
 #include "text/text.h"
 
 static const char *const themes[] = {"handout", "mono", "duo"};
-static const char *const papers[] = {"a4", "letter", "a5"};
+static const enum paper papers[] = {PAPER_A4, PAPER_LETTER, PAPER_A5};
 
 static struct {
 	struct arena arena;
@@ -25,38 +24,42 @@ static struct {
 } all;
 
 /* One look of a guide; whether it is right. */
-static bool look(char *path, int theme, int paper)
+static bool is_right(const char *path, const char *theme, enum paper paper)
 {
-	const char *argv[] = {"roleguide", "guide", path, "-o", "-", "--data", all.content,
-			      "--paper", papers[paper], NULL};
+	struct look look = {.paper = paper};
+	const struct layout *layout = NULL;
+	struct source source = {.guide = path};
+	struct content content;
 	struct arena arena;
-	struct options options;
-	struct stages stages;
+	struct kit kit;
 	struct data data;
 	struct buf faults;
-	bool is_right = false;
+	struct doc *doc = NULL;
+	bool is_good = false;
 
 	arena_init(&arena);
 	buf_init(&faults);
-	if (options_read(&options, &arena, 9, (char **)argv, &all.diag) &&
-	    data_find(&data, &arena, all.content, &all.diag)) {
-		stages_init(&stages, &arena, &options, &data, &all.diag);
-		stages.fonts = all.fonts;
-		stages.shaper = all.shaper;
-		if (stages_load(&stages, path,
-				data_theme(&data, &arena, themes[theme], &all.diag)) &&
-		    stages_compose(&stages) && stages_layout(&stages))
-			is_right = layout_faults(stages.layout, stages.doc, &faults) == 0;
-		else
-			diag_print(&all.diag, stdout, 5, false);
-		all.fonts = stages.fonts;
-		all.shaper = stages.shaper;
-	}
-	if (!is_right)
-		printf("%s %s %s:\n%s", path, themes[theme], papers[paper], buf_text(&faults));
+	run_init(&kit, &arena, &data, &all.diag);
+	kit.fonts = all.fonts;
+	kit.shaper = all.shaper;
+	if (data_find(&data, &arena, all.content, &all.diag) &&
+	    (source.theme = data_theme(&data, &arena, theme, &all.diag)) &&
+	    run_load(&kit, &source, &content))
+		doc = run_compose_guide(&kit, &content);
+	look.theme = doc ? content.theme : NULL;
+	if (doc)
+		layout = run_lay_out(&kit, &arena, doc, &look);
+	if (layout)
+		is_good = layout_faults(layout, doc, &faults) == 0;
+	else
+		diag_print(&all.diag, stdout, 5, false);
+	all.fonts = kit.fonts;
+	all.shaper = kit.shaper;
+	if (!is_good)
+		printf("%s %s %s:\n%s", path, theme, paper_name(paper), buf_text(&faults));
 	buf_release(&faults);
 	arena_release(&arena);
-	return is_right;
+	return is_good;
 }
 
 int main(int argc, char **argv)
@@ -68,7 +71,7 @@ int main(int argc, char **argv)
 	all.content = argv[1];
 	for (int i = 2; i < argc; i++)
 		for (int k = 0; k < 9; k++)
-			if (!look(argv[i], k % 3, k / 3))
+			if (!is_right(argv[i], themes[k % 3], papers[k / 3]))
 				status = 1;
 	if (all.shaper)
 		shaper_free(all.shaper);

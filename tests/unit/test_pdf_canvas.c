@@ -10,6 +10,7 @@
 #include "pdf/book.h"
 #include "pdf/inks.h"
 #include "root.h"
+#include "run/output.h"
 #include "tap.h"
 
 enum { MAX_SHOWN = 400, HEIGHT = 800000 };
@@ -226,7 +227,7 @@ static void check_places(void)
 	struct run right = {.size = 9500}, left = {.size = 10300, .is_rtl = true};
 	struct fixture f;
 
-	if (!tap_ok(init(&f, profile_find("screen")), "Noto Sans opens"))
+	if (!tap_ok(init(&f, &output_find("screen")->profile), "Noto Sans opens"))
 		return;
 	make_run(&f, &right, 300, 7);
 	check_run(&f, &right, "left to right");
@@ -247,7 +248,7 @@ static void check_text(const char *text, const int32_t *clusters, int n, bool hy
 	struct fixture f;
 	struct buf said;
 
-	if (!init(&f, profile_find("screen")))
+	if (!init(&f, &output_find("screen")->profile))
 		return;
 	item.of.run = &run;
 	run.font = f.font;
@@ -305,7 +306,7 @@ static void check_drawings(void)
 	struct item line = {.kind = ITEM_PATH, .x = 10000, .y = 20000, .of.path = &path};
 	struct fixture f;
 
-	if (!init(&f, profile_find("screen")))
+	if (!init(&f, &output_find("screen")->profile))
 		return;
 	canvas_drawing(&f.canvas, &box);
 	canvas_drawing(&f.canvas, &box);
@@ -326,7 +327,7 @@ static void check_press(void)
 	struct buf inks;
 	struct fixture f;
 
-	if (!init(&f, profile_find("print")))
+	if (!init(&f, &output_find("print")->profile))
 		return;
 	origins.arena = &f.arena;
 	f.book.origins = &origins;
@@ -371,7 +372,7 @@ static void check_ink(const char *profile, len size, int colour, const char *wan
 	struct item item = {.kind = ITEM_RUN, .colour = colour, .of.run = &run};
 	struct fixture f;
 
-	if (!init(&f, profile_find(profile)))
+	if (!init(&f, &output_find(profile)->profile))
 		return;
 	run.font = f.font;
 	f.theme.uses[COLOUR_INK] = BLACK;

@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "pdf/book.h"
+#include "run/output.h"
 #include "tap.h"
 
 enum { WIDTH = 33, HEIGHT = 17, MOST = WIDTH * HEIGHT * 3 };
@@ -22,7 +23,7 @@ static void init(struct fixture *f)
 	arena_init(&f->arena);
 	diag_init(&f->diag);
 	f->book = (struct book){.arena = &f->arena, .diag = &f->diag,
-				.profile = profile_find("screen")};
+				.profile = &output_find("screen")->profile};
 	f->book.haru = haru_open(&f->arena, &f->diag);
 }
 

@@ -2,8 +2,8 @@
  * Attachments: the files that a document was made from, and what was made from them, added to the
  * document so that they travel inside its PDF. No name of theirs says anything of a person.
  */
-#ifndef CLI_ATTACHMENTS_H
-#define CLI_ATTACHMENTS_H
+#ifndef RUN_ATTACHMENTS_H
+#define RUN_ATTACHMENTS_H
 
 struct arena;
 struct doc;

@@ -2,8 +2,8 @@
  * Data: where the program's own files lie. The folder given wins, then $ROLEGUIDE_DATA, then what
  * lies near the executable: a source tree it was built in, or PREFIX/share/roleguide.
  */
-#ifndef CLI_DATA_H
-#define CLI_DATA_H
+#ifndef RUN_DATA_H
+#define RUN_DATA_H
 
 #include <stdbool.h>
 

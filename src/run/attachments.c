@@ -1,5 +1,5 @@
 /* Attachments. Names that a reader shows say what a file is and nothing of whom it is about. */
-#include "cli/attachments.h"
+#include "run/attachments.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Data: a folder counts as found when the schema of guides lies in it. */
-#include "cli/data.h"
+#include "run/data.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,75 @@
+/* The dumps: one row each, over the function that prints the stage. */
+#include "cli/dump.h"
+
+#include "content/guide_dump.h"
+#include "content/quiz_dump.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "layout/sheets.h"
+#include "pdf/pdf.h"
+#include "run/output.h"
+#include "run/run.h"
+#include "run/write_pdf.h"
+#include "score/score.h"
+
+static bool dump_guide(const struct dumped *of, struct buf *out)
+{
+	guide_dump(of->content->guide, out);
+	return true;
+}
+
+static bool dump_quiz(const struct dumped *of, struct buf *out)
+{
+	if (!run_load_quiz(of->kit, of->content, true))
+		return false;
+	quiz_dump(of->content->quiz, out);
+	return true;
+}
+
+static bool dump_result(const struct dumped *of, struct buf *out)
+{
+	result_dump(of->result, out);
+	return true;
+}
+
+static bool dump_doc(const struct dumped *of, struct buf *out)
+{
+	doc_dump(of->job->doc, out);
+	return true;
+}
+
+static bool dump_layout(const struct dumped *of, struct buf *out)
+{
+	layout_dump(of->job->layout, out);
+	return true;
+}
+
+static bool dump_tags(const struct dumped *of, struct buf *out)
+{
+	pdf_dump_tags(of->job->layout, of->job->doc, out);
+	return true;
+}
+
+static bool dump_sheets(const struct dumped *of, struct buf *out)
+{
+	const struct sheets *sheets = write_pdf_impose(of->kit, of->arena, of->job);
+
+	if (sheets)
+		sheets_dump(sheets, out);
+	return sheets;
+}
+
+static const struct dump dumps[] = {
+	{"guide", DUMP_LOADED, dump_guide},
+	{"doc", DUMP_COMPOSED, dump_doc},
+	{"layout", DUMP_LAID_OUT, dump_layout},
+	{"tags", DUMP_LAID_OUT, dump_tags},
+	{"quiz", DUMP_LOADED, dump_quiz},
+	{"result", DUMP_SCORED, dump_result},
+	{"sheets", DUMP_LAID_OUT, dump_sheets},
+};
+
+const struct dump *dump_at(int i)
+{
+	return i < (int)(sizeof dumps / sizeof *dumps) ? &dumps[i] : NULL;
+}

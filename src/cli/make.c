@@ -1,0 +1,126 @@
+/* Nothing is written before all is made, and nothing over what was read. */
+#include "cli/make.h"
+
+#include <string.h>
+
+#include "answers/answers.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/dump.h"
+#include "cli/options.h"
+#include "cli/outputs.h"
+#include "content/guide.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "run/attachments.h"
+#include "run/output.h"
+#include "run/run.h"
+#include "score/score.h"
+
+static struct doc *compose(const struct making *m)
+{
+	struct doc *doc;
+
+	if (!m->result) {
+		doc = run_compose_guide(m->kit, m->content);
+		/* the document has copies and borrows texts only */
+		arena_release(m->content->guide->pieces);
+		return doc;
+	}
+	doc = run_compose_report(m->kit, m->arena, m->content, m->result, m->options->is_summary);
+	if (doc && m->options->has_attachments)
+		attachments_report(m->arena, m->result, doc);
+	return doc;
+}
+
+/* One page is what was asked for. */
+static void warn_of_summary(const struct making *m, int npages)
+{
+	if (!m->options->is_summary || m->options->fit || npages == 1)
+		return;
+	diag_warn(m->kit->diag, m->result->answers->pos,
+		  "the summary takes %d pages on this paper", npages);
+	diag_hint(m->kit->diag, "--paper a4 has room for it on one");
+}
+
+/* What messages about the file call it, until it has a name. */
+static const char *name_of(const struct making *m)
+{
+	const char *output = m->options->output;
+
+	return output && *output && output[strlen(output) - 1] != '/' && strcmp(output, "-") != 0
+		       ? output : m->options->files[0];
+}
+
+/* Composes and lays out, as far as the options want it; a report with the pages that it has. */
+static bool reach(const struct making *m, const struct dump *dump, struct job *job)
+{
+	struct look look = {
+		.theme = m->content->theme, .paper = m->options->paper, .npages = m->options->fit};
+	struct doc *doc;
+
+	if (dump && dump->stage < DUMP_COMPOSED)
+		return true;
+	job->doc = doc = compose(m);
+	if (!doc)
+		return false;
+	if (dump && dump->stage == DUMP_COMPOSED && !m->result)
+		return true;
+	if (m->result)
+		look.pos = m->result->answers->pos;
+	job->layout = run_lay_out(m->kit, m->arena, doc, &look);
+	if (!job->layout)
+		return false;
+	warn_of_summary(m, job->layout->npages);
+	return true;
+}
+
+static bool write_result(const struct making *m)
+{
+	struct buf json;
+	bool is_written;
+
+	if (!m->result || !m->options->result)
+		return true;
+	buf_init(&json);
+	result_json(m->result, &json);
+	is_written = file_write(m->options->result, json.bytes, json.n, m->kit->diag);
+	buf_release(&json);
+	return is_written;
+}
+
+/* The file for the press is checked; what was found is written whether it is good or not. */
+static bool write_output(const struct making *m, struct job *job, struct buf *out)
+{
+	struct buf findings;
+	bool is_good;
+
+	buf_init(&findings);
+	job->findings = m->options->preflight ? &findings : NULL;
+	is_good = output_write(m->kit, m->arena, job, out);
+	if (findings.n > 0)
+		is_good = outputs_check_read(m->options, m->output, m->kit->diag) &&
+			  file_write(m->options->preflight, findings.bytes, findings.n,
+				     m->kit->diag) && is_good;
+	buf_release(&findings);
+	return is_good;
+}
+
+bool make_file(const struct making *m)
+{
+	const struct dump *dump = m->options->dump;
+	struct job job = {
+		.output = m->options->profile, .printing = &m->options->printing,
+		.name = name_of(m)};
+	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
+	struct buf bytes;
+	bool is_made;
+
+	buf_init(&bytes);
+	is_made = reach(m, dump, &job) && (dump ? dump->write(&dumped, &bytes)
+						: write_output(m, &job, &bytes)) &&
+		  outputs_check_read(m->options, m->output, m->kit->diag) && write_result(m) &&
+		  file_write(m->output, bytes.bytes, bytes.n, m->kit->diag);
+	buf_release(&bytes);
+	return is_made;
+}

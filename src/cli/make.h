@@ -1,0 +1,26 @@
+/* Make: one document, from what was loaded to the bytes of its file or the text of one stage. */
+#ifndef CLI_MAKE_H
+#define CLI_MAKE_H
+
+#include <stdbool.h>
+
+struct arena;
+struct content;
+struct options;
+struct result;
+struct kit;
+
+struct making {
+	struct kit *kit;
+	struct arena *arena;           /* of this document */
+	const struct options *options;
+	struct content *content;
+	const struct result *result;   /* whose report it is; NULL: the guide is made */
+	const char *output;            /* where it goes */
+};
+
+/* Makes it and writes it, with its result and what the check for the press found where these are
+ * asked for. False and an error: then the file is not written. */
+bool make_file(const struct making *making);
+
+#endif

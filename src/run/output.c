@@ -1,0 +1,40 @@
+/* The outputs: one row each. What a profile claims, the file must keep. */
+#include "run/output.h"
+
+#include <string.h>
+
+#include "run/write_pdf.h"
+
+static const struct output outputs[] = {
+	{{.name = "screen", .pdf_version = "1.7", .is_tagged = true, .has_links = true,
+	  .has_outline = true, .has_attachments = true, .packs_objects = true,
+	  .pdfa_conformance = "A", .pdfa_part = 3, .pdfua_part = 1}, write_pdf},
+	{{.name = "print", .pdf_version = "1.6", .is_press = true, .icc_version = 4,
+	  .pdfx_version = "PDF/X-4"}, write_pdf},
+	{{.name = "print-x1a", .pdf_version = "1.4", .is_press = true, .icc_version = 2,
+	  .pdfx_version = "PDF/X-1a:2003"}, write_pdf},
+	/* all three claims hold in one file when it has no links and no attachments */
+	{{.name = "archive", .pdf_version = "1.6", .is_tagged = true, .has_outline = true,
+	  .is_press = true, .packs_objects = true, .icc_version = 4, .pdfx_version = "PDF/X-4",
+	  .pdfa_conformance = "A", .pdfa_part = 2, .pdfua_part = 1}, write_pdf},
+};
+
+enum { NOUTPUTS = sizeof outputs / sizeof outputs[0] };
+
+const struct output *output_at(int i)
+{
+	return i < NOUTPUTS ? &outputs[i] : NULL;
+}
+
+const struct output *output_find(const char *name)
+{
+	for (int i = 0; i < NOUTPUTS; i++)
+		if (strcmp(outputs[i].profile.name, name) == 0)
+			return &outputs[i];
+	return NULL;
+}
+
+bool output_write(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
+{
+	return job->output->write(kit, arena, job, out);
+}

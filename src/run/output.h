@@ -1,0 +1,49 @@
+/*
+ * Outputs: what a document can be written as. One row each; another one is a row here, and a folder
+ * that writes it.
+ */
+#ifndef RUN_OUTPUT_H
+#define RUN_OUTPUT_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "layout/sheets.h"
+#include "pdf/pdf.h"
+
+struct doc;
+struct layout;
+struct kit;
+
+/* How it is to be printed; all zero for the screen. */
+struct printing {
+	unsigned marks;              /* MARKS_.. bits of pdf.h */
+	struct impose_options impose;
+	const char *icc, *condition; /* a profile and its name; NULL: the one that comes along */
+};
+
+/* A document that is to be written. */
+struct job {
+	const struct output *output;
+	const struct doc *doc;
+	const struct layout *layout; /* a press profile releases what its pages show */
+	const struct printing *printing;
+	const char *name;            /* what faults in the file call it */
+	struct buf *findings;        /* of the check for the press, as JSON; NULL: unasked */
+};
+
+struct output {
+	struct profile profile;      /* its name; what it has, and as a PDF claims */
+	/* Fills out; what lives as long as the job may live in arena. False and an error. */
+	bool (*write)(struct kit *kit, struct arena *arena, const struct job *job,
+		      struct buf *out);
+};
+
+/* The outputs, from 0 on; NULL behind the last. */
+const struct output *output_at(int i);
+/* NULL when there is none of that name. */
+const struct output *output_find(const char *name);
+
+bool output_write(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out);
+
+#endif

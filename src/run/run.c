@@ -1,0 +1,181 @@
+/* Run: the stages one after the other, and what they share, opened when it is first needed. */
+#include "run/run.h"
+
+#include "answers/answers.h"
+#include "base/file.h"
+#include "compose/compose.h"
+#include "compose/report.h"
+#include "content/guide_load.h"
+#include "content/phrases.h"
+#include "content/quiz_load.h"
+#include "doc/doc.h"
+#include "layout/fit.h"
+#include "layout/layout.h"
+#include "layout/layout_check.h"
+#include "layout/room.h"
+#include "look/theme_load.h"
+#include "look/theme_press.h"
+#include "pdf/condition.h"
+#include "run/attachments.h"
+#include "run/data.h"
+#include "score/score.h"
+#include "text/text.h"
+
+static const char hyphenation_folder[] = "/usr/share/hyphen";
+
+void run_init(struct kit *kit, struct arena *arena, const struct data *data, struct diag *diag)
+{
+	*kit = (struct kit){.arena = arena, .data = data, .diag = diag};
+}
+
+void run_release(struct kit *kit)
+{
+	condition_close(kit->condition);
+	if (kit->shaper)
+		shaper_free(kit->shaper);
+	if (kit->fonts)
+		fontset_close(kit->fonts);
+}
+
+/* The theme with the bleed that is wanted instead of its own. */
+static const struct theme *set_bleed(struct arena *arena, const struct theme *theme,
+				     const struct sides *bleed)
+{
+	struct theme *copy;
+
+	if (!theme || !bleed)
+		return theme;
+	copy = arena_copy(arena, theme, sizeof *theme);
+	for (int p = 0; p < PAPER_COUNT; p++)
+		copy->masters[p].bleed = *bleed;
+	return copy;
+}
+
+bool run_load(struct kit *kit, const struct source *source, struct content *content)
+{
+	struct arena *arena = kit->arena;
+	const char *schemas = kit->data->schemas, *lang = source->lang;
+	int nerrors = kit->diag->nerrors;
+
+	*content = (struct content){0};
+	if (source->theme)
+		content->theme = set_bleed(arena, theme_load(arena, source->theme, schemas,
+							     kit->diag), source->bleed);
+	if (content->theme && source->is_press)
+		theme_press_check(content->theme, kit->diag);
+	content->guide = guide_load(arena, source->guide, file_join(arena, schemas, "guide.rng"),
+				    kit->diag);
+	if (!lang && content->guide)
+		lang = content->guide->lang;
+	if (content->guide)
+		content->phrases = phrases_load(arena, kit->data->phrases, lang, schemas,
+						kit->diag);
+	return kit->diag->nerrors == nerrors;
+}
+
+bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed)
+{
+	int nerrors = kit->diag->nerrors;
+	const char *schema = file_join(kit->arena, kit->data->schemas, "quiz.rng");
+	const char *path = quiz_path(kit->arena, content->guide, kit->diag);
+
+	if (path)
+		content->quiz = quiz_load(kit->arena, path, content->guide, schema, kit->diag);
+	if (kit->diag->nerrors == nerrors && !content->quiz && is_needed)
+		diag_error(kit->diag, content->guide->pos, "the guide names no questionnaire");
+	return kit->diag->nerrors == nerrors;
+}
+
+struct doc *run_compose_guide(struct kit *kit, const struct content *content)
+{
+	int nerrors = kit->diag->nerrors;
+	struct doc *doc = compose_guide(kit->arena, content->guide, content->phrases,
+					kit->date ? *kit->date : content->guide->date, kit->diag);
+
+	if (kit->diag->nerrors > nerrors)
+		return NULL;
+	/* the source goes along, so that what made the pages can be had back from them */
+	attachments_guide(kit->arena, content->guide, doc);
+	return doc;
+}
+
+struct doc *run_compose_report(struct kit *kit, struct arena *arena,
+			       const struct content *content, const struct result *result,
+			       bool is_summary)
+{
+	int64_t answered = result->answers->date;
+	int64_t date = answered ? answered : content->guide->date;
+	struct report_input input = {
+		.guide = content->guide,
+		.result = result,
+		.phrases = content->phrases,
+		.date = kit->date ? *kit->date : date,
+		.is_summary = is_summary,
+	};
+	int nerrors = kit->diag->nerrors;
+	struct doc *doc = compose_report(arena, &input, kit->diag);
+
+	return kit->diag->nerrors == nerrors ? doc : NULL;
+}
+
+static bool open_fonts(struct kit *kit)
+{
+	if (!kit->fonts)
+		kit->fonts = fontset_open(kit->data->catalogue, kit->diag);
+	if (kit->fonts && !kit->shaper)
+		kit->shaper = shaper_new(kit->fonts, hyphenation_folder);
+	return kit->shaper;
+}
+
+/* As designed. Where a number of pages is asked for, what is to be said is said of those. */
+static const struct layout *make_room(struct kit *kit, struct arena *arena, struct doc *doc,
+				      const struct look *look)
+{
+	struct room_wish wish = {
+		.doc = doc, .theme = look->theme, .paper = look->paper,
+		.most_pages = REPORT_PAGES, .npages = look->npages};
+	const struct layout *layout;
+	struct diag unsaid;
+
+	diag_init(&unsaid);
+	layout = room_make(arena, kit->shaper, &wish, look->npages ? &unsaid : kit->diag);
+	diag_release(&unsaid);
+	return layout;
+}
+
+/* What the first page holds by itself, given in first, it must still hold. */
+static const struct layout *fit(struct kit *kit, struct arena *arena, const struct doc *doc,
+				const struct look *look, const struct layout *first)
+{
+	struct fit_wish wish = {
+		.doc = doc, .theme = look->theme, .paper = look->paper, .npages = look->npages,
+		.pos = look->pos};
+	struct fit_result result;
+
+	if (first && layout_opens_with(first, doc->first_page_end))
+		wish.first_page_end = doc->first_page_end;
+	return fit_make(arena, kit->shaper, &wish, kit->diag, &result);
+}
+
+const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct doc *doc,
+				 const struct look *look)
+{
+	const struct layout *layout = NULL;
+	int nerrors = kit->diag->nerrors;
+
+	/* what failed for an earlier person may fail without another word */
+	if (!open_fonts(kit))
+		return NULL;
+	if (doc->first_page_end)
+		layout = make_room(kit, arena, doc, look);
+	if (look->npages)
+		layout = fit(kit, arena, doc, look, layout);
+	else if (!layout)
+		layout = layout_make(arena, kit->shaper, doc, look->theme, look->paper, kit->diag);
+	if (kit->diag->nerrors > nerrors)
+		return NULL;
+#ifndef NDEBUG
+	layout_check(layout, doc);
+#endif
+	return layout;
+}

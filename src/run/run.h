@@ -1,0 +1,89 @@
+/*
+ * Run: one guide, or one person's report, on its way to a file. Every function takes what the one
+ * before it answered, so that none can be called too early:
+ *
+ *	run_load ─content─┬──────────────────────────────> run_compose_guide ──┐
+ *	                  └> run_load_quiz ─quiz─> answers, score ─result─┐    doc
+ *	                                            run_compose_report <──┘    │
+ *	                                                    └────────doc───────┤
+ *	     output_write <─layout─ run_lay_out <──────────────────────────────┘
+ *
+ * What answers NULL or false has told the diagnostics why. Nothing here knows a command line.
+ */
+#ifndef RUN_RUN_H
+#define RUN_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "look/theme.h"
+
+struct condition;
+struct data;
+struct doc;
+struct fontset;
+struct layout;
+struct result;
+struct shaper;
+struct sides;
+
+/* What all documents of a run share. */
+struct kit {
+	struct arena *arena;         /* where it lives, with content */
+	struct diag *diag;
+	const struct data *data;
+	const int64_t *date;         /* of the documents, seconds since 1970 UTC; NULL: their own */
+	struct fontset *fonts;       /* each opened when it is first needed, */
+	struct shaper *shaper;
+	struct condition *condition; /* and closed by run_release */
+};
+
+void run_init(struct kit *kit, struct arena *arena, const struct data *data, struct diag *diag);
+void run_release(struct kit *kit);
+
+/* Which files make a document. */
+struct source {
+	const char *guide;         /* path; "-": standard input */
+	const char *theme;         /* path; NULL: nothing is going to be laid out */
+	const char *lang;          /* of phrases, BCP 47; NULL: the guide's */
+	const struct sides *bleed; /* NULL: the theme's */
+	bool is_press;             /* what presses do badly is told */
+};
+
+struct content {
+	const struct theme *theme; /* NULL: none was asked for */
+	const struct guide *guide;
+	const struct phrases *phrases;
+	const struct quiz *quiz;   /* NULL before run_load_quiz, and where there is none */
+};
+
+/* Fills content but for the quiz. Faults of theme and guide are collected before either stops. */
+bool run_load(struct kit *kit, const struct source *source, struct content *content);
+
+/* The guide's questionnaire, if it names one; where it is needed, it is an error that it does not.
+ */
+bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
+
+/* The guide, with its source as an attachment. */
+struct doc *run_compose_guide(struct kit *kit, const struct content *content);
+
+/* A person's report, in arena. */
+struct doc *run_compose_report(struct kit *kit, struct arena *arena,
+			       const struct content *content, const struct result *result,
+			       bool is_summary);
+
+/* How pages shall be. */
+struct look {
+	const struct theme *theme;
+	enum paper paper;
+	int npages;          /* to fill; 0: as they come */
+	struct srcpos pos;   /* of what does not fit in them, if not where a section begins */
+};
+
+/* Pages, in arena. What does not fit a report's first page leaves doc. */
+const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct doc *doc,
+				 const struct look *look);
+
+#endif

@@ -1,0 +1,91 @@
+/* A file for the press is read back and checked before anybody gets it. */
+#include "run/write_pdf.h"
+
+#include "base/file.h"
+#include "doc/doc.h"
+#include "inspect/preflight.h"
+#include "inspect/read.h"
+#include "layout/bleed.h"
+#include "layout/layout.h"
+#include "look/theme_press.h"
+#include "pdf/condition.h"
+#include "pdf/origins.h"
+#include "run/data.h"
+#include "run/output.h"
+#include "run/run.h"
+
+/* The printing condition, once for all documents of a run. */
+static bool load_condition(struct kit *kit, const struct printing *printing,
+			   const struct profile *profile)
+{
+	const char *path = printing->icc, *name = printing->condition;
+
+	if (kit->condition)
+		return true;
+	if (!path) {
+		path = file_join(kit->arena, kit->data->folder, "icc/FOGRA39L_coated.icc");
+		name = "FOGRA39";
+	}
+	kit->condition = condition_load(kit->arena, path, name, profile->icc_version, kit->diag);
+	return kit->condition;
+}
+
+const struct sheets *write_pdf_impose(struct kit *kit, struct arena *arena, const struct job *job)
+{
+	struct impose_options options = job->printing->impose;
+	int nerrors = kit->diag->nerrors;
+
+	options.is_rtl = job->layout->is_rtl;
+	sheets_check(job->layout, &options, kit->diag);
+	return kit->diag->nerrors == nerrors ? sheets_make(arena, job->layout, &options) : NULL;
+}
+
+/* What shows only now that all stands on its page. */
+static void lint_for_press(const struct job *job, struct diag *diag)
+{
+	const struct doc *doc = job->doc;
+
+	for (int i = 0; i < doc->nblocks; i++)
+		if (doc->blocks[i]->kind == BLOCK_PICTURE)
+			theme_press_check_picture(job->layout->theme, doc->blocks[i]->of.picture,
+						  diag);
+	bleed_lint(job->layout, doc, diag);
+}
+
+static bool preflight(struct arena *arena, const struct job *job, const struct buf *pdf,
+		      const struct origins *origins, struct diag *diag)
+{
+	struct reading *reading = read_open(arena, job->name, pdf->bytes, pdf->n, diag);
+	int nerrors = diag->nerrors;
+	const struct preflight *found;
+
+	if (!reading)
+		return false;
+	found = preflight_make(arena, reading, origins, diag);
+	if (job->findings)
+		preflight_json(found, job->findings);
+	return diag->nerrors == nerrors;
+}
+
+bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
+{
+	const struct profile *profile = &job->output->profile;
+	struct origins origins = {.arena = arena};
+	struct pdf_input input = {
+		.doc = job->doc, .fonts = kit->fonts, .profile = profile,
+		.marks = job->printing->marks, .items = job->layout->items};
+
+	if (profile->is_press) {
+		if (!load_condition(kit, job->printing, profile))
+			return false;
+		lint_for_press(job, kit->diag);
+		input.condition = kit->condition;
+		input.origins = &origins;
+	}
+	input.sheets = write_pdf_impose(kit, arena, job);
+	if (!input.sheets)
+		return false;
+	input.layout = input.sheets->layout;
+	return pdf_write(&input, out, kit->diag) &&
+	       (!profile->is_press || preflight(arena, job, out, &origins, kit->diag));
+}
