@@ -16,9 +16,12 @@ static const char word_space[] = " "; /* breaks where both have no room */
 struct comparison {
 	struct draft *draft;
 	struct cell *cells; /* by column */
-	struct cell *tall_name; /* the name beside a row with bars below */
 	struct cell *chart;
 };
+
+/* The name beside a row with bars below. */
+static const struct cell tall_name = { 0, 1, 2, SCOPE_ROW, ALIGN_START };
+static const struct cell corner = { 0, 1, 1, SCOPE_NONE, ALIGN_START };
 
 static void init_cells(struct comparison *table)
 {
@@ -29,8 +32,6 @@ static void init_cells(struct comparison *table)
 	for (int i = 0; i <= nroles; i++)
 		table->cells[i] = (struct cell){ i, 1, 1, i == 0 ? SCOPE_ROW : SCOPE_NONE,
 						  ALIGN_START };
-	table->tall_name = ARENA_NEW(draft->arena, struct cell);
-	*table->tall_name = (struct cell){ 0, 1, 2, SCOPE_ROW, ALIGN_START };
 	table->chart = ARENA_NEW(draft->arena, struct cell);
 	*table->chart = (struct cell){ 1, nroles, 1, SCOPE_NONE, ALIGN_START };
 }
@@ -80,18 +81,16 @@ static void add_head(struct comparison *table, struct block *block)
 	int nroles = draft->guide->nroles;
 	struct block *thead = build_block(draft, block, BLOCK_THEAD);
 	struct block *tr = build_block(draft, thead, BLOCK_TR);
-	struct block *corner = build_block(draft, tr, BLOCK_TD);
-	struct cell *cells = ARENA_ARRAY(draft->arena, struct cell, nroles + 1);
+	struct cell *cells = ARENA_ARRAY(draft->arena, struct cell, nroles);
 
 	thead->keeps_with_next = true;
-	cells[0] = (struct cell){ 0, 1, 1, SCOPE_NONE, ALIGN_START };
-	corner->of.cell = &cells[0];
+	build_block(draft, tr, BLOCK_TD)->of.cell = &corner;
 	for (int i = 0; i < nroles; i++) {
 		struct block *th = doc_add(draft->arena, draft->doc, tr, BLOCK_TH,
 					   STYLE_TABLE_HEAD, draft->guide->roles[i].pos);
 
-		cells[i + 1] = (struct cell){ i + 1, 1, 1, SCOPE_COLUMN, ALIGN_START };
-		th->of.cell = &cells[i + 1];
+		cells[i] = (struct cell){ i + 1, 1, 1, SCOPE_COLUMN, ALIGN_START };
+		th->of.cell = &cells[i];
 		th->role = i;
 		th->lang = draft->guide->roles[i].lang;
 		add_role_name(draft, th, &draft->guide->roles[i]);
@@ -185,13 +184,6 @@ static void add_chart_row(struct comparison *table, struct block *tbody,
 	build_figure(draft, td, ranges_chart(draft, dimension));
 }
 
-static void add_note(struct draft *draft, struct block *th, const struct comparison_note *note)
-{
-	for (int i = 0; note && i < note->nspans; i++)
-		draft_put(draft, note->spans[i]);
-	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME);
-}
-
 /* What keeps the cells of a row apart, in words for the reader. */
 static void add_remark(struct draft *draft, struct block *th, const struct dimension *dimension)
 {
@@ -218,9 +210,11 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 	tr->lang = dimension->lang;
 	tr->keeps_with_next = has_chart;
 	th->style = STYLE_TABLE_NAME;
-	th->of.cell = has_chart ? table->tall_name : &table->cells[0];
+	th->of.cell = has_chart ? &tall_name : &table->cells[0];
 	build_leaf(draft, th, BLOCK_PARA, STYLE_TABLE_NAME, &dimension->name);
-	add_note(draft, th, note);
+	for (int i = 0; note && i < note->nspans; i++)
+		draft_put(draft, note->spans[i]);
+	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME);
 	build_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
 	add_remark(draft, th, dimension);
 	build_fill(draft, th, STYLE_TABLE_NAME);

@@ -52,6 +52,19 @@ void draft_init(struct draft *draft, struct arena *arena, const char *lang,
 	doc->nroles = guide->nroles;
 }
 
+/* A report with the guide's table may link to sections of the guide that it leaves out. */
+static void drop_dead_links(struct doc *doc)
+{
+	for (int i = 0; i < doc->nblocks; i++)
+		for (int k = 0; k < doc->blocks[i]->nspans; k++) {
+			struct span *span = &doc->blocks[i]->spans[k];
+
+			if (span->href && *span->href == '#' &&
+			    !doc_find_anchor(doc, span->href + 1))
+				span->href = NULL;
+		}
+}
+
 struct doc *draft_finish(struct draft *draft)
 {
 	if (draft->wording != draft->numbers)
@@ -61,6 +74,7 @@ struct doc *draft_finish(struct draft *draft)
 	free(draft->marked);
 	free(draft->notes);
 	doc_sort_anchors(draft->arena, draft->doc);
+	drop_dead_links(draft->doc);
 #ifndef NDEBUG
 	doc_check(draft->doc);
 #endif

@@ -46,7 +46,7 @@ struct draft {
 void draft_init(struct draft *draft, struct arena *arena, const char *lang,
 		const struct guide *guide, const struct phrases *phrases, struct diag *diag);
 
-/* The document, complete. */
+/* The document, complete. Links to what it does not hold lead nowhere. */
 struct doc *draft_finish(struct draft *draft);
 
 /* The language of what the program adds: the guide's tag, with its region, where the phrases are in

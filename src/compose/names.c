@@ -10,31 +10,31 @@ const char *name_abbreviated(const struct draft *draft, int role)
 	return of->abbreviation ? of->abbreviation : of->name;
 }
 
-static struct span in_colour(const char *text, const char *lang, int role, unsigned flags)
+static struct span in_colour(const struct draft *draft, const char *text, int role, unsigned flags)
 {
 	struct span span = draft_text(text, flags);
 
 	span.role = role;
-	span.lang = lang;
+	span.lang = draft_guide_lang(draft, draft->guide->roles[role].lang);
 	return span;
 }
 
 struct span name_role(const struct draft *draft, int role, unsigned flags)
 {
-	const struct role *of = &draft->guide->roles[role];
-
-	return in_colour(of->name, draft_guide_lang(draft, of->lang), role, flags);
+	return in_colour(draft, draft->guide->roles[role].name, role, flags);
 }
 
 struct span name_short(const struct draft *draft, int role, unsigned flags)
 {
-	return in_colour(name_abbreviated(draft, role),
-			 draft_guide_lang(draft, draft->guide->roles[role].lang), role, flags);
+	return in_colour(draft, name_abbreviated(draft, role), role, flags);
 }
 
 struct span name_coloured(const struct draft *draft, const char *text, int role, unsigned flags)
 {
-	return in_colour(text, draft->words_lang, role, flags);
+	struct span span = draft_words(draft, text, flags);
+
+	span.role = role;
+	return span;
 }
 
 const char *name_dimension_lang(const struct draft *draft, int dimension)

@@ -27,12 +27,6 @@ static void add_panel(struct draft *draft, struct block *parent, const struct pa
 	build_fill(draft, block, STYLE_PANEL_TEXT);
 }
 
-static void add_panels(struct draft *draft, struct block *row, const struct part *part)
-{
-	for (int i = 0; i < part->npanels; i++)
-		add_panel(draft, row, &part->panels[i]);
-}
-
 static void add_figure(struct draft *draft, struct block *section, const struct part *part)
 {
 	struct block *block = build_picture(draft, section, part->picture);
@@ -286,6 +280,8 @@ static void add_text(struct draft *draft, struct block *parent, const struct par
 
 static void add_part(struct draft *draft, struct block *section, const struct part *part)
 {
+	struct block *frame;
+
 	switch (part->kind) {
 	case PART_PARAGRAPH:
 		add_text(draft, section, part, STYLE_BODY);
@@ -302,7 +298,9 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		add_figure(draft, section, part);
 		break;
 	case PART_PANELS:
-		add_panels(draft, add_frame(draft, section, BLOCK_ROW, part), part);
+		frame = add_frame(draft, section, BLOCK_ROW, part);
+		for (int i = 0; i < part->npanels; i++)
+			add_panel(draft, frame, &part->panels[i]);
 		break;
 	case PART_COMPARISON:
 		if (draft->guide->ndimensions > 0)

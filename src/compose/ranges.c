@@ -4,29 +4,10 @@
  */
 #include "compose/ranges.h"
 
-#include <string.h>
-
 #include "compose/names.h"
 #include "compose/say.h"
 
 enum { TICKS_LIMIT = 7 }; /* more figures than this run into each other under a narrow axis */
-
-/* The keys of the phrases for a period. */
-static const struct period {
-	const char *name, *amount;
-} periods[] = {
-	{ "hour", "amount-hour" },
-	{ "month", "amount-month" },
-	{ "year", "amount-year" },
-};
-
-static const struct period *find_period(const char *name)
-{
-	for (size_t i = 0; name && i < sizeof periods / sizeof *periods; i++)
-		if (strcmp(periods[i].name, name) == 0)
-			return &periods[i];
-	return NULL;
-}
 
 static const char *range_amount(struct draft *draft, const struct range *range)
 {
@@ -35,11 +16,9 @@ static const char *range_amount(struct draft *draft, const struct range *range)
 }
 
 /* Of the amount, or of the amount in a period. */
-static const char *amount_key(const struct range *range)
+static const char *amount_key(struct draft *draft, const struct range *range)
 {
-	const struct period *period = find_period(range->period);
-
-	return period ? period->amount : "amount";
+	return range->period ? arena_printf(draft->arena, "amount-%s", range->period) : "amount";
 }
 
 void ranges_words(struct draft *draft, const struct range *range)
@@ -47,7 +26,7 @@ void ranges_words(struct draft *draft, const struct range *range)
 	struct span amount = draft_text(range_amount(draft, range), SPAN_STRONG);
 
 	amount.lang = draft->guide->lang;
-	say(draft, amount_key(range), WITH(say_span("amount", amount)));
+	say(draft, amount_key(draft, range), WITH(say_span("amount", amount)));
 }
 
 /* The least of 1, 2, 2.5, 5 times a power of ten that needs few enough ticks from low to high. */
@@ -133,7 +112,7 @@ static bool has_same_source(const struct range *a, const struct range *b)
 static const char *range_alt(struct draft *draft, const struct range *range, const char *role,
 			     bool has_own_source)
 {
-	const char *amount = say_phrase(draft, amount_key(range),
+	const char *amount = say_phrase(draft, amount_key(draft, range),
 					WITH(say_text("amount", range_amount(draft, range))));
 
 	return say_phrase(draft, !has_own_source ? "bar-alt" :

@@ -5,9 +5,6 @@
  */
 #include "compose/report.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "compose/report_change.h"
 #include "compose/report_dimensions.h"
 #include "compose/report_facts.h"
@@ -19,20 +16,24 @@
 #include "score/ledger.h"
 
 /* Scored questions by dimension, then the others: so a dimension's questions stand together. */
-static const int *number_questions(struct arena *arena, const struct quiz *quiz)
+static void number_questions(struct report *report)
 {
-	const struct question *questions = quiz->questions;
-	int *numbers = ARENA_ARRAY(arena, int, quiz->nquestions + 1);
-	int n = 0;
+	const struct question *questions = report->quiz->questions;
+	int nquestions = report->quiz->nquestions, n = 0;
+	int *order = ARENA_ARRAY(report->draft->arena, int, nquestions + 1);
+	int *numbers = ARENA_ARRAY(report->draft->arena, int, nquestions + 1);
 
-	for (int d = 0; d < quiz->guide->ndimensions; d++)
-		for (int q = 0; q < quiz->nquestions; q++)
+	for (int d = 0; d < report->guide->ndimensions; d++)
+		for (int q = 0; q < nquestions; q++)
 			if (ledger_is_scored(&questions[q]) && questions[q].dimension == d)
-				numbers[q] = ++n;
-	for (int q = 0; q < quiz->nquestions; q++)
+				order[n++] = q;
+	for (int q = 0; q < nquestions; q++)
 		if (!ledger_is_scored(&questions[q]))
-			numbers[q] = ++n;
-	return numbers;
+			order[n++] = q;
+	for (int i = 0; i < nquestions; i++)
+		numbers[order[i]] = i + 1;
+	report->order = order;
+	report->numbers = numbers;
 }
 
 /* The roles that the pages hold against each other. */
@@ -84,33 +85,6 @@ static void add_parts(struct report *report)
 	report_method_add(report);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The guide's table may link to sections of the guide that a report leaves out. */
-static void drop_dead_links(struct arena *arena, struct doc *doc)
-{
-	const char **anchors = ARENA_ARRAY(arena, const char *, doc->nblocks);
-	size_t nanchors = 0;
-
-	for (int i = 0; i < doc->nblocks; i++)
-		if (doc->blocks[i]->anchor)
-			anchors[nanchors++] = doc->blocks[i]->anchor;
-	qsort(anchors, nanchors, sizeof *anchors, compare_names);
-	for (int i = 0; i < doc->nblocks; i++)
-		for (int k = 0; k < doc->blocks[i]->nspans; k++) {
-			struct span *span = &doc->blocks[i]->spans[k];
-			const char *name = span->href && *span->href == '#' ? span->href + 1
-									    : NULL;
-
-			if (name && !bsearch(&name, anchors, nanchors, sizeof *anchors,
-					     compare_names))
-				span->href = NULL;
-		}
-}
-
 struct doc *compose_report(struct arena *arena, const struct report_input *input,
 			   struct diag *diag)
 {
@@ -123,18 +97,23 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 		.quiz = quiz,
 		.answers = input->result->answers,
 		.result = input->result,
-		.numbers = number_questions(arena, quiz),
+		.ledger = ledger_make(arena, quiz, input->result->answers->answers,
+				      quiz->dimension_weights),
 	};
 
-	choose_roles(&report);
+	for (int q = 0; q < quiz->nquestions; q++) {
+		report.nasked += report.ledger->is_asked[q];
+		report.nanswered += report.ledger->is_answered[q];
+	}
 	draft_init(&draft, arena, draft_wording_lang(input->guide, input->phrases), input->guide,
 		   input->phrases, diag);
 	draft.doc->root->pos = quiz->pos;
+	number_questions(&report);
+	choose_roles(&report);
 	add_metadata(&report);
 	add_parts(&report);
 	report_whose(&report);
 	build_foot(&draft);
 	doc_leave_out(arena, draft.doc, 0, true);
-	drop_dead_links(arena, draft.doc);
 	return draft_finish(&draft);
 }

@@ -118,22 +118,6 @@ static void add_flips(struct report *report, struct block *section)
 			   WITH(say_count("count", nmore)));
 }
 
-/* The reason why no other answer is looked for. */
-static const char *no_order_key(enum outcome outcome)
-{
-	switch (outcome) {
-	case OUTCOME_INSUFFICIENT:
-		return "change-insufficient";
-	case OUTCOME_BLOCKED:
-		return "change-blocked";
-	case OUTCOME_DIVIDED:
-	case OUTCOME_BALANCED:
-	case OUTCOME_LEADS:
-		break;
-	}
-	return "change-divided";
-}
-
 /* Where the order turns, from which weight on: of two places the next that does turn it. */
 static const char *turning_weight(struct report *report, int d)
 {
@@ -248,12 +232,16 @@ void report_change_add(struct report *report)
 {
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "change-head", "change");
+	static const char *const reasons[] = { /* why no other answer is looked for */
+		[OUTCOME_INSUFFICIENT] = "change-insufficient",
+		[OUTCOME_BLOCKED] = "change-blocked", [OUTCOME_DIVIDED] = "change-divided",
+	};
 
 	if (report_has_order(report)) {
 		add_flips(report, section);
 		add_weights(report, section);
 	} else {
-		build_para(draft, section, STYLE_SIGN_TEXT, no_order_key(report->result->outcome),
+		build_para(draft, section, STYLE_SIGN_TEXT, reasons[report->result->outcome],
 			   WITH(say_role(draft, "leader", report->result->leader)));
 	}
 	report_doubts_add(report);

@@ -29,7 +29,7 @@ static int64_t work_out(const struct report *report, int dimension, int role)
 {
 	int32_t points = result_of(report, dimension)->points[role];
 
-	return NEUTRAL_SCORE + (int64_t)fraction_round((wide)points * report_weights(report),
+	return NEUTRAL_SCORE + (int64_t)fraction_round((wide)points * report->ledger->answered.all,
 						       weight_of(report, dimension));
 }
 
@@ -123,7 +123,7 @@ static const char *question_numbers(struct draft *draft, int low, int high)
 	return low == high ? first
 			   : say_phrase(draft, "dimensions-range",
 					WITH(say_text("low", first),
-					     say_text("high", number_whole(draft, high))));
+					     say_count("high", high)));
 }
 
 /* "Focus: Product Manager 69.5, Technical Program Manager 51.0" */
@@ -216,7 +216,7 @@ static void add_total(struct report *report, struct block *tbody)
 	say(draft, "dimensions-together",
 	    WITH(say_text("neutral", number_brief(draft, NEUTRAL_SCORE))));
 	build_wide_cell(draft, row, 2, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
-	build_text_cell(draft, row, number_whole(draft, report_weights(report)), ALIGN_END);
+	build_text_cell(draft, row, number_whole(draft, report->ledger->answered.all), ALIGN_END);
 	for (int i = 0; i < NTICKS; i++)
 		labels[i] = number_brief(draft, i * AXIS_END / (NTICKS - 1));
 	add_axis(draft, row, SCOPE_NONE, labels, "dimensions-ticks-alt");
@@ -268,7 +268,7 @@ static void add_workings(struct report *report, struct block *section)
 {
 	struct draft *draft = report->draft;
 	int role = report->first, d = find_example(report, role);
-	int weight = weight_of(report, d), weights = report_weights(report);
+	int weight = weight_of(report, d), weights = report->ledger->answered.all;
 	int32_t points = result_of(report, d)->points[role];
 	bool is_exact = (wide)points * weights % weight == 0;
 
@@ -287,7 +287,7 @@ void report_dimensions_add(struct report *report)
 {
 	struct block *section;
 
-	if (report_weights(report) == 0 || !report_has_result(report))
+	if (report->ledger->answered.all == 0 || !report_has_result(report))
 		return;
 	section = report_section(report, "dimensions-head", "dimensions");
 	section->starts_page = true;

@@ -35,22 +35,20 @@ static enum gap gap_of_asked(const struct answer *answer)
 /* Why each scored question has no answer. */
 static enum gap *find_gaps(const struct report *report)
 {
-	const struct quiz *quiz = report->quiz;
-	struct arena *arena = report->draft->arena;
-	enum gap *gaps = ARENA_ARRAY(arena, enum gap, quiz->nquestions + 1);
-	enum truth *applies = ARENA_ARRAY(arena, enum truth, quiz->nquestions + 1);
+	enum gap *gaps = ARENA_ARRAY(report->draft->arena, enum gap,
+				     report->quiz->nquestions + 1);
 
-	truth_find_asked(quiz, report->answers->answers, applies);
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];
 		int q = line->question;
+		bool is_open = report->ledger->applies[q] == TRUTH_UNKNOWN;
 
 		if (line->is_answered)
 			gaps[q] = GAP_NONE;
 		else if (line->is_asked)
 			gaps[q] = gap_of_asked(&report->answers->answers[q]);
 		else
-			gaps[q] = applies[q] == TRUTH_UNKNOWN ? GAP_OPEN : GAP_NOT_ASKED;
+			gaps[q] = is_open ? GAP_OPEN : GAP_NOT_ASKED;
 	}
 	return gaps;
 }
@@ -76,15 +74,16 @@ static void add_gap(struct report *report, struct block *section, const enum gap
 	for (int i = 0; i < draft->nspans; i++)
 		draft->spans[i].flags |= SPAN_STRONG;
 	draft_span(draft, " ", 0);
-	for (int number = 1; number <= nquestions; number++)
-		for (int q = 0; q < nquestions; q++) {
-			if (gaps[q] != gap || report->numbers[q] != number)
-				continue;
-			say(draft, is_first ? "change-first-missing" : "change-next-missing",
-			    WITH(say_count("number", number),
-				 say_span("question", quote_question(report, q, 0))));
-			is_first = false;
-		}
+	for (int i = 0; i < nquestions; i++) {
+		int q = report->order[i];
+
+		if (gaps[q] != gap)
+			continue;
+		say(draft, is_first ? "change-first-missing" : "change-next-missing",
+		    WITH(say_count("number", i + 1),
+			 say_span("question", quote_question(report, q, 0))));
+		is_first = false;
+	}
 	build_line(draft, section, BLOCK_PARA, STYLE_SIGN_TEXT);
 }
 
@@ -190,10 +189,10 @@ static void add_pair(struct report *report, struct block *list, const struct pai
 
 	build_para(draft, build_item(draft, list, list->pos, 0), STYLE_SIGN_TEXT,
 		   pair->is_opposite ? "change-pair-opposite" : "change-pair-same",
-		   WITH(say_text("a", number_whole(draft, report->numbers[pair->a])),
+		   WITH(say_count("a", report->numbers[pair->a]),
 			say_span("first", quote_question(report, pair->a, 0)),
 			say_span("one", quote_answer(report, pair->a, SPAN_STRONG)),
-			say_text("b", number_whole(draft, report->numbers[pair->b])),
+			say_count("b", report->numbers[pair->b]),
 			say_span("second", quote_question(report, pair->b, 0)),
 			say_span("other", quote_answer(report, pair->b, SPAN_STRONG))));
 }

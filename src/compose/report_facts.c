@@ -4,35 +4,28 @@
  */
 #include "compose/report_facts.h"
 
+#include "base/sort.h"
 #include "compose/comparison.h"
 #include "compose/names.h"
 #include "compose/number.h"
 
 enum { MOST_MARKED = 3 };
 
-static int64_t size_of_lead(const struct report *report, int dimension)
+static int64_t size_of_lead(const void *report, int dimension)
 {
 	return report_size(report_dimension_lead(report, dimension));
 }
 
 /* The dimensions with the largest leads, of either role; equal ones in the order of the guide. */
-static int find_marked(const struct report *report, int *marked)
+static int find_marked(const struct report *report, int *dimensions)
 {
 	int n = 0;
 
-	for (int d = 0; d < report->guide->ndimensions; d++) {
-		int k = n;
-
-		if (size_of_lead(report, d) == 0)
-			continue;
-		for (; k > 0 && size_of_lead(report, marked[k - 1]) < size_of_lead(report, d); k--)
-			if (k < MOST_MARKED)
-				marked[k] = marked[k - 1];
-		if (k < MOST_MARKED)
-			marked[k] = d;
-		n += n < MOST_MARKED;
-	}
-	return n;
+	for (int d = 0; d < report->guide->ndimensions; d++)
+		if (size_of_lead(report, d) > 0)
+			dimensions[n++] = d;
+	sort_down(dimensions, n, size_of_lead, report);
+	return n < MOST_MARKED ? n : MOST_MARKED;
 }
 
 /* "4.7 points for PM", in that role's colour. */
@@ -72,7 +65,7 @@ void report_facts_add(struct report *report)
 	struct draft *draft = report->draft;
 	struct comparison_note *notes = ARENA_ARRAY(draft->arena, struct comparison_note,
 						    guide->ndimensions + 1);
-	int marked[MOST_MARKED];
+	int *marked = ARENA_ARRAY(draft->arena, int, guide->ndimensions + 1);
 	int n = report_has_result(report) ? find_marked(report, marked) : 0;
 	struct block *section;
 
@@ -80,7 +73,7 @@ void report_facts_add(struct report *report)
 		return;
 	section = report_section(report, "facts-head", "guide-facts");
 	/* else it follows the dimensions on their page */
-	section->starts_page = report_weights(report) == 0 || !report_has_result(report);
+	section->starts_page = report->ledger->answered.all == 0 || !report_has_result(report);
 	build_para(draft, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro", NULL);
 	for (int i = 0; i < n; i++)
 		notes[marked[i]] = make_note(report, marked[i]);

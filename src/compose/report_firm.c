@@ -8,9 +8,7 @@
 #include "compose/quote.h"
 #include "compose/report_missing.h"
 
-enum { NBANDS = 4 };
-
-static const enum band bands[NBANDS] = { BAND_BALANCED, BAND_LEANS, BAND_CLEAR, BAND_STRONG };
+enum { NBANDS = BAND_STRONG };
 
 static const char *scale_alt(struct draft *draft, const struct chart *chart)
 {
@@ -31,12 +29,6 @@ static const char *scale_alt(struct draft *draft, const struct chart *chart)
 
 static void add_scale(struct report *report, struct block *section)
 {
-	static const char *const keys[NBANDS][2] = {
-		{ "report-balanced", "report-balanced-note" },
-		{ "report-leans", "report-leans-note" },
-		{ "report-clear", "report-clear-note" },
-		{ "report-strong", "report-strong-note" },
-	};
 	struct draft *draft = report->draft;
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, NBANDS);
@@ -47,12 +39,12 @@ static void add_scale(struct report *report, struct block *section)
 	chart->kind = CHART_SCALE;
 	chart->role = report->result->outcome == OUTCOME_LEADS ? report->result->leader : -1;
 	chart->neutral = -1;
-	chart->active = -1;
+	chart->active = (int)report->result->band - 1;
 	for (int i = 0; i < NBANDS; i++) {
-		bars[i] = (struct chart_bar){ say_phrase(draft, keys[i][0], NULL), -1, 0, 0 };
-		notes[i] = say_phrase(draft, keys[i][1], with);
-		if (bands[i] == report->result->band)
-			chart->active = i;
+		const char *key = report_band_key((enum band)(i + 1));
+
+		bars[i] = (struct chart_bar){ say_phrase(draft, key, NULL), -1, 0, 0 };
+		notes[i] = say_phrase(draft, arena_printf(draft->arena, "%s-note", key), with);
 	}
 	chart->bars = bars;
 	chart->nbars = NBANDS;
@@ -120,7 +112,7 @@ static void add_missing(struct report *report)
 {
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	int missing = report_nasked(report) - report_nanswered(report);
+	int missing = report->nasked - report->nanswered;
 
 	if (missing == 0 || !report_has_order(report))
 		return;
@@ -143,7 +135,7 @@ static const char *confidence_reasons(struct report *report)
 {
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	int nasked = report_nasked(report), nanswered = report_nanswered(report);
+	int nasked = report->nasked, nanswered = report->nanswered;
 	int contrary = result->npairs_answered - result->npairs_agreeing;
 	const char *why;
 
@@ -167,15 +159,11 @@ static const char *confidence_reasons(struct report *report)
 /* A word of the printed table, and why. */
 static void add_confidence(struct report *report)
 {
-	static const char *const keys[] = {
-		[CONFIDENCE_LIMITED] = "report-confidence-limited",
-		[CONFIDENCE_FAIR] = "report-confidence-fair",
-		[CONFIDENCE_GOOD] = "report-confidence-good",
-	};
 	struct draft *draft = report->draft;
+	const char *word = report_confidence_key(report->result->confidence);
 
 	say_also(draft, "report-confidence",
-		 WITH(say_span("word", say_bold(draft, keys[report->result->confidence])),
+		 WITH(say_span("word", say_bold(draft, word)),
 		      say_text("reasons", confidence_reasons(report))));
 }
 

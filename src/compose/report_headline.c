@@ -98,19 +98,15 @@ static bool is_mixed(const struct result *result)
 
 static const char *headline_key(const struct result *result)
 {
-	switch (result->headline) {
-	case HEADLINE_AGAINST:
-		return "report-outcome-against";
-	case HEADLINE_LEANS:
-		return "report-outcome-leans";
-	case HEADLINE_CLEAR:
-		return "report-outcome-clear";
-	case HEADLINE_STRONG:
-		return "report-outcome-strong";
-	case HEADLINE_NONE:
-	case HEADLINE_BALANCED:
-		break;
-	}
+	static const char *const keys[] = {
+		[HEADLINE_AGAINST] = "report-outcome-against",
+		[HEADLINE_LEANS] = "report-outcome-leans",
+		[HEADLINE_CLEAR] = "report-outcome-clear",
+		[HEADLINE_STRONG] = "report-outcome-strong",
+	};
+
+	if (result->headline != HEADLINE_NONE && result->headline != HEADLINE_BALANCED)
+		return keys[result->headline];
 	return is_mixed(result) ? "report-outcome-mixed" : "report-outcome-balanced";
 }
 
@@ -118,22 +114,15 @@ static const char *outcome_key(const struct report *report)
 {
 	const struct result *result = report->result;
 
-	switch (result->outcome) {
-	case OUTCOME_INSUFFICIENT:
+	if (!report_has_result(report))
 		return "report-outcome-insufficient";
-	case OUTCOME_BLOCKED:
-	case OUTCOME_DIVIDED:
-		if (result->scores[report->first] <= NEUTRAL_SCORE)
-			return "report-outcome-fact-against";
-		if (result->nfront == 1)
-			return "report-outcome-fact";
-		return is_mixed(result) ? "report-outcome-fact-mixed"
-					: "report-outcome-fact-level";
-	case OUTCOME_BALANCED:
-	case OUTCOME_LEADS:
-		break;
-	}
-	return headline_key(result);
+	if (report_has_order(report))
+		return headline_key(result);
+	if (result->scores[report->first] <= NEUTRAL_SCORE)
+		return "report-outcome-fact-against";
+	if (result->nfront == 1)
+		return "report-outcome-fact";
+	return is_mixed(result) ? "report-outcome-fact-mixed" : "report-outcome-fact-level";
 }
 
 /* Roles stand out in bold and colour; the words between them are lighter. */

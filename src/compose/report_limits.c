@@ -51,14 +51,6 @@ static void add_study(struct report *report, struct block *list)
 		 WITH(say_text("figures", figures)));
 }
 
-static void add_contact(struct report *report, struct block *list)
-{
-	const struct quiz_text *contact = &report->quiz->contact;
-
-	add_item(report, list, contact->n > 0 ? "report-limits-contact" : "report-limits-giver",
-		 WITH(say_span("contact", quote_text(report, contact, 0))));
-}
-
 /* Who answers for the content; nothing is said of what is not known. */
 static void add_author(struct report *report, struct block *list)
 {
@@ -99,6 +91,7 @@ void report_limits_add(struct report *report)
 {
 	struct draft *draft = report->draft;
 	struct block *box = draft_block(draft, draft->doc->root, BLOCK_BOX, report->quiz->pos);
+	const struct quiz_text *contact = &report->quiz->contact;
 	struct block *row, *list;
 	const struct filling *with = WITH(say_text("tie", number_brief(draft, report->quiz->tie)),
 					  say_count("roles", report->result->nroles));
@@ -117,7 +110,8 @@ void report_limits_add(struct report *report)
 	list = add_card(report, row);
 	add_item(report, list, "report-limits-change", NULL);
 	add_item(report, list, "report-limits-talk", with);
-	add_contact(report, list);
+	add_item(report, list, contact->n > 0 ? "report-limits-contact" : "report-limits-giver",
+		 WITH(say_span("contact", quote_text(report, contact, 0))));
 	add_author(report, list);
 	if (report->input->is_summary)
 		add_versions(report, box);

@@ -45,53 +45,15 @@ static void add_kinds(struct report *report, struct block *list)
 	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
 }
 
-/* The words, in the order of the table of what they mean. */
-static const char *band_word(enum band band)
+/* A row of the table: what is looked at, what the three words ask of it, how it stands here. */
+static void add_criterion(struct draft *draft, struct block *tbody, const char *const keys[4],
+			  const struct filling *with, const char *here)
 {
-	switch (band) {
-	case BAND_BALANCED:
-		return "report-balanced";
-	case BAND_LEANS:
-		return "report-leans";
-	case BAND_CLEAR:
-		return "report-clear";
-	case BAND_STRONG:
-		return "report-strong";
-	case BAND_NONE:
-		break;
-	}
-	return "method-no-band";
-}
-
-static const char *confidence_word(enum confidence confidence)
-{
-	switch (confidence) {
-	case CONFIDENCE_GOOD:
-		return "report-confidence-good";
-	case CONFIDENCE_FAIR:
-		return "report-confidence-fair";
-	case CONFIDENCE_LIMITED:
-		break;
-	}
-	return "report-confidence-limited";
-}
-
-/* A row of the table: what is looked at, what the words ask of it, how it stands here. */
-struct criterion {
-	const char *name, *good, *fair, *limited; /* phrases, filled with what they ask for */
-	const struct filling *with;
-};
-
-static void add_criterion(struct draft *draft, struct block *tbody,
-			  const struct criterion *criterion, const char *here)
-{
-	const char *const keys[] = { criterion->good, criterion->fair, criterion->limited };
 	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
-	const char *name = say_phrase(draft, criterion->name, criterion->with);
 
-	build_span_cell(draft, row, SCOPE_ROW, draft_words(draft, name, 0), ALIGN_START);
-	for (int i = 0; i < 3; i++)
-		build_text_cell(draft, row, say_phrase(draft, keys[i], criterion->with),
+	for (int i = 0; i < 4; i++)
+		build_span_cell(draft, row, i == 0 ? SCOPE_ROW : SCOPE_NONE,
+				draft_words(draft, say_phrase(draft, keys[i], with), 0),
 				ALIGN_START);
 	build_span_cell(draft, row, SCOPE_NONE, draft_words(draft, here, SPAN_STRONG),
 			ALIGN_START);
@@ -99,62 +61,58 @@ static void add_criterion(struct draft *draft, struct block *tbody,
 
 static void add_coverage(struct report *report, struct block *tbody)
 {
+	static const char *const keys[] = { "method-covered", "method-at-least-good",
+					    "method-at-least-fair", "method-less" };
 	struct draft *draft = report->draft;
-	const struct criterion criterion = {
-		"method-covered", "method-at-least-good", "method-at-least-fair", "method-less",
-		WITH(say_count("good", GOOD_COVERAGE), say_count("fair", FAIR_COVERAGE)),
-	};
 	int percent = report_doubts_coverage(report->result);
 
-	add_criterion(draft, tbody, &criterion,
+	add_criterion(draft, tbody, keys,
+		      WITH(say_count("good", GOOD_COVERAGE), say_count("fair", FAIR_COVERAGE)),
 		      say_phrase(draft, "method-percent", WITH(say_count("percent", percent))));
 }
 
 static void add_fewest(struct report *report, struct block *tbody)
 {
-	static const struct criterion criterion = {
-		"method-changes", "method-changes-good", "method-changes-fair", "method-any", NULL,
-	};
+	static const char *const keys[] = { "method-changes", "method-changes-good",
+					    "method-changes-fair", "method-any" };
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	const char *key = result->fewest_changes == 0 ? "method-changes-none" :
-			  result->fewest_is_bound ? "method-changes-bound" : "method-changes-here";
+	const char *here = result->fewest_changes == 0 ? "method-changes-none" :
+			   result->fewest_is_bound ? "method-changes-bound" : "method-changes-here";
 
-	if (!report_has_result(report) || result->outcome == OUTCOME_DIVIDED)
-		return; /* there is no order that the answers could turn */
-	add_criterion(draft, tbody, &criterion,
-		      say_phrase(draft, key, WITH(say_count("count", result->fewest_changes))));
+	/* else there is no order that the answers could turn */
+	if (report_has_result(report) && result->outcome != OUTCOME_DIVIDED)
+		add_criterion(draft, tbody, keys, NULL,
+			      say_phrase(draft, here,
+					 WITH(say_count("count", result->fewest_changes))));
 }
 
 static void add_agreement(struct report *report, struct block *tbody)
 {
+	static const char *const keys[] = { "method-pairs", "method-at-least-good",
+					    "method-at-least-fair", "method-less" };
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	const struct criterion criterion = {
-		"method-pairs", "method-at-least-good", "method-at-least-fair", "method-less",
-		WITH(say_count("good", GOOD_CONSISTENCY), say_count("fair", FAIR_CONSISTENCY)),
-	};
-	const char *key = result->npairs_answered > 0 ? "method-pairs-here" : "method-pairs-none";
+	const char *here = result->npairs_answered > 0 ? "method-pairs-here" : "method-pairs-none";
 
 	if (report->quiz->npairs > 0)
-		add_criterion(draft, tbody, &criterion,
-			      say_phrase(draft, key,
+		add_criterion(draft, tbody, keys,
+			      WITH(say_count("good", GOOD_CONSISTENCY),
+				   say_count("fair", FAIR_CONSISTENCY)),
+			      say_phrase(draft, here,
 					 WITH(say_count("agreeing", result->npairs_agreeing),
 					      say_count("count", result->npairs_answered))));
 }
 
 static void add_uniform(struct report *report, struct block *tbody)
 {
-	static const struct criterion criterion = {
-		"method-uniform", "method-uniform-no", "method-uniform-no", "method-uniform-yes",
-		NULL,
-	};
-	struct draft *draft = report->draft;
+	static const char *const keys[] = { "method-uniform", "method-uniform-no",
+					    "method-uniform-no", "method-uniform-yes" };
+	const char *here = keys[report->result->is_uniform ? 3 : 1];
 
 	if (has_kind(report, QUESTION_LIKERT))
-		add_criterion(draft, tbody, &criterion,
-			      say_phrase(draft, report->result->is_uniform
-					 ? "method-uniform-yes" : "method-uniform-no", NULL));
+		add_criterion(report->draft, tbody, keys, NULL,
+			      say_phrase(report->draft, here, NULL));
 }
 
 static void add_confidence(struct report *report, struct block *section)
@@ -186,8 +144,8 @@ static void add_words(struct report *report)
 	struct block *section = report_section(report, "method-words-head", "words");
 	const struct filling *with = WITH(
 		say_text("tie", number_brief(draft, report->quiz->tie)),
-		say_span("band", say_bold(draft, band_word(result->band))),
-		say_span("confidence", say_bold(draft, confidence_word(result->confidence))));
+		say_span("band", say_bold(draft, report_band_key(result->band))),
+		say_span("confidence", say_bold(draft, report_confidence_key(result->confidence))));
 
 	say(draft, "method-bands", with);
 	build_para(draft, section, STYLE_SIGN_TEXT,
@@ -280,11 +238,11 @@ static void add_computing(struct report *report)
 		say_text("tie", number_brief(draft, report->quiz->tie)),
 		say_count("percent", report_doubts_coverage(report->result)),
 		say_count("least", LEAST_COVERAGE), say_text("author", author),
-		say_count("answered", report_nanswered(report)),
-		say_count("asked", report_nasked(report)),
-		say_text("weights", number_whole(draft, report_weights(report))));
+		say_count("answered", report->nanswered),
+		say_count("asked", report->nasked),
+		say_count("weights", report->ledger->answered.all));
 
-	add_item(draft, list, report_nanswered(report) > 0 ? "method-stake" : "method-no-stake",
+	add_item(draft, list, report->nanswered > 0 ? "method-stake" : "method-no-stake",
 		 with);
 	add_kinds(report, list);
 	add_item(draft, list, "method-points", with);

@@ -8,28 +8,10 @@
 /* The share of the 50 points that a line would have with all questions answered. */
 static struct fraction find_share(const struct report *report, const struct ledger_line *line)
 {
-	const struct quiz *quiz = report->quiz;
-	const struct question *of = &quiz->questions[line->question];
-	int64_t weights = 0, all = 0;
+	struct fraction stake = ledger_stake(&report->ledger->asked,
+					     &report->quiz->questions[line->question]);
 
-	for (int d = 0; d < report->guide->ndimensions; d++) {
-		bool is_asked = false;
-
-		for (int i = 0; i < report->result->nlines; i++) {
-			const struct ledger_line *other = &report->result->lines[i];
-			const struct question *question = &quiz->questions[other->question];
-
-			if (!other->is_asked || question->dimension != d)
-				continue;
-			is_asked = true;
-			if (d == of->dimension)
-				weights += question->weight;
-		}
-		all += is_asked ? quiz->dimension_weights[d] : 0;
-	}
-	return fraction_multiply(
-		fraction_make(quiz->dimension_weights[of->dimension], all),
-		fraction_make(of->weight, weights));
+	return fraction_multiply(stake, (struct fraction){ 1, 50 });
 }
 
 static bool is_less(struct fraction a, struct fraction b)
@@ -94,8 +76,8 @@ void report_missing_say(struct report *report)
 	struct draft *draft = report->draft;
 	int needed = count_needed(report);
 
-	say(draft, "report-few", WITH(say_count("answered", report_nanswered(report)),
-				      say_count("asked", report_nasked(report))));
+	say(draft, "report-few", WITH(say_count("answered", report->nanswered),
+				      say_count("asked", report->nasked)));
 	if (needed > 0)
 		say_also(draft, "report-more-needed", WITH(say_count("count", needed)));
 	add_essential(report);

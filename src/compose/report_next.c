@@ -10,11 +10,6 @@
 #include "score/ledger.h"
 #include "score/truth.h"
 
-static bool is_address(const char *href)
-{
-	return href && *href && *href != '#';
-}
-
 static void add_step(struct report *report, struct block *list, int i)
 {
 	const struct next_step *step = &report->quiz->steps[report->result->steps[i]];
@@ -28,7 +23,7 @@ static void add_step(struct report *report, struct block *list, int i)
 	}
 	draft_put(draft, quote_text(report, &step->text, 0));
 	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
-	if (is_address(step->href))
+	if (step->href && *step->href && *step->href != '#')
 		build_address(draft, body, STYLE_SIGN_TEXT, step->href,
 			      quote_plain(report, &step->head));
 }
@@ -44,12 +39,12 @@ static void add_steps(struct report *report)
 }
 
 /* Answers that no score took up: background, wishes, own words. */
-static bool is_told(struct report *report, const enum truth *applies, int q)
+static bool is_told(struct report *report, int q)
 {
 	const struct question *question = &report->quiz->questions[q];
 
 	return !ledger_is_scored(question) && !question->is_private &&
-	       applies[q] != TRUTH_FALSE &&
+	       report->ledger->applies[q] != TRUTH_FALSE &&
 	       truth_is_given(question, &report->answers->answers[q]) &&
 	       quote_answer(report, q, 0).text;
 }
@@ -66,23 +61,6 @@ static void add_told(struct report *report, struct block *list, int q)
 		   is_text ? "next-told-text" : "next-told-answer",
 		   WITH(say_span("question", quote_question(report, q, 0)),
 			say_span("answer", answer)));
-}
-
-/* The question that suits the outcome. */
-static const char *outcome_question(enum outcome outcome)
-{
-	switch (outcome) {
-	case OUTCOME_INSUFFICIENT:
-		return "next-think-insufficient";
-	case OUTCOME_BLOCKED:
-	case OUTCOME_DIVIDED:
-		return "next-think-blocked";
-	case OUTCOME_BALANCED:
-		return "next-think-balanced";
-	case OUTCOME_LEADS:
-		break;
-	}
-	return "next-think-leads";
 }
 
 /* A question, and room beside it: lines of nothing but a space. */
@@ -102,6 +80,11 @@ static void add_question(struct report *report, struct block *tbody, const char 
 static void add_questions(struct report *report)
 {
 	static const struct column columns[] = { { COLUMN_SHARE, 2 }, { COLUMN_SHARE, 3 } };
+	static const char *const keys[] = {
+		[OUTCOME_INSUFFICIENT] = "next-think-insufficient",
+		[OUTCOME_BLOCKED] = "next-think-blocked", [OUTCOME_DIVIDED] = "next-think-blocked",
+		[OUTCOME_BALANCED] = "next-think-balanced", [OUTCOME_LEADS] = "next-think-leads",
+	};
 	struct draft *draft = report->draft;
 	const struct result *result = report->result;
 	const struct ledger_line *strongest = report_workings_strongest(report);
@@ -113,10 +96,10 @@ static void add_questions(struct report *report)
 	section->is_extra = true;
 	if (strongest && report_has_result(report))
 		add_question(report, tbody, "next-think-strongest",
-			     WITH(say_text("number", number_whole(draft, report->numbers[q])),
+			     WITH(say_count("number", report->numbers[q]),
 				  say_span("answer", quote_answer(report, q, 0)),
 				  say_span("question", quote_question(report, q, 0))));
-	add_question(report, tbody, outcome_question(result->outcome),
+	add_question(report, tbody, keys[result->outcome],
 		     WITH(say_role(draft, "leader", result->leader),
 			  say_role(draft, "rival", result->rival)));
 	add_question(report, tbody, "next-think-ask", NULL);
@@ -125,12 +108,10 @@ static void add_questions(struct report *report)
 static void add_all_told(struct report *report)
 {
 	int nquestions = report->quiz->nquestions;
-	enum truth *applies = ARENA_ARRAY(report->draft->arena, enum truth, nquestions + 1);
 	struct block *section, *list = NULL;
 
-	truth_find_asked(report->quiz, report->answers->answers, applies);
 	for (int q = 0; q < nquestions; q++) {
-		if (!is_told(report, applies, q))
+		if (!is_told(report, q))
 			continue;
 		if (!list) {
 			section = report_section(report, "next-told-head", "told");

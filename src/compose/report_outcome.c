@@ -22,8 +22,8 @@ static void add_strip(struct report *report, struct block *masthead)
 	report_whose(report);
 	build_line(draft, strip, BLOCK_PARA, STYLE_KICKER);
 	build_para(draft, strip, STYLE_STRIP, date ? "report-answered-on" : "report-answered",
-		   WITH(say_count("answered", report_nanswered(report)),
-			say_count("asked", report_nasked(report)), say_text("date", date)));
+		   WITH(say_count("answered", report->nanswered),
+			say_count("asked", report->nasked), say_text("date", date)));
 }
 
 void report_outcome_add(struct report *report)

@@ -4,32 +4,26 @@
 #include "compose/names.h"
 #include "compose/quote.h"
 
-int report_nasked(const struct report *report)
+const char *report_band_key(enum band band)
 {
-	int n = 0;
+	static const char *const keys[] = {
+		[BAND_NONE] = "method-no-band", [BAND_BALANCED] = "report-balanced",
+		[BAND_LEANS] = "report-leans", [BAND_CLEAR] = "report-clear",
+		[BAND_STRONG] = "report-strong",
+	};
 
-	for (int i = 0; i < report->result->nlines; i++)
-		n += report->result->lines[i].is_asked;
-	return n;
+	return keys[band];
 }
 
-int report_nanswered(const struct report *report)
+const char *report_confidence_key(enum confidence confidence)
 {
-	int n = 0;
+	static const char *const keys[] = {
+		[CONFIDENCE_LIMITED] = "report-confidence-limited",
+		[CONFIDENCE_FAIR] = "report-confidence-fair",
+		[CONFIDENCE_GOOD] = "report-confidence-good",
+	};
 
-	for (int i = 0; i < report->result->nlines; i++)
-		n += report->result->lines[i].is_answered;
-	return n;
-}
-
-int report_weights(const struct report *report)
-{
-	int weights = 0;
-
-	for (int d = 0; d < report->guide->ndimensions; d++)
-		if (report->result->dimensions[d].is_answered)
-			weights += report->quiz->dimension_weights[d];
-	return weights;
+	return keys[confidence];
 }
 
 bool report_has_result(const struct report *report)

@@ -12,7 +12,7 @@
 #include "compose/build.h"
 #include "compose/report.h"
 #include "content/quiz.h"
-#include "score/score.h"
+#include "score/ledger.h"
 
 /* The most reasons on a card, and facts to weigh, of the first page; of each, one stays on a page
  * that is full. */
@@ -25,23 +25,24 @@ struct report {
 	const struct quiz *quiz;
 	const struct answers *answers;
 	const struct result *result;
+	const struct ledger *ledger; /* what it was computed from */
+	int nasked, nanswered;    /* scored questions */
 	int first, second;        /* the roles compared: leader and rival; where rules overrule the
 				   * answers, or bar every role, those with the most points */
 	int32_t lead;             /* of the first over the second, centipoints */
-	const int *numbers;       /* by question: its number on the pages, from 1: scored ones in
-				   * the order of the guide's dimensions, then the others */
+	const int *order;         /* questions as the pages number them: scored ones in the order
+				   * of the guide's dimensions, then the others */
+	const int *numbers;       /* by question: its place there, from 1 */
 };
-
-/* Scored questions that were asked, and how many of them are answered. */
-int report_nasked(const struct report *report);
-int report_nanswered(const struct report *report);
-/* The weights of all dimensions that have an answer. */
-int report_weights(const struct report *report);
 
 /* Whether there is a result; with too few answers there is none. */
 bool report_has_result(const struct report *report);
 /* Whether points alone decide it, so that other answers or weights would turn the order. */
 bool report_has_order(const struct report *report);
+
+/* The phrases for a band and for the confidence. */
+const char *report_band_key(enum band band);
+const char *report_confidence_key(enum confidence confidence);
 
 /* The roles that the answers put in front, in the order of the guide; none with too few answers.
  * Answers how many. */

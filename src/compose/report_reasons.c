@@ -5,16 +5,12 @@
  */
 #include "compose/report_reasons.h"
 
+#include "base/sort.h"
 #include "compose/names.h"
 #include "compose/number.h"
 #include "compose/quote.h"
 
-enum { ROW_CARDS = 3, MOST = REPORT_REASONS };
-
-struct reason {
-	int question;
-	int32_t lead; /* centipoints */
-};
+enum { ROW_CARDS = 3 };
 
 /* The roles compared: the first two, or all that are level and what rules leave; all where there is
  * no result. */
@@ -38,37 +34,38 @@ static int find_roles(const struct report *report, int *roles)
 	return n;
 }
 
-static int32_t find_lead(const struct ledger_line *line, int role, const int *roles, int nroles)
-{
-	int32_t most = INT32_MIN;
+/* What speaks for a role: the lines that put it ahead of the others. */
+struct reasons {
+	struct report *report;
+	int role;
+	const int *roles; /* those compared */
+	int nroles;
+};
 
-	for (int i = 0; i < nroles; i++)
-		if (roles[i] != role && line->points[roles[i]] > most)
-			most = line->points[roles[i]];
-	return line->points[role] - most;
+/* Centipoints by which a line puts the role ahead. */
+static int64_t lead_of(const void *context, int i)
+{
+	const struct reasons *reasons = context;
+	const int32_t *points = reasons->report->result->lines[i].points;
+	int64_t most = INT32_MIN;
+
+	for (int r = 0; r < reasons->nroles; r++)
+		if (reasons->roles[r] != reasons->role && points[reasons->roles[r]] > most)
+			most = points[reasons->roles[r]];
+	return points[reasons->role] - most;
 }
 
-/* The largest leads first; equal ones in the order of the lines. Answers how many. */
-static int find_reasons(const struct report *report, int role, const int *roles, int nroles,
-			struct reason *reasons)
+/* The lines with the largest leads first; equal ones in their order. Answers how many. */
+static int find_reasons(const struct reasons *reasons, int *lines)
 {
+	const struct result *result = reasons->report->result;
 	int n = 0;
 
-	for (int i = 0; i < report->result->nlines; i++) {
-		const struct ledger_line *line = &report->result->lines[i];
-		struct reason reason = { line->question, find_lead(line, role, roles, nroles) };
-		int k = n;
-
-		if (!line->is_answered || reason.lead <= 0)
-			continue;
-		for (; k > 0 && reasons[k - 1].lead < reason.lead; k--)
-			if (k < MOST)
-				reasons[k] = reasons[k - 1];
-		if (k < MOST)
-			reasons[k] = reason;
-		n += n < MOST;
-	}
-	return n;
+	for (int i = 0; i < result->nlines; i++)
+		if (result->lines[i].is_answered && lead_of(reasons, i) > 0)
+			lines[n++] = i;
+	sort_down(lines, n, lead_of, reasons);
+	return n < REPORT_REASONS ? n : REPORT_REASONS;
 }
 
 /* What leads the eye stands first: the answer; "Agree" or a number says nothing by itself, so there
@@ -92,40 +89,43 @@ static void add_words(struct report *report, struct block *body, int question)
 	build_para(draft, body, STYLE_CAPTION, "report-question-number", with);
 }
 
-static struct block *add_reason(struct report *report, struct block *list, int role,
-				const struct reason *reason)
+static void add_reason(const struct reasons *reasons, struct block *list, int line, int step)
 {
+	struct report *report = reasons->report;
 	struct draft *draft = report->draft;
+	const char *lead = number_points(draft, lead_of(reasons, line));
 	struct block *body;
 
 	if (report_has_result(report)) /* else no measure: points that few answers share */
-		draft_put(draft, name_coloured(draft, number_points(draft, reason->lead), role, 0));
+		draft_put(draft, name_coloured(draft, lead, reasons->role, 0));
 	body = build_item(draft, list, list->pos, 0);
-	add_words(report, body, reason->question);
-	return body->parent;
+	body->parent->leaves = step;
+	add_words(report, body, report->result->lines[line].question);
 }
 
-static void add_card(struct report *report, struct block *row, int role, const int *roles,
-		     int nroles)
+static void add_card(const struct reasons *reasons, struct block *row)
 {
+	struct report *report = reasons->report;
 	struct draft *draft = report->draft;
-	struct reason reasons[MOST];
-	int n = find_reasons(report, role, roles, nroles, reasons);
-	struct block *card = build_block(draft, row, BLOCK_CARD), *head, *list;
+	struct span name = name_role(draft, reasons->role, 0);
+	int *lines = ARENA_ARRAY(draft->arena, int, report->result->nlines + 1);
+	int n = find_reasons(reasons, lines);
+	struct block *block = build_block(draft, row, BLOCK_CARD), *head, *list;
 
-	card->role = role;
-	card->is_unbroken = true;
-	say(draft, "report-reasons-for", WITH(say_span("role", name_role(draft, role, 0))));
-	head = build_heading(build_line(draft, card, BLOCK_HEADING, STYLE_SUBHEAD), 3);
-	head->role = role;
+	block->role = reasons->role;
+	block->is_unbroken = true;
+	say(draft, "report-reasons-for", WITH(say_span("role", name)));
+	head = build_heading(build_line(draft, block, BLOCK_HEADING, STYLE_SUBHEAD), 3);
+	head->role = reasons->role;
 	if (n == 0) {
-		build_para(draft, card, STYLE_SIGN_TEXT, "report-no-reason", NULL);
+		build_para(draft, block, STYLE_SIGN_TEXT, "report-no-reason", NULL);
 		return;
 	}
-	list = build_list(draft, card, report_has_result(report) ? NUMBERING_FIGURES
-								 : NUMBERING_DISC, STYLE_SIGN_TEXT);
+	list = build_list(draft, block,
+			  report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC,
+			  STYLE_SIGN_TEXT);
 	for (int i = 0; i < n; i++) /* the weakest leave first */
-		add_reason(report, list, role, &reasons[i])->leaves = i > 0 ? MOST - i : 0;
+		add_reason(reasons, list, lines[i], i > 0 ? REPORT_REASONS - i : 0);
 }
 
 static void add_note(struct report *report, struct block *section, int nroles)
@@ -145,7 +145,7 @@ void report_reasons_add(struct report *report)
 	int roles[SCORE_MAX_ROLES], n = find_roles(report, roles);
 	struct block *section, *row = NULL;
 
-	if (report_nanswered(report) == 0)
+	if (report->nanswered == 0)
 		return;
 	section = report_section(report, report_has_result(report)
 				 ? "report-reasons-head" : "report-so-far-reasons", "reasons");
@@ -153,6 +153,6 @@ void report_reasons_add(struct report *report)
 	for (int i = 0; i < n; i++) {
 		if (i % ROW_CARDS == 0)
 			row = build_block(report->draft, section, BLOCK_ROW);
-		add_card(report, row, roles[i], roles, n);
+		add_card(&(struct reasons){ report, roles[i], roles, n }, row);
 	}
 }

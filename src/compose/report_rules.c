@@ -5,31 +5,28 @@
  */
 #include "compose/report_rules.h"
 
+#include "base/sort.h"
 #include "compose/names.h"
 #include "compose/number.h"
 #include "compose/quote.h"
 
 enum { MOST_DEPTH = 64, MOST = REPORT_RULES };
 
+static int64_t level_of(const void *rules, int rule)
+{
+	return ((const struct rule *)rules)[rule].level;
+}
+
 /* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
- * many there are, of which MOST at most are in rules. */
+ * many. */
 static int find_rules(const struct result *result, int *rules)
 {
-	const struct rule *all = result->quiz->rules;
 	int n = 0;
 
-	for (int i = 0; i < result->quiz->nrules; i++) {
-		int k = n < MOST ? n : MOST;
-
-		if (result->rules[i] != TRUTH_TRUE)
-			continue;
-		for (; k > 0 && all[rules[k - 1]].level < all[i].level; k--)
-			if (k < MOST)
-				rules[k] = rules[k - 1];
-		if (k < MOST)
-			rules[k] = i;
-		n++;
-	}
+	for (int i = 0; i < result->quiz->nrules; i++)
+		if (result->rules[i] == TRUTH_TRUE)
+			rules[n++] = i;
+	sort_down(rules, n, level_of, result->quiz->rules);
 	return n;
 }
 
@@ -61,44 +58,36 @@ static const char *open_numbers(struct report *report, const bool *is_open, int 
 	int nquestions = report->quiz->nquestions, n = 0;
 	const char **words = ARENA_ARRAY(report->draft->arena, const char *, nquestions + 1);
 
-	for (int number = 1; number <= nquestions; number++)
-		for (int q = 0; q < nquestions; q++)
-			if (is_open[q] && report->numbers[q] == number)
-				words[n++] = number_whole(report->draft, number);
+	for (int i = 0; i < nquestions; i++)
+		if (is_open[report->order[i]])
+			words[n++] = number_whole(report->draft, i + 1);
 	*count = n;
 	return say_list(report->draft, words, n);
 }
 
-static bool *no_marks(struct report *report)
+/* Marks the questions on which the rule hangs; answers whether it hangs on any. */
+static bool mark_rule(const struct report *report, int rule, bool *is_open)
 {
-	return ARENA_ARRAY(report->draft->arena, bool, report->quiz->nquestions + 1);
-}
-
-static const char *level_key(const struct rule *rule, bool is_open)
-{
-	if (is_open)
-		return "report-rule-open-level";
-	switch (rule->level) {
-	case RULE_BLOCK:
-		return "report-rule-block";
-	case RULE_CAUTION:
-		return "report-rule-caution";
-	case RULE_NOTE:
-		break;
-	}
-	return "report-rule-note";
+	if (report->result->rules[rule] != TRUTH_UNKNOWN)
+		return false;
+	mark_open(report, report->quiz->rules[rule].when, is_open, MOST_DEPTH);
+	return true;
 }
 
 /* "Caution, TPM (asked of you):", the role in its colour; or without who asks. */
 static void add_head(struct report *report, const struct rule *rule, bool is_open, bool is_short)
 {
+	static const char *const levels[] = { [RULE_BLOCK] = "report-rule-block",
+					      [RULE_CAUTION] = "report-rule-caution",
+					      [RULE_NOTE] = "report-rule-note" };
+	const char *level = is_open ? "report-rule-open-level" : levels[rule->level];
 	const char *key = is_short ? "report-rule-short"
 			: rule->kind == RULE_NEED ? "report-rule-need" : "report-rule-gap";
 	struct draft *draft = report->draft;
 	struct span role = rule->role >= 0 ? name_short(draft, rule->role, SPAN_STRONG)
 					   : say_bold(draft, "report-all-roles");
 
-	say(draft, key, WITH(say_span("level", say_bold(draft, level_key(rule, is_open))),
+	say(draft, key, WITH(say_span("level", say_bold(draft, level)),
 			     say_span("role", role)));
 	draft_span(draft, " ", 0);
 }
@@ -106,18 +95,16 @@ static void add_head(struct report *report, const struct rule *rule, bool is_ope
 void report_rules_add_one(struct report *report, struct block *parent, int rule)
 {
 	const struct rule *of = &report->quiz->rules[rule];
-	bool is_open = report->result->rules[rule] == TRUTH_UNKNOWN;
-	const struct span text = quote_text(report, &of->text, 0);
 	struct draft *draft = report->draft;
+	bool *marks = ARENA_ARRAY(draft->arena, bool, report->quiz->nquestions + 1);
+	bool is_open = mark_rule(report, rule, marks);
+	const struct span text = quote_text(report, &of->text, 0);
 
 	add_head(report, of, is_open, false);
 	if (is_open) {
-		bool *marks = no_marks(report);
-		const char *numbers;
 		int count;
+		const char *numbers = open_numbers(report, marks, &count);
 
-		mark_open(report, of->when, marks, MOST_DEPTH);
-		numbers = open_numbers(report, marks, &count);
 		say(draft, "report-rule-open",
 		    WITH(say_span("text", text), say_text("numbers", numbers),
 			 say_count("count", count)));
@@ -164,46 +151,30 @@ static void add_left(struct report *report, struct block *list, int n, int ntold
 			say_span("page", report_page("#rules", "4"))));
 }
 
-/* How many facts hang on answers that are missing, and on which. */
-static void add_open(struct report *report, struct block *list)
-{
-	bool *marks = no_marks(report);
-	const char *numbers;
-	int nopen = 0, nquestions;
-
-	for (int i = 0; i < report->quiz->nrules; i++)
-		if (report->result->rules[i] == TRUTH_UNKNOWN) {
-			mark_open(report, report->quiz->rules[i].when, marks, MOST_DEPTH);
-			nopen++;
-		}
-	if (nopen == 0)
-		return;
-	numbers = open_numbers(report, marks, &nquestions);
-	build_para(report->draft, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open",
-		   WITH(say_count("count", nopen), say_text("numbers", numbers),
-			say_count("questions", nquestions)));
-}
-
-static bool has_open(const struct report *report)
-{
-	for (int i = 0; i < report->quiz->nrules; i++)
-		if (report->result->rules[i] == TRUTH_UNKNOWN)
-			return true;
-	return false;
-}
-
 void report_rules_add(struct report *report)
 {
-	int rules[MOST], n = find_rules(report->result, rules);
+	struct draft *draft = report->draft;
+	bool *marks = ARENA_ARRAY(draft->arena, bool, report->quiz->nquestions + 1);
+	int *rules = ARENA_ARRAY(draft->arena, int, report->quiz->nrules + 1);
+	int n = find_rules(report->result, rules), nopen = 0, nquestions;
 	struct block *section, *list;
+	const char *numbers;
 
-	if (n == 0 && !has_open(report))
+	for (int i = 0; i < report->quiz->nrules; i++)
+		nopen += mark_rule(report, i, marks);
+	if (n == 0 && nopen == 0)
 		return;
 	section = report_section(report, "report-rules-head", "facts");
-	list = build_list(report->draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int i = 0; i < n && i < MOST; i++)
 		add_fact(report, list, &report->quiz->rules[rules[i]], i);
 	for (int ntold = 1; ntold <= MOST; ntold++) /* one of these stands */
 		add_left(report, list, n, ntold);
-	add_open(report, list);
+	if (nopen == 0)
+		return;
+	/* how many facts hang on answers that are missing, and on which */
+	numbers = open_numbers(report, marks, &nquestions);
+	build_para(draft, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open",
+		   WITH(say_count("count", nopen), say_text("numbers", numbers),
+			say_count("questions", nquestions)));
 }

@@ -69,35 +69,19 @@ const struct ledger_line *report_workings_strongest(const struct report *report)
 	return strongest;
 }
 
-/* The weights of all questions answered in the dimension. */
-static int64_t weights_in(const struct report *report, int dimension)
-{
-	int64_t weights = 0;
-
-	for (int i = 0; i < report->result->nlines; i++) {
-		const struct ledger_line *line = &report->result->lines[i];
-		const struct question *question = &report->quiz->questions[line->question];
-
-		if (line->is_answered && question->dimension == dimension)
-			weights += question->weight;
-	}
-	return weights;
-}
-
 static void add_stake(struct report *report, struct block *card, const struct ledger_line *line)
 {
 	struct draft *draft = report->draft;
 	const struct question *question = &report->quiz->questions[line->question];
-	int d = question->dimension;
+	const struct shares *shares = &report->ledger->answered;
 	const char *number = number_whole(draft, report->numbers[line->question]);
 
 	build_para(draft, card, STYLE_SIGN_TEXT,
 		   is_exact(line) ? "ledger-check-stake" : "ledger-check-stake-rounded",
 		   WITH(say_span("number", draft_words(draft, number, SPAN_STRONG)),
-			say_text("weight", number_whole(draft, report->quiz->dimension_weights[d])),
-			say_text("weights", number_whole(draft, report_weights(report))),
-			say_text("own", number_whole(draft, question->weight)),
-			say_text("sum", number_whole(draft, weights_in(report, d))),
+			say_count("weight", shares->weights[question->dimension]),
+			say_count("weights", shares->all), say_count("own", question->weight),
+			say_count("sum", shares->dimensions[question->dimension]),
 			say_text("stake", number_points(draft, report_workings_stake(line))),
 			say_text("exact", exact_stake(draft, line))));
 }
@@ -176,24 +160,6 @@ static const char *share_in_numbers(struct draft *draft, const struct question *
 	return half_of(draft, question->options[answer->chosen[0]].supports, role);
 }
 
-static const char *kind_key(enum question_kind kind)
-{
-	switch (kind) {
-	case QUESTION_MULTI:
-		return "ledger-check-multi";
-	case QUESTION_LIKERT:
-		return "ledger-check-likert";
-	case QUESTION_RANK:
-		return "ledger-check-rank";
-	case QUESTION_NUMBER:
-		return "ledger-check-number";
-	case QUESTION_SINGLE:
-	case QUESTION_TEXT:
-		break;
-	}
-	return "ledger-check-single";
-}
-
 static void add_role(struct report *report, struct block *card, const struct ledger_line *line,
 		     int role)
 {
@@ -239,6 +205,12 @@ static void add_lead(struct report *report, struct block *card)
 
 void report_workings_add(struct report *report)
 {
+	static const char *const rules[] = {
+		[QUESTION_SINGLE] = "ledger-check-single", [QUESTION_TEXT] = "ledger-check-single",
+		[QUESTION_MULTI] = "ledger-check-multi", [QUESTION_RANK] = "ledger-check-rank",
+		[QUESTION_LIKERT] = "ledger-check-likert",
+		[QUESTION_NUMBER] = "ledger-check-number",
+	};
 	const struct ledger_line *line = report_workings_strongest(report);
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "ledger-check-head", NULL);
@@ -248,7 +220,7 @@ void report_workings_add(struct report *report)
 		card = build_block(draft, row, BLOCK_CARD);
 		add_stake(report, card, line);
 		build_para(draft, card, STYLE_SIGN_TEXT,
-			   kind_key(report->quiz->questions[line->question].kind), NULL);
+			   rules[report->quiz->questions[line->question].kind], NULL);
 		for (int r = 0; r < report->result->nroles; r++)
 			add_role(report, card, line, r);
 	}

@@ -26,7 +26,6 @@ struct shared {
 
 /* Dimensions whose terms are the same, in words. */
 struct sentence {
-	const struct dimension *dimension; /* the first of them */
 	struct shared shared;
 	const char *terms;        /* with the place, to be compared */
 	const struct dimension *dimensions[NAMES_LIMIT];
@@ -266,7 +265,7 @@ static void add_dimension(struct draft *draft, struct sentences *sentences,
 	if (!sentence) {
 		ARENA_GROW(draft->arena, sentences->items, sentences->nitems);
 		sentence = &sentences->items[sentences->nitems++];
-		*sentence = (struct sentence){ dimension, shared, words, { NULL }, 0 };
+		*sentence = (struct sentence){ shared, words, { NULL }, 0 };
 	}
 	if (sentence->ndimensions < NAMES_LIMIT)
 		sentence->dimensions[sentence->ndimensions] = dimension;
@@ -289,11 +288,10 @@ static void say_sentence(struct draft *draft, const struct sentence *sentence)
 {
 	const char *all = sentence_names(draft, sentence);
 	const char *year = year_words(draft, &sentence->shared);
+	const char *words = terms(draft, sentence->dimensions[0], &sentence->shared, all);
 
 	say_also(draft, year ? "ranges-source" : "ranges-source-roles",
-		 WITH(say_text("names", all),
-		      say_text("facts", terms(draft, sentence->dimension, &sentence->shared, all)),
-		      say_text("year", year)));
+		 WITH(say_text("names", all), say_text("facts", words), say_text("year", year)));
 }
 
 void terms_add(struct draft *draft, struct block *parent)
