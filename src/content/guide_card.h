@@ -2,11 +2,9 @@
 #ifndef CONTENT_GUIDE_CARD_H
 #define CONTENT_GUIDE_CARD_H
 
-struct card;
-struct guide_loader;
-struct xml_node;
+#include "xml/field.h"
 
-/* From its element. */
-void guide_card_load(struct guide_loader *loader, const struct xml_node *node, struct card *card);
+/* Of a struct card. */
+extern const struct record guide_card;
 
 #endif

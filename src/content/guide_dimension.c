@@ -4,133 +4,197 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
+#include "base/choice.h"
 #include "base/utf8.h"
-#include "content/guide_read.h"
+#include "content/guide_field.h"
 #include "xml/read.h"
+#include "xml/xml.h"
 
 enum {
 	MOST_MARKS = 10,
 	MOST_YEARS = 5   /* between figures that may stand on one axis */
 };
 
-static void load_level(struct guide_loader *loader, const struct xml_node *node,
-		       struct cell_content *cell)
+static void read_level(const struct field_in *in)
 {
-	int64_t value = read_number(node, "value", 0), max = read_number(node, "max", 0);
+	int64_t value = read_number(in->node, "value", 0), max = read_number(in->node, "max", 0);
+	struct cell_content *cell = in->record;
 
-	cell->kind = CELL_LEVEL;
 	if (max > MOST_MARKS)
-		diag_error(loader->diag, node->pos, "a level has at most %d marks, not %lld",
+		diag_error(in->diag, in->node->pos, "a level has at most %d marks, not %lld",
 			   MOST_MARKS, (long long)max);
 	else if (value > max)
-		diag_error(loader->diag, node->pos, "level %lld is above its maximum %lld",
+		diag_error(in->diag, in->node->pos, "level %lld is above its maximum %lld",
 			   (long long)value, (long long)max);
 	else
 		cell->level = (int)value, cell->max = (int)max;
 }
 
-/* "2017-2021" with an en dash between the years. */
-static const char *load_year(struct guide_loader *loader, const struct xml_node *node)
+static void show_level(const struct field_out *out)
 {
-	const char *year = xml_attr(node, "year");
+	const struct cell_content *cell = out->record;
+
+	buf_printf(out->buf, " %d of %d", cell->level, cell->max);
+}
+
+static const struct field_kind level = {read_level, show_level, NULL};
+
+/* "2017-2021" with an en dash between the years. */
+static void read_year(const struct field_in *in)
+{
+	const char *year = xml_attr(in->node, in->field->name);
 	size_t n = year ? strlen(year) : 0;
 
 	if (n > 4 && strncmp(year, year + n - 4, 4) > 0)
-		diag_error(loader->diag, node->pos, "the years are the wrong way round: %s", year);
+		diag_error(in->diag, in->node->pos, "the years are the wrong way round: %s", year);
 	if (n == 9 && year[4] == '-')
-		return arena_printf(loader->arena, "%.4s\xE2\x80\x93%s", year, year + 5);
-	return year;
+		year = arena_printf(in->arena, "%.4s\xE2\x80\x93%s", year, year + 5);
+	*(const char **)in->to = year;
 }
 
-/* A term with its white space folded, as it is printed; or NULL. */
-static const char *load_term(struct guide_loader *loader, const struct xml_node *node,
-			     const char *name)
+static void show_year(const struct field_out *out)
 {
-	struct xml_node text = {.text = read_filled(node, name, loader->diag)};
+	const char *year = *(const char *const *)out->from;
 
-	return text.text ? xml_text(loader->arena, &text) : NULL;
+	buf_printf(out->buf, ", %s", year ? year : "year not known");
 }
 
-static void load_money(struct guide_loader *loader, const struct xml_node *node,
-		       struct cell_content *cell)
-{
-	struct range *range = &cell->range;
+static const struct field_kind years = {read_year, show_year, NULL};
 
-	cell->kind = CELL_RANGE;
-	range->low = read_number(node, "low", 0);
-	range->high = read_number(node, "high", 0);
-	range->currency = xml_attr(node, "currency");
-	range->period = xml_attr(node, "per");
-	range->place = load_term(loader, node, "place");
-	range->basis = load_term(loader, node, "basis");
-	range->year = load_year(loader, node);
-	if (range->low > range->high) {
-		diag_error(loader->diag, node->pos, "the range is upside down: low %lld, high %lld",
-			   (long long)range->low, (long long)range->high);
-		diag_hint(loader->diag, "did you mean low=\"%lld\" high=\"%lld\"?",
-			  (long long)range->high, (long long)range->low);
+/* A term with its white space folded, as it is printed. */
+static void read_term(const struct field_in *in)
+{
+	struct xml_node text = {.text = read_filled(in->node, in->field->name, in->diag)};
+
+	if (text.text)
+		*(const char **)in->to = xml_text(in->arena, &text);
+}
+
+static void show_term(const struct field_out *out)
+{
+	buf_printf(out->buf, ", %s", *(const char *const *)out->from);
+}
+
+static const struct field_kind folded = {read_term, show_term, NULL};
+
+static void check_money(const struct field_in *in)
+{
+	const struct range *range = &((const struct cell_content *)in->record)->range;
+
+	if (range->low <= range->high)
+		return;
+	diag_error(in->diag, in->node->pos, "the range is upside down: low %lld, high %lld",
+		   (long long)range->low, (long long)range->high);
+	diag_hint(in->diag, "did you mean low=\"%lld\" high=\"%lld\"?",
+		  (long long)range->high, (long long)range->low);
+}
+
+static const char *const flag_words[] = {"no", "partly", "yes"};
+static const struct choice flags = CHOICE_OF(flag_words);
+
+static const struct field text_fields[] = {
+	FIELD_MANY("p", cell_content, paragraphs, guide_paragraphs),
+};
+static const struct field list_fields[] = {
+	FIELD_MANY("point", cell_content, items, guide_all_words),
+};
+static const struct field none_fields[] = {
+	FIELD_MANY("p", cell_content, paragraphs, guide_any_paragraph),
+};
+static const struct field level_fields[] = {
+	FIELD("value", cell_content, level, level),
+	FIELD("words", cell_content, words, guide_words),
+	FIELD_MANY("p", cell_content, paragraphs, guide_all_words),
+};
+static const struct field flag_fields[] = {
+	FIELD("value", cell_content, flag, field_choice, .of = &flags, .shown = " "),
+	FIELD("words", cell_content, words, guide_words),
+	FIELD_MANY("p", cell_content, paragraphs, guide_all_words),
+};
+static const struct field money_fields[] = {
+	FIELD("low", cell_content, range.low, field_number, .shown = " "),
+	FIELD("high", cell_content, range.high, field_number, .shown = ".."),
+	FIELD("currency", cell_content, range.currency, field_text, .shown = " "),
+	FIELD("per", cell_content, range.period, field_text, .shown = " a "),
+	FIELD("place", cell_content, range.place, folded),
+	FIELD("basis", cell_content, range.basis, folded),
+	FIELD("year", cell_content, range.year, years),
+	FIELD("words", cell_content, words, guide_words),
+	FIELD_MANY("p", cell_content, paragraphs, guide_all_words),
+};
+
+/* What all cells have. */
+static const struct field cell_fields[] = {
+	FIELD("xml:lang", cell_content, lang, field_lang),
+	FIELD("", cell_content, pos, field_pos),
+};
+static const struct record any_cell = {RECORD(NULL, cell_content, cell_fields)};
+
+/* Of cells, by their kind. */
+static const struct record rows[] = {
+	[CELL_TEXT] = {RECORD("text", cell_content, text_fields), .base = &any_cell},
+	[CELL_LIST] = {RECORD("list", cell_content, list_fields), .element = "points",
+		       .base = &any_cell},
+	[CELL_LEVEL] = {RECORD("level", cell_content, level_fields), .base = &any_cell},
+	[CELL_FLAG] = {RECORD("flag", cell_content, flag_fields), .base = &any_cell},
+	[CELL_RANGE] = {RECORD("range", cell_content, money_fields), .element = "money",
+			.base = &any_cell, .check = check_money},
+	[CELL_EMPTY] = {RECORD("none", cell_content, none_fields), .base = &any_cell},
+};
+
+static void read_cells(const struct field_in *in)
+{
+	const struct guide *guide = ((struct guide_loader *)in->owner)->guide;
+	struct cell_content *cells = ARENA_ARRAY(guide->pieces, struct cell_content,
+						 guide->nroles);
+
+	*(struct cell_content **)in->to = cells;
+	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
+		const struct record *row = field_find(rows, CELL_EMPTY + 1, at);
+		int role = row ? guide_read_role(guide, at, "role", in->diag) : -1;
+		struct cell_content ignored = {0}, *cell = role < 0 ? &ignored : &cells[role];
+
+		if (!row)
+			continue;
+		if (cell->pos.line) {
+			diag_error(in->diag, at->pos, "role \"%s\" has a second cell here",
+				   guide->roles[role].id);
+			diag_hint(in->diag, "the first stands in line %d", cell->pos.line);
+			cell = &ignored;
+		}
+		cell->kind = (enum cell_kind)(row - rows);
+		field_overlay(in, row, at, cell);
 	}
 }
 
-static void load_flag(const struct xml_node *node, struct cell_content *cell)
+static void dump_cells(const struct field_out *out)
 {
-	cell->kind = CELL_FLAG;
-	cell->flag = read_is(node, "value", "yes") ? 2 :
-		     read_is(node, "value", "partly") ? 1 : 0;
+	const struct cell_content *const *cells = out->from;
+	const struct guide *guide = out->owner;
+
+	for (int i = 0; i < guide->nroles; i++) {
+		const struct cell_content *cell = *cells + i;
+
+		buf_printf(out->buf, "%*s%s: ", (out->depth + 1) * 2, "", guide->roles[i].id);
+		field_dump_on(out, &rows[cell->kind], cell);
+	}
 }
 
-static void load_none(struct guide_loader *loader, const struct xml_node *node,
-		      struct cell_content *cell)
+static const struct field_kind cells = {read_cells, NULL, dump_cells};
+
+static void check_missing(const struct field_in *in, const struct dimension *dimension)
 {
-	struct rich reason = guide_read_any_words(loader, node);
+	const struct guide *guide = ((struct guide_loader *)in->owner)->guide;
+	struct diag *diag = in->diag;
 
-	cell->kind = CELL_EMPTY;
-	if (reason.nspans == 0)
-		return;
-	cell->paragraphs = arena_copy(loader->guide->pieces, &reason, sizeof reason);
-	cell->nparagraphs = 1;
-}
-
-static void load_cell(struct guide_loader *loader, const struct xml_node *node,
-		      struct cell_content *cell)
-{
-	cell->lang = xml_attr(node, "xml:lang");
-	cell->pos = node->pos;
-	if (xml_is(node, "text")) {
-		cell->kind = CELL_TEXT;
-		cell->paragraphs = guide_read_paragraphs(loader, node, &cell->nparagraphs);
-		return;
-	}
-	if (xml_is(node, "points")) {
-		cell->kind = CELL_LIST;
-		cell->items = guide_read_children(loader, node, "point", &cell->nitems);
-		return;
-	}
-	if (xml_is(node, "none")) {
-		load_none(loader, node, cell);
-		return;
-	}
-	if (xml_is(node, "level"))
-		load_level(loader, node, cell);
-	else if (xml_is(node, "flag"))
-		load_flag(node, cell);
-	else
-		load_money(loader, node, cell);
-	cell->words = guide_read_child(loader, node, "words");
-	cell->paragraphs = guide_read_children(loader, node, "p", &cell->nparagraphs);
-}
-
-static void check_missing(struct guide_loader *loader, const struct dimension *dimension)
-{
-	struct diag *diag = loader->diag;
-
-	for (int i = 0; i < loader->guide->nroles; i++) {
-		const char *id = loader->guide->roles[i].id;
+	for (int i = 0; i < guide->nroles; i++) {
+		const char *id = guide->roles[i].id;
 
 		if (dimension->cells[i].pos.line)
 			continue;
 		diag_error(diag, dimension->pos, "dimension \"%s\" has no cell for role \"%s\"",
-			   rich_plain(loader->arena, &dimension->name), id);
+			   rich_plain(in->arena, &dimension->name), id);
 		diag_hint(diag, "if there is nothing to say, write <none role=\"%s\"/>", id);
 	}
 }
@@ -211,62 +275,49 @@ static unsigned find_apart(const struct guide *guide, struct dimension *dimensio
 }
 
 /* What cannot be compared is said, and gets no axis. */
-static void check_apart(struct guide_loader *loader, struct dimension *dimension)
+static void check_apart(const struct field_in *in, struct dimension *dimension)
 {
-	const char *name = rich_plain(loader->arena, &dimension->name), *terms = "";
-	unsigned apart = dimension->apart = find_apart(loader->guide, dimension);
+	const char *name = rich_plain(in->arena, &dimension->name), *terms = "";
+	const struct guide *guide = ((struct guide_loader *)in->owner)->guide;
+	unsigned apart = dimension->apart = find_apart(guide, dimension);
 
-	for (int i = 0; i < loader->guide->nroles; i++)
+	for (int i = 0; i < guide->nroles; i++)
 		dimension->has_axis = dimension->has_axis ||
 				      dimension->cells[i].kind == CELL_RANGE;
 	for (int i = 0; i < 5; i++)
 		if (apart >> i & 1)
-			terms = arena_printf(loader->arena, "%s%s%s", terms, *terms ? ", " : "",
+			terms = arena_printf(in->arena, "%s%s%s", terms, *terms ? ", " : "",
 					     apart_names[i]);
 	if (*terms) {
 		dimension->has_axis = false;
-		diag_warn(loader->diag, dimension->pos, "the ranges of dimension \"%s\" differ in "
+		diag_warn(in->diag, dimension->pos, "the ranges of dimension \"%s\" differ in "
 			  "%s: they get figures, but no bars on one axis", name, terms);
-		diag_hint(loader->diag, "put them into dimensions of their own, or give what is "
+		diag_hint(in->diag, "put them into dimensions of their own, or give what is "
 			  "the same the same words%s",
 			  apart & APART_YEARS ? ", and each range its year" : "");
 	}
 	if (apart & APART_STEPS) {
-		diag_warn(loader->diag, dimension->pos, "the levels of dimension \"%s\" differ in "
+		diag_warn(in->diag, dimension->pos, "the levels of dimension \"%s\" differ in "
 			  "their max, so that they cannot be compared", name);
-		diag_hint(loader->diag, "count all levels of a row out of the same number");
+		diag_hint(in->diag, "count all levels of a row out of the same number");
 	}
 }
 
-void guide_dimension_load(struct guide_loader *loader, const struct xml_node *node,
-			  struct dimension *dimension)
+static void check_dimension(const struct field_in *in)
 {
-	const struct guide *guide = loader->guide;
-
-	*dimension = (struct dimension){
-		.id = xml_attr(node, "id"),
-		.name = guide_read_child(loader, node, "name"),
-		.note = guide_read_child(loader, node, "note"),
-		.cells = ARENA_ARRAY(guide->pieces, struct cell_content, guide->nroles),
-		.lang = xml_attr(node, "xml:lang"),
-		.pos = node->pos,
-	};
-	for (const struct xml_node *at = xml_child(node, NULL); at; at = xml_next(at, NULL)) {
-		struct cell_content ignored = {0}, *cell = &ignored;
-		int role = guide_read_role(guide, at, "role", loader->diag);
-
-		if (xml_is(at, "name") || xml_is(at, "note"))
-			continue;
-		if (role >= 0)
-			cell = &dimension->cells[role];
-		if (cell->pos.line) {
-			diag_error(loader->diag, at->pos, "role \"%s\" has a second cell here",
-				   guide->roles[role].id);
-			diag_hint(loader->diag, "the first stands in line %d", cell->pos.line);
-			cell = &ignored;
-		}
-		load_cell(loader, at, cell);
-	}
-	check_missing(loader, dimension);
-	check_apart(loader, dimension);
+	check_missing(in, in->record);
+	check_apart(in, in->record);
 }
+
+static const struct field dimension_fields[] = {
+	FIELD("", dimension, has_axis, field_flag, .shown = ", one axis"),
+	FIELD("id", dimension, id, field_id),
+	FIELD("name", dimension, name, guide_words),
+	FIELD("note", dimension, note, guide_words),
+	FIELD("xml:lang", dimension, lang, field_lang),
+	FIELD("", dimension, pos, field_pos),
+	FIELD("", dimension, cells, cells),
+};
+const struct record guide_dimension = {
+	RECORD("dimension", dimension, dimension_fields), .check = check_dimension,
+};

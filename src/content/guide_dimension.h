@@ -2,12 +2,9 @@
 #ifndef CONTENT_GUIDE_DIMENSION_H
 #define CONTENT_GUIDE_DIMENSION_H
 
-struct dimension;
-struct guide_loader;
-struct xml_node;
+#include "xml/field.h"
 
-/* From its element, whose cells must be those of the guide's roles. */
-void guide_dimension_load(struct guide_loader *loader, const struct xml_node *node,
-			  struct dimension *dimension);
+/* Of a struct dimension, whose cells must be those of the guide's roles. */
+extern const struct record guide_dimension;
 
 #endif

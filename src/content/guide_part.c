@@ -1,34 +1,53 @@
-/* The parts of a section, each kind from its element. */
+/*
+ * The parts of a section. A kind of part is a row of one table: its element, and the fields that it
+ * has besides those of all parts.
+ */
 #include "content/guide_part.h"
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "content/guide_card.h"
-#include "content/guide_read.h"
+#include "content/guide_field.h"
+#include "content/guide_picture.h"
 #include "xml/read.h"
+#include "xml/xml.h"
 
-enum {
-	MOST_SIDE_BY_SIDE = 5, /* columns that still hold words on an A4 page */
-	MOST_LISTS_DEEP = 4,
+enum { MOST_LISTS_DEEP = 4 };
+
+static const struct field panel_fields[] = {
+	FIELD("role", panel, role, guide_colour),
+	FIELD("label", panel, label, guide_words),
+	FIELD("lead", panel, lead, guide_words),
+	FIELD("word", panel, word, guide_words),
+	FIELD("p", panel, text, guide_words),
+	FIELD("xml:lang", panel, lang, field_lang),
+	FIELD("", panel, pos, field_pos),
+};
+static const struct record panel_record = {
+	RECORD("panel", panel, panel_fields), .least = 1, .most = GUIDE_SIDE_BY_SIDE,
 };
 
-static const struct {
-	const char *element;
-	enum part_kind kind;
-} kinds[] = {
-	{"p", PART_PARAGRAPH}, {"list", PART_LIST}, {"steps", PART_STEPS},
-	{"picture", PART_PICTURE}, {"figure", PART_PICTURE}, {"panels", PART_PANELS},
-	{"comparison", PART_COMPARISON}, {"signs", PART_SIGNS}, {"cards", PART_CARDS},
-	{"path", PART_PATH}, {"cta", PART_CTA}, {"sources", PART_SOURCES}, {"note", PART_NOTE},
+static const struct field branch_fields[] = {
+	FIELD("condition", branch, condition, guide_words),
+	FIELD("detail", branch, detail, guide_words),
+	FIELD("panel", branch, panel, field_record, .of = &panel_record),
+	FIELD("", branch, pos, field_pos),
+};
+static const struct record branch_record = {
+	RECORD("branch", branch, branch_fields), .least = 2, .most = GUIDE_SIDE_BY_SIDE,
 };
 
-static enum part_kind kind_of(const struct xml_node *node)
-{
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (xml_is(node, kinds[i].element))
-			return kinds[i].kind;
-	return PART_PARAGRAPH;
-}
+/* What all parts have. */
+static const struct field part_fields[] = {
+	FIELD("id", part, id, field_id),
+	FIELD("xml:lang", part, lang, field_lang),
+	FIELD("", part, pos, field_pos),
+};
+static const struct record any_part = {RECORD(NULL, part, part_fields)};
+
+enum { FIGURE = PART_NOTE + 1, NROWS }; /* a figure is a picture with words */
+static const struct record rows[NROWS]; /* see below; lists hold items, which hold lists */
 
 static int count_lists_around(const struct xml_node *node)
 {
@@ -39,175 +58,172 @@ static int count_lists_around(const struct xml_node *node)
 	return n;
 }
 
-static void load_item(struct guide_loader *loader, const struct xml_node *node,
-		      struct list_item *item)
+static void read_sublist(const struct field_in *in)
 {
-	const struct xml_node *sublist = xml_child(node, "list");
+	const struct xml_node *sublist = xml_child(in->node, in->field->name);
+	struct part *part;
 
-	item->pos = node->pos;
-	item->head = guide_read_child(loader, node, "head");
-	item->paragraphs = guide_read_paragraphs(loader, node, &item->nparagraphs);
-	if (!sublist)
-		return;
-	if (count_lists_around(sublist) > MOST_LISTS_DEEP) {
-		diag_error(loader->diag, sublist->pos, "lists stand at most %d deep in each other",
+	if (sublist && count_lists_around(sublist) > MOST_LISTS_DEEP) {
+		diag_error(in->diag, sublist->pos, "lists stand at most %d deep in each other",
 			   MOST_LISTS_DEEP);
-		return;
+	} else if (sublist) {
+		part = *(struct part **)in->to = ARENA_NEW(in->arena, struct part);
+		part->kind = PART_LIST;
+		field_overlay(in, &rows[PART_LIST], sublist, part);
 	}
-	item->sublist = ARENA_NEW(loader->arena, struct part);
-	guide_part_load(loader, sublist, item->sublist);
 }
 
-static void load_items(struct guide_loader *loader, const struct xml_node *node, struct part *part)
+static void dump_sublist(const struct field_out *out)
 {
-	int n = read_count(node, NULL);
+	const struct part *const *sublist = out->from;
 
-	part->items = ARENA_ARRAY(loader->arena, struct list_item, n);
-	for (const struct xml_node *at = xml_child(node, NULL); at; at = xml_next(at, NULL))
-		load_item(loader, at, &part->items[part->nitems++]);
+	if (*sublist)
+		field_dump_inner(out, &rows[PART_LIST], *sublist);
 }
 
-static void load_panel(struct guide_loader *loader, const struct xml_node *node,
-		       struct panel *panel)
+static const struct field_kind list_in_item = {read_sublist, NULL, dump_sublist};
+
+static const struct field item_fields[] = {
+	FIELD("head", list_item, head, guide_words),
+	FIELD_MANY("p", list_item, paragraphs, guide_paragraphs),
+	FIELD("list", list_item, sublist, list_in_item),
+	FIELD("", list_item, pos, field_pos),
+};
+static const struct record item_record = {RECORD("item", list_item, item_fields)};
+
+static void read_address(const struct field_in *in)
 {
-	*panel = (struct panel){
-		.role = guide_read_role(loader->guide, node, "role", loader->diag),
-		.label = guide_read_child(loader, node, "label"),
-		.lead = guide_read_child(loader, node, "lead"),
-		.word = guide_read_child(loader, node, "word"),
-		.text = guide_read_child(loader, node, "p"),
-		.lang = xml_attr(node, "xml:lang"),
-		.pos = node->pos,
-	};
-}
+	struct part *part = in->record;
 
-static void load_panels(struct guide_loader *loader, const struct xml_node *node,
-			struct part *part)
-{
-	int n = read_count(node, "panel");
-
-	read_limits(node, "panel", 1, MOST_SIDE_BY_SIDE, loader->diag);
-	part->panels = ARENA_ARRAY(loader->arena, struct panel, n);
-	for (const struct xml_node *at = xml_child(node, "panel"); at; at = xml_next(at, "panel"))
-		load_panel(loader, at, &part->panels[part->npanels++]);
-}
-
-/* Signs or cards. */
-static void load_cards(struct guide_loader *loader, const struct xml_node *node, struct part *part)
-{
-	const char *name = part->kind == PART_SIGNS ? "sign" : "card";
-	int n = read_count(node, name);
-
-	read_limits(node, name, 1, MOST_SIDE_BY_SIDE, loader->diag);
-	part->cards = ARENA_ARRAY(loader->arena, struct card, n);
-	for (const struct xml_node *at = xml_child(node, name); at; at = xml_next(at, name))
-		guide_card_load(loader, at, &part->cards[part->ncards++]);
-}
-
-static void load_branch(struct guide_loader *loader, const struct xml_node *node,
-			struct branch *branch)
-{
-	const struct xml_node *panel = xml_child(node, "panel");
-
-	branch->pos = node->pos;
-	branch->condition = guide_read_child(loader, node, "condition");
-	branch->detail = guide_read_child(loader, node, "detail");
-	if (panel)
-		load_panel(loader, panel, &branch->panel);
-}
-
-static void load_path(struct guide_loader *loader, const struct xml_node *node, struct part *part)
-{
-	int n = read_count(node, "branch");
-
-	read_limits(node, "branch", 2, MOST_SIDE_BY_SIDE, loader->diag);
-	part->text = guide_read_child(loader, node, "question");
-	part->branches = ARENA_ARRAY(loader->arena, struct branch, n);
-	for (const struct xml_node *at = xml_child(node, "branch"); at; at = xml_next(at, "branch"))
-		load_branch(loader, at, &part->branches[part->nbranches++]);
-}
-
-static void load_cta(struct guide_loader *loader, const struct xml_node *node, struct part *part)
-{
-	part->href = xml_attr(node, "href");
-	part->has_qr = read_is(node, "qr", "yes");
-	part->paragraphs = guide_read_children(loader, node, "p", &part->nparagraphs);
-	part->label = guide_read_child(loader, node, "label");
-	part->hint = guide_read_child(loader, node, "hint");
+	part->href = xml_attr(in->node, in->field->name);
+	part->has_qr = read_is(in->node, "qr", "yes");
 	if (part->href && part->href[0] == '#') {
-		diag_error(loader->diag, node->pos,
+		diag_error(in->diag, in->node->pos,
 			   "a call to action leads out of the guide, not to \"%s\"", part->href);
-		diag_hint(loader->diag, "write an address that can be printed: https://...");
+		diag_hint(in->diag, "write an address that can be printed: https://...");
 	}
 }
 
-static void load_comparison(struct guide_loader *loader, const struct xml_node *node,
-			    struct part *part)
+static void dump_address(const struct field_out *out)
 {
-	part->text = guide_read_any_words(loader, node);
+	const struct part *part = out->record;
+
+	if (!part->href)
+		return;
+	field_line(out);
+	buf_printf(out->buf, "%s \"%s\"\n", part->has_qr ? ", with QR code," : "", part->href);
+}
+
+static const struct field_kind address = {read_address, NULL, dump_address};
+
+static void check_comparison(const struct field_in *in)
+{
+	struct guide_loader *loader = in->owner;
+
 	if (loader->comparison) {
-		diag_error(loader->diag, node->pos, "only one <comparison> may stand in a guide");
-		diag_hint(loader->diag, "the first stands in line %d",
-			  loader->comparison->pos.line);
+		diag_error(in->diag, in->node->pos,
+			   "only one <comparison> may stand in a guide");
+		diag_hint(in->diag, "the first stands in line %d", loader->comparison->pos.line);
 		return;
 	}
-	loader->comparison = node;
+	loader->comparison = in->node;
 	if (!loader->guide->ndimensions)
-		diag_error(loader->diag, node->pos,
+		diag_error(in->diag, in->node->pos,
 			   "there is nothing to compare: <dimensions> has no <dimension>");
 }
 
-static void load_picture(struct guide_loader *loader, const struct xml_node *node,
-			 struct part *part)
+static void read_numbered(const struct field_in *in)
 {
-	const struct xml_node *picture = node;
-
-	if (!xml_is(node, "picture"))
-		picture = xml_child(node, "picture");
-	if (picture)
-		part->picture = guide_read_picture(loader, picture);
-	part->caption = guide_read_child(loader, node, "caption");
+	*(bool *)in->to = read_is(in->node, in->field->name, "numbers");
 }
 
-void guide_part_load(struct guide_loader *loader, const struct xml_node *node, struct part *part)
+static void show_numbered(const struct field_out *out)
 {
-	*part = (struct part){
-		.kind = kind_of(node),
-		.id = xml_attr(node, "id"),
-		.lang = xml_attr(node, "xml:lang"),
-		.pos = node->pos,
-	};
-	switch (part->kind) {
-	case PART_PARAGRAPH:
-	case PART_NOTE:
-		part->text = guide_read_words(loader, node);
-		break;
-	case PART_LIST:
-		part->is_numbered = read_is(node, "kind", "numbers");
-		load_items(loader, node, part);
-		break;
-	case PART_STEPS:
-	case PART_SOURCES:
-		load_items(loader, node, part);
-		break;
-	case PART_PICTURE:
-		load_picture(loader, node, part);
-		break;
-	case PART_PANELS:
-		load_panels(loader, node, part);
-		break;
-	case PART_COMPARISON:
-		load_comparison(loader, node, part);
-		break;
-	case PART_SIGNS:
-	case PART_CARDS:
-		load_cards(loader, node, part);
-		break;
-	case PART_PATH:
-		load_path(loader, node, part);
-		break;
-	case PART_CTA:
-		load_cta(loader, node, part);
-		break;
+	buf_addstr(out->buf, *(const bool *)out->from ? "numbered list" : "list");
+}
+
+static const struct field_kind numbered = {read_numbered, show_numbered, NULL};
+
+static const struct field words_fields[] = {
+	FIELD("text", part, text, guide_own_words),
+};
+static const struct field list_fields[] = {
+	FIELD("kind", part, is_numbered, numbered),
+	FIELD_MANY("item", part, items, field_records, .of = &item_record),
+};
+static const struct field steps_fields[] = {
+	FIELD_MANY("step", part, items, field_records, .of = &item_record),
+};
+static const struct field sources_fields[] = {
+	FIELD_MANY("source", part, items, field_records, .of = &item_record),
+};
+static const struct field picture_fields[] = {
+	FIELD("picture", part, picture, guide_picture, .shown = "file"),
+	FIELD("caption", part, caption, guide_words),
+};
+static const struct field panels_fields[] = {
+	FIELD_MANY("panel", part, panels, field_records, .of = &panel_record),
+};
+static const struct field comparison_fields[] = {
+	FIELD("text", part, text, guide_any_words),
+};
+static const struct field signs_fields[] = {
+	FIELD_MANY("sign", part, cards, field_records, .of = &guide_card),
+};
+static const struct field cards_fields[] = {
+	FIELD_MANY("card", part, cards, field_records, .of = &guide_card),
+};
+static const struct field path_fields[] = {
+	FIELD("question", part, text, guide_words, .shown = "text"),
+	FIELD_MANY("branch", part, branches, field_records, .of = &branch_record),
+};
+static const struct field cta_fields[] = {
+	FIELD_MANY("p", part, paragraphs, guide_all_words),
+	FIELD("href", part, href, address),
+	FIELD("label", part, label, guide_words),
+	FIELD("hint", part, hint, guide_words),
+};
+
+/* Of parts, by their kind. */
+static const struct record rows[NROWS] = {
+	[PART_PARAGRAPH] = {RECORD("p", part, words_fields), .base = &any_part},
+	[PART_NOTE] = {RECORD("note", part, words_fields), .base = &any_part},
+	[PART_LIST] = {RECORD("", part, list_fields), .element = "list", .base = &any_part},
+	[PART_STEPS] = {RECORD("steps", part, steps_fields), .base = &any_part},
+	[PART_SOURCES] = {RECORD("sources", part, sources_fields), .base = &any_part},
+	[PART_PICTURE] = {RECORD("picture", part, picture_fields), .base = &any_part},
+	[PART_PANELS] = {RECORD("panels", part, panels_fields), .base = &any_part},
+	[PART_COMPARISON] = {RECORD("comparison", part, comparison_fields), .base = &any_part,
+			     .check = check_comparison},
+	[PART_SIGNS] = {RECORD("signs", part, signs_fields), .base = &any_part},
+	[PART_CARDS] = {RECORD("cards", part, cards_fields), .base = &any_part},
+	[PART_PATH] = {RECORD("path", part, path_fields), .base = &any_part},
+	[PART_CTA] = {RECORD("cta", part, cta_fields), .base = &any_part},
+	[FIGURE] = {RECORD("figure", part, picture_fields), .base = &any_part},
+};
+
+static void read_parts(const struct field_in *in)
+{
+	struct part *part = ARENA_ARRAY(in->arena, struct part, read_count(in->node, NULL));
+
+	*(struct part **)in->to = part;
+	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
+		const struct record *row = field_find(rows, NROWS, at);
+
+		if (!row)
+			continue;
+		part->kind = row == &rows[FIGURE] ? PART_PICTURE : (enum part_kind)(row - rows);
+		field_overlay(in, row, at, part++);
+		++*in->n;
 	}
 }
+
+static void dump_parts(const struct field_out *out)
+{
+	const struct part *const *parts = out->from;
+
+	for (int i = 0; i < out->n; i++)
+		field_dump_inner(out, &rows[(*parts)[i].kind], *parts + i);
+}
+
+const struct field_kind guide_parts = {read_parts, NULL, dump_parts};

@@ -2,11 +2,9 @@
 #ifndef CONTENT_GUIDE_PART_H
 #define CONTENT_GUIDE_PART_H
 
-struct guide_loader;
-struct part;
-struct xml_node;
+#include "xml/field.h"
 
-/* From its element. */
-void guide_part_load(struct guide_loader *loader, const struct xml_node *node, struct part *part);
+/* struct part, many: all children but <head>. */
+extern const struct field_kind guide_parts;
 
 #endif

@@ -284,3 +284,45 @@ char *rich_plain(struct arena *arena, const struct rich *rich)
 	buf_release(&plain);
 	return text;
 }
+
+static void dump_marks(const struct rich_span *span, struct buf *out)
+{
+	if (span->flags & RICH_STRONG)
+		buf_addstr(out, " {strong}");
+	if (span->flags & RICH_EM)
+		buf_addstr(out, " {em}");
+	if (span->role >= 0)
+		buf_printf(out, " {role %d}", span->role);
+	if (span->lang)
+		buf_printf(out, " {lang %s}", span->lang);
+	if (span->href)
+		buf_printf(out, " {link %s}", span->href);
+	if (span->expansion)
+		buf_printf(out, " {for \"%s\"}", span->expansion);
+}
+
+/* A footnote holds no footnote, so this goes one deep. */
+void rich_dump(const struct rich *rich, struct buf *out)
+{
+	if (rich->lang)
+		buf_printf(out, " (%s)", rich->lang);
+	for (int i = 0; i < rich->nspans; i++) {
+		const struct rich_span *span = &rich->spans[i];
+
+		dump_marks(span, out);
+		switch (span->kind) {
+		case RICH_TEXT:
+		case RICH_ROLE:
+			buf_printf(out, " \"%s\"", span->text);
+			break;
+		case RICH_BREAK:
+			buf_addstr(out, " |");
+			break;
+		case RICH_NOTE:
+			buf_addstr(out, " {footnote");
+			rich_dump(span->note, out);
+			buf_addstr(out, "}");
+			break;
+		}
+	}
+}

@@ -30,8 +30,9 @@ struct rich_span {
 	struct srcpos pos;
 };
 
-struct xml_node;
+struct buf;
 struct guide;
+struct xml_node;
 
 /*
  * Flattens an element's content, with the texts in arena and the spans in the guide's pieces;
@@ -48,5 +49,9 @@ bool rich_is_empty(const struct rich *rich);
 
 /* The text without marks, for metadata and alternative texts. */
 char *rich_plain(struct arena *arena, const struct rich *rich);
+
+/* The spans in quotes, each with its marks before it in braces: {strong} "Outcome:". A bar is a
+ * line break. */
+void rich_dump(const struct rich *rich, struct buf *out);
 
 #endif

@@ -17,278 +17,308 @@
 #include "xml/read.h"
 #include "xml/xml.h"
 
-void *field_place(const struct field *field, void *record)
-{
-	return (char *)record + field->at;
-}
-
-const void *field_value(const struct field *field, const void *record)
-{
-	return (const char *)record + field->at;
-}
-
-int *field_n(const struct field *field, const void *record)
-{
-	return (int *)(void *)((char *)record + field->n);
-}
-
-static const char *string(const struct field *field, const void *record)
-{
-	return *(const char *const *)field_value(field, record);
-}
-
-static const char *shown(const struct field *field)
-{
-	return field->shown ? field->shown : field->name;
-}
-
-void field_overlay(struct field_reader *reader, const struct record *record,
+void field_overlay(const struct field_in *in, const struct record *record,
 		   const struct xml_node *node, void *to)
 {
-	for (int i = 0; i < record->nfields; i++)
-		if (record->fields[i].kind->read)
-			record->fields[i].kind->read(reader, &record->fields[i], node, to);
+	struct field_in here = {in->arena, in->diag, in->owner, node, to, NULL, NULL, NULL};
+
+	if (record->base)
+		field_overlay(in, record->base, node, to);
+	for (int i = 0; i < record->nfields; i++) {
+		const struct field *field = here.field = &record->fields[i];
+
+		here.to = (char *)to + field->at;
+		here.n = (void *)((char *)to + field->n);
+		if (field->kind->read)
+			field->kind->read(&here);
+	}
+	if (record->check)
+		record->check(&here);
 }
 
-void field_read(struct field_reader *reader, const struct record *record,
+void field_read(const struct field_in *in, const struct record *record,
 		const struct xml_node *node, void *to)
 {
 	if (record->initial)
 		memcpy(to, record->initial, record->size);
 	else
 		memset(to, 0, record->size);
-	field_overlay(reader, record, node, to);
-	if (record->check)
-		record->check(reader, node, to);
+	field_overlay(in, record, node, to);
 }
 
-void field_show(const struct field_dump *dump, const struct record *record, const void *from)
+const struct record *field_find(const struct record *records, int n, const struct xml_node *node)
 {
-	for (int i = 0; i < record->nfields; i++)
-		if (record->fields[i].kind->show)
-			record->fields[i].kind->show(dump, &record->fields[i], from);
+	for (int i = 0; i < n; i++)
+		if (records[i].name && xml_is(node, records[i].element ? records[i].element
+								       : records[i].name))
+			return &records[i];
+	return NULL;
 }
 
-void field_dump_below(const struct field_dump *dump, const struct record *record, const void *from)
+static struct field_out field_in_struct(const struct field_out *out, const struct field *field,
+					const void *from)
 {
-	for (int i = 0; i < record->nfields; i++)
-		if (record->fields[i].kind->dump)
-			record->fields[i].kind->dump(dump, &record->fields[i], from);
+	int n;
+
+	memcpy(&n, (const char *)from + field->n, sizeof n);
+	return (struct field_out){out->buf, out->depth, out->owner, from, field,
+				  (const char *)from + field->at, n};
 }
 
-void field_dump(const struct field_dump *dump, const struct record *record, const void *from)
+static void show(const struct field_out *out, const struct record *record, const void *from)
 {
-	buf_printf(dump->out, "%*s%s", dump->depth * 2, "", record->name ? record->name : "");
-	field_show(dump, record, from);
-	buf_addc(dump->out, '\n');
-	field_dump_below(dump, record, from);
+	for (int i = 0; i < record->nfields; i++) {
+		struct field_out here = field_in_struct(out, &record->fields[i], from);
+
+		if (here.field->kind->show)
+			here.field->kind->show(&here);
+	}
+	if (record->base)
+		show(out, record->base, from);
 }
 
-void field_line(const struct field_dump *dump, const struct field *field)
+void field_dump_below(const struct field_out *out, const struct record *record, const void *from)
 {
-	buf_printf(dump->out, "%*s%s", (dump->depth + 1) * 2, "", shown(field));
+	if (record->base)
+		field_dump_below(out, record->base, from);
+	for (int i = 0; i < record->nfields; i++) {
+		struct field_out here = field_in_struct(out, &record->fields[i], from);
+
+		if (here.field->kind->dump)
+			here.field->kind->dump(&here);
+	}
 }
 
-void field_line_text(const struct field_dump *dump, const struct field *field, const char *text)
+static void dump_rest(const struct field_out *out, const struct record *record, const void *from)
+{
+	buf_addstr(out->buf, record->name);
+	show(out, record, from);
+	buf_addc(out->buf, '\n');
+	field_dump_below(out, record, from);
+}
+
+void field_dump(const struct field_out *out, const struct record *record, const void *from)
+{
+	buf_printf(out->buf, "%*s", out->depth * 2, "");
+	dump_rest(out, record, from);
+}
+
+void field_dump_inner(const struct field_out *out, const struct record *record, const void *from)
+{
+	const struct field_out inner = {out->buf, out->depth + 1, out->owner, NULL, NULL, NULL, 0};
+
+	field_dump(&inner, record, from);
+}
+
+void field_dump_on(const struct field_out *out, const struct record *record, const void *from)
+{
+	const struct field_out inner = {out->buf, out->depth + 1, out->owner, NULL, NULL, NULL, 0};
+
+	dump_rest(&inner, record, from);
+}
+
+void field_line(const struct field_out *out)
+{
+	const struct field *field = out->field;
+
+	buf_printf(out->buf, "%*s%s", (out->depth + 1) * 2, "",
+		   field->shown ? field->shown : field->name);
+}
+
+void field_line_text(const struct field_out *out, const char *text)
 {
 	if (!text)
 		return;
-	field_line(dump, field);
-	buf_printf(dump->out, " \"%s\"\n", text);
+	field_line(out);
+	buf_printf(out->buf, " \"%s\"\n", text);
 }
 
-static void read_text(struct field_reader *reader, const struct field *field,
-		      const struct xml_node *node, void *record)
+static const char *text_of(const struct field_out *out)
 {
-	const char *text = xml_attr(node, field->name);
+	return *(const char *const *)out->from;
+}
 
-	(void)reader;
+static void read_text(const struct field_in *in)
+{
+	const char *text = xml_attr(in->node, in->field->name);
+
 	if (text)
-		*(const char **)field_place(field, record) = text;
+		*(const char **)in->to = text;
 }
 
-static void show_text(const struct field_dump *dump, const struct field *field, const void *record)
+static void show_text(const struct field_out *out)
 {
-	if (string(field, record))
-		buf_printf(dump->out, "%s%s", field->shown, string(field, record));
+	if (text_of(out))
+		buf_printf(out->buf, "%s%s", out->field->shown, text_of(out));
 }
 
-static void dump_text(const struct field_dump *dump, const struct field *field, const void *record)
+static void dump_text(const struct field_out *out)
 {
-	field_line_text(dump, field, string(field, record));
+	field_line_text(out, text_of(out));
 }
 
-static void read_filled_text(struct field_reader *reader, const struct field *field,
-			     const struct xml_node *node, void *record)
+static void read_filled_text(const struct field_in *in)
 {
-	read_filled(node, field->name, reader->diag);
-	read_text(reader, field, node, record);
+	read_filled(in->node, in->field->name, in->diag);
+	read_text(in);
 }
 
-static void read_int(struct field_reader *reader, const struct field *field,
-		     const struct xml_node *node, void *record)
+static void read_int(const struct field_in *in)
 {
-	int *to = field_place(field, record);
-
-	(void)reader;
-	*to = (int)read_number(node, field->name, *to);
+	*(int *)in->to = (int)read_number(in->node, in->field->name, *(int *)in->to);
 }
 
-static void show_int(const struct field_dump *dump, const struct field *field, const void *record)
+static void show_int(const struct field_out *out)
 {
-	const int *number = field_value(field, record);
+	const int *number = out->from;
 
 	if (*number)
-		buf_printf(dump->out, "%s%d", field->shown, *number);
+		buf_printf(out->buf, "%s%d", out->field->shown, *number);
 }
 
-static void read_int64(struct field_reader *reader, const struct field *field,
-		       const struct xml_node *node, void *record)
+static void read_int64(const struct field_in *in)
 {
-	int64_t *to = field_place(field, record);
-
-	(void)reader;
-	*to = read_number(node, field->name, *to);
+	*(int64_t *)in->to = read_number(in->node, in->field->name, *(int64_t *)in->to);
 }
 
-static void show_int64(const struct field_dump *dump, const struct field *field,
-		       const void *record)
+static void show_int64(const struct field_out *out)
 {
-	buf_printf(dump->out, "%s%" PRId64, field->shown, *(const int64_t *)field_value(field, record));
+	buf_printf(out->buf, "%s%" PRId64, out->field->shown, *(const int64_t *)out->from);
 }
 
-static void read_day(struct field_reader *reader, const struct field *field,
-		     const struct xml_node *node, void *record)
+static void read_day(const struct field_in *in)
 {
-	*(int64_t *)field_place(field, record) = read_date(node, field->name, reader->diag);
+	*(int64_t *)in->to = read_date(in->node, in->field->name, in->diag);
 }
 
-static void read_flag(struct field_reader *reader, const struct field *field,
-		      const struct xml_node *node, void *record)
+static void read_flag(const struct field_in *in)
 {
-	bool *to = field_place(field, record);
+	const struct field *field = in->field;
 
-	(void)reader;
-	if (field->name && xml_attr(node, field->name))
-		*to = read_is(node, field->name, field->of ? field->of : "true");
+	if (xml_attr(in->node, field->name))
+		*(bool *)in->to = read_is(in->node, field->name, field->of ? field->of : "true");
 }
 
-static void show_flag(const struct field_dump *dump, const struct field *field, const void *record)
+static void show_flag(const struct field_out *out)
 {
-	if (*(const bool *)field_value(field, record))
-		buf_addstr(dump->out, field->shown);
+	if (*(const bool *)out->from)
+		buf_addstr(out->buf, out->field->shown);
 }
 
-static void read_word(struct field_reader *reader, const struct field *field,
-		      const struct xml_node *node, void *record)
+static void read_word(const struct field_in *in)
 {
-	int *to = field_place(field, record);
-
-	(void)reader;
-	*to = read_choice(node, field->name, field->of, *to);
+	*(int *)in->to = read_choice(in->node, in->field->name, in->field->of, *(int *)in->to);
 }
 
-static void show_word(const struct field_dump *dump, const struct field *field, const void *record)
+static void show_word(const struct field_out *out)
 {
-	const struct choice *choice = field->of;
-	const int *number = field_value(field, record);
+	const struct choice *choice = out->field->of;
 
-	buf_printf(dump->out, "%s%s", field->shown, choice->words[*number]);
+	buf_printf(out->buf, "%s%s", out->field->shown, choice->words[*(const int *)out->from]);
 }
 
-static void read_length(struct field_reader *reader, const struct field *field,
-			const struct xml_node *node, void *record)
+static void read_length(const struct field_in *in)
 {
-	const char *text = xml_attr(node, field->name);
-	const len *most = field->of;
-	len *to = field_place(field, record);
+	const char *name = in->field->name, *text = xml_attr(in->node, name);
+	const len *most = in->field->of;
+	len *to = in->to;
 
 	if (!text)
 		return;
 	if (!len_parse(text, to)) {
-		diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: %s is too long",
-			   field->name, node->name, text);
+		diag_error(in->diag, in->node->pos, "attribute \"%s\" of <%s>: %s is too long",
+			   name, in->node->name, text);
 	} else if (most && *to > *most) {
-		diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: %smm is too long; "
-			   "%smm are the most", field->name, node->name, len_millimetres(*to).text,
+		diag_error(in->diag, in->node->pos, "attribute \"%s\" of <%s>: %smm is too long; "
+			   "%smm are the most", name, in->node->name, len_millimetres(*to).text,
 			   len_millimetres(*most).text);
 		*to = *most;
 	}
 }
 
-static void show_id(const struct field_dump *dump, const struct field *field, const void *record)
+static void show_id(const struct field_out *out)
 {
-	if (string(field, record))
-		buf_printf(dump->out, " #%s", string(field, record));
+	if (text_of(out))
+		buf_printf(out->buf, " #%s", text_of(out));
 }
 
-static void show_lang(const struct field_dump *dump, const struct field *field, const void *record)
+static void show_lang(const struct field_out *out)
 {
-	if (string(field, record))
-		buf_printf(dump->out, " (%s)", string(field, record));
+	if (text_of(out))
+		buf_printf(out->buf, " (%s)", text_of(out));
 }
 
-static void read_pos(struct field_reader *reader, const struct field *field,
-		     const struct xml_node *node, void *record)
+static void read_pos(const struct field_in *in)
 {
-	(void)reader;
-	*(struct srcpos *)field_place(field, record) = node->pos;
+	*(struct srcpos *)in->to = in->node->pos;
 }
 
-static void read_child_text(struct field_reader *reader, const struct field *field,
-			    const struct xml_node *node, void *record)
+static void read_child_text(const struct field_in *in)
 {
-	const struct xml_node *child = xml_child(node, field->name);
-	const char *text = child ? xml_text(reader->arena, child) : NULL;
+	const struct xml_node *child = xml_child(in->node, in->field->name);
+	const char *text = child ? xml_text(in->arena, child) : NULL;
 
 	if (text && utf8_is_blank(text))
-		diag_error(reader->diag, child->pos, "<%s> is empty", field->name);
+		diag_error(in->diag, child->pos, "<%s> is empty", child->name);
 	if (text)
-		*(const char **)field_place(field, record) = text;
+		*(const char **)in->to = text;
 }
 
-static void read_record(struct field_reader *reader, const struct field *field,
-			const struct xml_node *node, void *record)
+static void read_record(const struct field_in *in)
 {
-	const struct xml_node *child = xml_child(node, field->name);
+	const struct xml_node *child = xml_child(in->node, in->field->name);
 
 	if (child)
-		field_read(reader, field->of, child, field_place(field, record));
+		field_read(in, in->field->of, child, in->to);
 }
 
-static void dump_record(const struct field_dump *dump, const struct field *field,
-			const void *record)
+static void dump_record(const struct field_out *out)
 {
-	const struct field_dump below = {dump->out, dump->depth + 1, dump->owner};
-
-	field_dump(&below, field->of, field_value(field, record));
+	field_dump_inner(out, out->field->of, out->from);
 }
 
-static void read_records(struct field_reader *reader, const struct field *field,
-			 const struct xml_node *node, void *record)
+static void read_records(const struct field_in *in)
 {
-	const struct record *each = field->of;
-	const struct xml_node *child = xml_child(node, field->name);
-	int count = read_count(node, field->name), *n = field_n(field, record);
-	char *items = count ? arena_alloc(reader->arena, (size_t)count * each->size) : NULL;
+	const struct record *each = in->field->of;
+	const struct xml_node *child = xml_child(in->node, in->field->name);
+	int count = read_count(in->node, in->field->name);
+	char *items = count ? arena_alloc(in->arena, (size_t)count * each->size) : NULL;
 
 	if (each->most)
-		read_limits(node, field->name, each->least, each->most, reader->diag);
-	memcpy(field_place(field, record), &items, sizeof items);
-	for (*n = 0; child; ++*n, child = xml_next(child, field->name))
-		field_read(reader, each, child, items + (size_t)*n * each->size);
+		read_limits(in->node, in->field->name, each->least, each->most, in->diag);
+	memcpy(in->to, &items, sizeof items);
+	for (*in->n = 0; child; ++*in->n, child = xml_next(child, in->field->name))
+		field_read(in, each, child, items + (size_t)*in->n * each->size);
 }
 
-static void dump_records(const struct field_dump *dump, const struct field *field,
-			 const void *record)
+static void dump_records(const struct field_out *out)
 {
-	const struct field_dump below = {dump->out, dump->depth + 1, dump->owner};
-	const struct record *each = field->of;
+	const struct record *each = out->field->of;
 	const char *items;
 
-	memcpy(&items, field_value(field, record), sizeof items);
-	for (int i = 0; i < *field_n(field, record); i++)
-		field_dump(&below, each, items + (size_t)i * each->size);
+	memcpy(&items, out->from, sizeof items);
+	for (int i = 0; i < out->n; i++)
+		field_dump_inner(out, each, items + (size_t)i * each->size);
+}
+
+static void read_within(const struct field_in *in)
+{
+	const struct xml_node *child = xml_child(in->node, in->field->name);
+
+	if (child)
+		field_overlay(in, in->field->of, child, in->record);
+}
+
+static void dump_within(const struct field_out *out)
+{
+	const struct record *within = out->field->of;
+
+	if (out->field->n && !out->n)
+		return;
+	if (within->name)
+		field_dump_inner(out, within, out->record);
+	else
+		field_dump_below(out, within, out->record);
 }
 
 const struct field_kind field_text = {read_text, show_text, NULL};
@@ -307,3 +337,4 @@ const struct field_kind field_pos = {read_pos, NULL, NULL};
 const struct field_kind field_child_text = {read_child_text, NULL, dump_text};
 const struct field_kind field_record = {read_record, NULL, dump_record};
 const struct field_kind field_records = {read_records, NULL, dump_records};
+const struct field_kind field_within = {read_within, NULL, dump_within};

@@ -21,32 +21,39 @@ struct diag;
 struct field;
 struct xml_node;
 
-/* For whom elements are read. */
-struct field_reader {
+/* Who reads; and, for functions of kinds and for checks, what. */
+struct field_in {
 	struct arena *arena;
 	struct diag *diag;
-	void *owner;       /* for kinds of its own: who loads */
+	void *owner;              /* for kinds of its own: who loads */
+	const struct xml_node *node;
+	void *record;             /* the struct */
+	const struct field *field;
+	void *to;                 /* the field in the struct */
+	int *n;                   /* the number of its things */
 };
 
-/* Where structs are dumped. */
-struct field_dump {
-	struct buf *out;
-	int depth;         /* of the struct's own line */
-	const void *owner; /* for kinds of its own: the whole that the structs are pieces of */
+/* Where structs are dumped; and, for functions of kinds, what. */
+struct field_out {
+	struct buf *buf;
+	int depth;                /* of the struct's own line */
+	const void *owner;        /* for kinds of its own: the whole that structs are pieces of */
+	const void *record;
+	const struct field *field;
+	const void *from;
+	int n;
 };
 
 struct field_kind {
-	/* From the element node into the field of the struct at record; what the element does not
-	 * say stays as it was. NULL: the field is set by others. */
-	void (*read)(struct field_reader *reader, const struct field *field,
-		     const struct xml_node *node, void *record);
+	/* What an element does not say stays as it was. NULL: others set the field. */
+	void (*read)(const struct field_in *in);
 	/* On the struct's line; or in lines below. NULL: nothing. */
-	void (*show)(const struct field_dump *dump, const struct field *field, const void *record);
-	void (*dump)(const struct field_dump *dump, const struct field *field, const void *record);
+	void (*show)(const struct field_out *out);
+	void (*dump)(const struct field_out *out);
 };
 
 struct field {
-	const char *name;  /* of the attribute or the children */
+	const char *name;  /* of the attribute or the children; "" where it has none */
 	size_t at;         /* where it stands in the struct */
 	const struct field_kind *kind;
 	const void *of;    /* what the kind wants to know besides; or NULL */
@@ -65,40 +72,42 @@ struct field {
 	.nfields = (int)(sizeof(table) / sizeof *(table))
 
 struct record {
-	const char *name;    /* the dump's word for it; NULL: its fields say all */
+	const char *name;    /* the dump's word for it; NULL: it has no line of its own */
+	const char *element; /* NULL: the same */
 	size_t size;
 	const struct field *fields;
 	int nfields;
+	const struct record *base; /* fields that it shares with others: read before its own, shown
+				    * behind them; or NULL */
 	const void *initial; /* what a struct says before it is read; NULL: zeros */
-	/* What the table cannot say, once it has been read; or NULL. */
-	void (*check)(struct field_reader *reader, const struct xml_node *node, void *record);
+	void (*check)(const struct field_in *in); /* of what the table cannot say; or NULL */
 	int least, most;     /* how many may stand side by side; most 0: any number */
 };
 
-/* Makes *to what the element says, field by field in the table's order. */
-void field_read(struct field_reader *reader, const struct record *record,
+/* Makes *to what the element says, field by field in the table's order. Of in, the first three. */
+void field_read(const struct field_in *in, const struct record *record,
 		const struct xml_node *node, void *to);
 
-/* The fields alone, over what *to says. */
-void field_overlay(struct field_reader *reader, const struct record *record,
+/* The same, over what *to says. */
+void field_overlay(const struct field_in *in, const struct record *record,
 		   const struct xml_node *node, void *to);
 
-/* The struct's line, then the lines of what stands in it. */
-void field_dump(const struct field_dump *dump, const struct record *record, const void *from);
+/* The record of the node's element; NULL: none is. */
+const struct record *field_find(const struct record *records, int n, const struct xml_node *node);
 
-/* What the fields add to a line; the lines that they make below it. */
-void field_show(const struct field_dump *dump, const struct record *record, const void *from);
-void field_dump_below(const struct field_dump *dump, const struct record *record,
-		      const void *from);
+/* The struct's line, then the lines of what stands in it. Of out, the first three. */
+void field_dump(const struct field_out *out, const struct record *record, const void *from);
 
-/* For kinds: where the field, and the number of its things, stand in the struct. */
-void *field_place(const struct field *field, void *record);
-const void *field_value(const struct field *field, const void *record);
-int *field_n(const struct field *field, const void *record);
+/* The lines alone. */
+void field_dump_below(const struct field_out *out, const struct record *record, const void *from);
 
-/* A line's beginning, and a whole line of a text in quotes (NULL: none), below the struct's own. */
-void field_line(const struct field_dump *dump, const struct field *field);
-void field_line_text(const struct field_dump *dump, const struct field *field, const char *text);
+/* For kinds: a struct one deeper, on a line of its own or on one that is begun. */
+void field_dump_inner(const struct field_out *out, const struct record *record, const void *from);
+void field_dump_on(const struct field_out *out, const struct record *record, const void *from);
+
+/* For kinds: the beginning of the field's line; a line of a text in quotes, if there is one. */
+void field_line(const struct field_out *out);
+void field_line_text(const struct field_out *out, const char *text);
 
 /* Attributes. What they show on the struct's line stands behind .shown. */
 extern const struct field_kind field_text;   /* const char *: as it stands */
@@ -120,5 +129,9 @@ extern const struct field_kind field_pos;
 extern const struct field_kind field_child_text; /* const char *: the text of one, not empty */
 extern const struct field_kind field_record;     /* a struct; .of: its record */
 extern const struct field_kind field_records;    /* an array of them */
+
+/* A child whose fields are the struct's own; .of: their record. With .n, it is dumped only where
+ * there are any of those things. */
+extern const struct field_kind field_within;
 
 #endif

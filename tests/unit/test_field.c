@@ -36,13 +36,13 @@ static const char *const colour_words[] = {[RED] = "red", [GREEN] = "green"};
 static const struct choice colours = CHOICE_OF(colour_words);
 static const len tallest = 100000;
 
-static void check_leg(struct field_reader *reader, const struct xml_node *node, void *record)
+static void check_leg(const struct field_in *in)
 {
-	const struct beast *beast = reader->owner;
-	const struct leg *leg = record;
+	const struct beast *beast = in->owner;
+	const struct leg *leg = in->record;
 
 	if (leg->length > 9)
-		diag_error(reader->diag, node->pos, "leg %d is long", beast->nlegs + 1);
+		diag_error(in->diag, in->node->pos, "leg %d is long", beast->nlegs + 1);
 }
 
 static const struct field leg_fields[] = {
@@ -95,20 +95,18 @@ static void test_case(int i)
 {
 	const struct xml_source source = {"case", cases[i].xml, strlen(cases[i].xml)};
 	static const struct xml_space spaces[] = {{NULL, NULL}};
-	struct field_reader reader;
-	struct field_dump dump = {.depth = 0};
 	struct beast beast;
 	struct arena arena;
 	struct diag diag;
 	struct buf out;
+	const struct field_in in = {.arena = &arena, .diag = &diag, .owner = &beast};
+	const struct field_out to = {.buf = &out};
 
 	arena_init(&arena);
 	diag_init(&diag);
 	buf_init(&out);
-	dump.out = &out;
-	reader = (struct field_reader){&arena, &diag, &beast};
-	field_read(&reader, &beast_record, xml_load_any(&arena, &source, spaces, &diag), &beast);
-	field_dump(&dump, &beast_record, &beast);
+	field_read(&in, &beast_record, xml_load_any(&arena, &source, spaces, &diag), &beast);
+	field_dump(&to, &beast_record, &beast);
 	tap_is(buf_text(&out), cases[i].dump, cases[i].what);
 	buf_clear(&out);
 	for (int k = 0; k < diag.nmessages; k++)
