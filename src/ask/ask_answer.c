@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/answer_kind.h"
 #include "answers/number.h"
+#include "answers/picks.h"
+#include "answers/spelling.h"
 #include "base/utf8.h"
 #include "locale/fold.h"
 
@@ -19,6 +22,7 @@ struct reading {
 	struct arena *arena;
 	const struct ask_shown *shown;
 	const struct question *question;
+	struct spellings labels;
 	struct ask_phrase *fault;
 	int picks[MOST_PICKS];
 	int npicks;
@@ -29,112 +33,64 @@ static bool is_digits(const char *text)
 	return *text && !text[strspn(text, "0123456789")];
 }
 
-static bool refuse(struct reading *reading, const char *key)
-{
-	*reading->fault = (struct ask_phrase){.key = key};
-	return false;
-}
+#define refuse(reading, key, ...) \
+	(*(reading)->fault = (struct ask_phrase)ASK_PHRASE(key, __VA_ARGS__), false)
 
-static void add_arg(struct reading *reading, struct locale_arg arg)
+/* A word of the line in a message: its beginning when it is long. */
+static struct locale_arg word_arg(const struct reading *reading, const char *word)
 {
-	struct locale_arg *at = reading->fault->args;
+	size_t n = SHOWN_LENGTH;
 
-	while (at->name)
-		at++;
-	*at = arg;
-}
-
-static void add_number(struct reading *reading, const char *name, int64_t number)
-{
-	add_arg(reading, (struct locale_arg)ASK_NUMBER(name, number));
+	if (strlen(word) > n) {
+		while (utf8_goes_on(word[n]))
+			n--;
+		word = arena_printf(reading->arena, "%.*s…", (int)n, word);
+	}
+	return (struct locale_arg)ASK_WORD("word", word);
 }
 
 /* Digits alone, as they are to be typed. */
-static void add_plain(struct reading *reading, const char *name, int64_t number)
+static struct locale_arg plain_arg(const struct reading *reading, const char *name, int64_t number)
 {
-	const char *digits = arena_printf(reading->arena, "%" PRId64, number);
-
-	add_arg(reading, (struct locale_arg)ASK_WORD(name, digits));
-}
-
-/* A word of the line in a message: its beginning when it is long. */
-static void add_word(struct reading *reading, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (n > SHOWN_LENGTH) {
-		for (n = SHOWN_LENGTH; (word[n] & 0xc0) == 0x80; n--)
-			;
-		word = arena_printf(reading->arena, "%.*s…", (int)n, word);
-	}
-	add_arg(reading, (struct locale_arg)ASK_WORD("word", word));
-}
-
-static bool has_several(const struct question *question)
-{
-	return question->kind == QUESTION_MULTI || question->kind == QUESTION_RANK;
+	return (struct locale_arg)ASK_WORD(name, arena_printf(reading->arena, "%" PRId64, number));
 }
 
 static bool refuse_word(struct reading *reading, const char *word)
 {
-	refuse(reading, has_several(reading->question) ? "ask-none-such" : "ask-no-such");
-	add_word(reading, word);
-	add_number(reading, "count", reading->question->noptions);
-	return false;
+	bool has_several = answer_kind(reading->question)->form == ANSWER_OPTIONS;
+
+	return refuse(reading, has_several ? "ask-none-such" : "ask-no-such",
+		      word_arg(reading, word), ASK_NUMBER("count", reading->question->noptions));
 }
 
 static bool add_pick(struct reading *reading, int option)
 {
 	if (reading->npicks == MOST_PICKS)
-		return refuse(reading, "ask-no-pick");
+		return refuse(reading, "ask-no-pick", {0});
 	reading->picks[reading->npicks++] = option;
 	return true;
 }
 
-/* The option whose label is the folded word, or -1. */
-static int find_label(struct arena *arena, const struct ask_shown *shown, const char *word)
+static struct spellings list_labels(struct arena *arena, const struct ask_shown *shown)
 {
+	struct spellings labels = {0};
+
 	for (int i = 0; i < shown->question->noptions; i++)
-		if (strcmp(fold_text(arena, shown->labels[i]), word) == 0)
-			return i;
-	return -1;
-}
-
-/* The first option whose label is the folded word or, when none is, begins so; or -1. *next is then
- * another one that begins so, or -1. */
-static int find_word(struct reading *reading, const char *word, int *next)
-{
-	int found = find_label(reading->arena, reading->shown, word);
-
-	*next = -1;
-	if (found >= 0)
-		return found;
-	for (int i = 0; i < reading->question->noptions; i++) {
-		const char *label = fold_text(reading->arena, reading->shown->labels[i]);
-
-		if (strncmp(label, word, strlen(word)) != 0)
-			continue;
-		if (found >= 0 && *next < 0)
-			*next = i;
-		if (found < 0)
-			found = i;
-	}
-	return found;
+		spelling_add(arena, &labels, fold_text(arena, shown->labels[i]), i, false);
+	return labels;
 }
 
 static bool take_word(struct reading *reading, const char *word)
 {
-	int next, found = find_word(reading, fold_text(reading->arena, word), &next);
+	int next;
+	int found = spelling_find_begun(&reading->labels, fold_text(reading->arena, word), &next);
 
 	if (found < 0)
 		return refuse_word(reading, word);
 	if (next < 0)
 		return add_pick(reading, found);
-	refuse(reading, "ask-two-fit");
-	add_word(reading, word);
-	add_number(reading, "first", found + 1);
-	add_number(reading, "next", next + 1);
-	return false;
+	return refuse(reading, "ask-two-fit", word_arg(reading, word),
+		      ASK_NUMBER("first", found + 1), ASK_NUMBER("next", next + 1));
 }
 
 /* The number of an option as shown, from 1; 0: there is none of that number. */
@@ -180,7 +136,7 @@ static bool is_figures(const char *text)
 static bool take_part(struct reading *reading, const char *part)
 {
 	char *folded = fold_text(reading->arena, part), *rest, *word;
-	int label = is_digits(folded) ? -1 : find_label(reading->arena, reading->shown, folded);
+	int label = is_digits(folded) ? -1 : spelling_find(&reading->labels, folded);
 
 	if (label >= 0)
 		return add_pick(reading, label);
@@ -223,7 +179,7 @@ static bool take_line(struct reading *reading, const char *line)
 
 	if (!strpbrk(folded, ",;"))
 		return take_part(reading, line);
-	if (!is_figures(folded) && find_word(reading, folded, &(int){0}) >= 0)
+	if (!is_figures(folded) && spelling_find_begun(&reading->labels, folded, &(int){0}) >= 0)
 		return take_word(reading, line);
 	while (*line) {
 		const char *part = next_part(reading, &line, marks);
@@ -232,7 +188,7 @@ static bool take_line(struct reading *reading, const char *line)
 		if (words[strspn(words, " ,;")] && !take_part(reading, part))
 			return false;
 	}
-	return reading->npicks > 0 || refuse(reading, "ask-no-pick");
+	return reading->npicks > 0 || refuse(reading, "ask-no-pick", {0});
 }
 
 int ask_answer_places(const struct question *question)
@@ -240,71 +196,60 @@ int ask_answer_places(const struct question *question)
 	return question->most ? question->most : question->noptions;
 }
 
-/* Drops an option that is named twice; in a ranking that is a slip. */
-static bool check_doubles(struct reading *reading)
+static bool refuse_pick(struct reading *reading, const char *key, int option)
+{
+	return refuse(reading, key, ASK_NUMBER("number", option + 1));
+}
+
+static bool refuse_count(struct reading *reading, const char *key, int wanted)
+{
+	return refuse(reading, key, ASK_NUMBER("wanted", wanted),
+		      ASK_NUMBER("count", reading->npicks));
+}
+
+/* All the places, each filled once. */
+static bool check_ranking(struct reading *reading)
+{
+	int twice = picks_double(reading->picks, reading->npicks);
+	int places = ask_answer_places(reading->question);
+
+	if (twice >= 0)
+		return refuse_pick(reading, "ask-twice", twice);
+	return reading->npicks == places || refuse_count(reading, "ask-places", places);
+}
+
+/* What is named twice counts once. */
+static void drop_doubles(struct reading *reading)
 {
 	int n = 0;
 
 	for (int i = 0; i < reading->npicks; i++) {
-		int j = 0;
-
-		while (j < n && reading->picks[j] != reading->picks[i])
-			j++;
-		if (j < n && reading->question->kind == QUESTION_RANK) {
-			refuse(reading, "ask-twice");
-			add_number(reading, "number", reading->picks[i] + 1);
-			return false;
-		}
-		if (j == n)
-			reading->picks[n++] = reading->picks[i];
+		reading->picks[n] = reading->picks[i];
+		if (picks_double(reading->picks, n + 1) < 0)
+			n++;
 	}
 	reading->npicks = n;
-	return true;
-}
-
-static bool check_multi(struct reading *reading)
-{
-	const struct question *question = reading->question;
-	int n = reading->npicks;
-
-	for (int i = 0; i < n && n > 1; i++)
-		if (question->options[reading->picks[i]].is_exclusive) {
-			refuse(reading, "ask-alone");
-			add_number(reading, "number", reading->picks[i] + 1);
-			return false;
-		}
-	if (question->most && n > question->most)
-		refuse(reading, "ask-too-many");
-	else if (n < question->least && !question->options[reading->picks[0]].is_exclusive)
-		refuse(reading, "ask-too-few");
-	else
-		return true;
-	add_number(reading, "wanted", question->most && n > question->most ? question->most
-									   : question->least);
-	add_number(reading, "count", n);
-	return false;
 }
 
 static bool check_picks(struct reading *reading)
 {
 	const struct question *question = reading->question;
+	const struct answer_kind *kind = answer_kind(question);
+	int n, crowded;
 
-	if (!check_doubles(reading))
-		return false;
-	if (question->kind == QUESTION_MULTI)
-		return check_multi(reading);
-	if (question->kind == QUESTION_RANK && reading->npicks != ask_answer_places(question)) {
-		refuse(reading, "ask-places");
-		add_number(reading, "wanted", ask_answer_places(question));
-		add_number(reading, "count", reading->npicks);
-		return false;
-	}
-	if (question->kind != QUESTION_RANK && reading->npicks > 1) {
-		refuse(reading, "ask-one-only");
-		add_number(reading, "count", reading->npicks);
-		return false;
-	}
-	return true;
+	if (kind->is_ordered)
+		return check_ranking(reading);
+	drop_doubles(reading);
+	n = reading->npicks;
+	if (kind->form != ANSWER_OPTIONS)
+		return n == 1 || refuse_count(reading, "ask-one-only", 1);
+	crowded = picks_crowded(question, reading->picks, n);
+	if (crowded >= 0)
+		return refuse_pick(reading, "ask-alone", crowded);
+	if (question->most && n > question->most)
+		return refuse_count(reading, "ask-too-many", question->most);
+	return !picks_lack(question, reading->picks, n) ||
+	       refuse_count(reading, "ask-too-few", question->least);
 }
 
 static int compare_picks(const void *a, const void *b)
@@ -316,7 +261,7 @@ static void keep_picks(struct reading *reading, struct answer *answer)
 {
 	const struct quiz_option *first = &reading->question->options[reading->picks[0]];
 
-	if (reading->question->kind != QUESTION_RANK)
+	if (!answer_kind(reading->question)->is_ordered)
 		qsort(reading->picks, (size_t)reading->npicks, sizeof *reading->picks,
 		      compare_picks);
 	*answer = (struct answer){
@@ -325,14 +270,6 @@ static void keep_picks(struct reading *reading, struct answer *answer)
 				     sizeof *reading->picks * (size_t)reading->npicks),
 		.nchosen = reading->npicks,
 	};
-}
-
-static bool read_options(struct reading *reading, const char *line, struct answer *answer)
-{
-	if (!take_line(reading, line) || !check_picks(reading))
-		return false;
-	keep_picks(reading, answer);
-	return true;
 }
 
 /* The folded line without the unit, which some type behind the number. */
@@ -352,24 +289,18 @@ static bool refuse_number(struct reading *reading, const char *text, enum number
 {
 	switch (fault) {
 	case NUMBER_BROKEN:
-		refuse(reading, "ask-whole");
-		add_word(reading, text);
-		break;
+		return refuse(reading, "ask-whole", word_arg(reading, text));
 	case NUMBER_TWO_WAYS:
-		refuse(reading, "ask-two-ways");
-		add_word(reading, text);
-		add_plain(reading, "plain", value);
-		break;
+		return refuse(reading, "ask-two-ways", word_arg(reading, text),
+			      plain_arg(reading, "plain", value));
 	case NUMBER_NONE:
 	case NUMBER_READ:
 	case NUMBER_TOO_LARGE:
-		refuse(reading, fault == NUMBER_NONE ? "ask-no-number" : "ask-out-of-range");
-		add_word(reading, text);
-		add_plain(reading, "min", reading->question->min);
-		add_plain(reading, "max", reading->question->max);
 		break;
 	}
-	return false;
+	return refuse(reading, fault == NUMBER_NONE ? "ask-no-number" : "ask-out-of-range",
+		      word_arg(reading, text), plain_arg(reading, "min", reading->question->min),
+		      plain_arg(reading, "max", reading->question->max));
 }
 
 static bool read_number(struct reading *reading, const char *line, struct answer *answer)
@@ -392,32 +323,22 @@ static bool read_number(struct reading *reading, const char *line, struct answer
 bool ask_answer_read(struct arena *arena, const struct ask_shown *shown, const char *line,
 		     struct answer *answer, struct ask_phrase *fault)
 {
-	struct reading reading = {.arena = arena, .shown = shown, .question = shown->question,
-				  .fault = fault};
+	struct reading reading = {
+		.arena = arena, .shown = shown, .question = shown->question, .fault = fault,
+		.labels = list_labels(arena, shown),
+	};
 
-	switch (shown->question->kind) {
-	case QUESTION_SINGLE:
-	case QUESTION_MULTI:
-	case QUESTION_LIKERT:
-	case QUESTION_RANK:
-		return read_options(&reading, line, answer);
-	case QUESTION_NUMBER:
+	if (answer_kind(shown->question)->form == ANSWER_NUMBER)
 		return read_number(&reading, line, answer);
-	case QUESTION_TEXT:
-		break;
-	}
-	return false;
-}
-
-int ask_answer_other(const struct question *question, const struct answer *answer)
-{
-	for (int i = 0; i < answer->nchosen; i++)
-		if (question->options[answer->chosen[i]].is_other)
-			return answer->chosen[i];
-	return -1;
+	if (!take_line(&reading, line) || !check_picks(&reading))
+		return false;
+	keep_picks(&reading, answer);
+	return true;
 }
 
 bool ask_answer_is_label(struct arena *arena, const struct ask_shown *shown, const char *line)
 {
-	return find_label(arena, shown, fold_text(arena, line)) >= 0;
+	struct spellings labels = list_labels(arena, shown);
+
+	return spelling_find(&labels, fold_text(arena, line)) >= 0;
 }

@@ -19,6 +19,8 @@ struct ask_shown {
 	const char *unit;      /* NUMBER: of it; "": none */
 };
 
+#define ASK_PHRASE(key, ...) {(key), {__VA_ARGS__}}
+
 enum { ASK_MOST_ARGS = 3 };
 
 /* A phrase, and what is filled in. */
@@ -41,8 +43,5 @@ bool ask_answer_is_label(struct arena *arena, const struct ask_shown *shown, con
 
 /* How many options a RANK question wants. */
 int ask_answer_places(const struct question *question);
-
-/* The chosen option that own words stand beside, or -1. */
-int ask_answer_other(const struct question *question, const struct answer *answer);
 
 #endif

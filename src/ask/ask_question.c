@@ -4,9 +4,11 @@
  */
 #include "ask/ask_question.h"
 
-#include <stdio.h>
+#include <inttypes.h>
 #include <string.h>
 
+#include "answers/answer_kind.h"
+#include "answers/picks.h"
 #include "answers/wording.h"
 #include "base/utf8.h"
 #include "content/phrases.h"
@@ -45,26 +47,23 @@ static void put_options(struct asking *asking)
 	}
 }
 
-/* "2 1 3", "1 3": so many numbers, as they may be typed. */
-static const char *example(struct asking *asking, int count)
+/* So many numbers as they may be typed: the first two, and those from next on. */
+static struct locale_arg example(struct asking *asking, const char *text, int next, int count)
 {
-	const struct question *question = asking->shown.question;
-	bool is_rank = question->kind == QUESTION_RANK;
-	bool has_gap = !is_rank && count < question->noptions;
-	const char *text = is_rank ? "2 1" : has_gap ? "1 3" : "1 2";
-
 	for (int i = 3; i <= count; i++)
-		text = arena_printf(asking->talk->arena, "%s %d", text, has_gap ? i + 1 : i);
-	return text;
+		text = arena_printf(asking->talk->arena, "%s %d", text, next++);
+	return (struct locale_arg)ASK_WORD("example", text);
 }
 
 /* How many may be chosen. */
 static void put_multi(struct asking *asking)
 {
 	const struct question *question = asking->shown.question;
-	int least = question->least, most = question->most;
-	struct locale_arg shown = ASK_WORD("example", example(asking, least > 2 ? least : 2));
+	int least = question->least, most = question->most, count = least > 2 ? least : 2;
+	bool has_gap = count < question->noptions;
+	struct locale_arg shown = example(asking, has_gap ? "1 3" : "1 2", has_gap ? 4 : 3, count);
 
+	put_options(asking);
 	if (most == 1)
 		return;
 	if (most && least == most)
@@ -80,70 +79,52 @@ static void put_multi(struct asking *asking)
 		ask_talk_fill(asking->talk, "ask-how-any", shown);
 }
 
-static void put_number(struct asking *asking)
-{
-	struct ask_talk *talk = asking->talk;
-	const struct question *question = asking->shown.question;
-	const char *min = arena_printf(talk->arena, "%lld", (long long)question->min);
-	const char *max = arena_printf(talk->arena, "%lld", (long long)question->max);
-
-	if (*asking->shown.unit)
-		ask_talk_fill(talk, "ask-how-number-unit",
-			      ASK_WORD("unit", asking->shown.unit), ASK_WORD("min", min),
-			      ASK_WORD("max", max));
-	else
-		ask_talk_fill(talk, "ask-how-number", ASK_WORD("min", min), ASK_WORD("max", max));
-	for (int i = 0; i < question->noptions; i++)
-		ask_talk_fill(talk, "ask-how-words", ASK_WORD("label", asking->shown.labels[i]));
-}
-
-/* How the question is answered. */
-static void put_how(struct asking *asking)
+static void put_rank(struct asking *asking)
 {
 	const struct question *question = asking->shown.question;
 	int places = ask_answer_places(question);
 
-	switch (question->kind) {
-	case QUESTION_SINGLE:
-	case QUESTION_LIKERT:
-		put_options(asking);
-		break;
-	case QUESTION_MULTI:
-		put_options(asking);
-		put_multi(asking);
-		break;
-	case QUESTION_RANK:
-		put_options(asking);
-		ask_talk_fill(asking->talk, places < question->noptions ? "ask-how-first"
-								       : "ask-how-order",
-			      ASK_NUMBER("count", places),
-			      ASK_WORD("example", example(asking, places)));
-		break;
-	case QUESTION_NUMBER:
-		put_number(asking);
-		break;
-	case QUESTION_TEXT:
-		ask_talk_fill(asking->talk, "ask-how-text",
-			      ASK_NUMBER("count", question->max_length));
-		break;
-	}
+	put_options(asking);
+	ask_talk_fill(asking->talk, places < question->noptions ? "ask-how-first" : "ask-how-order",
+		      ASK_NUMBER("count", places), example(asking, "2 1", 3, places));
 }
 
-static const char *prompt_key(const struct question *question)
+static void put_number(struct asking *asking)
 {
-	switch (question->kind) {
-	case QUESTION_SINGLE:
-	case QUESTION_LIKERT:
-	case QUESTION_NUMBER:
-		return "ask-prompt-number";
-	case QUESTION_MULTI:
-		return "ask-prompt-numbers";
-	case QUESTION_RANK:
-		return "ask-prompt-order";
-	case QUESTION_TEXT:
-		break;
-	}
-	return "ask-prompt-words";
+	struct ask_talk *talk = asking->talk;
+	const struct question *question = asking->shown.question;
+	const char *min = arena_printf(talk->arena, "%" PRId64, question->min);
+	const char *max = arena_printf(talk->arena, "%" PRId64, question->max);
+
+	ask_talk_fill(talk, *asking->shown.unit ? "ask-how-number-unit" : "ask-how-number",
+		      ASK_WORD("min", min), ASK_WORD("max", max),
+		      ASK_WORD("unit", asking->shown.unit));
+	for (int i = 0; i < question->noptions; i++)
+		ask_talk_fill(talk, "ask-how-words", ASK_WORD("label", asking->shown.labels[i]));
+}
+
+static void put_text(struct asking *asking)
+{
+	ask_talk_fill(asking->talk, "ask-how-text",
+		      ASK_NUMBER("count", asking->shown.question->max_length));
+}
+
+/* How a kind of question is put, asked for and helped with: a row here, and answer_kind. */
+static const struct {
+	void (*put)(struct asking *asking);
+	const char *prompt, *help;
+} kinds[] = {
+	[QUESTION_SINGLE] = {put_options, "ask-prompt-number", "ask-help-single"},
+	[QUESTION_LIKERT] = {put_options, "ask-prompt-number", "ask-help-single"},
+	[QUESTION_MULTI] = {put_multi, "ask-prompt-numbers", "ask-help-multi"},
+	[QUESTION_RANK] = {put_rank, "ask-prompt-order", "ask-help-rank"},
+	[QUESTION_NUMBER] = {put_number, "ask-prompt-number", "ask-help-number"},
+	[QUESTION_TEXT] = {put_text, "ask-prompt-words", "ask-help-text"},
+};
+
+static bool is_text(const struct asking *asking)
+{
+	return answer_kind(asking->shown.question)->form == ANSWER_WORDS;
 }
 
 static void put_earlier(struct asking *asking)
@@ -171,7 +152,7 @@ static void put_question(struct asking *asking)
 		      ASK_NUMBER("count", ask_session_count(&talk->session).asked));
 	ask_screen_put_text(&talk->screen, "", &question->text);
 	ask_screen_put_text(&talk->screen, "", &question->hint);
-	put_how(asking);
+	kinds[question->kind].put(asking);
 	put_earlier(asking);
 }
 
@@ -196,7 +177,7 @@ static const char *keep_draft(struct ask_talk *talk, const char *words, int most
 	for (int n = 0; n < SHOWN_END && tail > 0; n++)
 		do
 			tail--;
-		while (tail > 0 && (draft[tail] & 0xc0) == 0x80);
+		while (tail > 0 && utf8_goes_on(draft[tail]));
 	ask_talk_fill(talk, "ask-too-long",
 		      ASK_NUMBER("count", utf8_length(words)), ASK_NUMBER("most", most),
 		      ASK_WORD("end", draft + tail + strspn(draft + tail, " ")));
@@ -263,11 +244,11 @@ static bool take_answer(struct asking *asking, const char *line, enum ask_move *
 	}
 	ask_talk_fill(talk, "ask-noted",
 		      ASK_WORD("answer", ask_talk_answer(talk, asking->number, &answer)));
-	if (ask_answer_other(question, &answer) < 0) {
+	if (picks_other(question, answer.chosen, answer.nchosen) < 0) {
 		*move = settle(asking, answer);
 		return true;
 	}
-	if (ask_answer_other(question, old) >= 0)
+	if (picks_other(question, old->chosen, old->nchosen) >= 0)
 		answer.text = old->text;
 	*move = ask_words(asking, answer);
 	return true;
@@ -314,17 +295,12 @@ static bool take_skip(struct asking *asking, enum ask_move *move)
 
 static void put_help(struct asking *asking)
 {
-	static const char *const kinds[] = {
-		[QUESTION_SINGLE] = "ask-help-single", [QUESTION_LIKERT] = "ask-help-single",
-		[QUESTION_MULTI] = "ask-help-multi", [QUESTION_RANK] = "ask-help-rank",
-		[QUESTION_NUMBER] = "ask-help-number", [QUESTION_TEXT] = "ask-help-text",
-	};
 	static const char *const commands[] = {
 		"ask-help-back", "ask-help-skip", "ask-help-list", "ask-help-go", "ask-help-quit",
 		"ask-help-enter",
 	};
 
-	ask_talk_say(asking->talk, kinds[asking->shown.question->kind]);
+	ask_talk_say(asking->talk, kinds[asking->shown.question->kind].help);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		ask_screen_put(&asking->talk->screen, "  ",
 			       ask_screen_phrase(&asking->talk->screen, commands[i], NULL, 0),
@@ -367,21 +343,20 @@ static bool take_line(struct asking *asking, const char *line, enum ask_move *mo
 		break;
 	}
 	line = ask_talk_unquote(talk, line);
-	return asking->shown.question->kind == QUESTION_TEXT ? take_text(asking, line, move)
-							     : take_answer(asking, line, move);
+	return is_text(asking) ? take_text(asking, line, move) : take_answer(asking, line, move);
 }
 
 enum ask_move ask_question_put(struct ask_talk *talk, int question)
 {
 	struct asking asking = {talk, question, ask_talk_shown(talk, question), NULL, false};
-	bool is_text = asking.shown.question->kind == QUESTION_TEXT;
 	enum ask_move move = ASK_ON;
 	enum ask_line what;
 	const char *line;
 
 	put_question(&asking);
 	do {
-		what = ask_talk_read(talk, prompt_key(asking.shown.question), is_text, &line);
+		what = ask_talk_read(talk, kinds[asking.shown.question->kind].prompt, is_text(&asking),
+				     &line);
 		if (what != ASK_LINE_READ)
 			return ask_talk_end(what);
 	} while (!take_line(&asking, line, &move));

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/answer_kind.h"
 #include "base/utf8.h"
 #include "content/phrases.h"
 #include "locale/fold.h"
@@ -150,10 +151,10 @@ const char *ask_talk_unquote(struct ask_talk *talk, const char *line)
 		return line;
 	/* The same stretch of the line as it was typed: quotation marks take up to three bytes. */
 	n = strlen(line);
-	while (n > 0 && (line[n - 1] & 0xc0) == 0x80)
+	while (n > 0 && utf8_goes_on(line[n - 1]))
 		n--;
 	line = arena_strndup(talk->arena, line, n - 1);
-	while ((*++line & 0xc0) == 0x80)
+	while (utf8_goes_on(*++line))
 		;
 	return trim(talk->arena, line);
 }
@@ -190,7 +191,7 @@ struct ask_shown ask_talk_shown(struct ask_talk *talk, int question)
 static const char *chosen_text(struct ask_talk *talk, int question, const struct answer *answer)
 {
 	struct ask_shown shown = ask_talk_shown(talk, question);
-	bool is_numbered = shown.question->kind != QUESTION_NUMBER;
+	bool is_numbered = answer_kind(shown.question)->form != ANSWER_NUMBER;
 	const char *text = "";
 
 	for (int i = 0; i < answer->nchosen; i++) {
@@ -224,7 +225,7 @@ const char *ask_talk_answer(struct ask_talk *talk, int question, const struct an
 		return ask_screen_phrase(&talk->screen, "ask-left-out", NULL, 0);
 	if (answer->nchosen)
 		return chosen_text(talk, question, answer);
-	if (asked->kind == QUESTION_NUMBER)
+	if (answer_kind(asked)->form == ANSWER_NUMBER)
 		return number_text(talk, asked, answer->number);
 	return answer->text;
 }

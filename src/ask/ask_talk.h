@@ -40,7 +40,7 @@ enum ask_command {
 /* Prints a phrase; one that is filled in with up to three ASK_WORD and ASK_NUMBER. */
 void ask_talk_say(struct ask_talk *talk, const char *key);
 #define ask_talk_fill(talk, key_, ...) \
-	ask_talk_tell((talk), &(struct ask_phrase){.key = (key_), .args = {__VA_ARGS__}})
+	ask_talk_tell((talk), &(struct ask_phrase)ASK_PHRASE(key_, __VA_ARGS__))
 void ask_talk_tell(struct ask_talk *talk, const struct ask_phrase *said);
 
 /*
