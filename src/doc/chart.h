@@ -4,19 +4,40 @@
 
 #include <stdint.h>
 
+/*
+ * Each kind once: its name in C, that of its drawing and in dumps, and what it is besides.
+ * RANGES: bars from low to high, a role each, on one shared axis. GROUPS: ngroups groups of `each`
+ * squares. SPANS: bars on a line of units, years. MERGE: n labels that run into one square. QR:
+ * text as a QR code, ISO/IEC 18004. RULER: marks with large figures on one axis, a band and a span
+ * below them. SCALE: words in equal fields side by side, one of them the one that holds.
+ * One line each, as high as its row, where the lines of a table share one axis, whose fine lines
+ * run from row to row: DUMBBELL: a mark a role, joined by a bar in the colour of the highest.
+ * DIVERGING: a bar a role from 0 to its value, the roles one below the other. AXIS: the labels of
+ * the ticks alone, for the head or foot of such a column.
+ */
+#define CHART_KINDS(X) \
+	X(RANGES, ranges, 0) \
+	X(GROUPS, groups, 0) \
+	X(SPANS, spans, 0) \
+	X(MERGE, merge, 0) \
+	X(QR, qr, 0) \
+	X(RULER, ruler, CHART_HAS_POINTS | CHART_STANDS_FREE) \
+	X(SCALE, scale, CHART_STANDS_FREE) \
+	X(DUMBBELL, dumbbell, CHART_IS_LINE | CHART_HAS_POINTS) \
+	X(DIVERGING, diverging, CHART_IS_LINE) \
+	X(AXIS, axis, CHART_IS_LINE)
+
+enum {
+	CHART_IS_LINE = 1,    /* of a table, as high as its row */
+	CHART_HAS_POINTS = 2, /* bars are marks at `low`, not stretches */
+	CHART_STANDS_FREE = 4 /* with room of its own above */
+};
+
 enum chart_kind {
-	CHART_RANGES,  /* bars from low to high, a role each, on one shared axis */
-	CHART_GROUPS,  /* ngroups groups of `each` squares */
-	CHART_SPANS,   /* bars on a line of units: years */
-	CHART_MERGE,   /* n labels that run into one square */
-	CHART_QR,      /* text as a QR code, ISO/IEC 18004 */
-	CHART_RULER,   /* marks with large figures on one axis, a band and a span below them */
-	CHART_SCALE,   /* words in equal fields side by side, one of them the one that holds */
-	/* One line each, as high as its row; the lines of a table share one axis, whose fine lines
-	 * run from row to row: */
-	CHART_DUMBBELL, /* a mark a role, joined by a bar in the colour of the highest */
-	CHART_DIVERGING, /* a bar a role from 0 to its value, the roles one below the other */
-	CHART_AXIS     /* the labels of the ticks alone, for the head or foot of such a column */
+#define ROW(kind, name, traits) CHART_##kind,
+	CHART_KINDS(ROW)
+#undef ROW
+	CHART_KIND_COUNT
 };
 
 struct chart_bar {
@@ -59,5 +80,9 @@ struct chart {
 	const char *lang;
 	const char *const *label_langs; /* MERGE: a bar's label, each NULL: as the chart; or NULL */
 };
+
+/* The kind's name in dumps; its traits, bits of CHART_IS_LINE and those after it. */
+const char *chart_kind_name(enum chart_kind kind);
+unsigned chart_traits(const struct chart *chart);
 
 #endif

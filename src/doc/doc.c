@@ -8,43 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[BLOCK_KIND_COUNT] = {
-	[BLOCK_DOC] = "doc",
-	[BLOCK_MASTHEAD] = "masthead",
-	[BLOCK_STRIP] = "strip",
-	[BLOCK_SECTION] = "section",
-	[BLOCK_SIDENOTE] = "sidenote",
-	[BLOCK_HEADING] = "heading",
-	[BLOCK_PARA] = "para",
-	[BLOCK_LIST] = "list",
-	[BLOCK_ITEM] = "item",
-	[BLOCK_LABEL] = "label",
-	[BLOCK_ITEM_BODY] = "item-body",
-	[BLOCK_ROW] = "row",
-	[BLOCK_PANEL] = "panel",
-	[BLOCK_CARD] = "card",
-	[BLOCK_BOX] = "box",
-	[BLOCK_PATH] = "path",
-	[BLOCK_BRANCH] = "branch",
-	[BLOCK_CTA] = "cta",
-	[BLOCK_TABLE] = "table",
-	[BLOCK_CAPTION] = "caption",
-	[BLOCK_THEAD] = "thead",
-	[BLOCK_TBODY] = "tbody",
-	[BLOCK_TR] = "tr",
-	[BLOCK_TH] = "th",
-	[BLOCK_TD] = "td",
-	[BLOCK_FIGURE] = "figure",
-	[BLOCK_PICTURE] = "picture",
-	[BLOCK_NOTE] = "note",
-	[BLOCK_COLOPHON] = "colophon",
-};
-
-const char *block_kind_name(enum block_kind kind)
-{
-	return kind_names[kind];
-}
-
 /* Puts a block behind its parent's last child. */
 static void link_block(struct block *block)
 {

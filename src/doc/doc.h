@@ -11,44 +11,10 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "doc/block_kind.h"
 #include "doc/chart.h"
 #include "look/picture.h"
 #include "look/theme.h"
-
-enum block_kind {
-	BLOCK_DOC,      /* the root */
-	BLOCK_MASTHEAD, /* children: strip, title, standfirst, perhaps a picture */
-	BLOCK_STRIP,    /* the line at the very top: one or two paragraphs, at start and end */
-	BLOCK_SECTION,  /* first child a heading (and an optional sidenote), then the body */
-	BLOCK_SIDENOTE, /* spans; small print that stands under its section's heading */
-	BLOCK_HEADING,  /* spans; level 1..6 */
-	BLOCK_PARA,     /* spans */
-	BLOCK_LIST,     /* children: items */
-	BLOCK_ITEM,     /* children: label (spans), then the body blocks */
-	BLOCK_LABEL,
-	BLOCK_ITEM_BODY,
-	BLOCK_ROW,      /* children side by side, in equal columns: panels, cards, columns */
-	BLOCK_PANEL,    /* a flat field in its role's colour; children: paragraphs */
-	BLOCK_CARD,     /* an open column: figure, subhead, paragraphs, lists; behind a pole in the
-			 * colour of its role where it has one */
-	BLOCK_BOX,      /* a frame over the whole text area; first child a heading, then the body */
-	BLOCK_PATH,     /* decision path; first child the question, then branches */
-	BLOCK_BRANCH,   /* children: condition paragraphs, then one panel */
-	BLOCK_CTA,      /* children: paragraphs, the address, a QR figure */
-	BLOCK_TABLE,    /* optional caption, thead, tbody */
-	BLOCK_CAPTION,  /* spans; first child of a table, last of a figure */
-	BLOCK_THEAD,
-	BLOCK_TBODY,
-	BLOCK_TR,
-	BLOCK_TH,       /* children: paragraphs, lists */
-	BLOCK_TD,
-	BLOCK_FIGURE,   /* a chart with an alternative text */
-	BLOCK_PICTURE,  /* an image with an alternative text */
-	BLOCK_NOTE,     /* a footnote; follows the leaf that refers to it, in the same parent; of a
-			 * caption: follows its table or picture */
-	BLOCK_COLOPHON, /* a section that stands at the foot of the last page */
-	BLOCK_KIND_COUNT
-};
 
 /* What layout fills in for a span. PAGE, PAGE_COUNT: in running feet alone. PAGE_OF: the page where
  * the block begins that its "#id" href leads to; a good guess in its text saves layout a pass. */
@@ -205,8 +171,6 @@ const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
 
 /* The language of a block: its own or the nearest ancestor's. */
 const char *block_lang(const struct doc *doc, const struct block *block);
-
-const char *block_kind_name(enum block_kind kind);
 
 /* Asserts the invariants: ids in reading order, spans or children, rows rectangular, a note behind
  * the leaf that refers to it, headings that skip no level, no doubled spaces, alternative texts.

@@ -16,80 +16,8 @@ static void demand(bool holds, const struct block *block, const char *rule)
 		return;
 	fprintf(stderr, "%s:%d: the document is wrong at block %d (%s): %s\n",
 		block->pos.file ? block->pos.file : "-", block->pos.line, block->id,
-		block_kind_name(block->kind), rule);
+		block_kinds[block->kind].name, rule);
 	abort();
-}
-
-static unsigned bit(enum block_kind kind)
-{
-	return 1u << kind;
-}
-
-/* The kinds a block may stand in, as bits. */
-static unsigned parents_of(enum block_kind kind)
-{
-	unsigned bodies = bit(BLOCK_SECTION) | bit(BLOCK_TD) | bit(BLOCK_ITEM_BODY) |
-			  bit(BLOCK_PANEL) | bit(BLOCK_CARD) | bit(BLOCK_BRANCH) |
-			  bit(BLOCK_CTA) | bit(BLOCK_COLOPHON) | bit(BLOCK_MASTHEAD) |
-			  bit(BLOCK_BOX);
-	unsigned lines = bodies | bit(BLOCK_TH) | bit(BLOCK_STRIP) | bit(BLOCK_PATH);
-
-	switch (kind) {
-	case BLOCK_DOC:
-		return 0;
-	case BLOCK_MASTHEAD:
-	case BLOCK_SECTION:
-	case BLOCK_BOX:
-	case BLOCK_COLOPHON:
-		return bit(BLOCK_DOC);
-	case BLOCK_SIDENOTE:
-		return bit(BLOCK_SECTION);
-	case BLOCK_STRIP:
-		return bit(BLOCK_MASTHEAD);
-	case BLOCK_PARA:
-	case BLOCK_NOTE:
-		return lines;
-	case BLOCK_HEADING:
-	case BLOCK_LIST:
-	case BLOCK_ROW:
-	case BLOCK_PATH:
-	case BLOCK_CTA:
-	case BLOCK_TABLE:
-	case BLOCK_PICTURE:
-		return bodies;
-	case BLOCK_FIGURE: /* the axis of a column stands in its header */
-		return bodies | bit(BLOCK_TH);
-	case BLOCK_ITEM:
-		return bit(BLOCK_LIST);
-	case BLOCK_LABEL:
-	case BLOCK_ITEM_BODY:
-		return bit(BLOCK_ITEM);
-	case BLOCK_PANEL:
-		return bit(BLOCK_ROW) | bit(BLOCK_BRANCH);
-	case BLOCK_CARD:
-		return bit(BLOCK_ROW);
-	case BLOCK_BRANCH:
-		return bit(BLOCK_PATH);
-	case BLOCK_CAPTION:
-		return bit(BLOCK_TABLE) | bit(BLOCK_PICTURE) | bit(BLOCK_FIGURE);
-	case BLOCK_THEAD:
-	case BLOCK_TBODY:
-		return bit(BLOCK_TABLE);
-	case BLOCK_TR:
-		return bit(BLOCK_THEAD) | bit(BLOCK_TBODY);
-	case BLOCK_TH:
-	case BLOCK_TD:
-		return bit(BLOCK_TR);
-	case BLOCK_KIND_COUNT:
-		break;
-	}
-	return 0;
-}
-
-static bool is_leaf(enum block_kind kind)
-{
-	return kind == BLOCK_HEADING || kind == BLOCK_PARA || kind == BLOCK_LABEL ||
-	       kind == BLOCK_CAPTION || kind == BLOCK_NOTE || kind == BLOCK_SIDENOTE;
 }
 
 /* The block after this one in reading order, or NULL. */
@@ -111,7 +39,7 @@ static void check_links(const struct doc *doc, int i)
 	demand((i == 0) == (block->kind == BLOCK_DOC), block, "the root comes first");
 	demand(following(block) == next, block, "ids count up in reading order");
 	if (block->parent)
-		demand(parents_of(block->kind) & bit(block->parent->kind), block,
+		demand(block_kinds[block->kind].parents >> block->parent->kind & 1, block,
 		       "it may stand in its parent");
 }
 
@@ -120,14 +48,13 @@ static bool may_be_empty(const struct block *block)
 {
 	if (block->kind == BLOCK_TD && block->parent->parent->parent->of.table->columns)
 		return true;
-	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
-	       block->kind == BLOCK_SECTION || block->kind == BLOCK_DOC ||
+	return block_kinds[block->kind].traits & BLOCK_MAY_BE_EMPTY ||
 	       (block->kind == BLOCK_TD && block->parent->parent->kind == BLOCK_THEAD);
 }
 
 static void check_shape(const struct block *block)
 {
-	if (is_leaf(block->kind)) {
+	if (block_kinds[block->kind].traits & BLOCK_IS_LEAF) {
 		demand(block->nspans > 0 && !block->first, block, "a leaf has spans, no children");
 		return;
 	}
@@ -169,12 +96,6 @@ static void check_spans(const struct doc *doc, const struct block *block)
 	}
 }
 
-/* Marks at one value each, instead of bars from one to another. */
-static bool has_marks(enum chart_kind kind)
-{
-	return kind == CHART_RULER || kind == CHART_DUMBBELL;
-}
-
 static void check_chart(const struct block *block)
 {
 	const struct chart *chart = block->of.chart;
@@ -185,7 +106,7 @@ static void check_chart(const struct block *block)
 		demand(chart->ticks[i - 1].at < chart->ticks[i].at, block, "ticks ascend");
 	for (int i = 0; i < chart->nbars && chart->nticks > 0; i++) {
 		const struct chart_bar *bar = &chart->bars[i];
-		int64_t high = has_marks(chart->kind) ? bar->low : bar->high;
+		int64_t high = chart_traits(chart) & CHART_HAS_POINTS ? bar->low : bar->high;
 
 		demand(chart->ticks[0].at <= bar->low && bar->low <= high &&
 		       high <= chart->ticks[chart->nticks - 1].at, block, "bars lie on the axis");

@@ -122,14 +122,7 @@ static void put_stretch(struct buf *out, const char *name, const struct chart_st
 
 static void put_chart(struct buf *out, const struct chart *chart, int depth)
 {
-	static const char *const kinds[] = {
-		[CHART_RANGES] = "ranges", [CHART_GROUPS] = "groups", [CHART_SPANS] = "spans",
-		[CHART_MERGE] = "merge", [CHART_QR] = "qr", [CHART_RULER] = "ruler",
-		[CHART_SCALE] = "scale", [CHART_DUMBBELL] = "dumbbell",
-		[CHART_DIVERGING] = "diverging", [CHART_AXIS] = "axis",
-	};
-
-	buf_printf(out, " %s", kinds[chart->kind]);
+	buf_printf(out, " %s", chart_kind_name(chart->kind));
 	if (chart->role >= 0)
 		buf_printf(out, " role=%d", chart->role);
 	if (chart->kind == CHART_GROUPS)
@@ -228,7 +221,7 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 static void put_block(struct buf *out, const struct block *block, int depth)
 {
 	put_indent(out, depth);
-	buf_addstr(out, block_kind_name(block->kind));
+	buf_addstr(out, block_kinds[block->kind].name);
 	if (block->nspans > 0)
 		buf_printf(out, " %s", style_name(block->style));
 	if (block->anchor)

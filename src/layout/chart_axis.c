@@ -4,15 +4,35 @@
  * none touches its neighbour. What a line from above needs is kept free: labels there step aside,
  * or go when that would take them too far from their tick.
  */
-#include "doc/doc.h"
-#include "layout/chart_draw.h"
+#include "layout/chart_axis.h"
+
+#include "doc/chart.h"
 
 enum {
 	LABEL_GAP = 4500, /* least between two labels */
-	ASIDE = 5000,     /* how far beyond half its width a label may step aside */
-	TICK_GAP = 1500,  /* least between a label and a tick that stands among the labels */
-	MOST_LINES = 3
+	ASIDE = 5000      /* how far beyond half its width a label may step aside */
 };
+
+len axis_place(const struct chart *chart, int64_t value, len width)
+{
+	int64_t low, high;
+
+	if (chart->nticks < 2)
+		return 0;
+	low = chart->ticks[0].at;
+	high = chart->ticks[chart->nticks - 1].at;
+	if (high <= low || value <= low)
+		return 0;
+	if (value >= high)
+		return width;
+	value -= low;
+	high -= low;
+	while (high > INT64_MAX / len_max(width, 1)) { /* so that the product fits */
+		value /= 2;
+		high /= 2;
+	}
+	return (len)((value * width + high / 2) / high);
+}
 
 struct labels {
 	struct pen *pen;
@@ -165,51 +185,4 @@ struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len l
 	shape_labels(&labels, chart, pen->width);
 	place_labels(&labels);
 	return labels.all;
-}
-
-/* A tick whose label found no room stands in its place, unless another covers that. */
-static void draw_bare_tick(struct pen *pen, const struct axis_label *labels, int n, len tick,
-			   len middle)
-{
-	const struct style *style = &pen->styles[STYLE_AXIS];
-	len hair = pen->context->theme->row_line, height = pen_cap_middle(style->size);
-
-	for (int i = 0; i < n; i++)
-		if (labels[i].is_shown && tick > labels[i].left - TICK_GAP &&
-		    tick < labels[i].left + labels[i].label.width + TICK_GAP)
-			return;
-	pen_box(pen, tick - hair / 2, middle - height / 2, hair, height,
-		pen_use_colour(pen, COLOUR_RULE));
-}
-
-/* All labels end on one line, so that short ones stand beside the last line of long ones. */
-len axis_draw(struct pen *pen, const struct chart *chart)
-{
-	const struct style *style = &pen->styles[STYLE_AXIS];
-	len inset = line_axis_inset(pen), height = pen->context->row_height;
-	struct axis_label *labels = axis_labels(pen, chart, inset, pen->width - 2 * inset, NULL, 0,
-						MOST_LINES);
-	int nlines = 1;
-	len baseline;
-
-	for (int i = 0; i < chart->nticks; i++)
-		if (labels[i].is_shown && labels[i].label.nlines > nlines)
-			nlines = labels[i].label.nlines;
-	baseline = line_text_top(pen) + nlines * style->leading - pen->rise;
-	for (int i = 0; i < chart->nticks; i++) {
-		const struct axis_label *one = &labels[i];
-		const struct label *label = &one->label;
-		bool is_neutral = chart->neutral != -1 && chart->ticks[i].at == chart->neutral;
-
-		if (!one->is_shown && label->nlines > 0)
-			draw_bare_tick(pen, labels, chart->nticks, one->tick,
-				       baseline - pen_cap_middle(style->size));
-		for (int k = 0; one->is_shown && k < label->nlines; k++)
-			pen_write(pen, label, k,
-				  one->left + (label->width - label->lines[k].width) / 2,
-				  baseline - (label->nlines - 1 - k) * style->leading,
-				  is_neutral ? pen_use_colour(pen, COLOUR_INK) : style->colour);
-	}
-	return len_round_up(len_max(height, line_text_top(pen) + nlines * style->leading),
-			    pen->grid);
 }

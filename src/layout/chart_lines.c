@@ -3,7 +3,7 @@
  * of the row's first line of text. Marks that would cover each other are stacked; names stand
  * beside the outermost marks where there is room, and the fine lines of the axis leave them out.
  */
-#include "doc/doc.h"
+#include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
 
 enum {
@@ -16,15 +16,19 @@ enum {
 	EDGE = 1000,        /* least between ink and the row's lines */
 	NAME_GAP = 4000,    /* between a mark and its name */
 	NAME_AIR = 1500,    /* between a name and the ends of a fine line around it */
-	LEAST_BAR = 500     /* of anything but 0 */
+	LEAST_BAR = 500,    /* of anything but 0 */
+	TICK_GAP = 1500,    /* least between a label and a tick that stands among the labels */
+	LABEL_LINES = 3
 };
 
-len line_mark_size(const struct pen *pen)
+static len line_mark_size(const struct pen *pen)
 {
 	return len_scale(pen->grid, MARK_SHARE, 1000);
 }
 
-len line_axis_inset(const struct pen *pen)
+/* The axis stands in the pen's width so far from both edges that marks at its ends stay inside,
+ * whatever their shape. */
+static len line_axis_inset(const struct pen *pen)
 {
 	len inset = 0;
 
@@ -38,7 +42,8 @@ static len row_height(const struct pen *pen)
 	return len_round_up(len_max(pen->context->row_height, ROW * pen->grid), pen->grid);
 }
 
-len line_text_top(const struct pen *pen)
+/* From the top of the row down to its first line of text. */
+static len line_text_top(const struct pen *pen)
 {
 	return pen->context->text_top > 0 ? pen->context->text_top : pen->grid;
 }
@@ -367,4 +372,51 @@ len diverging_draw(struct pen *pen, const struct chart *chart)
 	}
 	pen_box(pen, zero - weight / 2, 0, weight, height, pen_use_colour(pen, COLOUR_INK));
 	return height;
+}
+
+/* A tick whose label found no room stands in its place, unless another covers that. */
+static void draw_bare_tick(struct pen *pen, const struct axis_label *labels, int n, len tick,
+			   len middle)
+{
+	const struct style *style = &pen->styles[STYLE_AXIS];
+	len hair = pen->context->theme->row_line, height = pen_cap_middle(style->size);
+
+	for (int i = 0; i < n; i++)
+		if (labels[i].is_shown && tick > labels[i].left - TICK_GAP &&
+		    tick < labels[i].left + labels[i].label.width + TICK_GAP)
+			return;
+	pen_box(pen, tick - hair / 2, middle - height / 2, hair, height,
+		pen_use_colour(pen, COLOUR_RULE));
+}
+
+/* All labels end on one line, so that short ones stand beside the last line of long ones. */
+len axis_draw(struct pen *pen, const struct chart *chart)
+{
+	const struct style *style = &pen->styles[STYLE_AXIS];
+	len inset = line_axis_inset(pen), height = pen->context->row_height;
+	struct axis_label *labels = axis_labels(pen, chart, inset, pen->width - 2 * inset, NULL, 0,
+						LABEL_LINES);
+	int nlines = 1;
+	len baseline;
+
+	for (int i = 0; i < chart->nticks; i++)
+		if (labels[i].is_shown && labels[i].label.nlines > nlines)
+			nlines = labels[i].label.nlines;
+	baseline = line_text_top(pen) + nlines * style->leading - pen->rise;
+	for (int i = 0; i < chart->nticks; i++) {
+		const struct axis_label *one = &labels[i];
+		const struct label *label = &one->label;
+		bool is_neutral = chart->neutral != -1 && chart->ticks[i].at == chart->neutral;
+
+		if (!one->is_shown && label->nlines > 0)
+			draw_bare_tick(pen, labels, chart->nticks, one->tick,
+				       baseline - pen_cap_middle(style->size));
+		for (int k = 0; one->is_shown && k < label->nlines; k++)
+			pen_write(pen, label, k,
+				  one->left + (label->width - label->lines[k].width) / 2,
+				  baseline - (label->nlines - 1 - k) * style->leading,
+				  is_neutral ? pen_use_colour(pen, COLOUR_INK) : style->colour);
+	}
+	return len_round_up(len_max(height, line_text_top(pen) + nlines * style->leading),
+			    pen->grid);
 }

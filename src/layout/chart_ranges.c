@@ -4,6 +4,7 @@
  * for it below the figures. Figures that would touch are left out: every second, every third ...
  * The axis runs left to right in every script.
  */
+#include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
 
 enum {

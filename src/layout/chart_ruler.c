@@ -4,7 +4,8 @@
  * side of their figures. Texts find their places as tags; what finds none is told in lines of a key
  * below. The axis runs left to right in every script.
  */
-#include "layout/chart_ruler.h"
+#include "layout/chart_draw.h"
+#include "layout/chart_ruler_draw.h"
 
 #include "doc/doc.h"
 
@@ -26,11 +27,6 @@ enum {
 static len grids(const struct ruler *ruler, int thousandths)
 {
 	return len_scale(ruler->pen->grid, thousandths, 1000);
-}
-
-len ruler_x(const struct ruler *ruler, int64_t value)
-{
-	return ruler->left + axis_place(ruler->chart, value, ruler->width);
 }
 
 static void sort_spots(struct ruler *ruler)
@@ -106,12 +102,6 @@ static void stack_spots(struct ruler *ruler)
 		if (!is_alone)
 			spot->y = is_above ? -edge - spot->reach.down : edge + spot->reach.up;
 	}
-}
-
-len spot_far(const struct spot *spot, enum tag_side side)
-{
-	return len_max(side == TAG_ABOVE ? spot->reach.up - spot->y : spot->reach.down + spot->y,
-		       0);
 }
 
 /* What texts on that side may not cover: the marks, and the bracket. */
@@ -210,13 +200,6 @@ static void shape_note(const struct ruler *ruler, struct tag *tag, const struct 
 		tag_add_forms(tag, room, form, tag->is_flag && !ruler->pen->context->is_rtl,
 			      OTHER_WAY);
 	}
-}
-
-bool ruler_has_neutral(const struct chart *chart)
-{
-	return chart->neutral != -1 && chart->nticks > 1 &&
-	       chart->neutral >= chart->ticks[0].at &&
-	       chart->neutral <= chart->ticks[chart->nticks - 1].at;
 }
 
 static void place_above(struct ruler *ruler)

@@ -2,7 +2,7 @@
  * Draws a ruler: what lies behind first, then lines, marks and texts. Below stands a key to the
  * texts that found no room beside the axis, each with a small sign of what it speaks of.
  */
-#include "layout/chart_ruler.h"
+#include "layout/chart_ruler_draw.h"
 
 #include "doc/doc.h"
 
@@ -12,6 +12,24 @@ enum {
 	KEY_SIGN = 14000, KEY_GAP = 5000,
 	KEY_MARK = 650         /* size of a mark, of that on the axis, in thousandths */
 };
+
+len ruler_x(const struct ruler *ruler, int64_t value)
+{
+	return ruler->left + axis_place(ruler->chart, value, ruler->width);
+}
+
+len spot_far(const struct spot *spot, enum tag_side side)
+{
+	return len_max(side == TAG_ABOVE ? spot->reach.up - spot->y : spot->reach.down + spot->y,
+		       0);
+}
+
+bool ruler_has_neutral(const struct chart *chart)
+{
+	return chart->neutral != -1 && chart->nticks > 1 &&
+	       chart->neutral >= chart->ticks[0].at &&
+	       chart->neutral <= chart->ticks[chart->nticks - 1].at;
+}
 
 static len grids(const struct ruler *ruler, int thousandths)
 {

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
 
 enum {

@@ -381,9 +381,9 @@ static int line_penalty(const struct para *para, int i, int n)
 
 static void warn_of_wide_line(const struct flow *flow, const struct para *para, len overfull)
 {
-	const char *kind = para->block ? block_kind_name(para->block->kind) : "foot";
+	const char *kind = para->block ? block_kinds[para->block->kind].name : "foot";
 	const char *around = para->block && para->block->parent
-				     ? block_kind_name(para->block->parent->kind) : "page";
+				     ? block_kinds[para->block->parent->kind].name : "page";
 
 	if (para->block)
 		flow->excused[para->block->id] = true;

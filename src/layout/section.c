@@ -211,7 +211,7 @@ static bool starts_with_panels(const struct block *section)
  */
 static bool has_room_above(const struct block *figure)
 {
-	return figure->of.chart->kind == CHART_RULER || figure->of.chart->kind == CHART_SCALE;
+	return chart_traits(figure->of.chart) & CHART_STANDS_FREE;
 }
 
 /* Whether the section's body begins with a picture, or a row of things that do. */

@@ -73,23 +73,10 @@ static const struct block *line_of_chart(const struct block *cell)
 {
 	const struct block *figure = cell->first;
 
-	if (!figure || figure->kind != BLOCK_FIGURE)
-		return NULL;
-	switch (figure->of.chart->kind) {
-	case CHART_DUMBBELL:
-	case CHART_DIVERGING:
-	case CHART_AXIS:
-		return figure;
-	case CHART_RANGES:
-	case CHART_GROUPS:
-	case CHART_SPANS:
-	case CHART_MERGE:
-	case CHART_QR:
-	case CHART_RULER:
-	case CHART_SCALE:
-		break;
-	}
-	return NULL;
+	return figure && figure->kind == BLOCK_FIGURE &&
+			       chart_traits(figure->of.chart) & CHART_IS_LINE
+		       ? figure
+		       : NULL;
 }
 
 /* Whether a strong line stands above the row: it begins a group, or is the total. */

@@ -14,66 +14,10 @@ static const char *const heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
 static const char *type_of_block(const struct block *block)
 {
-	switch (block->kind) {
-	case BLOCK_DOC:
-		return "Document";
-	case BLOCK_MASTHEAD:
-	case BLOCK_SECTION:
-	case BLOCK_CARD:
-	case BLOCK_BOX:
-	case BLOCK_CTA:
-	case BLOCK_COLOPHON:
-		return "Sect";
-	case BLOCK_STRIP:
-	case BLOCK_ROW:
-	case BLOCK_PANEL:
-	case BLOCK_PATH:
-	case BLOCK_BRANCH:
-		return "Div";
-	case BLOCK_HEADING:
-		return heading_types[block->of.level < 1 ? 0 : block->of.level > 6 ? 5
-									     : block->of.level - 1];
-	case BLOCK_PARA:
-	case BLOCK_SIDENOTE:
-		return "P";
-	case BLOCK_LIST:
-		return "L";
-	case BLOCK_ITEM:
-		return "LI";
-	case BLOCK_LABEL:
-		return "Lbl";
-	case BLOCK_ITEM_BODY:
-		return "LBody";
-	case BLOCK_TABLE:
-		return "Table";
-	case BLOCK_CAPTION:
-		return "Caption";
-	case BLOCK_THEAD:
-		return "THead";
-	case BLOCK_TBODY:
-		return "TBody";
-	case BLOCK_TR:
-		return "TR";
-	case BLOCK_TH:
-		return "TH";
-	case BLOCK_TD:
-		return "TD";
-	case BLOCK_FIGURE:
-	case BLOCK_PICTURE:
-		return "Figure";
-	case BLOCK_NOTE:
-		return "Note";
-	case BLOCK_KIND_COUNT:
-		break;
-	}
-	return NULL;
-}
-
-/* Elements that stay without content, because lists and tables need them in their place. */
-static bool is_structural(enum block_kind kind)
-{
-	return kind == BLOCK_TH || kind == BLOCK_TD || kind == BLOCK_TR || kind == BLOCK_LABEL ||
-	       kind == BLOCK_ITEM_BODY || kind == BLOCK_DOC;
+	if (block->kind != BLOCK_HEADING)
+		return block_kinds[block->kind].type;
+	return heading_types[block->of.level < 1 ? 0 : block->of.level > 6 ? 5
+								     : block->of.level - 1];
 }
 
 const char *tags_alt(const struct tag *tag)
@@ -480,7 +424,7 @@ void tags_end(struct tags *tags)
 {
 	for (int id = tags->doc->nblocks - 1; id >= 0; id--) {
 		const struct block *block = tags->doc->blocks[id];
-		bool is_needed = is_structural(block->kind);
+		bool is_needed = block_kinds[block->kind].traits & BLOCK_IS_KEPT;
 		struct tag *tag = is_needed ? block_tag(tags, block) : tags->of_block[id];
 
 		if (!tag)

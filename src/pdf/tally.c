@@ -154,7 +154,7 @@ void tally_page(struct tally *tallies, const struct doc *doc, const struct layou
 /* Texts of a chart that are always drawn go to *sure, those that may be left out to *maybe. */
 static void add_chart(const struct chart *chart, struct tally *sure, struct tally *maybe)
 {
-	bool is_line = chart->kind == CHART_DUMBBELL || chart->kind == CHART_DIVERGING;
+	bool is_line = chart_traits(chart) & CHART_IS_LINE;
 
 	for (int i = 0; i < chart->nbars; i++) {
 		add_string(is_line ? maybe : sure, chart->bars[i].label);
@@ -169,7 +169,7 @@ static void add_chart(const struct chart *chart, struct tally *sure, struct tall
 	add_string(sure, chart->caption);
 	add_string(sure, chart->band.label);
 	add_string(sure, chart->span.label);
-	add_string(chart->kind == CHART_RULER ? sure : maybe, chart->neutral_label);
+	add_string(sure, chart->neutral_label);
 }
 
 static void add_block(const struct block *block, struct tally *sure, struct tally *maybe)

@@ -8,7 +8,7 @@
 #include <inttypes.h>
 
 #include "chart_kit.h"
-#include "layout/chart_draw.h"
+#include "layout/chart_axis.h"
 #include "layout/mark.h"
 #include "tap.h"
 

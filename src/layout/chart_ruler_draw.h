@@ -1,8 +1,9 @@
 /* A ruler between placing and drawing: chart_ruler.c places, chart_ruler_draw.c draws. */
-#ifndef LAYOUT_CHART_RULER_H
-#define LAYOUT_CHART_RULER_H
+#ifndef LAYOUT_CHART_RULER_DRAW_H
+#define LAYOUT_CHART_RULER_DRAW_H
 
-#include "layout/chart_draw.h"
+#include "doc/chart.h"
+#include "layout/chart_axis.h"
 #include "layout/chart_tags.h"
 
 /* In thousandths of the grid unit, counted from the axis where they are distances. */

@@ -1,0 +1,24 @@
+/* What is known of each kind of chart. */
+#include "doc/chart.h"
+
+const char *chart_kind_name(enum chart_kind kind)
+{
+	static const char *const names[CHART_KIND_COUNT] = {
+#define ROW(kind, name, traits) [CHART_##kind] = #name,
+		CHART_KINDS(ROW)
+#undef ROW
+	};
+
+	return names[kind];
+}
+
+unsigned chart_traits(const struct chart *chart)
+{
+	static const unsigned char traits_of[CHART_KIND_COUNT] = {
+#define ROW(kind, name, traits) [CHART_##kind] = traits,
+		CHART_KINDS(ROW)
+#undef ROW
+	};
+
+	return traits_of[chart->kind];
+}
