@@ -12,7 +12,7 @@ enum {
 	LIMIT_FILE_BYTES = 64 << 20,
 	LIMIT_DEPTH = 100,             /* elements inside each other */
 	LIMIT_NODES = 1500000,         /* elements, and stretches of text between them */
-	LIMIT_ATTRIBUTES = 100,        /* of an element */
+	LIMIT_ATTRIBUTES = 100,        /* of an element, in our own vocabularies */
 	LIMIT_ATTRIBUTE_BYTES = 65536, /* of one value */
 	LIMIT_NAMES_BYTES = 30000,     /* of all the different names of elements and attributes */
 	LIMIT_INCLUSIONS = 1000,       /* fallbacks of files that are not there count as well */

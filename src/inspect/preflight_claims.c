@@ -6,19 +6,10 @@
 #include "inspect/preflight_fault.h"
 #include "inspect/preflight_xmp.h"
 
-static const char dc[] = "http://purl.org/dc/elements/1.1/";
-static const char xmp[] = "http://ns.adobe.com/xap/1.0/";
-static const char mm[] = "http://ns.adobe.com/xap/1.0/mm/";
-static const char pdf[] = "http://ns.adobe.com/pdf/1.3/";
-static const char pdfx[] = "http://www.npes.org/pdfx/ns/id/";
-static const char pdfa[] = "http://www.aiim.org/pdfa/ns/id/";
-static const char pdfua[] = "http://www.aiim.org/pdfua/ns/id/";
-
 struct claims {
 	struct preflight *check;
 	const struct value *info;
-	const char *xmp; /* NULL: there is none */
-	size_t nxmp;
+	const struct xml_node *xmp; /* NULL: there is none that can be read */
 };
 
 /* A text or name of Info; "" where there is none. */
@@ -29,13 +20,13 @@ static const char *info_text(const struct claims *claims, const char *key)
 	return value->kind == VALUE_NAME ? value->bytes : read_text(claims->check->arena, value);
 }
 
-static const char *find(const struct claims *claims, const char *address, const char *name)
+/* A property of XMP; "" where there is none. */
+static const char *xmp_text(const struct claims *claims, const char *name)
 {
 	const char *text = NULL;
 
 	if (claims->xmp)
-		text = preflight_xmp_find(claims->check->arena, claims->xmp, claims->nxmp, address,
-					  name);
+		text = preflight_xmp_find(claims->check->arena, claims->xmp, name);
 	return text ? text : "";
 }
 
@@ -45,33 +36,33 @@ static void read_packet(struct claims *claims)
 	struct reading *reading = check->reading;
 	const struct value *root = read_entry(reading, &reading->trailer, "Root");
 	const struct value *stream = read_entry(reading, root, "Metadata");
+	const char *bytes;
+	size_t n;
 
-	if (stream->stream && read_can_unpack(reading, stream) &&
-	    !read_stream(reading, stream, &claims->xmp, &claims->nxmp))
-		claims->xmp = NULL;
-	if (!claims->xmp) {
+	if (!stream->stream || !read_can_unpack(reading, stream) ||
+	    !read_stream(reading, stream, &bytes, &n)) {
 		preflight_fault(check, RULE_X4_METADATA, -1, "there is no XMP");
 		return;
 	}
-	if (!preflight_xmp_is_good(claims->xmp, claims->nxmp)) {
+	claims->xmp = preflight_xmp_read(check->arena, bytes, n);
+	if (!claims->xmp) {
 		preflight_fault(check, RULE_X4_METADATA, -1, "the XMP is malformed");
-		claims->xmp = NULL;
 		return;
 	}
-	check->pdfa = find(claims, pdfa, "part");
+	check->pdfa = xmp_text(claims, "pdfaid:part");
 	check->is_archive = *check->pdfa;
-	check->is_tagged = strcmp(find(claims, pdfa, "conformance"), "A") == 0;
+	check->is_tagged = strcmp(xmp_text(claims, "pdfaid:conformance"), "A") == 0;
 	if (*check->pdfa)
 		check->pdfa = arena_printf(check->arena, "PDF/A-%s%c", check->pdfa,
-					   *find(claims, pdfa, "conformance") | 0x20);
-	check->pdfua = find(claims, pdfua, "part");
+					   *xmp_text(claims, "pdfaid:conformance") | 0x20);
+	check->pdfua = xmp_text(claims, "pdfuaid:part");
 	if (*check->pdfua) {
 		check->pdfua = arena_printf(check->arena, "PDF/UA-%s", check->pdfua);
 		check->is_tagged = true;
 	}
 	if (check->is_archive && read_has(check->reading, stream, "Filter"))
 		preflight_fault(check, RULE_ARCHIVE_METADATA, -1, "the XMP is packed");
-	if (preflight_xmp_is_dated(claims->xmp, claims->nxmp))
+	if (preflight_xmp_is_dated(bytes, n))
 		preflight_fault(check, check->is_archive ? RULE_ARCHIVE_METADATA : RULE_X4_METADATA,
 				-1, "the header of the XMP names bytes or an encoding");
 }
@@ -80,7 +71,7 @@ static void check_version(const struct claims *claims)
 {
 	struct preflight *check = claims->check;
 	const char *of_info = info_text(claims, "GTS_PDFXVersion");
-	const char *of_xmp = find(claims, pdfx, "GTS_PDFXVersion");
+	const char *of_xmp = xmp_text(claims, "pdfxid:GTS_PDFXVersion");
 
 	check->pdfx = *of_info ? of_info : of_xmp;
 	check->is_x1a = strncmp(of_info, "PDF/X-1a", 8) == 0;
@@ -108,10 +99,9 @@ static void check_there(const struct claims *claims)
 {
 	static const char *const keys[] = {"Title", "CreationDate", "ModDate", "Creator",
 					   "Producer"};
-	static const struct { const char *address, *name; } properties[] = {
-		{dc, "title"}, {xmp, "CreateDate"}, {xmp, "ModifyDate"}, {xmp, "MetadataDate"},
-		{xmp, "CreatorTool"}, {mm, "DocumentID"}, {mm, "VersionID"},
-		{mm, "RenditionClass"},
+	static const char *const properties[] = {
+		"dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate",
+		"xmp:CreatorTool", "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass",
 	};
 	struct preflight *check = claims->check;
 
@@ -121,9 +111,9 @@ static void check_there(const struct claims *claims)
 	if (!claims->xmp || check->is_x1a)
 		return;
 	for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
-		if (!*find(claims, properties[i].address, properties[i].name))
+		if (!*xmp_text(claims, properties[i]))
 			preflight_fault(check, RULE_X4_METADATA, -1, "XMP has no %s",
-					properties[i].name);
+					strchr(properties[i], ':') + 1);
 }
 
 static bool is_said(const char *trapped)
@@ -135,7 +125,7 @@ static void check_trapped(const struct claims *claims)
 {
 	struct preflight *check = claims->check;
 	const char *of_info = info_text(claims, "Trapped");
-	const char *of_xmp = find(claims, pdf, "Trapped");
+	const char *of_xmp = xmp_text(claims, "pdf:Trapped");
 
 	if (!is_said(of_info))
 		preflight_fault(check, RULE_X4_TRAPPED, -1,
@@ -158,16 +148,16 @@ static bool is_same_date(const char *one, const char *other)
 
 static void check_agreement(const struct claims *claims)
 {
-	static const struct { const char *key, *address, *name; bool is_date; } pairs[] = {
-		{"Title", dc, "title", false}, {"Author", dc, "creator", false},
-		{"Subject", dc, "description", false}, {"Keywords", pdf, "Keywords", false},
-		{"Creator", xmp, "CreatorTool", false}, {"Producer", pdf, "Producer", false},
-		{"CreationDate", xmp, "CreateDate", true}, {"ModDate", xmp, "ModifyDate", true},
+	static const struct { const char *key, *property; bool is_date; } pairs[] = {
+		{"Title", "dc:title", false}, {"Author", "dc:creator", false},
+		{"Subject", "dc:description", false}, {"Keywords", "pdf:Keywords", false},
+		{"Creator", "xmp:CreatorTool", false}, {"Producer", "pdf:Producer", false},
+		{"CreationDate", "xmp:CreateDate", true}, {"ModDate", "xmp:ModifyDate", true},
 	};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		const char *one = info_text(claims, pairs[i].key);
-		const char *other = find(claims, pairs[i].address, pairs[i].name);
+		const char *other = xmp_text(claims, pairs[i].property);
 
 		if (*one && *other &&
 		    !(pairs[i].is_date ? is_same_date(one, other) : strcmp(one, other) == 0))

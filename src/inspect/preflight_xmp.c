@@ -1,290 +1,108 @@
-/* No XML parser may be included here, and little is asked: tags are followed by hand. */
 #include "inspect/preflight_xmp.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
+#include "base/diag.h"
+#include "xml/xml.h"
+#include "xml/xml_load.h"
 
-enum {
-	DEEPEST = 64,
-	LONGEST = 4096,        /* text of a property */
-	LONGEST_ENTITY = 12,
-	MOST_PREFIXES = 500,
-	MOST_BYTES = 1 << 20,
-};
+enum { MOST_BYTES = 1 << 20 };
 
-/* A stretch of the packet. */
-struct stretch {
-	const char *at, *end;
-};
-
-static bool is_space(char c)
+/* The first of its name in the tree; NULL: there is none. */
+static const struct xml_node *find_element(const struct xml_node *top, const char *name)
 {
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+	const struct xml_node *at = top;
+
+	while (at && !xml_is(at, name))
+		at = xml_walk(at, top);
+	return at;
 }
 
-static bool begins_with(struct stretch text, const char *word)
+const struct xml_node *preflight_xmp_read(struct arena *arena, const char *bytes, size_t n)
 {
-	size_t n = strlen(word);
+	static const struct xml_space spaces[] = {
+		{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+		{"dc", "http://purl.org/dc/elements/1.1/"},
+		{"xmp", "http://ns.adobe.com/xap/1.0/"},
+		{"xmpMM", "http://ns.adobe.com/xap/1.0/mm/"},
+		{"pdf", "http://ns.adobe.com/pdf/1.3/"},
+		{"pdfxid", "http://www.npes.org/pdfx/ns/id/"},
+		{"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
+		{"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
+		{NULL, NULL},
+	};
+	struct xml_source source = {"XMP", arena_strndup(arena, bytes, n), n};
+	const struct xml_node *root = NULL;
+	struct diag diag; /* a packet has no lines that anybody looks up */
 
-	return (size_t)(text.end - text.at) >= n && memcmp(text.at, word, n) == 0;
+	diag_init(&diag);
+	if (n <= MOST_BYTES && !memchr(bytes, 0, n))
+		root = xml_load_any(arena, &source, spaces, &diag);
+	diag_release(&diag);
+	return root ? find_element(root, "rdf:RDF") : NULL;
 }
 
 /* Where a word stands first; end when nowhere. */
-static const char *find_word(struct stretch text, const char *word)
+static const char *find_word(const char *at, const char *end, const char *word)
 {
-	for (; text.at < text.end; text.at++)
-		if (*text.at == *word && begins_with(text, word))
-			return text.at;
-	return text.end;
-}
+	size_t n = strlen(word);
 
-/* Behind a tag, which begins at "<": quotes may hold ">"; NULL: it does not end. */
-static const char *skip_tag(struct stretch text)
-{
-	char quote = 0;
-
-	for (text.at++; text.at < text.end; text.at++) {
-		if (quote)
-			quote = *text.at == quote ? 0 : quote;
-		else if (*text.at == '"' || *text.at == '\'')
-			quote = *text.at;
-		else if (*text.at == '>')
-			return text.at + 1;
-		else if (*text.at == '<')
-			return NULL;
-	}
-	return NULL;
-}
-
-/* Behind a comment or an instruction; NULL: it does not end. */
-static const char *skip_special(struct stretch text)
-{
-	const char *word = begins_with(text, "<!--") ? "-->" : begins_with(text, "<?") ? "?>" : ">";
-	const char *found = find_word((struct stretch){text.at + 2, text.end}, word);
-
-	return found < text.end ? found + strlen(word) : NULL;
-}
-
-/* The name in a tag, from "<" or "</". */
-static struct stretch tag_name(const char *at, const char *end)
-{
-	struct stretch name;
-
-	at += at[1] == '/' ? 2 : 1;
-	name.at = at;
-	while (at < end && !is_space(*at) && *at != '>' && *at != '/')
-		at++;
-	name.end = at;
-	return name;
-}
-
-static bool is_same(struct stretch one, struct stretch other)
-{
-	size_t n = (size_t)(one.end - one.at);
-
-	return n == (size_t)(other.end - other.at) && memcmp(one.at, other.at, n) == 0;
-}
-
-bool preflight_xmp_is_good(const char *bytes, size_t n)
-{
-	struct stretch text = {bytes, bytes + n}, open[DEEPEST];
-	bool has_rdf = false;
-	int depth = 0;
-
-	if (n > MOST_BYTES)
-		return false;
-	while ((text.at = find_word(text, "<")) < text.end) {
-		bool is_special = begins_with(text, "<?") || begins_with(text, "<!");
-		const char *end = is_special ? skip_special(text) : skip_tag(text);
-		struct stretch name;
-
-		if (!end)
-			return false;
-		name = tag_name(text.at, end);
-		has_rdf = has_rdf || begins_with(name, "rdf:RDF");
-		if (text.at[1] == '/') {
-			if (depth == 0 || !is_same(open[--depth], name))
-				return false;
-		} else if (!is_special && end[-2] != '/') {
-			if (depth == DEEPEST || name.at == name.end)
-				return false;
-			open[depth++] = name;
-		}
-		text.at = end;
-	}
-	return depth == 0 && has_rdf;
+	for (; (size_t)(end - at) >= n; at++)
+		if (memcmp(at, word, n) == 0)
+			return at;
+	return end;
 }
 
 bool preflight_xmp_is_dated(const char *bytes, size_t n)
 {
-	struct stretch head = {bytes, bytes + n};
+	const char *end = bytes + n, *at = find_word(bytes, end, "<?xpacket begin");
 
-	head.at = find_word(head, "<?xpacket begin");
-	head.end = find_word(head, "?>");
-	return find_word(head, "encoding=") < head.end || find_word(head, "bytes=") < head.end;
+	end = find_word(at, end, "?>");
+	return find_word(at, end, "encoding=") < end || find_word(at, end, "bytes=") < end;
 }
 
-/* What an entity says; 0: nothing that is known. */
-static uint32_t entity(struct stretch name)
+/* A text without white space at its ends; lines follow each other without a break, so that it can
+ * be told in one. */
+static const char *trim(struct arena *arena, const char *text)
 {
-	static const char *const names[] = {"amp", "lt", "gt", "quot", "apos"};
-	static const char meanings[] = "&<>\"'";
-	bool is_hex = begins_with(name, "#x");
-	uint32_t code = 0;
+	static const char white[] = " \t\r\n";
+	char *copy = arena_strdup(arena, text + strspn(text, white)), *end = copy;
 
-	for (int i = 0; i < 5; i++)
-		if (is_same(name, (struct stretch){names[i], names[i] + strlen(names[i])}))
-			return (uint32_t)meanings[i];
-	if (name.at == name.end || *name.at != '#')
-		return 0;
-	for (name.at += is_hex ? 2 : 1; name.at < name.end && code < 0x110000; name.at++) {
-		const char *digits = "0123456789abcdef";
-		const char *digit = strchr(digits, *name.at | 0x20);
-
-		if (!*name.at || !digit)
-			return 0;
-		code = code * (is_hex ? 16 : 10) + (uint32_t)(digit - digits);
-	}
-	return code < 0x110000 ? code : 0;
-}
-
-/* The text of a stretch: entities as characters, white space at both ends left out. */
-static const char *decode(struct arena *arena, struct stretch text)
-{
-	struct buf out;
-	const char *copy;
-
-	while (text.at < text.end && is_space(*text.at))
-		text.at++;
-	while (text.at < text.end && is_space(text.end[-1]))
-		text.end--;
-	buf_init(&out);
-	while (text.at < text.end && out.n < LONGEST) {
-		struct stretch name = {text.at + 1, text.end};
-		uint32_t code = 0;
-		char bytes[4];
-
-		if (name.end - name.at > LONGEST_ENTITY)
-			name.end = name.at + LONGEST_ENTITY;
-		name.end = *text.at == '&' ? find_word(name, ";") : name.at;
-		if (name.end < text.end && *name.end == ';' && name.end > name.at)
-			code = entity(name);
-		if (code > 0) {
-			buf_add(&out, bytes, (size_t)utf8_encode(code, bytes));
-			text.at = name.end + 1;
-		} else if ((unsigned char)*text.at < ' ') {
-			text.at++;
-		} else {
-			buf_addc(&out, *text.at++);
-		}
-	}
-	copy = arena_strdup(arena, buf_text(&out));
-	buf_release(&out);
+	for (const char *at = copy; *at; at++)
+		if ((unsigned char)*at >= ' ')
+			*end++ = *at;
+	while (end > copy && end[-1] == ' ')
+		end--;
+	*end = 0;
 	return copy;
 }
 
-/* The value of an attribute whose name ends at `at`; NULL: there is no value. */
-static const char *attribute(struct arena *arena, struct stretch text)
+/* What is written below a node. */
+static const char *text_below(struct arena *arena, const struct xml_node *node)
 {
-	struct stretch value;
+	const char *text;
+	struct buf out;
 
-	while (text.at < text.end && is_space(*text.at))
-		text.at++;
-	if (text.at == text.end || *text.at != '=')
-		return NULL;
-	for (text.at++; text.at < text.end && is_space(*text.at);)
-		text.at++;
-	if (text.at == text.end || (*text.at != '"' && *text.at != '\''))
-		return NULL;
-	value.at = text.at + 1;
-	value.end = memchr(value.at, *text.at, (size_t)(text.end - value.at));
-	return value.end ? decode(arena, value) : NULL;
+	buf_init(&out);
+	for (const struct xml_node *at = node; at; at = xml_walk(at, node))
+		if (at->text)
+			buf_addstr(&out, at->text);
+	text = trim(arena, buf_text(&out));
+	buf_release(&out);
+	return text;
 }
 
-/* What stands in an element whose start tag begins at text.at: its text, or that of the first entry
- * of a list. */
-static const char *element(struct arena *arena, struct stretch text, const char *word)
+const char *preflight_xmp_find(struct arena *arena, const struct xml_node *rdf, const char *name)
 {
-	const char *inner = skip_tag(text);
-	char closing[140];
-	struct stretch content, item;
+	for (const struct xml_node *at = xml_child(rdf, NULL); at; at = xml_next(at, NULL)) {
+		const struct xml_node *element = xml_child(at, name), *entry;
 
-	if (!inner || inner[-2] == '/')
-		return inner ? "" : NULL;
-	closing[0] = '<';
-	closing[1] = '/';
-	strncpy(closing + 2, word, sizeof closing - 3);
-	closing[sizeof closing - 1] = 0;
-	content = (struct stretch){inner, find_word((struct stretch){inner, text.end}, closing)};
-	item = (struct stretch){find_word(content, "<rdf:li"), content.end};
-	if (item.at == item.end)
-		return decode(arena, content);
-	inner = skip_tag(item);
-	if (!inner)
-		return NULL;
-	return decode(arena, (struct stretch){inner, find_word((struct stretch){inner, item.end},
-							       "<")});
-}
-
-/* The property under a name with its prefix, anywhere. */
-static const char *find_property(struct arena *arena, struct stretch text, const char *word)
-{
-	size_t n = strlen(word);
-
-	for (;; text.at += n) {
-		char before, after;
-
-		text.at = find_word(text, word);
-		if (text.at == text.end || text.end - text.at <= (ptrdiff_t)n)
-			return NULL;
-		before = text.at[-1];
-		after = text.at[n];
-		if (before == '<' && (is_space(after) || after == '>' || after == '/'))
-			return element(arena, (struct stretch){text.at - 1, text.end}, word);
-		if (is_space(before) && (is_space(after) || after == '='))
-			return attribute(arena, (struct stretch){text.at + n, text.end});
-	}
-}
-
-static bool is_of_name(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       c == '-' || c == '_' || c == '.';
-}
-
-const char *preflight_xmp_find(struct arena *arena, const char *bytes, size_t n,
-			       const char *address, const char *name)
-{
-	struct stretch text = {bytes, bytes + n};
-	char word[128];
-
-	/* whatever prefixes the schema is given */
-	for (int i = 0; i < MOST_PREFIXES; i++) {
-		struct stretch prefix;
-		const char *given, *found;
-		size_t length;
-
-		text.at = find_word(text, "xmlns:");
-		if (text.at == text.end)
-			return NULL;
-		prefix.at = prefix.end = text.at + 6;
-		while (prefix.end < text.end && is_of_name(*prefix.end))
-			prefix.end++;
-		text.at = prefix.end;
-		given = attribute(arena, text);
-		length = (size_t)(prefix.end - prefix.at);
-		if (!given || strcmp(given, address) != 0 ||
-		    length + strlen(name) + 2 > sizeof word || length == 0)
-			continue;
-		memcpy(word, prefix.at, length);
-		word[length] = ':';
-		strncpy(word + length + 1, name, sizeof word - length - 1);
-		found = find_property(arena, (struct stretch){bytes + 1, bytes + n}, word);
-		if (found)
-			return found;
+		if (xml_attr(at, name))
+			return trim(arena, xml_attr(at, name));
+		entry = element ? find_element(element, "rdf:li") : NULL;
+		if (element)
+			return text_below(arena, entry ? entry : element);
 	}
 	return NULL;
 }

@@ -156,7 +156,7 @@ static void add_attrs(struct parse *parse, struct xml_node *node, int n, const x
 {
 	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->nodes, struct xml_attr, n) : NULL;
 
-	if (n > LIMIT_ATTRIBUTES) {
+	if (n > LIMIT_ATTRIBUTES && !parse->input->spaces) {
 		diag_error(parse->diag, node->pos, "<%s> has %d attributes; %d are the most",
 			   node->name, n, LIMIT_ATTRIBUTES);
 		stop(parse);

@@ -19,7 +19,7 @@ static struct arena arena;
 
 static const char xmp[] =
 	"<?xpacket begin=\"\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-	"<rdf:RDF xmlns:rdf=\"r\"><rdf:Description xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+	"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 	" xmlns:a='http://ns.adobe.com/xap/1.0/' xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 	" xmlns:m=\"http://ns.adobe.com/xap/1.0/mm/\" pdf:Trapped=\"False\" m:VersionID=\"1\""
 	" xmlns:i=\"http://www.npes.org/pdfx/ns/id/\" i:GTS_PDFXVersion=\"PDF/X-4\""
@@ -248,20 +248,58 @@ static void test_area(void)
 	preflight_area_release(&area);
 }
 
+#define RDF "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+
+/* Packets, and the title that each is found to have; NULL: it is malformed. */
+static void test_packets(void)
+{
+	static const struct { const char *bytes, *title; } packets[] = {
+		{RDF "/>", "none"},
+		{"<a>" RDF "/></b>", NULL},
+		{"<a/>", NULL},
+		{"<rdf:RDF/>", NULL},
+		{RDF "xmlns:t='http://purl.org/dc/elements/1.1/'><d t:title=' &#65;&amp; '/></r:RDF>",
+		 "A&"},
+		{RDF "xmlns:t='http://purl.org/dc/elements/1.1/'><d><t:title>a<!-- --><![CDATA[<b>]]>"
+		 "\n</t:title></d></r:RDF>", "a<b>"},
+		{RDF "xmlns:dc='urn:other'><d dc:title='A'/></r:RDF>", "none"},
+		{"<!DOCTYPE a [<!ENTITY b 'c'>]>" RDF "a='&b;'/>", NULL},
+		{RDF "a='&b;'/>", NULL},
+		{RDF "a='\xff'/>", NULL},
+		{RDF "a='1' a='2'/>", NULL},
+	};
+
+	for (size_t i = 0; i < sizeof packets / sizeof *packets; i++) {
+		const char *bytes = packets[i].bytes, *title = NULL;
+		const struct xml_node *rdf = preflight_xmp_read(&arena, bytes, strlen(bytes));
+
+		if (rdf)
+			title = preflight_xmp_find(&arena, rdf, "dc:title");
+		tap_is(rdf && !title ? "none" : title, packets[i].title,
+		       bytes);
+	}
+}
+
 static void test_xmp(void)
 {
 	size_t n = strlen(xmp);
+	const struct xml_node *rdf = preflight_xmp_read(&arena, xmp, n);
+	struct buf deep;
 	long long one, other;
 
-	tap_ok(preflight_xmp_is_good(xmp, n), "tags that match");
-	tap_ok(!preflight_xmp_is_good(xmp, n - 40), "tags that do not");
-	tap_ok(!preflight_xmp_is_good("<a><rdf:RDF/></b>", 17), "another tag");
-	tap_is(preflight_xmp_find(&arena, xmp, n, "http://ns.adobe.com/xap/1.0/", "CreatorTool"),
-	       "c & c", "an attribute, under any prefix");
-	tap_is(preflight_xmp_find(&arena, xmp, n, "http://purl.org/dc/elements/1.1/", "title"), "T",
-	       "the first of a list");
-	tap_is(preflight_xmp_find(&arena, xmp, n, "http://purl.org/dc/elements/1.1/", "tit"), NULL,
-	       "no part of a name");
+	if (!tap_ok(rdf != NULL, "tags that match"))
+		return;
+	tap_ok(!preflight_xmp_read(&arena, xmp, n - 40), "tags that do not");
+	tap_ok(!preflight_xmp_read(&arena, "<\0a\0/\0>", 8), "UTF-16");
+	buf_init(&deep);
+	for (int i = 0; i < 50000; i++)
+		buf_addstr(&deep, "<a>");
+	tap_ok(!preflight_xmp_read(&arena, deep.bytes, deep.n), "too deep");
+	buf_release(&deep);
+	tap_is(preflight_xmp_find(&arena, rdf, "xmp:CreatorTool"), "c & c",
+	       "an attribute, under any prefix");
+	tap_is(preflight_xmp_find(&arena, rdf, "dc:title"), "T", "the first of a list");
+	tap_is(preflight_xmp_find(&arena, rdf, "dc:tit"), NULL, "no part of a name");
 	tap_ok(preflight_xmp_date("D:20260228233000-02'30'", &one) &&
 	       preflight_xmp_date("2026-03-01T02:00:00Z", &other) && one == other, "zones");
 	tap_ok(preflight_xmp_date("1970", &one) && one == 0, "a year alone");
@@ -338,6 +376,7 @@ int main(void)
 	test_origins();
 	test_area();
 	test_xmp();
+	test_packets();
 	test_hostile();
 	arena_release(&arena);
 	return tap_done();
