@@ -44,7 +44,7 @@ all_cflags := -std=c17 -D_POSIX_C_SOURCE=200809L $(warnings) $(optimise) $(CFLAG
 
 # --- What there is -------------------------------------------------------------------------------
 
-folders := $(if $(ONLY),$(ONLY),$(patsubst may.%,%,$(filter-out may.main.c,$(filter may.%,$(.VARIABLES)))))
+folders := $(if $(ONLY),$(ONLY),$(patsubst may.%,%,$(filter-out may.main.c may.roleguide.h,$(filter may.%,$(.VARIABLES)))))
 sources := $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(folders)))))
 objects := $(sources:src/%.c=$(BUILD)/obj/%.o)
 library := $(BUILD)/libroleguide.a
@@ -355,13 +355,29 @@ bench:
 
 # --- The rest ------------------------------------------------------------------------------------
 
-share := $(DESTDIR)$(PREFIX)/share
+# The library for other programs: one object, in which they see nothing but what roleguide.h names.
+public := $(BUILD)/public/libroleguide.a
+$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/%,$(objects))
+	@mkdir -p $(@D)
+	$(call quiet,ar,$@)ld -r -o $(@D)/roleguide.o $^ && \
+		objcopy --wildcard --keep-global-symbol='roleguide_*' $(@D)/roleguide.o && \
+		rm -f $@ && ar rcs $@ $(@D)/roleguide.o
+
+to := $(DESTDIR)$(PREFIX)
 .PHONY: install clean
-install: $(program)
-	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/roleguide
-	install -D -m 644 doc/roleguide.1 $(share)/man/man1/roleguide.1
+install: $(program) $(public)
+	install -D -m 755 $(program) $(to)/bin/roleguide
+	install -D -m 644 doc/roleguide.1 $(to)/share/man/man1/roleguide.1
+	mkdir -p $(to)/include $(to)/lib/pkgconfig
+	sed 's|^\(#define ROLEGUIDE_DATA\) .*|\1 "$(PREFIX)/share/roleguide/content"|' \
+		src/roleguide.h >$(to)/include/roleguide.h
+	install -D -m 644 $(public) $(to)/lib/libroleguide.a
+	version=$$(sed -n 's/.*VERSION "\(.*\)"/\1/p' src/base/version.h) && \
+		sed "s|@prefix@|$(PREFIX)|; s|@version@|$$version|; s|@requires@|$(asked)|; \
+		s|@libs@|$(libs.libharu) $(libs.libcsv)|" src/roleguide.pc.in \
+		>$(to)/lib/pkgconfig/roleguide.pc
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml \
-		content/icc/* fonts/*; do install -D -m 644 $$file $(share)/roleguide/$$file; done
+		content/icc/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)

@@ -17,9 +17,10 @@ may.layout  := base look text doc
 may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
 may.ask     := base xml locale content answers score
-may.run     := base xml locale look content answers score doc compose text layout pdf inspect
+may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
 may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask run
 may.main.c  := cli
+may.roleguide.h :=
 
 # headers.LIBRARY: the headers of a foreign library; files.LIBRARY: the only files that may include
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.

@@ -26,9 +26,10 @@ struct printing {
 struct job {
 	const struct output *output;
 	const struct doc *doc;
-	const struct layout *layout; /* a press profile releases what its pages show */
+	const struct layout *layout;
 	const struct printing *printing;
 	const char *name;            /* what faults in the file call it */
+	bool keeps_items;            /* layout's, which else are released as they are drawn */
 	struct buf *findings;        /* of the check for the press, as JSON; NULL: unasked */
 };
 

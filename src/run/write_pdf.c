@@ -73,7 +73,8 @@ bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, stru
 	struct origins origins = {.arena = arena};
 	struct pdf_input input = {
 		.doc = job->doc, .fonts = kit->fonts, .profile = profile,
-		.marks = job->printing->marks, .items = job->layout->items};
+		.marks = job->printing->marks,
+		.items = job->keeps_items ? NULL : job->layout->items};
 
 	if (profile->is_press) {
 		if (!load_condition(kit, job->printing, profile))
