@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "compose/names.h"
+#include "compose/name.h"
 
 enum { FOOT_BYTES = 1000 };
 
@@ -183,10 +183,12 @@ void build_head_cell(struct draft *draft, struct block *row, const char *key, en
 	build_cell(draft, row, SCOPE_COLUMN, align, STYLE_CAPTION);
 }
 
-void build_role_cell(struct draft *draft, struct block *row, int role)
+void build_role_cells(struct draft *draft, struct block *row)
 {
-	draft_put(draft, name_short(draft, role, 0));
-	build_cell(draft, row, SCOPE_COLUMN, ALIGN_END, STYLE_TABLE_HEAD);
+	for (int r = 0; r < draft->guide->nroles; r++) {
+		draft_put(draft, name_short(draft, r, 0));
+		build_cell(draft, row, SCOPE_COLUMN, ALIGN_END, STYLE_TABLE_HEAD);
+	}
 }
 
 void build_figure(struct draft *draft, struct block *parent, struct chart *chart)

@@ -59,9 +59,9 @@ void build_span_cell(struct draft *draft, struct block *row, enum scope scope, s
 void build_text_cell(struct draft *draft, struct block *row, const char *text, enum align align);
 void build_points_cell(struct draft *draft, struct block *row, int role, const char *points,
 		       unsigned flags);
-/* Headers of columns: a phrase in grey; a role. */
+/* Headers of columns: a phrase in grey; the roles, a column each. */
 void build_head_cell(struct draft *draft, struct block *row, const char *key, enum align align);
-void build_role_cell(struct draft *draft, struct block *row, int role);
+void build_role_cells(struct draft *draft, struct block *row);
 
 /* A figure that holds the chart, in the language of the phrases unless it names another. */
 void build_figure(struct draft *draft, struct block *parent, struct chart *chart);

@@ -21,7 +21,6 @@ struct comparison {
 
 /* The name beside a row with bars below. */
 static const struct cell tall_name = { 0, 1, 2, SCOPE_ROW, ALIGN_START };
-static const struct cell corner = { 0, 1, 1, SCOPE_NONE, ALIGN_START };
 
 static void init_cells(struct comparison *table)
 {
@@ -75,25 +74,22 @@ static void add_role_name(struct draft *draft, struct block *th, const struct ro
 	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_HEAD);
 }
 
-static void add_head(struct comparison *table, struct block *block)
+static void add_head(struct draft *draft, struct block *table)
 {
-	struct draft *draft = table->draft;
-	int nroles = draft->guide->nroles;
-	struct block *thead = build_block(draft, block, BLOCK_THEAD);
+	struct block *thead = build_block(draft, table, BLOCK_THEAD);
 	struct block *tr = build_block(draft, thead, BLOCK_TR);
-	struct cell *cells = ARENA_ARRAY(draft->arena, struct cell, nroles);
 
 	thead->keeps_with_next = true;
-	build_block(draft, tr, BLOCK_TD)->of.cell = &corner;
-	for (int i = 0; i < nroles; i++) {
-		struct block *th = doc_add(draft->arena, draft->doc, tr, BLOCK_TH,
-					   STYLE_TABLE_HEAD, draft->guide->roles[i].pos);
+	build_cell(draft, tr, SCOPE_NONE, ALIGN_START, STYLE_BODY);
+	for (int i = 0; i < draft->guide->nroles; i++) {
+		const struct role *role = &draft->guide->roles[i];
+		struct block *th = build_cell(draft, tr, SCOPE_COLUMN, ALIGN_START,
+					      STYLE_TABLE_HEAD);
 
-		cells[i] = (struct cell){ i + 1, 1, 1, SCOPE_COLUMN, ALIGN_START };
-		th->of.cell = &cells[i];
+		th->pos = role->pos;
 		th->role = i;
-		th->lang = draft->guide->roles[i].lang;
-		add_role_name(draft, th, &draft->guide->roles[i]);
+		th->lang = role->lang;
+		add_role_name(draft, th, role);
 	}
 }
 
@@ -234,7 +230,7 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 
 	init_cells(&table);
 	add_caption(draft, block, part);
-	add_head(&table, block);
+	add_head(draft, block);
 	tbody = draft_block(draft, block, BLOCK_TBODY, part->pos);
 	for (int i = 0; i < guide->ndimensions; i++)
 		add_dimension(&table, tbody, &guide->dimensions[i], notes ? &notes[i] : NULL);

@@ -71,7 +71,6 @@ struct doc *draft_finish(struct draft *draft)
 		locale_close(draft->wording);
 	locale_close(draft->numbers);
 	free(draft->spans);
-	free(draft->marked);
 	free(draft->notes);
 	doc_sort_anchors(draft->arena, draft->doc);
 	drop_dead_links(draft->doc);
@@ -196,27 +195,28 @@ static bool is_alike(const struct span *a, const struct span *b)
 		(a->typed.line == b->typed.line && a->typed_column == b->typed_column));
 }
 
-static char *join_texts(struct arena *arena, const struct span *spans, int nspans)
+/* Neighbours that look the same as one; of what people typed the last piece gives the place. */
+static struct span joined(struct arena *arena, const struct span *spans, int nspans)
 {
-	size_t n = 0;
-	char *joined, *end;
+	struct span span = spans[0];
+	struct buf text, typed;
 
-	for (int i = 0; i < nspans; i++)
-		n += strlen(spans[i].text);
-	joined = end = arena_alloc(arena, n + 1);
+	buf_init(&text);
+	buf_init(&typed);
 	for (int i = 0; i < nspans; i++) {
-		size_t length = strlen(spans[i].text);
-
-		memcpy(end, spans[i].text, length);
-		end += length;
+		buf_addstr(&text, spans[i].text);
+		if (!spans[i].typed.file)
+			continue;
+		span.typed = spans[i].typed;
+		span.typed_column = spans[i].typed_column;
+		buf_addstr(&typed, spans[i].text);
 	}
-	return joined;
-}
-
-/* The words of one person in a joined text. */
-static const char *join_typed(struct draft *draft, const char *before, const char *words)
-{
-	return before ? arena_printf(draft->arena, "%s%s", before, words) : words;
+	span.text = arena_strndup(arena, buf_text(&text), text.n);
+	if (typed.n > 0)
+		span.typed_words = arena_strndup(arena, buf_text(&typed), typed.n);
+	buf_release(&text);
+	buf_release(&typed);
+	return span;
 }
 
 /* Drops the language where it is the block's own, then joins neighbours that look the same. */
@@ -229,20 +229,9 @@ static void join_spans(struct draft *draft, const char *lang)
 		if (spans[i].lang && strcmp(spans[i].lang, lang) == 0)
 			spans[i].lang = NULL;
 	for (int i = 0, end; i < draft->nspans; i = end) {
-		struct span span = spans[i];
-
-		for (end = i + 1; end < draft->nspans && is_alike(&span, &spans[end]);)
+		for (end = i + 1; end < draft->nspans && is_alike(&spans[i], &spans[end]);)
 			end++;
-		if (end > i + 1)
-			span.text = join_texts(draft->arena, &spans[i], end - i);
-		for (int k = i; k < end && end > i + 1; k++) {
-			if (!spans[k].typed.file)
-				continue;
-			span.typed = spans[k].typed;
-			span.typed_column = spans[k].typed_column;
-			span.typed_words = join_typed(draft, span.typed_words, spans[k].text);
-		}
-		spans[n++] = span;
+		spans[n++] = end == i + 1 ? spans[i] : joined(draft->arena, &spans[i], end - i);
 	}
 	draft->nspans = n;
 }
@@ -276,7 +265,7 @@ static struct block *end_line(struct draft *draft, struct block *parent, enum bl
 static void add_notes(struct draft *draft, struct block *parent)
 {
 	/* A note in a note joins the end of the queue. */
-	for (int i = 0; i < draft->nnotes; i++) {
+	for (int i = draft->nheld; i < draft->nnotes; i++) {
 		struct draft_note note = draft->notes[i];
 		struct block *block;
 
@@ -287,7 +276,7 @@ static void add_notes(struct draft *draft, struct block *parent)
 				 note.text->pos);
 		note.block->spans[note.span].note = block->id;
 	}
-	draft->nnotes = 0;
+	draft->nnotes = draft->nheld;
 }
 
 /* A break or space that nothing follows. */
@@ -296,20 +285,8 @@ static bool is_blank(const struct span *span)
 	return strcmp(span->text, line_break) == 0 || strcmp(span->text, " ") == 0;
 }
 
-/* A table holds no notes, so those of its caption wait until it is done. */
-static void hold_notes(struct draft *draft)
-{
-	draft->nheld = draft->nnotes;
-	draft->held = arena_copy(draft->arena, draft->notes,
-				 (size_t)draft->nnotes * sizeof *draft->notes);
-	draft->nnotes = 0;
-}
-
 void draft_held_notes(struct draft *draft, struct block *parent)
 {
-	if (draft->nheld > 0)
-		memcpy(draft->notes, draft->held, (size_t)draft->nheld * sizeof *draft->notes);
-	draft->nnotes = draft->nheld;
 	draft->nheld = 0;
 	add_notes(draft, parent);
 }
@@ -324,9 +301,8 @@ struct block *draft_line(struct draft *draft, struct block *parent, enum block_k
 	if (draft->nspans == 0)
 		return NULL;
 	block = end_line(draft, parent, kind, style, lang, pos);
-	if (kind == BLOCK_CAPTION)
-		hold_notes(draft);
-	else
-		add_notes(draft, parent);
+	if (kind == BLOCK_CAPTION) /* a table holds no notes, so its caption's wait for its end */
+		draft->nheld = draft->nnotes;
+	add_notes(draft, parent);
 	return block;
 }

@@ -21,6 +21,8 @@ struct draft_note {
 	int number;
 };
 
+enum { DRAFT_MARKS = 32 }; /* those of one phrase, and a few that are kept */
+
 struct draft {
 	struct arena *arena;
 	struct doc *doc;
@@ -32,17 +34,16 @@ struct draft {
 	struct diag *diag;
 	struct span *spans;     /* the line being written; malloc'd, reused for every line */
 	int nspans, spans_room;
-	struct span *marked;    /* the spans that marks in texts stand for; malloc'd */
-	int nmarked, marked_room;
+	struct span marked[DRAFT_MARKS]; /* the spans that marks in texts stand for */
+	int nmarked;
 	struct draft_note *notes; /* malloc'd, a queue */
 	int nnotes, notes_room;
-	struct draft_note *held; /* the notes of a caption, until its table or picture is done */
-	int nheld;
+	int nheld;              /* the first of them wait until their table or picture is done */
 	int last_note;          /* number of the last footnote */
 };
 
 /* Begins an empty document in that language: what the guide says of itself stands in its metadata,
- * but for the title. date: seconds since 1970. */
+ * but for the title and the date. */
 void draft_init(struct draft *draft, struct arena *arena, const char *lang,
 		const struct guide *guide, const struct phrases *phrases, struct diag *diag);
 

@@ -8,7 +8,7 @@
 
 #include "compose/build.h"
 #include "compose/comparison.h"
-#include "compose/names.h"
+#include "compose/name.h"
 #include "locale/unicode.h"
 
 enum { LIST_DEPTH_LIMIT = 12 };

@@ -4,7 +4,7 @@
  */
 #include "compose/ranges.h"
 
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/say.h"
 
 enum { TICKS_LIMIT = 7 }; /* more figures than this run into each other under a narrow axis */
@@ -103,10 +103,26 @@ static const char *place_and_basis(struct draft *draft, const struct range *rang
 	return words ? words : "";
 }
 
-static bool has_same_source(const struct range *a, const struct range *b)
+struct ranges_shared ranges_find_shared(const struct guide *guide,
+					const struct dimension *dimension)
 {
-	return draft_is_same(a->place, b->place) && draft_is_same(a->basis, b->basis) &&
-	       draft_is_same(a->year, b->year);
+	struct ranges_shared shared = { NULL, true, true, true, true, true };
+
+	for (int i = 0; i < guide->nroles; i++) {
+		const struct range *range = &dimension->cells[i].range, *first;
+
+		if (dimension->cells[i].kind != CELL_RANGE)
+			continue;
+		first = shared.first = shared.first ? shared.first : range;
+		shared.has_currency = shared.has_currency &&
+				      draft_is_same(first->currency, range->currency);
+		shared.has_period = shared.has_period &&
+				    draft_is_same(first->period, range->period);
+		shared.has_place = shared.has_place && draft_is_same(first->place, range->place);
+		shared.has_basis = shared.has_basis && draft_is_same(first->basis, range->basis);
+		shared.has_year = shared.has_year && draft_is_same(first->year, range->year);
+	}
+	return shared;
 }
 
 static const char *range_alt(struct draft *draft, const struct range *range, const char *role,
@@ -123,33 +139,29 @@ static const char *range_alt(struct draft *draft, const struct range *range, con
 }
 
 /* All the data of the chart in words. */
-static const char *chart_alt(struct draft *draft, const struct dimension *dimension)
+static const char *chart_alt(struct draft *draft, const struct dimension *dimension, int nbars)
 {
 	const struct guide *guide = draft->guide;
-	const struct range *first = NULL;
-	const char *bars = NULL, *source;
-	bool is_one_source = true;
-	int nbars = 0;
+	const struct ranges_shared shared = ranges_find_shared(guide, dimension);
+	bool is_one_source = shared.first && shared.has_place && shared.has_basis &&
+			     shared.has_year;
+	const char *source = NULL, *year = NULL, *bars = NULL;
 
-	for (int i = 0; i < guide->nroles; i++)
-		if (dimension->cells[i].kind == CELL_RANGE) {
-			nbars++;
-			first = first ? first : &dimension->cells[i].range;
-			is_one_source = is_one_source &&
-					has_same_source(first, &dimension->cells[i].range);
-		}
 	for (int i = 0; i < guide->nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE)
 			bars = say_join(draft, "join-clauses", bars,
 					range_alt(draft, &dimension->cells[i].range,
 						  guide->roles[i].name, !is_one_source));
-	source = first ? place_and_basis(draft, first) : "";
-	return say_phrase(draft, !is_one_source || !first ? "ranges-alt" :
+	if (is_one_source) {
+		source = place_and_basis(draft, shared.first);
+		year = ranges_year(draft, shared.first);
+	}
+	return say_phrase(draft, !is_one_source ? "ranges-alt" :
 				 *source ? "ranges-source-alt" : "ranges-year-alt",
 			  WITH(say_text("name", rich_plain(draft->arena, &dimension->name)),
 			       say_text("bars", bars), say_count("count", nbars),
 			       say_text("source", source),
-			       say_text("year", first ? ranges_year(draft, first) : NULL)));
+			       say_text("year", year)));
 }
 
 struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension)
@@ -176,6 +188,6 @@ struct chart *ranges_chart(struct draft *draft, const struct dimension *dimensio
 	}
 	chart->bars = bars;
 	add_ticks(draft, chart, currency, low, high);
-	chart->alt = chart_alt(draft, dimension);
+	chart->alt = chart_alt(draft, dimension, chart->nbars);
 	return chart;
 }

@@ -62,8 +62,7 @@ static void add_flip_table(struct report *report, struct block *section)
 	build_head_cell(draft, row, "ledger-question", ALIGN_START);
 	build_head_cell(draft, row, "ledger-answer", ALIGN_START);
 	build_head_cell(draft, row, "change-instead", ALIGN_START);
-	for (int r = 0; r < nroles; r++)
-		build_role_cell(draft, row, r);
+	build_role_cells(draft, row);
 	tbody = build_block(draft, table, BLOCK_TBODY);
 	for (int i = 0; i < count_flips(report); i++)
 		add_flip(report, tbody, &report->result->flips[i]);

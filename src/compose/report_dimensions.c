@@ -6,7 +6,7 @@
  */
 #include "compose/report_dimensions.h"
 
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/number.h"
 #include "score/fraction.h"
 #include "score/verdict.h"
@@ -95,8 +95,7 @@ static void add_head(struct report *report, struct block *table)
 	build_head_cell(draft, row, "dimensions-questions", ALIGN_START);
 	build_head_cell(draft, row, "dimensions-weight", ALIGN_END);
 	add_axis(draft, row, SCOPE_COLUMN, labels, "dimensions-axis-alt");
-	for (int r = 0; r < report->result->nroles; r++)
-		build_role_cell(draft, row, r);
+	build_role_cells(draft, row);
 	add_lead_heads(report, row);
 }
 

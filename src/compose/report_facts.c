@@ -6,7 +6,7 @@
 
 #include "base/sort.h"
 #include "compose/comparison.h"
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/number.h"
 
 enum { MOST_MARKED = 3 };

@@ -5,7 +5,7 @@
  */
 #include "compose/report_headline.h"
 
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/number.h"
 #include "compose/quote.h"
 #include "compose/report_missing.h"

@@ -4,7 +4,7 @@
  */
 #include "compose/report_ledger.h"
 
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/number.h"
 #include "compose/quote.h"
 #include "compose/report_workings.h"
@@ -41,21 +41,14 @@ static int group_of(const struct page *page, const struct ledger_line *line)
 	return is_alone ? best : ALIKE;
 }
 
-/* Where a group stands: roles in their order, what is alike in the middle of two, else last. */
-static int group_at(const struct page *page, int place)
-{
-	if (nroles(page) == 2)
-		return place == 1 ? ALIKE : place / 2;
-	return place < nroles(page) ? place : ALIKE;
-}
-
+/* Where its group stands: roles in their order, what is alike in the middle of two, else last. */
 static int place_of(const struct page *page, const struct ledger_line *line)
 {
-	int group = group_of(page, line), place = 0;
+	int group = group_of(page, line);
 
-	while (group_at(page, place) != group)
-		place++;
-	return place;
+	if (nroles(page) == 2)
+		return group == ALIKE ? 1 : 2 * group;
+	return group == ALIKE ? nroles(page) : group;
 }
 
 /* How far ahead of the others an answer brings its role; of two roles, from the first one's most to
@@ -188,8 +181,7 @@ static void add_head(const struct page *page, struct block *table)
 	axis->ticks = ticks;
 	axis->alt = say_phrase(draft, "ledger-axis-alt", NULL);
 	add_chart(page, row, SCOPE_COLUMN, axis);
-	for (int r = 0; r < nroles(page); r++)
-		build_role_cell(draft, row, r);
+	build_role_cells(draft, row);
 }
 
 static const char *group_key(const struct page *page, int group)

@@ -1,7 +1,7 @@
 /* Counts, roles and sections that several parts of a report ask for. */
 #include "compose/report_parts.h"
 
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/quote.h"
 
 const char *report_band_key(enum band band)

@@ -6,7 +6,7 @@
 #include "compose/report_reasons.h"
 
 #include "base/sort.h"
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/number.h"
 #include "compose/quote.h"
 

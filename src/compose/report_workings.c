@@ -5,7 +5,7 @@
 #include "compose/report_workings.h"
 
 #include "base/buf.h"
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/number.h"
 #include "score/ledger.h"
 

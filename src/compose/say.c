@@ -8,9 +8,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "compose/names.h"
+#include "compose/name.h"
 
-enum { MOST_FILLINGS = 9, MOST_MARKS = 255 };
+enum { MOST_FILLINGS = 9 };
 
 static const char mark_byte[] = "\xff";
 
@@ -21,12 +21,7 @@ struct filling say_role(const struct draft *draft, const char *name, int role)
 
 const char *say_mark(struct draft *draft, struct span span)
 {
-	assert(draft->nmarked < MOST_MARKS);
-	if (draft->nmarked == draft->marked_room) {
-		draft->marked_room = draft->marked_room ? 2 * draft->marked_room : 8;
-		draft->marked = mem_resize(draft->marked,
-					   (size_t)draft->marked_room * sizeof *draft->marked);
-	}
+	assert(draft->nmarked < DRAFT_MARKS);
 	draft->marked[draft->nmarked++] = span;
 	return arena_printf(draft->arena, "%s%c", mark_byte, draft->nmarked);
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "compose/build.h"
-#include "compose/names.h"
+#include "compose/name.h"
 #include "compose/ranges.h"
 
 enum {
@@ -18,15 +18,9 @@ enum {
 	GROUPS_BACK = 16  /* sentences looked back at for one that says the same */
 };
 
-/* What the ranges of one dimension have in common; NULL, or false: they differ. */
-struct shared {
-	const struct range *first;
-	bool has_currency, has_period, has_place, has_basis, has_year;
-};
-
 /* Dimensions whose terms are the same, in words. */
 struct sentence {
-	struct shared shared;
+	struct ranges_shared shared;
 	const char *terms;        /* with the place, to be compared */
 	const struct dimension *dimensions[NAMES_LIMIT];
 	int ndimensions;
@@ -36,27 +30,6 @@ struct sentences {
 	struct sentence *items;
 	int nitems;
 };
-
-static struct shared find_shared(const struct guide *guide, const struct dimension *dimension)
-{
-	struct shared shared = { NULL, true, true, true, true, true };
-
-	for (int i = 0; i < guide->nroles; i++) {
-		const struct range *range = &dimension->cells[i].range, *first;
-
-		if (dimension->cells[i].kind != CELL_RANGE)
-			continue;
-		first = shared.first = shared.first ? shared.first : range;
-		shared.has_currency = shared.has_currency &&
-				      draft_is_same(first->currency, range->currency);
-		shared.has_period = shared.has_period &&
-				    draft_is_same(first->period, range->period);
-		shared.has_place = shared.has_place && draft_is_same(first->place, range->place);
-		shared.has_basis = shared.has_basis && draft_is_same(first->basis, range->basis);
-		shared.has_year = shared.has_year && draft_is_same(first->year, range->year);
-	}
-	return shared;
-}
 
 static bool is_part_of_word(char c)
 {
@@ -134,7 +107,7 @@ static const char *cell_words(struct draft *draft, const struct cell_content *ce
 static bool has_said(struct draft *draft, const struct dimension *dimension)
 {
 	const struct guide *guide = draft->guide;
-	struct shared shared = find_shared(guide, dimension);
+	struct ranges_shared shared = ranges_find_shared(guide, dimension);
 	struct said said;
 
 	if (guide->source_line.nspans == 0)
@@ -168,7 +141,7 @@ static const char *basis_and_period(struct draft *draft, const char *basis, cons
 
 /* "Israel, gross per month, in Israeli new shekels": of a range what is asked for, or NULL. */
 static const char *facts(struct draft *draft, const struct range *range,
-			 const struct shared *which)
+			 const struct ranges_shared *which)
 {
 	const char *period = NULL, *words, *name;
 
@@ -186,9 +159,9 @@ static const char *facts(struct draft *draft, const struct range *range,
 
 /* What a range of the dimension does not share with all others of it. */
 static const char *own_facts(struct draft *draft, const struct range *range,
-			     const struct shared *shared)
+			     const struct ranges_shared *shared)
 {
-	struct shared own = { range, !shared->has_currency, !shared->has_period,
+	struct ranges_shared own = { range, !shared->has_currency, !shared->has_period,
 			      !shared->has_place, !shared->has_basis, !shared->has_year };
 	const char *words = facts(draft, range, &own);
 
@@ -201,7 +174,7 @@ static const char *own_facts(struct draft *draft, const struct range *range,
 
 /* "PM, TPM: gross; PjM: net": roles whose ranges differ in the same way stand together. */
 static const char *facts_by_role(struct draft *draft, const struct dimension *dimension,
-				 const struct shared *shared)
+				 const struct ranges_shared *shared)
 {
 	int nroles = draft->guide->nroles;
 	const char **own = ARENA_ARRAY(draft->arena, const char *, nroles), *clauses = NULL;
@@ -230,9 +203,9 @@ static const char *facts_by_role(struct draft *draft, const struct dimension *di
 
 /* A sentence's words after its names, and the year; a place that the names say is not repeated. */
 static const char *terms(struct draft *draft, const struct dimension *dimension,
-		   const struct shared *shared, const char *said)
+		   const struct ranges_shared *shared, const char *said)
 {
-	struct shared which = *shared;
+	struct ranges_shared which = *shared;
 	const char *place = shared->has_place ? shared->first->place : NULL;
 
 	if (place && *place && names(said, place, strlen(place)))
@@ -241,7 +214,7 @@ static const char *terms(struct draft *draft, const struct dimension *dimension,
 			facts_by_role(draft, dimension, shared));
 }
 
-static const char *year_words(struct draft *draft, const struct shared *shared)
+static const char *year_words(struct draft *draft, const struct ranges_shared *shared)
 {
 	return shared->has_year ? ranges_year(draft, shared->first) : NULL;
 }
@@ -249,7 +222,7 @@ static const char *year_words(struct draft *draft, const struct shared *shared)
 static void add_dimension(struct draft *draft, struct sentences *sentences,
 			  const struct dimension *dimension)
 {
-	struct shared shared = find_shared(draft->guide, dimension);
+	struct ranges_shared shared = ranges_find_shared(draft->guide, dimension);
 	struct sentence *sentence = NULL;
 	const char *words, *year;
 

@@ -1,5 +1,5 @@
 /* Names of roles and dimensions. */
-#include "compose/names.h"
+#include "compose/name.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What the guide calls its roles and dimensions, as spans that know their language; addresses. */
-#ifndef COMPOSE_NAMES_H
-#define COMPOSE_NAMES_H
+#ifndef COMPOSE_NAME_H
+#define COMPOSE_NAME_H
 
 #include "compose/draft.h"
 
