@@ -226,17 +226,15 @@ static void read_answer(struct reader *reader, const struct object *object,
 		return;
 	form = answer_kind(take.question)->form;
 	if (!read_said(&take, member->value, &said)) {
-		reader_error(reader, member->place, "question \"%s\" is answered by an object or "
-			     "by lists inside each other", take.question->id);
+		take_error(&take, " is answered by an object or by lists inside each other");
 		diag_hint(reader->diag, "an answer is a text, a number, or a list of them");
 	} else if (said.has_two) {
-		take_error(&take, "own words stand in two places");
+		take_error(&take, ": own words stand in two places");
 	} else if (said.is_list && (form == ANSWER_NUMBER || form == ANSWER_WORDS)) {
-		reader_error(reader, member->place, "question \"%s\" is answered by a list",
-			     take.question->id);
+		take_error(&take, " is answered by a list");
 		diag_hint(reader->diag, "write the one value without brackets");
 	} else if (form == ANSWER_NUMBER && is_broken(member->value)) {
-		take_error(&take, "%s is no whole number", said.texts[0]);
+		take_error(&take, ": %s is no whole number", said.texts[0]);
 	} else if (said.is_list) {
 		cell_take_list(&take, said.texts, said.n, said.beside);
 	} else {

@@ -98,18 +98,16 @@ static bool check_form(const struct take *take, const struct given *given)
 	const struct answer_kind *kind = answer_kind(take->question);
 	bool is_number = kind->form == ANSWER_NUMBER, is_text = kind->form == ANSWER_WORDS;
 	bool says = given->noptions || given->number || given->text;
-	const char *id = take->question->id;
 
 	if ((given->is_skipped || !given->is_asked) && says)
-		reader_error(take->reader, take->place, "question \"%s\" is said to be %s, and yet "
-			     "is answered", id, given->is_asked ? "skipped" : "not asked");
+		take_error(take, " is said to be %s, and yet is answered",
+			   given->is_asked ? "skipped" : "not asked");
 	else if (!given->is_skipped && given->is_asked && !says)
-		reader_error(take->reader, take->place, "question \"%s\" has no answer here", id);
+		take_error(take, " has no answer here");
 	else if ((given->number && !is_number) || (given->noptions && is_text) ||
 		 (given->text && is_number) || (given->number && given->noptions) ||
 		 (given->text && !is_text && !given->noptions))
-		reader_error(take->reader, take->place, "question \"%s\" is answered by %s", id,
-			     kind->in_xml);
+		take_error(take, " is answered by %s", kind->in_xml);
 	else
 		return true;
 	if (!says)

@@ -40,7 +40,7 @@ static bool has_words(const struct take *take, const char *text)
 
 static void refuse_words(const struct take *take)
 {
-	take_error(take, "own words stand in two places");
+	take_error(take, ": own words stand in two places");
 	diag_hint(take->reader->diag, "only those of one option for others can be taken");
 }
 
@@ -64,10 +64,10 @@ static void take_several(const struct take *take, const char *text, const char *
 
 	switch (split_options(take->reader->arena, take->spellings, text, &split)) {
 	case SPLIT_TOO_LONG:
-		take_error(take, "the options take more than %d bytes", LIMIT_CELL_BYTES);
+		take_error(take, ": the options take more than %d bytes", LIMIT_CELL_BYTES);
 		return;
 	case SPLIT_SEVERAL_WAYS:
-		take_error(take, "\"%s\" can be taken apart in several ways",
+		take_error(take, ": \"%s\" can be taken apart in several ways",
 			   wording_quote(take->reader->arena, text));
 		diag_hint(diag, "an option holds a mark that also stands between options; let the "
 			  "tool write codes, or give the options an <alias>");

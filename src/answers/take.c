@@ -10,6 +10,16 @@
 #include "answers/wording.h"
 #include "base/utf8.h"
 
+void take_error(const struct take *take, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	reader_error(take->reader, take->place, "question \"%s\"%s", take->question->id,
+		     arena_vprintf(take->reader->arena, format, list));
+	va_end(list);
+}
+
 bool take_open(struct take *take, struct reader *reader, int question, struct place place)
 {
 	struct answer *answer = &reader->person->answers[question];
@@ -17,8 +27,7 @@ bool take_open(struct take *take, struct reader *reader, int question, struct pl
 	*take = (struct take){reader, &reader->quiz->questions[question],
 			      &reader->spellings[question], answer, place};
 	if (answer->pos.file) {
-		reader_error(reader, place, "question \"%s\" is answered twice",
-			     take->question->id);
+		take_error(take, " is answered twice");
 		diag_hint(reader->diag, "the first answer stands in line %d", answer->pos.line);
 		return false;
 	}
@@ -26,16 +35,6 @@ bool take_open(struct take *take, struct reader *reader, int question, struct pl
 		.state = ANSWER_UNREADABLE, .pos = place.pos, .column = place.column,
 	};
 	return true;
-}
-
-void take_error(const struct take *take, const char *format, ...)
-{
-	va_list list;
-
-	va_start(list, format);
-	reader_error(take->reader, take->place, "question \"%s\": %s", take->question->id,
-		     arena_vprintf(take->reader->arena, format, list));
-	va_end(list);
 }
 
 void take_refuse(const struct take *take, const char *text)
@@ -46,8 +45,7 @@ void take_refuse(const struct take *take, const char *text)
 	const char *nearest = spelling_near(take->spellings, folded);
 	struct name_list list = {0};
 
-	reader_error(reader, take->place, "question \"%s\" has no option \"%s\"", question->id,
-		     wording_quote(reader->arena, folded));
+	take_error(take, " has no option \"%s\"", wording_quote(reader->arena, folded));
 	for (int i = 0; i < question->noptions; i++)
 		name_list_add(reader->arena, &list, question->options[i].id);
 	if (nearest)
@@ -65,16 +63,14 @@ static bool check_choice(const struct take *take, const int *chosen, int n)
 	int crowded = most == 1 ? -1 : picks_crowded(question, chosen, n);
 
 	if (twice >= 0)
-		take_error(take, "'%s' is chosen twice", question->options[twice].id);
+		take_error(take, ": '%s' is chosen twice", question->options[twice].id);
 	else if (crowded >= 0)
-		take_error(take, "'%s' goes with no other option", question->options[crowded].id);
+		take_error(take, ": '%s' goes with no other option", question->options[crowded].id);
 	else if (most && n > most)
-		reader_error(take->reader, take->place, "question \"%s\" takes %s%d option%s, not "
-			     "%d", question->id, most > 1 ? "at most " : "", most,
-			     most > 1 ? "s" : "", n);
+		take_error(take, " takes %s%d option%s, not %d", most > 1 ? "at most " : "", most,
+			   most > 1 ? "s" : "", n);
 	else if (picks_lack(question, chosen, n))
-		reader_error(take->reader, take->place, "question \"%s\" takes at least %d "
-			     "options, not %d", question->id, question->least, n);
+		take_error(take, " takes at least %d options, not %d", question->least, n);
 	else
 		return true;
 	return false;
@@ -85,7 +81,7 @@ static bool check_length(const struct take *take, const char *words, int most)
 	int n = utf8_length(words);
 
 	if (n > most)
-		take_error(take, "the text has %d characters, at most %d are taken", n, most);
+		take_error(take, ": the text has %d characters, at most %d are taken", n, most);
 	return n <= most;
 }
 
@@ -97,7 +93,7 @@ static bool take_beside(const struct take *take, const int *chosen, int n, const
 	if (!*words)
 		return true;
 	if (picks_other(take->question, chosen, n) < 0) {
-		take_error(take, "words can stand beside an option for others only");
+		take_error(take, ": words can stand beside an option for others only");
 		return false;
 	}
 	take->answer->text = words;
@@ -130,26 +126,26 @@ static void refuse_number(const struct take *take, const char *text, enum number
 
 	switch (fault) {
 	case NUMBER_READ:
-		take_error(take, "%" PRId64 " is %s than %" PRId64, value,
+		take_error(take, ": %" PRId64 " is %s than %" PRId64, value,
 			   value < question->min ? "less" : "more",
 			   value < question->min ? question->min : question->max);
 		break;
 	case NUMBER_NONE:
-		take_error(take, "\"%s\" is no number", shown);
+		take_error(take, ": \"%s\" is no number", shown);
 		if (nearest)
 			diag_hint(diag, "did you mean \"%s\"?", nearest);
 		else
 			diag_hint(diag, "write one number in digits, such as 26000");
 		break;
 	case NUMBER_TWO_WAYS:
-		take_error(take, "\"%s\" can be read in two ways", shown);
+		take_error(take, ": \"%s\" can be read in two ways", shown);
 		diag_hint(diag, "if it is %" PRId64 ", write it in digits alone", value);
 		break;
 	case NUMBER_BROKEN:
-		take_error(take, "\"%s\" is no whole number", shown);
+		take_error(take, ": \"%s\" is no whole number", shown);
 		break;
 	case NUMBER_TOO_LARGE:
-		take_error(take, "\"%s\" is beyond all limits", shown);
+		take_error(take, ": \"%s\" is beyond all limits", shown);
 		break;
 	}
 }

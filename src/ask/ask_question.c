@@ -349,14 +349,13 @@ static bool take_line(struct asking *asking, const char *line, enum ask_move *mo
 enum ask_move ask_question_put(struct ask_talk *talk, int question)
 {
 	struct asking asking = {talk, question, ask_talk_shown(talk, question), NULL, false};
+	const char *line, *prompt = kinds[asking.shown.question->kind].prompt;
 	enum ask_move move = ASK_ON;
 	enum ask_line what;
-	const char *line;
 
 	put_question(&asking);
 	do {
-		what = ask_talk_read(talk, kinds[asking.shown.question->kind].prompt, is_text(&asking),
-				     &line);
+		what = ask_talk_read(talk, prompt, is_text(&asking), &line);
 		if (what != ASK_LINE_READ)
 			return ask_talk_end(what);
 	} while (!take_line(&asking, line, &move));

@@ -93,7 +93,7 @@ static void put_terms(struct draft *draft, const struct question *question,
 	bool is_rank = question->kind == QUESTION_RANK;
 
 	for (int i = 0; i < answer->nchosen; i++) {
-		int term = ledger_support(question, answer->chosen[i], role);
+		int term = score_kind_support(question, answer->chosen[i], role);
 
 		if (i > 0)
 			buf_printf(out, " %s ", term < 0 ? minus : "+");
@@ -144,14 +144,14 @@ static const char *share_in_numbers(struct draft *draft, const struct question *
 	case QUESTION_RANK:
 		return choices_in_numbers(draft, question, answer, role);
 	case QUESTION_LIKERT:
-		steps = ledger_nplaces(question) - 1;
+		steps = score_kind_nplaces(question) - 1;
 		return arena_printf(draft->arena, "%s \xc3\x97 %s",
 				    half_of(draft, question->keys, role),
-				    number_fraction(draft, 2 * ledger_place(question,
+				    number_fraction(draft, 2 * score_kind_place(question,
 						    answer->chosen[0]) - steps,
 						    steps > 0 ? steps : 1));
 	case QUESTION_NUMBER:
-		band = ledger_find_band(question, answer->number);
+		band = score_kind_band(question, answer->number);
 		return half_of(draft, band < 0 ? NULL : question->bands[band].supports, role);
 	case QUESTION_SINGLE:
 	case QUESTION_TEXT:
@@ -166,7 +166,7 @@ static void add_role(struct report *report, struct block *card, const struct led
 	struct draft *draft = report->draft;
 	const struct question *question = &report->quiz->questions[line->question];
 	const struct answer *answer = &report->answers->answers[line->question];
-	struct sigma sigma = ledger_sigma(question, answer, report->result->nroles);
+	struct sigma sigma = score_kind(question)->sigma(question, answer, report->result->nroles);
 	/* whether two places hold the points */
 	bool is_whole = (wide)line->stake_num * 100 * sigma.num[role] %
 			((wide)line->stake_den * sigma.den) == 0;

@@ -10,34 +10,18 @@
 
 enum { UNIFORM_LEAST = 5 }; /* Likert answers from which on equal ones say nothing */
 
-/* Where an answer stands on its scale: place of 0..steps. */
-struct place {
-	int64_t place, steps;
-};
-
 static bool is_counted(const struct ledger *ledger, int q)
 {
 	return ledger->applies[q] != TRUTH_FALSE &&
 	       truth_is_given(&ledger->quiz->questions[q], &ledger->answers[q]);
 }
 
-/* steps 0: it has no place. */
-static struct place place_of(const struct question *question, const struct answer *answer)
+/* steps 0: it stands nowhere. */
+static struct stand stand_of(const struct question *question, const struct answer *answer)
 {
-	switch (question->kind) {
-	case QUESTION_SINGLE:
-	case QUESTION_LIKERT:
-		return (struct place){ledger_place(question, answer->chosen[0]),
-				      ledger_nplaces(question) - 1};
-	case QUESTION_NUMBER:
-		return (struct place){ledger_find_band(question, answer->number),
-				      question->nbands - 1};
-	case QUESTION_MULTI:
-	case QUESTION_RANK:
-	case QUESTION_TEXT:
-		break;
-	}
-	return (struct place){0, 0};
+	const struct score_kind *kind = score_kind(question);
+
+	return kind->stand ? kind->stand(question, answer) : (struct stand){0, 0};
 }
 
 /* Scales of different lengths are laid over each other; the tolerance counts the longer steps. */
@@ -45,13 +29,13 @@ static struct pair_result compare(const struct ledger *ledger, const struct pair
 {
 	const struct question *questions = ledger->quiz->questions;
 	struct pair_result result = {false, false};
-	struct place a, b;
+	struct stand a, b;
 	int64_t apart;
 
 	if (!is_counted(ledger, pair->a) || !is_counted(ledger, pair->b))
 		return result;
-	a = place_of(&questions[pair->a], &ledger->answers[pair->a]);
-	b = place_of(&questions[pair->b], &ledger->answers[pair->b]);
+	a = stand_of(&questions[pair->a], &ledger->answers[pair->a]);
+	b = stand_of(&questions[pair->b], &ledger->answers[pair->b]);
 	if (a.steps <= 0 || b.steps <= 0)
 		return result;
 	if (pair->is_opposite)
@@ -71,9 +55,9 @@ static void find_runs(const struct ledger *ledger, struct result *result)
 	for (int q = 0; q < quiz->nquestions; q++) {
 		int64_t place;
 
-		if (quiz->questions[q].kind != QUESTION_LIKERT || !is_counted(ledger, q))
+		if (!score_kind(&quiz->questions[q])->is_statement || !is_counted(ledger, q))
 			continue;
-		place = place_of(&quiz->questions[q], &ledger->answers[q]).place;
+		place = stand_of(&quiz->questions[q], &ledger->answers[q]).place;
 		run = place == latest ? run + 1 : 1;
 		latest = place;
 		n++;

@@ -47,11 +47,9 @@ static bool decides_points(const struct quiz *quiz, int q)
 
 static bool is_allowed(const struct search *search, int q, const struct variant *variant)
 {
-	enum question_kind kind = search->ledger->quiz->questions[q].kind;
-
-	if (!search->is_one_step)
-		return true;
-	return (kind == QUESTION_LIKERT || kind == QUESTION_NUMBER) && variant->distance == 1;
+	return !search->is_one_step ||
+	       (score_kind(&search->ledger->quiz->questions[q])->has_steps &&
+		variant->distance == 1);
 }
 
 static int count_allowed(const struct search *search, int q)
@@ -116,14 +114,12 @@ static int32_t best_gain(const struct search *search, const struct ledger *ledge
 	if (!ledger->is_answered[q] || search->is_deciding[q])
 		return 0;
 	for (int i = 0; i < list->n; i++) {
-		struct sigma sigma;
 		int32_t then;
 
 		if (!is_allowed(search, q, &list->variants[i]))
 			continue;
-		sigma = ledger_sigma(question, &list->variants[i].answer, search->result->nroles);
-		then = ledger_points(&ledger->answered, question, &sigma, leader) -
-		       ledger_points(&ledger->answered, question, &sigma, rival);
+		then = ledger_margin(&ledger->answered, question, &list->variants[i].answer, leader,
+				     rival);
 		if (now - then > best)
 			best = now - then;
 	}

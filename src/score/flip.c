@@ -37,13 +37,12 @@ static void score_anew(struct flipper *flipper, int q, struct variant *variant)
 static void exchange_line(const struct flipper *flipper, int q, struct variant *variant)
 {
 	const struct ledger *ledger = flipper->ledger;
-	const struct question *question = &ledger->quiz->questions[q];
 	int nroles = flipper->result->nroles;
-	struct sigma sigma = ledger_sigma(question, &variant->answer, nroles);
 
+	ledger_answer(&ledger->answered, &ledger->quiz->questions[q], &variant->answer, nroles,
+		      variant->scores);
 	for (int r = 0; r < nroles; r++)
-		variant->scores[r] = ledger->scores[r] - ledger->points[q][r] +
-				     ledger_points(&ledger->answered, question, &sigma, r);
+		variant->scores[r] += ledger->scores[r] - ledger->points[q][r];
 }
 
 static void find_variants(struct flipper *flipper)

@@ -1,6 +1,8 @@
 /* Fractions in lowest terms, by Euclid. */
 #include "score/fraction.h"
 
+#include <assert.h>
+
 static wide absolute(wide a)
 {
 	return a < 0 ? -a : a;
@@ -20,7 +22,10 @@ static wide common_divisor(wide a, wide b)
 struct fraction fraction_make(wide num, wide den)
 {
 	const wide limit = (wide)1 << 62;
-	wide divisor = common_divisor(absolute(num), absolute(den));
+	wide divisor;
+
+	assert(den != 0);
+	divisor = common_divisor(absolute(num), absolute(den));
 
 	if (den < 0)
 		divisor = -divisor;
@@ -45,7 +50,10 @@ struct fraction fraction_multiply(struct fraction a, struct fraction b)
 
 wide fraction_round(wide num, wide den)
 {
-	wide half = (2 * absolute(num) + den) / (2 * den);
+	wide half;
+
+	assert(den > 0);
+	half = (2 * absolute(num) + den) / (2 * den);
 
 	return num < 0 ? -half : half;
 }

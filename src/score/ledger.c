@@ -11,104 +11,7 @@ enum { HALF = 5000 }; /* centipoints: what is at stake, and the score that says 
 bool ledger_is_scored(const struct question *question)
 {
 	return question->dimension >= 0 && question->weight > 0 &&
-	       question->kind != QUESTION_TEXT;
-}
-
-int ledger_nplaces(const struct question *question)
-{
-	return ledger_place(question, question->noptions);
-}
-
-int ledger_place(const struct question *question, int option)
-{
-	int place = 0;
-
-	for (int i = 0; i < option; i++)
-		place += !question->options[i].is_no_answer;
-	return place;
-}
-
-int ledger_find_band(const struct question *question, int64_t number)
-{
-	for (int i = 0; i < question->nbands; i++)
-		if (number <= question->bands[i].upto)
-			return i;
-	return -1;
-}
-
-int ledger_support(const struct question *question, int option, int role)
-{
-	const int8_t *supports = question->options[option].supports;
-
-	return supports ? supports[role] : 0;
-}
-
-static struct sigma sigma_of_choice(const struct question *question,
-				    const struct answer *answer, int nroles)
-{
-	struct sigma sigma = {.den = 2 * (int64_t)answer->nchosen};
-
-	for (int i = 0; i < answer->nchosen; i++)
-		for (int r = 0; r < nroles; r++)
-			sigma.num[r] += ledger_support(question, answer->chosen[i], r);
-	return sigma;
-}
-
-static struct sigma sigma_of_likert(const struct question *question,
-				    const struct answer *answer, int nroles)
-{
-	int steps = ledger_nplaces(question) - 1;
-	int place = ledger_place(question, answer->chosen[0]);
-	struct sigma sigma = {.den = steps > 0 ? 2 * (int64_t)steps : 1};
-
-	for (int r = 0; r < nroles && steps > 0 && question->keys; r++)
-		sigma.num[r] = question->keys[r] * (2 * (int64_t)place - steps);
-	return sigma;
-}
-
-/* Rank-sum weights: of m places the j-th weighs 2(m + 1 - j) / m(m + 1). */
-static struct sigma sigma_of_ranking(const struct question *question,
-				     const struct answer *answer, int nroles)
-{
-	int64_t m = answer->nchosen;
-	struct sigma sigma = {.den = m * (m + 1)};
-
-	for (int j = 0; j < m; j++)
-		for (int r = 0; r < nroles; r++)
-			sigma.num[r] += (m - j) * ledger_support(question, answer->chosen[j], r);
-	return sigma;
-}
-
-static struct sigma sigma_of_number(const struct question *question,
-				    const struct answer *answer, int nroles)
-{
-	int band = ledger_find_band(question, answer->number);
-	struct sigma sigma = {.den = 2};
-
-	if (band < 0 || !question->bands[band].supports)
-		return sigma;
-	for (int r = 0; r < nroles; r++)
-		sigma.num[r] = (int)question->bands[band].supports[r];
-	return sigma;
-}
-
-struct sigma ledger_sigma(const struct question *question, const struct answer *answer,
-			  int nroles)
-{
-	switch (question->kind) {
-	case QUESTION_SINGLE:
-	case QUESTION_MULTI:
-		return sigma_of_choice(question, answer, nroles);
-	case QUESTION_LIKERT:
-		return sigma_of_likert(question, answer, nroles);
-	case QUESTION_RANK:
-		return sigma_of_ranking(question, answer, nroles);
-	case QUESTION_NUMBER:
-		return sigma_of_number(question, answer, nroles);
-	case QUESTION_TEXT:
-		break;
-	}
-	return (struct sigma){.den = 1};
+	       score_kind(question)->sigma;
 }
 
 struct shares ledger_share(struct arena *arena, const struct quiz *quiz, const int *weights,
@@ -143,6 +46,25 @@ int32_t ledger_points(const struct shares *shares, const struct question *questi
 	wide den = (wide)shares->all * shares->dimensions[d] * sigma->den;
 
 	return (int32_t)fraction_round(num, den);
+}
+
+void ledger_answer(const struct shares *shares, const struct question *question,
+		   const struct answer *answer, int nroles, int32_t *points)
+{
+	struct sigma sigma = score_kind(question)->sigma(question, answer, nroles);
+
+	for (int r = 0; r < nroles; r++)
+		points[r] = ledger_points(shares, question, &sigma, r);
+}
+
+int32_t ledger_margin(const struct shares *shares, const struct question *question,
+		      const struct answer *answer, int role, int other)
+{
+	int nroles = (role > other ? role : other) + 1;
+	struct sigma sigma = score_kind(question)->sigma(question, answer, nroles);
+
+	return ledger_points(shares, question, &sigma, role) -
+	       ledger_points(shares, question, &sigma, other);
 }
 
 static void find_sets(struct ledger *ledger)
@@ -181,18 +103,12 @@ struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
 	for (int r = 0; r < nroles; r++)
 		ledger->scores[r] = HALF;
 	for (int q = 0; q < n; q++) {
-		const struct question *question = &quiz->questions[q];
-		struct sigma sigma;
-
 		if (!ledger->is_answered[q])
 			continue;
-		sigma = ledger_sigma(question, &answers[q], nroles);
-		for (int r = 0; r < nroles; r++) {
-			int32_t points = ledger_points(&ledger->answered, question, &sigma, r);
-
-			ledger->points[q][r] = points;
-			ledger->scores[r] += points;
-		}
+		ledger_answer(&ledger->answered, &quiz->questions[q], &answers[q], nroles,
+			      ledger->points[q]);
+		for (int r = 0; r < nroles; r++)
+			ledger->scores[r] += ledger->points[q][r];
 	}
 	return ledger;
 }

@@ -29,6 +29,11 @@ struct lint {
 	struct variants *answers; /* all, a scored question; with the points of each */
 };
 
+static bool is_statement(const struct question *question)
+{
+	return score_kind(question)->is_statement;
+}
+
 /* Centipoints as points, for messages. */
 static const char *points_text(struct lint *lint, int32_t points)
 {
@@ -53,14 +58,9 @@ static void init(struct lint *lint, const struct quiz *quiz, struct diag *diag)
 
 		if (lint->is_scored[q])
 			*list = variants_make(&lint->arena, question, NULL, quiz->guide->nroles);
-		for (int i = 0; i < list->n; i++) {
-			struct sigma sigma = ledger_sigma(question, &list->variants[i].answer,
-							  quiz->guide->nroles);
-
-			for (int r = 0; r < quiz->guide->nroles; r++)
-				list->variants[i].scores[r] =
-					ledger_points(&lint->shares, question, &sigma, r);
-		}
+		for (int i = 0; i < list->n; i++)
+			ledger_answer(&lint->shares, question, &list->variants[i].answer,
+				      quiz->guide->nroles, list->variants[i].scores);
 	}
 }
 
@@ -69,7 +69,7 @@ static struct sigma mean_sigma(const struct lint *lint, const struct question *q
 {
 	struct sigma sum = {.den = 0};
 
-	for (int i = 0; i < question->noptions && question->kind != QUESTION_NUMBER; i++) {
+	for (int i = 0; i < question->noptions; i++) {
 		const struct quiz_option *option = &question->options[i];
 
 		if (option->is_no_answer)
@@ -96,7 +96,7 @@ static void check_bias(struct lint *lint)
 	for (int q = 0; q < quiz->nquestions; q++) {
 		struct sigma mean;
 
-		if (!lint->is_scored[q] || quiz->questions[q].kind == QUESTION_LIKERT)
+		if (!lint->is_scored[q] || is_statement(&quiz->questions[q]))
 			continue;
 		mean = mean_sigma(lint, &quiz->questions[q]);
 		for (int r = 0; r < lint->guide->nroles; r++)
@@ -126,7 +126,7 @@ static void check_statements(struct lint *lint, bool is_agreeing)
 	for (int q = 0; q < quiz->nquestions; q++) {
 		const struct variants *list = &lint->answers[q];
 
-		if (quiz->questions[q].kind != QUESTION_LIKERT || list->n == 0)
+		if (!is_statement(&quiz->questions[q]) || list->n == 0)
 			continue;
 		for (int r = 0; r < nroles; r++)
 			points[r] += list->variants[is_agreeing ? list->n - 1 :
@@ -209,7 +209,7 @@ static void check_reversal(struct lint *lint, int a, int b)
 	for (int q = 0; q < lint->quiz->nquestions; q++) {
 		const struct question *question = &lint->quiz->questions[q];
 
-		if (!lint->is_scored[q] || question->kind != QUESTION_LIKERT || !question->keys)
+		if (!lint->is_scored[q] || !is_statement(question) || !question->keys)
 			continue;
 		n += question->keys[a] != question->keys[b];
 		nfor_b += question->keys[a] < question->keys[b];
@@ -276,12 +276,8 @@ static void check_outcomes(struct lint *lint)
 	}
 	answer_for(lint, -1, sums);
 	for (int r = 0; r < lint->guide->nroles; r++) {
-		if (sums[r] > first) {
-			second = first;
-			first = sums[r];
-		} else if (sums[r] > second) {
-			second = sums[r];
-		}
+		second = sums[r] > first ? first : sums[r] > second ? sums[r] : second;
+		first = sums[r] > first ? sums[r] : first;
 	}
 	if (first - second >= quiz->tie)
 		diag_warn(lint->diag, quiz->pos, "no answers were found that end balanced");
@@ -297,7 +293,7 @@ static bool says_something(const struct lint *lint, const int8_t *supports)
 
 static void check_supports(struct lint *lint, const struct question *question)
 {
-	if (question->kind == QUESTION_LIKERT) {
+	if (is_statement(question)) {
 		if (!says_something(lint, question->keys))
 			diag_warn(lint->diag, question->pos, "statement \"%s\" is scored but has "
 				  "no key", question->id);
@@ -357,10 +353,6 @@ static bool has_step(const struct quiz *quiz, enum step_outcome outcome, int rol
 /* Where there are next steps at all, nobody should be left without. */
 static void check_steps(struct lint *lint)
 {
-	static const char *const outcomes[] = {
-		[STEP_BALANCED] = "balanced", [STEP_INSUFFICIENT] = "insufficient",
-		[STEP_BLOCKED] = "blocked"
-	};
 	const struct quiz *quiz = lint->quiz;
 
 	if (!quiz->nsteps)
@@ -372,7 +364,13 @@ static void check_steps(struct lint *lint)
 	for (int outcome = STEP_BALANCED; outcome <= STEP_BLOCKED; outcome++)
 		if (!has_step(quiz, (enum step_outcome)outcome, -1))
 			diag_warn(lint->diag, quiz->steps[0].pos, "no step is for the outcome "
-				  "\"%s\", whatever the roles", outcomes[outcome]);
+				  "\"%s\", whatever the roles", step_outcomes.words[outcome]);
+}
+
+/* when NULL: always. */
+static bool can_be(struct lint *lint, const struct condition *when)
+{
+	return !when || reach_is_possible(&lint->arena, lint->quiz, when);
 }
 
 static void check_reach(struct lint *lint)
@@ -380,17 +378,15 @@ static void check_reach(struct lint *lint)
 	const struct quiz *quiz = lint->quiz;
 
 	for (int i = 0; i < quiz->nrules; i++)
-		if (!reach_is_possible(&lint->arena, quiz, quiz->rules[i].when))
+		if (!can_be(lint, quiz->rules[i].when))
 			diag_warn(lint->diag, quiz->rules[i].pos, "no answers make rule \"%s\" "
 				  "true", quiz->rules[i].id);
 	for (int i = 0; i < quiz->nsteps; i++)
-		if (quiz->steps[i].when &&
-		    !reach_is_possible(&lint->arena, quiz, quiz->steps[i].when))
+		if (!can_be(lint, quiz->steps[i].when))
 			diag_warn(lint->diag, quiz->steps[i].pos, "no answers make step \"%s\" "
 				  "fit", quiz->steps[i].id);
 	for (int q = 0; q < quiz->nquestions; q++)
-		if (quiz->questions[q].when &&
-		    !reach_is_possible(&lint->arena, quiz, quiz->questions[q].when))
+		if (!can_be(lint, quiz->questions[q].when))
 			diag_warn(lint->diag, quiz->questions[q].pos, "question \"%s\" is never "
 				  "asked", quiz->questions[q].id);
 }
@@ -412,7 +408,7 @@ void score_lint(const struct quiz *quiz, struct diag *diag)
 	for (int q = 0; q < quiz->nquestions; q++) {
 		if (!lint.is_scored[q])
 			continue;
-		if (quiz->questions[q].kind == QUESTION_NUMBER)
+		if (score_kind(&quiz->questions[q])->variety == VARIETY_BANDS)
 			check_bands(&lint, &quiz->questions[q]);
 		else
 			check_supports(&lint, &quiz->questions[q]);

@@ -28,32 +28,24 @@ static void find_coverage(const struct ledger *ledger, struct result *result)
 			result->is_essential_missing = true;
 }
 
-static int32_t margin_of(const struct ledger *ledger, int q, const struct answer *answer,
-			 int leader, int rival)
-{
-	const struct question *question = &ledger->quiz->questions[q];
-	struct sigma sigma = ledger_sigma(question, answer, ledger->quiz->guide->nroles);
-
-	return ledger_points(&ledger->asked, question, &sigma, leader) -
-	       ledger_points(&ledger->asked, question, &sigma, rival);
-}
-
 static struct interval find_interval(const struct ledger *ledger, const struct variants *missing,
 				     int leader, int rival)
 {
 	struct interval sum = {0, 0};
 
 	for (int q = 0; q < ledger->quiz->nquestions; q++) {
+		const struct question *question = &ledger->quiz->questions[q];
 		struct interval own = {INT32_MAX, INT32_MIN};
 
 		if (!ledger->is_asked[q])
 			continue;
 		if (ledger->is_answered[q])
-			own.least = own.most = margin_of(ledger, q, &ledger->answers[q], leader,
-							 rival);
+			own.least = own.most = ledger_margin(&ledger->asked, question,
+							     &ledger->answers[q], leader, rival);
 		for (int i = 0; i < missing[q].n; i++) {
-			int32_t margin = margin_of(ledger, q, &missing[q].variants[i].answer,
-						   leader, rival);
+			int32_t margin = ledger_margin(&ledger->asked, question,
+						       &missing[q].variants[i].answer, leader,
+						       rival);
 
 			own.least = margin < own.least ? margin : own.least;
 			own.most = margin > own.most ? margin : own.most;

@@ -83,14 +83,19 @@ static void find_values(struct reach *reach, int q, const struct condition *cond
 	const struct quiz *quiz = reach->quiz;
 	const struct question *question = &quiz->questions[q];
 
-	if (question->kind == QUESTION_NUMBER) {
+	switch (score_kind(question)->variety) {
+	case VARIETY_BANDS:
 		add_number(reach, q, question->min);
 		add_numbers(reach, q, condition);
 		for (int k = 0; k < quiz->nquestions; k++)
 			add_numbers(reach, q, quiz->questions[k].when);
-	} else if (question->kind == QUESTION_TEXT) {
+		break;
+	case VARIETY_WORDS:
 		add_value(reach, q, (struct answer){.state = ANSWER_GIVEN, .text = ""});
-	} else {
+		break;
+	case VARIETY_OPTIONS:
+	case VARIETY_TICKS:
+	case VARIETY_RANKINGS:
 		reach->values[q] = variants_make(reach->arena, question, NULL,
 						 quiz->guide->nroles);
 	}

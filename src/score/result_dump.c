@@ -63,10 +63,10 @@ static void dump_line(const struct result *result, const struct ledger_line *lin
 			   result_states[line->is_asked ? answer->state : ANSWER_NOT_ASKED]);
 		return;
 	}
-	if (question->kind == QUESTION_NUMBER)
-		buf_printf(out, " %" PRId64, answer->number);
-	else
+	if (answer->nchosen)
 		add_chosen(out, question, answer->chosen, answer->nchosen);
+	else
+		buf_printf(out, " %" PRId64, answer->number);
 	buf_addstr(out, " stake ");
 	add_ratio(out, line->stake_num, line->stake_den, 4);
 	buf_addstr(out, " gain ");
@@ -108,10 +108,10 @@ static void dump_flips(const struct result *result, struct buf *out)
 		const struct question *question = &quiz->questions[flip->question];
 
 		buf_printf(out, "flip %s", question->id);
-		if (question->kind == QUESTION_NUMBER)
-			buf_printf(out, " band %d", flip->option + 1);
-		else
+		if (flip->nchosen)
 			add_chosen(out, question, flip->chosen, flip->nchosen);
+		else
+			buf_printf(out, " band %d", flip->option + 1);
 		buf_addstr(out, " gain ");
 		add_points(out, flip->gain, false);
 		buf_addstr(out, " scores");
@@ -175,7 +175,8 @@ void result_dump(const struct result *result, struct buf *out)
 		dump_line(result, &result->lines[i], out);
 	for (int i = 0; i < quiz->nrules; i++)
 		buf_printf(out, "rule %s %s %s\n", quiz->rules[i].id,
-			   result_levels[quiz->rules[i].level], result_truths[result->rules[i]]);
+			   rule_levels.words[quiz->rules[i].level],
+			   result_truths[result->rules[i]]);
 	dump_flips(result, out);
 	dump_weights(result, out);
 	dump_consistency(result, out);

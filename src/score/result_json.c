@@ -134,10 +134,10 @@ static void put_line(struct writer *writer, const struct ledger_line *line)
 	json_text(&writer->json, "state",
 		  result_states[line->is_asked ? answer->state : ANSWER_NOT_ASKED]);
 	if (line->is_answered) {
-		if (question->kind == QUESTION_NUMBER)
-			json_integer(&writer->json, "number", answer->number);
-		else
+		if (answer->nchosen)
 			put_chosen(writer, question, answer->chosen, answer->nchosen);
+		else
+			json_integer(&writer->json, "number", answer->number);
 		put_fraction(writer, "stake", line->stake_num, line->stake_den);
 		put_roles(writer, "points", line->points);
 		put_points(writer, "gain", line->gain);
@@ -177,7 +177,6 @@ static void put_ledger(struct writer *writer)
 
 static void put_rules(struct writer *writer)
 {
-	static const char *const kinds[] = {[RULE_NEED] = "need", [RULE_GAP] = "gap"};
 	const struct quiz *quiz = writer->result->quiz;
 
 	json_open(&writer->json, "rules", '{');
@@ -185,8 +184,8 @@ static void put_rules(struct writer *writer)
 		const struct rule *rule = &quiz->rules[i];
 
 		json_open(&writer->json, rule->id, '{');
-		json_text(&writer->json, "kind", kinds[rule->kind]);
-		json_text(&writer->json, "level", result_levels[rule->level]);
+		json_text(&writer->json, "kind", rule_kinds.words[rule->kind]);
+		json_text(&writer->json, "level", rule_levels.words[rule->level]);
 		json_text(&writer->json, "role",
 			  rule->role < 0 ? NULL : role_id(writer, rule->role));
 		json_text(&writer->json, "holds", result_truths[writer->result->rules[i]]);
@@ -210,10 +209,10 @@ static void put_flips(struct writer *writer)
 
 		json_open(&writer->json, NULL, '{');
 		json_text(&writer->json, "question", question->id);
-		if (question->kind == QUESTION_NUMBER)
-			json_integer(&writer->json, "band", flip->option + 1);
-		else
+		if (flip->nchosen)
 			put_chosen(writer, question, flip->chosen, flip->nchosen);
+		else
+			json_integer(&writer->json, "band", flip->option + 1);
 		put_points(writer, "gain", flip->gain);
 		put_roles(writer, "scores", flip->scores);
 		json_close(&writer->json, '}');

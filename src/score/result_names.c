@@ -27,10 +27,6 @@ const char *const result_headlines[] = {
 	[HEADLINE_LEANS] = "leans", [HEADLINE_CLEAR] = "clear", [HEADLINE_STRONG] = "strong"
 };
 
-const char *const result_levels[] = {
-	[RULE_NOTE] = "note", [RULE_CAUTION] = "caution", [RULE_BLOCK] = "block"
-};
-
 const char *const result_states[] = {
 	[ANSWER_SKIPPED] = "skipped", [ANSWER_NOT_ASKED] = "not asked",
 	[ANSWER_DECLINED] = "declined", [ANSWER_UNREADABLE] = "unreadable",

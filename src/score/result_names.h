@@ -2,13 +2,12 @@
 #ifndef SCORE_RESULT_NAMES_H
 #define SCORE_RESULT_NAMES_H
 
-/* By enum band, truth, confidence, outcome, headline, rule_level and answer_state. */
+/* By enum band, truth, confidence, outcome, headline and answer_state. */
 extern const char *const result_bands[];
 extern const char *const result_truths[];
 extern const char *const result_confidences[];
 extern const char *const result_outcomes[];
 extern const char *const result_headlines[];
-extern const char *const result_levels[];
 extern const char *const result_states[];
 
 #endif

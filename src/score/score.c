@@ -8,6 +8,7 @@
 #include "score/ledger.h"
 #include "score/missing.h"
 #include "score/rules.h"
+#include "score/score_check.h"
 #include "score/steps.h"
 #include "score/verdict.h"
 #include "score/weights.h"
@@ -57,5 +58,6 @@ const struct result *score_make(struct arena *arena, const struct quiz *quiz,
 	consistency_find(arena, ledger, result);
 	verdict_find(result);
 	steps_find(arena, ledger, result);
+	score_check(result);
 	return result;
 }

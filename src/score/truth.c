@@ -4,16 +4,17 @@
  */
 #include "score/truth.h"
 
+#include "answers/answer_kind.h"
+
 bool truth_is_given(const struct question *question, const struct answer *answer)
 {
 	if (answer->state != ANSWER_GIVEN)
 		return false;
-	if (question->kind == QUESTION_NUMBER || question->kind == QUESTION_TEXT)
-		return true;
 	for (int i = 0; i < answer->nchosen; i++)
 		if (question->options[answer->chosen[i]].is_no_answer)
 			return false;
-	return answer->nchosen > 0;
+	return answer->nchosen > 0 || answer_kind(question)->form == ANSWER_NUMBER ||
+	       answer_kind(question)->form == ANSWER_WORDS;
 }
 
 static enum truth truth_of(bool is_true)
@@ -66,16 +67,17 @@ static bool compares(enum comparison comparison, int64_t a, int64_t b)
 static enum truth compare_given(const struct condition *condition,
 				const struct question *question, const struct answer *answer)
 {
+	const struct answer_kind *kind = answer_kind(question);
 	int64_t value;
 
-	if (question->kind == QUESTION_NUMBER && condition->option >= 0)
+	if (kind->form == ANSWER_NUMBER && condition->option >= 0)
 		return truth_of(condition->comparison == COMPARE_NE);
-	if (question->kind == QUESTION_NUMBER)
+	if (kind->form == ANSWER_NUMBER)
 		return truth_of(compares(condition->comparison, answer->number,
 					 condition->number));
 	if (answer->nchosen == 0)
 		return TRUTH_UNKNOWN;
-	if (question->kind == QUESTION_MULTI && condition->option >= 0) {
+	if (kind->form == ANSWER_OPTIONS && !kind->is_ordered && condition->option >= 0) {
 		bool is_in = is_chosen(answer, condition->option);
 
 		return truth_of(condition->comparison == COMPARE_NE ? !is_in : is_in);

@@ -23,62 +23,12 @@ struct maker {
 	struct variants list;
 };
 
-static bool is_among(const int *items, int nitems, int item)
-{
-	for (int i = 0; i < nitems; i++)
-		if (items[i] == item)
-			return true;
-	return false;
-}
-
-static int count_ticks_apart(const struct answer *a, const struct answer *b)
-{
-	int n = 0;
-
-	for (int i = 0; i < a->nchosen; i++)
-		n += !is_among(b->chosen, b->nchosen, a->chosen[i]);
-	for (int i = 0; i < b->nchosen; i++)
-		n += !is_among(a->chosen, a->nchosen, b->chosen[i]);
-	return n;
-}
-
-static int count_places_apart(const struct answer *a, const struct answer *b)
-{
-	int n = abs(a->nchosen - b->nchosen);
-
-	for (int i = 0; i < a->nchosen && i < b->nchosen; i++)
-		n += a->chosen[i] != b->chosen[i];
-	return n;
-}
-
-static int measure(const struct maker *maker, const struct answer *answer, int option)
-{
-	const struct question *question = maker->question;
-	const struct answer *given = maker->given;
-
-	switch (question->kind) {
-	case QUESTION_SINGLE:
-		return given->chosen[0] != option;
-	case QUESTION_LIKERT:
-		return abs(ledger_place(question, option) -
-			   ledger_place(question, given->chosen[0]));
-	case QUESTION_NUMBER:
-		return abs(option - ledger_find_band(question, given->number));
-	case QUESTION_MULTI:
-		return count_ticks_apart(answer, given);
-	case QUESTION_RANK:
-		return count_places_apart(answer, given);
-	case QUESTION_TEXT:
-		break;
-	}
-	return 0;
-}
-
 /* Adds the answer unless it is the one given. */
 static void add(struct maker *maker, const struct answer *answer, int option)
 {
 	struct variants *list = &maker->list;
-	int distance = maker->given ? measure(maker, answer, option) : 1;
+	int distance = !maker->given ? 1
+		     : score_kind(maker->question)->apart(maker->question, maker->given, answer);
 
 	if (distance == 0)
 		return;
@@ -125,16 +75,9 @@ static int ntop(const struct maker *maker)
 {
 	int most = maker->question->most;
 
-	if (maker->question->kind == QUESTION_RANK && maker->given)
+	if (score_kind(maker->question)->variety == VARIETY_RANKINGS && maker->given)
 		return maker->given->nchosen;
 	return most > 0 && most < maker->nitems ? most : maker->nitems;
-}
-
-static int support(const struct question *question, int option, int role)
-{
-	const int8_t *supports = question->options[option].supports;
-
-	return supports ? supports[role] : 0;
 }
 
 /* Which role an answer should speak for, and which against. */
@@ -147,8 +90,8 @@ static int64_t speaks(const void *context, int option)
 {
 	const struct lean *lean = context;
 
-	return support(lean->question, option, lean->for_role) -
-	       support(lean->question, option, lean->against);
+	return score_kind_support(lean->question, option, lean->for_role) -
+	       score_kind_support(lean->question, option, lean->against);
 }
 
 /* The n items that say most for role a against b, the strongest first. */
@@ -230,7 +173,7 @@ static void add_rankings(struct maker *maker)
 static void sort_options(struct maker *maker)
 {
 	const struct question *question = maker->question;
-	bool is_multi = question->kind == QUESTION_MULTI;
+	bool is_multi = score_kind(question)->variety == VARIETY_TICKS;
 
 	maker->items = ARENA_ARRAY(maker->arena, int, question->noptions + 1);
 	for (int i = 0; i < question->noptions; i++) {
@@ -253,22 +196,21 @@ struct variants variants_make(struct arena *arena, const struct question *questi
 	};
 
 	sort_options(&maker);
-	switch (question->kind) {
-	case QUESTION_SINGLE:
-	case QUESTION_LIKERT:
+	switch (score_kind(question)->variety) {
+	case VARIETY_OPTIONS:
 		for (int i = 0; i < maker.nitems; i++)
 			add_chosen(&maker, &maker.items[i], 1);
 		break;
-	case QUESTION_MULTI:
+	case VARIETY_TICKS:
 		add_ticks(&maker);
 		break;
-	case QUESTION_RANK:
+	case VARIETY_RANKINGS:
 		add_rankings(&maker);
 		break;
-	case QUESTION_NUMBER:
+	case VARIETY_BANDS:
 		add_bands(&maker);
 		break;
-	case QUESTION_TEXT:
+	case VARIETY_WORDS:
 		break;
 	}
 	return maker.list;

@@ -38,15 +38,15 @@ static int64_t score_of(const void *scores, int role)
 /* Those whom the answers put in front; rules have no say in it. */
 static void find_front(struct result *result)
 {
-	int by_score[SCORE_MAX_ROLES];
+	int *front = result->front;
 
 	for (int r = 0; r < result->nroles; r++)
-		by_score[r] = r;
-	sort_down(by_score, result->nroles, score_of, result->scores);
-	for (int i = 0; i < result->nroles; i++)
-		if (i == 0 || result->scores[by_score[0]] - result->scores[by_score[i]] <
-				      result->quiz->tie)
-			result->front[result->nfront++] = by_score[i];
+		front[r] = r;
+	sort_down(front, result->nroles, score_of, result->scores);
+	do
+		result->nfront++;
+	while (result->nfront < result->nroles && result->scores[front[0]] -
+	       result->scores[front[result->nfront]] < result->quiz->tie);
 }
 
 static bool is_front_blocked(const struct result *result)

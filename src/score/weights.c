@@ -16,7 +16,8 @@ static struct fraction inner_margin(const struct ledger *ledger, int d, int lead
 
 		if (!ledger->is_answered[q] || question->dimension != d)
 			continue;
-		sigma = ledger_sigma(question, &ledger->answers[q], quiz->guide->nroles);
+		sigma = score_kind(question)->sigma(question, &ledger->answers[q],
+						    quiz->guide->nroles);
 		sum = fraction_add(sum, fraction_make(
 			(wide)question->weight * (sigma.num[leader] - sigma.num[rival]),
 			sigma.den));
