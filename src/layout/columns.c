@@ -5,6 +5,8 @@
  */
 #include "layout/columns.h"
 
+#include <assert.h>
+
 #include "layout/colwidth.h"
 #include "layout/flow.h"
 #include "layout/para.h"
@@ -405,5 +407,6 @@ len columns_cell_width(const struct columns *columns, const struct cell *cell)
 {
 	int last = cell->column + cell->colspan - 1;
 
+	assert(cell->column >= 0 && cell->colspan > 0 && last < columns->n);
 	return columns->x[last] + columns->width[last] - columns->x[cell->column];
 }

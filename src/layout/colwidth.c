@@ -7,6 +7,7 @@
  */
 #include "layout/colwidth.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -362,6 +363,17 @@ static void search_widths(struct arena *arena, const struct colwidth_table *tabl
 	widths[n - 1] += total % table->step;
 }
 
+#ifndef NDEBUG
+static len sum(const len *widths, int n)
+{
+	len all = 0;
+
+	for (int c = 0; c < n; c++)
+		all += widths[c];
+	return all;
+}
+#endif
+
 bool colwidth_fit(struct arena *arena, const struct colwidth_table *table, len total, len *widths)
 {
 	struct arena_mark mark = arena_mark(arena);
@@ -387,5 +399,6 @@ bool colwidth_fit(struct arena *arena, const struct colwidth_table *table, len t
 			memcpy(widths, equal, sizeof *widths * (size_t)table->ncolumns);
 	}
 	arena_reset(arena, mark);
+	assert(sum(widths, table->ncolumns) == total);
 	return has_room;
 }

@@ -4,6 +4,7 @@
  */
 #include "layout/fit_search.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 struct tries {
@@ -16,6 +17,7 @@ static const struct fit_trial *try_setting(struct tries *tries, int setting)
 {
 	struct fit_trial *trial = &tries->search->trials[tries->search->ntrials++];
 
+	assert(tries->search->ntrials <= FIT_MOST_TRIALS);
 	*trial = tries->lay_out(tries->context, setting);
 	trial->setting = setting;
 	return trial;

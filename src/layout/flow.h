@@ -3,6 +3,21 @@
  * page that they share. A kind of block has a file of its own, with a function that appends it to a
  * list: widths in and heights out are millipoints; x in the items of a result counts from the start
  * edge of the column that was asked for.
+ *
+ * A page as its master has it; all baselines stand on the grid, whatever the size of the type:
+ *
+ *	+------------------------------------------+ 0
+ *	|                                          |
+ *	|   +--------+  +--------+  +--------+     | top
+ *	|   | column |  | column |  |        |     |   } grid: half a line of body text;
+ *	|   |        |  |        |  |        |     |   } all heights are multiples of it
+ *	|   +--------+  +--------+  +--------+     | height - bottom
+ *	|   ----------------------------------     | foot: the line above the running foot
+ *	|   title                       1 of 4     |
+ *	+------------------------------------------+ height
+ *	    start     gutter                 end
+ *
+ * A section's head stands in the first head_columns, its body in the others.
  */
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
@@ -10,8 +25,8 @@
 #include <stdbool.h>
 
 #include "doc/doc.h"
-#include "layout/mark.h"
 #include "layout/layout.h"
+#include "layout/mark.h"
 #include "layout/vlist.h"
 #include "look/theme.h"
 #include "text/text.h"

@@ -4,6 +4,7 @@
  */
 #include "layout/foot.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "layout/flow.h"
@@ -165,5 +166,6 @@ void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *
 
 	foot_start(flow, cut, &start, width - flow->master->gutter - end_width, &lists[0]);
 	foot_line(flow, &end, end_width, &lists[1]);
+	assert(lists[0].nnodes <= 1 && lists[1].nnodes <= 1); /* one line each */
 	vlist_shift(&lists[1], width - end_width, 0);
 }

@@ -4,6 +4,7 @@
  */
 #include "layout/page.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "layout/bleed.h"
@@ -12,6 +13,7 @@
 #include "layout/foot.h"
 #include "layout/pagebreak.h"
 #include "layout/para.h"
+#include "layout/vlist_check.h"
 
 enum {
 	NOTE_GAP = 2,            /* grid units between text and footnotes; the line hangs in them */
@@ -372,6 +374,7 @@ static void fill_page(const struct pages *pages, const struct flow *flow, int a,
 	int64_t height = pagebreak_height(b, a, z);
 	len y = flow->master->top;
 
+	assert(start < end);
 	if (height < b->room)
 		stretch_glue(pages, start, end, (len)(b->room - height), extra);
 	if (head) {
@@ -385,6 +388,7 @@ static void fill_page(const struct pages *pages, const struct flow *flow, int a,
 			add_box(flow, page, node, i == start && !head, y);
 		y += node->height + extra[i - start];
 	}
+	assert(height > b->room || y <= flow->master->top + b->room);
 	add_notes(pages, flow, page, start, end);
 	if (height > b->room)
 		tell_overflow(flow, page);
@@ -479,6 +483,9 @@ void page_make_all(const struct flow *flow, struct arena *arena, const struct vl
 	const struct pagebreak *b = &pages.breaks;
 	int *ends, n = 0;
 
+#ifndef NDEBUG
+	vlist_check(list);
+#endif
 	choose_breaks(&pages, list);
 	ends = ARENA_ARRAY(flow->lists, int, b->nbreaks);
 	for (int z = b->nbreaks - 1; z > 0; z = b->from[z])

@@ -5,6 +5,8 @@
  */
 #include "layout/pagebreak.h"
 
+#include <assert.h>
+
 #include "layout/vlist.h"
 
 enum {
@@ -90,6 +92,7 @@ int64_t pagebreak_height(const struct pagebreak *b, int a, int z)
 	const struct vnode *opening = pagebreak_opening(b, a);
 	int64_t notes;
 
+	assert(0 <= a && a < z && z < b->nbreaks);
 	if (start >= end)
 		return 0;
 	notes = b->notes[end] - b->notes[start];
@@ -108,6 +111,7 @@ int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
 {
 	int64_t height = pagebreak_height(b, a, z), empty, penalty;
 
+	assert(b->room > 0 && b->note_gap >= 0);
 	if (height > b->room)
 		return OVERFULL_COST + (height - b->room) * 100 / b->room * 1000;
 	empty = (b->room - height) * 100 / b->room;
@@ -136,5 +140,6 @@ bool pagebreak_choose(struct pagebreak *b)
 				break;
 		}
 	}
+	assert(b->nbreaks == 1 || b->cost[b->nbreaks - 1] < INT64_MAX);
 	return b->cost[b->nbreaks - 1] < OVERFULL_COST;
 }

@@ -4,6 +4,13 @@
  * A page costs the square of its empty room in percent, and the penalty of its break; a page before
  * a forced break, and the last, may be a third empty at no cost. A page too high costs so much that
  * it is only taken where no other is, and then it holds no more than lies between two breaks.
+ *
+ *	state      reached by            what may be read
+ *	listed     pagebreak_init        list, above, notes, breaks, starts, ends; openings
+ *	measured   the caller, who sets  besides: pagebreak_height
+ *	           room and note_gap
+ *	chosen     pagebreak_choose      all: the pages are those from breaks from[z] to z, with z
+ *	                                 from the last break back to break 0
  */
 #ifndef LAYOUT_PAGEBREAK_H
 #define LAYOUT_PAGEBREAK_H

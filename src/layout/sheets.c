@@ -5,6 +5,7 @@
  */
 #include "layout/sheets.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 #include "layout/bleed.h"
@@ -243,19 +244,43 @@ static struct sheets *make_nup(struct arena *arena, const struct layout *layout,
 	return sheets;
 }
 
+#ifndef NDEBUG
+/* Whether every page has a place, and none is where no page is. */
+static bool holds_all(const struct sheets *sheets, int npages)
+{
+	bool is_there = true;
+
+	for (int page = 0, nfound; page < npages && is_there; page++) {
+		nfound = 0;
+		for (int i = 0; i < sheets->nsides; i++)
+			for (int k = 0; k < sheets->sides[i].nplacements; k++)
+				nfound += sheets->sides[i].placements[k].page == page;
+		is_there = nfound > 0;
+	}
+	return is_there && sheets->xcuts[0] == 0 &&
+	       sheets->xcuts[sheets->nxcuts - 1] == sheets->width;
+}
+#endif
+
 struct sheets *sheets_make(struct arena *arena, const struct layout *layout,
 			   const struct impose_options *options)
 {
+	struct sheets *sheets = NULL;
+
 	switch (options->imposition) {
 	case IMPOSE_NONE:
+		sheets = make_single(arena, layout);
 		break;
 	case IMPOSE_BOOKLET:
-		return make_booklet(arena, layout, options);
+		sheets = make_booklet(arena, layout, options);
+		break;
 	case IMPOSE_2UP:
 	case IMPOSE_4UP:
-		return make_nup(arena, layout, options);
+		sheets = make_nup(arena, layout, options);
+		break;
 	}
-	return make_single(arena, layout);
+	assert(sheets && holds_all(sheets, layout->npages));
+	return sheets;
 }
 
 /* Tenths of a millimetre. */

@@ -2,6 +2,24 @@
  * Sheets: which pages stand where on what comes out of the press. A sheet side is a page of the
  * file; without imposition it is one page of the layout. Lengths in millipoints, origin at the top
  * left corner of the trimmed sheet, y down.
+ *
+ * A booklet of eight pages, its two sheets folded one in the other (IMPOSE_BOOKLET); sides[] in
+ * this order, and a page is moved towards the fold by the creep of the sheets outside it:
+ *
+ *	   sheet 1 front    back          sheet 2 front    back
+ *	   +---+---+      +---+---+       +---+---+      +---+---+
+ *	   | 8 | 1 |      | 2 | 7 |       | 6 | 3 |      | 4 | 5 |
+ *	   +---+---+      +---+---+       +---+---+      +---+---+
+ *	       ^ fold
+ *
+ * Four up, stacked (IMPOSE_4UP, is_stacked): a leaf's back lies behind its front when the sheet is
+ * turned, so the backs' columns are mirrored; cut in four, pile on pile, the pages are in order:
+ *
+ *	   +---+---+      +---+---+
+ *	   | 1 | 3 |      | 4 | 2 |
+ *	   +---+---+      +---+---+
+ *	   | 5 | 7 |      | 8 | 6 |
+ *	   +---+---+      +---+---+
  */
 #ifndef LAYOUT_SHEETS_H
 #define LAYOUT_SHEETS_H

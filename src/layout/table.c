@@ -3,6 +3,14 @@
  * A row is one box, or, where it is high, boxes cut at lines that all its cells share. A break
  * between rows opens the next page with the header again, as an artifact. Tables may also name
  * their columns: ledgers, with groups of rows, charts that run from row to row, and a total.
+ *
+ *	x[0]         pole[1] x[1]      pole[2] x[2]
+ *	-------------------------------------------- line, above its row
+ *	             |                 |             } above
+ *	name         || inset text     || inset text
+ *	             || of the cell    ||
+ *	             |                 |             } below: with above, whole steps of the grid
+ *	-------------------------------------------- the next row
  */
 #include "layout/table.h"
 

@@ -299,4 +299,5 @@ void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, i
 	}
 	if (ncuts == 0 && highest > 0)
 		vlist_add_box(out, highest);
+	assert(ncuts == 0 || top == highest);
 }

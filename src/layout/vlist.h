@@ -2,6 +2,38 @@
  * Vertical lists: what a column of a page is made of, after TeX (Knuth 1986, chapter 15): boxes,
  * glue and penalties. Every stage of layout adds to one; page.c alone breaks the final one. Items
  * in a box have x from the start edge of the column and y from the top of the box.
+ *
+ * Columns side by side become one list (vlist_parallel), cut where no column has a box across:
+ *
+ *	label     body               all
+ *	+-----+   +-----+            +-------------+
+ *	| box |   | box |            | box         |
+ *	|     |   +-----+            |             |    not here: the label reaches across
+ *	|     |   glue               |             |
+ *	|     |   +-----+            |             |
+ *	+-----+   | box |            |             |
+ *	          +-----+            +-------------+
+ *	          penalty 50           penalty 50       a page may end here
+ *	          +-----+            +-------------+
+ *	          | box |            | box         |
+ *	          +-----+            +-------------+
+ *
+ *	list is      by                         then
+ *	empty        vlist_init                 it grows
+ *	growing      vlist_add_*, _append       it may be shifted, padded, laid beside others
+ *	spent        vlist_parallel, _append,   its items and notes are those of the new list:
+ *	             _box_up, into another one  only its heights may still be read
+ *	kept         vlist_keep                 its arena may be reset
+ *
+ * What holds of every list (vlist_check):
+ *  1 A node is of one kind: only boxes draw and have footnotes, only boxes and glue take room, only
+ *    glue stretches, only penalties have a penalty and a box that opens the next page.
+ *  2 Where a box counts items or notes, it has them.
+ *  3 No height and no stretch is below zero.
+ *  4 A penalty lies between PENALTY_ALWAYS and PENALTY_NEVER.
+ *  5 What opens the next page is a box.
+ *  6 The list is as high as its nodes together.
+ *  7 Its first baseline is -1 or lies in it.
  */
 #ifndef LAYOUT_VLIST_H
 #define LAYOUT_VLIST_H

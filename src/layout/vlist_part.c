@@ -4,6 +4,8 @@
  */
 #include "layout/vlist.h"
 
+#include <assert.h>
+
 /* Boxes of a column between two places where it may be cut. */
 struct piece {
 	int node;      /* its first box */
@@ -140,6 +142,7 @@ void vlist_part(struct vlist *columns, int ncolumns, len most)
 	struct parts *parts = ARENA_ARRAY(columns[0].arena, struct parts, ncolumns);
 	len last = 0;
 
+	assert(ncolumns > 0);
 	for (int c = 0; c < ncolumns; c++)
 		find_pieces(&columns[c], &parts[c]);
 	for (;;) {

@@ -3,6 +3,7 @@
  * over composite glyphs puts components in between, so the new numbers are read from HarfBuzz's
  * plan.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include <hb-subset.h>
@@ -98,6 +99,7 @@ bool font_subset(const struct fontset *fonts, struct arena *arena, int font, con
 	hb_face_t *subset;
 	bool is_done;
 
+	assert(n > 0 && ids[0] == 0);
 	*out = (struct font_subset){.is_cff = face->info.is_cff};
 	if (!face_has_intact_outlines(face)) {
 		diag_fail(diag, pos, "this font is damaged: the checksum of its outlines is wrong");

@@ -3,6 +3,7 @@
  * demands it. Trailing spaces lose their width, a hyphen is added, then runs are put into visual
  * order (UAX #9 L1, L2) and spaces take up what justification adds.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -291,6 +292,7 @@ int paragraph_line(struct shaper *shaper, struct arena *arena, const struct para
 			    .start = paragraph->brks[from].offset,
 			    .end = paragraph->brks[to].offset};
 
+	assert(0 <= from && from < to && to < paragraph->nbrks);
 	line.glyphs->n = 0;
 	line.trailing = find_trailing(paragraph->text, line.start, line.end);
 	add_pieces(&line);

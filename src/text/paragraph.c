@@ -4,6 +4,7 @@
  */
 #include "text/shaper.h"
 
+#include <assert.h>
 #include <unicode/ubrk.h>
 #include <unicode/utf16.h>
 
@@ -131,6 +132,23 @@ static void list_breaks(const uint8_t *marks, struct arena *arena, struct paragr
 				.offset = i, .kind = (enum break_kind)(marks[i] - 1)};
 }
 
+#ifndef NDEBUG
+/* What text.h says of breaks: from the start to the end, none before the one before it. Widths may go
+ * back a little where letters change at a cut. */
+static bool are_in_order(const struct paragraph *paragraph)
+{
+	const struct text_break *brks = paragraph->brks, *last = &brks[paragraph->nbrks - 1];
+	bool is_good = paragraph->nbrks >= 2 && brks[0].begin == 0 && brks[0].offset == 0 &&
+		       last->kind == BREAK_FORCED && last->offset == paragraph->n;
+
+	for (int i = 1; i < paragraph->nbrks && is_good; i++)
+		is_good = brks[i - 1].offset <= brks[i].offset &&
+			  brks[i - 1].nspaces <= brks[i].nspaces &&
+			  brks[i].ntrailing <= brks[i].nspaces;
+	return is_good;
+}
+#endif
+
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
 		     struct diag *diag)
@@ -154,5 +172,6 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 	*out = (struct paragraph){.text = job.source.text, .n = job.source.n, .shape = shape};
 	list_breaks(job_find_breaks(&job), arena, out);
 	paragraph_measure(shaper, out);
+	assert(are_in_order(out));
 	arena_reset(&shaper->scratch, mark);
 }

@@ -1,6 +1,7 @@
 /* A hash table of words; a full one is emptied, which bounds memory and changes no result. */
 #include "text/words.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -212,6 +213,7 @@ const struct word_glyphs *words_add(struct words *words, const struct word_style
 	size_t count = (size_t)glyphs.n;
 	struct word *new;
 
+	assert(!words_find(words, style, word, n));
 	make_room(words);
 	while (words->slots[i])
 		i = (i + 1) % SLOTS;

@@ -2,8 +2,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "layout/layout.h"
 #include "layout/vlist.h"
+#include "layout/vlist_check.h"
 #include "tap.h"
 
 enum { MOST_COLUMNS = 4, MOST_NODES = 12, MOST_HEIGHT = 400 };
@@ -274,6 +276,59 @@ static void test_pad_and_shift(void)
 	arena_release(&arena);
 }
 
+/* A good list, spoilt: what the check says of it. */
+static void test_check(void)
+{
+	static const struct vnode glue = {.kind = V_GLUE, .height = 1};
+	static const struct {
+		int at;
+		struct vnode node;
+		const char *fault;
+	} cases[] = {
+		{0, {.kind = V_BOX, .height = 10}, ""},
+		{0, {.kind = V_BOX, .height = 10, .stretch = 1},
+		 "node 0: a box is glue or a penalty too (1)"},
+		{1, {.kind = V_GLUE, .height = 5, .nnotes = 1},
+		 "node 1: glue draws something, or is a penalty too (1)"},
+		{2, {.kind = V_PENALTY, .height = 5},
+		 "node 2: a penalty takes room, or draws something (1)"},
+		{0, {.kind = V_BOX, .height = 10, .nitems = 1},
+		 "node 0: a box counts what it has not (2)"},
+		{0, {.kind = V_BOX, .height = -1}, "node 0: a height is below zero (3)"},
+		{1, {.kind = V_GLUE, .height = 5, .stretch = -1},
+		 "node 1: a height is below zero (3)"},
+		{2, {.kind = V_PENALTY, .penalty = PENALTY_NEVER + 1},
+		 "node 2: a penalty is out of bounds (4)"},
+		{2, {.kind = V_PENALTY, .after_break = &glue},
+		 "node 2: what opens a page is no box (5)"},
+		{0, {.kind = V_BOX, .height = 11}, "its height is not that of its nodes (6)"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena arena;
+		struct vlist list;
+		struct buf fault;
+
+		arena_init(&arena);
+		buf_init(&fault);
+		vlist_init(&list, &arena);
+		vlist_add_box(&list, 10);
+		vlist_add_glue(&list, 5, 2);
+		vlist_add_penalty(&list, 50);
+		list.nodes[cases[i].at] = cases[i].node;
+		vlist_fault(&list, &fault);
+		tap_is(buf_text(&fault), cases[i].fault, *cases[i].fault ? cases[i].fault : "good");
+		list.first_baseline = 16;
+		buf_clear(&fault);
+		vlist_fault(&list, &fault);
+		if (i == 0)
+			tap_is(buf_text(&fault), "its first baseline lies outside (7)",
+			       "its first baseline lies outside (7)");
+		buf_release(&fault);
+		arena_release(&arena);
+	}
+}
+
 int main(void)
 {
 	test_random_columns();
@@ -281,5 +336,6 @@ int main(void)
 	test_part();
 	test_box_up();
 	test_pad_and_shift();
+	test_check();
 	return tap_done();
 }
