@@ -4,6 +4,7 @@
 #include "content/guide_dump.h"
 #include "content/quiz_dump.h"
 #include "doc/doc.h"
+#include "layout/fit.h"
 #include "layout/layout.h"
 #include "layout/sheets.h"
 #include "pdf/pdf.h"
@@ -44,6 +45,24 @@ static bool dump_layout(const struct dumped *of, struct buf *out)
 	return true;
 }
 
+static bool dump_paragraphs(const struct dumped *of, struct buf *out)
+{
+	layout_dump_paragraphs(of->job->layout, of->kit->shaper, of->job->doc, out);
+	return true;
+}
+
+static bool dump_list(const struct dumped *of, struct buf *out)
+{
+	layout_dump_list(of->job->layout, of->kit->shaper, of->job->doc, out);
+	return true;
+}
+
+static bool dump_fit(const struct dumped *of, struct buf *out)
+{
+	fit_dump(of->job->layout, out);
+	return true;
+}
+
 static bool dump_tags(const struct dumped *of, struct buf *out)
 {
 	pdf_dump_tags(of->job->layout, of->job->doc, out);
@@ -67,6 +86,9 @@ static const struct dump dumps[] = {
 	{"quiz", DUMP_LOADED, dump_quiz},
 	{"result", DUMP_SCORED, dump_result},
 	{"sheets", DUMP_LAID_OUT, dump_sheets},
+	{"paragraph", DUMP_LAID_OUT, dump_paragraphs},
+	{"vlist", DUMP_LAID_OUT, dump_list},
+	{"fit", DUMP_LAID_OUT, dump_fit},
 };
 
 const struct dump *dump_at(int i)

@@ -34,7 +34,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 		"write one stage as text instead of a PDF: guide, doc,\n"
-		"layout, sheets, tags, quiz or result (default output:\nstandard output)"},
+		"layout, sheets, tags, quiz or result; or how it came to\n"
+		"be: paragraph, vlist or fit (default output: standard\noutput)"},
 	[OPTION_RESULT] = {"result", 0, "FILE",
 		"write the result too, as JSON; \"-\" is standard output"},
 	[OPTION_ATTACH] = {"attach", 0, NULL,

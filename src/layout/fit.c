@@ -3,6 +3,8 @@
  */
 #include "layout/fit.h"
 
+#include <inttypes.h>
+
 #include "layout/fit_refuse.h"
 #include "layout/fit_search.h"
 
@@ -144,15 +146,27 @@ static void warn_of_sparse_page(const struct fit_wish *wish, const struct layout
 			  least.percent);
 }
 
+/* The layout, which knows how it was found. */
+static const struct layout *with_search(struct arena *arena, const struct layout *layout,
+					const struct fit_search *search)
+{
+	struct layout *fitted = arena_copy(arena, layout, sizeof *layout);
+
+	fitted->fit = arena_copy(arena, search, sizeof *search);
+	return fitted;
+}
+
 const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
 			      const struct fit_wish *wish, struct diag *diag,
 			      struct fit_result *result)
 {
 	struct fitting fitting = {.arena = arena, .shaper = shaper, .wish = wish};
 	const struct layout *layout = lay_out_as_designed(&fitting, diag);
-	struct fit_search search = {0};
+	struct fit_search search = {.wanted = wish->npages};
 
-	if (!layout) {
+	if (layout) {
+		search.trials[search.ntrials++] = fitting.designed;
+	} else {
 		fit_search(&search, wish->npages, try_setting, &fitting);
 		if (search.outcome == FIT_FOUND)
 			layout = lay_out(&fitting, search.setting, diag);
@@ -162,5 +176,26 @@ const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
 	if (layout && search.setting != 0)
 		warn_of_sparse_page(wish, layout, diag);
 	*result = (struct fit_result){.nlayouts = fitting.nlayouts, .setting = search.setting};
-	return layout;
+	return layout ? with_search(arena, layout, &search) : NULL;
+}
+
+void fit_dump(const struct layout *layout, struct buf *out)
+{
+	const struct style *body = &layout->theme->styles[layout->paper][STYLE_BODY];
+	const struct master *m = &layout->theme->masters[layout->paper];
+	const struct fit_search *search = layout->fit;
+
+	if (search)
+		buf_printf(out, "wanted: %d\n", search->wanted);
+	for (int i = 0; search && i < search->ntrials; i++) {
+		const struct fit_trial *trial = &search->trials[i];
+
+		buf_printf(out, "%c setting %d: %d pages, the least full at %d percent%s\n",
+			   trial->setting == search->setting ? '*' : ' ', trial->setting,
+			   trial->npages, trial->fill,
+			   trial->is_poor ? "; words do not fit, or not on the first page" : "");
+	}
+	buf_printf(out, "taken: body %" PRId64 "/%" PRId64 ", grid %" PRId64 ", air %d, margins %"
+		   PRId64 " %" PRId64 " %" PRId64 " %" PRId64 ", gutter %" PRId64 "\n", body->size,
+		   body->leading, m->grid, m->air, m->top, m->end, m->bottom, m->start, m->gutter);
 }

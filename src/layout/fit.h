@@ -36,4 +36,7 @@ const struct layout *fit_make(struct arena *arena, struct shaper *shaper,
 			      const struct fit_wish *wish, struct diag *diag,
 			      struct fit_result *result);
 
+/* How the look of a layout was found: the settings tried, and which was taken. */
+void fit_dump(const struct layout *layout, struct buf *out);
+
 #endif

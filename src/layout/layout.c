@@ -122,6 +122,10 @@ static bool make_passes(struct flow *flow, struct arena *arena, const struct blo
 		arena_release(flow->ink);
 		arena_reset(arena, mark);
 		*layout = none;
+		if (flow->paragraphs)
+			buf_clear(flow->paragraphs);
+		if (flow->breaks)
+			buf_clear(flow->breaks);
 		if (!fill_list(flow, arena, pass == 0 ? held : NULL, &list))
 			return false;
 		page_make_all(flow, arena, &list, layout);
@@ -188,4 +192,35 @@ const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper
 		.shaper = shaper, .doc = doc, .theme = theme, .paper = paper, .diag = diag};
 
 	return make(arena, &flow, doc->first_page_end);
+}
+
+static void lay_out_again(const struct layout *layout, struct flow *flow)
+{
+	struct arena arena;
+	struct diag unsaid;
+
+	arena_init(&arena);
+	diag_init(&unsaid);
+	flow->theme = layout->theme;
+	flow->paper = layout->paper;
+	flow->diag = &unsaid;
+	make(&arena, flow, NULL);
+	diag_release(&unsaid);
+	arena_release(&arena);
+}
+
+void layout_dump_paragraphs(const struct layout *layout, struct shaper *shaper,
+			    const struct doc *doc, struct buf *out)
+{
+	struct flow flow = {.shaper = shaper, .doc = doc, .paragraphs = out};
+
+	lay_out_again(layout, &flow);
+}
+
+void layout_dump_list(const struct layout *layout, struct shaper *shaper, const struct doc *doc,
+		      struct buf *out)
+{
+	struct flow flow = {.shaper = shaper, .doc = doc, .breaks = out};
+
+	lay_out_again(layout, &flow);
 }

@@ -80,6 +80,8 @@ struct portion {
 	len height;
 };
 
+struct fit_search;
+
 struct layout {
 	struct arena *items; /* where all live that pages show: texts, drawings */
 	const struct theme *theme;
@@ -91,6 +93,7 @@ struct layout {
 	struct anchor *anchors; /* by block id */
 	int nanchors;
 	const bool *excused;    /* by block id: a warning says that something of it is too large */
+	const struct fit_search *fit; /* how its look was found; NULL: it is as designed */
 	struct portion *portions; /* by page; all of a page make its height */
 	int nportions;
 };
@@ -128,5 +131,12 @@ static inline bool layout_opens_with(const struct layout *layout, const struct b
 
 /* Pages and items as text, one item a line, coordinates in millipoints. */
 void layout_dump(const struct layout *layout, struct buf *out);
+
+/* Of a layout of doc, by laying it out once more: each paragraph with its breaks, what the ways to
+ * them cost, and those taken (linefit.h); the vertical list with the page ends (pagebreak.h). */
+void layout_dump_paragraphs(const struct layout *layout, struct shaper *shaper,
+			    const struct doc *doc, struct buf *out);
+void layout_dump_list(const struct layout *layout, struct shaper *shaper, const struct doc *doc,
+		      struct buf *out);
 
 #endif

@@ -2,13 +2,14 @@
  * The layout as text: a page, an item or an anchor a line. Colours and artifacts go by name, blocks
  * by number; a path shows its length only, since its box says where it is.
  */
+#include "layout/layout_dump.h"
+
 #include <inttypes.h>
 #include <string.h>
 
 #include "layout/layout.h"
 
-/* Text in quotes on one line; line breaks and no-break spaces are made visible. */
-static void put_text(struct buf *out, const char *text, int32_t n)
+void layout_dump_text(struct buf *out, const char *text, int32_t n)
 {
 	buf_addc(out, '"');
 	for (int32_t i = 0; i < n; i++) {
@@ -57,7 +58,7 @@ static void put_run(struct buf *out, const struct run *run)
 	if (run->is_rtl)
 		buf_addstr(out, " rtl");
 	buf_addc(out, ' ');
-	put_text(out, run->text + run->start, run->end - run->start);
+	layout_dump_text(out, run->text + run->start, run->end - run->start);
 	if (run->ends_with_hyphen)
 		buf_addc(out, '-');
 }
@@ -87,7 +88,7 @@ static void put_item(struct buf *out, const struct item *item, const struct them
 		break;
 	case ITEM_LINK:
 		buf_addc(out, ' ');
-		put_text(out, item->of.href, (int32_t)strlen(item->of.href));
+		layout_dump_text(out, item->of.href, (int32_t)strlen(item->of.href));
 		break;
 	}
 	buf_addc(out, '\n');

@@ -8,9 +8,13 @@
  */
 #include "layout/linefit.h"
 
+#include <assert.h>
+#include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "layout/demerits.h"
+#include "layout/layout_dump.h"
 #include "text/text.h"
 
 enum {
@@ -231,6 +235,7 @@ static int trace(struct arena *arena, const struct fitting *fitting, int **lines
 		*overfull = len_max(*overfull, demerits_overshoot(fitting->paragraph,
 								  &fitting->measure, from, to));
 	}
+	assert(n > 0 && (*lines)[n - 1] == fitting->paragraph->nbrks - 1);
 	return n;
 }
 
@@ -271,6 +276,29 @@ static void prepare(struct fitting *fitting)
 			 : mem_alloc((size_t)nnodes * sizeof *fitting->nodes);
 }
 
+/* Finds the cheapest ways to all points; to be finished. */
+static void fit(struct fitting *fitting, const struct paragraph *paragraph,
+		const struct linefit_options *options)
+{
+	fitting->paragraph = paragraph;
+	fitting->measure = (struct measure){
+		.width = options->width,
+		.first_indent = options->first_indent,
+		.is_justified = options->align == ALIGN_JUSTIFY,
+		.is_balanced = options->is_balanced && options->align != ALIGN_JUSTIFY,
+		.max_hyphens = options->max_hyphens};
+	prepare(fitting);
+	fill_nodes(fitting);
+}
+
+static void finish(struct fitting *fitting)
+{
+	if (fitting->nodes != fitting->small_nodes)
+		free(fitting->nodes);
+	if (fitting->points != fitting->small_points)
+		free(fitting->points);
+}
+
 int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 		  const struct linefit_options *options, int **lines, len *overfull)
 {
@@ -283,21 +311,78 @@ int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 		**lines = paragraph->nbrks - 1;
 		return 1;
 	}
-	fitting.paragraph = paragraph;
-	fitting.measure = (struct measure){
-		.width = options->width,
-		.first_indent = options->first_indent,
-		.is_justified = options->align == ALIGN_JUSTIFY,
-		.is_balanced = options->is_balanced && options->align != ALIGN_JUSTIFY,
-		.max_hyphens = options->max_hyphens};
-	prepare(&fitting);
-	fill_nodes(&fitting);
+	fit(&fitting, paragraph, options);
 	n = trace(arena, &fitting, lines, overfull);
-	if (fitting.nodes != fitting.small_nodes)
-		free(fitting.nodes);
-	if (fitting.points != fitting.small_points)
-		free(fitting.points);
+	finish(&fitting);
 	return n;
+}
+
+/* The cheapest way to a point, and the text between it and the point before. */
+static void dump_point(const struct fitting *fitting, int i, bool is_taken, struct buf *out)
+{
+	static const char *const kinds[] = {
+		[BREAK_SPACE] = "space", [BREAK_HYPHEN] = "hyphen", [BREAK_PLAIN] = "plain",
+		[BREAK_EMERGENCY] = "emergency", [BREAK_FORCED] = "forced"};
+	const struct text_break *brk = point(fitting, i);
+	const struct node *best = &fitting->nodes[i * fitting->nstates];
+	int32_t start = point(fitting, i - 1)->offset;
+
+	for (int s = 1; s < fitting->nstates; s++)
+		if (fitting->nodes[i * fitting->nstates + s].cost < best->cost)
+			best = &fitting->nodes[i * fitting->nstates + s];
+	buf_printf(out, "%c break %d %s: ", is_taken ? '*' : ' ', fitting->points[i],
+		   kinds[brk->kind]);
+	if (best->cost < DEMERITS_MAX)
+		buf_printf(out, "line from %d, demerits so far %" PRId64 " ",
+			   fitting->points[best->before / fitting->nstates], best->cost);
+	else
+		buf_addstr(out, "no line ends here ");
+	layout_dump_text(out, fitting->paragraph->text + start, brk->offset - start);
+	buf_addc(out, '\n');
+}
+
+static void dump_ways(const struct fitting *fitting, const int *lines, struct buf *out)
+{
+	const struct measure *measure = &fitting->measure;
+	int from = 0;
+
+	for (int i = 1, line = 0; i < fitting->npoints; i++) {
+		bool is_taken = fitting->points[i] == lines[line];
+
+		dump_point(fitting, i, is_taken, out);
+		line += is_taken;
+	}
+	for (int line = 0; from < fitting->paragraph->nbrks - 1; from = lines[line++]) {
+		enum fit ignored;
+
+		buf_printf(out, "  line %d to %d: %" PRId64 " of %" PRId64 ", demerits %" PRId64
+			   "\n", from, lines[line],
+			   demerits_natural(fitting->paragraph, from, lines[line]), measure->width,
+			   demerits_line(fitting->paragraph, measure, from, lines[line], &ignored));
+	}
+}
+
+void linefit_dump(const struct paragraph *paragraph, const struct linefit_options *options,
+		  struct buf *out)
+{
+	struct fitting fitting;
+	struct arena arena;
+	int *lines;
+	len overfull;
+
+	if (is_one_line(paragraph, options)) {
+		buf_printf(out, "  one line: %" PRId64 " of %" PRId64 " ",
+			   demerits_natural(paragraph, 0, paragraph->nbrks - 1), options->width);
+		layout_dump_text(out, paragraph->text, paragraph->n);
+		buf_addc(out, '\n');
+		return;
+	}
+	arena_init(&arena);
+	fit(&fitting, paragraph, options);
+	trace(&arena, &fitting, &lines, &overfull);
+	dump_ways(&fitting, lines, out);
+	finish(&fitting);
+	arena_release(&arena);
 }
 
 len linefit_extra(const struct paragraph *paragraph, int from, int to, len width)

@@ -12,6 +12,7 @@
 #include "base/len.h"
 #include "look/theme.h"
 
+struct buf;
 struct paragraph;
 
 struct linefit_options {
@@ -29,6 +30,14 @@ struct linefit_options {
  */
 int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 		  const struct linefit_options *options, int **lines, len *overfull);
+
+/*
+ * The same as text: every break that was looked at, with what the cheapest way to a line that ends
+ * there costs and at which break that line begins, and the text up to it; "*": it was taken. Then
+ * the lines, with their own demerits.
+ */
+void linefit_dump(const struct paragraph *paragraph, const struct linefit_options *options,
+		  struct buf *out);
 
 /* What a justified line must gain: 0 for a line that a FORCED break ends and for one without
  * spaces; where spaces would become more than three times as wide, the line stays short. Negative

@@ -55,6 +55,7 @@ static len notes_height(const struct flow *flow, const struct vnode *node)
 	len height = 0;
 
 	aside.ink = flow->rows;
+	aside.paragraphs = NULL;
 	for (int i = 0; i < node->nnotes; i++) {
 		struct arena_mark mark = arena_mark(flow->rows);
 
@@ -487,6 +488,8 @@ void page_make_all(const struct flow *flow, struct arena *arena, const struct vl
 	vlist_check(list);
 #endif
 	choose_breaks(&pages, list);
+	if (flow->breaks)
+		pagebreak_dump(b, flow->breaks);
 	ends = ARENA_ARRAY(flow->lists, int, b->nbreaks);
 	for (int z = b->nbreaks - 1; z > 0; z = b->from[z])
 		ends[n++] = z;

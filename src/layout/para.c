@@ -458,6 +458,19 @@ static void expect_notes(const struct flow *flow, struct para *para)
 			para->is_noted = ARENA_ARRAY(flow->shapes, bool, para->nspans);
 }
 
+/* Repeats and running feet are broken as others are, and left out. */
+static void dump(const struct flow *flow, const struct para *para,
+		 const struct linefit_options *options)
+{
+	const struct block *block = para->block;
+
+	if (!block || para->artifact != ARTIFACT_NONE)
+		return;
+	buf_printf(flow->paragraphs, "%s in %s at %s:%d\n", block_kinds[block->kind].name,
+		   block_kinds[block->parent->kind].name, para->pos.file, para->pos.line);
+	linefit_dump(&para->shaped, options, flow->paragraphs);
+}
+
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
 static len set_lines(const struct flow *flow, struct para *para, len width, struct vlist *out)
 {
@@ -472,6 +485,8 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 	const char *text = lasting_text(flow, para);
 	int nlines = linefit_break(flow->shapes, &para->shaped, &options, &lines, &overfull);
 
+	if (flow->paragraphs)
+		dump(flow, para, &options);
 	warn_of_broken_word(flow, para, lines, nlines, overfull);
 	expect_notes(flow, para);
 	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {

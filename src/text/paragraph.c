@@ -133,8 +133,7 @@ static void list_breaks(const uint8_t *marks, struct arena *arena, struct paragr
 }
 
 #ifndef NDEBUG
-/* What text.h says of breaks: from the start to the end, none before the one before it. Widths may go
- * back a little where letters change at a cut. */
+/* What text.h says of breaks: from the start to the end, none before the one before it. */
 static bool are_in_order(const struct paragraph *paragraph)
 {
 	const struct text_break *brks = paragraph->brks, *last = &brks[paragraph->nbrks - 1];

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Where things go. NAME.xml gives NAME.lines, the lines of its pages and what was said about it;
-# handout.xml also gives handout.layout, every item. UPDATE=1 writes them. What must hold of every
+# handout.xml also gives handout.layout, every item;
+# why.xml the dumps that tell why lines and pages end where they do. UPDATE=1 writes them. What must hold of every
 # layout is held by tests/judge.
 set -u
 . "$ROOT/tests/tap.bash"
@@ -16,6 +17,13 @@ done
 "$ROLEGUIDE" guide handout.xml --dump=layout >"$work/layout"
 [ -z "${UPDATE-}" ] || cp "$work/layout" handout.layout
 tap_is "$(cat "$work/layout")" "$(cat handout.layout)" "handout.xml: every item"
+for dump in "why paragraph" "why vlist" "handout fit --fit 2"; do
+	read -r name stage options <<<"$dump"
+	# shellcheck disable=SC2086
+	"$ROLEGUIDE" guide $name.xml --dump=$stage $options >"$work/$stage"
+	[ -z "${UPDATE-}" ] || cp "$work/$stage" $name.$stage
+	tap_is "$(cat "$work/$stage")" "$(cat $name.$stage)" "$name.xml: $stage"
+done
 
 # The running foot is one line: its end takes two thirds where it must; what has no room is told.
 # feet WORDS: foot lines of a guide whose pages are numbered in these words, and what is said of it.
