@@ -12,6 +12,29 @@ struct block *build_block(struct draft *draft, struct block *parent, enum block_
 	return draft_block(draft, parent, kind, parent->pos);
 }
 
+/* Whether the child is what follows the head of a section and its small print. */
+static bool is_first_in_body(const struct block *section, const struct block *child)
+{
+	const struct block *b = section->first;
+
+	while (b->kind == BLOCK_HEADING || b->kind == BLOCK_SIDENOTE)
+		b = b->next;
+	return b == child;
+}
+
+void build_opens(struct block *block, enum opening opening)
+{
+	struct block *section = block->parent;
+
+	for (; section->kind == BLOCK_ROW || section->kind == BLOCK_CARD; section = block->parent) {
+		if (section->first != block)
+			return;
+		block = section;
+	}
+	if (section->kind == BLOCK_SECTION && is_first_in_body(section, block))
+		section->of.opening = opening;
+}
+
 struct block *build_line(struct draft *draft, struct block *parent, enum block_kind kind,
 			 enum style_id style)
 {
@@ -109,7 +132,7 @@ struct block *build_table(struct draft *draft, struct block *parent, const struc
 	for (int i = 0; i < ncolumns; i++)
 		roles[i] = -1;
 	table->ncolumns = ncolumns;
-	table->is_close = true;
+	table->is_close = table->is_led_to = true;
 	table->roles = roles;
 	table->columns = arena_copy(draft->arena, columns, sizeof *columns * (size_t)ncolumns);
 	table->summary = say_phrase(draft, summary, NULL);
@@ -199,6 +222,8 @@ void build_figure(struct draft *draft, struct block *parent, struct chart *chart
 		chart->lang = draft->words_lang;
 	block->of.chart = chart;
 	block->is_unbroken = true;
+	build_opens(block, chart_traits(chart) & CHART_STANDS_FREE ? OPENING_DRAWING
+								   : OPENING_PICTURE);
 }
 
 struct block *build_picture(struct draft *draft, struct block *parent,
@@ -207,6 +232,7 @@ struct block *build_picture(struct draft *draft, struct block *parent,
 	struct block *block = build_block(draft, parent, BLOCK_PICTURE);
 
 	block->of.picture = picture;
+	build_opens(block, OPENING_PICTURE);
 	block->lang = picture->lang;
 	block->is_unbroken = true;
 	return block;

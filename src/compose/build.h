@@ -10,6 +10,9 @@
 
 struct block *build_block(struct draft *draft, struct block *parent, enum block_kind kind);
 
+/* Says what its section opens with, where the block is the first thing in the body of one. */
+void build_opens(struct block *block, enum opening opening);
+
 /* The line as a leaf; NULL when it is empty. */
 struct block *build_line(struct draft *draft, struct block *parent, enum block_kind kind,
 			 enum style_id style);

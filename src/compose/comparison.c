@@ -46,9 +46,10 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 	for (int i = 0; i <= nroles; i++)
 		roles[i] = i - 1;
 	table->ncolumns = nroles + 1;
-	table->is_close = is_close;
+	table->is_close = table->is_led_to = is_close;
 	table->roles = roles;
 	block->of.table = table;
+	build_opens(block, OPENING_TABLE);
 	block->anchor = part->id;
 	block->lang = draft_guide_lang(draft, part->lang);
 	return block;

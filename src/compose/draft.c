@@ -252,8 +252,12 @@ static void place_notes(struct draft *draft, struct block *block)
 static struct block *end_line(struct draft *draft, struct block *parent, enum block_kind kind,
 			      enum style_id style, const char *lang, struct srcpos pos)
 {
+	const struct block *before = parent->last;
 	struct block *block = doc_add(draft->arena, draft->doc, parent, kind, style, pos);
 
+	block->is_of_table = kind == BLOCK_PARA && before &&
+			     (style == STYLE_SMALL || style == STYLE_CAPTION) &&
+			     (before->kind == BLOCK_TABLE || before->is_of_table);
 	if (lang && strcmp(lang, block_lang(draft->doc, parent)) != 0)
 		block->lang = lang;
 	join_spans(draft, block_lang(draft->doc, block));

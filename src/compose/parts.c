@@ -299,6 +299,7 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		break;
 	case PART_PANELS:
 		frame = add_frame(draft, section, BLOCK_ROW, part);
+		build_opens(frame, OPENING_PANELS);
 		for (int i = 0; i < part->npanels; i++)
 			add_panel(draft, frame, &part->panels[i]);
 		break;
@@ -319,6 +320,19 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 	}
 }
 
+/* Whether the section is a panel for each role, in their order, and nothing else. */
+static bool is_of_roles(const struct draft *draft, const struct section *section)
+{
+	const struct part *part = &section->parts[0];
+
+	if (section->nparts != 1 || part->kind != PART_PANELS)
+		return false;
+	for (int i = 0; i < part->npanels; i++)
+		if (part->panels[i].role != i)
+			return false;
+	return part->npanels == draft->guide->nroles;
+}
+
 void parts_add_section(struct draft *draft, struct block *parent, const struct section *section)
 {
 	struct block *block = draft_block(draft, parent, BLOCK_SECTION, section->pos);
@@ -329,4 +343,6 @@ void parts_add_section(struct draft *draft, struct block *parent, const struct s
 	build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_HEAD, &section->head), 2);
 	for (int i = 0; i < section->nparts; i++)
 		add_part(draft, block, &section->parts[i]);
+	if (is_of_roles(draft, section))
+		block->of.opening = OPENING_ROLES;
 }

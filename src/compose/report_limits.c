@@ -99,6 +99,7 @@ void report_limits_add(struct report *report)
 	box->anchor = "limits";
 	draft->doc->first_page_end = box;
 	box->is_unbroken = true;
+	box->sinks = true;
 	say(draft, "report-limits-head", NULL);
 	build_heading(build_line(draft, box, BLOCK_HEADING, STYLE_SUBHEAD), 2);
 	row = build_block(draft, box, BLOCK_ROW);

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "doc/block_kind.h"
 #include "doc/chart.h"
+#include "doc/table.h"
 #include "look/picture.h"
 #include "look/theme.h"
 
@@ -58,37 +59,14 @@ struct span {
 /* FIGURES: labels are large figures, and a fine line stands between the items. */
 enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_FIGURES };
 
-enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
-
-struct cell {
-	int column;         /* from 0 */
-	int colspan, rowspan;
-	enum scope scope;   /* TH only */
-	enum align align;   /* of its paragraphs; START: as their style says */
-};
-
-/* How wide a column is. FIT: as its widest line. SHARE: a part of what is left. */
-enum column_width { COLUMN_FIT, COLUMN_SHARE };
-
-struct column {
-	enum column_width width;
-	int share;          /* SHARE: parts of all shares */
-};
-
-/* What stands above a row: the fine line between rows, or one that opens a group or a total. */
-enum row_line { ROW_LINE_FINE, ROW_LINE_STRONG, ROW_LINE_NONE };
-
-struct row {
-	enum row_line line;
-	bool has_gap;       /* room above the line */
-};
-
-struct table {
-	int ncolumns;       /* with the column of names */
-	const int *roles;   /* ncolumns entries: the role whose pole a column gets; -1: none */
-	const struct column *columns; /* ncolumns entries; NULL: found by layout */
-	bool is_close;      /* rows take little room, gutters of columns of its own too */
-	const char *summary; /* for the Summary attribute; or NULL */
+/* What the body of a section opens with; its head and its line stand to it accordingly. */
+enum opening {
+	OPENING_TEXT,    /* lines of text: level with the head */
+	OPENING_TABLE,   /* the table of all dimensions, whose corner takes the head */
+	OPENING_PANELS,  /* fields, which must not touch the section's line */
+	OPENING_ROLES,   /* a panel for each role, in the columns of the roles, and nothing else */
+	OPENING_PICTURE, /* a picture, or a row of things that begin with one: level with its top */
+	OPENING_DRAWING  /* a drawing whose top is as free as a line of text */
 };
 
 /* Which struct hangs at block.of follows from the kind; NULL for all others. */
@@ -100,6 +78,7 @@ union block_data {
 	const struct row *row;         /* TR; NULL: a fine line, no gap */
 	int level;                     /* HEADING */
 	enum numbering numbering;      /* LIST */
+	enum opening opening;          /* SECTION */
 };
 
 /* Small: a long table has a million of them. */
@@ -113,6 +92,8 @@ struct block {
 	bool is_extra : 1;     /* stands only where the document does not get too long */
 	unsigned enters : 3, leaves : 3; /* steps of doc_leave_out: stands from one on, up to the
 					  * other; 0: to the end */
+	bool sinks : 1;        /* to the foot of its page, where a new one is asked for behind it */
+	bool is_of_table : 1;  /* small print of the table that stands before it: as wide as that */
 	int role;              /* its role's colour; -1: none */
 	int nspans;
 	const char *lang;      /* BCP 47; NULL: the parent's */

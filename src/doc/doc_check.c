@@ -113,7 +113,8 @@ static void check_chart(const struct block *block)
 	}
 }
 
-/* A sidenote stands right behind its section's head, and a box begins with one. */
+/* A sidenote stands right behind its section's head, and so does a table that takes the head into
+ * its corner; a box begins with a head. */
 static void check_head(const struct block *block)
 {
 	const struct block *first = block->parent ? block->parent->first : NULL;
@@ -121,6 +122,10 @@ static void check_head(const struct block *block)
 	if (block->kind == BLOCK_SIDENOTE)
 		demand(first && first->kind == BLOCK_HEADING && first->next == block, block,
 		       "a sidenote follows the head of its section");
+	if (block->kind == BLOCK_SECTION && block->of.opening == OPENING_TABLE)
+		demand(block->first->kind == BLOCK_HEADING && block->first->next &&
+		       block->first->next->kind == BLOCK_TABLE, block,
+		       "a section opens as it says");
 	if (block->kind == BLOCK_BOX)
 		demand(block->first && block->first->kind == BLOCK_HEADING, block,
 		       "a box begins with a heading");

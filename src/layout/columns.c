@@ -174,6 +174,11 @@ static bool words_fit(const struct flow *flow, const struct block *table, const 
 	return true;
 }
 
+bool columns_are_of_grid(const struct flow *flow, int nroles)
+{
+	return nroles <= GRID_ROLES && flow->master->head_columns > 0;
+}
+
 /* Of a comparison: few roles stand on the grid; many, or words too long for it, get widths of their
  * own. */
 static struct columns comparison_columns(const struct flow *flow, const struct block *table)
@@ -182,7 +187,7 @@ static struct columns comparison_columns(const struct flow *flow, const struct b
 	len *widths = ARENA_ARRAY(flow->lists, len, c.n);
 	len gutter = flow->master->gutter, inset = flow->theme->inset;
 
-	if (c.n - 1 <= GRID_ROLES && flow->master->head_columns > 0) {
+	if (columns_are_of_grid(flow, c.n - 1)) {
 		grid_widths(flow, c.n, widths);
 		place_columns(&c, widths, gutter, inset);
 		c.is_on_grid = words_fit(flow, table, &c);

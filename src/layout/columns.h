@@ -20,6 +20,9 @@ struct columns {
 	const int *roles;
 };
 
+/* Whether so many roles stand in columns of the page's grid, unless words are too long for them. */
+bool columns_are_of_grid(const struct flow *flow, int nroles);
+
 /* The columns of a table over the whole text area. */
 struct columns columns_find(const struct flow *flow, const struct block *table);
 

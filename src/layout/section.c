@@ -5,6 +5,7 @@
 #include "layout/section.h"
 
 #include "layout/blocks.h"
+#include "layout/columns.h"
 #include "layout/flow.h"
 #include "layout/para.h"
 #include "layout/table.h"
@@ -17,7 +18,7 @@ enum { /* grid units of space, and how many more there may be */
 	UNBROKEN_SHARE = 90 /* percent of a page up to which mastheads and heads are never broken */
 };
 
-static void add_top_line(const struct flow *flow, len weight, bool is_section, struct vlist *out)
+static void add_top_line(const struct flow *flow, len weight, struct vlist *out)
 {
 	struct vnode *box = vlist_add_box(out, 0);
 	int ink = flow->theme->uses[COLOUR_INK];
@@ -26,7 +27,7 @@ static void add_top_line(const struct flow *flow, len weight, bool is_section, s
 
 	vlist_add_item(out, box, &line);
 	*top = line;
-	top->h = is_section ? flow->theme->page_line : weight;
+	top->h = flow->theme->page_line;
 	box->top_items = top;
 	box->ntop_items = 1;
 	vlist_add_penalty(out, PENALTY_NEVER);
@@ -85,7 +86,7 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 
 	vlist_init(&columns[0], out->arena);
 	vlist_init(&columns[1], out->arena);
-	add_top_line(flow, flow->theme->page_line, true, out);
+	add_top_line(flow, flow->theme->page_line, out);
 	for (const struct block *b = masthead->first; b; b = b->next)
 		if (b->kind == BLOCK_PICTURE)
 			text_width = flow_columns_width(flow, flow->master->ncolumns - 2);
@@ -176,95 +177,17 @@ static void body_flow(const struct flow *flow, const struct block **part, len x,
 	*part = end;
 }
 
-/* What follows the section's head and its sidenote; or NULL. */
-static const struct block *body_of(const struct block *section)
-{
-	const struct block *b = section->first;
-
-	if (b && b->kind == BLOCK_HEADING)
-		b = b->next;
-	return b && b->kind == BLOCK_SIDENOTE ? b->next : b;
-}
-
-/* Whether the section's body begins with one panel a role, in the columns of the roles. */
-static bool is_panel_section(const struct flow *flow, const struct block *section)
-{
-	const struct block *row = section->first ? section->first->next : NULL;
-	int n = 0;
-
-	if (!row || row->kind != BLOCK_ROW || row->next)
-		return false;
-	for (const struct block *b = row->first; b; b = b->next, n++)
-		if (b->kind != BLOCK_PANEL || b->role != n)
-			return false;
-	return n == flow->doc->nroles && n <= 3 && flow->master->head_columns > 0;
-}
-
-static bool starts_with_panels(const struct block *section)
-{
-	const struct block *row = section->first ? section->first->next : NULL;
-
-	return row && row->kind == BLOCK_ROW && row->first && row->first->kind == BLOCK_PANEL;
-}
-
-/* Drawings whose own top is as free as a line of text: their section's head stands where others do.
- */
-static bool has_room_above(const struct block *figure)
-{
-	return chart_traits(figure->of.chart) & CHART_STANDS_FREE;
-}
-
-/* Whether the section's body begins with a picture, or a row of things that do. */
-static bool starts_with_picture(const struct block *section)
-{
-	const struct block *b = body_of(section);
-
-	while (b && (b->kind == BLOCK_ROW || b->kind == BLOCK_CARD))
-		b = b->first;
-	return b && (b->kind == BLOCK_PICTURE || (b->kind == BLOCK_FIGURE && !has_room_above(b)));
-}
-
-/* Whether a table whose corner takes the head comes first. */
-static bool starts_with_table(const struct block *section)
-{
-	const struct block *table = section->first ? section->first->next : NULL;
-
-	return table && section->first->kind == BLOCK_HEADING && table->kind == BLOCK_TABLE &&
-	       !table->of.table->columns;
-}
-
-static bool is_table_note(const struct block *b)
-{
-	return b->kind == BLOCK_PARA && (b->style == STYLE_CAPTION || b->style == STYLE_SMALL);
-}
-
-/* Small print right behind a table belongs to it and takes the whole width. */
+/* The small print of a table takes the whole width, as the table does; returns what follows. */
 static const struct block *table_notes_flow(const struct flow *flow, const struct block *b,
 					    struct vlist *out)
 {
-	if (b && is_table_note(b))
+	if (b && b->is_of_table)
 		vlist_add_box(out, TABLE_NOTE_GAP * flow->master->grid);
-	while (b && is_table_note(b)) {
+	while (b && b->is_of_table) {
 		blocks_flow_one(flow, b, flow_body_width(flow), out);
 		b = b->next;
 	}
 	return b;
-}
-
-/* Parts from a ruler or a scale on: they begin a little below the section's line. */
-static void lower_figure(const struct flow *flow, const struct block *part, struct vlist *body)
-{
-	if (part->kind != BLOCK_FIGURE || !has_room_above(part))
-		return;
-	vlist_pad_top(body, flow->master->grid);
-	body->first_baseline = -1;
-}
-
-/* The tables of a report stand with the text that leads to them. */
-static bool leads_to_table(const struct block *next)
-{
-	return next->kind == BLOCK_TABLE &&
-	       (next->of.table->columns || next->of.table->is_close);
 }
 
 /* Forbids to break behind the last box. */
@@ -280,7 +203,7 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 			      struct vlist *out)
 {
 	len x = flow_column_start(flow, flow->master->head_columns);
-	bool is_picture = part && starts_with_picture(part->parent);
+	bool is_picture = part && part->parent->of.opening == OPENING_PICTURE;
 
 	while (part) {
 		struct vlist body;
@@ -301,11 +224,13 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 			table_flow(flow, part, NULL, false, &body);
 			part = table_notes_flow(flow, part->next, &body);
 		} else {
-			const struct block *first_part = part;
+			bool is_drawing = head && part->parent->of.opening == OPENING_DRAWING;
 
 			body_flow(flow, &part, x, &body);
-			if (head)
-				lower_figure(flow, first_part, &body);
+			if (is_drawing) { /* begins a little below the section's line */
+				vlist_pad_top(&body, flow->master->grid);
+				body.first_baseline = -1;
+			}
 		}
 		if (is_picture)
 			body.first_baseline = -1; /* level with its top, not its caption */
@@ -317,7 +242,7 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 		is_picture = false;
 		head = NULL;
 		if (part) {
-			if (leads_to_table(part))
+			if (part->kind == BLOCK_TABLE && part->of.table->is_led_to)
 				keep_with_next(out);
 			else
 				vlist_add_penalty(out, 0);
@@ -346,23 +271,30 @@ static struct vlist head_flow(const struct flow *flow, const struct block **firs
 	return head;
 }
 
+/* The section's line; a field of colour must not touch it. */
+static void line_flow(const struct flow *flow, enum opening opening, struct vlist *out)
+{
+	bool is_beside = flow->master->head_columns > 0;
+
+	add_top_line(flow, flow->theme->section_line, out);
+	if (opening != OPENING_PANELS && opening != OPENING_ROLES &&
+	    !(opening == OPENING_PICTURE && is_beside))
+		return;
+	vlist_add_box(out, flow->master->grid);
+	vlist_add_penalty(out, PENALTY_NEVER);
+}
+
 static void section_flow(const struct flow *flow, const struct block *section, bool has_line,
 			 bool is_joined, struct vlist *out)
 {
 	const struct block *first = section->first;
-	bool has_head = body_of(section) != first;
 	bool is_beside = flow->master->head_columns > 0;
+	bool has_head;
 	struct vlist head;
 
 	if (has_line)
-		add_top_line(flow, flow->theme->section_line, true, out);
-	if (has_line &&
-	    (starts_with_panels(section) || (is_beside && starts_with_picture(section)))) {
-		/* a field must not touch the line */
-		vlist_add_box(out, flow->master->grid);
-		vlist_add_penalty(out, PENALTY_NEVER);
-	}
-	if (is_beside && starts_with_table(section)) {
+		line_flow(flow, section->of.opening, out);
+	if (is_beside && section->of.opening == OPENING_TABLE) {
 		table_flow(flow, first->next, first, is_joined, out);
 		first = table_notes_flow(flow, first->next->next, out);
 		if (first) {
@@ -374,6 +306,7 @@ static void section_flow(const struct flow *flow, const struct block *section, b
 	}
 	head = head_flow(flow, &first, is_beside ? flow_head_width(flow) : flow_body_width(flow),
 			 out->arena);
+	has_head = first != section->first;
 	if (!is_beside) {
 		if (head.first_baseline >= 0)
 			vlist_pad_top(&head, hang(flow) - head.first_baseline);
@@ -422,10 +355,11 @@ static bool starts_page(const struct flow *flow, const struct block *b)
 	return b->starts_page && !flow->doc->runs_on;
 }
 
-/* A box that stands last on its page sinks to the foot. */
-static bool ends_page(const struct flow *flow, const struct block *b)
+/* Whether the section is panels in the columns of the roles. */
+static bool is_on_columns(const struct flow *flow, const struct block *b)
 {
-	return b->kind == BLOCK_BOX && b->next && starts_page(flow, b->next);
+	return b->kind == BLOCK_SECTION && b->of.opening == OPENING_ROLES &&
+	       columns_are_of_grid(flow, flow->doc->nroles);
 }
 
 /* The sibling before a child of the root, or NULL. */
@@ -446,8 +380,8 @@ void section_flow_all(const struct flow *flow, const struct block *first,
 
 	for (const struct block *b = first; b != end; before = b, b = b->next) {
 		bool follows_masthead = before && before->kind == BLOCK_MASTHEAD;
-		bool is_joined = before && before->kind == BLOCK_SECTION &&
-				 is_panel_section(flow, before) && starts_with_table(b);
+		bool is_joined = before && is_on_columns(flow, before) &&
+				 b->kind == BLOCK_SECTION && b->of.opening == OPENING_TABLE;
 
 		if (b->kind == BLOCK_MASTHEAD) {
 			masthead_flow(flow, b, out);
@@ -462,10 +396,11 @@ void section_flow_all(const struct flow *flow, const struct block *first,
 					  starts_page(flow, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
 				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);
-			out->nodes[out->nnodes - 1].is_fill = ends_page(flow, b);
+			out->nodes[out->nnodes - 1].is_fill =
+				b->sinks && b->next && starts_page(flow, b->next);
 		}
 		if (b->kind == BLOCK_SECTION)
-			section_flow(flow, b, !(follows_masthead && is_panel_section(flow, b)) &&
+			section_flow(flow, b, !(follows_masthead && is_on_columns(flow, b)) &&
 					      !is_joined, is_joined, out);
 		else
 			blocks_flow_one(flow, b, flow_body_width(flow), out);

@@ -195,6 +195,7 @@ static void limits(struct fixture *f)
 	};
 	struct block *box = add(f, f->doc->root, BLOCK_BOX), *of_row;
 
+	box->sinks = true;
 	heading(f, box, STYLE_SUBHEAD, 2, "Limits of use");
 	of_row = add(f, box, BLOCK_ROW);
 	for (int i = 0; i < 2; i++) {
@@ -276,6 +277,7 @@ static struct block *ledger(struct fixture *f, int ngroups, int nrows, bool is_c
 	     "an answer can add to or take from a role; all stakes sum to 50.");
 	of = table(f, of, ledger_columns, 7);
 	((struct table *)of->of.table)->is_close = is_close;
+	((struct table *)of->of.table)->is_led_to = true;
 	ledger_head(f, of);
 	body = add(f, of, BLOCK_TBODY);
 	for (int g = 0; g < ngroups; g++) {
@@ -539,6 +541,7 @@ static void check_box(struct fixture *f)
 
 	begin(f, "en");
 	box = add(f, f->doc->root, BLOCK_BOX);
+	box->sinks = true;
 	heading(f, box, STYLE_SUBHEAD, 1, "Limits");
 	for (int i = 0; i < 90; i++)
 		leaf(f, box, BLOCK_PARA, STYLE_SMALL, "A line of a box higher than a page.");
