@@ -16,28 +16,21 @@ enum {
 	MOST_LABELS = sizeof((struct drawing){0}.labels) / sizeof(*(struct drawing){0}.labels),
 };
 
-static const int most_groups = 12, most_each = 100, most_units = 12;
-
 static void read_limited(const struct field_in *in)
 {
 	int64_t number = read_number(in->node, in->field->name, 0);
-	const int *most = in->field->of;
+	int most = in->field->most;
 
-	if (number > *most) {
+	if (number > most) {
 		diag_error(in->diag, in->node->pos,
 			   "attribute \"%s\" of <%s>: at most %d can be drawn, not %lld",
-			   in->field->name, in->node->name, *most, (long long)number);
-		number = *most;
+			   in->field->name, in->node->name, most, (long long)number);
+		number = most;
 	}
 	*(int *)in->to = (int)number;
 }
 
-static void show_limited(const struct field_out *out)
-{
-	buf_printf(out->buf, "%s%d", out->field->shown, *(const int *)out->from);
-}
-
-static const struct field_kind limited = {read_limited, show_limited, NULL};
+static const struct field_kind limited = {read_limited, field_int_show, NULL};
 
 static void read_bars(const struct field_in *in)
 {
@@ -103,11 +96,11 @@ static void show_inputs(const struct field_out *out)
 static const struct field_kind inputs = {read_inputs, show_inputs, NULL};
 
 static const struct field group_fields[] = {
-	FIELD("count", drawing, ngroups, limited, .of = &most_groups, .shown = " "),
-	FIELD("each", drawing, each, limited, .of = &most_each, .shown = " groups of "),
+	FIELD("count", drawing, ngroups, limited, .most = 12, .shown = " "),
+	FIELD("each", drawing, each, limited, .most = 100, .shown = " groups of "),
 };
 static const struct field span_fields[] = {
-	FIELD("units", drawing, nunits, limited, .of = &most_units, .shown = " "),
+	FIELD("units", drawing, nunits, limited, .most = 12, .shown = " "),
 	FIELD("unit", drawing, unit, field_filled, .shown = " times "),
 	FIELD("bar", drawing, bars, bars),
 };

@@ -2,12 +2,14 @@
 #ifndef CONTENT_QUIZ_BAND_H
 #define CONTENT_QUIZ_BAND_H
 
+struct field_in;
+struct field_out;
 struct question;
-struct quiz_loader;
-struct xml_node;
 
-/* Those of a question whose min and max are known. */
-void quiz_band_load(struct quiz_loader *loader, const struct xml_node *node,
-		    struct question *question);
+/* Those of the question that is read, whose min and max are known. */
+void quiz_band_read(const struct field_in *in, struct question *question);
+
+/* A line each. */
+void quiz_band_dump(const struct field_out *out, const struct question *question);
 
 #endif

@@ -3,38 +3,54 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/limits.h"
-#include "content/quiz_read.h"
+#include "content/quiz_field.h"
 #include "xml/read.h"
+#include "xml/xml.h"
 
 /* A point is called by its number unless it has a name. */
-static const char *load_id(struct quiz_loader *loader, const struct xml_node *node, int number)
+static void read_id(const struct field_in *in)
 {
-	const char *id = xml_attr(node, "id");
+	const struct xml_node *at = xml_child(in->node->parent, in->node->name);
+	const char *id = xml_attr(in->node, in->field->name);
+	int number = 1;
 
-	return id ? id : arena_printf(loader->arena, "%d", number);
+	for (; at != in->node; at = xml_next(at, in->node->name))
+		number++;
+	*(const char **)in->to = id ? id : arena_printf(in->arena, "%d", number);
 }
 
-static struct quiz_option load_option(struct quiz_loader *loader, const struct xml_node *node,
-				      int number)
+static void show_id(const struct field_out *out)
 {
-	struct quiz_option option = {
-		.id = load_id(loader, node, number),
-		.text = quiz_read_text(loader, node, "text"),
-		.supports = quiz_read_supports(loader, node, "support"),
-		.is_other = read_is(node, "other", "true"),
-		.is_none = read_is(node, "none", "true"),
-		.is_exclusive = read_is(node, "exclusive", "true"),
-		.is_neutral = read_is(node, "neutral", "true"),
-		.is_no_answer = read_is(node, "noanswer", "true"),
-		.pos = node->pos,
-	};
-
-	option.aliases = quiz_read_strings(loader, node, "alias", &option.naliases);
-	if (option.is_none || option.is_no_answer)
-		option.is_exclusive = true;
-	return option;
+	buf_printf(out->buf, "'%s'", *(const char *const *)out->from);
 }
+
+static const struct field_kind code = {read_id, show_id, NULL};
+
+static void check_exclusive(const struct field_in *in)
+{
+	struct quiz_option *option = in->record;
+
+	if (option->is_none || option->is_no_answer)
+		option->is_exclusive = true;
+}
+
+static const struct field option_fields[] = {
+	FIELD("id", quiz_option, id, code),
+	FIELD("text", quiz_option, text, quiz_words_here),
+	FIELD_MANY("alias", quiz_option, aliases, quiz_strings_here, .shown = " = "),
+	FIELD("other", quiz_option, is_other, field_flag, .shown = ", other"),
+	FIELD("none", quiz_option, is_none, field_flag, .shown = ", none"),
+	FIELD("exclusive", quiz_option, is_exclusive, field_flag, .shown = ", exclusive"),
+	FIELD("neutral", quiz_option, is_neutral, field_flag, .shown = ", neutral"),
+	FIELD("noanswer", quiz_option, is_no_answer, field_flag, .shown = ", no answer"),
+	FIELD("support", quiz_option, supports, quiz_supports),
+	FIELD("", quiz_option, pos, field_pos),
+};
+const struct record quiz_option = {
+	RECORD("", quiz_option, option_fields), .check = check_exclusive,
+};
 
 /* One spelling of an answer: its code, a label in some language, an alias; NULL past the last. */
 static const char *find_spelling(const struct quiz_option *option, int i)
@@ -58,7 +74,7 @@ static const char *find_shared(const struct quiz_option *a, const struct quiz_op
 	return NULL;
 }
 
-static void check_apart(struct quiz_loader *loader, const struct quiz_option *options, int n)
+static void check_apart(const struct field_in *in, const struct quiz_option *options, int n)
 {
 	for (int i = 1; i < n && n <= LIMIT_OPTIONS; i++)
 		for (int j = 0; j < i; j++) {
@@ -67,66 +83,40 @@ static void check_apart(struct quiz_loader *loader, const struct quiz_option *op
 
 			if (!shared)
 				continue;
-			if (strcmp(a->id, b->id) == 0) {
-				quiz_read_double(loader, b->pos, "answer", b->id, a->pos);
-				continue;
-			}
-			diag_error(loader->diag, b->pos, "answers '%s' and '%s' are both called "
-				   "\"%s\"", a->id, b->id, shared);
-			diag_hint(loader->diag, "the first stands in line %d", a->pos.line);
+			if (strcmp(a->id, b->id) == 0)
+				diag_error(in->diag, b->pos, "there is a second answer \"%s\"",
+					   b->id);
+			else
+				diag_error(in->diag, b->pos, "answers '%s' and '%s' are both "
+					   "called \"%s\"", a->id, b->id, shared);
+			diag_hint(in->diag, "the first stands in line %d", a->pos.line);
 		}
 }
 
-struct quiz_option *quiz_option_load(struct quiz_loader *loader, const struct xml_node *parent,
-				     const char *name, int *n)
+void quiz_options_read(const struct field_in *in)
 {
-	int count = read_count(parent, name);
-	struct quiz_option *options = count ? ARENA_ARRAY(loader->arena, struct quiz_option, count)
-					    : NULL;
-	const struct xml_node *at = xml_child(parent, name);
-
-	for (*n = 0; at && *n < count; at = xml_next(at, name)) {
-		options[*n] = load_option(loader, at, *n + 1);
-		++*n;
-	}
-	if (*n > LIMIT_OPTIONS)
-		diag_error(loader->diag, parent->pos, "there are %d answers, more than the %d "
-			   "that anyone could choose from", *n, LIMIT_OPTIONS);
-	check_apart(loader, options, *n);
-	return options;
+	field_records_read(in);
+	if (*in->n > LIMIT_OPTIONS)
+		diag_error(in->diag, in->node->pos, "there are %d answers, more than the %d "
+			   "that anyone could choose from", *in->n, LIMIT_OPTIONS);
+	check_apart(in, *(struct quiz_option **)in->to, *in->n);
 }
 
-static void load_scale(struct quiz_loader *loader, const struct xml_node *node,
-		       struct quiz_scale *scale)
-{
-	struct quiz *quiz = loader->quiz;
+const struct field_kind quiz_options = {quiz_options_read, NULL, field_records_dump};
 
-	scale->id = xml_attr(node, "id");
-	scale->pos = node->pos;
-	scale->points = quiz_option_load(loader, node, "point", &scale->npoints);
+static void check_scale(const struct field_in *in)
+{
+	const struct quiz_scale *scale = in->record;
+
 	if (scale->npoints < 2)
-		diag_error(loader->diag, node->pos, "scale \"%s\" has fewer than two points",
+		diag_error(in->diag, in->node->pos, "scale \"%s\" has fewer than two points",
 			   scale->id);
-	for (int i = 0; i < quiz->nscales; i++)
-		if (strcmp(quiz->scales[i].id, scale->id) == 0)
-			quiz_read_double(loader, node->pos, "scale", scale->id,
-					 quiz->scales[i].pos);
+	quiz_check_id(in);
 }
 
-void quiz_option_load_scales(struct quiz_loader *loader, const struct xml_node *root)
-{
-	struct quiz *quiz = loader->quiz;
-	int n = read_count(root, "scale");
-	const struct xml_node *at;
-
-	if (n > LIMIT_QUESTIONS) {
-		diag_error(loader->diag, root->pos, "there are %d scales, more than %d", n,
-			   LIMIT_QUESTIONS);
-		return;
-	}
-	quiz->scales = ARENA_ARRAY(loader->arena, struct quiz_scale, n + 1);
-	for (at = xml_child(root, "scale"); at; at = xml_next(at, "scale")) {
-		load_scale(loader, at, &quiz->scales[quiz->nscales]);
-		quiz->nscales++;
-	}
-}
+static const struct field scale_fields[] = {
+	FIELD("id", quiz_scale, id, field_text, .shown = " "),
+	FIELD("", quiz_scale, pos, field_pos),
+	FIELD_MANY("point", quiz_scale, points, quiz_options, .of = &quiz_option),
+};
+const struct record quiz_scale = {RECORD("scale", quiz_scale, scale_fields), .check = check_scale};

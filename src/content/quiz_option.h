@@ -2,15 +2,13 @@
 #ifndef CONTENT_QUIZ_OPTION_H
 #define CONTENT_QUIZ_OPTION_H
 
-struct quiz_loader;
-struct quiz_option;
-struct xml_node;
+#include "xml/field.h"
 
-/* parent's children of that name; *n of them. */
-struct quiz_option *quiz_option_load(struct quiz_loader *loader, const struct xml_node *parent,
-				     const char *name, int *n);
+/* Of a struct quiz_option and of a struct quiz_scale. */
+extern const struct record quiz_option, quiz_scale;
 
-/* All scales of a questionnaire. */
-void quiz_option_load_scales(struct quiz_loader *loader, const struct xml_node *root);
+/* field_records of quiz_option that can be told apart. */
+extern const struct field_kind quiz_options;
+void quiz_options_read(const struct field_in *in);
 
 #endif

@@ -2,10 +2,12 @@
 #ifndef CONTENT_QUIZ_QUESTION_H
 #define CONTENT_QUIZ_QUESTION_H
 
-struct quiz_loader;
-struct xml_node;
+#include "xml/field.h"
 
-/* All of them, first without, then with their conditions. */
-void quiz_question_load(struct quiz_loader *loader, const struct xml_node *root);
+/* Of a struct question, still without its condition. */
+extern const struct record quiz_question;
+
+/* The conditions of all questions of a questionnaire, once they are known. */
+extern const struct field_kind quiz_conditions;
 
 #endif

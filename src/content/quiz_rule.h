@@ -2,11 +2,12 @@
 #ifndef CONTENT_QUIZ_RULE_H
 #define CONTENT_QUIZ_RULE_H
 
-struct quiz_loader;
-struct xml_node;
+#include "xml/field.h"
 
-/* All of them, of questions that are loaded. */
-void quiz_rule_load(struct quiz_loader *loader, const struct xml_node *root);
-void quiz_rule_load_pairs(struct quiz_loader *loader, const struct xml_node *root);
+/* Of a struct rule and of a struct pair, when all questions are loaded. */
+extern const struct record quiz_rule, quiz_pair;
+
+/* quiz_list of quiz_pair: those whose questions there are. */
+extern const struct field_kind quiz_pairs;
 
 #endif

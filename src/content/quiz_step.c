@@ -1,76 +1,48 @@
 /* Next steps: what a person may do, chosen later by outcome, role and answers. */
 #include "content/quiz_step.h"
 
-#include <string.h>
-
-#include "base/limits.h"
-#include "content/condition.h"
 #include "content/guide_check.h"
-#include "content/quiz_read.h"
+#include "content/quiz_field.h"
 #include "xml/read.h"
+#include "xml/xml.h"
 
 /* A role is in front only where roles were compared. */
-static void check_role(struct quiz_loader *loader, const struct xml_node *node)
+static void check_role(const struct xml_node *node, struct diag *diag)
 {
 	bool has_front = !read_is(node, "outcome", "insufficient") &&
 			 !read_is(node, "outcome", "blocked");
 
 	if (has_front || !xml_attr(node, "role"))
 		return;
-	diag_error(loader->diag, node->pos, "step \"%s\" is for nobody: with the outcome \"%s\" no "
+	diag_error(diag, node->pos, "step \"%s\" is for nobody: with the outcome \"%s\" no "
 		   "role is in front", xml_attr(node, "id"), xml_attr(node, "outcome"));
-	diag_hint(loader->diag, "leave out role, or let the outcome be leads or balanced");
+	diag_hint(diag, "leave out role, or let the outcome be leads or balanced");
 }
 
-static void check_alone(struct quiz_loader *loader, const struct next_step *step)
+static void check_step(const struct field_in *in)
 {
-	const struct quiz *quiz = loader->quiz;
+	const struct next_step *step = in->record;
 
-	for (int i = 0; i < quiz->nsteps; i++)
-		if (strcmp(quiz->steps[i].id, step->id) == 0)
-			quiz_read_double(loader, step->pos, "step", step->id, quiz->steps[i].pos);
-}
-
-static void load_step(struct quiz_loader *loader, const struct xml_node *node,
-		      struct next_step *step)
-{
-	struct condition_place place = {loader->quiz, loader->quiz->nquestions, node->pos};
-	const char *when = xml_attr(node, "when");
-
-	*step = (struct next_step){
-		.id = xml_attr(node, "id"),
-		.outcome = (enum step_outcome)read_choice(node, "outcome", &step_outcomes,
-							  STEP_ANY),
-		.role = guide_read_role(loader->quiz->guide, node, "role", loader->diag),
-		.head = quiz_read_text(loader, node, "head"),
-		.text = quiz_read_text(loader, node, "text"),
-		.href = xml_attr(node, "href"),
-		.pos = node->pos,
-	};
-	if (when)
-		step->when = condition_parse(loader->arena, when, &place, loader->diag);
 	if (!step->text.n)
-		diag_error(loader->diag, node->pos, "step \"%s\" says nothing: it has no <text>",
+		diag_error(in->diag, in->node->pos, "step \"%s\" says nothing: it has no <text>",
 			   step->id);
-	check_role(loader, node);
-	guide_check_address(node, loader->diag);
-	check_alone(loader, step);
+	check_role(in->node, in->diag);
+	guide_check_address(in->node, in->diag);
+	quiz_check_id(in);
 }
 
-void quiz_step_load(struct quiz_loader *loader, const struct xml_node *root)
-{
-	struct quiz *quiz = loader->quiz;
-	const struct xml_node *steps = xml_child(root, "steps"), *at;
-	int n = steps ? read_count(steps, "step") : 0;
+static const struct field step_fields[] = {
+	FIELD("id", next_step, id, field_text, .shown = " "),
+	FIELD("outcome", next_step, outcome, field_choice, .of = &step_outcomes, .shown = ", "),
+	FIELD("role", next_step, role, quiz_role, .of = "any role"),
+	FIELD("head", next_step, head, quiz_words),
+	FIELD("text", next_step, text, quiz_words),
+	FIELD("href", next_step, href, field_text_line),
+	FIELD("when", next_step, when, quiz_when),
+	FIELD("", next_step, pos, field_pos),
+};
+static const struct next_step any_step = {.outcome = STEP_ANY};
 
-	if (n > LIMIT_QUESTIONS) {
-		diag_error(loader->diag, steps->pos, "there are %d steps, more than %d", n,
-			   LIMIT_QUESTIONS);
-		return;
-	}
-	quiz->steps = ARENA_ARRAY(loader->arena, struct next_step, n + 1);
-	for (at = steps ? xml_child(steps, "step") : NULL; at; at = xml_next(at, "step")) {
-		load_step(loader, at, &quiz->steps[quiz->nsteps]);
-		quiz->nsteps++;
-	}
-}
+const struct record quiz_step = {
+	RECORD("step", next_step, step_fields), .initial = &any_step, .check = check_step,
+};

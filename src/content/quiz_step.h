@@ -2,10 +2,9 @@
 #ifndef CONTENT_QUIZ_STEP_H
 #define CONTENT_QUIZ_STEP_H
 
-struct quiz_loader;
-struct xml_node;
+#include "xml/field.h"
 
-/* All of them, of questions that are loaded. */
-void quiz_step_load(struct quiz_loader *loader, const struct xml_node *root);
+/* Of a struct next_step, when all questions are loaded. */
+extern const struct record quiz_step;
 
 #endif

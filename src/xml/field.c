@@ -65,7 +65,7 @@ static struct field_out field_in_struct(const struct field_out *out, const struc
 				  (const char *)from + field->at, n};
 }
 
-static void show(const struct field_out *out, const struct record *record, const void *from)
+void field_show(const struct field_out *out, const struct record *record, const void *from)
 {
 	for (int i = 0; i < record->nfields; i++) {
 		struct field_out here = field_in_struct(out, &record->fields[i], from);
@@ -74,7 +74,7 @@ static void show(const struct field_out *out, const struct record *record, const
 			here.field->kind->show(&here);
 	}
 	if (record->base)
-		show(out, record->base, from);
+		field_show(out, record->base, from);
 }
 
 void field_dump_below(const struct field_out *out, const struct record *record, const void *from)
@@ -92,7 +92,7 @@ void field_dump_below(const struct field_out *out, const struct record *record, 
 static void dump_rest(const struct field_out *out, const struct record *record, const void *from)
 {
 	buf_addstr(out->buf, record->name);
-	show(out, record, from);
+	field_show(out, record, from);
 	buf_addc(out->buf, '\n');
 	field_dump_below(out, record, from);
 }
@@ -168,12 +168,12 @@ static void read_int(const struct field_in *in)
 	*(int *)in->to = (int)read_number(in->node, in->field->name, *(int *)in->to);
 }
 
-static void show_int(const struct field_out *out)
+void field_int_show(const struct field_out *out)
 {
-	const int *number = out->from;
+	const char *behind = out->field->of;
 
-	if (*number)
-		buf_printf(out->buf, "%s%d", out->field->shown, *number);
+	buf_printf(out->buf, "%s%d%s", out->field->shown, *(const int *)out->from,
+		   behind ? behind : "");
 }
 
 static void read_int64(const struct field_in *in)
@@ -189,6 +189,16 @@ static void show_int64(const struct field_out *out)
 static void read_day(const struct field_in *in)
 {
 	*(int64_t *)in->to = read_date(in->node, in->field->name, in->diag);
+}
+
+static void dump_day(const struct field_out *out)
+{
+	const int64_t *day = out->from;
+
+	if (!*day)
+		return;
+	field_line(out);
+	buf_printf(out->buf, " %" PRId64 "\n", *day);
 }
 
 static void read_flag(const struct field_in *in)
@@ -277,7 +287,27 @@ static void dump_record(const struct field_out *out)
 	field_dump_inner(out, out->field->of, out->from);
 }
 
-static void read_records(const struct field_in *in)
+static void read_optional(const struct field_in *in)
+{
+	const struct xml_node *child = xml_child(in->node, in->field->name);
+	const struct record *record = in->field->of;
+	char *made = child ? arena_alloc(in->arena, record->size) : NULL;
+
+	memcpy(in->to, &made, sizeof made);
+	if (child)
+		field_read(in, record, child, made);
+}
+
+static void dump_optional(const struct field_out *out)
+{
+	const char *made;
+
+	memcpy(&made, out->from, sizeof made);
+	if (made)
+		field_dump_inner(out, out->field->of, made);
+}
+
+void field_records_read(const struct field_in *in)
 {
 	const struct record *each = in->field->of;
 	const struct xml_node *child = xml_child(in->node, in->field->name);
@@ -291,7 +321,7 @@ static void read_records(const struct field_in *in)
 		field_read(in, each, child, items + (size_t)*in->n * each->size);
 }
 
-static void dump_records(const struct field_out *out)
+void field_records_dump(const struct field_out *out)
 {
 	const struct record *each = out->field->of;
 	const char *items;
@@ -325,9 +355,10 @@ const struct field_kind field_text = {read_text, show_text, NULL};
 const struct field_kind field_filled = {read_filled_text, show_text, NULL};
 const struct field_kind field_text_line = {read_text, NULL, dump_text};
 const struct field_kind field_filled_line = {read_filled_text, NULL, dump_text};
-const struct field_kind field_int = {read_int, show_int, NULL};
+const struct field_kind field_int = {read_int, field_int_show, NULL};
 const struct field_kind field_number = {read_int64, show_int64, NULL};
 const struct field_kind field_date = {read_day, show_int64, NULL};
+const struct field_kind field_date_line = {read_day, NULL, dump_day};
 const struct field_kind field_flag = {read_flag, show_flag, NULL};
 const struct field_kind field_choice = {read_word, show_word, NULL};
 const struct field_kind field_length = {read_length, NULL, NULL};
@@ -336,5 +367,6 @@ const struct field_kind field_lang = {read_text, show_lang, NULL};
 const struct field_kind field_pos = {read_pos, NULL, NULL};
 const struct field_kind field_child_text = {read_child_text, NULL, dump_text};
 const struct field_kind field_record = {read_record, NULL, dump_record};
-const struct field_kind field_records = {read_records, NULL, dump_records};
+const struct field_kind field_optional = {read_optional, NULL, dump_optional};
+const struct field_kind field_records = {field_records_read, NULL, field_records_dump};
 const struct field_kind field_within = {read_within, NULL, dump_within};

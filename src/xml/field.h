@@ -58,6 +58,7 @@ struct field {
 	const struct field_kind *kind;
 	const void *of;    /* what the kind wants to know besides; or NULL */
 	size_t n;          /* where the number of things stands, for kinds that hold many */
+	int most;          /* for kinds that have a limit */
 	const char *shown; /* the dump's word for it, with what stands before; NULL: the name */
 };
 
@@ -98,7 +99,8 @@ const struct record *field_find(const struct record *records, int n, const struc
 /* The struct's line, then the lines of what stands in it. Of out, the first three. */
 void field_dump(const struct field_out *out, const struct record *record, const void *from);
 
-/* The lines alone. */
+/* What it adds to its line alone; the lines below alone. */
+void field_show(const struct field_out *out, const struct record *record, const void *from);
 void field_dump_below(const struct field_out *out, const struct record *record, const void *from);
 
 /* For kinds: a struct one deeper, on a line of its own or on one that is begun. */
@@ -113,9 +115,10 @@ void field_line_text(const struct field_out *out, const char *text);
 extern const struct field_kind field_text;   /* const char *: as it stands */
 extern const struct field_kind field_filled; /* const char *: must not be blank */
 extern const struct field_kind field_text_line, field_filled_line; /* each in a line of its own */
-extern const struct field_kind field_int;    /* int; 0 is not shown */
-extern const struct field_kind field_number; /* int64_t; always shown */
+extern const struct field_kind field_int;    /* int; .of: what a dump says behind it, or NULL */
+extern const struct field_kind field_number; /* int64_t */
 extern const struct field_kind field_date;   /* int64_t, seconds since 1970 */
+extern const struct field_kind field_date_line;
 extern const struct field_kind field_flag;   /* bool; .of: the word for true; NULL: "true" */
 extern const struct field_kind field_choice; /* an enum; .of: its struct choice */
 extern const struct field_kind field_length; /* len; .of: a len, the most; NULL: any */
@@ -128,10 +131,16 @@ extern const struct field_kind field_pos;
 /* Children of that name. */
 extern const struct field_kind field_child_text; /* const char *: the text of one, not empty */
 extern const struct field_kind field_record;     /* a struct; .of: its record */
+extern const struct field_kind field_optional;   /* the place of one; NULL: there is no child */
 extern const struct field_kind field_records;    /* an array of them */
 
 /* A child whose fields are the struct's own; .of: their record. With .n, it is dumped only where
  * there are any of those things. */
 extern const struct field_kind field_within;
+
+/* Of field_int and of field_records, for kinds that say or ask more. */
+void field_int_show(const struct field_out *out);
+void field_records_read(const struct field_in *in);
+void field_records_dump(const struct field_out *out);
 
 #endif

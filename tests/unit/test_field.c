@@ -46,7 +46,7 @@ static void check_leg(const struct field_in *in)
 }
 
 static const struct field leg_fields[] = {
-	FIELD("length", leg, length, field_int, .shown = " of "),
+	FIELD("length", leg, length, field_int, .shown = " of ", .of = " cm"),
 	FIELD("name", leg, name, field_child_text),
 };
 static const struct record leg_record = {
@@ -76,18 +76,20 @@ static const struct {
 } cases[] = {
 	{"<b id='x' xml:lang='de' colour='red' tame='yes' weight='-7' born='1970-01-02' food='hay'"
 	 " sound='moo'><leg length='3'/><leg><name> a\n b </name></leg><tail length='2'/></b>",
-	 "beast #x (de), red, tame, weighs -7, born 86400, says moo\n  food \"hay\"\n  leg of 3\n"
-	 "  leg\n    name \"a b\"\n  tail of 2\n", "", "everything"},
-	{"<b tame='no'><leg/></b>", "beast, green, weighs 0, born 0\n  leg\n  tail of 1\n", "",
+	 "beast #x (de), red, tame, weighs -7, born 86400, says moo\n  food \"hay\"\n"
+	 "  leg of 3 cm\n  leg of 0 cm\n    name \"a b\"\n  tail of 2 cm\n", "", "everything"},
+	{"<b tame='no'><leg/></b>",
+	 "beast, green, weighs 0, born 0\n  leg of 0 cm\n  tail of 1 cm\n", "",
 	 "what is not said is as usual"},
 	{"<b food=' ' height='50mm'><leg length='12'/></b>",
-	 "beast, green, weighs 0, born 0\n  food \" \"\n  leg of 12\n  tail of 1\n",
+	 "beast, green, weighs 0, born 0\n  food \" \"\n  leg of 12 cm\n  tail of 1 cm\n",
 	 "attribute \"food\" of <b> is empty; attribute \"height\" of <b>: 50mm is too long; "
 	 "35.28mm are the most; leg 1 is long; ", "faults are reported, and reading goes on"},
-	{"<b/>", "beast, green, weighs 0, born 0\n  tail of 1\n",
+	{"<b/>", "beast, green, weighs 0, born 0\n  tail of 1 cm\n",
 	 "<b> has 0 <leg>; it needs at least 1; ", "too few"},
 	{"<b><leg/><leg/><leg length='99'><name/></leg></b>",
-	 "beast, green, weighs 0, born 0\n  leg\n  leg\n  leg of 99\n    name \"\"\n  tail of 1\n",
+	 "beast, green, weighs 0, born 0\n  leg of 0 cm\n  leg of 0 cm\n"
+	 "  leg of 99 cm\n    name \"\"\n  tail of 1 cm\n",
 	 "<b> has 3 <leg>; it may have at most 2; <name> is empty; leg 3 is long; ", "too many"},
 };
 
