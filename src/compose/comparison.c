@@ -55,15 +55,6 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 	return block;
 }
 
-static void add_caption(struct draft *draft, struct block *table, const struct part *part)
-{
-	if (part->text.nspans == 0)
-		say(draft, "read-across", NULL);
-	draft_rich(draft, &part->text, 0);
-	draft_line(draft, table, BLOCK_CAPTION, STYLE_CAPTION, part->text.lang, part->pos)
-		->keeps_with_next = true;
-}
-
 static void add_role_name(struct draft *draft, struct block *th, const struct role *role)
 {
 	if (role->abbreviation)
@@ -230,7 +221,11 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 	struct block *tbody;
 
 	init_cells(&table);
-	add_caption(draft, block, part);
+	if (part->text.nspans == 0)
+		say(draft, "read-across", NULL);
+	draft_rich(draft, &part->text, 0);
+	draft_line(draft, block, BLOCK_CAPTION, STYLE_CAPTION, part->text.lang, part->pos)
+		->keeps_with_next = true;
 	add_head(draft, block);
 	tbody = draft_block(draft, block, BLOCK_TBODY, part->pos);
 	for (int i = 0; i < guide->ndimensions; i++)

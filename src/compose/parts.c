@@ -109,14 +109,6 @@ static void add_drawing(struct draft *draft, struct block *parent, const struct 
 	build_figure(draft, parent, chart);
 }
 
-/* Signs without a drawing are numbered: then the figure leads the eye. */
-static void add_number(struct draft *draft, struct block *card, int number)
-{
-	draft_span(draft, locale_number(draft->numbers, draft->arena, number), 0)->lang =
-		draft->guide->lang;
-	build_line(draft, card, BLOCK_PARA, STYLE_FIGURES);
-}
-
 static bool is_drawn(const struct part *part)
 {
 	for (int i = 0; i < part->ncards; i++)
@@ -140,8 +132,11 @@ static void add_cards(struct draft *draft, struct block *row, const struct part 
 			add_drawing(draft, block, card);
 		else if (card->picture)
 			build_picture(draft, block, card->picture);
-		else if (has_numbers)
-			add_number(draft, block, i + 1);
+		else if (has_numbers) { /* the figure leads the eye */
+			draft_span(draft, locale_number(draft->numbers, draft->arena, i + 1), 0)
+				->lang = draft->guide->lang;
+			build_line(draft, block, BLOCK_PARA, STYLE_FIGURES);
+		}
 		head = build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD,
 						&card->head), 3);
 		if (head && part->kind == PART_CARDS)

@@ -13,7 +13,6 @@
 #include "compose/report_method.h"
 #include "compose/report_next.h"
 #include "compose/report_outcome.h"
-#include "score/ledger.h"
 
 /* Scored questions by dimension, then the others: so a dimension's questions stand together. */
 static void number_questions(struct report *report)

@@ -30,13 +30,9 @@ static int count_flips(const struct report *report)
 static void add_flip(struct report *report, struct block *tbody, const struct flip *flip)
 {
 	struct draft *draft = report->draft;
-	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
-	int nroles = report->result->nroles, q = flip->question, best = 0;
+	struct block *row = report_question_row(report, tbody, flip->question);
+	int nroles = report->result->nroles, best = 0;
 
-	row->pos = report->quiz->questions[q].pos;
-	build_text_cell(draft, row, number_whole(draft, report->numbers[q]), ALIGN_START);
-	build_span_cell(draft, row, SCOPE_ROW, quote_question(report, q, 0), ALIGN_START);
-	build_span_cell(draft, row, SCOPE_NONE, quote_answer(report, q, 0), ALIGN_START);
 	build_span_cell(draft, row, SCOPE_NONE, quote_flip(report, flip, 0), ALIGN_START);
 	for (int r = 1; r < nroles; r++)
 		if (flip->scores[r] > flip->scores[best])

@@ -69,18 +69,6 @@ static void add_axis(struct draft *draft, struct block *row, enum scope scope,
 	build_figure(draft, build_cell(draft, row, scope, ALIGN_START, STYLE_BODY), axis);
 }
 
-/* With several rivals the heads of the last columns say who is compared. */
-static void add_lead_heads(struct report *report, struct block *row)
-{
-	struct draft *draft = report->draft;
-
-	say(draft, report->result->nroles == 2 ? "dimensions-ahead" : "dimensions-ahead-of",
-	    WITH(say_span("leader", name_short(draft, report->first, 0)),
-		 say_span("rival", name_short(draft, report->second, 0))));
-	build_cell(draft, row, SCOPE_COLUMN, ALIGN_END, STYLE_CAPTION);
-	build_head_cell(draft, row, "dimensions-lead", ALIGN_END);
-}
-
 static void add_head(struct report *report, struct block *table)
 {
 	struct draft *draft = report->draft;
@@ -96,7 +84,12 @@ static void add_head(struct report *report, struct block *table)
 	build_head_cell(draft, row, "dimensions-weight", ALIGN_END);
 	add_axis(draft, row, SCOPE_COLUMN, labels, "dimensions-axis-alt");
 	build_role_cells(draft, row);
-	add_lead_heads(report, row);
+	/* with several rivals the last columns say who is compared */
+	say(draft, report->result->nroles == 2 ? "dimensions-ahead" : "dimensions-ahead-of",
+	    WITH(say_span("leader", name_short(draft, report->first, 0)),
+		 say_span("rival", name_short(draft, report->second, 0))));
+	build_cell(draft, row, SCOPE_COLUMN, ALIGN_END, STYLE_CAPTION);
+	build_head_cell(draft, row, "dimensions-lead", ALIGN_END);
 }
 
 /* The numbers of a dimension's first and last question, which stand in a row; false: none. */

@@ -6,7 +6,6 @@
 
 #include "compose/number.h"
 #include "compose/quote.h"
-#include "score/ledger.h"
 #include "score/truth.h"
 
 enum gap { GAP_NONE, GAP_SKIPPED, GAP_DECLINED, GAP_UNREADABLE, GAP_OPEN, GAP_NOT_ASKED, NGAPS };

@@ -6,7 +6,6 @@
 
 #include "compose/name.h"
 #include "compose/number.h"
-#include "compose/quote.h"
 #include "compose/report_workings.h"
 
 enum { NUMBER, QUESTION, ANSWER, STAKE, CHART, POINTS }; /* columns; from POINTS on one a role */
@@ -184,22 +183,19 @@ static void add_head(const struct page *page, struct block *table)
 	build_role_cells(draft, row);
 }
 
-static const char *group_key(const struct page *page, int group)
-{
-	if (group == ALIKE)
-		return nroles(page) == 2 ? "ledger-group-both" : "ledger-group-alike";
-	return nroles(page) == 2 ? "ledger-group-more" : "ledger-group-most";
-}
-
 /* The line that opens a group: how many answers, whom they help, and what they add up to. */
 static void add_group(const struct page *page, struct block *tbody, int first, int n)
 {
+	static const char *const keys[2][2] = { /* helping one role; of several roles, of two */
+		{ "ledger-group-most", "ledger-group-more" },
+		{ "ledger-group-alike", "ledger-group-both" },
+	};
 	struct draft *draft = page->report->draft;
 	int group = group_of(page, page->lines[first]);
 	struct block *row = build_row(draft, tbody, ROW_LINE_STRONG, first > 0);
 
 	row->keeps_with_next = true;
-	say(draft, group_key(page, group),
+	say(draft, keys[group == ALIKE][nroles(page) == 2],
 	    WITH(say_count("count", n),
 		 say_span("role", name_role(draft, group == ALIKE ? 0 : group, 0))));
 	for (int i = 0; i < draft->nspans; i++)
@@ -218,13 +214,8 @@ static void add_line(const struct page *page, struct block *tbody, const struct 
 {
 	struct report *report = page->report;
 	struct draft *draft = report->draft;
-	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
-	int q = line->question;
+	struct block *row = report_question_row(report, tbody, line->question);
 
-	row->pos = report->quiz->questions[q].pos;
-	build_text_cell(draft, row, number_whole(draft, report->numbers[q]), ALIGN_START);
-	build_span_cell(draft, row, SCOPE_ROW, quote_question(report, q, 0), ALIGN_START);
-	build_span_cell(draft, row, SCOPE_NONE, quote_answer(report, q, 0), ALIGN_START);
 	build_text_cell(draft, row, number_points(draft, report_workings_stake(line)), ALIGN_END);
 	add_bars(page, row, line);
 	for (int r = 0; r < nroles(page); r++)

@@ -7,7 +7,6 @@
 #include "base/sha256.h"
 #include "compose/number.h"
 #include "compose/report_doubts.h"
-#include "score/ledger.h"
 #include "score/verdict.h"
 
 static void add_item(struct draft *draft, struct block *list, const char *key,

@@ -3,8 +3,6 @@
 
 #include "compose/number.h"
 
-#include "score/fraction.h"
-
 /* The share of the 50 points that a line would have with all questions answered. */
 static struct fraction find_share(const struct report *report, const struct ledger_line *line)
 {

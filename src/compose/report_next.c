@@ -7,7 +7,6 @@
 #include "compose/number.h"
 #include "compose/quote.h"
 #include "compose/report_workings.h"
-#include "score/ledger.h"
 #include "score/truth.h"
 
 static void add_step(struct report *report, struct block *list, int i)
@@ -26,16 +25,6 @@ static void add_step(struct report *report, struct block *list, int i)
 	if (step->href && *step->href && *step->href != '#')
 		build_address(draft, body, STYLE_SIGN_TEXT, step->href,
 			      quote_plain(report, &step->head));
-}
-
-static void add_steps(struct report *report)
-{
-	struct block *section = report_section(report, "next-head", "next");
-	struct block *list = build_list(report->draft, section, NUMBERING_DECIMAL,
-					STYLE_SIGN_TEXT);
-
-	for (int i = 0; i < report->result->nsteps; i++)
-		add_step(report, list, i);
 }
 
 /* Answers that no score took up: background, wishes, own words. */
@@ -124,8 +113,14 @@ static void add_all_told(struct report *report)
 
 void report_next_add(struct report *report)
 {
-	if (report->result->nsteps > 0)
-		add_steps(report);
+	struct block *section, *list;
+
+	if (report->result->nsteps > 0) {
+		section = report_section(report, "next-head", "next");
+		list = build_list(report->draft, section, NUMBERING_DECIMAL, STYLE_SIGN_TEXT);
+		for (int i = 0; i < report->result->nsteps; i++)
+			add_step(report, list, i);
+	}
 	add_all_told(report);
 	add_questions(report);
 }

@@ -2,6 +2,7 @@
 #include "compose/report_parts.h"
 
 #include "compose/name.h"
+#include "compose/number.h"
 #include "compose/quote.h"
 
 const char *report_band_key(enum band band)
@@ -96,6 +97,18 @@ struct block *report_section(struct report *report, const char *head, const char
 	say(draft, head, WITH(say_count("roles", report->result->nroles)));
 	build_heading(build_line(draft, section, BLOCK_HEADING, STYLE_HEAD), 2);
 	return section;
+}
+
+struct block *report_question_row(struct report *report, struct block *tbody, int question)
+{
+	struct draft *draft = report->draft;
+	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
+
+	row->pos = report->quiz->questions[question].pos;
+	build_text_cell(draft, row, number_whole(draft, report->numbers[question]), ALIGN_START);
+	build_span_cell(draft, row, SCOPE_ROW, quote_question(report, question, 0), ALIGN_START);
+	build_span_cell(draft, row, SCOPE_NONE, quote_answer(report, question, 0), ALIGN_START);
+	return row;
 }
 
 void report_dimension_cell(struct report *report, struct block *row, int dimension)

@@ -62,6 +62,9 @@ struct span report_page(const char *href, const char *guess);
 /* A section with its head, a phrase that may ask for {roles}, their count; anchor: or NULL. */
 struct block *report_section(struct report *report, const char *head, const char *anchor);
 
+/* A row that opens with a question by number and words, and its answer. */
+struct block *report_question_row(struct report *report, struct block *tbody, int question);
+
 /* A dimension of the guide as the header of a row. */
 void report_dimension_cell(struct report *report, struct block *row, int dimension);
 

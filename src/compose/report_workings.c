@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "compose/name.h"
 #include "compose/number.h"
-#include "score/ledger.h"
 
 static const char minus[] = "\xe2\x88\x92"; /* U+2212 */
 
