@@ -7,6 +7,7 @@
 #include "base/inputs.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "cli/help.h"
 #include "cli/options.h"
 
 enum { MOST_MESSAGES = 50 };
@@ -21,7 +22,7 @@ enum exit_status cli_status(const struct diag *diag)
 static int print_help(const struct options *options)
 {
 	if (options->wants_help)
-		command_print_help(stdout, options->command);
+		help_print(stdout, options->command);
 	else
 		puts("roleguide " ROLEGUIDE_VERSION);
 	return fflush(stdout) == 0 ? EXIT_DONE : EXIT_ENVIRONMENT;

@@ -1,4 +1,4 @@
-/* Commands: the table, and the help that is printed from it. */
+/* Commands: the table. */
 #include "cli/command.h"
 
 #include <limits.h>
@@ -7,7 +7,7 @@
 #include "base/near.h"
 #include "cli/ask.h"
 #include "cli/check.h"
-#include "cli/options.h"
+#include "cli/option_id.h"
 #include "cli/preflight.h"
 #include "cli/produce.h"
 #include "cli/report.h"
@@ -75,12 +75,6 @@ static const struct command commands[] = {
 
 enum { NCOMMANDS = sizeof commands / sizeof *commands };
 
-static const char exit_codes[] =
-	"exit status\n"
-	"  0  all written      1  faults in the content: nothing is written\n"
-	"  2  wrong usage      3  a file cannot be read or written, a font is missing, or memory\n"
-	"                         is out\n";
-
 const struct command *command_find(const char *name, const char **nearest)
 {
 	const char *names[NCOMMANDS];
@@ -94,29 +88,7 @@ const struct command *command_find(const char *name, const char **nearest)
 	return NULL;
 }
 
-static void print_overview(FILE *out)
+const struct command *command_at(int i)
 {
-	fputs("roleguide turns a comparison of roles, written in XML, into a typeset PDF guide.\n\n"
-	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n", out);
-	for (int i = 0; i < NCOMMANDS; i++)
-		fprintf(out, "  %s %s\n      %s\n      $ %s\n", commands[i].name,
-			commands[i].arguments, commands[i].summary, commands[i].example);
-	fputs("\noptions\n", out);
-	options_print_help(out, FOR_REPORT);
-	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run.\n"
-	      "roleguide COMMAND --help says more about a command; so does man roleguide.\n\n",
-	      out);
-	fputs(exit_codes, out);
-}
-
-void command_print_help(FILE *out, const struct command *command)
-{
-	if (!command) {
-		print_overview(out);
-		return;
-	}
-	fprintf(out, "usage: roleguide %s [OPTION]... %s\n\n%s\nexample\n  $ %s\n\noptions\n",
-		command->name, command->arguments, command->text, command->example);
-	options_print_help(out, command->options);
-	fprintf(out, "\n%s", exit_codes);
+	return i < NCOMMANDS ? &commands[i] : NULL;
 }

@@ -1,8 +1,6 @@
-/* Commands: what roleguide can be asked to do; one table that options and help go by. */
+/* Commands: what roleguide can be asked to do; one table that reading and help go by. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
-
-#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -24,7 +22,7 @@ struct command {
 /* NULL when there is none of that name; nearest, or NULL, is then the one that may be meant. */
 const struct command *command_find(const char *name, const char **nearest);
 
-/* The overview; with a command, all about that one. */
-void command_print_help(FILE *out, const struct command *command);
+/* The commands, from 0 on; NULL behind the last. */
+const struct command *command_at(int i);
 
 #endif

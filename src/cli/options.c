@@ -4,6 +4,7 @@
  */
 #include "cli/options.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/near.h"
@@ -13,63 +14,139 @@
 
 enum { MOST_CHOICES = 32 };
 
-struct option_row {
-	const char *name;     /* without the dashes */
-	char letter;          /* short form, or 0 */
-	const char *argument; /* what follows it, or NULL */
-	const char *text;
-};
+/* The place of value among the names, or -1 and an error that lists them. */
+static int find_choice(struct arena *arena, const char *option, const char *value,
+		       const char *const *names, int nnames, struct diag *diag)
+{
+	const char *nearest, *list = "";
+
+	for (int i = 0; i < nnames; i++) {
+		if (strcmp(value, names[i]) == 0)
+			return i;
+		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", names[i]);
+	}
+	nearest = near_find(value, names, nnames);
+	if (nearest)
+		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; did you mean \"%s\"?", option,
+			   value, nearest);
+	else
+		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; there is: %s", option, value,
+			   list);
+	return -1;
+}
+
+static bool read_paper(struct options *options, const char *value, struct diag *diag)
+{
+	const char *names[PAPER_COUNT];
+	int found;
+
+	for (int i = 0; i < PAPER_COUNT; i++)
+		names[i] = paper_name((enum paper)i);
+	found = find_choice(options->arena, "paper", value, names, PAPER_COUNT, diag);
+	if (found >= 0)
+		options->paper = (enum paper)found;
+	return found >= 0;
+}
+
+static bool read_profile(struct options *options, const char *value, struct diag *diag)
+{
+	const char *names[MOST_CHOICES];
+	int n = 0;
+
+	for (; output_at(n); n++)
+		names[n] = output_at(n)->profile.name;
+	options->profile = output_find(value);
+	return find_choice(options->arena, "profile", value, names, n, diag) >= 0;
+}
+
+static bool read_dump(struct options *options, const char *value, struct diag *diag)
+{
+	const char *names[MOST_CHOICES];
+	int n = 0, found;
+
+	for (; dump_at(n); n++)
+		names[n] = dump_at(n)->name;
+	found = find_choice(options->arena, "stage to dump", value, names, n, diag);
+	options->dump = found < 0 ? NULL : dump_at(found);
+	return found >= 0;
+}
+
+/* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
+static bool read_lang(struct options *options, const char *value, struct diag *diag)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t nletters = strspn(value, letters), n = strlen(value);
+	bool is_tag = nletters >= 2 && nletters <= 8 && n <= 35 && value[n - 1] != '-' &&
+		      (value[nletters] == 0 || value[nletters] == '-');
+
+	for (const char *p = value; *p; p++)
+		is_tag = is_tag && (strchr(letters, *p) || strchr("0123456789-", *p));
+	if (!is_tag)
+		diag_error(diag, (struct srcpos){0},
+			   "\"%s\" is no language tag; one looks like \"en\" or \"de-AT\"", value);
+	options->lang = value;
+	return is_tag;
+}
+
+#define AT(member) .at = offsetof(struct options, member)
 
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE",
 		"write FILE; \"-\" is standard output (default: the guide's\n"
-		"name with .pdf, in the current folder)"},
+		"name with .pdf, in the current folder)", AT(output)},
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
 		"what the file is for: screen (default), print (PDF/X-4),\n"
-		"print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)"},
+		"print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)", .read = read_profile},
 	[OPTION_THEME] = {"theme", 0, "THEME",
-		"the look: handout (default), mono, duo, or a theme file\nof yours"},
-	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5"},
+		"the look: handout (default), mono, duo, or a theme file\nof yours", AT(theme)},
+	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5", .read = read_paper},
 	[OPTION_LANG] = {"lang", 0, "TAG",
-		"language of the words the tool adds, as \"en\" (default:\nthe guide's)"},
+		"language of the words the tool adds, as \"en\" (default:\nthe guide's)",
+		.read = read_lang},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 		"write one stage as text instead of a PDF: guide, doc,\n"
 		"layout, sheets, tags, quiz or result; or how it came to\n"
-		"be: paragraph, vlist or fit (default output: standard\noutput)"},
+		"be: paragraph, vlist or fit (default output: standard\noutput)",
+		.read = read_dump},
 	[OPTION_RESULT] = {"result", 0, "FILE",
-		"write the result too, as JSON; \"-\" is standard output"},
+		"write the result too, as JSON; \"-\" is standard output", AT(result)},
 	[OPTION_ATTACH] = {"attach", 0, NULL,
-		"put answers and result into the report, for verify"},
-	[OPTION_SUMMARY] = {"summary", 0, NULL, "what opens the report alone: one page of A4"},
+		"put answers and result into the report, for verify", AT(has_attachments)},
+	[OPTION_SUMMARY] = {"summary", 0, NULL, "what opens the report alone: one page of A4",
+		AT(is_summary)},
 	[OPTION_FIT] = {"fit", 0, "N",
 		"fill N pages: type, lines, spacing and margins are chosen\n"
-		"within what the theme allows"},
+		"within what the theme allows", .read = options_read_fit},
 	[OPTION_BLEED] = {"bleed", 0, "LENGTH",
 		"how far art runs past the edge, \"3mm\" or one each for\n"
-		"top, right, bottom, left (default: the theme's)"},
+		"top, right, bottom, left (default: the theme's)", .read = options_read_bleed},
 	[OPTION_MARKS] = {"marks", 0, "LIST",
-		"marks outside the bleed: crop, registration, colour"},
-	[OPTION_BOOKLET] = {"booklet", 0, NULL, "sheets to fold and staple (saddle stitch)"},
+		"marks outside the bleed: crop, registration, colour", .read = options_read_marks},
+	[OPTION_BOOKLET] = {"booklet", 0, NULL, "sheets to fold and staple (saddle stitch)",
+		.read = options_read_booklet},
 	[OPTION_CREEP] = {"creep", 0, "LENGTH",
 		"how far a sheet of the booklet pushes the next one out,\n"
-		"which is how thick it is (default: 0.1mm)"},
-	[OPTION_NUP] = {"nup", 0, "N", "2 or 4 pages on a side of a sheet, at full size"},
+		"which is how thick it is (default: 0.1mm)", .read = options_read_creep},
+	[OPTION_NUP] = {"nup", 0, "N", "2 or 4 pages on a side of a sheet, at full size",
+		.read = options_read_nup},
 	[OPTION_STACK] = {"stack", 0, NULL,
 		"with --nup: printed on both sides, cut and stacked, the\n"
-		"pages are in order"},
+		"pages are in order", AT(printing.impose.is_stacked)},
 	[OPTION_ICC] = {"icc", 0, "FILE",
-		"the profile of the press (default: FOGRA39, coated paper)"},
+		"the profile of the press (default: FOGRA39, coated paper)", AT(printing.icc)},
 	[OPTION_CONDITION] = {"condition", 0, "NAME",
-		"the printing condition that --icc stands for, \"FOGRA51\""},
+		"the printing condition that --icc stands for, \"FOGRA51\"",
+		.read = options_read_condition},
 	[OPTION_PREFLIGHT] = {"preflight", 0, "FILE",
 		"write what the check for the press found, as JSON; \"-\" is\n"
-		"standard output"},
+		"standard output", AT(preflight)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 		"folder with schemas, themes and phrases (default:\n"
-		"$ROLEGUIDE_DATA, then the one that came with the tool)"},
-	[OPTION_QUIET] = {"quiet", 'q', NULL, "print errors only, no warnings"},
-	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command"},
-	[OPTION_VERSION] = {"version", 'V', NULL, "print the version"},
+		"$ROLEGUIDE_DATA, then the one that came with the tool)", AT(data)},
+	[OPTION_QUIET] = {"quiet", 'q', NULL, "print errors only, no warnings", AT(is_quiet)},
+	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command",
+		AT(wants_help)},
+	[OPTION_VERSION] = {"version", 'V', NULL, "print the version", AT(wants_version)},
 };
 
 /* Whether the argument is that of row's long name, alone or as "--name=value". */
@@ -112,137 +189,18 @@ static void report_unknown_option(struct arena *arena, const char *argument, str
 			   argument);
 }
 
-/* The place of value among the names, or -1 and an error that lists them. */
-static int find_choice(struct arena *arena, const char *option, const char *value,
-		       const char *const *names, int nnames, struct diag *diag)
-{
-	const char *nearest, *list = "";
-
-	for (int i = 0; i < nnames; i++) {
-		if (strcmp(value, names[i]) == 0)
-			return i;
-		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", names[i]);
-	}
-	nearest = near_find(value, names, nnames);
-	if (nearest)
-		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; did you mean \"%s\"?", option,
-			   value, nearest);
-	else
-		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; there is: %s", option, value,
-			   list);
-	return -1;
-}
-
-static bool read_paper(struct options *options, struct arena *arena, const char *value,
+static bool set_option(struct options *options, const struct option_row *row, const char *value,
 		       struct diag *diag)
 {
-	const char *names[PAPER_COUNT];
-	int found;
+	char *member = (char *)options + row->at;
 
-	for (int i = 0; i < PAPER_COUNT; i++)
-		names[i] = paper_name((enum paper)i);
-	found = find_choice(arena, "paper", value, names, PAPER_COUNT, diag);
-	if (found >= 0)
-		options->paper = (enum paper)found;
-	return found >= 0;
-}
-
-static bool read_profile(struct options *options, struct arena *arena, const char *value,
-			 struct diag *diag)
-{
-	const char *names[MOST_CHOICES];
-	int n = 0;
-
-	for (; output_at(n); n++)
-		names[n] = output_at(n)->profile.name;
-	options->profile = output_find(value);
-	return find_choice(arena, "profile", value, names, n, diag) >= 0;
-}
-
-static bool read_dump(struct options *options, struct arena *arena, const char *value,
-		      struct diag *diag)
-{
-	const char *names[MOST_CHOICES];
-	int n = 0, found;
-
-	for (; dump_at(n); n++)
-		names[n] = dump_at(n)->name;
-	found = find_choice(arena, "stage to dump", value, names, n, diag);
-	options->dump = found < 0 ? NULL : dump_at(found);
-	return found >= 0;
-}
-
-/* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
-static bool read_lang(struct options *options, const char *value, struct diag *diag)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	size_t nletters = strspn(value, letters), n = strlen(value);
-	bool is_tag = nletters >= 2 && nletters <= 8 && n <= 35 && value[n - 1] != '-' &&
-		      (value[nletters] == 0 || value[nletters] == '-');
-
-	for (const char *p = value; *p; p++)
-		is_tag = is_tag && (strchr(letters, *p) || strchr("0123456789-", *p));
-	if (!is_tag)
-		diag_error(diag, (struct srcpos){0},
-			   "\"%s\" is no language tag; one looks like \"en\" or \"de-AT\"", value);
-	options->lang = value;
-	return is_tag;
-}
-
-static bool set_option(struct options *options, struct arena *arena, enum option_id id,
-		       const char *value, struct diag *diag)
-{
-	switch (id) {
-	case OPTION_OUTPUT:
-		options->output = value;
-		return true;
-	case OPTION_PROFILE:
-		return read_profile(options, arena, value, diag);
-	case OPTION_THEME:
-		options->theme = value;
-		return true;
-	case OPTION_PAPER:
-		return read_paper(options, arena, value, diag);
-	case OPTION_LANG:
-		return read_lang(options, value, diag);
-	case OPTION_DUMP:
-		return read_dump(options, arena, value, diag);
-	case OPTION_RESULT:
-		options->result = value;
-		return true;
-	case OPTION_ATTACH:
-		options->has_attachments = true;
-		return true;
-	case OPTION_SUMMARY:
-		options->is_summary = true;
-		return true;
-	case OPTION_FIT:
-	case OPTION_BLEED:
-	case OPTION_MARKS:
-	case OPTION_BOOKLET:
-	case OPTION_CREEP:
-	case OPTION_NUP:
-	case OPTION_STACK:
-	case OPTION_ICC:
-	case OPTION_CONDITION:
-	case OPTION_PREFLIGHT:
-		return options_press(options, arena, id, value, diag);
-	case OPTION_DATA:
-		options->data = value;
-		return true;
-	case OPTION_QUIET:
-		options->is_quiet = true;
-		return true;
-	case OPTION_HELP:
-		options->wants_help = true;
-		return true;
-	case OPTION_VERSION:
-		options->wants_version = true;
-		return true;
-	case OPTION_COUNT:
-		break;
-	}
-	return false;
+	if (row->read)
+		return row->read(options, value, diag);
+	if (row->argument)
+		memcpy(member, &value, sizeof value);
+	else
+		*(bool *)member = true;
+	return true;
 }
 
 /* The value of an option: behind "=", behind the letter, or the next argument, which is taken. */
@@ -266,14 +224,14 @@ static const char *take_value(const struct option_row *row, char **argv, int arg
 }
 
 /* Reads the option at argv[*at], and its value behind it. Sets its bit in given. */
-static bool read_option(struct options *options, struct arena *arena, int argc, char **argv,
-			int *at, struct diag *diag)
+static bool read_option(struct options *options, int argc, char **argv, int *at,
+			struct diag *diag)
 {
 	int id = find_option(argv[*at]);
 	const char *value = "";
 
 	if (id < 0) {
-		report_unknown_option(arena, argv[*at], diag);
+		report_unknown_option(options->arena, argv[*at], diag);
 		return false;
 	}
 	if (!rows[id].argument && argv[*at][1] == '-' && strchr(argv[*at], '=')) {
@@ -283,7 +241,7 @@ static bool read_option(struct options *options, struct arena *arena, int argc, 
 	if (rows[id].argument && !(value = take_value(&rows[id], argv, argc, at, diag)))
 		return false;
 	options->given |= 1u << id;
-	return set_option(options, arena, (enum option_id)id, value, diag);
+	return set_option(options, &rows[id], value, diag);
 }
 
 static bool read_command(struct options *options, const char *name, struct diag *diag)
@@ -338,7 +296,8 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 {
 	bool are_over = false;
 
-	*options = (struct options){.theme = "handout", .profile = output_at(0)};
+	*options = (struct options){
+		.arena = arena, .theme = "handout", .profile = output_at(0)};
 	options->printing.impose.creep = OPTIONS_CREEP;
 	for (int i = 1; i < argc; i++) {
 		const char *argument = argv[i];
@@ -346,7 +305,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 		if (!are_over && strcmp(argument, "--") == 0) {
 			are_over = true;
 		} else if (!are_over && argument[0] == '-' && argument[1]) {
-			if (!read_option(options, arena, argc, argv, &i, diag))
+			if (!read_option(options, argc, argv, &i, diag))
 				return false;
 		} else if (!options->command) {
 			if (!read_command(options, argument, diag))
@@ -359,26 +318,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 	return check_whole(options, diag) && options_check_press(options, diag);
 }
 
-void options_print_help(FILE *out, unsigned taken)
+const struct option_row *options_row(enum option_id id)
 {
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		const char *line = rows[i].text;
-		int width;
-
-		if (!(taken & 1u << i))
-			continue;
-		width = rows[i].letter ? fprintf(out, "  -%c, ", rows[i].letter) :
-					 fprintf(out, "      ");
-		width += fprintf(out, "--%s %s", rows[i].name,
-				 rows[i].argument ? rows[i].argument : "");
-		for (;;) {
-			size_t n = strcspn(line, "\n");
-
-			fprintf(out, "%*s%.*s\n", 24 - width, "", (int)n, line);
-			if (!line[n])
-				break;
-			line += n + 1;
-			width = 0;
-		}
-	}
+	return &rows[id];
 }

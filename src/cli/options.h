@@ -6,23 +6,31 @@
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
-#include <stdio.h>
+#include <stddef.h>
 
 #include "base/diag.h"
+#include "cli/option_id.h"
 #include "look/theme.h"
 #include "run/output.h"
-
-enum option_id {
-	OPTION_OUTPUT, OPTION_PROFILE, OPTION_THEME, OPTION_PAPER, OPTION_LANG, OPTION_DUMP,
-	OPTION_RESULT, OPTION_ATTACH, OPTION_SUMMARY, OPTION_FIT, OPTION_BLEED, OPTION_MARKS,
-	OPTION_BOOKLET, OPTION_CREEP, OPTION_NUP, OPTION_STACK, OPTION_ICC, OPTION_CONDITION,
-	OPTION_PREFLIGHT, OPTION_DATA, OPTION_QUIET, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
-};
 
 struct command;
 struct dump;
 
+struct options;
+
+/* One option of the table. Its value goes to the member that lies at `at`: a text, or true where it
+ * has no argument; or a function reads it. */
+struct option_row {
+	const char *name;     /* without the dashes */
+	char letter;          /* short form, or 0 */
+	const char *argument; /* what follows it, or NULL */
+	const char *text;     /* for help, in lines */
+	size_t at;
+	bool (*read)(struct options *options, const char *value, struct diag *diag);
+};
+
 struct options {
+	struct arena *arena;           /* where it lives */
 	const struct command *command; /* NULL: only --help or --version was asked for */
 	const char **files;            /* "-": standard input */
 	int nfiles;
@@ -51,7 +59,7 @@ struct options {
 bool options_read(struct options *options, struct arena *arena, int argc, char **argv,
 		  struct diag *diag);
 
-/* The options that a command takes (bits 1 << OPTION_..), a line or two each. */
-void options_print_help(FILE *out, unsigned taken);
+/* The row of an option, for help. */
+const struct option_row *options_row(enum option_id id);
 
 #endif

@@ -10,10 +10,9 @@ enum { CONDITION_CHARACTERS = 60, MOST_CREEP = 28346 /* 10 mm */ };
 
 static const struct srcpos nowhere = {0};
 
-static bool read_bleed(struct options *options, struct arena *arena, const char *value,
-		       struct diag *diag)
+bool options_read_bleed(struct options *options, const char *value, struct diag *diag)
 {
-	struct sides *bleed = ARENA_NEW(arena, struct sides);
+	struct sides *bleed = ARENA_NEW(options->arena, struct sides);
 
 	options->bleed = bleed;
 	if (!len_parse_sides(value, bleed) || bleed->top < 0 || bleed->right < 0 ||
@@ -28,7 +27,7 @@ static bool read_bleed(struct options *options, struct arena *arena, const char 
 	return false;
 }
 
-static bool read_creep(struct options *options, const char *value, struct diag *diag)
+bool options_read_creep(struct options *options, const char *value, struct diag *diag)
 {
 	len *creep = &options->printing.impose.creep;
 
@@ -41,7 +40,7 @@ static bool read_creep(struct options *options, const char *value, struct diag *
 	return false;
 }
 
-static bool read_marks(struct options *options, const char *value, struct diag *diag)
+bool options_read_marks(struct options *options, const char *value, struct diag *diag)
 {
 	static const char *const names[] = {"crop", "registration", "colour"};
 
@@ -64,7 +63,7 @@ static bool read_marks(struct options *options, const char *value, struct diag *
 	}
 }
 
-static bool read_fit(struct options *options, const char *value, struct diag *diag)
+bool options_read_fit(struct options *options, const char *value, struct diag *diag)
 {
 	char *end;
 	long n = strtol(value, &end, 10);
@@ -78,7 +77,7 @@ static bool read_fit(struct options *options, const char *value, struct diag *di
 	return true;
 }
 
-static bool read_nup(struct options *options, const char *value, struct diag *diag)
+bool options_read_nup(struct options *options, const char *value, struct diag *diag)
 {
 	if (strcmp(value, "2") != 0 && strcmp(value, "4") != 0) {
 		diag_error(diag, nowhere, "--nup takes 2 or 4, not \"%s\"", value);
@@ -89,7 +88,7 @@ static bool read_nup(struct options *options, const char *value, struct diag *di
 }
 
 /* A name as output intents hold it: printable ASCII (ISO 32000-1, 14.11.5). */
-static bool read_condition(struct options *options, const char *value, struct diag *diag)
+bool options_read_condition(struct options *options, const char *value, struct diag *diag)
 {
 	size_t n = strlen(value), nblanks = strspn(value, " ");
 
@@ -105,29 +104,12 @@ static bool read_condition(struct options *options, const char *value, struct di
 	return false;
 }
 
-bool options_press(struct options *options, struct arena *arena, enum option_id id,
-		   const char *value, struct diag *diag)
+bool options_read_booklet(struct options *options, const char *value, struct diag *diag)
 {
-	if (id == OPTION_FIT)
-		return read_fit(options, value, diag);
-	if (id == OPTION_BLEED)
-		return read_bleed(options, arena, value, diag);
-	if (id == OPTION_MARKS)
-		return read_marks(options, value, diag);
-	if (id == OPTION_CREEP)
-		return read_creep(options, value, diag);
-	if (id == OPTION_NUP)
-		return read_nup(options, value, diag);
-	if (id == OPTION_BOOKLET && options->printing.impose.imposition == IMPOSE_NONE)
+	(void)value;
+	(void)diag;
+	if (options->printing.impose.imposition == IMPOSE_NONE)
 		options->printing.impose.imposition = IMPOSE_BOOKLET;
-	if (id == OPTION_STACK)
-		options->printing.impose.is_stacked = true;
-	if (id == OPTION_ICC)
-		options->printing.icc = value;
-	if (id == OPTION_CONDITION)
-		return read_condition(options, value, diag);
-	if (id == OPTION_PREFLIGHT)
-		options->preflight = value;
 	return true;
 }
 
