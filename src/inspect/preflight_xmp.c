@@ -1,3 +1,4 @@
+/* A packet as a light tree: its properties are the children and attributes below rdf:RDF. */
 #include "inspect/preflight_xmp.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* As much of XMP (ISO 16684-1) as a check needs: whether it is well-formed, and simple properties. */
+/* As much of XMP (ISO 16684-1) as a check needs: is it well-formed, and simple properties. */
 #ifndef INSPECT_PREFLIGHT_XMP_H
 #define INSPECT_PREFLIGHT_XMP_H
 

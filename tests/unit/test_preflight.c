@@ -19,7 +19,8 @@ static struct arena arena;
 
 static const char xmp[] =
 	"<?xpacket begin=\"\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-	"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+	"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+	"<rdf:Description xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 	" xmlns:a='http://ns.adobe.com/xap/1.0/' xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 	" xmlns:m=\"http://ns.adobe.com/xap/1.0/mm/\" pdf:Trapped=\"False\" m:VersionID=\"1\""
 	" xmlns:i=\"http://www.npes.org/pdfx/ns/id/\" i:GTS_PDFXVersion=\"PDF/X-4\""
@@ -249,6 +250,7 @@ static void test_area(void)
 }
 
 #define RDF "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+#define DC "xmlns:t='http://purl.org/dc/elements/1.1/'"
 
 /* Packets, and the title that each is found to have; NULL: it is malformed. */
 static void test_packets(void)
@@ -258,9 +260,9 @@ static void test_packets(void)
 		{"<a>" RDF "/></b>", NULL},
 		{"<a/>", NULL},
 		{"<rdf:RDF/>", NULL},
-		{RDF "xmlns:t='http://purl.org/dc/elements/1.1/'><d t:title=' &#65;&amp; '/></r:RDF>",
+		{RDF DC "><d t:title=' &#65;&amp; '/></r:RDF>",
 		 "A&"},
-		{RDF "xmlns:t='http://purl.org/dc/elements/1.1/'><d><t:title>a<!-- --><![CDATA[<b>]]>"
+		{RDF DC "><d><t:title>a<!-- --><![CDATA[<b>]]>"
 		 "\n</t:title></d></r:RDF>", "a<b>"},
 		{RDF "xmlns:dc='urn:other'><d dc:title='A'/></r:RDF>", "none"},
 		{"<!DOCTYPE a [<!ENTITY b 'c'>]>" RDF "a='&b;'/>", NULL},
