@@ -6,6 +6,7 @@
  */
 #include "pdf/canvas.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,7 @@ static void forget_state(struct canvas *canvas)
 
 void canvas_page(struct canvas *canvas, len x, len y)
 {
+	assert(canvas->state == CANVAS_PAGE && !canvas->is_marked);
 	canvas->x = x;
 	canvas->y = y;
 	forget_state(canvas);
@@ -42,6 +44,8 @@ void canvas_page(struct canvas *canvas, len x, len y)
 
 void canvas_clip(struct canvas *canvas, len x, len y, len w, len h)
 {
+	assert(canvas->state == CANVAS_PAGE && !canvas->is_clipped && !canvas->is_marked);
+	canvas->is_clipped = true;
 	buf_addstr(canvas->out, "q\n");
 	syntax_operand(canvas->out, x);
 	syntax_operand(canvas->out, y);
@@ -52,6 +56,8 @@ void canvas_clip(struct canvas *canvas, len x, len y, len w, len h)
 
 void canvas_end_clip(struct canvas *canvas)
 {
+	assert(canvas->state == CANVAS_PAGE && canvas->is_clipped && !canvas->is_marked);
+	canvas->is_clipped = false;
 	buf_addstr(canvas->out, "Q\n");
 	forget_state(canvas);
 }
@@ -63,27 +69,32 @@ static void note_paint(const struct canvas *canvas, struct origin origin)
 		origins_add(canvas->book->origins, origin);
 }
 
-static void end_array(struct canvas *canvas)
+/* Closes and opens what lies between one state and the other. */
+static void go(struct canvas *canvas, enum canvas_state state)
 {
-	if (canvas->is_string)
-		buf_addc(canvas->out, ')');
-	if (canvas->is_array) {
-		buf_addstr(canvas->out, "]TJ\n");
-		note_paint(canvas, canvas->text);
-	}
-	canvas->is_string = canvas->is_array = false;
-}
+	static const char *const opening[] = {
+		[CANVAS_TEXT] = "BT\n", [CANVAS_ARRAY] = "[", [CANVAS_STRING] = "(",
+	};
+	static const char *const closing[] = {
+		[CANVAS_TEXT] = "ET\n", [CANVAS_ARRAY] = "]TJ\n", [CANVAS_STRING] = ")",
+	};
 
-static void end_text(struct canvas *canvas)
-{
-	end_array(canvas);
-	if (canvas->is_text)
-		buf_addstr(canvas->out, "ET\n");
-	canvas->is_text = false;
+	for (; canvas->state > state; canvas->state--) {
+		buf_addstr(canvas->out, closing[canvas->state]);
+		if (canvas->state == CANVAS_ARRAY)
+			note_paint(canvas, canvas->text);
+	}
+	while (canvas->state < state) {
+		buf_addstr(canvas->out, opening[++canvas->state]);
+		if (canvas->state == CANVAS_TEXT)
+			canvas->line_x = canvas->line_y = 0;
+	}
 }
 
 void canvas_begin_content(struct canvas *canvas, const char *type, int mcid)
 {
+	assert(canvas->state == CANVAS_PAGE && !canvas->is_marked);
+	canvas->is_marked = true;
 	syntax_name(canvas->out, type);
 	buf_addstr(canvas->out, "<</MCID ");
 	syntax_integer(canvas->out, mcid);
@@ -109,16 +120,19 @@ static const char *artifact_entries(enum artifact artifact)
 
 void canvas_begin_artifact(struct canvas *canvas, enum artifact artifact)
 {
+	assert(canvas->state == CANVAS_PAGE && !canvas->is_marked);
+	canvas->is_marked = true;
 	buf_addstr(canvas->out, "/Artifact<<");
 	buf_addstr(canvas->out, artifact_entries(artifact));
 	buf_addstr(canvas->out, ">>BDC\n");
 }
 
-void canvas_end_stretch(struct canvas *canvas, bool is_marked)
+void canvas_end_stretch(struct canvas *canvas)
 {
-	end_text(canvas);
-	if (is_marked)
+	go(canvas, CANVAS_PAGE);
+	if (canvas->is_marked)
 		buf_addstr(canvas->out, "EMC\n");
+	canvas->is_marked = false;
 }
 
 static void set_ink(struct canvas *canvas, const struct colour *colour, bool is_stroke)
@@ -187,7 +201,8 @@ static void set_font(struct canvas *canvas, int font, len size)
 /* x, y: PDF coordinates. */
 static void move_to(struct canvas *canvas, len x, len y)
 {
-	end_array(canvas);
+	assert(canvas->state >= CANVAS_TEXT && canvas->font >= 0);
+	go(canvas, CANVAS_TEXT);
 	syntax_operand(canvas->out, x - canvas->line_x);
 	syntax_operand(canvas->out, y - canvas->line_y);
 	buf_addstr(canvas->out, "Td\n");
@@ -207,12 +222,7 @@ static void correct_pen(struct canvas *canvas, len x)
 	step = (llabs(off) + canvas->size / 2) / canvas->size;
 	if (off < 0)
 		step = -step;
-	if (canvas->is_string)
-		buf_addc(canvas->out, ')');
-	else if (!canvas->is_array)
-		buf_addc(canvas->out, '[');
-	canvas->is_string = false;
-	canvas->is_array = true;
+	go(canvas, CANVAS_ARRAY);
 	syntax_integer(canvas->out, -step);
 	canvas->pen += step * canvas->size;
 }
@@ -221,11 +231,8 @@ static void show_code(struct canvas *canvas, int code)
 {
 	const struct coded_font *coded = &canvas->codes->fonts[canvas->font];
 
-	if (!canvas->is_array)
-		buf_addc(canvas->out, '[');
-	if (!canvas->is_string)
-		buf_addc(canvas->out, '(');
-	canvas->is_array = canvas->is_string = true;
+	assert(canvas->state >= CANVAS_TEXT && code >= 0 && code < coded->ncodes);
+	go(canvas, CANVAS_STRING);
 	/* bytes, since digits would cost more, packed too */
 	syntax_code_bytes(canvas->out, (unsigned)code);
 	canvas->pen += (int64_t)coded->codes[code].width * canvas->size;
@@ -368,12 +375,7 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 
 	if (run->nglyphs == 0)
 		return;
-	end_array(canvas);
-	if (!canvas->is_text) {
-		buf_addstr(canvas->out, "BT\n");
-		canvas->is_text = true;
-		canvas->line_x = canvas->line_y = 0;
-	}
+	go(canvas, CANVAS_TEXT);
 	set_colour(canvas, colour, false);
 	set_overprint(canvas, colour, true);
 	canvas->text = canvas->origin;
@@ -451,7 +453,7 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 	const struct path *path = item->kind == ITEM_PATH ? item->of.path : NULL;
 	bool is_stroked = path && !path->is_filled;
 
-	end_text(canvas);
+	go(canvas, CANVAS_PAGE);
 	set_colour(canvas, item->colour, is_stroked);
 	set_overprint(canvas, item->colour, is_line(item));
 	if (is_stroked && canvas->weight != path->weight) {
@@ -523,7 +525,7 @@ void canvas_image(struct canvas *canvas, const struct item *item, int image)
 {
 	struct item whole = *item;
 
-	end_text(canvas);
+	go(canvas, CANVAS_PAGE);
 	buf_addstr(canvas->out, "q\n");
 	if (item->is_cropped)
 		crop_image(canvas, &whole);

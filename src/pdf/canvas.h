@@ -1,4 +1,25 @@
-/* A page's content stream: coordinates, colours, text and drawings as PDF operators. */
+/*
+ * A page's content stream: coordinates, colours, text and drawings as PDF operators.
+ *
+ * What is open lies inside each other: a page, a text object "BT ... ET" on it, in that an array
+ * "[ ... ]TJ" of codes and moves of the pen, in that a string "( ... )" of codes. A call goes to the
+ * state it needs, which closes and opens all that lies between:
+ *
+ *	call                      comes in    goes to, and writes there
+ *	canvas_page               PAGE        PAGE
+ *	canvas_clip, _end_clip    PAGE        PAGE    q ... re W n, Q; not inside each other
+ *	canvas_begin_content      PAGE        PAGE    /P<</MCID 3>>BDC; not inside each other
+ *	canvas_begin_artifact     PAGE        PAGE    /Artifact<<...>>BDC; likewise
+ *	canvas_run                any         TEXT    colours, Tf; then for each glyph
+ *	  begins a line           TEXT on     TEXT    x y Td
+ *	  moves the pen           TEXT on     ARRAY   a number
+ *	  shows a code            TEXT on     STRING  its bytes
+ *	canvas_drawing, _image    any         PAGE    a path and its paint, Do
+ *	canvas_end_stretch        any         PAGE    EMC where a bracket was begun
+ *
+ * From STRING to PAGE this writes ")", "]TJ", "ET". Colours and fonts stay in force over all of
+ * this, but for Q, behind which none is known; the pen is known from the first Td of a text on.
+ */
 #ifndef PDF_CANVAS_H
 #define PDF_CANVAS_H
 
@@ -11,6 +32,9 @@
 #include "pdf/origins.h"
 
 struct book;
+
+/* What is open; each lies in the one before. */
+enum canvas_state { CANVAS_PAGE, CANVAS_TEXT, CANVAS_ARRAY, CANVAS_STRING };
 
 /* What the drawing of a page needs and remembers. The graphics state is only written when it
  * changes. */
@@ -28,9 +52,10 @@ struct canvas {
 	len weight;           /* of lines */
 	int font;             /* -1: none was set */
 	len size;
-	bool is_text;         /* between BT and ET */
+	enum canvas_state state;
+	bool is_clipped;      /* between canvas_clip and its end */
+	bool is_marked;       /* inside a bracket of marked content */
 	len line_x, line_y;   /* where the last Td went, PDF coordinates */
-	bool is_array, is_string; /* inside [ ] TJ, inside < > */
 	int64_t pen;          /* where the next glyph will stand, in millionths of a point */
 };
 
@@ -47,8 +72,8 @@ void canvas_end_clip(struct canvas *canvas);
 /* Brackets for marked content (ISO 32000-1, 14.6); text objects lie wholly inside. */
 void canvas_begin_content(struct canvas *canvas, const char *type, int mcid);
 void canvas_begin_artifact(struct canvas *canvas, enum artifact artifact);
-/* is_marked: one of the two was begun; else only the text object ends. */
-void canvas_end_stretch(struct canvas *canvas, bool is_marked);
+/* Ends what stands together on the page, with its bracket where one was begun. */
+void canvas_end_stretch(struct canvas *canvas);
 
 /* A run of text. */
 void canvas_run(struct canvas *canvas, const struct item *item);

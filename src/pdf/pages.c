@@ -68,7 +68,7 @@ static bool draw_page(struct book *book, struct canvas *canvas, int page)
 		for (int k = 0; k < stretch->n; k++)
 			is_good = draw_item(book, canvas, tags->order[stretch->first + k]) &&
 				  is_good;
-		canvas_end_stretch(canvas, is_tagged);
+		canvas_end_stretch(canvas);
 	}
 	arena_release(&drawn);
 	return is_good;

@@ -203,7 +203,7 @@ static void check_run(struct fixture *f, struct run *run, const char *what)
 	item.of.run = run;
 	buf_clear(&f->out);
 	canvas_run(&f->canvas, &item);
-	canvas_end_stretch(&f->canvas, false);
+	canvas_end_stretch(&f->canvas);
 	read_back(f, seen);
 	for (int i = 0; i < run->nglyphs && i < seen->n; i++) {
 		const struct glyph *glyph = &run->glyphs[i];
@@ -255,7 +255,7 @@ static void check_text(const char *text, const int32_t *clusters, int n, bool hy
 	for (int i = 0; i < n; i++)
 		glyphs[i] = (struct glyph){.id = 40, .advance = 5000, .cluster = clusters[i]};
 	canvas_run(&f.canvas, &item);
-	canvas_end_stretch(&f.canvas, false);
+	canvas_end_stretch(&f.canvas);
 	read_back(&f, &seen);
 	buf_init(&said);
 	for (int i = 0; i < seen.n; i++) {
