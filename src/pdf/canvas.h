@@ -2,8 +2,8 @@
  * A page's content stream: coordinates, colours, text and drawings as PDF operators.
  *
  * What is open lies inside each other: a page, a text object "BT ... ET" on it, in that an array
- * "[ ... ]TJ" of codes and moves of the pen, in that a string "( ... )" of codes. A call goes to the
- * state it needs, which closes and opens all that lies between:
+ * "[ ... ]TJ" of codes and moves of the pen, in that a string "( ... )" of codes. A call goes to
+ * the state it needs, which closes and opens all that lies between:
  *
  *	call                      comes in    goes to, and writes there
  *	canvas_page               PAGE        PAGE

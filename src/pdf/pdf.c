@@ -18,6 +18,7 @@
 #include "pdf/pages.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
+#include "pdf/tags_check.h"
 #include "pdf/tally.h"
 #include "pdf/xmp.h"
 
@@ -177,6 +178,10 @@ static bool write_book(struct book *book, struct buf *out)
 	if (!pages_draw(book))
 		return false;
 	tags_end(book->tags);
+#ifndef NDEBUG
+	if (book->profile->is_tagged)
+		tags_check(book->tags);
+#endif
 	if (!tally_check(book->tags->tallies, book->doc, book->layout, book->sheets, book->diag))
 		return false;
 	arena_release(book->tags->counts);

@@ -6,8 +6,10 @@
  */
 #include "pdf/tags.h"
 
+#include <assert.h>
 #include <string.h>
 
+#include "pdf/tags_check.h"
 #include "pdf/tally.h"
 
 static const char *const heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
@@ -417,6 +419,7 @@ void tags_page(struct tags *tags, struct arena *drawn, int page)
 	for (int i = 0; i < tags->layout->pages[page].nitems; i++)
 		if (into->order[i]->kind == ITEM_LINK || refers_to_note(tags, into->order[i]))
 			add_link(tags, page, into->order[i]);
+	assert(!tags_page_fault(tags, page));
 }
 
 /* Content makes an element, and all above it, worth writing. Ids grow downwards in the tree. */
@@ -458,6 +461,9 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 	for (int page = 0; page < layout->npages; page++)
 		tags_page(tags, arena, page);
 	tags_end(tags);
+#ifndef NDEBUG
+	tags_check(tags);
+#endif
 	return tags;
 }
 

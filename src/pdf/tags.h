@@ -5,6 +5,34 @@
  * elements of their own below it. Items on the pages are gathered into stretches, each of which
  * becomes one marked-content sequence. This is done page by page, and what a page needs to be drawn
  * lasts no longer than that.
+ *
+ * A paragraph "See the site, too" that goes over to the next page behind "the", with a link in it:
+ *
+ *	element                kids                            on the page
+ *	Document               (the elements of child blocks)
+ *	  P    page 0          CONTENT page 0, mcid 7          /P<</MCID 7>>BDC (See ) EMC
+ *	                       TAG ---+
+ *	                       CONTENT | page 1, mcid 1        /P<</MCID 1>>BDC (, too) EMC
+ *	  +-- Link  page 0  <---------+
+ *	                       CONTENT page 0, mcid 8          /Link<</MCID 8>>BDC (the) EMC
+ *	                       LINK    page 0, links[0]        an annotation
+ *	                       CONTENT page 1, mcid 0          /Link<</MCID 0>>BDC ( site) EMC
+ *	                       LINK    page 1, links[1]        another
+ *
+ *	pages[0].parents = {..., [7] = P, [8] = Link}, pages[1].parents = {Link, P, ...}
+ *
+ * What holds (tags_check.h sees to it in debug builds):
+ *  1 The element of a block hangs below that of the block around it.
+ *  2 An element inside a text has a span of that text and is a kid of its parent: the block's
+ *    element, a Link or a Reference; they are three deep at most.
+ *  3 Contents of an element follow each other by page and MCID, annotations by number; its page is
+ *    the one where the first of them stands.
+ *  4 Each MCID of a page hangs at one element, the one that the page's parents name.
+ *  5 Each annotation hangs at one Link, and leads somewhere; those of a page follow each other.
+ *  6 Used are elements with content below them and such that keep a place, and all around them;
+ *    nothing else has kids.
+ *  7 Stretches of a page hold its items one after the other; those of elements count up from
+ *    MCID 0, the others are artifacts.
  */
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H

@@ -5,6 +5,7 @@
 #include "pdf/tags.h"
 
 #include "pdf/pdf.h"
+#include "pdf/tags_check.h"
 #include "tap.h"
 
 enum { MAX_ITEMS = 40 };
@@ -295,6 +296,128 @@ static void check_links(void)
 	arena_release(&f.arena);
 }
 
+/* A tree that breaks no rule: a paragraph on two pages with a link and a note, an empty row. */
+static struct tags *good(struct fixture *f)
+{
+	static const char *const texts[] = {"see ", "it", "1", NULL};
+	static const char *const note[] = {"1 source", NULL};
+	struct block *p, *n;
+
+	init(f);
+	p = leaf(f, f->doc->root, BLOCK_PARA, texts);
+	n = leaf(f, f->doc->root, BLOCK_NOTE, note);
+	p->spans[1].href = "https://example.org/";
+	p->spans[2].note = n->id;
+	block(f, block(f, block(f, f->doc->root, BLOCK_TABLE), BLOCK_TBODY), BLOCK_TR);
+	whole(f, 0, p, 0);
+	whole(f, 0, p, 1);
+	whole(f, 1, p, 2);
+	whole(f, 1, n, 0);
+	item(f, 0, ITEM_LINK, p, 1)->of.href = p->spans[1].href;
+	return tags_make(&f->arena, &f->layout, f->doc, true);
+}
+
+static void spoil_parent(struct tags *tags)
+{
+	tags->of_block[1]->parent = tags->of_block[2];
+}
+
+static void spoil_inline(struct tags *tags)
+{
+	tags->links[0].tag->parent = tags->of_block[0];
+}
+
+static void spoil_span(struct tags *tags)
+{
+	tags->links[0].tag->span = tags->doc->blocks[2]->spans;
+}
+
+static void spoil_order(struct tags *tags)
+{
+	struct kid *kid = ARENA_NEW(tags->arena, struct kid);
+
+	*kid = *tags->of_block[1]->first;
+	kid->next = tags->of_block[1]->first;
+	tags->of_block[1]->first = kid;
+}
+
+static void spoil_page(struct tags *tags)
+{
+	tags->of_block[2]->page = 0;
+}
+
+static void spoil_parents(struct tags *tags)
+{
+	tags->pages[0].parents[0] = tags->of_block[2];
+}
+
+static void spoil_content(struct tags *tags)
+{
+	tags->pages[1].nparents++;
+}
+
+static void spoil_link(struct tags *tags)
+{
+	tags->links[0].page = 1;
+}
+
+static void spoil_links(struct tags *tags)
+{
+	tags->nlinks++;
+}
+
+static void spoil_use(struct tags *tags)
+{
+	tags->of_block[1]->is_used = false;
+}
+
+static void spoil_empty(struct tags *tags)
+{
+	tags->of_block[2]->first = NULL;
+	tags->of_block[2]->page = -1;
+}
+
+static void spoil_stretch(struct tags *tags)
+{
+	tags->pages[0].stretches[1].first = 0;
+}
+
+static void spoil_mcid(struct tags *tags)
+{
+	tags->pages[0].stretches[1].mcid = 0;
+}
+
+/* A tree spoilt in one place breaks the rule of that number. */
+static void check_rules(void)
+{
+	static const struct {
+		void (*spoil)(struct tags *);
+		char rule;
+		const char *what;
+	} cases[] = {
+		{spoil_parent, '1', "a parent"}, {spoil_inline, '2', "a parent in a text"},
+		{spoil_span, '2', "a span"}, {spoil_order, '3', "a content twice"},
+		{spoil_page, '3', "a page"}, {spoil_parents, '4', "a name among the parents"},
+		{spoil_content, '4', "an id that nothing has"}, {spoil_link, '5', "a link's page"},
+		{spoil_links, '5', "a link too many"}, {spoil_use, '6', "content that is unused"},
+		{spoil_empty, '6', "a note without its text"},
+		{spoil_stretch, '7', "a stretch twice"}, {spoil_mcid, '7', "an MCID"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct block *at;
+		struct fixture f;
+		struct tags *tags = good(&f);
+		const char *rule;
+
+		cases[i].spoil(tags);
+		rule = cases[i].rule == '7' ? tags_page_fault(tags, 0) : tags_fault(tags, &at);
+		tap_ok(rule && *rule == cases[i].rule, "%s: rule %s", cases[i].what,
+		       rule ? rule : "none");
+		arena_release(&f.arena);
+	}
+}
+
 int main(void)
 {
 	check_order();
@@ -306,5 +429,6 @@ int main(void)
 	check_tables();
 	check_stretches();
 	check_links();
+	check_rules();
 	return tap_done();
 }
