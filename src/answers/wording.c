@@ -65,25 +65,11 @@ const char *wording_fold(struct arena *arena, const char *text)
 	return clean(arena, text, true);
 }
 
-/* The offset of the character of that number, or of the end. */
-static size_t offset_of(const char *text, int number)
-{
-	size_t n = strlen(text), at = 0, step;
-	uint32_t code;
-
-	for (; number > 0 && at < n; number--, at += step) {
-		step = utf8_decode(text + at, n - at, &code);
-		if (step == 0)
-			break;
-	}
-	return at;
-}
-
 const char *wording_quote(struct arena *arena, const char *text)
 {
-	size_t n = offset_of(text, 8 * QUOTED); /* lest all of a long text be cleaned */
+	size_t n = utf8_offset(text, 8 * QUOTED); /* lest all of a long text be cleaned */
 	const char *words = wording_fold(arena, arena_strndup(arena, text, n));
-	size_t end = offset_of(words, QUOTED);
+	size_t end = utf8_offset(words, QUOTED);
 
 	if (!words[end] && !text[n])
 		return words;

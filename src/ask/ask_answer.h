@@ -5,28 +5,13 @@
 #include <stdbool.h>
 
 #include "answers/answers.h"
-#include "base/arena.h"
-#include "content/quiz.h"
-#include "locale/message.h"
-
-#define ASK_WORD(name, text) {(name), (text), 0}
-#define ASK_NUMBER(name, number) {(name), NULL, (number)}
+#include "ask/ask_screen.h"
 
 /* What a question is, and how it is shown. */
 struct ask_shown {
 	const struct question *question;
 	const char **labels;   /* an option each, in the language shown */
 	const char *unit;      /* NUMBER: of it; "": none */
-};
-
-#define ASK_PHRASE(key, ...) {(key), {__VA_ARGS__}}
-
-enum { ASK_MOST_ARGS = 3 };
-
-/* A phrase, and what is filled in. */
-struct ask_phrase {
-	const char *key;
-	struct locale_arg args[ASK_MOST_ARGS]; /* up to the first without a name */
 };
 
 /*

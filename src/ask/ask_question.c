@@ -166,21 +166,13 @@ static enum ask_move settle(struct asking *asking, struct answer answer)
 /* The most characters of a text that was too long, which Enter then takes. */
 static const char *keep_draft(struct ask_talk *talk, const char *words, int most)
 {
-	size_t size = strlen(words), at = 0, tail;
-	const char *draft;
-	uint32_t code;
+	size_t size = utf8_offset(words, most);
+	const char *draft = wording_clean(talk->arena, arena_strndup(talk->arena, words, size));
+	const char *end = draft + utf8_offset(draft, utf8_length(draft) - SHOWN_END);
 
-	for (int n = 0; n < most && at < size; n++)
-		at += utf8_decode(words + at, size - at, &code);
-	draft = wording_clean(talk->arena, arena_strndup(talk->arena, words, at));
-	tail = strlen(draft);
-	for (int n = 0; n < SHOWN_END && tail > 0; n++)
-		do
-			tail--;
-		while (tail > 0 && utf8_goes_on(draft[tail]));
 	ask_talk_fill(talk, "ask-too-long",
 		      ASK_NUMBER("count", utf8_length(words)), ASK_NUMBER("most", most),
-		      ASK_WORD("end", draft + tail + strspn(draft + tail, " ")));
+		      ASK_WORD("end", end + strspn(end, " ")));
 	return draft;
 }
 
@@ -239,7 +231,7 @@ static bool take_answer(struct asking *asking, const char *line, enum ask_move *
 	struct ask_phrase fault;
 
 	if (!ask_answer_read(talk->arena, &asking->shown, line, &answer, &fault)) {
-		ask_talk_tell(talk, &fault);
+		ask_screen_say(&talk->screen, &fault);
 		return false;
 	}
 	ask_talk_fill(talk, "ask-noted",
@@ -303,7 +295,7 @@ static void put_help(struct asking *asking)
 	ask_talk_say(asking->talk, kinds[asking->shown.question->kind].help);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		ask_screen_put(&asking->talk->screen, "  ",
-			       ask_screen_phrase(&asking->talk->screen, commands[i], NULL, 0),
+			       ask_screen_phrase(&asking->talk->screen, ASK_SAID(commands[i], {0})),
 			       asking->talk->screen.phrases->lang);
 }
 

@@ -35,11 +35,15 @@ static int line_width(void)
 	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
 }
 
-const char *ask_screen_phrase(struct ask_screen *screen, const char *key,
-			      const struct locale_arg *args, int nargs)
+const char *ask_screen_phrase(struct ask_screen *screen, const struct ask_phrase *said)
 {
-	return message_format(screen->locale, screen->arena, phrase(screen->phrases, key), args,
-			     nargs, (struct srcpos){screen->phrases->path, 0}, screen->diag);
+	int nargs = 0;
+
+	while (nargs < ASK_MOST_ARGS && said->args[nargs].name)
+		nargs++;
+	return message_format(screen->locale, screen->arena, phrase(screen->phrases, said->key),
+			      said->args, nargs, (struct srcpos){screen->phrases->path, 0},
+			      screen->diag);
 }
 
 static bool speaks(const char *lang, const char *other)
@@ -102,22 +106,22 @@ void ask_screen_put_text(struct ask_screen *screen, const char *lead, const stru
 		print(screen, lead, text->texts[i], text->langs[i], "\n");
 }
 
-void ask_screen_say(struct ask_screen *screen, const char *key, const struct locale_arg *args,
-		    int nargs)
+static void print_phrase(struct ask_screen *screen, const struct ask_phrase *said, const char *end)
 {
 	struct arena_mark mark = arena_mark(screen->arena);
 
-	print(screen, "", ask_screen_phrase(screen, key, args, nargs), screen->phrases->lang, "\n");
+	print(screen, "", ask_screen_phrase(screen, said), screen->phrases->lang, end);
 	arena_reset(screen->arena, mark);
 }
 
-void ask_screen_prompt(struct ask_screen *screen, const char *key, const struct locale_arg *args,
-		       int nargs)
+void ask_screen_say(struct ask_screen *screen, const struct ask_phrase *said)
 {
-	struct arena_mark mark = arena_mark(screen->arena);
+	print_phrase(screen, said, "\n");
+}
 
-	print(screen, "", ask_screen_phrase(screen, key, args, nargs), screen->phrases->lang, " ");
-	arena_reset(screen->arena, mark);
+void ask_screen_prompt(struct ask_screen *screen, const struct ask_phrase *said)
+{
+	print_phrase(screen, said, " ");
 	fflush(stdout);
 }
 

@@ -24,9 +24,22 @@ struct ask_screen {
 	struct diag *diag;
 };
 
-/* The phrase with what is filled in; it lives in the screen's arena. */
-const char *ask_screen_phrase(struct ask_screen *screen, const char *key,
-			      const struct locale_arg *args, int nargs);
+#define ASK_WORD(name, text) {(name), (text), 0}
+#define ASK_NUMBER(name, number) {(name), NULL, (number)}
+
+enum { ASK_MOST_ARGS = 3 };
+
+/* A phrase, and what is filled in: up to three ASK_WORD and ASK_NUMBER. */
+struct ask_phrase {
+	const char *key;
+	struct locale_arg args[ASK_MOST_ARGS]; /* up to the first without a name */
+};
+
+#define ASK_PHRASE(key, ...) {(key), {__VA_ARGS__}}
+#define ASK_SAID(key_, ...) (&(struct ask_phrase)ASK_PHRASE(key_, __VA_ARGS__))
+
+/* The words of a phrase, in the screen's arena. */
+const char *ask_screen_phrase(struct ask_screen *screen, const struct ask_phrase *said);
 
 /* The text in the language shown, else in the questionnaire's own; "" when there is none. */
 const char *ask_screen_text(const struct ask_screen *screen, const struct quiz_text *text);
@@ -35,8 +48,7 @@ const char *ask_screen_text(const struct ask_screen *screen, const struct quiz_t
 void ask_screen_gap(struct ask_screen *screen);
 
 /* A phrase as a paragraph. */
-void ask_screen_say(struct ask_screen *screen, const char *key, const struct locale_arg *args,
-		    int nargs);
+void ask_screen_say(struct ask_screen *screen, const struct ask_phrase *said);
 
 /* A paragraph behind lead, "  2. ", with its other lines indented as far. lang: of the text. */
 void ask_screen_put(struct ask_screen *screen, const char *lead, const char *text,
@@ -50,7 +62,6 @@ void ask_screen_put_text(struct ask_screen *screen, const char *lead,
 void ask_screen_put_command(struct ask_screen *screen, const char *const *words, int nwords);
 
 /* A phrase that a line of input stands behind. */
-void ask_screen_prompt(struct ask_screen *screen, const char *key, const struct locale_arg *args,
-		       int nargs);
+void ask_screen_prompt(struct ask_screen *screen, const struct ask_phrase *said);
 
 #endif

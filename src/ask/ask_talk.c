@@ -22,18 +22,9 @@ static const char *const command_keys[ASK_NCOMMANDS] = {
 	[ASK_COMMAND_AGAIN] = "ask-words-again",
 };
 
-void ask_talk_tell(struct ask_talk *talk, const struct ask_phrase *said)
-{
-	int n = 0;
-
-	while (n < ASK_MOST_ARGS && said->args[n].name)
-		n++;
-	ask_screen_say(&talk->screen, said->key, said->args, n);
-}
-
 void ask_talk_say(struct ask_talk *talk, const char *key)
 {
-	ask_screen_say(&talk->screen, key, NULL, 0);
+	ask_talk_fill(talk, key, {0});
 }
 
 static const char *trim(struct arena *arena, const char *text)
@@ -69,7 +60,7 @@ enum ask_line ask_talk_read(struct ask_talk *talk, const char *key, bool joins, 
 		struct buf joined;
 
 		buf_init(&joined);
-		ask_screen_prompt(&talk->screen, key, NULL, 0);
+		ask_screen_prompt(&talk->screen, ASK_SAID(key, {0}));
 		what = read_raw(talk);
 		buf_add(&joined, buf_text(&talk->line), talk->line.n);
 		while (joins && what == ASK_LINE_READ && ask_input_has_more(&talk->input)) {
@@ -212,9 +203,10 @@ static const char *number_text(struct ask_talk *talk, const struct question *ask
 {
 	const char *digits = arena_printf(talk->arena, "%" PRId64, number);
 	const char *unit = ask_screen_text(&talk->screen, &asked->unit);
-	struct locale_arg args[] = {ASK_WORD("number", digits), ASK_WORD("unit", unit)};
 
-	return *unit ? ask_screen_phrase(&talk->screen, "ask-amount", args, 2) : digits;
+	return !*unit ? digits
+	     : ask_screen_phrase(&talk->screen, ASK_SAID("ask-amount", ASK_WORD("number", digits),
+							 ASK_WORD("unit", unit)));
 }
 
 const char *ask_talk_answer(struct ask_talk *talk, int question, const struct answer *answer)
@@ -222,7 +214,7 @@ const char *ask_talk_answer(struct ask_talk *talk, int question, const struct an
 	const struct question *asked = &talk->session.quiz->questions[question];
 
 	if (answer->state != ANSWER_GIVEN && answer->state != ANSWER_DECLINED)
-		return ask_screen_phrase(&talk->screen, "ask-left-out", NULL, 0);
+		return ask_screen_phrase(&talk->screen, ASK_SAID("ask-left-out", {0}));
 	if (answer->nchosen)
 		return chosen_text(talk, question, answer);
 	if (answer_kind(asked)->form == ANSWER_NUMBER)
@@ -244,7 +236,7 @@ void ask_talk_list(struct ask_talk *talk)
 			continue;
 		answer = session->is_settled[q]
 			 ? ask_talk_answer(talk, q, &session->person.answers[q])
-			 : ask_screen_phrase(&talk->screen, "ask-open", NULL, 0);
+			 : ask_screen_phrase(&talk->screen, ASK_SAID("ask-open", {0}));
 		ask_screen_put_text(&talk->screen,
 				    arena_printf(talk->arena, "%d. ",
 						 ask_session_number(session, q)),

@@ -37,11 +37,9 @@ enum ask_command {
 	ASK_COMMAND_LIST, ASK_COMMAND_GO, ASK_COMMAND_AGAIN, ASK_NCOMMANDS
 };
 
-/* Prints a phrase; one that is filled in with up to three ASK_WORD and ASK_NUMBER. */
+/* Prints a phrase; one that is filled in. */
 void ask_talk_say(struct ask_talk *talk, const char *key);
-#define ask_talk_fill(talk, key_, ...) \
-	ask_talk_tell((talk), &(struct ask_phrase)ASK_PHRASE(key_, __VA_ARGS__))
-void ask_talk_tell(struct ask_talk *talk, const struct ask_phrase *said);
+#define ask_talk_fill(talk, key, ...) ask_screen_say(&(talk)->screen, ASK_SAID(key, __VA_ARGS__))
 
 /*
  * Prompts with a phrase and reads a line: a clean one without spaces at its ends, which lives in

@@ -74,6 +74,17 @@ int utf8_length(const char *text)
 	return n;
 }
 
+size_t utf8_offset(const char *text, int number)
+{
+	size_t at = 0;
+
+	for (; number > 0 && text[at]; number--)
+		do
+			at++;
+		while (utf8_goes_on(text[at]));
+	return at;
+}
+
 size_t utf8_check(const char *text, size_t n)
 {
 	size_t at = 0, step;

@@ -24,6 +24,9 @@ static inline bool utf8_goes_on(char byte)
 /* How many characters (code points) the text has. */
 int utf8_length(const char *text);
 
+/* The offset of the character of that number, from 0, or of the end. */
+size_t utf8_offset(const char *text, int number);
+
 /* The offset of the first byte that is no UTF-8, or n. */
 size_t utf8_check(const char *text, size_t n);
 

@@ -46,21 +46,16 @@ static bool is_chosen(const struct answer *answer, int option)
 
 static bool compares(enum comparison comparison, int64_t a, int64_t b)
 {
-	switch (comparison) {
-	case COMPARE_EQ:
-		return a == b;
-	case COMPARE_NE:
-		return a != b;
-	case COMPARE_LT:
-		return a < b;
-	case COMPARE_LE:
-		return a <= b;
-	case COMPARE_GT:
-		return a > b;
-	case COMPARE_GE:
-		return a >= b;
-	}
-	return false;
+	static const struct {
+		bool less, equal, greater;
+	} holds[] = {
+		[COMPARE_EQ] = {false, true, false}, [COMPARE_NE] = {true, false, true},
+		[COMPARE_LT] = {true, false, false}, [COMPARE_LE] = {true, true, false},
+		[COMPARE_GT] = {false, false, true}, [COMPARE_GE] = {false, true, true},
+	};
+
+	return a < b ? holds[comparison].less : a > b ? holds[comparison].greater
+						      : holds[comparison].equal;
 }
 
 /* Of several ticks "= x" asks whether x is among them; of a ranking, whether it comes first. */
