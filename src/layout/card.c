@@ -36,7 +36,7 @@ static void add_poles(const struct flow *flow, const struct block *const *cards,
 		      const struct vlist *list, struct vnode *box)
 {
 	for (int i = 0; i < n; i++) {
-		bool is_rtl = flow_is_rtl(block_lang(flow->doc, cards[i]));
+		bool is_rtl = text_is_rtl(block_lang(flow->doc, cards[i]));
 		len x = (width + flow->master->gutter) * i;
 		struct item pole;
 
@@ -84,7 +84,7 @@ void card_flow(const struct flow *flow, const struct block *const *cards, int n,
 	}
 	level_heads(flow, next, widths, n, columns);
 	for (int i = 0; i < n; i++) {
-		bool is_rtl = flow_is_rtl(block_lang(flow->doc, cards[i]));
+		bool is_rtl = text_is_rtl(block_lang(flow->doc, cards[i]));
 		len x = (width + flow->master->gutter) * i;
 
 		if (next[i] != cards[i]->first && opens_with_line(next[i])) {

@@ -1,8 +1,6 @@
 /* Measures of the page that all of layout shares. */
 #include "layout/flow.h"
 
-#include <string.h>
-
 enum {
 	PART_SHARE = 50       /* percent of a page for which columns may share no cut */
 };
@@ -123,16 +121,4 @@ void building_end(const struct flow *flow, const struct building *building, stru
 	}
 	vlist_keep(&building->list, out);
 	arena_reset(flow->rows, building->mark);
-}
-
-bool flow_is_rtl(const char *lang)
-{
-	static const char *const codes[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv",
-					    "ckb", "syr"};
-	size_t n = strcspn(lang, "-_");
-
-	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
-		if (strlen(codes[i]) == n && strncmp(codes[i], lang, n) == 0)
-			return true;
-	return false;
 }

@@ -100,7 +100,4 @@ struct building {
 struct building building_begin(const struct flow *flow);
 void building_end(const struct flow *flow, const struct building *building, struct vlist *out);
 
-/* Whether a language, as a tag, is written from right to left. */
-bool flow_is_rtl(const char *lang);
-
 #endif

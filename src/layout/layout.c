@@ -70,7 +70,7 @@ static bool note_pages(struct flow *flow, const struct layout *layout, struct ar
 /* Only lines know the direction; a reader of Arabic would take the pages for broken ones. */
 static void warn_of_rtl(const struct flow *flow)
 {
-	if (!flow_is_rtl(flow->doc->lang))
+	if (!text_is_rtl(flow->doc->lang))
 		return;
 	diag_warn(flow->diag, flow->doc->root->pos, "pages in \"%s\" are not mirrored yet: words "
 		  "run from the right, but tables, panels, heads and drawings stand from left to "
@@ -164,7 +164,7 @@ static const struct layout *make(struct arena *arena, struct flow *flow, const s
 	shaper_expect(flow->shaper, count_text(flow->doc));
 	*layout = (struct layout){
 		.items = flow->ink, .theme = flow->theme, .paper = flow->paper,
-		.bleed = flow->master->bleed, .is_rtl = flow_is_rtl(flow->doc->lang),
+		.bleed = flow->master->bleed, .is_rtl = text_is_rtl(flow->doc->lang),
 		.excused = flow->excused};
 	is_made = make_passes(flow, arena, held, layout);
 	arena_release(&lists);

@@ -98,7 +98,7 @@ static void add_line_above(const struct flow *flow, len width, const struct vlis
 static void item_flow(const struct flow *flow, const struct block *item, len width, len indent,
 		      struct vlist *out)
 {
-	bool is_rtl = flow_is_rtl(block_lang(flow->doc, item));
+	bool is_rtl = text_is_rtl(block_lang(flow->doc, item));
 	bool is_figure = has_figures(item->parent);
 	struct vlist columns[2];
 

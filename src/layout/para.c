@@ -220,7 +220,7 @@ static struct para para_of_block(const struct flow *flow, const struct block *bl
 			    .lang = block_lang(flow->doc, block),
 			    .pos = block->pos};
 
-	para.is_rtl = flow_is_rtl(para.lang);
+	para.is_rtl = text_is_rtl(para.lang);
 	para.align = para.style->align;
 	if (block->parent && (block->parent->kind == BLOCK_TD || block->parent->kind == BLOCK_TH) &&
 	    block->parent->of.cell->align != ALIGN_START)
@@ -550,7 +550,7 @@ void para_flow_spans(const struct flow *flow, const struct span *spans, int nspa
 			    .nspans = nspans,
 			    .style = &flow->styles[style],
 			    .lang = flow->doc->lang,
-			    .is_rtl = flow_is_rtl(flow->doc->lang),
+			    .is_rtl = text_is_rtl(flow->doc->lang),
 			    .align = align,
 			    .artifact = ARTIFACT_FOOTER,
 			    .pos = flow->doc->root->pos};

@@ -8,7 +8,6 @@
 
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "text/text.h"
 
@@ -111,33 +110,14 @@ bool bidi_is_trailing(uint32_t code)
 	return code == ' ' || U_MASK(u_charDirection((UChar32)code)) & classes;
 }
 
-static bool opens_isolate(UCharDirection class)
+bool text_is_rtl(const char *lang)
 {
-	return class == U_LEFT_TO_RIGHT_ISOLATE || class == U_RIGHT_TO_LEFT_ISOLATE ||
-	       class == U_FIRST_STRONG_ISOLATE;
-}
+	static const char *const codes[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv",
+					    "ckb", "syr"};
+	size_t n = strcspn(lang, "-_");
 
-bool text_is_rtl(const char *text, int n)
-{
-	int depth = 0; /* of isolates, which rule P2 skips */
-
-	for (int32_t i = 0; i < n;) {
-		UCharDirection class;
-		bool is_strong;
-		UChar32 code;
-
-		U8_NEXT_OR_FFFD((const uint8_t *)text, i, n, code);
-		class = u_charDirection(code);
-		is_strong = class == U_LEFT_TO_RIGHT || class == U_RIGHT_TO_LEFT ||
-			    class == U_RIGHT_TO_LEFT_ARABIC;
-		if (opens_isolate(class))
-			depth++;
-		else if (class == U_POP_DIRECTIONAL_ISOLATE && depth > 0)
-			depth--;
-		else if (class == U_BLOCK_SEPARATOR)
-			return false;
-		else if (depth == 0 && is_strong)
-			return class != U_LEFT_TO_RIGHT;
-	}
+	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+		if (strlen(codes[i]) == n && strncmp(codes[i], lang, n) == 0)
+			return true;
 	return false;
 }

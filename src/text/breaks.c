@@ -21,7 +21,8 @@ enum {
 	ADDRESS_MARGIN = 3   /* units of an address that stay together at its ends */
 };
 
-struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *lang)
+/* The line break iterator for a language, kept open. */
+static UBreakIterator *line_breaker(struct shaper *shaper, const char *lang)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	struct line_breaker breaker;
@@ -64,7 +65,7 @@ static void mark_opportunities(const struct job *job, uint8_t *marks)
 {
 	const struct source *source = &job->source;
 	const char *lang = job->spans[0].lang ? job->spans[0].lang : "";
-	UBreakIterator *iterator = shaper_line_breaker(job->shaper, lang);
+	UBreakIterator *iterator = line_breaker(job->shaper, lang);
 	UErrorCode status = U_ZERO_ERROR;
 
 	ubrk_setText(iterator, source->units, source->nunits, &status);

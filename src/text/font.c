@@ -311,15 +311,6 @@ int fontset_count(const struct fontset *fonts)
 	return fonts->nfaces;
 }
 
-const void *font_bytes(const struct fontset *fonts, int font, uint32_t *size)
-{
-	unsigned n;
-	const void *bytes = hb_blob_get_data(fonts->faces[font]->blob, &n);
-
-	*size = n;
-	return bytes;
-}
-
 int font_glyph_advance(const struct fontset *fonts, int font, uint32_t glyph)
 {
 	return hb_font_get_glyph_h_advance(fonts->faces[font]->font, glyph);

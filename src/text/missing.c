@@ -123,22 +123,14 @@ static struct told *find_told(const struct job *job, uint32_t script)
 
 static bool add_line(struct arena *arena, struct told *told, int line)
 {
-	int low = 0, high = told->nlines;
+	int at = source_find(told->lines, told->nlines, line);
 
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-
-		if (told->lines[middle] < line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < told->nlines && told->lines[low] == line)
+	if (at < told->nlines && told->lines[at] == line)
 		return false;
 	ARENA_GROW(arena, told->lines, told->nlines);
-	memmove(told->lines + low + 1, told->lines + low,
-		sizeof *told->lines * (size_t)(told->nlines - low));
-	told->lines[low] = line;
+	memmove(told->lines + at + 1, told->lines + at,
+		sizeof *told->lines * (size_t)(told->nlines - at));
+	told->lines[at] = line;
 	told->nlines++;
 	return true;
 }

@@ -185,9 +185,6 @@ struct glyph *glyph_list_add(struct glyph_list *list);
  */
 uint8_t *job_find_breaks(struct job *job);
 
-/* The line break iterator for a language, kept open; NULL: ICU has none. */
-struct UBreakIterator *shaper_line_breaker(struct shaper *shaper, const char *lang);
-
 /*
  * A cut through a stretch that changes the glyphs around it: those of [first, last), which stand
  * for the bytes of range, are to be shaped anew on each side.

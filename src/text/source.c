@@ -131,19 +131,22 @@ void source_join(struct source *source, struct arena *arena, struct arena *scrat
 	source->offsets[source->nunits] = source->n;
 }
 
-int32_t source_unit(const struct source *source, int32_t offset)
+int32_t source_find(const int32_t *ascending, int32_t n, int32_t value)
 {
-	int32_t low = 0, high = source->nunits;
+	int32_t low = 0, high = n;
 
-	if (source->is_ascii)
-		return offset;
 	while (low < high) {
 		int32_t middle = low + (high - low) / 2;
 
-		if (source->offsets[middle] < offset)
+		if (ascending[middle] < value)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return low;
+}
+
+int32_t source_unit(const struct source *source, int32_t offset)
+{
+	return source->is_ascii ? offset : source_find(source->offsets, source->nunits, offset);
 }

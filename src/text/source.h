@@ -32,4 +32,7 @@ void source_join(struct source *source, struct arena *arena, struct arena *scrat
 /* The unit that stands at a byte offset of the text, or the first behind it. */
 int32_t source_unit(const struct source *source, int32_t offset);
 
+/* The first of n ascending values that is not less than value, or n. */
+int32_t source_find(const int32_t *ascending, int32_t n, int32_t value);
+
 #endif

@@ -50,9 +50,6 @@ int fontset_find(struct fontset *fonts, const char *family, unsigned flags, stru
 const struct font_info *font_info(const struct fontset *fonts, int font);
 int fontset_count(const struct fontset *fonts);
 
-/* The file bytes of a face, for subsetting; borrowed. */
-const void *font_bytes(const struct fontset *fonts, int font, uint32_t *size);
-
 /* Advance of a glyph in font units. */
 int font_glyph_advance(const struct fontset *fonts, int font, uint32_t glyph);
 
@@ -214,7 +211,7 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
 		   int from, int to, len justify_extra, struct run **runs);
 
-/* Whether the first strong character is right-to-left (UAX #9 P2-P3). */
-bool text_is_rtl(const char *text, int n);
+/* Whether a language, as a tag, is written from right to left. */
+bool text_is_rtl(const char *lang);
 
 #endif

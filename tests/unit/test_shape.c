@@ -63,7 +63,7 @@ static void shape_case(struct fixture *f, char **columns, struct buf *out)
 				 .font_flags = style_flags(columns[STYLE]),
 				 .size = face->info.units_per_em, .lang = columns[LANG],
 				 .has_tabular_figures = is_tabular(columns[FEATURES])};
-	struct text_options options = {.is_rtl = text_is_rtl(span.text, span.n)};
+	struct text_options options = {.is_rtl = text_is_rtl(span.lang)};
 	struct paragraph paragraph;
 	struct run *runs;
 	int nruns;
