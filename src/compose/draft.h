@@ -21,7 +21,7 @@ struct draft_note {
 	int number;
 };
 
-enum { DRAFT_MARKS = 32 }; /* those of one phrase, and a few that are kept */
+enum { DRAFT_STAND_INS = 32 }; /* those of one phrase, and a few that are kept */
 
 struct draft {
 	struct arena *arena;
@@ -34,8 +34,8 @@ struct draft {
 	struct diag *diag;
 	struct span *spans;     /* the line being written; malloc'd, reused for every line */
 	int nspans, spans_room;
-	struct span marked[DRAFT_MARKS]; /* the spans that marks in texts stand for */
-	int nmarked;
+	struct span stand_ins[DRAFT_STAND_INS]; /* the spans that bytes in texts stand for */
+	int nstand_ins;
 	struct draft_note *notes; /* malloc'd, a queue */
 	int nnotes, notes_room;
 	int nheld;              /* the first of them wait until their table or picture is done */

@@ -17,7 +17,7 @@ enum { MOST_HEADS = 2 };
 struct headline_words {
 	struct report *report;
 	int roles[SCORE_MAX_ROLES], nroles;
-	const char *marks[SCORE_MAX_ROLES];
+	const char *stand_ins[SCORE_MAX_ROLES];
 };
 
 /* Whether the rule, as it holds here, bars one of the roles in front. */
@@ -54,14 +54,14 @@ static int find_facts(struct headline_words *words, const struct quiz_text **hea
 /* "PM and TPM": those in front that a fact bars. */
 static const char *barred_words(struct headline_words *words, int *nbarred)
 {
-	const char *marks[SCORE_MAX_ROLES];
+	const char *stand_ins[SCORE_MAX_ROLES];
 	int n = 0;
 
 	for (int i = 0; i < words->nroles; i++)
 		if (words->report->result->is_blocked[words->roles[i]])
-			marks[n++] = words->marks[i];
+			stand_ins[n++] = words->stand_ins[i];
 	*nbarred = n;
-	return say_list(words->report->draft, marks, n);
+	return say_list(words->report->draft, stand_ins, n);
 }
 
 /* The facts themselves, where they are few and have words; else how many there are. */
@@ -78,7 +78,7 @@ static const char *fact_words(struct headline_words *words)
 		return say_phrase(draft, words->nroles == 1 ? "report-fact-its" : "report-fact-way",
 				  WITH(say_count("count", n), say_text("role", role)));
 	for (int i = 0; i < nheads; i++)
-		facts[i] = say_mark(draft, quote_text(words->report, heads[i], 0));
+		facts[i] = say_stand_in(draft, quote_text(words->report, heads[i], 0));
 	fact = say_list(draft, facts, nheads);
 	if (words->nroles == 1)
 		return fact;
@@ -134,11 +134,11 @@ static void add_title(struct report *report, struct block *masthead)
 
 	words.nroles = report_named(report, words.roles);
 	for (int i = 0; i < words.nroles; i++)
-		words.marks[i] = say_mark(draft, name_role(draft, words.roles[i], 0));
+		words.stand_ins[i] = say_stand_in(draft, name_role(draft, words.roles[i], 0));
 	if (report_has_result(report) && !report_has_order(report))
 		fact = fact_words(&words);
 	say(draft, outcome_key(report),
-	    WITH(say_text("role", say_list(draft, words.marks, words.nroles)),
+	    WITH(say_text("role", say_list(draft, words.stand_ins, words.nroles)),
 		 say_count("roles", report->result->nroles), say_text("fact", fact)));
 	for (int i = 0; words.nroles > 0 && i < draft->nspans; i++)
 		if (draft->spans[i].role < 0)
@@ -200,7 +200,7 @@ static void add_level_scores(struct report *report)
 		name.role = -1;
 		words[i] = say_phrase(draft, i == 0 ? "report-points-for" : "report-for",
 				      WITH(say_text("score", number_points(draft, score)),
-					   say_text("role", say_mark(draft, name))));
+					   say_text("role", say_stand_in(draft, name))));
 	}
 	say(draft, "report-level",
 	    WITH(say_text("scores", say_list(draft, words, n)),

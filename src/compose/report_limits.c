@@ -25,9 +25,9 @@ static void add_item(struct report *report, struct block *list, const char *key,
 	build_para(report->draft, body, STYLE_SIGN_TEXT, key, with);
 }
 
-static const char *mark_text(struct report *report, const struct quiz_text *text)
+static const char *stand_in_text(struct report *report, const struct quiz_text *text)
 {
-	return text->n > 0 ? say_mark(report->draft, quote_text(report, text, 0)) : NULL;
+	return text->n > 0 ? say_stand_in(report->draft, quote_text(report, text, 0)) : NULL;
 }
 
 /* What is known of the reliability: a study's figures, or that there is none. */
@@ -43,9 +43,9 @@ static void add_study(struct report *report, struct block *list)
 		figures = say_fact(draft, figures, "report-study-n",
 				   study->n > 0 ? number_whole(draft, study->n) : NULL);
 		figures = say_fact(draft, figures, "report-study-sample",
-				   mark_text(report, &study->sample));
+				   stand_in_text(report, &study->sample));
 		figures = say_fact(draft, figures, "report-study-source",
-				   mark_text(report, &study->source));
+				   stand_in_text(report, &study->source));
 	}
 	add_item(report, list, figures ? "report-limits-study" : "report-limits-unproven",
 		 WITH(say_text("figures", figures)));

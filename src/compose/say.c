@@ -1,6 +1,6 @@
 /*
- * Phrases filled in. A span stands in the text as a mark, a byte that no UTF-8 has and the number
- * of the span; where the text becomes spans, each mark becomes its span again. So a phrase may be
+ * Phrases filled in. In a text a span has a stand-in, a byte that no UTF-8 has and the number of
+ * the span; where the text becomes spans, each stand-in becomes its span again. So a phrase may be
  * filled with phrases and lists that hold spans of their own.
  */
 #include "compose/say.h"
@@ -12,23 +12,23 @@
 
 enum { MOST_FILLINGS = 9 };
 
-static const char mark_byte[] = "\xff";
+static const char stand_in[] = "\xff";
 
 struct filling say_role(const struct draft *draft, const char *name, int role)
 {
 	return say_span(name, name_short(draft, role, SPAN_STRONG));
 }
 
-const char *say_mark(struct draft *draft, struct span span)
+const char *say_stand_in(struct draft *draft, struct span span)
 {
-	assert(draft->nmarked < DRAFT_MARKS);
-	draft->marked[draft->nmarked++] = span;
-	return arena_printf(draft->arena, "%s%c", mark_byte, draft->nmarked);
+	assert(draft->nstand_ins < DRAFT_STAND_INS);
+	draft->stand_ins[draft->nstand_ins++] = span;
+	return arena_printf(draft->arena, "%s%c", stand_in, draft->nstand_ins);
 }
 
-/* The filled-in phrase; spans as marks, or as their texts. */
+/* The filled-in phrase; spans as their stand-ins, or as their texts. */
 static const char *fill(struct draft *draft, const char *key, const struct filling *with,
-			bool is_marked)
+			bool for_spans)
 {
 	struct locale_arg args[MOST_FILLINGS];
 	int n = 0;
@@ -39,7 +39,7 @@ static const char *fill(struct draft *draft, const char *key, const struct filli
 		assert(n < MOST_FILLINGS);
 		args[n] = with[n].arg;
 		if (span->text)
-			args[n].text = is_marked ? say_mark(draft, *span) : span->text;
+			args[n].text = for_spans ? say_stand_in(draft, *span) : span->text;
 	}
 	return message_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, n,
 			     phrase_pos(draft->phrases, key), draft->diag);
@@ -57,11 +57,11 @@ static bool has_letters(const char *text)
 
 void say(struct draft *draft, const char *key, const struct filling *with)
 {
-	int nmarked = draft->nmarked;
+	int nstand_ins = draft->nstand_ins;
 	const char *text = fill(draft, key, with, true);
 
 	while (*text) {
-		size_t n = strcspn(text, mark_byte);
+		size_t n = strcspn(text, stand_in);
 		char *words = arena_strndup(draft->arena, text, n);
 
 		if (n > 0)
@@ -70,10 +70,10 @@ void say(struct draft *draft, const char *key, const struct filling *with)
 		text += n;
 		if (!*text)
 			break;
-		draft_put(draft, draft->marked[(unsigned char)text[1] - 1]);
+		draft_put(draft, draft->stand_ins[(unsigned char)text[1] - 1]);
 		text += 2;
 	}
-	draft->nmarked = nmarked;
+	draft->nstand_ins = nstand_ins;
 }
 
 void say_also(struct draft *draft, const char *key, const struct filling *with)

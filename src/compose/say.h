@@ -46,7 +46,7 @@ struct span say_bold(struct draft *draft, const char *key);
 
 /* What stands for the span in a text that a phrase is filled with: for phrases and lists inside
  * phrases, a few a document. */
-const char *say_mark(struct draft *draft, struct span span);
+const char *say_stand_in(struct draft *draft, struct span span);
 
 /* Two texts joined by the phrase of that key; the other where one is NULL. */
 const char *say_join(struct draft *draft, const char *key, const char *first, const char *next);

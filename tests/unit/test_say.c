@@ -57,14 +57,14 @@ static void check_fillings(struct draft *draft)
 	       "a span stands wherever it is asked for, in its own colour, weight and language");
 	say(draft, "who", WITH(say_text("who", "us")));
 	tap_is(take(draft), "en:Ask us. Not us!", "a text is part of the words around it");
-	tap_ok(draft->nmarked == 0, "what is said needs no marks any more");
+	tap_ok(draft->nstand_ins == 0, "what is said needs no stand-ins any more");
 }
 
 static void check_nested(struct draft *draft)
 {
-	const char *marks[] = { say_mark(draft, draft_text("A", SPAN_STRONG)), "b",
-				say_mark(draft, draft_words(draft, "C", 0)) };
-	const char *list = say_list(draft, marks, 3);
+	const char *stand_ins[] = { say_stand_in(draft, draft_text("A", SPAN_STRONG)), "b",
+				say_stand_in(draft, draft_words(draft, "C", 0)) };
+	const char *list = say_list(draft, stand_ins, 3);
 
 	say(draft, "plain", NULL);
 	say_also(draft, "who", WITH(say_text("who", say_phrase(draft, "inner",
