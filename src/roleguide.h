@@ -74,7 +74,7 @@ struct roleguide_source {
 
 /* Loads a guide and all that it includes. */
 struct roleguide_guide *roleguide_load(struct roleguide *handle,
-				       const struct roleguide_source *source);
+				       const struct roleguide_source *wanted);
 
 /* Reads answers to the guide's questionnaire from XML, JSON or CSV. An error where the guide names
  * no questionnaire. */
@@ -106,12 +106,12 @@ struct roleguide_look {
 	bool is_attached;  /* to a report: all that "roleguide verify" recomputes it from */
 };
 
-/* Typesets the guide, or a person's report. look NULL: all of it zero. */
+/* Typesets the guide, or a person's report. wanted NULL: all of it zero. */
 struct roleguide_pages *roleguide_lay_out(struct roleguide *handle, struct roleguide_guide *guide,
-					  const struct roleguide_look *look);
+					  const struct roleguide_look *wanted);
 struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 						 const struct roleguide_answers *answers,
-						 int person, const struct roleguide_look *look);
+						 int person, const struct roleguide_look *wanted);
 
 int roleguide_count_pages(const struct roleguide_pages *pages);
 
@@ -128,10 +128,10 @@ struct roleguide_output {
 };
 
 /* The pages as a PDF, any number of times. The same input gives the same bytes. A file for the
- * press is held against what printers ask for, and is an error where it falls short of that. output
+ * press is held against what printers ask for, and is an error where it falls short of that. wanted
  * NULL: all of it zero. */
 bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
-		     const struct roleguide_output *output, struct roleguide_bytes *pdf);
+		     const struct roleguide_output *wanted, struct roleguide_bytes *pdf);
 
 /* Writes a file that appears whole or not at all. */
 bool roleguide_save(struct roleguide *handle, const char *path,

@@ -102,6 +102,7 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 		is_good = outputs_check_read(m->options, m->output, m->kit->diag) &&
 			  file_write(m->options->preflight, findings.bytes, findings.n,
 				     m->kit->diag) && is_good;
+	job->findings = NULL;
 	buf_release(&findings);
 	return is_good;
 }

@@ -138,9 +138,11 @@ static bool make_passes(struct flow *flow, struct arena *arena, const struct blo
 	return !held || layout_opens_with(layout, held);
 }
 
-/* The flow knows what is to be laid out, and of which look. */
-static const struct layout *make(struct arena *arena, struct flow *flow, const struct block *held)
+/* wanted: what is to be laid out, and of which look. */
+static const struct layout *make(struct arena *arena, const struct flow *wanted,
+				 const struct block *held)
 {
+	struct flow own = *wanted, *flow = &own;
 	struct layout *layout = ARENA_NEW(arena, struct layout);
 	struct arena lists, rows, shapes, keeps;
 	struct para_kept kept = {.arena = &keeps};
@@ -194,17 +196,18 @@ const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper
 	return make(arena, &flow, doc->first_page_end);
 }
 
-static void lay_out_again(const struct layout *layout, struct flow *flow)
+static void lay_out_again(const struct layout *layout, const struct flow *wanted)
 {
+	struct flow flow = *wanted;
 	struct arena arena;
 	struct diag unsaid;
 
 	arena_init(&arena);
 	diag_init(&unsaid);
-	flow->theme = layout->theme;
-	flow->paper = layout->paper;
-	flow->diag = &unsaid;
-	make(&arena, flow, NULL);
+	flow.theme = layout->theme;
+	flow.paper = layout->paper;
+	flow.diag = &unsaid;
+	make(&arena, &flow, NULL);
 	diag_release(&unsaid);
 	arena_release(&arena);
 }
