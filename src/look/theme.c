@@ -7,46 +7,45 @@ static const char *const paper_names[PAPER_COUNT] = {
 	[PAPER_A4] = "a4", [PAPER_LETTER] = "letter", [PAPER_A5] = "a5",
 };
 
-static const char *const style_names[STYLE_COUNT] = {
-	[STYLE_BODY] = "body",
-	[STYLE_SMALL] = "small",
-	[STYLE_KICKER] = "kicker",
-	[STYLE_STRIP] = "strip",
-	[STYLE_TITLE] = "title",
-	[STYLE_STANDFIRST] = "standfirst",
-	[STYLE_HEAD] = "head",
-	[STYLE_SUBHEAD] = "subhead",
-	[STYLE_QUESTION] = "question",
-	[STYLE_CONDITION] = "condition",
-	[STYLE_PANEL_LABEL] = "panel-label",
-	[STYLE_PANEL_LEAD] = "panel-lead",
-	[STYLE_PANEL_WORD] = "panel-word",
-	[STYLE_PANEL_TEXT] = "panel-text",
-	[STYLE_CAPTION] = "caption",
-	[STYLE_TABLE_HEAD] = "table-head",
-	[STYLE_TABLE_NAME] = "table-name",
-	[STYLE_TABLE_CELL] = "table-cell",
-	[STYLE_SIGN_TEXT] = "sign-text",
-	[STYLE_ADDRESS] = "address",
-	[STYLE_NOTE] = "note",
-	[STYLE_COLOPHON_HEAD] = "colophon-head",
-	[STYLE_FOOT] = "foot",
-	[STYLE_AXIS] = "axis",
-	[STYLE_FIGURES] = "figures",
-	[STYLE_STRENGTH] = "strength",
+/* Each style's name, and its parent: what it is where a theme leaves it out. */
+static const struct {
+	const char *name;
+	int parent; /* an enum style_id; -1: every theme has it */
+} styles[STYLE_COUNT] = {
+	[STYLE_BODY] = {"body", -1},
+	[STYLE_SMALL] = {"small", STYLE_BODY},
+	[STYLE_KICKER] = {"kicker", STYLE_SMALL},
+	[STYLE_STRIP] = {"strip", STYLE_SMALL},
+	[STYLE_TITLE] = {"title", STYLE_HEAD},
+	[STYLE_STANDFIRST] = {"standfirst", STYLE_BODY},
+	[STYLE_HEAD] = {"head", STYLE_BODY},
+	[STYLE_SUBHEAD] = {"subhead", STYLE_BODY},
+	[STYLE_QUESTION] = {"question", STYLE_HEAD},
+	[STYLE_CONDITION] = {"condition", STYLE_SMALL},
+	[STYLE_PANEL_LABEL] = {"panel-label", STYLE_PANEL_TEXT},
+	[STYLE_PANEL_LEAD] = {"panel-lead", STYLE_PANEL_TEXT},
+	[STYLE_PANEL_WORD] = {"panel-word", STYLE_PANEL_TEXT},
+	[STYLE_PANEL_TEXT] = {"panel-text", STYLE_BODY},
+	[STYLE_CAPTION] = {"caption", STYLE_SMALL},
+	[STYLE_TABLE_HEAD] = {"table-head", STYLE_TABLE_CELL},
+	[STYLE_TABLE_NAME] = {"table-name", STYLE_TABLE_CELL},
+	[STYLE_TABLE_CELL] = {"table-cell", STYLE_SMALL},
+	[STYLE_SIGN_TEXT] = {"sign-text", STYLE_SMALL},
+	[STYLE_ADDRESS] = {"address", STYLE_BODY},
+	[STYLE_NOTE] = {"note", STYLE_SMALL},
+	[STYLE_COLOPHON_HEAD] = {"colophon-head", STYLE_SMALL},
+	[STYLE_FOOT] = {"foot", STYLE_SMALL},
+	[STYLE_AXIS] = {"axis", STYLE_SMALL},
+	[STYLE_FIGURES] = {"figures", STYLE_TITLE},
+	[STYLE_STRENGTH] = {"strength", STYLE_HEAD},
 };
-
-static int find_name(const char *name, const char *const *names, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (strcmp(names[i], name) == 0)
-			return i;
-	return -1;
-}
 
 int paper_find(const char *name)
 {
-	return find_name(name, paper_names, PAPER_COUNT);
+	for (int i = 0; i < PAPER_COUNT; i++)
+		if (strcmp(paper_names[i], name) == 0)
+			return i;
+	return -1;
 }
 
 const char *paper_name(enum paper paper)
@@ -56,12 +55,20 @@ const char *paper_name(enum paper paper)
 
 const char *style_name(enum style_id style)
 {
-	return style_names[style];
+	return styles[style].name;
 }
 
 int style_find(const char *name)
 {
-	return find_name(name, style_names, STYLE_COUNT);
+	for (int i = 0; i < STYLE_COUNT; i++)
+		if (strcmp(styles[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+int style_parent(enum style_id style)
+{
+	return styles[style].parent;
 }
 
 bool style_is_on_panel(enum style_id style)

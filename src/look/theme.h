@@ -175,6 +175,8 @@ const char *paper_name(enum paper paper);
 /* The XML name of a style, "panel-word" for STYLE_PANEL_WORD; the number behind a name, or -1. */
 const char *style_name(enum style_id style);
 int style_find(const char *name);
+/* The style that it is where a theme leaves it out; -1: every theme has it. */
+int style_parent(enum style_id style);
 /* Whether its text stands on panels, light on dark. */
 bool style_is_on_panel(enum style_id style);
 

@@ -10,6 +10,8 @@
 #include "base/file.h"
 #include "base/near.h"
 #include "look/theme_check.h"
+#include "look/theme_inherit.h"
+#include "xml/schema.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
@@ -385,10 +387,12 @@ const struct theme *theme_load(struct arena *arena, const char *path, const char
 {
 	struct reader *reader = ARENA_NEW(arena, struct reader);
 	char *schema = file_join(arena, schema_dir, "theme.rng");
-	const struct xml_node *root = xml_load(arena, path, schema, NULL, diag);
+	const char *themes = file_join(arena, file_dir(arena, schema_dir), "themes");
 	int nerrors = diag->nerrors;
+	struct xml_node *root = xml_load(arena, path, NULL, NULL, diag);
 
-	if (!root)
+	if (!root || !theme_inherit(arena, root, themes, diag) ||
+	    !schema_check(root, schema, diag))
 		return NULL;
 	reader->arena = arena;
 	reader->diag = diag;

@@ -2,12 +2,10 @@
 #include "run/data.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/folder.h"
-#include "base/near.h"
+#include "look/theme_find.h"
 
 static bool is_data(struct arena *arena, const char *folder)
 {
@@ -78,50 +76,10 @@ bool data_find(struct data *data, struct arena *arena, const char *folder, struc
 	return true;
 }
 
-/* The names of the themes that lie in the folder, ascending. */
-static const char **list_themes(const struct data *data, struct arena *arena, int *nthemes,
-				struct diag *diag)
-{
-	struct folder files = folder_list(arena, data->themes, diag);
-
-	*nthemes = 0;
-	for (int i = 0; i < files.nnames; i++) {
-		const char *end = strrchr(files.names[i], '.');
-
-		if (end && strcmp(end, ".xml") == 0)
-			files.names[(*nthemes)++] = arena_strndup(
-				arena, files.names[i], (size_t)(end - files.names[i]));
-	}
-	return files.names;
-}
-
-static void report_no_theme(const struct data *data, struct arena *arena, const char *theme,
-			    struct diag *diag)
-{
-	int n;
-	const char **names = list_themes(data, arena, &n, diag);
-	const char *nearest = near_find(theme, names, n), *list = "none";
-
-	for (int i = 0; i < n; i++)
-		list = i ? arena_printf(arena, "%s, %s", list, names[i]) : names[i];
-	if (nearest)
-		diag_error(diag, (struct srcpos){0}, "no theme \"%s\"; did you mean \"%s\"?", theme,
-			   nearest);
-	else
-		diag_error(diag, (struct srcpos){0}, "no theme \"%s\"; there is: %s", theme, list);
-}
-
 const char *data_theme(const struct data *data, struct arena *arena, const char *theme,
 		       struct diag *diag)
 {
-	size_t n = strlen(theme);
-	const char *path;
-
-	if (strchr(theme, '/') || (n > 4 && strcmp(theme + n - 4, ".xml") == 0))
+	if (theme_is_file(theme))
 		return theme;
-	path = arena_printf(arena, "%s/%s.xml", data->themes, theme);
-	if (file_exists(path))
-		return path;
-	report_no_theme(data, arena, theme, diag);
-	return NULL;
+	return theme_find(arena, data->themes, theme, (struct srcpos){0}, diag);
 }

@@ -12,4 +12,44 @@ for kind in theme phrases; do
 	page_explains_no_other
 	page_examples_are_valid
 done
+
+# What a theme takes from others. layout NAME: where everything stands in that theme.
+guide=$ROOT/content/pm-vs-tpm.xml
+layout() {
+	"$ROLEGUIDE" guide "$guide" --paper "${2:-a4}" --theme "$work/$1.xml" --dump layout 2>&1
+}
+theme() {
+	echo "<theme name=\"$1\" $2>${3-}</theme>" >"$work/$1.xml"
+}
+
+cp "$ROOT/content/themes/handout.xml" "$work/whole.xml"
+whole=$(layout whole)
+theme nothing 'extends="handout"'
+tap_is "$(layout nothing)" "$whole" "a theme that says nothing is the one that it extends"
+theme beside 'extends="nothing.xml"' '<edges><edge side="left" width="4mm" colour="blue"/></edges>'
+theme third 'extends="beside.xml"' '<colours><colour name="blue" rgb="#123456" cmyk="99 70 20 30"/></colours>'
+"$ROLEGUIDE" check "$work/third.xml"
+tap_ok $? "a theme extends one that extends one that extends one"
+[ "$(layout third)" != "$whole" ]
+tap_ok $? "and has the band of the second"
+
+theme larger 'extends="handout"' '<styles><style name="head" size="13.5pt"/></styles>'
+sed '/<style name="head"/s/size="14pt"/size="13.5pt"/' "$work/whole.xml" >"$work/changed.xml"
+tap_is "$(layout larger)" "$(layout changed)" "what a theme says counts, the rest comes from below"
+tap_is "$(layout larger a5)" "$(layout whole a5)" "and what stands below for one sheet still does"
+theme based 'extends="handout"' '<styles><style name="subhead" based-on="body" weight="bold" after="0" measure="200"/></styles>'
+sed '/<style name="subhead"/s/weight="bold"/weight="bold" measure="200"/' "$work/whole.xml" >"$work/changed.xml"
+tap_is "$(layout based)" "$(layout changed)" "a style is based on another"
+
+for style in strength panel-label colophon-head; do
+	awk -v style="name=\"$style\"" '
+		index($0, style) { is_out = !/\/>$/; next }
+		is_out { is_out = !/<\/style>/; next }
+		{ print }' "$work/whole.xml" >"$work/without.xml"
+	"$ROLEGUIDE" check "$work/without.xml"
+	tap_ok $? "a theme serves without the style $style"
+done
+"$ROLEGUIDE" guide "$guide" --theme "$work/third.xml" -o "$work/beside.xml" 2>"$work/err"
+grep -q 'beside.xml" is read' "$work/err"
+tap_ok $? "a theme that is extended is not written over"
 tap_done
