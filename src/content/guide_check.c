@@ -236,8 +236,8 @@ static bool is_address(const char *href)
 	return false;
 }
 
-/* What is probably meant by an address that is none; false: who knows. */
-static bool hint_address(const char *href, struct diag *diag)
+/* What is probably meant by an address that is none; where nobody knows, what all are like. */
+static void hint_address(const char *href, const char *all, struct diag *diag)
 {
 	if (strchr(href, ' '))
 		diag_hint(diag, "an address has no spaces: write %%20");
@@ -246,8 +246,7 @@ static bool hint_address(const char *href, struct diag *diag)
 	else if (strchr(href, '.') && !strchr(href, ':') && href[0] != '#')
 		diag_hint(diag, "did you mean \"https://%s\"?", href);
 	else
-		return false;
-	return true;
+		diag_hint(diag, "%s", all);
 }
 
 static void check_link(const struct xml_node *node, struct targets *targets, struct diag *diag)
@@ -256,17 +255,15 @@ static void check_link(const struct xml_node *node, struct targets *targets, str
 
 	if (!href || (xml_is(node, "cta") && href[0] == '#'))
 		return;
-	if (href[0] == '#') {
+	if (href[0] == '#')
 		check_inner_link(node, href, targets, diag);
-		return;
-	}
-	if (is_address(href))
+	if (href[0] == '#' || is_address(href))
 		return;
 	diag_error(diag, node->pos, "link \"%s\" is no address", href);
 	if (find_target(targets, href))
 		diag_hint(diag, "did you mean \"#%s\"?", href);
-	else if (!hint_address(href, diag))
-		diag_hint(diag, "links begin with https://, http://, mailto: or #");
+	else
+		hint_address(href, "links begin with https://, http://, mailto: or #", diag);
 }
 
 void guide_check_address(const struct xml_node *node, struct diag *diag)
@@ -276,8 +273,7 @@ void guide_check_address(const struct xml_node *node, struct diag *diag)
 	if (!href || is_address(href))
 		return;
 	diag_error(diag, node->pos, "link \"%s\" is no address", href);
-	if (!hint_address(href, diag))
-		diag_hint(diag, "it must begin with https://, http:// or mailto:");
+	hint_address(href, "it must begin with https://, http:// or mailto:", diag);
 }
 
 void guide_check(const struct xml_node *root, struct diag *diag)

@@ -66,7 +66,7 @@ static void read_many(const struct field_in *in)
 	const struct xml_node *child = xml_child(in->node, in->field->name);
 	struct rich *many = make_many(in, read_count(in->node, in->field->name));
 
-	for (; child; child = xml_next(child, in->field->name))
+	for (; child && many; child = xml_next(child, in->field->name))
 		*many++ = read_words(in, child);
 }
 

@@ -130,7 +130,7 @@ static void read_strings(const struct field_in *in)
 	const struct xml_node *at = xml_child(in->node, name);
 
 	*(const char ***)in->to = strings;
-	for (*in->n = 0; at; at = xml_next(at, name)) {
+	for (*in->n = 0; at && strings; at = xml_next(at, name)) {
 		strings[*in->n] = xml_text(in->arena, at);
 		if (utf8_is_blank(strings[(*in->n)++]))
 			diag_error(in->diag, at->pos, "<%s> is empty", name);

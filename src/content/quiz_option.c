@@ -9,16 +9,9 @@
 #include "xml/read.h"
 #include "xml/xml.h"
 
-/* A point is called by its number unless it has a name. */
 static void read_id(const struct field_in *in)
 {
-	const struct xml_node *at = xml_child(in->node->parent, in->node->name);
-	const char *id = xml_attr(in->node, in->field->name);
-	int number = 1;
-
-	for (; at != in->node; at = xml_next(at, in->node->name))
-		number++;
-	*(const char **)in->to = id ? id : arena_printf(in->arena, "%d", number);
+	*(const char **)in->to = xml_attr(in->node, in->field->name);
 }
 
 static void show_id(const struct field_out *out)
@@ -95,11 +88,17 @@ static void check_apart(const struct field_in *in, const struct quiz_option *opt
 
 void quiz_options_read(const struct field_in *in)
 {
+	struct quiz_option *options;
+
 	field_records_read(in);
+	options = *(struct quiz_option **)in->to;
+	for (int i = 0; i < *in->n; i++) /* a point is called by its number unless it has a name */
+		if (!options[i].id)
+			options[i].id = arena_printf(in->arena, "%d", i + 1);
 	if (*in->n > LIMIT_OPTIONS)
 		diag_error(in->diag, in->node->pos, "there are %d answers, more than the %d "
 			   "that anyone could choose from", *in->n, LIMIT_OPTIONS);
-	check_apart(in, *(struct quiz_option **)in->to, *in->n);
+	check_apart(in, options, *in->n);
 }
 
 const struct field_kind quiz_options = {quiz_options_read, NULL, field_records_dump};

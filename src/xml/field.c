@@ -317,7 +317,7 @@ void field_records_read(const struct field_in *in)
 	if (each->most)
 		read_limits(in->node, in->field->name, each->least, each->most, in->diag);
 	memcpy(in->to, &items, sizeof items);
-	for (*in->n = 0; child; ++*in->n, child = xml_next(child, in->field->name))
+	for (*in->n = 0; child && items; ++*in->n, child = xml_next(child, in->field->name))
 		field_read(in, each, child, items + (size_t)*in->n * each->size);
 }
 

@@ -69,7 +69,7 @@ struct field {
 	{.name = title, .at = offsetof(struct type, member), \
 	 .n = offsetof(struct type, n##member), .kind = &__VA_ARGS__}
 #define RECORD(title, type, table) \
-	.name = title, .size = sizeof(struct type), .fields = table, \
+	.name = (title), .size = sizeof(struct type), .fields = (table), \
 	.nfields = (int)(sizeof(table) / sizeof *(table))
 
 struct record {
