@@ -59,7 +59,7 @@ static void take_chosen(const struct take *take, const int *chosen, int n, const
 static void take_several(const struct take *take, const char *text, const char *beside)
 {
 	struct diag *diag = take->reader->diag;
-	struct split split;
+	struct split split = {0};
 	int other;
 
 	switch (split_options(take->reader->arena, take->spellings, text, &split)) {

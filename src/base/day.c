@@ -1,6 +1,7 @@
 /* Whole years by the rule of leap years, then month by month. */
 #include "base/day.h"
 
+#include <assert.h>
 #include <stdbool.h>
 
 static int days_of_month(int year, int month)
@@ -34,6 +35,7 @@ int64_t day_number(int year, int month, int day)
 
 void day_split(int64_t number, int *year, int *month, int *day)
 {
+	assert(number >= 0);
 	*year = 1970 + (int)(number / 366); /* no later than the day's own */
 	while (days_before(*year + 1) <= number)
 		++*year;

@@ -4,6 +4,8 @@
  */
 #include "score/ledger.h"
 
+#include <assert.h>
+
 #include "score/truth.h"
 
 enum { HALF = 5000 }; /* centipoints: what is at stake, and the score that says nothing */
@@ -34,6 +36,7 @@ struct fraction ledger_stake(const struct shares *shares, const struct question 
 {
 	int d = question->dimension;
 
+	assert(shares->all > 0 && shares->dimensions[d] > 0);
 	return fraction_make((wide)50 * shares->weights[d] * question->weight,
 			     (wide)shares->all * shares->dimensions[d]);
 }
@@ -45,6 +48,7 @@ int32_t ledger_points(const struct shares *shares, const struct question *questi
 	wide num = (wide)HALF * shares->weights[d] * question->weight * sigma->num[role];
 	wide den = (wide)shares->all * shares->dimensions[d] * sigma->den;
 
+	assert(num <= (wide)HALF * den && -num <= (wide)HALF * den);
 	return (int32_t)fraction_round(num, den);
 }
 
