@@ -12,11 +12,11 @@ struct vlist;
 
 /* A chart as one box. row_height, text_top: of the row of a table that it is a line of, and from
  * its top down to its first line of text; or 0. False when it can't be drawn. */
-bool figure_flow(const struct flow *flow, const struct block *figure, len width, len row_height,
+bool figure_flow(const struct flow *flow, const struct block *block, len width, len row_height,
 		 len text_top, struct vlist *out);
 
 /* A picture with its caption, scaled down where it has no room: a warning says so. */
-void figure_flow_picture(const struct flow *flow, const struct block *picture, len column,
+void figure_flow_picture(const struct flow *flow, const struct block *block, len column,
 			 struct vlist *out);
 
 #endif

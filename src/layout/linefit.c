@@ -368,7 +368,7 @@ void linefit_dump(const struct paragraph *paragraph, const struct linefit_option
 	struct fitting fitting;
 	struct arena arena;
 	int *lines;
-	len overfull;
+	len overfull = 0;
 
 	if (is_one_line(paragraph, options)) {
 		buf_printf(out, "  one line: %" PRId64 " of %" PRId64 " ",
