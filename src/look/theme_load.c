@@ -7,10 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/choice.h"
 #include "base/file.h"
 #include "base/near.h"
 #include "look/theme_check.h"
 #include "look/theme_inherit.h"
+#include "xml/read.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
@@ -21,10 +23,12 @@ static const char *const use_names[COLOUR_USE_COUNT] = {
 	[COLOUR_LINK] = "link",
 };
 
-static const char *const mark_names[] = {"disc", "square", "diamond", "triangle", "hexagon"};
-static const char *const side_names[] = {"top", "right", "bottom", "left"};
-static const char *const pages_names[] = {"all", "first", "others"};
-static const char *const align_names[] = {"start", "centre", "end", "justify"};
+static const char *const mark_words[] = {"disc", "square", "diamond", "triangle", "hexagon"};
+static const char *const side_words[] = {"top", "right", "bottom", "left"};
+static const char *const pages_words[] = {"all", "first", "others"};
+static const char *const align_words[] = {"start", "centre", "end", "justify"};
+static const struct choice marks = CHOICE_OF(mark_words), edges_at = CHOICE_OF(side_words);
+static const struct choice pages = CHOICE_OF(pages_words), aligns = CHOICE_OF(align_words);
 
 struct reader {
 	struct arena *arena;
@@ -32,14 +36,6 @@ struct reader {
 	struct theme_places places;
 	struct diag *diag;
 };
-
-static int find_name(const char *name, const char *const *names, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (strcmp(names[i], name) == 0)
-			return i;
-	return -1;
-}
 
 /* An attribute that the schema has checked to be a length. */
 static len read_length(struct reader *reader, const struct xml_node *node, const char *name)
@@ -78,13 +74,6 @@ static struct sides read_sides(struct reader *reader, const struct xml_node *nod
 		diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: too long", name,
 			   node->name);
 	return sides;
-}
-
-static int read_integer(const struct xml_node *node, const char *name, int otherwise)
-{
-	const char *value = xml_attr(node, name);
-
-	return value ? (int)strtol(value, NULL, 10) : otherwise;
 }
 
 /* The index of the colour that an attribute names, or the one given. */
@@ -153,9 +142,9 @@ static void read_papers(struct reader *reader, const struct xml_node *papers)
 		m->end = read_length(reader, node, "end");
 		m->foot = read_length(reader, node, "foot");
 		m->grid = read_length(reader, node, "grid");
-		m->ncolumns = read_integer(node, "columns", 1);
+		m->ncolumns = (int)read_number(node, "columns", 1);
 		m->gutter = read_length(reader, node, "gutter");
-		m->head_columns = read_integer(node, "head-columns", 0);
+		m->head_columns = (int)read_number(node, "head-columns", 0);
 		m->bleed = read_sides(reader, node, "bleed");
 		m->bottom = whole_steps(m);
 		if (m->grid < LEN_PT)
@@ -175,8 +164,8 @@ static void read_type(struct reader *reader, const struct xml_node *node)
 	theme->family = xml_attr(node, "family");
 	theme->floor_size = read_length(reader, node, "floor");
 	theme->reading_floor = read_length(reader, node, "reading-floor");
-	theme->hyphen_left = read_integer(node, "hyphen-before", 3);
-	theme->hyphen_right = read_integer(node, "hyphen-after", 3);
+	theme->hyphen_left = (int)read_number(node, "hyphen-before", 3);
+	theme->hyphen_right = (int)read_number(node, "hyphen-after", 3);
 }
 
 static void read_values(const struct xml_node *node, struct colour *colour)
@@ -199,7 +188,7 @@ static void read_colours(struct reader *reader, const struct xml_node *colours)
 	for (node = xml_child(colours, "colour"); node; node = xml_next(node, "colour")) {
 		struct colour colour = {.name = xml_attr(node, "name"),
 					.spot = xml_attr(node, "spot"),
-					.tint = read_integer(node, "tint", 100),
+					.tint = (int)read_number(node, "tint", 100),
 					.has_tint = xml_attr(node, "tint"),
 					.pos = node->pos};
 		struct srcpos earlier = {NULL, 0};
@@ -230,11 +219,9 @@ static void read_roles(struct reader *reader, const struct xml_node *roles)
 	for (node = xml_child(roles, "role"); node; node = xml_next(node, "role")) {
 		if (n < THEME_MAX_ROLES) {
 			struct role_look *look = &reader->theme->roles[n];
-			int mark = find_name(xml_attr(node, "mark"), mark_names,
-					     MARK_HEXAGON + 1);
 
 			look->colour = read_colour(reader, node, "colour", 0);
-			look->mark = (enum mark_shape)mark;
+			look->mark = (enum mark_shape)read_choice(node, "mark", &marks, 0);
 			reader->places.roles[n] = node->pos;
 		}
 		n++;
@@ -288,22 +275,18 @@ static void read_edges(struct reader *reader, const struct xml_node *edges)
 	const struct xml_node *node;
 
 	for (node = edges ? xml_child(edges, "edge") : NULL; node; node = xml_next(node, "edge")) {
-		const char *on = xml_attr(node, "on");
-		int side = find_name(xml_attr(node, "side"), side_names, EDGE_LEFT + 1);
-		int pages = on ? find_name(on, pages_names, EDGE_ON_OTHERS + 1) : EDGE_ON_ALL;
-
 		ARENA_GROW(reader->arena, theme->edges, theme->nedges);
 		theme->edges[theme->nedges++] = (struct edge){
-			.side = (enum edge_side)side,
+			.side = (enum edge_side)read_choice(node, "side", &edges_at, 0),
 			.width = read_length(reader, node, "width"),
 			.colour = read_colour(reader, node, "colour", 0),
-			.on = (enum edge_pages)pages,
+			.on = (enum edge_pages)read_choice(node, "on", &pages, EDGE_ON_ALL),
 			.pos = node->pos};
 	}
 }
 
 /* An attribute of two values: whether it is the second one. */
-static bool read_choice(const struct xml_node *node, const char *name, const char *yes,
+static bool read_either(const struct xml_node *node, const char *name, const char *yes,
 			bool otherwise)
 {
 	const char *value = xml_attr(node, name);
@@ -320,23 +303,21 @@ static void overlay(struct reader *reader, const struct xml_node *node, len grid
 	if (xml_attr(node, "size"))
 		style->size = read_length(reader, node, "size");
 	if (xml_attr(node, "leading"))
-		style->leading = grid * read_integer(node, "leading", 0);
+		style->leading = grid * (int)read_number(node, "leading", 0);
 	if (xml_attr(node, "before"))
-		style->before = grid * read_integer(node, "before", 0);
+		style->before = grid * (int)read_number(node, "before", 0);
 	if (xml_attr(node, "after"))
-		style->after = grid * read_integer(node, "after", 0);
-	if (xml_attr(node, "align"))
-		style->align = (enum align)find_name(xml_attr(node, "align"), align_names,
-						     ALIGN_JUSTIFY + 1);
+		style->after = grid * (int)read_number(node, "after", 0);
+	style->align = (enum align)read_choice(node, "align", &aligns, (int)style->align);
 	style->colour = read_colour(reader, node, "colour", style->colour);
-	style->tracking = read_integer(node, "tracking", style->tracking);
-	style->measure = read_integer(node, "measure", style->measure);
-	style->is_bold = read_choice(node, "weight", "bold", style->is_bold);
-	style->is_italic = read_choice(node, "slant", "italic", style->is_italic);
-	style->has_tabular_figures = read_choice(node, "figures", "table",
+	style->tracking = (int)read_number(node, "tracking", style->tracking);
+	style->measure = (int)read_number(node, "measure", style->measure);
+	style->is_bold = read_either(node, "weight", "bold", style->is_bold);
+	style->is_italic = read_either(node, "slant", "italic", style->is_italic);
+	style->has_tabular_figures = read_either(node, "figures", "table",
 						 style->has_tabular_figures);
-	style->is_hyphenated = read_choice(node, "hyphens", "yes", style->is_hyphenated);
-	style->is_balanced = read_choice(node, "fill", "even", style->is_balanced);
+	style->is_hyphenated = read_either(node, "hyphens", "yes", style->is_hyphenated);
+	style->is_balanced = read_either(node, "fill", "even", style->is_balanced);
 }
 
 static void read_overrides(struct reader *reader, const struct xml_node *style, int id)

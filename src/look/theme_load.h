@@ -6,9 +6,9 @@
 
 /*
  * Loads and checks a theme, with what it takes from others (theme_inherit), whose folder lies next
- * to that of the schemas: the schema, then that every style and use is there, that type is not below
- * the floor, that leadings are multiples of the grid, and that contrast is at least 4.5:1 for text
- * and 3:1 for marks (WCAG 2.1, 1.4.3 and 1.4.11). NULL when diag received errors.
+ * to that of the schemas: the schema, then that every style and use is there, that type is not
+ * below the floor, that leadings are multiples of the grid, and that contrast is at least 4.5:1
+ * for text and 3:1 for marks (WCAG 2.1, 1.4.3 and 1.4.11). NULL when diag received errors.
  */
 const struct theme *theme_load(struct arena *arena, const char *path, const char *schema_dir,
 			       struct diag *diag);
