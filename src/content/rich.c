@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -31,11 +32,6 @@ struct walk {
 	int space;          /* the span that a space is waiting to be added to; -1: none */
 	int ncharacters;
 };
-
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 
 /* As many spans as the content can give. */
 static int count_spans(const struct xml_node *node)
@@ -79,7 +75,7 @@ static void add_text(struct walk *walk, const struct xml_node *node, const struc
 
 	add_span(walk, RICH_TEXT, to, around, node->pos);
 	for (const char *from = node->text; *from; from++) {
-		if (is_space(*from)) {
+		if (ascii_is_space(*from)) {
 			if (walk->space < 0)
 				walk->space = here;
 			continue;

@@ -66,9 +66,10 @@ static void add_code(struct buf *out, uint32_t code)
 	buf_add(out, bytes, (size_t)utf8_encode(code, bytes));
 }
 
-/* UTF-16 behind its mark, the most significant byte first. */
-static void add_utf16(struct buf *out, const unsigned char *p, const unsigned char *end)
+void read_utf16(const char *bytes, size_t n, struct buf *out)
 {
+	const unsigned char *p = (const unsigned char *)bytes, *end = p + n;
+
 	while (end - p >= 2) {
 		uint32_t code = (uint32_t)p[0] << 8 | p[1];
 
@@ -80,27 +81,30 @@ static void add_utf16(struct buf *out, const unsigned char *p, const unsigned ch
 		} else if (code >= 0xd800 && code < 0xe000) {
 			code = 0xfffd;
 		}
-		if (code >= ' ')
-			add_code(out, code);
+		add_code(out, code);
 	}
 }
 
 const char *read_text(struct arena *arena, const struct value *value)
 {
 	const unsigned char *p = (const unsigned char *)value->bytes;
-	const char *copy;
 	struct buf text;
+	char *copy, *to;
 
 	if (value->kind != VALUE_STRING)
 		return "";
 	buf_init(&text);
 	if (value->n >= 2 && p[0] == 0xfe && p[1] == 0xff)
-		add_utf16(&text, p + 2, p + value->n);
+		read_utf16(value->bytes + 2, value->n - 2, &text);
 	else
 		for (size_t i = 0; i < value->n; i++)
-			if (p[i] >= ' ' && p[i] != 0x7f)
+			if (p[i] != 0x7f)
 				add_code(&text, p[i]);
-	copy = arena_strdup(arena, buf_text(&text));
+	copy = to = arena_text(arena, text.n);
+	for (size_t i = 0; i < text.n; i++)
+		if ((unsigned char)text.bytes[i] >= ' ')
+			*to++ = text.bytes[i];
+	*to = 0;
 	buf_release(&text);
 	return copy;
 }

@@ -60,6 +60,10 @@ const struct value *read_entry(struct reading *reading, const struct value *dict
 const char *read_name(struct reading *reading, const struct value *dict, const char *key);
 bool read_has(struct reading *reading, const struct value *dict, const char *key);
 
+/* Appends UTF-16, the most significant byte first, as UTF-8; a surrogate without its fellow is
+ * U+FFFD. */
+void read_utf16(const char *bytes, size_t n, struct buf *out);
+
 /* A text string (7.9.2.2) as UTF-8; "" when it is none. Of the bytes of PDFDocEncoding those are
  * right that Latin-1 has too. Control characters are left out: names are printed. */
 const char *read_text(struct arena *arena, const struct value *value);

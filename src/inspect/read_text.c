@@ -32,25 +32,6 @@ struct text_reading {
 	const struct value *page;
 };
 
-static void add_utf16(struct buf *out, const unsigned char *p, size_t n)
-{
-	char bytes[4];
-
-	for (size_t i = 0; i + 1 < n; i += 2) {
-		uint32_t code = (uint32_t)p[i] << 8 | p[i + 1];
-
-		if (code >= 0xd800 && code < 0xdc00 && i + 3 < n && p[i + 2] >= 0xdc &&
-		    p[i + 2] < 0xe0) {
-			code = 0x10000 + ((code - 0xd800) << 10) +
-			       (((uint32_t)p[i + 2] << 8 | p[i + 3]) - 0xdc00);
-			i += 2;
-		}
-		if (code >= 0xd800 && code < 0xe000)
-			code = 0xfffd;
-		buf_add(out, bytes, utf8_encode(code, bytes));
-	}
-}
-
 /* step: added to the last character, for codes of a range. */
 static void map_code(struct text_reading *text, struct read_font *font, unsigned code,
 		     const struct value *target, unsigned step)
@@ -68,7 +49,7 @@ static void map_code(struct text_reading *text, struct read_font *font, unsigned
 		copy.bytes = bytes;
 	}
 	buf_init(&utf8);
-	add_utf16(&utf8, (const unsigned char *)copy.bytes, copy.n);
+	read_utf16(copy.bytes, copy.n, &utf8);
 	font->texts[code] = arena_strdup(arena, buf_text(&utf8));
 	buf_release(&utf8);
 }
@@ -200,7 +181,7 @@ static bool mark_content(struct text_reading *text, const struct value *word,
 		return true;
 	text->depth = 1;
 	buf_init(&utf8);
-	add_utf16(&utf8, (const unsigned char *)actual->bytes + 2, actual->n - 2);
+	read_utf16(actual->bytes + 2, actual->n - 2, &utf8);
 	is_good = add_text(text, buf_text(&utf8), utf8.n);
 	buf_release(&utf8);
 	return is_good;

@@ -6,16 +6,13 @@
 
 #include <string.h>
 
-enum { DEEPEST = 64 };
+#include "base/ascii.h"
 
-static bool is_space(char c)
-{
-	return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
-}
+enum { DEEPEST = 64 };
 
 static bool is_regular(char c)
 {
-	return !is_space(c) && !strchr("()<>[]{}/%", c);
+	return !value_is_space(c) && !strchr("()<>[]{}/%", c);
 }
 
 static bool spend(struct lexer *lexer, size_t n)
@@ -34,20 +31,12 @@ static void skip_space(struct lexer *lexer)
 		if (*lexer->at == '%') {
 			while (lexer->at < lexer->end && *lexer->at != '\n' && *lexer->at != '\r')
 				lexer->at++;
-		} else if (is_space(*lexer->at)) {
+		} else if (value_is_space(*lexer->at)) {
 			lexer->at++;
 		} else {
 			return;
 		}
 	}
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* Room for n bytes and a NUL, as the bytes of value; NULL when the budget does not allow it. */
@@ -83,10 +72,10 @@ static bool read_name(struct lexer *lexer, struct value *value)
 		return false;
 	while (lexer->at < end) {
 		const char *p = lexer->at;
-		bool is_escaped = *p == '#' && end - p > 2 && hex_digit(p[1]) >= 0 &&
-				  hex_digit(p[2]) >= 0;
+		bool is_escaped = *p == '#' && end - p > 2 && ascii_hex(p[1]) >= 0 &&
+				  ascii_hex(p[2]) >= 0;
 
-		*to++ = is_escaped ? (char)(hex_digit(p[1]) * 16 + hex_digit(p[2])) : *p;
+		*to++ = is_escaped ? (char)(ascii_hex(p[1]) * 16 + ascii_hex(p[2])) : *p;
 		lexer->at += is_escaped ? 3 : 1;
 	}
 	value->n = (size_t)(to - value->bytes);
@@ -103,9 +92,9 @@ static bool read_hex(struct lexer *lexer, struct value *value)
 	if (!to)
 		return false;
 	for (lexer->at++; lexer->at < end; lexer->at++) {
-		int digit = hex_digit(*lexer->at);
+		int digit = ascii_hex(*lexer->at);
 
-		if (digit < 0 && !is_space(*lexer->at))
+		if (digit < 0 && !value_is_space(*lexer->at))
 			return false;
 		if (digit < 0)
 			continue;

@@ -34,6 +34,12 @@ struct lexer {
 	int depth;
 };
 
+/* White space as PDF has it (ISO 32000-1, 7.2.2). */
+static inline bool value_is_space(char c)
+{
+	return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
+}
+
 /* Reads the next value; false when it is malformed, or the budget is used up. */
 bool value_read(struct lexer *lexer, struct value *value);
 

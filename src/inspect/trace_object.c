@@ -60,11 +60,6 @@ static void paint_shading(struct trace *trace)
 	trace_paint(trace, &paint, false, trace->now.clip);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0;
-}
-
 /* Behind the bytes of an inline picture: past the first EI that stands alone and has an operator,
  * or nothing, after it. */
 static const char *skip_bytes(const char *at, const char *end)
@@ -75,10 +70,11 @@ static const char *skip_bytes(const char *at, const char *end)
 		const char *p = at + 3;
 		bool is_text = true;
 
-		if (!is_space(at[0]) || at[1] != 'E' || at[2] != 'I' || (p < end && !is_space(*p)))
+		if (!value_is_space(at[0]) || at[1] != 'E' || at[2] != 'I' ||
+		    (p < end && !value_is_space(*p)))
 			continue;
 		for (; p < end && p < at + 3 + AHEAD; p++)
-			is_text = is_text && (is_space(*p) || (*p > ' ' && *p < 127));
+			is_text = is_text && (value_is_space(*p) || (*p > ' ' && *p < 127));
 		if (is_text)
 			return at + 3;
 	}

@@ -60,7 +60,7 @@ bool trace_is_empty(struct trace_box box)
 	return !(box.left <= box.right && box.bottom <= box.top);
 }
 
-void trace_grow(struct trace_box *box, struct trace_point point)
+static void grow(struct trace_box *box, struct trace_point point)
 {
 	box->left = fmin(box->left, point.x);
 	box->right = fmax(box->right, point.x);
@@ -68,19 +68,20 @@ void trace_grow(struct trace_box *box, struct trace_point point)
 	box->top = fmax(box->top, point.y);
 }
 
-struct trace_box trace_nowhere(void)
+/* A box that grow begins anew. */
+static struct trace_box nowhere(void)
 {
 	return (struct trace_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
 }
 
 struct trace_box trace_around(const struct trace_matrix *matrix, struct trace_box box)
 {
-	struct trace_box around = trace_nowhere();
+	struct trace_box around = nowhere();
 
-	trace_grow(&around, trace_place(matrix, box.left, box.bottom));
-	trace_grow(&around, trace_place(matrix, box.right, box.bottom));
-	trace_grow(&around, trace_place(matrix, box.right, box.top));
-	trace_grow(&around, trace_place(matrix, box.left, box.top));
+	grow(&around, trace_place(matrix, box.left, box.bottom));
+	grow(&around, trace_place(matrix, box.right, box.bottom));
+	grow(&around, trace_place(matrix, box.right, box.top));
+	grow(&around, trace_place(matrix, box.left, box.top));
 	return around;
 }
 
@@ -175,10 +176,10 @@ void trace_path_release(struct trace_path *path)
 
 struct trace_box trace_path_box(const struct trace_path *path)
 {
-	struct trace_box box = trace_nowhere();
+	struct trace_box box = nowhere();
 
 	for (int i = 0; i < path->npoints; i++)
-		trace_grow(&box, path->points[i]);
+		grow(&box, path->points[i]);
 	return box;
 }
 

@@ -43,9 +43,6 @@ double trace_most_scale(const struct trace_matrix *matrix);
 
 struct trace_box trace_meet(struct trace_box one, struct trace_box other);
 bool trace_is_empty(struct trace_box box);
-void trace_grow(struct trace_box *box, struct trace_point point);
-/* A box that trace_grow begins anew. */
-struct trace_box trace_nowhere(void);
 /* Around a rectangle that a matrix has moved. */
 struct trace_box trace_around(const struct trace_matrix *matrix, struct trace_box box);
 

@@ -8,7 +8,8 @@
 #include "content/quiz.h"
 #include "score/fraction.h"
 
-bool verdict_covers(const struct result *result, int percent)
+/* Whether the coverage is at least so many percent. */
+static bool covers(const struct result *result, int percent)
 {
 	return (wide)result->coverage_num * 100 >= (wide)result->coverage_den * percent;
 }
@@ -59,7 +60,7 @@ static bool is_front_blocked(const struct result *result)
 
 static enum outcome find_outcome(const struct result *result)
 {
-	if (!verdict_covers(result, LEAST_COVERAGE) || result->is_essential_missing)
+	if (!covers(result, LEAST_COVERAGE) || result->is_essential_missing)
 		return OUTCOME_INSUFFICIENT;
 	if (result->is_blocked[result->leader])
 		return OUTCOME_BLOCKED;
@@ -82,11 +83,11 @@ static enum band find_band(const struct result *result)
 
 static enum confidence find_confidence(const struct result *result)
 {
-	if (!verdict_covers(result, FAIR_COVERAGE) ||
+	if (!covers(result, FAIR_COVERAGE) ||
 	    !is_consistent(result, FAIR_CONSISTENCY) || result->is_uniform)
 		return CONFIDENCE_LIMITED;
 	/* where rules overrule the answers there is no order that one of them could turn */
-	if (verdict_covers(result, GOOD_COVERAGE) &&
+	if (covers(result, GOOD_COVERAGE) &&
 	    (result->fewest_changes != 1 || result->outcome == OUTCOME_DIVIDED) &&
 	    is_consistent(result, GOOD_CONSISTENCY))
 		return CONFIDENCE_GOOD;

@@ -10,9 +10,6 @@ enum { LEAST_COVERAGE = 60, FAIR_COVERAGE = 75, GOOD_COVERAGE = 90 };
 enum { FAIR_CONSISTENCY = 60, GOOD_CONSISTENCY = 80 };
 enum { NEUTRAL_SCORE = 5000 }; /* centipoints: the answers say nothing for or against */
 
-/* Whether the coverage is at least so many percent. */
-bool verdict_covers(const struct result *result, int percent);
-
 /* Fills nleading, front, outcome, band, confidence and headline of a result that is otherwise
  * complete. */
 void verdict_find(struct result *result);

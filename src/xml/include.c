@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "xml/decode.h"
@@ -53,24 +54,14 @@ static int depth_of(const struct xml_node *node)
 	return depth;
 }
 
-static int hex_digit(char c)
-{
-	const char *digits = "0123456789abcdef", *at;
-
-	if (c >= 'A' && c <= 'F')
-		c = (char)(c - 'A' + 'a');
-	at = c ? strchr(digits, c) : NULL;
-	return at ? (int)(at - digits) : -1;
-}
-
 /* RFC 3986 2.1, in place of the text. */
 static char *decode_percent(struct arena *arena, const char *href)
 {
 	char *text = arena_strdup(arena, href), *out = text;
 
 	for (const char *p = href; *p; p++) {
-		if (*p == '%' && hex_digit(p[1]) >= 0 && hex_digit(p[2]) >= 0) {
-			*out++ = (char)(hex_digit(p[1]) * 16 + hex_digit(p[2]));
+		if (*p == '%' && ascii_hex(p[1]) >= 0 && ascii_hex(p[2]) >= 0) {
+			*out++ = (char)(ascii_hex(p[1]) * 16 + ascii_hex(p[2]));
 			p += 2;
 		} else {
 			*out++ = *p;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 const char *xml_attr(const struct xml_node *node, const char *name)
 {
 	for (int i = 0; i < node->nattrs; i++)
@@ -37,11 +39,6 @@ const struct xml_node *xml_walk(const struct xml_node *node, const struct xml_no
 	return node == top ? NULL : node->next;
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 char *xml_text(struct arena *arena, const struct xml_node *node)
 {
 	const struct xml_node *at;
@@ -53,7 +50,7 @@ char *xml_text(struct arena *arena, const struct xml_node *node)
 	text = end = arena_text(arena, most);
 	for (at = node; at; at = xml_walk(at, node))
 		for (const char *p = at->text ? at->text : ""; *p; p++)
-			if (!is_space(*p))
+			if (!ascii_is_space(*p))
 				*end++ = *p;
 			else if (end > text && end[-1] != ' ')
 				*end++ = ' ';
