@@ -1,6 +1,8 @@
 /* What is known of each kind of chart. */
 #include "doc/chart.h"
 
+#include <assert.h>
+
 const char *chart_kind_name(enum chart_kind kind)
 {
 	static const char *const names[CHART_KIND_COUNT] = {
@@ -9,6 +11,7 @@ const char *chart_kind_name(enum chart_kind kind)
 #undef ROW
 	};
 
+	assert(kind < CHART_KIND_COUNT);
 	return names[kind];
 }
 
@@ -20,5 +23,6 @@ unsigned chart_traits(const struct chart *chart)
 #undef ROW
 	};
 
+	assert(chart->kind < CHART_KIND_COUNT);
 	return traits_of[chart->kind];
 }

@@ -5,6 +5,7 @@
  */
 #include "doc/doc.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,9 @@ struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent
 {
 	struct block *block = ARENA_NEW(arena, struct block);
 
+	assert(kind < BLOCK_KIND_COUNT && (parent != NULL) == (doc->nblocks > 0));
+	assert(!parent || doc->blocks[parent->id] == parent);
+	assert(!doc->all);
 	block->id = doc->nblocks;
 	block->kind = kind;
 	block->style = style;
@@ -70,6 +74,7 @@ bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extr
 	int *moved = ARENA_ARRAY(arena, int, doc->nblocks); /* by old id: the new one */
 	bool has_changed = false;
 
+	assert(step >= 0);
 	if (!doc->all) {
 		doc->all = doc->blocks;
 		doc->nall = doc->nblocks;

@@ -1,6 +1,7 @@
 /* Faults are few kinds of words in many places: what comes from the same lines is told once. */
 #include "inspect/preflight_fault.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,6 +76,7 @@ void preflight_fault(struct preflight *check, enum preflight_rule rule, int page
 					.place.page = page + 1, .text = text};
 	va_list list;
 
+	assert(page >= -1);
 	va_start(list, format);
 	vsnprintf(text, sizeof text, format, list);
 	va_end(list);

@@ -1,6 +1,7 @@
 /* A packet as a light tree: its properties are the children and attributes below rdf:RDF. */
 #include "inspect/preflight_xmp.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -96,6 +97,7 @@ static const char *text_below(struct arena *arena, const struct xml_node *node)
 
 const char *preflight_xmp_find(struct arena *arena, const struct xml_node *rdf, const char *name)
 {
+	assert(xml_is(rdf, "rdf:RDF"));
 	for (const struct xml_node *at = xml_child(rdf, NULL); at; at = xml_next(at, NULL)) {
 		const struct xml_node *element = xml_child(at, name), *entry;
 

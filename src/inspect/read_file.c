@@ -4,6 +4,7 @@
  */
 #include "inspect/read_file.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { DEEPEST = 16 };
@@ -118,6 +119,7 @@ static bool read_packed(struct reading *reading, int number, struct value *value
 	const struct packed *packed = find_packed(reading, entry->place);
 	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
 
+	assert(0 <= number && number < reading->nentries);
 	if (!packed || entry->index >= packed->nobjects || packed->numbers[entry->index] != number)
 		return false;
 	lexer.at = packed->bytes + packed->first + packed->offsets[entry->index];
@@ -132,6 +134,7 @@ static const struct value *read_object(struct reading *reading, int64_t number)
 	struct value *value;
 	bool is_good;
 
+	assert(number >= 0);
 	if (!entry || entry->kind == ENTRY_NONE || entry->kind == ENTRY_FREE)
 		return &null;
 	if (entry->value)

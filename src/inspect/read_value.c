@@ -4,6 +4,7 @@
  */
 #include "inspect/read_value.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -44,6 +45,7 @@ static char *make_bytes(struct lexer *lexer, struct value *value, enum value_kin
 {
 	char *bytes = spend(lexer, n) ? arena_alloc(lexer->arena, n + 1) : NULL;
 
+	assert(kind == VALUE_NAME || kind == VALUE_STRING || kind == VALUE_WORD);
 	value->kind = kind;
 	value->bytes = bytes;
 	value->n = n;
@@ -308,6 +310,7 @@ bool value_read(struct lexer *lexer, struct value *value)
 {
 	const char *from = lexer->at;
 
+	assert(lexer->at <= lexer->end);
 	*value = (struct value){.kind = VALUE_END};
 	skip_space(lexer);
 	if (!spend(lexer, (size_t)(lexer->at - from) + 2 * sizeof *value))

@@ -4,6 +4,7 @@
  */
 #include "inspect/trace.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,6 +61,7 @@ void trace_tell(struct trace *trace, enum trace_fault fault, const char *what)
 
 const struct value *trace_operand(const struct trace *trace, int n, int i)
 {
+	assert(0 <= i && i < n && n <= trace->noperands);
 	return &trace->operands[trace->noperands - n + i];
 }
 
@@ -91,6 +93,7 @@ void trace_save(struct trace *trace)
 
 bool trace_restore(struct trace *trace)
 {
+	assert(trace->lowest <= trace->nstack && trace->nstack <= TRACE_STATES);
 	if (trace->nstack == trace->lowest)
 		return false;
 	trace->now = trace->stack[--trace->nstack];
@@ -103,6 +106,7 @@ void trace_paint(struct trace *trace, struct trace_paint *paint, bool is_stroke,
 	const struct trace_state *now = &trace->now;
 	const struct trace_colour *colour = is_stroke ? &now->stroke : &now->fill;
 
+	assert(trace->depth > 0);
 	paint->page = trace->page;
 	paint->number = trace->number > 0 ? trace->number - 1 : 0;
 	paint->clip = now->clip;
@@ -171,6 +175,7 @@ static void run_operators(struct trace *trace, struct lexer *lexer)
 	struct value value;
 	int compatible = 0;
 
+	assert(lexer->at <= lexer->end);
 	trace->lexer = lexer;
 	trace->noperands = 0;
 	while (!trace->reading->has_failed) {

@@ -1,6 +1,7 @@
 /* Paths: curves become eight lines each, near enough for ink on paper. */
 #include "inspect/trace_path.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -185,6 +186,7 @@ struct trace_box trace_path_box(const struct trace_path *path)
 
 int trace_path_end(const struct trace_path *path, int part)
 {
+	assert(0 <= part && part < path->nparts);
 	return part + 1 < path->nparts ? path->parts[part + 1].first : path->npoints;
 }
 

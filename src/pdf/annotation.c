@@ -5,6 +5,7 @@
  */
 #include "pdf/annotation.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "pdf/book.h"
@@ -74,6 +75,7 @@ void annotation_add_all(struct book *book)
 {
 	struct haru_writer *writer = ARENA_NEW(book->arena, struct haru_writer);
 
+	assert(book->pages);
 	*writer = (struct haru_writer){write_link, book};
 	for (int i = 0; i < book->tags->nlinks; i++)
 		book->tags->links[i].object = haru_add(book->haru, writer, &book->tags->links[i]);

@@ -1,6 +1,8 @@
 /* Places inside the file. */
 #include "pdf/book.h"
 
+#include <assert.h>
+
 #include "pdf/syntax.h"
 
 len book_x(const struct book *book, len x)
@@ -19,6 +21,7 @@ void book_destination(const struct book *book, struct buf *out, int block)
 	const struct tag *tag = tags_element(book->tags, block);
 	int page = tag && tag->page >= 0 ? tag->page : 0;
 
+	assert(0 <= block && block < book->doc->nblocks && book->pages);
 	if (anchor)
 		page = anchor->page;
 	buf_addc(out, '[');

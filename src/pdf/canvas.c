@@ -154,6 +154,7 @@ static void set_colour(struct canvas *canvas, int number, bool is_stroke)
 	const struct colour *colour = &canvas->theme->colours[number];
 	int *set = is_stroke ? &canvas->stroke : &canvas->fill;
 
+	assert(0 <= number && number < canvas->theme->ncolours);
 	canvas->origin.theme = colour->pos;
 	if (*set == number)
 		return;
@@ -217,6 +218,7 @@ static void correct_pen(struct canvas *canvas, len x)
 	int64_t off = (int64_t)x * 1000 - canvas->pen;
 	int64_t step;
 
+	assert(canvas->state >= CANVAS_TEXT && canvas->size > 0);
 	if (llabs(off) <= canvas->size)
 		return;
 	step = (llabs(off) + canvas->size / 2) / canvas->size;
@@ -271,6 +273,7 @@ static int font_units(const struct canvas *canvas, len length)
 {
 	int upem = font_info(canvas->codes->fontset, canvas->font)->units_per_em;
 
+	assert(canvas->size > 0);
 	return (int)len_scale(length, upem, canvas->size);
 }
 
@@ -373,6 +376,7 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 	struct cluster cluster = cluster_begin(run);
 	int colour = text_colour(canvas, item);
 
+	assert(item->kind == ITEM_RUN);
 	if (run->nglyphs == 0)
 		return;
 	go(canvas, CANVAS_TEXT);
@@ -453,6 +457,7 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 	const struct path *path = item->kind == ITEM_PATH ? item->of.path : NULL;
 	bool is_stroked = path && !path->is_filled;
 
+	assert(item->kind == ITEM_BOX || item->kind == ITEM_PATH);
 	go(canvas, CANVAS_PAGE);
 	set_colour(canvas, item->colour, is_stroked);
 	set_overprint(canvas, item->colour, is_line(item));
@@ -525,6 +530,7 @@ void canvas_image(struct canvas *canvas, const struct item *item, int image)
 {
 	struct item whole = *item;
 
+	assert(item->kind == ITEM_IMAGE && image >= 0);
 	go(canvas, CANVAS_PAGE);
 	buf_addstr(canvas->out, "q\n");
 	if (item->is_cropped)

@@ -1,6 +1,7 @@
 /* Clusters follow from HarfBuzz's cluster values, which never fall in logical order. */
 #include "pdf/cluster.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ int32_t cluster_text_end(const struct run *run)
 
 struct cluster cluster_begin(const struct run *run)
 {
+	assert(run->start <= run->end);
 	return (struct cluster){.run = run, .text = run->text + run->start};
 }
 
@@ -74,6 +76,7 @@ int cluster_share(const char *text, int n, int left)
 	bool is_taken = false;
 	int end = 0;
 
+	assert(n >= 0 && left >= 0);
 	while (left > 0 && end < n) {
 		uint32_t code;
 		int size = (int)utf8_decode(text + end, (size_t)(n - end), &code);
@@ -133,6 +136,7 @@ bool cluster_is_spelled(const struct cluster *cluster, const struct fontset *fon
 {
 	int nglyphs = cluster->to - cluster->from;
 
+	assert(cluster->from < cluster->to);
 	return nglyphs > cluster->ncharacters || is_scattered(cluster, fontset, size) ||
 	       (nglyphs < cluster->ncharacters && !is_plain(cluster));
 }

@@ -4,6 +4,7 @@
  */
 #include "pdf/codes.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -25,6 +26,7 @@ int codes_use_font(struct codes *codes, int font)
 {
 	struct coded_font *coded = &codes->fonts[font];
 
+	assert(0 <= font && font < codes->nfonts);
 	if (coded->place == 0) {
 		codes->used[codes->nused++] = font;
 		coded->place = codes->nused;
@@ -111,6 +113,7 @@ static int add_code(struct codes *codes, int font, struct code code)
 	struct coded_font *coded = &codes->fonts[font];
 	struct joined_glyph *joined;
 
+	assert(code.ntext > 0 && coded->ncodes <= 0xffff);
 	code.width = glyph_width(codes, font, code.glyph);
 	code.text = arena_strndup(codes->arena, code.text, (size_t)code.ntext);
 	if (code.joined) {
@@ -149,6 +152,7 @@ static int find_code(struct codes *codes, int font, struct code wanted)
 	char marks[64], room[64];
 	int i = find_same(coded, &wanted); /* as it is; nearly all text is */
 
+	assert(0 <= font && font < codes->nfonts && wanted.ntext >= 0);
 	if (i)
 		return i;
 	drop_helpers(&wanted.text, &wanted.ntext, marks, sizeof marks);
@@ -189,6 +193,7 @@ int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, 
 int codes_find_joined(struct codes *codes, int font, const struct joined_glyph *joined,
 		      const char *text, int n)
 {
+	assert(joined->nparts >= 0);
 	return find_code(codes, font, (struct code){.glyph = joined->nparts > 0
 									? joined->parts[0].id : 0,
 						    .joined = joined,

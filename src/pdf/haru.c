@@ -9,6 +9,7 @@
  */
 #include "pdf/haru.h"
 
+#include <assert.h>
 #include <hpdf.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,6 +160,7 @@ int haru_add(struct haru *haru, const struct haru_writer *writer, const void *su
 {
 	int number = (int)haru->doc->xref->entries->count;
 
+	assert(writer && writer->write);
 	if (!add_line(haru)) {
 		haru->has_failed = true;
 		return 0;
@@ -236,6 +238,7 @@ void haru_set(struct haru *haru, enum haru_root root, const struct haru_writer *
 	static const char *const made_by_libharu[] = {"Producer", "Kids", "Count"};
 	HPDF_Dict dict = root_dict(haru, root);
 
+	assert(writer && writer->write);
 	for (int i = 0; i < 3; i++)
 		HPDF_Dict_RemoveElement(dict, made_by_libharu[i]);
 	/* it would count the kids that we write ourselves */
@@ -347,6 +350,7 @@ bool haru_save(struct haru *haru, const char *version, const struct haru_sink *s
 	HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_out, haru);
 	HPDF_STATUS status = HPDF_OK;
 
+	assert(sink && sink->take);
 	haru->sink = sink;
 	haru->next = 0;
 	haru->nbegun = 1;

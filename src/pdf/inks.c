@@ -1,6 +1,7 @@
 /* Spot inks. A tint is a share of the full ink, so a straight line says what stands in for it. */
 #include "pdf/inks.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "pdf/book.h"
@@ -19,6 +20,7 @@ static int find_ink(struct book *book, const char *name, const uint8_t *cmyk)
 
 int inks_spot(struct book *book, const struct colour *colour)
 {
+	assert(colour->spot);
 	return find_ink(book, colour->spot, colour->cmyk);
 }
 

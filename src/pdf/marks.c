@@ -5,6 +5,8 @@
  */
 #include "pdf/marks.h"
 
+#include <assert.h>
+
 #include "look/picture.h"
 #include "pdf/book.h"
 #include "pdf/inks.h"
@@ -296,6 +298,7 @@ void marks_draw(struct book *book, struct buf *out)
 	int all = inks_all(book);
 	struct bar bar = begin_bar(book, all);
 
+	assert(book->marks && book->layout->npages > 0);
 	find_strips(book, strips);
 	if (book->profile->is_tagged)
 		buf_addstr(out, "/Artifact<</Type/Page>>BDC\n");

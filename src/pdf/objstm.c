@@ -6,6 +6,7 @@
  */
 #include "pdf/objstm.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,6 +124,7 @@ static void take_stream(struct objstm *objstm, const struct object *object)
 	const char *end = object->body + object->n;
 	size_t place = objstm->out->n;
 
+	assert(objstm->held.n == 0);
 	buf_printf(objstm->out, "%d 0 obj\n", objstm->nentries);
 	add_entry(objstm, OBJECT_STREAM, place, 0);
 	if (object->length) {

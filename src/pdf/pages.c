@@ -5,6 +5,8 @@
  */
 #include "pdf/pages.h"
 
+#include <assert.h>
+
 #include "look/picture.h"
 #include "pdf/book.h"
 #include "pdf/canvas.h"
@@ -113,6 +115,7 @@ bool pages_draw(struct book *book)
 	struct buf content, all;
 	bool is_good = true;
 
+	assert(book->contents);
 	buf_init(&content);
 	buf_init(&all);
 	canvas_init(&canvas, &content, book);
@@ -235,6 +238,7 @@ void pages_add(struct book *book)
 	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 3);
 	int n = book->sheets->nsides;
 
+	assert(!book->pages);
 	book->pages = ARENA_ARRAY(book->arena, int, n);
 	book->contents = ARENA_ARRAY(book->arena, int, n);
 	book->parents = ARENA_ARRAY(book->arena, int, n / NODE + 1);

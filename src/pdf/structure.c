@@ -5,6 +5,7 @@
  */
 #include "pdf/structure.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "pdf/book.h"
@@ -209,6 +210,7 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 
 static void add_element(struct book *book, const struct haru_writer *writer, struct tag *tag)
 {
+	assert(tag->type && !tag->object);
 	tag->object = haru_add(book->haru, writer, tag);
 	for (struct kid *kid = tag->first; kid; kid = kid->next)
 		if (kid->kind == KID_TAG) /* at most two deep: a mark inside a link */
@@ -301,6 +303,7 @@ int structure_add(struct book *book)
 {
 	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 2);
 
+	assert(book->profile->is_tagged && book->pages);
 	writers[0] = (struct haru_writer){write_root, book};
 	writers[1] = (struct haru_writer){write_element, book};
 	book->structure = haru_add(book->haru, &writers[0], NULL);

@@ -4,6 +4,7 @@
  */
 #include "pdf/syntax.h"
 
+#include <assert.h>
 #include <string.h>
 #include <time.h>
 
@@ -87,6 +88,7 @@ static void add_hex(struct buf *out, unsigned byte)
 
 void syntax_name(struct buf *out, const char *name)
 {
+	assert(*name);
 	buf_addc(out, '/');
 	for (size_t i = 0; i < NAME_LIMIT && name[i]; i++) {
 		unsigned char c = (unsigned char)name[i];
@@ -102,6 +104,7 @@ void syntax_name(struct buf *out, const char *name)
 
 void syntax_reference(struct buf *out, int object)
 {
+	assert(object >= 0);
 	syntax_integer(out, object);
 	buf_add(out, " 0 R", 4);
 }
@@ -127,6 +130,7 @@ void syntax_string(struct buf *out, const char *bytes)
 
 void syntax_code_bytes(struct buf *out, unsigned code)
 {
+	assert(code <= 0xffff);
 	add_byte(out, (char)(code >> 8));
 	add_byte(out, (char)code);
 }
@@ -136,6 +140,7 @@ void syntax_code(struct buf *out, unsigned code)
 	char digits[4] = {hex_digits[code >> 12 & 15], hex_digits[code >> 8 & 15],
 			  hex_digits[code >> 4 & 15], hex_digits[code & 15]};
 
+	assert(code <= 0xffff);
 	buf_add(out, digits, 4);
 }
 

@@ -70,6 +70,7 @@ static struct tag *block_tag(struct tags *tags, const struct block *block)
 {
 	struct tag **at = &tags->of_block[block->id], *tag = *at;
 
+	assert(!is_lone(block));
 	if (tag)
 		return tag;
 	tag = *at = ARENA_NEW(tags->arena, struct tag);
@@ -97,6 +98,7 @@ static const struct block *element_block(const struct block *block)
 
 const struct tag *tags_element(const struct tags *tags, int block)
 {
+	assert(0 <= block && block < tags->doc->nblocks);
 	return tags->of_block[element_block(tags->doc->blocks[block])->id];
 }
 
@@ -118,6 +120,7 @@ static struct tag *add_inline(struct tags *tags, struct tag *parent, const struc
 {
 	struct tag *tag = ARENA_NEW(tags->arena, struct tag);
 
+	assert(tags->doc->blocks[block->id] == block && parent->type);
 	*tag = (struct tag){.type = type, .block = block, .span = span, .parent = parent,
 			    .page = -1};
 	if (strcmp(type, "Figure") == 0)
@@ -408,6 +411,7 @@ void tags_page(struct tags *tags, struct arena *drawn, int page)
 {
 	struct page_tags *into = &tags->pages[page];
 
+	assert(0 <= page && page < tags->layout->npages);
 	*into = (struct page_tags){.is_counted = into->is_counted, .first_link = tags->nlinks};
 	order_items(tags, drawn, page);
 	if (!into->is_counted)
@@ -524,6 +528,7 @@ const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
 	struct buf text;
 	char *contents;
 
+	assert(strcmp(tag->type, "Link") == 0 && tag->span);
 	if (tag->span->contents)
 		return tag->span->contents;
 	buf_init(&text);

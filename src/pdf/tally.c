@@ -5,6 +5,7 @@
  */
 #include "pdf/tally.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -130,6 +131,7 @@ void tally_page(struct tally *tallies, const struct doc *doc, const struct layou
 {
 	struct sheet sheet = sheet_of(layout, page);
 
+	assert(0 <= page && page < layout->npages);
 	for (int i = 0; i < layout->pages[page].nitems; i++) {
 		const struct item *item = order[i];
 		const struct span *span;
