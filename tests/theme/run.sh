@@ -49,6 +49,15 @@ for style in strength panel-label colophon-head; do
 	"$ROLEGUIDE" check "$work/without.xml"
 	tap_ok $? "a theme serves without the style $style"
 done
+# The black theme as what it differs in: as the whole one prints, and in black alone.
+theme black 'extends="handout"' "$(sed -n '/<colours>/,/<\/roles>/p' "$ROOT/content/themes/mono.xml")
+	<styles><style name=\"address\" colour=\"ink\"/></styles>"
+for look in "$work/black.xml" mono; do
+	"$ROLEGUIDE" guide "$guide" --theme "$look" --profile print -o "$work/${look##*/}.pdf"
+done
+cmp "$work/black.xml.pdf" "$work/mono.pdf"
+tap_ok $? "colours below that nothing is in do not print"
+
 "$ROLEGUIDE" guide "$guide" --theme "$work/third.xml" -o "$work/beside.xml" 2>"$work/err"
 grep -q 'beside.xml" is read' "$work/err"
 tap_ok $? "a theme that is extended is not written over"
