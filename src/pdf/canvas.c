@@ -234,7 +234,8 @@ static void show_code(struct canvas *canvas, int code)
 	const struct coded_font *coded = &canvas->codes->fonts[canvas->font];
 
 	assert(canvas->state >= CANVAS_TEXT && code >= 0 && code < coded->ncodes);
-	go(canvas, CANVAS_STRING);
+	if (canvas->state != CANVAS_STRING) /* it nearly always is */
+		go(canvas, CANVAS_STRING);
 	/* bytes, since digits would cost more, packed too */
 	syntax_code_bytes(canvas->out, (unsigned)code);
 	canvas->pen += (int64_t)coded->codes[code].width * canvas->size;
