@@ -116,8 +116,8 @@ static void lay(const struct inheritance *inheritance, struct xml_node *node,
 	for (const struct xml_node *child = base->first; child; child = child->next) {
 		struct xml_node *mine = child->name && !is_list ? find_like(node, child) : NULL;
 
-		if (mine && !xml_attr(mine, "based-on"))
-			lay(inheritance, mine, child);
+		if (mine && !xml_attr(mine, "based-on") && !xml_is(mine, "colour"))
+			lay(inheritance, mine, child); /* a colour is one thing */
 		else if (!mine && child->name)
 			add_child(inheritance, node, child);
 	}

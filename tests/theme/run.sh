@@ -56,7 +56,11 @@ for look in "$work/black.xml" mono; do
 	"$ROLEGUIDE" guide "$guide" --theme "$look" --profile print -o "$work/${look##*/}.pdf"
 done
 cmp "$work/black.xml.pdf" "$work/mono.pdf"
-tap_ok $? "colours below that nothing is in do not print"
+tap_ok $? "the black theme is the handout with other colours"
+sed -e 's/extends="handout"/extends="duo"/' -e 's|<styles>|<edges><edge side="top" width="2mm" colour="ink"/></edges><styles>|' \
+	-e 's|</colours>|<colour name="house" rgb="#0033A0" cmyk="100 76 0 6" spot="House Blue"/></colours>|' \
+	"$work/black.xml" >"$work/house.xml"
+tap_is "$("$ROLEGUIDE" check "$work/house.xml" 2>&1)" "" "an ink below that nothing is in is left out"
 
 "$ROLEGUIDE" guide "$guide" --theme "$work/third.xml" -o "$work/beside.xml" 2>"$work/err"
 grep -q 'beside.xml" is read' "$work/err"
