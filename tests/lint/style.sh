@@ -60,8 +60,12 @@ none "every header is guarded by its name" "$(awk '
 none "src/README.md names every file" "$(comm -23 \
 	<(printf '%s\n' "${sources[@]}" | sed -n 's|^src/.*/\(.*\)\.c$|\1|p' | LC_ALL=C sort -u) \
 	<(grep '^|.*|.*|' src/README.md | grep -o '`[a-z0-9_]*`' | tr -d '`' | LC_ALL=C sort -u))"
-none "src/README.md names no other file" "$(grep -o '^| \`[^|]*|' src/README.md |
-	grep -o '\`[a-z0-9_]*\`' | tr -d '\`' | while read -r name; do
+none "the walks of src/README.md go through functions that there are" "$(sed '/^## base/,$d' \
+	src/README.md | grep -o '`[a-z0-9]*_[a-z0-9_]*`' | tr -d '`' | sort -u | while read -r name; do
+	grep -qh "\b$name(" src/*/*.h || echo "$name"
+done)"
+none "src/README.md names no other file" "$(grep -o '^|[^|]*|' src/README.md | grep -o '`[a-z0-9_]*`' |
+	tr -d '`' | while read -r name; do
 	compgen -G "src/*/$name.[ch]" >/dev/null || echo "$name"
 done)"
 none "tests/README.md names every folder of tests, and no other" "$(diff \
