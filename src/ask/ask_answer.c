@@ -37,7 +37,7 @@ static bool is_digits(const char *text)
 	(*(reading)->fault = (struct ask_phrase)ASK_PHRASE(key, __VA_ARGS__), false)
 
 /* A word of the line in a message: its beginning when it is long. */
-static struct locale_arg word_arg(const struct reading *reading, const char *word)
+static struct message_arg word_arg(const struct reading *reading, const char *word)
 {
 	size_t n = SHOWN_LENGTH;
 
@@ -46,13 +46,13 @@ static struct locale_arg word_arg(const struct reading *reading, const char *wor
 			n--;
 		word = arena_printf(reading->arena, "%.*s…", (int)n, word);
 	}
-	return (struct locale_arg)ASK_WORD("word", word);
+	return (struct message_arg)ASK_WORD("word", word);
 }
 
 /* Digits alone, as they are to be typed. */
-static struct locale_arg plain_arg(const struct reading *reading, const char *name, int64_t number)
+static struct message_arg plain_arg(const struct reading *reading, const char *name, int64_t number)
 {
-	return (struct locale_arg)ASK_WORD(name, arena_printf(reading->arena, "%" PRId64, number));
+	return (struct message_arg)ASK_WORD(name, arena_printf(reading->arena, "%" PRId64, number));
 }
 
 static bool refuse_word(struct reading *reading, const char *word)

@@ -48,11 +48,11 @@ static void put_options(struct asking *asking)
 }
 
 /* So many numbers as they may be typed: the first two, and those from next on. */
-static struct locale_arg example(struct asking *asking, const char *text, int next, int count)
+static struct message_arg example(struct asking *asking, const char *text, int next, int count)
 {
 	for (int i = 3; i <= count; i++)
 		text = arena_printf(asking->talk->arena, "%s %d", text, next++);
-	return (struct locale_arg)ASK_WORD("example", text);
+	return (struct message_arg)ASK_WORD("example", text);
 }
 
 /* How many may be chosen. */
@@ -61,7 +61,7 @@ static void put_multi(struct asking *asking)
 	const struct question *question = asking->shown.question;
 	int least = question->least, most = question->most, count = least > 2 ? least : 2;
 	bool has_gap = count < question->noptions;
-	struct locale_arg shown = example(asking, has_gap ? "1 3" : "1 2", has_gap ? 4 : 3, count);
+	struct message_arg shown = example(asking, has_gap ? "1 3" : "1 2", has_gap ? 4 : 3, count);
 
 	put_options(asking);
 	if (most == 1)

@@ -32,7 +32,7 @@ enum { ASK_MOST_ARGS = 3 };
 /* A phrase, and what is filled in: up to three ASK_WORD and ASK_NUMBER. */
 struct ask_phrase {
 	const char *key;
-	struct locale_arg args[ASK_MOST_ARGS]; /* up to the first without a name */
+	struct message_arg args[ASK_MOST_ARGS]; /* up to the first without a name */
 };
 
 #define ASK_PHRASE(key, ...) {(key), {__VA_ARGS__}}

@@ -30,7 +30,7 @@ const char *say_stand_in(struct draft *draft, struct span span)
 static const char *fill(struct draft *draft, const char *key, const struct filling *with,
 			bool for_spans)
 {
-	struct locale_arg args[MOST_FILLINGS];
+	struct message_arg args[MOST_FILLINGS];
 	int n = 0;
 
 	for (; with && with[n].arg.name; n++) {

@@ -11,7 +11,7 @@
 #include "locale/message.h"
 
 struct filling {
-	struct locale_arg arg; /* its name NULL: behind the last filling */
+	struct message_arg arg; /* its name NULL: behind the last filling */
 	struct span span;      /* its text NULL: the argument is filled in as it is */
 };
 

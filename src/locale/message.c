@@ -25,7 +25,7 @@ struct outer {
 struct message {
 	struct locale *locale;
 	struct arena *arena;
-	const struct locale_arg *args;
+	const struct message_arg *args;
 	int nargs;
 	const char *at;    /* the rest of the pattern */
 	struct buf *out;   /* NULL while a variant is only skipped */
@@ -38,7 +38,7 @@ struct message {
 
 /* The variants of a plural or select, as they are looked through. */
 struct choice {
-	const struct locale_arg *arg;
+	const struct message_arg *arg;
 	bool is_plural;
 	const char *keyword; /* the variant wanted when no =n fits */
 	int64_t count;       /* less the offset */
@@ -84,7 +84,7 @@ static bool take(struct message *m, char c)
 	return true;
 }
 
-static const struct locale_arg *find_arg(struct message *m, const char *name)
+static const struct message_arg *find_arg(struct message *m, const char *name)
 {
 	for (int i = 0; i < m->nargs; i++)
 		if (strcmp(m->args[i].name, name) == 0)
@@ -238,7 +238,7 @@ static void close_argument(struct message *m)
 		m->fault = "a { is never closed";
 }
 
-static void read_choice(struct message *m, const struct locale_arg *arg, const char *type)
+static void read_choice(struct message *m, const struct message_arg *arg, const char *type)
 {
 	struct choice choice = { .arg = arg, .count = arg->number };
 	bool is_ordinal = strcmp(type, "selectordinal") == 0;
@@ -263,7 +263,7 @@ static void read_choice(struct message *m, const struct locale_arg *arg, const c
 
 static void read_argument(struct message *m)
 {
-	const struct locale_arg *arg;
+	const struct message_arg *arg;
 	const char *type = NULL;
 
 	m->at++;
@@ -288,7 +288,7 @@ static void read_argument(struct message *m)
 }
 
 char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
-		     const struct locale_arg *args, int nargs, struct srcpos pos,
+		     const struct message_arg *args, int nargs, struct srcpos pos,
 		     struct diag *diag)
 {
 	struct buf out;

@@ -6,7 +6,7 @@
 #include "locale/locale.h"
 
 /* One argument of a pattern, by name. */
-struct locale_arg {
+struct message_arg {
 	const char *name;
 	const char *text; /* or NULL: number counts */
 	int64_t number;
@@ -19,7 +19,7 @@ struct locale_arg {
  * pattern itself.
  */
 char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
-		     const struct locale_arg *args, int nargs, struct srcpos pos,
+		     const struct message_arg *args, int nargs, struct srcpos pos,
 		     struct diag *diag);
 
 #endif

@@ -215,7 +215,7 @@ static void test_plurals(void)
 	}
 }
 
-static const struct locale_arg args[] = {
+static const struct message_arg args[] = {
 	{ "name", "Ann", 0 },  { "one", NULL, 1 },    { "two", NULL, 2 },
 	{ "many", NULL, 1234 }, { "kind", "low", 0 }, { "quote", "a'b{c}", 0 },
 };
