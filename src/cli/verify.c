@@ -14,7 +14,6 @@
 #include "base/sha256.h"
 #include "base/version.h"
 #include "cli/cli.h"
-#include "run/data.h"
 #include "cli/figures.h"
 #include "cli/options.h"
 #include "cli/verify_headline.h"
@@ -24,6 +23,7 @@
 #include "content/quiz.h"
 #include "content/quiz_load.h"
 #include "inspect/read.h"
+#include "run/data.h"
 #include "score/score.h"
 
 enum {

@@ -8,11 +8,11 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "run/data.h"
 #include "compose/report.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
+#include "run/data.h"
 #include "score/score.h"
 
 enum { LONGEST_TAG = 40 };

@@ -3,7 +3,7 @@
  * patterns add hyphens; addresses (URLs, e-mail) may break behind their punctuation; and a long
  * piece that offers no other place may break between any two grapheme clusters.
  */
-#include "text/shaper.h"
+#include "text/breaks.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +13,7 @@
 #include <unicode/utf16.h>
 
 #include "base/utf8.h"
+#include "text/character.h"
 #include "text/hyphen.h"
 
 enum {
@@ -58,7 +59,7 @@ static bool is_space_before(const struct source *source, int32_t offset)
 	do
 		start--;
 	while (start > 0 && (source->text[start] & 0xc0) == 0x80);
-	return text_space_size(source->text + start, offset - start) > 0;
+	return character_space_size(source->text + start, offset - start) > 0;
 }
 
 static void mark_opportunities(const struct job *job, uint8_t *marks)

@@ -13,6 +13,9 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include "text/face_check.h"
+#include "text/face_cluster.h"
+
 enum {
 	FAMILY_SERIF_FIRST = 2, /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
 	FAMILY_SERIF_LAST = 10,

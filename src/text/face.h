@@ -57,12 +57,6 @@ struct fontset {
 	struct _FcConfig *config;        /* fontconfig's, when it was asked */
 };
 
-const struct face *fontset_face(const struct fontset *fonts, int font);
-
-/* Opens face index of the file at path, or finds it open already. -1 and a message in *why (else
- * NULL) when it is no font that a PDF may embed. */
-int fontset_open_file(struct fontset *fonts, const char *path, int index, const char **why);
-
 /*
  * The face of a catalogue family in a style; a style for which the catalogue names no file is set
  * in the regular. -1: the family is not installed, which is not reported; or a file that the
@@ -74,38 +68,9 @@ int fontset_find_style(struct fontset *fonts, int family, unsigned flags, struct
 /* Whether the file of the family's regular is there. */
 bool fontset_has_family(const struct fontset *fonts, int family);
 
-/* font_folder.c: finds the font files beside the catalogue and in folders there, fonts->own; warns
- * of each that cannot be used, and keeps those in fonts->unusable; files that the catalogue names
- * are looked at when they are used. */
-void fontset_check_folder(struct fontset *fonts, struct diag *diag);
-
 /* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to
  * be closed in either case. */
 const char *face_open(struct face *face, struct arena *arena, const char *path, int index);
 void face_close(struct face *face);
-
-/* face_check.c: why a PDF cannot or may not hold the face of an open blob, in words that follow
- * the name of the file: it is cut off, damaged, packed for browsers, without outlines, variable,
- * or its fsType forbids it. NULL: it may. Sums of outlines are not looked at, since they are
- * large. */
-const char *face_check(const struct face *face, struct arena *arena);
-bool face_has_intact_outlines(const struct face *face);
-
-/* face_cluster.c: whether the face draws code, by a glyph of its own or by those it decomposes
- * into, where it puts them together as one sign. */
-bool face_has(const struct face *face, uint32_t code);
-/* Whether it draws the n characters of a cluster, each mark in its place; those that draw nothing
- * count for nothing. script: the ISO 15924 tag they are shaped by; 0: that of the first. */
-bool face_sets(const struct face *face, const uint32_t *codes, int n, uint32_t script);
-
-/* Fonts that the catalogue does not know (fontconfig.c); -1: none, and in *unusable a file of that
- * family that cannot be used, if there is one. */
-int fontset_ask_family(struct fontset *fonts, const char *family, unsigned flags,
-		       struct unusable *unusable);
-/* A face that has all n characters, the nearest to the flags first; -1: none, and in *unusable a
- * file that has them but cannot be used. */
-int fontset_ask_characters(struct fontset *fonts, unsigned flags, const uint32_t *codes, int n,
-			   struct unusable *unusable);
-void fontset_forget_system(struct fontset *fonts);
 
 #endif

@@ -3,9 +3,9 @@
  * HarfBuzz takes a table that is cut off or missing for an empty one, and goes on without kerning,
  * marks or outlines. Fields stand where OpenType 1.9 puts them.
  */
-#include <hb.h>
+#include "text/face_check.h"
 
-#include "text/face.h"
+#include <hb.h>
 
 enum {
 	ENTRY = 16,                /* bytes of the table directory: tag, checksum, offset, length */

@@ -3,13 +3,15 @@
  * have places for: the mark is then drawn beside its letter, as an equals sign with a stroke behind
  * it where "not equal" was meant. So what a face puts together is shaped once and looked at.
  */
+#include "text/face_cluster.h"
+
 #include <hb.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
-#include "text/shaper.h"
+#include "text/character.h"
 
 enum {
 	ENOUGH_PARTS = 32,
@@ -26,7 +28,7 @@ struct extent {
 static bool is_seen(uint32_t code)
 {
 	return code != 0x2800 && code != 0x1d159 && u_isgraph((UChar32)code) &&
-	       !text_is_ignorable(code);
+	       !character_is_ignorable(code);
 }
 
 /* A glyph without outlines draws nothing: fonts with pictures in colour have such. */
@@ -79,7 +81,7 @@ static struct look look_at(const uint32_t *codes, int n)
 	for (int i = 1; i < n; i++) {
 		int class = u_getCombiningClass((UChar32)codes[i]);
 
-		if (text_is_ignorable(codes[i]) || class == DOUBLE_BELOW || class == DOUBLE_ABOVE)
+		if (character_is_ignorable(codes[i]) || class == DOUBLE_BELOW || class == DOUBLE_ABOVE)
 			continue;
 		if (!is_mark(codes[i])) {
 			look.has_parts |= u_charType((UChar32)codes[i]) == U_OTHER_SYMBOL ||
@@ -194,7 +196,7 @@ bool face_has(const struct face *face, uint32_t code)
 bool face_sets(const struct face *face, const uint32_t *codes, int n, uint32_t script)
 {
 	for (int i = 0; i < n; i++)
-		if ((n == 1 || !text_is_ignorable(codes[i])) && !face_has(face, codes[i]))
+		if ((n == 1 || !character_is_ignorable(codes[i])) && !face_has(face, codes[i]))
 			return false;
 	return n == 1 || is_joined(face, codes, n, script);
 }

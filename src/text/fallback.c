@@ -3,11 +3,15 @@
  * for their script, those of the wanted class first; then families for any script; then whatever
  * fontconfig finds. Answers are remembered. What no font has is gathered for the paragraph.
  */
-#include "text/shaper.h"
+#include "text/fallback.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "text/character.h"
+#include "text/face_cluster.h"
+#include "text/fontconfig.h"
+#include "text/fontset.h"
 
 enum { MOST_SCRIPTS = 32 };
 
@@ -72,17 +76,12 @@ static int find_for_scripts(struct search *search)
 		for (int32_t k = 0; k < n && U_SUCCESS(status) && font < 0; k++) {
 			if (scripts[k] <= USCRIPT_INHERITED)
 				continue;
-			font = find_for_script(search, script_tag(scripts[k]));
+			font = find_for_script(search, character_script_tag(scripts[k]));
 			if (font >= 0 && search->n > 1)
-				search->script = script_tag(scripts[k]);
+				search->script = character_script_tag(scripts[k]);
 		}
 	}
 	return font;
-}
-
-bool text_is_private(uint32_t code)
-{
-	return u_charType((UChar32)code) == U_PRIVATE_USE_CHAR;
 }
 
 static int find_any(struct search *search)
@@ -92,9 +91,9 @@ static int find_any(struct search *search)
 	int font, n = 0;
 
 	for (int i = 0; i < search->n; i++) {
-		if (text_is_private(search->codes[i]))
+		if (character_is_private(search->codes[i]))
 			return -1; /* every font means another thing by it */
-		if (!text_is_ignorable(search->codes[i]))
+		if (!character_is_ignorable(search->codes[i]))
 			needed[n++] = search->codes[i];
 	}
 	font = find_for_script(search, search->script);
@@ -185,7 +184,7 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 	for (int i = 0; i < cluster->n; i++) {
 		missing.code = cluster->codes[i];
 		missing.unusable = job->unusable;
-		if (i > 0 && text_is_ignorable(missing.code))
+		if (i > 0 && character_is_ignorable(missing.code))
 			continue;
 		if (font < 0)
 			missing.kind = MISSING_CHARACTER;

@@ -2,16 +2,19 @@
  * The font set: families of the catalogue become open faces when first asked for. A file is looked
  * for beside the catalogue, then where its package puts it; fontconfig is the last resort.
  */
-#include <hb.h>
-
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include <hb.h>
 
 #include "base/file.h"
 #include "base/inputs.h"
 #include "base/near.h"
 #include "text/face.h"
+#include "text/font_folder.h"
+#include "text/fontconfig.h"
+#include "text/fontset.h"
 
 /* A family that the catalogue does not know, and the face fontconfig gave for it (or -1). */
 struct found_family {
@@ -50,26 +53,6 @@ void fontset_close(struct fontset *fonts)
 	fontset_forget_system(fonts);
 	arena_release(&fonts->arena);
 	free(fonts);
-}
-
-int fontset_open_file(struct fontset *fonts, const char *path, int index, const char **why)
-{
-	struct face face;
-
-	*why = NULL;
-	for (int i = 0; i < fonts->nfaces; i++)
-		if (fonts->faces[i]->info.face_index == index &&
-		    strcmp(fonts->faces[i]->info.path, path) == 0)
-			return i;
-	inputs_note_path(fonts->diag->inputs, path);
-	*why = face_open(&face, &fonts->arena, path, index);
-	if (*why) {
-		face_close(&face);
-		return -1;
-	}
-	ARENA_GROW(&fonts->arena, fonts->faces, fonts->nfaces);
-	fonts->faces[fonts->nfaces] = arena_copy(&fonts->arena, &face, sizeof face);
-	return fonts->nfaces++;
 }
 
 /* "name.ttc#2" is face 2 of name.ttc. */
@@ -294,24 +277,4 @@ int fontset_find(struct fontset *fonts, const char *family, unsigned flags, stru
 		report_unknown(fonts, family, diag);
 	}
 	return found->font;
-}
-
-const struct font_info *font_info(const struct fontset *fonts, int font)
-{
-	return &fonts->faces[font]->info;
-}
-
-const struct face *fontset_face(const struct fontset *fonts, int font)
-{
-	return fonts->faces[font];
-}
-
-int fontset_count(const struct fontset *fonts)
-{
-	return fonts->nfaces;
-}
-
-int font_glyph_advance(const struct fontset *fonts, int font, uint32_t glyph)
-{
-	return hb_font_get_glyph_h_advance(fonts->faces[font]->font, glyph);
 }

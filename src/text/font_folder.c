@@ -2,12 +2,13 @@
  * What lies beside the catalogue. A font file there that cannot be used would be missed in silence,
  * or blamed on a package, so each is opened once and told with its reason.
  */
+#include "text/font_folder.h"
+
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/folder.h"
-#include "text/face.h"
 
 enum { DEEPEST = 4 }; /* folders in folders */
 

@@ -3,11 +3,13 @@
  * outlines of their own (OpenType 1.9, glyf). Offsets are written for all glyphs in four bytes, and
  * advances too, so that what is added follows what is there.
  */
+#include "text/font_join.h"
+
 #include <hb.h>
 
 #include "base/buf.h"
 #include "text/face.h"
-#include "text/font_join.h"
+#include "text/fontset.h"
 
 enum {
 	ARGS_ARE_WORDS = 0x0001, ARGS_ARE_XY = 0x0002, MORE_COMPONENTS = 0x0020,

@@ -9,6 +9,8 @@
 #include <hb-subset.h>
 
 #include "text/face.h"
+#include "text/face_check.h"
+#include "text/fontset.h"
 
 /* Tables that a font inside a PDF has no use for. */
 static const hb_tag_t dropped[] = {

@@ -3,9 +3,11 @@
  * that a PDF can hold are taken, and only if they are what was asked for: fontconfig itself always
  * answers something.
  */
+#include "text/fontconfig.h"
+
 #include <fontconfig/fontconfig.h>
 
-#include "text/face.h"
+#include "text/fontset.h"
 
 static FcPattern *make_pattern(const char *family, unsigned flags, const uint32_t *codes, int n)
 {

@@ -2,13 +2,12 @@
  * Which dictionary is that of a language, and which package has it. Some packages install theirs
  * under the name of the language, others only with a country: hyph_pl_PL.dic, hyph_nb_NO.dic.
  */
-#include "text/hyphen.h"
-
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "text/hyphen.h"
 
 /* Debian's packages, by language where the name is not hyphen-LANGUAGE. */
 static const struct {

@@ -4,7 +4,7 @@
  * or with the text behind them where a stretch begins with them. Fonts change between grapheme
  * clusters only, so that a letter and its marks stay together.
  */
-#include "text/shaper.h"
+#include "text/itemise.h"
 
 #include <string.h>
 
@@ -12,10 +12,10 @@
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
-enum {
-	TAG_LATIN = 'L' << 24 | 'a' << 16 | 't' << 8 | 'n',
-	TAG_COMMON = 'Z' << 24 | 'y' << 16 | 'y' << 8 | 'y'
-};
+#include "text/character.h"
+#include "text/face_cluster.h"
+#include "text/fallback.h"
+#include "text/fontset.h"
 
 /* Where itemising stands. */
 struct scan {
@@ -24,18 +24,6 @@ struct scan {
 	int wanted;       /* face of the span */
 	uint32_t script;  /* of the text so far */
 };
-
-uint32_t script_tag(int script)
-{
-	const unsigned char *name =
-		(const unsigned char *)uscript_getShortName((UScriptCode)script);
-
-	if (script == USCRIPT_LATIN)
-		return TAG_LATIN;
-	return name ? (uint32_t)name[0] << 24 | (uint32_t)name[1] << 16 | (uint32_t)name[2] << 8 |
-			      name[3]
-		    : TAG_COMMON;
-}
 
 /* The script of code, or that of the text before it. */
 static uint32_t resolve_script(uint32_t code, uint32_t before)
@@ -48,7 +36,7 @@ static uint32_t resolve_script(uint32_t code, uint32_t before)
 	script = uscript_getScript((UChar32)code, &status);
 	if (script <= USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
 		return before;
-	return script_tag(script);
+	return character_script_tag(script);
 }
 
 /* The script of the first character that has one. */
@@ -118,7 +106,7 @@ static bool goes_on(const struct scan *scan, const struct cluster_codes *cluster
 	if (!last || last->kind != STRETCH_TEXT || last->span != scan->span || last->level != level)
 		return false;
 	for (int i = 0; i < cluster->n; i++)
-		if (!text_is_ignorable(cluster->codes[i])) {
+		if (!character_is_ignorable(cluster->codes[i])) {
 			seen = cluster->codes[i];
 			nseen++;
 		}
@@ -137,7 +125,7 @@ static int find_font(struct scan *scan, const struct cluster_codes *cluster, uin
 	if (goes_on(scan, cluster, level))
 		return job->stretches[job->nstretches - 1].font;
 	for (int i = 0; i < cluster->n; i++)
-		is_drawn |= !text_is_ignorable(cluster->codes[i]);
+		is_drawn |= !character_is_ignorable(cluster->codes[i]);
 	if (!is_drawn || face_sets(face, cluster->codes, cluster->n, *script))
 		return scan->wanted;
 	return job_find_fallback(job, cluster, scan->wanted, job->spans[scan->span].font_flags,

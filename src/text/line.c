@@ -6,11 +6,15 @@
 #include <assert.h>
 #include <string.h>
 
+#include <hb.h>
+
 #include "base/utf8.h"
 #include "text/bidi.h"
+#include "text/character.h"
+#include "text/fontset.h"
+#include "text/measure.h"
+#include "text/shape.h"
 #include "text/shaper.h"
-
-#include <hb.h>
 
 /* A run being made: its glyphs are a range of the shaper's list. */
 struct piece {
@@ -93,7 +97,7 @@ static void narrow_trailing(struct line *line, int first)
 		struct glyph *glyph = &line->glyphs->glyphs[i];
 
 		if (glyph->cluster >= line->trailing &&
-		    text_space_size(p->text + glyph->cluster, p->n - glyph->cluster))
+		    character_space_size(p->text + glyph->cluster, p->n - glyph->cluster))
 			glyph->advance = 0;
 	}
 }
@@ -190,7 +194,7 @@ static void justify(struct line *line, len extra)
 	for (int i = 0; i < line->glyphs->n; i++) {
 		int32_t at = line->glyphs->glyphs[i].cluster;
 
-		if (at < line->trailing && text_is_stretchable(p->text + at, p->n - at))
+		if (at < line->trailing && character_is_stretchable(p->text + at, p->n - at))
 			spaces[nspaces++] = i;
 	}
 	for (int64_t k = 0; k < nspaces; k++) {

@@ -3,7 +3,10 @@
  * change the shapes around it (kerning, ligatures, joined letters), both sides are shaped again as
  * far as the nearest places where it does not; HarfBuzz marks those.
  */
-#include "text/shaper.h"
+#include "text/measure.h"
+
+#include "text/character.h"
+#include "text/shape.h"
 
 enum { FAR = 8 };
 
@@ -31,9 +34,9 @@ static void pass_glyph(struct walk *walk, const struct glyph *glyph)
 		walk->ntrailing++;
 		return;
 	}
-	if (text_space_size(text, left))
+	if (character_space_size(text, left))
 		return;
-	walk->nspaces += text_is_stretchable(text, left);
+	walk->nspaces += character_is_stretchable(text, left);
 	walk->solid = walk->width;
 	walk->ntrailing = 0;
 }

@@ -4,7 +4,7 @@
  * characters, and grows while more are found. In words that a person typed, which nobody may
  * rewrite, it is a warning at each place.
  */
-#include "text/shaper.h"
+#include "text/missing.h"
 
 #include <string.h>
 
@@ -13,6 +13,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "text/character.h"
+#include "text/fallback.h"
 
 enum { MOST_NAMED = 6 };
 
@@ -22,7 +24,7 @@ static uint32_t script_of(uint32_t code, uint32_t otherwise)
 	UErrorCode status = U_ZERO_ERROR;
 	UScriptCode own = uscript_getScript((UChar32)code, &status);
 
-	return own > USCRIPT_INHERITED && own != USCRIPT_UNKNOWN ? script_tag(own) : otherwise;
+	return own > USCRIPT_INHERITED && own != USCRIPT_UNKNOWN ? character_script_tag(own) : otherwise;
 }
 
 /* The package that the catalogue names for the character and that is not installed, or NULL. */
@@ -33,7 +35,7 @@ static const char *find_package(struct fontset *fonts, uint32_t code, uint32_t s
 	script = script_of(code, script);
 	if (uscript_getScript((UChar32)code, &status) == USCRIPT_COMMON)
 		script = SCRIPT_ANY;
-	if (text_is_private(code))
+	if (character_is_private(code))
 		return NULL;
 	for (int i = 0; i < fonts->catalogue.nfamilies; i++) {
 		const struct catalogue_family *family = &fonts->catalogue.families[i];
@@ -51,7 +53,7 @@ static const char *find_package(struct fontset *fonts, uint32_t code, uint32_t s
 /* Whether a message may show the character itself. */
 static bool is_shown(uint32_t code)
 {
-	return u_isgraph((UChar32)code) && !text_is_private(code) &&
+	return u_isgraph((UChar32)code) && !character_is_private(code) &&
 	       !u_hasBinaryProperty((UChar32)code, UCHAR_GRAPHEME_EXTEND);
 }
 

@@ -2,14 +2,19 @@
  * A paragraph from spans to breaks: the stages one after the other. Only the result lives in the
  * caller's arena; what the stages need in between is thrown away at the end.
  */
-#include "text/shaper.h"
-
 #include <assert.h>
+
 #include <unicode/ubrk.h>
 #include <unicode/utf16.h>
 
 #include "base/limits.h"
 #include "text/bidi.h"
+#include "text/breaks.h"
+#include "text/itemise.h"
+#include "text/measure.h"
+#include "text/missing.h"
+#include "text/shape.h"
+#include "text/shaper.h"
 
 /* Grapheme cluster boundaries (UAX #29); NULL when every character is a cluster. */
 static const uint8_t *find_boundaries(struct shaper *shaper, const struct source *source)

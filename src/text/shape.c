@@ -3,7 +3,7 @@
  * glyph. Right-to-left glyphs are turned round into logical order; their offsets still count from
  * the pen, which moves left by the advance before the glyph is drawn.
  */
-#include "text/shaper.h"
+#include "text/shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,8 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "text/character.h"
+#include "text/fontset.h"
 #include "text/words.h"
 
 enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128, MOST_ADVANCE = 1 << 30 };
@@ -146,7 +148,7 @@ static bool is_signed(uint32_t code)
 {
 	UCharCategory type = (UCharCategory)u_charType((UChar32)code);
 
-	return !text_is_ignorable(code) && type != U_NON_SPACING_MARK &&
+	return !character_is_ignorable(code) && type != U_NON_SPACING_MARK &&
 	       type != U_ENCLOSING_MARK && type != U_MODIFIER_SYMBOL;
 }
 

@@ -12,6 +12,7 @@
 #include <unicode/uchar.h>
 
 #include "text/hyphen.h"
+#include "text/shape.h"
 #include "text/words.h"
 
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
@@ -56,33 +57,4 @@ void shaper_free(struct shaper *shaper)
 	arena_release(&shaper->scratch);
 	arena_release(&shaper->arena);
 	free(shaper);
-}
-
-int text_space_size(const char *text, int32_t n)
-{
-	const unsigned char *c = (const unsigned char *)text;
-
-	if (n > 0 && *c == ' ')
-		return 1;
-	if (n < 3 || *c < 0xe1 || *c > 0xe3)
-		return 0;
-	if (c[0] == 0xe2 && c[1] == 0x80 && c[2] >= 0x80 && c[2] <= 0x8a && c[2] != 0x87)
-		return 3; /* U+2000 to U+200A but for the figure space */
-	if ((c[0] == 0xe2 && c[1] == 0x81 && c[2] == 0x9f) ||
-	    (c[0] == 0xe3 && c[1] == 0x80 && c[2] == 0x80) ||
-	    (c[0] == 0xe1 && c[1] == 0x9a && c[2] == 0x80))
-		return 3; /* U+205F, U+3000, U+1680 */
-	return 0;
-}
-
-bool text_is_stretchable(const char *text, int32_t n)
-{
-	return n > 0 && (*text == ' ' || (n > 1 && (unsigned char)text[0] == 0xc2 &&
-					  (unsigned char)text[1] == 0xa0));
-}
-
-bool text_is_ignorable(uint32_t code)
-{
-	return code >= 0x80 &&
-	       u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }

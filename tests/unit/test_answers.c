@@ -18,10 +18,10 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "content/guide.h"
-#include "root.h"
-#include "tap.h"
 #include "content/guide_load.h"
 #include "content/quiz_load.h"
+#include "root.h"
+#include "tap.h"
 
 struct bench {
 	struct arena arena;

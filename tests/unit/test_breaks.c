@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "kit.h"
 #include "tap.h"
+#include "text/breaks.h"
 #include "text/shaper.h"
 #include "text/text.h"
 

@@ -10,6 +10,7 @@
 #include "root.h"
 #include "tap.h"
 #include "text/face.h"
+#include "text/fontset.h"
 #include "text/text.h"
 
 struct fixture {

@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "tap.h"
 #include "content/guide_load.h"
+#include "tap.h"
 
 static const char *const head =
 	"<guide id=\"t\" version=\"1\" date=\"%s\" xml:lang=\"en\">\n"

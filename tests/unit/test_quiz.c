@@ -7,9 +7,9 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "tap.h"
 #include "content/guide_load.h"
 #include "content/quiz_load.h"
+#include "tap.h"
 
 static const char *content(struct arena *arena, const char *name)
 {

@@ -14,6 +14,7 @@
 #include "root.h"
 #include "tap.h"
 #include "text/face.h"
+#include "text/fontset.h"
 #include "text/text.h"
 
 enum { COLUMNS = 6, WARM_BYTES = 11000 };

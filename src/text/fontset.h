@@ -1,0 +1,13 @@
+/* The set of open faces, by number. */
+#ifndef TEXT_FONTSET_H
+#define TEXT_FONTSET_H
+
+#include "text/face.h"
+
+const struct face *fontset_face(const struct fontset *fonts, int font);
+
+/* Opens face index of the file at path, or finds it open already. -1 and a message in *why (else
+ * NULL) when it is no font that a PDF may embed. */
+int fontset_open_file(struct fontset *fonts, const char *path, int index, const char **why);
+
+#endif
