@@ -330,7 +330,7 @@ overlaps: $(program) $(BUILD)/layouts
 lint:
 	@tools/deps.sh build guide lint
 	@$(test_env) LINT_CFLAGS='-std=c17 -D_POSIX_C_SOURCE=200809L $(warnings)' TEST_SECONDS=1200 \
-		tests/run $(BUILD)/lint tests/lint/style.sh tests/lint/scripts.sh tests/lint/tidy.sh tests/lint/cppcheck.sh \
+		tests/run $(BUILD)/lint tests/lint/style.sh tests/lint/format.sh tests/lint/scripts.sh tests/lint/tidy.sh tests/lint/cppcheck.sh \
 		tests/lint/compilers.sh
 
 # Goes on where it was broken off; M="name name": these alone.

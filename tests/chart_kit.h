@@ -19,22 +19,25 @@ struct fixture {
 
 static inline bool init(struct fixture *f)
 {
-	*f = (struct fixture){ .state = 1 };
+	*f = (struct fixture){.state = 1};
 	if (!kit_open(&f->kit, "handout"))
 		return false;
-	f->context = (struct chart_context){
-		.arena = &f->kit.arena, .shaper = f->kit.shaper, .theme = f->kit.theme,
-		.paper = PAPER_A4, .diag = &f->kit.diag, .block = BLOCK, .lang = "en",
-	};
+	f->context = (struct chart_context){.arena = &f->kit.arena,
+					    .shaper = f->kit.shaper,
+					    .theme = f->kit.theme,
+					    .paper = PAPER_A4,
+					    .diag = &f->kit.diag,
+					    .block = BLOCK,
+					    .lang = "en"};
 	f->grid = f->kit.theme->masters[PAPER_A4].grid;
 	return true;
 }
 
 static inline struct chart_box draw(struct fixture *f, const struct chart *chart, len width)
 {
-	struct chart_box drawn = { 0 };
+	struct chart_box drawn = {0};
 
-	chart_draw(&f->context, chart, width, (struct srcpos){ "guide.xml", 3 }, &drawn);
+	chart_draw(&f->context, chart, width, (struct srcpos){"guide.xml", 3}, &drawn);
 	return drawn;
 }
 

@@ -54,7 +54,7 @@ static inline int draw(struct world *world, int n)
 
 static inline struct quiz_text text_of(struct world *world, const char *text)
 {
-	struct quiz_text made = { .n = 1 };
+	struct quiz_text made = {.n = 1};
 
 	made.langs = ARENA_ARRAY(&world->arena, const char *, 1);
 	made.texts = ARENA_ARRAY(&world->arena, const char *, 1);
@@ -78,8 +78,8 @@ static inline void draw_bands(struct world *world, struct question *question)
 	question->nbands = 3;
 	question->bands = ARENA_ARRAY(&world->arena, struct quiz_band, 3);
 	for (int i = 0; i < 3; i++)
-		question->bands[i] = (struct quiz_band){ .upto = i == 2 ? INT64_MAX : 300 + 300 * i,
-							 .supports = draw_supports(world) };
+		question->bands[i] = (struct quiz_band){.upto = i == 2 ? INT64_MAX : 300 + 300 * i,
+							.supports = draw_supports(world)};
 }
 
 static inline void draw_question(struct world *world, int q)
@@ -93,7 +93,7 @@ static inline void draw_question(struct world *world, int q)
 		.keys = draw_supports(world),
 		.is_private = draw(world, 6) == 0,
 		.text = text_of(world, arena_printf(&world->arena, "Question %d?", q)),
-		.pos = { "made-up.xml", q + 1 },
+		.pos = {"made-up.xml", q + 1},
 	};
 	question->weight = question->dimension < 0 ? 0 : 1 + draw(world, 4);
 	if (question->kind == QUESTION_TEXT)
@@ -109,8 +109,10 @@ static inline void draw_question(struct world *world, int q)
 			.id = arena_printf(&world->arena, "o%d", i),
 			.supports = draw_supports(world),
 			.is_no_answer = i > 2 && i == question->noptions - 1,
-			.text = text_of(world, arena_printf(&world->arena, "%s %d",
-				question->is_private ? "Secret" : "Option", i)),
+			.text = text_of(world,
+					arena_printf(&world->arena, "%s %d",
+						     question->is_private ? "Secret" : "Option",
+						     i)),
 		};
 }
 
@@ -120,8 +122,8 @@ static inline void draw_answer(struct world *world, int q)
 	struct answer *answer = &world->answers.answers[q];
 	int n = question->noptions > 0 ? question->noptions : 1, first = draw(world, n);
 
-	*answer = (struct answer){ .state = draw(world, 8) == 0 ? (enum answer_state)draw(world, 4)
-							       : ANSWER_GIVEN };
+	*answer = (struct answer){.state = draw(world, 8) == 0 ? (enum answer_state)draw(world, 4)
+							       : ANSWER_GIVEN};
 	answer->number = draw(world, 1000);
 	answer->text = question->is_private ? "Secret words" : "Own words";
 	if (answer->state != ANSWER_GIVEN || question->noptions == 0)
@@ -153,21 +155,20 @@ static inline void draw_rules(struct world *world)
 		when->kind = CONDITION_ANSWERED;
 		when->question = draw(world, quiz->nquestions);
 		when->option = -1;
-		quiz->rules[i] = (struct rule){
-			.id = arena_printf(&world->arena, "r%d", i),
-			.kind = (enum rule_kind)draw(world, 2),
-			.level = (enum rule_level)draw(world, 3),
-			.role = draw(world, world->guide.nroles + 1) - 1,
-			.when = when, .text = text_of(world, "A fact."),
-			.pos = { "made-up.xml", 1 },
-		};
+		quiz->rules[i] = (struct rule){.id = arena_printf(&world->arena, "r%d", i),
+					       .kind = (enum rule_kind)draw(world, 2),
+					       .level = (enum rule_level)draw(world, 3),
+					       .role = draw(world, world->guide.nroles + 1) - 1,
+					       .when = when,
+					       .text = text_of(world, "A fact."),
+					       .pos = {"made-up.xml", 1}};
 	}
 	quiz->npairs = draw(world, 3);
 	quiz->pairs = ARENA_ARRAY(&world->arena, struct pair, 3);
 	for (int i = 0; i < quiz->npairs; i++)
-		quiz->pairs[i] = (struct pair){ .a = draw(world, quiz->nquestions / 2),
-						.b = quiz->nquestions - 1 - i,
-						.is_opposite = draw(world, 2) };
+		quiz->pairs[i] = (struct pair){.a = draw(world, quiz->nquestions / 2),
+					       .b = quiz->nquestions - 1 - i,
+					       .is_opposite = draw(world, 2)};
 }
 
 static inline void draw_world(struct world *world, int round)
@@ -178,16 +179,20 @@ static inline void draw_world(struct world *world, int round)
 	draw(world, 2);
 	world->guide = *world->five_roles;
 	world->guide.nroles = 2 + round % 4;
-	*quiz = (struct quiz){ .id = "made-up", .version = "1", .lang = "en",
-			       .guide = &world->guide, .tie = 500,
-			       .nquestions = 3 + draw(world, 30), .pos = { "made-up.xml", 1 } };
+	*quiz = (struct quiz){.id = "made-up",
+			      .version = "1",
+			      .lang = "en",
+			      .guide = &world->guide,
+			      .tie = 500,
+			      .nquestions = 3 + draw(world, 30),
+			      .pos = {"made-up.xml", 1}};
 	quiz->source.bytes = "<questionnaire/>";
 	quiz->source.nbytes = 16;
 	quiz->dimension_weights = ARENA_ARRAY(&world->arena, int, world->guide.ndimensions);
 	for (int d = 0; d < world->guide.ndimensions; d++)
 		quiz->dimension_weights[d] = 1 + draw(world, 5);
 	quiz->questions = ARENA_ARRAY(&world->arena, struct question, quiz->nquestions);
-	world->answers = (struct answers){ .lang = "en" };
+	world->answers = (struct answers){.lang = "en"};
 	world->answers.answers = ARENA_ARRAY(&world->arena, struct answer, quiz->nquestions);
 	for (int q = 0; q < quiz->nquestions; q++) {
 		draw_question(world, q);
@@ -198,8 +203,8 @@ static inline void draw_world(struct world *world, int round)
 
 static inline bool compose(struct world *world)
 {
-	struct report_input input = { .guide = &world->guide, .phrases = world->phrases,
-				      .date = 1795305600 };
+	struct report_input input = {
+		.guide = &world->guide, .phrases = world->phrases, .date = 1795305600};
 	struct diag diag;
 	bool is_clean;
 

@@ -26,8 +26,8 @@ static inline struct tap_counts *tap_counts(void)
 }
 
 /* One check; the text says what holds. Answers is_true, for checks that need it. */
-__attribute__((format(printf, 2, 3)))
-static inline bool tap_ok(bool is_true, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static inline bool tap_ok(bool is_true, const char *format,
+								...)
 {
 	struct tap_counts *counts = tap_counts();
 	va_list list;
@@ -45,8 +45,7 @@ static inline bool tap_ok(bool is_true, const char *format, ...)
 }
 
 /* Like tap_ok for two texts; shows both when they differ. NULL equals NULL only. */
-__attribute__((unused))
-static bool tap_is(const char *is, const char *wanted, const char *text)
+__attribute__((unused)) static bool tap_is(const char *is, const char *wanted, const char *text)
 {
 	bool is_same = is && wanted ? strcmp(is, wanted) == 0 : is == wanted;
 
@@ -58,16 +57,14 @@ static bool tap_is(const char *is, const char *wanted, const char *text)
 }
 
 /* A check that cannot be made without a package of Debian. */
-__attribute__((unused))
-static void tap_skip(const char *package, const char *text)
+__attribute__((unused)) static void tap_skip(const char *package, const char *text)
 {
 	printf("ok %d - %s # SKIP install %s\n", ++tap_counts()->nchecks, text, package);
 	fflush(stdout);
 }
 
 /* Prints the plan; the answer is main's. */
-__attribute__((unused))
-static int tap_done(void)
+__attribute__((unused)) static int tap_done(void)
 {
 	printf("1..%d\n", tap_counts()->nchecks);
 	return tap_counts()->nfailed > 0;

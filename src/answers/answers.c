@@ -110,7 +110,9 @@ const struct answers_file *answers_load_alone(struct arena *arena, const struct 
 	int nerrors = diag->nerrors;
 	/* UTF-16 is XML if anything. */
 	const struct format *format = find_format(sniff_is_utf16(source->bytes, source->nbytes)
-				      ? '<' : sniff_first(source->bytes, source->nbytes));
+							  ? '<'
+							  : sniff_first(source->bytes,
+									source->nbytes));
 
 	file->source = *source;
 	if (strcmp(source->path, "-") == 0)

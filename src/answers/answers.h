@@ -27,22 +27,22 @@ enum answer_state {
 
 struct answer {
 	enum answer_state state;
-	int *chosen;       /* numbers of options; RANK: in order of preference */
-	int nchosen;       /* SINGLE, LIKERT: 1 */
-	int64_t number;    /* NUMBER */
-	const char *text;  /* TEXT, and what was written beside "other" */
+	int *chosen;      /* numbers of options; RANK: in order of preference */
+	int nchosen;      /* SINGLE, LIKERT: 1 */
+	int64_t number;   /* NUMBER */
+	const char *text; /* TEXT, and what was written beside "other" */
 	struct srcpos pos;
-	int column;        /* JSON, CSV: in its line, in characters from 1; 0: none */
+	int column; /* JSON, CSV: in its line, in characters from 1; 0: none */
 };
 
 struct answers {
-	const char *key;   /* the person's id in the input; or NULL */
-	const char *name;  /* as given, any script; or NULL */
+	const char *key;       /* the person's id in the input; or NULL */
+	const char *name;      /* as given, any script; or NULL */
 	const char *name_lang; /* of the name; NULL: not said */
 	struct srcpos name_pos;
-	int name_column;       /* as an answer's */
+	int name_column; /* as an answer's */
 	const char *lang;
-	int64_t date;      /* seconds since 1970; 0: not known */
+	int64_t date;           /* seconds since 1970; 0: not known */
 	struct answer *answers; /* one a question of the quiz */
 	struct srcpos pos;
 };

@@ -22,11 +22,11 @@ enum { NSEPARATORS = sizeof separators - 1, VOTING_ROWS = 21, ALL_ROWS = -1, CEL
 struct reading {
 	struct reader *reader;
 	struct table table;
-	struct row row;         /* being read */
-	struct place_walk walk; /* to the byte being read */
-	struct place begin;     /* of the cell being read */
+	struct row row;             /* being read */
+	struct place_walk walk;     /* to the byte being read */
+	struct place begin;         /* of the cell being read */
 	struct arena_mark row_mark; /* before the row being read */
-	int ncells;             /* of all rows, blank ones too */
+	int ncells;                 /* of all rows, blank ones too */
 	bool has_begun;
 };
 
@@ -46,8 +46,8 @@ static void end_cell(void *text, size_t n, void *data)
 	if (++reading->ncells > LIMIT_CELLS)
 		return;
 	ARENA_GROW(arena, row->cells, row->ncells);
-	row->cells[row->ncells++] = (struct cell){
-		arena_strndup(arena, text ? text : "", n), reading->begin};
+	row->cells[row->ncells++] = (struct cell){arena_strndup(arena, text ? text : "", n),
+						  reading->begin};
 }
 
 static bool is_blank(const struct row *row)
@@ -89,8 +89,9 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 	csv_set_delim(&parser, (unsigned char)separator);
 	csv_set_space_func(&parser, is_space);
 	csv_set_blk_size(&parser, CELL_BLOCK); /* else long cells grow in very small steps */
-	for (size_t i = 0; i < n && is_whole && reading->table.nrows != wanted &&
-			   reading->ncells <= LIMIT_CELLS; i++) {
+	for (size_t i = 0;
+	     i < n && is_whole && reading->table.nrows != wanted && reading->ncells <= LIMIT_CELLS;
+	     i++) {
 		bool is_between = reading->row.ncells == 0 && (text[i] == '\r' || text[i] == '\n');
 
 		if (!reading->has_begun && !is_between) {
@@ -104,13 +105,13 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 	if (reading->ncells > LIMIT_CELLS) {
 		is_whole = false;
 		reader_error(reader, reading->walk.place, "more than %d cells", LIMIT_CELLS);
-		diag_hint(reader->diag, "leave out columns that are no questions, or split the "
-			  "file");
+		diag_hint(reader->diag,
+			  "leave out columns that are no questions, or split the file");
 	} else if (!is_whole) {
 		reader_error(reader, reading->walk.place,
 			     "a quotation mark in the middle of a cell");
 		diag_hint(reader->diag, "a cell that holds one stands in quotation marks, and the "
-			  "one inside is written twice");
+					"one inside is written twice");
 	} else if (reading->table.nrows != wanted &&
 		   csv_fini(&parser, end_cell, end_row, reading) != 0) {
 		is_whole = false;
@@ -124,11 +125,10 @@ static bool read_rows(struct reading *reading, const char *text, size_t n, char 
 /* How a table of the first rows would look with that separator. */
 struct vote {
 	int nquestions;
-	int ncells;      /* of each row, if equal */
+	int ncells; /* of each row, if equal */
 };
 
-static struct vote count_votes(struct reader *reader, const char *text, size_t n,
-			       char separator)
+static struct vote count_votes(struct reader *reader, const char *text, size_t n, char separator)
 {
 	struct vote vote = {0};
 	struct diag unheard;

@@ -187,7 +187,7 @@ static bool read_said(const struct take *take, const json_t *value, struct said 
 	said->texts = ARENA_ARRAY(take->reader->arena, const char *, n + 1);
 	if (!said->is_list)
 		return add_scalar(take, value, said);
-	json_array_foreach(value, i, item)
+	json_array_foreach (value, i, item)
 		if (!add_scalar(take, item, said))
 			return false;
 	return true;
@@ -254,8 +254,7 @@ static void read_person_field(struct reader *reader, const struct member *member
 }
 
 /* The members of an object, each with its place; walk stands at its brace. */
-static struct object list_members(struct reader *reader, const json_t *value,
-				  struct walk *walk)
+static struct object list_members(struct reader *reader, const json_t *value, struct walk *walk)
 {
 	struct object object = {0};
 	const char *key;
@@ -263,15 +262,14 @@ static struct object list_members(struct reader *reader, const json_t *value,
 
 	object.members = ARENA_ARRAY(reader->arena, struct member, json_object_size(value) + 1);
 	step(walk);
-	json_object_foreach((json_t *)value, key, item) {
+	json_object_foreach ((json_t *)value, key, item) {
 		struct member *member = &object.members[object.nmembers++];
 
 		skip_marks(walk);
 		skip_string(walk);
 		skip_marks(walk);
-		*member = (struct member){
-			arena_strdup(reader->arena, key), item, walk->to.place,
-			column_find(reader->arena, &reader->columns, key)};
+		*member = (struct member){arena_strdup(reader->arena, key), item, walk->to.place,
+					  column_find(reader->arena, &reader->columns, key)};
 		skip_value(walk);
 	}
 	skip_marks(walk);
@@ -353,13 +351,14 @@ static void read_people(struct reader *reader, const json_t *root, struct walk *
 	if (json_array_size(root) == 0)
 		reader_error(reader, walk->to.place, "there is nobody in the list");
 	step(walk);
-	json_array_foreach(root, i, item) {
+	json_array_foreach (root, i, item) {
 		skip_marks(walk);
 		if (json_is_object(item)) {
 			read_person(reader, item, walk);
 		} else {
-			reader_error(reader, walk->to.place, "a person's answers are an object: "
-				     "{\"question\": \"answer\", ...}");
+			reader_error(reader, walk->to.place,
+				     "a person's answers are an object: {\"question\": \"answer\", "
+				     "...}");
 			skip_value(walk);
 		}
 	}
@@ -388,8 +387,8 @@ void answers_json_read(struct reader *reader)
 		return;
 	root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
 	if (!root) {
-		reader_error(reader, (struct place){{source->path, error.line}, error.column},
-			     "%s", words_of(&error));
+		reader_error(reader, (struct place){{source->path, error.line}, error.column}, "%s",
+			     words_of(&error));
 		return;
 	}
 	read_people(reader, root, &walk);

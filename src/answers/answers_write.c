@@ -52,8 +52,7 @@ static void add_options(struct buf *out, const struct question *question,
 	buf_addstr(out, "</answer>\n");
 }
 
-static void add_given(struct buf *out, const struct question *question,
-		      const struct answer *answer)
+static void add_given(struct buf *out, const struct question *question, const struct answer *answer)
 {
 	if (answer->nchosen) {
 		add_options(out, question, answer);

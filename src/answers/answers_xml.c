@@ -39,7 +39,7 @@ static int find_question(struct reader *reader, const struct xml_node *node)
 /* What one <answer> holds. */
 struct given {
 	const char **options;
-	struct place *places;  /* of each */
+	struct place *places; /* of each */
 	int noptions;
 	const char *number, *text;
 	bool is_skipped, is_asked;
@@ -151,8 +151,9 @@ static bool read_head(struct reader *reader, const struct xml_node *root)
 		return false;
 	}
 	if (version && strcmp(version, quiz->version) != 0)
-		reader_warn(reader, place_of(root), "these are answers to version %s of the "
-			    "questionnaire, which by now is version %s",
+		reader_warn(reader, place_of(root),
+			    "these are answers to version %s of the questionnaire, which by now is "
+			    "version %s",
 			    wording_quote(reader->arena, version), quiz->version);
 	if (lang)
 		reader->person->lang = lang;

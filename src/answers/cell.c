@@ -49,8 +49,9 @@ static void refuse_words(const struct take *take)
 static void take_chosen(const struct take *take, const int *chosen, int n, const char *beside)
 {
 	if (picks_other(take->question, chosen, n) < 0 && has_words(take, beside)) {
-		reader_warn(take->reader, take->place, "question \"%s\": what was written beside "
-			    "the answer is left out", take->question->id);
+		reader_warn(take->reader, take->place,
+			    "question \"%s\": what was written beside the answer is left out",
+			    take->question->id);
 		beside = NULL;
 	}
 	take_options(take, chosen, n, beside);
@@ -70,7 +71,7 @@ static void take_several(const struct take *take, const char *text, const char *
 		take_error(take, ": \"%s\" can be taken apart in several ways",
 			   wording_quote(take->reader->arena, text));
 		diag_hint(diag, "an option holds a mark that also stands between options; let the "
-			  "tool write codes, or give the options an <alias>");
+				"tool write codes, or give the options an <alias>");
 		return;
 	case SPLIT_ONE_WAY:
 		break;

@@ -10,6 +10,7 @@
 
 /* What form tools write beside the answers: Google Forms, Microsoft Forms, Typeform, LimeSurvey,
  * SurveyJS, ODK and Kobo, Qualtrics, SurveyMonkey. */
+/* clang-format off */
 static const char *const known[] = {
 	"#", "Collector ID", "Completion time", "Custom Data 1", "Date Created", "Date Modified",
 	"DistributionChannel", "Duration (in seconds)", "Email", "Email Address", "EndDate",
@@ -23,8 +24,9 @@ static const char *const known[] = {
 	"_submitted_by", "_tags", "_uuid", "_validation_status", "__version__", "datestamp",
 	"deviceid", "end", "formdef_version", "id", "instanceID", "ipaddr", "lastpage",
 	"meta-instanceID", "pageNo", "refurl", "seed", "start", "startdate", "startlanguage",
-	"submitdate", "today", "token", "username",
+	"submitdate", "today", "token", "username"
 };
+/* clang-format on */
 
 /* Of quizzes: the points of a question, and words about its answer. */
 static const char *const known_beginnings[] = {"Points - ", "Feedback - "};
@@ -102,6 +104,6 @@ struct column column_find(struct arena *arena, const struct columns *columns, co
 		found = find(columns, folded);
 	}
 	return found && found->kind == COLUMN_QUESTION
-	       ? (struct column){COLUMN_BESIDE, found->number}
-	       : (struct column){COLUMN_UNKNOWN, 0};
+		       ? (struct column){COLUMN_BESIDE, found->number}
+		       : (struct column){COLUMN_UNKNOWN, 0};
 }

@@ -23,7 +23,7 @@ struct columns {
 	struct header {
 		const char *text;
 		struct column column;
-	} *list;
+	} * list;
 	int n;
 };
 

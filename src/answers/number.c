@@ -10,21 +10,21 @@
 #include "locale/unicode.h"
 
 enum {
-	LONGEST = 64,    /* characters */
+	LONGEST = 64, /* characters */
 	MOST_GROUPS = 24,
 	MOST_DIGITS = 18 /* that surely fit into 64 bits */
 };
 
 static const uint32_t arabic_decimal = 0x66b, arabic_thousands = 0x66c, apostrophe = 0x2019,
-	minus = 0x2212;
+		      minus = 0x2212;
 
 struct figures {
 	uint32_t codes[LONGEST];
-	int begin, end;           /* of what is left of codes */
+	int begin, end; /* of what is left of codes */
 	bool is_negative;
 	int digits[LONGEST];
 	int ndigits;
-	int lengths[MOST_GROUPS]; /* of groups, in digits */
+	int lengths[MOST_GROUPS];    /* of groups, in digits */
 	uint32_t marks[MOST_GROUPS]; /* marks[i] stands after group i */
 	int ngroups;
 };
@@ -225,5 +225,6 @@ enum number_fault number_read(const char *text, int64_t min, int64_t max, int64_
 	if (can_be_thousands(last) && figures.digits[0] && are_thousands(&figures, n))
 		return join(&figures, n, value);
 	return can_be_decimal(last) && (n == 2 || figures.marks[n - 3] != last)
-	       ? read_decimal(&figures, value) : NUMBER_NONE;
+		       ? read_decimal(&figures, value)
+		       : NUMBER_NONE;
 }

@@ -6,9 +6,9 @@
 
 enum number_fault {
 	NUMBER_READ,
-	NUMBER_NONE,      /* words, a range, groups of odd lengths */
+	NUMBER_NONE, /* words, a range, groups of odd lengths */
 	NUMBER_TWO_WAYS,
-	NUMBER_BROKEN,    /* a number, but no whole one */
+	NUMBER_BROKEN, /* a number, but no whole one */
 	NUMBER_TOO_LARGE
 };
 

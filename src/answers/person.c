@@ -13,8 +13,9 @@ void person_take_name(struct reader *reader, const char *text, struct place plac
 		reader_error(reader, place, "the name has %d characters, more than %d",
 			     utf8_length(name), ANSWERS_LONGEST_NAME);
 	else if (*name && utf8_is_blank(name))
-		diag_warn(reader->diag, place.pos, "the name shows nothing, and is left out: it is "
-						   "made of spaces and invisible characters");
+		diag_warn(reader->diag, place.pos,
+			  "the name shows nothing, and is left out: it is made of spaces and "
+			  "invisible characters");
 	else if (*name)
 		reader->person->name = name;
 	reader->person->name_pos = place.pos;
@@ -45,7 +46,8 @@ void person_take(struct reader *reader, enum person_field field, const char *tex
 		return;
 	if (!date_read(folded, &reader->person->date) && !reader->has_strange_date) {
 		reader->has_strange_date = true;
-		reader_warn(reader, place, "the date \"%s\" does not begin with the year; dates "
-			    "are left out", wording_quote(reader->arena, folded));
+		reader_warn(reader, place,
+			    "the date \"%s\" does not begin with the year; dates are left out",
+			    wording_quote(reader->arena, folded));
 	}
 }

@@ -15,10 +15,12 @@ struct reader reader_begin(struct arena *arena, const struct quiz *quiz, struct 
 			   struct diag *diag)
 {
 	struct reader reader = {
-		.arena = arena, .quiz = quiz, .file = file, .diag = diag,
+		.arena = arena,
+		.quiz = quiz,
+		.file = file,
+		.diag = diag,
 		.spellings = ARENA_ARRAY(arena, struct spellings, quiz->nquestions + 1),
-		.columns = column_list(arena, quiz),
-	};
+		.columns = column_list(arena, quiz)};
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		reader.spellings[q] = spelling_list(arena, &quiz->questions[q]);

@@ -20,7 +20,7 @@ struct reader {
 	struct name_list unknown;    /* headers that were warned of */
 	bool has_strange_date;       /* was warned of */
 	struct answers_file *file;
-	struct answers *person;      /* being read */
+	struct answers *person; /* being read */
 	struct diag *diag;
 };
 

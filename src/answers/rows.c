@@ -7,8 +7,7 @@
 #include "answers/person.h"
 #include "answers/wording.h"
 
-int rows_count_questions(struct arena *arena, const struct columns *columns,
-			 const struct row *row)
+int rows_count_questions(struct arena *arena, const struct columns *columns, const struct row *row)
 {
 	int n = 0;
 
@@ -18,8 +17,8 @@ int rows_count_questions(struct arena *arena, const struct columns *columns,
 }
 
 /* first: the first column of each question, then of the words beside each; NULL: none yet. */
-static bool is_double(struct reader *reader, const struct column *column,
-		      const struct cell *cell, const struct cell **first)
+static bool is_double(struct reader *reader, const struct column *column, const struct cell *cell,
+		      const struct cell **first)
 {
 	if (column->kind != COLUMN_QUESTION && column->kind != COLUMN_BESIDE)
 		return false;
@@ -47,7 +46,7 @@ static struct column *read_header(struct reader *reader, const struct row *heade
 		reader_error(reader, header->cells[0].place,
 			     "no column is a question of the questionnaire");
 		diag_hint(reader->diag, "the first row must name each column by the id, the "
-			  "<column> or the words of its question");
+					"<column> or the words of its question");
 		return NULL;
 	}
 	for (int i = 0; i < header->ncells; i++) {
@@ -75,8 +74,7 @@ static const char *find_beside(const struct row *row, const struct column *colum
 	return NULL;
 }
 
-static void read_row(struct reader *reader, const struct row *row,
-		     const struct column *columns)
+static void read_row(struct reader *reader, const struct row *row, const struct column *columns)
 {
 	for (int i = 0; i < row->ncells; i++) {
 		const struct cell *cell = &row->cells[i];
@@ -102,8 +100,8 @@ void rows_read(struct reader *reader, const struct table *table)
 	if (!columns)
 		return;
 	if (table->nrows == 1)
-		reader_error(reader, header->cells[0].place, "there is a header, but nobody's "
-			     "answers");
+		reader_error(reader, header->cells[0].place,
+			     "there is a header, but nobody's answers");
 	for (int i = 1; i < table->nrows; i++) {
 		const struct row *row = &table->rows[i];
 
@@ -111,8 +109,8 @@ void rows_read(struct reader *reader, const struct table *table)
 			reader_error(reader, row->cells[row->ncells - 1].place,
 				     "the row has %d cell%s, the header has %d", row->ncells,
 				     row->ncells == 1 ? "" : "s", header->ncells);
-			diag_hint(reader->diag, "a cell that holds the separator stands in "
-				  "quotation marks");
+			diag_hint(reader->diag,
+				  "a cell that holds the separator stands in quotation marks");
 			continue;
 		}
 		if (!reader_add_person(reader, row->cells[0].place.pos))

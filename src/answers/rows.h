@@ -23,7 +23,6 @@ struct table {
 void rows_read(struct reader *reader, const struct table *table);
 
 /* How many of the cells are headers of questions. */
-int rows_count_questions(struct arena *arena, const struct columns *columns,
-			 const struct row *row);
+int rows_count_questions(struct arena *arena, const struct columns *columns, const struct row *row);
 
 #endif

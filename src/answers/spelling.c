@@ -32,7 +32,7 @@ struct spellings spelling_list(struct arena *arena, const struct question *quest
 		spelling_add(arena, &spellings, id, i, true);
 		for (int j = 0; j < option->text.n + option->naliases; j++) {
 			const char *text = j < option->text.n ? option->text.texts[j]
-					 : option->aliases[j - option->text.n];
+							      : option->aliases[j - option->text.n];
 
 			text = wording_fold(arena, text);
 			spelling_add(arena, &spellings, text, i, false);

@@ -20,14 +20,13 @@ struct mark {
 	bool is_line;    /* cells keep their lines */
 };
 
-static const struct mark marks[] = {
-	{";", true, false, false}, {", ", false, false, false}, {" / ", false, false, false},
-	{"|", true, false, false}, {"\n", false, false, true}, {" ", false, true, false},
-};
+static const struct mark marks[] = {{";", true, false, false},    {", ", false, false, false},
+				    {" / ", false, false, false}, {"|", true, false, false},
+				    {"\n", false, false, true},   {" ", false, true, false}};
 
 /* One piece of a reading, and those after it. */
 struct piece {
-	int option;        /* -1: no spelling */
+	int option; /* -1: no spelling */
 	int begin, end;
 	const struct piece *next;
 };
@@ -260,10 +259,10 @@ enum split_result split_options(struct arena *arena, const struct spellings *spe
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		const char *folded = marks[i].is_line ? fold_lines(&scratch, text)
 						      : wording_fold(&scratch, text);
-		struct splitter splitter = {
-			.arena = &scratch, .spellings = spellings, .mark = &marks[i],
-			.text = trim_marks(&scratch, folded, &marks[i]),
-		};
+		struct splitter splitter = {.arena = &scratch,
+					    .spellings = spellings,
+					    .mark = &marks[i],
+					    .text = trim_marks(&scratch, folded, &marks[i])};
 		struct readings readings;
 		struct split found;
 

@@ -7,7 +7,7 @@
 enum split_result { SPLIT_ONE_WAY, SPLIT_SEVERAL_WAYS, SPLIT_TOO_LONG };
 
 struct split {
-	int *chosen;      /* with room for one more */
+	int *chosen; /* with room for one more */
 	int nchosen;
 	const char *rest; /* the stretch that holds no option; or NULL */
 	const char *slip; /* a piece of it that is near to an option; or NULL */

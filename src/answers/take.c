@@ -32,8 +32,7 @@ bool take_open(struct take *take, struct reader *reader, int question, struct pl
 		return false;
 	}
 	*answer = (struct answer){
-		.state = ANSWER_UNREADABLE, .pos = place.pos, .column = place.column,
-	};
+		.state = ANSWER_UNREADABLE, .pos = place.pos, .column = place.column};
 	return true;
 }
 

@@ -115,7 +115,8 @@ static bool take_figures(struct reading *reading, char *word)
 	from = to = take_figure(reading, word, n);
 	if (word[n])
 		to = word[n] == '-' && is_digits(word + n + 1)
-		     ? take_figure(reading, word + n + 1, strlen(word + n + 1)) : 0;
+			     ? take_figure(reading, word + n + 1, strlen(word + n + 1))
+			     : 0;
 	if (from == 0 || to == 0)
 		return refuse_word(reading, word);
 	while (add_pick(reading, from - 1)) {
@@ -323,10 +324,11 @@ static bool read_number(struct reading *reading, const char *line, struct answer
 bool ask_answer_read(struct arena *arena, const struct ask_shown *shown, const char *line,
 		     struct answer *answer, struct ask_phrase *fault)
 {
-	struct reading reading = {
-		.arena = arena, .shown = shown, .question = shown->question, .fault = fault,
-		.labels = list_labels(arena, shown),
-	};
+	struct reading reading = {.arena = arena,
+				  .shown = shown,
+				  .question = shown->question,
+				  .fault = fault,
+				  .labels = list_labels(arena, shown)};
 
 	if (answer_kind(shown->question)->form == ANSWER_NUMBER)
 		return read_number(&reading, line, answer);

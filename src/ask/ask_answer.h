@@ -10,8 +10,8 @@
 /* What a question is, and how it is shown. */
 struct ask_shown {
 	const struct question *question;
-	const char **labels;   /* an option each, in the language shown */
-	const char *unit;      /* NUMBER: of it; "": none */
+	const char **labels; /* an option each, in the language shown */
+	const char *unit;    /* NUMBER: of it; "": none */
 };
 
 /*

@@ -12,15 +12,15 @@
 
 enum ask_line {
 	ASK_LINE_READ,
-	ASK_LINE_END,     /* Ctrl-D, the end of a pipe, a terminal that was closed; a fault */
-	ASK_LINE_STOPPED  /* Ctrl-C */
+	ASK_LINE_END,    /* Ctrl-D, the end of a pipe, a terminal that was closed; a fault */
+	ASK_LINE_STOPPED /* Ctrl-C */
 };
 
 struct ask_input {
-	char block[4096];  /* what was read last; from at on it is still to be taken */
+	char block[4096]; /* what was read last; from at on it is still to be taken */
 	size_t at, n;
-	int signals;       /* tells of Ctrl-C; -1: cannot */
-	int fault;         /* why reading failed, as in errno; 0: it did not */
+	int signals; /* tells of Ctrl-C; -1: cannot */
+	int fault;   /* why reading failed, as in errno; 0: it did not */
 	bool is_terminal;
 };
 

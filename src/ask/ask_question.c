@@ -18,10 +18,10 @@ enum { SHOWN_END = 24 }; /* characters of the end of a text that was cut */
 /* The prompt of one question, while it lasts. */
 struct asking {
 	struct ask_talk *talk;
-	int number;                 /* of the question */
+	int number; /* of the question */
 	struct ask_shown shown;
-	const char *draft;          /* what fits of a text that was too long; or NULL */
-	bool wants_skip;            /* of a question that should not be skipped, once already */
+	const char *draft; /* what fits of a text that was too long; or NULL */
+	bool wants_skip;   /* of a question that should not be skipped, once already */
 };
 
 static bool is_settled(const struct asking *asking)
@@ -69,8 +69,8 @@ static void put_multi(struct asking *asking)
 	if (most && least == most)
 		ask_talk_fill(asking->talk, "ask-how-exactly", ASK_NUMBER("count", most), shown);
 	else if (most && least > 1)
-		ask_talk_fill(asking->talk, "ask-how-between",
-			      ASK_NUMBER("least", least), ASK_NUMBER("most", most), shown);
+		ask_talk_fill(asking->talk, "ask-how-between", ASK_NUMBER("least", least),
+			      ASK_NUMBER("most", most), shown);
 	else if (most)
 		ask_talk_fill(asking->talk, "ask-how-most", ASK_NUMBER("count", most), shown);
 	else if (least > 1)
@@ -170,9 +170,8 @@ static const char *keep_draft(struct ask_talk *talk, const char *words, int most
 	const char *draft = wording_clean(talk->arena, arena_strndup(talk->arena, words, size));
 	const char *end = draft + utf8_offset(draft, utf8_length(draft) - SHOWN_END);
 
-	ask_talk_fill(talk, "ask-too-long",
-		      ASK_NUMBER("count", utf8_length(words)), ASK_NUMBER("most", most),
-		      ASK_WORD("end", end + strspn(end, " ")));
+	ask_talk_fill(talk, "ask-too-long", ASK_NUMBER("count", utf8_length(words)),
+		      ASK_NUMBER("most", most), ASK_WORD("end", end + strspn(end, " ")));
 	return draft;
 }
 
@@ -188,14 +187,15 @@ static bool take_words(struct asking *asking, const char *line, struct answer *a
 		ask_talk_say(talk, "ask-help-other");
 		return false;
 	}
-	*move = command == ASK_COMMAND_BACK ? ASK_TO
-	      : command == ASK_COMMAND_QUIT ? ASK_QUIT : ASK_ON;
+	*move = command == ASK_COMMAND_BACK   ? ASK_TO
+		: command == ASK_COMMAND_QUIT ? ASK_QUIT
+					      : ASK_ON;
 	talk->target = asking->number;
 	if (*move != ASK_ON || (!*line && !asking->draft))
 		return true;
 	answer->text = command == ASK_COMMAND_SKIP ? NULL
-		     : !*line ? asking->draft
-		     : wording_clean(talk->arena, ask_talk_unquote(talk, line));
+		       : !*line                    ? asking->draft
+				: wording_clean(talk->arena, ask_talk_unquote(talk, line));
 	if (answer->text && utf8_length(answer->text) > ANSWERS_LONGEST_WORDS) {
 		asking->draft = keep_draft(talk, answer->text, ANSWERS_LONGEST_WORDS);
 		return false;
@@ -262,8 +262,8 @@ static bool take_text(struct asking *asking, const char *line, enum ask_move *mo
 static bool take_blank(struct asking *asking, enum ask_move *move)
 {
 	if (asking->draft) {
-		*move = settle(asking, (struct answer){.state = ANSWER_GIVEN,
-						       .text = asking->draft});
+		*move = settle(asking,
+			       (struct answer){.state = ANSWER_GIVEN, .text = asking->draft});
 		return true;
 	}
 	if (!is_settled(asking)) {
@@ -287,10 +287,8 @@ static bool take_skip(struct asking *asking, enum ask_move *move)
 
 static void put_help(struct asking *asking)
 {
-	static const char *const commands[] = {
-		"ask-help-back", "ask-help-skip", "ask-help-list", "ask-help-go", "ask-help-quit",
-		"ask-help-enter",
-	};
+	static const char *const commands[] = {"ask-help-back", "ask-help-skip", "ask-help-list",
+					       "ask-help-go",   "ask-help-quit", "ask-help-enter"};
 
 	ask_talk_say(asking->talk, kinds[asking->shown.question->kind].help);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
@@ -360,8 +358,7 @@ static bool take_name(struct ask_talk *talk, const char *line)
 	const char *name = wording_clean(talk->arena, ask_talk_unquote(talk, line));
 
 	if (utf8_length(name) > ANSWERS_LONGEST_NAME) {
-		ask_talk_fill(talk, "ask-long-name",
-			      ASK_NUMBER("count", utf8_length(name)),
+		ask_talk_fill(talk, "ask-long-name", ASK_NUMBER("count", utf8_length(name)),
 			      ASK_NUMBER("most", ANSWERS_LONGEST_NAME));
 		return false;
 	}

@@ -92,8 +92,7 @@ static void print(struct ask_screen *screen, const char *lead, const char *text,
 	arena_reset(screen->arena, mark);
 }
 
-void ask_screen_put(struct ask_screen *screen, const char *lead, const char *text,
-		    const char *lang)
+void ask_screen_put(struct ask_screen *screen, const char *lead, const char *text, const char *lang)
 {
 	print(screen, lead, text, lang, "\n");
 }

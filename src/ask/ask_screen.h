@@ -20,12 +20,14 @@ struct ask_screen {
 	struct arena *arena;
 	const struct phrases *phrases;
 	struct locale *locale;
-	const char *lang;      /* in which the questionnaire is shown where it has it */
+	const char *lang; /* in which the questionnaire is shown where it has it */
 	struct diag *diag;
 };
 
+/* clang-format off */
 #define ASK_WORD(name, text) {(name), (text), 0}
 #define ASK_NUMBER(name, number) {(name), NULL, (number)}
+/* clang-format on */
 
 enum { ASK_MOST_ARGS = 3 };
 
@@ -35,7 +37,9 @@ struct ask_phrase {
 	struct message_arg args[ASK_MOST_ARGS]; /* up to the first without a name */
 };
 
+/* clang-format off */
 #define ASK_PHRASE(key, ...) {(key), {__VA_ARGS__}}
+/* clang-format on */
 #define ASK_SAID(key_, ...) (&(struct ask_phrase)ASK_PHRASE(key_, __VA_ARGS__))
 
 /* The words of a phrase, in the screen's arena. */
@@ -55,8 +59,7 @@ void ask_screen_put(struct ask_screen *screen, const char *lead, const char *tex
 		    const char *lang);
 
 /* A text of the questionnaire as a paragraph; nothing when there is none. */
-void ask_screen_put_text(struct ask_screen *screen, const char *lead,
-			 const struct quiz_text *text);
+void ask_screen_put_text(struct ask_screen *screen, const char *lead, const struct quiz_text *text);
 
 /* A command line that can be copied as it stands: quoted, and over several lines when too long. */
 void ask_screen_put_command(struct ask_screen *screen, const char *const *words, int nwords);

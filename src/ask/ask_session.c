@@ -100,8 +100,7 @@ int ask_session_first_open(const struct ask_session *session)
 {
 	int q = 0;
 
-	while (q < session->quiz->nquestions &&
-	       (!session->is_asked[q] || session->is_settled[q]))
+	while (q < session->quiz->nquestions && (!session->is_asked[q] || session->is_settled[q]))
 		q++;
 	return q;
 }

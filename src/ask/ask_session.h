@@ -14,18 +14,18 @@
 struct ask_session {
 	struct arena *arena;
 	const struct quiz *quiz;
-	const char *path;       /* of the answers */
-	struct answers person;  /* with an answer a question, current or not */
-	bool *is_settled;       /* a question: answered, or left out on purpose */
-	bool *is_asked;         /* its condition holds */
-	bool *may_come;         /* is asked, or may be once an open question is answered */
-	const char *fault;      /* why the file could not be written last; NULL: it was */
+	const char *path;      /* of the answers */
+	struct answers person; /* with an answer a question, current or not */
+	bool *is_settled;      /* a question: answered, or left out on purpose */
+	bool *is_asked;        /* its condition holds */
+	bool *may_come;        /* is asked, or may be once an open question is answered */
+	const char *fault;     /* why the file could not be written last; NULL: it was */
 };
 
 struct ask_counts {
-	int asked;     /* questions that are asked, or may yet be */
+	int asked; /* questions that are asked, or may yet be */
 	int answered;
-	int skipped;   /* left out on purpose */
+	int skipped; /* left out on purpose */
 };
 
 /* A session without answers. */

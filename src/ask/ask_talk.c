@@ -16,11 +16,10 @@
 
 /* Phrases of the words that stand for a command, with commas between them. */
 static const char *const command_keys[ASK_NCOMMANDS] = {
-	[ASK_COMMAND_BACK] = "ask-words-back", [ASK_COMMAND_SKIP] = "ask-words-skip",
-	[ASK_COMMAND_QUIT] = "ask-words-quit", [ASK_COMMAND_HELP] = "ask-words-help",
-	[ASK_COMMAND_LIST] = "ask-words-list", [ASK_COMMAND_GO] = "ask-words-go",
-	[ASK_COMMAND_AGAIN] = "ask-words-again",
-};
+	[ASK_COMMAND_BACK] = "ask-words-back",  [ASK_COMMAND_SKIP] = "ask-words-skip",
+	[ASK_COMMAND_QUIT] = "ask-words-quit",  [ASK_COMMAND_HELP] = "ask-words-help",
+	[ASK_COMMAND_LIST] = "ask-words-list",  [ASK_COMMAND_GO] = "ask-words-go",
+	[ASK_COMMAND_AGAIN] = "ask-words-again"};
 
 void ask_talk_say(struct ask_talk *talk, const char *key)
 {
@@ -117,8 +116,7 @@ enum ask_command ask_talk_command(struct ask_talk *talk, const char *line, int64
 
 	*number = 0;
 	for (int i = ASK_COMMAND_NONE + 1; i < ASK_NCOMMANDS; i++)
-		if (is_listed(talk->arena, word,
-			      phrase(talk->screen.phrases, command_keys[i])))
+		if (is_listed(talk->arena, word, phrase(talk->screen.phrases, command_keys[i])))
 			return (enum ask_command)i;
 	if (!read_digits(word + n, number))
 		return ASK_COMMAND_NONE;
@@ -126,7 +124,8 @@ enum ask_command ask_talk_command(struct ask_talk *talk, const char *line, int64
 	word[n] = '\0';
 	return is_listed(talk->arena, trim(talk->arena, word),
 			 phrase(talk->screen.phrases, command_keys[ASK_COMMAND_GO]))
-	       ? ASK_COMMAND_GO : ASK_COMMAND_NONE;
+		       ? ASK_COMMAND_GO
+		       : ASK_COMMAND_NONE;
 }
 
 const char *ask_talk_unquote(struct ask_talk *talk, const char *line)
@@ -205,8 +204,9 @@ static const char *number_text(struct ask_talk *talk, const struct question *ask
 	const char *unit = ask_screen_text(&talk->screen, &asked->unit);
 
 	return !*unit ? digits
-	     : ask_screen_phrase(&talk->screen, ASK_SAID("ask-amount", ASK_WORD("number", digits),
-							 ASK_WORD("unit", unit)));
+		      : ask_screen_phrase(&talk->screen,
+					  ASK_SAID("ask-amount", ASK_WORD("number", digits),
+						   ASK_WORD("unit", unit)));
 }
 
 const char *ask_talk_answer(struct ask_talk *talk, int question, const struct answer *answer)
@@ -235,8 +235,8 @@ void ask_talk_list(struct ask_talk *talk)
 		if (!session->is_asked[q])
 			continue;
 		answer = session->is_settled[q]
-			 ? ask_talk_answer(talk, q, &session->person.answers[q])
-			 : ask_screen_phrase(&talk->screen, ASK_SAID("ask-open", {0}));
+				 ? ask_talk_answer(talk, q, &session->person.answers[q])
+				 : ask_screen_phrase(&talk->screen, ASK_SAID("ask-open", {0}));
 		ask_screen_put_text(&talk->screen,
 				    arena_printf(talk->arena, "%d. ",
 						 ask_session_number(session, q)),
@@ -249,7 +249,6 @@ void ask_talk_list(struct ask_talk *talk)
 void ask_talk_save(struct ask_talk *talk)
 {
 	if (!ask_session_save(&talk->session, talk->date))
-		ask_talk_fill(talk, "ask-not-saved",
-			      ASK_WORD("file", talk->session.path),
+		ask_talk_fill(talk, "ask-not-saved", ASK_WORD("file", talk->session.path),
 			      ASK_WORD("reason", talk->session.fault));
 }

@@ -17,24 +17,31 @@ struct ask_talk {
 	struct ask_input input;
 	struct ask_session session;
 	struct buf line;
-	int64_t date;     /* of the answers */
-	int target;       /* ASK_TO: the question to go to */
+	int64_t date; /* of the answers */
+	int target;   /* ASK_TO: the question to go to */
 };
 
 /* What comes behind a prompt. */
 enum ask_move {
-	ASK_ON,       /* to the next question */
+	ASK_ON, /* to the next question */
 	ASK_BACK,
-	ASK_TO,       /* to the question target */
-	ASK_AGAIN,    /* through all from the first */
+	ASK_TO,    /* to the question target */
+	ASK_AGAIN, /* through all from the first */
 	ASK_QUIT,
-	ASK_END,      /* no more input */
-	ASK_STOPPED   /* Ctrl-C */
+	ASK_END,    /* no more input */
+	ASK_STOPPED /* Ctrl-C */
 };
 
 enum ask_command {
-	ASK_COMMAND_NONE, ASK_COMMAND_BACK, ASK_COMMAND_SKIP, ASK_COMMAND_QUIT, ASK_COMMAND_HELP,
-	ASK_COMMAND_LIST, ASK_COMMAND_GO, ASK_COMMAND_AGAIN, ASK_NCOMMANDS
+	ASK_COMMAND_NONE,
+	ASK_COMMAND_BACK,
+	ASK_COMMAND_SKIP,
+	ASK_COMMAND_QUIT,
+	ASK_COMMAND_HELP,
+	ASK_COMMAND_LIST,
+	ASK_COMMAND_GO,
+	ASK_COMMAND_AGAIN,
+	ASK_NCOMMANDS
 };
 
 /* Prints a phrase; one that is filled in. */

@@ -13,8 +13,8 @@ static void put_review(struct ask_talk *talk)
 	struct ask_counts counts = ask_session_count(&talk->session);
 
 	ask_screen_gap(&talk->screen);
-	ask_talk_fill(talk, "ask-all-done",
-		      ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked));
+	ask_talk_fill(talk, "ask-all-done", ASK_NUMBER("answered", counts.answered),
+		      ASK_NUMBER("count", counts.asked));
 	ask_talk_say(talk, "ask-how-review");
 }
 
@@ -87,7 +87,8 @@ enum ask_move ask_walk(struct ask_talk *talk, bool is_new)
 
 	for (;;) {
 		enum ask_move move = at == NAME ? ask_question_name(talk)
-				   : at == n ? review(talk) : ask_question_put(talk, at);
+				     : at == n  ? review(talk)
+						: ask_question_put(talk, at);
 
 		switch (move) {
 		case ASK_ON:

@@ -17,8 +17,8 @@ struct arena {
 	size_t used;               /* bytes used of it */
 	struct arena_chunk *large; /* chunks of one large piece each, the newest first */
 	size_t nlarge;
-	struct arena *parts;       /* the newest first */
-	struct arena *next;        /* the part of the same arena made before this one */
+	struct arena *parts; /* the newest first */
+	struct arena *next;  /* the part of the same arena made before this one */
 };
 
 struct arena_mark {

@@ -11,7 +11,9 @@ struct choice {
 };
 
 /* A choice of the words in an array. */
+/* clang-format off */
 #define CHOICE_OF(array) {array, (int)(sizeof(array) / sizeof *(array))}
+/* clang-format on */
 
 /* The value that goes by the word; -1: none does. */
 int choice_find(const struct choice *choice, const char *word);

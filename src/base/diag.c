@@ -8,8 +8,11 @@
 #include "base/plain.h"
 
 enum {
-	BEGIN = 1, END = 2, /* characters that stand in no message */
-	MOST_QUOTED = 200, QUOTED_HEAD = 120, QUOTED_TAIL = 40 /* bytes */
+	BEGIN = 1,
+	END = 2, /* characters that stand in no message */
+	MOST_QUOTED = 200,
+	QUOTED_HEAD = 120,
+	QUOTED_TAIL = 40 /* bytes */
 };
 
 void diag_init(struct diag *diag)

@@ -33,8 +33,8 @@ struct diag {
 	struct arena arena;
 	struct diag_message *messages; /* in the order reported; a repeat is dropped */
 	int nmessages;
-	int latest;                /* the one reported last; of a repeat, the message kept */
-	int next_column;           /* of the one reported next; 0: none */
+	int latest;      /* the one reported last; of a repeat, the message kept */
+	int next_column; /* of the one reported next; 0: none */
 	int nerrors;
 	int nwarnings;
 	struct inputs *inputs;   /* what is read on the way; or NULL: nobody wants to know */

@@ -105,8 +105,8 @@ static bool is_below(const char *full, const char *top)
 {
 	size_t n = strlen(top);
 
-	return strncmp(full, top, n) == 0 && (full[n] == 0 || full[n] == '/' ||
-					      (n == 1 && top[0] == '/'));
+	return strncmp(full, top, n) == 0 &&
+	       (full[n] == 0 || full[n] == '/' || (n == 1 && top[0] == '/'));
 }
 
 /* Where the open file lies, whatever has become of its name since. */
@@ -141,8 +141,8 @@ static int open_found(int found, const char *path, const struct stat *status)
 	if (fd >= 0 || errno != ENOENT)
 		return fd;
 	fd = open(path, flags);
-	if (fd < 0 || (fstat(fd, &now) == 0 && now.st_dev == status->st_dev &&
-		       now.st_ino == status->st_ino))
+	if (fd < 0 ||
+	    (fstat(fd, &now) == 0 && now.st_dev == status->st_dev && now.st_ino == status->st_ino))
 		return fd;
 	close(fd);
 	errno = ESTALE;
@@ -208,8 +208,7 @@ bool file_is_same(const char *a, const char *b)
 {
 	struct stat x, y;
 
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-	       x.st_ino == y.st_ino;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 bool file_is_inside(const char *path, const char *dir)

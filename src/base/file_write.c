@@ -26,7 +26,8 @@ enum { MOST_LINKS = 40, MOST_NAMES = 100, NAME_SIZE = 64 };
 
 /* Repeats a call that a signal interrupted. */
 #define AGAIN(call) \
-	do { } while ((call) < 0 && errno == EINTR)
+	do { \
+	} while ((call) < 0 && errno == EINTR)
 
 /* A file in the making. */
 struct making {
@@ -337,9 +338,9 @@ static bool write_path(struct arena *arena, const char *path, struct making maki
 		exists = stat(target, &status) == 0;
 		if (exists && is_input(&status, pos, diag))
 			return false;
-		if (exists && !S_ISREG(status.st_mode) ?
-			    write_into(target, making.bytes, making.n) :
-			    replace(arena, target, exists ? &status : NULL, making, diag))
+		if (exists && !S_ISREG(status.st_mode)
+			    ? write_into(target, making.bytes, making.n)
+			    : replace(arena, target, exists ? &status : NULL, making, diag))
 			return true;
 	}
 	if (errno == ENOENT)

@@ -27,8 +27,8 @@ void inputs_note(struct inputs *inputs, const char *path, const struct stat *sta
 	if (!inputs || !S_ISREG(status->st_mode) || inputs_have(inputs, status))
 		return;
 	ARENA_GROW(&inputs->arena, inputs->inputs, inputs->ninputs);
-	inputs->inputs[inputs->ninputs++] = (struct input){
-		arena_strdup(&inputs->arena, path), status->st_dev, status->st_ino};
+	inputs->inputs[inputs->ninputs++] = (struct input){arena_strdup(&inputs->arena, path),
+							   status->st_dev, status->st_ino};
 }
 
 void inputs_keep_pipe(struct inputs *inputs, const struct stat *status, const char *bytes,

@@ -17,29 +17,29 @@ enum {
 	LIMIT_NAMES_BYTES = 30000,     /* of all the different names of elements and attributes */
 	LIMIT_INCLUSIONS = 1000,       /* fallbacks of files that are not there count as well */
 	LIMIT_SCHEMA_BYTES = 1 << 20,
-	LIMIT_EXPLAINED = 200,         /* faults whose cause is looked for; the rest is counted */
+	LIMIT_EXPLAINED = 200, /* faults whose cause is looked for; the rest is counted */
 
 	/* Guides. */
-	LIMIT_PARAGRAPH = 1000000,     /* characters of a paragraph, a title, a cell, a footnote */
-	LIMIT_MARKS = 30,              /* combining marks in a row: UAX #15, stream-safe text */
-	LIMIT_CHARACTERS = 4000000,    /* of a guide, in all its texts */
-	LIMIT_IDS = 200000,            /* every row of a table may have one */
+	LIMIT_PARAGRAPH = 1000000,  /* characters of a paragraph, a title, a cell, a footnote */
+	LIMIT_MARKS = 30,           /* combining marks in a row: UAX #15, stream-safe text */
+	LIMIT_CHARACTERS = 4000000, /* of a guide, in all its texts */
+	LIMIT_IDS = 200000,         /* every row of a table may have one */
 
 	/* Pictures: of one file, of one picture, and of all pictures of a document. */
 	LIMIT_PICTURE_BYTES = 256 << 20,
 	LIMIT_PICTURE_PIXELS = 64000000,
 	LIMIT_PIXELS = 400000000,
-	LIMIT_UNPACKED = 80000000,     /* pixels of all PNGs: they are unpacked and packed anew */
+	LIMIT_UNPACKED = 80000000, /* pixels of all PNGs: they are unpacked and packed anew */
 
 	/* Questionnaires. */
-	LIMIT_QUESTIONS = 500,         /* names are looked up from the front */
-	LIMIT_OPTIONS = 60,            /* of a question */
+	LIMIT_QUESTIONS = 500, /* names are looked up from the front */
+	LIMIT_OPTIONS = 60,    /* of a question */
 
 	/* Answers. */
 	LIMIT_ANSWERS_BYTES = 16 << 20,
-	LIMIT_PEOPLE = 10000,          /* of one file */
-	LIMIT_CELLS = 1000000,         /* of a table, values of JSON */
-	LIMIT_CELL_BYTES = 4096,       /* of several options in one cell */
+	LIMIT_PEOPLE = 10000,    /* of one file */
+	LIMIT_CELLS = 1000000,   /* of a table, values of JSON */
+	LIMIT_CELL_BYTES = 4096, /* of several options in one cell */
 
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,

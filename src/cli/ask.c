@@ -42,11 +42,11 @@ static bool check_options(const struct options *options, struct diag *diag)
 	struct srcpos nowhere = {0};
 
 	if (strcmp(options->files[0], "-") == 0)
-		diag_error(diag, nowhere, "ask reads answers from standard input; the guide must "
-			   "be a file");
+		diag_error(diag, nowhere,
+			   "ask reads answers from standard input; the guide must be a file");
 	else if (options->output && strcmp(options->output, "-") == 0)
-		diag_error(diag, nowhere, "ask puts its questions on standard output; name a file "
-			   "with -o");
+		diag_error(diag, nowhere,
+			   "ask puts its questions on standard output; name a file with -o");
 	else
 		return true;
 	return false;
@@ -136,9 +136,8 @@ static void put_end(struct ask_talk *talk, const struct options *options, bool i
 	bool is_done = ask_session_first_open(&talk->session) == talk->session.quiz->nquestions;
 
 	ask_screen_gap(&talk->screen);
-	ask_talk_fill(talk, "ask-end",
-		      ASK_NUMBER("answered", counts.answered), ASK_NUMBER("count", counts.asked),
-		      ASK_NUMBER("skipped", counts.skipped));
+	ask_talk_fill(talk, "ask-end", ASK_NUMBER("answered", counts.answered),
+		      ASK_NUMBER("count", counts.asked), ASK_NUMBER("skipped", counts.skipped));
 	ask_talk_fill(talk, is_saved ? "ask-saved" : "ask-nothing-saved",
 		      ASK_WORD("file", talk->session.path));
 	ask_talk_say(talk, is_done ? "ask-then-report" : "ask-then-go-on");

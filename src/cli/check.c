@@ -31,13 +31,16 @@
 #include "xml/xml_load.h"
 
 enum file_kind {
-	FILE_GUIDE, FILE_THEME, FILE_PHRASES, FILE_QUIZ, FILE_ANSWERS, FILE_UNKNOWN,
+	FILE_GUIDE,
+	FILE_THEME,
+	FILE_PHRASES,
+	FILE_QUIZ,
+	FILE_ANSWERS,
+	FILE_UNKNOWN,
 	FILE_OTHER_ANSWERS /* JSON, CSV: these have no root element */
 };
 
-static const char *const root_names[] = {
-	"guide", "theme", "phrases", "questionnaire", "answers"
-};
+static const char *const root_names[] = {"guide", "theme", "phrases", "questionnaire", "answers"};
 
 struct checking {
 	const struct kit *kit; /* what a guide opens of its own it closes */
@@ -95,8 +98,8 @@ static void report_unknown(const struct kit *kit, struct srcpos pos, const char 
 {
 	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
 
-	diag_error(kit->diag, pos, "<%s> is no guide, theme, phrases file, questionnaire or "
-		   "file of answers", name);
+	diag_error(kit->diag, pos,
+		   "<%s> is no guide, theme, phrases file, questionnaire or file of answers", name);
 	if (nearest)
 		diag_hint(kit->diag, "did you mean <%s>?", nearest);
 }
@@ -217,8 +220,10 @@ static const char *find_guide(const struct checking *common, const char *path, c
 		return NULL;
 	}
 	diag_error(diag, root->pos, "cannot read the guide \"%s\": %s", name, why);
-	diag_hint(diag, "guides lie in the folder of the answers or right above, or are "
-		  "named before them: roleguide check GUIDE.xml %s", path);
+	diag_hint(diag,
+		  "guides lie in the folder of the answers or right above, or are named before "
+		  "them: roleguide check GUIDE.xml %s",
+		  path);
 	return NULL;
 }
 
@@ -228,8 +233,7 @@ static const struct quiz *load_quiz_of(const struct kit *kit, const char *guide_
 	struct arena *arena = kit->arena;
 	const char *schemas = kit->data->schemas, *path;
 	const struct guide *guide = guide_load(arena, guide_path,
-					       file_join(arena, schemas, "guide.rng"),
-					       kit->diag);
+					       file_join(arena, schemas, "guide.rng"), kit->diag);
 
 	if (!guide)
 		return NULL;
@@ -237,7 +241,8 @@ static const struct quiz *load_quiz_of(const struct kit *kit, const char *guide_
 		diag_error(kit->diag, guide->pos, "the guide names no questionnaire");
 	path = quiz_path(arena, guide, kit->diag);
 	return path ? quiz_load(arena, path, guide, file_join(arena, schemas, "quiz.rng"),
-				kit->diag) : NULL;
+				kit->diag)
+		    : NULL;
 }
 
 /* By the questionnaire of the guide that they name, or else of the last guide checked. */
@@ -261,9 +266,11 @@ static void check_answers(const struct checking *common, const char *path, bool 
 	}
 	diag_error(kit->diag, (struct srcpos){path, 0},
 		   "nothing says which guide these are answers for");
-	diag_hint(kit->diag, is_xml ? "write guide=\"...\", the file of the guide as seen from "
-		  "this one, or name the guide before it: roleguide check GUIDE.xml %s"
-		  : "name the guide before it: roleguide check GUIDE.xml %s", path);
+	diag_hint(kit->diag,
+		  is_xml ? "write guide=\"...\", the file of the guide as seen from this one, or "
+			   "name the guide before it: roleguide check GUIDE.xml %s"
+			 : "name the guide before it: roleguide check GUIDE.xml %s",
+		  path);
 }
 
 /* "phrases/de.xml" is the file for "de" in "phrases". */
@@ -284,8 +291,7 @@ static void check_phrases(const struct kit *kit, const char *path)
 
 static void check_theme(const struct kit *kit, const char *path)
 {
-	const struct theme *theme = theme_load(kit->arena, path, kit->data->schemas,
-					       kit->diag);
+	const struct theme *theme = theme_load(kit->arena, path, kit->data->schemas, kit->diag);
 
 	if (theme)
 		theme_press_check(theme, kit->diag);

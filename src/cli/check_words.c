@@ -22,8 +22,13 @@ struct words {
 static void set(const struct words *words, const char *text, const char *lang, struct srcpos pos,
 		int column)
 {
-	struct text_span span = {.text = text, .n = (int)strlen(text), .family = words->family,
-				 .size = 10 * LEN_PT, .lang = lang, .pos = pos, .column = column};
+	struct text_span span = {.text = text,
+				 .n = (int)strlen(text),
+				 .family = words->family,
+				 .size = 10 * LEN_PT,
+				 .lang = lang,
+				 .pos = pos,
+				 .column = column};
 	struct text_options options = {.pos = pos};
 	struct paragraph paragraph;
 
@@ -34,19 +39,17 @@ static void set_all(const struct words *words, const struct quiz *quiz,
 		    const struct answers *person)
 {
 	if (person->name)
-		set(words, person->name, person->name_lang, person->name_pos,
-		    person->name_column);
+		set(words, person->name, person->name_lang, person->name_pos, person->name_column);
 	for (int q = 0; q < quiz->nquestions; q++) {
 		const struct answer *answer = &person->answers[q];
 
-		if (answer->state == ANSWER_GIVEN && answer->text &&
-		    !quiz->questions[q].is_private)
+		if (answer->state == ANSWER_GIVEN && answer->text && !quiz->questions[q].is_private)
 			set(words, answer->text, person->lang, answer->pos, answer->column);
 	}
 }
 
-void check_words(const struct kit *kit, const struct answers_file *file,
-		 const struct quiz *quiz, const char *theme_path)
+void check_words(const struct kit *kit, const struct answers_file *file, const struct quiz *quiz,
+		 const char *theme_path)
 {
 	const struct theme *theme = theme_load(kit->arena, theme_path, kit->data->schemas,
 					       kit->diag);

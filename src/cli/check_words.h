@@ -8,7 +8,7 @@ struct kit;
 
 /* Warns of each character in names and own words that no font has, at its place; words that a
  * report never shows are left alone. */
-void check_words(const struct kit *kit, const struct answers_file *file,
-		 const struct quiz *quiz, const char *theme_path);
+void check_words(const struct kit *kit, const struct answers_file *file, const struct quiz *quiz,
+		 const char *theme_path);
 
 #endif

@@ -43,9 +43,9 @@ int cli_run(int argc, char **argv)
 	diag.inputs = &inputs;
 	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error, and said */
 	if (options_read(&options, &arena, argc, argv, &diag))
-		status = options.wants_help || options.wants_version ?
-				 print_help(&options) :
-				 options.command->run(&options, &arena, &diag);
+		status = options.wants_help || options.wants_version
+				 ? print_help(&options)
+				 : options.command->run(&options, &arena, &diag);
 	diag_print(&diag, stderr, MOST_MESSAGES, options.is_quiet);
 	diag_release(&diag);
 	inputs_release(&inputs);

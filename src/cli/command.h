@@ -9,12 +9,12 @@ struct options;
 
 struct command {
 	const char *name;
-	const char *arguments;  /* as a synopsis shows them */
-	const char *summary;    /* half a line */
-	const char *example;    /* a command line that works in the source tree */
-	const char *text;       /* what it does, for its --help */
-	unsigned options;       /* bits 1 << OPTION_.. */
-	int most_files;         /* at least one is asked for always */
+	const char *arguments; /* as a synopsis shows them */
+	const char *summary;   /* half a line */
+	const char *example;   /* a command line that works in the source tree */
+	const char *text;      /* what it does, for its --help */
+	unsigned options;      /* bits 1 << OPTION_.. */
+	int most_files;        /* at least one is asked for always */
 	/* Answers an enum exit_status; faults go to diag. */
 	int (*run)(const struct options *options, struct arena *arena, struct diag *diag);
 };

@@ -79,16 +79,11 @@ static bool dump_sheets(const struct dumped *of, struct buf *out)
 }
 
 static const struct dump dumps[] = {
-	{"guide", DUMP_LOADED, dump_guide},
-	{"doc", DUMP_COMPOSED, dump_doc},
-	{"layout", DUMP_LAID_OUT, dump_layout},
-	{"tags", DUMP_LAID_OUT, dump_tags},
-	{"quiz", DUMP_LOADED, dump_quiz},
-	{"result", DUMP_SCORED, dump_result},
-	{"sheets", DUMP_LAID_OUT, dump_sheets},
-	{"paragraph", DUMP_LAID_OUT, dump_paragraphs},
-	{"vlist", DUMP_LAID_OUT, dump_list},
-	{"fit", DUMP_LAID_OUT, dump_fit},
+	{"guide", DUMP_LOADED, dump_guide},     {"doc", DUMP_COMPOSED, dump_doc},
+	{"layout", DUMP_LAID_OUT, dump_layout}, {"tags", DUMP_LAID_OUT, dump_tags},
+	{"quiz", DUMP_LOADED, dump_quiz},       {"result", DUMP_SCORED, dump_result},
+	{"sheets", DUMP_LAID_OUT, dump_sheets}, {"paragraph", DUMP_LAID_OUT, dump_paragraphs},
+	{"vlist", DUMP_LAID_OUT, dump_list},    {"fit", DUMP_LAID_OUT, dump_fit},
 };
 
 const struct dump *dump_at(int i)

@@ -110,8 +110,7 @@ static bool read_value(struct json *json)
 	if (json->depth >= DEEPEST)
 		return false;
 	for (int i = 1;; i++) {
-		const char *name = is_object ? read_name(json)
-					     : arena_printf(json->arena, "%d", i);
+		const char *name = is_object ? read_name(json) : arena_printf(json->arena, "%d", i);
 
 		if (!name)
 			return false;

@@ -43,10 +43,11 @@ static void print_overview(FILE *out)
 	unsigned options = 0;
 
 	fputs("roleguide turns a comparison of roles, written in XML, into a typeset PDF guide.\n\n"
-	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n", out);
+	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n",
+	      out);
 	for (int i = 0; (command = command_at(i)); i++) {
-		fprintf(out, "  %s %s\n      %s\n      $ %s\n", command->name,
-			command->arguments, command->summary, command->example);
+		fprintf(out, "  %s %s\n      %s\n      $ %s\n", command->name, command->arguments,
+			command->summary, command->example);
 		options |= command->options;
 	}
 	fputs("\noptions\n", out);

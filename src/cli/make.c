@@ -38,8 +38,8 @@ static void warn_of_summary(const struct making *m, int npages)
 {
 	if (!m->options->is_summary || m->options->fit || npages == 1)
 		return;
-	diag_warn(m->kit->diag, m->result->answers->pos,
-		  "the summary takes %d pages on this paper", npages);
+	diag_warn(m->kit->diag, m->result->answers->pos, "the summary takes %d pages on this paper",
+		  npages);
 	diag_hint(m->kit->diag, "--paper a4 has room for it on one");
 }
 
@@ -49,7 +49,8 @@ static const char *name_of(const struct making *m)
 	const char *output = m->options->output;
 
 	return output && *output && output[strlen(output) - 1] != '/' && strcmp(output, "-") != 0
-		       ? output : m->options->files[0];
+		       ? output
+		       : m->options->files[0];
 }
 
 /* Composes and lays out, as far as the options want it; a report with the pages that it has. */
@@ -101,7 +102,8 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 	if (findings.n > 0)
 		is_good = outputs_check_read(m->options, m->output, m->kit->diag) &&
 			  file_write(m->options->preflight, findings.bytes, findings.n,
-				     m->kit->diag) && is_good;
+				     m->kit->diag) &&
+			  is_good;
 	job->findings = NULL;
 	buf_release(&findings);
 	return is_good;
@@ -110,16 +112,16 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 bool make_file(const struct making *m)
 {
 	const struct dump *dump = m->options->dump;
-	struct job job = {
-		.output = m->options->profile, .printing = &m->options->printing,
-		.name = name_of(m)};
+	struct job job = {.output = m->options->profile,
+			  .printing = &m->options->printing,
+			  .name = name_of(m)};
 	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
 	struct buf bytes;
 	bool is_made;
 
 	buf_init(&bytes);
-	is_made = reach(m, dump, &job) && (dump ? dump->write(&dumped, &bytes)
-						: write_output(m, &job, &bytes)) &&
+	is_made = reach(m, dump, &job) &&
+		  (dump ? dump->write(&dumped, &bytes) : write_output(m, &job, &bytes)) &&
 		  outputs_check_read(m->options, m->output, m->kit->diag) && write_result(m) &&
 		  file_write(m->output, bytes.bytes, bytes.n, m->kit->diag);
 	buf_release(&bytes);

@@ -12,11 +12,11 @@ struct kit;
 
 struct making {
 	struct kit *kit;
-	struct arena *arena;           /* of this document */
+	struct arena *arena; /* of this document */
 	const struct options *options;
 	struct content *content;
-	const struct result *result;   /* whose report it is; NULL: the guide is made */
-	const char *output;            /* where it goes */
+	const struct result *result; /* whose report it is; NULL: the guide is made */
+	const char *output;          /* where it goes */
 };
 
 /* Makes it and writes it, with its result and what the check for the press found where these are

@@ -22,7 +22,8 @@ static bool read_date(struct opened *opened, struct diag *diag)
 		if (*p < '0' || *p > '9' || value * 10 + (*p - '0') > latest_date) {
 			diag_error(diag, (struct srcpos){0},
 				   "SOURCE_DATE_EPOCH is \"%s\", which is no number of seconds "
-				   "from 1970 to the year 9999", text);
+				   "from 1970 to the year 9999",
+				   text);
 			return false;
 		}
 		value = value * 10 + (*p - '0');
@@ -49,9 +50,11 @@ int open_run(struct opened *opened, const struct options *options, struct arena 
 
 bool open_load(struct opened *opened, const struct options *options, struct content *content)
 {
-	struct source source = {
-		.guide = options->files[0], .theme = opened->theme, .lang = options->lang,
-		.bleed = options->bleed, .is_press = options->profile->profile.is_press};
+	struct source source = {.guide = options->files[0],
+				.theme = opened->theme,
+				.lang = options->lang,
+				.bleed = options->bleed,
+				.is_press = options->profile->profile.is_press};
 
 	return run_load(&opened->kit, &source, content);
 }

@@ -92,60 +92,70 @@ static bool read_lang(struct options *options, const char *value, struct diag *d
 
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE",
-		"write FILE; \"-\" is standard output (default: the guide's\n"
-		"name with .pdf, in the current folder)", AT(output)},
+			   "write FILE; \"-\" is standard output (default: the guide's\n"
+			   "name with .pdf, in the current folder)",
+			   AT(output)},
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
-		"what the file is for: screen (default), print (PDF/X-4),\n"
-		"print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)", .read = read_profile},
+			    "what the file is for: screen (default), print (PDF/X-4),\n"
+			    "print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)",
+			    .read = read_profile},
 	[OPTION_THEME] = {"theme", 0, "THEME",
-		"the look: handout (default), mono, duo, or a theme file\nof yours", AT(theme)},
+			  "the look: handout (default), mono, duo, or a theme file\nof yours",
+			  AT(theme)},
 	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5", .read = read_paper},
 	[OPTION_LANG] = {"lang", 0, "TAG",
-		"language of the words the tool adds, as \"en\" (default:\nthe guide's)",
-		.read = read_lang},
+			 "language of the words the tool adds, as \"en\" (default:\nthe guide's)",
+			 .read = read_lang},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
-		"write one stage as text instead of a PDF: guide, doc,\n"
-		"layout, sheets, tags, quiz or result; or how it came to\n"
-		"be: paragraph, vlist or fit (default output: standard\noutput)",
-		.read = read_dump},
+			 "write one stage as text instead of a PDF: guide, doc,\n"
+			 "layout, sheets, tags, quiz or result; or how it came to\n"
+			 "be: paragraph, vlist or fit (default output: standard\noutput)",
+			 .read = read_dump},
 	[OPTION_RESULT] = {"result", 0, "FILE",
-		"write the result too, as JSON; \"-\" is standard output", AT(result)},
-	[OPTION_ATTACH] = {"attach", 0, NULL,
-		"put answers and result into the report, for verify", AT(has_attachments)},
+			   "write the result too, as JSON; \"-\" is standard output", AT(result)},
+	[OPTION_ATTACH] = {"attach", 0, NULL, "put answers and result into the report, for verify",
+			   AT(has_attachments)},
 	[OPTION_SUMMARY] = {"summary", 0, NULL, "what opens the report alone: one page of A4",
-		AT(is_summary)},
+			    AT(is_summary)},
 	[OPTION_FIT] = {"fit", 0, "N",
-		"fill N pages: type, lines, spacing and margins are chosen\n"
-		"within what the theme allows", .read = options_read_fit},
+			"fill N pages: type, lines, spacing and margins are chosen\n"
+			"within what the theme allows",
+			.read = options_read_fit},
 	[OPTION_BLEED] = {"bleed", 0, "LENGTH",
-		"how far art runs past the edge, \"3mm\" or one each for\n"
-		"top, right, bottom, left (default: the theme's)", .read = options_read_bleed},
-	[OPTION_MARKS] = {"marks", 0, "LIST",
-		"marks outside the bleed: crop, registration, colour", .read = options_read_marks},
+			  "how far art runs past the edge, \"3mm\" or one each for\n"
+			  "top, right, bottom, left (default: the theme's)",
+			  .read = options_read_bleed},
+	[OPTION_MARKS] = {"marks", 0, "LIST", "marks outside the bleed: crop, registration, colour",
+			  .read = options_read_marks},
 	[OPTION_BOOKLET] = {"booklet", 0, NULL, "sheets to fold and staple (saddle stitch)",
-		.read = options_read_booklet},
+			    .read = options_read_booklet},
 	[OPTION_CREEP] = {"creep", 0, "LENGTH",
-		"how far a sheet of the booklet pushes the next one out,\n"
-		"which is how thick it is (default: 0.1mm)", .read = options_read_creep},
+			  "how far a sheet of the booklet pushes the next one out,\n"
+			  "which is how thick it is (default: 0.1mm)",
+			  .read = options_read_creep},
 	[OPTION_NUP] = {"nup", 0, "N", "2 or 4 pages on a side of a sheet, at full size",
-		.read = options_read_nup},
+			.read = options_read_nup},
 	[OPTION_STACK] = {"stack", 0, NULL,
-		"with --nup: printed on both sides, cut and stacked, the\n"
-		"pages are in order", AT(printing.impose.is_stacked)},
+			  "with --nup: printed on both sides, cut and stacked, the\n"
+			  "pages are in order",
+			  AT(printing.impose.is_stacked)},
 	[OPTION_ICC] = {"icc", 0, "FILE",
-		"the profile of the press (default: FOGRA39, coated paper)", AT(printing.icc)},
+			"the profile of the press (default: FOGRA39, coated paper)",
+			AT(printing.icc)},
 	[OPTION_CONDITION] = {"condition", 0, "NAME",
-		"the printing condition that --icc stands for, \"FOGRA51\"",
-		.read = options_read_condition},
+			      "the printing condition that --icc stands for, \"FOGRA51\"",
+			      .read = options_read_condition},
 	[OPTION_PREFLIGHT] = {"preflight", 0, "FILE",
-		"write what the check for the press found, as JSON; \"-\" is\n"
-		"standard output", AT(preflight)},
+			      "write what the check for the press found, as JSON; \"-\" is\n"
+			      "standard output",
+			      AT(preflight)},
 	[OPTION_DATA] = {"data", 0, "DIR",
-		"folder with schemas, themes and phrases (default:\n"
-		"$ROLEGUIDE_DATA, then the one that came with the tool)", AT(data)},
+			 "folder with schemas, themes and phrases (default:\n"
+			 "$ROLEGUIDE_DATA, then the one that came with the tool)",
+			 AT(data)},
 	[OPTION_QUIET] = {"quiet", 'q', NULL, "print errors only, no warnings", AT(is_quiet)},
 	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command",
-		AT(wants_help)},
+			 AT(wants_help)},
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version", AT(wants_version)},
 };
 
@@ -224,8 +234,7 @@ static const char *take_value(const struct option_row *row, char **argv, int arg
 }
 
 /* Reads the option at argv[*at], and its value behind it. Sets its bit in given. */
-static bool read_option(struct options *options, int argc, char **argv, int *at,
-			struct diag *diag)
+static bool read_option(struct options *options, int argc, char **argv, int *at, struct diag *diag)
 {
 	int id = find_option(argv[*at]);
 	const char *value = "";
@@ -296,8 +305,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 {
 	bool are_over = false;
 
-	*options = (struct options){
-		.arena = arena, .theme = "handout", .profile = output_at(0)};
+	*options = (struct options){.arena = arena, .theme = "handout", .profile = output_at(0)};
 	options->printing.impose.creep = OPTIONS_CREEP;
 	for (int i = 1; i < argc; i++) {
 		const char *argument = argv[i];

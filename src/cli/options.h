@@ -34,21 +34,21 @@ struct options {
 	const struct command *command; /* NULL: only --help or --version was asked for */
 	const char **files;            /* "-": standard input */
 	int nfiles;
-	const char *output;            /* "-": standard output; NULL: not said */
-	const char *theme;             /* a file or the name of a theme */
-	const char *lang;              /* BCP 47; NULL: the guide's */
-	const char *data;              /* folder of schemas, themes, phrases; NULL: look for it */
+	const char *output; /* "-": standard output; NULL: not said */
+	const char *theme;  /* a file or the name of a theme */
+	const char *lang;   /* BCP 47; NULL: the guide's */
+	const char *data;   /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;
 	enum paper paper;
-	const struct dump *dump;       /* NULL: none, a file */
-	const char *result;            /* file for the result as JSON; NULL: none */
-	bool has_attachments;          /* answers and result travel inside a report */
-	bool is_summary;               /* a report's first page alone */
-	int fit;                       /* how many pages to fill; 0: as they come */
-	const struct sides *bleed;     /* NULL: the theme's */
+	const struct dump *dump;   /* NULL: none, a file */
+	const char *result;        /* file for the result as JSON; NULL: none */
+	bool has_attachments;      /* answers and result travel inside a report */
+	bool is_summary;           /* a report's first page alone */
+	int fit;                   /* how many pages to fill; 0: as they come */
+	const struct sides *bleed; /* NULL: the theme's */
 	struct printing printing;
-	const char *preflight;         /* file for what the check found, as JSON; NULL: none */
-	unsigned given;                /* bits 1 << OPTION_.. */
+	const char *preflight; /* file for what the check found, as JSON; NULL: none */
+	unsigned given;        /* bits 1 << OPTION_.. */
 	bool is_quiet, wants_help, wants_version;
 };
 

@@ -17,10 +17,10 @@ bool options_read_bleed(struct options *options, const char *value, struct diag 
 	options->bleed = bleed;
 	if (!len_parse_sides(value, bleed) || bleed->top < 0 || bleed->right < 0 ||
 	    bleed->bottom < 0 || bleed->left < 0)
-		diag_error(diag, nowhere, "no bleed \"%s\"; one looks like \"3mm\" or "
-			   "\"3mm 3mm 3mm 0mm\"", value);
-	else if (len_max(len_max(bleed->top, bleed->right),
-			 len_max(bleed->bottom, bleed->left)) > THEME_MOST_BLEED)
+		diag_error(diag, nowhere,
+			   "no bleed \"%s\"; one looks like \"3mm\" or \"3mm 3mm 3mm 0mm\"", value);
+	else if (len_max(len_max(bleed->top, bleed->right), len_max(bleed->bottom, bleed->left)) >
+		 THEME_MOST_BLEED)
 		diag_error(diag, nowhere, "a bleed of more than 25mm; 3mm is usual");
 	else
 		return true;
@@ -52,8 +52,9 @@ bool options_read_marks(struct options *options, const char *value, struct diag 
 			if (strlen(names[i]) == n && strncmp(names[i], value, n) == 0)
 				found = i;
 		if (found < 0) {
-			diag_error(diag, nowhere, "no marks \"%.*s\"; there is: crop, "
-				   "registration, colour", (int)n, value);
+			diag_error(diag, nowhere,
+				   "no marks \"%.*s\"; there is: crop, registration, colour",
+				   (int)n, value);
 			return false;
 		}
 		options->printing.marks |= 1u << found;
@@ -98,8 +99,9 @@ bool options_read_condition(struct options *options, const char *value, struct d
 			n = 0;
 	if (n > nblanks && n <= CONDITION_CHARACTERS)
 		return true;
-	diag_error(diag, nowhere, "--condition wants the name of a printing condition such as "
-		   "\"FOGRA51\": up to %d letters, digits and signs of ASCII",
+	diag_error(diag, nowhere,
+		   "--condition wants the name of a printing condition such as \"FOGRA51\": up to "
+		   "%d letters, digits and signs of ASCII",
 		   CONDITION_CHARACTERS);
 	return false;
 }
@@ -123,10 +125,9 @@ static bool check_profile(const struct options *options, struct diag *diag)
 {
 	const struct profile *profile = &options->profile->profile;
 	enum imposition imposition = options->printing.impose.imposition;
-	static const enum option_id ids[] = {OPTION_BLEED, OPTION_MARKS, OPTION_BOOKLET, OPTION_NUP,
-					     OPTION_ICC, OPTION_PREFLIGHT};
-	static const char *const names[] = {"bleed", "marks", "booklet", "nup", "icc",
-					    "preflight"};
+	static const enum option_id ids[] = {OPTION_BLEED, OPTION_MARKS, OPTION_BOOKLET,
+					     OPTION_NUP,   OPTION_ICC,   OPTION_PREFLIGHT};
+	static const char *const names[] = {"bleed", "marks", "booklet", "nup", "icc", "preflight"};
 
 	for (int i = 0; i < 6 && !profile->is_press; i++)
 		if (is_given(options, ids[i])) {
@@ -135,13 +136,17 @@ static bool check_profile(const struct options *options, struct diag *diag)
 			return false;
 		}
 	if (options->has_attachments && !profile->has_attachments) {
-		diag_error(diag, nowhere, "a file of profile %s carries no other files; "
-			   "--attach is for the screen", profile->name);
+		diag_error(
+			diag, nowhere,
+			"a file of profile %s carries no other files; --attach is for the screen",
+			profile->name);
 		return false;
 	}
 	if (profile->is_tagged && imposition != IMPOSE_NONE) {
-		diag_error(diag, nowhere, "profile %s keeps pages in reading order; "
-			   "--booklet and --nup are for --profile print", profile->name);
+		diag_error(diag, nowhere,
+			   "profile %s keeps pages in reading order; --booklet and --nup are for "
+			   "--profile print",
+			   profile->name);
 		return false;
 	}
 	return true;
@@ -158,8 +163,8 @@ bool options_check_press(const struct options *options, struct diag *diag)
 	static const struct dependence dependences[] = {
 		{OPTION_CREEP, OPTION_BOOKLET, "--creep goes with --booklet"},
 		{OPTION_STACK, OPTION_NUP, "--stack goes with --nup"},
-		{OPTION_ICC, OPTION_CONDITION, "--icc wants the name of its printing condition "
-		 "too: --condition NAME"},
+		{OPTION_ICC, OPTION_CONDITION,
+		 "--icc wants the name of its printing condition too: --condition NAME"},
 		{OPTION_CONDITION, OPTION_ICC, "--condition wants the profile too: --icc FILE"},
 	};
 
@@ -175,8 +180,8 @@ bool options_check_press(const struct options *options, struct diag *diag)
 			return false;
 		}
 	if (options->dump && options->preflight) {
-		diag_error(diag, nowhere, "--preflight checks the finished file; --dump writes "
-			   "none");
+		diag_error(diag, nowhere,
+			   "--preflight checks the finished file; --dump writes none");
 		return false;
 	}
 	if (is_given(options, OPTION_BOOKLET) && is_given(options, OPTION_NUP)) {

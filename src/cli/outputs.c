@@ -137,9 +137,8 @@ static void check_doubles(const struct written outputs[NOUTPUTS], struct diag *d
 		if (!paths[i] || !is_stream(paths[i]))
 			continue;
 		if (earlier)
-			diag_error(diag, (struct srcpos){0},
-				   "%s and %s both name standard output", earlier,
-				   outputs[i].option);
+			diag_error(diag, (struct srcpos){0}, "%s and %s both name standard output",
+				   earlier, outputs[i].option);
 		earlier = outputs[i].option;
 	}
 	if (outputs_find_double(paths, NOUTPUTS, &a, &b))

@@ -34,8 +34,8 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	const char *output = options->output;
 
 	if (is_dump && options->dump->stage == DUMP_SCORED) {
-		diag_error(diag, (struct srcpos){0}, "guide has no stage \"%s\"; roleguide report "
-			   "has", options->dump->name);
+		diag_error(diag, (struct srcpos){0},
+			   "guide has no stage \"%s\"; roleguide report has", options->dump->name);
 		return NULL;
 	}
 	if (!output)
@@ -59,8 +59,7 @@ int produce_run(const struct options *options, struct arena *arena, struct diag 
 		return status;
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
-		const struct making making = {
-			&opened.kit, arena, options, &content, NULL, output};
+		const struct making making = {&opened.kit, arena, options, &content, NULL, output};
 
 		if (open_load(&opened, options, &content))
 			make_file(&making);

@@ -22,9 +22,9 @@
 /* One person of one file, and where the report goes. */
 struct person {
 	const struct answers *answers;
-	const char *input;  /* the file */
+	const char *input;   /* the file */
 	int number, npeople; /* from 1, of those in the file */
-	const char *output; /* "-": standard output */
+	const char *output;  /* "-": standard output */
 };
 
 struct reporting {
@@ -39,8 +39,9 @@ static bool is_folder(const char *path)
 {
 	struct stat status;
 
-	return path && *path && (path[strlen(path) - 1] == '/' ||
-				 (stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
+	return path && *path &&
+	       (path[strlen(path) - 1] == '/' ||
+		(stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
 }
 
 /* Without the slashes at its end, which would stand doubled in messages. */
@@ -101,11 +102,12 @@ static void report_double(struct diag *diag, const struct person *a, const struc
 {
 	diag_error(diag, b->answers->pos, "two reports would be \"%s\"", b->output);
 	if (a->input == b->input)
-		diag_hint(diag, "of ids, names of files take only the letters A to Z, "
-			  "digits, - and _: give one of the two another id");
+		diag_hint(diag, "of ids, names of files take only the letters A to Z, digits, - "
+				"and _: give one of the two another id");
 	else
-		diag_hint(diag, "name them one by one with -o, or give \"%s\" or \"%s\" "
-			  "another name", a->input, b->input);
+		diag_hint(diag,
+			  "name them one by one with -o, or give \"%s\" or \"%s\" another name",
+			  a->input, b->input);
 }
 
 /* Whether the reports have names of their own, and none that of a file that is read. */
@@ -155,8 +157,8 @@ static void add_people(struct reporting *of, const char *path)
 {
 	struct kit *kit = of->kit;
 	const char *schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
-	const struct answers_file *file =
-		answers_load(kit->arena, path, of->content.quiz, schema, kit->diag);
+	const struct answers_file *file = answers_load(kit->arena, path, of->content.quiz, schema,
+						       kit->diag);
 
 	for (int i = 0; file && i < file->npeople; i++) {
 		struct person *person;
@@ -185,8 +187,8 @@ static bool check_options(const struct options *options, struct diag *diag)
 	struct srcpos nowhere = {0};
 
 	if (options->nfiles < 2)
-		diag_error(diag, nowhere, "report wants answers too: roleguide report GUIDE.xml "
-			   "ANSWERS...");
+		diag_error(diag, nowhere,
+			   "report wants answers too: roleguide report GUIDE.xml ANSWERS...");
 	else if (options->dump && options->dump->stage == DUMP_LOADED)
 		diag_error(diag, nowhere, "report has no stage \"%s\"; roleguide guide has",
 			   options->dump->name);

@@ -33,16 +33,16 @@ enum {
 
 enum carried { CARRIED_GUIDE, CARRIED_QUIZ, CARRIED_ANSWERS, CARRIED_RESULT, NCARRIED };
 
-static const char *const part_names[NCARRIED] = {
-	[CARRIED_GUIDE] = "guide.xml", [CARRIED_QUIZ] = "questionnaire.xml",
-	[CARRIED_ANSWERS] = "answers.xml", [CARRIED_RESULT] = "result.json"
-};
+static const char *const part_names[NCARRIED] = {[CARRIED_GUIDE] = "guide.xml",
+						 [CARRIED_QUIZ] = "questionnaire.xml",
+						 [CARRIED_ANSWERS] = "answers.xml",
+						 [CARRIED_RESULT] = "result.json"};
 
 struct verify {
 	struct arena *arena;
 	struct diag *diag;
 	const struct data *data;
-	const char *path;        /* of the report, as messages name it */
+	const char *path; /* of the report, as messages name it */
 	struct reading *reading;
 	const struct embedded_file *parts[NCARRIED];
 	const struct result *result;
@@ -72,8 +72,8 @@ static bool check_part(const struct verify *verify, int part)
 	if (!file)
 		diag_error(verify->diag, place(verify), "there is no %s in it", part_names[part]);
 	else if (file->nbytes > LARGEST_PART)
-		diag_error(verify->diag, place(verify), "%s has more than %d MiB",
-			   part_names[part], LARGEST_PART >> 20);
+		diag_error(verify->diag, place(verify), "%s has more than %d MiB", part_names[part],
+			   LARGEST_PART >> 20);
 	else
 		return true;
 	return false;
@@ -148,8 +148,8 @@ static const struct result *score_parts(const struct verify *verify, struct diag
 	if (!answers)
 		return NULL;
 	if (answers->npeople != 1) {
-		diag_error(diag, (struct srcpos){source.path, 0}, "these are the answers of %d "
-			   "people", answers->npeople);
+		diag_error(diag, (struct srcpos){source.path, 0},
+			   "these are the answers of %d people", answers->npeople);
 		return NULL;
 	}
 	return score_make(verify->arena, quiz, answers->people[0]);
@@ -225,10 +225,10 @@ static void compare_results(struct verify *verify)
 	int i = 0, k = 0, nerrors = verify->diag->nerrors;
 
 	while (i < given->n || k < computed->n) {
-		int order = i == given->n      ? 1
-			    : k == computed->n ? -1
-					       : strcmp(given->list[i].path,
-							computed->list[k].path);
+		int order = i == given->n ? 1
+			    : k == computed->n
+				    ? -1
+				    : strcmp(given->list[i].path, computed->list[k].path);
 
 		compare(verify, order <= 0 ? given->list[i].path : computed->list[k].path,
 			order <= 0 ? given->list[i].value : NULL,
@@ -237,8 +237,10 @@ static void compare_results(struct verify *verify)
 		k += order >= 0;
 	}
 	if (verify->diag->nerrors > nerrors && strcmp(maker(verify), this_program) != 0)
-		diag_hint(verify->diag, "the report was made by another version, %s; this is "
-			  "roleguide " ROLEGUIDE_VERSION, maker(verify));
+		diag_hint(verify->diag,
+			  "the report was made by another version, %s; this is "
+			  "roleguide " ROLEGUIDE_VERSION,
+			  maker(verify));
 }
 
 static void compare_pages(struct verify *verify)
@@ -252,17 +254,17 @@ static void compare_pages(struct verify *verify)
 		verify->headline.arena = verify->arena;
 		if (verify_headline_make(&verify->headline, verify->data, verify->result,
 					 read_language(verify->reading)))
-			verify_headline_check(&verify->headline, &text, verify->path,
-					      verify->diag);
+			verify_headline_check(&verify->headline, &text, verify->path, verify->diag);
 		else
-			diag_error(verify->diag, place(verify), "there are no phrases in the "
-				   "language of the report to hold its headline against");
+			diag_error(verify->diag, place(verify),
+				   "there are no phrases in the language of the report to hold its "
+				   "headline against");
 	}
 	buf_release(&text);
 }
 
-static void print_file(struct arena *arena, const char *name, const char *id,
-		       const char *version, const struct xml_source *source)
+static void print_file(struct arena *arena, const char *name, const char *id, const char *version,
+		       const struct xml_source *source)
 {
 	char hex[SHA256_HEX];
 

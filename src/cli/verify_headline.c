@@ -71,8 +71,8 @@ static void add_sentences(const struct doc *doc, struct verify_headline *headlin
 		buf_init(&text);
 		for (int k = 0; k < block->nspans; k++)
 			buf_addstr(&text, block->spans[k].text);
-		headline->sentences[headline->n++] =
-			arena_strndup(headline->arena, buf_text(&text), text.n);
+		headline->sentences[headline->n++] = arena_strndup(headline->arena, buf_text(&text),
+								   text.n);
 		buf_release(&text);
 	}
 }
@@ -125,7 +125,7 @@ void verify_headline_check(struct verify_headline *headline, const struct buf *p
 	}
 	if (headline->nfound < headline->n && diag->nerrors > 0)
 		diag_hint(diag, "this is said in the words of this program's phrases; --data names "
-			  "the folder of others");
+				"the folder of others");
 	buf_release(&all);
 	buf_release(&one);
 }

@@ -160,8 +160,9 @@ static bool check_ledger(struct numbers *numbers, const struct result *result,
 		if (use_numbers(numbers, wanted, n + 1, 1))
 			pages->nlines++;
 		else
-			diag_error(diag, pos, "pages: lines/%s: stake and points %s are printed "
-				   "nowhere", result->quiz->questions[line->question].id,
+			diag_error(diag, pos,
+				   "pages: lines/%s: stake and points %s are printed nowhere",
+				   result->quiz->questions[line->question].id,
 				   spell(numbers->arena, wanted, n + 1));
 	}
 	/* without answers there is no ledger that could come to the scores */
@@ -176,7 +177,7 @@ static bool has_line(const struct numbers *numbers, const struct result *result)
 {
 	for (int i = 0; i < result->nlines; i++) {
 		const struct ledger_line *line = &result->lines[i];
-		int32_t wanted[SCORE_MAX_ROLES + 1] = { round_stake(line) };
+		int32_t wanted[SCORE_MAX_ROLES + 1] = {round_stake(line)};
 
 		memcpy(wanted + 1, line->points, (size_t)result->nroles * sizeof *wanted);
 		if (line->is_answered && find_numbers(numbers, wanted, result->nroles + 1, 1) >= 0)

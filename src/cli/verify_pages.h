@@ -11,12 +11,12 @@ struct diag;
 struct result;
 
 struct verify_pages {
-	const char *path;  /* of the report, for messages */
+	const char *path; /* of the report, for messages */
 	int npages;
-	bool is_summary;   /* the first page alone, which holds no ledger */
-	int nscores;       /* scores that are printed: of all roles, or none where a summary has
+	bool is_summary; /* the first page alone, which holds no ledger */
+	int nscores;     /* scores that are printed: of all roles, or none where a summary has
 			    * no result */
-	int nlines;        /* lines found */
+	int nlines;      /* lines found */
 };
 
 /* text: that of all pages. False and an error for each score or line that is printed nowhere. */

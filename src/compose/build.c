@@ -140,8 +140,7 @@ struct block *build_table(struct draft *draft, struct block *parent, const struc
 	return block;
 }
 
-struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line,
-			bool has_gap)
+struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line, bool has_gap)
 {
 	struct block *tr = build_block(draft, tbody, BLOCK_TR);
 	struct row *row = ARENA_NEW(draft->arena, struct row);
@@ -167,16 +166,16 @@ struct block *build_wide_cell(struct draft *draft, struct block *row, int ncolum
 	struct cell *cell = ARENA_NEW(draft->arena, struct cell);
 	struct block *block = build_block(draft, row, scope == SCOPE_NONE ? BLOCK_TD : BLOCK_TH);
 
-	*cell = (struct cell){ before ? before->column + before->colspan : 0, ncolumns, 1, scope,
-			       align };
+	*cell = (struct cell){before ? before->column + before->colspan : 0, ncolumns, 1, scope,
+			      align};
 	block->of.cell = cell;
 	block->style = style;
 	build_line(draft, block, BLOCK_PARA, style);
 	return block;
 }
 
-struct block *build_cell(struct draft *draft, struct block *row, enum scope scope,
-			 enum align align, enum style_id style)
+struct block *build_cell(struct draft *draft, struct block *row, enum scope scope, enum align align,
+			 enum style_id style)
 {
 	return build_wide_cell(draft, row, 1, scope, align, style);
 }
@@ -222,8 +221,8 @@ void build_figure(struct draft *draft, struct block *parent, struct chart *chart
 		chart->lang = draft->words_lang;
 	block->of.chart = chart;
 	block->is_unbroken = true;
-	build_opens(block, chart_traits(chart) & CHART_STANDS_FREE ? OPENING_DRAWING
-								   : OPENING_PICTURE);
+	build_opens(block,
+		    chart_traits(chart) & CHART_STANDS_FREE ? OPENING_DRAWING : OPENING_PICTURE);
 }
 
 struct block *build_picture(struct draft *draft, struct block *parent,

@@ -47,13 +47,12 @@ struct block *build_item(struct draft *draft, struct block *list, struct srcpos 
 struct block *build_table(struct draft *draft, struct block *parent, const struct column *columns,
 			  int ncolumns, const char *summary);
 struct block *build_head_row(struct draft *draft, struct block *table);
-struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line,
-			bool has_gap);
+struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line, bool has_gap);
 
 /* The next cell of a row, of one column or several, with the line as its paragraph. An empty line
  * leaves it empty. It is a header where it has a scope. */
-struct block *build_cell(struct draft *draft, struct block *row, enum scope scope,
-			 enum align align, enum style_id style);
+struct block *build_cell(struct draft *draft, struct block *row, enum scope scope, enum align align,
+			 enum style_id style);
 struct block *build_wide_cell(struct draft *draft, struct block *row, int ncolumns,
 			      enum scope scope, enum align align, enum style_id style);
 /* The same of one span; of a number or words of the program; of points in the colour of a role. */

@@ -10,7 +10,7 @@
 #include "compose/terms.h"
 
 static const char object[] = "\xef\xbf\xbc"; /* U+FFFC, where a mark stands */
-static const char word_space[] = " "; /* breaks where both have no room */
+static const char word_space[] = " ";        /* breaks where both have no room */
 
 /* The cells of plain rows are all alike, so a table has one struct a column for them. */
 struct comparison {
@@ -20,7 +20,7 @@ struct comparison {
 };
 
 /* The name beside a row with bars below. */
-static const struct cell tall_name = { 0, 1, 2, SCOPE_ROW, ALIGN_START };
+static const struct cell tall_name = {0, 1, 2, SCOPE_ROW, ALIGN_START};
 
 static void init_cells(struct comparison *table)
 {
@@ -29,10 +29,10 @@ static void init_cells(struct comparison *table)
 
 	table->cells = ARENA_ARRAY(draft->arena, struct cell, nroles + 1);
 	for (int i = 0; i <= nroles; i++)
-		table->cells[i] = (struct cell){ i, 1, 1, i == 0 ? SCOPE_ROW : SCOPE_NONE,
-						  ALIGN_START };
+		table->cells[i] = (struct cell){i, 1, 1, i == 0 ? SCOPE_ROW : SCOPE_NONE,
+						ALIGN_START};
 	table->chart = ARENA_NEW(draft->arena, struct cell);
-	*table->chart = (struct cell){ 1, nroles, 1, SCOPE_NONE, ALIGN_START };
+	*table->chart = (struct cell){1, nroles, 1, SCOPE_NONE, ALIGN_START};
 }
 
 static struct block *add_table(struct draft *draft, struct block *parent, const struct part *part,
@@ -101,13 +101,13 @@ static void add_points(struct draft *draft, struct block *td, const struct cell_
 /* What the sign says, in words. */
 static const char *mark_alt(struct draft *draft, const struct cell_content *cell)
 {
-	static const char *const flags[] = { [FLAG_NO] = "flag-no", [FLAG_PARTLY] = "flag-partly",
-					     [FLAG_YES] = "flag-yes" };
+	static const char *const flags[] = {
+		[FLAG_NO] = "flag-no", [FLAG_PARTLY] = "flag-partly", [FLAG_YES] = "flag-yes"};
 
 	if (cell->kind == CELL_FLAG)
 		return say_phrase(draft, flags[cell->flag], NULL);
-	return say_phrase(draft, "level", WITH(say_count("value", cell->level),
-					       say_count("max", cell->max)));
+	return say_phrase(draft, "level",
+			  WITH(say_count("value", cell->level), say_count("max", cell->max)));
 }
 
 /* The mark, a fixed space, the words: one line that does not part after the mark. */
@@ -117,8 +117,8 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 	struct mark *mark = ARENA_NEW(draft->arena, struct mark);
 
 	*mark = cell->kind == CELL_LEVEL
-			? (struct mark){ MARK_LEVEL, cell->level, cell->max, role, NULL }
-			: (struct mark){ MARK_FLAG, cell->flag, 0, role, NULL };
+			? (struct mark){MARK_LEVEL, cell->level, cell->max, role, NULL}
+			: (struct mark){MARK_FLAG, cell->flag, 0, role, NULL};
 	mark->alt = mark_alt(draft, cell);
 	draft_span(draft, object, 0)->mark = mark;
 	draft_span(draft, word_space, 0);
@@ -175,8 +175,8 @@ static void add_chart_row(struct comparison *table, struct block *tbody,
 /* What keeps the cells of a row apart, in words for the reader. */
 static void add_remark(struct draft *draft, struct block *th, const struct dimension *dimension)
 {
-	static const char *const keys[] = { "apart-currency", "apart-period", "apart-place",
-					    "apart-basis", "apart-years", "apart-steps" };
+	static const char *const keys[] = {"apart-currency", "apart-period", "apart-place",
+					   "apart-basis",    "apart-years",  "apart-steps"};
 	const char *terms = NULL;
 
 	for (int i = 0; i < 6; i++)
@@ -216,7 +216,7 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 		    const struct comparison_note *notes)
 {
 	const struct guide *guide = draft->guide;
-	struct comparison table = { .draft = draft };
+	struct comparison table = {.draft = draft};
 	struct block *block = add_table(draft, parent, part, notes != NULL);
 	struct block *tbody;
 

@@ -26,7 +26,8 @@ static void add_title(struct draft *draft, struct block *masthead)
 			if (draft->spans[i].role < 0 && !(draft->spans[i].flags & SPAN_STRONG))
 				draft->spans[i].flags |= SPAN_PLAIN;
 	build_heading(draft_line(draft, masthead, BLOCK_HEADING, STYLE_TITLE, title->lang,
-				 title->pos), 1);
+				 title->pos),
+		      1);
 }
 
 static void add_strip(struct draft *draft, struct block *masthead)

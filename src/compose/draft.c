@@ -39,12 +39,12 @@ void draft_init(struct draft *draft, struct arena *arena, const char *lang,
 {
 	struct doc *doc = doc_new(arena, lang);
 
-	*draft = (struct draft){ .arena = arena, .doc = doc, .guide = guide, .phrases = phrases,
-				 .diag = diag };
+	*draft = (struct draft){
+		.arena = arena, .doc = doc, .guide = guide, .phrases = phrases, .diag = diag};
 	draft->numbers = locale_open(guide->lang);
 	draft->words_lang = draft_wording_lang(guide, phrases);
 	draft->wording = draft->words_lang == guide->lang ? draft->numbers
-							   : locale_open(draft->words_lang);
+							  : locale_open(draft->words_lang);
 	doc->author = guide->author;
 	doc->subject = guide->subject;
 	doc->keywords = guide->keywords;
@@ -107,7 +107,7 @@ struct span *draft_put(struct draft *draft, struct span span)
 
 struct span draft_text(const char *text, unsigned flags)
 {
-	return (struct span){ .text = text, .flags = flags, .role = -1, .style = -1, .note = -1 };
+	return (struct span){.text = text, .flags = flags, .role = -1, .style = -1, .note = -1};
 }
 
 struct span draft_words(const struct draft *draft, const char *text, unsigned flags)
@@ -137,7 +137,7 @@ static void add_note(struct draft *draft, const struct rich *text)
 					  (size_t)draft->notes_room * sizeof *draft->notes);
 	}
 	note = &draft->notes[draft->nnotes++];
-	*note = (struct draft_note){ .text = text, .number = number };
+	*note = (struct draft_note){.text = text, .number = number};
 }
 
 static void add_text(struct draft *draft, const struct rich *rich, const struct rich_span *from,

@@ -32,14 +32,14 @@ struct draft {
 	struct locale *wording; /* phrases, in theirs: the same unless the guide's has no phrases */
 	const char *words_lang; /* the language of phrases */
 	struct diag *diag;
-	struct span *spans;     /* the line being written; malloc'd, reused for every line */
+	struct span *spans; /* the line being written; malloc'd, reused for every line */
 	int nspans, spans_room;
 	struct span stand_ins[DRAFT_STAND_INS]; /* the spans that bytes in texts stand for */
 	int nstand_ins;
 	struct draft_note *notes; /* malloc'd, a queue */
 	int nnotes, notes_room;
-	int nheld;              /* the first of them wait until their table or picture is done */
-	int last_note;          /* number of the last footnote */
+	int nheld;     /* the first of them wait until their table or picture is done */
+	int last_note; /* number of the last footnote */
 };
 
 /* Begins an empty document in that language: what the guide says of itself stands in its metadata,

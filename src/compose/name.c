@@ -47,7 +47,8 @@ const char *name_dimension_lang(const struct draft *draft, int dimension)
 struct span name_dimension(const struct draft *draft, int dimension)
 {
 	struct span span = draft_text(rich_plain(draft->arena,
-						 &draft->guide->dimensions[dimension].name), 0);
+						 &draft->guide->dimensions[dimension].name),
+				      0);
 
 	span.lang = name_dimension_lang(draft, dimension);
 	return span;

@@ -30,10 +30,11 @@ static const char *vulgar(struct draft *draft, int64_t num, int64_t den)
 	static const struct {
 		int num, den;
 		const char *text;
-	} known[] = {
-		{ 1, 2, "\xc2\xbd" }, { 1, 4, "\xc2\xbc" }, { 3, 4, "\xc2\xbe" },
-		{ 1, 3, "\xe2\x85\x93" }, { 2, 3, "\xe2\x85\x94" },
-	};
+	} known[] = {{1, 2, "\xc2\xbd"},
+		     {1, 4, "\xc2\xbc"},
+		     {3, 4, "\xc2\xbe"},
+		     {1, 3, "\xe2\x85\x93"},
+		     {2, 3, "\xe2\x85\x94"}};
 
 	if (strcmp(number_whole(draft, 1), "1") != 0)
 		return NULL;

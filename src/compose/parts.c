@@ -46,8 +46,8 @@ static void add_figure(struct draft *draft, struct block *section, const struct 
 /* The ends of SPANS' line and the beginning of every unit on it, by name. */
 static void add_units(struct draft *draft, struct chart *chart, const struct drawing *drawing)
 {
-	struct chart_tick *ticks =
-		ARENA_ARRAY(draft->arena, struct chart_tick, drawing->nunits + 1);
+	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick,
+					       drawing->nunits + 1);
 
 	for (int i = 0; i <= drawing->nunits; i++) {
 		ticks[i].at = (int64_t)i * 1000;
@@ -60,8 +60,7 @@ static void add_units(struct draft *draft, struct chart *chart, const struct dra
 	chart->nticks = drawing->nunits + 1;
 }
 
-static void add_drawn_bars(struct draft *draft, struct chart *chart,
-			   const struct drawing *drawing)
+static void add_drawn_bars(struct draft *draft, struct chart *chart, const struct drawing *drawing)
 {
 	int nbars = drawing->kind == DRAWING_MERGE ? drawing->nlabels : drawing->nbars;
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, nbars);
@@ -138,7 +137,8 @@ static void add_cards(struct draft *draft, struct block *row, const struct part 
 			build_line(draft, block, BLOCK_PARA, STYLE_FIGURES);
 		}
 		head = build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD,
-						&card->head), 3);
+						&card->head),
+				     3);
 		if (head && part->kind == PART_CARDS)
 			head->role = card->role;
 		build_paras(draft, block, STYLE_SIGN_TEXT, card->paragraphs, card->nparagraphs);
@@ -176,8 +176,7 @@ static void add_step_head(struct draft *draft, const struct rich *head)
 	draft_span(draft, " ", 0);
 }
 
-static void add_list(struct draft *draft, struct block *parent, const struct part *part,
-		     int depth)
+static void add_list(struct draft *draft, struct block *parent, const struct part *part, int depth)
 {
 	enum style_id style = part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY;
 	struct block *list = draft_block(draft, parent, BLOCK_LIST, part->pos);

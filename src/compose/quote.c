@@ -8,7 +8,7 @@
 /* Which language of the text the report shows. */
 static int find_language(const struct report *report, const struct quiz_text *text)
 {
-	const char *const wanted[] = { report->draft->words_lang, report->guide->lang };
+	const char *const wanted[] = {report->draft->words_lang, report->guide->lang};
 
 	for (int w = 0; w < 2; w++)
 		for (int i = 0; i < text->n; i++)
@@ -100,8 +100,9 @@ static const char *band_words(const struct report *report, const struct question
 	bool is_last = band + 1 == question->nbands;
 	int64_t low = band > 0 ? question->bands[band - 1].upto + 1 : question->min;
 	int64_t high = is_last ? question->max : question->bands[band].upto;
-	const char *key = band == 0 ? "report-band-up-to" : is_last ? "report-band-from"
-								    : "report-band";
+	const char *key = band == 0 ? "report-band-up-to"
+			  : is_last ? "report-band-from"
+				    : "report-band";
 
 	if (low >= high)
 		return with_unit(report, question, number_words(report, low));

@@ -32,7 +32,7 @@ void ranges_words(struct draft *draft, const struct range *range)
 /* The least of 1, 2, 2.5, 5 times a power of ten that needs few enough ticks from low to high. */
 static int64_t find_step(int64_t low, int64_t high)
 {
-	static const int64_t tenths[] = { 10, 20, 25, 50 };
+	static const int64_t tenths[] = {10, 20, 25, 50};
 
 	for (int64_t power = 1;; power *= 10)
 		for (int i = 0; i < 4; i++) {
@@ -52,15 +52,13 @@ struct axis_unit {
 
 static struct axis_unit find_unit(int64_t step, int64_t first, int64_t last)
 {
-	const struct axis_unit units[] = {
-		{ 1000000, "unit-million" }, { 1000, "unit-thousand" },
-	};
+	const struct axis_unit units[] = {{1000000, "unit-million"}, {1000, "unit-thousand"}};
 
 	for (int i = 0; i < 2; i++)
 		if (step % units[i].size == 0 && first % units[i].size == 0 &&
 		    last >= 10 * units[i].size)
 			return units[i];
-	return (struct axis_unit){ 1, NULL };
+	return (struct axis_unit){1, NULL};
 }
 
 static void add_ticks(struct draft *draft, struct chart *chart, const char *currency, int64_t low,
@@ -81,8 +79,7 @@ static void add_ticks(struct draft *draft, struct chart *chart, const char *curr
 	unit = find_unit(step, first, last);
 	for (int64_t at = first; at <= last; at += step)
 		ticks[chart->nticks++] = (struct chart_tick){
-			at, locale_number(draft->numbers, draft->arena, at / unit.size),
-		};
+			at, locale_number(draft->numbers, draft->arena, at / unit.size)};
 	chart->ticks = ticks;
 	chart->unit = unit.key ? say_phrase(draft, unit.key, WITH(say_text("symbol", symbol)))
 			       : symbol;
@@ -106,7 +103,7 @@ static const char *place_and_basis(struct draft *draft, const struct range *rang
 struct ranges_shared ranges_find_shared(const struct guide *guide,
 					const struct dimension *dimension)
 {
-	struct ranges_shared shared = { NULL, true, true, true, true, true };
+	struct ranges_shared shared = {NULL, true, true, true, true, true};
 
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct range *range = &dimension->cells[i].range, *first;
@@ -131,8 +128,10 @@ static const char *range_alt(struct draft *draft, const struct range *range, con
 	const char *amount = say_phrase(draft, amount_key(draft, range),
 					WITH(say_text("amount", range_amount(draft, range))));
 
-	return say_phrase(draft, !has_own_source ? "bar-alt" :
-				 range->year ? "bar-source-alt" : "bar-source-no-year-alt",
+	return say_phrase(draft,
+			  !has_own_source ? "bar-alt"
+			  : range->year   ? "bar-source-alt"
+					  : "bar-source-no-year-alt",
 			  WITH(say_text("role", role), say_text("range", amount),
 			       say_text("source", place_and_basis(draft, range)),
 			       say_text("year", range->year)));
@@ -156,12 +155,13 @@ static const char *chart_alt(struct draft *draft, const struct dimension *dimens
 		source = place_and_basis(draft, shared.first);
 		year = ranges_year(draft, shared.first);
 	}
-	return say_phrase(draft, !is_one_source ? "ranges-alt" :
-				 *source ? "ranges-source-alt" : "ranges-year-alt",
+	return say_phrase(draft,
+			  !is_one_source ? "ranges-alt"
+			  : *source      ? "ranges-source-alt"
+					 : "ranges-year-alt",
 			  WITH(say_text("name", rich_plain(draft->arena, &dimension->name)),
 			       say_text("bars", bars), say_count("count", nbars),
-			       say_text("source", source),
-			       say_text("year", year)));
+			       say_text("source", source), say_text("year", year)));
 }
 
 struct chart *ranges_chart(struct draft *draft, const struct dimension *dimension)
@@ -179,9 +179,8 @@ struct chart *ranges_chart(struct draft *draft, const struct dimension *dimensio
 
 		if (dimension->cells[i].kind != CELL_RANGE)
 			continue;
-		bars[chart->nbars++] = (struct chart_bar){
-			name_abbreviated(draft, i), i, range->low, range->high,
-		};
+		bars[chart->nbars++] = (struct chart_bar){name_abbreviated(draft, i), i, range->low,
+							  range->high};
 		currency = range->currency;
 		low = range->low < low ? range->low : low;
 		high = range->high > high ? range->high : high;

@@ -84,8 +84,7 @@ static void add_parts(struct report *report)
 	report_method_add(report);
 }
 
-struct doc *compose_report(struct arena *arena, const struct report_input *input,
-			   struct diag *diag)
+struct doc *compose_report(struct arena *arena, const struct report_input *input, struct diag *diag)
 {
 	const struct quiz *quiz = input->result->quiz;
 	struct draft draft;

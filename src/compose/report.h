@@ -17,10 +17,10 @@ enum { REPORT_PAGES = 6 }; /* of which room for the reader's own words is left o
 
 struct report_input {
 	const struct guide *guide;
-	const struct result *result;   /* knows its quiz and answers */
+	const struct result *result; /* knows its quiz and answers */
 	const struct phrases *phrases;
-	int64_t date;                  /* seconds since 1970: of the document */
-	bool is_summary;               /* the first page alone */
+	int64_t date;    /* seconds since 1970: of the document */
+	bool is_summary; /* the first page alone */
 };
 
 /*

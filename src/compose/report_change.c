@@ -12,7 +12,7 @@
 #include "score/fraction.h"
 
 enum { NUMBER, QUESTION, ANSWER, INSTEAD, SCORES }; /* columns; from SCORES on one a role */
-enum { MOST_FLIPS = 5, MOST_TIE_FLIPS = 3 }; /* rows; how many more there are is said */
+enum { MOST_FLIPS = 5, MOST_TIE_FLIPS = 3 };        /* rows; how many more there are is said */
 
 static bool is_tie(const struct report *report)
 {
@@ -45,10 +45,9 @@ static void add_flip(struct report *report, struct block *tbody, const struct fl
 static void add_flip_table(struct report *report, struct block *section)
 {
 	struct draft *draft = report->draft;
-	struct column columns[SCORES + SCORE_MAX_ROLES] = {
-		[QUESTION] = { COLUMN_SHARE, 1 }, [ANSWER] = { COLUMN_SHARE, 1 },
-		[INSTEAD] = { COLUMN_SHARE, 1 },
-	};
+	struct column columns[SCORES + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_SHARE, 1},
+							   [ANSWER] = {COLUMN_SHARE, 1},
+							   [INSTEAD] = {COLUMN_SHARE, 1}};
 	int nroles = report->result->nroles;
 	struct block *table = build_table(draft, section, columns, SCORES + nroles,
 					  "change-flips-summary");
@@ -87,11 +86,11 @@ static void say_fewest(struct report *report)
 	if (result->fewest_changes == 0)
 		say_also(report->draft, "change-fewest-none", with);
 	else if (result->fewest_changes > 1)
-		say_also(report->draft, result->fewest_is_bound ? "change-fewest-bound"
-								: "change-fewest", with);
+		say_also(report->draft,
+			 result->fewest_is_bound ? "change-fewest-bound" : "change-fewest", with);
 	if (has_steps(report) && result->fewest_steps >= 0)
-		say_also(report->draft, result->fewest_steps > 0 ? "change-steps"
-								 : "change-steps-none", with);
+		say_also(report->draft,
+			 result->fewest_steps > 0 ? "change-steps" : "change-steps-none", with);
 }
 
 static void add_flips(struct report *report, struct block *section)
@@ -121,12 +120,13 @@ static const char *turning_weight(struct report *report, int d)
 	wide own = (wide)report->quiz->dimension_weights[d] * dimension->flip_den;
 	wide hundredths = (wide)dimension->flip_num * 100 / dimension->flip_den;
 
-	if (dimension->flip_num > own && hundredths * dimension->flip_den <
-						 (wide)dimension->flip_num * 100)
+	if (dimension->flip_num > own &&
+	    hundredths * dimension->flip_den < (wide)dimension->flip_num * 100)
 		hundredths++;
-	return say_phrase(draft, dimension->flip_num == own ? "change-weight-here" :
-				 dimension->flip_num > own ? "change-weight-above"
-							   : "change-weight-below",
+	return say_phrase(draft,
+			  dimension->flip_num == own  ? "change-weight-here"
+			  : dimension->flip_num > own ? "change-weight-above"
+						      : "change-weight-below",
 			  WITH(say_text("weight", number_brief(draft, (int64_t)hundredths))));
 }
 
@@ -149,9 +149,7 @@ static void add_weight(struct report *report, struct block *tbody, int d)
 static void add_weight_table(struct report *report, struct block *section)
 {
 	static const struct column columns[] = {
-		{ COLUMN_SHARE, 3 }, { COLUMN_SHARE, 2 }, { COLUMN_SHARE, 2 },
-		{ COLUMN_SHARE, 3 },
-	};
+		{COLUMN_SHARE, 3}, {COLUMN_SHARE, 2}, {COLUMN_SHARE, 2}, {COLUMN_SHARE, 3}};
 	struct draft *draft = report->draft;
 	struct block *table = build_table(draft, section, columns, 4, "change-weights-summary");
 	struct block *row = build_head_row(draft, table), *tbody;
@@ -184,10 +182,16 @@ static void add_weights(struct report *report, struct block *section)
 		    say_count("count", result->nleads), say_count("all", result->nleave_one_out),
 		    say_count("dimensions", nturning));
 	if (!is_tie(report))
-		say_also(draft, result->is_dominant ? "change-dominant" :
-				nturning > 0 ? "change-turning" : "change-no-turning", with);
-	say_also(draft, equal > 0 ? "change-equal-leads" : equal < 0 ? "change-equal-turns"
-								     : "change-equal-level", with);
+		say_also(draft,
+			 result->is_dominant ? "change-dominant"
+			 : nturning > 0      ? "change-turning"
+					     : "change-no-turning",
+			 with);
+	say_also(draft,
+		 equal > 0   ? "change-equal-leads"
+		 : equal < 0 ? "change-equal-turns"
+			     : "change-equal-level",
+		 with);
 	build_para(draft, section, STYLE_SIGN_TEXT, "change-leave-one-out", with);
 	if (nturning > 0 && !is_tie(report))
 		add_weight_table(report, section);
@@ -196,7 +200,7 @@ static void add_weights(struct report *report, struct block *section)
 /* Facts that hold, then those that hang on a missing answer; the others are only counted. */
 static void add_rules(struct report *report)
 {
-	static const enum truth shown[] = { TRUTH_TRUE, TRUTH_UNKNOWN };
+	static const enum truth shown[] = {TRUTH_TRUE, TRUTH_UNKNOWN};
 	const enum truth *truths = report->result->rules;
 	struct draft *draft = report->draft;
 	struct block *section, *list;
@@ -227,10 +231,10 @@ void report_change_add(struct report *report)
 {
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "change-head", "change");
-	static const char *const reasons[] = { /* why no other answer is looked for */
-		[OUTCOME_INSUFFICIENT] = "change-insufficient",
-		[OUTCOME_BLOCKED] = "change-blocked", [OUTCOME_DIVIDED] = "change-divided",
-	};
+	static const char *const reasons[] = {/* why no other answer is looked for */
+					      [OUTCOME_INSUFFICIENT] = "change-insufficient",
+					      [OUTCOME_BLOCKED] = "change-blocked",
+					      [OUTCOME_DIVIDED] = "change-divided"};
 
 	if (report_has_order(report)) {
 		add_flips(report, section);

@@ -12,7 +12,7 @@
 #include "score/verdict.h"
 
 enum { NAME, QUESTIONS, WEIGHT, CHART, POINTS }; /* columns; from POINTS on a role each, the lead */
-enum { AXIS_END = 10000, NTICKS = 5 }; /* centipoints */
+enum { AXIS_END = 10000, NTICKS = 5 };           /* centipoints */
 
 static const struct dimension_result *result_of(const struct report *report, int dimension)
 {
@@ -41,15 +41,14 @@ static int64_t find_score(const struct report *report, int dimension, int role)
 	return score < 0 ? 0 : score > AXIS_END ? AXIS_END : score;
 }
 
-static struct chart *new_chart(struct arena *arena, enum chart_kind kind,
-			       const char *const *labels)
+static struct chart *new_chart(struct arena *arena, enum chart_kind kind, const char *const *labels)
 {
 	struct chart *chart = ARENA_NEW(arena, struct chart);
 	struct chart_tick *ticks = ARENA_ARRAY(arena, struct chart_tick, NTICKS);
 
 	for (int i = 0; i < NTICKS; i++)
-		ticks[i] = (struct chart_tick){ i * AXIS_END / (NTICKS - 1),
-						labels ? labels[i] : NULL };
+		ticks[i] = (struct chart_tick){i * AXIS_END / (NTICKS - 1),
+					       labels ? labels[i] : NULL};
 	chart->kind = kind;
 	chart->role = -1;
 	chart->ticks = ticks;
@@ -114,8 +113,7 @@ static const char *question_numbers(struct draft *draft, int low, int high)
 
 	return low == high ? first
 			   : say_phrase(draft, "dimensions-range",
-					WITH(say_text("low", first),
-					     say_count("high", high)));
+					WITH(say_text("low", first), say_count("high", high)));
 }
 
 /* "Focus: Product Manager 69.5, Technical Program Manager 51.0" */
@@ -148,8 +146,8 @@ static void add_dumbbell(struct report *report, struct block *row, int dimension
 	for (int r = 0; r < nroles; r++) {
 		int64_t score = find_score(report, dimension, r);
 
-		bars[r] = (struct chart_bar){ is_named ? name_abbreviated(draft, r) : NULL, r,
-					      score, score };
+		bars[r] = (struct chart_bar){is_named ? name_abbreviated(draft, r) : NULL, r, score,
+					     score};
 	}
 	chart->bars = bars;
 	chart->nbars = nroles;
@@ -164,8 +162,9 @@ static void add_lead(struct report *report, struct block *row, int32_t lead, uns
 	int role = lead > 0 ? report->first : report->second;
 	const char *points = number_points(draft, report_size(lead));
 
-	build_span_cell(draft, row, SCOPE_NONE, lead == 0 ? say_bold(draft, "dimensions-even")
-							  : name_short(draft, role, SPAN_STRONG),
+	build_span_cell(draft, row, SCOPE_NONE,
+			lead == 0 ? say_bold(draft, "dimensions-even")
+				  : name_short(draft, role, SPAN_STRONG),
 			ALIGN_END);
 	build_span_cell(draft, row, SCOPE_NONE, draft_words(draft, points, flags), ALIGN_END);
 }
@@ -186,8 +185,8 @@ static bool add_row(struct report *report, struct block *tbody, int dimension, b
 	build_text_cell(draft, row, question_numbers(draft, low, high), ALIGN_START);
 	if (!result->is_answered) {
 		say(draft, "dimensions-no-answers", NULL);
-		build_wide_cell(draft, row, POINTS - WEIGHT + nroles + 2, SCOPE_NONE,
-				ALIGN_START, STYLE_CAPTION);
+		build_wide_cell(draft, row, POINTS - WEIGHT + nroles + 2, SCOPE_NONE, ALIGN_START,
+				STYLE_CAPTION);
 		return false;
 	}
 	build_text_cell(draft, row, number_whole(draft, weight_of(report, dimension)), ALIGN_END);
@@ -221,7 +220,7 @@ static void add_total(struct report *report, struct block *tbody)
 static void add_table(struct report *report, struct block *section)
 {
 	struct draft *draft = report->draft;
-	struct column columns[POINTS + SCORE_MAX_ROLES + 2] = { [CHART] = { COLUMN_SHARE, 1 } };
+	struct column columns[POINTS + SCORE_MAX_ROLES + 2] = {[CHART] = {COLUMN_SHARE, 1}};
 	struct block *table = build_table(draft, section, columns,
 					  POINTS + report->result->nroles + 2,
 					  "dimensions-summary");

@@ -34,8 +34,7 @@ static enum gap gap_of_asked(const struct answer *answer)
 /* Why each scored question has no answer. */
 static enum gap *find_gaps(const struct report *report)
 {
-	enum gap *gaps = ARENA_ARRAY(report->draft->arena, enum gap,
-				     report->quiz->nquestions + 1);
+	enum gap *gaps = ARENA_ARRAY(report->draft->arena, enum gap, report->quiz->nquestions + 1);
 
 	for (int i = 0; i < report->result->nlines; i++) {
 		const struct ledger_line *line = &report->result->lines[i];
@@ -56,11 +55,11 @@ static enum gap *find_gaps(const struct report *report)
 static void add_gap(struct report *report, struct block *section, const enum gap *gaps,
 		    enum gap gap)
 {
-	static const char *const keys[NGAPS] = {
-		[GAP_SKIPPED] = "change-skipped", [GAP_DECLINED] = "change-declined",
-		[GAP_UNREADABLE] = "change-unreadable", [GAP_OPEN] = "change-open",
-		[GAP_NOT_ASKED] = "change-not-asked",
-	};
+	static const char *const keys[NGAPS] = {[GAP_SKIPPED] = "change-skipped",
+						[GAP_DECLINED] = "change-declined",
+						[GAP_UNREADABLE] = "change-unreadable",
+						[GAP_OPEN] = "change-open",
+						[GAP_NOT_ASKED] = "change-not-asked"};
 	struct draft *draft = report->draft;
 	int n = 0, nquestions = report->quiz->nquestions;
 	bool is_first = true;
@@ -92,8 +91,7 @@ static void add_ticks(struct draft *draft, struct chart *chart, int64_t low, int
 	int64_t step = high - low <= 5000 ? 500 : high - low <= 10000 ? 1000 : 2000;
 	int64_t first = low >= 0 ? low / step : -((-low + step - 1) / step);
 	int64_t last = (high + step - 1) / step;
-	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick,
-					       last - first + 1);
+	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick, last - first + 1);
 
 	for (int64_t i = first; i <= last; i++) {
 		ticks[i - first].at = i * step;
@@ -118,16 +116,21 @@ static void add_ruler(struct report *report, struct block *section, const struct
 	const char **figure = ARENA_ARRAY(draft->arena, const char *, 1);
 	int64_t tie = report->quiz->tie;
 
-	*bar = (struct chart_bar){ .role = result->leader, .low = result->margin,
-				   .high = result->margin };
+	*bar = (struct chart_bar){
+		.role = result->leader, .low = result->margin, .high = result->margin};
 	bar->label = say_phrase(draft, "change-ruler-lead", with);
 	figure[0] = number_signed(draft, result->margin);
-	*chart = (struct chart){ .kind = CHART_RULER, .role = -1, .bars = bar, .nbars = 1,
-				 .figures = figure, .neutral = 0, .active = -1 };
-	chart->band = (struct chart_stretch){ -tie, tie,
-					      say_phrase(draft, "change-ruler-tie", with) };
-	chart->span = (struct chart_stretch){ result->margin_least, result->margin_most,
-					      say_phrase(draft, "change-ruler-span", with) };
+	*chart = (struct chart){.kind = CHART_RULER,
+				.role = -1,
+				.bars = bar,
+				.nbars = 1,
+				.figures = figure,
+				.neutral = 0,
+				.active = -1};
+	chart->band = (struct chart_stretch){-tie, tie,
+					     say_phrase(draft, "change-ruler-tie", with)};
+	chart->span = (struct chart_stretch){result->margin_least, result->margin_most,
+					     say_phrase(draft, "change-ruler-span", with)};
 	add_ticks(draft, chart, least_of(least_of(result->margin_least, result->margin), -tie),
 		  -least_of(least_of(-(int64_t)result->margin_most, -(int64_t)result->margin),
 			    -tie));
@@ -139,17 +142,18 @@ static void add_interval(struct report *report, struct block *section)
 {
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	const struct filling *with = WITH(
-		say_role(draft, "leader", result->leader),
-		say_text("least", number_signed(draft, result->margin_least)),
-		say_text("most", number_signed(draft, result->margin_most)),
-		say_text("lead", number_signed(draft, result->margin)),
-		say_text("tie", number_brief(draft, report->quiz->tie)));
+	const struct filling *with =
+		WITH(say_role(draft, "leader", result->leader),
+		     say_text("least", number_signed(draft, result->margin_least)),
+		     say_text("most", number_signed(draft, result->margin_most)),
+		     say_text("lead", number_signed(draft, result->margin)),
+		     say_text("tie", number_brief(draft, report->quiz->tie)));
 
 	if (result->outcome != OUTCOME_LEADS)
 		return;
-	build_para(draft, section, STYLE_SIGN_TEXT, result->margin_least <= 0
-		   ? "change-interval-open" : "change-interval-firm", with);
+	build_para(draft, section, STYLE_SIGN_TEXT,
+		   result->margin_least <= 0 ? "change-interval-open" : "change-interval-firm",
+		   with);
 	add_ruler(report, section, with);
 }
 
@@ -220,9 +224,10 @@ static void add_pairs(struct report *report, struct block *section)
 
 	if (report->quiz->npairs > 0)
 		build_para(draft, section, STYLE_SIGN_TEXT,
-			   result->npairs_answered == 0 ? "change-pairs-none" :
-			   result->npairs_agreeing < result->npairs_answered
-				   ? "change-pairs-some" : "change-pairs-all", with);
+			   result->npairs_answered == 0                        ? "change-pairs-none"
+			   : result->npairs_agreeing < result->npairs_answered ? "change-pairs-some"
+									       : "change-pairs-all",
+			   with);
 	add_contradictions(report, section);
 	if (run_is_notable(report))
 		build_para(draft, section, STYLE_SIGN_TEXT,

@@ -36,8 +36,8 @@ static struct comparison_note make_note(struct report *report, int dimension)
 	const char *points = number_points(draft, size_of_lead(report, dimension));
 	struct comparison_note note;
 
-	say(draft, "facts-lead", WITH(say_text("points", points),
-				      say_span("role", name_short(draft, role, 0))));
+	say(draft, "facts-lead",
+	    WITH(say_text("points", points), say_span("role", name_short(draft, role, 0))));
 	for (int i = 0; i < draft->nspans; i++)
 		draft->spans[i].role = role;
 	note.spans = draft_take(draft, &note.nspans);

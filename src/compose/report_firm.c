@@ -33,8 +33,7 @@ static void add_scale(struct report *report, struct block *section)
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, NBANDS);
 	const char **notes = ARENA_ARRAY(draft->arena, const char *, NBANDS);
-	const struct filling *with = WITH(
-		say_text("tie", number_brief(draft, report->quiz->tie)));
+	const struct filling *with = WITH(say_text("tie", number_brief(draft, report->quiz->tie)));
 
 	chart->kind = CHART_SCALE;
 	chart->role = report->result->outcome == OUTCOME_LEADS ? report->result->leader : -1;
@@ -43,7 +42,7 @@ static void add_scale(struct report *report, struct block *section)
 	for (int i = 0; i < NBANDS; i++) {
 		const char *key = report_band_key((enum band)(i + 1));
 
-		bars[i] = (struct chart_bar){ say_phrase(draft, key, NULL), -1, 0, 0 };
+		bars[i] = (struct chart_bar){say_phrase(draft, key, NULL), -1, 0, 0};
 		notes[i] = say_phrase(draft, arena_printf(draft->arena, "%s-note", key), with);
 	}
 	chart->bars = bars;
@@ -126,8 +125,8 @@ static const char *add_clause(struct draft *draft, const char *list, const char 
 			      int of)
 {
 	return say_join(draft, "join-clauses", list,
-			say_phrase(draft, key, WITH(say_count("count", count),
-						    say_count("of", of))));
+			say_phrase(draft, key,
+				   WITH(say_count("count", count), say_count("of", of))));
 }
 
 /* The things that the table of the confidence looks at. */
@@ -144,11 +143,13 @@ static const char *confidence_reasons(struct report *report)
 	else
 		why = add_clause(draft, NULL, "report-because-answered", nanswered, nasked);
 	if (result->outcome != OUTCOME_DIVIDED)
-		why = add_clause(draft, why, result->fewest_changes == 1
-				 ? "report-because-one" : "report-because-none", 0, 0);
+		why = add_clause(draft, why,
+				 result->fewest_changes == 1 ? "report-because-one"
+							     : "report-because-none",
+				 0, 0);
 	if (result->npairs_answered > 0)
-		why = add_clause(draft, why, contrary ? "report-because-contrary"
-						      : "report-because-agree",
+		why = add_clause(draft, why,
+				 contrary ? "report-because-contrary" : "report-because-agree",
 				 contrary ? contrary : result->npairs_answered,
 				 result->npairs_answered);
 	if (result->is_uniform)
@@ -170,17 +171,18 @@ static void add_confidence(struct report *report)
 /* The band holds by its own count; the headline says less where the confidence is not as firm. */
 static void add_cap(struct report *report)
 {
-	static const enum headline words[] = {
-		[BAND_NONE] = HEADLINE_NONE, [BAND_BALANCED] = HEADLINE_BALANCED,
-		[BAND_LEANS] = HEADLINE_LEANS, [BAND_CLEAR] = HEADLINE_CLEAR,
-		[BAND_STRONG] = HEADLINE_STRONG,
-	};
+	static const enum headline words[] = {[BAND_NONE] = HEADLINE_NONE,
+					      [BAND_BALANCED] = HEADLINE_BALANCED,
+					      [BAND_LEANS] = HEADLINE_LEANS,
+					      [BAND_CLEAR] = HEADLINE_CLEAR,
+					      [BAND_STRONG] = HEADLINE_STRONG};
 	const struct result *result = report->result;
 
 	if (result->headline == HEADLINE_AGAINST || result->headline == words[result->band])
 		return;
-	say_also(report->draft, result->headline == HEADLINE_LEANS ? "report-capped-leans"
-								   : "report-capped-clear", NULL);
+	say_also(report->draft,
+		 result->headline == HEADLINE_LEANS ? "report-capped-leans" : "report-capped-clear",
+		 NULL);
 }
 
 void report_firm_add(struct report *report)

@@ -129,7 +129,7 @@ static const char *outcome_key(const struct report *report)
 static void add_title(struct report *report, struct block *masthead)
 {
 	struct draft *draft = report->draft;
-	struct headline_words words = { .report = report };
+	struct headline_words words = {.report = report};
 	const char *fact = "";
 
 	words.nroles = report_named(report, words.roles);
@@ -212,8 +212,9 @@ static void add_left(struct report *report)
 {
 	const struct result *result = report->result;
 	int32_t score = result->scores[result->leader];
-	const char *key = score > NEUTRAL_SCORE ? "report-left-for"
-			: score < NEUTRAL_SCORE ? "report-left-against" : "report-left-nothing";
+	const char *key = score > NEUTRAL_SCORE   ? "report-left-for"
+			  : score < NEUTRAL_SCORE ? "report-left-against"
+						  : "report-left-nothing";
 	int nfree = 0;
 
 	for (int r = 0; r < result->nroles; r++)

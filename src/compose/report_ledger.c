@@ -15,7 +15,7 @@ struct page {
 	struct report *report;
 	const struct ledger_line **lines; /* those answered, in their order on the page */
 	int nlines;
-	int64_t reach;                    /* centipoints: the axis goes so far both ways */
+	int64_t reach; /* centipoints: the axis goes so far both ways */
 };
 
 static int nroles(const struct page *page)
@@ -83,7 +83,7 @@ static bool is_before(const struct page *page, const struct ledger_line *a,
 static struct page sort_lines(struct report *report)
 {
 	const struct result *result = report->result;
-	struct page page = { .report = report, .reach = 100 };
+	struct page page = {.report = report, .reach = 100};
 
 	page.lines = ARENA_ARRAY(report->draft->arena, const struct ledger_line *,
 				 result->nlines + 1);
@@ -186,9 +186,10 @@ static void add_head(const struct page *page, struct block *table)
 /* The line that opens a group: how many answers, whom they help, and what they add up to. */
 static void add_group(const struct page *page, struct block *tbody, int first, int n)
 {
-	static const char *const keys[2][2] = { /* helping one role; of several roles, of two */
-		{ "ledger-group-most", "ledger-group-more" },
-		{ "ledger-group-alike", "ledger-group-both" },
+	static const char *const keys[2][2] = {
+		/* helping one role; of several roles, of two */
+		{"ledger-group-most", "ledger-group-more"},
+		{"ledger-group-alike", "ledger-group-both"},
 	};
 	struct draft *draft = page->report->draft;
 	int group = group_of(page, page->lines[first]);
@@ -245,10 +246,9 @@ static void add_total(const struct page *page, struct block *tbody)
 static void add_table(const struct page *page, struct block *section)
 {
 	struct draft *draft = page->report->draft;
-	struct column columns[POINTS + SCORE_MAX_ROLES] = {
-		[QUESTION] = { COLUMN_SHARE, 10 }, [ANSWER] = { COLUMN_SHARE, 11 },
-		[CHART] = { COLUMN_SHARE, 4 },
-	};
+	struct column columns[POINTS + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_SHARE, 10},
+							   [ANSWER] = {COLUMN_SHARE, 11},
+							   [CHART] = {COLUMN_SHARE, 4}};
 	struct block *table = build_table(draft, section, columns, POINTS + nroles(page),
 					  "ledger-summary");
 	struct block *tbody;
@@ -262,8 +262,7 @@ static void add_table(const struct page *page, struct block *section)
 		if (i == first) {
 			int n = 1;
 
-			while (i + n < page->nlines &&
-			       group_of(page, page->lines[i + n]) == group)
+			while (i + n < page->nlines && group_of(page, page->lines[i + n]) == group)
 				n++;
 			add_group(page, tbody, first, n);
 			first += n;

@@ -30,10 +30,10 @@ static void add_kinds(struct report *report, struct block *list)
 	static const struct {
 		enum question_kind kind;
 		const char *key;
-	} kinds[] = {
-		{ QUESTION_MULTI, "method-multi" }, { QUESTION_LIKERT, "method-likert" },
-		{ QUESTION_RANK, "method-rank" }, { QUESTION_NUMBER, "method-number" },
-	};
+	} kinds[] = {{QUESTION_MULTI, "method-multi"},
+		     {QUESTION_LIKERT, "method-likert"},
+		     {QUESTION_RANK, "method-rank"},
+		     {QUESTION_NUMBER, "method-number"}};
 	struct draft *draft = report->draft;
 	struct block *body = build_item(draft, list, list->pos, 0);
 
@@ -54,14 +54,13 @@ static void add_criterion(struct draft *draft, struct block *tbody, const char *
 		build_span_cell(draft, row, i == 0 ? SCOPE_ROW : SCOPE_NONE,
 				draft_words(draft, say_phrase(draft, keys[i], with), 0),
 				ALIGN_START);
-	build_span_cell(draft, row, SCOPE_NONE, draft_words(draft, here, SPAN_STRONG),
-			ALIGN_START);
+	build_span_cell(draft, row, SCOPE_NONE, draft_words(draft, here, SPAN_STRONG), ALIGN_START);
 }
 
 static void add_coverage(struct report *report, struct block *tbody)
 {
-	static const char *const keys[] = { "method-covered", "method-at-least-good",
-					    "method-at-least-fair", "method-less" };
+	static const char *const keys[] = {"method-covered", "method-at-least-good",
+					   "method-at-least-fair", "method-less"};
 	struct draft *draft = report->draft;
 	int percent = report_doubts_coverage(report->result);
 
@@ -72,12 +71,13 @@ static void add_coverage(struct report *report, struct block *tbody)
 
 static void add_fewest(struct report *report, struct block *tbody)
 {
-	static const char *const keys[] = { "method-changes", "method-changes-good",
-					    "method-changes-fair", "method-any" };
+	static const char *const keys[] = {"method-changes", "method-changes-good",
+					   "method-changes-fair", "method-any"};
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	const char *here = result->fewest_changes == 0 ? "method-changes-none" :
-			   result->fewest_is_bound ? "method-changes-bound" : "method-changes-here";
+	const char *here = result->fewest_changes == 0 ? "method-changes-none"
+			   : result->fewest_is_bound   ? "method-changes-bound"
+						       : "method-changes-here";
 
 	/* else there is no order that the answers could turn */
 	if (report_has_result(report) && result->outcome != OUTCOME_DIVIDED)
@@ -88,8 +88,8 @@ static void add_fewest(struct report *report, struct block *tbody)
 
 static void add_agreement(struct report *report, struct block *tbody)
 {
-	static const char *const keys[] = { "method-pairs", "method-at-least-good",
-					    "method-at-least-fair", "method-less" };
+	static const char *const keys[] = {"method-pairs", "method-at-least-good",
+					   "method-at-least-fair", "method-less"};
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
 	const char *here = result->npairs_answered > 0 ? "method-pairs-here" : "method-pairs-none";
@@ -105,8 +105,8 @@ static void add_agreement(struct report *report, struct block *tbody)
 
 static void add_uniform(struct report *report, struct block *tbody)
 {
-	static const char *const keys[] = { "method-uniform", "method-uniform-no",
-					    "method-uniform-no", "method-uniform-yes" };
+	static const char *const keys[] = {"method-uniform", "method-uniform-no",
+					   "method-uniform-no", "method-uniform-yes"};
 	const char *here = keys[report->result->is_uniform ? 3 : 1];
 
 	if (has_kind(report, QUESTION_LIKERT))
@@ -116,13 +116,14 @@ static void add_uniform(struct report *report, struct block *tbody)
 
 static void add_confidence(struct report *report, struct block *section)
 {
-	static const struct column columns[] = {
-		{ COLUMN_SHARE, 6 }, { COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
-		{ COLUMN_SHARE, 3 }, { COLUMN_SHARE, 3 },
-	};
-	static const char *const heads[] = { "method-confidence", "report-confidence-good",
-					     "report-confidence-fair", "report-confidence-limited",
-					     "method-here" };
+	static const struct column columns[] = {{COLUMN_SHARE, 6},
+						{COLUMN_SHARE, 3},
+						{COLUMN_SHARE, 3},
+						{COLUMN_SHARE, 3},
+						{COLUMN_SHARE, 3}};
+	static const char *const heads[] = {"method-confidence", "report-confidence-good",
+					    "report-confidence-fair", "report-confidence-limited",
+					    "method-here"};
 	struct draft *draft = report->draft;
 	struct block *table = build_table(draft, section, columns, 5, "method-words-summary");
 	struct block *row = build_head_row(draft, table), *tbody;
@@ -233,16 +234,14 @@ static void add_computing(struct report *report)
 	struct block *section = report_section(report, "method-head", "method");
 	struct block *list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	const char *author = report->quiz->author ? report->quiz->author : report->guide->author;
-	const struct filling *with = WITH(
-		say_text("tie", number_brief(draft, report->quiz->tie)),
-		say_count("percent", report_doubts_coverage(report->result)),
-		say_count("least", LEAST_COVERAGE), say_text("author", author),
-		say_count("answered", report->nanswered),
-		say_count("asked", report->nasked),
-		say_count("weights", report->ledger->answered.all));
+	const struct filling *with =
+		WITH(say_text("tie", number_brief(draft, report->quiz->tie)),
+		     say_count("percent", report_doubts_coverage(report->result)),
+		     say_count("least", LEAST_COVERAGE), say_text("author", author),
+		     say_count("answered", report->nanswered), say_count("asked", report->nasked),
+		     say_count("weights", report->ledger->answered.all));
 
-	add_item(draft, list, report->nanswered > 0 ? "method-stake" : "method-no-stake",
-		 with);
+	add_item(draft, list, report->nanswered > 0 ? "method-stake" : "method-no-stake", with);
 	add_kinds(report, list);
 	add_item(draft, list, "method-points", with);
 	add_item(draft, list, "method-coverage", with);

@@ -9,7 +9,7 @@ static struct fraction find_share(const struct report *report, const struct ledg
 	struct fraction stake = ledger_stake(&report->ledger->asked,
 					     &report->quiz->questions[line->question]);
 
-	return fraction_multiply(stake, (struct fraction){ 1, 50 });
+	return fraction_multiply(stake, (struct fraction){1, 50});
 }
 
 static bool is_less(struct fraction a, struct fraction b)
@@ -21,14 +21,14 @@ static bool is_less(struct fraction a, struct fraction b)
  * is missing for that. */
 static int count_needed(struct report *report)
 {
-	static const struct fraction least = { 3, 5 };
+	static const struct fraction least = {3, 5};
 	const struct result *result = report->result;
 	struct fraction covered = fraction_make(result->coverage_num, result->coverage_den);
 	bool *is_taken = ARENA_ARRAY(report->draft->arena, bool, result->nlines + 1);
 	int count = 0;
 
 	while (is_less(covered, least)) {
-		struct fraction most = { 0, 1 };
+		struct fraction most = {0, 1};
 		int best = -1;
 
 		for (int i = 0; i < result->nlines; i++) {
@@ -74,8 +74,8 @@ void report_missing_say(struct report *report)
 	struct draft *draft = report->draft;
 	int needed = count_needed(report);
 
-	say(draft, "report-few", WITH(say_count("answered", report->nanswered),
-				      say_count("asked", report->nasked)));
+	say(draft, "report-few",
+	    WITH(say_count("answered", report->nanswered), say_count("asked", report->nasked)));
 	if (needed > 0)
 		say_also(draft, "report-more-needed", WITH(say_count("count", needed)));
 	add_essential(report);
@@ -89,7 +89,8 @@ void report_missing_add(struct report *report)
 	int64_t covered = (int64_t)((wide)result->coverage_num * 500 / result->coverage_den) * 10;
 
 	build_para(draft, report_section(report, "report-missing-head", "firm"), STYLE_BODY,
-		   "report-coverage", WITH(say_text("covered", number_brief(draft, covered)),
-					   say_text("all", number_brief(draft, 5000)),
-					   say_text("least", number_brief(draft, 3000))));
+		   "report-coverage",
+		   WITH(say_text("covered", number_brief(draft, covered)),
+			say_text("all", number_brief(draft, 5000)),
+			say_text("least", number_brief(draft, 3000))));
 }

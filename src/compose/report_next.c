@@ -68,12 +68,12 @@ static void add_question(struct report *report, struct block *tbody, const char 
 
 static void add_questions(struct report *report)
 {
-	static const struct column columns[] = { { COLUMN_SHARE, 2 }, { COLUMN_SHARE, 3 } };
-	static const char *const keys[] = {
-		[OUTCOME_INSUFFICIENT] = "next-think-insufficient",
-		[OUTCOME_BLOCKED] = "next-think-blocked", [OUTCOME_DIVIDED] = "next-think-blocked",
-		[OUTCOME_BALANCED] = "next-think-balanced", [OUTCOME_LEADS] = "next-think-leads",
-	};
+	static const struct column columns[] = {{COLUMN_SHARE, 2}, {COLUMN_SHARE, 3}};
+	static const char *const keys[] = {[OUTCOME_INSUFFICIENT] = "next-think-insufficient",
+					   [OUTCOME_BLOCKED] = "next-think-blocked",
+					   [OUTCOME_DIVIDED] = "next-think-blocked",
+					   [OUTCOME_BALANCED] = "next-think-balanced",
+					   [OUTCOME_LEADS] = "next-think-leads"};
 	struct draft *draft = report->draft;
 	const struct result *result = report->result;
 	const struct ledger_line *strongest = report_workings_strongest(report);

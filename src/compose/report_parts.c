@@ -7,11 +7,11 @@
 
 const char *report_band_key(enum band band)
 {
-	static const char *const keys[] = {
-		[BAND_NONE] = "method-no-band", [BAND_BALANCED] = "report-balanced",
-		[BAND_LEANS] = "report-leans", [BAND_CLEAR] = "report-clear",
-		[BAND_STRONG] = "report-strong",
-	};
+	static const char *const keys[] = {[BAND_NONE] = "method-no-band",
+					   [BAND_BALANCED] = "report-balanced",
+					   [BAND_LEANS] = "report-leans",
+					   [BAND_CLEAR] = "report-clear",
+					   [BAND_STRONG] = "report-strong"};
 
 	return keys[band];
 }
@@ -117,7 +117,7 @@ void report_dimension_cell(struct report *report, struct block *row, int dimensi
 	struct block *cell = build_cell(draft, row, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
 
 	draft_rich(draft, &report->guide->dimensions[dimension].name, 0);
-	draft_line(draft, cell, BLOCK_PARA, STYLE_TABLE_NAME,
-		   name_dimension_lang(draft, dimension), cell->pos);
+	draft_line(draft, cell, BLOCK_PARA, STYLE_TABLE_NAME, name_dimension_lang(draft, dimension),
+		   cell->pos);
 	build_fill(draft, cell, STYLE_TABLE_NAME);
 }

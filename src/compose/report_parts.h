@@ -26,13 +26,13 @@ struct report {
 	const struct answers *answers;
 	const struct result *result;
 	const struct ledger *ledger; /* what it was computed from */
-	int nasked, nanswered;    /* scored questions */
-	int first, second;        /* the roles compared: leader and rival; where rules overrule the
+	int nasked, nanswered;       /* scored questions */
+	int first, second;  /* the roles compared: leader and rival; where rules overrule the
 				   * answers, or bar every role, those with the most points */
-	int32_t lead;             /* of the first over the second, centipoints */
-	const int *order;         /* questions as the pages number them: scored ones in the order
+	int32_t lead;       /* of the first over the second, centipoints */
+	const int *order;   /* questions as the pages number them: scored ones in the order
 				   * of the guide's dimensions, then the others */
-	const int *numbers;       /* by question: its place there, from 1 */
+	const int *numbers; /* by question: its place there, from 1 */
 };
 
 /* Whether there is a result; with too few answers there is none. */

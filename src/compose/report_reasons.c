@@ -147,12 +147,14 @@ void report_reasons_add(struct report *report)
 
 	if (report->nanswered == 0)
 		return;
-	section = report_section(report, report_has_result(report)
-				 ? "report-reasons-head" : "report-so-far-reasons", "reasons");
+	section = report_section(report,
+				 report_has_result(report) ? "report-reasons-head"
+							   : "report-so-far-reasons",
+				 "reasons");
 	add_note(report, section, n);
 	for (int i = 0; i < n; i++) {
 		if (i % ROW_CARDS == 0)
 			row = build_block(report->draft, section, BLOCK_ROW);
-		add_card(&(struct reasons){ report, roles[i], roles, n }, row);
+		add_card(&(struct reasons){report, roles[i], roles, n}, row);
 	}
 }

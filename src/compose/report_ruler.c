@@ -12,7 +12,7 @@ static void add_ticks(struct draft *draft, struct chart *chart)
 	struct chart_tick *ticks = ARENA_ARRAY(draft->arena, struct chart_tick, n);
 
 	for (int i = 0; i < n; i++)
-		ticks[i] = (struct chart_tick){ i * AXIS_STEP, number_brief(draft, i * AXIS_STEP) };
+		ticks[i] = (struct chart_tick){i * AXIS_STEP, number_brief(draft, i * AXIS_STEP)};
 	chart->ticks = ticks;
 	chart->nticks = n;
 	chart->neutral = NEUTRAL_SCORE;
@@ -36,7 +36,7 @@ static void add_marks(struct report *report, struct chart *chart)
 		int role = report_has_order(report) ? result->ranking[i] : i;
 		int64_t at = on_axis(result->scores[role]);
 
-		bars[i] = (struct chart_bar){ report->guide->roles[role].name, role, at, at };
+		bars[i] = (struct chart_bar){report->guide->roles[role].name, role, at, at};
 		figures[i] = number_points(report->draft, result->scores[role]);
 	}
 	chart->bars = bars;
@@ -76,8 +76,8 @@ void report_ruler_add(struct report *report)
 	add_ticks(draft, chart);
 	add_marks(report, chart);
 	/* from the tie below the most points up to them: who stands there is level */
-	chart->band = (struct chart_stretch){ on_axis(most - tie), on_axis(most),
-					      say_phrase(draft, "report-tie-band", with) };
+	chart->band = (struct chart_stretch){on_axis(most - tie), on_axis(most),
+					     say_phrase(draft, "report-tie-band", with)};
 	chart->alt = ruler_alt(draft, chart);
 	build_figure(draft, section, chart);
 }

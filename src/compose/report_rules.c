@@ -31,8 +31,8 @@ static int find_rules(const struct result *result, int *rules)
 }
 
 /* Marks the questions without an answer that the condition asks. */
-static void mark_open(const struct report *report, const struct condition *condition,
-		      bool *is_open, int depth)
+static void mark_open(const struct report *report, const struct condition *condition, bool *is_open,
+		      int depth)
 {
 	if (!condition || depth == 0)
 		return;
@@ -77,18 +77,18 @@ static bool mark_rule(const struct report *report, int rule, bool *is_open)
 /* "Caution, TPM (asked of you):", the role in its colour; or without who asks. */
 static void add_head(struct report *report, const struct rule *rule, bool is_open, bool is_short)
 {
-	static const char *const levels[] = { [RULE_BLOCK] = "report-rule-block",
-					      [RULE_CAUTION] = "report-rule-caution",
-					      [RULE_NOTE] = "report-rule-note" };
+	static const char *const levels[] = {[RULE_BLOCK] = "report-rule-block",
+					     [RULE_CAUTION] = "report-rule-caution",
+					     [RULE_NOTE] = "report-rule-note"};
 	const char *level = is_open ? "report-rule-open-level" : levels[rule->level];
-	const char *key = is_short ? "report-rule-short"
-			: rule->kind == RULE_NEED ? "report-rule-need" : "report-rule-gap";
+	const char *key = is_short                  ? "report-rule-short"
+			  : rule->kind == RULE_NEED ? "report-rule-need"
+						    : "report-rule-gap";
 	struct draft *draft = report->draft;
 	struct span role = rule->role >= 0 ? name_short(draft, rule->role, SPAN_STRONG)
 					   : say_bold(draft, "report-all-roles");
 
-	say(draft, key, WITH(say_span("level", say_bold(draft, level)),
-			     say_span("role", role)));
+	say(draft, key, WITH(say_span("level", say_bold(draft, level)), say_span("role", role)));
 	draft_span(draft, " ", 0);
 }
 
@@ -145,8 +145,8 @@ static void add_left(struct report *report, struct block *list, int n, int ntold
 	body = add_item(report, list);
 	body->parent->enters = leaving_step(ntold);
 	body->parent->leaves = leaving_step(ntold - 1);
-	build_para(report->draft, body, STYLE_SIGN_TEXT, report->input->is_summary
-		   ? "report-rules-more" : "report-rules-more-page",
+	build_para(report->draft, body, STYLE_SIGN_TEXT,
+		   report->input->is_summary ? "report-rules-more" : "report-rules-more-page",
 		   WITH(say_count("count", n - ntold),
 			say_span("page", report_page("#rules", "4"))));
 }

@@ -144,11 +144,11 @@ static const char *share_in_numbers(struct draft *draft, const struct question *
 		return choices_in_numbers(draft, question, answer, role);
 	case QUESTION_LIKERT:
 		steps = score_kind_nplaces(question) - 1;
-		return arena_printf(draft->arena, "%s \xc3\x97 %s",
-				    half_of(draft, question->keys, role),
-				    number_fraction(draft, 2 * score_kind_place(question,
-						    answer->chosen[0]) - steps,
-						    steps > 0 ? steps : 1));
+		return arena_printf(
+			draft->arena, "%s \xc3\x97 %s", half_of(draft, question->keys, role),
+			number_fraction(draft,
+					2 * score_kind_place(question, answer->chosen[0]) - steps,
+					steps > 0 ? steps : 1));
 	case QUESTION_NUMBER:
 		band = score_kind_band(question, answer->number);
 		return half_of(draft, band < 0 ? NULL : question->bands[band].supports, role);
@@ -168,7 +168,8 @@ static void add_role(struct report *report, struct block *card, const struct led
 	struct sigma sigma = score_kind(question)->sigma(question, answer, report->result->nroles);
 	/* whether two places hold the points */
 	bool is_whole = (wide)line->stake_num * 100 * sigma.num[role] %
-			((wide)line->stake_den * sigma.den) == 0;
+				((wide)line->stake_den * sigma.den) ==
+			0;
 	const char *points = number_signed(draft, line->points[role]);
 
 	build_para(draft, card, STYLE_SIGN_TEXT, "ledger-check-role",
@@ -204,12 +205,12 @@ static void add_lead(struct report *report, struct block *card)
 
 void report_workings_add(struct report *report)
 {
-	static const char *const rules[] = {
-		[QUESTION_SINGLE] = "ledger-check-single", [QUESTION_TEXT] = "ledger-check-single",
-		[QUESTION_MULTI] = "ledger-check-multi", [QUESTION_RANK] = "ledger-check-rank",
-		[QUESTION_LIKERT] = "ledger-check-likert",
-		[QUESTION_NUMBER] = "ledger-check-number",
-	};
+	static const char *const rules[] = {[QUESTION_SINGLE] = "ledger-check-single",
+					    [QUESTION_TEXT] = "ledger-check-single",
+					    [QUESTION_MULTI] = "ledger-check-multi",
+					    [QUESTION_RANK] = "ledger-check-rank",
+					    [QUESTION_LIKERT] = "ledger-check-likert",
+					    [QUESTION_NUMBER] = "ledger-check-number"};
 	const struct ledger_line *line = report_workings_strongest(report);
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "ledger-check-head", NULL);

@@ -42,7 +42,7 @@ static const char *fill(struct draft *draft, const char *key, const struct filli
 			args[n].text = for_spans ? say_stand_in(draft, *span) : span->text;
 	}
 	return message_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, n,
-			     phrase_pos(draft->phrases, key), draft->diag);
+			      phrase_pos(draft->phrases, key), draft->diag);
 }
 
 /* Brackets and stops between two fillings belong to no language. */

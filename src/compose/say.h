@@ -12,24 +12,26 @@
 
 struct filling {
 	struct message_arg arg; /* its name NULL: behind the last filling */
-	struct span span;      /* its text NULL: the argument is filled in as it is */
+	struct span span;       /* its text NULL: the argument is filled in as it is */
 };
 
+/* clang-format off */
 #define WITH(...) ((const struct filling[]){ __VA_ARGS__, { .arg = { NULL, NULL, 0 } } })
+/* clang-format on */
 
 static inline struct filling say_count(const char *name, int64_t number)
 {
-	return (struct filling){ .arg = { name, NULL, number } };
+	return (struct filling){.arg = {name, NULL, number}};
 }
 
 static inline struct filling say_text(const char *name, const char *text)
 {
-	return (struct filling){ .arg = { name, text, 0 } };
+	return (struct filling){.arg = {name, text, 0}};
 }
 
 static inline struct filling say_span(const char *name, struct span span)
 {
-	return (struct filling){ .arg = { name, NULL, 0 }, .span = span };
+	return (struct filling){.arg = {name, NULL, 0}, .span = span};
 }
 
 /* The short name of a role, bold and in its colour. */

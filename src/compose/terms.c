@@ -14,14 +14,14 @@
 #include "compose/ranges.h"
 
 enum {
-	NAMES_LIMIT = 3,  /* dimensions named before one sentence */
-	GROUPS_BACK = 16  /* sentences looked back at for one that says the same */
+	NAMES_LIMIT = 3, /* dimensions named before one sentence */
+	GROUPS_BACK = 16 /* sentences looked back at for one that says the same */
 };
 
 /* Dimensions whose terms are the same, in words. */
 struct sentence {
 	struct ranges_shared shared;
-	const char *terms;        /* with the place, to be compared */
+	const char *terms; /* with the place, to be compared */
 	const struct dimension *dimensions[NAMES_LIMIT];
 	int ndimensions;
 };
@@ -113,8 +113,7 @@ static bool has_said(struct draft *draft, const struct dimension *dimension)
 	if (guide->source_line.nspans == 0)
 		return false;
 	said.line = rich_plain(draft->arena, &guide->source_line);
-	said.row = arena_printf(draft->arena, "%s %s",
-				rich_plain(draft->arena, &dimension->name),
+	said.row = arena_printf(draft->arena, "%s %s", rich_plain(draft->arena, &dimension->name),
 				rich_plain(draft->arena, &dimension->note));
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct cell_content *cell = &dimension->cells[i];
@@ -161,8 +160,12 @@ static const char *facts(struct draft *draft, const struct range *range,
 static const char *own_facts(struct draft *draft, const struct range *range,
 			     const struct ranges_shared *shared)
 {
-	struct ranges_shared own = { range, !shared->has_currency, !shared->has_period,
-			      !shared->has_place, !shared->has_basis, !shared->has_year };
+	struct ranges_shared own = {range,
+				    !shared->has_currency,
+				    !shared->has_period,
+				    !shared->has_place,
+				    !shared->has_basis,
+				    !shared->has_year};
 	const char *words = facts(draft, range, &own);
 
 	if (!own.has_year)
@@ -203,7 +206,7 @@ static const char *facts_by_role(struct draft *draft, const struct dimension *di
 
 /* A sentence's words after its names, and the year; a place that the names say is not repeated. */
 static const char *terms(struct draft *draft, const struct dimension *dimension,
-		   const struct ranges_shared *shared, const char *said)
+			 const struct ranges_shared *shared, const char *said)
 {
 	struct ranges_shared which = *shared;
 	const char *place = shared->has_place ? shared->first->place : NULL;
@@ -238,7 +241,7 @@ static void add_dimension(struct draft *draft, struct sentences *sentences,
 	if (!sentence) {
 		ARENA_GROW(draft->arena, sentences->items, sentences->nitems);
 		sentence = &sentences->items[sentences->nitems++];
-		*sentence = (struct sentence){ shared, words, { NULL }, 0 };
+		*sentence = (struct sentence){shared, words, {NULL}, 0};
 	}
 	if (sentence->ndimensions < NAMES_LIMIT)
 		sentence->dimensions[sentence->ndimensions] = dimension;
@@ -270,7 +273,7 @@ static void say_sentence(struct draft *draft, const struct sentence *sentence)
 void terms_add(struct draft *draft, struct block *parent)
 {
 	const struct guide *guide = draft->guide;
-	struct sentences sentences = { NULL, 0 };
+	struct sentences sentences = {NULL, 0};
 
 	for (int i = 0; i < guide->ndimensions; i++)
 		add_dimension(draft, &sentences, &guide->dimensions[i]);

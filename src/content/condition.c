@@ -38,8 +38,8 @@ enum level { LEVEL_OR, LEVEL_AND, LEVEL_TEST };
 static const char *const comparison_signs[] = {"=", "!=", "<", "<=", ">", ">="};
 
 /* One error a condition: the first. */
-__attribute__((format(printf, 2, 3)))
-static bool fail(struct parser *parser, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool fail(struct parser *parser, const char *format,
+						       ...)
 {
 	char text[400];
 	va_list list;
@@ -217,8 +217,8 @@ static bool has_choice(const struct question *question)
 /* answered(q) or selected(q, 'x'); the word before the bracket has been read. */
 static const struct condition *parse_call(struct parser *parser, bool is_selected)
 {
-	struct condition *condition = add(parser, is_selected ? CONDITION_SELECTED :
-							CONDITION_ANSWERED);
+	struct condition *condition = add(parser,
+					  is_selected ? CONDITION_SELECTED : CONDITION_ANSWERED);
 	const struct question *question;
 
 	expect(parser, "(");
@@ -249,8 +249,10 @@ static bool read_comparison(struct parser *parser, const char *id, enum comparis
 	if (is_at(parser, "=="))
 		diag_hint(parser->diag, "did you mean \"=\"?");
 	else
-		diag_hint(parser->diag, "comparisons are = != < <= > >=, with < written &lt; "
-			  "in XML; or write answered(%s)", id);
+		diag_hint(parser->diag,
+			  "comparisons are = != < <= > >=, with < written &lt; in XML; or write "
+			  "answered(%s)",
+			  id);
 	return false;
 }
 
@@ -267,8 +269,9 @@ static void read_number(struct parser *parser, const struct question *question,
 		number = number * 10 + (*digits - '0');
 	condition->number = is_negative ? -number : number;
 	if (least <= most && (condition->number < least || condition->number > most))
-		fail(parser, "%s is no answer of question \"%s\", which goes from %" PRId64
-		     " to %" PRId64, parser->token.text, question->id, least, most);
+		fail(parser,
+		     "%s is no answer of question \"%s\", which goes from %" PRId64 " to %" PRId64,
+		     parser->token.text, question->id, least, most);
 	read_token(parser);
 }
 
@@ -318,9 +321,10 @@ static const struct condition *parse_comparison(struct parser *parser)
 		return NULL;
 	}
 	if (!is_equality) {
-		fail(parser, question->kind == QUESTION_SINGLE
-				     ? "the answers of question \"%s\" have no order"
-				     : "question \"%s\" is compared by order with no number",
+		fail(parser,
+		     question->kind == QUESTION_SINGLE
+			     ? "the answers of question \"%s\" have no order"
+			     : "question \"%s\" is compared by order with no number",
 		     question->id);
 		return NULL;
 	}

@@ -7,8 +7,8 @@
 
 enum { MOST_ROLES_NAMED = 16 };
 
-const char *const apart_names[] = {"currency", "period", "place", "basis", "years",
-				   "number of steps"};
+const char *const apart_names[] = {"currency", "period", "place",
+				   "basis",    "years",  "number of steps"};
 
 int guide_find_role(const struct guide *guide, const char *id)
 {

@@ -36,14 +36,14 @@ struct range {
 
 struct cell_content {
 	enum cell_kind kind;
-	struct rich words;        /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
-	struct rich *paragraphs;  /* TEXT, and the explanation of the other kinds */
+	struct rich words;       /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
+	struct rich *paragraphs; /* TEXT, and the explanation of the other kinds */
 	int nparagraphs;
-	struct rich *items;       /* LIST */
+	struct rich *items; /* LIST */
 	int nitems;
-	int level, max;           /* LEVEL */
-	int flag;                 /* FLAG: 0 no, 1 partly, 2 yes */
-	struct range range;       /* RANGE */
+	int level, max;     /* LEVEL */
+	int flag;           /* FLAG: 0 no, 1 partly, 2 yes */
+	struct range range; /* RANGE */
 	const char *lang;
 	struct srcpos pos;
 };
@@ -54,8 +54,8 @@ enum apart {
 	APART_PERIOD = 2,
 	APART_PLACE = 4,
 	APART_BASIS = 8,
-	APART_YEARS = 16,  /* collected so far apart that money has another worth */
-	APART_STEPS = 32   /* levels: their maxima */
+	APART_YEARS = 16, /* collected so far apart that money has another worth */
+	APART_STEPS = 32  /* levels: their maxima */
 };
 
 /* In the order of bits: what an author calls each of them. */
@@ -64,16 +64,19 @@ extern const char *const apart_names[6];
 struct dimension {
 	const char *id;
 	struct rich name;
-	struct rich note;            /* small line under the name; nspans 0: none */
-	struct cell_content *cells;  /* one a role, in the order of the roles */
-	unsigned apart;              /* enum apart: why its cells can't be set against each other */
-	bool has_axis;               /* some cells are ranges, and nothing keeps them apart */
+	struct rich note;           /* small line under the name; nspans 0: none */
+	struct cell_content *cells; /* one a role, in the order of the roles */
+	unsigned apart;             /* enum apart: why its cells can't be set against each other */
+	bool has_axis;              /* some cells are ranges, and nothing keeps them apart */
 	const char *lang;
 	struct srcpos pos;
 };
 
 enum part_kind {
-	PART_PARAGRAPH, PART_LIST, PART_STEPS, PART_PICTURE,
+	PART_PARAGRAPH,
+	PART_LIST,
+	PART_STEPS,
+	PART_PICTURE,
 	PART_PANELS,     /* one a role or case: lead, word, text */
 	PART_COMPARISON, /* the table of all dimensions stands here */
 	PART_SIGNS,      /* numbered or drawn signs, side by side */
@@ -86,8 +89,8 @@ enum part_kind {
 
 /* A panel: "Product Manager (PM) / decides / what & why / to build, and owns ..." */
 struct panel {
-	int role;              /* its colour; -1: ink */
-	struct rich label;     /* small first line; nspans 0: none */
+	int role;          /* its colour; -1: ink */
+	struct rich label; /* small first line; nspans 0: none */
 	struct rich lead, word, text;
 	const char *lang;
 	struct srcpos pos;
@@ -98,11 +101,13 @@ enum drawing_kind { DRAWING_NONE, DRAWING_GROUPS, DRAWING_SPANS, DRAWING_MERGE }
 /* A small drawing that counts something; it always has a caption and an alternative text. */
 struct drawing {
 	enum drawing_kind kind;
-	int role;                        /* colour; -1: ink */
-	int ngroups, each;               /* GROUPS */
-	int nunits;                      /* SPANS: units on the line */
-	const char *unit;                /* SPANS: "year": ticks are "year 1" ... */
-	struct { int64_t from, to; } bars[8]; /* SPANS: thousandths of a unit */
+	int role;          /* colour; -1: ink */
+	int ngroups, each; /* GROUPS */
+	int nunits;        /* SPANS: units on the line */
+	const char *unit;  /* SPANS: "year": ticks are "year 1" ... */
+	struct {
+		int64_t from, to;
+	} bars[8]; /* SPANS: thousandths of a unit */
 	int nbars;
 	const char *labels[8], *label_langs[8]; /* MERGE; a language NULL: the drawing's */
 	int nlabels;
@@ -110,28 +115,28 @@ struct drawing {
 };
 
 struct card {
-	struct drawing drawing; /* signs only */
+	struct drawing drawing;        /* signs only */
 	const struct picture *picture; /* or NULL */
 	struct rich head;
 	struct rich *paragraphs;
 	int nparagraphs;
-	int role;               /* coloured head; -1: ink */
+	int role; /* coloured head; -1: ink */
 	const char *lang;
 	struct srcpos pos;
 };
 
 struct branch {
-	struct rich condition;  /* "Any other field" */
-	struct rich detail;     /* "as most career changers do"; nspans 0: none */
+	struct rich condition; /* "Any other field" */
+	struct rich detail;    /* "as most career changers do"; nspans 0: none */
 	struct panel panel;
 	struct srcpos pos;
 };
 
 struct list_item {
-	struct rich head;       /* STEPS: the bold beginning; nspans 0: none */
+	struct rich head; /* STEPS: the bold beginning; nspans 0: none */
 	struct rich *paragraphs;
 	int nparagraphs;
-	struct part *sublist;   /* nested list, or NULL */
+	struct part *sublist; /* nested list, or NULL */
 	struct srcpos pos;
 };
 
@@ -139,24 +144,24 @@ struct part {
 	enum part_kind kind;
 	const char *id, *lang;
 	struct srcpos pos;
-	struct rich text;       /* PARAGRAPH, NOTE; PATH: the question; COMPARISON: caption line */
-	bool is_numbered;       /* LIST */
+	struct rich text;        /* PARAGRAPH, NOTE; PATH: the question; COMPARISON: caption line */
+	bool is_numbered;        /* LIST */
 	struct list_item *items; /* LIST, STEPS, SOURCES */
 	int nitems;
-	struct panel *panels;   /* PANELS */
+	struct panel *panels; /* PANELS */
 	int npanels;
-	struct card *cards;     /* SIGNS, CARDS */
+	struct card *cards; /* SIGNS, CARDS */
 	int ncards;
 	struct branch *branches; /* PATH */
 	int nbranches;
 	struct rich *paragraphs; /* CTA */
 	int nparagraphs;
-	const char *href;       /* CTA */
-	struct rich label;      /* CTA: what the link is for */
-	bool has_qr;            /* CTA */
-	struct rich hint;       /* CTA: small line under the address; nspans 0: none */
+	const char *href;              /* CTA */
+	struct rich label;             /* CTA: what the link is for */
+	bool has_qr;                   /* CTA */
+	struct rich hint;              /* CTA: small line under the address; nspans 0: none */
 	const struct picture *picture; /* PICTURE */
-	struct rich caption;    /* PICTURE */
+	struct rich caption;           /* PICTURE */
 };
 
 struct section {
@@ -164,7 +169,7 @@ struct section {
 	struct rich head;
 	struct part *parts;
 	int nparts;
-	bool starts_page;       /* the author asks for a new page */
+	bool starts_page; /* the author asks for a new page */
 	struct srcpos pos;
 };
 
@@ -177,10 +182,10 @@ struct colophon_entry {
 
 struct guide {
 	const char *id, *lang, *version;
-	int64_t date;           /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
+	int64_t date; /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
 	const char *author, *subject, *keywords; /* NULL: none */
 	struct rich kind, audience, title, standfirst;
-	const char *short_title; /* for the running foot and metadata; the title if not given */
+	const char *short_title;    /* for the running foot and metadata; the title if not given */
 	const struct picture *logo; /* or NULL */
 	struct role *roles;
 	int nroles;
@@ -195,7 +200,7 @@ struct guide {
 	const char *questionnaire; /* its file, from the guide's folder; NULL: none */
 	struct xml_source source;
 	struct srcpos pos;
-	struct arena *pieces;   /* dimensions, cells, spans, no text: may be released first */
+	struct arena *pieces; /* dimensions, cells, spans, no text: may be released first */
 };
 
 /* The number of the role with that id, or -1. */

@@ -168,7 +168,5 @@ static const struct field card_fields[] = {
 };
 static const struct card no_card = {.drawing.role = -1, .role = -1};
 
-const struct record guide_card = {
-	RECORD("card", card, card_fields), .initial = &no_card, .check = check_card,
-	.least = 1, .most = GUIDE_SIDE_BY_SIDE,
-};
+const struct record guide_card = {RECORD("card", card, card_fields), .initial = &no_card,
+				  .check = check_card, .least = 1, .most = GUIDE_SIDE_BY_SIDE};

@@ -169,8 +169,8 @@ static const struct xml_node *find_target(const struct targets *targets, const c
 	return targets->items[low].node;
 }
 
-static void check_inner_link(const struct xml_node *node, const char *href,
-			     struct targets *targets, struct diag *diag)
+static void check_inner_link(const struct xml_node *node, const char *href, struct targets *targets,
+			     struct diag *diag)
 {
 	const struct xml_node *target = find_target(targets, href + 1);
 	const char *nearest = NULL;

@@ -13,7 +13,7 @@
 
 enum {
 	MOST_MARKS = 10,
-	MOST_YEARS = 5   /* between figures that may stand on one axis */
+	MOST_YEARS = 5 /* between figures that may stand on one axis */
 };
 
 static void read_level(const struct field_in *in)
@@ -86,8 +86,8 @@ static void check_money(const struct field_in *in)
 		return;
 	diag_error(in->diag, in->node->pos, "the range is upside down: low %lld, high %lld",
 		   (long long)range->low, (long long)range->high);
-	diag_hint(in->diag, "did you mean low=\"%lld\" high=\"%lld\"?",
-		  (long long)range->high, (long long)range->low);
+	diag_hint(in->diag, "did you mean low=\"%lld\" high=\"%lld\"?", (long long)range->high,
+		  (long long)range->low);
 }
 
 static const char *const flag_words[] = {"no", "partly", "yes"};
@@ -146,8 +146,7 @@ static const struct record rows[] = {
 static void read_cells(const struct field_in *in)
 {
 	const struct guide *guide = ((struct guide_loader *)in->owner)->guide;
-	struct cell_content *cells = ARENA_ARRAY(guide->pieces, struct cell_content,
-						 guide->nroles);
+	struct cell_content *cells = ARENA_ARRAY(guide->pieces, struct cell_content, guide->nroles);
 
 	*(struct cell_content **)in->to = cells;
 	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
@@ -282,23 +281,27 @@ static void check_apart(const struct field_in *in, struct dimension *dimension)
 	unsigned apart = dimension->apart = find_apart(guide, dimension);
 
 	for (int i = 0; i < guide->nroles; i++)
-		dimension->has_axis = dimension->has_axis ||
-				      dimension->cells[i].kind == CELL_RANGE;
+		dimension->has_axis = dimension->has_axis || dimension->cells[i].kind == CELL_RANGE;
 	for (int i = 0; i < 5; i++)
 		if (apart >> i & 1)
 			terms = arena_printf(in->arena, "%s%s%s", terms, *terms ? ", " : "",
 					     apart_names[i]);
 	if (*terms) {
 		dimension->has_axis = false;
-		diag_warn(in->diag, dimension->pos, "the ranges of dimension \"%s\" differ in "
-			  "%s: they get figures, but no bars on one axis", name, terms);
-		diag_hint(in->diag, "put them into dimensions of their own, or give what is "
-			  "the same the same words%s",
+		diag_warn(in->diag, dimension->pos,
+			  "the ranges of dimension \"%s\" differ in %s: they get figures, but no "
+			  "bars on one axis",
+			  name, terms);
+		diag_hint(in->diag,
+			  "put them into dimensions of their own, or give what is the same the "
+			  "same words%s",
 			  apart & APART_YEARS ? ", and each range its year" : "");
 	}
 	if (apart & APART_STEPS) {
-		diag_warn(in->diag, dimension->pos, "the levels of dimension \"%s\" differ in "
-			  "their max, so that they cannot be compared", name);
+		diag_warn(in->diag, dimension->pos,
+			  "the levels of dimension \"%s\" differ in their max, so that they cannot "
+			  "be compared",
+			  name);
 		diag_hint(in->diag, "count all levels of a row out of the same number");
 	}
 }
@@ -318,6 +321,5 @@ static const struct field dimension_fields[] = {
 	FIELD("", dimension, pos, field_pos),
 	FIELD("", dimension, cells, cells),
 };
-const struct record guide_dimension = {
-	RECORD("dimension", dimension, dimension_fields), .check = check_dimension,
-};
+const struct record guide_dimension = {RECORD("dimension", dimension, dimension_fields),
+				       .check = check_dimension};

@@ -39,8 +39,8 @@ static void read_one(const struct field_in *in)
 {
 	const struct xml_node *child = xml_child(in->node, in->field->name);
 
-	*(struct rich *)in->to =
-		child ? read_words(in, child) : (struct rich){.pos = in->node->pos};
+	*(struct rich *)in->to = child ? read_words(in, child)
+				       : (struct rich){.pos = in->node->pos};
 }
 
 static void read_own(const struct field_in *in)
@@ -57,8 +57,8 @@ static void read_any_own(const struct field_in *in)
 static struct rich *make_many(const struct field_in *in, int n)
 {
 	*in->n = n;
-	return *(struct rich **)in->to =
-		n ? ARENA_ARRAY(guide_of(in)->pieces, struct rich, n) : NULL;
+	return *(struct rich **)in->to = n ? ARENA_ARRAY(guide_of(in)->pieces, struct rich, n)
+					   : NULL;
 }
 
 static void read_many(const struct field_in *in)

@@ -13,11 +13,11 @@ enum { GUIDE_SIDE_BY_SIDE = 5 }; /* columns that still hold words on an A4 page 
 
 struct guide_loader {
 	struct guide *guide;
-	const char *dir;                    /* the content folder: pictures lie inside; NULL: no
+	const char *dir;                   /* the content folder: pictures lie inside; NULL: no
 					     * picture is read */
-	const struct xml_node *comparison;  /* the first one met, or NULL */
-	struct picture_sum pictures;        /* read so far */
-	const struct picture **loaded;      /* each file once */
+	const struct xml_node *comparison; /* the first one met, or NULL */
+	struct picture_sum pictures;       /* read so far */
+	const struct picture **loaded;     /* each file once */
 	int nloaded;
 };
 

@@ -29,8 +29,7 @@ static void note_questionnaire(const struct field_in *in, const struct guide *gu
 {
 	if (guide->questionnaire)
 		inputs_note_path(in->diag->inputs,
-				 file_join(in->arena,
-					   file_dir(in->arena, guide->pos.file),
+				 file_join(in->arena, file_dir(in->arena, guide->pos.file),
 					   guide->questionnaire));
 }
 
@@ -93,8 +92,7 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 	guide->pieces = arena_part(arena);
 	/* of the tree itself the guide keeps nothing */
 	arena_init(&nodes);
-	made = make_guide(&in,
-			  xml_load_apart(arena, &nodes, path, schema, &guide->source, diag),
+	made = make_guide(&in, xml_load_apart(arena, &nodes, path, schema, &guide->source, diag),
 			  nerrors);
 	arena_release(&nodes);
 	return made;

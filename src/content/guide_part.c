@@ -16,17 +16,13 @@
 enum { MOST_LISTS_DEEP = 4 };
 
 static const struct field panel_fields[] = {
-	FIELD("role", panel, role, guide_colour),
-	FIELD("label", panel, label, guide_words),
-	FIELD("lead", panel, lead, guide_words),
-	FIELD("word", panel, word, guide_words),
-	FIELD("p", panel, text, guide_words),
-	FIELD("xml:lang", panel, lang, field_lang),
+	FIELD("role", panel, role, guide_colour), FIELD("label", panel, label, guide_words),
+	FIELD("lead", panel, lead, guide_words),  FIELD("word", panel, word, guide_words),
+	FIELD("p", panel, text, guide_words),     FIELD("xml:lang", panel, lang, field_lang),
 	FIELD("", panel, pos, field_pos),
 };
-static const struct record panel_record = {
-	RECORD("panel", panel, panel_fields), .least = 1, .most = GUIDE_SIDE_BY_SIDE,
-};
+static const struct record panel_record = {RECORD("panel", panel, panel_fields), .least = 1,
+					   .most = GUIDE_SIDE_BY_SIDE};
 
 static const struct field branch_fields[] = {
 	FIELD("condition", branch, condition, guide_words),
@@ -34,9 +30,8 @@ static const struct field branch_fields[] = {
 	FIELD("panel", branch, panel, field_record, .of = &panel_record),
 	FIELD("", branch, pos, field_pos),
 };
-static const struct record branch_record = {
-	RECORD("branch", branch, branch_fields), .least = 2, .most = GUIDE_SIDE_BY_SIDE,
-};
+static const struct record branch_record = {RECORD("branch", branch, branch_fields), .least = 2,
+					    .most = GUIDE_SIDE_BY_SIDE};
 
 /* What all parts have. */
 static const struct field part_fields[] = {
@@ -121,8 +116,7 @@ static void check_comparison(const struct field_in *in)
 	struct guide_loader *loader = in->owner;
 
 	if (loader->comparison) {
-		diag_error(in->diag, in->node->pos,
-			   "only one <comparison> may stand in a guide");
+		diag_error(in->diag, in->node->pos, "only one <comparison> may stand in a guide");
 		diag_hint(in->diag, "the first stands in line %d", loader->comparison->pos.line);
 		return;
 	}

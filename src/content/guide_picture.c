@@ -24,15 +24,14 @@ static bool has_alt(const struct xml_node *node, struct diag *diag)
 		diag_hint(diag, "leave out either alt or decorative");
 	} else if (!has_words && !is_decorative) {
 		diag_error(diag, node->pos, "the picture has no alternative text");
-		diag_hint(diag, "say in alt=\"...\" what it shows, or write "
-			  "decorative=\"true\" if that is nothing");
+		diag_hint(diag, "say in alt=\"...\" what it shows, or write decorative=\"true\" if "
+				"that is nothing");
 	}
 	return has_words != is_decorative;
 }
 
 /* The picture in a file, for one place: a file is loaded once, and its places share the pixels. */
-static struct picture *find_picture(const struct field_in *in, const char *path,
-				    struct srcpos pos)
+static struct picture *find_picture(const struct field_in *in, const char *path, struct srcpos pos)
 {
 	struct guide_loader *loader = in->owner;
 	struct picture *picture;
@@ -44,8 +43,7 @@ static struct picture *find_picture(const struct field_in *in, const char *path,
 		picture->pos = pos;
 		return picture;
 	}
-	picture = picture_load(in->arena, path, loader->dir, pos, &loader->pictures,
-			       in->diag);
+	picture = picture_load(in->arena, path, loader->dir, pos, &loader->pictures, in->diag);
 	if (!picture)
 		return NULL;
 	ARENA_GROW(in->arena, loader->loaded, loader->nloaded);

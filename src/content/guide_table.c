@@ -29,8 +29,8 @@ static const char *read_name(const struct field_in *in, const struct guide *guid
 	for (int i = 0; *name && i < guide->nroles; i++)
 		if (strcmp(guide->roles[i].name, name) == 0)
 			diag_error(in->diag, node->pos,
-				   "roles \"%s\" and \"%s\" have the same name",
-				   guide->roles[i].id, id);
+				   "roles \"%s\" and \"%s\" have the same name", guide->roles[i].id,
+				   id);
 	return name;
 }
 
@@ -96,9 +96,8 @@ static const struct field section_fields[] = {
 	FIELD("", section, pos, field_pos),
 	FIELD_MANY("", section, parts, guide_parts),
 };
-static const struct record section_record = {
-	RECORD("section", section, section_fields), .check = check_section,
-};
+static const struct record section_record = {RECORD("section", section, section_fields),
+					     .check = check_section};
 
 static const struct field entry_fields[] = {
 	FIELD("head", colophon_entry, head, guide_words),

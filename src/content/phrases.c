@@ -150,9 +150,10 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 	int nerrors = diag->nerrors;
 
 	if (!path) {
-		diag_warn(diag, (struct srcpos){NULL, 0},
-			  "there are no phrases for the language \"%.40s\"; "
-			  "taking the English ones", lang);
+		diag_warn(
+			diag, (struct srcpos){NULL, 0},
+			"there are no phrases for the language \"%.40s\"; taking the English ones",
+			lang);
 		path = english_path;
 	}
 	phrases = load_file(arena, path, schema_dir, diag);
@@ -178,5 +179,5 @@ struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
 {
 	int at = find_key(phrases, key);
 
-	return at >= 0 ? phrases->pos[at] : (struct srcpos){ phrases->path, 0 };
+	return at >= 0 ? phrases->pos[at] : (struct srcpos){phrases->path, 0};
 }

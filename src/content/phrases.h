@@ -7,7 +7,7 @@
 struct phrases {
 	const char *lang;
 	const char *path;
-	const char **keys;     /* ascending by byte */
+	const char **keys; /* ascending by byte */
 	const char **patterns;
 	struct srcpos *pos;
 	int nkeys;

@@ -4,22 +4,21 @@
 #include <string.h>
 
 static const char *const kind_words[] = {
-	[QUESTION_SINGLE] = "single", [QUESTION_MULTI] = "multi", [QUESTION_LIKERT] = "likert",
-	[QUESTION_RANK] = "rank", [QUESTION_NUMBER] = "number", [QUESTION_TEXT] = "text",
-};
+	[QUESTION_SINGLE] = "single", [QUESTION_MULTI] = "multi",   [QUESTION_LIKERT] = "likert",
+	[QUESTION_RANK] = "rank",     [QUESTION_NUMBER] = "number", [QUESTION_TEXT] = "text"};
 static const char *const rule_words[] = {[RULE_NEED] = "need", [RULE_GAP] = "gap"};
 static const char *const level_words[] = {
-	[RULE_NOTE] = "note", [RULE_CAUTION] = "caution", [RULE_BLOCK] = "block",
-};
-static const char *const outcome_words[] = {
-	[STEP_LEADS] = "leads", [STEP_BALANCED] = "balanced",
-	[STEP_INSUFFICIENT] = "insufficient", [STEP_BLOCKED] = "blocked",
-	[STEP_ANY] = "any outcome",
-};
-static const char *const field_words[] = {
-	[PERSON_ID] = "id", [PERSON_NAME] = "name", [PERSON_EMAIL] = "email",
-	[PERSON_GROUP] = "group", [PERSON_DATE] = "date",
-};
+	[RULE_NOTE] = "note", [RULE_CAUTION] = "caution", [RULE_BLOCK] = "block"};
+static const char *const outcome_words[] = {[STEP_LEADS] = "leads",
+					    [STEP_BALANCED] = "balanced",
+					    [STEP_INSUFFICIENT] = "insufficient",
+					    [STEP_BLOCKED] = "blocked",
+					    [STEP_ANY] = "any outcome"};
+static const char *const field_words[] = {[PERSON_ID] = "id",
+					  [PERSON_NAME] = "name",
+					  [PERSON_EMAIL] = "email",
+					  [PERSON_GROUP] = "group",
+					  [PERSON_DATE] = "date"};
 
 const struct choice question_kinds = CHOICE_OF(kind_words), rule_kinds = CHOICE_OF(rule_words),
 		    rule_levels = CHOICE_OF(level_words), step_outcomes = CHOICE_OF(outcome_words),

@@ -20,18 +20,22 @@ struct quiz_text {
 };
 
 enum question_kind {
-	QUESTION_SINGLE, QUESTION_MULTI, QUESTION_LIKERT, QUESTION_RANK, QUESTION_NUMBER,
+	QUESTION_SINGLE,
+	QUESTION_MULTI,
+	QUESTION_LIKERT,
+	QUESTION_RANK,
+	QUESTION_NUMBER,
 	QUESTION_TEXT
 };
 
 struct quiz_option {
 	const char *id;
 	struct quiz_text text;
-	const char **aliases;    /* other spellings in exports; codes */
+	const char **aliases; /* other spellings in exports; codes */
 	int naliases;
-	int8_t *supports;        /* a role, -2..2; NULL for other, none-of-these without supports */
+	int8_t *supports; /* a role, -2..2; NULL for other, none-of-these without supports */
 	bool is_other, is_none, is_exclusive, is_neutral;
-	bool is_no_answer;       /* "don't know", "prefer not to say" */
+	bool is_no_answer; /* "don't know", "prefer not to say" */
 	struct srcpos pos;
 };
 
@@ -46,14 +50,18 @@ struct quiz_scale {
 /* Numbers from the end of the band before up to and including `upto`; INT64_MAX: all above. */
 struct quiz_band {
 	int64_t upto;
-	int8_t *supports;        /* a role */
+	int8_t *supports; /* a role */
 	bool is_neutral;
 	struct srcpos pos;
 };
 
 /* Conditions as a tree: q4 >= 4 and not (q5 = 'no'); answered(q); selected(q, 'x'). */
 enum condition_kind {
-	CONDITION_AND, CONDITION_OR, CONDITION_NOT, CONDITION_ANSWERED, CONDITION_SELECTED,
+	CONDITION_AND,
+	CONDITION_OR,
+	CONDITION_NOT,
+	CONDITION_ANSWERED,
+	CONDITION_SELECTED,
 	CONDITION_COMPARE
 };
 enum comparison { COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE, COMPARE_GT, COMPARE_GE };
@@ -61,33 +69,33 @@ enum comparison { COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE, COMPARE_GT, CO
 struct condition {
 	enum condition_kind kind;
 	const struct condition *left, *right; /* NOT: left alone */
-	int question;            /* ANSWERED, SELECTED, COMPARE */
-	int option;              /* SELECTED, and COMPARE with an option: its number; else -1 */
+	int question;                         /* ANSWERED, SELECTED, COMPARE */
+	int option; /* SELECTED, and COMPARE with an option: its number; else -1 */
 	enum comparison comparison;
-	int64_t number;          /* COMPARE with a number: of a number question; of a Likert,
+	int64_t number; /* COMPARE with a number: of a number question; of a Likert,
 				  * 1..n */
 };
 
 struct question {
 	const char *id;
 	enum question_kind kind;
-	int dimension;           /* of the guide; -1: not scored (background, preference) */
-	int weight;              /* >= 1; 0: not scored */
+	int dimension; /* of the guide; -1: not scored (background, preference) */
+	int weight;    /* >= 1; 0: not scored */
 	bool is_required, is_private;
 	struct quiz_text text, hint;
-	const char **columns;    /* headers of exports that hold it */
+	const char **columns; /* headers of exports that hold it */
 	int ncolumns;
 	struct quiz_option *options; /* SINGLE, MULTI, RANK; LIKERT: its scale's points; NUMBER:
 				      * "prefer not to say" and the like, nothing else */
 	int noptions;
-	int scale;               /* LIKERT; else -1 */
-	int8_t *keys;            /* LIKERT: a role, -2..2 */
-	int least, most;         /* MULTI: picks; RANK: top so many; 0: no limit */
-	struct quiz_text unit;   /* NUMBER; n 0: none */
-	int64_t min, max;        /* NUMBER */
+	int scale;             /* LIKERT; else -1 */
+	int8_t *keys;          /* LIKERT: a role, -2..2 */
+	int least, most;       /* MULTI: picks; RANK: top so many; 0: no limit */
+	struct quiz_text unit; /* NUMBER; n 0: none */
+	int64_t min, max;      /* NUMBER */
 	struct quiz_band *bands;
 	int nbands;
-	int max_length;          /* TEXT */
+	int max_length;               /* TEXT */
 	const struct condition *when; /* NULL: always asked */
 	struct quiz_text reason; /* short words for the report: "Finding out what users need" come
 				  * from the option; this names the question itself; n 0: none */
@@ -101,9 +109,9 @@ struct rule {
 	const char *id;
 	enum rule_kind kind;
 	enum rule_level level;
-	int role;                /* -1: all */
+	int role; /* -1: all */
 	const struct condition *when;
-	struct quiz_text head;   /* the fact as a clause after the role's name; n 0: none */
+	struct quiz_text head; /* the fact as a clause after the role's name; n 0: none */
 	struct quiz_text text;
 	struct srcpos pos;
 };
@@ -112,7 +120,7 @@ struct rule {
 struct pair {
 	int a, b;
 	bool is_opposite;
-	int tolerance;           /* steps apart that still agree */
+	int tolerance; /* steps apart that still agree */
 	struct srcpos pos;
 };
 
@@ -122,11 +130,11 @@ enum step_outcome { STEP_LEADS, STEP_BALANCED, STEP_INSUFFICIENT, STEP_BLOCKED, 
 struct next_step {
 	const char *id;
 	enum step_outcome outcome;
-	int role;                /* LEADS: the leader; BALANCED: one of those level; ANY: either;
+	int role; /* LEADS: the leader; BALANCED: one of those level; ANY: either;
 				  * -1: any */
 	const struct condition *when; /* NULL: always */
 	struct quiz_text head, text;
-	const char *href;        /* of more about it; or NULL */
+	const char *href; /* of more about it; or NULL */
 	struct srcpos pos;
 };
 
@@ -140,7 +148,12 @@ struct quiz_study {
 
 /* What a file of answers may say about the person, by the headers of its columns. */
 enum person_field {
-	PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_GROUP, PERSON_DATE, PERSON_NFIELDS
+	PERSON_ID,
+	PERSON_NAME,
+	PERSON_EMAIL,
+	PERSON_GROUP,
+	PERSON_DATE,
+	PERSON_NFIELDS
 };
 
 struct quiz_columns {
@@ -151,9 +164,9 @@ struct quiz_columns {
 struct quiz {
 	const char *id, *version, *lang;
 	const struct guide *guide;
-	int tie;                 /* centipoints below which nothing is ahead: 500 */
-	int *dimension_weights;  /* a dimension of the guide, >= 1 */
-	bool *is_essential;      /* a dimension */
+	int tie;                /* centipoints below which nothing is ahead: 500 */
+	int *dimension_weights; /* a dimension of the guide, >= 1 */
+	bool *is_essential;     /* a dimension */
 	struct quiz_text title, intro;
 	struct quiz_columns person[PERSON_NFIELDS];
 	struct quiz_scale *scales;
@@ -166,9 +179,9 @@ struct quiz {
 	int npairs;
 	struct next_step *steps; /* in the order in which they are printed */
 	int nsteps;
-	const char *author;      /* who answers for the content; NULL: the guide's */
-	int64_t date;            /* of this version, seconds since 1970; 0: not said */
-	struct quiz_text contact; /* whom to ask about one's data; n 0: not said */
+	const char *author;             /* who answers for the content; NULL: the guide's */
+	int64_t date;                   /* of this version, seconds since 1970; 0: not said */
+	struct quiz_text contact;       /* whom to ask about one's data; n 0: not said */
 	const struct quiz_study *study; /* NULL: none */
 	struct xml_source source;
 	struct srcpos pos;

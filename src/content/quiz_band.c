@@ -24,11 +24,13 @@ static void check_from(struct bands *bands, const struct xml_node *node)
 	int64_t from = read_number(node, "from", bands->next);
 
 	if (from > bands->next)
-		diag_error(diag, node->pos, "no band holds the numbers from %" PRId64
-			   " to %" PRId64, bands->next, from - 1);
+		diag_error(diag, node->pos,
+			   "no band holds the numbers from %" PRId64 " to %" PRId64, bands->next,
+			   from - 1);
 	else if (from < bands->next && bands->question->nbands)
-		diag_error(diag, node->pos, "two bands hold the numbers from %" PRId64
-			   " to %" PRId64, from, bands->next - 1);
+		diag_error(diag, node->pos,
+			   "two bands hold the numbers from %" PRId64 " to %" PRId64, from,
+			   bands->next - 1);
 }
 
 static void check_order(struct bands *bands, const struct xml_node *node, int64_t upto)
@@ -41,14 +43,17 @@ static void check_order(struct bands *bands, const struct xml_node *node, int64_
 		return;
 	}
 	if (bands->next > question->max)
-		diag_error(diag, node->pos, "no number up to the max of %" PRId64
-			   " is left for this band", question->max);
+		diag_error(diag, node->pos,
+			   "no number up to the max of %" PRId64 " is left for this band",
+			   question->max);
 	else if (upto < bands->next && question->nbands)
-		diag_error(diag, node->pos, "the bands do not ascend: upto %" PRId64
-			   " comes after upto %" PRId64, upto, bands->next - 1);
+		diag_error(diag, node->pos,
+			   "the bands do not ascend: upto %" PRId64 " comes after upto %" PRId64,
+			   upto, bands->next - 1);
 	else if (upto < bands->next)
-		diag_error(diag, node->pos, "the band ends at %" PRId64
-			   ", below the min of %" PRId64, upto, question->min);
+		diag_error(diag, node->pos,
+			   "the band ends at %" PRId64 ", below the min of %" PRId64, upto,
+			   question->min);
 	else
 		check_from(bands, node);
 }
@@ -74,8 +79,7 @@ static void load_band(struct bands *bands, const struct xml_node *node, struct q
 		diag_hint(in->diag, "write neutral=\"true\" if that is meant");
 	}
 	if (band->is_neutral && quiz_speaks(in->owner, band->supports))
-		diag_error(in->diag, node->pos,
-			   "the band is neutral and yet speaks for a role");
+		diag_error(in->diag, node->pos, "the band is neutral and yet speaks for a role");
 	if (band->upto == INT64_MAX)
 		bands->is_open = true;
 	else if (band->upto >= bands->next)

@@ -24,8 +24,7 @@ void quiz_hint(const struct field_in *in, const char *id, const char *const *ids
 	if (nearest)
 		diag_hint(in->diag, "did you mean \"%s\"?", nearest);
 	else if (n)
-		diag_hint(in->diag, "there is: %s",
-			  name_list_text(in->arena, &list, "\"", "\""));
+		diag_hint(in->diag, "there is: %s", name_list_text(in->arena, &list, "\"", "\""));
 }
 
 static int find_language(const struct quiz_text *text, const char *lang)
@@ -46,8 +45,9 @@ static void check_languages(const struct field_in *in, const struct quiz_text *t
 	for (int i = 0; i < text->n && title->n; i++)
 		if (find_language(title, text->langs[i]) < 0) {
 			is_wrong = true;
-			diag_error(in->diag, pos, "<%s> is translated into \"%s\", "
-				   "the title is not", name, text->langs[i]);
+			diag_error(in->diag, pos,
+				   "<%s> is translated into \"%s\", the title is not", name,
+				   text->langs[i]);
 			quiz_hint(in, text->langs[i], title->langs, title->n);
 		}
 	for (int i = 0; i < title->n && !is_wrong; i++)
@@ -56,8 +56,7 @@ static void check_languages(const struct field_in *in, const struct quiz_text *t
 				  title->langs[i]);
 }
 
-static void add_text(const struct field_in *in, const struct xml_node *node,
-		     struct quiz_text *text)
+static void add_text(const struct field_in *in, const struct xml_node *node, struct quiz_text *text)
 {
 	const struct quiz *quiz = in->owner;
 	const char *lang = xml_attr(node, "xml:lang");
@@ -137,8 +136,8 @@ static void read_strings(const struct field_in *in)
 	}
 }
 
-void quiz_show_strings(const struct field_out *out, const char *before,
-		       const char *const *strings, int n)
+void quiz_show_strings(const struct field_out *out, const char *before, const char *const *strings,
+		       int n)
 {
 	for (int i = 0; i < n; i++)
 		buf_printf(out->buf, "%s\"%s\"", i ? ", " : before, strings[i]);
@@ -158,8 +157,7 @@ static void dump_strings(const struct field_out *out)
 	buf_addc(out->buf, '\n');
 }
 
-int8_t *quiz_supports_of(const struct field_in *in, const struct xml_node *parent,
-			 const char *name)
+int8_t *quiz_supports_of(const struct field_in *in, const struct xml_node *parent, const char *name)
 {
 	const struct guide *guide = ((const struct quiz *)in->owner)->guide;
 	bool *is_set = ARENA_ARRAY(in->arena, bool, guide->nroles + 2);
@@ -167,8 +165,7 @@ int8_t *quiz_supports_of(const struct field_in *in, const struct xml_node *paren
 
 	for (const struct xml_node *at = xml_child(parent, name); at; at = xml_next(at, name)) {
 		bool is_others = read_is(at, "role", "*");
-		int role = is_others ? guide->nroles
-				     : guide_read_role(guide, at, "role", in->diag);
+		int role = is_others ? guide->nroles : guide_read_role(guide, at, "role", in->diag);
 
 		if (!supports)
 			supports = ARENA_ARRAY(in->arena, int8_t, guide->nroles + 2);
@@ -251,8 +248,8 @@ static void show_role(const struct field_out *out)
 	const struct quiz *quiz = out->owner;
 	const int *role = out->from;
 
-	buf_printf(out->buf, ", %s", *role < 0 ? (const char *)out->field->of
-						: quiz->guide->roles[*role].id);
+	buf_printf(out->buf, ", %s",
+		   *role < 0 ? (const char *)out->field->of : quiz->guide->roles[*role].id);
 }
 
 static void read_when(const struct field_in *in)
@@ -282,9 +279,11 @@ void quiz_list_read(const struct field_in *in)
 	int n = read_count(in->node, name);
 
 	if (n > LIMIT_QUESTIONS)
-		diag_error(in->diag, in->node->pos, strcmp(name, "question") == 0
-			   ? "there are %d %ss, more than the %d that anyone could answer"
-			   : "there are %d %ss, more than %d", n, name, LIMIT_QUESTIONS);
+		diag_error(in->diag, in->node->pos,
+			   strcmp(name, "question") == 0
+				   ? "there are %d %ss, more than the %d that anyone could answer"
+				   : "there are %d %ss, more than %d",
+			   n, name, LIMIT_QUESTIONS);
 	else
 		field_records_read(in);
 }

@@ -47,7 +47,7 @@ void quiz_hint(const struct field_in *in, const char *id, const char *const *ids
 
 /* The supports in brackets; strings with commas between them, behind what stands before. */
 void quiz_show_supports(const struct field_out *out, const int8_t *supports);
-void quiz_show_strings(const struct field_out *out, const char *before,
-		       const char *const *strings, int n);
+void quiz_show_strings(const struct field_out *out, const char *before, const char *const *strings,
+		       int n);
 
 #endif

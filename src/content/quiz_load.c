@@ -40,8 +40,7 @@ const struct quiz *quiz_load(struct arena *arena, const char *path, const struct
 }
 
 const struct quiz *quiz_load_alone(struct arena *arena, const struct xml_source *source,
-				   const struct guide *guide, const char *schema,
-				   struct diag *diag)
+				   const struct guide *guide, const char *schema, struct diag *diag)
 {
 	struct quiz *quiz = ARENA_NEW(arena, struct quiz);
 	int nerrors = diag->nerrors;

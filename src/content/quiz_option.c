@@ -41,9 +41,8 @@ static const struct field option_fields[] = {
 	FIELD("support", quiz_option, supports, quiz_supports),
 	FIELD("", quiz_option, pos, field_pos),
 };
-const struct record quiz_option = {
-	RECORD("", quiz_option, option_fields), .check = check_exclusive,
-};
+const struct record quiz_option = {RECORD("", quiz_option, option_fields),
+				   .check = check_exclusive};
 
 /* One spelling of an answer: its code, a label in some language, an alias; NULL past the last. */
 static const char *find_spelling(const struct quiz_option *option, int i)
@@ -80,8 +79,9 @@ static void check_apart(const struct field_in *in, const struct quiz_option *opt
 				diag_error(in->diag, b->pos, "there is a second answer \"%s\"",
 					   b->id);
 			else
-				diag_error(in->diag, b->pos, "answers '%s' and '%s' are both "
-					   "called \"%s\"", a->id, b->id, shared);
+				diag_error(in->diag, b->pos,
+					   "answers '%s' and '%s' are both called \"%s\"", a->id,
+					   b->id, shared);
 			diag_hint(in->diag, "the first stands in line %d", a->pos.line);
 		}
 }
@@ -96,8 +96,9 @@ void quiz_options_read(const struct field_in *in)
 		if (!options[i].id)
 			options[i].id = arena_printf(in->arena, "%d", i + 1);
 	if (*in->n > LIMIT_OPTIONS)
-		diag_error(in->diag, in->node->pos, "there are %d answers, more than the %d "
-			   "that anyone could choose from", *in->n, LIMIT_OPTIONS);
+		diag_error(in->diag, in->node->pos,
+			   "there are %d answers, more than the %d that anyone could choose from",
+			   *in->n, LIMIT_OPTIONS);
 	check_apart(in, options, *in->n);
 }
 

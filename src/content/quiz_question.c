@@ -52,7 +52,9 @@ static const char *list_kinds(struct arena *arena, const char *name)
 	for (int i = 0; i < question_kinds.n; i++)
 		if (may_have(i, name))
 			list = arena_printf(arena, "%s%s%s", list, question_kinds.words[i],
-					    --left > 1 ? ", " : left ? " or " : "");
+					    --left > 1 ? ", "
+					    : left     ? " or "
+						       : "");
 	return list;
 }
 
@@ -63,15 +65,14 @@ static void check_fitting(const struct field_in *in, enum question_kind kind)
 	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++)
 		if (xml_attr(in->node, attrs[i]) && !may_have(kind, attrs[i]))
 			diag_error(in->diag, in->node->pos,
-				   "attribute \"%s\" is for questions of type %s, not %s",
-				   attrs[i], list_kinds(in->arena, attrs[i]), type);
+				   "attribute \"%s\" is for questions of type %s, not %s", attrs[i],
+				   list_kinds(in->arena, attrs[i]), type);
 	for (size_t i = 0; i < sizeof children / sizeof *children; i++) {
 		const struct xml_node *at = xml_child(in->node, children[i]);
 
 		if (at && !may_have(kind, children[i]))
-			diag_error(in->diag, at->pos,
-				   "<%s> is for questions of type %s, not %s", children[i],
-				   list_kinds(in->arena, children[i]), type);
+			diag_error(in->diag, at->pos, "<%s> is for questions of type %s, not %s",
+				   children[i], list_kinds(in->arena, children[i]), type);
 	}
 }
 
@@ -137,8 +138,8 @@ static void check_scoring(const struct field_in *in, const struct question *ques
 		return;
 	}
 	if (xml_attr(node, "weight"))
-		diag_error(in->diag, node->pos,
-			   "question \"%s\" has a weight, but no dimension", question->id);
+		diag_error(in->diag, node->pos, "question \"%s\" has a weight, but no dimension",
+			   question->id);
 	if (speaks)
 		diag_error(in->diag, node->pos,
 			   "question \"%s\" speaks for roles, but has no dimension", question->id);
@@ -194,9 +195,9 @@ static void read_limits_of(const struct field_in *in)
 		diag_error(diag, node->pos, "max %" PRId64 " is less than min %" PRId64, most,
 			   least);
 	else if (least > n || most > n)
-		diag_error(diag, node->pos, "%s %" PRId64 " is more than the %d answers of "
-			   "question \"%s\"", most > n ? name : "min", most > n ? most : least, n,
-			   question->id);
+		diag_error(diag, node->pos,
+			   "%s %" PRId64 " is more than the %d answers of question \"%s\"",
+			   most > n ? name : "min", most > n ? most : least, n, question->id);
 	else
 		question->least = (int)least, question->most = (int)most;
 }
@@ -224,8 +225,7 @@ static void read_scale(const struct field_in *in)
 	if (!question->keys)
 		question->keys = ARENA_ARRAY(in->arena, int8_t, quiz->guide->nroles + 2);
 	if (!id) {
-		diag_error(in->diag, in->node->pos, "question \"%s\" names no scale",
-			   question->id);
+		diag_error(in->diag, in->node->pos, "question \"%s\" names no scale", question->id);
 		return;
 	}
 	for (int i = 0; i < quiz->nscales; i++) {
@@ -268,8 +268,9 @@ static void read_numbers(const struct field_in *in)
 		return;
 	}
 	if (question->min >= question->max) {
-		diag_error(diag, node->pos, "question \"%s\" leaves no choice: min %" PRId64
-			   ", max %" PRId64, question->id, question->min, question->max);
+		diag_error(diag, node->pos,
+			   "question \"%s\" leaves no choice: min %" PRId64 ", max %" PRId64,
+			   question->id, question->min, question->max);
 		return;
 	}
 	quiz_band_read(in, question);
@@ -430,9 +431,8 @@ static const struct field question_fields[] = {
 };
 static const struct question usual = {.scale = -1, .max_length = 500};
 
-const struct record quiz_question = {
-	RECORD("question", question, question_fields), .initial = &usual, .check = check_question,
-};
+const struct record quiz_question = {RECORD("question", question, question_fields),
+				     .initial = &usual, .check = check_question};
 
 static void read_conditions(const struct field_in *in)
 {

@@ -97,11 +97,13 @@ static void check_pair(const struct field_in *in, const struct pair *pair)
 	if (pair->a == pair->b)
 		diag_error(in->diag, pair->pos, "question \"%s\" is paired with itself", a->id);
 	else if (a->noptions != b->noptions)
-		diag_error(in->diag, pair->pos, "the scales of \"%s\" and \"%s\" differ in "
-			   "length: %d and %d points", a->id, b->id, a->noptions, b->noptions);
+		diag_error(in->diag, pair->pos,
+			   "the scales of \"%s\" and \"%s\" differ in length: %d and %d points",
+			   a->id, b->id, a->noptions, b->noptions);
 	else if (a->noptions && pair->tolerance >= a->noptions - 1)
-		diag_error(in->diag, pair->pos, "a tolerance of %d on a scale of %d points "
-			   "lets any two answers agree", pair->tolerance, a->noptions);
+		diag_error(in->diag, pair->pos,
+			   "a tolerance of %d on a scale of %d points lets any two answers agree",
+			   pair->tolerance, a->noptions);
 	for (int i = 0; i < quiz->npairs; i++) {
 		const struct pair *before = &quiz->pairs[i];
 

@@ -14,8 +14,9 @@ static void check_role(const struct xml_node *node, struct diag *diag)
 
 	if (has_front || !xml_attr(node, "role"))
 		return;
-	diag_error(diag, node->pos, "step \"%s\" is for nobody: with the outcome \"%s\" no "
-		   "role is in front", xml_attr(node, "id"), xml_attr(node, "outcome"));
+	diag_error(diag, node->pos,
+		   "step \"%s\" is for nobody: with the outcome \"%s\" no role is in front",
+		   xml_attr(node, "id"), xml_attr(node, "outcome"));
 	diag_hint(diag, "leave out role, or let the outcome be leads or balanced");
 }
 
@@ -43,6 +44,5 @@ static const struct field step_fields[] = {
 };
 static const struct next_step any_step = {.outcome = STEP_ANY};
 
-const struct record quiz_step = {
-	RECORD("step", next_step, step_fields), .initial = &any_step, .check = check_step,
-};
+const struct record quiz_step = {RECORD("step", next_step, step_fields), .initial = &any_step,
+				 .check = check_step};

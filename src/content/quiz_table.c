@@ -46,9 +46,8 @@ static const struct field study_fields[] = {
 	FIELD("source", quiz_study, source, quiz_words),
 	FIELD("", quiz_study, pos, field_pos),
 };
-static const struct record study_record = {
-	RECORD("study", quiz_study, study_fields), .check = check_study,
-};
+static const struct record study_record = {RECORD("study", quiz_study, study_fields),
+					   .check = check_study};
 
 static void read_weight(const struct field_in *in, const struct xml_node *node)
 {
@@ -96,8 +95,10 @@ static void dump_weights(const struct field_out *out)
 static const struct field_kind dimension_weights = {read_weights, NULL, dump_weights};
 
 static const struct field columns_fields[] = {
-	{.name = "column", .at = offsetof(struct quiz_columns, names),
-	 .n = offsetof(struct quiz_columns, n), .kind = &quiz_strings},
+	{.name = "column",
+	 .at = offsetof(struct quiz_columns, names),
+	 .n = offsetof(struct quiz_columns, n),
+	 .kind = &quiz_strings},
 };
 static const struct record columns_record = {RECORD(NULL, quiz_columns, columns_fields)};
 
@@ -154,8 +155,9 @@ static void check_essential(const struct field_in *in, const struct xml_node *we
 			is_asked = strcmp(dimension, id) == 0;
 		}
 		if (!is_asked)
-			diag_error(in->diag, at->pos, "dimension \"%s\" is essential, but no "
-				   "question is scored in it", id);
+			diag_error(in->diag, at->pos,
+				   "dimension \"%s\" is essential, but no question is scored in it",
+				   id);
 	}
 }
 
@@ -185,6 +187,4 @@ static const struct field quiz_fields[] = {
 	FIELD_MANY("pair", quiz, pairs, quiz_pairs, .of = &quiz_pair),
 	FIELD("steps", quiz, id, field_within, .of = &steps),
 };
-const struct record quiz_table = {
-	RECORD("questionnaire", quiz, quiz_fields), .check = check_quiz,
-};
+const struct record quiz_table = {RECORD("questionnaire", quiz, quiz_fields), .check = check_quiz};

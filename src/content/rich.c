@@ -48,11 +48,14 @@ static struct rich_span *add_span(struct walk *walk, enum rich_kind kind, const 
 {
 	struct rich_span *span = &walk->rich->spans[walk->rich->nspans++];
 
-	*span = (struct rich_span){
-		.kind = kind, .text = text, .flags = around->flags, .role = -1,
-		.lang = around->lang, .href = around->href, .expansion = around->expansion,
-		.pos = pos,
-	};
+	*span = (struct rich_span){.kind = kind,
+				   .text = text,
+				   .flags = around->flags,
+				   .role = -1,
+				   .lang = around->lang,
+				   .href = around->href,
+				   .expansion = around->expansion,
+				   .pos = pos};
 	return span;
 }
 
@@ -102,8 +105,8 @@ static void add_role(struct walk *walk, const struct xml_node *node, const struc
 		return;
 	if (is_short && !named->abbreviation) {
 		diag_error(walk->diag, node->pos, "role \"%s\" has no abbreviation", named->id);
-		diag_hint(walk->diag, "give its <role> an attribute abbr, or leave out "
-			  "form=\"short\"");
+		diag_hint(walk->diag,
+			  "give its <role> an attribute abbr, or leave out form=\"short\"");
 		return;
 	}
 	add_waiting_space(walk);
@@ -177,8 +180,9 @@ static bool has_words(const struct rich *rich, int first)
 static void refuse_empty(struct walk *walk, const struct xml_node *node)
 {
 	diag_error(walk->diag, node->pos, "<%s> is empty", node->name);
-	diag_hint(walk->diag, "put the words that it is for between <%s> and </%s>, or leave it "
-		  "out", node->name, node->name);
+	diag_hint(walk->diag,
+		  "put the words that it is for between <%s> and </%s>, or leave it out",
+		  node->name, node->name);
 }
 
 /* The depth of the recursion is that of the file, which the parser limits. */
@@ -240,8 +244,9 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 	add_content(&walk, node, (struct surround){0}, is_in_note);
 	drop_empty_spans(&rich);
 	if (walk.ncharacters > LIMIT_PARAGRAPH) {
-		diag_error(diag, rich.pos, "the text of <%s> has %d characters besides spaces; %d "
-			   "are the most", node->name, walk.ncharacters, LIMIT_PARAGRAPH);
+		diag_error(diag, rich.pos,
+			   "the text of <%s> has %d characters besides spaces; %d are the most",
+			   node->name, walk.ncharacters, LIMIT_PARAGRAPH);
 		diag_hint(diag, "split it into several paragraphs");
 	}
 	return rich;

@@ -13,19 +13,19 @@ enum { RICH_STRONG = 1, RICH_EM = 2 };
 struct rich {
 	struct rich_span *spans; /* white space folded across spans, trimmed at both ends */
 	int nspans;
-	const char *lang;        /* xml:lang of the element or the nearest one around it below
+	const char *lang; /* xml:lang of the element or the nearest one around it below
 				    the root; NULL: the guide's */
 	struct srcpos pos;
 };
 
 struct rich_span {
 	enum rich_kind kind;
-	const char *text;       /* TEXT, ROLE: UTF-8, never empty; BREAK: "\n"; NOTE: "" */
+	const char *text; /* TEXT, ROLE: UTF-8, never empty; BREAK: "\n"; NOTE: "" */
 	unsigned flags;
-	int role;               /* ROLE: text in this role's colour; else -1 */
-	const char *lang;       /* of an inline element around it; NULL: the rich text's */
-	const char *href;       /* or NULL; "#id" points into the guide */
-	const char *expansion;  /* of an abbreviation, or NULL */
+	int role;                /* ROLE: text in this role's colour; else -1 */
+	const char *lang;        /* of an inline element around it; NULL: the rich text's */
+	const char *href;        /* or NULL; "#id" points into the guide */
+	const char *expansion;   /* of an abbreviation, or NULL */
 	const struct rich *note; /* NOTE: the footnote's text */
 	struct srcpos pos;
 };

@@ -67,19 +67,19 @@ enum block_kind {
 #define ROW(kind, name, type, parents, traits) BLOCK_##kind,
 	BLOCK_KINDS(ROW)
 #undef ROW
-	BLOCK_KIND_COUNT
+		BLOCK_KIND_COUNT
 };
 
 enum {
-	BLOCK_IS_LEAF = 1,     /* spans, no children; all others have children, no spans */
+	BLOCK_IS_LEAF = 1, /* spans, no children; all others have children, no spans */
 	BLOCK_MAY_BE_EMPTY = 2,
-	BLOCK_IS_KEPT = 4      /* its element is written even without content: lists and tables
+	BLOCK_IS_KEPT = 4 /* its element is written even without content: lists and tables
 				* need it in its place */
 };
 
 struct block_kind_row {
 	const char *name, *type;
-	uint32_t parents;      /* bits, 1 << kind */
+	uint32_t parents; /* bits, 1 << kind */
 	unsigned traits;
 };
 

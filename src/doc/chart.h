@@ -37,7 +37,7 @@ enum chart_kind {
 #define ROW(kind, name, traits) CHART_##kind,
 	CHART_KINDS(ROW)
 #undef ROW
-	CHART_KIND_COUNT
+		CHART_KIND_COUNT
 };
 
 struct chart_bar {
@@ -60,23 +60,23 @@ struct chart_tick {
 
 struct chart {
 	enum chart_kind kind;
-	int role;                      /* colour of the marks; -1: ink */
-	const struct chart_bar *bars;  /* MERGE: labels only */
+	int role;                     /* colour of the marks; -1: ink */
+	const struct chart_bar *bars; /* MERGE: labels only */
 	int nbars;
 	const struct chart_tick *ticks; /* ascending; the first and last end the axis */
 	int nticks;
-	const char *unit;              /* stands before the first tick; or NULL */
-	const char *caption;           /* one short line under the chart; or NULL */
-	int ngroups, each;             /* GROUPS */
-	const char *text;              /* QR */
-	const char *const *figures;    /* RULER: a bar's value as it is printed, large; or NULL */
-	const char *const *notes;      /* SCALE: a line under each bar's word; or NULL */
-	struct chart_stretch band;     /* RULER: a light field behind the axis */
-	struct chart_stretch span;     /* RULER: a bracket under the axis */
-	int64_t neutral;               /* RULER, DUMBBELL, AXIS: a tick that stands out; -1: none */
-	const char *neutral_label;     /* RULER; or NULL */
-	int active;                    /* SCALE: the bar that holds; -1: none */
-	const char *alt;               /* the data in words */
+	const char *unit;           /* stands before the first tick; or NULL */
+	const char *caption;        /* one short line under the chart; or NULL */
+	int ngroups, each;          /* GROUPS */
+	const char *text;           /* QR */
+	const char *const *figures; /* RULER: a bar's value as it is printed, large; or NULL */
+	const char *const *notes;   /* SCALE: a line under each bar's word; or NULL */
+	struct chart_stretch band;  /* RULER: a light field behind the axis */
+	struct chart_stretch span;  /* RULER: a bracket under the axis */
+	int64_t neutral;            /* RULER, DUMBBELL, AXIS: a tick that stands out; -1: none */
+	const char *neutral_label;  /* RULER; or NULL */
+	int active;                 /* SCALE: the bar that holds; -1: none */
+	const char *alt;            /* the data in words */
 	const char *lang;
 	const char *const *label_langs; /* MERGE: a bar's label, each NULL: as the chart; or NULL */
 };

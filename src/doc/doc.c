@@ -46,7 +46,7 @@ struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent
 struct doc *doc_new(struct arena *arena, const char *lang)
 {
 	struct doc *doc = ARENA_NEW(arena, struct doc);
-	struct srcpos nowhere = { NULL, 0 };
+	struct srcpos nowhere = {NULL, 0};
 
 	doc->lang = lang;
 	doc->root = doc_add(arena, doc, NULL, BLOCK_DOC, STYLE_BODY, nowhere);
@@ -136,7 +136,8 @@ static const struct block *find_sorted(const struct doc *doc, const char *anchor
 			high = middle;
 	}
 	return low < doc->nanchors && strcmp(doc->anchors[low]->anchor, anchor) == 0
-		       ? doc->anchors[low] : NULL;
+		       ? doc->anchors[low]
+		       : NULL;
 }
 
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor)

@@ -27,9 +27,9 @@ enum flag_value { FLAG_NO, FLAG_PARTLY, FLAG_YES };
 /* A small drawing inside a line of text: n of m marks, or a yes/partly/no sign. */
 struct mark {
 	enum mark_kind kind;
-	int value, max;    /* level: value of max; flag: an enum flag_value */
-	int role;          /* gives colour and shape; -1: ink, disc */
-	const char *alt;   /* what it says, in words */
+	int value, max;  /* level: value of max; flag: an enum flag_value */
+	int role;        /* gives colour and shape; -1: ink, disc */
+	const char *alt; /* what it says, in words */
 };
 
 enum {
@@ -40,19 +40,19 @@ enum {
 };
 
 struct span {
-	const char *text;      /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
+	const char *text; /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
 	unsigned flags : 8;
 	enum field field : 8;
-	int style : 16;        /* an enum style_id that overrides the block's size; -1: none */
-	int role;              /* coloured by this role; -1: the style's colour */
-	int note;              /* id of the note block this span refers to; -1: none */
-	int typed_column;      /* in the line of typed, from 1; 0: none */
-	struct srcpos typed;   /* where a person typed it; file NULL: it is an author's text */
+	int style : 16;          /* an enum style_id that overrides the block's size; -1: none */
+	int role;                /* coloured by this role; -1: the style's colour */
+	int note;                /* id of the note block this span refers to; -1: none */
+	int typed_column;        /* in the line of typed, from 1; 0: none */
+	struct srcpos typed;     /* where a person typed it; file NULL: it is an author's text */
 	const char *typed_words; /* what they typed, if the rest is an author's; NULL: all */
-	const char *lang;      /* BCP 47; NULL: the block's */
-	const char *href;      /* an address, or "#id" of a block's anchor; NULL: none */
-	const char *contents;  /* what the link is for, for Contents; NULL: its text */
-	const char *expansion; /* of an abbreviation, for the E attribute; NULL: none */
+	const char *lang;        /* BCP 47; NULL: the block's */
+	const char *href;        /* an address, or "#id" of a block's anchor; NULL: none */
+	const char *contents;    /* what the link is for, for Contents; NULL: its text */
+	const char *expansion;   /* of an abbreviation, for the E attribute; NULL: none */
 	const struct mark *mark;
 };
 
@@ -83,22 +83,22 @@ union block_data {
 
 /* Small: a long table has a million of them. */
 struct block {
-	int id;                /* index in doc.blocks */
+	int id; /* index in doc.blocks */
 	enum block_kind kind : 8;
 	enum style_id style : 8;
 	bool keeps_with_next : 1, is_unbroken : 1;
-	bool is_further : 1;   /* one more paragraph of the same words, which must be told apart */
-	bool starts_page : 1;  /* the author asks for a new page before it */
-	bool is_extra : 1;     /* stands only where the document does not get too long */
+	bool is_further : 1;  /* one more paragraph of the same words, which must be told apart */
+	bool starts_page : 1; /* the author asks for a new page before it */
+	bool is_extra : 1;    /* stands only where the document does not get too long */
 	unsigned enters : 3, leaves : 3; /* steps of doc_leave_out: stands from one on, up to the
 					  * other; 0: to the end */
-	bool sinks : 1;        /* to the foot of its page, where a new one is asked for behind it */
-	bool is_of_table : 1;  /* small print of the table that stands before it: as wide as that */
-	int role;              /* its role's colour; -1: none */
+	bool sinks : 1;       /* to the foot of its page, where a new one is asked for behind it */
+	bool is_of_table : 1; /* small print of the table that stands before it: as wide as that */
+	int role;             /* its role's colour; -1: none */
 	int nspans;
-	const char *lang;      /* BCP 47; NULL: the parent's */
-	const char *anchor;    /* xml:id, target of "#id" links; or NULL */
-	struct span *spans;    /* leaf blocks only: a block has spans or children */
+	const char *lang;   /* BCP 47; NULL: the parent's */
+	const char *anchor; /* xml:id, target of "#id" links; or NULL */
+	struct span *spans; /* leaf blocks only: a block has spans or children */
 	struct block *parent, *first, *last, *next;
 	union block_data of;
 	struct srcpos pos;
@@ -106,7 +106,7 @@ struct block {
 
 /* A file that travels inside the PDF. */
 struct attachment {
-	const char *name;         /* file name shown to the reader */
+	const char *name; /* file name shown to the reader */
 	const char *mime;
 	const char *description;
 	const char *relationship; /* Source, Data, Alternative, Supplement, Unspecified */
@@ -115,20 +115,20 @@ struct attachment {
 };
 
 struct doc {
-	const char *lang;     /* BCP 47 */
+	const char *lang;                                /* BCP 47 */
 	const char *title, *author, *subject, *keywords; /* for metadata; author.. may be NULL */
-	const char *creator;  /* "roleguide 1.0" */
-	int64_t date;         /* seconds since 1970-01-01 UTC */
-	struct block **blocks; /* by id */
-	struct block **all;    /* with those that are left out; NULL: none ever was */
+	const char *creator;                             /* "roleguide 1.0" */
+	int64_t date;                                    /* seconds since 1970-01-01 UTC */
+	struct block **blocks;                           /* by id */
+	struct block **all;        /* with those that are left out; NULL: none ever was */
 	int nblocks, nall, nsteps; /* of leaving out: what leaves at step 1 is missed least */
 	const struct block *first_page_end; /* to begin on the first page; or NULL */
 	const struct block **anchors; /* the blocks that have one, by its name; NULL: not sorted */
 	int nanchors;
 	struct block *root;
 	int nroles;
-	bool is_close;        /* sections follow each other closely: pages that hold much */
-	bool runs_on;         /* no section begins a page because it is told to */
+	bool is_close; /* sections follow each other closely: pages that hold much */
+	bool runs_on;  /* no section begins a page because it is told to */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
 	struct attachment *attachments;

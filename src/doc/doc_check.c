@@ -79,8 +79,8 @@ static void check_span(const struct doc *doc, const struct block *block, const s
 	note = doc->blocks[span->note];
 	demand(note->kind == BLOCK_NOTE, block, "what a span refers to is a note");
 	demand(note->parent == block->parent ||
-	       (block->kind == BLOCK_CAPTION && note->parent == block->parent->parent), block,
-	       "a note has the parent of what refers to it");
+		       (block->kind == BLOCK_CAPTION && note->parent == block->parent->parent),
+	       block, "a note has the parent of what refers to it");
 }
 
 static void check_spans(const struct doc *doc, const struct block *block)
@@ -109,7 +109,8 @@ static void check_chart(const struct block *block)
 		int64_t high = chart_traits(chart) & CHART_HAS_POINTS ? bar->low : bar->high;
 
 		demand(chart->ticks[0].at <= bar->low && bar->low <= high &&
-		       high <= chart->ticks[chart->nticks - 1].at, block, "bars lie on the axis");
+			       high <= chart->ticks[chart->nticks - 1].at,
+		       block, "bars lie on the axis");
 	}
 }
 
@@ -124,8 +125,8 @@ static void check_head(const struct block *block)
 		       "a sidenote follows the head of its section");
 	if (block->kind == BLOCK_SECTION && block->of.opening == OPENING_TABLE)
 		demand(block->first->kind == BLOCK_HEADING && block->first->next &&
-		       block->first->next->kind == BLOCK_TABLE, block,
-		       "a section opens as it says");
+			       block->first->next->kind == BLOCK_TABLE,
+		       block, "a section opens as it says");
 	if (block->kind == BLOCK_BOX)
 		demand(block->first && block->first->kind == BLOCK_HEADING, block,
 		       "a box begins with a heading");
@@ -138,7 +139,8 @@ static void check_row(const struct block *tr, int ncolumns, int covered[COLUMNS_
 		const struct cell *at = cell->of.cell;
 
 		demand(at && at->colspan > 0 && at->rowspan > 0 && at->column >= 0 &&
-		       at->column + at->colspan <= ncolumns, cell, "a cell lies in its table");
+			       at->column + at->colspan <= ncolumns,
+		       cell, "a cell lies in its table");
 		for (int i = at->column; i < at->column + at->colspan; i++) {
 			demand(covered[i] == 0, cell, "cells do not overlap");
 			covered[i] = at->rowspan;
@@ -157,7 +159,7 @@ static void check_table(const struct block *block)
 	demand(table && table->ncolumns > 0 && table->ncolumns <= COLUMNS_LIMIT, block,
 	       "a table has columns");
 	for (const struct block *part = block->first; part; part = part->next) {
-		int covered[COLUMNS_LIMIT] = { 0 };
+		int covered[COLUMNS_LIMIT] = {0};
 
 		if (part->kind == BLOCK_CAPTION)
 			continue;

@@ -38,7 +38,7 @@ static void put_named(struct buf *out, const char *name, const char *text)
 
 static void put_mark(struct buf *out, const struct mark *mark)
 {
-	static const char *const flags[] = { "no", "partly", "yes" };
+	static const char *const flags[] = {"no", "partly", "yes"};
 
 	if (mark->kind == MARK_LEVEL)
 		buf_printf(out, " level=%d/%d", mark->value, mark->max);
@@ -67,7 +67,7 @@ static void put_field(struct buf *out, const struct span *span)
 
 static void put_span(struct buf *out, const struct span *span, int id)
 {
-	static const char *const flags[] = { "strong", "em", "superior", "plain" };
+	static const char *const flags[] = {"strong", "em", "superior", "plain"};
 	struct buf more;
 
 	buf_init(&more);
@@ -169,14 +169,14 @@ static void put_chart(struct buf *out, const struct chart *chart, int depth)
 
 static void put_cell(struct buf *out, const struct cell *cell)
 {
-	static const char *const scopes[] = {
-		[SCOPE_NONE] = "", [SCOPE_COLUMN] = " scope=column", [SCOPE_ROW] = " scope=row",
-		[SCOPE_BOTH] = " scope=both",
-	};
-	static const char *const aligns[] = {
-		[ALIGN_START] = "", [ALIGN_CENTRE] = " centre", [ALIGN_END] = " end",
-		[ALIGN_JUSTIFY] = " justify",
-	};
+	static const char *const scopes[] = {[SCOPE_NONE] = "",
+					     [SCOPE_COLUMN] = " scope=column",
+					     [SCOPE_ROW] = " scope=row",
+					     [SCOPE_BOTH] = " scope=both"};
+	static const char *const aligns[] = {[ALIGN_START] = "",
+					     [ALIGN_CENTRE] = " centre",
+					     [ALIGN_END] = " end",
+					     [ALIGN_JUSTIFY] = " justify"};
 
 	buf_printf(out, " column=%d", cell->column);
 	if (cell->colspan > 1)
@@ -190,8 +190,7 @@ static void put_cell(struct buf *out, const struct cell *cell)
 static void put_row(struct buf *out, const struct row *row)
 {
 	static const char *const lines[] = {
-		[ROW_LINE_FINE] = "", [ROW_LINE_STRONG] = " strong", [ROW_LINE_NONE] = " no-line",
-	};
+		[ROW_LINE_FINE] = "", [ROW_LINE_STRONG] = " strong", [ROW_LINE_NONE] = " no-line"};
 
 	if (row)
 		buf_printf(out, "%s%s", lines[row->line], row->has_gap ? " gap" : "");
@@ -200,7 +199,7 @@ static void put_row(struct buf *out, const struct row *row)
 /* What hangs at block.of. */
 static void put_data(struct buf *out, const struct block *block, int depth)
 {
-	static const char *const numberings[] = { "", " disc", " decimal", " figures" };
+	static const char *const numberings[] = {"", " disc", " decimal", " figures"};
 
 	if (block->kind == BLOCK_HEADING)
 		buf_printf(out, " level=%d", block->of.level);

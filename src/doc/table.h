@@ -9,10 +9,10 @@
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 
 struct cell {
-	int column;         /* from 0 */
+	int column; /* from 0 */
 	int colspan, rowspan;
-	enum scope scope;   /* TH only */
-	enum align align;   /* of its paragraphs; START: as their style says */
+	enum scope scope; /* TH only */
+	enum align align; /* of its paragraphs; START: as their style says */
 };
 
 /* How wide a column is. FIT: as its widest line. SHARE: a part of what is left. */
@@ -20,7 +20,7 @@ enum column_width { COLUMN_FIT, COLUMN_SHARE };
 
 struct column {
 	enum column_width width;
-	int share;          /* SHARE: parts of all shares */
+	int share; /* SHARE: parts of all shares */
 };
 
 /* What stands above a row: the fine line between rows, or one that opens a group or a total. */
@@ -28,16 +28,16 @@ enum row_line { ROW_LINE_FINE, ROW_LINE_STRONG, ROW_LINE_NONE };
 
 struct row {
 	enum row_line line;
-	bool has_gap;       /* room above the line */
+	bool has_gap; /* room above the line */
 };
 
 struct table {
-	int ncolumns;       /* with the column of names */
-	const int *roles;   /* ncolumns entries: the role whose pole a column gets; -1: none */
+	int ncolumns;     /* with the column of names */
+	const int *roles; /* ncolumns entries: the role whose pole a column gets; -1: none */
 	const struct column *columns; /* ncolumns entries; NULL: found by layout */
-	bool is_close;      /* rows take little room, gutters of columns of its own too */
-	bool is_led_to;     /* stands with the text that leads to it */
-	const char *summary; /* for the Summary attribute; or NULL */
+	bool is_close;                /* rows take little room, gutters of columns of its own too */
+	bool is_led_to;               /* stands with the text that leads to it */
+	const char *summary;          /* for the Summary attribute; or NULL */
 };
 
 #endif

@@ -102,9 +102,17 @@ static struct preflight *make(struct arena *arena, struct diag *diag)
 {
 	struct preflight *check = ARENA_NEW(arena, struct preflight);
 
-	*check = (struct preflight){.arena = arena, .diag = diag, .version = "", .pdfx = "",
-				    .pdfa = "", .pdfua = "", .condition = "", .profile = "",
-				    .profile_class = "", .profile_space = "", .path = ""};
+	*check = (struct preflight){.arena = arena,
+				    .diag = diag,
+				    .version = "",
+				    .pdfx = "",
+				    .pdfa = "",
+				    .pdfua = "",
+				    .condition = "",
+				    .profile = "",
+				    .profile_class = "",
+				    .profile_space = "",
+				    .path = ""};
 	return check;
 }
 
@@ -145,8 +153,7 @@ const struct preflight *preflight_unread(struct arena *arena, const char *path, 
 	struct preflight *check = make(arena, NULL);
 
 	check->path = path;
-	preflight_fault(check, strstr(why, "encrypted") ? RULE_FLOOR_ENCRYPTED
-							: RULE_FLOOR_DAMAGED,
+	preflight_fault(check, strstr(why, "encrypted") ? RULE_FLOOR_ENCRYPTED : RULE_FLOOR_DAMAGED,
 			-1, "%s", why);
 	return check;
 }

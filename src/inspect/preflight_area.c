@@ -8,7 +8,7 @@
 #include "base/arena.h"
 
 enum {
-	LINES = 4,                  /* of a scan, in a cell */
+	LINES = 4, /* of a scan, in a cell */
 	MOST_CELLS = 1 << 20,
 	SQUARE_MM = 15,
 	MOST_WORK = 200 * 1000 * 1000,
@@ -240,8 +240,7 @@ static void paint_stroke(struct preflight_area *area, const struct trace_paint *
 		for (int i = first; i + 1 < end; i++)
 			add_bar(&bars, path->points[i], path->points[i + 1], paint->size / 2);
 		if (path->parts[part].is_closed && end - first > 2)
-			add_bar(&bars, path->points[end - 1], path->points[first],
-				paint->size / 2);
+			add_bar(&bars, path->points[end - 1], path->points[first], paint->size / 2);
 	}
 	paint_path(area, &scan, paint->box, paint);
 	trace_path_release(&bars);

@@ -9,15 +9,15 @@
 #include "inspect/trace.h"
 
 struct preflight_area {
-	double left, top, cell;       /* units of the page; cells go down from the top */
-	int width, height;            /* in cells */
-	int square;                   /* cells of 15 mm, a side */
-	float *planes[TRACE_INKS];    /* NULL: nothing of this ink so far */
-	float *cover;                 /* of one row: how much of each cell is being painted */
-	double *crossings;            /* of a path with a line, and which way they go */
+	double left, top, cell;    /* units of the page; cells go down from the top */
+	int width, height;         /* in cells */
+	int square;                /* cells of 15 mm, a side */
+	float *planes[TRACE_INKS]; /* NULL: nothing of this ink so far */
+	float *cover;              /* of one row: how much of each cell is being painted */
+	double *crossings;         /* of a path with a line, and which way they go */
 	int *turns;
 	int most_crossings;
-	long work;                    /* edges looked at, of a whole file */
+	long work; /* edges looked at, of a whole file */
 };
 
 /* Begins a page; {0} before the first. */

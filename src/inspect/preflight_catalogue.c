@@ -19,8 +19,8 @@ static void check_view(struct preflight *check, const struct value *root)
 			preflight_fault(check, RULE_X4_VIEW, -1, "%s is %s", keys[i], box);
 	}
 	if (*check->pdfua) {
-		const struct value *title =
-			read_entry(check->reading, preferences, "DisplayDocTitle");
+		const struct value *title = read_entry(check->reading, preferences,
+						       "DisplayDocTitle");
 
 		if (title->kind != VALUE_BOOLEAN || !title->number)
 			preflight_fault(check, RULE_ARCHIVE_TITLE, -1,

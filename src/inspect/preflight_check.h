@@ -35,10 +35,10 @@ struct preflight_picture {
 	const struct value *value;    /* NULL: in the content */
 	struct preflight_place place; /* where it is largest */
 	int width, height, bits;
-	double ppi;                   /* the least */
+	double ppi; /* the least */
 	const char *space, *filter;
-	const char *bytes;            /* unpacked; NULL: they could not be */
-	double ink;                   /* of its darkest pixel; below 0: not measured */
+	const char *bytes; /* unpacked; NULL: they could not be */
+	double ink;        /* of its darkest pixel; below 0: not measured */
 };
 
 /* What overprints: text, lines, areas or pictures in some inks. */
@@ -53,22 +53,22 @@ enum { PREFLIGHT_COUNTS = 5 }; /* white, 1, 2, 3, 4 inks and more */
 struct preflight {
 	struct arena *arena;
 	struct diag *diag;
-	struct reading *reading;      /* NULL: it could not be opened */
+	struct reading *reading; /* NULL: it could not be opened */
 	const char *path;
 	const struct origins *origins;
 	bool is_x1a, is_archive, is_tagged; /* what it claims, as far as rules depend on it */
 	const char *version, *pdfx, *pdfa, *pdfua;
 	const char *condition, *profile, *profile_class, *profile_space;
 	struct trace *trace;
-	struct trace_spaces spaces;   /* all that were met, at the end */
+	struct trace_spaces spaces; /* all that were met, at the end */
 	struct trace_fonts fonts;
 	struct trace_pages pages;
-	uint32_t *inks;               /* bits, by page */
-	int *npaints;                 /* operators that paint, by page */
+	uint32_t *inks; /* bits, by page */
+	int *npaints;   /* operators that paint, by page */
 	uint32_t inks_of_file;
 	struct preflight_size texts[PREFLIGHT_COUNTS], lines[PREFLIGHT_COUNTS];
 	struct preflight_area area;
-	double most_ink, most_area;   /* 1 is one full ink */
+	double most_ink, most_area; /* 1 is one full ink */
 	struct preflight_place most_ink_place, most_area_place;
 	struct preflight_picture *pictures;
 	int npictures;

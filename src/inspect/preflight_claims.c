@@ -100,9 +100,8 @@ static void check_there(const struct claims *claims)
 	static const char *const keys[] = {"Title", "CreationDate", "ModDate", "Creator",
 					   "Producer"};
 	static const char *const properties[] = {
-		"dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate",
-		"xmp:CreatorTool", "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass",
-	};
+		"dc:title",        "xmp:CreateDate",   "xmp:ModifyDate",  "xmp:MetadataDate",
+		"xmp:CreatorTool", "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass"};
 	struct preflight *check = claims->check;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -148,12 +147,17 @@ static bool is_same_date(const char *one, const char *other)
 
 static void check_agreement(const struct claims *claims)
 {
-	static const struct { const char *key, *property; bool is_date; } pairs[] = {
-		{"Title", "dc:title", false}, {"Author", "dc:creator", false},
-		{"Subject", "dc:description", false}, {"Keywords", "pdf:Keywords", false},
-		{"Creator", "xmp:CreatorTool", false}, {"Producer", "pdf:Producer", false},
-		{"CreationDate", "xmp:CreateDate", true}, {"ModDate", "xmp:ModifyDate", true},
-	};
+	static const struct {
+		const char *key, *property;
+		bool is_date;
+	} pairs[] = {{"Title", "dc:title", false},
+		     {"Author", "dc:creator", false},
+		     {"Subject", "dc:description", false},
+		     {"Keywords", "pdf:Keywords", false},
+		     {"Creator", "xmp:CreatorTool", false},
+		     {"Producer", "pdf:Producer", false},
+		     {"CreationDate", "xmp:CreateDate", true},
+		     {"ModDate", "xmp:ModifyDate", true}};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		const char *one = info_text(claims, pairs[i].key);

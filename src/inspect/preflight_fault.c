@@ -72,8 +72,10 @@ void preflight_fault(struct preflight *check, enum preflight_rule rule, int page
 		     const char *format, ...)
 {
 	char text[512];
-	struct preflight_fault fault = {.rule = rule, .is_error = preflight_rules[rule].is_error,
-					.place.page = page + 1, .text = text};
+	struct preflight_fault fault = {.rule = rule,
+					.is_error = preflight_rules[rule].is_error,
+					.place.page = page + 1,
+					.text = text};
 	va_list list;
 
 	assert(page >= -1);
@@ -102,8 +104,8 @@ void preflight_fault_at(struct preflight *check, enum preflight_rule rule,
 			const struct trace_paint *paint, const char *format, ...)
 {
 	char text[512];
-	struct preflight_fault fault = {.rule = rule, .is_error = preflight_rules[rule].is_error,
-					.text = text};
+	struct preflight_fault fault = {
+		.rule = rule, .is_error = preflight_rules[rule].is_error, .text = text};
 	va_list list;
 
 	va_start(list, format);
@@ -155,7 +157,8 @@ void preflight_fault_tell(const struct preflight *check, const struct preflight_
 	else
 		diag_warn(check->diag, pos, "%s%s (%s)", place, fault->text, rule->name);
 	if (other.file)
-		diag_hint(check->diag, rule->is_of_theme ? "it is painted for %s:%d"
-							 : "the colour is that of %s:%d",
+		diag_hint(check->diag,
+			  rule->is_of_theme ? "it is painted for %s:%d"
+					    : "the colour is that of %s:%d",
 			  other.file, other.line);
 }

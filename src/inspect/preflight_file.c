@@ -58,8 +58,7 @@ static void check_version(struct preflight *check)
 	struct reading *reading = check->reading;
 	const struct value *root = read_entry(reading, &reading->trailer, "Root");
 	const char *later = read_name(check->reading, root, "Version");
-	const char *text = arena_strndup(check->arena, reading->bytes + 5,
-					 reading->n > 8 ? 3 : 0);
+	const char *text = arena_strndup(check->arena, reading->bytes + 5, reading->n > 8 ? 3 : 0);
 	int version = read_version(text), wanted;
 
 	if (read_version(later) > version) {
@@ -119,8 +118,8 @@ static void check_length(struct preflight *check, const struct value *stream, in
 	while (p < end && is_end_of_line(*p) && p < end - 9 && *p != 'e')
 		p++;
 	if (end - p < 9 || memcmp(p, "endstream", 9) != 0)
-		preflight_fault(check, RULE_FLOOR_STREAM, -1,
-				"stream %d is not as long as it says", number);
+		preflight_fault(check, RULE_FLOOR_STREAM, -1, "stream %d is not as long as it says",
+				number);
 	else if (check->is_archive && !has_line)
 		preflight_fault(check, RULE_ARCHIVE_STREAM, -1,
 				"no line ends before the endstream of stream %d", number);
@@ -139,10 +138,10 @@ static void check_stream(struct preflight *check, const struct value *stream, in
 /* Actions that start, play, hide or fetch something (ISO 32000-1, 12.6.4). */
 static bool is_bad_action(const char *name)
 {
-	static const char *const names[] = {"JavaScript", "Launch", "Movie", "Sound", "Rendition",
-					    "SetOCGState", "Hide", "ResetForm", "ImportData",
-					    "SubmitForm", "Trans", "GoTo3DView", "GoToE",
-					    "RichMediaExecute"};
+	static const char *const names[] = {"JavaScript", "Launch",          "Movie", "Sound",
+					    "Rendition",  "SetOCGState",     "Hide",  "ResetForm",
+					    "ImportData", "SubmitForm",      "Trans", "GoTo3DView",
+					    "GoToE",      "RichMediaExecute"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(name, names[i]) == 0)

@@ -30,16 +30,15 @@ static bool shows_anything(const struct trace_font *font)
 }
 
 /* From CIDs to glyphs of a TrueType program: two bytes each; *n is 0 where both are the same. */
-static bool read_glyph_map(struct preflight *check, const struct trace_font *font,
-			   const char **map, size_t *n)
+static bool read_glyph_map(struct preflight *check, const struct trace_font *font, const char **map,
+			   size_t *n)
 {
 	const struct value *value = read_entry(check->reading, font->program, "CIDToGIDMap");
 
 	*n = 0;
 	if (!value->stream)
 		return true;
-	return read_can_unpack(check->reading, value) &&
-	       read_stream(check->reading, value, map, n);
+	return read_can_unpack(check->reading, value) && read_stream(check->reading, value, map, n);
 }
 
 /* One glyph that is shown: whether it is there, and as wide as the file says. */
@@ -49,12 +48,13 @@ static void check_glyph(struct preflight *check, const struct trace_font *font, 
 	double width = preflight_program_width(program, glyph);
 
 	if (glyph == 0 || width < 0)
-		preflight_fault(check, RULE_FLOOR_NOTDEF, -1, "%s lacks a character that is shown "
-				"(code %04x)", font->name, code);
+		preflight_fault(check, RULE_FLOOR_NOTDEF, -1,
+				"%s lacks a character that is shown (code %04x)", font->name, code);
 	else if (fabs(width - trace_font_width(font, code)) > 1)
-		preflight_fault(check, RULE_FLOOR_WIDTHS, -1, "%s has other widths than the file "
-				"says (code %04x: %.0f, not %.0f)", font->name, code, width,
-				trace_font_width(font, code));
+		preflight_fault(
+			check, RULE_FLOOR_WIDTHS, -1,
+			"%s has other widths than the file says (code %04x: %.0f, not %.0f)",
+			font->name, code, width, trace_font_width(font, code));
 }
 
 static void check_glyphs(struct preflight *check, const struct trace_font *font,
@@ -64,8 +64,8 @@ static void check_glyphs(struct preflight *check, const struct trace_font *font,
 	const char *bytes, *map;
 	size_t n, nmap;
 
-	if (!font->is_composite || !font->is_mapped ||
-	    strcmp(font->kind, "CIDFontType2") != 0 || !read_can_unpack(check->reading, stream) ||
+	if (!font->is_composite || !font->is_mapped || strcmp(font->kind, "CIDFontType2") != 0 ||
+	    !read_can_unpack(check->reading, stream) ||
 	    !read_stream(check->reading, stream, &bytes, &n) ||
 	    !read_glyph_map(check, font, &map, &nmap))
 		return;
@@ -79,9 +79,9 @@ static void check_glyphs(struct preflight *check, const struct trace_font *font,
 		size_t at = (size_t)glyph * 2;
 
 		if (nmap > 0)
-			glyph = at + 1 < nmap ? (unsigned char)map[at] * 256u +
-							(unsigned char)map[at + 1]
-					      : 0;
+			glyph = at + 1 < nmap
+					? (unsigned char)map[at] * 256u + (unsigned char)map[at + 1]
+					: 0;
 		if (trace_font_shows(font, code))
 			check_glyph(check, font, code, glyph, &program);
 	}
@@ -133,8 +133,9 @@ static void check_characters(struct preflight *check, const struct trace_font *f
 		read_map(check->reading, map, &taker);
 	for (unsigned code = 0; code < TRACE_CODES; code++)
 		if (trace_font_shows(font, code) && !(said[code / 8] >> code % 8 & 1)) {
-			preflight_fault(check, RULE_FLOOR_UNICODE, -1, "%s does not say which "
-					"character code %04x is", font->name, code);
+			preflight_fault(check, RULE_FLOOR_UNICODE, -1,
+					"%s does not say which character code %04x is", font->name,
+					code);
 			return;
 		}
 }

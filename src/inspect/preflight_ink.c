@@ -20,9 +20,9 @@ static bool is_same(struct reading *reading, const struct value *one, const stru
 	    depth > DEEPEST)
 		return false;
 	if (one->kind == VALUE_NUMBER || one->kind == VALUE_BOOLEAN)
-		return one->kind == VALUE_NUMBER ? one->real - other->real < 1e-6 &&
-							   other->real - one->real < 1e-6
-						 : one->number == other->number;
+		return one->kind == VALUE_NUMBER
+			       ? one->real - other->real < 1e-6 && other->real - one->real < 1e-6
+			       : one->number == other->number;
 	if (one->n > 0 && memcmp(one->bytes, other->bytes, one->n) != 0)
 		return false;
 	for (int i = 0; i < one->nitems; i++)
@@ -55,8 +55,8 @@ static bool is_alike(const char *one, const char *other)
 /* How long a name is without the ending that tells papers and swatch books apart. */
 static size_t stem(const char *name)
 {
-	static const char *const endings[] = {"C", "U", "M", "CV", "CVC", "CVU", "CVP", "CP", "UP",
-					      "EC", "HC", "PC", "CVS", "CVN", "XGC"};
+	static const char *const endings[] = {"C",  "U",  "M",  "CV", "CVC", "CVU", "CVP", "CP",
+					      "UP", "EC", "HC", "PC", "CVS", "CVN", "XGC"};
 	const char *space = strrchr(name, ' ');
 
 	for (size_t i = 0; space && i < sizeof endings / sizeof *endings; i++)
@@ -79,15 +79,19 @@ static void compare(struct preflight *check, const struct trace_spot *one,
 		return;
 	}
 	if (is_alike(one->name, other->name))
-		preflight_fault(check, RULE_GWG_R0022, -1, "the inks \"%s\" and \"%s\" differ by "
-				"large and small letters alone", one->name, other->name);
+		preflight_fault(
+			check, RULE_GWG_R0022, -1,
+			"the inks \"%s\" and \"%s\" differ by large and small letters alone",
+			one->name, other->name);
 	else if (n == stem(other->name) && memcmp(one->name, other->name, n) == 0 &&
 		 (one->name[n] || other->name[n]))
-		preflight_fault(check, RULE_GWG_R0021, -1, "the inks \"%s\" and \"%s\" differ by "
-				"their endings alone", one->name, other->name);
+		preflight_fault(check, RULE_GWG_R0021, -1,
+				"the inks \"%s\" and \"%s\" differ by their endings alone",
+				one->name, other->name);
 	if (is_same_tint && one->ink >= 0 && other->ink >= 0)
-		preflight_fault(check, RULE_GWG_R0023, -1, "the inks \"%s\" and \"%s\" have the "
-				"same stand-in", one->name, other->name);
+		preflight_fault(check, RULE_GWG_R0023, -1,
+				"the inks \"%s\" and \"%s\" have the same stand-in", one->name,
+				other->name);
 }
 
 void preflight_inks(struct preflight *check)
@@ -100,6 +104,6 @@ void preflight_inks(struct preflight *check)
 			compare(check, &spaces->spots[k], &spaces->spots[i]);
 	for (int i = TRACE_PROCESS; i < spaces->ninks && !check->origins; i++)
 		if (check->inks_of_file >> i & 1)
-			preflight_fault(check, RULE_GWG_R0020, -1, "the file has a spot ink, "
-					"\"%s\"", spaces->inks[i]);
+			preflight_fault(check, RULE_GWG_R0020, -1,
+					"the file has a spot ink, \"%s\"", spaces->inks[i]);
 }

@@ -139,8 +139,8 @@ void preflight_intents(struct preflight *check)
 			check_press(check, intent);
 	}
 	if (n != 1)
-		preflight_fault(check, RULE_X4_INTENT, -1, "there are %d output intents GTS_PDFX, "
-				"not one", n);
+		preflight_fault(check, RULE_X4_INTENT, -1,
+				"there are %d output intents GTS_PDFX, not one", n);
 	if (check->is_archive)
 		check_archive(check, intents);
 }

@@ -176,8 +176,10 @@ static void add_pictures(struct json *json, const struct preflight *found)
 
 static void add_overprints(struct json *json, const struct preflight *found)
 {
-	static const char *const kinds[] = {[TRACE_TEXT] = "text", [TRACE_FILL] = "area",
-					    [TRACE_STROKE] = "line", [TRACE_PICTURE] = "picture",
+	static const char *const kinds[] = {[TRACE_TEXT] = "text",
+					    [TRACE_FILL] = "area",
+					    [TRACE_STROKE] = "line",
+					    [TRACE_PICTURE] = "picture",
 					    [TRACE_SHADING] = "shading"};
 
 	json_open(json, "overprint", '[');

@@ -6,7 +6,7 @@
 
 #include "inspect/preflight_fault.h"
 
-static const double small_text = 12, small_line = 2; /* points; black below must overprint */
+static const double small_text = 12, small_line = 2;   /* points; black below must overprint */
 static const double least_text = 8, least_line = 0.25; /* of white, or of several inks */
 static const double enough = 0.0005;
 
@@ -34,8 +34,7 @@ static uint32_t shown_inks(const struct trace_inks *inks)
 
 static bool is_black(const struct trace_inks *inks)
 {
-	return inks->amounts[TRACE_BLACK] > 1 - enough &&
-	       shown_inks(inks) == 1u << TRACE_BLACK;
+	return inks->amounts[TRACE_BLACK] > 1 - enough && shown_inks(inks) == 1u << TRACE_BLACK;
 }
 
 /* Whether black lets all other inks stand: by OPM 1, or because it names none of them. */
@@ -43,8 +42,8 @@ static bool black_overprints(const struct trace_paint *paint)
 {
 	bool is_cmyk = paint->colour->space->kind == TRACE_CMYK;
 
-	return paint->overprints && (paint->inks.named == 1u << TRACE_BLACK ||
-				     (is_cmyk && paint->overprint_mode == 1));
+	return paint->overprints &&
+	       (paint->inks.named == 1u << TRACE_BLACK || (is_cmyk && paint->overprint_mode == 1));
 }
 
 static void note_size(struct preflight *check, struct preflight_size *sizes,
@@ -56,8 +55,7 @@ static void note_size(struct preflight *check, struct preflight_size *sizes,
 	if (found->is_found && found->size <= size)
 		return;
 	*found = (struct preflight_size){
-		true, size,
-		preflight_place(check, paint->page, paint->box.left, paint->box.top)};
+		true, size, preflight_place(check, paint->page, paint->box.left, paint->box.top)};
 }
 
 static void check_text(struct preflight *check, const struct trace_paint *paint)
@@ -70,23 +68,23 @@ static void check_text(struct preflight *check, const struct trace_paint *paint)
 	is_gray = paint->colour->space->kind == TRACE_GRAY;
 	note_size(check, check->texts, paint, paint->size);
 	if (n == 0 && paint->overprints)
-		preflight_fault_at(check, RULE_GWG_R0007, paint, "white text overprints, and so "
-				   "disappears");
+		preflight_fault_at(check, RULE_GWG_R0007, paint,
+				   "white text overprints, and so disappears");
 	if (is_black(inks) && is_small && is_gray)
-		preflight_fault_at(check, RULE_GWG_R0011, paint, "black text of %.2g pt is "
-				   "DeviceGray", paint->size);
+		preflight_fault_at(check, RULE_GWG_R0011, paint,
+				   "black text of %.2g pt is DeviceGray", paint->size);
 	else if (is_black(inks) && is_small && !black_overprints(paint))
-		preflight_fault_at(check, RULE_GWG_R0009, paint, "black text of %.2g pt does not "
-				   "overprint", paint->size);
+		preflight_fault_at(check, RULE_GWG_R0009, paint,
+				   "black text of %.2g pt does not overprint", paint->size);
 	if (inks->amounts[TRACE_BLACK] >= 0.85 && total > 2.8 + enough)
 		preflight_fault_at(check, RULE_GWG_R0015, paint, "black text has %.0f %% of ink",
 				   total * 100);
 	if (n == 0 && is_below(paint->size, least_text))
-		preflight_fault_at(check, RULE_GWG_R0016, paint, "white text of %.1f pt; 8 pt is "
-				   "the least", paint->size);
+		preflight_fault_at(check, RULE_GWG_R0016, paint,
+				   "white text of %.1f pt; 8 pt is the least", paint->size);
 	if (n > 1 && is_below(paint->size, least_text))
-		preflight_fault_at(check, RULE_GWG_R0017, paint, "text of %.1f pt in %d inks; "
-				   "8 pt is the least", paint->size, n);
+		preflight_fault_at(check, RULE_GWG_R0017, paint,
+				   "text of %.1f pt in %d inks; 8 pt is the least", paint->size, n);
 }
 
 static void check_line(struct preflight *check, const struct trace_paint *paint, double width)
@@ -97,22 +95,22 @@ static void check_line(struct preflight *check, const struct trace_paint *paint,
 
 	note_size(check, check->lines, paint, width);
 	if (is_below(width, small_line) && is_black(inks) && is_gray)
-		preflight_fault_at(check, RULE_GWG_R0012, paint, "a black line of %.2f pt is "
-				   "DeviceGray", width);
+		preflight_fault_at(check, RULE_GWG_R0012, paint,
+				   "a black line of %.2f pt is DeviceGray", width);
 	else if (is_below(width, small_line) && is_black(inks) && !black_overprints(paint))
-		preflight_fault_at(check, RULE_GWG_R0010, paint, "a black line of %.2f pt does "
-				   "not overprint", width);
+		preflight_fault_at(check, RULE_GWG_R0010, paint,
+				   "a black line of %.2f pt does not overprint", width);
 	if (!is_below(width, least_line))
 		return;
 	if (n == 0)
-		preflight_fault_at(check, RULE_GWG_R0018, paint, "a white line of %.2f pt; "
-				   "0.25 pt is the least", width);
+		preflight_fault_at(check, RULE_GWG_R0018, paint,
+				   "a white line of %.2f pt; 0.25 pt is the least", width);
 	else if (n > 1)
-		preflight_fault_at(check, RULE_GWG_R0019, paint, "a line of %.2f pt in %d inks; "
-				   "0.25 pt is the least", width, n);
+		preflight_fault_at(check, RULE_GWG_R0019, paint,
+				   "a line of %.2f pt in %d inks; 0.25 pt is the least", width, n);
 	else
-		preflight_fault_at(check, RULE_PRESS_LINE, paint, "a line of %.2f pt; 0.25 pt is "
-				   "the least", width);
+		preflight_fault_at(check, RULE_PRESS_LINE, paint,
+				   "a line of %.2f pt; 0.25 pt is the least", width);
 }
 
 /* The thinnest bar of a fill; below 2 pt it is a line. */
@@ -132,14 +130,13 @@ static void note_overprint(struct preflight *check, const struct trace_paint *pa
 	uint32_t inks = shown_inks(&paint->inks);
 
 	for (int i = 0; i < check->noverprints; i++)
-		if (check->overprints[i].kind == paint->kind &&
-		    check->overprints[i].inks == inks) {
+		if (check->overprints[i].kind == paint->kind && check->overprints[i].inks == inks) {
 			check->overprints[i].n++;
 			return;
 		}
 	ARENA_GROW(check->arena, check->overprints, check->noverprints);
-	check->overprints[check->noverprints++] =
-		(struct preflight_overprint){paint->kind, inks, 1};
+	check->overprints[check->noverprints++] = (struct preflight_overprint){paint->kind, inks,
+									       1};
 }
 
 static void check_ink(struct preflight *check, const struct trace_paint *paint)
@@ -148,12 +145,12 @@ static void check_ink(struct preflight *check, const struct trace_paint *paint)
 
 	if (total > check->most_ink) {
 		check->most_ink = total;
-		check->most_ink_place =
-			preflight_place(check, paint->page, paint->box.left, paint->box.top);
+		check->most_ink_place = preflight_place(check, paint->page, paint->box.left,
+							paint->box.top);
 	}
 	if (total > 3 + enough)
-		preflight_fault_at(check, RULE_PRESS_INK, paint, "a colour has %.0f %% of ink; "
-				   "300 %% is the most", total * 100);
+		preflight_fault_at(check, RULE_PRESS_INK, paint,
+				   "a colour has %.0f %% of ink; 300 %% is the most", total * 100);
 }
 
 void preflight_paint_space(struct preflight *check, const struct trace_paint *paint)
@@ -191,8 +188,8 @@ static void check_colour(struct preflight *check, const struct trace_paint *pain
 		return;
 	}
 	if (paint->overprints && is_white)
-		preflight_fault_at(check, RULE_GWG_R0008, paint, "white overprints, and so "
-				   "disappears");
+		preflight_fault_at(check, RULE_GWG_R0008, paint,
+				   "white overprints, and so disappears");
 	if (paint->kind == TRACE_STROKE)
 		check_line(check, paint, paint->size);
 	if (paint->kind == TRACE_FILL)
@@ -242,6 +239,7 @@ void preflight_paint_bleed(struct preflight *check, const struct trace_paint *pa
 	for (int i = 0; i < 4; i++)
 		if (trims[i] - bleeds[i] > near && edges[i] <= trims[i] + near &&
 		    edges[i] > bleeds[i] + near && others[i] > trims[i] + near)
-			preflight_fault_at(check, RULE_PRESS_BLEED, paint, "art that reaches the "
-					   "%s edge does not fill the bleed", names[i]);
+			preflight_fault_at(check, RULE_PRESS_BLEED, paint,
+					   "art that reaches the %s edge does not fill the bleed",
+					   names[i]);
 }

@@ -12,7 +12,7 @@ enum { MOST_BYTES = 64 << 20, SHARE = 8 /* of what may still be unpacked */ };
 /* The pixels of a picture, as far as they can be read here. */
 struct pixels {
 	const uint8_t *bytes;
-	size_t row;     /* bytes of a row */
+	size_t row; /* bytes of a row */
 	int width, height, bits;
 	const struct trace_space *space;
 	bool is_inverted;
@@ -213,8 +213,7 @@ static void check_packing(struct preflight *check, const struct trace_paint *pai
 		preflight_fault_at(check, RULE_ARCHIVE_PICTURE, paint,
 				   "a picture asks to be smoothed (Interpolate)");
 	if (read_has(check->reading, paint->picture, "Alternates"))
-		preflight_fault_at(check, RULE_X4_ALTERNATE, paint,
-				   "a picture has alternates");
+		preflight_fault_at(check, RULE_X4_ALTERNATE, paint, "a picture has alternates");
 }
 
 static void check_ink(struct preflight *check, const struct trace_paint *paint,
@@ -233,8 +232,9 @@ static void check_ink(struct preflight *check, const struct trace_paint *paint,
 		check->most_ink_place = picture->place;
 	}
 	if (picture->ink > 3.0005)
-		preflight_fault_at(check, RULE_PRESS_INK, paint, "a pixel of a picture has %.0f %% "
-				   "of ink; 300 %% is the most", picture->ink * 100);
+		preflight_fault_at(check, RULE_PRESS_INK, paint,
+				   "a pixel of a picture has %.0f %% of ink; 300 %% is the most",
+				   picture->ink * 100);
 }
 
 /* Bits by ink that a picture may use: all of its space. */
@@ -278,8 +278,8 @@ void preflight_picture(struct preflight *check, const struct trace_paint *paint)
 		.place = preflight_place(check, paint->page, paint->box.left, paint->box.top),
 		.width = number(check, paint->picture, "Width", "W"),
 		.height = number(check, paint->picture, "Height", "H"),
-		.bits = paint->colour ? 1 : number(check, paint->picture, "BitsPerComponent",
-						   "BPC"),
+		.bits = paint->colour ? 1
+				      : number(check, paint->picture, "BitsPerComponent", "BPC"),
 		.filter = last_filter(check, paint->picture),
 		.space = "",
 		.ink = -1,
@@ -290,10 +290,11 @@ void preflight_picture(struct preflight *check, const struct trace_paint *paint)
 	if (!preflight_paint_is_printed(check, paint))
 		return;
 	picture.ppi = fmin(picture.width / fmax(hypot(m->a, m->b), 1e-6),
-			   picture.height / fmax(hypot(m->c, m->d), 1e-6)) * 72;
-	space = paint->colour ? NULL
-			      : trace_space_find(trace_spaces(check->trace), paint->resources,
-						 named);
+			   picture.height / fmax(hypot(m->c, m->d), 1e-6)) *
+		      72;
+	space = paint->colour
+			? NULL
+			: trace_space_find(trace_spaces(check->trace), paint->resources, named);
 	if (space) {
 		struct trace_colour colour = {.space = space};
 		struct trace_paint coloured = *paint;

@@ -60,8 +60,8 @@ static void check_state(struct walk *walk, const struct value *state)
 static void check_space(struct walk *walk, const struct value *resources, const struct value *value)
 {
 	struct preflight *check = walk->check;
-	const struct trace_space *space =
-		trace_space_find(trace_spaces(check->trace), resources, value);
+	const struct trace_space *space = trace_space_find(trace_spaces(check->trace), resources,
+							   value);
 
 	for (; space; space = space->base) {
 		bool is_icc = space->kind == TRACE_ICC;

@@ -94,7 +94,7 @@ enum preflight_rule {
 #define ROW(rule, name, is_error, is_of_theme) RULE_##rule,
 	PREFLIGHT_RULES(ROW)
 #undef ROW
-	RULE_COUNT
+		RULE_COUNT
 };
 
 struct preflight_rule_row {

@@ -9,8 +9,8 @@
 struct preflight_program {
 	const unsigned char *bytes;
 	size_t n;
-	size_t hmtx, nhmtx;  /* where the widths are; how many */
-	int nglyphs, units;  /* units of an em */
+	size_t hmtx, nhmtx; /* where the widths are; how many */
+	int nglyphs, units; /* units of an em */
 };
 
 /* Reads the heads of a TrueType program; false when it is damaged. */

@@ -35,8 +35,12 @@ struct reading *read_open(struct arena *arena, const char *path, const char *byt
 		diag_error(diag, pos, "this is no PDF file");
 		return NULL;
 	}
-	*reading = (struct reading){.arena = arena, .path = path, .diag = diag, .bytes = header,
-				    .n = n - (size_t)(header - bytes), .budget = BUDGET};
+	*reading = (struct reading){.arena = arena,
+				    .path = path,
+				    .diag = diag,
+				    .bytes = header,
+				    .n = n - (size_t)(header - bytes),
+				    .budget = BUDGET};
 	if (!read_tables(reading))
 		return NULL;
 	if (value_find(&reading->trailer, "Encrypt")) {

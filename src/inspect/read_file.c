@@ -43,7 +43,8 @@ static const char *find_stream(struct lexer *lexer)
 
 bool read_object_at(struct reading *reading, size_t offset, int number, struct value *value)
 {
-	struct lexer lexer = {.arena = reading->arena, .end = reading->bytes + reading->n,
+	struct lexer lexer = {.arena = reading->arena,
+			      .end = reading->bytes + reading->n,
 			      .budget = &reading->budget};
 	struct value own, generation;
 
@@ -63,8 +64,10 @@ bool read_object_at(struct reading *reading, size_t offset, int number, struct v
 /* The numbers and offsets that stand before the objects of an object stream. */
 static bool read_index(struct reading *reading, struct packed *packed, int nobjects)
 {
-	struct lexer lexer = {.arena = reading->arena, .at = packed->bytes,
-			      .end = packed->bytes + packed->first, .budget = &reading->budget};
+	struct lexer lexer = {.arena = reading->arena,
+			      .at = packed->bytes,
+			      .end = packed->bytes + packed->first,
+			      .budget = &reading->budget};
 	int *numbers = ARENA_ARRAY(reading->arena, int, nobjects);
 	size_t *offsets = ARENA_ARRAY(reading->arena, size_t, nobjects);
 

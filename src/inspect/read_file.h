@@ -10,7 +10,7 @@ enum entry_kind { ENTRY_NONE, ENTRY_FREE, ENTRY_PLAIN, ENTRY_PACKED };
 /* The objects of an object stream. */
 struct packed {
 	const char *bytes;
-	size_t n, first;   /* first: where the first object begins */
+	size_t n, first; /* first: where the first object begins */
 	const int *numbers;
 	const size_t *offsets;
 	int nobjects;
@@ -19,9 +19,9 @@ struct packed {
 /* Where an object is; of two, the one in the newest table. */
 struct entry {
 	enum entry_kind kind;
-	size_t place;      /* PLAIN: offset; PACKED: number of the object stream */
-	int index;         /* PACKED: which object of it */
-	bool is_busy;      /* being read: whoever asks for it now runs in a circle */
+	size_t place;                /* PLAIN: offset; PACKED: number of the object stream */
+	int index;                   /* PACKED: which object of it */
+	bool is_busy;                /* being read: whoever asks for it now runs in a circle */
 	const struct value *value;   /* once it has been read */
 	const struct packed *packed; /* of an object stream, once it has been unpacked */
 };
@@ -32,12 +32,12 @@ struct reading {
 	struct diag *diag;
 	const char *bytes; /* from the header on */
 	size_t n;
-	size_t budget;     /* of bytes to read and unpack, for all that is ever asked */
+	size_t budget;         /* of bytes to read and unpack, for all that is ever asked */
 	struct entry *entries; /* by number */
 	int nentries;
-	struct value trailer;  /* the newest */
-	int depth;             /* of objects being read for the sake of others */
-	bool has_failed;       /* and diag says why */
+	struct value trailer; /* the newest */
+	int depth;            /* of objects being read for the sake of others */
+	bool has_failed;      /* and diag says why */
 };
 
 /* An error, the first time: "the file is damaged: WHAT". Returns false. */

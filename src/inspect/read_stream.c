@@ -40,8 +40,8 @@ static size_t take_off_filters(char *bytes, size_t n, size_t row, size_t bpp)
 	return to;
 }
 
-static bool take_off_predictor(struct reading *reading, const struct value *parameters,
-			       char *bytes, size_t *n)
+static bool take_off_predictor(struct reading *reading, const struct value *parameters, char *bytes,
+			       size_t *n)
 {
 	int64_t predictor = parameter(reading, parameters, "Predictor", 1);
 	int64_t columns = parameter(reading, parameters, "Columns", 1);

@@ -162,7 +162,8 @@ static bool read_table_stream(struct tables *tables, size_t offset, struct value
 static bool read_any_table(struct tables *tables, int64_t offset, struct value *trailer)
 {
 	struct reading *reading = tables->reading;
-	struct lexer lexer = {.arena = reading->arena, .end = reading->bytes + reading->n,
+	struct lexer lexer = {.arena = reading->arena,
+			      .end = reading->bytes + reading->n,
 			      .budget = &reading->budget};
 	struct value word;
 
@@ -217,8 +218,10 @@ static const char *find_start(const struct reading *reading)
 bool read_tables(struct reading *reading)
 {
 	struct tables tables = {.reading = reading};
-	struct lexer lexer = {.arena = reading->arena, .at = find_start(reading),
-			      .end = reading->bytes + reading->n, .budget = &reading->budget};
+	struct lexer lexer = {.arena = reading->arena,
+			      .at = find_start(reading),
+			      .end = reading->bytes + reading->n,
+			      .budget = &reading->budget};
 	struct value start;
 
 	if (!lexer.at || !next_is(&lexer, VALUE_NUMBER, &start))

@@ -25,7 +25,7 @@ struct text_reading {
 	int nfonts, nnodes, npages;
 	const struct value *resources; /* of the page being read */
 	const struct read_font *font;
-	int depth;          /* of marked content inside one that says its text itself; 0: none */
+	int depth; /* of marked content inside one that says its text itself; 0: none */
 	struct read_mark *marks;
 	int nmarks;
 	int level, marked_level; /* of marked content; where that with an MCID began, 0: in none */
@@ -102,7 +102,7 @@ static const struct read_font *find_font(struct text_reading *text, const char *
 	font->dict = dict;
 	font->texts = ARENA_ARRAY(reading->arena, const char *, NCODES);
 	font->code_bytes = value_is(read_entry(reading, dict, "Subtype"), VALUE_NAME, "Type0") ? 2
-												: 1;
+											       : 1;
 	map_font(text, font, map);
 	return font;
 }
@@ -151,8 +151,8 @@ static void track_marks(struct text_reading *text, bool begins, const struct val
 	if (!mcid || mcid->kind != VALUE_NUMBER || text->marked_level > 0)
 		return;
 	ARENA_GROW(text->reading->arena, text->marks, text->nmarks);
-	text->marks[text->nmarks++] = (struct read_mark){
-		text->page, mcid->number, text->out->n, text->out->n};
+	text->marks[text->nmarks++] = (struct read_mark){text->page, mcid->number, text->out->n,
+							 text->out->n};
 	text->marked_level = text->level;
 }
 
@@ -230,8 +230,7 @@ static bool read_content(struct text_reading *text, const struct value *stream)
 			return true;
 		if (value.kind != VALUE_WORD) {
 			if (noperands == MOST_OPERANDS)
-				memmove(operands, operands + 1,
-					--noperands * sizeof *operands);
+				memmove(operands, operands + 1, --noperands * sizeof *operands);
 			operands[noperands++] = value;
 			continue;
 		}

@@ -9,7 +9,13 @@
 #include "base/arena.h"
 
 enum value_kind {
-	VALUE_NULL, VALUE_BOOLEAN, VALUE_NUMBER, VALUE_NAME, VALUE_STRING, VALUE_ARRAY, VALUE_DICT,
+	VALUE_NULL,
+	VALUE_BOOLEAN,
+	VALUE_NUMBER,
+	VALUE_NAME,
+	VALUE_STRING,
+	VALUE_ARRAY,
+	VALUE_DICT,
 	VALUE_REFERENCE,
 	VALUE_WORD, /* an operator, "obj", "]" */
 	VALUE_END   /* nothing is left */
@@ -17,20 +23,20 @@ enum value_kind {
 
 struct value {
 	enum value_kind kind;
-	bool is_whole;       /* NUMBER: an integer as it stands */
-	int64_t number;      /* NUMBER: without its decimals; BOOLEAN: 0, 1; REFERENCE: of object */
-	double real;         /* NUMBER: with them */
-	const char *bytes;   /* NAME, STRING, WORD: unescaped; a NUL follows, or stands inside */
+	bool is_whole;     /* NUMBER: an integer as it stands */
+	int64_t number;    /* NUMBER: without its decimals; BOOLEAN: 0, 1; REFERENCE: of object */
+	double real;       /* NUMBER: with them */
+	const char *bytes; /* NAME, STRING, WORD: unescaped; a NUL follows, or stands inside */
 	size_t n;
 	struct value *items; /* ARRAY; DICT: keys and values in turn */
 	int nitems;
-	const char *stream;  /* DICT of a stream: where its bytes begin; else NULL */
+	const char *stream; /* DICT of a stream: where its bytes begin; else NULL */
 };
 
 struct lexer {
 	struct arena *arena;
 	const char *at, *end;
-	size_t *budget;      /* what may still be read, about a byte of memory each */
+	size_t *budget; /* what may still be read, about a byte of memory each */
 	int depth;
 };
 

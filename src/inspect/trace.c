@@ -12,19 +12,19 @@
 #include "inspect/trace_run.h"
 
 enum {
-	DEEPEST = 12,             /* forms in forms */
-	MOST_RUNS = 1 << 16,      /* of forms on a page */
-	MOST_BYTES = 64 << 20,    /* of content of a page, forms as often as they are shown */
-	DEEPEST_SAVES = 28,       /* ISO 19005-2, 6.1.13 */
-	COST = 512,               /* what a byte of content may use of the lexer's budget */
+	DEEPEST = 12,          /* forms in forms */
+	MOST_RUNS = 1 << 16,   /* of forms on a page */
+	MOST_BYTES = 64 << 20, /* of content of a page, forms as often as they are shown */
+	DEEPEST_SAVES = 28,    /* ISO 19005-2, 6.1.13 */
+	COST = 512,            /* what a byte of content may use of the lexer's budget */
 };
 
 struct trace *trace_new(struct reading *reading, const struct trace_listener *listener)
 {
 	struct trace *trace = mem_alloc(sizeof *trace);
 
-	*trace = (struct trace){.reading = reading, .listener = listener,
-				.fonts = {.reading = reading}};
+	*trace = (struct trace){
+		.reading = reading, .listener = listener, .fonts = {.reading = reading}};
 	arena_init(&trace->scratch);
 	trace_spaces_init(&trace->spaces, reading);
 	trace->stack = mem_alloc(TRACE_STATES * sizeof *trace->stack);
@@ -154,7 +154,7 @@ static void run_operator(struct trace *trace, const struct value *word, int *com
 		*compatible += word->bytes[0] == 'B' ? 1 : -1;
 		return;
 	}
-	operator = find_operator(word);
+	operator= find_operator(word);
 	if (!operator) {
 		if (*compatible <= 0)
 			trace_tell(trace, FAULT_OPERATOR, "the content has an unknown operator");
@@ -203,8 +203,8 @@ static void run_operators(struct trace *trace, struct lexer *lexer)
 static void run_bytes(struct trace *trace, const char *bytes, size_t n)
 {
 	size_t budget = (n + 64) * COST;
-	struct lexer lexer = {.arena = &trace->scratch, .at = bytes, .end = bytes + n,
-			      .budget = &budget};
+	struct lexer lexer = {
+		.arena = &trace->scratch, .at = bytes, .end = bytes + n, .budget = &budget};
 	int lowest = trace->lowest;
 	bool is_text = trace->is_text;
 
@@ -218,8 +218,8 @@ static void run_bytes(struct trace *trace, const char *bytes, size_t n)
 	trace->depth++;
 	run_operators(trace, &lexer);
 	if (trace->nstack != trace->lowest)
-		trace_tell(trace, FAULT_SAVES, "the content saves a state (q) that it does not "
-			   "restore (Q)");
+		trace_tell(trace, FAULT_SAVES,
+			   "the content saves a state (q) that it does not restore (Q)");
 	if (trace->is_text)
 		trace_tell(trace, FAULT_TEXT, "the content begins text (BT) that it does not end");
 	while (trace_restore(trace))
@@ -320,7 +320,9 @@ bool trace_run(struct trace *trace, const struct trace_page *page, int number, i
 	trace->resources = page->resources;
 	trace->now = (struct trace_state){.matrix = trace_identity,
 					  .clip = page->boxes[TRACE_MEDIA],
-					  .fill_alpha = 1, .stroke_alpha = 1, .line_width = 1,
+					  .fill_alpha = 1,
+					  .stroke_alpha = 1,
+					  .line_width = 1,
 					  .stretch = 1};
 	trace_colour_init(&trace->now.fill, &gray);
 	trace_colour_init(&trace->now.stroke, &gray);

@@ -16,23 +16,23 @@ enum trace_kind { TRACE_TEXT, TRACE_FILL, TRACE_STROKE, TRACE_PICTURE, TRACE_SHA
 /* A piece of paint; B and its like are two, the fill first. Places are in units of the page. */
 struct trace_paint {
 	enum trace_kind kind;
-	int page;                         /* from 0 */
-	int number;                       /* of the painting operator on the page, from 0; for all
+	int page;                          /* from 0 */
+	int number;                        /* of the painting operator on the page, from 0; for all
 					   * inside a form or a tile, of the one that shows it */
 	const struct trace_colour *colour; /* of a PICTURE that is a mask too; else of it NULL */
 	struct trace_inks inks;
-	bool overprints;                  /* OP or op */
-	int overprint_mode;               /* OPM */
-	bool is_transparent;              /* an alpha below 1, a blend mode, or a soft mask */
-	double size;                      /* TEXT: of the font; STROKE: of the line; on paper */
-	struct trace_box box;             /* what can be seen of it; empty: nothing */
+	bool overprints;      /* OP or op */
+	int overprint_mode;   /* OPM */
+	bool is_transparent;  /* an alpha below 1, a blend mode, or a soft mask */
+	double size;          /* TEXT: of the font; STROKE: of the line; on paper */
+	struct trace_box box; /* what can be seen of it; empty: nothing */
 	struct trace_box clip;
-	const struct trace_path *path;    /* FILL, STROKE */
-	bool is_even_odd;                 /* FILL */
-	const struct trace_font *font;    /* TEXT */
-	struct trace_matrix matrix;       /* PICTURE: from the unit square */
-	const struct value *picture;      /* its dictionary; of one inside the content too */
-	const struct value *resources;    /* in which names of the picture are looked up */
+	const struct trace_path *path; /* FILL, STROKE */
+	bool is_even_odd;              /* FILL */
+	const struct trace_font *font; /* TEXT */
+	struct trace_matrix matrix;    /* PICTURE: from the unit square */
+	const struct value *picture;   /* its dictionary; of one inside the content too */
+	const struct value *resources; /* in which names of the picture are looked up */
 };
 
 /* Who listens. */

@@ -13,8 +13,8 @@ static void set_space(struct trace *trace, struct trace_colour *colour)
 	if (space)
 		trace_colour_init(colour, space);
 	else
-		trace_tell(trace, FAULT_RESOURCE, "the content names a colour space that is not "
-			   "there, or is malformed");
+		trace_tell(trace, FAULT_RESOURCE,
+			   "the content names a colour space that is not there, or is malformed");
 }
 
 static void fill_space(struct trace *trace)
@@ -111,11 +111,16 @@ static void stroke_cmyk(struct trace *trace)
 	set_device(trace, &trace->now.stroke, "DeviceCMYK", 4);
 }
 
-const struct trace_operator trace_colour_operators[] = {
-	{"k", 4, false, fill_cmyk}, {"K", 4, false, stroke_cmyk}, {"cs", -1, false, fill_space},
-	{"CS", -1, false, stroke_space}, {"scn", -1, false, fill_colour},
-	{"SCN", -1, false, stroke_colour}, {"sc", -1, false, fill_colour},
-	{"SC", -1, false, stroke_colour}, {"g", 1, false, fill_gray}, {"G", 1, false, stroke_gray},
-	{"rg", 3, false, fill_rgb}, {"RG", 3, false, stroke_rgb},
-	{0},
-};
+const struct trace_operator trace_colour_operators[] = {{"k", 4, false, fill_cmyk},
+							{"K", 4, false, stroke_cmyk},
+							{"cs", -1, false, fill_space},
+							{"CS", -1, false, stroke_space},
+							{"scn", -1, false, fill_colour},
+							{"SCN", -1, false, stroke_colour},
+							{"sc", -1, false, fill_colour},
+							{"SC", -1, false, stroke_colour},
+							{"g", 1, false, fill_gray},
+							{"G", 1, false, stroke_gray},
+							{"rg", 3, false, fill_rgb},
+							{"RG", 3, false, stroke_rgb},
+							{0}};

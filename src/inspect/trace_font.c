@@ -86,10 +86,10 @@ static int read_stretch(struct reading *reading, const struct value *list, int *
 	if (last >= MOST_WIDTHS || !spend(&reading->budget, last - first))
 		return 0;
 	for (int64_t cid = first; widths && cid <= last; cid++)
-		widths[cid] = (float)(second->kind == VALUE_ARRAY
-					      ? read_resolve(reading, &second->items[cid - first])
-							->real
-					      : items[2].real);
+		widths[cid] =
+			(float)(second->kind == VALUE_ARRAY
+					? read_resolve(reading, &second->items[cid - first])->real
+					: items[2].real);
 	return last < first ? 1 : (int)last + 1;
 }
 

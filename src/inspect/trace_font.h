@@ -21,7 +21,7 @@ struct trace_font {
 	const float *widths;         /* by CID, or code: thousandths of the size; -1: none said */
 	int nwidths;
 	double width, ascent, descent; /* of all others; thousandths */
-	uint8_t *shown;              /* bits, by code */
+	uint8_t *shown;                /* bits, by code */
 };
 
 struct trace_fonts {

@@ -18,8 +18,8 @@ static void save(struct trace *trace)
 static void restore(struct trace *trace)
 {
 	if (!trace_restore(trace))
-		trace_tell(trace, FAULT_SAVES, "the content restores a state (Q) that it has not "
-			   "saved (q)");
+		trace_tell(trace, FAULT_SAVES,
+			   "the content restores a state (Q) that it has not saved (q)");
 }
 
 static void concatenate(struct trace *trace)
@@ -139,8 +139,7 @@ static void curve(struct trace *trace)
 
 static void curve_from_here(struct trace *trace)
 {
-	trace_path_curve(&trace->path,
-			 trace_place(&trace->now.matrix, trace->at.x, trace->at.y),
+	trace_path_curve(&trace->path, trace_place(&trace->now.matrix, trace->at.x, trace->at.y),
 			 place(trace, 4, 0), place(trace, 4, 2));
 	end_curve(trace, 4);
 }
@@ -207,8 +206,10 @@ static void run_tile(struct trace *trace, const struct trace_paint *paint)
 
 static void fill(struct trace *trace, bool is_even_odd)
 {
-	struct trace_paint paint = {.kind = TRACE_FILL, .colour = &trace->now.fill,
-				    .path = &trace->path, .is_even_odd = is_even_odd};
+	struct trace_paint paint = {.kind = TRACE_FILL,
+				    .colour = &trace->now.fill,
+				    .path = &trace->path,
+				    .is_even_odd = is_even_odd};
 
 	trace_paint(trace, &paint, false, trace_path_box(&trace->path));
 	if (trace->now.fill.pattern)
@@ -220,7 +221,8 @@ static void stroke(struct trace *trace)
 	const struct trace_state *now = &trace->now;
 	double half = now->line_width * trace_most_scale(&now->matrix) / 2;
 	struct trace_box box = trace_path_box(&trace->path);
-	struct trace_paint paint = {.kind = TRACE_STROKE, .colour = &now->stroke,
+	struct trace_paint paint = {.kind = TRACE_STROKE,
+				    .colour = &now->stroke,
 				    .path = &trace->path,
 				    .size = now->line_width * trace_least_scale(&now->matrix)};
 
@@ -295,16 +297,34 @@ static void clip(struct trace *trace)
 }
 
 const struct trace_operator trace_graphics_operators[] = {
-	{"re", 4, false, rectangle}, {"f", 0, true, fill_path}, {"q", 0, false, save},
-	{"Q", 0, false, restore}, {"cm", 6, false, concatenate}, {"m", 2, false, move},
-	{"l", 2, false, line}, {"c", 6, false, curve}, {"h", 0, false, close},
-	{"S", 0, true, stroke_path}, {"w", 1, false, line_width}, {"gs", -1, false, graphics_state},
-	{"v", 4, false, curve_from_here}, {"y", 4, false, curve_to_end},
-	{"s", 0, true, close_stroke}, {"F", 0, true, fill_path}, {"f*", 0, true, fill_even_odd},
-	{"B", 0, true, fill_stroke}, {"B*", 0, true, fill_stroke_even_odd},
-	{"b", 0, true, close_fill_stroke}, {"b*", 0, true, close_fill_stroke_even_odd},
-	{"n", 0, false, end_path}, {"W", 0, false, clip}, {"W*", 0, false, clip},
-	{"J", 1, false, ignore}, {"j", 1, false, ignore}, {"M", 1, false, ignore},
-	{"d", -1, false, ignore}, {"ri", -1, false, ignore}, {"i", 1, false, ignore},
-	{0},
-};
+	{"re", 4, false, rectangle},
+	{"f", 0, true, fill_path},
+	{"q", 0, false, save},
+	{"Q", 0, false, restore},
+	{"cm", 6, false, concatenate},
+	{"m", 2, false, move},
+	{"l", 2, false, line},
+	{"c", 6, false, curve},
+	{"h", 0, false, close},
+	{"S", 0, true, stroke_path},
+	{"w", 1, false, line_width},
+	{"gs", -1, false, graphics_state},
+	{"v", 4, false, curve_from_here},
+	{"y", 4, false, curve_to_end},
+	{"s", 0, true, close_stroke},
+	{"F", 0, true, fill_path},
+	{"f*", 0, true, fill_even_odd},
+	{"B", 0, true, fill_stroke},
+	{"B*", 0, true, fill_stroke_even_odd},
+	{"b", 0, true, close_fill_stroke},
+	{"b*", 0, true, close_fill_stroke_even_odd},
+	{"n", 0, false, end_path},
+	{"W", 0, false, clip},
+	{"W*", 0, false, clip},
+	{"J", 1, false, ignore},
+	{"j", 1, false, ignore},
+	{"M", 1, false, ignore},
+	{"d", -1, false, ignore},
+	{"ri", -1, false, ignore},
+	{"i", 1, false, ignore},
+	{0}};

@@ -8,8 +8,8 @@ static const struct trace_box unit_square = {0, 0, 1, 1};
 static void paint_picture(struct trace *trace, const struct value *picture)
 {
 	const struct value *mask = read_entry(trace->reading, picture, "ImageMask");
-	struct trace_paint paint = {.kind = TRACE_PICTURE, .picture = picture,
-				    .matrix = trace->now.matrix};
+	struct trace_paint paint = {
+		.kind = TRACE_PICTURE, .picture = picture, .matrix = trace->now.matrix};
 
 	if (mask->kind != VALUE_BOOLEAN)
 		mask = read_entry(trace->reading, picture, "IM");
@@ -111,10 +111,14 @@ static void ignore(struct trace *trace)
 	(void)trace;
 }
 
-const struct trace_operator trace_object_operators[] = {
-	{"BDC", -1, false, ignore}, {"EMC", 0, false, ignore}, {"BMC", -1, false, ignore},
-	{"Do", -1, true, paint_object}, {"sh", -1, true, paint_shading},
-	{"BI", 0, true, paint_inline}, {"MP", -1, false, ignore}, {"DP", -1, false, ignore},
-	{"d0", 2, false, ignore}, {"d1", 6, false, ignore},
-	{0},
-};
+const struct trace_operator trace_object_operators[] = {{"BDC", -1, false, ignore},
+							{"EMC", 0, false, ignore},
+							{"BMC", -1, false, ignore},
+							{"Do", -1, true, paint_object},
+							{"sh", -1, true, paint_shading},
+							{"BI", 0, true, paint_inline},
+							{"MP", -1, false, ignore},
+							{"DP", -1, false, ignore},
+							{"d0", 2, false, ignore},
+							{"d1", 6, false, ignore},
+							{0}};

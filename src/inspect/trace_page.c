@@ -77,7 +77,8 @@ static void add_page(struct walk *walk, const struct value *node, const struct i
 
 	ARENA_GROW(walk->reading->arena, pages->list, pages->n);
 	page = &pages->list[pages->n++];
-	*page = (struct trace_page){.dict = node, .resources = own->resources,
+	*page = (struct trace_page){.dict = node,
+				    .resources = own->resources,
 				    .rotate = (int)(own->rotate->number % 360)};
 	read_boxes(walk->reading, own, page);
 }

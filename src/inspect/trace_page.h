@@ -10,9 +10,9 @@ enum trace_page_box { TRACE_MEDIA, TRACE_CROP, TRACE_BLEED, TRACE_TRIM, TRACE_AR
 struct trace_page {
 	const struct value *dict;
 	const struct value *resources;
-	int rotate;                      /* degrees */
-	bool has_box[TRACE_BOXES];       /* said, or inherited, and good */
-	bool has_bad_box;                /* one of them is no rectangle */
+	int rotate;                          /* degrees */
+	bool has_box[TRACE_BOXES];           /* said, or inherited, and good */
+	bool has_bad_box;                    /* one of them is no rectangle */
 	struct trace_box boxes[TRACE_BOXES]; /* where there is none, what stands in (14.11.2) */
 };
 

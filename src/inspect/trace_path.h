@@ -18,7 +18,7 @@ struct trace_point {
 };
 
 struct trace_part {
-	int first;      /* of the points */
+	int first; /* of the points */
 	bool is_closed;
 };
 
@@ -28,7 +28,7 @@ struct trace_path {
 	int npoints, most_points;
 	struct trace_part *parts;
 	int nparts, most_parts;
-	bool is_full;   /* what came later is left out */
+	bool is_full; /* what came later is left out */
 };
 
 extern const struct trace_matrix trace_identity;

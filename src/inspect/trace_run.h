@@ -15,7 +15,7 @@ struct trace_state {
 	bool is_blended, is_masked;
 	double line_width;
 	double character_space, word_space, stretch, leading, rise, size;
-	int mode;                     /* of text: fill, stroke, .. */
+	int mode; /* of text: fill, stroke, .. */
 	struct trace_font *font;
 };
 
@@ -23,12 +23,12 @@ enum { TRACE_OPERANDS = 33, TRACE_STATES = 256 };
 
 struct trace {
 	struct reading *reading;
-	struct arena scratch;         /* of one operator and its operands */
+	struct arena scratch; /* of one operator and its operands */
 	const struct trace_listener *listener;
 	struct trace_spaces spaces;
 	struct trace_fonts fonts;
 	struct trace_state now, *stack;
-	int nstack, lowest;           /* lowest: how many were saved when this stream began */
+	int nstack, lowest; /* lowest: how many were saved when this stream began */
 	const struct value *resources;
 	struct value operands[TRACE_OPERANDS];
 	int noperands;
@@ -37,16 +37,24 @@ struct trace {
 	bool is_clipping;             /* the next operator that paints, or n, clips too */
 	bool is_text;                 /* between BT and ET */
 	struct trace_matrix text, line;
-	struct lexer *lexer;          /* of the stream that runs */
+	struct lexer *lexer; /* of the stream that runs */
 	int page, number, depth, nruns;
-	size_t nbytes;                /* of content run */
-	unsigned told;                /* bits: which faults of this page */
+	size_t nbytes; /* of content run */
+	unsigned told; /* bits: which faults of this page */
 };
 
 /* Kinds of faults, told once a page each. */
 enum trace_fault {
-	FAULT_OPERATOR, FAULT_OPERANDS, FAULT_SAVES, FAULT_TEXT, FAULT_RESOURCE, FAULT_SYNTAX,
-	FAULT_DEEP, FAULT_PACKED, FAULT_LONG, FAULT_INLINE
+	FAULT_OPERATOR,
+	FAULT_OPERANDS,
+	FAULT_SAVES,
+	FAULT_TEXT,
+	FAULT_RESOURCE,
+	FAULT_SYNTAX,
+	FAULT_DEEP,
+	FAULT_PACKED,
+	FAULT_LONG,
+	FAULT_INLINE
 };
 
 void trace_tell(struct trace *trace, enum trace_fault fault, const char *what);

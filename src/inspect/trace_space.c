@@ -6,16 +6,15 @@
 enum { DEEPEST = 6, MOST_SPACES = 1024 };
 
 static const struct trace_space devices[] = {
-	{.kind = TRACE_GRAY, .n = 1}, {.kind = TRACE_RGB, .n = 3}, {.kind = TRACE_CMYK, .n = 4},
-};
+	{.kind = TRACE_GRAY, .n = 1}, {.kind = TRACE_RGB, .n = 3}, {.kind = TRACE_CMYK, .n = 4}};
 static const struct trace_space bare_pattern = {.kind = TRACE_PATTERN};
 
-static const char *const names[] = {
-	[TRACE_GRAY] = "DeviceGray", [TRACE_RGB] = "DeviceRGB", [TRACE_CMYK] = "DeviceCMYK",
-	[TRACE_CAL_GRAY] = "CalGray", [TRACE_CAL_RGB] = "CalRGB", [TRACE_LAB] = "Lab",
-	[TRACE_ICC] = "ICCBased", [TRACE_INDEXED] = "Indexed", [TRACE_SEPARATION] = "Separation",
-	[TRACE_DEVICEN] = "DeviceN", [TRACE_PATTERN] = "Pattern",
-};
+static const char *const names[] = {[TRACE_GRAY] = "DeviceGray",       [TRACE_RGB] = "DeviceRGB",
+				    [TRACE_CMYK] = "DeviceCMYK",       [TRACE_CAL_GRAY] = "CalGray",
+				    [TRACE_CAL_RGB] = "CalRGB",        [TRACE_LAB] = "Lab",
+				    [TRACE_ICC] = "ICCBased",          [TRACE_INDEXED] = "Indexed",
+				    [TRACE_SEPARATION] = "Separation", [TRACE_DEVICEN] = "DeviceN",
+				    [TRACE_PATTERN] = "Pattern"};
 
 const char *trace_space_name(const struct trace_space *space)
 {
@@ -24,7 +23,8 @@ const char *trace_space_name(const struct trace_space *space)
 
 void trace_spaces_init(struct trace_spaces *spaces, struct reading *reading)
 {
-	*spaces = (struct trace_spaces){.reading = reading, .ninks = TRACE_PROCESS,
+	*spaces = (struct trace_spaces){.reading = reading,
+					.ninks = TRACE_PROCESS,
 					.inks = {"Cyan", "Magenta", "Yellow", "Black"}};
 }
 
@@ -53,7 +53,8 @@ static void add_spot(struct trace_spaces *spaces, const char *name, int ink,
 		return;
 	ARENA_GROW(reading->arena, spaces->spots, spaces->nspots);
 	spaces->spots[spaces->nspots++] = (struct trace_spot){
-		.name = name, .ink = ink,
+		.name = name,
+		.ink = ink,
 		.alternate = read_resolve(reading, &array->items[2]),
 		.tint = read_resolve(reading, &array->items[3])};
 }
@@ -157,8 +158,7 @@ static const struct trace_space *read_array(const struct search *search, const s
 	family = read_resolve(spaces->reading, &array->items[0]);
 	space = ARENA_NEW(arena, struct trace_space);
 	space->kind = TRACE_CAL_GRAY;
-	while (space->kind <= TRACE_PATTERN &&
-	       !value_is(family, VALUE_NAME, names[space->kind]))
+	while (space->kind <= TRACE_PATTERN && !value_is(family, VALUE_NAME, names[space->kind]))
 		space->kind++;
 	if (space->kind > TRACE_PATTERN)
 		return array->nitems == 1 ? find_again(search, family) : NULL;
@@ -211,8 +211,7 @@ static const struct trace_space *find(const struct search *search, const struct 
 }
 
 const struct trace_space *trace_space_find(struct trace_spaces *spaces,
-					   const struct value *resources,
-					   const struct value *value)
+					   const struct value *resources, const struct value *value)
 {
 	struct search search = {spaces, resources};
 	const struct trace_space *space = NULL;

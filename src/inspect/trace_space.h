@@ -8,8 +8,17 @@
 #include "inspect/read_file.h"
 
 enum trace_space_kind {
-	TRACE_GRAY, TRACE_RGB, TRACE_CMYK, TRACE_CAL_GRAY, TRACE_CAL_RGB, TRACE_LAB, TRACE_ICC,
-	TRACE_INDEXED, TRACE_SEPARATION, TRACE_DEVICEN, TRACE_PATTERN
+	TRACE_GRAY,
+	TRACE_RGB,
+	TRACE_CMYK,
+	TRACE_CAL_GRAY,
+	TRACE_CAL_RGB,
+	TRACE_LAB,
+	TRACE_ICC,
+	TRACE_INDEXED,
+	TRACE_SEPARATION,
+	TRACE_DEVICEN,
+	TRACE_PATTERN
 };
 
 /* Inks by number: the four of the process, then spot inks in the order in which they are met. */
@@ -18,17 +27,17 @@ enum { TRACE_NO_INK = -1, TRACE_ALL_INKS = -2 };
 
 struct trace_space {
 	enum trace_space_kind kind;
-	int n;                         /* parts of a colour */
+	int n;                          /* parts of a colour */
 	const struct trace_space *base; /* of INDEXED and PATTERN, else what stands in; or NULL */
-	const int *inks;               /* SEPARATION, DEVICEN: n numbers */
-	const char *table;             /* INDEXED */
+	const int *inks;                /* SEPARATION, DEVICEN: n numbers */
+	const char *table;              /* INDEXED */
 	size_t ntable;
 };
 
 /* A spot ink, as often as something else is said to stand in for it. */
 struct trace_spot {
 	const char *name;
-	int ink;                       /* TRACE_ALL_INKS too; not TRACE_NO_INK */
+	int ink; /* TRACE_ALL_INKS too; not TRACE_NO_INK */
 	const struct value *alternate, *tint;
 };
 
@@ -39,7 +48,7 @@ struct trace_known_space {
 
 struct trace_spaces {
 	struct reading *reading;
-	const char *inks[TRACE_INKS];  /* their names */
+	const char *inks[TRACE_INKS]; /* their names */
 	int ninks;
 	struct trace_spot *spots;
 	int nspots;
@@ -50,15 +59,15 @@ struct trace_spaces {
 struct trace_colour {
 	const struct trace_space *space;
 	double parts[TRACE_PARTS];
-	const struct value *pattern;   /* or NULL */
+	const struct value *pattern; /* or NULL */
 };
 
 /* What a colour puts on paper: 1 is full ink. */
 struct trace_inks {
 	double amounts[TRACE_INKS];
-	uint32_t named;                /* bits: inks that the colour says something of */
-	bool is_known;                 /* else it is in RGB or the like, or a pattern */
-	bool is_all;                   /* on every plate */
+	uint32_t named; /* bits: inks that the colour says something of */
+	bool is_known;  /* else it is in RGB or the like, or a pattern */
+	bool is_all;    /* on every plate */
 };
 
 void trace_spaces_init(struct trace_spaces *spaces, struct reading *reading);

@@ -127,7 +127,8 @@ static void paint_text(struct trace *trace, double from, double to)
 	double up = now->size * now->font->ascent / 1000 + now->rise;
 	double down = now->size * now->font->descent / 1000 + now->rise;
 	struct trace_box box = {fmin(from, to), fmin(up, down), fmax(from, to), fmax(up, down)};
-	struct trace_paint paint = {.kind = TRACE_TEXT, .font = now->font,
+	struct trace_paint paint = {.kind = TRACE_TEXT,
+				    .font = now->font,
 				    .size = along > 0 ? fabs(now->size) * area / along : 0};
 
 	box = trace_around(&matrix, box);
@@ -213,11 +214,12 @@ static void show_spaced(struct trace *trace)
 }
 
 const struct trace_operator trace_text_operators[] = {
-	{"TJ", -1, true, show_strings}, {"Td", 2, false, move}, {"Tf", -1, false, set_font},
-	{"BT", 0, false, begin}, {"ET", 0, false, end}, {"Tj", -1, true, show_string},
-	{"TD", 2, false, move_leading}, {"Tm", 6, false, set_matrix}, {"T*", 0, false, next_line},
-	{"Tc", 1, false, character_space}, {"Tw", 1, false, word_space}, {"Tz", 1, false, stretch},
-	{"TL", 1, false, leading}, {"Ts", 1, false, rise}, {"Tr", 1, false, mode},
-	{"'", -1, true, show_next_line}, {"\"", -1, true, show_spaced},
-	{0},
-};
+	{"TJ", -1, true, show_strings}, {"Td", 2, false, move},
+	{"Tf", -1, false, set_font},    {"BT", 0, false, begin},
+	{"ET", 0, false, end},          {"Tj", -1, true, show_string},
+	{"TD", 2, false, move_leading}, {"Tm", 6, false, set_matrix},
+	{"T*", 0, false, next_line},    {"Tc", 1, false, character_space},
+	{"Tw", 1, false, word_space},   {"Tz", 1, false, stretch},
+	{"TL", 1, false, leading},      {"Ts", 1, false, rise},
+	{"Tr", 1, false, mode},         {"'", -1, true, show_next_line},
+	{"\"", -1, true, show_spaced},  {0}};

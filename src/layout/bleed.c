@@ -11,8 +11,8 @@
 #include "layout/layout.h"
 
 enum {
-	TOUCHES = 100,     /* as near is on the edge: what dividing a width by columns loses */
-	SAFE = 8504        /* 3 mm: what stands nearer may be cut off */
+	TOUCHES = 100, /* as near is on the edge: what dividing a width by columns loses */
+	SAFE = 8504    /* 3 mm: what stands nearer may be cut off */
 };
 
 /* The rectangle that an item covers, or a page. */
@@ -30,11 +30,13 @@ void bleed_add_edges(struct arena *arena, const struct theme *theme, struct page
 	for (int i = 0; i < theme->nedges; i++) {
 		const struct edge *edge = &theme->edges[i];
 		bool is_level = edge->side == EDGE_TOP || edge->side == EDGE_BOTTOM;
-		struct item band = {
-			.kind = ITEM_BOX, .artifact = ARTIFACT_BACKGROUND, .block = -1, .span = -1,
-			.w = is_level ? page->width : edge->width,
-			.h = is_level ? edge->width : page->height,
-			.colour = edge->colour};
+		struct item band = {.kind = ITEM_BOX,
+				    .artifact = ARTIFACT_BACKGROUND,
+				    .block = -1,
+				    .span = -1,
+				    .w = is_level ? page->width : edge->width,
+				    .h = is_level ? edge->width : page->height,
+				    .colour = edge->colour};
 
 		if (edge->on != EDGE_ON_ALL && (edge->on == EDGE_ON_FIRST) != (page->number == 1))
 			continue;
@@ -114,8 +116,8 @@ static struct path_step *move_points(struct arena *arena, const struct item *ite
 			continue;
 		steps[i].x = moved(item->x + steps[i].x, page->width, bleed->left, bleed->right) -
 			     item->x;
-		steps[i].y = moved(item->y + steps[i].y, page->height, bleed->top,
-				   bleed->bottom) - item->y;
+		steps[i].y = moved(item->y + steps[i].y, page->height, bleed->top, bleed->bottom) -
+			     item->y;
 	}
 	return steps;
 }
@@ -152,8 +154,7 @@ static bool is_path_kept(const struct path *path, const struct path_step *steps)
 		    (new[0].x != old[0].x || new[0].y != old[0].y || new[1].x != old[1].x ||
 		     new[1].y != old[1].y))
 			return false;
-		if (path->steps[i - 1].op != PATH_CLOSE &&
-		    !is_line_kept(old, new, path->is_filled))
+		if (path->steps[i - 1].op != PATH_CLOSE && !is_line_kept(old, new, path->is_filled))
 			return false;
 	}
 	return true;
@@ -221,9 +222,9 @@ void bleed_extend(struct arena *arena, struct layout *layout)
 
 /* What a block has too near the edge. */
 struct nearness {
-	len distance;      /* of what comes closest; LEN_MAX: nothing does */
+	len distance; /* of what comes closest; LEN_MAX: nothing does */
 	bool is_text;
-	bool is_stuck;     /* something touches the edge that cannot run past it */
+	bool is_stuck; /* something touches the edge that cannot run past it */
 };
 
 /* Letters, with the marks above and below that some have. */
@@ -242,8 +243,8 @@ static len distance_of(const struct frame *frame, const struct page *page)
 		       len_min(frame->top, page->height - frame->bottom));
 }
 
-static void note_item(const struct item *item, const struct page *page,
-		      const struct sides *bleed, struct nearness *nearness)
+static void note_item(const struct item *item, const struct page *page, const struct sides *bleed,
+		      struct nearness *nearness)
 {
 	bool is_text = item->kind == ITEM_RUN;
 	struct frame frame = is_text ? frame_of_text(item) : frame_of(item);
@@ -269,19 +270,22 @@ static void warn_of(const struct nearness *nearness, struct srcpos pos, struct d
 	len tenths = len_scale(nearness->distance, 254, 72000);
 
 	if (nearness->is_stuck)
-		diag_warn(diag, pos, "a drawing touches the edge of the page and cannot run past "
-			  "it; a cut beside the edge shows");
+		diag_warn(diag, pos,
+			  "a drawing touches the edge of the page and cannot run past it; a cut "
+			  "beside the edge shows");
 	if (nearness->distance == LEN_MAX)
 		return;
 	if (nearness->distance < 0)
 		diag_warn(diag, pos, "%s runs over the edge of the page", what);
 	else
-		diag_warn(diag, pos, "%s stands %" PRId64 ".%" PRId64 "mm from the edge; what is "
-			  "cut may take it", what, tenths / 10, tenths % 10);
+		diag_warn(diag, pos,
+			  "%s stands %" PRId64 ".%" PRId64
+			  "mm from the edge; what is cut may take it",
+			  what, tenths / 10, tenths % 10);
 }
 
-static void lint_page(const struct layout *layout, const struct page *page,
-		      struct nearness *blocks, struct nearness *foot, struct diag *diag)
+static void lint_page(const struct layout *layout, const struct page *page, struct nearness *blocks,
+		      struct nearness *foot, struct diag *diag)
 {
 	for (int i = 0; i < page->nitems; i++) {
 		const struct item *item = &page->items[i];

@@ -10,7 +10,8 @@
 #include "layout/side.h"
 
 enum {
-	GAP = 2, GAP_STRETCH = 1 /* grid units around lists, figures and rows */
+	GAP = 2,
+	GAP_STRETCH = 1 /* grid units around lists, figures and rows */
 };
 
 static void para_apart_flow(const struct flow *flow, const struct block *para, len width,
@@ -36,7 +37,10 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 		     struct vlist *out)
 {
 	switch (block->kind) {
-	case BLOCK_HEADING: case BLOCK_PARA: case BLOCK_LABEL: case BLOCK_CAPTION:
+	case BLOCK_HEADING:
+	case BLOCK_PARA:
+	case BLOCK_LABEL:
+	case BLOCK_CAPTION:
 	case BLOCK_SIDENOTE:
 		para_apart_flow(flow, block, width, out);
 		break;
@@ -64,10 +68,21 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_PICTURE:
 		figure_flow_picture(flow, block, width, out);
 		break;
-	case BLOCK_DOC: case BLOCK_MASTHEAD: case BLOCK_STRIP: case BLOCK_SECTION:
-	case BLOCK_ITEM: case BLOCK_ITEM_BODY: case BLOCK_CARD: case BLOCK_BRANCH:
-	case BLOCK_TABLE: case BLOCK_THEAD: case BLOCK_TBODY: case BLOCK_TR: case BLOCK_TH:
-	case BLOCK_TD: case BLOCK_COLOPHON:
+	case BLOCK_DOC:
+	case BLOCK_MASTHEAD:
+	case BLOCK_STRIP:
+	case BLOCK_SECTION:
+	case BLOCK_ITEM:
+	case BLOCK_ITEM_BODY:
+	case BLOCK_CARD:
+	case BLOCK_BRANCH:
+	case BLOCK_TABLE:
+	case BLOCK_THEAD:
+	case BLOCK_TBODY:
+	case BLOCK_TR:
+	case BLOCK_TH:
+	case BLOCK_TD:
+	case BLOCK_COLOPHON:
 		blocks_flow(flow, block->first, NULL, width, out);
 		break;
 	case BLOCK_NOTE: /* page.c sets it at the foot of the page that refers to it */

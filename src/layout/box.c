@@ -5,8 +5,8 @@
 #include "layout/flow.h"
 
 enum {
-	HEAD_GAP = 1,         /* grid units below the heading */
-	FRAME_WEIGHT = 2      /* of the lines that open sections */
+	HEAD_GAP = 1,    /* grid units below the heading */
+	FRAME_WEIGHT = 2 /* of the lines that open sections */
 };
 
 /* A slice of the frame: lines at the sides of a box, above the first and below the last. */

@@ -8,7 +8,7 @@
 #include "layout/flow.h"
 
 enum {
-	UNBROKEN_SHARE = 50   /* percent of a page up to which a row of cards is never broken */
+	UNBROKEN_SHARE = 50 /* percent of a page up to which a row of cards is never broken */
 };
 
 static bool is_aligned_kind(const struct block *block)

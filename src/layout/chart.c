@@ -22,6 +22,6 @@ bool chart_draw(struct chart_context *context, const struct chart *chart, len wi
 	height = drawings[chart->kind](&pen, chart);
 	if (height < 0)
 		return false;
-	*out = (struct chart_box){ pen.width, height, pen.items, pen.nitems };
+	*out = (struct chart_box){pen.width, height, pen.items, pen.nitems};
 	return true;
 }

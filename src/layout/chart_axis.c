@@ -40,7 +40,7 @@ struct labels {
 	int n;
 	const struct axis_gap *gaps;
 	int ngaps;
-	int neutral;      /* index; -1: none */
+	int neutral; /* index; -1: none */
 };
 
 static void shape_labels(struct labels *labels, const struct chart *chart, len limit)
@@ -56,7 +56,8 @@ static void shape_labels(struct labels *labels, const struct chart *chart, len l
 			pen_label(labels->pen, chart->ticks[i].label, STYLE_AXIS, limit,
 				  &one->label);
 		one->left = len_max(len_min(one->tick - one->label.width / 2,
-					    labels->pen->width - one->label.width), 0);
+					    labels->pen->width - one->label.width),
+				    0);
 	}
 }
 
@@ -168,8 +169,8 @@ static bool is_torn(const struct labels *labels)
 struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len left, len width,
 			       const struct axis_gap *gaps, int ngaps, int lines)
 {
-	struct labels labels = { .pen = pen, .n = chart->nticks, .gaps = gaps, .ngaps = ngaps,
-				 .neutral = -1 };
+	struct labels labels = {
+		.pen = pen, .n = chart->nticks, .gaps = gaps, .ngaps = ngaps, .neutral = -1};
 
 	labels.all = ARENA_ARRAY(pen->context->arena, struct axis_label, chart->nticks);
 	for (int i = 0; i < chart->nticks; i++) {

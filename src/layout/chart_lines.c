@@ -7,17 +7,17 @@
 #include "layout/chart_draw.h"
 
 enum {
-	ROW = 3,            /* grid units, where nobody says */
-	MARK_SHARE = 1422,  /* of the grid unit, in thousandths: 3.2 mm of 2.25 */
-	BAR_SHARE = 756,    /* 1.7 mm */
-	JOIN_SHARE = 1500,  /* weight of the bar between marks, of the pole's: 2.25 pt of 1.5 */
+	ROW = 3,              /* grid units, where nobody says */
+	MARK_SHARE = 1422,    /* of the grid unit, in thousandths: 3.2 mm of 2.25 */
+	BAR_SHARE = 756,      /* 1.7 mm */
+	JOIN_SHARE = 1500,    /* weight of the bar between marks, of the pole's: 2.25 pt of 1.5 */
 	NEUTRAL_SHARE = 1500, /* weight of the neutral line, of the axis': 0.75 pt of 0.5 */
-	AIR = 400,          /* between stacked marks */
-	EDGE = 1000,        /* least between ink and the row's lines */
-	NAME_GAP = 4000,    /* between a mark and its name */
-	NAME_AIR = 1500,    /* between a name and the ends of a fine line around it */
-	LEAST_BAR = 500,    /* of anything but 0 */
-	TICK_GAP = 1500,    /* least between a label and a tick that stands among the labels */
+	AIR = 400,            /* between stacked marks */
+	EDGE = 1000,          /* least between ink and the row's lines */
+	NAME_GAP = 4000,      /* between a mark and its name */
+	NAME_AIR = 1500,      /* between a name and the ends of a fine line around it */
+	LEAST_BAR = 500,      /* of anything but 0 */
+	TICK_GAP = 1500,      /* least between a label and a tick that stands among the labels */
 	LABEL_LINES = 3
 };
 
@@ -74,18 +74,18 @@ struct knob {
 	int lane;
 	struct mark_reach reach;
 	struct label name;
-	struct box name_box;  /* ink of the name */
+	struct box name_box; /* ink of the name */
 	bool has_name;
 };
 
 struct dumbbell {
 	struct pen *pen;
 	const struct chart *chart;
-	len left, width;      /* of the axis */
+	len left, width; /* of the axis */
 	len middle, height;
-	struct knob *knobs;   /* from left to right */
+	struct knob *knobs; /* from left to right */
 	int n;
-	struct box join;      /* the bar between lowest and highest */
+	struct box join; /* the bar between lowest and highest */
 };
 
 static void size_knob(const struct dumbbell *line, struct knob *knob, len size)
@@ -102,11 +102,11 @@ static void sort_knobs(struct dumbbell *line)
 	line->knobs = ARENA_ARRAY(line->pen->context->arena, struct knob, line->n);
 	for (int i = 0; i < line->n; i++) {
 		const struct chart_bar *bar = &chart->bars[i];
-		struct knob knob = {
-			.role = bar_role(chart, i), .value = bar->low, .text = bar->label,
-			.x = line->left + axis_place(chart, bar->low, line->width),
-			.y = line->middle,
-		};
+		struct knob knob = {.role = bar_role(chart, i),
+				    .value = bar->low,
+				    .text = bar->label,
+				    .x = line->left + axis_place(chart, bar->low, line->width),
+				    .y = line->middle};
 		int at = i;
 
 		size_knob(line, &knob, line_mark_size(line->pen));
@@ -136,8 +136,8 @@ static int cluster_length(const struct dumbbell *line, int from)
 		if (next->x - next->reach.side >= right + AIR)
 			continue;
 		for (; n <= i - from; n++)
-			right = len_max(right, line->knobs[from + n].x +
-						       line->knobs[from + n].reach.side);
+			right = len_max(right,
+					line->knobs[from + n].x + line->knobs[from + n].reach.side);
 	}
 	return n;
 }
@@ -202,8 +202,7 @@ static void stack_cluster(struct dumbbell *line, struct knob *knobs, int n)
 
 static bool boxes_meet(const struct box *a, const struct box *b)
 {
-	return a->left < b->right && b->left < a->right && a->top < b->bottom &&
-	       b->top < a->bottom;
+	return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
 }
 
 static bool name_is_free(const struct dumbbell *line, const struct knob *own)
@@ -215,12 +214,10 @@ static bool name_is_free(const struct dumbbell *line, const struct knob *own)
 		return false;
 	for (int i = 0; i < line->n; i++) {
 		const struct knob *knob = &line->knobs[i];
-		struct box mark = { knob->x - knob->reach.side, knob->y - knob->reach.up - AIR,
-				    knob->x + knob->reach.side,
-				    knob->y + knob->reach.down + AIR };
+		struct box mark = {knob->x - knob->reach.side, knob->y - knob->reach.up - AIR,
+				   knob->x + knob->reach.side, knob->y + knob->reach.down + AIR};
 
-		if (boxes_meet(box, &mark) ||
-		    (knob->has_name && boxes_meet(box, &knob->name_box)))
+		if (boxes_meet(box, &mark) || (knob->has_name && boxes_meet(box, &knob->name_box)))
 			return false;
 	}
 	return true;
@@ -235,8 +232,8 @@ static void place_name(struct dumbbell *line, struct knob *knob, bool is_before)
 
 	if (knob->has_name || knob->name.nlines != 1)
 		return;
-	knob->name_box = (struct box){ left, top, left + knob->name.width,
-				       top + len_scale(style->size, 9, 10) };
+	knob->name_box = (struct box){left, top, left + knob->name.width,
+				      top + len_scale(style->size, 9, 10)};
 	knob->has_name = name_is_free(line, knob);
 }
 
@@ -259,7 +256,7 @@ static void draw_upright(const struct dumbbell *line, len x, len weight, int col
 	len left = len_min(len_max(x - weight / 2, 0), line->pen->width - weight);
 
 	for (len y = 0; y < line->height;) {
-		struct box next = { .top = line->height, .bottom = line->height };
+		struct box next = {.top = line->height, .bottom = line->height};
 
 		for (int i = 0; i < line->n; i++) {
 			struct box box = line->knobs[i].name_box;
@@ -268,8 +265,8 @@ static void draw_upright(const struct dumbbell *line, len x, len weight, int col
 			    box.left - NAME_AIR >= left + weight || box.bottom + NAME_AIR <= y)
 				continue;
 			if (box.top - NAME_AIR < next.top)
-				next = (struct box){ .top = box.top - NAME_AIR,
-						     .bottom = box.bottom + NAME_AIR };
+				next = (struct box){.top = box.top - NAME_AIR,
+						    .bottom = box.bottom + NAME_AIR};
 		}
 		pen_box(line->pen, left, y, weight, next.top - y, colour);
 		y = next.bottom;
@@ -285,8 +282,8 @@ static void draw_uprights(const struct dumbbell *line)
 	for (int i = 0; i < chart->nticks; i++)
 		if (chart->neutral == -1 || chart->ticks[i].at != chart->neutral)
 			draw_upright(line,
-				     line->left + axis_place(chart, chart->ticks[i].at,
-							     line->width),
+				     line->left +
+					     axis_place(chart, chart->ticks[i].at, line->width),
 				     theme->row_line, pen_use_colour(line->pen, COLOUR_HAIR));
 	if (chart->neutral != -1)
 		draw_upright(line, line->left + axis_place(chart, chart->neutral, line->width),
@@ -298,9 +295,9 @@ static void find_join(struct dumbbell *line)
 	len weight = len_scale(line->pen->context->theme->pole, JOIN_SHARE, 1000);
 
 	if (line->n > 1)
-		line->join = (struct box){ line->knobs[0].x, line->middle - weight / 2,
-					   line->knobs[line->n - 1].x,
-					   line->middle - weight / 2 + weight };
+		line->join = (struct box){line->knobs[0].x, line->middle - weight / 2,
+					  line->knobs[line->n - 1].x,
+					  line->middle - weight / 2 + weight};
 }
 
 static void draw_knobs(const struct dumbbell *line)
@@ -328,10 +325,11 @@ static void draw_knobs(const struct dumbbell *line)
 
 len dumbbell_draw(struct pen *pen, const struct chart *chart)
 {
-	struct dumbbell line = {
-		.pen = pen, .chart = chart, .left = line_axis_inset(pen),
-		.middle = row_middle(pen), .height = row_height(pen),
-	};
+	struct dumbbell line = {.pen = pen,
+				.chart = chart,
+				.left = line_axis_inset(pen),
+				.middle = row_middle(pen),
+				.height = row_height(pen)};
 	int first = 0, last = 0;
 
 	line.width = len_max(pen->width - 2 * line.left, 0);
@@ -367,8 +365,7 @@ len diverging_draw(struct pen *pen, const struct chart *chart)
 			left = right - LEAST_BAR;
 		else if (chart->bars[i].high > 0 && right - left < LEAST_BAR)
 			right = left + LEAST_BAR;
-		pen_box(pen, left, y, right - left, bar,
-			pen_role_colour(pen, bar_role(chart, i)));
+		pen_box(pen, left, y, right - left, bar, pen_role_colour(pen, bar_role(chart, i)));
 	}
 	pen_box(pen, zero - weight / 2, 0, weight, height, pen_use_colour(pen, COLOUR_INK));
 	return height;

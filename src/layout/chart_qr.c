@@ -29,12 +29,12 @@ static bool is_dark(const struct modules *modules, int x, int y)
 }
 
 /* Directions: 0 east, 1 south, 2 west, 3 north. */
-static const int step_x[] = { 1, 0, -1, 0 }, step_y[] = { 0, 1, 0, -1 };
+static const int step_x[] = {1, 0, -1, 0}, step_y[] = {0, 1, 0, -1};
 
 /* Whether the module before and to the right (side 0) or left (side 1) of a corner is dark. */
 static bool is_dark_ahead(const struct modules *modules, int x, int y, int way, int side)
 {
-	static const int right_x[] = { 0, -1, -1, 0 }, right_y[] = { 0, 0, -1, -1 };
+	static const int right_x[] = {0, -1, -1, 0}, right_y[] = {0, 0, -1, -1};
 	int corner = side ? (way + 3) % 4 : way;
 
 	return is_dark(modules, x + right_x[corner], y + right_y[corner]);
@@ -73,7 +73,7 @@ static void trace(struct pen *pen, struct modules *modules, int x, int y, len si
 static void draw_code(struct pen *pen, const QRcode *code, len side)
 {
 	int n = code->width;
-	struct modules modules = { code, ARENA_ARRAY(pen->context->arena, unsigned char, n * n) };
+	struct modules modules = {code, ARENA_ARRAY(pen->context->arena, unsigned char, n *n)};
 
 	for (int i = 0; i < n * n; i++) {
 		int x = i % n, y = i / n;
@@ -99,8 +99,8 @@ len qr_draw(struct pen *pen, const struct chart *chart)
 	side = len_min(pen->width, WIDEST) / code->width;
 	if (side < READABLE_MODULE) {
 		diag_warn(diag, pen->pos,
-			  "the QR code is too fine for many cameras: its squares are "
-			  "%" PRId64 ".%02" PRId64 " mm",
+			  "the QR code is too fine for many cameras: its squares are %" PRId64
+			  ".%02" PRId64 " mm",
 			  side * 127 / 360000, side * 127 / 3600 % 100);
 		diag_hint(diag, "a shorter address makes larger squares");
 	}

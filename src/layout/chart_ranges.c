@@ -9,7 +9,7 @@
 
 enum {
 	BAR_SHARE = 711,   /* of a row, in thousandths: 3.2 mm of 4.5 */
-	LABEL_SHARE = 40, /* percent of the width that names and unit may take */
+	LABEL_SHARE = 40,  /* percent of the width that names and unit may take */
 	GAP = 8500,        /* between names and axis, and between unit and first figure */
 	FIGURE_GAP = 4500, /* least between two figures */
 	LEAST_BAR = 2000   /* a single amount */
@@ -22,9 +22,9 @@ struct ranges {
 	struct label *figures; /* one a tick */
 	struct label unit;
 	bool has_names_above, has_unit_below;
-	len row;               /* height of a line of names, and of a bar's row */
-	len x, width;          /* of the axis */
-	int every;             /* figures written: every second ... */
+	len row;      /* height of a line of names, and of a bar's row */
+	len x, width; /* of the axis */
+	int every;    /* figures written: every second ... */
 };
 
 static len column_limit(const struct ranges *ranges)
@@ -211,7 +211,7 @@ static len draw_figures(struct ranges *ranges, len y)
 len ranges_draw(struct pen *pen, const struct chart *chart)
 {
 	const struct style *style = &pen->styles[STYLE_TABLE_HEAD];
-	struct ranges ranges = { .pen = pen, .chart = chart, .row = style->leading, .every = 1 };
+	struct ranges ranges = {.pen = pen, .chart = chart, .row = style->leading, .every = 1};
 	len rows, bar_end, figure_top;
 
 	shape_names(&ranges);

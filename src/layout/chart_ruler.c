@@ -10,17 +10,18 @@
 #include "doc/doc.h"
 
 enum {
-	AIR = 400,            /* between stacked marks */
-	LEAST_LINE = 5500,    /* from a mark to its text */
-	TICK_AIR = 1500,      /* between a label and a line that passes it */
-	LABEL_AIR = 2000,     /* between a label and a mark beside it */
-	MOST_DROP = 6000,     /* of all below the ticks */
-	BAND_STEP = 250,      /* between places that are tried for a line */
-	LEAST_NAME = 30000,   /* room that is worth trying */
-	LINE_COST = 7000,     /* of a further line of a name */
-	STACK_COST = 8000,    /* of a name that does not stand beside its figure */
-	TORN_COST = 200000, OTHER_WAY = 3000,
-	NAME_AIR = 5000,      /* beside a name */
+	AIR = 400,          /* between stacked marks */
+	LEAST_LINE = 5500,  /* from a mark to its text */
+	TICK_AIR = 1500,    /* between a label and a line that passes it */
+	LABEL_AIR = 2000,   /* between a label and a mark beside it */
+	MOST_DROP = 6000,   /* of all below the ticks */
+	BAND_STEP = 250,    /* between places that are tried for a line */
+	LEAST_NAME = 30000, /* room that is worth trying */
+	LINE_COST = 7000,   /* of a further line of a name */
+	STACK_COST = 8000,  /* of a name that does not stand beside its figure */
+	TORN_COST = 200000,
+	OTHER_WAY = 3000,
+	NAME_AIR = 5000, /* beside a name */
 	MOST_LIMITS = 12
 };
 
@@ -38,10 +39,10 @@ static void sort_spots(struct ruler *ruler)
 	ruler->spots = ARENA_ARRAY(ruler->pen->context->arena, struct spot, ruler->n);
 	for (int i = 0; i < ruler->n; i++) {
 		const struct chart_bar *bar = &chart->bars[i];
-		struct spot spot = {
-			.bar = bar, .figure = chart->figures ? chart->figures[i] : NULL,
-			.role = bar->role >= 0 ? bar->role : chart->role, .size = size,
-		};
+		struct spot spot = {.bar = bar,
+				    .figure = chart->figures ? chart->figures[i] : NULL,
+				    .role = bar->role >= 0 ? bar->role : chart->role,
+				    .size = size};
 		int at = i;
 
 		spot.reach = pen_mark_reach(ruler->pen, spot.role, size);
@@ -115,23 +116,21 @@ static struct tag_room side_room(const struct ruler *ruler, enum tag_side side)
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
 
-		boxes[i] = (struct tag_box){ spot->x - spot->reach.side,
-					     spot->x + spot->reach.side, 0,
-					     spot_far(spot, side) };
+		boxes[i] = (struct tag_box){spot->x - spot->reach.side, spot->x + spot->reach.side,
+					    0, spot_far(spot, side)};
 	}
 	if (side == TAG_BELOW && span->label)
-		boxes[nboxes++] = (struct tag_box){ ruler_x(ruler, span->low),
-						    ruler_x(ruler, span->high),
-						    ruler->bracket - grids(ruler, RULER_SERIF),
-						    ruler->bracket };
-	return (struct tag_room){ arena, side, ruler->pen->width, boxes, nboxes };
+		boxes[nboxes++] = (struct tag_box){
+			ruler_x(ruler, span->low), ruler_x(ruler, span->high),
+			ruler->bracket - grids(ruler, RULER_SERIF), ruler->bracket};
+	return (struct tag_room){arena, side, ruler->pen->width, boxes, nboxes};
 }
 
 /* The name in a room of that width, its figure beside it or not. */
 static void add_form(const struct ruler *ruler, struct spot *spot, const struct tag_room *room,
 		     len limit, bool is_stacked)
 {
-	struct tag_form form = { .is_stacked = is_stacked };
+	struct tag_form form = {.is_stacked = is_stacked};
 
 	pen_label(ruler->pen, spot->figure, STYLE_FIGURES, LEN_MAX, &form.figure);
 	if (form.figure.nlines == 0 && is_stacked)
@@ -174,7 +173,7 @@ static void shape_spot(const struct ruler *ruler, struct spot *spot, const struc
 	int nlimits = find_limits(ruler, spot, limits);
 	struct tag *tag = &spot->tag;
 
-	*tag = (struct tag){ .x = spot->x, .start = side };
+	*tag = (struct tag){.x = spot->x, .start = side};
 	tag->near = spot->side == TAG_ABOVE ? grids(ruler, RULER_ABOVE)
 					    : grids(ruler, RULER_BELOW) + ruler->drop;
 	tag->near = len_max(tag->near, side + LEAST_LINE);
@@ -191,7 +190,7 @@ static void shape_note(const struct ruler *ruler, struct tag *tag, const struct 
 	len full = ruler->pen->width;
 
 	for (int parts = 1; parts <= 4; parts++) {
-		struct tag_form form = { 0 };
+		struct tag_form form = {0};
 
 		pen_label(ruler->pen, text, STYLE_AXIS, full / parts - NAME_AIR, &form.name);
 		form.cost = form.name.is_torn ? TORN_COST : (form.name.nlines - 1) * LINE_COST;
@@ -218,9 +217,10 @@ static void place_above(struct ruler *ruler)
 		tags[ntags++] = &spot->tag;
 	}
 	if (ruler_has_neutral(chart) && chart->neutral_label && *chart->neutral_label) {
-		ruler->neutral = (struct tag){ .x = ruler_x(ruler, chart->neutral), .is_flag = true,
-					       .near = grids(ruler, RULER_NEUTRAL_NEAR),
-					       .wanted = grids(ruler, RULER_NEUTRAL_WANTED) };
+		ruler->neutral = (struct tag){.x = ruler_x(ruler, chart->neutral),
+					      .is_flag = true,
+					      .near = grids(ruler, RULER_NEUTRAL_NEAR),
+					      .wanted = grids(ruler, RULER_NEUTRAL_WANTED)};
 		shape_note(ruler, &ruler->neutral, &room, chart->neutral_label);
 		tags[ntags] = &ruler->neutral;
 		ruler->has_neutral = tags_place(&room, tags, ntags + 1);
@@ -249,10 +249,9 @@ static void place_labels(struct ruler *ruler)
 		len side = spot->reach.side + LABEL_AIR;
 
 		if (spot_far(spot, TAG_BELOW) > top + ruler->drop)
-			gaps[ngaps++] = (struct axis_gap){ spot->x - side, spot->x + side };
+			gaps[ngaps++] = (struct axis_gap){spot->x - side, spot->x + side};
 		else if (spot->side == TAG_BELOW && spot->has_text)
-			gaps[ngaps++] = (struct axis_gap){ spot->x - TICK_AIR,
-							   spot->x + TICK_AIR };
+			gaps[ngaps++] = (struct axis_gap){spot->x - TICK_AIR, spot->x + TICK_AIR};
 	}
 	ruler->labels = axis_labels(ruler->pen, ruler->chart, ruler->left, ruler->width, gaps,
 				    ngaps, 1);
@@ -341,8 +340,8 @@ static void place_bracket(struct ruler *ruler)
 		if (low < spot->x + spot->reach.side + TICK_AIR &&
 		    spot->x - spot->reach.side - TICK_AIR < high)
 			ruler->bracket = len_max(ruler->bracket, spot_far(spot, TAG_BELOW) +
-								 grids(ruler, RULER_SERIF) +
-								 TICK_AIR);
+									 grids(ruler, RULER_SERIF) +
+									 TICK_AIR);
 	}
 }
 
@@ -352,8 +351,10 @@ static void shape_stretches(struct ruler *ruler, const struct tag_room *room)
 	len near = grids(ruler, RULER_BELOW) + ruler->drop;
 
 	if (chart->band.label && *chart->band.label) {
-		ruler->band = (struct tag){ .x = ruler->band_x, .start = ruler->band_start,
-					    .near = near, .wanted = near };
+		ruler->band = (struct tag){.x = ruler->band_x,
+					   .start = ruler->band_start,
+					   .near = near,
+					   .wanted = near};
 		ruler->has_band = ruler->has_band_line;
 		shape_note(ruler, &ruler->band, room, chart->band.label);
 	}
@@ -361,8 +362,10 @@ static void shape_stretches(struct ruler *ruler, const struct tag_room *room)
 		len low = ruler_x(ruler, chart->span.low), high = ruler_x(ruler, chart->span.high);
 
 		near = len_max(near, ruler->bracket + grids(ruler, RULER_SERIF));
-		ruler->span = (struct tag){ .x = (low + high) / 2, .start = ruler->bracket,
-					    .near = near, .wanted = near };
+		ruler->span = (struct tag){.x = (low + high) / 2,
+					   .start = ruler->bracket,
+					   .near = near,
+					   .wanted = near};
 		ruler->has_span = true;
 		shape_note(ruler, &ruler->span, room, chart->span.label);
 		for (int i = 0; i < ruler->span.nforms; i++)
@@ -420,7 +423,7 @@ static bool place_texts(struct ruler *ruler, enum style_id name_style)
 
 len ruler_draw(struct pen *pen, const struct chart *chart)
 {
-	struct ruler ruler = { .pen = pen, .chart = chart };
+	struct ruler ruler = {.pen = pen, .chart = chart};
 
 	sort_spots(&ruler);
 	place_axis(&ruler);

@@ -7,10 +7,12 @@
 #include "doc/doc.h"
 
 enum {
-	DASH = 1500, DASH_PITCH = 3000,
-	LEAST_FIELD = 500,     /* of a band */
-	KEY_SIGN = 14000, KEY_GAP = 5000,
-	KEY_MARK = 650         /* size of a mark, of that on the axis, in thousandths */
+	DASH = 1500,
+	DASH_PITCH = 3000,
+	LEAST_FIELD = 500, /* of a band */
+	KEY_SIGN = 14000,
+	KEY_GAP = 5000,
+	KEY_MARK = 650 /* size of a mark, of that on the axis, in thousandths */
 };
 
 len ruler_x(const struct ruler *ruler, int64_t value)
@@ -26,8 +28,7 @@ len spot_far(const struct spot *spot, enum tag_side side)
 
 bool ruler_has_neutral(const struct chart *chart)
 {
-	return chart->neutral != -1 && chart->nticks > 1 &&
-	       chart->neutral >= chart->ticks[0].at &&
+	return chart->neutral != -1 && chart->nticks > 1 && chart->neutral >= chart->ticks[0].at &&
 	       chart->neutral <= chart->ticks[chart->nticks - 1].at;
 }
 
@@ -71,8 +72,8 @@ static void draw_band(const struct ruler *ruler, len low, len high, len y)
 {
 	len half = grids(ruler, RULER_BAND), width = len_max(high - low, LEAST_FIELD);
 
-	pen_box(ruler->pen, len_min(low, ruler->pen->width - width), y - half, width,
-		2 * half, pen_use_colour(ruler->pen, COLOUR_BAND));
+	pen_box(ruler->pen, len_min(low, ruler->pen->width - width), y - half, width, 2 * half,
+		pen_use_colour(ruler->pen, COLOUR_BAND));
 }
 
 static void draw_bracket(const struct ruler *ruler, len low, len high, len y)
@@ -111,8 +112,7 @@ static void draw_axis(const struct ruler *ruler)
 
 static len top_of(const struct ruler *ruler)
 {
-	len top = ruler->has_neutral ? tag_far(&ruler->neutral)
-				     : grids(ruler, RULER_NEUTRAL_TICK);
+	len top = ruler->has_neutral ? tag_far(&ruler->neutral) : grids(ruler, RULER_NEUTRAL_TICK);
 
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
@@ -237,8 +237,9 @@ static void key_spots(const struct ruler *ruler, len *y)
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
 		const char *name = spot->bar->label ? spot->bar->label : "";
-		const char *text = spot->figure
-			? arena_printf(pen->context->arena, "%s %s", spot->figure, name) : name;
+		const char *text = spot->figure ? arena_printf(pen->context->arena, "%s %s",
+							       spot->figure, name)
+						: name;
 		struct label label;
 		len middle;
 

@@ -7,21 +7,21 @@
 #include "layout/chart_draw.h"
 
 enum {
-	GAP = 6000,      /* least between the texts of two fields */
-	THICK = 2        /* weight over the field that holds, of the pole's */
+	GAP = 6000, /* least between the texts of two fields */
+	THICK = 2   /* weight over the field that holds, of the pole's */
 };
 
 /* The styles of words and notes, from large to small. */
 struct scale_look {
 	enum style_id word, note;
-	bool may_wrap;   /* words may */
+	bool may_wrap; /* words may */
 };
 
 static const struct scale_look looks[] = {
-	{ STYLE_BODY, STYLE_SMALL, false },
-	{ STYLE_SMALL, STYLE_SMALL, false },
-	{ STYLE_SMALL, STYLE_SMALL, true },
-	{ STYLE_AXIS, STYLE_AXIS, true },
+	{STYLE_BODY, STYLE_SMALL, false},
+	{STYLE_SMALL, STYLE_SMALL, false},
+	{STYLE_SMALL, STYLE_SMALL, true},
+	{STYLE_AXIS, STYLE_AXIS, true},
 };
 enum { NLOOKS = sizeof looks / sizeof *looks };
 
@@ -29,7 +29,7 @@ struct scale {
 	struct pen *pen;
 	const struct chart *chart;
 	struct label *words, *notes;
-	int nlines;      /* most that a word takes */
+	int nlines; /* most that a word takes */
 };
 
 /* Answers whether all texts fit as the look says. */
@@ -126,7 +126,7 @@ static len draw_down(const struct scale *scale)
 
 len scale_draw(struct pen *pen, const struct chart *chart)
 {
-	struct scale scale = { .pen = pen, .chart = chart };
+	struct scale scale = {.pen = pen, .chart = chart};
 	int n = chart->nbars > 1 ? chart->nbars : 1;
 	int look = 0;
 

@@ -9,22 +9,22 @@
 #include "layout/chart_draw.h"
 
 enum {
-	DRAWING = 6,          /* grid units above the base line */
-	FOOT = 4500,          /* air between squares and base line */
+	DRAWING = 6, /* grid units above the base line */
+	FOOT = 4500, /* air between squares and base line */
 	BASE_WEIGHT = 500,
-	SQUARE_SHARE = 70,    /* percent of the pitch that a square takes; the rest is air */
-	SQUARES_HIGH = 5,     /* rows a full-size group has */
-	BAR = 6800,           /* 2.4 mm */
-	BAR_SHARE = 60,       /* percent of its row, at most */
-	NAME_GAP = 3000,      /* least between two names of units */
-	NAMES_HIGH = 125,     /* percent of the size that a line of names above the bars takes */
-	INPUT_LEADING = 120,  /* percent of the size */
-	INPUT_FOOT = 3000,    /* air between inputs and base line */
+	SQUARE_SHARE = 70,       /* percent of the pitch that a square takes; the rest is air */
+	SQUARES_HIGH = 5,        /* rows a full-size group has */
+	BAR = 6800,              /* 2.4 mm */
+	BAR_SHARE = 60,          /* percent of its row, at most */
+	NAME_GAP = 3000,         /* least between two names of units */
+	NAMES_HIGH = 125,        /* percent of the size that a line of names above the bars takes */
+	INPUT_LEADING = 120,     /* percent of the size */
+	INPUT_FOOT = 3000,       /* air between inputs and base line */
 	INPUT_LEAST_FOOT = 1000, /* where the grid is close */
 	FLOW_WEIGHT = 1500,
-	FLOW_GAP = 5000,      /* between an input's name and its line */
+	FLOW_GAP = 5000, /* between an input's name and its line */
 	FLOW_STRAIGHT = 14000,
-	FLOW_LEAST = 30000,   /* room for lines and square */
+	FLOW_LEAST = 30000, /* room for lines and square */
 	SQUARE = 11000
 };
 
@@ -48,19 +48,19 @@ struct blocks {
 /* The number of columns that makes the squares largest; the fewest of several such. */
 static struct blocks fit_blocks(const struct chart *chart, len width, len height)
 {
-	struct blocks best = { 1, chart->each, 0, 0 };
+	struct blocks best = {1, chart->each, 0, 0};
 	len limit = height / SQUARES_HIGH;
 
 	for (int columns = chart->each > 1 ? 2 : 1; columns <= chart->each; columns++) {
 		int rows = (chart->each + columns - 1) / columns;
 		int64_t across = (int64_t)chart->ngroups * columns * 10 + (chart->ngroups - 1) * 7;
 		len pitch = (len)len_min((len)((int64_t)width * 10 / across),
-					 (len)((int64_t)height * 100 / (rows * 100 - 100 +
-									SQUARE_SHARE)));
+					 (len)((int64_t)height * 100 /
+					       (rows * 100 - 100 + SQUARE_SHARE)));
 
 		pitch = len_min(pitch, limit);
 		if (pitch > best.pitch)
-			best = (struct blocks){ columns, rows, pitch, 0 };
+			best = (struct blocks){columns, rows, pitch, 0};
 	}
 	best.side = len_max(len_scale(best.pitch, SQUARE_SHARE, 100), 1);
 	return best;
@@ -89,8 +89,7 @@ len groups_draw(struct pen *pen, const struct chart *chart)
 		for (int k = 0; k < chart->each; k++) {
 			int column = k % blocks.columns, row = k / blocks.columns;
 
-			add_square(pen,
-				   pen_from_start(pen, x + column * blocks.pitch, blocks.side),
+			add_square(pen, pen_from_start(pen, x + column * blocks.pitch, blocks.side),
 				   base - FOOT - blocks.side - row * blocks.pitch, blocks.side);
 		}
 	}
@@ -102,7 +101,7 @@ len groups_draw(struct pen *pen, const struct chart *chart)
 /* The space character that text begins with, as bytes: plain, no-break, narrow no-break. */
 static int space_length(const char *text)
 {
-	static const char *const spaces[] = { " ", "\xc2\xa0", "\xe2\x80\xaf" };
+	static const char *const spaces[] = {" ", "\xc2\xa0", "\xe2\x80\xaf"};
 
 	for (int i = 0; i < 3; i++)
 		if (strncmp(text, spaces[i], strlen(spaces[i])) == 0)
@@ -132,8 +131,8 @@ struct units {
 	struct pen *pen;
 	const struct chart *chart;
 	struct label *names;
-	int nnames;   /* units that have one */
-	int every;    /* names written: every second ... */
+	int nnames; /* units that have one */
+	int every;  /* names written: every second ... */
 };
 
 static len unit_x(const struct units *units, int i)
@@ -204,8 +203,8 @@ static void draw_names(const struct units *units, len baseline)
 
 	for (int i = 0; i < units->nnames; i += units->every)
 		if (units->names[i].nlines > 0)
-			pen_write(units->pen, &units->names[i], 0,
-				  name_x(units, i), baseline, style->colour);
+			pen_write(units->pen, &units->names[i], 0, name_x(units, i), baseline,
+				  style->colour);
 }
 
 /* Sparse names, or a first one that is whole, reach over the lines between units. */
@@ -213,10 +212,9 @@ static bool has_wide_names(const struct units *units)
 {
 	len hair = units->pen->context->theme->row_line;
 
-	return units->every > 1 ||
-	       (units->nnames > 0 &&
-		(name_x(units, 0) < hair ||
-		 name_x(units, 0) + units->names[0].width > unit_x(units, 1) - hair));
+	return units->every > 1 || (units->nnames > 0 && (name_x(units, 0) < hair ||
+							  name_x(units, 0) + units->names[0].width >
+								  unit_x(units, 1) - hair));
 }
 
 static void draw_units(const struct units *units, len top, len bottom)
@@ -254,7 +252,7 @@ static void draw_bars(const struct units *units, len top, len bottom)
 len spans_draw(struct pen *pen, const struct chart *chart)
 {
 	const struct style *style = &pen->styles[STYLE_AXIS];
-	struct units units = { .pen = pen, .chart = chart, .every = 1 };
+	struct units units = {.pen = pen, .chart = chart, .every = 1};
 	len base = DRAWING * pen->grid, top = 0;
 	struct label caption;
 
@@ -264,19 +262,19 @@ len spans_draw(struct pen *pen, const struct chart *chart)
 		top = len_scale(style->size, NAMES_HIGH, 100);
 	draw_units(&units, has_wide_names(&units) ? top : 0, base);
 	draw_bars(&units, top, base);
-	draw_names(&units, top > 0 ? 2 * pen_cap_middle(style->size)
-				   : base + style->leading - pen->rise);
+	draw_names(&units,
+		   top > 0 ? 2 * pen_cap_middle(style->size) : base + style->leading - pen->rise);
 	return draw_base(pen, &caption, base);
 }
 
 /* The names that run together, one below the other. */
 struct inputs {
 	struct label *names;
-	len width;    /* of the widest */
+	len width; /* of the widest */
 	len leading;
-	len foot;     /* the air below them */
-	len height;   /* of all names and that air */
-	int nlines;   /* of all names */
+	len foot;   /* the air below them */
+	len height; /* of all names and that air */
+	int nlines; /* of all names */
 };
 
 /* Names that are too high by a little stand closer, so that the base line stays level with those of
@@ -349,8 +347,8 @@ len merge_draw(struct pen *pen, const struct chart *chart)
 		len y = baseline - cap / 2 + (name->nlines - 1) * inputs.leading / 2;
 
 		for (int line = 0; line < name->nlines; line++) {
-			pen_write(pen, name, line,
-				  pen_from_start(pen, 0, name->lines[line].width), baseline, ink);
+			pen_write(pen, name, line, pen_from_start(pen, 0, name->lines[line].width),
+				  baseline, ink);
 			baseline += inputs.leading;
 		}
 		draw_flow(pen, inputs.width + FLOW_GAP, y, pen->width - SQUARE / 2, middle, colour);

@@ -9,17 +9,21 @@
 #include "layout/chart_tags.h"
 
 enum {
-	REACH = 6000,     /* how far beside its line a text may stand */
-	INSET = 3000,     /* how far within the figure the line had better end */
-	CLEAR = 2500,     /* least between a box and a line */
-	SAME = 1500,      /* lines nearer than that look like one */
-	BOX_GAP = 6000, ROW_GAP = 3500, /* least between two boxes, beside and above each other */
+	REACH = 6000, /* how far beside its line a text may stand */
+	INSET = 3000, /* how far within the figure the line had better end */
+	CLEAR = 2500, /* least between a box and a line */
+	SAME = 1500,  /* lines nearer than that look like one */
+	BOX_GAP = 6000,
+	ROW_GAP = 3500,   /* least between two boxes, beside and above each other */
 	MARK_GAP = 2000,  /* least between a box and what it may not cover */
 	SPACE = 4500,     /* between figure and name */
 	STACK_GAP = 2000, /* the same where they are stacked */
-	ASCENT = 730, DESCENT = 190, /* of letters, in thousandths of their size */
-	LINE_AIR_ABOVE = 1000, LINE_AIR_BELOW = 3000, /* between a line's end and its box */
-	HEIGHT_WEIGHT = 2, SHIFT_SHARE = 8, /* what height costs, and an eighth of a shift */
+	ASCENT = 730,
+	DESCENT = 190, /* of letters, in thousandths of their size */
+	LINE_AIR_ABOVE = 1000,
+	LINE_AIR_BELOW = 3000, /* between a line's end and its box */
+	HEIGHT_WEIGHT = 2,
+	SHIFT_SHARE = 8, /* what height costs, and an eighth of a shift */
 	MOST_ORDERS = 24
 };
 
@@ -118,12 +122,12 @@ len tag_line_end(const struct tag *tag, enum tag_side side)
 /* Where one tag may stand, among those placed before it. */
 struct search {
 	const struct tag_room *room;
-	struct tag **tags;      /* in the order of placing */
-	int ntags, at;          /* tags[at] is being placed */
-	len far;                /* of all placed before */
+	struct tag **tags; /* in the order of placing */
+	int ntags, at;     /* tags[at] is being placed */
+	len far;           /* of all placed before */
 	const struct tag_form *form;
 	len distance;
-	len cost, best_cost;    /* LEN_MAX: no place yet */
+	len cost, best_cost; /* LEN_MAX: no place yet */
 	const struct tag_form *best_form;
 	len best_left, best_distance;
 };
@@ -194,8 +198,8 @@ static void try_left(struct search *search, len left)
 {
 	const struct tag *tag = search->tags[search->at];
 	const struct tag_form *form = search->form;
-	struct tag_box box = { left, left + form->width, search->distance,
-			       search->distance + form->up + form->down };
+	struct tag_box box = {left, left + form->width, search->distance,
+			      search->distance + form->up + form->down};
 	len cost = form->cost + between(search->distance, tag->wanted) +
 		   between(left + form->home, tag->x) / SHIFT_SHARE +
 		   HEIGHT_WEIGHT * len_max(box.far - search->far, 0);
@@ -314,7 +318,7 @@ bool tags_place(const struct tag_room *room, struct tag **tags, int ntags)
 	struct tag **in_order = ARENA_ARRAY(room->arena, struct tag *, ntags + 1);
 	struct tag *kept = ARENA_ARRAY(room->arena, struct tag, ntags + 1);
 	int *order = ARENA_ARRAY(room->arena, int, ntags + 1);
-	struct search search = { .room = room, .tags = in_order, .ntags = ntags };
+	struct search search = {.room = room, .tags = in_order, .ntags = ntags};
 	len least = LEN_MAX;
 
 	for (int i = 0; i < ntags; i++)

@@ -11,25 +11,25 @@ enum tag_side { TAG_ABOVE, TAG_BELOW };
 
 /* One way to set a tag: a large figure, a name beside it or beyond it, or a name alone. */
 struct tag_form {
-	struct label figure, name;  /* of no lines: there is none */
-	bool is_stacked;            /* the name beyond the figure instead of beside it */
-	bool goes_left;             /* the figure's end is at the line, the name before it */
-	len cost;                   /* of looking so, as a length */
-	len width, up, down;        /* its box; up and down from the baseline of the figure */
-	len from, to;               /* where the line may end, counted from the box's left edge */
-	len home;                   /* where it had better end */
+	struct label figure, name; /* of no lines: there is none */
+	bool is_stacked;           /* the name beyond the figure instead of beside it */
+	bool goes_left;            /* the figure's end is at the line, the name before it */
+	len cost;                  /* of looking so, as a length */
+	len width, up, down;       /* its box; up and down from the baseline of the figure */
+	len from, to;              /* where the line may end, counted from the box's left edge */
+	len home;                  /* where it had better end */
 };
 
 struct tag {
-	len x;                      /* of its line */
-	len start;                  /* where the line begins */
-	len near, wanted;           /* least distance of the box; the one it had better have */
-	bool is_flag;               /* the text stands beside the line, never at its end */
+	len x;            /* of its line */
+	len start;        /* where the line begins */
+	len near, wanted; /* least distance of the box; the one it had better have */
+	bool is_flag;     /* the text stands beside the line, never at its end */
 	struct tag_form *forms;
 	int nforms;
 	/* found by tags_place */
 	const struct tag_form *form;
-	len left, distance;         /* of its box */
+	len left, distance; /* of its box */
 };
 
 /* What tags may not cover. */

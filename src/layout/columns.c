@@ -12,10 +12,10 @@
 #include "layout/para.h"
 
 enum {
-	GRID_ROLES = 3,       /* up to so many roles stand on the page's grid columns */
-	LEAST_MARKS = 60,     /* percent of their size that levels keep while words give way */
-	SAMPLE_ROWS = 60,     /* rows that are measured to find column widths */
-	FIGURE_LEAST = 48000  /* what a chart needs in a column that is as wide as its content */
+	GRID_ROLES = 3,      /* up to so many roles stand on the page's grid columns */
+	LEAST_MARKS = 60,    /* percent of their size that levels keep while words give way */
+	SAMPLE_ROWS = 60,    /* rows that are measured to find column widths */
+	FIGURE_LEAST = 48000 /* what a chart needs in a column that is as wide as its content */
 };
 
 static struct columns columns_new(const struct flow *flow, const struct table *table)
@@ -87,8 +87,7 @@ static struct sample sample_rows(const struct flow *flow, const struct block *ta
 	for (const struct block *row = body ? body->first : NULL; row; row = row->next)
 		nrows++;
 	step = nrows / SAMPLE_ROWS + 1;
-	sample.cells = ARENA_ARRAY(flow->lists, const struct block *,
-				   (nrows / step + 3) * n);
+	sample.cells = ARENA_ARRAY(flow->lists, const struct block *, (nrows / step + 3) * n);
 	if (head && head->first)
 		sample_row(&sample, head->first);
 	for (const struct block *row = body ? body->first : NULL; row; row = row->next, i++)
@@ -130,8 +129,11 @@ static bool try_columns(const struct flow *flow, const struct block *table, stru
 	len total = flow_body_width(flow) - (c->n - 1) * gutter;
 	len *least = ARENA_ARRAY(flow->lists, len, sample.nrows * c->n);
 	len *most = ARENA_ARRAY(flow->lists, len, sample.nrows * c->n);
-	struct colwidth_table fit = {.nrows = sample.nrows, .ncolumns = c->n, .least = least,
-				     .most = most, .first_equal = 1,
+	struct colwidth_table fit = {.nrows = sample.nrows,
+				     .ncolumns = c->n,
+				     .least = least,
+				     .most = most,
+				     .first_equal = 1,
 				     .step = flow->master->grid / 2};
 
 	for (int i = 0; i < sample.nrows * c->n; i++) {
@@ -205,7 +207,7 @@ static struct columns comparison_columns(const struct flow *flow, const struct b
 
 /* What a column needs, its pole and inset included. */
 struct need {
-	len least, most;      /* its longest word; its widest line, unbroken */
+	len least, most; /* its longest word; its widest line, unbroken */
 };
 
 /* Widths of what stands in a cell, one thing below the other. */
@@ -311,8 +313,8 @@ static bool share_rest(const struct table *table, const struct need *needs, len 
 	while (has_changed) {
 		has_changed = false;
 		for (int i = 0; i < table->ncolumns; i++) {
-			if (widths[i] >= 0 || needs[i].least * parts <=
-						      (int64_t)rest * parts_of(table, i))
+			if (widths[i] >= 0 ||
+			    needs[i].least * parts <= (int64_t)rest * parts_of(table, i))
 				continue;
 			widths[i] = needs[i].least;
 			rest -= widths[i];
@@ -346,8 +348,11 @@ static void cut_columns(const struct flow *flow, const struct table *table,
 			const struct need *needs, len total, len *widths)
 {
 	len *least = ARENA_ARRAY(flow->lists, len, table->ncolumns);
-	struct colwidth_table fit = {.nrows = 1, .ncolumns = table->ncolumns, .least = least,
-				     .most = least, .first_equal = table->ncolumns,
+	struct colwidth_table fit = {.nrows = 1,
+				     .ncolumns = table->ncolumns,
+				     .least = least,
+				     .most = least,
+				     .first_equal = table->ncolumns,
 				     .step = flow->master->grid / 2};
 
 	for (int i = 0; i < table->ncolumns; i++)

@@ -14,9 +14,9 @@ struct flow;
 
 struct columns {
 	int n;
-	len *x, *width;       /* of the text in each column, from the start of the text area */
-	len *pole;            /* start of each column's pole; -1: none */
-	bool is_on_grid;      /* names stand in the head columns: heads fit there too */
+	len *x, *width;  /* of the text in each column, from the start of the text area */
+	len *pole;       /* start of each column's pole; -1: none */
+	bool is_on_grid; /* names stand in the head columns: heads fit there too */
 	const int *roles;
 };
 

@@ -14,17 +14,18 @@ enum {
 	RAGGED = 108,          /* percent of its unbroken width that a broken cell fills */
 	EQUAL_TOLERANCE = 104, /* percent of the lines that equal columns may cost */
 	STEPS_LIMIT = 256,     /* in total; longer steps are taken where there are more */
-	ROWS_LIMIT = 64, SAMPLE = 60,
-	WORK_LIMIT = 300000   /* row comparisons that branch and bound may make */
+	ROWS_LIMIT = 64,
+	SAMPLE = 60,
+	WORK_LIMIT = 300000 /* row comparisons that branch and bound may make */
 };
 
 struct search {
 	int n, nrows, nsteps;
-	int *least;       /* steps, a column */
-	int *least_after; /* sum of the least steps of all later columns */
-	uint16_t *lines;  /* [column][steps][row] */
+	int *least;        /* steps, a column */
+	int *least_after;  /* sum of the least steps of all later columns */
+	uint16_t *lines;   /* [column][steps][row] */
 	uint16_t *heights; /* [column][row]: of the columns before it, as fixed */
-	int *at, *best;   /* steps, a column */
+	int *at, *best;    /* steps, a column */
 	int64_t best_lines, best_squares;
 	int64_t work;
 };
@@ -269,7 +270,9 @@ static bool search_init(struct arena *arena, struct search *search,
 	len step = table->step;
 	size_t size;
 
-	*search = (struct search){.n = n, .nrows = table->nrows, .nsteps = (int)(total / step),
+	*search = (struct search){.n = n,
+				  .nrows = table->nrows,
+				  .nsteps = (int)(total / step),
 				  .best_lines = INT64_MAX};
 	search->least = ARENA_ARRAY(arena, int, n);
 	search->least_after = ARENA_ARRAY(arena, int, n);
@@ -388,8 +391,8 @@ bool colwidth_fit(struct arena *arena, const struct colwidth_table *table, len t
 	if (!has_room) {
 		cut_widest(least, table->ncolumns, total, widths);
 		for (int c = 0; c < table->ncolumns; c++)
-			least[c] = len_min(least[c], total / table->ncolumns / sample.step *
-							     sample.step);
+			least[c] = len_min(least[c],
+					   total / table->ncolumns / sample.step * sample.step);
 	}
 	if (has_room || table->first_equal < table->ncolumns) {
 		search_widths(arena, &sample, least, total, widths);

@@ -16,8 +16,8 @@ struct colwidth_table {
 	/* nrows * ncolumns, row by row: what a cell needs at least (its longest word) and what it
 	 * would take unbroken; 0, 0 for an empty cell */
 	const len *least, *most;
-	int first_equal;  /* columns from this one on are to be equal if that costs little */
-	len step;         /* widths are whole steps, but for one column that takes the rest; > 0 */
+	int first_equal; /* columns from this one on are to be equal if that costs little */
+	len step;        /* widths are whole steps, but for one column that takes the rest; > 0 */
 };
 
 /*

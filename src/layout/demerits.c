@@ -2,13 +2,13 @@
 #include "layout/demerits.h"
 
 enum {
-	SHRINK = 4,       /* a space may lose a quarter of itself ... */
-	STRETCH = 2,      /* ... and a half more of it still looks well: badness 100 */
+	SHRINK = 4,         /* a space may lose a quarter of itself ... */
+	STRETCH = 2,        /* ... and a half more of it still looks well: badness 100 */
 	RAGGED_STRETCH = 4, /* so does a ragged line that is a quarter short */
 	BADNESS_MAX = 10000,
 	RATIO_MAX = 4641, /* thousandths, where 100 r^3 reaches BADNESS_MAX */
 	LINE_PENALTY = 10,
-	RUNT_SHARE = 5,   /* last lines under a fifth of the measure are runts ... */
+	RUNT_SHARE = 5,     /* last lines under a fifth of the measure are runts ... */
 	RUNT_WORD_SHARE = 2 /* ... and single words under half of it */
 };
 
@@ -151,8 +151,9 @@ static int64_t ending_demerits(const struct paragraph *paragraph, const struct m
 int64_t demerits_line(const struct paragraph *paragraph, const struct measure *measure, int from,
 		      int to, enum fit *fit)
 {
-	const struct weights *weights = measure->is_justified ? &justified
-					: measure->is_balanced ? &balanced : &ragged;
+	const struct weights *weights = measure->is_justified  ? &justified
+					: measure->is_balanced ? &balanced
+							       : &ragged;
 	bool is_last = paragraph->brks[to].kind == BREAK_FORCED;
 	len overshoot = demerits_overshoot(paragraph, measure, from, to);
 	len slack = line_width(measure, from) - demerits_natural(paragraph, from, to);

@@ -19,12 +19,12 @@
 enum fit { FIT_TIGHT, FIT_NORMAL, FIT_LOOSE, FIT_VERY_LOOSE, FIT_COUNT };
 
 struct measure {
-	len width;         /* of every line ... */
-	len first_indent;  /* ... less this for the one that starts the paragraph */
+	len width;        /* of every line ... */
+	len first_indent; /* ... less this for the one that starts the paragraph */
 	bool is_justified;
-	bool is_balanced;  /* the last line should be as full as others; one line more is dear */
-	int max_hyphens;   /* in a row; 0: no limit */
-	len space;         /* justified: width of an ordinary space */
+	bool is_balanced; /* the last line should be as full as others; one line more is dear */
+	int max_hyphens;  /* in a row; 0: no limit */
+	len space;        /* justified: width of an ordinary space */
 };
 
 /* Average width of the spaces at the breaks from..to, 0 if there are none. */

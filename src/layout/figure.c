@@ -6,9 +6,9 @@
 #include "layout/flow.h"
 
 enum {
-	PIXEL = 240,          /* a pixel's side on paper at 300 ppi */
-	PICTURE_SHARE = 80,   /* percent of the page height that a picture may take */
-	SHRINK_UNSAID = 90    /* percent down to which a picture shrinks without a warning */
+	PIXEL = 240,        /* a pixel's side on paper at 300 ppi */
+	PICTURE_SHARE = 80, /* percent of the page height that a picture may take */
+	SHRINK_UNSAID = 90  /* percent down to which a picture shrinks without a warning */
 };
 
 bool figure_flow(const struct flow *flow, const struct block *block, len width, len row_height,
@@ -58,7 +58,9 @@ static void fit_picture(const struct flow *flow, const struct block *block, len 
 void figure_flow_picture(const struct flow *flow, const struct block *block, len column,
 			 struct vlist *out)
 {
-	struct item item = {.kind = ITEM_IMAGE, .block = block->id, .span = -1,
+	struct item item = {.kind = ITEM_IMAGE,
+			    .block = block->id,
+			    .span = -1,
 			    .of.picture = block->of.picture};
 	struct vnode *box;
 

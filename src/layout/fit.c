@@ -15,7 +15,7 @@ struct fitting {
 	struct shaper *shaper;
 	const struct fit_wish *wish;
 	int nlayouts;
-	int nwarnings;             /* of the design as it is */
+	int nwarnings; /* of the design as it is */
 	struct fit_trial designed;
 };
 
@@ -29,7 +29,7 @@ static const struct layout *lay_out(struct fitting *fitting, int setting, struct
 }
 
 struct fill {
-	int page;    /* from 0 */
+	int page; /* from 0 */
 	int percent;
 };
 
@@ -195,7 +195,9 @@ void fit_dump(const struct layout *layout, struct buf *out)
 			   trial->npages, trial->fill,
 			   trial->is_poor ? "; words do not fit, or not on the first page" : "");
 	}
-	buf_printf(out, "taken: body %" PRId64 "/%" PRId64 ", grid %" PRId64 ", air %d, margins %"
-		   PRId64 " %" PRId64 " %" PRId64 " %" PRId64 ", gutter %" PRId64 "\n", body->size,
-		   body->leading, m->grid, m->air, m->top, m->end, m->bottom, m->start, m->gutter);
+	buf_printf(out,
+		   "taken: body %" PRId64 "/%" PRId64 ", grid %" PRId64 ", air %d, margins %" PRId64
+		   " %" PRId64 " %" PRId64 " %" PRId64 ", gutter %" PRId64 "\n",
+		   body->size, body->leading, m->grid, m->air, m->top, m->end, m->bottom, m->start,
+		   m->gutter);
 }

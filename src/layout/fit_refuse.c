@@ -154,15 +154,18 @@ static void refuse_page_start(const struct refusal *refusal, const struct block 
 		diag_error(refusal->diag, place(refusal, part),
 			   "no more than %d page%s, but \"%s\" begins a new one", npages,
 			   plural(npages), name_part(refusal, part));
-		diag_hint(refusal->diag, refusal->wish->pos.file
-			  ? "--fit %d goes" : "--fit %d goes; so does --fit %d without new-page",
+		diag_hint(refusal->diag,
+			  refusal->wish->pos.file
+				  ? "--fit %d goes"
+				  : "--fit %d goes; so does --fit %d without new-page",
 			  npages + 1, npages);
 		return;
 	}
 	diag_error(refusal->diag, place(refusal, beyond.first),
 		   "%d line%s too many for %d page%s at the tightest the theme allows, even if "
-		   "\"%s\" did not begin a new page: %s", beyond.nlines, plural(beyond.nlines),
-		   npages, plural(npages), name_part(refusal, part), beyond.parts);
+		   "\"%s\" did not begin a new page: %s",
+		   beyond.nlines, plural(beyond.nlines), npages, plural(npages),
+		   name_part(refusal, part), beyond.parts);
 	hint_at(refusal, "cut some");
 }
 
@@ -174,7 +177,8 @@ static void refuse_long(const struct refusal *refusal)
 	if (!beyond.first) {
 		diag_error(refusal->diag, place(refusal, refusal->wish->doc->root),
 			   "at the tightest the theme allows, %d page%s hold all, but the first "
-			   "not what belongs there", npages, plural(npages));
+			   "not what belongs there",
+			   npages, plural(npages));
 		return;
 	}
 	diag_error(refusal->diag, place(refusal, beyond.first),
@@ -211,8 +215,8 @@ static void refuse_jump(const struct refusal *refusal)
 
 	diag_error(refusal->diag, place(refusal, first),
 		   "no setting fills %d page%s: from fewer they become %d at once, %d line%s too "
-		   "many: %s", npages, plural(npages), has, beyond.nlines, plural(beyond.nlines),
-		   beyond.parts);
+		   "many: %s",
+		   npages, plural(npages), has, beyond.nlines, plural(beyond.nlines), beyond.parts);
 	diag_hint(refusal->diag, "what is kept together is too high; cut or add some lines");
 }
 

@@ -8,10 +8,11 @@
 #include "layout/flow.h"
 
 enum {
-	SAFE_EDGE = 14173, /* 5 mm: nothing stands nearer to the trimmed edge */
-	SIZE_STEP = 50,    /* a twentieth of a point */
+	SAFE_EDGE = 14173,  /* 5 mm: nothing stands nearer to the trimmed edge */
+	SIZE_STEP = 50,     /* a twentieth of a point */
 	LARGE_TYPE = 12000, /* from here on lines may stand closer */
-	CLOSE_LINES = 115, CLOSE_LARGE_LINES = 105 /* percent of the size: no closer than that */
+	CLOSE_LINES = 115,
+	CLOSE_LARGE_LINES = 105 /* percent of the size: no closer than that */
 };
 
 /* How long the stretches are, in settings. */

@@ -2,7 +2,7 @@
 #include "layout/flow.h"
 
 enum {
-	PART_SHARE = 50       /* percent of a page for which columns may share no cut */
+	PART_SHARE = 50 /* percent of a page for which columns may share no cut */
 };
 
 len flow_body_width(const struct flow *flow)
@@ -96,8 +96,15 @@ len flow_inset(const struct flow *flow, len width)
 
 struct item flow_box(len x, len y, len w, len h, int colour)
 {
-	return (struct item){.kind = ITEM_BOX, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
-			     .w = w, .h = h, .block = -1, .span = -1, .colour = colour};
+	return (struct item){.kind = ITEM_BOX,
+			     .artifact = ARTIFACT_LAYOUT,
+			     .x = x,
+			     .y = y,
+			     .w = w,
+			     .h = h,
+			     .block = -1,
+			     .span = -1,
+			     .colour = colour};
 }
 
 const struct block *flow_target(const struct flow *flow, const char *href)

@@ -47,12 +47,12 @@ struct flow {
 
 	struct shaper *shaper;
 	struct diag *diag;
-	bool *excused;          /* by block id: see struct layout */
+	bool *excused; /* by block id: see struct layout */
 	struct para_kept *kept;
-	struct arena *ink;      /* what items show: runs, paths */
-	struct arena *lists;    /* the vertical list, until the pages are made */
-	struct arena *rows;     /* lists of one row, item or page, while it is built */
-	struct arena *shapes;   /* one paragraph, until its lines are set */
+	struct arena *ink;               /* what items show: runs, paths */
+	struct arena *lists;             /* the vertical list, until the pages are made */
+	struct arena *rows;              /* lists of one row, item or page, while it is built */
+	struct arena *shapes;            /* one paragraph, until its lines are set */
 	struct buf *paragraphs, *breaks; /* NULL, or where dumps of this pass are wanted */
 };
 

@@ -100,8 +100,9 @@ static struct foot_cut foot_line(const struct flow *flow, const struct foot *foo
 	}
 	if (!is_long && fits_line(flow, foot, width, out))
 		return (struct foot_cut){.width = width};
-	diag_warn(flow->diag, flow->doc->root->pos, "the running foot has no room for all of %s "
-		  "\"%s\": it is cut", foot->what, foot->spans[0].text);
+	diag_warn(flow->diag, flow->doc->root->pos,
+		  "the running foot has no room for all of %s \"%s\": it is cut", foot->what,
+		  foot->spans[0].text);
 	diag_hint(flow->diag, "%s", foot->hint);
 	cut.spans = spans;
 	for (int n = foot->n;;) {
@@ -157,10 +158,18 @@ void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *
 	       struct vlist *lists)
 {
 	const struct doc *doc = flow->doc;
-	struct foot start = {doc->foot_start, doc->nfoot_start, ALIGN_START, "the title",
-			     "give a <short-title> in <about>, which stands there instead", page};
-	struct foot end = {doc->foot_end, doc->nfoot_end, ALIGN_END, "the page's number after",
-			   "give the phrase \"page-x-of-y\" fewer words", page};
+	struct foot start = {doc->foot_start,
+			     doc->nfoot_start,
+			     ALIGN_START,
+			     "the title",
+			     "give a <short-title> in <about>, which stands there instead",
+			     page};
+	struct foot end = {doc->foot_end,
+			   doc->nfoot_end,
+			   ALIGN_END,
+			   "the page's number after",
+			   "give the phrase \"page-x-of-y\" fewer words",
+			   page};
 	len width = flow_body_width(flow);
 	len end_width = foot_end_width(flow, &end, width, lists[1].arena);
 

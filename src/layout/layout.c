@@ -60,7 +60,7 @@ static bool note_pages(struct flow *flow, const struct layout *layout, struct ar
 		for (int k = 0; k < block->nspans && is_right; k++)
 			is_right = holds(flow, &block->spans[k], pages);
 		most[i] = flow->most_pages && flow->most_pages[i] > pages[i] ? flow->most_pages[i]
-									      : pages[i];
+									     : pages[i];
 	}
 	flow->block_pages = pages;
 	flow->most_pages = most;
@@ -72,12 +72,13 @@ static void warn_of_rtl(const struct flow *flow)
 {
 	if (!text_is_rtl(flow->doc->lang))
 		return;
-	diag_warn(flow->diag, flow->doc->root->pos, "pages in \"%s\" are not mirrored yet: words "
-		  "run from the right, but tables, panels, heads and drawings stand from left to "
-		  "right",
+	diag_warn(flow->diag, flow->doc->root->pos,
+		  "pages in \"%s\" are not mirrored yet: words run from the right, but tables, "
+		  "panels, heads and drawings stand from left to right",
 		  flow->doc->lang);
-	diag_hint(flow->diag, "have the pages looked at by a reader of the language before they "
-		  "are handed out");
+	diag_hint(
+		flow->diag,
+		"have the pages looked at by a reader of the language before they are handed out");
 }
 
 /* Whether, of a list that ends with the block, it will begin on the first page. */
@@ -164,10 +165,12 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	if (flow->doc->nblocks <= MOST_KEPT)
 		kept.shapes = ARENA_ARRAY(&keeps, struct kept_shape *, flow->doc->nblocks);
 	shaper_expect(flow->shaper, count_text(flow->doc));
-	*layout = (struct layout){
-		.items = flow->ink, .theme = flow->theme, .paper = flow->paper,
-		.bleed = flow->master->bleed, .is_rtl = text_is_rtl(flow->doc->lang),
-		.excused = flow->excused};
+	*layout = (struct layout){.items = flow->ink,
+				  .theme = flow->theme,
+				  .paper = flow->paper,
+				  .bleed = flow->master->bleed,
+				  .is_rtl = text_is_rtl(flow->doc->lang),
+				  .excused = flow->excused};
 	is_made = make_passes(flow, arena, held, layout);
 	arena_release(&lists);
 	arena_release(&rows);
@@ -176,9 +179,8 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	return is_made ? layout : NULL;
 }
 
-const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
-				 const struct doc *doc, const struct theme *theme,
-				 enum paper paper, struct diag *diag)
+const struct layout *layout_make(struct arena *arena, struct shaper *shaper, const struct doc *doc,
+				 const struct theme *theme, enum paper paper, struct diag *diag)
 {
 	struct flow flow = {
 		.shaper = shaper, .doc = doc, .theme = theme, .paper = paper, .diag = diag};

@@ -19,10 +19,10 @@ enum item_kind { ITEM_RUN, ITEM_BOX, ITEM_PATH, ITEM_IMAGE, ITEM_LINK };
 
 /* Why an item that belongs to no block is on the page. */
 enum artifact {
-	ARTIFACT_NONE,      /* real content: item.block >= 0 */
-	ARTIFACT_LAYOUT,    /* lines, fills, drawings beside text that says the same */
-	ARTIFACT_HEADER,    /* repeated table headers, "continued" */
-	ARTIFACT_FOOTER,    /* running foot */
+	ARTIFACT_NONE,   /* real content: item.block >= 0 */
+	ARTIFACT_LAYOUT, /* lines, fills, drawings beside text that says the same */
+	ARTIFACT_HEADER, /* repeated table headers, "continued" */
+	ARTIFACT_FOOTER, /* running foot */
 	ARTIFACT_BACKGROUND
 };
 
@@ -37,20 +37,20 @@ struct path_step {
 struct path {
 	const struct path_step *steps;
 	int nsteps;
-	bool is_filled;     /* else stroked */
-	len weight;         /* of the stroke */
+	bool is_filled; /* else stroked */
+	len weight;     /* of the stroke */
 };
 
 /* A long table has half a million of them. */
 struct item {
 	enum item_kind kind : 8;
 	enum artifact artifact : 8;
-	bool is_cropped;    /* IMAGE: covers its box, middle on middle; what is more is cut */
-	bool is_field;      /* BOX: a panel's, behind its text */
-	int block;          /* id of the block it belongs to; -1: artifact */
-	len x, y, w, h;     /* RUN: x is the run's left edge, y its baseline */
-	int span;           /* index of the span inside that block; -1: none */
-	int colour;         /* index into theme.colours */
+	bool is_cropped; /* IMAGE: covers its box, middle on middle; what is more is cut */
+	bool is_field;   /* BOX: a panel's, behind its text */
+	int block;       /* id of the block it belongs to; -1: artifact */
+	len x, y, w, h;  /* RUN: x is the run's left edge, y its baseline */
+	int span;        /* index of the span inside that block; -1: none */
+	int colour;      /* index into theme.colours */
 	union {
 		const struct run *run;
 		const struct path *path;
@@ -69,14 +69,14 @@ struct page {
 
 /* Where a block begins. */
 struct anchor {
-	int page;           /* index into pages; -1: it has nothing on a page */
-	int32_t y;          /* a page is no higher than 32 bits of millipoints */
+	int page;  /* index into pages; -1: it has nothing on a page */
+	int32_t y; /* a page is no higher than 32 bits of millipoints */
 };
 
 /* What a child of the document's root takes of a page, before gaps are stretched. */
 struct portion {
-	int page;           /* index into pages */
-	int block;          /* its id */
+	int page;  /* index into pages */
+	int block; /* its id */
 	len height;
 };
 
@@ -92,9 +92,9 @@ struct layout {
 	int npages;
 	struct anchor *anchors; /* by block id */
 	int nanchors;
-	const bool *excused;    /* by block id: a warning says that something of it is too large */
+	const bool *excused; /* by block id: a warning says that something of it is too large */
 	const struct fit_search *fit; /* how its look was found; NULL: it is as designed */
-	struct portion *portions; /* by page; all of a page make its height */
+	struct portion *portions;     /* by page; all of a page make its height */
 	int nportions;
 };
 
@@ -104,9 +104,8 @@ struct layout {
  * and points into doc and theme; what has no more use for its items may
  * release them before the rest. Never NULL.
  */
-const struct layout *layout_make(struct arena *arena, struct shaper *shaper,
-				 const struct doc *doc, const struct theme *theme,
-				 enum paper paper, struct diag *diag);
+const struct layout *layout_make(struct arena *arena, struct shaper *shaper, const struct doc *doc,
+				 const struct theme *theme, enum paper paper, struct diag *diag);
 
 /* The same, but NULL as soon as it shows that doc->first_page_end will not begin on the first page;
  * not what is said until then. */
@@ -118,7 +117,8 @@ const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper
 static inline const struct anchor *layout_anchor(const struct layout *layout, int block)
 {
 	return block < layout->nanchors && layout->anchors[block].page >= 0
-		       ? &layout->anchors[block] : NULL;
+		       ? &layout->anchors[block]
+		       : NULL;
 }
 
 /* Whether a block, if it is on a page at all, begins on the first. */

@@ -13,9 +13,9 @@
 #include "layout/layout.h"
 
 enum {
-	TOUCH = 600,    /* as far may neighbours reach into each other */
-	ASCENT = 740,   /* of letters, thousandths of their size; so of figures, */
-	DESCENT = 220,  /* which do not reach below their line */
+	TOUCH = 600,   /* as far may neighbours reach into each other */
+	ASCENT = 740,  /* of letters, thousandths of their size; so of figures, */
+	DESCENT = 220, /* which do not reach below their line */
 	MOST_FAULTS = 50,
 	SOME_WORDS = 40
 };
@@ -39,8 +39,8 @@ struct check {
 	int nfaults;
 	struct thing *things;
 	int nthings;
-	struct place *parts;   /* by block id: what it takes of the page, notes left out, */
-	int *part_pages;       /* if it has something on this one */
+	struct place *parts; /* by block id: what it takes of the page, notes left out, */
+	int *part_pages;     /* if it has something on this one */
 };
 
 static const struct block *block_of(const struct check *check, const struct item *item)
@@ -56,8 +56,9 @@ static void complain(struct check *check, const struct item *item, const char *w
 
 	if (check->nfaults++ >= MOST_FAULTS)
 		return;
-	for (; n > SOME_WORDS || (n > 0 && n < run->end - run->start &&
-				  (run->text[run->start + n] & 0xc0) == 0x80); n--)
+	for (; n > SOME_WORDS ||
+	       (n > 0 && n < run->end - run->start && (run->text[run->start + n] & 0xc0) == 0x80);
+	     n--)
 		;
 	buf_printf(check->out, "%s:%d: page %d: %s \"%.*s\" %s\n",
 		   block->pos.file ? block->pos.file : "-", block->pos.line, check->page->number,
@@ -304,11 +305,11 @@ static void check_crossings(struct check *check, const struct item *item)
 	for (int i = 0; i < check->page->nitems; i++) {
 		const struct item *box = &check->page->items[i];
 		struct place place = place_of(box);
-		bool do_meet = box->kind == ITEM_BOX &&
-			       len_min(letters.right, place.right) -
-			       len_max(letters.left, place.left) > 0 &&
-			       len_min(letters.bottom, place.bottom) -
-			       len_max(letters.top, place.top) > 0;
+		bool do_meet =
+			box->kind == ITEM_BOX &&
+			len_min(letters.right, place.right) - len_max(letters.left, place.left) >
+				0 &&
+			len_min(letters.bottom, place.bottom) - len_max(letters.top, place.top) > 0;
 
 		if (do_meet && (box > item || !lies_in(&letters, &place)))
 			complain(check, item, "is crossed or covered");
@@ -341,7 +342,9 @@ static void check_page(struct check *check, struct arena *scratch)
 
 int layout_faults(const struct layout *layout, const struct doc *doc, struct buf *out)
 {
-	struct check check = {.layout = layout, .doc = doc, .out = out,
+	struct check check = {.layout = layout,
+			      .doc = doc,
+			      .out = out,
 			      .master = &layout->theme->masters[layout->paper]};
 	struct arena arena, scratch;
 

@@ -35,11 +35,11 @@ void layout_dump_text(struct buf *out, const char *text, int32_t n)
 /* Where it stands, its colour, and what it belongs to. */
 static void put_place(struct buf *out, const struct item *item, const struct theme *theme)
 {
-	static const char *const artifacts[] = {
-		[ARTIFACT_NONE] = "", [ARTIFACT_LAYOUT] = " artifact",
-		[ARTIFACT_HEADER] = " header", [ARTIFACT_FOOTER] = " footer",
-		[ARTIFACT_BACKGROUND] = " background",
-	};
+	static const char *const artifacts[] = {[ARTIFACT_NONE] = "",
+						[ARTIFACT_LAYOUT] = " artifact",
+						[ARTIFACT_HEADER] = " header",
+						[ARTIFACT_FOOTER] = " footer",
+						[ARTIFACT_BACKGROUND] = " background"};
 
 	buf_printf(out, " %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, item->x, item->y, item->w,
 		   item->h);
@@ -65,10 +65,11 @@ static void put_run(struct buf *out, const struct run *run)
 
 static void put_item(struct buf *out, const struct item *item, const struct theme *theme)
 {
-	static const char *const kinds[] = {
-		[ITEM_RUN] = "run", [ITEM_BOX] = "box", [ITEM_PATH] = "path",
-		[ITEM_IMAGE] = "image", [ITEM_LINK] = "link",
-	};
+	static const char *const kinds[] = {[ITEM_RUN] = "run",
+					    [ITEM_BOX] = "box",
+					    [ITEM_PATH] = "path",
+					    [ITEM_IMAGE] = "image",
+					    [ITEM_LINK] = "link"};
 
 	buf_addstr(out, kinds[item->kind]);
 	put_place(out, item, theme);

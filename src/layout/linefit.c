@@ -18,8 +18,9 @@
 #include "text/text.h"
 
 enum {
-	HYPHENS_LIMIT = 4,                    /* of max_hyphens */
-	SMALL_POINTS = 64, SMALL_NODES = 256  /* paragraphs up to this size need no memory */
+	HYPHENS_LIMIT = 4, /* of max_hyphens */
+	SMALL_POINTS = 64,
+	SMALL_NODES = 256 /* paragraphs up to this size need no memory */
 };
 
 struct node {
@@ -31,10 +32,10 @@ struct node {
 struct fitting {
 	const struct paragraph *paragraph;
 	struct measure measure;
-	int *points;        /* indices in brks: the start, where lines may end, the end */
+	int *points; /* indices in brks: the start, where lines may end, the end */
 	int npoints;
-	bool has_hyphens;   /* among the points */
-	struct node *nodes; /* npoints * nstates */
+	bool has_hyphens;          /* among the points */
+	struct node *nodes;        /* npoints * nstates */
 	int nruns, nfits, nstates; /* nstates = nruns * nfits */
 	int small_points[SMALL_POINTS];
 	struct node small_nodes[SMALL_NODES];
@@ -257,8 +258,9 @@ static void prepare(struct fitting *fitting)
 	struct measure *measure = &fitting->measure;
 	int nbrks = fitting->paragraph->nbrks, nnodes;
 
-	fitting->points = nbrks <= SMALL_POINTS ? fitting->small_points
-			  : mem_alloc((size_t)nbrks * sizeof *fitting->points);
+	fitting->points = nbrks <= SMALL_POINTS
+				  ? fitting->small_points
+				  : mem_alloc((size_t)nbrks * sizeof *fitting->points);
 	find_points(fitting, true);
 	if (measure->is_balanced)
 		prepare_balanced(fitting);
@@ -273,7 +275,7 @@ static void prepare(struct fitting *fitting)
 	fitting->nstates = fitting->nruns * fitting->nfits;
 	nnodes = fitting->npoints * fitting->nstates;
 	fitting->nodes = nnodes <= SMALL_NODES ? fitting->small_nodes
-			 : mem_alloc((size_t)nnodes * sizeof *fitting->nodes);
+					       : mem_alloc((size_t)nnodes * sizeof *fitting->nodes);
 }
 
 /* Finds the cheapest ways to all points; to be finished. */
@@ -281,12 +283,12 @@ static void fit(struct fitting *fitting, const struct paragraph *paragraph,
 		const struct linefit_options *options)
 {
 	fitting->paragraph = paragraph;
-	fitting->measure = (struct measure){
-		.width = options->width,
-		.first_indent = options->first_indent,
-		.is_justified = options->align == ALIGN_JUSTIFY,
-		.is_balanced = options->is_balanced && options->align != ALIGN_JUSTIFY,
-		.max_hyphens = options->max_hyphens};
+	fitting->measure = (struct measure){.width = options->width,
+					    .first_indent = options->first_indent,
+					    .is_justified = options->align == ALIGN_JUSTIFY,
+					    .is_balanced = options->is_balanced &&
+							   options->align != ALIGN_JUSTIFY,
+					    .max_hyphens = options->max_hyphens};
 	prepare(fitting);
 	fill_nodes(fitting);
 }
@@ -320,9 +322,11 @@ int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 /* The cheapest way to a point, and the text between it and the point before. */
 static void dump_point(const struct fitting *fitting, int i, bool is_taken, struct buf *out)
 {
-	static const char *const kinds[] = {
-		[BREAK_SPACE] = "space", [BREAK_HYPHEN] = "hyphen", [BREAK_PLAIN] = "plain",
-		[BREAK_EMERGENCY] = "emergency", [BREAK_FORCED] = "forced"};
+	static const char *const kinds[] = {[BREAK_SPACE] = "space",
+					    [BREAK_HYPHEN] = "hyphen",
+					    [BREAK_PLAIN] = "plain",
+					    [BREAK_EMERGENCY] = "emergency",
+					    [BREAK_FORCED] = "forced"};
 	const struct text_break *brk = point(fitting, i);
 	const struct node *best = &fitting->nodes[i * fitting->nstates];
 	int32_t start = point(fitting, i - 1)->offset;
@@ -355,8 +359,9 @@ static void dump_ways(const struct fitting *fitting, const int *lines, struct bu
 	for (int line = 0; from < fitting->paragraph->nbrks - 1; from = lines[line++]) {
 		enum fit ignored;
 
-		buf_printf(out, "  line %d to %d: %" PRId64 " of %" PRId64 ", demerits %" PRId64
-			   "\n", from, lines[line],
+		buf_printf(out,
+			   "  line %d to %d: %" PRId64 " of %" PRId64 ", demerits %" PRId64 "\n",
+			   from, lines[line],
 			   demerits_natural(fitting->paragraph, from, lines[line]), measure->width,
 			   demerits_line(fitting->paragraph, measure, from, lines[line], &ignored));
 	}

@@ -17,10 +17,10 @@ struct paragraph;
 
 struct linefit_options {
 	len width;
-	len first_indent;  /* the first line is that much shorter */
+	len first_indent; /* the first line is that much shorter */
 	enum align align;
-	bool is_balanced;  /* fewest lines, then about equally long ones; not for ALIGN_JUSTIFY */
-	int max_hyphens;   /* most hyphens at the ends of lines one below the other; 0: no limit */
+	bool is_balanced; /* fewest lines, then about equally long ones; not for ALIGN_JUSTIFY */
+	int max_hyphens;  /* most hyphens at the ends of lines one below the other; 0: no limit */
 };
 
 /*

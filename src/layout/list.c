@@ -39,7 +39,7 @@ static const struct block *row_around(const struct block *list)
 	const struct block *card = list->parent;
 
 	return card && card->kind == BLOCK_CARD && card->parent->kind == BLOCK_ROW ? card->parent
-										  : NULL;
+										   : NULL;
 }
 
 /* Room for the widest label and a gap of half an em, in half grid units. Lists of figures in cards
@@ -115,8 +115,8 @@ static void item_flow(const struct flow *flow, const struct block *item, len wid
 	if (is_figure && item->next)
 		vlist_pad(&columns[1], columns[1].height + flow->master->grid);
 	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
-	vlist_parallel(columns, 2, 0,
-		       is_figure ? flow_part(flow, columns, 2, UNBROKEN_SHARE) : 0, out);
+	vlist_parallel(columns, 2, 0, is_figure ? flow_part(flow, columns, 2, UNBROKEN_SHARE) : 0,
+		       out);
 	if (has_line_above(item) && out->nnodes > 0)
 		add_line_above(flow, width, out, &out->nodes[0]);
 }
@@ -132,6 +132,7 @@ void list_flow(const struct flow *flow, const struct block *list, len width, str
 		building_end(flow, &built, out);
 		if (item->next)
 			vlist_add_penalty(out, item == list->first || !item->next->next
-								    ? EDGE_PENALTY : 0);
+						       ? EDGE_PENALTY
+						       : 0);
 	}
 }

@@ -9,16 +9,19 @@
 #include "layout/pen.h"
 
 enum {
-	LEVEL_SIZE = 734,  /* 2.2 mm at 8.5 pt, in thousandths of the text's size */
+	LEVEL_SIZE = 734,   /* 2.2 mm at 8.5 pt, in thousandths of the text's size */
 	LEVEL_PITCH = 1034, /* 3.1 mm */
-	FLAG_SIZE = 967,   /* 2.9 mm */
-	OUTLINE = 59,      /* 0.5 pt */
-	KAPPA = 5523,      /* 4/3 tan 22.5 degrees: control points of a quarter circle, in 10^-4 */
-	HALF_ROOT = 7071,  /* cosine of 45 degrees */
+	FLAG_SIZE = 967,    /* 2.9 mm */
+	OUTLINE = 59,       /* 0.5 pt */
+	KAPPA = 5523,       /* 4/3 tan 22.5 degrees: control points of a quarter circle, in 10^-4 */
+	HALF_ROOT = 7071,   /* cosine of 45 degrees */
 	MAX_POINTS = 6,
 	/* of tick and cross, in thousandths of the mark, counted along the diagonals */
-	TICK_SHORT = 200, TICK_LONG = 370, TICK_WEIGHT = 90,
-	CROSS_ARM = 225, CROSS_WEIGHT = 43
+	TICK_SHORT = 200,
+	TICK_LONG = 370,
+	TICK_WEIGHT = 90,
+	CROSS_ARM = 225,
+	CROSS_WEIGHT = 43
 };
 
 struct point {
@@ -27,38 +30,49 @@ struct point {
 
 /* A shape in thousandths of the mark's size, clockwise around its incentre. */
 struct shape {
-	int npoints;                   /* 0: a disc */
+	int npoints; /* 0: a disc */
 	struct point points[MAX_POINTS];
-	int nhalf;                     /* its lower right half, or right half */
+	int nhalf; /* its lower right half, or right half */
 	struct point half[MAX_POINTS];
 	int inradius, half_width;
-	int drop;                      /* of the incentre below the middle of the text */
-	int sign;                      /* size of tick and cross in it, percent */
+	int drop; /* of the incentre below the middle of the text */
+	int sign; /* size of tick and cross in it, percent */
 };
 
 static const struct shape shapes[] = {
-	[MARK_DISC] = { .inradius = 500, .half_width = 500, .sign = 100 },
-	[MARK_SQUARE] = {
-		4, { { -465, -465 }, { 465, -465 }, { 465, 465 }, { -465, 465 } },
-		3, { { 465, -465 }, { 465, 465 }, { -465, 465 } },
-		465, 465, 0, 100
-	},
-	[MARK_DIAMOND] = {
-		4, { { 0, -590 }, { 590, 0 }, { 0, 590 }, { -590, 0 } },
-		4, { { 295, -295 }, { 590, 0 }, { 0, 590 }, { -295, 295 } },
-		417, 590, 0, 85
-	},
-	[MARK_TRIANGLE] = {
-		3, { { 0, -693 }, { 600, 346 }, { -600, 346 } },
-		3, { { 0, -693 }, { 600, 346 }, { 0, 346 } },
-		346, 600, 120, 70
-	},
-	[MARK_HEXAGON] = {
-		6, { { 0, -540 }, { 468, -270 }, { 468, 270 }, { 0, 540 }, { -468, 270 },
-		     { -468, -270 } },
-		4, { { 468, -270 }, { 468, 270 }, { 0, 540 }, { -468, 270 } },
-		468, 468, 0, 95
-	},
+	[MARK_DISC] = {.inradius = 500, .half_width = 500, .sign = 100},
+	[MARK_SQUARE] = {4,
+			 {{-465, -465}, {465, -465}, {465, 465}, {-465, 465}},
+			 3,
+			 {{465, -465}, {465, 465}, {-465, 465}},
+			 465,
+			 465,
+			 0,
+			 100},
+	[MARK_DIAMOND] = {4,
+			  {{0, -590}, {590, 0}, {0, 590}, {-590, 0}},
+			  4,
+			  {{295, -295}, {590, 0}, {0, 590}, {-295, 295}},
+			  417,
+			  590,
+			  0,
+			  85},
+	[MARK_TRIANGLE] = {3,
+			   {{0, -693}, {600, 346}, {-600, 346}},
+			   3,
+			   {{0, -693}, {600, 346}, {0, 346}},
+			   346,
+			   600,
+			   120,
+			   70},
+	[MARK_HEXAGON] = {6,
+			  {{0, -540}, {468, -270}, {468, 270}, {0, 540}, {-468, 270}, {-468, -270}},
+			  4,
+			  {{468, -270}, {468, 270}, {0, 540}, {-468, 270}},
+			  468,
+			  468,
+			  0,
+			  95},
 };
 
 /* Where and how large a mark stands: the middle of its shape, and its size. */
@@ -92,7 +106,7 @@ static void add_polygon(struct pen *pen, const struct spot *at, const struct poi
 
 static void add_circle(struct pen *pen, len x, len y, len r, bool is_hole)
 {
-	static const struct point turns[] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
+	static const struct point turns[] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
 	len k = len_scale(r, KAPPA, 10000);
 
 	pen_move(pen, x + r, y);
@@ -100,8 +114,9 @@ static void add_circle(struct pen *pen, len x, len y, len r, bool is_hole)
 		struct point a = turns[(i - 1) % 4], b = turns[i % 4];
 		int way = is_hole ? -1 : 1;
 
-		pen_curve(pen, (len[]){ x + a.x * r + b.x * k, y + way * (a.y * r + b.y * k),
-					x + b.x * r + a.x * k, y + way * (b.y * r + a.y * k) },
+		pen_curve(pen,
+			  (len[]){x + a.x * r + b.x * k, y + way * (a.y * r + b.y * k),
+				  x + b.x * r + a.x * k, y + way * (b.y * r + a.y * k)},
 			  x + b.x * r, y + way * b.y * r);
 	}
 	pen_close(pen);
@@ -113,8 +128,8 @@ static void add_half_disc(struct pen *pen, len x, len y, len r)
 	len c = len_scale(r, HALF_ROOT, 10000), k = len_scale(c, KAPPA, 10000);
 
 	pen_move(pen, x + c, y - c);
-	pen_curve(pen, (len[]){ x + c + k, y - c + k, x + c + k, y + c - k }, x + c, y + c);
-	pen_curve(pen, (len[]){ x + c - k, y + c + k, x - c + k, y + c + k }, x - c, y + c);
+	pen_curve(pen, (len[]){x + c + k, y - c + k, x + c + k, y + c - k}, x + c, y + c);
+	pen_curve(pen, (len[]){x + c - k, y + c + k, x - c + k, y + c + k}, x - c, y + c);
 	pen_close(pen);
 }
 
@@ -131,7 +146,7 @@ static void add_solid(struct pen *pen, const struct spot *at)
 void pen_mark(struct pen *pen, int role, len size, len x, len y)
 {
 	const struct shape *shape = find_shape(pen->context->theme, role);
-	struct spot at = { shape, x, y + len_scale(size, shape->drop, 1000), size };
+	struct spot at = {shape, x, y + len_scale(size, shape->drop, 1000), size};
 
 	add_solid(pen, &at);
 	pen_fill(pen, pen_role_colour(pen, role));
@@ -146,9 +161,9 @@ struct mark_reach pen_mark_reach(const struct pen *pen, int role, len size)
 		up = len_max(up, -shape->points[i].y);
 		down = len_max(down, shape->points[i].y);
 	}
-	return (struct mark_reach){ len_scale(size, shape->half_width, 1000),
-				    len_scale(size, up - shape->drop, 1000),
-				    len_scale(size, down + shape->drop, 1000) };
+	return (struct mark_reach){len_scale(size, shape->half_width, 1000),
+				   len_scale(size, up - shape->drop, 1000),
+				   len_scale(size, down + shape->drop, 1000)};
 }
 
 static void add_ring(struct pen *pen, const struct spot *at, len weight)
@@ -168,14 +183,13 @@ static void add_ring(struct pen *pen, const struct spot *at, len weight)
 static void turn_points(struct point *points, int npoints)
 {
 	for (int i = 0; i < npoints; i++)
-		points[i] = (struct point){ points[i].x + points[i].y, points[i].x - points[i].y };
+		points[i] = (struct point){points[i].x + points[i].y, points[i].x - points[i].y};
 }
 
 static void add_tick(struct pen *pen, const struct spot *at)
 {
 	enum { A = TICK_SHORT, B = TICK_LONG, T = TICK_WEIGHT };
-	struct point points[] = { { 0, 0 }, { A, 0 }, { A, B }, { A - T, B }, { A - T, T },
-				  { 0, T } };
+	struct point points[] = {{0, 0}, {A, 0}, {A, B}, {A - T, B}, {A - T, T}, {0, T}};
 	struct spot middle = *at;
 
 	turn_points(points, 6);
@@ -188,9 +202,8 @@ static void add_tick(struct pen *pen, const struct spot *at)
 static void add_cross(struct pen *pen, const struct spot *at)
 {
 	enum { L = CROSS_ARM, Q = CROSS_WEIGHT };
-	struct point points[] = { { -Q, -L }, { -Q, -Q }, { -L, -Q }, { -L, Q }, { -Q, Q },
-				  { -Q, L }, { Q, L }, { Q, Q }, { L, Q }, { L, -Q }, { Q, -Q },
-				  { Q, -L } };
+	struct point points[] = {{-Q, -L}, {-Q, -Q}, {-L, -Q}, {-L, Q}, {-Q, Q}, {-Q, L},
+				 {Q, L},   {Q, Q},   {L, Q},   {L, -Q}, {Q, -Q}, {Q, -L}};
 	struct spot middle = *at;
 
 	turn_points(points, 12);
@@ -273,15 +286,14 @@ static void add_level(struct pen *pen, struct spot at, const struct mark *mark, 
 void mark_draw(struct chart_context *context, const struct mark *mark, len size,
 	       const struct mark_form *form, struct item **items, int *nitems)
 {
-	struct spot at = { .shape = find_shape(context->theme, mark->role) };
+	struct spot at = {.shape = find_shape(context->theme, mark->role)};
 	len own = mark->kind == MARK_LEVEL ? level_size(size, form) : size;
 	struct pen pen;
 
 	pen_init(&pen, context, NULL, mark_width(context->theme, mark, size, form));
 	at.size = len_scale(own, mark->kind == MARK_LEVEL ? LEVEL_SIZE : FLAG_SIZE, 1000);
 	at.x = len_scale(at.size, at.shape->half_width, 1000);
-	at.y = len_scale(at.size, at.shape->drop, 1000) -
-	       pen_cap_middle(size);
+	at.y = len_scale(at.size, at.shape->drop, 1000) - pen_cap_middle(size);
 	switch (mark->kind) {
 	case MARK_LEVEL:
 		add_level(&pen, at, mark, own, form);

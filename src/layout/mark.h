@@ -14,7 +14,7 @@ struct theme;
 /* How the levels of one row of a table are set, so that the widest fits its column: smaller, or the
  * longer ones in two lines above each other. */
 struct mark_form {
-	int percent;   /* of their size; 0: as they are */
+	int percent;    /* of their size; 0: as they are */
 	bool is_double; /* levels of more than MARK_SINGLE stand in two lines */
 };
 

@@ -27,10 +27,10 @@ len line_overlap(const struct set_line *above, const struct set_line *line, len 
 	for (int i = 0; i < above->nruns; i++)
 		for (int k = 0; k < line->nruns && above->runs[i].ink; k++)
 			if (line->runs[k].ink)
-				most = len_max(most, run_overlap(&above->runs[i],
-								 above->x + above->runs[i].x,
-								 &line->runs[k],
-								 line->x + line->runs[k].x,
-								 leading));
+				most = len_max(most,
+					       run_overlap(&above->runs[i],
+							   above->x + above->runs[i].x,
+							   &line->runs[k],
+							   line->x + line->runs[k].x, leading));
 	return most;
 }

@@ -16,19 +16,19 @@
 #include "layout/vlist_check.h"
 
 enum {
-	NOTE_GAP = 2,            /* grid units between text and footnotes; the line hangs in them */
-	NOTE_LINE_SHARE = 3,     /* its length: a third of the text width */
-	FULL_ENOUGH = 70,        /* percent of a page from which its gaps stretch to fill it */
-	MOST_NOTES = 50,         /* percent of a page that the footnotes of one box may fill */
-	MERGE_DEPTH = 24,        /* how far back upright lines are looked for that go on */
-	TOGETHER = 64            /* pages whose items go together when they are drawn */
+	NOTE_GAP = 2,        /* grid units between text and footnotes; the line hangs in them */
+	NOTE_LINE_SHARE = 3, /* its length: a third of the text width */
+	FULL_ENOUGH = 70,    /* percent of a page from which its gaps stretch to fill it */
+	MOST_NOTES = 50,     /* percent of a page that the footnotes of one box may fill */
+	MERGE_DEPTH = 24,    /* how far back upright lines are looked for that go on */
+	TOGETHER = 64        /* pages whose items go together when they are drawn */
 };
 
 /* What one pass knows: the breaks, and the footnotes to be set. */
 struct pages {
 	struct foot_cut foot;
 	const struct flow *flow;
-	struct arena *arena;     /* what the layout keeps even when all is drawn */
+	struct arena *arena; /* what the layout keeps even when all is drawn */
 	const struct vlist *list;
 	int npages;
 	struct pagebreak breaks;
@@ -110,7 +110,9 @@ static const struct vlist *settle_notes(const struct flow *flow, const struct vl
 	for (int i = 0; i < list->nnodes; i++) {
 		const struct vnode *node = &list->nodes[i];
 		bool is_room = node->kind == V_PENALTY && node->penalty <= 0;
-		struct vlist one = {.nodes = list->nodes + i, .nnodes = 1, .height = node->height,
+		struct vlist one = {.nodes = list->nodes + i,
+				    .nnodes = 1,
+				    .height = node->height,
 				    .first_baseline = -1};
 
 		if (node->kind == V_PENALTY)
@@ -181,8 +183,8 @@ static void add_item(struct arena *lists, struct page *page, const struct item *
 			struct item *old = &page->items[i];
 
 			if (old->kind == ITEM_BOX && old->artifact == ARTIFACT_LAYOUT &&
-			    old->x == item->x && old->w == item->w &&
-			    old->colour == item->colour && old->y + old->h == item->y) {
+			    old->x == item->x && old->w == item->w && old->colour == item->colour &&
+			    old->y + old->h == item->y) {
 				old->h += item->h;
 				return;
 			}
@@ -303,8 +305,8 @@ static void tell_overflow(const struct flow *flow, const struct page *page)
 		is_lost = is_lost || (item->kind == ITEM_RUN && item->y > page->height);
 	}
 	if (is_lost) {
-		diag_error(flow->diag, over->pos, "this is higher than a page, where it cannot "
-			   "break");
+		diag_error(flow->diag, over->pos,
+			   "this is higher than a page, where it cannot break");
 		diag_hint(flow->diag, "make it shorter, or move some of it to where text breaks");
 	} else if (over) {
 		diag_warn(flow->diag, over->pos,
@@ -339,8 +341,7 @@ static void add_portion(struct arena *arena, struct layout *layout, int page, in
 
 /* Whose the height of the page is. What shows nothing goes with what stands above it, or, at the
  * top, with what follows. */
-static void note_portions(const struct pages *pages, int a, int z, int page,
-			  struct layout *layout)
+static void note_portions(const struct pages *pages, int a, int z, int page, struct layout *layout)
 {
 	const struct pagebreak *b = &pages->breaks;
 	const struct vnode *head = pagebreak_opening(b, a);
@@ -500,7 +501,8 @@ void page_make_all(const struct flow *flow, struct arena *arena, const struct vl
 		struct page *page = &layout->pages[p];
 
 		*page = (struct page){.width = flow->master->width,
-				      .height = flow->master->height, .number = p + 1};
+				      .height = flow->master->height,
+				      .number = p + 1};
 		page->arena = p % TOGETHER ? page[-1].arena : arena_part(flow->ink);
 		make_page(&pages, b->from[z], z, page);
 		note_portions(&pages, b->from[z], z, p, layout);

@@ -10,9 +10,9 @@
 #include "layout/vlist.h"
 
 enum {
-	LAST_EMPTY = 34,        /* percent of a last page that may be empty at no cost; then half */
+	LAST_EMPTY = 34, /* percent of a last page that may be empty at no cost; then half */
 	OVERFULL_COST = 1000000, /* and a thousand more for each percent */
-	DESPERATE_COST = 100000 /* of a break at PENALTY_NEVER */
+	DESPERATE_COST = 100000  /* of a break at PENALTY_NEVER */
 };
 
 static bool is_break(const struct pagebreak *b, int i)

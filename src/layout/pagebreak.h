@@ -28,18 +28,18 @@ struct vnode;
 /* The list with running sums, and for each break the cheapest way to end a page there. */
 struct pagebreak {
 	const struct vlist *list;
-	len room;           /* height of a page's text */
-	len note_gap;       /* between text and footnotes, where there are any */
-	bool is_desperate;  /* penalties of PENALTY_NEVER may be broken at too */
+	len room;            /* height of a page's text */
+	len note_gap;        /* between text and footnotes, where there are any */
+	bool is_desperate;   /* penalties of PENALTY_NEVER may be broken at too */
 	len highest_opening; /* of the boxes that open pages */
-	int64_t *above;     /* above[i]: natural height of the nodes before node i */
-	int64_t *notes;     /* the same of their footnotes */
-	int *breaks;        /* node of each break, ascending; the first is -1, the last nnodes */
-	int *starts;        /* after break k the next page begins with this node, a box */
-	int *ends;          /* before break k the page ends with the node before this one */
+	int64_t *above;      /* above[i]: natural height of the nodes before node i */
+	int64_t *notes;      /* the same of their footnotes */
+	int *breaks;         /* node of each break, ascending; the first is -1, the last nnodes */
+	int *starts;         /* after break k the next page begins with this node, a box */
+	int *ends;           /* before break k the page ends with the node before this one */
 	int nbreaks;
-	int64_t *cost;      /* of all pages up to break k */
-	int *from;          /* the break where the last of these pages begins */
+	int64_t *cost; /* of all pages up to break k */
+	int *from;     /* the break where the last of these pages begins */
 };
 
 /* Finds the breaks. note_heights[i] is that of the footnotes of node i; NULL: there are none. */

@@ -52,9 +52,11 @@ static void put_page(const struct pagebreak *b, int z, bool is_taken, struct buf
 {
 	int a = b->from[z];
 
-	buf_printf(out, "%c break %d: page from %d, %" PRId64 " of %" PRId64 ", cost %" PRId64
-		   ", with those before %" PRId64 "\n", is_taken ? '*' : ' ', z, a,
-		   pagebreak_height(b, a, z), b->room, pagebreak_cost(b, a, z), b->cost[z]);
+	buf_printf(out,
+		   "%c break %d: page from %d, %" PRId64 " of %" PRId64 ", cost %" PRId64
+		   ", with those before %" PRId64 "\n",
+		   is_taken ? '*' : ' ', z, a, pagebreak_height(b, a, z), b->room,
+		   pagebreak_cost(b, a, z), b->cost[z]);
 }
 
 void pagebreak_dump(const struct pagebreak *b, struct buf *out)

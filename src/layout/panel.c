@@ -10,9 +10,9 @@
 #include "layout/para.h"
 
 enum {
-	WORD_STEP = 500,       /* display words shrink by half points */
-	WORD_FLOOR = 60,       /* percent of its size that a word keeps beside a longer one */
-	UNBROKEN_SHARE = 90    /* percent of a page up to which a panel is never broken */
+	WORD_STEP = 500,    /* display words shrink by half points */
+	WORD_FLOOR = 60,    /* percent of its size that a word keeps beside a longer one */
+	UNBROKEN_SHARE = 90 /* percent of a page up to which a panel is never broken */
 };
 
 /* The panel's display word, or NULL. */
@@ -61,12 +61,13 @@ static struct style shared_style(const struct flow *flow, const struct block *co
 static void warn_of_long_word(const struct flow *flow, const struct block *word, len size,
 			      len others)
 {
-	diag_warn(flow->diag, word->pos, "the word \"%s\" is too long for its panel: it is set in "
-		  "%d.%d pt, where others would be in %d.%d", word->spans[0].text,
-		  (int)(size / LEN_PT), (int)(size % LEN_PT / 100), (int)(others / LEN_PT),
-		  (int)(others % LEN_PT / 100));
+	diag_warn(flow->diag, word->pos,
+		  "the word \"%s\" is too long for its panel: it is set in %d.%d pt, where others "
+		  "would be in %d.%d",
+		  word->spans[0].text, (int)(size / LEN_PT), (int)(size % LEN_PT / 100),
+		  (int)(others / LEN_PT), (int)(others % LEN_PT / 100));
 	diag_hint(flow->diag, "find a shorter word, put fewer panels side by side, or move some of "
-		  "it into <lead> or <p>");
+			      "it into <lead> or <p>");
 }
 
 /* The style of one panel's word: that of its row, or smaller where it alone needs that. */

@@ -17,10 +17,10 @@ enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
 	SUPERIOR_SIZE = 62,            /* percent of the line's size */
 	SUPERIOR_RISE = 36,
-	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
-	LEAST_OVERLAP = 13,            /* of ink that is told of, percent of the size */
-	MARK_GAP = 45,                 /* room behind a mark, percent of the line's size */
-	QUOTED_BYTES = 80              /* of a word, in a warning */
+	LONG_WORD = 60,     /* percent of the column; a longer word may be divided */
+	LEAST_OVERLAP = 13, /* of ink that is told of, percent of the size */
+	MARK_GAP = 45,      /* room behind a mark, percent of the line's size */
+	QUOTED_BYTES = 80   /* of a word, in a warning */
 };
 
 /* A paragraph on its way: its source, its style and what it became. */
@@ -29,13 +29,13 @@ struct para {
 	const struct span *spans;
 	int nspans;
 	const struct style *style;
-	enum align align;          /* the style's, or that of the cell around it */
+	enum align align; /* the style's, or that of the cell around it */
 	const char *lang;
 	bool is_rtl;
 	enum artifact artifact;
 	struct paragraph shaped;
 	struct srcpos pos;
-	bool *is_noted;            /* by span: whether a line has its footnote; or NULL */
+	bool *is_noted; /* by span: whether a line has its footnote; or NULL */
 };
 
 static int digits_of(int number)
@@ -166,8 +166,7 @@ static void shape(const struct flow *flow, struct para *para, enum breaking brea
 		return;
 	}
 	for (kept = flow->kept->shapes[para->block->id]; kept; kept = kept->next)
-		if (kept->breaking == breaking &&
-		    kept->marks.percent == flow->marks.percent &&
+		if (kept->breaking == breaking && kept->marks.percent == flow->marks.percent &&
 		    kept->marks.is_double == flow->marks.is_double &&
 		    is_shaped_alike(&kept->style, para->style)) {
 			para->shaped = kept->shaped;
@@ -373,8 +372,8 @@ static len aligned_x(const struct para *para, len width, len line)
 /* Where a page may end between line i and line i + 1 of n. */
 static int line_penalty(const struct para *para, int i, int n)
 {
-	if (para->block && (para->block->kind == BLOCK_HEADING ||
-			    para->block->style == STYLE_PANEL_WORD))
+	if (para->block &&
+	    (para->block->kind == BLOCK_HEADING || para->block->style == STYLE_PANEL_WORD))
 		return PENALTY_NEVER;
 	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
 }
@@ -383,7 +382,8 @@ static void warn_of_wide_line(const struct flow *flow, const struct para *para, 
 {
 	const char *kind = para->block ? block_kinds[para->block->kind].name : "foot";
 	const char *around = para->block && para->block->parent
-				     ? block_kinds[para->block->parent->kind].name : "page";
+				     ? block_kinds[para->block->parent->kind].name
+				     : "page";
 
 	if (para->block)
 		flow->excused[para->block->id] = true;
@@ -392,8 +392,8 @@ static void warn_of_wide_line(const struct flow *flow, const struct para *para, 
 		  paper_name(flow->paper), kind, around, (int)(overfull / LEN_PT),
 		  (int)(overfull % LEN_PT / 100), (int)strcspn(para->shaped.text, "\n"),
 		  para->shaped.text);
-	diag_hint(flow->diag, "shorten it, let words break by soft hyphens (U+00AD), or take "
-		  "larger paper");
+	diag_hint(flow->diag,
+		  "shorten it, let words break by soft hyphens (U+00AD), or take larger paper");
 }
 
 static void warn_of_broken_word(const struct flow *flow, const struct para *para, const int *lines,
@@ -433,12 +433,13 @@ static void warn_of_tall_lines(const struct flow *flow, const struct para *para,
 
 	if (overlap <= len_scale(para->style->size, LEAST_OVERLAP, 100))
 		return;
-	diag_warn(flow->diag, para->pos, "the letters of a line run %d.%d pt into those of the "
-		  "line above: this script needs more than %d.%d pt from line to line",
+	diag_warn(flow->diag, para->pos,
+		  "the letters of a line run %d.%d pt into those of the line above: this script "
+		  "needs more than %d.%d pt from line to line",
 		  (int)(overlap / LEN_PT), (int)(overlap % LEN_PT / 100), (int)(leading / LEN_PT),
 		  (int)(leading % LEN_PT / 100));
-	diag_hint(flow->diag, "give the style a larger leading, or a smaller size, in a theme of "
-		  "your own");
+	diag_hint(flow->diag,
+		  "give the style a larger leading, or a smaller size, in a theme of your own");
 }
 
 /* The text that shaping made of a paragraph, which is often the document's own. */
@@ -490,8 +491,9 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 	warn_of_broken_word(flow, para, lines, nlines, overfull);
 	expect_notes(flow, para);
 	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {
-		len extra = align == ALIGN_JUSTIFY ? linefit_extra(&para->shaped, from, lines[i],
-								   options.width) : 0;
+		len extra = align == ALIGN_JUSTIFY
+				    ? linefit_extra(&para->shaped, from, lines[i], options.width)
+				    : 0;
 		struct run *runs;
 		int nruns = paragraph_line(flow->shaper, flow->ink, &para->shaped, from, lines[i],
 					   extra, &runs);

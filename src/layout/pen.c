@@ -55,8 +55,12 @@ static void add_item(struct pen *pen, struct item item)
 void pen_box(struct pen *pen, len x, len y, len w, len h, int colour)
 {
 	if (w > 0 && h > 0)
-		add_item(pen, (struct item){ .kind = ITEM_BOX, .x = x, .y = y, .w = w, .h = h,
-					     .colour = colour });
+		add_item(pen, (struct item){.kind = ITEM_BOX,
+					    .x = x,
+					    .y = y,
+					    .w = w,
+					    .h = h,
+					    .colour = colour});
 }
 
 static void add_step(struct pen *pen, struct path_step step)
@@ -67,23 +71,23 @@ static void add_step(struct pen *pen, struct path_step step)
 
 void pen_move(struct pen *pen, len x, len y)
 {
-	add_step(pen, (struct path_step){ .op = PATH_MOVE, .x = x, .y = y });
+	add_step(pen, (struct path_step){.op = PATH_MOVE, .x = x, .y = y});
 }
 
 void pen_line(struct pen *pen, len x, len y)
 {
-	add_step(pen, (struct path_step){ .op = PATH_LINE, .x = x, .y = y });
+	add_step(pen, (struct path_step){.op = PATH_LINE, .x = x, .y = y});
 }
 
 void pen_curve(struct pen *pen, const len control[4], len x, len y)
 {
-	add_step(pen, (struct path_step){ PATH_CURVE, x, y, control[0], control[1], control[2],
-					  control[3] });
+	add_step(pen, (struct path_step){PATH_CURVE, x, y, control[0], control[1], control[2],
+					 control[3]});
 }
 
 void pen_close(struct pen *pen)
 {
-	add_step(pen, (struct path_step){ .op = PATH_CLOSE });
+	add_step(pen, (struct path_step){.op = PATH_CLOSE});
 }
 
 /* The box around all points of the path; control points count, which is exact for arcs that end
@@ -102,8 +106,8 @@ static struct item path_box(const struct pen *pen)
 		top = len_min(top, step->y);
 		bottom = len_max(bottom, step->y);
 	}
-	return (struct item){ .kind = ITEM_PATH, .x = left, .y = top, .w = right - left,
-			      .h = bottom - top };
+	return (struct item){
+		.kind = ITEM_PATH, .x = left, .y = top, .w = right - left, .h = bottom - top};
 }
 
 static void move_step(struct path_step *step, len x, len y)
@@ -146,12 +150,12 @@ static void end_path(struct pen *pen, struct path path, int colour)
 
 void pen_fill(struct pen *pen, int colour)
 {
-	end_path(pen, (struct path){ .is_filled = true }, colour);
+	end_path(pen, (struct path){.is_filled = true}, colour);
 }
 
 void pen_stroke(struct pen *pen, len weight, int colour)
 {
-	end_path(pen, (struct path){ .weight = weight }, colour);
+	end_path(pen, (struct path){.weight = weight}, colour);
 }
 
 /* The break that ends the line which begins at break `from`: the last that fits, inside a word only
@@ -231,18 +235,17 @@ static void shape_label(struct pen *pen, const char *text, const struct style *l
 	struct text_span span = {
 		.text = text,
 		.family = look->family ? look->family : context->theme->family,
-		.font_flags = (is_bold ? FONT_BOLD : 0u) |
-			      (look->is_italic ? FONT_ITALIC : 0u),
+		.font_flags = (is_bold ? FONT_BOLD : 0u) | (look->is_italic ? FONT_ITALIC : 0u),
 		.size = look->size,
 		.tracking = look->tracking,
 		.has_tabular_figures = look->has_tabular_figures,
 		.lang = pen->lang,
 	};
-	struct text_options options = { .is_rtl = context->is_rtl, .pos = pen->pos };
+	struct text_options options = {.is_rtl = context->is_rtl, .pos = pen->pos};
 	struct paragraph paragraph;
 	int *ends;
 
-	*out = (struct label){ .style = look };
+	*out = (struct label){.style = look};
 	if (!text || !*text)
 		return;
 	span.n = (int)strlen(text);
@@ -256,8 +259,7 @@ static void shape_label(struct pen *pen, const char *text, const struct style *l
 	place_lines(pen, &paragraph, ends, out);
 }
 
-void pen_label(struct pen *pen, const char *text, enum style_id style, len limit,
-	       struct label *out)
+void pen_label(struct pen *pen, const char *text, enum style_id style, len limit, struct label *out)
 {
 	const struct style *look = &pen->styles[style];
 
@@ -277,10 +279,13 @@ void pen_write(struct pen *pen, const struct label *label, int i, len x, len bas
 	for (int k = 0; k < line->nruns; k++) {
 		const struct run *run = &line->runs[k];
 
-		add_item(pen, (struct item){ .kind = ITEM_RUN, .x = x + run->x,
-					     .y = baseline - run->rise, .w = run->width,
-					     .h = len_scale(run->size, 3, 4), .colour = colour,
-					     .of.run = run });
+		add_item(pen, (struct item){.kind = ITEM_RUN,
+					    .x = x + run->x,
+					    .y = baseline - run->rise,
+					    .w = run->width,
+					    .h = len_scale(run->size, 3, 4),
+					    .colour = colour,
+					    .of.run = run});
 	}
 }
 

@@ -14,12 +14,12 @@ struct pen {
 	const struct style *styles; /* of the context's paper */
 	const char *lang;
 	struct srcpos pos;
-	len width;                  /* of the drawing, for mirroring */
+	len width; /* of the drawing, for mirroring */
 	len grid;
-	len rise;                   /* from the bottom of a line up to its baseline */
+	len rise; /* from the bottom of a line up to its baseline */
 	struct item *items;
 	int nitems;
-	struct path_step *steps;    /* of the path being drawn */
+	struct path_step *steps; /* of the path being drawn */
 	int nsteps;
 };
 
@@ -34,9 +34,9 @@ struct label_line {
 struct label {
 	const struct style *style;
 	struct label_line *lines;
-	int nlines;                 /* 0: no text */
-	len width;                  /* of the widest line */
-	bool is_torn;               /* a line ends inside a word */
+	int nlines;   /* 0: no text */
+	len width;    /* of the widest line */
+	bool is_torn; /* a line ends inside a word */
 };
 
 /* How far a role's shape reaches from its middle: to either side, up and down. */

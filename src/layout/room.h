@@ -15,8 +15,8 @@ struct room_wish {
 	struct doc *doc; /* what is left out of it in the end is what the layout does not show */
 	const struct theme *theme;
 	enum paper paper;
-	int most_pages;  /* that extras may make, */
-	int npages;      /* or as many as are wanted; 0: no number is */
+	int most_pages; /* that extras may make, */
+	int npages;     /* or as many as are wanted; 0: no number is */
 };
 
 /*

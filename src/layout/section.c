@@ -10,10 +10,14 @@
 #include "layout/para.h"
 #include "layout/table.h"
 
-enum { /* grid units of space, and how many more there may be */
-	SECTION_GAP = 4, SECTION_STRETCH = 4,
-	CLOSE_GAP = 3, CLOSE_STRETCH = 5,
-	MASTHEAD_GAP = 1, MASTHEAD_STRETCH = 2,
+/* Grid units of space, and how many more there may be. */
+enum {
+	SECTION_GAP = 4,
+	SECTION_STRETCH = 4,
+	CLOSE_GAP = 3,
+	CLOSE_STRETCH = 5,
+	MASTHEAD_GAP = 1,
+	MASTHEAD_STRETCH = 2,
 	TABLE_NOTE_GAP = 1,
 	UNBROKEN_SHARE = 90 /* percent of a page up to which mastheads and heads are never broken */
 };
@@ -160,8 +164,10 @@ static void attach_head(const struct flow *flow, struct vlist *head, struct vlis
 	}
 	vlist_parallel(columns, 2, 0, PENALTY_NEVER, out);
 	add_penalties_of_gap(&beside, out);
-	rest = (struct vlist){.nodes = body->nodes + n, .nnodes = body->nnodes - n,
-			      .height = body->height - beside.height, .first_baseline = -1};
+	rest = (struct vlist){.nodes = body->nodes + n,
+			      .nnodes = body->nnodes - n,
+			      .height = body->height - beside.height,
+			      .first_baseline = -1};
 	vlist_append(out, &rest);
 }
 
@@ -372,8 +378,8 @@ static const struct block *before_of(const struct flow *flow, const struct block
 	return b != child ? b : NULL;
 }
 
-void section_flow_all(const struct flow *flow, const struct block *first,
-		      const struct block *end, struct vlist *out)
+void section_flow_all(const struct flow *flow, const struct block *first, const struct block *end,
+		      struct vlist *out)
 {
 	bool is_close = flow->doc->is_close;
 	const struct block *before = before_of(flow, first);
@@ -392,16 +398,16 @@ void section_flow_all(const struct flow *flow, const struct block *first,
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(out,
-					  starts_page(flow, b) ? PENALTY_ALWAYS : 0);
+			vlist_add_penalty(out, starts_page(flow, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
 				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);
-			out->nodes[out->nnodes - 1].is_fill =
-				b->sinks && b->next && starts_page(flow, b->next);
+			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next &&
+							      starts_page(flow, b->next);
 		}
 		if (b->kind == BLOCK_SECTION)
-			section_flow(flow, b, !(follows_masthead && is_on_columns(flow, b)) &&
-					      !is_joined, is_joined, out);
+			section_flow(flow, b,
+				     !(follows_masthead && is_on_columns(flow, b)) && !is_joined,
+				     is_joined, out);
 		else
 			blocks_flow_one(flow, b, flow_body_width(flow), out);
 	}

@@ -19,8 +19,8 @@ enum {
 /* The cells of a side, all of the same size. */
 struct grid {
 	int ncolumns, nrows;
-	len width, height;  /* of a page */
-	len across, down;   /* from the corner of one cell to that of the next */
+	len width, height; /* of a page */
+	len across, down;  /* from the corner of one cell to that of the next */
 };
 
 static struct grid grid_make(const struct layout *layout, int ncolumns, int nrows, bool is_apart)
@@ -28,10 +28,12 @@ static struct grid grid_make(const struct layout *layout, int ncolumns, int nrow
 	const struct page *page = &layout->pages[0];
 	const struct sides *bleed = &layout->bleed;
 
-	return (struct grid){
-		.ncolumns = ncolumns, .nrows = nrows, .width = page->width, .height = page->height,
-		.across = page->width + (is_apart ? bleed->left + bleed->right : 0),
-		.down = page->height + (is_apart ? bleed->top + bleed->bottom : 0)};
+	return (struct grid){.ncolumns = ncolumns,
+			     .nrows = nrows,
+			     .width = page->width,
+			     .height = page->height,
+			     .across = page->width + (is_apart ? bleed->left + bleed->right : 0),
+			     .down = page->height + (is_apart ? bleed->top + bleed->bottom : 0)};
 }
 
 /* Where n cells of a size, step from each other, are cut apart; *ncuts of them. */
@@ -65,8 +67,8 @@ static struct sheets *sheets_new(struct arena *arena, const struct layout *layou
 	sheets->nsides = nsides;
 	sheets->sides = ARENA_ARRAY(arena, struct side, nsides);
 	for (int i = 0; i < nsides; i++)
-		sheets->sides[i].placements =
-			ARENA_ARRAY(arena, struct placement, grid->ncolumns * grid->nrows);
+		sheets->sides[i].placements = ARENA_ARRAY(arena, struct placement,
+							  grid->ncolumns * grid->nrows);
 	return sheets;
 }
 
@@ -77,11 +79,13 @@ static struct placement *place(struct sheets *sheets, int side, const struct gri
 	struct side *on = &sheets->sides[side];
 	struct placement *placement = &on->placements[on->nplacements++];
 
-	*placement = (struct placement){
-		.page = page, .x = x, .y = y,
-		.left = x - sheets->bleed.left, .top = y - sheets->bleed.top,
-		.right = x + grid->width + sheets->bleed.right,
-		.bottom = y + grid->height + sheets->bleed.bottom};
+	*placement = (struct placement){.page = page,
+					.x = x,
+					.y = y,
+					.left = x - sheets->bleed.left,
+					.top = y - sheets->bleed.top,
+					.right = x + grid->width + sheets->bleed.right,
+					.bottom = y + grid->height + sheets->bleed.bottom};
 	return placement;
 }
 
@@ -139,8 +143,7 @@ static const struct layout *widen(struct arena *arena, const struct layout *layo
 {
 	struct layout *copy = arena_copy(arena, layout, sizeof *layout);
 
-	copy->pages = arena_copy(arena, layout->pages,
-				 sizeof *copy->pages * (size_t)copy->npages);
+	copy->pages = arena_copy(arena, layout->pages, sizeof *copy->pages * (size_t)copy->npages);
 	for (int i = 0; i < copy->npages; i++) {
 		struct page *page = &copy->pages[i];
 
@@ -167,8 +170,7 @@ static struct sheets *make_booklet(struct arena *arena, const struct layout *lay
 	int nplaces = count_places(layout->npages);
 	struct sheets *sheets = sheets_new(arena, layout, &grid, nplaces / 2);
 
-	sheets->layout = widen(arena, layout,
-			       find_shift(options, nplaces / 4 - 1, grid.width));
+	sheets->layout = widen(arena, layout, find_shift(options, nplaces / 4 - 1, grid.width));
 	sheets->fold = grid.width;
 	/* the fold is no cut */
 	sheets->xcuts[1] = sheets->width;
@@ -221,9 +223,10 @@ static struct sheets *make_nup(struct arena *arena, const struct layout *layout,
 	struct grid grid = grid_make(layout, 2, options->imposition == IMPOSE_4UP ? 2 : 1, true);
 	int ncells = grid.ncolumns * grid.nrows;
 	struct pile pile = pile_make(layout->npages, ncells);
-	struct sheets *sheets =
-		sheets_new(arena, layout, &grid, options->is_stacked
-			   ? 2 * pile.nsheets : (layout->npages + ncells - 1) / ncells);
+	struct sheets *sheets = sheets_new(arena, layout, &grid,
+					   options->is_stacked
+						   ? 2 * pile.nsheets
+						   : (layout->npages + ncells - 1) / ncells);
 
 	for (int i = 0; i < sheets->nsides; i++) {
 		bool is_back = options->is_stacked && i % 2 == 1;
@@ -305,16 +308,20 @@ void sheets_check(const struct layout *layout, const struct impose_options *opti
 		diag_hint(diag, "without --booklet it is one leaf");
 	}
 	if (layout->npages > MOST_STAPLED) {
-		diag_warn(diag, nowhere, "a booklet of %d pages is too thick to be stapled: %d "
-			  "sheets", layout->npages, nplaces / 4);
-		diag_hint(diag, "up to %d pages lie flat; without --booklet they can be glued or "
-			  "bound in a ring", MOST_STAPLED);
+		diag_warn(diag, nowhere,
+			  "a booklet of %d pages is too thick to be stapled: %d sheets",
+			  layout->npages, nplaces / 4);
+		diag_hint(diag,
+			  "up to %d pages lie flat; without --booklet they can be glued or bound "
+			  "in a ring",
+			  MOST_STAPLED);
 	}
 	shift = in_tenths(find_shift(options, innermost, layout->pages[0].width));
 	if (shift > margin)
-		diag_error(diag, nowhere, "creep moves the innermost pages by %d.%d mm, and the "
-			   "margin is %d.%d mm: text would be lost in the fold", shift / 10,
-			   shift % 10, margin / 10, margin % 10);
+		diag_error(diag, nowhere,
+			   "creep moves the innermost pages by %d.%d mm, and the margin is %d.%d "
+			   "mm: text would be lost in the fold",
+			   shift / 10, shift % 10, margin / 10, margin % 10);
 }
 
 static void dump_lengths(struct buf *out, const char *name, const len *lengths, int n)
@@ -344,8 +351,9 @@ void sheets_dump(const struct sheets *sheets, struct buf *out)
 			const struct placement *p = &side->placements[k];
 
 			buf_printf(out, "page %d at %" PRId64 ",%" PRId64, p->page + 1, p->x, p->y);
-			buf_printf(out, " shows %" PRId64 ",%" PRId64 " to %" PRId64 ",%" PRId64
-				   "\n", p->left, p->top, p->right, p->bottom);
+			buf_printf(out,
+				   " shows %" PRId64 ",%" PRId64 " to %" PRId64 ",%" PRId64 "\n",
+				   p->left, p->top, p->right, p->bottom);
 		}
 	}
 }

@@ -36,14 +36,14 @@ struct layout;
 /* A page on a side. What of it may show goes from left, top to right, bottom: its bleed, cut off
  * where the next page begins. */
 struct placement {
-	int page;          /* index into the layout's pages */
-	len x, y;          /* top left corner of the trimmed page */
+	int page;                     /* index into the layout's pages */
+	len x, y;                     /* top left corner of the trimmed page */
 	len left, top, right, bottom; /* on the sheet */
 };
 
 struct side {
 	struct placement *placements;
-	int nplacements;   /* 0: a blank side */
+	int nplacements; /* 0: a blank side */
 };
 
 struct sheets {
@@ -56,22 +56,22 @@ struct sheets {
 	/* where the sheet is cut, ascending, the four edges among them: marks go there */
 	len *xcuts, *ycuts;
 	int nxcuts, nycuts;
-	len fold;          /* x of the fold; -1: none */
-	bool is_imposed;   /* placements are clipped, since something stands beside them */
+	len fold;        /* x of the fold; -1: none */
+	bool is_imposed; /* placements are clipped, since something stands beside them */
 };
 
 enum imposition {
 	IMPOSE_NONE,
-	IMPOSE_BOOKLET,    /* saddle stitch: folded sheets, one in another */
-	IMPOSE_2UP,        /* pages side by side in reading order */
+	IMPOSE_BOOKLET, /* saddle stitch: folded sheets, one in another */
+	IMPOSE_2UP,     /* pages side by side in reading order */
 	IMPOSE_4UP,
 };
 
 struct impose_options {
 	enum imposition imposition;
-	bool is_stacked;   /* 2UP, 4UP: printed on both sides, cut, stacked: leaves back to back */
-	len creep;         /* BOOKLET: how far a sheet pushes the one inside it out */
-	bool is_rtl;       /* BOOKLET, 2UP, 4UP: read from the right */
+	bool is_stacked; /* 2UP, 4UP: printed on both sides, cut, stacked: leaves back to back */
+	len creep;       /* BOOKLET: how far a sheet pushes the one inside it out */
+	bool is_rtl;     /* BOOKLET, 2UP, 4UP: read from the right */
 };
 
 /* Lays the pages out on sheets; all of it lives in arena and points into layout. */

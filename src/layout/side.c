@@ -8,17 +8,17 @@
 #include "layout/para.h"
 
 enum {
-	LEAST_PANEL = 108000,  /* narrowest column of a panel (38 mm) and of a card (34 mm) */
+	LEAST_PANEL = 108000, /* narrowest column of a panel (38 mm) and of a card (34 mm) */
 	LEAST_CARD = 96000,
 	LEAST_BRANCH = 108000,
-	CTA_WIDE = 270000,     /* from this width on the code stands beside the text */
-	CODE_WIDTH = 89292,    /* 31.5 mm */
-	STROKE = 750,          /* of the lines of a path */
+	CTA_WIDE = 270000,  /* from this width on the code stands beside the text */
+	CODE_WIDTH = 89292, /* 31.5 mm */
+	STROKE = 750,       /* of the lines of a path */
 	ROW_GAP = 2,
-	CARDS_PENALTY = 100,   /* of a page that ends between two rows of panels or cards, */
-	PATH_PENALTY = 1500,   /* and of a path */
-	CTA_SHARE = 90,        /* percent of a page up to which a call to action is never broken, */
-	CONDITION_SHARE = 50   /* and what stands above the panels of a path */
+	CARDS_PENALTY = 100, /* of a page that ends between two rows of panels or cards, */
+	PATH_PENALTY = 1500, /* and of a path */
+	CTA_SHARE = 90,      /* percent of a page up to which a call to action is never broken, */
+	CONDITION_SHARE = 50 /* and what stands above the panels of a path */
 };
 
 static int count_columns(const struct flow *flow, int n, len width, len least)
@@ -85,9 +85,15 @@ static void add_arrow(const struct flow *flow, struct vlist *list, len x, len bo
 		{.op = PATH_CLOSE},
 	};
 	static const struct path head = {.steps = steps, .nsteps = 4, .is_filled = true};
-	struct item item = {.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT, .block = -1, .span = -1,
-			    .x = x - HEAD_WIDTH / 2, .y = bottom - HEAD_HEIGHT, .w = HEAD_WIDTH,
-			    .h = HEAD_HEIGHT, .colour = flow->theme->uses[COLOUR_INK],
+	struct item item = {.kind = ITEM_PATH,
+			    .artifact = ARTIFACT_LAYOUT,
+			    .block = -1,
+			    .span = -1,
+			    .x = x - HEAD_WIDTH / 2,
+			    .y = bottom - HEAD_HEIGHT,
+			    .w = HEAD_WIDTH,
+			    .h = HEAD_HEIGHT,
+			    .colour = flow->theme->uses[COLOUR_INK],
 			    .of.path = &head};
 	len top = flow->master->grid * 2 / 3;
 
@@ -174,8 +180,8 @@ void side_flow_path(const struct flow *flow, const struct block *path, len width
 	column = equal_width(flow, ncolumns, width);
 	for (const struct block *b = path->first; b && b->kind != BLOCK_BRANCH; b = b->next) {
 		struct style style = flow->styles[b->style];
-		struct para_options options = {.width = width, .style = &style,
-					       .keeps_with_next = true};
+		struct para_options options = {
+			.width = width, .style = &style, .keeps_with_next = true};
 
 		if (b->kind == BLOCK_NOTE)
 			continue;
@@ -218,7 +224,7 @@ void side_flow_cta(const struct flow *flow, const struct block *cta, len width, 
 			blocks_flow_one(flow, b, CODE_WIDTH, &columns[1]);
 		else
 			blocks_flow_one(flow, b, has_code ? code_x - flow->master->gutter : width,
-				   &columns[0]);
+					&columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
 	vlist_parallel(columns, 2, 0, flow_part(flow, columns, 2, CTA_SHARE), out);

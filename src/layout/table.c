@@ -22,21 +22,21 @@
 #include "layout/para.h"
 
 enum {
-	UNBROKEN_SHARE = 34,  /* percent of a page up to which a row is kept whole */
+	UNBROKEN_SHARE = 34, /* percent of a page up to which a row is kept whole */
 	ROW_PENALTY = 0,
-	EDGE_PENALTY = 400,   /* after the first and before the last row */
+	EDGE_PENALTY = 400, /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
-	CORNER_SHARE = 80,    /* percent of a page that the table's head may take in its corner */
-	SMALL_MARKS = 70,     /* percent to which levels may shrink on one line */
-	GROUP_GAP = 2         /* grid units above the line that opens a group */
+	CORNER_SHARE = 80, /* percent of a page that the table's head may take in its corner */
+	SMALL_MARKS = 70,  /* percent to which levels may shrink on one line */
+	GROUP_GAP = 2      /* grid units above the line that opens a group */
 };
 
 /* How one table is set. */
 struct setting {
 	struct columns columns;
-	len above, below;     /* room around the text of a row: whole steps of the grid together */
-	bool is_close;        /* rows take little room */
-	bool is_own;          /* it names its columns; may have groups, a total, lines of charts */
+	len above, below; /* room around the text of a row: whole steps of the grid together */
+	bool is_close;    /* rows take little room */
+	bool is_own;      /* it names its columns; may have groups, a total, lines of charts */
 };
 
 static void add_poles(const struct flow *flow, const struct columns *c, len top,
@@ -190,11 +190,12 @@ static int level_percent(const struct flow *flow, const struct block *row, const
 			whole = para_mark_width(flow, mark, style->size, &form);
 			gap = whole - mark_width(flow->theme, mark, style->size, &form);
 			if (is_double)
-				percent = (int)len_min(percent, mark_double_percent(
-					style->size, style->leading));
+				percent = (int)len_min(percent,
+						       mark_double_percent(style->size,
+									   style->leading));
 			if (whole > width)
 				percent = (int)len_min(percent, len_max(width - gap, 0) * 100 /
-								(whole - gap));
+									(whole - gap));
 		}
 	}
 	return len_max(percent, 1);
@@ -361,8 +362,7 @@ static void header_flow(const struct flow *flow, const struct block *table,
 	vlist_init(&whole, out->arena);
 	if (thead && thead->first)
 		columns[1] = names_flow(flow, thead->first, c, false, out->arena, &names_height);
-	if (columns[0].nnodes &&
-	    (!c->is_on_grid || !flow_keep(flow, columns, 1, CORNER_SHARE))) {
+	if (columns[0].nnodes && (!c->is_on_grid || !flow_keep(flow, columns, 1, CORNER_SHARE))) {
 		vlist_append(out, &columns[0]);
 		vlist_add_penalty(out, PENALTY_NEVER);
 		vlist_add_box(out, flow->master->grid);
@@ -374,8 +374,9 @@ static void header_flow(const struct flow *flow, const struct block *table,
 	vlist_pad(&columns[1], height + setting->above);
 	vlist_parallel(columns, 2, 0, PENALTY_NEVER, &whole);
 	box = vlist_box_up(&whole, out);
-	add_poles(flow, c, is_joined ? 0 :
-		  len_max(0, height - names_height - flow->master->grid / 2), out, box);
+	add_poles(flow, c,
+		  is_joined ? 0 : len_max(0, height - names_height - flow->master->grid / 2), out,
+		  box);
 	vlist_add_penalty(out, PENALTY_NEVER);
 }
 

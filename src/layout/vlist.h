@@ -51,23 +51,23 @@ enum { PENALTY_NEVER = 10000, PENALTY_ALWAYS = -10000 };
 
 struct vnode {
 	enum vkind kind : 8;
-	bool is_fill;          /* GLUE: takes all room that is left on the page */
-	int penalty;           /* PENALTY */
-	len height;            /* BOX, GLUE */
-	len stretch;           /* GLUE: the most it may grow */
+	bool is_fill; /* GLUE: takes all room that is left on the page */
+	int penalty;  /* PENALTY */
+	len height;   /* BOX, GLUE */
+	len stretch;  /* GLUE: the most it may grow */
 	int nitems, ntop_items, nnotes;
-	struct item *items;    /* BOX */
+	struct item *items;     /* BOX */
 	struct item *top_items; /* BOX: drawn instead of items where it is the first of a page */
-	const int *notes;      /* BOX: ids of the footnote blocks that its lines refer to */
+	const int *notes;       /* BOX: ids of the footnote blocks that its lines refer to */
 	const struct vnode *after_break; /* PENALTY: a box that opens the next page */
 };
 
 struct vlist {
-	struct arena *arena;   /* where it grows */
+	struct arena *arena; /* where it grows */
 	struct vnode *nodes;
 	int nnodes;
-	len height;            /* natural height of all nodes */
-	len first_baseline;    /* from the top to the first line's baseline; -1: no text yet */
+	len height;         /* natural height of all nodes */
+	len first_baseline; /* from the top to the first line's baseline; -1: no text yet */
 };
 
 /* An empty list; its nodes and their items, and what else it needs, live in arena. */

@@ -32,7 +32,8 @@ static const char *fault_of_penalty(const struct vnode *node)
 	if (node->penalty > PENALTY_NEVER || node->penalty < PENALTY_ALWAYS)
 		return "a penalty is out of bounds (4)";
 	return node->after_break && node->after_break->kind != V_BOX
-		       ? "what opens a page is no box (5)" : NULL;
+		       ? "what opens a page is no box (5)"
+		       : NULL;
 }
 
 static const char *fault_of(const struct vnode *node)

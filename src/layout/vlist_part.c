@@ -8,17 +8,17 @@
 
 /* Boxes of a column between two places where it may be cut. */
 struct piece {
-	int node;      /* its first box */
+	int node; /* its first box */
 	len top, end;
-	len pad;       /* to be put above it */
+	len pad; /* to be put above it */
 };
 
 struct parts {
 	struct piece *pieces;
 	int npieces;
-	int behind;    /* first piece below the last cut, */
-	int ahead;     /* and below the height that is tried */
-	len shift;     /* how far down the pads so far move it */
+	int behind; /* first piece below the last cut, */
+	int ahead;  /* and below the height that is tried */
+	len shift;  /* how far down the pads so far move it */
 };
 
 static void find_pieces(const struct vlist *column, struct parts *parts)
@@ -124,8 +124,8 @@ static void add_pads(const struct parts *parts, struct vlist *column)
 	vlist_init(&padded, column->arena);
 	for (int i = 0; i <= parts->npieces; i++) {
 		int end = i < parts->npieces ? parts->pieces[i].node : column->nnodes;
-		struct vlist part = {.nodes = column->nodes + node, .nnodes = end - node,
-				     .first_baseline = -1};
+		struct vlist part = {
+			.nodes = column->nodes + node, .nnodes = end - node, .first_baseline = -1};
 
 		for (; node < end; node++)
 			part.height += column->nodes[node].height;

@@ -20,6 +20,7 @@ static UChar32 plain(UChar32 code)
 	if (u_isUWhiteSpace(code))
 		return ' ';
 	switch (code) {
+	/* clang-format off */
 	case 0x2018: case 0x2019: case 0x201a: case 0x2bc: case 0x2032:
 		return '\'';
 	case 0x201c: case 0x201d: case 0x201e: case 0xab: case 0xbb: case 0x300c: case 0x300d:
@@ -29,6 +30,7 @@ static UChar32 plain(UChar32 code)
 	case 0x60c: case 0x3001:
 		return ',';
 	case 0x61b:
+		/* clang-format on */
 		return ';';
 	default:
 		return code;

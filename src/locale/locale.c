@@ -17,7 +17,6 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
-
 enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2 };
 
 struct money {
@@ -108,9 +107,9 @@ static UNumberFormatter *find_decimal(struct locale *locale, int places, enum lo
 				      UErrorCode *error)
 {
 	static const char *const skeletons[MOST_PLACES + 1][2] = {
-		{ "precision-integer", "precision-integer sign-always" },
-		{ ".0", ".0 sign-always" },
-		{ ".00", ".00 sign-always" },
+		{"precision-integer", "precision-integer sign-always"},
+		{".0", ".0 sign-always"},
+		{".00", ".00 sign-always"},
 	};
 	UNumberFormatter **formatter = &locale->decimals[places][sign];
 	UChar wide[48];
@@ -136,7 +135,7 @@ static char *true_minus(struct arena *arena, const char *text)
 char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundredths, int places,
 		     enum locale_sign sign)
 {
-	static const int64_t units[MOST_PLACES + 1] = { 100, 10, 1 };
+	static const int64_t units[MOST_PLACES + 1] = {100, 10, 1};
 	UErrorCode error = U_ZERO_ERROR;
 	int64_t unit = units[places], half = hundredths < 0 ? -(unit / 2) : unit / 2;
 	int64_t rounded = (hundredths + half) / unit, whole = llabs(rounded) * unit;
@@ -177,14 +176,14 @@ static UNumberRangeFormatter *find_money(struct locale *locale, const UChar *cod
 		money = money->next;
 	if (money)
 		return money->formatter;
-	snprintf(skeleton, sizeof skeleton,
-		 "currency/%c%c%c unit-width-narrow precision-integer", code[0], code[1], code[2]);
+	snprintf(skeleton, sizeof skeleton, "currency/%c%c%c unit-width-narrow precision-integer",
+		 code[0], code[1], code[2]);
 	u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
 	money = ARENA_NEW(&locale->arena, struct money);
 	u_strcpy(money->currency, code);
 	money->formatter = unumrf_openForSkeletonWithCollapseAndIdentityFallback(
-		wide, -1, UNUM_RANGE_COLLAPSE_UNIT, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE,
-		locale->id, NULL, error);
+		wide, -1, UNUM_RANGE_COLLAPSE_UNIT, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE, locale->id,
+		NULL, error);
 	money->next = locale->money;
 	locale->money = money;
 	return money->formatter;
@@ -204,8 +203,7 @@ char *locale_money_range(struct locale *locale, struct arena *arena, const char 
 	snprintf(to, sizeof to, "%lld", (long long)high);
 	if (!currency_code(currency, code))
 		return low == high ? arena_printf(arena, "%s %s", currency, from)
-				   : arena_printf(arena, "%s %s\xe2\x80\x93%s", currency, from,
-						  to);
+				   : arena_printf(arena, "%s %s\xe2\x80\x93%s", currency, from, to);
 	formatter = find_money(locale, code, &error);
 	if (!locale->range_result)
 		locale->range_result = unumrf_openResult(&error);
@@ -256,7 +254,7 @@ char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
 /* ICU's keywords, so that no copy is needed. */
 static const char *category_name(const UChar *keyword)
 {
-	static const char *const names[] = { "zero", "one", "two", "few", "many", "other" };
+	static const char *const names[] = {"zero", "one", "two", "few", "many", "other"};
 	char word[16];
 
 	u_austrncpy(word, keyword, sizeof word - 1);
@@ -274,8 +272,10 @@ const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
 	UChar keyword[16];
 
 	if (!*rules)
-		*rules = uplrules_openForType(locale->id, is_ordinal ? UPLURAL_TYPE_ORDINAL
-							  : UPLURAL_TYPE_CARDINAL, &error);
+		*rules = uplrules_openForType(locale->id,
+					      is_ordinal ? UPLURAL_TYPE_ORDINAL
+							 : UPLURAL_TYPE_CARDINAL,
+					      &error);
 	uplrules_select(*rules, (double)count, keyword, 16, &error);
 	require(error);
 	return category_name(keyword);

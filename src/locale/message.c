@@ -27,10 +27,10 @@ struct message {
 	struct arena *arena;
 	const struct message_arg *args;
 	int nargs;
-	const char *at;    /* the rest of the pattern */
-	struct buf *out;   /* NULL while a variant is only skipped */
+	const char *at;  /* the rest of the pattern */
+	struct buf *out; /* NULL while a variant is only skipped */
 	const char *fault;
-	bool is_plural;    /* inside a plural's variant: # stands for count */
+	bool is_plural; /* inside a plural's variant: # stands for count */
 	int64_t count;
 	struct outer outers[DEPTH_LIMIT];
 	int depth;
@@ -40,8 +40,8 @@ struct message {
 struct choice {
 	const struct message_arg *arg;
 	bool is_plural;
-	const char *keyword; /* the variant wanted when no =n fits */
-	int64_t count;       /* less the offset */
+	const char *keyword;                 /* the variant wanted when no =n fits */
+	int64_t count;                       /* less the offset */
 	const char *exact, *fitting, *other; /* where their texts begin, or NULL */
 };
 
@@ -216,7 +216,7 @@ static void enter_variant(struct message *m, const struct choice *choice, const 
 		m->fault = "plurals and selects are nested too deep";
 		return;
 	}
-	m->outers[m->depth++] = (struct outer){ m->at, m->is_plural, m->count };
+	m->outers[m->depth++] = (struct outer){m->at, m->is_plural, m->count};
 	m->at = text;
 	m->is_plural = choice->is_plural;
 	m->count = choice->count;
@@ -240,7 +240,7 @@ static void close_argument(struct message *m)
 
 static void read_choice(struct message *m, const struct message_arg *arg, const char *type)
 {
-	struct choice choice = { .arg = arg, .count = arg->number };
+	struct choice choice = {.arg = arg, .count = arg->number};
 	bool is_ordinal = strcmp(type, "selectordinal") == 0;
 
 	choice.is_plural = is_ordinal || strcmp(type, "plural") == 0;
@@ -257,8 +257,10 @@ static void read_choice(struct message *m, const struct message_arg *arg, const 
 	read_variants(m, &choice);
 	close_argument(m);
 	if (!m->fault)
-		enter_variant(m, &choice, choice.exact ? choice.exact
-					: choice.fitting ? choice.fitting : choice.other);
+		enter_variant(m, &choice,
+			      choice.exact     ? choice.exact
+			      : choice.fitting ? choice.fitting
+					       : choice.other);
 }
 
 static void read_argument(struct message *m)
@@ -278,8 +280,9 @@ static void read_argument(struct message *m)
 		return;
 	}
 	if (type && strcmp(type, "number") != 0)
-		m->fault = arena_printf(m->arena, "\"%s\" is no type: number, plural, "
-					"selectordinal, select", type);
+		m->fault = arena_printf(m->arena,
+					"\"%s\" is no type: number, plural, selectordinal, select",
+					type);
 	else if (arg->text)
 		put(m, arg->text, strlen(arg->text));
 	else
@@ -292,8 +295,12 @@ char *message_format(struct locale *locale, struct arena *arena, const char *pat
 		     struct diag *diag)
 {
 	struct buf out;
-	struct message m = { .locale = locale, .arena = arena, .args = args, .nargs = nargs,
-			     .at = pattern, .out = &out };
+	struct message m = {.locale = locale,
+			    .arena = arena,
+			    .args = args,
+			    .nargs = nargs,
+			    .at = pattern,
+			    .out = &out};
 	char *text;
 
 	buf_init(&out);

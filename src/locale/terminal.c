@@ -118,8 +118,8 @@ struct wrap {
 	const UChar *text;
 	UBreakIterator *characters;
 	int width, indent;
-	int column;       /* where the next character would stand */
-	int32_t spaces;   /* that wait for a word behind them */
+	int column;     /* where the next character would stand */
+	int32_t spaces; /* that wait for a word behind them */
 };
 
 static void add_span(struct wrap *wrap, int32_t start, int32_t end)

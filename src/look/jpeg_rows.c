@@ -14,11 +14,11 @@
 #include <jerror.h>
 
 enum {
-	QUALITY = 95,    /* the eye sees no difference; half the size of 98 */
+	QUALITY = 95,     /* the eye sees no difference; half the size of 98 */
 	MOST_SCANS = 200, /* a progressive file has ten or so; more are there to waste time */
 	CHUNK = 1 << 16,
 	ICC_MARKER = JPEG_APP0 + 2,
-	ICC_HEAD = 14,   /* "ICC_PROFILE", 0, number from 1, how many */
+	ICC_HEAD = 14, /* "ICC_PROFILE", 0, number from 1, how many */
 };
 
 /* What both directions share; first in both structs, as libjpeg's error manager is first here. */
@@ -198,8 +198,7 @@ static boolean flush_chunk(j_compress_ptr jpeg)
 
 static void flush_rest(j_compress_ptr jpeg)
 {
-	buf_add(output_of(jpeg)->out, output_of(jpeg)->chunk,
-		CHUNK - jpeg->dest->free_in_buffer);
+	buf_add(output_of(jpeg)->out, output_of(jpeg)->chunk, CHUNK - jpeg->dest->free_in_buffer);
 }
 
 static void start_writing(struct jpeg_output *output, int width, int height, int components)

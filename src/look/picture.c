@@ -42,11 +42,12 @@ static bool is_too_large(struct loader *loader, int64_t width, int64_t height, b
 	sum->nunpacked += is_unpacked ? width * height : 0;
 	if (sum->npixels <= LIMIT_PIXELS && sum->nunpacked <= LIMIT_UNPACKED)
 		return false;
-	diag_error(loader->diag, loader->pos, "with this picture, all have more than %d million "
-		   "pixels, or those in PNG files more than %d million", LIMIT_PIXELS / 1000000,
-		   LIMIT_UNPACKED / 1000000);
-	diag_hint(loader->diag, "300 pixels an inch are enough for print; photographs are best "
-		  "kept as JPEG");
+	diag_error(loader->diag, loader->pos,
+		   "with this picture, all have more than %d million pixels, or those in PNG files "
+		   "more than %d million",
+		   LIMIT_PIXELS / 1000000, LIMIT_UNPACKED / 1000000);
+	diag_hint(loader->diag,
+		  "300 pixels an inch are enough for print; photographs are best kept as JPEG");
 	return true;
 }
 
@@ -156,8 +157,7 @@ static const uint8_t *read_inside(struct loader *loader, const char *dir, size_t
 }
 
 struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
-			     struct srcpos pos, struct picture_sum *sum,
-			     struct diag *diag)
+			     struct srcpos pos, struct picture_sum *sum, struct diag *diag)
 {
 	struct loader loader = {arena, path, pos, sum, diag};
 	struct picture *picture;

@@ -14,33 +14,33 @@
  */
 enum orientation {
 	UPRIGHT = 1,
-	MIRRORED,        /* left for right */
-	UPSIDE_DOWN,     /* by half a turn */
-	FLIPPED,         /* top for bottom */
-	TRANSPOSED,      /* about the diagonal from the top left */
-	TURNED_RIGHT,    /* by a quarter, clockwise */
-	TRANSVERSED,     /* about the other diagonal */
-	TURNED_LEFT,     /* by a quarter, anticlockwise */
+	MIRRORED,     /* left for right */
+	UPSIDE_DOWN,  /* by half a turn */
+	FLIPPED,      /* top for bottom */
+	TRANSPOSED,   /* about the diagonal from the top left */
+	TURNED_RIGHT, /* by a quarter, clockwise */
+	TRANSVERSED,  /* about the other diagonal */
+	TURNED_LEFT,  /* by a quarter, anticlockwise */
 };
 
 /* A picture's pixels are 8-bit; a JPEG keeps its own bytes and is not decoded. Alpha is flattened
  * onto white. Cameras keep pixels as they held them; orientation says how they are shown. */
 struct picture {
 	const char *path;
-	const char *alt;         /* the author's alternative text; "" for decoration */
-	const char *lang;        /* of alt; NULL: as what is around it */
-	int width, height;       /* pixels, as it is shown */
-	int ncolumns, nrows;     /* pixels, as the file holds them */
+	const char *alt;     /* the author's alternative text; "" for decoration */
+	const char *lang;    /* of alt; NULL: as what is around it */
+	int width, height;   /* pixels, as it is shown */
+	int ncolumns, nrows; /* pixels, as the file holds them */
 	enum orientation orientation;
-	int ncomponents;         /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
-	const uint8_t *pixels;   /* nrows rows of ncolumns * ncomponents; NULL for JPEG */
-	const uint8_t *jpeg;     /* or NULL */
+	int ncomponents;       /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	const uint8_t *pixels; /* nrows rows of ncolumns * ncomponents; NULL for JPEG */
+	const uint8_t *jpeg;   /* or NULL */
 	int64_t njpeg;
-	bool is_inverted;        /* CMYK JPEG with Adobe's inverted values */
-	const uint8_t *icc;      /* of a PNG: its colour profile, deflated; NULL: sRGB */
+	bool is_inverted;   /* CMYK JPEG with Adobe's inverted values */
+	const uint8_t *icc; /* of a PNG: its colour profile, deflated; NULL: sRGB */
 	int64_t nicc;
-	struct srcpos pos;       /* where the content asks for it */
-	len wanted_width;        /* on paper; 0: from the pixels at 300 ppi */
+	struct srcpos pos; /* where the content asks for it */
+	len wanted_width;  /* on paper; 0: from the pixels at 300 ppi */
 };
 
 /* The pixels of all pictures of a document. */
@@ -54,7 +54,6 @@ struct picture_sum {
  * counted in sum, which grows, have more than LIMIT_PIXELS.
  */
 struct picture *picture_load(struct arena *arena, const char *path, const char *dir,
-			     struct srcpos pos, struct picture_sum *sum,
-			     struct diag *diag);
+			     struct srcpos pos, struct picture_sum *sum, struct diag *diag);
 
 #endif

@@ -4,8 +4,7 @@
 #include <string.h>
 
 static const char *const paper_names[PAPER_COUNT] = {
-	[PAPER_A4] = "a4", [PAPER_LETTER] = "letter", [PAPER_A5] = "a5",
-};
+	[PAPER_A4] = "a4", [PAPER_LETTER] = "letter", [PAPER_A5] = "a5"};
 
 /* Each style's name, and its parent: what it is where a theme leaves it out. */
 static const struct {

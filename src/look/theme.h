@@ -14,11 +14,11 @@
 /* A named colour. Both values are authored; no program converts one into the other. */
 struct colour {
 	const char *name;
-	uint8_t rgb[3];  /* 0..255 */
-	uint8_t cmyk[4]; /* percent, 0..100 */
+	uint8_t rgb[3];   /* 0..255 */
+	uint8_t cmyk[4];  /* percent, 0..100 */
 	const char *spot; /* name of the spot ink, or NULL: process colour */
-	int tint;        /* of SPOT: percent of that ink, 1..100; cmyk stands for the full ink */
-	bool has_tint;   /* one was written */
+	int tint;         /* of SPOT: percent of that ink, 1..100; cmyk stands for the full ink */
+	bool has_tint;    /* one was written */
 	struct srcpos pos;
 };
 
@@ -47,23 +47,23 @@ enum {
 	THEME_MOST_BLEED = 70866,   /* 25 mm */
 	THEME_MOST_SHEET = 4251969, /* 1,500 mm */
 	THEME_MOST_LINE = 12000,
-	THEME_MOST_INSET = 42520    /* 15 mm: as wide as a column of A5 */
+	THEME_MOST_INSET = 42520 /* 15 mm: as wide as a column of A5 */
 };
 
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END, ALIGN_JUSTIFY };
 
 /* What a block of text is set in. One table for all; the names in XML are the lower-case ends. */
 enum style_id {
-	STYLE_BODY,       /* prose */
-	STYLE_SMALL,      /* notes, sources, colophon text */
-	STYLE_KICKER,     /* the kind of document in the page-top strip */
-	STYLE_STRIP,      /* the other end of that strip */
-	STYLE_TITLE,      /* the document title */
+	STYLE_BODY,   /* prose */
+	STYLE_SMALL,  /* notes, sources, colophon text */
+	STYLE_KICKER, /* the kind of document in the page-top strip */
+	STYLE_STRIP,  /* the other end of that strip */
+	STYLE_TITLE,  /* the document title */
 	STYLE_STANDFIRST,
-	STYLE_HEAD,       /* section heads */
-	STYLE_SUBHEAD,    /* heads inside a section: card, sign, step, path condition */
-	STYLE_QUESTION,   /* the question of a decision path */
-	STYLE_CONDITION,  /* smaller line under a path condition */
+	STYLE_HEAD,        /* section heads */
+	STYLE_SUBHEAD,     /* heads inside a section: card, sign, step, path condition */
+	STYLE_QUESTION,    /* the question of a decision path */
+	STYLE_CONDITION,   /* smaller line under a path condition */
 	STYLE_PANEL_LABEL, /* small line on a panel */
 	STYLE_PANEL_LEAD,  /* the words before the display word */
 	STYLE_PANEL_WORD,  /* the display word on a panel; shrinks to fit; wraps at body size */
@@ -72,25 +72,25 @@ enum style_id {
 	STYLE_TABLE_HEAD, /* role names at the head of the table */
 	STYLE_TABLE_NAME, /* dimension names */
 	STYLE_TABLE_CELL,
-	STYLE_SIGN_TEXT,  /* text of signs and cards */
-	STYLE_ADDRESS,    /* the spelled-out link of a call to action */
-	STYLE_NOTE,       /* footnotes */
+	STYLE_SIGN_TEXT, /* text of signs and cards */
+	STYLE_ADDRESS,   /* the spelled-out link of a call to action */
+	STYLE_NOTE,      /* footnotes */
 	STYLE_COLOPHON_HEAD,
-	STYLE_FOOT,       /* running foot */
-	STYLE_AXIS,       /* axis figures, captions of marks */
-	STYLE_FIGURES,    /* large figures: scores */
-	STYLE_STRENGTH,   /* middling figures: how much a reason counts */
+	STYLE_FOOT,     /* running foot */
+	STYLE_AXIS,     /* axis figures, captions of marks */
+	STYLE_FIGURES,  /* large figures: scores */
+	STYLE_STRENGTH, /* middling figures: how much a reason counts */
 	STYLE_COUNT
 };
 
 struct style {
 	const char *family; /* NULL: the theme's family */
 	len size;
-	len leading;  /* a multiple of the master's grid */
+	len leading;       /* a multiple of the master's grid */
 	len before, after; /* space around the block, multiples of the grid */
-	int colour;   /* index into theme.colours */
-	int tracking; /* thousandths of an em between glyphs */
-	int measure;  /* longest line, in ems of the size; 0: as wide as the column */
+	int colour;        /* index into theme.colours */
+	int tracking;      /* thousandths of an em between glyphs */
+	int measure;       /* longest line, in ems of the size; 0: as wide as the column */
 	bool is_bold, is_italic, has_tabular_figures, is_hyphenated;
 	bool is_balanced; /* lines of about equal length instead of full first lines */
 	enum align align;
@@ -101,16 +101,16 @@ enum paper { PAPER_A4, PAPER_LETTER, PAPER_A5, PAPER_COUNT };
 /* The page of one paper size. start/end are the sides where lines of text begin and end. */
 struct master {
 	len width, height;
-	len top, bottom;  /* margins: body runs from top to height - bottom, whole steps of grid */
+	len top, bottom; /* margins: body runs from top to height - bottom, whole steps of grid */
 	len start, end;
-	len foot;         /* the foot line: its distance from the page top */
-	len grid;         /* half a line of body text; heights are multiples of it */
-	int ncolumns;     /* grid columns */
+	len foot;     /* the foot line: its distance from the page top */
+	len grid;     /* half a line of body text; heights are multiples of it */
+	int ncolumns; /* grid columns */
 	len gutter;
-	int head_columns; /* columns of section heads and dimension names; 0: they stand above */
+	int head_columns;   /* columns of section heads and dimension names; 0: they stand above */
 	struct sides bleed; /* how far art that touches the edge of the trimmed page runs past it */
 	struct srcpos pos;
-	int air;          /* percent added to the space between blocks; 0: as designed */
+	int air; /* percent added to the space between blocks; 0: as designed */
 };
 
 /* How far a measure may go from what the theme says, in percent of that; least <= 100 <= most. */
@@ -133,7 +133,7 @@ enum edge_pages { EDGE_ON_ALL, EDGE_ON_FIRST, EDGE_ON_OTHERS };
 struct edge {
 	enum edge_side side;
 	len width;
-	int colour;         /* index into theme.colours */
+	int colour; /* index into theme.colours */
 	enum edge_pages on;
 	struct srcpos pos;
 };
@@ -154,9 +154,9 @@ struct theme {
 	int nedges;
 	/* weights of lines */
 	len page_line, section_line, row_line, pole, axis_line, foot_line;
-	len inset;          /* of panels, and of text behind a pole */
-	len floor_size;     /* smallest type allowed anywhere */
-	len reading_floor;  /* smallest type for running text: all styles but foot and axis */
+	len inset;         /* of panels, and of text behind a pole */
+	len floor_size;    /* smallest type allowed anywhere */
+	len reading_floor; /* smallest type for running text: all styles but foot and axis */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
 	struct fit_limits fit;
 	const struct theme_places *places;

@@ -9,8 +9,8 @@
 #include "look/theme_ink.h"
 
 enum {
-	EDGE_CLEAR = 8504,    /* 3 mm between a band and the text, the least that looks meant */
-	LEAST_EDGE = 2835     /* 1 mm: cutters are no more exact */
+	EDGE_CLEAR = 8504, /* 3 mm between a band and the text, the least that looks meant */
+	LEAST_EDGE = 2835  /* 1 mm: cutters are no more exact */
 };
 
 struct check {
@@ -35,9 +35,8 @@ static void check_size(const struct check *check, enum paper paper, enum style_i
 			   style_name(id), len_points(style->size).text, len_points(floor).text);
 	if (style->leading < style->size)
 		diag_error(check->diag, pos,
-			   "style \"%s\": lines every %spt collide in type of %spt",
-			   style_name(id), len_points(style->leading).text,
-			   len_points(style->size).text);
+			   "style \"%s\": lines every %spt collide in type of %spt", style_name(id),
+			   len_points(style->leading).text, len_points(style->size).text);
 }
 
 static void check_page(const struct check *check, enum paper paper)
@@ -199,8 +198,8 @@ static void check_roles(const struct check *check)
 				diag_error(check->diag, pos, "roles %d and %d have the same mark",
 					   q + 1, r + 1);
 			if (theme->roles[q].colour == theme->roles[r].colour)
-				diag_error(check->diag, pos,
-					   "roles %d and %d have the same colour", q + 1, r + 1);
+				diag_error(check->diag, pos, "roles %d and %d have the same colour",
+					   q + 1, r + 1);
 		}
 	}
 }

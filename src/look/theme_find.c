@@ -18,8 +18,8 @@ static const char **list_themes(struct arena *arena, const char *folder, int *nt
 		const char *end = strrchr(files.names[i], '.');
 
 		if (end && strcmp(end, ".xml") == 0)
-			files.names[(*nthemes)++] = arena_strndup(
-				arena, files.names[i], (size_t)(end - files.names[i]));
+			files.names[(*nthemes)++] = arena_strndup(arena, files.names[i],
+								  (size_t)(end - files.names[i]));
 	}
 	return files.names;
 }
@@ -34,8 +34,7 @@ static void report_no_theme(struct arena *arena, const char *folder, const char 
 	for (int i = 0; i < n; i++)
 		list = i ? arena_printf(arena, "%s, %s", list, names[i]) : names[i];
 	if (nearest)
-		diag_error(diag, pos, "no theme \"%s\"; did you mean \"%s\"?", theme,
-			   nearest);
+		diag_error(diag, pos, "no theme \"%s\"; did you mean \"%s\"?", theme, nearest);
 	else
 		diag_error(diag, pos, "no theme \"%s\"; there is: %s", theme, list);
 }
@@ -47,8 +46,8 @@ bool theme_is_file(const char *name)
 	return strchr(name, '/') || (n > 4 && strcmp(name + n - 4, ".xml") == 0);
 }
 
-const char *theme_find(struct arena *arena, const char *folder, const char *name,
-		       struct srcpos pos, struct diag *diag)
+const char *theme_find(struct arena *arena, const char *folder, const char *name, struct srcpos pos,
+		       struct diag *diag)
 {
 	const char *path = arena_printf(arena, "%s/%s.xml", folder, name);
 

@@ -10,7 +10,7 @@
 bool theme_is_file(const char *name);
 
 /* The file of the theme of that name in the folder; NULL and an error at pos when there is none. */
-const char *theme_find(struct arena *arena, const char *folder, const char *name,
-		       struct srcpos pos, struct diag *diag);
+const char *theme_find(struct arena *arena, const char *folder, const char *name, struct srcpos pos,
+		       struct diag *diag);
 
 #endif

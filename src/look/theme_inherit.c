@@ -27,8 +27,8 @@ struct inheritance {
 };
 
 /* The parts of a theme, in the order in which the schema wants them. */
-static const char *const parts[] = {"papers", "type", "colours", "uses", "roles", "lines",
-				    "edges", "fit", "styles"};
+static const char *const parts[] = {"papers", "type",  "colours", "uses",  "roles",
+				    "lines",  "edges", "fit",     "styles"};
 
 static int rank(const struct xml_node *node)
 {
@@ -175,8 +175,8 @@ static bool extend(const struct inheritance *inheritance, const char *themes)
 			return false;
 		for (int i = 0; i < n; i++)
 			if (file_is_same(paths[i], base->pos.file)) {
-				diag_error(inheritance->diag, theme->pos,
-					   "\"%s\" extends itself", paths[i]);
+				diag_error(inheritance->diag, theme->pos, "\"%s\" extends itself",
+					   paths[i]);
 				return false;
 			}
 		if (n > MOST_BASES) {
@@ -195,7 +195,7 @@ static bool extend(const struct inheritance *inheritance, const char *themes)
 struct styles {
 	const struct inheritance *inheritance;
 	struct xml_node *all;
-	enum {OPEN, UNDER_WAY, COMPLETE} states[STYLE_COUNT];
+	enum { OPEN, UNDER_WAY, COMPLETE } states[STYLE_COUNT];
 };
 
 static struct xml_node *find_style(const struct styles *styles, int id)

@@ -72,20 +72,20 @@ static bool has_control(const char *name)
 
 static void check_name(const struct colour *colour, struct diag *diag)
 {
-	static const char *const reserved[] = {"All", "None", "Cyan", "Magenta", "Yellow",
-					       "Black"};
+	static const char *const reserved[] = {"All", "None", "Cyan", "Magenta", "Yellow", "Black"};
 
 	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
 		if (is_alike(colour->spot, reserved[i])) {
 			diag_error(diag, colour->pos, "no spot ink can be named \"%s\"",
 				   colour->spot);
-			diag_hint(diag, "%s", i < 2 ? "it means every ink, or none"
-						    : "it is one of the four inks of cmyk");
+			diag_hint(diag, "%s",
+				  i < 2 ? "it means every ink, or none"
+					: "it is one of the four inks of cmyk");
 		}
 	if (has_control(colour->spot))
-		diag_error(diag, colour->pos,
-			   "the name of the ink has a tab, a line break or another control "
-			   "character");
+		diag_error(
+			diag, colour->pos,
+			"the name of the ink has a tab, a line break or another control character");
 	if (strlen(colour->spot) > MOST_NAME)
 		diag_error(diag, colour->pos,
 			   "the name of the ink takes %zu bytes; files for the press hold %d",
@@ -121,8 +121,9 @@ void theme_ink_check(const struct theme *theme, struct diag *diag)
 
 		if (!colour->spot) {
 			if (colour->has_tint)
-				diag_error(diag, colour->pos, "a tint is a share of a spot ink, "
-					   "and \"%s\" has none", colour->name);
+				diag_error(diag, colour->pos,
+					   "a tint is a share of a spot ink, and \"%s\" has none",
+					   colour->name);
 			continue;
 		}
 		check_name(colour, diag);
@@ -157,8 +158,9 @@ void theme_ink_check_variants(const struct theme *theme, struct diag *diag)
 			    memcmp(other, name, n) != 0)
 				continue;
 			diag_warn(diag, theme->colours[i].pos,
-				  "\"%s\" and \"%s\" in line %d are one ink for two papers, on "
-				  "two plates", name, other, theme->colours[k].pos.line);
+				  "\"%s\" and \"%s\" in line %d are one ink for two papers, on two "
+				  "plates",
+				  name, other, theme->colours[k].pos.line);
 			break;
 		}
 	}

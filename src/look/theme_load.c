@@ -20,8 +20,7 @@
 static const char *const use_names[COLOUR_USE_COUNT] = {
 	[COLOUR_INK] = "ink",   [COLOUR_GREY] = "grey", [COLOUR_RULE] = "rule",
 	[COLOUR_HAIR] = "hair", [COLOUR_BAND] = "band", [COLOUR_PAPER] = "paper",
-	[COLOUR_LINK] = "link",
-};
+	[COLOUR_LINK] = "link"};
 
 static const char *const mark_words[] = {"disc", "square", "diamond", "triangle", "hexagon"};
 static const char *const side_words[] = {"top", "right", "bottom", "left"};
@@ -57,16 +56,15 @@ static len read_at_most(struct reader *reader, const struct xml_node *node, cons
 
 	if (length <= most)
 		return length;
-	diag_error(reader->diag, node->pos, "attribute \"%s\" of <%s>: %smm is too long; %smm are "
-		   "the most", name, node->name, len_millimetres(length).text,
-		   len_millimetres(most).text);
+	diag_error(reader->diag, node->pos,
+		   "attribute \"%s\" of <%s>: %smm is too long; %smm are the most", name,
+		   node->name, len_millimetres(length).text, len_millimetres(most).text);
 	return most;
 }
 
 /* One to four lengths: for all sides; top and bottom, sides; top, sides, bottom; or top, right,
  * bottom, left, as in CSS. */
-static struct sides read_sides(struct reader *reader, const struct xml_node *node,
-			       const char *name)
+static struct sides read_sides(struct reader *reader, const struct xml_node *node, const char *name)
 {
 	struct sides sides;
 
@@ -372,8 +370,7 @@ const struct theme *theme_load(struct arena *arena, const char *path, const char
 	int nerrors = diag->nerrors;
 	struct xml_node *root = xml_load(arena, path, NULL, NULL, diag);
 
-	if (!root || !theme_inherit(arena, root, themes, diag) ||
-	    !schema_check(root, schema, diag))
+	if (!root || !theme_inherit(arena, root, themes, diag) || !schema_check(root, schema, diag))
 		return NULL;
 	reader->arena = arena;
 	reader->diag = diag;

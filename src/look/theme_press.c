@@ -9,12 +9,12 @@
 #include "look/theme_ink.h"
 
 enum {
-	MOST_INK = 300,        /* percent; coated paper takes no more */
-	BLACK = 85,            /* percent of black from which text counts as black: R0015 */
-	MOST_BLACK_INK = 280,  /* percent, of black text: R0015 */
-	LEAST_SIZE = 8000,     /* of text in white or several inks: R0016, R0017 */
-	LEAST_LINE = 250,      /* R0018, R0019 */
-	LEAST_BLEED = 5669     /* 2 mm: printers ask for 3, and cut to within 1 */
+	MOST_INK = 300,       /* percent; coated paper takes no more */
+	BLACK = 85,           /* percent of black from which text counts as black: R0015 */
+	MOST_BLACK_INK = 280, /* percent, of black text: R0015 */
+	LEAST_SIZE = 8000,    /* of text in white or several inks: R0016, R0017 */
+	LEAST_LINE = 250,     /* R0018, R0019 */
+	LEAST_BLEED = 5669    /* 2 mm: printers ask for 3, and cut to within 1 */
 };
 
 /* Whether some text is in the colour; roles give theirs to names and heads. */
@@ -38,12 +38,15 @@ static void check_colour(const struct theme *theme, int number, struct diag *dia
 	int total = theme_ink_total(colour);
 
 	if (total > MOST_INK)
-		diag_error(diag, colour->pos, "\"%s\" takes %d percent of ink; %d is the most that "
-			   "paper holds", colour->name, total, MOST_INK);
+		diag_error(diag, colour->pos,
+			   "\"%s\" takes %d percent of ink; %d is the most that paper holds",
+			   colour->name, total, MOST_INK);
 	else if (!colour->spot && colour->cmyk[3] >= BLACK && total > MOST_BLACK_INK &&
 		 is_of_text(theme, number))
-		diag_warn(diag, colour->pos, "text in \"%s\" takes %d percent of ink; black text "
-			  "is sharper in black alone", colour->name, total);
+		diag_warn(diag, colour->pos,
+			  "text in \"%s\" takes %d percent of ink; black text is sharper in black "
+			  "alone",
+			  colour->name, total);
 }
 
 static void check_style(const struct theme *theme, enum paper paper, enum style_id id,
@@ -58,13 +61,17 @@ static void check_style(const struct theme *theme, enum paper paper, enum style_
 	if (style->size >= LEAST_SIZE)
 		return;
 	if (ninks == 0 || style_is_on_panel(id))
-		diag_warn(diag, pos, "style \"%s\": text of %spt in white on a colour; below 8pt "
-			  "the ink closes it", style_name(id), len_points(style->size).text);
+		diag_warn(diag, pos,
+			  "style \"%s\": text of %spt in white on a colour; below 8pt the ink "
+			  "closes it",
+			  style_name(id), len_points(style->size).text);
 	if (ninks <= 1 && (nlink <= 1 || !has_links))
 		return;
-	diag_warn(diag, pos, "style \"%s\": %s of %spt in %d inks; below 8pt their plates do not "
-		  "meet well enough", style_name(id), ninks > 1 ? "text" : "links",
-		  len_points(style->size).text, ninks > 1 ? ninks : nlink);
+	diag_warn(diag, pos,
+		  "style \"%s\": %s of %spt in %d inks; below 8pt their plates do not meet well "
+		  "enough",
+		  style_name(id), ninks > 1 ? "text" : "links", len_points(style->size).text,
+		  ninks > 1 ? ninks : nlink);
 	diag_hint(diag, "where the ink of the theme is one, print sets dark text in that");
 }
 
@@ -73,31 +80,32 @@ static void check_lines(const struct theme *theme, struct diag *diag)
 	const struct {
 		const char *name;
 		len weight;
-	} lines[] = {
-		{"page", theme->page_line}, {"section", theme->section_line},
-		{"row", theme->row_line},   {"pole", theme->pole},
-		{"axis", theme->axis_line}, {"foot", theme->foot_line},
-	};
+	} lines[] = {{"page", theme->page_line}, {"section", theme->section_line},
+		     {"row", theme->row_line},   {"pole", theme->pole},
+		     {"axis", theme->axis_line}, {"foot", theme->foot_line}};
 
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		if (lines[i].weight < LEAST_LINE)
-			diag_warn(diag, theme->places->lines,
-				  "the line \"%s\" of %spt is too thin to print; 0.25pt is "
-				  "the least", lines[i].name, len_points(lines[i].weight).text);
+			diag_warn(
+				diag, theme->places->lines,
+				"the line \"%s\" of %spt is too thin to print; 0.25pt is the least",
+				lines[i].name, len_points(lines[i].weight).text);
 }
 
 static void check_edge(const struct theme *theme, const struct edge *edge, struct diag *diag)
 {
 	for (int p = 0; p < PAPER_COUNT; p++) {
 		const struct sides *bleed = &theme->masters[p].bleed;
-		const len sides[] = {[EDGE_TOP] = bleed->top, [EDGE_RIGHT] = bleed->right,
-				     [EDGE_BOTTOM] = bleed->bottom, [EDGE_LEFT] = bleed->left};
+		const len sides[] = {[EDGE_TOP] = bleed->top,
+				     [EDGE_RIGHT] = bleed->right,
+				     [EDGE_BOTTOM] = bleed->bottom,
+				     [EDGE_LEFT] = bleed->left};
 
 		if (sides[edge->side] >= LEAST_BLEED)
 			continue;
-		diag_warn(diag, edge->pos, "the band bleeds %smm on %s; where the cut is off, a "
-			  "white line shows", len_millimetres(sides[edge->side]).text,
-			  paper_name((enum paper)p));
+		diag_warn(diag, edge->pos,
+			  "the band bleeds %smm on %s; where the cut is off, a white line shows",
+			  len_millimetres(sides[edge->side]).text, paper_name((enum paper)p));
 		diag_hint(diag, "3mm is usual");
 	}
 }
@@ -121,7 +129,8 @@ void theme_press_check_picture(const struct theme *theme, const struct picture *
 {
 	if (picture->ncomponents != 4 || !theme_is_black(theme))
 		return;
-	diag_warn(diag, picture->pos, "a picture in CMYK adds plates for cyan, magenta and "
-		  "yellow, which the theme does without");
+	diag_warn(diag, picture->pos,
+		  "a picture in CMYK adds plates for cyan, magenta and yellow, which the theme "
+		  "does without");
 	diag_hint(diag, "a picture in RGB or grey prints in black alone");
 }

@@ -26,7 +26,7 @@ struct book_ink {
 struct book {
 	struct arena *arena;
 	const struct layout *layout; /* its items may be gone once the pages are drawn */
-	struct arena *items;       /* of the layout, to be released then; NULL: they stay */
+	struct arena *items;         /* of the layout, to be released then; NULL: they stay */
 	const struct doc *doc;
 	const struct fontset *fonts;
 	const struct profile *profile;
@@ -37,19 +37,19 @@ struct book {
 	const struct sheets *sheets;
 	const struct condition *condition; /* NULL: the screen */
 	unsigned marks;
-	struct origins *origins;   /* NULL: nobody asks */
-	len left, top;             /* from the media's corner to that of the trimmed sheet */
-	len width, height;         /* of the media */
-	struct book_ink *inks;     /* that are used; their resource names are S<index> */
+	struct origins *origins; /* NULL: nobody asks */
+	len left, top;           /* from the media's corner to that of the trimmed sheet */
+	len width, height;       /* of the media */
+	struct book_ink *inks;   /* that are used; their resource names are S<index> */
 	int ninks;
 	unsigned process;          /* bits of the process inks that are used, cyan first */
 	uint8_t digest[16];        /* of what the pages show */
 	struct book_image *images; /* their resource names are I<index> */
 	int nimages;
-	int *pages;        /* object numbers, of each side of a sheet */
-	int *contents;     /* object numbers of their streams */
-	int *parents;      /* object numbers of the page tree nodes above the pages */
-	int *links;        /* object numbers of each page's first annotation */
+	int *pages;    /* object numbers, of each side of a sheet */
+	int *contents; /* object numbers of their streams */
+	int *parents;  /* object numbers of the page tree nodes above the pages */
+	int *links;    /* object numbers of each page's first annotation */
 	int resources;
 	int structure, parent_tree; /* 0: the profile has no tags */
 };

@@ -20,7 +20,9 @@
 
 void canvas_init(struct canvas *canvas, struct buf *out, struct book *book)
 {
-	*canvas = (struct canvas){.out = out, .book = book, .codes = &book->codes,
+	*canvas = (struct canvas){.out = out,
+				  .book = book,
+				  .codes = &book->codes,
 				  .theme = book->layout->theme,
 				  .is_press = book->profile->is_press};
 }
@@ -73,11 +75,9 @@ static void note_paint(const struct canvas *canvas, struct origin origin)
 static void go(struct canvas *canvas, enum canvas_state state)
 {
 	static const char *const opening[] = {
-		[CANVAS_TEXT] = "BT\n", [CANVAS_ARRAY] = "[", [CANVAS_STRING] = "(",
-	};
+		[CANVAS_TEXT] = "BT\n", [CANVAS_ARRAY] = "[", [CANVAS_STRING] = "("};
 	static const char *const closing[] = {
-		[CANVAS_TEXT] = "ET\n", [CANVAS_ARRAY] = "]TJ\n", [CANVAS_STRING] = ")",
-	};
+		[CANVAS_TEXT] = "ET\n", [CANVAS_ARRAY] = "]TJ\n", [CANVAS_STRING] = ")"};
 
 	for (; canvas->state > state; canvas->state--) {
 		buf_addstr(canvas->out, closing[canvas->state]);
@@ -508,11 +508,9 @@ static void place_image(struct canvas *canvas, const struct item *item)
 {
 	static const struct {
 		bool is_from_right, is_from_top;
-	} begins[] = {
-		[MIRRORED] = {true, false}, [UPSIDE_DOWN] = {true, true},
-		[FLIPPED] = {false, true}, [TRANSPOSED] = {true, true},
-		[TURNED_RIGHT] = {false, true}, [TURNED_LEFT] = {true, false},
-	};
+	} begins[] = {[MIRRORED] = {true, false},     [UPSIDE_DOWN] = {true, true},
+		      [FLIPPED] = {false, true},      [TRANSPOSED] = {true, true},
+		      [TURNED_RIGHT] = {false, true}, [TURNED_LEFT] = {true, false}};
 	enum orientation orientation = item->of.picture->orientation;
 	bool is_from_right = begins[orientation].is_from_right;
 	bool is_from_top = begins[orientation].is_from_top;

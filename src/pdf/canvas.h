@@ -48,15 +48,15 @@ struct canvas {
 	struct origin origin; /* of what is being painted */
 	struct origin text;   /* of the run whose codes are being shown */
 	bool is_overprinting;
-	int fill, stroke;     /* colours in force; -1: none was set */
-	len weight;           /* of lines */
-	int font;             /* -1: none was set */
+	int fill, stroke; /* colours in force; -1: none was set */
+	len weight;       /* of lines */
+	int font;         /* -1: none was set */
 	len size;
 	enum canvas_state state;
-	bool is_clipped;      /* between canvas_clip and its end */
-	bool is_marked;       /* inside a bracket of marked content */
-	len line_x, line_y;   /* where the last Td went, PDF coordinates */
-	int64_t pen;          /* where the next glyph will stand, in millionths of a point */
+	bool is_clipped;    /* between canvas_clip and its end */
+	bool is_marked;     /* inside a bracket of marked content */
+	len line_x, line_y; /* where the last Td went, PDF coordinates */
+	int64_t pen;        /* where the next glyph will stand, in millionths of a point */
 };
 
 void canvas_init(struct canvas *canvas, struct buf *out, struct book *book);

@@ -9,10 +9,10 @@
 
 bool cluster_is_copied(uint32_t code)
 {
-	return code < 0x61c || (code != 0x61c && code != 0x200b && code != 0x200e &&
-				code != 0x200f && (code < 0x202a || code > 0x202e) &&
-				code != 0x2060 && (code < 0x2066 || code > 0x2069) &&
-				code != 0xfeff);
+	return code < 0x61c ||
+	       (code != 0x61c && code != 0x200b && code != 0x200e && code != 0x200f &&
+		(code < 0x202a || code > 0x202e) && code != 0x2060 &&
+		(code < 0x2066 || code > 0x2069) && code != 0xfeff);
 }
 
 int32_t cluster_text_end(const struct run *run)

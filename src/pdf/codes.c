@@ -89,8 +89,7 @@ static void replace_text(const char **text, int *n, char *room, int size)
 	if (*n == 0) {
 		*text = no_text;
 		*n = (int)sizeof no_text - 1;
-	} else if (*n >= 3 && *n - 2 <= size &&
-		   memcmp(*text + *n - 3, "\xe2\x80\xa8", 3) == 0) {
+	} else if (*n >= 3 && *n - 2 <= size && memcmp(*text + *n - 3, "\xe2\x80\xa8", 3) == 0) {
 		memcpy(room, *text, (size_t)(*n - 3));
 		room[*n - 3] = ' ';
 		*text = room;
@@ -122,7 +121,7 @@ static int add_code(struct codes *codes, int font, struct code code)
 		joined = arena_copy(codes->arena, code.joined, sizeof *joined);
 		if (joined->nparts > 0)
 			joined->parts = arena_copy(codes->arena, joined->parts,
-					   sizeof *joined->parts * (size_t)joined->nparts);
+						   sizeof *joined->parts * (size_t)joined->nparts);
 		code.joined = joined;
 	}
 	ARENA_GROW(codes->arena, coded->codes, coded->ncodes);
@@ -194,8 +193,9 @@ int codes_find_joined(struct codes *codes, int font, const struct joined_glyph *
 		      const char *text, int n)
 {
 	assert(joined->nparts >= 0);
-	return find_code(codes, font, (struct code){.glyph = joined->nparts > 0
-									? joined->parts[0].id : 0,
-						    .joined = joined,
-						    .text = text, .ntext = n});
+	return find_code(codes, font,
+			 (struct code){.glyph = joined->nparts > 0 ? joined->parts[0].id : 0,
+				       .joined = joined,
+				       .text = text,
+				       .ntext = n});
 }

@@ -15,18 +15,18 @@
 struct code {
 	uint32_t glyph;
 	const struct joined_glyph *joined; /* made of several, glyph the first; or NULL */
-	int width;              /* of the glyph, thousandths of an em */
-	const char *text;       /* UTF-8, not empty, fit for a ToUnicode map */
+	int width;                         /* of the glyph, thousandths of an em */
+	const char *text;                  /* UTF-8, not empty, fit for a ToUnicode map */
 	int ntext;
-	int next;               /* the next code of the same glyph; 0: none */
+	int next; /* the next code of the same glyph; 0: none */
 };
 
 struct coded_font {
-	struct code *codes;     /* by code; 0 is .notdef */
-	int ncodes;             /* 0: the font is not in use */
-	int *first;             /* by glyph: its first code; 0: none */
-	uint32_t nfirst;        /* a power of two */
-	int place;              /* in the order of first use, from 1; 0: not in use */
+	struct code *codes; /* by code; 0 is .notdef */
+	int ncodes;         /* 0: the font is not in use */
+	int *first;         /* by glyph: its first code; 0: none */
+	uint32_t nfirst;    /* a power of two */
+	int place;          /* in the order of first use, from 1; 0: not in use */
 };
 
 struct codes {
@@ -34,7 +34,7 @@ struct codes {
 	const struct fontset *fontset;
 	struct coded_font *fonts; /* by font number */
 	int nfonts;
-	int *used;              /* numbers of fonts in the order of first use */
+	int *used; /* numbers of fonts in the order of first use */
 	int nused;
 };
 

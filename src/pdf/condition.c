@@ -18,7 +18,7 @@
 enum {
 	HEADER = 128,
 	BLACKS = 256, /* tints of black that are measured */
-	PADDING = 3, /* bytes behind a profile, to a multiple of four */
+	PADDING = 3,  /* bytes behind a profile, to a multiple of four */
 };
 
 struct conversion {
@@ -67,12 +67,14 @@ static const char *name_signature(struct arena *arena, uint32_t signature)
 	static const struct {
 		uint32_t signature;
 		const char *name;
-	} names[] = {
-		{cmsSigDisplayClass, "a display"}, {cmsSigInputClass, "a camera or scanner"},
-		{cmsSigOutputClass, "a printer"}, {cmsSigColorSpaceClass, "a colour space"},
-		{cmsSigLinkClass, "a link of two devices"}, {cmsSigAbstractClass, "effects"},
-		{cmsSigNamedColorClass, "named colours"}, {cmsSigGrayData, "grey"},
-	};
+	} names[] = {{cmsSigDisplayClass, "a display"},
+		     {cmsSigInputClass, "a camera or scanner"},
+		     {cmsSigOutputClass, "a printer"},
+		     {cmsSigColorSpaceClass, "a colour space"},
+		     {cmsSigLinkClass, "a link of two devices"},
+		     {cmsSigAbstractClass, "effects"},
+		     {cmsSigNamedColorClass, "named colours"},
+		     {cmsSigGrayData, "grey"}};
 	char letters[5] = {0};
 	int n = 0;
 
@@ -106,14 +108,16 @@ static bool check_header(const struct condition *condition, int newest, struct s
 		return false;
 	}
 	if (size + PADDING < condition->nicc) {
-		diag_error(diag, pos, "%zu bytes stand behind this ICC profile, which are none "
-			   "of it", condition->nicc - size);
+		diag_error(diag, pos,
+			   "%zu bytes stand behind this ICC profile, which are none of it",
+			   condition->nicc - size);
 		return false;
 	}
 	if (icc[8] > newest) {
-		diag_error(diag, pos, "this is an ICC profile of version %d.%d; the file that is "
-			   "to be written may hold one of version %d", icc[8], icc[9] >> 4,
-			   newest);
+		diag_error(diag, pos,
+			   "this is an ICC profile of version %d.%d; the file that is to be "
+			   "written may hold one of version %d",
+			   icc[8], icc[9] >> 4, newest);
 		diag_hint(diag, "take the profile of the same condition in an older version%s",
 			  newest == 2 ? ", or --profile print" : "");
 		return false;
@@ -258,9 +262,8 @@ bool condition_is_registered(const struct condition *condition)
 {
 	static const char *const names[] = {
 		"CGATS TR 001", "CGATS TR 002", "CGATS TR 003", "CGATS TR 005", "CGATS TR 006",
-		"EUROSB104", "EUROSB204", "IFRA26", "JC200103", "JC200104", "JCN2002", "JCS2011",
-		"JCW2003",
-	};
+		"EUROSB104",    "EUROSB204",    "IFRA26",       "JC200103",     "JC200104",
+		"JCN2002",      "JCS2011",      "JCW2003"};
 	const char *name = condition->identifier, *digits;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -289,8 +292,7 @@ static cmsToneCurve *measure_black(const struct condition *condition)
 {
 	cmsHPROFILE xyz_profile = cmsCreateXYZProfileTHR(condition->context);
 	cmsHTRANSFORM transform = cmsCreateTransformTHR(condition->context, condition->profile,
-							TYPE_CMYK_8, xyz_profile,
-							TYPE_XYZ_DBL,
+							TYPE_CMYK_8, xyz_profile, TYPE_XYZ_DBL,
 							INTENT_RELATIVE_COLORIMETRIC,
 							cmsFLAGS_NOCACHE);
 	cmsUInt16Number table[BLACKS];
@@ -312,7 +314,8 @@ static cmsToneCurve *measure_black(const struct condition *condition)
 		return NULL;
 	for (int i = 0; i < BLACKS; i++)
 		table[i] = (cmsUInt16Number)((light[i] - light[0]) /
-					     (light[BLACKS - 1] - light[0]) * 65535 + 0.5);
+						     (light[BLACKS - 1] - light[0]) * 65535 +
+					     0.5);
 	return cmsBuildTabulatedToneCurve16(condition->context, BLACKS, table);
 }
 

@@ -29,7 +29,7 @@ struct condition *condition_load(struct arena *arena, const char *path, const ch
 void condition_close(struct condition *condition); /* NULL is nothing to close */
 
 const char *condition_identifier(const struct condition *condition);
-const char *condition_description(const struct condition *condition); /* the profile's own */
+const char *condition_description(const struct condition *condition);        /* the profile's own */
 const void *condition_profile(const struct condition *condition, size_t *n); /* the file's bytes */
 
 /* Whether the identifier is a reference name of the ICC's registry of CMYK characterisations. */

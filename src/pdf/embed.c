@@ -80,8 +80,7 @@ static void make_name(struct embedded *font)
 	haru_digest(font->subset.bytes, font->subset.nbytes, digest);
 	for (int i = 0; i < 6; i++)
 		letters[i] = (char)('A' + digest[i] % 26);
-	font->name = arena_printf(font->book->arena, "%s+%s", letters,
-				  font->info->postscript_name);
+	font->name = arena_printf(font->book->arena, "%s+%s", letters, font->info->postscript_name);
 }
 
 /* Numbers the glyphs of codes as the subset does, and adds those that are made of others. */

@@ -27,17 +27,17 @@ struct haru {
 	struct diag *diag;
 	HPDF_Doc doc;
 	struct pack *pack;
-	HPDF_Dict stand_in; /* for all objects below */
+	HPDF_Dict stand_in;          /* for all objects below */
 	struct haru_object *objects; /* of haru_add, by number; without writer: libharu's own */
 	int nobjects;
 	int capacity;
 	int next;           /* while the file is written: none below it is still to come */
 	struct buf scratch; /* one object's entries, one stream's compressed bytes */
 	const struct haru_sink *sink; /* of haru_save */
-	struct buf piece;   /* the sink's next */
-	HPDF_UINT nbegun;   /* objects that have begun, 0 among them; one more: the table too */
-	size_t nwritten;    /* bytes of the file, those of the piece among them */
-	HPDF_MD5_CTX md5;   /* of these */
+	struct buf piece;             /* the sink's next */
+	HPDF_UINT nbegun; /* objects that have begun, 0 among them; one more: the table too */
+	size_t nwritten;  /* bytes of the file, those of the piece among them */
+	HPDF_MD5_CTX md5; /* of these */
 	bool has_failed;
 };
 

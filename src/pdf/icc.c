@@ -79,7 +79,7 @@ static void add_colours(struct icc *icc)
 	static const int32_t red[] = {0x6fa0, 0x38f5, 0x390};
 	static const int32_t green[] = {0x6297, 0xb787, 0x18d9};
 	static const int32_t blue[] = {0x249f, 0xf84, 0xb6c4};
-	static const int32_t adaptation[] = {0x10c42, 0x5de, -0xcdb, 0x793, 0xfd90,
+	static const int32_t adaptation[] = {0x10c42, 0x5de,  -0xcdb, 0x793, 0xfd90,
 					     -0x45f,  -0x25e, 0x3dc,  0xc06e};
 
 	add_numbers(icc, "wtpt", "XYZ ", white, 3);

@@ -104,8 +104,8 @@ static int add_jpeg(struct book *book, const struct picture *picture, struct buf
 	buf_addstr(entries, "/Filter/DCTDecode");
 	if (picture->ncomponents == 4 && picture->is_inverted)
 		buf_addstr(entries, "/Decode[1 0 1 0 1 0 1 0]");
-	return haru_add_stream(book->haru, buf_text(entries), picture->jpeg,
-			       (size_t)picture->njpeg, HARU_PLAIN);
+	return haru_add_stream(book->haru, buf_text(entries), picture->jpeg, (size_t)picture->njpeg,
+			       HARU_PLAIN);
 }
 
 /* A JPEG in RGB, for the press; 0 when it is damaged. */
@@ -165,7 +165,9 @@ static int add_image(struct book *book, const struct picture *picture, struct sr
 	buf_init(&entries);
 	buf_printf(&entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
 		   picture->ncolumns, picture->nrows,
-		   colour_space(!is_converted ? picture->ncomponents : is_black ? 1 : 4));
+		   colour_space(!is_converted ? picture->ncomponents
+				: is_black    ? 1
+					      : 4));
 	buf_addstr(&entries, "/BitsPerComponent 8");
 	if (picture->jpeg)
 		object = is_converted ? add_converted(book, picture, &entries, pos)

@@ -14,11 +14,11 @@
 #include "pdf/condition.h"
 
 enum {
-	MOST_ICC = 4 << 20,  /* bytes of a picture's own profile */
+	MOST_ICC = 4 << 20, /* bytes of a picture's own profile */
 	FIRST_LIMIT = CONDITION_MOST_INK - 12,
-	STEP = 8,            /* by which the limit falls at least */
-	SQUARE = 16,         /* pixels: the side of what ink is averaged over */
-	STRAY = 5,           /* what the values of a JPEG may be off in such a square: 2 % */
+	STEP = 8,    /* by which the limit falls at least */
+	SQUARE = 16, /* pixels: the side of what ink is averaged over */
+	STRAY = 5,   /* what the values of a JPEG may be off in such a square: 2 % */
 };
 
 static void report_damage(struct book *book, const struct picture *picture, struct srcpos pos,
@@ -34,18 +34,21 @@ static const struct conversion *find_conversion(struct book *book, const struct 
 						struct srcpos pos, const void *icc, size_t n)
 {
 	bool is_black = theme_is_black(book->layout->theme);
-	const struct conversion *(*from)(const struct condition *, const void *, size_t) =
-		is_black ? condition_black_from : condition_from;
+	const struct conversion *(*from)(const struct condition *, const void *,
+					 size_t) = is_black ? condition_black_from : condition_from;
 	const struct conversion *conversion = from(book->condition, icc, n);
 
 	if (!conversion && icc) {
-		diag_warn(book->diag, pos, "the colour profile in the picture \"%.200s\" is "
-			  "damaged or not for RGB; its colours are taken as sRGB", picture->path);
+		diag_warn(book->diag, pos,
+			  "the colour profile in the picture \"%.200s\" is damaged or not for RGB; "
+			  "its colours are taken as sRGB",
+			  picture->path);
 		conversion = from(book->condition, NULL, 0);
 	}
 	if (!conversion)
-		diag_error(book->diag, pos, "the ICC profile of the printing condition %s cannot "
-			   "convert pictures", condition_identifier(book->condition));
+		diag_error(book->diag, pos,
+			   "the ICC profile of the printing condition %s cannot convert pictures",
+			   condition_identifier(book->condition));
 	return conversion;
 }
 
@@ -182,10 +185,11 @@ bool image_press_check(struct book *book, const struct picture *picture, struct 
 	free(row);
 	if (!is_good || squares.over == 0)
 		return is_good;
-	diag_error(book->diag, pos, "picture %s holds up to %d %% of ink, and over 300 %% in %d %% "
-		   "of its area", picture->path, squares.most * 100 / 255,
+	diag_error(book->diag, pos,
+		   "picture %s holds up to %d %% of ink, and over 300 %% in %d %% of its area",
+		   picture->path, squares.most * 100 / 255,
 		   (int)((squares.over * 100 + squares.all - 1) / squares.all));
-	diag_hint(book->diag, "convert it with a limit of 300 %%, or save it as RGB, which is "
-		  "converted here");
+	diag_hint(book->diag,
+		  "convert it with a limit of 300 %%, or save it as RGB, which is converted here");
 	return false;
 }

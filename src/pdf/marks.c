@@ -29,11 +29,11 @@ enum {
 
 struct strip {
 	bool is_horizontal;
-	len border;        /* where the strip begins, on the sheet */
-	int outwards;      /* 1: towards larger coordinates, else -1 */
+	len border;            /* where the strip begins, on the sheet */
+	int outwards;          /* 1: towards larger coordinates, else -1 */
 	len stops[MOST_STOPS]; /* along it, ascending: cuts and the fold */
 	int nstops;
-	len page;          /* how long a page is along it */
+	len page; /* how long a page is along it */
 };
 
 static len find_offset(len bleed)
@@ -73,14 +73,19 @@ static void find_strips(const struct book *book, struct strip *strips)
 	const struct sides *bleed = &sheets->bleed;
 	const struct page *page = &book->layout->pages[0];
 
-	strips[0] = (struct strip){.is_horizontal = true, .outwards = 1, .page = page->width,
-				 .border = sheets->height + find_offset(bleed->bottom)};
-	strips[1] = (struct strip){.is_horizontal = true, .outwards = -1, .page = page->width,
-				 .border = -find_offset(bleed->top)};
-	strips[2] = (struct strip){.outwards = 1, .page = page->height,
-				 .border = sheets->width + find_offset(bleed->right)};
-	strips[3] = (struct strip){.outwards = -1, .page = page->height,
-				 .border = -find_offset(bleed->left)};
+	strips[0] = (struct strip){.is_horizontal = true,
+				   .outwards = 1,
+				   .page = page->width,
+				   .border = sheets->height + find_offset(bleed->bottom)};
+	strips[1] = (struct strip){.is_horizontal = true,
+				   .outwards = -1,
+				   .page = page->width,
+				   .border = -find_offset(bleed->top)};
+	strips[2] = (struct strip){.outwards = 1,
+				   .page = page->height,
+				   .border = sheets->width + find_offset(bleed->right)};
+	strips[3] = (struct strip){
+		.outwards = -1, .page = page->height, .border = -find_offset(bleed->left)};
 	for (int i = 0; i < NSTRIPS; i++) {
 		if (!strips[i].is_horizontal) {
 			add_stops(&strips[i], sheets->ycuts, sheets->nycuts);

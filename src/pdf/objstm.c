@@ -28,7 +28,7 @@ struct entry {
 /* An object as it was handed over. */
 struct object {
 	enum object_kind kind;
-	const char *body;   /* what stands between "obj" and "endobj" */
+	const char *body; /* what stands between "obj" and "endobj" */
 	size_t n;
 	const char *length; /* STREAM: the reference to its length, inside body; or NULL */
 	int length_object;
@@ -40,17 +40,17 @@ struct objstm {
 	struct buf *out;
 	struct entry *entries;
 	int nentries, capacity;
-	size_t ntaken;         /* bytes of all pieces so far */
-	struct buf held;       /* what stands behind the length of a stream, until that is known */
-	int length_object;     /* where that stands */
+	size_t ntaken;     /* bytes of all pieces so far */
+	struct buf held;   /* what stands behind the length of a stream, until that is known */
+	int length_object; /* where that stands */
 	struct buf index, bodies; /* of the object stream that is being filled */
-	int npacked;           /* its objects */
-	struct buf packed;     /* finished object streams, without their numbers */
-	size_t *packs;         /* where each begins there */
+	int npacked;              /* its objects */
+	struct buf packed;        /* finished object streams, without their numbers */
+	size_t *packs;            /* where each begins there */
 	int npacks;
-	struct buf trailer;    /* its entries */
-	bool is_complete;      /* the table is there */
-	bool is_strange;       /* a piece was none that is known */
+	struct buf trailer; /* its entries */
+	bool is_complete;   /* the table is there */
+	bool is_strange;    /* a piece was none that is known */
 };
 
 static const char *find(const char *from, const char *end, const char *word)
@@ -102,11 +102,11 @@ static void add_entry(struct objstm *objstm, enum object_kind kind, size_t place
 {
 	if (objstm->nentries >= objstm->capacity) {
 		objstm->capacity = 2 * objstm->capacity + 64;
-		objstm->entries = mem_resize(objstm->entries, sizeof *objstm->entries *
-							      (size_t)objstm->capacity);
+		objstm->entries = mem_resize(objstm->entries,
+					     sizeof *objstm->entries * (size_t)objstm->capacity);
 	}
-	objstm->entries[objstm->nentries++] =
-		(struct entry){(uint32_t)place, (uint16_t)index, (uint8_t)kind};
+	objstm->entries[objstm->nentries++] = (struct entry){(uint32_t)place, (uint16_t)index,
+							     (uint8_t)kind};
 }
 
 struct objstm *objstm_begin(struct arena *arena, struct buf *out)

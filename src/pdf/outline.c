@@ -5,7 +5,7 @@
 #include "pdf/syntax.h"
 
 struct entry {
-	const struct block *heading;          /* NULL: the root */
+	const struct block *heading; /* NULL: the root */
 	int object;
 	int level;
 	struct entry *parent, *first, *last, *previous, *next;

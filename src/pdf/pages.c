@@ -124,8 +124,8 @@ bool pages_draw(struct book *book)
 	for (int i = 0; i < book->sheets->nsides; i++) {
 		buf_clear(&content);
 		is_good = draw_side(book, &canvas, &book->sheets->sides[i]) && is_good;
-		book->contents[i] =
-			haru_add_stream(book->haru, "", content.bytes, content.n, HARU_FLATE);
+		book->contents[i] = haru_add_stream(book->haru, "", content.bytes, content.n,
+						    HARU_FLATE);
 		if (book->profile->pdfx_version)
 			buf_add(&all, content.bytes, content.n);
 		if (book->items && !book->sheets->is_imposed)
@@ -185,8 +185,7 @@ static void write_page(struct buf *out, const void *subject, const void *context
 	buf_addstr(out, "/Type/Page/Parent ");
 	syntax_reference(out, book->parents[page / NODE]);
 	write_boxes(out, book);
-	buf_printf(out, "/Resources %d 0 R/Contents %d 0 R", book->resources,
-		   book->contents[page]);
+	buf_printf(out, "/Resources %d 0 R/Contents %d 0 R", book->resources, book->contents[page]);
 	if (book->profile->is_tagged)
 		buf_printf(out, "/StructParents %d/Tabs/S", page);
 	if (book->profile->has_links)

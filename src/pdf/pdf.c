@@ -74,13 +74,13 @@ static void write_intents(struct book *book, struct buf *catalogue)
 			continue;
 		buf_printf(catalogue, "<</Type/OutputIntent/S/%s/OutputConditionIdentifier",
 			   purposes[i]);
-		syntax_text(catalogue, condition ? condition_identifier(condition)
-						 : "sRGB IEC61966-2.1");
+		syntax_text(catalogue,
+			    condition ? condition_identifier(condition) : "sRGB IEC61966-2.1");
 		if (condition && condition_is_registered(condition))
 			buf_addstr(catalogue, "/RegistryName(http://www.color.org)");
 		buf_addstr(catalogue, "/Info");
-		syntax_text(catalogue, condition ? condition_description(condition)
-						 : "sRGB IEC61966-2.1");
+		syntax_text(catalogue,
+			    condition ? condition_description(condition) : "sRGB IEC61966-2.1");
 		buf_printf(catalogue, "/DestOutputProfile %d 0 R>>", object);
 	}
 	buf_addc(catalogue, ']');

@@ -20,16 +20,16 @@ struct sheets;
 
 /* What a file has and claims. */
 struct profile {
-	const char *name;     /* as --profile takes it */
+	const char *name;        /* as --profile takes it */
 	const char *pdf_version; /* "1.7" */
 	bool is_tagged, has_links, has_outline, has_attachments;
-	bool is_press;        /* CMYK and spot inks, overprint, page boxes, bleed */
-	bool packs_objects;   /* into object streams, which take PDF 1.5 */
-	int icc_version;      /* the newest that it may hold; 0: it has a profile of its own */
+	bool is_press;            /* CMYK and spot inks, overprint, page boxes, bleed */
+	bool packs_objects;       /* into object streams, which take PDF 1.5 */
+	int icc_version;          /* the newest that it may hold; 0: it has a profile of its own */
 	const char *pdfx_version; /* "PDF/X-4"; NULL: no claim */
 	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
-	int pdfa_part;        /* 0: no claim */
-	int pdfua_part;       /* 0: no claim */
+	int pdfa_part;                /* 0: no claim */
+	int pdfua_part;               /* 0: no claim */
 };
 
 /* Printer's marks; bits. */
@@ -37,7 +37,7 @@ enum { MARKS_CROP = 1, MARKS_REGISTRATION = 2, MARKS_COLOUR = 4 };
 
 struct pdf_input {
 	const struct layout *layout;
-	struct arena *items;               /* layout.items; they and the pages' own are released as
+	struct arena *items; /* layout.items; they and the pages' own are released as
 					    * they are drawn; NULL: they stay */
 	const struct doc *doc;
 	const struct fontset *fonts;
@@ -46,7 +46,7 @@ struct pdf_input {
 	const struct sheets *sheets;       /* which pages stand where; NULL: each is a sheet */
 	const struct condition *condition; /* what it will be printed on */
 	unsigned marks;
-	struct origins *origins;           /* filled while drawing; or NULL */
+	struct origins *origins; /* filled while drawing; or NULL */
 };
 
 /*

@@ -134,7 +134,8 @@ static void write_cell(struct buf *out, const struct block *block)
 static void write_list(struct buf *out, enum numbering numbering)
 {
 	static const char *const names[] = {
-		[NUMBERING_NONE] = "None", [NUMBERING_DISC] = "Disc",
+		[NUMBERING_NONE] = "None",
+		[NUMBERING_DISC] = "Disc",
 		[NUMBERING_DECIMAL] = "Decimal",
 		[NUMBERING_FIGURES] = "None", /* labels of any text: ISO 32000-1, table 347 */
 	};

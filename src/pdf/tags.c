@@ -18,8 +18,9 @@ static const char *type_of_block(const struct block *block)
 {
 	if (block->kind != BLOCK_HEADING)
 		return block_kinds[block->kind].type;
-	return heading_types[block->of.level < 1 ? 0 : block->of.level > 6 ? 5
-								     : block->of.level - 1];
+	return heading_types[block->of.level < 1   ? 0
+			     : block->of.level > 6 ? 5
+						   : block->of.level - 1];
 }
 
 const char *tags_alt(const struct tag *tag)
@@ -61,8 +62,9 @@ static bool is_lone(const struct block *block)
 	const struct block *parent = block->parent;
 
 	return block->kind == BLOCK_PARA && !block->lang && parent->first == block &&
-	       !block->next && (parent->kind == BLOCK_TD || parent->kind == BLOCK_TH ||
-				parent->kind == BLOCK_ITEM_BODY);
+	       !block->next &&
+	       (parent->kind == BLOCK_TD || parent->kind == BLOCK_TH ||
+		parent->kind == BLOCK_ITEM_BODY);
 }
 
 /* The tag of a block that is not lone, and of all around it. */
@@ -121,8 +123,8 @@ static struct tag *add_inline(struct tags *tags, struct tag *parent, const struc
 	struct tag *tag = ARENA_NEW(tags->arena, struct tag);
 
 	assert(tags->doc->blocks[block->id] == block && parent->type);
-	*tag = (struct tag){.type = type, .block = block, .span = span, .parent = parent,
-			    .page = -1};
+	*tag = (struct tag){
+		.type = type, .block = block, .span = span, .parent = parent, .page = -1};
 	if (strcmp(type, "Figure") == 0)
 		add_box(tags, tag);
 	add_kid(tags, parent, KID_TAG, -1)->tag = tag;
@@ -212,8 +214,7 @@ static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 	struct tag *element, *outer;
 	const struct span *span;
 
-	if (item->artifact != ARTIFACT_NONE || item->block < 0 ||
-	    item->block >= tags->doc->nblocks)
+	if (item->artifact != ARTIFACT_NONE || item->block < 0 || item->block >= tags->doc->nblocks)
 		return NULL;
 	block = tags->doc->blocks[item->block];
 	element = block_tag(tags, element_block(block));
@@ -376,11 +377,9 @@ static struct stretch *begin_stretch(struct tags *tags, struct arena *drawn, int
 	return stretch;
 }
 
-static bool continues(const struct stretch *stretch, const struct tag *tag,
-		      const struct item *item)
+static bool continues(const struct stretch *stretch, const struct tag *tag, const struct item *item)
 {
-	enum artifact artifact =
-		item->artifact == ARTIFACT_NONE ? ARTIFACT_LAYOUT : item->artifact;
+	enum artifact artifact = item->artifact == ARTIFACT_NONE ? ARTIFACT_LAYOUT : item->artifact;
 
 	return stretch && stretch->tag == tag && (tag || stretch->artifact == artifact);
 }
@@ -474,8 +473,7 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 /* Language and expansion of a span inside a Link stand at an element of their own. */
 static bool is_wrapper(const struct tag *tag)
 {
-	return tag->span && (strcmp(tag->type, "Link") == 0 ||
-			     strcmp(tag->type, "Reference") == 0);
+	return tag->span && (strcmp(tag->type, "Link") == 0 || strcmp(tag->type, "Reference") == 0);
 }
 
 const char *tags_lang(const struct tags *tags, const struct tag *tag)

@@ -52,10 +52,10 @@ enum kid_kind { KID_CONTENT, KID_TAG, KID_LINK };
 /* What an element holds besides the elements of child blocks, which come after its kids. */
 struct kid {
 	enum kid_kind kind;
-	int page;                    /* CONTENT, LINK: index into layout.pages */
-	int index;                   /* CONTENT: in the page's stretches; LINK: in tags.links */
-	int mcid;                    /* CONTENT */
-	struct tag *tag;             /* TAG */
+	int page;        /* CONTENT, LINK: index into layout.pages */
+	int index;       /* CONTENT: in the page's stretches; LINK: in tags.links */
+	int mcid;        /* CONTENT */
+	struct tag *tag; /* TAG */
 	struct kid *next;
 };
 
@@ -66,28 +66,28 @@ struct box {
 
 /* What few elements have. */
 struct tag_more {
-	bool has_box;                /* Figures and Notes */
+	bool has_box; /* Figures and Notes */
 	struct box box;
-	struct tag **inlines;        /* a block's: outer elements by span; or NULL */
+	struct tag **inlines; /* a block's: outer elements by span; or NULL */
 };
 
 /* Small: a long table has half a million of them. */
 struct tag {
-	const char *type;            /* "P", "TD"...; NULL: decoration, no element */
-	const struct block *block;   /* whose it is, or in whose text it stands */
-	const struct span *span;     /* an element inside a block's text; else NULL */
+	const char *type;          /* "P", "TD"...; NULL: decoration, no element */
+	const struct block *block; /* whose it is, or in whose text it stands */
+	const struct span *span;   /* an element inside a block's text; else NULL */
 	struct tag *parent;
 	struct kid *first, *last;
-	struct tag_more *more;       /* or NULL */
-	int page;                    /* where its first content stands; -1: it has none */
-	int object : 31;             /* number in the file; 0: not written */
-	bool is_used : 1;            /* written: it has content below, or keeps a place */
+	struct tag_more *more; /* or NULL */
+	int page;              /* where its first content stands; -1: it has none */
+	int object : 31;       /* number in the file; 0: not written */
+	bool is_used : 1;      /* written: it has content below, or keeps a place */
 };
 
 /* One marked-content sequence: items order[first] .. order[first + n - 1] of its page. */
 struct stretch {
 	int first, n;
-	struct tag *tag;             /* NULL: an artifact */
+	struct tag *tag; /* NULL: an artifact */
 	enum artifact artifact;
 	int mcid;
 };
@@ -96,22 +96,22 @@ struct stretch {
 struct link {
 	int page;
 	struct box box;
-	const char *href;            /* NULL: it leads to a note */
-	int note;                    /* the note's block */
+	const char *href; /* NULL: it leads to a note */
+	int note;         /* the note's block */
 	struct tag *tag;
 	int object;
 };
 
 struct page_tags {
 	/* To draw the page, where tags_page was told to put it. */
-	const struct item **order;   /* items; a paragraph's runs in logical order, links last */
+	const struct item **order; /* items; a paragraph's runs in logical order, links last */
 	struct stretch *stretches;
 	int nstretches;
 	/* For the rest of the file. */
-	bool is_counted;             /* in tags.tallies */
-	struct tag **parents;        /* by marked-content id */
+	bool is_counted;      /* in tags.tallies */
+	struct tag **parents; /* by marked-content id */
 	int nparents;
-	int first_link, nlinks;      /* into tags.links */
+	int first_link, nlinks; /* into tags.links */
 };
 
 struct tags {
@@ -119,13 +119,13 @@ struct tags {
 	const struct layout *layout;
 	const struct doc *doc;
 	bool has_links;
-	struct tag **of_block;       /* by block id; NULL: it has no element of its own */
+	struct tag **of_block; /* by block id; NULL: it has no element of its own */
 	struct page_tags *pages;
 	struct link *links;
 	int nlinks;
-	int nnotes;                  /* used elements of type Note */
-	struct tally *tallies;       /* what stands on the pages, by block id */
-	struct arena *counts;        /* where they live, to be released when they are checked */
+	int nnotes;            /* used elements of type Note */
+	struct tally *tallies; /* what stands on the pages, by block id */
+	struct arena *counts;  /* where they live, to be released when they are checked */
 };
 
 /* Tags without content, which live in arena. Without has_links there are no Link elements. */

@@ -11,9 +11,9 @@ enum { DEEPEST = 3 }; /* a mark in a Link in a Reference */
 
 struct check {
 	const struct tags *tags;
-	const char *rule;         /* the first that was broken; NULL: none so far */
-	const struct block *at;   /* where */
-	int ncontents, nlinks;    /* that hang at the elements seen */
+	const char *rule;       /* the first that was broken; NULL: none so far */
+	const struct block *at; /* where */
+	int ncontents, nlinks;  /* that hang at the elements seen */
 };
 
 static bool demand(struct check *check, bool holds, const struct tag *tag, const char *rule)
@@ -35,8 +35,8 @@ static void check_content(struct check *check, const struct tag *tag, const stru
 	const struct page_tags *page = &check->tags->pages[kid->page];
 
 	check->ncontents++;
-	demand(check, kid->mcid >= 0 && kid->mcid < page->nparents &&
-	       page->parents[kid->mcid] == tag, tag,
+	demand(check,
+	       kid->mcid >= 0 && kid->mcid < page->nparents && page->parents[kid->mcid] == tag, tag,
 	       "4: a page's parents name the element that each content hangs at");
 }
 
@@ -47,8 +47,10 @@ static void check_link(struct check *check, const struct tag *tag, const struct 
 
 	check->nlinks++;
 	if (!demand(check, is_type(tag, "Link"), tag, "5: annotations hang at Links alone") ||
-	    !demand(check, kid->index >= 0 && kid->index < tags->nlinks && link->tag == tag &&
-		    link->page == kid->page, tag, "5: an annotation knows its Link and its page"))
+	    !demand(check,
+		    kid->index >= 0 && kid->index < tags->nlinks && link->tag == tag &&
+			    link->page == kid->page,
+		    tag, "5: an annotation knows its Link and its page"))
 		return;
 	demand(check, link->href || tags->doc->blocks[link->note]->kind == BLOCK_NOTE, tag,
 	       "5: a link leads to an address or a note");
@@ -68,8 +70,9 @@ static void check_inline(struct check *check, const struct tag *tag, const struc
 	demand(check, inner->parent == tag, inner, "2: an element knows what it is a kid of");
 	demand(check, inner->span >= block->spans && inner->span < block->spans + block->nspans,
 	       inner, "2: an element inside a text has a span of it");
-	demand(check, tag->span ? tag->block == block : tag->block == block ||
-	       tag->block == block->parent, inner, "2: an element stays in its block");
+	demand(check,
+	       tag->span ? tag->block == block : tag->block == block || tag->block == block->parent,
+	       inner, "2: an element stays in its block");
 	demand(check, !tag->span || is_type(tag, "Link") || is_type(tag, "Reference"), inner,
 	       "2: inside a text, only Links and References hold elements");
 }
@@ -86,8 +89,8 @@ static void check_kids(struct check *check, const struct tag *tag, int depth)
 		demand(check, kid->next || kid == tag->last, tag, "3: the last kid is known");
 		if (kid->kind == KID_TAG) {
 			check_inline(check, tag, kid->tag);
-			demand(check, kid->tag->first != NULL, kid->tag, "6: an element in a text "
-			       "has kids");
+			demand(check, kid->tag->first != NULL, kid->tag,
+			       "6: an element in a text has kids");
 			check_kids(check, kid->tag, depth + 1);
 			continue;
 		}
@@ -120,9 +123,9 @@ static void check_use(struct check *check, const struct tag *tag)
 
 	demand(check, !tag->first || tag->is_used, tag, "6: what has content is used");
 	demand(check, !tag->is_used || tag->type, tag, "6: what is used has a type");
-	demand(check, !tag->is_used || tag->first || is_kept ||
-	       has_used_child(check->tags, tag->block), tag,
-	       "6: what is used has content below it, or keeps a place");
+	demand(check,
+	       !tag->is_used || tag->first || is_kept || has_used_child(check->tags, tag->block),
+	       tag, "6: what is used has content below it, or keeps a place");
 	demand(check, !tag->is_used || !tag->parent || tag->parent->is_used, tag,
 	       "6: what is around a used element is used");
 }
@@ -131,8 +134,8 @@ static void check_element(struct check *check, const struct block *block)
 {
 	const struct tag *tag = check->tags->of_block[block->id], *parent;
 
-	if (!tag || !demand(check, tag->block == block && !tag->span, tag,
-			    "1: an element knows its block"))
+	if (!tag ||
+	    !demand(check, tag->block == block && !tag->span, tag, "1: an element knows its block"))
 		return;
 	parent = block->parent ? check->tags->of_block[block->parent->id] : NULL;
 	demand(check, tag->parent == parent && (parent || !block->parent), tag,
@@ -195,7 +198,8 @@ const char *tags_page_fault(const struct tags *tags, int page)
 		mcid += stretch->tag != NULL;
 	}
 	return end > tags->layout->pages[page].nitems || mcid != of->nparents
-		       ? "7: stretches are those of their page" : NULL;
+		       ? "7: stretches are those of their page"
+		       : NULL;
 }
 
 void tags_check(const struct tags *tags)
@@ -206,7 +210,7 @@ void tags_check(const struct tags *tags)
 	if (!rule)
 		return;
 	fprintf(stderr, "%s:%d: the structure tree is wrong at block %d (%s): rule %s\n",
-		at->pos.file ? at->pos.file : "-", at->pos.line, at->id,
-		block_kinds[at->kind].name, rule);
+		at->pos.file ? at->pos.file : "-", at->pos.line, at->id, block_kinds[at->kind].name,
+		rule);
 	abort();
 }

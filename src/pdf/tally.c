@@ -20,13 +20,13 @@ enum { OBJECT = 0xfffc, SOME_WORDS = 40 };
 /* Unicode's White_Space and Default_Ignorable_Code_Point, as far as they are above ASCII. */
 static bool is_unseen(uint32_t code)
 {
-	static const struct { uint32_t from, to; } ranges[] = {
-		{0x7f, 0xa0}, {0xad, 0xad}, {0x34f, 0x34f}, {0x61c, 0x61c}, {0x115f, 0x1160},
-		{0x1680, 0x1680}, {0x17b4, 0x17b5}, {0x180b, 0x180f}, {0x2000, 0x200f},
-		{0x2028, 0x202f}, {0x205f, 0x206f}, {0x3000, 0x3000}, {0x3164, 0x3164},
-		{0xfe00, 0xfe0f}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff0, 0xfff8},
-		{0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff},
-	};
+	static const struct {
+		uint32_t from, to;
+	} ranges[] = {{0x7f, 0xa0},     {0xad, 0xad},       {0x34f, 0x34f},     {0x61c, 0x61c},
+		      {0x115f, 0x1160}, {0x1680, 0x1680},   {0x17b4, 0x17b5},   {0x180b, 0x180f},
+		      {0x2000, 0x200f}, {0x2028, 0x202f},   {0x205f, 0x206f},   {0x3000, 0x3000},
+		      {0x3164, 0x3164}, {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},
+		      {0xfff0, 0xfff8}, {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}};
 
 	for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].from <= code; i++)
 		if (code <= ranges[i].to)
@@ -72,8 +72,7 @@ static struct sheet sheet_of(const struct layout *layout, int page)
 {
 	const struct sides *bleed = &layout->bleed;
 
-	return (struct sheet){-bleed->left, -bleed->top,
-			      layout->pages[page].width + bleed->right,
+	return (struct sheet){-bleed->left, -bleed->top, layout->pages[page].width + bleed->right,
 			      layout->pages[page].height + bleed->bottom};
 }
 
@@ -112,8 +111,7 @@ static const struct span *span_of(const struct block *block, const struct item *
 }
 
 /* A mark is many shapes, but one character of its text. */
-static bool begins_mark(const struct item *item, const struct item *before,
-			const struct span *span)
+static bool begins_mark(const struct item *item, const struct item *before, const struct span *span)
 {
 	if (!span || !span->mark || item->kind == ITEM_LINK || item->kind == ITEM_RUN)
 		return false;
@@ -126,8 +124,8 @@ struct tally *tally_new(struct arena *arena, const struct doc *doc)
 	return ARENA_ARRAY(arena, struct tally, doc->nblocks);
 }
 
-void tally_page(struct tally *tallies, const struct doc *doc, const struct layout *layout,
-		int page, const struct item *const *order)
+void tally_page(struct tally *tallies, const struct doc *doc, const struct layout *layout, int page,
+		const struct item *const *order)
 {
 	struct sheet sheet = sheet_of(layout, page);
 

@@ -34,8 +34,8 @@ struct tally *tally_new(struct arena *arena, const struct doc *doc);
 
 /* Counts what a page, an index into layout.pages, shows. order: its items; parts of a mark must
  * follow each other. */
-void tally_page(struct tally *tallies, const struct doc *doc, const struct layout *layout,
-		int page, const struct item *const *order);
+void tally_page(struct tally *tallies, const struct doc *doc, const struct layout *layout, int page,
+		const struct item *const *order);
 
 /*
  * Compares. False, with a failure at the first block of which something is missing, too much or

@@ -42,8 +42,7 @@ static void add_alternatives(struct buf *out, const char *name, const char *lang
 
 static void add_dates(struct buf *out, int64_t date)
 {
-	static const char *const names[] = {"xmp:CreateDate", "xmp:ModifyDate",
-					    "xmp:MetadataDate"};
+	static const char *const names[] = {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"};
 	time_t seconds = (time_t)date;
 	struct tm tm;
 
@@ -61,7 +60,8 @@ static void add_press(struct buf *out, const struct book *book)
 {
 	const uint8_t *d = book->digest;
 
-	buf_printf(out, "<xmpMM:DocumentID>uuid:%02x%02x%02x%02x-%02x%02x-3%x%02x-%02x%02x-"
+	buf_printf(out,
+		   "<xmpMM:DocumentID>uuid:%02x%02x%02x%02x-%02x%02x-3%x%02x-%02x%02x-"
 		   "%02x%02x%02x%02x%02x%02x</xmpMM:DocumentID>\n",
 		   d[0], d[1], d[2], d[3], d[4], d[5], d[6] & 15u, d[7], (d[8] & 0x3fu) | 0x80u,
 		   d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
@@ -148,7 +148,8 @@ static void add_extension(struct buf *out, const struct extension *extension)
 		   "<pdfaProperty:category>%s</pdfaProperty:category>"
 		   "<pdfaProperty:description>%s"
 		   "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\n"
-		   "</rdf:li>", extension->property, extension->type, extension->category,
+		   "</rdf:li>",
+		   extension->property, extension->type, extension->category,
 		   extension->description);
 }
 
@@ -166,12 +167,11 @@ static void add_extension_schemas(struct buf *out, const struct profile *profile
 
 	if (!profile->pdfa_part)
 		return;
-	buf_addstr(out,
-		   "<rdf:Description rdf:about=\"\""
-		   " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-		   " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-		   " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
-		   "<pdfaExtension:schemas><rdf:Bag>");
+	buf_addstr(out, "<rdf:Description rdf:about=\"\""
+			" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+			"xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+			"xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+			"<pdfaExtension:schemas><rdf:Bag>");
 	for (int i = 0; i < 3; i++)
 		if (is_wanted[i])
 			add_extension(out, &extensions[i]);

@@ -17,7 +17,7 @@ struct kit;
 
 /* How it is to be printed; all zero for the screen. */
 struct printing {
-	unsigned marks;              /* MARKS_.. bits of pdf.h */
+	unsigned marks; /* MARKS_.. bits of pdf.h */
 	struct impose_options impose;
 	const char *icc, *condition; /* a profile and its name; NULL: the one that comes along */
 };
@@ -28,16 +28,15 @@ struct job {
 	const struct doc *doc;
 	const struct layout *layout;
 	const struct printing *printing;
-	const char *name;            /* what faults in the file call it */
-	bool keeps_items;            /* layout's, which else are released as they are drawn */
-	struct buf *findings;        /* of the check for the press, as JSON; NULL: unasked */
+	const char *name;     /* what faults in the file call it */
+	bool keeps_items;     /* layout's, which else are released as they are drawn */
+	struct buf *findings; /* of the check for the press, as JSON; NULL: unasked */
 };
 
 struct output {
-	struct profile profile;      /* its name; what it has, and as a PDF claims */
+	struct profile profile; /* its name; what it has, and as a PDF claims */
 	/* Fills out; what lives as long as the job may live in arena. False and an error. */
-	bool (*write)(struct kit *kit, struct arena *arena, const struct job *job,
-		      struct buf *out);
+	bool (*write)(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out);
 };
 
 /* The outputs, from 0 on; NULL behind the last. */

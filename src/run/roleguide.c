@@ -21,7 +21,7 @@
 struct roleguide {
 	struct arena arena;
 	struct diag diag;
-	int ntold;              /* of its messages */
+	int ntold; /* of its messages */
 	struct inputs inputs;
 	struct data data;
 	struct kit kit;
@@ -39,10 +39,10 @@ struct roleguide_answers {
 };
 
 struct roleguide_pages {
-	struct arena *arena;     /* a part of the handle's, for all of this */
+	struct arena *arena; /* a part of the handle's, for all of this */
 	struct doc *doc;
 	const struct layout *layout;
-	const char *name;        /* of what it was made from */
+	const char *name; /* of what it was made from */
 };
 
 const char *roleguide_version(void)
@@ -55,9 +55,13 @@ static void tell(struct roleguide *handle)
 {
 	for (; handle->ntold < handle->diag.nmessages; handle->ntold++) {
 		const struct diag_message *m = &handle->diag.messages[handle->ntold];
-		const struct roleguide_fault fault = {
-			m->level == DIAG_ERROR ? ROLEGUIDE_ERROR : ROLEGUIDE_WARNING,
-			m->pos.file, m->pos.line, m->column, m->text, m->hint};
+		const struct roleguide_fault fault = {m->level == DIAG_ERROR ? ROLEGUIDE_ERROR
+									     : ROLEGUIDE_WARNING,
+						      m->pos.file,
+						      m->pos.line,
+						      m->column,
+						      m->text,
+						      m->hint};
 
 		if (handle->listener.tell)
 			handle->listener.tell(handle->listener.context, &fault);
@@ -277,10 +281,12 @@ bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 {
 	static const struct roleguide_output usual = {0};
 	struct printing printing;
-	struct job job = {
-		.output = read_output(handle, wanted ? wanted : &usual, &printing),
-		.doc = pages->doc, .layout = pages->layout, .printing = &printing,
-		.name = pages->name, .keeps_items = true};
+	struct job job = {.output = read_output(handle, wanted ? wanted : &usual, &printing),
+			  .doc = pages->doc,
+			  .layout = pages->layout,
+			  .printing = &printing,
+			  .name = pages->name,
+			  .keeps_items = true};
 	struct arena scratch;
 	struct buf out;
 	bool is_written;
@@ -299,8 +305,7 @@ bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 	return is_written;
 }
 
-bool roleguide_save(struct roleguide *handle, const char *path,
-		    const struct roleguide_bytes *bytes)
+bool roleguide_save(struct roleguide *handle, const char *path, const struct roleguide_bytes *bytes)
 {
 	bool is_saved = file_write(path, bytes->bytes, bytes->n, &handle->diag);
 

@@ -59,8 +59,9 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 
 	*content = (struct content){0};
 	if (source->theme)
-		content->theme = set_bleed(arena, theme_load(arena, source->theme, schemas,
-							     kit->diag), source->bleed);
+		content->theme = set_bleed(arena,
+					   theme_load(arena, source->theme, schemas, kit->diag),
+					   source->bleed);
 	if (content->theme && source->is_press)
 		theme_press_check(content->theme, kit->diag);
 	content->guide = guide_load(arena, source->guide, file_join(arena, schemas, "guide.rng"),
@@ -99,9 +100,8 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 	return doc;
 }
 
-struct doc *run_compose_report(struct kit *kit, struct arena *arena,
-			       const struct content *content, const struct result *result,
-			       bool is_summary)
+struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
+			       const struct result *result, bool is_summary)
 {
 	int64_t answered = result->answers->date;
 	int64_t date = answered ? answered : content->guide->date;
@@ -131,9 +131,11 @@ static bool open_fonts(struct kit *kit)
 static const struct layout *make_room(struct kit *kit, struct arena *arena, struct doc *doc,
 				      const struct look *look)
 {
-	struct room_wish wish = {
-		.doc = doc, .theme = look->theme, .paper = look->paper,
-		.most_pages = REPORT_PAGES, .npages = look->npages};
+	struct room_wish wish = {.doc = doc,
+				 .theme = look->theme,
+				 .paper = look->paper,
+				 .most_pages = REPORT_PAGES,
+				 .npages = look->npages};
 	const struct layout *layout;
 	struct diag unsaid;
 
@@ -147,9 +149,11 @@ static const struct layout *make_room(struct kit *kit, struct arena *arena, stru
 static const struct layout *fit(struct kit *kit, struct arena *arena, const struct doc *doc,
 				const struct look *look, const struct layout *first)
 {
-	struct fit_wish wish = {
-		.doc = doc, .theme = look->theme, .paper = look->paper, .npages = look->npages,
-		.pos = look->pos};
+	struct fit_wish wish = {.doc = doc,
+				.theme = look->theme,
+				.paper = look->paper,
+				.npages = look->npages,
+				.pos = look->pos};
 	struct fit_result result;
 
 	if (first && layout_opens_with(first, doc->first_page_end))

@@ -31,11 +31,11 @@ struct sides;
 
 /* What all documents of a run share. */
 struct kit {
-	struct arena *arena;         /* where it lives, with content */
+	struct arena *arena; /* where it lives, with content */
 	struct diag *diag;
 	const struct data *data;
-	const int64_t *date;         /* of the documents, seconds since 1970 UTC; NULL: their own */
-	struct fontset *fonts;       /* each opened when it is first needed, */
+	const int64_t *date;   /* of the documents, seconds since 1970 UTC; NULL: their own */
+	struct fontset *fonts; /* each opened when it is first needed, */
 	struct shaper *shaper;
 	struct condition *condition; /* and closed by run_release */
 };
@@ -56,7 +56,7 @@ struct content {
 	const struct theme *theme; /* NULL: none was asked for */
 	const struct guide *guide;
 	const struct phrases *phrases;
-	const struct quiz *quiz;   /* NULL before run_load_quiz, and where there is none */
+	const struct quiz *quiz; /* NULL before run_load_quiz, and where there is none */
 };
 
 /* Fills content but for the quiz. Faults of theme and guide are collected before either stops. */
@@ -70,16 +70,15 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 struct doc *run_compose_guide(struct kit *kit, const struct content *content);
 
 /* A person's report, in arena. */
-struct doc *run_compose_report(struct kit *kit, struct arena *arena,
-			       const struct content *content, const struct result *result,
-			       bool is_summary);
+struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
+			       const struct result *result, bool is_summary);
 
 /* How pages shall be. */
 struct look {
 	const struct theme *theme;
 	enum paper paper;
-	int npages;          /* to fill; 0: as they come */
-	struct srcpos pos;   /* of what does not fit in them, if not where a section begins */
+	int npages;        /* to fill; 0: as they come */
+	struct srcpos pos; /* of what does not fit in them, if not where a section begins */
 };
 
 /* Pages, in arena. What does not fit a report's first page leaves doc. */

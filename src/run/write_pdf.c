@@ -71,10 +71,11 @@ bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, stru
 {
 	const struct profile *profile = &job->output->profile;
 	struct origins origins = {.arena = arena};
-	struct pdf_input input = {
-		.doc = job->doc, .fonts = kit->fonts, .profile = profile,
-		.marks = job->printing->marks,
-		.items = job->keeps_items ? NULL : job->layout->items};
+	struct pdf_input input = {.doc = job->doc,
+				  .fonts = kit->fonts,
+				  .profile = profile,
+				  .marks = job->printing->marks,
+				  .items = job->keeps_items ? NULL : job->layout->items};
 
 	if (profile->is_press) {
 		if (!load_condition(kit, job->printing, profile))

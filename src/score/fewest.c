@@ -12,8 +12,8 @@
 #include "score/truth.h"
 
 enum {
-	MOST_TRIALS = 20000,    /* ways to answer what decides */
-	MOST_LINES = 1000000    /* other answers looked at in all of them */
+	MOST_TRIALS = 20000, /* ways to answer what decides */
+	MOST_LINES = 1000000 /* other answers looked at in all of them */
 };
 
 struct search {
@@ -21,10 +21,10 @@ struct search {
 	const struct ledger *ledger;
 	const struct variants *others;
 	const struct result *result;
-	bool is_one_step;       /* only moves by one point or band */
-	bool *is_deciding;      /* a question: its other answers are tried one by one */
+	bool is_one_step;  /* only moves by one point or band */
+	bool *is_deciding; /* a question: its other answers are tried one by one */
 	int64_t ntrials;
-	int fewest;             /* so far; 0: none */
+	int fewest; /* so far; 0: none */
 };
 
 bool fewest_is_controller(const struct quiz *quiz, int q)
@@ -184,10 +184,12 @@ static bool search_fewest(struct arena *arena, const struct ledger *ledger,
 			  int *fewest)
 {
 	struct search search = {
-		.arena = arena, .ledger = ledger, .others = others, .result = result,
+		.arena = arena,
+		.ledger = ledger,
+		.others = others,
+		.result = result,
 		.is_one_step = is_one_step,
-		.is_deciding = ARENA_ARRAY(arena, bool, ledger->quiz->nquestions + 1)
-	};
+		.is_deciding = ARENA_ARRAY(arena, bool, ledger->quiz->nquestions + 1)};
 	bool is_whole = plan(&search);
 
 	for (int64_t trial = 0; trial < search.ntrials; trial++)

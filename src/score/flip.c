@@ -119,9 +119,9 @@ static void find_flip(struct flipper *flipper, int q)
 		const struct variant *variant = &list->variants[i];
 		int32_t gain = turning_gain(result, variant);
 
-		if (gain == 0 || (nearest && (variant->distance > nearest->distance ||
-					      (variant->distance == nearest->distance &&
-					       gain >= least))))
+		if (gain == 0 ||
+		    (nearest && (variant->distance > nearest->distance ||
+				 (variant->distance == nearest->distance && gain >= least))))
 			continue;
 		nearest = variant;
 		least = gain;
@@ -144,8 +144,7 @@ static int32_t best_gain(const struct flipper *flipper, int q)
 	int32_t best = 0;
 
 	for (int i = 0; i < list->n; i++) {
-		int32_t gain = gain_of(flipper->result, &list->variants[i],
-				       flipper->result->rival);
+		int32_t gain = gain_of(flipper->result, &list->variants[i], flipper->result->rival);
 
 		if (gain > best)
 			best = gain;

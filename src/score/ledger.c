@@ -12,8 +12,7 @@ enum { HALF = 5000 }; /* centipoints: what is at stake, and the score that says 
 
 bool ledger_is_scored(const struct question *question)
 {
-	return question->dimension >= 0 && question->weight > 0 &&
-	       score_kind(question)->sigma;
+	return question->dimension >= 0 && question->weight > 0 && score_kind(question)->sigma;
 }
 
 struct shares ledger_share(struct arena *arena, const struct quiz *quiz, const int *weights,

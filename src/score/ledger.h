@@ -31,8 +31,8 @@ struct shares {
 struct ledger {
 	const struct quiz *quiz;
 	const struct answer *answers;
-	enum truth *applies;           /* a question */
-	bool *is_asked, *is_answered;  /* a question; scored ones only */
+	enum truth *applies;          /* a question */
+	bool *is_asked, *is_answered; /* a question; scored ones only */
 	struct shares asked, answered;
 	int32_t (*points)[SCORE_MAX_ROLES]; /* centipoints, a question */
 	int32_t scores[SCORE_MAX_ROLES];

@@ -12,11 +12,11 @@
 #include "score/variants.h"
 
 enum {
-	MOST_BIAS = 200,         /* centipoints between roles when answers are random */
-	MOST_SWING = 1500,       /* centipoints that one question may move a margin */
-	LEAST_QUESTIONS = 3,     /* scored ones a dimension */
-	LEAST_REVERSED = 30,     /* percent of the statements that speak for the other role */
-	LEAST_STATEMENTS = 2     /* from which on the share of reversed ones is looked at */
+	MOST_BIAS = 200,     /* centipoints between roles when answers are random */
+	MOST_SWING = 1500,   /* centipoints that one question may move a margin */
+	LEAST_QUESTIONS = 3, /* scored ones a dimension */
+	LEAST_REVERSED = 30, /* percent of the statements that speak for the other role */
+	LEAST_STATEMENTS = 2 /* from which on the share of reversed ones is looked at */
 };
 
 struct lint {
@@ -24,7 +24,7 @@ struct lint {
 	const struct quiz *quiz;
 	const struct guide *guide;
 	struct diag *diag;
-	bool *is_scored;         /* a question */
+	bool *is_scored; /* a question */
 	struct shares shares;
 	struct variants *answers; /* all, a scored question; with the points of each */
 };
@@ -50,8 +50,7 @@ static void init(struct lint *lint, const struct quiz *quiz, struct diag *diag)
 	lint->answers = ARENA_ARRAY(&lint->arena, struct variants, n);
 	for (int q = 0; q < quiz->nquestions; q++)
 		lint->is_scored[q] = ledger_is_scored(&quiz->questions[q]);
-	lint->shares = ledger_share(&lint->arena, quiz, quiz->dimension_weights,
-				    lint->is_scored);
+	lint->shares = ledger_share(&lint->arena, quiz, quiz->dimension_weights, lint->is_scored);
 	for (int q = 0; q < quiz->nquestions; q++) {
 		const struct question *question = &quiz->questions[q];
 		struct variants *list = &lint->answers[q];
@@ -108,8 +107,9 @@ static void check_bias(struct lint *lint)
 
 			if (abs(bias) <= MOST_BIAS)
 				continue;
-			diag_warn(lint->diag, quiz->pos, "random answers favour role \"%s\" "
-				  "over \"%s\" by %s points; at most 2.00 is fair",
+			diag_warn(lint->diag, quiz->pos,
+				  "random answers favour role \"%s\" over \"%s\" by %s points; at "
+				  "most 2.00 is fair",
 				  lint->guide->roles[bias > 0 ? a : b].id,
 				  lint->guide->roles[bias > 0 ? b : a].id, points_text(lint, bias));
 		}
@@ -129,8 +129,8 @@ static void check_statements(struct lint *lint, bool is_agreeing)
 		if (!is_statement(&quiz->questions[q]) || list->n == 0)
 			continue;
 		for (int r = 0; r < nroles; r++)
-			points[r] += list->variants[is_agreeing ? list->n - 1 :
-						    (list->n - 1) / 2].scores[r];
+			points[r] += list->variants[is_agreeing ? list->n - 1 : (list->n - 1) / 2]
+					     .scores[r];
 	}
 	for (int a = 0; a < nroles; a++) {
 		bool is_ahead = true;
@@ -139,8 +139,8 @@ static void check_statements(struct lint *lint, bool is_agreeing)
 			if (a != b && points[a] - points[b] < quiz->tie)
 				is_ahead = false;
 		if (is_ahead)
-			diag_warn(lint->diag, quiz->pos, "%s every statement makes role \"%s\" "
-				  "lead; balance the keys",
+			diag_warn(lint->diag, quiz->pos,
+				  "%s every statement makes role \"%s\" lead; balance the keys",
 				  is_agreeing ? "agreeing to" : "staying neutral on",
 				  lint->guide->roles[a].id);
 	}
@@ -175,9 +175,10 @@ static void check_swings(struct lint *lint)
 		int32_t swing = swing_of(lint, q);
 
 		if (swing > MOST_SWING)
-			diag_warn(lint->diag, question->pos, "the answer to \"%s\" alone can move "
-				  "the margin by %s points; at most 15.00 is fair", question->id,
-				  points_text(lint, swing));
+			diag_warn(lint->diag, question->pos,
+				  "the answer to \"%s\" alone can move the margin by %s points; at "
+				  "most 15.00 is fair",
+				  question->id, points_text(lint, swing));
 	}
 }
 
@@ -196,8 +197,9 @@ static void check_dimensions(struct lint *lint)
 				pos = quiz->questions[q].pos;
 		}
 		if (n < LEAST_QUESTIONS)
-			diag_warn(lint->diag, pos, "dimension \"%s\" has %d scored question%s; "
-				  "at least 3 are needed to say something about it",
+			diag_warn(lint->diag, pos,
+				  "dimension \"%s\" has %d scored question%s; at least 3 are "
+				  "needed to say something about it",
 				  lint->guide->dimensions[d].id, n, n == 1 ? "" : "s");
 	}
 }
@@ -214,11 +216,12 @@ static void check_reversal(struct lint *lint, int a, int b)
 		n += question->keys[a] != question->keys[b];
 		nfor_b += question->keys[a] < question->keys[b];
 	}
-	if (n < LEAST_STATEMENTS || (nfor_b * 100 >= n * LEAST_REVERSED &&
-				     (n - nfor_b) * 100 >= n * LEAST_REVERSED))
+	if (n < LEAST_STATEMENTS ||
+	    (nfor_b * 100 >= n * LEAST_REVERSED && (n - nfor_b) * 100 >= n * LEAST_REVERSED))
 		return;
-	diag_warn(lint->diag, lint->quiz->pos, "agreeing favours role \"%s\" over \"%s\" in %d of "
-		  "%d statements; 30 to 70 percent should be keyed the other way",
+	diag_warn(lint->diag, lint->quiz->pos,
+		  "agreeing favours role \"%s\" over \"%s\" in %d of %d statements; 30 to 70 "
+		  "percent should be keyed the other way",
 		  lint->guide->roles[2 * nfor_b > n ? b : a].id,
 		  lint->guide->roles[2 * nfor_b > n ? a : b].id,
 		  2 * nfor_b > n ? nfor_b : n - nfor_b, n);
@@ -295,8 +298,8 @@ static void check_supports(struct lint *lint, const struct question *question)
 {
 	if (is_statement(question)) {
 		if (!says_something(lint, question->keys))
-			diag_warn(lint->diag, question->pos, "statement \"%s\" is scored but has "
-				  "no key", question->id);
+			diag_warn(lint->diag, question->pos,
+				  "statement \"%s\" is scored but has no key", question->id);
 		return;
 	}
 	for (int i = 0; i < question->noptions; i++) {
@@ -320,11 +323,13 @@ static void check_bands(struct lint *lint, const struct question *question)
 		const struct quiz_band *band = &question->bands[i];
 
 		if (i > 0 && band->upto <= last)
-			diag_warn(lint->diag, band->pos, "this band of \"%s\" ends where the one "
-				  "before it does or below; bands go up", question->id);
+			diag_warn(lint->diag, band->pos,
+				  "this band of \"%s\" ends where the one before it does or below; "
+				  "bands go up",
+				  question->id);
 		else if (band->upto < below)
-			diag_warn(lint->diag, band->pos, "no number that \"%s\" allows lies in "
-				  "this band", question->id);
+			diag_warn(lint->diag, band->pos,
+				  "no number that \"%s\" allows lies in this band", question->id);
 		if (!band->is_neutral && !says_something(lint, band->supports)) {
 			diag_warn(lint->diag, band->pos, "this band of \"%s\" supports no role",
 				  question->id);
@@ -359,12 +364,14 @@ static void check_steps(struct lint *lint)
 		return;
 	for (int role = 0; role < lint->guide->nroles; role++)
 		if (!has_step(quiz, STEP_LEADS, role))
-			diag_warn(lint->diag, quiz->steps[0].pos, "no step is for people whom role "
-				  "\"%s\" suits most", lint->guide->roles[role].id);
+			diag_warn(lint->diag, quiz->steps[0].pos,
+				  "no step is for people whom role \"%s\" suits most",
+				  lint->guide->roles[role].id);
 	for (int outcome = STEP_BALANCED; outcome <= STEP_BLOCKED; outcome++)
 		if (!has_step(quiz, (enum step_outcome)outcome, -1))
-			diag_warn(lint->diag, quiz->steps[0].pos, "no step is for the outcome "
-				  "\"%s\", whatever the roles", step_outcomes.words[outcome]);
+			diag_warn(lint->diag, quiz->steps[0].pos,
+				  "no step is for the outcome \"%s\", whatever the roles",
+				  step_outcomes.words[outcome]);
 }
 
 /* when NULL: always. */
@@ -379,16 +386,16 @@ static void check_reach(struct lint *lint)
 
 	for (int i = 0; i < quiz->nrules; i++)
 		if (!can_be(lint, quiz->rules[i].when))
-			diag_warn(lint->diag, quiz->rules[i].pos, "no answers make rule \"%s\" "
-				  "true", quiz->rules[i].id);
+			diag_warn(lint->diag, quiz->rules[i].pos,
+				  "no answers make rule \"%s\" true", quiz->rules[i].id);
 	for (int i = 0; i < quiz->nsteps; i++)
 		if (!can_be(lint, quiz->steps[i].when))
-			diag_warn(lint->diag, quiz->steps[i].pos, "no answers make step \"%s\" "
-				  "fit", quiz->steps[i].id);
+			diag_warn(lint->diag, quiz->steps[i].pos, "no answers make step \"%s\" fit",
+				  quiz->steps[i].id);
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (!can_be(lint, quiz->questions[q].when))
-			diag_warn(lint->diag, quiz->questions[q].pos, "question \"%s\" is never "
-				  "asked", quiz->questions[q].id);
+			diag_warn(lint->diag, quiz->questions[q].pos,
+				  "question \"%s\" is never asked", quiz->questions[q].id);
 }
 
 void score_lint(const struct quiz *quiz, struct diag *diag)

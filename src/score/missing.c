@@ -17,8 +17,8 @@ static void find_coverage(const struct ledger *ledger, struct result *result)
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (ledger->is_answered[q])
-			coverage = fraction_add(coverage, ledger_stake(&ledger->asked,
-								       &quiz->questions[q]));
+			coverage = fraction_add(coverage,
+						ledger_stake(&ledger->asked, &quiz->questions[q]));
 	coverage = fraction_multiply(coverage, (struct fraction){1, 50});
 	result->coverage_num = (int64_t)coverage.num;
 	result->coverage_den = (int64_t)coverage.den;

@@ -13,8 +13,8 @@ enum { MOST_TRIALS = 20000 };
 struct reach {
 	struct arena *arena;
 	const struct quiz *quiz;
-	bool *is_read;             /* a question */
-	struct variants *values;   /* a question that is read; the last stands for no answer */
+	bool *is_read;           /* a question */
+	struct variants *values; /* a question that is read; the last stands for no answer */
 };
 
 static void mark_read(struct reach *reach, const struct condition *condition)
@@ -72,9 +72,10 @@ static void add_declining(struct reach *reach, int q)
 
 		*chosen = i;
 		if (question->options[i].is_no_answer)
-			add_value(reach, q, (struct answer){
-				.state = ANSWER_DECLINED, .chosen = chosen, .nchosen = 1
-			});
+			add_value(reach, q,
+				  (struct answer){.state = ANSWER_DECLINED,
+						  .chosen = chosen,
+						  .nchosen = 1});
 	}
 }
 
@@ -96,8 +97,7 @@ static void find_values(struct reach *reach, int q, const struct condition *cond
 	case VARIETY_OPTIONS:
 	case VARIETY_TICKS:
 	case VARIETY_RANKINGS:
-		reach->values[q] = variants_make(reach->arena, question, NULL,
-						 quiz->guide->nroles);
+		reach->values[q] = variants_make(reach->arena, question, NULL, quiz->guide->nroles);
 	}
 	add_declining(reach, q);
 	add_value(reach, q, (struct answer){.state = ANSWER_SKIPPED});
@@ -125,11 +125,10 @@ bool reach_is_possible(struct arena *arena, const struct quiz *quiz,
 {
 	struct arena_mark mark = arena_mark(arena);
 	size_t n = (size_t)quiz->nquestions + 1;
-	struct reach reach = {
-		.arena = arena, .quiz = quiz,
-		.is_read = ARENA_ARRAY(arena, bool, n),
-		.values = ARENA_ARRAY(arena, struct variants, n)
-	};
+	struct reach reach = {.arena = arena,
+			      .quiz = quiz,
+			      .is_read = ARENA_ARRAY(arena, bool, n),
+			      .values = ARENA_ARRAY(arena, struct variants, n)};
 	struct answer *answers = ARENA_ARRAY(arena, struct answer, n);
 	enum truth *applies = ARENA_ARRAY(arena, enum truth, n);
 	int64_t ntrials = 1;

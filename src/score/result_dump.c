@@ -51,8 +51,7 @@ static void add_chosen(struct buf *out, const struct question *question, const i
 	}
 }
 
-static void dump_line(const struct result *result, const struct ledger_line *line,
-		      struct buf *out)
+static void dump_line(const struct result *result, const struct ledger_line *line, struct buf *out)
 {
 	const struct question *question = &result->quiz->questions[line->question];
 	const struct answer *answer = &result->answers->answers[line->question];
@@ -159,8 +158,9 @@ static void dump_consistency(const struct result *result, struct buf *out)
 	for (int i = 0; i < quiz->npairs; i++)
 		buf_printf(out, "pair %s %s %s\n", quiz->questions[quiz->pairs[i].a].id,
 			   quiz->questions[quiz->pairs[i].b].id,
-			   !result->pairs[i].is_answered ? "not answered" :
-			   result->pairs[i].agrees ? "agrees" : "contradicts");
+			   !result->pairs[i].is_answered ? "not answered"
+			   : result->pairs[i].agrees     ? "agrees"
+							 : "contradicts");
 	buf_printf(out, "pairs agreeing %d of %d\nlongest run %d%s\n", result->npairs_agreeing,
 		   result->npairs_answered, result->longest_run,
 		   result->is_uniform ? " (uniform)" : "");

@@ -4,31 +4,31 @@
 #include "answers/answers.h"
 #include "score/score.h"
 
-const char *const result_bands[] = {
-	[BAND_NONE] = "none", [BAND_BALANCED] = "balanced", [BAND_LEANS] = "leans",
-	[BAND_CLEAR] = "clear", [BAND_STRONG] = "strong"
-};
+const char *const result_bands[] = {[BAND_NONE] = "none",
+				    [BAND_BALANCED] = "balanced",
+				    [BAND_LEANS] = "leans",
+				    [BAND_CLEAR] = "clear",
+				    [BAND_STRONG] = "strong"};
 
 const char *const result_truths[] = {
-	[TRUTH_FALSE] = "false", [TRUTH_TRUE] = "true", [TRUTH_UNKNOWN] = "unknown"
-};
+	[TRUTH_FALSE] = "false", [TRUTH_TRUE] = "true", [TRUTH_UNKNOWN] = "unknown"};
 
 const char *const result_confidences[] = {
-	[CONFIDENCE_LIMITED] = "limited", [CONFIDENCE_FAIR] = "fair", [CONFIDENCE_GOOD] = "good"
-};
+	[CONFIDENCE_LIMITED] = "limited", [CONFIDENCE_FAIR] = "fair", [CONFIDENCE_GOOD] = "good"};
 
-const char *const result_outcomes[] = {
-	[OUTCOME_INSUFFICIENT] = "insufficient", [OUTCOME_BLOCKED] = "blocked",
-	[OUTCOME_BALANCED] = "balanced", [OUTCOME_LEADS] = "leads", [OUTCOME_DIVIDED] = "divided"
-};
+const char *const result_outcomes[] = {[OUTCOME_INSUFFICIENT] = "insufficient",
+				       [OUTCOME_BLOCKED] = "blocked",
+				       [OUTCOME_BALANCED] = "balanced",
+				       [OUTCOME_LEADS] = "leads",
+				       [OUTCOME_DIVIDED] = "divided"};
 
 const char *const result_headlines[] = {
-	[HEADLINE_NONE] = "none", [HEADLINE_AGAINST] = "against", [HEADLINE_BALANCED] = "balanced",
-	[HEADLINE_LEANS] = "leans", [HEADLINE_CLEAR] = "clear", [HEADLINE_STRONG] = "strong"
-};
+	[HEADLINE_NONE] = "none",         [HEADLINE_AGAINST] = "against",
+	[HEADLINE_BALANCED] = "balanced", [HEADLINE_LEANS] = "leans",
+	[HEADLINE_CLEAR] = "clear",       [HEADLINE_STRONG] = "strong"};
 
-const char *const result_states[] = {
-	[ANSWER_SKIPPED] = "skipped", [ANSWER_NOT_ASKED] = "not asked",
-	[ANSWER_DECLINED] = "declined", [ANSWER_UNREADABLE] = "unreadable",
-	[ANSWER_GIVEN] = "given"
-};
+const char *const result_states[] = {[ANSWER_SKIPPED] = "skipped",
+				     [ANSWER_NOT_ASKED] = "not asked",
+				     [ANSWER_DECLINED] = "declined",
+				     [ANSWER_UNREADABLE] = "unreadable",
+				     [ANSWER_GIVEN] = "given"};

@@ -12,8 +12,7 @@ static void find_truths(struct arena *arena, const struct ledger *ledger, struct
 	for (int i = 0; i < quiz->nrules; i++) {
 		const struct rule *rule = &quiz->rules[i];
 
-		result->rules[i] = truth_eval(rule->when, quiz, ledger->answers,
-						  ledger->applies);
+		result->rules[i] = truth_eval(rule->when, quiz, ledger->answers, ledger->applies);
 		if (rule->level != RULE_BLOCK || result->rules[i] != TRUTH_TRUE)
 			continue;
 		for (int r = 0; r < result->nroles; r++)

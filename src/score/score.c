@@ -27,13 +27,11 @@ static void add_lines(struct arena *arena, const struct ledger *ledger, struct r
 		result->nlines++;
 		if (ledger->is_answered[q])
 			stake = ledger_stake(&ledger->answered, &quiz->questions[q]);
-		*line = (struct ledger_line){
-			.question = q,
-			.is_asked = ledger->is_asked[q],
-			.is_answered = ledger->is_answered[q],
-			.stake_num = (int64_t)stake.num,
-			.stake_den = (int64_t)stake.den
-		};
+		*line = (struct ledger_line){.question = q,
+					     .is_asked = ledger->is_asked[q],
+					     .is_answered = ledger->is_answered[q],
+					     .stake_num = (int64_t)stake.num,
+					     .stake_den = (int64_t)stake.den};
 		memcpy(line->points, ledger->points[q], sizeof line->points);
 	}
 }

@@ -32,8 +32,8 @@ int score_kind_support(const struct question *question, int option, int role)
 	return supports ? supports[role] : 0;
 }
 
-static struct sigma sigma_of_choice(const struct question *question,
-				    const struct answer *answer, int nroles)
+static struct sigma sigma_of_choice(const struct question *question, const struct answer *answer,
+				    int nroles)
 {
 	struct sigma sigma = {.den = 2 * (int64_t)answer->nchosen};
 
@@ -43,8 +43,8 @@ static struct sigma sigma_of_choice(const struct question *question,
 	return sigma;
 }
 
-static struct sigma sigma_of_likert(const struct question *question,
-				    const struct answer *answer, int nroles)
+static struct sigma sigma_of_likert(const struct question *question, const struct answer *answer,
+				    int nroles)
 {
 	int steps = score_kind_nplaces(question) - 1;
 	int place = score_kind_place(question, answer->chosen[0]);
@@ -56,8 +56,8 @@ static struct sigma sigma_of_likert(const struct question *question,
 }
 
 /* Rank-sum weights: of m places the j-th weighs 2(m + 1 - j) / m(m + 1). */
-static struct sigma sigma_of_ranking(const struct question *question,
-				     const struct answer *answer, int nroles)
+static struct sigma sigma_of_ranking(const struct question *question, const struct answer *answer,
+				     int nroles)
 {
 	int64_t m = answer->nchosen;
 	struct sigma sigma = {.den = m * (m + 1)};
@@ -69,8 +69,8 @@ static struct sigma sigma_of_ranking(const struct question *question,
 	return sigma;
 }
 
-static struct sigma sigma_of_number(const struct question *question,
-				    const struct answer *answer, int nroles)
+static struct sigma sigma_of_number(const struct question *question, const struct answer *answer,
+				    int nroles)
 {
 	int band = score_kind_band(question, answer->number);
 	struct sigma sigma = {.den = 2};
@@ -142,12 +142,12 @@ const struct score_kind *score_kind(const struct question *question)
 				     stand_of_option, apart_as_options},
 		[QUESTION_MULTI] = {VARIETY_TICKS, false, false, sigma_of_choice, NULL,
 				    apart_in_ticks},
-		[QUESTION_LIKERT] = {VARIETY_OPTIONS, true, true, sigma_of_likert,
-				     stand_of_option, apart_in_steps},
+		[QUESTION_LIKERT] = {VARIETY_OPTIONS, true, true, sigma_of_likert, stand_of_option,
+				     apart_in_steps},
 		[QUESTION_RANK] = {VARIETY_RANKINGS, false, false, sigma_of_ranking, NULL,
 				   apart_in_places},
-		[QUESTION_NUMBER] = {VARIETY_BANDS, true, false, sigma_of_number,
-				     stand_of_number, apart_in_steps},
+		[QUESTION_NUMBER] = {VARIETY_BANDS, true, false, sigma_of_number, stand_of_number,
+				     apart_in_steps},
 		[QUESTION_TEXT] = {VARIETY_WORDS, false, false, NULL, NULL, NULL},
 	};
 

@@ -47,8 +47,8 @@ void steps_find(struct arena *arena, const struct ledger *ledger, struct result 
 		if (!has_outcome(result, step->outcome) ||
 		    (step->role >= 0 && !is_in_front(result, step->role)))
 			continue;
-		if (step->when && truth_eval(step->when, quiz, ledger->answers,
-					     ledger->applies) != TRUTH_TRUE)
+		if (step->when &&
+		    truth_eval(step->when, quiz, ledger->answers, ledger->applies) != TRUTH_TRUE)
 			continue;
 		result->steps[result->nsteps++] = i;
 	}

@@ -48,19 +48,18 @@ static bool compares(enum comparison comparison, int64_t a, int64_t b)
 {
 	static const struct {
 		bool less, equal, greater;
-	} holds[] = {
-		[COMPARE_EQ] = {false, true, false}, [COMPARE_NE] = {true, false, true},
-		[COMPARE_LT] = {true, false, false}, [COMPARE_LE] = {true, true, false},
-		[COMPARE_GT] = {false, false, true}, [COMPARE_GE] = {false, true, true},
-	};
+	} holds[] = {[COMPARE_EQ] = {false, true, false}, [COMPARE_NE] = {true, false, true},
+		     [COMPARE_LT] = {true, false, false}, [COMPARE_LE] = {true, true, false},
+		     [COMPARE_GT] = {false, false, true}, [COMPARE_GE] = {false, true, true}};
 
-	return a < b ? holds[comparison].less : a > b ? holds[comparison].greater
-						      : holds[comparison].equal;
+	return a < b   ? holds[comparison].less
+	       : a > b ? holds[comparison].greater
+		       : holds[comparison].equal;
 }
 
 /* Of several ticks "= x" asks whether x is among them; of a ranking, whether it comes first. */
-static enum truth compare_given(const struct condition *condition,
-				const struct question *question, const struct answer *answer)
+static enum truth compare_given(const struct condition *condition, const struct question *question,
+				const struct answer *answer)
 {
 	const struct answer_kind *kind = answer_kind(question);
 	int64_t value;
@@ -68,8 +67,7 @@ static enum truth compare_given(const struct condition *condition,
 	if (kind->form == ANSWER_NUMBER && condition->option >= 0)
 		return truth_of(condition->comparison == COMPARE_NE);
 	if (kind->form == ANSWER_NUMBER)
-		return truth_of(compares(condition->comparison, answer->number,
-					 condition->number));
+		return truth_of(compares(condition->comparison, answer->number, condition->number));
 	if (answer->nchosen == 0)
 		return TRUTH_UNKNOWN;
 	if (kind->form == ANSWER_OPTIONS && !kind->is_ordered && condition->option >= 0) {
@@ -79,13 +77,13 @@ static enum truth compare_given(const struct condition *condition,
 	}
 	value = answer->chosen[0];
 	return truth_of(condition->option >= 0
-			? compares(condition->comparison, value, condition->option)
-			: compares(condition->comparison, value + 1, condition->number));
+				? compares(condition->comparison, value, condition->option)
+				: compares(condition->comparison, value + 1, condition->number));
 }
 
 /* "Prefer not to say" can be asked for by its name; otherwise it leaves all open. */
-static enum truth eval_declined(const struct condition *condition,
-				const struct question *question, const struct answer *answer)
+static enum truth eval_declined(const struct condition *condition, const struct question *question,
+				const struct answer *answer)
 {
 	if (condition->option < 0 || !question->options[condition->option].is_no_answer ||
 	    answer->nchosen == 0)
@@ -113,7 +111,7 @@ static enum truth eval_leaf(const struct condition *condition, const struct quiz
 }
 
 enum truth truth_eval(const struct condition *condition, const struct quiz *quiz,
-			  const struct answer *answers, const enum truth *applies)
+		      const struct answer *answers, const enum truth *applies)
 {
 	enum truth left, right;
 
@@ -136,8 +134,7 @@ enum truth truth_eval(const struct condition *condition, const struct quiz *quiz
 	return TRUTH_UNKNOWN;
 }
 
-void truth_find_asked(const struct quiz *quiz, const struct answer *answers,
-			  enum truth *applies)
+void truth_find_asked(const struct quiz *quiz, const struct answer *answers, enum truth *applies)
 {
 	for (int q = 0; q < quiz->nquestions; q++) {
 		const struct condition *when = quiz->questions[q].when;

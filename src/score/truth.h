@@ -17,11 +17,10 @@ bool truth_is_given(const struct question *question, const struct answer *answer
  * question that does not apply counts as none. applies may be unset behind the questions read.
  */
 enum truth truth_eval(const struct condition *condition, const struct quiz *quiz,
-			  const struct answer *answers, const enum truth *applies);
+		      const struct answer *answers, const enum truth *applies);
 
 /* Fills applies: whether each question is asked, given these answers to the ones before it. */
-void truth_find_asked(const struct quiz *quiz, const struct answer *answers,
-			  enum truth *applies);
+void truth_find_asked(const struct quiz *quiz, const struct answer *answers, enum truth *applies);
 
 /* Whether the condition (NULL: none) asks that question. */
 bool truth_reads(const struct condition *condition, int question);

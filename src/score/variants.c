@@ -10,8 +10,8 @@
 #include "base/sort.h"
 
 enum {
-	MOST_TICKS = 10,      /* options of which every set of ticks is tried */
-	MOST_RANKINGS = 1000  /* rankings that are all tried */
+	MOST_TICKS = 10,     /* options of which every set of ticks is tried */
+	MOST_RANKINGS = 1000 /* rankings that are all tried */
 };
 
 struct maker {
@@ -19,7 +19,7 @@ struct maker {
 	const struct question *question;
 	const struct answer *given; /* or NULL */
 	int nroles;
-	int *items, nitems;         /* options that can be ticked together, or ranked */
+	int *items, nitems; /* options that can be ticked together, or ranked */
 	struct variants list;
 };
 
@@ -27,23 +27,24 @@ struct maker {
 static void add(struct maker *maker, const struct answer *answer, int option)
 {
 	struct variants *list = &maker->list;
-	int distance = !maker->given ? 1
-		     : score_kind(maker->question)->apart(maker->question, maker->given, answer);
+	int distance =
+		!maker->given
+			? 1
+			: score_kind(maker->question)->apart(maker->question, maker->given, answer);
 
 	if (distance == 0)
 		return;
 	ARENA_GROW(maker->arena, list->variants, list->n);
 	list->variants[list->n++] = (struct variant){
-		.answer = *answer, .option = option, .distance = distance
-	};
+		.answer = *answer, .option = option, .distance = distance};
 }
 
 static void add_chosen(struct maker *maker, const int *chosen, int nchosen)
 {
 	struct answer answer = {
-		.state = ANSWER_GIVEN, .nchosen = nchosen,
-		.chosen = arena_copy(maker->arena, chosen, sizeof *chosen * (size_t)nchosen)
-	};
+		.state = ANSWER_GIVEN,
+		.nchosen = nchosen,
+		.chosen = arena_copy(maker->arena, chosen, sizeof *chosen * (size_t)nchosen)};
 
 	add(maker, &answer, chosen[0]);
 }
@@ -98,8 +99,7 @@ static int64_t speaks(const void *context, int option)
 static void add_extreme(struct maker *maker, int n, int a, int b)
 {
 	struct lean lean = {maker->question, a, b};
-	int *sorted = arena_copy(maker->arena, maker->items,
-				 sizeof(int) * (size_t)maker->nitems);
+	int *sorted = arena_copy(maker->arena, maker->items, sizeof(int) * (size_t)maker->nitems);
 
 	sort_down(sorted, maker->nitems, speaks, &lean);
 	add_chosen(maker, sorted, n);
@@ -192,8 +192,7 @@ struct variants variants_make(struct arena *arena, const struct question *questi
 			      const struct answer *given, int nroles)
 {
 	struct maker maker = {
-		.arena = arena, .question = question, .given = given, .nroles = nroles
-	};
+		.arena = arena, .question = question, .given = given, .nroles = nroles};
 
 	sort_options(&maker);
 	switch (score_kind(question)->variety) {

@@ -46,8 +46,9 @@ static void find_front(struct result *result)
 	sort_down(front, result->nroles, score_of, result->scores);
 	do
 		result->nfront++;
-	while (result->nfront < result->nroles && result->scores[front[0]] -
-	       result->scores[front[result->nfront]] < result->quiz->tie);
+	while (result->nfront < result->nroles &&
+	       result->scores[front[0]] - result->scores[front[result->nfront]] <
+		       result->quiz->tie);
 }
 
 static bool is_front_blocked(const struct result *result)
@@ -83,8 +84,8 @@ static enum band find_band(const struct result *result)
 
 static enum confidence find_confidence(const struct result *result)
 {
-	if (!covers(result, FAIR_COVERAGE) ||
-	    !is_consistent(result, FAIR_CONSISTENCY) || result->is_uniform)
+	if (!covers(result, FAIR_COVERAGE) || !is_consistent(result, FAIR_CONSISTENCY) ||
+	    result->is_uniform)
 		return CONFIDENCE_LIMITED;
 	/* where rules overrule the answers there is no order that one of them could turn */
 	if (covers(result, GOOD_COVERAGE) &&
@@ -97,15 +98,14 @@ static enum confidence find_confidence(const struct result *result)
 /* A firm word is not for answers that are few or that contradict each other. */
 static enum headline find_headline(const struct result *result)
 {
-	static const enum headline most[] = {
-		[CONFIDENCE_LIMITED] = HEADLINE_LEANS, [CONFIDENCE_FAIR] = HEADLINE_CLEAR,
-		[CONFIDENCE_GOOD] = HEADLINE_STRONG,
-	};
-	static const enum headline words[] = {
-		[BAND_NONE] = HEADLINE_NONE, [BAND_BALANCED] = HEADLINE_BALANCED,
-		[BAND_LEANS] = HEADLINE_LEANS, [BAND_CLEAR] = HEADLINE_CLEAR,
-		[BAND_STRONG] = HEADLINE_STRONG,
-	};
+	static const enum headline most[] = {[CONFIDENCE_LIMITED] = HEADLINE_LEANS,
+					     [CONFIDENCE_FAIR] = HEADLINE_CLEAR,
+					     [CONFIDENCE_GOOD] = HEADLINE_STRONG};
+	static const enum headline words[] = {[BAND_NONE] = HEADLINE_NONE,
+					      [BAND_BALANCED] = HEADLINE_BALANCED,
+					      [BAND_LEANS] = HEADLINE_LEANS,
+					      [BAND_CLEAR] = HEADLINE_CLEAR,
+					      [BAND_STRONG] = HEADLINE_STRONG};
 	enum headline word = words[result->band];
 
 	if (word != HEADLINE_NONE && result->scores[result->front[0]] <= NEUTRAL_SCORE)

@@ -18,9 +18,9 @@ static struct fraction inner_margin(const struct ledger *ledger, int d, int lead
 			continue;
 		sigma = score_kind(question)->sigma(question, &ledger->answers[q],
 						    quiz->guide->nroles);
-		sum = fraction_add(sum, fraction_make(
-			(wide)question->weight * (sigma.num[leader] - sigma.num[rival]),
-			sigma.den));
+		sum = fraction_add(sum, fraction_make((wide)question->weight * (sigma.num[leader] -
+										sigma.num[rival]),
+						      sigma.den));
 	}
 	if (ledger->answered.dimensions[d] == 0)
 		return sum;
@@ -42,8 +42,7 @@ static void find_flip_weight(struct dimension_result *dimension, struct fraction
 	dimension->flip_den = (int64_t)weight.den;
 }
 
-static void find_dimensions(struct arena *arena, const struct ledger *ledger,
-			    struct result *result)
+static void find_dimensions(struct arena *arena, const struct ledger *ledger, struct result *result)
 {
 	const struct quiz *quiz = ledger->quiz;
 	int n = quiz->guide->ndimensions;
@@ -122,8 +121,7 @@ static bool leads(const struct ledger *ledger, const struct result *result)
 	return true;
 }
 
-void weights_leave_one_out(struct arena *arena, const struct ledger *ledger,
-			   struct result *result)
+void weights_leave_one_out(struct arena *arena, const struct ledger *ledger, struct result *result)
 {
 	const struct quiz *quiz = ledger->quiz;
 	size_t size = sizeof *ledger->answers * (size_t)quiz->nquestions;
@@ -137,8 +135,8 @@ void weights_leave_one_out(struct arena *arena, const struct ledger *ledger,
 		answers = arena_copy(arena, ledger->answers, size);
 		answers[q] = (struct answer){.state = ANSWER_SKIPPED};
 		result->nleave_one_out++;
-		result->nleads += leads(ledger_make(arena, quiz, answers,
-						    ledger->answered.weights), result);
+		result->nleads += leads(ledger_make(arena, quiz, answers, ledger->answered.weights),
+					result);
 		arena_reset(arena, mark);
 	}
 }

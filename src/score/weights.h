@@ -8,7 +8,6 @@
 void weights_test(struct arena *arena, const struct ledger *ledger, struct result *result);
 
 /* Fills nleave_one_out and nleads: the leader's score is above all rivals' without one answer. */
-void weights_leave_one_out(struct arena *arena, const struct ledger *ledger,
-			   struct result *result);
+void weights_leave_one_out(struct arena *arena, const struct ledger *ledger, struct result *result);
 
 #endif

@@ -30,8 +30,10 @@ static const uint16_t *drop_brackets(struct arena *arena, const uint16_t *units,
 	int nopen = 0;
 
 	for (int32_t i = 0; i < n; i++) {
-		int type = is_plain(units[i]) ? U_BPT_NONE
-			   : u_getIntPropertyValue(units[i], UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+		int type = is_plain(units[i])
+				   ? U_BPT_NONE
+				   : u_getIntPropertyValue(units[i],
+							   UCHAR_BIDI_PAIRED_BRACKET_TYPE);
 		int k = nopen - 1;
 
 		if (type == U_BPT_OPEN && nopen < MOST_BRACKETS) {
@@ -112,8 +114,8 @@ bool bidi_is_trailing(uint32_t code)
 
 bool text_is_rtl(const char *lang)
 {
-	static const char *const codes[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv",
-					    "ckb", "syr"};
+	static const char *const codes[] = {"ar", "he", "fa", "ur",  "yi", "ps",
+					    "sd", "ug", "dv", "ckb", "syr"};
 	size_t n = strcspn(lang, "-_");
 
 	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)

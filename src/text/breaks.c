@@ -17,9 +17,9 @@
 #include "text/hyphen.h"
 
 enum {
-	LONG_PIECE = 12,     /* clusters; pieces up to that offer no emergency breaks */
+	LONG_PIECE = 12,      /* clusters; pieces up to that offer no emergency breaks */
 	EMERGENCY_MARGIN = 2, /* clusters of a broken piece that stay together at its ends */
-	ADDRESS_MARGIN = 3   /* units of an address that stay together at its ends */
+	ADDRESS_MARGIN = 3    /* units of an address that stay together at its ends */
 };
 
 /* The line break iterator for a language, kept open. */

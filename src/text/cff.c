@@ -8,9 +8,17 @@
 #include <string.h>
 
 enum {
-	OP_CHARSET = 15, OP_OUTLINES = 17, OP_PRIVATE = 18, OP_DEFAULT_WIDTH = 20,
-	OP_NOMINAL_WIDTH = 21, OP_LAST = 21, OP_ESCAPE = 12, OP_ROS = 256 + 30,
-	OP_FD_ARRAY = 256 + 36, OP_FD_SELECT = 256 + 37, LONG_NUMBER = 29
+	OP_CHARSET = 15,
+	OP_OUTLINES = 17,
+	OP_PRIVATE = 18,
+	OP_DEFAULT_WIDTH = 20,
+	OP_NOMINAL_WIDTH = 21,
+	OP_LAST = 21,
+	OP_ESCAPE = 12,
+	OP_ROS = 256 + 30,
+	OP_FD_ARRAY = 256 + 36,
+	OP_FD_SELECT = 256 + 37,
+	LONG_NUMBER = 29
 };
 
 static uint32_t read_number(struct cff *cff, int size)

@@ -7,13 +7,13 @@
 
 /* Where a number that is an offset lies, and what it says. */
 struct cff_offset {
-	uint32_t value, at;  /* at: of its four bytes; 0: it is not there, or written shorter */
+	uint32_t value, at; /* at: of its four bytes; 0: it is not there, or written shorter */
 };
 
 struct cff {
 	const uint8_t *bytes;
 	uint32_t n, at;
-	bool has_failed;     /* read past the end */
+	bool has_failed; /* read past the end */
 	bool is_cid_keyed;
 	struct cff_offset charset, outlines, fd_select; /* from the start of the table */
 	uint32_t fd_array;

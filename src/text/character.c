@@ -40,12 +40,12 @@ bool character_is_private(uint32_t code)
 
 uint32_t character_script_tag(int script)
 {
-	const unsigned char *name =
-		(const unsigned char *)uscript_getShortName((UScriptCode)script);
+	const unsigned char *name = (const unsigned char *)
+		uscript_getShortName((UScriptCode)script);
 
 	if (script == USCRIPT_LATIN)
 		return TAG_LATIN;
 	return name ? (uint32_t)name[0] << 24 | (uint32_t)name[1] << 16 | (uint32_t)name[2] << 8 |
-			      name[3]
+			       name[3]
 		    : TAG_COMMON;
 }

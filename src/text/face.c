@@ -195,9 +195,8 @@ static const char *look_at_file(struct arena *arena, const char *path)
  * paper they would be nothing. */
 static bool is_coloured(const struct face *face)
 {
-	static const hb_tag_t colours[] = {
-		HB_TAG('C', 'O', 'L', 'R'), HB_TAG('S', 'V', 'G', ' '), HB_TAG('C', 'B', 'D', 'T'),
-		HB_TAG('s', 'b', 'i', 'x')};
+	static const hb_tag_t colours[] = {HB_TAG('C', 'O', 'L', 'R'), HB_TAG('S', 'V', 'G', ' '),
+					   HB_TAG('C', 'B', 'D', 'T'), HB_TAG('s', 'b', 'i', 'x')};
 	hb_codepoint_t code = HB_SET_VALUE_INVALID;
 	bool has_colour = false, has_outline = false;
 	hb_set_t *codes;

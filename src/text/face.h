@@ -21,7 +21,7 @@ struct face {
 	struct hb_font_t *font; /* scaled to units_per_em */
 	struct font_info info;
 	enum catalogue_class class;
-	bool has_ascii;         /* a glyph for each of U+0020 to U+007E */
+	bool has_ascii; /* a glyph for each of U+0020 to U+007E */
 	/* glyphs; 0: none. hyphen: U+2010, else "-"; replacement: U+FFFD, else a box, else "?" */
 	uint32_t space, hyphen, replacement;
 };
@@ -31,8 +31,8 @@ enum style_state { STYLE_UNKNOWN, STYLE_OPEN, STYLE_UNNAMED, STYLE_MISSING, STYL
 /* What has become of a style that the catalogue names or not. */
 struct style_face {
 	enum style_state state;
-	int font;          /* OPEN */
-	const char *path;  /* BROKEN: the file, and what is wrong with it */
+	int font;         /* OPEN */
+	const char *path; /* BROKEN: the file, and what is wrong with it */
 	const char *why;
 };
 
@@ -48,13 +48,13 @@ struct fontset {
 	struct face **faces;
 	int nfaces;
 	struct style_face (*styles)[CATALOGUE_STYLES]; /* by family of the catalogue and style */
-	struct found_family *found;      /* what fontconfig answered */
+	struct found_family *found;                    /* what fontconfig answered */
 	int nfound;
-	struct unusable *unusable;       /* files beside the catalogue */
+	struct unusable *unusable; /* files beside the catalogue */
 	int nunusable;
-	const char **own;                /* all font files there */
+	const char **own; /* all font files there */
 	int nown;
-	struct _FcConfig *config;        /* fontconfig's, when it was asked */
+	struct _FcConfig *config; /* fontconfig's, when it was asked */
 };
 
 /*

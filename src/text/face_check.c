@@ -8,19 +8,19 @@
 #include <hb.h>
 
 enum {
-	ENTRY = 16,                /* bytes of the table directory: tag, checksum, offset, length */
-	FS_TYPE_USAGE = 0x000f,    /* OS/2 fsType: the kinds of embedding */
+	ENTRY = 16,             /* bytes of the table directory: tag, checksum, offset, length */
+	FS_TYPE_USAGE = 0x000f, /* OS/2 fsType: the kinds of embedding */
 	FS_TYPE_RESTRICTED = 0x0002,
 	FS_TYPE_NO_SUBSETTING = 0x0100,
 	FS_TYPE_BITMAPS_ONLY = 0x0200,
-	DRAW_OUTLINES = 2          /* sbix: the pictures are drawn over outlines */
+	DRAW_OUTLINES = 2 /* sbix: the pictures are drawn over outlines */
 };
 
 /* The table directory of one face. */
 struct directory {
-	const uint8_t *bytes;      /* the whole file */
+	const uint8_t *bytes; /* the whole file */
 	uint32_t n;
-	uint32_t first;            /* where its first entry stands */
+	uint32_t first; /* where its first entry stands */
 	uint32_t nentries;
 };
 
@@ -90,9 +90,8 @@ static bool is_intact(const struct directory *file, uint64_t entry)
 
 	for (; i + 8 <= n; i += 8) {
 		const uint8_t *b = table + i;
-		uint64_t pair = (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 |
-				(uint64_t)b[2] << 40 | (uint64_t)b[3] << 32 |
-				(uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
+		uint64_t pair = (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 |
+				(uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
 				(uint64_t)b[6] << 8 | b[7];
 
 		sum += (pair >> 32) + pair;
@@ -124,20 +123,22 @@ static const char *tag_text(struct arena *arena, uint32_t tag)
 
 static const char *check_tables(const struct directory *file, struct arena *arena)
 {
-	static const uint32_t needed[] = {
-		HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('m', 'a', 'x', 'p'),
-		HB_TAG('h', 'm', 't', 'x'), HB_TAG('c', 'm', 'a', 'p')};
+	static const uint32_t needed[] = {HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+					  HB_TAG('m', 'a', 'x', 'p'), HB_TAG('h', 'm', 't', 'x'),
+					  HB_TAG('c', 'm', 'a', 'p')};
 
 	for (uint32_t i = 0; i < file->nentries; i++) {
 		uint64_t entry = file->first + (uint64_t)i * ENTRY;
 		uint32_t tag = number(file, entry, 4);
 
 		if ((uint64_t)number(file, entry + 8, 4) + number(file, entry + 12, 4) > file->n)
-			return arena_printf(arena, "is cut off: its table \"%s\" lies past the "
-					    "end of the file", tag_text(arena, tag));
+			return arena_printf(
+				arena, "is cut off: its table \"%s\" lies past the end of the file",
+				tag_text(arena, tag));
 		if (!is_outlines(tag) && !is_intact(file, entry))
-			return arena_printf(arena, "is damaged: the checksum of its table \"%s\" "
-					    "is wrong", tag_text(arena, tag));
+			return arena_printf(arena,
+					    "is damaged: the checksum of its table \"%s\" is wrong",
+					    tag_text(arena, tag));
 	}
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
 		if (!has(file, needed[i]))

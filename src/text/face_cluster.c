@@ -15,8 +15,9 @@
 
 enum {
 	ENOUGH_PARTS = 32,
-	DOUBLE_BELOW = 233, DOUBLE_ABOVE = 234, /* canonical combining classes */
-	TOLERANCE = 12                          /* of an em: the part that ink may be off by */
+	DOUBLE_BELOW = 233,
+	DOUBLE_ABOVE = 234, /* canonical combining classes */
+	TOLERANCE = 12      /* of an em: the part that ink may be off by */
 };
 
 /* Where ink stands, across. */
@@ -54,8 +55,8 @@ static bool is_plain_script(uint32_t code)
 	UErrorCode status = U_ZERO_ERROR;
 	UScriptCode script = uscript_getScript((UChar32)code, &status);
 
-	return script <= USCRIPT_INHERITED || script == USCRIPT_LATIN ||
-	       script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
+	return script <= USCRIPT_INHERITED || script == USCRIPT_LATIN || script == USCRIPT_GREEK ||
+	       script == USCRIPT_CYRILLIC;
 }
 
 /* Classes of marks that stand at a side or a corner of their letter (UAX #44, table 15). */
@@ -81,7 +82,8 @@ static struct look look_at(const uint32_t *codes, int n)
 	for (int i = 1; i < n; i++) {
 		int class = u_getCombiningClass((UChar32)codes[i]);
 
-		if (character_is_ignorable(codes[i]) || class == DOUBLE_BELOW || class == DOUBLE_ABOVE)
+		if (character_is_ignorable(codes[i]) || class == DOUBLE_BELOW ||
+		    class == DOUBLE_ABOVE)
 			continue;
 		if (!is_mark(codes[i])) {
 			look.has_parts |= u_charType((UChar32)codes[i]) == U_OTHER_SYMBOL ||

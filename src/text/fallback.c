@@ -103,8 +103,8 @@ static int find_any(struct search *search)
 		font = find_for_script(search, SCRIPT_ANY);
 	if (font < 0)
 		font = fontset_ask_characters(fonts, search->flags, needed, n, search->unusable);
-	if (font >= 0 && !face_sets(fontset_face(fonts, font), search->codes, search->n,
-				     search->script))
+	if (font >= 0 &&
+	    !face_sets(fontset_face(fonts, font), search->codes, search->n, search->script))
 		font = -1;
 	return font;
 }
@@ -114,8 +114,9 @@ static int find_one(struct job *job, uint32_t code, int wanted, unsigned flags, 
 {
 	struct shaper *shaper = job->shaper;
 	struct stand_in *known = &shaper->stand_ins[(code * 31u + (unsigned)wanted) % STAND_INS];
-	struct search search = {job, &code, 1, fontset_face(shaper->fonts, wanted), flags,
-				script, &known->unusable};
+	struct search search = {
+		job,    &code,           1, fontset_face(shaper->fonts, wanted), flags,
+		script, &known->unusable};
 
 	if (face_has(search.wanted, code))
 		return wanted;
@@ -169,8 +170,13 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 	struct fontset *fonts = job->shaper->fonts;
 	struct missing missing = {.script = *script, .span = span, .base = cluster->codes[0]};
 	struct unusable unusable = {0};
-	struct search search = {job, cluster->codes, cluster->n, fontset_face(fonts, wanted),
-				flags & (FONT_BOLD | FONT_ITALIC), *script, &unusable};
+	struct search search = {job,
+				cluster->codes,
+				cluster->n,
+				fontset_face(fonts, wanted),
+				flags & (FONT_BOLD | FONT_ITALIC),
+				*script,
+				&unusable};
 	int font = cluster->n > 1 ? find_any(&search) : -1;
 
 	*script = search.script;
@@ -189,9 +195,10 @@ int job_find_fallback(struct job *job, const struct cluster_codes *cluster, int 
 		if (font < 0)
 			missing.kind = MISSING_CHARACTER;
 		else if (!face_has(fontset_face(fonts, font), missing.code))
-			missing.kind = find_one(job, missing.code, wanted, search.flags,
-						*script) < 0
-					       ? MISSING_CHARACTER : MISSING_TOGETHER;
+			missing.kind = find_one(job, missing.code, wanted, search.flags, *script) <
+						       0
+					       ? MISSING_CHARACTER
+					       : MISSING_TOGETHER;
 		else if (i > 0)
 			missing.kind = MISSING_PLACE;
 		else

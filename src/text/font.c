@@ -97,8 +97,8 @@ bool fontset_has_family(const struct fontset *fonts, int family)
 	return is_there;
 }
 
-static void open_style(struct fontset *fonts, const struct catalogue_family *family,
-		       unsigned flags, struct style_face *style)
+static void open_style(struct fontset *fonts, const struct catalogue_family *family, unsigned flags,
+		       struct style_face *style)
 {
 	const char *name;
 	int index;
@@ -131,8 +131,10 @@ static void report_broken(const struct fontset *fonts, const struct catalogue_fa
 	diag_fail(diag, (struct srcpos){style->path, 0}, "this font, the %s of \"%s\", %s",
 		  style_names[flags], family->name, style->why);
 	if (is_own(fonts, style->path))
-		diag_hint(diag, "take it away or put a sound one in its place; the package %s "
-				"brings its own", family->package->name);
+		diag_hint(diag,
+			  "take it away or put a sound one in its place; the package %s brings its "
+			  "own",
+			  family->package->name);
 	else
 		diag_hint(diag, "apt-get install --reinstall %s", family->package->name);
 }
@@ -212,8 +214,7 @@ static void report_unknown(const struct fontset *fonts, const char *family, stru
 	near = near_find(family, names, n);
 	diag_fail(diag, (struct srcpos){0}, "no font \"%s\" is installed", family);
 	if (unusable)
-		diag_hint(diag, "if its file is %s: it %s", unusable->path,
-			  unusable->why);
+		diag_hint(diag, "if its file is %s: it %s", unusable->path, unusable->why);
 	else if (near)
 		diag_hint(diag, "did you mean \"%s\"?", near);
 	else
@@ -226,7 +227,7 @@ static void report_unknown(const struct fontset *fonts, const char *family, stru
 static void warn_of_style(const char *family, bool no_bold, bool no_italic, struct diag *diag)
 {
 	const char *lacks = no_bold && no_italic ? "no bold and no italic"
-			    : no_bold		 ? "no bold"
+			    : no_bold            ? "no bold"
 						 : "no italic";
 
 	if (!no_bold && !no_italic)
@@ -243,14 +244,14 @@ static int find_named(struct fontset *fonts, int i, unsigned flags, struct diag 
 	bool has_both = family->files[FONT_BOLD | FONT_ITALIC];
 
 	if (font < 0) {
-		if (!fontset_has_family(fonts, i) ||
-		    fonts->styles[i][0].state == STYLE_MISSING)
+		if (!fontset_has_family(fonts, i) || fonts->styles[i][0].state == STYLE_MISSING)
 			report_missing(fonts, family, 0, true, diag);
 		return -1;
 	}
 	warn_of_style(family->name, flags & FONT_BOLD && !family->files[FONT_BOLD],
 		      flags & FONT_ITALIC && !family->files[flags] &&
-			      !(flags & FONT_BOLD && has_both), diag);
+			      !(flags & FONT_BOLD && has_both),
+		      diag);
 	return font;
 }
 

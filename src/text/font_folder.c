@@ -14,8 +14,8 @@ enum { DEEPEST = 4 }; /* folders in folders */
 
 static bool is_font_file(const char *name)
 {
-	static const char *const ends[] = {".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2",
-					   ".eot", ".pfb", ".pfa", ".dfont", ".bdf", ".pcf"};
+	static const char *const ends[] = {".ttf", ".otf", ".ttc", ".otc",   ".woff", ".woff2",
+					   ".eot", ".pfb", ".pfa", ".dfont", ".bdf",  ".pcf"};
 	const char *end = strrchr(name, '.');
 
 	for (size_t i = 0; end && i < sizeof ends / sizeof ends[0]; i++) {

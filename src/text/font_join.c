@@ -11,10 +11,7 @@
 #include "text/face.h"
 #include "text/fontset.h"
 
-enum {
-	ARGS_ARE_WORDS = 0x0001, ARGS_ARE_XY = 0x0002, MORE_COMPONENTS = 0x0020,
-	GLYPH_HEADER = 10
-};
+enum { ARGS_ARE_WORDS = 0x0001, ARGS_ARE_XY = 0x0002, MORE_COMPONENTS = 0x0020, GLYPH_HEADER = 10 };
 
 /* The tables of a subset that change; each is copied, so that it can be written. */
 struct tables {
@@ -98,8 +95,8 @@ static void read_advances(struct tables *tables)
 		bool is_long = i < nlong;
 
 		add(&tables->hmtx, number(&advances, 4 * (is_long ? i : nlong - 1)));
-		add(&tables->hmtx, number(&advances, is_long ? 4 * i + 2
-							     : 4 * nlong + 2 * (i - nlong)));
+		add(&tables->hmtx,
+		    number(&advances, is_long ? 4 * i + 2 : 4 * nlong + 2 * (i - nlong)));
 	}
 	buf_release(&advances);
 }

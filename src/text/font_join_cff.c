@@ -11,9 +11,7 @@
 #include "text/face.h"
 #include "text/font_join.h"
 
-enum {
-	STANDARD_STRINGS = 391, OP_RLINETO = 5, OP_RRCURVETO = 8, OP_ENDCHAR = 14, OP_RMOVETO = 21
-};
+enum { STANDARD_STRINGS = 391, OP_RLINETO = 5, OP_RRCURVETO = 8, OP_ENDCHAR = 14, OP_RMOVETO = 21 };
 
 struct charset {
 	uint32_t *names; /* of all glyphs */
@@ -23,8 +21,8 @@ struct charset {
 /* A charstring (Adobe technical note 5177) in the making. */
 struct pen {
 	struct buf *out;
-	int x, y;        /* where it stands */
-	int dx, dy;      /* of the part that is drawn */
+	int x, y;   /* where it stands */
+	int dx, dy; /* of the part that is drawn */
 };
 
 static void add_number(struct buf *out, int value)
@@ -66,8 +64,8 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
 }
 
 /* NOLINTNEXTLINE(readability-function-size): HarfBuzz calls it so */
-static void curve_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
-		     float y1, float x2, float y2, float x, float y, void *user)
+static void curve_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1,
+		     float x2, float y2, float x, float y, void *user)
 {
 	struct pen *pen = data;
 
@@ -188,11 +186,12 @@ static void gather(struct cff *cff, const struct addition *addition, struct char
 	const struct font_subset *subset = addition->subset;
 
 	for (uint32_t i = 0; i < nglyphs; i++) {
-		const struct joined_glyph *new =
-			i < subset->nglyphs ? NULL : &addition->joined[i - subset->nglyphs];
+		const struct joined_glyph *new = i < subset->nglyphs
+							 ? NULL
+							 : &addition->joined[i - subset->nglyphs];
 		uint32_t from = i, start, end;
 
-		if (new && new->nparts > 0)
+		if (new &&new->nparts > 0)
 			from = font_subset_find(subset, new->parts[0].id);
 		else if (new)
 			from = 0;

@@ -18,9 +18,9 @@
 #include "base/file.h"
 
 enum {
-	LEVELS = 2,            /* compounds, syllables */
+	LEVELS = 2, /* compounds, syllables */
 	LARGEST_FILE = 16 << 20,
-	LONGEST_PATTERN = 48   /* bytes */
+	LONGEST_PATTERN = 48 /* bytes */
 };
 
 #define FIRST_HASH 0x811c9dc5u
@@ -29,21 +29,21 @@ enum {
 /* The beginning of some patterns, perhaps one itself. */
 struct piece {
 	uint32_t hash;
-	uint32_t letters;      /* offset into the pool */
-	uint32_t digits;       /* n + 1 of them, offset into the pool; NO_DIGITS: no pattern */
-	uint8_t n;             /* bytes; 0: empty slot */
+	uint32_t letters; /* offset into the pool */
+	uint32_t digits;  /* n + 1 of them, offset into the pool; NO_DIGITS: no pattern */
+	uint8_t n;        /* bytes; 0: empty slot */
 	bool changes_spelling;
 };
 
 struct level {
 	struct piece *slots;
-	uint32_t mask;         /* slots, a power of two, less 1 */
+	uint32_t mask; /* slots, a power of two, less 1 */
 	uint32_t npieces;
 };
 
 struct hyphen_patterns {
-	const char *name;      /* the language asked for */
-	bool is_loaded;        /* else there is no dictionary */
+	const char *name; /* the language asked for */
+	bool is_loaded;   /* else there is no dictionary */
 	struct level *levels[LEVELS];
 	int nlevels;
 	char *pool;
@@ -126,8 +126,8 @@ static struct piece *add_pieces(struct hyphen_patterns *patterns, struct level *
 }
 
 /* Takes a line such as "an1t4" in, size bytes. */
-static void add_pattern(struct hyphen_patterns *patterns, struct arena *arena,
-			struct level *level, const char *line, size_t size)
+static void add_pattern(struct hyphen_patterns *patterns, struct arena *arena, struct level *level,
+			const char *line, size_t size)
 {
 	char *letters = patterns->pool + patterns->npool;
 	char digits[LONGEST_PATTERN + 1] = {0};
@@ -282,8 +282,8 @@ static void tell_missing(struct hyphen *hyphen, const char *lang, struct srcpos 
 			return;
 	if (!package)
 		return;
-	diag_warn(hyphen->diag, pos, "words in \"%s\" are not hyphenated: its patterns are not "
-		  "installed", lang);
+	diag_warn(hyphen->diag, pos,
+		  "words in \"%s\" are not hyphenated: its patterns are not installed", lang);
 	diag_hint(hyphen->diag, "install the package %s, or give long words soft hyphens (U+00AD)",
 		  package);
 }

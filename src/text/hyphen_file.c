@@ -12,14 +12,11 @@
 /* Debian's packages, by language where the name is not hyphen-LANGUAGE. */
 static const struct {
 	const char *lang, *package;
-} packages[] = {
-	{"en", "hyphen-en-us"}, {"et", "myspell-et"}, {"nb", "hyphen-no"}, {"nn", "hyphen-no"},
-	{"pt-BR", "hyphen-pt-br"}, {"pt", "hyphen-pt-pt"},
-};
+} packages[] = {{"en", "hyphen-en-us"}, {"et", "myspell-et"},      {"nb", "hyphen-no"},
+		{"nn", "hyphen-no"},    {"pt-BR", "hyphen-pt-br"}, {"pt", "hyphen-pt-pt"}};
 
-static const char named_alike[] =
-	" af as be bg bn ca cs da de el es fr gl gu hi hr hu id is it kn lt lv ml mn mr nl no or "
-	"pa pl ro ru sk sl sr sv ta te uk zu ";
+static const char named_alike[] = " af as be bg bn ca cs da de el es fr gl gu hi hr hu id is it kn "
+				  "lt lv ml mn mr nl no or pa pl ro ru sk sl sr sv ta te uk zu ";
 
 static bool is_letter(char c)
 {

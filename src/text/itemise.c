@@ -21,8 +21,8 @@
 struct scan {
 	struct job *job;
 	int span;
-	int wanted;       /* face of the span */
-	uint32_t script;  /* of the text so far */
+	int wanted;      /* face of the span */
+	uint32_t script; /* of the text so far */
 };
 
 /* The script of code, or that of the text before it. */
@@ -63,8 +63,8 @@ static int find_wanted(struct job *job, const struct text_span *span)
 		shaper->family = arena_strdup(&shaper->arena, span->family);
 		shaper->family_flags = span->font_flags;
 		shaper->family_diag = job->diag;
-		shaper->family_font =
-			fontset_find(shaper->fonts, span->family, span->font_flags, job->diag);
+		shaper->family_font = fontset_find(shaper->fonts, span->family, span->font_flags,
+						   job->diag);
 	}
 	return shaper->family_font;
 }
@@ -78,8 +78,7 @@ static void add_stretch(struct scan *scan, struct stretch stretch)
 	stretch.span = scan->span;
 	if (last && last->kind == stretch.kind && stretch.kind != STRETCH_OBJECT &&
 	    last->span == stretch.span && last->font == stretch.font &&
-	    last->level == stretch.level &&
-	    (last->script == stretch.script || last->is_neutral)) {
+	    last->level == stretch.level && (last->script == stretch.script || last->is_neutral)) {
 		last->end = stretch.end;
 		last->script = stretch.script;
 		last->is_neutral &= stretch.is_neutral;
@@ -137,7 +136,8 @@ static void add_cluster(struct scan *scan, int32_t i, int32_t end)
 {
 	struct job *job = scan->job;
 	const struct source *source = &job->source;
-	struct stretch stretch = {.start = source->offsets[i], .end = source->offsets[end],
+	struct stretch stretch = {.start = source->offsets[i],
+				  .end = source->offsets[end],
 				  .level = job->levels ? job->levels[i] : 0,
 				  .is_neutral = true};
 	struct cluster_codes cluster = {.n = 0};
@@ -194,11 +194,13 @@ static void scan_span(struct scan *scan, int32_t i, int32_t end)
 		int32_t next = is_plain ? ascii_end(scan, i, end) : i;
 
 		if (next > i) {
-			add_stretch(scan, (struct stretch){
-				.start = job->source.offsets[i], .end = job->source.offsets[next],
-				.font = scan->wanted, .script = scan->script,
-				.is_neutral = scan->script != TAG_LATIN,
-				.level = job->levels ? job->levels[i] : 0});
+			add_stretch(scan,
+				    (struct stretch){.start = job->source.offsets[i],
+						     .end = job->source.offsets[next],
+						     .font = scan->wanted,
+						     .script = scan->script,
+						     .is_neutral = scan->script != TAG_LATIN,
+						     .level = job->levels ? job->levels[i] : 0});
 			i = next;
 			continue;
 		}

@@ -29,11 +29,11 @@ struct line {
 	struct shaper *shaper;
 	const struct paragraph *paragraph;
 	struct glyph_list *glyphs;
-	struct piece *pieces;   /* in logical order; some draw nothing: they keep others apart */
+	struct piece *pieces; /* in logical order; some draw nothing: they keep others apart */
 	int npieces;
 	int nruns;
-	int32_t start, end;     /* bytes */
-	int32_t trailing;       /* where white space begins that reaches to the end */
+	int32_t start, end; /* bytes */
+	int32_t trailing;   /* where white space begins that reaches to the end */
 };
 
 /* Where the white space (UAX #9 L1) at the end of bytes [start, end) begins. */
@@ -69,8 +69,7 @@ static void shape_again(struct line *line, const struct stretch *stretch, int32_
 }
 
 /* The glyphs of the part [start, end) of a stretch. */
-static void add_glyphs(struct line *line, const struct stretch *stretch, int32_t start,
-		       int32_t end)
+static void add_glyphs(struct line *line, const struct stretch *stretch, int32_t start, int32_t end)
 {
 	const struct paragraph_shape *shape = line->paragraph->shape;
 	struct cut left, right;
@@ -108,8 +107,11 @@ static void add_piece(struct line *line, const struct stretch *stretch, int32_t 
 
 	if (start >= end)
 		return;
-	*piece = (struct piece){.stretch = stretch, .first = line->glyphs->n, .start = start,
-				.end = end, .level = stretch->level};
+	*piece = (struct piece){.stretch = stretch,
+				.first = line->glyphs->n,
+				.start = start,
+				.end = end,
+				.level = stretch->level};
 	if (start >= line->trailing)
 		piece->level = line->paragraph->shape->level; /* L1 */
 	add_glyphs(line, stretch, start, end);
@@ -208,8 +210,8 @@ static void justify(struct line *line, len extra)
 /* Scripts whose letters, with all their marks, stand between the lines of Latin ones. */
 static bool is_of_usual_height(uint32_t script)
 {
-	static const uint32_t usual[] = {HB_SCRIPT_LATIN, HB_SCRIPT_COMMON, HB_SCRIPT_CYRILLIC,
-					 HB_SCRIPT_GREEK, HB_SCRIPT_HAN, HB_SCRIPT_HIRAGANA,
+	static const uint32_t usual[] = {HB_SCRIPT_LATIN,    HB_SCRIPT_COMMON, HB_SCRIPT_CYRILLIC,
+					 HB_SCRIPT_GREEK,    HB_SCRIPT_HAN,    HB_SCRIPT_HIRAGANA,
 					 HB_SCRIPT_KATAKANA, HB_SCRIPT_HANGUL};
 
 	for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
@@ -245,12 +247,17 @@ static struct run make_run(const struct line *line, struct arena *arena, const s
 {
 	const struct stretch *stretch = piece->stretch;
 	const struct text_span *span = &line->paragraph->shape->matter.spans[stretch->span];
-	struct run run = {
-		.font = stretch->font, .size = span->size, .is_rtl = piece->level & 1,
-		.ends_with_hyphen = piece->ends_with_hyphen,
-		.is_object = stretch->kind == STRETCH_OBJECT, .tag = span->tag,
-		.rise = span->rise, .nglyphs = piece->nglyphs, .text = line->paragraph->text,
-		.start = piece->start, .end = piece->end};
+	struct run run = {.font = stretch->font,
+			  .size = span->size,
+			  .is_rtl = piece->level & 1,
+			  .ends_with_hyphen = piece->ends_with_hyphen,
+			  .is_object = stretch->kind == STRETCH_OBJECT,
+			  .tag = span->tag,
+			  .rise = span->rise,
+			  .nglyphs = piece->nglyphs,
+			  .text = line->paragraph->text,
+			  .start = piece->start,
+			  .end = piece->end};
 
 	run.glyphs = arena_copy(arena, line->glyphs->glyphs + piece->first,
 				sizeof *run.glyphs * (size_t)piece->nglyphs);
@@ -292,7 +299,9 @@ int paragraph_line(struct shaper *shaper, struct arena *arena, const struct para
 		   int from, int to, len justify_extra, struct run **runs)
 {
 	struct arena_mark mark = arena_mark(&shaper->scratch);
-	struct line line = {.shaper = shaper, .paragraph = paragraph, .glyphs = &shaper->glyphs,
+	struct line line = {.shaper = shaper,
+			    .paragraph = paragraph,
+			    .glyphs = &shaper->glyphs,
 			    .start = paragraph->brks[from].offset,
 			    .end = paragraph->brks[to].offset};
 

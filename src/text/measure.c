@@ -14,10 +14,10 @@ enum { FAR = 8 };
 struct walk {
 	struct shaper *shaper;
 	const struct paragraph *paragraph;
-	int stretch;     /* the first that ends behind offset */
-	int glyph;       /* the first that is not passed */
-	len width;       /* of all glyphs passed */
-	len solid;       /* the same without the spaces at the end */
+	int stretch; /* the first that ends behind offset */
+	int glyph;   /* the first that is not passed */
+	len width;   /* of all glyphs passed */
+	len solid;   /* the same without the spaces at the end */
 	int nspaces, ntrailing;
 };
 

@@ -24,7 +24,8 @@ static uint32_t script_of(uint32_t code, uint32_t otherwise)
 	UErrorCode status = U_ZERO_ERROR;
 	UScriptCode own = uscript_getScript((UChar32)code, &status);
 
-	return own > USCRIPT_INHERITED && own != USCRIPT_UNKNOWN ? character_script_tag(own) : otherwise;
+	return own > USCRIPT_INHERITED && own != USCRIPT_UNKNOWN ? character_script_tag(own)
+								 : otherwise;
 }
 
 /* The package that the catalogue names for the character and that is not installed, or NULL. */
@@ -72,7 +73,8 @@ static void hint(const struct job *job, const struct missing *missing, bool is_p
 {
 	struct fontset *fonts = job->shaper->fonts;
 	const char *package = missing->kind == MISSING_CHARACTER
-				      ? find_package(fonts, missing->code, missing->script) : NULL;
+				      ? find_package(fonts, missing->code, missing->script)
+				      : NULL;
 
 	if (package)
 		diag_hint(job->diag, "install the package %s", package);
@@ -89,13 +91,13 @@ static void hint(const struct job *job, const struct missing *missing, bool is_p
 /* Missing characters that are one message, and the lines they stand on. */
 struct told {
 	const struct diag *diag;
-	const char *text;     /* of the message, as it is now */
+	const char *text; /* of the message, as it is now */
 	const char *file;
 	uint32_t script;
 	int message;
-	uint32_t *codes;      /* in the order found */
+	uint32_t *codes; /* in the order found */
 	int ncodes;
-	int *lines;           /* ascending */
+	int *lines; /* ascending */
 	int nlines;
 };
 

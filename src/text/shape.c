@@ -21,11 +21,12 @@ enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128, MOST_ADVANCE = 1 << 30 };
 /* Scripts whose letters join, which tracking would tear apart. */
 static bool is_cursive(uint32_t script)
 {
-	static const hb_script_t cursive[] = {
-		HB_SCRIPT_ARABIC, HB_SCRIPT_SYRIAC, HB_SCRIPT_MONGOLIAN, HB_SCRIPT_NKO,
-		HB_SCRIPT_MANDAIC, HB_SCRIPT_PHAGS_PA, HB_SCRIPT_ADLAM, HB_SCRIPT_HANIFI_ROHINGYA,
-		HB_SCRIPT_MANICHAEAN, HB_SCRIPT_PSALTER_PAHLAVI, HB_SCRIPT_SOGDIAN,
-	};
+	static const hb_script_t cursive[] = {HB_SCRIPT_ARABIC,     HB_SCRIPT_SYRIAC,
+					      HB_SCRIPT_MONGOLIAN,  HB_SCRIPT_NKO,
+					      HB_SCRIPT_MANDAIC,    HB_SCRIPT_PHAGS_PA,
+					      HB_SCRIPT_ADLAM,      HB_SCRIPT_HANIFI_ROHINGYA,
+					      HB_SCRIPT_MANICHAEAN, HB_SCRIPT_PSALTER_PAHLAVI,
+					      HB_SCRIPT_SOGDIAN};
 
 	for (size_t i = 0; i < sizeof cursive / sizeof cursive[0]; i++)
 		if ((uint32_t)cursive[i] == script)
@@ -63,10 +64,9 @@ static void prepare(hb_buffer_t *buffer, const struct text_span *span,
 		    const struct stretch *stretch, unsigned flags)
 {
 	hb_buffer_clear_contents(buffer);
-	hb_buffer_set_flags(
-		buffer, (hb_buffer_flags_t)(flags | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES));
-	hb_buffer_set_direction(buffer,
-				stretch->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_flags(buffer,
+			    (hb_buffer_flags_t)(flags | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES));
+	hb_buffer_set_direction(buffer, stretch->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(stretch->script));
 	hb_buffer_set_language(buffer, find_lang(span));
 }
@@ -77,9 +77,11 @@ static void run_harfbuzz(hb_buffer_t *buffer, hb_font_t *font, const struct text
 	unsigned n = 0;
 	uint32_t is_joined = span->tracking == 0; /* a ligature cannot be tracked */
 
+/* clang-format off */
 #define ADD_FEATURE(a, b, c, d, value)                                                             \
 	(features[n++] = (hb_feature_t){HB_TAG(a, b, c, d), value, HB_FEATURE_GLOBAL_START,       \
 					HB_FEATURE_GLOBAL_END})
+	/* clang-format on */
 	ADD_FEATURE('k', 'e', 'r', 'n', 1);
 	ADD_FEATURE('l', 'i', 'g', 'a', is_joined);
 	ADD_FEATURE('c', 'l', 'i', 'g', is_joined);
@@ -128,8 +130,7 @@ static void collect(hb_buffer_t *buffer, const struct face *face, const struct t
 		if (infos[i].codepoint == 0)
 			continue; /* never draw .notdef (ISO 14289-1, 7.21.8) */
 		glyph = glyph_list_add(out);
-		out->is_unsafe[out->n - 1] =
-			(infos[i].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+		out->is_unsafe[out->n - 1] = (infos[i].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
 		glyph->id = infos[i].codepoint;
 		glyph->cluster = (int32_t)infos[i].cluster;
 		glyph->advance = scale_units(positions[i].x_advance, span, upem);
@@ -168,9 +169,10 @@ static void add_replacements(const struct face *face, const struct matter *matte
 		glyph = glyph_list_add(out);
 		glyph->id = face->replacement;
 		glyph->cluster = at;
-		glyph->advance = scale_units(
-			hb_font_get_glyph_h_advance(face->font, face->replacement),
-			&matter->spans[stretch->span], face->info.units_per_em);
+		glyph->advance = scale_units(hb_font_get_glyph_h_advance(face->font,
+									 face->replacement),
+					     &matter->spans[stretch->span],
+					     face->info.units_per_em);
 	}
 }
 
@@ -257,8 +259,9 @@ static bool shape_words(struct shaper *shaper, const struct matter *matter,
 {
 	const struct text_span *span = &matter->spans[stretch->span];
 	const struct face *face = fontset_face(shaper->fonts, stretch->font);
-	struct word_style style = {stretch->font, span->size, span->tracking,
-				   span->has_tabular_figures, stretch->script, find_lang(span)};
+	struct word_style style = {stretch->font,   span->size,
+				   span->tracking,  span->has_tabular_figures,
+				   stretch->script, find_lang(span)};
 
 	for (int32_t i = range.start, end; i < range.end; i = end) {
 		const char *word = matter->text + i;

@@ -18,9 +18,9 @@ struct words;
 
 enum stretch_kind {
 	STRETCH_TEXT,
-	STRETCH_OBJECT,   /* one U+FFFC */
-	STRETCH_NOTHING,  /* U+2028 and the like, or text without any font: no glyphs */
-	STRETCH_MISSING   /* characters that no font has: a sign for each cluster */
+	STRETCH_OBJECT,  /* one U+FFFC */
+	STRETCH_NOTHING, /* U+2028 and the like, or text without any font: no glyphs */
+	STRETCH_MISSING  /* characters that no font has: a sign for each cluster */
 };
 
 /* A piece of one span with one font, script and level. */
@@ -29,7 +29,7 @@ struct stretch {
 	int32_t start, end; /* bytes */
 	int span;
 	int font;
-	uint32_t script;    /* ISO 15924 tag */
+	uint32_t script; /* ISO 15924 tag */
 	uint8_t level;
 	bool is_neutral;    /* holds no character that has a script of its own */
 	int first, nglyphs; /* into the paragraph's glyphs */
@@ -53,10 +53,10 @@ struct paragraph_shape {
 	struct matter matter;
 	struct stretch *stretches;
 	int nstretches;
-	struct glyph *glyphs;      /* of all stretches, in logical order */
-	uint8_t *is_unsafe;        /* beside glyphs: a cut before it changes the shapes around it */
+	struct glyph *glyphs; /* of all stretches, in logical order */
+	uint8_t *is_unsafe;   /* beside glyphs: a cut before it changes the shapes around it */
 	int nglyphs;
-	uint8_t level;             /* of the paragraph */
+	uint8_t level; /* of the paragraph */
 };
 
 /* Glyphs being collected; the memory is kept for the next paragraph. */
@@ -110,16 +110,16 @@ struct shaper {
 	struct line_breaker *breakers;
 	int nbreakers;
 	struct hyphen *hyphen;
-	struct glyph_list glyphs; /* of the paragraph */
-	struct glyph_list cut;    /* of a piece shaped again */
+	struct glyph_list glyphs;  /* of the paragraph */
+	struct glyph_list cut;     /* of a piece shaped again */
 	struct glyph_list learned; /* of a word shaped for words */
 	struct words *words;
 	struct stand_in stand_ins[STAND_INS];
-	const char *family;       /* the last one looked up, with its flags and face */
+	const char *family; /* the last one looked up, with its flags and face */
 	unsigned family_flags;
 	int family_font;
 	const struct diag *family_diag; /* what was told of what it lacks */
-	struct told *told;        /* missing.c: errors that grow */
+	struct told *told;              /* missing.c: errors that grow */
 	int ntold;
 };
 
@@ -135,7 +135,7 @@ struct job {
 	int nstretches;
 	struct missing *missing;
 	int nmissing;
-	struct unusable unusable;  /* of the character looked for last */
+	struct unusable unusable; /* of the character looked for last */
 	struct diag *diag;
 };
 

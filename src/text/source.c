@@ -117,7 +117,7 @@ void source_join(struct source *source, struct arena *arena, struct arena *scrat
 
 	for (int i = 0; i < nspans; i++)
 		room += is_ascii(spans[i].text, spans[i].n) ? (size_t)spans[i].n
-							     : 3 * (size_t)spans[i].n;
+							    : 3 * (size_t)spans[i].n;
 	*source = (struct source){.is_ascii = true, .nspans = nspans};
 	source->text = arena_alloc(arena, room);
 	source->units = ARENA_ARRAY(scratch, uint16_t, room);

@@ -8,18 +8,18 @@
 #include "text/text.h"
 
 struct source {
-	char *text;          /* UTF-8, NFC, soft hyphens taken out; n bytes and a NUL */
+	char *text; /* UTF-8, NFC, soft hyphens taken out; n bytes and a NUL */
 	int32_t n;
-	int32_t *span_ends;  /* byte where each span ends */
+	int32_t *span_ends; /* byte where each span ends */
 	int nspans;
-	uint16_t *units;     /* UTF-16 */
-	int32_t *offsets;    /* the byte of each unit; nunits + 1 of them */
+	uint16_t *units;  /* UTF-16 */
+	int32_t *offsets; /* the byte of each unit; nunits + 1 of them */
 	int32_t nunits;
-	int32_t *soft;       /* bytes before which a soft hyphen stood, ascending */
+	int32_t *soft; /* bytes before which a soft hyphen stood, ascending */
 	int nsoft;
-	bool is_ascii;       /* then units and bytes are numbered alike */
-	bool may_be_rtl;     /* holds a character that UAX #9 does not leave at level 0 */
-	bool may_cluster;    /* holds a character from U+0300 on: clusters are not characters */
+	bool is_ascii;    /* then units and bytes are numbered alike */
+	bool may_be_rtl;  /* holds a character that UAX #9 does not leave at level 0 */
+	bool may_cluster; /* holds a character from U+0300 on: clusters are not characters */
 };
 
 /*

@@ -23,12 +23,12 @@ struct font_info {
 	const char *path;
 	int face_index;
 	int units_per_em;
-	int ascent, descent;     /* descent is negative */
+	int ascent, descent; /* descent is negative */
 	int cap_height, x_height;
-	int italic_angle;        /* degrees */
-	int bbox[4];             /* left, bottom, right, top */
+	int italic_angle; /* degrees */
+	int bbox[4];      /* left, bottom, right, top */
 	bool is_bold, is_italic, is_serif, is_monospace;
-	bool is_cff;             /* outlines in a CFF table, else glyf */
+	bool is_cff; /* outlines in a CFF table, else glyf */
 };
 
 /*
@@ -64,7 +64,7 @@ struct font_subset {
 	const uint8_t *bytes; /* sfnt with glyf outlines, or the bare CFF table */
 	uint32_t nbytes;
 	bool is_cff;
-	uint32_t nglyphs;     /* all of them, components included */
+	uint32_t nglyphs; /* all of them, components included */
 };
 
 /*
@@ -98,34 +98,34 @@ uint32_t font_subset_find(const struct font_subset *subset, uint32_t glyph);
 
 /* One stretch of text in one style, as shaping wants it. */
 struct text_span {
-	const char *text;     /* UTF-8, n bytes; U+2028 forces a break */
+	const char *text; /* UTF-8, n bytes; U+2028 forces a break */
 	int n;
 	const char *family;
-	unsigned font_flags;  /* FONT_BOLD | FONT_ITALIC */
+	unsigned font_flags; /* FONT_BOLD | FONT_ITALIC */
 	len size;
-	int tracking;         /* thousandths of an em */
+	int tracking; /* thousandths of an em */
 	bool has_tabular_figures;
-	const char *lang;     /* BCP 47 */
-	len object_width;     /* U+FFFC in this span takes this much room and draws nothing */
-	len rise;             /* baseline shift, up */
-	int tag;              /* the caller's own number, handed on to the runs */
-	struct srcpos pos;    /* where a person typed it; file NULL: it is an author's text */
-	int column;           /* in that line, from 1; 0: none */
-	const char *typed;    /* what of the text a person typed; NULL: all, if pos has a file */
+	const char *lang;  /* BCP 47 */
+	len object_width;  /* U+FFFC in this span takes this much room and draws nothing */
+	len rise;          /* baseline shift, up */
+	int tag;           /* the caller's own number, handed on to the runs */
+	struct srcpos pos; /* where a person typed it; file NULL: it is an author's text */
+	int column;        /* in that line, from 1; 0: none */
+	const char *typed; /* what of the text a person typed; NULL: all, if pos has a file */
 };
 
 struct text_options {
-	bool is_rtl;          /* base direction of the paragraph */
+	bool is_rtl; /* base direction of the paragraph */
 	bool is_hyphenated;
 	bool breaks_anywhere; /* EMERGENCY: in short words too, where they are too wide */
 	int hyphen_left, hyphen_right;
-	struct srcpos pos;    /* named in errors */
+	struct srcpos pos; /* named in errors */
 };
 
 struct glyph {
 	uint32_t id;
-	int32_t advance;      /* along the line, tracking included, never negative */
-	int32_t dx, dy;       /* offset from the pen; dy up */
+	int32_t advance; /* along the line, tracking included, never negative */
+	int32_t dx, dy;  /* offset from the pen; dy up */
 	/* Byte offset into the paragraph's text; ascending in a run. Characters that draw nothing
 	 * (default ignorables) have no glyph and belong to the cluster before them. An added hyphen
 	 * has the run's end. */
@@ -143,17 +143,17 @@ struct ink {
  * Right to left, the first glyph ENDS at x + width and the pen moves left.
  */
 struct run {
-	const char *text;      /* the paragraph's text (all of it) ... */
-	int32_t start, end;    /* ... and the bytes of it that these glyphs stand for */
+	const char *text;   /* the paragraph's text (all of it) ... */
+	int32_t start, end; /* ... and the bytes of it that these glyphs stand for */
 	const struct glyph *glyphs;
 	int nglyphs;
 	int font;
-	int tag;               /* of its text_span */
+	int tag; /* of its text_span */
 	bool is_rtl;
 	bool ends_with_hyphen; /* the last glyph is a hyphen that the source does not contain */
 	bool is_object;        /* an inline object: one U+FFFC, no glyphs */
 	len size;
-	len x;                 /* left edge, from the left end of the line */
+	len x; /* left edge, from the left end of the line */
 	len rise;
 	len width;
 	const struct ink *ink; /* of each glyph; NULL: of a script no taller than Latin */
@@ -166,10 +166,10 @@ enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_PLAIN, BREAK_EMERGENCY, BREAK
  * brks[b].end - brks[a].begin; in brks[0], the start of the paragraph, begin is 0.
  */
 struct text_break {
-	int32_t offset;  /* byte where the next line begins */
+	int32_t offset;       /* byte where the next line begins */
 	enum break_kind kind; /* PLAIN: after a dash, between ideographs; EMERGENCY: in a word */
-	len end;         /* width of all before it, less trailing space, plus hyphen if any */
-	len begin;       /* width of all before the next line's first glyph */
+	len end;              /* width of all before it, less trailing space, plus hyphen if any */
+	len begin;            /* width of all before the next line's first glyph */
 	/* Stretchable spaces before it, counted from the paragraph's start, and how many of them
 	 * stand directly before it: a line from a to b can stretch at
 	 * brks[b].nspaces - brks[b].ntrailing - brks[a].nspaces spaces. */
@@ -177,11 +177,11 @@ struct text_break {
 };
 
 struct paragraph {
-	const char *text;       /* the spans' text joined: NFC, no soft hyphens, no controls */
+	const char *text; /* the spans' text joined: NFC, no soft hyphens, no controls */
 	int32_t n;
-	struct text_break *brks; /* brks[0] is the start, brks[nbrks - 1] the end (FORCED) */
-	int nbrks;              /* at least 2, also for no text */
-	len longest_word;       /* widest piece between two breaks that are not EMERGENCY */
+	struct text_break *brks;       /* brks[0] is the start, brks[nbrks - 1] the end (FORCED) */
+	int nbrks;                     /* at least 2, also for no text */
+	len longest_word;              /* widest piece between two breaks that are not EMERGENCY */
 	struct paragraph_shape *shape; /* text/ only */
 };
 

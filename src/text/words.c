@@ -13,8 +13,8 @@
 enum {
 	SLOTS = 1 << 14,
 	MOST_WORDS = SLOTS / 2,
-	LONGEST_WORD = 64,  /* bytes */
-	PAYS_FROM = 10000   /* bytes set in a face */
+	LONGEST_WORD = 64, /* bytes */
+	PAYS_FROM = 10000  /* bytes set in a face */
 };
 
 enum space_use { SPACE_UNKNOWN, SPACE_APART, SPACE_MATTERS };
@@ -34,12 +34,12 @@ struct word {
 };
 
 struct words {
-	struct arena arena;      /* the words; emptied with them */
-	struct word **slots;     /* NULL until a word is kept */
+	struct arena arena;  /* the words; emptied with them */
+	struct word **slots; /* NULL until a word is kept */
 	int nwords;
 	struct face_use *faces;
 	int nfaces;
-	int32_t expected;        /* bytes to be set in any face, up to PAYS_FROM */
+	int32_t expected; /* bytes to be set in any face, up to PAYS_FROM */
 };
 
 struct words *words_new(void)
@@ -106,8 +106,7 @@ bool words_pay(struct words *words, const struct face *face, int font, int32_t n
 	struct face_use *use;
 
 	if (font >= words->nfaces) {
-		words->faces = mem_resize(words->faces,
-					  sizeof *words->faces * ((size_t)font + 1));
+		words->faces = mem_resize(words->faces, sizeof *words->faces * ((size_t)font + 1));
 		while (words->nfaces <= font)
 			words->faces[words->nfaces++] = (struct face_use){0};
 	}
@@ -139,7 +138,7 @@ static int allowed_size(const unsigned char *bytes, int n)
 	if (n < 3 || bytes[0] != 0xe2)
 		return 0;
 	if (bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] < 0xa8)
-		return 3; /* dashes, quotation marks, ellipsis */
+		return 3;                                    /* dashes, quotation marks, ellipsis */
 	return bytes[1] == 0x82 && bytes[2] == 0xac ? 3 : 0; /* the euro sign */
 }
 

@@ -36,8 +36,8 @@ void field_overlay(const struct field_in *in, const struct record *record,
 		record->check(&here);
 }
 
-void field_read(const struct field_in *in, const struct record *record,
-		const struct xml_node *node, void *to)
+void field_read(const struct field_in *in, const struct record *record, const struct xml_node *node,
+		void *to)
 {
 	if (record->initial)
 		memcpy(to, record->initial, record->size);
@@ -49,8 +49,8 @@ void field_read(const struct field_in *in, const struct record *record,
 const struct record *field_find(const struct record *records, int n, const struct xml_node *node)
 {
 	for (int i = 0; i < n; i++)
-		if (records[i].name && xml_is(node, records[i].element ? records[i].element
-								       : records[i].name))
+		if (records[i].name &&
+		    xml_is(node, records[i].element ? records[i].element : records[i].name))
 			return &records[i];
 	return NULL;
 }
@@ -61,8 +61,8 @@ static struct field_out field_in_struct(const struct field_out *out, const struc
 	int n;
 
 	memcpy(&n, (const char *)from + field->n, sizeof n);
-	return (struct field_out){out->buf, out->depth, out->owner, from, field,
-				  (const char *)from + field->at, n};
+	return (struct field_out){
+		out->buf, out->depth, out->owner, from, field, (const char *)from + field->at, n};
 }
 
 void field_show(const struct field_out *out, const struct record *record, const void *from)
@@ -239,9 +239,9 @@ static void read_length(const struct field_in *in)
 		diag_error(in->diag, in->node->pos, "attribute \"%s\" of <%s>: %s is too long",
 			   name, in->node->name, text);
 	} else if (most && *to > *most) {
-		diag_error(in->diag, in->node->pos, "attribute \"%s\" of <%s>: %smm is too long; "
-			   "%smm are the most", name, in->node->name, len_millimetres(*to).text,
-			   len_millimetres(*most).text);
+		diag_error(in->diag, in->node->pos,
+			   "attribute \"%s\" of <%s>: %smm is too long; %smm are the most", name,
+			   in->node->name, len_millimetres(*to).text, len_millimetres(*most).text);
 		*to = *most;
 	}
 }

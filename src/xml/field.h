@@ -25,19 +25,19 @@ struct xml_node;
 struct field_in {
 	struct arena *arena;
 	struct diag *diag;
-	void *owner;              /* for kinds of its own: who loads */
+	void *owner; /* for kinds of its own: who loads */
 	const struct xml_node *node;
-	void *record;             /* the struct */
+	void *record; /* the struct */
 	const struct field *field;
-	void *to;                 /* the field in the struct */
-	int *n;                   /* the number of its things */
+	void *to; /* the field in the struct */
+	int *n;   /* the number of its things */
 };
 
 /* Where structs are dumped; and, for functions of kinds, what. */
 struct field_out {
 	struct buf *buf;
-	int depth;                /* of the struct's own line */
-	const void *owner;        /* for kinds of its own: the whole that structs are pieces of */
+	int depth;         /* of the struct's own line */
+	const void *owner; /* for kinds of its own: the whole that structs are pieces of */
 	const void *record;
 	const struct field *field;
 	const void *from;
@@ -53,8 +53,8 @@ struct field_kind {
 };
 
 struct field {
-	const char *name;  /* of the attribute or the children; "" where it has none */
-	size_t at;         /* where it stands in the struct */
+	const char *name; /* of the attribute or the children; "" where it has none */
+	size_t at;        /* where it stands in the struct */
 	const struct field_kind *kind;
 	const void *of;    /* what the kind wants to know besides; or NULL */
 	size_t n;          /* where the number of things stands, for kinds that hold many */
@@ -63,11 +63,13 @@ struct field {
 };
 
 /* Rows of a table: what follows the kind are other members by name, .of = &words. */
+/* clang-format off */
 #define FIELD(title, type, member, ...) \
 	{.name = title, .at = offsetof(struct type, member), .kind = &__VA_ARGS__}
 #define FIELD_MANY(title, type, member, ...) \
 	{.name = title, .at = offsetof(struct type, member), \
 	 .n = offsetof(struct type, n##member), .kind = &__VA_ARGS__}
+/* clang-format on */
 #define RECORD(title, type, table) \
 	.name = (title), .size = sizeof(struct type), .fields = (table), \
 	.nfields = (int)(sizeof(table) / sizeof *(table))
@@ -80,14 +82,14 @@ struct record {
 	int nfields;
 	const struct record *base; /* fields that it shares with others: read before its own, shown
 				    * behind them; or NULL */
-	const void *initial; /* what a struct says before it is read; NULL: zeros */
+	const void *initial;       /* what a struct says before it is read; NULL: zeros */
 	void (*check)(const struct field_in *in); /* of what the table cannot say; or NULL */
-	int least, most;     /* how many may stand side by side; most 0: any number */
+	int least, most; /* how many may stand side by side; most 0: any number */
 };
 
 /* Makes *to what the element says, field by field in the table's order. Of in, the first three. */
-void field_read(const struct field_in *in, const struct record *record,
-		const struct xml_node *node, void *to);
+void field_read(const struct field_in *in, const struct record *record, const struct xml_node *node,
+		void *to);
 
 /* The same, over what *to says. */
 void field_overlay(const struct field_in *in, const struct record *record,

@@ -124,7 +124,8 @@ static const char *allowed_path(struct include *include, const struct xml_node *
 	if (is_remote(href)) {
 		diag_error(include->diag, node->pos,
 			   "cannot include \"%.200s\": only files of the content folder, by a "
-			   "relative path", href);
+			   "relative path",
+			   href);
 		return NULL;
 	}
 	path = is_here ? arena_strdup(include->arena, file)
@@ -159,8 +160,7 @@ static char *read_file(struct include *include, const struct xml_node *node, str
 	int fd = file_open_inside(frame->path, include->top, &info, &why);
 
 	if (fd < 0) {
-		diag_error(include->diag, node->pos, "cannot include \"%s\": %s", frame->path,
-			   why);
+		diag_error(include->diag, node->pos, "cannot include \"%s\": %s", frame->path, why);
 		return NULL;
 	}
 	frame->device = info.st_dev;
@@ -209,8 +209,8 @@ static void replace(struct xml_node *node, struct xml_node *first, struct xml_no
 	struct xml_node *parent = node->parent, *next = node->next;
 
 	if (!first) {
-		*node = (struct xml_node){.text = "", .parent = parent, .next = next,
-					  .pos = node->pos};
+		*node = (struct xml_node){
+			.text = "", .parent = parent, .next = next, .pos = node->pos};
 		return;
 	}
 	if (first != last)
@@ -241,15 +241,17 @@ static struct xml_node *text_node(struct include *include, const struct xml_node
 	if (encoding)
 		diag_hint(include->diag, "save it as UTF-8 and leave encoding=\"...\" out");
 	else
-		diag_hint(include->diag, "save it as UTF-8, or say encoding=\"ISO-8859-1\" or what "
-					 "it is");
+		diag_hint(include->diag,
+			  "save it as UTF-8, or say encoding=\"ISO-8859-1\" or what it is");
 	return NULL;
 }
 
 static struct xml_node *parsed_node(struct include *include, const struct xml_node *node,
 				    const struct frame *frame, const char *bytes, size_t nbytes)
 {
-	struct parse_input input = {.path = frame->path, .bytes = bytes, .nbytes = nbytes,
+	struct parse_input input = {.path = frame->path,
+				    .bytes = bytes,
+				    .nbytes = nbytes,
 				    .depth = depth_of(node->parent) - 1,
 				    .nnodes = include->nnodes};
 	const char *id = xml_attr(node, "xpointer");
@@ -268,8 +270,9 @@ static struct xml_node *parsed_node(struct include *include, const struct xml_no
 
 static bool check_element(const struct xml_node *node, struct diag *diag)
 {
-	static const char *const known[] = {"href", "parse", "xpointer", "encoding", "accept",
-					    "accept-language", "xml:base", "xml:lang", "xml:id"};
+	static const char *const known[] = {"href",     "parse",    "xpointer",
+					    "encoding", "accept",   "accept-language",
+					    "xml:base", "xml:lang", "xml:id"};
 	const char *parse = xml_attr(node, "parse");
 	const char *id = xml_attr(node, "xpointer");
 	int nerrors = diag->nerrors;
@@ -286,15 +289,17 @@ static bool check_element(const struct xml_node *node, struct diag *diag)
 	if (!xml_attr(node, "href") || !*xml_attr(node, "href"))
 		diag_error(diag, node->pos, "<xi:include> lacks the attribute \"href\"");
 	else if (strchr(xml_attr(node, "href"), '#'))
-		diag_error(diag, node->pos, "an href of <xi:include> has no \"#\"; "
-			   "an element's id goes into xpointer");
+		diag_error(
+			diag, node->pos,
+			"an href of <xi:include> has no \"#\"; an element's id goes into xpointer");
 	if (parse && strcmp(parse, "xml") != 0 && strcmp(parse, "text") != 0)
-		diag_error(diag, node->pos,
-			   "attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml "
-			   "nor text", parse);
+		diag_error(
+			diag, node->pos,
+			"attribute \"parse\" of <xi:include>: \"%.200s\" is neither xml nor text",
+			parse);
 	if (id && strpbrk(id, "()/")) {
-		diag_error(diag, node->pos, "xpointer=\"%.200s\" is no id, and nothing else is "
-			   "looked for", id);
+		diag_error(diag, node->pos,
+			   "xpointer=\"%.200s\" is no id, and nothing else is looked for", id);
 		diag_hint(diag, "give the element an id and write that");
 	}
 	return diag->nerrors == nerrors;
@@ -373,8 +378,8 @@ static void resolve_one(struct include *include, struct waiting here)
 struct xml_node *include_resolve(struct arena *arena, struct xml_node *root, const char *path,
 				 int *nnodes, struct diag *diag)
 {
-	struct include include = {.arena = arena, .top = file_dir(arena, path), .nnodes = nnodes,
-				  .diag = diag};
+	struct include include = {
+		.arena = arena, .top = file_dir(arena, path), .nnodes = nnodes, .diag = diag};
 	struct frame outermost = {.path = path};
 	struct xml_node *whole = ARENA_NEW(arena, struct xml_node); /* around the root */
 	struct stat info;

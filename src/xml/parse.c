@@ -35,8 +35,8 @@ struct parse {
 	struct buf text;                 /* gathered since the last tag */
 	int text_line;
 	int depth;
-	int nnodes, *total; /* of this file; of all files that make one whole */
-	bool has_failed; /* nothing more is reported or built */
+	int nnodes, *total;            /* of this file; of all files that make one whole */
+	bool has_failed;               /* nothing more is reported or built */
 	const char *names[NAME_SLOTS]; /* copies of names and white space, by hash */
 };
 
@@ -100,8 +100,9 @@ static void append(struct parse *parse, struct xml_node *node)
 
 	node->parent = parent;
 	if (++*parse->total > LIMIT_NODES && !parse->has_failed) {
-		diag_error(parse->diag, node->pos, "more than %d elements and texts in one file, "
-			   "with what it includes", LIMIT_NODES);
+		diag_error(parse->diag, node->pos,
+			   "more than %d elements and texts in one file, with what it includes",
+			   LIMIT_NODES);
 		diag_hint(parse->diag, "split it into several");
 		stop(parse);
 	}
@@ -163,11 +164,11 @@ static void add_attrs(struct parse *parse, struct xml_node *node, int n, const x
 		return;
 	}
 	for (int i = 0; i < n; i++, five += 5) {
-		attrs[i].name = qualified_name(parse, prefix_of(parse, five[1], five[2]),
-					       five[0]);
+		attrs[i].name = qualified_name(parse, prefix_of(parse, five[1], five[2]), five[0]);
 		if (five[4] - five[3] > LIMIT_ATTRIBUTE_BYTES) {
-			diag_error(parse->diag, node->pos, "the attribute \"%s\" has more than %d "
-				   "bytes", attrs[i].name, LIMIT_ATTRIBUTE_BYTES);
+			diag_error(parse->diag, node->pos,
+				   "the attribute \"%s\" has more than %d bytes", attrs[i].name,
+				   LIMIT_ATTRIBUTE_BYTES);
 			stop(parse);
 			return;
 		}
@@ -236,8 +237,7 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 	parse->current = node;
 }
 
-static void end_element(void *data, const xmlChar *local, const xmlChar *prefix,
-			const xmlChar *uri)
+static void end_element(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
 {
 	struct parse *parse = data;
 
@@ -390,18 +390,20 @@ static void report(void *data, xmlError *error)
 #endif
 {
 	struct parse *parse = data;
-	struct parse_fault fault = {
-		.code = error->code, .line = error->line,
-		.a = error->str1, .b = error->str2, .number = error->int1,
-		.message = error->message,
-	};
+	struct parse_fault fault = {.code = error->code,
+				    .line = error->line,
+				    .a = error->str1,
+				    .b = error->str2,
+				    .number = error->int1,
+				    .message = error->message};
 	const xmlParserInput *in = parse->ctxt->input;
 
 	if (parse->has_failed || error->level == XML_ERR_WARNING)
 		return;
 	if (names_are_full(parse)) {
-		diag_error(parse->diag, place(parse, in ? in->line : 0), "the names of elements "
-			   "and attributes are too long or too many: %d bytes are the most",
+		diag_error(parse->diag, place(parse, in ? in->line : 0),
+			   "the names of elements and attributes are too long or too many: %d "
+			   "bytes are the most",
 			   LIMIT_NAMES_BYTES);
 		stop(parse);
 		return;
@@ -453,10 +455,9 @@ static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
 		diag_error(diag, pos, "the file is empty");
 		return false;
 	}
-	if (input->nbytes >= 4 && (memcmp(bytes, "\xff\xfe\0\0", 4) == 0 ||
-				   memcmp(bytes, "\0\0\xfe\xff", 4) == 0 ||
-				   memcmp(bytes, "<\0\0\0", 4) == 0 ||
-				   memcmp(bytes, "\0\0\0<", 4) == 0)) {
+	if (input->nbytes >= 4 &&
+	    (memcmp(bytes, "\xff\xfe\0\0", 4) == 0 || memcmp(bytes, "\0\0\xfe\xff", 4) == 0 ||
+	     memcmp(bytes, "<\0\0\0", 4) == 0 || memcmp(bytes, "\0\0\0<", 4) == 0)) {
 		diag_error(diag, pos, "the file is in UTF-32, which is not read");
 		diag_hint(diag, "save the file as UTF-8");
 		return false;
@@ -480,11 +481,13 @@ static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
 	return false;
 }
 
-struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
-			   struct diag *diag)
+struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input, struct diag *diag)
 {
-	struct parse parse = {.arena = arena, .nodes = input->nodes ? input->nodes : arena,
-			      .input = input, .diag = diag, .depth = input->depth};
+	struct parse parse = {.arena = arena,
+			      .nodes = input->nodes ? input->nodes : arena,
+			      .input = input,
+			      .diag = diag,
+			      .depth = input->depth};
 	/* HUGE: our limits instead of libxml2's, which are told in its own words. */
 	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
 	xmlSAXHandler *sax;

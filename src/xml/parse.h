@@ -17,10 +17,10 @@ struct parse_input {
 	const char *path; /* goes into every node's pos */
 	const char *bytes;
 	size_t nbytes;
-	int depth;        /* elements that will stand around the root */
-	int *nnodes;      /* so far, of a whole that several files make; NULL: this file is all */
+	int depth;   /* elements that will stand around the root */
+	int *nnodes; /* so far, of a whole that several files make; NULL: this file is all */
 	struct arena *nodes; /* of the nodes and their text; NULL: the one for all else too */
-	const char *ns;   /* the namespace of names without a prefix; NULL: none */
+	const char *ns;      /* the namespace of names without a prefix; NULL: none */
 	const struct xml_space *spaces; /* as xml_load_any has them; NULL: ns is all there is */
 };
 
@@ -29,7 +29,6 @@ struct parse_input {
  * ("xml:lang", "xi:include" under whatever prefix the file binds); a DOCTYPE that declares anything
  * is refused, so no entity but XML's own five is ever expanded. XML 1.0 and Namespaces in XML.
  */
-struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
-			   struct diag *diag);
+struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input, struct diag *diag);
 
 #endif

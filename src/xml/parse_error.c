@@ -116,8 +116,7 @@ static bool report_by_name(const struct parse_fault *fault, struct srcpos pos, s
 		diag_hint(diag, "write %s=\"value\"", a);
 		return true;
 	case XML_ERR_ATTRIBUTE_REDEFINED:
-		diag_error(diag, pos, "the attribute \"%s\" is given twice",
-			   text_or(fault->b, a));
+		diag_error(diag, pos, "the attribute \"%s\" is given twice", text_or(fault->b, a));
 		return true;
 	case XML_ERR_UNSUPPORTED_ENCODING:
 	case XML_ERR_UNKNOWN_ENCODING:
@@ -128,7 +127,7 @@ static bool report_by_name(const struct parse_fault *fault, struct srcpos pos, s
 		diag_error(diag, pos, "the prefix of \"%s\" is not declared", text_or(fault->b, a));
 		if (fault->a && strcmp(fault->a, "xi") == 0)
 			diag_hint(diag, "put xmlns:xi=\"http://www.w3.org/2001/XInclude\" into the "
-				  "outermost element");
+					"outermost element");
 		return true;
 	default:
 		return false;

@@ -7,15 +7,15 @@
 struct diag;
 
 struct parse_fault {
-	int code;            /* libxml2's xmlParserErrors */
+	int code; /* libxml2's xmlParserErrors */
 	int line;
 	const char *a, *b;   /* names that libxml2 tells, or NULL */
 	int number;          /* a line or a character that libxml2 tells */
 	const char *message; /* libxml2's own words, or NULL */
 	bool is_cut_off;     /* the file ends here */
 	bool is_after_ampersand;
-	int tag_line;        /* where the file is cut off inside a tag: the tag's line; else 0 */
-	int opening_line;    /* of a comment, CDATA section, instruction never closed; else 0 */
+	int tag_line;          /* where the file is cut off inside a tag: the tag's line; else 0 */
+	int opening_line;      /* of a comment, CDATA section, instruction never closed; else 0 */
 	const char *open_name; /* the innermost open element, or NULL */
 	int open_line;
 };

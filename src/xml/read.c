@@ -16,8 +16,7 @@ const char *read_filled(const struct xml_node *node, const char *name, struct di
 	const char *value = xml_attr(node, name);
 
 	if (value && utf8_is_blank(value))
-		diag_error(diag, node->pos, "attribute \"%s\" of <%s> is empty", name,
-			   node->name);
+		diag_error(diag, node->pos, "attribute \"%s\" of <%s> is empty", name, node->name);
 	return value;
 }
 

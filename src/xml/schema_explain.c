@@ -33,12 +33,12 @@ struct explain {
 struct inside {
 	const struct xml_node *node;
 	const struct schema_element *element;
-	struct name_list known;       /* all names that may stand in it */
-	const struct pattern *rest;   /* what may still come */
+	struct name_list known;        /* all names that may stand in it */
+	const struct pattern *rest;    /* what may still come */
 	const struct pattern **before; /* what could come before each child, by its number */
 	const struct xml_node **children;
 	int nchildren;
-	struct name_list excused;     /* come too late and reported already */
+	struct name_list excused; /* come too late and reported already */
 	struct name_list seen;
 };
 
@@ -208,8 +208,8 @@ static bool comes_later(const struct xml_node *child, const char *name)
 	return xml_next(child, name) != NULL;
 }
 
-static void report_missing(struct explain *explain, struct inside *in,
-			   const struct xml_node *child, const struct name_list *missing)
+static void report_missing(struct explain *explain, struct inside *in, const struct xml_node *child,
+			   const struct name_list *missing)
 {
 	explain->nlooked++;
 	for (int i = 0; i < missing->n; i++) {
@@ -434,8 +434,8 @@ void schema_explain(const struct xml_node *root, const struct parse_input *schem
 		    struct diag *diag)
 {
 	struct arena arena;
-	struct explain explain = {.arena = &arena, .diag = diag,
-				  .nerrors = diag->nerrors + LIMIT_EXPLAINED};
+	struct explain explain = {
+		.arena = &arena, .diag = diag, .nerrors = diag->nerrors + LIMIT_EXPLAINED};
 	struct name_list starts = {0};
 	const struct xml_node *grammar;
 	const struct schema_element *element;

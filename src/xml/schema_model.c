@@ -38,8 +38,8 @@ static const struct xml_node *find_define(const struct schema_model *model, cons
 {
 	const struct xml_node *node = xml_child(model->grammar, "define");
 
-	while (node && (!name || !xml_attr(node, "name") ||
-			strcmp(xml_attr(node, "name"), name) != 0))
+	while (node &&
+	       (!name || !xml_attr(node, "name") || strcmp(xml_attr(node, "name"), name) != 0))
 		node = xml_next(node, "define");
 	return node;
 }
@@ -88,8 +88,7 @@ static const struct pattern *wrap(const struct schema_model *model, const struct
 	if (xml_is(node, "oneOrMore"))
 		return pattern_many(arena, p);
 	if (xml_is(node, "zeroOrMore"))
-		return pattern_join(arena, PATTERN_CHOICE, pattern_many(arena, p),
-				    pattern_empty());
+		return pattern_join(arena, PATTERN_CHOICE, pattern_many(arena, p), pattern_empty());
 	return p;
 }
 

@@ -47,7 +47,7 @@ const struct schema_element *schema_model_find(const struct schema_model *model,
 
 /* What is wrong with a value, by the rule of its attribute or element. */
 struct schema_value_fault {
-	const char *wanted;        /* "a length such as 4.5mm"; NULL: one of the names */
+	const char *wanted; /* "a length such as 4.5mm"; NULL: one of the names */
 	struct name_list allowed;
 };
 

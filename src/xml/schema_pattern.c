@@ -168,8 +168,7 @@ void pattern_first(struct arena *arena, const struct pattern *pattern, struct na
 		pattern_first(arena, pattern->b, list);
 }
 
-const struct pattern *pattern_after(struct arena *arena, const struct pattern *p,
-				    const char *name)
+const struct pattern *pattern_after(struct arena *arena, const struct pattern *p, const char *name)
 {
 	const struct pattern *a = p->a, *b = p->b, *after, *other;
 

@@ -14,7 +14,7 @@
 enum pattern_kind {
 	PATTERN_NOTHING, /* matches nothing at all */
 	PATTERN_EMPTY,
-	PATTERN_TEXT,    /* text or data, or its absence */
+	PATTERN_TEXT, /* text or data, or its absence */
 	PATTERN_ELEMENT,
 	PATTERN_GROUP,      /* a, then b */
 	PATTERN_CHOICE,     /* a or b */

@@ -13,11 +13,11 @@ struct xml_attr {
 /* An element (name set) or a stretch of text (name NULL). */
 struct xml_node {
 	const char *name;
-	const char *text;           /* of a text node; NULL for elements */
+	const char *text;             /* of a text node; NULL for elements */
 	const struct xml_attr *attrs; /* xml:lang and xml:id under these names */
 	int nattrs;
 	struct xml_node *parent, *first, *last, *next;
-	struct srcpos pos;          /* the file is the included one where XInclude brought it */
+	struct srcpos pos; /* the file is the included one where XInclude brought it */
 };
 
 struct xml_source {

@@ -26,14 +26,28 @@
 enum { NPATHS = 1 << 16, DEPTH = 12 };
 
 enum kind {
-	ALLOC, OPEN, READ, WRITE, FSYNC, LINK, RENAME, CHMOD, STAT, CLOSE, ACCESS, FOLDER, ENTRY,
-	PATH, MAP, FORK, NKINDS
+	ALLOC,
+	OPEN,
+	READ,
+	WRITE,
+	FSYNC,
+	LINK,
+	RENAME,
+	CHMOD,
+	STAT,
+	CLOSE,
+	ACCESS,
+	FOLDER,
+	ENTRY,
+	PATH,
+	MAP,
+	FORK,
+	NKINDS
 };
 
-static const char *const names[NKINDS] = {
-	"alloc", "open", "read", "write", "fsync", "link", "rename", "chmod", "stat", "close",
-	"access", "folder", "entry", "path", "map", "fork"
-};
+static const char *const names[NKINDS] = {"alloc",  "open",  "read", "write", "fsync",  "link",
+					  "rename", "chmod", "stat", "close", "access", "folder",
+					  "entry",  "path",  "map",  "fork"};
 
 static int counts[NKINDS];
 static int wanted = -1, at, fault; /* wanted: a kind; -1: none */
@@ -41,11 +55,10 @@ static int log_fd = -1;
 static uint64_t paths[NPATHS];
 static bool is_inside; /* the shim's own calls are not counted */
 
-
 #define REAL(name) \
 	static __typeof__(name) *real; \
 	if (!real) \
-		find(&real, #name)
+	find(&real, #name)
 
 /* function: the address of a pointer to one. */
 static void find(void *function, const char *name)
@@ -120,8 +133,8 @@ static void note(enum kind kind)
 			return;
 		path = name_of_path(frames + 2, n);
 	}
-	if (dprintf(log_fd, "%s %d %llx\n", names[kind], counts[kind],
-		    (unsigned long long)path) < 0)
+	if (dprintf(log_fd, "%s %d %llx\n", names[kind], counts[kind], (unsigned long long)path) <
+	    0)
 		_exit(99);
 }
 

@@ -88,13 +88,13 @@ static struct xml_source source_of(const struct feed *feed)
 static void fuzz_xml(struct feed *feed)
 {
 	expect_error(feed, xml_load(&feed->arena, write_input(feed), schema(feed, "guide"), NULL,
-				   &feed->diag));
+				    &feed->diag));
 }
 
 static void fuzz_theme(struct feed *feed)
 {
-	expect_error(feed, theme_load(&feed->arena, write_input(feed), fuzz.data.schemas,
-				      &feed->diag));
+	expect_error(feed,
+		     theme_load(&feed->arena, write_input(feed), fuzz.data.schemas, &feed->diag));
 }
 
 static void fuzz_quiz(struct feed *feed)
@@ -102,7 +102,7 @@ static void fuzz_quiz(struct feed *feed)
 	struct xml_source source = source_of(feed);
 
 	expect_error(feed, quiz_load_alone(&feed->arena, &source, fuzz.guide, schema(feed, "quiz"),
-					  &feed->diag));
+					   &feed->diag));
 }
 
 static void fuzz_condition(struct feed *feed)
@@ -133,7 +133,7 @@ static void fuzz_answers(struct feed *feed)
 	struct xml_source source = source_of(feed);
 
 	expect_error(feed, answers_load_alone(&feed->arena, &source, fuzz.quiz,
-					     schema(feed, "answers"), &feed->diag));
+					      schema(feed, "answers"), &feed->diag));
 }
 
 static void fuzz_picture(struct feed *feed)
@@ -141,7 +141,7 @@ static void fuzz_picture(struct feed *feed)
 	struct picture_sum sum = {0, 0};
 
 	expect_error(feed, picture_load(&feed->arena, write_input(feed), fuzz.folder,
-				       (struct srcpos){"input", 1}, &sum, &feed->diag));
+					(struct srcpos){"input", 1}, &sum, &feed->diag));
 }
 
 static void fuzz_font(struct feed *feed)
@@ -208,8 +208,7 @@ static void fuzz_guide(struct feed *feed)
 	struct source source = {.guide = write_input(feed)};
 	struct look look = {.paper = PAPER_A4};
 	struct printing printing = {0};
-	struct job job = {
-		.output = output_at(0), .printing = &printing, .name = source.guide};
+	struct job job = {.output = output_at(0), .printing = &printing, .name = source.guide};
 	struct content content;
 	struct data data;
 	struct kit kit;
@@ -237,12 +236,17 @@ static void fuzz_guide(struct feed *feed)
 static const struct {
 	const char *name;
 	void (*target)(struct feed *feed);
-} targets[] = {
-	{"xml", fuzz_xml}, {"theme", fuzz_theme}, {"quiz", fuzz_quiz},
-	{"condition", fuzz_condition}, {"answers-xml", fuzz_answers},
-	{"answers-json", fuzz_answers}, {"answers-csv", fuzz_answers},
-	{"picture", fuzz_picture}, {"font", fuzz_font}, {"pdf", fuzz_pdf}, {"guide", fuzz_guide},
-};
+} targets[] = {{"xml", fuzz_xml},
+	       {"theme", fuzz_theme},
+	       {"quiz", fuzz_quiz},
+	       {"condition", fuzz_condition},
+	       {"answers-xml", fuzz_answers},
+	       {"answers-json", fuzz_answers},
+	       {"answers-csv", fuzz_answers},
+	       {"picture", fuzz_picture},
+	       {"font", fuzz_font},
+	       {"pdf", fuzz_pdf},
+	       {"guide", fuzz_guide}};
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -267,8 +271,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 				arena_printf(&fuzz.arena, "%s/schema/guide.rng", fuzz.content),
 				&fuzz.diag);
 	if (fuzz.guide)
-		fuzz.quiz = quiz_load(&fuzz.arena,
-				      quiz_path(&fuzz.arena, fuzz.guide, &fuzz.diag), fuzz.guide,
+		fuzz.quiz = quiz_load(&fuzz.arena, quiz_path(&fuzz.arena, fuzz.guide, &fuzz.diag),
+				      fuzz.guide,
 				      arena_printf(&fuzz.arena, "%s/schema/quiz.rng", fuzz.content),
 				      &fuzz.diag);
 	if (!fuzz.quiz)

@@ -82,8 +82,7 @@ static void add_element(struct tree *tree, const struct value *element, const st
 		buf_addc(&tree->out, '\n');
 }
 
-static void add_kid(struct tree *tree, const struct value *kid, const struct value *page,
-		    int depth)
+static void add_kid(struct tree *tree, const struct value *kid, const struct value *page, int depth)
 {
 	const struct value *mcid = read_entry(tree->reading, kid, "MCID");
 	const struct value *own = read_entry(tree->reading, kid, "Pg");

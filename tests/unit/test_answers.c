@@ -274,34 +274,38 @@ static void test_round(struct bench *bench, const struct answers *person, const 
 static void test_writing(struct bench *bench)
 {
 	struct answers person = {
-		.key = "a\"<&>'1", .name = "דנה <לוי> & \"בן\"", .lang = "he",
+		.key = "a\"<&>'1",
+		.name = "דנה <לוי> & \"בן\"",
+		.lang = "he",
 		.date = INT64_C(86400) * 20777,
-		.answers = ARENA_ARRAY(&bench->arena, struct answer, bench->quiz->nquestions),
-	};
+		.answers = ARENA_ARRAY(&bench->arena, struct answer, bench->quiz->nquestions)};
 	int other[] = {2}, three[] = {5, 0, 3}, declined[] = {3}, unsaid[] = {0}, order[] = {2, 0};
 
 	test_round(bench, &person, "nothing answered");
-	add_answer(bench, &person, "place", (struct answer){
-		.state = ANSWER_GIVEN, .chosen = other, .nchosen = 1, .text = "<b> & \"c\" > d"});
-	add_answer(bench, &person, "tools", (struct answer){
-		.state = ANSWER_GIVEN, .chosen = three, .nchosen = 3, .text = "Löffel"});
-	add_answer(bench, &person, "order", (struct answer){
-		.state = ANSWER_GIVEN, .chosen = order, .nchosen = 2});
-	add_answer(bench, &person, "flame", (struct answer){
-		.state = ANSWER_GIVEN, .chosen = other, .nchosen = 1});
-	add_answer(bench, &person, "pay", (struct answer){
-		.state = ANSWER_DECLINED, .chosen = unsaid, .nchosen = 1});
-	add_answer(bench, &person, "cold", (struct answer){
-		.state = ANSWER_GIVEN, .number = -7});
-	add_answer(bench, &person, "words", (struct answer){
-		.state = ANSWER_GIVEN, .text = "a & b < c"});
+	add_answer(bench, &person, "place",
+		   (struct answer){.state = ANSWER_GIVEN,
+				   .chosen = other,
+				   .nchosen = 1,
+				   .text = "<b> & \"c\" > d"});
+	add_answer(bench, &person, "tools",
+		   (struct answer){
+			   .state = ANSWER_GIVEN, .chosen = three, .nchosen = 3, .text = "Löffel"});
+	add_answer(bench, &person, "order",
+		   (struct answer){.state = ANSWER_GIVEN, .chosen = order, .nchosen = 2});
+	add_answer(bench, &person, "flame",
+		   (struct answer){.state = ANSWER_GIVEN, .chosen = other, .nchosen = 1});
+	add_answer(bench, &person, "pay",
+		   (struct answer){.state = ANSWER_DECLINED, .chosen = unsaid, .nchosen = 1});
+	add_answer(bench, &person, "cold", (struct answer){.state = ANSWER_GIVEN, .number = -7});
+	add_answer(bench, &person, "words",
+		   (struct answer){.state = ANSWER_GIVEN, .text = "a & b < c"});
 	add_answer(bench, &person, "rating", (struct answer){.state = ANSWER_NOT_ASKED});
 	test_round(bench, &person, "all kinds");
-	add_answer(bench, &person, "place", (struct answer){
-		.state = ANSWER_DECLINED, .chosen = declined, .nchosen = 1});
+	add_answer(bench, &person, "place",
+		   (struct answer){.state = ANSWER_DECLINED, .chosen = declined, .nchosen = 1});
 	add_answer(bench, &person, "tools", (struct answer){.state = ANSWER_SKIPPED});
-	add_answer(bench, &person, "order", (struct answer){
-		.state = ANSWER_GIVEN, .chosen = order, .nchosen = 1});
+	add_answer(bench, &person, "order",
+		   (struct answer){.state = ANSWER_GIVEN, .chosen = order, .nchosen = 1});
 	add_answer(bench, &person, "pay", (struct answer){.state = ANSWER_GIVEN, .number = 0});
 	person.name = person.key = NULL;
 	person.date = 0;
@@ -358,8 +362,8 @@ static void test_large(struct bench *bench)
 	tap_ok(count_errors_of(bench, "", "[", 1 << 20, "") == 1,
 	       "a million brackets are an error");
 	tap_ok(count_errors_of(bench, "{\"pay\":", "[", 1000, "") == 1, "brackets left open");
-	tap_ok(count_errors_of(bench, "<answers questionnaire='kitchen'>",
-			       "<answer>", 100000, "") > 0,
+	tap_ok(count_errors_of(bench, "<answers questionnaire='kitchen'>", "<answer>", 100000, "") >
+		       0,
 	       "a hundred thousand elements inside each other are errors");
 	tap_ok(count_errors_of(bench, "place,tools\nhome,", "oven;", 1 << 18, "\n") == 1,
 	       "a cell of a megabyte is too long");

@@ -46,8 +46,8 @@ static bool is_auto_rtl(const struct text *text)
 			depth--;
 		else if (class == U_BLOCK_SEPARATOR)
 			return false;
-		else if (depth == 0 && (class == U_RIGHT_TO_LEFT ||
-					class == U_RIGHT_TO_LEFT_ARABIC))
+		else if (depth == 0 &&
+			 (class == U_RIGHT_TO_LEFT || class == U_RIGHT_TO_LEFT_ARABIC))
 			return true;
 		else if (depth == 0 && class == U_LEFT_TO_RIGHT)
 			return false;
@@ -225,12 +225,12 @@ static uint32_t sample(const char *name, size_t n)
 	static const struct {
 		const char *name;
 		uint32_t code;
-	} samples[] = {{"L", 'a'}, {"R", 0x5d0}, {"AL", 0x627}, {"EN", '3'}, {"ES", '-'},
-		       {"ET", '%'}, {"AN", 0x660}, {"CS", ','}, {"B", 0x2029}, {"S", '\t'},
-		       {"WS", ' '}, {"ON", '!'}, {"NSM", 0x300}, {"BN", 0x200b},
-		       {"LRE", 0x202a}, {"RLE", 0x202b}, {"PDF", 0x202c}, {"LRO", 0x202d},
-		       {"RLO", 0x202e}, {"LRI", 0x2066}, {"RLI", 0x2067}, {"FSI", 0x2068},
-		       {"PDI", 0x2069}};
+	} samples[] = {{"L", 'a'},      {"R", 0x5d0},    {"AL", 0x627},   {"EN", '3'},
+		       {"ES", '-'},     {"ET", '%'},     {"AN", 0x660},   {"CS", ','},
+		       {"B", 0x2029},   {"S", '\t'},     {"WS", ' '},     {"ON", '!'},
+		       {"NSM", 0x300},  {"BN", 0x200b},  {"LRE", 0x202a}, {"RLE", 0x202b},
+		       {"PDF", 0x202c}, {"LRO", 0x202d}, {"RLO", 0x202e}, {"LRI", 0x2066},
+		       {"RLI", 0x2067}, {"FSI", 0x2068}, {"PDI", 0x2069}};
 
 	for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
 		if (strlen(samples[i].name) == n && memcmp(samples[i].name, name, n) == 0)

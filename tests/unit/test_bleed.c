@@ -27,16 +27,19 @@ static struct item extended_by(struct arena *arena, struct item item, struct sid
 
 static void check_box(struct arena *arena, const char *what, const len was[4], const len wanted[4])
 {
-	struct item item = {.kind = ITEM_BOX, .x = was[0], .y = was[1], .w = was[2], .h = was[3],
-			    .block = -1};
+	struct item item = {
+		.kind = ITEM_BOX, .x = was[0], .y = was[1], .w = was[2], .h = was[3], .block = -1};
 
 	item = extended_by(arena, item, bleed);
 	tap_ok(item.x == wanted[0] && item.y == wanted[1] && item.w == wanted[2] &&
-	       item.h == wanted[3], "%s: %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, what,
-	       item.x, item.y, item.w, item.h);
+		       item.h == wanted[3],
+	       "%s: %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, what, item.x, item.y, item.w,
+	       item.h);
 }
 
+/* clang-format off */
 #define BOX(...) (const len[4]){__VA_ARGS__}
+/* clang-format on */
 
 static void test_boxes(struct arena *arena)
 {
@@ -120,10 +123,10 @@ static void test_paths(struct arena *arena)
 {
 	static const len field[] = {0, 5000, 40000, 5000, 40000, 9000, 0, 9000};
 	static const len wider[] = {-6000, 5000, 40000, 5000, 40000, 9000, -6000, 9000};
-	static const len step[] = {0, 0, 100000, 0, 100000, 9000, 50000, 9000, 50000, 12000,
-				   0, 12000};
-	static const len wide_step[] = {-6000, -3000, 104000, -3000, 104000, 9000, 50000, 9000,
-					50000, 12000, -6000, 12000};
+	static const len step[] = {0,     0,    100000, 0,     100000, 9000,
+				   50000, 9000, 50000,  12000, 0,      12000};
+	static const len wide_step[] = {-6000, -3000, 104000, -3000, 104000, 9000,
+					50000, 9000,  50000,  12000, -6000,  12000};
 	static const len diamond[] = {0, 5000, 5000, 0, 10000, 5000, 5000, 10000};
 	static const len line[] = {50000, 20000, 100000, 20000};
 	static const len longer[] = {50000, 20000, 104000, 20000};
@@ -165,7 +168,8 @@ static void test_picture(struct arena *arena)
 
 	item = extended_by(arena, item, bleed);
 	tap_ok(item.is_cropped && item.x == -6000 && item.w == 110000 && item.y == 50000 &&
-	       item.h == 30000, "a picture as wide as the page covers the bleed, cropped");
+		       item.h == 30000,
+	       "a picture as wide as the page covers the bleed, cropped");
 	item = (struct item){.kind = ITEM_IMAGE, .x = 9000, .y = 9000, .w = 1000, .h = 1000};
 	item = extended_by(arena, item, bleed);
 	tap_ok(!item.is_cropped, "one inside the page is not");
@@ -206,8 +210,8 @@ static void test_lint(struct arena *arena)
 {
 	static const len diamond[] = {0, 55000, 5000, 50000, 10000, 55000, 5000, 60000};
 	static const struct run run = {.size = 8000, .nglyphs = 1};
-	struct item text = {.kind = ITEM_RUN, .x = 20000, .y = 50000, .w = 20000, .h = 8000,
-			    .of.run = &run};
+	struct item text = {
+		.kind = ITEM_RUN, .x = 20000, .y = 50000, .w = 20000, .h = 8000, .of.run = &run};
 
 	check_said(text, NULL);
 	text.x = 8505;
@@ -226,8 +230,9 @@ static void test_lint(struct arena *arena)
 	check_said(text, NULL);
 	text.artifact = ARTIFACT_FOOTER;
 	check_said(text, "text stands 2.8mm from the edge; what is cut may take it");
-	check_said(make_path(arena, diamond, 4, true), "a drawing touches the edge of the page and "
-		   "cannot run past it; a cut beside the edge shows");
+	check_said(make_path(arena, diamond, 4, true),
+		   "a drawing touches the edge of the page and cannot run past it; a cut beside "
+		   "the edge shows");
 	check_said((struct item){.kind = ITEM_BOX, .w = WIDTH, .h = HEIGHT}, NULL);
 	check_said((struct item){.kind = ITEM_BOX, .x = 2835, .y = 50000, .w = 9000, .h = 9000},
 		   "this stands 1.0mm from the edge; what is cut may take it");
@@ -249,12 +254,15 @@ static void test_edges(struct arena *arena)
 	tap_ok(first.nitems == 3 && second.nitems == 3, "bands for the first page, and for others");
 	band = first.items;
 	tap_ok(band[0].w == WIDTH && band[0].h == 9000 && band[0].colour == 1 &&
-	       band[0].artifact == ARTIFACT_BACKGROUND && band[0].block == -1, "along the top");
+		       band[0].artifact == ARTIFACT_BACKGROUND && band[0].block == -1,
+	       "along the top");
 	tap_ok(band[1].x == WIDTH - 5000 && band[1].w == 5000 && band[1].h == HEIGHT &&
-	       band[1].y == 0, "along the right");
+		       band[1].y == 0,
+	       "along the right");
 	band = second.items;
 	tap_ok(band[1].y == HEIGHT - 4000 && band[1].h == 4000 && band[1].w == WIDTH &&
-	       band[1].x == 0, "along the bottom");
+		       band[1].x == 0,
+	       "along the bottom");
 	tap_ok(band[2].x == 0 && band[2].w == 3000 && band[2].h == HEIGHT, "along the left");
 }
 

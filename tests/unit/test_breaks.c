@@ -113,16 +113,19 @@ static void check_unicode(struct kit *f)
 	}
 	fclose(file);
 	tap_ok(ncases > 5000 && nfailed == 0 && ntailored <= 22,
-	       "LineBreakTest: %d cases, %d fail, %d where ICU tailors; %d do not apply",
-	       ncases, nfailed, ntailored, nskipped);
+	       "LineBreakTest: %d cases, %d fail, %d where ICU tailors; %d do not apply", ncases,
+	       nfailed, ntailored, nskipped);
 }
 
 /* The text with its breaks: "|" a line may end, "~" with a hyphen, "!" in need, "^" must. */
 static void show_breaks(struct kit *f, const char *text, const char *lang, struct buf *out)
 {
 	static const char signs[] = {'|', '~', '|', '!', '^'};
-	struct text_span span = {.text = text, .n = (int)strlen(text), .family = "Noto Sans",
-				 .size = 10000, .lang = lang};
+	struct text_span span = {.text = text,
+				 .n = (int)strlen(text),
+				 .family = "Noto Sans",
+				 .size = 10000,
+				 .lang = lang};
 	struct text_options options = {.is_hyphenated = true, .hyphen_left = 2, .hyphen_right = 3};
 	struct paragraph p;
 
@@ -140,14 +143,17 @@ static void check_margins(struct kit *f)
 {
 	/* pro-gramme, man-ager, re-lated */
 	static const char text[] = "programme manager related";
-	struct text_span span = {.text = text, .n = (int)sizeof text - 1, .family = "Noto Sans",
-				 .size = 10000, .lang = "en"};
+	struct text_span span = {.text = text,
+				 .n = (int)sizeof text - 1,
+				 .family = "Noto Sans",
+				 .size = 10000,
+				 .lang = "en"};
 	bool is_first_kept = true, is_next_gone = true;
 
 	for (int left = 1; left <= 7; left++)
 		for (int right = 1; right <= 7; right++) {
-			struct text_options options = {.is_hyphenated = true, .hyphen_left = left,
-						       .hyphen_right = right};
+			struct text_options options = {
+				.is_hyphenated = true, .hyphen_left = left, .hyphen_right = right};
 			struct paragraph p;
 
 			paragraph_shape(f->shaper, &f->arena, &span, 1, &options, &p, &f->diag);
@@ -191,7 +197,13 @@ static void check_own(struct kit *f)
 		{"manager\xe2\x80\x99s role", "en", "man~ager\xe2\x80\x99s |role"},
 		{"well-known fact", "en", "well-|known |fact"},
 		{"10 \xe2\x80\x93 20, and/or", "en", "10 |\xe2\x80\x93 |20, |and/|or"},
-		{"a \xc2\xa0" "b\xc2\xa0" "c", "en", "a |\xc2\xa0" "b\xc2\xa0" "c"},
+		{"a \xc2\xa0"
+		 "b\xc2\xa0"
+		 "c",
+		 "en",
+		 "a |\xc2\xa0"
+		 "b\xc2\xa0"
+		 "c"},
 		{"https://example.com/guides/role_a?x=1", "en",
 		 "https://|example.|com/|guides/|role_|a?|x=1"},
 		{"mail anna.bell@example.org", "en", "mail |anna.|bell@|example.|org"},
@@ -202,7 +214,8 @@ static void check_own(struct kit *f)
 		{"wwwwwwwwwwwww x", "qq", "ww!w!w!w!w!w!w!w!w!w!ww |x"},
 		{"\xe4\xb8\xad\xe6\x96\x87", "zh", "\xe4\xb8\xad|\xe6\x96\x87"},
 		{"\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2\xe0\xb9\x84\xe0\xb8\x97"
-		 "\xe0\xb8\xa2", "th",
+		 "\xe0\xb8\xa2",
+		 "th",
 		 "\xe0\xb8\xa0\xe0\xb8\xb2\xe0\xb8\xa9\xe0\xb8\xb2|\xe0\xb9\x84\xe0\xb8\x97"
 		 "\xe0\xb8\xa2"},
 		{"", "en", ""},
@@ -224,7 +237,10 @@ static const char *emergencies(struct kit *f, const char *word, const char *figu
 {
 	struct text_span spans[] = {
 		{.text = word, .n = (int)strlen(word), .family = "Noto Sans", .lang = "en"},
-		{.text = figure, .n = (int)strlen(figure), .family = "Noto Sans", .lang = "en",
+		{.text = figure,
+		 .n = (int)strlen(figure),
+		 .family = "Noto Sans",
+		 .lang = "en",
 		 .rise = 3000}};
 	struct text_options options = {.breaks_anywhere = breaks_anywhere};
 	struct job job = {.shaper = f->shaper, .spans = spans, .options = &options};
@@ -250,8 +266,8 @@ static void check_emergencies(struct kit *f)
 	tap_is(emergencies(f, "abcdefghijkl", "1", false), "ab|c|d|e|f|g|h|i|j|k|l1",
 	       "a long one may break, not at its very ends");
 	tap_is(emergencies(f, "abc", "1", true), "a|b|c|1", "any may, where it is too wide");
-	tap_is(emergencies(f, "abcdefghijklmn", "105", false),
-	       "ab|c|d|e|f|g|h|i|j|k|l|m|n|105", "a footnote's figure never does");
+	tap_is(emergencies(f, "abcdefghijklmn", "105", false), "ab|c|d|e|f|g|h|i|j|k|l|m|n|105",
+	       "a footnote's figure never does");
 	tap_is(emergencies(f, "a", "105", true), "a|105", "nor where anything may");
 }
 

@@ -18,40 +18,34 @@ enum {
 	MAX_SIDE = 177
 };
 
-static const struct chart_bar bars[] = {
-	{ "PM", 0, 25000, 55000 }, { "TPM", 1, 30000, 65000 }, { "PjM", 2, 20000, 40000 },
-	{ "PO", 3, 48000, 48000 }, { "PgM", 4, 35000, 70000 },
-};
+static const struct chart_bar bars[] = {{"PM", 0, 25000, 55000},
+					{"TPM", 1, 30000, 65000},
+					{"PjM", 2, 20000, 40000},
+					{"PO", 3, 48000, 48000},
+					{"PgM", 4, 35000, 70000}};
 static const struct chart_bar long_bars[] = {
-	{ "Technical Program Manager", 0, 25000, 55000 },
-	{ "Wissenschaftlichemitarbeiterin", 1, 30000, 65000 },
+	{"Technical Program Manager", 0, 25000, 55000},
+	{"Wissenschaftlichemitarbeiterin", 1, 30000, 65000},
 };
-static const struct chart_tick ticks[] = {
-	{ 20000, "20" }, { 30000, "30" }, { 40000, "40" }, { 50000, "50" }, { 60000, "60" },
-	{ 70000, "70" },
-};
-static const struct chart_tick long_ticks[] = {
-	{ 20000, "20,000" }, { 30000, "30,000" }, { 40000, "40,000" }, { 50000, "50,000" },
-	{ 60000, "60,000" }, { 70000, "70,000" },
-};
+static const struct chart_tick ticks[] = {{20000, "20"}, {30000, "30"}, {40000, "40"},
+					  {50000, "50"}, {60000, "60"}, {70000, "70"}};
+static const struct chart_tick long_ticks[] = {{20000, "20,000"}, {30000, "30,000"},
+					       {40000, "40,000"}, {50000, "50,000"},
+					       {60000, "60,000"}, {70000, "70,000"}};
 static const struct chart_bar spans[] = {
-	{ NULL, -1, 0, 3250 }, { NULL, -1, 600, 4000 }, { NULL, -1, 1300, 4000 },
-};
+	{NULL, -1, 0, 3250}, {NULL, -1, 600, 4000}, {NULL, -1, 1300, 4000}};
 static const struct chart_tick years[] = {
-	{ 0, "year 1" }, { 1000, "year 2" }, { 2000, "year 3" }, { 3000, "year 4" },
-	{ 4000, NULL },
-};
-static const struct chart_tick weeks[] = {
-	{ 0, "Week 1" }, { 1000, "Week 2" }, { 2000, "Week 3" }, { 3000, "Week 4" },
-	{ 4000, "Week 5" }, { 5000, "Week 6" }, { 6000, "Week 7" }, { 7000, "Week 8" },
-	{ 8000, "Week 9" }, { 9000, "Week 10" }, { 10000, "Week 11" }, { 11000, "Week 12" },
-	{ 12000, NULL },
-};
+	{0, "year 1"}, {1000, "year 2"}, {2000, "year 3"}, {3000, "year 4"}, {4000, NULL}};
+static const struct chart_tick weeks[] = {{0, "Week 1"},     {1000, "Week 2"},   {2000, "Week 3"},
+					  {3000, "Week 4"},  {4000, "Week 5"},   {5000, "Week 6"},
+					  {6000, "Week 7"},  {7000, "Week 8"},   {8000, "Week 9"},
+					  {9000, "Week 10"}, {10000, "Week 11"}, {11000, "Week 12"},
+					  {12000, NULL}};
 static const struct chart_bar inputs[] = {
-	{ "engineering", -1, 0, 0 }, { "security", -1, 0, 0 }, { "DevOps", -1, 0, 0 },
-	{ "compliance", -1, 0, 0 }, { "user research", -1, 0, 0 },
-	{ "Datenschutzbeauftragte", -1, 0, 0 }, { "law", -1, 0, 0 }, { "sales", -1, 0, 0 },
-};
+	{"engineering", -1, 0, 0},   {"security", -1, 0, 0},
+	{"DevOps", -1, 0, 0},        {"compliance", -1, 0, 0},
+	{"user research", -1, 0, 0}, {"Datenschutzbeauftragte", -1, 0, 0},
+	{"law", -1, 0, 0},           {"sales", -1, 0, 0}};
 static const char long_caption[] =
 	"five teams of ten people each, who ship on one date and answer to five managers";
 
@@ -59,24 +53,24 @@ static const struct example {
 	const char *name;
 	struct chart chart;
 } examples[] = {
-	{ "one range", { CHART_RANGES, -1, bars, 1, ticks, 6, .unit = "₪ thousand" } },
-	{ "two ranges", { CHART_RANGES, -1, bars, 2, ticks, 6, .unit = "₪ thousand" } },
-	{ "three ranges", { CHART_RANGES, -1, bars, 3, ticks, 6, .unit = "₪ thousand" } },
-	{ "four ranges", { CHART_RANGES, -1, bars, 4, long_ticks, 6, .unit = "€" } },
-	{ "five ranges", { CHART_RANGES, -1, bars, 5, long_ticks, 6, .unit = NULL } },
-	{ "ranges with long names",
-	  { CHART_RANGES, -1, long_bars, 2, long_ticks, 6, .unit = "thousand new shekels" } },
-	{ "groups", { CHART_GROUPS, 1, .ngroups = 5, .each = 10, .caption = "five teams of ten" } },
-	{ "one group", { CHART_GROUPS, -1, .ngroups = 1, .each = 1, .caption = "one" } },
-	{ "large groups", { CHART_GROUPS, 0, .ngroups = 12, .each = 100, .caption = "1200" } },
-	{ "uneven groups", { CHART_GROUPS, 0, .ngroups = 3, .each = 7, .caption = long_caption } },
-	{ "spans", { CHART_SPANS, 1, spans, 3, years, 5, .caption = "three of four years" } },
-	{ "spans without caption", { CHART_SPANS, 1, spans, 3, years, 5, .caption = NULL } },
-	{ "many units", { CHART_SPANS, 1, spans, 3, weeks, 13, .caption = "twelve weeks" } },
-	{ "merge", { CHART_MERGE, 1, inputs, 4, .caption = "four functions meet" } },
-	{ "merge of two", { CHART_MERGE, 1, inputs, 2, .caption = "two functions" } },
-	{ "merge of eight", { CHART_MERGE, 1, inputs, 8, .caption = long_caption } },
-	{ "a code", { CHART_QR, -1, .text = "https://example.org/tracks/pm" } },
+	{"one range", {CHART_RANGES, -1, bars, 1, ticks, 6, .unit = "₪ thousand"}},
+	{"two ranges", {CHART_RANGES, -1, bars, 2, ticks, 6, .unit = "₪ thousand"}},
+	{"three ranges", {CHART_RANGES, -1, bars, 3, ticks, 6, .unit = "₪ thousand"}},
+	{"four ranges", {CHART_RANGES, -1, bars, 4, long_ticks, 6, .unit = "€"}},
+	{"five ranges", {CHART_RANGES, -1, bars, 5, long_ticks, 6, .unit = NULL}},
+	{"ranges with long names",
+	 {CHART_RANGES, -1, long_bars, 2, long_ticks, 6, .unit = "thousand new shekels"}},
+	{"groups", {CHART_GROUPS, 1, .ngroups = 5, .each = 10, .caption = "five teams of ten"}},
+	{"one group", {CHART_GROUPS, -1, .ngroups = 1, .each = 1, .caption = "one"}},
+	{"large groups", {CHART_GROUPS, 0, .ngroups = 12, .each = 100, .caption = "1200"}},
+	{"uneven groups", {CHART_GROUPS, 0, .ngroups = 3, .each = 7, .caption = long_caption}},
+	{"spans", {CHART_SPANS, 1, spans, 3, years, 5, .caption = "three of four years"}},
+	{"spans without caption", {CHART_SPANS, 1, spans, 3, years, 5, .caption = NULL}},
+	{"many units", {CHART_SPANS, 1, spans, 3, weeks, 13, .caption = "twelve weeks"}},
+	{"merge", {CHART_MERGE, 1, inputs, 4, .caption = "four functions meet"}},
+	{"merge of two", {CHART_MERGE, 1, inputs, 2, .caption = "two functions"}},
+	{"merge of eight", {CHART_MERGE, 1, inputs, 8, .caption = long_caption}},
+	{"a code", {CHART_QR, -1, .text = "https://example.org/tracks/pm"}},
 };
 enum { NEXAMPLES = sizeof examples / sizeof *examples };
 
@@ -91,8 +85,7 @@ static void test_widths(struct fixture *f, const struct example *example, bool i
 	for (width = 25 * MM; width <= 130 * MM && !fault; width += 1511) {
 		struct chart_box drawn;
 
-		if (!chart_draw(&f->context, &example->chart, width, (struct srcpos){ 0 },
-				&drawn))
+		if (!chart_draw(&f->context, &example->chart, width, (struct srcpos){0}, &drawn))
 			fault = "not drawn";
 		else if (drawn.width > width)
 			fault = "wider than its room";
@@ -150,7 +143,7 @@ static void test_ranges(struct fixture *f)
 
 static void test_right_to_left(struct fixture *f)
 {
-	struct mark mark = { MARK_LEVEL, 1, 2, 0, "1 of 2" };
+	struct mark mark = {MARK_LEVEL, 1, 2, 0, "1 of 2"};
 	const struct item *name, *low, *high;
 	struct chart_box drawn;
 	struct item *items;
@@ -177,8 +170,8 @@ static void test_right_to_left(struct fixture *f)
 
 static void test_axis(void)
 {
-	static const struct chart_tick ends[] = { { 0, "0" }, { INT64_MAX, "" } };
-	struct chart chart = { .kind = CHART_RANGES, .ticks = ends, .nticks = 2 };
+	static const struct chart_tick ends[] = {{0, "0"}, {INT64_MAX, ""}};
+	struct chart chart = {.kind = CHART_RANGES, .ticks = ends, .nticks = 2};
 
 	tap_ok(axis_place(&chart, INT64_MAX / 2, 1000) == 500, "an axis may be as long as numbers");
 	chart.ticks = ticks;
@@ -204,8 +197,7 @@ static void test_signs(struct fixture *f)
 	const struct item *squares = find_item(&groups, ITEM_PATH, role, 0);
 	len grid = f->kit.theme->masters[PAPER_A4].grid;
 
-	tap_ok(groups.height == 8 * grid && timeline.height == 8 * grid &&
-	       merge.height == 8 * grid,
+	tap_ok(groups.height == 8 * grid && timeline.height == 8 * grid && merge.height == 8 * grid,
 	       "the three drawings are 18 mm high");
 	tap_ok(a && b && c && a->y == b->y && b->y == c->y && a->w == 40 * MM,
 	       "their base lines are one line");
@@ -214,7 +206,8 @@ static void test_signs(struct fixture *f)
 	tap_ok(has_text(&timeline, "year 1") && has_text(&timeline, "year 4"),
 	       "names of units stand whole where they fit");
 	tap_ok(has_text(&narrow, "Week 1") && !has_text(&narrow, "Week 2") &&
-	       !has_text(&narrow, "Week 4"), "else the first, and what tells the others apart");
+		       !has_text(&narrow, "Week 4"),
+	       "else the first, and what tells the others apart");
 	tap_ok(find_item(&merge, ITEM_PATH, role, 3) && !find_item(&merge, ITEM_PATH, role, 4),
 	       "four inputs are four lines");
 	tap_ok(uneven.height == 12 * grid, "a long caption takes three lines");
@@ -284,24 +277,23 @@ static const struct item *draw_mark(struct fixture *f, struct mark mark)
 	if (items->y < -size || items->y + items->h > size / 4)
 		return NULL;
 	return items->colour == (mark.role < 0 ? ink_colour : f->kit.theme->roles[mark.role].colour)
-		? items : NULL;
+		       ? items
+		       : NULL;
 }
 
 static void test_marks(struct fixture *f)
 {
-	struct mark level = { MARK_LEVEL, 2, 5, 0, "2 of 5" };
+	struct mark level = {MARK_LEVEL, 2, 5, 0, "2 of 5"};
 
 	tap_ok(mark_width(f->kit.theme, &level, 8500, &(struct mark_form){0, false}) ==
 		       4 * 8789 + 2 * 3120,
 	       "five discs of 2.2 mm, 3.1 mm apart");
 	for (int role = -1; role < THEME_MAX_ROLES; role++) {
 		struct mark marks[] = {
-			{ MARK_LEVEL, 2, 5, role, "" }, { MARK_LEVEL, 0, 3, role, "" },
-			{ MARK_LEVEL, 3, 3, role, "" }, { MARK_FLAG, FLAG_YES, 0, role, "" },
-			{ MARK_FLAG, FLAG_PARTLY, 0, role, "" },
-			{ MARK_FLAG, FLAG_NO, 0, role, "" },
-		};
-		int contours[] = { 2 + 3 * 2, 3 * 2, 3, 2, 3, 3 };
+			{MARK_LEVEL, 2, 5, role, ""},          {MARK_LEVEL, 0, 3, role, ""},
+			{MARK_LEVEL, 3, 3, role, ""},          {MARK_FLAG, FLAG_YES, 0, role, ""},
+			{MARK_FLAG, FLAG_PARTLY, 0, role, ""}, {MARK_FLAG, FLAG_NO, 0, role, ""}};
+		int contours[] = {2 + 3 * 2, 3 * 2, 3, 2, 3, 3};
 		const struct item *items[6];
 		bool is_right = true;
 
@@ -315,7 +307,7 @@ static void test_marks(struct fixture *f)
 		tap_ok(path_area(items[2]->of.path) > path_area(items[1]->of.path) * 2,
 		       "role %d: filled marks are darker than empty ones", role);
 		tap_ok(path_area(items[3]->of.path) > 0 &&
-		       path_area(items[3]->of.path) < first_area(items[3]->of.path),
+			       path_area(items[3]->of.path) < first_area(items[3]->of.path),
 		       "role %d: the tick is cut out of its shape", role);
 		tap_ok(first_area(items[5]->of.path) * 2 > path_area(items[5]->of.path) * 3,
 		       "role %d: no is more white than ink", role);
@@ -327,7 +319,7 @@ static void test_marks(struct fixture *f)
 /* How often the path winds around a point, by its crossings of the ray to the left. */
 static int winding(const struct path *path, len x, len y)
 {
-	struct path_step from = { 0 }, start = { 0 };
+	struct path_step from = {0}, start = {0};
 	int turns = 0;
 
 	for (int i = 0; i < path->nsteps; i++) {
@@ -401,7 +393,7 @@ static void test_outlines(struct fixture *f)
 
 	for (int i = 0; i < 30; i++) {
 		char *text = arena_printf(&f->kit.arena, "https://example.org/%d/%d", i, i * i * i);
-		struct chart chart = { .kind = CHART_QR, .role = -1, .text = text };
+		struct chart chart = {.kind = CHART_QR, .role = -1, .text = text};
 		struct chart_box drawn = draw(f, &chart, 31 * MM);
 		len side = drawn.nitems == 1 ? module_side(drawn.items->of.path) : 1;
 
@@ -413,7 +405,7 @@ static void test_outlines(struct fixture *f)
 
 static void test_code(struct fixture *f, const char *text, len width)
 {
-	struct chart chart = { .kind = CHART_QR, .role = -1, .text = text };
+	struct chart chart = {.kind = CHART_QR, .role = -1, .text = text};
 	struct chart_box drawn = draw(f, &chart, width);
 	const char *folder = getenv("TMPDIR");
 	char *file = file_join(&f->kit.arena, folder ? folder : "/tmp", "code.pbm");
@@ -425,7 +417,8 @@ static void test_code(struct fixture *f, const char *text, len width)
 		return;
 	side = module_side(drawn.items->of.path);
 	tap_ok(side > 0 && drawn.width % side == 0 && drawn.width == drawn.items->w &&
-	       drawn.width <= len_min(width, 89291), "its squares have whole millipoints");
+		       drawn.width <= len_min(width, 89291),
+	       "its squares have whole millipoints");
 	if (system("command -v zbarimg >/dev/null") != 0) {
 		tap_skip("zbar-tools", "zbarimg reads the code");
 		return;
@@ -443,41 +436,50 @@ static void test_code(struct fixture *f, const char *text, len width)
 
 static void test_long_codes(struct fixture *f)
 {
-	struct chart chart = { .kind = CHART_QR, .role = -1 };
+	struct chart chart = {.kind = CHART_QR, .role = -1};
 	struct chart_box drawn;
 	char *text = arena_alloc(&f->kit.arena, 3001);
 
 	memset(text, 'a', 700);
 	chart.text = text;
 	tap_ok(f->kit.diag.nwarnings == 0 && draw(f, &chart, 40 * MM).nitems == 1 &&
-	       f->kit.diag.nwarnings == 1, "a very fine code is drawn with a warning");
+		       f->kit.diag.nwarnings == 1,
+	       "a very fine code is drawn with a warning");
 	memset(text, 'a', 3000);
-	tap_ok(!chart_draw(&f->context, &chart, 40 * MM, (struct srcpos){ "guide.xml", 3 },
-			   &drawn) &&
-	       f->kit.diag.nerrors == 1 && f->kit.diag.messages[1].pos.line == 3,
+	tap_ok(!chart_draw(&f->context, &chart, 40 * MM, (struct srcpos){"guide.xml", 3}, &drawn) &&
+		       f->kit.diag.nerrors == 1 && f->kit.diag.messages[1].pos.line == 3,
 	       "a text too long for any code is an error at its line");
 }
 
 static void test_dump(struct fixture *f)
 {
-	struct path_step steps[] = { { .op = PATH_MOVE }, { .op = PATH_LINE, .x = 9, .y = 9 } };
-	struct path path = { steps, 2, false, 500 };
-	struct run run = { .font = 1, .size = 8500, .is_rtl = true, .ends_with_hyphen = true,
-			   .text = "a \"b\\\xc2\xa0~\xe2\x80\xa8" "c\td", .start = 2, .end = 14 };
-	struct colour colours[] = { { .name = "ink" } };
-	struct theme theme = { .colours = colours, .ncolours = 1 };
+	struct path_step steps[] = {{.op = PATH_MOVE}, {.op = PATH_LINE, .x = 9, .y = 9}};
+	struct path path = {steps, 2, false, 500};
+	struct run run = {.font = 1,
+			  .size = 8500,
+			  .is_rtl = true,
+			  .ends_with_hyphen = true,
+			  .text = "a \"b\\\xc2\xa0~\xe2\x80\xa8"
+				  "c\td",
+			  .start = 2,
+			  .end = 14};
+	struct colour colours[] = {{.name = "ink"}};
+	struct theme theme = {.colours = colours, .ncolours = 1};
 	struct item items[] = {
-		{ ITEM_RUN, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 6, 0, { .run = &run } },
-		{ ITEM_BOX, ARTIFACT_LAYOUT, false, false, -1, 1, 2, 3, 4, -1, 0, { NULL } },
-		{ ITEM_PATH, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, -1, 0, { .path = &path } },
-		{ ITEM_IMAGE, ARTIFACT_NONE, true, false, 5, 1, 2, 3, 4, -1, 0, { NULL } },
-		{ ITEM_LINK, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 0, 0,
-		  { .href = "#note" } },
+		{ITEM_RUN, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 6, 0, {.run = &run}},
+		{ITEM_BOX, ARTIFACT_LAYOUT, false, false, -1, 1, 2, 3, 4, -1, 0, {NULL}},
+		{ITEM_PATH, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, -1, 0, {.path = &path}},
+		{ITEM_IMAGE, ARTIFACT_NONE, true, false, 5, 1, 2, 3, 4, -1, 0, {NULL}},
+		{ITEM_LINK, ARTIFACT_NONE, false, false, 5, 1, 2, 3, 4, 0, 0, {.href = "#note"}},
 	};
-	struct page page = { 100, 200, 1, items, 5, NULL };
-	struct anchor anchors[] = { { -1, 0 }, { 0, 20 } };
-	struct layout layout = { .theme = &theme, .paper = PAPER_A4, .pages = &page,
-					 .npages = 1, .anchors = anchors, .nanchors = 2 };
+	struct page page = {100, 200, 1, items, 5, NULL};
+	struct anchor anchors[] = {{-1, 0}, {0, 20}};
+	struct layout layout = {.theme = &theme,
+				.paper = PAPER_A4,
+				.pages = &page,
+				.npages = 1,
+				.anchors = anchors,
+				.nanchors = 2};
 	struct buf out;
 
 	(void)f;
@@ -490,7 +492,8 @@ static void test_dump(struct fixture *f)
 	       "path 1 2 3 4 ink #5 2 steps stroked 500\n"
 	       "image 1 2 3 4 #5 cropped\n"
 	       "link 1 2 3 4 #5.0 \"#note\"\n"
-	       "anchor #1 page 1 y 20\n", "a layout as text");
+	       "anchor #1 page 1 y 20\n",
+	       "a layout as text");
 	buf_release(&out);
 }
 

@@ -12,7 +12,8 @@
 #include "tap.h"
 
 enum {
-	RULERS = 3000, LINES = 6000,
+	RULERS = 3000,
+	LINES = 6000,
 	MOST_BARS = 5,
 	NARROWEST = 200 * LEN_PT, /* rulers of this width need no key to their marks */
 	AXIS_END = 1000           /* tenths of points */
@@ -88,10 +89,13 @@ static int count_marks(const struct chart_box *drawn)
 /* --- Rulers ---------------------------------------------------------------------------------- */
 
 static const char *const names[] = {
-	"Product Manager", "Technical Program Manager", "PM", "Project Manager",
+	"Product Manager",
+	"Technical Program Manager",
+	"PM",
+	"Project Manager",
 	"Head of the department for the technical programmes of all lands",
-	"Wissenschaftlichemitarbeiterin", "Product Owner",
-};
+	"Wissenschaftlichemitarbeiterin",
+	"Product Owner"};
 enum { NNAMES = sizeof names / sizeof *names };
 
 /* A made-up ruler with what it points to. */
@@ -143,13 +147,12 @@ static void make_up_ruler(struct fixture *f, struct example *e, len narrowest)
 	int n = is_lead ? 1 : 2 + roll(f, 4), value = 600;
 	int longest = roll(f, 3) == 0 ? NNAMES : 4;
 
-	*e = (struct example){ .chart = { .kind = CHART_RULER, .role = -1, .nbars = n,
-					  .active = -1 } };
+	*e = (struct example){.chart = {.kind = CHART_RULER, .role = -1, .nbars = n, .active = -1}};
 	add_ticks(f, e, is_lead);
 	for (int i = 0; i < n; i++) {
 		value = made_up_value(f, value, is_lead ? -AXIS_END : 0);
-		e->bars[i] = (struct chart_bar){ names[roll(f, longest)], roll(f, 10) ? i : -1,
-						 value, value };
+		e->bars[i] = (struct chart_bar){names[roll(f, longest)], roll(f, 10) ? i : -1,
+						value, value};
 		e->figures[i] = arena_printf(&f->kit.arena, "%s%d.%d",
 					     value < 0 ? "\xe2\x88\x92" : "", abs(value) / 10,
 					     abs(value) % 10);
@@ -157,12 +160,13 @@ static void make_up_ruler(struct fixture *f, struct example *e, len narrowest)
 	e->chart.bars = e->bars;
 	e->chart.figures = roll(f, 12) > 0 ? e->figures : NULL;
 	if (roll(f, 4) > 0)
-		e->chart.band = is_lead ? (struct chart_stretch){ -50, 50, "tie band: under 5" } :
-			(struct chart_stretch){ e->bars[0].low - 50, e->bars[0].low,
-						"tie band: less than 5 points behind" };
+		e->chart.band = is_lead ? (struct chart_stretch){-50, 50, "tie band: under 5"}
+					: (struct chart_stretch){
+						  e->bars[0].low - 50, e->bars[0].low,
+						  "tie band: less than 5 points behind"};
 	if (is_lead || roll(f, 6) == 0)
-		e->chart.span = (struct chart_stretch){ value - roll(f, 200), value + roll(f, 400),
-							"what missing answers leave open" };
+		e->chart.span = (struct chart_stretch){value - roll(f, 200), value + roll(f, 400),
+						       "what missing answers leave open"};
 	e->width = narrowest + roll(f, 180) * LEN_PT;
 }
 
@@ -238,8 +242,10 @@ static void test_rulers(struct fixture *f, len narrowest, bool is_rtl)
 static const struct item *find_mark(const struct fixture *f, const struct chart_box *drawn,
 				    int role)
 {
-	return find_item(drawn, ITEM_PATH, role < 0 ? f->kit.theme->uses[COLOUR_INK]
-						    : f->kit.theme->roles[role].colour, 0);
+	return find_item(drawn, ITEM_PATH,
+			 role < 0 ? f->kit.theme->uses[COLOUR_INK]
+				  : f->kit.theme->roles[role].colour,
+			 0);
 }
 
 static len middle_x(const struct item *item)
@@ -262,14 +268,14 @@ static void test_two_scores(struct fixture *f)
 
 	make_up_ruler(f, &e, NARROWEST);
 	add_ticks(f, &e, false);
-	e.bars[0] = (struct chart_bar){ "Product Manager", 0, 618, 618 };
-	e.bars[1] = (struct chart_bar){ "Technical Program Manager", 1, 549, 549 };
+	e.bars[0] = (struct chart_bar){"Product Manager", 0, 618, 618};
+	e.bars[1] = (struct chart_bar){"Technical Program Manager", 1, 549, 549};
 	e.figures[0] = "61.8";
 	e.figures[1] = "54.9";
 	e.chart.nbars = 2;
 	e.chart.figures = e.figures;
 	e.chart.neutral_label = "neutral";
-	e.chart.band = (struct chart_stretch){ 568, 618, "tie band: less than 5 points behind" };
+	e.chart.band = (struct chart_stretch){568, 618, "tie band: less than 5 points behind"};
 	e.chart.span.label = NULL;
 	drawn = draw(f, &e.chart, width);
 	pm = find_mark(f, &drawn, 0);
@@ -280,21 +286,23 @@ static void test_two_scores(struct fixture *f)
 	if (!tap_ok(pm && tpm && high && low && band, "two marks, two figures, a band"))
 		return;
 	tap_ok(is_near(middle_x(pm), width * 618 / 1000) &&
-	       is_near(middle_x(tpm), width * 549 / 1000), "marks stand at their values");
+		       is_near(middle_x(tpm), width * 549 / 1000),
+	       "marks stand at their values");
 	tap_ok(is_near(band->x, width * 568 / 1000) && is_near(band->w, width * 50 / 1000),
 	       "the band lies where it says");
 	tap_ok(high->y < pm->y && low->y > tpm->y + tpm->h, "the higher above, the other below");
 	tap_ok(high->x < middle_x(pm) && middle_x(pm) < high->x + high->w &&
-	       low->x < middle_x(tpm) && middle_x(tpm) < low->x + low->w,
+		       low->x < middle_x(tpm) && middle_x(tpm) < low->x + low->w,
 	       "each figure stands at the end of its line");
 	tap_ok(high->of.run->size == f->kit.theme->styles[PAPER_A4][STYLE_FIGURES].size &&
-	       high->colour == pm->colour && low->colour == tpm->colour,
+		       high->colour == pm->colour && low->colour == tpm->colour,
 	       "figures are large and in the colours of their roles");
 	tap_ok(find_text(&drawn, "0") && find_text(&drawn, "100") && find_text(&drawn, "30"),
 	       "all ticks are labelled");
 	drawn = draw(f, &e.chart, NARROWEST);
 	tap_ok(find_text(&drawn, "0") && find_text(&drawn, "50") && find_text(&drawn, "100") &&
-	       !find_text(&drawn, "30"), "on a narrow ruler evenly fewer, with both ends");
+		       !find_text(&drawn, "30"),
+	       "on a narrow ruler evenly fewer, with both ends");
 	e.bars[1].low = 618;
 	drawn = draw(f, &e.chart, width);
 	pm = find_mark(f, &drawn, 0);
@@ -313,15 +321,20 @@ static void test_two_scores(struct fixture *f)
 /* --- Lines of tables ------------------------------------------------------------------------- */
 
 static const struct chart_tick fifths[] = {
-	{ 0, "0" }, { 250, "25" }, { 500, "50" }, { 750, "75" }, { 1000, "100" },
-};
-static const struct chart_tick ends[] = { { -400, NULL }, { 0, NULL }, { 400, NULL } };
-static const char *const shorts[] = { "PM", "TPM", "PjM", "PO", "PgM" };
+	{0, "0"}, {250, "25"}, {500, "50"}, {750, "75"}, {1000, "100"}};
+static const struct chart_tick ends[] = {{-400, NULL}, {0, NULL}, {400, NULL}};
+static const char *const shorts[] = {"PM", "TPM", "PjM", "PO", "PgM"};
 
 static struct chart line_chart(enum chart_kind kind, const struct chart_bar *bars, int nbars)
 {
-	return (struct chart){ .kind = kind, .role = -1, .bars = bars, .nbars = nbars,
-			       .ticks = fifths, .nticks = 5, .neutral = 500, .active = -1 };
+	return (struct chart){.kind = kind,
+			      .role = -1,
+			      .bars = bars,
+			      .nbars = nbars,
+			      .ticks = fifths,
+			      .nticks = 5,
+			      .neutral = 500,
+			      .active = -1};
 }
 
 static void test_lines(struct fixture *f, int nroles, bool is_rtl)
@@ -338,7 +351,7 @@ static void test_lines(struct fixture *f, int nroles, bool is_rtl)
 
 		for (int k = 0; k < nroles; k++) {
 			value = made_up_value(f, value, 0);
-			bars[k] = (struct chart_bar){ shorts[k], k, value, value };
+			bars[k] = (struct chart_bar){shorts[k], k, value, value};
 		}
 		f->context.row_height = (3 + roll(f, 4)) * f->grid;
 		drawn = draw(f, &chart, (80 + roll(f, 220)) * LEN_PT);
@@ -360,7 +373,7 @@ static void test_lines(struct fixture *f, int nroles, bool is_rtl)
 
 static void test_dumbbell(struct fixture *f)
 {
-	struct chart_bar bars[] = { { "PM", 0, 750, 750 }, { "TPM", 1, 500, 500 } };
+	struct chart_bar bars[] = {{"PM", 0, 750, 750}, {"TPM", 1, 500, 500}};
 	struct chart chart = line_chart(CHART_DUMBBELL, bars, 2);
 	len width = 260 * LEN_PT, axis;
 	struct chart_box drawn;
@@ -378,21 +391,24 @@ static void test_dumbbell(struct fixture *f)
 		return;
 	axis = last->x - first->x;
 	tap_ok(is_near(middle_x(tpm), middle_x(neutral)) &&
-	       is_near(middle_x(pm), middle_x(first) + axis * 3 / 4), "marks stand on their lines");
+		       is_near(middle_x(pm), middle_x(first) + axis * 3 / 4),
+	       "marks stand on their lines");
 	tap_ok(is_near(join->x, middle_x(tpm)) && is_near(join->x + join->w, middle_x(pm)) &&
-	       join->h == 2250, "the bar joins them, in the colour of the highest");
+		       join->h == 2250,
+	       "the bar joins them, in the colour of the highest");
 	tap_ok(first->y == 0 && first->h == drawn.height && neutral->w == 750,
 	       "lines fill the row, the neutral one is heavier");
 	tap_ok(is_near(pm->h, 9070), "marks are 3.2 mm high");
 	tap_ok(find_text(&drawn, "PM")->x > pm->x + pm->w &&
-	       find_text(&drawn, "TPM")->x + find_text(&drawn, "TPM")->w < tpm->x,
+		       find_text(&drawn, "TPM")->x + find_text(&drawn, "TPM")->w < tpm->x,
 	       "names stand outside");
 	bars[1].low = 750;
 	drawn = draw(f, &chart, width);
 	pm = find_mark(f, &drawn, 0);
 	tpm = find_mark(f, &drawn, 1);
 	tap_ok(is_near(middle_x(pm), middle_x(tpm)) && pm->y + pm->h <= tpm->y &&
-	       is_near(pm->h, 9070), "equal marks are stacked, not smaller");
+		       is_near(pm->h, 9070),
+	       "equal marks are stacked, not smaller");
 	bars[0].low = 0;
 	bars[1].low = 1000;
 	drawn = draw(f, &chart, width);
@@ -403,10 +419,11 @@ static void test_dumbbell(struct fixture *f)
 
 static void test_diverging(struct fixture *f)
 {
-	struct chart_bar bars[] = {
-		{ NULL, 0, 0, 375 }, { NULL, 1, -188, 0 }, { NULL, 2, -1, 0 }, { NULL, 3, 0, 0 },
-		{ NULL, 4, 0, 400 },
-	};
+	struct chart_bar bars[] = {{NULL, 0, 0, 375},
+				   {NULL, 1, -188, 0},
+				   {NULL, 2, -1, 0},
+				   {NULL, 3, 0, 0},
+				   {NULL, 4, 0, 400}};
 	struct chart chart = line_chart(CHART_DIVERGING, bars, 2);
 	len width = 100 * LEN_PT;
 	struct chart_box drawn;
@@ -424,14 +441,15 @@ static void test_diverging(struct fixture *f)
 	tap_ok(zero->h == drawn.height && is_near(middle_x(zero), width / 2),
 	       "the line of 0 fills the row");
 	tap_ok(is_near(up->x, width / 2) && is_near(down->x + down->w, width / 2) &&
-	       is_near(up->w * 188 / 375, down->w), "bars begin at it and are as long as points");
+		       is_near(up->w * 188 / 375, down->w),
+	       "bars begin at it and are as long as points");
 	tap_ok(is_near(up->h, 4820) && is_near(down->y, up->y + up->h), "both 1.7 mm high");
 	chart.nbars = 5;
 	f->context.row_height = 3 * f->grid;
 	drawn = draw(f, &chart, width);
 	tap_ok(!find_report_fault(f, &drawn) && drawn.height == 3 * f->grid &&
-	       !find_item(&drawn, ITEM_BOX, f->kit.theme->roles[3].colour, 0) &&
-	       find_item(&drawn, ITEM_BOX, f->kit.theme->roles[2].colour, 0)->w >= 500,
+		       !find_item(&drawn, ITEM_BOX, f->kit.theme->roles[3].colour, 0) &&
+		       find_item(&drawn, ITEM_BOX, f->kit.theme->roles[2].colour, 0)->w >= 500,
 	       "five fit into a close row; nothing for 0, but something for very little");
 	f->context.row_height = 0;
 }
@@ -440,9 +458,7 @@ static void test_diverging(struct fixture *f)
 static void test_axis(struct fixture *f)
 {
 	static const struct chart_tick words[] = {
-		{ 0, "against" }, { 250, NULL }, { 500, "50: says nothing" }, { 750, NULL },
-		{ 1000, "for" },
-	};
+		{0, "against"}, {250, NULL}, {500, "50: says nothing"}, {750, NULL}, {1000, "for"}};
 	struct chart chart = line_chart(CHART_AXIS, NULL, 0);
 	struct chart_box drawn;
 	const char *fault = NULL;
@@ -461,28 +477,32 @@ static void test_axis(struct fixture *f)
 	chart.ticks = words;
 	drawn = draw(f, &chart, 260 * LEN_PT);
 	tap_ok(find_text(&drawn, "against")->x == 0 && find_text(&drawn, "for") &&
-	       drawn.height == 3 * f->grid, "words of the ends stay inside");
+		       drawn.height == 3 * f->grid,
+	       "words of the ends stay inside");
 	tap_ok(find_text(&drawn, "50")->of.run->font != find_text(&drawn, "for")->of.run->font,
 	       "the neutral one is bold");
 	drawn = draw(f, &chart, 120 * LEN_PT);
 	tap_ok(find_text(&drawn, "against") && find_text(&drawn, "says nothing") == NULL &&
-	       drawn.height > 3 * f->grid, "on narrow axes it takes more lines");
+		       drawn.height > 3 * f->grid,
+	       "on narrow axes it takes more lines");
 }
 
 /* --- Scales ---------------------------------------------------------------------------------- */
 
 static void test_scale(struct fixture *f)
 {
-	static const struct chart_bar words[] = {
-		{ "Ausgeglichen", -1, 0, 0 }, { "Neigung", -1, 0, 0 }, { "Deutlich", -1, 0, 0 },
-		{ "Sehr deutlich", -1, 0, 0 },
-	};
-	static const char *const notes[] = {
-		"Vorsprung unter 5 Punkten", "eine Antwort dreht es", "zwei Antworten drehen es",
-		"drei oder mehr",
-	};
-	struct chart chart = { .kind = CHART_SCALE, .role = 0, .bars = words, .nbars = 4,
-			       .notes = notes, .active = 1 };
+	static const struct chart_bar words[] = {{"Ausgeglichen", -1, 0, 0},
+						 {"Neigung", -1, 0, 0},
+						 {"Deutlich", -1, 0, 0},
+						 {"Sehr deutlich", -1, 0, 0}};
+	static const char *const notes[] = {"Vorsprung unter 5 Punkten", "eine Antwort dreht es",
+					    "zwei Antworten drehen es", "drei oder mehr"};
+	struct chart chart = {.kind = CHART_SCALE,
+			      .role = 0,
+			      .bars = words,
+			      .nbars = 4,
+			      .notes = notes,
+			      .active = 1};
 	int blue = f->kit.theme->roles[0].colour;
 	struct chart_box drawn;
 	const struct item *bar;
@@ -504,8 +524,8 @@ static void test_scale(struct fixture *f)
 	drawn = draw(f, &chart, 400 * LEN_PT);
 	bar = find_item(&drawn, ITEM_BOX, blue, 0);
 	tap_ok(bar && bar->x == 100 * LEN_PT && bar->w == 100 * LEN_PT && bar->y == 0 &&
-	       find_text(&drawn, "Neigung")->colour == blue &&
-	       find_text(&drawn, "Deutlich")->colour == f->kit.theme->uses[COLOUR_GREY],
+		       find_text(&drawn, "Neigung")->colour == blue &&
+		       find_text(&drawn, "Deutlich")->colour == f->kit.theme->uses[COLOUR_GREY],
 	       "the word that holds is marked");
 	chart.active = -1;
 	drawn = draw(f, &chart, 400 * LEN_PT);

@@ -28,7 +28,8 @@ static void random_sample(uint32_t *seed, struct sample *sample)
 
 	*table = (struct colwidth_table){.nrows = 1 + roll(seed, MAX_ROWS),
 					 .ncolumns = 1 + roll(seed, MAX_COLUMNS),
-					 .least = sample->least, .most = sample->most,
+					 .least = sample->least,
+					 .most = sample->most,
 					 .step = STEP};
 	table->first_equal = table->ncolumns; /* none */
 	for (int i = 0; i < table->nrows * table->ncolumns; i++) {
@@ -147,8 +148,12 @@ static void test_equal(void)
 	static const len least[] = {3000, 4000, 4000, 3000, 4000, 4000};
 	static const len most[] = {6000, 30000, 33000, 6000, 30000, 34000};
 	static const len uneven[] = {6000, 5000, 60000, 6000, 5000, 60000};
-	struct colwidth_table table = {.nrows = 2, .ncolumns = 3, .least = least, .most = most,
-				       .first_equal = 1, .step = STEP};
+	struct colwidth_table table = {.nrows = 2,
+				       .ncolumns = 3,
+				       .least = least,
+				       .most = most,
+				       .first_equal = 1,
+				       .step = STEP};
 	struct arena arena;
 	len widths[3];
 
@@ -167,15 +172,19 @@ static void test_equal(void)
 static void test_cut(void)
 {
 	static const len least[] = {5000, 8000, 40000, 30000};
-	struct colwidth_table table = {.nrows = 1, .ncolumns = 4, .least = least, .most = least,
-				       .first_equal = 4, .step = STEP};
+	struct colwidth_table table = {.nrows = 1,
+				       .ncolumns = 4,
+				       .least = least,
+				       .most = least,
+				       .first_equal = 4,
+				       .step = STEP};
 	struct arena arena;
 	len widths[4];
 
 	arena_init(&arena);
 	tap_ok(!colwidth_fit(&arena, &table, 43001, widths), "words that do not fit are reported");
 	tap_ok(widths[0] == 5000 && widths[1] == 8000 && sum_of(widths, 4) == 43001 &&
-	       labs(widths[2] - widths[3]) <= 1,
+		       labs(widths[2] - widths[3]) <= 1,
 	       "narrow columns keep their words, wide ones share: %s", spell(widths, 4).text);
 	tap_ok(colwidth_fit(&arena, &table, 83000, widths) && widths[2] == 40000,
 	       "a total that just suffices");
@@ -186,8 +195,12 @@ static void test_long(void)
 {
 	enum { ROWS = 10000, COLUMNS = 6 };
 	static len least[ROWS * COLUMNS], most[ROWS * COLUMNS];
-	struct colwidth_table table = {.nrows = ROWS, .ncolumns = COLUMNS, .least = least,
-				       .most = most, .first_equal = COLUMNS, .step = 3189};
+	struct colwidth_table table = {.nrows = ROWS,
+				       .ncolumns = COLUMNS,
+				       .least = least,
+				       .most = most,
+				       .first_equal = COLUMNS,
+				       .step = 3189};
 	struct arena arena;
 	uint32_t seed = 3;
 	len widths[COLUMNS];

@@ -15,9 +15,8 @@
 #include "root.h"
 #include "tap.h"
 
-static const char *const names[] = {
-	"masthead", "cells", "ranges", "terms", "terms-alike", "notes", "parts", "german",
-};
+static const char *const names[] = {"masthead",    "cells", "ranges", "terms",
+				    "terms-alike", "notes", "parts",  "german"};
 
 static const struct phrases *load_phrases(struct arena *arena, struct diag *diag)
 {
@@ -56,7 +55,8 @@ static void compare(struct arena *arena, const char *name, const struct buf *dum
 		file_write(path, buf_text(dump), dump->n, diag);
 	wanted = file_read(arena, path, 1 << 20, &size, diag);
 	if (!tap_ok(wanted && strcmp(wanted, buf_text(dump)) == 0, "%s.xml gives %s.dump", name,
-		    name) && wanted)
+		    name) &&
+	    wanted)
 		show_difference(buf_text(dump), wanted);
 }
 
@@ -153,8 +153,8 @@ static void test_long_table(struct arena *arena, const struct phrases *phrases)
 	long_guide.ndimensions = nrows * TIMES;
 	often = compose_guide(arena, &long_guide, phrases, 0, &diag);
 	doc_check(often);
-	tap_ok((often->nblocks - once->nblocks) % (TIMES - 1) == 0,
-	       "%d rows are composed like %d", nrows * TIMES, nrows);
+	tap_ok((often->nblocks - once->nblocks) % (TIMES - 1) == 0, "%d rows are composed like %d",
+	       nrows * TIMES, nrows);
 	diag_release(&diag);
 }
 

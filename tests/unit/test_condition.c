@@ -75,8 +75,8 @@ static void test_places(struct arena *arena)
 	tap_is(read(arena, "scale = 1", 1), "scale = 1", "the second question may ask the first");
 	tap_is(read(arena, "one = 'soup'", 1),
 	       "in the condition: question \"one\" asks for its own answer", "but not itself");
-	tap_is(read(arena, "answered(last)", 1),
-	       "in the condition: question \"last\" comes later", "nor a later one");
+	tap_is(read(arena, "answered(last)", 1), "in the condition: question \"last\" comes later",
+	       "nor a later one");
 	tap_is(read(arena, "nobody = 1", 6), "in the condition: there is no question \"nobody\"",
 	       "nor one that is not there");
 }
@@ -88,20 +88,21 @@ static void test_limits(struct arena *arena)
 	       "a number of 12 digits is a number");
 	tap_is(read(arena, "a-number.2 < 1000000000000", 6),
 	       "in the condition: question \"a-number.2\" is compared with \"1000000000000\", "
-	       "which is no whole number", "one of 13 is none");
+	       "which is no whole number",
+	       "one of 13 is none");
 	tap_is(read(arena, "((((((((((((((((((((scale = 1))))))))))))))))))))", 6), "scale = 1",
 	       "brackets 20 deep");
 	tap_ok(strstr(read(arena, "(((((((((((((((((((((scale = 1)))))))))))))))))))))", 6),
-		      "deeper than 20") != NULL, "not 21");
+		      "deeper than 20") != NULL,
+	       "not 21");
 }
 
 /* Every beginning of a long condition, and it with each byte put out of joint: no crash, and either
  * a tree or exactly one message. */
 static void test_broken(struct arena *arena)
 {
-	static const char whole[] = "not (scale >= 2 and selected(some, 'soup')) or "
-				    "one = \"bread\" "
-				    "and a-number.2 != 70000 or answered(last)";
+	static const char whole[] = "not (scale >= 2 and selected(some, 'soup')) or one = "
+				    "\"bread\" and a-number.2 != 70000 or answered(last)";
 	static const char odd[] = "('\"<=!,&|)x-\x80\xff";
 	int nwrong = 0, nread = 0;
 	char text[sizeof whole + 1] = {0};

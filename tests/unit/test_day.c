@@ -32,8 +32,9 @@ int main(void)
 	tap_ok(day_number(2000, 2, 29) > 0, "a century that is a leap year");
 	tap_ok(day_number(2100, 2, 29) < 0, "a century that is none");
 	tap_ok(day_number(2026, 2, 29) < 0 && day_number(2026, 4, 31) < 0 &&
-	       day_number(2026, 13, 1) < 0 && day_number(2026, 0, 1) < 0 &&
-	       day_number(2026, -1, -1) < 0 && day_number(2026, 1, 0) < 0, "no such day");
+		       day_number(2026, 13, 1) < 0 && day_number(2026, 0, 1) < 0 &&
+		       day_number(2026, -1, -1) < 0 && day_number(2026, 1, 0) < 0,
+	       "no such day");
 	tap_ok(day_number(1969, 12, 31) < 0 && day_number(-1, 1, 1) < 0, "before all counting");
 	day_split(day_number(9999, 12, 31), &year, &month, &day);
 	tap_ok(year == 9999 && month == 12 && day == 31, "the last day with four digits");

@@ -28,8 +28,10 @@ static void check_quoted(void)
 	memcpy(text + 118, "\xe2\x82\xac\xe2\x82\xac", 6); /* the cut falls into a character */
 	memset(hundred, 'w', 160);
 	hundred[160] = '\0';
-	snprintf(wanted, sizeof wanted, "a: error: <%.118s...%.40s>, \"%.200s\", \"%.40s\"\n"
-		 "a: hint: %s\n", hundred, hundred, text, hundred, text);
+	snprintf(wanted, sizeof wanted,
+		 "a: error: <%.118s...%.40s>, \"%.200s\", \"%.40s\"\n"
+		 "a: hint: %s\n",
+		 hundred, hundred, text, hundred, text);
 	diag_init(&diag);
 	diag_error(&diag, (struct srcpos){"a", 0}, "<%s>, \"%.200s\", \"%.*s\"", text, text, 40,
 		   hundred);
@@ -58,25 +60,27 @@ static void check_order(void)
 	diag_error(&diag, (struct srcpos){"a.xml", 0}, "whole file");
 	diag_error(&diag, (struct srcpos){0}, "no place");
 	check_print(&diag, 0, false,
-		"roleguide: error: no place\n"
-		"a.xml: error: whole file\n"
-		"a.xml:9: error: nine\n"
-		"a.xml:9: error: also nine\n"
-		"a.xml:10: error: ten\n"
-		"b.xml:1: warning: first\n"
-		"b.xml:2: error: role \"nurse\" has no title\n"
-		"b.xml:2: hint: add title=\"...\"\n", "sorted by place, then as reported");
+		    "roleguide: error: no place\n"
+		    "a.xml: error: whole file\n"
+		    "a.xml:9: error: nine\n"
+		    "a.xml:9: error: also nine\n"
+		    "a.xml:10: error: ten\n"
+		    "b.xml:1: warning: first\n"
+		    "b.xml:2: error: role \"nurse\" has no title\n"
+		    "b.xml:2: hint: add title=\"...\"\n",
+		    "sorted by place, then as reported");
 	check_print(&diag, 2, false,
-		"roleguide: error: no place\na.xml: error: whole file\nroleguide: and 5 more\n",
-		"capped, and how many more there were");
+		    "roleguide: error: no place\na.xml: error: whole file\nroleguide: and 5 more\n",
+		    "capped, and how many more there were");
 	check_print(&diag, 6, true,
-		"roleguide: error: no place\n"
-		"a.xml: error: whole file\n"
-		"a.xml:9: error: nine\n"
-		"a.xml:9: error: also nine\n"
-		"a.xml:10: error: ten\n"
-		"b.xml:2: error: role \"nurse\" has no title\n"
-		"b.xml:2: hint: add title=\"...\"\n", "quiet leaves warnings out");
+		    "roleguide: error: no place\n"
+		    "a.xml: error: whole file\n"
+		    "a.xml:9: error: nine\n"
+		    "a.xml:9: error: also nine\n"
+		    "a.xml:10: error: ten\n"
+		    "b.xml:2: error: role \"nurse\" has no title\n"
+		    "b.xml:2: hint: add title=\"...\"\n",
+		    "quiet leaves warnings out");
 	tap_ok(diag.nerrors == 6 && diag.nwarnings == 1, "errors and warnings are counted");
 	tap_ok(!diag.environment_failed, "content did not fail the environment");
 	diag_release(&diag);
@@ -98,9 +102,9 @@ static void check_repeats(void)
 	file[0] = 'z';
 	diag_error(&diag, (struct srcpos){"c.xml", 1}, "a\nb\tc\x1b[31m\x7f");
 	check_print(&diag, 0, false,
-		"a.xml:1: error: same\na.xml:2: error: same\nb.xml:1: error: same\n"
-		"c.xml:1: error: a b c\\x1B[31m\\x7F\n",
-		"the name is kept though its memory changed; control characters show");
+		    "a.xml:1: error: same\na.xml:2: error: same\nb.xml:1: error: same\n"
+		    "c.xml:1: error: a b c\\x1B[31m\\x7F\n",
+		    "the name is kept though its memory changed; control characters show");
 	diag_release(&diag);
 }
 
@@ -118,9 +122,9 @@ static void check_columns(void)
 	diag_error(&diag, (struct srcpos){"a.csv", 1}, "same");
 	diag_error(&diag, (struct srcpos){"a.csv", 1}, "same");
 	check_print(&diag, 0, false,
-		"a.csv:1: error: same\na.csv:1:4: error: same\n"
-		"a.csv:1:4: hint: to the one in column 4\na.csv:1:9: error: same\n",
-		"messages of one line stand by their columns; a column is for one message");
+		    "a.csv:1: error: same\na.csv:1:4: error: same\n"
+		    "a.csv:1:4: hint: to the one in column 4\na.csv:1:9: error: same\n",
+		    "messages of one line stand by their columns; a column is for one message");
 	diag_release(&diag);
 }
 
@@ -134,8 +138,8 @@ static void check_dropped_hint(void)
 	diag_error(&diag, (struct srcpos){"a.xml", 1}, "one");
 	diag_hint(&diag, "to one");
 	check_print(&diag, 0, false,
-		"a.xml:1: error: one\na.xml:1: hint: to one\na.xml:2: error: two\n",
-		"a hint to a repeat goes to the message that was kept");
+		    "a.xml:1: error: one\na.xml:1: hint: to one\na.xml:2: error: two\n",
+		    "a hint to a repeat goes to the message that was kept");
 	diag_release(&diag);
 }
 

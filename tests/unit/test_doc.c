@@ -9,7 +9,7 @@
 #include "doc/doc.h"
 #include "tap.h"
 
-static const struct srcpos here = { "test", 1 };
+static const struct srcpos here = {"test", 1};
 
 static struct block *add_leaf(struct arena *arena, struct doc *doc, struct block *parent,
 			      enum block_kind kind, const char *text)
@@ -17,7 +17,7 @@ static struct block *add_leaf(struct arena *arena, struct doc *doc, struct block
 	struct block *block = doc_add(arena, doc, parent, kind, STYLE_BODY, here);
 	struct span *span = ARENA_NEW(arena, struct span);
 
-	*span = (struct span){ .text = text, .role = -1, .style = -1, .note = -1 };
+	*span = (struct span){.text = text, .role = -1, .style = -1, .note = -1};
 	block->spans = span;
 	block->nspans = 1;
 	return block;
@@ -29,7 +29,7 @@ static struct block *add_cell(struct arena *arena, struct doc *doc, struct block
 	struct block *td = doc_add(arena, doc, tr, BLOCK_TD, STYLE_BODY, here);
 	struct cell *cell = ARENA_NEW(arena, struct cell);
 
-	*cell = (struct cell){ column, colspan, rowspan, SCOPE_NONE, ALIGN_START };
+	*cell = (struct cell){column, colspan, rowspan, SCOPE_NONE, ALIGN_START};
 	td->of.cell = cell;
 	add_leaf(arena, doc, td, BLOCK_PARA, "cell");
 	return td;
@@ -48,7 +48,7 @@ static void add_table(struct arena *arena, struct sample *sample)
 	struct doc *doc = sample->doc;
 
 	sample->table = doc_add(arena, doc, sample->section, BLOCK_TABLE, STYLE_BODY, here);
-	sample->shape = (struct table){ .ncolumns = 2 };
+	sample->shape = (struct table){.ncolumns = 2};
 	sample->table->of.table = &sample->shape;
 	sample->tbody = doc_add(arena, doc, sample->table, BLOCK_TBODY, STYLE_BODY, here);
 	sample->row = doc_add(arena, doc, sample->tbody, BLOCK_TR, STYLE_BODY, here);
@@ -75,9 +75,7 @@ static void init_sample(struct arena *arena, struct sample *sample)
 	sample->para->spans[0].note = sample->note->id;
 	add_table(arena, sample);
 	sample->figure = doc_add(arena, doc, sample->section, BLOCK_FIGURE, STYLE_BODY, here);
-	sample->chart = (struct chart){
-		.kind = CHART_QR, .role = -1, .text = "x", .alt = "QR code",
-	};
+	sample->chart = (struct chart){.kind = CHART_QR, .role = -1, .text = "x", .alt = "QR code"};
 	sample->figure->of.chart = &sample->chart;
 }
 
@@ -147,7 +145,7 @@ static void spoil_row(struct arena *arena, struct sample *sample)
 
 static void spoil_overlap(struct arena *arena, struct sample *sample)
 {
-	static const struct cell first = { 0, 2, 1, SCOPE_NONE, ALIGN_START };
+	static const struct cell first = {0, 2, 1, SCOPE_NONE, ALIGN_START};
 
 	(void)arena;
 	sample->row->first->of.cell = &first;
@@ -155,7 +153,7 @@ static void spoil_overlap(struct arena *arena, struct sample *sample)
 
 static void spoil_end(struct arena *arena, struct sample *sample)
 {
-	static const struct cell tall = { 1, 1, 2, SCOPE_NONE, ALIGN_START };
+	static const struct cell tall = {1, 1, 2, SCOPE_NONE, ALIGN_START};
 
 	(void)arena;
 	sample->row->first->of.cell = &tall;
@@ -190,18 +188,18 @@ static void test_check(void)
 		const char *rule;
 		void (*spoil)(struct arena *, struct sample *);
 	} cases[] = {
-		{ "a heading that skips a level", spoil_level },
-		{ "a block added out of order", spoil_order },
-		{ "a paragraph outside of sections", spoil_parent },
-		{ "a paragraph without spans", spoil_leaf },
-		{ "a reference to a heading as a note", spoil_note },
-		{ "two spaces in a row", spoil_spaces },
-		{ "U+FFFC without a mark", spoil_mark },
-		{ "a chart without alternative text", spoil_alt },
-		{ "a role that does not exist", spoil_role },
-		{ "a row with a hole", spoil_row },
-		{ "cells that overlap", spoil_overlap },
-		{ "a cell that reaches past the last row", spoil_end },
+		{"a heading that skips a level", spoil_level},
+		{"a block added out of order", spoil_order},
+		{"a paragraph outside of sections", spoil_parent},
+		{"a paragraph without spans", spoil_leaf},
+		{"a reference to a heading as a note", spoil_note},
+		{"two spaces in a row", spoil_spaces},
+		{"U+FFFC without a mark", spoil_mark},
+		{"a chart without alternative text", spoil_alt},
+		{"a role that does not exist", spoil_role},
+		{"a row with a hole", spoil_row},
+		{"cells that overlap", spoil_overlap},
+		{"a cell that reaches past the last row", spoil_end},
 	};
 
 	tap_ok(!is_refused(spoil_nothing), "doc_check accepts a good document");
@@ -219,7 +217,8 @@ static void test_tree(struct arena *arena)
 	tap_ok(doc->root->id == 0 && doc->blocks[0] == doc->root, "the root is block 0");
 	tap_ok(sample.para->id == sample.head->id + 1, "ids count up as blocks are added");
 	tap_ok(sample.head->next == sample.para && sample.section->first == sample.head &&
-	       sample.section->last == sample.figure, "siblings are linked in order");
+		       sample.section->last == sample.figure,
+	       "siblings are linked in order");
 	tap_ok(sample.para->role == -1, "a new block has no role");
 	tap_is(block_lang(doc, sample.para), "en", "a block speaks the document's language");
 	sample.section->lang = "he";
@@ -247,8 +246,9 @@ static void test_leaving_out(struct arena *arena)
 	last->leaves = 2;
 	instead->enters = 2;
 	sample.figure->is_extra = true;
-	tap_ok(doc_leave_out(arena, doc, 0, true) && doc->nblocks == nblocks - 1 &&
-	       !last->next && sample.section->last == last, "at first all but what enters later");
+	tap_ok(doc_leave_out(arena, doc, 0, true) && doc->nblocks == nblocks - 1 && !last->next &&
+		       sample.section->last == last,
+	       "at first all but what enters later");
 	tap_ok(!doc_leave_out(arena, doc, 0, true), "nothing changes at the same step");
 	doc_leave_out(arena, doc, 1, true);
 	tap_ok(sample.section->first == sample.para && sample.para->id == 4,
@@ -258,7 +258,8 @@ static void test_leaving_out(struct arena *arena)
 	tap_ok(sample.section->last == instead && sample.table->next == instead,
 	       "one stands in for another; an extra is gone");
 	tap_ok(doc_leave_out(arena, doc, 0, true) && sample.section->first == sample.head &&
-	       sample.figure->next == last, "all comes back");
+		       sample.figure->next == last,
+	       "all comes back");
 	doc_check(doc);
 	tap_ok(doc->blocks[sample.para->spans[0].note] == sample.note, "... with its notes");
 	tap_ok(doc->nblocks == nblocks - 1 && sample.figure->id == last->id - 1, "... in order");
@@ -271,7 +272,8 @@ static void test_dump(struct arena *arena)
 
 	buf_init(&out);
 	init_sample(arena, &sample);
-	sample.para->spans[0].text = "a \"b\"\xc2\xa0\xe2\x80\xa8" "c~";
+	sample.para->spans[0].text = "a \"b\"\xc2\xa0\xe2\x80\xa8"
+				     "c~";
 	sample.para->spans[0].flags = SPAN_EM | SPAN_STRONG;
 	sample.para->spans[0].href = "#there";
 	doc_dump(sample.doc, &out);
@@ -295,7 +297,8 @@ static void test_dump(struct arena *arena)
 	       "          td column=1\n"
 	       "            para body \"cell\"\n"
 	       "    figure qr text=\"x\"\n"
-	       "      - alt \"QR code\"\n", "a document as text");
+	       "      - alt \"QR code\"\n",
+	       "a document as text");
 	buf_release(&out);
 }
 

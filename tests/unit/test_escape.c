@@ -21,7 +21,9 @@ int main(void)
 	/* a reader makes spaces of these in an attribute, and line feeds of returns anywhere */
 	check("a\nb\tc\rd", false, "a\nb\tc&#13;d");
 	check("a\nb\tc\rd", true, "a&#10;b&#9;c&#13;d");
-	check("a\x01\x1f" "b\x7f", false, "ab\x7f");
+	check("a\x01\x1f"
+	      "b\x7f",
+	      false, "ab\x7f");
 	check("\xd7\xa9\xf0\x9f\x8e\x89", true, "\xd7\xa9\xf0\x9f\x8e\x89");
 	check("", true, "");
 	return tap_done();

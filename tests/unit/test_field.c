@@ -49,9 +49,8 @@ static const struct field leg_fields[] = {
 	FIELD("length", leg, length, field_int, .shown = " of ", .of = " cm"),
 	FIELD("name", leg, name, field_child_text),
 };
-static const struct record leg_record = {
-	RECORD("leg", leg, leg_fields), .check = check_leg, .least = 1, .most = 2,
-};
+static const struct record leg_record = {RECORD("leg", leg, leg_fields), .check = check_leg,
+					 .least = 1, .most = 2};
 static const struct record tail_record = {RECORD("tail", leg, leg_fields)};
 
 static const struct field fields[] = {
@@ -74,17 +73,19 @@ static const struct record beast_record = {RECORD("beast", beast, fields), .init
 static const struct {
 	const char *xml, *dump, *faults, *what;
 } cases[] = {
-	{"<b id='x' xml:lang='de' colour='red' tame='yes' weight='-7' born='1970-01-02' food='hay'"
-	 " sound='moo'><leg length='3'/><leg><name> a\n b </name></leg><tail length='2'/></b>",
+	{"<b id='x' xml:lang='de' colour='red' tame='yes' weight='-7' born='1970-01-02' food='hay' "
+	 "sound='moo'><leg length='3'/><leg><name> a\n b </name></leg><tail length='2'/></b>",
 	 "beast #x (de), red, tame, weighs -7, born 86400, says moo\n  food \"hay\"\n"
-	 "  leg of 3 cm\n  leg of 0 cm\n    name \"a b\"\n  tail of 2 cm\n", "", "everything"},
+	 "  leg of 3 cm\n  leg of 0 cm\n    name \"a b\"\n  tail of 2 cm\n",
+	 "", "everything"},
 	{"<b tame='no'><leg/></b>",
 	 "beast, green, weighs 0, born 0\n  leg of 0 cm\n  tail of 1 cm\n", "",
 	 "what is not said is as usual"},
 	{"<b food=' ' height='50mm'><leg length='12'/></b>",
 	 "beast, green, weighs 0, born 0\n  food \" \"\n  leg of 12 cm\n  tail of 1 cm\n",
 	 "attribute \"food\" of <b> is empty; attribute \"height\" of <b>: 50mm is too long; "
-	 "35.28mm are the most; leg 1 is long; ", "faults are reported, and reading goes on"},
+	 "35.28mm are the most; leg 1 is long; ",
+	 "faults are reported, and reading goes on"},
 	{"<b/>", "beast, green, weighs 0, born 0\n  tail of 1 cm\n",
 	 "<b> has 0 <leg>; it needs at least 1; ", "too few"},
 	{"<b><leg/><leg/><leg length='99'><name/></leg></b>",

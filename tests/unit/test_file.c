@@ -90,7 +90,8 @@ static void check_write(const char *dir)
 	stat(path, &status);
 	tap_ok((status.st_mode & 0777) == 0640, "and the mask is kept");
 	tap_ok(chmod(path, 0604) == 0 && file_write(path, "2.5", 3, &diag) &&
-	       stat(path, &status) == 0, "one whose rights were changed is replaced");
+		       stat(path, &status) == 0,
+	       "one whose rights were changed is replaced");
 	tap_ok((status.st_mode & 0777) == 0604, "and hands them on, whatever the mask");
 	chmod(path, 0640);
 	tap_ok(symlink("out", link) == 0 && file_write(link, "three", 5, &diag),

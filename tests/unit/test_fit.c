@@ -200,8 +200,7 @@ static bool is_style_good(const struct theme *theme, const struct style *was,
 	       (style->size == floor || is_within(style->size, was->size, theme->fit.type, 25));
 }
 
-static bool are_styles_good(const struct theme *theme, const struct theme *fitted,
-			    enum paper paper)
+static bool are_styles_good(const struct theme *theme, const struct theme *fitted, enum paper paper)
 {
 	for (int s = 0; s < STYLE_COUNT; s++) {
 		bool is_figure = s == STYLE_FOOT || s == STYLE_AXIS;
@@ -317,9 +316,9 @@ static struct block *leaf(struct kit *f, struct doc *doc, struct block *parent,
 /* Sections of paragraphs, each at a line of its own. */
 static struct doc *sections(struct kit *f, int nsections, int nparas)
 {
-	static const char text[] = "Whoever reads this learns nothing, but it has the length of a "
-				   "paragraph that people write when they have something to say, "
-				   "and it wants three lines or four.";
+	static const char text[] =
+		"Whoever reads this learns nothing, but it has the length of a paragraph that "
+		"people write when they have something to say, and it wants three lines or four.";
 	struct doc *doc = doc_new(&f->arena, "en");
 
 	doc->title = "Guide";
@@ -361,7 +360,8 @@ static struct fitted fit(struct kit *f, const struct doc *doc, int npages)
 						    diag.messages[i].pos.line,
 						    diag.messages[i].text);
 			fitted.hint = diag.messages[i].hint
-				? arena_strdup(&f->arena, diag.messages[i].hint) : NULL;
+					      ? arena_strdup(&f->arena, diag.messages[i].hint)
+					      : NULL;
 		}
 	diag_release(&diag);
 	return fitted;
@@ -436,24 +436,29 @@ static void test_refusals(struct kit *f)
 	struct doc *doc = sections(f, 5, 5);
 	struct fitted fitted = fit(f, doc, 1);
 
-	tap_is(fitted.error, "guide.xml:103: 30 lines too many for 1 page at the tightest the "
-	       "theme allows: 12 in \"Section 4\", 18 in \"Section 5\"", "too long");
+	tap_is(fitted.error,
+	       "guide.xml:103: 30 lines too many for 1 page at the tightest the theme allows: 12 "
+	       "in \"Section 4\", 18 in \"Section 5\"",
+	       "too long");
 	tap_is(fitted.hint, "--fit 2 goes; else cut some, or let <fit> of the theme allow more",
 	       "and what goes");
 	fitted = fit(f, doc, 9);
-	tap_is(fitted.error, "guide.xml:1: 168 lines too few for 9 pages at the loosest the theme "
-	       "allows", "too short");
+	tap_is(fitted.error,
+	       "guide.xml:1: 168 lines too few for 9 pages at the loosest the theme allows",
+	       "too short");
 	tap_ok(!fitted.layout && fitted.nwarnings == 0, "of layouts on trial nothing is said");
 	doc = sections(f, 2, 2);
 	doc->root->last->starts_page = true;
 	fitted = fit(f, doc, 1);
-	tap_is(fitted.error, "guide.xml:101: no more than 1 page, but \"Section 2\" begins a new "
-	       "one", "a page that is asked for twice");
+	tap_is(fitted.error,
+	       "guide.xml:101: no more than 1 page, but \"Section 2\" begins a new one",
+	       "a page that is asked for twice");
 	doc = sections(f, 12, 5);
 	doc->root->last->starts_page = true;
 	fitted = fit(f, doc, 1);
 	tap_ok(strstr(fitted.error, "even if \"Section 12\" did not begin a new page: ") &&
-	       strstr(fitted.error, " in 2 more"), "lines are counted as if it were not");
+		       strstr(fitted.error, " in 2 more"),
+	       "lines are counted as if it were not");
 }
 
 int main(void)

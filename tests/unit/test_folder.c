@@ -41,8 +41,8 @@ static void check_unreadable(struct arena *arena, const char *dir)
 	tap_ok(symlink("loop", loop) == 0 && folder_list(arena, loop, &diag).nnames == 0,
 	       "a folder that cannot be read");
 	tap_ok(diag.nerrors == 1 && diag.environment_failed, "is an error of the environment");
-	tap_is(diag.messages[0].text,
-	       "cannot read the folder: Too many levels of symbolic links", "that says why");
+	tap_is(diag.messages[0].text, "cannot read the folder: Too many levels of symbolic links",
+	       "that says why");
 	tap_ok(file_exists(loop), "and no file is taken in its place");
 	unlink(loop);
 	diag_release(&diag);

@@ -45,8 +45,8 @@ static void check_info(struct fixture *f)
 	int regular = fontset_find(f->fonts, "Noto Sans", 0, &f->diag);
 	int italic = fontset_find(f->fonts, "Noto Sans", FONT_ITALIC, &f->diag);
 	int serif = fontset_find(f->fonts, "Noto Serif", FONT_BOLD, &f->diag);
-	bool has_mono = fontset_has_family(
-		f->fonts, catalogue_find(&f->fonts->catalogue, "Noto Sans Mono"));
+	bool has_mono = fontset_has_family(f->fonts,
+					   catalogue_find(&f->fonts->catalogue, "Noto Sans Mono"));
 	int mono = has_mono ? fontset_find(f->fonts, "Noto Sans Mono", 0, &f->diag) : -1;
 	int hebrew = fontset_find(f->fonts, "Noto Sans Hebrew", FONT_BOLD | FONT_ITALIC, &f->diag);
 	const struct font_info *info = font_info(f->fonts, regular);
@@ -162,7 +162,8 @@ static void check_joined(struct fixture *f)
 	hb_font_get_glyph_extents(scaled, n + 1, &none);
 	tap_ok(hb_face_get_glyph_count(small) == n + 2 &&
 		       hb_font_get_glyph_h_advance(scaled, n) == 450 &&
-		       hb_font_get_glyph_h_advance(scaled, n + 1) == 12, "of their own widths");
+		       hb_font_get_glyph_h_advance(scaled, n + 1) == 12,
+	       "of their own widths");
 	tap_ok(both.x_bearing == mark.x_bearing - 300 && both.y_bearing == mark.y_bearing + 700 &&
 		       both.x_bearing + both.width == letter.x_bearing + letter.width &&
 		       both.y_bearing + both.height == letter.y_bearing + letter.height,

@@ -46,12 +46,19 @@ static void test_dates(struct arena *arena)
 	static const struct {
 		const char *date;
 		int64_t seconds; /* as date -u -d DATE +%s prints them; -1: no such day */
-	} cases[] = {
-		{"1970-01-01", 0}, {"1999-12-31", 946598400}, {"2000-02-29", 951782400},
-		{"2000-03-01", 951868800}, {"2026-11-22", 1795305600}, {"2100-03-01", 4107542400},
-		{"9999-12-31", 253402214400}, {"2100-02-29", -1}, {"2026-04-31", -1},
-		{"2026-00-10", -1}, {"2026-13-01", -1}, {"2026-01-00", -1}, {"1969-12-31", -1},
-	};
+	} cases[] = {{"1970-01-01", 0},
+		     {"1999-12-31", 946598400},
+		     {"2000-02-29", 951782400},
+		     {"2000-03-01", 951868800},
+		     {"2026-11-22", 1795305600},
+		     {"2100-03-01", 4107542400},
+		     {"9999-12-31", 253402214400},
+		     {"2100-02-29", -1},
+		     {"2026-04-31", -1},
+		     {"2026-00-10", -1},
+		     {"2026-13-01", -1},
+		     {"2026-01-00", -1},
+		     {"1969-12-31", -1}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct guide *guide;
@@ -81,7 +88,8 @@ static void test_pieces(struct arena *arena)
 		     "</dimensions>\n"
 		     "<section><head>H</head><comparison/>\n"
 		     "<list kind=\"numbers\"><item>x</item></list><list><item>x</item></list>\n"
-		     "</section>", &diag);
+		     "</section>",
+		     &diag);
 	if (!tap_ok(guide && !diag.nmessages, "a small guide loads without a word")) {
 		diag_print(&diag, stdout, 0, false);
 		diag_release(&diag);
@@ -112,8 +120,10 @@ static void test_many_faults(struct arena *arena)
 	buf_init(&rest);
 	buf_addstr(&rest, "<dimensions>\n");
 	for (int i = 0; i < ROWS; i++)
-		buf_printf(&rest, "<dimension id=\"d%d\"><name>D<footnote><a href=\"#e%d\">x</a>"
-			   "</footnote></name><text role=\"a\">x</text></dimension>\n", i, i);
+		buf_printf(&rest,
+			   "<dimension id=\"d%d\"><name>D<footnote><a href=\"#e%d\">x</a>"
+			   "</footnote></name><text role=\"a\">x</text></dimension>\n",
+			   i, i);
 	buf_addstr(&rest, "</dimensions><section><head>H</head><comparison/></section>");
 	tap_ok(!load(arena, "2026-01-01", buf_text(&rest), &diag),
 	       "a guide with faults is no guide");

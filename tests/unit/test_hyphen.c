@@ -198,8 +198,14 @@ static void check_words(struct diag *diag)
 	tap_is(word, "hy-phen-ation", "English patterns");
 	spell(english, "hyphenation", 3, 5, word);
 	tap_is(word, "hyphen-ation", "least letters at the ends: 3 and 5");
-	spell(german, "stra\xc3\x9f" "enverkehr", 2, 2, word);
-	tap_is(word, "stra-\xc3\x9f" "en-ver-kehr", "German patterns, U+00DF in one piece");
+	spell(german,
+	      "stra\xc3\x9f"
+	      "enverkehr",
+	      2, 2, word);
+	tap_is(word,
+	       "stra-\xc3\x9f"
+	       "en-ver-kehr",
+	       "German patterns, U+00DF in one piece");
 	spell(german, "zusammenarbeit", 2, 2, word);
 	tap_is(word, "zu-sam-men-ar-beit", "German compounds");
 	tap_ok(hyphen_find(hyphen, "qq", nowhere) == NULL,
@@ -213,14 +219,16 @@ static void check_words(struct diag *diag)
 /* A folder of dictionaries as packages install them; what is asked for, and the file that is it. */
 static void check_files(struct arena *arena)
 {
-	static const char *const files[] = {"hyph_pl_PL.dic", "hyph_pt_BR.dic", "hyph_pt_PT.dic",
-					    "hyph_sr-Latn_RS.dic", "hyph_sr_ME.dic",
-					    "hyph_sr_RS.dic", "hyph_nb_NO.dic", "hyph_de.dic",
-					    "hyph_de_AT.dic", "hyph_hi_IN.dict"};
+	static const char *const files[] = {
+		"hyph_pl_PL.dic", "hyph_pt_BR.dic", "hyph_pt_PT.dic", "hyph_sr-Latn_RS.dic",
+		"hyph_sr_ME.dic", "hyph_sr_RS.dic", "hyph_nb_NO.dic", "hyph_de.dic",
+		"hyph_de_AT.dic", "hyph_hi_IN.dict"};
 	static const char *const cases[][2] = {
-		{"pl", "pl_PL"}, {"pt", "pt_PT"}, {"pt-BR", "pt_BR"}, {"pt-AO", "pt_PT"},
-		{"sr", "sr_ME"}, {"sr-Latn", "sr-Latn_RS"}, {"nb", "nb_NO"}, {"no", "nb_NO"},
-		{"de-AT", "de_AT"}, {"de-CH", "de"}, {"hi", NULL}, {"p", NULL}, {"../x", NULL}};
+		{"pl", "pl_PL"},    {"pt", "pt_PT"}, {"pt-BR", "pt_BR"},
+		{"pt-AO", "pt_PT"}, {"sr", "sr_ME"}, {"sr-Latn", "sr-Latn_RS"},
+		{"nb", "nb_NO"},    {"no", "nb_NO"}, {"de-AT", "de_AT"},
+		{"de-CH", "de"},    {"hi", NULL},    {"p", NULL},
+		{"../x", NULL}};
 	char folder[] = "/tmp/hyphen-XXXXXX";
 	struct diag diag;
 
@@ -258,12 +266,13 @@ static void check_missing(struct arena *arena)
 	       diag.nmessages);
 	for (int i = 0; i < diag.nmessages && i < 3; i++) {
 		static const char *const wanted[] = {"1 hyphen-fr", "4 hyphen-pt-br",
-							"8 hyphen-no"};
+						     "8 hyphen-no"};
 		const struct diag_message *m = &diag.messages[i];
 		const char *package = strstr(m->hint, "hyphen-");
 
 		tap_is(arena_printf(arena, "%d %.*s", m->pos.line, (int)strcspn(package, ","),
-				    package), wanted[i], "its place and package");
+				    package),
+		       wanted[i], "its place and package");
 	}
 	hyphen_free(hyphen);
 	diag_release(&diag);

@@ -44,8 +44,10 @@ int main(void)
 	check(NULL, "null", "no text");
 	check("a \"b\" \\c/", "\"a \\\"b\\\" \\\\c/\"", "quotes and backslashes");
 	check("\xd7\xa9\xf0\x9f\x8e\x89", "\"\xd7\xa9\xf0\x9f\x8e\x89\"", "UTF-8 stays");
-	check("a\xff" "b\xc3" "c\xe2\x82", "\"a?b?c\?\?\"",
-	      "what is no UTF-8 becomes a question mark");
+	check("a\xff"
+	      "b\xc3"
+	      "c\xe2\x82",
+	      "\"a?b?c\?\?\"", "what is no UTF-8 becomes a question mark");
 	check_controls();
 	buf_init(&out);
 	json_open(&json, NULL, '{');
@@ -55,8 +57,10 @@ int main(void)
 	json_close(&json, ']');
 	json_truth(&json, "t", true);
 	json_close(&json, '}');
-	tap_is(buf_text(&out), "{\n\t\"a\": \"b\",\n\t\"n\": -9223372036854775808,\n"
-	       "\t\"list\": [],\n\t\"t\": true\n}", "objects and arrays");
+	tap_is(buf_text(&out),
+	       "{\n\t\"a\": \"b\",\n\t\"n\": -9223372036854775808,\n"
+	       "\t\"list\": [],\n\t\"t\": true\n}",
+	       "objects and arrays");
 	buf_release(&out);
 	return tap_done();
 }

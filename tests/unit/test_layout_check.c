@@ -48,10 +48,19 @@ static void add_run(struct sample *s, int i, const char *text, int block, len x,
 	int n = (int)strlen(text);
 
 	s->glyphs[i] = (struct glyph){.advance = 5000 * n};
-	s->runs[i] = (struct run){.size = 10000, .width = 5000 * n, .glyphs = &s->glyphs[i],
-				  .nglyphs = 1, .text = text, .end = n};
-	s->items[i] = (struct item){.kind = ITEM_RUN, .x = x, .y = y, .w = 5000 * n, .h = 7500,
-				    .block = block, .of.run = &s->runs[i]};
+	s->runs[i] = (struct run){.size = 10000,
+				  .width = 5000 * n,
+				  .glyphs = &s->glyphs[i],
+				  .nglyphs = 1,
+				  .text = text,
+				  .end = n};
+	s->items[i] = (struct item){.kind = ITEM_RUN,
+				    .x = x,
+				    .y = y,
+				    .w = 5000 * n,
+				    .h = 7500,
+				    .block = block,
+				    .of.run = &s->runs[i]};
 }
 
 static void make_sample(struct sample *s)
@@ -59,8 +68,14 @@ static void make_sample(struct sample *s)
 	struct master *m = &s->theme.masters[PAPER_A4];
 
 	*s = (struct sample){0};
-	*m = (struct master){.width = 600000, .height = 800000, .top = 50000, .bottom = 50000,
-			     .start = 50000, .end = 50000, .foot = 755000, .grid = 10000};
+	*m = (struct master){.width = 600000,
+			     .height = 800000,
+			     .top = 50000,
+			     .bottom = 50000,
+			     .start = 50000,
+			     .end = 50000,
+			     .foot = 755000,
+			     .grid = 10000};
 	s->theme.uses[COLOUR_PAPER] = PAPER_COLOUR;
 	add_run(s, LEFT, "left", left_cell, 50000, 100000);
 	add_run(s, RIGHT, "right", right_cell, 300000, 100000);
@@ -68,17 +83,29 @@ static void make_sample(struct sample *s)
 	add_run(s, FOOT, "foot", -1, 50000, 770000);
 	s->items[LIGHT].colour = PAPER_COLOUR;
 	s->items[FOOT].artifact = ARTIFACT_FOOTER;
-	s->items[FIELD] = (struct item){.kind = ITEM_BOX, .artifact = ARTIFACT_LAYOUT,
-					.x = 100000, .y = 200000, .w = 200000, .h = 100000,
-					.block = -1, .is_field = true};
-	s->items[BAND] = (struct item){.kind = ITEM_BOX, .artifact = ARTIFACT_BACKGROUND,
-				       .x = -9000, .y = -9000, .w = 618000, .h = 30000,
+	s->items[FIELD] = (struct item){.kind = ITEM_BOX,
+					.artifact = ARTIFACT_LAYOUT,
+					.x = 100000,
+					.y = 200000,
+					.w = 200000,
+					.h = 100000,
+					.block = -1,
+					.is_field = true};
+	s->items[BAND] = (struct item){.kind = ITEM_BOX,
+				       .artifact = ARTIFACT_BACKGROUND,
+				       .x = -9000,
+				       .y = -9000,
+				       .w = 618000,
+				       .h = 30000,
 				       .block = -1};
 	s->items[0] = s->items[PAPER_COLOUR] = s->items[BAND];
-	s->page = (struct page){.width = 600000, .height = 800000, .number = 3,
-				.items = s->items, .nitems = NITEMS};
-	s->layout = (struct layout){.theme = &s->theme, .pages = &s->page, .npages = 1,
-				    .excused = s->excused};
+	s->page = (struct page){.width = 600000,
+				.height = 800000,
+				.number = 3,
+				.items = s->items,
+				.nitems = NITEMS};
+	s->layout = (struct layout){
+		.theme = &s->theme, .pages = &s->page, .npages = 1, .excused = s->excused};
 }
 
 static void spoil_nothing(struct sample *s)

@@ -43,7 +43,8 @@ static void check_sides(const char *text, len top, len right, len bottom, len le
 	struct sides is = {-1, -1, -1, -1};
 
 	tap_ok(len_parse_sides(text, &is) && is.top == top && is.right == right &&
-	       is.bottom == bottom && is.left == left, "\"%s\": the order of CSS", text);
+		       is.bottom == bottom && is.left == left,
+	       "\"%s\": the order of CSS", text);
 }
 
 static void check_sides_refused(const char *text)
@@ -51,7 +52,8 @@ static void check_sides_refused(const char *text)
 	struct sides is = {7, 8, 9, 10};
 
 	tap_ok(!len_parse_sides(text, &is) && is.top == 7 && is.right == 8 && is.bottom == 9 &&
-	       is.left == 10, "\"%s\" is not one to four lengths", text);
+		       is.left == 10,
+	       "\"%s\" is not one to four lengths", text);
 }
 
 static void check_written(len length, const char *points, const char *millimetres)
@@ -62,11 +64,19 @@ static void check_written(len length, const char *points, const char *millimetre
 
 int main(void)
 {
-	static const char *const not_sides[] = {"", "  ", "3", "3mm,3mm", "1mm 2mm 3mm 4mm 5mm",
-		"1mm 2mm 3", "3mm 99999pt", "3mm\t3mm", "0000000000000000000000000000000000003mm"};
-	static const char *const refused[] = {"", "12", "pt", "12 pt", " 12pt", "12px", "1e3pt",
-		"1.pt", ".5pt", "--1pt", "+1pt", "1,5pt", "12ptx", "14401pt", "99999999999pt",
-		"0.1234pt", "1.5.5pt"};
+	static const char *const not_sides[] = {"",
+						"  ",
+						"3",
+						"3mm,3mm",
+						"1mm 2mm 3mm 4mm 5mm",
+						"1mm 2mm 3",
+						"3mm 99999pt",
+						"3mm\t3mm",
+						"0000000000000000000000000000000000003mm"};
+	static const char *const refused[] = {
+		"",       "12",    "pt",   "12 pt", " 12pt", "12px",    "1e3pt",         "1.pt",
+		".5pt",   "--1pt", "+1pt", "1,5pt", "12ptx", "14401pt", "99999999999pt", "0.1234pt",
+		"1.5.5pt"};
 
 	check_scale();
 	check_round_up();

@@ -29,10 +29,17 @@ struct fixture {
 
 static void shape(struct fixture *f, const char *text, bool is_rtl, struct paragraph *out)
 {
-	struct text_span span = {.text = text, .n = (int)strlen(text), .family = "Noto Sans",
-				 .size = 10000, .lang = "en", .tag = 7};
-	struct text_options options = {.is_rtl = is_rtl, .is_hyphenated = true, .hyphen_left = 2,
-				       .hyphen_right = 3, .pos = {"guide.xml", f->line}};
+	struct text_span span = {.text = text,
+				 .n = (int)strlen(text),
+				 .family = "Noto Sans",
+				 .size = 10000,
+				 .lang = "en",
+				 .tag = 7};
+	struct text_options options = {.is_rtl = is_rtl,
+				       .is_hyphenated = true,
+				       .hyphen_left = 2,
+				       .hyphen_right = 3,
+				       .pos = {"guide.xml", f->line}};
 
 	paragraph_shape(f->shaper, &f->arena, &span, 1, &options, out, &f->diag);
 }
@@ -218,7 +225,10 @@ static void check_hyphen(struct fixture *f)
 	n = paragraph_line(f->shaper, &f->arena, &p, 1, 2, 0, &runs);
 	tap_ok(n == 1 && !runs[0].ends_with_hyphen && runs[0].glyphs[0].cluster == 3,
 	       "the next line begins behind it");
-	shape(f, "of\xc2\xad" "fice", false, &p);
+	shape(f,
+	      "of\xc2\xad"
+	      "fice",
+	      false, &p);
 	tap_is(p.text, "office", "a soft hyphen is no text");
 	n = paragraph_line(f->shaper, &f->arena, &p, 0, 1, 0, &runs);
 	show(runs, n, &is);
@@ -249,10 +259,21 @@ static void check_objects(struct fixture *f)
 {
 	struct text_span spans[3] = {
 		{.text = "a ", .n = 2, .family = "Noto Sans", .size = 10000, .lang = "en"},
-		{.text = "\xef\xbf\xbc", .n = 3, .family = "Noto Sans", .size = 10000, .lang = "en",
-		 .object_width = 12345, .tag = 1},
-		{.text = " b", .n = 2, .family = "Noto Serif", .size = 8000, .lang = "en",
-		 .rise = 300, .font_flags = FONT_BOLD, .tag = 2}};
+		{.text = "\xef\xbf\xbc",
+		 .n = 3,
+		 .family = "Noto Sans",
+		 .size = 10000,
+		 .lang = "en",
+		 .object_width = 12345,
+		 .tag = 1},
+		{.text = " b",
+		 .n = 2,
+		 .family = "Noto Serif",
+		 .size = 8000,
+		 .lang = "en",
+		 .rise = 300,
+		 .font_flags = FONT_BOLD,
+		 .tag = 2}};
 	struct text_options options = {0};
 	struct paragraph p;
 	struct run *runs;
@@ -323,8 +344,8 @@ static bool is_same_line(struct fixture *f, const struct paragraph *a, const str
 
 static void check_determinism(struct fixture *f)
 {
-	const char *text = "Toward an office, \xe2\x80\x9c" "AV\xe2\x80\x9d programme "
-			   HEBREW_SHALOM;
+	const char *text = "Toward an office, \xe2\x80\x9c"
+			   "AV\xe2\x80\x9d programme " HEBREW_SHALOM;
 	struct paragraph first, later;
 
 	shape(f, text, false, &first);
@@ -346,13 +367,16 @@ static void check_known_words(struct fixture *f)
 		      {"Noto Sans", "en", 0, 9000, 40},         {"Noto Sans", "ro", 0, 9000, 0},
 		      {"Noto Sans", "en", FONT_BOLD, 9000, 0},  {"Noto Serif", "en", 0, 9000, 0},
 		      {"Noto Sans", "en", FONT_ITALIC, 9000, 0}};
-	const char *text = "Toward the office: final VAT of 1,100 fits, \xc5\x9f" "i";
+	const char *text = "Toward the office: final VAT of 1,100 fits, \xc5\x9f"
+			   "i";
 	struct text_options options = {0};
 	int nsame = 0;
 
 	for (int i = 0; i < 7 * 400; i++) {
-		struct text_span span = {.text = text, .n = (int)strlen(text),
-					 .family = styles[i % 7].family, .lang = styles[i % 7].lang,
+		struct text_span span = {.text = text,
+					 .n = (int)strlen(text),
+					 .family = styles[i % 7].family,
+					 .lang = styles[i % 7].lang,
 					 .font_flags = styles[i % 7].flags,
 					 .size = styles[i % 7].size,
 					 .tracking = styles[i % 7].tracking};
@@ -372,7 +396,10 @@ static void check_known_words(struct fixture *f)
 
 static void check_faults(struct fixture *f)
 {
-	struct text_span span = {.text = "\xff" "a\xc3", .n = 3, .family = "No Such Font",
+	struct text_span span = {.text = "\xff"
+					 "a\xc3",
+				 .n = 3,
+				 .family = "No Such Font",
 				 .size = 10000};
 	struct text_options options = {0};
 	struct paragraph p;
@@ -384,7 +411,10 @@ static void check_faults(struct fixture *f)
 	tap_ok(n == 0 && f->diag.environment_failed, "no such font: an error, and no glyphs");
 	span.family = "Noto Sans";
 	paragraph_shape(f->shaper, &f->arena, &span, 1, &options, &p, &f->diag);
-	tap_is(p.text, "\xef\xbf\xbd" "a\xef\xbf\xbd", "bytes that are no UTF-8 become U+FFFD");
+	tap_is(p.text,
+	       "\xef\xbf\xbd"
+	       "a\xef\xbf\xbd",
+	       "bytes that are no UTF-8 become U+FFFD");
 	shape(f, "e\xcc\x81", false, &p);
 	tap_is(p.text, "\xc3\xa9", "text is composed (NFC)");
 	shape(f, "", false, &p);

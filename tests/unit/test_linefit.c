@@ -26,9 +26,12 @@ static void add_break(struct sample *sample, enum break_kind kind, len end, len 
 {
 	struct paragraph *paragraph = &sample->paragraph;
 
-	sample->brks[paragraph->nbrks++] = (struct text_break){
-		.offset = paragraph->n, .kind = kind, .end = end, .begin = begin,
-		.nspaces = nspaces, .ntrailing = ntrailing};
+	sample->brks[paragraph->nbrks++] = (struct text_break){.offset = paragraph->n,
+							       .kind = kind,
+							       .end = end,
+							       .begin = begin,
+							       .nspaces = nspaces,
+							       .ntrailing = ntrailing};
 }
 
 static void make_sample(struct sample *sample, const char *source)
@@ -138,8 +141,8 @@ static bool is_allowed(const struct paragraph *p, const struct measure *m, const
 		       int from, int to)
 {
 	for (int i = from + 1; i < to; i++)
-		if (usable[i] && (p->brks[i].kind == BREAK_FORCED ||
-				  demerits_overshoot(p, m, from, to) > 0))
+		if (usable[i] &&
+		    (p->brks[i].kind == BREAK_FORCED || demerits_overshoot(p, m, from, to) > 0))
 			return false;
 	return true;
 }
@@ -199,7 +202,8 @@ static struct way try_all(const struct paragraph *p, const struct measure *m, bo
 
 static struct measure measure_of(const struct paragraph *p, const struct linefit_options *options)
 {
-	return (struct measure){.width = options->width, .first_indent = options->first_indent,
+	return (struct measure){.width = options->width,
+				.first_indent = options->first_indent,
 				.is_justified = options->align == ALIGN_JUSTIFY,
 				.is_balanced = options->is_balanced,
 				.max_hyphens = options->max_hyphens,
@@ -289,10 +293,11 @@ static void test_brute_force(enum align align, bool is_balanced, const char *nam
 	int nwrong = 0, n = 3000;
 
 	for (int i = 0; i < n && nwrong < 5; i++) {
-		struct linefit_options options = {
-			.width = LETTER * (1 + roll(&seed, 24)) + roll(&seed, LETTER),
-			.align = align, .is_balanced = is_balanced,
-			.max_hyphens = roll(&seed, 4)};
+		struct linefit_options options = {.width = LETTER * (1 + roll(&seed, 24)) +
+							   roll(&seed, LETTER),
+						  .align = align,
+						  .is_balanced = is_balanced,
+						  .max_hyphens = roll(&seed, 4)};
 		struct arena arena;
 		char source[256];
 
@@ -310,7 +315,8 @@ static void test_brute_force(enum align align, bool is_balanced, const char *nam
 static void test_hyphens_cost(void)
 {
 	static const struct measure measures[] = {
-		{.width = 10 * LETTER}, {.width = 10 * LETTER, .is_balanced = true},
+		{.width = 10 * LETTER},
+		{.width = 10 * LETTER, .is_balanced = true},
 		{.width = 10 * LETTER, .is_justified = true, .space = SPACE}};
 	static const char *const names[] = {"ragged", "balanced", "justified"};
 	struct sample plain, hyphen;
@@ -355,8 +361,8 @@ static void test_cases(void)
 {
 	const struct linefit_options ragged = {.width = 20 * LETTER, .max_hyphens = 2};
 	const struct linefit_options narrow = {.width = 4 * LETTER, .max_hyphens = 2};
-	const struct linefit_options balanced = {.width = 20 * LETTER, .is_balanced = true,
-						 .max_hyphens = 2};
+	const struct linefit_options balanced = {
+		.width = 20 * LETTER, .is_balanced = true, .max_hyphens = 2};
 
 	test_case("", &ragged, "");
 	test_case("one line", &ragged, "one line");
@@ -423,9 +429,12 @@ static void test_long(void)
 	brks[paragraph.nbrks++] = (struct text_break){.kind = BREAK_FORCED};
 	for (int i = 1; i <= WORDS; i++) {
 		x += LETTER * (1 + roll(&seed, 12));
-		brks[paragraph.nbrks++] = (struct text_break){
-			.kind = i < WORDS ? BREAK_SPACE : BREAK_FORCED, .end = x,
-			.begin = x + SPACE, .nspaces = i, .ntrailing = i < WORDS};
+		brks[paragraph.nbrks++] = (struct text_break){.kind = i < WORDS ? BREAK_SPACE
+										: BREAK_FORCED,
+							      .end = x,
+							      .begin = x + SPACE,
+							      .nspaces = i,
+							      .ntrailing = i < WORDS};
 		x += SPACE;
 	}
 	arena_init(&arena);

@@ -6,7 +6,7 @@
 #include "locale/message.h"
 #include "tap.h"
 
-static const struct srcpos here = { "test.xml", 7 };
+static const struct srcpos here = {"test.xml", 7};
 
 /* Makes what can't be seen visible. */
 static const char *shown(struct arena *arena, const char *text)
@@ -14,8 +14,10 @@ static const char *shown(struct arena *arena, const char *text)
 	static const struct {
 		const char *bytes, *sign;
 	} signs[] = {
-		{ "\xc2\xa0", "~" }, { "\xe2\x80\xaf", "~" }, /* U+00A0, U+202F */
-		{ "\xe2\x80\x8e", "<" }, { "\xe2\x80\x8f", "<" }, /* U+200E, U+200F */
+		{"\xc2\xa0", "~"},
+		{"\xe2\x80\xaf", "~"}, /* U+00A0, U+202F */
+		{"\xe2\x80\x8e", "<"},
+		{"\xe2\x80\x8f", "<"}, /* U+200E, U+200F */
 	};
 	char *out = arena_alloc(arena, strlen(text) + 1);
 	size_t n = 0;
@@ -45,25 +47,24 @@ static void test_numbers(struct arena *arena)
 		int64_t value;
 		const char *wanted;
 	} cases[] = {
-		{ "en", 0, "0" },
-		{ "en", 999, "999" },
-		{ "en", 25000, "25,000" },
-		{ "en", -1234567, "-1,234,567" },
-		{ "en", INT64_MAX, "9,223,372,036,854,775,807" },
-		{ "de", 25000, "25.000" },
-		{ "fr", 25000, "25~000" },
-		{ "es", 2500, "2500" },
-		{ "en-IN", 2500000, "25,00,000" },
-		{ "he", 25000, "25,000" },
-		{ "ar-EG", 25, "٢٥" },
+		{"en", 0, "0"},
+		{"en", 999, "999"},
+		{"en", 25000, "25,000"},
+		{"en", -1234567, "-1,234,567"},
+		{"en", INT64_MAX, "9,223,372,036,854,775,807"},
+		{"de", 25000, "25.000"},
+		{"fr", 25000, "25~000"},
+		{"es", 2500, "2500"},
+		{"en-IN", 2500000, "25,00,000"},
+		{"he", 25000, "25,000"},
+		{"ar-EG", 25, "٢٥"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct locale *locale = locale_open(cases[i].lang);
 
-		tap_is(shown(arena, locale_number(locale, arena, cases[i].value)),
-		       cases[i].wanted, arena_printf(arena, "%lld in %s",
-						     (long long)cases[i].value, cases[i].lang));
+		tap_is(shown(arena, locale_number(locale, arena, cases[i].value)), cases[i].wanted,
+		       arena_printf(arena, "%lld in %s", (long long)cases[i].value, cases[i].lang));
 		locale_close(locale);
 	}
 }
@@ -77,28 +78,28 @@ static void test_decimals(struct arena *arena)
 		enum locale_sign sign;
 		const char *wanted;
 	} cases[] = {
-		{ "en", 6181, 2, LOCALE_UNSIGNED, "61.81" },
-		{ "en", 6181, 1, LOCALE_UNSIGNED, "61.8" },
-		{ "en", 6181, 0, LOCALE_UNSIGNED, "62" },
-		{ "en", 6, 2, LOCALE_UNSIGNED, "0.06" },
-		{ "en", 375, 2, LOCALE_SIGNED, "+3.75" },
-		{ "en", -188, 2, LOCALE_SIGNED, "−1.88" },
-		{ "en", -188, 2, LOCALE_UNSIGNED, "−1.88" },
-		{ "en", 5, 1, LOCALE_SIGNED, "+0.1" },
-		{ "en", -5, 1, LOCALE_SIGNED, "−0.1" },
-		{ "en", 4, 1, LOCALE_SIGNED, "0.0" },
-		{ "en", -4, 1, LOCALE_SIGNED, "0.0" },
-		{ "en", 0, 2, LOCALE_SIGNED, "0.00" },
-		{ "en", 50, 0, LOCALE_SIGNED, "+1" },
-		{ "en", -50, 0, LOCALE_SIGNED, "−1" },
-		{ "en", 49, 0, LOCALE_SIGNED, "0" },
-		{ "en", 9995, 1, LOCALE_UNSIGNED, "100.0" },
-		{ "de", 6181, 1, LOCALE_UNSIGNED, "61,8" },
-		{ "de", -188, 2, LOCALE_SIGNED, "−1,88" },
-		{ "sv", -188, 2, LOCALE_SIGNED, "−1,88" },
-		{ "he", -188, 2, LOCALE_SIGNED, "<−1.88" },
-		{ "he", 188, 1, LOCALE_SIGNED, "<+1.9" },
-		{ "ar-EG", 375, 2, LOCALE_UNSIGNED, "٣٫٧٥" },
+		{"en", 6181, 2, LOCALE_UNSIGNED, "61.81"},
+		{"en", 6181, 1, LOCALE_UNSIGNED, "61.8"},
+		{"en", 6181, 0, LOCALE_UNSIGNED, "62"},
+		{"en", 6, 2, LOCALE_UNSIGNED, "0.06"},
+		{"en", 375, 2, LOCALE_SIGNED, "+3.75"},
+		{"en", -188, 2, LOCALE_SIGNED, "−1.88"},
+		{"en", -188, 2, LOCALE_UNSIGNED, "−1.88"},
+		{"en", 5, 1, LOCALE_SIGNED, "+0.1"},
+		{"en", -5, 1, LOCALE_SIGNED, "−0.1"},
+		{"en", 4, 1, LOCALE_SIGNED, "0.0"},
+		{"en", -4, 1, LOCALE_SIGNED, "0.0"},
+		{"en", 0, 2, LOCALE_SIGNED, "0.00"},
+		{"en", 50, 0, LOCALE_SIGNED, "+1"},
+		{"en", -50, 0, LOCALE_SIGNED, "−1"},
+		{"en", 49, 0, LOCALE_SIGNED, "0"},
+		{"en", 9995, 1, LOCALE_UNSIGNED, "100.0"},
+		{"de", 6181, 1, LOCALE_UNSIGNED, "61,8"},
+		{"de", -188, 2, LOCALE_SIGNED, "−1,88"},
+		{"sv", -188, 2, LOCALE_SIGNED, "−1,88"},
+		{"he", -188, 2, LOCALE_SIGNED, "<−1.88"},
+		{"he", 188, 1, LOCALE_SIGNED, "<+1.9"},
+		{"ar-EG", 375, 2, LOCALE_UNSIGNED, "٣٫٧٥"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -121,17 +122,17 @@ static void test_money(struct arena *arena)
 		int64_t low, high;
 		const char *wanted;
 	} cases[] = {
-		{ "en", "ILS", 25000, 55000, "₪25,000–55,000" },
-		{ "en", "ILS", 25000, 25000, "₪25,000" },
-		{ "en", "USD", 0, 100750, "$0–100,750" },
-		{ "en", "CAD", 5, 6, "$5–6" },
-		{ "en", "CHF", 5000, 6000, "CHF~5,000–6,000" },
-		{ "en-GB", "GBP", 30000, 60000, "£30,000–60,000" },
-		{ "de", "ILS", 25000, 55000, "25.000–55.000~₪" },
-		{ "de-AT", "EUR", 2100, 3400, "€~2.100–3.400" },
-		{ "fr", "EUR", 25000, 55000, "25~000–55~000~€" },
-		{ "he", "ILS", 25000, 55000, "<25,000–55,000~<₪" },
-		{ "en", "euros", 1, 2, "euros 1–2" },
+		{"en", "ILS", 25000, 55000, "₪25,000–55,000"},
+		{"en", "ILS", 25000, 25000, "₪25,000"},
+		{"en", "USD", 0, 100750, "$0–100,750"},
+		{"en", "CAD", 5, 6, "$5–6"},
+		{"en", "CHF", 5000, 6000, "CHF~5,000–6,000"},
+		{"en-GB", "GBP", 30000, 60000, "£30,000–60,000"},
+		{"de", "ILS", 25000, 55000, "25.000–55.000~₪"},
+		{"de-AT", "EUR", 2100, 3400, "€~2.100–3.400"},
+		{"fr", "EUR", 25000, 55000, "25~000–55~000~€"},
+		{"he", "ILS", 25000, 55000, "<25,000–55,000~<₪"},
+		{"en", "euros", 1, 2, "euros 1–2"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -170,11 +171,11 @@ static void test_dates(struct arena *arena)
 		int64_t seconds;
 		const char *wanted;
 	} cases[] = {
-		{ "en", 1795305600, "November 22, 2026" },
-		{ "en-GB", 1795305600, "22 November 2026" },
-		{ "de", 1795305600 + 86399, "22. November 2026" },
-		{ "he", 0, "1 בינואר 1970" },
-		{ "en", -1, "December 31, 1969" },
+		{"en", 1795305600, "November 22, 2026"},
+		{"en-GB", 1795305600, "22 November 2026"},
+		{"de", 1795305600 + 86399, "22. November 2026"},
+		{"he", 0, "1 בינואר 1970"},
+		{"en", -1, "December 31, 1969"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -195,12 +196,9 @@ static void test_plurals(void)
 		bool is_ordinal;
 		const char *wanted;
 	} cases[] = {
-		{ "en", 1, false, "one" },   { "en", 0, false, "other" },
-		{ "en", 2, true, "two" },    { "en", 13, true, "other" },
-		{ "pl", 3, false, "few" },   { "pl", 5, false, "many" },
-		{ "he", 2, false, "two" },   { "ar", 0, false, "zero" },
-		{ "ja", 1, false, "other" },
-	};
+		{"en", 1, false, "one"},   {"en", 0, false, "other"}, {"en", 2, true, "two"},
+		{"en", 13, true, "other"}, {"pl", 3, false, "few"},   {"pl", 5, false, "many"},
+		{"he", 2, false, "two"},   {"ar", 0, false, "zero"},  {"ja", 1, false, "other"}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct locale *locale = locale_open(cases[i].lang);
@@ -209,41 +207,40 @@ static void test_plurals(void)
 		snprintf(text, sizeof text, "the %s of %lld in %s",
 			 cases[i].is_ordinal ? "ordinal" : "plural", (long long)cases[i].count,
 			 cases[i].lang);
-		tap_is(locale_plural(locale, cases[i].count, cases[i].is_ordinal),
-		       cases[i].wanted, text);
+		tap_is(locale_plural(locale, cases[i].count, cases[i].is_ordinal), cases[i].wanted,
+		       text);
 		locale_close(locale);
 	}
 }
 
-static const struct message_arg args[] = {
-	{ "name", "Ann", 0 },  { "one", NULL, 1 },    { "two", NULL, 2 },
-	{ "many", NULL, 1234 }, { "kind", "low", 0 }, { "quote", "a'b{c}", 0 },
-};
+static const struct message_arg args[] = {{"name", "Ann", 0}, {"one", NULL, 1},
+					  {"two", NULL, 2},   {"many", NULL, 1234},
+					  {"kind", "low", 0}, {"quote", "a'b{c}", 0}};
 
 static void test_patterns(struct arena *arena)
 {
 	static const struct {
 		const char *pattern, *wanted;
 	} cases[] = {
-		{ "", "" },
-		{ "plain", "plain" },
-		{ "{name}, { name }!", "Ann, Ann!" },
-		{ "{many} of {many, number}", "1,234 of 1,234" },
-		{ "{quote}", "a'b{c}" },
-		{ "it's {name}''s", "it's Ann's" },
-		{ "'{name}' '' '}'", "{name} ' }" },
-		{ "'{it''s}", "{it's}" },
-		{ "a # b", "a # b" },
-		{ "{one, plural, one{# page} other{# pages}}.", "1 page." },
-		{ "{two,plural,one{# page}other{# pages}}", "2 pages" },
-		{ "{many, plural, =1234{just {name}} other{#}}", "just Ann" },
-		{ "{two, plural, offset:1 =2{both} one{# more} other{#}}", "both" },
-		{ "{two, plural, offset:1 =3{x} one{# more} other{#}}", "1 more" },
-		{ "{two, plural, one{a} other{'#' is #}}", "# is 2" },
-		{ "{two, plural, other{{one, plural, one{#/} other{}}#}}", "1/2" },
-		{ "{two, selectordinal, one{#st} two{#nd} few{#rd} other{#th}}", "2nd" },
-		{ "{kind, select, low{down} high{up} other{level}}", "down" },
-		{ "{name, select, low{down} other{level '}' # {one}}}!", "level } # 1!" },
+		{"", ""},
+		{"plain", "plain"},
+		{"{name}, { name }!", "Ann, Ann!"},
+		{"{many} of {many, number}", "1,234 of 1,234"},
+		{"{quote}", "a'b{c}"},
+		{"it's {name}''s", "it's Ann's"},
+		{"'{name}' '' '}'", "{name} ' }"},
+		{"'{it''s}", "{it's}"},
+		{"a # b", "a # b"},
+		{"{one, plural, one{# page} other{# pages}}.", "1 page."},
+		{"{two,plural,one{# page}other{# pages}}", "2 pages"},
+		{"{many, plural, =1234{just {name}} other{#}}", "just Ann"},
+		{"{two, plural, offset:1 =2{both} one{# more} other{#}}", "both"},
+		{"{two, plural, offset:1 =3{x} one{# more} other{#}}", "1 more"},
+		{"{two, plural, one{a} other{'#' is #}}", "# is 2"},
+		{"{two, plural, other{{one, plural, one{#/} other{}}#}}", "1/2"},
+		{"{two, selectordinal, one{#st} two{#nd} few{#rd} other{#th}}", "2nd"},
+		{"{kind, select, low{down} high{up} other{level}}", "down"},
+		{"{name, select, low{down} other{level '}' # {one}}}!", "level } # 1!"},
 	};
 	struct locale *locale = locale_open("en");
 	struct diag diag;
@@ -262,18 +259,18 @@ static void test_faults(struct arena *arena)
 	static const struct {
 		const char *pattern, *wanted;
 	} cases[] = {
-		{ "{nobody}", "there is no {nobody} to fill in here" },
-		{ "{}", "a { is not followed by a name" },
-		{ "{name", "a { is never closed" },
-		{ "a } b", "a } closes nothing" },
-		{ "{name, date}", "\"date\" is no type: number, plural, selectordinal, select" },
-		{ "{name, plural, other{}}", "{name} is text, which has no plural" },
-		{ "{one, plural, one{a}}", "the variant other {} is missing" },
-		{ "{one, plural, one}", "a variant is not written as word {text}" },
-		{ "{one, plural, one{a} other{b}", "a { is never closed" },
-		{ "{one, plural, one{a} other{b", "a { is never closed" },
-		{ "{one, plural}", "plural and select need variants" },
-		{ "{one, plural, offset:x other{}}", "offset: is not followed by a number" },
+		{"{nobody}", "there is no {nobody} to fill in here"},
+		{"{}", "a { is not followed by a name"},
+		{"{name", "a { is never closed"},
+		{"a } b", "a } closes nothing"},
+		{"{name, date}", "\"date\" is no type: number, plural, selectordinal, select"},
+		{"{name, plural, other{}}", "{name} is text, which has no plural"},
+		{"{one, plural, one{a}}", "the variant other {} is missing"},
+		{"{one, plural, one}", "a variant is not written as word {text}"},
+		{"{one, plural, one{a} other{b}", "a { is never closed"},
+		{"{one, plural, one{a} other{b", "a { is never closed"},
+		{"{one, plural}", "plural and select need variants"},
+		{"{one, plural, offset:x other{}}", "offset: is not followed by a number"},
 	};
 	struct locale *locale = locale_open("en");
 

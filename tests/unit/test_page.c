@@ -134,12 +134,9 @@ static void check_choices(bool is_tight, bool is_desperate, const char *what)
 static void check_costs(void)
 {
 	struct vnode nodes[] = {
-		{.kind = V_BOX, .height = 80000},
-		{.kind = V_PENALTY, .penalty = 50},
-		{.kind = V_BOX, .height = 50000},
-		{.kind = V_PENALTY, .penalty = PENALTY_ALWAYS},
-		{.kind = V_BOX, .height = 110000},
-		{.kind = V_PENALTY, .penalty = PENALTY_NEVER},
+		{.kind = V_BOX, .height = 80000},  {.kind = V_PENALTY, .penalty = 50},
+		{.kind = V_BOX, .height = 50000},  {.kind = V_PENALTY, .penalty = PENALTY_ALWAYS},
+		{.kind = V_BOX, .height = 110000}, {.kind = V_PENALTY, .penalty = PENALTY_NEVER},
 		{.kind = V_BOX, .height = 66000},
 	};
 	struct sample sample = {.list = {.nodes = nodes, .nnodes = 7}};

@@ -134,8 +134,8 @@ static void spell(const struct buf *content, struct buf *text)
 			bool is_escaped = *p == '\\';
 
 			p += is_escaped;
-			buf_printf(text, "%02X", is_escaped && *p == 'r' ? '\r'
-									 : (unsigned char)*p);
+			buf_printf(text, "%02X",
+				   is_escaped && *p == 'r' ? '\r' : (unsigned char)*p);
 		}
 	}
 }
@@ -207,8 +207,7 @@ static void check_run(struct fixture *f, struct run *run, const char *what)
 	read_back(f, seen);
 	for (int i = 0; i < run->nglyphs && i < seen->n; i++) {
 		const struct glyph *glyph = &run->glyphs[i];
-		const struct code *code =
-			&f->book.codes.fonts[f->font].codes[seen->shown[i].code];
+		const struct code *code = &f->book.codes.fonts[f->font].codes[seen->shown[i].code];
 
 		x -= run->is_rtl ? glyph->advance : 0;
 		nfar += off(seen->shown[i].x, x + glyph->dx) > run->size / 1000.0 + 0.01;
@@ -241,8 +240,12 @@ static void check_text(const char *text, const int32_t *clusters, int n, bool hy
 		       const char *wanted, const char *what)
 {
 	struct glyph glyphs[8];
-	struct run run = {.size = 10000, .text = text, .end = (int32_t)strlen(text),
-			  .glyphs = glyphs, .nglyphs = n, .ends_with_hyphen = hyphen};
+	struct run run = {.size = 10000,
+			  .text = text,
+			  .end = (int32_t)strlen(text),
+			  .glyphs = glyphs,
+			  .nglyphs = n,
+			  .ends_with_hyphen = hyphen};
 	struct item item = {.kind = ITEM_RUN};
 	struct seen seen;
 	struct fixture f;
@@ -281,8 +284,8 @@ static void check_texts(void)
 		   "where glyphs are fewer than characters, a code says one each");
 	check_text("\xc3\xa9z", (const int32_t[]){0, 0, 2}, 3, false, "\xc3\xa9|z|",
 		   "where they are more, they become one");
-	check_text("\xe0\xae\x95\xe0\xaf\x8a\xe2\x80\xa8", (const int32_t[]){0, 0, 0}, 3,
-		   false, "\xe0\xae\x95|\xe0\xaf\x8a| |", "and a forced line break is a space");
+	check_text("\xe0\xae\x95\xe0\xaf\x8a\xe2\x80\xa8", (const int32_t[]){0, 0, 0}, 3, false,
+		   "\xe0\xae\x95|\xe0\xaf\x8a| |", "and a forced line break is a space");
 	check_text("\xe2\x81\xa8x\xcc\x84\xe2\x81\xa9", (const int32_t[]){0, 0}, 2, false,
 		   "x|\xcc\x84|", "marks of direction are said by none");
 	check_text("\xe0\xa4\x95\xe0\xa5\x8d\xe0\xa4\xb7", (const int32_t[]){0}, 1, false,
@@ -338,25 +341,32 @@ static void check_press(void)
 	box.colour = field.colour = BLACK;
 	canvas_drawing(&f.canvas, &box);
 	canvas_drawing(&f.canvas, &field);
-	tap_is(buf_text(&f.out), "0 0 0 1 k\n/G1 gs\n10 779.65 30 .35 re\nf\n"
-	       "/G0 gs\n10 778 30 2 re\nf\n", "a black line overprints, a black field does not");
+	tap_is(buf_text(&f.out),
+	       "0 0 0 1 k\n/G1 gs\n10 779.65 30 .35 re\nf\n"
+	       "/G0 gs\n10 778 30 2 re\nf\n",
+	       "a black line overprints, a black field does not");
 	buf_clear(&f.out);
 	canvas_drawing(&f.canvas, &box);
 	box.colour = WHITE;
 	canvas_drawing(&f.canvas, &box);
-	tap_is(buf_text(&f.out), "/G1 gs\n10 779.65 30 .35 re\nf\n0 0 0 0 k\n/G0 gs\n"
-	       "10 779.65 30 .35 re\nf\n", "white never does");
+	tap_is(buf_text(&f.out),
+	       "/G1 gs\n10 779.65 30 .35 re\nf\n0 0 0 0 k\n/G0 gs\n"
+	       "10 779.65 30 .35 re\nf\n",
+	       "white never does");
 	buf_clear(&f.out);
 	box.colour = SPOT;
 	canvas_drawing(&f.canvas, &box);
 	box.colour = TINT;
 	canvas_drawing(&f.canvas, &box);
-	tap_is(buf_text(&f.out), "/S0 cs 1 scn\n10 779.65 30 .35 re\nf\n"
-	       "/S0 cs .3 scn\n10 779.65 30 .35 re\nf\n", "a spot ink and its tint");
+	tap_is(buf_text(&f.out),
+	       "/S0 cs 1 scn\n10 779.65 30 .35 re\nf\n"
+	       "/S0 cs .3 scn\n10 779.65 30 .35 re\nf\n",
+	       "a spot ink and its tint");
 	tap_ok(origins.pages[0].n == 7, "each paint has its origin");
 	buf_init(&inks);
 	inks_add(&f.book, &inks);
-	tap_is(buf_text(&inks), "/ColorSpace<</S0[/Separation/Ink#207#20C/DeviceCMYK<<"
+	tap_is(buf_text(&inks),
+	       "/ColorSpace<</S0[/Separation/Ink#207#20C/DeviceCMYK<<"
 	       "/FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 .66 0 .02 ]/N 1>>]>>",
 	       "its name keeps the spaces");
 	buf_release(&inks);

@@ -39,8 +39,11 @@ int main(void)
 
 		tap_is(codes.fonts[font].codes[code].text, cases[i].wanted, cases[i].what);
 	}
-	tap_ok(codes_find(&codes, font, 3, "\xe2\x81\xa8" "a", 4) ==
-	       codes_find(&codes, font, 3, "a", 1), "one code for both");
+	tap_ok(codes_find(&codes, font, 3,
+			  "\xe2\x81\xa8"
+			  "a",
+			  4) == codes_find(&codes, font, 3, "a", 1),
+	       "one code for both");
 	fontset_close(fonts);
 	diag_release(&diag);
 	arena_release(&arena);

@@ -11,7 +11,12 @@
 #include "tap.h"
 
 enum {
-	SIZE_AT = 0, VERSION_AT = 8, CLASS_AT = 12, SPACE_AT = 16, CONNECTED_AT = 20, TAGS_AT = 128
+	SIZE_AT = 0,
+	VERSION_AT = 8,
+	CLASS_AT = 12,
+	SPACE_AT = 16,
+	CONNECTED_AT = 20,
+	TAGS_AT = 128
 };
 
 struct fixture {
@@ -57,14 +62,26 @@ static void test_registry(struct fixture *f)
 	static const struct {
 		const char *name;
 		bool is_registered;
-	} cases[] = {
-		{"FOGRA39", true}, {"FOGRA27", true}, {"FOGRA54", true}, {"FOGRA51", true},
-		{"CGATS TR 006", true}, {"CGATS21-2-CRPC6", true}, {"JC200103", true},
-		{"FOGRA26", false}, {"FOGRA99", false}, {"FOGRA3", false}, {"FOGRA399", false},
-		{"FOGRA39L", false}, {"fogra39", false}, {"CGATS21-2-CRPC8", false},
-		{"CGATS21-2-CRPC66", false}, {"CGATS21_CRPC6", false}, {"CGATS21-2-CRPC", false},
-		{"Custom", false}, {"F", false}, {"", false},
-	};
+	} cases[] = {{"FOGRA39", true},
+		     {"FOGRA27", true},
+		     {"FOGRA54", true},
+		     {"FOGRA51", true},
+		     {"CGATS TR 006", true},
+		     {"CGATS21-2-CRPC6", true},
+		     {"JC200103", true},
+		     {"FOGRA26", false},
+		     {"FOGRA99", false},
+		     {"FOGRA3", false},
+		     {"FOGRA399", false},
+		     {"FOGRA39L", false},
+		     {"fogra39", false},
+		     {"CGATS21-2-CRPC8", false},
+		     {"CGATS21-2-CRPC66", false},
+		     {"CGATS21_CRPC6", false},
+		     {"CGATS21-2-CRPC", false},
+		     {"Custom", false},
+		     {"F", false},
+		     {"", false}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct condition *condition = condition_load(&f->arena, f->shipped, cases[i].name,
@@ -120,9 +137,9 @@ static size_t find_tag(const struct fixture *f, const char *name, bool with_data
 
 	while (memcmp(f->icc + at, name, 4) != 0)
 		at += 12;
-	return with_data ? (size_t)f->icc[at + 5] << 16 | (size_t)f->icc[at + 6] << 8 |
-				   f->icc[at + 7]
-			 : at;
+	return with_data
+		       ? (size_t)f->icc[at + 5] << 16 | (size_t)f->icc[at + 6] << 8 | f->icc[at + 7]
+		       : at;
 }
 
 static void test_kinds(struct fixture *f)
@@ -148,11 +165,13 @@ static void test_kinds(struct fixture *f)
 	       "this profile connects its inks with CMYK, not with Lab or XYZ", "a strange centre");
 	tap_is(changed(f, VERSION_AT, "\4\x30\0", 2),
 	       "this is an ICC profile of version 4.3; the file that is to be written may hold one "
-	       "of version 2", "a new version in an old file");
+	       "of version 2",
+	       "a new version in an old file");
 	tap_is(changed(f, VERSION_AT, "\4\x20\0", 4), "", "version 4 where that is known");
 	tap_is(changed(f, VERSION_AT, "\5\0\0", 4),
 	       "this is an ICC profile of version 5.0; the file that is to be written may hold one "
-	       "of version 4", "version 5");
+	       "of version 4",
+	       "version 5");
 }
 
 static void test_damage(struct fixture *f)
@@ -259,8 +278,9 @@ static void test_black(struct fixture *f)
 	int nrising = 0;
 
 	tap_ok(conversion && conversion_components(conversion) == 1 &&
-	       conversion == condition_black_from(condition, NULL, 0) &&
-	       conversion != condition_from(condition, NULL, 0), "black has its own conversion");
+		       conversion == condition_black_from(condition, NULL, 0) &&
+		       conversion != condition_from(condition, NULL, 0),
+	       "black has its own conversion");
 	for (int i = 0; i < 256; i++) {
 		uint8_t rgb[3] = {(uint8_t)i, (uint8_t)i, (uint8_t)i};
 

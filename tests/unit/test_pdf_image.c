@@ -22,8 +22,8 @@ static void init(struct fixture *f)
 {
 	arena_init(&f->arena);
 	diag_init(&f->diag);
-	f->book = (struct book){.arena = &f->arena, .diag = &f->diag,
-				.profile = &output_find("screen")->profile};
+	f->book = (struct book){
+		.arena = &f->arena, .diag = &f->diag, .profile = &output_find("screen")->profile};
 	f->book.haru = haru_open(&f->arena, &f->diag);
 }
 
@@ -86,8 +86,11 @@ static void paint(unsigned char *pixels, int ncomponents)
 static void check_pixels(int ncomponents)
 {
 	unsigned char pixels[MOST], rows[MOST + HEIGHT], back[MOST];
-	struct picture picture = {.path = "a.png", .ncolumns = WIDTH, .nrows = HEIGHT,
-				  .ncomponents = ncomponents, .pixels = pixels};
+	struct picture picture = {.path = "a.png",
+				  .ncolumns = WIDTH,
+				  .nrows = HEIGHT,
+				  .ncomponents = ncomponents,
+				  .pixels = pixels};
 	uLongf nrows = sizeof rows;
 	struct fixture f;
 	struct buf file;
@@ -115,8 +118,12 @@ static void check_pixels(int ncomponents)
 static void check_jpeg(void)
 {
 	static const uint8_t bytes[] = {0xff, 0xd8, 0, 1, 2, 3, 0xff, 0xd9};
-	struct picture picture = {.path = "a.jpg", .ncolumns = 8, .nrows = 8, .ncomponents = 3,
-				  .jpeg = bytes, .njpeg = sizeof bytes};
+	struct picture picture = {.path = "a.jpg",
+				  .ncolumns = 8,
+				  .nrows = 8,
+				  .ncomponents = 3,
+				  .jpeg = bytes,
+				  .njpeg = sizeof bytes};
 	struct fixture f;
 	struct buf file;
 	const unsigned char *stream;

@@ -29,8 +29,10 @@ static void write_plain(struct buf *plain, const char *const *bodies, int n)
 	buf_printf(plain, "xref\n0 %d\n0000000000 65535 f\r\n", n + 1);
 	for (int i = 1; i <= n; i++)
 		buf_printf(plain, "%010zu 00000 n\r\n", begins[i]);
-	buf_printf(plain, "trailer\n<<\n/Root 1 0 R\n/Size %d\n/ID [<00><00>]\n>>\nstartxref\n%zu\n"
-		   "%%%%EOF\n", n + 1, table);
+	buf_printf(plain,
+		   "trailer\n<<\n/Root 1 0 R\n/Size %d\n/ID [<00><00>]\n>>\nstartxref\n%zu\n"
+		   "%%%%EOF\n",
+		   n + 1, table);
 }
 
 /* Hands over the first n bytes of the file, piece by piece. */
@@ -88,10 +90,8 @@ static const char *content_of(const struct buf *file, const char *words, size_t 
 	return at;
 }
 
-static const char *const four[] = {
-	"<<\n/Type/Catalog/Pages 2 0 R\n>>", "<<\n/Kids[]/Count 0\n>>",
-	"<<\n/Length 4 0 R\n/X 1\n>>\nstream\r\nendobj\nendstream", "6",
-};
+static const char *const four[] = {"<<\n/Type/Catalog/Pages 2 0 R\n>>", "<<\n/Kids[]/Count 0\n>>",
+				   "<<\n/Length 4 0 R\n/X 1\n>>\nstream\r\nendobj\nendstream", "6"};
 
 static void test_small(void)
 {
@@ -105,13 +105,13 @@ static void test_small(void)
 	write_plain(&plain, four, 4);
 	tap_ok(pack_all(&plain, &out), "a small file is packed");
 	tap_ok(strstr(out.bytes + 15, "3 0 obj\n<<\n/Length 6\n/X 1\n>>\nstream\r\nendobj\n"
-		      "endstream\nendobj\n") == out.bytes + 15,
+				      "endstream\nendobj\n") == out.bytes + 15,
 	       "a stream stays as it is, with its length");
 	tap_ok(!holds(&out, "/Catalog"), "nothing else stands in the clear");
 	content = content_of(&out, "5 0 obj\n<<", &n);
 	tap_is(arena_strndup(&arena, content, n),
-		   "1 0 2 32 <<\n/Type/Catalog/Pages 2 0 R\n>>\n<<\n/Kids[]/Count 0\n>>\n",
-		   "the others stand in an object stream behind their numbers");
+	       "1 0 2 32 <<\n/Type/Catalog/Pages 2 0 R\n>>\n<<\n/Kids[]/Count 0\n>>\n",
+	       "the others stand in an object stream behind their numbers");
 	tap_ok(pack_all(&plain, &again) && again.n == out.n &&
 		       memcmp(again.bytes, out.bytes, out.n) == 0,
 	       "the same bytes give the same bytes");
@@ -124,12 +124,12 @@ static void test_table(void)
 {
 	/* rows behind PNG's "up": differences to the row above */
 	static const unsigned char rows[7][8] = {
-		{2, 0, 0, 0, 0, 4, 255, 255}, /* 0: free, next is 4 */
-		{2, 2, 0, 0, 0, 1, 1, 1},     /* 1: in stream 5, the first; 255 + 1 = 0 */
-		{2, 0, 0, 0, 0, 0, 0, 1},     /* 2: the second */
+		{2, 0, 0, 0, 0, 4, 255, 255},  /* 0: free, next is 4 */
+		{2, 2, 0, 0, 0, 1, 1, 1},      /* 1: in stream 5, the first; 255 + 1 = 0 */
+		{2, 0, 0, 0, 0, 0, 0, 1},      /* 2: the second */
 		{2, 255, 0, 0, 0, 10, 0, 255}, /* 3: at 15 */
-		{2, 255, 0, 0, 0, 241, 0, 0}, /* 4: free, the last */
-		{2, 1, 0, 0, 0, 0, 0, 0},     /* 5, 6: somewhere */
+		{2, 255, 0, 0, 0, 241, 0, 0},  /* 4: free, the last */
+		{2, 1, 0, 0, 0, 0, 0, 0},      /* 5, 6: somewhere */
 		{2, 0, 0, 0, 0, 0, 0, 0},
 	};
 	struct buf plain, out;

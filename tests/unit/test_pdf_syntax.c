@@ -15,13 +15,21 @@ static void check_numbers(struct buf *out)
 	static const struct {
 		len value;
 		const char *wanted;
-	} lengths[] = {
-		{0, "0"},           {1, ".001"},        {-1, "-.001"},      {10, ".01"},
-		{500, ".5"},        {1000, "1"},        {-1000, "-1"},      {1050, "1.05"},
-		{595276, "595.276"}, {10100, "10.1"},   {-72270, "-72.27"}, {14400000, "14400"},
-		{INT32_MAX, "2147483.647"}, {INT32_MIN, "-2147483.648"},
-		{INT64_C(4294967296001), "4294967296.001"},
-	};
+	} lengths[] = {{0, "0"},
+		       {1, ".001"},
+		       {-1, "-.001"},
+		       {10, ".01"},
+		       {500, ".5"},
+		       {1000, "1"},
+		       {-1000, "-1"},
+		       {1050, "1.05"},
+		       {595276, "595.276"},
+		       {10100, "10.1"},
+		       {-72270, "-72.27"},
+		       {14400000, "14400"},
+		       {INT32_MAX, "2147483.647"},
+		       {INT32_MIN, "-2147483.648"},
+		       {INT64_C(4294967296001), "4294967296.001"}};
 
 	for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
 		syntax_length(out, lengths[i].value);
@@ -72,7 +80,8 @@ static void check_strings(struct buf *out)
 	is(out, "<FEFF00E92013>", "other text is UTF-16BE");
 	syntax_text(out, "\xf0\x9d\x84\x9e");
 	is(out, "<FEFFD834DD1E>", "a pair of surrogates");
-	syntax_text(out, "a\xe2\x80\xa8" "b\xef\xbf\xbc");
+	syntax_text(out, "a\xe2\x80\xa8"
+			 "b\xef\xbf\xbc");
 	is(out, "<FEFF006100200062>", "a line break becomes a space, an object nothing");
 	syntax_text(out, "a\n");
 	is(out, "<FEFF0061000A>", "control characters aren't written as they are");

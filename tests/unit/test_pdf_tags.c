@@ -24,8 +24,8 @@ static void init(struct fixture *f)
 	f->doc = doc_new(&f->arena, "en");
 	f->layout = (struct layout){.pages = f->pages, .npages = 2};
 	for (int i = 0; i < 2; i++)
-		f->pages[i] = (struct page){.width = 500000, .height = 700000, .number = i + 1,
-					    .items = f->items[i]};
+		f->pages[i] = (struct page){
+			.width = 500000, .height = 700000, .number = i + 1, .items = f->items[i]};
 }
 
 static struct block *block(struct fixture *f, struct block *parent, enum block_kind kind)
@@ -43,18 +43,18 @@ static struct block *leaf(struct fixture *f, struct block *parent, enum block_ki
 		made->nspans++;
 	made->spans = ARENA_ARRAY(&f->arena, struct span, made->nspans);
 	for (int i = 0; i < made->nspans; i++)
-		made->spans[i] =
-			(struct span){.text = texts[i], .role = -1, .style = -1, .note = -1};
+		made->spans[i] = (struct span){
+			.text = texts[i], .role = -1, .style = -1, .note = -1};
 	return made;
 }
 
-static struct item *item(struct fixture *f, int page, enum item_kind kind,
-			 const struct block *of, int span)
+static struct item *item(struct fixture *f, int page, enum item_kind kind, const struct block *of,
+			 int span)
 {
 	struct item *made = &f->items[page][f->pages[page].nitems++];
 
-	*made = (struct item){.kind = kind, .block = of ? of->id : -1, .span = span, .w = 1000,
-			      .h = 1000};
+	*made = (struct item){
+		.kind = kind, .block = of ? of->id : -1, .span = span, .w = 1000, .h = 1000};
 	return made;
 }
 
@@ -394,15 +394,19 @@ static void check_rules(void)
 		void (*spoil)(struct tags *);
 		char rule;
 		const char *what;
-	} cases[] = {
-		{spoil_parent, '1', "a parent"}, {spoil_inline, '2', "a parent in a text"},
-		{spoil_span, '2', "a span"}, {spoil_order, '3', "a content twice"},
-		{spoil_page, '3', "a page"}, {spoil_parents, '4', "a name among the parents"},
-		{spoil_content, '4', "an id that nothing has"}, {spoil_link, '5', "a link's page"},
-		{spoil_links, '5', "a link too many"}, {spoil_use, '6', "content that is unused"},
-		{spoil_empty, '6', "a note without its text"},
-		{spoil_stretch, '7', "a stretch twice"}, {spoil_mcid, '7', "an MCID"},
-	};
+	} cases[] = {{spoil_parent, '1', "a parent"},
+		     {spoil_inline, '2', "a parent in a text"},
+		     {spoil_span, '2', "a span"},
+		     {spoil_order, '3', "a content twice"},
+		     {spoil_page, '3', "a page"},
+		     {spoil_parents, '4', "a name among the parents"},
+		     {spoil_content, '4', "an id that nothing has"},
+		     {spoil_link, '5', "a link's page"},
+		     {spoil_links, '5', "a link too many"},
+		     {spoil_use, '6', "content that is unused"},
+		     {spoil_empty, '6', "a note without its text"},
+		     {spoil_stretch, '7', "a stretch twice"},
+		     {spoil_mcid, '7', "an MCID"}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct block *at;

@@ -27,8 +27,8 @@ static void init(struct fixture *f)
 	f->doc = doc_new(&f->arena, "en");
 	f->layout = (struct layout){.pages = f->pages, .npages = 2};
 	for (int i = 0; i < 2; i++)
-		f->pages[i] = (struct page){.width = WIDTH, .height = HEIGHT, .number = i + 1,
-					    .items = f->items[i]};
+		f->pages[i] = (struct page){
+			.width = WIDTH, .height = HEIGHT, .number = i + 1, .items = f->items[i]};
 }
 
 static struct block *paragraph(struct fixture *f, const char *text, int line)
@@ -46,8 +46,8 @@ static struct item *item(struct fixture *f, int page, enum item_kind kind, const
 {
 	struct item *made = &f->items[page][f->pages[page].nitems++];
 
-	*made = (struct item){.kind = kind, .block = of->id, .x = 1000, .y = 20000, .w = 1000,
-			      .h = 1000};
+	*made = (struct item){
+		.kind = kind, .block = of->id, .x = 1000, .y = 20000, .w = 1000, .h = 1000};
 	return made;
 }
 
@@ -61,8 +61,12 @@ static struct item *run(struct fixture *f, int page, const struct block *of, con
 
 	for (int i = start; i < end; i++)
 		glyphs[i - start] = (struct glyph){.id = 1, .advance = 5000, .cluster = i};
-	*shown = (struct run){.size = 10000, .text = text, .start = start, .end = end,
-			      .glyphs = glyphs, .nglyphs = end - start};
+	*shown = (struct run){.size = 10000,
+			      .text = text,
+			      .start = start,
+			      .end = end,
+			      .glyphs = glyphs,
+			      .nglyphs = end - start};
 	made->w = (len)5000 * (end - start);
 	made->of.run = shown;
 	return made;
@@ -100,7 +104,10 @@ static void check_whole(void)
 	run(&f, 1, p, text, 6, 10);
 	says(&f, "", "lines in any order, on two pages, without the space where they end");
 	init(&f);
-	p = paragraph(&f, "un\xc2\xad""said", 7);
+	p = paragraph(&f,
+		      "un\xc2\xad"
+		      "said",
+		      7);
 	run(&f, 0, p, "unsaid", 0, 2);
 	run(&f, 0, p, "unsaid", 2, 6);
 	says(&f, "", "a soft hyphen is not missed");
@@ -190,8 +197,12 @@ static void check_charts(void)
 {
 	static const struct chart_bar bars[] = {{.label = "us"}, {.label = "them"}};
 	static const char *const notes[] = {"by 2", "by 3"};
-	static const struct chart dumbbell = {.kind = CHART_DUMBBELL, .alt = "Us", .bars = bars,
-					      .nbars = 2, .notes = notes, .role = -1};
+	static const struct chart dumbbell = {.kind = CHART_DUMBBELL,
+					      .alt = "Us",
+					      .bars = bars,
+					      .nbars = 2,
+					      .notes = notes,
+					      .role = -1};
 	static const struct chart silent = {.kind = CHART_GROUPS, .alt = "Two of", .role = -1};
 	struct fixture f;
 	struct block *figure;
@@ -219,8 +230,8 @@ static void check_charts(void)
 
 static void check_figures(void)
 {
-	static const struct chart chart = {.kind = CHART_GROUPS, .caption = "two", .alt = "Two of",
-					   .role = -1};
+	static const struct chart chart = {
+		.kind = CHART_GROUPS, .caption = "two", .alt = "Two of", .role = -1};
 	struct fixture f;
 	struct block *figure;
 
@@ -245,13 +256,21 @@ static void check_marks(void)
 		struct block *p;
 
 		init(&f);
-		p = paragraph(&f, "\xef\xbf\xbc""A", 7);
+		p = paragraph(&f,
+			      "\xef\xbf\xbc"
+			      "A",
+			      7);
 		p->spans->mark = &mark;
 		for (int i = 0; i < nshapes; i++)
 			item(&f, 0, ITEM_PATH, p);
-		run(&f, 0, p, "\xef\xbf\xbc""A", 3, 4);
-		says(&f, nshapes ? "" : "1 of the 2 characters of \"\xef\xbf\xbc""A\" stand on no "
-		     "page",
+		run(&f, 0, p,
+		    "\xef\xbf\xbc"
+		    "A",
+		    3, 4);
+		says(&f,
+		     nshapes ? ""
+			     : "1 of the 2 characters of \"\xef\xbf\xbc"
+			       "A\" stand on no page",
 		     nshapes ? "a mark is one sign" : "a mark that is not drawn");
 	}
 }

@@ -75,7 +75,8 @@ static void test_absence(struct arena *arena)
 
 	diag_init(&diag);
 	tap_ok(!phrases_load(arena, "nowhere", "en", schemas(arena), &diag) &&
-	       diag.environment_failed, "a folder without phrases is a fault of the environment");
+		       diag.environment_failed,
+	       "a folder without phrases is a fault of the environment");
 	diag_release(&diag);
 }
 

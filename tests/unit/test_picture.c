@@ -30,8 +30,7 @@ static char *pixels(struct arena *arena, const struct picture *picture)
 		for (int k = 0; k < picture->ncomponents; k++)
 			text = arena_printf(arena, "%s%02X", text,
 					    picture->pixels[i * picture->ncomponents + k]);
-		text = arena_printf(arena, "%s%s", text,
-				    (i + 1) % picture->width ? " " : "/");
+		text = arena_printf(arena, "%s%s", text, (i + 1) % picture->width ? " " : "/");
 	}
 	return text;
 }
@@ -76,7 +75,8 @@ static void test_jpeg(struct arena *arena, struct diag *diag)
 		tap_ok(p && p->is_inverted == cases[i].is_inverted, "%s: inverted or not",
 		       cases[i].name);
 		tap_ok(p && !p->pixels && p->njpeg > 300 && p->jpeg[0] == 0xff &&
-		       p->jpeg[p->njpeg - 1] == 0xd9, "%s: its bytes are kept", cases[i].name);
+			       p->jpeg[p->njpeg - 1] == 0xd9,
+		       "%s: its bytes are kept", cases[i].name);
 	}
 }
 
@@ -143,14 +143,16 @@ static void test_sum(struct arena *arena)
 		char *dir = folder(arena);
 
 		diag_init(&diag);
-		picture = picture_load(arena, arena_printf(arena, "%s/%s", dir, cases[i].name),
-				       dir, (struct srcpos){"guide.xml", 7}, &sum, &diag);
+		picture = picture_load(arena, arena_printf(arena, "%s/%s", dir, cases[i].name), dir,
+				       (struct srcpos){"guide.xml", 7}, &sum, &diag);
 		tap_ok(!picture == !cases[i].is_taken, "%s behind %lld and %lld pixels",
 		       cases[i].name, (long long)cases[i].before.npixels,
 		       (long long)cases[i].before.nunpacked);
-		tap_is(diag.nmessages ? diag.messages[0].text : "", cases[i].is_taken ? "" :
-		       "with this picture, all have more than 400 million pixels, or those in PNG "
-		       "files more than 80 million", "and what is said");
+		tap_is(diag.nmessages ? diag.messages[0].text : "",
+		       cases[i].is_taken ? ""
+					 : "with this picture, all have more than 400 million "
+					   "pixels, or those in PNG files more than 80 million",
+		       "and what is said");
 		diag_release(&diag);
 	}
 }
@@ -172,8 +174,7 @@ static void test_damage(struct arena *arena, const char *name)
 		diag_init(&diag);
 		fwrite(bytes, 1, i, out);
 		fclose(out);
-		nrefused += !picture_load(arena, copy, getenv("TMPDIR"),
-					  (struct srcpos){NULL, 0},
+		nrefused += !picture_load(arena, copy, getenv("TMPDIR"), (struct srcpos){NULL, 0},
 					  &(struct picture_sum){0, 0}, &diag);
 		out = fopen(copy, "wb");
 		bytes[i] ^= 0xff;

@@ -6,15 +6,25 @@
 
 static void check_text(struct arena *arena)
 {
-	static const struct { const char *text, *wanted; } cases[] = {
-		{"role \"tpm\", 25\xe2\x80\x93" "30", "role \"tpm\", 25\xe2\x80\x93" "30"},
+	static const struct {
+		const char *text, *wanted;
+	} cases[] = {
+		{"role \"tpm\", 25\xe2\x80\x93"
+		 "30",
+		 "role \"tpm\", 25\xe2\x80\x93"
+		 "30"},
 		{"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d e\xcc\x81 \xf0\x9f\x8e\x89",
 		 "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d e\xcc\x81 \xf0\x9f\x8e\x89"},
 		{"a\tb\nc\r\nd", "a b c  d"},
 		{"a\x1b[31mb\x07\x7f", "a\\x1B[31mb\\x07\\x7F"},
-		{"a\xc2\x9b" "31m\xc2\x85" "b", "a\\x9B31m b"},
+		{"a\xc2\x9b"
+		 "31m\xc2\x85"
+		 "b",
+		 "a\\x9B31m b"},
 		{"a\xe2\x80\xaelmx.\xe2\x81\xa6z", "a\\u202Elmx.\\u2066z"},
-		{"a\xe2\x80\xa8" "b\xef\xbb\xbf", "a b\\uFEFF"},
+		{"a\xe2\x80\xa8"
+		 "b\xef\xbb\xbf",
+		 "a b\\uFEFF"},
 		{"caf\xe9", "caf\\xE9"},
 		{"\xed\xa0\x80", "\\xED\\xA0\\x80"},
 		{"", ""},

@@ -21,10 +21,10 @@ static const char xmp[] =
 	"<?xpacket begin=\"\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
 	"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
 	"<rdf:Description xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-	" xmlns:a='http://ns.adobe.com/xap/1.0/' xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-	" xmlns:m=\"http://ns.adobe.com/xap/1.0/mm/\" pdf:Trapped=\"False\" m:VersionID=\"1\""
-	" xmlns:i=\"http://www.npes.org/pdfx/ns/id/\" i:GTS_PDFXVersion=\"PDF/X-4\""
-	" m:DocumentID=\"d\" m:RenditionClass=\"default\" a:CreatorTool=\"c &amp; &#x63;\">"
+	" xmlns:a='http://ns.adobe.com/xap/1.0/' xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+	"xmlns:m=\"http://ns.adobe.com/xap/1.0/mm/\" pdf:Trapped=\"False\" m:VersionID=\"1\" "
+	"xmlns:i=\"http://www.npes.org/pdfx/ns/id/\" i:GTS_PDFXVersion=\"PDF/X-4\" "
+	"m:DocumentID=\"d\" m:RenditionClass=\"default\" a:CreatorTool=\"c &amp; &#x63;\">"
 	"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">T</rdf:li></rdf:Alt></dc:title>"
 	"<a:CreateDate>2026-01-01T01:30:00+01:30</a:CreateDate>"
 	"<a:ModifyDate> 2026-01-01T00:00:00Z </a:ModifyDate><a:MetadataDate>x</a:MetadataDate>"
@@ -57,13 +57,15 @@ static void make(struct buf *out, const struct change *change)
 	buf_addstr(out, "%PDF-1.6\n%\xe2\xe3\xcf\xd3\n");
 	offsets[1] = out->n;
 	buf_addstr(out, "1 0 obj\n<</Pages 2 0 R/Metadata 6 0 R/OutputIntents[<</S/GTS_PDFX"
-		   "/OutputConditionIdentifier(X)/DestOutputProfile 7 0 R>>]>>\nendobj\n");
+			"/OutputConditionIdentifier(X)/DestOutputProfile 7 0 R>>]>>\nendobj\n");
 	offsets[2] = out->n;
 	buf_printf(out, "2 0 obj\n<</Kids[3 0 R]/Resources<<%s>>>>\nendobj\n",
 		   change->resources ? change->resources : "");
 	offsets[3] = out->n;
-	buf_printf(out, "3 0 obj\n<</Contents 4 0 R/MediaBox[0 0 220 220]/BleedBox[10 10 210 210]"
-		   "/TrimBox[20 20 200 200]%s>>\nendobj\n", change->page ? change->page : "");
+	buf_printf(out,
+		   "3 0 obj\n<</Contents 4 0 R/MediaBox[0 0 220 220]/BleedBox[10 10 210 210]"
+		   "/TrimBox[20 20 200 200]%s>>\nendobj\n",
+		   change->page ? change->page : "");
 	offsets[4] = out->n;
 	buf_printf(out, "4 0 obj\n<<\n/Length %zu\n>>\nstream\r\n%s\nendstream\nendobj\n",
 		   strlen(content), content);
@@ -80,8 +82,10 @@ static void make(struct buf *out, const struct change *change)
 	buf_addstr(out, "xref\n0 8\n0000000000 65535 f\r\n");
 	for (int i = 1; i < 8; i++)
 		buf_printf(out, "%010zu 00000 n\r\n", offsets[i]);
-	buf_printf(out, "trailer\n<<\n/Size 8\n/Root 1 0 R/Info 5 0 R/ID[(a)(b)]\n>>\nstartxref\n"
-		   "%zu\n%%%%EOF\n", table);
+	buf_printf(out,
+		   "trailer\n<<\n/Size 8\n/Root 1 0 R/Info 5 0 R/ID[(a)(b)]\n>>\nstartxref\n"
+		   "%zu\n%%%%EOF\n",
+		   table);
 }
 
 /* What is told of a file: "warning FILE:LINE TEXT {HINT}; ..." */
@@ -130,39 +134,48 @@ static void test_paint(void)
 	check((struct change){0}, "", "a good file");
 	check((struct change){.content = "1 1 .5 .51 k 50 50 20 20 re f"},
 	      "error x.pdf:0 page 1, 11 by 46 mm: a colour has 301 % of ink; 300 % is the most "
-	      "(press-ink); ", "ink of a colour, and where it is");
+	      "(press-ink); ",
+	      "ink of a colour, and where it is");
 	check((struct change){.content = "0 0 0 1 k 50 50 100 1.9 re f"},
 	      "warning x.pdf:0 page 1, 11 by 52 mm: a black line of 1.90 pt does not overprint "
-	      "(gwg-R0010); ", "a black line just below 2 pt");
+	      "(gwg-R0010); ",
+	      "a black line just below 2 pt");
 	check((struct change){.content = "0 0 0 1 k 50 50 100 2 re f"}, "",
 	      "one of 2 pt needs not overprint");
-	check((struct change){.content = "0 0 0 1 k BT /F 11.9 Tf 50 50 Td (a) Tj ET", .resources =
-	      "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 97/LastChar 97"
-	      "/Widths[500]>>>>"},
+	check((struct change){.content = "0 0 0 1 k BT /F 11.9 Tf 50 50 Td (a) Tj ET",
+			      .resources = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/"
+					   "FirstChar 97/LastChar 97"
+					   "/Widths[500]>>>>"},
 	      "warning x.pdf:0 page 1, 11 by 50 mm: black text of 12 pt does not overprint "
-	      "(gwg-R0009); error x.pdf:0 the font Helvetica is not embedded (floor-font); "
-	      "error x.pdf:0 Helvetica does not say which character code 0061 is "
-	      "(floor-unicode); ", "black text just below 12 pt");
+	      "(gwg-R0009); error x.pdf:0 the font Helvetica is not embedded (floor-font); error "
+	      "x.pdf:0 Helvetica does not say which character code 0061 is (floor-unicode); ",
+	      "black text just below 12 pt");
 	check((struct change){.content = "0 0 0 .5 k 50 50 100 .1 re f 50 60 100 .25 re f"},
 	      "warning x.pdf:0 page 1, 11 by 53 mm: a line of 0.10 pt; 0.25 pt is the least "
-	      "(press-line); ", "a thin box is a line");
+	      "(press-line); ",
+	      "a thin box is a line");
 	check((struct change){.content = "0 0 0 1 k 20 50 40 40 re f 10 100 40 40 re f"},
 	      "warning x.pdf:0 page 1, 0 by 39 mm: art that reaches the left edge does not fill "
-	      "the bleed (press-bleed); ", "art at the trim");
+	      "the bleed (press-bleed); ",
+	      "art at the trim");
 	check((struct change){.content = "1 0 0 0 k 2 2 4 .1 re f 50 50 20 20 re f"}, "",
 	      "marks outside the bleed are not art");
 	check((struct change){.content = "q"},
 	      "error x.pdf:0 page 1: the content saves a state (q) that it does not restore (Q) "
-	      "(floor-content); ", "a fault of the content");
-	check((struct change){.content = ""}, "warning x.pdf:0 page 1: the page is empty "
-	      "(gwg-R0005); ", "an empty page");
+	      "(floor-content); ",
+	      "a fault of the content");
+	check((struct change){.content = ""},
+	      "warning x.pdf:0 page 1: the page is empty (gwg-R0005); ", "an empty page");
 	check((struct change){.page = "/UserUnit 2/CropBox[0 0 200 200]"},
-	      "error x.pdf:0 page 1: the CropBox is not the MediaBox (gwg-R0003); "
-	      "error x.pdf:0 page 1: the page has a UserUnit (gwg-R0002); ", "boxes");
-	check((struct change){.content = "/S cs 1 scn 50 50 20 20 re f", .resources =
-	      "/ColorSpace<</S[/Separation/A#1b#5b31m#ff/DeviceCMYK<<>>]>>"},
-	      "warning x.pdf:0 the file has a spot ink, \"A [31m?\" (gwg-R0020); ",
-	      "names from files are no commands to a terminal");
+	      "error x.pdf:0 page 1: the CropBox is not the MediaBox (gwg-R0003); error x.pdf:0 "
+	      "page 1: the page has a UserUnit (gwg-R0002); ",
+	      "boxes");
+	check(
+		(struct change){
+			.content = "/S cs 1 scn 50 50 20 20 re f",
+			.resources = "/ColorSpace<</S[/Separation/A#1b#5b31m#ff/DeviceCMYK<<>>]>>"},
+		"warning x.pdf:0 the file has a spot ink, \"A [31m?\" (gwg-R0020); ",
+		"names from files are no commands to a terminal");
 }
 
 /* The lines that a paint comes from, once for all that comes from them. */
@@ -170,8 +183,8 @@ static void test_origins(void)
 {
 	struct origins origins = {.arena = &arena};
 	struct srcpos red = {"theme.xml", 7}, blue = {"theme.xml", 8};
-	struct change change = {.content = "1 1 .5 .51 k 50 50 1 9 re f 60 50 1 9 re f "
-					   "70 50 1 9 re f 0 0 0 0 K .1 w 50 70 m 90 70 l S"};
+	struct change change = {.content = "1 1 .5 .51 k 50 50 1 9 re f 60 50 1 9 re f 70 50 1 9 "
+					   "re f 0 0 0 0 K .1 w 50 70 m 90 70 l S"};
 	struct buf file;
 
 	origins_page(&origins);
@@ -183,11 +196,11 @@ static void test_origins(void)
 	make(&file, &change);
 	tap_is(judge(&file, &origins),
 	       "error theme.xml:7 page 1, 11 by 50 mm, and 1 more: a colour has 301 % of ink; 300 "
-	       "% is the most (press-ink) {it is painted for guide.xml:1}; "
-	       "error theme.xml:7 page 1, 18 by 50 mm: a colour has 301 % of ink; 300 % is the "
-	       "most (press-ink) {it is painted for guide.xml:2}; "
-	       "warning theme.xml:8 page 1, 11 by 46 mm: a white line of 0.10 pt; 0.25 pt is the "
-	       "least (gwg-R0018); ", "faults with the lines of content and theme");
+	       "% is the most (press-ink) {it is painted for guide.xml:1}; error theme.xml:7 page "
+	       "1, 18 by 50 mm: a colour has 301 % of ink; 300 % is the most (press-ink) {it is "
+	       "painted for guide.xml:2}; warning theme.xml:8 page 1, 11 by 46 mm: a white line of "
+	       "0.10 pt; 0.25 pt is the least (gwg-R0018); ",
+	       "faults with the lines of content and theme");
 	buf_release(&file);
 }
 
@@ -199,8 +212,11 @@ static void lay(struct preflight_area *area, double left, double bottom, double 
 	const double mm = 72 / 25.4;
 	struct trace_colour colour = {.space = &space};
 	struct trace_path path = {0};
-	struct trace_paint paint = {.kind = TRACE_FILL, .path = &path, .colour = &colour,
-				    .overprints = overprints, .overprint_mode = 1};
+	struct trace_paint paint = {.kind = TRACE_FILL,
+				    .path = &path,
+				    .colour = &colour,
+				    .overprints = overprints,
+				    .overprint_mode = 1};
 
 	trace_inks(&space, cmyk, &paint.inks);
 	trace_path_move(&path, (struct trace_point){left * mm, bottom * mm});
@@ -255,15 +271,17 @@ static void test_area(void)
 /* Packets, and the title that each is found to have; NULL: it is malformed. */
 static void test_packets(void)
 {
-	static const struct { const char *bytes, *title; } packets[] = {
+	static const struct {
+		const char *bytes, *title;
+	} packets[] = {
 		{RDF "/>", "none"},
 		{"<a>" RDF "/></b>", NULL},
 		{"<a/>", NULL},
 		{"<rdf:RDF/>", NULL},
-		{RDF DC "><d t:title=' &#65;&amp; '/></r:RDF>",
-		 "A&"},
+		{RDF DC "><d t:title=' &#65;&amp; '/></r:RDF>", "A&"},
 		{RDF DC "><d><t:title>a<!-- --><![CDATA[<b>]]>"
-		 "\n</t:title></d></r:RDF>", "a<b>"},
+			"\n</t:title></d></r:RDF>",
+		 "a<b>"},
 		{RDF "xmlns:dc='urn:other'><d dc:title='A'/></r:RDF>", "none"},
 		{"<!DOCTYPE a [<!ENTITY b 'c'>]>" RDF "a='&b;'/>", NULL},
 		{RDF "a='&b;'/>", NULL},
@@ -277,8 +295,7 @@ static void test_packets(void)
 
 		if (rdf)
 			title = preflight_xmp_find(&arena, rdf, "dc:title");
-		tap_is(rdf && !title ? "none" : title, packets[i].title,
-		       bytes);
+		tap_is(rdf && !title ? "none" : title, packets[i].title, bytes);
 	}
 }
 
@@ -303,7 +320,8 @@ static void test_xmp(void)
 	tap_is(preflight_xmp_find(&arena, rdf, "dc:title"), "T", "the first of a list");
 	tap_is(preflight_xmp_find(&arena, rdf, "dc:tit"), NULL, "no part of a name");
 	tap_ok(preflight_xmp_date("D:20260228233000-02'30'", &one) &&
-	       preflight_xmp_date("2026-03-01T02:00:00Z", &other) && one == other, "zones");
+		       preflight_xmp_date("2026-03-01T02:00:00Z", &other) && one == other,
+	       "zones");
 	tap_ok(preflight_xmp_date("1970", &one) && one == 0, "a year alone");
 	tap_ok(preflight_xmp_date("2024-02-29T00:00:01.5Z", &one) && one == 1709164801,
 	       "a leap day");
@@ -323,8 +341,8 @@ static void try_all(const struct buf *good, const char *name)
 	for (size_t n = 0; n + 2 < good->n; n += 7) { /* up to a line's end and an F of %%EOF */
 		struct arena_mark mark = arena_mark(&arena);
 
-		nalike += strcmp(judge(&(struct buf){.bytes = good->bytes, .n = n}, NULL),
-				 whole) == 0;
+		nalike += strcmp(judge(&(struct buf){.bytes = good->bytes, .n = n}, NULL), whole) ==
+			  0;
 		arena_reset(&arena, mark);
 	}
 	for (int i = 0; i < 3000; i++) {

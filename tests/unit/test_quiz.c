@@ -39,7 +39,8 @@ static void check_steps(const struct quiz *quiz)
 
 	tap_ok(quiz->nsteps >= 10 && quiz->nsteps <= 16, "%d next steps", quiz->nsteps);
 	tap_ok(count_steps(quiz, STEP_LEADS) > 3 && count_steps(quiz, STEP_BALANCED) > 0 &&
-	       count_steps(quiz, STEP_INSUFFICIENT) > 0, "there are some for each outcome");
+		       count_steps(quiz, STEP_INSUFFICIENT) > 0,
+	       "there are some for each outcome");
 	tap_ok(last->outcome == STEP_ANY && last->role == -1 && !last->when && !last->href,
 	       "a step without attributes is for all");
 	tap_ok(last->head.n == 2 && last->text.n == 2, "steps are translated");

@@ -107,8 +107,10 @@ static void test_tables(void)
 	first = (size_t)(strstr(sample.out.bytes + 15, "xref\n") - sample.out.bytes);
 	table = sample.out.n;
 	buf_printf(&sample.out, "3 0 obj <</Length 3>>stream\nBye\nendstream endobj\n");
-	buf_printf(&sample.out, "xref\n3 1\n%010zu 00000 n \n"
-		   "trailer<</Root 1 0 R/Size 5/Prev %zu>>\nstartxref %zu %%%%EOF", table, first,
+	buf_printf(&sample.out,
+		   "xref\n3 1\n%010zu 00000 n \n"
+		   "trailer<</Root 1 0 R/Size 5/Prev %zu>>\nstartxref %zu %%%%EOF",
+		   table, first,
 		   table + strlen("3 0 obj <</Length 3>>stream\nBye\nendstream endobj\n"));
 	tap_is(listing(&sample.out), "a.xml Data Bye; ", "a table that adds to an older one");
 	tap_is(listing(&(struct buf){.bytes = sample.out.bytes, .n = table}), "a.xml Data Hello; ",
@@ -120,8 +122,8 @@ static void test_tables(void)
 static void test_predictors(void)
 {
 	/* every filter of PNG, over rows of four; reckoned by hand */
-	static const unsigned char rows[] = {0, 'a', 'b', 'c', 'd', 1, 'b', 1, 1, 1, 2, 1, 1, 1, 1,
-					     3, 50, 2, 2, 2, 4, 1, 1, 1, 1};
+	static const unsigned char rows[] = {0, 'a', 'b', 'c', 'd', 1, 'b', 1, 1, 1, 2, 1, 1,
+					     1, 1,   3,   50,  2,   2, 2,   4, 1, 1, 1, 1};
 	struct sample sample;
 	struct buf packed;
 	struct pack *pack = pack_new();
@@ -133,8 +135,10 @@ static void test_predictors(void)
 	begin(&sample);
 	add(&sample, "<</AF[2 0 R]>>");
 	add(&sample, spec);
-	head = arena_printf(&arena, "3 0 obj<</Length %zu/Filter[/FlateDecode]/DecodeParms[<</"
-			    "Predictor 15/Columns 4>>]>>stream\n", packed.n);
+	head = arena_printf(&arena,
+			    "3 0 obj<</Length %zu/Filter[/FlateDecode]/DecodeParms[<</"
+			    "Predictor 15/Columns 4>>]>>stream\n",
+			    packed.n);
 	sample.offsets[sample.nobjects++] = sample.out.n;
 	buf_addstr(&sample.out, head);
 	buf_add(&sample.out, packed.bytes, packed.n);
@@ -153,7 +157,7 @@ static void test_names(void)
 	add(&sample, "<</F(\\(x\\)\\101\\\n.xml)/EF<</F 3 0 R>>>>");
 	add(&sample, "<</Length 0>>stream\n\nendstream");
 	add(&sample, "<</Names[(b) <</UF <FEFF00E4D83DDE00> /A#46Relationship /Sour#63e /EF 7 0 R"
-	    ">>]>>");
+		     ">>]>>");
 	add(&sample, "<</Names[(c) 2 0 R (d) null (e) <</F(elsewhere)>>]>>");
 	add(&sample, "<</UF(\344)/EF<</F 3 0 R>>>>");
 	add(&sample, "<</F 3 0 R>>");
@@ -236,15 +240,15 @@ static void test_small_bombs(void)
 	pack_add(pack, &outer, inner.bytes, inner.n);
 	for (int nfiles = 1; nfiles <= 5; nfiles += 4) {
 		begin(&sample);
-		add(&sample, nfiles == 1 ? "<</AF[2 0 R]>>" :
-		    "<</AF[2 0 R 4 0 R 5 0 R 6 0 R 7 0 R]>>");
+		add(&sample,
+		    nfiles == 1 ? "<</AF[2 0 R]>>" : "<</AF[2 0 R 4 0 R 5 0 R 6 0 R 7 0 R]>>");
 		add(&sample, "<</F(a)/EF<</F 3 0 R>>>>");
 		add_packed(&sample, &outer, 2);
 		for (int i = 1; i < nfiles; i++)
 			add(&sample, arena_printf(&arena, "<</F(%c)/EF<</F 3 0 R>>>>", 'a' + i));
 		finish(&sample, "/Root 1 0 R");
-		check(&sample, nfiles == 1 ? "a  hi; "
-		      : "the file is damaged: it unpacks without end",
+		check(&sample,
+		      nfiles == 1 ? "a  hi; " : "the file is damaged: it unpacks without end",
 		      nfiles == 1 ? "a packed stream" : "many that unpack to much in between");
 	}
 	buf_release(&inner);

@@ -80,9 +80,9 @@ static const struct ledger_line *reason_line(const struct world *world, const st
 			const char *text = para->spans[i].text, *end = strchr(text, '?');
 
 			if (end)
-				line = line_of(world, arena_strndup((struct arena *)&world->arena,
-								    text,
-								    (size_t)(end + 1 - text)));
+				line = line_of(world,
+					       arena_strndup((struct arena *)&world->arena, text,
+							     (size_t)(end + 1 - text)));
 		}
 	return line;
 }
@@ -198,8 +198,8 @@ static bool has_true_dimensions(const struct world *world)
 		return false;
 	for (const struct block *row = body_of(table)->first; row; row = row->next, d++) {
 		if (!row->next)
-			return !names_leader(world) || (sum == world->result->margin &&
-							sum == read_lead(world, row));
+			return !names_leader(world) ||
+			       (sum == world->result->margin && sum == read_lead(world, row));
 		while (!asks_about(world, d))
 			d++;
 		if (!world->result->dimensions[d].is_answered)
@@ -275,19 +275,19 @@ static const struct {
 	bool (*holds)(const struct world *world);
 	const char *text;
 } checks[] = {
-	{ has_true_title, "titles name whom the answers put in front, and nobody else" },
-	{ has_true_ruler, "rulers have every role at its score" },
-	{ has_true_reasons, "reasons are lines of the ledger, the largest first" },
-	{ has_true_scale, "scales show the band, where there is a leader" },
-	{ has_few_facts, "the gravest facts stand on the first page" },
-	{ has_true_dimensions, "dimensions stand at their scores; leads add up to the margin" },
-	{ has_true_links, "links lead somewhere" },
+	{has_true_title, "titles name whom the answers put in front, and nobody else"},
+	{has_true_ruler, "rulers have every role at its score"},
+	{has_true_reasons, "reasons are lines of the ledger, the largest first"},
+	{has_true_scale, "scales show the band, where there is a leader"},
+	{has_few_facts, "the gravest facts stand on the first page"},
+	{has_true_dimensions, "dimensions stand at their scores; leads add up to the margin"},
+	{has_true_links, "links lead somewhere"},
 };
 
 static void test_made_up(struct world *world, const char *lang)
 {
 	enum { NCHECKS = sizeof checks / sizeof *checks };
-	int nfailed[NCHECKS] = { 0 }, nunclean = 0, nseen[OUTCOME_DIVIDED + 1] = { 0 };
+	int nfailed[NCHECKS] = {0}, nunclean = 0, nseen[OUTCOME_DIVIDED + 1] = {0};
 
 	for (int round = 0; round < ROUNDS; round++) {
 		struct arena_mark mark = arena_mark(&world->arena);
@@ -342,7 +342,8 @@ static void test_person(struct world *world)
 	world->answers.name = "Ada";
 	world->answers.date = 1795305600;
 	compose(world);
-	tap_ok(holds(world->doc, "Personal report for \xe2\x81\xa8" "Ada\xe2\x81\xa9"),
+	tap_ok(holds(world->doc, "Personal report for \xe2\x81\xa8"
+				 "Ada\xe2\x81\xa9"),
 	       "the name stands between isolates");
 	tap_ok(holds(world->doc, "answered on 22 November 2026"), "the day is the answers'");
 	tap_ok(!strstr(world->doc->title, "Ada"), "the title of the file has no name");
@@ -350,8 +351,8 @@ static void test_person(struct world *world)
 
 static void test_content(struct world *world)
 {
-	struct quiz_study study = { .alpha = "0.82", .n = 1200,
-				    .sample = text_of(world, "made-up people") };
+	struct quiz_study study = {
+		.alpha = "0.82", .n = 1200, .sample = text_of(world, "made-up people")};
 
 	draw_world(world, 7);
 	world->guide.author = NULL;
@@ -374,7 +375,7 @@ static void test_content(struct world *world)
 
 int main(void)
 {
-	struct world world = { .seed = 1 };
+	struct world world = {.seed = 1};
 
 	arena_init(&world.arena);
 	if (tap_ok(load_world(&world, "en"), "guide and phrases can be loaded")) {

@@ -104,8 +104,7 @@ static struct block *table(struct fixture *f, struct block *parent, const struct
 
 	for (int i = 0; i < ncolumns; i++)
 		roles[i] = -1;
-	*own = (struct table){.ncolumns = ncolumns, .roles = roles,
-			      .columns = columns};
+	*own = (struct table){.ncolumns = ncolumns, .roles = roles, .columns = columns};
 	block->of.table = own;
 	return block;
 }
@@ -128,8 +127,11 @@ static struct block *cell(struct fixture *f, struct block *of_row, int column, i
 	struct block *block = add(f, of_row, is_head && text ? BLOCK_TH : BLOCK_TD);
 	struct cell *at = ARENA_NEW(&f->kit.arena, struct cell);
 
-	*at = (struct cell){.column = column, .colspan = colspan, .rowspan = 1,
-			    .scope = is_head ? SCOPE_COLUMN : SCOPE_NONE, .align = align};
+	*at = (struct cell){.column = column,
+			    .colspan = colspan,
+			    .rowspan = 1,
+			    .scope = is_head ? SCOPE_COLUMN : SCOPE_NONE,
+			    .align = align};
 	block->of.cell = at;
 	if (text)
 		leaf(f, block, BLOCK_PARA, STYLE_TABLE_CELL, text);
@@ -138,8 +140,8 @@ static struct block *cell(struct fixture *f, struct block *of_row, int column, i
 
 static const struct chart_tick ticks[] = {{-400, NULL}, {0, NULL}, {400, NULL}};
 static const struct chart_bar diverging[] = {{NULL, 0, 0, 375}, {NULL, 1, -188, 0}};
-static const struct chart_tick hundred[] = {{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"},
-					    {100, "100"}};
+static const struct chart_tick hundred[] = {
+	{0, "0"}, {25, "25"}, {50, "50"}, {75, "75"}, {100, "100"}};
 static const struct chart_bar dumbbell[] = {{"PM", 0, 75, 75}, {"TPM", 1, 50, 50}};
 
 static void chart_cell(struct fixture *f, struct block *of_row, int column, enum chart_kind kind)
@@ -147,8 +149,8 @@ static void chart_cell(struct fixture *f, struct block *of_row, int column, enum
 	struct block *figure = add(f, cell(f, of_row, column, 1, ALIGN_START, NULL), BLOCK_FIGURE);
 	struct chart *chart = ARENA_NEW(&f->kit.arena, struct chart);
 
-	*chart = (struct chart){.kind = kind, .role = -1, .neutral = -1, .active = -1,
-				.alt = "A chart."};
+	*chart = (struct chart){
+		.kind = kind, .role = -1, .neutral = -1, .active = -1, .alt = "A chart."};
 	if (kind == CHART_DIVERGING) {
 		chart->bars = diverging;
 		chart->nbars = 2;
@@ -208,19 +210,26 @@ static void limits(struct fixture *f)
 
 static void outcome_page(struct fixture *f)
 {
-	static const char *const left[] = {
-		"5.6", "Finding out what readers need", "What would fill most of a week? (1)",
-		"3.8", "Drawings, not code", "How deep into the machine? (8)",
-		"3.1", "An idea on one page", "Which paper would come first of all the papers? (5)",
-		NULL};
+	static const char *const left[] = {"5.6",
+					   "Finding out what readers need",
+					   "What would fill most of a week? (1)",
+					   "3.8",
+					   "Drawings, not code",
+					   "How deep into the machine? (8)",
+					   "3.1",
+					   "An idea on one page",
+					   "Which paper would come first of all the papers? (5)",
+					   NULL};
 	static const char *const right[] = {
 		"13.1", "A map of who waits for whom", "Which chart hangs on the wall? (6)",
-		"2.8", "Plans made with every team", "A plan slips by two weeks … (3)", NULL};
+		"2.8",  "Plans made with every team",  "A plan slips by two weeks … (3)",
+		NULL};
 	struct block *of, *cards;
 
 	of = section(f, "Strongest reasons");
-	leaf(f, of, BLOCK_SIDENOTE, STYLE_SMALL, "Points by which one answer moves one role ahead "
-	     "of the other. In brackets: the question.");
+	leaf(f, of, BLOCK_SIDENOTE, STYLE_SMALL,
+	     "Points by which one answer moves one role ahead of the other. In brackets: the "
+	     "question.");
 	cards = add(f, of, BLOCK_ROW);
 	reasons(f, cards, 0, "For the first role", left);
 	reasons(f, cards, 1, "For the second", right);
@@ -228,9 +237,8 @@ static void outcome_page(struct fixture *f)
 }
 
 static const struct column ledger_columns[] = {
-	{COLUMN_FIT, 0}, {COLUMN_SHARE, 4}, {COLUMN_SHARE, 3}, {COLUMN_FIT, 0}, {COLUMN_SHARE, 2},
-	{COLUMN_FIT, 0}, {COLUMN_FIT, 0},
-};
+	{COLUMN_FIT, 0},   {COLUMN_SHARE, 4}, {COLUMN_SHARE, 3}, {COLUMN_FIT, 0},
+	{COLUMN_SHARE, 2}, {COLUMN_FIT, 0},   {COLUMN_FIT, 0}};
 
 static void ledger_head(struct fixture *f, struct block *of)
 {
@@ -259,8 +267,10 @@ static void ledger_row(struct fixture *f, struct block *body, int i)
 	struct block *of_row = row(f, body, ROW_LINE_FINE, false);
 
 	cell(f, of_row, 0, 1, ALIGN_START, arena_printf(&f->kit.arena, "%d", i));
-	cell(f, of_row, 1, 1, ALIGN_START, i % 10 == 7 ? "A question that is so long that it takes "
-	     "two lines in every column of this table" : "What would fill most of a week?");
+	cell(f, of_row, 1, 1, ALIGN_START,
+	     i % 10 == 7 ? "A question that is so long that it takes two lines in every column of "
+			   "this table"
+			 : "What would fill most of a week?");
 	cell(f, of_row, 2, 1, ALIGN_START, "What readers need");
 	cell(f, of_row, 3, 1, ALIGN_END, "3.75");
 	chart_cell(f, of_row, 4, CHART_DIVERGING);
@@ -273,8 +283,9 @@ static struct block *ledger(struct fixture *f, int ngroups, int nrows, bool is_c
 {
 	struct block *of = section(f, "Every answer, every point"), *body, *total;
 
-	leaf(f, of, BLOCK_PARA, STYLE_BODY, "Both roles start at 50. The stake is the most that "
-	     "an answer can add to or take from a role; all stakes sum to 50.");
+	leaf(f, of, BLOCK_PARA, STYLE_BODY,
+	     "Both roles start at 50. The stake is the most that an answer can add to or take from "
+	     "a role; all stakes sum to 50.");
 	of = table(f, of, ledger_columns, 7);
 	((struct table *)of->of.table)->is_close = is_close;
 	((struct table *)of->of.table)->is_led_to = true;
@@ -294,10 +305,9 @@ static struct block *ledger(struct fixture *f, int ngroups, int nrows, bool is_c
 	return of;
 }
 
-static const struct column dimension_columns[] = {
-	{COLUMN_FIT, 0}, {COLUMN_FIT, 0}, {COLUMN_SHARE, 1}, {COLUMN_FIT, 0}, {COLUMN_FIT, 0},
-	{COLUMN_FIT, 0},
-};
+static const struct column dimension_columns[] = {{COLUMN_FIT, 0},   {COLUMN_FIT, 0},
+						  {COLUMN_SHARE, 1}, {COLUMN_FIT, 0},
+						  {COLUMN_FIT, 0},   {COLUMN_FIT, 0}};
 
 static void dimensions(struct fixture *f)
 {
@@ -305,8 +315,9 @@ static void dimensions(struct fixture *f)
 					    "Works with", "Measure of success"};
 	struct block *of = section(f, "Where the two roles part"), *body, *of_row;
 
-	leaf(f, of, BLOCK_PARA, STYLE_BODY, "Right of 50, answers speak for a role; left of it, "
-	     "against it. The longer the bar, the more a line tells.");
+	leaf(f, of, BLOCK_PARA, STYLE_BODY,
+	     "Right of 50, answers speak for a role; left of it, against it. The longer the bar, "
+	     "the more a line tells.");
 	of = table(f, of, dimension_columns, 6);
 	of_row = add(f, add(f, of, BLOCK_THEAD), BLOCK_TR);
 	cell(f, of_row, 0, 1, ALIGN_START, NULL);
@@ -474,8 +485,8 @@ static void check_sidenote(struct fixture *f)
 
 static void check_poles(struct fixture *f, bool is_rtl)
 {
-	static const char *const three[] = {"5.6", "One", "two", "3", "One", "two", "2", "One",
-					    "two", NULL};
+	static const char *const three[] = {"5.6", "One", "two", "3",   "One",
+					    "two", "2",   "One", "two", NULL};
 	static const char *const one[] = {"13.1", "One", "two", NULL};
 	struct found poles[2];
 	struct block *cards, *of;
@@ -503,7 +514,8 @@ static void check_poles(struct fixture *f, bool is_rtl)
 		pole = poles[i].items[0];
 		text = first_run(f, label);
 		tap_ok(is_rtl ? text->x + text->w == pole->x + pole->w - f->kit.theme->inset
-			      : text->x == pole->x + f->kit.theme->inset, "text is inset");
+			      : text->x == pole->x + f->kit.theme->inset,
+		       "text is inset");
 		tap_ok(text->y == first_run(f, body)->y, "figure and text share a baseline");
 		tap_ok(text->y < pole->y + pole->h && text->y > pole->y, "beside the pole");
 		indents[i] = is_rtl ? text->x + text->w - first_run(f, body)->x -
@@ -603,13 +615,17 @@ static void check_ledger(struct fixture *f, bool is_close)
 	tap_ok(first_run(f, total->first)->x + first_run(f, total->first)->w == body_end(f),
 	       "the last ones where the text area ends");
 	tap_ok(first_run(f, thead->last->first)->x + first_run(f, thead->last->first)->w ==
-	       body_end(f), "and their head");
+		       body_end(f),
+	       "and their head");
 	tap_ok(axes_join(f, of, 1) && axes_join(f, of, 2), "axes join from row to row");
 	tap_ok(first_run(f, body_cell(of, 2, 0)->first)->y -
-	       first_run(f, body_cell(of, 1, 0)->first)->y == (is_close ? 3 : 4) * grid,
+			       first_run(f, body_cell(of, 1, 0)->first)->y ==
+		       (is_close ? 3 : 4) * grid,
 	       "rows of one line are %d grid units high", is_close ? 3 : 4);
-	tap_ok((first_run(f, body_cell(of, 2, 0)->first)->y -
-		first_run(f, of->parent->first)->y) % grid == 0, "lines stand on the grid");
+	tap_ok((first_run(f, body_cell(of, 2, 0)->first)->y - first_run(f, of->parent->first)->y) %
+			       grid ==
+		       0,
+	       "lines stand on the grid");
 	tap_ok(boxes(f, f->kit.theme->uses[COLOUR_INK], 0, f->kit.theme->section_line).n == 3,
 	       "strong lines above two groups and the total, none below it");
 	tap_ok(count_collisions(f) == 0, "nothing meets");
@@ -674,8 +690,7 @@ static void check_lead(struct fixture *f)
 			leaf(f, before, BLOCK_PARA, STYLE_BODY, "Some text.");
 		of = ledger(f, 1, 3, false);
 		lay_out(f);
-		nparted += page_of(f, of->parent->first) !=
-			   page_of(f, body_cell(of, 1, 0)->first);
+		nparted += page_of(f, of->parent->first) != page_of(f, body_cell(of, 1, 0)->first);
 		npages += page_of(f, of->parent->first);
 	}
 	tap_ok(npages > 20 && npages < 70 && nparted == 0,
@@ -686,14 +701,11 @@ static void check_lead(struct fixture *f)
 /* Long words, many columns and narrow pages. */
 static void check_widths(struct fixture *f)
 {
-	static const struct column tight[] = {
-		{COLUMN_FIT, 0}, {COLUMN_SHARE, 1}, {COLUMN_FIT, 0}, {COLUMN_FIT, 0},
-		{COLUMN_FIT, 0}, {COLUMN_SHARE, 0}, {COLUMN_FIT, 0}, {COLUMN_FIT, 0},
-	};
-	static const char *const texts[] = {
-		"1", "An answer", "Donaudampfschifffahrtsgesellschaft",
-		"a long line of several words",
-	};
+	static const struct column tight[] = {{COLUMN_FIT, 0}, {COLUMN_SHARE, 1}, {COLUMN_FIT, 0},
+					      {COLUMN_FIT, 0}, {COLUMN_FIT, 0},   {COLUMN_SHARE, 0},
+					      {COLUMN_FIT, 0}, {COLUMN_FIT, 0}};
+	static const char *const texts[] = {"1", "An answer", "Donaudampfschifffahrtsgesellschaft",
+					    "a long line of several words"};
 	int ncollisions = 0;
 
 	for (int paper = 0; paper < PAPER_COUNT; paper++) {
@@ -731,8 +743,9 @@ static void check_fit(struct fixture *f)
 	lay_out(f);
 	tap_ok(runs_of(f, of_row->first->first).n == 1, "a column fits its widest line");
 	tap_ok(first_run(f, of_row->first->next->first)->x ==
-	       first_run(f, of_row->first->first)->x + first_run(f, of_row->first->first)->w +
-	       master(f)->gutter, "the next begins a gutter behind it");
+		       first_run(f, of_row->first->first)->x +
+			       first_run(f, of_row->first->first)->w + master(f)->gutter,
+	       "the next begins a gutter behind it");
 
 	begin(f, "en");
 	of = table(f, section(f, "Table"), shares, 2);
@@ -844,8 +857,9 @@ static int count_sections(const struct doc *doc)
 /* The first page holds the box at its end, at the price of as little as that takes. */
 static void check_room(struct fixture *f)
 {
-	static const struct { int nlines, nsections; } cases[] = {
-		{5, 5}, {20, 4}, {25, 3}, {60, 5}};
+	static const struct {
+		int nlines, nsections;
+	} cases[] = {{5, 5}, {20, 4}, {25, 3}, {60, 5}};
 
 	for (int i = 0; i < 4; i++) {
 		const struct layout *layout = with_room(f, cases[i].nlines, 9);

@@ -109,8 +109,8 @@ static void check_round(struct world *world, struct faults *faults)
 
 static void test_made_up(struct world *world)
 {
-	struct faults faults = { 0 };
-	int noutcomes[OUTCOME_DIVIDED + 1] = { 0 };
+	struct faults faults = {0};
+	int noutcomes[OUTCOME_DIVIDED + 1] = {0};
 
 	for (int round = 0; round < ROUNDS; round++) {
 		struct arena_mark mark = arena_mark(&world->arena);
@@ -136,19 +136,21 @@ static void test_made_up(struct world *world)
 /* One question of one kind, answered: what the workings say of it. */
 static void test_workings(struct world *world)
 {
-	static int first[] = { 0 }, three[] = { 0, 1, 2 };
-	static int8_t supports[3][2] = { { 2, -1 }, { 1, 0 }, { -1, 2 } };
-	static int8_t keys[] = { 2, -1 };
+	static int first[] = {0}, three[] = {0, 1, 2};
+	static int8_t supports[3][2] = {{2, -1}, {1, 0}, {-1, 2}};
+	static int8_t keys[] = {2, -1};
 	static const struct {
 		enum question_kind kind;
 		int nchosen;
 		const char *words;
 	} cases[] = {
-		{ QUESTION_SINGLE, 1, "2/2" },
-		{ QUESTION_MULTI, 3, "(2 + 1 \xe2\x88\x92 1)/6" },
-		{ QUESTION_RANK, 3, "(3 \xc3\x97 2 + 2 \xc3\x97 1 \xe2\x88\x92 1 \xc3\x97 1)/12" },
-		{ QUESTION_LIKERT, 1, "2/2 \xc3\x97 \xe2\x88\x92" "1" },
-		{ QUESTION_NUMBER, 0, "1/2" },
+		{QUESTION_SINGLE, 1, "2/2"},
+		{QUESTION_MULTI, 3, "(2 + 1 \xe2\x88\x92 1)/6"},
+		{QUESTION_RANK, 3, "(3 \xc3\x97 2 + 2 \xc3\x97 1 \xe2\x88\x92 1 \xc3\x97 1)/12"},
+		{QUESTION_LIKERT, 1,
+		 "2/2 \xc3\x97 \xe2\x88\x92"
+		 "1"},
+		{QUESTION_NUMBER, 0, "1/2"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -168,13 +170,14 @@ static void test_workings(struct world *world)
 		question->options = ARENA_ARRAY(&world->arena, struct quiz_option, 3);
 		for (int k = 0; k < 3; k++)
 			question->options[k] = (struct quiz_option){
-				.supports = supports[k], .text = text_of(world, "Option") };
+				.supports = supports[k], .text = text_of(world, "Option")};
 		draw_bands(world, question);
 		question->bands[1].supports = supports[1];
 		answer = &world->answers.answers[0];
-		*answer = (struct answer){ .state = ANSWER_GIVEN, .number = 450,
-					   .chosen = cases[i].nchosen == 3 ? three : first,
-					   .nchosen = cases[i].nchosen };
+		*answer = (struct answer){.state = ANSWER_GIVEN,
+					  .number = 450,
+					  .chosen = cases[i].nchosen == 3 ? three : first,
+					  .nchosen = cases[i].nchosen};
 		compose(world);
 		tap_ok(holds(world->doc, cases[i].words), "workings say \"%s\"", cases[i].words);
 	}
@@ -182,7 +185,7 @@ static void test_workings(struct world *world)
 
 int main(void)
 {
-	struct world world = { .seed = 1 };
+	struct world world = {.seed = 1};
 
 	arena_init(&world.arena);
 	if (tap_ok(load_world(&world, "en"), "guide and phrases can be loaded")) {

@@ -38,8 +38,8 @@ static const struct {
 	 "role names"},
 	{"<p>by <role-name ref=\"a\" form=\"short\"/>.</p>", "'by ' @0~Alpha'A' '.'",
 	 "a role's short name"},
-	{"<p>one<footnote>see <em>two</em></footnote> three</p>",
-	 "'one' ('see ' /'two') ' three'", "a footnote"},
+	{"<p>one<footnote>see <em>two</em></footnote> three</p>", "'one' ('see ' /'two') ' three'",
+	 "a footnote"},
 	{"<p>one\n <footnote>two</footnote>.</p>", "'one' ('two') '.'",
 	 "a footnote's number stands close to its word"},
 	{"<p>one &amp; &lt;two&gt; <![CDATA[<three>]]></p>", "'one & <two> <three>'",
@@ -142,8 +142,10 @@ static void test_faults(struct arena *arena, struct buf *spans)
 
 static void test_plain(struct arena *arena, struct buf *spans, struct diag *diag)
 {
-	struct rich rich = load(arena, "<p>one <em>two</em><br/><role-name ref=\"b\"/>"
-				"<footnote>gone</footnote>!</p>", spans, diag);
+	struct rich rich = load(arena,
+				"<p>one <em>two</em><br/><role-name ref=\"b\"/>"
+				"<footnote>gone</footnote>!</p>",
+				spans, diag);
 	struct guide guide = {.pieces = arena};
 
 	tap_is(rich_plain(arena, &rich), "one two Beta!", "plain text without marks and notes");
@@ -155,8 +157,12 @@ static void test_plain(struct arena *arena, struct buf *spans, struct diag *diag
 	tap_ok(rich_is_empty(&rich), "a line break and a footnote alone are nothing to read");
 	rich = load(arena, "<s xml:lang=\"x\"><p>one</p></s>", spans, diag);
 	tap_ok(!rich.lang, "the language of the root is not a text's own");
-	tap_ok(rich_load(arena, parse(arena, "<s><t xml:lang=\"he\"><p>one</p></t></s>", diag)
-			 ->first->first, &guide, diag).lang, "that of an element around it is");
+	tap_ok(rich_load(
+		       arena,
+		       parse(arena, "<s><t xml:lang=\"he\"><p>one</p></t></s>", diag)->first->first,
+		       &guide, diag)
+		       .lang,
+	       "that of an element around it is");
 }
 
 int main(void)

@@ -7,24 +7,28 @@
 #include "compose/build.h"
 #include "tap.h"
 
-static const char *keys[] = {
-	"bullet", "empty", "fact", "inner", "item-number", "join", "page-x-of-y", "plain",
-	"report-and", "things", "who",
-};
-static const char *patterns[] = {
-	"-", "", "({value})", "{who} for you", "{number}.", "{first}, {next}", "{page} of {pages}",
-	"Words.", "{first} and {next}", "{n, plural, one {# thing} other {# things}} of {of}",
-	"Ask {who}. Not {who}!",
-};
+static const char *keys[] = {"bullet",      "empty", "fact",       "inner",  "item-number", "join",
+			     "page-x-of-y", "plain", "report-and", "things", "who"};
+static const char *patterns[] = {"-",
+				 "",
+				 "({value})",
+				 "{who} for you",
+				 "{number}.",
+				 "{first}, {next}",
+				 "{page} of {pages}",
+				 "Words.",
+				 "{first} and {next}",
+				 "{n, plural, one {# thing} other {# things}} of {of}",
+				 "Ask {who}. Not {who}!"};
 static struct srcpos places[sizeof keys / sizeof *keys];
 
-static const struct phrases phrases = { "en", "en.xml", keys, patterns, places,
-					sizeof keys / sizeof *keys };
+static const struct phrases phrases = {"en",     "en.xml", keys,
+				       patterns, places,   sizeof keys / sizeof *keys};
 static struct role roles[] = {
-	{ .id = "a", .abbreviation = "AB", .name = "Abbot" },
-	{ .id = "b", .name = "Baker", .lang = "de" },
+	{.id = "a", .abbreviation = "AB", .name = "Abbot"},
+	{.id = "b", .name = "Baker", .lang = "de"},
 };
-static const struct guide guide = { .lang = "fr", .roles = roles, .nroles = 2 };
+static const struct guide guide = {.lang = "fr", .roles = roles, .nroles = 2};
 
 /* The line as text: | between spans, in front of each * if bold, its role and its language. */
 static const char *take(struct draft *draft)
@@ -34,8 +38,9 @@ static const char *take(struct draft *draft)
 	const struct span *spans = draft_take(draft, &n);
 
 	for (int i = 0; i < n; i++) {
-		const char *role = spans[i].role < 0 ? ""
-				 : arena_printf(draft->arena, "%d", spans[i].role);
+		const char *role = spans[i].role < 0
+					   ? ""
+					   : arena_printf(draft->arena, "%d", spans[i].role);
 
 		text = arena_printf(draft->arena, "%s%s%s%s%s:%s", text, i > 0 ? "|" : "",
 				    spans[i].flags & SPAN_STRONG ? "*" : "", role,
@@ -62,20 +67,22 @@ static void check_fillings(struct draft *draft)
 
 static void check_nested(struct draft *draft)
 {
-	const char *stand_ins[] = { say_stand_in(draft, draft_text("A", SPAN_STRONG)), "b",
-				say_stand_in(draft, draft_words(draft, "C", 0)) };
+	const char *stand_ins[] = {say_stand_in(draft, draft_text("A", SPAN_STRONG)), "b",
+				   say_stand_in(draft, draft_words(draft, "C", 0))};
 	const char *list = say_list(draft, stand_ins, 3);
 
 	say(draft, "plain", NULL);
-	say_also(draft, "who", WITH(say_text("who", say_phrase(draft, "inner",
-							       WITH(say_text("who", list))))));
-	tap_is(take(draft), "en:Words.|: |en:Ask |*:A|en:, b and |en:C|en: for you. Not |*:A|"
-	       "en:, b and |en:C|en: for you!", "spans of a list in a phrase in a phrase");
+	say_also(draft, "who",
+		 WITH(say_text("who", say_phrase(draft, "inner", WITH(say_text("who", list))))));
+	tap_is(take(draft),
+	       "en:Words.|: |en:Ask |*:A|en:, b and |en:C|en: for you. Not |*:A|"
+	       "en:, b and |en:C|en: for you!",
+	       "spans of a list in a phrase in a phrase");
 }
 
 static void check_texts(struct draft *draft)
 {
-	const char *const words[] = { "a", "b" };
+	const char *const words[] = {"a", "b"};
 
 	tap_is(say_list(draft, words, 0), "", "a list of none");
 	tap_is(say_list(draft, words, 1), "a", "of one");
@@ -96,7 +103,7 @@ static void check_blocks(struct draft *draft)
 {
 	struct block *section = build_block(draft, draft->doc->root, BLOCK_SECTION), *list, *row;
 	struct block *table;
-	static const struct column columns[4] = { { COLUMN_SHARE, 1 } };
+	static const struct column columns[4] = {{COLUMN_SHARE, 1}};
 
 	tap_ok(!build_heading(build_line(draft, section, BLOCK_HEADING, STYLE_HEAD), 2),
 	       "an empty line is no heading");
@@ -114,11 +121,13 @@ static void check_blocks(struct draft *draft)
 	build_wide_cell(draft, row, 2, SCOPE_NONE, ALIGN_START, STYLE_BODY);
 	build_text_cell(draft, row, "y", ALIGN_START);
 	tap_ok(row->first->kind == BLOCK_TH && row->first->of.cell->column == 0 &&
-	       row->first->of.cell->align == ALIGN_END, "a cell with a scope is a header");
+		       row->first->of.cell->align == ALIGN_END,
+	       "a cell with a scope is a header");
 	tap_ok(row->first->next->kind == BLOCK_TD && row->last->of.cell->column == 3,
 	       "columns are counted, wide cells as they are wide");
 	tap_ok(table->of.table->columns != columns && table->of.table->columns[0].share == 1 &&
-	       table->of.table->roles[3] == -1, "columns are copied; none is a role's");
+		       table->of.table->roles[3] == -1,
+	       "columns are copied; none is a role's");
 }
 
 int main(void)

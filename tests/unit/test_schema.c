@@ -234,8 +234,8 @@ static void add_slips(struct set *set, const char *name, const char *kind)
 	diag_init(&diag);
 	for (int i = 0; i < NSLIPS && root; i++) {
 		struct writer writer = {.slip = 1 + (unsigned)i % 10};
-		const char *path = arena_printf(&set->arena, "%s/%s-%d.xml", getenv("TMPDIR"),
-						kind, i);
+		const char *path = arena_printf(&set->arena, "%s/%s-%d.xml", getenv("TMPDIR"), kind,
+						i);
 
 		random = random * 1664525u + 1013904223u;
 		writer.target = 2 + (int)(random >> 8) % (nelements - 1);

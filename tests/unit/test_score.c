@@ -128,8 +128,9 @@ static void add_number(struct table *table)
 	for (int i = 4; i < table->ncells; i++) {
 		struct quiz_band *band = &question->bands[i - 4];
 
-		band->upto = strncmp(table->cells[i], "rest", 4) == 0 ? INT64_MAX
-			   : strtoll(table->cells[i], NULL, 10);
+		band->upto = strncmp(table->cells[i], "rest", 4) == 0
+				     ? INT64_MAX
+				     : strtoll(table->cells[i], NULL, 10);
 		band->supports = read_supports(table, strchr(table->cells[i], ':') + 1);
 	}
 }
@@ -152,8 +153,9 @@ static void add_rule(struct table *table)
 	ARENA_GROW(&table->arena, table->quiz.rules, table->quiz.nrules);
 	rule = &table->quiz.rules[table->quiz.nrules++];
 	*rule = (struct rule){.id = table->cells[1], .role = find_role(table, table->cells[3])};
-	rule->level = strcmp(table->cells[2], "block") == 0 ? RULE_BLOCK
-		    : strcmp(table->cells[2], "caution") == 0 ? RULE_CAUTION : RULE_NOTE;
+	rule->level = strcmp(table->cells[2], "block") == 0     ? RULE_BLOCK
+		      : strcmp(table->cells[2], "caution") == 0 ? RULE_CAUTION
+								: RULE_NOTE;
 	rule->when = read_condition(table, table->cells[4]);
 }
 
@@ -173,10 +175,9 @@ static void add_step(struct table *table)
 
 	ARENA_GROW(&table->arena, table->quiz.steps, table->quiz.nsteps);
 	step = &table->quiz.steps[table->quiz.nsteps++];
-	*step = (struct next_step){
-		.id = table->cells[1], .outcome = read_outcome(table->cells[2]),
-		.role = find_role(table, table->cells[3])
-	};
+	*step = (struct next_step){.id = table->cells[1],
+				   .outcome = read_outcome(table->cells[2]),
+				   .role = find_role(table, table->cells[3])};
 	if (table->ncells > 4)
 		step->when = read_condition(table, table->cells[4]);
 }
@@ -188,8 +189,7 @@ static void add_pair(struct table *table)
 		.a = find_question(table, table->cells[1]),
 		.b = find_question(table, table->cells[2]),
 		.is_opposite = strcmp(table->cells[3], "opposite") == 0,
-		.tolerance = (int)strtol(table->cells[4], NULL, 10)
-	};
+		.tolerance = (int)strtol(table->cells[4], NULL, 10)};
 }
 
 static void add_dimension(struct table *table)
@@ -301,8 +301,7 @@ static void tell_flips(struct buf *out, const struct result *result, const char 
 
 		if (strcmp(column, "flips") == 0)
 			buf_printf(out, "%s%s=%c", out->n ? " " : "",
-				   result->quiz->questions[flip->question].id,
-				   'a' + flip->option);
+				   result->quiz->questions[flip->question].id, 'a' + flip->option);
 		else
 			add_list(out, result, flip->scores);
 	}
@@ -334,8 +333,8 @@ static void tell_word(struct buf *out, const struct result *result, const char *
 	static const char *const bands[] = {"none", "balanced", "leans", "clear", "strong"};
 	static const char *const outcomes[] = {"insufficient", "blocked", "balanced", "leads",
 					       "divided"};
-	static const char *const headlines[] = {"none", "against", "balanced", "leans", "clear",
-						"strong"};
+	static const char *const headlines[] = {"none",  "against", "balanced",
+						"leans", "clear",   "strong"};
 	static const char *const confidences[] = {"limited", "fair", "good"};
 	static const char *const truths[] = {"false", "true", "unknown"};
 
@@ -395,7 +394,7 @@ static void tell(struct buf *out, const struct result *result, const char *colum
 		add_decimals(out, 100 * result->coverage_num, result->coverage_den, 3);
 	else if (strcmp(column, "interval") == 0)
 		add_points(out, result->margin_least), buf_addc(out, ' '),
-		add_points(out, result->margin_most);
+			add_points(out, result->margin_most);
 	else
 		tell_word(out, result, column);
 }
@@ -459,7 +458,7 @@ static void read_row(struct table *table)
 		add_pair(table);
 	else if (strcmp(word, "columns") == 0)
 		memcpy(table->columns, table->cells, sizeof table->columns),
-		table->ncolumns = table->ncells;
+			table->ncolumns = table->ncells;
 	else if (strcmp(word, "case") == 0)
 		check_case(table);
 	else
@@ -487,8 +486,7 @@ static void check_table(const char *path, const char *name)
 		line[strcspn(line, "\n")] = 0;
 		if (*line == '#' || !*line)
 			continue;
-		table.ncells = cut(arena_strdup(&table.arena, line), '\t', table.cells,
-				   MOST_CELLS);
+		table.ncells = cut(arena_strdup(&table.arena, line), '\t', table.cells, MOST_CELLS);
 		read_row(&table);
 	}
 	fclose(file);
@@ -499,10 +497,10 @@ static void check_table(const char *path, const char *name)
 
 int main(void)
 {
-	static const char *const names[] = {"worked-example.tsv", "kinds.tsv", "rules.tsv",
-					   "limits.tsv", "weights.tsv", "steps.tsv",
-					   "conditions.tsv", "bound.tsv", "bound-steps.tsv",
-					   "headline.tsv"};
+	static const char *const names[] = {"worked-example.tsv", "kinds.tsv",   "rules.tsv",
+					    "limits.tsv",         "weights.tsv", "steps.tsv",
+					    "conditions.tsv",     "bound.tsv",   "bound-steps.tsv",
+					    "headline.tsv"};
 	const char *root = getenv("ROOT");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

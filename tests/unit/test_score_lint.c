@@ -32,8 +32,10 @@ static void load(struct bench *bench)
 			   path_of(bench, "schema/guide.rng"), &bench->diag);
 	/* Ours alone, so it may be changed. */
 	bench->quiz = guide ? (struct quiz *)quiz_load(&bench->arena,
-		path_of(bench, "quizzes/pm-vs-tpm.xml"), guide,
-		path_of(bench, "schema/quiz.rng"), &bench->diag) : NULL;
+						       path_of(bench, "quizzes/pm-vs-tpm.xml"),
+						       guide, path_of(bench, "schema/quiz.rng"),
+						       &bench->diag)
+			    : NULL;
 	if (!bench->quiz) {
 		diag_print(&bench->diag, stdout, 0, false);
 		tap_ok(false, "the questionnaire loads");

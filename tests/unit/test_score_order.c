@@ -142,10 +142,10 @@ static void check(struct bench *bench, const char *name, const struct cut *cut)
 
 int main(void)
 {
-	static const char *const names[] = {
-		"balanced.xml", "blocked.xml", "contradictions.xml", "german.xml", "hebrew.xml",
-		"leans-tpm.xml", "pay-turns.xml", "strong-pm.xml", "strong-tpm.xml", "too-few.xml"
-	};
+	static const char *const names[] = {"balanced.xml",  "blocked.xml",   "contradictions.xml",
+					    "german.xml",    "hebrew.xml",    "leans-tpm.xml",
+					    "pay-turns.xml", "strong-pm.xml", "strong-tpm.xml",
+					    "too-few.xml"};
 	static const struct cut xml = {"\n  <answer ", "\n</answers>", 0};
 	static const struct cut json = {"\n  \"", "\n}", ','};
 	struct bench bench = {.seed = 17};

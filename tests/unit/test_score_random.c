@@ -81,25 +81,23 @@ static void draw_question(struct question *question, int q)
 		for (int i = 0; i < question->nbands; i++)
 			question->bands[i] = (struct quiz_band){
 				.upto = i == question->nbands - 1 ? INT64_MAX : 100 + 50 * i,
-				.supports = draw_supports()
-			};
+				.supports = draw_supports()};
 		return;
 	}
 	question->noptions = 2 + draw(3);
 	question->options = ARENA_ARRAY(&current->arena, struct quiz_option, 6);
 	for (int i = 0; i < question->noptions; i++)
 		question->options[i] = (struct quiz_option){
-			.id = ids[i], .supports = draw(9) ? draw_supports() : NULL,
-			.is_exclusive = question->kind == QUESTION_MULTI && i == 3
-		};
+			.id = ids[i],
+			.supports = draw(9) ? draw_supports() : NULL,
+			.is_exclusive = question->kind == QUESTION_MULTI && i == 3};
 	if (question->kind == QUESTION_MULTI)
 		question->least = draw(3);
 	if (question->kind == QUESTION_RANK)
 		question->most = draw(3);
 	if (draw(3) == 0)
 		question->options[question->noptions++] = (struct quiz_option){
-			.id = ids[question->noptions], .is_no_answer = true
-		};
+			.id = ids[question->noptions], .is_no_answer = true};
 }
 
 /* The answers a question allows, counted here by other means than in the program. */
@@ -113,9 +111,9 @@ static int nreal(const struct question *question)
 static void add_answer(struct answer *list, int *n, const int *chosen, int nchosen)
 {
 	list[(*n)++] = (struct answer){
-		.state = ANSWER_GIVEN, .nchosen = nchosen,
-		.chosen = arena_copy(&current->arena, chosen, sizeof *chosen * 6)
-	};
+		.state = ANSWER_GIVEN,
+		.nchosen = nchosen,
+		.chosen = arena_copy(&current->arena, chosen, sizeof *chosen * 6)};
 }
 
 static void add_rankings(const struct question *question, struct answer *list, int *n, int top)
@@ -148,8 +146,10 @@ static int all_answers(const struct question *question, const struct answer *giv
 		for (chosen[0] = 0; chosen[0] < m; chosen[0]++)
 			add_answer(list, &n, chosen, 1);
 	if (question->kind == QUESTION_RANK)
-		add_rankings(question, list, &n, given ? given->nchosen :
-			     question->most && question->most < m ? question->most : m);
+		add_rankings(question, list, &n,
+			     given                                  ? given->nchosen
+			     : question->most && question->most < m ? question->most
+								    : m);
 	for (int set = 1; set < 1 << m && question->kind == QUESTION_MULTI; set++) {
 		int k = 0;
 
@@ -196,9 +196,10 @@ static void draw_world(int round)
 	if (draw(4) == 0) {
 		quiz->rules = ARENA_ARRAY(&w->arena, struct rule, 1);
 		quiz->nrules = 1;
-		quiz->rules[0] = (struct rule){.id = "r", .level = RULE_BLOCK,
-			.role = draw(w->guide.nroles + 1) - 1,
-			.when = draw_condition(quiz->nquestions, 1)};
+		quiz->rules[0] = (struct rule){.id = "r",
+					       .level = RULE_BLOCK,
+					       .role = draw(w->guide.nroles + 1) - 1,
+					       .when = draw_condition(quiz->nquestions, 1)};
 	}
 }
 
@@ -233,7 +234,8 @@ static int holds(const struct condition *c, const struct answer *answers, const 
 	if (question->kind == QUESTION_NUMBER)
 		return (answer->number <= c->number) == (c->comparison == COMPARE_LE) ? 1 : -1;
 	a = question->kind == QUESTION_MULTI || c->kind == CONDITION_SELECTED
-		? is_chosen(answer, c->option) : answer->chosen[0] == c->option;
+		    ? is_chosen(answer, c->option)
+		    : answer->chosen[0] == c->option;
 	if (c->kind == CONDITION_COMPARE && c->comparison == COMPARE_NE)
 		a = !a;
 	return a ? 1 : -1;
@@ -292,8 +294,8 @@ static void slow_score(struct slow *slow, const struct answer *answers)
 		const struct question *question = &quiz->questions[q];
 		bool is_given = answers[q].state == ANSWER_GIVEN;
 
-		slow->applies[q] = question->when
-			? holds(question->when, answers, slow->applies) : 1;
+		slow->applies[q] = question->when ? holds(question->when, answers, slow->applies)
+						  : 1;
 		if (question->dimension < 0)
 			continue;
 		slow->is_asked[q] = slow->applies[q] > 0 || (slow->applies[q] == 0 && is_given);
@@ -427,9 +429,10 @@ static int keep_steps(const struct question *question, const struct answer *give
 
 	for (int i = 0; i < n; i++) {
 		int64_t apart = question->kind == QUESTION_LIKERT
-			? list[i].chosen[0] - given->chosen[0]
-			: question->kind == QUESTION_NUMBER
-			? (list[i].number - given->number) / 50 : 0;
+					? list[i].chosen[0] - given->chosen[0]
+				: question->kind == QUESTION_NUMBER
+					? (list[i].number - given->number) / 50
+					: 0;
 
 		if (apart == 1 || apart == -1)
 			list[kept++] = list[i];
@@ -554,8 +557,8 @@ static bool agree_weights(const struct slow *slow)
 		for (int k = 0; k < current->guide.ndimensions; k++)
 			others += k == d ? 0 : quiz->dimension_weights[k] * inner[k];
 		if (dimension->can_flip)
-			is_good &= fabs(others + weight / (double)dimension->flip_den * inner[d])
-				   < 1e-9;
+			is_good &= fabs(others + weight / (double)dimension->flip_den * inner[d]) <
+				   1e-9;
 		else
 			is_good &= others * inner[d] > -1e-9;
 	}

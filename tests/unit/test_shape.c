@@ -59,10 +59,12 @@ static void shape_case(struct fixture *f, char **columns, struct buf *out)
 {
 	int font = fontset_find(f->fonts, columns[FAMILY], style_flags(columns[STYLE]), &f->diag);
 	const struct face *face = fontset_face(f->fonts, font);
-	struct text_span span = {.text = columns[TEXT], .n = (int)strlen(columns[TEXT]),
+	struct text_span span = {.text = columns[TEXT],
+				 .n = (int)strlen(columns[TEXT]),
 				 .family = columns[FAMILY],
 				 .font_flags = style_flags(columns[STYLE]),
-				 .size = face->info.units_per_em, .lang = columns[LANG],
+				 .size = face->info.units_per_em,
+				 .lang = columns[LANG],
 				 .has_tabular_figures = is_tabular(columns[FEATURES])};
 	struct text_options options = {.is_rtl = text_is_rtl(span.lang)};
 	struct paragraph paragraph;
@@ -106,8 +108,9 @@ static void ask_hb_shape(struct fixture *f, char **columns, struct buf *out)
 	FILE *pipe;
 
 	buf_init(&command);
-	buf_printf(&command, "hb-shape --utf8-clusters --remove-default-ignorables --language=%s "
-			     "--direction=%s --features=kern,liga%s --font-file=%s --unicodes=",
+	buf_printf(&command,
+		   "hb-shape --utf8-clusters --remove-default-ignorables --language=%s "
+		   "--direction=%s --features=kern,liga%s --font-file=%s --unicodes=",
 		   columns[LANG], f->is_rtl ? "rtl" : "ltr",
 		   is_tabular(columns[FEATURES]) ? ",tnum" : "", path);
 	for (size_t i = 0; i < n;) {
@@ -226,8 +229,8 @@ static void check_minus(struct fixture *f)
 
 int main(void)
 {
-	static const char *const names[] = {"latin", "figures", "hebrew",
-					    "arabic", "indic", "thai"};
+	static const char *const names[] = {"latin",  "figures", "hebrew",
+					    "arabic", "indic",   "thai"};
 	struct fixture f = {.updates = getenv("UPDATE") != NULL};
 
 	arena_init(&f.arena);
@@ -241,8 +244,8 @@ int main(void)
 	}
 	f.shaper = shaper_new(f.fonts, NULL);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		run_file(&f, in_root(&f.arena, arena_printf(&f.arena, "tests/shape/%s.test",
-							    names[i])));
+		run_file(&f, in_root(&f.arena,
+				     arena_printf(&f.arena, "tests/shape/%s.test", names[i])));
 	check_minus(&f);
 	tap_ok(f.diag.nmessages == 0, "nothing is reported");
 	diag_print(&f.diag, stdout, 0, false);

@@ -32,8 +32,11 @@ static struct layout layout_of(int npages, const struct sides *sides)
 	for (int i = 0; i < npages; i++)
 		made_up[i] = (struct page){.width = W, .height = H, .number = i + 1};
 	theme.masters[PAPER_A4].start = theme.masters[PAPER_A4].end = 20000;
-	return (struct layout){.theme = &theme, .paper = PAPER_A4, .bleed = *sides,
-			       .pages = made_up, .npages = npages};
+	return (struct layout){.theme = &theme,
+			       .paper = PAPER_A4,
+			       .bleed = *sides,
+			       .pages = made_up,
+			       .npages = npages};
 }
 
 /* The page whose corner is at x, y of a side; BLANK: none. */
@@ -128,8 +131,8 @@ static const char *fault_of_clip(const struct sheets *sheets, const struct place
 static const char *fault_of_booklet(int npages, bool is_rtl, len creep)
 {
 	struct layout layout = layout_of(npages, &bleed);
-	struct impose_options options = {.imposition = IMPOSE_BOOKLET, .is_rtl = is_rtl,
-					 .creep = creep};
+	struct impose_options options = {
+		.imposition = IMPOSE_BOOKLET, .is_rtl = is_rtl, .creep = creep};
 	struct arena arena;
 	struct sheets *sheets;
 	int faces[MOST + 4];
@@ -170,9 +173,8 @@ static void test_booklets(void)
 static void test_blanks(void)
 {
 	static const char *const booklets[] = {
-		"1 . . .", "1 . . 2", "1 2 . 3", "1 2 3 4",
-		"1 . . 2 3 4 . 5", "1 . 2 3 4 5 . 6", "1 2 3 4 5 6 . 7", "1 2 3 4 5 6 7 8",
-	};
+		"1 . . .",         "1 . . 2",         "1 2 . 3",         "1 2 3 4",
+		"1 . . 2 3 4 . 5", "1 . 2 3 4 5 . 6", "1 2 3 4 5 6 . 7", "1 2 3 4 5 6 7 8"};
 
 	for (int n = 1; n <= 8; n++) {
 		struct layout layout = layout_of(n, &bleed);
@@ -282,7 +284,8 @@ static const char *fault_of_stack(int npages, int nrows, bool is_rtl)
 {
 	struct layout layout = layout_of(npages, &bleed);
 	struct impose_options options = {.imposition = nrows == 1 ? IMPOSE_2UP : IMPOSE_4UP,
-					 .is_rtl = is_rtl, .is_stacked = true};
+					 .is_rtl = is_rtl,
+					 .is_stacked = true};
 	int even = (npages + 1) / 2 * 2, ncells = 2 * nrows;
 	int ncopies = even <= ncells ? 2 * ncells / even : 1;
 	int faces[2 * MOST + 16], nfaces;
@@ -333,11 +336,12 @@ static void test_edges(void)
 	arena_init(&arena);
 	sheets = sheets_make(&arena, &layout, &options);
 	tap_ok(sheets->nxcuts == 3 && sheets->xcuts[1] == W && sheets->nycuts == 3 &&
-	       sheets->ycuts[1] == H, "without bleed one cut parts two pages");
+		       sheets->ycuts[1] == H,
+	       "without bleed one cut parts two pages");
 	options.imposition = IMPOSE_NONE;
 	sheets = sheets_make(&arena, &layout, &options);
 	tap_ok(sheets->nsides == 3 && !sheets->is_imposed && sheets->width == W &&
-	       sheets->nxcuts == 2 && sheets->xcuts[1] == W && sheets->ycuts[1] == H,
+		       sheets->nxcuts == 2 && sheets->xcuts[1] == W && sheets->ycuts[1] == H,
 	       "without imposition a page is a sheet, cut at its four edges");
 	arena_release(&arena);
 }

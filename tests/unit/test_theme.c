@@ -49,9 +49,11 @@ static void test_pages(const struct theme *theme)
 		       "%s: the foot line lies below the text", name);
 	}
 	tap_ok(theme->masters[PAPER_A4].width == 595276 &&
-	       theme->masters[PAPER_A4].height == 841890, "A4 is 210 x 297 mm");
+		       theme->masters[PAPER_A4].height == 841890,
+	       "A4 is 210 x 297 mm");
 	tap_ok(off(theme->masters[PAPER_LETTER].width, 612000) <= 1 &&
-	       theme->masters[PAPER_LETTER].height == 792000, "Letter is 8.5 x 11 in");
+		       theme->masters[PAPER_LETTER].height == 792000,
+	       "Letter is 8.5 x 11 in");
 	tap_ok(paper_find("a3") == -1, "there is no a3");
 }
 
@@ -64,15 +66,15 @@ static void test_styles(const struct theme *theme)
 			const struct style *style = &theme->styles[p][s];
 			len grid = theme->masters[p].grid;
 
-			if (style->leading % grid || style->before % grid ||
-			    style->after % grid || style->size < theme->floor_size ||
-			    style->leading < style->size)
+			if (style->leading % grid || style->before % grid || style->after % grid ||
+			    style->size < theme->floor_size || style->leading < style->size)
 				nwrong++;
 		}
 	tap_ok(nwrong == 0, "every style stands on the grid and above the floor");
 	tap_ok(theme->styles[PAPER_A4][STYLE_TITLE].size == 26000 &&
-	       theme->styles[PAPER_A5][STYLE_TITLE].size == 20000 &&
-	       theme->styles[PAPER_A5][STYLE_TITLE].is_bold, "a5 changes the title's size alone");
+		       theme->styles[PAPER_A5][STYLE_TITLE].size == 20000 &&
+		       theme->styles[PAPER_A5][STYLE_TITLE].is_bold,
+	       "a5 changes the title's size alone");
 	for (int s = 0; s < STYLE_COUNT; s++)
 		if (style_find(style_name((enum style_id)s)) != s)
 			nwrong++;
@@ -87,8 +89,8 @@ static int count_sizes(const struct theme *theme, enum paper paper)
 		bool is_new = true;
 
 		for (int t = 0; t < s; t++)
-			is_new = is_new && theme->styles[paper][t].size !=
-						   theme->styles[paper][s].size;
+			is_new = is_new &&
+				 theme->styles[paper][t].size != theme->styles[paper][s].size;
 		n += is_new;
 	}
 	return n;
@@ -152,25 +154,28 @@ static struct triple lab(struct triple rgb)
 
 		f.v[i] = t > 216.0 / 24389 ? root(t, 3) : (24389.0 / 27 * t + 16) / 116;
 	}
-	return (struct triple){{116 * f.v[1] - 16, 500 * (f.v[0] - f.v[1]),
-				200 * (f.v[1] - f.v[2])}};
+	return (struct triple){
+		{116 * f.v[1] - 16, 500 * (f.v[0] - f.v[1]), 200 * (f.v[1] - f.v[2])}};
 }
 
 /* Machado, Oliveira, Fernandes 2009, severity 1: normal, protan, deutan, tritan vision. */
 static const double visions[4][3][3] = {
 	{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-	{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216},
+	{{0.152286, 1.052583, -0.204868},
+	 {0.114503, 0.786281, 0.099216},
 	 {-0.003882, -0.048116, 1.051998}},
-	{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413},
+	{{0.367322, 0.860646, -0.227968},
+	 {0.280085, 0.672501, 0.047413},
 	 {-0.011820, 0.042940, 0.968881}},
-	{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602},
+	{{1.255528, -0.076749, -0.178779},
+	 {-0.078411, 0.930809, 0.147602},
 	 {0.004733, 0.691367, 0.303900}},
 };
 
 static struct triple seen(const struct colour *colour, int vision)
 {
-	struct triple rgb = {{linear(colour->rgb[0]), linear(colour->rgb[1]),
-			      linear(colour->rgb[2])}};
+	struct triple rgb = {
+		{linear(colour->rgb[0]), linear(colour->rgb[1]), linear(colour->rgb[2])}};
 
 	return lab(times(visions[vision], rgb));
 }
@@ -254,8 +259,8 @@ static void test_duo(const struct theme *theme)
 		if (c->spot && c->tint == 100)
 			full = c;
 		ntints += c->spot && c->tint < 100;
-		nother += theme_ink_count(c) > 1 || (!c->spot && theme_ink_count(c) == 1 &&
-						     c->cmyk[3] == 0);
+		nother += theme_ink_count(c) > 1 ||
+			  (!c->spot && theme_ink_count(c) == 1 && c->cmyk[3] == 0);
 	}
 	tap_ok(full && strchr(full->spot, ' '), "Duo has a full spot ink, with spaces in its name");
 	tap_ok(nother == 0 && ntints > 0, "and besides its tints, black alone");
@@ -265,7 +270,7 @@ static void test_duo(const struct theme *theme)
 	tap_ok(nother == 0, "there is no other spot ink");
 	tap_ok(band->spot && band->tint <= 15, "bands under marks are a light tint of it");
 	tap_ok(theme->nedges == 2 && theme_edge(theme, EDGE_TOP) == theme->edges[0].width &&
-	       theme_edge(theme, EDGE_LEFT) == 0,
+		       theme_edge(theme, EDGE_LEFT) == 0,
 	       "a band along the top, broader on the first page");
 }
 
@@ -295,9 +300,10 @@ static void test_inks(void)
 	struct colour spot = {.cmyk = {100, 70, 0, 10}, .spot = "House Blue", .tint = 20};
 
 	tap_ok(theme_ink_count(&white) == 0 && theme_ink_count(&black) == 1 &&
-	       theme_ink_count(&rich) == 4, "white, black and rich black take 0, 1 and 4 inks");
+		       theme_ink_count(&rich) == 4,
+	       "white, black and rich black take 0, 1 and 4 inks");
 	tap_ok(theme_ink_count(&spot) == 1 && theme_ink_total(&spot) == 180 &&
-	       theme_ink_total(&rich) == 240,
+		       theme_ink_total(&rich) == 240,
 	       "a spot ink is one, its stand-in is what it sums up to");
 }
 

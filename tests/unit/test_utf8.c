@@ -14,8 +14,10 @@ static void check_all_scalars(void)
 		if (code == 0xd800)
 			code = 0xe000;
 		n = utf8_encode(code, bytes);
-		is_minimal = is_minimal && n == (code < 0x80 ? 1u : code < 0x800 ? 2u :
-						 code < 0x10000 ? 3u : 4u);
+		is_minimal = is_minimal && n == (code < 0x80      ? 1u
+						 : code < 0x800   ? 2u
+						 : code < 0x10000 ? 3u
+								  : 4u);
 		is_same = is_same && utf8_decode(bytes, n, &again) == n && again == code;
 	}
 	tap_ok(is_same, "every scalar value decodes to itself");
@@ -48,11 +50,25 @@ static void check_no_other_spelling(void)
 
 static void check_blank(void)
 {
-	static const char *const blank[] = {"", " \t\n", "\xc2\xad", "\xe2\x80\x8b", "\xe2\x80\x8e",
-		"\xe2\x81\xa0", "\xc2\xa0", "\xe3\x85\xa4", "\xe2\xa0\x80", "\xef\xb8\x8f",
-		" \xc2\xa0 "};
-	static const char *const seen[] = {"a", "-", "\xc2\xad.", "\xe2\x80\x93", "\xcc\x81",
-		"\xe2\xa0\x81", "\xe6\xbc\xa2", "\xf0\x9f\x8e\x89"};
+	static const char *const blank[] = {"",
+					    " \t\n",
+					    "\xc2\xad",
+					    "\xe2\x80\x8b",
+					    "\xe2\x80\x8e",
+					    "\xe2\x81\xa0",
+					    "\xc2\xa0",
+					    "\xe3\x85\xa4",
+					    "\xe2\xa0\x80",
+					    "\xef\xb8\x8f",
+					    " \xc2\xa0 "};
+	static const char *const seen[] = {"a",
+					   "-",
+					   "\xc2\xad.",
+					   "\xe2\x80\x93",
+					   "\xcc\x81",
+					   "\xe2\xa0\x81",
+					   "\xe6\xbc\xa2",
+					   "\xf0\x9f\x8e\x89"};
 	bool is_right = true;
 
 	for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
@@ -85,7 +101,10 @@ int main(void)
 	check_refused("\xf4\x90\x80\x80", 4, "past U+10FFFF");
 	check_refused("\xff", 1, "a byte that never occurs");
 	tap_ok(utf8_check("abc", 3) == 3, "ASCII is UTF-8");
-	tap_ok(utf8_check("a\xc3\xa4\xff" "b", 5) == 3, "the first byte that is none is found");
+	tap_ok(utf8_check("a\xc3\xa4\xff"
+			  "b",
+			  5) == 3,
+	       "the first byte that is none is found");
 	tap_ok(utf8_decode("\0", 1, &code) == 1 && code == 0, "NUL is a character");
 	return tap_done();
 }

@@ -185,8 +185,9 @@ static void test_cut(void)
 	tap_ok(out.nnodes == 4 && out.nodes[1].height == 20 && out.nodes[3].height == 30,
 	       "cut where both columns may be; the last box takes the room below");
 	tap_ok(out.nodes[2].kind == V_PENALTY && out.nodes[2].penalty == 60, "the larger penalty");
-	tap_ok(out.nodes[1].nnotes == 1 && out.nodes[1].notes[0] == 5 &&
-	       out.nodes[3].nnotes == 1 && out.nodes[3].notes[0] == 6, "notes go with their boxes");
+	tap_ok(out.nodes[1].nnotes == 1 && out.nodes[1].notes[0] == 5 && out.nodes[3].nnotes == 1 &&
+		       out.nodes[3].notes[0] == 6,
+	       "notes go with their boxes");
 	tap_ok(out.height == 150 && out.first_baseline == 108, "height, and the first baseline");
 	arena_release(&arena);
 }
@@ -270,7 +271,8 @@ static void test_pad_and_shift(void)
 	tap_ok(list.nnodes == 2 && list.height == 16, "room at the end");
 	vlist_pad_top(&list, 4);
 	tap_ok(list.nnodes == 3 && list.height == 20 && list.nodes[0].nitems == 0 &&
-	       list.first_baseline == 12, "room at the top moves the first baseline");
+		       list.first_baseline == 12,
+	       "room at the top moves the first baseline");
 	vlist_add_glue(&list, 0, 0);
 	tap_ok(list.nnodes == 3, "no glue of nothing");
 	arena_release(&arena);
@@ -286,20 +288,27 @@ static void test_check(void)
 		const char *fault;
 	} cases[] = {
 		{0, {.kind = V_BOX, .height = 10}, ""},
-		{0, {.kind = V_BOX, .height = 10, .stretch = 1},
+		{0,
+		 {.kind = V_BOX, .height = 10, .stretch = 1},
 		 "node 0: a box is glue or a penalty too (1)"},
-		{1, {.kind = V_GLUE, .height = 5, .nnotes = 1},
+		{1,
+		 {.kind = V_GLUE, .height = 5, .nnotes = 1},
 		 "node 1: glue draws something, or is a penalty too (1)"},
-		{2, {.kind = V_PENALTY, .height = 5},
+		{2,
+		 {.kind = V_PENALTY, .height = 5},
 		 "node 2: a penalty takes room, or draws something (1)"},
-		{0, {.kind = V_BOX, .height = 10, .nitems = 1},
+		{0,
+		 {.kind = V_BOX, .height = 10, .nitems = 1},
 		 "node 0: a box counts what it has not (2)"},
 		{0, {.kind = V_BOX, .height = -1}, "node 0: a height is below zero (3)"},
-		{1, {.kind = V_GLUE, .height = 5, .stretch = -1},
+		{1,
+		 {.kind = V_GLUE, .height = 5, .stretch = -1},
 		 "node 1: a height is below zero (3)"},
-		{2, {.kind = V_PENALTY, .penalty = PENALTY_NEVER + 1},
+		{2,
+		 {.kind = V_PENALTY, .penalty = PENALTY_NEVER + 1},
 		 "node 2: a penalty is out of bounds (4)"},
-		{2, {.kind = V_PENALTY, .after_break = &glue},
+		{2,
+		 {.kind = V_PENALTY, .after_break = &glue},
 		 "node 2: what opens a page is no box (5)"},
 		{0, {.kind = V_BOX, .height = 11}, "its height is not that of its nodes (6)"},
 	};

@@ -30,10 +30,12 @@ static const struct xml_node *load(struct arena *arena, const char *name, const 
 
 static void test_tree(struct arena *arena, struct diag *diag)
 {
-	const struct xml_node *root = load(arena, "tree.xml",
-		"<?xml version='1.0'?>\n<!-- a --><?b c?>\n<r a='1' xml:lang='de'\n"
-		"   b='&lt;&#x41;&#10;x'\n>one<!-- two --> three<?p?> <![CDATA[<four>&]]>\n"
-		"<c/> <c\n/><d>x</d></r>\n", diag);
+	const struct xml_node *root =
+		load(arena, "tree.xml",
+		     "<?xml version='1.0'?>\n<!-- a --><?b c?>\n<r a='1' xml:lang='de'\n"
+		     "   b='&lt;&#x41;&#10;x'\n>one<!-- two --> three<?p?> <![CDATA[<four>&]]>\n"
+		     "<c/> <c\n/><d>x</d></r>\n",
+		     diag);
 	const struct xml_node *c, *d;
 
 	if (!tap_ok(root != NULL, "a file is loaded"))
@@ -71,8 +73,9 @@ static void test_source(struct arena *arena, struct diag *diag)
 
 static void test_encodings(struct arena *arena, struct diag *diag)
 {
-	const struct xml_node *root = load(arena, "latin.xml",
-		"<?xml version='1.0' encoding='ISO-8859-1'?>\n<r>\xe9\n</r>", diag);
+	const struct xml_node *root =
+		load(arena, "latin.xml",
+		     "<?xml version='1.0' encoding='ISO-8859-1'?>\n<r>\xe9\n</r>", diag);
 
 	tap_is(root ? root->first->text : NULL, "\u00e9\n", "Latin-1 becomes UTF-8");
 	root = load(arena, "bom.xml", "\xef\xbb\xbf<r>\u05d0</r>", diag);
@@ -116,7 +119,8 @@ static void test_inclusion(struct arena *arena, struct diag *diag)
 		    "<xi:include href='_part.xml' xpointer='k'/>"
 		    "<xi:include href='./_note.txt' parse='text'/>"
 		    "<xi:include href='_nowhere.xml'><xi:fallback>in <e/> stead"
-		    "<xi:include href='_outer.xml'/></xi:fallback></xi:include>end</r>", diag);
+		    "<xi:include href='_outer.xml'/></xi:fallback></xi:include>end</r>",
+		    diag);
 	if (!tap_ok(root != NULL, "files are included"))
 		return;
 	p = xml_child(root, "p");
@@ -124,13 +128,12 @@ static void test_inclusion(struct arena *arena, struct diag *diag)
 	tap_ok(p && p->parent == root && root->first == p, "in place of the inclusion");
 	tap_is(p ? p->pos.file : NULL, "_part.xml", "they keep their file");
 	tap_ok(p && p->pos.line == 2 && xml_child(p, "q")->pos.line == 3, "and their lines");
-	tap_is(xml_text(arena, root),
-	       "one two one1 < 2 & 3in stead twoend",
+	tap_is(xml_text(arena, root), "one two one1 < 2 & 3in stead twoend",
 	       "whole files, elements by id, texts, and what stands in for a missing file");
 	tap_ok(q && strcmp(xml_attr(q, "xml:id"), "k") == 0 && q->parent == root,
 	       "an element by id");
 	tap_ok(xml_child(root, "o") && xml_child(xml_child(root, "o"), "q") &&
-	       strcmp(xml_child(xml_child(root, "o"), "q")->pos.file, "_part.xml") == 0,
+		       strcmp(xml_child(xml_child(root, "o"), "q")->pos.file, "_part.xml") == 0,
 	       "inclusions inside inclusions");
 	tap_ok(root->last->text && strcmp(root->last->text, "end") == 0,
 	       "the last child is the last");
@@ -154,15 +157,15 @@ static void test_folders(struct arena *arena, struct diag *diag)
 /* Names by what a namespace is known as here, not by what a file calls it. */
 static void test_any(struct arena *arena, struct diag *diag)
 {
-	static const char text[] = "<?xpacket begin='' id='x'?>\n"
+	static const char text[] =
+		"<?xpacket begin='' id='x'?>\n"
 		"<m:xmpmeta xmlns:m='adobe:ns:meta/'><RDF xmlns='urn:rdf'>"
 		"<Description a='none' xmlns:p='urn:pdf' p:Producer='us' xml:lang='de'/>"
 		"<one xmlns='' xmlns:rdf='urn:other'><rdf:li>&lt;</rdf:li></one></RDF>"
 		"</m:xmpmeta>\n"
 		"<?xpacket end='w'?>\n";
 	static const struct xml_space spaces[] = {
-		{"rdf", "urn:rdf"}, {"pdf", "urn:pdf"}, {NULL, NULL},
-	};
+		{"rdf", "urn:rdf"}, {"pdf", "urn:pdf"}, {NULL, NULL}};
 	const struct xml_source source = {"any", text, sizeof text - 1};
 	const struct xml_node *root = xml_load_any(arena, &source, spaces, diag), *rdf, *one;
 
