@@ -1,7 +1,6 @@
 /*
  * The library at work: example GUIDE.xml [ANSWERS] makes guide.pdf, and of the first person's
- * answers result.json and report.pdf.
- *
+ * answers result.json and report.pdf. To build it:
  *	cc example.c $(pkg-config --cflags --libs roleguide) -o example
  */
 #include <roleguide.h>
@@ -11,11 +10,12 @@ static void print_fault(void *context, const struct roleguide_fault *fault)
 {
 	FILE *out = context;
 
-	if (fault->file)
+	if (fault->file && fault->line)
 		fprintf(out, "%s:%d: ", fault->file, fault->line);
-	fprintf(out, "%s: %s\n", fault->level == ROLEGUIDE_ERROR ? "error" : "warning", fault->text);
-	if (fault->hint)
-		fprintf(out, "\t%s\n", fault->hint);
+	else if (fault->file)
+		fprintf(out, "%s: ", fault->file);
+	fprintf(out, "%s: %s%s%s\n", fault->level == ROLEGUIDE_ERROR ? "error" : "warning",
+		fault->text, fault->hint ? "\n\t" : "", fault->hint ? fault->hint : "");
 }
 
 /* Writes the pages, if there are any, and gives them back. */
