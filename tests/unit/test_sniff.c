@@ -6,7 +6,7 @@
 
 static void first(const char *bytes, size_t n, char wanted, const char *name)
 {
-	tap_ok(sniff_first(bytes, n) == wanted, name);
+	tap_ok(sniff_first(bytes, n) == wanted, "%s", name);
 }
 
 static int64_t worth(const void *context, int item)
