@@ -18,7 +18,7 @@ const char *chart_kind_name(enum chart_kind kind)
 unsigned chart_traits(const struct chart *chart)
 {
 	static const unsigned char traits_of[CHART_KIND_COUNT] = {
-#define ROW(kind, name, traits) [CHART_##kind] = traits,
+#define ROW(kind, name, traits) [CHART_##kind] = (traits),
 		CHART_KINDS(ROW)
 #undef ROW
 	};
