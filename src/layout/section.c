@@ -384,7 +384,7 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 	bool is_close = flow->doc->is_close;
 	const struct block *before = before_of(flow, first);
 
-	for (const struct block *b = first; b != end; before = b, b = b->next) {
+	for (const struct block *b = first; b && b != end; before = b, b = b->next) {
 		bool follows_masthead = before && before->kind == BLOCK_MASTHEAD;
 		bool is_joined = before && is_on_columns(flow, before) &&
 				 b->kind == BLOCK_SECTION && b->of.opening == OPENING_TABLE;

@@ -28,6 +28,7 @@
 #include "run/output.h"
 #include "run/run.h"
 #include "text/face.h"
+#include "text/fontset.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
