@@ -141,6 +141,8 @@ static const char *find_base(const struct inheritance *inheritance, const struct
 		return path;
 	}
 	diag_error(inheritance->diag, theme->pos, "cannot extend \"%s\": %s", name, why);
+	diag_hint(inheritance->diag,
+		  "a file that a theme extends lies beside it, or in a folder there");
 	return NULL;
 }
 
