@@ -125,14 +125,6 @@ void field_line(const struct field_out *out)
 		   field->shown ? field->shown : field->name);
 }
 
-void field_line_text(const struct field_out *out, const char *text)
-{
-	if (!text)
-		return;
-	field_line(out);
-	buf_printf(out->buf, " \"%s\"\n", text);
-}
-
 static const char *text_of(const struct field_out *out)
 {
 	return *(const char *const *)out->from;
@@ -154,7 +146,10 @@ static void show_text(const struct field_out *out)
 
 static void dump_text(const struct field_out *out)
 {
-	field_line_text(out, text_of(out));
+	if (!text_of(out))
+		return;
+	field_line(out);
+	buf_printf(out->buf, " \"%s\"\n", text_of(out));
 }
 
 static void read_filled_text(const struct field_in *in)

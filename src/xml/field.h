@@ -109,9 +109,8 @@ void field_dump_below(const struct field_out *out, const struct record *record, 
 void field_dump_inner(const struct field_out *out, const struct record *record, const void *from);
 void field_dump_on(const struct field_out *out, const struct record *record, const void *from);
 
-/* For kinds: the beginning of the field's line; a line of a text in quotes, if there is one. */
+/* For kinds: the beginning of the field's line. */
 void field_line(const struct field_out *out);
-void field_line_text(const struct field_out *out, const char *text);
 
 /* Attributes. What they show on the struct's line stands behind .shown. */
 extern const struct field_kind field_text;   /* const char *: as it stands */
