@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "inspect/preflight.h"
+#include "inspect/preflight_json.h"
 #include "inspect/read.h"
 
 enum { LARGEST = 1 << 30 }; /* bytes of a file: photographs for the press take many */

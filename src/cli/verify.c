@@ -23,6 +23,7 @@
 #include "content/quiz.h"
 #include "content/quiz_load.h"
 #include "inspect/read.h"
+#include "inspect/read_text.h"
 #include "run/data.h"
 #include "score/score.h"
 
@@ -249,7 +250,7 @@ static void compare_pages(struct verify *verify)
 
 	buf_init(&text);
 	verify->pages.path = verify->path;
-	if (read_pages(verify->reading, &text, &verify->pages.npages)) {
+	if (read_text(verify->reading, &text, &verify->pages.npages)) {
 		verify_pages(verify->arena, verify->result, &text, &verify->pages, verify->diag);
 		verify->headline.arena = verify->arena;
 		if (verify_headline_make(&verify->headline, verify->data, verify->result,

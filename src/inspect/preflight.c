@@ -32,8 +32,8 @@ static void take_paint(void *context, const struct trace_paint *paint)
 
 static void take_fault(void *context, int page, bool is_limit, const char *what)
 {
-	preflight_fault(context, is_limit ? RULE_FLOOR_LIMITS : RULE_FLOOR_CONTENT, page, "%s",
-			what);
+	preflight_fault_on(context, is_limit ? RULE_FLOOR_LIMITS : RULE_FLOOR_CONTENT, page, "%s",
+			   what);
 }
 
 static void check_ink_of_page(struct preflight *check, int page)
@@ -46,13 +46,13 @@ static void check_ink_of_page(struct preflight *check, int page)
 		check->most_area_place = preflight_place(check, page, at.x, at.y);
 	}
 	if (most > 3.005)
-		preflight_fault(check, RULE_PRESS_AREA, page,
-				"a square of 15 mm has %.0f %% of ink; 300 %% is the most",
-				most * 100);
+		preflight_fault_on(check, RULE_PRESS_AREA, page,
+				   "a square of 15 mm has %.0f %% of ink; 300 %% is the most",
+				   most * 100);
 	if (most > 3.205)
-		preflight_fault(check, RULE_GWG_R0026, page,
-				"a square of 15 mm has %.0f %% of ink; 320 %% is the most",
-				most * 100);
+		preflight_fault_on(check, RULE_GWG_R0026, page,
+				   "a square of 15 mm has %.0f %% of ink; 320 %% is the most",
+				   most * 100);
 }
 
 /* Whether content could not be read, which then only seems to be none. */
@@ -76,7 +76,7 @@ static void check_content(struct preflight *check)
 		trace_run(check->trace, page, i, n);
 		/* of a file just made, it is known to be blank by design */
 		if (*n == 0 && !check->origins && !is_unread(check, i))
-			preflight_fault(check, RULE_GWG_R0005, i, "the page is empty");
+			preflight_fault_on(check, RULE_GWG_R0005, i, "the page is empty");
 		check_ink_of_page(check, i);
 	}
 	preflight_area_release(&check->area);
@@ -132,7 +132,7 @@ const struct preflight *preflight_make(struct arena *arena, struct reading *read
 	check->trace = trace_new(reading, &listener);
 	run(check);
 	for (int i = 0; i < own.nmessages; i++)
-		preflight_fault(check, RULE_FLOOR_DAMAGED, -1, "%s", own.messages[i].text);
+		preflight_fault(check, RULE_FLOOR_DAMAGED, "%s", own.messages[i].text);
 	preflight_area_release(&check->area);
 	check->spaces = *trace_spaces(check->trace);
 	check->fonts = *trace_fonts(check->trace);
@@ -154,6 +154,6 @@ const struct preflight *preflight_unread(struct arena *arena, const char *path, 
 
 	check->path = path;
 	preflight_fault(check, strstr(why, "encrypted") ? RULE_FLOOR_ENCRYPTED : RULE_FLOOR_DAMAGED,
-			-1, "%s", why);
+			"%s", why);
 	return check;
 }

@@ -9,7 +9,6 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/diag.h"
 
 struct origins;
@@ -26,9 +25,5 @@ const struct preflight *preflight_make(struct arena *arena, struct reading *read
 
 /* What was found of a file that read_open could not open: why, and no more. */
 const struct preflight *preflight_unread(struct arena *arena, const char *path, const char *why);
-
-/* What was found as JSON: claims, inks, total ink, smallest text for each number of inks, thinnest
- * line, fonts, boxes, resolution of pictures, faults. */
-void preflight_json(const struct preflight *preflight, struct buf *out);
 
 #endif

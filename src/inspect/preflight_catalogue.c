@@ -16,29 +16,29 @@ static void check_view(struct preflight *check, const struct value *root)
 		const char *box = read_name(check->reading, preferences, keys[i]);
 
 		if (*box && strcmp(box, "MediaBox") != 0 && strcmp(box, "BleedBox") != 0)
-			preflight_fault(check, RULE_X4_VIEW, -1, "%s is %s", keys[i], box);
+			preflight_fault(check, RULE_X4_VIEW, "%s is %s", keys[i], box);
 	}
 	if (*check->pdfua) {
 		const struct value *title = read_entry(check->reading, preferences,
 						       "DisplayDocTitle");
 
 		if (title->kind != VALUE_BOOLEAN || !title->number)
-			preflight_fault(check, RULE_ARCHIVE_TITLE, -1,
+			preflight_fault(check, RULE_ARCHIVE_TITLE,
 					"viewers are not told to show the title");
 	}
 }
 
 /* Layers named in the order list, and in lists in it. */
-static int count_ordered(struct preflight *check, const struct value *order, int depth)
+static int count_ordered(struct reading *reading, const struct value *order, int depth)
 {
 	int n = 0;
 
-	for (int i = 0; order->kind == VALUE_ARRAY && depth < DEEPEST && i < order->nitems; i++) {
-		const struct value *item = read_resolve(check->reading, &order->items[i]);
+	for (int i = 0; depth < DEEPEST && i < order->nitems; i++) {
+		const struct value *item = read_item(reading, order, i);
 
 		n += item->kind == VALUE_DICT;
 		if (item->kind == VALUE_ARRAY && n < MOST_LAYERS)
-			n += count_ordered(check, item, depth + 1);
+			n += count_ordered(reading, item, depth + 1);
 	}
 	return n;
 }
@@ -49,30 +49,28 @@ static void check_configuration(struct preflight *check, const struct value *con
 	struct reading *reading = check->reading;
 
 	if (read_entry(reading, configuration, "Name")->n == 0)
-		preflight_fault(check, RULE_X4_LAYERS, -1, "a set of layers has no name");
-	if (read_has(check->reading, configuration, "AS"))
-		preflight_fault(check, RULE_X4_LAYERS, -1,
-				"layers switch by what a viewer does (AS)");
-	if (read_has(check->reading, configuration, "Order") &&
-	    count_ordered(check, read_entry(reading, configuration, "Order"), 0) < nlayers)
-		preflight_fault(check, RULE_X4_LAYERS, -1, "the order list leaves layers out");
+		preflight_fault(check, RULE_X4_LAYERS, "a set of layers has no name");
+	if (read_has(reading, configuration, "AS"))
+		preflight_fault(check, RULE_X4_LAYERS, "layers switch by what a viewer does (AS)");
+	if (read_has(reading, configuration, "Order") &&
+	    count_ordered(reading, read_list(reading, configuration, "Order"), 0) < nlayers)
+		preflight_fault(check, RULE_X4_LAYERS, "the order list leaves layers out");
 }
 
 static void check_layers(struct preflight *check, const struct value *root)
 {
 	struct reading *reading = check->reading;
 	const struct value *layers = read_entry(reading, root, "OCProperties");
-	const struct value *list = read_entry(reading, layers, "OCGs");
-	const struct value *others = read_entry(reading, layers, "Configs");
-	int n = list->kind == VALUE_ARRAY ? list->nitems : 0;
+	const struct value *others = read_list(reading, layers, "Configs");
+	int n = read_list(reading, layers, "OCGs")->nitems;
 
 	if (layers->kind != VALUE_DICT)
 		return;
 	if (check->is_x1a)
-		preflight_fault(check, RULE_X1A_LAYERS, -1, "the file has layers");
+		preflight_fault(check, RULE_X1A_LAYERS, "the file has layers");
 	check_configuration(check, read_entry(reading, layers, "D"), n);
-	for (int i = 0; others->kind == VALUE_ARRAY && i < others->nitems; i++)
-		check_configuration(check, read_resolve(reading, &others->items[i]), n);
+	for (int i = 0; i < others->nitems; i++)
+		check_configuration(check, read_item(reading, others, i), n);
 }
 
 static void check_structure(struct preflight *check, const struct value *root)
@@ -83,29 +81,28 @@ static void check_structure(struct preflight *check, const struct value *root)
 	if (!check->is_tagged)
 		return;
 	if (marked->kind != VALUE_BOOLEAN || !marked->number)
-		preflight_fault(check, RULE_ARCHIVE_TAGGED, -1,
+		preflight_fault(check, RULE_ARCHIVE_TAGGED,
 				"the catalogue does not say that the file is tagged");
 	if (read_entry(check->reading, root, "StructTreeRoot")->kind != VALUE_DICT)
-		preflight_fault(check, RULE_ARCHIVE_TAGGED, -1, "the file has no structure tree");
+		preflight_fault(check, RULE_ARCHIVE_TAGGED, "the file has no structure tree");
 	if (read_entry(check->reading, root, "Lang")->n == 0)
-		preflight_fault(check, RULE_ARCHIVE_LANGUAGE, -1, "the file names no language");
+		preflight_fault(check, RULE_ARCHIVE_LANGUAGE, "the file names no language");
 }
 
 void preflight_catalogue(struct preflight *check)
 {
 	struct reading *reading = check->reading;
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
+	const struct value *root = read_root(reading);
 	const struct value *names = read_entry(reading, root, "Names");
 	const struct value *form = read_entry(reading, root, "AcroForm");
 
 	check_view(check, root);
 	check_layers(check, root);
 	check_structure(check, root);
-	if (read_has(check->reading, names, "JavaScript"))
-		preflight_fault(check, RULE_FLOOR_ACTION, -1, "the file holds JavaScript");
-	if (read_has(check->reading, names, "EmbeddedFiles") ||
-	    read_has(check->reading, root, "AF"))
-		preflight_fault(check, RULE_X4_ATTACHMENT, -1, "files travel inside");
-	if (read_has(check->reading, form, "XFA"))
-		preflight_fault(check, RULE_FLOOR_XFA, -1, "the file has an XFA form");
+	if (read_has(reading, names, "JavaScript"))
+		preflight_fault(check, RULE_FLOOR_ACTION, "the file holds JavaScript");
+	if (read_has(reading, names, "EmbeddedFiles") || read_has(reading, root, "AF"))
+		preflight_fault(check, RULE_X4_ATTACHMENT, "files travel inside");
+	if (read_has(reading, form, "XFA"))
+		preflight_fault(check, RULE_FLOOR_XFA, "the file has an XFA form");
 }

@@ -5,6 +5,8 @@
 
 #include "inspect/preflight_fault.h"
 #include "inspect/preflight_xmp.h"
+#include "inspect/read_stream.h"
+#include "inspect/read_string.h"
 
 struct claims {
 	struct preflight *check;
@@ -17,7 +19,7 @@ static const char *info_text(const struct claims *claims, const char *key)
 {
 	const struct value *value = read_entry(claims->check->reading, claims->info, key);
 
-	return value->kind == VALUE_NAME ? value->bytes : read_text(claims->check->arena, value);
+	return value->kind == VALUE_NAME ? value->bytes : read_string(claims->check->arena, value);
 }
 
 /* A property of XMP; "" where there is none. */
@@ -34,19 +36,17 @@ static void read_packet(struct claims *claims)
 {
 	struct preflight *check = claims->check;
 	struct reading *reading = check->reading;
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	const struct value *stream = read_entry(reading, root, "Metadata");
+	const struct value *stream = read_entry(reading, read_root(reading), "Metadata");
 	const char *bytes;
 	size_t n;
 
-	if (!stream->stream || !read_can_unpack(reading, stream) ||
-	    !read_stream(reading, stream, &bytes, &n)) {
-		preflight_fault(check, RULE_X4_METADATA, -1, "there is no XMP");
+	if (!read_stream_if_known(reading, stream, &bytes, &n)) {
+		preflight_fault(check, RULE_X4_METADATA, "there is no XMP");
 		return;
 	}
 	claims->xmp = preflight_xmp_read(check->arena, bytes, n);
 	if (!claims->xmp) {
-		preflight_fault(check, RULE_X4_METADATA, -1, "the XMP is malformed");
+		preflight_fault(check, RULE_X4_METADATA, "the XMP is malformed");
 		return;
 	}
 	check->pdfa = xmp_text(claims, "pdfaid:part");
@@ -60,11 +60,11 @@ static void read_packet(struct claims *claims)
 		check->pdfua = arena_printf(check->arena, "PDF/UA-%s", check->pdfua);
 		check->is_tagged = true;
 	}
-	if (check->is_archive && read_has(check->reading, stream, "Filter"))
-		preflight_fault(check, RULE_ARCHIVE_METADATA, -1, "the XMP is packed");
+	if (check->is_archive && read_has(reading, stream, "Filter"))
+		preflight_fault(check, RULE_ARCHIVE_METADATA, "the XMP is packed");
 	if (preflight_xmp_is_dated(bytes, n))
 		preflight_fault(check, check->is_archive ? RULE_ARCHIVE_METADATA : RULE_X4_METADATA,
-				-1, "the header of the XMP names bytes or an encoding");
+				"the header of the XMP names bytes or an encoding");
 }
 
 static void check_version(const struct claims *claims)
@@ -76,22 +76,22 @@ static void check_version(const struct claims *claims)
 	check->pdfx = *of_info ? of_info : of_xmp;
 	check->is_x1a = strncmp(of_info, "PDF/X-1a", 8) == 0;
 	if (!*check->pdfx) {
-		preflight_fault(check, RULE_X4_CLAIM, -1, "the file does not say that it is PDF/X");
+		preflight_fault(check, RULE_X4_CLAIM, "the file does not say that it is PDF/X");
 		return;
 	}
 	if (*of_info && *of_xmp && strcmp(of_info, of_xmp) != 0)
-		preflight_fault(check, RULE_X4_AGREE, -1,
+		preflight_fault(check, RULE_X4_AGREE,
 				"Info says that it is %s, and XMP that it is %s", of_info, of_xmp);
 	if (check->is_x1a) {
 		if (strcmp(of_info, "PDF/X-1a:2003") != 0 && strcmp(of_info, "PDF/X-1a:2001") != 0)
-			preflight_fault(check, RULE_X4_CLAIM, -1, "there is no \"%s\"", of_info);
+			preflight_fault(check, RULE_X4_CLAIM, "there is no \"%s\"", of_info);
 		return;
 	}
 	if (strcmp(of_info, "PDF/X-4") != 0 && strcmp(of_xmp, "PDF/X-4") != 0)
-		preflight_fault(check, RULE_X4_CLAIM, -1, "it is %s, not PDF/X-4 or PDF/X-1a",
+		preflight_fault(check, RULE_X4_CLAIM, "it is %s, not PDF/X-4 or PDF/X-1a",
 				check->pdfx);
 	else if (!*of_info || !*of_xmp)
-		preflight_fault(check, RULE_X4_CLAIM, -1, "%s does not say that it is PDF/X-4",
+		preflight_fault(check, RULE_X4_CLAIM, "%s does not say that it is PDF/X-4",
 				*of_info ? "XMP" : "Info");
 }
 
@@ -106,12 +106,12 @@ static void check_there(const struct claims *claims)
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!*info_text(claims, keys[i]))
-			preflight_fault(check, RULE_X4_INFO, -1, "Info has no %s", keys[i]);
+			preflight_fault(check, RULE_X4_INFO, "Info has no %s", keys[i]);
 	if (!claims->xmp || check->is_x1a)
 		return;
 	for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
 		if (!*xmp_text(claims, properties[i]))
-			preflight_fault(check, RULE_X4_METADATA, -1, "XMP has no %s",
+			preflight_fault(check, RULE_X4_METADATA, "XMP has no %s",
 					strchr(properties[i], ':') + 1);
 }
 
@@ -127,13 +127,13 @@ static void check_trapped(const struct claims *claims)
 	const char *of_xmp = xmp_text(claims, "pdf:Trapped");
 
 	if (!is_said(of_info))
-		preflight_fault(check, RULE_X4_TRAPPED, -1,
+		preflight_fault(check, RULE_X4_TRAPPED,
 				"Info does not say whether traps were made (Trapped)");
 	if (claims->xmp && !check->is_x1a && !is_said(of_xmp))
-		preflight_fault(check, RULE_X4_TRAPPED, -1,
+		preflight_fault(check, RULE_X4_TRAPPED,
 				"XMP does not say whether traps were made (Trapped)");
 	if (*of_info && *of_xmp && strcmp(of_info, of_xmp) != 0)
-		preflight_fault(check, RULE_X4_AGREE, -1, "Trapped is %s in Info, and %s in XMP",
+		preflight_fault(check, RULE_X4_AGREE, "Trapped is %s in Info, and %s in XMP",
 				of_info, of_xmp);
 }
 
@@ -165,7 +165,7 @@ static void check_agreement(const struct claims *claims)
 
 		if (*one && *other &&
 		    !(pairs[i].is_date ? is_same_date(one, other) : strcmp(one, other) == 0))
-			preflight_fault(claims->check, RULE_X4_AGREE, -1,
+			preflight_fault(claims->check, RULE_X4_AGREE,
 					"%s is \"%s\" in Info, and \"%s\" in XMP", pairs[i].key,
 					one, other);
 	}

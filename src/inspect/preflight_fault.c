@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-enum { MOST_FAULTS = 400 };
+enum { MOST_FAULTS = 400, LONGEST_TEXT = 511 /* the end of longer ones is lost */ };
 
 static const double mm = 72 / 25.4;
 
@@ -51,8 +51,13 @@ static const char *clean(struct arena *arena, const char *text)
 	return copy;
 }
 
-static void add_fault(struct preflight *check, const struct preflight_fault *fault)
+static void add_fault(struct preflight *check, struct preflight_fault *fault, const char *format,
+		      va_list list)
 {
+	char text[LONGEST_TEXT + 1];
+
+	vsnprintf(text, sizeof text, format, list);
+	fault->text = text;
 	for (int i = 0; i < check->nfaults; i++)
 		if (is_same(&check->faults[i], fault)) {
 			check->faults[i].n++;
@@ -62,69 +67,75 @@ static void add_fault(struct preflight *check, const struct preflight_fault *fau
 		check->nleft_out++;
 		return;
 	}
+	fault->text = clean(check->arena, text);
+	fault->n = 1;
 	ARENA_GROW(check->arena, check->faults, check->nfaults);
-	check->faults[check->nfaults] = *fault;
-	check->faults[check->nfaults].text = clean(check->arena, fault->text);
-	check->faults[check->nfaults++].n = 1;
+	check->faults[check->nfaults++] = *fault;
 }
 
-void preflight_fault(struct preflight *check, enum preflight_rule rule, int page,
-		     const char *format, ...)
+void preflight_fault(struct preflight *check, enum preflight_rule rule, const char *format, ...)
 {
-	char text[512];
-	struct preflight_fault fault = {.rule = rule,
-					.is_error = preflight_rules[rule].is_error,
-					.place.page = page + 1,
-					.text = text};
+	struct preflight_fault fault = {.rule = rule, .is_error = preflight_rules[rule].is_error};
 	va_list list;
 
-	assert(page >= -1);
 	va_start(list, format);
-	vsnprintf(text, sizeof text, format, list);
+	add_fault(check, &fault, format, list);
 	va_end(list);
-	add_fault(check, &fault);
 }
 
-static void add_paint_fault(struct preflight *check, struct preflight_fault *fault,
-			    const struct trace_paint *paint)
+void preflight_fault_on(struct preflight *check, enum preflight_rule rule, int page,
+			const char *format, ...)
+{
+	struct preflight_fault fault = {
+		.rule = rule, .is_error = preflight_rules[rule].is_error, .place.page = page + 1};
+	va_list list;
+
+	assert(page >= 0);
+	va_start(list, format);
+	add_fault(check, &fault, format, list);
+	va_end(list);
+}
+
+/* A fault at a place, without its words. */
+static struct preflight_fault paint_fault(const struct preflight *check, enum preflight_rule rule,
+					  const struct trace_paint *paint)
 {
 	const struct origin *origin = NULL;
+	struct preflight_fault fault = {
+		.rule = rule,
+		.is_error = preflight_rules[rule].is_error,
+		.place = preflight_place(check, paint->page, paint->box.left, paint->box.top)};
 
-	fault->place = preflight_place(check, paint->page, paint->box.left, paint->box.top);
 	if (check->origins)
 		origin = origins_find(check->origins, paint->page, paint->number);
 	if (origin) {
-		fault->content = origin->content;
-		fault->theme = origin->theme;
+		fault.content = origin->content;
+		fault.theme = origin->theme;
 	}
-	add_fault(check, fault);
+	return fault;
 }
 
 void preflight_fault_at(struct preflight *check, enum preflight_rule rule,
 			const struct trace_paint *paint, const char *format, ...)
 {
-	char text[512];
-	struct preflight_fault fault = {
-		.rule = rule, .is_error = preflight_rules[rule].is_error, .text = text};
+	struct preflight_fault fault = paint_fault(check, rule, paint);
 	va_list list;
 
 	va_start(list, format);
-	vsnprintf(text, sizeof text, format, list);
+	add_fault(check, &fault, format, list);
 	va_end(list);
-	add_paint_fault(check, &fault, paint);
 }
 
 void preflight_warn_at(struct preflight *check, enum preflight_rule rule,
 		       const struct trace_paint *paint, const char *format, ...)
 {
-	char text[512];
-	struct preflight_fault fault = {.rule = rule, .text = text};
+	struct preflight_fault fault = paint_fault(check, rule, paint);
 	va_list list;
 
+	fault.is_error = false;
 	va_start(list, format);
-	vsnprintf(text, sizeof text, format, list);
+	add_fault(check, &fault, format, list);
 	va_end(list);
-	add_paint_fault(check, &fault, paint);
 }
 
 /* "page 2, 35 by 120 mm: ", and how many more there are. */

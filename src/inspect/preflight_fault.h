@@ -4,9 +4,11 @@
 
 #include "inspect/preflight_check.h"
 
-/* A fault of the file, or of a page (from 0) as a whole; the same words are told once. */
-void preflight_fault(struct preflight *check, enum preflight_rule rule, int page,
-		     const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* A fault of the file as a whole, or of a page (from 0); the same words are told once. */
+void preflight_fault(struct preflight *check, enum preflight_rule rule, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void preflight_fault_on(struct preflight *check, enum preflight_rule rule, int page,
+			const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* A fault of a piece of paint; from one line of content and theme, on a page, once. */
 void preflight_fault_at(struct preflight *check, enum preflight_rule rule,

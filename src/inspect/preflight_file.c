@@ -21,7 +21,7 @@ static void check_header(struct preflight *check)
 	int nhigh = 0;
 
 	if (end - p < 8 || !is_end_of_line(*p)) {
-		preflight_fault(check, RULE_FLOOR_HEADER, -1, "no line ends behind the version");
+		preflight_fault(check, RULE_FLOOR_HEADER, "no line ends behind the version");
 		return;
 	}
 	while (p < end && is_end_of_line(*p))
@@ -30,7 +30,7 @@ static void check_header(struct preflight *check)
 		for (p++; p < end && !is_end_of_line(*p); p++)
 			nhigh += (unsigned char)*p > 127;
 	if (nhigh < 4)
-		preflight_fault(check, RULE_FLOOR_HEADER, -1,
+		preflight_fault(check, RULE_FLOOR_HEADER,
 				"no comment of four bytes above 127 follows the version");
 }
 
@@ -42,7 +42,7 @@ static void check_end(struct preflight *check)
 	while (p > begin && end - p < 3 && is_end_of_line(p[-1]))
 		p--;
 	if (p - begin < 5 || memcmp(p - 5, "%%EOF", 5) != 0)
-		preflight_fault(check, RULE_FLOOR_END, -1, "something follows the last %%%%EOF");
+		preflight_fault(check, RULE_FLOOR_END, "something follows the last %%%%EOF");
 }
 
 /* The version as a number: 16 is 1.6; 0: it is none. */
@@ -56,8 +56,7 @@ static int read_version(const char *text)
 static void check_version(struct preflight *check)
 {
 	struct reading *reading = check->reading;
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	const char *later = read_name(check->reading, root, "Version");
+	const char *later = read_name(reading, read_root(reading), "Version");
 	const char *text = arena_strndup(check->arena, reading->bytes + 5, reading->n > 8 ? 3 : 0);
 	int version = read_version(text), wanted;
 
@@ -67,29 +66,29 @@ static void check_version(struct preflight *check)
 	}
 	check->version = text;
 	if (version == 0)
-		preflight_fault(check, RULE_FLOOR_HEADER, -1, "the version is no number");
+		preflight_fault(check, RULE_FLOOR_HEADER, "the version is no number");
 	wanted = strstr(check->pdfx, ":2001") ? 13 : 14;
 	if (check->is_x1a && version != wanted)
-		preflight_fault(check, RULE_X4_VERSION, -1, "the file is PDF %s; %s takes 1.%d",
-				text, check->pdfx, wanted - 10);
+		preflight_fault(check, RULE_X4_VERSION, "the file is PDF %s; %s takes 1.%d", text,
+				check->pdfx, wanted - 10);
 	else if (version > 16)
-		preflight_fault(check, RULE_X4_VERSION, -1, "the file is PDF %s; 1.6 is the most",
+		preflight_fault(check, RULE_X4_VERSION, "the file is PDF %s; 1.6 is the most",
 				text);
 }
 
 static void check_trailer(struct preflight *check)
 {
 	struct reading *reading = check->reading;
-	const struct value *id = read_entry(reading, &reading->trailer, "ID");
+	const struct value *id = read_list(reading, &reading->trailer, "ID");
 	int ngood = 0;
 
-	for (int i = 0; id->kind == VALUE_ARRAY && i < id->nitems; i++) {
-		const struct value *part = read_resolve(reading, &id->items[i]);
+	for (int i = 0; i < id->nitems; i++) {
+		const struct value *part = read_item(reading, id, i);
 
 		ngood += part->kind == VALUE_STRING && part->n > 0;
 	}
 	if (ngood != 2 || id->nitems != 2)
-		preflight_fault(check, RULE_X4_ID, -1, "the trailer has no ID of two strings");
+		preflight_fault(check, RULE_X4_ID, "the trailer has no ID of two strings");
 }
 
 static bool is_filter(struct preflight *check, const struct value *stream, const char *name)
@@ -97,7 +96,7 @@ static bool is_filter(struct preflight *check, const struct value *stream, const
 	const struct value *filter = read_entry(check->reading, stream, "Filter");
 
 	for (int i = 0; filter->kind == VALUE_ARRAY && i < filter->nitems; i++)
-		if (value_is(read_resolve(check->reading, &filter->items[i]), VALUE_NAME, name))
+		if (value_is(read_item(check->reading, filter, i), VALUE_NAME, name))
 			return true;
 	return value_is(filter, VALUE_NAME, name);
 }
@@ -118,10 +117,10 @@ static void check_length(struct preflight *check, const struct value *stream, in
 	while (p < end && is_end_of_line(*p) && p < end - 9 && *p != 'e')
 		p++;
 	if (end - p < 9 || memcmp(p, "endstream", 9) != 0)
-		preflight_fault(check, RULE_FLOOR_STREAM, -1, "stream %d is not as long as it says",
+		preflight_fault(check, RULE_FLOOR_STREAM, "stream %d is not as long as it says",
 				number);
 	else if (check->is_archive && !has_line)
-		preflight_fault(check, RULE_ARCHIVE_STREAM, -1,
+		preflight_fault(check, RULE_ARCHIVE_STREAM,
 				"no line ends before the endstream of stream %d", number);
 }
 
@@ -129,10 +128,10 @@ static void check_stream(struct preflight *check, const struct value *stream, in
 {
 	check_length(check, stream, number);
 	if (read_has(check->reading, stream, "F"))
-		preflight_fault(check, RULE_FLOOR_STREAM, -1,
+		preflight_fault(check, RULE_FLOOR_STREAM,
 				"the bytes of stream %d are in another file", number);
 	if (is_filter(check, stream, "LZWDecode"))
-		preflight_fault(check, RULE_FLOOR_LZW, -1, "stream %d is packed by LZW", number);
+		preflight_fault(check, RULE_FLOOR_LZW, "stream %d is packed by LZW", number);
 }
 
 /* Actions that start, play, hide or fetch something (ISO 32000-1, 12.6.4). */
@@ -158,11 +157,11 @@ static void check_dictionary(struct preflight *check, const struct value *dict, 
 	/* elements of structure have S too, and a parent */
 	if ((strcmp(type, "Action") == 0 || !*type) && is_bad_action(action) &&
 	    !value_find(dict, "P"))
-		preflight_fault(check, RULE_FLOOR_ACTION, -1, "object %d is an action: %s", number,
+		preflight_fault(check, RULE_FLOOR_ACTION, "object %d is an action: %s", number,
 				action);
 	if (triggers->kind == VALUE_DICT)
-		preflight_fault(check, RULE_FLOOR_TRIGGER, -1,
-				"object %d has actions of its own (AA)", number);
+		preflight_fault(check, RULE_FLOOR_TRIGGER, "object %d has actions of its own (AA)",
+				number);
 	if (dict->stream)
 		check_stream(check, dict, number);
 }
@@ -170,14 +169,14 @@ static void check_dictionary(struct preflight *check, const struct value *dict, 
 static void check_limits(struct preflight *check, const struct value *value, int number)
 {
 	if (value->kind == VALUE_STRING && value->n > LONGEST_STRING)
-		preflight_fault(check, RULE_FLOOR_LIMITS, -1, "object %d has a string of %zu bytes",
+		preflight_fault(check, RULE_FLOOR_LIMITS, "object %d has a string of %zu bytes",
 				number, value->n);
 	if (value->kind == VALUE_NAME && value->n > LONGEST_NAME)
-		preflight_fault(check, RULE_FLOOR_LIMITS, -1, "object %d has a name of %zu bytes",
+		preflight_fault(check, RULE_FLOOR_LIMITS, "object %d has a name of %zu bytes",
 				number, value->n);
 	if (value->kind == VALUE_NUMBER &&
 	    (value->real > 2147483647.0 || value->real < -2147483648.0))
-		preflight_fault(check, RULE_FLOOR_LIMITS, -1, "object %d has a number beyond 2^31",
+		preflight_fault(check, RULE_FLOOR_LIMITS, "object %d has a number beyond 2^31",
 				number);
 }
 
@@ -205,7 +204,7 @@ static void check_objects(struct preflight *check)
 			check_value(check, read_resolve(reading, &reference), i);
 	}
 	if (check->is_x1a && is_packed)
-		preflight_fault(check, RULE_X1A_PACKING, -1, "objects are packed into streams");
+		preflight_fault(check, RULE_X1A_PACKING, "objects are packed into streams");
 }
 
 void preflight_file(struct preflight *check)

@@ -8,6 +8,7 @@
 #include "inspect/preflight_fault.h"
 #include "inspect/preflight_width.h"
 #include "inspect/read_map.h"
+#include "inspect/read_stream.h"
 
 enum { CODES_BYTES = TRACE_CODES / 8 };
 
@@ -29,18 +30,6 @@ static bool shows_anything(const struct trace_font *font)
 	return false;
 }
 
-/* From CIDs to glyphs of a TrueType program: two bytes each; *n is 0 where both are the same. */
-static bool read_glyph_map(struct preflight *check, const struct trace_font *font, const char **map,
-			   size_t *n)
-{
-	const struct value *value = read_entry(check->reading, font->program, "CIDToGIDMap");
-
-	*n = 0;
-	if (!value->stream)
-		return true;
-	return read_can_unpack(check->reading, value) && read_stream(check->reading, value, map, n);
-}
-
 /* One glyph that is shown: whether it is there, and as wide as the file says. */
 static void check_glyph(struct preflight *check, const struct trace_font *font, unsigned code,
 			unsigned glyph, const struct preflight_program *program)
@@ -48,11 +37,11 @@ static void check_glyph(struct preflight *check, const struct trace_font *font, 
 	double width = preflight_program_width(program, glyph);
 
 	if (glyph == 0 || width < 0)
-		preflight_fault(check, RULE_FLOOR_NOTDEF, -1,
+		preflight_fault(check, RULE_FLOOR_NOTDEF,
 				"%s lacks a character that is shown (code %04x)", font->name, code);
 	else if (fabs(width - trace_font_width(font, code)) > 1)
 		preflight_fault(
-			check, RULE_FLOOR_WIDTHS, -1,
+			check, RULE_FLOOR_WIDTHS,
 			"%s has other widths than the file says (code %04x: %.0f, not %.0f)",
 			font->name, code, width, trace_font_width(font, code));
 }
@@ -61,17 +50,16 @@ static void check_glyphs(struct preflight *check, const struct trace_font *font,
 			 const struct value *stream)
 {
 	struct preflight_program program;
-	const char *bytes, *map;
-	size_t n, nmap;
+	const struct value *to_glyphs = read_entry(check->reading, font->program, "CIDToGIDMap");
+	const char *bytes, *map = NULL; /* from CIDs to glyphs, two bytes each, where they differ */
+	size_t n, nmap = 0;
 
 	if (!font->is_composite || !font->is_mapped || strcmp(font->kind, "CIDFontType2") != 0 ||
-	    !read_can_unpack(check->reading, stream) ||
-	    !read_stream(check->reading, stream, &bytes, &n) ||
-	    !read_glyph_map(check, font, &map, &nmap))
+	    !read_stream_if_known(check->reading, stream, &bytes, &n) ||
+	    (to_glyphs->stream && !read_stream_if_known(check->reading, to_glyphs, &map, &nmap)))
 		return;
 	if (!preflight_program_open(&program, bytes, n)) {
-		preflight_fault(check, RULE_FLOOR_FONT, -1, "the program of %s is damaged",
-				font->name);
+		preflight_fault(check, RULE_FLOOR_FONT, "the program of %s is damaged", font->name);
 		return;
 	}
 	for (unsigned code = 0; code < TRACE_CODES; code++) {
@@ -100,7 +88,7 @@ static bool is_character(const struct value *text)
 }
 
 /* context: a bit for each code that is said to be some character. */
-static void note_codes(void *context, unsigned from, unsigned to, const struct value *target)
+static bool note_codes(void *context, unsigned from, unsigned to, const struct value *target)
 {
 	uint8_t *said = context;
 
@@ -113,27 +101,23 @@ static void note_codes(void *context, unsigned from, unsigned to, const struct v
 		if (is_character(text))
 			said[i / 8] |= (uint8_t)(1u << i % 8);
 	}
-}
-
-/* Simple fonts with a known encoding say by it what their codes are. */
-static bool has_encoding(struct preflight *check, const struct trace_font *font)
-{
-	return !font->is_composite && read_has(check->reading, font->dict, "Encoding");
+	return true;
 }
 
 static void check_characters(struct preflight *check, const struct trace_font *font)
 {
 	const struct value *map = read_entry(check->reading, font->dict, "ToUnicode");
 	uint8_t said[CODES_BYTES] = {0};
-	struct map_taker taker = {note_codes, said};
+	struct map_taker taker = {"beginbfchar", "beginbfrange", false, note_codes, said};
 
-	if (!map->stream && has_encoding(check, font))
+	/* simple fonts with a known encoding say by it what their codes are */
+	if (!map->stream && !font->is_composite && read_has(check->reading, font->dict, "Encoding"))
 		return;
-	if (map->stream && read_can_unpack(check->reading, map))
+	if (map->stream && read_stream_is_known(check->reading, map))
 		read_map(check->reading, map, &taker);
 	for (unsigned code = 0; code < TRACE_CODES; code++)
 		if (trace_font_shows(font, code) && !(said[code / 8] >> code % 8 & 1)) {
-			preflight_fault(check, RULE_FLOOR_UNICODE, -1,
+			preflight_fault(check, RULE_FLOOR_UNICODE,
 					"%s does not say which character code %04x is", font->name,
 					code);
 			return;
@@ -144,13 +128,11 @@ static void check_characters(struct preflight *check, const struct trace_font *f
 static void find_form_fonts(struct preflight *check)
 {
 	struct reading *reading = check->reading;
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	const struct value *form = read_entry(reading, root, "AcroForm");
+	const struct value *form = read_entry(reading, read_root(reading), "AcroForm");
 	const struct value *fonts = read_entry(reading, read_entry(reading, form, "DR"), "Font");
 
 	for (int i = 0; fonts->kind == VALUE_DICT && i < fonts->nitems; i += 2)
-		trace_font_find(trace_fonts(check->trace),
-				read_resolve(reading, &fonts->items[i + 1]));
+		trace_font_find(trace_fonts(check->trace), read_item(reading, fonts, i + 1));
 }
 
 void preflight_fonts(struct preflight *check)
@@ -163,9 +145,9 @@ void preflight_fonts(struct preflight *check)
 		const struct value *program = find_program(check, font);
 
 		if (font->is_drawn)
-			preflight_fault(check, RULE_PRESS_TYPE3, -1, "a font is made of drawings");
+			preflight_fault(check, RULE_PRESS_TYPE3, "a font is made of drawings");
 		else if (!program->stream)
-			preflight_fault(check, RULE_FLOOR_FONT, -1, "the font %s is not embedded",
+			preflight_fault(check, RULE_FLOOR_FONT, "the font %s is not embedded",
 					font->name);
 		else
 			check_glyphs(check, font, program);

@@ -74,22 +74,22 @@ static void compare(struct preflight *check, const struct trace_spot *one,
 
 	if (strcmp(one->name, other->name) == 0) {
 		if (!is_same_tint)
-			preflight_fault(check, RULE_X4_SPOT, -1, "the ink \"%s\" has two stand-ins",
+			preflight_fault(check, RULE_X4_SPOT, "the ink \"%s\" has two stand-ins",
 					one->name);
 		return;
 	}
 	if (is_alike(one->name, other->name))
 		preflight_fault(
-			check, RULE_GWG_R0022, -1,
+			check, RULE_GWG_R0022,
 			"the inks \"%s\" and \"%s\" differ by large and small letters alone",
 			one->name, other->name);
 	else if (n == stem(other->name) && memcmp(one->name, other->name, n) == 0 &&
 		 (one->name[n] || other->name[n]))
-		preflight_fault(check, RULE_GWG_R0021, -1,
+		preflight_fault(check, RULE_GWG_R0021,
 				"the inks \"%s\" and \"%s\" differ by their endings alone",
 				one->name, other->name);
 	if (is_same_tint && one->ink >= 0 && other->ink >= 0)
-		preflight_fault(check, RULE_GWG_R0023, -1,
+		preflight_fault(check, RULE_GWG_R0023,
 				"the inks \"%s\" and \"%s\" have the same stand-in", one->name,
 				other->name);
 }
@@ -104,6 +104,6 @@ void preflight_inks(struct preflight *check)
 			compare(check, &spaces->spots[k], &spaces->spots[i]);
 	for (int i = TRACE_PROCESS; i < spaces->ninks && !check->origins; i++)
 		if (check->inks_of_file >> i & 1)
-			preflight_fault(check, RULE_GWG_R0020, -1,
-					"the file has a spot ink, \"%s\"", spaces->inks[i]);
+			preflight_fault(check, RULE_GWG_R0020, "the file has a spot ink, \"%s\"",
+					spaces->inks[i]);
 }

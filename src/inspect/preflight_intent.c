@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "inspect/preflight_fault.h"
+#include "inspect/read_stream.h"
+#include "inspect/read_string.h"
 
 enum { HEADER = 128 };
 
@@ -63,9 +65,8 @@ static void check_profile(struct preflight *check, const struct value *stream)
 	int wanted;
 	size_t n;
 
-	if (!stream->stream || !read_can_unpack(reading, stream) ||
-	    !read_stream(reading, stream, &bytes, &n) || n < HEADER) {
-		preflight_fault(check, RULE_X4_PROFILE, -1,
+	if (!read_stream_if_known(reading, stream, &bytes, &n) || n < HEADER) {
+		preflight_fault(check, RULE_X4_PROFILE,
 				"the output intent embeds no profile that can be read");
 		return;
 	}
@@ -74,19 +75,19 @@ static void check_profile(struct preflight *check, const struct value *stream)
 	check->profile_class = four(check->arena, p + 12);
 	check->profile_space = four(check->arena, p + 16);
 	if (memcmp(p + 36, "acsp", 4) != 0 || read32(p) != n)
-		preflight_fault(check, RULE_X4_PROFILE, -1, "the profile is damaged");
+		preflight_fault(check, RULE_X4_PROFILE, "the profile is damaged");
 	if (strcmp(check->profile_class, "prtr") != 0)
-		preflight_fault(check, RULE_X4_PROFILE, -1,
+		preflight_fault(check, RULE_X4_PROFILE,
 				"the profile is of class %s, not output (prtr)",
 				check->profile_class);
 	if (strcmp(check->profile_space, "CMYK") != 0)
-		preflight_fault(check, RULE_GWG_R0035, -1, "the profile is for %s, not CMYK",
+		preflight_fault(check, RULE_GWG_R0035, "the profile is for %s, not CMYK",
 				check->profile_space);
 	wanted = strcmp(check->profile_space, "CMYK") == 0   ? 4
 		 : strcmp(check->profile_space, "GRAY") == 0 ? 1
 							     : 3;
 	if (number->kind != VALUE_NUMBER || number->number != wanted)
-		preflight_fault(check, RULE_X4_PROFILE, -1,
+		preflight_fault(check, RULE_X4_PROFILE,
 				"the profile has %d inks, but the file says %d", wanted,
 				(int)number->number);
 }
@@ -96,9 +97,9 @@ static void check_press(struct preflight *check, const struct value *intent)
 	struct reading *reading = check->reading;
 	const struct value *name = read_entry(reading, intent, "OutputConditionIdentifier");
 
-	check->condition = read_text(check->arena, name);
+	check->condition = read_string(check->arena, name);
 	if (!*check->condition)
-		preflight_fault(check, RULE_X4_INTENT, -1,
+		preflight_fault(check, RULE_X4_INTENT,
 				"the output intent does not name its condition");
 	check_profile(check, read_entry(reading, intent, "DestOutputProfile"));
 }
@@ -109,37 +110,36 @@ static void check_archive(struct preflight *check, const struct value *intents)
 	const struct value *profile = NULL;
 	int narchive = 0;
 
-	for (int i = 0; intents->kind == VALUE_ARRAY && i < intents->nitems; i++) {
-		const struct value *intent = read_resolve(check->reading, &intents->items[i]);
+	for (int i = 0; i < intents->nitems; i++) {
+		const struct value *intent = read_item(check->reading, intents, i);
 		const struct value *own = read_entry(check->reading, intent, "DestOutputProfile");
 
 		narchive += strcmp(read_name(check->reading, intent, "S"), "GTS_PDFA1") == 0;
 		if (own->kind == VALUE_NULL)
 			continue;
 		if (profile && own != profile)
-			preflight_fault(check, RULE_ARCHIVE_INTENT, -1,
+			preflight_fault(check, RULE_ARCHIVE_INTENT,
 					"the output intents have different profile objects");
 		profile = own;
 	}
 	if (narchive == 0)
-		preflight_fault(check, RULE_ARCHIVE_INTENT, -1, "there is no intent GTS_PDFA1");
+		preflight_fault(check, RULE_ARCHIVE_INTENT, "there is no intent GTS_PDFA1");
 }
 
 void preflight_intents(struct preflight *check)
 {
 	struct reading *reading = check->reading;
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	const struct value *intents = read_entry(reading, root, "OutputIntents");
+	const struct value *intents = read_list(reading, read_root(reading), "OutputIntents");
 	int n = 0;
 
-	for (int i = 0; intents->kind == VALUE_ARRAY && i < intents->nitems; i++) {
-		const struct value *intent = read_resolve(reading, &intents->items[i]);
+	for (int i = 0; i < intents->nitems; i++) {
+		const struct value *intent = read_item(reading, intents, i);
 
-		if (strcmp(read_name(check->reading, intent, "S"), "GTS_PDFX") == 0 && n++ == 0)
+		if (strcmp(read_name(reading, intent, "S"), "GTS_PDFX") == 0 && n++ == 0)
 			check_press(check, intent);
 	}
 	if (n != 1)
-		preflight_fault(check, RULE_X4_INTENT, -1,
+		preflight_fault(check, RULE_X4_INTENT,
 				"there are %d output intents GTS_PDFX, not one", n);
 	if (check->is_archive)
 		check_archive(check, intents);

@@ -1,4 +1,6 @@
 /* What was found as JSON; content/schema/preflight.schema.json says what the values are. */
+#include "inspect/preflight_json.h"
+
 #include <string.h>
 
 #include "base/json.h"
@@ -89,6 +91,15 @@ static void add_pages(struct json *json, const struct preflight *found)
 	json_close(json, ']');
 }
 
+static void add_most(struct json *json, const char *name, double most,
+		     const struct preflight_place *place)
+{
+	json_open(json, name, '{');
+	add_number(json, "percent", most * 100, 1);
+	add_place(json, place);
+	json_close(json, '}');
+}
+
 static void add_ink(struct json *json, const struct preflight *found)
 {
 	json_open(json, "inks", '[');
@@ -106,14 +117,8 @@ static void add_ink(struct json *json, const struct preflight *found)
 		json_close(json, '}');
 	}
 	json_close(json, ']');
-	json_open(json, "total_ink", '{');
-	add_number(json, "percent", found->most_ink * 100, 1);
-	add_place(json, &found->most_ink_place);
-	json_close(json, '}');
-	json_open(json, "ink_over_15mm", '{');
-	add_number(json, "percent", found->most_area * 100, 1);
-	add_place(json, &found->most_area_place);
-	json_close(json, '}');
+	add_most(json, "total_ink", found->most_ink, &found->most_ink_place);
+	add_most(json, "ink_over_15mm", found->most_area, &found->most_area_place);
 }
 
 static void add_sizes(struct json *json, const char *name, const struct preflight_size *sizes)

@@ -23,9 +23,9 @@ static void check_limits(struct preflight *check, int number)
 		double height = page->boxes[i].top - page->boxes[i].bottom;
 
 		if (page->has_box[i] && (fmin(width, height) < 3 || fmax(width, height) > 14400))
-			preflight_fault(check, RULE_FLOOR_LIMITS, number,
-					"a side of the %s is not between 3 and 14400 units",
-					trace_box_names[i]);
+			preflight_fault_on(check, RULE_FLOOR_LIMITS, number,
+					   "a side of the %s is not between 3 and 14400 units",
+					   trace_box_names[i]);
 	}
 }
 
@@ -35,22 +35,25 @@ static void check_boxes(struct preflight *check, int number)
 	const struct trace_box *boxes = page->boxes;
 
 	if (page->has_bad_box || !page->has_box[TRACE_MEDIA])
-		preflight_fault(check, RULE_X4_BOXES, number,
-				"a box is no rectangle, or there is no MediaBox");
+		preflight_fault_on(check, RULE_X4_BOXES, number,
+				   "a box is no rectangle, or there is no MediaBox");
 	if (page->has_box[TRACE_TRIM] == page->has_box[TRACE_ART])
-		preflight_fault(check, RULE_X4_TRIMBOX, number,
-				page->has_box[TRACE_TRIM] ? "there are a TrimBox and an ArtBox"
-							  : "there is no TrimBox");
+		preflight_fault_on(check, RULE_X4_TRIMBOX, number,
+				   page->has_box[TRACE_TRIM] ? "there are a TrimBox and an ArtBox"
+							     : "there is no TrimBox");
 	if (!is_within(&boxes[TRACE_TRIM], &boxes[TRACE_BLEED]))
-		preflight_fault(check, RULE_X4_BOXES, number, "the trim is not within the bleed");
+		preflight_fault_on(check, RULE_X4_BOXES, number,
+				   "the trim is not within the bleed");
 	if (!is_within(&boxes[TRACE_BLEED], &boxes[TRACE_MEDIA]))
-		preflight_fault(check, RULE_X4_BOXES, number,
-				"the bleed is not within the MediaBox");
+		preflight_fault_on(check, RULE_X4_BOXES, number,
+				   "the bleed is not within the MediaBox");
 	if (page->has_box[TRACE_CROP] && !is_within(&boxes[TRACE_TRIM], &boxes[TRACE_CROP]))
-		preflight_fault(check, RULE_X4_BOXES, number, "the trim is not within the CropBox");
+		preflight_fault_on(check, RULE_X4_BOXES, number,
+				   "the trim is not within the CropBox");
 	if (page->has_box[TRACE_CROP] && (!is_within(&boxes[TRACE_MEDIA], &boxes[TRACE_CROP]) ||
 					  !is_within(&boxes[TRACE_CROP], &boxes[TRACE_MEDIA])))
-		preflight_fault(check, RULE_GWG_R0003, number, "the CropBox is not the MediaBox");
+		preflight_fault_on(check, RULE_GWG_R0003, number,
+				   "the CropBox is not the MediaBox");
 	check_limits(check, number);
 }
 
@@ -63,25 +66,25 @@ static void check_size(struct preflight *check, int number)
 			 (other->has_box[TRACE_TRIM] || other->has_box[TRACE_ART]);
 
 	if (read_has(check->reading, page->dict, "UserUnit"))
-		preflight_fault(check, RULE_GWG_R0002, number, "the page has a UserUnit");
+		preflight_fault_on(check, RULE_GWG_R0002, number, "the page has a UserUnit");
 	if (page->rotate != 0)
-		preflight_fault(check, RULE_GWG_R0004, number, "the page is turned (Rotate)");
+		preflight_fault_on(check, RULE_GWG_R0004, number, "the page is turned (Rotate)");
 	if (has_trims &&
 	    (fabs(trim->right - trim->left - (first->right - first->left)) > 2 * enough ||
 	     fabs(trim->top - trim->bottom - (first->top - first->bottom)) > 2 * enough))
-		preflight_fault(check, RULE_GWG_R0004, number,
-				"the trimmed page is not as large as the first");
+		preflight_fault_on(check, RULE_GWG_R0004, number,
+				   "the trimmed page is not as large as the first");
 }
 
 static void check_annotations(struct preflight *check, int number)
 {
 	struct reading *reading = check->reading;
 	const struct trace_page *page = &check->pages.list[number];
-	const struct value *list = read_entry(reading, page->dict, "Annots");
+	const struct value *list = read_list(reading, page->dict, "Annots");
 
-	for (int i = 0; list->kind == VALUE_ARRAY && i < list->nitems; i++) {
-		const struct value *note = read_resolve(reading, &list->items[i]);
-		const char *kind = read_name(check->reading, note, "Subtype");
+	for (int i = 0; i < list->nitems; i++) {
+		const struct value *note = read_item(reading, list, i);
+		const char *kind = read_name(reading, note, "Subtype");
 		struct trace_box box;
 
 		if (strcmp(kind, "PrinterMark") == 0)
@@ -90,8 +93,8 @@ static void check_annotations(struct preflight *check, int number)
 			box = page->boxes[TRACE_TRIM];
 		box = trace_meet(box, page->boxes[TRACE_BLEED]);
 		if (!trace_is_empty(box) || strcmp(kind, "TrapNet") == 0)
-			preflight_fault(check, RULE_X4_ANNOTATION, number,
-					"an annotation (%s) lies on what is printed", kind);
+			preflight_fault_on(check, RULE_X4_ANNOTATION, number,
+					   "an annotation (%s) lies on what is printed", kind);
 	}
 }
 
@@ -103,5 +106,5 @@ void preflight_pages(struct preflight *check)
 		check_annotations(check, i);
 	}
 	if (check->pages.n == 0)
-		preflight_fault(check, RULE_GWG_R0005, -1, "the file has no pages");
+		preflight_fault(check, RULE_GWG_R0005, "the file has no pages");
 }

@@ -156,18 +156,17 @@ static void check_ink(struct preflight *check, const struct trace_paint *paint)
 void preflight_paint_space(struct preflight *check, const struct trace_paint *paint)
 {
 	for (const struct trace_space *space = paint->colour->space; space; space = space->base) {
-		bool is_icc = space->kind == TRACE_ICC;
-		bool is_lab = space->kind >= TRACE_CAL_GRAY && space->kind <= TRACE_LAB;
+		bool is_measured = space->kind >= TRACE_CAL_GRAY && space->kind <= TRACE_ICC;
 
 		if (space->kind == TRACE_RGB)
 			preflight_fault_at(check, RULE_X4_RGB, paint, "a colour is in DeviceRGB");
-		if (is_icc && space->n == 4)
+		if (space->kind == TRACE_ICC && space->n == 4)
 			preflight_fault_at(check, RULE_X4_ICC_CMYK, paint,
 					   "a CMYK colour has a profile of its own");
-		else if (is_icc || is_lab)
+		else if (is_measured)
 			preflight_fault_at(check, RULE_GWG_R0027, paint, "a colour is in %s",
 					   trace_space_name(space));
-		if (check->is_x1a && (space->kind == TRACE_RGB || is_icc || is_lab))
+		if (check->is_x1a && (space->kind == TRACE_RGB || is_measured))
 			preflight_fault_at(check, RULE_X1A_COLOUR, paint, "a colour is in %s",
 					   trace_space_name(space));
 	}

@@ -6,6 +6,7 @@
 
 #include "inspect/preflight_fault.h"
 #include "inspect/preflight_paint.h"
+#include "inspect/read_stream.h"
 
 enum { MOST_BYTES = 64 << 20, SHARE = 8 /* of what may still be unpacked */ };
 
@@ -42,15 +43,15 @@ static const char *last_filter(struct preflight *check, const struct value *pict
 	const struct value *filter = entry(check, picture, "Filter", "F");
 
 	if (filter->kind == VALUE_ARRAY && filter->nitems > 0)
-		filter = read_resolve(check->reading, &filter->items[filter->nitems - 1]);
+		filter = read_item(check->reading, filter, filter->nitems - 1);
 	/* what stands in the content goes away with its operator */
 	return filter->kind == VALUE_NAME ? arena_strdup(check->arena, filter->bytes) : "";
 }
 
-static const struct preflight_picture *find(const struct preflight *check,
-					    const struct value *value)
+/* What is kept of a picture; NULL: nothing as yet, or it stands in the content. */
+static struct preflight_picture *find(const struct preflight *check, const struct value *value)
 {
-	for (int i = 0; i < check->npictures; i++)
+	for (int i = 0; value && i < check->npictures; i++)
 		if (check->pictures[i].value == value)
 			return &check->pictures[i];
 	return NULL;
@@ -86,7 +87,7 @@ static bool read_pixels(struct preflight *check, const struct trace_paint *paint
 				  .height = number(check, picture, "Height", "H"),
 				  .bits = number(check, picture, "BitsPerComponent", "BPC"),
 				  .space = space};
-	if (is_mask || !space || !picture->stream || !read_can_unpack(reading, picture) ||
+	if (is_mask || !space || !picture->stream || !read_stream_is_known(reading, picture) ||
 	    (pixels->bits != 1 && pixels->bits != 2 && pixels->bits != 4 && pixels->bits != 8))
 		return false;
 	pixels->is_inverted = is_turned(check, picture, space->n, &is_good);
@@ -201,7 +202,7 @@ static void check_packing(struct preflight *check, const struct trace_paint *pai
 			      strcmp(picture->filter, "JBIG2Decode") == 0))
 		preflight_fault_at(check, RULE_X1A_PACKING, paint, "a picture is packed by %s",
 				   picture->filter);
-	if (read_has(check->reading, paint->picture, "SMask") ||
+	if (read_has(reading, paint->picture, "SMask") ||
 	    read_entry(reading, paint->picture, "SMaskInData")->number > 0) {
 		preflight_fault_at(check, RULE_PRESS_TRANSPARENCY, paint,
 				   "a picture is transparent");
@@ -212,7 +213,7 @@ static void check_packing(struct preflight *check, const struct trace_paint *pai
 	if (check->is_archive && smooth->kind == VALUE_BOOLEAN && smooth->number)
 		preflight_fault_at(check, RULE_ARCHIVE_PICTURE, paint,
 				   "a picture asks to be smoothed (Interpolate)");
-	if (read_has(check->reading, paint->picture, "Alternates"))
+	if (read_has(reading, paint->picture, "Alternates"))
 		preflight_fault_at(check, RULE_X4_ALTERNATE, paint, "a picture has alternates");
 }
 
@@ -255,11 +256,8 @@ static void note_inks(struct preflight *check, const struct trace_paint *paint,
 static void keep(struct preflight *check, const struct preflight_picture *picture)
 {
 	enum { MOST_PICTURES = 1000 };
-	struct preflight_picture *known = NULL;
+	struct preflight_picture *known = find(check, picture->value);
 
-	for (int i = 0; i < check->npictures; i++)
-		if (picture->value && check->pictures[i].value == picture->value)
-			known = &check->pictures[i];
 	if (!known && check->npictures < MOST_PICTURES) {
 		ARENA_GROW(check->arena, check->pictures, check->npictures);
 		check->pictures[check->npictures++] = *picture;

@@ -17,7 +17,7 @@ struct walk {
 
 static const struct value *item(const struct walk *walk, const struct value *dict, int i)
 {
-	return read_resolve(walk->check->reading, &dict->items[i + 1]);
+	return read_item(walk->check->reading, dict, i + 1);
 }
 
 static void add_resources(struct walk *walk, const struct value *resources)
@@ -29,60 +29,49 @@ static void add_resources(struct walk *walk, const struct value *resources)
 		walk->waiting[walk->nwaiting++] = resources;
 }
 
-static void check_halftone(struct walk *walk, const struct value *halftone)
-{
-	struct preflight *check = walk->check;
-	const struct value *type = read_entry(check->reading, halftone, "HalftoneType");
-
-	if (halftone->kind == VALUE_DICT && type->number != 1 && type->number != 5)
-		preflight_fault(check, RULE_X4_HALFTONE, walk->page, "a halftone is of type %d",
-				(int)type->number);
-}
-
 static void check_state(struct walk *walk, const struct value *state)
 {
 	struct preflight *check = walk->check;
+	const struct value *halftone = read_entry(check->reading, state, "HT");
+	const struct value *type = read_entry(check->reading, halftone, "HalftoneType");
 
 	if (read_has(check->reading, state, "TR"))
-		preflight_fault(check, RULE_X4_TRANSFER, walk->page,
-				"a graphics state has a transfer function (TR)");
+		preflight_fault_on(check, RULE_X4_TRANSFER, walk->page,
+				   "a graphics state has a transfer function (TR)");
 	if (read_has(check->reading, state, "TR2") &&
 	    strcmp(read_name(check->reading, state, "TR2"), "Default") != 0)
-		preflight_fault(check, RULE_X4_TRANSFER, walk->page,
-				"a graphics state has a transfer function (TR2)");
+		preflight_fault_on(check, RULE_X4_TRANSFER, walk->page,
+				   "a graphics state has a transfer function (TR2)");
 	if (read_has(check->reading, state, "HTP"))
-		preflight_fault(check, RULE_X4_TRANSFER, walk->page,
-				"a graphics state moves the halftone (HTP)");
-	check_halftone(walk, read_entry(check->reading, state, "HT"));
+		preflight_fault_on(check, RULE_X4_TRANSFER, walk->page,
+				   "a graphics state moves the halftone (HTP)");
+	if (halftone->kind == VALUE_DICT && type->number != 1 && type->number != 5)
+		preflight_fault_on(check, RULE_X4_HALFTONE, walk->page, "a halftone is of type %d",
+				   (int)type->number);
 }
 
-/* A space that no colour operator names: of shadings. */
-static void check_space(struct walk *walk, const struct value *resources, const struct value *value)
-{
-	struct preflight *check = walk->check;
-	const struct trace_space *space = trace_space_find(trace_spaces(check->trace), resources,
-							   value);
-
-	for (; space; space = space->base) {
-		bool is_icc = space->kind == TRACE_ICC;
-		bool is_lab = space->kind >= TRACE_CAL_GRAY && space->kind <= TRACE_LAB;
-
-		if (space->kind == TRACE_RGB)
-			preflight_fault(check, RULE_X4_RGB, walk->page,
-					"a shading is in DeviceRGB");
-		if (is_icc && space->n == 4)
-			preflight_fault(check, RULE_X4_ICC_CMYK, walk->page,
-					"a CMYK shading has a profile of its own");
-		else if (is_icc || is_lab)
-			preflight_fault(check, RULE_GWG_R0027, walk->page, "a shading is in %s",
-					trace_space_name(space));
-	}
-}
-
+/* No colour operator names the space of a shading. */
 static void check_shading(struct walk *walk, const struct value *resources,
 			  const struct value *shading)
 {
-	check_space(walk, resources, read_entry(walk->check->reading, shading, "ColorSpace"));
+	struct preflight *check = walk->check;
+	const struct trace_space *space = trace_space_find(trace_spaces(check->trace), resources,
+							   read_entry(check->reading, shading,
+								      "ColorSpace"));
+
+	for (; space; space = space->base) {
+		bool is_measured = space->kind >= TRACE_CAL_GRAY && space->kind <= TRACE_ICC;
+
+		if (space->kind == TRACE_RGB)
+			preflight_fault_on(check, RULE_X4_RGB, walk->page,
+					   "a shading is in DeviceRGB");
+		if (space->kind == TRACE_ICC && space->n == 4)
+			preflight_fault_on(check, RULE_X4_ICC_CMYK, walk->page,
+					   "a CMYK shading has a profile of its own");
+		else if (is_measured)
+			preflight_fault_on(check, RULE_GWG_R0027, walk->page, "a shading is in %s",
+					   trace_space_name(space));
+	}
 }
 
 static void check_group(struct walk *walk, const struct value *group)
@@ -92,11 +81,11 @@ static void check_group(struct walk *walk, const struct value *group)
 
 	if (group->kind != VALUE_DICT || value_is(space, VALUE_NAME, "DeviceCMYK"))
 		return;
-	preflight_fault(check, RULE_GWG_R0030, walk->page,
-			"a transparency group does not blend in DeviceCMYK");
+	preflight_fault_on(check, RULE_GWG_R0030, walk->page,
+			   "a transparency group does not blend in DeviceCMYK");
 	if (value_is(space, VALUE_NAME, "DeviceRGB"))
-		preflight_fault(check, RULE_X4_RGB, walk->page,
-				"a transparency group blends in DeviceRGB");
+		preflight_fault_on(check, RULE_X4_RGB, walk->page,
+				   "a transparency group blends in DeviceRGB");
 }
 
 static void check_object(struct walk *walk, const struct value *object)
@@ -107,14 +96,14 @@ static void check_object(struct walk *walk, const struct value *object)
 	if (strcmp(read_name(check->reading, object, "Subtype"), "PS") == 0 ||
 	    strcmp(read_name(check->reading, object, "Subtype2"), "PS") == 0 ||
 	    read_has(check->reading, object, "PS"))
-		preflight_fault(check, RULE_X4_POSTSCRIPT, walk->page,
-				"the resources have PostScript");
+		preflight_fault_on(check, RULE_X4_POSTSCRIPT, walk->page,
+				   "the resources have PostScript");
 	if (read_has(check->reading, object, "OPI"))
-		preflight_fault(check, RULE_X4_OPI, walk->page,
-				"an object stands for another one elsewhere (OPI)");
+		preflight_fault_on(check, RULE_X4_OPI, walk->page,
+				   "an object stands for another one elsewhere (OPI)");
 	if (read_has(check->reading, object, "Ref"))
-		preflight_fault(check, RULE_X4_OPI, walk->page,
-				"a form shows a page of another file (Ref)");
+		preflight_fault_on(check, RULE_X4_OPI, walk->page,
+				   "a form shows a page of another file (Ref)");
 	if (is_form)
 		check_group(walk, read_entry(check->reading, object, "Group"));
 }

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/utf8.h"
 #include "inspect/read_file.h"
+#include "inspect/read_stream.h"
+#include "inspect/read_string.h"
+#include "inspect/read_table.h"
 
 enum {
 	BUDGET = 256 << 20, /* bytes to read and unpack */
@@ -41,14 +42,14 @@ struct reading *read_open(struct arena *arena, const char *path, const char *byt
 				    .bytes = header,
 				    .n = n - (size_t)(header - bytes),
 				    .budget = BUDGET};
-	if (!read_tables(reading))
+	if (!read_table(reading))
 		return NULL;
 	if (value_find(&reading->trailer, "Encrypt")) {
 		diag_error(diag, pos, "the file is encrypted");
 		diag_hint(diag, "save it without a password first");
 		return NULL;
 	}
-	if (read_entry(reading, &reading->trailer, "Root")->kind != VALUE_DICT) {
+	if (read_root(reading)->kind != VALUE_DICT) {
 		read_damaged(reading, "it has no catalogue");
 		return NULL;
 	}
@@ -63,65 +64,6 @@ struct listing {
 	int nnames; /* looked at, and nodes of their tree */
 };
 
-static void add_code(struct buf *out, uint32_t code)
-{
-	char bytes[4];
-
-	buf_add(out, bytes, (size_t)utf8_encode(code, bytes));
-}
-
-void read_utf16(const char *bytes, size_t n, struct buf *out)
-{
-	const unsigned char *p = (const unsigned char *)bytes, *end = p + n;
-
-	while (end - p >= 2) {
-		uint32_t code = (uint32_t)p[0] << 8 | p[1];
-
-		p += 2;
-		if (code >= 0xd800 && code < 0xdc00 && end - p >= 2 && (p[0] & 0xfc) == 0xdc) {
-			code = 0x10000 + ((code - 0xd800) << 10) +
-			       (((uint32_t)p[0] << 8 | p[1]) - 0xdc00);
-			p += 2;
-		} else if (code >= 0xd800 && code < 0xe000) {
-			code = 0xfffd;
-		}
-		add_code(out, code);
-	}
-}
-
-const char *read_text(struct arena *arena, const struct value *value)
-{
-	const unsigned char *p = (const unsigned char *)value->bytes;
-	struct buf text;
-	char *copy, *to;
-
-	if (value->kind != VALUE_STRING)
-		return "";
-	buf_init(&text);
-	if (value->n >= 2 && p[0] == 0xfe && p[1] == 0xff)
-		read_utf16(value->bytes + 2, value->n - 2, &text);
-	else
-		for (size_t i = 0; i < value->n; i++)
-			if (p[i] != 0x7f)
-				add_code(&text, p[i]);
-	copy = to = arena_text(arena, text.n);
-	for (size_t i = 0; i < text.n; i++)
-		if ((unsigned char)text.bytes[i] >= ' ')
-			*to++ = text.bytes[i];
-	*to = 0;
-	buf_release(&text);
-	return copy;
-}
-
-/* The same with a NUL behind. */
-static const char *copy_bytes(struct arena *arena, const char *bytes, size_t n)
-{
-	char *copy = arena_alloc(arena, n + 1);
-
-	memcpy(copy, bytes, n);
-	return copy;
-}
-
 static bool is_listed(const struct listing *listing, const struct value *spec)
 {
 	for (int i = 0; i < listing->nspecs; i++)
@@ -135,7 +77,6 @@ static bool add_file(struct listing *listing, const struct value *reference)
 	struct reading *reading = listing->reading;
 	const struct value *spec = read_resolve(reading, reference);
 	const struct value *name = read_entry(reading, spec, "UF");
-	const struct value *relationship = read_entry(reading, spec, "AFRelationship");
 	const struct value *stream = read_entry(reading, read_entry(reading, spec, "EF"), "F");
 	struct embedded_file *file;
 
@@ -152,14 +93,14 @@ static bool add_file(struct listing *listing, const struct value *reference)
 	ARENA_GROW(reading->arena, listing->files, listing->nfiles);
 	file = &listing->files[listing->nfiles++];
 	*file = (struct embedded_file){
-		.name = read_text(reading->arena, name),
-		.relationship = relationship->kind == VALUE_NAME ? relationship->bytes : "",
+		.name = read_string(reading->arena, name),
+		.relationship = read_name(reading, spec, "AFRelationship"),
 	};
 	if (!read_stream(reading, stream, &file->bytes, &file->nbytes) ||
 	    file->nbytes >= reading->budget)
 		return read_damaged(reading, "it embeds too much");
 	reading->budget -= file->nbytes;
-	file->bytes = copy_bytes(reading->arena, file->bytes, file->nbytes);
+	file->bytes = arena_strndup(reading->arena, file->bytes, file->nbytes);
 	return true;
 }
 
@@ -167,28 +108,28 @@ static bool add_file(struct listing *listing, const struct value *reference)
 static bool add_node(struct listing *listing, const struct value *node, int depth)
 {
 	struct reading *reading = listing->reading;
-	const struct value *names = read_entry(reading, node, "Names");
-	const struct value *kids = read_entry(reading, node, "Kids");
+	const struct value *names = read_list(reading, node, "Names");
+	const struct value *kids = read_list(reading, node, "Kids");
 	bool is_good = true;
 
 	if (depth > DEEPEST || ++listing->nnames > MOST_NAMES)
 		return read_damaged(reading, "its list of files has no end");
-	for (int i = 1; names->kind == VALUE_ARRAY && is_good && i < names->nitems; i += 2)
+	for (int i = 1; is_good && i < names->nitems; i += 2)
 		is_good = add_file(listing, &names->items[i]);
-	for (int i = 0; kids->kind == VALUE_ARRAY && is_good && i < kids->nitems; i++)
-		is_good = add_node(listing, read_resolve(reading, &kids->items[i]), depth + 1);
+	for (int i = 0; is_good && i < kids->nitems; i++)
+		is_good = add_node(listing, read_item(reading, kids, i), depth + 1);
 	return is_good && !reading->has_failed;
 }
 
 bool read_embedded_files(struct reading *reading, struct embedded_file **files, int *n)
 {
 	struct listing listing = {.reading = reading};
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
+	const struct value *root = read_root(reading);
 	const struct value *names = read_entry(reading, root, "Names");
-	const struct value *associated = read_entry(reading, root, "AF");
+	const struct value *associated = read_list(reading, root, "AF");
 	bool is_good = add_node(&listing, read_entry(reading, names, "EmbeddedFiles"), 0);
 
-	for (int i = 0; associated->kind == VALUE_ARRAY && is_good && i < associated->nitems; i++)
+	for (int i = 0; is_good && i < associated->nitems; i++)
 		is_good = add_file(&listing, &associated->items[i]);
 	*files = listing.files;
 	*n = listing.nfiles;
@@ -197,8 +138,7 @@ bool read_embedded_files(struct reading *reading, struct embedded_file **files, 
 
 const char *read_language(struct reading *reading)
 {
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
-	const struct value *lang = read_entry(reading, root, "Lang");
+	const struct value *lang = read_entry(reading, read_root(reading), "Lang");
 
 	return lang->kind == VALUE_STRING && lang->n > 0 ? lang->bytes : NULL;
 }

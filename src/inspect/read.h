@@ -39,12 +39,4 @@ bool read_embedded_files(struct reading *reading, struct embedded_file **files, 
 /* The language that the file says it is in, in UTF-8; NULL: none. */
 const char *read_language(struct reading *reading);
 
-/*
- * Appends the text of all pages in the order in which it is drawn, a line for each place; *npages
- * is how many pages there are. Text in fonts that do not say what their characters are is left out.
- * False and an error when the file is damaged.
- */
-struct buf;
-bool read_pages(struct reading *reading, struct buf *out, int *npages);
-
 #endif

@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "inspect/read_stream.h"
+
 enum { DEEPEST = 16 };
 
 static const struct value null = {.kind = VALUE_NULL};
@@ -20,6 +22,21 @@ bool read_damaged(struct reading *reading, const char *what)
 			   "the file is damaged: %s", what);
 	reading->has_failed = true;
 	return false;
+}
+
+bool read_spend(struct reading *reading, size_t n)
+{
+	if (reading->budget > n) {
+		reading->budget -= n;
+		return true;
+	}
+	reading->budget = 0;
+	return read_damaged(reading, "");
+}
+
+struct lexer read_lexer(struct reading *reading, const char *at, const char *end)
+{
+	return (struct lexer){reading->arena, at, end, &reading->budget, 0};
 }
 
 static bool expect_word(struct lexer *lexer, const char *word)
@@ -43,14 +60,13 @@ static const char *find_stream(struct lexer *lexer)
 
 bool read_object_at(struct reading *reading, size_t offset, int number, struct value *value)
 {
-	struct lexer lexer = {.arena = reading->arena,
-			      .end = reading->bytes + reading->n,
-			      .budget = &reading->budget};
+	const char *end = reading->bytes + reading->n;
 	struct value own, generation;
+	struct lexer lexer;
 
 	if (offset >= reading->n)
 		return false;
-	lexer.at = reading->bytes + offset;
+	lexer = read_lexer(reading, reading->bytes + offset, end);
 	if (!value_read(&lexer, &own) || own.kind != VALUE_NUMBER || !own.is_whole ||
 	    (number >= 0 && own.number != number) || !value_read(&lexer, &generation) ||
 	    generation.kind != VALUE_NUMBER || !expect_word(&lexer, "obj") ||
@@ -64,10 +80,7 @@ bool read_object_at(struct reading *reading, size_t offset, int number, struct v
 /* The numbers and offsets that stand before the objects of an object stream. */
 static bool read_index(struct reading *reading, struct packed *packed, int nobjects)
 {
-	struct lexer lexer = {.arena = reading->arena,
-			      .at = packed->bytes,
-			      .end = packed->bytes + packed->first,
-			      .budget = &reading->budget};
+	struct lexer lexer = read_lexer(reading, packed->bytes, packed->bytes + packed->first);
 	int *numbers = ARENA_ARRAY(reading->arena, int, nobjects);
 	size_t *offsets = ARENA_ARRAY(reading->arena, size_t, nobjects);
 
@@ -120,13 +133,13 @@ static bool read_packed(struct reading *reading, int number, struct value *value
 {
 	const struct entry *entry = &reading->entries[number];
 	const struct packed *packed = find_packed(reading, entry->place);
-	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
+	struct lexer lexer;
 
 	assert(0 <= number && number < reading->nentries);
 	if (!packed || entry->index >= packed->nobjects || packed->numbers[entry->index] != number)
 		return false;
-	lexer.at = packed->bytes + packed->first + packed->offsets[entry->index];
-	lexer.end = packed->bytes + packed->n;
+	lexer = read_lexer(reading, packed->bytes + packed->first + packed->offsets[entry->index],
+			   packed->bytes + packed->n);
 	return value_read(&lexer, value) && value->kind != VALUE_WORD && value->kind != VALUE_END;
 }
 
@@ -167,14 +180,28 @@ const struct value *read_resolve(struct reading *reading, const struct value *va
 
 const struct value *read_entry(struct reading *reading, const struct value *dict, const char *key)
 {
-	size_t cost = (size_t)dict->nitems;
-	const struct value *value = cost < reading->budget ? value_find(dict, key) : NULL;
-
 	/* looking costs too: a large dictionary can be asked again and again */
-	reading->budget -= cost < reading->budget ? cost : reading->budget;
-	if (reading->budget == 0)
-		read_damaged(reading, "");
+	bool is_paid = read_spend(reading, (size_t)dict->nitems);
+	const struct value *value = is_paid ? value_find(dict, key) : NULL;
+
 	return value ? read_resolve(reading, value) : &null;
+}
+
+const struct value *read_root(struct reading *reading)
+{
+	return read_entry(reading, &reading->trailer, "Root");
+}
+
+const struct value *read_list(struct reading *reading, const struct value *dict, const char *key)
+{
+	const struct value *value = read_entry(reading, dict, key);
+
+	return value->kind == VALUE_ARRAY ? value : &null;
+}
+
+const struct value *read_item(struct reading *reading, const struct value *list, int i)
+{
+	return read_resolve(reading, &list->items[i]);
 }
 
 const char *read_name(struct reading *reading, const struct value *dict, const char *key)

@@ -43,8 +43,11 @@ struct reading {
 /* An error, the first time: "the file is damaged: WHAT". Returns false. */
 bool read_damaged(struct reading *reading, const char *what);
 
-/* Fills entries and trailer from "startxref" on. False and an error when that is damaged. */
-bool read_tables(struct reading *reading);
+/* Takes n bytes off the budget, if it holds more; false, with none left and an error, if not. */
+bool read_spend(struct reading *reading, size_t n);
+
+/* A lexer for bytes of the file, or unpacked ones. */
+struct lexer read_lexer(struct reading *reading, const char *at, const char *end);
 
 /* The object at an offset, which must be number (-1: any). False, without an error, if it isn't. */
 bool read_object_at(struct reading *reading, size_t offset, int number, struct value *value);
@@ -56,34 +59,12 @@ const struct value *read_resolve(struct reading *reading, const struct value *va
 /* The resolved entry of a dictionary; null where there is none. */
 const struct value *read_entry(struct reading *reading, const struct value *dict, const char *key);
 
-/* Shorthands: an entry that is a name, "" if it is none; whether an entry is there. */
+/* Shorthands: the catalogue; a list in a dictionary, without items where it is none; an item of
+ * such a list, resolved; an entry that is a name, "" if it is none; whether an entry is there. */
+const struct value *read_root(struct reading *reading);
+const struct value *read_list(struct reading *reading, const struct value *dict, const char *key);
+const struct value *read_item(struct reading *reading, const struct value *list, int i);
 const char *read_name(struct reading *reading, const struct value *dict, const char *key);
 bool read_has(struct reading *reading, const struct value *dict, const char *key);
-
-/* Appends UTF-16, the most significant byte first, as UTF-8; a surrogate without its fellow is
- * U+FFFD. */
-void read_utf16(const char *bytes, size_t n, struct buf *out);
-
-/* A text string (7.9.2.2) as UTF-8; "" when it is none. Of the bytes of PDFDocEncoding those are
- * right that Latin-1 has too. Control characters are left out: names are printed. */
-const char *read_text(struct arena *arena, const struct value *value);
-
-/* Whether the filters of a stream are all known here. */
-bool read_can_unpack(struct reading *reading, const struct value *stream);
-
-/* The bytes of a stream without its filters, in the arena. False and an error when they are damaged
- * or packed in a way that is not known here. */
-bool read_stream(struct reading *reading, const struct value *stream, const char **bytes,
-		 size_t *n);
-
-/* What marked content with an MCID shows. */
-struct read_mark {
-	const struct value *page;
-	int64_t mcid;
-	size_t from, to; /* in the text of all pages */
-};
-
-/* As read_pages, and where what is marked stands in it, *nmarks pieces in the order of pages. */
-bool read_marks(struct reading *reading, struct buf *out, struct read_mark **marks, int *nmarks);
 
 #endif

@@ -1,6 +1,8 @@
 /* Maps are PostScript, but only lists of strings between two words matter in them. */
 #include "inspect/read_map.h"
 
+#include "inspect/read_stream.h"
+
 /* More than four bytes are no code: what overflows is one that no font has. */
 static unsigned code_of(const struct value *string)
 {
@@ -20,11 +22,10 @@ static bool take(const struct map_taker *taker, size_t *budget, unsigned from, u
 	if (cost >= *budget)
 		return false;
 	*budget -= cost;
-	taker->take(taker->context, from, to, target);
-	return true;
+	return taker->take(taker->context, from, to, target);
 }
 
-/* The entries between beginbfchar or beginbfrange and its end. */
+/* The entries between the word that begins them and the next. */
 static bool read_entries(struct lexer *lexer, const struct map_taker *taker, bool is_range)
 {
 	for (;;) {
@@ -37,27 +38,31 @@ static bool read_entries(struct lexer *lexer, const struct map_taker *taker, boo
 		last = first;
 		if ((is_range && !value_read(lexer, &last)) || !value_read(lexer, &target))
 			return false;
-		if (first.kind == VALUE_STRING && last.kind == VALUE_STRING &&
-		    !take(taker, lexer->budget, code_of(&first), code_of(&last), &target))
+		if (first.kind == VALUE_STRING && last.kind == VALUE_STRING
+			    ? !take(taker, lexer->budget, code_of(&first), code_of(&last), &target)
+			    : taker->is_strict)
 			return false;
 	}
 }
 
 bool read_map(struct reading *reading, const struct value *stream, const struct map_taker *taker)
 {
-	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
+	struct lexer lexer;
 	struct value value;
+	const char *bytes;
 	size_t n;
 
-	if (!read_stream(reading, stream, &lexer.at, &n))
+	if (!read_stream(reading, stream, &bytes, &n))
 		return false;
-	lexer.end = lexer.at + n;
+	lexer = read_lexer(reading, bytes, bytes + n);
 	while (value_read(&lexer, &value)) {
-		bool is_range = value_is(&value, VALUE_WORD, "beginbfrange");
+		bool is_range = value_is(&value, VALUE_WORD, taker->begin_ranges);
 
 		if (value.kind == VALUE_END)
 			return true;
-		if ((is_range || value_is(&value, VALUE_WORD, "beginbfchar")) &&
+		if (taker->is_strict && value_is(&value, VALUE_WORD, "usecmap"))
+			return false;
+		if ((is_range || value_is(&value, VALUE_WORD, taker->begin)) &&
 		    !read_entries(&lexer, taker, is_range))
 			return false;
 	}

@@ -1,11 +1,12 @@
 /* Streams without their filters: Flate alone, and PNG's predictors (ISO 32000-1, 7.4.4). */
+#include "inspect/read_stream.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/predict.h"
 #include "base/unpack.h"
-#include "inspect/read_file.h"
 
 enum { MOST_COLUMNS = 1 << 16, TIFF = 2 /* a predictor */ };
 
@@ -90,16 +91,21 @@ static const struct value *pick(struct reading *reading, const struct value *val
 
 	if (value->kind != VALUE_ARRAY)
 		return i == 0 ? value : &none;
-	return i < value->nitems ? read_resolve(reading, &value->items[i]) : &none;
+	return i < value->nitems ? read_item(reading, value, i) : &none;
 }
 
-bool read_can_unpack(struct reading *reading, const struct value *stream)
+/* How many filters there are. */
+static int count(const struct value *filter)
+{
+	return filter->kind == VALUE_ARRAY ? filter->nitems : filter->kind == VALUE_NAME;
+}
+
+bool read_stream_is_known(struct reading *reading, const struct value *stream)
 {
 	const struct value *filter = read_entry(reading, stream, "Filter");
 	const struct value *parameters = read_entry(reading, stream, "DecodeParms");
-	int n = filter->kind == VALUE_ARRAY ? filter->nitems : filter->kind == VALUE_NAME;
 
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < count(filter); i++)
 		if (!value_is(pick(reading, filter, i), VALUE_NAME, "FlateDecode") ||
 		    parameter(reading, pick(reading, parameters, i), "Predictor", 1) == TIFF)
 			return false;
@@ -113,16 +119,15 @@ bool read_stream(struct reading *reading, const struct value *stream, const char
 	const struct value *filter = read_entry(reading, stream, "Filter");
 	const struct value *parameters = read_entry(reading, stream, "DecodeParms");
 	const char *end = reading->bytes + reading->n;
-	int nfilters = filter->kind == VALUE_ARRAY ? filter->nitems : filter->kind == VALUE_NAME;
 
 	if (!stream->stream || length->kind != VALUE_NUMBER || length->number < 0 ||
 	    length->number > end - stream->stream)
 		return read_damaged(reading, "a stream is longer than the file");
 	*bytes = stream->stream;
 	*n = (size_t)length->number;
-	if (nfilters > MOST_FILTERS)
+	if (count(filter) > MOST_FILTERS)
 		return read_damaged(reading, "a stream has too many filters");
-	for (int i = 0; i < nfilters; i++) {
+	for (int i = 0; i < count(filter); i++) {
 		if (!value_is(pick(reading, filter, i), VALUE_NAME, "FlateDecode"))
 			return read_damaged(reading,
 					    "a stream is packed by other means than Flate");
@@ -130,4 +135,11 @@ bool read_stream(struct reading *reading, const struct value *stream, const char
 			return false;
 	}
 	return true;
+}
+
+bool read_stream_if_known(struct reading *reading, const struct value *value, const char **bytes,
+			  size_t *n)
+{
+	return value->stream && read_stream_is_known(reading, value) &&
+	       read_stream(reading, value, bytes, n);
 }

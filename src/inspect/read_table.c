@@ -2,10 +2,12 @@
  * Cross-reference tables (ISO 32000-1, 7.5.4) and streams (7.5.8), from the newest to the oldest.
  * The first that names an object is right about it.
  */
+#include "inspect/read_table.h"
+
 #include <string.h>
 
-#include "base/arena.h"
 #include "inspect/read_file.h"
+#include "inspect/read_stream.h"
 
 enum {
 	MOST_OBJECTS = 1 << 20,
@@ -67,7 +69,7 @@ static bool read_line(struct tables *tables, struct lexer *lexer, int64_t number
 }
 
 /* The subsections behind the word "xref", and the trailer. */
-static bool read_table(struct tables *tables, struct lexer *lexer, struct value *trailer)
+static bool read_sections(struct tables *tables, struct lexer *lexer, struct value *trailer)
 {
 	struct value first, n;
 
@@ -125,7 +127,7 @@ static bool read_rows(struct tables *tables, struct rows *rows, int64_t first, i
 }
 
 /* A cross-reference stream, which is its own trailer. */
-static bool read_table_stream(struct tables *tables, size_t offset, struct value *trailer)
+static bool read_rows_of_stream(struct tables *tables, size_t offset, struct value *trailer)
 {
 	struct reading *reading = tables->reading;
 	const struct value *widths, *index, *size;
@@ -159,22 +161,20 @@ static bool read_table_stream(struct tables *tables, size_t offset, struct value
 }
 
 /* The table or stream at an offset. */
-static bool read_any_table(struct tables *tables, int64_t offset, struct value *trailer)
+static bool read_one(struct tables *tables, int64_t offset, struct value *trailer)
 {
 	struct reading *reading = tables->reading;
-	struct lexer lexer = {.arena = reading->arena,
-			      .end = reading->bytes + reading->n,
-			      .budget = &reading->budget};
+	struct lexer lexer;
 	struct value word;
 
 	if (offset < 0 || (uint64_t)offset >= reading->n || ++tables->ntables > MOST_TABLES)
 		return false;
-	lexer.at = reading->bytes + offset;
+	lexer = read_lexer(reading, reading->bytes + offset, reading->bytes + reading->n);
 	if (!value_read(&lexer, &word))
 		return false;
 	if (value_is(&word, VALUE_WORD, "xref"))
-		return read_table(tables, &lexer, trailer);
-	return read_table_stream(tables, (size_t)offset, trailer);
+		return read_sections(tables, &lexer, trailer);
+	return read_rows_of_stream(tables, (size_t)offset, trailer);
 }
 
 /* The newest table, those it adds to, and the stream that a file for old readers has beside one. */
@@ -186,13 +186,13 @@ static bool read_chain(struct tables *tables, int64_t offset)
 		struct value trailer, hidden;
 		const struct value *beside, *older;
 
-		if (!read_any_table(tables, offset, &trailer))
+		if (!read_one(tables, offset, &trailer))
 			return false;
 		if (is_newest)
 			reading->trailer = trailer;
 		beside = value_find(&trailer, "XRefStm");
-		if (beside && (beside->kind != VALUE_NUMBER ||
-			       !read_any_table(tables, beside->number, &hidden)))
+		if (beside &&
+		    (beside->kind != VALUE_NUMBER || !read_one(tables, beside->number, &hidden)))
 			return false;
 		older = value_find(&trailer, "Prev");
 		if (!older)
@@ -215,13 +215,10 @@ static const char *find_start(const struct reading *reading)
 	return NULL;
 }
 
-bool read_tables(struct reading *reading)
+bool read_table(struct reading *reading)
 {
 	struct tables tables = {.reading = reading};
-	struct lexer lexer = {.arena = reading->arena,
-			      .at = find_start(reading),
-			      .end = reading->bytes + reading->n,
-			      .budget = &reading->budget};
+	struct lexer lexer = read_lexer(reading, find_start(reading), reading->bytes + reading->n);
 	struct value start;
 
 	if (!lexer.at || !next_is(&lexer, VALUE_NUMBER, &start))

@@ -2,14 +2,17 @@
  * The text of pages, as their content streams show it: codes of fonts through the fonts' ToUnicode
  * maps (ISO 32000-1, 9.4.3, 9.10.3). Every move to another place begins a line.
  */
+#include "inspect/read_text.h"
+
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
-#include "inspect/read_file.h"
 #include "inspect/read_map.h"
+#include "inspect/read_stream.h"
+#include "inspect/read_string.h"
+#include "inspect/trace_page.h"
 
-enum { MOST_NODES = 1 << 14, MOST_FONTS = 256, DEEPEST = 16, NCODES = 1 << 16 };
+enum { MOST_FONTS = 256, NCODES = 1 << 16 };
 
 /* A font that has been met: what its codes say. */
 struct read_font {
@@ -22,7 +25,7 @@ struct text_reading {
 	struct reading *reading;
 	struct buf *out;
 	struct read_font *fonts;
-	int nfonts, nnodes, npages;
+	int nfonts, npages;
 	const struct value *resources; /* of the page being read */
 	const struct read_font *font;
 	int depth; /* of marked content inside one that says its text itself; 0: none */
@@ -49,7 +52,7 @@ static void map_code(struct text_reading *text, struct read_font *font, unsigned
 		copy.bytes = bytes;
 	}
 	buf_init(&utf8);
-	read_utf16(copy.bytes, copy.n, &utf8);
+	read_string_utf16(copy.bytes, copy.n, &utf8);
 	font->texts[code] = arena_strdup(arena, buf_text(&utf8));
 	buf_release(&utf8);
 }
@@ -60,7 +63,7 @@ struct mapping {
 	struct read_font *font;
 };
 
-static void map_codes(void *context, unsigned from, unsigned to, const struct value *target)
+static bool map_codes(void *context, unsigned from, unsigned to, const struct value *target)
 {
 	const struct mapping *mapping = context;
 
@@ -70,15 +73,7 @@ static void map_codes(void *context, unsigned from, unsigned to, const struct va
 		else if (target->kind == VALUE_ARRAY && i < (unsigned)target->nitems)
 			map_code(mapping->text, mapping->font, from + i, &target->items[i], 0);
 	}
-}
-
-static bool map_font(struct text_reading *text, struct read_font *font, const struct value *stream)
-{
-	struct mapping mapping = {text, font};
-	struct map_taker taker = {map_codes, &mapping};
-
-	return read_map(text->reading, stream, &taker) ||
-	       read_damaged(text->reading, "a font does not say what its characters are");
+	return true;
 }
 
 /* The font of that name in the page's resources; NULL: no text of it can be read. */
@@ -87,6 +82,8 @@ static const struct read_font *find_font(struct text_reading *text, const char *
 	struct reading *reading = text->reading;
 	const struct value *fonts = read_entry(reading, text->resources, "Font");
 	const struct value *dict = read_entry(reading, fonts, name), *map;
+	struct mapping mapping = {.text = text};
+	struct map_taker taker = {"beginbfchar", "beginbfrange", false, map_codes, &mapping};
 	struct read_font *font;
 
 	for (int i = 0; i < text->nfonts; i++)
@@ -101,21 +98,17 @@ static const struct read_font *find_font(struct text_reading *text, const char *
 	font = &text->fonts[text->nfonts++];
 	font->dict = dict;
 	font->texts = ARENA_ARRAY(reading->arena, const char *, NCODES);
-	font->code_bytes = value_is(read_entry(reading, dict, "Subtype"), VALUE_NAME, "Type0") ? 2
-											       : 1;
-	map_font(text, font, map);
+	font->code_bytes = strcmp(read_name(reading, dict, "Subtype"), "Type0") == 0 ? 2 : 1;
+	mapping.font = font;
+	if (!read_map(reading, map, &taker))
+		read_damaged(reading, "a font does not say what its characters are");
 	return font;
 }
 
 static bool add_text(struct text_reading *text, const char *bytes, size_t n)
 {
-	struct reading *reading = text->reading;
-
-	if (reading->budget <= n) {
-		reading->budget = 0;
-		return read_damaged(reading, "");
-	}
-	reading->budget -= n;
+	if (!read_spend(text->reading, n))
+		return false;
 	buf_add(text->out, bytes, n);
 	return true;
 }
@@ -181,7 +174,7 @@ static bool mark_content(struct text_reading *text, const struct value *word,
 		return true;
 	text->depth = 1;
 	buf_init(&utf8);
-	read_utf16(actual->bytes + 2, actual->n - 2, &utf8);
+	read_string_utf16(actual->bytes + 2, actual->n - 2, &utf8);
 	is_good = add_text(text, buf_text(&utf8), utf8.n);
 	buf_release(&utf8);
 	return is_good;
@@ -217,14 +210,15 @@ static bool read_content(struct text_reading *text, const struct value *stream)
 {
 	enum { MOST_OPERANDS = 8 };
 	struct reading *reading = text->reading;
-	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
 	struct value operands[MOST_OPERANDS], value;
 	int noperands = 0;
+	struct lexer lexer;
+	const char *bytes;
 	size_t n;
 
-	if (!read_stream(reading, stream, &lexer.at, &n))
+	if (!read_stream(reading, stream, &bytes, &n))
 		return false;
-	lexer.end = lexer.at + n;
+	lexer = read_lexer(reading, bytes, bytes + n);
 	while (value_read(&lexer, &value)) {
 		if (value.kind == VALUE_END)
 			return true;
@@ -241,54 +235,36 @@ static bool read_content(struct text_reading *text, const struct value *stream)
 	return read_damaged(reading, "the content of a page cannot be read");
 }
 
-static bool read_page(struct text_reading *text, const struct value *page)
+static bool read_page(struct text_reading *text, const struct trace_page *page)
 {
 	struct reading *reading = text->reading;
-	const struct value *content = read_entry(reading, page, "Contents");
+	const struct value *content = read_entry(reading, page->dict, "Contents");
 	bool is_good = true;
 
-	text->npages++;
 	text->font = NULL;
 	text->depth = text->level = text->marked_level = 0;
-	text->page = page;
+	text->page = page->dict;
+	text->resources = page->resources;
 	if (content->stream)
 		is_good = read_content(text, content);
 	for (int i = 0; content->kind == VALUE_ARRAY && is_good && i < content->nitems; i++)
-		is_good = read_content(text, read_resolve(reading, &content->items[i]));
+		is_good = read_content(text, read_item(reading, content, i));
 	return is_good && add_text(text, "\n", 1);
-}
-
-static bool read_node(struct text_reading *text, const struct value *node, int depth)
-{
-	struct reading *reading = text->reading;
-	const struct value *kids = read_entry(reading, node, "Kids");
-	const struct value *resources = read_entry(reading, node, "Resources");
-	const struct value *outer = text->resources;
-	bool is_good = true;
-
-	if (depth > DEEPEST || ++text->nnodes > MOST_NODES)
-		return read_damaged(reading, "its pages have no end");
-	if (resources->kind == VALUE_DICT)
-		text->resources = resources;
-	if (kids->kind != VALUE_ARRAY)
-		is_good = read_page(text, node);
-	for (int i = 0; kids->kind == VALUE_ARRAY && is_good && i < kids->nitems; i++)
-		is_good = read_node(text, read_resolve(reading, &kids->items[i]), depth + 1);
-	text->resources = outer;
-	return is_good && !reading->has_failed;
 }
 
 static bool read_all(struct text_reading *text)
 {
-	static const struct value none = {.kind = VALUE_NULL};
 	struct reading *reading = text->reading;
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
+	struct trace_pages pages;
+	bool is_good = trace_read_pages(reading, &pages);
 
-	text->resources = &none;
-	return read_node(text, read_entry(reading, root, "Pages"), 0);
+	for (int i = 0; is_good && i < pages.n; i++)
+		is_good = read_page(text, &pages.list[i]) && !reading->has_failed;
+	text->npages = pages.n;
+	return is_good;
 }
 
-bool read_pages(struct reading *reading, struct buf *out, int *npages)
+bool read_text(struct reading *reading, struct buf *out, int *npages)
 {
 	struct text_reading text = {.reading = reading, .out = out};
 	bool is_good = read_all(&text);
@@ -297,7 +273,8 @@ bool read_pages(struct reading *reading, struct buf *out, int *npages)
 	return is_good;
 }
 
-bool read_marks(struct reading *reading, struct buf *out, struct read_mark **marks, int *nmarks)
+bool read_text_marks(struct reading *reading, struct buf *out, struct read_mark **marks,
+		     int *nmarks)
 {
 	struct text_reading text = {.reading = reading, .out = out};
 	bool is_good = read_all(&text);

@@ -9,7 +9,11 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "inspect/trace_run.h"
+#include "inspect/read_stream.h"
+#include "inspect/trace_colour.h"
+#include "inspect/trace_graphics.h"
+#include "inspect/trace_object.h"
+#include "inspect/trace_text.h"
 
 enum {
 	DEEPEST = 12,          /* forms in forms */
@@ -68,6 +72,21 @@ const struct value *trace_operand(const struct trace *trace, int n, int i)
 double trace_number(const struct trace *trace, int n, int i)
 {
 	return trace_operand(trace, n, i)->real;
+}
+
+struct trace_matrix trace_numbers(const struct trace *trace)
+{
+	return (struct trace_matrix){trace_number(trace, 6, 0), trace_number(trace, 6, 1),
+				     trace_number(trace, 6, 2), trace_number(trace, 6, 3),
+				     trace_number(trace, 6, 4), trace_number(trace, 6, 5)};
+}
+
+const char *trace_name(struct trace *trace, int n)
+{
+	if (trace->noperands >= n && trace_operand(trace, n, 0)->kind == VALUE_NAME)
+		return trace_operand(trace, n, 0)->bytes;
+	trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
+	return NULL;
 }
 
 const struct value *trace_resource(struct trace *trace, const char *part, const char *name)
@@ -162,10 +181,12 @@ static void run_operator(struct trace *trace, const struct value *word, int *com
 	}
 	if (operator->paints && trace->depth == 1)
 		trace->number++;
-	if (has_operands(trace, operator))
-		operator->run(trace);
-	else
+	if (!has_operands(trace, operator))
 		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
+	else if (operator->run)
+		operator->run(trace);
+	else if (operator->run_as)
+		operator->run_as(trace, operator->how);
 }
 
 static void run_operators(struct trace *trace, struct lexer *lexer)
@@ -235,7 +256,7 @@ static bool can_read(struct trace *trace, const struct value *stream)
 		trace_tell(trace, FAULT_RESOURCE, "the content names something that is not there");
 		return false;
 	}
-	if (read_can_unpack(trace->reading, stream))
+	if (read_stream_is_known(trace->reading, stream))
 		return true;
 	trace_tell(trace, FAULT_PACKED, "the content is packed by other means than Flate");
 	return false;
@@ -293,7 +314,7 @@ static bool join_content(struct trace *trace, const struct value *content, const
 		return can_read(trace, content) && read_stream(reading, content, bytes, n);
 	buf_init(&all);
 	for (int i = 0; i < content->nitems && all.n < MOST_BYTES; i++) {
-		const struct value *stream = read_resolve(reading, &content->items[i]);
+		const struct value *stream = read_item(reading, content, i);
 
 		if (!can_read(trace, stream) || !read_stream(reading, stream, &part, &npart))
 			continue;

@@ -1,10 +1,18 @@
 /* Colours (ISO 32000-1, 8.6.8). */
+#include "inspect/trace_colour.h"
+
 #include <string.h>
 
-#include "inspect/trace_run.h"
+enum { FILL = 0, STROKE = 8 }; /* whose colour; in how of a device space, with its parts */
 
-static void set_space(struct trace *trace, struct trace_colour *colour)
+static struct trace_colour *colour_of(struct trace *trace, int how)
 {
+	return how & STROKE ? &trace->now.stroke : &trace->now.fill;
+}
+
+static void set_space(struct trace *trace, int how)
+{
+	struct trace_colour *colour = colour_of(trace, how);
 	const struct value *name = trace->noperands > 0 ? trace_operand(trace, 1, 0) : NULL;
 	const struct trace_space *space = NULL;
 
@@ -15,16 +23,6 @@ static void set_space(struct trace *trace, struct trace_colour *colour)
 	else
 		trace_tell(trace, FAULT_RESOURCE,
 			   "the content names a colour space that is not there, or is malformed");
-}
-
-static void fill_space(struct trace *trace)
-{
-	set_space(trace, &trace->now.fill);
-}
-
-static void stroke_space(struct trace *trace)
-{
-	set_space(trace, &trace->now.stroke);
 }
 
 static void set_parts(struct trace *trace, struct trace_colour *colour, int n)
@@ -46,8 +44,9 @@ static void set_pattern(struct trace *trace, struct trace_colour *colour)
 						   : NULL;
 }
 
-static void set_colour(struct trace *trace, struct trace_colour *colour)
+static void set_colour(struct trace *trace, int how)
 {
+	struct trace_colour *colour = colour_of(trace, how);
 	int n = colour->space->n;
 
 	if (colour->space->kind == TRACE_PATTERN && trace->noperands > 0) {
@@ -63,64 +62,29 @@ static void set_colour(struct trace *trace, struct trace_colour *colour)
 		set_parts(trace, colour, n);
 }
 
-static void fill_colour(struct trace *trace)
+static void set_device(struct trace *trace, int how)
 {
-	set_colour(trace, &trace->now.fill);
-}
-
-static void stroke_colour(struct trace *trace)
-{
-	set_colour(trace, &trace->now.stroke);
-}
-
-static void set_device(struct trace *trace, struct trace_colour *colour, const char *name, int n)
-{
+	struct trace_colour *colour = colour_of(trace, how);
+	int n = how & ~STROKE;
+	const char *name = n == 1 ? "DeviceGray" : n == 3 ? "DeviceRGB" : "DeviceCMYK";
 	struct value value = {.kind = VALUE_NAME, .bytes = name, .n = strlen(name)};
 
 	colour->space = trace_space_find(&trace->spaces, trace->resources, &value);
 	set_parts(trace, colour, n);
 }
 
-static void fill_gray(struct trace *trace)
-{
-	set_device(trace, &trace->now.fill, "DeviceGray", 1);
-}
-
-static void fill_rgb(struct trace *trace)
-{
-	set_device(trace, &trace->now.fill, "DeviceRGB", 3);
-}
-
-static void fill_cmyk(struct trace *trace)
-{
-	set_device(trace, &trace->now.fill, "DeviceCMYK", 4);
-}
-
-static void stroke_gray(struct trace *trace)
-{
-	set_device(trace, &trace->now.stroke, "DeviceGray", 1);
-}
-
-static void stroke_rgb(struct trace *trace)
-{
-	set_device(trace, &trace->now.stroke, "DeviceRGB", 3);
-}
-
-static void stroke_cmyk(struct trace *trace)
-{
-	set_device(trace, &trace->now.stroke, "DeviceCMYK", 4);
-}
-
-const struct trace_operator trace_colour_operators[] = {{"k", 4, false, fill_cmyk},
-							{"K", 4, false, stroke_cmyk},
-							{"cs", -1, false, fill_space},
-							{"CS", -1, false, stroke_space},
-							{"scn", -1, false, fill_colour},
-							{"SCN", -1, false, stroke_colour},
-							{"sc", -1, false, fill_colour},
-							{"SC", -1, false, stroke_colour},
-							{"g", 1, false, fill_gray},
-							{"G", 1, false, stroke_gray},
-							{"rg", 3, false, fill_rgb},
-							{"RG", 3, false, stroke_rgb},
-							{0}};
+const struct trace_operator trace_colour_operators[] = {
+	{"k", 4, false, .run_as = set_device, .how = 4},
+	{"K", 4, false, .run_as = set_device, .how = 4 | STROKE},
+	{"cs", -1, false, .run_as = set_space, .how = FILL},
+	{"CS", -1, false, .run_as = set_space, .how = STROKE},
+	{"scn", -1, false, .run_as = set_colour, .how = FILL},
+	{"SCN", -1, false, .run_as = set_colour, .how = STROKE},
+	{"sc", -1, false, .run_as = set_colour, .how = FILL},
+	{"SC", -1, false, .run_as = set_colour, .how = STROKE},
+	{"g", 1, false, .run_as = set_device, .how = 1},
+	{"G", 1, false, .run_as = set_device, .how = 1 | STROKE},
+	{"rg", 3, false, .run_as = set_device, .how = 3},
+	{"RG", 3, false, .run_as = set_device, .how = 3 | STROKE},
+	{0},
+};

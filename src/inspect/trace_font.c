@@ -3,14 +3,10 @@
 
 #include <string.h>
 
+#include "inspect/read_map.h"
+#include "inspect/read_stream.h"
+
 enum { MOST_FONTS = 256, MOST_WIDTHS = 1 << 16 };
-
-static const char *name_of(struct reading *reading, const struct value *dict, const char *key)
-{
-	const struct value *name = read_entry(reading, dict, key);
-
-	return name->kind == VALUE_NAME ? name->bytes : "";
-}
 
 static double number_of(struct reading *reading, const struct value *dict, const char *key,
 			double fallback)
@@ -25,38 +21,23 @@ static float *make_widths(struct reading *reading, int n)
 {
 	float *widths;
 
-	if (reading->budget <= (size_t)n * sizeof *widths) {
-		reading->budget = 0;
-		read_damaged(reading, "");
+	if (!read_spend(reading, (size_t)n * sizeof *widths))
 		return NULL;
-	}
-	reading->budget -= (size_t)n * sizeof *widths;
 	widths = ARENA_ARRAY(reading->arena, float, n);
 	for (int i = 0; i < n; i++)
 		widths[i] = -1;
 	return widths;
 }
 
-/* Whether work on so many codes may be done: a small file can ask for much. */
-static bool spend(size_t *budget, int64_t n)
-{
-	if (n < 0)
-		n = 0;
-	if (*budget <= (size_t)n)
-		return false;
-	*budget -= (size_t)n;
-	return true;
-}
-
 static void read_simple_widths(struct reading *reading, struct trace_font *font)
 {
-	const struct value *list = read_entry(reading, font->dict, "Widths");
+	const struct value *list = read_list(reading, font->dict, "Widths");
 	int64_t first = (int64_t)number_of(reading, font->dict, "FirstChar", 0);
 	float *widths = make_widths(reading, 256);
 
-	for (int i = 0; widths && list->kind == VALUE_ARRAY && i < list->nitems; i++)
+	for (int i = 0; widths && i < list->nitems; i++)
 		if (first + i >= 0 && first + i < 256)
-			widths[first + i] = (float)read_resolve(reading, &list->items[i])->real;
+			widths[first + i] = (float)read_item(reading, list, i)->real;
 	font->widths = widths;
 	font->nwidths = widths ? 256 : 0;
 	font->width = number_of(reading, font->descriptor, "MissingWidth", 0);
@@ -83,24 +64,25 @@ static int read_stretch(struct reading *reading, const struct value *list, int *
 		last = second->number;
 		*i += 3;
 	}
-	if (last >= MOST_WIDTHS || !spend(&reading->budget, last - first))
+	/* a small file can ask for much work */
+	if (last >= MOST_WIDTHS || (last > first && (size_t)(last - first) >= reading->budget))
 		return 0;
+	reading->budget -= last > first ? (size_t)(last - first) : 0;
 	for (int64_t cid = first; widths && cid <= last; cid++)
-		widths[cid] =
-			(float)(second->kind == VALUE_ARRAY
-					? read_resolve(reading, &second->items[cid - first])->real
-					: items[2].real);
+		widths[cid] = (float)(second->kind == VALUE_ARRAY
+					      ? read_item(reading, second, (int)(cid - first))->real
+					      : items[2].real);
 	return last < first ? 1 : (int)last + 1;
 }
 
 static void read_widths(struct reading *reading, struct trace_font *font)
 {
-	const struct value *list = read_entry(reading, font->program, "W");
+	const struct value *list = read_list(reading, font->program, "W");
 	float *widths;
 	int n = 0;
 
 	font->width = number_of(reading, font->program, "DW", 1000);
-	for (int i = 0; list->kind == VALUE_ARRAY && i < list->nitems;) {
+	for (int i = 0; i < list->nitems;) {
 		int end = read_stretch(reading, list, &i, NULL);
 
 		if (end == 0)
@@ -108,81 +90,42 @@ static void read_widths(struct reading *reading, struct trace_font *font)
 		n = end > n ? end : n;
 	}
 	widths = make_widths(reading, n);
-	for (int i = 0; widths && list->kind == VALUE_ARRAY && i < list->nitems;)
+	for (int i = 0; widths && i < list->nitems;)
 		if (read_stretch(reading, list, &i, widths) == 0)
 			return;
 	font->widths = widths;
 	font->nwidths = widths ? n : 0;
 }
 
-static unsigned code_of(const struct value *string)
+/* context: the CIDs by code. */
+static bool take_cids(void *context, unsigned from, unsigned to, const struct value *target)
 {
-	unsigned code = 0;
+	uint16_t *cids = context;
 
-	for (size_t i = 0; i < string->n && i < 2; i++)
-		code = code << 8 | (unsigned char)string->bytes[i];
-	return code;
-}
-
-/* The entries between begincidchar or begincidrange and their end. */
-static bool read_cids(struct lexer *lexer, uint16_t *cids, bool is_range)
-{
-	for (;;) {
-		struct value first, last, cid;
-
-		if (!value_read(lexer, &first) || first.kind == VALUE_END)
-			return false;
-		if (first.kind == VALUE_WORD)
-			return true;
-		last = first;
-		if ((is_range && !value_read(lexer, &last)) || !value_read(lexer, &cid) ||
-		    first.kind != VALUE_STRING || last.kind != VALUE_STRING ||
-		    cid.kind != VALUE_NUMBER ||
-		    !spend(lexer->budget, (int64_t)code_of(&last) - code_of(&first)))
-			return false;
-		for (unsigned i = code_of(&first); i <= code_of(&last); i++)
-			cids[i] = (uint16_t)(cid.number + i - code_of(&first));
-	}
-}
-
-static bool read_map(struct reading *reading, const struct value *stream, uint16_t *cids)
-{
-	struct lexer lexer = {.arena = reading->arena, .budget = &reading->budget};
-	struct value value;
-	size_t n;
-
-	if (!read_can_unpack(reading, stream) || !read_stream(reading, stream, &lexer.at, &n))
+	if (target->kind != VALUE_NUMBER || from >= TRACE_CODES || to >= TRACE_CODES)
 		return false;
-	lexer.end = lexer.at + n;
-	while (value_read(&lexer, &value)) {
-		bool is_range = value_is(&value, VALUE_WORD, "begincidrange");
-
-		if (value.kind == VALUE_END)
-			return true;
-		if (value_is(&value, VALUE_WORD, "usecmap"))
-			return false;
-		if ((is_range || value_is(&value, VALUE_WORD, "begincidchar")) &&
-		    !read_cids(&lexer, cids, is_range))
-			return false;
-	}
-	return false;
+	for (unsigned i = from; i <= to; i++)
+		cids[i] = (uint16_t)(target->number + i - from);
+	return true;
 }
 
 static void read_composite(struct reading *reading, struct trace_font *font)
 {
-	const struct value *list = read_entry(reading, font->dict, "DescendantFonts");
+	const struct value *list = read_list(reading, font->dict, "DescendantFonts");
 	const struct value *encoding = read_entry(reading, font->dict, "Encoding");
 
 	font->code_bytes = 2;
-	if (list->kind == VALUE_ARRAY && list->nitems > 0)
-		font->program = read_resolve(reading, &list->items[0]);
+	if (list->nitems > 0)
+		font->program = read_item(reading, list, 0);
 	font->is_mapped = value_is(encoding, VALUE_NAME, "Identity-H") ||
 			  value_is(encoding, VALUE_NAME, "Identity-V");
 	if (encoding->stream && reading->budget > TRACE_CODES * sizeof(uint16_t)) {
 		uint16_t *cids = ARENA_ARRAY(reading->arena, uint16_t, TRACE_CODES);
+		struct map_taker taker = {"begincidchar", "begincidrange", true, take_cids, cids};
 
 		reading->budget -= TRACE_CODES * sizeof(uint16_t);
-		font->is_mapped = read_map(reading, encoding, cids);
+		font->is_mapped = read_stream_is_known(reading, encoding) &&
+				  read_map(reading, encoding, &taker);
 		font->cids = cids;
 	}
 	read_widths(reading, font);
@@ -190,7 +133,7 @@ static void read_composite(struct reading *reading, struct trace_font *font)
 
 static void read_font(struct reading *reading, struct trace_font *font)
 {
-	const char *kind = name_of(reading, font->dict, "Subtype");
+	const char *kind = read_name(reading, font->dict, "Subtype");
 
 	font->program = font->dict;
 	font->code_bytes = 1;
@@ -198,8 +141,8 @@ static void read_font(struct reading *reading, struct trace_font *font)
 	font->is_drawn = strcmp(kind, "Type3") == 0;
 	if (font->is_composite)
 		read_composite(reading, font);
-	font->kind = name_of(reading, font->program, "Subtype");
-	font->name = name_of(reading, font->program, "BaseFont");
+	font->kind = read_name(reading, font->program, "Subtype");
+	font->name = read_name(reading, font->program, "BaseFont");
 	font->descriptor = read_entry(reading, font->program, "FontDescriptor");
 	font->ascent = number_of(reading, font->descriptor, "Ascent", 750);
 	font->descent = number_of(reading, font->descriptor, "Descent", -250);

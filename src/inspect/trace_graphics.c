@@ -1,18 +1,10 @@
 /* State and paths (ISO 32000-1, 8.4, 8.5). */
-#include <math.h>
-#include <string.h>
-
-#include "inspect/trace_run.h"
+#include "inspect/trace_graphics.h"
 
 static struct trace_point place(const struct trace *trace, int n, int i)
 {
 	return trace_place(&trace->now.matrix, trace_number(trace, n, i),
 			   trace_number(trace, n, i + 1));
-}
-
-static void save(struct trace *trace)
-{
-	trace_save(trace);
 }
 
 static void restore(struct trace *trace)
@@ -24,21 +16,12 @@ static void restore(struct trace *trace)
 
 static void concatenate(struct trace *trace)
 {
-	struct trace_matrix matrix = {trace_number(trace, 6, 0), trace_number(trace, 6, 1),
-				      trace_number(trace, 6, 2), trace_number(trace, 6, 3),
-				      trace_number(trace, 6, 4), trace_number(trace, 6, 5)};
-
-	trace->now.matrix = trace_multiply(matrix, trace->now.matrix);
+	trace->now.matrix = trace_multiply(trace_numbers(trace), trace->now.matrix);
 }
 
 static void line_width(struct trace *trace)
 {
 	trace->now.line_width = trace_number(trace, 1, 0);
-}
-
-static void ignore(struct trace *trace)
-{
-	(void)trace;
 }
 
 static bool truth(const struct value *value, bool fallback)
@@ -64,7 +47,7 @@ static void set_overprint(struct trace *trace, const struct value *dict)
 static bool is_normal(struct reading *reading, const struct value *blend)
 {
 	if (blend->kind == VALUE_ARRAY && blend->nitems > 0)
-		blend = read_resolve(reading, &blend->items[0]);
+		blend = read_item(reading, blend, 0);
 	return value_is(blend, VALUE_NAME, "Normal") || value_is(blend, VALUE_NAME, "Compatible");
 }
 
@@ -90,14 +73,10 @@ static void set_transparency(struct trace *trace, const struct value *dict)
 static void graphics_state(struct trace *trace)
 {
 	struct reading *reading = trace->reading;
-	const struct value *name = trace->noperands > 0 ? trace_operand(trace, 1, 0) : NULL;
-	const struct value *dict, *width, *font;
+	const char *name = trace_name(trace, 1);
+	const struct value *dict = name ? trace_resource(trace, "ExtGState", name) : NULL;
+	const struct value *width, *font;
 
-	if (!name || name->kind != VALUE_NAME) {
-		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
-		return;
-	}
-	dict = trace_resource(trace, "ExtGState", name->bytes);
 	if (!dict)
 		return;
 	set_overprint(trace, dict);
@@ -107,47 +86,47 @@ static void graphics_state(struct trace *trace)
 		trace->now.line_width = width->real;
 	font = read_entry(reading, dict, "Font");
 	if (font->kind == VALUE_ARRAY && font->nitems == 2) {
-		trace->now.font = trace_font_find(&trace->fonts,
-						  read_resolve(reading, &font->items[0]));
-		trace->now.size = read_resolve(reading, &font->items[1])->real;
+		trace->now.font = trace_font_find(&trace->fonts, read_item(reading, font, 0));
+		trace->now.size = read_item(reading, font, 1)->real;
 	}
 }
 
-static void move(struct trace *trace)
-{
-	trace_path_move(&trace->path, place(trace, 2, 0));
-	trace->at = (struct trace_point){trace_number(trace, 2, 0), trace_number(trace, 2, 1)};
-}
-
-static void line(struct trace *trace)
-{
-	trace_path_line(&trace->path, place(trace, 2, 0));
-	trace->at = (struct trace_point){trace_number(trace, 2, 0), trace_number(trace, 2, 1)};
-}
-
-static void end_curve(struct trace *trace, int n)
+/* The last two of n operands are where the path is now. */
+static void go(struct trace *trace, int n)
 {
 	trace->at = (struct trace_point){trace_number(trace, n, n - 2),
 					 trace_number(trace, n, n - 1)};
 }
 
+static void move(struct trace *trace)
+{
+	trace_path_move(&trace->path, place(trace, 2, 0));
+	go(trace, 2);
+}
+
+static void line(struct trace *trace)
+{
+	trace_path_line(&trace->path, place(trace, 2, 0));
+	go(trace, 2);
+}
+
 static void curve(struct trace *trace)
 {
 	trace_path_curve(&trace->path, place(trace, 6, 0), place(trace, 6, 2), place(trace, 6, 4));
-	end_curve(trace, 6);
+	go(trace, 6);
 }
 
 static void curve_from_here(struct trace *trace)
 {
 	trace_path_curve(&trace->path, trace_place(&trace->now.matrix, trace->at.x, trace->at.y),
 			 place(trace, 4, 0), place(trace, 4, 2));
-	end_curve(trace, 4);
+	go(trace, 4);
 }
 
 static void curve_to_end(struct trace *trace)
 {
 	trace_path_curve(&trace->path, place(trace, 4, 0), place(trace, 4, 2), place(trace, 4, 2));
-	end_curve(trace, 4);
+	go(trace, 4);
 }
 
 static void close(struct trace *trace)
@@ -183,24 +162,16 @@ static void set_tile_colours(struct trace *trace, const struct trace_paint *pain
 	trace->now.fill = trace->now.stroke = colour;
 }
 
-/* A tile pattern is run where the paint goes, once. */
+/* A pattern that is a tile is run where the paint goes, once. */
 static void run_tile(struct trace *trace, const struct trace_paint *paint)
 {
-	struct reading *reading = trace->reading;
 	const struct value *pattern = paint->colour->pattern;
-	const struct value *matrix = pattern ? read_entry(reading, pattern, "Matrix") : NULL;
-	struct trace_matrix from = trace_identity;
-	double *parts[] = {&from.a, &from.b, &from.c, &from.d, &from.e, &from.f};
 
-	if (!pattern || !pattern->stream)
-		return;
-	for (int i = 0; matrix->kind == VALUE_ARRAY && i < matrix->nitems && i < 6; i++)
-		*parts[i] = read_resolve(reading, &matrix->items[i])->real;
-	if (trace->nstack == TRACE_STATES)
+	if (!pattern || !pattern->stream || trace->nstack == TRACE_STATES)
 		return;
 	trace_save(trace);
 	set_tile_colours(trace, paint);
-	trace_form(trace, pattern, from);
+	trace_form(trace, pattern, trace_read_matrix(trace->reading, pattern, "Matrix"));
 	trace_restore(trace);
 }
 
@@ -212,8 +183,7 @@ static void fill(struct trace *trace, bool is_even_odd)
 				    .is_even_odd = is_even_odd};
 
 	trace_paint(trace, &paint, false, trace_path_box(&trace->path));
-	if (trace->now.fill.pattern)
-		run_tile(trace, &paint);
+	run_tile(trace, &paint);
 }
 
 static void stroke(struct trace *trace)
@@ -229,8 +199,7 @@ static void stroke(struct trace *trace)
 	box = (struct trace_box){box.left - half, box.bottom - half, box.right + half,
 				 box.top + half};
 	trace_paint(trace, &paint, true, box);
-	if (trace->now.stroke.pattern)
-		run_tile(trace, &paint);
+	run_tile(trace, &paint);
 }
 
 static void end_path(struct trace *trace)
@@ -243,52 +212,17 @@ static void end_path(struct trace *trace)
 	trace_path_clear(&trace->path);
 }
 
-static void fill_path(struct trace *trace)
+enum { CLOSE = 1, FILL = 2, EVEN_ODD = 4, STROKE = 8 };
+
+static void paint_path(struct trace *trace, int how)
 {
-	fill(trace, false);
+	if (how & CLOSE)
+		close(trace);
+	if (how & FILL)
+		fill(trace, how & EVEN_ODD);
+	if (how & STROKE)
+		stroke(trace);
 	end_path(trace);
-}
-
-static void fill_even_odd(struct trace *trace)
-{
-	fill(trace, true);
-	end_path(trace);
-}
-
-static void stroke_path(struct trace *trace)
-{
-	stroke(trace);
-	end_path(trace);
-}
-
-static void close_stroke(struct trace *trace)
-{
-	close(trace);
-	stroke_path(trace);
-}
-
-static void fill_stroke(struct trace *trace)
-{
-	fill(trace, false);
-	stroke_path(trace);
-}
-
-static void fill_stroke_even_odd(struct trace *trace)
-{
-	fill(trace, true);
-	stroke_path(trace);
-}
-
-static void close_fill_stroke(struct trace *trace)
-{
-	close(trace);
-	fill_stroke(trace);
-}
-
-static void close_fill_stroke_even_odd(struct trace *trace)
-{
-	close(trace);
-	fill_stroke_even_odd(trace);
 }
 
 static void clip(struct trace *trace)
@@ -297,34 +231,35 @@ static void clip(struct trace *trace)
 }
 
 const struct trace_operator trace_graphics_operators[] = {
-	{"re", 4, false, rectangle},
-	{"f", 0, true, fill_path},
-	{"q", 0, false, save},
-	{"Q", 0, false, restore},
-	{"cm", 6, false, concatenate},
-	{"m", 2, false, move},
-	{"l", 2, false, line},
-	{"c", 6, false, curve},
-	{"h", 0, false, close},
-	{"S", 0, true, stroke_path},
-	{"w", 1, false, line_width},
-	{"gs", -1, false, graphics_state},
-	{"v", 4, false, curve_from_here},
-	{"y", 4, false, curve_to_end},
-	{"s", 0, true, close_stroke},
-	{"F", 0, true, fill_path},
-	{"f*", 0, true, fill_even_odd},
-	{"B", 0, true, fill_stroke},
-	{"B*", 0, true, fill_stroke_even_odd},
-	{"b", 0, true, close_fill_stroke},
-	{"b*", 0, true, close_fill_stroke_even_odd},
-	{"n", 0, false, end_path},
-	{"W", 0, false, clip},
-	{"W*", 0, false, clip},
-	{"J", 1, false, ignore},
-	{"j", 1, false, ignore},
-	{"M", 1, false, ignore},
-	{"d", -1, false, ignore},
-	{"ri", -1, false, ignore},
-	{"i", 1, false, ignore},
-	{0}};
+	{"re", 4, false, .run = rectangle},
+	{"f", 0, true, .run_as = paint_path, .how = FILL},
+	{"q", 0, false, .run = trace_save},
+	{"Q", 0, false, .run = restore},
+	{"cm", 6, false, .run = concatenate},
+	{"m", 2, false, .run = move},
+	{"l", 2, false, .run = line},
+	{"c", 6, false, .run = curve},
+	{"h", 0, false, .run = close},
+	{"S", 0, true, .run_as = paint_path, .how = STROKE},
+	{"w", 1, false, .run = line_width},
+	{"gs", -1, false, .run = graphics_state},
+	{"v", 4, false, .run = curve_from_here},
+	{"y", 4, false, .run = curve_to_end},
+	{"s", 0, true, .run_as = paint_path, .how = CLOSE | STROKE},
+	{"F", 0, true, .run_as = paint_path, .how = FILL},
+	{"f*", 0, true, .run_as = paint_path, .how = FILL | EVEN_ODD},
+	{"B", 0, true, .run_as = paint_path, .how = FILL | STROKE},
+	{"B*", 0, true, .run_as = paint_path, .how = FILL | EVEN_ODD | STROKE},
+	{"b", 0, true, .run_as = paint_path, .how = CLOSE | FILL | STROKE},
+	{"b*", 0, true, .run_as = paint_path, .how = CLOSE | FILL | EVEN_ODD | STROKE},
+	{"n", 0, false, .run = end_path},
+	{"W", 0, false, .run = clip},
+	{"W*", 0, false, .run = clip},
+	{"J", 1, .paints = false},
+	{"j", 1, .paints = false},
+	{"M", 1, .paints = false},
+	{"d", -1, .paints = false},
+	{"ri", -1, .paints = false},
+	{"i", 1, .paints = false},
+	{0},
+};

@@ -1,7 +1,5 @@
 /* Forms, pictures, shadings, marks in the content (ISO 32000-1, 8.7.4, 8.8, 8.9, 8.10, 14.6). */
-#include <string.h>
-
-#include "inspect/trace_run.h"
+#include "inspect/trace_object.h"
 
 static const struct trace_box unit_square = {0, 0, 1, 1};
 
@@ -21,26 +19,17 @@ static void paint_picture(struct trace *trace, const struct value *picture)
 
 static void paint_form(struct trace *trace, const struct value *form)
 {
-	struct reading *reading = trace->reading;
-	const struct value *matrix = read_entry(reading, form, "Matrix");
-	struct trace_matrix own = trace_identity;
-	double *parts[] = {&own.a, &own.b, &own.c, &own.d, &own.e, &own.f};
+	struct trace_matrix own = trace_read_matrix(trace->reading, form, "Matrix");
 
-	for (int i = 0; matrix->kind == VALUE_ARRAY && i < matrix->nitems && i < 6; i++)
-		*parts[i] = read_resolve(reading, &matrix->items[i])->real;
 	trace_form(trace, form, trace_multiply(own, trace->now.matrix));
 }
 
 static void paint_object(struct trace *trace)
 {
-	const struct value *name = trace->noperands > 0 ? trace_operand(trace, 1, 0) : NULL;
-	const struct value *object, *kind;
+	const char *name = trace_name(trace, 1);
+	const struct value *object = name ? trace_resource(trace, "XObject", name) : NULL;
+	const struct value *kind;
 
-	if (!name || name->kind != VALUE_NAME) {
-		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
-		return;
-	}
-	object = trace_resource(trace, "XObject", name->bytes);
 	if (!object)
 		return;
 	kind = read_entry(trace->reading, object, "Subtype");
@@ -106,19 +95,16 @@ static void paint_inline(struct trace *trace)
 	paint_picture(trace, &picture);
 }
 
-static void ignore(struct trace *trace)
-{
-	(void)trace;
-}
-
-const struct trace_operator trace_object_operators[] = {{"BDC", -1, false, ignore},
-							{"EMC", 0, false, ignore},
-							{"BMC", -1, false, ignore},
-							{"Do", -1, true, paint_object},
-							{"sh", -1, true, paint_shading},
-							{"BI", 0, true, paint_inline},
-							{"MP", -1, false, ignore},
-							{"DP", -1, false, ignore},
-							{"d0", 2, false, ignore},
-							{"d1", 6, false, ignore},
-							{0}};
+const struct trace_operator trace_object_operators[] = {
+	{"BDC", -1, .paints = false},
+	{"EMC", 0, .paints = false},
+	{"BMC", -1, .paints = false},
+	{"Do", -1, true, .run = paint_object},
+	{"sh", -1, true, .run = paint_shading},
+	{"BI", 0, true, .run = paint_inline},
+	{"MP", -1, .paints = false},
+	{"DP", -1, .paints = false},
+	{"d0", 2, .paints = false},
+	{"d1", 6, .paints = false},
+	{0},
+};

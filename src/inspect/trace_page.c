@@ -26,7 +26,7 @@ bool trace_read_box(struct reading *reading, const struct value *value, struct t
 	if (value->kind != VALUE_ARRAY || value->nitems != 4)
 		return false;
 	for (int i = 0; i < 4; i++) {
-		const struct value *side = read_resolve(reading, &value->items[i]);
+		const struct value *side = read_item(reading, value, i);
 
 		if (side->kind != VALUE_NUMBER)
 			return false;
@@ -35,6 +35,18 @@ bool trace_read_box(struct reading *reading, const struct value *value, struct t
 	*box = (struct trace_box){fmin(sides[0], sides[2]), fmin(sides[1], sides[3]),
 				  fmax(sides[0], sides[2]), fmax(sides[1], sides[3])};
 	return true;
+}
+
+struct trace_matrix trace_read_matrix(struct reading *reading, const struct value *dict,
+				      const char *key)
+{
+	const struct value *list = read_list(reading, dict, key);
+	struct trace_matrix matrix = trace_identity;
+	double *parts[] = {&matrix.a, &matrix.b, &matrix.c, &matrix.d, &matrix.e, &matrix.f};
+
+	for (int i = 0; i < list->nitems && i < 6; i++)
+		*parts[i] = read_item(reading, list, i)->real;
+	return matrix;
 }
 
 static void read_boxes(struct reading *reading, const struct inherited *own,
@@ -99,7 +111,7 @@ static bool read_node(struct walk *walk, const struct value *node, const struct 
 	if (kids->kind != VALUE_ARRAY && node->kind == VALUE_DICT)
 		add_page(walk, node, &own);
 	for (int i = 0; kids->kind == VALUE_ARRAY && is_good && i < kids->nitems; i++)
-		is_good = read_node(walk, read_resolve(reading, &kids->items[i]), &own, depth + 1);
+		is_good = read_node(walk, read_item(reading, kids, i), &own, depth + 1);
 	return is_good && !reading->has_failed;
 }
 
@@ -108,8 +120,7 @@ bool trace_read_pages(struct reading *reading, struct trace_pages *pages)
 	static const struct value none = {.kind = VALUE_NULL};
 	struct inherited from = {&none, &none, &none, &none};
 	struct walk walk = {.reading = reading, .pages = pages};
-	const struct value *root = read_entry(reading, &reading->trailer, "Root");
 
 	*pages = (struct trace_pages){0};
-	return read_node(&walk, read_entry(reading, root, "Pages"), &from, 0);
+	return read_node(&walk, read_entry(reading, read_root(reading), "Pages"), &from, 0);
 }

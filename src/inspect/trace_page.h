@@ -26,6 +26,10 @@ extern const char *const trace_box_names[TRACE_BOXES];
 /* A rectangle; false when it is none. */
 bool trace_read_box(struct reading *reading, const struct value *value, struct trace_box *box);
 
+/* The matrix of a dictionary; where an entry is missing, that of the identity. */
+struct trace_matrix trace_read_matrix(struct reading *reading, const struct value *dict,
+				      const char *key);
+
 /* All pages in order. False and an error when their tree is damaged. */
 bool trace_read_pages(struct reading *reading, struct trace_pages *pages);
 

@@ -1,4 +1,4 @@
-/* A trace while it runs; shared by the files trace*.c. */
+/* A trace while it runs. */
 #ifndef INSPECT_TRACE_RUN_H
 #define INSPECT_TRACE_RUN_H
 
@@ -62,6 +62,10 @@ void trace_tell(struct trace *trace, enum trace_fault fault, const char *what);
 /* Operand i of the last n; trace->noperands is at least n. */
 const struct value *trace_operand(const struct trace *trace, int n, int i);
 double trace_number(const struct trace *trace, int n, int i);
+/* The last six operands. */
+struct trace_matrix trace_numbers(const struct trace *trace);
+/* The first of the last n operands; NULL, and a fault, when it is no name. */
+const char *trace_name(struct trace *trace, int n);
 
 /* An entry of a part of the resources; NULL, and a fault, when there is none. */
 const struct value *trace_resource(struct trace *trace, const char *part, const char *name);
@@ -76,15 +80,15 @@ void trace_paint(struct trace *trace, struct trace_paint *paint, bool is_stroke,
 /* Runs a form, or a tile: matrix before that of the state. */
 void trace_form(struct trace *trace, const struct value *form, struct trace_matrix from);
 
-/* Operators that take this many numbers, or any operands where n is -1. */
+/* Operators that take this many numbers, or any operands where n is -1. Those that are alike share
+ * run_as, and differ by how; one that has neither does nothing here. */
 struct trace_operator {
 	const char *name;
 	int n;
 	bool paints;
 	void (*run)(struct trace *trace);
+	void (*run_as)(struct trace *trace, int how);
+	int how;
 };
-
-extern const struct trace_operator trace_graphics_operators[], trace_colour_operators[],
-	trace_text_operators[], trace_object_operators[];
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "inspect/read_stream.h"
+
 enum { DEEPEST = 6, MOST_SPACES = 1024 };
 
 static const struct trace_space devices[] = {
@@ -55,8 +57,8 @@ static void add_spot(struct trace_spaces *spaces, const char *name, int ink,
 	spaces->spots[spaces->nspots++] = (struct trace_spot){
 		.name = name,
 		.ink = ink,
-		.alternate = read_resolve(reading, &array->items[2]),
-		.tint = read_resolve(reading, &array->items[3])};
+		.alternate = read_item(reading, array, 2),
+		.tint = read_item(reading, array, 3)};
 }
 
 /* Separation and DeviceN: the names of the inks; false when they are none. */
@@ -64,7 +66,7 @@ static bool read_inks(struct trace_spaces *spaces, const struct value *array,
 		      struct trace_space *space)
 {
 	struct reading *reading = spaces->reading;
-	const struct value *list = read_resolve(reading, &array->items[1]);
+	const struct value *list = read_item(reading, array, 1);
 	const struct value *items = list->kind == VALUE_ARRAY ? list->items : list;
 	int n = list->kind == VALUE_ARRAY ? list->nitems : 1;
 	int *inks;
@@ -93,15 +95,15 @@ static bool read_table(struct trace_spaces *spaces, const struct value *array,
 
 	if (array->nitems < 4)
 		return false;
-	table = read_resolve(spaces->reading, &array->items[3]);
+	table = read_item(spaces->reading, array, 3);
 	space->table = table->bytes;
 	space->ntable = table->n;
 	if (table->kind == VALUE_STRING)
 		return true;
-	return table->stream && read_can_unpack(spaces->reading, table) &&
-	       read_stream(spaces->reading, table, &space->table, &space->ntable);
+	return read_stream_if_known(spaces->reading, table, &space->table, &space->ntable);
 }
 
+/* Where spaces are kept, and where names are looked up. */
 struct search {
 	struct trace_spaces *spaces;
 	const struct value *resources;
@@ -123,7 +125,7 @@ static bool read_parts(const struct search *search, const struct value *array,
 	if (array->nitems < 2)
 		return false;
 	if (space->kind == TRACE_ICC) {
-		n = read_entry(reading, read_resolve(reading, &array->items[1]), "N");
+		n = read_entry(reading, read_item(reading, array, 1), "N");
 		space->n = (int)n->number;
 		return n->kind == VALUE_NUMBER &&
 		       (n->number == 1 || n->number == 3 || n->number == 4);
@@ -155,7 +157,7 @@ static const struct trace_space *read_array(const struct search *search, const s
 			return spaces->known[i].space;
 	if (spaces->nknown == MOST_SPACES || array->nitems == 0)
 		return NULL;
-	family = read_resolve(spaces->reading, &array->items[0]);
+	family = read_item(spaces->reading, array, 0);
 	space = ARENA_NEW(arena, struct trace_space);
 	space->kind = TRACE_CAL_GRAY;
 	while (space->kind <= TRACE_PATTERN && !value_is(family, VALUE_NAME, names[space->kind]))

@@ -7,6 +7,7 @@
 
 #include "inspect/read_file.h"
 
+/* From CAL_GRAY to ICC they are measured by light, for no press. */
 enum trace_space_kind {
 	TRACE_GRAY,
 	TRACE_RGB,

@@ -1,8 +1,7 @@
 /* Text (ISO 32000-1, 9.3, 9.4). */
-#include <math.h>
-#include <string.h>
+#include "inspect/trace_text.h"
 
-#include "inspect/trace_run.h"
+#include <math.h>
 
 enum { MODE_STROKE = 1, MODE_BOTH = 2, MODE_NONE = 3, MODE_CLIP = 4 };
 
@@ -23,41 +22,32 @@ static void end(struct trace *trace)
 
 static void set_font(struct trace *trace)
 {
-	const struct value *name = trace->noperands > 1 ? trace_operand(trace, 2, 0) : NULL;
+	const char *name = trace_name(trace, 2);
 	const struct value *dict;
 
-	if (!name || name->kind != VALUE_NAME) {
-		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
+	if (!name)
 		return;
-	}
-	dict = trace_resource(trace, "Font", name->bytes);
+	dict = trace_resource(trace, "Font", name);
 	trace->now.size = trace_number(trace, 2, 1);
 	trace->now.font = dict ? trace_font_find(&trace->fonts, dict) : NULL;
 }
 
-static void character_space(struct trace *trace)
-{
-	trace->now.character_space = trace_number(trace, 1, 0);
-}
+enum { CHARACTER_SPACE, WORD_SPACE, LEADING, RISE };
 
-static void word_space(struct trace *trace)
+static void set_number(struct trace *trace, int which)
 {
-	trace->now.word_space = trace_number(trace, 1, 0);
+	struct trace_state *now = &trace->now;
+	double *numbers[] = {[CHARACTER_SPACE] = &now->character_space,
+			     [WORD_SPACE] = &now->word_space,
+			     [LEADING] = &now->leading,
+			     [RISE] = &now->rise};
+
+	*numbers[which] = trace_number(trace, 1, 0);
 }
 
 static void stretch(struct trace *trace)
 {
 	trace->now.stretch = trace_number(trace, 1, 0) / 100;
-}
-
-static void leading(struct trace *trace)
-{
-	trace->now.leading = trace_number(trace, 1, 0);
-}
-
-static void rise(struct trace *trace)
-{
-	trace->now.rise = trace_number(trace, 1, 0);
 }
 
 static void mode(struct trace *trace)
@@ -86,10 +76,7 @@ static void move_leading(struct trace *trace)
 
 static void set_matrix(struct trace *trace)
 {
-	trace->line = (struct trace_matrix){trace_number(trace, 6, 0), trace_number(trace, 6, 1),
-					    trace_number(trace, 6, 2), trace_number(trace, 6, 3),
-					    trace_number(trace, 6, 4), trace_number(trace, 6, 5)};
-	trace->text = trace->line;
+	trace->text = trace->line = trace_numbers(trace);
 }
 
 static void next_line(struct trace *trace)
@@ -176,11 +163,12 @@ static void show(struct trace *trace, const struct value *items, int n)
 	trace->text = trace_multiply((struct trace_matrix){1, 0, 0, 1, at, 0}, trace->text);
 }
 
-static void show_last(struct trace *trace, enum value_kind kind)
+/* kind: a string, or an array of them. */
+static void show_last(struct trace *trace, int kind)
 {
 	const struct value *last = trace->noperands > 0 ? trace_operand(trace, 1, 0) : NULL;
 
-	if (!last || last->kind != kind)
+	if (!last || (int)last->kind != kind)
 		trace_tell(trace, FAULT_OPERANDS, "an operator of the content lacks operands");
 	else if (kind == VALUE_STRING)
 		show(trace, last, 1);
@@ -188,20 +176,10 @@ static void show_last(struct trace *trace, enum value_kind kind)
 		show(trace, last->items, last->nitems);
 }
 
-static void show_string(struct trace *trace)
-{
-	show_last(trace, VALUE_STRING);
-}
-
-static void show_strings(struct trace *trace)
-{
-	show_last(trace, VALUE_ARRAY);
-}
-
 static void show_next_line(struct trace *trace)
 {
 	next_line(trace);
-	show_string(trace);
+	show_last(trace, VALUE_STRING);
 }
 
 static void show_spaced(struct trace *trace)
@@ -214,12 +192,22 @@ static void show_spaced(struct trace *trace)
 }
 
 const struct trace_operator trace_text_operators[] = {
-	{"TJ", -1, true, show_strings}, {"Td", 2, false, move},
-	{"Tf", -1, false, set_font},    {"BT", 0, false, begin},
-	{"ET", 0, false, end},          {"Tj", -1, true, show_string},
-	{"TD", 2, false, move_leading}, {"Tm", 6, false, set_matrix},
-	{"T*", 0, false, next_line},    {"Tc", 1, false, character_space},
-	{"Tw", 1, false, word_space},   {"Tz", 1, false, stretch},
-	{"TL", 1, false, leading},      {"Ts", 1, false, rise},
-	{"Tr", 1, false, mode},         {"'", -1, true, show_next_line},
-	{"\"", -1, true, show_spaced},  {0}};
+	{"TJ", -1, true, .run_as = show_last, .how = VALUE_ARRAY},
+	{"Td", 2, false, .run = move},
+	{"Tf", -1, false, .run = set_font},
+	{"BT", 0, false, .run = begin},
+	{"ET", 0, false, .run = end},
+	{"Tj", -1, true, .run_as = show_last, .how = VALUE_STRING},
+	{"TD", 2, false, .run = move_leading},
+	{"Tm", 6, false, .run = set_matrix},
+	{"T*", 0, false, .run = next_line},
+	{"Tc", 1, false, .run_as = set_number, .how = CHARACTER_SPACE},
+	{"Tw", 1, false, .run_as = set_number, .how = WORD_SPACE},
+	{"Tz", 1, false, .run = stretch},
+	{"TL", 1, false, .run_as = set_number, .how = LEADING},
+	{"Ts", 1, false, .run_as = set_number, .how = RISE},
+	{"Tr", 1, false, .run = mode},
+	{"'", -1, true, .run = show_next_line},
+	{"\"", -1, true, .run = show_spaced},
+	{0},
+};

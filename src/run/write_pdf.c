@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "doc/doc.h"
 #include "inspect/preflight.h"
+#include "inspect/preflight_json.h"
 #include "inspect/read.h"
 #include "layout/bleed.h"
 #include "layout/layout.h"

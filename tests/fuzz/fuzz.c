@@ -22,6 +22,7 @@
 #include "doc/doc.h"
 #include "inspect/preflight.h"
 #include "inspect/read.h"
+#include "inspect/read_text.h"
 #include "look/picture.h"
 #include "look/theme_load.h"
 #include "run/data.h"
@@ -170,7 +171,7 @@ static void fuzz_pdf(struct feed *feed)
 		return;
 	buf_init(&text);
 	read_embedded_files(reading, &files, &n);
-	read_pages(reading, &text, &n);
+	read_text(reading, &text, &n);
 	expect_error(feed, preflight_make(&feed->arena, reading, NULL, &feed->diag));
 	buf_release(&text);
 }
@@ -190,7 +191,7 @@ static void check_letters(struct feed *feed, const struct doc *doc, const struct
 	struct buf text;
 
 	buf_init(&text);
-	if (!reading || !read_pages(reading, &text, &npages))
+	if (!reading || !read_text(reading, &text, &npages))
 		fail("what was written cannot be read");
 	count_letters(buf_text(&text), counts, -1);
 	for (int i = 0; i < doc->nblocks; i++)

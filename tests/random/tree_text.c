@@ -11,6 +11,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "inspect/read_file.h"
+#include "inspect/read_string.h"
+#include "inspect/read_text.h"
 
 enum { DEEPEST = 60 };
 
@@ -72,7 +74,7 @@ static void add_element(struct tree *tree, const struct value *element, const st
 	if (is_block)
 		buf_addstr(&tree->out, value_is(type, VALUE_NAME, "Figure") ? "\n\t" : "\n");
 	if (actual->kind == VALUE_STRING)
-		buf_addstr(&tree->out, read_text(tree->arena, actual));
+		buf_addstr(&tree->out, read_string(tree->arena, actual));
 	else if (kids->kind == VALUE_ARRAY)
 		for (int i = 0; i < kids->nitems; i++)
 			add_kid(tree, read_resolve(reading, &kids->items[i]), page, depth + 1);
@@ -104,7 +106,7 @@ static bool write_tree(struct tree *tree, const char *path)
 	FILE *file;
 	bool is_good;
 
-	if (!read_marks(reading, &tree->pages, &tree->marks, &tree->nmarks))
+	if (!read_text_marks(reading, &tree->pages, &tree->marks, &tree->nmarks))
 		return false;
 	if (tree->nmarks > 0)
 		qsort(tree->marks, (size_t)tree->nmarks, sizeof *tree->marks, compare);

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "inspect/preflight.h"
+#include "inspect/preflight_json.h"
 #include "inspect/preflight_area.h"
 #include "inspect/preflight_rules.h"
 #include "inspect/preflight_xmp.h"
