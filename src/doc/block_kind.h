@@ -2,11 +2,12 @@
 #ifndef DOC_BLOCK_KIND_H
 #define DOC_BLOCK_KIND_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /*
- * X(KIND, name in dumps, structure type of ISO 32000-1 14.8.4 (that of a heading goes on with its
- * level), kinds that it may stand in, traits)
+ * X(KIND, name in dumps, structure type of ISO 32000-1 14.8.4 (NULL: that of a heading follows
+ * from its level), kinds that it may stand in, traits)
  */
 #define BLOCK_KINDS(X) \
 	/* the root */ \
@@ -20,7 +21,7 @@
 	/* small print that stands under its section's heading */ \
 	X(SIDENOTE, "sidenote", "P", IN(SECTION), BLOCK_IS_LEAF) \
 	/* level 1..6 */ \
-	X(HEADING, "heading", "H", BLOCK_BODIES, BLOCK_IS_LEAF) \
+	X(HEADING, "heading", NULL, BLOCK_BODIES, BLOCK_IS_LEAF) \
 	X(PARA, "para", "P", BLOCK_LINES, BLOCK_IS_LEAF) \
 	/* children: items */ \
 	X(LIST, "list", "L", BLOCK_BODIES, 0) \

@@ -57,6 +57,8 @@ struct span {
 };
 
 /* FIGURES: labels are large figures, and a fine line stands between the items. */
+enum { DOC_LEVELS = 6 }; /* of headings, from 1 */
+
 enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_FIGURES };
 
 /* What the body of a section opens with; its head and its line stand to it accordingly. */

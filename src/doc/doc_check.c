@@ -183,8 +183,9 @@ void doc_check(const struct doc *doc)
 		check_head(block);
 		demand(block->role < doc->nroles, block, "its role exists");
 		if (block->kind == BLOCK_HEADING) {
-			demand(block->of.level >= 1 && block->of.level <= level + 1, block,
-			       "headings skip no level");
+			demand(block->of.level >= 1 && block->of.level <= level + 1 &&
+				       block->of.level <= DOC_LEVELS,
+			       block, "headings skip no level");
 			level = block->of.level;
 		} else if (block->kind == BLOCK_TABLE) {
 			check_table(block);

@@ -48,16 +48,6 @@ static void write_target(struct buf *out, const struct book *book, const struct 
 	book_destination(book, out, block->id);
 }
 
-static void write_rectangle(struct buf *out, const struct book *book, const struct box *box)
-{
-	buf_addstr(out, "/Rect[");
-	syntax_operand(out, book_x(book, box->left));
-	syntax_operand(out, book_y(book, box->bottom));
-	syntax_operand(out, book_x(book, box->right));
-	syntax_length(out, book_y(book, box->top));
-	buf_addc(out, ']');
-}
-
 static void write_link(struct buf *out, const void *subject, const void *context)
 {
 	const struct link *link = subject;
@@ -65,7 +55,8 @@ static void write_link(struct buf *out, const void *subject, const void *context
 	int key = book->layout->npages + (int)(link - book->tags->links);
 
 	buf_addstr(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-	write_rectangle(out, book, &link->box);
+	buf_addstr(out, "/Rect");
+	book_rectangle(book, out, &link->box);
 	buf_printf(out, "/P %d 0 R/StructParent %d/Contents ", book->pages[link->page], key);
 	syntax_text(out, tags_link_contents(book->tags, link->tag));
 	write_target(out, book, link);
@@ -73,10 +64,8 @@ static void write_link(struct buf *out, const void *subject, const void *context
 
 void annotation_add_all(struct book *book)
 {
-	struct haru_writer *writer = ARENA_NEW(book->arena, struct haru_writer);
-
 	assert(book->pages);
-	*writer = (struct haru_writer){write_link, book};
 	for (int i = 0; i < book->tags->nlinks; i++)
-		book->tags->links[i].object = haru_add(book->haru, writer, &book->tags->links[i]);
+		book->tags->links[i].object = haru_add(book->haru, write_link,
+						       &book->tags->links[i]);
 }

@@ -43,7 +43,6 @@ static int add_file(struct book *book, const struct attachment *attachment)
 {
 	int bytes = add_bytes(book, attachment);
 	struct buf entries;
-	int object;
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/Filespec");
@@ -55,9 +54,7 @@ static int add_file(struct book *book, const struct attachment *attachment)
 		syntax_text(&entries, attachment->description);
 	}
 	buf_printf(&entries, "/EF<</F %d 0 R/UF %d 0 R>>", bytes, bytes);
-	object = haru_add_text(book->haru, &entries);
-	buf_release(&entries);
-	return object;
+	return haru_add_text(book->haru, &entries);
 }
 
 static int compare_names(const void *a, const void *b)

@@ -15,6 +15,16 @@ len book_y(const struct book *book, len y)
 	return book->height - book->top - y;
 }
 
+void book_rectangle(const struct book *book, struct buf *out, const struct box *box)
+{
+	buf_addc(out, '[');
+	syntax_operand(out, book_x(book, box->left));
+	syntax_operand(out, book_y(book, box->bottom));
+	syntax_operand(out, book_x(book, box->right));
+	syntax_length(out, book_y(book, box->top));
+	buf_addc(out, ']');
+}
+
 void book_destination(const struct book *book, struct buf *out, int block)
 {
 	const struct anchor *anchor = layout_anchor(book->layout, block);

@@ -58,6 +58,9 @@ struct book {
 len book_x(const struct book *book, len x);
 len book_y(const struct book *book, len y);
 
+/* Writes "[left bottom right top]". */
+void book_rectangle(const struct book *book, struct buf *out, const struct box *box);
+
 /* Writes "[page /XYZ x y z]" for the place of a block: its anchor, else the page of its content. */
 void book_destination(const struct book *book, struct buf *out, int block);
 

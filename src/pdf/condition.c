@@ -8,6 +8,7 @@
  */
 #include "pdf/condition.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <lcms2.h>
@@ -354,11 +355,12 @@ static cmsHTRANSFORM make_transform(const struct condition *condition, const voi
 	return transform;
 }
 
-static const struct conversion *find_conversion(const struct condition *condition, const void *icc,
-						size_t n, int components)
+const struct conversion *condition_from(const struct condition *condition, const void *icc,
+					size_t n, int components)
 {
 	struct conversion *at;
 
+	assert(components == 1 || components == 4);
 	for (at = *condition->conversions; at; at = at->next)
 		if (!icc == !at->icc && n == at->nicc && components == at->components &&
 		    (!icc || memcmp(icc, at->icc, n) == 0))
@@ -371,18 +373,6 @@ static const struct conversion *find_conversion(const struct condition *conditio
 	at->transform = make_transform(condition, icc, n, components);
 	*condition->conversions = at;
 	return at->transform ? at : NULL;
-}
-
-const struct conversion *condition_from(const struct condition *condition, const void *icc,
-					size_t n)
-{
-	return find_conversion(condition, icc, n, 4);
-}
-
-const struct conversion *condition_black_from(const struct condition *condition, const void *icc,
-					      size_t n)
-{
-	return find_conversion(condition, icc, n, 1);
 }
 
 int conversion_components(const struct conversion *conversion)

@@ -36,18 +36,15 @@ const void *condition_profile(const struct condition *condition, size_t *n); /* 
 bool condition_is_registered(const struct condition *condition);
 
 /*
- * The conversion from the colours of an RGB profile, n bytes of it; from sRGB where icc is NULL.
- * Relative colorimetric, black point compensation. NULL when that is no profile of an RGB device,
+ * The conversion from the colours of an RGB profile, n bytes of it; from sRGB where icc is NULL. Its
+ * pixels have 4 bytes, CMYK where 255 is full ink, or 1, black where 0 is full ink: as light on
+ * paper as the colours are. Relative colorimetric, black point compensation. NULL when that is no profile of an RGB device,
  * or a damaged one. The same profile gives the same conversion, which is made but once.
  */
 const struct conversion *condition_from(const struct condition *condition, const void *icc,
-					size_t n);
+					size_t n, int components);
 
-/* The same to black ink alone, as light on paper as the colours are. */
-const struct conversion *condition_black_from(const struct condition *condition, const void *icc,
-					      size_t n);
-
-/* Bytes of a pixel that comes out: 4, CMYK where 255 is full ink; 1, black where 0 is full ink. */
+/* Bytes of a pixel that comes out. */
 int conversion_components(const struct conversion *conversion);
 
 /* Converts n pixels of RGB (three bytes each). No pixel gets more ink than most, except of

@@ -127,19 +127,16 @@ static bool reduce(struct embedded *font, int number)
 static int add_glyph_map(const struct embedded *font)
 {
 	struct buf map;
-	int object;
 
 	buf_init(&map);
 	for (int i = 0; i < font->coded->ncodes; i++) {
 		buf_addc(&map, (char)(font->glyphs[i] >> 8));
 		buf_addc(&map, (char)font->glyphs[i]);
 	}
-	object = haru_add_stream(font->book->haru, "", map.bytes, map.n, HARU_FLATE);
-	buf_release(&map);
-	return object;
+	return haru_add_buf(font->book->haru, "", &map, HARU_FLATE);
 }
 
-/* What CMaps begin and end with (Adobe technical note 5014). */
+/* What CMaps begin with (Adobe technical note 5014). */
 static void begin_map(struct buf *map, const char *ordering, const char *name, int type)
 {
 	buf_printf(map,
@@ -150,85 +147,65 @@ static void begin_map(struct buf *map, const char *ordering, const char *name, i
 		   ordering, name, type);
 }
 
-static void end_map(struct buf *map)
+/* The entries of all codes, in blocks of a kind: "bfchar" to characters, "cidchar" to CIDs. */
+static void add_entries(struct buf *map, const struct embedded *font, const char *kind)
 {
+	int n = font->coded->ncodes;
+
+	for (int i = 0; i < n; i++) {
+		const struct code *code = &font->coded->codes[i];
+		int left = n - i;
+
+		if (i % MAP_CHUNK == 0)
+			buf_printf(map, "%d begin%s\n", left < MAP_CHUNK ? left : MAP_CHUNK, kind);
+		buf_addc(map, '<');
+		syntax_code(map, (unsigned)i);
+		if (*kind == 'c') {
+			buf_printf(map, "> %u\n", (unsigned)font->cids[i]);
+		} else {
+			buf_addstr(map, "><");
+			syntax_utf16(map, code->text, (size_t)code->ntext);
+			buf_addstr(map, ">\n");
+		}
+		if (left == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
+			buf_printf(map, "end%s\n", kind);
+	}
 	buf_addstr(map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-}
-
-/* How many of the codes from i on go into one block of a CMap. */
-static int chunk(const struct coded_font *coded, int i)
-{
-	int left = coded->ncodes - i;
-
-	return left < MAP_CHUNK ? left : MAP_CHUNK;
 }
 
 /* The CMap of a CFF font, from codes to CIDs. */
 static int add_code_map(const struct embedded *font)
 {
 	struct buf map;
-	int object;
 
 	buf_init(&map);
 	begin_map(&map, "Identity", "Codes", 1);
-	for (int i = 0; i < font->coded->ncodes; i++) {
-		if (i % MAP_CHUNK == 0)
-			buf_printf(&map, "%d begincidchar\n", chunk(font->coded, i));
-		buf_addc(&map, '<');
-		syntax_code(&map, (unsigned)i);
-		buf_printf(&map, "> %u\n", (unsigned)font->cids[i]);
-		if (chunk(font->coded, i) == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
-			buf_addstr(&map, "endcidchar\n");
-	}
-	end_map(&map);
-	object = haru_add_stream(font->book->haru,
-				 "/Type/CMap/CMapName/Codes/CIDSystemInfo"
-				 "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-				 map.bytes, map.n, HARU_FLATE);
-	buf_release(&map);
-	return object;
+	add_entries(&map, font, "cidchar");
+	return haru_add_buf(font->book->haru,
+			    "/Type/CMap/CMapName/Codes/CIDSystemInfo"
+			    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+			    &map, HARU_FLATE);
 }
 
 static int add_unicode_map(const struct embedded *font)
 {
-	const struct coded_font *coded = font->coded;
 	struct buf map;
-	int object;
 
 	buf_init(&map);
 	begin_map(&map, "UCS", "Adobe-Identity-UCS", 2);
-	for (int i = 0; i < coded->ncodes; i++) {
-		if (i % MAP_CHUNK == 0)
-			buf_printf(&map, "%d beginbfchar\n", chunk(coded, i));
-		buf_addc(&map, '<');
-		syntax_code(&map, (unsigned)i);
-		buf_addstr(&map, "><");
-		syntax_utf16(&map, coded->codes[i].text, (size_t)coded->codes[i].ntext);
-		buf_addstr(&map, ">\n");
-		if (chunk(coded, i) == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
-			buf_addstr(&map, "endbfchar\n");
-	}
-	end_map(&map);
-	object = haru_add_stream(font->book->haru, "", map.bytes, map.n, HARU_FLATE);
-	buf_release(&map);
-	return object;
+	add_entries(&map, font, "bfchar");
+	return haru_add_buf(font->book->haru, "", &map, HARU_FLATE);
 }
 
 static int add_program(const struct embedded *font)
 {
 	const struct font_subset *subset = &font->subset;
-	struct buf entries;
-	int object;
+	const char *entries = "/Subtype/CIDFontType0C";
 
-	buf_init(&entries);
-	if (subset->is_cff)
-		buf_addstr(&entries, "/Subtype/CIDFontType0C");
-	else
-		buf_printf(&entries, "/Length1 %u", (unsigned)subset->nbytes);
-	object = haru_add_stream(font->book->haru, buf_text(&entries), subset->bytes,
-				 subset->nbytes, HARU_FLATE);
-	buf_release(&entries);
-	return object;
+	if (!subset->is_cff)
+		entries = arena_printf(font->book->arena, "/Length1 %u", (unsigned)subset->nbytes);
+	return haru_add_stream(font->book->haru, entries, subset->bytes, subset->nbytes,
+			       HARU_FLATE);
 }
 
 /* ISO 32000-1, table 122. The weight of stems is not in the fonts; readers only use it to make up
@@ -241,7 +218,6 @@ static int add_descriptor(const struct embedded *font)
 		    (info->is_serif ? SERIF : 0) | (info->is_italic ? ITALIC : 0);
 	int program = add_program(font);
 	struct buf entries;
-	int object;
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/FontDescriptor/FontName");
@@ -252,9 +228,7 @@ static int add_descriptor(const struct embedded *font)
 	buf_printf(&entries, "/CapHeight %d/XHeight %d/StemV %d/%s %d 0 R", info->cap_height,
 		   info->x_height, info->is_bold ? 140 : 80,
 		   font->subset.is_cff ? "FontFile3" : "FontFile2", program);
-	object = haru_add_text(font->book->haru, &entries);
-	buf_release(&entries);
-	return object;
+	return haru_add_text(font->book->haru, &entries);
 }
 
 struct width {
@@ -295,7 +269,6 @@ static int add_descendant(const struct embedded *font)
 {
 	int descriptor = add_descriptor(font);
 	struct buf entries;
-	int object;
 
 	buf_init(&entries);
 	buf_printf(&entries, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
@@ -306,9 +279,7 @@ static int add_descendant(const struct embedded *font)
 	if (!font->subset.is_cff)
 		buf_printf(&entries, "/CIDToGIDMap %d 0 R", add_glyph_map(font));
 	write_widths(&entries, font);
-	object = haru_add_text(font->book->haru, &entries);
-	buf_release(&entries);
-	return object;
+	return haru_add_text(font->book->haru, &entries);
 }
 
 static int add_font(const struct embedded *font)
@@ -316,7 +287,6 @@ static int add_font(const struct embedded *font)
 	int descendant = add_descendant(font);
 	int unicode_map = add_unicode_map(font);
 	struct buf entries;
-	int object;
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/Font/Subtype/Type0/BaseFont");
@@ -326,9 +296,7 @@ static int add_font(const struct embedded *font)
 	else
 		buf_addstr(&entries, "/Encoding/Identity-H");
 	buf_printf(&entries, "/DescendantFonts[%d 0 R]/ToUnicode %d 0 R", descendant, unicode_map);
-	object = haru_add_text(font->book->haru, &entries);
-	buf_release(&entries);
-	return object;
+	return haru_add_text(font->book->haru, &entries);
 }
 
 bool embed_fonts(struct book *book, struct buf *resources)

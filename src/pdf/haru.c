@@ -18,17 +18,18 @@
 #include "pdf/syntax.h"
 
 struct haru_object {
-	const struct haru_writer *writer;
+	haru_write *write;
 	const void *subject;
 };
 
 struct haru {
 	struct arena *arena;
+	const void *context;
 	struct diag *diag;
 	HPDF_Doc doc;
 	struct pack *pack;
 	HPDF_Dict stand_in;          /* for all objects below */
-	struct haru_object *objects; /* of haru_add, by number; without writer: libharu's own */
+	struct haru_object *objects; /* of haru_add, by number; without write: libharu's own */
 	int nobjects;
 	int capacity;
 	int next;           /* while the file is written: none below it is still to come */
@@ -47,7 +48,7 @@ static HPDF_STATUS write_object(HPDF_Stream stream, const struct haru_object *ob
 	struct haru *haru = stream->attr;
 
 	buf_clear(&haru->scratch);
-	object->writer->write(&haru->scratch, object->subject, object->writer->context);
+	object->write(&haru->scratch, object->subject, haru->context);
 	buf_addc(&haru->scratch, '\n');
 	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)haru->scratch.bytes,
 				 (HPDF_UINT)haru->scratch.n);
@@ -65,17 +66,18 @@ static HPDF_STATUS write_next(HPDF_Dict dict, HPDF_Stream stream)
 	struct haru *haru = stream->attr;
 
 	(void)dict;
-	while (haru->next < haru->nobjects && !haru->objects[haru->next].writer)
+	while (haru->next < haru->nobjects && !haru->objects[haru->next].write)
 		haru->next++;
 	return haru->next < haru->nobjects ? write_object(stream, &haru->objects[haru->next++])
 					   : HPDF_INVALID_OBJECT;
 }
 
-struct haru *haru_open(struct arena *arena, struct diag *diag)
+struct haru *haru_open(struct arena *arena, const void *context, struct diag *diag)
 {
 	struct haru *haru = ARENA_NEW(arena, struct haru);
 
-	*haru = (struct haru){.arena = arena, .diag = diag, .doc = HPDF_New(NULL, NULL)};
+	*haru = (struct haru){
+		.arena = arena, .context = context, .diag = diag, .doc = HPDF_New(NULL, NULL)};
 	if (!haru->doc) {
 		diag_fail(diag, (struct srcpos){0}, "libharu can't make a document");
 		return NULL;
@@ -114,12 +116,11 @@ void haru_close(struct haru *haru)
 	buf_release(&haru->piece);
 }
 
-static void bind(struct haru *haru, HPDF_Dict dict, const struct haru_writer *writer,
-		 const void *subject)
+static void bind(struct haru *haru, HPDF_Dict dict, haru_write *write, const void *subject)
 {
 	struct haru_object *object = ARENA_NEW(haru->arena, struct haru_object);
 
-	*object = (struct haru_object){writer, subject};
+	*object = (struct haru_object){write, subject};
 	dict->attr = object;
 	dict->write_fn = write_entries;
 }
@@ -156,11 +157,11 @@ static bool add_line(struct haru *haru)
 	return false;
 }
 
-int haru_add(struct haru *haru, const struct haru_writer *writer, const void *subject)
+int haru_add(struct haru *haru, haru_write *write, const void *subject)
 {
 	int number = (int)haru->doc->xref->entries->count;
 
-	assert(writer && writer->write);
+	assert(write);
 	if (!add_line(haru)) {
 		haru->has_failed = true;
 		return 0;
@@ -172,7 +173,7 @@ int haru_add(struct haru *haru, const struct haru_writer *writer, const void *su
 	}
 	while (haru->nobjects < number)
 		haru->objects[haru->nobjects++] = (struct haru_object){0};
-	haru->objects[haru->nobjects++] = (struct haru_object){writer, subject};
+	haru->objects[haru->nobjects++] = (struct haru_object){write, subject};
 	return number;
 }
 
@@ -182,11 +183,18 @@ static void write_text(struct buf *out, const void *subject, const void *context
 	buf_addstr(out, subject);
 }
 
-static const struct haru_writer text_writer = {write_text, NULL};
-
-int haru_add_text(struct haru *haru, const struct buf *entries)
+/* What a buffer holds, to live as long as the file; the buffer is released. */
+static const char *keep_text(struct haru *haru, struct buf *entries)
 {
-	return haru_add(haru, &text_writer, arena_strdup(haru->arena, buf_text(entries)));
+	const char *kept = arena_strdup(haru->arena, buf_text(entries));
+
+	buf_release(entries);
+	return kept;
+}
+
+int haru_add_text(struct haru *haru, struct buf *entries)
+{
+	return haru_add(haru, write_text, keep_text(haru, entries));
 }
 
 int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, size_t n,
@@ -215,8 +223,16 @@ int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, s
 	}
 	if (n > 0 && HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n) != HPDF_OK)
 		haru->has_failed = true;
-	bind(haru, dict, &text_writer, arena_printf(haru->arena, "%s%s", name, entries));
+	bind(haru, dict, write_text, arena_printf(haru->arena, "%s%s", name, entries));
 	return number_of(dict);
+}
+
+int haru_add_buf(struct haru *haru, const char *entries, struct buf *bytes, enum haru_filter filter)
+{
+	int object = haru_add_stream(haru, entries, bytes->bytes, bytes->n, filter);
+
+	buf_release(bytes);
+	return object;
 }
 
 static HPDF_Dict root_dict(const struct haru *haru, enum haru_root root)
@@ -232,18 +248,22 @@ static HPDF_Dict root_dict(const struct haru *haru, enum haru_root root)
 	return NULL;
 }
 
-void haru_set(struct haru *haru, enum haru_root root, const struct haru_writer *writer,
-	      const void *subject)
+void haru_set(struct haru *haru, enum haru_root root, haru_write *write, const void *subject)
 {
 	static const char *const made_by_libharu[] = {"Producer", "Kids", "Count"};
 	HPDF_Dict dict = root_dict(haru, root);
 
-	assert(writer && writer->write);
+	assert(write);
 	for (int i = 0; i < 3; i++)
 		HPDF_Dict_RemoveElement(dict, made_by_libharu[i]);
 	/* it would count the kids that we write ourselves */
 	dict->before_write_fn = NULL;
-	bind(haru, dict, writer, subject);
+	bind(haru, dict, write, subject);
+}
+
+void haru_set_text(struct haru *haru, enum haru_root root, struct buf *entries)
+{
+	haru_set(haru, root, write_text, keep_text(haru, entries));
 }
 
 int haru_number(const struct haru *haru, enum haru_root root)
@@ -345,7 +365,6 @@ static void write_identifier(struct buf *out, const void *subject, const void *c
 
 bool haru_save(struct haru *haru, const char *version, const struct haru_sink *sink)
 {
-	static const struct haru_writer identifier = {write_identifier, NULL};
 	HPDF_Doc doc = haru->doc;
 	HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_out, haru);
 	HPDF_STATUS status = HPDF_OK;
@@ -358,7 +377,7 @@ bool haru_save(struct haru *haru, const char *version, const struct haru_sink *s
 	if (!stream || haru->has_failed) {
 		status = HPDF_GetError(doc);
 	} else {
-		bind(haru, doc->trailer, &identifier, haru);
+		bind(haru, doc->trailer, write_identifier, haru);
 		buf_clear(&haru->scratch);
 		/* four bytes above 127 tell transfer programs that the file is binary */
 		buf_printf(&haru->scratch, "%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n", version);

@@ -17,39 +17,42 @@
 
 struct haru;
 
-/* Writes the entries of a dictionary, without << and >>. One writer serves many objects. */
-struct haru_writer {
-	void (*write)(struct buf *out, const void *subject, const void *context);
-	const void *context;
-};
+/* Writes the entries of a dictionary, without << and >>; context is that of the file. */
+typedef void haru_write(struct buf *out, const void *subject, const void *context);
 
 /* Objects that every file has. */
 enum haru_root { HARU_CATALOG, HARU_PAGES, HARU_INFO };
 
 enum haru_filter { HARU_PLAIN, HARU_FLATE };
 
-/* An empty file. Everything but libharu's own objects lives in arena. NULL when libharu failed. */
-struct haru *haru_open(struct arena *arena, struct diag *diag);
+/* An empty file. Everything but libharu's own objects lives in arena; context, which all that write
+ * objects are given, must live until haru_save. NULL when libharu failed. */
+struct haru *haru_open(struct arena *arena, const void *context, struct diag *diag);
 void haru_close(struct haru *haru);
 
 /*
- * A new dictionary object; writer and subject must live until haru_save. Returns its number. When
- * libharu fails this is 0, and haru_save will say so.
+ * A new dictionary object; subject must live until haru_save. Returns its number. When libharu fails
+ * this is 0, and haru_save will say so.
  */
-int haru_add(struct haru *haru, const struct haru_writer *writer, const void *subject);
+int haru_add(struct haru *haru, haru_write *write, const void *subject);
 
-/* A new dictionary object with these entries, which are copied. */
-int haru_add_text(struct haru *haru, const struct buf *entries);
+/* A new dictionary object with these entries; the buffer is released. */
+int haru_add_text(struct haru *haru, struct buf *entries);
 
 /* A new stream object; entries ("" for none) and bytes are copied. /Length and, for FLATE, /Filter
  * are added. */
 int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, size_t n,
 		    enum haru_filter filter);
 
+/* The same; the buffer of bytes is released. */
+int haru_add_buf(struct haru *haru, const char *entries, struct buf *bytes,
+		 enum haru_filter filter);
+
 /* Sets the entries of one of the root objects; of the catalogue, what libharu's /Type and /Pages
  * do not say. */
-void haru_set(struct haru *haru, enum haru_root root, const struct haru_writer *writer,
-	      const void *subject);
+void haru_set(struct haru *haru, enum haru_root root, haru_write *write, const void *subject);
+/* The same with these entries; the buffer is released. */
+void haru_set_text(struct haru *haru, enum haru_root root, struct buf *entries);
 int haru_number(const struct haru *haru, enum haru_root root);
 
 /*

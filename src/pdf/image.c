@@ -99,12 +99,12 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 	free(filtered);
 }
 
-static int add_jpeg(struct book *book, const struct picture *picture, struct buf *entries)
+static int add_jpeg(struct haru *haru, const struct picture *picture, struct buf *entries)
 {
 	buf_addstr(entries, "/Filter/DCTDecode");
 	if (picture->ncomponents == 4 && picture->is_inverted)
 		buf_addstr(entries, "/Decode[1 0 1 0 1 0 1 0]");
-	return haru_add_stream(book->haru, buf_text(entries), picture->jpeg, (size_t)picture->njpeg,
+	return haru_add_stream(haru, buf_text(entries), picture->jpeg, (size_t)picture->njpeg,
 			       HARU_PLAIN);
 }
 
@@ -113,31 +113,26 @@ static int add_converted(struct book *book, const struct picture *picture, struc
 			 struct srcpos pos)
 {
 	struct buf jpeg;
-	int object = 0;
 
 	buf_init(&jpeg);
 	buf_addstr(entries, "/Filter/DCTDecode");
 	if (image_press_jpeg(book, picture, pos, &jpeg))
-		object = haru_add_stream(book->haru, buf_text(entries), jpeg.bytes, jpeg.n,
-					 HARU_PLAIN);
+		return haru_add_buf(book->haru, buf_text(entries), &jpeg, HARU_PLAIN);
 	buf_release(&jpeg);
-	return object;
+	return 0;
 }
 
-static int add_pixels(struct book *book, const struct picture *picture, struct buf *entries,
+static int add_pixels(struct haru *haru, const struct picture *picture, struct buf *entries,
 		      const struct conversion *conversion)
 {
 	struct buf rows;
-	int object;
 
 	buf_init(&rows);
 	filter_pixels(picture, conversion, &rows);
 	buf_printf(entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
 		   conversion ? conversion_components(conversion) : picture->ncomponents,
 		   picture->ncolumns);
-	object = haru_add_stream(book->haru, buf_text(entries), rows.bytes, rows.n, HARU_FLATE);
-	buf_release(&rows);
-	return object;
+	return haru_add_buf(haru, buf_text(entries), &rows, HARU_FLATE);
 }
 
 static const char *colour_space(int ncomponents)
@@ -171,25 +166,21 @@ static int add_image(struct book *book, const struct picture *picture, struct sr
 	buf_addstr(&entries, "/BitsPerComponent 8");
 	if (picture->jpeg)
 		object = is_converted ? add_converted(book, picture, &entries, pos)
-				      : add_jpeg(book, picture, &entries);
+				      : add_jpeg(book->haru, picture, &entries);
 	else
-		object = add_pixels(book, picture, &entries, conversion);
+		object = add_pixels(book->haru, picture, &entries, conversion);
 	buf_release(&entries);
 	return object;
-}
-
-/* Whether both are of one file, which may stand at several places. */
-static bool is_same(const struct picture *a, const struct picture *b)
-{
-	return a->pixels == b->pixels && a->jpeg == b->jpeg;
 }
 
 int image_number(struct book *book, const struct picture *picture, struct srcpos pos)
 {
 	int object;
 
+	/* one file may stand at several places */
 	for (int i = 0; i < book->nimages; i++)
-		if (is_same(book->images[i].picture, picture))
+		if (book->images[i].picture->pixels == picture->pixels &&
+		    book->images[i].picture->jpeg == picture->jpeg)
 			return i;
 	/* device colours must be those of the output intent: ISO 19005-3, 6.2.4.3 */
 	if (picture->ncomponents == 4 && !book->profile->is_press) {

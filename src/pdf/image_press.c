@@ -33,17 +33,15 @@ static void report_damage(struct book *book, const struct picture *picture, stru
 static const struct conversion *find_conversion(struct book *book, const struct picture *picture,
 						struct srcpos pos, const void *icc, size_t n)
 {
-	bool is_black = theme_is_black(book->layout->theme);
-	const struct conversion *(*from)(const struct condition *, const void *,
-					 size_t) = is_black ? condition_black_from : condition_from;
-	const struct conversion *conversion = from(book->condition, icc, n);
+	int components = theme_is_black(book->layout->theme) ? 1 : 4;
+	const struct conversion *conversion = condition_from(book->condition, icc, n, components);
 
 	if (!conversion && icc) {
 		diag_warn(book->diag, pos,
 			  "the colour profile in the picture \"%.200s\" is damaged or not for RGB; "
 			  "its colours are taken as sRGB",
 			  picture->path);
-		conversion = from(book->condition, NULL, 0);
+		conversion = condition_from(book->condition, NULL, 0, components);
 	}
 	if (!conversion)
 		diag_error(book->diag, pos,

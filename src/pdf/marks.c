@@ -226,10 +226,7 @@ static void draw_patches(const struct pen *pen, struct bar *bar, len from, len t
 		len at = from + i * PATCH;
 
 		set_ink(pen, bar);
-		add_point(pen, at, 0);
-		buf_addstr(pen->out, "m\n");
-		add_point(pen, at + PATCH, 0);
-		buf_addstr(pen->out, "l\n");
+		add_line(pen, at, 0, at + PATCH, 0);
 		add_point(pen, at + PATCH, DEPTH);
 		buf_addstr(pen->out, "l\n");
 		add_point(pen, at, DEPTH);

@@ -67,11 +67,9 @@ static void append(struct entry *parent, struct entry *entry)
 
 int outline_add(struct book *book)
 {
-	struct haru_writer *writer = ARENA_NEW(book->arena, struct haru_writer);
 	struct entry *root = ARENA_NEW(book->arena, struct entry);
 	struct entry *last = root;
 
-	*writer = (struct haru_writer){write_entry, book};
 	for (int id = 0; id < book->doc->nblocks; id++) {
 		const struct block *block = book->doc->blocks[id];
 		struct entry *entry;
@@ -80,10 +78,10 @@ int outline_add(struct book *book)
 		    !book->tags->of_block[id]->is_used)
 			continue;
 		if (root->object == 0)
-			root->object = haru_add(book->haru, writer, root);
+			root->object = haru_add(book->haru, write_entry, root);
 		entry = ARENA_NEW(book->arena, struct entry);
 		*entry = (struct entry){.heading = block, .level = block->of.level};
-		entry->object = haru_add(book->haru, writer, entry);
+		entry->object = haru_add(book->haru, write_entry, entry);
 		while (last->level >= entry->level)
 			last = last->parent;
 		append(last, entry);

@@ -137,30 +137,24 @@ bool pages_draw(struct book *book)
 	return is_good;
 }
 
-/* A box of the page; sides: how far it is from the trimmed sheet. */
-static void write_box(struct buf *out, const struct book *book, const char *name,
-		      struct sides sides)
-{
-	const struct sheets *sheets = book->sheets;
-
-	buf_printf(out, "/%s[", name);
-	syntax_operand(out, book_x(book, -sides.left));
-	syntax_operand(out, book_y(book, sheets->height + sides.bottom));
-	syntax_operand(out, book_x(book, sheets->width + sides.right));
-	syntax_length(out, book_y(book, -sides.top));
-	buf_addc(out, ']');
-}
-
 static void write_boxes(struct buf *out, const struct book *book)
 {
+	const struct sheets *sheets = book->sheets;
+	const struct sides *bleed = &sheets->bleed;
+	struct box trim = {0, 0, sheets->width, sheets->height};
+	struct box outer = {-bleed->left, -bleed->top, sheets->width + bleed->right,
+			    sheets->height + bleed->bottom};
+
 	buf_addstr(out, "/MediaBox[0 0 ");
 	syntax_operand(out, book->width);
 	syntax_length(out, book->height);
 	buf_addc(out, ']');
 	if (!book->profile->is_press)
 		return;
-	write_box(out, book, "BleedBox", book->sheets->bleed);
-	write_box(out, book, "TrimBox", (struct sides){0});
+	buf_addstr(out, "/BleedBox");
+	book_rectangle(book, out, &outer);
+	buf_addstr(out, "/TrimBox");
+	book_rectangle(book, out, &trim);
 }
 
 static void write_links(struct buf *out, const struct book *book, int page)
@@ -192,25 +186,25 @@ static void write_page(struct buf *out, const void *subject, const void *context
 		write_links(out, book, page);
 }
 
-/* Kids from..to-1 are pages. */
-static void write_node(struct buf *out, const struct book *book, int from, int to)
+/* A node of the tree with n kids, above npages pages. */
+static void write_node(struct buf *out, const int *kids, int n, int npages)
 {
 	buf_addstr(out, "/Kids[");
-	for (int i = from; i < to; i++) {
-		syntax_reference(out, book->pages[i]);
+	for (int i = 0; i < n; i++) {
+		syntax_reference(out, kids[i]);
 		buf_addc(out, ' ');
 	}
-	buf_printf(out, "]/Count %d", to - from);
+	buf_printf(out, "]/Count %d", npages);
 }
 
 static void write_branch(struct buf *out, const void *subject, const void *context)
 {
 	const struct book *book = context;
 	int from = (int)((const int *)subject - book->parents) * NODE;
-	int n = book->sheets->nsides, to = from + NODE < n ? from + NODE : n;
+	int left = book->sheets->nsides - from, n = left < NODE ? left : NODE;
 
 	buf_printf(out, "/Type/Pages/Parent %d 0 R", haru_number(book->haru, HARU_PAGES));
-	write_node(out, book, from, to);
+	write_node(out, book->pages + from, n, n);
 }
 
 static void write_pages(struct buf *out, const void *subject, const void *context)
@@ -219,35 +213,26 @@ static void write_pages(struct buf *out, const void *subject, const void *contex
 	int n = book->sheets->nsides;
 
 	(void)subject;
-	if (n <= NODE) {
-		write_node(out, book, 0, n);
-		return;
-	}
-	buf_addstr(out, "/Kids[");
-	for (int i = 0; i * NODE < n; i++) {
-		syntax_reference(out, book->parents[i]);
-		buf_addc(out, ' ');
-	}
-	buf_printf(out, "]/Count %d", n);
+	if (n <= NODE)
+		write_node(out, book->pages, n, n);
+	else
+		write_node(out, book->parents, (n + NODE - 1) / NODE, n);
 }
 
 /* Two levels are enough: readers find one page in a thousand as fast as in ten thousand. */
 void pages_add(struct book *book)
 {
-	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 3);
 	int n = book->sheets->nsides;
 
 	assert(!book->pages);
 	book->pages = ARENA_ARRAY(book->arena, int, n);
 	book->contents = ARENA_ARRAY(book->arena, int, n);
 	book->parents = ARENA_ARRAY(book->arena, int, n / NODE + 1);
-	writers[0] = (struct haru_writer){write_pages, book};
-	writers[1] = (struct haru_writer){write_branch, book};
-	writers[2] = (struct haru_writer){write_page, book};
-	haru_set(book->haru, HARU_PAGES, &writers[0], NULL);
+	haru_set(book->haru, HARU_PAGES, write_pages, NULL);
 	for (int i = 0; i * NODE < n; i++)
-		book->parents[i] = n <= NODE ? haru_number(book->haru, HARU_PAGES)
-					     : haru_add(book->haru, &writers[1], &book->parents[i]);
+		book->parents[i] = n <= NODE
+					   ? haru_number(book->haru, HARU_PAGES)
+					   : haru_add(book->haru, write_branch, &book->parents[i]);
 	for (int page = 0; page < n; page++)
-		book->pages[page] = haru_add(book->haru, &writers[2], &book->sheets->sides[page]);
+		book->pages[page] = haru_add(book->haru, write_page, &book->sheets->sides[page]);
 }

@@ -42,7 +42,6 @@ static bool add_resources(struct book *book)
 		buf_addstr(&entries, "/ExtGState<</G0<</OP false/op false/OPM 1>>"
 				     "/G1<</OP true/op true/OPM 1>>>>");
 	book->resources = haru_add_text(book->haru, &entries);
-	buf_release(&entries);
 	return is_good;
 }
 
@@ -86,15 +85,8 @@ static void write_intents(struct book *book, struct buf *catalogue)
 	buf_addc(catalogue, ']');
 }
 
-static void write_text(struct buf *out, const void *subject, const void *context)
-{
-	(void)context;
-	buf_addstr(out, subject);
-}
-
 static void set_catalogue(struct book *book)
 {
-	static const struct haru_writer writer = {write_text, NULL};
 	const struct profile *profile = book->profile;
 	int first = book->layout->npages > 0 ? book->layout->pages[0].number : 1;
 	int outline = profile->has_outline ? outline_add(book) : 0;
@@ -114,8 +106,7 @@ static void set_catalogue(struct book *book)
 	write_intents(book, &entries);
 	if (profile->has_attachments)
 		attach_files(book, &entries);
-	haru_set(book->haru, HARU_CATALOG, &writer, arena_strdup(book->arena, buf_text(&entries)));
-	buf_release(&entries);
+	haru_set_text(book->haru, HARU_CATALOG, &entries);
 }
 
 /* The medium: the trimmed sheet, for the press with bleed and perhaps marks around it. */
@@ -212,7 +203,7 @@ bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag
 	bool is_good;
 
 	arena_init(&arena);
-	book.haru = haru_open(&arena, diag);
+	book.haru = haru_open(&arena, &book, diag);
 	is_good = book.haru && write_book(&book, out);
 	haru_close(book.haru);
 	arena_release(&arena);

@@ -23,12 +23,9 @@ static void add_attribute(struct buf *out, const char *name, const char *value)
 
 static void dump_cell(struct buf *out, const struct block *block)
 {
-	static const char *const scopes[] = {NULL, "Column", "Row", "Both"};
-
 	if (block->kind != BLOCK_TH && block->kind != BLOCK_TD)
 		return;
-	if (block->kind == BLOCK_TH)
-		add_attribute(out, "Scope", scopes[block->of.cell->scope]);
+	add_attribute(out, "Scope", tags_scope(block));
 	if (block->of.cell->colspan > 1)
 		buf_printf(out, " ColSpan=%d", block->of.cell->colspan);
 	if (block->of.cell->rowspan > 1)
@@ -37,8 +34,6 @@ static void dump_cell(struct buf *out, const struct block *block)
 
 static void dump_element(struct buf *out, const struct tags *tags, const struct tag *tag, int depth)
 {
-	static const char *const numberings[] = {"None", "Disc", "Decimal", "None"};
-
 	indent(out, depth);
 	buf_addstr(out, tag->type);
 	add_attribute(out, "Lang", tags_lang(tags, tag));
@@ -47,7 +42,7 @@ static void dump_element(struct buf *out, const struct tags *tags, const struct 
 	if (!tag->span) {
 		dump_cell(out, tag->block);
 		if (tag->block->kind == BLOCK_LIST)
-			add_attribute(out, "ListNumbering", numberings[tag->block->of.numbering]);
+			add_attribute(out, "ListNumbering", tags_numbering(tag->block));
 		if (tag->block->kind == BLOCK_TABLE)
 			add_attribute(out, "Summary", tag->block->of.table->summary);
 	} else if (strcmp(tag->type, "Link") == 0) {

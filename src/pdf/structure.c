@@ -55,14 +55,14 @@ static void write_kid(struct buf *out, const struct book *book, const struct tag
 }
 
 /* The object of a block's own element; 0: it has none. */
-static int object_of(const struct book *book, int block)
+static int object_of(const struct tags *tags, int block)
 {
-	const struct tag *tag = book->tags->of_block[block];
+	const struct tag *tag = tags->of_block[block];
 
 	return tag ? tag->object : 0;
 }
 
-static int count_kids(const struct book *book, const struct tag *tag)
+static int count_kids(const struct tags *tags, const struct tag *tag)
 {
 	int n = 0;
 
@@ -70,13 +70,13 @@ static int count_kids(const struct book *book, const struct tag *tag)
 		n++;
 	if (!tag->span)
 		for (const struct block *child = tag->block->first; child; child = child->next)
-			n += object_of(book, child->id) != 0;
+			n += object_of(tags, child->id) != 0;
 	return n;
 }
 
 static void write_kids(struct buf *out, const struct book *book, const struct tag *tag)
 {
-	int n = count_kids(book, tag);
+	int n = count_kids(book->tags, tag);
 
 	if (n == 0)
 		return;
@@ -87,9 +87,9 @@ static void write_kids(struct buf *out, const struct book *book, const struct ta
 	}
 	for (const struct block *child = tag->span ? NULL : tag->block->first; child;
 	     child = child->next) {
-		if (object_of(book, child->id) == 0)
+		if (object_of(book->tags, child->id) == 0)
 			continue;
-		syntax_reference(out, object_of(book, child->id));
+		syntax_reference(out, object_of(book->tags, child->id));
 		buf_addc(out, ' ');
 	}
 	out->n--; /* the last space */
@@ -97,33 +97,16 @@ static void write_kids(struct buf *out, const struct book *book, const struct ta
 		buf_addc(out, ']');
 }
 
-static const char *scope_name(enum scope scope)
-{
-	switch (scope) {
-	case SCOPE_NONE:
-		break;
-	case SCOPE_COLUMN:
-		return "Column";
-	case SCOPE_ROW:
-		return "Row";
-	case SCOPE_BOTH:
-		return "Both";
-	}
-	return NULL;
-}
-
 static void write_cell(struct buf *out, const struct block *block)
 {
 	const struct cell *cell = block->of.cell;
-	const char *scope = block->kind == BLOCK_TH ? scope_name(cell->scope) : NULL;
+	const char *scope = tags_scope(block);
 
 	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1)
 		return;
 	buf_addstr(out, "/A<</O/Table");
-	if (scope) {
-		buf_addstr(out, "/Scope/");
-		buf_addstr(out, scope);
-	}
+	if (scope)
+		buf_printf(out, "/Scope/%s", scope);
 	if (cell->colspan > 1)
 		buf_printf(out, "/ColSpan %d", cell->colspan);
 	if (cell->rowspan > 1)
@@ -131,16 +114,13 @@ static void write_cell(struct buf *out, const struct block *block)
 	buf_addstr(out, ">>");
 }
 
-static void write_list(struct buf *out, enum numbering numbering)
+/* A text under a key; NULL: nothing. */
+static void write_text(struct buf *out, const char *key, const char *text)
 {
-	static const char *const names[] = {
-		[NUMBERING_NONE] = "None",
-		[NUMBERING_DISC] = "Disc",
-		[NUMBERING_DECIMAL] = "Decimal",
-		[NUMBERING_FIGURES] = "None", /* labels of any text: ISO 32000-1, table 347 */
-	};
-
-	buf_printf(out, "/A<</O/List/ListNumbering/%s>>", names[numbering]);
+	if (!text)
+		return;
+	buf_addstr(out, key);
+	syntax_text(out, text);
 }
 
 /* What only Figures have: a text instead, and where they stand. */
@@ -149,18 +129,12 @@ static void write_figure(struct buf *out, const struct book *book, const struct 
 	const char *alt = tags_alt(tag);
 	const struct box *box = tag->more && tag->more->has_box ? &tag->more->box : NULL;
 
-	if (alt && *alt) {
-		buf_addstr(out, "/Alt ");
-		syntax_text(out, alt);
-	}
+	write_text(out, "/Alt ", alt && *alt ? alt : NULL);
 	if (!box || box->right < box->left || tag->page < 0)
 		return;
-	buf_printf(out, "/A<</O/Layout/Placement/%s/BBox[", tag->span ? "Inline" : "Block");
-	syntax_operand(out, book_x(book, box->left));
-	syntax_operand(out, book_y(book, box->bottom));
-	syntax_operand(out, book_x(book, box->right));
-	syntax_length(out, book_y(book, box->top));
-	buf_addstr(out, "]>>");
+	buf_printf(out, "/A<</O/Layout/Placement/%s/BBox", tag->span ? "Inline" : "Block");
+	book_rectangle(book, out, box);
+	buf_addstr(out, ">>");
 }
 
 static void write_block_attributes(struct buf *out, const struct block *block)
@@ -168,12 +142,11 @@ static void write_block_attributes(struct buf *out, const struct block *block)
 	if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
 		write_cell(out, block);
 	if (block->kind == BLOCK_LIST)
-		write_list(out, block->of.numbering);
+		buf_printf(out, "/A<</O/List/ListNumbering/%s>>", tags_numbering(block));
 	if (block->kind == BLOCK_NOTE)
 		buf_printf(out, "/ID(note-%08d)", block->id);
 	if (block->kind == BLOCK_TABLE && block->of.table->summary) {
-		buf_addstr(out, "/A<</O/Table/Summary ");
-		syntax_text(out, block->of.table->summary);
+		write_text(out, "/A<</O/Table/Summary ", block->of.table->summary);
 		buf_addstr(out, ">>");
 	}
 }
@@ -183,8 +156,6 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 	const struct tag *tag = subject;
 	const struct book *book = context;
 	const struct tag *parent = parent_of(tag);
-	const char *lang = tags_lang(book->tags, tag);
-	const char *expansion = tags_expansion(tag);
 
 	buf_addstr(out, "/S");
 	syntax_name(out, tag->type);
@@ -195,27 +166,21 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 		syntax_reference(out, book->pages[tag->page]);
 	}
 	write_kids(out, book, tag);
-	if (lang) {
-		buf_addstr(out, "/Lang ");
-		syntax_text(out, lang);
-	}
-	if (expansion) {
-		buf_addstr(out, "/E ");
-		syntax_text(out, expansion);
-	}
+	write_text(out, "/Lang ", tags_lang(book->tags, tag));
+	write_text(out, "/E ", tags_expansion(tag));
 	if (strcmp(tag->type, "Figure") == 0)
 		write_figure(out, book, tag);
 	if (!tag->span)
 		write_block_attributes(out, tag->block);
 }
 
-static void add_element(struct book *book, const struct haru_writer *writer, struct tag *tag)
+static void add_element(struct book *book, struct tag *tag)
 {
 	assert(tag->type && !tag->object);
-	tag->object = haru_add(book->haru, writer, tag);
+	tag->object = haru_add(book->haru, write_element, tag);
 	for (struct kid *kid = tag->first; kid; kid = kid->next)
 		if (kid->kind == KID_TAG) /* at most two deep: a mark inside a link */
-			add_element(book, writer, kid->tag);
+			add_element(book, kid->tag);
 }
 
 /* The value of a key: for a page, the elements of its marked content. */
@@ -240,7 +205,6 @@ static void write_parents(struct buf *out, const struct book *book, int key)
 static int add_leaf(struct book *book, int from, int to)
 {
 	struct buf entries;
-	int object;
 
 	buf_init(&entries);
 	buf_printf(&entries, "/Limits[%d %d]/Nums[", from, to - 1);
@@ -250,15 +214,12 @@ static int add_leaf(struct book *book, int from, int to)
 		buf_addc(&entries, '\n');
 	}
 	buf_addc(&entries, ']');
-	object = haru_add_text(book->haru, &entries);
-	buf_release(&entries);
-	return object;
+	return haru_add_text(book->haru, &entries);
 }
 
 static int add_parent_tree(struct book *book, int nkeys)
 {
 	struct buf entries;
-	int object;
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Kids[");
@@ -268,9 +229,7 @@ static int add_parent_tree(struct book *book, int nkeys)
 		buf_addc(&entries, ' ');
 	}
 	buf_addc(&entries, ']');
-	object = haru_add_text(book->haru, &entries);
-	buf_release(&entries);
-	return object;
+	return haru_add_text(book->haru, &entries);
 }
 
 /* Notes are found by their ids, which ascend with the blocks. */
@@ -278,10 +237,10 @@ static void write_ids(struct buf *out, const struct book *book)
 {
 	buf_addstr(out, "/IDTree<</Names[");
 	for (int id = 0; id < book->doc->nblocks; id++) {
-		if (book->doc->blocks[id]->kind != BLOCK_NOTE || object_of(book, id) == 0)
+		if (book->doc->blocks[id]->kind != BLOCK_NOTE || object_of(book->tags, id) == 0)
 			continue;
 		buf_printf(out, "(note-%08d)", id);
-		syntax_reference(out, object_of(book, id));
+		syntax_reference(out, object_of(book->tags, id));
 	}
 	buf_addstr(out, "]>>");
 }
@@ -292,7 +251,7 @@ static void write_root(struct buf *out, const void *subject, const void *context
 
 	(void)subject;
 	buf_addstr(out, "/Type/StructTreeRoot/K ");
-	syntax_reference(out, object_of(book, book->doc->root->id));
+	syntax_reference(out, object_of(book->tags, book->doc->root->id));
 	buf_addstr(out, "/ParentTree ");
 	syntax_reference(out, book->parent_tree);
 	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nlinks);
@@ -302,15 +261,11 @@ static void write_root(struct buf *out, const void *subject, const void *context
 
 int structure_add(struct book *book)
 {
-	struct haru_writer *writers = ARENA_ARRAY(book->arena, struct haru_writer, 2);
-
 	assert(book->profile->is_tagged && book->pages);
-	writers[0] = (struct haru_writer){write_root, book};
-	writers[1] = (struct haru_writer){write_element, book};
-	book->structure = haru_add(book->haru, &writers[0], NULL);
+	book->structure = haru_add(book->haru, write_root, NULL);
 	for (int id = 0; id < book->doc->nblocks; id++)
 		if (book->tags->of_block[id] && book->tags->of_block[id]->is_used)
-			add_element(book, &writers[1], book->tags->of_block[id]);
+			add_element(book, book->tags->of_block[id]);
 	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nlinks);
 	return book->structure;
 }

@@ -6,7 +6,6 @@
 
 #include <assert.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/utf8.h"
 
@@ -215,13 +214,18 @@ void syntax_text(struct buf *out, const char *utf8)
 	buf_addc(out, '>');
 }
 
-void syntax_date(struct buf *out, int64_t date)
+struct tm syntax_moment(int64_t date)
 {
 	time_t seconds = (time_t)date;
 	struct tm tm;
 
-	if (!gmtime_r(&seconds, &tm))
-		tm = (struct tm){.tm_year = 70, .tm_mday = 1};
+	return gmtime_r(&seconds, &tm) ? tm : (struct tm){.tm_year = 70, .tm_mday = 1};
+}
+
+void syntax_date(struct buf *out, int64_t date)
+{
+	struct tm tm = syntax_moment(date);
+
 	buf_printf(out, "(D:%04d%02d%02d%02d%02d%02dZ)", tm.tm_year + 1900, tm.tm_mon + 1,
 		   tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }

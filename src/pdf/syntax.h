@@ -3,6 +3,7 @@
 #define PDF_SYNTAX_H
 
 #include <stdint.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/len.h"
@@ -40,6 +41,9 @@ void syntax_code(struct buf *out, unsigned code);
 
 /* Two bytes inside parentheses. */
 void syntax_code_bytes(struct buf *out, unsigned code);
+
+/* Seconds since 1970-01-01 UTC as date and time; the first of them where there is no such. */
+struct tm syntax_moment(int64_t date);
 
 /* (D:20260102030405Z), seconds since 1970-01-01 UTC. */
 void syntax_date(struct buf *out, int64_t date);

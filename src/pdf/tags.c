@@ -12,15 +12,14 @@
 #include "pdf/tags_check.h"
 #include "pdf/tally.h"
 
-static const char *const heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-
 static const char *type_of_block(const struct block *block)
 {
+	static const char *const headings[DOC_LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+
 	if (block->kind != BLOCK_HEADING)
 		return block_kinds[block->kind].type;
-	return heading_types[block->of.level < 1   ? 0
-			     : block->of.level > 6 ? 5
-						   : block->of.level - 1];
+	assert(1 <= block->of.level && block->of.level <= DOC_LEVELS);
+	return headings[block->of.level - 1];
 }
 
 const char *tags_alt(const struct tag *tag)
@@ -32,6 +31,31 @@ const char *tags_alt(const struct tag *tag)
 	if (tag->block->kind == BLOCK_PICTURE)
 		return tag->block->of.picture->alt;
 	return NULL;
+}
+
+const char *tags_scope(const struct block *block)
+{
+	static const char *const names[] = {
+		[SCOPE_NONE] = NULL,
+		[SCOPE_COLUMN] = "Column",
+		[SCOPE_ROW] = "Row",
+		[SCOPE_BOTH] = "Both",
+	};
+
+	return block->kind == BLOCK_TH ? names[block->of.cell->scope] : NULL;
+}
+
+const char *tags_numbering(const struct block *list)
+{
+	static const char *const names[] = {
+		[NUMBERING_NONE] = "None",
+		[NUMBERING_DISC] = "Disc",
+		[NUMBERING_DECIMAL] = "Decimal",
+		[NUMBERING_FIGURES] = "None", /* labels of any text */
+	};
+
+	assert(list->kind == BLOCK_LIST);
+	return names[list->of.numbering];
 }
 
 static struct tag_more *more_of(struct tags *tags, struct tag *tag)
@@ -207,26 +231,29 @@ static bool is_decoration(const struct item *item, const struct tag *element)
 	return is_drawing && strcmp(element->type, "Figure") != 0;
 }
 
+/* The block whose content an item is; NULL: it is an artifact. */
+static const struct block *block_of(const struct tags *tags, const struct item *item)
+{
+	assert(item->block < tags->doc->nblocks);
+	assert(item->block < 0 || item->span < tags->doc->blocks[item->block]->nspans);
+	return item->artifact == ARTIFACT_NONE && item->block >= 0 ? tags->doc->blocks[item->block]
+								   : NULL;
+}
+
 /* The element an item's content belongs to; NULL: it is an artifact. */
 static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 {
-	const struct block *block;
-	struct tag *element, *outer;
-	const struct span *span;
+	const struct block *block = block_of(tags, item);
+	struct tag *element = block ? block_tag(tags, element_block(block)) : NULL, *outer;
 
-	if (item->artifact != ARTIFACT_NONE || item->block < 0 || item->block >= tags->doc->nblocks)
+	if (!element || !element->type)
 		return NULL;
-	block = tags->doc->blocks[item->block];
-	element = block_tag(tags, element_block(block));
-	if (!element->type)
-		return NULL;
-	if (item->span < 0 || item->span >= block->nspans)
+	if (item->span < 0)
 		return is_decoration(item, element) ? NULL : element;
-	span = &block->spans[item->span];
-	if (is_decoration(item, element) && !span->mark)
+	if (is_decoration(item, element) && !block->spans[item->span].mark)
 		return NULL;
 	outer = outer_tag(tags, element, block, item->span);
-	return outer ? inner_tag(tags, outer, span) : element;
+	return outer ? inner_tag(tags, outer, &block->spans[item->span]) : element;
 }
 
 static struct box box_of_item(const struct item *item)
@@ -256,18 +283,15 @@ static void widen_box(struct box *box, const struct item *item)
  */
 static void add_link(struct tags *tags, int page, const struct item *item)
 {
-	const struct block *block;
-	struct tag *element, *tag;
+	const struct block *block = block_of(tags, item);
+	struct tag *element, *tag = NULL;
 	struct link *link;
 
-	if (!tags->has_links || item->artifact != ARTIFACT_NONE || item->block < 0 ||
-	    item->block >= tags->doc->nblocks)
+	if (!tags->has_links || !block || item->span < 0)
 		return;
-	block = tags->doc->blocks[item->block];
 	element = block_tag(tags, element_block(block));
-	if (!element->type || item->span < 0 || item->span >= block->nspans)
-		return;
-	tag = outer_tag(tags, element, block, item->span);
+	if (element->type)
+		tag = outer_tag(tags, element, block, item->span);
 	if (!tag || strcmp(tag->type, "Link") != 0)
 		return;
 	if (tag->page < 0)
@@ -285,12 +309,10 @@ static void add_link(struct tags *tags, int page, const struct item *item)
 
 static bool refers_to_note(const struct tags *tags, const struct item *item)
 {
-	const struct block *block;
+	const struct block *block = block_of(tags, item);
 
-	if (item->kind != ITEM_RUN || item->block < 0 || item->block >= tags->doc->nblocks)
-		return false;
-	block = tags->doc->blocks[item->block];
-	return item->span >= 0 && item->span < block->nspans && block->spans[item->span].note >= 0;
+	return block && item->kind == ITEM_RUN && item->span >= 0 &&
+	       block->spans[item->span].note >= 0;
 }
 
 /* Whether item a, a run or a part of a mark, comes behind item b of the same paragraph. */

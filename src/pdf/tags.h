@@ -153,6 +153,11 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag);
 /* The alternative text of a Figure; NULL for all others. */
 const char *tags_alt(const struct tag *tag);
 
+/* What a header's element says it heads, "Row"; NULL: nothing, or it is no header. How a list is
+ * numbered, "Disc" (ISO 32000-1, tables 347 and 349). */
+const char *tags_scope(const struct block *block);
+const char *tags_numbering(const struct block *list);
+
 /* The expansion an abbreviation's element must state; else NULL. */
 const char *tags_expansion(const struct tag *tag);
 

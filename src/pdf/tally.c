@@ -105,11 +105,6 @@ static void add_run(struct tally *tally, const struct sheet *sheet, const struct
 		add_clusters(tally, sheet, item);
 }
 
-static const struct span *span_of(const struct block *block, const struct item *item)
-{
-	return item->span >= 0 && item->span < block->nspans ? &block->spans[item->span] : NULL;
-}
-
 /* A mark is many shapes, but one character of its text. */
 static bool begins_mark(const struct item *item, const struct item *before, const struct span *span)
 {
@@ -135,10 +130,10 @@ void tally_page(struct tally *tallies, const struct doc *doc, const struct layou
 		const struct span *span;
 		struct tally *tally;
 
-		if (item->artifact != ARTIFACT_NONE || item->block < 0 ||
-		    item->block >= doc->nblocks || item->kind == ITEM_LINK)
+		if (item->artifact != ARTIFACT_NONE || item->block < 0 || item->kind == ITEM_LINK)
 			continue;
-		span = span_of(doc->blocks[item->block], item);
+		assert(item->block < doc->nblocks);
+		span = item->span >= 0 ? &doc->blocks[item->block]->spans[item->span] : NULL;
 		tally = &tallies[item->block];
 		tally->is_drawn = true;
 		if (begins_mark(item, i > 0 ? order[i - 1] : NULL, span))
@@ -210,7 +205,7 @@ static const char *words_of(const struct block *block, int *n)
 		text = block->of.picture->alt;
 	*n = text ? (int)strlen(text) : 0;
 	if (*n > SOME_WORDS)
-		for (*n = SOME_WORDS; *n > 0 && ((unsigned char)text[*n] & 0xc0) == 0x80;)
+		for (*n = SOME_WORDS; *n > 0 && utf8_goes_on(text[*n]);)
 			--*n;
 	return text ? text : "";
 }

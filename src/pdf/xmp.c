@@ -5,7 +5,6 @@
 #include "pdf/xmp.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "base/escape.h"
 #include "pdf/book.h"
@@ -43,11 +42,8 @@ static void add_alternatives(struct buf *out, const char *name, const char *lang
 static void add_dates(struct buf *out, int64_t date)
 {
 	static const char *const names[] = {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"};
-	time_t seconds = (time_t)date;
-	struct tm tm;
+	struct tm tm = syntax_moment(date);
 
-	if (!gmtime_r(&seconds, &tm))
-		tm = (struct tm){.tm_year = 70, .tm_mday = 1};
 	for (int i = 0; i < 3; i++)
 		buf_printf(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", names[i],
 			   tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
@@ -56,10 +52,8 @@ static void add_dates(struct buf *out, int64_t date)
 
 /* What PDF/X asks for besides (ISO 15930-7): which document this is, and that no traps have
  * been made. The id is a name-based UUID (RFC 4122, 4.3) of what the pages show. */
-static void add_press(struct buf *out, const struct book *book)
+static void add_press(struct buf *out, const uint8_t d[16])
 {
-	const uint8_t *d = book->digest;
-
 	buf_printf(out,
 		   "<xmpMM:DocumentID>uuid:%02x%02x%02x%02x-%02x%02x-3%x%02x-%02x%02x-"
 		   "%02x%02x%02x%02x%02x%02x</xmpMM:DocumentID>\n",
@@ -99,7 +93,7 @@ static void add_description(struct buf *out, const struct book *book)
 	add_element(out, "pdf:Producer", doc->creator);
 	add_dates(out, doc->date);
 	if (book->profile->pdfx_version)
-		add_press(out, book);
+		add_press(out, book->digest);
 	buf_addstr(out, "</rdf:Description>\n");
 }
 
@@ -208,7 +202,7 @@ static void write_info(struct buf *out, const void *subject, const void *context
 	add_entry(out, "Subject", doc->subject);
 	add_entry(out, "Keywords", doc->keywords);
 	add_entry(out, "Creator", doc->creator);
-	add_entry(out, "Producer", book->doc->creator);
+	add_entry(out, "Producer", doc->creator);
 	if (book->profile->pdfx_version) {
 		add_entry(out, "GTS_PDFXVersion", book->profile->pdfx_version);
 		buf_addstr(out, "/Trapped/False");
@@ -221,17 +215,11 @@ static void write_info(struct buf *out, const void *subject, const void *context
 
 int xmp_add(struct book *book)
 {
-	struct haru_writer *info = ARENA_NEW(book->arena, struct haru_writer);
 	struct buf packet;
-	int object;
 
-	*info = (struct haru_writer){write_info, book};
-	haru_set(book->haru, HARU_INFO, info, NULL);
+	haru_set(book->haru, HARU_INFO, write_info, NULL);
 	buf_init(&packet);
 	write_packet(&packet, book);
 	/* not compressed, so that programs which know no PDF find it */
-	object = haru_add_stream(book->haru, "/Type/Metadata/Subtype/XML", packet.bytes, packet.n,
-				 HARU_PLAIN);
-	buf_release(&packet);
-	return object;
+	return haru_add_buf(book->haru, "/Type/Metadata/Subtype/XML", &packet, HARU_PLAIN);
 }

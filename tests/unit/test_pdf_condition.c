@@ -211,7 +211,7 @@ static void test_damage(struct fixture *f)
 static void test_ink(struct fixture *f)
 {
 	struct condition *condition = condition_load(&f->arena, f->shipped, "FOGRA39", 2, &f->diag);
-	const struct conversion *conversion = condition_from(condition, NULL, 0);
+	const struct conversion *conversion = condition_from(condition, NULL, 0, 4);
 	int most[3] = {0}, nkept = 0;
 	uint8_t rgb[3], cmyk[3][4];
 
@@ -242,28 +242,28 @@ static void test_ink(struct fixture *f)
 static void test_sources(struct fixture *f)
 {
 	struct condition *condition = condition_load(&f->arena, f->shipped, "FOGRA39", 2, &f->diag);
-	const struct conversion *conversion = condition_from(condition, NULL, 0);
+	const struct conversion *conversion = condition_from(condition, NULL, 0, 4);
 	const uint8_t orange[] = {230, 120, 20};
 	uint8_t plain[4], own[4];
 	struct buf srgb;
 
 	buf_init(&srgb);
 	icc_write_srgb(&srgb);
-	tap_ok(conversion && condition_from(condition, NULL, 0) == conversion,
+	tap_ok(conversion && condition_from(condition, NULL, 0, 4) == conversion,
 	       "a conversion is made once");
-	tap_ok(condition_from(condition, srgb.bytes, srgb.n) &&
-		       condition_from(condition, srgb.bytes, srgb.n) !=
-			       condition_from(condition, NULL, 0),
+	tap_ok(condition_from(condition, srgb.bytes, srgb.n, 4) &&
+		       condition_from(condition, srgb.bytes, srgb.n, 4) !=
+			       condition_from(condition, NULL, 0, 4),
 	       "a profile has a conversion of its own");
 	condition_convert(conversion, CONDITION_MOST_INK, orange, plain, 1);
-	condition_convert(condition_from(condition, srgb.bytes, srgb.n), CONDITION_MOST_INK, orange,
-			  own, 1);
+	condition_convert(condition_from(condition, srgb.bytes, srgb.n, 4), CONDITION_MOST_INK,
+			  orange, own, 1);
 	for (int i = 0; i < 4; i++)
 		tap_ok(abs(plain[i] - own[i]) <= 1, "sRGB as a profile is sRGB: ink %d", i);
-	tap_ok(!condition_from(condition, f->icc, f->n), "nothing comes from a press");
-	tap_ok(!condition_from(condition, f->icc, f->n), "asked again neither");
-	tap_ok(!condition_from(condition, srgb.bytes, 200), "nor from half a profile");
-	tap_ok(!condition_from(condition, "", 0), "nor from nothing");
+	tap_ok(!condition_from(condition, f->icc, f->n, 4), "nothing comes from a press");
+	tap_ok(!condition_from(condition, f->icc, f->n, 4), "asked again neither");
+	tap_ok(!condition_from(condition, srgb.bytes, 200, 4), "nor from half a profile");
+	tap_ok(!condition_from(condition, "", 0, 4), "nor from nothing");
 	buf_release(&srgb);
 	condition_close(condition);
 }
@@ -272,14 +272,14 @@ static void test_sources(struct fixture *f)
 static void test_black(struct fixture *f)
 {
 	struct condition *condition = condition_load(&f->arena, f->shipped, "FOGRA39", 2, &f->diag);
-	const struct conversion *conversion = condition_black_from(condition, NULL, 0);
+	const struct conversion *conversion = condition_from(condition, NULL, 0, 1);
 	const uint8_t red[] = {255, 0, 0}, yellow[] = {255, 255, 0};
 	uint8_t light[256], other[2];
 	int nrising = 0;
 
 	tap_ok(conversion && conversion_components(conversion) == 1 &&
-		       conversion == condition_black_from(condition, NULL, 0) &&
-		       conversion != condition_from(condition, NULL, 0),
+		       conversion == condition_from(condition, NULL, 0, 1) &&
+		       conversion != condition_from(condition, NULL, 0, 4),
 	       "black has its own conversion");
 	for (int i = 0; i < 256; i++) {
 		uint8_t rgb[3] = {(uint8_t)i, (uint8_t)i, (uint8_t)i};

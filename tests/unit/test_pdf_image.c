@@ -24,7 +24,7 @@ static void init(struct fixture *f)
 	diag_init(&f->diag);
 	f->book = (struct book){
 		.arena = &f->arena, .diag = &f->diag, .profile = &output_find("screen")->profile};
-	f->book.haru = haru_open(&f->arena, &f->diag);
+	f->book.haru = haru_open(&f->arena, NULL, &f->diag);
 }
 
 static void release(struct fixture *f)
