@@ -16,6 +16,7 @@
 #include "content/phrases.h"
 #include "doc/doc.h"
 #include "root.h"
+#include "doc/doc_check.h"
 #include "score/score.h"
 
 struct world {

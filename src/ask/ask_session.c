@@ -9,7 +9,7 @@
 
 #include "answers/answers_write.h"
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/file_write.h"
 #include "score/truth.h"
 
 /* Whether an open question before this one has a say in its condition. */

@@ -35,20 +35,6 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
  */
 int file_open_inside(const char *path, const char *dir, struct stat *status, const char **why);
 
-/*
- * Writes bytes to path ("-": standard output) as a new file that gets its name when it is complete
- * and on disk; missing folders are not made, devices and pipes are written into, links are
- * followed, also to what is not there yet. A file that is replaced hands on its rights, and its
- * owner and group where the system allows; one without the right to write stays. On failure
- * nothing is left behind, an old file stays as it was, diag has an environment error and the answer
- * is false; so too where the file is one of diag->inputs.
- */
-bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag);
-
-/* The path behind a chain of links, which may not exist; NULL (and errno) where there is no end, or
- * a link cannot be read. */
-char *file_target(struct arena *arena, const char *path);
-
 /* dir/name; name itself if it starts with a slash or dir is NULL or "". */
 char *file_join(struct arena *arena, const char *dir, const char *name);
 

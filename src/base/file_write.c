@@ -4,8 +4,9 @@
  * of its own for a moment: Linux links no file over another, it only renames. For that moment a
  * second process stands by, which takes the name away should this one die.
  */
+#include "base/file_write.h"
+
 #define _GNU_SOURCE /* O_TMPFILE, O_PATH, pipe2 */
-#include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/inputs.h"
 #include "base/plain.h"
 

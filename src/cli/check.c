@@ -26,7 +26,7 @@
 #include "content/quiz_load.h"
 #include "look/theme_load.h"
 #include "look/theme_press.h"
-#include "score/score.h"
+#include "score/score_lint.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 

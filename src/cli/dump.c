@@ -3,15 +3,16 @@
 
 #include "content/guide_dump.h"
 #include "content/quiz_dump.h"
-#include "doc/doc.h"
+#include "doc/doc_dump.h"
 #include "layout/fit.h"
 #include "layout/layout.h"
+#include "layout/layout_dump.h"
 #include "layout/sheets.h"
-#include "pdf/pdf.h"
+#include "pdf/pdf_dump.h"
 #include "run/output.h"
 #include "run/run.h"
 #include "run/write_pdf.h"
-#include "score/score.h"
+#include "score/result_dump.h"
 
 static bool dump_guide(const struct dumped *of, struct buf *out)
 {

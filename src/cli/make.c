@@ -5,7 +5,7 @@
 
 #include "answers/answers.h"
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/file_write.h"
 #include "cli/dump.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -15,6 +15,7 @@
 #include "run/attachments.h"
 #include "run/output.h"
 #include "run/run.h"
+#include "score/result_json.h"
 #include "score/score.h"
 
 static struct doc *compose(const struct making *m)

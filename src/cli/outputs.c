@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/inputs.h"
 #include "cli/options.h"
 

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/plain.h"
 #include "cli/cli.h"
 #include "cli/options.h"

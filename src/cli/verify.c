@@ -25,6 +25,7 @@
 #include "inspect/read.h"
 #include "inspect/read_text.h"
 #include "run/data.h"
+#include "score/result_json.h"
 #include "score/score.h"
 
 enum {

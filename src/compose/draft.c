@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/version.h"
+#include "doc/doc_check.h"
 #include "locale/unicode.h"
 
 static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */

@@ -155,12 +155,4 @@ const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
 /* The language of a block: its own or the nearest ancestor's. */
 const char *block_lang(const struct doc *doc, const struct block *block);
 
-/* Asserts the invariants: ids in reading order, spans or children, rows rectangular, a note behind
- * the leaf that refers to it, headings that skip no level, no doubled spaces, alternative texts.
- * Ends the program with the block's place in the content when one fails. */
-void doc_check(const struct doc *doc);
-
-/* The tree as indented text, one block a line with its spans, for people and for tests. */
-void doc_dump(const struct doc *doc, struct buf *out);
-
 #endif

@@ -2,6 +2,8 @@
  * The invariants that layout and tags rely on, each as a statement about one block. A document that
  * breaks one is a fault of compose, not of an author, so the program ends.
  */
+#include "doc/doc_check.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

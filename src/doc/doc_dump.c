@@ -3,6 +3,8 @@
  * spans. Numbers of blocks are left out, so that a golden dump changes only where the document
  * does; notes and page fields name the distance to their block instead.
  */
+#include "doc/doc_dump.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,6 +5,7 @@
  */
 #include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
+#include "layout/mark.h"
 
 enum {
 	ROW = 3,              /* grid units, where nobody says */
@@ -33,7 +34,7 @@ static len line_axis_inset(const struct pen *pen)
 	len inset = 0;
 
 	for (int role = -1; role < THEME_MAX_ROLES; role++)
-		inset = len_max(inset, pen_mark_reach(pen, role, line_mark_size(pen)).side);
+		inset = len_max(inset, mark_role_reach(pen, role, line_mark_size(pen)).side);
 	return inset;
 }
 
@@ -91,7 +92,7 @@ struct dumbbell {
 static void size_knob(const struct dumbbell *line, struct knob *knob, len size)
 {
 	knob->size = size;
-	knob->reach = pen_mark_reach(line->pen, knob->role, size);
+	knob->reach = mark_role_reach(line->pen, knob->role, size);
 }
 
 static void sort_knobs(struct dumbbell *line)
@@ -311,7 +312,7 @@ static void draw_knobs(const struct dumbbell *line)
 	for (int i = 0; i < line->n; i++) {
 		const struct knob *knob = &line->knobs[i];
 
-		pen_mark(pen, knob->role, knob->size, knob->x, knob->y);
+		mark_role(pen, knob->role, knob->size, knob->x, knob->y);
 	}
 	for (int i = 0; i < line->n; i++) {
 		const struct knob *knob = &line->knobs[i];

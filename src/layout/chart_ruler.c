@@ -8,6 +8,7 @@
 #include "layout/chart_ruler_draw.h"
 
 #include "doc/doc.h"
+#include "layout/mark.h"
 
 enum {
 	AIR = 400,          /* between stacked marks */
@@ -45,7 +46,7 @@ static void sort_spots(struct ruler *ruler)
 				    .size = size};
 		int at = i;
 
-		spot.reach = pen_mark_reach(ruler->pen, spot.role, size);
+		spot.reach = mark_role_reach(ruler->pen, spot.role, size);
 		spot.has_text = (bar->label && *bar->label) || (spot.figure && *spot.figure);
 		for (; at > 0 && ruler->spots[at - 1].bar->low < bar->low; at--)
 			ruler->spots[at] = ruler->spots[at - 1];

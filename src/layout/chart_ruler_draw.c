@@ -5,6 +5,7 @@
 #include "layout/chart_ruler_draw.h"
 
 #include "doc/doc.h"
+#include "layout/mark.h"
 
 enum {
 	DASH = 1500,
@@ -190,7 +191,7 @@ static void draw_spots(const struct ruler *ruler)
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
 
-		pen_mark(pen, spot->role, spot->size, spot->x, ruler->axis + spot->y);
+		mark_role(pen, spot->role, spot->size, spot->x, ruler->axis + spot->y);
 	}
 }
 
@@ -247,8 +248,8 @@ static void key_spots(const struct ruler *ruler, len *y)
 			continue;
 		pen_label(pen, text, STYLE_TABLE_HEAD, limit, &label);
 		middle = write_key(ruler, &label, pen_role_colour(pen, spot->role), y);
-		pen_mark(pen, spot->role, len_scale(spot->size, KEY_MARK, 1000),
-			 pen_from_start(pen, KEY_SIGN / 2, 0), middle);
+		mark_role(pen, spot->role, len_scale(spot->size, KEY_MARK, 1000),
+			  pen_from_start(pen, KEY_SIGN / 2, 0), middle);
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "doc/chart.h"
 #include "layout/chart_axis.h"
 #include "layout/chart_tags.h"
+#include "layout/mark.h"
 
 /* In thousandths of the grid unit, counted from the axis where they are distances. */
 enum {

@@ -7,6 +7,7 @@
 
 #include "layout/fit_refuse.h"
 #include "layout/fit_search.h"
+#include "layout/fit_theme.h"
 
 enum { FIT_SPARSE = 34 }; /* percent of a page that is hardly filled */
 

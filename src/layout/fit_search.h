@@ -49,8 +49,4 @@ struct fit_search {
 void fit_search(struct fit_search *search, int wanted,
 		struct fit_trial (*lay_out)(void *context, int setting), void *context);
 
-/* The theme as it is at a setting, for one paper. 0 gives the theme itself. */
-const struct theme *fit_theme(struct arena *arena, const struct theme *theme, enum paper paper,
-			      int setting);
-
 #endif

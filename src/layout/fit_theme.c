@@ -4,6 +4,8 @@
  * to its limit. All leadings and spaces are steps of the grid, so the grid gives way with leading
  * and type, and everything stays on it.
  */
+#include "layout/fit_theme.h"
+
 #include "layout/fit_search.h"
 #include "layout/flow.h"
 

@@ -1,6 +1,8 @@
 /* Measures of the page that all of layout shares. */
 #include "layout/flow.h"
 
+#include "layout/vlist_part.h"
+
 enum {
 	PART_SHARE = 50 /* percent of a page for which columns may share no cut */
 };

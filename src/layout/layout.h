@@ -129,9 +129,6 @@ static inline bool layout_opens_with(const struct layout *layout, const struct b
 	return !anchor || anchor->page == 0;
 }
 
-/* Pages and items as text, one item a line, coordinates in millipoints. */
-void layout_dump(const struct layout *layout, struct buf *out);
-
 /* Of a layout of doc, by laying it out once more: each paragraph with its breaks, what the ways to
  * them cost, and those taken (linefit.h); the vertical list with the page ends (pagebreak.h). */
 void layout_dump_paragraphs(const struct layout *layout, struct shaper *shaper,

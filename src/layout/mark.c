@@ -143,7 +143,7 @@ static void add_solid(struct pen *pen, const struct spot *at)
 		add_polygon(pen, at, shape->points, shape->npoints, false);
 }
 
-void pen_mark(struct pen *pen, int role, len size, len x, len y)
+void mark_role(struct pen *pen, int role, len size, len x, len y)
 {
 	const struct shape *shape = find_shape(pen->context->theme, role);
 	struct spot at = {shape, x, y + len_scale(size, shape->drop, 1000), size};
@@ -152,7 +152,7 @@ void pen_mark(struct pen *pen, int role, len size, len x, len y)
 	pen_fill(pen, pen_role_colour(pen, role));
 }
 
-struct mark_reach pen_mark_reach(const struct pen *pen, int role, len size)
+struct mark_reach mark_role_reach(const struct pen *pen, int role, len size)
 {
 	const struct shape *shape = find_shape(pen->context->theme, role);
 	len up = shape->inradius, down = up;

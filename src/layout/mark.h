@@ -9,6 +9,7 @@
 struct chart_context;
 struct item;
 struct mark;
+struct pen;
 struct theme;
 
 /* How the levels of one row of a table are set, so that the widest fits its column: smaller, or the
@@ -30,5 +31,14 @@ int mark_double_percent(len size, len leading);
 /* Draws an inline mark: x from its start, y from the text's baseline (up is negative). */
 void mark_draw(struct chart_context *context, const struct mark *mark, len size,
 	       const struct mark_form *form, struct item **items, int *nitems);
+
+/* How far a role's shape reaches from its middle: to either side, up and down. */
+struct mark_reach {
+	len side, up, down;
+};
+
+/* A role's shape (-1: a disc in ink), about as large as a disc of that size, its middle at x, y. */
+void mark_role(struct pen *pen, int role, len size, len x, len y);
+struct mark_reach mark_role_reach(const struct pen *pen, int role, len size);
 
 #endif

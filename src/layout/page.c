@@ -12,6 +12,7 @@
 #include "layout/flow.h"
 #include "layout/foot.h"
 #include "layout/pagebreak.h"
+#include "layout/pagebreak_dump.h"
 #include "layout/para.h"
 #include "layout/vlist_check.h"
 

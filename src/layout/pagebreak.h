@@ -59,8 +59,4 @@ bool pagebreak_is_forced(const struct pagebreak *b, int k);
 /* Chooses: fills cost and from; set room and note_gap before. True if every page holds its text. */
 bool pagebreak_choose(struct pagebreak *b);
 
-/* When they are chosen: the list, a node a line, and at each break the cheapest page that ends
- * there: where it begins, its height, its cost and that of all up to it; "*": it is taken. */
-void pagebreak_dump(const struct pagebreak *b, struct buf *out);
-
 #endif

@@ -1,4 +1,6 @@
 /* The vertical list and its page ends as text. */
+#include "layout/pagebreak_dump.h"
+
 #include <inttypes.h>
 
 #include "layout/layout.h"

@@ -39,11 +39,6 @@ struct label {
 	bool is_torn; /* a line ends inside a word */
 };
 
-/* How far a role's shape reaches from its middle: to either side, up and down. */
-struct mark_reach {
-	len side, up, down;
-};
-
 /* A pen for a drawing of that width; lang NULL: the context's. */
 void pen_init(struct pen *pen, struct chart_context *context, const char *lang, len width);
 
@@ -74,10 +69,6 @@ void pen_label_bold(struct pen *pen, const char *text, enum style_id style, len 
 void pen_write(struct pen *pen, const struct label *label, int i, len x, len baseline, int colour);
 /* Writes all lines centred on x, each in the next line box from y down. Returns their height. */
 len pen_write_centred(struct pen *pen, const struct label *label, len x, len y, int colour);
-
-/* A role's shape (-1: a disc in ink), about as large as a disc of that size, its middle at x, y. */
-void pen_mark(struct pen *pen, int role, len size, len x, len y);
-struct mark_reach pen_mark_reach(const struct pen *pen, int role, len size);
 
 /* The middle of capitals above the baseline of text of that size. */
 len pen_cap_middle(len size);

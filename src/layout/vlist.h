@@ -106,11 +106,4 @@ struct vnode *vlist_box_up(const struct vlist *list, struct vlist *out);
 void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, int least_penalty,
 		    struct vlist *out);
 
-/*
- * Makes heights at which all columns side by side may be cut, where there is none for more than
- * `most`: each column is cut at a box of its own, and the boxes that would reach across the lowest
- * of these cuts are moved down to it by glue. What stays together stays so.
- */
-void vlist_part(struct vlist *columns, int ncolumns, len most);
-
 #endif

@@ -2,9 +2,11 @@
  * Columns part ways: where boxes side by side share no height at which all may be cut for longer
  * than is good, each column is cut at a box of its own, and what follows begins level again.
  */
-#include "layout/vlist.h"
+#include "layout/vlist_part.h"
 
 #include <assert.h>
+
+#include "layout/vlist.h"
 
 /* Boxes of a column between two places where it may be cut. */
 struct piece {

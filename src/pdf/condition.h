@@ -36,10 +36,11 @@ const void *condition_profile(const struct condition *condition, size_t *n); /* 
 bool condition_is_registered(const struct condition *condition);
 
 /*
- * The conversion from the colours of an RGB profile, n bytes of it; from sRGB where icc is NULL. Its
- * pixels have 4 bytes, CMYK where 255 is full ink, or 1, black where 0 is full ink: as light on
- * paper as the colours are. Relative colorimetric, black point compensation. NULL when that is no profile of an RGB device,
- * or a damaged one. The same profile gives the same conversion, which is made but once.
+ * The conversion from the colours of an RGB profile, n bytes of it; from sRGB where icc is NULL.
+ * Its pixels have 4 bytes, CMYK where 255 is full ink, or 1, black where 0 is full ink: as light on
+ * paper as the colours are. Relative colorimetric, black point compensation. NULL when that is no
+ * profile of an RGB device, or a damaged one. The same profile gives the same conversion, which is
+ * made but once.
  */
 const struct conversion *condition_from(const struct condition *condition, const void *icc,
 					size_t n, int components);

@@ -31,8 +31,8 @@ struct haru *haru_open(struct arena *arena, const void *context, struct diag *di
 void haru_close(struct haru *haru);
 
 /*
- * A new dictionary object; subject must live until haru_save. Returns its number. When libharu fails
- * this is 0, and haru_save will say so.
+ * A new dictionary object; subject must live until haru_save. Returns its number. When libharu
+ * fails this is 0, and haru_save will say so.
  */
 int haru_add(struct haru *haru, haru_write *write, const void *subject);
 

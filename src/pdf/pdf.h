@@ -55,7 +55,4 @@ struct pdf_input {
  */
 bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag);
 
-/* The structure tree with the text of each element, as text (--dump=tags). */
-void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct buf *out);
-
 #endif

@@ -3,10 +3,11 @@
  * pages, so that the dump changes with what the document says and how it is tagged, not with where
  * lines break.
  */
+#include "pdf/pdf_dump.h"
+
 #include <string.h>
 
 #include "pdf/cluster.h"
-#include "pdf/pdf.h"
 #include "pdf/tags.h"
 
 static void indent(struct buf *out, int depth)

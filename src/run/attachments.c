@@ -10,6 +10,7 @@
 #include "content/guide.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
+#include "score/result_json.h"
 #include "score/score.h"
 
 enum { MOST = 4 };

@@ -6,6 +6,7 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/inputs.h"
 #include "base/version.h"
 #include "content/quiz.h"
@@ -16,6 +17,7 @@
 #include "run/data.h"
 #include "run/output.h"
 #include "run/run.h"
+#include "score/result_json.h"
 #include "score/score.h"
 
 struct roleguide {

@@ -1,4 +1,6 @@
 /* A result as text: every number of it, in the order of the questionnaire. */
+#include "score/result_dump.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 

@@ -2,6 +2,8 @@
  * A result as JSON (RFC 8259). Whatever has an id stands under it, so that two results can be
  * compared name by name; nothing in it says who the person is.
  */
+#include "score/result_json.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 

@@ -120,18 +120,4 @@ struct result {
 const struct result *score_make(struct arena *arena, const struct quiz *quiz,
 				const struct answers *answers);
 
-/*
- * Warns of what makes a questionnaire lean by itself, at the line of the question or rule: bias
- * of random answers, all-agree and all-neutral answers, one question that decides alone, thin
- * dimensions, results and rules out of reach, options without support, bands with gaps.
- */
-void score_lint(const struct quiz *quiz, struct diag *diag);
-
-/* Everything of it as JSON (RFC 8259), one value a line, as content/schema/result.schema.json says:
- * points as decimal numbers with two places, exact fractions as strings "25/3". */
-void result_json(const struct result *result, struct buf *out);
-
-/* Everything of it as text (--dump=result). */
-void result_dump(const struct result *result, struct buf *out);
-
 #endif

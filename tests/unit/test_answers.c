@@ -16,6 +16,7 @@
 #include "answers/wording.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/utf8.h"
 #include "content/guide.h"
 #include "content/guide_load.h"

@@ -3,12 +3,14 @@
  * another word or on a bar, heights on the grid, values where the axis says, and QR codes that a
  * reader made by others (zbarimg) reads back.
  */
+#include "base/file_write.h"
 #include "layout/chart.h"
 
 #include <inttypes.h>
 
 #include "chart_kit.h"
 #include "layout/chart_axis.h"
+#include "layout/layout_dump.h"
 #include "layout/mark.h"
 #include "tap.h"
 

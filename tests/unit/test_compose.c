@@ -7,11 +7,14 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "compose/compose.h"
 #include "content/guide.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
+#include "doc/doc_check.h"
+#include "doc/doc_dump.h"
 #include "root.h"
 #include "tap.h"
 

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "doc/doc_check.h"
+#include "doc/doc_dump.h"
 #include "tap.h"
 
 static const struct srcpos here = {"test", 1};

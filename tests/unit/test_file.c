@@ -1,6 +1,7 @@
 /* base/file: reading whole files, and writing them whole or not at all. */
 #define _GNU_SOURCE /* mkdtemp */
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/inputs.h"
 #include "tap.h"
 

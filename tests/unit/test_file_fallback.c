@@ -4,6 +4,7 @@
  */
 #define _GNU_SOURCE /* mkdtemp */
 #include "base/file.h"
+#include "base/file_write.h"
 #include "tap.h"
 
 #include <dirent.h>

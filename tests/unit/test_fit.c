@@ -9,6 +9,8 @@
 #include "doc/doc.h"
 #include "kit.h"
 #include "layout/fit_search.h"
+#include "layout/fit_theme.h"
+#include "layout/layout_dump.h"
 #include "tap.h"
 
 enum {

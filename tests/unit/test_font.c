@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "root.h"
 #include "tap.h"
+#include "base/file_write.h"
 #include "text/face.h"
 #include "text/fontset.h"
 #include "text/text.h"

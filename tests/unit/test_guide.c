@@ -1,4 +1,5 @@
 /* Guides: what loading gives beyond the dumps in tests/guide: dates, lines, limits, long files. */
+#include "base/file_write.h"
 #include "content/guide.h"
 
 #include <inttypes.h>

@@ -2,9 +2,9 @@
  * pdf/tags and the dump of the structure tree: small documents with hand-made pages. What is
  * painted where must not decide what is read when.
  */
+#include "pdf/pdf_dump.h"
 #include "pdf/tags.h"
 
-#include "pdf/pdf.h"
 #include "pdf/tags_check.h"
 #include "tap.h"
 

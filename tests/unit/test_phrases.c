@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/file_write.h"
 #include "content/phrases.h"
 #include "tap.h"
 

@@ -1,4 +1,5 @@
 /* Questionnaires as structs: what the dump does not show, limits, and large ones. */
+#include "base/file_write.h"
 #include "content/quiz.h"
 
 #include <stdlib.h>

@@ -2,6 +2,7 @@
  * The blocks of a report on their pages: sidenotes, cards behind poles, lists of figures, boxes,
  * and tables that name their columns. Documents are built here, laid out, and measured.
  */
+#include "doc/doc_check.h"
 #include "layout/layout.h"
 #include "layout/room.h"
 

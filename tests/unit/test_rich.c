@@ -1,4 +1,5 @@
 /* Rich text: which spans an element's content gives, a case a row. */
+#include "base/file_write.h"
 #include "content/rich.h"
 
 #include <stdlib.h>

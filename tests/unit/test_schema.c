@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/limits.h"
 #include "tap.h"
 #include "xml/parse.h"

@@ -6,6 +6,7 @@
 
 #include "answers/answers.h"
 #include "content/condition.h"
+#include "score/result_dump.h"
 #include "score/score.h"
 #include "tap.h"
 

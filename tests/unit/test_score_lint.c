@@ -8,7 +8,7 @@
 #include "content/quiz.h"
 #include "content/quiz_load.h"
 #include "root.h"
-#include "score/score.h"
+#include "score/score_lint.h"
 #include "tap.h"
 
 struct bench {

@@ -10,6 +10,7 @@
 #include "content/guide_load.h"
 #include "content/quiz_load.h"
 #include "root.h"
+#include "score/result_dump.h"
 #include "score/score.h"
 #include "tap.h"
 

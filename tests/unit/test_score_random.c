@@ -7,7 +7,9 @@
 #include <stdlib.h>
 
 #include "answers/answers.h"
+#include "score/result_dump.h"
 #include "score/score.h"
+#include "score/score_lint.h"
 #include "tap.h"
 
 enum { ROUNDS = 10000, MOST_TRIALS = 20000, MOST_ANSWERS = 400 };

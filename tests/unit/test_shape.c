@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/utf8.h"
 #include "root.h"
 #include "tap.h"

@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "layout/vlist.h"
 #include "layout/vlist_check.h"
+#include "layout/vlist_part.h"
 #include "tap.h"
 
 enum { MOST_COLUMNS = 4, MOST_NODES = 12, MOST_HEIGHT = 400 };

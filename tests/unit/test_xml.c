@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "tap.h"
+#include "base/file_write.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 

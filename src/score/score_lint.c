@@ -2,6 +2,8 @@
  * Lints of a questionnaire: what would make it lean before anyone has answered. All figures take
  * every scored question as asked and answered, in centipoints.
  */
+#include "score/score_lint.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 
