@@ -4,9 +4,8 @@
  * of its own for a moment: Linux links no file over another, it only renames. For that moment a
  * second process stands by, which takes the name away should this one die.
  */
-#include "base/file_write.h"
-
 #define _GNU_SOURCE /* O_TMPFILE, O_PATH, pipe2 */
+#include "base/file_write.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -39,14 +39,10 @@ void preflight_area_begin(struct preflight_area *area, struct trace_box trim)
 	area->left = trim.left;
 	area->top = trim.top;
 	area->cell = cell;
-	area->width = (int)ceil(width / cell - 0.01);
-	area->height = (int)ceil(height / cell - 0.01);
-	area->width = area->width > 0 ? area->width : 1;
-	area->height = area->height > 0 ? area->height : 1;
-	area->square = (int)(SQUARE_MM * mm / cell + 0.5);
-	area->square = area->square > 0 ? area->square : 1;
-	area->cover = mem_alloc((size_t)area->width * sizeof *area->cover);
-	memset(area->cover, 0, (size_t)area->width * sizeof *area->cover);
+	area->width = (int)fmax(ceil(width / cell - 0.01), 1);
+	area->height = (int)fmax(ceil(height / cell - 0.01), 1);
+	area->square = (int)fmax(SQUARE_MM * mm / cell + 0.5, 1);
+	area->cover = mem_alloc_zeroed((size_t)area->width * sizeof *area->cover);
 }
 
 /* A number of cells, within 0 and most. */
@@ -57,12 +53,9 @@ static int clamp(double value, int most)
 
 static float *find_plane(struct preflight_area *area, int ink)
 {
-	size_t n = (size_t)area->width * (size_t)area->height * sizeof(float);
-
-	if (!area->planes[ink]) {
-		area->planes[ink] = mem_alloc(n);
-		memset(area->planes[ink], 0, n);
-	}
+	if (!area->planes[ink])
+		area->planes[ink] = mem_alloc_zeroed((size_t)area->width * (size_t)area->height *
+						     sizeof(float));
 	return area->planes[ink];
 }
 

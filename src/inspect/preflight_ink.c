@@ -2,8 +2,8 @@
 #include "inspect/preflight_ink.h"
 
 #include <string.h>
+#include <strings.h>
 
-#include "base/buf.h"
 #include "inspect/preflight_fault.h"
 
 enum { MOST_SPOTS = 200, DEEPEST = 12 };
@@ -40,18 +40,6 @@ static bool is_same(struct reading *reading, const struct value *one, const stru
 	return !one->stream && !other->stream;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
-static bool is_alike(const char *one, const char *other)
-{
-	while (*one && lower(*one) == lower(*other))
-		one++, other++;
-	return !*one && !*other;
-}
-
 /* How long a name is without the ending that tells papers and swatch books apart. */
 static size_t stem(const char *name)
 {
@@ -78,7 +66,7 @@ static void compare(struct preflight *check, const struct trace_spot *one,
 					one->name);
 		return;
 	}
-	if (is_alike(one->name, other->name))
+	if (strcasecmp(one->name, other->name) == 0)
 		preflight_fault(
 			check, RULE_GWG_R0022,
 			"the inks \"%s\" and \"%s\" differ by large and small letters alone",

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "layout/path.h"
+
 enum {
 	CAP_HEIGHT = 714 /* thousandths of an em; Noto's, and near enough to any other's */
 };
@@ -90,26 +92,6 @@ void pen_close(struct pen *pen)
 	add_step(pen, (struct path_step){.op = PATH_CLOSE});
 }
 
-/* The box around all points of the path; control points count, which is exact for arcs that end
- * where they touch it. */
-static struct item path_box(const struct pen *pen)
-{
-	len left = LEN_MAX, top = LEN_MAX, right = -LEN_MAX, bottom = -LEN_MAX;
-
-	for (int i = 0; i < pen->nsteps; i++) {
-		const struct path_step *step = &pen->steps[i];
-
-		if (step->op == PATH_CLOSE)
-			continue;
-		left = len_min(left, step->x);
-		right = len_max(right, step->x);
-		top = len_min(top, step->y);
-		bottom = len_max(bottom, step->y);
-	}
-	return (struct item){
-		.kind = ITEM_PATH, .x = left, .y = top, .w = right - left, .h = bottom - top};
-}
-
 static void move_step(struct path_step *step, len x, len y)
 {
 	if (step->op == PATH_CLOSE)
@@ -126,23 +108,21 @@ static void move_step(struct path_step *step, len x, len y)
 
 static void end_path(struct pen *pen, struct path path, int colour)
 {
-	struct item item;
+	struct path_reach reach = path_reach(pen->steps, pen->nsteps);
 	struct path *kept = ARENA_NEW(pen->context->arena, struct path);
+	struct item item = {.kind = ITEM_PATH, .colour = colour, .of.path = kept};
 
 	if (pen->nsteps == 0)
 		return;
-	item = path_box(pen);
-	item.x -= path.weight / 2;
-	item.y -= path.weight / 2;
-	item.w += path.weight;
-	item.h += path.weight;
+	item.x = reach.left - path.weight / 2;
+	item.y = reach.top - path.weight / 2;
+	item.w = reach.right - reach.left + path.weight;
+	item.h = reach.bottom - reach.top + path.weight;
 	for (int i = 0; i < pen->nsteps; i++)
 		move_step(&pen->steps[i], item.x, item.y);
 	path.steps = pen->steps;
 	path.nsteps = pen->nsteps;
 	*kept = path;
-	item.colour = colour;
-	item.of.path = kept;
 	add_item(pen, item);
 	pen->steps = NULL;
 	pen->nsteps = 0;

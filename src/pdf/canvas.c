@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "layout/path.h"
 #include "look/theme_ink.h"
 #include "pdf/book.h"
 #include "pdf/cluster.h"
@@ -423,22 +424,13 @@ static void add_step(struct canvas *canvas, const struct item *item, const struc
 /* Whether a part of a filled path is so narrow that it is a line. */
 static bool has_line(const struct path *path)
 {
-	for (int i = 0, first = 0; i < path->nsteps; i++) {
-		const struct path_step *step = &path->steps[first];
-		len left = step->x, right = step->x, top = step->y, bottom = step->y;
+	for (int first = 0, end; first < path->nsteps; first = end) {
+		struct path_reach reach;
 
-		if (i + 1 < path->nsteps && path->steps[i + 1].op != PATH_MOVE)
-			continue;
-		for (; first <= i; first++) {
-			step = &path->steps[first];
-			if (step->op == PATH_CLOSE)
-				continue;
-			left = len_min(left, step->x);
-			right = len_max(right, step->x);
-			top = len_min(top, step->y);
-			bottom = len_max(bottom, step->y);
-		}
-		if (len_min(right - left, bottom - top) < THIN)
+		for (end = first + 1; end < path->nsteps && path->steps[end].op != PATH_MOVE;)
+			end++;
+		reach = path_reach(path->steps + first, end - first);
+		if (len_min(reach.right - reach.left, reach.bottom - reach.top) < THIN)
 			return true;
 	}
 	return false;
