@@ -91,12 +91,12 @@ static void check_trailer(struct preflight *check)
 		preflight_fault(check, RULE_X4_ID, "the trailer has no ID of two strings");
 }
 
-static bool is_filter(struct preflight *check, const struct value *stream, const char *name)
+static bool is_filter(struct reading *reading, const struct value *stream, const char *name)
 {
-	const struct value *filter = read_entry(check->reading, stream, "Filter");
+	const struct value *filter = read_entry(reading, stream, "Filter");
 
 	for (int i = 0; filter->kind == VALUE_ARRAY && i < filter->nitems; i++)
-		if (value_is(read_item(check->reading, filter, i), VALUE_NAME, name))
+		if (value_is(read_item(reading, filter, i), VALUE_NAME, name))
 			return true;
 	return value_is(filter, VALUE_NAME, name);
 }
@@ -130,7 +130,7 @@ static void check_stream(struct preflight *check, const struct value *stream, in
 	if (read_has(check->reading, stream, "F"))
 		preflight_fault(check, RULE_FLOOR_STREAM,
 				"the bytes of stream %d are in another file", number);
-	if (is_filter(check, stream, "LZWDecode"))
+	if (is_filter(check->reading, stream, "LZWDecode"))
 		preflight_fault(check, RULE_FLOOR_LZW, "stream %d is packed by LZW", number);
 }
 

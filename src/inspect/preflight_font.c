@@ -12,13 +12,13 @@
 
 enum { CODES_BYTES = TRACE_CODES / 8 };
 
-static const struct value *find_program(struct preflight *check, const struct trace_font *font)
+static const struct value *find_program(struct reading *reading, const struct trace_font *font)
 {
 	static const char *const keys[] = {"FontFile2", "FontFile3", "FontFile"};
-	const struct value *program = read_entry(check->reading, font->descriptor, keys[0]);
+	const struct value *program = read_entry(reading, font->descriptor, keys[0]);
 
 	for (int i = 1; i < 3 && !program->stream; i++)
-		program = read_entry(check->reading, font->descriptor, keys[i]);
+		program = read_entry(reading, font->descriptor, keys[i]);
 	return program;
 }
 
@@ -142,7 +142,7 @@ void preflight_fonts(struct preflight *check)
 	find_form_fonts(check);
 	for (int i = 0; i < fonts->n && !check->reading->has_failed; i++) {
 		const struct trace_font *font = &fonts->list[i];
-		const struct value *program = find_program(check, font);
+		const struct value *program = find_program(check->reading, font);
 
 		if (font->is_drawn)
 			preflight_fault(check, RULE_PRESS_TYPE3, "a font is made of drawings");

@@ -20,18 +20,18 @@ struct pixels {
 };
 
 /* An entry by its name or, in the content, its short one. */
-static const struct value *entry(struct preflight *check, const struct value *picture,
+static const struct value *entry(struct reading *reading, const struct value *picture,
 				 const char *key, const char *shortcut)
 {
-	const struct value *value = read_entry(check->reading, picture, key);
+	const struct value *value = read_entry(reading, picture, key);
 
-	return value->kind == VALUE_NULL ? read_entry(check->reading, picture, shortcut) : value;
+	return value->kind == VALUE_NULL ? read_entry(reading, picture, shortcut) : value;
 }
 
-static int number(struct preflight *check, const struct value *picture, const char *key,
+static int number(struct reading *reading, const struct value *picture, const char *key,
 		  const char *shortcut)
 {
-	const struct value *value = entry(check, picture, key, shortcut);
+	const struct value *value = entry(reading, picture, key, shortcut);
 
 	return value->kind == VALUE_NUMBER && value->number > 0 && value->number < 1 << 20
 		       ? (int)value->number
@@ -40,7 +40,7 @@ static int number(struct preflight *check, const struct value *picture, const ch
 
 static const char *last_filter(struct preflight *check, const struct value *picture)
 {
-	const struct value *filter = entry(check, picture, "Filter", "F");
+	const struct value *filter = entry(check->reading, picture, "Filter", "F");
 
 	if (filter->kind == VALUE_ARRAY && filter->nitems > 0)
 		filter = read_item(check->reading, filter, filter->nitems - 1);
@@ -58,9 +58,9 @@ static struct preflight_picture *find(const struct preflight *check, const struc
 }
 
 /* Whether Decode turns all parts round; false for *is_good when it does something else. */
-static bool is_turned(struct preflight *check, const struct value *picture, int n, bool *is_good)
+static bool is_turned(struct reading *reading, const struct value *picture, int n, bool *is_good)
 {
-	const struct value *list = entry(check, picture, "Decode", "D");
+	const struct value *list = entry(reading, picture, "Decode", "D");
 	int nturned = 0;
 
 	*is_good = true;
@@ -83,14 +83,14 @@ static bool read_pixels(struct preflight *check, const struct trace_paint *paint
 	const char *bytes = known ? known->bytes : NULL;
 	size_t size, n;
 
-	*pixels = (struct pixels){.width = number(check, picture, "Width", "W"),
-				  .height = number(check, picture, "Height", "H"),
-				  .bits = number(check, picture, "BitsPerComponent", "BPC"),
+	*pixels = (struct pixels){.width = number(reading, picture, "Width", "W"),
+				  .height = number(reading, picture, "Height", "H"),
+				  .bits = number(reading, picture, "BitsPerComponent", "BPC"),
 				  .space = space};
 	if (is_mask || !space || !picture->stream || !read_stream_is_known(reading, picture) ||
 	    (pixels->bits != 1 && pixels->bits != 2 && pixels->bits != 4 && pixels->bits != 8))
 		return false;
-	pixels->is_inverted = is_turned(check, picture, space->n, &is_good);
+	pixels->is_inverted = is_turned(reading, picture, space->n, &is_good);
 	pixels->row = ((size_t)pixels->width * (size_t)(space->n * pixels->bits) + 7) / 8;
 	size = pixels->row * (size_t)pixels->height;
 	if (!is_good || size == 0 || (known && !bytes))
@@ -196,7 +196,7 @@ static void check_packing(struct preflight *check, const struct trace_paint *pai
 			  const struct preflight_picture *picture)
 {
 	struct reading *reading = check->reading;
-	const struct value *smooth = entry(check, paint->picture, "Interpolate", "I");
+	const struct value *smooth = entry(reading, paint->picture, "Interpolate", "I");
 
 	if (check->is_x1a && (strcmp(picture->filter, "JPXDecode") == 0 ||
 			      strcmp(picture->filter, "JBIG2Decode") == 0))
@@ -269,15 +269,16 @@ static void keep(struct preflight *check, const struct preflight_picture *pictur
 
 void preflight_picture(struct preflight *check, const struct trace_paint *paint)
 {
+	struct reading *reading = check->reading;
 	const struct trace_matrix *m = &paint->matrix;
-	const struct value *named = entry(check, paint->picture, "ColorSpace", "CS");
+	const struct value *named = entry(reading, paint->picture, "ColorSpace", "CS");
 	struct preflight_picture picture = {
 		.value = paint->picture->stream ? paint->picture : NULL,
 		.place = preflight_place(check, paint->page, paint->box.left, paint->box.top),
-		.width = number(check, paint->picture, "Width", "W"),
-		.height = number(check, paint->picture, "Height", "H"),
+		.width = number(reading, paint->picture, "Width", "W"),
+		.height = number(reading, paint->picture, "Height", "H"),
 		.bits = paint->colour ? 1
-				      : number(check, paint->picture, "BitsPerComponent", "BPC"),
+				      : number(reading, paint->picture, "BitsPerComponent", "BPC"),
 		.filter = last_filter(check, paint->picture),
 		.space = "",
 		.ink = -1,

@@ -36,10 +36,9 @@ struct text_reading {
 };
 
 /* step: added to the last character, for codes of a range. */
-static void map_code(struct text_reading *text, struct read_font *font, unsigned code,
+static void map_code(struct arena *arena, struct read_font *font, unsigned code,
 		     const struct value *target, unsigned step)
 {
-	struct arena *arena = text->reading->arena;
 	struct value copy = *target;
 	struct buf utf8;
 
@@ -57,9 +56,9 @@ static void map_code(struct text_reading *text, struct read_font *font, unsigned
 	buf_release(&utf8);
 }
 
-/* What a font and its file are, for the map that is being read. */
+/* Where the texts of a font go while its map is read. */
 struct mapping {
-	struct text_reading *text;
+	struct arena *arena;
 	struct read_font *font;
 };
 
@@ -69,9 +68,9 @@ static bool map_codes(void *context, unsigned from, unsigned to, const struct va
 
 	for (unsigned i = 0; i < 256 && from <= to && i <= to - from; i++) {
 		if (target->kind == VALUE_STRING)
-			map_code(mapping->text, mapping->font, from + i, target, i);
+			map_code(mapping->arena, mapping->font, from + i, target, i);
 		else if (target->kind == VALUE_ARRAY && i < (unsigned)target->nitems)
-			map_code(mapping->text, mapping->font, from + i, &target->items[i], 0);
+			map_code(mapping->arena, mapping->font, from + i, &target->items[i], 0);
 	}
 	return true;
 }
@@ -82,7 +81,7 @@ static const struct read_font *find_font(struct text_reading *text, const char *
 	struct reading *reading = text->reading;
 	const struct value *fonts = read_entry(reading, text->resources, "Font");
 	const struct value *dict = read_entry(reading, fonts, name), *map;
-	struct mapping mapping = {.text = text};
+	struct mapping mapping = {.arena = reading->arena};
 	struct map_taker taker = {"beginbfchar", "beginbfrange", false, map_codes, &mapping};
 	struct read_font *font;
 

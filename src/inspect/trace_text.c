@@ -85,9 +85,8 @@ static void next_line(struct trace *trace)
 }
 
 /* What a string adds to the place of the next one, in thousandths of the size, stretched later. */
-static double measure(struct trace *trace, const struct value *string)
+static double measure(const struct trace_state *now, const struct value *string)
 {
-	const struct trace_state *now = &trace->now;
 	const unsigned char *p = (const unsigned char *)string->bytes;
 	struct trace_font *font = now->font;
 	size_t step = (size_t)font->code_bytes;
@@ -156,7 +155,7 @@ static void show(struct trace *trace, const struct value *items, int n)
 			continue;
 		from = is_begun ? fmin(from, at) : at;
 		is_begun = true;
-		at += measure(trace, &items[i]) * now->stretch;
+		at += measure(now, &items[i]) * now->stretch;
 	}
 	if (is_begun)
 		paint_text(trace, from, at);

@@ -21,12 +21,12 @@ enum {
 	STRAY = 5,   /* what the values of a JPEG may be off in such a square: 2 % */
 };
 
-static void report_damage(struct book *book, const struct picture *picture, struct srcpos pos,
+static void report_damage(struct diag *diag, const struct picture *picture, struct srcpos pos,
 			  const char *fault)
 {
-	diag_error(book->diag, pos, "cannot use the picture \"%.200s\": its pixels are damaged",
+	diag_error(diag, pos, "cannot use the picture \"%.200s\": its pixels are damaged",
 		   picture->path);
-	diag_hint(book->diag, "libjpeg says: %s", fault);
+	diag_hint(diag, "libjpeg says: %s", fault);
 }
 
 /* NULL and an error when even sRGB cannot be converted. */
@@ -86,7 +86,7 @@ static bool convert(struct book *book, const struct picture *picture, struct src
 	}
 	is_good = jpeg_rows_end(output) && conversion && !jpeg_rows_fault(input);
 	if (conversion && !is_good)
-		report_damage(book, picture, pos, jpeg_rows_fault(input));
+		report_damage(book->diag, picture, pos, jpeg_rows_fault(input));
 	jpeg_rows_close(input);
 	free(rgb);
 	return is_good;
@@ -178,7 +178,7 @@ bool image_press_check(struct book *book, const struct picture *picture, struct 
 	close_squares(&squares, picture->ncolumns);
 	is_good = !jpeg_rows_fault(input);
 	if (!is_good)
-		report_damage(book, picture, pos, jpeg_rows_fault(input));
+		report_damage(book->diag, picture, pos, jpeg_rows_fault(input));
 	jpeg_rows_close(input);
 	free(row);
 	if (!is_good || squares.over == 0)

@@ -18,16 +18,16 @@
 enum { NODE = 64 }; /* kids of a node of the page tree */
 
 /* The line of content that an item comes from; decoration has one only where it is a picture. */
-static struct srcpos find_line(const struct book *book, const struct item *item)
+static struct srcpos find_line(const struct doc *doc, const struct item *item)
 {
 	if (item->block >= 0)
-		return book->doc->blocks[item->block]->pos;
+		return doc->blocks[item->block]->pos;
 	return item->kind == ITEM_IMAGE ? item->of.picture->pos : (struct srcpos){0};
 }
 
 static bool draw_item(struct book *book, struct canvas *canvas, const struct item *item)
 {
-	struct srcpos pos = find_line(book, item);
+	struct srcpos pos = find_line(book->doc, item);
 	int image;
 
 	canvas->origin.content = pos;
@@ -100,9 +100,8 @@ static bool draw_side(struct book *book, struct canvas *canvas, const struct sid
 }
 
 /* Releases the items of pages that have been drawn; page: the last of these. */
-static void release_items(const struct book *book, int page)
+static void release_items(const struct layout *layout, int page)
 {
-	const struct layout *layout = book->layout;
 	struct arena *arena = layout->pages[page].arena;
 
 	if (page + 1 == layout->npages || layout->pages[page + 1].arena != arena)
@@ -129,7 +128,7 @@ bool pages_draw(struct book *book)
 		if (book->profile->pdfx_version)
 			buf_add(&all, content.bytes, content.n);
 		if (book->items && !book->sheets->is_imposed)
-			release_items(book, i);
+			release_items(book->layout, i);
 	}
 	haru_digest(all.bytes, all.n, book->digest);
 	buf_release(&content);

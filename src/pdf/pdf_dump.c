@@ -52,18 +52,9 @@ static void dump_element(struct buf *out, const struct tags *tags, const struct 
 	buf_addc(out, '\n');
 }
 
-static bool has_text(const struct tags *tags, const struct kid *kid)
-{
-	const struct page_tags *page = &tags->pages[kid->page];
-	const struct stretch *stretch = &page->stretches[kid->index];
-
-	for (int i = 0; i < stretch->n; i++)
-		if (page->order[stretch->first + i]->kind == ITEM_RUN)
-			return true;
-	return false;
-}
-
-static void dump_text(struct buf *out, const struct tags *tags, const struct kid *kid)
+/* The runs of a sequence; a quote before the first of them, where none is open. */
+static void dump_text(struct buf *out, const struct tags *tags, const struct kid *kid, int depth,
+		      bool *is_open)
 {
 	const struct page_tags *page = &tags->pages[kid->page];
 	const struct stretch *stretch = &page->stretches[kid->index];
@@ -72,7 +63,14 @@ static void dump_text(struct buf *out, const struct tags *tags, const struct kid
 		const struct item *item = page->order[stretch->first + i];
 		const struct run *run = item->of.run;
 
-		if (item->kind != ITEM_RUN || run->is_object)
+		if (item->kind != ITEM_RUN)
+			continue;
+		if (!*is_open) {
+			indent(out, depth);
+			buf_addc(out, '"');
+		}
+		*is_open = true;
+		if (run->is_object)
 			continue;
 		buf_add(out, run->text + run->start, (size_t)(run->end - run->start));
 		if (cluster_text_end(run) > run->end)
@@ -86,14 +84,8 @@ static void dump_kids(struct buf *out, const struct tags *tags, const struct tag
 	bool is_open = false;
 
 	for (const struct kid *kid = tag->first; kid; kid = kid->next) {
-		if (kid->kind == KID_CONTENT && has_text(tags, kid)) {
-			if (!is_open) {
-				indent(out, depth);
-				buf_addc(out, '"');
-			}
-			is_open = true;
-			dump_text(out, tags, kid);
-		}
+		if (kid->kind == KID_CONTENT)
+			dump_text(out, tags, kid, depth, &is_open);
 		if (kid->kind != KID_TAG)
 			continue;
 		if (is_open)
