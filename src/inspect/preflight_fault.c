@@ -51,15 +51,15 @@ static const char *clean(struct arena *arena, const char *text)
 	return copy;
 }
 
-static void add_fault(struct preflight *check, struct preflight_fault *fault, const char *format,
+static void add_fault(struct preflight *check, struct preflight_fault fault, const char *format,
 		      va_list list)
 {
 	char text[LONGEST_TEXT + 1];
 
 	vsnprintf(text, sizeof text, format, list);
-	fault->text = text;
+	fault.text = text;
 	for (int i = 0; i < check->nfaults; i++)
-		if (is_same(&check->faults[i], fault)) {
+		if (is_same(&check->faults[i], &fault)) {
 			check->faults[i].n++;
 			return;
 		}
@@ -67,10 +67,10 @@ static void add_fault(struct preflight *check, struct preflight_fault *fault, co
 		check->nleft_out++;
 		return;
 	}
-	fault->text = clean(check->arena, text);
-	fault->n = 1;
+	fault.text = clean(check->arena, text);
+	fault.n = 1;
 	ARENA_GROW(check->arena, check->faults, check->nfaults);
-	check->faults[check->nfaults++] = *fault;
+	check->faults[check->nfaults++] = fault;
 }
 
 void preflight_fault(struct preflight *check, enum preflight_rule rule, const char *format, ...)
@@ -79,7 +79,7 @@ void preflight_fault(struct preflight *check, enum preflight_rule rule, const ch
 	va_list list;
 
 	va_start(list, format);
-	add_fault(check, &fault, format, list);
+	add_fault(check, fault, format, list);
 	va_end(list);
 }
 
@@ -92,7 +92,7 @@ void preflight_fault_on(struct preflight *check, enum preflight_rule rule, int p
 
 	assert(page >= 0);
 	va_start(list, format);
-	add_fault(check, &fault, format, list);
+	add_fault(check, fault, format, list);
 	va_end(list);
 }
 
@@ -122,7 +122,7 @@ void preflight_fault_at(struct preflight *check, enum preflight_rule rule,
 	va_list list;
 
 	va_start(list, format);
-	add_fault(check, &fault, format, list);
+	add_fault(check, fault, format, list);
 	va_end(list);
 }
 
@@ -134,7 +134,7 @@ void preflight_warn_at(struct preflight *check, enum preflight_rule rule,
 
 	fault.is_error = false;
 	va_start(list, format);
-	add_fault(check, &fault, format, list);
+	add_fault(check, fault, format, list);
 	va_end(list);
 }
 
