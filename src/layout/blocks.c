@@ -9,11 +9,6 @@
 #include "layout/para.h"
 #include "layout/side.h"
 
-enum {
-	GAP = 2,
-	GAP_STRETCH = 1 /* grid units around lists, figures and rows */
-};
-
 static void para_apart_flow(const struct flow *flow, const struct block *para, len width,
 			    struct vlist *out)
 {
@@ -125,10 +120,10 @@ void blocks_flow(const struct flow *flow, const struct block *first, const struc
 		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block)) {
 			if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
 				vlist_add_penalty(out, 0);
-			flow_gap(flow, out, GAP, GAP_STRETCH);
+			flow_gap(flow, out, flow->theme->gaps.block);
 		}
 		if (before && is_close_to(flow, before, block))
-			flow_gap(flow, out, 1, 0);
+			flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
 		blocks_flow_one(flow, block, width, out);
 		before = block;
 	}

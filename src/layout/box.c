@@ -4,16 +4,11 @@
 #include "layout/blocks.h"
 #include "layout/flow.h"
 
-enum {
-	HEAD_GAP = 1,    /* grid units below the heading */
-	FRAME_WEIGHT = 2 /* of the lines that open sections */
-};
-
 /* A slice of the frame: lines at the sides of a box, above the first and below the last. */
 static void add_frame(const struct flow *flow, len width, bool is_first, bool is_last,
 		      const struct vlist *list, struct vnode *box)
 {
-	len weight = FRAME_WEIGHT * flow->theme->section_line;
+	len weight = flow->theme->sizes.frame * flow->theme->section_line;
 	int ink = flow->theme->uses[COLOUR_INK];
 	struct item lines[] = {
 		flow_box(0, 0, weight, box->height, ink),
@@ -40,7 +35,7 @@ static struct vlist fill_box(const struct flow *flow, const struct block *box, l
 	vlist_add_penalty(&list, PENALTY_NEVER);
 	if (body && body->kind == BLOCK_HEADING) {
 		blocks_flow_one(flow, body, width - 2 * inset, &list);
-		vlist_add_box(&list, HEAD_GAP * flow->master->grid);
+		vlist_add_box(&list, flow->theme->gaps.box_head * flow->master->grid);
 		vlist_add_penalty(&list, PENALTY_NEVER);
 		body = body->next;
 	}

@@ -7,10 +7,6 @@
 #include "layout/blocks.h"
 #include "layout/flow.h"
 
-enum {
-	UNBROKEN_SHARE = 50 /* percent of a page up to which a row of cards is never broken */
-};
-
 static bool is_aligned_kind(const struct block *block)
 {
 	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
@@ -62,7 +58,7 @@ static void level_heads(const struct flow *flow, const struct block **next, cons
 			highest = len_max(highest, columns[i].height);
 			next[i] = next[i]->next;
 		}
-		highest += is_figure ? flow->master->grid : 0;
+		highest += is_figure ? flow->theme->gaps.figure * flow->master->grid : 0;
 		for (int i = 0; i < n; i++)
 			vlist_pad(&columns[i], highest);
 	}
@@ -88,13 +84,13 @@ void card_flow(const struct flow *flow, const struct block *const *cards, int n,
 		len x = (width + flow->master->gutter) * i;
 
 		if (next[i] != cards[i]->first && opens_with_line(next[i])) {
-			vlist_add_box(&columns[i], flow->master->grid);
+			vlist_add_box(&columns[i], flow->theme->gaps.list * flow->master->grid);
 			vlist_add_penalty(&columns[i], PENALTY_NEVER);
 		}
 		blocks_flow(flow, next[i], NULL, widths[i], &columns[i]);
 		vlist_shift(&columns[i], is_rtl ? x : x + width - widths[i], 0);
 	}
-	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, UNBROKEN_SHARE), out);
+	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, flow->theme->shares.cards), out);
 	for (int i = first; i < out->nnodes; i++)
 		if (out->nodes[i].kind == V_BOX)
 			add_poles(flow, cards, n, width, out, &out->nodes[i]);

@@ -12,10 +12,9 @@
 #include "layout/para.h"
 
 enum {
-	GRID_ROLES = 3,      /* up to so many roles stand on the page's grid columns */
-	LEAST_MARKS = 60,    /* percent of their size that levels keep while words give way */
-	SAMPLE_ROWS = 60,    /* rows that are measured to find column widths */
-	FIGURE_LEAST = 48000 /* what a chart needs in a column that is as wide as its content */
+	GRID_ROLES = 3,   /* up to so many roles stand on the page's grid columns */
+	LEAST_MARKS = 60, /* percent of their size that levels keep while words give way */
+	SAMPLE_ROWS = 60, /* rows that are measured to find column widths */
 };
 
 static struct columns columns_new(const struct flow *flow, const struct table *table)
@@ -223,7 +222,8 @@ static struct para_widths measure_lines(const struct flow *flow, const struct bl
 		if (is_leaf(b))
 			para_measure(flow, b, NULL, undivided, &one);
 		else if (b->kind == BLOCK_FIGURE)
-			one = (struct para_widths){FIGURE_LEAST, FIGURE_LEAST};
+			one = (struct para_widths){flow->theme->sizes.figure,
+						   flow->theme->sizes.figure};
 		else if (b->first)
 			one = measure_lines(flow, b, undivided - label);
 		widest.longest_word = len_max(widest.longest_word, one.longest_word + label);

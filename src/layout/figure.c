@@ -6,9 +6,8 @@
 #include "layout/flow.h"
 
 enum {
-	PIXEL = 240,        /* a pixel's side on paper at 300 ppi */
-	PICTURE_SHARE = 80, /* percent of the page height that a picture may take */
-	SHRINK_UNSAID = 90  /* percent down to which a picture shrinks without a warning */
+	PIXEL = 240,       /* a pixel's side on paper at 300 ppi */
+	SHRINK_UNSAID = 90 /* percent down to which a picture shrinks without a warning */
 };
 
 bool figure_flow(const struct flow *flow, const struct block *block, len width, len row_height,
@@ -43,7 +42,7 @@ static void fit_picture(const struct flow *flow, const struct block *block, len 
 	int64_t wished = picture->wanted_width ? picture->wanted_width
 					       : (int64_t)picture->width * PIXEL;
 	int64_t w = wished < column ? wished : column;
-	int64_t limit = (int64_t)flow_body_height(flow) * PICTURE_SHARE / 100;
+	int64_t limit = (int64_t)flow_body_height(flow) * flow->theme->shares.picture / 100;
 
 	if (w * picture->height / picture->width > limit)
 		w = limit * picture->width / picture->height;

@@ -80,13 +80,13 @@ int flow_units(const struct master *master, int n)
 	return n > 0 && units < 1 ? 1 : units;
 }
 
-void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch)
+void flow_gap(const struct flow *flow, struct vlist *list, struct design_gap gap)
 {
 	const struct master *m = flow->master;
 
 	if (m->air > 0)
-		stretch = flow_units(m, stretch);
-	vlist_add_glue(list, flow_units(m, units) * m->grid, stretch * m->grid);
+		gap.stretch = flow_units(m, gap.stretch);
+	vlist_add_glue(list, flow_units(m, gap.steps) * m->grid, gap.stretch * m->grid);
 }
 
 len flow_inset(const struct flow *flow, len width)

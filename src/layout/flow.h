@@ -76,8 +76,8 @@ int flow_part(const struct flow *flow, struct vlist *columns, int ncolumns, int 
 
 /* n grid units of space as the page has room for it: fewer where it is tight, but one is one. */
 int flow_units(const struct master *master, int n);
-/* Adds n grid units of glue, as there is room, that may grow by as many as `stretch`. */
-void flow_gap(const struct flow *flow, struct vlist *list, int units, int stretch);
+/* Adds the gap as glue, as there is room. */
+void flow_gap(const struct flow *flow, struct vlist *list, struct design_gap gap);
 
 /* Room between a field's edge or a pole and its text, less where the column is narrow. */
 len flow_inset(const struct flow *flow, len width);

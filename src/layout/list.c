@@ -10,7 +10,6 @@
 
 enum {
 	EDGE_PENALTY = 700, /* of a page that ends behind the first or before the last item */
-	UNBROKEN_SHARE = 34 /* percent of a page up to which an item with a figure is kept whole */
 };
 
 /* Widens *widest and *size by the labels of a list. */
@@ -65,7 +64,7 @@ static void level_item(const struct flow *flow, struct vlist *label, struct vlis
 
 	if (label->first_baseline < 0 || body->first_baseline < 0)
 		d = 0;
-	room = len_max(0, flow->master->grid - len_max(d, 0));
+	room = len_max(0, flow->theme->gaps.item * flow->master->grid - len_max(d, 0));
 	vlist_pad_top(body, len_max(d, 0) + room);
 	vlist_pad_top(label, len_max(-d, 0) + room);
 }
@@ -113,10 +112,11 @@ static void item_flow(const struct flow *flow, const struct block *item, len wid
 	if (is_figure)
 		level_item(flow, &columns[0], &columns[1]);
 	if (is_figure && item->next)
-		vlist_pad(&columns[1], columns[1].height + flow->master->grid);
+		vlist_pad(&columns[1],
+			  columns[1].height + flow->theme->gaps.item * flow->master->grid);
 	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
-	vlist_parallel(columns, 2, 0, is_figure ? flow_part(flow, columns, 2, UNBROKEN_SHARE) : 0,
-		       out);
+	vlist_parallel(columns, 2, 0,
+		       is_figure ? flow_part(flow, columns, 2, flow->theme->shares.item) : 0, out);
 	if (has_line_above(item) && out->nnodes > 0)
 		add_line_above(flow, width, out, &out->nodes[0]);
 }

@@ -17,12 +17,8 @@
 #include "layout/vlist_check.h"
 
 enum {
-	NOTE_GAP = 2,        /* grid units between text and footnotes; the line hangs in them */
-	NOTE_LINE_SHARE = 3, /* its length: a third of the text width */
-	FULL_ENOUGH = 70,    /* percent of a page from which its gaps stretch to fill it */
-	MOST_NOTES = 50,     /* percent of a page that the footnotes of one box may fill */
-	MERGE_DEPTH = 24,    /* how far back upright lines are looked for that go on */
-	TOGETHER = 64        /* pages whose items go together when they are drawn */
+	MERGE_DEPTH = 24, /* how far back upright lines are looked for that go on */
+	TOGETHER = 64     /* pages whose items go together when they are drawn */
 };
 
 /* What one pass knows: the breaks, and the footnotes to be set. */
@@ -71,9 +67,9 @@ static len notes_height(const struct flow *flow, const struct vnode *node)
 static bool are_too_many(const struct flow *flow, const struct vnode *node, len notes,
 			 const struct vnode *opening)
 {
-	len body = flow_body_height(flow), gap = NOTE_GAP * flow->master->grid;
+	len body = flow_body_height(flow), gap = flow->theme->gaps.note * flow->master->grid;
 
-	return notes > body / 100 * MOST_NOTES ||
+	return notes > body / 100 * flow->theme->shares.notes ||
 	       (notes > 0 && node->height + (opening ? opening->height : 0) + gap + notes > body);
 }
 
@@ -86,7 +82,7 @@ static void add_to_text(const struct flow *flow, const int *notes, int nnotes,
 		  "the text");
 	vlist_add_penalty(out, 0);
 	out->nodes[out->nnodes - 1].after_break = opening;
-	flow_gap(flow, out, NOTE_GAP, 0);
+	flow_gap(flow, out, (struct design_gap){flow->theme->gaps.note, 0});
 	for (int i = 0; i < nnotes; i++) {
 		struct vlist list = note_list(flow, notes[i], out->arena);
 		int first = out->nnodes;
@@ -170,7 +166,7 @@ static void choose_breaks(struct pages *pages, const struct vlist *list)
 	for (int attempt = 0; attempt < 2; attempt++) {
 		pagebreak_init(b, flow->lists, list, heights, attempt > 0);
 		b->room = flow_body_height(flow);
-		b->note_gap = NOTE_GAP * flow->master->grid;
+		b->note_gap = flow->theme->gaps.note * flow->master->grid;
 		if (pagebreak_choose(b))
 			return;
 	}
@@ -225,7 +221,7 @@ static void stretch_glue(const struct pages *pages, int start, int end, len spar
 
 	for (int i = start; i < end; i++)
 		has_fill = has_fill || nodes[i].is_fill;
-	if (!has_fill && spare > pages->breaks.room / 100 * (100 - FULL_ENOUGH))
+	if (!has_fill && spare > pages->breaks.room / 100 * (100 - pages->flow->theme->shares.full))
 		return;
 	while (spare >= grid && has_grown) {
 		has_grown = false;
@@ -251,7 +247,7 @@ static void add_notes(const struct pages *pages, const struct flow *flow, struct
 	len height = (len)(b->notes[end] - b->notes[start]);
 	len y = flow->master->top + b->room - height;
 	struct item line = flow_box(flow->master->start, y - flow->master->grid,
-				    flow_body_width(flow) / NOTE_LINE_SHARE,
+				    flow_body_width(flow) / flow->theme->sizes.note_line,
 				    flow->theme->section_line, flow->theme->uses[COLOUR_INK]);
 
 	if (height == 0)

@@ -10,9 +10,7 @@
 #include "layout/para.h"
 
 enum {
-	WORD_STEP = 500,    /* display words shrink by half points */
-	WORD_FLOOR = 60,    /* percent of its size that a word keeps beside a longer one */
-	UNBROKEN_SHARE = 90 /* percent of a page up to which a panel is never broken */
+	WORD_STEP = 500, /* display words shrink by half points */
 };
 
 /* The panel's display word, or NULL. */
@@ -45,7 +43,7 @@ static struct style shared_style(const struct flow *flow, const struct block *co
 {
 	const struct block *row = panels[0]->parent;
 	struct style style = flow->styles[STYLE_PANEL_WORD];
-	len floor = len_scale(style.size, WORD_FLOOR, 100), size;
+	len floor = len_scale(style.size, flow->theme->sizes.word, 100), size;
 
 	for (int i = 0; i < npanels; i++) {
 		size = word_size(flow, panels[i], width);
@@ -142,7 +140,7 @@ void panel_flow(const struct flow *flow, const struct block *const *panels, int 
 		panel_text(flow, panels[i], &word, width - 2 * inset, &columns[i]);
 		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
 	}
-	keep = flow_part(flow, columns, npanels, UNBROKEN_SHARE);
+	keep = flow_part(flow, columns, npanels, flow->theme->shares.panel);
 	for (int i = 0; i < npanels; i++)
 		highest = len_max(highest, columns[i].height);
 	highest += len_round_up(inset, flow->master->grid);

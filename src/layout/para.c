@@ -15,12 +15,10 @@
 
 enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
-	SUPERIOR_SIZE = 62,            /* percent of the line's size */
-	SUPERIOR_RISE = 36,
-	LONG_WORD = 60,     /* percent of the column; a longer word may be divided */
-	LEAST_OVERLAP = 13, /* of ink that is told of, percent of the size */
-	MARK_GAP = 45,      /* room behind a mark, percent of the line's size */
-	QUOTED_BYTES = 80   /* of a word, in a warning */
+	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
+	LEAST_OVERLAP = 13,            /* of ink that is told of, percent of the size */
+	MARK_GAP = 45,                 /* room behind a mark, percent of the line's size */
+	QUOTED_BYTES = 80              /* of a word, in a warning */
 };
 
 /* A paragraph on its way: its source, its style and what it became. */
@@ -86,8 +84,8 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	out->tracking = style->tracking;
 	out->has_tabular_figures = style->has_tabular_figures;
 	if (span->flags & SPAN_SUPERIOR) {
-		out->rise = len_scale(out->size, SUPERIOR_RISE, 100);
-		out->size = len_max(len_scale(out->size, SUPERIOR_SIZE, 100),
+		out->rise = len_scale(out->size, flow->theme->sizes.superior_rise, 100);
+		out->size = len_max(len_scale(out->size, flow->theme->sizes.superior, 100),
 				    len_min(out->size, flow->theme->floor_size));
 	}
 }

@@ -10,18 +10,6 @@
 #include "layout/para.h"
 #include "layout/table.h"
 
-/* Grid units of space, and how many more there may be. */
-enum {
-	SECTION_GAP = 4,
-	SECTION_STRETCH = 4,
-	CLOSE_GAP = 3,
-	CLOSE_STRETCH = 5,
-	MASTHEAD_GAP = 1,
-	MASTHEAD_STRETCH = 2,
-	TABLE_NOTE_GAP = 1,
-	UNBROKEN_SHARE = 90 /* percent of a page up to which mastheads and heads are never broken */
-};
-
 static void add_top_line(const struct flow *flow, len weight, struct vlist *out)
 {
 	struct vnode *box = vlist_add_box(out, 0);
@@ -102,11 +90,12 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 		else
 			blocks_flow_one(flow, b, text_width, &columns[0]);
 	}
-	vlist_pad_top(&columns[1], columns[1].nnodes ? 2 * flow->master->grid : 0);
+	vlist_pad_top(&columns[1],
+		      columns[1].nnodes ? flow->theme->gaps.logo * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
-	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, UNBROKEN_SHARE), out);
+	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, flow->theme->shares.head), out);
 	vlist_add_penalty(out, PENALTY_NEVER);
-	flow_gap(flow, out, MASTHEAD_GAP, MASTHEAD_STRETCH);
+	flow_gap(flow, out, flow->theme->gaps.masthead);
 }
 
 /* Moves the higher of two first lines down so that their baselines are level. */
@@ -156,7 +145,8 @@ static void attach_head(const struct flow *flow, struct vlist *head, struct vlis
 	beside.nnodes = n;
 	columns[0] = *head;
 	columns[1] = beside;
-	if (!flow_keep(flow, head, 1, UNBROKEN_SHARE) || beside.height > flow_body_height(flow)) {
+	if (!flow_keep(flow, head, 1, flow->theme->shares.head) ||
+	    beside.height > flow_body_height(flow)) {
 		vlist_append(out, head);
 		vlist_add_penalty(out, 0);
 		vlist_append(out, body);
@@ -188,7 +178,7 @@ static const struct block *table_notes_flow(const struct flow *flow, const struc
 					    struct vlist *out)
 {
 	if (b && b->is_of_table)
-		vlist_add_box(out, TABLE_NOTE_GAP * flow->master->grid);
+		vlist_add_box(out, flow->theme->gaps.table_note * flow->master->grid);
 	while (b && b->is_of_table) {
 		blocks_flow_one(flow, b, flow_body_width(flow), out);
 		b = b->next;
@@ -223,7 +213,7 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 			attach_head(flow, head, &body, out);
 			head = NULL;
 			vlist_add_penalty(out, PENALTY_NEVER);
-			flow_gap(flow, out, 2, 1);
+			flow_gap(flow, out, flow->theme->gaps.part);
 			vlist_init(&body, out->arena);
 		}
 		if (part->kind == BLOCK_TABLE) {
@@ -234,7 +224,8 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 
 			body_flow(flow, &part, x, &body);
 			if (is_drawing) { /* begins a little below the section's line */
-				vlist_pad_top(&body, flow->master->grid);
+				vlist_pad_top(&body,
+					      flow->theme->gaps.drawing * flow->master->grid);
 				body.first_baseline = -1;
 			}
 		}
@@ -252,7 +243,7 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 				keep_with_next(out);
 			else
 				vlist_add_penalty(out, 0);
-			flow_gap(flow, out, 2, 1);
+			flow_gap(flow, out, flow->theme->gaps.part);
 		}
 	}
 }
@@ -270,7 +261,9 @@ static struct vlist head_flow(const struct flow *flow, const struct block **firs
 		*first = (*first)->next;
 	}
 	if (*first && (*first)->kind == BLOCK_SIDENOTE) {
-		vlist_add_glue(&head, head.nnodes ? flow->master->grid : 0, 0);
+		vlist_add_glue(&head,
+			       head.nnodes ? flow->theme->gaps.sidenote * flow->master->grid : 0,
+			       0);
 		para_flow(flow, *first, &options, &head);
 		*first = (*first)->next;
 	}
@@ -286,7 +279,7 @@ static void line_flow(const struct flow *flow, enum opening opening, struct vlis
 	if (opening != OPENING_PANELS && opening != OPENING_ROLES &&
 	    !(opening == OPENING_PICTURE && is_beside))
 		return;
-	vlist_add_box(out, flow->master->grid);
+	vlist_add_box(out, flow->theme->gaps.field * flow->master->grid);
 	vlist_add_penalty(out, PENALTY_NEVER);
 }
 
@@ -305,7 +298,7 @@ static void section_flow(const struct flow *flow, const struct block *section, b
 		first = table_notes_flow(flow, first->next->next, out);
 		if (first) {
 			vlist_add_penalty(out, 0);
-			flow_gap(flow, out, 2, 1);
+			flow_gap(flow, out, flow->theme->gaps.part);
 		}
 		section_body_flow(flow, first, NULL, out);
 		return;
@@ -318,7 +311,7 @@ static void section_flow(const struct flow *flow, const struct block *section, b
 			vlist_pad_top(&head, hang(flow) - head.first_baseline);
 		vlist_append(out, &head);
 		vlist_add_penalty(out, PENALTY_NEVER);
-		vlist_add_glue(out, has_head ? flow->master->grid : 0, 0);
+		vlist_add_glue(out, has_head ? flow->theme->gaps.head * flow->master->grid : 0, 0);
 	}
 	section_body_flow(flow, first, is_beside && has_head ? &head : NULL, out);
 }
@@ -326,7 +319,7 @@ static void section_flow(const struct flow *flow, const struct block *section, b
 static void colophon_flow(const struct flow *flow, const struct block *colophon, struct vlist *out)
 {
 	vlist_add_penalty(out, 0);
-	flow_gap(flow, out, SECTION_GAP, 0);
+	flow_gap(flow, out, (struct design_gap){flow->theme->gaps.section.steps, 0});
 	out->nodes[out->nnodes - 1].is_fill = true;
 	section_flow(flow, colophon, true, false, out);
 	vlist_add_penalty(out, PENALTY_NEVER);
@@ -381,7 +374,6 @@ static const struct block *before_of(const struct flow *flow, const struct block
 void section_flow_all(const struct flow *flow, const struct block *first, const struct block *end,
 		      struct vlist *out)
 {
-	bool is_close = flow->doc->is_close;
 	const struct block *before = before_of(flow, first);
 
 	for (const struct block *b = first; b && b != end; before = b, b = b->next) {
@@ -399,8 +391,9 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 		}
 		if (before && !is_joined && !follows_masthead) {
 			vlist_add_penalty(out, starts_page(flow, b) ? PENALTY_ALWAYS : 0);
-			flow_gap(flow, out, is_close ? CLOSE_GAP : SECTION_GAP,
-				 is_close ? CLOSE_STRETCH : SECTION_STRETCH);
+			flow_gap(flow, out,
+				 flow->doc->is_close ? flow->theme->gaps.close
+						     : flow->theme->gaps.section);
 			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next &&
 							      starts_page(flow, b->next);
 		}

@@ -8,17 +8,8 @@
 #include "layout/para.h"
 
 enum {
-	LEAST_PANEL = 108000, /* narrowest column of a panel (38 mm) and of a card (34 mm) */
-	LEAST_CARD = 96000,
-	LEAST_BRANCH = 108000,
-	CTA_WIDE = 270000,  /* from this width on the code stands beside the text */
-	CODE_WIDTH = 89292, /* 31.5 mm */
-	STROKE = 750,       /* of the lines of a path */
-	ROW_GAP = 2,
 	CARDS_PENALTY = 100, /* of a page that ends between two rows of panels or cards, */
 	PATH_PENALTY = 1500, /* and of a path */
-	CTA_SHARE = 90,      /* percent of a page up to which a call to action is never broken, */
-	CONDITION_SHARE = 50 /* and what stands above the panels of a path */
 };
 
 static int count_columns(const struct flow *flow, int n, len width, len least)
@@ -50,14 +41,15 @@ void side_flow_row(const struct flow *flow, const struct block *row, len width, 
 	}
 	if (n == 0)
 		return;
-	ncolumns = count_columns(flow, n, width, are_panels ? LEAST_PANEL : LEAST_CARD);
+	ncolumns = count_columns(flow, n, width,
+				 are_panels ? flow->theme->sizes.panel : flow->theme->sizes.card);
 	for (int i = 0; i < n; i += ncolumns) {
 		int count = n - i < ncolumns ? n - i : ncolumns;
 		len column = equal_width(flow, ncolumns, width);
 
 		if (i > 0) {
 			vlist_add_penalty(out, CARDS_PENALTY);
-			flow_gap(flow, out, ROW_GAP, 0);
+			flow_gap(flow, out, flow->theme->gaps.row);
 		}
 		if (are_panels)
 			panel_flow(flow, children + i, count, column, out);
@@ -77,27 +69,31 @@ static void add_line(const struct flow *flow, struct vlist *list, len x, len y, 
 /* An arrow that points down to y = bottom, its stem on x. */
 static void add_arrow(const struct flow *flow, struct vlist *list, len x, len bottom)
 {
-	enum { HEAD_WIDTH = 7000, HEAD_HEIGHT = 9000 };
-	static const struct path_step steps[] = {
+	const struct design_sizes *sizes = &flow->theme->sizes;
+	len width = sizes->arrow_width, height = sizes->arrow_height;
+	const struct path_step steps[] = {
 		{.op = PATH_MOVE, .x = 0, .y = 0},
-		{.op = PATH_LINE, .x = HEAD_WIDTH, .y = 0},
-		{.op = PATH_LINE, .x = HEAD_WIDTH / 2, .y = HEAD_HEIGHT},
+		{.op = PATH_LINE, .x = width, .y = 0},
+		{.op = PATH_LINE, .x = width / 2, .y = height},
 		{.op = PATH_CLOSE},
 	};
-	static const struct path head = {.steps = steps, .nsteps = 4, .is_filled = true};
+	struct path head = {.steps = arena_copy(flow->ink, steps, sizeof steps),
+			    .nsteps = 4,
+			    .is_filled = true};
 	struct item item = {.kind = ITEM_PATH,
 			    .artifact = ARTIFACT_LAYOUT,
 			    .block = -1,
 			    .span = -1,
-			    .x = x - HEAD_WIDTH / 2,
-			    .y = bottom - HEAD_HEIGHT,
-			    .w = HEAD_WIDTH,
-			    .h = HEAD_HEIGHT,
+			    .x = x - width / 2,
+			    .y = bottom - height,
+			    .w = width,
+			    .h = height,
 			    .colour = flow->theme->uses[COLOUR_INK],
-			    .of.path = &head};
+			    .of.path = arena_copy(flow->ink, &head, sizeof head)};
 	len top = flow->master->grid * 2 / 3;
 
-	add_line(flow, list, x - STROKE / 2, top, STROKE, bottom - HEAD_HEIGHT - top);
+	add_line(flow, list, x - sizes->path / 2, top, sizes->path,
+		 len_max(bottom - height - top, 0));
 	vlist_add_item(list, vlist_last(list), &item);
 }
 
@@ -106,15 +102,15 @@ static void add_fork(const struct flow *flow, int n, len width, len column, stru
 {
 	len grid = flow->master->grid;
 	len first = column / 2, pitch = column + flow->master->gutter;
-	len last = first + (n - 1) * pitch;
+	len last = first + (n - 1) * pitch, stroke = flow->theme->sizes.path;
 
 	vlist_add_box(out, 3 * grid);
-	add_line(flow, out, width / 2 - STROKE / 2, grid / 2, STROKE, grid);
+	add_line(flow, out, width / 2 - stroke / 2, grid / 2, stroke, grid);
 	if (n > 1)
-		add_line(flow, out, first - STROKE / 2, grid * 3 / 2, last - first + STROKE,
-			 STROKE);
+		add_line(flow, out, first - stroke / 2, grid * 3 / 2, last - first + stroke,
+			 stroke);
 	for (int i = 0; i < n; i++)
-		add_line(flow, out, first + i * pitch - STROKE / 2, grid * 3 / 2, STROKE, grid);
+		add_line(flow, out, first + i * pitch - stroke / 2, grid * 3 / 2, stroke, grid);
 }
 
 /* The lines of a branch before its panel. */
@@ -154,7 +150,8 @@ static void branches_flow(const struct flow *flow, const struct block *const *br
 		if (panel)
 			panels[npanels++] = panel;
 	}
-	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, CONDITION_SHARE), out);
+	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, flow->theme->shares.condition),
+		       out);
 	vlist_add_penalty(out, PENALTY_NEVER);
 	height = vlist_add_box(out, 4 * flow->master->grid)->height;
 	for (int i = 0; i < n; i++)
@@ -176,7 +173,7 @@ void side_flow_path(const struct flow *flow, const struct block *path, len width
 		ARENA_GROW(out->arena, branches, n);
 		branches[n++] = b;
 	}
-	ncolumns = n ? count_columns(flow, n, width, LEAST_BRANCH) : 1;
+	ncolumns = n ? count_columns(flow, n, width, flow->theme->sizes.branch) : 1;
 	column = equal_width(flow, ncolumns, width);
 	for (const struct block *b = path->first; b && b->kind != BLOCK_BRANCH; b = b->next) {
 		struct style style = flow->styles[b->style];
@@ -194,7 +191,7 @@ void side_flow_path(const struct flow *flow, const struct block *path, len width
 
 		if (i > 0) {
 			vlist_add_penalty(out, PATH_PENALTY);
-			flow_gap(flow, out, ROW_GAP, 0);
+			flow_gap(flow, out, flow->theme->gaps.row);
 		} else {
 			add_fork(flow, count, width, column, out);
 			vlist_add_penalty(out, PENALTY_NEVER);
@@ -211,8 +208,9 @@ static bool is_code(const struct block *block)
 void side_flow_cta(const struct flow *flow, const struct block *cta, len width, struct vlist *out)
 {
 	struct vlist columns[2];
-	bool is_wide = width >= CTA_WIDE;
-	len code_x = width - len_max(CODE_WIDTH, is_wide ? flow_columns_width(flow, 2) : 0);
+	len code = flow->theme->sizes.code;
+	bool is_wide = width >= flow->theme->sizes.call;
+	len code_x = width - len_max(code, is_wide ? flow_columns_width(flow, 2) : 0);
 	bool has_code = false;
 
 	vlist_init(&columns[0], out->arena);
@@ -221,11 +219,11 @@ void side_flow_cta(const struct flow *flow, const struct block *cta, len width, 
 		has_code = has_code || is_code(b);
 	for (const struct block *b = cta->first; b; b = b->next) {
 		if (is_code(b))
-			blocks_flow_one(flow, b, CODE_WIDTH, &columns[1]);
+			blocks_flow_one(flow, b, code, &columns[1]);
 		else
 			blocks_flow_one(flow, b, has_code ? code_x - flow->master->gutter : width,
 					&columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
-	vlist_parallel(columns, 2, 0, flow_part(flow, columns, 2, CTA_SHARE), out);
+	vlist_parallel(columns, 2, 0, flow_part(flow, columns, 2, flow->theme->shares.call), out);
 }

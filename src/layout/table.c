@@ -22,13 +22,10 @@
 #include "layout/para.h"
 
 enum {
-	UNBROKEN_SHARE = 34, /* percent of a page up to which a row is kept whole */
 	ROW_PENALTY = 0,
 	EDGE_PENALTY = 400, /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
-	CORNER_SHARE = 80, /* percent of a page that the table's head may take in its corner */
-	SMALL_MARKS = 70,  /* percent to which levels may shrink on one line */
-	GROUP_GAP = 2      /* grid units above the line that opens a group */
+	SMALL_MARKS = 70, /* percent to which levels may shrink on one line */
 };
 
 /* How one table is set. */
@@ -230,7 +227,7 @@ static void build_row(const struct flow *flow, const struct block *row,
 		pad_cell(&cells[i], setting->above);
 	if (setting->is_own)
 		add_lines_of_charts(flow, row, setting, cells, ncells);
-	keep = flow_part(flow, cells, ncells, UNBROKEN_SHARE);
+	keep = flow_part(flow, cells, ncells, flow->theme->shares.row);
 	vlist_parallel(cells, ncells, 0, keep ? keep : SPLIT_PENALTY, out);
 	if (out->nnodes == 0)
 		vlist_add_box(out, setting->above + setting->below);
@@ -362,7 +359,8 @@ static void header_flow(const struct flow *flow, const struct block *table,
 	vlist_init(&whole, out->arena);
 	if (thead && thead->first)
 		columns[1] = names_flow(flow, thead->first, c, false, out->arena, &names_height);
-	if (columns[0].nnodes && (!c->is_on_grid || !flow_keep(flow, columns, 1, CORNER_SHARE))) {
+	if (columns[0].nnodes &&
+	    (!c->is_on_grid || !flow_keep(flow, columns, 1, flow->theme->shares.corner))) {
 		vlist_append(out, &columns[0]);
 		vlist_add_penalty(out, PENALTY_NEVER);
 		vlist_add_box(out, flow->master->grid);
@@ -405,15 +403,12 @@ static int penalty_after(const struct block *row, const struct block *group)
 	return ROW_PENALTY;
 }
 
-static void gap_above(const struct flow *flow, const struct block *row,
-		      const struct setting *setting, struct vlist *out)
+static void gap_above(const struct flow *flow, const struct block *row, struct vlist *out)
 {
-	bool is_close = setting->is_close;
-
 	if (holds_ranges(row))
-		flow_gap(flow, out, 0, 1);
+		flow_gap(flow, out, flow->theme->gaps.ranges);
 	if (row->of.row && row->of.row->has_gap)
-		flow_gap(flow, out, GROUP_GAP - is_close, is_close);
+		flow_gap(flow, out, flow->theme->gaps.group);
 }
 
 static struct setting find_setting(const struct flow *flow, const struct block *table)
@@ -421,7 +416,8 @@ static struct setting find_setting(const struct flow *flow, const struct block *
 	struct setting setting = {.columns = columns_find(flow, table),
 				  .is_close = table->of.table->is_close,
 				  .is_own = table->of.table->columns != NULL};
-	len room = flow_units(flow->master, setting.is_close ? 1 : 2) * flow->master->grid;
+	int steps = setting.is_close ? flow->theme->gaps.close_row : flow->theme->gaps.table_row;
+	len room = flow_units(flow->master, steps) * flow->master->grid;
 
 	setting.above = room / 2;
 	setting.below = room - setting.above;
@@ -457,7 +453,7 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		int first = out->nnodes;
 
-		gap_above(flow, row, &setting, out);
+		gap_above(flow, row, out);
 		row_of_table_flow(flow, row, &setting, out);
 		if (opens_group(row))
 			group = row;

@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "base/len.h"
+#include "look/design.h"
 
 /* A named colour. Both values are authored; no program converts one into the other. */
 struct colour {
@@ -158,6 +159,9 @@ struct theme {
 	len floor_size;    /* smallest type allowed anywhere */
 	len reading_floor; /* smallest type for running text: all styles but foot and axis */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
+	struct design_gaps gaps;
+	struct design_shares shares;
+	struct design_sizes sizes;
 	struct fit_limits fit;
 	const struct theme_places *places;
 };

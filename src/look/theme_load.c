@@ -384,6 +384,7 @@ const struct theme *theme_load(struct arena *arena, const char *path, const char
 	read_uses(reader, xml_child(root, "uses"));
 	read_roles(reader, xml_child(root, "roles"));
 	read_lines(reader, xml_child(root, "lines"));
+	design_load(reader->theme, root, diag);
 	read_fit(xml_child(root, "fit"), &reader->theme->fit);
 	read_edges(reader, xml_child(root, "edges"));
 	read_styles(reader, xml_child(root, "styles"));

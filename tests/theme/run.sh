@@ -65,4 +65,54 @@ tap_is "$("$ROLEGUIDE" check "$work/house.xml" 2>&1)" "" "an ink below that noth
 "$ROLEGUIDE" guide "$guide" --theme "$work/third.xml" -o "$work/beside.xml" 2>"$work/err"
 grep -q 'beside.xml" is read' "$work/err"
 tap_ok $? "a theme that is extended is not written over"
+
+# Each number of design moves something, within its bounds, in a guide or a report that ships, or in
+# one of those that have what these have not.
+words=$(printf 'and on %.0s' {1..14})
+sed "/<label>The PM learning track/s|^|$(printf "<p>$words</p>%.0s" {1..10})|" "$guide" >"$work/long-call.xml"
+report="report $guide $ROOT/content/answers"
+shown=()
+for input in "guide $guide" "guide $guide --paper a5" "guide $ROOT/content/five-roles.xml" \
+	"$report/strong-pm.xml" "$report/too-few.xml" "$report/strong-pm.xml --paper a5" \
+	"guide $ROOT/tests/layout/path.xml" "guide $ROOT/tests/layout/panels.xml" \
+	"guide $ROOT/tests/doc/cells.xml" "guide $ROOT/tests/doc/notes.xml" "guide $work/long-call.xml"; do
+	shown+=("$input")
+	# shellcheck disable=SC2086  # the parts of a command line
+	"$ROLEGUIDE" $input --dump layout >"$work/usual.${#shown[@]}" 2>&1
+done
+
+# moves ELEMENT NAME VALUE: whether that changes one of them.
+moves() {
+	local i
+	theme moved 'extends="handout"' "<$1 $2=\"$3\"/>"
+	for i in "${!shown[@]}"; do
+		# shellcheck disable=SC2086
+		"$ROLEGUIDE" ${shown[i]} --theme "$work/moved.xml" --dump layout >"$work/moved" 2>&1
+		if grep -q ': error: ' "$work/moved"; then
+			return 1
+		fi
+		cmp -s "$work/moved" "$work/usual.$((i + 1))" || return 0
+	done
+	return 1
+}
+# numbers: ELEMENT NAME LEAST MOST of each, of both parts of a gap, from the page that a unit test holds
+# to the table of them all.
+numbers() {
+	tr -d '`' <"$ROOT/doc/theme.md" | awk -F ' *[|] *' -v OFS='|' '
+		/^#/ { element = "" }
+		/^[|] of <[a-z]*> [|] unless told/ { element = substr($2, 5, length($2) - 5); next }
+		!element || !/^[|] [a-z]/ { next }
+		split($3, usual, " ") == 2 {
+			print element, $2, $4 " " usual[2], $5 " " usual[2]
+			print element, $2, usual[1] " " $4, usual[1] " " $5
+			next
+		}
+		{ print element, $2, $4, $5 }'
+}
+while IFS='|' read -r element name least most; do
+	moves "$element" "$name" "$least" || moves "$element" "$name" "$most"
+	tap_ok $? "<$element $name> moves something between $least and $most"
+done < <(numbers)
+[ "$(numbers | wc -l)" -gt 40 ]
+tap_ok $? "numbers of design are found"
 tap_done
