@@ -8,11 +8,6 @@
 
 #include "doc/chart.h"
 
-enum {
-	LABEL_GAP = 4500, /* least between two labels */
-	ASIDE = 5000      /* how far beyond half its width a label may step aside */
-};
-
 len axis_place(const struct chart *chart, int64_t value, len width)
 {
 	int64_t low, high;
@@ -75,8 +70,8 @@ static bool is_free(const struct labels *labels, int i, len left)
 		const struct axis_label *other = &labels->all[k];
 
 		if (k != i && other->is_shown &&
-		    left < other->left + other->label.width + LABEL_GAP &&
-		    other->left < right + LABEL_GAP)
+		    left < other->left + other->label.width + labels->pen->charts->label_gap &&
+		    other->left < right + labels->pen->charts->label_gap)
 			return false;
 	}
 	return true;
@@ -87,7 +82,7 @@ static void show_label(struct labels *labels, int i)
 {
 	struct axis_label *one = &labels->all[i];
 	len width = one->label.width, home = one->left;
-	len best = i == labels->neutral ? LEN_MAX : width / 2 + ASIDE;
+	len best = i == labels->neutral ? LEN_MAX : width / 2 + labels->pen->charts->label_aside;
 
 	if (one->label.nlines == 0 || one->is_shown)
 		return;
@@ -111,14 +106,14 @@ static void show_label(struct labels *labels, int i)
 /* Whether every so many labels, counted both ways from `from`, stand clear of each other. */
 static bool labels_fit(const struct labels *labels, int from, int every)
 {
-	len end = -LABEL_GAP;
+	len end = -labels->pen->charts->label_gap;
 
 	for (int i = from % every; i < labels->n; i += every) {
 		const struct axis_label *one = &labels->all[i];
 
 		if (one->label.nlines == 0)
 			continue;
-		if (one->left < end + LABEL_GAP)
+		if (one->left < end + labels->pen->charts->label_gap)
 			return false;
 		end = one->left + one->label.width;
 	}

@@ -7,24 +7,9 @@
 #include "layout/chart_draw.h"
 #include "layout/mark.h"
 
-enum {
-	ROW = 3,              /* grid units, where nobody says */
-	MARK_SHARE = 1422,    /* of the grid unit, in thousandths: 3.2 mm of 2.25 */
-	BAR_SHARE = 756,      /* 1.7 mm */
-	JOIN_SHARE = 1500,    /* weight of the bar between marks, of the pole's: 2.25 pt of 1.5 */
-	NEUTRAL_SHARE = 1500, /* weight of the neutral line, of the axis': 0.75 pt of 0.5 */
-	AIR = 400,            /* between stacked marks */
-	EDGE = 1000,          /* least between ink and the row's lines */
-	NAME_GAP = 4000,      /* between a mark and its name */
-	NAME_AIR = 1500,      /* between a name and the ends of a fine line around it */
-	LEAST_BAR = 500,      /* of anything but 0 */
-	TICK_GAP = 1500,      /* least between a label and a tick that stands among the labels */
-	LABEL_LINES = 3
-};
-
 static len line_mark_size(const struct pen *pen)
 {
-	return len_scale(pen->grid, MARK_SHARE, 1000);
+	return len_scale(pen->grid, pen->charts->mark, 1000);
 }
 
 /* The axis stands in the pen's width so far from both edges that marks at its ends stay inside,
@@ -40,7 +25,8 @@ static len line_axis_inset(const struct pen *pen)
 
 static len row_height(const struct pen *pen)
 {
-	return len_round_up(len_max(pen->context->row_height, ROW * pen->grid), pen->grid);
+	return len_round_up(len_max(pen->context->row_height, pen->charts->row * pen->grid),
+			    pen->grid);
 }
 
 /* From the top of the row down to its first line of text. */
@@ -117,11 +103,11 @@ static void sort_knobs(struct dumbbell *line)
 	}
 }
 
-static bool is_beside(const struct knob *a, const struct knob *b)
+static bool is_beside(const struct dumbbell *line, const struct knob *a, const struct knob *b)
 {
 	len apart = a->x > b->x ? a->x - b->x : b->x - a->x;
 
-	return apart >= a->reach.side + b->reach.side + AIR;
+	return apart >= a->reach.side + b->reach.side + line->pen->charts->air;
 }
 
 /* How many marks from `from` on cover one the other, in a chain. Shapes differ in width: a mark may
@@ -134,7 +120,7 @@ static int cluster_length(const struct dumbbell *line, int from)
 	for (int i = from + 1; i < line->n; i++) {
 		const struct knob *next = &line->knobs[i];
 
-		if (next->x - next->reach.side >= right + AIR)
+		if (next->x - next->reach.side >= right + line->pen->charts->air)
 			continue;
 		for (; n <= i - from; n++)
 			right = len_max(right,
@@ -144,7 +130,7 @@ static int cluster_length(const struct dumbbell *line, int from)
 }
 
 /* Gives each mark the first lane where it covers no other. Returns the number of lanes. */
-static int find_lanes(struct knob *knobs, int n)
+static int find_lanes(const struct dumbbell *line, struct knob *knobs, int n)
 {
 	int nlanes = 0;
 
@@ -152,7 +138,7 @@ static int find_lanes(struct knob *knobs, int n)
 		int lane = 0;
 
 		for (int k = 0; k < i; k++)
-			if (knobs[k].lane == lane && !is_beside(&knobs[k], &knobs[i])) {
+			if (knobs[k].lane == lane && !is_beside(line, &knobs[k], &knobs[i])) {
 				lane++;
 				k = -1;
 			}
@@ -163,7 +149,8 @@ static int find_lanes(struct knob *knobs, int n)
 }
 
 /* Sets the lanes one below the other from y down, or only measures them. Returns their height. */
-static len stack_lanes(struct knob *knobs, int n, int nlanes, len y, bool is_final)
+static len stack_lanes(const struct dumbbell *line, struct knob *knobs, int n, int nlanes, len y,
+		       bool is_final)
 {
 	len top = y;
 
@@ -179,7 +166,7 @@ static len stack_lanes(struct knob *knobs, int n, int nlanes, len y, bool is_fin
 		for (int i = 0; i < n && is_final; i++)
 			if (knobs[i].lane == lane)
 				knobs[i].y = y + up;
-		y += up + down + (lane < nlanes - 1 ? AIR : 0);
+		y += up + down + (lane < nlanes - 1 ? line->pen->charts->air : 0);
 	}
 	return y - top;
 }
@@ -187,18 +174,19 @@ static len stack_lanes(struct knob *knobs, int n, int nlanes, len y, bool is_fin
 /* Stacks marks around the middle of the line, smaller where the row is too low for all. */
 static void stack_cluster(struct dumbbell *line, struct knob *knobs, int n)
 {
-	int nlanes = find_lanes(knobs, n);
-	len room = line->height - 2 * EDGE, height, top;
+	int nlanes = find_lanes(line, knobs, n);
+	len edge = line->pen->charts->edge, air = line->pen->charts->air;
+	len room = line->height - 2 * edge, height, top;
 
 	if (nlanes < 2)
 		return;
-	height = stack_lanes(knobs, n, nlanes, 0, false);
+	height = stack_lanes(line, knobs, n, nlanes, 0, false);
 	for (int i = 0; i < n && height > room; i++)
 		size_knob(line, &knobs[i],
-			  (len)((int64_t)knobs[i].size * (room - nlanes * AIR) / height));
-	height = stack_lanes(knobs, n, nlanes, 0, false);
-	top = len_min(line->middle - height / 2, line->height - EDGE - height);
-	stack_lanes(knobs, n, nlanes, len_max(top, EDGE), true);
+			  (len)((int64_t)knobs[i].size * (room - nlanes * air) / height));
+	height = stack_lanes(line, knobs, n, nlanes, 0, false);
+	top = len_min(line->middle - height / 2, line->height - edge - height);
+	stack_lanes(line, knobs, n, nlanes, len_max(top, edge), true);
 }
 
 static bool boxes_meet(const struct box *a, const struct box *b)
@@ -209,14 +197,15 @@ static bool boxes_meet(const struct box *a, const struct box *b)
 static bool name_is_free(const struct dumbbell *line, const struct knob *own)
 {
 	const struct box *box = &own->name_box;
+	len edge = line->pen->charts->edge, air = line->pen->charts->air;
 
-	if (box->left < 0 || box->right > line->pen->width || box->top < EDGE ||
-	    box->bottom > line->height - EDGE || boxes_meet(box, &line->join))
+	if (box->left < 0 || box->right > line->pen->width || box->top < edge ||
+	    box->bottom > line->height - edge || boxes_meet(box, &line->join))
 		return false;
 	for (int i = 0; i < line->n; i++) {
 		const struct knob *knob = &line->knobs[i];
-		struct box mark = {knob->x - knob->reach.side, knob->y - knob->reach.up - AIR,
-				   knob->x + knob->reach.side, knob->y + knob->reach.down + AIR};
+		struct box mark = {knob->x - knob->reach.side, knob->y - knob->reach.up - air,
+				   knob->x + knob->reach.side, knob->y + knob->reach.down + air};
 
 		if (boxes_meet(box, &mark) || (knob->has_name && boxes_meet(box, &knob->name_box)))
 			return false;
@@ -228,7 +217,7 @@ static void place_name(struct dumbbell *line, struct knob *knob, bool is_before)
 {
 	const struct style *style = &line->pen->styles[STYLE_AXIS];
 	len cap = 2 * pen_cap_middle(style->size);
-	len away = knob->reach.side + NAME_GAP, top = knob->y - cap / 2;
+	len away = knob->reach.side + line->pen->charts->name_gap, top = knob->y - cap / 2;
 	len left = is_before ? knob->x - away - knob->name.width : knob->x + away;
 
 	if (knob->has_name || knob->name.nlines != 1)
@@ -255,6 +244,7 @@ static void place_names(struct dumbbell *line, int nfirst, int last)
 static void draw_upright(const struct dumbbell *line, len x, len weight, int colour)
 {
 	len left = len_min(len_max(x - weight / 2, 0), line->pen->width - weight);
+	len air = line->pen->charts->name_air;
 
 	for (len y = 0; y < line->height;) {
 		struct box next = {.top = line->height, .bottom = line->height};
@@ -262,12 +252,12 @@ static void draw_upright(const struct dumbbell *line, len x, len weight, int col
 		for (int i = 0; i < line->n; i++) {
 			struct box box = line->knobs[i].name_box;
 
-			if (!line->knobs[i].has_name || box.right + NAME_AIR <= left ||
-			    box.left - NAME_AIR >= left + weight || box.bottom + NAME_AIR <= y)
+			if (!line->knobs[i].has_name || box.right + air <= left ||
+			    box.left - air >= left + weight || box.bottom + air <= y)
 				continue;
-			if (box.top - NAME_AIR < next.top)
-				next = (struct box){.top = box.top - NAME_AIR,
-						    .bottom = box.bottom + NAME_AIR};
+			if (box.top - air < next.top)
+				next = (struct box){.top = box.top - air,
+						    .bottom = box.bottom + air};
 		}
 		pen_box(line->pen, left, y, weight, next.top - y, colour);
 		y = next.bottom;
@@ -278,7 +268,7 @@ static void draw_uprights(const struct dumbbell *line)
 {
 	const struct chart *chart = line->chart;
 	const struct theme *theme = line->pen->context->theme;
-	len neutral = len_scale(theme->axis_line, NEUTRAL_SHARE, 1000);
+	len neutral = len_scale(theme->axis_line, line->pen->charts->neutral, 1000);
 
 	for (int i = 0; i < chart->nticks; i++)
 		if (chart->neutral == -1 || chart->ticks[i].at != chart->neutral)
@@ -293,7 +283,7 @@ static void draw_uprights(const struct dumbbell *line)
 
 static void find_join(struct dumbbell *line)
 {
-	len weight = len_scale(line->pen->context->theme->pole, JOIN_SHARE, 1000);
+	len weight = len_scale(line->pen->context->theme->pole, line->pen->charts->join, 1000);
 
 	if (line->n > 1)
 		line->join = (struct box){line->knobs[0].x, line->middle - weight / 2,
@@ -353,19 +343,19 @@ len diverging_draw(struct pen *pen, const struct chart *chart)
 {
 	len height = row_height(pen), middle = row_middle(pen), inset = line_axis_inset(pen);
 	len width = len_max(pen->width - 2 * inset, 0), n = len_max(chart->nbars, 1);
-	len room = 2 * (len_min(middle, height - middle) - EDGE);
-	len bar = len_min(len_scale(pen->grid, BAR_SHARE, 1000), room / n);
+	len room = 2 * (len_min(middle, height - middle) - pen->charts->edge);
+	len bar = len_min(len_scale(pen->grid, pen->charts->bar, 1000), room / n);
 	len zero = inset + axis_place(chart, 0, width), weight = pen->context->theme->axis_line;
-	len y = middle - n * bar / 2;
+	len y = middle - n * bar / 2, least = pen->charts->bar_least;
 
 	for (int i = 0; i < chart->nbars; i++, y += bar) {
 		len left = inset + axis_place(chart, chart->bars[i].low, width);
 		len right = inset + axis_place(chart, chart->bars[i].high, width);
 
-		if (chart->bars[i].low < 0 && right - left < LEAST_BAR)
-			left = right - LEAST_BAR;
-		else if (chart->bars[i].high > 0 && right - left < LEAST_BAR)
-			right = left + LEAST_BAR;
+		if (chart->bars[i].low < 0 && right - left < least)
+			left = right - least;
+		else if (chart->bars[i].high > 0 && right - left < least)
+			right = left + least;
 		pen_box(pen, left, y, right - left, bar, pen_role_colour(pen, bar_role(chart, i)));
 	}
 	pen_box(pen, zero - weight / 2, 0, weight, height, pen_use_colour(pen, COLOUR_INK));
@@ -380,8 +370,8 @@ static void draw_bare_tick(struct pen *pen, const struct axis_label *labels, int
 	len hair = pen->context->theme->row_line, height = pen_cap_middle(style->size);
 
 	for (int i = 0; i < n; i++)
-		if (labels[i].is_shown && tick > labels[i].left - TICK_GAP &&
-		    tick < labels[i].left + labels[i].label.width + TICK_GAP)
+		if (labels[i].is_shown && tick > labels[i].left - pen->charts->tick_air &&
+		    tick < labels[i].left + labels[i].label.width + pen->charts->tick_air)
 			return;
 	pen_box(pen, tick - hair / 2, middle - height / 2, hair, height,
 		pen_use_colour(pen, COLOUR_RULE));
@@ -393,7 +383,7 @@ len axis_draw(struct pen *pen, const struct chart *chart)
 	const struct style *style = &pen->styles[STYLE_AXIS];
 	len inset = line_axis_inset(pen), height = pen->context->row_height;
 	struct axis_label *labels = axis_labels(pen, chart, inset, pen->width - 2 * inset, NULL, 0,
-						LABEL_LINES);
+						pen->charts->label_lines);
 	int nlines = 1;
 	len baseline;
 

@@ -11,7 +11,6 @@
 #include "layout/chart_draw.h"
 
 enum {
-	WIDEST = 89291,       /* 31.5 mm */
 	READABLE_MODULE = 992 /* 0.35 mm */
 };
 
@@ -96,7 +95,8 @@ len qr_draw(struct pen *pen, const struct chart *chart)
 			   strlen(chart->text));
 		return -1;
 	}
-	side = len_min(pen->width, WIDEST) / code->width;
+	/* a hair narrower than its column */
+	side = len_min(pen->width, pen->context->theme->sizes.code - 1) / code->width;
 	if (side < READABLE_MODULE) {
 		diag_warn(diag, pen->pos,
 			  "the QR code is too fine for many cameras: its squares are %" PRId64

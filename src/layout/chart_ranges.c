@@ -7,14 +7,6 @@
 #include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
 
-enum {
-	BAR_SHARE = 711,   /* of a row, in thousandths: 3.2 mm of 4.5 */
-	LABEL_SHARE = 40,  /* percent of the width that names and unit may take */
-	GAP = 8500,        /* between names and axis, and between unit and first figure */
-	FIGURE_GAP = 4500, /* least between two figures */
-	LEAST_BAR = 2000   /* a single amount */
-};
-
 struct ranges {
 	struct pen *pen;
 	const struct chart *chart;
@@ -29,7 +21,7 @@ struct ranges {
 
 static len column_limit(const struct ranges *ranges)
 {
-	return (len)((int64_t)ranges->pen->width * LABEL_SHARE / 100);
+	return (len)((int64_t)ranges->pen->width * ranges->pen->charts->range_names / 100);
 }
 
 static void shape_names(struct ranges *ranges)
@@ -48,7 +40,7 @@ static void shape_names(struct ranges *ranges)
 	}
 	ranges->has_names_above = widest > column_limit(ranges);
 	if (!ranges->has_names_above && widest > 0)
-		ranges->x = widest + GAP;
+		ranges->x = widest + pen->charts->range_gap;
 }
 
 static void shape_figures(struct ranges *ranges)
@@ -72,7 +64,7 @@ static void place_axis(struct ranges *ranges)
 	bool is_rtl = pen->context->is_rtl;
 	len near = last >= 0 ? ranges->figures[is_rtl ? last : 0].width / 2 : 0;
 	len far = last >= 0 ? ranges->figures[is_rtl ? 0 : last].width / 2 : 0;
-	len unit = ranges->unit.width + GAP + near;
+	len unit = ranges->unit.width + pen->charts->range_gap + near;
 
 	if (unit > column_limit(ranges))
 		ranges->has_unit_below = true;
@@ -93,7 +85,8 @@ static bool figures_fit(const struct ranges *ranges, int every)
 	for (int i = every; i < ranges->chart->nticks; i += every) {
 		len left = tick_x(ranges, i - every) + ranges->figures[i - every].width / 2;
 
-		if (left + FIGURE_GAP > tick_x(ranges, i) - ranges->figures[i].width / 2)
+		if (left + ranges->pen->charts->range_figures >
+		    tick_x(ranges, i) - ranges->figures[i].width / 2)
 			return false;
 	}
 	return true;
@@ -113,13 +106,14 @@ static void draw_name(struct ranges *ranges, int i, len y)
 static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len middle)
 {
 	struct pen *pen = ranges->pen;
-	len height = len_scale(ranges->row, BAR_SHARE, 1000);
+	len height = len_scale(ranges->row, pen->charts->range_bar, 1000);
 	len left = axis_place(ranges->chart, bar->low, ranges->width);
 	len right = axis_place(ranges->chart, bar->high, ranges->width);
+	len least = pen->charts->range_least;
 
-	if (right - left < LEAST_BAR) {
-		left = len_max(left - LEAST_BAR / 2, 0);
-		right = len_min(left + LEAST_BAR, ranges->width);
+	if (right - left < least) {
+		left = len_max(left - least / 2, 0);
+		right = len_min(left + least, ranges->width);
 	}
 	pen_box(pen, ranges->x + left, middle - height / 2, right - left, height,
 		pen_role_colour(pen, bar->role));
@@ -221,7 +215,7 @@ len ranges_draw(struct pen *pen, const struct chart *chart)
 		ranges.every++;
 	rows = rows_height(&ranges);
 	bar_end = rows - pen->rise - pen_cap_middle(style->size) +
-		  len_scale(ranges.row, BAR_SHARE, 2000);
+		  len_scale(ranges.row, pen->charts->range_bar, 2000);
 	style = &pen->styles[STYLE_AXIS];
 	figure_top = rows + style->leading - pen->rise - 2 * pen_cap_middle(style->size);
 	draw_lines(&ranges, bar_end + (figure_top - bar_end - pen->context->theme->axis_line) / 2);

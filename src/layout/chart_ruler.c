@@ -11,18 +11,15 @@
 #include "layout/mark.h"
 
 enum {
-	AIR = 400,          /* between stacked marks */
-	LEAST_LINE = 5500,  /* from a mark to its text */
-	TICK_AIR = 1500,    /* between a label and a line that passes it */
-	LABEL_AIR = 2000,   /* between a label and a mark beside it */
 	MOST_DROP = 6000,   /* of all below the ticks */
 	BAND_STEP = 250,    /* between places that are tried for a line */
+	BAND_ROW = 2600,    /* of the grid unit, in thousandths: the text of the band where it
+			     * stands above the bracket */
 	LEAST_NAME = 30000, /* room that is worth trying */
 	LINE_COST = 7000,   /* of a further line of a name */
 	STACK_COST = 8000,  /* of a name that does not stand beside its figure */
 	TORN_COST = 200000,
 	OTHER_WAY = 3000,
-	NAME_AIR = 5000, /* beside a name */
 	MOST_LIMITS = 12
 };
 
@@ -34,7 +31,7 @@ static len grids(const struct ruler *ruler, int thousandths)
 static void sort_spots(struct ruler *ruler)
 {
 	const struct chart *chart = ruler->chart;
-	len size = grids(ruler, RULER_MARK);
+	len size = grids(ruler, ruler->look->mark);
 
 	ruler->n = chart->nbars;
 	ruler->spots = ARENA_ARRAY(ruler->pen->context->arena, struct spot, ruler->n);
@@ -74,11 +71,11 @@ static void place_axis(struct ruler *ruler)
 		ruler->spots[i].x = ruler_x(ruler, ruler->spots[i].bar->low);
 }
 
-static bool is_over(const struct spot *a, const struct spot *b)
+static bool is_over(const struct ruler *ruler, const struct spot *a, const struct spot *b)
 {
 	len apart = a->x > b->x ? a->x - b->x : b->x - a->x;
 
-	return apart < a->reach.side + b->reach.side + AIR;
+	return apart < a->reach.side + b->reach.side + ruler->pen->charts->air;
 }
 
 /* Marks that stand alone stand on the axis, all others beside it, each as near as it can. Two in a
@@ -88,18 +85,20 @@ static void stack_spots(struct ruler *ruler)
 	for (int i = 0; i < ruler->n; i++) {
 		struct spot *spot = &ruler->spots[i];
 		bool is_alone = true, is_above = spot->side == TAG_ABOVE;
-		len edge = AIR / 2;
+		len edge = ruler->pen->charts->air / 2;
 
 		for (int k = 0; k < ruler->n; k++) {
 			const struct spot *other = &ruler->spots[k];
 
-			if (k == i || !is_over(spot, other))
+			if (k == i || !is_over(ruler, spot, other))
 				continue;
 			is_alone = false;
 			if (k > i || other->side != spot->side)
 				continue;
-			edge = len_max(edge, is_above ? AIR - other->y + other->reach.up
-						      : AIR + other->y + other->reach.down);
+			edge = len_max(edge, is_above ? ruler->pen->charts->air - other->y +
+								other->reach.up
+						      : ruler->pen->charts->air + other->y +
+								other->reach.down);
 		}
 		if (!is_alone)
 			spot->y = is_above ? -edge - spot->reach.down : edge + spot->reach.up;
@@ -123,7 +122,7 @@ static struct tag_room side_room(const struct ruler *ruler, enum tag_side side)
 	if (side == TAG_BELOW && span->label)
 		boxes[nboxes++] = (struct tag_box){
 			ruler_x(ruler, span->low), ruler_x(ruler, span->high),
-			ruler->bracket - grids(ruler, RULER_SERIF), ruler->bracket};
+			ruler->bracket - grids(ruler, ruler->look->serif), ruler->bracket};
 	return (struct tag_room){arena, side, ruler->pen->width, boxes, nboxes};
 }
 
@@ -137,7 +136,7 @@ static void add_form(const struct ruler *ruler, struct spot *spot, const struct 
 	if (form.figure.nlines == 0 && is_stacked)
 		return;
 	if (!is_stacked)
-		limit -= form.figure.width + NAME_AIR;
+		limit -= form.figure.width + ruler->look->name_air;
 	if (limit < LEAST_NAME && spot->bar->label)
 		return;
 	pen_label(ruler->pen, spot->bar->label, ruler->name_style, limit, &form.name);
@@ -156,14 +155,14 @@ static int find_limits(const struct ruler *ruler, const struct spot *own, len *l
 
 	limits[n++] = full;
 	limits[n++] = full * 3 / 4;
-	limits[n++] = full / 2 - NAME_AIR;
+	limits[n++] = full / 2 - ruler->look->name_air;
 	for (int i = 0; i < ruler->n && n + 2 <= MOST_LIMITS; i++) {
 		const struct spot *other = &ruler->spots[i];
 
 		if (other == own || other->side != own->side)
 			continue;
-		limits[n++] = other->x - NAME_AIR;
-		limits[n++] = full - other->x - NAME_AIR;
+		limits[n++] = other->x - ruler->look->name_air;
+		limits[n++] = full - other->x - ruler->look->name_air;
 	}
 	return n;
 }
@@ -175,9 +174,9 @@ static void shape_spot(const struct ruler *ruler, struct spot *spot, const struc
 	struct tag *tag = &spot->tag;
 
 	*tag = (struct tag){.x = spot->x, .start = side};
-	tag->near = spot->side == TAG_ABOVE ? grids(ruler, RULER_ABOVE)
-					    : grids(ruler, RULER_BELOW) + ruler->drop;
-	tag->near = len_max(tag->near, side + LEAST_LINE);
+	tag->near = spot->side == TAG_ABOVE ? grids(ruler, ruler->look->above)
+					    : grids(ruler, ruler->look->below) + ruler->drop;
+	tag->near = len_max(tag->near, side + ruler->look->line);
 	tag->wanted = tag->near;
 	for (int i = 0; i < nlimits; i++) {
 		add_form(ruler, spot, room, limits[i], false);
@@ -193,7 +192,8 @@ static void shape_note(const struct ruler *ruler, struct tag *tag, const struct 
 	for (int parts = 1; parts <= 4; parts++) {
 		struct tag_form form = {0};
 
-		pen_label(ruler->pen, text, STYLE_AXIS, full / parts - NAME_AIR, &form.name);
+		pen_label(ruler->pen, text, STYLE_AXIS, full / parts - ruler->look->name_air,
+			  &form.name);
 		form.cost = form.name.is_torn ? TORN_COST : (form.name.nlines - 1) * LINE_COST;
 		if (tag->is_flag && parts > 1)
 			return;
@@ -220,8 +220,8 @@ static void place_above(struct ruler *ruler)
 	if (ruler_has_neutral(chart) && chart->neutral_label && *chart->neutral_label) {
 		ruler->neutral = (struct tag){.x = ruler_x(ruler, chart->neutral),
 					      .is_flag = true,
-					      .near = grids(ruler, RULER_NEUTRAL_NEAR),
-					      .wanted = grids(ruler, RULER_NEUTRAL_WANTED)};
+					      .near = grids(ruler, ruler->look->neutral_near),
+					      .wanted = grids(ruler, ruler->look->neutral)};
 		shape_note(ruler, &ruler->neutral, &room, chart->neutral_label);
 		tags[ntags] = &ruler->neutral;
 		ruler->has_neutral = tags_place(&room, tags, ntags + 1);
@@ -236,7 +236,7 @@ static void place_labels(struct ruler *ruler)
 	struct axis_gap *gaps = ARENA_ARRAY(ruler->pen->context->arena, struct axis_gap,
 					    2 * ruler->n);
 	len cap = 2 * pen_cap_middle(ruler->pen->styles[STYLE_AXIS].size);
-	len top = grids(ruler, RULER_BASELINE) - cap - TICK_AIR;
+	len top = grids(ruler, ruler->look->figures) - cap - ruler->pen->charts->tick_air;
 	int ngaps = 0;
 
 	for (int i = 0; i < ruler->n; i++) {
@@ -247,12 +247,13 @@ static void place_labels(struct ruler *ruler)
 	}
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
-		len side = spot->reach.side + LABEL_AIR;
+		len side = spot->reach.side + ruler->look->mark_air;
 
 		if (spot_far(spot, TAG_BELOW) > top + ruler->drop)
 			gaps[ngaps++] = (struct axis_gap){spot->x - side, spot->x + side};
 		else if (spot->side == TAG_BELOW && spot->has_text)
-			gaps[ngaps++] = (struct axis_gap){spot->x - TICK_AIR, spot->x + TICK_AIR};
+			gaps[ngaps++] = (struct axis_gap){spot->x - ruler->pen->charts->tick_air,
+							  spot->x + ruler->pen->charts->tick_air};
 	}
 	ruler->labels = axis_labels(ruler->pen, ruler->chart, ruler->left, ruler->width, gaps,
 				    ngaps, 1);
@@ -264,10 +265,11 @@ static bool is_apart_of_spots(const struct ruler *ruler, len x)
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
 		len apart = x > spot->x ? x - spot->x : spot->x - x;
-		bool is_low = spot_far(spot, TAG_BELOW) > grids(ruler, RULER_BAND);
+		bool is_low = spot_far(spot, TAG_BELOW) > grids(ruler, ruler->look->band);
 
-		if (apart < spot->reach.side + TICK_AIR &&
-		    (is_low || (spot->side == TAG_BELOW && apart < 2 * TICK_AIR)))
+		if (apart < spot->reach.side + ruler->pen->charts->tick_air &&
+		    (is_low ||
+		     (spot->side == TAG_BELOW && apart < 2 * ruler->pen->charts->tick_air)))
 			return false;
 	}
 	return true;
@@ -278,8 +280,8 @@ static bool is_apart_of_labels(const struct ruler *ruler, len x)
 	for (int i = 0; i < ruler->chart->nticks; i++) {
 		const struct axis_label *one = &ruler->labels[i];
 
-		if (one->is_shown && x > one->left - TICK_AIR &&
-		    x < one->left + one->label.width + TICK_AIR)
+		if (one->is_shown && x > one->left - ruler->pen->charts->tick_air &&
+		    x < one->left + one->label.width + ruler->pen->charts->tick_air)
 			return false;
 	}
 	return true;
@@ -289,8 +291,8 @@ static bool is_apart_of_span(const struct ruler *ruler, len x)
 {
 	const struct chart_stretch *span = &ruler->chart->span;
 
-	return !span->label || x < ruler_x(ruler, span->low) - TICK_AIR ||
-	       x > ruler_x(ruler, span->high) + TICK_AIR;
+	return !span->label || x < ruler_x(ruler, span->low) - ruler->pen->charts->tick_air ||
+	       x > ruler_x(ruler, span->high) + ruler->pen->charts->tick_air;
 }
 
 /* Whether the line of the band may stand at x, begin at the band, and pass beside the bracket. */
@@ -320,8 +322,8 @@ static void place_band_line(struct ruler *ruler)
 		if (!may_stand(ruler, middle + step, is_whole, is_aside))
 			step = -step;
 		ruler->band_x = middle + step;
-		ruler->band_start = is_whole ? grids(ruler, RULER_BAND)
-					     : grids(ruler, RULER_LABELS_END) + ruler->drop;
+		ruler->band_start = is_whole ? grids(ruler, ruler->look->band)
+					     : grids(ruler, ruler->look->figures_end) + ruler->drop;
 	}
 }
 
@@ -332,24 +334,25 @@ static void place_bracket(struct ruler *ruler)
 	const struct chart_stretch *span = &ruler->chart->span;
 	len low = ruler_x(ruler, span->low), high = ruler_x(ruler, span->high);
 
-	ruler->bracket = grids(ruler, RULER_BRACKET) + ruler->drop;
+	ruler->bracket = grids(ruler, ruler->look->bracket) + ruler->drop;
 	if (ruler->has_band_line && !is_apart_of_span(ruler, ruler->band_x))
-		ruler->bracket += grids(ruler, RULER_BAND_ROW);
+		ruler->bracket += grids(ruler, BAND_ROW);
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
 
-		if (low < spot->x + spot->reach.side + TICK_AIR &&
-		    spot->x - spot->reach.side - TICK_AIR < high)
-			ruler->bracket = len_max(ruler->bracket, spot_far(spot, TAG_BELOW) +
-									 grids(ruler, RULER_SERIF) +
-									 TICK_AIR);
+		if (low < spot->x + spot->reach.side + ruler->pen->charts->tick_air &&
+		    spot->x - spot->reach.side - ruler->pen->charts->tick_air < high)
+			ruler->bracket = len_max(ruler->bracket,
+						 spot_far(spot, TAG_BELOW) +
+							 grids(ruler, ruler->look->serif) +
+							 ruler->pen->charts->tick_air);
 	}
 }
 
 static void shape_stretches(struct ruler *ruler, const struct tag_room *room)
 {
 	const struct chart *chart = ruler->chart;
-	len near = grids(ruler, RULER_BELOW) + ruler->drop;
+	len near = grids(ruler, ruler->look->below) + ruler->drop;
 
 	if (chart->band.label && *chart->band.label) {
 		ruler->band = (struct tag){.x = ruler->band_x,
@@ -362,7 +365,7 @@ static void shape_stretches(struct ruler *ruler, const struct tag_room *room)
 	if (chart->span.label && *chart->span.label) {
 		len low = ruler_x(ruler, chart->span.low), high = ruler_x(ruler, chart->span.high);
 
-		near = len_max(near, ruler->bracket + grids(ruler, RULER_SERIF));
+		near = len_max(near, ruler->bracket + grids(ruler, ruler->look->serif));
 		ruler->span = (struct tag){.x = (low + high) / 2,
 					   .start = ruler->bracket,
 					   .near = near,
@@ -424,7 +427,7 @@ static bool place_texts(struct ruler *ruler, enum style_id name_style)
 
 len ruler_draw(struct pen *pen, const struct chart *chart)
 {
-	struct ruler ruler = {.pen = pen, .chart = chart};
+	struct ruler ruler = {.pen = pen, .chart = chart, .look = &pen->context->theme->ruler};
 
 	sort_spots(&ruler);
 	place_axis(&ruler);

@@ -8,12 +8,7 @@
 #include "layout/mark.h"
 
 enum {
-	DASH = 1500,
-	DASH_PITCH = 3000,
-	LEAST_FIELD = 500, /* of a band */
-	KEY_SIGN = 14000,
-	KEY_GAP = 5000,
-	KEY_MARK = 650 /* size of a mark, of that on the axis, in thousandths */
+	KEY_MARK = 650 /* size of a mark in the key, of that on the axis, in thousandths */
 };
 
 len ruler_x(const struct ruler *ruler, int64_t value)
@@ -57,8 +52,8 @@ static void draw_dashes(const struct ruler *ruler, len x, len foot, len height)
 	len weight = pen->context->theme->axis_line;
 	len left = len_max(len_min(x - weight / 2, pen->width - weight), 0);
 
-	for (len up = 0; up < height; up += DASH_PITCH) {
-		len top = foot - len_min(up + DASH, height), bottom = foot - up;
+	for (len up = 0; up < height; up += ruler->look->dash_pitch) {
+		len top = foot - len_min(up + ruler->look->dash, height), bottom = foot - up;
 
 		pen_move(pen, left, top);
 		pen_line(pen, left + weight, top);
@@ -71,7 +66,8 @@ static void draw_dashes(const struct ruler *ruler, len x, len foot, len height)
 
 static void draw_band(const struct ruler *ruler, len low, len high, len y)
 {
-	len half = grids(ruler, RULER_BAND), width = len_max(high - low, LEAST_FIELD);
+	len half = grids(ruler, ruler->look->band),
+	    width = len_max(high - low, ruler->look->band_least);
 
 	pen_box(ruler->pen, len_min(low, ruler->pen->width - width), y - half, width, 2 * half,
 		pen_use_colour(ruler->pen, COLOUR_BAND));
@@ -80,7 +76,7 @@ static void draw_band(const struct ruler *ruler, len low, len high, len y)
 static void draw_bracket(const struct ruler *ruler, len low, len high, len y)
 {
 	struct pen *pen = ruler->pen;
-	len weight = pen->context->theme->axis_line, serif = grids(ruler, RULER_SERIF);
+	len weight = pen->context->theme->axis_line, serif = grids(ruler, ruler->look->serif);
 	int ink = pen_use_colour(pen, COLOUR_INK);
 
 	high = len_max(high, low + weight);
@@ -102,18 +98,19 @@ static void draw_axis(const struct ruler *ruler)
 		const struct axis_label *one = &ruler->labels[i];
 		bool is_neutral = chart->neutral != -1 && chart->ticks[i].at == chart->neutral;
 
-		draw_upright(ruler, TAG_BELOW, one->tick, weight / 2, grids(ruler, RULER_TICK),
-			     ink);
+		draw_upright(ruler, TAG_BELOW, one->tick, weight / 2,
+			     grids(ruler, ruler->look->tick), ink);
 		if (one->is_shown)
 			pen_write(pen, &one->label, 0, one->left,
-				  ruler->axis + grids(ruler, RULER_BASELINE) + ruler->drop,
+				  ruler->axis + grids(ruler, ruler->look->figures) + ruler->drop,
 				  is_neutral ? ink : style->colour);
 	}
 }
 
 static len top_of(const struct ruler *ruler)
 {
-	len top = ruler->has_neutral ? tag_far(&ruler->neutral) : grids(ruler, RULER_NEUTRAL_TICK);
+	len top = ruler->has_neutral ? tag_far(&ruler->neutral)
+				     : grids(ruler, ruler->look->neutral_tick);
 
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
@@ -127,7 +124,7 @@ static len top_of(const struct ruler *ruler)
 
 static len bottom_of(const struct ruler *ruler)
 {
-	len bottom = grids(ruler, RULER_LABELS_END) + ruler->drop;
+	len bottom = grids(ruler, ruler->look->figures_end) + ruler->drop;
 
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
@@ -171,7 +168,7 @@ static void draw_neutral(const struct ruler *ruler)
 	if (ruler_has_neutral(chart))
 		draw_dashes(ruler, ruler_x(ruler, chart->neutral), ruler->axis,
 			    ruler->has_neutral ? tag_line_end(&ruler->neutral, TAG_ABOVE)
-					       : grids(ruler, RULER_NEUTRAL_TICK));
+					       : grids(ruler, ruler->look->neutral_tick));
 }
 
 /* Lines run from the middles of their marks, which are drawn over them. */
@@ -224,7 +221,8 @@ static len write_key(const struct ruler *ruler, const struct label *label, int c
 
 	for (int i = 0; i < label->nlines; i++)
 		pen_write(pen, label, i,
-			  pen_from_start(pen, KEY_SIGN + KEY_GAP, label->lines[i].width),
+			  pen_from_start(pen, ruler->look->key_sign + ruler->look->key_gap,
+					 label->lines[i].width),
 			  first + i * leading, colour);
 	*y += label->nlines * leading;
 	return first - pen_cap_middle(label->style->size);
@@ -233,7 +231,7 @@ static len write_key(const struct ruler *ruler, const struct label *label, int c
 static void key_spots(const struct ruler *ruler, len *y)
 {
 	struct pen *pen = ruler->pen;
-	len limit = len_max(pen->width - KEY_SIGN - KEY_GAP, 0);
+	len limit = len_max(pen->width - ruler->look->key_sign - ruler->look->key_gap, 0);
 
 	for (int i = 0; i < ruler->n; i++) {
 		const struct spot *spot = &ruler->spots[i];
@@ -249,7 +247,7 @@ static void key_spots(const struct ruler *ruler, len *y)
 		pen_label(pen, text, STYLE_TABLE_HEAD, limit, &label);
 		middle = write_key(ruler, &label, pen_role_colour(pen, spot->role), y);
 		mark_role(pen, spot->role, len_scale(spot->size, KEY_MARK, 1000),
-			  pen_from_start(pen, KEY_SIGN / 2, 0), middle);
+			  pen_from_start(pen, ruler->look->key_sign / 2, 0), middle);
 	}
 }
 
@@ -258,27 +256,28 @@ static void key_notes(const struct ruler *ruler, len *y)
 {
 	struct pen *pen = ruler->pen;
 	const struct chart *chart = ruler->chart;
-	len limit = len_max(pen->width - KEY_SIGN - KEY_GAP, 0);
-	len left = pen_from_start(pen, 0, KEY_SIGN), half = grids(ruler, RULER_SERIF);
+	len limit = len_max(pen->width - ruler->look->key_sign - ruler->look->key_gap, 0);
+	len left = pen_from_start(pen, 0, ruler->look->key_sign),
+	    half = grids(ruler, ruler->look->serif);
 	int grey = pen->styles[STYLE_AXIS].colour;
 	struct label label;
 
 	if (!ruler->has_neutral && ruler_has_neutral(chart) && chart->neutral_label) {
 		pen_label(pen, chart->neutral_label, STYLE_AXIS, limit, &label);
 		if (label.nlines > 0)
-			draw_dashes(ruler, left + KEY_SIGN / 2,
+			draw_dashes(ruler, left + ruler->look->key_sign / 2,
 				    write_key(ruler, &label, grey, y) + half, 2 * half);
 	}
 	if (!ruler->has_band && chart->band.label) {
 		pen_label(pen, chart->band.label, STYLE_AXIS, limit, &label);
 		if (label.nlines > 0)
-			pen_box(pen, left, write_key(ruler, &label, grey, y) - half, KEY_SIGN,
-				2 * half, pen_use_colour(pen, COLOUR_BAND));
+			pen_box(pen, left, write_key(ruler, &label, grey, y) - half,
+				ruler->look->key_sign, 2 * half, pen_use_colour(pen, COLOUR_BAND));
 	}
 	if (!ruler->has_span && chart->span.label) {
 		pen_label(pen, chart->span.label, STYLE_AXIS, limit, &label);
 		if (label.nlines > 0)
-			draw_bracket(ruler, left, left + KEY_SIGN,
+			draw_bracket(ruler, left, left + ruler->look->key_sign,
 				     write_key(ruler, &label, grey, y) + half);
 	}
 }

@@ -7,23 +7,6 @@
 #include "layout/chart_tags.h"
 #include "layout/mark.h"
 
-/* In thousandths of the grid unit, counted from the axis where they are distances. */
-enum {
-	RULER_MARK = 1730, /* 3.9 mm of 2.25 */
-	RULER_TICK = 1000,
-	RULER_BASELINE = 2500,   /* of the labels of ticks */
-	RULER_LABELS_END = 2850, /* a line from here on passes them */
-	RULER_BAND = 1350,       /* half its height */
-	RULER_ABOVE = 1750,
-	RULER_BELOW = 3750,        /* of the nearest text */
-	RULER_NEUTRAL_NEAR = 1750, /* of the neutral label, where there is no room for WANTED */
-	RULER_NEUTRAL_WANTED = 3600,
-	RULER_NEUTRAL_TICK = 1750, /* its tick where there is no label */
-	RULER_BRACKET = 3500,
-	RULER_SERIF = 500,    /* of the span; its ends point to the axis */
-	RULER_BAND_ROW = 2600 /* the text of the band where it stands above the bracket */
-};
-
 /* One mark, and the text that belongs to it. */
 struct spot {
 	const struct chart_bar *bar;
@@ -39,8 +22,9 @@ struct spot {
 struct ruler {
 	struct pen *pen;
 	const struct chart *chart;
-	len left, width;    /* of the axis */
-	struct spot *spots; /* from the highest value to the lowest */
+	const struct design_ruler *look; /* of the theme */
+	len left, width;                 /* of the axis */
+	struct spot *spots;              /* from the highest value to the lowest */
 	int n;
 	struct axis_label *labels;
 	enum style_id name_style;

@@ -6,11 +6,6 @@
 #include "doc/doc.h"
 #include "layout/chart_draw.h"
 
-enum {
-	GAP = 6000, /* least between the texts of two fields */
-	THICK = 2   /* weight over the field that holds, of the pole's */
-};
-
 /* The styles of words and notes, from large to small. */
 struct scale_look {
 	enum style_id word, note;
@@ -98,7 +93,7 @@ static len draw_across(const struct scale *scale)
 
 		if (i == active)
 			pen_box(pen, pen_from_start(pen, x, end - x), 0, end - x,
-				THICK * theme->pole, active_colour(scale));
+				pen->charts->field_line * theme->pole, active_colour(scale));
 		bottom = len_max(bottom, write_field(scale, i, x, pen->grid, words));
 	}
 	return len_round_up(bottom, pen->grid);
@@ -109,7 +104,7 @@ static len draw_down(const struct scale *scale)
 {
 	struct pen *pen = scale->pen;
 	const struct theme *theme = pen->context->theme;
-	len x = theme->inset, y = 0, thick = THICK * theme->pole;
+	len x = theme->inset, y = 0, thick = pen->charts->field_line * theme->pole;
 
 	for (int i = 0; i < scale->chart->nbars; i++) {
 		len bottom = write_field(scale, i, x, y, 0);
@@ -133,7 +128,8 @@ len scale_draw(struct pen *pen, const struct chart *chart)
 	scale.words = ARENA_ARRAY(pen->context->arena, struct label, n);
 	scale.notes = ARENA_ARRAY(pen->context->arena, struct label, n);
 	scale.words[0].style = &pen->styles[STYLE_BODY];
-	while (look < NLOOKS && !shape_texts(&scale, &looks[look], pen->width / n - GAP))
+	while (look < NLOOKS &&
+	       !shape_texts(&scale, &looks[look], pen->width / n - pen->charts->field_gap))
 		look++;
 	if (look < NLOOKS)
 		return len_max(draw_across(&scale), pen->grid);

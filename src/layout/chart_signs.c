@@ -9,23 +9,7 @@
 #include "layout/chart_draw.h"
 
 enum {
-	DRAWING = 6, /* grid units above the base line */
-	FOOT = 4500, /* air between squares and base line */
-	BASE_WEIGHT = 500,
-	SQUARE_SHARE = 70,       /* percent of the pitch that a square takes; the rest is air */
-	SQUARES_HIGH = 5,        /* rows a full-size group has */
-	BAR = 6800,              /* 2.4 mm */
-	BAR_SHARE = 60,          /* percent of its row, at most */
-	NAME_GAP = 3000,         /* least between two names of units */
-	NAMES_HIGH = 125,        /* percent of the size that a line of names above the bars takes */
-	INPUT_LEADING = 120,     /* percent of the size */
-	INPUT_FOOT = 3000,       /* air between inputs and base line */
-	INPUT_LEAST_FOOT = 1000, /* where the grid is close */
-	FLOW_WEIGHT = 1500,
-	FLOW_GAP = 5000, /* between an input's name and its line */
-	FLOW_STRAIGHT = 14000,
-	FLOW_LEAST = 30000, /* room for lines and square */
-	SQUARE = 11000
+	CLOSE_FOOT = 1000 /* air between inputs and base line where they are too high */
 };
 
 /* The base line and the caption under it. Returns the height of the whole drawing. */
@@ -33,7 +17,7 @@ static len draw_base(struct pen *pen, const struct label *caption, len base)
 {
 	len lines;
 
-	pen_box(pen, 0, base - BASE_WEIGHT / 2, pen->width, BASE_WEIGHT,
+	pen_box(pen, 0, base - pen->charts->base_line / 2, pen->width, pen->charts->base_line,
 		pen_use_colour(pen, COLOUR_INK));
 	lines = pen_write_centred(pen, caption, pen->width / 2, base, caption->style->colour);
 	return len_round_up(base + len_max(lines, 2 * pen->grid), pen->grid);
@@ -46,23 +30,23 @@ struct blocks {
 };
 
 /* The number of columns that makes the squares largest; the fewest of several such. */
-static struct blocks fit_blocks(const struct chart *chart, len width, len height)
+static struct blocks fit_blocks(const struct pen *pen, const struct chart *chart, len height)
 {
 	struct blocks best = {1, chart->each, 0, 0};
-	len limit = height / SQUARES_HIGH;
+	len limit = height / pen->charts->squares_high;
 
 	for (int columns = chart->each > 1 ? 2 : 1; columns <= chart->each; columns++) {
 		int rows = (chart->each + columns - 1) / columns;
 		int64_t across = (int64_t)chart->ngroups * columns * 10 + (chart->ngroups - 1) * 7;
-		len pitch = (len)len_min((len)((int64_t)width * 10 / across),
+		len pitch = (len)len_min((len)((int64_t)pen->width * 10 / across),
 					 (len)((int64_t)height * 100 /
-					       (rows * 100 - 100 + SQUARE_SHARE)));
+					       (rows * 100 - 100 + pen->charts->square)));
 
 		pitch = len_min(pitch, limit);
 		if (pitch > best.pitch)
 			best = (struct blocks){columns, rows, pitch, 0};
 	}
-	best.side = len_max(len_scale(best.pitch, SQUARE_SHARE, 100), 1);
+	best.side = len_max(len_scale(best.pitch, pen->charts->square, 100), 1);
 	return best;
 }
 
@@ -77,8 +61,8 @@ static void add_square(struct pen *pen, len x, len y, len side)
 
 len groups_draw(struct pen *pen, const struct chart *chart)
 {
-	len base = DRAWING * pen->grid;
-	struct blocks blocks = fit_blocks(chart, pen->width, base - FOOT);
+	len base = pen->charts->drawing * pen->grid;
+	struct blocks blocks = fit_blocks(pen, chart, base - pen->charts->square_foot);
 	len group = (blocks.columns - 1) * blocks.pitch + blocks.side;
 	len slack = pen->width - group;
 	struct label caption;
@@ -90,7 +74,9 @@ len groups_draw(struct pen *pen, const struct chart *chart)
 			int column = k % blocks.columns, row = k / blocks.columns;
 
 			add_square(pen, pen_from_start(pen, x + column * blocks.pitch, blocks.side),
-				   base - FOOT - blocks.side - row * blocks.pitch, blocks.side);
+				   base - pen->charts->square_foot - blocks.side -
+					   row * blocks.pitch,
+				   blocks.side);
 		}
 	}
 	pen_fill(pen, pen_role_colour(pen, chart->role));
@@ -163,12 +149,13 @@ static len name_x(const struct units *units, int i)
 
 static bool names_fit(const struct units *units, int every)
 {
-	len end = -NAME_GAP;
+	len end = -units->pen->charts->unit_gap;
 
 	for (int i = 0; i < units->nnames; i += every) {
 		len x = name_x(units, i);
 
-		if (x < end + NAME_GAP || x + units->names[i].width > units->pen->width)
+		if (x < end + units->pen->charts->unit_gap ||
+		    x + units->names[i].width > units->pen->width)
 			return false;
 		end = x + units->names[i].width;
 	}
@@ -233,7 +220,9 @@ static void draw_bars(const struct units *units, len top, len bottom)
 	struct pen *pen = units->pen;
 	const struct chart *chart = units->chart;
 	int n = chart->nbars;
-	len height = n > 0 ? len_min(BAR, len_scale(bottom - top, BAR_SHARE, 100 * n)) : 0;
+	len height = n > 0 ? len_min(pen->charts->unit_bar,
+				     len_scale(bottom - top, pen->charts->unit_bars, 100 * n))
+			   : 0;
 	len air = n > 0 ? (bottom - top - n * height) * 2 / (2 * n + (top == 0)) : 0;
 	len y = top > 0 ? top : air / 2;
 
@@ -253,13 +242,13 @@ len spans_draw(struct pen *pen, const struct chart *chart)
 {
 	const struct style *style = &pen->styles[STYLE_AXIS];
 	struct units units = {.pen = pen, .chart = chart, .every = 1};
-	len base = DRAWING * pen->grid, top = 0;
+	len base = pen->charts->drawing * pen->grid, top = 0;
 	struct label caption;
 
 	pen_label(pen, chart->caption, STYLE_AXIS, pen->width, &caption);
 	fit_names(&units);
 	if (caption.nlines > 0 && units.nnames > 0)
-		top = len_scale(style->size, NAMES_HIGH, 100);
+		top = len_scale(style->size, pen->charts->unit_names, 100);
 	draw_units(&units, has_wide_names(&units) ? top : 0, base);
 	draw_bars(&units, top, base);
 	draw_names(&units,
@@ -279,27 +268,30 @@ struct inputs {
 
 /* Names that are too high by a little stand closer, so that the base line stays level with those of
  * other drawings. */
-static void close_up(struct inputs *inputs, len size, len room)
+static void close_up(const struct pen *pen, struct inputs *inputs, len size)
 {
+	len room = pen->charts->drawing * pen->grid;
 	int n = inputs->nlines - 1;
 
-	if (inputs->height <= room || n * size + size + INPUT_LEAST_FOOT > room)
+	if (inputs->height <= room || n * size + size + CLOSE_FOOT > room)
 		return;
-	inputs->foot = INPUT_LEAST_FOOT;
+	inputs->foot = CLOSE_FOOT;
 	inputs->leading = n ? (room - size - inputs->foot) / n : inputs->leading;
-	inputs->leading = len_min(inputs->leading, len_scale(size, INPUT_LEADING, 100));
+	inputs->leading = len_min(inputs->leading,
+				  len_scale(size, pen->charts->input_leading, 100));
 	inputs->height = n * inputs->leading + size + inputs->foot;
 }
 
 static void shape_inputs(struct pen *pen, const struct chart *chart, struct inputs *inputs)
 {
 	const struct style *style = &pen->styles[STYLE_AXIS];
-	len limit = len_max(pen->width - FLOW_LEAST - FLOW_GAP, pen->width / 3);
+	len limit = len_max(pen->width - pen->charts->input_room - pen->charts->input_gap,
+			    pen->width / 3);
 
 	*inputs = (struct inputs){
 		.names = ARENA_ARRAY(pen->context->arena, struct label, chart->nbars),
-		.leading = len_scale(style->size, INPUT_LEADING, 100),
-		.foot = INPUT_FOOT,
+		.leading = len_scale(style->size, pen->charts->input_leading, 100),
+		.foot = pen->charts->input_foot,
 	};
 	for (int i = 0; i < chart->nbars; i++) {
 		const char *around = pen->lang;
@@ -312,26 +304,26 @@ static void shape_inputs(struct pen *pen, const struct chart *chart, struct inpu
 		inputs->nlines += inputs->names[i].nlines;
 	}
 	inputs->height = (inputs->nlines - 1) * inputs->leading + style->size + inputs->foot;
-	close_up(inputs, style->size, DRAWING * pen->grid);
+	close_up(pen, inputs, style->size);
 }
 
 /* One line from its name to the middle of the square. */
 static void draw_flow(struct pen *pen, len start, len from_y, len end, len to_y, int colour)
 {
-	len straight = len_min(FLOW_STRAIGHT, (end - start) / 3);
+	len straight = len_min(pen->charts->input_straight, (end - start) / 3);
 
 	pen_move(pen, pen_from_start(pen, start, 0), from_y);
 	pen_line(pen, pen_from_start(pen, start + straight, 0), from_y);
 	pen_line(pen, pen_from_start(pen, end, 0), to_y);
-	pen_stroke(pen, FLOW_WEIGHT, colour);
+	pen_stroke(pen, pen->charts->input_line, colour);
 }
 
 len merge_draw(struct pen *pen, const struct chart *chart)
 {
 	const struct style *style = &pen->styles[STYLE_AXIS];
 	int ink = pen_use_colour(pen, COLOUR_INK), colour = pen_role_colour(pen, chart->role);
-	len base = DRAWING * pen->grid, cap = 2 * pen_cap_middle(style->size);
-	len spread = 0, middle, baseline;
+	len base = pen->charts->drawing * pen->grid, cap = 2 * pen_cap_middle(style->size);
+	len square = pen->charts->input_square, spread = 0, middle, baseline;
 	struct inputs inputs;
 	struct label caption;
 
@@ -351,11 +343,12 @@ len merge_draw(struct pen *pen, const struct chart *chart)
 				  baseline, ink);
 			baseline += inputs.leading;
 		}
-		draw_flow(pen, inputs.width + FLOW_GAP, y, pen->width - SQUARE / 2, middle, colour);
+		draw_flow(pen, inputs.width + pen->charts->input_gap, y, pen->width - square / 2,
+			  middle, colour);
 		baseline += spread;
 	}
-	pen_box(pen, pen_from_start(pen, pen->width - SQUARE, SQUARE), middle - SQUARE / 2, SQUARE,
-		SQUARE, colour);
+	pen_box(pen, pen_from_start(pen, pen->width - square, square), middle - square / 2, square,
+		square, colour);
 	pen_label(pen, chart->caption, STYLE_AXIS, pen->width, &caption);
 	return draw_base(pen, &caption, base);
 }

@@ -13,7 +13,6 @@
 
 enum {
 	GRID_ROLES = 3,   /* up to so many roles stand on the page's grid columns */
-	LEAST_MARKS = 60, /* percent of their size that levels keep while words give way */
 	SAMPLE_ROWS = 60, /* rows that are measured to find column widths */
 };
 
@@ -156,7 +155,7 @@ static void fit_columns(const struct flow *flow, const struct block *table, stru
 
 	if (try_columns(flow, table, c, gutter, inset, widths))
 		return;
-	smaller.marks = (struct mark_form){LEAST_MARKS, true};
+	smaller.marks = (struct mark_form){flow->theme->marks.level_least, true};
 	try_columns(&smaller, table, c, gutter, inset, widths);
 }
 

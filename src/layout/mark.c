@@ -9,19 +9,9 @@
 #include "layout/pen.h"
 
 enum {
-	LEVEL_SIZE = 734,   /* 2.2 mm at 8.5 pt, in thousandths of the text's size */
-	LEVEL_PITCH = 1034, /* 3.1 mm */
-	FLAG_SIZE = 967,    /* 2.9 mm */
-	OUTLINE = 59,       /* 0.5 pt */
-	KAPPA = 5523,       /* 4/3 tan 22.5 degrees: control points of a quarter circle, in 10^-4 */
-	HALF_ROOT = 7071,   /* cosine of 45 degrees */
+	KAPPA = 5523,     /* 4/3 tan 22.5 degrees: control points of a quarter circle, in 10^-4 */
+	HALF_ROOT = 7071, /* cosine of 45 degrees */
 	MAX_POINTS = 6,
-	/* of tick and cross, in thousandths of the mark, counted along the diagonals */
-	TICK_SHORT = 200,
-	TICK_LONG = 370,
-	TICK_WEIGHT = 90,
-	CROSS_ARM = 225,
-	CROSS_WEIGHT = 43
 };
 
 struct point {
@@ -188,22 +178,23 @@ static void turn_points(struct point *points, int npoints)
 
 static void add_tick(struct pen *pen, const struct spot *at)
 {
-	enum { A = TICK_SHORT, B = TICK_LONG, T = TICK_WEIGHT };
-	struct point points[] = {{0, 0}, {A, 0}, {A, B}, {A - T, B}, {A - T, T}, {0, T}};
+	const struct design_marks *marks = &pen->context->theme->marks;
+	int a = marks->tick_short, b = marks->tick_long, t = marks->tick_weight;
+	struct point points[] = {{0, 0}, {a, 0}, {a, b}, {a - t, b}, {a - t, t}, {0, t}};
 	struct spot middle = *at;
 
 	turn_points(points, 6);
 	middle.size = len_scale(at->size, at->shape->sign, 100);
-	middle.x -= len_scale(middle.size, A + B, 2000);
-	middle.y -= len_scale(middle.size, A + A - T - B, 2000);
+	middle.x -= len_scale(middle.size, a + b, 2000);
+	middle.y -= len_scale(middle.size, a + a - t - b, 2000);
 	add_polygon(pen, &middle, points, 6, false);
 }
 
 static void add_cross(struct pen *pen, const struct spot *at)
 {
-	enum { L = CROSS_ARM, Q = CROSS_WEIGHT };
-	struct point points[] = {{-Q, -L}, {-Q, -Q}, {-L, -Q}, {-L, Q}, {-Q, Q}, {-Q, L},
-				 {Q, L},   {Q, Q},   {L, Q},   {L, -Q}, {Q, -Q}, {Q, -L}};
+	int l = pen->context->theme->marks.cross_arm, q = pen->context->theme->marks.cross_weight;
+	struct point points[] = {{-q, -l}, {-q, -q}, {-l, -q}, {-l, q}, {-q, q}, {-q, l},
+				 {q, l},   {q, q},   {l, q},   {l, -q}, {q, -q}, {q, -l}};
 	struct spot middle = *at;
 
 	turn_points(points, 12);
@@ -243,9 +234,11 @@ static len level_size(len size, const struct mark_form *form)
 	return form->percent ? len_scale(size, form->percent, 100) : size;
 }
 
-int mark_double_percent(len size, len leading)
+int mark_double_percent(const struct theme *theme, len size, len leading)
 {
-	return (int)(leading * 90 / len_max(len_scale(size, LEVEL_SIZE + LEVEL_PITCH, 1000), 1));
+	return (int)(leading * 90 /
+		     len_max(len_scale(size, theme->marks.level + theme->marks.level_pitch, 1000),
+			     1));
 }
 
 len mark_width(const struct theme *theme, const struct mark *mark, len size,
@@ -254,22 +247,23 @@ len mark_width(const struct theme *theme, const struct mark *mark, len size,
 	const struct shape *shape = find_shape(theme, mark->role);
 	bool is_level = mark->kind == MARK_LEVEL;
 	len own = is_level ? level_size(size, form) : size;
-	len one = len_scale(own, is_level ? LEVEL_SIZE : FLAG_SIZE, 1000);
+	len one = len_scale(own, is_level ? theme->marks.level : theme->marks.flag, 1000);
 	int further = is_level && mark->max > 1 ? level_columns(mark, form) - 1 : 0;
 
 	return 2 * len_scale(one, shape->half_width, 1000) +
-	       further * len_scale(own, LEVEL_PITCH, 1000);
+	       further * len_scale(own, theme->marks.level_pitch, 1000);
 }
 
 /* at: where the first mark stands, were all on one line; size: of the text, as the form has it. */
 static void add_level(struct pen *pen, struct spot at, const struct mark *mark, len size,
 		      const struct mark_form *form)
 {
-	len pitch = len_scale(size, LEVEL_PITCH, 1000), weight;
+	const struct design_marks *marks = &pen->context->theme->marks;
+	len pitch = len_scale(size, marks->level_pitch, 1000), weight;
 	len first = at.x, middle = at.y;
 	int ncolumns = level_columns(mark, form);
 
-	weight = len_max(len_scale(size, OUTLINE, 1000), 1);
+	weight = len_max(len_scale(size, marks->outline, 1000), 1);
 	for (int i = 0; i < mark->max; i++) {
 		len x = first + i % ncolumns * pitch;
 
@@ -286,12 +280,13 @@ static void add_level(struct pen *pen, struct spot at, const struct mark *mark, 
 void mark_draw(struct chart_context *context, const struct mark *mark, len size,
 	       const struct mark_form *form, struct item **items, int *nitems)
 {
+	const struct design_marks *marks = &context->theme->marks;
 	struct spot at = {.shape = find_shape(context->theme, mark->role)};
 	len own = mark->kind == MARK_LEVEL ? level_size(size, form) : size;
 	struct pen pen;
 
 	pen_init(&pen, context, NULL, mark_width(context->theme, mark, size, form));
-	at.size = len_scale(own, mark->kind == MARK_LEVEL ? LEVEL_SIZE : FLAG_SIZE, 1000);
+	at.size = len_scale(own, mark->kind == MARK_LEVEL ? marks->level : marks->flag, 1000);
 	at.x = len_scale(at.size, at.shape->half_width, 1000);
 	at.y = len_scale(at.size, at.shape->drop, 1000) - pen_cap_middle(size);
 	switch (mark->kind) {
@@ -300,7 +295,7 @@ void mark_draw(struct chart_context *context, const struct mark *mark, len size,
 		break;
 	case MARK_FLAG:
 		add_flag(&pen, &at, (enum flag_value)mark->value,
-			 len_max(len_scale(size, OUTLINE, 1000), 1));
+			 len_max(len_scale(size, marks->outline, 1000), 1));
 		break;
 	}
 	pen_fill(&pen, pen_role_colour(&pen, mark->role));

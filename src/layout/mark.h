@@ -26,7 +26,7 @@ len mark_width(const struct theme *theme, const struct mark *mark, len size,
 	       const struct mark_form *form);
 
 /* The largest percent at which two lines of marks stand in a line of the text, with air between. */
-int mark_double_percent(len size, len leading);
+int mark_double_percent(const struct theme *theme, len size, len leading);
 
 /* Draws an inline mark: x from its start, y from the text's baseline (up is negative). */
 void mark_draw(struct chart_context *context, const struct mark *mark, len size,

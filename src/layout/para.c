@@ -17,7 +17,6 @@ enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
 	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
 	LEAST_OVERLAP = 13,            /* of ink that is told of, percent of the size */
-	MARK_GAP = 45,                 /* room behind a mark, percent of the line's size */
 	QUOTED_BYTES = 80              /* of a word, in a warning */
 };
 
@@ -93,7 +92,8 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 		    const struct mark_form *form)
 {
-	return mark_width(flow->theme, mark, size, form) + len_scale(size, MARK_GAP, 100);
+	return mark_width(flow->theme, mark, size, form) +
+	       len_scale(size, flow->theme->marks.air, 100);
 }
 
 /* Where lines may end besides between words: bits. */
@@ -263,7 +263,7 @@ static void add_mark(const struct flow *flow, const struct para *para, const str
 		return;
 	mark_draw(&context, span->mark, para->style->size, &flow->marks, &items, &nitems);
 	if (para->is_rtl)
-		at.x += len_scale(para->style->size, MARK_GAP, 100);
+		at.x += len_scale(para->style->size, flow->theme->marks.air, 100);
 	for (int i = 0; i < nitems; i++) {
 		items[i].x += at.x;
 		items[i].y += at.y;

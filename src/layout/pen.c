@@ -19,6 +19,7 @@ void pen_init(struct pen *pen, struct chart_context *context, const char *lang, 
 
 	*pen = (struct pen){
 		.context = context,
+		.charts = &theme->charts,
 		.styles = theme->styles[context->paper],
 		.lang = lang ? lang : context->lang,
 		.width = width,

@@ -14,7 +14,8 @@ struct pen {
 	const struct style *styles; /* of the context's paper */
 	const char *lang;
 	struct srcpos pos;
-	len width; /* of the drawing, for mirroring */
+	const struct design_charts *charts; /* of the theme */
+	len width;                          /* of the drawing, for mirroring */
 	len grid;
 	len rise; /* from the bottom of a line up to its baseline */
 	struct item *items;

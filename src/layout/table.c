@@ -25,7 +25,6 @@ enum {
 	ROW_PENALTY = 0,
 	EDGE_PENALTY = 400, /* after the first and before the last row */
 	SPLIT_PENALTY = 150,
-	SMALL_MARKS = 70, /* percent to which levels may shrink on one line */
 };
 
 /* How one table is set. */
@@ -188,7 +187,7 @@ static int level_percent(const struct flow *flow, const struct block *row, const
 			gap = whole - mark_width(flow->theme, mark, style->size, &form);
 			if (is_double)
 				percent = (int)len_min(percent,
-						       mark_double_percent(style->size,
+						       mark_double_percent(flow->theme, style->size,
 									   style->leading));
 			if (whole > width)
 				percent = (int)len_min(percent, len_max(width - gap, 0) * 100 /
@@ -207,7 +206,7 @@ static struct mark_form find_level_form(const struct flow *flow, const struct bl
 	if (single == 100)
 		return (struct mark_form){0, false};
 	twofold = level_percent(flow, row, c, true);
-	if (single >= SMALL_MARKS || single >= twofold)
+	if (single >= flow->theme->marks.level_small || single >= twofold)
 		return (struct mark_form){single, false};
 	return (struct mark_form){twofold, true};
 }

@@ -33,6 +33,34 @@ struct design_sizes {
 	int frame, note_line, word, superior, superior_rise;
 };
 
+struct design_charts {
+	int row, mark, bar, join, neutral;
+	len air, edge, name_gap, name_air, bar_least, tick_air;
+	int label_lines;
+	len label_gap, label_aside, field_gap;
+	int field_line, range_bar, range_names;
+	len range_gap, range_figures, range_least;
+	int drawing;
+	len base_line;
+	int square, squares_high;
+	len square_foot, unit_bar;
+	int unit_bars;
+	len unit_gap;
+	int unit_names, input_leading;
+	len input_foot, input_line, input_gap, input_straight, input_room, input_square;
+};
+
+struct design_ruler {
+	int mark, tick, figures, figures_end, band, above, below, neutral, neutral_near,
+		neutral_tick, bracket, serif;
+	len dash, dash_pitch, band_least, line, mark_air, name_air, key_sign, key_gap;
+};
+
+struct design_marks {
+	int level, level_pitch, level_small, level_least, flag, outline, tick_short, tick_long,
+		tick_weight, cross_arm, cross_weight, air;
+};
+
 enum design_unit {
 	UNIT_GAP,   /* a struct design_gap */
 	UNIT_STEPS, /* of the grid */

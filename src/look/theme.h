@@ -162,6 +162,9 @@ struct theme {
 	struct design_gaps gaps;
 	struct design_shares shares;
 	struct design_sizes sizes;
+	struct design_charts charts;
+	struct design_ruler ruler;
+	struct design_marks marks;
 	struct fit_limits fit;
 	const struct theme_places *places;
 };

@@ -27,8 +27,9 @@ struct inheritance {
 };
 
 /* The parts of a theme, in the order in which the schema wants them. */
-static const char *const parts[] = {"papers", "type",   "colours", "uses",  "roles", "lines",
-				    "gaps",   "shares", "sizes",   "edges", "fit",   "styles"};
+static const char *const parts[] = {"papers", "type",  "colours", "uses",  "roles",
+				    "lines",  "gaps",  "shares",  "sizes", "charts",
+				    "ruler",  "marks", "edges",   "fit",   "styles"};
 
 static int rank(const struct xml_node *node)
 {

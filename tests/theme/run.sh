@@ -67,31 +67,41 @@ grep -q 'beside.xml" is read' "$work/err"
 tap_ok $? "a theme that is extended is not written over"
 
 # Each number of design moves something, within its bounds, in a guide or a report that ships, or in
-# one of those that have what these have not.
+# one that has what these have not: a long call to action, much that runs together,
+# little width, large marks.
 words=$(printf 'and on %.0s' {1..14})
-sed "/<label>The PM learning track/s|^|$(printf "<p>$words</p>%.0s" {1..10})|" "$guide" >"$work/long-call.xml"
+sed -e "/<label>The PM learning track/s|^|$(printf "<p>$words</p>%.0s" {1..10})|" \
+	-e 's|<input>engineering<|<input>engineering of most things that there are<|' "$guide" >"$work/long.xml"
+theme narrow 'extends="handout"' '<papers><paper name="a5" start="52mm" end="52mm"/></papers>'
+theme middling 'extends="handout"' '<papers><paper name="a5" start="40mm" end="40mm"/></papers>'
+theme large 'extends="handout"' '<ruler mark="4000"/>'
 report="report $guide $ROOT/content/answers"
-shown=()
-for input in "guide $guide" "guide $guide --paper a5" "guide $ROOT/content/five-roles.xml" \
-	"$report/strong-pm.xml" "$report/too-few.xml" "$report/strong-pm.xml --paper a5" \
-	"guide $ROOT/tests/layout/path.xml" "guide $ROOT/tests/layout/panels.xml" \
-	"guide $ROOT/tests/doc/cells.xml" "guide $ROOT/tests/doc/notes.xml" "guide $work/long-call.xml"; do
-	shown+=("$input")
+shown=("handout guide $guide" "handout $report/leans-tpm.xml" "handout guide $ROOT/content/five-roles.xml"
+	"handout $report/too-few.xml" "handout $report/strong-tpm.xml" "handout $report/strong-pm.xml --paper a5"
+	"narrow.xml $report/balanced.xml --paper a5" "large.xml $report/balanced.xml" "handout guide $guide --paper a5"
+	"handout guide $work/long.xml" "handout guide $ROOT/tests/layout/path.xml"
+	"handout guide $ROOT/tests/layout/panels.xml" "handout guide $ROOT/tests/layout/levels.xml"
+	"middling.xml guide $ROOT/tests/layout/levels.xml --paper a5"
+	"handout guide $ROOT/tests/doc/cells.xml" "handout guide $ROOT/tests/doc/notes.xml")
+
+# draw INPUT FILE [ELEMENT NAME VALUE]: the pages, where the theme of the input says that as well.
+draw() {
+	local input=${1#* }
+	theme moved "extends=\"${1%% *}\"" "${3+<$3 $4=\"$5\"/>}"
+	rm -f "$work/$2"
 	# shellcheck disable=SC2086  # the parts of a command line
-	"$ROLEGUIDE" $input --dump layout >"$work/usual.${#shown[@]}" 2>&1
+	"$ROLEGUIDE" $input --theme "$work/moved.xml" -o "$work/$2" 2>"$work/err"
+}
+for i in "${!shown[@]}"; do
+	draw "${shown[i]}" "usual.$i" || tap_ok 1 "${shown[i]} is drawn"
 done
 
 # moves ELEMENT NAME VALUE: whether that changes one of them.
 moves() {
 	local i
-	theme moved 'extends="handout"' "<$1 $2=\"$3\"/>"
 	for i in "${!shown[@]}"; do
-		# shellcheck disable=SC2086
-		"$ROLEGUIDE" ${shown[i]} --theme "$work/moved.xml" --dump layout >"$work/moved" 2>&1
-		if grep -q ': error: ' "$work/moved"; then
-			return 1
-		fi
-		cmp -s "$work/moved" "$work/usual.$((i + 1))" || return 0
+		draw "${shown[i]}" moved "$@" || return 1
+		cmp -s "$work/moved" "$work/usual.$i" || return 0
 	done
 	return 1
 }
@@ -113,6 +123,6 @@ while IFS='|' read -r element name least most; do
 	moves "$element" "$name" "$least" || moves "$element" "$name" "$most"
 	tap_ok $? "<$element $name> moves something between $least and $most"
 done < <(numbers)
-[ "$(numbers | wc -l)" -gt 40 ]
+[ "$(numbers | wc -l)" -gt 100 ]
 tap_ok $? "numbers of design are found"
 tap_done
