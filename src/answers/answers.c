@@ -94,7 +94,7 @@ static bool check_bytes(struct reader *reader)
 		diag_hint(reader->diag,
 			  "save the file as UTF-8; spreadsheets call it \"CSV UTF-8\"");
 	} else if (!sniff_first(bytes, n)) {
-		reader_error(reader, (struct place){{source->path, 1}, 0}, "the file is empty");
+		reader_error(reader, (struct place){.pos = {source->path, 1}}, "the file is empty");
 	} else {
 		return true;
 	}

@@ -191,7 +191,7 @@ void answers_csv_read(struct reader *reader)
 	if (!read_rows(&reading, text, n, separator, ALL_ROWS))
 		return;
 	if (reading.table.nrows == 0)
-		reader_error(reader, (struct place){{source->path, 1}, 0}, "the file is empty");
+		reader_error(reader, (struct place){.pos = {source->path, 1}}, "the file is empty");
 	else
 		rows_read(reader, &reading.table);
 }

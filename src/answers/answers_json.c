@@ -387,8 +387,10 @@ void answers_json_read(struct reader *reader)
 		return;
 	root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
 	if (!root) {
-		reader_error(reader, (struct place){{source->path, error.line}, error.column}, "%s",
-			     words_of(&error));
+		reader_error(reader,
+			     (struct place){.pos = {source->path, error.line},
+					    .column = error.column},
+			     "%s", words_of(&error));
 		return;
 	}
 	read_people(reader, root, &walk);

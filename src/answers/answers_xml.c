@@ -15,7 +15,7 @@
 
 static struct place place_of(const struct xml_node *node)
 {
-	return (struct place){node->pos, 0};
+	return (struct place){.pos = node->pos};
 }
 
 static int find_question(struct reader *reader, const struct xml_node *node)

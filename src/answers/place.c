@@ -5,7 +5,7 @@
 
 struct place_walk place_begin(const char *path)
 {
-	return (struct place_walk){.place = {{path, 1}, 1}};
+	return (struct place_walk){.place = {.pos = {path, 1}, .column = 1}};
 }
 
 void place_step(struct place_walk *walk, char byte)

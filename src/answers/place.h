@@ -6,7 +6,9 @@
 
 struct place {
 	struct srcpos pos;
-	int column; /* in characters from 1; 0: not known */
+	int column;         /* in characters from 1; 0: not known */
+	int row, cell;      /* of a sheet, from 1; 0: none */
+	const char *header; /* over the cell, or the name of a member; or NULL */
 };
 
 /* On the way through a text, byte by byte. */

@@ -3,16 +3,7 @@
 #define ANSWERS_ROWS_H
 
 #include "answers/reader.h"
-
-struct cell {
-	const char *text;
-	struct place place;
-};
-
-struct row {
-	struct cell *cells;
-	int ncells;
-};
+#include "answers/sheet.h"
 
 struct table {
 	struct row *rows; /* blank ones left out; the first is the header */
