@@ -8,10 +8,10 @@
 #include "base/near.h"
 
 void spelling_add(struct arena *arena, struct spellings *spellings, const char *text, int option,
-		  bool is_id)
+		  bool is_code)
 {
 	ARENA_GROW(arena, spellings->list, spellings->n);
-	spellings->list[spellings->n++] = (struct spelling){text, strlen(text), option, is_id};
+	spellings->list[spellings->n++] = (struct spelling){text, strlen(text), option, is_code};
 }
 
 static bool is_number(const char *text)
@@ -31,11 +31,12 @@ struct spellings spelling_list(struct arena *arena, const struct question *quest
 
 		spelling_add(arena, &spellings, id, i, true);
 		for (int j = 0; j < option->text.n + option->naliases; j++) {
-			const char *text = j < option->text.n ? option->text.texts[j]
-							      : option->aliases[j - option->text.n];
+			bool is_label = j < option->text.n;
+			const char *text = is_label ? option->text.texts[j]
+						    : option->aliases[j - option->text.n];
 
 			text = wording_fold(arena, text);
-			spelling_add(arena, &spellings, text, i, false);
+			spelling_add(arena, &spellings, text, i, !is_label && !strchr(text, ' '));
 			if (is_number(text))
 				spellings.npoints = 0;
 		}

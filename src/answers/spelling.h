@@ -16,7 +16,7 @@ struct spelling {
 	const char *text;
 	size_t n;
 	int option;
-	bool is_id;
+	bool is_code; /* an id, or an alias of one word: spaces may part it from others */
 };
 
 struct spellings {
@@ -26,7 +26,7 @@ struct spellings {
 };
 
 void spelling_add(struct arena *arena, struct spellings *spellings, const char *text, int option,
-		  bool is_id);
+		  bool is_code);
 
 /* All that a questionnaire says of the options of a question, folded. The points of a scale are
  * also called by their number, unless other numbers are their aliases. */

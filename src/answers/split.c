@@ -15,9 +15,9 @@
 /* A mark as tools write it, in folded text. */
 struct mark {
 	const char *text;
-	bool is_loose;   /* spaces may stand around it */
-	bool is_for_ids; /* between codes alone */
-	bool is_line;    /* cells keep their lines */
+	bool is_loose;     /* spaces may stand around it */
+	bool is_for_codes; /* and for nothing else */
+	bool is_line;      /* cells keep their lines */
 };
 
 static const struct mark marks[] = {{";", true, false, false},    {", ", false, false, false},
@@ -111,7 +111,7 @@ static void read_spellings(struct splitter *splitter, int at)
 		int end = at + (int)spelling->n, next;
 
 		if (spelling->n == 0 || end > splitter->n ||
-		    (splitter->mark->is_for_ids && !spelling->is_id) ||
+		    (splitter->mark->is_for_codes && !spelling->is_code) ||
 		    memcmp(splitter->text + at, spelling->text, spelling->n) != 0)
 			continue;
 		next = skip_mark(splitter, end);
@@ -160,7 +160,7 @@ static struct readings read_all(struct splitter *splitter)
 			*readings = (struct readings){.cost = 0, .n = 1};
 		} else if (is_start(splitter, at)) {
 			read_spellings(splitter, at);
-			if (!splitter->mark->is_for_ids)
+			if (!splitter->mark->is_for_codes)
 				read_rest(splitter, at);
 		}
 	}

@@ -74,7 +74,7 @@ static void test_real(struct arena *arena)
 	       "the last band is open");
 	tap_ok(pay->bands[2].is_neutral && pay->bands[2].supports[0] == 0,
 	       "a neutral band has supports of 0");
-	tap_ok(question_find_option(pay, "unsaid") == 0 && question_find_option(pay, "no") == -1,
+	tap_ok(question_find_option(pay, "quiet") == 0 && question_find_option(pay, "no") == -1,
 	       "options are found by their ids");
 	tap_ok(pay->unit.n == 2 && pay->reason.n == 2, "units and reasons are translated");
 	check_steps(quiz);

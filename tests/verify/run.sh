@@ -137,7 +137,7 @@ for text in '' '{' '[1,2' '"a' '{"a":}' '{"a" 1}' "$(printf '[%.0s' {1..100})" $
 done
 
 # One answer.
-sed 's/<answer question="free-week" option="[a-z]*"/<answer question="free-week" option="nothing"/' \
+sed 's/<answer question="freeweek" option="[a-z]*"/<answer question="freeweek" option="nothing"/' \
 	answers.xml >other.xml
 exchange answers.xml other.xml
 differs changed.pdf "changed.pdf: answers.xml:*: error: *nothing*" "an answer that there is none of"
