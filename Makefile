@@ -79,7 +79,7 @@ $(BUILD)/foreign.mk: src/walls.mk
 
 -include $(BUILD)/foreign.mk
 
-foreign_libs = $(foreach library,$(foreign),$(libs.$(library))) -lm
+foreign_libs = $(foreach library,$(filter-out $(opened),$(foreign)),$(libs.$(library))) -lm
 # What our results are compared with, by tests alone.
 unit_libs := -lhyphen
 # The flags for the file $1, named from src on.
@@ -373,7 +373,7 @@ install: $(program) $(public)
 		src/roleguide.h >$(to)/include/roleguide.h
 	install -D -m 644 $(public) $(to)/lib/libroleguide.a
 	version=$$(sed -n 's/.*VERSION "\(.*\)"/\1/p' src/base/version.h) && \
-		sed "s|@prefix@|$(PREFIX)|; s|@version@|$$version|; s|@requires@|$(asked)|; \
+		sed "s|@prefix@|$(PREFIX)|; s|@version@|$$version|; s|@requires@|$(filter-out $(opened),$(asked))|; \
 		s|@libs@|$(libs.libharu) $(libs.libcsv)|" src/roleguide.pc.in \
 		>$(to)/lib/pkgconfig/roleguide.pc
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml \

@@ -26,7 +26,10 @@ may.roleguide.h :=
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig \
-	libqrencode jansson nettle lcms2 libharu zlib libcsv sanitizer
+	libqrencode jansson nettle lcms2 libharu zlib libcsv libzip sanitizer
+
+# Opened by name when it is first needed, never linked: other runs pay nothing for it.
+opened := libzip
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := xml/parse%.c xml/schema%.c
@@ -58,5 +61,7 @@ headers.libharu         := hpdf%.h
 files.libharu           := pdf/haru.c
 headers.zlib            := zlib.h
 files.zlib              := base/pack.c base/unpack.c
+headers.libzip          := zip.h
+files.libzip            := base/archive.c
 headers.sanitizer       := sanitizer/asan_interface.h
 files.sanitizer         := base/arena.c

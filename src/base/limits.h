@@ -25,6 +25,11 @@ enum {
 	LIMIT_CHARACTERS = 4000000, /* of a guide, in all its texts */
 	LIMIT_IDS = 200000,         /* every row of a table may have one */
 
+	/* ZIP archives. */
+	LIMIT_PART_BYTES = 2000000000, /* of a part, unpacked; it is read in a stream */
+	LIMIT_PART_ANYWAY = 16 << 20,  /* up to here however small it was packed */
+	LIMIT_UNPACKED_RATIO = 300,
+
 	/* Pictures: of one file, of one picture, and of all pictures of a document. */
 	LIMIT_PICTURE_BYTES = 256 << 20,
 	LIMIT_PICTURE_PIXELS = 64000000,
