@@ -33,7 +33,7 @@ static bool read_all(int fd, size_t limit, struct buf *out)
 	return true;
 }
 
-static void report_unread(struct srcpos pos, size_t limit, struct diag *diag)
+void file_report_unread(struct srcpos pos, size_t limit, struct diag *diag)
 {
 	if (errno != EFBIG) {
 		diag_fail(diag, pos, "cannot read: %s", strerror(errno));
@@ -69,32 +69,40 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
 	if (copy && is_known)
 		inputs_keep_pipe(diag->inputs, &status, copy, bytes.n);
 	if (!copy)
-		report_unread(pos, place.limit, diag);
+		file_report_unread(pos, place.limit, diag);
 	buf_release(&bytes);
 	if (fd != STDIN_FILENO)
 		close(fd);
 	return copy;
 }
 
+int file_open(const char **path)
+{
+	int fd;
+
+	if (strcmp(*path, "-") == 0) {
+		*path = "standard input";
+		return STDIN_FILENO;
+	}
+	do
+		fd = open(*path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
 char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
 		struct diag *diag)
 {
 	const struct kept_pipe *kept = inputs_pipe(diag->inputs, path);
-	int fd = STDIN_FILENO;
+	int fd;
 
 	if (kept) {
 		*size = kept->size;
 		return arena_strndup(arena, kept->bytes, kept->size);
 	}
-	if (strcmp(path, "-") == 0) {
-		path = "standard input";
-	} else {
-		do
-			fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-		while (fd < 0 && errno == EINTR);
-	}
+	fd = file_open(&path);
 	if (fd < 0) {
-		report_unread((struct srcpos){path, 0}, limit, diag);
+		file_report_unread((struct srcpos){path, 0}, limit, diag);
 		return NULL;
 	}
 	return file_read_open(arena, fd, (struct file_place){path, limit}, size, diag);

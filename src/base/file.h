@@ -18,6 +18,13 @@
 char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
 		struct diag *diag);
 
+/* Opens a file for reading; "-" is standard input, and path becomes its name for messages. -1 with
+ * errno. */
+int file_open(const char **path);
+
+/* An error of the environment: errno, by which EFBIG stands for more than limit bytes. */
+void file_report_unread(struct srcpos pos, size_t limit, struct diag *diag);
+
 /* What is read through a descriptor: its name for messages, and the most bytes it may have. */
 struct file_place {
 	const char *path;

@@ -42,9 +42,14 @@ enum {
 
 	/* Answers. */
 	LIMIT_ANSWERS_BYTES = 16 << 20,
-	LIMIT_PEOPLE = 10000,    /* of one file */
-	LIMIT_CELLS = 1000000,   /* of a table, values of JSON */
-	LIMIT_CELL_BYTES = 4096, /* of several options in one cell */
+	LIMIT_PEOPLE = 10000,       /* of one file */
+	LIMIT_CELLS = 1000000,      /* of a table, values of JSON */
+	LIMIT_CELL_BYTES = 4096,    /* of several options in one cell */
+	LIMIT_COLUMNS = 16384,      /* of a sheet */
+	LIMIT_TEXT_BYTES = 1 << 20, /* of a cell */
+	LIMIT_ROW_BYTES = 16 << 20,
+	LIMIT_KEPT_BYTES = 8 << 20, /* of a pipe, in memory; what is longer goes to a file */
+	LIMIT_PIPE_BYTES = 1 << 30,
 
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,

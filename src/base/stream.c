@@ -1,0 +1,277 @@
+/* Streams: a file is read where it lies, a pipe through a spool that grows as it is read. */
+#define _GNU_SOURCE /* mkostemp */
+#include "base/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/inputs.h"
+#include "base/limits.h"
+
+struct stream {
+	const char *path;
+	struct diag *diag;
+	int fd;             /* what is read; -1: memory alone */
+	bool is_pipe;       /* gives its bytes once */
+	struct stat status; /* when it was opened */
+	off_t begin;        /* of the file: standard input may have been read from already */
+	const char *memory; /* fd -1: of nbytes */
+	size_t nbytes;      /* in memory, or that came through the pipe */
+	struct buf spool;   /* of a pipe, while it is short */
+	bool has_ended;     /* the pipe */
+	int spool_fd;       /* and when it is long; -1: none */
+	size_t at;          /* of the next byte, from the beginning */
+	bool has_failed;
+};
+
+/* Repeats a call of the system that a signal broke off. */
+#define AGAIN(call) \
+	do \
+		n = (call); \
+	while (n < 0 && errno == EINTR)
+
+static struct stream *stream_new(struct arena *arena, const char *path, int fd, struct diag *diag)
+{
+	struct stream *stream = ARENA_NEW(arena, struct stream);
+
+	*stream = (struct stream){.path = path, .diag = diag, .fd = fd, .spool_fd = -1};
+	buf_init(&stream->spool);
+	return stream;
+}
+
+struct stream *stream_memory(struct arena *arena, const char *path, const char *bytes, size_t n,
+			     struct diag *diag)
+{
+	struct stream *stream = stream_new(arena, path, -1, diag);
+
+	stream->memory = bytes;
+	stream->nbytes = n;
+	return stream;
+}
+
+struct stream *stream_open(struct arena *arena, const char *path, struct diag *diag)
+{
+	const struct kept_pipe *kept = inputs_pipe(diag->inputs, path);
+	struct stream *stream;
+	int fd;
+
+	if (kept)
+		return stream_memory(arena, path, kept->bytes, kept->size, diag);
+	fd = file_open(&path);
+	if (fd < 0) {
+		file_report_unread((struct srcpos){path, 0}, 0, diag);
+		return NULL;
+	}
+	stream = stream_new(arena, path, fd, diag);
+	if (fstat(fd, &stream->status) != 0 || S_ISDIR(stream->status.st_mode)) {
+		if (S_ISDIR(stream->status.st_mode))
+			errno = EISDIR;
+		file_report_unread((struct srcpos){path, 0}, 0, diag);
+		stream_close(stream);
+		return NULL;
+	}
+	inputs_note(diag->inputs, path, &stream->status);
+	stream->is_pipe = !S_ISREG(stream->status.st_mode);
+	if (!stream->is_pipe)
+		stream->begin = lseek(fd, 0, SEEK_CUR);
+	return stream;
+}
+
+static size_t read_memory(struct stream *stream, void *bytes, size_t most)
+{
+	size_t n = stream->nbytes - stream->at < most ? stream->nbytes - stream->at : most;
+
+	if (n)
+		memcpy(bytes, stream->memory + stream->at, n);
+	return n;
+}
+
+/* Two passes over a file must see the same. */
+static ssize_t read_file(struct stream *stream, void *bytes, size_t most)
+{
+	struct stat now;
+	ssize_t n;
+
+	AGAIN(pread(stream->fd, bytes, most, stream->begin + (off_t)stream->at));
+	if (n == 0 && fstat(stream->fd, &now) == 0 &&
+	    (now.st_size != stream->status.st_size ||
+	     now.st_mtim.tv_sec != stream->status.st_mtim.tv_sec ||
+	     now.st_mtim.tv_nsec != stream->status.st_mtim.tv_nsec)) {
+		errno = ESTALE;
+		return -1;
+	}
+	return n;
+}
+
+static int open_nameless(void)
+{
+	const char *folder = getenv("TMPDIR");
+	struct buf path;
+	int fd;
+
+	buf_init(&path);
+	buf_printf(&path, "%s/roleguide-XXXXXX", folder && *folder ? folder : "/tmp");
+	fd = mkostemp(path.bytes, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(path.bytes);
+	buf_release(&path);
+	return fd;
+}
+
+static bool write_all(int fd, const char *bytes, size_t size, size_t at)
+{
+	ssize_t n;
+
+	for (; size; bytes += n, size -= (size_t)n, at += (size_t)n) {
+		AGAIN(pwrite(fd, bytes, size, (off_t)at));
+		if (n < 0)
+			return false;
+	}
+	return true;
+}
+
+/* What came through the pipe goes behind the rest; false with errno. */
+static bool keep(struct stream *stream, const char *bytes, size_t n)
+{
+	if (n > LIMIT_PIPE_BYTES - stream->nbytes) {
+		errno = EFBIG;
+		return false;
+	}
+	if (stream->spool_fd < 0 && stream->spool.n + n <= LIMIT_KEPT_BYTES) {
+		buf_add(&stream->spool, bytes, n);
+		return true;
+	}
+	if (stream->spool_fd < 0) {
+		stream->spool_fd = open_nameless();
+		if (stream->spool_fd < 0 ||
+		    !write_all(stream->spool_fd, stream->spool.bytes, stream->spool.n, 0))
+			return false;
+		buf_release(&stream->spool);
+	}
+	return write_all(stream->spool_fd, bytes, n, stream->nbytes);
+}
+
+static ssize_t read_kept(struct stream *stream, void *bytes, size_t most)
+{
+	size_t left = stream->nbytes - stream->at;
+	ssize_t n;
+
+	if (most > left)
+		most = left;
+	if (stream->spool_fd < 0) {
+		memcpy(bytes, stream->spool.bytes + stream->at, most);
+		return (ssize_t)most;
+	}
+	AGAIN(pread(stream->spool_fd, bytes, most, (off_t)stream->at));
+	return n;
+}
+
+static ssize_t read_pipe(struct stream *stream, void *bytes, size_t most)
+{
+	ssize_t n;
+
+	if (stream->at < stream->nbytes)
+		return read_kept(stream, bytes, most);
+	AGAIN(read(stream->fd, bytes, most));
+	if (n > 0 && !keep(stream, bytes, (size_t)n))
+		return -1;
+	if (n > 0)
+		stream->nbytes += (size_t)n;
+	if (n == 0 && !stream->has_ended && stream->spool_fd < 0)
+		inputs_keep_pipe(stream->diag->inputs, &stream->status, buf_text(&stream->spool),
+				 stream->spool.n);
+	stream->has_ended |= n == 0;
+	return n;
+}
+
+static void fail(struct stream *stream)
+{
+	struct srcpos pos = {stream->path, 0};
+
+	stream->has_failed = true;
+	if (errno == ESTALE) {
+		diag_fail(stream->diag, pos, "it was changed while it was read");
+		return;
+	}
+	file_report_unread(pos, LIMIT_PIPE_BYTES, stream->diag);
+}
+
+size_t stream_read(struct stream *stream, void *bytes, size_t most)
+{
+	size_t nread = 0;
+	ssize_t n = 1;
+
+	while (nread < most && n > 0 && !stream->has_failed) {
+		char *to = (char *)bytes + nread;
+
+		if (stream->fd < 0)
+			n = (ssize_t)read_memory(stream, to, most - nread);
+		else
+			n = (stream->is_pipe ? read_pipe : read_file)(stream, to, most - nread);
+		if (n < 0)
+			fail(stream);
+		else
+			nread += (size_t)n, stream->at += (size_t)n;
+	}
+	return nread;
+}
+
+size_t stream_peek(struct stream *stream, void *bytes, size_t most)
+{
+	size_t at = stream->at, n = stream_read(stream, bytes, most);
+
+	stream->at = at;
+	return n;
+}
+
+void stream_rewind(struct stream *stream)
+{
+	stream->at = 0;
+}
+
+char *stream_all(struct stream *stream, struct arena *arena, size_t limit, size_t *n)
+{
+	char block[64 << 10];
+	struct buf all;
+	size_t nread;
+	char *copy = NULL;
+
+	buf_init(&all);
+	stream_rewind(stream);
+	while (all.n <= limit && (nread = stream_read(stream, block, sizeof block)) > 0)
+		buf_add(&all, block, nread);
+	if (all.n > limit) {
+		errno = EFBIG;
+		file_report_unread((struct srcpos){stream->path, 0}, limit, stream->diag);
+	} else if (!stream->has_failed) {
+		copy = arena_strndup(arena, buf_text(&all), all.n);
+		*n = all.n;
+	}
+	buf_release(&all);
+	return copy;
+}
+
+bool stream_has_failed(const struct stream *stream)
+{
+	return stream->has_failed;
+}
+
+const char *stream_path(const struct stream *stream)
+{
+	return stream->path;
+}
+
+void stream_close(struct stream *stream)
+{
+	buf_release(&stream->spool);
+	if (stream->spool_fd >= 0)
+		close(stream->spool_fd);
+	if (stream->fd > STDIN_FILENO)
+		close(stream->fd);
+}
