@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "answers/answers.h"
+#include "answers/csv_sheet.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "content/condition.h"
@@ -138,6 +139,45 @@ static void fuzz_answers(struct feed *feed)
 					      schema(feed, "answers"), &feed->diag));
 }
 
+/* All rows, again the same after going back; the first byte may name an encoding. */
+static void fuzz_csv_sheet(struct feed *feed)
+{
+	static const char *const names[] = {"utf-16", "windows-1252", "shift_jis", "gb18030",
+					    "windows-1258"};
+	size_t nnames = sizeof names / sizeof *names, skipped = feed->n > 0, number = 0;
+	size_t ncells[2] = {0, 0};
+	const struct encoding *encoding = NULL;
+	struct stream *stream;
+	struct decoder *decoder;
+	struct sheet *sheet = NULL;
+	struct row row;
+
+	if (skipped && (number = (unsigned char)*feed->bytes) < nnames)
+		encoding = encoding_find(names[number], &feed->diag);
+	else
+		skipped = 0;
+	stream = stream_memory(&feed->arena, "input", feed->bytes + skipped, feed->n - skipped,
+			       &feed->diag);
+	decoder = decoder_open(&feed->arena, stream, encoding, &feed->diag);
+	if (decoder)
+		sheet = csv_sheet_open(&feed->arena, decoder, (struct csv_votes){0}, &feed->diag);
+	expect_error(feed, sheet);
+	for (int pass = 0; sheet && pass < 2; pass++) {
+		while (sheet->next(sheet, &feed->arena, &row))
+			ncells[pass] += (size_t)row.ncells;
+		expect_error(feed, sheet->has_failed ? NULL : sheet);
+		if (!sheet->rewind(sheet))
+			fail("what was read once is not read again");
+	}
+	if (ncells[0] != ncells[1])
+		fail("a sheet that is read again is another one");
+	if (sheet)
+		sheet->close(sheet);
+	if (decoder)
+		decoder_close(decoder);
+	stream_close(stream);
+}
+
 static void fuzz_picture(struct feed *feed)
 {
 	struct picture_sum sum = {0, 0};
@@ -245,6 +285,7 @@ static const struct {
 	       {"answers-xml", fuzz_answers},
 	       {"answers-json", fuzz_answers},
 	       {"answers-csv", fuzz_answers},
+	       {"csv-sheet", fuzz_csv_sheet},
 	       {"picture", fuzz_picture},
 	       {"font", fuzz_font},
 	       {"pdf", fuzz_pdf},

@@ -8,7 +8,7 @@ set -u
 tap_needs python3-pil /usr/bin/python3 -c "import PIL"
 tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
-targets=(xml theme quiz condition answers-xml answers-json answers-csv picture font pdf guide)
+targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet picture font pdf guide)
 [ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
 each=$((${SECONDS_IN_ALL:-60} / ${#targets[@]}))
 content=$ROLEGUIDE_DATA
@@ -30,7 +30,7 @@ make_seeds() {
 			sed "s/&lt;/</g; s/&gt;/>/g" | split -l 1 - "$into/c" ;;
 	answers-xml) cp "$content"/answers/*.xml "$into" ;;
 	answers-json) cp "$ROOT"/tests/*/*/*.json "$ROOT"/tests/answers/*.json "$into" 2>/dev/null ;;
-	answers-csv) cp "$ROOT"/tests/*/*/*.csv "$ROOT"/tests/answers/*.csv "$into" 2>/dev/null ;;
+	answers-csv | csv-sheet) cp "$ROOT"/tests/*/*/*.csv "$ROOT"/tests/answers/*.csv "$into" 2>/dev/null ;;
 	picture)
 		/usr/bin/python3 - "$into" <<-'END'
 			import io, sys
