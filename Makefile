@@ -357,7 +357,7 @@ bench:
 
 # The library for other programs: one object, in which they see nothing but what roleguide.h names.
 public := $(BUILD)/public/libroleguide.a
-$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/%,$(objects))
+$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms/%,$(objects))
 	@mkdir -p $(@D)
 	$(call quiet,ar,$@)ld -r -o $(@D)/roleguide.o $^ && \
 		objcopy --wildcard --keep-global-symbol='roleguide_*' $(@D)/roleguide.o && \

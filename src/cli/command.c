@@ -7,6 +7,7 @@
 #include "base/near.h"
 #include "cli/ask.h"
 #include "cli/check.h"
+#include "cli/export_quiz.h"
 #include "cli/option_id.h"
 #include "cli/preflight.h"
 #include "cli/produce.h"
@@ -51,6 +52,14 @@ static const struct command commands[] = {
 	 "GUIDE-answers.xml, unless -o says otherwise; a file with other content is never\n"
 	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
 	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT, 1, ask_run},
+	{"export-quiz", "GUIDE.xml --for TOOL [-o FILE]",
+	 "write the questionnaire as a form of another tool",
+	 "roleguide export-quiz content/pm-vs-tpm.xml --for surveyjs -o form.json",
+	 "Writes what the tool makes a form of, with the ids of questions and options as its\n"
+	 "codes, so that the answers it exports are read without a mapping. What its file cannot\n"
+	 "say is warned of by the names of the questions; doc/forms.md says what to click. The\n"
+	 "file is named after guide and tool unless -o says otherwise.\n",
+	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT | 1 << OPTION_FOR, 1, export_quiz_run},
 	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
 	 "roleguide verify output/tpm.pdf",
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"

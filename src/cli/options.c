@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/dump.h"
 #include "cli/options_press.h"
+#include "forms/form.h"
 
 enum { MOST_CHOICES = 32 };
 
@@ -68,6 +69,18 @@ static bool read_dump(struct options *options, const char *value, struct diag *d
 		names[n] = dump_at(n)->name;
 	found = find_choice(options->arena, "stage to dump", value, names, n, diag);
 	options->dump = found < 0 ? NULL : dump_at(found);
+	return found >= 0;
+}
+
+static bool read_tool(struct options *options, const char *value, struct diag *diag)
+{
+	const char *names[MOST_CHOICES];
+	int n = 0, found;
+
+	for (; form_tool_at(n); n++)
+		names[n] = form_tool_at(n)->name;
+	found = find_choice(options->arena, "tool", value, names, n, diag);
+	options->tool = found < 0 ? NULL : form_tool_at(found);
 	return found >= 0;
 }
 
@@ -149,6 +162,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			      "write what the check for the press found, as JSON; \"-\" is\n"
 			      "standard output",
 			      AT(preflight)},
+	[OPTION_FOR] = {"for", 0, "TOOL",
+			"the tool that asks people: surveyjs, xlsform (ODK, Kobo),\n"
+			"limesurvey, google or qualtrics",
+			.read = read_tool},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

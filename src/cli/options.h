@@ -15,6 +15,7 @@
 
 struct command;
 struct dump;
+struct form_tool;
 
 struct options;
 
@@ -47,8 +48,9 @@ struct options {
 	int fit;                   /* how many pages to fill; 0: as they come */
 	const struct sides *bleed; /* NULL: the theme's */
 	struct printing printing;
-	const char *preflight; /* file for what the check found, as JSON; NULL: none */
-	unsigned given;        /* bits 1 << OPTION_.. */
+	const char *preflight;        /* file for what the check found, as JSON; NULL: none */
+	const struct form_tool *tool; /* NULL: none was named */
+	unsigned given;               /* bits 1 << OPTION_.. */
 	bool is_quiet, wants_help, wants_version;
 };
 
