@@ -25,7 +25,7 @@ static int print_help(const struct options *options)
 		help_print(stdout, options->command);
 	else
 		puts("roleguide " ROLEGUIDE_VERSION);
-	return fflush(stdout) == 0 ? EXIT_DONE : EXIT_ENVIRONMENT;
+	return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : EXIT_ENVIRONMENT;
 }
 
 int cli_run(int argc, char **argv)
