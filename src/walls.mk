@@ -33,7 +33,7 @@ foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fo
 opened := libzip
 
 headers.libxml-2.0      := libxml/%
-files.libxml-2.0        := xml/parse%.c xml/schema%.c
+files.libxml-2.0        := xml/parse%.c xml/schema%.c xml/pull.c
 headers.libpng          := png.h
 files.libpng            := look/picture.c
 headers.libjpeg         := jpeglib.h jerror.h

@@ -51,6 +51,16 @@ enum {
 	LIMIT_KEPT_BYTES = 8 << 20, /* of a pipe, in memory; what is longer goes to a file */
 	LIMIT_PIPE_BYTES = 1 << 30,
 
+	/* Workbooks. */
+	LIMIT_WORKBOOK_BYTES = 128 << 20, /* packed */
+	LIMIT_RELATIONS = 10000,          /* of a part */
+	LIMIT_SHEETS = 1000,
+	LIMIT_FORMATS = 4096,           /* of numbers */
+	LIMIT_STYLES = 65536,           /* of cells */
+	LIMIT_STRINGS_BYTES = 96 << 20, /* of the texts that cells share, which are kept */
+	LIMIT_ROWS = 1048576,
+	LIMIT_SHEET_CELLS = 200000000, /* those between others too */
+
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,
 	LIMIT_ICC_BYTES = 16 << 20,

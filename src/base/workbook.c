@@ -40,12 +40,11 @@ void workbook_add_sheet(struct workbook *workbook, const char *name)
 	buf_addstr(sheet, DECLARATION "<worksheet xmlns=\"" MAIN_SPACE "\"><sheetData>");
 }
 
-/* A, B, ... Z, AA, AB, ...: column from 0. */
-static void add_column(struct buf *out, int column)
+void workbook_add_column(struct buf *out, int column)
 {
-	if (column >= 26)
-		add_column(out, column / 26 - 1);
-	buf_addc(out, (char)('A' + column % 26));
+	if (column > 26)
+		workbook_add_column(out, (column - 1) / 26);
+	buf_addc(out, (char)('A' + (column - 1) % 26));
 }
 
 int workbook_escaped(const char *text)
@@ -90,7 +89,7 @@ void workbook_add_row(struct workbook *workbook, const char *const *cells, int n
 		if (!cells[i] || !*cells[i])
 			continue;
 		buf_addstr(out, "<c r=\"");
-		add_column(out, i);
+		workbook_add_column(out, i + 1);
 		buf_printf(out, "%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
 			   workbook->nrows);
 		add_text(out, cells[i]);

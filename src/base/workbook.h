@@ -39,6 +39,9 @@ void workbook_add_row(struct workbook *workbook, const char *const *cells, int n
  * the library for archives is missing. */
 bool workbook_write(const struct workbook *workbook, struct buf *out, struct diag *diag);
 
+/* Adds the letters of a column, from 1: A, B, ... Z, AA, AB, ... */
+void workbook_add_column(struct buf *out, int column);
+
 /* The character that an escape at text stands for, by seven bytes: _x000D_; -1: none is there. */
 int workbook_escaped(const char *text);
 
