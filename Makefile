@@ -144,7 +144,7 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 
 # How each file is compiled, for editors. They see all of src, so that what they jump to is no link.
 said = {"directory": "$(CURDIR)", "file": "$1", "command": "$(subst ",\",$(CC) $(all_cflags) $2 -c $1)"}
-tests_c := $(wildcard tests/unit/*.c) tests/random/tree_text.c tests/overlaps/layouts.c tests/fuzz/fuzz.c
+tests_c := $(wildcard tests/unit/*.c) tests/random/tree_text.c tests/overlaps/layouts.c $(wildcard tests/fuzz/*.c)
 $(BUILD)/compile_commands.json: Makefile $(BUILD)/flags $(addprefix src/,$(folders)) tests/unit
 	$(file >$@.lines,$(call said,src/main.c,-Isrc))
 	$(foreach source,$(sources),$(file >>$@.lines,$(call said,$(source),-Isrc $(call foreign_cflags,$(source:src/%=%)))))
@@ -269,8 +269,8 @@ $(helpers): $(library) $(BUILD)/flags
 	$(call quiet,cc,$(filter %.c,$^))$(compile) -UNDEBUG -Isrc -MF $@.d $(filter %.c,$^) $(library) \
 		-Wl,--as-needed $(foreign_libs) -o $@
 
-$(BUILD)/fuzz: tests/fuzz/fuzz.c $(library) $(BUILD)/flags
-	$(call quiet,cc,$<)$(compile) -UNDEBUG -Isrc -Itests -MF $@.d $< $(library) $(fuzz_flags) \
+$(BUILD)/fuzz: $(wildcard tests/fuzz/*.c) $(library) $(BUILD)/flags
+	$(call quiet,cc,$@)$(CC) $(all_cflags) -UNDEBUG -Isrc -Itests $(filter %.c,$^) $(library) $(fuzz_flags) \
 		-fsanitize=fuzzer -Wl,--as-needed $(foreign_libs) -o $@
 
 layers:

@@ -183,15 +183,13 @@ const char *encoding_guess(const char *bytes, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)bytes[i];
+		bool is_sign = (c >= 0x91 && c <= 0x97) || c == 0x80 || c == 0x85 || c == 0xa0;
+		bool is_mac = (c >= 0x80 && c < 0xa0) || (c >= 0xd0 && c <= 0xd5) || c == 0xca;
 
-		if (memchr("\x81\x8d\x8f\x90\x9d", c, 5)) /* which it does not have */
+		if (strchr("\x81\x8d\x8f\x90\x9d", c ? c : ' ')) /* which it does not have */
 			is_windows = false;
-		if ((c >= 0x91 && c <= 0x97) || c == 0x80 || c == 0x85 || c == 0xa0)
-			nwindows++;
-		else if ((c >= 0x80 && c < 0xa0) || (c >= 0xd0 && c <= 0xd5) || c == 0xca)
-			nmac++;
-		else if (c >= 0xc0)
-			nwindows++;
+		nmac += is_mac && !is_sign;
+		nwindows += is_sign || (c >= 0xc0 && !is_mac);
 	}
 	if (!is_windows || nmac > nwindows)
 		return "macroman";

@@ -53,7 +53,7 @@ const char *mojibake_find(const char *text)
 	const char *end = text + n;
 
 	/* The first byte of a character is itself U+00C2 to U+00F4. */
-	while ((text = memchr(text, '\xc3', (size_t)(end - text)))) {
+	while ((text = memchr(text, 0xc3, (size_t)(end - text)))) {
 		if (is_doubled(text, (size_t)(end - text)))
 			return text;
 		text++;

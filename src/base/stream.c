@@ -202,29 +202,31 @@ static void fail(struct stream *stream)
 	file_report_unread(pos, LIMIT_PIPE_BYTES, stream->diag);
 }
 
-size_t stream_read(struct stream *stream, void *bytes, size_t most)
+size_t stream_read(struct stream *stream, void *bytes, size_t wanted)
 {
 	size_t nread = 0;
 	ssize_t n = 1;
 
-	while (nread < most && n > 0 && !stream->has_failed) {
+	while (nread < wanted && n > 0 && !stream->has_failed) {
 		char *to = (char *)bytes + nread;
 
 		if (stream->fd < 0)
-			n = (ssize_t)read_memory(stream, to, most - nread);
+			n = (ssize_t)read_memory(stream, to, wanted - nread);
 		else
-			n = (stream->is_pipe ? read_pipe : read_file)(stream, to, most - nread);
-		if (n < 0)
+			n = (stream->is_pipe ? read_pipe : read_file)(stream, to, wanted - nread);
+		if (n < 0) {
 			fail(stream);
-		else
-			nread += (size_t)n, stream->at += (size_t)n;
+			break;
+		}
+		stream->at += (size_t)n;
+		nread += (size_t)n;
 	}
 	return nread;
 }
 
-size_t stream_peek(struct stream *stream, void *bytes, size_t most)
+size_t stream_peek(struct stream *stream, void *bytes, size_t wanted)
 {
-	size_t at = stream->at, n = stream_read(stream, bytes, most);
+	size_t at = stream->at, n = stream_read(stream, bytes, wanted);
 
 	stream->at = at;
 	return n;

@@ -25,12 +25,12 @@ struct stream *stream_open(struct arena *arena, const char *path, struct diag *d
 struct stream *stream_memory(struct arena *arena, const char *path, const char *bytes, size_t n,
 			     struct diag *diag);
 
-/* The next bytes, n of them; less at the end, and with an environment error where they can't be
- * read: stream_has_failed. */
-size_t stream_read(struct stream *stream, void *bytes, size_t n);
+/* The next bytes, as many as wanted; less at the end, and with an environment error where they
+ * can't be read: stream_has_failed. */
+size_t stream_read(struct stream *stream, void *bytes, size_t wanted);
 
 /* The same, and they are read again by the next stream_read. */
-size_t stream_peek(struct stream *stream, void *bytes, size_t n);
+size_t stream_peek(struct stream *stream, void *bytes, size_t wanted);
 
 void stream_rewind(struct stream *stream);
 

@@ -1,0 +1,54 @@
+/* A sheet is a result or an error, and the same when it is read again. */
+#include "sheets.h"
+
+#include <string.h>
+
+#include "answers/csv_sheet.h"
+
+/* The bytes of all cells, a zero behind each. */
+static size_t measure(struct sheet *sheet, struct arena *arena)
+{
+	size_t size = 0;
+	struct row row;
+
+	while (sheet->next(sheet, arena, &row))
+		for (int i = 0; i < row.ncells; i++)
+			size += strlen(row.cells[i].text) + 1;
+	return size;
+}
+
+static const char *read_twice(struct sheet *sheet, struct arena *arena, const struct diag *diag)
+{
+	size_t size = measure(sheet, arena);
+
+	if (sheet->has_failed)
+		return diag->nerrors == 0 ? "it failed without an error" : NULL;
+	if (!sheet->rewind(sheet))
+		return "what was read once is not read again";
+	return measure(sheet, arena) == size ? NULL : "a sheet that is read again is another one";
+}
+
+const char *sheets_read_csv(struct arena *arena, const char *bytes, size_t n, struct diag *diag)
+{
+	static const char *const names[] = {"utf-16", "windows-1252", "shift_jis", "gb18030",
+					    "windows-1258"};
+	bool is_named = n > 0 && (unsigned char)*bytes < sizeof names / sizeof *names;
+	const struct encoding *encoding = is_named ? encoding_find(names[(int)*bytes], diag) : NULL;
+	struct stream *stream = stream_memory(arena, "input", bytes + is_named, n - is_named, diag);
+	struct decoder *decoder = decoder_open(arena, stream, encoding, diag);
+	struct sheet *sheet = NULL;
+	const char *why = NULL;
+
+	if (decoder)
+		sheet = csv_sheet_open(arena, decoder, (struct csv_votes){0}, diag);
+	if (sheet)
+		why = read_twice(sheet, arena, diag);
+	else if (diag->nerrors == 0)
+		why = "neither a sheet nor an error";
+	if (sheet)
+		sheet->close(sheet);
+	if (decoder)
+		decoder_close(decoder);
+	stream_close(stream);
+	return why;
+}
