@@ -18,6 +18,7 @@
 # make sums           the pages of 3000 reports on made-up people added up again
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
 # make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
+# make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
 # make bench          time and memory of a run
@@ -248,6 +249,10 @@ hostile: $(program)
 # Every character of every font of the catalogue; make check tries some.
 sweep: $(program)
 	@$(test_env) STEP=1 FAMILIES= TEST_SECONDS=3600 tests/run $(BUILD)/sweeping tests/sweep/run.sh
+
+.PHONY: forms
+forms: $(program)
+	@$(test_env) PEOPLE=$(or $(N),200) TEST_SECONDS=3600 tests/run $(BUILD)/forms tests/forms/run.sh
 
 # The readers as targets of libFuzzer, with sanitizers: a minute in all, unless SECONDS says more.
 fuzz_flags := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer

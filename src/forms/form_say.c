@@ -12,7 +12,7 @@
 static const char *unbind(const struct form *form, const char *text)
 {
 	struct buf out;
-	const char *copy = text;
+	const char *copy;
 
 	if (!form->tool->binds || !strchr(text, form->tool->binds))
 		return text;

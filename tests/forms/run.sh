@@ -134,4 +134,42 @@ sed 's/ questionnaire="[^"]*"//' small.xml >alone.xml
 make_form alone.xml surveyjs x.json
 tap_is "$status" 1 "a guide without a questionnaire: status"
 tap_match "$err" "*names no questionnaire*" "and it says so"
+
+# --- what such a form exports, read again ---------------------------------------------------------
+
+# Each tool's export, filled in at random: PEOPLE, and both questionnaires, by the dumps of reports.
+shapes=(surveyjs)
+people=${PEOPLE-20}
+
+# tool_of SHAPE: whose form exports this.
+tool_of() {
+	case $1 in
+	odk | kobo) echo xlsform ;;
+	sheets | google) echo google ;;
+	*) echo "$1" ;;
+	esac
+}
+
+# comes_back SHAPE GUIDE QUIZ
+comes_back() {
+	local tool folder=$1-${2##*/}
+	tool=$(tool_of "$1")
+	mkdir -p "$folder"/{wanted,found}
+	make_form "$2" "$tool" "$folder/form.$([ "$tool" = xlsform ] && echo xlsx || echo txt)"
+	"$python" "$here/fill.py" fill "$1" "$folder"/form.* "$3" "$people" 1 "$folder" &&
+		"$ROLEGUIDE" report "$2" "$folder"/truth-*.xml --dump=doc -q -o "$folder/wanted/" &&
+		"$ROLEGUIDE" report "$2" "$folder"/export.* --dump=doc -q -o "$folder/found/" &&
+		"$python" "$here/fill.py" compare "$folder/wanted" "$folder/found" >"$folder/.out"
+	tap_ok $? "$1: $people people who filled in the form of ${2##*/} come back as they answered"
+	[ ! -e "$folder/.out" ] || sed 's/^/# /' "$folder/.out"
+}
+
+for shape in "${shapes[@]}"; do
+	if [ "$(tool_of "$shape")" = xlsform ] && ! "$python" -c "import openpyxl" 2>.err; then
+		tap_skip python3-openpyxl "$shape: people come back as they answered"
+		continue
+	fi
+	comes_back "$shape" "$ROOT/content/pm-vs-tpm.xml" "$ROOT/content/quizzes/pm-vs-tpm.xml"
+	comes_back "$shape" small.xml small-quiz.xml
+done
 tap_done
