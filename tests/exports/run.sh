@@ -4,10 +4,11 @@
 set -u
 . "$ROOT/tests/tap.bash"
 tap_needs python3 python3 -c ''
+export PYTHONDONTWRITEBYTECODE=1
 guide=$ROOT/content/pm-vs-tpm.xml quiz=$ROOT/content/quizzes/pm-vs-tpm.xml people=40
 
-python3 "$ROOT/tests/exports/shapes.py" --quiz "$quiz" --out "$work" --people $people --seed 5 \
-	>"$work/shapes"
+shapes=$ROOT/tests/exports/shapes.py
+python3 "$shapes" --quiz "$quiz" --out "$work" --people $people --seed 5 --figures >"$work/shapes"
 tap_ok $? "shapes.py writes $(wc -l <"$work/shapes") shapes"
 cd "$work" || exit 1
 missing=$(cut -f1 shapes | while read -r name; do [ -s "$name" ] || echo "$name"; done)
@@ -18,7 +19,7 @@ tap_is "$said" "" "what they answered can be answered"
 
 # The shapes can be written of anybody: of these people as they are read from XML they are the same.
 mkdir again
-python3 "$ROOT/tests/exports/shapes.py" --quiz "$quiz" --out again --answers "${truths[@]}" >again/shapes
+python3 "$shapes" --quiz "$quiz" --out again --answers "${truths[@]}" >again/shapes
 tap_ok $? "people are read from XML"
 differ=$(while read -r name _; do cmp -s "$name" "again/$name" || echo "$name"; done <shapes)
 tap_is "$differ" "" "they have the same shapes"
@@ -32,7 +33,7 @@ results() {
 results "${truths[@]}" >wanted
 tap_is "$(grep -c '^outcome' wanted)" $people "everybody has a result"
 for shape in google-direct.csv google-sheets.{csv,tsv} google-sheets-de.csv msforms-utf8.csv \
-	typeform-new.csv tally.csv nextcloud-forms.csv surveyjs.json; do
+	typeform-new.csv tally.csv nextcloud-forms.csv surveyjs.json form-surveyjs.json; do
 	results "$shape" >is
 	cmp -s is wanted
 	tap_ok $? "$shape: the results are the same"

@@ -22,7 +22,7 @@ static const char *const reserved[] = {
 	"qid",           "refurl",     "savedid", "seed", "self",   "sgq",  "sid",      "startdate",
 	"startlanguage", "submitdate", "that",    "this", "time",   "token"};
 
-/* What was called otherwise in version 1.0 of the program. */
+/* What was called otherwise once; files of answers still say so. */
 static const struct renamed {
 	const char *question, *before, *option;
 } renamed[] = {
