@@ -384,10 +384,6 @@ static char find_separator(struct decoder *decoder, struct csv_votes votes)
 	buf_init(&text);
 	while (text.n < VOTING_BYTES && (n = decoder_read(decoder, &block)) > 0)
 		buf_add(&text, block, n);
-	if (text.n >= VOTING_BYTES) { /* its last row is no whole one */
-		while (text.n > 0 && text.bytes[text.n - 1] != '\n')
-			text.n--;
-	}
 	for (int i = 0; i < NSEPARATORS; i++) {
 		struct look look = look_at(&text, separators[i], votes);
 

@@ -90,8 +90,7 @@ static void find_fault(const struct decoder *decoder, struct block *block)
 	}
 	if (decoder->encoding->family != ENCODING_OTHER)
 		return;
-	for (at = block->text; (at = memchr(at, 0xc2, block->n - (size_t)(at - block->text)));
-	     at++)
+	for (at = block->text; (at = memchr(at, 0xc2, block->n - (size_t)(at - block->text))); at++)
 		if ((unsigned char)at[1] < 0xa0) { /* no text has control characters of C1 */
 			*block = (struct block){block->text, (size_t)(at - block->text),
 						FAULT_CONTROL, (unsigned char)at[1]};

@@ -61,6 +61,8 @@ static const char *dump(const char *text, size_t n)
 			if (strcmp(buf_text(&once), buf_text(&twice)) != 0)
 				buf_addstr(&once, "and again otherwise\n");
 		}
+		if (sheet->has_failed != (diag.nerrors > 0))
+			buf_addstr(&once, "failed or not?\n");
 		sheet->close(sheet);
 	}
 	for (int i = 0; i < diag.nmessages; i++)
@@ -127,6 +129,8 @@ static const struct {
 	{"bars", "a|b,c\nd|e\n", "1: 1.1[a] 1.3[b,c]\n2: 2.1[d] 2.3[e]\n"},
 	{"most regular", "a;b\n1,5;2\n3;4\n",
 	 "1: 1.1[a] 1.3[b]\n2: 2.1[1,5] 2.5[2]\n3: 3.1[3] 3.3[4]\n"},
+	{"most cells", "a;b;c,d\n1;2;3,4\n",
+	 "1: 1.1[a] 1.3[b] 1.5[c,d]\n2: 2.1[1] 2.3[2] 2.5[3,4]\n"},
 	{"known headers win", "a,b;known\n1,5;2\n3,4;5\n",
 	 "1: 1.1[a,b] 1.5[known]\n2: 2.1[1,5] 2.5[2]\n3: 3.1[3,4] 3.5[5]\n"},
 	{"in the third row, too", "a,b;c\n1,5;2\n3,4;known\n",
@@ -146,7 +150,12 @@ static const struct {
 	{"garbled once", "Ã©,b\n", "1: 1.1[Ã©] 1.4[b]\n"},
 	{"garbled twice", "a,Ã©,b\nNaÃ¯ve â€™,b\n",
 	 "1: 1.1[a] 1.3[Ã©] 1.6[b]\n2: 2.1[NaÃ¯ve â€™] 2.12[b]\nwarning 2.1: " GARBLED},
-	{"capitals of Portuguese are not", "JOÃO,IRMÃ,Â\nÃ,Ã a,Õ\n",
+	{"signs, too", "donâ€™t\nâ€œno\n",
+	 "1: 1.1[donâ€™t]\n2: 2.1[â€œno]\nwarning 2.1: letters are garbled, such as \"â€\": the "
+	 "file was UTF-8, was opened as something else and saved again\n"},
+	{"capitals of French are not", "ÉÉ,ÂÊ,Ô\nÃß,Ñ Ö\n",
+	 "1: 1.1[ÉÉ] 1.4[ÂÊ] 1.7[Ô]\n2: 2.1[Ãß] 2.4[Ñ Ö]\n"},
+	{"nor those of Portuguese", "JOÃO,IRMÃ,Â\nÃ,Ã a,Õ\n",
 	 "1: 1.1[JOÃO] 1.6[IRMÃ] 1.11[Â]\n2: 2.1[Ã] 2.3[Ã a] 2.7[Õ]\n"},
 };
 
@@ -241,10 +250,33 @@ static void check_blocks(void)
 	buf_release(&text);
 }
 
+/* A fault past the first block, in a row of its own and behind a quotation mark. */
+static void check_late_fault(void)
+{
+	struct buf text;
+	const char *end;
+
+	buf_init(&text);
+	repeat(&text, "a,b\n", 100000);
+	buf_addstr(&text, "c,\xff\n");
+	end = strstr(dump(text.bytes, text.n), "100000: 100000.1[a] 100000.3[b]\n");
+	tap_is(end, NULL, "rows in front of a byte that is no UTF-8 are not given");
+	repeat(&text, "a,b\n", 400000);
+	buf_addstr(&text, "c,\"");
+	for (int i = 0; i < 100000; i++)
+		buf_addc(&text, 'x');
+	buf_addstr(&text, "\xff");
+	end = strstr(dump(text.bytes, text.n), "400000: ");
+	tap_is(end, "400000: 400000.1[a] 400000.3[b]\nerror 400001.100004: byte 0xFF is no UTF-8\n",
+	       "the quotation mark is not called open where the text could not be read");
+	buf_release(&text);
+}
+
 int main(void)
 {
 	arena_init(&arena);
 	check_cases();
+	check_late_fault();
 	check_limits();
 	check_blocks();
 	arena_release(&arena);

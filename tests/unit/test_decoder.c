@@ -33,7 +33,7 @@ static const char *decode(const char *bytes, size_t n, const char *name)
 	stream = stream_memory(&arena, "f", bytes, n, &diag);
 	decoder = !name || encoding ? decoder_open(&arena, stream, encoding, &diag) : NULL;
 	for (int pass = 0; decoder && pass < 2; pass++) {
-		decoder_rewind(decoder);
+		decoder_peek(decoder, &block);
 		buf_clear(&text);
 		while ((nread = decoder_read(decoder, &block)) > 0)
 			buf_add(&text, block, nread);
@@ -135,6 +135,9 @@ static const struct {
 	{"a letter that may take a mark", BYTES("\xe0"), "windows-1255", "א"},
 	{"no such encoding", BYTES("a"), "windows-1225",
 	 "0.0: no encoding is called \"windows-1225\""},
+	{"zeros under another name", BYTES("a\0b\0"), "windows-1252",
+	 "1.2: a NUL byte: this is no text file"},
+	{"too short to tell", BYTES("a\0"), NULL, "1.2: a NUL byte: this is no text file"},
 	{"gzip", BYTES("\x1f\x8b\x08\0"), NULL,
 	 "1.0: this is no text file, but a gzip archive: unpack it first"},
 	{"ZIP", BYTES("PK\3\4\24\0"), NULL,
@@ -230,6 +233,29 @@ static void check_text(const char *name, const char *iconv_name, const char *pie
 	buf_release(&text);
 }
 
+/* Past the first block; a letter waits for its mark at the end of each. */
+static void check_long(void)
+{
+	struct buf text, wanted;
+
+	buf_init(&text);
+	buf_init(&wanted);
+	for (int i = 0; i < 100000; i++) {
+		buf_addc(&text, '\xe0');
+		buf_addstr(&wanted, "א");
+	}
+	tap_ok(strcmp(decode(text.bytes, text.n, "windows-1255"), wanted.bytes) == 0,
+	       "nothing of one pass comes into the next");
+	buf_clear(&text);
+	for (int i = 0; i < 100000; i++)
+		buf_addstr(&text, "é\n");
+	buf_addc(&text, '\xff');
+	tap_is(decode(text.bytes, text.n, NULL), "100001.1: byte 0xFF is no UTF-8",
+	       "a fault past the first block");
+	buf_release(&text);
+	buf_release(&wanted);
+}
+
 /* Every character there is. */
 static void check_all(void)
 {
@@ -270,6 +296,7 @@ int main(void)
 	check_text("big5", "BIG5", "中文");
 	check_text("euc-kr", "CP949", "한똠");
 	check_text("windows-1258", "CP1258", "Vi\xc3\xaa\xcc\xa3t");
+	check_long();
 	check_all();
 	unlink("in");
 	unlink("out");
