@@ -69,6 +69,11 @@ assert all("{" not in cell and "<" not in cell.split("is_empty")[0] or row[1] ==
            for cell in row), "markup"
 END
 tap_ok $? "limesurvey: every row has as many cells, and none holds a tab"
+book=small.xlsx
+[ -e "$book" ] || book=-
+"$python" -B "$here/conditions.py" small-quiz.xml small.surveyjs "$book" small.limesurvey 1000 >.out
+tap_ok $? "conditions ask in three tools what the questionnaire asks"
+tail -5 .out | sed 's/^/# /'
 make_form small.xml google he.gs --lang he
 tap_is "$status" 0 "google: another language"
 grep -q '"היכן?"' he.gs
