@@ -123,14 +123,14 @@ def made_up_words(question, chance):
     return words[:question.longest].strip()
 
 
-def pick(question, chance, has_figures):
+def pick(question, chance):
     """What may be answered: within limits, exclusive options alone, words beside "other"."""
     alone = [o for o in question.options if o.is_alone]
     several = [o for o in question.options if not o.is_alone]
     declines = alone and chance.random() < 0.1
     if question.kind == "text":
         return Answer(words=made_up_words(question, chance))
-    if question.kind == "number" and (has_figures or not declines):
+    if question.kind == "number" and not declines:
         most = min(question.most, 10 ** chance.randint(1, 6))
         return Answer(number=chance.randint(question.least, most))
     if question.kind == "rank":
@@ -168,8 +168,8 @@ def holds(condition, answers):
         return False
 
 
-def make_up(quiz, chance, has_figures):
-    """Somebody, who declines no number if has_figures; one in five leaves out half of the questions."""
+def make_up(quiz, chance):
+    """Somebody; one in five leaves out half of the questions."""
     share = 0.5 if chance.random() < 0.2 else 0.96
     person = Person(chance.choice(NAMES), quiz.lang,
                     f"2026-{chance.randint(1, 11):02}-{chance.randint(1, 28):02}")
@@ -177,5 +177,5 @@ def make_up(quiz, chance, has_figures):
         if question.when and not holds(question.when, person.answers):
             continue
         if chance.random() < share:
-            person.answers[question.id] = pick(question, chance, has_figures)
+            person.answers[question.id] = pick(question, chance)
     return person

@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""shapes.py --quiz FILE --out DIR (--answers A.xml ... | --people N [--seed S] [--figures]): what form tools
+"""shapes.py --quiz FILE --out DIR (--answers A.xml ... | --people N [--seed S]): what form tools
 export of these people, by default and of their making, a file a shape.
 
 Prints a line a file: its name, and what the tool has lost on the way: the name, the date, words
-(beside an option), script (what Windows-1252 does not have is a question mark), declined (that
-somebody declined to give a number). With --people there are DIR/1.xml and so on besides, which say
-what was answered; with --figures nobody declines to give a number.
+(beside an option), script (what Windows-1252 does not have is a question mark). With --people there
+are DIR/1.xml and so on besides, which say what was answered.
 The structures are those of the tools; form and people are made up."""
 import argparse
 import csv
@@ -13,7 +12,6 @@ import json
 import os
 import random
 
-from forms import write_forms
 from people import Quiz, make_up, read_person, write_person
 from tables import (Cells, Guarded, Writer, beside, columns_of, constant, counted, dated, guard,
                     has_other, name_column, of_options, of_places, of_ranks, plain, when,
@@ -412,17 +410,15 @@ def main():
     parser.add_argument("--answers", nargs="+", default=[])
     parser.add_argument("--people", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--figures", action="store_true", help="nobody declines to give a number")
     given = parser.parse_args()
     quiz, chance = Quiz(given.quiz), random.Random(given.seed)
     people = [read_person(quiz, path) for path in given.answers]
     for number in range(given.people):
-        people.append(make_up(quiz, chance, given.figures))
+        people.append(make_up(quiz, chance))
         write_person(quiz, people[-1], os.path.join(given.out, f"{number + 1}.xml"))
     writer = Writer(quiz, people, given.out)
     for write in (write_google, write_microsoft, write_limesurvey, write_qualtrics, write_typeform,
-                  write_surveymonkey, write_odk, write_redcap, write_others, write_surveyjs,
-                  write_forms):
+                  write_surveymonkey, write_odk, write_redcap, write_others, write_surveyjs):
         write(writer, quiz, quiz.lang)
 
 
