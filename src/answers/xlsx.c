@@ -35,6 +35,7 @@ struct xlsx {
 	int row;                /* the last one met, from 1 */
 	int width;              /* cells of the widest row so far */
 	int ncells;             /* of all rows */
+	size_t nbytes;          /* of the texts of the last row */
 	struct buf text, value; /* of the last cell */
 	bool has_formula;
 };
@@ -175,7 +176,7 @@ static bool fill(struct xlsx *xlsx, struct arena *arena, struct row *row, int co
 	if (column > row->ncells)
 		xlsx->ncells += column - row->ncells;
 	if (xlsx->ncells > LIMIT_SHEET_CELLS)
-		return fail(xlsx, 0, "up to here the sheet has more than 200,000,000 cells");
+		return fail(xlsx, 0, "up to here the sheet has more than 100,000,000 cells");
 	while (row->ncells < column) {
 		struct place place = {.pos = {xlsx->book.package.path, 0},
 				      .row = row->number,
@@ -212,6 +213,9 @@ static bool read_cell(struct xlsx *xlsx, struct arena *arena, struct row *row, i
 		return fail(xlsx, column, "what the cell holds cannot be told");
 	if (!*text)
 		return true;
+	xlsx->nbytes += strlen(text);
+	if (xlsx->nbytes > LIMIT_ROW_BYTES)
+		return fail(xlsx, 0, "it holds more than 16 MB of text");
 	if (!fill(xlsx, arena, row, column))
 		return false;
 	row->cells[column - 1].text = text;
@@ -230,6 +234,7 @@ static bool read_row(struct xlsx *xlsx, struct arena *arena, struct row *row)
 	if (row->number <= xlsx->row)
 		return fail(xlsx, 0, "the next row is out of its order");
 	xlsx->row = row->number;
+	xlsx->nbytes = 0;
 	if (xlsx->row > LIMIT_ROWS)
 		return fail(xlsx, 0, "a sheet has no more than 1,048,576 rows");
 	while ((event = pull_next(pull)) != PULL_END) {
@@ -286,7 +291,7 @@ static bool xlsx_rewind(struct sheet *sheet)
 	struct xlsx *xlsx = (struct xlsx *)(void *)sheet;
 
 	close_part(xlsx);
-	xlsx->row = xlsx->ncells = 0;
+	xlsx->row = xlsx->width = xlsx->ncells = 0;
 	xlsx->is_open = xlsx_part_open(&xlsx->part, &xlsx->book.package, xlsx->tab->part);
 	sheet->has_failed = !xlsx->is_open;
 	return xlsx->is_open;

@@ -18,7 +18,7 @@ bool xlsx_is_like(const char *bytes, size_t n);
  * which something is filled. The bytes of source must outlive it. NULL with an error that says what
  * the file is, or which sheets there are.
  *
- * Rows are filled with empty cells up to the widest row met so far. Places tell row and cell. A
+ * Rows are filled with empty cells up to the widest row before them. Places tell row and cell. A
  * sheet is read no further after an error: a row or cell out of its order, or past the limits.
  */
 struct sheet *xlsx_open(struct arena *arena, const struct xml_source *source, const char *name,

@@ -49,14 +49,12 @@ bool xlsx_string_read(struct pull *pull, struct buf *out)
 		is_whole = event != PULL_END;
 		if (event != PULL_OPEN)
 			continue;
-		if (xlsx_is(pull, "t")) {
-			buf_clear(&text);
+		if (xlsx_is(pull, "t"))
 			is_whole = pull_text(pull, &text);
-			xlsx_unescape(out, buf_text(&text));
-		} else if (xlsx_is(pull, "rPh")) {
+		else if (xlsx_is(pull, "rPh"))
 			is_whole = pull_text(pull, NULL);
-		}
 	}
+	xlsx_unescape(out, buf_text(&text));
 	buf_release(&text);
 	return is_whole;
 }

@@ -59,7 +59,7 @@ enum {
 	LIMIT_STYLES = 65536,           /* of cells */
 	LIMIT_STRINGS_BYTES = 96 << 20, /* of the texts that cells share, which are kept */
 	LIMIT_ROWS = 1048576,
-	LIMIT_SHEET_CELLS = 200000000, /* those between others too */
+	LIMIT_SHEET_CELLS = 100000000, /* those between others too */
 
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,

@@ -6,9 +6,11 @@
 set -u
 . "$ROOT/tests/tap.bash"
 tap_needs python3-pil /usr/bin/python3 -c "import PIL"
+tap_needs python3-openpyxl /usr/bin/python3 -c "import openpyxl"
 tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
-targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet picture font pdf guide)
+targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet xlsx xlsx-parts
+	picture font pdf guide)
 [ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
 each=$((${SECONDS_IN_ALL:-60} / ${#targets[@]}))
 content=$ROLEGUIDE_DATA
@@ -31,6 +33,7 @@ make_seeds() {
 	answers-xml) cp "$content"/answers/*.xml "$into" ;;
 	answers-json) cp "$ROOT"/tests/*/*/*.json "$ROOT"/tests/answers/*.json "$into" 2>/dev/null ;;
 	answers-csv | csv-sheet) cp "$ROOT"/tests/*/*/*.csv "$ROOT"/tests/answers/*.csv "$into" 2>/dev/null ;;
+	xlsx | xlsx-parts) /usr/bin/python3 "$ROOT/tests/fuzz/workbooks.py" "$1" "$into" ;;
 	picture)
 		/usr/bin/python3 - "$into" <<-'END'
 			import io, sys
