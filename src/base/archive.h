@@ -17,7 +17,7 @@ struct archive_entry {
 	size_t n;
 };
 
-/* Adds an archive of the entries, in this order, to out; the same entries give the same bytes.
+/* Adds an archive of n entries, at least one, in this order, to out; the same give the same bytes.
  * False with an environment error where the library is missing. */
 bool archive_write(struct buf *out, const struct archive_entry *entries, int n, struct diag *diag);
 

@@ -140,12 +140,26 @@ static void fuzz_answers(struct feed *feed)
 					      schema(feed, "answers"), &feed->diag));
 }
 
-static void fuzz_csv_sheet(struct feed *feed)
+/* why: what is wrong with a reader of sheets, or NULL. */
+static void expect_sound(const char *why)
 {
-	const char *why = sheets_read_csv(&feed->arena, feed->bytes, feed->n, &feed->diag);
-
 	if (why)
 		fail(why);
+}
+
+static void fuzz_csv_sheet(struct feed *feed)
+{
+	expect_sound(sheets_read_csv(&feed->arena, feed->bytes, feed->n, &feed->diag));
+}
+
+static void fuzz_xlsx(struct feed *feed)
+{
+	expect_sound(sheets_read_xlsx(&feed->arena, feed->bytes, feed->n, &feed->diag));
+}
+
+static void fuzz_xlsx_parts(struct feed *feed)
+{
+	expect_sound(sheets_read_parts(&feed->arena, feed->bytes, feed->n, &feed->diag));
 }
 
 static void fuzz_picture(struct feed *feed)
@@ -256,6 +270,8 @@ static const struct {
 	       {"answers-json", fuzz_answers},
 	       {"answers-csv", fuzz_answers},
 	       {"csv-sheet", fuzz_csv_sheet},
+	       {"xlsx", fuzz_xlsx},
+	       {"xlsx-parts", fuzz_xlsx_parts},
 	       {"picture", fuzz_picture},
 	       {"font", fuzz_font},
 	       {"pdf", fuzz_pdf},
