@@ -234,8 +234,9 @@ static void add_survey(const struct form *form, struct form_rows *rows)
 	const char *name = form_say_name_code(form);
 
 	add_columns(form, rows, names, true);
-	add_row(rows, "note", "intro");
-	for (int i = 0; i < form->nlangs; i++)
+	if (*form_say_intro(form, 0, ""))
+		add_row(rows, "note", "intro");
+	for (int i = 0; i < form->nlangs && rows->nrows; i++)
 		form_rows_set(rows, column(form, "label", i), form_say_intro(form, i, "\n\n"));
 	if (name) {
 		add_row(rows, "text", name);

@@ -119,7 +119,7 @@ def read_surveyjs(path):
 def read_xlsform(path):
     import openpyxl
     book = openpyxl.load_workbook(path)
-    survey = [row[:2] for row in book["survey"].values][2:]
+    survey = [row[:2] for row in list(book["survey"].values)[1:] if row[1] != "intro"]
     lists = {}
     for row in list(book["choices"].values)[1:]:
         lists.setdefault(row[0], []).append(row[1])
