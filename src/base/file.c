@@ -90,17 +90,22 @@ int file_open(const char **path)
 	return fd;
 }
 
+int file_open_again(int fd)
+{
+	return lseek(fd, 0, SEEK_SET) == 0 ? fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1) : -1;
+}
+
 char *file_read(struct arena *arena, const char *path, size_t limit, size_t *size,
 		struct diag *diag)
 {
 	const struct kept_pipe *kept = inputs_pipe(diag->inputs, path);
 	int fd;
 
-	if (kept) {
+	if (kept && kept->bytes) {
 		*size = kept->size;
 		return arena_strndup(arena, kept->bytes, kept->size);
 	}
-	fd = file_open(&path);
+	fd = kept ? file_open_again(kept->fd) : file_open(&path);
 	if (fd < 0) {
 		file_report_unread((struct srcpos){path, 0}, limit, diag);
 		return NULL;

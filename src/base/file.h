@@ -22,6 +22,9 @@ char *file_read(struct arena *arena, const char *path, size_t limit, size_t *siz
  * errno. */
 int file_open(const char **path);
 
+/* Another descriptor of an open file, at its beginning. -1 with errno. */
+int file_open_again(int fd);
+
 /* An error of the environment: errno, by which EFBIG stands for more than limit bytes. */
 void file_report_unread(struct srcpos pos, size_t limit, struct diag *diag);
 

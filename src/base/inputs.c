@@ -1,6 +1,9 @@
 /* Inputs: a list; runs read tens of files, or some thousands of answers. */
 #include "base/inputs.h"
 
+#include <string.h>
+#include <unistd.h>
+
 void inputs_init(struct inputs *inputs)
 {
 	*inputs = (struct inputs){0};
@@ -9,6 +12,9 @@ void inputs_init(struct inputs *inputs)
 
 void inputs_release(struct inputs *inputs)
 {
+	for (int i = 0; i < inputs->npipes; i++)
+		if (inputs->pipes[i].fd >= 0)
+			close(inputs->pipes[i].fd);
 	arena_release(&inputs->arena);
 	*inputs = (struct inputs){0};
 }
@@ -38,14 +44,23 @@ void inputs_keep_pipe(struct inputs *inputs, const struct stat *status, const ch
 		return;
 	ARENA_GROW(&inputs->arena, inputs->pipes, inputs->npipes);
 	inputs->pipes[inputs->npipes++] = (struct kept_pipe){
-		status->st_dev, status->st_ino, arena_strndup(&inputs->arena, bytes, size), size};
+		status->st_dev, status->st_ino, arena_strndup(&inputs->arena, bytes, size), size,
+		-1};
+}
+
+void inputs_keep_file(struct inputs *inputs, const struct stat *status, int fd)
+{
+	ARENA_GROW(&inputs->arena, inputs->pipes, inputs->npipes);
+	inputs->pipes[inputs->npipes++] = (struct kept_pipe){status->st_dev, status->st_ino, NULL,
+							     0, fd};
 }
 
 const struct kept_pipe *inputs_pipe(const struct inputs *inputs, const char *path)
 {
 	struct stat status;
 
-	if (!inputs || inputs->npipes == 0 || stat(path, &status) != 0)
+	if (!inputs || inputs->npipes == 0 ||
+	    (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &status) : stat(path, &status)) != 0)
 		return NULL;
 	for (int i = 0; i < inputs->npipes; i++)
 		if (inputs->pipes[i].inode == status.st_ino &&

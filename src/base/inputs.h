@@ -22,6 +22,7 @@ struct kept_pipe {
 	ino_t inode;
 	const char *bytes; /* followed by a NUL that size does not count */
 	size_t size;
+	int fd; /* of a file without a name that holds them; -1: bytes does */
 };
 
 struct inputs {
@@ -42,9 +43,12 @@ void inputs_note(struct inputs *inputs, const char *path, const struct stat *sta
 /* The same for a file that a library opens by its name. */
 void inputs_note_path(struct inputs *inputs, const char *path);
 
-/* Keeps what was read of a pipe, and finds it again: NULL: it was not read, or is no pipe. */
+/* Keeps what was read of a pipe, and finds it again by its path ("-": standard input): NULL: it was
+ * not read, or is no pipe. */
 void inputs_keep_pipe(struct inputs *inputs, const struct stat *status, const char *bytes,
 		      size_t size);
+/* The same of many bytes, which lie in a file: inputs closes it. */
+void inputs_keep_file(struct inputs *inputs, const struct stat *status, int fd);
 const struct kept_pipe *inputs_pipe(const struct inputs *inputs, const char *path);
 
 /* Whether that file was read. inputs may be NULL. */

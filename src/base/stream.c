@@ -24,7 +24,6 @@ struct stream {
 	const char *memory; /* fd -1: of nbytes */
 	size_t nbytes;      /* in memory, or that came through the pipe */
 	struct buf spool;   /* of a pipe, while it is short */
-	bool has_ended;     /* the pipe */
 	int spool_fd;       /* and when it is long; -1: none */
 	size_t at;          /* of the next byte, from the beginning */
 	bool has_failed;
@@ -61,9 +60,9 @@ struct stream *stream_open(struct arena *arena, const char *path, struct diag *d
 	struct stream *stream;
 	int fd;
 
-	if (kept)
+	if (kept && kept->bytes)
 		return stream_memory(arena, path, kept->bytes, kept->size, diag);
-	fd = file_open(&path);
+	fd = kept ? file_open_again(kept->fd) : file_open(&path);
 	if (fd < 0) {
 		file_report_unread((struct srcpos){path, 0}, 0, diag);
 		return NULL;
@@ -183,10 +182,6 @@ static ssize_t read_pipe(struct stream *stream, void *bytes, size_t most)
 		return -1;
 	if (n > 0)
 		stream->nbytes += (size_t)n;
-	if (n == 0 && !stream->has_ended && stream->spool_fd < 0)
-		inputs_keep_pipe(stream->diag->inputs, &stream->status, buf_text(&stream->spool),
-				 stream->spool.n);
-	stream->has_ended |= n == 0;
 	return n;
 }
 
@@ -269,8 +264,30 @@ const char *stream_path(const struct stream *stream)
 	return stream->path;
 }
 
+/* What came through a pipe is gone, and so would be the rest: it is for whoever opens it next. */
+static void hand_on(struct stream *stream)
+{
+	struct inputs *inputs = stream->diag->inputs;
+	char block[64 << 10];
+
+	stream->at = stream->nbytes;
+	while (stream_read(stream, block, sizeof block) > 0)
+		;
+	if (stream->has_failed)
+		return;
+	if (stream->spool_fd < 0) {
+		inputs_keep_pipe(inputs, &stream->status, buf_text(&stream->spool),
+				 stream->spool.n);
+		return;
+	}
+	inputs_keep_file(inputs, &stream->status, stream->spool_fd);
+	stream->spool_fd = -1;
+}
+
 void stream_close(struct stream *stream)
 {
+	if (stream->is_pipe && stream->diag->inputs && S_ISFIFO(stream->status.st_mode))
+		hand_on(stream);
 	buf_release(&stream->spool);
 	if (stream->spool_fd >= 0)
 		close(stream->spool_fd);

@@ -15,8 +15,8 @@
 struct stream;
 
 /*
- * Opens path ("-": standard input) and notes it in diag->inputs; a pipe that was read to its end
- * by a stream or by file_read gives the same bytes again. NULL and an environment error if it can't
+ * Opens path ("-": standard input) and notes it in diag->inputs; a pipe that was opened by a
+ * stream or by file_read before gives the same bytes again. NULL and an environment error if it can't
  * be opened or is a folder. Every stream is closed.
  */
 struct stream *stream_open(struct arena *arena, const char *path, struct diag *diag);
@@ -43,6 +43,7 @@ bool stream_has_failed(const struct stream *stream);
 /* The name for messages. */
 const char *stream_path(const struct stream *stream);
 
+/* A pipe is read to its end first, where diag->inputs wants to know, and kept there. */
 void stream_close(struct stream *stream);
 
 #endif

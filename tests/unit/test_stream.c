@@ -114,12 +114,13 @@ static pid_t feed(const char *path, const char *bytes, size_t n)
 	_exit(0);
 }
 
-static void check_pipe(size_t n, bool is_kept)
+static void check_pipe(size_t n)
 {
 	const char *bytes = make_bytes(n);
 	struct inputs inputs;
 	struct stream *stream;
 	struct diag diag;
+	const char *again;
 	size_t size = 0;
 	pid_t child;
 
@@ -133,16 +134,76 @@ static void check_pipe(size_t n, bool is_kept)
 	check_twice(stream, bytes, n, arena_printf(&arena, "a pipe of %zu bytes", n));
 	stream_close(stream);
 	waitpid(child, NULL, 0);
-	tap_ok(inputs.npipes == is_kept, "it is kept once or not at all");
-	if (is_kept) {
-		const char *again = file_read(&arena, "pipe", n, &size, &diag);
-
-		tap_ok(again && size == n && memcmp(again, bytes, n) == 0,
-		       "what came through it is read again");
+	tap_ok(inputs.npipes == 1, "it is kept once");
+	again = file_read(&arena, "pipe", n, &size, &diag);
+	tap_ok(again && size == n && memcmp(again, bytes, n) == 0,
+	       "what came through it is read again");
+	for (int i = 0; i < 2; i++) {
 		stream = stream_open(&arena, "pipe", &diag);
 		tap_ok(gives(stream, bytes, n, 4096), "also as a stream");
 		stream_close(stream);
 	}
+	unlink("pipe");
+	inputs_release(&inputs);
+	diag_release(&diag);
+}
+
+/* A pipe as standard input, by both its names. */
+static void check_piped_input(void)
+{
+	int ends[2], saved = dup(STDIN_FILENO);
+	struct inputs inputs;
+	struct stream *stream;
+	struct diag diag;
+	char c;
+
+	diag_init(&diag);
+	inputs_init(&inputs);
+	diag.inputs = &inputs;
+	if (pipe(ends) != 0 || write(ends[1], "answers", 7) != 7)
+		tap_ok(false, "a pipe is made");
+	dup2(ends[0], STDIN_FILENO);
+	close(ends[0]);
+	close(ends[1]);
+	stream = stream_open(&arena, "-", &diag);
+	stream_peek(stream, &c, 1);
+	stream_close(stream);
+	stream = stream_open(&arena, "-", &diag);
+	tap_ok(gives(stream, "answers", 7, 3), "standard input, looked at before");
+	stream_close(stream);
+	stream = stream_open(&arena, "/dev/stdin", &diag);
+	tap_ok(gives(stream, "answers", 7, 3), "by its other name");
+	stream_close(stream);
+	dup2(saved, STDIN_FILENO);
+	close(saved);
+	inputs_release(&inputs);
+	diag_release(&diag);
+}
+
+/* Whoever looked at the beginning has not taken it away. */
+static void check_peeked(size_t n)
+{
+	const char *bytes = make_bytes(n);
+	struct inputs inputs;
+	struct stream *stream;
+	struct diag diag;
+	char begin[10];
+	pid_t child;
+
+	diag_init(&diag);
+	inputs_init(&inputs);
+	diag.inputs = &inputs;
+	if (mkfifo("pipe", 0600) != 0)
+		tap_ok(false, "a pipe is made");
+	child = feed("pipe", bytes, n);
+	stream = stream_open(&arena, "pipe", &diag);
+	stream_peek(stream, begin, sizeof begin);
+	stream_close(stream);
+	waitpid(child, NULL, 0);
+	stream = stream_open(&arena, "pipe", &diag);
+	tap_ok(gives(stream, bytes, n, 4096), "a pipe of %zu bytes that was looked at before", n);
+	stream_close(stream);
+	tap_ok(diag.nmessages == 0, "without a message");
 	unlink("pipe");
 	inputs_release(&inputs);
 	diag_release(&diag);
@@ -220,10 +281,14 @@ int main(void)
 	if (!mkdtemp(dir) || chdir(dir) != 0)
 		return 1;
 	check_kinds();
-	check_pipe(100000, true);
+	check_pipe(100000);
 	setenv("TMPDIR", ".", 1);
-	check_pipe((size_t)LIMIT_KEPT_BYTES + 100001, false);
+	check_pipe((size_t)LIMIT_KEPT_BYTES + 100001);
+	check_peeked(50);
+	check_peeked(500000);
+	check_peeked((size_t)LIMIT_KEPT_BYTES + 100001);
 	check_input();
+	check_piped_input();
 	check_refusals();
 	unlink("file");
 	tap_ok(chdir("..") == 0 && rmdir(dir) == 0, "nothing was left behind");
