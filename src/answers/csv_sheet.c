@@ -110,7 +110,7 @@ static void fail(struct csv_sheet *csv, struct place place, const char *what, in
 	csv->sheet.has_failed = true;
 	diag_column(csv->diag, place.column);
 	if (limit)
-		diag_error(csv->diag, place.pos, "%s: more than %d", what, limit);
+		diag_error(csv->diag, place.pos, "more than %d %s", limit, what);
 	else
 		diag_error(csv->diag, place.pos, "%s", what);
 	diag_hint(csv->diag, "%s", hint);
@@ -134,10 +134,10 @@ static bool take(struct csv_sheet *csv, size_t n, size_t begin)
 {
 	buf_add(&csv->text, csv->cursor.block + csv->cursor.at - n, n);
 	if (csv->text.n - begin > LIMIT_TEXT_BYTES)
-		fail(csv, csv->place, "bytes of one cell", LIMIT_TEXT_BYTES,
+		fail(csv, csv->place, "bytes in one cell", LIMIT_TEXT_BYTES,
 		     "is the quotation mark that opens it closed?");
 	else if (csv->text.n > LIMIT_ROW_BYTES)
-		fail(csv, csv->place, "bytes of one row", LIMIT_ROW_BYTES,
+		fail(csv, csv->place, "bytes in one row", LIMIT_ROW_BYTES,
 		     "is a quotation mark missing that closes a cell?");
 	return !csv->sheet.has_failed;
 }
@@ -218,7 +218,7 @@ static bool read_cell(struct csv_sheet *csv)
 	csv->place = begun.place;
 	buf_add(&csv->cells, &begun, sizeof begun);
 	if (begun.place.cell > LIMIT_COLUMNS)
-		fail(csv, begun.place, "cells of one row", LIMIT_COLUMNS,
+		fail(csv, begun.place, "cells in one row", LIMIT_COLUMNS,
 		     "is this the right separator? A first line \"sep=;\" names another");
 	skip_spaces(csv);
 	if (peek(cursor) == '"')

@@ -185,7 +185,7 @@ static void check_limits(void)
 	repeat(&text, ",", LIMIT_COLUMNS);
 	buf_addc(&text, 'a');
 	tap_is(dump(text.bytes, text.n),
-	       arena_printf(&arena, "error 1.%d: cells of one row: more than %d\n",
+	       arena_printf(&arena, "error 1.%d: more than %d cells in one row\n",
 			    LIMIT_COLUMNS + 1, LIMIT_COLUMNS),
 	       "and one more");
 	repeat(&text, "0123456789abcdef", LIMIT_TEXT_BYTES / 16);
@@ -193,12 +193,12 @@ static void check_limits(void)
 	tap_ok(strlen(dumped) == LIMIT_TEXT_BYTES + 9, "as long a cell as may be");
 	buf_addc(&text, 'x');
 	tap_is(dump(text.bytes, text.n),
-	       arena_printf(&arena, "error 1.1: bytes of one cell: more than %d\n",
+	       arena_printf(&arena, "error 1.1: more than %d bytes in one cell\n",
 			    LIMIT_TEXT_BYTES),
 	       "and one longer by a byte");
 	text.bytes[text.n - 1] = ',';
 	repeat(&text, arena_strdup(&arena, text.bytes), LIMIT_ROW_BYTES / LIMIT_TEXT_BYTES);
-	tap_ok(strstr(dump(text.bytes, text.n), "bytes of one row"), "rows have a limit, too");
+	tap_ok(strstr(dump(text.bytes, text.n), "bytes in one row"), "rows have a limit, too");
 	buf_release(&text);
 }
 
