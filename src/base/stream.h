@@ -15,9 +15,9 @@
 struct stream;
 
 /*
- * Opens path ("-": standard input) and notes it in diag->inputs; a pipe that was opened before, by
- * a stream or by file_read, gives the same bytes again. NULL and an environment error if it can't be
- * opened or is a folder. Every stream is closed.
+ * Opens path ("-": standard input) and notes it in diag->inputs; a pipe that was opened before,
+ * by a stream or by file_read, gives the same bytes again. NULL and an environment error if it
+ * can't be opened or is a folder. Every stream is closed.
  */
 struct stream *stream_open(struct arena *arena, const char *path, struct diag *diag);
 

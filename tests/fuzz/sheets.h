@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-/* Reads all rows of a CSV twice; the first byte may name an encoding. NULL, or what is wrong with
- * the reader. */
+/* Reads all rows of a CSV twice; the first byte may name an encoding. NULL, or what is wrong
+ * with the reader. */
 const char *sheets_read_csv(struct arena *arena, const char *bytes, size_t n, struct diag *diag);
 /* The same for a workbook. */
 const char *sheets_read_xlsx(struct arena *arena, const char *bytes, size_t n, struct diag *diag);
