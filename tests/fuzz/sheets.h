@@ -10,8 +10,8 @@
 const char *sheets_read_csv(struct arena *arena, const char *bytes, size_t n, struct diag *diag);
 /* The same for a workbook. */
 const char *sheets_read_xlsx(struct arena *arena, const char *bytes, size_t n, struct diag *diag);
-/* The same for the parts of a workbook, each with a zero behind it, which are packed here: damage to
- * an archive hides all that is inside. */
+/* The same for the parts of a workbook, each with a zero behind it, which are packed here: damage
+ * to an archive hides all that is inside. */
 const char *sheets_read_parts(struct arena *arena, const char *bytes, size_t n, struct diag *diag);
 
 #endif
