@@ -99,27 +99,23 @@ static struct xlsx_format find_format(const struct number_format *formats, int n
 	return xlsx_format_of(number, NULL);
 }
 
-/* Formats stand before the styles of cells. Elements of these names stand elsewhere, too. */
+/* Formats stand before the styles of cells, which are not the only elements of their name. */
 static bool load_styles(struct xlsx_book *book, struct arena *arena, struct pull *pull)
 {
 	struct number_format *formats = NULL;
-	bool in_formats = false, in_styles = false;
+	bool in_styles = false;
 	enum pull_event event;
 	int nformats = 0;
 
 	while ((event = pull_next(pull)) != PULL_END) {
 		int number;
 
-		if (event == PULL_TEXT)
-			continue;
-		if (xlsx_is(pull, "numFmts"))
-			in_formats = event == PULL_OPEN;
-		if (xlsx_is(pull, "cellXfs"))
+		if (event != PULL_TEXT && xlsx_is(pull, "cellXfs"))
 			in_styles = event == PULL_OPEN;
-		if (event == PULL_CLOSE || !(in_formats || in_styles))
+		if (event != PULL_OPEN)
 			continue;
 		number = read_int(pull_attribute(pull, NULL, "numFmtId"));
-		if (in_formats && xlsx_is(pull, "numFmt")) {
+		if (xlsx_is(pull, "numFmt")) {
 			const char *code = pull_attribute(pull, NULL, "formatCode");
 
 			if (nformats == LIMIT_FORMATS)

@@ -66,6 +66,7 @@ static void test_round_trip(struct fixture *f)
 	tap_ok(again.n == f->archive.n && memcmp(again.bytes, f->archive.bytes, again.n) == 0,
 	       "the same again, wherever the clock is");
 	buf_release(&again);
+	tap_ok(memcmp(f->archive.bytes + 10, "\0\0\x21\0", 4) == 0, "as of 1980-01-01, 00:00");
 	tap_ok(f->archive.n < 50000, "and it is packed");
 	archive = archive_open(f->archive.bytes, f->archive.n, "file", &f->diag);
 	if (!tap_ok(archive, "it opens"))
@@ -194,7 +195,7 @@ static void test_openpyxl(struct fixture *f)
 				      "if c.value])";
 	const char *folder = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
 	const char *path = file_join(&f->arena, folder, "made.xlsx");
-	const char *cells[28] = {[0] = "007", [1] = "<&> \xc3\xa9", [27] = "AB"};
+	const char *cells[52] = {[0] = "007", [1] = "<&> \xc3\xa9", [27] = "AB", [51] = "AZ"};
 	struct workbook workbook;
 	char line[200] = "";
 	struct buf out;
@@ -208,7 +209,7 @@ static void test_openpyxl(struct fixture *f)
 	workbook_init(&workbook);
 	workbook_add_sheet(&workbook, "R&D");
 	workbook_add_row(&workbook, NULL, 0);
-	workbook_add_row(&workbook, cells, 28);
+	workbook_add_row(&workbook, cells, 52);
 	workbook_write(&workbook, &out, &f->diag);
 	workbook_release(&workbook);
 	file = fopen(path, "wb");
@@ -218,7 +219,7 @@ static void test_openpyxl(struct fixture *f)
 	file = popen(arena_printf(&f->arena, "/usr/bin/python3 -X utf8 -c '%s' %s", program, path),
 		     "r");
 	tap_is(file && fgets(line, sizeof line, file) ? line : NULL,
-	       "R&D [('A2', '007'), ('B2', '<&> \xc3\xa9'), ('AB2', 'AB')]\n",
+	       "R&D [('A2', '007'), ('B2', '<&> \xc3\xa9'), ('AB2', 'AB'), ('AZ2', 'AZ')]\n",
 	       "openpyxl reads the same");
 	if (file)
 		pclose(file);

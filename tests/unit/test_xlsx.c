@@ -33,7 +33,7 @@
 	"<numFmt numFmtId='165' formatCode='0000'/></numFmts>" \
 	"<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>" \
 	"<xf numFmtId='22'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='10'/>" \
-	"<xf numFmtId='20'/><xf numFmtId='46'/></cellXfs><dxfs><dxf>" \
+	"<xf numFmtId='20'/><xf numFmtId='46'/></cellXfs><x><xf numFmtId='9'/></x><dxfs><dxf>" \
 	"<numFmt numFmtId='0' formatCode='d'/></dxf></dxfs></styleSheet>"
 #define STRINGS \
 	"<sst xmlns='" MAIN "'><si><t>first</t></si><si><t xml:space='preserve'> b </t></si>" \
@@ -155,8 +155,10 @@ static const struct {
 	       "<c t='d'><v>2026-11-20</v></c></row>"),
 	 "1:[TRUE][FALSE][#N/A][2026-11-20 09:12:44][2026-11-20][2026-11-20] ",
 	 "truth, errors, dates of strict files"},
+	{SHEET("<row><c t='str'><v>a<x>b</x><![CDATA[<c>]]><!-- d -->e</v></c></row>"),
+	 "1:[a<c>e] ", "text in pieces, without that of elements inside"},
 	{SHEET("<row><c><v>4.0</v></c><c t='n'><v>1.18E+11</v></c><c><v>45209.999059999995</v></c>"
-	       "<c s='99'><v>1</v></c><c s='-1'><v>2</v></c></row>"),
+	       "<c s='7'><v>1</v></c><c s='-1'><v>2</v></c></row>"),
 	 "1:[4][118000000000][45209.99906][1][2] ", "numbers; styles that are not there"},
 	{SHEET("<row><c s='1'><v>45209.99906</v></c><c s='2'><v>45209</v></c><c s='3'><v>7</v></c>"
 	       "<c s='4'><v>0.5</v></c><c s='5'><v>0.75</v></c><c s='6'><v>1.25</v></c></row>"),
@@ -230,6 +232,10 @@ static const struct {
 	 "failed error: the part \"xl/s1.xml\" of the file cannot be read: it declares entities, "
 	 "which are not read",
 	 "entities"},
+	{"<!DOCTYPE w SYSTEM 'w.dtd'>" SHEET("<row><c><v>1</v></c></row>"),
+	 "failed error: the part \"xl/s1.xml\" of the file cannot be read: it declares entities, "
+	 "which are not read",
+	 "a DOCTYPE"},
 };
 
 static void test_sheets(struct fixture *f)
@@ -336,6 +342,15 @@ static void test_limits(struct fixture *f)
 	tap_is(read_parts(f, &parts, NULL),
 	       "failed error: sheet \"Answers\", row 1: it holds more than 16 MB of text",
 	       "a row with too much text, though all of it is shared");
+	parts.sheet =
+		SHEET("<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c>"
+		      "<c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>"
+		      "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c>"
+		      "<c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>"
+		      "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c>"
+		      "<c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>");
+	read_parts(f, &parts, NULL);
+	tap_ok(f->diag.nerrors == 0, "that is of one row, not of all");
 	buf_release(&sheet);
 }
 
@@ -350,7 +365,9 @@ static void test_packages(struct fixture *f)
 		     "/styles' Target='./x/../../xl//STYLES.xml'/></p:Relationships>";
 	tap_is(read_parts(f, &parts, NULL), "1:[1900-01-01 12:00:00] ",
 	       "relations from the root, and up and down; names in other letters");
-	parts.rels = "<Relationships xmlns='" PACKAGE "'><Relationship Id='r1' Type='" STRICT_OFFICE
+	parts.rels = "<Relationships xmlns='" PACKAGE "'><y:Relationship xmlns:y='urn:y' Id='r1' "
+		     "Type='" STRICT_OFFICE
+		     "/worksheet' Target='s2.xml'/><Relationship Id='r1' Type='" STRICT_OFFICE
 		     "/worksheet' Target='s1.xml'/></Relationships>";
 	parts.book = "<a:workbook xmlns:a='" STRICT "' xmlns:b='" STRICT_OFFICE
 		     "'><a:sheets><a:sheet name='A' b:id='r1'/></a:sheets></a:workbook>";
@@ -396,6 +413,7 @@ static void test_others(struct fixture *f)
 		{"Workshop.csv", "a,b", "error: the file is a ZIP archive and no workbook"},
 		{"mimetype", "text/plain", "error: the file is a ZIP archive and no workbook"},
 		{"Folder/", "", "error: the file is an empty ZIP archive"},
+		{"__MACOSX/._a.csv", "", "error: the file is an empty ZIP archive"},
 	};
 	static const char compound[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0";
 	static const char locked[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0E\0n\0c\0r\0y\0p\0t\0e\0"
@@ -549,7 +567,8 @@ static void test_dates(struct fixture *f)
 	for (int i = 18; i <= 21; i++)
 		all_are = all_are && xlsx_format_of(i, NULL).shown == XLSX_TIME;
 	tap_ok(all_are && xlsx_format_of(46, NULL).shown == XLSX_ELAPSED &&
-		       xlsx_format_of(9, NULL).shown == XLSX_PERCENT,
+		       xlsx_format_of(9, NULL).shown == XLSX_PERCENT &&
+		       xlsx_format_of(164, "mm:ss").shown == XLSX_TIME,
 	       "formats that are known by number");
 	tap_is(xlsx_number(&f->arena, "0", xlsx_format_of(14, NULL), true), "1904-01-01",
 	       "the first day of the count from 1904");
