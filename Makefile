@@ -66,9 +66,8 @@ help:
 # pkg-config does not know these; all others it is asked for once, into a makefile. Where it does not
 # know one of them there is no such file: a fresh machine has none, and make guide installs them.
 libs.libharu := -lhpdf
-libs.libcsv := -lcsv
 libs.sanitizer :=
-asked := $(filter-out libharu libcsv sanitizer,$(foreign))
+asked := $(filter-out libharu sanitizer,$(foreign))
 
 $(BUILD)/foreign.mk: src/walls.mk
 	@mkdir -p $(@D)
@@ -379,7 +378,7 @@ install: $(program) $(public)
 	install -D -m 644 $(public) $(to)/lib/libroleguide.a
 	version=$$(sed -n 's/.*VERSION "\(.*\)"/\1/p' src/base/version.h) && \
 		sed "s|@prefix@|$(PREFIX)|; s|@version@|$$version|; s|@requires@|$(filter-out $(opened),$(asked))|; \
-		s|@libs@|$(libs.libharu) $(libs.libcsv)|" src/roleguide.pc.in \
+		s|@libs@|$(libs.libharu)|" src/roleguide.pc.in \
 		>$(to)/lib/pkgconfig/roleguide.pc
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml \
 		content/icc/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done

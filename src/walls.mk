@@ -27,7 +27,7 @@ may.roleguide.h :=
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig \
-	libqrencode jansson nettle lcms2 libharu zlib libcsv libzip sanitizer
+	libqrencode jansson nettle lcms2 libharu zlib libzip sanitizer
 
 # Opened by name when it is first needed, never linked: other runs pay nothing for it.
 opened := libzip
@@ -52,8 +52,6 @@ headers.libqrencode     := qrencode.h
 files.libqrencode       := layout/chart_qr.c
 headers.jansson         := jansson.h
 files.jansson           := answers/answers_json.c
-headers.libcsv          := csv.h
-files.libcsv            := answers/answers_csv.c
 headers.nettle          := nettle/%
 files.nettle            := base/sha256.c
 headers.lcms2           := lcms2.h

@@ -1,34 +1,59 @@
-/* Answers from a file: what it is follows from its first character. */
+/* Answers from a file: what it is follows from its first bytes. */
 #include "answers/answers.h"
 
 #include <string.h>
 
-#include "answers/answers_csv.h"
 #include "answers/answers_json.h"
 #include "answers/answers_xml.h"
+#include "answers/csv_sheet.h"
+#include "answers/decoder.h"
+#include "answers/headers.h"
+#include "answers/keys.h"
+#include "answers/table.h"
+#include "answers/xlsx.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/sniff.h"
-#include "base/utf8.h"
+#include "base/stream.h"
 
-enum { MOST_ENDINGS = 2 };
+enum { MOST_ENDINGS = 2, PEEKED = 4096 };
 
 /* A format: a row here, and the file that reads it. */
 struct format {
-	const char *opens;                 /* first characters; NULL: any */
+	const char *opens;                 /* first characters of its text; NULL: any */
 	const char *endings[MOST_ENDINGS]; /* of names */
 	bool has_root;                     /* an element, which says that these are answers */
-	bool is_utf8;                      /* and nothing else */
-	void (*read)(struct reader *reader);
+	struct source *(*open)(struct reader *reader, struct decoder *decoder);
 };
 
+static int count_headers(void *context, const struct row *row)
+{
+	return headers_count(context, row);
+}
+
+static struct source *open_csv(struct reader *reader, struct decoder *decoder)
+{
+	struct csv_votes votes = {count_headers, &reader->columns};
+	struct sheet *sheet = csv_sheet_open(reader->own, decoder, votes, reader->diag);
+
+	return sheet ? table_open(reader, sheet) : NULL;
+}
+
 static const struct format formats[] = {
-	{"<", {NULL}, true, false, answers_xml_read},
-	{"{[", {".json"}, false, true, answers_json_read},
-	{NULL, {".csv", ".tsv"}, false, true, answers_csv_read},
+	{"<", {NULL}, true, NULL},
+	{"{[", {".json"}, false, answers_json_open},
+	{NULL, {".csv", ".tsv"}, false, open_csv},
 };
 
 enum { NFORMATS = sizeof formats / sizeof *formats };
+
+struct answers_reading {
+	struct reader reader;
+	struct stream *stream;
+	struct decoder *decoder; /* NULL: none is needed */
+	struct source *source;
+	struct keys keys;
+};
 
 static const struct format *find_format(char first)
 {
@@ -52,11 +77,27 @@ static bool has_ending(const struct format *format, const char *path)
 	return false;
 }
 
+/* The first character that is no white space, in UTF-8 or UTF-16; 0: there is none. */
+static char first_of(const char *bytes, size_t n)
+{
+	size_t nmark = 0;
+	const struct encoding *encoding = encoding_sniff(bytes, n, &nmark);
+
+	if (!encoding || encoding->family == ENCODING_UTF8)
+		return sniff_first(bytes, n);
+	for (size_t i = nmark; i < n; i++)
+		if (bytes[i] && !strchr(" \t\r\n", bytes[i]))
+			return bytes[i];
+	return 0;
+}
+
 bool answers_have_no_root(const char *path, const char *bytes, size_t n)
 {
-	char first = sniff_first(bytes, n);
+	char first = first_of(bytes, n);
 	const struct format *format = find_format(first);
 
+	if (xlsx_is_like(bytes, n))
+		return true;
 	if (format->has_root)
 		return false;
 	if (format->opens || (first && !strchr(file_name(path), '.')))
@@ -67,70 +108,194 @@ bool answers_have_no_root(const char *path, const char *bytes, size_t n)
 	return false;
 }
 
-/* The place of a byte. */
-static struct place find_place(const struct xml_source *source, size_t at)
+/* The whole file, as it is; false with an error. */
+static bool read_whole(struct answers_reading *reading, size_t limit)
 {
-	struct place_walk walk = place_begin(source->path);
+	struct xml_source *source = &reading->reader.source;
 
-	for (size_t i = 0; i < at; i++)
-		place_step(&walk, source->bytes[i]);
-	return walk.place;
+	source->bytes = stream_all(reading->stream, reading->reader.own, limit, &source->nbytes);
+	return source->bytes != NULL;
 }
 
-/* What a text in UTF-8 must be before anything else. */
-static bool check_bytes(struct reader *reader)
+static struct source *open_workbook(struct answers_reading *reading)
 {
-	const struct xml_source *source = &reader->file->source;
-	const char *bytes = source->bytes;
-	size_t n = source->nbytes, at = utf8_check(bytes, n);
-	const char *nul = memchr(bytes, 0, at);
+	struct reader *reader = &reading->reader;
+	struct sheet *sheet = read_whole(reading, LIMIT_WORKBOOK_BYTES)
+				      ? xlsx_open(reader->own, &reader->source,
+						  reader->settings->sheet, reader->diag)
+				      : NULL;
 
-	if (nul) {
-		reader_error(reader, find_place(source, (size_t)(nul - bytes)),
-			     "a NUL byte: this is no text file");
-	} else if (at < n) {
-		reader_error(reader, find_place(source, at), "byte 0x%02X is no UTF-8",
-			     (unsigned char)bytes[at]);
-		diag_hint(reader->diag,
-			  "save the file as UTF-8; spreadsheets call it \"CSV UTF-8\"");
-	} else if (!sniff_first(bytes, n)) {
-		reader_error(reader, (struct place){.pos = {source->path, 1}}, "the file is empty");
-	} else {
-		return true;
+	return sheet ? table_open(reader, sheet) : NULL;
+}
+
+/* A text: what it is shows when it is decoded. */
+static struct source *open_text(struct answers_reading *reading, char first)
+{
+	struct reader *reader = &reading->reader;
+	const char *name = reader->settings->encoding;
+	const struct encoding *encoding = name ? encoding_find(name, reader->diag) : NULL;
+	const struct format *format = find_format(first);
+
+	if (name && !encoding)
+		return NULL;
+	if (format->has_root)
+		return read_whole(reading, LIMIT_ANSWERS_BYTES) ? answers_xml_open(reader) : NULL;
+	reading->decoder = decoder_open(reader->own, reading->stream, encoding, reader->diag);
+	if (!reading->decoder)
+		return NULL;
+	if (first)
+		return format->open(reader, reading->decoder);
+	reader_error(reader, (struct place){.pos = {reader->source.path, 1}}, "the file is empty");
+	return NULL;
+}
+
+static void release(struct answers_reading *reading)
+{
+	if (reading->source && reading->source->close)
+		reading->source->close(reading->source);
+	if (reading->decoder)
+		decoder_close(reading->decoder);
+	keys_release(&reading->keys);
+	stream_close(reading->stream);
+}
+
+static struct answers_reading *open_stream(struct arena *arena, struct stream *stream,
+					   const struct quiz *quiz,
+					   const struct answers_settings *settings,
+					   struct diag *diag)
+{
+	struct answers_reading *reading = ARENA_NEW(arena, struct answers_reading);
+	char bytes[PEEKED];
+	size_t n = stream_peek(stream, bytes, sizeof bytes - 1);
+
+	bytes[n] = '\0';
+	reading->reader = reader_begin(arena, quiz, settings, diag);
+	reading->reader.source.path = stream_path(stream);
+	reading->stream = stream;
+	if (stream_has_failed(stream))
+		reading->source = NULL;
+	else if (xlsx_is_like(bytes, n))
+		reading->source = open_workbook(reading);
+	else
+		reading->source = open_text(reading, first_of(bytes, n));
+	if (reading->source)
+		return reading;
+	release(reading);
+	return NULL;
+}
+
+struct answers_reading *answers_open_alone(struct arena *arena, const struct xml_source *source,
+					   const struct quiz *quiz,
+					   const struct answers_settings *settings,
+					   struct diag *diag)
+{
+	return open_stream(arena,
+			   stream_memory(arena, source->path, source->bytes, source->nbytes, diag),
+			   quiz, settings, diag);
+}
+
+struct answers_reading *answers_open(struct arena *arena, const char *path, const struct quiz *quiz,
+				     const struct answers_settings *settings, struct diag *diag)
+{
+	struct stream *stream = stream_open(arena, path, diag);
+
+	return stream ? open_stream(arena, stream, quiz, settings, diag) : NULL;
+}
+
+/* Whether the person's id is new; else an error. */
+static void check_key(struct answers_reading *reading)
+{
+	struct reader *reader = &reading->reader;
+	const struct answers *person = reader->person;
+	int first = person->row ? person->row : person->pos.line;
+
+	if (!person->key)
+		return;
+	first = keys_add(&reading->keys, person->key, first);
+	if (!first)
+		return;
+	reader_error(reader, (struct place){.pos = person->pos, .row = person->row},
+		     "the person answers twice");
+	diag_hint(reader->diag, "the first answers stand in %s %d", person->row ? "row" : "line",
+		  first);
+}
+
+enum answers_step answers_next(struct answers_reading *reading, struct arena *arena,
+			       const struct answers **person)
+{
+	struct reader *reader = &reading->reader;
+	int nerrors = reader->diag->nerrors;
+	enum answers_step step;
+
+	reader->person = NULL;
+	reader->arena = arena;
+	step = reading->source->next(reading->source, reader);
+	*person = reader->person;
+	if (step != ANSWERS_PERSON)
+		return step;
+	reader->count.npeople++;
+	check_key(reading);
+	if (reader->diag->nerrors == nerrors)
+		return ANSWERS_PERSON;
+	reader->count.nbroken++;
+	return ANSWERS_BROKEN;
+}
+
+struct answers_count answers_count(const struct answers_reading *reading)
+{
+	return reading->reader.count;
+}
+
+void answers_close(struct answers_reading *reading)
+{
+	struct reader *reader = &reading->reader;
+	struct srcpos file = {reader->source.path, 0};
+	struct answers_count count = reader->count;
+
+	if (count.nempty)
+		diag_warn(reader->diag, file, "%lld row%s without any answer %s left out",
+			  (long long)count.nempty, count.nempty == 1 ? "" : "s",
+			  count.nempty == 1 ? "is" : "are");
+	if (count.nstopped)
+		diag_warn(reader->diag, file, "%lld %s did not come to the end, and %s left out",
+			  (long long)count.nstopped, count.nstopped == 1 ? "person" : "people",
+			  count.nstopped == 1 ? "is" : "are");
+	release(reading);
+}
+
+/* Everybody, in the arena. */
+static const struct answers_file *load_all(struct arena *arena, struct answers_reading *reading)
+{
+	struct answers_file *file = ARENA_NEW(arena, struct answers_file);
+	struct diag *diag = reading->reader.diag;
+	int nerrors = diag->nerrors;
+	const struct answers *person;
+	enum answers_step step;
+
+	while ((step = answers_next(reading, arena, &person)) == ANSWERS_PERSON ||
+	       step == ANSWERS_BROKEN) {
+		ARENA_GROW(arena, file->people, file->npeople);
+		file->people[file->npeople++] = person;
 	}
-	return false;
+	answers_close(reading);
+	return step == ANSWERS_END && diag->nerrors == nerrors ? file : NULL;
 }
 
 const struct answers_file *answers_load_alone(struct arena *arena, const struct xml_source *source,
-					      const struct quiz *quiz, const char *schema,
+					      const struct quiz *quiz,
+					      const struct answers_settings *settings,
 					      struct diag *diag)
 {
-	struct answers_file *file = ARENA_NEW(arena, struct answers_file);
-	struct reader reader = reader_begin(arena, quiz, file, diag);
-	int nerrors = diag->nerrors;
-	/* UTF-16 is XML if anything. */
-	const struct format *format = find_format(sniff_is_utf16(source->bytes, source->nbytes)
-							  ? '<'
-							  : sniff_first(source->bytes,
-									source->nbytes));
+	struct answers_reading *reading = answers_open_alone(arena, source, quiz, settings, diag);
 
-	file->source = *source;
-	if (strcmp(source->path, "-") == 0)
-		file->source.path = "standard input";
-	reader.schema = schema;
-	if (!format->is_utf8 || check_bytes(&reader))
-		format->read(&reader);
-	file->source.path = source->path;
-	return diag->nerrors > nerrors ? NULL : file;
+	return reading ? load_all(arena, reading) : NULL;
 }
 
 const struct answers_file *answers_load(struct arena *arena, const char *path,
-					const struct quiz *quiz, const char *schema,
-					struct diag *diag)
+					const struct quiz *quiz,
+					const struct answers_settings *settings, struct diag *diag)
 {
-	size_t n = 0;
-	const char *bytes = file_read(arena, path, LIMIT_ANSWERS_BYTES, &n, diag);
-	struct xml_source source = {path, bytes, n};
+	struct answers_reading *reading = answers_open(arena, path, quiz, settings, diag);
 
-	return bytes ? answers_load_alone(arena, &source, quiz, schema, diag) : NULL;
+	return reading ? load_all(arena, reading) : NULL;
 }

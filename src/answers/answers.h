@@ -1,6 +1,6 @@
 /*
- * One person's answers, whatever file they came in. Missing answers stay missing: the four states
- * are kept apart to the end.
+ * People's answers, whatever file they came in: one person after the other, so that a file may hold
+ * any number of them. Missing answers stay missing: the four states are kept apart to the end.
  */
 #ifndef ANSWERS_ANSWERS_H
 #define ANSWERS_ANSWERS_H
@@ -45,32 +45,78 @@ struct answers {
 	int64_t date;           /* seconds since 1970; 0: not known */
 	struct answer *answers; /* one a question of the quiz */
 	struct srcpos pos;
+	int row; /* of the sheet, from 1; 0: the file has none */
 };
 
-/* The people of one file: one of XML, one or more of JSON or CSV. */
+/* In which order a file writes day and month where both can be either. */
+enum dates { DATES_BY_FILE, DATES_DMY, DATES_MDY };
+
+/* How files are to be read. Zeros are the usual. */
+struct answers_settings {
+	const char *schema;   /* the path of answers.rng */
+	const char *encoding; /* by name; NULL: UTF-8, or what a byte order mark says */
+	const char *sheet;    /* of a workbook, by name; NULL: the first */
+	enum dates dates;
+	bool is_partial;    /* columns that are no question, questions without one: warned of */
+	bool shows_answers; /* messages quote what people answered */
+};
+
+struct answers_reading;
+
+/*
+ * Opens the file at path ("-": standard input); what it is follows from its beginning. What its
+ * columns hold is settled, which takes one pass over all of it. NULL when diag received errors that
+ * concern all people: no such file, columns that are no question. Lives as long as arena.
+ */
+struct answers_reading *answers_open(struct arena *arena, const char *path, const struct quiz *quiz,
+				     const struct answers_settings *settings, struct diag *diag);
+/* The same for a file that is read already and that strangers may have written. */
+struct answers_reading *answers_open_alone(struct arena *arena, const struct xml_source *source,
+					   const struct quiz *quiz,
+					   const struct answers_settings *settings,
+					   struct diag *diag);
+
+enum answers_step {
+	ANSWERS_PERSON,
+	ANSWERS_BROKEN, /* a person with errors, which diag received */
+	ANSWERS_FAILED, /* the file cannot be read on; diag received why */
+	ANSWERS_END
+};
+
+/* The next person, in arena. */
+enum answers_step answers_next(struct answers_reading *reading, struct arena *arena,
+			       const struct answers **person);
+
+/* How many there were so far. */
+struct answers_count {
+	int64_t npeople, nbroken;
+	int64_t nempty;   /* rows without any answer; left out */
+	int64_t nstopped; /* people who did not come to the end, as the tool says; left out */
+};
+
+struct answers_count answers_count(const struct answers_reading *reading);
+
+/* Warns of what was left out. */
+void answers_close(struct answers_reading *reading);
+
+/* The people of one file: one of XML, one or more of JSON, CSV or a workbook. */
 struct answers_file {
 	const struct answers **people;
 	int npeople;
-	struct xml_source source; /* the file as read */
 };
 
-/*
- * Reads the file at path ("-": standard input) for that questionnaire; what it is follows from its
- * beginning: XML, JSON or CSV. schema is the path of answers.rng. NULL when diag received errors:
- * unknown questions and options with the nearest that there is, a question answered twice, numbers
- * that cannot be read; each with file, line and, in CSV and JSON, column. Nothing is guessed.
- */
+/* All people of a file; NULL when diag received errors: unknown questions and options with the
+ * nearest that there is, a question answered twice, numbers that cannot be read. */
 const struct answers_file *answers_load(struct arena *arena, const char *path,
-					const struct quiz *quiz, const char *schema,
-					struct diag *diag);
-
-/* The same for a file that is read already and that strangers may have written. */
+					const struct quiz *quiz,
+					const struct answers_settings *settings, struct diag *diag);
 const struct answers_file *answers_load_alone(struct arena *arena, const struct xml_source *source,
-					      const struct quiz *quiz, const char *schema,
+					      const struct quiz *quiz,
+					      const struct answers_settings *settings,
 					      struct diag *diag);
 
 /* Whether a file holds answers in a format without a root element that would say so: by its first
- * byte, or by what its name ends in; a pipe has no such name. */
+ * bytes, or by what its name ends in; a pipe has no such name. */
 bool answers_have_no_root(const char *path, const char *bytes, size_t n);
 
 #endif

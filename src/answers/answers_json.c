@@ -11,12 +11,10 @@
 
 #include <jansson.h>
 
-#include "answers/answer_kind.h"
-#include "answers/cell.h"
-#include "answers/person.h"
+#include "answers/evidence.h"
 #include "answers/wording.h"
+#include "base/buf.h"
 #include "base/limits.h"
-#include "base/sniff.h"
 
 /* Walks over a text that jansson has found to be JSON. */
 struct walk {
@@ -25,15 +23,23 @@ struct walk {
 };
 
 struct member {
-	const char *key;
 	const json_t *value;
-	struct place place; /* of the value */
-	struct column column;
+	struct place place; /* of the value; its header is the key */
+	int header;         /* its number */
 };
 
 struct object {
 	struct member *members;
 	int nmembers;
+};
+
+struct people {
+	struct source source;
+	json_t *root;
+	const char *text;
+	struct walk walk;       /* at the next person */
+	size_t next;            /* person of a list */
+	struct headers headers; /* every key that there is */
 };
 
 static void step(struct walk *walk)
@@ -111,13 +117,13 @@ static const char *scalar_text(struct arena *arena, const json_t *value)
 }
 
 /* SurveyJS's own names for options, where the questionnaire knows no such spelling. */
-static const char *translate(const struct take *take, const char *text)
+static const char *translate(const struct reader *reader, int q, const char *text)
 {
-	const struct question *question = take->question;
+	const struct question *question = &reader->quiz->questions[q];
 	bool is_other = strcmp(text, "other") == 0, is_none = strcmp(text, "none") == 0;
 	int found = -1, n = 0;
 
-	if ((!is_other && !is_none) || spelling_find(take->spellings, text) >= 0)
+	if ((!is_other && !is_none) || spelling_find_exact(&reader->spellings[q], text))
 		return text;
 	for (int i = 0; i < question->noptions; i++)
 		if (is_other ? question->options[i].is_other : question->options[i].is_none) {
@@ -125,23 +131,6 @@ static const char *translate(const struct take *take, const char *text)
 			n++;
 		}
 	return n == 1 ? question->options[found].id : text;
-}
-
-/* What one value says: options or words, and what stands beside them. */
-struct said {
-	const char **texts;
-	int n;
-	const char *beside;
-	bool is_list;
-	bool has_two; /* words stand beside it in two places */
-};
-
-static void add_beside(struct said *said, const char *comment)
-{
-	if (!comment || !*comment)
-		return;
-	said->has_two = said->has_two || (said->beside && *said->beside);
-	said->beside = comment;
 }
 
 /* {"value": ..., "comment": "..."}: the value, and the comment; NULL when it is no such object. */
@@ -157,54 +146,6 @@ static const json_t *open_commented(const json_t *value, const char **comment)
 	return inner;
 }
 
-static bool add_scalar(const struct take *take, const json_t *value, struct said *said)
-{
-	const char *text, *comment = NULL;
-
-	if (json_is_object(value))
-		value = open_commented(value, &comment);
-	text = value ? scalar_text(take->reader->arena, value) : NULL;
-	if (!text)
-		return false;
-	add_beside(said, comment);
-	said->texts[said->n++] = translate(take, text);
-	return true;
-}
-
-static bool read_said(const struct take *take, const json_t *value, struct said *said)
-{
-	const char *comment = NULL;
-	const json_t *item;
-	size_t i, n;
-
-	if (json_is_object(value))
-		value = open_commented(value, &comment);
-	if (!value)
-		return false;
-	add_beside(said, comment);
-	said->is_list = json_is_array(value);
-	n = said->is_list ? json_array_size(value) : 1;
-	said->texts = ARENA_ARRAY(take->reader->arena, const char *, n + 1);
-	if (!said->is_list)
-		return add_scalar(take, value, said);
-	json_array_foreach (value, i, item)
-		if (!add_scalar(take, item, said))
-			return false;
-	return true;
-}
-
-static const char *find_beside(const struct object *object, int question)
-{
-	for (int i = 0; i < object->nmembers; i++) {
-		const struct member *member = &object->members[i];
-
-		if (member->column.kind == COLUMN_BESIDE && member->column.number == question &&
-		    json_is_string(member->value))
-			return json_string_value(member->value);
-	}
-	return NULL;
-}
-
 /* A number with a fraction is one, however it would read as a text. */
 static bool is_broken(const json_t *value)
 {
@@ -214,48 +155,68 @@ static bool is_broken(const json_t *value)
 	       (number <= -1e15 || number >= 1e15 || (double)(int64_t)number != number);
 }
 
-static void read_answer(struct reader *reader, const struct object *object,
-			const struct member *member)
-{
-	int number = member->column.number;
-	struct said said = {.beside = find_beside(object, number)};
-	enum answer_form form;
-	struct take take;
+/* A value in the course of becoming a field. */
+struct said {
+	struct reader *reader;
+	struct field *field;
+	const char **texts;
+	const char *comment; /* or NULL */
+};
 
-	if (!take_open(&take, reader, number, member->place))
-		return;
-	form = answer_kind(take.question)->form;
-	if (!read_said(&take, member->value, &said)) {
-		take_error(&take, " is answered by an object or by lists inside each other");
-		diag_hint(reader->diag, "an answer is a text, a number, or a list of them");
-	} else if (said.has_two) {
-		take_error(&take, ": own words stand in two places");
-	} else if (said.is_list && (form == ANSWER_NUMBER || form == ANSWER_WORDS)) {
-		take_error(&take, " is answered by a list");
-		diag_hint(reader->diag, "write the one value without brackets");
-	} else if (form == ANSWER_NUMBER && is_broken(member->value)) {
-		take_error(&take, ": %s is no whole number", said.texts[0]);
-	} else if (said.is_list) {
-		cell_take_list(&take, said.texts, said.n, said.beside);
-	} else {
-		cell_take(&take, said.texts[0], said.beside);
-	}
+static bool add_scalar(struct said *said, const json_t *value)
+{
+	int question = said->field->column.question;
+	const char *text, *comment = NULL;
+
+	if (json_is_object(value))
+		value = open_commented(value, &comment);
+	text = value ? scalar_text(said->reader->arena, value) : NULL;
+	if (!text)
+		return false;
+	said->comment = comment ? comment : said->comment;
+	said->field->is_broken = is_broken(value);
+	said->texts[said->field->n++] = question < 0 ? text
+						     : translate(said->reader, question, text);
+	return true;
 }
 
-static void read_person_field(struct reader *reader, const struct member *member)
+/* The texts of a value; false when it is more than a scalar or a list of scalars. */
+static bool read_value(struct said *said, const json_t *value)
 {
-	const char *text = scalar_text(reader->arena, member->value);
+	const json_t *item;
+	size_t i, n;
 
-	if (text)
-		person_take(reader, (enum person_field)member->column.number, text, member->place);
-	else
-		reader_error(reader, member->place, "\"%s\" must be a text",
-			     wording_quote(reader->arena, member->key));
+	if (json_is_object(value))
+		value = open_commented(value, &said->comment);
+	if (!value)
+		return false;
+	said->field->is_list = json_is_array(value);
+	n = said->field->is_list ? json_array_size(value) : 1;
+	said->field->texts = said->texts = ARENA_ARRAY(said->reader->arena, const char *, n + 1);
+	if (!said->field->is_list)
+		return add_scalar(said, value);
+	json_array_foreach (value, i, item)
+		if (!add_scalar(said, item))
+			return false;
+	return true;
+}
+
+/* The number of a key among the headers, which are more now where it is new. */
+static int find_header(struct reader *reader, struct headers *headers, const char *key)
+{
+	for (int i = 0; i < headers->n; i++)
+		if (strcmp(headers->list[i].text, key) == 0)
+			return i;
+	ARENA_GROW(reader->own, headers->list, headers->n);
+	headers->list[headers->n] = (struct header){.column = column_find(&reader->columns, key),
+						    .text = arena_strdup(reader->own, key)};
+	return headers->n++;
 }
 
 /* The members of an object, each with its place; walk stands at its brace. */
-static struct object list_members(struct reader *reader, const json_t *value, struct walk *walk)
+static struct object list_members(struct reader *reader, struct people *people, const json_t *value)
 {
+	struct walk *walk = &people->walk;
 	struct object object = {0};
 	const char *key;
 	json_t *item;
@@ -268,8 +229,11 @@ static struct object list_members(struct reader *reader, const json_t *value, st
 		skip_marks(walk);
 		skip_string(walk);
 		skip_marks(walk);
-		*member = (struct member){arena_strdup(reader->arena, key), item, walk->to.place,
-					  column_find(reader->arena, &reader->columns, key)};
+		*member = (struct member){item, walk->to.place,
+					  find_header(reader, &people->headers, key)};
+		member->place.header = people->headers.list[member->header].text;
+		if (!people->headers.list[member->header].place.pos.file)
+			people->headers.list[member->header].place = member->place;
 		skip_value(walk);
 	}
 	skip_marks(walk);
@@ -277,29 +241,46 @@ static struct object list_members(struct reader *reader, const json_t *value, st
 	return object;
 }
 
-static void read_person(struct reader *reader, const json_t *value, struct walk *walk)
+/* The object as a record: a field a header, comments behind. is_trial: faults are not told. */
+static struct record make_record(struct reader *reader, struct people *people, const json_t *value,
+				 bool is_trial)
 {
-	struct srcpos pos = walk->to.place.pos;
-	struct object object = list_members(reader, value, walk);
-	bool has_question = false;
+	struct record record = {.place = people->walk.to.place};
+	struct object object = list_members(reader, people, value);
+	int n = people->headers.n;
 
-	if (!reader_add_person(reader, pos))
-		return;
+	record.place.column = 0;
+	record.fields = ARENA_ARRAY(reader->arena, struct field, n + object.nmembers + 1);
+	record.n = n;
+	for (int i = 0; i < n; i++)
+		record.fields[i].column = people->headers.list[i].column;
 	for (int i = 0; i < object.nmembers; i++) {
 		const struct member *member = &object.members[i];
+		struct field *field = &record.fields[member->header];
+		struct said said = {.reader = reader, .field = field};
+		const char **comment;
 
-		if (member->column.kind == COLUMN_QUESTION)
-			read_answer(reader, &object, member);
-		else if (member->column.kind == COLUMN_PERSON)
-			read_person_field(reader, member);
-		else if (member->column.kind == COLUMN_UNKNOWN)
-			reader_warn_column(reader, member->key, member->place);
-		has_question = has_question || member->column.kind == COLUMN_QUESTION;
+		field->place = member->place;
+		if (!read_value(&said, member->value) && field->column.role != COLUMN_TOOL) {
+			field->n = 0;
+			if (is_trial || field->column.role == COLUMN_UNKNOWN)
+				continue;
+			reader_error(
+				reader, member->place,
+				"an object, or lists inside each other, where a text, a number "
+				"or a list of them should be");
+		}
+		if (!said.comment || !*said.comment || field->column.question < 0)
+			continue;
+		comment = ARENA_NEW(reader->arena, const char *);
+		*comment = said.comment;
+		record.fields[record.n++] = (struct field){
+			.column = {COLUMN_BESIDE, field->column.question, 0},
+			.texts = comment,
+			.n = 1,
+			.place = member->place};
 	}
-	if (has_question)
-		reader_check_required(reader);
-	else
-		diag_error(reader->diag, pos, "no member is a question of the questionnaire");
+	return record;
 }
 
 /*
@@ -338,31 +319,102 @@ static bool counts_hold(struct reader *reader, struct walk walk)
 	return true;
 }
 
-static void read_people(struct reader *reader, const json_t *root, struct walk *walk)
+/* Before the first person; false with an error where there is none. */
+static bool go_to_people(struct reader *reader, struct people *people)
 {
-	const json_t *item;
-	size_t i;
-
-	skip_marks(walk);
-	if (json_is_object(root)) {
-		read_person(reader, root, walk);
-		return;
+	people->walk = (struct walk){people->text, place_begin(reader->source.path)};
+	people->next = 0;
+	skip_marks(&people->walk);
+	if (json_is_object(people->root))
+		return true;
+	if (json_array_size(people->root) == 0) {
+		reader_error(reader, people->walk.to.place, "there is nobody in the list");
+		return false;
 	}
-	if (json_array_size(root) == 0)
-		reader_error(reader, walk->to.place, "there is nobody in the list");
-	step(walk);
-	json_array_foreach (root, i, item) {
-		skip_marks(walk);
-		if (json_is_object(item)) {
-			read_person(reader, item, walk);
-		} else {
-			reader_error(reader, walk->to.place,
+	step(&people->walk);
+	return true;
+}
+
+/* The next person; NULL: there is none. */
+static const json_t *next_value(struct people *people)
+{
+	size_t next = people->next++;
+
+	skip_marks(&people->walk);
+	if (json_is_object(people->root))
+		return next == 0 ? people->root : NULL;
+	return json_array_get(people->root, next);
+}
+
+static enum answers_step next_person(struct source *source, struct reader *reader)
+{
+	struct people *people = (struct people *)source;
+	const json_t *value;
+
+	while ((value = next_value(people))) {
+		struct place place = people->walk.to.place;
+		struct record record;
+
+		if (!json_is_object(value)) {
+			reader_add_person(reader, place);
+			reader_error(reader, place,
 				     "a person's answers are an object: {\"question\": \"answer\", "
 				     "...}");
-			skip_value(walk);
+			skip_value(&people->walk);
+			return ANSWERS_PERSON;
 		}
+		record = make_record(reader, people, value, false);
+		if (record_has_stopped(reader->arena, &record)) {
+			reader->count.nstopped++;
+			continue;
+		}
+		record_take(reader, &record);
+		if (record_is_empty(reader->arena, &record) && json_object_size(value) == 0)
+			reader_error(reader, place, "no member is a question of the questionnaire");
+		return ANSWERS_PERSON;
 	}
-	reader_check_keys(reader);
+	return ANSWERS_END;
+}
+
+static void close_people(struct source *source)
+{
+	json_decref(((struct people *)source)->root);
+}
+
+/* All people once, for their keys, and once for what they show. */
+static bool gather(struct reader *reader, struct people *people)
+{
+	struct evidence evidence;
+	const json_t *value;
+	bool has_question = false;
+
+	if (!go_to_people(reader, people))
+		return false;
+	while ((value = next_value(people)))
+		if (json_is_object(value))
+			list_members(reader, people, value);
+		else
+			skip_value(&people->walk);
+	for (int i = 0; i < people->headers.n; i++)
+		has_question = has_question || people->headers.list[i].column.question >= 0;
+	if (!has_question) {
+		diag_error(reader->diag, (struct srcpos){reader->source.path, 1},
+			   "no member is a question of the questionnaire");
+		return false;
+	}
+	evidence = evidence_begin(reader, people->headers.n);
+	go_to_people(reader, people);
+	while ((value = next_value(people))) {
+		struct record record;
+
+		if (!json_is_object(value)) {
+			skip_value(&people->walk);
+			continue;
+		}
+		record = make_record(reader, people, value, true);
+		evidence_note(&evidence, &record);
+	}
+	return evidence_settle(&evidence, &people->headers, false) && go_to_people(reader, people);
 }
 
 static const char *words_of(const json_error_t *error)
@@ -374,25 +426,47 @@ static const char *words_of(const json_error_t *error)
 		       : error->text;
 }
 
-void answers_json_read(struct reader *reader)
+/* All text; NULL with an error. */
+static const char *read_all(struct reader *reader, struct decoder *decoder)
 {
-	const struct xml_source *source = &reader->file->source;
-	size_t n = source->nbytes;
-	const char *text = sniff_text(source->bytes, &n);
-	struct walk walk = {text, place_begin(source->path)};
-	json_error_t error;
-	json_t *root;
+	struct buf all;
+	const char *text, *copy;
+	size_t n;
 
-	if (!counts_hold(reader, walk))
-		return;
-	root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
-	if (!root) {
+	buf_init(&all);
+	while ((n = decoder_read(decoder, &text)) > 0 && all.n <= LIMIT_ANSWERS_BYTES)
+		buf_add(&all, text, n);
+	if (all.n > LIMIT_ANSWERS_BYTES)
+		reader_error(reader, (struct place){.pos = {reader->source.path, 0}},
+			     "the file has more than %d bytes", LIMIT_ANSWERS_BYTES);
+	copy = all.n <= LIMIT_ANSWERS_BYTES && !decoder_has_failed(decoder)
+		       ? arena_strndup(reader->own, buf_text(&all), all.n)
+		       : NULL;
+	buf_release(&all);
+	return copy;
+}
+
+struct source *answers_json_open(struct reader *reader, struct decoder *decoder)
+{
+	const struct xml_source *source = &reader->source;
+	const char *text = read_all(reader, decoder);
+	struct walk walk = {text, place_begin(source->path)};
+	struct people *people = ARENA_NEW(reader->own, struct people);
+	json_error_t error;
+
+	*people = (struct people){.source = {next_person, close_people}, .text = text};
+	if (!text || !counts_hold(reader, walk))
+		return NULL;
+	people->root = json_loadb(text, strlen(text), JSON_REJECT_DUPLICATES, &error);
+	if (!people->root) {
 		reader_error(reader,
 			     (struct place){.pos = {source->path, error.line},
 					    .column = error.column},
 			     "%s", words_of(&error));
-		return;
+		return NULL;
 	}
-	read_people(reader, root, &walk);
-	json_decref(root);
+	if (gather(reader, people))
+		return &people->source;
+	json_decref(people->root);
+	return NULL;
 }

@@ -2,9 +2,10 @@
 #ifndef ANSWERS_ANSWERS_JSON_H
 #define ANSWERS_ANSWERS_JSON_H
 
-#include "answers/reader.h"
+#include "answers/decoder.h"
+#include "answers/source.h"
 
-/* Reads the people of the reader's file; all faults are in its diag. */
-void answers_json_read(struct reader *reader);
+/* The people of a text, which is read as a whole; NULL with errors. */
+struct source *answers_json_open(struct reader *reader, struct decoder *decoder);
 
 #endif

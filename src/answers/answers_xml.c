@@ -177,17 +177,26 @@ static bool read_head(struct reader *reader, const struct xml_node *root)
 	return true;
 }
 
-void answers_xml_read(struct reader *reader)
-{
-	const struct xml_node *root = xml_load_alone(reader->arena, &reader->file->source,
-						     reader->schema, reader->diag);
-	const struct xml_node *person, *name;
+struct file {
+	struct source source;
+	bool is_over;
+};
 
+static enum answers_step next_person(struct source *source, struct reader *reader)
+{
+	struct file *file = (struct file *)source;
+	const struct xml_node *root, *person, *name;
+
+	if (file->is_over)
+		return ANSWERS_END;
+	file->is_over = true;
+	root = xml_load_alone(reader->arena, &reader->source, reader->settings->schema,
+			      reader->diag);
 	if (!root)
-		return;
-	reader_add_person(reader, root->pos);
+		return ANSWERS_FAILED;
+	reader_add_person(reader, place_of(root));
 	if (!read_head(reader, root))
-		return;
+		return ANSWERS_FAILED;
 	person = xml_child(root, "person");
 	name = person ? xml_child(person, "name") : NULL;
 	if (person && xml_attr(person, "id"))
@@ -199,4 +208,13 @@ void answers_xml_read(struct reader *reader)
 	for (const struct xml_node *at = xml_child(root, "answer"); at; at = xml_next(at, "answer"))
 		read_answer(reader, at);
 	reader_check_required(reader);
+	return ANSWERS_PERSON;
+}
+
+struct source *answers_xml_open(struct reader *reader)
+{
+	struct file *file = ARENA_NEW(reader->own, struct file);
+
+	file->source.next = next_person;
+	return &file->source;
 }

@@ -2,9 +2,9 @@
 #ifndef ANSWERS_ANSWERS_XML_H
 #define ANSWERS_ANSWERS_XML_H
 
-#include "answers/reader.h"
+#include "answers/source.h"
 
-/* Reads the people of the reader's file; all faults are in its diag. */
-void answers_xml_read(struct reader *reader);
+/* The person of the reader's source, which is read as a whole; NULL with errors. */
+struct source *answers_xml_open(struct reader *reader);
 
 #endif

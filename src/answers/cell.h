@@ -14,4 +14,8 @@ void cell_take(const struct take *take, const char *text, const char *beside);
 /* Values that are one option each. */
 void cell_take_list(const struct take *take, const char *const *texts, int n, const char *beside);
 
+/* Options that are found already. Beside others than those for own words a comment is left
+ * out, with a warning. n 0: skipped, unless there are words for the one option for others. */
+void cell_take_chosen(const struct take *take, const int *chosen, int n, const char *beside);
+
 #endif

@@ -1,109 +1,435 @@
 /*
- * Headers. A question is known by its <column>s, its id and its words in every language, in this
- * order; then the columns of the person are looked up, then what form tools add by themselves.
+ * Headers. A question is known by its <column>s, its id and its words in every language; then come
+ * the columns of the person, and what form tools add by themselves. A name counts when it is the
+ * header to the letter, or else when they are alike (wording_loose) and mean one thing only.
+ * What no name is, is looked at as two names with a mark of some tool between them.
  */
 #include "answers/column.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "answers/answer_kind.h"
 #include "answers/wording.h"
 
-/* What form tools write beside the answers: Google Forms, Microsoft Forms, Typeform, LimeSurvey,
- * SurveyJS, ODK and Kobo, Qualtrics, SurveyMonkey. */
-/* clang-format off */
-static const char *const known[] = {
-	"#", "Collector ID", "Completion time", "Custom Data 1", "Date Created", "Date Modified",
-	"DistributionChannel", "Duration (in seconds)", "Email", "Email Address", "EndDate",
-	"ExternalReference", "Finished", "First Name", "ID", "IP Address", "IPAddress", "KEY",
-	"Last Name", "Last modified time", "LocationLatitude", "LocationLongitude", "Name",
-	"Network ID", "Network Id", "Progress", "Quiz feedback", "RecipientEmail",
-	"RecipientFirstName", "RecipientLastName", "RecordedDate", "Respondent ID", "ResponseId",
-	"Response Type", "Score", "Stage Date (UTC)", "Start Date (UTC)", "Start time", "StartDate",
-	"Status", "Submit Date (UTC)", "SubmissionDate", "Tags", "Timestamp", "Total points",
-	"UserLanguage", "Username", "_id", "_index", "_notes", "_status", "_submission_time",
-	"_submitted_by", "_tags", "_uuid", "_validation_status", "__version__", "datestamp",
-	"deviceid", "end", "formdef_version", "id", "instanceID", "ipaddr", "lastpage",
-	"meta-instanceID", "pageNo", "refurl", "seed", "start", "startdate", "startlanguage",
-	"submitdate", "today", "token", "username"
+enum {
+	MOST_DEPTH = 3,      /* parts of parts */
+	MOST_BYTES = 2000,   /* of a header */
+	MOST_TRIES = 200,    /* places where one header is taken apart */
+	FROM_QUIZ = 0,       /* ranks: what the questionnaire says */
+	FROM_TOOLS = 1 << 20 /* goes before what tools call things */
 };
-/* clang-format on */
 
-/* Of quizzes: the points of a question, and words about its answer. */
-static const char *const known_beginnings[] = {"Points - ", "Feedback - "};
+static const struct column unknown = {COLUMN_UNKNOWN, -1, 0};
 
-static const char beside[] = "-Comment"; /* SurveyJS: what was written beside an answer */
-
-char *column_fold(struct arena *arena, const char *header)
+static struct column question_column(int question)
 {
-	char *folded = arena_strdup(arena, wording_fold(arena, header));
-	size_t n = strlen(folded);
-
-	if (n > 1 && folded[n - 1] == '*')
-		folded[--n] = 0;
-	while (n > 0 && folded[n - 1] == ' ')
-		folded[--n] = 0;
-	return folded;
+	return (struct column){COLUMN_QUESTION, question, 0};
 }
 
-static void add(struct arena *arena, struct columns *columns, const char *text,
-		enum column_kind kind, int number)
+/* What headers are looked up by: codes are written "free-week", "free_week" and "Free Week". */
+static const char *make_key(struct arena *arena, const char *text)
 {
-	ARENA_GROW(arena, columns->list, columns->n);
-	columns->list[columns->n++] = (struct header){column_fold(arena, text), {kind, number}};
+	char *key = arena_strdup(arena, wording_loose(arena, text)), *end = key;
+
+	for (const char *p = key; *p; p++)
+		if (!strchr(" -_", *p))
+			*end++ = *p;
+	if (end > key)
+		*end = '\0';
+	return key;
 }
 
-struct columns column_list(struct arena *arena, const struct quiz *quiz)
+static void add(struct columns *columns, const char *text, struct column column, int from)
 {
-	struct columns columns = {0};
+	struct column_name *name;
+
+	ARENA_GROW(columns->arena, columns->list, columns->n);
+	name = &columns->list[columns->n];
+	*name = (struct column_name){
+		arena_strdup(columns->arena, wording_fold(columns->arena, text)),
+		make_key(columns->arena, text), column, from + columns->n};
+	columns->n++;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	const struct column_name *x = a, *y = b;
+	int order = strcmp(x->loose, y->loose);
+
+	return order ? order : x->rank - y->rank;
+}
+
+static struct column tool_column(enum tool_fact fact)
+{
+	static const int fields[TOOL_NFACTS] = {
+		[TOOL_ID] = PERSON_ID,     [TOOL_NAME] = PERSON_NAME,   [TOOL_FIRST] = PERSON_FIRST,
+		[TOOL_LAST] = PERSON_LAST, [TOOL_EMAIL] = PERSON_EMAIL, [TOOL_DATE] = PERSON_DATE,
+		[TOOL_LANG] = PERSON_LANG};
+
+	if (fact == TOOL_OTHER)
+		return (struct column){COLUMN_TOOL, -1, 0};
+	if (fact >= TOOL_STATE_FINISHED)
+		return (struct column){COLUMN_STATE, -1, (int)fact - TOOL_STATE_FINISHED};
+	return (struct column){COLUMN_PERSON, -1, fields[fact]};
+}
+
+struct columns column_list(struct arena *arena, const struct quiz *quiz,
+			   const struct spellings *spellings)
+{
+	struct columns columns = {.arena = arena, .quiz = quiz, .spellings = spellings};
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
-			add(arena, &columns, quiz->questions[q].columns[i], COLUMN_QUESTION, q);
+			add(&columns, quiz->questions[q].columns[i], question_column(q), FROM_QUIZ);
 	for (int q = 0; q < quiz->nquestions; q++)
-		add(arena, &columns, quiz->questions[q].id, COLUMN_QUESTION, q);
+		add(&columns, quiz->questions[q].id, question_column(q), FROM_QUIZ);
 	for (int q = 0; q < quiz->nquestions; q++)
 		for (int i = 0; i < quiz->questions[q].text.n; i++)
-			add(arena, &columns, quiz->questions[q].text.texts[i], COLUMN_QUESTION, q);
+			add(&columns, quiz->questions[q].text.texts[i], question_column(q),
+			    FROM_QUIZ);
 	for (int field = 0; field < PERSON_NFIELDS; field++)
 		for (int i = 0; i < quiz->person[field].n; i++)
-			add(arena, &columns, quiz->person[field].names[i], COLUMN_PERSON, field);
+			add(&columns, quiz->person[field].names[i],
+			    (struct column){field == PERSON_IGNORED ? COLUMN_TOOL : COLUMN_PERSON,
+					    -1, field},
+			    FROM_QUIZ);
+	for (int fact = 0; fact < TOOL_NFACTS; fact++)
+		for (const char *const *p = tool_headers((enum tool_fact)fact); *p; p++)
+			add(&columns, *p, tool_column((enum tool_fact)fact), FROM_TOOLS);
+	qsort(columns.list, (size_t)columns.n, sizeof *columns.list, compare_names);
 	return columns;
 }
 
-static const struct column *find(const struct columns *columns, const char *folded)
+static bool is_same(struct column a, struct column b)
 {
-	for (int i = 0; i < columns->n; i++)
-		if (strcmp(columns->list[i].text, folded) == 0)
-			return &columns->list[i].column;
+	return a.role == b.role && a.question == b.question && a.number == b.number;
+}
+
+/* The first of the names that are like the text. */
+static int first_like(const struct columns *columns, const char *loose)
+{
+	int low = 0, high = columns->n;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (strcmp(columns->list[middle].loose, loose) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* By its whole name. Two questions whose names are alike are told apart by every letter only. */
+static struct column find_name(const struct columns *columns, const char *text)
+{
+	const char *loose = make_key(columns->arena, text);
+	const char *exact = wording_fold(columns->arena, text);
+	size_t n = strlen(exact);
+	struct column found = unknown;
+
+	if (n > 1 && exact[n - 1] == '*')
+		exact = wording_fold(columns->arena, arena_strndup(columns->arena, exact, n - 1));
+	for (int i = first_like(columns, loose);
+	     i < columns->n && strcmp(columns->list[i].loose, loose) == 0; i++) {
+		const struct column_name *name = &columns->list[i];
+
+		if (strcmp(name->exact, exact) == 0)
+			return name->column;
+		if (found.role == COLUMN_UNKNOWN)
+			found = name->column;
+		else if (!is_same(found, name->column) && name->rank < FROM_TOOLS)
+			found.role = COLUMN_NUMBERED; /* not clear */
+	}
+	return found.role == COLUMN_NUMBERED ? unknown : found;
+}
+
+/* Past a running number: "7 - ", "Q3. ", "1) "; the text itself where there is none. */
+static const char *skip_number(const char *text)
+{
+	const char *at = text, *digits;
+
+	if (strncmp(at, "Question ", 9) == 0)
+		at += 9;
+	else if ((*at == 'Q' || *at == 'q') && at[1] >= '0' && at[1] <= '9')
+		at++;
+	digits = at;
+	at += strspn(at, "0123456789");
+	if (at == digits)
+		return text;
+	if (strncmp(at, " - ", 3) == 0)
+		return at + 3;
+	if (*at && strchr(".):", *at))
+		at++;
+	else
+		return text;
+	return *at == ' ' && at[1] ? at + 1 : text;
+}
+
+static struct column find_numbered_name(const struct columns *columns, const char *text)
+{
+	struct column found = find_name(columns, text);
+	const char *after;
+
+	if (found.role != COLUMN_UNKNOWN)
+		return found;
+	text = wording_fold(columns->arena, text);
+	after = skip_number(text);
+	return after > text ? find_name(columns, after) : found;
+}
+
+static bool has_options(const struct columns *columns, int question)
+{
+	enum answer_form form = answer_kind(&columns->quiz->questions[question])->form;
+
+	return form == ANSWER_OPTION || form == ANSWER_OPTIONS;
+}
+
+static bool is_ranking(const struct columns *columns, int question)
+{
+	return answer_kind(&columns->quiz->questions[question])->is_ordered;
+}
+
+/* What the part says of that question: an option, a place, the words beside. */
+static struct column find_part(const struct columns *columns, int q, const char *part)
+{
+	const char *loose = wording_loose(columns->arena, part);
+	int option, place;
+	bool is_plain;
+
+	if (tool_is_answer(loose))
+		return question_column(q);
+	if (!has_options(columns, q))
+		return is_same(find_name(columns, part), question_column(q)) ? question_column(q)
+									     : unknown;
+	option = spelling_find_name(&columns->spellings[q], wording_fold(columns->arena, part));
+	place = tool_place(loose, &is_plain);
+	if (option >= 0)
+		return (struct column){COLUMN_OPTION, q, option};
+	if (tool_is_beside(loose) && question_other(&columns->quiz->questions[q]) >= 0)
+		return (struct column){COLUMN_BESIDE, q, 0};
+	if (place && is_ranking(columns, q))
+		return (struct column){is_plain ? COLUMN_NUMBERED : COLUMN_PLACE, q, place};
+	if ((is_plain && place) || strcmp(loose, "0") == 0)
+		return (struct column){COLUMN_NUMBERED, q, place};
+	return is_same(find_name(columns, part), question_column(q)) ? question_column(q) : unknown;
+}
+
+/* Marks that tools put between two names. What is_close stands between codes only. */
+struct mark {
+	const char *text, *closes; /* closes: the second name ends the header with it */
+	bool is_close;
+};
+
+static const struct mark marks[] = {
+	{" [", "]", false},  {"[", "]", true},   {" (choice=", ")", false}, {" (", ")", false},
+	{" >> ", "", false}, {" - ", "", false}, {": ", "", false},         {":", "", false},
+	{". ", "", false},   {"___", "", true},  {"/", "", false},          {"_", "", true},
+	{"-", "", true},     {".", "", true},
+};
+
+enum { NMARKS = sizeof marks / sizeof *marks };
+
+static bool is_code(const char *text)
+{
+	return *text && !strchr(text, ' ');
+}
+
+/* A row of a matrix, a question in a group: the second name is a question, the first whatever the
+ * form calls them together. */
+static struct column find_in_group(const struct columns *columns, const struct mark *mark,
+				   const char *group, const char *name)
+{
+	struct column found = find_numbered_name(columns, name);
+	const char *loose = wording_loose(columns->arena, group);
+	int option;
+
+	if (found.role != COLUMN_QUESTION || !*loose)
+		return unknown;
+	if (is_code(name)) /* an id behind any words would be a guess */
+		return mark->is_close || strcmp(mark->text, "/") == 0
+			       ? (is_code(group) ? found : unknown)
+			       : unknown;
+	if (tool_is_beside(loose))
+		return (struct column){COLUMN_BESIDE, found.question, 0};
+	option = has_options(columns, found.question)
+			 ? spelling_find_name(&columns->spellings[found.question],
+					      wording_fold(columns->arena, group))
+			 : -1;
+	return option >= 0 ? (struct column){COLUMN_OPTION, found.question, option} : found;
+}
+
+/* What a header is whose first name is stem. */
+static struct column join(const struct columns *columns, const struct mark *mark,
+			  struct column stem, const char *first, const char *second)
+{
+	const char *loose = wording_loose(columns->arena, second);
+
+	switch (stem.role) {
+	case COLUMN_QUESTION:
+		return find_part(columns, stem.question, second);
+	case COLUMN_OPTION:
+		if (tool_is_beside(loose) &&
+		    columns->quiz->questions[stem.question].options[stem.number].is_other)
+			return (struct column){COLUMN_BESIDE, stem.question, 0};
+		return unknown;
+	case COLUMN_NUMBERED:
+		return tool_is_text(loose) ? (struct column){COLUMN_BESIDE, stem.question, 0}
+					   : unknown;
+	case COLUMN_UNKNOWN:
+		return find_in_group(columns, mark, first, second);
+	case COLUMN_PLACE:
+	case COLUMN_BESIDE:
+	case COLUMN_PERSON:
+	case COLUMN_STATE:
+	case COLUMN_TOOL:
+		break;
+	}
+	return unknown;
+}
+
+/* The last place of the mark before that one; NULL: there is none. */
+static const char *find_before(const char *text, const char *before, const char *mark)
+{
+	size_t n = strlen(mark);
+
+	for (const char *at = before - n; at > text; at--)
+		if (strncmp(at, mark, n) == 0)
+			return at;
 	return NULL;
 }
 
-static bool is_known(const char *folded)
+/* Where the second name of a header ends that is taken apart at that mark; NULL: it cannot be. */
+static const char *end_of_second(const char *header, const struct mark *mark)
 {
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (strcmp(known[i], folded) == 0)
-			return true;
-	for (size_t i = 0; i < sizeof known_beginnings / sizeof *known_beginnings; i++)
-		if (strncmp(known_beginnings[i], folded, strlen(known_beginnings[i])) == 0)
-			return true;
-	return *folded == 0;
+	size_t n = strlen(header), ncloses = strlen(mark->closes);
+	const char *end = header + n - ncloses;
+
+	return n > ncloses + strlen(mark->text) && strcmp(end, mark->closes) == 0 ? end : NULL;
 }
 
-struct column column_find(struct arena *arena, const struct columns *columns, const char *header)
+/* As a whole, or else taken apart at each place of each mark, the last places first. */
+static struct column find(const struct columns *columns, const char *header, int depth, int *tries)
 {
-	char *folded = column_fold(arena, header);
-	size_t n = strlen(folded), nbeside = sizeof beside - 1;
-	const struct column *found = find(columns, folded);
+	struct column found = find_numbered_name(columns, header);
 
-	if (found)
-		return *found;
-	if (is_known(folded))
-		return (struct column){COLUMN_KNOWN, 0};
-	if (n > nbeside && strcmp(folded + n - nbeside, beside) == 0) {
-		folded[n - nbeside] = 0;
-		found = find(columns, folded);
+	if (depth == MOST_DEPTH)
+		return found;
+	for (int i = 0; i < NMARKS && found.role == COLUMN_UNKNOWN; i++) {
+		const struct mark *mark = &marks[i];
+		const char *end = end_of_second(header, mark), *at = end;
+		size_t nmark = strlen(mark->text);
+
+		while (at && found.role == COLUMN_UNKNOWN && --*tries > 0 &&
+		       (at = find_before(header, at, mark->text))) {
+			struct arena *arena = columns->arena;
+			const char *first = arena_strndup(arena, header, (size_t)(at - header));
+			const char *second = arena_strndup(arena, at + nmark,
+							   (size_t)(end - at) - nmark);
+
+			if (*second)
+				found = join(columns, mark, find(columns, first, depth + 1, tries),
+					     first, second);
+		}
 	}
-	return found && found->kind == COLUMN_QUESTION
-		       ? (struct column){COLUMN_BESIDE, found->number}
-		       : (struct column){COLUMN_UNKNOWN, 0};
+	return found;
+}
+
+static struct column find_header(const struct columns *columns, const char *header)
+{
+	const char *text = wording_fold(columns->arena, header);
+	struct column found;
+
+	if (!*text || strlen(text) > MOST_BYTES)
+		return unknown;
+	if (tool_is_quiz_column(wording_loose(columns->arena, text)))
+		return (struct column){COLUMN_TOOL, -1, 0};
+	found = find(columns, text, 0, &(int){MOST_TRIES});
+	if (found.role == COLUMN_UNKNOWN && tool_is_form_date(text))
+		return (struct column){COLUMN_PERSON, -1, PERSON_DATE};
+	if (found.role == COLUMN_UNKNOWN && tool_is_form_state(text))
+		return (struct column){COLUMN_STATE, -1, TOOL_FINISHED};
+	return found;
+}
+
+struct column column_find(const struct columns *columns, const char *header)
+{
+	struct columns own = *columns;
+	struct arena scratch;
+	struct column found;
+
+	arena_init(&scratch);
+	own.arena = &scratch;
+	found = find_header(&own, header);
+	arena_release(&scratch);
+	return found;
+}
+
+struct column column_find_below(const struct columns *columns, const char *above, const char *below)
+{
+	struct column found = column_find(columns, above);
+
+	if (!*wording_fold(columns->arena, below))
+		return found;
+	if (found.role == COLUMN_QUESTION)
+		found = find_part(columns, found.question, below);
+	if (found.role == COLUMN_UNKNOWN)
+		found = column_find(columns, below);
+	return found;
+}
+
+int column_find_label(const struct columns *columns, int question, const char *header)
+{
+	const char *text = wording_fold(columns->arena, header);
+	int option;
+
+	if (!has_options(columns, question))
+		return -1;
+	option = spelling_find_name(&columns->spellings[question], text);
+	if (option < 0 || strcmp(columns->quiz->questions[question].options[option].id, text) == 0)
+		return -1;
+	return option;
+}
+
+bool column_is_beside(const struct columns *columns, const char *header)
+{
+	const char *loose = wording_loose(columns->arena, header);
+	size_t n = strlen(loose);
+
+	while (n > 0 && loose[n - 1] >= '0' && loose[n - 1] <= '9')
+		n--; /* Typeform numbers what it writes twice */
+	return tool_is_beside(arena_strndup(columns->arena, loose, n));
+}
+
+const char *column_words(struct arena *arena, const struct quiz *quiz, struct column column)
+{
+	const struct question *question = column.question < 0 ? NULL
+							      : &quiz->questions[column.question];
+
+	switch (column.role) {
+	case COLUMN_QUESTION:
+		return arena_printf(arena, "question \"%s\"", question->id);
+	case COLUMN_OPTION:
+		return arena_printf(arena, "question \"%s\", option \"%s\"", question->id,
+				    question->options[column.number].id);
+	case COLUMN_PLACE:
+		return arena_printf(arena, "question \"%s\", place %d", question->id,
+				    column.number);
+	case COLUMN_NUMBERED:
+		return arena_printf(arena, "question \"%s\", number %d", question->id,
+				    column.number);
+	case COLUMN_BESIDE:
+		return arena_printf(arena, "question \"%s\", words beside it", question->id);
+	case COLUMN_PERSON:
+		return person_fields.words[column.number];
+	case COLUMN_STATE:
+		return "state";
+	case COLUMN_TOOL:
+		return "left out";
+	case COLUMN_UNKNOWN:
+		break;
+	}
+	return "unknown";
 }

@@ -1,25 +1,58 @@
 /* Names, ids and days; the first that a file says counts. */
 #include "answers/person.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "answers/date.h"
 #include "answers/wording.h"
 #include "base/utf8.h"
+
+/* Keeps where a name stands. */
+static void keep_place(struct reader *reader, struct place place)
+{
+	reader->person->name_pos = place.pos;
+	reader->person->name_column = place.column;
+}
+
+/* Whether the name can be printed. */
+static bool check_name(struct reader *reader, const char *name, struct place place)
+{
+	if (utf8_length(name) > ANSWERS_LONGEST_NAME) {
+		reader_error(reader, place, "the name has %d characters, more than %d",
+			     utf8_length(name), ANSWERS_LONGEST_NAME);
+		return false;
+	}
+	if (*name && utf8_is_blank(name))
+		reader_warn(reader, place,
+			    "the name shows nothing, and is left out: it is made of spaces and "
+			    "invisible characters");
+	return *name && !utf8_is_blank(name);
+}
 
 void person_take_name(struct reader *reader, const char *text, struct place place)
 {
 	const char *name = wording_clean(reader->arena, text);
 
-	if (utf8_length(name) > ANSWERS_LONGEST_NAME)
-		reader_error(reader, place, "the name has %d characters, more than %d",
-			     utf8_length(name), ANSWERS_LONGEST_NAME);
-	else if (*name && utf8_is_blank(name))
-		diag_warn(reader->diag, place.pos,
-			  "the name shows nothing, and is left out: it is made of spaces and "
-			  "invisible characters");
-	else if (*name)
+	if (check_name(reader, name, place))
 		reader->person->name = name;
-	reader->person->name_pos = place.pos;
-	reader->person->name_column = place.column;
+	keep_place(reader, place);
+}
+
+/* A part of a name, before or behind what there is. */
+static void take_part(struct reader *reader, const char *text, bool is_last, struct place place)
+{
+	struct answers *person = reader->person;
+	const char *part = wording_clean(reader->arena, text);
+	const char *name = part;
+
+	if (person->name && *part)
+		name = is_last ? arena_printf(reader->arena, "%s %s", person->name, part)
+			       : arena_printf(reader->arena, "%s %s", part, person->name);
+	if (!*part || !check_name(reader, name, place))
+		return;
+	person->name = name;
+	keep_place(reader, place);
 }
 
 void person_take_key(struct reader *reader, const char *text, struct place place)
@@ -33,21 +66,84 @@ void person_take_key(struct reader *reader, const char *text, struct place place
 		reader->person->key = key;
 }
 
+static void take_date(struct reader *reader, const char *text, struct place place)
+{
+	const char *folded = wording_fold(reader->arena, text);
+	struct place column = {.pos = {place.pos.file, 0},
+			       .cell = place.cell,
+			       .header = place.header}; /* once for all its rows */
+
+	if (!*folded || reader->person->date)
+		return;
+	switch (date_read_ordered(folded, reader->dates, &reader->person->date)) {
+	case DATE_READ:
+		return;
+	case DATE_TWO_WAYS:
+		reader_warn(reader, column,
+			    "nothing in the file shows whether day or month comes first; such "
+			    "dates are left out");
+		diag_hint(reader->diag, "--dates dmy or --dates mdy says it");
+		return;
+	case DATE_NONE:
+		reader_warn(reader, column, "%s is no date, and is left out",
+			    reader->settings->shows_answers ? reader_quote(reader, text)
+							    : "what stands there");
+	}
+}
+
+/* Whether the tags name one language: "EN" and "en-GB". */
+static bool is_same_language(const char *a, const char *b)
+{
+	size_t n = strcspn(a, "-_");
+
+	return n == strcspn(b, "-_") && strncasecmp(a, b, n) == 0;
+}
+
+/* The questionnaire's language that the tag is; NULL: it has none such. */
+static const char *find_language(const struct quiz *quiz, const char *tag)
+{
+	const char *found = NULL;
+
+	for (int i = 0; i < quiz->title.n; i++) {
+		if (strcasecmp(quiz->title.langs[i], tag) == 0)
+			return quiz->title.langs[i];
+		if (!found && is_same_language(quiz->title.langs[i], tag))
+			found = quiz->title.langs[i];
+	}
+	return found;
+}
+
 void person_take(struct reader *reader, enum person_field field, const char *text,
 		 struct place place)
 {
-	const char *folded = wording_fold(reader->arena, text);
+	struct answers *person = reader->person;
+	const char *lang;
 
-	if (field == PERSON_ID && !reader->person->key)
-		person_take_key(reader, text, place);
-	else if (field == PERSON_NAME && !reader->person->name)
-		person_take_name(reader, text, place);
-	if (field != PERSON_DATE || !*folded || reader->person->date)
-		return;
-	if (!date_read(folded, &reader->person->date) && !reader->has_strange_date) {
-		reader->has_strange_date = true;
-		reader_warn(reader, place,
-			    "the date \"%s\" does not begin with the year; dates are left out",
-			    wording_quote(reader->arena, folded));
+	switch (field) {
+	case PERSON_ID:
+		if (!person->key)
+			person_take_key(reader, text, place);
+		break;
+	case PERSON_NAME:
+		if (!person->name)
+			person_take_name(reader, text, place);
+		break;
+	case PERSON_FIRST:
+	case PERSON_LAST:
+		take_part(reader, text, field == PERSON_LAST, place);
+		break;
+	case PERSON_DATE:
+		take_date(reader, text, place);
+		break;
+	case PERSON_LANG:
+		lang = find_language(reader->quiz, wording_fold(reader->arena, text));
+		if (lang)
+			person->lang = lang;
+		break;
+	case PERSON_EMAIL:
+	case PERSON_GROUP:
+	case PERSON_IGNORED:
+	case PERSON_NFIELDS:
+		break;
 	}
 }

@@ -1,6 +1,7 @@
 /* Lines and columns, counted as an editor shows them. */
 #include "answers/place.h"
 
+#include "answers/wording.h"
 #include "base/utf8.h"
 
 struct place_walk place_begin(const char *path)
@@ -17,4 +18,31 @@ void place_step(struct place_walk *walk, char byte)
 	else
 		walk->place.column += !utf8_goes_on(byte);
 	walk->last = byte;
+}
+
+const char *place_letters(struct arena *arena, int cell)
+{
+	char letters[8], *at = letters + sizeof letters - 1;
+
+	*at = '\0';
+	for (; cell > 0 && at > letters; cell = (cell - 1) / 26)
+		*--at = (char)('A' + (cell - 1) % 26);
+	return arena_strdup(arena, at);
+}
+
+const char *place_words(struct arena *arena, struct place place)
+{
+	const char *header = place.header ? wording_quote(arena, place.header) : "";
+	const char *row = place.row ? arena_printf(arena, "row %d", place.row) : "";
+	const char *mark = place.row && place.cell ? ", " : "";
+
+	if (!place.row && !place.cell)
+		return "";
+	if (!place.cell)
+		return row;
+	if (!*header)
+		return arena_printf(arena, "%s%scolumn %s", row, mark,
+				    place_letters(arena, place.cell));
+	return arena_printf(arena, "%s%scolumn %s (%s)", row, mark,
+			    place_letters(arena, place.cell), header);
 }

@@ -2,6 +2,7 @@
 #ifndef ANSWERS_PLACE_H
 #define ANSWERS_PLACE_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 
 struct place {
@@ -18,6 +19,12 @@ struct place_walk {
 };
 
 struct place_walk place_begin(const char *path);
+
+/* "row 18, column AD (header)"; "" where the place is in no sheet. */
+const char *place_words(struct arena *arena, struct place place);
+
+/* The letters of a column of a sheet, from 1: A to Z, AA and on. */
+const char *place_letters(struct arena *arena, int cell);
 
 /* Past one byte; lines end in LF, CR or both. */
 void place_step(struct place_walk *walk, char byte);

@@ -2,29 +2,38 @@
 #include "answers/reader.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "answers/wording.h"
-#include "base/limits.h"
-#include "base/near.h"
 
-enum { MOST_WARNED = 100 };
-
-struct reader reader_begin(struct arena *arena, const struct quiz *quiz, struct answers_file *file,
-			   struct diag *diag)
+struct reader reader_begin(struct arena *arena, const struct quiz *quiz,
+			   const struct answers_settings *settings, struct diag *diag)
 {
 	struct reader reader = {
+		.own = arena,
 		.arena = arena,
 		.quiz = quiz,
-		.file = file,
-		.diag = diag,
+		.settings = settings,
 		.spellings = ARENA_ARRAY(arena, struct spellings, quiz->nquestions + 1),
-		.columns = column_list(arena, quiz)};
+		.dates = settings->dates,
+		.diag = diag};
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		reader.spellings[q] = spelling_list(arena, &quiz->questions[q]);
+	reader.columns = column_list(arena, quiz, reader.spellings);
 	return reader;
+}
+
+/* A text in the arena of the person is one of theirs; others speak of the file. */
+static const char *find_where(const struct reader *reader, struct place place)
+{
+	const char *where = place_words(reader->arena, place);
+	const char *key = place.row && reader->person ? reader->person->key : NULL;
+
+	if (key && reader->person->row == place.row)
+		where = arena_printf(reader->arena, "%s, person \"%s\"", where,
+				     wording_quote(reader->arena, key));
+	return *where ? arena_printf(reader->arena, "%s: ", where) : where;
 }
 
 /* Whole beforehand: words that a file quotes are cut by wording_quote, ids are not. */
@@ -34,7 +43,8 @@ void reader_error(struct reader *reader, struct place place, const char *format,
 
 	va_start(list, format);
 	diag_column(reader->diag, place.column);
-	diag_error(reader->diag, place.pos, "%s", arena_vprintf(reader->arena, format, list));
+	diag_error(reader->diag, place.pos, "%s%s", find_where(reader, place),
+		   arena_vprintf(reader->arena, format, list));
 	va_end(list);
 }
 
@@ -44,25 +54,26 @@ void reader_warn(struct reader *reader, struct place place, const char *format, 
 
 	va_start(list, format);
 	diag_column(reader->diag, place.column);
-	diag_warn(reader->diag, place.pos, "%s", arena_vprintf(reader->arena, format, list));
+	diag_warn(reader->diag, place.pos, "%s%s", find_where(reader, place),
+		  arena_vprintf(reader->arena, format, list));
 	va_end(list);
 }
 
-struct answers *reader_add_person(struct reader *reader, struct srcpos pos)
+const char *reader_quote(const struct reader *reader, const char *text)
 {
-	struct answers_file *file = reader->file;
+	if (!reader->settings->shows_answers)
+		return "the answer";
+	return arena_printf(reader->arena, "\"%s\"", wording_quote(reader->arena, text));
+}
+
+struct answers *reader_add_person(struct reader *reader, struct place place)
+{
 	struct answers *person = ARENA_NEW(reader->arena, struct answers);
 
-	if (file->npeople == LIMIT_PEOPLE) {
-		diag_error(reader->diag, pos, "there are more than %d people in the file",
-			   LIMIT_PEOPLE);
-		return NULL;
-	}
 	person->lang = reader->quiz->lang;
-	person->pos = pos;
+	person->pos = place.pos;
+	person->row = place.row;
 	person->answers = ARENA_ARRAY(reader->arena, struct answer, reader->quiz->nquestions + 1);
-	ARENA_GROW(reader->arena, file->people, file->npeople);
-	file->people[file->npeople++] = person;
 	reader->person = person;
 	return person;
 }
@@ -71,55 +82,12 @@ void reader_check_required(struct reader *reader)
 {
 	const struct quiz *quiz = reader->quiz;
 	const struct answers *person = reader->person;
+	struct place place = {.pos = person->pos, .row = person->row};
 
 	/* Whether a question with a condition was asked is for the scoring to find out. */
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (quiz->questions[q].is_required && !quiz->questions[q].when &&
 		    person->answers[q].state == ANSWER_SKIPPED)
-			diag_warn(reader->diag, person->pos,
-				  "question \"%s\" should be answered, but is not",
-				  quiz->questions[q].id);
-}
-
-void reader_warn_column(struct reader *reader, const char *header, struct place place)
-{
-	const char *folded = column_fold(reader->arena, header);
-	struct near near = near_begin(folded);
-
-	if (reader->unknown.n == MOST_WARNED || name_list_has(&reader->unknown, folded))
-		return;
-	name_list_add(reader->arena, &reader->unknown, folded);
-	for (int i = 0; i < reader->columns.n; i++)
-		near_try(&near, reader->columns.list[i].text);
-	reader_warn(reader, place, "\"%s\" is no question of the questionnaire; it is left out",
-		    wording_quote(reader->arena, folded));
-	if (near.found)
-		diag_hint(reader->diag, "did you mean \"%s\"?", near.found);
-}
-
-static int compare_keys(const void *a, const void *b)
-{
-	const struct answers *x = *(const struct answers *const *)a;
-	const struct answers *y = *(const struct answers *const *)b;
-	int order = strcmp(x->key ? x->key : "", y->key ? y->key : "");
-
-	return order ? order : (x->pos.line > y->pos.line) - (x->pos.line < y->pos.line);
-}
-
-void reader_check_keys(struct reader *reader)
-{
-	const struct answers_file *file = reader->file;
-	size_t n = (size_t)file->npeople;
-	const struct answers **sorted = arena_copy(reader->arena, file->people, n * sizeof *sorted);
-
-	qsort(sorted, n, sizeof *sorted, compare_keys);
-	for (size_t i = 1; i < n; i++) {
-		const struct answers *first = sorted[i - 1], *second = sorted[i];
-
-		if (!first->key || !second->key || strcmp(first->key, second->key) != 0)
-			continue;
-		diag_error(reader->diag, second->pos, "the person \"%s\" answers twice",
-			   wording_quote(reader->arena, second->key));
-		diag_hint(reader->diag, "the first answers stand in line %d", first->pos.line);
-	}
+			reader_warn(reader, place, "question \"%s\" should be answered, but is not",
+				    quiz->questions[q].id);
 }

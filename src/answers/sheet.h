@@ -27,7 +27,8 @@ struct sheet {
 	/* Back to before the first row; false with an error. */
 	bool (*rewind)(struct sheet *sheet);
 	void (*close)(struct sheet *sheet);
-	bool has_failed; /* and an error said why */
+	bool has_failed;   /* and an error said why */
+	bool may_be_short; /* rows end with their last cell that is filled */
 };
 
 #endif

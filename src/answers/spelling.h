@@ -15,24 +15,32 @@
 struct spelling {
 	const char *text;
 	size_t n;
+	const char *loose; /* by wording_loose; or NULL */
 	int option;
-	bool is_code; /* an id, or an alias of one word: spaces may part it from others */
 };
 
 struct spellings {
 	struct spelling *list;
 	int n;
-	int npoints; /* options that are also called by their number, from 1; 0: none is */
+	int npoints; /* options that are also called by their number; 0: none is */
+	int base;    /* the number of the first */
+	int other;   /* the one option for own words, which tools call so; -1: none */
 };
 
-void spelling_add(struct arena *arena, struct spellings *spellings, const char *text, int option,
-		  bool is_code);
+void spelling_add(struct arena *arena, struct spellings *spellings, const char *text, int option);
 
 /* All that a questionnaire says of the options of a question, folded. The points of a scale are
  * also called by their number, unless other numbers are their aliases. */
 struct spellings spelling_list(struct arena *arena, const struct question *question);
 
-/* The option that the text is a spelling of; -1: none. */
+/* Has the options called by their number as well, from base on. */
+void spelling_number(struct arena *arena, struct spellings *spellings, int base);
+
+/* The option that the text is a spelling of, to the letter or else alike (wording_loose) and of
+ * one option only; -1: none. Numbers of points are none, and are words here. */
+int spelling_find_name(const struct spellings *spellings, const char *text);
+bool spelling_find_exact(const struct spellings *spellings, const char *text);
+/* The option that the text is a spelling or the number of, also as "4.0" and "5 - Label"; or -1. */
 int spelling_find(const struct spellings *spellings, const char *text);
 /* The first option that is spelt so or, when none is, has a spelling that begins so; or -1. *next
  * is then another one that begins so, or -1. */

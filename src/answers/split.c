@@ -15,12 +15,12 @@
 /* A mark as tools write it, in folded text. */
 struct mark {
 	const char *text;
-	bool is_loose;     /* spaces may stand around it */
-	bool is_for_codes; /* and for nothing else */
-	bool is_line;      /* cells keep their lines */
+	bool is_loose; /* spaces may stand around it */
+	bool is_whole; /* the cell must be options alone */
+	bool is_line;  /* cells keep their lines */
 };
 
-static const struct mark marks[] = {{";", true, false, false},    {", ", false, false, false},
+static const struct mark marks[] = {{";", true, false, false},    {",", true, false, false},
 				    {" / ", false, false, false}, {"|", true, false, false},
 				    {"\n", false, false, true},   {" ", false, true, false}};
 
@@ -111,7 +111,6 @@ static void read_spellings(struct splitter *splitter, int at)
 		int end = at + (int)spelling->n, next;
 
 		if (spelling->n == 0 || end > splitter->n ||
-		    (splitter->mark->is_for_codes && !spelling->is_code) ||
 		    memcmp(splitter->text + at, spelling->text, spelling->n) != 0)
 			continue;
 		next = skip_mark(splitter, end);
@@ -160,21 +159,26 @@ static struct readings read_all(struct splitter *splitter)
 			*readings = (struct readings){.cost = 0, .n = 1};
 		} else if (is_start(splitter, at)) {
 			read_spellings(splitter, at);
-			if (!splitter->mark->is_for_codes)
+			if (!splitter->mark->is_whole)
 				read_rest(splitter, at);
 		}
 	}
 	return splitter->from[0];
 }
 
+static const char *fold(struct arena *arena, const char *text, bool is_loose)
+{
+	return is_loose ? wording_loose(arena, text) : wording_fold(arena, text);
+}
+
 /* Lines folded each for itself, blank ones left out. */
-static const char *fold_lines(struct arena *arena, const char *text)
+static const char *fold_lines(struct arena *arena, const char *text, bool is_loose)
 {
 	char *lines = arena_alloc(arena, strlen(text) + 1), *end = lines;
 
 	while (*text) {
 		size_t n = strcspn(text, "\r\n");
-		const char *line = wording_fold(arena, arena_strndup(arena, text, n));
+		const char *line = fold(arena, arena_strndup(arena, text, n), is_loose);
 
 		if (*line && end > lines)
 			*end++ = '\n';
@@ -246,19 +250,18 @@ static bool is_same_split(const struct split *a, const struct split *b)
 	return !a->rest || strcmp(a->rest, b->rest) == 0;
 }
 
-enum split_result split_options(struct arena *arena, const struct spellings *spellings,
-				const char *text, struct split *split)
+/* One way of reading the cell: spellings to the letter, or alike. */
+static enum split_result split_by(struct arena *arena, const struct spellings *spellings,
+				  const char *text, bool is_loose, struct split *split)
 {
 	enum split_result result = SPLIT_ONE_WAY;
 	int cost = INT_MAX;
 	struct arena scratch;
 
-	if (strlen(text) > LIMIT_CELL_BYTES)
-		return SPLIT_TOO_LONG;
 	arena_init(&scratch);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		const char *folded = marks[i].is_line ? fold_lines(&scratch, text)
-						      : wording_fold(&scratch, text);
+		const char *folded = marks[i].is_line ? fold_lines(&scratch, text, is_loose)
+						      : fold(&scratch, text, is_loose);
 		struct splitter splitter = {.arena = &scratch,
 					    .spellings = spellings,
 					    .mark = &marks[i],
@@ -285,5 +288,38 @@ enum split_result split_options(struct arena *arena, const struct spellings *spe
 		*split = found;
 	}
 	arena_release(&scratch);
+	return result;
+}
+
+/* The spellings as texts that are alike for those of others. */
+static struct spellings loosen(struct arena *arena, const struct spellings *spellings)
+{
+	struct spellings loose = *spellings;
+
+	loose.list = arena_copy(arena, spellings->list, (size_t)loose.n * sizeof *loose.list);
+	for (int i = 0; i < loose.n; i++) {
+		loose.list[i].text = loose.list[i].loose;
+		loose.list[i].n = strlen(loose.list[i].loose);
+	}
+	return loose;
+}
+
+enum split_result split_options(struct arena *arena, const struct spellings *spellings,
+				const char *text, struct split *split)
+{
+	enum split_result result;
+	struct spellings loose;
+	struct split alike = {0};
+
+	if (strlen(text) > LIMIT_CELL_BYTES)
+		return SPLIT_TOO_LONG;
+	result = split_by(arena, spellings, text, false, split);
+	if (result == SPLIT_SEVERAL_WAYS || !split->rest)
+		return result;
+	loose = loosen(arena, spellings);
+	if (split_by(arena, &loose, text, true, &alike) == SPLIT_ONE_WAY && !alike.rest) {
+		*split = alike;
+		return SPLIT_ONE_WAY;
+	}
 	return result;
 }

@@ -8,6 +8,7 @@
 #include "answers/number.h"
 #include "answers/picks.h"
 #include "answers/wording.h"
+#include "base/name_list.h"
 #include "base/utf8.h"
 
 void take_error(const struct take *take, const char *format, ...)
@@ -44,7 +45,10 @@ void take_refuse(const struct take *take, const char *text)
 	const char *nearest = spelling_near(take->spellings, folded);
 	struct name_list list = {0};
 
-	take_error(take, " has no option \"%s\"", wording_quote(reader->arena, folded));
+	take_error(take,
+		   reader->settings->shows_answers ? " has no option %s"
+						   : ": %s is no option of it",
+		   reader_quote(reader, folded));
 	for (int i = 0; i < question->noptions; i++)
 		name_list_add(reader->arena, &list, question->options[i].id);
 	if (nearest)
@@ -120,31 +124,36 @@ static void refuse_number(const struct take *take, const char *text, enum number
 {
 	const struct question *question = take->question;
 	struct diag *diag = take->reader->diag;
-	const char *shown = wording_quote(take->reader->arena, text);
+	const char *shown = reader_quote(take->reader, text);
 	const char *nearest = spelling_near(take->spellings, text);
 
 	switch (fault) {
 	case NUMBER_READ:
-		take_error(take, ": %" PRId64 " is %s than %" PRId64, value,
+		if (take->reader->settings->shows_answers)
+			shown = arena_printf(take->reader->arena, "%" PRId64, value);
+		take_error(take, ": %s is %s than %" PRId64, shown,
 			   value < question->min ? "less" : "more",
 			   value < question->min ? question->min : question->max);
 		break;
 	case NUMBER_NONE:
-		take_error(take, ": \"%s\" is no number", shown);
+		take_error(take, ": %s is no number", shown);
 		if (nearest)
 			diag_hint(diag, "did you mean \"%s\"?", nearest);
 		else
 			diag_hint(diag, "write one number in digits, such as 26000");
 		break;
 	case NUMBER_TWO_WAYS:
-		take_error(take, ": \"%s\" can be read in two ways", shown);
-		diag_hint(diag, "if it is %" PRId64 ", write it in digits alone", value);
+		take_error(take, ": %s can be read in two ways", shown);
+		if (take->reader->settings->shows_answers)
+			diag_hint(diag, "if it is %" PRId64 ", write it in digits alone", value);
+		else
+			diag_hint(diag, "write it in digits alone");
 		break;
 	case NUMBER_BROKEN:
-		take_error(take, ": \"%s\" is no whole number", shown);
+		take_error(take, ": %s is no whole number", shown);
 		break;
 	case NUMBER_TOO_LARGE:
-		take_error(take, ": \"%s\" is beyond all limits", shown);
+		take_error(take, ": %s is beyond all limits", shown);
 		break;
 	}
 }

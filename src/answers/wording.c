@@ -3,9 +3,11 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "locale/fold.h"
 #include "locale/unicode.h"
 
 enum { QUOTED = 40 }; /* characters of a text that a message shows */
@@ -63,6 +65,84 @@ const char *wording_clean(struct arena *arena, const char *text)
 const char *wording_fold(struct arena *arena, const char *text)
 {
 	return clean(arena, text, true);
+}
+
+/* An entity of HTML as a character; 0: none stands here. *n: its bytes. */
+static uint32_t read_entity(const char *text, size_t *n)
+{
+	static const struct {
+		const char *name;
+		uint32_t code;
+	} names[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},
+		     {"&quot;", '"'}, {"&apos;", '\''}, {"&nbsp;", 0xa0}};
+	bool is_hex;
+	char *end;
+	unsigned long code;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		*n = strlen(names[i].name);
+		if (strncmp(text, names[i].name, *n) == 0)
+			return names[i].code;
+	}
+	if (strncmp(text, "&#", 2) != 0)
+		return 0;
+	is_hex = text[2] == 'x' || text[2] == 'X';
+	text += is_hex ? 3 : 2;
+	code = strtoul(text, &end, is_hex ? 16 : 10);
+	if (end == text || *end != ';' || code >= 0x110000 || (code >= 0xd800 && code < 0xe000))
+		return 0;
+	*n = (size_t)(end + 1 - text) + (is_hex ? 3 : 2);
+	return (uint32_t)code;
+}
+
+/* The end of a tag of HTML that begins here; NULL: none does. */
+static const char *tag_end(const char *text)
+{
+	const char *name = text[1] == '/' ? text + 2 : text + 1;
+
+	if (*text != '<' || !((*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z')))
+		return NULL;
+	name = strpbrk(name, "<>");
+	return name && *name == '>' ? name + 1 : NULL;
+}
+
+/* Without tags, each of which counts as a space, and with entities as what they stand for. */
+static const char *strip_markup(struct arena *arena, const char *text)
+{
+	char *out, *end;
+	size_t n;
+
+	if (!strpbrk(text, "<&"))
+		return text;
+	end = out = arena_alloc(arena, strlen(text) + 1);
+	while (*text) {
+		const char *after = tag_end(text);
+		uint32_t code = *text == '&' ? read_entity(text, &n) : 0;
+
+		if (after) {
+			*end++ = ' ';
+			text = after;
+		} else if (code) {
+			end += utf8_encode(code, end);
+			text += n;
+		} else {
+			*end++ = *text++;
+		}
+	}
+	*end = '\0';
+	return out;
+}
+
+const char *wording_loose(struct arena *arena, const char *text)
+{
+	const char *plain = strip_markup(arena, wording_fold(arena, text));
+	char *loose = fold_text(arena, plain);
+	size_t n = strlen(loose);
+
+	while (n > 1 && strchr(" *:.", loose[n - 1]))
+		n--;
+	loose[n] = '\0';
+	return loose;
 }
 
 const char *wording_quote(struct arena *arena, const char *text)

@@ -12,6 +12,10 @@
 const char *wording_clean(struct arena *arena, const char *text);
 /* Words as they are compared: no-break spaces as spaces too, and no marks of direction at all. */
 const char *wording_fold(struct arena *arena, const char *text);
+/* Words as they are compared where people and tools write them with small differences: without
+ * markup of HTML, capitals and compatibility forms, with one kind of apostrophe, quotation mark and
+ * dash (fold_text), without a star, colons, full stops and spaces at the end. */
+const char *wording_loose(struct arena *arena, const char *text);
 /* The beginning of a text, short enough for a message. */
 const char *wording_quote(struct arena *arena, const char *text);
 

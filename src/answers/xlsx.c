@@ -393,7 +393,7 @@ struct sheet *xlsx_open(struct arena *arena, const struct xml_source *source, co
 	struct xlsx *xlsx = ARENA_NEW(arena, struct xlsx);
 	int nerrors = diag->nerrors;
 
-	xlsx->sheet = (struct sheet){xlsx_next, xlsx_rewind, xlsx_close, false};
+	xlsx->sheet = (struct sheet){.next = xlsx_next, .rewind = xlsx_rewind, .close = xlsx_close};
 	xlsx->arena = arena;
 	buf_init(&xlsx->text);
 	buf_init(&xlsx->value);

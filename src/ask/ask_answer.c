@@ -76,7 +76,7 @@ static struct spellings list_labels(struct arena *arena, const struct ask_shown 
 	struct spellings labels = {0};
 
 	for (int i = 0; i < shown->question->noptions; i++)
-		spelling_add(arena, &labels, fold_text(arena, shown->labels[i]), i, false);
+		spelling_add(arena, &labels, fold_text(arena, shown->labels[i]), i);
 	return labels;
 }
 

@@ -58,7 +58,7 @@ enum {
 	LIMIT_FORMATS = 4096,           /* of numbers */
 	LIMIT_STYLES = 65536,           /* of cells */
 	LIMIT_STRINGS_BYTES = 96 << 20, /* of the texts that cells share, which are kept */
-	LIMIT_ROWS = 1048576,
+	LIMIT_ROWS = 1 << 20,
 	LIMIT_SHEET_CELLS = 100000000, /* those between others too */
 
 	/* Data beside the program. */

@@ -17,6 +17,7 @@
 #include "ask/ask_talk.h"
 #include "ask/ask_walk.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/sniff.h"
 #include "cli/cli.h"
 #include "cli/open.h"
@@ -64,22 +65,31 @@ static bool check_folder(struct arena *arena, const char *path, struct diag *dia
 	return false;
 }
 
+static bool is_xml(const struct kit *kit, const char *path)
+{
+	size_t n = 0;
+	const char *bytes = file_read(kit->arena, path, LIMIT_FILE_BYTES, &n, kit->diag);
+
+	return bytes && (sniff_is_utf16(bytes, n) || sniff_first(bytes, n) == '<');
+}
+
 /* Answers to this questionnaire, in a file that may be written anew. */
 static const struct answers *load_earlier(const struct kit *kit, const struct quiz *quiz,
 					  const char *path)
 {
 	const char *schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
+	const struct answers_settings settings = {.schema = schema, .shows_answers = true};
 	const struct answers_file *file;
 	struct srcpos pos = {path, 0};
 	struct diag quiet;
 
 	/* That answers are missing yet is no news: only errors are wanted. */
 	diag_init(&quiet);
-	file = answers_load(kit->arena, path, quiz, schema, &quiet);
+	file = answers_load(kit->arena, path, quiz, &settings, &quiet);
 	diag_release(&quiet);
 	if (!file)
-		answers_load(kit->arena, path, quiz, schema, kit->diag);
-	else if (sniff_first(file->source.bytes, file->source.nbytes) != '<')
+		answers_load(kit->arena, path, quiz, &settings, kit->diag);
+	else if (!is_xml(kit, path))
 		diag_error(kit->diag, pos, "this is no XML; ask writes answers as XML only");
 	else if (access(path, W_OK) != 0)
 		diag_fail(kit->diag, pos, "cannot write: %s", strerror(errno));

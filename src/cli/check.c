@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/near.h"
+#include "base/stream.h"
 #include "cli/check_words.h"
 #include "cli/cli.h"
 #include "cli/open.h"
@@ -29,6 +30,8 @@
 #include "score/score_lint.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
+
+enum { BEGINNING = 1 << 16 }; /* bytes in which a root element must begin */
 
 enum file_kind {
 	FILE_GUIDE,
@@ -104,15 +107,31 @@ static void report_unknown(const struct kit *kit, struct srcpos pos, const char 
 		diag_hint(kit->diag, "did you mean <%s>?", nearest);
 }
 
+/* The first bytes, for what the file is; NULL with an error. */
+static const char *read_beginning(const struct kit *kit, const char *path, size_t *n)
+{
+	struct stream *stream = stream_open(kit->arena, path, kit->diag);
+	char *bytes = stream ? arena_alloc(kit->arena, BEGINNING + 1) : NULL;
+
+	if (!stream)
+		return NULL;
+	*n = stream_peek(stream, bytes, BEGINNING);
+	bytes[*n] = '\0';
+	if (stream_has_failed(stream))
+		bytes = NULL;
+	stream_close(stream);
+	return bytes;
+}
+
 /* What the file is. One without a root element is taken for a guide, whose loader says more. */
 static enum file_kind recognise(const struct kit *kit, const char *path)
 {
-	size_t size, n;
+	size_t size = 0, n;
 	const char *text, *root, *name;
 
 	if (strcmp(path, "-") == 0)
 		return FILE_GUIDE;
-	text = file_read(kit->arena, path, LIMIT_FILE_BYTES, &size, kit->diag);
+	text = read_beginning(kit, path, &size);
 	if (!text)
 		return FILE_UNKNOWN;
 	if (answers_have_no_root(path, text, size))
@@ -245,6 +264,34 @@ static const struct quiz *load_quiz_of(const struct kit *kit, const char *guide_
 		    : NULL;
 }
 
+/* One person after the other; what has been read of one is given back before the next. */
+static void check_people(const struct checking *common, const char *path, const struct quiz *quiz,
+			 const char *theme_path)
+{
+	const struct kit *kit = common->kit;
+	struct answers_settings settings = common->options->answers;
+	struct answers_reading *reading;
+	struct check_words *words;
+	const struct answers *person;
+	enum answers_step step;
+	struct arena own;
+
+	settings.schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
+	reading = answers_open(kit->arena, path, quiz, &settings, kit->diag);
+	words = reading ? check_words_begin(kit, quiz, theme_path) : NULL;
+	if (!words)
+		return;
+	do {
+		arena_init(&own);
+		step = answers_next(reading, &own, &person);
+		if (step == ANSWERS_PERSON)
+			check_words_of(words, person);
+		arena_release(&own);
+	} while (step == ANSWERS_PERSON || step == ANSWERS_BROKEN);
+	check_words_end(words);
+	answers_close(reading);
+}
+
 /* By the questionnaire of the guide that they name, or else of the last guide checked. */
 static void check_answers(const struct checking *common, const char *path, bool is_xml,
 			  const char *theme_path, const struct last_guide *last)
@@ -254,14 +301,11 @@ static void check_answers(const struct checking *common, const char *path, bool 
 	int nerrors = kit->diag->nerrors;
 	const char *guide_path = is_xml ? find_guide(common, path, schema) : NULL;
 	const struct quiz *quiz = guide_path ? load_quiz_of(kit, guide_path) : last->quiz;
-	const struct answers_file *file;
 
 	if (kit->diag->nerrors > nerrors || (!quiz && last->is_faulty))
 		return;
 	if (quiz) {
-		file = answers_load(kit->arena, path, quiz, schema, kit->diag);
-		if (file)
-			check_words(kit, file, quiz, theme_path);
+		check_people(common, path, quiz, theme_path);
 		return;
 	}
 	diag_error(kit->diag, (struct srcpos){path, 0},

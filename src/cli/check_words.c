@@ -12,15 +12,16 @@
 #include "run/run.h"
 #include "text/text.h"
 
-struct words {
-	struct arena *arena;
+struct check_words {
+	const struct quiz *quiz;
+	struct fontset *fonts;
 	struct shaper *shaper;
 	const char *family;
 	struct diag *diag;
 };
 
-static void set(const struct words *words, const char *text, const char *lang, struct srcpos pos,
-		int column)
+static void set(struct check_words *words, struct arena *arena, const char *text, const char *lang,
+		struct srcpos pos, int column)
 {
 	struct text_span span = {.text = text,
 				 .n = (int)strlen(text),
@@ -32,36 +33,47 @@ static void set(const struct words *words, const char *text, const char *lang, s
 	struct text_options options = {.pos = pos};
 	struct paragraph paragraph;
 
-	paragraph_shape(words->shaper, words->arena, &span, 1, &options, &paragraph, words->diag);
+	paragraph_shape(words->shaper, arena, &span, 1, &options, &paragraph, words->diag);
 }
 
-static void set_all(const struct words *words, const struct quiz *quiz,
-		    const struct answers *person)
+void check_words_of(struct check_words *words, const struct answers *person)
 {
+	struct arena scratch;
+
+	arena_init(&scratch);
 	if (person->name)
-		set(words, person->name, person->name_lang, person->name_pos, person->name_column);
-	for (int q = 0; q < quiz->nquestions; q++) {
+		set(words, &scratch, person->name, person->name_lang, person->name_pos,
+		    person->name_column);
+	for (int q = 0; q < words->quiz->nquestions; q++) {
 		const struct answer *answer = &person->answers[q];
 
-		if (answer->state == ANSWER_GIVEN && answer->text && !quiz->questions[q].is_private)
-			set(words, answer->text, person->lang, answer->pos, answer->column);
+		if (answer->state == ANSWER_GIVEN && answer->text &&
+		    !words->quiz->questions[q].is_private)
+			set(words, &scratch, answer->text, person->lang, answer->pos,
+			    answer->column);
 	}
+	arena_release(&scratch);
 }
 
-void check_words(const struct kit *kit, const struct answers_file *file, const struct quiz *quiz,
-		 const char *theme_path)
+struct check_words *check_words_begin(const struct kit *kit, const struct quiz *quiz,
+				      const char *theme_path)
 {
 	const struct theme *theme = theme_load(kit->arena, theme_path, kit->data->schemas,
 					       kit->diag);
 	struct fontset *fonts = theme ? fontset_open(kit->data->catalogue, kit->diag) : NULL;
-	struct words words = {.arena = kit->arena, .diag = kit->diag};
+	struct check_words *words;
 
 	if (!fonts)
+		return NULL;
+	words = ARENA_NEW(kit->arena, struct check_words);
+	*words = (struct check_words){quiz, fonts, shaper_new(fonts, ""), theme->family, kit->diag};
+	return words;
+}
+
+void check_words_end(struct check_words *words)
+{
+	if (!words)
 		return;
-	words.shaper = shaper_new(fonts, "");
-	words.family = theme->family;
-	for (int i = 0; i < file->npeople; i++)
-		set_all(&words, quiz, file->people[i]);
-	shaper_free(words.shaper);
-	fontset_close(fonts);
+	shaper_free(words->shaper);
+	fontset_close(words->fonts);
 }

@@ -3,10 +3,11 @@
 #define CLI_CLI_H
 
 enum exit_status {
-	EXIT_DONE = 0,       /* all written */
-	EXIT_CONTENT = 1,    /* the content had errors; nothing is written */
-	EXIT_USAGE = 2,      /* the command line was wrong */
-	EXIT_ENVIRONMENT = 3 /* unreadable, unwritable, no font */
+	EXIT_DONE = 0,        /* all written */
+	EXIT_CONTENT = 1,     /* the content had errors; nothing is written */
+	EXIT_USAGE = 2,       /* the command line was wrong */
+	EXIT_ENVIRONMENT = 3, /* unreadable, unwritable, no font */
+	EXIT_SOME = 4         /* some people have no report, since their answers had errors */
 };
 
 struct diag;

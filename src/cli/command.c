@@ -22,7 +22,10 @@ enum {
 		    1 << OPTION_CONDITION | 1 << OPTION_PREFLIGHT,
 	FOR_OUTPUT = FOR_PAGES | FOR_PRESS | 1 << OPTION_OUTPUT | 1 << OPTION_PROFILE |
 		     1 << OPTION_DUMP | 1 << OPTION_FIT,
-	FOR_REPORT = FOR_OUTPUT | 1 << OPTION_RESULT | 1 << OPTION_ATTACH | 1 << OPTION_SUMMARY
+	FOR_ANSWERS = 1 << OPTION_ENCODING | 1 << OPTION_SHEET | 1 << OPTION_DATES |
+		      1 << OPTION_PARTIAL | 1 << OPTION_SHOW_ANSWERS,
+	FOR_REPORT = FOR_OUTPUT | FOR_ANSWERS | 1 << OPTION_RESULT | 1 << OPTION_ATTACH |
+		     1 << OPTION_SUMMARY
 };
 
 static const struct command commands[] = {
@@ -38,9 +41,10 @@ static const struct command commands[] = {
 	 "roleguide report content/pm-vs-tpm.xml content/answers/strong-pm.xml -o report.pdf",
 	 "Scores the answers by the questionnaire that the guide names and writes a report\n"
 	 "that explains the result: which role the answers speak for, every answer with its\n"
-	 "effect, and what would change the outcome. Answers are XML, JSON or CSV. Several\n"
-	 "people need a folder, -o DIR/, and get a report each; the good ones are written\n"
-	 "even when others have errors. The date is SOURCE_DATE_EPOCH, that of the answers,\n"
+	 "effect, and what would change the outcome. Answers are XML, JSON, CSV or a\n"
+	 "workbook, as form tools export them. Several people need a folder, -o DIR/, which\n"
+	 "is made, and get a report each; the good ones are written even when others have\n"
+	 "errors: then the exit status is 4. The date is SOURCE_DATE_EPOCH, that of the answers,\n"
 	 "or the guide's.\n",
 	 FOR_REPORT, INT_MAX, report_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
@@ -79,7 +83,7 @@ static const struct command commands[] = {
 	 "guide is laid out as well, so that missing characters and overfull columns are\n"
 	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
 	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
-	 FOR_PAGES, INT_MAX, check_run},
+	 FOR_PAGES | FOR_ANSWERS, INT_MAX, check_run},
 };
 
 enum { NCOMMANDS = sizeof commands / sizeof *commands };

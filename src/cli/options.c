@@ -84,6 +84,15 @@ static bool read_tool(struct options *options, const char *value, struct diag *d
 	return found >= 0;
 }
 
+static bool read_dates(struct options *options, const char *value, struct diag *diag)
+{
+	static const char *const names[] = {"dmy", "mdy"};
+	int found = find_choice(options->arena, "order of dates", value, names, 2, diag);
+
+	options->answers.dates = found == 0 ? DATES_DMY : DATES_MDY;
+	return found >= 0;
+}
+
 /* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
 static bool read_lang(struct options *options, const char *value, struct diag *diag)
 {
@@ -166,6 +175,23 @@ static const struct option_row rows[OPTION_COUNT] = {
 			"the tool that asks people: surveyjs, xlsform (ODK, Kobo),\n"
 			"limesurvey, google or qualtrics",
 			.read = read_tool},
+	[OPTION_ENCODING] = {"encoding", 0, "NAME",
+			     "how the answers are written, where they are no UTF-8 and say\n"
+			     "no other: windows-1252, macroman, ...",
+			     AT(answers.encoding)},
+	[OPTION_SHEET] = {"sheet", 0, "NAME",
+			  "which sheet of a workbook has the answers (default: the\nfirst)",
+			  AT(answers.sheet)},
+	[OPTION_DATES] = {"dates", 0, "ORDER",
+			  "dmy or mdy: what comes first in dates such as 11/10/2026\n"
+			  "(default: what the file shows)",
+			  .read = read_dates},
+	[OPTION_PARTIAL] = {"partial", 0, NULL,
+			    "leave out columns that are no question, and do without\n"
+			    "questions that have no column, with a warning",
+			    AT(answers.is_partial)},
+	[OPTION_SHOW_ANSWERS] = {"show-answers", 0, NULL, "quote in messages what people answered",
+				 AT(answers.shows_answers)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

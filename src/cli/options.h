@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "answers/answers.h"
 #include "base/diag.h"
 #include "cli/option_id.h"
 #include "look/theme.h"
@@ -48,9 +49,10 @@ struct options {
 	int fit;                   /* how many pages to fill; 0: as they come */
 	const struct sides *bleed; /* NULL: the theme's */
 	struct printing printing;
-	const char *preflight;        /* file for what the check found, as JSON; NULL: none */
-	const struct form_tool *tool; /* NULL: none was named */
-	unsigned given;               /* bits 1 << OPTION_.. */
+	const char *preflight;           /* file for what the check found, as JSON; NULL: none */
+	const struct form_tool *tool;    /* NULL: none was named */
+	unsigned given;                  /* bits 1 << OPTION_.. */
+	struct answers_settings answers; /* how answers are to be read */
 	bool is_quiet, wants_help, wants_version;
 };
 

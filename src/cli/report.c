@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 #include "answers/answers.h"
+#include "answers/keys.h"
+#include "base/buf.h"
 #include "base/file.h"
+#include "base/plain.h"
 #include "cli/cli.h"
 #include "cli/dump.h"
 #include "cli/make.h"
@@ -19,20 +22,24 @@
 #include "cli/outputs.h"
 #include "score/score.h"
 
+enum { LONGEST_KEY = 120 }; /* bytes of a name */
+
 /* One person of one file, and where the report goes. */
 struct person {
 	const struct answers *answers;
-	const char *input;   /* the file */
-	int number, npeople; /* from 1, of those in the file */
-	const char *output;  /* "-": standard output */
+	const char *input;  /* the file */
+	bool is_only;       /* of all the run */
+	bool is_only_there; /* of that file */
+	int number;         /* from 1, of those in the file */
+	const char *output; /* "-": standard output */
 };
 
 struct reporting {
 	const struct options *options;
 	struct kit *kit;
 	struct content content;
-	struct person *people;
-	int npeople;
+	struct keys outputs; /* the names of what is written */
+	int64_t nwritten, nmissing;
 };
 
 static bool is_folder(const char *path)
@@ -63,22 +70,42 @@ static const char *stem(struct arena *arena, const char *path)
 	return dot && dot != name ? arena_strndup(arena, name, (size_t)(dot - name)) : name;
 }
 
-/* A person's id as part of a file name: letters, digits and marks that no system objects to. */
+/*
+ * A person's id as part of a file name, different for each id: letters, digits, "-" and "_" stand
+ * for themselves, each other byte, and a "_" that could be taken for one, as "_" and two hexadecimal
+ * digits. Long ones end in a fingerprint.
+ */
 static const char *safe_key(struct arena *arena, const char *key)
 {
-	char *safe = arena_strdup(arena, key);
+	static const char hex[] = "0123456789ABCDEF", safe[] = "abcdefghijklmnopqrstuvwxyz"
+							       "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+							       "0123456789-_";
+	char *name = arena_alloc(arena, 3 * strlen(key) + 1), *end = name;
 
-	for (char *p = safe; *p; p++)
-		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_", *p))
-			*p = '_';
-	return safe;
+	for (const char *p = key; *p; p++) {
+		bool is_escape = *p == '_' && p[1] && strchr(hex, p[1]) && p[2] &&
+				 strchr(hex, p[2]);
+
+		if (strchr(safe, *p) && !is_escape) {
+			*end++ = *p;
+		} else {
+			*end++ = '_';
+			*end++ = hex[(unsigned char)*p >> 4];
+			*end++ = hex[(unsigned char)*p & 15];
+		}
+	}
+	*end = '\0';
+	if (end - name <= LONGEST_KEY)
+		return name;
+	return arena_printf(arena, "%.*s-%016llx", LONGEST_KEY - 17, name,
+			    (unsigned long long)keys_hash(key));
 }
 
 static const char *output_name(struct arena *arena, const struct person *person)
 {
 	const char *name = stem(arena, person->input), *key = person->answers->key;
 
-	if (person->npeople == 1)
+	if (person->is_only_there)
 		return arena_printf(arena, "%s.pdf", name);
 	if (key && *key)
 		return arena_printf(arena, "%s-%s.pdf", name, safe_key(arena, key));
@@ -91,52 +118,42 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	if (!options->output && options->dump)
 		return "-";
 	if (!options->output)
-		return strcmp(person->input, "-") == 0 ? "-" : output_name(arena, person);
+		return strcmp(person->input, "-") == 0 && person->is_only
+			       ? "-"
+			       : output_name(arena, person);
 	if (is_folder(options->output))
 		return file_join(arena, bare_folder(arena, options->output),
 				 output_name(arena, person));
 	return options->output;
 }
 
-static void report_double(struct diag *diag, const struct person *a, const struct person *b)
+/* Whether the report can be written where it is to go: to a name of its own, which is no file that
+ * is read. */
+static bool check_output(struct reporting *of, const struct person *person)
 {
-	diag_error(diag, b->answers->pos, "two reports would be \"%s\"", b->output);
-	if (a->input == b->input)
-		diag_hint(diag, "of ids, names of files take only the letters A to Z, digits, - "
-				"and _: give one of the two another id");
-	else
-		diag_hint(diag,
-			  "name them one by one with -o, or give \"%s\" or \"%s\" another name",
-			  a->input, b->input);
-}
-
-/* Whether the reports have names of their own, and none that of a file that is read. */
-static bool check_outputs(const struct reporting *of)
-{
-	const char **paths = ARENA_ARRAY(of->kit->arena, const char *, of->npeople + 1);
 	struct diag *diag = of->kit->diag;
-	int nerrors = diag->nerrors, a, b;
+	bool is_stream = strcmp(person->output, "-") == 0;
 
-	for (int i = 0; i < of->npeople; i++) {
-		paths[i] = of->people[i].output;
-		if (strcmp(paths[i], "-") == 0 && !of->options->dump && isatty(STDOUT_FILENO))
-			diag_error(diag, (struct srcpos){0},
-				   "a PDF is nothing for a terminal; name a file with -o");
-		outputs_check_read(of->options, paths[i], diag);
+	if (is_stream && !of->options->dump && isatty(STDOUT_FILENO)) {
+		diag_error(diag, (struct srcpos){0},
+			   "a PDF is nothing for a terminal; name a file with -o");
+		return false;
 	}
-	if (of->npeople > 1 && outputs_find_double(paths, of->npeople, &a, &b))
-		report_double(diag, &of->people[a], &of->people[b]);
-	return diag->nerrors == nerrors;
+	if (!outputs_check_read(of->options, person->output, diag))
+		return false;
+	if (is_stream || !keys_add(&of->outputs, person->output, person->number))
+		return true;
+	diag_error(diag, person->answers->pos, "two reports would be \"%s\"", person->output);
+	diag_hint(diag, "files of the same name from two folders want a folder each: -o DIR/");
+	return false;
 }
 
-/* What several people, or none, cannot have. */
-static bool check_count(const struct reporting *of)
+/* What several people cannot have; false with an error. */
+static bool check_several(const struct reporting *of)
 {
 	const struct options *options = of->options;
 	const char *option = NULL;
 
-	if (of->npeople <= 1)
-		return true;
 	if (options->result)
 		option = "--result";
 	else if (options->preflight)
@@ -146,39 +163,110 @@ static bool check_count(const struct reporting *of)
 		option = "-o";
 	if (!option)
 		return true;
-	diag_error(of->kit->diag, (struct srcpos){0}, "%s names one file, but there are %d people",
-		   option, of->npeople);
+	diag_error(of->kit->diag, (struct srcpos){0},
+		   "%s names one file, but there are several people", option);
 	if (strcmp(option, "-o") == 0)
 		diag_hint(of->kit->diag, "-o DIR/ writes one report each into a folder");
 	return false;
 }
 
-static void add_people(struct reporting *of, const char *path)
+/* Scores, composes, lays out and writes one report. */
+static bool make_report(struct reporting *of, struct arena *own, const struct person *person)
 {
-	struct kit *kit = of->kit;
-	const char *schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
-	const struct answers_file *file = answers_load(kit->arena, path, of->content.quiz, schema,
-						       kit->diag);
+	struct making making = {of->kit, own, of->options, &of->content, NULL, person->output};
 
-	for (int i = 0; file && i < file->npeople; i++) {
-		struct person *person;
-
-		ARENA_GROW(kit->arena, of->people, of->npeople);
-		person = &of->people[of->npeople++];
-		*person = (struct person){file->people[i], path, i + 1, file->npeople, NULL};
-		person->output = choose_output(of->options, kit->arena, person);
-	}
+	if (!check_output(of, person))
+		return false;
+	making.result = score_make(own, of->content.quiz, person->answers);
+	return make_file(&making);
 }
 
-static void make_report(struct reporting *of, const struct person *person)
-{
-	struct arena own;
-	struct making making = {of->kit, &own, of->options, &of->content, NULL, person->output};
+/* People of one file, one of whom is read ahead: whether there is another one decides what reports
+ * are called. */
+struct crowd {
+	struct answers_reading *reading;
+	struct arena own[2];
+	enum answers_step step[2];
+	const struct answers *person[2]; /* the one at hand, the next */
+};
 
-	arena_init(&own);
-	making.result = score_make(&own, of->content.quiz, person->answers);
-	make_file(&making);
-	arena_release(&own);
+static void read_ahead(struct crowd *crowd, int i)
+{
+	arena_init(&crowd->own[i]);
+	crowd->step[i] = answers_next(crowd->reading, &crowd->own[i], &crowd->person[i]);
+}
+
+static bool is_somebody(enum answers_step step)
+{
+	return step == ANSWERS_PERSON || step == ANSWERS_BROKEN;
+}
+
+/* Who has no report. */
+static void note_missing(struct reporting *of, const struct answers *person, struct buf *list)
+{
+	of->nmissing++;
+	if (list->n)
+		buf_addstr(list, ", ");
+	if (person && person->row)
+		buf_printf(list, "row %d", person->row);
+	else
+		buf_printf(list, "line %d", person ? person->pos.line : 0);
+	if (person && person->key)
+		buf_printf(list, " (%s)", person->key);
+}
+
+static void tell_missing(struct reporting *of, const char *path, int64_t nmissing, int64_t npeople,
+			 const struct buf *list)
+{
+	if (nmissing && npeople > 1)
+		diag_error(of->kit->diag, (struct srcpos){path, 0},
+			   "%lld of %lld people have no report: %s", (long long)nmissing,
+			   (long long)npeople, plain_text(&of->kit->diag->arena, list->bytes));
+}
+
+/* All people of one file. */
+static void report_file(struct reporting *of, const char *path)
+{
+	struct answers_settings settings = of->options->answers;
+	struct kit *kit = of->kit;
+	int64_t nmissing = of->nmissing;
+	struct crowd crowd = {0};
+	struct buf list;
+	int number = 0;
+
+	settings.schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
+	crowd.reading = answers_open(kit->arena, path, of->content.quiz, &settings, kit->diag);
+	if (!crowd.reading)
+		return;
+	buf_init(&list);
+	read_ahead(&crowd, 0);
+	while (is_somebody(crowd.step[0])) {
+		struct person person = {crowd.person[0], path, .number = ++number};
+		bool has_next;
+
+		read_ahead(&crowd, 1);
+		has_next = is_somebody(crowd.step[1]);
+		person.is_only_there = number == 1 && !has_next;
+		person.is_only = person.is_only_there && of->options->nfiles == 2;
+		if (!person.is_only && number == 1 && !check_several(of))
+			break;
+		if (crowd.step[0] == ANSWERS_PERSON)
+			person.output = choose_output(of->options, &crowd.own[0], &person);
+		if (person.output && make_report(of, &crowd.own[0], &person))
+			of->nwritten++;
+		else
+			note_missing(of, crowd.person[0], &list);
+		arena_release(&crowd.own[0]);
+		crowd.own[0] = crowd.own[1];
+		crowd.step[0] = crowd.step[1];
+		crowd.person[0] = crowd.person[1];
+		crowd.own[1] = (struct arena){0};
+	}
+	arena_release(&crowd.own[0]);
+	arena_release(&crowd.own[1]);
+	tell_missing(of, path, of->nmissing - nmissing, number, &list);
+	buf_release(&list);
+	answers_close(crowd.reading);
 }
 
 /* The dumps that say nothing of a person belong to the command that makes the guide. */
@@ -197,14 +285,11 @@ static bool check_options(const struct options *options, struct diag *diag)
 	return false;
 }
 
-static void make_all(struct reporting *of)
+/* The folder that -o names, made where it is not there. */
+static void make_folder(const struct options *options)
 {
-	for (int i = 1; i < of->options->nfiles; i++)
-		add_people(of, of->options->files[i]);
-	if (!check_count(of) || !check_outputs(of))
-		return;
-	for (int i = 0; i < of->npeople; i++)
-		make_report(of, &of->people[i]);
+	if (options->output && is_folder(options->output))
+		mkdir(options->output, 0777); /* what fails is told when a file is written */
 }
 
 int report_run(const struct options *options, struct arena *arena, struct diag *diag)
@@ -219,10 +304,16 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
 		if (open_load(&opened, options, &of.content) &&
-		    run_load_quiz(of.kit, &of.content, true))
-			make_all(&of);
+		    run_load_quiz(of.kit, &of.content, true)) {
+			make_folder(options);
+			for (int i = 1; i < options->nfiles; i++)
+				report_file(&of, options->files[i]);
+		}
 		status = cli_status(diag);
+		if (status == EXIT_CONTENT && of.nwritten && of.nmissing)
+			status = EXIT_SOME;
 	}
+	keys_release(&of.outputs);
 	run_release(of.kit);
 	return status;
 }

@@ -132,6 +132,7 @@ static const struct result *score_parts(const struct verify *verify, struct diag
 	const struct guide *guide = guide_load_alone(verify->arena, &source,
 						     schema(verify, "guide.rng"), diag);
 	const struct answers_file *answers;
+	struct answers_settings settings = {0};
 	const struct quiz *quiz;
 
 	source = source_of(verify, CARRIED_QUIZ);
@@ -145,8 +146,9 @@ static const struct result *score_parts(const struct verify *verify, struct diag
 		return NULL;
 	}
 	source = source_of(verify, CARRIED_ANSWERS);
-	answers = answers_load_alone(verify->arena, &source, quiz, schema(verify, "answers.rng"),
-				     diag);
+	settings.schema = schema(verify, "answers.rng");
+	settings.shows_answers = true;
+	answers = answers_load_alone(verify->arena, &source, quiz, &settings, diag);
 	if (!answers)
 		return NULL;
 	if (answers->npeople != 1) {

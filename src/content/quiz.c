@@ -14,11 +14,10 @@ static const char *const outcome_words[] = {[STEP_LEADS] = "leads",
 					    [STEP_INSUFFICIENT] = "insufficient",
 					    [STEP_BLOCKED] = "blocked",
 					    [STEP_ANY] = "any outcome"};
-static const char *const field_words[] = {[PERSON_ID] = "id",
-					  [PERSON_NAME] = "name",
-					  [PERSON_EMAIL] = "email",
-					  [PERSON_GROUP] = "group",
-					  [PERSON_DATE] = "date"};
+static const char *const field_words[] = {
+	[PERSON_ID] = "id",          [PERSON_NAME] = "name",     [PERSON_FIRST] = "first-name",
+	[PERSON_LAST] = "last-name", [PERSON_EMAIL] = "email",   [PERSON_GROUP] = "group",
+	[PERSON_DATE] = "date",      [PERSON_LANG] = "language", [PERSON_IGNORED] = "ignored"};
 
 const struct choice question_kinds = CHOICE_OF(kind_words), rule_kinds = CHOICE_OF(rule_words),
 		    rule_levels = CHOICE_OF(level_words), step_outcomes = CHOICE_OF(outcome_words),
@@ -38,4 +37,18 @@ int question_find_option(const struct question *question, const char *id)
 		if (strcmp(question->options[i].id, id) == 0)
 			return i;
 	return -1;
+}
+
+int question_other(const struct question *question)
+{
+	int other = -1;
+
+	for (int i = 0; i < question->noptions; i++) {
+		if (!question->options[i].is_other)
+			continue;
+		if (other >= 0)
+			return -1;
+		other = i;
+	}
+	return other;
 }

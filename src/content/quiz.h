@@ -150,9 +150,13 @@ struct quiz_study {
 enum person_field {
 	PERSON_ID,
 	PERSON_NAME,
+	PERSON_FIRST, /* first and last name, where they stand apart */
+	PERSON_LAST,
 	PERSON_EMAIL,
 	PERSON_GROUP,
 	PERSON_DATE,
+	PERSON_LANG,
+	PERSON_IGNORED, /* of no use; said so */
 	PERSON_NFIELDS
 };
 
@@ -193,5 +197,8 @@ extern const struct choice question_kinds, rule_kinds, rule_levels, step_outcome
 /* The number of the question or option with that id, or -1. */
 int quiz_find_question(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
+
+/* The one option that own words go with; -1: none, or several. */
+int question_other(const struct question *question);
 
 #endif

@@ -36,6 +36,7 @@ struct roleguide_guide {
 };
 
 struct roleguide_answers {
+	const char *path;
 	const struct roleguide_guide *guide;
 	const struct answers_file *file;
 };
@@ -126,12 +127,15 @@ struct roleguide_answers *roleguide_read_answers(struct roleguide *handle,
 						 struct roleguide_guide *guide, const char *path)
 {
 	struct roleguide_answers *answers = ARENA_NEW(&handle->arena, struct roleguide_answers);
-	const char *schema = file_join(&handle->arena, handle->data.schemas, "answers.rng");
+	const struct answers_settings settings = {
+		.schema = file_join(&handle->arena, handle->data.schemas, "answers.rng"),
+		.shows_answers = true};
 	struct content *content = &guide->content;
 
 	answers->guide = guide;
+	answers->path = arena_strdup(&handle->arena, path);
 	if (content->quiz || run_load_quiz(&handle->kit, content, true))
-		answers->file = answers_load(&handle->arena, path, content->quiz, schema,
+		answers->file = answers_load(&handle->arena, path, content->quiz, &settings,
 					     &handle->diag);
 	tell(handle);
 	return answers->file ? answers : NULL;
@@ -235,7 +239,7 @@ struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 {
 	static const struct roleguide_look usual = {0};
 	const struct content *content = &answers->guide->content;
-	struct roleguide_pages *pages = new_pages(handle, answers->file->source.path);
+	struct roleguide_pages *pages = new_pages(handle, answers->path);
 	const struct result *result = score(pages->arena, answers, person);
 	struct look look = {.theme = content->theme, .pos = result->answers->pos};
 

@@ -55,7 +55,8 @@ for example in "$examples"/*.{xml,json,txt}; do
 	kind=${example##*.}
 	file=$work/content/answers/example.${kind/txt/csv}
 	cp "$example" "$file"
-	said=$("$ROLEGUIDE" check "$work/content/pm-vs-tpm.xml" "$file" 2>&1)
+	said=$("$ROLEGUIDE" check --partial "$work/content/pm-vs-tpm.xml" "$file" 2>&1 |
+		grep -v 'have no column: ')
 	tap_is "$said" "" "$page: the example in ${file##*.} is understood"
 done
 tap_done

@@ -26,7 +26,7 @@ check() {
 	local file=$1 wanted is status guide=()
 	wanted=$(expected_in "$file")
 	[[ $file == *.xml ]] || guide=(_guide.xml)
-	is=$(ulimit -t "$limit"; timeout "$hang" "$ROLEGUIDE" check "${guide[@]}" "$file" 2>&1 >"$work/out")
+	is=$(ulimit -t "$limit"; timeout "$hang" "$ROLEGUIDE" check --show-answers "${guide[@]}" "$file" 2>&1 >"$work/out")
 	status=$?
 	[[ $file == *.xml ]] || is=$(grep -v '^_' <<<"$is")
 	case $wanted in

@@ -136,8 +136,11 @@ static void fuzz_answers(struct feed *feed)
 {
 	struct xml_source source = source_of(feed);
 
-	expect_error(feed, answers_load_alone(&feed->arena, &source, fuzz.quiz,
-					      schema(feed, "answers"), &feed->diag));
+	const struct answers_settings settings = {
+		.schema = schema(feed, "answers"), .is_partial = true, .shows_answers = true};
+
+	expect_error(feed,
+		     answers_load_alone(&feed->arena, &source, fuzz.quiz, &settings, &feed->diag));
 }
 
 /* why: what is wrong with a reader of sheets, or NULL. */

@@ -45,7 +45,7 @@ MADE = {
     "marks": lambda n: guide("<p>x" + "\u0301" * n + "</p>"),
     "questions": lambda n: QUIZ + "".join(question(i) for i in range(n)) + "</questionnaire>\n",
     "options": lambda n: QUIZ + question(1, n) + question(2) + "</questionnaire>\n",
-    "people": lambda n: "Name,q0\n" + "".join(f"P{i},Option 1\n" for i in range(n)),
+    "people": lambda n: json.dumps([{"q0": "Option 1"}] * n),
     "values": lambda n: json.dumps([[1] * (n - 1)]),
 }
 

@@ -31,7 +31,7 @@ more=100000 limit characters 3990000 "more than 4000000 characters in one guide"
 limit marks 30 "a character with more than 30 combining marks" g.xml guide --dump=layout
 limit questions 500 "501 questions, more than the 500 that" q.xml check
 limit options 60 "61 answers, more than the 60 that" q.xml check
-limit people 10000 "more than 10000 people in the file" p.csv check asks.xml
+limit people 10000 "more than 10000 people in the file" p.json check asks.xml
 limit values 1000000 "more than 1000000 values" p.json check asks.xml
 made nodes 1500001 >g.xml
 "$ROLEGUIDE" check g.xml 2>.err

@@ -163,7 +163,7 @@ for options in --paper=a4 --paper=letter "--paper=a4 --lang=de" "--paper=letter 
 done
 
 # Names of files are made of people's ids, which come from strangers: they lead nowhere else, and
-# two that become the same are told.
+# two that differ have two names.
 people() {
 	python3 - "$@" <<-'EOF'
 		import json, sys
@@ -176,14 +176,17 @@ people ../../up a/b.c 'x y' . .. p-1_Z >"$work/ids.json"
 "$ROLEGUIDE" report pm-vs-tpm.xml "$work/ids.json" -o "$work/out/in/" 2>"$work/messages"
 tap_is "$? $(cat "$work/messages")" "0 " "ids with slashes and dots: reports"
 tap_is "$(cd "$work/out/in" && find .. -type f | sed 's/.*ids-//' | LC_ALL=C sort | tr '\n' ' ')" \
-	"_.pdf __.pdf ______up.pdf a_b_c.pdf p-1_Z.pdf x_y.pdf " \
+	"_2E.pdf _2E_2E.pdf _2E_2E_2F_2E_2E_2Fup.pdf a_2Fb_2Ec.pdf p-1_Z.pdf x_20y.pdf " \
 	"ids with slashes and dots: names in the folder asked for"
 people a/b a.b c >"$work/twins.json"
 "$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" -o "$work/out/in/" 2>"$work/messages"
-tap_match "$? $(cat "$work/messages")" "1 *: error: two reports would be \"*/in/twins-a_b.pdf\"*" \
-	"ids that make the same name are told"
-[ ! -e "$work/out/in/twins-a_b.pdf" ]
-tap_ok $? "ids that make the same name: no report takes the other's place"
+tap_is "$? $(cat "$work/messages") $(cd "$work/out/in" && echo twins-*)" \
+	"0  twins-a_2Eb.pdf twins-a_2Fb.pdf twins-c.pdf" "ids that differ in a mark have a file each"
+mkdir "$work/twins"
+cp "$work/twins.json" "$work/twins/twins.json"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" "$work/twins/twins.json" -o "$work/out/in/" 2>"$work/messages"
+tap_match "$? $(cat "$work/messages")" "4 *: error: two reports would be \"*/in/twins-a_2Fb.pdf\"*" \
+	"files of one name from two folders are told"
 
 # A summary is one page; where the paper is too small for that, a warning says so.
 for name in $names; do

@@ -92,8 +92,9 @@ static int shuffle(struct bench *bench, const char *text, const struct cut *cut,
 static void tell(struct bench *bench, const char *path, struct buf *out)
 {
 	struct arena_mark mark = arena_mark(&bench->arena);
-	const struct answers_file *file = answers_load(&bench->arena, path, bench->quiz,
-						       path_of(bench, "schema/answers.rng"),
+	const struct answers_settings settings = {.schema = path_of(bench, "schema/answers.rng"),
+						  .is_partial = true};
+	const struct answers_file *file = answers_load(&bench->arena, path, bench->quiz, &settings,
 						       &bench->diag);
 
 	buf_clear(out);

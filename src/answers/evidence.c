@@ -1,0 +1,517 @@
+/* One pass over all records gathers, then everything is settled at once. */
+#include "answers/evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/answer_kind.h"
+#include "answers/date.h"
+#include "answers/wording.h"
+#include "base/near.h"
+
+/* What stood in a column. */
+struct seen {
+	int64_t nfilled;
+	struct place first;
+	int64_t nnames;  /* options by a name */
+	int least, most; /* of the numbers that are no name */
+};
+
+/* Numbers in place of options. */
+struct codes {
+	int least, most;
+	int64_t n; /* 0: there are none */
+};
+
+struct evidence evidence_begin(struct reader *reader, int ncolumns)
+{
+	return (struct evidence){
+		.reader = reader,
+		.ncolumns = ncolumns,
+		.columns = ARENA_ARRAY(reader->own, struct seen, ncolumns + 1),
+		.codes = ARENA_ARRAY(reader->own, struct codes, reader->quiz->nquestions + 1)};
+}
+
+static void note_code(struct codes *codes, int code)
+{
+	if (codes->n == 0 || code < codes->least)
+		codes->least = code;
+	if (codes->n == 0 || code > codes->most)
+		codes->most = code;
+	codes->n++;
+}
+
+/* The whole number that is all of the text, "4.0" too; -1: none, or beyond all codes. */
+static int read_code(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	return n == 0 || n > 3 || (text[n] && strcmp(text + n, ".0") != 0) ? -1 : atoi(text);
+}
+
+/* The codes of a cell, one or several with marks between them; none where anything else stands
+ * there. */
+static void note_codes(struct evidence *evidence, int question, const char *folded)
+{
+	static const char marks[] = ",;|/ \n";
+	struct reader *reader = evidence->reader;
+	char *text, *at, *next;
+
+	if (folded[strspn(folded, "0123456789.,;|/ \n")])
+		return;
+	text = arena_strdup(reader->arena, folded);
+	for (at = strtok_r(text, marks, &next); at; at = strtok_r(NULL, marks, &next)) {
+		int code = read_code(at);
+
+		if (code >= 0 && spelling_find_name(&reader->spellings[question], at) < 0)
+			note_code(&evidence->codes[question], code);
+	}
+}
+
+static bool has_codes(const struct evidence *evidence, int question)
+{
+	enum answer_form form = answer_kind(&evidence->reader->quiz->questions[question])->form;
+
+	return form == ANSWER_OPTION || form == ANSWER_OPTIONS;
+}
+
+/* A numbered column may hold places or options. */
+static void note_numbered(struct evidence *evidence, struct seen *seen, int question,
+			  const char *folded)
+{
+	int code = read_code(folded);
+
+	if (spelling_find_name(&evidence->reader->spellings[question], folded) >= 0) {
+		seen->nnames++;
+	} else if (code >= 0) {
+		seen->least = seen->least < 0 || code < seen->least ? code : seen->least;
+		seen->most = code > seen->most ? code : seen->most;
+	}
+}
+
+static void note_text(struct evidence *evidence, struct seen *seen, const struct field *field,
+		      const char *folded)
+{
+	struct column column = field->column;
+	enum dates order;
+
+	if (column.role == COLUMN_NUMBERED)
+		note_numbered(evidence, seen, column.question, folded);
+	if ((column.role == COLUMN_QUESTION || column.role == COLUMN_PLACE) &&
+	    has_codes(evidence, column.question))
+		note_codes(evidence, column.question, folded);
+	if ((column.role == COLUMN_PERSON && column.number == PERSON_DATE) ||
+	    (column.role == COLUMN_STATE && column.number == TOOL_SUBMITTED)) {
+		order = strchr(folded, '.') ? DATES_BY_FILE : date_order(folded);
+		evidence->shows_dmy = evidence->shows_dmy || order == DATES_DMY;
+		evidence->shows_mdy = evidence->shows_mdy || order == DATES_MDY;
+	}
+}
+
+void evidence_note(struct evidence *evidence, const struct record *record)
+{
+	evidence->nrecords++;
+	for (int i = 0; i < record->n && i < evidence->ncolumns; i++) {
+		const struct field *field = &record->fields[i];
+		struct seen *seen = &evidence->columns[i];
+
+		if (seen->nfilled == 0)
+			seen->least = -1;
+		for (int j = 0; j < field->n; j++) {
+			const char *folded = wording_fold(evidence->reader->arena, field->texts[j]);
+
+			if (!*folded)
+				continue;
+			if (seen->nfilled++ == 0)
+				seen->first = field->place;
+			note_text(evidence, seen, field, folded);
+		}
+	}
+}
+
+/* The columns with numbers of one question. */
+struct numbered {
+	int n, least, most;
+	int64_t nnames;
+	struct place place;
+};
+
+static struct numbered gather(const struct evidence *evidence, const struct headers *headers,
+			      int question)
+{
+	struct numbered group = {0};
+
+	for (int i = 0; i < headers->n; i++) {
+		const struct header *header = &headers->list[i];
+
+		if (header->column.role != COLUMN_NUMBERED || header->column.question != question)
+			continue;
+		if (group.n == 0 || header->column.number < group.least)
+			group.least = header->column.number;
+		if (group.n == 0 || header->column.number > group.most)
+			group.most = header->column.number;
+		if (group.n++ == 0)
+			group.place = header->place;
+		group.nnames += evidence->columns[i].nnames;
+	}
+	return group;
+}
+
+/* What the numbers of such columns count: options (first: the number of the first), or places;
+ * COLUMN_UNKNOWN where nothing tells. */
+static enum column_role what_counts(const struct question *question, const struct numbered *group)
+{
+	bool is_ranking = answer_kind(question)->is_ordered;
+	bool are_all = group->n == question->noptions &&
+		       group->most - group->least + 1 == question->noptions && group->least <= 1;
+
+	if (answer_kind(question)->form != ANSWER_OPTIONS)
+		return COLUMN_UNKNOWN;
+	if (!is_ranking)
+		return are_all ? COLUMN_OPTION : COLUMN_UNKNOWN;
+	if (group->nnames > 0 || (group->n == question->most && !are_all && group->least == 1))
+		return COLUMN_PLACE;
+	return are_all && question->most && question->most < question->noptions ? COLUMN_OPTION
+										: COLUMN_UNKNOWN;
+}
+
+static void settle_numbered(struct evidence *evidence, struct headers *headers, int q)
+{
+	struct reader *reader = evidence->reader;
+	const struct question *question = &reader->quiz->questions[q];
+	struct numbered group = gather(evidence, headers, q);
+	enum column_role role = group.n ? what_counts(question, &group) : COLUMN_UNKNOWN;
+
+	if (group.n == 0)
+		return;
+	if (role == COLUMN_UNKNOWN) {
+		reader_error(
+			reader, group.place,
+			"%d numbered column%s of the question \"%s\" could be any of its options "
+			"or places",
+			group.n, group.n == 1 ? "" : "s", question->id);
+		diag_hint(reader->diag,
+			  "let the tool write the words of the options in the header, "
+			  "or say it in the questionnaire: <column option=\"...\">");
+	}
+	for (int i = 0; i < headers->n; i++) {
+		struct column *column = &headers->list[i].column;
+		const struct seen *seen = &evidence->columns[i];
+
+		if (column->role != COLUMN_NUMBERED || column->question != q)
+			continue;
+		column->role = role == COLUMN_UNKNOWN ? COLUMN_TOOL : role;
+		if (role == COLUMN_OPTION)
+			column->number -= group.least;
+		if (role == COLUMN_PLACE && seen->nfilled && seen->most > 0) {
+			note_code(&evidence->codes[q], seen->least);
+			note_code(&evidence->codes[q], seen->most);
+		}
+	}
+}
+
+static void settle_dates(struct evidence *evidence)
+{
+	struct reader *reader = evidence->reader;
+
+	if (reader->dates != DATES_BY_FILE)
+		return;
+	if (evidence->shows_dmy && evidence->shows_mdy) {
+		reader_warn(reader, (struct place){.pos = {reader->source.path, 0}},
+			    "some dates have the day first and some the month; where it can be "
+			    "either, they are left out");
+		diag_hint(reader->diag, "--dates dmy or --dates mdy says it");
+	} else if (evidence->shows_dmy) {
+		reader->dates = DATES_DMY;
+	} else if (evidence->shows_mdy) {
+		reader->dates = DATES_MDY;
+	}
+}
+
+/* From which number codes count, as any question of the file shows it; -1: none does, -2: some show
+ * this and some that. */
+static int find_base(const struct evidence *evidence)
+{
+	bool shows_zero = false, shows_one = false;
+
+	for (int q = 0; q < evidence->reader->quiz->nquestions; q++) {
+		const struct codes *codes = &evidence->codes[q];
+
+		if (codes->n == 0)
+			continue;
+		shows_zero = shows_zero || codes->least == 0;
+		shows_one = shows_one ||
+			    codes->most >= evidence->reader->quiz->questions[q].noptions;
+	}
+	if (shows_zero && shows_one)
+		return -2;
+	return shows_zero ? 0 : shows_one ? 1 : -1;
+}
+
+/* Whether options of the question have numbers as names, which other numbers then are none of. */
+static bool has_number_names(const struct spellings *spellings)
+{
+	for (int i = 0; i < spellings->n; i++)
+		if (read_code(spellings->list[i].text) >= 0)
+			return true;
+	return false;
+}
+
+static const char *list_questions(const struct evidence *evidence, const bool *is_meant)
+{
+	const struct quiz *quiz = evidence->reader->quiz;
+	const char *list = "";
+
+	for (int q = 0; q < quiz->nquestions; q++)
+		if (is_meant[q])
+			list = arena_printf(evidence->reader->own, "%s%s\"%s\"", list,
+					    *list ? ", " : "", quiz->questions[q].id);
+	return list;
+}
+
+/* Which questions with codes are scales, whose points are counted by nature, and which are not. */
+static bool find_coded(const struct evidence *evidence, bool of_scales, bool *is_meant)
+{
+	const struct reader *reader = evidence->reader;
+	bool has_any = false;
+
+	for (int q = 0; q < reader->quiz->nquestions; q++) {
+		is_meant[q] = evidence->codes[q].n > 0 &&
+			      !has_number_names(&reader->spellings[q]) &&
+			      answer_kind(&reader->quiz->questions[q])->is_scale == of_scales;
+		has_any = has_any || is_meant[q];
+	}
+	return has_any;
+}
+
+static void settle_codes(struct evidence *evidence, bool is_table)
+{
+	struct reader *reader = evidence->reader;
+	struct place file = {.pos = {reader->source.path, 0}};
+	bool *is_meant = ARENA_ARRAY(reader->own, bool, reader->quiz->nquestions + 1);
+	int base = find_base(evidence);
+
+	if (base == -2) {
+		reader_error(reader, file,
+			     "codes of some questions count from 0 and of others from 1, or have "
+			     "gaps");
+		diag_hint(reader->diag, "let the tool write the words of the options, or give them "
+					"an <alias> each");
+		return;
+	}
+	if (find_coded(evidence, true, is_meant) && base < 0 && is_table) {
+		reader_warn(reader, file,
+			    "nothing shows whether points of scales count from 0 or from 1; 1 is "
+			    "taken as the first point of %s",
+			    list_questions(evidence, is_meant));
+	}
+	for (int q = 0; q < reader->quiz->nquestions; q++)
+		if (is_meant[q] && base >= 0)
+			reader->spellings[q].base = base;
+	if (!find_coded(evidence, false, is_meant))
+		return;
+	if (base < 0) {
+		reader_error(reader, file, "nothing shows which options the codes of %s stand for",
+			     list_questions(evidence, is_meant));
+		diag_hint(reader->diag, "let the tool write the words of the options, or give them "
+					"an <alias> each");
+		return;
+	}
+	for (int q = 0; q < reader->quiz->nquestions; q++)
+		if (is_meant[q])
+			spelling_number(reader->own, &reader->spellings[q], base);
+	reader_warn(reader, file,
+		    "the codes of %s are taken as their options in the order of the questionnaire, "
+		    "from %d on",
+		    list_questions(evidence, is_meant), base);
+}
+
+static bool is_same(struct column a, struct column b)
+{
+	return a.role == b.role && a.question == b.question && a.number == b.number;
+}
+
+/* Two filled columns for one thing. */
+static void settle_doubles(struct evidence *evidence, struct headers *headers)
+{
+	struct reader *reader = evidence->reader;
+
+	for (int i = 1; i < headers->n; i++) {
+		struct header *second = &headers->list[i];
+
+		for (int j = 0; j < i && second->column.question >= 0; j++) {
+			struct header *first = &headers->list[j];
+
+			if (!is_same(first->column, second->column))
+				continue;
+			if (!evidence->columns[i].nfilled || !evidence->columns[j].nfilled) {
+				struct header *empty = evidence->columns[i].nfilled ? first
+										    : second;
+
+				empty->column = (struct column){COLUMN_TOOL, -1, 0};
+				continue;
+			}
+			reader_error(reader, second->place, "a second column is for the %s",
+				     column_words(reader->own, reader->quiz, second->column));
+			diag_hint(reader->diag, "the first one is \"%s\"",
+				  wording_quote(reader->own, first->text));
+			second->column = (struct column){COLUMN_TOOL, -1, 0};
+		}
+	}
+}
+
+/* How much of a header several columns of one question share: up to the last mark between two
+ * names. */
+static size_t stem_length(const char *header)
+{
+	static const char *const marks[] = {" [", " (", " >> ", " - ", ": ", "/", "___", "_", "["};
+	size_t longest = 0;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		for (const char *at = strstr(header, marks[i]); at && longest == 0;
+		     at = strstr(at + 1, marks[i]))
+			if (!strstr(at + 1, marks[i]))
+				longest = (size_t)(at - header);
+	return longest ? longest : strlen(header);
+}
+
+static bool is_left_out(const struct evidence *evidence, const struct headers *headers, int i)
+{
+	return headers->list[i].column.role == COLUMN_UNKNOWN && evidence->columns[i].nfilled > 0;
+}
+
+/* The last of the columns from i on that share the stem of its header. */
+static int end_of_group(const struct evidence *evidence, const struct headers *headers, int i)
+{
+	const char *text = headers->list[i].text;
+	size_t n = stem_length(text);
+	int last = i;
+
+	while (last + 1 < headers->n && is_left_out(evidence, headers, last + 1) &&
+	       stem_length(headers->list[last + 1].text) == n &&
+	       strncmp(headers->list[last + 1].text, text, n) == 0)
+		last++;
+	return last;
+}
+
+static void tell(struct reader *reader, struct place place, const char *words)
+{
+	if (reader->settings->is_partial)
+		reader_warn(reader, place, "%s; it is left out", words);
+	else
+		reader_error(reader, place, "%s", words);
+}
+
+static void hint_near(struct reader *reader, const char *header)
+{
+	struct near near = near_begin(wording_fold(reader->own, header));
+
+	for (int i = 0; i < reader->columns.n; i++)
+		if (reader->columns.list[i].column.question >= 0)
+			near_try(&near, reader->columns.list[i].exact);
+	if (near.found)
+		diag_hint(reader->diag, "did you mean \"%s\"?", near.found);
+	else if (!reader->settings->is_partial)
+		diag_hint(reader->diag,
+			  "name it in the questionnaire, as a <column> of its question or a <field "
+			  "is=\"ignored\">, or leave it out by --partial; \"roleguide columns\" "
+			  "shows "
+			  "all");
+}
+
+static void settle_unknown(struct evidence *evidence, struct headers *headers)
+{
+	struct reader *reader = evidence->reader;
+	int next;
+
+	for (int i = 0; i < headers->n; i = next) {
+		const struct header *header = &headers->list[i];
+		const char *words;
+
+		next = i + 1;
+		if (!is_left_out(evidence, headers, i))
+			continue;
+		if (header->place.cell)
+			next = end_of_group(evidence, headers, i) + 1;
+		if (!header->place.cell)
+			words = arena_printf(reader->own,
+					     "\"%s\" is no question of the questionnaire, but "
+					     "something stands in it",
+					     wording_quote(reader->own, header->text));
+		else if (!*wording_fold(reader->own, header->text))
+			words = "the column has no header, but something stands in it";
+		else if (next == i + 1)
+			words = "it is no question of the questionnaire, but something stands in "
+				"it";
+		else
+			words = arena_printf(
+				reader->own,
+				"it and the %d columns behind it are no question of the "
+				"questionnaire, but something stands in them",
+				next - i - 1);
+		tell(reader, header->place, words);
+		hint_near(reader, header->text);
+	}
+}
+
+static bool has_column(const struct headers *headers, int q)
+{
+	for (int i = 0; i < headers->n; i++)
+		if (headers->list[i].column.question == q &&
+		    headers->list[i].column.role != COLUMN_TOOL)
+			return true;
+	return false;
+}
+
+/* Questions that no column is for. */
+static void settle_missing(struct evidence *evidence, const struct headers *headers)
+{
+	struct reader *reader = evidence->reader;
+	const struct quiz *quiz = reader->quiz;
+	struct place file = {.pos = {reader->source.path, 0}};
+	bool *is_meant = ARENA_ARRAY(reader->own, bool, quiz->nquestions + 1);
+
+	for (int scored = 1; scored >= 0; scored--) {
+		const char *words;
+		int n = 0;
+
+		for (int q = 0; q < quiz->nquestions; q++) {
+			is_meant[q] = (quiz->questions[q].dimension >= 0) == (scored == 1) &&
+				      !has_column(headers, q);
+			n += is_meant[q];
+		}
+		if (n == 0)
+			continue;
+		words = arena_printf(reader->own, "%d question%s%s %s no column: %s", n,
+				     n == 1 ? "" : "s", scored ? " that count" : "",
+				     n == 1 ? "has" : "have", list_questions(evidence, is_meant));
+		if (n == 1 && scored)
+			words = arena_printf(reader->own,
+					     "a question that counts has no column: %s",
+					     list_questions(evidence, is_meant));
+		if (!scored || reader->settings->is_partial) {
+			reader_warn(reader, file, "%s", words);
+			continue;
+		}
+		reader_error(reader, file, "%s", words);
+		diag_hint(reader->diag,
+			  "give them their header as <column> in the questionnaire, or "
+			  "take what there is by --partial");
+	}
+}
+
+bool evidence_settle(struct evidence *evidence, struct headers *headers, bool needs_columns)
+{
+	struct reader *reader = evidence->reader;
+	int nerrors = reader->diag->nerrors;
+
+	for (int q = 0; q < reader->quiz->nquestions; q++)
+		settle_numbered(evidence, headers, q);
+	settle_dates(evidence);
+	settle_codes(evidence, needs_columns);
+	settle_doubles(evidence, headers);
+	settle_unknown(evidence, headers);
+	if (needs_columns)
+		settle_missing(evidence, headers);
+	return reader->diag->nerrors == nerrors;
+}

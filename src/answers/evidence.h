@@ -1,0 +1,34 @@
+/*
+ * What a file as a whole shows before anybody's answers are read: whether day or month comes first,
+ * from which number codes count, what numbered columns are, which columns hold anything.
+ */
+#ifndef ANSWERS_EVIDENCE_H
+#define ANSWERS_EVIDENCE_H
+
+#include "answers/headers.h"
+#include "answers/record.h"
+
+struct evidence {
+	struct reader *reader;
+	struct seen *columns; /* one a header */
+	int ncolumns;
+	struct codes *codes; /* one a question */
+	bool shows_dmy, shows_mdy;
+	int nrecords;
+};
+
+struct evidence evidence_begin(struct reader *reader, int ncolumns);
+
+/* Takes one person's record into account; a field a column, and more behind them that count for
+ * nothing here. */
+void evidence_note(struct evidence *evidence, const struct record *record);
+
+/*
+ * Settles what the columns hold, the order of dates and the base of codes, for the reader. false
+ * with errors: filled columns that are no question, questions that are scored and have no column
+ * (both warnings where partial), columns that say the same. needs_columns: false where a format
+ * leaves out what nobody answered.
+ */
+bool evidence_settle(struct evidence *evidence, struct headers *headers, bool needs_columns);
+
+#endif

@@ -1,0 +1,25 @@
+/* The ids of all people of a file, so that nobody answers twice; at most 64 bytes each. */
+#ifndef ANSWERS_KEYS_H
+#define ANSWERS_KEYS_H
+
+#include <stdint.h>
+
+/* A table of hashes with open addressing, at most half full. */
+struct keys {
+	struct key {
+		uint64_t hash; /* 0: free */
+		int where;
+	} * list;
+	uint32_t size, n; /* size: a power of two, or 0 */
+};
+
+/* Adds the id, which stands at that place, in a number above 0. 0, or the place where it stood
+ * before. Ids are told by 64 bits of a hash (FNV-1a). */
+int keys_add(struct keys *keys, const char *id, int where);
+
+/* The hash of an id, which is never 0. */
+uint64_t keys_hash(const char *id);
+
+void keys_release(struct keys *keys);
+
+#endif
