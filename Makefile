@@ -13,7 +13,8 @@
 # make sanitize       every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # make faults         allocations and system calls that fail, one a run, all of them
 # make valgrind       the unit tests and the guides under valgrind
-# make conformance    every guide, theme and paper through veraPDF; all plates of press files
+# make conformance    every guide, theme and paper through veraPDF; all plates of press files; a form
+#                     in SurveyJS
 # make mutants       the program broken on purpose, and how much of that the tests notice
 # make sums           the pages of 3000 reports on made-up people added up again
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
@@ -284,9 +285,9 @@ layers:
 conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
-	@-$(MAKE) $(BUILD)/vera/Vera.class
+	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
-		tests/conformance/press.sh
+		tests/conformance/press.sh tests/conformance/forms.sh
 
 # veraPDF comes in a package of npm; our own driver of it is compiled beside it.
 vera_jar := $(BUILD)/vera/node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar
@@ -297,6 +298,10 @@ $(vera_jar):
 
 $(BUILD)/vera/Vera.class: tests/conformance/Vera.java $(vera_jar)
 	$(call quiet,javac,$<)javac -cp $(vera_path) -d $(@D) $<
+
+$(BUILD)/survey/node_modules/survey-core:
+	$(call quiet,npm,SurveyJS)npm install --silent --no-audit --no-fund --prefix $(BUILD)/survey \
+		survey-core@3.1.1
 
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:

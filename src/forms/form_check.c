@@ -148,14 +148,6 @@ static void check_codes(const struct form *form)
 	}
 }
 
-static bool has_exclusive(const struct question *question)
-{
-	for (int i = 0; i < question->noptions; i++)
-		if (question->options[i].is_exclusive && question->kind == QUESTION_MULTI)
-			return true;
-	return false;
-}
-
 static int count_others(const struct question *question)
 {
 	int n = 0;
@@ -172,10 +164,13 @@ static unsigned needs_of(const struct question *question)
 
 	return (question->when ? FORM_LACKS_CONDITIONS : 0) |
 	       (question->is_required ? FORM_LACKS_REQUIRED : 0) |
-	       (has_exclusive(question) ? FORM_LACKS_EXCLUSIVE : 0) |
-	       (is_multi && (question->least || question->most) ? FORM_LACKS_PICKS : 0) |
-	       (is_multi && question->least && question->most > question->least ? FORM_LACKS_LEAST
-										: 0) |
+	       (form_question_has_exclusive(question) ? FORM_LACKS_EXCLUSIVE : 0) |
+	       (is_multi && (question->least > 1 || question->most) ? FORM_LACKS_PICKS : 0) |
+	       (is_multi && question->least > 1 &&
+				(question->most > question->least ||
+				 form_question_has_exclusive(question))
+			? FORM_LACKS_LEAST
+			: 0) |
 	       (question->kind == QUESTION_NUMBER ? FORM_LACKS_RANGE : 0) |
 	       (question->kind == QUESTION_TEXT ? FORM_LACKS_LENGTH : 0) |
 	       (form_question_other(question) ? FORM_LACKS_WORDS : 0);
@@ -193,7 +188,9 @@ static const struct lack lacks[] = {
 	{FORM_LACKS_EXCLUSIVE, "that an option stands alone: make the choice exclusive, where the "
 			       "tool can"},
 	{FORM_LACKS_PICKS, "how many options may be picked: set the number of answers"},
-	{FORM_LACKS_LEAST, "the fewest picks, since it takes one limit: the most is told"},
+	{FORM_LACKS_LEAST,
+	 "the fewest picks, since it takes one limit and knows no option that stands "
+	 "alone: the most is told"},
 	{FORM_LACKS_RANGE,
 	 "which numbers are taken: set the content of the answer to whole numbers"},
 	{FORM_LACKS_LENGTH, "how long a text may be: set its length"},

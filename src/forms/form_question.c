@@ -10,6 +10,14 @@ const struct quiz_option *form_question_other(const struct question *question)
 	return NULL;
 }
 
+bool form_question_has_exclusive(const struct question *question)
+{
+	for (int i = 0; i < question->noptions && question->kind == QUESTION_MULTI; i++)
+		if (question->options[i].is_exclusive)
+			return true;
+	return false;
+}
+
 int form_question_places(const struct question *question)
 {
 	return question->most ? question->most : question->noptions;

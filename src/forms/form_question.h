@@ -8,6 +8,9 @@
  * question is a ranking. */
 const struct quiz_option *form_question_other(const struct question *question);
 
+/* Whether some option of several choices goes with no other. */
+bool form_question_has_exclusive(const struct question *question);
+
 /* How many places a ranking has; whether there are more options than places. Tools that rank all
  * options or none then ask for each place by itself, as QUESTION_1 and so on. */
 int form_question_places(const struct question *question);

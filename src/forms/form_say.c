@@ -74,6 +74,13 @@ const char *form_say_help(const struct form *form, const struct question *questi
 				     : form_say(form, lang, "ask-how-number", args, 2));
 }
 
+const char *form_say_least(const struct form *form, const struct question *question, int lang)
+{
+	const struct message_arg arg = {"count", NULL, question->least};
+
+	return form_say(form, lang, "form-least", &arg, 1);
+}
+
 const char *form_say_name_code(const struct form *form)
 {
 	const struct quiz_columns *names = &form->quiz->person[PERSON_NAME];

@@ -23,6 +23,9 @@ const char *form_say_intro(const struct form *form, int lang, const char *gap);
 /* What stands below a question: its hint, and the numbers it takes. "": nothing. */
 const char *form_say_help(const struct form *form, const struct question *question, int lang);
 
+/* That so many options are to be picked. */
+const char *form_say_least(const struct form *form, const struct question *question, int lang);
+
 /* The code of the question for the person's name: the first of the columns that the questionnaire
  * lists for it which the tool takes as a code; NULL: there is none. */
 const char *form_say_name_code(const struct form *form);

@@ -93,14 +93,16 @@ static void write_labels(const struct form *form, const struct question *questio
 		buf_addstr(out, "\n    .showOtherOption(true)");
 }
 
-/* A form takes one rule for how many are picked: of two limits, the most. */
+/* A form takes one rule for how many are picked: the most, before the fewest. What would refuse an
+ * option that stands alone is no rule. */
 static void write_picks(const struct question *question, struct buf *out)
 {
-	const char *rule = !question->most                     ? "requireSelectAtLeast"
-			   : question->most == question->least ? "requireSelectExactly"
-							       : "requireSelectAtMost";
+	bool has_least = question->least > 1 && !form_question_has_exclusive(question);
+	const char *rule = !question->most                                  ? "requireSelectAtLeast"
+			   : has_least && question->most == question->least ? "requireSelectExactly"
+									    : "requireSelectAtMost";
 
-	if (question->least || question->most)
+	if (has_least || question->most)
 		buf_printf(
 			out,
 			"\n    .setValidation(FormApp.createCheckboxValidation().%s(%d).build())",

@@ -28,14 +28,15 @@ static const char *const columns[] = {"id",
 				      "language",
 				      "mandatory",
 				      "other",
-				      "min_answers",
+				      "em_validation_q",
 				      "max_answers",
 				      "min_num_value_n",
 				      "max_num_value_n",
 				      "num_value_int_only",
 				      "maximum_chars",
 				      "exclude_all_others",
-				      "other_replace_text"};
+				      "other_replace_text",
+				      "em_validation_q_tip"};
 
 static const char *html(const struct form *form, const char *text)
 {
@@ -166,6 +167,21 @@ static void add_survey(const struct form *form, struct form_rows *rows)
 	}
 }
 
+/* Who leaves the question out, or picks what stands alone, is asked nothing: "min_answers" might. */
+static const char *say_least(const struct form *form, const struct question *question)
+{
+	const char *id = question->id;
+	const char *text = arena_printf(form->arena,
+					"count(that.%s.NAOK) == 0 or count(that.%s.NAOK) >= %d", id,
+					id, question->least);
+
+	for (int i = 0; i < question->noptions; i++)
+		if (question->options[i].is_exclusive)
+			text = arena_printf(form->arena, "%s or %s_%s.NAOK == 'Y'", text, id,
+					    question->options[i].id);
+	return text;
+}
+
 /* What a question row holds besides its words. */
 static void set_limits(const struct form *form, struct form_rows *rows,
 		       const struct question *question)
@@ -179,8 +195,8 @@ static void set_limits(const struct form *form, struct form_rows *rows,
 				alone = arena_printf(form->arena, "%s%s%s", alone,
 						     *alone ? ";" : "", question->options[i].id);
 		form_rows_set(rows, "exclude_all_others", alone);
-		if (question->least)
-			form_rows_set(rows, "min_answers", number(form, question->least));
+		if (question->least > 1)
+			form_rows_set(rows, "em_validation_q", say_least(form, question));
 		if (question->most)
 			form_rows_set(rows, "max_answers", number(form, question->most));
 		break;
@@ -240,6 +256,9 @@ static void add_question(const struct form *form, struct form_rows *rows, int q,
 	if (other)
 		form_rows_set(rows, "other_replace_text",
 			      html(form, form_say_text(form, &other->text, lang)));
+	if (question->kind == QUESTION_MULTI && question->least > 1)
+		form_rows_set(rows, "em_validation_q_tip",
+			      html(form, form_say_least(form, question, lang)));
 	set_limits(form, rows, question);
 	add_options(form, rows, q, lang);
 }

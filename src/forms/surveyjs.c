@@ -116,10 +116,37 @@ static void write_number(const struct question *question, struct json *json)
 	json_integer(json, "step", 1);
 }
 
-static void write_picks(const struct question *question, struct json *json)
+static const char *say_least(const struct form *form, const void *of, int lang)
 {
-	if (question->kind == QUESTION_MULTI && question->least)
-		json_integer(json, "minSelectedChoices", question->least);
+	return form_say_least(form, of, lang);
+}
+
+/* Asks nothing of who leaves the question out, as minSelectedChoices would. */
+static void write_least(const struct form *form, const struct question *question, struct json *json)
+{
+	struct buf out;
+
+	buf_init(&out);
+	buf_printf(&out, "{%s} empty or {%s.length} >= %d", question->id, question->id,
+		   question->least);
+	for (int i = 0; i < question->noptions; i++)
+		if (question->options[i].is_exclusive)
+			buf_printf(&out, " or {%s} contains '%s'", question->id,
+				   question->options[i].id);
+	json_open(json, "validators", '[');
+	json_open(json, NULL, '{');
+	json_text(json, "type", "expression");
+	json_text(json, "expression", buf_text(&out));
+	write_texts(form, json, "text", say_least, question);
+	json_close(json, '}');
+	json_close(json, ']');
+	buf_release(&out);
+}
+
+static void write_picks(const struct form *form, const struct question *question, struct json *json)
+{
+	if (question->kind == QUESTION_MULTI && question->least > 1)
+		write_least(form, question, json);
 	if (question->kind == QUESTION_MULTI && question->most)
 		json_integer(json, "maxSelectedChoices", question->most);
 	if (question->kind != QUESTION_RANK || form_question_places(question) == question->noptions)
@@ -136,7 +163,7 @@ static void write_kind(const struct form *form, const struct question *question,
 	case QUESTION_MULTI:
 	case QUESTION_RANK:
 		write_choices(form, question, json);
-		write_picks(question, json);
+		write_picks(form, question, json);
 		break;
 	case QUESTION_NUMBER:
 		write_number(question, json);

@@ -3,6 +3,8 @@
 conditions.py QUIZ SURVEYJS XLSFORM LIMESURVEY N: N people answer at random; each condition in the words
 of a tool is worked out as Python, the condition of the questionnaire by Kleene's tables. A question
 that is not asked has no answer. XLSFORM: "-" where openpyxl is missing.
+
+conditions.py asked QUIZ LINES: the same of what SurveyJS's own library asked, a person a line.
 """
 
 import csv
@@ -11,7 +13,7 @@ import random
 import re
 import sys
 
-from fill import Question, choose, tree
+from fill import Answer, Question, choose, tree
 
 UNKNOWN = None
 NEAR = (9, 10, 11)  # what the small questionnaire compares with, and beside it
@@ -172,35 +174,76 @@ def read_conditions(surveyjs_path, xlsform_path, limesurvey_path):
         yield xlsform, {re.sub(r"_1$", "", row[1]): row[at] for row in rows}
 
 
-def main(quiz_path, surveyjs_path, xlsform_path, limesurvey_path, count):
+def load_questions(quiz_path):
     quiz = tree.parse(quiz_path).getroot()
     scales = {scale.get("id"): scale.findall("point") for scale in quiz.findall("scale")}
     nodes = {node.get("id"): node for node in quiz.findall("question")}
     questions = {name: Question(node, scales) for name, node in nodes.items()}
     for name, node in nodes.items():
+        questions[name].when = node.get("when")
         questions[name].declined = {option.get("id") for option in node.findall("option")
                                     if option.get("noanswer") == "true"}
-    tools = list(read_conditions(surveyjs_path, xlsform_path, limesurvey_path))
+    return questions
+
+
+def is_asked(questions, answers, name):
+    when = questions[name].when
+    return when is None or Truth(questions, answers).value(when) is True
+
+
+def check_forms(questions, tools, count):
     dice, nfaults, counts = random.Random(1), 0, {True: 0, False: 0}
-    for _ in range(int(count)):
+    for _ in range(count):
         answers = {name: None for name in questions}
-        for name, node in nodes.items():
-            when = node.get("when")
-            wanted = when is None or Truth(questions, answers).value(when) is True
-            counts[wanted] += when is not None
+        for name, question in questions.items():
+            wanted = is_asked(questions, answers, name)
+            counts[wanted] += question.when is not None
             for work_out, conditions in tools:
                 text = conditions[name]
                 found = text is None or bool(work_out(text, questions, answers))
                 if found != wanted:
                     nfaults += 1
-                    print(f"{work_out.__name__}: {name}: {text} is {found}, {when} is {wanted}")
+                    print(f"{work_out.__name__}: {name}: {text} is {found}, not {wanted}")
             if wanted:
-                answers[name] = choose(questions[name], dice)
-            if answers[name] and questions[name].kind == "number" and dice.random() < 0.5:
+                answers[name] = choose(question, dice)
+            if answers[name] and question.kind == "number" and dice.random() < 0.5:
                 answers[name].number = dice.choice(NEAR)
     print(f"{len(tools)} tools, {counts[True]} asked, {counts[False]} not, {nfaults} faults")
     return 1 if nfaults or not counts[True] or not counts[False] else 0
 
 
+def read_answer(question, value):
+    """What SurveyJS says was answered."""
+    if value is None:
+        return None
+    if question.kind == "number":
+        return Answer(number=value)
+    if question.kind == "text":
+        return Answer(words=value)
+    return Answer(question.other if code == "other" and question.other is not None else
+                  question.ids.index(code) for code in (value if isinstance(value, list) else [value]))
+
+
+def check_asked(questions, lines):
+    """Lines of what SurveyJS asked, and what was answered."""
+    nfaults = npeople = 0
+    for line in lines:
+        person = json.loads(line)
+        answers = {name: read_answer(question, person["data"].get(name))
+                   for name, question in questions.items()}
+        wanted = [name for name in questions if is_asked(questions, answers, name)]
+        found = [name for name in person["asked"] if name in questions]
+        npeople += 1
+        if found != wanted:
+            nfaults += 1
+            print(f"asked {found}, not {wanted}")
+    print(f"{npeople} people, {nfaults} faults")
+    return 1 if nfaults or not npeople else 0
+
+
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    if sys.argv[1] == "asked":
+        with open(sys.argv[3], encoding="utf-8") as asked:
+            sys.exit(check_asked(load_questions(sys.argv[2]), asked))
+    sys.exit(check_forms(load_questions(sys.argv[1]), list(read_conditions(*sys.argv[2:5])),
+                         int(sys.argv[5])))
