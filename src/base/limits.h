@@ -27,7 +27,7 @@ enum {
 
 	/* ZIP archives. */
 	LIMIT_PART_BYTES = 2000000000, /* of a part, unpacked; it is read in a stream */
-	LIMIT_PART_ANYWAY = 16 << 20,  /* up to here however small it was packed */
+	LIMIT_PART_ANYWAY = 64 << 20,  /* up to here however small it was packed */
 	LIMIT_UNPACKED_RATIO = 300,
 
 	/* Pictures: of one file, of one picture, and of all pictures of a document. */
