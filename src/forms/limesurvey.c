@@ -167,7 +167,7 @@ static void add_survey(const struct form *form, struct form_rows *rows)
 	}
 }
 
-/* Who leaves the question out, or picks what stands alone, is asked nothing: "min_answers" might. */
+/* Who leaves it out, or picks what stands alone, is asked nothing: "min_answers" might refuse. */
 static const char *say_least(const struct form *form, const struct question *question)
 {
 	const char *id = question->id;
