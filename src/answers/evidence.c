@@ -331,6 +331,21 @@ static bool is_same(struct column a, struct column b)
 	return a.role == b.role && a.question == b.question && a.number == b.number;
 }
 
+/* Kobo: whether "QUESTION_other" stands beside "QUESTION/OPTION" for the option with own words, and
+ * so holds these. */
+static bool is_words(const struct reader *reader, const struct header *header,
+		     const struct header *option)
+{
+	static const char end[] = "_other";
+	const struct column column = header->column;
+	size_t n = strlen(header->text);
+
+	return column.role == COLUMN_OPTION &&
+	       reader->quiz->questions[column.question].options[column.number].is_other &&
+	       n > strlen(end) && strcmp(header->text + n - strlen(end), end) == 0 &&
+	       strchr(option->text, '/');
+}
+
 /* Two filled columns for one thing. */
 static void settle_doubles(struct evidence *evidence, struct headers *headers)
 {
@@ -340,7 +355,7 @@ static void settle_doubles(struct evidence *evidence, struct headers *headers)
 		struct header *second = &headers->list[i];
 
 		for (int j = 0; j < i && second->column.question >= 0; j++) {
-			struct header *first = &headers->list[j];
+			struct header *first = &headers->list[j], *words;
 
 			if (!is_same(first->column, second->column))
 				continue;
@@ -349,6 +364,14 @@ static void settle_doubles(struct evidence *evidence, struct headers *headers)
 										    : second;
 
 				empty->column = (struct column){COLUMN_TOOL, -1, 0};
+				continue;
+			}
+			words = is_words(reader, second, first)   ? second
+				: is_words(reader, first, second) ? first
+								  : NULL;
+			if (words) {
+				words->column.role = COLUMN_BESIDE;
+				words->column.number = 0;
 				continue;
 			}
 			reader_error(reader, second->place, "a second column is for the %s",

@@ -54,7 +54,8 @@ static const char *const others[] = {
 	"Zeit der letzten Änderung", "Heure de début", "Hora de inicio", "IP-Adresse",
 	"Letzte Seite", "Datum gestartet", "Datum letzte Aktivität", "landed_at", "form_id",
 	"response_type", "SessionID", "User Agent", "Referer", "Longitude", "Latitude", "Country",
-	"City", "State/Region", "Postal", "Time Started", NULL};
+	"City", "State/Region", "Postal", "Time Started", "SubmitterID", "SubmitterName",
+	"AttachmentsPresent", "AttachmentsExpected", "ReviewState", "Edits", "FormVersion", NULL};
 
 static const char *const *const headers[TOOL_NFACTS] = {
 	[TOOL_ID] = ids, [TOOL_NAME] = names, [TOOL_FIRST] = firsts, [TOOL_LAST] = lasts,

@@ -143,7 +143,7 @@ tap_match "$err" "*names no questionnaire*" "and it says so"
 # --- what such a form exports, read again ---------------------------------------------------------
 
 # Each tool's export, filled in at random: PEOPLE, and both questionnaires, by the dumps of reports.
-shapes=(surveyjs)
+shapes=(surveyjs odk kobo limesurvey sheets google qualtrics)
 people=${PEOPLE-20}
 
 # tool_of SHAPE: whose form exports this.
