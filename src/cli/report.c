@@ -220,8 +220,9 @@ static void tell_missing(struct reporting *of, const char *path, int64_t nmissin
 {
 	if (nmissing && npeople > 1)
 		diag_error(of->kit->diag, (struct srcpos){path, 0},
-			   "%lld of %lld people have no report: %s", (long long)nmissing,
-			   (long long)npeople, plain_text(&of->kit->diag->arena, list->bytes));
+			   "%lld of %lld people %s no report: %s", (long long)nmissing,
+			   (long long)npeople, nmissing == 1 ? "has" : "have",
+			   plain_text(&of->kit->diag->arena, list->bytes));
 }
 
 /* All people of one file. */
