@@ -169,7 +169,7 @@ static bool read_head(struct reader *reader, const struct xml_node *root)
 			    wording_quote(reader->arena, version), quiz->version);
 	if (lang)
 		reader->person->lang = lang;
-	if (date && !date_read(date, &reader->person->date)) {
+	if (date && date_read(date, DATES_BY_FILE, &reader->person->date) != DATE_READ) {
 		reader_error(reader, place_of(root),
 			     "there is no day %s from 1970 on in the calendar", date);
 		diag_hint(reader->diag, "a date is year-month-day: 2026-11-22");

@@ -89,23 +89,40 @@ static void note_numbered(struct evidence *evidence, struct seen *seen, int ques
 	}
 }
 
+/* In what order day and month stand, in the columns that tools have for moments, used or not. */
+static void note_date(struct evidence *evidence, const struct field *field, const char *folded)
+{
+	struct column column = field->column;
+	bool is_taken = column.role == COLUMN_PERSON && column.number == PERSON_DATE;
+	bool is_tools = column.role == COLUMN_TOOL && column.number != PERSON_IGNORED;
+	bool is_state = column.role == COLUMN_STATE && column.number == TOOL_SUBMITTED;
+	const char *loose;
+	int64_t seconds;
+	enum dates order;
+
+	if (!is_taken && !is_tools && !is_state)
+		return;
+	loose = is_taken ? wording_loose(evidence->reader->arena, folded) : folded;
+	order = date_order(loose);
+	if (order == DATES_BY_FILE &&
+	    (!is_taken || date_read(loose, DATES_BY_FILE, &seconds) != DATE_TWO_WAYS))
+		return;
+	if (!evidence->orders[order].is_seen)
+		evidence->orders[order].place = field->place;
+	evidence->orders[order].is_seen = true;
+}
+
 static void note_text(struct evidence *evidence, struct seen *seen, const struct field *field,
 		      const char *folded)
 {
 	struct column column = field->column;
-	enum dates order;
 
 	if (column.role == COLUMN_NUMBERED)
 		note_numbered(evidence, seen, column.question, folded);
 	if ((column.role == COLUMN_QUESTION || column.role == COLUMN_PLACE) &&
 	    has_codes(evidence, column.question))
 		note_codes(evidence, column.question, folded);
-	if ((column.role == COLUMN_PERSON && column.number == PERSON_DATE) ||
-	    (column.role == COLUMN_STATE && column.number == TOOL_SUBMITTED)) {
-		order = strchr(folded, '.') ? DATES_BY_FILE : date_order(folded);
-		evidence->shows_dmy = evidence->shows_dmy || order == DATES_DMY;
-		evidence->shows_mdy = evidence->shows_mdy || order == DATES_MDY;
-	}
+	note_date(evidence, field, folded);
 }
 
 void evidence_note(struct evidence *evidence, const struct record *record)
@@ -210,21 +227,41 @@ static void settle_numbered(struct evidence *evidence, struct headers *headers, 
 	}
 }
 
+/* Whoever names an order is held to what the file shows. */
+static void settle_wished_dates(struct evidence *evidence)
+{
+	struct reader *reader = evidence->reader;
+	bool is_dmy = reader->dates == DATES_DMY;
+	enum dates other = is_dmy ? DATES_MDY : DATES_DMY;
+
+	if (!evidence->orders[other].is_seen || evidence->orders[reader->dates].is_seen)
+		return;
+	reader_error(reader, evidence->orders[other].place,
+		     "--dates %s is wrong here: the number above 12 in this date is a day, and it "
+		     "stands %s",
+		     is_dmy ? "dmy" : "mdy", is_dmy ? "behind the month" : "before the month");
+	diag_hint(reader->diag, "leave --dates out; the file itself shows the order");
+}
+
 static void settle_dates(struct evidence *evidence)
 {
 	struct reader *reader = evidence->reader;
+	bool shows_dmy = evidence->orders[DATES_DMY].is_seen;
+	bool shows_mdy = evidence->orders[DATES_MDY].is_seen;
+	bool has_doubt = evidence->orders[DATES_BY_FILE].is_seen;
+	struct place column = evidence->orders[DATES_BY_FILE].place;
 
-	if (reader->dates != DATES_BY_FILE)
-		return;
-	if (evidence->shows_dmy && evidence->shows_mdy) {
-		reader_warn(reader, (struct place){.pos = {reader->source.path, 0}},
-			    "some dates have the day first and some the month; where it can be "
-			    "either, they are left out");
+	column.row = column.pos.line = 0; /* what is said is said of all its rows */
+	if (reader->dates != DATES_BY_FILE) {
+		settle_wished_dates(evidence);
+	} else if (shows_dmy != shows_mdy) {
+		reader->dates = shows_dmy ? DATES_DMY : DATES_MDY;
+	} else if (has_doubt) {
+		reader_warn(reader, column,
+			    "%s; dates such as 11/10/2026, which can be either, are left out",
+			    shows_dmy ? "some dates have the day first and some the month"
+				      : "no date shows whether day or month comes first");
 		diag_hint(reader->diag, "--dates dmy or --dates mdy says it");
-	} else if (evidence->shows_dmy) {
-		reader->dates = DATES_DMY;
-	} else if (evidence->shows_mdy) {
-		reader->dates = DATES_MDY;
 	}
 }
 

@@ -13,7 +13,10 @@ struct evidence {
 	struct seen *columns; /* one a header */
 	int ncolumns;
 	struct codes *codes; /* one a question */
-	bool shows_dmy, shows_mdy;
+	struct {
+		bool is_seen;
+		struct place place; /* the first such */
+	} orders[DATES_MDY + 1];    /* of day and month; DATES_BY_FILE: a date that can be either */
 	int nrecords;
 };
 

@@ -66,23 +66,27 @@ void person_take_key(struct reader *reader, const char *text, struct place place
 		reader->person->key = key;
 }
 
+/* What LimeSurvey writes where a survey keeps no dates. */
+static const char no_moment[] = "1980-01-01 00:00:00";
+
 static void take_date(struct reader *reader, const char *text, struct place place)
 {
-	const char *folded = wording_fold(reader->arena, text);
+	const char *loose = wording_loose(reader->arena, text);
 	struct place column = {.pos = {place.pos.file, 0},
 			       .cell = place.cell,
 			       .header = place.header}; /* once for all its rows */
 
-	if (!*folded || reader->person->date)
+	if (!*loose || tool_is_nothing(loose) || strcmp(loose, no_moment) == 0 ||
+	    reader->person->date)
 		return;
-	switch (date_read_ordered(folded, reader->dates, &reader->person->date)) {
+	switch (date_read(loose, reader->dates, &reader->person->date)) {
 	case DATE_READ:
+	case DATE_TWO_WAYS: /* said of the file as a whole */
 		return;
-	case DATE_TWO_WAYS:
+	case DATE_OTHER_YEAR:
 		reader_warn(reader, column,
-			    "nothing in the file shows whether day or month comes first; such "
-			    "dates are left out");
-		diag_hint(reader->diag, "--dates dmy or --dates mdy says it");
+			    "the year is before 1970 or after 2199, perhaps of another calendar; "
+			    "such dates are left out");
 		return;
 	case DATE_NONE:
 		reader_warn(reader, column, "%s is no date, and is left out",

@@ -20,6 +20,7 @@ struct report_input {
 	const struct result *result; /* knows its quiz and answers */
 	const struct phrases *phrases;
 	int64_t date;    /* seconds since 1970: of the document */
+	bool is_dated;   /* the date was asked for; else it is the answers', or only the file's */
 	bool is_summary; /* the first page alone */
 };
 

@@ -214,10 +214,14 @@ static void add_sources(struct report *report, struct block *list)
 	const struct quiz *quiz = report->quiz;
 	struct draft *draft = report->draft;
 	const char *words = say_fact(draft, NULL, "method-program", draft->doc->creator);
+	const char *answered = number_date(draft, report->answers->date);
 
-	words = say_fact(draft, words, "method-answered",
-			 number_date(draft, report->answers->date));
-	words = say_fact(draft, words, "method-made", number_date(draft, draft->doc->date));
+	words = answered ? say_fact(draft, words, "method-answered", answered)
+			 : say_join(draft, "join", words,
+				    say_phrase(draft, "method-undated", NULL));
+	/* what only the file is dated by is not the day of anything on the page */
+	if (answered || report->input->is_dated)
+		words = say_fact(draft, words, "method-made", number_date(draft, draft->doc->date));
 	add_file(draft, list, "method-guide",
 		 file_words(draft, guide->id, guide->version, guide->author, guide->date),
 		 &guide->source);

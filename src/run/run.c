@@ -110,6 +110,7 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 		.result = result,
 		.phrases = content->phrases,
 		.date = kit->date ? *kit->date : date,
+		.is_dated = kit->date,
 		.is_summary = is_summary,
 	};
 	int nerrors = kit->diag->nerrors;

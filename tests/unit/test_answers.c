@@ -15,6 +15,7 @@
 #include "answers/split.h"
 #include "answers/wording.h"
 #include "base/buf.h"
+#include "base/day.h"
 #include "base/file.h"
 #include "base/file_write.h"
 #include "base/utf8.h"
@@ -133,12 +134,27 @@ static void test_number(struct bench *bench, const struct line *line)
 
 static void test_date(struct bench *bench, const struct line *line)
 {
+	static const char *const faults[] = {"", "none", "other year", "two ways"};
+	static const char *const orders[] = {"-", "dmy", "mdy"};
+	const char *loose = wording_loose(&bench->arena, line->fields[0]), *is;
+	const char *name = arena_printf(&bench->arena, "dates.tsv:%d: %s", line->number,
+					line->fields[0]);
 	int64_t seconds = 0;
-	bool is_read = date_read(line->fields[0], &seconds);
-	char *is = arena_printf(&bench->arena, "%" PRId64, seconds / 86400);
+	int order = 0, year, month, day;
+	enum date_fault fault;
 
-	tap_is(is_read && seconds % 86400 == 0 ? is : "-", line->fields[1],
-	       arena_printf(&bench->arena, "dates.tsv:%d: %s", line->number, line->fields[0]));
+	while (order < DATES_MDY && strcmp(orders[order], line->fields[1]) != 0)
+		order++;
+	fault = date_read(loose, (enum dates)order, &seconds);
+	is = faults[fault];
+	if (fault == DATE_READ) {
+		day_split(seconds / 86400, &year, &month, &day);
+		is = arena_printf(&bench->arena, "%04d-%02d-%02d", year, month, day);
+	}
+	tap_is(seconds % 86400 == 0 ? is : "-", line->fields[2], name);
+	if (line->nfields > 3)
+		tap_is(orders[date_order(loose)], line->fields[3],
+		       arena_printf(&bench->arena, "%s: what it shows", name));
 }
 
 static void test_cell(struct bench *bench, const struct line *line)
