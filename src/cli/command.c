@@ -14,19 +14,25 @@
 #include "cli/report.h"
 #include "cli/verify.h"
 
-enum {
-	FOR_ALL = 1 << OPTION_QUIET | 1 << OPTION_DATA | 1 << OPTION_HELP | 1 << OPTION_VERSION,
-	FOR_PAGES = FOR_ALL | 1 << OPTION_THEME | 1 << OPTION_PAPER | 1 << OPTION_LANG,
-	FOR_PRESS = 1 << OPTION_BLEED | 1 << OPTION_MARKS | 1 << OPTION_BOOKLET |
-		    1 << OPTION_CREEP | 1 << OPTION_NUP | 1 << OPTION_STACK | 1 << OPTION_ICC |
-		    1 << OPTION_CONDITION | 1 << OPTION_PREFLIGHT,
-	FOR_OUTPUT = FOR_PAGES | FOR_PRESS | 1 << OPTION_OUTPUT | 1 << OPTION_PROFILE |
-		     1 << OPTION_DUMP | 1 << OPTION_FIT,
-	FOR_ANSWERS = 1 << OPTION_ENCODING | 1 << OPTION_SHEET | 1 << OPTION_DATES |
-		      1 << OPTION_PARTIAL | 1 << OPTION_SHOW_ANSWERS,
-	FOR_REPORT = FOR_OUTPUT | FOR_ANSWERS | 1 << OPTION_RESULT | 1 << OPTION_ATTACH |
-		     1 << OPTION_SUMMARY
-};
+/* Options that some commands share. */
+#define FOR_ALL \
+	(OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_HELP) | \
+	 OPTION_BIT(OPTION_VERSION))
+#define FOR_PAGES \
+	(FOR_ALL | OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_PAPER) | OPTION_BIT(OPTION_LANG))
+#define FOR_PRESS \
+	(OPTION_BIT(OPTION_BLEED) | OPTION_BIT(OPTION_MARKS) | OPTION_BIT(OPTION_BOOKLET) | \
+	 OPTION_BIT(OPTION_CREEP) | OPTION_BIT(OPTION_NUP) | OPTION_BIT(OPTION_STACK) | \
+	 OPTION_BIT(OPTION_ICC) | OPTION_BIT(OPTION_CONDITION) | OPTION_BIT(OPTION_PREFLIGHT))
+#define FOR_OUTPUT \
+	(FOR_PAGES | FOR_PRESS | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_PROFILE) | \
+	 OPTION_BIT(OPTION_DUMP) | OPTION_BIT(OPTION_FIT))
+#define FOR_ANSWERS \
+	(OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_DATES) | \
+	 OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_SHOW_ANSWERS))
+#define FOR_REPORT \
+	(FOR_OUTPUT | FOR_ANSWERS | OPTION_BIT(OPTION_RESULT) | OPTION_BIT(OPTION_ATTACH) | \
+	 OPTION_BIT(OPTION_SUMMARY))
 
 static const struct command commands[] = {
 	{"guide", "GUIDE.xml [-o FILE.pdf]", "make the guide: a tagged, typeset PDF",
@@ -55,7 +61,7 @@ static const struct command commands[] = {
 	 "same command goes on where it stopped. The answers are named after the guide,\n"
 	 "GUIDE-answers.xml, unless -o says otherwise; a file with other content is never\n"
 	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
-	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT, 1, ask_run},
+	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT), 1, ask_run},
 	{"export-quiz", "GUIDE.xml --for TOOL [-o FILE]",
 	 "write the questionnaire as a form of another tool",
 	 "roleguide export-quiz content/pm-vs-tpm.xml --for surveyjs -o form.json",
@@ -63,7 +69,8 @@ static const struct command commands[] = {
 	 "codes, so that the answers it exports are read without a mapping. What its file cannot\n"
 	 "say is warned of by the names of the questions; doc/forms.md says what to click. The\n"
 	 "file is named after guide and tool unless -o says otherwise.\n",
-	 FOR_ALL | 1 << OPTION_LANG | 1 << OPTION_OUTPUT | 1 << OPTION_FOR, 1, export_quiz_run},
+	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FOR), 1,
+	 export_quiz_run},
 	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
 	 "roleguide verify output/tpm.pdf",
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"
@@ -75,7 +82,7 @@ static const struct command commands[] = {
 	 "so, and the sheet-fed rules of the Ghent Workgroup's 2022 specification. Files that\n"
 	 "are written for the press are checked in the same way before they are written.\n"
 	 "--preflight FILE writes what was found as JSON.\n",
-	 FOR_ALL | 1 << OPTION_PREFLIGHT, INT_MAX, preflight_run},
+	 FOR_ALL | OPTION_BIT(OPTION_PREFLIGHT), INT_MAX, preflight_run},
 	{"check", "FILE...", "find faults in guides, questionnaires, answers, themes, phrases",
 	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
 	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"

@@ -2,6 +2,8 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 
@@ -13,7 +15,7 @@ struct command {
 	const char *summary;   /* half a line */
 	const char *example;   /* a command line that works in the source tree */
 	const char *text;      /* what it does, for its --help */
-	unsigned options;      /* bits 1 << OPTION_.. */
+	uint64_t options;      /* OPTION_BITs */
 	int most_files;        /* at least one is asked for always */
 	/* Answers an enum exit_status; faults go to diag. */
 	int (*run)(const struct options *options, struct arena *arena, struct diag *diag);

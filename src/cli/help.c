@@ -29,18 +29,18 @@ static void print_option(FILE *out, const struct option_row *row)
 	}
 }
 
-/* Those that a command takes, bits 1 << OPTION_.. */
-static void print_options(FILE *out, unsigned taken)
+/* Those that a command takes, OPTION_BITs */
+static void print_options(FILE *out, uint64_t taken)
 {
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if (taken & 1u << i)
+		if (taken & OPTION_BIT(i))
 			print_option(out, options_row((enum option_id)i));
 }
 
 static void print_overview(FILE *out)
 {
 	const struct command *command;
-	unsigned options = 0;
+	uint64_t options = 0;
 
 	fputs("roleguide turns a comparison of roles, written in XML, into a typeset PDF guide.\n\n"
 	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n",

@@ -42,7 +42,7 @@ int open_run(struct opened *opened, const struct options *options, struct arena 
 		return EXIT_USAGE;
 	if (!data_find(&opened->data, arena, options->data, diag))
 		return EXIT_ENVIRONMENT;
-	if (!(options->command->options & 1u << OPTION_THEME))
+	if (!(options->command->options & OPTION_BIT(OPTION_THEME)))
 		return EXIT_DONE;
 	opened->theme = data_theme(&opened->data, arena, options->theme, diag);
 	return opened->theme ? EXIT_DONE : EXIT_USAGE;

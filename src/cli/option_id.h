@@ -2,6 +2,8 @@
 #ifndef CLI_OPTION_ID_H
 #define CLI_OPTION_ID_H
 
+#include <stdint.h>
+
 enum option_id {
 	OPTION_OUTPUT,
 	OPTION_PROFILE,
@@ -34,5 +36,9 @@ enum option_id {
 	OPTION_VERSION,
 	OPTION_COUNT
 };
+
+/* Sets of options, an option a bit. */
+#define OPTION_BIT(id) (UINT64_C(1) << (id))
+_Static_assert(OPTION_COUNT <= 64, "sets of options are 64 bits");
 
 #endif

@@ -292,7 +292,7 @@ static bool read_option(struct options *options, int argc, char **argv, int *at,
 	}
 	if (rows[id].argument && !(value = take_value(&rows[id], argv, argc, at, diag)))
 		return false;
-	options->given |= 1u << id;
+	options->given |= OPTION_BIT(id);
 	return set_option(options, &rows[id], value, diag);
 }
 
@@ -325,7 +325,7 @@ static bool check_whole(const struct options *options, struct diag *diag)
 		return false;
 	}
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if (options->given & ~command->options & 1u << i) {
+		if (options->given & ~command->options & OPTION_BIT(i)) {
 			diag_error(diag, nowhere, "%s takes no option --%s", command->name,
 				   rows[i].name);
 			return false;

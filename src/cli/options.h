@@ -51,7 +51,7 @@ struct options {
 	struct printing printing;
 	const char *preflight;           /* file for what the check found, as JSON; NULL: none */
 	const struct form_tool *tool;    /* NULL: none was named */
-	unsigned given;                  /* bits 1 << OPTION_.. */
+	uint64_t given;                  /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */
 	bool is_quiet, wants_help, wants_version;
 };

@@ -117,7 +117,7 @@ bool options_read_booklet(struct options *options, const char *value, struct dia
 
 static bool is_given(const struct options *options, enum option_id id)
 {
-	return options->given & 1u << id;
+	return options->given & OPTION_BIT(id);
 }
 
 /* What is for the press alone. */
@@ -170,7 +170,7 @@ bool options_check_press(const struct options *options, struct diag *diag)
 
 	if (options->wants_help || options->wants_version)
 		return true;
-	if (!(options->command->options & 1u << OPTION_PROFILE)) /* it writes no pages */
+	if (!(options->command->options & OPTION_BIT(OPTION_PROFILE))) /* it writes no pages */
 		return true;
 	if (!check_profile(options, diag))
 		return false;
