@@ -25,7 +25,8 @@ static int find_called(const struct quiz *quiz, const char *name)
 
 	for (int q = 0; q < quiz->nquestions && number < 0; q++)
 		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
-			if (strcmp(quiz->questions[q].columns[i], name) == 0)
+			if (quiz_column_is_whole(&quiz->questions[q].columns[i]) &&
+			    strcmp(quiz->questions[q].columns[i].header, name) == 0)
 				number = q;
 	return number;
 }

@@ -74,6 +74,17 @@ static struct column tool_column(enum tool_fact fact)
 	return (struct column){COLUMN_PERSON, -1, fields[fact]};
 }
 
+/* What the questionnaire says of a header. */
+static struct column declared_column(int question, const struct quiz_column *column)
+{
+	if (column->option >= 0)
+		return (struct column){COLUMN_OPTION, question, column->option};
+	if (column->place)
+		return (struct column){COLUMN_PLACE, question, column->place};
+	return column->is_words ? (struct column){COLUMN_BESIDE, question, 0}
+				: question_column(question);
+}
+
 struct columns column_list(struct arena *arena, const struct quiz *quiz,
 			   const struct spellings *spellings)
 {
@@ -81,7 +92,8 @@ struct columns column_list(struct arena *arena, const struct quiz *quiz,
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
-			add(&columns, quiz->questions[q].columns[i], question_column(q), FROM_QUIZ);
+			add(&columns, quiz->questions[q].columns[i].header,
+			    declared_column(q, &quiz->questions[q].columns[i]), FROM_QUIZ);
 	for (int q = 0; q < quiz->nquestions; q++)
 		add(&columns, quiz->questions[q].id, question_column(q), FROM_QUIZ);
 	for (int q = 0; q < quiz->nquestions; q++)
@@ -224,10 +236,21 @@ struct mark {
 };
 
 static const struct mark marks[] = {
-	{" [", "]", false},  {"[", "]", true},   {" (choice=", ")", false}, {" (", ")", false},
-	{" >> ", "", false}, {" - ", "", false}, {": ", "", false},         {":", "", false},
-	{". ", "", false},   {"___", "", true},  {"/", "", false},          {"_", "", true},
-	{"-", "", true},     {".", "", true},
+	{" [", "]", false},
+	{"[", "]", true},
+	{" (choice=", ")", false},
+	{" (", ")", false},
+	{" >> ", "", false},
+	{" - ", "", false},
+	{" \xe2\x80\x93 ", "", false},
+	{": ", "", false},
+	{":", "", false},
+	{". ", "", false},
+	{"___", "", true},
+	{"/", "", false},
+	{"_", "", true},
+	{"-", "", true},
+	{".", "", true},
 };
 
 enum { NMARKS = sizeof marks / sizeof *marks };
@@ -385,8 +408,6 @@ int column_find_label(const struct columns *columns, int question, const char *h
 	const char *text = wording_fold(columns->arena, header);
 	int option;
 
-	if (!has_options(columns, question))
-		return -1;
 	option = spelling_find_name(&columns->spellings[question], text);
 	if (option < 0 || strcmp(columns->quiz->questions[question].options[option].id, text) == 0)
 		return -1;

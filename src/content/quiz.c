@@ -39,6 +39,11 @@ int question_find_option(const struct question *question, const char *id)
 	return -1;
 }
 
+bool quiz_column_is_whole(const struct quiz_column *column)
+{
+	return column->option < 0 && !column->place && !column->is_words;
+}
+
 int question_other(const struct question *question)
 {
 	int other = -1;

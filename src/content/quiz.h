@@ -76,6 +76,15 @@ struct condition {
 				  * 1..n */
 };
 
+/* A header in exports: of the whole answer, or of a part of it. */
+struct quiz_column {
+	const char *header;
+	int option;    /* whose column it is; -1: of no single one */
+	int place;     /* of a ranking, from 1: the option that has it; 0: of none */
+	bool is_words; /* those beside an option for others */
+	struct srcpos pos;
+};
+
 struct question {
 	const char *id;
 	enum question_kind kind;
@@ -83,7 +92,7 @@ struct question {
 	int weight;    /* >= 1; 0: not scored */
 	bool is_required, is_private;
 	struct quiz_text text, hint;
-	const char **columns; /* headers of exports that hold it */
+	struct quiz_column *columns; /* headers of exports that hold it */
 	int ncolumns;
 	struct quiz_option *options; /* SINGLE, MULTI, RANK; LIKERT: its scale's points; NUMBER:
 				      * "prefer not to say" and the like, nothing else */
@@ -197,6 +206,9 @@ extern const struct choice question_kinds, rule_kinds, rule_levels, step_outcome
 /* The number of the question or option with that id, or -1. */
 int quiz_find_question(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
+
+/* Whether the column holds the whole answer. */
+bool quiz_column_is_whole(const struct quiz_column *column);
 
 /* The one option that own words go with; -1: none, or several. */
 int question_other(const struct question *question);

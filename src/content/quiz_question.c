@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "content/condition.h"
 #include "content/quiz_band.h"
+#include "content/quiz_column.h"
 #include "content/quiz_field.h"
 #include "content/quiz_option.h"
 #include "xml/read.h"
@@ -353,16 +354,6 @@ static const struct field_kind when_shown = {NULL, quiz_when_show, NULL};
 static const struct field_kind by_kind_shown = {NULL, show_by_kind, NULL};
 static const struct field_kind by_kind = {read_by_kind, NULL, dump_by_kind};
 
-/* The header that both questions have in files of answers, or NULL. */
-static const char *find_shared_header(const struct question *a, const struct question *b)
-{
-	for (int i = 0; i < a->ncolumns; i++)
-		for (int j = 0; j < b->ncolumns; j++)
-			if (strcmp(a->columns[i], b->columns[j]) == 0)
-				return a->columns[i];
-	return NULL;
-}
-
 /* Whether the question can be told from those before it. */
 static void check_alone(const struct field_in *in, const struct question *question)
 {
@@ -370,17 +361,12 @@ static void check_alone(const struct field_in *in, const struct question *questi
 
 	for (int i = 0; i < quiz->nquestions; i++) {
 		const struct question *before = &quiz->questions[i];
-		const char *header = find_shared_header(before, question);
 
 		if (before->text.n && question->text.n &&
 		    strcmp(before->text.texts[0], question->text.texts[0]) == 0)
 			diag_error(in->diag, question->pos,
 				   "questions \"%s\" and \"%s\" have the same words", before->id,
 				   question->id);
-		if (header)
-			diag_error(in->diag, question->pos,
-				   "questions \"%s\" and \"%s\" have the same <column> \"%s\"",
-				   before->id, question->id, header);
 	}
 }
 
@@ -412,6 +398,7 @@ static void check_question(const struct field_in *in)
 	check_scoring(in, question);
 	quiz_check_id(in);
 	check_alone(in, question);
+	quiz_column_check(in);
 }
 
 static const struct field question_fields[] = {
@@ -426,8 +413,9 @@ static const struct field question_fields[] = {
 	FIELD("hint", question, hint, quiz_words),
 	FIELD("reason", question, reason, quiz_words),
 	FIELD("", question, pos, field_pos),
-	FIELD_MANY("column", question, columns, quiz_strings),
+	FIELD_MANY("column", question, columns, quiz_columns_shown),
 	FIELD("", question, kind, by_kind),
+	FIELD_MANY("column", question, columns, quiz_columns_read),
 };
 static const struct question usual = {.scale = -1, .max_length = 500};
 

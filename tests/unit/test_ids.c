@@ -118,7 +118,7 @@ static bool is_column(const struct quiz *quiz, const char *question, const char 
 	int q = quiz_find_question(quiz, question);
 
 	for (int i = 0; q >= 0 && i < quiz->questions[q].ncolumns; i++)
-		if (strcmp(quiz->questions[q].columns[i], column) == 0)
+		if (strcmp(quiz->questions[q].columns[i].header, column) == 0)
 			return true;
 	return false;
 }
