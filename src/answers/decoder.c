@@ -137,13 +137,6 @@ static struct place find_place(struct decoder *decoder, size_t at)
 	return walk.place;
 }
 
-static bool is_ascii(const char *text, size_t n)
-{
-	while (n > 0 && (unsigned char)text[n - 1] < 0x80)
-		n--;
-	return n == 0;
-}
-
 /* What was read before tells whether the byte is a slip or the encoding is another one. */
 static void hint_encoding(struct decoder *decoder, size_t nright)
 {
@@ -157,7 +150,7 @@ static void hint_encoding(struct decoder *decoder, size_t nright)
 		diag_hint(decoder->diag, "the file is damaged: export it anew");
 		return;
 	}
-	if (is_ascii(decoder->in, nright))
+	if (utf8_is_ascii(decoder->in, nright))
 		guess = encoding_guess(decoder->in, decoder->nin);
 	if (guess)
 		diag_hint(decoder->diag,

@@ -62,9 +62,20 @@ const char *wording_clean(struct arena *arena, const char *text)
 	return clean(arena, text, false);
 }
 
+/* Whether nothing is to be done: visible ASCII, with single spaces inside. */
+static bool is_folded(const char *text)
+{
+	char last = ' ';
+
+	for (const char *p = text; *p; last = *p++)
+		if (*p < ' ' || *p > '~' || (*p == ' ' && last == ' '))
+			return false;
+	return last != ' ' || !*text;
+}
+
 const char *wording_fold(struct arena *arena, const char *text)
 {
-	return clean(arena, text, true);
+	return is_folded(text) ? text : clean(arena, text, true);
 }
 
 /* An entity of HTML as a character; 0: none stands here. *n: its bytes. */

@@ -10,7 +10,8 @@
  * (UAX #9 embeddings, overrides, isolates).
  */
 const char *wording_clean(struct arena *arena, const char *text);
-/* Words as they are compared: no-break spaces as spaces too, and no marks of direction at all. */
+/* Words as they are compared: no-break spaces as spaces too, and no marks of direction at all; the
+ * text itself where it is so already. */
 const char *wording_fold(struct arena *arena, const char *text);
 /* Words as they are compared where people and tools write them with small differences: without
  * markup of HTML, capitals and compatibility forms, with one kind of apostrophe, quotation mark and

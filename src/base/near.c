@@ -2,6 +2,7 @@
 #include "base/near.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST = 63 }; /* longer words are no typing slips of names */
@@ -52,7 +53,7 @@ void near_try(struct near *near, const char *candidate)
 	size_t n = strlen(near->word), length = strlen(candidate);
 	int d;
 
-	if (n > LONGEST || length > LONGEST)
+	if (n > LONGEST || length > LONGEST || abs((int)n - (int)length) > near->edits)
 		return;
 	d = distance(near->word, (int)n, candidate, (int)length);
 	if (d < near->edits || (d == near->edits && !near->found)) {

@@ -85,21 +85,35 @@ size_t utf8_offset(const char *text, int number)
 	return at;
 }
 
+/* How many bytes from the first on are ASCII, in steps of eight. */
+static size_t skip_ascii(const char *text, size_t n)
+{
+	size_t at = 0;
+	uint64_t eight;
+
+	for (; n - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, text + at, sizeof eight);
+		if (eight & 0x8080808080808080)
+			break;
+	}
+	return at;
+}
+
+bool utf8_is_ascii(const char *text, size_t n)
+{
+	for (size_t at = skip_ascii(text, n); at < n; at++)
+		if ((unsigned char)text[at] >= 0x80)
+			return false;
+	return true;
+}
+
 size_t utf8_check(const char *text, size_t n)
 {
 	size_t at = 0, step;
 
-	while (at < n) {
-		uint64_t eight;
+	while ((at += skip_ascii(text + at, n - at)) < n) {
 		uint32_t code;
 
-		if (n - at >= sizeof eight) {
-			memcpy(&eight, text + at, sizeof eight);
-			if (!(eight & 0x8080808080808080)) { /* all of them are ASCII */
-				at += sizeof eight;
-				continue;
-			}
-		}
 		step = utf8_decode(text + at, n - at, &code);
 		if (step == 0)
 			break;

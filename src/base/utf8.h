@@ -30,6 +30,9 @@ size_t utf8_offset(const char *text, int number);
 /* The offset of the first byte that is no UTF-8, or n. */
 size_t utf8_check(const char *text, size_t n);
 
+/* Whether all n bytes are ASCII. */
+bool utf8_is_ascii(const char *text, size_t n);
+
 /* Whether nothing of the text can be seen: it is empty, or all of it is white space, fillers and
  * characters that only steer others (White_Space, Default_Ignorable_Code_Point, blank U+2800). */
 bool utf8_is_blank(const char *text);

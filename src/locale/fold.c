@@ -60,14 +60,37 @@ static char *fold_units(struct arena *arena, const UChar *units, int32_t n)
 	return folded;
 }
 
+/* What ICU would give for ASCII, without asking it. */
+static char *fold_ascii(struct arena *arena, const char *text, size_t n)
+{
+	char *folded = arena_text(arena, n), *end = folded;
+	bool has_space = false;
+
+	for (; *text; text++) {
+		if (*text == ' ' || (*text >= '\t' && *text <= '\r')) {
+			has_space = end > folded;
+			continue;
+		}
+		if (has_space)
+			*end++ = ' ';
+		has_space = false;
+		*end++ = *text >= 'A' && *text <= 'Z' ? (char)(*text + ('a' - 'A')) : *text;
+	}
+	*end = '\0';
+	return folded;
+}
+
 char *fold_text(struct arena *arena, const char *text)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *normaliser = unorm2_getNFKCCasefoldInstance(&status);
 	size_t size = strlen(text);
-	UChar *units = ARENA_ARRAY(arena, UChar, size + 1), *folded;
+	UChar *units, *folded;
 	int32_t n = 0, nfolded;
 
+	if (utf8_is_ascii(text, size))
+		return fold_ascii(arena, text, size);
+	units = ARENA_ARRAY(arena, UChar, size + 1);
 	u_strFromUTF8WithSub(units, (int32_t)size + 1, &n, text, (int32_t)size, 0xfffd, NULL,
 			     &status);
 	nfolded = unorm2_normalize(normaliser, units, n, NULL, 0, &status);

@@ -7,13 +7,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-static bool is_ascii(const char *text)
-{
-	for (; *text; text++)
-		if ((unsigned char)*text >= 0x80)
-			return false;
-	return true;
-}
+#include "base/utf8.h"
 
 const char *unicode_nfc(struct arena *arena, const char *text)
 {
@@ -25,7 +19,7 @@ const char *unicode_nfc(struct arena *arena, const char *text)
 	int32_t nunits, ncomposed, nbytes;
 	char *bytes;
 
-	if (is_ascii(text) || n > INT32_MAX / 4)
+	if (utf8_is_ascii(text, n) || n > INT32_MAX / 4)
 		return text;
 	units = ARENA_ARRAY(arena, UChar, n + 1);
 	u_strFromUTF8(units, (int32_t)n + 1, &nunits, text, (int32_t)n, &status);

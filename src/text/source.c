@@ -13,15 +13,6 @@
 
 enum { SOFT_HYPHEN = 0xad, REPLACEMENT = 0xfffd, FIRST_MARK = 0x300, FIRST_RTL = 0x590 };
 
-static bool is_ascii(const char *text, int n)
-{
-	unsigned char all = 0;
-
-	for (int i = 0; i < n; i++)
-		all |= (unsigned char)text[i];
-	return all < 0x80;
-}
-
 /* Whether UAX #9 must be run on a text that holds code. */
 static bool is_bidi(uint32_t code)
 {
@@ -91,7 +82,7 @@ static void add_code(struct source *source, uint32_t code)
 
 static void add_span(struct source *source, struct arena *scratch, const char *text, int n)
 {
-	if (is_ascii(text, n)) {
+	if (utf8_is_ascii(text, (size_t)n)) {
 		add_ascii(source, text, n);
 		return;
 	}
@@ -116,8 +107,8 @@ void source_join(struct source *source, struct arena *arena, struct arena *scrat
 	size_t room = 1; /* bytes: NFC may triple a text, U+FFFD takes 3 bytes for one */
 
 	for (int i = 0; i < nspans; i++)
-		room += is_ascii(spans[i].text, spans[i].n) ? (size_t)spans[i].n
-							    : 3 * (size_t)spans[i].n;
+		room += (utf8_is_ascii(spans[i].text, (size_t)spans[i].n) ? 1 : 3) *
+			(size_t)spans[i].n;
 	*source = (struct source){.is_ascii = true, .nspans = nspans};
 	source->text = arena_alloc(arena, room);
 	source->units = ARENA_ARRAY(scratch, uint16_t, room);
