@@ -40,9 +40,10 @@ struct answers {
 	const char *name;      /* as given, any script; or NULL */
 	const char *name_lang; /* of the name; NULL: not said */
 	struct srcpos name_pos;
-	int name_column; /* as an answer's */
-	const char *lang;
-	int64_t date;           /* seconds since 1970; 0: not known */
+	int name_column;   /* as an answer's */
+	const char *lang;  /* of words of their own */
+	const char *reads; /* the questionnaire's language that the person has; NULL: not said */
+	int64_t date;      /* seconds since 1970; 0: not known */
 	struct answer *answers; /* one a question of the quiz */
 	struct srcpos pos;
 	int row; /* of the sheet, from 1; 0: the file has none */

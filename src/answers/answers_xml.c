@@ -168,8 +168,10 @@ static bool read_head(struct reader *reader, const struct xml_node *root)
 			    "these are answers to version %s of the questionnaire, which by now is "
 			    "version %s",
 			    wording_quote(reader->arena, version), quiz->version);
-	if (lang)
+	if (lang) {
+		person_take_language(reader, lang);
 		reader->person->lang = lang;
+	}
 	if (date && date_read(date, DATES_BY_FILE, &reader->person->date) != DATE_READ) {
 		reader_error(reader, place_of(root),
 			     "there is no day %s from 1970 on in the calendar", date);

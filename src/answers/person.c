@@ -7,6 +7,7 @@
 #include "answers/date.h"
 #include "answers/wording.h"
 #include "base/utf8.h"
+#include "locale/locale.h"
 
 /* Keeps where a name stands. */
 static void keep_place(struct reader *reader, struct place place)
@@ -103,25 +104,41 @@ static bool is_same_language(const char *a, const char *b)
 	return n == strcspn(b, "-_") && strncasecmp(a, b, n) == 0;
 }
 
-/* The questionnaire's language that the tag is; NULL: it has none such. */
-static const char *find_language(const struct quiz *quiz, const char *tag)
+/* The questionnaire's language that is meant by a tag or a name, "Deutsch", "English (UK)"; NULL: it
+ * has none such. */
+static const char *find_language(const struct reader *reader, const char *text)
 {
-	const char *found = NULL;
+	const struct quiz_text *title = &reader->quiz->title;
+	const char *loose = wording_loose(reader->arena, text);
+	const char *found = NULL, *name;
 
-	for (int i = 0; i < quiz->title.n; i++) {
-		if (strcasecmp(quiz->title.langs[i], tag) == 0)
-			return quiz->title.langs[i];
-		if (!found && is_same_language(quiz->title.langs[i], tag))
-			found = quiz->title.langs[i];
+	for (int i = 0; i < title->n; i++) {
+		if (strcasecmp(title->langs[i], loose) == 0)
+			return title->langs[i];
+		if (!found && is_same_language(title->langs[i], loose))
+			found = title->langs[i];
 	}
+	name = arena_strndup(reader->arena, loose, strcspn(loose, "("));
+	name = wording_loose(reader->arena, name);
+	for (int i = 0; i < title->n && !found; i++)
+		if (locale_is_called(reader->arena, title->langs[i], name))
+			found = title->langs[i];
 	return found;
+}
+
+void person_take_language(struct reader *reader, const char *text)
+{
+	const char *lang = find_language(reader, text);
+
+	reader->person->reads = lang;
+	if (lang)
+		reader->person->lang = lang;
 }
 
 void person_take(struct reader *reader, enum person_field field, const char *text,
 		 struct place place)
 {
 	struct answers *person = reader->person;
-	const char *lang;
 
 	switch (field) {
 	case PERSON_ID:
@@ -140,9 +157,8 @@ void person_take(struct reader *reader, enum person_field field, const char *tex
 		take_date(reader, text, place);
 		break;
 	case PERSON_LANG:
-		lang = find_language(reader->quiz, wording_fold(reader->arena, text));
-		if (lang)
-			person->lang = lang;
+		if (!person->reads)
+			person_take_language(reader, text);
 		break;
 	case PERSON_EMAIL:
 	case PERSON_GROUP:

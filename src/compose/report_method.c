@@ -216,9 +216,9 @@ static void add_sources(struct report *report, struct block *list)
 	const char *words = say_fact(draft, NULL, "method-program", draft->doc->creator);
 	const char *answered = number_date(draft, report->answers->date);
 
-	words = answered ? say_fact(draft, words, "method-answered", answered)
-			 : say_join(draft, "join", words,
-				    say_phrase(draft, "method-undated", NULL));
+	words = answered
+			? say_fact(draft, words, "method-answered", answered)
+			: say_join(draft, "join", words, say_phrase(draft, "method-undated", NULL));
 	/* what only the file is dated by is not the day of anything on the page */
 	if (answered || report->input->is_dated)
 		words = say_fact(draft, words, "method-made", number_date(draft, draft->doc->date));

@@ -132,6 +132,11 @@ static const char *find_file(struct arena *arena, const char *dir, const char *l
 	return NULL;
 }
 
+bool phrases_have(struct arena *arena, const char *dir, const char *lang)
+{
+	return find_file(arena, dir, lang);
+}
+
 /* "de-AT" is a kind of "de": its dates and numbers are those of the region. */
 static bool is_kind_of(const char *lang, const char *other)
 {

@@ -2,6 +2,8 @@
 #ifndef CONTENT_PHRASES_H
 #define CONTENT_PHRASES_H
 
+#include <stdbool.h>
+
 #include "base/diag.h"
 
 struct phrases {
@@ -20,6 +22,9 @@ struct phrases {
  */
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag);
+
+/* Whether there are phrases of that language. */
+bool phrases_have(struct arena *arena, const char *dir, const char *lang);
 
 /* The pattern of a key that must exist; a missing key ends the program in a debug build and gives
  * the key itself otherwise. */

@@ -17,7 +17,9 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
-enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2 };
+#include "locale/fold.h"
+
+enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2, LONGEST_NAME = 64 };
 
 struct money {
 	UChar currency[CURRENCY_LENGTH + 1];
@@ -279,4 +281,21 @@ const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
 	uplrules_select(*rules, (double)count, keyword, 16, &error);
 	require(error);
 	return category_name(keyword);
+}
+
+bool locale_is_called(struct arena *arena, const char *lang, const char *folded)
+{
+	const char *const in[] = {lang, "en"};
+
+	for (size_t i = 0; i < sizeof in / sizeof *in; i++) {
+		UErrorCode error = U_ZERO_ERROR;
+		UChar name[LONGEST_NAME];
+		int32_t n = uloc_getDisplayLanguage(lang, in[i], name, LONGEST_NAME, &error);
+
+		if (U_FAILURE(error)) /* longer than any name that there is */
+			continue;
+		if (strcmp(fold_text(arena, utf8_copy(arena, name, n, error)), folded) == 0)
+			return true;
+	}
+	return false;
 }

@@ -35,6 +35,10 @@ char *locale_currency_name(struct locale *locale, struct arena *arena, const cha
 /* "22 November 2026", long form, from seconds since 1970 UTC. */
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds);
 
+/* Whether that is what the language is called, by itself ("deutsch") or in English; folded by
+ * fold_text. */
+bool locale_is_called(struct arena *arena, const char *lang, const char *folded);
+
 /* The plural category of a count ("one", "few", "other"; CLDR), or its ordinal category. */
 const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal);
 

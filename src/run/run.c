@@ -1,9 +1,12 @@
 /* Run: the stages one after the other, and what they share, opened when it is first needed. */
 #include "run/run.h"
 
+#include <string.h>
+
 #include "answers/answers.h"
 #include "base/file.h"
 #include "compose/compose.h"
+#include "compose/draft.h"
 #include "compose/report.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
@@ -57,7 +60,7 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 	const char *schemas = kit->data->schemas, *lang = source->lang;
 	int nerrors = kit->diag->nerrors;
 
-	*content = (struct content){0};
+	*content = (struct content){.is_lang_asked = lang};
 	if (source->theme)
 		content->theme = set_bleed(arena,
 					   theme_load(arena, source->theme, schemas, kit->diag),
@@ -100,6 +103,33 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 	return doc;
 }
 
+/* Phrases for those who read a language. */
+struct spoken {
+	const char *lang;
+	const struct phrases *phrases; /* NULL: they have errors */
+};
+
+/* Those for one person. Where the person's language has none, they are those of all. */
+static const struct phrases *find_phrases(struct kit *kit, const struct content *content,
+					  const struct answers *person)
+{
+	const char *lang = person->reads, *folder = kit->data->phrases;
+	struct spoken *spoken;
+
+	if (content->is_lang_asked || !lang || draft_speaks(lang, content->phrases->lang))
+		return content->phrases;
+	for (int i = 0; i < kit->nspoken; i++)
+		if (strcmp(kit->spoken[i].lang, lang) == 0)
+			return kit->spoken[i].phrases;
+	ARENA_GROW(kit->arena, kit->spoken, kit->nspoken);
+	spoken = &kit->spoken[kit->nspoken++];
+	*spoken = (struct spoken){arena_strdup(kit->arena, lang), content->phrases};
+	if (phrases_have(kit->arena, folder, lang))
+		spoken->phrases = phrases_load(kit->arena, folder, lang, kit->data->schemas,
+					       kit->diag);
+	return spoken->phrases;
+}
+
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
 			       const struct result *result, bool is_summary)
 {
@@ -108,13 +138,13 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 	struct report_input input = {
 		.guide = content->guide,
 		.result = result,
-		.phrases = content->phrases,
+		.phrases = find_phrases(kit, content, result->answers),
 		.date = kit->date ? *kit->date : date,
 		.is_dated = kit->date,
 		.is_summary = is_summary,
 	};
 	int nerrors = kit->diag->nerrors;
-	struct doc *doc = compose_report(arena, &input, kit->diag);
+	struct doc *doc = input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
 
 	return kit->diag->nerrors == nerrors ? doc : NULL;
 }

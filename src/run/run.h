@@ -28,6 +28,7 @@ struct layout;
 struct result;
 struct shaper;
 struct sides;
+struct spoken;
 
 /* What all documents of a run share. */
 struct kit {
@@ -38,6 +39,8 @@ struct kit {
 	struct fontset *fonts; /* each opened when it is first needed, */
 	struct shaper *shaper;
 	struct condition *condition; /* and closed by run_release */
+	struct spoken *spoken;       /* phrases that people read; nspoken */
+	int nspoken;
 };
 
 void run_init(struct kit *kit, struct arena *arena, const struct data *data, struct diag *diag);
@@ -47,7 +50,7 @@ void run_release(struct kit *kit);
 struct source {
 	const char *guide;         /* path; "-": standard input */
 	const char *theme;         /* path; NULL: nothing is going to be laid out */
-	const char *lang;          /* of phrases, BCP 47; NULL: the guide's */
+	const char *lang;          /* of phrases, BCP 47; NULL: the guide's, or a person's */
 	const struct sides *bleed; /* NULL: the theme's */
 	bool is_press;             /* what presses do badly is told */
 };
@@ -56,6 +59,7 @@ struct content {
 	const struct theme *theme; /* NULL: none was asked for */
 	const struct guide *guide;
 	const struct phrases *phrases;
+	bool is_lang_asked;      /* they are those for everybody, whatever people read */
 	const struct quiz *quiz; /* NULL before run_load_quiz, and where there is none */
 };
 
@@ -69,7 +73,7 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 /* The guide, with its source as an attachment. */
 struct doc *run_compose_guide(struct kit *kit, const struct content *content);
 
-/* A person's report, in arena. */
+/* A person's report, in arena; in the person's language where no other was asked for. */
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
 			       const struct result *result, bool is_summary);
 

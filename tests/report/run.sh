@@ -58,7 +58,7 @@ golden balanced balanced "$headline" 'scores:bar|band|alt' "$firm"
 # One answer turns it; the name runs from right to left.
 golden hebrew hebrew 'masthead:kicker|title|standfirst' "$firm"
 # Two answers turn it.
-golden german german "$headline" "$firm"
+golden german "german --lang=en-GB" "$headline" "$firm"
 # The second role leads: its line comes first. Facts are open.
 golden leans-tpm leans-tpm "$headline" scores:bar facts
 # Nothing speaks for a role: for the second, for the first.
@@ -98,6 +98,45 @@ done <<-end
 	pm-vs-tpm.xml de-CH +2.50
 end
 
+# A person's own language chooses the phrases, where the questionnaire and the phrases have it and no
+# other is asked for: of XML, and of a table by codes and by names.
+dump german doc >"$work/own"
+dump german --lang=de doc >"$work/asked"
+cmp -s "$work/own" "$work/asked"
+tap_ok $? "somebody who answered in German gets a German report"
+printf '%s\n' UserLanguage,now,Timestamp DE,look,2026-11-20 EN,look,2026-11-20 \
+	de-informal,look,2026-11-20 Deutsch,look,2026-11-20 'German (de)',look,2026-11-20 \
+	fr,look,2026-11-20 ,look,2026-11-20 >"$work/people.csv"
+languages() {
+	"$ROLEGUIDE" report pm-vs-tpm.xml "$work/people.csv" --partial --dump doc "$@" \
+		2>"$work/messages" | sed -n 's/^document lang=\([^ ]*\).*/\1/p' | tr '\n' ' '
+}
+tap_is "$(languages)" "de en-GB de de de en-GB en-GB " "each in their own language"
+tap_is "$(grep -vc 'no column: ' "$work/messages")" 0 "and a language that there is not is no fault"
+tap_is "$(languages --lang=en-GB)" "en-GB en-GB en-GB en-GB en-GB en-GB en-GB " \
+	"all in the one that is asked for"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/people.csv" --partial --dump doc >"$work/doc" 2>/dev/null
+tap_match "$(sed '/^document lang=en/,$d' "$work/doc")" \
+	"*von 25 Fragen beantwortet, 20. November 2026*Stelle*" "phrases and questions are German"
+
+# Answers without a date: pages say so, and the guide's day dates the file alone.
+sed 's/date="2026[-0-9]*"//' answers/strong-pm.xml >"$work/undated.xml"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/undated.xml" --dump doc >"$work/doc"
+tap_match "$(cat "$work/doc")" \
+	'*questions answered, date not known"*"Made by roleguide *, date of the answers not known."*' \
+	"answers without a date are said to have none"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/undated.xml" --lang=de --dump doc >"$work/doc"
+tap_match "$(cat "$work/doc")" \
+	'*beantwortet, Datum nicht bekannt"*"Erstellt mit *, Datum der Antworten nicht bekannt."*' \
+	"in German too"
+SOURCE_DATE_EPOCH=1800000000 "$ROLEGUIDE" report pm-vs-tpm.xml "$work/undated.xml" --dump doc >"$work/doc"
+tap_match "$(cat "$work/doc")" \
+	'*"Made by *, date of the answers not known, report of 15 January 2027."*' \
+	"a date that is asked for is that of the report"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/undated.xml" -o "$work/undated.pdf"
+tap_match "$(TZ=UTC pdfinfo -isodates "$work/undated.pdf")" "*CreationDate: *2026-11-22T00:00:00*" \
+	"the file is dated by the guide"
+
 # Where something stands is found out when the pages are made: no phrase knows a page by itself.
 typed='(page|pages|Seite|Seiten)([^<a-z]*[^<a-z{])?[0-9]|(first|last|next|previous|other|this) page'
 typed="$typed|(ersten|letzten|nächsten|vorigen|dieser|anderen) Seite|overleaf|umseitig|rückseitig"
@@ -123,7 +162,7 @@ done
 # Scores, margin and the scores of a flip as printed, against the result.
 for name in $names; do
 	dump "$name" result >"$work/result"
-	dump "$name" doc >"$work/doc"
+	dump "$name" --lang=en-GB doc >"$work/doc"
 	python3 "$here/check.py" "$work/result" "$work/doc" >"$work/faults" 2>&1
 	tap_is "$(cat "$work/faults")" "" "$name: the pages say what was computed"
 done
