@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+struct arena;
 struct diag;
 struct options;
 
@@ -16,8 +17,8 @@ bool outputs_check(const struct options *options, const char *output, struct dia
  * written. */
 bool outputs_check_read(const struct options *options, const char *output, struct diag *diag);
 
-/* Whether two of the n paths lead to one file, or will: their numbers, the lower one first. "-" is
- * no file. */
-bool outputs_find_double(const char *const *paths, int n, int *first, int *second);
+/* Where a file will be written, in one text for each place: links lead to their ends, and folders
+ * count as the system knows them. */
+const char *outputs_place(struct arena *arena, const char *path);
 
 #endif

@@ -129,7 +129,7 @@ static const char *choose_output(const struct options *options, struct arena *ar
 
 /* Whether the report can be written where it is to go: to a name of its own, which is no file that
  * is read. */
-static bool check_output(struct reporting *of, const struct person *person)
+static bool check_output(struct reporting *of, struct arena *own, const struct person *person)
 {
 	struct diag *diag = of->kit->diag;
 	bool is_stream = strcmp(person->output, "-") == 0;
@@ -141,7 +141,8 @@ static bool check_output(struct reporting *of, const struct person *person)
 	}
 	if (!outputs_check_read(of->options, person->output, diag))
 		return false;
-	if (is_stream || !keys_add(&of->outputs, person->output, person->number))
+	if (is_stream ||
+	    !keys_add(&of->outputs, outputs_place(own, person->output), person->number))
 		return true;
 	diag_error(diag, person->answers->pos, "two reports would be \"%s\"", person->output);
 	diag_hint(diag, "files of the same name from two folders want a folder each: -o DIR/");
@@ -175,7 +176,7 @@ static bool make_report(struct reporting *of, struct arena *own, const struct pe
 {
 	struct making making = {of->kit, own, of->options, &of->content, NULL, person->output};
 
-	if (!check_output(of, person))
+	if (!check_output(of, own, person))
 		return false;
 	making.result = score_make(own, of->content.quiz, person->answers);
 	return make_file(&making);
