@@ -20,6 +20,7 @@
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
 # make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
 # make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
+# make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
 # make bench          time and memory of a run
@@ -253,6 +254,11 @@ sweep: $(program)
 .PHONY: forms
 forms: $(program)
 	@$(test_env) PEOPLE=$(or $(N),200) TEST_SECONDS=3600 tests/run $(BUILD)/forms tests/forms/run.sh
+
+.PHONY: exports
+exports: $(program)
+	@$(test_env) PEOPLE=$(or $(N),200) SEED=$(or $(SEED),5) TEST_SECONDS=3600 \
+		tests/run $(BUILD)/exports tests/exports/run.sh
 
 # The readers as targets of libFuzzer, with sanitizers: a minute in all, unless SECONDS says more.
 fuzz_flags := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer

@@ -274,13 +274,15 @@ static enum split_result split_by(struct arena *arena, const struct spellings *s
 		if (readings.n == 0 || readings.cost > cost)
 			continue;
 		found = take_reading(arena, &splitter, readings.first[0]);
-		if (readings.cost < cost) {
-			result = readings.n > 1 ? SPLIT_SEVERAL_WAYS : SPLIT_ONE_WAY;
-		} else if (split->nchosen + found.nchosen == 0) {
+		if (split->rest && split->nchosen + found.nchosen == 0) {
 			/* No option either way: words, without the mark behind them. */
+			if (strlen(found.rest) < strlen(split->rest))
+				split->rest = found.rest;
 			if (!split->slip)
 				split->slip = found.slip;
 			continue;
+		} else if (readings.cost < cost) {
+			result = readings.n > 1 ? SPLIT_SEVERAL_WAYS : SPLIT_ONE_WAY;
 		} else if (readings.n > 1 || !is_same_split(split, &found)) {
 			result = SPLIT_SEVERAL_WAYS;
 		}

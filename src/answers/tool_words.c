@@ -29,13 +29,14 @@ static const char *const emails[] = {
 static const char *const dates[] = {
 	"Timestamp", "Completion time", "EndDate", "End Date", "RecordedDate", "Recorded Date",
 	"Submit Date (UTC)", "Submitted at", "Submission Date", "Submission time",
-	"SubmissionDate", "_submission_time", "end", "Zeitstempel", "Fertigstellungszeit",
+	"SubmissionDate", "Survey Timestamp",
+	"_submission_time", "end", "Zeitstempel", "Fertigstellungszeit",
 	"Horodateur", "Heure de fin", "Marca temporal", "Hora de finalización",
 	"Informazioni cronologiche", "Carimbo de data/hora", "Tijdstempel", NULL};
 static const char *const langs[] = {
 	"UserLanguage", "User Language", "startlanguage", "Start language", "Language",
 	"Respondent language", "Startsprache", "Sprache", NULL};
-static const char *const finished[] = {"Finished", NULL};
+static const char *const finished[] = {"Finished", "Complete?", NULL};
 static const char *const statuses[] = {"Status", NULL};
 static const char *const submitted[] = {
 	"submitdate", "Date submitted", "Datum Abgeschickt", NULL};
