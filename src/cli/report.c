@@ -72,8 +72,8 @@ static const char *stem(struct arena *arena, const char *path)
 
 /*
  * A person's id as part of a file name, different for each id: letters, digits, "-" and "_" stand
- * for themselves, each other byte, and a "_" that could be taken for one, as "_" and two hexadecimal
- * digits. Long ones end in a fingerprint.
+ * for themselves; each other byte, and a "_" that could be taken for one, is "_" and two digits in
+ * hexadecimal. Long ones end in a fingerprint.
  */
 static const char *safe_key(struct arena *arena, const char *key)
 {
