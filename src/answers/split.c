@@ -84,7 +84,8 @@ static int skip_mark(const struct splitter *splitter, int at)
 		at++;
 	if (at == splitter->n)
 		return at;
-	if (strncmp(splitter->text + at, mark->text, (size_t)length) != 0)
+	if (splitter->text[at] != mark->text[0] ||
+	    strncmp(splitter->text + at, mark->text, (size_t)length) != 0)
 		return -1;
 	at += length;
 	return mark->is_loose && splitter->text[at] == ' ' ? at + 1 : at;
@@ -110,7 +111,7 @@ static void read_spellings(struct splitter *splitter, int at)
 		const struct spelling *spelling = &splitter->spellings->list[i];
 		int end = at + (int)spelling->n, next;
 
-		if (spelling->n == 0 || end > splitter->n ||
+		if (spelling->text[0] != splitter->text[at] || end > splitter->n ||
 		    memcmp(splitter->text + at, spelling->text, spelling->n) != 0)
 			continue;
 		next = skip_mark(splitter, end);
@@ -250,6 +251,12 @@ static bool is_same_split(const struct split *a, const struct split *b)
 	return !a->rest || strcmp(a->rest, b->rest) == 0;
 }
 
+/* A mark that stands nowhere leaves the cell whole, as the first one does then. */
+static bool is_worth_it(const struct mark *mark, const char *folded)
+{
+	return mark == marks || strstr(folded, mark->text);
+}
+
 /* One way of reading the cell: spellings to the letter, or alike. */
 static enum split_result split_by(struct arena *arena, const struct spellings *spellings,
 				  const char *text, bool is_loose, struct split *split)
@@ -257,18 +264,21 @@ static enum split_result split_by(struct arena *arena, const struct spellings *s
 	enum split_result result = SPLIT_ONE_WAY;
 	int cost = INT_MAX;
 	struct arena scratch;
+	const char *one_line, *lines;
 
 	arena_init(&scratch);
+	one_line = fold(&scratch, text, is_loose);
+	lines = fold_lines(&scratch, text, is_loose);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		const char *folded = marks[i].is_line ? fold_lines(&scratch, text, is_loose)
-						      : fold(&scratch, text, is_loose);
-		struct splitter splitter = {.arena = &scratch,
-					    .spellings = spellings,
-					    .mark = &marks[i],
-					    .text = trim_marks(&scratch, folded, &marks[i])};
+		const char *folded = marks[i].is_line ? lines : one_line;
+		struct splitter splitter = {
+			.arena = &scratch, .spellings = spellings, .mark = &marks[i]};
 		struct readings readings;
 		struct split found;
 
+		if (!is_worth_it(&marks[i], folded))
+			continue;
+		splitter.text = trim_marks(&scratch, folded, &marks[i]);
 		splitter.n = (int)strlen(splitter.text);
 		readings = read_all(&splitter);
 		if (readings.n == 0 || readings.cost > cost)

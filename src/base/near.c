@@ -19,9 +19,10 @@ static int lower(const char *text, int i)
 	return tolower((unsigned char)text[i]);
 }
 
-static int distance(const char *a, int na, const char *b, int nb)
+/* Up to most; any number above it for whatever is further. */
+static int distance(const char *a, int na, const char *b, int nb, int most)
 {
-	int rows[3][LONGEST + 1];
+	int rows[3][LONGEST + 1], least = 0, least_above;
 
 	for (int j = 0; j <= nb; j++)
 		rows[0][j] = j;
@@ -29,6 +30,8 @@ static int distance(const char *a, int na, const char *b, int nb)
 		int *row = rows[i % 3], *above = rows[(i + 2) % 3], *above2 = rows[(i + 1) % 3];
 
 		row[0] = i;
+		least_above = least;
+		least = i;
 		for (int j = 1; j <= nb; j++) {
 			int change = lower(a, i - 1) != lower(b, j - 1);
 
@@ -36,7 +39,10 @@ static int distance(const char *a, int na, const char *b, int nb)
 			if (i > 1 && j > 1 && lower(a, i - 1) == lower(b, j - 2) &&
 			    lower(a, i - 2) == lower(b, j - 1) && above2[j - 2] + 1 < row[j])
 				row[j] = above2[j - 2] + 1;
+			least = row[j] < least ? row[j] : least;
 		}
+		if (least > most && least_above > most)
+			return least;
 	}
 	return rows[na % 3][nb];
 }
@@ -55,7 +61,7 @@ void near_try(struct near *near, const char *candidate)
 
 	if (n > LONGEST || length > LONGEST || abs((int)n - (int)length) > near->edits)
 		return;
-	d = distance(near->word, (int)n, candidate, (int)length);
+	d = distance(near->word, (int)n, candidate, (int)length, near->edits);
 	if (d < near->edits || (d == near->edits && !near->found)) {
 		near->edits = d;
 		near->found = candidate;
