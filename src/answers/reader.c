@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "answers/wording.h"
+#include "base/limits.h"
 
 struct reader reader_begin(struct arena *arena, const struct quiz *quiz,
 			   const struct answers_settings *settings, struct diag *diag)
@@ -36,11 +37,26 @@ static const char *find_where(const struct reader *reader, struct place place)
 	return *where ? arena_printf(reader->arena, "%s: ", where) : where;
 }
 
+/* Whether the message is one of too many to be kept, and is counted alone: any number of people may
+ * be in a file, each with faults. */
+static bool is_too_much(struct reader *reader, struct place place, enum diag_level level)
+{
+	struct diag *diag = reader->diag;
+	int n = level == DIAG_ERROR ? diag->nerrors : diag->nwarnings;
+
+	if (place.pos.line == 0 || n < LIMIT_MESSAGES)
+		return false;
+	diag_count(diag, level);
+	return true;
+}
+
 /* Whole beforehand: words that a file quotes are cut by wording_quote, ids are not. */
 void reader_error(struct reader *reader, struct place place, const char *format, ...)
 {
 	va_list list;
 
+	if (is_too_much(reader, place, DIAG_ERROR))
+		return;
 	va_start(list, format);
 	diag_column(reader->diag, place.column);
 	diag_error(reader->diag, place.pos, "%s%s", find_where(reader, place),
@@ -52,6 +68,8 @@ void reader_warn(struct reader *reader, struct place place, const char *format, 
 {
 	va_list list;
 
+	if (is_too_much(reader, place, DIAG_WARNING))
+		return;
 	va_start(list, format);
 	diag_column(reader->diag, place.column);
 	diag_warn(reader->diag, place.pos, "%s%s", find_where(reader, place),

@@ -125,6 +125,14 @@ static int find_repeat(const struct diag *diag, struct srcpos pos, const char *t
 	return -1;
 }
 
+static void count(struct diag *diag, enum diag_level level)
+{
+	if (level == DIAG_ERROR)
+		diag->nerrors++;
+	else
+		diag->nwarnings++;
+}
+
 static void add_message(struct diag *diag, enum diag_level level, struct srcpos pos,
 			const char *format, va_list list)
 {
@@ -142,10 +150,15 @@ static void add_message(struct diag *diag, enum diag_level level, struct srcpos 
 	diag->latest = diag->nmessages;
 	diag->messages[diag->nmessages++] = (struct diag_message){
 		.pos = pos, .level = level, .text = text, .column = column};
-	if (level == DIAG_ERROR)
-		diag->nerrors++;
-	else
-		diag->nwarnings++;
+	count(diag, level);
+}
+
+void diag_count(struct diag *diag, enum diag_level level)
+{
+	diag->next_column = 0;
+	diag->latest = -1;
+	diag->nmore[level]++;
+	count(diag, level);
 }
 
 void diag_error(struct diag *diag, struct srcpos pos, const char *format, ...)
@@ -189,7 +202,7 @@ void diag_hint(struct diag *diag, const char *format, ...)
 {
 	va_list list;
 
-	if (diag->nmessages == 0)
+	if (diag->nmessages == 0 || diag->latest < 0)
 		return;
 	va_start(list, format);
 	diag->messages[diag->latest].hint = format_line(&diag->arena, format, list);
@@ -246,7 +259,7 @@ static void print_message(FILE *out, const struct diag_message *message)
 void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
 {
 	const struct diag_message **sorted = mem_alloc(sizeof *sorted * (size_t)diag->nmessages);
-	int n = 0;
+	int n = 0, nmore = diag->nmore[DIAG_ERROR] + (quiet ? 0 : diag->nmore[DIAG_WARNING]);
 
 	for (int i = 0; i < diag->nmessages; i++)
 		if (!quiet || diag->messages[i].level == DIAG_ERROR)
@@ -255,6 +268,8 @@ void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
 	for (int i = 0; i < n && (cap == 0 || i < cap); i++)
 		print_message(out, sorted[i]);
 	if (cap && n > cap)
-		fprintf(out, "roleguide: and %d more\n", n - cap);
+		nmore += n - cap;
+	if (nmore)
+		fprintf(out, "roleguide: and %d more\n", nmore);
 	free(sorted);
 }

@@ -33,7 +33,8 @@ struct diag {
 	struct arena arena;
 	struct diag_message *messages; /* in the order reported; a repeat is dropped */
 	int nmessages;
-	int latest;      /* the one reported last; of a repeat, the message kept */
+	int nmore[2];    /* of each level: counted, but not kept */
+	int latest;      /* the one reported last; of a repeat, the message kept; -1: not kept */
 	int next_column; /* of the one reported next; 0: none */
 	int nerrors;
 	int nwarnings;
@@ -54,6 +55,8 @@ void diag_fail(struct diag *diag, struct srcpos pos, const char *format, ...)
 /* Says the message of this number (latest, when it was reported) in other words. */
 void diag_amend(struct diag *diag, int message, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* One message more that is counted, but not kept. */
+void diag_count(struct diag *diag, enum diag_level level);
 /* Gives the message reported last a hint. */
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

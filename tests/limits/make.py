@@ -46,6 +46,7 @@ MADE = {
     "questions": lambda n: QUIZ + "".join(question(i) for i in range(n)) + "</questionnaire>\n",
     "options": lambda n: QUIZ + question(1, n) + question(2) + "</questionnaire>\n",
     "people": lambda n: json.dumps([{"q0": "Option 1"}] * n),
+    "faults of people": lambda n: "q0\n" + "Option 9\n" * n,
     "values": lambda n: json.dumps([[1] * (n - 1)]),
 }
 

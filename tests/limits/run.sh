@@ -33,6 +33,10 @@ limit questions 500 "501 questions, more than the 500 that" q.xml check
 limit options 60 "61 answers, more than the 60 that" q.xml check
 limit people 10000 "more than 10000 people in the file" p.json check asks.xml
 limit values 1000000 "more than 1000000 values" p.json check asks.xml
+made 'faults of people' 12000 >p.csv
+"$ROLEGUIDE" check -q asks.xml p.csv 2>.err
+tap_is "$? $(tail -n 1 .err)" "1 roleguide: and 11950 more" \
+	"faults of people past those that are kept are counted"
 made nodes 1500001 >g.xml
 "$ROLEGUIDE" check g.xml 2>.err
 tap_match "$? $(<.err)" "1 *: error: more than 1500000 elements and texts in one file*" \

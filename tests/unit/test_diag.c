@@ -143,6 +143,26 @@ static void check_dropped_hint(void)
 	diag_release(&diag);
 }
 
+static void check_count(void)
+{
+	struct diag diag;
+
+	diag_init(&diag);
+	diag_error(&diag, (struct srcpos){"a.csv", 1}, "one");
+	diag_column(&diag, 4);
+	diag_count(&diag, DIAG_ERROR);
+	diag_hint(&diag, "to one that is not kept");
+	diag_count(&diag, DIAG_WARNING);
+	diag_warn(&diag, (struct srcpos){"a.csv", 2}, "two");
+	tap_ok(diag.nerrors == 2 && diag.nwarnings == 2, "what is not kept is counted");
+	check_print(&diag, 0, false,
+		    "a.csv:1: error: one\na.csv:2: warning: two\nroleguide: and 2 more\n",
+		    "and said");
+	check_print(&diag, 1, true, "a.csv:1: error: one\nroleguide: and 1 more\n",
+		    "errors alone where it is quiet");
+	diag_release(&diag);
+}
+
 int main(void)
 {
 	check_order();
@@ -150,5 +170,6 @@ int main(void)
 	check_repeats();
 	check_columns();
 	check_dropped_hint();
+	check_count();
 	return tap_done();
 }
