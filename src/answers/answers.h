@@ -63,7 +63,6 @@ struct answers_settings {
 };
 
 struct answers_reading;
-struct mapping;
 
 /*
  * Opens the file at path ("-": standard input); what it is follows from its beginning. What its
@@ -77,11 +76,6 @@ struct answers_reading *answers_open_alone(struct arena *arena, const struct xml
 					   const struct quiz *quiz,
 					   const struct answers_settings *settings,
 					   struct diag *diag);
-
-/* How the columns of a file are understood, though they may not fit; all of it is read, and errors
- * of people are counted, not told. NULL with errors: no table, no members. */
-struct mapping *answers_columns(struct arena *arena, const char *path, const struct quiz *quiz,
-				const struct answers_settings *settings, struct diag *diag);
 
 enum answers_step {
 	ANSWERS_PERSON,
@@ -98,7 +92,7 @@ enum answers_step answers_next(struct answers_reading *reading, struct arena *ar
 struct answers_count {
 	int64_t npeople, nbroken;
 	int64_t nempty;   /* rows without any answer; left out */
-	int64_t nstopped; /* people who did not come to the end, as the tool says; left out */
+	int64_t nstopped; /* who did not come to the end or only tried, as the tool says */
 };
 
 struct answers_count answers_count(const struct answers_reading *reading);

@@ -44,31 +44,6 @@ static bool are_codes(struct arena *arena, const char *folded)
 	       tool_is_no(loose);
 }
 
-/* Words that are no option: those of the option for others, or -1 with an error. */
-static int find_other(const struct take *take, const char *folded)
-{
-	struct arena *arena = take->reader->arena;
-	int other = question_other(take->question);
-
-	if (other < 0 || spelling_near(take->spellings, folded)) {
-		take_refuse(take, folded);
-	} else if (are_codes(arena, folded)) {
-		take_refuse(take, folded);
-		diag_hint(
-			take->reader->diag,
-			"if these are codes, nothing in the file shows which: give the options an "
-			"<alias> each");
-	} else if (are_made_of_options(take, folded)) {
-		take_error(take, ": %s holds options, but not in a way that can be taken apart",
-			   reader_quote(take->reader, folded));
-		diag_hint(take->reader->diag,
-			  "let the tool write a column for each option, or codes");
-	} else {
-		return other;
-	}
-	return -1;
-}
-
 /* The words behind "Other: "; the words themselves where it is not there. */
 static const char *skip_label(const struct take *take, const char *folded)
 {
@@ -86,6 +61,31 @@ static const char *skip_label(const struct take *take, const char *folded)
 			return at + strlen(marks[i]);
 	}
 	return folded;
+}
+
+/* Words that are no option: those of the option for others, or -1 with an error. */
+static int find_other(const struct take *take, const char *folded)
+{
+	struct arena *arena = take->reader->arena;
+	int other = question_other(take->question);
+
+	if (other < 0 || spelling_near(take->spellings, folded)) {
+		take_refuse(take, folded);
+	} else if (are_codes(arena, folded)) {
+		take_refuse(take, folded);
+		diag_hint(
+			take->reader->diag,
+			"if these are codes, nothing in the file shows which: give the options an "
+			"<alias> each");
+	} else if (are_made_of_options(take, skip_label(take, folded))) {
+		take_error(take, ": %s holds options, but not in a way that can be taken apart",
+			   reader_quote(take->reader, folded));
+		diag_hint(take->reader->diag,
+			  "let the tool write a column for each option, or codes");
+	} else {
+		return other;
+	}
+	return -1;
 }
 
 static bool has_words(const struct take *take, const char *text)

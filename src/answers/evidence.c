@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "answers/answer_kind.h"
+#include "answers/codes.h"
 #include "answers/date.h"
-#include "answers/mapping.h"
 #include "answers/wording.h"
+#include "base/near.h"
 
 /* What stood in a column. */
 struct seen {
@@ -17,12 +18,6 @@ struct seen {
 	int least, most; /* of the numbers that are no name */
 };
 
-/* Numbers in place of options. */
-struct codes {
-	int least, most;
-	int64_t n; /* 0: there are none */
-};
-
 struct evidence evidence_begin(struct reader *reader, int ncolumns)
 {
 	return (struct evidence){
@@ -30,42 +25,6 @@ struct evidence evidence_begin(struct reader *reader, int ncolumns)
 		.ncolumns = ncolumns,
 		.columns = ARENA_ARRAY(reader->own, struct seen, ncolumns + 1),
 		.codes = ARENA_ARRAY(reader->own, struct codes, reader->quiz->nquestions + 1)};
-}
-
-static void note_code(struct codes *codes, int code)
-{
-	if (codes->n == 0 || code < codes->least)
-		codes->least = code;
-	if (codes->n == 0 || code > codes->most)
-		codes->most = code;
-	codes->n++;
-}
-
-/* The whole number that is all of the text, "4.0" too; -1: none, or beyond all codes. */
-static int read_code(const char *text)
-{
-	size_t n = strspn(text, "0123456789");
-
-	return n == 0 || n > 3 || (text[n] && strcmp(text + n, ".0") != 0) ? -1 : atoi(text);
-}
-
-/* The codes of a cell, one or several with marks between them; none where anything else stands
- * there. */
-static void note_codes(struct evidence *evidence, int question, const char *folded)
-{
-	static const char marks[] = ",;|/ \n";
-	struct reader *reader = evidence->reader;
-	char *text, *at, *next;
-
-	if (folded[strspn(folded, "0123456789.,;|/ \n")])
-		return;
-	text = arena_strdup(reader->arena, folded);
-	for (at = strtok_r(text, marks, &next); at; at = strtok_r(NULL, marks, &next)) {
-		int code = read_code(at);
-
-		if (code >= 0 && spelling_find_name(&reader->spellings[question], at) < 0)
-			note_code(&evidence->codes[question], code);
-	}
 }
 
 static bool has_codes(const struct evidence *evidence, int question)
@@ -79,7 +38,7 @@ static bool has_codes(const struct evidence *evidence, int question)
 static void note_numbered(struct evidence *evidence, struct seen *seen, int question,
 			  const char *folded)
 {
-	int code = read_code(folded);
+	int code = codes_read(folded);
 
 	if (spelling_find_name(&evidence->reader->spellings[question], folded) >= 0) {
 		seen->nnames++;
@@ -121,7 +80,8 @@ static void note_text(struct evidence *evidence, struct seen *seen, const struct
 		note_numbered(evidence, seen, column.question, folded);
 	if ((column.role == COLUMN_QUESTION || column.role == COLUMN_PLACE) &&
 	    has_codes(evidence, column.question))
-		note_codes(evidence, column.question, folded);
+		codes_note(&evidence->codes[column.question], evidence->reader, column.question,
+			   folded);
 	note_date(evidence, field, folded);
 }
 
@@ -142,9 +102,6 @@ void evidence_note(struct evidence *evidence, const struct record *record)
 			if (seen->nfilled++ == 0)
 				seen->first = field->place;
 			note_text(evidence, seen, field, folded);
-			if (evidence->reader->mapping)
-				mapping_note(evidence->reader->mapping, i, evidence->nrecords,
-					     folded);
 		}
 	}
 }
@@ -223,9 +180,11 @@ static void settle_numbered(struct evidence *evidence, struct headers *headers, 
 		column->role = role == COLUMN_UNKNOWN ? COLUMN_TOOL : role;
 		if (role == COLUMN_OPTION)
 			column->number -= group.least;
+		if (role == COLUMN_PLACE)
+			evidence->codes[q].nothers += seen->nnames;
 		if (role == COLUMN_PLACE && seen->nfilled && seen->most > 0) {
-			note_code(&evidence->codes[q], seen->least);
-			note_code(&evidence->codes[q], seen->most);
+			codes_add(&evidence->codes[q], seen->least);
+			codes_add(&evidence->codes[q], seen->most);
 		}
 	}
 }
@@ -266,104 +225,6 @@ static void settle_dates(struct evidence *evidence)
 				      : "no date shows whether day or month comes first");
 		diag_hint(reader->diag, "--dates dmy or --dates mdy says it");
 	}
-}
-
-/* From which number codes count, as any question of the file shows it; -1: none does, -2: some show
- * this and some that. */
-static int find_base(const struct evidence *evidence)
-{
-	bool shows_zero = false, shows_one = false;
-
-	for (int q = 0; q < evidence->reader->quiz->nquestions; q++) {
-		const struct codes *codes = &evidence->codes[q];
-
-		if (codes->n == 0)
-			continue;
-		shows_zero = shows_zero || codes->least == 0;
-		shows_one = shows_one ||
-			    codes->most >= evidence->reader->quiz->questions[q].noptions;
-	}
-	if (shows_zero && shows_one)
-		return -2;
-	return shows_zero ? 0 : shows_one ? 1 : -1;
-}
-
-/* Whether options of the question have numbers as names, which other numbers then are none of. */
-static bool has_number_names(const struct spellings *spellings)
-{
-	for (int i = 0; i < spellings->n; i++)
-		if (read_code(spellings->list[i].text) >= 0)
-			return true;
-	return false;
-}
-
-static const char *list_questions(const struct evidence *evidence, const bool *is_meant)
-{
-	const struct quiz *quiz = evidence->reader->quiz;
-	const char *list = "";
-
-	for (int q = 0; q < quiz->nquestions; q++)
-		if (is_meant[q])
-			list = arena_printf(evidence->reader->own, "%s%s\"%s\"", list,
-					    *list ? ", " : "", quiz->questions[q].id);
-	return list;
-}
-
-/* Which questions with codes are scales, whose points are counted by nature, and which are not. */
-static bool find_coded(const struct evidence *evidence, bool of_scales, bool *is_meant)
-{
-	const struct reader *reader = evidence->reader;
-	bool has_any = false;
-
-	for (int q = 0; q < reader->quiz->nquestions; q++) {
-		is_meant[q] = evidence->codes[q].n > 0 &&
-			      !has_number_names(&reader->spellings[q]) &&
-			      answer_kind(&reader->quiz->questions[q])->is_scale == of_scales;
-		has_any = has_any || is_meant[q];
-	}
-	return has_any;
-}
-
-static void settle_codes(struct evidence *evidence, bool is_table)
-{
-	struct reader *reader = evidence->reader;
-	struct place file = {.pos = {reader->source.path, 0}};
-	bool *is_meant = ARENA_ARRAY(reader->own, bool, reader->quiz->nquestions + 1);
-	int base = evidence->base = find_base(evidence);
-
-	if (base == -2) {
-		reader_error(reader, file,
-			     "codes of some questions count from 0 and of others from 1, or have "
-			     "gaps");
-		diag_hint(reader->diag, "let the tool write the words of the options, or give them "
-					"an <alias> each");
-		return;
-	}
-	if (find_coded(evidence, true, is_meant) && base < 0 && is_table) {
-		reader_warn(reader, file,
-			    "nothing shows whether points of scales count from 0 or from 1; 1 is "
-			    "taken as the first point of %s",
-			    list_questions(evidence, is_meant));
-	}
-	for (int q = 0; q < reader->quiz->nquestions; q++)
-		if (is_meant[q] && base >= 0)
-			reader->spellings[q].base = base;
-	if (!find_coded(evidence, false, is_meant))
-		return;
-	if (base < 0) {
-		reader_error(reader, file, "nothing shows which options the codes of %s stand for",
-			     list_questions(evidence, is_meant));
-		diag_hint(reader->diag, "let the tool write the words of the options, or give them "
-					"an <alias> each");
-		return;
-	}
-	for (int q = 0; q < reader->quiz->nquestions; q++)
-		if (is_meant[q])
-			spelling_number(reader->own, &reader->spellings[q], base);
-	reader_warn(reader, file,
-		    "the codes of %s are taken as their options in the order of the questionnaire, "
-		    "from %d on",
-		    list_questions(evidence, is_meant), base);
 }
 
 static bool is_same(struct column a, struct column b)
@@ -467,10 +328,13 @@ static void tell(struct reader *reader, struct place place, const char *words)
 
 static void hint_near(struct reader *reader, const char *header)
 {
-	const char *name = column_propose(&reader->columns, header).name;
+	struct near near = near_begin(wording_fold(reader->own, header));
 
-	if (name)
-		diag_hint(reader->diag, "did you mean \"%s\"?", name);
+	for (int i = 0; i < reader->columns.n; i++)
+		if (reader->columns.list[i].column.question >= 0)
+			near_try(&near, reader->columns.list[i].exact);
+	if (near.found)
+		diag_hint(reader->diag, "did you mean \"%s\"?", near.found);
 	else if (!reader->settings->is_partial)
 		diag_hint(reader->diag,
 			  "name it in the questionnaire, as a <column> of its question or a <field "
@@ -486,29 +350,28 @@ static void settle_unknown(struct evidence *evidence, struct headers *headers)
 
 	for (int i = 0; i < headers->n; i = next) {
 		const struct header *header = &headers->list[i];
-		const char *words;
+		const char *what, *words;
 
 		next = i + 1;
 		if (!is_left_out(evidence, headers, i))
 			continue;
 		if (header->place.cell)
 			next = end_of_group(evidence, headers, i) + 1;
+		what = *wording_fold(reader->own, header->text) ? "no question of the questionnaire"
+								: "without a header";
 		if (!header->place.cell)
 			words = arena_printf(reader->own,
-					     "\"%s\" is no question of the questionnaire, but "
-					     "something stands in it",
-					     wording_quote(reader->own, header->text));
-		else if (!*wording_fold(reader->own, header->text))
-			words = "the column has no header, but something stands in it";
+					     "\"%s\" is %s, but something stands in it",
+					     wording_quote(reader->own, header->text), what);
 		else if (next == i + 1)
-			words = "it is no question of the questionnaire, but something stands in "
-				"it";
+			words = arena_printf(reader->own, "it is %s, but something stands in it",
+					     what);
 		else
 			words = arena_printf(
 				reader->own,
-				"it and the %d columns behind it are no question of the "
-				"questionnaire, but something stands in them",
-				next - i - 1);
+				"it and all columns up to %s are %s, but something stands in them",
+				place_letters(reader->own, headers->list[next - 1].place.cell),
+				what);
 		tell(reader, header->place, words);
 		hint_near(reader, header->text);
 	}
@@ -544,11 +407,11 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 			continue;
 		words = arena_printf(reader->own, "%d question%s%s %s no column: %s", n,
 				     n == 1 ? "" : "s", scored ? " that count" : "",
-				     n == 1 ? "has" : "have", list_questions(evidence, is_meant));
+				     n == 1 ? "has" : "have", codes_questions(reader, is_meant));
 		if (n == 1 && scored)
 			words = arena_printf(reader->own,
 					     "a question that counts has no column: %s",
-					     list_questions(evidence, is_meant));
+					     codes_questions(reader, is_meant));
 		if (!scored || reader->settings->is_partial) {
 			reader_warn(reader, file, "%s", words);
 			continue;
@@ -563,21 +426,15 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 bool evidence_settle(struct evidence *evidence, struct headers *headers, bool needs_columns)
 {
 	struct reader *reader = evidence->reader;
-	struct diag *diag = reader->diag;
-	int nerrors = diag->nerrors;
+	int nerrors = reader->diag->nerrors;
 
-	if (reader->mapping)
-		reader->diag = mapping_listen(reader->mapping, headers);
 	for (int q = 0; q < reader->quiz->nquestions; q++)
 		settle_numbered(evidence, headers, q);
 	settle_dates(evidence);
-	settle_codes(evidence, needs_columns);
+	codes_settle(evidence->codes, reader, needs_columns);
 	settle_doubles(evidence, headers);
 	settle_unknown(evidence, headers);
 	if (needs_columns)
 		settle_missing(evidence, headers);
-	reader->diag = diag;
-	if (reader->mapping)
-		mapping_settle(reader->mapping, evidence, headers);
-	return diag->nerrors == nerrors;
+	return reader->diag->nerrors == nerrors;
 }

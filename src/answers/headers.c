@@ -44,61 +44,80 @@ static const char *find_above(const struct columns *columns, const struct row *r
 	return cell_text(row, i);
 }
 
+/* Whether the text, which stands below that header, is a part of a question. */
+static bool is_part(const struct columns *columns, const char *above, const char *below)
+{
+	struct column found = column_find_below(columns, above, below);
+
+	return tool_is_answer(wording_loose(columns->arena, below)) ||
+	       (found.question >= 0 &&
+		(found.role != COLUMN_QUESTION || column_find(columns, below).question >= 0));
+}
+
+/* Whether the same stands under the same header further left. */
+static bool is_double(const struct columns *columns, const struct row *first,
+		      const struct row *second, int i)
+{
+	for (int j = 0; j < i; j++)
+		if (strcmp(cell_text(second, j), cell_text(second, i)) == 0 &&
+		    strcmp(find_above(columns, first, j), find_above(columns, first, i)) == 0)
+			return true;
+	return false;
+}
+
 /*
  * Whether the second row goes on where the first leaves off. Then what tools add has nothing there,
  * and each cell is a part of the question above it: "Response", an option, a row of a matrix; no
- * option of one question twice.
+ * option of one question twice. Below a question that is none of the questionnaire's may stand
+ * anything, if there is a "Response" elsewhere.
  */
 static bool goes_on(const struct columns *columns, const struct row *first,
 		    const struct row *second)
 {
-	int nparts = 0, nblank = 0;
+	int nparts = 0, nanswers = 0, nblank = 0, nothers = 0;
 
 	for (int i = 0; i < second->ncells || i < first->ncells; i++) {
 		const char *below = cell_text(second, i), *above = find_above(columns, first, i);
-		struct column found;
-		bool is_part;
+		enum column_role role = column_find(columns, above).role;
 
 		nblank += is_blank(columns, cell_text(first, i));
 		if (is_blank(columns, below))
 			continue;
-		found = column_find_below(columns, above, below);
-		is_part = found.question >= 0 &&
-			  (found.role != COLUMN_QUESTION ||
-			   tool_is_answer(wording_loose(columns->arena, below)) ||
-			   column_find(columns, below).question >= 0);
-		if (!is_part && (column_find(columns, above).role != COLUMN_UNKNOWN ||
-				 strcmp(above, cell_text(first, i)) == 0))
+		if (is_part(columns, above, below))
+			nparts++;
+		else if (role != COLUMN_UNKNOWN)
 			return false;
-		nparts += is_part;
-		for (int j = 0; j < i && is_part && found.role == COLUMN_OPTION; j++)
-			if (strcmp(cell_text(second, j), below) == 0 &&
-			    strcmp(find_above(columns, first, j), above) == 0)
-				return false;
+		else
+			nothers += strcmp(above, cell_text(first, i)) == 0;
+		nanswers += tool_is_answer(wording_loose(columns->arena, below));
+		if (column_find_below(columns, above, below).role == COLUMN_OPTION &&
+		    is_double(columns, first, second, i))
+			return false;
 	}
-	return nparts > 0 && nblank > 0;
+	return nparts > 0 && (nblank > 0 || nanswers == nparts) && (nothers == 0 || nanswers > 0);
 }
 
-/* Whether the row names questions by their words, which no answer does. */
-static bool names_questions(const struct columns *columns, const struct row *row)
+/* Whether the second row has the words of the questions whose codes stand in the first, for most of
+ * them. Somebody's answers may be the words of a question, but not so many. */
+static bool names_questions(const struct columns *columns, const struct row *first,
+			    const struct row *second)
 {
-	int n = 0;
+	int nnames = 0, nfilled = 0;
 
-	for (int i = 0; i < row->ncells; i++) {
-		const char *text = row->cells[i].text;
+	for (int i = 0; i < second->ncells; i++) {
+		const char *text = cell_text(second, i);
+		struct column above = column_find(columns, cell_text(first, i));
+		int question;
 
-		if (strchr(wording_fold(columns->arena, text), ' '))
-			n += column_find(columns, text).role == COLUMN_QUESTION;
+		if (is_blank(columns, text) || (above.question < 0 && above.role != COLUMN_UNKNOWN))
+			continue;
+		nfilled++;
+		question = strchr(wording_fold(columns->arena, text), ' ')
+				   ? column_find(columns, text).question
+				   : -1;
+		nnames += question >= 0 && (above.question < 0 || above.question == question);
 	}
-	return n > 0;
-}
-
-static bool has_answer_words(const struct columns *columns, const struct row *row)
-{
-	for (int i = 0; i < row->ncells; i++)
-		if (tool_is_answer(wording_loose(columns->arena, row->cells[i].text)))
-			return true;
-	return false;
+	return nnames > nfilled / 2;
 }
 
 static int count_rows(const struct columns *columns, const struct row *rows, int n)
@@ -106,8 +125,8 @@ static int count_rows(const struct columns *columns, const struct row *rows, int
 	for (int i = 1; i < n && i < HEADERS_MOST; i++)
 		if (is_import_row(&rows[i]))
 			return i + 1;
-	if (n > 1 && (goes_on(columns, &rows[0], &rows[1]) || has_answer_words(columns, &rows[1]) ||
-		      names_questions(columns, &rows[1])))
+	if (n > 1 &&
+	    (goes_on(columns, &rows[0], &rows[1]) || names_questions(columns, &rows[0], &rows[1])))
 		return 2;
 	return 1;
 }
@@ -183,22 +202,6 @@ static void find_lone(const struct columns *columns, struct headers *headers, in
 			column_find_label(columns, question, header->text)};
 }
 
-/* A header as a person finds it. */
-static const char *join_rows(const struct columns *columns, const struct row *rows, int nrows,
-			     int i)
-{
-	const char *first = cell_text(&rows[0], i), *second;
-
-	if (nrows == 1 || is_import_row(&rows[1]))
-		return first;
-	second = cell_text(&rows[1], i);
-	if (is_blank(columns, first))
-		first = find_above(columns, &rows[0], i);
-	return is_blank(columns, second) || strcmp(first, second) == 0
-		       ? first
-		       : arena_printf(columns->arena, "%s / %s", first, second);
-}
-
 struct headers headers_read(const struct columns *columns, const struct row *rows, int n)
 {
 	struct headers headers = {.nrows = count_rows(columns, rows, n)};
@@ -210,16 +213,25 @@ struct headers headers_read(const struct columns *columns, const struct row *row
 	headers.list = ARENA_ARRAY(columns->arena, struct header, headers.n + 1);
 	for (int i = 0; i < headers.n; i++) {
 		struct header *header = &headers.list[i];
+		const char *first = cell_text(&rows[0], i), *second;
 
+		header->text = first;
+		header->column = find_in_rows(columns, rows, nrows, i);
 		header->place = i < rows[0].ncells
 					? rows[0].cells[i].place
 					: (struct place){.pos = rows[0].cells[0].place.pos,
 							 .row = rows[0].number,
 							 .cell = i + 1};
-		header->text = header->place.header = join_rows(columns, rows, nrows, i);
-		header->column = column_declared(columns, header->text);
-		if (header->column.role == COLUMN_UNKNOWN)
-			header->column = find_in_rows(columns, rows, nrows, i);
+		header->place.header = header->text;
+		if (nrows == 1 || is_import_row(&rows[1]))
+			continue;
+		second = cell_text(&rows[1], i);
+		if (is_blank(columns, first))
+			first = find_above(columns, &rows[0], i);
+		header->text = is_blank(columns, second) || strcmp(first, second) == 0
+				       ? first
+				       : arena_printf(columns->arena, "%s / %s", first, second);
+		header->place.header = header->text;
 	}
 	for (int i = 0; i < headers.n && nrows == 1; i++)
 		find_lone(columns, &headers, i);

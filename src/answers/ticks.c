@@ -137,6 +137,11 @@ static void read_field(struct ticks *ticks, const struct field *field)
 	const char *loose = wording_loose(arena, text);
 	bool is_ranking = answer_kind(ticks->take->question)->is_ordered;
 
+	if (*text && field->column.role == COLUMN_OPTION && tool_is_no(loose) &&
+	    spelling_find_name(ticks->take->spellings, text) == field->column.number) {
+		refuse(ticks, field, text); /* the option "No", or no */
+		return;
+	}
 	if (!*text || tool_is_nothing(loose))
 		return;
 	if (field->column.role == COLUMN_PLACE)
@@ -156,6 +161,11 @@ static void close_gaps(struct ticks *ticks)
 	for (int i = 0; i < ticks->nchosen; i++)
 		if (ticks->chosen[i] >= 0)
 			ticks->chosen[n++] = ticks->chosen[i];
+	if (answer_kind(take->question)->is_ordered && n < ticks->nchosen)
+		reader_warn(
+			take->reader, take->place,
+			"question \"%s\": a place before others is nobody's; the others move up",
+			take->question->id);
 	if (answer_kind(take->question)->is_ordered && most && n > most) {
 		n = most;
 		reader_warn(take->reader, (struct place){.pos = {take->place.pos.file, 0}},

@@ -88,7 +88,7 @@ static const char *const nothing_words[] = {
 	"[keine antwort]", "k. a", NULL};
 static const char *const stopped_words[] = {
 	"partial", "incomplete", "disqualified", "abandoned", "in progress", "not completed",
-	"unfinished", "deleted", NULL};
+	"unfinished", "deleted", "survey preview", "survey test", "spam", NULL};
 
 /* Places in words, the first first. */
 static const char *const ordinals[][10] = {

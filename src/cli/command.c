@@ -7,7 +7,6 @@
 #include "base/near.h"
 #include "cli/ask.h"
 #include "cli/check.h"
-#include "cli/columns.h"
 #include "cli/export_quiz.h"
 #include "cli/option_id.h"
 #include "cli/preflight.h"
@@ -51,8 +50,8 @@ static const struct command commands[] = {
 	 "effect, and what would change the outcome. Answers are XML, JSON, CSV or a\n"
 	 "workbook, as form tools export them. Several people need a folder, -o DIR/, which\n"
 	 "is made, and get a report each; the good ones are written even when others have\n"
-	 "errors: then the exit status is 4. The date of a report is SOURCE_DATE_EPOCH or that of\n"
-	 "the answers. Without either the pages say so, and the file is dated by the guide.\n",
+	 "errors: then the exit status is 4. The date is SOURCE_DATE_EPOCH, that of the answers,\n"
+	 "or the guide's.\n",
 	 FOR_REPORT, INT_MAX, report_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
 	 "put the questions in the terminal, write the answers",
@@ -63,17 +62,6 @@ static const struct command commands[] = {
 	 "GUIDE-answers.xml, unless -o says otherwise; a file with other content is never\n"
 	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT), 1, ask_run},
-	{"columns", "GUIDE.xml ANSWERS [-o FILE]",
-	 "show what each column of an export is taken for",
-	 "roleguide columns content/pm-vs-tpm.xml content/answers/one-person.csv",
-	 "Prints a line a column: how many cells are filled, how many different values there are,\n"
-	 "which question, option or fact about the person it holds; then what is not understood\n"
-	 "and what is near. --write prints elements to paste into the questionnaire instead:\n"
-	 "proposals, which a run never takes by itself. Answers are quoted with --show-answers,\n"
-	 "and by --write where they are near to an option. The exit status is 1 where\n"
-	 "something needs a decision.\n",
-	 FOR_ALL | FOR_ANSWERS | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WRITE), 2,
-	 columns_run},
 	{"export-quiz", "GUIDE.xml --for TOOL [-o FILE]",
 	 "write the questionnaire as a form of another tool",
 	 "roleguide export-quiz content/pm-vs-tpm.xml --for surveyjs -o form.json",
