@@ -9,6 +9,7 @@
 #include "answers/decoder.h"
 #include "answers/headers.h"
 #include "answers/keys.h"
+#include "answers/mapping.h"
 #include "answers/table.h"
 #include "answers/xlsx.h"
 #include "base/file.h"
@@ -162,7 +163,7 @@ static void release(struct answers_reading *reading)
 static struct answers_reading *open_stream(struct arena *arena, struct stream *stream,
 					   const struct quiz *quiz,
 					   const struct answers_settings *settings,
-					   struct diag *diag)
+					   struct mapping *mapping, struct diag *diag)
 {
 	struct answers_reading *reading = ARENA_NEW(arena, struct answers_reading);
 	char bytes[PEEKED];
@@ -171,6 +172,7 @@ static struct answers_reading *open_stream(struct arena *arena, struct stream *s
 	bytes[n] = '\0';
 	reading->reader = reader_begin(arena, quiz, settings, diag);
 	reading->reader.source.path = stream_path(stream);
+	reading->reader.mapping = mapping;
 	reading->stream = stream;
 	if (stream_has_failed(stream))
 		reading->source = NULL;
@@ -191,7 +193,7 @@ struct answers_reading *answers_open_alone(struct arena *arena, const struct xml
 {
 	return open_stream(arena,
 			   stream_memory(arena, source->path, source->bytes, source->nbytes, diag),
-			   quiz, settings, diag);
+			   quiz, settings, NULL, diag);
 }
 
 struct answers_reading *answers_open(struct arena *arena, const char *path, const struct quiz *quiz,
@@ -199,7 +201,7 @@ struct answers_reading *answers_open(struct arena *arena, const char *path, cons
 {
 	struct stream *stream = stream_open(arena, path, diag);
 
-	return stream ? open_stream(arena, stream, quiz, settings, diag) : NULL;
+	return stream ? open_stream(arena, stream, quiz, settings, NULL, diag) : NULL;
 }
 
 /* Whether the person's id is new; else an error. */
@@ -263,6 +265,54 @@ void answers_close(struct answers_reading *reading)
 			  (long long)count.nstopped, count.nstopped == 1 ? "person" : "people",
 			  count.nstopped == 1 ? "is" : "are");
 	release(reading);
+}
+
+/* Everybody, for what does not fit; false with an error where the file cannot be read on. */
+static bool read_people(struct answers_reading *reading)
+{
+	struct reader *reader = &reading->reader;
+	struct diag *diag = reader->diag, unheard;
+	int nerrors = diag->nerrors;
+	const struct answers *person;
+	enum answers_step step;
+	struct arena own;
+
+	do {
+		arena_init(&own);
+		diag_init(&unheard);
+		reader->diag = &unheard;
+		step = answers_next(reading, &own, &person);
+		diag_release(&unheard);
+		arena_release(&own);
+	} while (step == ANSWERS_PERSON || step == ANSWERS_BROKEN);
+	reader->diag = diag;
+	if (step == ANSWERS_FAILED && diag->nerrors == nerrors)
+		diag_error(diag, (struct srcpos){reader->source.path, 0},
+			   "the file cannot be read to its end");
+	return step == ANSWERS_END;
+}
+
+struct mapping *answers_columns(struct arena *arena, const char *path, const struct quiz *quiz,
+				const struct answers_settings *settings, struct diag *diag)
+{
+	struct mapping *mapping = mapping_begin(arena, quiz);
+	struct stream *stream = stream_open(arena, path, diag);
+	struct answers_reading *reading = stream ? open_stream(arena, stream, quiz, settings,
+							       mapping, diag)
+						 : NULL;
+	bool is_read = reading && mapping->is_settled && read_people(reading);
+
+	if (reading && !mapping->is_settled)
+		diag_error(diag, (struct srcpos){path, 0},
+			   "answers in XML name their questions; there are no columns");
+	if (reading) {
+		mapping->count = reading->reader.count;
+		release(reading);
+	}
+	if (is_read)
+		return mapping;
+	mapping_release(mapping);
+	return NULL;
 }
 
 /* Everybody, in the arena. */

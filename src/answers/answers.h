@@ -63,6 +63,7 @@ struct answers_settings {
 };
 
 struct answers_reading;
+struct mapping;
 
 /*
  * Opens the file at path ("-": standard input); what it is follows from its beginning. What its
@@ -76,6 +77,11 @@ struct answers_reading *answers_open_alone(struct arena *arena, const struct xml
 					   const struct quiz *quiz,
 					   const struct answers_settings *settings,
 					   struct diag *diag);
+
+/* How the columns of a file are understood, though they may not fit; all of it is read, and errors
+ * of people are counted, not told. NULL with errors: no table, no members. */
+struct mapping *answers_columns(struct arena *arena, const char *path, const struct quiz *quiz,
+				const struct answers_settings *settings, struct diag *diag);
 
 enum answers_step {
 	ANSWERS_PERSON,

@@ -397,7 +397,7 @@ static bool gather(struct reader *reader, struct people *people)
 			skip_value(&people->walk);
 	for (int i = 0; i < people->headers.n; i++)
 		has_question = has_question || people->headers.list[i].column.question >= 0;
-	if (!has_question) {
+	if (!has_question && !reader->mapping) {
 		diag_error(reader->diag, (struct srcpos){reader->source.path, 1},
 			   "no member is a question of the questionnaire");
 		return false;

@@ -151,7 +151,7 @@ static void settle_options(const struct codes *codes, struct reader *reader, int
 			    list, base);
 }
 
-void codes_settle(const struct codes *codes, struct reader *reader, bool needs_base)
+int codes_settle(const struct codes *codes, struct reader *reader, bool needs_base)
 {
 	struct place file = {.pos = {reader->source.path, 0}};
 	bool *is_meant = ARENA_ARRAY(reader->own, bool, reader->quiz->nquestions + 1);
@@ -162,7 +162,7 @@ void codes_settle(const struct codes *codes, struct reader *reader, bool needs_b
 			     "codes of some questions count from 0 and of others from 1, or have "
 			     "gaps");
 		hint_names(reader);
-		return;
+		return base;
 	}
 	if (find_coded(codes, reader, true, is_meant) && base < 0 && needs_base)
 		reader_warn(reader, file,
@@ -174,4 +174,5 @@ void codes_settle(const struct codes *codes, struct reader *reader, bool needs_b
 			reader->spellings[q].base = base;
 	if (find_coded(codes, reader, false, is_meant))
 		settle_options(codes, reader, base, is_meant);
+	return base;
 }

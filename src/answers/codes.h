@@ -31,8 +31,9 @@ const char *codes_questions(const struct reader *reader, const bool *is_meant);
 /*
  * Settles what the codes stand for, in the spellings of the reader; codes: one a question. Errors:
  * codes of options that nothing shows the base of, or that are not those of the options in their
- * order. needs_base: points of scales without a shown base are warned of.
+ * order. needs_base: points of scales without a shown base are warned of. The base: 0 or 1; -1:
+ * nothing shows it, -2: this and that.
  */
-void codes_settle(const struct codes *codes, struct reader *reader, bool needs_base);
+int codes_settle(const struct codes *codes, struct reader *reader, bool needs_base);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "answers/answer_kind.h"
 #include "answers/wording.h"
+#include "base/near.h"
 
 enum {
 	MOST_DEPTH = 3,      /* parts of parts */
@@ -94,17 +95,18 @@ struct columns column_list(struct arena *arena, const struct quiz *quiz,
 		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
 			add(&columns, quiz->questions[q].columns[i].header,
 			    declared_column(q, &quiz->questions[q].columns[i]), FROM_QUIZ);
-	for (int q = 0; q < quiz->nquestions; q++)
-		add(&columns, quiz->questions[q].id, question_column(q), FROM_QUIZ);
-	for (int q = 0; q < quiz->nquestions; q++)
-		for (int i = 0; i < quiz->questions[q].text.n; i++)
-			add(&columns, quiz->questions[q].text.texts[i], question_column(q),
-			    FROM_QUIZ);
 	for (int field = 0; field < PERSON_NFIELDS; field++)
 		for (int i = 0; i < quiz->person[field].n; i++)
 			add(&columns, quiz->person[field].names[i],
 			    (struct column){field == PERSON_IGNORED ? COLUMN_TOOL : COLUMN_PERSON,
 					    -1, field},
+			    FROM_QUIZ);
+	columns.ndeclared = columns.n;
+	for (int q = 0; q < quiz->nquestions; q++)
+		add(&columns, quiz->questions[q].id, question_column(q), FROM_QUIZ);
+	for (int q = 0; q < quiz->nquestions; q++)
+		for (int i = 0; i < quiz->questions[q].text.n; i++)
+			add(&columns, quiz->questions[q].text.texts[i], question_column(q),
 			    FROM_QUIZ);
 	for (int fact = 0; fact < TOOL_NFACTS; fact++)
 		for (const char *const *p = tool_headers((enum tool_fact)fact); *p; p++)
@@ -388,6 +390,66 @@ struct column column_find(const struct columns *columns, const char *header)
 	found = find_header(&own, header);
 	arena_release(&scratch);
 	return found;
+}
+
+struct column column_declared(const struct columns *columns, const char *header)
+{
+	const char *exact = wording_fold(columns->arena, header);
+
+	for (int i = 0; i < columns->n; i++)
+		if (columns->list[i].rank < columns->ndeclared &&
+		    strcmp(columns->list[i].exact, exact) == 0)
+			return columns->list[i].column;
+	return unknown;
+}
+
+/* The option of a question whose name is near to that part. */
+static struct column_proposal propose_option(const struct columns *columns, int question,
+					     const char *part)
+{
+	const struct spellings *spellings = &columns->spellings[question];
+	const char *near = spelling_near(spellings, part);
+
+	if (!near)
+		return (struct column_proposal){{COLUMN_UNKNOWN, question, 0}, NULL};
+	return (struct column_proposal){{COLUMN_OPTION, question, spelling_find(spellings, near)},
+					near};
+}
+
+/* By the question that the header begins with. */
+static struct column_proposal propose_part(const struct columns *columns, const char *header)
+{
+	struct arena *arena = columns->arena;
+
+	for (int i = 0; i < NMARKS; i++) {
+		const char *mark = marks[i].text, *end = end_of_second(header, &marks[i]);
+		const char *at = end ? find_before(header, end, mark) : NULL, *part;
+		struct column stem = unknown;
+
+		if (at)
+			stem = column_find(columns,
+					   arena_strndup(arena, header, (size_t)(at - header)));
+		if (stem.role != COLUMN_QUESTION)
+			continue;
+		part = at + strlen(mark);
+		return propose_option(columns, stem.question,
+				      arena_strndup(arena, part, (size_t)(end - part)));
+	}
+	return (struct column_proposal){unknown, NULL};
+}
+
+struct column_proposal column_propose(const struct columns *columns, const char *header)
+{
+	const char *text = wording_fold(columns->arena, header);
+	struct near near = near_begin(text);
+
+	for (int i = 0; i < columns->n; i++)
+		if (columns->list[i].column.question >= 0)
+			near_try(&near, columns->list[i].exact);
+	for (int i = 0; i < columns->n && near.found; i++)
+		if (columns->list[i].exact == near.found)
+			return (struct column_proposal){columns->list[i].column, near.found};
+	return propose_part(columns, text);
 }
 
 struct column column_find_below(const struct columns *columns, const char *above, const char *below)

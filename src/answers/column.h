@@ -39,7 +39,7 @@ struct columns {
 		struct column column;
 		int rank; /* of two with the same name the smaller one counts */
 	} * list;         /* by loose, then rank */
-	int n;
+	int n, ndeclared; /* the first so many by rank are what the questionnaire declares */
 };
 
 /* All names that the questionnaire gives, and those that tools give to what they add. spellings:
@@ -51,6 +51,17 @@ struct column column_find(const struct columns *columns, const char *header);
 
 /* The option whose label or alias, not id, is the header; of that question. -1: none. */
 int column_find_label(const struct columns *columns, int question, const char *header);
+
+/* What a <column> of the questionnaire says the header is. */
+struct column column_declared(const struct columns *columns, const char *header);
+
+/* What a header that is unknown may be meant to be: for people to decide, never for a run. */
+struct column_proposal {
+	struct column column; /* UNKNOWN, and a question: some part of it */
+	const char *name;     /* that is near; NULL: none is */
+};
+
+struct column_proposal column_propose(const struct columns *columns, const char *header);
 
 /* A second header row below a first one: what both say together. */
 struct column column_find_below(const struct columns *columns, const char *above,

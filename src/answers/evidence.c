@@ -7,8 +7,8 @@
 #include "answers/answer_kind.h"
 #include "answers/codes.h"
 #include "answers/date.h"
+#include "answers/mapping.h"
 #include "answers/wording.h"
-#include "base/near.h"
 
 /* What stood in a column. */
 struct seen {
@@ -102,6 +102,9 @@ void evidence_note(struct evidence *evidence, const struct record *record)
 			if (seen->nfilled++ == 0)
 				seen->first = field->place;
 			note_text(evidence, seen, field, folded);
+			if (evidence->reader->mapping)
+				mapping_note(evidence->reader->mapping, i, evidence->nrecords,
+					     folded);
 		}
 	}
 }
@@ -328,13 +331,10 @@ static void tell(struct reader *reader, struct place place, const char *words)
 
 static void hint_near(struct reader *reader, const char *header)
 {
-	struct near near = near_begin(wording_fold(reader->own, header));
+	const char *name = column_propose(&reader->columns, header).name;
 
-	for (int i = 0; i < reader->columns.n; i++)
-		if (reader->columns.list[i].column.question >= 0)
-			near_try(&near, reader->columns.list[i].exact);
-	if (near.found)
-		diag_hint(reader->diag, "did you mean \"%s\"?", near.found);
+	if (name)
+		diag_hint(reader->diag, "did you mean \"%s\"?", name);
 	else if (!reader->settings->is_partial)
 		diag_hint(reader->diag,
 			  "name it in the questionnaire, as a <column> of its question or a <field "
@@ -426,15 +426,21 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 bool evidence_settle(struct evidence *evidence, struct headers *headers, bool needs_columns)
 {
 	struct reader *reader = evidence->reader;
-	int nerrors = reader->diag->nerrors;
+	struct diag *diag = reader->diag;
+	int nerrors = diag->nerrors;
 
+	if (reader->mapping)
+		reader->diag = mapping_listen(reader->mapping, headers);
 	for (int q = 0; q < reader->quiz->nquestions; q++)
 		settle_numbered(evidence, headers, q);
 	settle_dates(evidence);
-	codes_settle(evidence->codes, reader, needs_columns);
+	evidence->base = codes_settle(evidence->codes, reader, needs_columns);
 	settle_doubles(evidence, headers);
 	settle_unknown(evidence, headers);
 	if (needs_columns)
 		settle_missing(evidence, headers);
-	return reader->diag->nerrors == nerrors;
+	reader->diag = diag;
+	if (reader->mapping)
+		mapping_settle(reader->mapping, evidence, headers);
+	return diag->nerrors == nerrors;
 }

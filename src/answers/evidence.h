@@ -17,6 +17,7 @@ struct evidence {
 		bool is_seen;
 		struct place place; /* the first such */
 	} orders[DATES_MDY + 1];    /* of day and month; DATES_BY_FILE: a date that can be either */
+	int base;                   /* of codes: 0 or 1; -1: nothing shows it, -2: this and that */
 	int nrecords;
 };
 
@@ -30,7 +31,8 @@ void evidence_note(struct evidence *evidence, const struct record *record);
  * Settles what the columns hold, the order of dates and the base of codes, for the reader. false
  * with errors: filled columns that are no question, questions that are scored and have no column
  * (both warnings where partial), columns that say the same. needs_columns: false where a format
- * leaves out what nobody answered.
+ * leaves out what nobody answered. Where the reader has a mapping, that is told instead, and
+ * reading may go on.
  */
 bool evidence_settle(struct evidence *evidence, struct headers *headers, bool needs_columns);
 

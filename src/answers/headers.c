@@ -202,6 +202,22 @@ static void find_lone(const struct columns *columns, struct headers *headers, in
 			column_find_label(columns, question, header->text)};
 }
 
+/* A header as a person finds it. */
+static const char *join_rows(const struct columns *columns, const struct row *rows, int nrows,
+			     int i)
+{
+	const char *first = cell_text(&rows[0], i), *second;
+
+	if (nrows == 1 || is_import_row(&rows[1]))
+		return first;
+	second = cell_text(&rows[1], i);
+	if (is_blank(columns, first))
+		first = find_above(columns, &rows[0], i);
+	return is_blank(columns, second) || strcmp(first, second) == 0
+		       ? first
+		       : arena_printf(columns->arena, "%s / %s", first, second);
+}
+
 struct headers headers_read(const struct columns *columns, const struct row *rows, int n)
 {
 	struct headers headers = {.nrows = count_rows(columns, rows, n)};
@@ -213,25 +229,16 @@ struct headers headers_read(const struct columns *columns, const struct row *row
 	headers.list = ARENA_ARRAY(columns->arena, struct header, headers.n + 1);
 	for (int i = 0; i < headers.n; i++) {
 		struct header *header = &headers.list[i];
-		const char *first = cell_text(&rows[0], i), *second;
 
-		header->text = first;
-		header->column = find_in_rows(columns, rows, nrows, i);
 		header->place = i < rows[0].ncells
 					? rows[0].cells[i].place
 					: (struct place){.pos = rows[0].cells[0].place.pos,
 							 .row = rows[0].number,
 							 .cell = i + 1};
-		header->place.header = header->text;
-		if (nrows == 1 || is_import_row(&rows[1]))
-			continue;
-		second = cell_text(&rows[1], i);
-		if (is_blank(columns, first))
-			first = find_above(columns, &rows[0], i);
-		header->text = is_blank(columns, second) || strcmp(first, second) == 0
-				       ? first
-				       : arena_printf(columns->arena, "%s / %s", first, second);
-		header->place.header = header->text;
+		header->text = header->place.header = join_rows(columns, rows, nrows, i);
+		header->column = column_declared(columns, header->text);
+		if (header->column.role == COLUMN_UNKNOWN)
+			header->column = find_in_rows(columns, rows, nrows, i);
 	}
 	for (int i = 0; i < headers.n && nrows == 1; i++)
 		find_lone(columns, &headers, i);

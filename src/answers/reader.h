@@ -10,6 +10,8 @@
 #include "answers/place.h"
 #include "answers/spelling.h"
 
+struct mapping;
+
 struct reader {
 	struct arena *own;   /* as long as the file is read */
 	struct arena *arena; /* of the person who is read, or of what is read of the file */
@@ -21,6 +23,7 @@ struct reader {
 	enum dates dates;            /* as the file writes them; DATES_BY_FILE: cannot be told */
 	struct answers *person;      /* being read */
 	struct answers_count count;
+	struct mapping *mapping; /* wants to know how the file is understood; or NULL */
 	struct diag *diag;
 };
 

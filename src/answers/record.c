@@ -113,6 +113,7 @@ static bool can_take(const struct take *take, const struct field *field, const c
 
 	diag_init(&unheard);
 	silent.diag = &unheard;
+	silent.mapping = NULL;
 	trial.reader = &silent;
 	trial.answer = answer;
 	take_field(&trial, field, beside);

@@ -128,7 +128,7 @@ static bool read_headers(struct reader *reader, struct table *table)
 	table->headers = headers_read(&reader->columns, rows, n);
 	for (int i = 0; i < table->headers.n; i++)
 		nquestions += table->headers.list[i].column.question >= 0;
-	if (nquestions == 0) {
+	if (nquestions == 0 && !reader->mapping) {
 		reader_error(reader, rows[0].cells[0].place,
 			     "no column is a question of the questionnaire");
 		diag_hint(reader->diag, "the first row must name each column by the id, the "

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 
 #include "answers/answer_kind.h"
+#include "answers/mapping.h"
 #include "answers/number.h"
 #include "answers/picks.h"
 #include "answers/wording.h"
@@ -45,6 +46,12 @@ void take_refuse(const struct take *take, const char *text)
 	const char *nearest = spelling_near(take->spellings, folded);
 	struct name_list list = {0};
 
+	if (reader->mapping)
+		mapping_refuse(reader->mapping, take->place, folded,
+			       (struct mapping_value){
+				       .near = nearest,
+				       .option = nearest ? spelling_find(take->spellings, nearest)
+							 : -1});
 	take_error(take,
 		   reader->settings->shows_answers ? " has no option %s"
 						   : ": %s is no option of it",

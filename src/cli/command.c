@@ -7,6 +7,7 @@
 #include "base/near.h"
 #include "cli/ask.h"
 #include "cli/check.h"
+#include "cli/columns.h"
 #include "cli/export_quiz.h"
 #include "cli/option_id.h"
 #include "cli/preflight.h"
@@ -62,6 +63,17 @@ static const struct command commands[] = {
 	 "GUIDE-answers.xml, unless -o says otherwise; a file with other content is never\n"
 	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT), 1, ask_run},
+	{"columns", "GUIDE.xml ANSWERS [-o FILE]",
+	 "show what each column of an export is taken for",
+	 "roleguide columns content/pm-vs-tpm.xml content/answers/one-person.csv",
+	 "Prints a line a column: how many cells are filled, how many different values there are,\n"
+	 "which question, option or fact about the person it holds; then what is not understood\n"
+	 "and what is near. --write prints elements to paste into the questionnaire instead:\n"
+	 "proposals, which a run never takes by itself. Answers are quoted with --show-answers,\n"
+	 "and by --write where they are near to an option. The exit status is 1 where\n"
+	 "something needs a decision.\n",
+	 FOR_ALL | FOR_ANSWERS | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WRITE), 2,
+	 columns_run},
 	{"export-quiz", "GUIDE.xml --for TOOL [-o FILE]",
 	 "write the questionnaire as a form of another tool",
 	 "roleguide export-quiz content/pm-vs-tpm.xml --for surveyjs -o form.json",

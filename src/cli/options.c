@@ -192,6 +192,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    AT(answers.is_partial)},
 	[OPTION_SHOW_ANSWERS] = {"show-answers", 0, NULL, "quote in messages what people answered",
 				 AT(answers.shows_answers)},
+	[OPTION_WRITE] = {"write", 0, NULL,
+			  "write what can be pasted into the questionnaire: <column>,\n"
+			  "<alias> and <field> elements, with comments",
+			  AT(writes_elements)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",
@@ -336,8 +340,9 @@ static bool check_whole(const struct options *options, struct diag *diag)
 		return false;
 	}
 	if (options->nfiles > command->most_files) {
-		diag_error(diag, nowhere, "%s takes one file; \"%s\" is one too many",
-			   command->name, options->files[command->most_files]);
+		diag_error(diag, nowhere, "%s takes %s; \"%s\" is one too many", command->name,
+			   command->most_files == 1 ? "one file" : "two files",
+			   options->files[command->most_files]);
 		return false;
 	}
 	return true;

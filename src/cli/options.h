@@ -53,6 +53,7 @@ struct options {
 	const struct form_tool *tool;    /* NULL: none was named */
 	uint64_t given;                  /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */
+	bool writes_elements;            /* proposals to paste, in place of a table */
 	bool is_quiet, wants_help, wants_version;
 };
 
