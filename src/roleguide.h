@@ -62,7 +62,8 @@ struct roleguide *roleguide_open(const char *data, const struct roleguide_listen
 void roleguide_close(struct roleguide *handle);
 
 /* The date of all documents from now on, in seconds since 1970 UTC, up to the year 9999. Without
- * it a guide has its own, and a report that of the answers: no output depends on a clock. */
+ * it a guide has its own, and a report that of the answers: no output depends on a clock. A report
+ * whose answers have none says so, and its file has the guide's. */
 void roleguide_set_date(struct roleguide *handle, int64_t seconds);
 
 struct roleguide_source {

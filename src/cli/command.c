@@ -51,8 +51,8 @@ static const struct command commands[] = {
 	 "effect, and what would change the outcome. Answers are XML, JSON, CSV or a\n"
 	 "workbook, as form tools export them. Several people need a folder, -o DIR/, which\n"
 	 "is made, and get a report each; the good ones are written even when others have\n"
-	 "errors: then the exit status is 4. The date is SOURCE_DATE_EPOCH, that of the answers,\n"
-	 "or the guide's.\n",
+	 "errors: then the exit status is 4. The date of a report is SOURCE_DATE_EPOCH or that of\n"
+	 "the answers. Without either the pages say so, and the file is dated by the guide.\n",
 	 FOR_REPORT, INT_MAX, report_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
 	 "put the questions in the terminal, write the answers",

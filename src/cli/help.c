@@ -8,9 +8,11 @@
 
 static const char exit_codes[] =
 	"exit status\n"
-	"  0  all written      1  faults in the content: nothing is written\n"
-	"  2  wrong usage      3  a file cannot be read or written, a font is missing, or memory\n"
-	"                         is out\n";
+	"  0  all written, or no fault found\n"
+	"  1  faults in the content or in all answers: nothing is written of it\n"
+	"  2  wrong usage\n"
+	"  3  a file cannot be read or written, a font is missing, or memory is out\n"
+	"  4  some people have no report, the others have theirs\n";
 
 static void print_option(FILE *out, const struct option_row *row)
 {
