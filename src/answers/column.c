@@ -17,6 +17,8 @@ enum {
 	MOST_DEPTH = 3,      /* parts of parts */
 	MOST_BYTES = 2000,   /* of a header */
 	MOST_TRIES = 200,    /* places where one header is taken apart */
+	LEAST_WORDS = 4,     /* of questions that are held against each other word by word */
+	LEAST_SHARE = 70,    /* of their words, in hundredths, that near ones have in common */
 	FROM_QUIZ = 0,       /* ranks: what the questionnaire says */
 	FROM_TOOLS = 1 << 20 /* goes before what tools call things */
 };
@@ -438,10 +440,53 @@ static struct column_proposal propose_part(const struct columns *columns, const 
 	return (struct column_proposal){unknown, NULL};
 }
 
-struct column_proposal column_propose(const struct columns *columns, const char *header)
+/* How many words of one text are words of the other as well. */
+static int count_shared(struct arena *arena, const char *a, const char *b, int *nwords)
+{
+	char *words = arena_strdup(arena, a), *next;
+	const char *others = arena_printf(arena, " %s ", b);
+	int nshared = 0;
+
+	*nwords = 0;
+	for (char *word = strtok_r(words, " ", &next); word; word = strtok_r(NULL, " ", &next)) {
+		nshared += strstr(others, arena_printf(arena, " %s ", word)) != NULL;
+		++*nwords;
+	}
+	return nshared;
+}
+
+/* The one question that shares most of its words with the header, though put in other ones. */
+static struct column_proposal propose_reworded(const struct columns *columns, const char *header)
+{
+	const char *loose = wording_loose(columns->arena, header);
+	struct column_proposal best = {unknown, NULL};
+	int most = 0;
+
+	for (int i = 0; i < columns->n; i++) {
+		const struct column_name *name = &columns->list[i];
+		const char *words = wording_loose(columns->arena, name->exact);
+		int n = 0, nothers = 0, nshared, share;
+
+		if (name->column.role != COLUMN_QUESTION)
+			continue;
+		nshared = count_shared(columns->arena, loose, words, &n);
+		count_shared(columns->arena, words, loose, &nothers);
+		share = n + nothers ? 200 * nshared / (n + nothers) : 0;
+		if (n < LEAST_WORDS || nothers < LEAST_WORDS || share < LEAST_SHARE || share < most)
+			continue;
+		best = share == most && !is_same(best.column, name->column)
+			       ? (struct column_proposal){unknown, NULL}
+			       : (struct column_proposal){name->column, name->exact};
+		most = share;
+	}
+	return best;
+}
+
+static struct column_proposal propose(const struct columns *columns, const char *header)
 {
 	const char *text = wording_fold(columns->arena, header);
 	struct near near = near_begin(text);
+	struct column_proposal proposal;
 
 	for (int i = 0; i < columns->n; i++)
 		if (columns->list[i].column.question >= 0)
@@ -449,7 +494,21 @@ struct column_proposal column_propose(const struct columns *columns, const char 
 	for (int i = 0; i < columns->n && near.found; i++)
 		if (columns->list[i].exact == near.found)
 			return (struct column_proposal){columns->list[i].column, near.found};
-	return propose_part(columns, text);
+	proposal = propose_part(columns, text);
+	return proposal.column.question >= 0 ? proposal : propose_reworded(columns, text);
+}
+
+struct column_proposal column_propose(const struct columns *columns, const char *header)
+{
+	struct columns own = *columns;
+	struct arena scratch;
+	struct column_proposal proposal;
+
+	arena_init(&scratch);
+	own.arena = &scratch;
+	proposal = propose(&own, header);
+	arena_release(&scratch);
+	return proposal;
 }
 
 struct column column_find_below(const struct columns *columns, const char *above, const char *below)
@@ -486,33 +545,39 @@ bool column_is_beside(const struct columns *columns, const char *header)
 	return tool_is_beside(arena_strndup(columns->arena, loose, n));
 }
 
+static const char *part_words(struct arena *arena, const struct question *question,
+			      struct column column)
+{
+	switch (column.role) {
+	case COLUMN_OPTION:
+		return arena_printf(arena, ", option \"%s\"", question->options[column.number].id);
+	case COLUMN_PLACE:
+		return arena_printf(arena, ", place %d", column.number);
+	case COLUMN_NUMBERED:
+		return arena_printf(arena, ", number %d", column.number);
+	case COLUMN_BESIDE:
+		return ", words beside it";
+	case COLUMN_QUESTION:
+	case COLUMN_PERSON:
+	case COLUMN_STATE:
+	case COLUMN_TOOL:
+	case COLUMN_UNKNOWN:
+		break;
+	}
+	return "";
+}
+
 const char *column_words(struct arena *arena, const struct quiz *quiz, struct column column)
 {
 	const struct question *question = column.question < 0 ? NULL
 							      : &quiz->questions[column.question];
 
-	switch (column.role) {
-	case COLUMN_QUESTION:
-		return arena_printf(arena, "question \"%s\"", question->id);
-	case COLUMN_OPTION:
-		return arena_printf(arena, "question \"%s\", option \"%s\"", question->id,
-				    question->options[column.number].id);
-	case COLUMN_PLACE:
-		return arena_printf(arena, "question \"%s\", place %d", question->id,
-				    column.number);
-	case COLUMN_NUMBERED:
-		return arena_printf(arena, "question \"%s\", number %d", question->id,
-				    column.number);
-	case COLUMN_BESIDE:
-		return arena_printf(arena, "question \"%s\", words beside it", question->id);
-	case COLUMN_PERSON:
+	if (question)
+		return arena_printf(arena, "question \"%s\"%s", question->id,
+				    part_words(arena, question, column));
+	if (column.role == COLUMN_PERSON)
 		return person_fields.words[column.number];
-	case COLUMN_STATE:
+	if (column.role == COLUMN_STATE)
 		return "state";
-	case COLUMN_TOOL:
-		return "left out";
-	case COLUMN_UNKNOWN:
-		break;
-	}
-	return "unknown";
+	return column.role == COLUMN_TOOL ? "left out" : "unknown";
 }

@@ -171,8 +171,8 @@ static void write_left(const struct proposing *of, const struct mapping_column *
 	bool is_double = rival && strcmp(rival->header, column->header) == 0;
 
 	if (is_double)
-		why = arena_printf(of->arena, "%s has the same header, so rename one in the file",
-				   where(of, rival));
+		why = arena_printf(of->arena, "%s has the same header%s", where(of, rival),
+				   is_unknown(rival) ? "" : ", so rename one in the file");
 	else if (rival)
 		why = arena_printf(of->arena, "near to \"%s\", which %s has already",
 				   column->near.name, where(of, rival));

@@ -31,6 +31,8 @@ check two-rows.csv 1
 check unknown.csv 1
 check codes.csv 1
 check none.csv 1
+check reworded.csv 1
+check doubles.csv 1
 check people.json 1
 
 # pasted FILE: what is proposed for it goes into the questionnaire; what check then says.
@@ -69,6 +71,9 @@ tap_match "$(cat out)" '*Dates have the day first*' "the order of dates is said"
 tap_is "$(grep -c '^error' out)" 1 "--partial: what is unknown is a warning, a value is none"
 "$ROLEGUIDE" columns guide.xml two-rows.csv --partial >out 2>err
 tap_is "$?$(cat err)" 0 "--partial: unknown columns need no decision"
+sed 's/26000/50k/' good.csv >broken.csv
+"$ROLEGUIDE" columns guide.xml broken.csv >out 2>err
+tap_match "$?$(cat out)" '1*1 person of 2 cannot be read*' "a person who cannot be read needs a decision"
 "$ROLEGUIDE" columns guide.xml good.csv -o table
 tap_is "$?$(cat table)" "0$(cat "$here/good.table")" "-o FILE"
 "$ROLEGUIDE" columns guide.xml good.csv -o good.csv 2>err
