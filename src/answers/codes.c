@@ -12,7 +12,9 @@ int codes_read(const char *text)
 {
 	size_t n = strspn(text, "0123456789");
 
-	return n == 0 || n > 3 || (text[n] && strcmp(text + n, ".0") != 0) ? -1 : atoi(text);
+	return n == 0 || n > 3 || (text[n] && strcmp(text + n, ".0") != 0)
+		       ? -1
+		       : (int)strtol(text, NULL, 10);
 }
 
 void codes_add(struct codes *codes, int code)

@@ -117,7 +117,7 @@ struct columns column_list(struct arena *arena, const struct quiz *quiz,
 	return columns;
 }
 
-static bool is_same(struct column a, struct column b)
+bool column_is_same(struct column a, struct column b)
 {
 	return a.role == b.role && a.question == b.question && a.number == b.number;
 }
@@ -156,7 +156,7 @@ static struct column find_name(const struct columns *columns, const char *text)
 			return name->column;
 		if (found.role == COLUMN_UNKNOWN)
 			found = name->column;
-		else if (!is_same(found, name->column) && name->rank < FROM_TOOLS)
+		else if (!column_is_same(found, name->column) && name->rank < FROM_TOOLS)
 			found.role = COLUMN_NUMBERED; /* not clear */
 	}
 	return found.role == COLUMN_NUMBERED ? unknown : found;
@@ -218,8 +218,9 @@ static struct column find_part(const struct columns *columns, int q, const char 
 	if (tool_is_answer(loose))
 		return question_column(q);
 	if (!has_options(columns, q))
-		return is_same(find_name(columns, part), question_column(q)) ? question_column(q)
-									     : unknown;
+		return column_is_same(find_name(columns, part), question_column(q))
+			       ? question_column(q)
+			       : unknown;
 	option = spelling_find_name(&columns->spellings[q], wording_fold(columns->arena, part));
 	place = tool_place(loose, &is_plain);
 	if (option >= 0)
@@ -230,7 +231,8 @@ static struct column find_part(const struct columns *columns, int q, const char 
 		return (struct column){is_plain ? COLUMN_NUMBERED : COLUMN_PLACE, q, place};
 	if ((is_plain && place) || strcmp(loose, "0") == 0)
 		return (struct column){COLUMN_NUMBERED, q, place};
-	return is_same(find_name(columns, part), question_column(q)) ? question_column(q) : unknown;
+	return column_is_same(find_name(columns, part), question_column(q)) ? question_column(q)
+									    : unknown;
 }
 
 /* Marks that tools put between two names. What is_close stands between codes only. */
@@ -474,7 +476,7 @@ static struct column_proposal propose_reworded(const struct columns *columns, co
 		share = n + nothers ? 200 * nshared / (n + nothers) : 0;
 		if (n < LEAST_WORDS || nothers < LEAST_WORDS || share < LEAST_SHARE || share < most)
 			continue;
-		best = share == most && !is_same(best.column, name->column)
+		best = share == most && !column_is_same(best.column, name->column)
 			       ? (struct column_proposal){unknown, NULL}
 			       : (struct column_proposal){name->column, name->exact};
 		most = share;
@@ -569,8 +571,8 @@ static const char *part_words(struct arena *arena, const struct question *questi
 
 const char *column_words(struct arena *arena, const struct quiz *quiz, struct column column)
 {
-	const struct question *question = column.question < 0 ? NULL
-							      : &quiz->questions[column.question];
+	const struct question *question = quiz->questions +
+					  (column.question < 0 ? 0 : column.question);
 
 	if (question)
 		return arena_printf(arena, "question \"%s\"%s", question->id,

@@ -70,6 +70,8 @@ struct column column_find_below(const struct columns *columns, const char *above
 /* Whether the header is what tools call the words beside "other". */
 bool column_is_beside(const struct columns *columns, const char *header);
 
+bool column_is_same(struct column a, struct column b);
+
 /* What a column is for, as a message or a table says it: "question \"now\"". */
 const char *column_words(struct arena *arena, const struct quiz *quiz, struct column column);
 

@@ -230,11 +230,6 @@ static void settle_dates(struct evidence *evidence)
 	}
 }
 
-static bool is_same(struct column a, struct column b)
-{
-	return a.role == b.role && a.question == b.question && a.number == b.number;
-}
-
 /* Kobo: whether "QUESTION_other" stands beside "QUESTION/OPTION" for the option with own words, and
  * so holds these. */
 static bool is_words(const struct reader *reader, const struct header *header,
@@ -261,7 +256,7 @@ static void settle_doubles(struct evidence *evidence, struct headers *headers)
 		for (int j = 0; j < i && second->column.question >= 0; j++) {
 			struct header *first = &headers->list[j], *words;
 
-			if (!is_same(first->column, second->column))
+			if (!column_is_same(first->column, second->column))
 				continue;
 			if (!evidence->columns[i].nfilled || !evidence->columns[j].nfilled) {
 				struct header *empty = evidence->columns[i].nfilled ? first

@@ -176,22 +176,21 @@ static void take_both(const struct take *take, const struct record *record,
 {
 	bool is_ordered = answer_kind(take->question)->is_ordered;
 	struct answer answer = *take->answer;
-	bool can = can_take(take, whole, beside, &answer);
+	bool can = can_take(take, whole, beside, &answer), is_empty;
 	int nerrors = take->reader->diag->nerrors;
 
 	ticks_take(take, record, beside);
 	if (take->reader->diag->nerrors > nerrors)
 		return;
-	if (take->answer->nchosen == 0 && can) {
-		*take->answer = answer;
-	} else if (take->answer->nchosen == 0) {
+	is_empty = take->answer->nchosen == 0;
+	if (is_empty && !can) {
 		take->answer->state = ANSWER_UNREADABLE;
 		take_field(take, whole, beside);
-	} else if (can ? !is_same_choice(&answer, take->answer, is_ordered)
-		       : !is_made_of(take, whole->texts[0], take->answer)) {
+	} else if (!is_empty && (can ? !is_same_choice(&answer, take->answer, is_ordered)
+				     : !is_made_of(take, whole->texts[0], take->answer))) {
 		take->answer->state = ANSWER_UNREADABLE;
 		take_error(take, ": its own column and those of its options say different things");
-	} else if (can && answer.text && !take->answer->text) {
+	} else if (can && (is_empty || (answer.text && !take->answer->text))) {
 		*take->answer = answer;
 	}
 }

@@ -1,6 +1,7 @@
 #!/bin/bash
-# Measures whole runs of the release build: the shipped guides over and over, and tables of many
-# rows. Prints a table; fails when a figure is past its limit, in TAP behind it.
+# Measures whole runs of the release build: the shipped guides over and over, tables of many rows,
+# and answers of many people (PEOPLE="COUNT ..."). Prints tables; fails when a figure is past its
+# limit, in TAP behind them.
 set -u
 . "$ROOT/tests/tap.bash"
 guide=$ROOT/content/pm-vs-tpm.xml
@@ -28,6 +29,11 @@ peak() { python3 - "$@" <<-'END'
 	END
 }
 
+count_instructions() {
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ROLEGUIDE" "$@" 2>&1 |
+		sed -n 's/.*Collected : //p'
+}
+
 # measure NAME ARGUMENT...: a row for a run of the program; sets median and memory.
 measure() {
 	local name=$1 least instructions=-
@@ -36,10 +42,7 @@ measure() {
 	median=$(sed -n "$(((runs + 1) / 2))p" "$work/times")
 	least=$(head -n 1 "$work/times")
 	memory=$(peak "$ROLEGUIDE" "$@")
-	if command -v valgrind >/dev/null; then
-		instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null \
-			"$ROLEGUIDE" "$@" 2>&1 | sed -n 's/.*Collected : //p')
-	fi
+	command -v valgrind >/dev/null && instructions=$(count_instructions "$@")
 	printf '%-34s %10s %10s %10s %12s\n' "$name" "$(ms "$median")" "$(ms "$least")" \
 		"$(ms "$((memory * 1000 / 1024))")" "$instructions"
 }
@@ -92,6 +95,30 @@ measure_rows 100000 "$work/letters.xml"
 ratio=$((wall[20000] * 100 / wall[10000]))
 printf '\n20,000 rows take %d.%02d times as long as 10,000\n\n' $((ratio / 100)) $((ratio % 100))
 
+# measure_people N FILE: a row for a table of N people that is checked; sets wall_people and
+# people_memory.
+measure_people() {
+	wall_people=$(times 1 "$ROLEGUIDE" check "$guide" "$2")
+	people_memory=$(peak "$ROLEGUIDE" check "$guide" "$2")
+	printf '%-34s %10s %10s %10s %12s\n' "$1" "$(ms $((wall_people / 1000)))" \
+		"$(ms "$((people_memory * 1000 / 1024))")" "$(ms $((wall_people * 1000 / $1)))" \
+		$(($1 * 1000000 / wall_people))
+}
+
+printf '%-34s %10s %10s %10s %12s\n' 'people of a table, checked' 's' 'peak MB' 'us a row' 'rows a s'
+for people in ${PEOPLE:-1000 100000}; do
+	python3 "$ROOT/tests/bench/people.py" "$people" >"$work/people.csv"
+	measure_people "$people" "$work/people.csv"
+done
+if command -v valgrind >/dev/null; then
+	for people in 1000 2000; do
+		python3 "$ROOT/tests/bench/people.py" $people >"$work/$people.csv"
+	done
+	echo "instructions a row: $((($(count_instructions check "$guide" "$work/2000.csv") - $(
+		count_instructions check "$guide" "$work/1000.csv")) / 1000))"
+fi
+echo
+
 [ "$guide_median" -le 25000 ]
 tap_ok $? "the shipped guide takes at most 25 ms: $(ms "$guide_median")"
 [ "$guide_memory" -le $((40 * 1024)) ]
@@ -108,4 +135,8 @@ tap_ok $? "100,000 rows of one letter a cell take at most 4 s: $(ms "${wall[1000
 tap_ok $? "and at most 300 MB: $(ms "$((memory * 1000 / 1024))")"
 [ "$ratio" -le 220 ]
 tap_ok $? "20,000 rows take at most 2.2 times as long"
+[ "$people_memory" -le $((32 * 1024 + people * 50 / 1024)) ]
+tap_ok $? "$people people take at most 32 MB, and 50 bytes for each id"
+[ "$wall_people" -le $((people * 100)) ]
+tap_ok $? "and at most 100 us each"
 tap_done
