@@ -104,8 +104,8 @@ static bool is_same_language(const char *a, const char *b)
 	return n == strcspn(b, "-_") && strncasecmp(a, b, n) == 0;
 }
 
-/* The questionnaire's language that is meant by a tag or a name, "Deutsch", "English (UK)"; NULL: it
- * has none such. */
+/* The questionnaire's language that is meant by a tag or a name, "Deutsch", "English (UK)"; NULL:
+ * it has none such. */
 static const char *find_language(const struct reader *reader, const char *text)
 {
 	const struct quiz_text *title = &reader->quiz->title;

@@ -126,7 +126,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  AT(theme)},
 	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5", .read = read_paper},
 	[OPTION_LANG] = {"lang", 0, "TAG",
-			 "language of the words the tool adds, as \"en\" (default:\nthe guide's; of a report the person's, where there is one)",
+			 "language of the words the tool adds, as \"en\" (default:\n"
+			 "the guide's; of a report the person's, where there is one)",
 			 .read = read_lang},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 			 "write one stage as text instead of a PDF: guide, doc,\n"
