@@ -17,7 +17,7 @@
 #include "base/sniff.h"
 #include "base/stream.h"
 
-enum { MOST_ENDINGS = 2, PEEKED = 4096 };
+enum { MOST_ENDINGS = 3, PEEKED = 4096 };
 
 /* A format: a row here, and the file that reads it. */
 struct format {
@@ -42,7 +42,7 @@ static struct source *open_csv(struct reader *reader, struct decoder *decoder)
 
 static const struct format formats[] = {
 	{"<", {NULL}, true, NULL},
-	{"{[", {".json"}, false, answers_json_open},
+	{"{[", {".json", ".jsonl", ".ndjson"}, false, answers_json_open},
 	{NULL, {".csv", ".tsv"}, false, open_csv},
 };
 
@@ -218,8 +218,8 @@ static void check_key(struct answers_reading *reading)
 		return;
 	reader_error(reader, (struct place){.pos = person->pos, .row = person->row},
 		     "the person answers twice");
-	diag_hint(reader->diag, "the first answers stand in %s %d", person->row ? "row" : "line",
-		  first);
+	diag_hint(reader->diag, "the first answers stand in %s %d",
+		  person->row ? person->row_name : "line", first);
 }
 
 enum answers_step answers_next(struct answers_reading *reading, struct arena *arena,
@@ -255,8 +255,8 @@ void answers_close(struct answers_reading *reading)
 	struct answers_count count = reader->count;
 
 	if (count.nempty)
-		diag_warn(reader->diag, file, "%lld row%s without any answer %s left out",
-			  (long long)count.nempty, count.nempty == 1 ? "" : "s",
+		diag_warn(reader->diag, file, "%lld %s answered nothing, and %s left out",
+			  (long long)count.nempty, count.nempty == 1 ? "person" : "people",
 			  count.nempty == 1 ? "is" : "are");
 	if (count.nstopped)
 		diag_warn(reader->diag, file,

@@ -46,7 +46,8 @@ struct answers {
 	int64_t date;      /* seconds since 1970; 0: not known */
 	struct answer *answers; /* one a question of the quiz */
 	struct srcpos pos;
-	int row; /* of the sheet, from 1; 0: the file has none */
+	int row;              /* of the sheet, or in the list, from 1; 0: the file has none */
+	const char *row_name; /* "row", "entry" */
 };
 
 /* In which order a file writes day and month where both can be either. */
@@ -97,7 +98,7 @@ enum answers_step answers_next(struct answers_reading *reading, struct arena *ar
 /* How many there were so far. */
 struct answers_count {
 	int64_t npeople, nbroken;
-	int64_t nempty;   /* rows without any answer; left out */
+	int64_t nempty;   /* people without any answer; left out */
 	int64_t nstopped; /* who did not come to the end or only tried, as the tool says */
 };
 

@@ -5,7 +5,7 @@
 #include "answers/decoder.h"
 #include "answers/source.h"
 
-/* The people of a text, which is read as a whole; NULL with errors. */
+/* The people of a text; NULL with errors. */
 struct source *answers_json_open(struct reader *reader, struct decoder *decoder);
 
 #endif

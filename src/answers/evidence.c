@@ -18,13 +18,22 @@ struct seen {
 	int least, most; /* of the numbers that are no name */
 };
 
+void evidence_widen(struct evidence *evidence, int ncolumns)
+{
+	while (evidence->ncolumns < ncolumns) {
+		ARENA_GROW(evidence->reader->own, evidence->columns, evidence->ncolumns);
+		evidence->columns[evidence->ncolumns++] = (struct seen){.nfilled = 0};
+	}
+}
+
 struct evidence evidence_begin(struct reader *reader, int ncolumns)
 {
-	return (struct evidence){
+	struct evidence evidence = {
 		.reader = reader,
-		.ncolumns = ncolumns,
-		.columns = ARENA_ARRAY(reader->own, struct seen, ncolumns + 1),
 		.codes = ARENA_ARRAY(reader->own, struct codes, reader->quiz->nquestions + 1)};
+
+	evidence_widen(&evidence, ncolumns);
+	return evidence;
 }
 
 static bool has_codes(const struct evidence *evidence, int question)
@@ -332,18 +341,16 @@ static void hint_near(struct reader *reader, const char *header)
 		diag_hint(reader->diag, "did you mean \"%s\"?", name);
 	else if (!reader->settings->is_partial)
 		diag_hint(reader->diag,
-			  "name it in the questionnaire, as a <column> of its question or a <field "
-			  "is=\"ignored\">, or leave it out by --partial; \"roleguide columns\" "
-			  "shows "
-			  "all");
+			  "name it in the questionnaire, as a <column> of its question or a "
+			  "<field is=\"ignored\">, or leave it out by --partial; \"roleguide "
+			  "columns\" shows all");
 }
 
 static void settle_unknown(struct evidence *evidence, struct headers *headers)
 {
 	struct reader *reader = evidence->reader;
-	int next;
 
-	for (int i = 0; i < headers->n; i = next) {
+	for (int i = 0, next; i < headers->n; i = next) {
 		const struct header *header = &headers->list[i];
 		const char *what, *words;
 
@@ -354,11 +361,7 @@ static void settle_unknown(struct evidence *evidence, struct headers *headers)
 			next = end_of_group(evidence, headers, i) + 1;
 		what = *wording_fold(reader->own, header->text) ? "no question of the questionnaire"
 								: "without a header";
-		if (!header->place.cell)
-			words = arena_printf(reader->own,
-					     "\"%s\" is %s, but something stands in it",
-					     wording_quote(reader->own, header->text), what);
-		else if (next == i + 1)
+		if (next == i + 1)
 			words = arena_printf(reader->own, "it is %s, but something stands in it",
 					     what);
 		else
@@ -372,32 +375,34 @@ static void settle_unknown(struct evidence *evidence, struct headers *headers)
 	}
 }
 
-static bool has_column(const struct headers *headers, int q)
+/* How many questions, those that count or the others, have no column, or none that is filled. */
+static int find_missing(const struct evidence *evidence, const struct headers *headers, bool scored,
+			bool filled, bool *is_meant)
 {
-	for (int i = 0; i < headers->n; i++)
-		if (headers->list[i].column.question == q &&
-		    headers->list[i].column.role != COLUMN_TOOL)
-			return true;
-	return false;
+	int n = 0;
+
+	for (int q = 0; q < evidence->reader->quiz->nquestions; q++) {
+		is_meant[q] = (evidence->reader->quiz->questions[q].dimension >= 0) == scored;
+		for (int i = 0; i < headers->n && is_meant[q]; i++)
+			is_meant[q] = headers->list[i].column.question != q ||
+				      headers->list[i].column.role == COLUMN_TOOL ||
+				      (filled && evidence->columns[i].nfilled == 0);
+		n += is_meant[q];
+	}
+	return n;
 }
 
 /* Questions that no column is for. */
 static void settle_missing(struct evidence *evidence, const struct headers *headers)
 {
 	struct reader *reader = evidence->reader;
-	const struct quiz *quiz = reader->quiz;
 	struct place file = {.pos = {reader->source.path, 0}};
-	bool *is_meant = ARENA_ARRAY(reader->own, bool, quiz->nquestions + 1);
+	bool *is_meant = ARENA_ARRAY(reader->own, bool, reader->quiz->nquestions + 1);
 
 	for (int scored = 1; scored >= 0; scored--) {
+		int n = find_missing(evidence, headers, scored == 1, false, is_meant);
 		const char *words;
-		int n = 0;
 
-		for (int q = 0; q < quiz->nquestions; q++) {
-			is_meant[q] = (quiz->questions[q].dimension >= 0) == (scored == 1) &&
-				      !has_column(headers, q);
-			n += is_meant[q];
-		}
 		if (n == 0)
 			continue;
 		words = arena_printf(reader->own, "%d question%s%s %s no column: %s", n,
@@ -418,6 +423,18 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 	}
 }
 
+/* Questions that count and that none of several people answers, where there are no columns. */
+static void settle_unanswered(struct evidence *evidence, const struct headers *headers)
+{
+	struct reader *reader = evidence->reader;
+	bool *is_meant = ARENA_ARRAY(reader->own, bool, reader->quiz->nquestions + 1);
+
+	if (find_missing(evidence, headers, true, true, is_meant) > 0 && evidence->nrecords > 1)
+		reader_warn(reader, (struct place){.pos = {reader->source.path, 0}},
+			    "nobody answers questions that count: %s",
+			    codes_questions(reader, is_meant));
+}
+
 bool evidence_settle(struct evidence *evidence, struct headers *headers, bool needs_columns)
 {
 	struct reader *reader = evidence->reader;
@@ -434,6 +451,8 @@ bool evidence_settle(struct evidence *evidence, struct headers *headers, bool ne
 	settle_unknown(evidence, headers);
 	if (needs_columns)
 		settle_missing(evidence, headers);
+	else
+		settle_unanswered(evidence, headers);
 	reader->diag = diag;
 	if (reader->mapping)
 		mapping_settle(reader->mapping, evidence, headers);

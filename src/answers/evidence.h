@@ -23,6 +23,9 @@ struct evidence {
 
 struct evidence evidence_begin(struct reader *reader, int ncolumns);
 
+/* Makes room for so many columns. */
+void evidence_widen(struct evidence *evidence, int ncolumns);
+
 /* Takes one person's record into account; a field a column, and more behind them that count for
  * nothing here. */
 void evidence_note(struct evidence *evidence, const struct record *record);

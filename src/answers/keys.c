@@ -53,6 +53,11 @@ int keys_add(struct keys *keys, const char *id, int where)
 	return 0;
 }
 
+int keys_find(const struct keys *keys, const char *id)
+{
+	return keys->n ? find(keys, keys_hash(id))->where : 0;
+}
+
 void keys_release(struct keys *keys)
 {
 	free(keys->list);

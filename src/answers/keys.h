@@ -17,6 +17,9 @@ struct keys {
  * before. Ids are told by 64 bits of a hash (FNV-1a). */
 int keys_add(struct keys *keys, const char *id, int where);
 
+/* Where the id was added; 0: it was not. */
+int keys_find(const struct keys *keys, const char *id);
+
 /* The hash of an id, which is never 0. */
 uint64_t keys_hash(const char *id);
 

@@ -30,16 +30,16 @@ const char *place_letters(struct arena *arena, int cell)
 	return arena_strdup(arena, at);
 }
 
-const char *place_words(struct arena *arena, struct place place)
+const char *place_words(struct arena *arena, struct place place, const char *row_name)
 {
 	const char *header = place.header ? wording_quote(arena, place.header) : "";
-	const char *row = place.row ? arena_printf(arena, "row %d", place.row) : "";
-	const char *mark = place.row && place.cell ? ", " : "";
+	const char *row = place.row ? arena_printf(arena, "%s %d", row_name, place.row) : "";
+	const char *mark = place.row && (place.cell || *header) ? ", " : "";
 
-	if (!place.row && !place.cell)
-		return "";
-	if (!place.cell)
+	if (!place.cell && !*header)
 		return row;
+	if (!place.cell)
+		return arena_printf(arena, "%s%s\"%s\"", row, mark, header);
 	if (!*header)
 		return arena_printf(arena, "%s%scolumn %s", row, mark,
 				    place_letters(arena, place.cell));

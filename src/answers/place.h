@@ -8,7 +8,7 @@
 struct place {
 	struct srcpos pos;
 	int column;         /* in characters from 1; 0: not known */
-	int row, cell;      /* of a sheet, from 1; 0: none */
+	int row, cell;      /* of a sheet, from 1; row: of a list, its entry; 0: none */
 	const char *header; /* over the cell, or the name of a member; or NULL */
 };
 
@@ -20,8 +20,9 @@ struct place_walk {
 
 struct place_walk place_begin(const char *path);
 
-/* "row 18, column AD (header)"; "" where the place is in no sheet. */
-const char *place_words(struct arena *arena, struct place place);
+/* "row 18, column AD (header)", "entry 3, "member""; "" where the place is in no sheet or list.
+ * row_name: what rows are called. */
+const char *place_words(struct arena *arena, struct place place, const char *row_name);
 
 /* The letters of a column of a sheet, from 1: A to Z, AA and on. */
 const char *place_letters(struct arena *arena, int cell);

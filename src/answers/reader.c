@@ -16,6 +16,7 @@ struct reader reader_begin(struct arena *arena, const struct quiz *quiz,
 		.quiz = quiz,
 		.settings = settings,
 		.spellings = ARENA_ARRAY(arena, struct spellings, quiz->nquestions + 1),
+		.row_name = "row",
 		.dates = settings->dates,
 		.diag = diag};
 
@@ -28,7 +29,7 @@ struct reader reader_begin(struct arena *arena, const struct quiz *quiz,
 /* A text in the arena of the person is one of theirs; others speak of the file. */
 static const char *find_where(const struct reader *reader, struct place place)
 {
-	const char *where = place_words(reader->arena, place);
+	const char *where = place_words(reader->arena, place, reader->row_name);
 	const char *key = place.row && reader->person ? reader->person->key : NULL;
 
 	if (key && reader->person->row == place.row)
@@ -91,6 +92,7 @@ struct answers *reader_add_person(struct reader *reader, struct place place)
 	person->lang = reader->quiz->lang;
 	person->pos = place.pos;
 	person->row = place.row;
+	person->row_name = reader->row_name;
 	person->answers = ARENA_ARRAY(reader->arena, struct answer, reader->quiz->nquestions + 1);
 	reader->person = person;
 	return person;

@@ -20,6 +20,7 @@ struct reader {
 	struct spellings *spellings; /* a question */
 	struct columns columns;      /* that are understood */
 	struct xml_source source;    /* bytes NULL: not read as a whole */
+	const char *row_name;        /* "row", "entry" */
 	enum dates dates;            /* as the file writes them; DATES_BY_FILE: cannot be told */
 	struct answers *person;      /* being read */
 	struct answers_count count;

@@ -42,12 +42,11 @@ enum {
 
 	/* Answers. */
 	LIMIT_ANSWERS_BYTES = 16 << 20,
-	LIMIT_PEOPLE = 10000,       /* of one file */
-	LIMIT_CELLS = 1000000,      /* of a table, values of JSON */
-	LIMIT_MESSAGES = 10000,     /* errors, and warnings, of people; the rest is counted */
-	LIMIT_CELL_BYTES = 4096,    /* of several options in one cell */
-	LIMIT_COLUMNS = 16384,      /* of a sheet */
-	LIMIT_TEXT_BYTES = 1 << 20, /* of a cell */
+	LIMIT_PERSON_BYTES = 4 << 20, /* of one person in JSON */
+	LIMIT_MESSAGES = 10000,       /* errors, and warnings, of people; the rest is counted */
+	LIMIT_CELL_BYTES = 4096,      /* of several options in one cell */
+	LIMIT_COLUMNS = 16384,        /* of a sheet */
+	LIMIT_TEXT_BYTES = 1 << 20,   /* of a cell */
 	LIMIT_ROW_BYTES = 16 << 20,
 	LIMIT_KEPT_BYTES = 8 << 20, /* of a pipe, in memory; what is longer goes to a file */
 	LIMIT_PIPE_BYTES = 1 << 30,

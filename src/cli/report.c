@@ -209,7 +209,7 @@ static void note_missing(struct reporting *of, const struct answers *person, str
 	if (list->n)
 		buf_addstr(list, ", ");
 	if (person && person->row)
-		buf_printf(list, "row %d", person->row);
+		buf_printf(list, "%s %d", person->row_name, person->row);
 	else
 		buf_printf(list, "line %d", person ? person->pos.line : 0);
 	if (person && person->key)

@@ -112,7 +112,7 @@ for example in "$examples"/*.{xml,json,txt}; do
 	file=$work/content/answers/example.${kind/txt/csv}
 	cp "$example" "$file"
 	said=$("$ROLEGUIDE" check --partial "$work/content/pm-vs-tpm.xml" "$file" 2>&1 |
-		grep -v 'have no column: ')
+		grep -v -e 'have no column: ' -e ': nobody answers ')
 	tap_is "$said" "" "$page: the example in ${file##*.} is understood"
 done
 tap_done

@@ -45,9 +45,9 @@ MADE = {
     "marks": lambda n: guide("<p>x" + "\u0301" * n + "</p>"),
     "questions": lambda n: QUIZ + "".join(question(i) for i in range(n)) + "</questionnaire>\n",
     "options": lambda n: QUIZ + question(1, n) + question(2) + "</questionnaire>\n",
-    "people": lambda n: json.dumps([{"q0": "Option 1"}] * n),
+    "person": lambda n: '[{"q0": "Option 1"' + " " * (n - 18) + "}]",
+    "members": lambda n: json.dumps({"q0": "Option 1", **{f"m{i}": "" for i in range(n - 1)}}),
     "faults of people": lambda n: "q0\n" + "Option 9\n" * n,
-    "values": lambda n: json.dumps([[1] * (n - 1)]),
 }
 
 sys.stdout.write(MADE[sys.argv[1]](int(sys.argv[2])))
