@@ -105,6 +105,19 @@ static void prepend(struct splitter *splitter, struct piece piece, int next, int
 	}
 }
 
+/* Whether the text goes on with the spelling; what is folded to a space may be the end of a line. */
+static bool stands_at(const struct splitter *splitter, int at, const struct spelling *spelling)
+{
+	const char *text = splitter->text + at;
+
+	if (!splitter->mark->is_line)
+		return memcmp(text, spelling->text, spelling->n) == 0;
+	for (size_t i = 0; i < spelling->n; i++)
+		if (text[i] != spelling->text[i] && !(text[i] == '\n' && spelling->text[i] == ' '))
+			return false;
+	return true;
+}
+
 static void read_spellings(struct splitter *splitter, int at)
 {
 	for (int i = 0; i < splitter->spellings->n; i++) {
@@ -112,7 +125,7 @@ static void read_spellings(struct splitter *splitter, int at)
 		int end = at + (int)spelling->n, next;
 
 		if (spelling->text[0] != splitter->text[at] || end > splitter->n ||
-		    memcmp(splitter->text + at, spelling->text, spelling->n) != 0)
+		    !stands_at(splitter, at, spelling))
 			continue;
 		next = skip_mark(splitter, end);
 		if (next >= 0)
@@ -241,6 +254,31 @@ static struct split take_reading(struct arena *arena, const struct splitter *spl
 	return split;
 }
 
+/* Whether the first words of the option may be another one, and the rest of them own words that
+ * stand behind it. */
+static bool is_shared(const struct splitter *splitter, const struct piece *piece)
+{
+	for (int i = 0; i < splitter->spellings->n; i++) {
+		const struct spelling *spelling = &splitter->spellings->list[i];
+		int end = piece->begin + (int)spelling->n;
+
+		if (spelling->n > 0 && end < piece->end && spelling->option != piece->option &&
+		    stands_at(splitter, piece->begin, spelling) && skip_mark(splitter, end) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether own words may begin before their first piece. */
+static bool has_shared(const struct splitter *splitter, const struct piece *piece)
+{
+	for (; piece; piece = piece->next)
+		if (piece->option >= 0 && piece->next && piece->next->option < 0 &&
+		    is_shared(splitter, piece))
+			return true;
+	return false;
+}
+
 static bool is_same_split(const struct split *a, const struct split *b)
 {
 	if (a->nchosen != b->nchosen || a->has_more != b->has_more || !a->rest != !b->rest)
@@ -292,7 +330,9 @@ static enum split_result split_by(struct arena *arena, const struct spellings *s
 				split->slip = found.slip;
 			continue;
 		} else if (readings.cost < cost) {
-			result = readings.n > 1 ? SPLIT_SEVERAL_WAYS : SPLIT_ONE_WAY;
+			result = readings.n > 1 || has_shared(&splitter, readings.first[0])
+					 ? SPLIT_SEVERAL_WAYS
+					 : SPLIT_ONE_WAY;
 		} else if (readings.n > 1 || !is_same_split(split, &found)) {
 			result = SPLIT_SEVERAL_WAYS;
 		}
