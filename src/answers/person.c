@@ -73,27 +73,24 @@ static const char no_moment[] = "1980-01-01 00:00:00";
 static void take_date(struct reader *reader, const char *text, struct place place)
 {
 	const char *loose = wording_loose(reader->arena, text);
-	struct place column = {.pos = {place.pos.file, 0},
-			       .cell = place.cell,
-			       .header = place.header}; /* once for all its rows */
+	enum date_fault fault;
 
 	if (!*loose || tool_is_nothing(loose) || strcmp(loose, no_moment) == 0 ||
 	    reader->person->date)
 		return;
-	switch (date_read(loose, reader->dates, &reader->person->date)) {
-	case DATE_READ:
-	case DATE_TWO_WAYS: /* said of the file as a whole */
+	fault = date_read(loose, reader->dates, &reader->person->date);
+	/* What can be read in two ways is said of the file as a whole. */
+	if (fault == DATE_READ || fault == DATE_TWO_WAYS || reader->has_told_dates)
 		return;
-	case DATE_OTHER_YEAR:
-		reader_warn(reader, column,
+	reader->has_told_dates = true; /* once for all rows */
+	if (fault == DATE_OTHER_YEAR)
+		reader_warn(reader, place,
 			    "the year is before 1970 or after 2199, perhaps of another calendar; "
 			    "such dates are left out");
-		return;
-	case DATE_NONE:
-		reader_warn(reader, column, "%s is no date, and is left out",
+	else
+		reader_warn(reader, place, "%s is no date; such are left out",
 			    reader->settings->shows_answers ? reader_quote(reader, text)
 							    : "what stands there");
-	}
 }
 
 /* Whether the tags name one language: "EN" and "en-GB". */

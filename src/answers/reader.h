@@ -22,6 +22,7 @@ struct reader {
 	struct xml_source source;    /* bytes NULL: not read as a whole */
 	const char *row_name;        /* "row", "entry" */
 	enum dates dates;            /* as the file writes them; DATES_BY_FILE: cannot be told */
+	bool has_told_dates;         /* that some cannot be read */
 	struct answers *person;      /* being read */
 	struct answers_count count;
 	struct mapping *mapping; /* wants to know how the file is understood; or NULL */

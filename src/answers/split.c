@@ -105,7 +105,7 @@ static void prepend(struct splitter *splitter, struct piece piece, int next, int
 	}
 }
 
-/* Whether the text goes on with the spelling; what is folded to a space may be the end of a line. */
+/* Whether the spelling stands there; what is folded to a space may be the end of a line. */
 static bool stands_at(const struct splitter *splitter, int at, const struct spelling *spelling)
 {
 	const char *text = splitter->text + at;

@@ -97,12 +97,12 @@ tap_is "$(printf '%s\n' 2569-11-20 20/11/2569 '1980-01-01 00:00:00' N/A | dates)
 date not known
 date not known
 date not known
-days.tsv: warning: column A (Day): $calendar" \
+days.tsv:2:1: warning: row 2, column A (Day): $calendar" \
 	"years of other calendars are not guessed, and no date is no fault"
 tap_is "$(printf '%s\n' soon 2026-11-30xyz | dates)" "date not known
 date not known
-days.tsv: warning: column A (Day): what stands there is no date, and is left out" "no dates"
-tap_match "$(printf '%s\n' soon | dates --show-answers)" '*"soon" is no date, and is left out' \
+days.tsv:2:1: warning: row 2, column A (Day): what stands there is no date; such are left out" "no dates"
+tap_match "$(printf '%s\n' soon | dates --show-answers)" '*"soon" is no date; such are left out' \
 	"they are shown where asked for"
 
 take_page answers answers

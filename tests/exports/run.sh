@@ -78,4 +78,21 @@ while read -r name lost; do
 	tap_ok $? "$name: the reports are the same"
 	diff "$expected" is | head -5 | sed 's/^/# /'
 done <shapes
+
+# What people answered stands in no message, unless that is asked for.
+for number in {0..9}; do
+	python3 "$ROOT/tests/exports/faults.py" "$quiz" "$number" faults
+	for name in faults.csv faults.json; do
+		for command in check report; do
+			"$ROLEGUIDE" $command "$guide" "$name" >out 2>messages
+			tap_is "$? $(grep -c -i secret messages)" "1 0" \
+				"$command $name, $number: no answer is quoted"
+		done
+		[ "$(grep -c ': error: ' messages)" -gt 15 ]
+		tap_ok $? "$name, $number: there are many faults"
+		"$ROLEGUIDE" check "$guide" "$name" --show-answers >out 2>messages
+		[ "$(grep -c -i secret messages)" -gt 15 ]
+		tap_ok $? "$name, $number: with --show-answers answers are quoted"
+	done
+done
 tap_done

@@ -159,8 +159,8 @@ static bool ends(const char *text, const char *end)
 	return n > nend && strcmp(text + n - nend, end) == 0;
 }
 
-/* Whether nobody can tell own words from options: they hold one, or make one with what stands before
- * them. */
+/* Whether nobody can tell own words from options: they hold one, or make one with what stands
+ * before them. */
 static bool is_unclear(struct arena *arena, const struct question *question,
 		       const struct cell *cell)
 {
