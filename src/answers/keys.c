@@ -1,4 +1,4 @@
-/* Linear probing; the table doubles when it is half full. */
+/* Linear probing; the table doubles when it is seven eighths full. */
 #include "answers/keys.h"
 
 #include <stdlib.h>
@@ -16,50 +16,59 @@ uint64_t keys_hash(const char *id)
 	return hash ? hash : 1;
 }
 
-/* The place of the hash, or the free one where it belongs. */
-static struct key *find(const struct keys *keys, uint64_t hash)
+/* The slot of the hash, or the free one where it belongs. */
+static uint32_t find(const struct keys *keys, uint64_t hash)
 {
-	uint32_t i = (uint32_t)hash & (keys->size - 1);
+	uint32_t i = (uint32_t)(hash ^ hash >> 32) & (keys->size - 1);
 
-	while (keys->list[i].hash && keys->list[i].hash != hash)
+	while (keys->hashes[i] && keys->hashes[i] != hash)
 		i = (i + 1) & (keys->size - 1);
-	return &keys->list[i];
+	return i;
 }
 
 static void grow(struct keys *keys)
 {
 	struct keys larger = {.size = keys->size ? 2 * keys->size : FIRST_SIZE, .n = keys->n};
 
-	larger.list = mem_alloc_zeroed(larger.size * sizeof *larger.list);
-	for (uint32_t i = 0; i < keys->size; i++)
-		if (keys->list[i].hash)
-			*find(&larger, keys->list[i].hash) = keys->list[i];
-	free(keys->list);
+	larger.hashes = mem_alloc_zeroed(larger.size * sizeof *larger.hashes);
+	larger.where = mem_alloc_zeroed(larger.size * sizeof *larger.where);
+	for (uint32_t i = 0; i < keys->size; i++) {
+		uint32_t slot;
+
+		if (!keys->hashes[i])
+			continue;
+		slot = find(&larger, keys->hashes[i]);
+		larger.hashes[slot] = keys->hashes[i];
+		larger.where[slot] = keys->where[i];
+	}
+	keys_release(keys);
 	*keys = larger;
 }
 
 int keys_add(struct keys *keys, const char *id, int where)
 {
 	uint64_t hash = keys_hash(id);
-	struct key *key;
+	uint32_t slot;
 
-	if (2 * keys->n >= keys->size)
+	if (keys->n >= keys->size / 8 * 7)
 		grow(keys);
-	key = find(keys, hash);
-	if (key->hash)
-		return key->where;
-	*key = (struct key){hash, where};
+	slot = find(keys, hash);
+	if (keys->hashes[slot])
+		return keys->where[slot];
+	keys->hashes[slot] = hash;
+	keys->where[slot] = where;
 	keys->n++;
 	return 0;
 }
 
 int keys_find(const struct keys *keys, const char *id)
 {
-	return keys->n ? find(keys, keys_hash(id))->where : 0;
+	return keys->size ? keys->where[find(keys, keys_hash(id))] : 0;
 }
 
 void keys_release(struct keys *keys)
 {
-	free(keys->list);
+	free(keys->hashes);
+	free(keys->where);
 	*keys = (struct keys){0};
 }

@@ -1,15 +1,13 @@
-/* The ids of all people of a file, so that nobody answers twice; at most 64 bytes each. */
+/* The ids of all people of a file, so that nobody answers twice; at most 28 bytes each. */
 #ifndef ANSWERS_KEYS_H
 #define ANSWERS_KEYS_H
 
 #include <stdint.h>
 
-/* A table of hashes with open addressing, at most half full. */
+/* A table of hashes with open addressing, at most seven eighths full. */
 struct keys {
-	struct key {
-		uint64_t hash; /* 0: free */
-		int where;
-	} * list;
+	uint64_t *hashes; /* 0: free */
+	int *where;
 	uint32_t size, n; /* size: a power of two, or 0 */
 };
 
