@@ -264,6 +264,8 @@ void answers_close(struct answers_reading *reading)
 			  "out",
 			  (long long)count.nstopped, count.nstopped == 1 ? "person" : "people",
 			  count.nstopped == 1 ? "is" : "are");
+	if (count.npeople == 0 && count.nempty + count.nstopped > 0)
+		diag_error(reader->diag, file, "there are nobody's answers");
 	release(reading);
 }
 

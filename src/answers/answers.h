@@ -104,7 +104,7 @@ struct answers_count {
 
 struct answers_count answers_count(const struct answers_reading *reading);
 
-/* Warns of what was left out. */
+/* Warns of what was left out; an error if that is everybody. */
 void answers_close(struct answers_reading *reading);
 
 /* The people of one file: one of XML, one or more of JSON, CSV or a workbook. */

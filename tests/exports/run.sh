@@ -79,6 +79,15 @@ while read -r name lost; do
 	diff "$expected" is | head -5 | sed 's/^/# /'
 done <shapes
 
+# "No" in the column of an option that is called so may be the option, or that it is not chosen.
+cp -r "$ROOT/content" content
+sed -i 's|<text>Won others over for an idea</text>|<text>No</text>|' content/quizzes/pm-vs-tpm.xml
+printf 'ID,done [No],done [asked]\n1,No,Yes\n2,,Yes\n3,1,0\n' >no.csv
+said=$("$ROLEGUIDE" report --partial content/pm-vs-tpm.xml no.csv --dump result 2>messages |
+	grep '^line done ' | cut -d' ' -f3)
+tap_is "$said $(grep -c 'row 2, .*says neither that it is chosen' messages)" "asked
+pitch 1" "No of an option called No is not guessed"
+
 # What people answered stands in no message, unless that is asked for.
 for number in {0..9}; do
 	python3 "$ROOT/tests/exports/faults.py" "$quiz" "$number" faults
