@@ -21,7 +21,7 @@
 # make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
 # make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
 # make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again;
-#                     5000 cells of several options or CELLS=COUNT
+#                     200000 cells of several options or CELLS=COUNT
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
 # make bench          time and memory of a run
@@ -258,7 +258,7 @@ forms: $(program)
 
 .PHONY: exports
 exports: $(program) $(BUILD)/unit/test_cells
-	@$(test_env) CELLS=$(or $(CELLS),5000) tests/run $(BUILD)/exports $(BUILD)/unit/test_cells
+	@$(test_env) CELLS=$(or $(CELLS),200000) tests/run $(BUILD)/exports $(BUILD)/unit/test_cells
 	@$(test_env) PEOPLE=$(or $(N),200) SEED=$(or $(SEED),5) TEST_SECONDS=3600 \
 		tests/run $(BUILD)/exports tests/exports/run.sh
 

@@ -8,6 +8,8 @@
 #include <strings.h>
 
 #include "answers/answers.h"
+#include "answers/spelling.h"
+#include "answers/split.h"
 #include "answers/wording.h"
 #include "base/buf.h"
 #include "content/quiz.h"
@@ -277,10 +279,25 @@ static void read_form(struct arena *arena, int ncells, struct counts *counts)
 	diag_release(&diag);
 }
 
+/* An option that is another one with words behind it. */
+static void test_shared(struct arena *arena)
+{
+	struct quiz_option options[] = {
+		{.id = "tea", .text = in_english(arena, "Tea")},
+		{.id = "milk", .text = in_english(arena, "Tea, milk")},
+		{.id = "other", .text = in_english(arena, "Another"), .is_other = true}};
+	struct question question = {.kind = QUESTION_MULTI, .options = options, .noptions = 3};
+	struct spellings spellings = spelling_list(arena, &question);
+	struct split split = {0};
+
+	tap_ok(split_options(arena, &spellings, "Tea, milk, honey", &split) == SPLIT_SEVERAL_WAYS,
+	       "own words may begin within an option");
+}
+
 int main(void)
 {
 	const char *cells = getenv("CELLS");
-	int n = cells ? atoi(cells) : 1000;
+	int n = cells ? atoi(cells) : 5000;
 	struct counts counts = {0};
 	struct arena arena;
 
@@ -289,6 +306,9 @@ int main(void)
 		read_form(&arena, CELLS_A_FORM, &counts);
 		arena_release(&arena);
 	}
+	arena_init(&arena);
+	test_shared(&arena);
+	arena_release(&arena);
 	printf("# right %d, refused %d, unclear %d\n", counts.right, counts.refused,
 	       counts.unclear);
 	tap_ok(counts.wrong == 0, "of %d cells %d are read wrong", n, counts.wrong);
