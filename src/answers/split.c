@@ -322,7 +322,7 @@ static enum split_result split_by(struct arena *arena, const struct spellings *s
 		if (readings.n == 0 || readings.cost > cost)
 			continue;
 		found = take_reading(arena, &splitter, readings.first[0]);
-		if (split->rest && split->nchosen + found.nchosen == 0) {
+		if (split->rest && found.rest && split->nchosen + found.nchosen == 0) {
 			/* No option either way: words, without the mark behind them. */
 			if (strlen(found.rest) < strlen(split->rest))
 				split->rest = found.rest;
