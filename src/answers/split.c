@@ -286,7 +286,7 @@ static bool is_same_split(const struct split *a, const struct split *b)
 	for (int i = 0; i < a->nchosen; i++)
 		if (a->chosen[i] != b->chosen[i])
 			return false;
-	return !a->rest || strcmp(a->rest, b->rest) == 0;
+	return !a->rest || (b->rest && strcmp(a->rest, b->rest) == 0);
 }
 
 /* A mark that stands nowhere leaves the cell whole, as the first one does then. */

@@ -243,9 +243,10 @@ static void report_file(struct reporting *of, const char *path)
 	buf_init(&list);
 	read_ahead(&crowd, 0);
 	while (is_somebody(crowd.step[0])) {
-		struct person person = {crowd.person[0], path, .number = ++number};
+		struct person person = {crowd.person[0], path, .number = number + 1};
 		bool has_next;
 
+		number++;
 		read_ahead(&crowd, 1);
 		has_next = is_somebody(crowd.step[1]);
 		person.is_only_there = number == 1 && !has_next;
