@@ -98,7 +98,7 @@ struct json_value json_each_find(struct json_value object, const char *key)
 {
 	struct json_value value = {.json = NULL};
 	struct json_each each;
-	const char *name;
+	const char *name = "";
 
 	if (!json_object_get(object.json, key))
 		return value;

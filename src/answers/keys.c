@@ -28,6 +28,7 @@ static uint32_t find(const struct keys *keys, uint64_t hash)
 
 static void grow(struct keys *keys)
 {
+	struct keys smaller = *keys;
 	struct keys larger = {.size = keys->size ? 2 * keys->size : FIRST_SIZE, .n = keys->n};
 
 	larger.hashes = mem_alloc_zeroed(larger.size * sizeof *larger.hashes);
@@ -41,8 +42,8 @@ static void grow(struct keys *keys)
 		larger.hashes[slot] = keys->hashes[i];
 		larger.where[slot] = keys->where[i];
 	}
-	keys_release(keys);
 	*keys = larger;
+	keys_release(&smaller);
 }
 
 int keys_add(struct keys *keys, const char *id, int where)

@@ -324,7 +324,7 @@ static enum split_result split_by(struct arena *arena, const struct spellings *s
 		found = take_reading(arena, &splitter, readings.first[0]);
 		if (split->rest && found.rest && split->nchosen + found.nchosen == 0) {
 			/* No option either way: words, without the mark behind them. */
-			if (strlen(found.rest) < strlen(split->rest))
+			if (found.rest && strlen(found.rest) < strlen(split->rest))
 				split->rest = found.rest;
 			if (!split->slip)
 				split->slip = found.slip;
