@@ -284,7 +284,7 @@ static void test_shared(struct arena *arena)
 {
 	struct quiz_option options[] = {
 		{.id = "tea", .text = in_english(arena, "Tea")},
-		{.id = "milk", .text = in_english(arena, "Tea, milk")},
+		{.id = "both", .text = in_english(arena, "Tea, milk")},
 		{.id = "other", .text = in_english(arena, "Another"), .is_other = true}};
 	struct question question = {.kind = QUESTION_MULTI, .options = options, .noptions = 3};
 	struct spellings spellings = spelling_list(arena, &question);
