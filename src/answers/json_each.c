@@ -98,13 +98,14 @@ struct json_value json_each_find(struct json_value object, const char *key)
 {
 	struct json_value value = {.json = NULL};
 	struct json_each each;
-	const char *name = "";
+	const char *name;
 
 	if (!json_object_get(object.json, key))
 		return value;
 	each = json_each_begin(object);
-	while (json_each_next(&each, &name, &value) && strcmp(name, key) != 0)
-		;
+	while (json_each_next(&each, &name, &value))
+		if (name && strcmp(name, key) == 0)
+			break;
 	return value;
 }
 
