@@ -571,12 +571,12 @@ static const char *part_words(struct arena *arena, const struct question *questi
 
 const char *column_words(struct arena *arena, const struct quiz *quiz, struct column column)
 {
-	const struct question *question = quiz->questions +
-					  (column.question < 0 ? 0 : column.question);
+	if (column.question >= 0) {
+		const struct question *question = &quiz->questions[column.question];
 
-	if (question)
 		return arena_printf(arena, "question \"%s\"%s", question->id,
 				    part_words(arena, question, column));
+	}
 	if (column.role == COLUMN_PERSON)
 		return person_fields.words[column.number];
 	if (column.role == COLUMN_STATE)

@@ -89,7 +89,7 @@ tap_is $? 3 "a file that is not there"
 "$ROLEGUIDE" report $guide content/answers/hebrew.xml content/answers/german.xml -o "$work/made/" \
 	--profile print --preflight "$work/x.json" 2>"$work/messages"
 tap_is "$? $(grep error "$work/messages")" \
-	"1 roleguide: error: --preflight names one file, but there are 2 people" "one file, one person"
+	"1 roleguide: error: --preflight names one file, but there are several people" "one file, one person"
 
 # The page for authors names every rule, with what it is: an error, a warning.
 kinds='floor\|x4\|x1a\|archive\|gwg\|press'

@@ -6,6 +6,8 @@ set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT/content" || exit 1
 rows=$ROOT/tests/report-results/samples.tsv
+shopt -s extglob
+samples=(answers/!(workshop.csv)) # which is of several people
 
 # The row of one file.
 tell() {
@@ -27,12 +29,12 @@ tell() {
 
 if [ -n "${UPDATE-}" ]; then
 	sed -i '/^[^#]/d' "$rows"
-	for file in answers/*; do
+	for file in "${samples[@]}"; do
 		tell "${file#answers/}" >>"$rows"
 	done
 fi
 
-for file in answers/*; do
+for file in "${samples[@]}"; do
 	name=${file#answers/}
 	tap_is "$(tell "$name")" "$(grep "^$name	" "$rows")" "$name: the result is that of its row"
 	tap_is "$(cat "$work/messages")" "" "$name: nothing to complain of"
@@ -43,7 +45,7 @@ done
 for file in answers/*.xml; do
 	tap_is "$("$ROLEGUIDE" check "$file" 2>&1)" "" "$file: passes roleguide check"
 done
-tap_is "$(grep -c '^[^#]' "$rows")" "$(find answers -type f | wc -l)" "every row has its file"
+tap_is "$(grep -c '^[^#]' "$rows")" "${#samples[@]}" "every row has its file"
 
 # Which words that column holds.
 words() {

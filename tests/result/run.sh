@@ -7,6 +7,8 @@ tap_needs python3-jsonschema python3 -c "import jsonschema"
 cd "$ROOT" || exit 1
 here=tests/result
 schema=content/schema/result.schema.json
+shopt -s extglob
+samples=(content/answers/!(workshop.csv)) # which is of several people
 
 # results GUIDE ANSWERS...: the result of each in $work/results.
 results() {
@@ -24,8 +26,8 @@ check() {
 	tap_is "$(python3 $here/add_up.py $schema "$work"/results/*.json 2>&1)" "" "$1"
 }
 
-tap_is "$(results content/pm-vs-tpm.xml content/answers/*)" "" "results of the shipped answers"
-tap_is "$(find "$work/results" -name '*.json' | wc -l)" "$(find content/answers -type f | wc -l)" \
+tap_is "$(results content/pm-vs-tpm.xml "${samples[@]}")" "" "results of the shipped answers"
+tap_is "$(find "$work/results" -name '*.json' | wc -l)" "${#samples[@]}" \
 	"each has one"
 check "they are valid and add up"
 
