@@ -4,6 +4,7 @@
  */
 #include "cli/report.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -226,6 +227,18 @@ static void tell_missing(struct reporting *of, const char *path, int64_t nmissin
 			   plain_text(&of->kit->diag->arena, list->bytes));
 }
 
+/* The folder that -o names, made where it is not there; false with an error when it cannot be. */
+static bool make_folder(const struct reporting *of)
+{
+	const char *path = of->options->output;
+
+	if (!is_folder(path) || mkdir(path, 0777) == 0 || errno == EEXIST)
+		return true;
+	diag_fail(of->kit->diag, (struct srcpos){0}, "cannot make the folder \"%s\": %s", path,
+		  strerror(errno));
+	return false;
+}
+
 /* All people of one file. */
 static void report_file(struct reporting *of, const char *path)
 {
@@ -240,6 +253,10 @@ static void report_file(struct reporting *of, const char *path)
 	crowd.reading = answers_open(kit->arena, path, of->content.quiz, &settings, kit->diag);
 	if (!crowd.reading)
 		return;
+	if (!make_folder(of)) {
+		answers_close(crowd.reading);
+		return;
+	}
 	buf_init(&list);
 	read_ahead(&crowd, 0);
 	while (is_somebody(crowd.step[0])) {
@@ -288,13 +305,6 @@ static bool check_options(const struct options *options, struct diag *diag)
 	return false;
 }
 
-/* The folder that -o names, made where it is not there. */
-static void make_folder(const struct options *options)
-{
-	if (options->output && is_folder(options->output))
-		mkdir(options->output, 0777); /* what fails is told when a file is written */
-}
-
 int report_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	const char *output = is_folder(options->output) ? NULL : options->output;
@@ -308,7 +318,6 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 	if (status == EXIT_DONE) {
 		if (open_load(&opened, options, &of.content) &&
 		    run_load_quiz(of.kit, &of.content, true)) {
-			make_folder(options);
 			for (int i = 1; i < options->nfiles; i++)
 				report_file(&of, options->files[i]);
 		}
