@@ -9,7 +9,7 @@ cd "$ROOT/tests/answers" || exit 1
 for file in "$ROOT"/content/answers/*.xml; do
 	tap_is "$("$ROLEGUIDE" check "$file" 2>&1)" "" "${file#"$ROOT"/}: nothing to complain of"
 done
-for file in good/*.xml good/*.json good/*.csv good/*.tsv; do
+for file in good/*.xml good/*.json good/*.jsonl good/*.csv good/*.tsv; do
 	"$ROLEGUIDE" check guide.xml "$file" >"$work/out" 2>"$work/messages"
 	tap_is "$? $(grep -c ': error: ' "$work/messages")" "0 0" "$file is understood"
 done

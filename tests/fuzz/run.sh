@@ -31,7 +31,7 @@ make_seeds() {
 		grep -oh 'when="[^"]*"' "$content"/quizzes/*.xml | sed 's/^when="//; s/"$//' |
 			sed "s/&lt;/</g; s/&gt;/>/g" | split -l 1 - "$into/c" ;;
 	answers-xml) cp "$content"/answers/*.xml "$into" ;;
-	answers-json) cp "$ROOT"/tests/*/*/*.json "$ROOT"/tests/answers/*.json "$into" 2>/dev/null ;;
+	answers-json) cp "$ROOT"/tests/*/*/*.json{,l} "$ROOT"/tests/answers/*.json "$into" 2>/dev/null ;;
 	answers-csv | csv-sheet) cp "$ROOT"/tests/*/*/*.csv "$ROOT"/tests/answers/*.csv "$into" 2>/dev/null ;;
 	xlsx | xlsx-parts) /usr/bin/python3 "$ROOT/tests/fuzz/workbooks.py" "$1" "$into" ;;
 	picture)

@@ -133,19 +133,21 @@ ln -s none/new.pdf out/lost.pdf
 run guide $guide -o out/lost.pdf
 tap_is "$status $err" "3 out/lost.pdf: error: cannot write: there is no such folder" \
 	"a link into a folder that is missing"
+[ -L out/lost.pdf ]
+tap_ok $? "stays a link"
 
 # The folder of reports is made when there is somebody to report on, and said once when it cannot be.
 : >nobody.csv
 run report $guide nobody.csv -o made/
-tap_is "$status $(ls -d made 2>&1 | grep -c cannot)" "1 1" "a file without answers makes no folder"
+[ "$status" = 1 ] && [ ! -e made ]
+tap_ok $? "a file without answers makes no folder"
 run report $guide content/answers/workshop.csv -o made/
 tap_is "$status $(ls made | wc -l)" "0 3" "one with answers does"
 rm -r made nobody.csv
 run report $guide content/answers/workshop.csv $ada -o none/here/
 tap_is "$status $err" '3 roleguide: error: cannot make the folder "none/here/": No such file or directory' \
 	"a folder that cannot be made is said once"
-[ -L out/lost.pdf ]
-tap_ok $? "stays a link"
+
 ln -s b.pdf out/a.pdf
 ln -s a.pdf out/b.pdf
 run guide $guide -o out/a.pdf
