@@ -149,6 +149,8 @@ struct run {
 	int nglyphs;
 	int font;
 	int tag; /* of its text_span */
+	/* 0, or a number that only runs share which are the same in all but tag and x. */
+	uint32_t kept;
 	bool is_rtl;
 	bool ends_with_hyphen; /* the last glyph is a hyphen that the source does not contain */
 	bool is_object;        /* an inline object: one U+FFFC, no glyphs */
