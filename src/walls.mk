@@ -27,7 +27,7 @@ may.roleguide.h :=
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig \
-	libqrencode jansson nettle lcms2 libharu zlib libzip sanitizer
+	libqrencode jansson nettle lcms2 libharu libdeflate zlib libzip sanitizer
 
 # Opened by name when it is first needed, never linked: other runs pay nothing for it.
 opened := libzip
@@ -58,8 +58,10 @@ headers.lcms2           := lcms2.h
 files.lcms2             := pdf/condition.c
 headers.libharu         := hpdf%.h
 files.libharu           := pdf/haru.c
+headers.libdeflate      := libdeflate.h
+files.libdeflate        := base/pack.c
 headers.zlib            := zlib.h
-files.zlib              := base/pack.c base/unpack.c
+files.zlib              := base/unpack.c
 headers.libzip          := zip.h
 files.libzip            := base/archive.c
 headers.sanitizer       := sanitizer/asan_interface.h

@@ -25,7 +25,7 @@ void buf_clear(struct buf *buf)
 		buf->bytes[0] = 0;
 }
 
-static void reserve(struct buf *buf, size_t more)
+void buf_reserve(struct buf *buf, size_t more)
 {
 	size_t wanted;
 
@@ -44,7 +44,7 @@ static void reserve(struct buf *buf, size_t more)
 
 void buf_add(struct buf *buf, const void *bytes, size_t n)
 {
-	reserve(buf, n);
+	buf_reserve(buf, n);
 	if (n)
 		memcpy(buf->bytes + buf->n, bytes, n);
 	buf->n += n;
@@ -70,7 +70,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	va_copy(again, list);
 	n = vsnprintf(NULL, 0, format, list);
 	va_end(list);
-	reserve(buf, (size_t)n);
+	buf_reserve(buf, (size_t)n);
 	vsnprintf(buf->bytes + buf->n, (size_t)n + 1, format, again);
 	va_end(again);
 	buf->n += (size_t)n;

@@ -18,6 +18,8 @@ void buf_clear(struct buf *buf); /* n = 0, memory kept */
 void buf_add(struct buf *buf, const void *bytes, size_t n);
 void buf_addstr(struct buf *buf, const char *text);
 void buf_addc(struct buf *buf, char c);
+/* Room for that many more bytes and a NUL behind them. */
+void buf_reserve(struct buf *buf, size_t more);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The bytes as text: "" when nothing was added. */

@@ -1,4 +1,4 @@
-/* Deflate (RFC 1950), for the streams of a file. zlib stays in pack.c. */
+/* Deflate (RFC 1950), for the streams of a file. libdeflate stays in pack.c. */
 #ifndef BASE_PACK_H
 #define BASE_PACK_H
 

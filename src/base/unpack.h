@@ -1,4 +1,4 @@
-/* Inflate (RFC 1950), for streams that are read back. zlib stays in pack.c and unpack.c. */
+/* Inflate (RFC 1950), for streams that are read back. zlib stays in unpack.c. */
 #ifndef BASE_UNPACK_H
 #define BASE_UNPACK_H
 
