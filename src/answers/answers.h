@@ -35,6 +35,13 @@ struct answer {
 	int column; /* JSON, CSV: in its line, in characters from 1; 0: none */
 };
 
+/* What a file answers that the questionnaire does not know, or not any more. */
+struct answers_strange {
+	const char *version; /* another than the questionnaire's; NULL: the same, or not said */
+	const char **names;  /* questions, by id, header or words */
+	int n;
+};
+
 struct answers {
 	const char *key;       /* the person's id in the input; or NULL */
 	const char *name;      /* as given, any script; or NULL */
@@ -48,6 +55,7 @@ struct answers {
 	struct srcpos pos;
 	int row;              /* of the sheet, or in the list, from 1; 0: the file has none */
 	const char *row_name; /* "row", "entry" */
+	const struct answers_strange *strange; /* NULL: nothing, or it would be an error */
 };
 
 /* In which order a file writes day and month where both can be either. */

@@ -85,7 +85,7 @@ static bool write_result(const struct making *m)
 	if (!m->result || !m->options->result)
 		return true;
 	buf_init(&json);
-	result_json(m->result, &json);
+	result_json(m->result, NULL, &json);
 	is_written = file_write(m->options->result, json.bytes, json.n, m->kit->diag);
 	buf_release(&json);
 	return is_written;

@@ -188,7 +188,7 @@ static bool read_results(struct verify *verify)
 	struct buf json;
 
 	buf_init(&json);
-	result_json(verify->result, &json);
+	result_json(verify->result, NULL, &json);
 	figures_read(verify->arena, json.bytes, json.n, &verify->computed);
 	buf_release(&json);
 	if (figures_read(verify->arena, file->bytes, file->nbytes, &verify->given))

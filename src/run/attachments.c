@@ -64,7 +64,7 @@ void attachments_report(struct arena *arena, const struct result *result, struct
 	buf_init(&answers);
 	buf_init(&json);
 	answers_write(result->answers, quiz, &answers);
-	result_json(result, &json);
+	result_json(result, NULL, &json);
 	add_source(arena, doc, "guide.xml", &quiz->guide->source);
 	add_source(arena, doc, "questionnaire.xml", &quiz->source);
 	add_data(arena, doc, "answers.xml", "application/xml", &answers);

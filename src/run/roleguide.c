@@ -174,7 +174,7 @@ bool roleguide_score(struct roleguide *handle, const struct roleguide_answers *a
 
 	arena_init(&scratch);
 	buf_init(&out);
-	result_json(score(&scratch, answers, person), &out);
+	result_json(score(&scratch, answers, person), NULL, &out);
 	hand_over(&out, json);
 	arena_release(&scratch);
 	tell(handle);

@@ -6,10 +6,6 @@
 
 #include "score/variants.h"
 
-struct interval {
-	int32_t least, most;
-};
-
 static void find_coverage(const struct ledger *ledger, struct result *result)
 {
 	const struct quiz *quiz = ledger->quiz;
@@ -28,24 +24,23 @@ static void find_coverage(const struct ledger *ledger, struct result *result)
 			result->is_essential_missing = true;
 }
 
-static struct interval find_interval(const struct ledger *ledger, const struct variants *missing,
-				     int leader, int rival)
+struct missing_interval missing_interval(const struct ledger *ledger,
+					 const struct variants *missing, int role, int other)
 {
-	struct interval sum = {0, 0};
+	struct missing_interval sum = {0, 0};
 
 	for (int q = 0; q < ledger->quiz->nquestions; q++) {
 		const struct question *question = &ledger->quiz->questions[q];
-		struct interval own = {INT32_MAX, INT32_MIN};
+		struct missing_interval own = {INT32_MAX, INT32_MIN};
 
 		if (!ledger->is_asked[q])
 			continue;
 		if (ledger->is_answered[q])
 			own.least = own.most = ledger_margin(&ledger->asked, question,
-							     &ledger->answers[q], leader, rival);
+							     &ledger->answers[q], role, other);
 		for (int i = 0; i < missing[q].n; i++) {
 			int32_t margin = ledger_margin(&ledger->asked, question,
-						       &missing[q].variants[i].answer, leader,
-						       rival);
+						       &missing[q].variants[i].answer, role, other);
 
 			own.least = margin < own.least ? margin : own.least;
 			own.most = margin > own.most ? margin : own.most;
@@ -58,19 +53,26 @@ static struct interval find_interval(const struct ledger *ledger, const struct v
 	return sum;
 }
 
-void missing_find(struct arena *arena, const struct ledger *ledger, struct result *result)
+struct variants *missing_answers(struct arena *arena, const struct ledger *ledger)
 {
 	const struct quiz *quiz = ledger->quiz;
 	struct variants *missing = ARENA_ARRAY(arena, struct variants, quiz->nquestions + 1);
 
-	find_coverage(ledger, result);
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (ledger->is_asked[q] && !ledger->is_answered[q])
 			missing[q] = variants_make(arena, &quiz->questions[q], NULL,
-						   result->nroles);
+						   quiz->guide->nroles);
+	return missing;
+}
+
+void missing_find(struct arena *arena, const struct ledger *ledger, struct result *result)
+{
+	const struct variants *missing = missing_answers(arena, ledger);
+
+	find_coverage(ledger, result);
 	for (int i = 1; i <= result->nrivals; i++) {
-		struct interval interval = find_interval(ledger, missing, result->leader,
-							 result->ranking[i]);
+		struct missing_interval interval = missing_interval(ledger, missing, result->leader,
+								    result->ranking[i]);
 
 		if (i == 1 || interval.least < result->margin_least)
 			result->margin_least = interval.least;

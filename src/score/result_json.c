@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/sha256.h"
 #include "base/version.h"
+#include "score/change.h"
 #include "score/result_names.h"
 #include "score/score.h"
 
@@ -70,6 +71,15 @@ static void put_chosen(struct writer *writer, const struct question *question, c
 			json_integer(&writer->json, NULL, chosen[i] + 1);
 	}
 	json_close(&writer->json, ']');
+}
+
+static void put_answer(struct writer *writer, const struct question *question,
+		       const struct answer *answer)
+{
+	if (answer->nchosen)
+		put_chosen(writer, question, answer->chosen, answer->nchosen);
+	else
+		json_integer(&writer->json, "number", answer->number);
 }
 
 static void put_file(struct writer *writer, const char *name, const char *id, const char *version,
@@ -136,10 +146,7 @@ static void put_line(struct writer *writer, const struct ledger_line *line)
 	json_text(&writer->json, "state",
 		  result_states[line->is_asked ? answer->state : ANSWER_NOT_ASKED]);
 	if (line->is_answered) {
-		if (answer->nchosen)
-			put_chosen(writer, question, answer->chosen, answer->nchosen);
-		else
-			json_integer(&writer->json, "number", answer->number);
+		put_answer(writer, question, answer);
 		put_fraction(writer, "stake", line->stake_num, line->stake_den);
 		put_roles(writer, "points", line->points);
 		put_points(writer, "gain", line->gain);
@@ -260,7 +267,89 @@ static void put_consistency(struct writer *writer)
 	json_truth(&writer->json, "uniform", result->is_uniform);
 }
 
-void result_json(const struct result *result, struct buf *out)
+/* One of the two times: what was answered. */
+static void put_time(struct writer *writer, const char *name, const struct result *result,
+		     int question)
+{
+	const struct answer *answer = &result->answers->answers[question];
+	enum answer_state state = change_state(result, question);
+
+	json_open(&writer->json, name, '{');
+	json_text(&writer->json, "state", result_states[state]);
+	if (state == ANSWER_GIVEN)
+		put_answer(writer, &result->quiz->questions[question], answer);
+	json_close(&writer->json, '}');
+}
+
+static void put_change_lines(struct writer *writer, const struct change *change)
+{
+	json_open(&writer->json, "lines", '{');
+	for (int i = 0; i < change->nlines; i++) {
+		const struct change_line *line = &change->lines[i];
+		const struct question *question = &change->now->quiz->questions[line->question];
+
+		json_open(&writer->json, question->id, '{');
+		json_text(&writer->json, "kind", result_changes[line->kind]);
+		if (line->kind == CHANGE_ANSWER)
+			json_truth(&writer->json, "step", line->is_step);
+		put_time(writer, "then", change->before, line->question);
+		put_time(writer, "now", change->now, line->question);
+		put_roles(writer, "points", line->points);
+		json_close(&writer->json, '}');
+	}
+	json_close(&writer->json, '}');
+}
+
+/* Rules that hold now and did not then, or the other way round, or are open one of the times. */
+static void put_change_rules(struct writer *writer, const struct change *change)
+{
+	json_open(&writer->json, "rules", '{');
+	for (int i = 0; i < change->now->quiz->nrules; i++) {
+		if (change->before->rules[i] == change->now->rules[i])
+			continue;
+		json_open(&writer->json, change->now->quiz->rules[i].id, '{');
+		json_text(&writer->json, "then", result_truths[change->before->rules[i]]);
+		json_text(&writer->json, "now", result_truths[change->now->rules[i]]);
+		json_close(&writer->json, '}');
+	}
+	json_close(&writer->json, '}');
+}
+
+/* What the earlier answers are to that the questionnaire has no more. */
+static void put_strange(struct writer *writer, const struct answers_strange *strange)
+{
+	json_text(&writer->json, "version", strange ? strange->version : NULL);
+	json_open(&writer->json, "unknown", '[');
+	for (int i = 0; strange && i < strange->n; i++)
+		json_text(&writer->json, NULL, strange->names[i]);
+	json_close(&writer->json, ']');
+}
+
+static void put_change(struct writer *writer, const struct change *change)
+{
+	json_open(&writer->json, "change", '{');
+	json_text(&writer->json, "verdict", result_verdicts[change->verdict]);
+	json_open(&writer->json, "nothing_since", '[');
+	for (int i = 0; i < RESULT_NNOISES; i++)
+		if (change->noise >> i & 1)
+			json_text(&writer->json, NULL, result_noises[i]);
+	json_close(&writer->json, ']');
+	json_text(&writer->json, "outcome", result_outcomes[change->before->outcome]);
+	json_text(&writer->json, "band", result_bands[change->before->band]);
+	put_roles(writer, "scores", change->before->scores);
+	put_roles(writer, "points", change->points);
+	put_points(writer, "apart", change->apart);
+	put_change_lines(writer, change);
+	put_change_rules(writer, change);
+	json_open(&writer->json, "others", '[');
+	for (int i = 0; i < change->nothers; i++)
+		json_text(&writer->json, NULL, change->now->quiz->questions[change->others[i]].id);
+	json_close(&writer->json, ']');
+	put_strange(writer, change->before->answers->strange);
+	json_close(&writer->json, '}');
+}
+
+void result_json(const struct result *result, const struct change *change, struct buf *out)
 {
 	struct writer writer = {{.out = out, .is_first = true}, result};
 
@@ -272,6 +361,8 @@ void result_json(const struct result *result, struct buf *out)
 	put_flips(&writer);
 	put_robustness(&writer);
 	put_consistency(&writer);
+	if (change)
+		put_change(&writer, change);
 	json_close(&writer.json, '}');
 	buf_addc(out, '\n');
 }

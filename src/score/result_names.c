@@ -2,6 +2,7 @@
 #include "score/result_names.h"
 
 #include "answers/answers.h"
+#include "score/change.h"
 #include "score/score.h"
 
 const char *const result_bands[] = {[BAND_NONE] = "none",
@@ -32,3 +33,18 @@ const char *const result_states[] = {[ANSWER_SKIPPED] = "skipped",
 				     [ANSWER_DECLINED] = "declined",
 				     [ANSWER_UNREADABLE] = "unreadable",
 				     [ANSWER_GIVEN] = "given"};
+
+const char *const result_changes[] = {[CHANGE_ANSWER] = "answer",
+				      [CHANGE_ADDED] = "added",
+				      [CHANGE_DROPPED] = "dropped",
+				      [CHANGE_STAKE] = "stake",
+				      [CHANGE_GAP] = "gap"};
+
+const char *const result_verdicts[] = {[CHANGE_NONE] = "none",
+				       [CHANGE_OPEN] = "open",
+				       [CHANGE_FACTS] = "facts",
+				       [CHANGE_NOTHING] = "nothing",
+				       [CHANGE_MORE] = "more"};
+
+/* NOISE_LEVEL, NOISE_TIE, NOISE_MISSING, NOISE_STEP */
+const char *const result_noises[RESULT_NNOISES] = {"level", "tie", "missing", "step"};
