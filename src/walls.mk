@@ -18,6 +18,7 @@ may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
 may.ask     := base xml locale content answers score
 may.forms   := base xml locale content
+may.cohort  := base locale
 may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
 may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run
 may.main.c  := cli
