@@ -28,7 +28,8 @@ static struct doc *compose(const struct making *m)
 		arena_release(m->content->guide->pieces);
 		return doc;
 	}
-	doc = run_compose_report(m->kit, m->arena, m->content, m->result, m->options->is_summary);
+	doc = run_compose_report(m->kit, m->arena, m->content, m->result, m->change,
+				 m->options->is_summary);
 	if (doc && m->options->has_attachments)
 		attachments_report(m->arena, m->result, doc);
 	return doc;
@@ -85,7 +86,7 @@ static bool write_result(const struct making *m)
 	if (!m->result || !m->options->result)
 		return true;
 	buf_init(&json);
-	result_json(m->result, NULL, &json);
+	result_json(m->result, m->change, &json);
 	is_written = file_write(m->options->result, json.bytes, json.n, m->kit->diag);
 	buf_release(&json);
 	return is_written;

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 struct arena;
+struct change;
 struct content;
 struct options;
 struct result;
@@ -16,6 +17,7 @@ struct making {
 	const struct options *options;
 	struct content *content;
 	const struct result *result; /* whose report it is; NULL: the guide is made */
+	const struct change *change; /* since the person answered before; or NULL */
 	const char *output;          /* where it goes */
 };
 

@@ -59,7 +59,11 @@ int produce_run(const struct options *options, struct arena *arena, struct diag 
 		return status;
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
-		const struct making making = {&opened.kit, arena, options, &content, NULL, output};
+		const struct making making = {.kit = &opened.kit,
+					      .arena = arena,
+					      .options = options,
+					      .content = &content,
+					      .output = output};
 
 		if (open_load(&opened, options, &content))
 			make_file(&making);

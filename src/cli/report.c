@@ -175,7 +175,8 @@ static bool check_several(const struct reporting *of)
 /* Scores, composes, lays out and writes one report. */
 static bool make_report(struct reporting *of, struct arena *own, const struct person *person)
 {
-	struct making making = {of->kit, own, of->options, &of->content, NULL, person->output};
+	struct making making = {of->kit, own,  of->options,   &of->content,
+				NULL,    NULL, person->output};
 
 	if (!check_output(of, own, person))
 		return false;

@@ -5,6 +5,7 @@
  */
 #include "compose/report.h"
 
+#include "compose/report_before.h"
 #include "compose/report_change.h"
 #include "compose/report_dimensions.h"
 #include "compose/report_facts.h"
@@ -79,6 +80,7 @@ static void add_parts(struct report *report)
 	report_dimensions_add(report);
 	report_facts_add(report);
 	report_ledger_add(report);
+	report_before_add(report);
 	report_change_add(report);
 	report_next_add(report);
 	report_method_add(report);

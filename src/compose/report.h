@@ -8,16 +8,21 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+struct change;
 struct doc;
 struct guide;
 struct phrases;
 struct result;
 
-enum { REPORT_PAGES = 6 }; /* of which room for the reader's own words is left out at most */
+/* With more pages, room for the reader's own words is left out; what has changed may take one more.
+ */
+enum { REPORT_PAGES = 6 };
+#define REPORT_BEFORE "before" /* the anchor of that section */
 
 struct report_input {
 	const struct guide *guide;
 	const struct result *result; /* knows its quiz and answers */
+	const struct change *change; /* since the person answered before; NULL: the first time */
 	const struct phrases *phrases;
 	int64_t date;    /* seconds since 1970: of the document */
 	bool is_dated;   /* the date was asked for; else it is the answers', or only the file's */
@@ -26,7 +31,7 @@ struct report_input {
 
 /*
  * The report as a block tree: outcome, reasons and limits of use on the first page, then dimensions
- * and facts, the ledger, what would change the result, next steps, method. From a full first page
+ * and facts, the ledger, what has changed, what would change the result, next steps, method. From a full first page
  * reasons leave first, the weaker ones of all cards at once, then facts; room to write is an extra.
  * The person's name stands on the pages alone, never in the metadata. Errors: patterns that ICU
  * refuses.

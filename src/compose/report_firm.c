@@ -6,6 +6,7 @@
 
 #include "compose/number.h"
 #include "compose/quote.h"
+#include "compose/report_before.h"
 #include "compose/report_missing.h"
 
 enum { NBANDS = BAND_STRONG };
@@ -202,5 +203,6 @@ void report_firm_add(struct report *report)
 	add_confidence(report);
 	add_cap(report);
 	add_missing(report);
+	report_before_say(report);
 	build_line(report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT);
 }

@@ -92,6 +92,11 @@ static void add_head(struct report *report, const struct rule *rule, bool is_ope
 	draft_span(draft, " ", 0);
 }
 
+void report_rules_head(struct report *report, const struct rule *rule)
+{
+	add_head(report, rule, false, true);
+}
+
 void report_rules_add_one(struct report *report, struct block *parent, int rule)
 {
 	const struct rule *of = &report->quiz->rules[rule];

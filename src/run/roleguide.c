@@ -244,7 +244,7 @@ struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 	struct look look = {.theme = content->theme, .pos = result->answers->pos};
 
 	wanted = wanted ? wanted : &usual;
-	pages->doc = run_compose_report(&handle->kit, pages->arena, content, result,
+	pages->doc = run_compose_report(&handle->kit, pages->arena, content, result, NULL,
 					wanted->is_summary);
 	if (pages->doc && wanted->is_attached)
 		attachments_report(pages->arena, result, pages->doc);

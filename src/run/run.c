@@ -131,13 +131,15 @@ static const struct phrases *find_phrases(struct kit *kit, const struct content 
 }
 
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
-			       const struct result *result, bool is_summary)
+			       const struct result *result, const struct change *change,
+			       bool is_summary)
 {
 	int64_t answered = result->answers->date;
 	int64_t date = answered ? answered : content->guide->date;
 	struct report_input input = {
 		.guide = content->guide,
 		.result = result,
+		.change = change,
 		.phrases = find_phrases(kit, content, result->answers),
 		.date = kit->date ? *kit->date : date,
 		.is_dated = kit->date,
@@ -162,10 +164,11 @@ static bool open_fonts(struct kit *kit)
 static const struct layout *make_room(struct kit *kit, struct arena *arena, struct doc *doc,
 				      const struct look *look)
 {
+	bool is_compared = doc_find_anchor(doc, REPORT_BEFORE);
 	struct room_wish wish = {.doc = doc,
 				 .theme = look->theme,
 				 .paper = look->paper,
-				 .most_pages = REPORT_PAGES,
+				 .most_pages = REPORT_PAGES + is_compared,
 				 .npages = look->npages};
 	const struct layout *layout;
 	struct diag unsaid;

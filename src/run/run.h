@@ -20,6 +20,7 @@
 #include "base/diag.h"
 #include "look/theme.h"
 
+struct change;
 struct condition;
 struct data;
 struct doc;
@@ -73,9 +74,11 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 /* The guide, with its source as an attachment. */
 struct doc *run_compose_guide(struct kit *kit, const struct content *content);
 
-/* A person's report, in arena; in the person's language where no other was asked for. */
+/* A person's report, in arena; in the person's language where no other was asked for. change: since
+ * earlier answers; or NULL. */
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
-			       const struct result *result, bool is_summary);
+			       const struct result *result, const struct change *change,
+			       bool is_summary);
 
 /* How pages shall be. */
 struct look {
