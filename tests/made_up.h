@@ -15,6 +15,7 @@
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "doc/doc.h"
+#include "locale/locale.h"
 #include "root.h"
 #include "doc/doc_check.h"
 #include "score/score.h"
@@ -204,8 +205,11 @@ static inline void draw_world(struct world *world, int round)
 
 static inline bool compose(struct world *world)
 {
-	struct report_input input = {
-		.guide = &world->guide, .phrases = world->phrases, .date = 1795305600};
+	struct locales locales = {0};
+	struct report_input input = {.guide = &world->guide,
+				     .phrases = world->phrases,
+				     .locales = &locales,
+				     .date = 1795305600};
 	struct diag diag;
 	bool is_clean;
 
@@ -213,6 +217,7 @@ static inline bool compose(struct world *world)
 	world->result = score_make(&world->arena, &world->quiz, &world->answers);
 	input.result = world->result;
 	world->doc = compose_report(&world->arena, &input, &diag);
+	locale_close_all(&locales);
 	doc_check(world->doc);
 	is_clean = diag.nmessages == 0;
 	diag_print(&diag, stdout, 3, false);

@@ -12,6 +12,7 @@
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
+#include "locale/locale.h"
 #include "run/data.h"
 #include "score/score.h"
 
@@ -80,9 +81,11 @@ static void add_sentences(const struct doc *doc, struct verify_headline *headlin
 bool verify_headline_make(struct verify_headline *headline, const struct data *data,
 			  const struct result *result, const char *lang)
 {
+	struct locales locales = {0};
 	struct report_input input = {
 		.guide = result->quiz->guide,
 		.result = result,
+		.locales = &locales,
 		.is_summary = true,
 	};
 	const struct doc *doc = NULL;
@@ -97,6 +100,7 @@ bool verify_headline_make(struct verify_headline *headline, const struct data *d
 		doc = compose_report(headline->arena, &input, &diag);
 	if (doc && diag.nerrors == 0)
 		add_sentences(doc, headline);
+	locale_close_all(&locales);
 	diag_release(&diag);
 	return headline->n > 0;
 }

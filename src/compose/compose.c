@@ -84,12 +84,17 @@ static void add_colophon(struct draft *draft, struct block *root)
 }
 
 struct doc *compose_guide(struct arena *arena, const struct guide *guide,
-			  const struct phrases *phrases, int64_t date, struct diag *diag)
+			  const struct phrases *phrases, struct locales *locales, int64_t date,
+			  struct diag *diag)
 {
-	struct draft draft;
+	struct draft draft = {.arena = arena,
+			      .guide = guide,
+			      .phrases = phrases,
+			      .locales = locales,
+			      .diag = diag};
 	struct doc *doc;
 
-	draft_init(&draft, arena, guide->lang, guide, phrases, diag);
+	draft_init(&draft, guide->lang);
 	doc = draft.doc;
 	doc->root->pos = guide->pos;
 	doc->title = guide->short_title ? guide->short_title : rich_plain(arena, &guide->title);

@@ -9,6 +9,7 @@
 
 struct doc;
 struct guide;
+struct locales;
 struct phrases;
 
 /*
@@ -16,6 +17,7 @@ struct phrases;
  * Every word that the guide does not hold comes from phrases. Errors: patterns that ICU refuses.
  */
 struct doc *compose_guide(struct arena *arena, const struct guide *guide,
-			  const struct phrases *phrases, int64_t date, struct diag *diag);
+			  const struct phrases *phrases, struct locales *locales, int64_t date,
+			  struct diag *diag);
 
 #endif

@@ -35,17 +35,15 @@ const char *draft_wording_lang(const struct guide *guide, const struct phrases *
 	return is_kind ? guide->lang : phrases->lang;
 }
 
-void draft_init(struct draft *draft, struct arena *arena, const char *lang,
-		const struct guide *guide, const struct phrases *phrases, struct diag *diag)
+void draft_init(struct draft *draft, const char *lang)
 {
-	struct doc *doc = doc_new(arena, lang);
+	const struct guide *guide = draft->guide;
+	struct doc *doc = doc_new(draft->arena, lang);
 
-	*draft = (struct draft){
-		.arena = arena, .doc = doc, .guide = guide, .phrases = phrases, .diag = diag};
-	draft->numbers = locale_open(guide->lang);
-	draft->words_lang = draft_wording_lang(guide, phrases);
-	draft->wording = draft->words_lang == guide->lang ? draft->numbers
-							  : locale_open(draft->words_lang);
+	draft->doc = doc;
+	draft->words_lang = draft_wording_lang(guide, draft->phrases);
+	draft->numbers = locale_find(draft->locales, guide->lang);
+	draft->wording = locale_find(draft->locales, draft->words_lang);
 	doc->author = guide->author;
 	doc->subject = guide->subject;
 	doc->keywords = guide->keywords;
@@ -68,9 +66,6 @@ static void drop_dead_links(struct doc *doc)
 
 struct doc *draft_finish(struct draft *draft)
 {
-	if (draft->wording != draft->numbers)
-		locale_close(draft->wording);
-	locale_close(draft->numbers);
 	free(draft->spans);
 	free(draft->notes);
 	doc_sort_anchors(draft->arena, draft->doc);

@@ -28,6 +28,7 @@ struct draft {
 	struct doc *doc;
 	const struct guide *guide;
 	const struct phrases *phrases;
+	struct locales *locales;
 	struct locale *numbers; /* figures and money, in the guide's language */
 	struct locale *wording; /* phrases, in theirs: the same unless the guide's has no phrases */
 	const char *words_lang; /* the language of phrases */
@@ -42,10 +43,10 @@ struct draft {
 	int last_note; /* number of the last footnote */
 };
 
-/* Begins an empty document in that language: what the guide says of itself stands in its metadata,
- * but for the title and the date. */
-void draft_init(struct draft *draft, struct arena *arena, const char *lang,
-		const struct guide *guide, const struct phrases *phrases, struct diag *diag);
+/* Begins an empty document in that language, for the arena, guide, phrases, locales and diag that
+ * the draft has: what the guide says of itself stands in its metadata, but for the title and the
+ * date. */
+void draft_init(struct draft *draft, const char *lang);
 
 /* The document, complete. Links to what it does not hold lead nowhere. */
 struct doc *draft_finish(struct draft *draft);

@@ -89,7 +89,11 @@ static void add_parts(struct report *report)
 struct doc *compose_report(struct arena *arena, const struct report_input *input, struct diag *diag)
 {
 	const struct quiz *quiz = input->result->quiz;
-	struct draft draft;
+	struct draft draft = {.arena = arena,
+			      .guide = input->guide,
+			      .phrases = input->phrases,
+			      .locales = input->locales,
+			      .diag = diag};
 	struct report report = {
 		.draft = &draft,
 		.input = input,
@@ -105,8 +109,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 		report.nasked += report.ledger->is_asked[q];
 		report.nanswered += report.ledger->is_answered[q];
 	}
-	draft_init(&draft, arena, draft_wording_lang(input->guide, input->phrases), input->guide,
-		   input->phrases, diag);
+	draft_init(&draft, draft_wording_lang(input->guide, input->phrases));
 	draft.doc->root->pos = quiz->pos;
 	number_questions(&report);
 	choose_roles(&report);

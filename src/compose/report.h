@@ -11,6 +11,7 @@
 struct change;
 struct doc;
 struct guide;
+struct locales;
 struct phrases;
 struct result;
 
@@ -24,6 +25,7 @@ struct report_input {
 	const struct result *result; /* knows its quiz and answers */
 	const struct change *change; /* since the person answered before; NULL: the first time */
 	const struct phrases *phrases;
+	struct locales *locales;
 	int64_t date;    /* seconds since 1970: of the document */
 	bool is_dated;   /* the date was asked for; else it is the answers', or only the file's */
 	bool is_summary; /* the first page alone */

@@ -1,7 +1,8 @@
 /*
  * ICU's formatters behind plain strings. Opening one costs up to a millisecond, so each is opened
- * by the first call that needs it; ranges have one a currency. ICU falls back to the default locale
- * of the process, which is set to the root here: the environment must not show in the output.
+ * by the first call that needs it; ranges have one a currency. Money and days are the same for many
+ * people, so what ICU wrote is kept. ICU falls back to the default locale of the process, which is
+ * set to the root here: the environment must not show in the output.
  */
 #include "locale/locale.h"
 
@@ -12,31 +13,34 @@
 #include <unicode/udat.h>
 #include <unicode/uformattedvalue.h>
 #include <unicode/uloc.h>
-#include <unicode/unumberformatter.h>
 #include <unicode/unumberrangeformatter.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
 #include "locale/fold.h"
+#include "locale/kept.h"
+#include "locale/numeral.h"
 
 enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2, LONGEST_NAME = 64 };
 
 struct money {
-	UChar currency[CURRENCY_LENGTH + 1];
+	char currency[CURRENCY_LENGTH + 1];
 	UNumberRangeFormatter *formatter;
 	struct money *next;
 };
 
 struct locale {
+	struct locale *older; /* of the same locales */
+	const char *lang;
 	char id[ULOC_FULLNAME_CAPACITY]; /* ICU's form of the language tag */
 	struct arena arena;
-	UNumberFormatter *number;
-	UNumberFormatter *decimals[MOST_PLACES + 1][2]; /* by places and enum locale_sign */
-	UFormattedNumber *number_result;
+	struct numerals numerals;
+	bool knows_numerals;
 	struct money *money;
 	UFormattedNumberRange *range_result;
 	UDateFormat *date;
 	UPluralRules *plurals, *ordinals;
+	struct kept kept;
 };
 
 struct locale *locale_open(const char *lang)
@@ -46,6 +50,7 @@ struct locale *locale_open(const char *lang)
 
 	memset(locale, 0, sizeof *locale);
 	arena_init(&locale->arena);
+	locale->lang = arena_strdup(&locale->arena, lang);
 	uloc_setDefault("root", &error);
 	uloc_forLanguageTag(lang, locale->id, sizeof locale->id, NULL, &error);
 	if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING)
@@ -58,16 +63,36 @@ void locale_close(struct locale *locale)
 	for (struct money *money = locale->money; money; money = money->next)
 		unumrf_close(money->formatter);
 	unumrf_closeResult(locale->range_result);
-	unumf_close(locale->number);
-	for (int places = 0; places <= MOST_PLACES; places++)
-		for (int sign = 0; sign < 2; sign++)
-			unumf_close(locale->decimals[places][sign]);
-	unumf_closeResult(locale->number_result);
 	udat_close(locale->date);
 	uplrules_close(locale->plurals);
 	uplrules_close(locale->ordinals);
 	arena_release(&locale->arena);
+	kept_release(&locale->kept);
 	free(locale);
+}
+
+struct locale *locale_find(struct locales *locales, const char *lang)
+{
+	struct locale *locale = locales->newest;
+
+	while (locale && strcmp(locale->lang, lang) != 0)
+		locale = locale->older;
+	if (locale)
+		return locale;
+	locale = locale_open(lang);
+	locale->older = locales->newest;
+	locales->newest = locale;
+	return locale;
+}
+
+void locale_close_all(struct locales *locales)
+{
+	while (locales->newest) {
+		struct locale *older = locales->newest->older;
+
+		locale_close(locales->newest);
+		locales->newest = older;
+	}
 }
 
 /* ICU's "no" is never the text's fault: what would be shown instead would be wrong in silence. */
@@ -90,99 +115,71 @@ static char *utf8_copy(struct arena *arena, const UChar *text, int32_t n, UError
 	return copy;
 }
 
+/* Learned when the first number is written. */
+static const struct numerals *find_numerals(struct locale *locale)
+{
+	if (!locale->knows_numerals)
+		numeral_learn(&locale->numerals, locale->id);
+	locale->knows_numerals = true;
+	return &locale->numerals;
+}
+
+static uint64_t size_of(int64_t value)
+{
+	return value < 0 ? -(uint64_t)value : (uint64_t)value;
+}
+
 char *locale_number(struct locale *locale, struct arena *arena, int64_t value)
 {
-	UErrorCode error = U_ZERO_ERROR;
-	const UChar *text;
-	int32_t n = 0;
+	const struct numerals *numerals = find_numerals(locale);
 
-	if (!locale->number)
-		locale->number = unumf_openForSkeletonAndLocale(u"", 0, locale->id, &error);
-	if (!locale->number_result)
-		locale->number_result = unumf_openResult(&error);
-	unumf_formatInt(locale->number, value, locale->number_result, &error);
-	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
-	return utf8_copy(arena, text, n, error);
-}
-
-static UNumberFormatter *find_decimal(struct locale *locale, int places, enum locale_sign sign,
-				      UErrorCode *error)
-{
-	static const char *const skeletons[MOST_PLACES + 1][2] = {
-		{"precision-integer", "precision-integer sign-always"},
-		{".0", ".0 sign-always"},
-		{".00", ".00 sign-always"},
-	};
-	UNumberFormatter **formatter = &locale->decimals[places][sign];
-	UChar wide[48];
-
-	if (!*formatter) {
-		u_charsToUChars(skeletons[places][sign], wide,
-				(int32_t)strlen(skeletons[places][sign]) + 1);
-		*formatter = unumf_openForSkeletonAndLocale(wide, -1, locale->id, error);
-	}
-	return *formatter;
-}
-
-/* Languages that write a hyphen for a minus get the minus: beside figures a hyphen is too short. */
-static char *true_minus(struct arena *arena, const char *text)
-{
-	const char *hyphen = strchr(text, '-');
-
-	return hyphen ? arena_printf(arena, "%.*s\xe2\x88\x92%s", (int)(hyphen - text), text,
-				     hyphen + 1)
-		      : arena_strdup(arena, text);
+	return numeral_write(numerals, arena, size_of(value), 0,
+			     value < 0 ? &numerals->minus : &numerals->plain);
 }
 
 char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundredths, int places,
 		     enum locale_sign sign)
 {
-	static const int64_t units[MOST_PLACES + 1] = {100, 10, 1};
-	UErrorCode error = U_ZERO_ERROR;
-	int64_t unit = units[places], half = hundredths < 0 ? -(unit / 2) : unit / 2;
-	int64_t rounded = (hundredths + half) / unit, whole = llabs(rounded) * unit;
-	const UChar *text;
-	char plain[32];
-	int32_t n = 0;
+	static const uint64_t units[MOST_PLACES + 1] = {100, 10, 1};
+	const struct numerals *numerals = find_numerals(locale);
+	uint64_t size = (size_of(hundredths) + units[places] / 2) / units[places];
+	const struct numeral_around *around = &numerals->plain;
 
-	snprintf(plain, sizeof plain, "%s%lld.%02lld", rounded < 0 ? "-" : "",
-		 (long long)(whole / 100), (long long)(whole % 100));
-	if (!locale->number_result)
-		locale->number_result = unumf_openResult(&error);
-	unumf_formatDecimal(find_decimal(locale, places, rounded ? sign : LOCALE_UNSIGNED, &error),
-			    plain, -1, locale->number_result, &error);
-	text = ufmtval_getString(unumf_resultAsValue(locale->number_result, &error), &n, &error);
-	return true_minus(arena, utf8_copy(arena, text, n, error));
+	if (size > 0 && hundredths < 0)
+		around = &numerals->true_minus;
+	else if (size > 0 && sign == LOCALE_SIGNED)
+		around = &numerals->plus;
+	return numeral_write(numerals, arena, size, places, around);
 }
 
-/* False when it is no ISO 4217 code by its form. */
-static bool currency_code(const char *currency, UChar code[CURRENCY_LENGTH + 1])
+/* The key of money; false when the currency is no ISO 4217 code by its form. */
+static bool set_currency(struct kept_key *key, const char *currency)
 {
 	if (strlen(currency) != CURRENCY_LENGTH)
 		return false;
 	for (int i = 0; i < CURRENCY_LENGTH; i++)
 		if (currency[i] < 'A' || currency[i] > 'Z')
 			return false;
-	u_charsToUChars(currency, code, CURRENCY_LENGTH + 1);
+	memcpy(key->currency, currency, CURRENCY_LENGTH + 1);
 	return true;
 }
 
-static UNumberRangeFormatter *find_money(struct locale *locale, const UChar *code,
+static UNumberRangeFormatter *find_money(struct locale *locale, const char *currency,
 					 UErrorCode *error)
 {
 	struct money *money = locale->money;
 	char skeleton[64];
 	UChar wide[64];
 
-	while (money && u_strcmp(money->currency, code) != 0)
+	while (money && strcmp(money->currency, currency) != 0)
 		money = money->next;
 	if (money)
 		return money->formatter;
-	snprintf(skeleton, sizeof skeleton, "currency/%c%c%c unit-width-narrow precision-integer",
-		 code[0], code[1], code[2]);
+	snprintf(skeleton, sizeof skeleton, "currency/%s unit-width-narrow precision-integer",
+		 currency);
 	u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
 	money = ARENA_NEW(&locale->arena, struct money);
-	u_strcpy(money->currency, code);
+	memcpy(money->currency, currency, CURRENCY_LENGTH + 1);
 	money->formatter = unumrf_openForSkeletonWithCollapseAndIdentityFallback(
 		wide, -1, UNUM_RANGE_COLLAPSE_UNIT, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE, locale->id,
 		NULL, error);
@@ -191,22 +188,16 @@ static UNumberRangeFormatter *find_money(struct locale *locale, const UChar *cod
 	return money->formatter;
 }
 
-char *locale_money_range(struct locale *locale, struct arena *arena, const char *currency,
-			 int64_t low, int64_t high)
+static char *format_range(struct locale *locale, struct arena *arena, const struct kept_key *key)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	UChar code[CURRENCY_LENGTH + 1];
-	UNumberRangeFormatter *formatter;
+	UNumberRangeFormatter *formatter = find_money(locale, key->currency, &error);
 	const UChar *text;
 	char from[24], to[24];
 	int32_t n = 0;
 
-	snprintf(from, sizeof from, "%lld", (long long)low);
-	snprintf(to, sizeof to, "%lld", (long long)high);
-	if (!currency_code(currency, code))
-		return low == high ? arena_printf(arena, "%s %s", currency, from)
-				   : arena_printf(arena, "%s %s\xe2\x80\x93%s", currency, from, to);
-	formatter = find_money(locale, code, &error);
+	snprintf(from, sizeof from, "%lld", (long long)key->low);
+	snprintf(to, sizeof to, "%lld", (long long)key->high);
 	if (!locale->range_result)
 		locale->range_result = unumrf_openResult(&error);
 	unumrf_formatDecimalRange(formatter, from, -1, to, -1, locale->range_result, &error);
@@ -214,43 +205,67 @@ char *locale_money_range(struct locale *locale, struct arena *arena, const char 
 	return utf8_copy(arena, text, n, error);
 }
 
+char *locale_money_range(struct locale *locale, struct arena *arena, const char *currency,
+			 int64_t low, int64_t high)
+{
+	struct kept_key key = {.kind = KEPT_RANGE, .low = low, .high = high};
+	char *text;
+
+	if (!set_currency(&key, currency))
+		return low == high ? arena_printf(arena, "%s %lld", currency, (long long)low)
+				   : arena_printf(arena, "%s %lld\xe2\x80\x93%lld", currency,
+						  (long long)low, (long long)high);
+	text = kept_find(&locale->kept, arena, &key);
+	return text ? text : kept_add(&locale->kept, &key, format_range(locale, arena, &key));
+}
+
 static char *currency_word(struct locale *locale, struct arena *arena, const char *currency,
-			   bool is_name)
+			   enum kept_kind kind)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	struct kept_key key = {.kind = kind};
 	UChar code[CURRENCY_LENGTH + 1];
-	const UChar *text;
+	const UChar *word;
 	int32_t n = 0;
+	char *text;
 
-	if (!currency_code(currency, code))
+	if (!set_currency(&key, currency))
 		return arena_strdup(arena, currency);
-	text = is_name ? ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error)
-		       : ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL, &n,
-				       &error);
-	return utf8_copy(arena, text, n, error);
+	text = kept_find(&locale->kept, arena, &key);
+	if (text)
+		return text;
+	u_charsToUChars(currency, code, CURRENCY_LENGTH + 1);
+	word = kind == KEPT_NAME ? ucurr_getPluralName(code, locale->id, NULL, "other", &n, &error)
+				 : ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL,
+						 &n, &error);
+	return kept_add(&locale->kept, &key, utf8_copy(arena, word, n, error));
 }
 
 char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency)
 {
-	return currency_word(locale, arena, currency, false);
+	return currency_word(locale, arena, currency, KEPT_SYMBOL);
 }
 
 char *locale_currency_name(struct locale *locale, struct arena *arena, const char *currency)
 {
-	return currency_word(locale, arena, currency, true);
+	return currency_word(locale, arena, currency, KEPT_NAME);
 }
 
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
 {
+	struct kept_key key = {.kind = KEPT_DATE, .low = seconds};
 	UErrorCode error = U_ZERO_ERROR;
-	UChar text[128];
+	UChar date[128];
+	char *text = kept_find(&locale->kept, arena, &key);
 	int32_t n;
 
+	if (text)
+		return text;
 	if (!locale->date)
 		locale->date = udat_open(UDAT_NONE, UDAT_LONG, locale->id, u"UTC", 3, NULL, 0,
 					 &error);
-	n = udat_format(locale->date, (UDate)seconds * 1000, text, 128, NULL, &error);
-	return utf8_copy(arena, text, n, error);
+	n = udat_format(locale->date, (UDate)seconds * 1000, date, 128, NULL, &error);
+	return kept_add(&locale->kept, &key, utf8_copy(arena, date, n, error));
 }
 
 /* ICU's keywords, so that no copy is needed. */

@@ -9,9 +9,18 @@
 
 struct locale; /* holds ICU's formatters, each opened when first needed */
 
+/* The languages of a run: {0} when none is open yet. */
+struct locales {
+	struct locale *newest;
+};
+
 /* lang is a BCP 47 tag; an unknown one gives ICU's root rules. */
 struct locale *locale_open(const char *lang);
 void locale_close(struct locale *locale);
+
+/* That of a language, opened when it is first asked for; all of them are closed together. */
+struct locale *locale_find(struct locales *locales, const char *lang);
+void locale_close_all(struct locales *locales);
 
 /* "25,000" in en, "25.000" in de. Grouped, no decimals. */
 char *locale_number(struct locale *locale, struct arena *arena, int64_t value);

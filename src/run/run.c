@@ -34,6 +34,7 @@ void run_init(struct kit *kit, struct arena *arena, const struct data *data, str
 void run_release(struct kit *kit)
 {
 	condition_close(kit->condition);
+	locale_close_all(&kit->locales);
 	if (kit->shaper)
 		shaper_free(kit->shaper);
 	if (kit->fonts)
@@ -93,7 +94,7 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed)
 struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 {
 	int nerrors = kit->diag->nerrors;
-	struct doc *doc = compose_guide(kit->arena, content->guide, content->phrases,
+	struct doc *doc = compose_guide(kit->arena, content->guide, content->phrases, &kit->locales,
 					kit->date ? *kit->date : content->guide->date, kit->diag);
 
 	if (kit->diag->nerrors > nerrors)
@@ -141,6 +142,7 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 		.result = result,
 		.change = change,
 		.phrases = find_phrases(kit, content, result->answers),
+		.locales = &kit->locales,
 		.date = kit->date ? *kit->date : date,
 		.is_dated = kit->date,
 		.is_summary = is_summary,

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "locale/locale.h"
 #include "look/theme.h"
 
 struct change;
@@ -40,7 +41,8 @@ struct kit {
 	struct fontset *fonts; /* each opened when it is first needed, */
 	struct shaper *shaper;
 	struct condition *condition; /* and closed by run_release */
-	struct spoken *spoken;       /* phrases that people read; nspoken */
+	struct locales locales;
+	struct spoken *spoken; /* phrases that people read; nspoken */
 	int nspoken;
 };
 

@@ -15,6 +15,7 @@
 #include "doc/doc.h"
 #include "doc/doc_check.h"
 #include "doc/doc_dump.h"
+#include "locale/locale.h"
 #include "root.h"
 #include "tap.h"
 
@@ -63,6 +64,16 @@ static void compare(struct arena *arena, const char *name, const struct buf *dum
 		show_difference(buf_text(dump), wanted);
 }
 
+static struct doc *compose(struct arena *arena, const struct guide *guide,
+			   const struct phrases *phrases, int64_t date, struct diag *diag)
+{
+	struct locales locales = {0};
+	struct doc *doc = compose_guide(arena, guide, phrases, &locales, date, diag);
+
+	locale_close_all(&locales);
+	return doc;
+}
+
 static void test_dump(struct arena *arena, const struct phrases *phrases, const char *name)
 {
 	const struct guide *guide;
@@ -74,7 +85,7 @@ static void test_dump(struct arena *arena, const struct phrases *phrases, const 
 	buf_init(&dump);
 	guide = load_guide(arena, arena_printf(arena, "tests/doc/%s.xml", name), &diag);
 	if (tap_ok(guide != NULL, "%s.xml can be loaded", name)) {
-		doc = compose_guide(arena, guide, phrases, guide->date, &diag);
+		doc = compose(arena, guide, phrases, guide->date, &diag);
 		doc_check(doc);
 		doc_dump(doc, &dump);
 		compare(arena, name, &dump, &diag);
@@ -96,7 +107,7 @@ static void test_places(struct arena *arena, const struct phrases *phrases)
 
 	diag_init(&diag);
 	guide = load_guide(arena, "tests/doc/cells.xml", &diag);
-	doc = compose_guide(arena, guide, phrases, guide->date, &diag);
+	doc = compose(arena, guide, phrases, guide->date, &diag);
 	for (int i = 0; i < doc->nblocks; i++)
 		nwithout += doc->blocks[i]->pos.line == 0 || !doc->blocks[i]->pos.file;
 	tap_ok(nwithout == 0, "every block has a place in the content");
@@ -125,7 +136,7 @@ static void test_bad_phrase(struct arena *arena, const struct phrases *phrases)
 		}
 	}
 	bad.patterns = patterns;
-	compose_guide(arena, guide, &bad, 0, &diag);
+	compose(arena, guide, &bad, 0, &diag);
 	tap_ok(diag.nerrors == 1 && line > 0 && diag.messages[0].pos.line == line,
 	       "a faulty phrase is reported with its line");
 	diag_release(&diag);
@@ -144,7 +155,7 @@ static void test_long_table(struct arena *arena, const struct phrases *phrases)
 
 	diag_init(&diag);
 	guide = load_guide(arena, "tests/doc/cells.xml", &diag);
-	once = compose_guide(arena, guide, phrases, 0, &diag);
+	once = compose(arena, guide, phrases, 0, &diag);
 	nrows = guide->ndimensions;
 	long_guide = *guide;
 	dimensions = ARENA_ARRAY(arena, struct dimension, nrows * TIMES);
@@ -154,7 +165,7 @@ static void test_long_table(struct arena *arena, const struct phrases *phrases)
 	}
 	long_guide.dimensions = dimensions;
 	long_guide.ndimensions = nrows * TIMES;
-	often = compose_guide(arena, &long_guide, phrases, 0, &diag);
+	often = compose(arena, &long_guide, phrases, 0, &diag);
 	doc_check(often);
 	tap_ok((often->nblocks - once->nblocks) % (TIMES - 1) == 0, "%d rows are composed like %d",
 	       nrows * TIMES, nrows);

@@ -134,11 +134,16 @@ int main(void)
 {
 	struct arena arena;
 	struct diag diag;
-	struct draft draft;
+	struct locales locales = {0};
+	struct draft draft = {.arena = &arena,
+			      .guide = &guide,
+			      .phrases = &phrases,
+			      .locales = &locales,
+			      .diag = &diag};
 
 	arena_init(&arena);
 	diag_init(&diag);
-	draft_init(&draft, &arena, "en", &guide, &phrases, &diag);
+	draft_init(&draft, "en");
 	check_fillings(&draft);
 	check_nested(&draft);
 	check_texts(&draft);
@@ -151,6 +156,7 @@ int main(void)
 	draft.doc->root->first = draft.doc->root->last = NULL;
 	draft.doc->nblocks = 1;
 	draft_finish(&draft);
+	locale_close_all(&locales);
 	diag_release(&diag);
 	arena_release(&arena);
 	return tap_done();
