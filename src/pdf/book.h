@@ -32,6 +32,7 @@ struct book {
 	const struct profile *profile;
 	struct diag *diag;
 	struct haru *haru;
+	struct pack *pack; /* for all streams of the file */
 	struct tags *tags;
 	struct codes codes;
 	const struct sheets *sheets;

@@ -2,10 +2,10 @@
  * The only file that knows libharu. To libharu every object of ours is a dictionary without
  * elements whose write_fn, a hook of all versions, prints our text between << and >>: no limit on
  * the length of arrays, names or strings applies then. It is even one and the same dictionary,
- * which stands in for all that are no streams: objects are written in the order of their numbers,
- * so the hook knows whose turn it is, and 500,000 structure elements cost a line of a table each.
- * A callback stream hands the file over object by object, so that it need not lie in memory as
- * libharu writes it.
+ * which stands in for all: objects are written in the order of their numbers, so the hook knows
+ * whose turn it is, and 500,000 structure elements cost a line of a table each. A second hook, run
+ * when the dictionary is written, adds the bytes of a stream. Objects that are handed over and are
+ * no streams don't pass through libharu at all: a report has hundreds of a few bytes each.
  */
 #include "pdf/haru.h"
 
@@ -14,39 +14,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/pack.h"
 #include "pdf/syntax.h"
 
 struct haru_object {
-	haru_write *write;
+	haru_write *write; /* NULL: it is none, or a root that has not been set */
 	const void *subject;
 };
 
 struct haru {
 	struct arena *arena;
+	struct pack *pack;
 	const void *context;
 	struct diag *diag;
 	HPDF_Doc doc;
-	struct pack *pack;
-	HPDF_Dict stand_in;          /* for all objects below */
-	struct haru_object *objects; /* of haru_add, by number; without write: libharu's own */
-	int nobjects;
+	HPDF_Dict stand_in;          /* for all objects but the roots */
+	struct haru_object *objects; /* by number; the first are libharu's roots */
+	int nobjects, nroots;
 	int capacity;
-	int next;           /* while the file is written: none below it is still to come */
+	int next;           /* while they are written: the object whose turn it is */
 	struct buf scratch; /* one object's entries, one stream's compressed bytes */
-	const struct haru_sink *sink; /* of haru_save */
-	struct buf piece;             /* the sink's next */
-	HPDF_UINT nbegun; /* objects that have begun, 0 among them; one more: the table too */
-	size_t nwritten;  /* bytes of the file, those of the piece among them */
-	HPDF_MD5_CTX md5; /* of these */
-	bool has_failed;
+	struct buf *out;    /* what libharu writes to */
+	HPDF_Stream stream; /* the same, to libharu */
 };
 
-/* The stream's attribute is the struct haru, by haru_save. */
-static HPDF_STATUS write_object(HPDF_Stream stream, const struct haru_object *object)
-{
-	struct haru *haru = stream->attr;
+/* The subject of a stream. */
+struct stream {
+	const char *entries;
+	size_t n;
+	void *bytes; /* NULL once they are written */
+};
 
+static void write_stream(struct buf *out, const void *subject, const void *context)
+{
+	const struct stream *stream = subject;
+
+	(void)context;
+	buf_addstr(out, stream->entries);
+	buf_addstr(out, "/Length ");
+	syntax_integer(out, (int64_t)stream->n);
+}
+
+static bool is_stream(const struct haru_object *object)
+{
+	return object->write == write_stream;
+}
+
+/* libharu's write_fn. */
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
+{
+	struct haru *haru = dict->attr;
+	const struct haru_object *object;
+
+	while (haru->next < haru->nobjects && !haru->objects[haru->next].write)
+		haru->next++;
+	if (haru->next == haru->nobjects)
+		return HPDF_INVALID_OBJECT;
+	object = &haru->objects[haru->next];
 	buf_clear(&haru->scratch);
 	object->write(&haru->scratch, object->subject, haru->context);
 	buf_addc(&haru->scratch, '\n');
@@ -54,42 +79,66 @@ static HPDF_STATUS write_object(HPDF_Stream stream, const struct haru_object *ob
 				 (HPDF_UINT)haru->scratch.n);
 }
 
-/* libharu's write_fn for dictionaries with an object of their own. */
-static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
+/* libharu's after_write_fn: what stands behind the dictionary of a stream. */
+static HPDF_STATUS write_bytes(HPDF_Dict dict)
 {
-	return write_object(stream, dict->attr);
+	struct haru *haru = dict->attr;
+	const struct haru_object *object = &haru->objects[haru->next++];
+	struct stream *stream;
+	HPDF_STATUS status;
+
+	if (!is_stream(object))
+		return HPDF_OK;
+	stream = (struct stream *)object->subject;
+	HPDF_Stream_WriteStr(haru->stream, "\nstream\r\n");
+	status = HPDF_Stream_Write(haru->stream, stream->bytes, (HPDF_UINT)stream->n);
+	free(stream->bytes);
+	stream->bytes = NULL;
+	HPDF_Stream_WriteStr(haru->stream, "\nendstream");
+	return status;
 }
 
-/* The same for the one that stands in for many. */
-static HPDF_STATUS write_next(HPDF_Dict dict, HPDF_Stream stream)
+static void bind(struct haru *haru, HPDF_Dict dict)
 {
-	struct haru *haru = stream->attr;
-
-	(void)dict;
-	while (haru->next < haru->nobjects && !haru->objects[haru->next].write)
-		haru->next++;
-	return haru->next < haru->nobjects ? write_object(stream, &haru->objects[haru->next++])
-					   : HPDF_INVALID_OBJECT;
+	dict->attr = haru;
+	dict->write_fn = write_entries;
+	dict->after_write_fn = write_bytes;
 }
 
-struct haru *haru_open(struct arena *arena, const void *context, struct diag *diag)
+static int add_object(struct haru *haru, haru_write *write, const void *subject)
+{
+	if (haru->nobjects == haru->capacity) {
+		haru->capacity = 2 * haru->capacity + 64;
+		haru->objects = mem_resize(haru->objects,
+					   sizeof *haru->objects * (size_t)haru->capacity);
+	}
+	haru->objects[haru->nobjects] = (struct haru_object){write, subject};
+	return haru->nobjects++;
+}
+
+struct haru *haru_open(struct arena *arena, struct pack *pack, const void *context,
+		       struct diag *diag)
 {
 	struct haru *haru = ARENA_NEW(arena, struct haru);
 
-	*haru = (struct haru){
-		.arena = arena, .context = context, .diag = diag, .doc = HPDF_New(NULL, NULL)};
-	if (!haru->doc) {
+	*haru = (struct haru){.arena = arena,
+			      .pack = pack,
+			      .context = context,
+			      .diag = diag,
+			      .doc = HPDF_New(NULL, NULL)};
+	if (haru->doc)
+		haru->stand_in = HPDF_Dict_New(haru->doc->mmgr);
+	if (!haru->stand_in) {
 		diag_fail(diag, (struct srcpos){0}, "libharu can't make a document");
+		if (haru->doc)
+			HPDF_Free(haru->doc);
 		return NULL;
 	}
-	haru->pack = pack_new();
+	bind(haru, haru->stand_in);
+	haru->nroots = (int)haru->doc->xref->entries->count;
+	for (int i = 0; i < haru->nroots; i++)
+		add_object(haru, NULL, NULL);
 	buf_init(&haru->scratch);
-	buf_init(&haru->piece);
-	haru->stand_in = HPDF_Dict_New(haru->doc->mmgr);
-	if (haru->stand_in)
-		haru->stand_in->write_fn = write_next;
-	else
-		haru->has_failed = true;
 	return haru;
 }
 
@@ -107,74 +156,19 @@ void haru_close(struct haru *haru)
 		if (entry->obj == haru->stand_in)
 			entry->obj = NULL;
 	}
-	if (haru->stand_in)
-		HPDF_Dict_Free(haru->stand_in);
+	HPDF_Dict_Free(haru->stand_in);
+	for (int i = 0; i < haru->nobjects; i++)
+		if (is_stream(&haru->objects[i]))
+			free(((const struct stream *)haru->objects[i].subject)->bytes);
 	free(haru->objects);
 	HPDF_Free(haru->doc);
-	pack_free(haru->pack);
 	buf_release(&haru->scratch);
-	buf_release(&haru->piece);
-}
-
-static void bind(struct haru *haru, HPDF_Dict dict, haru_write *write, const void *subject)
-{
-	struct haru_object *object = ARENA_NEW(haru->arena, struct haru_object);
-
-	*object = (struct haru_object){write, subject};
-	dict->attr = object;
-	dict->write_fn = write_entries;
-}
-
-/* libharu lengthens its list of objects by a fixed step, which is quadratic; we let it double. */
-static void widen_list(HPDF_List list)
-{
-	if (list->count == list->block_siz && list->count > list->items_per_block)
-		list->items_per_block = list->count;
-}
-
-static int number_of(HPDF_Dict dict)
-{
-	return (int)(dict->header.obj_id & 0xffffff);
-}
-
-/* Whether libharu has a line for the stand-in in its table; what HPDF_Xref_Add does for an object
- * that stands there once. */
-static bool add_line(struct haru *haru)
-{
-	HPDF_Xref xref = haru->doc->xref;
-	HPDF_XrefEntry entry;
-
-	widen_list(xref->entries);
-	if (!haru->stand_in || xref->entries->count > HPDF_LIMIT_MAX_XREF_ELEMENT)
-		return false;
-	entry = HPDF_GetMem(haru->doc->mmgr, sizeof *entry);
-	if (!entry)
-		return false;
-	*entry = (HPDF_XrefEntry_Rec){.entry_typ = HPDF_IN_USE_ENTRY, .obj = haru->stand_in};
-	if (HPDF_List_Add(xref->entries, entry) == HPDF_OK)
-		return true;
-	HPDF_FreeMem(haru->doc->mmgr, entry);
-	return false;
 }
 
 int haru_add(struct haru *haru, haru_write *write, const void *subject)
 {
-	int number = (int)haru->doc->xref->entries->count;
-
 	assert(write);
-	if (!add_line(haru)) {
-		haru->has_failed = true;
-		return 0;
-	}
-	if (number >= haru->capacity) {
-		haru->capacity = 2 * number + 64;
-		haru->objects = mem_resize(haru->objects,
-					   sizeof *haru->objects * (size_t)haru->capacity);
-	}
-	while (haru->nobjects < number)
-		haru->objects[haru->nobjects++] = (struct haru_object){0};
-	haru->objects[haru->nobjects++] = (struct haru_object){write, subject};
-	return number;
+	return add_object(haru, write, subject);
 }
 
 static void write_text(struct buf *out, const void *subject, const void *context)
@@ -186,7 +180,7 @@ static void write_text(struct buf *out, const void *subject, const void *context
 /* What a buffer holds, to live as long as the file; the buffer is released. */
 static const char *keep_text(struct haru *haru, struct buf *entries)
 {
-	const char *kept = arena_strdup(haru->arena, buf_text(entries));
+	const char *kept = arena_strndup(haru->arena, buf_text(entries), entries->n);
 
 	buf_release(entries);
 	return kept;
@@ -200,31 +194,24 @@ int haru_add_text(struct haru *haru, struct buf *entries)
 int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, size_t n,
 		    enum haru_filter filter)
 {
-	HPDF_Dict dict = HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref);
-	const char *name = "";
+	struct stream *stream = ARENA_NEW(haru->arena, struct stream);
+	struct buf all = {0};
 
-	if (!dict) {
-		haru->has_failed = true;
-		return 0;
-	}
+	buf_clear(&haru->scratch);
 	if (filter == HARU_FLATE) {
-		buf_clear(&haru->scratch);
 		pack_add(haru->pack, &haru->scratch, bytes, n);
 		bytes = haru->scratch.bytes;
 		n = haru->scratch.n;
-		name = "/Filter /FlateDecode ";
+		buf_addstr(&all, "/Filter/FlateDecode");
 	}
+	buf_addstr(&all, entries);
+	stream->entries = keep_text(haru, &all);
 	/* with as much room as it takes, and no more: a long document has thousands */
-	HPDF_Stream_Free(dict->stream);
-	dict->stream = HPDF_MemStream_New(haru->doc->mmgr, (HPDF_UINT)n);
-	if (!dict->stream) {
-		haru->has_failed = true;
-		return 0;
-	}
-	if (n > 0 && HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n) != HPDF_OK)
-		haru->has_failed = true;
-	bind(haru, dict, write_text, arena_printf(haru->arena, "%s%s", name, entries));
-	return number_of(dict);
+	stream->bytes = mem_alloc(n);
+	stream->n = n;
+	if (n > 0)
+		memcpy(stream->bytes, bytes, n);
+	return haru_add(haru, write_stream, stream);
 }
 
 int haru_add_buf(struct haru *haru, const char *entries, struct buf *bytes, enum haru_filter filter)
@@ -258,7 +245,8 @@ void haru_set(struct haru *haru, enum haru_root root, haru_write *write, const v
 		HPDF_Dict_RemoveElement(dict, made_by_libharu[i]);
 	/* it would count the kids that we write ourselves */
 	dict->before_write_fn = NULL;
-	bind(haru, dict, write, subject);
+	bind(haru, dict);
+	haru->objects[haru_number(haru, root)] = (struct haru_object){write, subject};
 }
 
 void haru_set_text(struct haru *haru, enum haru_root root, struct buf *entries)
@@ -268,91 +256,112 @@ void haru_set_text(struct haru *haru, enum haru_root root, struct buf *entries)
 
 int haru_number(const struct haru *haru, enum haru_root root)
 {
-	return number_of(root_dict(haru, root));
+	return (int)(root_dict(haru, root)->header.obj_id & 0xffffff);
 }
 
-static void digest_add(HPDF_MD5_CTX *md5, const void *bytes, size_t n)
+int haru_count(const struct haru *haru)
 {
-	const HPDF_BYTE *from = bytes;
-
-	while (n > 0) {
-		size_t some = n < (1u << 28) ? n : 1u << 28; /* it counts bits in 32 bits */
-
-		HPDF_MD5Update(md5, from, (HPDF_UINT32)some);
-		from += some;
-		n -= some;
-	}
+	return haru->nobjects - 1;
 }
 
 void haru_digest(const void *bytes, size_t n, uint8_t digest[16])
 {
+	const HPDF_BYTE *from = bytes;
 	HPDF_MD5_CTX md5;
 
 	HPDF_MD5Init(&md5);
-	digest_add(&md5, bytes, n);
+	while (n > 0) {
+		size_t some = n < (1u << 28) ? n : 1u << 28; /* it counts bits in 32 bits */
+
+		HPDF_MD5Update(&md5, from, (HPDF_UINT32)some);
+		from += some;
+		n -= some;
+	}
 	HPDF_MD5Final(digest, &md5);
-}
-
-/* Whether the next byte begins an object, or the table behind them: libharu notes where one begins
- * just before it writes it. */
-static bool is_at_begin(const struct haru *haru)
-{
-	HPDF_Xref xref = haru->doc->xref;
-	HPDF_XrefEntry entry;
-
-	if (haru->nwritten == 0 || haru->nbegun > xref->entries->count)
-		return false;
-	if (haru->nbegun == xref->entries->count)
-		return xref->addr == haru->nwritten;
-	entry = HPDF_List_ItemAt(xref->entries, haru->nbegun);
-	return entry && entry->byte_offset == haru->nwritten;
-}
-
-void haru_keep(void *buf, const struct buf *piece)
-{
-	buf_add(buf, piece->bytes, piece->n);
-}
-
-static void hand_over(struct haru *haru)
-{
-	haru->sink->take(haru->sink->context, &haru->piece);
-	buf_clear(&haru->piece);
-}
-
-/* What a stream held, once it is written. */
-static void release_stream(const struct haru *haru, HPDF_UINT number)
-{
-	HPDF_XrefEntry entry = HPDF_List_ItemAt(haru->doc->xref->entries, number);
-	HPDF_Dict dict = entry ? entry->obj : NULL;
-
-	if (dict && dict->header.obj_class == HPDF_OCLASS_DICT && dict->stream)
-		HPDF_MemStream_FreeData(dict->stream);
 }
 
 static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
 	struct haru *haru = stream->attr;
 
-	if (is_at_begin(haru)) {
-		hand_over(haru);
-		release_stream(haru, haru->nbegun - 1);
-		haru->nbegun++;
-	}
-	buf_add(&haru->piece, bytes, n);
-	digest_add(&haru->md5, bytes, n);
-	haru->nwritten += n;
+	buf_add(haru->out, bytes, n);
 	return HPDF_OK;
 }
 
-/* The trailer is written last: all that the identifier shall stand for has been written by then. */
-static void write_identifier(struct buf *out, const void *subject, const void *context)
+static HPDF_STATUS begin_writing(struct haru *haru, struct buf *out)
 {
-	const struct haru *haru = subject;
-	HPDF_MD5_CTX md5 = haru->md5;
+	haru->out = out;
+	haru->next = 1;
+	haru->stream = HPDF_CallbackWriter_New(haru->doc->mmgr, write_out, haru);
+	return haru->stream ? HPDF_OK : HPDF_GetError(haru->doc);
+}
+
+static bool end_writing(struct haru *haru, HPDF_STATUS status)
+{
+	if (haru->stream)
+		HPDF_Stream_Free(haru->stream);
+	haru->stream = NULL;
+	if (status == HPDF_OK)
+		status = HPDF_GetError(haru->doc);
+	if (status != HPDF_OK)
+		diag_fail(haru->diag, (struct srcpos){0}, "libharu: error 0x%04X while writing",
+			  (unsigned)status);
+	return status == HPDF_OK;
+}
+
+/* What libharu knows the next object by. */
+static void *dict_of(const struct haru *haru)
+{
+	HPDF_XrefEntry entry;
+
+	if (haru->next >= haru->nroots)
+		return haru->stand_in;
+	entry = HPDF_List_ItemAt(haru->doc->xref->entries, (HPDF_UINT)haru->next);
+	return entry->obj;
+}
+
+bool haru_hand_over(struct haru *haru, const struct haru_sink *sink)
+{
+	struct buf body;
+	HPDF_STATUS status;
+
+	assert(sink && sink->take);
+	buf_init(&body);
+	status = begin_writing(haru, &body);
+	while (haru->next < haru->nobjects && status == HPDF_OK) {
+		const struct haru_object *object = &haru->objects[haru->next];
+		int number = haru->next;
+
+		if (!object->write) {
+			haru->next++;
+			continue;
+		}
+		buf_clear(&body);
+		if (number < haru->nroots || is_stream(object)) {
+			status = HPDF_Obj_WriteValue(dict_of(haru), haru->stream, NULL);
+		} else {
+			buf_add(&body, "<<", 2);
+			object->write(&body, object->subject, haru->context);
+			buf_add(&body, ">>", 2);
+			haru->next++;
+		}
+		sink->take(sink->context, number, is_stream(object), &body);
+	}
+	buf_release(&body);
+	return end_writing(haru, status);
+}
+
+void haru_begin_file(struct buf *out, const char *version)
+{
+	/* four bytes above 127 tell transfer programs that the file is binary */
+	buf_printf(out, "%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n", version);
+}
+
+void haru_identify(struct buf *out, const struct buf *file)
+{
 	uint8_t digest[16];
 
-	(void)context;
-	HPDF_MD5Final(digest, &md5);
+	digest_bytes(file->bytes, file->n, digest);
 	buf_addstr(out, "/ID [");
 	for (int copy = 0; copy < 2; copy++) {
 		buf_addc(out, '<');
@@ -363,36 +372,65 @@ static void write_identifier(struct buf *out, const void *subject, const void *c
 	buf_addc(out, ']');
 }
 
-bool haru_save(struct haru *haru, const char *version, const struct haru_sink *sink)
+/* The trailer is written last: all that the identifier shall stand for has been written by then. */
+static HPDF_STATUS write_trailer(HPDF_Dict dict, HPDF_Stream stream)
+{
+	const struct haru *haru = dict->attr;
+	struct buf id = {0};
+	HPDF_STATUS status;
+
+	haru_identify(&id, haru->out);
+	buf_addc(&id, '\n');
+	status = HPDF_Stream_WriteStr(stream, id.bytes);
+	buf_release(&id);
+	return status;
+}
+
+/* libharu lengthens its list of objects by a fixed step, which is quadratic; we let it double. */
+static void widen_list(HPDF_List list)
+{
+	if (list->count == list->block_siz && list->count > list->items_per_block)
+		list->items_per_block = list->count;
+}
+
+/* A line for the stand-in in libharu's table; what HPDF_Xref_Add does for an object that stands
+ * there once. */
+static HPDF_STATUS add_line(const struct haru *haru)
+{
+	HPDF_Xref xref = haru->doc->xref;
+	HPDF_XrefEntry entry;
+	HPDF_STATUS status;
+
+	widen_list(xref->entries);
+	if (xref->entries->count > HPDF_LIMIT_MAX_XREF_ELEMENT)
+		return HPDF_XREF_COUNT_ERR;
+	entry = HPDF_GetMem(haru->doc->mmgr, sizeof *entry);
+	if (!entry)
+		return HPDF_GetError(haru->doc);
+	*entry = (HPDF_XrefEntry_Rec){.entry_typ = HPDF_IN_USE_ENTRY, .obj = haru->stand_in};
+	status = HPDF_List_Add(xref->entries, entry);
+	if (status != HPDF_OK)
+		HPDF_FreeMem(haru->doc->mmgr, entry);
+	return status;
+}
+
+bool haru_save(struct haru *haru, const char *version, struct buf *out)
 {
 	HPDF_Doc doc = haru->doc;
-	HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_out, haru);
-	HPDF_STATUS status = HPDF_OK;
+	HPDF_STATUS status = begin_writing(haru, out);
+	struct buf head = {0};
 
-	assert(sink && sink->take);
-	haru->sink = sink;
-	haru->next = 0;
-	haru->nbegun = 1;
-	HPDF_MD5Init(&haru->md5);
-	if (!stream || haru->has_failed) {
-		status = HPDF_GetError(doc);
-	} else {
-		bind(haru, doc->trailer, write_identifier, haru);
-		buf_clear(&haru->scratch);
-		/* four bytes above 127 tell transfer programs that the file is binary */
-		buf_printf(&haru->scratch, "%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n", version);
-		HPDF_Stream_WriteStr(stream, buf_text(&haru->scratch));
+	for (int i = haru->nroots; i < haru->nobjects && status == HPDF_OK; i++)
+		status = add_line(haru);
+	if (status == HPDF_OK) {
+		haru_begin_file(&head, version);
+		HPDF_Stream_WriteStr(haru->stream, head.bytes);
+		buf_release(&head);
+		doc->trailer->attr = haru;
+		doc->trailer->write_fn = write_trailer;
 		HPDF_Dict_Add(doc->trailer, "Root", doc->catalog);
 		HPDF_Dict_Add(doc->trailer, "Info", doc->info);
-		status = HPDF_Xref_WriteToStream(doc->xref, stream, NULL);
-		hand_over(haru);
+		status = HPDF_Xref_WriteToStream(doc->xref, haru->stream, NULL);
 	}
-	if (stream)
-		HPDF_Stream_Free(stream);
-	if (status != HPDF_OK || haru->has_failed || HPDF_GetError(doc) != HPDF_OK) {
-		diag_fail(haru->diag, (struct srcpos){0}, "libharu: error 0x%04X while writing",
-			  (unsigned)(status ? status : HPDF_GetError(doc)));
-		return false;
-	}
-	return true;
+	return end_writing(haru, status);
 }

@@ -1,8 +1,8 @@
 /*
- * The object writer: libharu numbers our objects, writes them, the cross-reference table and the
- * trailer. What stands inside an object is written by us when the file is saved, so an object costs
- * little before. libharu's headers stay in haru.c; another PDF library would replace that file
- * only.
+ * The object writer: libharu numbers the root objects and writes them, all streams, and where a
+ * file has no object streams everything, with the cross-reference table and the trailer. What
+ * stands inside an object is written by us when the file is saved, so an object costs little
+ * before. libharu's headers stay in haru.c; another PDF library would replace that file only.
  */
 #ifndef PDF_HARU_H
 #define PDF_HARU_H
@@ -16,6 +16,7 @@
 #include "base/diag.h"
 
 struct haru;
+struct pack;
 
 /* Writes the entries of a dictionary, without << and >>; context is that of the file. */
 typedef void haru_write(struct buf *out, const void *subject, const void *context);
@@ -25,15 +26,15 @@ enum haru_root { HARU_CATALOG, HARU_PAGES, HARU_INFO };
 
 enum haru_filter { HARU_PLAIN, HARU_FLATE };
 
-/* An empty file. Everything but libharu's own objects lives in arena; context, which all that write
- * objects are given, must live until haru_save. NULL when libharu failed. */
-struct haru *haru_open(struct arena *arena, const void *context, struct diag *diag);
+/* An empty file. Everything but libharu's own objects and the bytes of streams lives in arena; pack
+ * is for the latter; context, which all that write objects are given, must live until the file is
+ * saved. NULL when libharu failed. */
+struct haru *haru_open(struct arena *arena, struct pack *pack, const void *context,
+		       struct diag *diag);
 void haru_close(struct haru *haru);
 
-/*
- * A new dictionary object; subject must live until haru_save. Returns its number. When libharu
- * fails this is 0, and haru_save will say so.
- */
+/* A new dictionary object; subject must live until the file is saved. Returns its number; numbers
+ * follow each other. */
 int haru_add(struct haru *haru, haru_write *write, const void *subject);
 
 /* A new dictionary object with these entries; the buffer is released. */
@@ -55,24 +56,32 @@ void haru_set(struct haru *haru, enum haru_root root, haru_write *write, const v
 void haru_set_text(struct haru *haru, enum haru_root root, struct buf *entries);
 int haru_number(const struct haru *haru, enum haru_root root);
 
-/*
- * Takes a file as it is written, a piece at a time: what stands before the first object, each
- * object with its number, the cross-reference table with the trailer. A piece lives until take
- * returns.
- */
+/* How many numbers are given; the last one. */
+int haru_count(const struct haru *haru);
+
+/* Takes an object: its number, and what stands between "obj" and "endobj", which lives until take
+ * returns. */
 struct haru_sink {
-	void (*take)(void *context, const struct buf *piece);
+	void (*take)(void *context, int number, bool is_stream, const struct buf *body);
 	void *context;
 };
 
-/* A sink's take whose context is a buffer: it gets all pieces. */
-void haru_keep(void *buf, const struct buf *piece);
-
 /*
- * Writes the whole file into the sink; version is "1.7". The /ID is a hash of all the bytes before
- * the trailer. False and an environment error when libharu failed now or before.
+ * Hands over the objects that have been set, one by one in the order of their numbers; no bytes of
+ * a file beside. Once, instead of haru_save. False and an environment error when libharu failed
+ * now or before.
  */
-bool haru_save(struct haru *haru, const char *version, const struct haru_sink *sink);
+bool haru_hand_over(struct haru *haru, const struct haru_sink *sink);
+
+/* What a file begins with; version is "1.7". */
+void haru_begin_file(struct buf *out, const char *version);
+
+/* Appends "/ID [...]" for a trailer, by a hash of all the bytes of the file so far. */
+void haru_identify(struct buf *out, const struct buf *file);
+
+/* Writes the whole file into out, which is empty, with a cross-reference table. False and an
+ * environment error when libharu failed now or before. */
+bool haru_save(struct haru *haru, const char *version, struct buf *out);
 
 /* MD5 (RFC 1321) as libharu computes it: an identifier, no protection. */
 void haru_digest(const void *bytes, size_t n, uint8_t digest[16]);

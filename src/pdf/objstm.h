@@ -7,25 +7,44 @@
 #define PDF_OBJSTM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 
 struct objstm;
+struct pack;
 
-/* Begins a file in out, which is empty. Whoever begins one must end it: not all lives in arena. */
-struct objstm *objstm_begin(struct arena *arena, struct buf *out);
+enum objstm_kind { OBJSTM_FREE, OBJSTM_STREAM, OBJSTM_PACKED }; /* as tables number them */
 
-/*
- * Takes the file piece by piece, as haru_save hands it over: what stands before the first object,
- * each object in the order of the numbers, one cross-reference table with the trailer; no
- * encryption. The number of bytes of a stream stands in its dictionary or in the object right
- * behind it. Objects keep their numbers, streams their bytes; the trailer keeps its entries. The
- * same pieces give the same bytes.
- */
-void objstm_take(struct objstm *objstm, const struct buf *piece);
+/* Where an object stands. */
+struct objstm_place {
+	uint32_t number;
+	uint32_t place; /* STREAM: offset in the file; PACKED: number of the object stream */
+	uint16_t index; /* PACKED: which of its stream */
+	uint8_t kind;
+};
 
-/* Finishes the file. False, and out empty, when the pieces were others, or no whole file. */
-bool objstm_end(struct objstm *objstm);
+/* How many numbers object streams take for n objects. */
+int objstm_count(int n);
+
+/* Begins to add objects to out; object streams are numbered from next on. Whoever begins one must
+ * end it: not all lives in arena. */
+struct objstm *objstm_begin(struct arena *arena, struct pack *pack, struct buf *out, int next);
+
+/* Takes an object; body is what stands between "obj" and "endobj". A stream goes into the file as
+ * it is, its length in its dictionary. */
+void objstm_take(struct objstm *objstm, int number, bool is_stream, const struct buf *body);
+
+/* Writes what has not been written yet. The places of all objects, object streams among them, in
+ * the order in which they were taken; they live until objstm_end. */
+const struct objstm_place *objstm_finish(struct objstm *objstm, int *nplaces);
+
+void objstm_end(struct objstm *objstm);
+
+/* The end of a file: its table as a stream, whose number is the highest, and where it stands.
+ * places: of all numbers from 1 on, in any order; entries of the trailer beside /Size. */
+void objstm_table(struct pack *pack, struct buf *out, const struct objstm_place *places,
+		  int nplaces, const char *trailer);
 
 #endif

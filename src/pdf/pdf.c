@@ -5,6 +5,7 @@
  */
 #include "pdf/pdf.h"
 
+#include "base/pack.h"
 #include "pdf/annotation.h"
 #include "pdf/attach.h"
 #include "pdf/book.h"
@@ -138,28 +139,43 @@ static void init_book(struct book *book)
 	codes_init(&book->codes, book->arena, book->fonts);
 }
 
-static void take_packed(void *objstm, const struct buf *piece)
+static void take_packed(void *objstm, int number, bool is_stream, const struct buf *body)
 {
-	objstm_take(objstm, piece);
+	objstm_take(objstm, number, is_stream, body);
+}
+
+/* Root and Info are the same in all files, and the last thing that is known is the identifier. */
+static void end_packed(const struct book *book, struct objstm *objstm, struct buf *out)
+{
+	int nplaces;
+	const struct objstm_place *places = objstm_finish(objstm, &nplaces);
+	struct buf trailer;
+
+	buf_init(&trailer);
+	buf_printf(&trailer, "/Root %d 0 R/Info %d 0 R", haru_number(book->haru, HARU_CATALOG),
+		   haru_number(book->haru, HARU_INFO));
+	haru_identify(&trailer, out);
+	objstm_table(book->pack, out, places, nplaces, buf_text(&trailer));
+	buf_release(&trailer);
 }
 
 static bool save(struct book *book, struct buf *out)
 {
 	const char *version = book->profile->pdf_version;
-	struct haru_sink sink = {haru_keep, out};
+	struct haru_sink sink = {.take = take_packed};
 	struct objstm *objstm;
-	bool is_good, is_known;
+	bool is_good;
 
 	if (!book->profile->packs_objects)
-		return haru_save(book->haru, version, &sink);
-	objstm = objstm_begin(book->arena, out);
-	sink = (struct haru_sink){take_packed, objstm};
-	is_good = haru_save(book->haru, version, &sink);
-	is_known = objstm_end(objstm);
-	if (is_good && !is_known)
-		diag_fail(book->diag, (struct srcpos){0},
-			  "libharu writes files in another way than is known here");
-	return is_good && is_known;
+		return haru_save(book->haru, version, out);
+	haru_begin_file(out, version);
+	objstm = objstm_begin(book->arena, book->pack, out, haru_count(book->haru) + 1);
+	sink.context = objstm;
+	is_good = haru_hand_over(book->haru, &sink);
+	if (is_good)
+		end_packed(book, objstm, out);
+	objstm_end(objstm);
+	return is_good;
 }
 
 static bool write_book(struct book *book, struct buf *out)
@@ -203,9 +219,11 @@ bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag
 	bool is_good;
 
 	arena_init(&arena);
-	book.haru = haru_open(&arena, &book, diag);
+	book.pack = pack_new();
+	book.haru = haru_open(&arena, book.pack, &book, diag);
 	is_good = book.haru && write_book(&book, out);
 	haru_close(book.haru);
+	pack_free(book.pack);
 	arena_release(&arena);
 	return is_good;
 }

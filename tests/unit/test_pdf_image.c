@@ -6,6 +6,7 @@
 
 #include <zlib.h>
 
+#include "base/pack.h"
 #include "pdf/book.h"
 #include "run/output.h"
 #include "tap.h"
@@ -24,12 +25,14 @@ static void init(struct fixture *f)
 	diag_init(&f->diag);
 	f->book = (struct book){
 		.arena = &f->arena, .diag = &f->diag, .profile = &output_find("screen")->profile};
-	f->book.haru = haru_open(&f->arena, NULL, &f->diag);
+	f->book.pack = pack_new();
+	f->book.haru = haru_open(&f->arena, f->book.pack, NULL, &f->diag);
 }
 
 static void release(struct fixture *f)
 {
 	haru_close(f->book.haru);
+	pack_free(f->book.pack);
 	diag_release(&f->diag);
 	arena_release(&f->arena);
 }
@@ -102,7 +105,7 @@ static void check_pixels(int ncomponents)
 	paint(pixels, ncomponents);
 	tap_ok(image_number(&f.book, &picture, (struct srcpos){0}) == 0, "the first image is 0");
 	tap_ok(image_number(&f.book, &picture, (struct srcpos){0}) == 0, "and is there once");
-	tap_ok(haru_save(f.book.haru, "1.7", &(struct haru_sink){haru_keep, &file}),
+	tap_ok(haru_save(f.book.haru, "1.7", &file),
 	       "the file is written");
 	stream = find_stream(&file, &n);
 	tap_ok(stream && uncompress(rows, &nrows, stream, (uLong)n) == Z_OK &&
@@ -132,7 +135,7 @@ static void check_jpeg(void)
 	init(&f);
 	buf_init(&file);
 	image_number(&f.book, &picture, (struct srcpos){0});
-	haru_save(f.book.haru, "1.7", &(struct haru_sink){haru_keep, &file});
+	haru_save(f.book.haru, "1.7", &file);
 	stream = find_stream(&file, &n);
 	tap_ok(stream && n == sizeof bytes && memcmp(stream, bytes, n) == 0,
 	       "a JPEG goes in as it is");

@@ -100,7 +100,7 @@ static void test_tables(void)
 	write_plain(&sample);
 	buf_init(&packed);
 	tap_is(listing(&sample.out), "a.xml Data Hello; ", "a table");
-	tap_ok(packed_write(&arena, &sample.out, &packed), "packed");
+	packed_write(&arena, &sample.out, &packed);
 	tap_is(listing(&packed), "a.xml Data Hello; ", "object streams and a table in a stream");
 
 	/* changes appended: the file is another one now, and a second has no place among names */
