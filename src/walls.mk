@@ -18,9 +18,9 @@ may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
 may.ask     := base xml locale content answers score
 may.forms   := base xml locale content
-may.cohort  := base locale
+may.cohort  := base xml locale content
 may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
-may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort
 may.main.c  := cli
 may.roleguide.h :=
 

@@ -20,6 +20,8 @@
 #include "cli/cli.h"
 #include "cli/open.h"
 #include "cli/options.h"
+#include "cohort/letter.h"
+
 #include "content/guide.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
@@ -39,11 +41,13 @@ enum file_kind {
 	FILE_PHRASES,
 	FILE_QUIZ,
 	FILE_ANSWERS,
+	FILE_LETTERS,
 	FILE_UNKNOWN,
 	FILE_OTHER_ANSWERS /* JSON, CSV: these have no root element */
 };
 
-static const char *const root_names[] = {"guide", "theme", "phrases", "questionnaire", "answers"};
+static const char *const root_names[] = {"guide",         "theme",   "phrases",
+					 "questionnaire", "answers", "letters"};
 
 struct checking {
 	const struct kit *kit; /* what a guide opens of its own it closes */
@@ -102,7 +106,9 @@ static void report_unknown(const struct kit *kit, struct srcpos pos, const char 
 	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
 
 	diag_error(kit->diag, pos,
-		   "<%s> is no guide, theme, phrases file, questionnaire or file of answers", name);
+		   "<%s> is no guide, theme, phrases file, questionnaire, file of answers or of "
+		   "letters",
+		   name);
 	if (nearest)
 		diag_hint(kit->diag, "did you mean <%s>?", nearest);
 }
@@ -362,6 +368,12 @@ static void check_file(const struct checking *common, const char *path, const ch
 		break;
 	case FILE_OTHER_ANSWERS:
 		check_answers(common, path, false, theme_path, last);
+		break;
+	case FILE_LETTERS:
+		letter_load(common->kit->arena, path,
+			    file_join(common->kit->arena, common->kit->data->schemas,
+				      "letters.rng"),
+			    common->kit->diag);
 		break;
 	case FILE_UNKNOWN:
 		break;

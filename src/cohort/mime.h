@@ -16,7 +16,7 @@ void mime_add_text(struct buf *out, const char *header, const char *text);
  * 5322, 3.4). */
 void mime_add_mailbox(struct buf *out, const char *header, const char *name, const char *address);
 
-/* A parameter of the header begun, on a line of its own: "filename" (RFC 2045, 5.1 and RFC 2231). */
+/* A parameter of the header begun, "filename", on a line of its own (RFC 2045, 5.1; RFC 2231). */
 void mime_add_parameter(struct buf *out, const char *name, const char *value);
 
 /* Lines of UTF-8, each ended by a line feed, as quoted-printable (RFC 2045, 6.7). */
