@@ -140,6 +140,7 @@ static void add_message(struct diag *diag, enum diag_level level, struct srcpos 
 	int repeat = find_repeat(diag, pos, text), column = diag->next_column;
 
 	diag->next_column = 0;
+	diag->nsaid++;
 	if (repeat >= 0) {
 		diag->latest = repeat;
 		return;
@@ -158,6 +159,7 @@ void diag_count(struct diag *diag, enum diag_level level)
 	diag->next_column = 0;
 	diag->latest = -1;
 	diag->nmore[level]++;
+	diag->nsaid++;
 	count(diag, level);
 }
 
@@ -193,6 +195,7 @@ void diag_amend(struct diag *diag, int message, const char *format, ...)
 {
 	va_list list;
 
+	diag->nsaid++;
 	va_start(list, format);
 	diag->messages[message].text = format_line(&diag->arena, format, list);
 	va_end(list);

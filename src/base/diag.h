@@ -8,6 +8,7 @@
 #define BASE_DIAG_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -38,6 +39,7 @@ struct diag {
 	int next_column; /* of the one reported next; 0: none */
 	int nerrors;
 	int nwarnings;
+	int64_t nsaid;           /* all that was ever reported, repeats and amendments too */
 	struct inputs *inputs;   /* what is read on the way; or NULL: nobody wants to know */
 	bool environment_failed; /* unreadable, unwritable, no font: exit code 3 */
 };

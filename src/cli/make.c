@@ -121,6 +121,7 @@ bool make_file(const struct making *m)
 	struct buf bytes;
 	bool is_made;
 
+	run_begin(m->kit);
 	buf_init(&bytes);
 	is_made = reach(m, dump, &job) &&
 		  (dump ? dump->write(&dumped, &bytes) : write_output(m, &job, &bytes)) &&

@@ -22,6 +22,7 @@
 #include "run/attachments.h"
 #include "run/data.h"
 #include "score/score.h"
+#include "text/shelf.h"
 #include "text/text.h"
 
 static const char hyphenation_folder[] = "/usr/share/hyphen";
@@ -195,6 +196,12 @@ static const struct layout *fit(struct kit *kit, struct arena *arena, const stru
 	if (first && layout_opens_with(first, doc->first_page_end))
 		wish.first_page_end = doc->first_page_end;
 	return fit_make(arena, kit->shaper, &wish, kit->diag, &result);
+}
+
+void run_begin(struct kit *kit)
+{
+	if (kit->shaper)
+		shelf_begin(kit->shaper);
 }
 
 const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct doc *doc,

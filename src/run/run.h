@@ -90,6 +90,10 @@ struct look {
 	struct srcpos pos; /* of what does not fit in them, if not where a section begins */
 };
 
+/* A document begins, and no pages that the kit made before are in use any more: what was kept for
+ * them may go. */
+void run_begin(struct kit *kit);
+
 /* Pages, in arena. What does not fit a report's first page leaves doc. */
 const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct doc *doc,
 				 const struct look *look);

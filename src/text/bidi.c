@@ -119,7 +119,8 @@ bool text_is_rtl(const char *lang)
 	size_t n = strcspn(lang, "-_");
 
 	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
-		if (strlen(codes[i]) == n && strncmp(codes[i], lang, n) == 0)
+		if (codes[i][0] == lang[0] && strlen(codes[i]) == n &&
+		    strncmp(codes[i], lang, n) == 0)
 			return true;
 	return false;
 }

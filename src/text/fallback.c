@@ -120,10 +120,16 @@ static int find_one(struct job *job, uint32_t code, int wanted, unsigned flags, 
 
 	if (face_has(search.wanted, code))
 		return wanted;
-	if (known->code != code || known->wanted != wanted || known->flags != flags) {
-		*known = (struct stand_in){.code = code, .wanted = wanted, .flags = flags};
+	if (known->code != code || known->wanted != wanted || known->flags != flags ||
+	    known->script != script) {
+		int64_t nsaid = job->diag->nsaid;
+
+		*known = (struct stand_in){
+			.code = code, .wanted = wanted, .flags = flags, .script = script};
 		known->found = find_any(&search);
+		known->is_told = job->diag->nsaid > nsaid;
 	}
+	job->is_told |= known->is_told;
 	if (known->found < 0)
 		job->unusable = known->unusable;
 	return known->found;

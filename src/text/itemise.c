@@ -56,16 +56,20 @@ static uint32_t first_script(const struct source *source)
 static int find_wanted(struct job *job, const struct text_span *span)
 {
 	struct shaper *shaper = job->shaper;
+	int64_t nsaid = job->diag->nsaid;
 
-	if (!shaper->family || strcmp(shaper->family, span->family) != 0 ||
+	if (shaper->family.n == 0 || strcmp(buf_text(&shaper->family), span->family) != 0 ||
 	    shaper->family_flags != span->font_flags || shaper->family_font < 0 ||
 	    shaper->family_diag != job->diag) {
-		shaper->family = arena_strdup(&shaper->arena, span->family);
+		buf_clear(&shaper->family);
+		buf_addstr(&shaper->family, span->family);
 		shaper->family_flags = span->font_flags;
 		shaper->family_diag = job->diag;
 		shaper->family_font = fontset_find(shaper->fonts, span->family, span->font_flags,
 						   job->diag);
+		shaper->is_family_told = job->diag->nsaid > nsaid;
 	}
+	job->is_told |= shaper->is_family_told;
 	return shaper->family_font;
 }
 

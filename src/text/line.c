@@ -15,6 +15,7 @@
 #include "text/measure.h"
 #include "text/shape.h"
 #include "text/shaper.h"
+#include "text/shelf.h"
 
 /* A run being made: its glyphs are a range of the shaper's list. */
 struct piece {
@@ -295,25 +296,44 @@ static struct run *place_runs(struct line *line, struct arena *arena)
 	return runs;
 }
 
-int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
-		   int from, int to, len justify_extra, struct run **runs)
+static int make_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
+		     const struct shelf_line *wanted, struct run **runs)
 {
 	struct arena_mark mark = arena_mark(&shaper->scratch);
 	struct line line = {.shaper = shaper,
 			    .paragraph = paragraph,
 			    .glyphs = &shaper->glyphs,
-			    .start = paragraph->brks[from].offset,
-			    .end = paragraph->brks[to].offset};
+			    .start = paragraph->brks[wanted->from].offset,
+			    .end = paragraph->brks[wanted->to].offset};
 
-	assert(0 <= from && from < to && to < paragraph->nbrks);
 	line.glyphs->n = 0;
 	line.trailing = find_trailing(paragraph->text, line.start, line.end);
 	add_pieces(&line);
-	if (paragraph->brks[to].kind == BREAK_HYPHEN)
+	if (paragraph->brks[wanted->to].kind == BREAK_HYPHEN)
 		add_hyphen(&line);
-	if (justify_extra != 0)
-		justify(&line, justify_extra);
+	if (wanted->extra != 0)
+		justify(&line, wanted->extra);
 	*runs = place_runs(&line, arena);
 	arena_reset(&shaper->scratch, mark);
 	return line.nruns;
+}
+
+int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
+		   int from, int to, len justify_extra, struct run **runs)
+{
+	struct shelf_line wanted = {.from = from, .to = to, .extra = justify_extra};
+	const struct shelf_line *line;
+	struct arena *room;
+
+	assert(0 <= from && from < to && to < paragraph->nbrks);
+	line = paragraph->kept ? shelf_find_line(paragraph, from, to, justify_extra) : NULL;
+	if (!line) {
+		room = paragraph->kept ? shelf_line_room(shaper->shelf, paragraph) : NULL;
+		wanted.nruns = make_line(shaper, room ? room : arena, paragraph, &wanted, runs);
+		if (!room)
+			return wanted.nruns;
+		line = shelf_add_line(shaper->shelf, paragraph, &wanted, *runs);
+	}
+	*runs = arena_copy(arena, line->runs, sizeof *line->runs * (size_t)line->nruns);
+	return line->nruns;
 }

@@ -190,14 +190,14 @@ static void tell_author(struct job *job, const struct missing *missing)
 	struct buf text;
 
 	if (!told) {
-		ARENA_GROW(&shaper->arena, shaper->told, shaper->ntold);
+		ARENA_GROW(&shaper->telling, shaper->told, shaper->ntold);
 		told = &shaper->told[shaper->ntold++];
 		*told = (struct told){.diag = job->diag, .script = script, .file = pos.file};
 		if (pos.file)
-			told->file = arena_strdup(&shaper->arena, pos.file);
+			told->file = arena_strdup(&shaper->telling, pos.file);
 	}
-	is_more = add_code(&shaper->arena, told, missing->code);
-	is_more |= add_line(&shaper->arena, told, pos.line);
+	is_more = add_code(&shaper->telling, told, missing->code);
+	is_more |= add_line(&shaper->telling, told, pos.line);
 	if (!is_more)
 		return;
 	buf_init(&text);

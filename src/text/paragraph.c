@@ -15,6 +15,7 @@
 #include "text/missing.h"
 #include "text/shape.h"
 #include "text/shaper.h"
+#include "text/shelf.h"
 
 /* Grapheme cluster boundaries (UAX #29); NULL when every character is a cluster. */
 static const uint8_t *find_boundaries(struct shaper *shaper, const struct source *source)
@@ -153,29 +154,49 @@ static bool are_in_order(const struct paragraph *paragraph)
 }
 #endif
 
+/* Shapes it in arena; false: something was said of it. */
+static bool shape_anew(struct job *job, struct arena *arena, int nspans, struct paragraph *out)
+{
+	struct shaper *shaper = job->shaper;
+	struct arena_mark mark = arena_mark(&shaper->scratch);
+	struct paragraph_shape *shape = ARENA_NEW(arena, struct paragraph_shape);
+	int64_t nsaid = job->diag->nsaid;
+
+	if (is_too_long(job->spans, nspans, job->options, job->diag))
+		nspans = 0;
+	source_join(&job->source, arena, &shaper->scratch, job->spans, nspans);
+	job->boundaries = find_boundaries(shaper, &job->source);
+	if (is_overloaded(job))
+		source_join(&job->source, arena, &shaper->scratch, job->spans, 0);
+	job->levels = find_levels(job);
+	job_itemise(job);
+	job_report_missing(job);
+	shape->matter = (struct matter){copy_spans(arena, job->spans, nspans), job->source.text,
+					job->source.n};
+	shape_all(job, arena, shape);
+	*out = (struct paragraph){.text = job->source.text, .n = job->source.n, .shape = shape};
+	list_breaks(job_find_breaks(job), arena, out);
+	paragraph_measure(shaper, out);
+	assert(are_in_order(out));
+	arena_reset(&shaper->scratch, mark);
+	return !job->is_told && job->nmissing == 0 && job->diag->nsaid == nsaid;
+}
+
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
 		     struct diag *diag)
 {
-	struct arena_mark mark = arena_mark(&shaper->scratch);
 	struct job job = {.shaper = shaper, .spans = spans, .options = options, .diag = diag};
-	struct paragraph_shape *shape = ARENA_NEW(arena, struct paragraph_shape);
+	struct shelf_key key = shelf_key(spans, nspans, options);
+	const struct paragraph *known = shelf_find(shaper->shelf, &key);
+	struct arena *room = known ? NULL : shelf_room(shaper->shelf, &key);
+	bool is_silent;
 
-	if (is_too_long(spans, nspans, options, diag))
-		nspans = 0;
-	source_join(&job.source, arena, &shaper->scratch, spans, nspans);
-	job.boundaries = find_boundaries(shaper, &job.source);
-	if (is_overloaded(&job))
-		source_join(&job.source, arena, &shaper->scratch, spans, 0);
-	job.levels = find_levels(&job);
-	job_itemise(&job);
-	job_report_missing(&job);
-	shape->matter = (struct matter){copy_spans(arena, spans, nspans), job.source.text,
-					job.source.n};
-	shape_all(&job, arena, shape);
-	*out = (struct paragraph){.text = job.source.text, .n = job.source.n, .shape = shape};
-	list_breaks(job_find_breaks(&job), arena, out);
-	paragraph_measure(shaper, out);
-	assert(are_in_order(out));
-	arena_reset(&shaper->scratch, mark);
+	if (known) {
+		*out = *known;
+		return;
+	}
+	is_silent = shape_anew(&job, room ? room : arena, nspans, out);
+	if (room)
+		shelf_add(shaper->shelf, &key, out, is_silent);
 }

@@ -13,6 +13,7 @@
 
 #include "text/hyphen.h"
 #include "text/shape.h"
+#include "text/shelf.h"
 #include "text/words.h"
 
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
@@ -22,7 +23,9 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 
 	*shaper = (struct shaper){.fonts = fonts};
 	arena_init(&shaper->arena);
+	arena_init(&shaper->telling);
 	arena_init(&shaper->scratch);
+	buf_init(&shaper->family);
 	shaper->buffer = hb_buffer_create();
 	shaper->bidi = ubidi_open();
 	shaper->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
@@ -30,6 +33,7 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 		mem_die_of("ICU", u_errorName(status));
 	shaper->hyphen = hyphen_new(hyphenation_dir, fonts->diag);
 	shaper->words = words_new();
+	shaper->shelf = shelf_new();
 	arena_alloc(&shaper->scratch, 1); /* so that resetting it keeps the first chunk */
 	return shaper;
 }
@@ -51,10 +55,13 @@ void shaper_free(struct shaper *shaper)
 	hb_buffer_destroy(shaper->buffer);
 	hyphen_free(shaper->hyphen);
 	words_free(shaper->words);
+	shelf_free(shaper->shelf);
 	glyph_list_release(&shaper->glyphs);
 	glyph_list_release(&shaper->cut);
 	glyph_list_release(&shaper->learned);
+	buf_release(&shaper->family);
 	arena_release(&shaper->scratch);
+	arena_release(&shaper->telling);
 	arena_release(&shaper->arena);
 	free(shaper);
 }

@@ -5,6 +5,7 @@
 #ifndef TEXT_SHAPER_H
 #define TEXT_SHAPER_H
 
+#include "base/buf.h"
 #include "text/face.h"
 #include "text/source.h"
 #include "text/text.h"
@@ -13,6 +14,7 @@ struct hb_buffer_t;
 struct UBiDi;
 struct UBreakIterator;
 struct hyphen;
+struct shelf;
 struct told;
 struct words;
 
@@ -77,7 +79,9 @@ struct stand_in {
 	uint32_t code;
 	int wanted, found; /* faces; found -1: no font has it */
 	unsigned flags;
+	uint32_t script;
 	struct unusable unusable; /* a file that has it but cannot be used */
+	bool is_told;             /* the search had something to say */
 };
 
 /* The characters of a grapheme cluster, as far as fonts are chosen by them. */
@@ -103,6 +107,7 @@ enum { STAND_INS = 512 };
 struct shaper {
 	struct fontset *fonts;
 	struct arena arena;   /* as long as the shaper */
+	struct arena telling; /* what told needs */
 	struct arena scratch; /* emptied after each paragraph */
 	struct hb_buffer_t *buffer;
 	struct UBiDi *bidi;
@@ -114,11 +119,13 @@ struct shaper {
 	struct glyph_list cut;     /* of a piece shaped again */
 	struct glyph_list learned; /* of a word shaped for words */
 	struct words *words;
+	struct shelf *shelf;
 	struct stand_in stand_ins[STAND_INS];
-	const char *family; /* the last one looked up, with its flags and face */
+	struct buf family; /* the last one looked up, with its flags and face */
 	unsigned family_flags;
 	int family_font;
-	const struct diag *family_diag; /* what was told of what it lacks */
+	const struct diag *family_diag; /* what was told of what it lacks, */
+	bool is_family_told;            /* if anything was */
 	struct told *told;              /* missing.c: errors that grow */
 	int ntold;
 };
@@ -137,6 +144,7 @@ struct job {
 	int nmissing;
 	struct unusable unusable; /* of the character looked for last */
 	struct diag *diag;
+	bool is_told; /* something was said of it, now or when a font was found */
 };
 
 #endif

@@ -148,9 +148,8 @@ struct run {
 	const struct glyph *glyphs;
 	int nglyphs;
 	int font;
-	int tag; /* of its text_span */
-	/* 0, or a number that only runs share which are the same in all but tag and x. */
-	uint32_t kept;
+	int tag;       /* of its text_span */
+	uint32_t kept; /* 0, or a number that only runs share which are the same in all but x */
 	bool is_rtl;
 	bool ends_with_hyphen; /* the last glyph is a hyphen that the source does not contain */
 	bool is_object;        /* an inline object: one U+FFFC, no glyphs */
@@ -185,6 +184,7 @@ struct paragraph {
 	int nbrks;                     /* at least 2, also for no text */
 	len longest_word;              /* widest piece between two breaks that are not EMERGENCY */
 	struct paragraph_shape *shape; /* text/ only */
+	struct shelf_paragraph *kept;   /* NULL: it is not (shelf.h) */
 };
 
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir);
@@ -195,10 +195,11 @@ void shaper_expect(struct shaper *shaper, int64_t n);
 
 /*
  * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and every
- * break opportunity. EMERGENCY breaks stand between grapheme clusters that draw something and are
- * listed like any other; the line breaker makes them dear. Pieces of more than 12 clusters between
- * two other breaks have them, not beside their first or last one; all, if breaks_anywhere. Beyond
- * LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) a text is an error, and shaped as none.
+ * break opportunity. It lives in arena or is kept (shelf.h). EMERGENCY breaks stand between grapheme
+ * clusters that draw something and are listed like any other; the line breaker makes them dear.
+ * Pieces of more than 12 clusters between two other breaks have them, not beside their first or
+ * last one; all, if breaks_anywhere. Beyond LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) a text
+ * is an error, and shaped as none.
  */
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
