@@ -33,10 +33,10 @@ struct report_input {
 
 /*
  * The report as a block tree: outcome, reasons and limits of use on the first page, then dimensions
- * and facts, the ledger, what has changed, what would change the result, next steps, method. From a full first page
- * reasons leave first, the weaker ones of all cards at once, then facts; room to write is an extra.
- * The person's name stands on the pages alone, never in the metadata. Errors: patterns that ICU
- * refuses.
+ * and facts, the ledger, what has changed, what would change the result, next steps, method. From a
+ * full first page reasons leave first, the weaker ones of all cards at once, then facts; room to
+ * write is an extra. The person's name stands on the pages alone, never in the metadata. Errors:
+ * patterns that ICU refuses.
  */
 struct doc *compose_report(struct arena *arena, const struct report_input *input,
 			   struct diag *diag);

@@ -1,7 +1,8 @@
 /*
- * What has changed since the person answered before. What the change means comes first, since people
- * read a number as a movement; where the method itself would call it noise the words say that it
- * means nothing. The lead is that of the roles that all the report holds against each other.
+ * What has changed since the person answered before. What the change means comes first, since
+ * people read a number as a movement; where the method itself would call it noise the words say
+ * that it means nothing. The lead is that of the roles that all the report holds against each
+ * other.
  */
 #include "compose/report_before.h"
 

@@ -1,7 +1,7 @@
 /*
- * The sum, so that it can be added with a pencil: the scores then, a line for each answer that moved
- * them, in groups by what happened to it, and the scores now. Answers that stayed and have another
- * stake move points too, few each: they are one line together.
+ * The sum, so that it can be added with a pencil: the scores then, a line for each answer that
+ * moved them, in groups by what happened to it, and the scores now. Answers that stayed and have
+ * another stake move points too, few each: they are one line together.
  */
 #include "compose/report_before_table.h"
 
