@@ -211,7 +211,7 @@ static void check_key(struct answers_reading *reading)
 	const struct answers *person = reader->person;
 	int first = person->row ? person->row : person->pos.line;
 
-	if (!person->key)
+	if (!person->key || reader->strange)
 		return;
 	first = keys_add(&reading->keys, person->key, first);
 	if (!first)

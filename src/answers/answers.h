@@ -35,7 +35,8 @@ struct answer {
 	int column; /* JSON, CSV: in its line, in characters from 1; 0: none */
 };
 
-/* What a file answers that the questionnaire does not know, or not any more. */
+/* What a file answers that the questionnaire does not know, or not any more. What it lacks is said
+ * of the answers: they were not asked for. */
 struct answers_strange {
 	const char *version; /* another than the questionnaire's; NULL: the same, or not said */
 	const char **names;  /* questions, by id, header or words */
@@ -55,7 +56,7 @@ struct answers {
 	struct srcpos pos;
 	int row;              /* of the sheet, or in the list, from 1; 0: the file has none */
 	const char *row_name; /* "row", "entry" */
-	const struct answers_strange *strange; /* NULL: nothing, or it would be an error */
+	const struct answers_strange *strange; /* of answers of another time; else NULL */
 };
 
 /* In which order a file writes day and month where both can be either. */
@@ -69,6 +70,9 @@ struct answers_settings {
 	enum dates dates;
 	bool is_partial;    /* columns that are no question, questions without one: warned of */
 	bool shows_answers; /* messages quote what people answered */
+	/* Answers of another time: what the questionnaire does not know any more is gathered for
+	 * each person, what cannot be read is warned of, and people may stand there twice. */
+	bool is_earlier;
 };
 
 struct answers_reading;

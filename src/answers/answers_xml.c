@@ -40,6 +40,8 @@ static int find_question(struct reader *reader, const struct xml_node *node)
 
 	if (number >= 0)
 		return number;
+	if (reader_gather(reader, id))
+		return -1;
 	for (int q = 0; q < quiz->nquestions; q++)
 		near_try(&near, quiz->questions[q].id);
 	reader_error(reader, place_of(node), "the questionnaire has no question \"%s\"",
@@ -163,7 +165,9 @@ static bool read_head(struct reader *reader, const struct xml_node *root)
 			     wording_quote(reader->arena, id), quiz->id);
 		return false;
 	}
-	if (version && strcmp(version, quiz->version) != 0)
+	if (version && strcmp(version, quiz->version) != 0 && reader->strange)
+		reader->strange->version = arena_strdup(reader->own, version);
+	else if (version && strcmp(version, quiz->version) != 0)
 		reader_warn(reader, place_of(root),
 			    "these are answers to version %s of the questionnaire, which by now is "
 			    "version %s",

@@ -327,7 +327,7 @@ static int end_of_group(const struct evidence *evidence, const struct headers *h
 
 static void tell(struct reader *reader, struct place place, const char *words)
 {
-	if (reader->settings->is_partial)
+	if (reader->settings->is_partial || reader->strange)
 		reader_warn(reader, place, "%s; it is left out", words);
 	else
 		reader_error(reader, place, "%s", words);
@@ -339,7 +339,7 @@ static void hint_near(struct reader *reader, const char *header)
 
 	if (name)
 		diag_hint(reader->diag, "did you mean \"%s\"?", name);
-	else if (!reader->settings->is_partial)
+	else if (!reader->settings->is_partial && !reader->strange)
 		diag_hint(reader->diag,
 			  "name it in the questionnaire, as a <column> of its question or a "
 			  "<field is=\"ignored\">, or leave it out by --partial; \"roleguide "
@@ -359,6 +359,9 @@ static void settle_unknown(struct evidence *evidence, struct headers *headers)
 			continue;
 		if (header->place.cell)
 			next = end_of_group(evidence, headers, i) + 1;
+		for (int k = i; k < next; k++)
+			if (*headers->list[k].text)
+				reader_gather(reader, headers->list[k].text);
 		what = *wording_fold(reader->own, header->text) ? "no question of the questionnaire"
 								: "without a header";
 		if (next == i + 1)
@@ -403,6 +406,8 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 		int n = find_missing(evidence, headers, scored == 1, false, is_meant);
 		const char *words;
 
+		for (int q = 0; reader->strange && q < reader->quiz->nquestions; q++)
+			reader->is_unasked[q] |= is_meant[q];
 		if (n == 0)
 			continue;
 		words = arena_printf(reader->own, "%d question%s%s %s no column: %s", n,
@@ -412,7 +417,7 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 			words = arena_printf(reader->own,
 					     "a question that counts has no column: %s",
 					     codes_questions(reader, is_meant));
-		if (!scored || reader->settings->is_partial) {
+		if (!scored || reader->settings->is_partial || reader->strange) {
 			reader_warn(reader, file, "%s", words);
 			continue;
 		}

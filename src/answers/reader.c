@@ -23,6 +23,10 @@ struct reader reader_begin(struct arena *arena, const struct quiz *quiz,
 	for (int q = 0; q < quiz->nquestions; q++)
 		reader.spellings[q] = spelling_list(arena, &quiz->questions[q]);
 	reader.columns = column_list(arena, quiz, reader.spellings);
+	if (settings->is_earlier) {
+		reader.strange = ARENA_NEW(arena, struct answers_strange);
+		reader.is_unasked = ARENA_ARRAY(arena, bool, quiz->nquestions + 1);
+	}
 	return reader;
 }
 
@@ -78,6 +82,17 @@ void reader_warn(struct reader *reader, struct place place, const char *format, 
 	va_end(list);
 }
 
+bool reader_gather(struct reader *reader, const char *name)
+{
+	struct answers_strange *strange = reader->strange;
+
+	if (!strange)
+		return false;
+	ARENA_GROW(reader->own, strange->names, strange->n);
+	strange->names[strange->n++] = arena_strdup(reader->own, wording_clean(reader->own, name));
+	return true;
+}
+
 const char *reader_quote(const struct reader *reader, const char *text)
 {
 	if (!reader->settings->shows_answers)
@@ -94,6 +109,10 @@ struct answers *reader_add_person(struct reader *reader, struct place place)
 	person->row = place.row;
 	person->row_name = reader->row_name;
 	person->answers = ARENA_ARRAY(reader->arena, struct answer, reader->quiz->nquestions + 1);
+	person->strange = reader->strange;
+	for (int q = 0; reader->strange && q < reader->quiz->nquestions; q++)
+		if (reader->is_unasked[q])
+			person->answers[q].state = ANSWER_NOT_ASKED;
 	reader->person = person;
 	return person;
 }
@@ -104,6 +123,8 @@ void reader_check_required(struct reader *reader)
 	const struct answers *person = reader->person;
 	struct place place = {.pos = person->pos, .row = person->row};
 
+	if (reader->strange)
+		return;
 	/* Whether a question with a condition was asked is for the scoring to find out. */
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (quiz->questions[q].is_required && !quiz->questions[q].when &&

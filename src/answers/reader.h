@@ -23,7 +23,9 @@ struct reader {
 	const char *row_name;        /* "row", "entry" */
 	enum dates dates;            /* as the file writes them; DATES_BY_FILE: cannot be told */
 	bool has_told_dates;         /* that some cannot be read */
-	struct answers *person;      /* being read */
+	struct answers_strange *strange; /* gathered; NULL: what is strange is an error */
+	bool *is_unasked;                /* a question, where strange: the file has none such */
+	struct answers *person;          /* being read */
 	struct answers_count count;
 	struct mapping *mapping; /* wants to know how the file is understood; or NULL */
 	struct diag *diag;
@@ -37,6 +39,9 @@ void reader_error(struct reader *reader, struct place place, const char *format,
 	__attribute__((format(printf, 3, 4)));
 void reader_warn(struct reader *reader, struct place place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* Gathers the name of what the questionnaire does not know; false where that is an error. */
+bool reader_gather(struct reader *reader, const char *name);
 
 /* What somebody answered, between quotation marks, for a message; or words in its place. */
 const char *reader_quote(const struct reader *reader, const char *text);

@@ -14,12 +14,17 @@
 
 void take_error(const struct take *take, const char *format, ...)
 {
+	const char *words;
 	va_list list;
 
 	va_start(list, format);
-	reader_error(take->reader, take->place, "question \"%s\"%s", take->question->id,
-		     arena_vprintf(take->reader->arena, format, list));
+	words = arena_printf(take->reader->arena, "question \"%s\"%s", take->question->id,
+			     arena_vprintf(take->reader->arena, format, list));
 	va_end(list);
+	if (take->reader->strange)
+		reader_warn(take->reader, take->place, "%s", words);
+	else
+		reader_error(take->reader, take->place, "%s", words);
 }
 
 bool take_open(struct take *take, struct reader *reader, int question, struct place place)

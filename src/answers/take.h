@@ -19,7 +19,8 @@ struct take {
 /* False with an error when the person being read has answered the question already. */
 bool take_open(struct take *take, struct reader *reader, int question, struct place place);
 
-/* An error that begins with the question: 'question "pay"', and what the format says. */
+/* An error that begins with the question: 'question "pay"', and what the format says. Of answers of
+ * another time it is a warning. */
 void take_error(const struct take *take, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 /* An error that the question has no such option, with the nearest, or with those that it has. */
