@@ -19,34 +19,21 @@
 #include "cli/verify_headline.h"
 #include "cli/verify_pages.h"
 #include "content/guide.h"
-#include "content/guide_load.h"
 #include "content/quiz.h"
-#include "content/quiz_load.h"
 #include "inspect/read.h"
 #include "inspect/read_text.h"
+#include "run/carried.h"
 #include "run/data.h"
 #include "score/result_json.h"
 #include "score/score.h"
 
-enum {
-	LARGEST_PART = 8 << 20, /* bytes of an attachment */
-	MOST_QUESTIONS = 1000   /* scoring tries each with others */
-};
-
-enum carried { CARRIED_GUIDE, CARRIED_QUIZ, CARRIED_ANSWERS, CARRIED_RESULT, NCARRIED };
-
-static const char *const part_names[NCARRIED] = {[CARRIED_GUIDE] = "guide.xml",
-						 [CARRIED_QUIZ] = "questionnaire.xml",
-						 [CARRIED_ANSWERS] = "answers.xml",
-						 [CARRIED_RESULT] = "result.json"};
+enum { MOST_QUESTIONS = 1000 }; /* scoring tries each with others */
 
 struct verify {
 	struct arena *arena;
 	struct diag *diag;
 	const struct data *data;
-	const char *path; /* of the report, as messages name it */
-	struct reading *reading;
-	const struct embedded_file *parts[NCARRIED];
+	struct carried carried;
 	const struct result *result;
 	struct figures given, computed; /* what the file says, what its answers give */
 	int nagreeing;
@@ -56,98 +43,26 @@ struct verify {
 
 static struct srcpos place(const struct verify *verify)
 {
-	return (struct srcpos){verify->path, 0};
-}
-
-static int find_part(const char *name)
-{
-	for (int i = 0; i < NCARRIED; i++)
-		if (strcmp(name, part_names[i]) == 0)
-			return i;
-	return -1;
-}
-
-static bool check_part(const struct verify *verify, int part)
-{
-	const struct embedded_file *file = verify->parts[part];
-
-	if (!file)
-		diag_error(verify->diag, place(verify), "there is no %s in it", part_names[part]);
-	else if (file->nbytes > LARGEST_PART)
-		diag_error(verify->diag, place(verify), "%s has more than %d MiB", part_names[part],
-			   LARGEST_PART >> 20);
-	else
-		return true;
-	return false;
-}
-
-/* Finds the four attachments of a report. */
-static bool find_parts(struct verify *verify)
-{
-	struct embedded_file *files;
-	int nfiles, nfound = 0, nerrors = verify->diag->nerrors;
-
-	if (!read_embedded_files(verify->reading, &files, &nfiles))
-		return false;
-	for (int i = 0; i < nfiles; i++) {
-		int part = find_part(files[i].name);
-
-		if (part < 0)
-			continue;
-		if (verify->parts[part])
-			diag_error(verify->diag, place(verify), "it holds two files %s",
-				   part_names[part]);
-		verify->parts[part] = &files[i];
-		nfound += part == CARRIED_ANSWERS || part == CARRIED_RESULT;
-	}
-	if (nfound == 0) {
-		diag_error(verify->diag, place(verify),
-			   "it holds no answers to recompute anything from");
-		diag_hint(verify->diag, "a report has them when it was made with --attach");
-		return false;
-	}
-	for (int i = 0; i < NCARRIED; i++)
-		check_part(verify, i);
-	return verify->diag->nerrors == nerrors;
-}
-
-static struct xml_source source_of(const struct verify *verify, enum carried part)
-{
-	return (struct xml_source){
-		.path = arena_printf(verify->arena, "%s: %s", verify->path, part_names[part]),
-		.bytes = verify->parts[part]->bytes,
-		.nbytes = verify->parts[part]->nbytes,
-	};
-}
-
-static const char *schema(const struct verify *verify, const char *name)
-{
-	return file_join(verify->arena, verify->data->schemas, name);
+	return (struct srcpos){verify->carried.path, 0};
 }
 
 /* What the answers give; faults in the attachments go to diag. */
 static const struct result *score_parts(const struct verify *verify, struct diag *diag)
 {
-	struct xml_source source = source_of(verify, CARRIED_GUIDE);
-	const struct guide *guide = guide_load_alone(verify->arena, &source,
-						     schema(verify, "guide.rng"), diag);
+	struct answers_settings settings = {
+		.schema = file_join(verify->arena, verify->data->schemas, "answers.rng"),
+		.shows_answers = true};
+	const struct quiz *quiz = carried_quiz(verify->arena, &verify->carried, verify->data, diag);
 	const struct answers_file *answers;
-	struct answers_settings settings = {0};
-	const struct quiz *quiz;
+	struct xml_source source;
 
-	source = source_of(verify, CARRIED_QUIZ);
-	quiz = guide ? quiz_load_alone(verify->arena, &source, guide, schema(verify, "quiz.rng"),
-				       diag)
-		     : NULL;
 	if (!quiz)
 		return NULL;
 	if (quiz->nquestions > MOST_QUESTIONS) {
 		diag_error(diag, quiz->pos, "more than %d questions", MOST_QUESTIONS);
 		return NULL;
 	}
-	source = source_of(verify, CARRIED_ANSWERS);
-	settings.schema = schema(verify, "answers.rng");
-	settings.shows_answers = true;
+	source = carried_source(verify->arena, &verify->carried, CARRIED_ANSWERS);
 	answers = answers_load_alone(verify->arena, &source, quiz, &settings, diag);
 	if (!answers)
 		return NULL;
@@ -184,7 +99,7 @@ static bool score_again(struct verify *verify)
 
 static bool read_results(struct verify *verify)
 {
-	const struct embedded_file *file = verify->parts[CARRIED_RESULT];
+	const struct embedded_file *file = verify->carried.parts[CARRIED_RESULT];
 	struct buf json;
 
 	buf_init(&json);
@@ -252,13 +167,14 @@ static void compare_pages(struct verify *verify)
 	struct buf text;
 
 	buf_init(&text);
-	verify->pages.path = verify->path;
-	if (read_text(verify->reading, &text, &verify->pages.npages)) {
+	verify->pages.path = verify->carried.path;
+	if (read_text(verify->carried.reading, &text, &verify->pages.npages)) {
 		verify_pages(verify->arena, verify->result, &text, &verify->pages, verify->diag);
 		verify->headline.arena = verify->arena;
 		if (verify_headline_make(&verify->headline, verify->data, verify->result,
-					 read_language(verify->reading)))
-			verify_headline_check(&verify->headline, &text, verify->path, verify->diag);
+					 read_language(verify->carried.reading)))
+			verify_headline_check(&verify->headline, &text, verify->carried.path,
+					      verify->diag);
 		else
 			diag_error(verify->diag, place(verify),
 				   "there are no phrases in the language of the report to hold its "
@@ -287,7 +203,7 @@ static void print_report(const struct verify *verify)
 	const char *made_by = maker(verify);
 	bool has_headline = verify->headline.nfound == verify->headline.n;
 
-	printf("%s: all numbers agree\n", plain_name(arena, verify->path));
+	printf("%s: all numbers agree\n", plain_name(arena, verify->carried.path));
 	printf("  %-15s%d values of result.json, computed again from answers.xml\n", "result",
 	       verify->nagreeing);
 	if (pages->is_summary && pages->nscores == 0)
@@ -311,10 +227,9 @@ static bool run(struct verify *verify, const char *path)
 	size_t n;
 	const char *bytes = file_read(verify->arena, path, READ_LARGEST, &n, verify->diag);
 
-	verify->path = strcmp(path, "-") == 0 ? "standard input" : path;
-	if (bytes)
-		verify->reading = read_open(verify->arena, verify->path, bytes, n, verify->diag);
-	if (!verify->reading || !find_parts(verify) || !score_again(verify) ||
+	verify->carried.path = strcmp(path, "-") == 0 ? "standard input" : path;
+	if (!bytes || !carried_open(&verify->carried, verify->arena, bytes, n, verify->diag) ||
+	    !carried_check(&verify->carried, verify->diag) || !score_again(verify) ||
 	    !read_results(verify))
 		return false;
 	compare_results(verify);

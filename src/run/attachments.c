@@ -10,10 +10,11 @@
 #include "content/guide.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
+#include "run/carried.h"
 #include "score/result_json.h"
 #include "score/score.h"
 
-enum { MOST = 4 };
+enum { MOST = CARRIED_NPARTS };
 
 static struct attachment *add(struct arena *arena, struct doc *doc, const char *name)
 {
@@ -65,8 +66,8 @@ void attachments_report(struct arena *arena, const struct result *result, struct
 	buf_init(&json);
 	answers_write(result->answers, quiz, &answers);
 	result_json(result, NULL, &json);
-	add_source(arena, doc, "guide.xml", &quiz->guide->source);
-	add_source(arena, doc, "questionnaire.xml", &quiz->source);
-	add_data(arena, doc, "answers.xml", "application/xml", &answers);
-	add_data(arena, doc, "result.json", "application/json", &json);
+	add_source(arena, doc, carried_names[CARRIED_GUIDE], &quiz->guide->source);
+	add_source(arena, doc, carried_names[CARRIED_QUIZ], &quiz->source);
+	add_data(arena, doc, carried_names[CARRIED_ANSWERS], "application/xml", &answers);
+	add_data(arena, doc, carried_names[CARRIED_RESULT], "application/json", &json);
 }
