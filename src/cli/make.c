@@ -15,6 +15,7 @@
 #include "run/attachments.h"
 #include "run/output.h"
 #include "run/run.h"
+#include "run/stocked.h"
 #include "score/result_json.h"
 #include "score/score.h"
 
@@ -74,6 +75,8 @@ static bool reach(const struct making *m, const struct dump *dump, struct job *j
 	job->layout = run_lay_out(m->kit, m->arena, doc, &look);
 	if (!job->layout)
 		return false;
+	if (m->result)
+		job->stock = stocked_find(m->kit, m->content, m->result);
 	warn_of_summary(m, job->layout->npages);
 	return true;
 }

@@ -32,7 +32,8 @@ struct book {
 	const struct profile *profile;
 	struct diag *diag;
 	struct haru *haru;
-	struct pack *pack; /* for all streams of the file */
+	struct pack *pack;   /* for all streams of the file */
+	struct stock *stock; /* NULL: nothing is shared with other documents */
 	struct tags *tags;
 	struct codes codes;
 	const struct sheets *sheets;

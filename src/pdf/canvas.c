@@ -17,6 +17,7 @@
 #include "pdf/book.h"
 #include "pdf/cluster.h"
 #include "pdf/inks.h"
+#include "pdf/stock.h"
 #include "pdf/syntax.h"
 
 void canvas_init(struct canvas *canvas, struct buf *out, struct book *book)
@@ -187,14 +188,26 @@ static void set_overprint(struct canvas *canvas, int colour, bool is_thin)
 	buf_addstr(canvas->out, is_wanted ? "/G1 gs\n" : "/G0 gs\n");
 }
 
-static void set_font(struct canvas *canvas, int font, len size)
+/* Which of the used fonts it is. */
+static int use_font(struct canvas *canvas, int font)
 {
-	if (canvas->font == font && canvas->size == size)
+	struct coded_font *coded = &canvas->codes->fonts[font];
+
+	if (coded->place == 0 && canvas->book->stock)
+		coded->base = stock_codes(canvas->book->stock, font);
+	return codes_use_font(canvas->codes, font);
+}
+
+/* is_own: the font of codes that the stock has not. */
+static void set_font(struct canvas *canvas, int font, len size, bool is_own)
+{
+	if (canvas->font == font && canvas->size == size && canvas->is_own == is_own)
 		return;
 	canvas->font = font;
 	canvas->size = size;
-	buf_addstr(canvas->out, "/F");
-	syntax_integer(canvas->out, codes_use_font(canvas->codes, font));
+	canvas->is_own = is_own;
+	buf_addstr(canvas->out, is_own ? "/E" : "/F");
+	syntax_integer(canvas->out, use_font(canvas, font));
 	buf_addc(canvas->out, ' ');
 	syntax_operand(canvas->out, size);
 	buf_addstr(canvas->out, "Tf\n");
@@ -233,13 +246,18 @@ static void correct_pen(struct canvas *canvas, len x)
 static void show_code(struct canvas *canvas, int code)
 {
 	const struct coded_font *coded = &canvas->codes->fonts[canvas->font];
+	bool is_own = code & CODES_OWN;
 
-	assert(canvas->state >= CANVAS_TEXT && code >= 0 && code < coded->ncodes);
+	assert(canvas->state >= CANVAS_TEXT && code >= 0);
+	if (canvas->is_own != is_own) {
+		go(canvas, CANVAS_TEXT);
+		set_font(canvas, canvas->font, canvas->size, is_own);
+	}
 	if (canvas->state != CANVAS_STRING) /* it nearly always is */
 		go(canvas, CANVAS_STRING);
 	/* bytes, since digits would cost more, packed too */
-	syntax_code_bytes(canvas->out, (unsigned)code);
-	canvas->pen += (int64_t)coded->codes[code].width * canvas->size;
+	syntax_code_bytes(canvas->out, (unsigned)code & 0xffff);
+	canvas->pen += (int64_t)codes_at(coded, code)->width * canvas->size;
 }
 
 /* Where on a run the next glyph stands. */
@@ -385,7 +403,7 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 	set_colour(canvas, colour, false);
 	set_overprint(canvas, colour, true);
 	canvas->text = canvas->origin;
-	set_font(canvas, run->font, run->size);
+	set_font(canvas, run->font, run->size, false);
 	if (run->is_rtl)
 		cursor.x += run->width;
 	while (cluster_next(&cluster))

@@ -51,6 +51,7 @@ struct canvas {
 	int fill, stroke; /* colours in force; -1: none was set */
 	len weight;       /* of lines */
 	int font;         /* -1: none was set */
+	bool is_own;      /* it is that of codes which the stock has not */
 	len size;
 	enum canvas_state state;
 	bool is_clipped;    /* between canvas_clip and its end */

@@ -129,8 +129,8 @@ static int add_code(struct codes *codes, int font, struct code code)
 	return coded->ncodes++;
 }
 
-/* The code of the same glyph and text, or 0. */
-static int find_same(const struct coded_font *coded, const struct code *wanted)
+/* The code of the same glyph and text among those of one font, or 0. */
+static int find_in(const struct coded_font *coded, const struct code *wanted)
 {
 	const struct code *code;
 	int i = wanted->glyph < coded->nfirst ? coded->first[wanted->glyph] : 0;
@@ -145,28 +145,45 @@ static int find_same(const struct coded_font *coded, const struct code *wanted)
 	return i;
 }
 
+static int find_same(const struct coded_font *coded, const struct code *wanted)
+{
+	int code = coded->base ? find_in(coded->base, wanted) : 0;
+
+	if (code)
+		return code;
+	code = find_in(coded, wanted);
+	return code && coded->base ? code | CODES_OWN : code;
+}
+
 static int find_code(struct codes *codes, int font, struct code wanted)
 {
 	struct coded_font *coded = &codes->fonts[font];
 	char marks[64], room[64];
-	int i = find_same(coded, &wanted); /* as it is; nearly all text is */
+	int i;
 
-	assert(0 <= font && font < codes->nfonts && wanted.ntext >= 0);
-	if (i)
-		return i;
 	drop_helpers(&wanted.text, &wanted.ntext, marks, sizeof marks);
 	replace_text(&wanted.text, &wanted.ntext, room, sizeof room);
+	i = find_same(coded, &wanted);
+	if (i)
+		return i;
 	if (coded->ncodes == 0)
 		add_code(codes, font,
 			 (struct code){.text = no_text, .ntext = (int)sizeof no_text - 1});
 	widen_first(codes->arena, coded, wanted.glyph);
-	i = find_same(coded, &wanted);
-	if (i)
-		return i;
 	wanted.next = coded->first[wanted.glyph];
 	i = add_code(codes, font, wanted);
 	coded->first[wanted.glyph] = i;
-	return i;
+	return coded->base ? i | CODES_OWN : i;
+}
+
+/* The code that a glyph has first got. */
+static const struct code *oldest_code(const struct coded_font *coded, uint32_t glyph)
+{
+	int i = glyph < coded->nfirst ? coded->first[glyph] : 0;
+
+	while (i && coded->codes[i].next)
+		i = coded->codes[i].next;
+	return i ? &coded->codes[i] : NULL;
 }
 
 /* A glyph with CFF outlines is its own CID, and some programs keep texts by CIDs: where it stands
@@ -174,19 +191,21 @@ static int find_code(struct codes *codes, int font, struct code wanted)
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
 {
 	const struct coded_font *coded = &codes->fonts[font];
+	struct code wanted = {.glyph = glyph, .text = text, .ntext = n};
 	struct glyph_part part = {.id = glyph};
 	struct joined_glyph copy = {&part, 1, 0};
-	bool is_cff = font_info(codes->fontset, font)->is_cff;
-	int first = is_cff && glyph < coded->nfirst ? coded->first[glyph] : 0;
+	const struct code *oldest;
+	int i = find_same(coded, &wanted); /* as it is; nearly all text is */
 
-	while (first && coded->codes[first].next)
-		first = coded->codes[first].next;
-	if (first && (coded->codes[first].ntext != n ||
-		      memcmp(coded->codes[first].text, text, (size_t)n) != 0)) {
+	assert(0 <= font && font < codes->nfonts && n >= 0);
+	if (i)
+		return i;
+	oldest = font_info(codes->fontset, font)->is_cff ? oldest_code(coded, glyph) : NULL;
+	if (oldest && (oldest->ntext != n || memcmp(oldest->text, text, (size_t)n) != 0)) {
 		copy.advance = font_glyph_advance(codes->fontset, font, glyph);
 		return codes_find_joined(codes, font, &copy, text, n);
 	}
-	return find_code(codes, font, (struct code){.glyph = glyph, .text = text, .ntext = n});
+	return find_code(codes, font, wanted);
 }
 
 int codes_find_joined(struct codes *codes, int font, const struct joined_glyph *joined,

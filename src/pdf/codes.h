@@ -21,13 +21,20 @@ struct code {
 	int next; /* the next code of the same glyph; 0: none */
 };
 
+/* Codes of a face, for one font in the file. */
 struct coded_font {
 	struct code *codes; /* by code; 0 is .notdef */
-	int ncodes;         /* 0: the font is not in use */
+	int ncodes;         /* 0: there is none */
 	int *first;         /* by glyph: its first code; 0: none */
 	uint32_t nfirst;    /* a power of two */
-	int place;          /* in the order of first use, from 1; 0: not in use */
+	/* Codes that are there before, in a font of their own; NULL: none are. Codes of a font that
+	 * has such are those of glyphs and texts which are not among them. */
+	const struct coded_font *base;
+	int place; /* in the order of first use, from 1; 0: not in use */
 };
+
+/* Beside a code: it is none of the base that there is. */
+enum { CODES_OWN = 0x10000 };
 
 struct codes {
 	struct arena *arena;
@@ -45,7 +52,16 @@ void codes_init(struct codes *codes, struct arena *arena, const struct fontset *
  * Fonts that other documents have opened before change nothing. */
 int codes_use_font(struct codes *codes, int font);
 
-/* The code for a glyph of a font that stands for text[0..n), made when it is new. */
+/* The code itself. */
+static inline const struct code *codes_at(const struct coded_font *coded, int code)
+{
+	if (!coded->base)
+		return &coded->codes[code];
+	return code & CODES_OWN ? &coded->codes[code & ~CODES_OWN] : &coded->base->codes[code];
+}
+
+/* The code for a glyph of a font that stands for text[0..n), made when it is new; of the base where
+ * that has it, else, where there is a base, with CODES_OWN. */
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n);
 
 /* The same for a glyph that is made of several, which is copied. */

@@ -202,8 +202,9 @@ int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, s
 		pack_add(haru->pack, &haru->scratch, bytes, n);
 		bytes = haru->scratch.bytes;
 		n = haru->scratch.n;
-		buf_addstr(&all, "/Filter/FlateDecode");
 	}
+	if (filter != HARU_PLAIN)
+		buf_addstr(&all, "/Filter/FlateDecode");
 	buf_addstr(&all, entries);
 	stream->entries = keep_text(haru, &all);
 	/* with as much room as it takes, and no more: a long document has thousands */

@@ -24,7 +24,8 @@ typedef void haru_write(struct buf *out, const void *subject, const void *contex
 /* Objects that every file has. */
 enum haru_root { HARU_CATALOG, HARU_PAGES, HARU_INFO };
 
-enum haru_filter { HARU_PLAIN, HARU_FLATE };
+/* PACKED: deflated already. */
+enum haru_filter { HARU_PLAIN, HARU_FLATE, HARU_PACKED };
 
 /* An empty file. Everything but libharu's own objects and the bytes of streams lives in arena; pack
  * is for the latter; context, which all that write objects are given, must live until the file is
@@ -40,8 +41,8 @@ int haru_add(struct haru *haru, haru_write *write, const void *subject);
 /* A new dictionary object with these entries; the buffer is released. */
 int haru_add_text(struct haru *haru, struct buf *entries);
 
-/* A new stream object; entries ("" for none) and bytes are copied. /Length and, for FLATE, /Filter
- * are added. */
+/* A new stream object; entries ("" for none) and bytes are copied. /Length and, unless PLAIN,
+ * /Filter are added. */
 int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, size_t n,
 		    enum haru_filter filter);
 

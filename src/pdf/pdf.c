@@ -211,6 +211,7 @@ bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag
 			    .doc = input->doc,
 			    .fonts = input->fonts,
 			    .profile = input->profile,
+			    .stock = input->stock,
 			    .sheets = input->sheets,
 			    .condition = input->condition,
 			    .marks = input->marks,

@@ -17,6 +17,7 @@ struct fontset;
 struct layout;
 struct origins;
 struct sheets;
+struct stock;
 
 /* What a file has and claims. */
 struct profile {
@@ -42,6 +43,7 @@ struct pdf_input {
 	const struct doc *doc;
 	const struct fontset *fonts;
 	const struct profile *profile;
+	struct stock *stock; /* what it shares with other documents; or NULL */
 	/* of a press profile: */
 	const struct sheets *sheets;       /* which pages stand where; NULL: each is a sheet */
 	const struct condition *condition; /* what it will be printed on */

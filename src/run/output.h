@@ -14,6 +14,7 @@
 struct doc;
 struct layout;
 struct kit;
+struct stock;
 
 /* How it is to be printed; all zero for the screen. */
 struct printing {
@@ -28,6 +29,7 @@ struct job {
 	const struct doc *doc;
 	const struct layout *layout;
 	const struct printing *printing;
+	struct stock *stock;  /* what it shares with others; or NULL */
 	const char *name;     /* what faults in the file call it */
 	bool keeps_items;     /* layout's, which else are released as they are drawn */
 	struct buf *findings; /* of the check for the press, as JSON; NULL: unasked */

@@ -21,6 +21,7 @@
 #include "pdf/condition.h"
 #include "run/attachments.h"
 #include "run/data.h"
+#include "run/stocked.h"
 #include "score/score.h"
 #include "text/shelf.h"
 #include "text/text.h"
@@ -35,6 +36,7 @@ void run_init(struct kit *kit, struct arena *arena, const struct data *data, str
 void run_release(struct kit *kit)
 {
 	condition_close(kit->condition);
+	stocked_release(kit);
 	locale_close_all(&kit->locales);
 	if (kit->shaper)
 		shaper_free(kit->shaper);
@@ -111,9 +113,8 @@ struct spoken {
 	const struct phrases *phrases; /* NULL: they have errors */
 };
 
-/* Those for one person. Where the person's language has none, they are those of all. */
-static const struct phrases *find_phrases(struct kit *kit, const struct content *content,
-					  const struct answers *person)
+const struct phrases *run_find_phrases(struct kit *kit, const struct content *content,
+				       const struct answers *person)
 {
 	const char *lang = person->reads, *folder = kit->data->phrases;
 	struct spoken *spoken;
@@ -142,7 +143,7 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 		.guide = content->guide,
 		.result = result,
 		.change = change,
-		.phrases = find_phrases(kit, content, result->answers),
+		.phrases = run_find_phrases(kit, content, result->answers),
 		.locales = &kit->locales,
 		.date = kit->date ? *kit->date : date,
 		.is_dated = kit->date,

@@ -21,16 +21,19 @@
 #include "locale/locale.h"
 #include "look/theme.h"
 
+struct answers;
 struct change;
 struct condition;
 struct data;
 struct doc;
 struct fontset;
 struct layout;
+struct phrases;
 struct result;
 struct shaper;
 struct sides;
 struct spoken;
+struct stocked;
 
 /* What all documents of a run share. */
 struct kit {
@@ -44,6 +47,8 @@ struct kit {
 	struct locales locales;
 	struct spoken *spoken; /* phrases that people read; nspoken */
 	int nspoken;
+	struct stocked *stocks; /* what reports share; nstocks */
+	int nstocks;
 };
 
 void run_init(struct kit *kit, struct arena *arena, const struct data *data, struct diag *diag);
@@ -81,6 +86,11 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content);
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
 			       const struct result *result, const struct change *change,
 			       bool is_summary);
+
+/* The phrases for one person: where the person's language has none, they are those of all. NULL:
+ * they have errors. */
+const struct phrases *run_find_phrases(struct kit *kit, const struct content *content,
+				       const struct answers *person);
 
 /* How pages shall be. */
 struct look {

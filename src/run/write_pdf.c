@@ -75,6 +75,7 @@ bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, stru
 	struct pdf_input input = {.doc = job->doc,
 				  .fonts = kit->fonts,
 				  .profile = profile,
+				  .stock = job->stock,
 				  .marks = job->printing->marks,
 				  .items = job->keeps_items ? NULL : job->layout->items};
 

@@ -68,6 +68,9 @@ int fontset_find_style(struct fontset *fonts, int family, unsigned flags, struct
 /* Whether the file of the family's regular is there. */
 bool fontset_has_family(const struct fontset *fonts, int family);
 
+/* Whether an open face is one of a family's, in any style. */
+bool fontset_is_of(const struct fontset *fonts, int font, const char *family);
+
 /* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to
  * be closed in either case. */
 const char *face_open(struct face *face, struct arena *arena, const char *path, int index);

@@ -279,3 +279,17 @@ int fontset_find(struct fontset *fonts, const char *family, unsigned flags, stru
 	}
 	return found->font;
 }
+
+bool fontset_is_of(const struct fontset *fonts, int font, const char *family)
+{
+	int i = catalogue_find(&fonts->catalogue, family);
+
+	for (int flags = 0; i >= 0 && flags < CATALOGUE_STYLES; flags++)
+		if (fonts->styles[i][flags].state == STYLE_OPEN &&
+		    fonts->styles[i][flags].font == font)
+			return true;
+	for (int k = 0; i < 0 && k < fonts->nfound; k++)
+		if (fonts->found[k].font == font && strcmp(fonts->found[k].name, family) == 0)
+			return true;
+	return false;
+}

@@ -1,0 +1,50 @@
+/*
+ * A font as it stands in a file: a Type 0 font, its descendant, descriptor, program and maps. All
+ * of it is made before, but for the numbers of its objects, so that many files can have it.
+ */
+#ifndef PDF_FONTFILE_H
+#define PDF_FONTFILE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "pdf/haru.h"
+#include "text/text.h"
+
+struct coded_font;
+struct pack;
+
+/* A stream, compressed; entries as haru_add_stream takes them. */
+struct packed {
+	const char *entries;
+	const void *bytes;
+	size_t n;
+};
+
+struct fontfile {
+	bool is_cff;
+	const char *name; /* "/ABCDEF+Name" */
+	struct packed program, unicode_map;
+	struct packed map;      /* CFF: from codes to CIDs; else from CIDs to glyphs */
+	const char *descriptor; /* entries up to the reference to the program */
+	const char *descendant; /* entries before its references; */
+	const char *widths;     /* those behind them */
+};
+
+/* Which face, by number, reduced to the glyphs of which codes. */
+struct fontfile_wish {
+	const struct fontset *fonts;
+	int font;
+	const struct coded_font *coded;
+	struct pack *pack;
+};
+
+/* What it consists of lives in arena. False when the face cannot be reduced (diag says so). */
+bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct fontfile *out,
+		   struct diag *diag);
+
+/* Adds its objects, which borrow what it consists of; returns the number of the font's. */
+int fontfile_add(const struct fontfile *file, struct haru *haru);
+
+#endif

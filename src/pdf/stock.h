@@ -1,0 +1,30 @@
+/*
+ * The stock: what documents of a run show alike, made once. Of a face it is a font with all that
+ * known texts can say, so that most documents have one and the same font, byte for byte, whether
+ * they are made alone or beside others; what one of them shows beyond it goes into a second font of
+ * its own.
+ */
+#ifndef PDF_STOCK_H
+#define PDF_STOCK_H
+
+#include <stddef.h>
+
+struct coded_font;
+struct fontfile;
+struct fontset;
+struct stock;
+struct theme;
+
+/* What the stock is of; lang: a BCP 47 tag. All must live as long as it does. */
+struct stock *stock_new(struct fontset *fonts, const struct theme *theme, const char *lang);
+void stock_free(struct stock *stock);
+
+/* Adds a text, n bytes of UTF-8 or of XML, that documents may show, before the first is written. */
+void stock_add_text(struct stock *stock, const char *text, size_t n);
+
+/* The codes of a face's font, and that font; NULL: there is none, since nothing that is known is
+ * set in the face, or too much. */
+const struct coded_font *stock_codes(struct stock *stock, int font);
+const struct fontfile *stock_fontfile(struct stock *stock, int font);
+
+#endif
