@@ -49,6 +49,8 @@ struct answers {
 	const char *name_lang; /* of the name; NULL: not said */
 	struct srcpos name_pos;
 	int name_column;   /* as an answer's */
+	const char *email; /* an address, or what stands in its place; or NULL */
+	const char *group; /* as given; or NULL */
 	const char *lang;  /* of words of their own */
 	const char *reads; /* the questionnaire's language that the person has; NULL: not said */
 	int64_t date;      /* seconds since 1970; 0: not known */

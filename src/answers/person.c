@@ -132,6 +132,15 @@ void person_take_language(struct reader *reader, const char *text)
 		reader->person->lang = lang;
 }
 
+/* The first words that stand in such a column. */
+static void take_words(struct reader *reader, const char *text, const char **words)
+{
+	const char *clean = wording_clean(reader->arena, text);
+
+	if (!*words && *clean && !utf8_is_blank(clean))
+		*words = clean;
+}
+
 void person_take(struct reader *reader, enum person_field field, const char *text,
 		 struct place place)
 {
@@ -158,7 +167,11 @@ void person_take(struct reader *reader, enum person_field field, const char *tex
 			person_take_language(reader, text);
 		break;
 	case PERSON_EMAIL:
+		take_words(reader, text, &person->email);
+		break;
 	case PERSON_GROUP:
+		take_words(reader, text, &person->group);
+		break;
 	case PERSON_IGNORED:
 	case PERSON_NFIELDS:
 		break;

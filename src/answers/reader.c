@@ -36,7 +36,8 @@ static const char *find_where(const struct reader *reader, struct place place)
 	const char *where = place_words(reader->arena, place, reader->row_name);
 	const char *key = place.row && reader->person ? reader->person->key : NULL;
 
-	if (key && reader->person->row == place.row)
+	/* who it is, is said only where answers are said too */
+	if (key && reader->person->row == place.row && reader->settings->shows_answers)
 		where = arena_printf(reader->arena, "%s, person \"%s\"", where,
 				     wording_quote(reader->arena, key));
 	return *where ? arena_printf(reader->arena, "%s: ", where) : where;

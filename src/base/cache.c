@@ -1,3 +1,4 @@
+/* One variable for all caches. */
 #include "base/cache.h"
 
 #include <stdlib.h>

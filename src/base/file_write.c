@@ -298,6 +298,19 @@ char *file_target(struct arena *arena, const char *path)
 	return NULL;
 }
 
+const char *file_place(struct arena *arena, const char *path)
+{
+	const char *target = file_target(arena, path);
+	struct stat status = {0};
+
+	if (!target)
+		return path;
+	if (stat(file_dir(arena, target), &status) != 0)
+		return target;
+	return arena_printf(arena, "%llx:%llx:%s", (unsigned long long)status.st_dev,
+			    (unsigned long long)status.st_ino, file_name(target));
+}
+
 static bool replace(struct arena *arena, const char *target, const struct stat *old,
 		    struct making making, struct diag *diag)
 {

@@ -22,4 +22,8 @@ bool file_write(const char *path, const void *bytes, size_t size, struct diag *d
  * a link cannot be read. */
 char *file_target(struct arena *arena, const char *path);
 
+/* Where a file will be written, in one text for each place: links lead to their ends, and folders
+ * count as the system knows them. */
+const char *file_place(struct arena *arena, const char *path);
+
 #endif

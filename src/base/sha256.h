@@ -1,11 +1,18 @@
-/* SHA-256 of bytes (FIPS 180-4), by libnettle. */
+/* SHA-256 of bytes (FIPS 180-4), and HMAC by it (RFC 2104), by libnettle. */
 #ifndef BASE_SHA256_H
 #define BASE_SHA256_H
 
 #include <stddef.h>
+#include <stdint.h>
 
-enum { SHA256_HEX = 65 }; /* 64 digits and the end */
+enum {
+	SHA256_BYTES = 32,
+	SHA256_HEX = 65 /* 64 digits and the end */
+};
 
 void sha256_hex(const void *bytes, size_t n, char hex[SHA256_HEX]);
+
+void sha256_hmac(const void *key, size_t nkey, const void *bytes, size_t n,
+		 uint8_t digest[SHA256_BYTES]);
 
 #endif

@@ -31,9 +31,13 @@
 #define FOR_ANSWERS \
 	(OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_DATES) | \
 	 OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_SHOW_ANSWERS))
+#define FOR_COHORT \
+	(OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_KEY) | \
+	 OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_SHARD) | OPTION_BIT(OPTION_DRY_RUN) | \
+	 OPTION_BIT(OPTION_OUTCOMES) | OPTION_BIT(OPTION_PROGRESS))
 #define FOR_REPORT \
-	(FOR_OUTPUT | FOR_ANSWERS | OPTION_BIT(OPTION_RESULT) | OPTION_BIT(OPTION_ATTACH) | \
-	 OPTION_BIT(OPTION_SUMMARY))
+	(FOR_OUTPUT | FOR_ANSWERS | FOR_COHORT | OPTION_BIT(OPTION_RESULT) | \
+	 OPTION_BIT(OPTION_ATTACH) | OPTION_BIT(OPTION_SUMMARY))
 
 static const struct command commands[] = {
 	{"guide", "GUIDE.xml [-o FILE.pdf]", "make the guide: a tagged, typeset PDF",
@@ -49,9 +53,11 @@ static const struct command commands[] = {
 	 "Scores the answers by the questionnaire that the guide names and writes a report\n"
 	 "that explains the result: which role the answers speak for, every answer with its\n"
 	 "effect, and what would change the outcome. Answers are XML, JSON, CSV or a\n"
-	 "workbook, as form tools export them. Several people need a folder, -o DIR/, which\n"
-	 "is made, and get a report each; the good ones are written even when others have\n"
-	 "errors: then the exit status is 4. The date of a report is SOURCE_DATE_EPOCH or that of\n"
+	 "workbook, as form tools export them. Several people get a report each in a folder,\n"
+	 "-o DIR/, which is made, with a manifest of who got what; a second run makes only what\n"
+	 "is missing or has changed. People are called by codes that nobody can guess. Good\n"
+	 "reports are written even when others have errors: then the exit status is 4. The date of "
+	 "a report is SOURCE_DATE_EPOCH or that of\n"
 	 "the answers. Without either the pages say so, and the file is dated by the guide.\n",
 	 FOR_REPORT, INT_MAX, report_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",

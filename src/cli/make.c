@@ -105,7 +105,7 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 	job->findings = m->options->preflight ? &findings : NULL;
 	is_good = output_write(m->kit, m->arena, job, out);
 	if (findings.n > 0)
-		is_good = outputs_check_read(m->options, m->output, m->kit->diag) &&
+		is_good = (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
 			  file_write(m->options->preflight, findings.bytes, findings.n,
 				     m->kit->diag) &&
 			  is_good;
@@ -114,22 +114,23 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 	return is_good;
 }
 
-bool make_file(const struct making *m)
+bool make_file(const struct making *m, struct made *made)
 {
 	const struct dump *dump = m->options->dump;
 	struct job job = {.output = m->options->profile,
 			  .printing = &m->options->printing,
 			  .name = name_of(m)};
 	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
-	struct buf bytes;
-	bool is_made;
+	struct buf *bytes = &made->bytes;
 
 	run_begin(m->kit);
-	buf_init(&bytes);
-	is_made = reach(m, dump, &job) &&
-		  (dump ? dump->write(&dumped, &bytes) : write_output(m, &job, &bytes)) &&
-		  outputs_check_read(m->options, m->output, m->kit->diag) && write_result(m) &&
-		  file_write(m->output, bytes.bytes, bytes.n, m->kit->diag);
-	buf_release(&bytes);
-	return is_made;
+	*made = (struct made){0};
+	buf_init(bytes);
+	if (!reach(m, dump, &job))
+		return false;
+	made->npages = job.layout ? job.layout->npages : 0;
+	return (dump ? dump->write(&dumped, bytes) : write_output(m, &job, bytes)) &&
+	       (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
+	       write_result(m) &&
+	       (!m->output || file_write(m->output, bytes->bytes, bytes->n, m->kit->diag));
 }

@@ -4,12 +4,20 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
+
 struct arena;
 struct change;
 struct content;
 struct options;
 struct result;
 struct kit;
+
+/* What was made. */
+struct made {
+	int npages; /* 0: it was not laid out */
+	struct buf bytes;
+};
 
 struct making {
 	struct kit *kit;
@@ -18,11 +26,12 @@ struct making {
 	struct content *content;
 	const struct result *result; /* whose report it is; NULL: the guide is made */
 	const struct change *change; /* since the person answered before; or NULL */
-	const char *output;          /* where it goes */
+	const char *output;          /* where it goes; NULL: nowhere */
 };
 
 /* Makes it and writes it, with its result and what the check for the press found where these are
- * asked for. False and an error: then the file is not written. */
-bool make_file(const struct making *making);
+ * asked for. False and an error: then the file is not written. made: released by its caller, false
+ * or not. */
+bool make_file(const struct making *making, struct made *made);
 
 #endif

@@ -5,15 +5,17 @@
 #include "cli/options.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/near.h"
 #include "cli/command.h"
 #include "cli/dump.h"
 #include "cli/options_press.h"
+#include "cohort/name.h"
 #include "forms/form.h"
 
-enum { MOST_CHOICES = 32 };
+enum { MOST_CHOICES = 32, MOST_JOBS = 256 };
 
 /* The place of value among the names, or -1 and an error that lists them. */
 static int find_choice(struct arena *arena, const char *option, const char *value,
@@ -90,6 +92,48 @@ static bool read_dates(struct options *options, const char *value, struct diag *
 	int found = find_choice(options->arena, "order of dates", value, names, 2, diag);
 
 	options->answers.dates = found == 0 ? DATES_DMY : DATES_MDY;
+	return found >= 0;
+}
+
+static bool read_jobs(struct options *options, const char *value, struct diag *diag)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (*end || n < 1 || n > MOST_JOBS) {
+		diag_error(diag, (struct srcpos){0},
+			   "--jobs wants a number of workers, 1 to %d, not \"%s\"", MOST_JOBS,
+			   value);
+		return false;
+	}
+	options->njobs = (int)n;
+	return true;
+}
+
+static bool read_name(struct options *options, const char *value, struct diag *diag)
+{
+	options->name = value;
+	return name_check(value, diag);
+}
+
+static bool read_only(struct options *options, const char *value, struct diag *diag)
+{
+	return select_read_only(&options->select, options->arena, value, diag);
+}
+
+static bool read_shard(struct options *options, const char *value, struct diag *diag)
+{
+	return select_read_shard(&options->select, value, diag);
+}
+
+static bool read_progress(struct options *options, const char *value, struct diag *diag)
+{
+	int n = 0, found;
+
+	while (progress_styles[n])
+		n++;
+	found = find_choice(options->arena, "progress", value, progress_styles, n, diag);
+	options->progress = found < 0 ? PROGRESS_AUTO : (enum progress_style)found;
 	return found >= 0;
 }
 
@@ -197,6 +241,29 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  "write what can be pasted into the questionnaire: <column>,\n"
 			  "<alias> and <field> elements, with comments",
 			  AT(writes_elements)},
+	[OPTION_JOBS] = {"jobs", 'j', "N", "work with N processes (default: one a processor)",
+			 .read = read_jobs},
+	[OPTION_NAME] = {"name", 0, "PATTERN",
+			 "what reports are called: text with {code}, {id}, {name},\n"
+			 "{email}, {group}, {row} or {source} in it (default: {code})",
+			 .read = read_name},
+	[OPTION_KEY] = {"key", 0, "FILE",
+			"the key that people's codes are made with; it is made where\n"
+			"there is none (default: DIR.key beside the folder of -o)",
+			AT(key)},
+	[OPTION_ONLY] = {"only", 0, "LIST", "these people alone: rows, ids or codes, as 7,12",
+			 .read = read_only},
+	[OPTION_SHARD] = {"shard", 0, "K/N", "the K-th of N parts of the people, for many machines",
+			  .read = read_shard},
+	[OPTION_DRY_RUN] = {"dry-run", 'n', NULL,
+			    "say what would be made and removed, and why; write nothing",
+			    AT(is_dry)},
+	[OPTION_OUTCOMES] = {"outcomes", 0, NULL, "put what the answers say into the manifest",
+			     AT(has_outcomes)},
+	[OPTION_PROGRESS] = {"progress", 0, "STYLE",
+			     "bar, lines, json or none (default: a bar on a terminal, else\n"
+			     "lines, where it takes long)",
+			     .read = read_progress},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

@@ -11,6 +11,8 @@
 #include "answers/answers.h"
 #include "base/diag.h"
 #include "cli/option_id.h"
+#include "cohort/progress.h"
+#include "cohort/select.h"
 #include "look/theme.h"
 #include "run/output.h"
 
@@ -54,6 +56,13 @@ struct options {
 	uint64_t given;                  /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */
 	bool writes_elements;            /* proposals to paste, in place of a table */
+	int njobs;                       /* workers; 0: one a processor */
+	const char *name;                /* pattern of file names; NULL: codes */
+	const char *key;                 /* file of the key of codes; NULL: beside the output */
+	struct select select;            /* of people */
+	bool is_dry;                     /* say what would be made, and make nothing */
+	bool has_outcomes;               /* in the manifest */
+	enum progress_style progress;
 	bool is_quiet, wants_help, wants_version;
 };
 

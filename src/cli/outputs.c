@@ -20,19 +20,6 @@ static bool is_stream(const char *path)
 	return strcmp(path, "-") == 0;
 }
 
-const char *outputs_place(struct arena *arena, const char *path)
-{
-	const char *target = file_target(arena, path);
-	struct stat status = {0};
-
-	if (!target)
-		return path;
-	if (stat(file_dir(arena, target), &status) != 0)
-		return target;
-	return arena_printf(arena, "%llx:%llx:%s", (unsigned long long)status.st_dev,
-			    (unsigned long long)status.st_ino, file_name(target));
-}
-
 static bool is_same(const char *path, const char *input)
 {
 	return input && (strcmp(path, input) == 0 || file_is_same(path, input));
@@ -93,8 +80,8 @@ static void check_doubles(const struct written outputs[NOUTPUTS], struct diag *d
 		}
 		for (int j = 0; j < i && path; j++)
 			if (outputs[j].path && !is_stream(outputs[j].path) &&
-			    strcmp(outputs_place(&arena, outputs[j].path),
-				   outputs_place(&arena, path)) == 0)
+			    strcmp(file_place(&arena, outputs[j].path), file_place(&arena, path)) ==
+				    0)
 				diag_error(diag, (struct srcpos){0}, "%s and %s both name \"%s\"",
 					   outputs[j].option, outputs[i].option, path);
 	}

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-struct arena;
 struct diag;
 struct options;
 
@@ -16,9 +15,5 @@ bool outputs_check(const struct options *options, const char *output, struct dia
 /* The same against all that was read since then: includes, pictures, fonts ... Before anything is
  * written. */
 bool outputs_check_read(const struct options *options, const char *output, struct diag *diag);
-
-/* Where a file will be written, in one text for each place: links lead to their ends, and folders
- * count as the system knows them. */
-const char *outputs_place(struct arena *arena, const char *path);
 
 #endif

@@ -65,8 +65,11 @@ int produce_run(const struct options *options, struct arena *arena, struct diag 
 					      .content = &content,
 					      .output = output};
 
+		struct made made = {0};
+
 		if (open_load(&opened, options, &content))
-			make_file(&making);
+			make_file(&making, &made);
+		buf_release(&made.bytes);
 		status = cli_status(diag);
 	}
 	run_release(&opened.kit);

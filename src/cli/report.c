@@ -1,45 +1,39 @@
 /*
  * Report. Content is loaded once; then each person is scored, composed, laid out and written in an
- * arena of their own. A person whose report has errors costs the others nothing.
+ * arena of their own. A person whose report has errors costs the others nothing. Where reports go
+ * into a folder, or there are several, they are a cohort; a single one is made here.
  */
 #include "cli/report.h"
 
-#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "answers/answers.h"
-#include "answers/keys.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/plain.h"
 #include "cli/cli.h"
+#include "cli/cohort_wish.h"
 #include "cli/dump.h"
 #include "cli/make.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cohort/cohort.h"
+#include "score/result_names.h"
 #include "score/score.h"
 
-enum { LONGEST_KEY = 120 }; /* bytes of a name */
-
-/* One person of one file, and where the report goes. */
-struct person {
-	const struct answers *answers;
-	const char *input;  /* the file */
-	bool is_only;       /* of all the run */
-	bool is_only_there; /* of that file */
-	int number;         /* from 1, of those in the file */
-	const char *output; /* "-": standard output */
-};
+enum { MOST_NAMED = 20 }; /* people without a report, in one message */
 
 struct reporting {
 	const struct options *options;
 	struct kit *kit;
 	struct content content;
-	struct keys outputs; /* the names of what is written */
+	int ninputs;           /* files that content was read from */
+	struct cohort *cohort; /* NULL: as yet there is one person alone */
 	int64_t nwritten, nmissing;
 };
 
@@ -52,102 +46,76 @@ static bool is_folder(const char *path)
 		(stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
 }
 
-/* Without the slashes at its end, which would stand doubled in messages. */
-static const char *bare_folder(struct arena *arena, const char *path)
+/* Scores, composes, lays out and writes one report. */
+static bool make_report(struct reporting *of, struct arena *own, const struct cohort_task *task,
+			struct made *made, const struct result **result)
 {
-	size_t n = strlen(path);
+	struct making making = {.kit = of->kit,
+				.arena = own,
+				.options = of->options,
+				.content = &of->content,
+				.output = task->output};
 
-	while (n > 1 && path[n - 1] == '/')
-		n--;
-	return arena_strndup(arena, path, n);
+	making.result = *result = score_make(own, of->content.quiz, task->answers);
+	return make_file(&making, made);
 }
 
-/* The name without its folder and its ending: "answers/ada.xml" gives "ada". */
-static const char *stem(struct arena *arena, const char *path)
+/* --- One person ------------------------------------------------------------------------------- */
+
+/* "answers/ada.xml" gives "ada.pdf". */
+static const char *find_output(const struct reporting *of, struct arena *own, const char *path)
 {
-	const char *name = strcmp(path, "-") == 0 ? "report" : file_name(path);
-	const char *dot = strrchr(name, '.');
+	const char *name = file_name(path), *dot = strrchr(name, '.');
 
-	return dot && dot != name ? arena_strndup(arena, name, (size_t)(dot - name)) : name;
-}
-
-/*
- * A person's id as part of a file name, different for each id: letters, digits, "-" and "_" stand
- * for themselves; each other byte, and a "_" that could be taken for one, is "_" and two digits in
- * hexadecimal. Long ones end in a fingerprint.
- */
-static const char *safe_key(struct arena *arena, const char *key)
-{
-	static const char hex[] = "0123456789ABCDEF", safe[] = "abcdefghijklmnopqrstuvwxyz"
-							       "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-							       "0123456789-_";
-	char *name = arena_alloc(arena, 3 * strlen(key) + 1), *end = name;
-
-	for (const char *p = key; *p; p++) {
-		bool is_escape = *p == '_' && p[1] && strchr(hex, p[1]) && p[2] &&
-				 strchr(hex, p[2]);
-
-		if (strchr(safe, *p) && !is_escape) {
-			*end++ = *p;
-		} else {
-			*end++ = '_';
-			*end++ = hex[(unsigned char)*p >> 4];
-			*end++ = hex[(unsigned char)*p & 15];
-		}
-	}
-	*end = '\0';
-	if (end - name <= LONGEST_KEY)
-		return name;
-	return arena_printf(arena, "%.*s-%016llx", LONGEST_KEY - 17, name,
-			    (unsigned long long)keys_hash(key));
-}
-
-static const char *output_name(struct arena *arena, const struct person *person)
-{
-	const char *name = stem(arena, person->input), *key = person->answers->key;
-
-	if (person->is_only_there)
-		return arena_printf(arena, "%s.pdf", name);
-	if (key && *key)
-		return arena_printf(arena, "%s-%s.pdf", name, safe_key(arena, key));
-	return arena_printf(arena, "%s-%d.pdf", name, person->number);
-}
-
-static const char *choose_output(const struct options *options, struct arena *arena,
-				 const struct person *person)
-{
-	if (!options->output && options->dump)
+	if (of->options->output)
+		return of->options->output;
+	if (of->options->dump || strcmp(path, "-") == 0)
 		return "-";
-	if (!options->output)
-		return strcmp(person->input, "-") == 0 && person->is_only
-			       ? "-"
-			       : output_name(arena, person);
-	if (is_folder(options->output))
-		return file_join(arena, bare_folder(arena, options->output),
-				 output_name(arena, person));
-	return options->output;
+	return arena_printf(own, "%.*s.pdf",
+			    (int)(dot && dot != name ? dot - name : (ptrdiff_t)strlen(name)), name);
 }
 
-/* Whether the report can be written where it is to go: to a name of its own, which is no file that
- * is read. */
-static bool check_output(struct reporting *of, struct arena *own, const struct person *person)
+/* The only person of the run, of the file at path. */
+static bool report_one(struct reporting *of, struct arena *own, const char *path,
+		       const struct answers *answers)
 {
 	struct diag *diag = of->kit->diag;
-	bool is_stream = strcmp(person->output, "-") == 0;
+	struct cohort_task task = {answers, NULL, find_output(of, own, path), NULL};
+	const struct result *result = NULL;
+	struct made made = {0};
+	bool is_made = false;
 
-	if (is_stream && !of->options->dump && isatty(STDOUT_FILENO)) {
+	if (strcmp(task.output, "-") == 0 && !of->options->dump && isatty(STDOUT_FILENO))
 		diag_error(diag, (struct srcpos){0},
 			   "a PDF is nothing for a terminal; name a file with -o");
-		return false;
+	else if (outputs_check_read(of->options, task.output, diag))
+		is_made = make_report(of, own, &task, &made, &result);
+	buf_release(&made.bytes);
+	return is_made;
+}
+
+/* --- Several ---------------------------------------------------------------------------------- */
+
+static void make_task(void *context, struct arena *own, const struct cohort_task *task,
+		      struct cohort_made *made)
+{
+	struct reporting *of = context;
+	const struct result *result = NULL;
+	struct cohort_task own_task = *task;
+	struct made file = {0};
+
+	if (of->options->dump && !task->output)
+		own_task.output = "-";
+	task = &own_task;
+	if (!task->output || outputs_check_read(of->options, task->output, of->kit->diag))
+		made->is_made = make_report(of, own, task, &file, &result);
+	if (made->is_made) {
+		made->npages = file.npages;
+		made->nbytes = (int64_t)file.bytes.n;
+		made->outcome = result_outcomes[result->outcome];
+		sha256_hex(file.bytes.bytes, file.bytes.n, made->sha256);
 	}
-	if (!outputs_check_read(of->options, person->output, diag))
-		return false;
-	if (is_stream ||
-	    !keys_add(&of->outputs, outputs_place(own, person->output), person->number))
-		return true;
-	diag_error(diag, person->answers->pos, "two reports would be \"%s\"", person->output);
-	diag_hint(diag, "files of the same name from two folders want a folder each: -o DIR/");
-	return false;
+	buf_release(&file.bytes);
 }
 
 /* What several people cannot have; false with an error. */
@@ -172,50 +140,76 @@ static bool check_several(const struct reporting *of)
 	return false;
 }
 
-/* Scores, composes, lays out and writes one report. */
-static bool make_report(struct reporting *of, struct arena *own, const struct person *person)
+/* From here on people are a cohort; false with an error. */
+static bool begin_cohort(struct reporting *of)
 {
-	struct making making = {of->kit, own,  of->options,   &of->content,
-				NULL,    NULL, person->output};
+	static const struct cohort_calls calls = {.make = make_task};
+	struct cohort_calls own = calls;
+	struct cohort_wish wish = cohort_wish_make(of->options, of->kit, &of->content, of->ninputs);
 
-	if (!check_output(of, own, person))
-		return false;
-	making.result = score_make(own, of->content.quiz, person->answers);
-	return make_file(&making);
+	own.context = of;
+	if (!of->cohort && check_several(of))
+		of->cohort = cohort_open(&wish, &own, of->kit->diag);
+	return of->cohort;
 }
 
-/* People of one file, one of whom is read ahead: whether there is another one decides what reports
- * are called. */
+/* --- Files ------------------------------------------------------------------------------------ */
+
+/* People of one file, one of whom is read ahead: whether there is another one decides whether they
+ * are a cohort. */
 struct crowd {
 	struct answers_reading *reading;
-	struct arena own[2];
-	enum answers_step step[2];
-	const struct answers *person[2]; /* the one at hand, the next */
+	const struct diag *diag;
+	struct read {
+		struct arena own;
+		enum answers_step step;
+		const struct answers *answers;
+		const char *fault; /* why they can have no report; or NULL */
+	} now, next;
 };
 
-static void read_ahead(struct crowd *crowd, int i)
+static bool is_somebody(const struct read *read)
 {
-	arena_init(&crowd->own[i]);
-	crowd->step[i] = answers_next(crowd->reading, &crowd->own[i], &crowd->person[i]);
+	return read->step == ANSWERS_PERSON || read->step == ANSWERS_BROKEN;
 }
 
-static bool is_somebody(enum answers_step step)
+/* The first error of those that reading added. */
+static const char *find_fault(const struct diag *diag, int from)
 {
-	return step == ANSWERS_PERSON || step == ANSWERS_BROKEN;
+	for (int i = from; i < diag->nmessages; i++)
+		if (diag->messages[i].level == DIAG_ERROR)
+			return diag->messages[i].text;
+	return "the answers have errors";
+}
+
+static void read_next(struct crowd *crowd, struct read *read)
+{
+	int nbefore = crowd->diag->nmessages;
+
+	*read = (struct read){0};
+	arena_init(&read->own);
+	read->step = answers_next(crowd->reading, &read->own, &read->answers);
+	if (read->step == ANSWERS_BROKEN)
+		read->fault = find_fault(crowd->diag, nbefore);
 }
 
 /* Who has no report. */
-static void note_missing(struct reporting *of, const struct answers *person, struct buf *list)
+static void note_missing(int64_t nmissing, const struct read *read, struct buf *list)
 {
-	of->nmissing++;
+	const struct answers *person = read->answers;
+
+	if (nmissing > MOST_NAMED)
+		return;
+	if (nmissing == MOST_NAMED) {
+		buf_addstr(list, " and others");
+		return;
+	}
 	if (list->n)
 		buf_addstr(list, ", ");
 	if (person && person->row)
 		buf_printf(list, "%s %d", person->row_name, person->row);
 	else
 		buf_printf(list, "line %d", person ? person->pos.line : 0);
-	if (person && person->key)
-		buf_printf(list, " (%s)", person->key);
 }
 
 static void tell_missing(struct reporting *of, const char *path, int64_t nmissing, int64_t npeople,
@@ -228,66 +222,68 @@ static void tell_missing(struct reporting *of, const char *path, int64_t nmissin
 			   plain_text(&of->kit->diag->arena, list->bytes));
 }
 
-/* The folder that -o names, made where it is not there; false with an error when it cannot be. */
-static bool make_folder(const struct reporting *of)
+/* The person at hand, of a file that has no others if is_alone. False: nobody else is wanted. */
+static bool report_person(struct reporting *of, const char *path, struct crowd *crowd,
+			  bool is_alone)
 {
-	const char *path = of->options->output;
+	struct read *now = &crowd->now;
+	bool is_one = is_alone && of->options->nfiles == 2 && !is_folder(of->options->output);
 
-	if (!is_folder(path) || mkdir(path, 0777) == 0 || errno == EEXIST)
-		return true;
-	diag_fail(of->kit->diag, (struct srcpos){0}, "cannot make the folder \"%s\": %s", path,
-		  strerror(errno));
-	return false;
+	if (!is_one)
+		return begin_cohort(of) &&
+		       cohort_add(of->cohort, path, now->answers, now->fault, &now->own);
+	if (!now->fault && report_one(of, &now->own, path, now->answers))
+		of->nwritten++;
+	else
+		of->nmissing++;
+	return true;
 }
 
-/* All people of one file. */
-static void report_file(struct reporting *of, const char *path)
+/* All people of one file; whether it was read to its end. */
+static bool report_file(struct reporting *of, const char *path)
 {
 	struct answers_settings settings = of->options->answers;
 	struct kit *kit = of->kit;
-	int64_t nmissing = of->nmissing;
-	struct crowd crowd = {0};
+	struct crowd crowd = {.diag = kit->diag};
+	int64_t npeople = 0, nmissing = 0;
+	bool goes_on = true;
 	struct buf list;
-	int number = 0;
 
 	settings.schema = file_join(kit->arena, kit->data->schemas, "answers.rng");
 	crowd.reading = answers_open(kit->arena, path, of->content.quiz, &settings, kit->diag);
 	if (!crowd.reading)
-		return;
-	if (!make_folder(of)) {
-		answers_close(crowd.reading);
-		return;
-	}
+		return false;
 	buf_init(&list);
-	read_ahead(&crowd, 0);
-	while (is_somebody(crowd.step[0])) {
-		struct person person = {crowd.person[0], path, .number = number + 1};
-		bool has_next;
-
-		number++;
-		read_ahead(&crowd, 1);
-		has_next = is_somebody(crowd.step[1]);
-		person.is_only_there = number == 1 && !has_next;
-		person.is_only = person.is_only_there && of->options->nfiles == 2;
-		if (!person.is_only && number == 1 && !check_several(of))
-			break;
-		if (crowd.step[0] == ANSWERS_PERSON)
-			person.output = choose_output(of->options, &crowd.own[0], &person);
-		if (person.output && make_report(of, &crowd.own[0], &person))
-			of->nwritten++;
-		else
-			note_missing(of, crowd.person[0], &list);
-		arena_release(&crowd.own[0]);
-		crowd.own[0] = crowd.own[1];
-		crowd.step[0] = crowd.step[1];
-		crowd.person[0] = crowd.person[1];
-		crowd.own[1] = (struct arena){0};
+	read_next(&crowd, &crowd.now);
+	while (goes_on && is_somebody(&crowd.now)) {
+		npeople++;
+		read_next(&crowd, &crowd.next);
+		if (crowd.now.fault)
+			note_missing(nmissing++, &crowd.now, &list);
+		goes_on = report_person(of, path, &crowd,
+					npeople == 1 && !is_somebody(&crowd.next));
+		arena_release(&crowd.now.own);
+		crowd.now = crowd.next;
 	}
-	arena_release(&crowd.own[0]);
-	arena_release(&crowd.own[1]);
-	tell_missing(of, path, of->nmissing - nmissing, number, &list);
+	arena_release(&crowd.now.own);
+	tell_missing(of, path, nmissing, npeople, &list);
 	buf_release(&list);
 	answers_close(crowd.reading);
+	return goes_on && crowd.now.step == ANSWERS_END;
+}
+
+static void report_all(struct reporting *of)
+{
+	struct cohort_count count;
+	bool are_all = true;
+
+	for (int i = 1; i < of->options->nfiles; i++)
+		are_all = report_file(of, of->options->files[i]) && are_all;
+	if (!of->cohort)
+		return;
+	count = cohort_close(of->cohort, are_all);
+	of->nwritten += count.nwritten;
+	of->nmissing += count.nmissing;
 }
 
 /* The dumps that say nothing of a person belong to the command that makes the guide. */
@@ -319,14 +315,13 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 	if (status == EXIT_DONE) {
 		if (open_load(&opened, options, &of.content) &&
 		    run_load_quiz(of.kit, &of.content, true)) {
-			for (int i = 1; i < options->nfiles; i++)
-				report_file(&of, options->files[i]);
+			of.ninputs = diag->inputs->ninputs;
+			report_all(&of);
 		}
 		status = cli_status(diag);
 		if (status == EXIT_CONTENT && of.nwritten && of.nmissing)
 			status = EXIT_SOME;
 	}
-	keys_release(&of.outputs);
 	run_release(of.kit);
 	return status;
 }

@@ -26,7 +26,7 @@
 #include "text/shelf.h"
 #include "text/text.h"
 
-static const char hyphenation_folder[] = "/usr/share/hyphen";
+const char run_hyphenation_folder[] = "/usr/share/hyphen";
 
 void run_init(struct kit *kit, struct arena *arena, const struct data *data, struct diag *diag)
 {
@@ -160,7 +160,7 @@ static bool open_fonts(struct kit *kit)
 	if (!kit->fonts)
 		kit->fonts = fontset_open(kit->data->catalogue, kit->diag);
 	if (kit->fonts && !kit->shaper)
-		kit->shaper = shaper_new(kit->fonts, hyphenation_folder);
+		kit->shaper = shaper_new(kit->fonts, run_hyphenation_folder);
 	return kit->shaper;
 }
 

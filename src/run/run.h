@@ -51,6 +51,8 @@ struct kit {
 	int nstocks;
 };
 
+extern const char run_hyphenation_folder[]; /* where dictionaries are looked for */
+
 void run_init(struct kit *kit, struct arena *arena, const struct data *data, struct diag *diag);
 void run_release(struct kit *kit);
 

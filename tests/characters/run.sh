@@ -183,17 +183,17 @@ bob,Bob,plain
 zoe,$blank,plain
 X
 mkdir "$work/out"
-said=$(cd "$work" && "$ROLEGUIDE" report --partial "$guide" people.csv -o out/ 2>&1 |
+said=$(cd "$work" && "$ROLEGUIDE" report --partial "$guide" people.csv -o out/ --name '{id}' 2>&1 |
 	grep -v "hint\|have no column")
 status=$?
 tap_is "$said" 'people.csv:2:5: warning: no font has U+F0000: a sign stands in for it
 people.csv:2:11: warning: no font has U+F0000: a sign stands in for it
 people.csv:3:9: warning: no font has U+F0000: a sign stands in for it
-people.csv:5:5: warning: row 5, column B (Your name), person "zoe": the name shows nothing, and is left out: it is made of spaces and invisible characters' \
+people.csv:5:5: warning: row 5, column B (Your name): the name shows nothing, and is left out: it is made of spaces and invisible characters' \
 	"each person is told of, with their own place"
 reports=("$work"/out/*.pdf)
 tap_is "${#reports[@]}" 4 "and gets a report"
-tap_match "$(pdftotext "$work/out/people-ada.pdf" -)" "*Ada $rare*I like $rare*" "whose text says what was typed"
+tap_match "$(pdftotext "$work/out/ada.pdf" -)" "*Ada $rare*I like $rare*" "whose text says what was typed"
 checked=$(cd "$work" && "$ROLEGUIDE" check --partial "$guide" people.csv 2>&1 | grep -v "hint\|have no column")
 tap_is "$checked" "$said" "check says the same"
 printf '[{"Your name":"Ada %s","draw":"%s"},{"draw":"%s"}]' "$rare" "$rare" "$rare" \

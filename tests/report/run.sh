@@ -211,21 +211,26 @@ people() {
 	EOF
 }
 mkdir -p "$work/out/in"
-people ../../up a/b.c 'x y' . .. p-1_Z >"$work/ids.json"
-"$ROLEGUIDE" report pm-vs-tpm.xml "$work/ids.json" -o "$work/out/in/" 2>"$work/messages"
-tap_is "$? $(cat "$work/messages")" "0 " "ids with slashes and dots: reports"
-tap_is "$(cd "$work/out/in" && find .. -type f | sed 's/.*ids-//' | LC_ALL=C sort | tr '\n' ' ')" \
-	"_2E.pdf _2E_2E.pdf _2E_2E_2F_2E_2E_2Fup.pdf a_2Fb_2Ec.pdf p-1_Z.pdf x_20y.pdf " \
+people . .. >"$work/ids.json"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/ids.json" -o "$work/out/in/" --name '{source}-{id}' \
+	2>"$work/messages"
+tap_match "$? $(cat "$work/messages")" "4 *two reports would be*ids.pdf*" \
+	"ids of dots alone have no name"
+people ../../up a/b.c 'x y' p-1_Z >"$work/ids.json"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/ids.json" -o "$work/out/in/" --name '{id}' 2>"$work/messages"
+tap_is "$?" "0" "ids with slashes and dots: reports"
+tap_is "$(cd "$work/out/in" && find .. -type f -name '*.pdf' | LC_ALL=C sort | tr '\n' ' ')" \
+	"../in/a-b.c.pdf ../in/p-1_Z.pdf ../in/up.pdf ../in/x-y.pdf " \
 	"ids with slashes and dots: names in the folder asked for"
 people a/b a.b c >"$work/twins.json"
-"$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" -o "$work/out/in/" 2>"$work/messages"
-tap_is "$? $(cat "$work/messages") $(cd "$work/out/in" && echo twins-*)" \
-	"0  twins-a_2Eb.pdf twins-a_2Fb.pdf twins-c.pdf" "ids that differ in a mark have a file each"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" -o "$work/out/twins/" 2>"$work/messages"
+tap_is "$? $(cat "$work/messages") $(find "$work/out/twins" -name '*.pdf' | wc -l)" \
+	"0  3" "ids that differ in a mark have a file each"
 mkdir "$work/twins"
 cp "$work/twins.json" "$work/twins/twins.json"
-"$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" "$work/twins/twins.json" -o "$work/out/in/" 2>"$work/messages"
-tap_match "$? $(cat "$work/messages")" "4 *: error: two reports would be \"*/in/twins-a_2Fb.pdf\"*" \
-	"files of one name from two folders are told"
+"$ROLEGUIDE" report pm-vs-tpm.xml "$work/twins.json" "$work/twins/twins.json" -o "$work/out/twins/" 2>"$work/messages"
+tap_match "$? $(cat "$work/messages")" "4 *: error: the person answers twice*" \
+	"who answers in two files is told"
 
 # A summary is one page; where the paper is too small for that, a warning says so.
 for name in $names; do

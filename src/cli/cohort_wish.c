@@ -1,0 +1,86 @@
+/* Every option that changes what a report holds is part of its identity. */
+#include "cli/cohort_wish.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "cli/options.h"
+#include "run/identity.h"
+#include "run/run.h"
+
+/* Without the slashes at its end, which would stand doubled in messages. */
+static const char *bare_folder(struct arena *arena, const char *path)
+{
+	size_t n = strlen(path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return arena_strndup(arena, path, n);
+}
+
+static void add_text(struct buf *out, const char *name, const char *text)
+{
+	buf_printf(out, "%s=%s\n", name, text ? text : "");
+}
+
+/* A text that differs where reports would. */
+static const char *spell_options(const struct options *options, const struct kit *kit)
+{
+	const struct printing *printing = &options->printing;
+	const struct impose_options *impose = &printing->impose;
+	struct buf out;
+	const char *text;
+
+	buf_init(&out);
+	add_text(&out, "profile", options->profile->profile.name);
+	add_text(&out, "theme", options->theme);
+	add_text(&out, "lang", options->lang);
+	add_text(&out, "icc", printing->icc);
+	add_text(&out, "condition", printing->condition);
+	buf_printf(&out, "paper=%d attach=%d summary=%d fit=%d marks=%u\n", (int)options->paper,
+		   options->has_attachments, options->is_summary, options->fit, printing->marks);
+	buf_printf(&out, "impose=%d,%d,%d\n", (int)impose->imposition, impose->is_stacked,
+		   (int)impose->creep);
+	if (options->bleed)
+		buf_printf(&out, "bleed=%d,%d,%d,%d\n", (int)options->bleed->top,
+			   (int)options->bleed->right, (int)options->bleed->bottom,
+			   (int)options->bleed->left);
+	if (kit->date)
+		buf_printf(&out, "date=%lld\n", (long long)*kit->date);
+	text = arena_strdup(kit->arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
+static int count_processors(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : (int)n;
+}
+
+struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
+				    const struct content *content, int ninputs)
+{
+	const char *usual = options->dump ? "-" : ".";
+	const char *output = options->output ? options->output : usual;
+	bool is_stream = strcmp(output, "-") == 0;
+	struct cohort_wish wish = {
+		.quiz = content->quiz,
+		.key = options->key,
+		.name = options->name,
+		.has_manifest = options->output && !options->dump,
+		.has_outcomes = options->has_outcomes,
+		.is_dry = options->is_dry,
+		.select = options->select,
+		.njobs = options->dump    ? 1
+			 : options->njobs ? options->njobs
+					  : count_processors(),
+		.progress = options->dump ? PROGRESS_NONE : options->progress,
+	};
+
+	wish.folder = is_stream ? NULL : bare_folder(kit->arena, output);
+	wish.identity = identity_make(kit, content, ninputs, spell_options(options, kit));
+	return wish;
+}

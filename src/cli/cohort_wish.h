@@ -1,0 +1,15 @@
+/* What a cohort is to be, by the options. */
+#ifndef CLI_COHORT_WISH_H
+#define CLI_COHORT_WISH_H
+
+#include "cohort/cohort.h"
+
+struct content;
+struct kit;
+struct options;
+
+/* In the kit's arena. ninputs: how many of the files read so far are content. */
+struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
+				    const struct content *content, int ninputs);
+
+#endif

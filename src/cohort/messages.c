@@ -1,0 +1,62 @@
+/* A message each; texts are plain already. */
+#include "cohort/messages.h"
+
+#include "base/limits.h"
+
+void messages_pack(struct diag *diag, struct buf *out)
+{
+	struct inputs *inputs = diag->inputs;
+
+	packet_put_integer(out, diag->environment_failed);
+	packet_put_integer(out, diag->nmessages);
+	for (int i = 0; i < diag->nmessages; i++) {
+		const struct diag_message *message = &diag->messages[i];
+
+		packet_put_integer(out, message->level);
+		packet_put_text(out, message->pos.file);
+		packet_put_integer(out, message->pos.line);
+		packet_put_integer(out, message->column);
+		packet_put_text(out, message->text);
+		packet_put_text(out, message->hint);
+	}
+	if (diag->nmessages == 0)
+		return;
+	diag_release(diag);
+	diag_init(diag);
+	diag->inputs = inputs;
+}
+
+static void take_message(struct diag *diag, struct packet *packet, struct arena *arena)
+{
+	enum diag_level level = (enum diag_level)packet_integer(packet);
+	const char *file = packet_text(packet, arena);
+	int line = (int)packet_integer(packet), column = (int)packet_integer(packet);
+	const char *text = packet_text(packet, arena), *hint = packet_text(packet, arena);
+	int n = level == DIAG_ERROR ? diag->nerrors : diag->nwarnings;
+
+	if (n >= LIMIT_MESSAGES) {
+		diag_count(diag, level);
+		return;
+	}
+	diag_column(diag, column);
+	if (level == DIAG_ERROR)
+		diag_error(diag, (struct srcpos){file, line}, "%s", text);
+	else
+		diag_warn(diag, (struct srcpos){file, line}, "%s", text);
+	if (hint)
+		diag_hint(diag, "%s", hint);
+}
+
+void messages_take(struct diag *diag, struct packet *packet)
+{
+	bool has_failed = packet_integer(packet);
+	int64_t n = packet_integer(packet);
+	struct arena arena;
+
+	diag->environment_failed = diag->environment_failed || has_failed;
+	for (int64_t i = 0; i < n; i++) {
+		arena_init(&arena);
+		take_message(diag, packet, &arena);
+		arena_release(&arena);
+	}
+}
