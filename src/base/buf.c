@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 void buf_init(struct buf *buf)
 {
@@ -40,25 +39,6 @@ void buf_reserve(struct buf *buf, size_t more)
 		wanted *= 2;
 	buf->bytes = mem_resize(buf->bytes, wanted);
 	buf->capacity = wanted;
-}
-
-void buf_add(struct buf *buf, const void *bytes, size_t n)
-{
-	buf_reserve(buf, n);
-	if (n)
-		memcpy(buf->bytes + buf->n, bytes, n);
-	buf->n += n;
-	buf->bytes[buf->n] = 0;
-}
-
-void buf_addstr(struct buf *buf, const char *text)
-{
-	buf_add(buf, text, strlen(text));
-}
-
-void buf_addc(struct buf *buf, char c)
-{
-	buf_add(buf, &c, 1);
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)

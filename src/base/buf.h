@@ -3,6 +3,7 @@
 #define BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct buf {
 	char *bytes; /* always followed by a NUL when not NULL */
@@ -15,14 +16,32 @@ enum { BUF_CEILING = 0x7fffffff }; /* bytes; growing past it ends the program */
 void buf_init(struct buf *buf);
 void buf_release(struct buf *buf);
 void buf_clear(struct buf *buf); /* n = 0, memory kept */
-void buf_add(struct buf *buf, const void *bytes, size_t n);
-void buf_addstr(struct buf *buf, const char *text);
-void buf_addc(struct buf *buf, char c);
 /* Room for that many more bytes and a NUL behind them. */
 void buf_reserve(struct buf *buf, size_t more);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The bytes as text: "" when nothing was added. */
 const char *buf_text(const struct buf *buf);
+
+/* In the header, since files are written a few bytes at a time. */
+static inline void buf_add(struct buf *buf, const void *bytes, size_t n)
+{
+	if (n >= buf->capacity - buf->n)
+		buf_reserve(buf, n);
+	if (n)
+		memcpy(buf->bytes + buf->n, bytes, n);
+	buf->n += n;
+	buf->bytes[buf->n] = 0;
+}
+
+static inline void buf_addstr(struct buf *buf, const char *text)
+{
+	buf_add(buf, text, strlen(text));
+}
+
+static inline void buf_addc(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
 
 #endif

@@ -31,7 +31,9 @@ static void write_content(struct buf *out, const struct book *book, const struct
 	}
 	buf_addstr(out, "<</Type/MCR/Pg ");
 	syntax_reference(out, book->pages[kid->page]);
-	buf_printf(out, "/MCID %d>>", kid->mcid);
+	buf_addstr(out, "/MCID ");
+	syntax_integer(out, kid->mcid);
+	buf_addstr(out, ">>");
 }
 
 static void write_kid(struct buf *out, const struct book *book, const struct tag *tag,
@@ -62,39 +64,52 @@ static int object_of(const struct tags *tags, int block)
 	return tag ? tag->object : 0;
 }
 
-static int count_kids(const struct tags *tags, const struct tag *tag)
+/* Kids with their separators; returns how many. */
+static int write_each_kid(struct buf *out, const struct book *book, const struct tag *tag)
 {
+	const struct block *child = tag->span ? NULL : tag->block->first;
 	int n = 0;
 
-	for (const struct kid *kid = tag->first; kid; kid = kid->next)
-		n++;
-	if (!tag->span)
-		for (const struct block *child = tag->block->first; child; child = child->next)
-			n += object_of(tags, child->id) != 0;
+	for (const struct kid *kid = tag->first; kid; kid = kid->next, n++) {
+		if (n > 0)
+			buf_addc(out, ' ');
+		write_kid(out, book, tag, kid);
+	}
+	for (; child; child = child->next) {
+		int object = object_of(book->tags, child->id);
+
+		if (object == 0)
+			continue;
+		if (n++ > 0)
+			buf_addc(out, ' ');
+		syntax_reference(out, object);
+	}
 	return n;
 }
 
+/* One kid stands alone, several in brackets. */
 static void write_kids(struct buf *out, const struct book *book, const struct tag *tag)
 {
-	int n = count_kids(book->tags, tag);
+	size_t at = out->n;
+	int n;
 
-	if (n == 0)
-		return;
-	buf_addstr(out, n > 1 ? "/K[" : "/K ");
-	for (const struct kid *kid = tag->first; kid; kid = kid->next) {
-		write_kid(out, book, tag, kid);
-		buf_addc(out, ' ');
-	}
-	for (const struct block *child = tag->span ? NULL : tag->block->first; child;
-	     child = child->next) {
-		if (object_of(book->tags, child->id) == 0)
-			continue;
-		syntax_reference(out, object_of(book->tags, child->id));
-		buf_addc(out, ' ');
-	}
-	out->n--; /* the last space */
+	buf_addstr(out, "/K[");
+	n = write_each_kid(out, book, tag);
 	if (n > 1)
 		buf_addc(out, ']');
+	else if (n == 1)
+		out->bytes[at + 2] = ' ';
+	else
+		out->n = at;
+}
+
+/* How many columns or rows a cell takes. */
+static void write_span(struct buf *out, const char *key, int n)
+{
+	if (n <= 1)
+		return;
+	buf_addstr(out, key);
+	syntax_integer(out, n);
 }
 
 static void write_cell(struct buf *out, const struct block *block)
@@ -105,12 +120,12 @@ static void write_cell(struct buf *out, const struct block *block)
 	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1)
 		return;
 	buf_addstr(out, "/A<</O/Table");
-	if (scope)
-		buf_printf(out, "/Scope/%s", scope);
-	if (cell->colspan > 1)
-		buf_printf(out, "/ColSpan %d", cell->colspan);
-	if (cell->rowspan > 1)
-		buf_printf(out, "/RowSpan %d", cell->rowspan);
+	if (scope) {
+		buf_addstr(out, "/Scope/");
+		buf_addstr(out, scope);
+	}
+	write_span(out, "/ColSpan ", cell->colspan);
+	write_span(out, "/RowSpan ", cell->rowspan);
 	buf_addstr(out, ">>");
 }
 
@@ -132,7 +147,8 @@ static void write_figure(struct buf *out, const struct book *book, const struct 
 	write_text(out, "/Alt ", alt && *alt ? alt : NULL);
 	if (!box || box->right < box->left || tag->page < 0)
 		return;
-	buf_printf(out, "/A<</O/Layout/Placement/%s/BBox", tag->span ? "Inline" : "Block");
+	buf_addstr(out, "/A<</O/Layout/Placement/");
+	buf_addstr(out, tag->span ? "Inline/BBox" : "Block/BBox");
 	book_rectangle(book, out, box);
 	buf_addstr(out, ">>");
 }
@@ -141,8 +157,11 @@ static void write_block_attributes(struct buf *out, const struct block *block)
 {
 	if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
 		write_cell(out, block);
-	if (block->kind == BLOCK_LIST)
-		buf_printf(out, "/A<</O/List/ListNumbering/%s>>", tags_numbering(block));
+	if (block->kind == BLOCK_LIST) {
+		buf_addstr(out, "/A<</O/List/ListNumbering/");
+		buf_addstr(out, tags_numbering(block));
+		buf_addstr(out, ">>");
+	}
 	if (block->kind == BLOCK_NOTE)
 		buf_printf(out, "/ID(note-%08d)", block->id);
 	if (block->kind == BLOCK_TABLE && block->of.table->summary) {
@@ -157,8 +176,8 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 	const struct book *book = context;
 	const struct tag *parent = parent_of(tag);
 
-	buf_addstr(out, "/S");
-	syntax_name(out, tag->type);
+	buf_addstr(out, "/S/");
+	buf_addstr(out, tag->type);
 	buf_addstr(out, "/P ");
 	syntax_reference(out, parent ? parent->object : book->structure);
 	if (tag->page >= 0) {

@@ -103,9 +103,12 @@ void syntax_name(struct buf *out, const char *name)
 
 void syntax_reference(struct buf *out, int object)
 {
+	char digits[32] = {[28] = ' ', '0', ' ', 'R'};
+	char *end = digits + 28;
+	size_t n = write_digits(end, (uint64_t)object);
+
 	assert(object >= 0);
-	syntax_integer(out, object);
-	buf_add(out, " 0 R", 4);
+	buf_add(out, end - n, n + 4);
 }
 
 /* One byte of a string: a bare carriage return would be read as a line feed. */
@@ -122,8 +125,15 @@ static void add_byte(struct buf *out, char byte)
 void syntax_string(struct buf *out, const char *bytes)
 {
 	buf_addc(out, '(');
-	for (; *bytes; bytes++)
-		add_byte(out, *bytes);
+	for (;;) {
+		size_t n = strcspn(bytes, "()\\\r");
+
+		buf_add(out, bytes, n);
+		bytes += n;
+		if (!*bytes)
+			break;
+		add_byte(out, *bytes++);
+	}
 	buf_addc(out, ')');
 }
 

@@ -34,22 +34,51 @@ static bool is_unseen(uint32_t code)
 	return false;
 }
 
+/* A code mixed, as a number that the compiler knows where it knows the code. */
+#define SPREAD(x) (((x) ^ (x) >> 15) * 0x85ebca77u)
+#define SETTLED(x) ((x) ^ (x) >> 13)
+#define MIXED(code) SETTLED(SPREAD((uint32_t)(code)*0x9e3779b1u))
+
 static void add_code(struct tally *tally, uint32_t code)
 {
-	uint32_t mixed = code * 0x9e3779b1u;
-
-	mixed = (mixed ^ mixed >> 15) * 0x85ebca77u;
-	tally->sum += mixed ^ mixed >> 13;
+	tally->sum += MIXED(code);
 	tally->n++;
+}
+
+/* What the characters of ASCII add: from bit COUNT on how many they are, below it their codes. */
+enum { COUNT = 48, AT_ONCE = 0xffff };
+#define ADDS(code) (1ull << COUNT | MIXED(code))
+#define ADDS_4(code) ADDS(code), ADDS((code) + 1), ADDS((code) + 2), ADDS((code) + 3)
+#define ADDS_7(code) ADDS_4(code), ADDS((code) + 4), ADDS((code) + 5), ADDS((code) + 6)
+#define ADDS_8(code) ADDS_4(code), ADDS_4((code) + 4)
+
+static const uint64_t ascii_adds[128] = {[0x21] = ADDS_7(0x21), ADDS_8(0x28), ADDS_8(0x30),
+					 ADDS_8(0x38),          ADDS_8(0x40), ADDS_8(0x48),
+					 ADDS_8(0x50),          ADDS_8(0x58), ADDS_8(0x60),
+					 ADDS_8(0x68),          ADDS_8(0x70), ADDS_7(0x78)};
+
+static size_t add_ascii(struct tally *tally, const char *text, size_t n)
+{
+	uint64_t sum = 0;
+	size_t i = 0;
+
+	for (; i < n && i < AT_ONCE && !(text[i] & 0x80); i++)
+		sum += ascii_adds[(unsigned char)text[i]];
+	tally->sum += (uint32_t)sum;
+	tally->n += (int32_t)(sum >> COUNT);
+	return i;
 }
 
 static void add_text(struct tally *tally, const char *text, size_t n)
 {
-	for (size_t i = 0; i < n;) {
-		uint32_t code = (unsigned char)text[i];
-		size_t size = code < 0x80 ? 1 : utf8_decode(text + i, n - i, &code);
+	for (size_t i = add_ascii(tally, text, n), size; i < n;
+	     i += add_ascii(tally, text + i, n - i)) {
+		uint32_t code;
 
-		if (code > ' ' && (code < 0x7f || !is_unseen(code)))
+		if (!(text[i] & 0x80))
+			continue;
+		size = utf8_decode(text + i, n - i, &code);
+		if (size > 0 && !is_unseen(code))
 			add_code(tally, code);
 		i += size ? size : 1;
 	}
