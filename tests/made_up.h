@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "answers/answers.h"
+#include "base/sha256.h"
 #include "compose/report.h"
 #include "content/guide.h"
 #include "content/guide_load.h"
@@ -190,6 +191,7 @@ static inline void draw_world(struct world *world, int round)
 			      .pos = {"made-up.xml", 1}};
 	quiz->source.bytes = "<questionnaire/>";
 	quiz->source.nbytes = 16;
+	quiz->source.sha256 = arena_alloc(&world->arena, SHA256_HEX);
 	quiz->dimension_weights = ARENA_ARRAY(&world->arena, int, world->guide.ndimensions);
 	for (int d = 0; d < world->guide.ndimensions; d++)
 		quiz->dimension_weights[d] = 1 + draw(world, 5);

@@ -11,7 +11,6 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/plain.h"
-#include "base/sha256.h"
 #include "base/version.h"
 #include "cli/cli.h"
 #include "cli/figures.h"
@@ -186,13 +185,10 @@ static void compare_pages(struct verify *verify)
 static void print_file(struct arena *arena, const char *name, const char *id, const char *version,
 		       const struct xml_source *source)
 {
-	char hex[SHA256_HEX];
-
 	id = id ? plain_text(arena, id) : "";
 	version = version ? plain_text(arena, version) : NULL;
-	sha256_hex(source->bytes, source->nbytes, hex);
 	printf("  %-15s%s%s%s\n  %-15ssha256 %s\n", name, id, version ? ", version " : "",
-	       version ? version : "", "", hex);
+	       version ? version : "", "", xml_source_sha256(source));
 }
 
 static void print_report(const struct verify *verify)

@@ -172,10 +172,9 @@ static void add_limits(struct report *report)
 /* "a1b2c3d4 e5f60718 ...": in groups, so that a line may end between them. */
 static const char *spaced_hash(struct arena *arena, const struct xml_source *source)
 {
-	char hex[SHA256_HEX];
+	const char *hex = xml_source_sha256(source);
 	char *out = arena_alloc(arena, SHA256_HEX + SHA256_HEX / 8 + 1), *end = out;
 
-	sha256_hex(source->bytes, source->nbytes, hex);
 	for (int i = 0; hex[i]; i++) {
 		if (i > 0 && i % 8 == 0)
 			*end++ = ' ';

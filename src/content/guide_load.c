@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/inputs.h"
+#include "base/sha256.h"
 #include "content/guide_check.h"
 #include "content/guide_field.h"
 #include "content/guide_table.h"
@@ -107,6 +108,7 @@ const struct guide *guide_load_alone(struct arena *arena, const struct xml_sourc
 	int nerrors = diag->nerrors;
 
 	guide->source = *source;
+	guide->source.sha256 = arena_alloc(arena, SHA256_HEX);
 	guide->pieces = arena_part(arena);
 	return make_guide(&in, xml_load_alone(arena, source, schema, diag), nerrors);
 }

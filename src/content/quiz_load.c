@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "content/guide_check.h"
 #include "content/quiz.h"
 #include "content/quiz_table.h"
@@ -47,6 +48,7 @@ const struct quiz *quiz_load_alone(struct arena *arena, const struct xml_source 
 
 	quiz->guide = guide;
 	quiz->source = *source;
+	quiz->source.sha256 = arena_alloc(arena, SHA256_HEX);
 	return make_quiz(arena, quiz, xml_load_alone(arena, source, schema, diag), nerrors, diag);
 }
 

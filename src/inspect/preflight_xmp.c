@@ -34,7 +34,8 @@ const struct xml_node *preflight_xmp_read(struct arena *arena, const char *bytes
 		{"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
 		{NULL, NULL},
 	};
-	struct xml_source source = {"XMP", arena_strndup(arena, bytes, n), n};
+	struct xml_source source = {
+		.path = "XMP", .bytes = arena_strndup(arena, bytes, n), .nbytes = n};
 	const struct xml_node *root = NULL;
 	struct diag diag; /* a packet has no lines that anybody looks up */
 

@@ -9,7 +9,6 @@
 
 #include "answers/answers.h"
 #include "base/json.h"
-#include "base/sha256.h"
 #include "base/version.h"
 #include "score/change.h"
 #include "score/result_names.h"
@@ -85,13 +84,10 @@ static void put_answer(struct writer *writer, const struct question *question,
 static void put_file(struct writer *writer, const char *name, const char *id, const char *version,
 		     const struct xml_source *source)
 {
-	char hex[SHA256_HEX];
-
-	sha256_hex(source->bytes, source->nbytes, hex);
 	json_open(&writer->json, name, '{');
 	json_text(&writer->json, "id", id);
 	json_text(&writer->json, "version", version);
-	json_text(&writer->json, "sha256", hex);
+	json_text(&writer->json, "sha256", xml_source_sha256(source));
 	json_close(&writer->json, '}');
 }
 

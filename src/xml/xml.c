@@ -4,6 +4,14 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/sha256.h"
+
+const char *xml_source_sha256(const struct xml_source *source)
+{
+	if (!*source->sha256)
+		sha256_hex(source->bytes, source->nbytes, source->sha256);
+	return source->sha256;
+}
 
 const char *xml_attr(const struct xml_node *node, const char *name)
 {

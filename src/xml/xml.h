@@ -24,7 +24,11 @@ struct xml_source {
 	const char *path;  /* as opened */
 	const char *bytes; /* the file as read; where it includes others, the whole they make */
 	size_t nbytes;
+	char *sha256; /* room for xml_source_sha256, of SHA256_HEX; NULL: nobody is going to ask */
 };
+
+/* The SHA-256 of its bytes in hexadecimal, found by the first call. */
+const char *xml_source_sha256(const struct xml_source *source);
 
 /* The value of an attribute, or NULL. */
 const char *xml_attr(const struct xml_node *node, const char *name);

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/sha256.h"
 #include "xml/include.h"
 #include "xml/parse.h"
 #include "xml/schema.h"
@@ -69,7 +70,8 @@ struct xml_node *xml_load_apart(struct arena *arena, struct arena *nodes, const 
 	if (!input.bytes)
 		return NULL;
 	if (source)
-		*source = (struct xml_source){path, input.bytes, input.nbytes};
+		*source = (struct xml_source){path, input.bytes, input.nbytes,
+					      arena_alloc(arena, SHA256_HEX)};
 	if (strcmp(path, "-") == 0)
 		path = input.path = "standard input";
 	root = parse_xml(arena, &input, diag);

@@ -86,7 +86,7 @@ static const char *write_input(struct feed *feed)
 
 static struct xml_source source_of(const struct feed *feed)
 {
-	return (struct xml_source){"input", feed->bytes, feed->n};
+	return (struct xml_source){.path = "input", .bytes = feed->bytes, .nbytes = feed->n};
 }
 
 static void fuzz_xml(struct feed *feed)

@@ -62,7 +62,7 @@ const char *sheets_read_csv(struct arena *arena, const char *bytes, size_t n, st
 
 const char *sheets_read_xlsx(struct arena *arena, const char *bytes, size_t n, struct diag *diag)
 {
-	struct xml_source source = {"input", bytes, n};
+	struct xml_source source = {.path = "input", .bytes = bytes, .nbytes = n};
 	struct sheet *sheet = xlsx_open(arena, &source, NULL, diag);
 	const char *why = read_twice(sheet, arena, diag);
 

@@ -96,7 +96,8 @@ static const struct {
 
 static void test_case(int i)
 {
-	const struct xml_source source = {"case", cases[i].xml, strlen(cases[i].xml)};
+	const struct xml_source source = {
+		.path = "case", .bytes = cases[i].xml, .nbytes = strlen(cases[i].xml)};
 	static const struct xml_space spaces[] = {{NULL, NULL}};
 	struct beast beast;
 	struct arena arena;

@@ -100,7 +100,7 @@ static void add_rows(struct sheet *sheet, struct arena *arena, struct buf *out)
 /* The rows of a workbook, then what is wrong with it. */
 static const char *read_bytes(struct fixture *f, const char *bytes, size_t n, const char *name)
 {
-	struct xml_source source = {"a.xlsx", bytes, n};
+	struct xml_source source = {.path = "a.xlsx", .bytes = bytes, .nbytes = n};
 	struct sheet *sheet;
 	struct buf out;
 
@@ -259,7 +259,7 @@ static void test_rewind(struct fixture *f)
 	buf_init(&out);
 	parts.sheet = SHEET("<row><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>");
 	pack(f, &parts, &bytes);
-	source = (struct xml_source){"a.xlsx", bytes.bytes, bytes.n};
+	source = (struct xml_source){.path = "a.xlsx", .bytes = bytes.bytes, .nbytes = bytes.n};
 	sheet = xlsx_open(&f->arena, &source, NULL, &f->diag);
 	add_rows(sheet, &f->arena, &out);
 	tap_ok(sheet->rewind(sheet), "back to the beginning");

@@ -67,6 +67,10 @@ static void test_source(struct arena *arena, struct diag *diag)
 	put("source.xml", "<r>\n</r>\n");
 	xml_load(arena, "source.xml", NULL, &source, diag);
 	tap_is(source.path, "source.xml", "the source's path");
+	tap_is(xml_source_sha256(&source),
+	       "5e2c861b30c71bae74e48609245de8fdcb7f56e47bb042c3bee4115979315a1e",
+	       "... and its fingerprint");
+	tap_ok(xml_source_sha256(&source) == source.sha256, "... which is found once");
 	tap_ok(source.nbytes == 9 && memcmp(source.bytes, "<r>\n</r>\n", 9) == 0,
 	       "the source's bytes");
 }
@@ -166,7 +170,7 @@ static void test_any(struct arena *arena, struct diag *diag)
 		"<?xpacket end='w'?>\n";
 	static const struct xml_space spaces[] = {
 		{"rdf", "urn:rdf"}, {"pdf", "urn:pdf"}, {NULL, NULL}};
-	const struct xml_source source = {"any", text, sizeof text - 1};
+	const struct xml_source source = {.path = "any", .bytes = text, .nbytes = sizeof text - 1};
 	const struct xml_node *root = xml_load_any(arena, &source, spaces, diag), *rdf, *one;
 
 	rdf = root ? xml_child(root, "rdf:RDF") : NULL;
