@@ -1,129 +1,127 @@
 /*
- * ICU writes any number as something before, figures in groups, something after, and tells which
- * part is what. A few numbers tell all there is: one with every digit, one below zero, one with a
- * plus, and powers of ten up to the first one in groups.
+ * ICU writes any number as something before, figures in groups, something after. A few numbers tell
+ * all there is: one with every digit, one below zero, one with a plus, and powers of ten up to the
+ * first one in groups. What stands between the digits, which are known, are the marks.
  */
 #include "locale/numeral.h"
 
 #include <stdbool.h>
 #include <string.h>
-#include <unicode/uformattedvalue.h>
-#include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
+#include <unicode/unumsys.h>
 #include <unicode/ustring.h>
 
-enum { MOST_SEPARATORS = 10, LONGEST = 40 }; /* signs of a number, those around it too */
-
-struct stretch {
-	int32_t from, to;
-};
-
-/* A number as ICU wrote it, and where its parts stand. */
-struct written {
-	const UChar *text;
-	int32_t n;
-	struct stretch whole, fraction, point, separators[MOST_SEPARATORS];
-	int nseparators;
-};
+enum { LONGEST = 40 }; /* signs of a number, with those around it */
 
 /* ICU at work for one language. */
 struct model {
 	UNumberFormatter *plain, *with_sign;
 	UFormattedNumber *result;
 	UErrorCode error;
+	char text[LONGEST * NUMERAL_BYTES]; /* the last number that it wrote */
 };
 
-static void note_part(struct written *written, int32_t field, struct stretch at)
-{
-	if (field == UNUM_INTEGER_FIELD)
-		written->whole = at;
-	else if (field == UNUM_FRACTION_FIELD)
-		written->fraction = at;
-	else if (field == UNUM_DECIMAL_SEPARATOR_FIELD)
-		written->point = at;
-	else if (field == UNUM_GROUPING_SEPARATOR_FIELD && written->nseparators < MOST_SEPARATORS)
-		written->separators[written->nseparators++] = at;
-}
-
-/* The text lasts until the next one. */
-static struct written see(struct model *model, const UNumberFormatter *formatter,
-			  const char *number)
-{
-	UErrorCode *error = &model->error;
-	UConstrainedFieldPosition *part = ucfpos_open(error);
-	const UFormattedValue *value;
-	struct written written = {0};
-
-	unumf_formatDecimal(formatter, number, -1, model->result, error);
-	value = unumf_resultAsValue(model->result, error);
-	written.text = ufmtval_getString(value, &written.n, error);
-	ucfpos_constrainCategory(part, UFIELD_CATEGORY_NUMBER, error);
-	while (ufmtval_nextPosition(value, part, error)) {
-		struct stretch at;
-
-		ucfpos_getIndexes(part, &at.from, &at.to, error);
-		note_part(&written, ucfpos_getField(part, error), at);
-	}
-	ucfpos_close(part);
-	return written;
-}
-
-static void take_sign(struct model *model, const struct written *written, int32_t from, int32_t to,
+static void take_sign(struct model *model, const char *from, const char *to,
 		      struct numeral_sign *sign)
 {
-	int32_t n = 0;
-
-	u_strToUTF8(sign->bytes, NUMERAL_BYTES, &n, written->text + from, to - from, &model->error);
-	sign->n = (unsigned char)n;
+	if (to - from >= NUMERAL_BYTES)
+		model->error = U_BUFFER_OVERFLOW_ERROR;
+	if (U_FAILURE(model->error))
+		return;
+	sign->n = (unsigned char)(to - from);
+	memcpy(sign->bytes, from, sign->n);
 }
 
-static void take_around(struct model *model, const struct written *written,
-			struct numeral_around *around)
+/* Where the sign stands, from a place in the text on. */
+static const char *find(struct model *model, const char *from, const struct numeral_sign *sign)
 {
-	int32_t end = written->fraction.to ? written->fraction.to : written->whole.to;
+	const char *at = sign->n ? strstr(from, sign->bytes) : NULL;
 
-	take_sign(model, written, 0, written->whole.from, &around->before);
-	take_sign(model, written, end, written->n, &around->after);
+	if (!at)
+		model->error = U_INVALID_FORMAT_ERROR;
+	return at ? at : from;
 }
 
-/* Of 1234567890.5. The last two separators tell how long groups are. */
-static void take_figures(struct model *model, const struct written *written,
-			 struct numerals *numerals)
+static void write_number(struct model *model, const UNumberFormatter *formatter, const char *number)
 {
-	int32_t at = written->whole.from;
-	int separator = 0, group = 0;
+	UChar wide[LONGEST * 2];
+	int32_t n;
 
-	for (int i = 1; i <= 10 && U_SUCCESS(model->error); i++, group++) {
-		int32_t from = at;
+	unumf_formatDecimal(formatter, number, -1, model->result, &model->error);
+	n = unumf_resultToString(model->result, wide, LONGEST * 2, &model->error);
+	u_strToUTF8(model->text, sizeof model->text, NULL, wide, n, &model->error);
+}
 
-		if (separator < written->nseparators && at == written->separators[separator].from) {
-			at = from = written->separators[separator++].to;
+/* Systems that are no ten digits (Roman, say) are for words; figures are ASCII's then. */
+static void learn_digits(struct model *model, const char *locale, struct numerals *numerals)
+{
+	UNumberingSystem *system = unumsys_open(locale, &model->error);
+	UChar wide[LONGEST] = u"0123456789";
+	int32_t at = 0;
+
+	if (unumsys_getRadix(system) == 10 && !unumsys_isAlgorithmic(system))
+		unumsys_getDescription(system, wide, LONGEST, &model->error);
+	for (int i = 0; i < 10 && U_SUCCESS(model->error); i++) {
+		struct numeral_sign *digit = &numerals->digits[i];
+		int32_t from = at, n = 0;
+
+		U16_FWD_1(wide, at, LONGEST);
+		u_strToUTF8(digit->bytes, NUMERAL_BYTES, &n, wide + from, at - from, &model->error);
+		digit->n = (unsigned char)n;
+	}
+	unumsys_close(system);
+}
+
+/* From 1234567890.5: the last two separators tell how long groups are. */
+static void learn_figures(struct model *model, struct numerals *numerals)
+{
+	const char *end = NULL;
+	int group = 0;
+
+	write_number(model, model->plain, "1234567890.5");
+	for (int i = 1; i <= 10; i++, group++) {
+		const struct numeral_sign *digit = &numerals->digits[i % 10];
+		const char *at = find(model, end ? end : model->text, digit);
+
+		if (!end)
+			take_sign(model, model->text, at, &numerals->plain.before);
+		if (end && at > end) {
+			take_sign(model, end, at, &numerals->separator);
 			numerals->group = group;
 			group = 0;
 		}
-		U16_FWD_1(written->text, at, written->whole.to);
-		take_sign(model, written, from, at, &numerals->digits[i % 10]);
+		end = at + digit->n;
 	}
 	numerals->first_group = group;
-	take_sign(model, written, written->point.from, written->point.to, &numerals->point);
-	if (separator > 0)
-		take_sign(model, written, written->separators[0].from, written->separators[0].to,
-			  &numerals->separator);
+	take_sign(model, end, find(model, end, &numerals->digits[5]), &numerals->point);
+	end = find(model, end, &numerals->digits[5]) + numerals->digits[5].n;
+	take_sign(model, end, end + strlen(end), &numerals->plain.after);
+}
+
+/* What stands around a one that has been written. */
+static void learn_around(struct model *model, const struct numerals *numerals,
+			 struct numeral_around *around)
+{
+	const struct numeral_sign *one = &numerals->digits[1];
+	const char *at = find(model, model->text, one);
+
+	take_sign(model, model->text, at, &around->before);
+	take_sign(model, at + one->n, at + strlen(at), &around->after);
 }
 
 /* From which power of ten on numbers are in groups, if they ever are. */
 static uint64_t find_least_in_groups(struct model *model, const struct numerals *numerals)
 {
-	char number[] = "1000000000";
+	static const char number[] = "1000000000";
 	uint64_t power = 1;
 
 	for (size_t n = 1; n < sizeof number && numerals->separator.n; n++, power *= 10) {
-		char digit = number[n];
+		char part[sizeof number] = {0};
 
-		number[n] = '\0';
-		if (see(model, model->plain, number).nseparators > 0)
+		memcpy(part, number, n);
+		write_number(model, model->plain, part);
+		if (strstr(model->text, numerals->separator.bytes))
 			return power;
-		number[n] = digit;
 	}
 	return UINT64_MAX;
 }
@@ -144,20 +142,18 @@ static bool lengthen_hyphen(struct numeral_sign *sign)
 void numeral_learn(struct numerals *numerals, const char *locale)
 {
 	struct model model = {.error = U_ZERO_ERROR};
-	struct written written;
 
 	*numerals = (struct numerals){0};
 	model.plain = unumf_openForSkeletonAndLocale(u"", 0, locale, &model.error);
 	model.with_sign = unumf_openForSkeletonAndLocale(u"sign-always", -1, locale, &model.error);
 	model.result = unumf_openResult(&model.error);
-	written = see(&model, model.plain, "1234567890.5");
-	take_figures(&model, &written, numerals);
-	take_around(&model, &written, &numerals->plain);
+	learn_digits(&model, locale, numerals);
+	learn_figures(&model, numerals);
 	numerals->least_in_groups = find_least_in_groups(&model, numerals);
-	written = see(&model, model.plain, "-1");
-	take_around(&model, &written, &numerals->minus);
-	written = see(&model, model.with_sign, "1");
-	take_around(&model, &written, &numerals->plus);
+	write_number(&model, model.plain, "-1");
+	learn_around(&model, numerals, &numerals->minus);
+	write_number(&model, model.with_sign, "1");
+	learn_around(&model, numerals, &numerals->plus);
 	numerals->true_minus = numerals->minus;
 	if (!lengthen_hyphen(&numerals->true_minus.before))
 		lengthen_hyphen(&numerals->true_minus.after);
