@@ -30,13 +30,19 @@ enum { MOST_LINKS = 40, MOST_NAMES = 100, NAME_SIZE = 64 };
 	do { \
 	} while ((call) < 0 && errno == EINTR)
 
+/* What goes into a file. */
+struct filling {
+	const char *bytes;
+	size_t n;
+	int spool; /* or all of this open file; -1: the bytes */
+};
+
 /* A file in the making. */
 struct making {
 	int dir;                /* the folder where it will stand */
 	const char *name;       /* and what it will be called there */
 	const struct stat *old; /* the file that has the name now, or NULL */
-	const char *bytes;
-	size_t n;
+	const struct filling *filling;
 };
 
 static bool write_all(int fd, const char *bytes, size_t size)
@@ -51,6 +57,27 @@ static bool write_all(int fd, const char *bytes, size_t size)
 		size -= (size_t)n;
 	}
 	return true;
+}
+
+static bool copy_all(int fd, int from)
+{
+	char bytes[1 << 16];
+	off_t at = 0;
+	ssize_t n;
+
+	do {
+		AGAIN(n = pread(from, bytes, sizeof bytes, at));
+		if (n < 0 || !write_all(fd, bytes, (size_t)n))
+			return false;
+		at += n;
+	} while (n > 0);
+	return true;
+}
+
+static bool write_filling(int fd, const struct filling *filling)
+{
+	return filling->spool < 0 ? write_all(fd, filling->bytes, filling->n)
+				  : copy_all(fd, filling->spool);
 }
 
 /* Closes without losing what went wrong before. */
@@ -147,15 +174,20 @@ static bool keep_rights(int fd, const struct stat *old)
 	return (status.st_mode & 0777) == mode || fchmod(fd, mode) == 0;
 }
 
-static bool fill(const struct making *making, int fd)
+/* Rights, and that it is on disk. */
+static bool finish(const struct making *making, int fd)
 {
 	int status;
 
-	if (!write_all(fd, making->bytes, making->n) ||
-	    (making->old && !keep_rights(fd, making->old)))
+	if (making->old && !keep_rights(fd, making->old))
 		return false;
 	AGAIN(status = fsync(fd));
 	return status == 0;
+}
+
+static bool fill(const struct making *making, int fd)
+{
+	return write_filling(fd, making->filling) && finish(making, fd);
 }
 
 static bool rename_to(const struct making *making, const char *temporary)
@@ -241,8 +273,11 @@ static bool write_named(const struct making *making)
 static bool write_whole(const struct making *making)
 {
 	bool is_written, is_named;
-	int fd;
+	int fd = making->filling->spool;
 
+	/* one of another folder, or that once had a name, can be given none */
+	if (fd >= 0 && finish(making, fd) && name_file(making, fd))
+		return true;
 	AGAIN(fd = openat(making->dir, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
 	if (fd < 0)
 		return write_named(making);
@@ -266,13 +301,13 @@ static bool keep_folder(int dir)
 }
 
 /* A device or a pipe is written into: to replace it by a file would be the last thing wanted. */
-static bool write_into(const char *path, const void *bytes, size_t size)
+static bool write_into(const char *path, const struct filling *filling)
 {
 	bool is_written;
 	int fd;
 
 	AGAIN(fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY));
-	is_written = fd >= 0 && write_all(fd, bytes, size);
+	is_written = fd >= 0 && write_filling(fd, filling);
 	close_quietly(fd);
 	return is_written;
 }
@@ -312,13 +347,13 @@ const char *file_place(struct arena *arena, const char *path)
 }
 
 static bool replace(struct arena *arena, const char *target, const struct stat *old,
-		    struct making making, struct diag *diag)
+		    const struct filling *filling, struct diag *diag)
 {
+	struct making making = {.old = old, .filling = filling};
 	bool is_written;
 
 	if (old && access(target, W_OK) != 0)
 		return false;
-	making.old = old;
 	making.name = file_name(target);
 	AGAIN(making.dir = open(file_dir(arena, target), O_PATH | O_DIRECTORY | O_CLOEXEC));
 	if (making.dir < 0)
@@ -340,7 +375,7 @@ static bool is_input(const struct stat *status, struct srcpos pos, struct diag *
 	return true;
 }
 
-static bool write_path(struct arena *arena, const char *path, struct making making,
+static bool write_path(struct arena *arena, const char *path, const struct filling *filling,
 		       struct diag *diag)
 {
 	const char *target = file_target(arena, path);
@@ -353,8 +388,8 @@ static bool write_path(struct arena *arena, const char *path, struct making maki
 		if (exists && is_input(&status, pos, diag))
 			return false;
 		if (exists && !S_ISREG(status.st_mode)
-			    ? write_into(target, making.bytes, making.n)
-			    : replace(arena, target, exists ? &status : NULL, making, diag))
+			    ? write_into(target, filling)
+			    : replace(arena, target, exists ? &status : NULL, filling, diag))
 			return true;
 	}
 	if (errno == ENOENT)
@@ -364,7 +399,7 @@ static bool write_path(struct arena *arena, const char *path, struct making maki
 	return false;
 }
 
-static bool write_stdout(const void *bytes, size_t size, struct diag *diag)
+static bool write_stdout(const struct filling *filling, struct diag *diag)
 {
 	struct srcpos pos = {"standard output", 0};
 	struct stat status;
@@ -374,12 +409,13 @@ static bool write_stdout(const void *bytes, size_t size, struct diag *diag)
 	if (fstat(STDOUT_FILENO, &status) == 0 && is_input(&status, pos, diag))
 		return false;
 	buf_init(&lines);
-	if (isatty(STDOUT_FILENO)) { /* what is for people to read must not steer it */
-		plain_lines(&lines, bytes, size);
-		bytes = lines.bytes;
-		size = lines.n;
+	if (filling->bytes && isatty(STDOUT_FILENO)) {
+		/* what is for people to read must not steer it */
+		plain_lines(&lines, filling->bytes, filling->n);
+		is_written = write_all(STDOUT_FILENO, lines.bytes, lines.n);
+	} else {
+		is_written = write_filling(STDOUT_FILENO, filling);
 	}
-	is_written = write_all(STDOUT_FILENO, bytes, size);
 	buf_release(&lines);
 	if (is_written)
 		return true;
@@ -387,15 +423,25 @@ static bool write_stdout(const void *bytes, size_t size, struct diag *diag)
 	return false;
 }
 
-bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag)
+static bool write_anywhere(const char *path, const struct filling *filling, struct diag *diag)
 {
 	struct arena arena;
 	bool is_written;
 
 	if (strcmp(path, "-") == 0)
-		return write_stdout(bytes, size, diag);
+		return write_stdout(filling, diag);
 	arena_init(&arena);
-	is_written = write_path(&arena, path, (struct making){.bytes = bytes, .n = size}, diag);
+	is_written = write_path(&arena, path, filling, diag);
 	arena_release(&arena);
 	return is_written;
+}
+
+bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag)
+{
+	return write_anywhere(path, &(struct filling){bytes, size, -1}, diag);
+}
+
+bool file_write_spool(const char *path, int fd, struct diag *diag)
+{
+	return write_anywhere(path, &(struct filling){.spool = fd}, diag);
 }

@@ -18,6 +18,10 @@ struct diag;
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag);
 
+/* The same with all that an open file without a name holds (spool.h); where it lies in the folder
+ * of path it becomes that file itself. */
+bool file_write_spool(const char *path, int fd, struct diag *diag);
+
 /* The path behind a chain of links, which may not exist; NULL (and errno) where there is no end, or
  * a link cannot be read. */
 char *file_target(struct arena *arena, const char *path);

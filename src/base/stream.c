@@ -1,5 +1,4 @@
 /* Streams: a file is read where it lies, a pipe through a spool that grows as it is read. */
-#define _GNU_SOURCE /* mkostemp */
 #include "base/stream.h"
 
 #include <errno.h>
@@ -13,6 +12,7 @@
 #include "base/file.h"
 #include "base/inputs.h"
 #include "base/limits.h"
+#include "base/spool.h"
 
 struct stream {
 	const char *path;
@@ -108,21 +108,6 @@ static ssize_t read_file(struct stream *stream, void *bytes, size_t most)
 	return n;
 }
 
-static int open_nameless(void)
-{
-	const char *folder = getenv("TMPDIR");
-	struct buf path;
-	int fd;
-
-	buf_init(&path);
-	buf_printf(&path, "%s/roleguide-XXXXXX", folder && *folder ? folder : "/tmp");
-	fd = mkostemp(path.bytes, O_CLOEXEC);
-	if (fd >= 0)
-		unlink(path.bytes);
-	buf_release(&path);
-	return fd;
-}
-
 static bool write_all(int fd, const char *bytes, size_t size, size_t at)
 {
 	ssize_t n;
@@ -147,7 +132,7 @@ static bool keep(struct stream *stream, const char *bytes, size_t n)
 		return true;
 	}
 	if (stream->spool_fd < 0) {
-		stream->spool_fd = open_nameless();
+		stream->spool_fd = spool_nameless(NULL);
 		if (stream->spool_fd < 0 ||
 		    !write_all(stream->spool_fd, stream->spool.bytes, stream->spool.n, 0))
 			return false;

@@ -35,6 +35,7 @@ struct haru {
 	int capacity;
 	int next;           /* while they are written: the object whose turn it is */
 	struct buf scratch; /* one object's entries, one stream's compressed bytes */
+	bool keeps_streams; /* when they have been written */
 	struct buf *out;    /* what libharu writes to */
 	HPDF_Stream stream; /* the same, to libharu */
 };
@@ -92,8 +93,10 @@ static HPDF_STATUS write_bytes(HPDF_Dict dict)
 	stream = (struct stream *)object->subject;
 	HPDF_Stream_WriteStr(haru->stream, "\nstream\r\n");
 	status = HPDF_Stream_Write(haru->stream, stream->bytes, (HPDF_UINT)stream->n);
-	free(stream->bytes);
-	stream->bytes = NULL;
+	if (!haru->keeps_streams) {
+		free(stream->bytes);
+		stream->bytes = NULL;
+	}
 	HPDF_Stream_WriteStr(haru->stream, "\nendstream");
 	return status;
 }
@@ -327,6 +330,7 @@ bool haru_hand_over(struct haru *haru, const struct haru_sink *sink)
 	HPDF_STATUS status;
 
 	assert(sink && sink->take);
+	haru->keeps_streams = sink->keeps_streams;
 	buf_init(&body);
 	status = begin_writing(haru, &body);
 	while (haru->next < haru->nobjects && status == HPDF_OK) {
@@ -421,6 +425,7 @@ bool haru_save(struct haru *haru, const char *version, struct buf *out)
 	HPDF_STATUS status = begin_writing(haru, out);
 	struct buf head = {0};
 
+	haru->keeps_streams = false;
 	for (int i = haru->nroots; i < haru->nobjects && status == HPDF_OK; i++)
 		status = add_line(haru);
 	if (status == HPDF_OK) {

@@ -65,12 +65,13 @@ int haru_count(const struct haru *haru);
 struct haru_sink {
 	void (*take)(void *context, int number, bool is_stream, const struct buf *body);
 	void *context;
+	bool keeps_streams; /* for haru_save, which is still to come */
 };
 
 /*
  * Hands over the objects that have been set, one by one in the order of their numbers; no bytes of
- * a file beside. Once, instead of haru_save. False and an environment error when libharu failed
- * now or before.
+ * a file beside. Once, instead of haru_save or before it. False and an environment error when
+ * libharu failed now or before.
  */
 bool haru_hand_over(struct haru *haru, const struct haru_sink *sink);
 

@@ -11,8 +11,6 @@
 #include "base/pack.h"
 #include "pdf/syntax.h"
 
-enum { MOST = 400 }; /* objects of one stream */
-
 struct objstm {
 	struct pack *pack;
 	struct buf *out;
@@ -26,7 +24,7 @@ struct objstm {
 
 int objstm_count(int n)
 {
-	return (n + MOST - 1) / MOST;
+	return (n + OBJSTM_MOST - 1) / OBJSTM_MOST;
 }
 
 struct objstm *objstm_begin(struct arena *arena, struct pack *pack, struct buf *out, int next)
@@ -105,7 +103,7 @@ static void pack_object(struct objstm *objstm, int number, const struct buf *bod
 	buf_addc(&objstm->index, ' ');
 	buf_add(&objstm->bodies, body->bytes, body->n);
 	buf_addc(&objstm->bodies, '\n');
-	if (objstm->npacked == MOST)
+	if (objstm->npacked == OBJSTM_MOST)
 		end_pack(objstm);
 }
 

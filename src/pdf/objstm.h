@@ -25,6 +25,8 @@ struct objstm_place {
 	uint8_t kind;
 };
 
+enum { OBJSTM_MOST = 400 }; /* objects of one object stream */
+
 /* How many numbers object streams take for n objects. */
 int objstm_count(int n);
 

@@ -15,8 +15,6 @@
 #include "pdf/origins.h"
 #include "pdf/syntax.h"
 
-enum { NODE = 64 }; /* kids of a node of the page tree */
-
 /* The line of content that an item comes from; decoration has one only where it is a picture. */
 static struct srcpos find_line(const struct doc *doc, const struct item *item)
 {
@@ -136,7 +134,7 @@ bool pages_draw(struct book *book)
 	return is_good;
 }
 
-static void write_boxes(struct buf *out, const struct book *book)
+void pages_write_boxes(const struct book *book, struct buf *out)
 {
 	const struct sheets *sheets = book->sheets;
 	const struct sides *bleed = &sheets->bleed;
@@ -176,8 +174,8 @@ static void write_page(struct buf *out, const void *subject, const void *context
 	int page = (int)((const struct side *)subject - book->sheets->sides);
 
 	buf_addstr(out, "/Type/Page/Parent ");
-	syntax_reference(out, book->parents[page / NODE]);
-	write_boxes(out, book);
+	syntax_reference(out, book->parents[page / PAGES_NODE]);
+	pages_write_boxes(book, out);
 	buf_printf(out, "/Resources %d 0 R/Contents %d 0 R", book->resources, book->contents[page]);
 	if (book->profile->is_tagged)
 		buf_printf(out, "/StructParents %d/Tabs/S", page);
@@ -199,8 +197,8 @@ static void write_node(struct buf *out, const int *kids, int n, int npages)
 static void write_branch(struct buf *out, const void *subject, const void *context)
 {
 	const struct book *book = context;
-	int from = (int)((const int *)subject - book->parents) * NODE;
-	int left = book->sheets->nsides - from, n = left < NODE ? left : NODE;
+	int from = (int)((const int *)subject - book->parents) * PAGES_NODE;
+	int left = book->sheets->nsides - from, n = left < PAGES_NODE ? left : PAGES_NODE;
 
 	buf_printf(out, "/Type/Pages/Parent %d 0 R", haru_number(book->haru, HARU_PAGES));
 	write_node(out, book->pages + from, n, n);
@@ -212,10 +210,10 @@ static void write_pages(struct buf *out, const void *subject, const void *contex
 	int n = book->sheets->nsides;
 
 	(void)subject;
-	if (n <= NODE)
+	if (n <= PAGES_NODE)
 		write_node(out, book->pages, n, n);
 	else
-		write_node(out, book->parents, (n + NODE - 1) / NODE, n);
+		write_node(out, book->parents, (n + PAGES_NODE - 1) / PAGES_NODE, n);
 }
 
 /* Two levels are enough: readers find one page in a thousand as fast as in ten thousand. */
@@ -226,10 +224,10 @@ void pages_add(struct book *book)
 	assert(!book->pages);
 	book->pages = ARENA_ARRAY(book->arena, int, n);
 	book->contents = ARENA_ARRAY(book->arena, int, n);
-	book->parents = ARENA_ARRAY(book->arena, int, n / NODE + 1);
+	book->parents = ARENA_ARRAY(book->arena, int, n / PAGES_NODE + 1);
 	haru_set(book->haru, HARU_PAGES, write_pages, NULL);
-	for (int i = 0; i * NODE < n; i++)
-		book->parents[i] = n <= NODE
+	for (int i = 0; i * PAGES_NODE < n; i++)
+		book->parents[i] = n <= PAGES_NODE
 					   ? haru_number(book->haru, HARU_PAGES)
 					   : haru_add(book->haru, write_branch, &book->parents[i]);
 	for (int page = 0; page < n; page++)

@@ -5,6 +5,8 @@
  */
 #include "pdf/pdf.h"
 
+#include <string.h>
+
 #include "base/pack.h"
 #include "pdf/annotation.h"
 #include "pdf/attach.h"
@@ -17,6 +19,7 @@
 #include "pdf/objstm.h"
 #include "pdf/outline.h"
 #include "pdf/pages.h"
+#include "pdf/sheaf.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
 #include "pdf/tags_check.h"
@@ -86,6 +89,18 @@ static void write_intents(struct book *book, struct buf *catalogue)
 	buf_addc(catalogue, ']');
 }
 
+/* What any file says of itself. */
+static void write_claims(struct book *book, struct buf *catalogue)
+{
+	buf_addstr(catalogue, "/Lang");
+	syntax_text(catalogue, book->doc->lang);
+	buf_addstr(catalogue, "/ViewerPreferences<</DisplayDocTitle true>>");
+	buf_printf(catalogue, "/Metadata %d 0 R", xmp_add(book));
+	if (book->profile->is_tagged)
+		buf_addstr(catalogue, "/MarkInfo<</Marked true>>");
+	write_intents(book, catalogue);
+}
+
 static void set_catalogue(struct book *book)
 {
 	const struct profile *profile = book->profile;
@@ -94,17 +109,12 @@ static void set_catalogue(struct book *book)
 	struct buf entries;
 
 	buf_init(&entries);
-	buf_addstr(&entries, "/Lang");
-	syntax_text(&entries, book->doc->lang);
-	buf_addstr(&entries, "/ViewerPreferences<</DisplayDocTitle true>>");
-	buf_printf(&entries, "/PageLabels<</Nums[0<</S/D/St %d>>]>>/Metadata %d 0 R", first,
-		   xmp_add(book));
+	write_claims(book, &entries);
+	buf_printf(&entries, "/PageLabels<</Nums[0<</S/D/St %d>>]>>", first);
 	if (profile->is_tagged)
-		buf_printf(&entries, "/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R",
-			   structure_add(book));
+		buf_printf(&entries, "/StructTreeRoot %d 0 R", structure_add(book));
 	if (outline)
 		buf_printf(&entries, "/Outlines %d 0 R", outline);
-	write_intents(book, &entries);
 	if (profile->has_attachments)
 		attach_files(book, &entries);
 	haru_set_text(book->haru, HARU_CATALOG, &entries);
@@ -139,9 +149,20 @@ static void init_book(struct book *book)
 	codes_init(&book->codes, book->arena, book->fonts);
 }
 
-static void take_packed(void *objstm, int number, bool is_stream, const struct buf *body)
+/* Whoever takes objects; NULL: nobody wants these. */
+struct takers {
+	struct objstm *objstm;
+	struct sheaf *sheaf;
+};
+
+static void take(void *context, int number, bool is_stream, const struct buf *body)
 {
-	objstm_take(objstm, number, is_stream, body);
+	const struct takers *takers = context;
+
+	if (takers->objstm)
+		objstm_take(takers->objstm, number, is_stream, body);
+	if (takers->sheaf)
+		sheaf_take(takers->sheaf, number, is_stream, body);
 }
 
 /* Root and Info are the same in all files, and the last thing that is known is the identifier. */
@@ -159,26 +180,29 @@ static void end_packed(const struct book *book, struct objstm *objstm, struct bu
 	buf_release(&trailer);
 }
 
-static bool save(struct book *book, struct buf *out)
+/* The file, and what it brings to a volume; out NULL: that alone. */
+static bool save(struct book *book, struct sheaf *sheaf, struct buf *out)
 {
 	const char *version = book->profile->pdf_version;
-	struct haru_sink sink = {.take = take_packed};
-	struct objstm *objstm;
-	bool is_good;
+	struct takers takers = {.sheaf = sheaf};
+	bool is_packed = out && book->profile->packs_objects, is_good;
+	struct haru_sink sink = {take, &takers, out && !is_packed};
 
-	if (!book->profile->packs_objects)
-		return haru_save(book->haru, version, out);
-	haru_begin_file(out, version);
-	objstm = objstm_begin(book->arena, book->pack, out, haru_count(book->haru) + 1);
-	sink.context = objstm;
-	is_good = haru_hand_over(book->haru, &sink);
-	if (is_good)
-		end_packed(book, objstm, out);
-	objstm_end(objstm);
-	return is_good;
+	if (is_packed) {
+		haru_begin_file(out, version);
+		takers.objstm = objstm_begin(book->arena, book->pack, out,
+					     haru_count(book->haru) + 1);
+	}
+	is_good = (!is_packed && !sheaf) || haru_hand_over(book->haru, &sink);
+	if (is_packed) {
+		if (is_good)
+			end_packed(book, takers.objstm, out);
+		objstm_end(takers.objstm);
+	}
+	return is_good && (is_packed || !out || haru_save(book->haru, version, out));
 }
 
-static bool write_book(struct book *book, struct buf *out)
+static bool write_book(struct book *book, struct sheaf *sheaf, struct buf *out)
 {
 	init_book(book);
 	pages_add(book);
@@ -199,32 +223,74 @@ static bool write_book(struct book *book, struct buf *out)
 		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
-	return save(book, out);
+	if (!save(book, sheaf, out))
+		return false;
+	if (!sheaf || sheaf_end(sheaf, book))
+		return true;
+	diag_fail(book->diag, (struct srcpos){0},
+		  "libharu writes objects in another way than is known here");
+	return false;
+}
+
+static struct book book_of(const struct pdf_input *input, struct arena *arena, struct diag *diag)
+{
+	return (struct book){.arena = arena,
+			     .layout = input->layout,
+			     .items = input->items,
+			     .doc = input->doc,
+			     .fonts = input->fonts,
+			     .profile = input->profile,
+			     .stock = input->stock,
+			     .sheets = input->sheets,
+			     .condition = input->condition,
+			     .marks = input->marks,
+			     .origins = input->origins,
+			     .diag = diag};
+}
+
+static bool open_book(struct book *book)
+{
+	arena_init(book->arena);
+	book->pack = pack_new();
+	book->haru = haru_open(book->arena, book->pack, book, book->diag);
+	return book->haru;
+}
+
+static void close_book(struct book *book)
+{
+	haru_close(book->haru);
+	pack_free(book->pack);
+	arena_release(book->arena);
 }
 
 bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag)
 {
 	struct arena arena;
-	struct book book = {.arena = &arena,
-			    .layout = input->layout,
-			    .items = input->items,
-			    .doc = input->doc,
-			    .fonts = input->fonts,
-			    .profile = input->profile,
-			    .stock = input->stock,
-			    .sheets = input->sheets,
-			    .condition = input->condition,
-			    .marks = input->marks,
-			    .origins = input->origins,
-			    .diag = diag};
+	struct book book = book_of(input, &arena, diag);
+	bool is_good = open_book(&book) && write_book(&book, input->sheaf, out);
+
+	close_book(&book);
+	return is_good;
+}
+
+static bool write_cover(struct book *book, struct sheaf *sheaf)
+{
+	struct buf entries;
+
+	buf_init(&entries);
+	write_claims(book, &entries);
+	haru_set_text(book->haru, HARU_CATALOG, &entries);
+	return save(book, sheaf, NULL) && sheaf_end_cover(sheaf, book);
+}
+
+bool pdf_write_cover(const struct pdf_input *input, const uint8_t digest[16], struct diag *diag)
+{
+	struct arena arena;
+	struct book book = book_of(input, &arena, diag);
 	bool is_good;
 
-	arena_init(&arena);
-	book.pack = pack_new();
-	book.haru = haru_open(&arena, book.pack, &book, diag);
-	is_good = book.haru && write_book(&book, out);
-	haru_close(book.haru);
-	pack_free(book.pack);
-	arena_release(&arena);
+	memcpy(book.digest, digest, sizeof book.digest);
+	is_good = open_book(&book) && write_cover(&book, input->sheaf);
+	close_book(&book);
 	return is_good;
 }

@@ -7,6 +7,7 @@
 #define PDF_PDF_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -16,6 +17,7 @@ struct doc;
 struct fontset;
 struct layout;
 struct origins;
+struct sheaf;
 struct sheets;
 struct stock;
 
@@ -24,10 +26,11 @@ struct profile {
 	const char *name;        /* as --profile takes it */
 	const char *pdf_version; /* "1.7" */
 	bool is_tagged, has_links, has_outline, has_attachments;
-	bool is_press;            /* CMYK and spot inks, overprint, page boxes, bleed */
-	bool packs_objects;       /* into object streams, which take PDF 1.5 */
-	int icc_version;          /* the newest that it may hold; 0: it has a profile of its own */
-	const char *pdfx_version; /* "PDF/X-4"; NULL: no claim */
+	bool is_press;             /* CMYK and spot inks, overprint, page boxes, bleed */
+	bool packs_objects;        /* into object streams, which take PDF 1.5 */
+	int icc_version;           /* the newest that it may hold; 0: it has a profile of its own */
+	const char *pdfx_version;  /* "PDF/X-4"; NULL: no claim */
+	const char *pdfvt_version; /* "PDF/VT-1"; NULL: no claim */
 	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
 	int pdfa_part;                /* 0: no claim */
 	int pdfua_part;               /* 0: no claim */
@@ -49,12 +52,18 @@ struct pdf_input {
 	const struct condition *condition; /* what it will be printed on */
 	unsigned marks;
 	struct origins *origins; /* filled while drawing; or NULL */
+	struct sheaf *sheaf;     /* for a volume: what the document brings; or NULL */
 };
 
 /*
- * Writes the whole file into out. Dates are doc->date, ids a hash of what is written: the same
- * input gives the same bytes. False when libharu or the font subsetter failed (diag says why).
+ * Writes the whole file into out; NULL: only the sheaf is wanted. Dates are doc->date, ids a hash
+ * of what is written: the same input gives the same bytes. False when libharu or the font subsetter
+ * failed (diag says why).
  */
 bool pdf_write(const struct pdf_input *input, struct buf *out, struct diag *diag);
+
+/* Fills the sheaf with a file without pages: what a volume says of itself by input->doc. digest: of
+ * what its pages show. */
+bool pdf_write_cover(const struct pdf_input *input, const uint8_t digest[16], struct diag *diag);
 
 #endif

@@ -202,8 +202,7 @@ static void add_element(struct book *book, struct tag *tag)
 			add_element(book, kid->tag);
 }
 
-/* The value of a key: for a page, the elements of its marked content. */
-static void write_parents(struct buf *out, const struct book *book, int key)
+void structure_write_parents(const struct book *book, int key, struct buf *out)
 {
 	const struct page_tags *page;
 
@@ -229,7 +228,7 @@ static int add_leaf(struct book *book, int from, int to)
 	buf_printf(&entries, "/Limits[%d %d]/Nums[", from, to - 1);
 	for (int key = from; key < to; key++) {
 		buf_printf(&entries, "%d ", key);
-		write_parents(&entries, book, key);
+		structure_write_parents(book, key, &entries);
 		buf_addc(&entries, '\n');
 	}
 	buf_addc(&entries, ']');
@@ -251,16 +250,26 @@ static int add_parent_tree(struct book *book, int nkeys)
 	return haru_add_text(book->haru, &entries);
 }
 
+int structure_next_note(const struct book *book, int note)
+{
+	for (int id = note + 1; id < book->doc->nblocks; id++)
+		if (book->doc->blocks[id]->kind == BLOCK_NOTE && object_of(book->tags, id) != 0)
+			return id;
+	return -1;
+}
+
+void structure_write_note(const struct book *book, int note, struct buf *out)
+{
+	buf_printf(out, "(note-%08d)", note);
+	syntax_reference(out, object_of(book->tags, note));
+}
+
 /* Notes are found by their ids, which ascend with the blocks. */
 static void write_ids(struct buf *out, const struct book *book)
 {
 	buf_addstr(out, "/IDTree<</Names[");
-	for (int id = 0; id < book->doc->nblocks; id++) {
-		if (book->doc->blocks[id]->kind != BLOCK_NOTE || object_of(book->tags, id) == 0)
-			continue;
-		buf_printf(out, "(note-%08d)", id);
-		syntax_reference(out, object_of(book->tags, id));
-	}
+	for (int note = -1; (note = structure_next_note(book, note)) >= 0;)
+		structure_write_note(book, note, out);
 	buf_addstr(out, "]>>");
 }
 

@@ -3,9 +3,19 @@
 #define PDF_STRUCTURE_H
 
 struct book;
+struct buf;
 
 /* Adds the elements of book->tags and all that goes with them; returns the root's object number.
  * Pages and annotations must have their numbers. */
 int structure_add(struct book *book);
+
+/* The value of a key of the parent tree: for a page, the elements of its marked content, in
+ * brackets; then one for each link, its element. */
+void structure_write_parents(const struct book *book, int key, struct buf *out);
+
+/* The Note behind that one (-1: the first), as a block's id; -1: there is none. Its entry in the
+ * tree by which Notes are found. */
+int structure_next_note(const struct book *book, int note);
+void structure_write_note(const struct book *book, int note, struct buf *out);
 
 #endif

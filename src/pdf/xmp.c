@@ -39,15 +39,12 @@ static void add_alternatives(struct buf *out, const char *name, const char *lang
 	buf_printf(out, "</rdf:li></rdf:Alt></%s>\n", name);
 }
 
-static void add_dates(struct buf *out, int64_t date)
+static void add_date(struct buf *out, const char *name, int64_t date)
 {
-	static const char *const names[] = {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"};
 	struct tm tm = syntax_moment(date);
 
-	for (int i = 0; i < 3; i++)
-		buf_printf(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", names[i],
-			   tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
-			   tm.tm_sec, names[i]);
+	buf_printf(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", name, tm.tm_year + 1900,
+		   tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, name);
 }
 
 /* What PDF/X asks for besides (ISO 15930-7): which document this is, and that no traps have
@@ -91,9 +88,25 @@ static void add_description(struct buf *out, const struct book *book)
 		add_element(out, "pdf:Keywords", doc->keywords);
 	add_element(out, "xmp:CreatorTool", doc->creator);
 	add_element(out, "pdf:Producer", doc->creator);
-	add_dates(out, doc->date);
+	add_date(out, "xmp:CreateDate", doc->date);
+	add_date(out, "xmp:ModifyDate", doc->date);
+	add_date(out, "xmp:MetadataDate", doc->date);
 	if (book->profile->pdfx_version)
 		add_press(out, book->digest);
+	buf_addstr(out, "</rdf:Description>\n");
+}
+
+/* ISO 16612-2, 6.3: the date is that of the last change. */
+static void add_variable_print(struct buf *out, const struct book *book)
+{
+	if (!book->profile->pdfvt_version)
+		return;
+	buf_printf(out,
+		   "<rdf:Description rdf:about=\"\""
+		   " xmlns:pdfvtid=\"http://www.npes.org/pdfvt/ns/id/\">\n"
+		   "<pdfvtid:GTS_PDFVTVersion>%s</pdfvtid:GTS_PDFVTVersion>\n",
+		   book->profile->pdfvt_version);
+	add_date(out, "pdfvtid:GTS_PDFVTModDate", book->doc->date);
 	buf_addstr(out, "</rdf:Description>\n");
 }
 
@@ -179,6 +192,7 @@ static void write_packet(struct buf *out, const struct book *book)
 			" xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
 	add_description(out, book);
 	add_identifications(out, book->profile);
+	add_variable_print(out, book);
 	add_extension_schemas(out, book->profile);
 	buf_addstr(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }

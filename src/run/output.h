@@ -14,6 +14,7 @@
 struct doc;
 struct layout;
 struct kit;
+struct sheaf;
 struct stock;
 
 /* How it is to be printed; all zero for the screen. */
@@ -33,11 +34,13 @@ struct job {
 	const char *name;     /* what faults in the file call it */
 	bool keeps_items;     /* layout's, which else are released as they are drawn */
 	struct buf *findings; /* of the check for the press, as JSON; NULL: unasked */
+	struct sheaf *sheaf;  /* for a volume: filled with what the document brings; or NULL */
 };
 
 struct output {
 	struct profile profile; /* its name; what it has, and as a PDF claims */
-	/* Fills out; what lives as long as the job may live in arena. False and an error. */
+	/* Fills out, NULL where only the sheaf is wanted; what lives as long as the job may live in
+	 * arena. False and an error. */
 	bool (*write)(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out);
 };
 

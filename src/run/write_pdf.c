@@ -68,7 +68,7 @@ static bool preflight(struct arena *arena, const struct job *job, const struct b
 	return diag->nerrors == nerrors;
 }
 
-bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
+static bool write(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
 {
 	const struct profile *profile = &job->output->profile;
 	struct origins origins = {.arena = arena};
@@ -77,7 +77,8 @@ bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, stru
 				  .profile = profile,
 				  .stock = job->stock,
 				  .marks = job->printing->marks,
-				  .items = job->keeps_items ? NULL : job->layout->items};
+				  .items = job->keeps_items ? NULL : job->layout->items,
+				  .sheaf = job->sheaf};
 
 	if (profile->is_press) {
 		if (!load_condition(kit, job->printing, profile))
@@ -92,4 +93,17 @@ bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, stru
 	input.layout = input.sheets->layout;
 	return pdf_write(&input, out, kit->diag) &&
 	       (!profile->is_press || preflight(arena, job, out, &origins, kit->diag));
+}
+
+/* What is for the press is made in any case, since it is checked. */
+bool write_pdf(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
+{
+	struct buf checked = {0};
+	bool is_good;
+
+	if (out || !job->output->profile.is_press)
+		return write(kit, arena, job, out);
+	is_good = write(kit, arena, job, &checked);
+	buf_release(&checked);
+	return is_good;
 }
