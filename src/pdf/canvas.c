@@ -10,13 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
-#include "base/utf8.h"
 #include "layout/path.h"
 #include "look/theme_ink.h"
 #include "pdf/book.h"
-#include "pdf/cluster.h"
 #include "pdf/inks.h"
+#include "pdf/show.h"
 #include "pdf/stock.h"
 #include "pdf/syntax.h"
 
@@ -66,8 +64,7 @@ void canvas_end_clip(struct canvas *canvas)
 	forget_state(canvas);
 }
 
-/* Notes where what has just been painted comes from. */
-static void note_paint(const struct canvas *canvas, struct origin origin)
+void canvas_note_paint(const struct canvas *canvas, struct origin origin)
 {
 	if (canvas->book->origins)
 		origins_add(canvas->book->origins, origin);
@@ -84,7 +81,7 @@ static void go(struct canvas *canvas, enum canvas_state state)
 	for (; canvas->state > state; canvas->state--) {
 		buf_addstr(canvas->out, closing[canvas->state]);
 		if (canvas->state == CANVAS_ARRAY)
-			note_paint(canvas, canvas->text);
+			canvas_note_paint(canvas, canvas->text);
 	}
 	while (canvas->state < state) {
 		buf_addstr(canvas->out, opening[++canvas->state]);
@@ -213,8 +210,7 @@ static void set_font(struct canvas *canvas, int font, len size, bool is_own)
 	buf_addstr(canvas->out, "Tf\n");
 }
 
-/* x, y: PDF coordinates. */
-static void move_to(struct canvas *canvas, len x, len y)
+void canvas_move_to(struct canvas *canvas, len x, len y)
 {
 	assert(canvas->state >= CANVAS_TEXT && canvas->font >= 0);
 	go(canvas, CANVAS_TEXT);
@@ -226,8 +222,7 @@ static void move_to(struct canvas *canvas, len x, len y)
 	canvas->pen = (int64_t)x * 1000;
 }
 
-/* Moves the pen on the line when it is more than a thousandth of an em from x. */
-static void correct_pen(struct canvas *canvas, len x)
+void canvas_correct_pen(struct canvas *canvas, len x)
 {
 	int64_t off = (int64_t)x * 1000 - canvas->pen;
 	int64_t step;
@@ -243,7 +238,7 @@ static void correct_pen(struct canvas *canvas, len x)
 	canvas->pen += step * canvas->size;
 }
 
-static void show_code(struct canvas *canvas, int code)
+void canvas_show_code(struct canvas *canvas, int code)
 {
 	const struct coded_font *coded = &canvas->codes->fonts[canvas->font];
 	bool is_own = code & CODES_OWN;
@@ -258,119 +253,6 @@ static void show_code(struct canvas *canvas, int code)
 	/* bytes, since digits would cost more, packed too */
 	syntax_code_bytes(canvas->out, (unsigned)code & 0xffff);
 	canvas->pen += (int64_t)codes_at(coded, code)->width * canvas->size;
-}
-
-/* Where on a run the next glyph stands. */
-struct cursor {
-	const struct run *run;
-	len x, y;       /* PDF coordinates; right to left, x is the right edge of what is to come */
-	bool is_placed; /* the pen is on the line already */
-};
-
-static void show_glyph(struct canvas *canvas, struct cursor *cursor, const struct glyph *glyph,
-		       int code)
-{
-	len x, y = cursor->y + glyph->dy;
-
-	if (cursor->run->is_rtl)
-		cursor->x -= glyph->advance;
-	x = cursor->x + glyph->dx;
-	/* Glyphs from right to left are placed one by one, in logical order: of all the ways to
-	 * write them, this one is read back correctly by every reader. */
-	if (!cursor->is_placed || cursor->run->is_rtl || y != canvas->line_y) {
-		move_to(canvas, x, y);
-		cursor->is_placed = true;
-	} else {
-		correct_pen(canvas, x);
-	}
-	show_code(canvas, code);
-	if (!cursor->run->is_rtl)
-		cursor->x += glyph->advance;
-}
-
-/* Millipoints as font units. */
-static int font_units(const struct canvas *canvas, len length)
-{
-	int upem = font_info(canvas->codes->fontset, canvas->font)->units_per_em;
-
-	assert(canvas->size > 0);
-	return (int)len_scale(length, upem, canvas->size);
-}
-
-/* The glyphs of a cluster as one of the given advance, which begins where the leftmost of them does
- * and stands as high as the first. */
-static struct joined_glyph join_glyphs(const struct canvas *canvas, const struct cluster *cluster,
-				       len advance)
-{
-	const struct glyph *glyphs = cluster->run->glyphs + cluster->from;
-	struct joined_glyph joined = {.nparts = cluster->to - cluster->from};
-	bool is_rtl = cluster->run->is_rtl;
-	len done = 0;
-
-	joined.advance = font_units(canvas, advance);
-	joined.parts = mem_alloc(sizeof *joined.parts * (size_t)joined.nparts);
-	for (int i = 0; i < joined.nparts; i++) {
-		len pen = is_rtl ? advance - done - glyphs[i].advance : done;
-
-		joined.parts[i] = (struct glyph_part){
-			glyphs[i].id, font_units(canvas, pen + glyphs[i].dx),
-			font_units(canvas, glyphs[i].dy - glyphs[0].dy)};
-		done += glyphs[i].advance;
-	}
-	return joined;
-}
-
-/*
- * Text that glyphs do not say one by one: they become one glyph that says the first character, and
- * each of the others is said by a glyph that shows nothing; all share the room. Every program that
- * copies or searches then finds what was written, in its order. Of several characters for one code
- * some lose all but the first, and some turn them round where text runs from the right; and marks
- * that stand where their letter does are read before it, or as if a space stood between.
- */
-static void show_spelled(struct canvas *canvas, struct cursor *cursor,
-			 const struct cluster *cluster)
-{
-	int font = cluster->run->font, left = cluster->ncharacters;
-	struct glyph glyph = {.dy = cluster->run->glyphs[cluster->from].dy};
-	struct joined_glyph joined, nothing = {NULL, 0, 0};
-	len width = 0;
-
-	for (int i = cluster->from; i < cluster->to; i++)
-		width += cluster->run->glyphs[i].advance;
-	for (int i = 0, n; i < cluster->n; i += n, left--) {
-		glyph.advance = (int32_t)(left > 1 ? width / left : width);
-		width -= glyph.advance;
-		n = cluster_share(cluster->text + i, cluster->n - i, 1);
-		if (i == 0)
-			joined = join_glyphs(canvas, cluster, glyph.advance);
-		nothing.advance = font_units(canvas, glyph.advance);
-		show_glyph(canvas, cursor, &glyph,
-			   codes_find_joined(canvas->codes, font, i == 0 ? &joined : &nothing,
-					     cluster->text + i, n));
-		if (i == 0)
-			free(joined.parts);
-	}
-}
-
-static void show_cluster(struct canvas *canvas, struct cursor *cursor,
-			 const struct cluster *cluster)
-{
-	const char *text = cluster->text;
-	int left = cluster->n;
-
-	if (cluster_is_spelled(cluster, canvas->codes->fontset, canvas->size)) {
-		show_spelled(canvas, cursor, cluster);
-		return;
-	}
-	for (int i = cluster->from; i < cluster->to; i++) {
-		const struct glyph *glyph = &cluster->run->glyphs[i];
-		int n = cluster_share(text, left, cluster->to - i - 1);
-
-		show_glyph(canvas, cursor, glyph,
-			   codes_find(canvas->codes, cluster->run->font, glyph->id, text, n));
-		text += n;
-		left -= n;
-	}
 }
 
 /* Text in several inks blurs where plates are out of register, so what is smaller than this and
@@ -392,8 +274,6 @@ static int text_colour(const struct canvas *canvas, const struct item *item)
 void canvas_run(struct canvas *canvas, const struct item *item)
 {
 	const struct run *run = item->of.run;
-	struct cursor cursor = {run, canvas->x + item->x, canvas->y - item->y, false};
-	struct cluster cluster = cluster_begin(run);
 	int colour = text_colour(canvas, item);
 
 	assert(item->kind == ITEM_RUN);
@@ -404,10 +284,7 @@ void canvas_run(struct canvas *canvas, const struct item *item)
 	set_overprint(canvas, colour, true);
 	canvas->text = canvas->origin;
 	set_font(canvas, run->font, run->size, false);
-	if (run->is_rtl)
-		cursor.x += run->width;
-	while (cluster_next(&cluster))
-		show_cluster(canvas, &cursor, &cluster);
+	show_run(canvas, run, canvas->x + item->x, canvas->y - item->y);
 }
 
 static void add_point(struct canvas *canvas, const struct item *item, len x, len y)
@@ -487,7 +364,7 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 		buf_addstr(canvas->out, "re\n");
 	}
 	buf_addstr(canvas->out, is_stroked ? "S\n" : "f\n");
-	note_paint(canvas, canvas->origin);
+	canvas_note_paint(canvas, canvas->origin);
 }
 
 /* Lets only the item's box show, and makes the item as large as its picture is where that covers
@@ -547,5 +424,5 @@ void canvas_image(struct canvas *canvas, const struct item *item, int image)
 	place_image(canvas, &whole);
 	buf_printf(canvas->out, "/I%d Do\nQ\n", image);
 	/* its colours are no theme's */
-	note_paint(canvas, (struct origin){.content = canvas->origin.content});
+	canvas_note_paint(canvas, (struct origin){.content = canvas->origin.content});
 }

@@ -79,6 +79,15 @@ void canvas_end_stretch(struct canvas *canvas);
 /* A run of text. */
 void canvas_run(struct canvas *canvas, const struct item *item);
 
+/* Of a run (show.h): begins a line at x, y, PDF coordinates; moves the pen on the line when it is
+ * more than a thousandth of an em from x; shows a code of the font, as codes_find answers it. */
+void canvas_move_to(struct canvas *canvas, len x, len y);
+void canvas_correct_pen(struct canvas *canvas, len x);
+void canvas_show_code(struct canvas *canvas, int code);
+
+/* Notes where what has just been painted comes from. */
+void canvas_note_paint(const struct canvas *canvas, struct origin origin);
+
 /* A box or a path. */
 void canvas_drawing(struct canvas *canvas, const struct item *item);
 

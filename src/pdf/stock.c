@@ -14,6 +14,7 @@
 #include "pdf/cluster.h"
 #include "pdf/codes.h"
 #include "pdf/fontfile.h"
+#include "pdf/shown.h"
 #include "text/face.h"
 #include "text/repertoire.h"
 
@@ -33,6 +34,7 @@ struct stock {
 	struct pack *pack;
 	struct stocked **faces; /* by font number; NULL: it was not asked for */
 	int nfaces;
+	struct shown *shown;
 };
 
 struct stock *stock_new(struct fontset *fonts, const struct theme *theme, const char *lang)
@@ -43,6 +45,7 @@ struct stock *stock_new(struct fontset *fonts, const struct theme *theme, const 
 	arena_init(&stock->arena);
 	stock->repertoire = repertoire_new(lang);
 	stock->pack = pack_new();
+	stock->shown = shown_new();
 	return stock;
 }
 
@@ -52,6 +55,7 @@ void stock_free(struct stock *stock)
 		return;
 	repertoire_free(stock->repertoire);
 	pack_free(stock->pack);
+	shown_free(stock->shown);
 	arena_release(&stock->arena);
 	free(stock);
 }
@@ -179,4 +183,9 @@ const struct fontfile *stock_fontfile(struct stock *stock, int font)
 	const struct stocked *stocked = find(stock, font);
 
 	return stocked ? &stocked->file : NULL;
+}
+
+struct shown *stock_shown(const struct stock *stock)
+{
+	return stock->shown;
 }

@@ -12,6 +12,7 @@
 struct coded_font;
 struct fontfile;
 struct fontset;
+struct shown;
 struct stock;
 struct theme;
 
@@ -26,5 +27,8 @@ void stock_add_text(struct stock *stock, const char *text, size_t n);
  * set in the face, or too much. */
 const struct coded_font *stock_codes(struct stock *stock, int font);
 const struct fontfile *stock_fontfile(struct stock *stock, int font);
+
+/* Operators of runs that have all their codes from it. */
+struct shown *stock_shown(const struct stock *stock);
 
 #endif
