@@ -47,8 +47,7 @@ struct flow {
 
 	struct shaper *shaper;
 	struct diag *diag;
-	bool *excused; /* by block id: see struct layout */
-	struct para_kept *kept;
+	bool *excused;                   /* by block id: see struct layout */
 	struct arena *ink;               /* what items show: runs, paths */
 	struct arena *lists;             /* the vertical list, until the pages are made */
 	struct arena *rows;              /* lists of one row, item or page, while it is built */

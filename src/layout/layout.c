@@ -13,10 +13,7 @@
 #include "layout/para.h"
 #include "layout/section.h"
 
-enum {
-	MOST_PASSES = 6,
-	MOST_KEPT = 4000 /* blocks of a document whose shapes are kept */
-};
+enum { MOST_PASSES = 6 };
 
 static int64_t count_text(const struct doc *doc)
 {
@@ -110,9 +107,10 @@ static bool fill_list(const struct flow *flow, struct arena *arena, const struct
 	return true;
 }
 
-/* Passes until all page numbers are right; false as soon as held will not begin on the first. */
-static bool make_passes(struct flow *flow, struct arena *arena, const struct block *held,
-			struct layout *layout)
+/* Passes until all page numbers, which live in numbers, are right; false as soon as held will not
+ * begin on the first. */
+static bool make_passes(struct flow *flow, struct arena *arena, struct arena *numbers,
+			const struct block *held, struct layout *layout)
 {
 	struct arena_mark mark = arena_mark(arena);
 	struct layout none = *layout;
@@ -132,7 +130,7 @@ static bool make_passes(struct flow *flow, struct arena *arena, const struct blo
 		page_make_all(flow, arena, &list, layout);
 		arena_release(flow->lists);
 		page_anchor_all(flow->doc, arena, layout);
-		if (note_pages(flow, layout, flow->kept->arena))
+		if (note_pages(flow, layout, numbers))
 			break;
 	}
 	bleed_extend(flow->ink, layout);
@@ -145,25 +143,21 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 {
 	struct flow own = *wanted, *flow = &own;
 	struct layout *layout = ARENA_NEW(arena, struct layout);
-	struct arena lists, rows, shapes, keeps;
-	struct para_kept kept = {.arena = &keeps};
+	struct arena lists, rows, shapes, numbers;
 	bool is_made;
 
 	warn_of_rtl(flow);
 	arena_init(&lists);
 	arena_init(&rows);
 	arena_init(&shapes);
-	arena_init(&keeps);
+	arena_init(&numbers);
 	flow->ink = arena_part(arena);
 	flow->lists = &lists;
 	flow->rows = &rows;
 	flow->shapes = &shapes;
-	flow->kept = &kept;
 	flow->master = &flow->theme->masters[flow->paper];
 	flow->styles = flow->theme->styles[flow->paper];
 	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
-	if (flow->doc->nblocks <= MOST_KEPT)
-		kept.shapes = ARENA_ARRAY(&keeps, struct kept_shape *, flow->doc->nblocks);
 	shaper_expect(flow->shaper, count_text(flow->doc));
 	*layout = (struct layout){.items = flow->ink,
 				  .theme = flow->theme,
@@ -171,11 +165,11 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 				  .bleed = flow->master->bleed,
 				  .is_rtl = text_is_rtl(flow->doc->lang),
 				  .excused = flow->excused};
-	is_made = make_passes(flow, arena, held, layout);
+	is_made = make_passes(flow, arena, &numbers, held, layout);
 	arena_release(&lists);
 	arena_release(&rows);
 	arena_release(&shapes);
-	arena_release(&keeps);
+	arena_release(&numbers);
 	return is_made ? layout : NULL;
 }
 

@@ -12,6 +12,7 @@
 #include "layout/linefit.h"
 #include "layout/mark.h"
 #include "layout/overlap.h"
+#include "layout/setting.h"
 
 enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
@@ -99,10 +100,9 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 /* Where lines may end besides between words: bits. */
 enum breaking { BREAKS_PLAIN = 0, BREAKS_BY_HYPHEN = 1, BREAKS_ANYWHERE = 2 };
 
-static void shape_anew(const struct flow *flow, struct para *para, enum breaking breaking,
-		       struct arena *arena)
+static void shape(const struct flow *flow, struct para *para, enum breaking breaking)
 {
-	struct text_span *spans = ARENA_ARRAY(arena, struct text_span, para->nspans);
+	struct text_span *spans = ARENA_ARRAY(flow->shapes, struct text_span, para->nspans);
 	struct text_options options = {
 		.is_rtl = para->is_rtl,
 		.is_hyphenated = breaking & BREAKS_BY_HYPHEN,
@@ -127,54 +127,8 @@ static void shape_anew(const struct flow *flow, struct para *para, enum breaking
 			spans[i].object_width = para_mark_width(flow, span->mark, spans[i].size,
 								&flow->marks);
 	}
-	paragraph_shape(flow->shaper, arena, spans, para->nspans, &options, &para->shaped,
+	paragraph_shape(flow->shaper, flow->shapes, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
-}
-
-struct kept_shape {
-	struct kept_shape *next;
-	struct style style;
-	enum breaking breaking;
-	struct mark_form marks;
-	struct paragraph shaped;
-};
-
-static bool is_shaped_alike(const struct style *a, const struct style *b)
-{
-	return a->family == b->family && a->size == b->size && a->tracking == b->tracking &&
-	       a->is_bold == b->is_bold && a->is_italic == b->is_italic &&
-	       a->has_tabular_figures == b->has_tabular_figures;
-}
-
-/* Page numbers may be others in the next pass. */
-static bool is_lasting(const struct para *para)
-{
-	for (int i = 0; i < para->nspans; i++)
-		if (para->spans[i].field != FIELD_NONE)
-			return false;
-	return para->block;
-}
-
-static void shape(const struct flow *flow, struct para *para, enum breaking breaking)
-{
-	struct kept_shape *kept;
-
-	if (!flow->kept->shapes || !is_lasting(para)) {
-		shape_anew(flow, para, breaking, flow->shapes);
-		return;
-	}
-	for (kept = flow->kept->shapes[para->block->id]; kept; kept = kept->next)
-		if (kept->breaking == breaking && kept->marks.percent == flow->marks.percent &&
-		    kept->marks.is_double == flow->marks.is_double &&
-		    is_shaped_alike(&kept->style, para->style)) {
-			para->shaped = kept->shaped;
-			return;
-		}
-	shape_anew(flow, para, breaking, flow->kept->arena);
-	kept = ARENA_NEW(flow->kept->arena, struct kept_shape);
-	*kept = (struct kept_shape){flow->kept->shapes[para->block->id], *para->style, breaking,
-				    flow->marks, para->shaped};
-	flow->kept->shapes[para->block->id] = kept;
 }
 
 /* The width of the column, or the style's longest line where that is less. */
@@ -394,13 +348,13 @@ static void warn_of_wide_line(const struct flow *flow, const struct para *para, 
 		  "shorten it, let words break by soft hyphens (U+00AD), or take larger paper");
 }
 
-static void warn_of_broken_word(const struct flow *flow, const struct para *para, const int *lines,
-				int nlines, len overfull)
+static void warn_of_broken_word(const struct flow *flow, const struct para *para,
+				const struct setting *setting)
 {
 	const struct paragraph *shaped = &para->shaped;
 
-	for (int i = 0; i < nlines; i++) {
-		const struct text_break *brk = &shaped->brks[lines[i]];
+	for (int i = 0; i < setting->nlines; i++) {
+		const struct text_break *brk = &shaped->brks[setting->lines[i].end];
 		const char *start, *end;
 		bool is_cut;
 
@@ -421,8 +375,8 @@ static void warn_of_broken_word(const struct flow *flow, const struct para *para
 			  (int)(end - start), start, is_cut ? "\xe2\x80\xa6" : "");
 		return;
 	}
-	if (overfull > 0)
-		warn_of_wide_line(flow, para, overfull);
+	if (setting->overfull > 0)
+		warn_of_wide_line(flow, para, setting->overfull);
 }
 
 static void warn_of_tall_lines(const struct flow *flow, const struct para *para, len overlap)
@@ -440,7 +394,14 @@ static void warn_of_tall_lines(const struct flow *flow, const struct para *para,
 		  "give the style a larger leading, or a smaller size, in a theme of your own");
 }
 
-/* The text that shaping made of a paragraph, which is often the document's own. */
+/* Whether what it shows are runs of the block by the block's number: they may share their text with
+ * those of another block, but with none of their own. */
+static bool is_of_block(const struct para *para)
+{
+	return para->block && para->artifact == ARTIFACT_NONE;
+}
+
+/* The text that shaping made of a paragraph that is not kept, which is often the document's own. */
 static const char *lasting_text(const struct flow *flow, const struct para *para)
 {
 	const struct paragraph *shaped = &para->shaped;
@@ -473,41 +434,38 @@ static void dump(const struct flow *flow, const struct para *para,
 /* The lines of a shaped paragraph, appended to out; returns the widest line's width. */
 static len set_lines(const struct flow *flow, struct para *para, len width, struct vlist *out)
 {
-	enum align align = para->align;
 	struct linefit_options options = {.width = line_width(para, width),
-					  .align = align,
+					  .align = para->align,
 					  .is_balanced = para->style->is_balanced,
 					  .max_hyphens = 2};
-	len overfull, widest = 0, overlap = 0;
+	len widest = 0, overlap = 0;
 	struct set_line above = {0};
-	int *lines;
-	const char *text = lasting_text(flow, para);
-	int nlines = linefit_break(flow->shapes, &para->shaped, &options, &lines, &overfull);
+	const char *own = NULL;
+	const struct setting *setting;
 
+	if (!para->shaped.kept)
+		para->shaped.text = lasting_text(flow, para);
+	else if (!is_of_block(para))
+		own = lasting_text(flow, para);
+	setting = setting_find(flow->ink, flow->shaper, &para->shaped, &options);
 	if (flow->paragraphs)
 		dump(flow, para, &options);
-	warn_of_broken_word(flow, para, lines, nlines, overfull);
+	warn_of_broken_word(flow, para, setting);
 	expect_notes(flow, para);
-	for (int i = 0, from = 0; i < nlines; from = lines[i++]) {
-		len extra = align == ALIGN_JUSTIFY
-				    ? linefit_extra(&para->shaped, from, lines[i], options.width)
-				    : 0;
-		struct run *runs;
-		int nruns = paragraph_line(flow->shaper, flow->ink, &para->shaped, from, lines[i],
-					   extra, &runs);
-		len line = nruns ? runs[nruns - 1].x + runs[nruns - 1].width : 0;
+	for (int i = 0; i < setting->nlines; i++) {
+		const struct setting_line *line = &setting->lines[i];
+		struct set_line set = {line->runs, line->nruns,
+				       aligned_x(para, width, line->width)};
 
-		struct set_line set = {runs, nruns, aligned_x(para, width, line)};
-
+		if (own)
+			set.runs = setting_own_text(flow->ink, line->runs, line->nruns, own);
 		vlist_add_box(out, para->style->leading);
-		for (int k = 0; k < nruns; k++)
-			runs[k].text = text;
 		overlap = len_max(overlap, line_overlap(&above, &set, para->style->leading));
 		above = set;
 		add_runs(flow, para, &set, out);
-		widest = len_max(widest, line);
-		if (i + 1 < nlines)
-			vlist_add_penalty(out, line_penalty(para, i, nlines));
+		widest = len_max(widest, line->width);
+		if (i + 1 < setting->nlines)
+			vlist_add_penalty(out, line_penalty(para, i, setting->nlines));
 	}
 	warn_of_tall_lines(flow, para, overlap);
 	return widest;

@@ -23,12 +23,6 @@ struct para_options {
 	bool keeps_with_next;      /* also where the block does not ask for it */
 };
 
-/* Shapes of blocks, for the next time that they are measured, set or, in another pass, set anew. */
-struct para_kept {
-	struct arena *arena;
-	struct kept_shape **shapes; /* by block id; NULL: there are too many to keep them */
-};
-
 struct para_widths {
 	len longest_word, unbroken;
 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layout/path.h"
+#include "layout/setting.h"
 
 enum {
 	CAP_HEIGHT = 714 /* thousandths of an em; Noto's, and near enough to any other's */
@@ -194,8 +195,11 @@ static void place_lines(struct pen *pen, const struct paragraph *paragraph, cons
 			struct label *out)
 {
 	struct chart_context *context = pen->context;
+	const char *own = NULL;
 	int from = 0;
 
+	if (paragraph->kept)
+		own = arena_strndup(context->arena, paragraph->text, (size_t)paragraph->n);
 	out->lines = ARENA_ARRAY(context->arena, struct label_line, out->nlines);
 	for (int i = 0; i < out->nlines; i++) {
 		struct label_line *line = &out->lines[i];
@@ -204,6 +208,8 @@ static void place_lines(struct pen *pen, const struct paragraph *paragraph, cons
 		out->is_torn |= paragraph->brks[ends[i]].kind == BREAK_EMERGENCY;
 		line->nruns = paragraph_line(context->shaper, context->arena, paragraph, from,
 					     ends[i], 0, &line->runs);
+		if (own)
+			line->runs = setting_own_text(context->arena, line->runs, line->nruns, own);
 		out->width = len_max(out->width, line->width);
 		from = ends[i];
 	}

@@ -26,7 +26,7 @@ struct pen {
 
 /* One line of a label. */
 struct label_line {
-	struct run *runs;
+	const struct run *runs;
 	int nruns;
 	len width;
 };

@@ -319,21 +319,23 @@ static int make_line(struct shaper *shaper, struct arena *arena, const struct pa
 }
 
 int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
-		   int from, int to, len justify_extra, struct run **runs)
+		   int from, int to, len justify_extra, const struct run **runs)
 {
 	struct shelf_line wanted = {.from = from, .to = to, .extra = justify_extra};
-	const struct shelf_line *line;
-	struct arena *room;
+	const struct shelf_line *line = NULL;
+	struct arena *room = NULL;
+	struct run *new;
 
 	assert(0 <= from && from < to && to < paragraph->nbrks);
-	line = paragraph->kept ? shelf_find_line(paragraph, from, to, justify_extra) : NULL;
+	if (paragraph->kept)
+		line = shelf_find_line(paragraph, from, to, justify_extra);
+	if (paragraph->kept && !line)
+		room = shelf_line_room(shaper->shelf, paragraph);
 	if (!line) {
-		room = paragraph->kept ? shelf_line_room(shaper->shelf, paragraph) : NULL;
-		wanted.nruns = make_line(shaper, room ? room : arena, paragraph, &wanted, runs);
-		if (!room)
-			return wanted.nruns;
-		line = shelf_add_line(shaper->shelf, paragraph, &wanted, *runs);
+		wanted.nruns = make_line(shaper, room ? room : arena, paragraph, &wanted, &new);
+		wanted.runs = new;
+		line = room ? shelf_add_line(shaper->shelf, paragraph, &wanted, new) : &wanted;
 	}
-	*runs = arena_copy(arena, line->runs, sizeof *line->runs * (size_t)line->nruns);
+	*runs = line->runs;
 	return line->nruns;
 }

@@ -20,7 +20,7 @@ struct shelf_paragraph {
 	struct text_options options;
 	struct paragraph paragraph;
 	struct shelf_line *lines;
-	struct set_paragraph *set;
+	struct setting *settings;
 };
 
 struct shelf {
@@ -273,9 +273,9 @@ void *shelf_alloc(struct shaper *shaper, size_t size)
 	return arena_alloc(&shaper->shelf->arena, size);
 }
 
-struct set_paragraph **shelf_set(const struct paragraph *paragraph)
+struct setting **shelf_settings(const struct paragraph *paragraph)
 {
-	return &paragraph->kept->set;
+	return &paragraph->kept->settings;
 }
 
 struct shelf_figures shelf_figures(const struct shaper *shaper)

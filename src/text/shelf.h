@@ -20,7 +20,7 @@
 #include "text/text.h"
 
 struct shelf;
-struct set_paragraph; /* what layout/ makes of a paragraph */
+struct setting; /* of a paragraph; layout/ */
 struct shaper;
 
 /* A document begins, and of what was shaped for those before nothing is in use any more. */
@@ -30,7 +30,7 @@ void shelf_begin(struct shaper *shaper);
 void *shelf_alloc(struct shaper *shaper, size_t size);
 
 /* Where layout/ hangs what it makes of a kept paragraph, in memory of shelf_alloc. */
-struct set_paragraph **shelf_set(const struct paragraph *paragraph);
+struct setting **shelf_settings(const struct paragraph *paragraph);
 
 struct shelf_figures {
 	int64_t nshaped, nknown; /* paragraphs: all, and those known from before */

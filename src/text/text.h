@@ -184,7 +184,7 @@ struct paragraph {
 	int nbrks;                     /* at least 2, also for no text */
 	len longest_word;              /* widest piece between two breaks that are not EMERGENCY */
 	struct paragraph_shape *shape; /* text/ only */
-	struct shelf_paragraph *kept;   /* NULL: it is not (shelf.h) */
+	struct shelf_paragraph *kept;  /* NULL: it is not (shelf.h) */
 };
 
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir);
@@ -194,12 +194,11 @@ void shaper_free(struct shaper *shaper);
 void shaper_expect(struct shaper *shaper, int64_t n);
 
 /*
- * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and every
- * break opportunity. It lives in arena or is kept (shelf.h). EMERGENCY breaks stand between grapheme
- * clusters that draw something and are listed like any other; the line breaker makes them dear.
- * Pieces of more than 12 clusters between two other breaks have them, not beside their first or
- * last one; all, if breaks_anywhere. Beyond LIMIT_PARAGRAPH or LIMIT_MARKS (base/limits.h) a text
- * is an error, and shaped as none.
+ * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and where it
+ * may break; in arena, or kept (shelf.h). EMERGENCY breaks stand between grapheme clusters that
+ * draw something and are listed like any other; the line breaker makes them dear. Pieces of more
+ * than 12 clusters between two other breaks have them, not beside their first or last one; all, if
+ * breaks_anywhere. A text beyond LIMIT_PARAGRAPH or LIMIT_MARKS is an error, and shaped as none.
  */
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
@@ -208,11 +207,12 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 /*
  * The runs of the line from break `from` to break `to` (from < to), in visual order, left to
  * right, with x set. Lines are reordered by UAX #9 L1-L2, trailing space is kept as a zero-width
- * space glyph so that copied text keeps it, a BREAK_HYPHEN gets its hyphen. justify_extra is
- * added, spread over the line's spaces. The array lives in arena. Returns the number of runs.
+ * space glyph so that copied text keeps it, a BREAK_HYPHEN gets its hyphen. justify_extra is added,
+ * spread over the line's spaces. Returns the number of runs, which live in arena, or, where they
+ * have `kept` numbers, as long as the kept paragraph.
  */
 int paragraph_line(struct shaper *shaper, struct arena *arena, const struct paragraph *paragraph,
-		   int from, int to, len justify_extra, struct run **runs);
+		   int from, int to, len justify_extra, const struct run **runs);
 
 /* Whether a language, as a tag, is written from right to left. */
 bool text_is_rtl(const char *lang);

@@ -106,7 +106,7 @@ static void check_order(struct fixture *f)
 	buf_init(&is);
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct paragraph p;
-		struct run *runs;
+		const struct run *runs;
 		int n;
 
 		shape(f, cases[i].text, cases[i].is_rtl, &p);
@@ -129,7 +129,7 @@ static void check_all_lines(struct fixture *f, const char *text, bool is_rtl)
 	shape(f, text, is_rtl, &p);
 	for (int from = 0; from < p.nbrks; from++) {
 		for (int to = from + 1; to < p.nbrks; to++) {
-			struct run *runs;
+			const struct run *runs;
 			int n = paragraph_line(f->shaper, &f->arena, &p, from, to, 0, &runs);
 			int32_t nbytes = 0;
 
@@ -155,7 +155,7 @@ static void check_all_lines(struct fixture *f, const char *text, bool is_rtl)
 /* The line's glyphs, but for trailing spaces and an added hyphen, are those of its text alone. */
 static bool is_as_alone(struct fixture *f, const struct paragraph *p, int from, int to)
 {
-	struct run *runs, *alone;
+	const struct run *runs, *alone;
 	struct paragraph part;
 	int32_t start = p->brks[from].offset, end = p->brks[to].offset;
 	int n = paragraph_line(f->shaper, &f->arena, p, from, to, 0, &runs), m;
@@ -194,7 +194,7 @@ static void check_cuts(struct fixture *f)
 static void check_trailing(struct fixture *f)
 {
 	struct paragraph p;
-	struct run *runs;
+	const struct run *runs;
 	const struct glyph *last;
 	int n;
 
@@ -209,7 +209,7 @@ static void check_trailing(struct fixture *f)
 static void check_hyphen(struct fixture *f)
 {
 	struct paragraph p;
-	struct run *runs;
+	const struct run *runs;
 	struct buf is;
 	const struct glyph *last;
 	int n;
@@ -242,7 +242,7 @@ static void check_hyphen(struct fixture *f)
 static void check_justify(struct fixture *f)
 {
 	struct paragraph p;
-	struct run *runs;
+	const struct run *runs;
 	int n, nright = 0;
 
 	shape(f, "one two\xc2\xa0three " HEBREW_SHALOM " five six ", false, &p);
@@ -276,7 +276,7 @@ static void check_objects(struct fixture *f)
 		 .tag = 2}};
 	struct text_options options = {0};
 	struct paragraph p;
-	struct run *runs;
+	const struct run *runs;
 	int n;
 
 	paragraph_shape(f->shaper, &f->arena, spans, 3, &options, &p, &f->diag);
@@ -294,7 +294,7 @@ static void check_objects(struct fixture *f)
 static void check_fallback(struct fixture *f)
 {
 	struct paragraph p;
-	struct run *runs;
+	const struct run *runs;
 	int n, before = f->diag.nmessages, ndrawn = 0;
 
 	shape(f, "x " HEBREW_SHALOM " " ARABIC_SALAM " \xe2\x9c\x93", false, &p);
@@ -328,7 +328,7 @@ static void check_fallback(struct fixture *f)
 
 static bool is_same_line(struct fixture *f, const struct paragraph *a, const struct paragraph *b)
 {
-	struct run *first, *second;
+	const struct run *first, *second;
 	int n = paragraph_line(f->shaper, &f->arena, a, 0, a->nbrks - 1, 0, &first);
 
 	if (n != paragraph_line(f->shaper, &f->arena, b, 0, b->nbrks - 1, 0, &second))
@@ -403,7 +403,7 @@ static void check_faults(struct fixture *f)
 				 .size = 10000};
 	struct text_options options = {0};
 	struct paragraph p;
-	struct run *runs;
+	const struct run *runs;
 	int n;
 
 	paragraph_shape(f->shaper, &f->arena, &span, 1, &options, &p, &f->diag);

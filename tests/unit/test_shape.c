@@ -69,7 +69,7 @@ static void shape_case(struct fixture *f, char **columns, struct buf *out)
 				 .has_tabular_figures = is_tabular(columns[FEATURES])};
 	struct text_options options = {.is_rtl = text_is_rtl(span.lang)};
 	struct paragraph paragraph;
-	struct run *runs;
+	const struct run *runs;
 	int nruns;
 
 	buf_clear(out);
