@@ -143,13 +143,13 @@ static bool check_several(const struct reporting *of)
 /* From here on people are a cohort; false with an error. */
 static bool begin_cohort(struct reporting *of)
 {
-	static const struct cohort_calls calls = {.make = make_task};
-	struct cohort_calls own = calls;
-	struct cohort_wish wish = cohort_wish_make(of->options, of->kit, &of->content, of->ninputs);
+	struct cohort_calls calls = {.context = of, .make = make_task};
+	struct cohort_wish wish;
 
-	own.context = of;
-	if (!of->cohort && check_several(of))
-		of->cohort = cohort_open(&wish, &own, of->kit->diag);
+	if (of->cohort || !check_several(of))
+		return of->cohort;
+	wish = cohort_wish_make(of->options, of->kit, &of->content, of->ninputs);
+	of->cohort = cohort_open(&wish, &calls, of->kit->diag);
 	return of->cohort;
 }
 
