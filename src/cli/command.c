@@ -9,6 +9,7 @@
 #include "cli/check.h"
 #include "cli/columns.h"
 #include "cli/export_quiz.h"
+#include "cli/manifest.h"
 #include "cli/option_id.h"
 #include "cli/preflight.h"
 #include "cli/produce.h"
@@ -101,6 +102,13 @@ static const struct command commands[] = {
 	 "are written for the press are checked in the same way before they are written.\n"
 	 "--preflight FILE writes what was found as JSON.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_PREFLIGHT), INT_MAX, preflight_run},
+	{"manifest", "DIR... [-o FILE]", "hold what was made for a cohort against its manifests",
+	 "roleguide manifest reports/ -o everybody.csv",
+	 "Reads the manifests in the folders, those of shards too, and checks that each person\n"
+	 "is there once, that no shard is missing and every report is as it was written. Prints\n"
+	 "how many there are; -o writes all rows as one file of CSV or, by its name, JSON. The\n"
+	 "exit status is 1 where something is wrong.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_OUTPUT), INT_MAX, manifest_run},
 	{"check", "FILE...", "find faults in guides, questionnaires, answers, themes, phrases",
 	 "roleguide check content/pm-vs-tpm.xml content/themes/mono.xml",
 	 "Looks for every fault in one go and writes nothing. What a file is follows from\n"

@@ -3,6 +3,7 @@
 # people, a manifest that holds, and second runs that make only what they must.
 set -u
 . "$ROOT/tests/tap.bash"
+tap_needs python3-jsonschema python3 -c "import jsonschema"
 cd "$work" || exit 1
 export ROOT
 guide=$ROOT/content/pm-vs-tpm.xml
@@ -67,6 +68,30 @@ tap_is "$(find named -name '*.pdf' -printf '%f\n' | sort | tr '\n' ' ')" "2-R000
 	"names by a pattern, for two people"
 run named --name fixed
 tap_match "$status $err" "2 *would be the same for everybody*" "a name without a field is refused"
+
+"$ROLEGUIDE" manifest shards -o joined.json
+tap_is "$(for file in one/manifest.json shards/manifest-1-of-3.json joined.json; do
+	python3 - "$file" <<-'END'
+		import json, os, sys
+		import jsonschema
+		with open(os.environ["ROOT"] + "/content/schema/manifest.schema.json", encoding="utf-8") as file:
+		    schema = json.load(file)
+		with open(sys.argv[1], encoding="utf-8") as file:
+		    found = json.load(file)
+		for error in jsonschema.Draft202012Validator(schema).iter_errors(found):
+		    print(error.message[:100])
+	END
+done)" "" "manifests are as their schema says"
+"$ROLEGUIDE" manifest shards -o joined.csv 2>err
+tap_is "$? $(<err)" "0 " "shards have everybody once"
+tap_is "$(cut -d, -f1-4 joined.csv)" "$(cut -d, -f1-4 one/manifest.csv)" \
+	"  and together the rows of one run"
+tap_match "$("$ROLEGUIDE" manifest one)" "60 people, 60 reports, 3* pages, *" "what there is, in a line"
+tap_match "$("$ROLEGUIDE" manifest one shards 2>&1)" "*is there twice*" "the same people twice are a fault"
+mkdir part
+cp shards/*2-of-3* part
+tap_match "$("$ROLEGUIDE" manifest part 2>&1)" "*shard 1/3 has no manifest here*is not there*" \
+	"missing shards and reports are faults"
 
 # --- second runs --------------------------------------------------------------------------------
 
