@@ -5,10 +5,10 @@
 
 #include "compose/say.h"
 
-/* Which language of the text the report shows. */
-static int find_language(const struct report *report, const struct quiz_text *text)
+/* Which language of the text is shown. */
+static int find_language(const struct draft *draft, const struct quiz_text *text)
 {
-	const char *const wanted[] = {report->draft->words_lang, report->guide->lang};
+	const char *const wanted[] = {draft->words_lang, draft->guide->lang};
 
 	for (int w = 0; w < 2; w++)
 		for (int i = 0; i < text->n; i++)
@@ -17,17 +17,23 @@ static int find_language(const struct report *report, const struct quiz_text *te
 	return 0;
 }
 
+struct span quote_of(const struct draft *draft, const struct quiz_text *text, unsigned flags)
+{
+	int i = find_language(draft, text);
+	struct span span = draft_text(text->n > 0 ? text->texts[i] : NULL, flags);
+
+	span.lang = text->n > 0 ? text->langs[i] : NULL;
+	return span;
+}
+
 const char *quote_plain(const struct report *report, const struct quiz_text *text)
 {
-	return text->n > 0 ? text->texts[find_language(report, text)] : NULL;
+	return quote_of(report->draft, text, 0).text;
 }
 
 struct span quote_text(const struct report *report, const struct quiz_text *text, unsigned flags)
 {
-	struct span span = draft_text(quote_plain(report, text), flags);
-
-	span.lang = text->n > 0 ? text->langs[find_language(report, text)] : NULL;
-	return span;
+	return quote_of(report->draft, text, flags);
 }
 
 struct span quote_question(const struct report *report, int question, unsigned flags)
@@ -79,23 +85,22 @@ static const char *choice_words(const struct report *report, const struct questi
 	return words;
 }
 
-static const char *number_words(const struct report *report, int64_t number)
+static const char *number_words(struct draft *draft, int64_t number)
 {
-	return locale_number(report->draft->wording, report->draft->arena, number);
+	return locale_number(draft->wording, draft->arena, number);
 }
 
-static const char *with_unit(const struct report *report, const struct question *question,
+static const char *with_unit(struct draft *draft, const struct question *question,
 			     const char *words)
 {
-	const char *unit = quote_plain(report, &question->unit);
+	const char *unit = quote_of(draft, &question->unit, 0).text;
 
-	return unit ? say_phrase(report->draft, "report-with-unit",
+	return unit ? say_phrase(draft, "report-with-unit",
 				 WITH(say_text("number", words), say_text("unit", unit)))
 		    : words;
 }
 
-static const char *band_words(const struct report *report, const struct question *question,
-			      int band)
+const char *quote_band(struct draft *draft, const struct question *question, int band)
 {
 	bool is_last = band + 1 == question->nbands;
 	int64_t low = band > 0 ? question->bands[band - 1].upto + 1 : question->min;
@@ -105,11 +110,11 @@ static const char *band_words(const struct report *report, const struct question
 				    : "report-band";
 
 	if (low >= high)
-		return with_unit(report, question, number_words(report, low));
-	return with_unit(report, question,
-			 say_phrase(report->draft, key,
-				    WITH(say_text("low", number_words(report, low)),
-					 say_text("high", number_words(report, high)))));
+		return with_unit(draft, question, number_words(draft, low));
+	return with_unit(draft, question,
+			 say_phrase(draft, key,
+				    WITH(say_text("low", number_words(draft, low)),
+					 say_text("high", number_words(draft, high)))));
 }
 
 /* Own words beside "other" follow it. */
@@ -139,7 +144,8 @@ static const char *answer_words(const struct report *report, const struct questi
 	case QUESTION_RANK:
 		return chosen_words(report, question, answer);
 	case QUESTION_NUMBER:
-		return with_unit(report, question, number_words(report, answer->number));
+		return with_unit(report->draft, question,
+				 number_words(report->draft, answer->number));
 	case QUESTION_TEXT:
 		return answer->text && *answer->text ? folded(report->draft->arena, answer->text)
 						     : NULL;
@@ -186,7 +192,7 @@ struct span quote_flip(const struct report *report, const struct flip *flip, uns
 	if (of->is_private)
 		words = say_phrase(report->draft, "report-private", NULL);
 	else if (of->kind == QUESTION_NUMBER)
-		words = band_words(report, of, flip->option);
+		words = quote_band(report->draft, of, flip->option);
 	else
 		words = choice_words(report, of, flip->chosen, flip->nchosen);
 	return in_language(report, flip->question, words, flags);

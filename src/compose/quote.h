@@ -8,6 +8,11 @@
 
 #include "compose/report_parts.h"
 
+/* A text in the language that the draft's sentences have, or the guide's; its text NULL: none. */
+struct span quote_of(const struct draft *draft, const struct quiz_text *text, unsigned flags);
+/* A band of a question in words. */
+const char *quote_band(struct draft *draft, const struct question *question, int band);
+
 /* The text by itself; NULL: there is none. */
 const char *quote_plain(const struct report *report, const struct quiz_text *text);
 struct span quote_text(const struct report *report, const struct quiz_text *text, unsigned flags);

@@ -5,6 +5,7 @@
  */
 #include "compose/report.h"
 
+#include "compose/question_order.h"
 #include "compose/report_before.h"
 #include "compose/report_change.h"
 #include "compose/report_dimensions.h"
@@ -14,27 +15,6 @@
 #include "compose/report_method.h"
 #include "compose/report_next.h"
 #include "compose/report_outcome.h"
-
-/* Scored questions by dimension, then the others: so a dimension's questions stand together. */
-static void number_questions(struct report *report)
-{
-	const struct question *questions = report->quiz->questions;
-	int nquestions = report->quiz->nquestions, n = 0;
-	int *order = ARENA_ARRAY(report->draft->arena, int, nquestions + 1);
-	int *numbers = ARENA_ARRAY(report->draft->arena, int, nquestions + 1);
-
-	for (int d = 0; d < report->guide->ndimensions; d++)
-		for (int q = 0; q < nquestions; q++)
-			if (ledger_is_scored(&questions[q]) && questions[q].dimension == d)
-				order[n++] = q;
-	for (int q = 0; q < nquestions; q++)
-		if (!ledger_is_scored(&questions[q]))
-			order[n++] = q;
-	for (int i = 0; i < nquestions; i++)
-		numbers[order[i]] = i + 1;
-	report->order = order;
-	report->numbers = numbers;
-}
 
 /* The roles that the pages hold against each other. */
 static void choose_roles(struct report *report)
@@ -111,7 +91,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	}
 	draft_init(&draft, draft_wording_lang(input->guide, input->phrases));
 	draft.doc->root->pos = quiz->pos;
-	number_questions(&report);
+	report.numbers = question_order(arena, quiz, &report.order);
 	choose_roles(&report);
 	add_metadata(&report);
 	add_parts(&report);

@@ -12,6 +12,7 @@
  * below them. SCALE: words in equal fields side by side, one of them the one that holds.
  * One line each, as high as its row, where the lines of a table share one axis, whose fine lines
  * run from row to row: DUMBBELL: a mark a role, joined by a bar in the colour of the highest.
+ * STRIPS: a lane a role, columns from low to high as high as their share.
  * DIVERGING: a bar a role from 0 to its value, the roles one below the other. AXIS: the labels of
  * the ticks alone, for the head or foot of such a column.
  */
@@ -24,6 +25,7 @@
 	X(RULER, ruler, CHART_HAS_POINTS | CHART_STANDS_FREE) \
 	X(SCALE, scale, CHART_STANDS_FREE) \
 	X(DUMBBELL, dumbbell, CHART_IS_LINE | CHART_HAS_POINTS) \
+	X(STRIPS, strips, CHART_IS_LINE) \
 	X(DIVERGING, diverging, CHART_IS_LINE) \
 	X(AXIS, axis, CHART_IS_LINE)
 
@@ -75,6 +77,7 @@ struct chart {
 	struct chart_stretch span;  /* RULER: a bracket under the axis */
 	int64_t neutral;            /* RULER, DUMBBELL, AXIS: a tick that stands out; -1: none */
 	const char *neutral_label;  /* RULER; or NULL */
+	const int *shares;          /* STRIPS: a bar's height, thousandths of the highest */
 	int active;                 /* SCALE: the bar that holds; -1: none */
 	const char *alt;            /* the data in words */
 	const char *lang;

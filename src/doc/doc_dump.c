@@ -148,6 +148,8 @@ static void put_chart(struct buf *out, const struct chart *chart, int depth)
 		put_named(out, "label", bar->label);
 		put_named(out, "figure", chart->figures ? chart->figures[i] : NULL);
 		put_named(out, "note", chart->notes ? chart->notes[i] : NULL);
+		if (chart->shares)
+			buf_printf(out, " share=%d", chart->shares[i]);
 		if (chart->kind == CHART_SCALE && chart->active == i)
 			buf_addstr(out, " active");
 	}

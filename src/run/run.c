@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "compose/compose.h"
 #include "compose/draft.h"
+#include "compose/group.h"
 #include "compose/report.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
@@ -152,6 +153,22 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 	int nerrors = kit->diag->nerrors;
 	struct doc *doc = input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
 
+	return kit->diag->nerrors == nerrors ? doc : NULL;
+}
+
+struct doc *run_compose_group(struct kit *kit, const struct content *content,
+			      const struct group_input *input)
+{
+	struct group_input own = *input;
+	int nerrors = kit->diag->nerrors;
+	struct doc *doc;
+
+	own.guide = content->guide;
+	own.phrases = content->phrases;
+	own.locales = &kit->locales;
+	own.date = kit->date ? *kit->date : content->guide->date;
+	own.is_dated = kit->date;
+	doc = compose_group(kit->arena, &own, kit->diag);
 	return kit->diag->nerrors == nerrors ? doc : NULL;
 }
 

@@ -27,6 +27,7 @@ struct condition;
 struct data;
 struct doc;
 struct fontset;
+struct group_input;
 struct layout;
 struct phrases;
 struct result;
@@ -93,6 +94,10 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
  * they have errors. */
 const struct phrases *run_find_phrases(struct kit *kit, const struct content *content,
 				       const struct answers *person);
+
+/* The page about a group, in the kit's arena; what input says of people is filled in. */
+struct doc *run_compose_group(struct kit *kit, const struct content *content,
+			      const struct group_input *input);
 
 /* How pages shall be. */
 struct look {

@@ -51,6 +51,12 @@ static const struct chart_bar inputs[] = {
 static const char long_caption[] =
 	"five teams of ten people each, who ship on one date and answer to five managers";
 
+static const struct chart_bar lanes[] = {{NULL, 0, 20000, 30000},
+					 {NULL, 0, 30000, 40000},
+					 {NULL, 1, 20000, 30000},
+					 {NULL, 1, 60000, 70000}};
+static const int shares[] = {1000, 0, 1, 500};
+
 static const struct example {
 	const char *name;
 	struct chart chart;
@@ -72,6 +78,7 @@ static const struct example {
 	{"merge", {CHART_MERGE, 1, inputs, 4, .caption = "four functions meet"}},
 	{"merge of two", {CHART_MERGE, 1, inputs, 2, .caption = "two functions"}},
 	{"merge of eight", {CHART_MERGE, 1, inputs, 8, .caption = long_caption}},
+	{"strips", {CHART_STRIPS, -1, lanes, 4, ticks, 6, .shares = shares}},
 	{"a code", {CHART_QR, -1, .text = "https://example.org/tracks/pm"}},
 };
 enum { NEXAMPLES = sizeof examples / sizeof *examples };
@@ -112,6 +119,29 @@ static bool has_text(const struct chart_box *drawn, const char *text)
 			return true;
 	}
 	return false;
+}
+
+/* Columns stand on the line of their role, those of half a share half as high; none where there is
+ * nobody. */
+static void test_strips(struct fixture *f)
+{
+	const struct chart chart = {CHART_STRIPS, -1, lanes,         4,
+				    ticks,        6,  .neutral = -1, .shares = shares};
+	struct chart_box drawn = draw(f, &chart, 130 * MM);
+	int colours[] = {f->kit.theme->roles[0].colour, f->kit.theme->roles[1].colour};
+	const struct item *full = find_item(&drawn, ITEM_BOX, colours[0], 0);
+	const struct item *least = find_item(&drawn, ITEM_BOX, colours[1], 0);
+	const struct item *half = find_item(&drawn, ITEM_BOX, colours[1], 1);
+	const struct item *line = find_item(&drawn, ITEM_BOX, f->kit.theme->uses[COLOUR_HAIR], 1);
+
+	if (!tap_ok(full && least && half && line, "three columns, two lines"))
+		return;
+	tap_ok(!find_item(&drawn, ITEM_BOX, colours[0], 1), "no column of nobody");
+	tap_ok(full->h == 2 * half->h && least->h > 0 && least->h < half->h,
+	       "as high as their shares");
+	tap_ok(half->y + half->h == line->y && least->y + least->h == line->y && full->y < line->y,
+	       "on the line of their role");
+	tap_ok(least->x < half->x && full->x == least->x, "where the axis says");
 }
 
 static void test_ranges(struct fixture *f)
@@ -509,6 +539,7 @@ int main(void)
 		test_widths(&f, &examples[i], false);
 		test_widths(&f, &examples[i], true);
 	}
+	test_strips(&f);
 	test_ranges(&f);
 	test_right_to_left(&f);
 	test_axis();
