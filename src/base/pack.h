@@ -8,7 +8,9 @@
 
 struct pack;
 
+/* One that makes streams small, and one that takes half the work for a tenth more bytes. */
 struct pack *pack_new(void);
+struct pack *pack_new_fast(void);
 void pack_free(struct pack *pack);
 
 /* Appends n bytes, compressed, to out. The same bytes give the same bytes. */

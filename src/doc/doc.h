@@ -114,6 +114,7 @@ struct attachment {
 	const char *relationship; /* Source, Data, Alternative, Supplement, Unspecified */
 	const void *bytes;
 	int64_t nbytes;
+	bool is_shared; /* the bytes are those of all documents of a run */
 };
 
 struct doc {

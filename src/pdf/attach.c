@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pdf/book.h"
+#include "pdf/stock.h"
 #include "pdf/syntax.h"
 
 /* /F is for old readers, which take bytes of no known encoding; /UF is the name. */
@@ -22,8 +23,21 @@ static void write_names(struct buf *out, const char *name)
 	buf_release(&ascii);
 }
 
+/* The stream, without entries. */
+static const struct packed *find_bytes(struct stock *stock, const struct attachment *attachment)
+{
+	const struct packed *kept = stock_find_stream(stock, attachment->bytes);
+	struct buf entries = {0}, bytes = {0};
+
+	if (kept)
+		return kept;
+	buf_add(&bytes, attachment->bytes, (size_t)attachment->nbytes);
+	return stock_keep_stream(stock, attachment->bytes, &entries, &bytes, HARU_FLATE);
+}
+
 static int add_bytes(struct book *book, const struct attachment *attachment)
 {
+	struct packed ready;
 	struct buf entries;
 	int object;
 
@@ -33,8 +47,14 @@ static int add_bytes(struct book *book, const struct attachment *attachment)
 	buf_printf(&entries, "/Params<</Size %lld/ModDate", (long long)attachment->nbytes);
 	syntax_date(&entries, book->doc->date);
 	buf_addstr(&entries, ">>");
-	object = haru_add_stream(book->haru, buf_text(&entries), attachment->bytes,
-				 (size_t)attachment->nbytes, HARU_FLATE);
+	if (book->stock && attachment->is_shared) {
+		ready = *find_bytes(book->stock, attachment);
+		ready.entries = buf_text(&entries);
+		object = haru_add_packed(book->haru, &ready);
+	} else {
+		object = haru_add_stream(book->haru, buf_text(&entries), attachment->bytes,
+					 (size_t)attachment->nbytes, HARU_FLATE);
+	}
 	buf_release(&entries);
 	return object;
 }

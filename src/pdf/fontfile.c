@@ -127,7 +127,7 @@ static bool reduce(struct making *font)
 /* A stream, packed; the buffer is released. */
 static struct packed pack(const struct making *font, const char *entries, struct buf *bytes)
 {
-	struct packed packed = {.entries = entries};
+	struct packed packed = {.entries = entries, .filter = HARU_PACKED};
 	struct buf out;
 
 	buf_init(&out);
@@ -341,15 +341,10 @@ bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct
 	return true;
 }
 
-static int add_stream(struct haru *haru, const struct packed *packed)
-{
-	return haru_add_stream(haru, packed->entries, packed->bytes, packed->n, HARU_PACKED);
-}
-
 /* A text and a reference behind it. */
 static int add_descriptor(struct haru *haru, const struct fontfile *file)
 {
-	int program = add_stream(haru, &file->program);
+	int program = haru_add_packed(haru, &file->program);
 	struct buf entries;
 
 	buf_init(&entries);
@@ -369,7 +364,7 @@ static int add_descendant(struct haru *haru, const struct fontfile *file)
 	syntax_reference(&entries, descriptor);
 	if (!file->is_cff) {
 		buf_addstr(&entries, "/CIDToGIDMap ");
-		syntax_reference(&entries, add_stream(haru, &file->map));
+		syntax_reference(&entries, haru_add_packed(haru, &file->map));
 	}
 	buf_addstr(&entries, file->widths);
 	return haru_add_text(haru, &entries);
@@ -378,7 +373,7 @@ static int add_descendant(struct haru *haru, const struct fontfile *file)
 int fontfile_add(const struct fontfile *file, struct haru *haru)
 {
 	int descendant = add_descendant(haru, file);
-	int unicode_map = add_stream(haru, &file->unicode_map);
+	int unicode_map = haru_add_packed(haru, &file->unicode_map);
 	struct buf entries;
 
 	buf_init(&entries);
@@ -386,7 +381,7 @@ int fontfile_add(const struct fontfile *file, struct haru *haru)
 	buf_addstr(&entries, file->name);
 	if (file->is_cff) {
 		buf_addstr(&entries, "/Encoding ");
-		syntax_reference(&entries, add_stream(haru, &file->map));
+		syntax_reference(&entries, haru_add_packed(haru, &file->map));
 	} else {
 		buf_addstr(&entries, "/Encoding/Identity-H");
 	}

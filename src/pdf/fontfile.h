@@ -15,13 +15,6 @@
 struct coded_font;
 struct pack;
 
-/* A stream, compressed; entries as haru_add_stream takes them. */
-struct packed {
-	const char *entries;
-	const void *bytes;
-	size_t n;
-};
-
 struct fontfile {
 	bool is_cff;
 	const char *name; /* "/ABCDEF+Name" */

@@ -218,6 +218,11 @@ int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, s
 	return haru_add(haru, write_stream, stream);
 }
 
+int haru_add_packed(struct haru *haru, const struct packed *packed)
+{
+	return haru_add_stream(haru, packed->entries, packed->bytes, packed->n, packed->filter);
+}
+
 int haru_add_buf(struct haru *haru, const char *entries, struct buf *bytes, enum haru_filter filter)
 {
 	int object = haru_add_stream(haru, entries, bytes->bytes, bytes->n, filter);

@@ -46,6 +46,16 @@ int haru_add_text(struct haru *haru, struct buf *entries);
 int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, size_t n,
 		    enum haru_filter filter);
 
+/* A stream that is ready: what haru_add_stream takes. */
+struct packed {
+	const char *entries;
+	const void *bytes;
+	size_t n;
+	enum haru_filter filter; /* PLAIN or PACKED */
+};
+
+int haru_add_packed(struct haru *haru, const struct packed *packed);
+
 /* The same; the buffer of bytes is released. */
 int haru_add_buf(struct haru *haru, const char *entries, struct buf *bytes,
 		 enum haru_filter filter);

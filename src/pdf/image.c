@@ -12,6 +12,7 @@
 #include "pdf/book.h"
 #include "pdf/condition.h"
 #include "pdf/image_press.h"
+#include "pdf/stock.h"
 
 enum { NFILTERS = 5 }; /* none, sub, up, average, Paeth: their numbers in the row's first byte */
 
@@ -99,40 +100,28 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 	free(filtered);
 }
 
-static int add_jpeg(struct haru *haru, const struct picture *picture, struct buf *entries)
+/* The entries and bytes of an image, and how these are packed. */
+struct image {
+	struct buf entries, bytes;
+	enum haru_filter filter;
+};
+
+static void take_jpeg(const struct picture *picture, struct image *image)
 {
-	buf_addstr(entries, "/Filter/DCTDecode");
+	buf_addstr(&image->entries, "/Filter/DCTDecode");
 	if (picture->ncomponents == 4 && picture->is_inverted)
-		buf_addstr(entries, "/Decode[1 0 1 0 1 0 1 0]");
-	return haru_add_stream(haru, buf_text(entries), picture->jpeg, (size_t)picture->njpeg,
-			       HARU_PLAIN);
+		buf_addstr(&image->entries, "/Decode[1 0 1 0 1 0 1 0]");
+	buf_add(&image->bytes, picture->jpeg, (size_t)picture->njpeg);
 }
 
-/* A JPEG in RGB, for the press; 0 when it is damaged. */
-static int add_converted(struct book *book, const struct picture *picture, struct buf *entries,
-			 struct srcpos pos)
+static void take_pixels(const struct picture *picture, const struct conversion *conversion,
+			struct image *image)
 {
-	struct buf jpeg;
-
-	buf_init(&jpeg);
-	buf_addstr(entries, "/Filter/DCTDecode");
-	if (image_press_jpeg(book, picture, pos, &jpeg))
-		return haru_add_buf(book->haru, buf_text(entries), &jpeg, HARU_PLAIN);
-	buf_release(&jpeg);
-	return 0;
-}
-
-static int add_pixels(struct haru *haru, const struct picture *picture, struct buf *entries,
-		      const struct conversion *conversion)
-{
-	struct buf rows;
-
-	buf_init(&rows);
-	filter_pixels(picture, conversion, &rows);
-	buf_printf(entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
+	filter_pixels(picture, conversion, &image->bytes);
+	buf_printf(&image->entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
 		   conversion ? conversion_components(conversion) : picture->ncomponents,
 		   picture->ncolumns);
-	return haru_add_buf(haru, buf_text(entries), &rows, HARU_FLATE);
+	image->filter = HARU_FLATE;
 }
 
 static const char *colour_space(int ncomponents)
@@ -140,36 +129,59 @@ static const char *colour_space(int ncomponents)
 	return ncomponents == 1 ? "DeviceGray" : ncomponents == 3 ? "DeviceRGB" : "DeviceCMYK";
 }
 
-/* The object of a new image; 0 and an error when there can be none. Grey stays grey, which the
- * press prints with black alone; all pictures are grey there where the theme does with black. */
-static int add_image(struct book *book, const struct picture *picture, struct srcpos pos)
+/* False and an error when there can be none. Grey stays grey, which the press prints with black
+ * alone; all pictures are grey there where the theme does with black. */
+static bool make_image(struct book *book, const struct picture *picture, struct srcpos pos,
+		       struct image *image)
 {
 	bool is_converted = book->profile->is_press && picture->ncomponents == 3;
 	bool is_black = is_converted && theme_is_black(book->layout->theme);
 	const struct conversion *conversion = NULL;
-	struct buf entries;
-	int object;
 
 	if (picture->ncomponents == 4 && !image_press_check(book, picture, pos))
-		return 0;
+		return false;
 	if (is_converted && picture->pixels) {
 		conversion = image_press_png(book, picture, pos);
 		if (!conversion)
-			return 0;
+			return false;
 	}
-	buf_init(&entries);
-	buf_printf(&entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
+	buf_printf(&image->entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
 		   picture->ncolumns, picture->nrows,
 		   colour_space(!is_converted ? picture->ncomponents
 				: is_black    ? 1
 					      : 4));
-	buf_addstr(&entries, "/BitsPerComponent 8");
-	if (picture->jpeg)
-		object = is_converted ? add_converted(book, picture, &entries, pos)
-				      : add_jpeg(book->haru, picture, &entries);
-	else
-		object = add_pixels(book->haru, picture, &entries, conversion);
-	buf_release(&entries);
+	buf_addstr(&image->entries, "/BitsPerComponent 8");
+	if (!picture->jpeg) {
+		take_pixels(picture, conversion, image);
+	} else if (!is_converted) {
+		take_jpeg(picture, image);
+	} else {
+		buf_addstr(&image->entries, "/Filter/DCTDecode");
+		return image_press_jpeg(book, picture, pos, &image->bytes);
+	}
+	return true;
+}
+
+/* The object of a new image; 0 and an error when there can be none. */
+static int add_image(struct book *book, const struct picture *picture, struct srcpos pos)
+{
+	const void *of = picture->jpeg ? (const void *)picture->jpeg : picture->pixels;
+	const struct packed *kept = book->stock ? stock_find_stream(book->stock, of) : NULL;
+	struct image image = {.filter = HARU_PLAIN};
+	int object = 0;
+
+	if (kept)
+		return haru_add_packed(book->haru, kept);
+	if (make_image(book, picture, pos, &image)) {
+		if (book->stock)
+			return haru_add_packed(book->haru,
+					       stock_keep_stream(book->stock, of, &image.entries,
+								 &image.bytes, image.filter));
+		object = haru_add_stream(book->haru, buf_text(&image.entries), image.bytes.bytes,
+					 image.bytes.n, image.filter);
+	}
+	buf_release(&image.entries);
+	buf_release(&image.bytes);
 	return object;
 }
 

@@ -19,6 +19,7 @@
 #include "pdf/objstm.h"
 #include "pdf/outline.h"
 #include "pdf/pages.h"
+#include "pdf/stock.h"
 #include "pdf/sheaf.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
@@ -49,6 +50,33 @@ static bool add_resources(struct book *book)
 	return is_good;
 }
 
+static int add_icc(struct book *book)
+{
+	static const char srgb = 0; /* what stands for it */
+	const void *of = book->condition ? (const void *)book->condition : &srgb;
+	const struct packed *kept = book->stock ? stock_find_stream(book->stock, of) : NULL;
+	struct buf entries = {0}, icc = {0};
+	int object;
+
+	if (kept)
+		return haru_add_packed(book->haru, kept);
+	buf_addstr(&entries, book->condition ? "/N 4" : "/N 3");
+	if (book->condition) {
+		size_t n;
+		const void *bytes = condition_profile(book->condition, &n);
+
+		buf_add(&icc, bytes, n);
+	} else {
+		icc_write_srgb(&icc);
+	}
+	if (book->stock)
+		return haru_add_packed(book->haru, stock_keep_stream(book->stock, of, &entries,
+								     &icc, HARU_FLATE));
+	object = haru_add_buf(book->haru, buf_text(&entries), &icc, HARU_FLATE);
+	buf_release(&entries);
+	return object;
+}
+
 /* The output intents that the profile claims; all name the same profile object, as ISO 19005-2,
  * 6.2.3 wants. */
 static void write_intents(struct book *book, struct buf *catalogue)
@@ -56,21 +84,8 @@ static void write_intents(struct book *book, struct buf *catalogue)
 	static const char *const purposes[] = {"GTS_PDFX", "GTS_PDFA1"};
 	bool is_wanted[] = {book->profile->pdfx_version, book->profile->pdfa_part > 0};
 	const struct condition *condition = book->condition;
-	struct buf srgb;
-	const void *icc;
-	size_t n;
-	int object;
+	int object = add_icc(book);
 
-	buf_init(&srgb);
-	if (condition) {
-		icc = condition_profile(condition, &n);
-	} else {
-		icc_write_srgb(&srgb);
-		icc = srgb.bytes;
-		n = srgb.n;
-	}
-	object = haru_add_stream(book->haru, condition ? "/N 4" : "/N 3", icc, n, HARU_FLATE);
-	buf_release(&srgb);
 	buf_addstr(catalogue, "/OutputIntents[");
 	for (int i = 0; i < 2; i++) {
 		if (!is_wanted[i])
@@ -251,7 +266,7 @@ static struct book book_of(const struct pdf_input *input, struct arena *arena, s
 static bool open_book(struct book *book)
 {
 	arena_init(book->arena);
-	book->pack = pack_new();
+	book->pack = book->stock ? pack_new_fast() : pack_new();
 	book->haru = haru_open(book->arena, book->pack, book, book->diag);
 	return book->haru;
 }

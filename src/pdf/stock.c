@@ -26,6 +26,13 @@ struct stocked {
 	struct fontfile file;
 };
 
+/* A stream that was kept. */
+struct kept_stream {
+	const void *of;
+	struct packed packed;
+	struct kept_stream *next;
+};
+
 struct stock {
 	struct arena arena;
 	struct fontset *fonts;
@@ -34,6 +41,7 @@ struct stock {
 	struct pack *pack;
 	struct stocked **faces; /* by font number; NULL: it was not asked for */
 	int nfaces;
+	struct kept_stream *streams;
 	struct shown *shown;
 };
 
@@ -183,6 +191,39 @@ const struct fontfile *stock_fontfile(struct stock *stock, int font)
 	const struct stocked *stocked = find(stock, font);
 
 	return stocked ? &stocked->file : NULL;
+}
+
+const struct packed *stock_find_stream(const struct stock *stock, const void *of)
+{
+	for (const struct kept_stream *at = stock->streams; at; at = at->next)
+		if (at->of == of)
+			return &at->packed;
+	return NULL;
+}
+
+const struct packed *stock_keep_stream(struct stock *stock, const void *of, struct buf *entries,
+				       struct buf *bytes, enum haru_filter filter)
+{
+	struct kept_stream *kept = ARENA_NEW(&stock->arena, struct kept_stream);
+	struct buf packed;
+
+	buf_init(&packed);
+	if (filter == HARU_FLATE)
+		pack_add(stock->pack, &packed, bytes->bytes, bytes->n);
+	else
+		buf_add(&packed, bytes->bytes, bytes->n);
+	kept->of = of;
+	kept->packed = (struct packed){
+		.entries = arena_strndup(&stock->arena, buf_text(entries), entries->n),
+		.bytes = arena_copy(&stock->arena, packed.bytes, packed.n),
+		.n = packed.n,
+		.filter = filter == HARU_FLATE ? HARU_PACKED : filter};
+	kept->next = stock->streams;
+	stock->streams = kept;
+	buf_release(&packed);
+	buf_release(entries);
+	buf_release(bytes);
+	return &kept->packed;
 }
 
 struct shown *stock_shown(const struct stock *stock)

@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#include "pdf/haru.h"
+
 struct coded_font;
 struct fontfile;
 struct fontset;
@@ -27,6 +29,14 @@ void stock_add_text(struct stock *stock, const char *text, size_t n);
  * set in the face, or too much. */
 const struct coded_font *stock_codes(struct stock *stock, int font);
 const struct fontfile *stock_fontfile(struct stock *stock, int font);
+
+/* A stream that is the same in all documents, known by the place of what it is made of, which stays
+ * there. NULL: it has not been made. */
+const struct packed *stock_find_stream(const struct stock *stock, const void *of);
+
+/* Keeps one: FLATE has yet to be compressed. The buffers are released. */
+const struct packed *stock_keep_stream(struct stock *stock, const void *of, struct buf *entries,
+				       struct buf *bytes, enum haru_filter filter);
 
 /* Operators of runs that have all their codes from it. */
 struct shown *stock_shown(const struct stock *stock);

@@ -33,6 +33,7 @@ static void add_source(struct arena *arena, struct doc *doc, const char *name,
 	attachment->relationship = "Source";
 	attachment->bytes = source->bytes;
 	attachment->nbytes = (int64_t)source->nbytes;
+	attachment->is_shared = true;
 }
 
 /* Takes the bytes over and releases them. */
