@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEWEST = 4 }; /* items of an array that grows */
+enum { FEWEST = 4 /* items of an array that grows */, BRIEF = 256 /* bytes of most texts */ };
 
 /* AddressSanitizer sees chunks only; it is told which of their bytes are in use, so that a step
  * past a piece or into one given back is found. A gap is kept behind each piece for that. */
@@ -36,14 +36,28 @@ void arena_init(struct arena *arena)
 	*arena = (struct arena){0};
 }
 
+static void free_chunk(struct arena_chunk *chunk)
+{
+	if (!chunk)
+		return;
+	ASAN_UNPOISON_MEMORY_REGION(chunk->bytes, chunk->size);
+	free(chunk);
+}
+
+/* The largest of them is spared. */
 static void free_chunks_until(struct arena *arena, const struct arena_chunk *last)
 {
 	while (arena->chunk != last) {
-		struct arena_chunk *older = arena->chunk->older;
+		struct arena_chunk *chunk = arena->chunk;
 
-		ASAN_UNPOISON_MEMORY_REGION(arena->chunk->bytes, arena->chunk->size);
-		free(arena->chunk);
-		arena->chunk = older;
+		arena->chunk = chunk->older;
+		if (!arena->spare || arena->spare->size < chunk->size) {
+			struct arena_chunk *spared = arena->spare;
+
+			arena->spare = chunk;
+			chunk = spared;
+		}
+		free_chunk(chunk);
 	}
 }
 
@@ -69,6 +83,8 @@ void arena_release(struct arena *arena)
 	release_parts_until(arena, NULL);
 	free_large_until(arena, 0);
 	free_chunks_until(arena, NULL);
+	free_chunk(arena->spare);
+	arena->spare = NULL;
 	arena->used = 0;
 }
 
@@ -81,7 +97,7 @@ struct arena *arena_part(struct arena *arena)
 	return part;
 }
 
-static void add_chunk(struct arena *arena, size_t size)
+static struct arena_chunk *new_chunk(const struct arena *arena, size_t size)
 {
 	size_t wanted = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
 	struct arena_chunk *chunk;
@@ -91,8 +107,19 @@ static void add_chunk(struct arena *arena, size_t size)
 	if (wanted < size)
 		wanted = size;
 	chunk = mem_alloc(sizeof *chunk + wanted);
-	chunk->older = arena->chunk;
 	chunk->size = wanted;
+	return chunk;
+}
+
+static void add_chunk(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = arena->spare;
+
+	if (chunk && chunk->size >= size)
+		arena->spare = NULL;
+	else
+		chunk = new_chunk(arena, size);
+	chunk->older = arena->chunk;
 	arena->chunk = chunk;
 	arena->used = 0;
 	ASAN_POISON_MEMORY_REGION(chunk->bytes, chunk->size);
@@ -109,7 +136,7 @@ static void *alloc_large(struct arena *arena, size_t size)
 	return chunk->bytes;
 }
 
-/* alignment: a power of two, up to ALIGNMENT. */
+/* Not zeroed, unless it is large. alignment: a power of two, up to ALIGNMENT. */
 static void *take(struct arena *arena, size_t size, size_t alignment)
 {
 	size_t room = size + GAP, from = (arena->used + alignment - 1) & ~(alignment - 1);
@@ -126,31 +153,36 @@ static void *take(struct arena *arena, size_t size, size_t alignment)
 	p = arena->chunk->bytes + from;
 	arena->used = from + room;
 	ASAN_UNPOISON_MEMORY_REGION(p, size);
-	return memset(p, 0, size);
+	return p;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	return take(arena, size, ALIGNMENT);
+	void *p = take(arena, size, ALIGNMENT);
+
+	return size < LARGE ? memset(p, 0, size) : p;
 }
 
 char *arena_text(struct arena *arena, size_t n)
 {
-	return take(arena, n + 1, 1);
+	char *text = take(arena, n + 1, 1);
+
+	return n + 1 < LARGE ? memset(text, 0, n + 1) : text;
 }
 
 void *arena_copy(struct arena *arena, const void *bytes, size_t size)
 {
-	void *p = arena_alloc(arena, size);
+	void *p = take(arena, size, ALIGNMENT);
 
 	return size ? memcpy(p, bytes, size) : p;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t n)
 {
-	char *copy = arena_text(arena, n);
+	char *copy = take(arena, n + 1, 1);
 
 	memcpy(copy, text, n);
+	copy[n] = '\0';
 	return copy;
 }
 
@@ -161,15 +193,19 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_vprintf(struct arena *arena, const char *format, va_list list)
 {
+	char brief[BRIEF], *text;
 	va_list again;
 	int n;
-	char *text;
 
 	va_copy(again, list);
-	n = vsnprintf(NULL, 0, format, again);
+	n = vsnprintf(brief, sizeof brief, format, list);
+	if (n < BRIEF) {
+		text = arena_strndup(arena, brief, (size_t)n);
+	} else {
+		text = take(arena, (size_t)n + 1, 1);
+		vsnprintf(text, (size_t)n + 1, format, again);
+	}
 	va_end(again);
-	text = arena_text(arena, (size_t)n);
-	vsnprintf(text, (size_t)n + 1, format, list);
 	return text;
 }
 
@@ -241,8 +277,8 @@ void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
 	larger = nitems * size >= LARGE ? grow_large(arena, items, 2 * nitems * size) : NULL;
 	if (larger)
 		return larger;
-	larger = arena_alloc(arena, (nitems ? nitems * 2 : FEWEST) * size);
-	if (nitems)
-		memcpy(larger, items, nitems * size);
-	return larger;
+	if (!nitems)
+		return arena_alloc(arena, FEWEST * size);
+	larger = take(arena, 2 * nitems * size, ALIGNMENT);
+	return memcpy(larger, items, nitems * size);
 }

@@ -15,6 +15,7 @@ struct arena_chunk;
 struct arena {
 	struct arena_chunk *chunk; /* the one being filled; older ones hang behind it */
 	size_t used;               /* bytes used of it */
+	struct arena_chunk *spare; /* empty, so that work done again and again needs no new one */
 	struct arena_chunk *large; /* chunks of one large piece each, the newest first */
 	size_t nlarge;
 	struct arena *parts; /* the newest first */
@@ -58,8 +59,9 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))
 
 /*
- * Grows an arena array so that items[nitems] may be written; capacities double. The old place is
- * no longer the array's, for a large one no longer anybody's:
+ * Grows an arena array so that items[nitems] may be written, as a whole, for what is behind the
+ * items is not zeroed; capacities double. The old place is no longer the array's, for a large one
+ * no longer anybody's:
  *	ARENA_GROW(arena, list->items, list->nitems);
  *	list->items[list->nitems++] = item;
  * A capacity is a power of two and follows from nitems; an array grown so is grown in no other way.

@@ -46,12 +46,15 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	va_list list, again;
 	int n;
 
+	buf_reserve(buf, 0);
 	va_start(list, format);
 	va_copy(again, list);
-	n = vsnprintf(NULL, 0, format, list);
+	n = vsnprintf(buf->bytes + buf->n, buf->capacity - buf->n, format, list);
 	va_end(list);
-	buf_reserve(buf, (size_t)n);
-	vsnprintf(buf->bytes + buf->n, (size_t)n + 1, format, again);
+	if ((size_t)n >= buf->capacity - buf->n) {
+		buf_reserve(buf, (size_t)n);
+		vsnprintf(buf->bytes + buf->n, (size_t)n + 1, format, again);
+	}
 	va_end(again);
 	buf->n += (size_t)n;
 }

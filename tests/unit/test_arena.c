@@ -44,6 +44,8 @@ static void check_text(void)
 	tap_is(arena_strndup(&arena, bytes, 2), "ab", "strndup ends the text");
 	tap_is(arena_strdup(&arena, ""), "", "an empty text can be copied");
 	tap_is(arena_printf(&arena, "%d-%s", 7, "x"), "7-x", "printf formats");
+	for (int n = 254; n <= 257; n++)
+		tap_ok(strlen(arena_printf(&arena, "%*s", n, "")) == (size_t)n, "%d bytes", n);
 	tap_ok(strlen(arena_printf(&arena, "%100000s", "")) == 100000, "printf knows no limit");
 	tap_ok(memcmp(arena_copy(&arena, bytes, 3), "abc", 3) == 0, "copy copies");
 	tap_ok(arena_copy(&arena, NULL, 0) != NULL, "nothing can be copied");
@@ -71,6 +73,17 @@ static void check_marks(void)
 	tap_is(kept, "kept", "what stood before the mark stays");
 	arena_reset(&arena, empty);
 	tap_ok(!arena.chunk, "a mark of an empty arena empties it");
+	first = arena_alloc(&arena, 100);
+	memset(first, 0xff, 100);
+	arena_reset(&arena, empty);
+	again = arena_alloc(&arena, 100);
+	tap_ok(again == first, "an emptied arena begins in the room that it had");
+	tap_ok(is_zero((unsigned char *)again, 100), "which is zeroed too");
+	arena_reset(&arena, empty);
+	again = arena_alloc(&arena, 200000);
+	memset(again, 0xff, 200000);
+	arena_reset(&arena, empty);
+	tap_ok(arena_alloc(&arena, 100) == again, "and in the largest of them");
 	arena_release(&arena);
 }
 

@@ -21,6 +21,15 @@ int main(void)
 	buf_addstr(&buf, "ab");
 	buf_printf(&buf, "%03d", 7);
 	tap_is(buf_text(&buf), "ab007", "text and formatted text follow each other");
+	for (int n = 250; n <= 257; n++) { /* around the first room */
+		struct buf whole;
+
+		buf_init(&whole);
+		buf_printf(&whole, "%*s", n, "end");
+		tap_ok(whole.n == (size_t)n && strcmp(whole.bytes + n - 3, "end") == 0,
+		       "%d bytes are formatted", n);
+		buf_release(&whole);
+	}
 	buf_printf(&buf, "%70000s", "end");
 	tap_ok(buf.n == 70005 && strcmp(buf.bytes + 70002, "end") == 0,
 	       "formatted text may be longer than what there was room for");
