@@ -3,6 +3,7 @@
  * tests/answers/good, what is written and read back, and files that are spoilt.
  */
 #include "answers/answers.h"
+#include "answers/parcel.h"
 
 #include <dirent.h>
 #include <inttypes.h>
@@ -300,6 +301,40 @@ static void test_round(struct bench *bench, const struct answers *person, const 
 		       bench->quiz->questions[q].id);
 }
 
+/* Packed for another process and unpacked there. */
+static void test_parcel(struct bench *bench, const struct answers *person, const char *what)
+{
+	const struct answers *back;
+	struct packet packet;
+	struct buf full, bare, again;
+
+	buf_init(&full);
+	buf_init(&bare);
+	buf_init(&again);
+	parcel_pack(&full, bench->quiz, person, true);
+	packet = (struct packet){full.bytes, full.bytes + full.n};
+	back = parcel_unpack(&bench->arena, bench->quiz, &packet);
+	tap_ok(packet.next == packet.end, "%s: a parcel is read to its end", what);
+	tap_ok(is_same_text(back->name, person->name) && is_same_text(back->key, person->key) &&
+		       is_same_text(back->email, person->email) && back->row == person->row &&
+		       back->date == person->date && back->pos.line == person->pos.line &&
+		       is_same_text(back->pos.file, person->pos.file),
+	       "and says who, and where");
+	for (int q = 0; q < bench->quiz->nquestions; q++)
+		tap_ok(is_same_answer(&back->answers[q], &person->answers[q]), "parcel, %s: %s",
+		       what, bench->quiz->questions[q].id);
+	parcel_pack(&bare, bench->quiz, person, false);
+	((struct answers *)back)->row += 3;
+	((struct answers *)back)->pos.line += 3;
+	back->answers[0].pos.line += 3;
+	parcel_pack(&again, bench->quiz, back, false);
+	tap_ok(bare.n == again.n && bare.n < full.n && memcmp(bare.bytes, again.bytes, bare.n) == 0,
+	       "without places it is the same wherever the answers stand");
+	buf_release(&full);
+	buf_release(&bare);
+	buf_release(&again);
+}
+
 static void test_writing(struct bench *bench)
 {
 	struct answers person = {
@@ -311,6 +346,7 @@ static void test_writing(struct bench *bench)
 	int other[] = {2}, three[] = {5, 0, 3}, declined[] = {3}, unsaid[] = {0}, order[] = {2, 0};
 
 	test_round(bench, &person, "nothing answered");
+	test_parcel(bench, &person, "nothing answered");
 	add_answer(bench, &person, "place",
 		   (struct answer){.state = ANSWER_GIVEN,
 				   .chosen = other,
@@ -330,6 +366,7 @@ static void test_writing(struct bench *bench)
 		   (struct answer){.state = ANSWER_GIVEN, .text = "a & b < c"});
 	add_answer(bench, &person, "rating", (struct answer){.state = ANSWER_NOT_ASKED});
 	test_round(bench, &person, "all kinds");
+	test_parcel(bench, &person, "all kinds");
 	add_answer(bench, &person, "place",
 		   (struct answer){.state = ANSWER_DECLINED, .chosen = declined, .nchosen = 1});
 	add_answer(bench, &person, "tools", (struct answer){.state = ANSWER_SKIPPED});
@@ -339,6 +376,7 @@ static void test_writing(struct bench *bench)
 	person.name = person.key = NULL;
 	person.date = 0;
 	test_round(bench, &person, "declined, skipped, nameless");
+	test_parcel(bench, &person, "declined, skipped, nameless");
 }
 
 /* What the text as a file of answers gives; the number of errors. */
