@@ -264,6 +264,16 @@ static const struct option_row rows[OPTION_COUNT] = {
 			     "bar, lines, json or none (default: a bar on a terminal, else\n"
 			     "lines, where it takes long)",
 			     .read = read_progress},
+	[OPTION_MAIL_DRAFTS] = {"mail-drafts", 0, "DIR",
+				"write a message for each person into DIR, report included,\n"
+				"to be opened and sent with a mail program",
+				AT(drafts)},
+	[OPTION_MAIL_TEMPLATE] = {"mail-template", 0, "FILE",
+				  "letters of your own for these messages", AT(letters)},
+	[OPTION_SENT] = {"sent", 0, "LIST",
+			 "file with the codes of people whose message is sent, one a\n"
+			 "line: they get no other one; \"-\" is standard input",
+			 AT(sent)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

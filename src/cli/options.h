@@ -63,6 +63,9 @@ struct options {
 	bool is_dry;                     /* say what would be made, and make nothing */
 	bool has_outcomes;               /* in the manifest */
 	enum progress_style progress;
+	const char *drafts;  /* folder of messages; NULL: none */
+	const char *letters; /* file of their words; NULL: phrases */
+	const char *sent;    /* list of those that are sent; or NULL */
 	bool is_quiet, wants_help, wants_version;
 };
 

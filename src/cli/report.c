@@ -17,12 +17,14 @@
 #include "base/plain.h"
 #include "cli/cli.h"
 #include "cli/cohort_wish.h"
+#include "cli/drafts_begin.h"
 #include "cli/dump.h"
 #include "cli/make.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cohort/cohort.h"
+#include "cohort/drafts.h"
 #include "score/result_names.h"
 #include "score/score.h"
 
@@ -34,6 +36,7 @@ struct reporting {
 	struct content content;
 	int ninputs;           /* files that content was read from */
 	struct cohort *cohort; /* NULL: as yet there is one person alone */
+	struct drafts *drafts; /* of messages; or NULL */
 	int64_t nwritten, nmissing;
 };
 
@@ -140,16 +143,36 @@ static bool check_several(const struct reporting *of)
 	return false;
 }
 
+static void take_row(void *context, struct manifest_row *row, const struct answers *answers,
+		     struct packet *extra)
+{
+	struct reporting *of = context;
+
+	(void)extra;
+	if (of->drafts)
+		drafts_take(of->drafts, row, answers);
+}
+
+static void take_gone(void *context, const struct manifest_row *old)
+{
+	struct reporting *of = context;
+
+	if (of->drafts)
+		drafts_gone(of->drafts, old);
+}
+
 /* From here on people are a cohort; false with an error. */
 static bool begin_cohort(struct reporting *of)
 {
-	struct cohort_calls calls = {.context = of, .make = make_task};
+	const struct cohort_calls calls = {
+		.context = of, .make = make_task, .take = take_row, .gone = take_gone};
 	struct cohort_wish wish;
 
 	if (of->cohort || !check_several(of))
 		return of->cohort;
 	wish = cohort_wish_make(of->options, of->kit, &of->content, of->ninputs);
-	of->cohort = cohort_open(&wish, &calls, of->kit->diag);
+	if (drafts_begin(of->options, of->kit, &of->content, &wish, &of->drafts))
+		of->cohort = cohort_open(&wish, &calls, of->kit->diag);
 	return of->cohort;
 }
 
@@ -282,6 +305,8 @@ static void report_all(struct reporting *of)
 	if (!of->cohort)
 		return;
 	count = cohort_close(of->cohort, are_all);
+	if (of->drafts)
+		drafts_close(of->drafts, are_all);
 	of->nwritten += count.nwritten;
 	of->nmissing += count.nmissing;
 }

@@ -521,7 +521,8 @@ struct cohort_count cohort_close(struct cohort *cohort, bool are_all)
 	if (is_complete && cohort->manifest) {
 		struct removal removal = {cohort->wish.folder, cohort->manifest,
 					  &cohort->outputs,    cohort->progress,
-					  cohort->diag,        cohort->wish.is_dry};
+					  cohort->diag,        cohort->wish.is_dry,
+					  cohort->calls.gone,  cohort->calls.context};
 
 		cohort->counts.nremoved = removal_make(&removal);
 	}

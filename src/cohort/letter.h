@@ -13,7 +13,7 @@
 struct letter;
 struct phrases;
 
-/* The letters of a file, to be checked by the schema letters.rng. NULL when diag received errors. */
+/* The letters of a file, by the schema letters.rng. NULL when diag received errors. */
 const struct letter *letter_load(struct arena *arena, const char *path, const char *schema,
 				 struct diag *diag);
 

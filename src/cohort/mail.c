@@ -10,7 +10,7 @@
 #include "base/day.h"
 #include "cohort/mime.h"
 
-enum { DAY = 86400, DIGITS = 32 };
+enum { DAY = 86400 };
 
 /* RFC 5322, 3.3 */
 static void add_date(struct buf *out, int64_t seconds)
@@ -34,15 +34,16 @@ static void add_headers(struct buf *out, const struct mail *mail)
 	mime_add_text(out, "Subject", mail->subject);
 	if (mail->date)
 		add_date(out, mail->date);
-	buf_printf(out, "Message-ID: <%.*s@roleguide.invalid>\r\n", DIGITS, mail->fingerprint);
+	buf_printf(out, MAIL_ID_BEFORE "%.*s@roleguide.invalid>\r\n", MAIL_ID_DIGITS,
+		   mail->fingerprint);
 	buf_addstr(out, "MIME-Version: 1.0\r\n");
-	buf_printf(out, "Content-Type: multipart/mixed; boundary=\"=_%.*s\"\r\n", DIGITS,
+	buf_printf(out, "Content-Type: multipart/mixed; boundary=\"=_%.*s\"\r\n", MAIL_ID_DIGITS,
 		   mail->fingerprint);
 }
 
 static void add_boundary(struct buf *out, const struct mail *mail, const char *end)
 {
-	buf_printf(out, "\r\n--=_%.*s%s\r\n", DIGITS, mail->fingerprint, end);
+	buf_printf(out, "\r\n--=_%.*s%s\r\n", MAIL_ID_DIGITS, mail->fingerprint, end);
 }
 
 void mail_write(const struct mail *mail, struct buf *out)

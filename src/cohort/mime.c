@@ -14,7 +14,7 @@
 
 enum {
 	LONGEST_LINE = 76,  /* characters, the end of the line not counted (RFC 2045, RFC 2047) */
-	LONGEST_PLAIN = 60, /* of what stands in a header as it is */
+	LONGEST_PLAIN = 66, /* of what stands in a header as it is */
 	WORD_BYTES = 39,    /* in an encoded word: 64 characters of it, behind "Subject: " */
 	VALUE_CHARACTERS = 54, /* of a parameter's value in a line */
 	LINE_BYTES = 57        /* in a line of base64 */
@@ -52,9 +52,9 @@ static void add_one_line(struct buf *out, const char *text)
 }
 
 /* Whether it may stand as it is: nothing in it is taken for an encoded word. */
-static bool is_plain(const struct buf *line)
+static bool is_plain(const struct buf *line, size_t most)
 {
-	return line->n <= LONGEST_PLAIN && utf8_is_ascii(buf_text(line), line->n) &&
+	return line->n <= most && utf8_is_ascii(buf_text(line), line->n) &&
 	       !strstr(buf_text(line), "=?");
 }
 
@@ -104,7 +104,7 @@ void mime_add_text(struct buf *out, const char *header, const char *text)
 	buf_init(&line);
 	add_one_line(&line, text);
 	buf_printf(out, "%s: ", header);
-	if (is_plain(&line))
+	if (is_plain(&line, LONGEST_PLAIN))
 		buf_add(out, buf_text(&line), line.n);
 	else
 		add_encoded_words(out, buf_text(&line), line.n);
@@ -141,7 +141,7 @@ static void add_phrase(struct buf *out, const struct buf *line)
 
 	for (const char *c = text; *c; c++)
 		is_words = is_words && is_letter_or(*c, " !#$%&'*+-/=?^_`{|}~");
-	if (!is_plain(line))
+	if (!is_plain(line, LONGEST_PLAIN))
 		add_encoded_words(out, text, line->n);
 	else if (is_words)
 		buf_add(out, text, line->n);
@@ -213,7 +213,7 @@ void mime_add_parameter(struct buf *out, const char *name, const char *value)
 
 	buf_init(&line);
 	add_one_line(&line, value);
-	if (is_plain(&line)) {
+	if (is_plain(&line, VALUE_CHARACTERS)) {
 		buf_printf(out, ";\r\n %s=", name);
 		add_quoted(out, buf_text(&line));
 	} else {
@@ -222,8 +222,8 @@ void mime_add_parameter(struct buf *out, const char *name, const char *value)
 	buf_release(&line);
 }
 
-/* A character of n bytes as quoted-printable; the answer is how many characters that are. A space at
- * the end of a line would be lost on the way. */
+/* A character of n bytes as quoted-printable; the answer is how many characters that are. A space
+ * at the end of a line would be lost on the way. */
 static size_t quote(char coded[3 * 4], const char *text, size_t n)
 {
 	size_t width = 0;

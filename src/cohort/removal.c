@@ -55,6 +55,8 @@ int64_t removal_make(const struct removal *removal)
 		if (is_there && row.file) {
 			place = file_place(&arena, file_join(&arena, removal->folder, row.file));
 			if (!keys_find(removal->outputs, place)) {
+				if (removal->gone)
+					removal->gone(removal->context, &row);
 				n += remove_file(removal, &arena, row.file, row.sha256);
 				if (row.companion)
 					remove_file(removal, &arena,

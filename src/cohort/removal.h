@@ -8,6 +8,7 @@
 struct diag;
 struct keys;
 struct manifest;
+struct manifest_row;
 struct progress;
 
 struct removal {
@@ -17,6 +18,8 @@ struct removal {
 	struct progress *progress;
 	struct diag *diag;
 	bool is_dry;
+	void (*gone)(void *context, const struct manifest_row *old); /* is told of each; or NULL */
+	void *context;
 };
 
 /*

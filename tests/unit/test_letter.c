@@ -1,4 +1,4 @@
-/* Letters: for whom which words are, and what is not known of somebody. Faulty ones are in tests/bad. */
+/* Letters: for whom which words are, and what is not known of somebody. Faulty ones: tests/bad. */
 #include <stdlib.h>
 #include <unistd.h>
 
