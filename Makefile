@@ -22,6 +22,7 @@
 # make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
 # make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again;
 #                     200000 cells of several options or CELLS=COUNT
+# make cluster        a cohort over Slurm, GNU Parallel and the pods of Kubernetes: the same bytes
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
 # make bench          time and memory of a run
@@ -255,6 +256,12 @@ sweep: $(program)
 .PHONY: forms
 forms: $(program)
 	@$(test_env) PEOPLE=$(or $(N),200) TEST_SECONDS=3600 tests/run $(BUILD)/forms tests/forms/run.sh
+
+.PHONY: cluster
+cluster:
+	@tools/deps.sh build guide test cluster
+	@$(MAKE) $(jobs) all
+	@$(test_env) tests/run $(BUILD)/cluster tests/cluster/run.sh tests/cluster/slurm.sh
 
 .PHONY: exports
 exports: $(program) $(BUILD)/unit/test_cells
