@@ -112,6 +112,7 @@ enum answers_step answers_next(struct answers_reading *reading, struct arena *ar
 /* How many there were so far. */
 struct answers_count {
 	int64_t npeople, nbroken;
+	int64_t nrows;    /* of a table, all there are; 0: not known beforehand */
 	int64_t nempty;   /* people without any answer; left out */
 	int64_t nstopped; /* who did not come to the end or only tried, as the tool says */
 };

@@ -156,6 +156,7 @@ static bool gather(struct reader *reader, struct table *table)
 		struct record record = make_record(reader, &table->headers, &row);
 
 		evidence_note(&evidence, &record);
+		reader->count.nrows++;
 		arena_reset(reader->arena, mark);
 	}
 	return !table->sheet->has_failed && evidence_settle(&evidence, &table->headers, true) &&

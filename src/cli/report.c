@@ -285,6 +285,8 @@ static bool report_file(struct reporting *of, const char *path)
 			note_missing(nmissing++, &crowd.now, &list);
 		goes_on = report_person(of, path, &crowd,
 					npeople == 1 && !is_somebody(&crowd.next));
+		if (npeople == 1 && of->cohort)
+			cohort_expect(of->cohort, answers_count(crowd.reading).nrows);
 		arena_release(&crowd.now.own);
 		crowd.now = crowd.next;
 	}

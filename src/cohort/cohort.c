@@ -500,6 +500,11 @@ struct cohort *cohort_open(const struct cohort_wish *wish, const struct cohort_c
 	return cohort;
 }
 
+void cohort_expect(struct cohort *cohort, int64_t npeople)
+{
+	progress_expect(cohort->progress, npeople);
+}
+
 struct cohort_count cohort_close(struct cohort *cohort, bool are_all)
 {
 	struct cohort_count count;

@@ -81,6 +81,9 @@ struct cohort *cohort_open(const struct cohort_wish *wish, const struct cohort_c
 bool cohort_add(struct cohort *cohort, const char *path, const struct answers *answers,
 		const char *fault, struct arena *own);
 
+/* So many people more will come, at most; a number for people who wait. */
+void cohort_expect(struct cohort *cohort, int64_t npeople);
+
 struct cohort_count {
 	int64_t nwritten, nmissing;
 };

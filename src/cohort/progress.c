@@ -18,7 +18,7 @@ enum { BAR = 24, LINES_AFTER = 10 /* seconds */ };
 struct progress {
 	enum progress_style style;
 	bool is_silent_before; /* lines, which begin when the run has taken long enough */
-	bool has_bar;
+	bool has_bar, is_unknown;
 	int64_t npeople;
 	double begun, shown;
 };
@@ -46,7 +46,8 @@ struct progress *progress_open(enum progress_style style)
 
 void progress_expect(struct progress *progress, int64_t npeople)
 {
-	progress->npeople = npeople;
+	progress->is_unknown = progress->is_unknown || npeople == 0;
+	progress->npeople = progress->is_unknown ? 0 : progress->npeople + npeople;
 }
 
 static void clear_bar(struct progress *progress)

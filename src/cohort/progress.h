@@ -19,7 +19,7 @@ struct progress;
  * seconds have passed. */
 struct progress *progress_open(enum progress_style style);
 
-/* How many people there are; 0: not known. */
+/* How many people more there are; 0: not known, and then not of all. */
 void progress_expect(struct progress *progress, int64_t npeople);
 
 /* What became of people so far. */
