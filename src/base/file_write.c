@@ -4,7 +4,7 @@
  * of its own for a moment: Linux links no file over another, it only renames. For that moment a
  * second process stands by, which takes the name away should this one die.
  */
-#define _GNU_SOURCE /* O_TMPFILE, O_PATH, pipe2 */
+#define _GNU_SOURCE /* O_TMPFILE, O_PATH, pipe2, syncfs */
 #include "base/file_write.h"
 
 #include <errno.h>
@@ -34,7 +34,8 @@ enum { MOST_LINKS = 40, MOST_NAMES = 100, NAME_SIZE = 64 };
 struct filling {
 	const char *bytes;
 	size_t n;
-	int spool; /* or all of this open file; -1: the bytes */
+	int spool;     /* or all of this open file; -1: the bytes */
+	bool is_quick; /* whether it is on disk is asked later, of many files at once */
 };
 
 /* A file in the making. */
@@ -181,6 +182,8 @@ static bool finish(const struct making *making, int fd)
 
 	if (making->old && !keep_rights(fd, making->old))
 		return false;
+	if (making->filling->is_quick)
+		return true;
 	AGAIN(status = fsync(fd));
 	return status == 0;
 }
@@ -359,7 +362,7 @@ static bool replace(struct arena *arena, const char *target, const struct stat *
 	if (making.dir < 0)
 		return false;
 	is_written = write_whole(&making);
-	if (is_written && !keep_folder(making.dir))
+	if (is_written && !filling->is_quick && !keep_folder(making.dir))
 		diag_warn(diag, (struct srcpos){target, 0},
 			  "written, but whether it outlives a loss of power is not known: %s",
 			  strerror(errno));
@@ -438,10 +441,30 @@ static bool write_anywhere(const char *path, const struct filling *filling, stru
 
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *diag)
 {
-	return write_anywhere(path, &(struct filling){bytes, size, -1}, diag);
+	return write_anywhere(path, &(struct filling){bytes, size, -1, false}, diag);
 }
 
 bool file_write_spool(const char *path, int fd, struct diag *diag)
 {
 	return write_anywhere(path, &(struct filling){.spool = fd}, diag);
+}
+
+bool file_write_quick(const char *path, const void *bytes, size_t size, struct diag *diag)
+{
+	return write_anywhere(path, &(struct filling){bytes, size, -1, true}, diag);
+}
+
+bool file_settle(const char *folder, struct diag *diag)
+{
+	int fd, status = -1;
+
+	AGAIN(fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+	if (fd >= 0)
+		AGAIN(status = syncfs(fd));
+	close_quietly(fd);
+	if (status < 0)
+		diag_fail(diag, (struct srcpos){folder, 0},
+			  "whether what was written outlives a loss of power is not known: %s",
+			  strerror(errno));
+	return status == 0;
 }

@@ -22,6 +22,17 @@ bool file_write(const char *path, const void *bytes, size_t size, struct diag *d
  * of path it becomes that file itself. */
 bool file_write_spool(const char *path, int fd, struct diag *diag);
 
+/*
+ * file_write for one of many files, of which it is known otherwise whether they are whole: a name
+ * is given without waiting for the disk, so that a loss of power, and nothing else, may leave less
+ * than the file under it, until file_settle has been called.
+ */
+bool file_write_quick(const char *path, const void *bytes, size_t size, struct diag *diag);
+
+/* Waits until all that was written to the file system of a folder is on disk; false with an
+ * environment error. */
+bool file_settle(const char *folder, struct diag *diag);
+
 /* The path behind a chain of links, which may not exist; NULL (and errno) where there is no end, or
  * a link cannot be read. */
 char *file_target(struct arena *arena, const char *path);

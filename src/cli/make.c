@@ -121,6 +121,7 @@ bool make_file(const struct making *m, struct made *made)
 			  .printing = &m->options->printing,
 			  .name = name_of(m)};
 	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
+	bool (*write)(const char *, const void *, size_t, struct diag *);
 	struct buf *bytes = &made->bytes;
 
 	run_begin(m->kit);
@@ -129,8 +130,9 @@ bool make_file(const struct making *m, struct made *made)
 	if (!reach(m, dump, &job))
 		return false;
 	made->npages = job.layout ? job.layout->npages : 0;
+	write = m->is_one_of_many ? file_write_quick : file_write;
 	return (dump ? dump->write(&dumped, bytes) : write_output(m, &job, bytes)) &&
 	       (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
 	       write_result(m) &&
-	       (!m->output || file_write(m->output, bytes->bytes, bytes->n, m->kit->diag));
+	       (!m->output || write(m->output, bytes->bytes, bytes->n, m->kit->diag));
 }

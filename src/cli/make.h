@@ -27,6 +27,7 @@ struct making {
 	const struct result *result; /* whose report it is; NULL: the guide is made */
 	const struct change *change; /* since the person answered before; or NULL */
 	const char *output;          /* where it goes; NULL: nowhere */
+	bool is_one_of_many;         /* files, of which a manifest has the sums */
 };
 
 /* Makes it and writes it, with its result and what the check for the press found where these are

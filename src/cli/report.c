@@ -57,7 +57,8 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 				.arena = own,
 				.options = of->options,
 				.content = &of->content,
-				.output = task->output};
+				.output = task->output,
+				.is_one_of_many = of->cohort && !of->options->dump};
 
 	making.result = *result = score_make(own, of->content.quiz, task->answers);
 	return make_file(&making, made);

@@ -520,6 +520,9 @@ struct cohort_count cohort_close(struct cohort *cohort, bool are_all)
 		free(pending);
 		cohort->counts.nmissing++;
 	}
+	if (cohort->manifest && !cohort->wish.is_dry && cohort->counts.nmade > 0 &&
+	    !file_settle(cohort->wish.folder, cohort->diag))
+		cohort->has_failed = true;
 	is_complete = are_all && !cohort->has_failed && cohort->has_begun;
 	if (is_complete)
 		select_check_found(&cohort->wish.select, cohort->diag);
