@@ -253,6 +253,7 @@ void face_close(struct face *face)
 {
 	hb_font_destroy(face->font);
 	hb_face_destroy(face->face);
+	hb_face_destroy(face->prepared);
 	hb_blob_destroy(face->blob);
 	*face = (struct face){0};
 }

@@ -21,7 +21,10 @@ struct face {
 	struct hb_font_t *font; /* scaled to units_per_em */
 	struct font_info info;
 	enum catalogue_class class;
-	bool has_ascii; /* a glyph for each of U+0020 to U+007E */
+	bool has_ascii;             /* a glyph for each of U+0020 to U+007E */
+	bool is_intact;             /* its outlines were looked at, and are whole */
+	int nsubsets;               /* that were made of it */
+	struct hb_face_t *prepared; /* for more of them; NULL: it did not pay yet */
 	/* glyphs; 0: none. hyphen: U+2010, else "-"; replacement: U+FFFD, else a box, else "?" */
 	uint32_t space, hyphen, replacement;
 };

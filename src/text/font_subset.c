@@ -24,6 +24,18 @@ static const hb_tag_t dropped[] = {
 	HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' '),
 	HB_TAG('m', 'o', 'r', 'x'), HB_TAG('k', 'e', 'r', 'x'), HB_TAG('F', 'F', 'T', 'M')};
 
+/* Preparing a face costs as much as so many subsets of it save, unless it is large. */
+enum { PREPARING_PAYS = 24, LARGE = 8192 };
+
+/* What subsets are made of; a face that is prepared gives the same ones. */
+static hb_face_t *find_source(struct face *face)
+{
+	if (!face->prepared && ++face->nsubsets == PREPARING_PAYS && !face->info.is_cff &&
+	    hb_face_get_glyph_count(face->face) < LARGE)
+		face->prepared = hb_subset_preprocess(face->face);
+	return face->prepared ? face->prepared : face->face;
+}
+
 static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *ids, int n)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -94,7 +106,7 @@ static bool copy_bytes(hb_face_t *subset, struct arena *arena, struct font_subse
 bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
 		 int n, struct font_subset *out, struct diag *diag)
 {
-	const struct face *face = fontset_face(fonts, font);
+	struct face *face = fonts->faces[font];
 	struct srcpos pos = {face->info.path, 0};
 	hb_subset_plan_t *plan;
 	hb_face_t *subset;
@@ -102,12 +114,13 @@ bool font_subset(const struct fontset *fonts, struct arena *arena, int font, con
 
 	assert(n > 0 && ids[0] == 0);
 	*out = (struct font_subset){.is_cff = face->info.is_cff};
-	if (!face_has_intact_outlines(face)) {
+	face->is_intact = face->is_intact || face_has_intact_outlines(face);
+	if (!face->is_intact) {
 		diag_fail(diag, pos, "this font is damaged: the checksum of its outlines is wrong");
 		diag_hint(diag, "install its package anew, or put another copy in its place");
 		return false;
 	}
-	plan = make_plan(face->face, ids, n);
+	plan = make_plan(find_source(face), ids, n);
 	subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	is_done = subset && map_ids(plan, arena, ids, n, out) && copy_bytes(subset, arena, out);
 	hb_face_destroy(subset);

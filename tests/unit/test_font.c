@@ -129,6 +129,47 @@ static void check_subset(struct fixture *f)
 	hb_blob_destroy(blob);
 }
 
+/* A subset of glyphs that follow from the seed. */
+static bool make_subset(struct fixture *f, struct fontset *fonts, int font, unsigned seed,
+			struct font_subset *subset)
+{
+	int most = (int)hb_face_get_glyph_count(fontset_face(fonts, font)->face) / 100;
+	uint32_t ids[100] = {0};
+	int n = 1;
+
+	for (; n < 100; n++) {
+		seed = seed * 1103515245 + 12345;
+		ids[n] = ids[n - 1] + 1 + seed / 65536 % (unsigned)most;
+	}
+	return font_subset(fonts, &f->arena, font, ids, 1 + (int)(seed / 65536 % 99), subset,
+			   &f->diag);
+}
+
+/* A face that many subsets are made of is prepared for more of them. */
+static void check_prepared(struct fixture *f)
+{
+	enum { MANY = 40 };
+	static const char *const families[] = {"Noto Sans", "Noto Sans Hebrew",
+					       "Noto Sans Devanagari"};
+	struct fontset *fresh = fontset_open(in_root(&f->arena, "fonts/catalogue.txt"), &f->diag);
+	struct font_subset wanted[MANY], subset;
+
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+		int font = fontset_find(fresh, families[i], FONT_BOLD, &f->diag), nsame = 0;
+
+		for (unsigned seed = 0; seed < MANY; seed++)
+			make_subset(f, fresh, font, seed % 20, &wanted[seed]);
+		for (unsigned seed = 0; seed < MANY; seed++)
+			nsame += make_subset(f, fresh, font, seed % 20, &subset) &&
+				 subset.nbytes == wanted[seed % 20].nbytes &&
+				 memcmp(subset.bytes, wanted[seed % 20].bytes, subset.nbytes) == 0;
+		tap_ok(fontset_face(fresh, font)->prepared && nsame == MANY,
+		       "%s: %d subsets have the same bytes from the prepared face", families[i],
+		       nsame);
+	}
+	fontset_close(fresh);
+}
+
 /* A glyph of two parts, and one of none, added to a subset. */
 static void check_joined(struct fixture *f)
 {
@@ -231,6 +272,7 @@ int main(void)
 		return tap_done();
 	check_info(&f);
 	check_subset(&f);
+	check_prepared(&f);
 	check_joined(&f);
 	check_faults(&f);
 	check_own_folder(&f);
