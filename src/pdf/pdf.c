@@ -266,7 +266,7 @@ static struct book book_of(const struct pdf_input *input, struct arena *arena, s
 static bool open_book(struct book *book)
 {
 	arena_init(book->arena);
-	book->pack = book->stock ? pack_new_fast() : pack_new();
+	book->pack = book->stock ? stock_pack(book->stock) : pack_new();
 	book->haru = haru_open(book->arena, book->pack, book, book->diag);
 	return book->haru;
 }
@@ -274,7 +274,8 @@ static bool open_book(struct book *book)
 static void close_book(struct book *book)
 {
 	haru_close(book->haru);
-	pack_free(book->pack);
+	if (!book->stock)
+		pack_free(book->pack);
 	arena_release(book->arena);
 }
 

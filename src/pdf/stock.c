@@ -38,8 +38,8 @@ struct stock {
 	struct fontset *fonts;
 	const struct theme *theme;
 	struct repertoire *repertoire;
-	struct pack *pack;
-	struct stocked **faces; /* by font number; NULL: it was not asked for */
+	struct pack *pack, *fast; /* for what all show, and for what one does */
+	struct stocked **faces;   /* by font number; NULL: it was not asked for */
 	int nfaces;
 	struct kept_stream *streams;
 	struct shown *shown;
@@ -53,6 +53,7 @@ struct stock *stock_new(struct fontset *fonts, const struct theme *theme, const 
 	arena_init(&stock->arena);
 	stock->repertoire = repertoire_new(lang);
 	stock->pack = pack_new();
+	stock->fast = pack_new_fast();
 	stock->shown = shown_new();
 	return stock;
 }
@@ -63,6 +64,7 @@ void stock_free(struct stock *stock)
 		return;
 	repertoire_free(stock->repertoire);
 	pack_free(stock->pack);
+	pack_free(stock->fast);
 	shown_free(stock->shown);
 	arena_release(&stock->arena);
 	free(stock);
@@ -71,6 +73,11 @@ void stock_free(struct stock *stock)
 void stock_add_text(struct stock *stock, const char *text, size_t n)
 {
 	repertoire_add(stock->repertoire, text, n);
+}
+
+struct pack *stock_pack(const struct stock *stock)
+{
+	return stock->fast;
 }
 
 /* Whether the theme names the face's family. */

@@ -14,6 +14,7 @@
 struct coded_font;
 struct fontfile;
 struct fontset;
+struct pack;
 struct shown;
 struct stock;
 struct theme;
@@ -24,6 +25,9 @@ void stock_free(struct stock *stock);
 
 /* Adds a text, n bytes of UTF-8 or of XML, that documents may show, before the first is written. */
 void stock_add_text(struct stock *stock, const char *text, size_t n);
+
+/* For the streams that documents do not share. */
+struct pack *stock_pack(const struct stock *stock);
 
 /* The codes of a face's font, and that font; NULL: there is none, since nothing that is known is
  * set in the face, or too much. */
