@@ -127,6 +127,7 @@ struct search {
 	len far;           /* of all placed before */
 	const struct tag_form *form;
 	len distance;
+	len form_cost;       /* of the form at the distance, wherever it stands */
 	len cost, best_cost; /* LEN_MAX: no place yet */
 	const struct tag_form *best_form;
 	len best_left, best_distance;
@@ -194,15 +195,22 @@ static len between(len a, len b)
 	return a > b ? a - b : b - a;
 }
 
+static len form_cost(const struct search *search)
+{
+	const struct tag_form *form = search->form;
+	len far = search->distance + form->up + form->down;
+
+	return form->cost + between(search->distance, search->tags[search->at]->wanted) +
+	       HEIGHT_WEIGHT * len_max(far - search->far, 0);
+}
+
 static void try_left(struct search *search, len left)
 {
 	const struct tag *tag = search->tags[search->at];
 	const struct tag_form *form = search->form;
 	struct tag_box box = {left, left + form->width, search->distance,
 			      search->distance + form->up + form->down};
-	len cost = form->cost + between(search->distance, tag->wanted) +
-		   between(left + form->home, tag->x) / SHIFT_SHARE +
-		   HEIGHT_WEIGHT * len_max(box.far - search->far, 0);
+	len cost = search->form_cost + between(left + form->home, tag->x) / SHIFT_SHARE;
 
 	if (cost >= search->best_cost || !line_may_end(search, left) || !is_clear(search, &box))
 		return;
@@ -251,7 +259,9 @@ static void try_distance(struct search *search, len distance)
 		return;
 	for (int i = 0; i < tag->nforms; i++) {
 		search->form = &tag->forms[i];
-		try_lefts(search);
+		search->form_cost = form_cost(search);
+		if (search->form_cost < search->best_cost)
+			try_lefts(search);
 	}
 }
 

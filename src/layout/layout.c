@@ -151,6 +151,8 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	arena_init(&rows);
 	arena_init(&shapes);
 	arena_init(&numbers);
+	arena_alloc(&rows, 1); /* so that resetting them keeps their first chunk */
+	arena_alloc(&shapes, 1);
 	flow->ink = arena_part(arena);
 	flow->lists = &lists;
 	flow->rows = &rows;

@@ -235,7 +235,8 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 			attach_head(flow, head, &body, out);
 		else
 			vlist_append(out, &body);
-		arena_drop(out->arena, body.nodes);
+		if (body.nodes != out->nodes)
+			arena_drop(out->arena, body.nodes);
 		is_picture = false;
 		head = NULL;
 		if (part) {

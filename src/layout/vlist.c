@@ -44,9 +44,15 @@ void vlist_add_penalty(struct vlist *list, int penalty)
 
 void vlist_append(struct vlist *list, const struct vlist *more)
 {
+	bool is_taken = list->nnodes == 0 && list->arena == more->arena;
+
 	if (list->first_baseline < 0 && more->first_baseline >= 0)
 		list->first_baseline = list->height + more->first_baseline;
-	for (int i = 0; i < more->nnodes; i++) {
+	if (is_taken) { /* it goes on growing where it is */
+		list->nodes = more->nodes;
+		list->nnodes = more->nnodes;
+	}
+	for (int i = 0; i < more->nnodes && !is_taken; i++) {
 		ARENA_GROW(list->arena, list->nodes, list->nnodes);
 		list->nodes[list->nnodes++] = more->nodes[i];
 	}

@@ -182,20 +182,42 @@ static bool shape_anew(struct job *job, struct arena *arena, int nspans, struct 
 	return !job->is_told && job->nmissing == 0 && job->diag->nsaid == nsaid;
 }
 
+/* Whether a word is long enough to be divided; bytes beyond ASCII pass for letters. */
+static bool has_long_word(const struct text_span *spans, int nspans,
+			  const struct text_options *options)
+{
+	int least = options->hyphen_left + options->hyphen_right, n = 0;
+
+	for (int i = 0; i < nspans; i++)
+		for (int k = 0; k < spans[i].n; k++) {
+			unsigned char c = (unsigned char)spans[i].text[k];
+
+			n = c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? n + 1 : 0;
+			if (n > 0 && n >= least)
+				return true;
+		}
+	return false;
+}
+
 void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct text_span *spans,
 		     int nspans, const struct text_options *options, struct paragraph *out,
 		     struct diag *diag)
 {
-	struct job job = {.shaper = shaper, .spans = spans, .options = options, .diag = diag};
-	struct shelf_key key = shelf_key(spans, nspans, options);
-	const struct paragraph *known = shelf_find(shaper->shelf, &key);
-	struct arena *room = known ? NULL : shelf_room(shaper->shelf, &key);
+	struct text_options own = *options;
+	struct job job = {.shaper = shaper, .spans = spans, .options = &own, .diag = diag};
+	const struct paragraph *known;
+	struct shelf_key key;
+	struct arena *room;
 	bool is_silent;
 
+	own.is_hyphenated = options->is_hyphenated && has_long_word(spans, nspans, options);
+	key = shelf_key(spans, nspans, &own);
+	known = shelf_find(shaper->shelf, &key);
 	if (known) {
 		*out = *known;
 		return;
 	}
+	room = shelf_room(shaper->shelf, &key);
 	is_silent = shape_anew(&job, room ? room : arena, nspans, out);
 	if (room)
 		shelf_add(shaper->shelf, &key, out, is_silent);

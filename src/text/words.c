@@ -138,8 +138,10 @@ static int allowed_size(const unsigned char *bytes, int n)
 	if (n < 3 || bytes[0] != 0xe2)
 		return 0;
 	if (bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] < 0xa8)
-		return 3;                                    /* dashes, quotation marks, ellipsis */
-	return bytes[1] == 0x82 && bytes[2] == 0xac ? 3 : 0; /* the euro sign */
+		return 3; /* dashes, quotation marks, ellipsis */
+	if (bytes[1] == 0x82 && bytes[2] == 0xac)
+		return 3;                                    /* the euro sign */
+	return bytes[1] == 0x88 && bytes[2] == 0x92 ? 3 : 0; /* the minus sign */
 }
 
 bool words_allow(const char *word, int n)
