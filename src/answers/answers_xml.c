@@ -18,25 +18,12 @@ static struct place place_of(const struct xml_node *node)
 	return (struct place){.pos = node->pos};
 }
 
-/* By its id, or by what it is or was called elsewhere. */
-static int find_called(const struct quiz *quiz, const char *name)
-{
-	int number = quiz_find_question(quiz, name);
-
-	for (int q = 0; q < quiz->nquestions && number < 0; q++)
-		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
-			if (quiz_column_is_whole(&quiz->questions[q].columns[i]) &&
-			    strcmp(quiz->questions[q].columns[i].header, name) == 0)
-				number = q;
-	return number;
-}
-
 static int find_question(struct reader *reader, const struct xml_node *node)
 {
 	const struct quiz *quiz = reader->quiz;
 	const char *id = xml_attr(node, "question");
 	struct near near = near_begin(id);
-	int number = find_called(quiz, id);
+	int number = quiz_find_called(quiz, id);
 
 	if (number >= 0)
 		return number;

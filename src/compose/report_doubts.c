@@ -8,7 +8,6 @@
 #include "compose/quote.h"
 #include "score/truth.h"
 
-enum gap { GAP_NONE, GAP_SKIPPED, GAP_DECLINED, GAP_UNREADABLE, GAP_OPEN, GAP_NOT_ASKED, NGAPS };
 enum { NOTABLE_RUN = 6 }; /* equal answers in a row, of at least twice as many */
 
 int report_doubts_coverage(const struct result *result)
@@ -31,8 +30,7 @@ static enum gap gap_of_asked(const struct answer *answer)
 	return GAP_DECLINED;
 }
 
-/* Why each scored question has no answer. */
-static enum gap *find_gaps(const struct report *report)
+enum gap *report_doubts_gaps(const struct report *report)
 {
 	enum gap *gaps = ARENA_ARRAY(report->draft->arena, enum gap, report->quiz->nquestions + 1);
 
@@ -51,9 +49,8 @@ static enum gap *find_gaps(const struct report *report)
 	return gaps;
 }
 
-/* "Skipped: 4 The tasks you like best; 12 The pay that you need" */
-static void add_gap(struct report *report, struct block *section, const enum gap *gaps,
-		    enum gap gap)
+void report_doubts_add_gap(struct report *report, struct block *parent, const enum gap *gaps,
+			   enum gap gap, int most)
 {
 	static const char *const keys[NGAPS] = {[GAP_SKIPPED] = "change-skipped",
 						[GAP_DECLINED] = "change-declined",
@@ -61,8 +58,7 @@ static void add_gap(struct report *report, struct block *section, const enum gap
 						[GAP_OPEN] = "change-open",
 						[GAP_NOT_ASKED] = "change-not-asked"};
 	struct draft *draft = report->draft;
-	int n = 0, nquestions = report->quiz->nquestions;
-	bool is_first = true;
+	int n = 0, ntold = 0, nquestions = report->quiz->nquestions;
 
 	for (int q = 0; q < nquestions; q++)
 		n += gaps[q] == gap;
@@ -75,14 +71,16 @@ static void add_gap(struct report *report, struct block *section, const enum gap
 	for (int i = 0; i < nquestions; i++) {
 		int q = report->order[i];
 
-		if (gaps[q] != gap)
+		if (gaps[q] != gap || (most && ntold == most))
 			continue;
-		say(draft, is_first ? "change-first-missing" : "change-next-missing",
+		say(draft, ntold == 0 ? "change-first-missing" : "change-next-missing",
 		    WITH(say_count("number", i + 1),
 			 say_span("question", quote_question(report, q, 0))));
-		is_first = false;
+		ntold++;
 	}
-	build_line(draft, section, BLOCK_PARA, STYLE_SIGN_TEXT);
+	if (ntold < n)
+		say(draft, "change-more-missing", WITH(say_count("count", n - ntold)));
+	build_line(draft, parent, BLOCK_PARA, STYLE_SIGN_TEXT);
 }
 
 /* Ticks at round steps of points, around everything that is on the ruler. */
@@ -160,7 +158,7 @@ static void add_interval(struct report *report, struct block *section)
 /* Answers whether any is missing. */
 static bool add_missing(struct report *report, struct block *section)
 {
-	const enum gap *gaps = find_gaps(report);
+	const enum gap *gaps = report_doubts_gaps(report);
 	bool is_missing = false;
 
 	for (int q = 0; q < report->quiz->nquestions; q++)
@@ -169,7 +167,7 @@ static bool add_missing(struct report *report, struct block *section)
 		   is_missing ? "change-coverage" : "change-nothing-missing",
 		   WITH(say_count("percent", report_doubts_coverage(report->result))));
 	for (int gap = GAP_SKIPPED; gap < NGAPS; gap++)
-		add_gap(report, section, gaps, (enum gap)gap);
+		report_doubts_add_gap(report, section, gaps, (enum gap)gap, 0);
 	return is_missing;
 }
 
@@ -186,11 +184,11 @@ static bool run_is_notable(const struct report *report)
 	       (result->longest_run >= NOTABLE_RUN && 2 * result->longest_run > n);
 }
 
-static void add_pair(struct report *report, struct block *list, const struct pair *pair)
+void report_doubts_add_pair(struct report *report, struct block *parent, const struct pair *pair)
 {
 	struct draft *draft = report->draft;
 
-	build_para(draft, build_item(draft, list, list->pos, 0), STYLE_SIGN_TEXT,
+	build_para(draft, parent, STYLE_SIGN_TEXT,
 		   pair->is_opposite ? "change-pair-opposite" : "change-pair-same",
 		   WITH(say_count("a", report->numbers[pair->a]),
 			say_span("first", quote_question(report, pair->a, 0)),
@@ -210,7 +208,9 @@ static void add_contradictions(struct report *report, struct block *section)
 	list = build_list(report->draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int i = 0; i < report->quiz->npairs; i++)
 		if (result->pairs[i].is_answered && !result->pairs[i].agrees)
-			add_pair(report, list, &report->quiz->pairs[i]);
+			report_doubts_add_pair(report,
+					       build_item(report->draft, list, list->pos, 0),
+					       &report->quiz->pairs[i]);
 }
 
 static void add_pairs(struct report *report, struct block *section)

@@ -1,9 +1,62 @@
-/* Counts, roles and sections that several parts of a report ask for. */
+/* What parts of a report share: the numbers of questions, the roles compared, counts, sections. */
 #include "compose/report_parts.h"
 
 #include "compose/name.h"
 #include "compose/number.h"
+#include "compose/question_order.h"
 #include "compose/quote.h"
+
+/* The roles that the pages hold against each other. */
+static void choose_roles(struct report *report)
+{
+	const struct result *result = report->result;
+
+	report->first = result->leader;
+	report->second = result->rival;
+	if (!report_has_order(report)) {
+		report->first = result->front[0];
+		report->second = result->leader;
+		for (int r = 0; r < result->nroles && report->second == report->first; r++)
+			if (r != report->first)
+				report->second = r;
+		for (int r = 0; r < result->nroles; r++)
+			if (result->leader == report->first && r != report->first &&
+			    result->scores[r] > result->scores[report->second])
+				report->second = r;
+	}
+	report->lead = result->scores[report->first] - result->scores[report->second];
+}
+
+struct report report_begin(struct draft *draft, struct arena *arena,
+			   const struct report_input *input, struct diag *diag)
+{
+	const struct quiz *quiz = input->result->quiz;
+	struct report report = {
+		.draft = draft,
+		.input = input,
+		.guide = input->guide,
+		.quiz = quiz,
+		.answers = input->result->answers,
+		.result = input->result,
+		.ledger = ledger_make(arena, quiz, input->result->answers->answers,
+				      quiz->dimension_weights),
+	};
+
+	for (int q = 0; q < quiz->nquestions; q++) {
+		report.nasked += report.ledger->is_asked[q];
+		report.nanswered += report.ledger->is_answered[q];
+	}
+	*draft = (struct draft){.arena = arena,
+				.guide = input->guide,
+				.phrases = input->phrases,
+				.locales = input->locales,
+				.diag = diag};
+	draft_init(draft, draft_wording_lang(input->guide, input->phrases));
+	draft->doc->root->pos = quiz->pos;
+	report.numbers = question_order(arena, quiz, &report.order);
+	choose_roles(&report);
+	return report;
+}
 
 const char *report_band_key(enum band band)
 {

@@ -35,6 +35,10 @@ struct report {
 	const int *numbers; /* by question: its place there, from 1 */
 };
 
+/* Begins the draft of a document about the person, and works out what its parts share. */
+struct report report_begin(struct draft *draft, struct arena *arena,
+			   const struct report_input *input, struct diag *diag);
+
 /* Whether there is a result; with too few answers there is none. */
 bool report_has_result(const struct report *report);
 /* Whether points alone decide it, so that other answers or weights would turn the order. */

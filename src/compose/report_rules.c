@@ -17,9 +17,7 @@ static int64_t level_of(const void *rules, int rule)
 	return ((const struct rule *)rules)[rule].level;
 }
 
-/* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
- * many. */
-static int find_rules(const struct result *result, int *rules)
+int report_rules_holding(const struct result *result, int *rules)
 {
 	int n = 0;
 
@@ -65,8 +63,7 @@ static const char *open_numbers(struct report *report, const bool *is_open, int 
 	return say_list(report->draft, words, n);
 }
 
-/* Marks the questions on which the rule hangs; answers whether it hangs on any. */
-static bool mark_rule(const struct report *report, int rule, bool *is_open)
+bool report_rules_mark(const struct report *report, int rule, bool *is_open)
 {
 	if (report->result->rules[rule] != TRUTH_UNKNOWN)
 		return false;
@@ -102,7 +99,7 @@ void report_rules_add_one(struct report *report, struct block *parent, int rule)
 	const struct rule *of = &report->quiz->rules[rule];
 	struct draft *draft = report->draft;
 	bool *marks = ARENA_ARRAY(draft->arena, bool, report->quiz->nquestions + 1);
-	bool is_open = mark_rule(report, rule, marks);
+	bool is_open = report_rules_mark(report, rule, marks);
 	const struct span text = quote_text(report, &of->text, 0);
 
 	add_head(report, of, is_open, false);
@@ -161,12 +158,12 @@ void report_rules_add(struct report *report)
 	struct draft *draft = report->draft;
 	bool *marks = ARENA_ARRAY(draft->arena, bool, report->quiz->nquestions + 1);
 	int *rules = ARENA_ARRAY(draft->arena, int, report->quiz->nrules + 1);
-	int n = find_rules(report->result, rules), nopen = 0, nquestions;
+	int n = report_rules_holding(report->result, rules), nopen = 0, nquestions;
 	struct block *section, *list;
 	const char *numbers;
 
 	for (int i = 0; i < report->quiz->nrules; i++)
-		nopen += mark_rule(report, i, marks);
+		nopen += report_rules_mark(report, i, marks);
 	if (n == 0 && nopen == 0)
 		return;
 	section = report_section(report, "report-rules-head", "facts");

@@ -44,6 +44,18 @@ bool quiz_column_is_whole(const struct quiz_column *column)
 	return column->option < 0 && !column->place && !column->is_words;
 }
 
+int quiz_find_called(const struct quiz *quiz, const char *name)
+{
+	int number = quiz_find_question(quiz, name);
+
+	for (int q = 0; q < quiz->nquestions && number < 0; q++)
+		for (int i = 0; i < quiz->questions[q].ncolumns; i++)
+			if (quiz_column_is_whole(&quiz->questions[q].columns[i]) &&
+			    strcmp(quiz->questions[q].columns[i].header, name) == 0)
+				number = q;
+	return number;
+}
+
 int question_other(const struct question *question)
 {
 	int other = -1;

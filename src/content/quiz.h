@@ -207,6 +207,9 @@ extern const struct choice question_kinds, rule_kinds, rule_levels, step_outcome
 int quiz_find_question(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
 
+/* The question of that id, or the one that it is or was called elsewhere; or -1. */
+int quiz_find_called(const struct quiz *quiz, const char *name);
+
 /* Whether the column holds the whole answer. */
 bool quiz_column_is_whole(const struct quiz_column *column);
 

@@ -1,4 +1,4 @@
-/* Attachments by their names. They are read as files of strangers: nothing beside them is opened. */
+/* Attachments by their names, read as files of strangers: nothing beside them is opened. */
 #include "run/carried.h"
 
 #include <string.h>

@@ -38,7 +38,7 @@ bool carried_check(const struct carried *carried, struct diag *diag);
 struct xml_source carried_source(struct arena *arena, const struct carried *carried,
 				 enum carried_part part);
 
-/* The guide and the questionnaire as they were then, read as files of strangers. NULL with errors. */
+/* The questionnaire as it was then, with its guide, as files of strangers. NULL with errors. */
 const struct quiz *carried_quiz(struct arena *arena, const struct carried *carried,
 				const struct data *data, struct diag *diag);
 
