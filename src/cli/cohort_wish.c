@@ -38,8 +38,9 @@ static const char *spell_options(const struct options *options, const struct kit
 	add_text(&out, "lang", options->lang);
 	add_text(&out, "icc", printing->icc);
 	add_text(&out, "condition", printing->condition);
-	buf_printf(&out, "paper=%d attach=%d summary=%d fit=%d marks=%u\n", (int)options->paper,
-		   options->has_attachments, options->is_summary, options->fit, printing->marks);
+	buf_printf(&out, "paper=%d attach=%d summary=%d companion=%d fit=%d marks=%u\n",
+		   (int)options->paper, options->has_attachments, options->is_summary,
+		   options->has_companion, options->fit, printing->marks);
 	buf_printf(&out, "impose=%d,%d,%d\n", (int)impose->imposition, impose->is_stacked,
 		   (int)impose->creep);
 	if (options->bleed)

@@ -29,6 +29,8 @@ static struct doc *compose(const struct making *m)
 		arena_release(m->content->guide->pieces);
 		return doc;
 	}
+	if (m->is_companion)
+		return run_compose_companion(m->kit, m->arena, m->content, m->result, m->change);
 	doc = run_compose_report(m->kit, m->arena, m->content, m->result, m->change,
 				 m->options->is_summary);
 	if (doc && m->options->has_attachments)
@@ -37,12 +39,14 @@ static struct doc *compose(const struct making *m)
 }
 
 /* One page is what was asked for. */
-static void warn_of_summary(const struct making *m, int npages)
+static void warn_of_pages(const struct making *m, int npages)
 {
-	if (!m->options->is_summary || m->options->fit || npages == 1)
+	bool is_single = m->is_companion || (m->options->is_summary && !m->options->fit);
+
+	if (!is_single || npages == 1)
 		return;
-	diag_warn(m->kit->diag, m->result->answers->pos, "the summary takes %d pages on this paper",
-		  npages);
+	diag_warn(m->kit->diag, m->result->answers->pos, "the %s takes %d pages on this paper",
+		  m->is_companion ? "page for the coach" : "summary", npages);
 	diag_hint(m->kit->diag, "--paper a4 has room for it on one");
 }
 
@@ -59,8 +63,9 @@ static const char *name_of(const struct making *m)
 /* Composes and lays out, as far as the options want it; a report with the pages that it has. */
 static bool reach(const struct making *m, const struct dump *dump, struct job *job)
 {
-	struct look look = {
-		.theme = m->content->theme, .paper = m->options->paper, .npages = m->options->fit};
+	struct look look = {.theme = m->content->theme,
+			    .paper = m->options->paper,
+			    .npages = m->is_companion ? 0 : m->options->fit};
 	struct doc *doc;
 
 	if (dump && dump->stage < DUMP_COMPOSED)
@@ -77,7 +82,7 @@ static bool reach(const struct making *m, const struct dump *dump, struct job *j
 		return false;
 	if (m->result)
 		job->stock = stocked_find(m->kit, m->content, m->result);
-	warn_of_summary(m, job->layout->npages);
+	warn_of_pages(m, job->layout->npages);
 	return true;
 }
 
@@ -86,7 +91,7 @@ static bool write_result(const struct making *m)
 	struct buf json;
 	bool is_written;
 
-	if (!m->result || !m->options->result)
+	if (!m->result || !m->options->result || m->is_companion)
 		return true;
 	buf_init(&json);
 	result_json(m->result, m->change, &json);
@@ -102,7 +107,7 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 	bool is_good;
 
 	buf_init(&findings);
-	job->findings = m->options->preflight ? &findings : NULL;
+	job->findings = m->options->preflight && !m->is_companion ? &findings : NULL;
 	is_good = output_write(m->kit, m->arena, job, out);
 	if (findings.n > 0)
 		is_good = (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
@@ -117,13 +122,14 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 bool make_file(const struct making *m, struct made *made)
 {
 	const struct dump *dump = m->options->dump;
-	struct job job = {.output = m->options->profile,
-			  .printing = &m->options->printing,
-			  .name = name_of(m)};
+	struct printing printing = m->options->printing;
+	struct job job = {.output = m->options->profile, .printing = &printing, .name = name_of(m)};
 	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
 	bool (*write)(const char *, const void *, size_t, struct diag *);
 	struct buf *bytes = &made->bytes;
 
+	if (m->is_companion) /* a page by itself */
+		printing.impose = (struct impose_options){.creep = printing.impose.creep};
 	run_begin(m->kit);
 	*made = (struct made){0};
 	buf_init(bytes);

@@ -26,6 +26,7 @@ struct making {
 	struct content *content;
 	const struct result *result; /* whose report it is; NULL: the guide is made */
 	const struct change *change; /* since the person answered before; or NULL */
+	bool is_companion;           /* not the report, but the page for the coach beside it */
 	const char *output;          /* where it goes; NULL: nowhere */
 	bool is_one_of_many;         /* files, of which a manifest has the sums */
 };

@@ -184,6 +184,14 @@ static const struct option_row rows[OPTION_COUNT] = {
 			   AT(has_attachments)},
 	[OPTION_SUMMARY] = {"summary", 0, NULL, "what opens the report alone: one page of A4",
 			    AT(is_summary)},
+	[OPTION_BEFORE] = {"before", 0, "PATH",
+			   "what people answered before: a file of answers, or a folder of\n"
+			   "them or of reports made with --attach; says what has changed",
+			   AT(before)},
+	[OPTION_COMPANION] = {"companion", 0, NULL,
+			      "write a page for the coach beside each report:\n"
+			      "FILE-companion.pdf",
+			      AT(has_companion)},
 	[OPTION_FIT] = {"fit", 0, "N",
 			"fill N pages: type, lines, spacing and margins are chosen\n"
 			"within what the theme allows",

@@ -48,6 +48,8 @@ struct options {
 	const char *result;        /* file for the result as JSON; NULL: none */
 	bool has_attachments;      /* answers and result travel inside a report */
 	bool is_summary;           /* a report's first page alone */
+	const char *before;        /* earlier answers; NULL: none */
+	bool has_companion;        /* a page for the coach beside each report */
 	int fit;                   /* how many pages to fill; 0: as they come */
 	const struct sides *bleed; /* NULL: the theme's */
 	struct printing printing;

@@ -23,8 +23,11 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cohort/before.h"
 #include "cohort/cohort.h"
 #include "cohort/drafts.h"
+#include "cohort/folder_state.h"
+#include "score/change.h"
 #include "score/result_names.h"
 #include "score/score.h"
 
@@ -37,6 +40,8 @@ struct reporting {
 	int ninputs;           /* files that content was read from */
 	struct cohort *cohort; /* NULL: as yet there is one person alone */
 	struct drafts *drafts; /* of messages; or NULL */
+	struct before *before; /* what people answered before; NULL: that was not asked for */
+	bool is_alone;         /* the person at hand, in all the run */
 	int64_t nwritten, nmissing;
 };
 
@@ -49,19 +54,52 @@ static bool is_folder(const char *path)
 		(stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
 }
 
-/* Scores, composes, lays out and writes one report. */
-static bool make_report(struct reporting *of, struct arena *own, const struct cohort_task *task,
-			struct made *made, const struct result **result)
+/* The page for the coach beside a report, which stands at that path. */
+static bool make_companion(struct making making, struct cohort_made *cohort_made)
 {
-	struct making making = {.kit = of->kit,
-				.arena = own,
-				.options = of->options,
-				.content = &of->content,
-				.output = task->output,
-				.is_one_of_many = of->cohort && !of->options->dump};
+	struct made made = {0};
+	bool is_made;
 
-	making.result = *result = score_make(own, of->content.quiz, task->answers);
-	return make_file(&making, made);
+	making.is_companion = true;
+	if (making.output)
+		making.output = folder_state_companion(making.arena, making.output);
+	is_made = make_file(&making, &made);
+	sha256_hex(made.bytes.bytes, made.bytes.n, cohort_made->companion);
+	buf_release(&made.bytes);
+	return is_made;
+}
+
+/* Scores, composes, lays out and writes one report, and what stands beside it. */
+static bool make_report(struct reporting *of, struct arena *own, const struct cohort_task *task,
+			struct cohort_made *made)
+{
+	const struct answers *earlier = of->before ? before_look(of->before, task->answers,
+								 of->is_alone, own)
+						   : NULL;
+	struct making making = {
+		.kit = of->kit,
+		.arena = own,
+		.options = of->options,
+		.content = &of->content,
+		.result = score_make(own, of->content.quiz, task->answers),
+		.is_companion = of->options->dump && of->options->has_companion,
+		.output = task->output,
+		.is_one_of_many = of->cohort && !of->options->dump,
+	};
+	struct made file = {0};
+
+	if (earlier)
+		making.change = change_find(own, score_make(own, of->content.quiz, earlier),
+					    making.result);
+	made->is_made = make_file(&making, &file);
+	made->npages = file.npages;
+	made->nbytes = (int64_t)file.bytes.n;
+	made->outcome = result_outcomes[making.result->outcome];
+	sha256_hex(file.bytes.bytes, file.bytes.n, made->sha256);
+	buf_release(&file.bytes);
+	if (made->is_made && of->options->has_companion && !of->options->dump)
+		made->is_made = make_companion(making, made);
+	return made->is_made;
 }
 
 /* --- One person ------------------------------------------------------------------------------- */
@@ -85,16 +123,16 @@ static bool report_one(struct reporting *of, struct arena *own, const char *path
 {
 	struct diag *diag = of->kit->diag;
 	struct cohort_task task = {answers, NULL, find_output(of, own, path), NULL};
-	const struct result *result = NULL;
-	struct made made = {0};
+	struct cohort_made made = {0};
 	bool is_made = false;
 
+	if (of->before)
+		before_find(of->before, answers, of->is_alone, own);
 	if (strcmp(task.output, "-") == 0 && !of->options->dump && isatty(STDOUT_FILENO))
 		diag_error(diag, (struct srcpos){0},
 			   "a PDF is nothing for a terminal; name a file with -o");
 	else if (outputs_check_read(of->options, task.output, diag))
-		is_made = make_report(of, own, &task, &made, &result);
-	buf_release(&made.bytes);
+		is_made = make_report(of, own, &task, &made);
 	return is_made;
 }
 
@@ -104,22 +142,29 @@ static void make_task(void *context, struct arena *own, const struct cohort_task
 		      struct cohort_made *made)
 {
 	struct reporting *of = context;
-	const struct result *result = NULL;
 	struct cohort_task own_task = *task;
-	struct made file = {0};
 
 	if (of->options->dump && !task->output)
 		own_task.output = "-";
 	task = &own_task;
 	if (!task->output || outputs_check_read(of->options, task->output, of->kit->diag))
-		made->is_made = make_report(of, own, task, &file, &result);
-	if (made->is_made) {
-		made->npages = file.npages;
-		made->nbytes = (int64_t)file.bytes.n;
-		made->outcome = result_outcomes[result->outcome];
-		sha256_hex(file.bytes.bytes, file.bytes.n, made->sha256);
-	}
-	buf_release(&file.bytes);
+		make_report(of, own, task, made);
+}
+
+/* What else a report follows from: what the person answered before. */
+static void sense_before(void *context, const struct answers *answers, struct buf *out)
+{
+	struct reporting *of = context;
+	const struct answers *earlier;
+	struct arena own;
+
+	if (!of->before)
+		return;
+	arena_init(&own);
+	earlier = before_find(of->before, answers, of->is_alone, &own);
+	if (earlier)
+		before_pack(of->before, earlier, out);
+	arena_release(&own);
 }
 
 /* What several people cannot have; false with an error. */
@@ -165,8 +210,11 @@ static void take_gone(void *context, const struct manifest_row *old)
 /* From here on people are a cohort; false with an error. */
 static bool begin_cohort(struct reporting *of)
 {
-	const struct cohort_calls calls = {
-		.context = of, .make = make_task, .take = take_row, .gone = take_gone};
+	const struct cohort_calls calls = {.context = of,
+					   .make = make_task,
+					   .sense = sense_before,
+					   .take = take_row,
+					   .gone = take_gone};
 	struct cohort_wish wish;
 
 	if (of->cohort || !check_several(of))
@@ -251,8 +299,10 @@ static bool report_person(struct reporting *of, const char *path, struct crowd *
 			  bool is_alone)
 {
 	struct read *now = &crowd->now;
-	bool is_one = is_alone && of->options->nfiles == 2 && !is_folder(of->options->output);
+	bool is_one;
 
+	of->is_alone = is_alone && of->options->nfiles == 2;
+	is_one = of->is_alone && !is_folder(of->options->output);
 	if (!is_one)
 		return begin_cohort(of) &&
 		       cohort_add(of->cohort, path, now->answers, now->fault, &now->own);
@@ -305,13 +355,28 @@ static void report_all(struct reporting *of)
 
 	for (int i = 1; i < of->options->nfiles; i++)
 		are_all = report_file(of, of->options->files[i]) && are_all;
-	if (!of->cohort)
-		return;
-	count = cohort_close(of->cohort, are_all);
-	if (of->drafts)
-		drafts_close(of->drafts, are_all);
-	of->nwritten += count.nwritten;
-	of->nmissing += count.nmissing;
+	if (of->cohort) {
+		count = cohort_close(of->cohort, are_all);
+		if (of->drafts)
+			drafts_close(of->drafts, are_all);
+		of->nwritten += count.nwritten;
+		of->nmissing += count.nmissing;
+	}
+	if (of->before)
+		before_tell(of->before,
+			    are_all && !of->options->select.nonly && !of->options->select.nshards);
+}
+
+/* Earlier answers, where they are asked for; false with errors. */
+static bool open_before(struct reporting *of)
+{
+	const struct options *options = of->options;
+
+	if (!options->before)
+		return true;
+	of->before = before_open(options->before, of->content.quiz, &options->answers,
+				 of->kit->data, of->kit->diag);
+	return of->before;
 }
 
 /* The dumps that say nothing of a person belong to the command that makes the guide. */
@@ -322,6 +387,10 @@ static bool check_options(const struct options *options, struct diag *diag)
 	if (options->nfiles < 2)
 		diag_error(diag, nowhere,
 			   "report wants answers too: roleguide report GUIDE.xml ANSWERS...");
+	else if (options->has_companion && options->output && !options->dump &&
+		 strcmp(options->output, "-") == 0)
+		diag_error(diag, nowhere,
+			   "--companion writes a file beside the report; name one with -o");
 	else if (options->dump && options->dump->stage == DUMP_LOADED)
 		diag_error(diag, nowhere, "report has no stage \"%s\"; roleguide guide has",
 			   options->dump->name);
@@ -344,12 +413,14 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 		if (open_load(&opened, options, &of.content) &&
 		    run_load_quiz(of.kit, &of.content, true)) {
 			of.ninputs = diag->inputs->ninputs;
-			report_all(&of);
+			if (open_before(&of))
+				report_all(&of);
 		}
 		status = cli_status(diag);
 		if (status == EXIT_CONTENT && of.nwritten && of.nmissing)
 			status = EXIT_SOME;
 	}
+	before_close(of.before);
 	run_release(of.kit);
 	return status;
 }

@@ -5,6 +5,7 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "compose/companion.h"
 #include "compose/compose.h"
 #include "compose/draft.h"
 #include "compose/group.h"
@@ -134,25 +135,47 @@ const struct phrases *run_find_phrases(struct kit *kit, const struct content *co
 	return spoken->phrases;
 }
 
+/* What both documents about a person are made from, but for phrases. */
+static struct report_input input_for(struct kit *kit, const struct content *content,
+				     const struct result *result, const struct change *change)
+{
+	int64_t answered = result->answers->date;
+	int64_t date = answered ? answered : content->guide->date;
+
+	return (struct report_input){
+		.guide = content->guide,
+		.result = result,
+		.change = change,
+		.locales = &kit->locales,
+		.date = kit->date ? *kit->date : date,
+		.is_dated = kit->date,
+	};
+}
+
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
 			       const struct result *result, const struct change *change,
 			       bool is_summary)
 {
-	int64_t answered = result->answers->date;
-	int64_t date = answered ? answered : content->guide->date;
-	struct report_input input = {
-		.guide = content->guide,
-		.result = result,
-		.change = change,
-		.phrases = run_find_phrases(kit, content, result->answers),
-		.locales = &kit->locales,
-		.date = kit->date ? *kit->date : date,
-		.is_dated = kit->date,
-		.is_summary = is_summary,
-	};
+	struct report_input input = input_for(kit, content, result, change);
 	int nerrors = kit->diag->nerrors;
-	struct doc *doc = input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
+	struct doc *doc;
 
+	input.phrases = run_find_phrases(kit, content, result->answers);
+	input.is_summary = is_summary;
+	doc = input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
+	return kit->diag->nerrors == nerrors ? doc : NULL;
+}
+
+struct doc *run_compose_companion(struct kit *kit, struct arena *arena,
+				  const struct content *content, const struct result *result,
+				  const struct change *change)
+{
+	struct report_input input = input_for(kit, content, result, change);
+	int nerrors = kit->diag->nerrors;
+	struct doc *doc;
+
+	input.phrases = content->phrases;
+	doc = compose_companion(arena, &input, kit->diag);
 	return kit->diag->nerrors == nerrors ? doc : NULL;
 }
 

@@ -99,6 +99,11 @@ const struct phrases *run_find_phrases(struct kit *kit, const struct content *co
 struct doc *run_compose_group(struct kit *kit, const struct content *content,
 			      const struct group_input *input);
 
+/* The page for the coach beside that report, in arena; in the language of all. */
+struct doc *run_compose_companion(struct kit *kit, struct arena *arena,
+				  const struct content *content, const struct result *result,
+				  const struct change *change);
+
 /* How pages shall be. */
 struct look {
 	const struct theme *theme;
