@@ -97,10 +97,12 @@ void answers_write(const struct answers *answers, const struct quiz *quiz, struc
 	if (answers->lang)
 		add_attr(out, "xml:lang", answers->lang);
 	buf_addstr(out, ">\n");
-	if (answers->key || answers->name) {
+	if (answers->key || answers->email || answers->name) {
 		buf_addstr(out, "  <person");
 		if (answers->key)
 			add_attr(out, "id", answers->key);
+		if (answers->email)
+			add_attr(out, "email", answers->email);
 		buf_addstr(out, answers->name ? "><name" : "/>\n");
 		if (answers->name) {
 			if (answers->name_lang)

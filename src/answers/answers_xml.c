@@ -195,6 +195,8 @@ static enum answers_step next_person(struct source *source, struct reader *reade
 	name = person ? xml_child(person, "name") : NULL;
 	if (person && xml_attr(person, "id"))
 		person_take_key(reader, xml_attr(person, "id"), place_of(person));
+	if (person && xml_attr(person, "email"))
+		person_take(reader, PERSON_EMAIL, xml_attr(person, "email"), place_of(person));
 	if (name) {
 		person_take_name(reader, xml_text(reader->arena, name), place_of(name));
 		reader->person->name_lang = xml_attr(name, "xml:lang");

@@ -190,12 +190,18 @@ bool before_read(struct before_source *source, const char *path)
 
 	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
 		struct folder folder = folder_list(source->arena, path, source->diag);
+		size_t n = strlen(path);
+		const char *bare;
+
+		while (n > 1 && path[n - 1] == '/')
+			n--;
+		bare = arena_strndup(source->arena, path, n);
 
 		for (int i = 0; i < folder.nnames; i++) {
 			if (!is_meant(folder.names[i]))
 				continue;
 			nmeant++;
-			read_file(source, file_join(source->arena, path, folder.names[i]));
+			read_file(source, file_join(source->arena, bare, folder.names[i]));
 		}
 	} else {
 		nmeant = 1;
