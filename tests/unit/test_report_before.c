@@ -30,7 +30,9 @@ static const struct change *make_change(void)
 
 static bool compose_change(const struct change *change)
 {
+	struct locales locales = {0};
 	struct report_input input = {.guide = &world.guide,
+				     .locales = &locales,
 				     .result = change->now,
 				     .change = change,
 				     .phrases = world.phrases,
@@ -40,6 +42,7 @@ static bool compose_change(const struct change *change)
 
 	diag_init(&diag);
 	world.doc = compose_report(&world.arena, &input, &diag);
+	locale_close_all(&locales);
 	doc_check(world.doc);
 	is_clean = diag.nmessages == 0;
 	diag_print(&diag, stdout, 3, false);
