@@ -97,7 +97,7 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 	made->outcome = result_outcomes[making.result->outcome];
 	sha256_hex(file.bytes.bytes, file.bytes.n, made->sha256);
 	buf_release(&file.bytes);
-	if (made->is_made && of->options->has_companion && !of->options->dump)
+	if (made->is_made && task->output && of->options->has_companion && !of->options->dump)
 		made->is_made = make_companion(making, made);
 	return made->is_made;
 }
