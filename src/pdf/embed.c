@@ -13,7 +13,7 @@ bool embed_fonts(struct book *book, struct buf *resources)
 	for (int place = 0; place < book->codes.nused; place++) {
 		int font = book->codes.used[place];
 		const struct coded_font *coded = &book->codes.fonts[font];
-		struct fontfile_wish wish = {book->fonts, font, coded, book->pack};
+		struct fontfile_wish wish = {book->fonts, font, coded, book->pack, false};
 		struct fontfile own;
 
 		if (coded->base)

@@ -172,6 +172,8 @@ static void begin_map(struct buf *map, const char *ordering, const char *name, i
 		   ordering, name, type);
 }
 
+static const char map_end[] = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+
 /* The entries of all codes, in blocks of a kind: "bfchar" to characters, "cidchar" to CIDs. */
 static void add_entries(struct buf *map, const struct making *font, const char *kind)
 {
@@ -195,7 +197,30 @@ static void add_entries(struct buf *map, const struct making *font, const char *
 		if (left == 1 || i % MAP_CHUNK == MAP_CHUNK - 1)
 			buf_printf(map, "end%s\n", kind);
 	}
-	buf_addstr(map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+}
+
+/* Characters of codes one behind the other, without the codes: half as long, packed. */
+static void add_ranges(struct buf *map, const struct making *font)
+{
+	int n = font->coded->ncodes;
+
+	for (int i = 0, end; i < n; i = end) {
+		end = i + MAP_CHUNK < n ? i + MAP_CHUNK : n;
+		if (end > (i | 0xff) + 1)
+			end = (i | 0xff) + 1; /* codes of a range share their first byte */
+		buf_addstr(map, "1 beginbfrange\n<");
+		syntax_code(map, (unsigned)i);
+		buf_addstr(map, "><");
+		syntax_code(map, (unsigned)end - 1);
+		buf_addstr(map, ">[");
+		for (int code = i; code < end; code++) {
+			buf_addc(map, '<');
+			syntax_utf16(map, font->coded->codes[code].text,
+				     (size_t)font->coded->codes[code].ntext);
+			buf_addc(map, '>');
+		}
+		buf_addstr(map, "]\nendbfrange\n");
+	}
 }
 
 /* The CMap of a CFF font, from codes to CIDs. */
@@ -206,6 +231,7 @@ static struct packed make_code_map(const struct making *font)
 	buf_init(&map);
 	begin_map(&map, "Identity", "Codes", 1);
 	add_entries(&map, font, "cidchar");
+	buf_addstr(&map, map_end);
 	return pack(font,
 		    "/Type/CMap/CMapName/Codes/CIDSystemInfo"
 		    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
@@ -218,7 +244,11 @@ static struct packed make_unicode_map(const struct making *font)
 
 	buf_init(&map);
 	begin_map(&map, "UCS", "Adobe-Identity-UCS", 2);
-	add_entries(&map, font, "bfchar");
+	if (font->wish->is_shared)
+		add_ranges(&map, font);
+	else
+		add_entries(&map, font, "bfchar");
+	buf_addstr(&map, map_end);
 	return pack(font, "", &map);
 }
 

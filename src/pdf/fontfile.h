@@ -31,6 +31,7 @@ struct fontfile_wish {
 	int font;
 	const struct coded_font *coded;
 	struct pack *pack;
+	bool is_shared; /* by many documents, whose files it shall make no larger than need be */
 };
 
 /* What it consists of lives in arena. False when the face cannot be reduced (diag says so). */

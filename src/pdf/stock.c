@@ -149,7 +149,8 @@ static void take_run(struct codes *codes, const struct run *run, bool is_at_end)
 static void make_font(struct stock *stock, int font, struct stocked *stocked)
 {
 	int spared = is_named(stock, font) ? -1 : find_main(stock), n;
-	struct fontfile_wish wish = {.fonts = stock->fonts, .font = font, .pack = stock->pack};
+	struct fontfile_wish wish = {
+		.fonts = stock->fonts, .font = font, .pack = stock->pack, .is_shared = true};
 	struct codes codes;
 	const struct run *runs;
 	struct diag unsaid;
