@@ -23,13 +23,22 @@ void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(
 /* The bytes as text: "" when nothing was added. */
 const char *buf_text(const struct buf *buf);
 
-/* In the header, since files are written a few bytes at a time. */
-static inline void buf_add(struct buf *buf, const void *bytes, size_t n)
+/* The rest stands in the header, since files are written a few bytes at a time. */
+
+/* Where n more bytes may be written at once; whoever writes them moves buf->n behind them. */
+static inline char *buf_room(struct buf *buf, size_t n)
 {
 	if (n >= buf->capacity - buf->n)
 		buf_reserve(buf, n);
+	return buf->bytes + buf->n;
+}
+
+static inline void buf_add(struct buf *buf, const void *bytes, size_t n)
+{
+	char *to = buf_room(buf, n);
+
 	if (n)
-		memcpy(buf->bytes + buf->n, bytes, n);
+		memcpy(to, bytes, n);
 	buf->n += n;
 	buf->bytes[buf->n] = 0;
 }

@@ -16,7 +16,8 @@ static void write_relative(struct buf *out, const char *key, const struct entry 
 {
 	if (!entry)
 		return;
-	buf_printf(out, "/%s %d 0 R", key, entry->object);
+	buf_addstr(out, key);
+	syntax_reference(out, entry->object);
 }
 
 static void write_title(struct buf *out, const struct block *heading)
@@ -43,13 +44,15 @@ static void write_entry(struct buf *out, const void *subject, const void *contex
 	} else {
 		buf_addstr(out, "/Type/Outlines");
 	}
-	write_relative(out, "Parent", entry->parent);
-	write_relative(out, "Prev", entry->previous);
-	write_relative(out, "Next", entry->next);
-	write_relative(out, "First", entry->first);
-	write_relative(out, "Last", entry->last);
-	if (entry->ndescendants > 0)
-		buf_printf(out, "/Count %d", entry->ndescendants);
+	write_relative(out, "/Parent ", entry->parent);
+	write_relative(out, "/Prev ", entry->previous);
+	write_relative(out, "/Next ", entry->next);
+	write_relative(out, "/First ", entry->first);
+	write_relative(out, "/Last ", entry->last);
+	if (entry->ndescendants > 0) {
+		buf_addstr(out, "/Count ");
+		syntax_integer(out, entry->ndescendants);
+	}
 }
 
 static void append(struct entry *parent, struct entry *entry)

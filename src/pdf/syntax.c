@@ -13,69 +13,92 @@ enum { NAME_LIMIT = 127 };
 
 static const char hex_digits[] = "0123456789ABCDEF";
 
-static size_t write_digits(char *end, uint64_t value)
-{
-	size_t n = 0;
+enum { DIGITS = 20, DECIMALS = 4 /* with the point */ };
 
-	do {
-		end[-1 - (ptrdiff_t)n++] = (char)('0' + value % 10);
-		value /= 10;
-	} while (value > 0);
-	return n;
+static size_t count_digits(uint64_t value)
+{
+	size_t n = 1;
+
+	for (; value >= 1000; value /= 1000)
+		n += 3;
+	return n + (value >= 10) + (value >= 100);
+}
+
+/* 00 to 99 */
+static const char pairs[] = "0001020304050607080910111213141516171819"
+			    "2021222324252627282930313233343536373839"
+			    "4041424344454647484950515253545556575859"
+			    "6061626364656667686970717273747576777879"
+			    "8081828384858687888990919293949596979899";
+
+/* All that put_ write returns where they stopped. */
+static char *put_digits(char *to, uint64_t value)
+{
+	char *end = to + count_digits(value), *at = end;
+
+	for (; value >= 100; value /= 100)
+		memcpy(at -= 2, pairs + value % 100 * 2, 2);
+	if (value >= 10)
+		memcpy(at - 2, pairs + value * 2, 2);
+	else
+		at[-1] = (char)('0' + value);
+	return end;
+}
+
+static char *put_size(char *to, int64_t value, uint64_t *size)
+{
+	*size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	if (value < 0)
+		*to++ = '-';
+	return to;
+}
+
+/* value / 1000 */
+static char *put_length(char *to, len value)
+{
+	uint64_t size;
+	uint32_t part;
+
+	to = put_size(to, value, &size);
+	part = (uint32_t)(size % 1000);
+	if (size >= 1000 || part == 0)
+		to = put_digits(to, size / 1000);
+	if (part == 0)
+		return to;
+	*to++ = '.';
+	*to++ = (char)('0' + part / 100);
+	if (part % 100 > 0)
+		*to++ = (char)('0' + part / 10 % 10);
+	if (part % 10 > 0)
+		*to++ = (char)('0' + part % 10);
+	return to;
+}
+
+static void end_at(struct buf *out, char *end)
+{
+	*end = 0;
+	out->n = (size_t)(end - out->bytes);
 }
 
 void syntax_integer(struct buf *out, int64_t value)
 {
-	char digits[32];
-	char *end = digits + sizeof digits;
-	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-	size_t n = write_digits(end, size);
+	uint64_t size;
+	char *to = put_size(buf_room(out, DIGITS + 1), value, &size);
 
-	if (value < 0)
-		end[-1 - (ptrdiff_t)n++] = '-';
-	buf_add(out, end - n, n);
-}
-
-/* The digits of value / 1000 in front of end; returns how many. */
-static size_t spell_length(char *end, len value)
-{
-	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-	uint32_t part = size % 1000;
-	size_t n = 0;
-
-	if (part > 0) {
-		int places = 3;
-
-		for (; part % 10 == 0; part /= 10)
-			places--;
-		for (; places > 0; places--, part /= 10)
-			end[-1 - (ptrdiff_t)n++] = (char)('0' + part % 10);
-		end[-1 - (ptrdiff_t)n++] = '.';
-	}
-	if (size >= 1000 || n == 0)
-		n += write_digits(end - n, size / 1000);
-	if (value < 0)
-		end[-1 - (ptrdiff_t)n++] = '-';
-	return n;
+	end_at(out, put_digits(to, size));
 }
 
 void syntax_length(struct buf *out, len value)
 {
-	char digits[32];
-	char *end = digits + sizeof digits;
-	size_t n = spell_length(end, value);
-
-	buf_add(out, end - n, n);
+	end_at(out, put_length(buf_room(out, DIGITS + DECIMALS), value));
 }
 
 void syntax_operand(struct buf *out, len value)
 {
-	char digits[32];
-	char *end = digits + sizeof digits - 1;
-	size_t n = spell_length(end, value);
+	char *end = put_length(buf_room(out, DIGITS + DECIMALS + 1), value);
 
-	*end = ' ';
-	buf_add(out, end - n, n + 1);
+	*end++ = ' ';
+	end_at(out, end);
 }
 
 static void add_hex(struct buf *out, unsigned byte)
@@ -103,12 +126,11 @@ void syntax_name(struct buf *out, const char *name)
 
 void syntax_reference(struct buf *out, int object)
 {
-	char digits[32] = {[28] = ' ', '0', ' ', 'R'};
-	char *end = digits + 28;
-	size_t n = write_digits(end, (uint64_t)object);
+	char *end = put_digits(buf_room(out, DIGITS + 4), (uint64_t)object);
 
 	assert(object >= 0);
-	buf_add(out, end - n, n + 4);
+	memcpy(end, " 0 R", 4);
+	end_at(out, end + 4);
 }
 
 /* One byte of a string: a bare carriage return would be read as a line feed. */
@@ -201,24 +223,38 @@ void syntax_plain(struct buf *out, const char *utf8)
 	}
 }
 
+/* Whether a text is of the characters that are the same in all encodings; eight at a time. */
+static bool is_ascii(const char *text, size_t n)
+{
+	static const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+	uint64_t eight, others = 0;
+
+	for (; n >= 8; n -= 8, text += 8) {
+		memcpy(&eight, text, 8);
+		/* its top bit is set where a byte is above 0x7f, below 0x20, or 0x7f */
+		others |= (eight | (eight - ones * 0x20) | (eight + ones)) & tops;
+	}
+	for (; n > 0; n--, text++)
+		others |= (unsigned char)*text < ' ' || (unsigned char)*text >= 0x7f;
+	return !others;
+}
+
 void syntax_text(struct buf *out, const char *utf8)
 {
 	size_t n = strlen(utf8), step;
-	bool is_ascii = true;
 	uint32_t code;
 
-	for (size_t i = 0; i < n; i++)
-		is_ascii = is_ascii && utf8[i] >= ' ' && utf8[i] < 0x7f;
-	if (is_ascii) {
+	if (is_ascii(utf8, n)) {
 		syntax_string(out, utf8);
 		return;
 	}
 	buf_addstr(out, "<FEFF");
 	for (size_t at = 0; at < n; at += step) {
-		step = utf8_decode(utf8 + at, n - at, &code);
+		code = (unsigned char)utf8[at];
+		step = code < 0x80 ? 1 : utf8_decode(utf8 + at, n - at, &code);
 		if (step == 0)
 			break;
-		if (code != 0xfffc && !is_helper(code))
+		if (code < 0xad || (code != 0xfffc && !is_helper(code)))
 			add_utf16(out, code == 0x2028 ? ' ' : code);
 	}
 	buf_addc(out, '>');

@@ -57,16 +57,25 @@ static const uint64_t ascii_adds[128] = {[0x21] = ADDS_7(0x21), ADDS_8(0x28), AD
 					 ADDS_8(0x50),          ADDS_8(0x58), ADDS_8(0x60),
 					 ADDS_8(0x68),          ADDS_8(0x70), ADDS_7(0x78)};
 
+/* Adds the characters of ASCII that a text begins with, AT_ONCE at most; returns how many. */
 static size_t add_ascii(struct tally *tally, const char *text, size_t n)
 {
+	const unsigned char *p = (const unsigned char *)text;
+	const unsigned char *end = p + (n < AT_ONCE ? n : AT_ONCE);
 	uint64_t sum = 0;
-	size_t i = 0;
+	unsigned four;
 
-	for (; i < n && i < AT_ONCE && !(text[i] & 0x80); i++)
-		sum += ascii_adds[(unsigned char)text[i]];
+	for (; end - p >= 4; p += 4) {
+		four = (unsigned)p[0] | p[1] | p[2] | p[3];
+		if (four & 0x80)
+			break;
+		sum += ascii_adds[p[0]] + ascii_adds[p[1]] + ascii_adds[p[2]] + ascii_adds[p[3]];
+	}
+	for (; p < end && *p < 0x80; p++)
+		sum += ascii_adds[*p];
 	tally->sum += (uint32_t)sum;
 	tally->n += (int32_t)(sum >> COUNT);
-	return i;
+	return (size_t)(p - (const unsigned char *)text);
 }
 
 static void add_text(struct tally *tally, const char *text, size_t n)

@@ -105,8 +105,7 @@ static void check_pixels(int ncomponents)
 	paint(pixels, ncomponents);
 	tap_ok(image_number(&f.book, &picture, (struct srcpos){0}) == 0, "the first image is 0");
 	tap_ok(image_number(&f.book, &picture, (struct srcpos){0}) == 0, "and is there once");
-	tap_ok(haru_save(f.book.haru, "1.7", &file),
-	       "the file is written");
+	tap_ok(haru_save(f.book.haru, "1.7", &file), "the file is written");
 	stream = find_stream(&file, &n);
 	tap_ok(stream && uncompress(rows, &nrows, stream, (uLong)n) == Z_OK &&
 		       nrows == (uLongf)(HEIGHT * (WIDTH * ncomponents + 1)),
