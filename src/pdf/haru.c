@@ -108,15 +108,24 @@ static void bind(struct haru *haru, HPDF_Dict dict)
 	dict->after_write_fn = write_bytes;
 }
 
-static int add_object(struct haru *haru, haru_write *write, const void *subject)
+int haru_reserve(struct haru *haru, int n)
 {
-	if (haru->nobjects == haru->capacity) {
-		haru->capacity = 2 * haru->capacity + 64;
+	int first = haru->nobjects;
+
+	if (n > haru->capacity - first) {
+		haru->capacity = 2 * haru->capacity + n + 64;
 		haru->objects = mem_resize(haru->objects,
 					   sizeof *haru->objects * (size_t)haru->capacity);
 	}
-	haru->objects[haru->nobjects] = (struct haru_object){write, subject};
-	return haru->nobjects++;
+	for (int i = 0; i < n; i++)
+		haru->objects[haru->nobjects++] = (struct haru_object){0};
+	return first;
+}
+
+void haru_put(struct haru *haru, int number, haru_write *write, const void *subject)
+{
+	assert(0 < number && number < haru->nobjects && !haru->objects[number].write && write);
+	haru->objects[number] = (struct haru_object){write, subject};
 }
 
 struct haru *haru_open(struct arena *arena, struct pack *pack, const void *context,
@@ -139,8 +148,7 @@ struct haru *haru_open(struct arena *arena, struct pack *pack, const void *conte
 	}
 	bind(haru, haru->stand_in);
 	haru->nroots = (int)haru->doc->xref->entries->count;
-	for (int i = 0; i < haru->nroots; i++)
-		add_object(haru, NULL, NULL);
+	haru_reserve(haru, haru->nroots);
 	buf_init(&haru->scratch);
 	return haru;
 }
@@ -170,8 +178,10 @@ void haru_close(struct haru *haru)
 
 int haru_add(struct haru *haru, haru_write *write, const void *subject)
 {
-	assert(write);
-	return add_object(haru, write, subject);
+	int number = haru_reserve(haru, 1);
+
+	haru_put(haru, number, write, subject);
+	return number;
 }
 
 static void write_text(struct buf *out, const void *subject, const void *context)

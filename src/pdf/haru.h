@@ -38,6 +38,10 @@ void haru_close(struct haru *haru);
  * follow each other. */
 int haru_add(struct haru *haru, haru_write *write, const void *subject);
 
+/* The first of n numbers that follow each other; each must be put before the file is saved. */
+int haru_reserve(struct haru *haru, int n);
+void haru_put(struct haru *haru, int number, haru_write *write, const void *subject);
+
 /* A new dictionary object with these entries; the buffer is released. */
 int haru_add_text(struct haru *haru, struct buf *entries);
 

@@ -193,13 +193,53 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 		write_block_attributes(out, tag->block);
 }
 
-static void add_element(struct book *book, struct tag *tag)
+/* Elements of a kind have numbers that follow each other: so they lie side by side in object
+ * streams, where one hardly differs from the next. Those inside texts are told by initials. */
+enum { INLINE = BLOCK_KIND_COUNT, KINDS = INLINE + 26 };
+
+static int kind_of(const struct tag *tag)
+{
+	return tag->span ? INLINE + tag->type[0] - 'A' : (int)tag->block->kind;
+}
+
+static void count_element(int counts[KINDS], const struct tag *tag)
 {
 	assert(tag->type && !tag->object);
-	tag->object = haru_add(book->haru, write_element, tag);
-	for (struct kid *kid = tag->first; kid; kid = kid->next)
+	counts[kind_of(tag)]++;
+	for (const struct kid *kid = tag->first; kid; kid = kid->next)
 		if (kid->kind == KID_TAG) /* at most two deep: a mark inside a link */
-			add_element(book, kid->tag);
+			count_element(counts, kid->tag);
+}
+
+static void number_element(struct book *book, int next[KINDS], struct tag *tag)
+{
+	tag->object = next[kind_of(tag)]++;
+	haru_put(book->haru, tag->object, write_element, tag);
+	for (struct kid *kid = tag->first; kid; kid = kid->next)
+		if (kid->kind == KID_TAG)
+			number_element(book, next, kid->tag);
+}
+
+/* The element of a block; NULL: none is written. */
+static struct tag *used_tag(const struct book *book, int block)
+{
+	struct tag *tag = book->tags->of_block[block];
+
+	return tag && tag->is_used ? tag : NULL;
+}
+
+static void add_elements(struct book *book)
+{
+	int counts[KINDS] = {0}, next[KINDS];
+
+	for (int id = 0; id < book->doc->nblocks; id++)
+		if (used_tag(book, id))
+			count_element(counts, used_tag(book, id));
+	for (int kind = 0; kind < KINDS; kind++)
+		next[kind] = haru_reserve(book->haru, counts[kind]);
+	for (int id = 0; id < book->doc->nblocks; id++)
+		if (used_tag(book, id))
+			number_element(book, next, used_tag(book, id));
 }
 
 void structure_write_parents(const struct book *book, int key, struct buf *out)
@@ -291,9 +331,7 @@ int structure_add(struct book *book)
 {
 	assert(book->profile->is_tagged && book->pages);
 	book->structure = haru_add(book->haru, write_root, NULL);
-	for (int id = 0; id < book->doc->nblocks; id++)
-		if (book->tags->of_block[id] && book->tags->of_block[id]->is_used)
-			add_element(book, book->tags->of_block[id]);
+	add_elements(book);
 	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nlinks);
 	return book->structure;
 }
