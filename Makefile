@@ -376,6 +376,7 @@ bench:
 	@tools/deps.sh build guide bench
 	@$(MAKE) $(jobs) all
 	@$(test_env) tests/bench/run.sh
+	@$(test_env) tests/bench/cohort.sh
 
 # --- The rest ------------------------------------------------------------------------------------
 
