@@ -61,6 +61,13 @@ bool cluster_next(struct cluster *cluster)
 	}
 	cluster->text += cluster->n;
 	start = (int32_t)(cluster->text - run->text);
+	/* a glyph for a letter of ASCII, as most are */
+	if (i + 1 < nglyphs && run->glyphs[i].cluster == start &&
+	    run->glyphs[i + 1].cluster == start + 1 && (unsigned char)*cluster->text < 0x80) {
+		cluster->to = i + 1;
+		cluster->n = cluster->ncharacters = 1;
+		return true;
+	}
 	for (i++; i < nglyphs && run->glyphs[i].cluster <= start;)
 		i++;
 	if (i < nglyphs && run->glyphs[i].cluster < end)

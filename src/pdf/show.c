@@ -123,6 +123,13 @@ static void show_cluster(struct canvas *canvas, struct cursor *cursor,
 	const char *text = cluster->text;
 	int left = cluster->n;
 
+	if (left == 1 && cluster->to == cluster->from + 1) {
+		const struct glyph *glyph = &cluster->run->glyphs[cluster->from];
+
+		show_glyph(canvas, cursor, glyph,
+			   codes_find(canvas->codes, cluster->run->font, glyph->id, text, 1));
+		return;
+	}
 	if (cluster_is_spelled(cluster, canvas->codes->fontset, canvas->size)) {
 		show_spelled(canvas, cursor, cluster);
 		return;
