@@ -64,7 +64,7 @@ static int count_processors(void)
 struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
 				    const struct content *content, int ninputs)
 {
-	const char *usual = options->dump ? "-" : ".";
+	const char *usual = options->dump || options->group ? "-" : ".";
 	const char *output = options->output ? options->output : usual;
 	bool is_stream = strcmp(output, "-") == 0;
 	struct cohort_wish wish = {
@@ -73,6 +73,7 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 		.name = options->name,
 		.has_manifest = options->output && !options->dump,
 		.has_outcomes = options->has_outcomes,
+		.makes_all = options->group,
 		.is_dry = options->is_dry,
 		.select = options->select,
 		.njobs = options->dump    ? 1

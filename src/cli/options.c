@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/dump.h"
 #include "cli/options_press.h"
+#include "cohort/suppress.h"
 #include "cohort/name.h"
 #include "forms/form.h"
 
@@ -135,6 +136,20 @@ static bool read_progress(struct options *options, const char *value, struct dia
 	found = find_choice(options->arena, "progress", value, progress_styles, n, diag);
 	options->progress = found < 0 ? PROGRESS_AUTO : (enum progress_style)found;
 	return found >= 0;
+}
+
+static bool read_least(struct options *options, const char *value, struct diag *diag)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (*value < '0' || *value > '9' || *end || n < SUPPRESS_FEWEST || n > SUPPRESS_MOST) {
+		diag_error(diag, (struct srcpos){0}, "--least wants a number from %d to %d",
+			   SUPPRESS_FEWEST, SUPPRESS_MOST);
+		return false;
+	}
+	options->least = (int)n;
+	return true;
 }
 
 /* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
@@ -282,6 +297,14 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "file with the codes of people whose message is sent, one a\n"
 			 "line: they get no other one; \"-\" is standard input",
 			 AT(sent)},
+	[OPTION_GROUP] = {"group", 0, "FILE",
+			  "write a page about all people together, which tells of\n"
+			  "nobody; without -o it is all that is written",
+			  AT(group)},
+	[OPTION_LEAST] = {"least", 0, "N",
+			  "with --group: tell of no fewer than N people, 3 or more\n"
+			  "(default: 5)",
+			  .read = read_least},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

@@ -68,6 +68,8 @@ struct options {
 	const char *drafts;  /* folder of messages; NULL: none */
 	const char *letters; /* file of their words; NULL: phrases */
 	const char *sent;    /* list of those that are sent; or NULL */
+	const char *group;   /* file for the page about all people; NULL: none */
+	int least;           /* of how many people it tells; 0: as usual */
 	bool is_quiet, wants_help, wants_version;
 };
 

@@ -23,6 +23,7 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/report_group.h"
 #include "cohort/before.h"
 #include "cohort/cohort.h"
 #include "cohort/drafts.h"
@@ -37,11 +38,12 @@ struct reporting {
 	const struct options *options;
 	struct kit *kit;
 	struct content content;
-	int ninputs;           /* files that content was read from */
-	struct cohort *cohort; /* NULL: as yet there is one person alone */
-	struct drafts *drafts; /* of messages; or NULL */
-	struct before *before; /* what people answered before; NULL: that was not asked for */
-	bool is_alone;         /* the person at hand, in all the run */
+	int ninputs;                /* files that content was read from */
+	struct cohort *cohort;      /* NULL: as yet there is one person alone */
+	struct drafts *drafts;      /* of messages; or NULL */
+	struct before *before;      /* what people answered before; NULL: that was not asked for */
+	struct report_group *group; /* the page about all people; or NULL */
+	bool is_alone;              /* the person at hand, in all the run */
 	int64_t nwritten, nmissing;
 };
 
@@ -88,6 +90,8 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 	};
 	struct made file = {0};
 
+	if (of->group)
+		report_group_pack(of->group, making.result, &made->extra);
 	if (earlier)
 		making.change = change_find(own, score_make(own, of->content.quiz, earlier),
 					    making.result);
@@ -144,6 +148,12 @@ static void make_task(void *context, struct arena *own, const struct cohort_task
 	struct reporting *of = context;
 	struct cohort_task own_task = *task;
 
+	if (of->group && !task->output) {
+		report_group_pack(of->group, score_make(own, of->content.quiz, task->answers),
+				  &made->extra);
+		made->is_made = true;
+		return;
+	}
 	if (of->options->dump && !task->output)
 		own_task.output = "-";
 	task = &own_task;
@@ -194,9 +204,10 @@ static void take_row(void *context, struct manifest_row *row, const struct answe
 {
 	struct reporting *of = context;
 
-	(void)extra;
 	if (of->drafts)
 		drafts_take(of->drafts, row, answers);
+	if (of->group && answers)
+		report_group_take(of->group, answers, row->code, extra);
 }
 
 static void take_gone(void *context, const struct manifest_row *old)
@@ -302,7 +313,7 @@ static bool report_person(struct reporting *of, const char *path, struct crowd *
 	bool is_one;
 
 	of->is_alone = is_alone && of->options->nfiles == 2;
-	is_one = of->is_alone && !is_folder(of->options->output);
+	is_one = of->is_alone && !of->group && !is_folder(of->options->output);
 	if (!is_one)
 		return begin_cohort(of) &&
 		       cohort_add(of->cohort, path, now->answers, now->fault, &now->own);
@@ -361,6 +372,8 @@ static void report_all(struct reporting *of)
 			drafts_close(of->drafts, are_all);
 		of->nwritten += count.nwritten;
 		of->nmissing += count.nmissing;
+		if (of->group && !of->options->is_dry)
+			report_group_write(of->group);
 	}
 	if (of->before)
 		before_tell(of->before,
@@ -394,8 +407,11 @@ static bool check_options(const struct options *options, struct diag *diag)
 	else if (options->dump && options->dump->stage == DUMP_LOADED)
 		diag_error(diag, nowhere, "report has no stage \"%s\"; roleguide guide has",
 			   options->dump->name);
+	else if (options->group && options->output && !is_folder(options->output))
+		diag_error(diag, nowhere,
+			   "--group beside reports wants a folder for them: -o DIR/");
 	else
-		return true;
+		return report_group_check(options, diag);
 	return false;
 }
 
@@ -413,8 +429,10 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 		if (open_load(&opened, options, &of.content) &&
 		    run_load_quiz(of.kit, &of.content, true)) {
 			of.ninputs = diag->inputs->ninputs;
+			of.group = report_group_open(of.kit, options, &of.content);
 			if (open_before(&of))
 				report_all(&of);
+			report_group_close(of.group);
 		}
 		status = cli_status(diag);
 		if (status == EXIT_CONTENT && of.nwritten && of.nmissing)

@@ -106,7 +106,7 @@ static bool open_key(struct cohort *cohort)
 {
 	const struct cohort_wish *wish = &cohort->wish;
 
-	return (!wish->folder && !wish->has_manifest) ||
+	return (!wish->folder && !wish->has_manifest && !wish->key) ||
 	       code_key_open(&cohort->key, wish->key ? wish->key : find_key(cohort), wish->is_dry,
 			     cohort->diag);
 }
@@ -190,6 +190,7 @@ static void take_made(struct cohort *cohort, struct pending *pending, struct pac
 {
 	struct manifest_row *row = &pending->row;
 	struct arena *own = &pending->own;
+	const struct manifest_row before = *row;
 	bool is_made = packet_integer(packet), has_failed;
 	size_t n;
 
@@ -205,6 +206,8 @@ static void take_made(struct cohort *cohort, struct pending *pending, struct pac
 	extra->end = extra->next + n;
 	if (packet->next < packet->end)
 		messages_take(cohort->diag, packet);
+	if (is_made && !pending->is_written) /* a report that is there stays what it is */
+		*row = before;
 	if (is_made)
 		return;
 	row->file = row->sha256 = row->companion = row->inputs = NULL;
