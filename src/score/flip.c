@@ -21,15 +21,10 @@ struct flipper {
 
 static void score_anew(struct flipper *flipper, int q, struct variant *variant)
 {
-	const struct ledger *ledger = flipper->ledger;
-	const struct quiz *quiz = ledger->quiz;
 	struct arena_mark mark = arena_mark(flipper->arena);
-	struct answer *answers = arena_copy(flipper->arena, ledger->answers,
-					    sizeof *answers * (size_t)quiz->nquestions);
-	const struct ledger *other;
+	const struct ledger *other = ledger_change(flipper->arena, flipper->ledger, q,
+						   &variant->answer);
 
-	answers[q] = variant->answer;
-	other = ledger_make(flipper->arena, quiz, answers, ledger->answered.weights);
 	memcpy(variant->scores, other->scores, sizeof variant->scores);
 	arena_reset(flipper->arena, mark);
 }

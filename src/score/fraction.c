@@ -2,6 +2,7 @@
 #include "score/fraction.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 static wide absolute(wide a)
 {
@@ -50,10 +51,13 @@ struct fraction fraction_multiply(struct fraction a, struct fraction b)
 
 wide fraction_round(wide num, wide den)
 {
-	wide half;
+	const wide small = (wide)1 << 61;
+	wide size = absolute(num), half;
 
 	assert(den > 0);
-	half = (2 * absolute(num) + den) / (2 * den);
-
+	if (size < small && den < small) /* a division of 64 bits, not of 128 */
+		half = (2 * (int64_t)size + (int64_t)den) / (2 * (int64_t)den);
+	else
+		half = (2 * size + den) / (2 * den);
 	return num < 0 ? -half : half;
 }

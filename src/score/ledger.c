@@ -5,6 +5,7 @@
 #include "score/ledger.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "score/truth.h"
 
@@ -88,11 +89,12 @@ static void find_sets(struct ledger *ledger)
 	}
 }
 
-struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
-			   const struct answer *answers, const int *weights)
+/* Which questions count, and over what the points are shared out; none has points yet. */
+static struct ledger *new_ledger(struct arena *arena, const struct quiz *quiz,
+				 const struct answer *answers, const int *weights)
 {
 	struct ledger *ledger = ARENA_NEW(arena, struct ledger);
-	int n = quiz->nquestions, nroles = quiz->guide->nroles;
+	int n = quiz->nquestions;
 
 	ledger->quiz = quiz;
 	ledger->answers = answers;
@@ -103,15 +105,67 @@ struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
 	find_sets(ledger);
 	ledger->asked = ledger_share(arena, quiz, weights, ledger->is_asked);
 	ledger->answered = ledger_share(arena, quiz, weights, ledger->is_answered);
+	return ledger;
+}
+
+static void take_answer(struct ledger *ledger, int q)
+{
+	const struct quiz *quiz = ledger->quiz;
+
+	ledger_answer(&ledger->answered, &quiz->questions[q], &ledger->answers[q],
+		      quiz->guide->nroles, ledger->points[q]);
+}
+
+static void add_up(struct ledger *ledger)
+{
+	int nroles = ledger->quiz->guide->nroles;
+
 	for (int r = 0; r < nroles; r++)
 		ledger->scores[r] = HALF;
-	for (int q = 0; q < n; q++) {
+	for (int q = 0; q < ledger->quiz->nquestions; q++)
+		for (int r = 0; r < nroles && ledger->is_answered[q]; r++)
+			ledger->scores[r] += ledger->points[q][r];
+}
+
+struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
+			   const struct answer *answers, const int *weights)
+{
+	struct ledger *ledger = new_ledger(arena, quiz, answers, weights);
+
+	for (int q = 0; q < quiz->nquestions; q++)
+		if (ledger->is_answered[q])
+			take_answer(ledger, q);
+	add_up(ledger);
+	return ledger;
+}
+
+/* Whether an answer that did not change has the same points in both. */
+static bool has_same_stake(const struct ledger *ledger, const struct ledger *before, int q)
+{
+	int d = ledger->quiz->questions[q].dimension;
+
+	return before->is_answered[q] && ledger->answered.all == before->answered.all &&
+	       ledger->answered.dimensions[d] == before->answered.dimensions[d];
+}
+
+struct ledger *ledger_change(struct arena *arena, const struct ledger *before, int question,
+			     const struct answer *answer)
+{
+	const struct quiz *quiz = before->quiz;
+	struct answer *answers = arena_copy(arena, before->answers,
+					    sizeof *answers * (size_t)quiz->nquestions);
+	struct ledger *ledger;
+
+	answers[question] = *answer;
+	ledger = new_ledger(arena, quiz, answers, before->answered.weights);
+	for (int q = 0; q < quiz->nquestions; q++) {
 		if (!ledger->is_answered[q])
 			continue;
-		ledger_answer(&ledger->answered, &quiz->questions[q], &answers[q], nroles,
-			      ledger->points[q]);
-		for (int r = 0; r < nroles; r++)
-			ledger->scores[r] += ledger->points[q][r];
+		if (q != question && has_same_stake(ledger, before, q))
+			memcpy(ledger->points[q], before->points[q], sizeof *ledger->points);
+		else
+			take_answer(ledger, q);
 	}
+	add_up(ledger);
 	return ledger;
 }

@@ -62,4 +62,8 @@ int32_t ledger_margin(const struct shares *shares, const struct question *questi
 struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
 			   const struct answer *answers, const int *weights);
 
+/* That of the same person and weights with another answer to one question. */
+struct ledger *ledger_change(struct arena *arena, const struct ledger *before, int question,
+			     const struct answer *answer);
+
 #endif

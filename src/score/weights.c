@@ -123,20 +123,15 @@ static bool leads(const struct ledger *ledger, const struct result *result)
 
 void weights_leave_one_out(struct arena *arena, const struct ledger *ledger, struct result *result)
 {
-	const struct quiz *quiz = ledger->quiz;
-	size_t size = sizeof *ledger->answers * (size_t)quiz->nquestions;
+	const struct answer skipped = {.state = ANSWER_SKIPPED};
 
-	for (int q = 0; q < quiz->nquestions; q++) {
+	for (int q = 0; q < ledger->quiz->nquestions; q++) {
 		struct arena_mark mark = arena_mark(arena);
-		struct answer *answers;
 
 		if (!ledger->is_answered[q])
 			continue;
-		answers = arena_copy(arena, ledger->answers, size);
-		answers[q] = (struct answer){.state = ANSWER_SKIPPED};
 		result->nleave_one_out++;
-		result->nleads += leads(ledger_make(arena, quiz, answers, ledger->answered.weights),
-					result);
+		result->nleads += leads(ledger_change(arena, ledger, q, &skipped), result);
 		arena_reset(arena, mark);
 	}
 }
