@@ -21,15 +21,18 @@ struct filling say_role(const struct draft *draft, const char *name, int role)
 
 const char *say_stand_in(struct draft *draft, struct span span)
 {
+	char text[] = {*stand_in, (char)(draft->nstand_ins + 1), '\0'};
+
 	assert(draft->nstand_ins < DRAFT_STAND_INS);
 	draft->stand_ins[draft->nstand_ins++] = span;
-	return arena_printf(draft->arena, "%s%c", stand_in, draft->nstand_ins);
+	return arena_strdup(draft->arena, text);
 }
 
 /* The filled-in phrase; spans as their stand-ins, or as their texts. */
 static const char *fill(struct draft *draft, const char *key, const struct filling *with,
 			bool for_spans)
 {
+	struct phrase_found found = phrase_find(draft->phrases, key);
 	struct message_arg args[MOST_FILLINGS];
 	int n = 0;
 
@@ -41,8 +44,8 @@ static const char *fill(struct draft *draft, const char *key, const struct filli
 		if (span->text)
 			args[n].text = for_spans ? say_stand_in(draft, *span) : span->text;
 	}
-	return message_format(draft->wording, draft->arena, phrase(draft->phrases, key), args, n,
-			      phrase_pos(draft->phrases, key), draft->diag);
+	return message_format(draft->wording, draft->arena, found.pattern, args, n, found.pos,
+			      draft->diag);
 }
 
 /* Brackets and stops between two fillings belong to no language. */

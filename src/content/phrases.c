@@ -5,6 +5,7 @@
 #include "content/phrases.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,6 +49,41 @@ static void add_entries(struct arena *arena, const struct entry *entries, int n,
 	}
 }
 
+/* FNV-1a. */
+static uint32_t hash_of(const char *key)
+{
+	uint32_t hash = 2166136261;
+
+	for (; *key; key++)
+		hash = (hash ^ (unsigned char)*key) * 16777619;
+	return hash;
+}
+
+/* Where the key is, or would be. */
+static int *find_slot(const struct phrases *phrases, const char *key)
+{
+	uint32_t mask = (uint32_t)phrases->nslots - 1, at = hash_of(key) & mask;
+
+	while (phrases->slots[at] && strcmp(phrases->keys[phrases->slots[at] - 1], key) != 0)
+		at = (at + 1) & mask;
+	return &phrases->slots[at];
+}
+
+void phrases_index(struct arena *arena, struct phrases *phrases)
+{
+	phrases->nslots = 1;
+	while (phrases->nslots < 2 * phrases->nkeys + 1)
+		phrases->nslots *= 2;
+	phrases->slots = ARENA_ARRAY(arena, int, phrases->nslots);
+	for (int i = 0; i < phrases->nkeys; i++)
+		*find_slot(phrases, phrases->keys[i]) = i + 1;
+}
+
+static int find_key(const struct phrases *phrases, const char *key)
+{
+	return *find_slot(phrases, key) - 1;
+}
+
 static struct phrases *load_file(struct arena *arena, const char *path, const char *schema_dir,
 				 struct diag *diag)
 {
@@ -69,22 +105,8 @@ static struct phrases *load_file(struct arena *arena, const char *path, const ch
 	if (n)
 		qsort(entries, (size_t)n, sizeof *entries, compare_entries);
 	add_entries(arena, entries, n, phrases, diag);
+	phrases_index(arena, phrases);
 	return phrases;
-}
-
-static int find_key(const struct phrases *phrases, const char *key)
-{
-	int low = 0, high = phrases->nkeys;
-
-	while (low < high) {
-		int middle = (low + high) / 2;
-
-		if (strcmp(phrases->keys[middle], key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < phrases->nkeys && strcmp(phrases->keys[low], key) == 0 ? low : -1;
 }
 
 static void compare_with(const struct phrases *phrases, const struct phrases *english,
@@ -172,17 +194,22 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 	return diag->nerrors == nerrors ? phrases : NULL;
 }
 
-const char *phrase(const struct phrases *phrases, const char *key)
+struct phrase_found phrase_find(const struct phrases *phrases, const char *key)
 {
 	int at = find_key(phrases, key);
 
 	assert(at >= 0);
-	return at >= 0 ? phrases->patterns[at] : key;
+	if (at < 0)
+		return (struct phrase_found){key, {phrases->path, 0}};
+	return (struct phrase_found){phrases->patterns[at], phrases->pos[at]};
+}
+
+const char *phrase(const struct phrases *phrases, const char *key)
+{
+	return phrase_find(phrases, key).pattern;
 }
 
 struct srcpos phrase_pos(const struct phrases *phrases, const char *key)
 {
-	int at = find_key(phrases, key);
-
-	return at >= 0 ? phrases->pos[at] : (struct srcpos){phrases->path, 0};
+	return phrase_find(phrases, key).pos;
 }

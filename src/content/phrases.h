@@ -13,6 +13,8 @@ struct phrases {
 	const char **patterns;
 	struct srcpos *pos;
 	int nkeys;
+	int *slots; /* which key stands where its hash leads, from 1; 0: none */
+	int nslots; /* a power of two, more than nkeys */
 };
 
 /*
@@ -26,10 +28,18 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 /* Whether there are phrases of that language. */
 bool phrases_have(struct arena *arena, const char *dir, const char *lang);
 
+/* Makes the keys that there are findable. */
+void phrases_index(struct arena *arena, struct phrases *phrases);
+
+struct phrase_found {
+	const char *pattern;
+	struct srcpos pos; /* for messages */
+};
+
 /* The pattern of a key that must exist; a missing key ends the program in a debug build and gives
  * the key itself otherwise. */
+struct phrase_found phrase_find(const struct phrases *phrases, const char *key);
 const char *phrase(const struct phrases *phrases, const char *key);
-/* Where it stands, for messages. */
 struct srcpos phrase_pos(const struct phrases *phrases, const char *key);
 
 #endif

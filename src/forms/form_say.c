@@ -43,10 +43,10 @@ const char *form_say_subtag(const struct form *form, int lang)
 const char *form_say(const struct form *form, int lang, const char *key,
 		     const struct message_arg *args, int nargs)
 {
-	const struct phrases *phrases = form->phrases[lang];
+	struct phrase_found found = phrase_find(form->phrases[lang], key);
 
-	return message_format(form->locales[lang], form->arena, phrase(phrases, key), args, nargs,
-			      phrase_pos(phrases, key), form->diag);
+	return message_format(form->locales[lang], form->arena, found.pattern, args, nargs,
+			      found.pos, form->diag);
 }
 
 static const char *join(const struct form *form, const char *a, const char *gap, const char *b)

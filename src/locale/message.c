@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 
-enum { DEPTH_LIMIT = 6 }; /* of patterns inside plural and select */
+enum { DEPTH_LIMIT = 6 /* of patterns inside plural and select */, BRIEF = 512 };
 
 /* What to go back to behind a variant. */
 struct outer {
@@ -22,13 +22,26 @@ struct outer {
 	int64_t count;
 };
 
+/* What has been written; buf takes over when it gets long. */
+struct out {
+	char brief[BRIEF];
+	size_t n;
+	struct buf buf;
+};
+
+/* A stretch of the pattern. */
+struct word {
+	const char *at;
+	size_t n;
+};
+
 struct message {
 	struct locale *locale;
 	struct arena *arena;
 	const struct message_arg *args;
 	int nargs;
 	const char *at;  /* the rest of the pattern */
-	struct buf *out; /* NULL while a variant is only skipped */
+	struct out *out; /* NULL while a variant is only skipped */
 	const char *fault;
 	bool is_plural; /* inside a plural's variant: # stands for count */
 	int64_t count;
@@ -47,14 +60,40 @@ struct choice {
 
 static void put(struct message *m, const char *bytes, size_t n)
 {
-	if (m->out)
-		buf_add(m->out, bytes, n);
+	struct out *out = m->out;
+
+	if (!out)
+		return;
+	if (out->buf.n == 0 && n <= BRIEF - out->n) {
+		memcpy(out->brief + out->n, bytes, n);
+		out->n += n;
+		return;
+	}
+	if (out->buf.n == 0)
+		buf_add(&out->buf, out->brief, out->n);
+	buf_add(&out->buf, bytes, n);
+}
+
+static void put_text(struct message *m, const char *text)
+{
+	put(m, text, strlen(text));
 }
 
 static void put_number(struct message *m, int64_t number)
 {
 	if (m->out)
-		buf_addstr(m->out, locale_number(m->locale, m->arena, number));
+		put_text(m, locale_number(m->locale, m->arena, number));
+}
+
+static bool is_word(struct word word, const char *text)
+{
+	return strncmp(word.at, text, word.n) == 0 && text[word.n] == '\0';
+}
+
+/* For messages. */
+static const char *word_text(struct message *m, struct word word)
+{
+	return arena_strndup(m->arena, word.at, word.n);
 }
 
 static void skip_space(struct message *m)
@@ -63,15 +102,13 @@ static void skip_space(struct message *m)
 }
 
 /* The next word of names and keywords; empty when there is none. */
-static char *read_word(struct message *m)
+static struct word read_word(struct message *m)
 {
-	size_t n;
-	char *word;
+	struct word word;
 
 	skip_space(m);
-	n = strcspn(m->at, " \t\n\r,{}'#:");
-	word = arena_strndup(m->arena, m->at, n);
-	m->at += n;
+	word = (struct word){m->at, strcspn(m->at, " \t\n\r,{}'#:")};
+	m->at += word.n;
 	skip_space(m);
 	return word;
 }
@@ -84,13 +121,14 @@ static bool take(struct message *m, char c)
 	return true;
 }
 
-static const struct message_arg *find_arg(struct message *m, const char *name)
+static const struct message_arg *find_arg(struct message *m, struct word name)
 {
 	for (int i = 0; i < m->nargs; i++)
-		if (strcmp(m->args[i].name, name) == 0)
+		if (is_word(name, m->args[i].name))
 			return &m->args[i];
-	m->fault = *name ? arena_printf(m->arena, "there is no {%s} to fill in here", name)
-			 : "a { is not followed by a name";
+	m->fault = name.n ? arena_printf(m->arena, "there is no {%s} to fill in here",
+					 word_text(m, name))
+			  : "a { is not followed by a name";
 	return NULL;
 }
 
@@ -142,7 +180,7 @@ static void read_literal(struct message *m)
 /* Skips a variant's text to the } that closes it, over nested braces and quotes. */
 static void skip_variant(struct message *m, bool is_plural)
 {
-	struct buf *out = m->out;
+	struct out *out = m->out;
 	bool was_plural = m->is_plural;
 	int open = 1;
 
@@ -187,20 +225,20 @@ static void read_variants(struct message *m, struct choice *choice)
 {
 	skip_space(m);
 	while (*m->at && *m->at != '}' && !m->fault) {
-		const char *word = read_word(m);
-		bool is_exact = choice->is_plural && *word == '=';
+		struct word word = read_word(m);
+		bool is_exact = choice->is_plural && *word.at == '=';
 		const char *text;
 
-		if (!*word || !take(m, '{')) {
+		if (!word.n || !take(m, '{')) {
 			m->fault = "a variant is not written as word {text}";
 			return;
 		}
 		text = m->at;
-		if (is_exact && strtoll(word + 1, NULL, 10) == choice->arg->number)
+		if (is_exact && strtoll(word.at + 1, NULL, 10) == choice->arg->number)
 			choice->exact = text;
-		if (strcmp(word, "other") == 0)
+		if (is_word(word, "other"))
 			choice->other = text;
-		if (choice->keyword && strcmp(word, choice->keyword) == 0)
+		if (choice->keyword && is_word(word, choice->keyword))
 			choice->fitting = text;
 		skip_variant(m, choice->is_plural);
 		skip_space(m);
@@ -238,12 +276,12 @@ static void close_argument(struct message *m)
 		m->fault = "a { is never closed";
 }
 
-static void read_choice(struct message *m, const struct message_arg *arg, const char *type)
+static void read_choice(struct message *m, const struct message_arg *arg, struct word type)
 {
 	struct choice choice = {.arg = arg, .count = arg->number};
-	bool is_ordinal = strcmp(type, "selectordinal") == 0;
+	bool is_ordinal = is_word(type, "selectordinal");
 
-	choice.is_plural = is_ordinal || strcmp(type, "plural") == 0;
+	choice.is_plural = is_ordinal || is_word(type, "plural");
 	if (choice.is_plural && arg->text) {
 		m->fault = arena_printf(m->arena, "{%s} is text, which has no plural", arg->name);
 		return;
@@ -266,7 +304,7 @@ static void read_choice(struct message *m, const struct message_arg *arg, const 
 static void read_argument(struct message *m)
 {
 	const struct message_arg *arg;
-	const char *type = NULL;
+	struct word type = {NULL, 0};
 
 	m->at++;
 	arg = find_arg(m, read_word(m));
@@ -274,36 +312,39 @@ static void read_argument(struct message *m)
 		return;
 	if (take(m, ','))
 		type = read_word(m);
-	if (type && (strcmp(type, "plural") == 0 || strcmp(type, "select") == 0 ||
-		     strcmp(type, "selectordinal") == 0)) {
+	if (type.at && (is_word(type, "plural") || is_word(type, "select") ||
+			is_word(type, "selectordinal"))) {
 		read_choice(m, arg, type);
 		return;
 	}
-	if (type && strcmp(type, "number") != 0)
+	if (type.at && !is_word(type, "number"))
 		m->fault = arena_printf(m->arena,
 					"\"%s\" is no type: number, plural, selectordinal, select",
-					type);
+					word_text(m, type));
 	else if (arg->text)
-		put(m, arg->text, strlen(arg->text));
+		put_text(m, arg->text);
 	else
 		put_number(m, arg->number);
 	close_argument(m);
 }
 
-char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
-		     const struct message_arg *args, int nargs, struct srcpos pos,
-		     struct diag *diag)
+const char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
+			   const struct message_arg *args, int nargs, struct srcpos pos,
+			   struct diag *diag)
 {
-	struct buf out;
+	struct out out;
 	struct message m = {.locale = locale,
 			    .arena = arena,
 			    .args = args,
 			    .nargs = nargs,
 			    .at = pattern,
 			    .out = &out};
-	char *text;
+	const char *text;
 
-	buf_init(&out);
+	if (!pattern[strcspn(pattern, "'{}")])
+		return pattern;
+	out.n = 0;
+	buf_init(&out.buf);
 	while (!m.fault) {
 		read_literal(&m);
 		if (*m.at == '{')
@@ -317,7 +358,10 @@ char *message_format(struct locale *locale, struct arena *arena, const char *pat
 	}
 	if (m.fault)
 		diag_error(diag, pos, "%s", m.fault);
-	text = m.fault ? arena_strdup(arena, pattern) : arena_strndup(arena, buf_text(&out), out.n);
-	buf_release(&out);
-	return text;
+	if (out.buf.n > 0)
+		text = arena_strndup(arena, out.buf.bytes, out.buf.n);
+	else
+		text = arena_strndup(arena, out.brief, out.n);
+	buf_release(&out.buf);
+	return m.fault ? pattern : text;
 }

@@ -15,11 +15,11 @@ struct message_arg {
 /*
  * Formats a pattern in ICU's MessageFormat syntax with named arguments: {name}, {name, number},
  * plural with offset and =n, selectordinal, select, and apostrophes as ICU quotes. A pattern that
- * breaks this syntax, or asks for an argument not given, is an error at pos; the answer is then the
- * pattern itself.
+ * breaks this syntax, or asks for an argument not given, is an error at pos. The answer is then the
+ * pattern itself, and so it is where there is nothing to fill in.
  */
-char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
-		     const struct message_arg *args, int nargs, struct srcpos pos,
-		     struct diag *diag);
+const char *message_format(struct locale *locale, struct arena *arena, const char *pattern,
+			   const struct message_arg *args, int nargs, struct srcpos pos,
+			   struct diag *diag);
 
 #endif

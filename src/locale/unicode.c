@@ -1,26 +1,46 @@
-/* Characters by ICU. ASCII, which most answers are made of, never gets that far. */
+/* Characters by ICU. What most texts are made of never gets that far. */
 #include "locale/unicode.h"
 
 #include <string.h>
-
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include "base/utf8.h"
+/* How long the text is, up to the first character that may be part of another one in NFC: those
+ * below U+0300, U+200B..U+203F and U+2200..U+223F stand for themselves, whatever is beside them. */
+static size_t count_plain(const char *text)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	for (;;)
+		if (*p > 0 && *p < 0x80)
+			p++;
+		else if (*p >= 0xc2 && *p < 0xcc && p[1] >= 0x80)
+			p += 2;
+		else if (*p == 0xe2 &&
+			 ((p[1] == 0x80 && p[2] >= 0x8b) || (p[1] == 0x88 && p[2] >= 0x80)))
+			p += 3;
+		else
+			return (size_t)(p - (const unsigned char *)text);
+}
 
 const char *unicode_nfc(struct arena *arena, const char *text)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-	struct arena_mark mark = arena_mark(arena);
-	size_t n = strlen(text);
+	size_t nplain = count_plain(text), n;
+	struct arena_mark mark;
+	const UNormalizer2 *nfc;
 	UChar *units, *composed;
 	int32_t nunits, ncomposed, nbytes;
 	char *bytes;
 
-	if (utf8_is_ascii(text, n) || n > INT32_MAX / 4)
+	if (!text[nplain])
 		return text;
+	n = nplain + strlen(text + nplain);
+	if (n > INT32_MAX / 4)
+		return text;
+	mark = arena_mark(arena);
+	nfc = unorm2_getNFCInstance(&status);
 	units = ARENA_ARRAY(arena, UChar, n + 1);
 	u_strFromUTF8(units, (int32_t)n + 1, &nunits, text, (int32_t)n, &status);
 	if (status == U_INVALID_CHAR_FOUND) /* no UTF-8; whoever reads it has said so */

@@ -287,6 +287,26 @@ static void test_faults(struct arena *arena)
 	locale_close(locale);
 }
 
+/* Around the length up to which no buffer is needed, in two pieces and in many. */
+static void test_length(struct arena *arena)
+{
+	struct locale *locale = locale_open("en");
+	struct diag diag;
+
+	diag_init(&diag);
+	for (int n = 510; n <= 514; n++) {
+		struct message_arg filled = {"text", arena_printf(arena, "%*s", n, "end"), 0};
+		const char *once = message_format(locale, arena, "{text}", &filled, 1, here, &diag);
+		const char *wanted = arena_printf(arena, "%s, %s.", filled.text, filled.text);
+
+		tap_is(once, filled.text, "a text as long as a message may be, or longer");
+		tap_is(message_format(locale, arena, "{text}, {text}.", &filled, 1, here, &diag),
+		       wanted, "... and twice");
+	}
+	diag_release(&diag);
+	locale_close(locale);
+}
+
 /* Seven plurals in each other: one more than is taken. */
 static void test_depth(struct arena *arena)
 {
@@ -321,6 +341,7 @@ int main(void)
 	test_patterns(&arena);
 	test_faults(&arena);
 	test_depth(&arena);
+	test_length(&arena);
 	arena_release(&arena);
 	return tap_done();
 }

@@ -22,8 +22,12 @@ static const char *patterns[] = {"-",
 				 "Ask {who}. Not {who}!"};
 static struct srcpos places[sizeof keys / sizeof *keys];
 
-static const struct phrases phrases = {"en",     "en.xml", keys,
-				       patterns, places,   sizeof keys / sizeof *keys};
+static struct phrases phrases = {.lang = "en",
+				 .path = "en.xml",
+				 .keys = keys,
+				 .patterns = patterns,
+				 .pos = places,
+				 .nkeys = sizeof keys / sizeof *keys};
 static struct role roles[] = {
 	{.id = "a", .abbreviation = "AB", .name = "Abbot"},
 	{.id = "b", .name = "Baker", .lang = "de"},
@@ -143,6 +147,7 @@ int main(void)
 
 	arena_init(&arena);
 	diag_init(&diag);
+	phrases_index(&arena, &phrases);
 	draft_init(&draft, "en");
 	check_fillings(&draft);
 	check_nested(&draft);
