@@ -306,7 +306,7 @@ static void add_rules(struct report *report)
 {
 	const struct quiz *quiz = report->quiz;
 	int *rules = ARENA_ARRAY(report->draft->arena, int, quiz->nrules + 1);
-	int n = report_rules_holding(report->result, rules);
+	int n = report_rules_holding(report->result, rules), nopen = 0;
 	struct companion_list list = begin(report, "companion-rules-head", NULL);
 
 	for (int i = 0; i < n; i++) {
@@ -316,9 +316,13 @@ static void add_rules(struct report *report)
 			add_rule(report, body, &quiz->rules[rules[i]]);
 	}
 	companion_list_end(&list);
+	for (int i = 0; i < quiz->nrules; i++)
+		nopen += report->result->rules[i] == TRUTH_UNKNOWN;
 	if (n == 0)
-		build_para(report->draft, list.section, STYLE_SIGN_TEXT, "companion-rules-none",
-			   WITH(say_count("count", quiz->nrules)));
+		say(report->draft, "companion-rules-none", WITH(say_count("count", quiz->nrules)));
+	if (nopen > 0)
+		say_also(report->draft, "companion-rules-open", WITH(say_count("count", nopen)));
+	build_line(report->draft, list.section, BLOCK_PARA, STYLE_SIGN_TEXT);
 }
 
 /* Room to write, on a page that has some. */
@@ -344,6 +348,8 @@ static void add_use(struct report *report)
 
 	box->is_unbroken = box->sinks = true;
 	draft->doc->first_page_end = box;
+	say(draft, "companion-use-head", NULL);
+	build_heading(build_line(draft, box, BLOCK_HEADING, STYLE_SUBHEAD), 2);
 	build_para(draft, box, STYLE_SMALL, "companion-use", NULL);
 }
 
