@@ -61,10 +61,32 @@ static int count_processors(void)
 	return n < 1 ? 1 : (int)n;
 }
 
+/* "print/all.pdf" gives "print/all.key". */
+static const char *key_beside(struct arena *arena, const char *path)
+{
+	size_t n = strlen(path);
+
+	if (strcmp(path, "-") == 0)
+		return "reports.key";
+	if (n > 4 && strcmp(path + n - 4, ".pdf") == 0)
+		n -= 4;
+	return arena_printf(arena, "%.*s.key", (int)n, path);
+}
+
+struct merge_wish cohort_wish_merge(const struct options *options)
+{
+	return (struct merge_wish){.path = options->merge,
+				   .output = options->profile,
+				   .printing = &options->printing,
+				   .paper = options->paper,
+				   .order = options->order,
+				   .has_separators = options->has_separators};
+}
+
 struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
 				    const struct content *content, int ninputs)
 {
-	const char *usual = options->dump || options->group ? "-" : ".";
+	const char *usual = options->dump || options->group || options->merge ? "-" : ".";
 	const char *output = options->output ? options->output : usual;
 	bool is_stream = strcmp(output, "-") == 0;
 	struct cohort_wish wish = {
@@ -73,7 +95,7 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 		.name = options->name,
 		.has_manifest = options->output && !options->dump,
 		.has_outcomes = options->has_outcomes,
-		.makes_all = options->group,
+		.makes_all = options->group || options->merge,
 		.is_dry = options->is_dry,
 		.select = options->select,
 		.njobs = options->dump    ? 1
@@ -82,6 +104,8 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 		.progress = options->dump ? PROGRESS_NONE : options->progress,
 	};
 
+	if (!wish.key && options->merge && !options->output)
+		wish.key = key_beside(kit->arena, options->merge);
 	wish.folder = is_stream ? NULL : bare_folder(kit->arena, output);
 	wish.identity = identity_make(kit, content, ninputs, spell_options(options, kit));
 	return wish;

@@ -3,6 +3,7 @@
 #define CLI_COHORT_WISH_H
 
 #include "cohort/cohort.h"
+#include "cohort/merge.h"
 
 struct content;
 struct kit;
@@ -11,5 +12,8 @@ struct options;
 /* In the kit's arena. ninputs: how many of the files read so far are content. */
 struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
 				    const struct content *content, int ninputs);
+
+/* What the file of all is to be; path NULL: there is to be none. */
+struct merge_wish cohort_wish_merge(const struct options *options);
 
 #endif

@@ -37,7 +37,8 @@
 	 OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_SHARD) | OPTION_BIT(OPTION_DRY_RUN) | \
 	 OPTION_BIT(OPTION_OUTCOMES) | OPTION_BIT(OPTION_PROGRESS) | \
 	 OPTION_BIT(OPTION_MAIL_DRAFTS) | OPTION_BIT(OPTION_MAIL_TEMPLATE) | \
-	 OPTION_BIT(OPTION_SENT))
+	 OPTION_BIT(OPTION_SENT) | OPTION_BIT(OPTION_MERGE) | OPTION_BIT(OPTION_ORDER) | \
+	 OPTION_BIT(OPTION_SEPARATORS))
 #define FOR_REPORT \
 	(FOR_OUTPUT | FOR_ANSWERS | FOR_COHORT | OPTION_BIT(OPTION_RESULT) | \
 	 OPTION_BIT(OPTION_ATTACH) | OPTION_BIT(OPTION_SUMMARY) | OPTION_BIT(OPTION_BEFORE) | \
@@ -59,7 +60,8 @@ static const struct command commands[] = {
 	 "effect, and what would change the outcome. Answers are XML, JSON, CSV or a\n"
 	 "workbook, as form tools export them. Several people get a report each in a folder,\n"
 	 "-o DIR/, which is made, with a manifest of who got what; a second run makes only what\n"
-	 "is missing or has changed. People are called by codes that nobody can guess. Good\n"
+	 "is missing or has changed. People are called by codes that nobody can guess; --merge\n"
+	 "FILE.pdf makes one file of them all, for the copier or the press. Good\n"
 	 "reports are written even when others have errors: then the exit status is 4. The date of "
 	 "a report is SOURCE_DATE_EPOCH or that of\n"
 	 "the answers. Without either the pages say so, and the file is dated by the guide.\n",

@@ -108,7 +108,7 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 
 	buf_init(&findings);
 	job->findings = m->options->preflight && !m->is_companion ? &findings : NULL;
-	is_good = output_write(m->kit, m->arena, job, out);
+	is_good = output_write(m->kit, m->arena, job, m->is_sheaf_alone ? NULL : out);
 	if (findings.n > 0)
 		is_good = (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
 			  file_write(m->options->preflight, findings.bytes, findings.n,
@@ -123,7 +123,10 @@ bool make_file(const struct making *m, struct made *made)
 {
 	const struct dump *dump = m->options->dump;
 	struct printing printing = m->options->printing;
-	struct job job = {.output = m->options->profile, .printing = &printing, .name = name_of(m)};
+	struct job job = {.output = m->options->profile,
+			  .printing = &printing,
+			  .name = name_of(m),
+			  .sheaf = m->sheaf};
 	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
 	bool (*write)(const char *, const void *, size_t, struct diag *);
 	struct buf *bytes = &made->bytes;

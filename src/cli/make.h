@@ -12,6 +12,7 @@ struct content;
 struct options;
 struct result;
 struct kit;
+struct sheaf;
 
 /* What was made. */
 struct made {
@@ -29,6 +30,8 @@ struct making {
 	bool is_companion;           /* not the report, but the page for the coach beside it */
 	const char *output;          /* where it goes; NULL: nowhere */
 	bool is_one_of_many;         /* files, of which a manifest has the sums */
+	struct sheaf *sheaf;         /* filled for a file of many; or NULL */
+	bool is_sheaf_alone;         /* nothing else is wanted of the file */
 };
 
 /* Makes it and writes it, with its result and what the check for the press found where these are

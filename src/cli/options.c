@@ -127,6 +127,14 @@ static bool read_shard(struct options *options, const char *value, struct diag *
 	return select_read_shard(&options->select, value, diag);
 }
 
+static bool read_order(struct options *options, const char *value, struct diag *diag)
+{
+	int found = find_choice(options->arena, "order", value, merge_orders, MERGE_ORDERS, diag);
+
+	options->order = found < 0 ? MERGE_INPUT : (enum merge_order)found;
+	return found >= 0;
+}
+
 static bool read_progress(struct options *options, const char *value, struct diag *diag)
 {
 	int n = 0, found;
@@ -178,7 +186,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 			   AT(output)},
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
 			    "what the file is for: screen (default), print (PDF/X-4),\n"
-			    "print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4)",
+			    "print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4), or\n"
+			    "of --merge vt (PDF/VT-1)",
 			    .read = read_profile},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",
@@ -305,6 +314,17 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  "with --group: tell of no fewer than N people, 3 or more\n"
 			  "(default: 5)",
 			  .read = read_least},
+	[OPTION_MERGE] = {"merge", 0, "FILE",
+			  "put the reports of all into one file, each on a right-hand\n"
+			  "page, with codes as bookmarks; -o DIR/ makes single ones too",
+			  AT(merge)},
+	[OPTION_ORDER] = {"order", 0, "BY",
+			  "how people follow each other in the file of --merge: input\n"
+			  "(default), code, name, group, id, email or date",
+			  .read = read_order},
+	[OPTION_SEPARATORS] = {"separators", 0, NULL,
+			       "with --merge: a sheet with the code before each report",
+			       AT(has_separators)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

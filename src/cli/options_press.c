@@ -152,6 +152,33 @@ static bool check_profile(const struct options *options, struct diag *diag)
 	return true;
 }
 
+/* One file of all; false with an error. */
+static bool check_merge(const struct options *options, struct diag *diag)
+{
+	const char *profile = options->profile->profile.name;
+
+	if (options->profile->profile.pdfvt_version && !options->merge)
+		diag_error(diag, nowhere,
+			   "profile %s is for reports of many people in one file: report --merge "
+			   "FILE.pdf --profile %s",
+			   profile, profile);
+	else if (options->profile->profile.pdfvt_version && options->output)
+		diag_error(
+			diag, nowhere,
+			"profile %s is for one file of all; -o would write single ones: leave it "
+			"out, or take --profile print",
+			profile);
+	else if (options->merge && options->dump)
+		diag_error(diag, nowhere, "--merge writes a file; --dump writes none");
+	else if (options->merge && options->has_attachments && !options->output)
+		diag_error(
+			diag, nowhere,
+			"the file of --merge carries no other files; --attach goes with -o DIR/");
+	else
+		return true;
+	return false;
+}
+
 /* An option that says more about another one. */
 struct dependence {
 	enum option_id id, on;
@@ -166,13 +193,15 @@ bool options_check_press(const struct options *options, struct diag *diag)
 		{OPTION_ICC, OPTION_CONDITION,
 		 "--icc wants the name of its printing condition too: --condition NAME"},
 		{OPTION_CONDITION, OPTION_ICC, "--condition wants the profile too: --icc FILE"},
+		{OPTION_ORDER, OPTION_MERGE, "--order goes with --merge FILE.pdf"},
+		{OPTION_SEPARATORS, OPTION_MERGE, "--separators goes with --merge FILE.pdf"},
 	};
 
 	if (options->wants_help || options->wants_version)
 		return true;
 	if (!(options->command->options & OPTION_BIT(OPTION_PROFILE))) /* it writes no pages */
 		return true;
-	if (!check_profile(options, diag))
+	if (!check_profile(options, diag) || !check_merge(options, diag))
 		return false;
 	for (size_t i = 0; i < sizeof dependences / sizeof *dependences; i++)
 		if (is_given(options, dependences[i].id) && !is_given(options, dependences[i].on)) {

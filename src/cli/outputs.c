@@ -9,7 +9,7 @@
 #include "base/inputs.h"
 #include "cli/options.h"
 
-enum { NOUTPUTS = 4 };
+enum { NOUTPUTS = 5 };
 
 struct written {
 	const char *option, *path; /* path NULL: it is not asked for */
@@ -46,6 +46,7 @@ static void list_outputs(const struct options *options, const char *output,
 	outputs[1] = (struct written){"--result", options->result};
 	outputs[2] = (struct written){"--preflight", options->preflight};
 	outputs[3] = (struct written){"--group", options->group};
+	outputs[4] = (struct written){"--merge", options->merge};
 }
 
 bool outputs_check_read(const struct options *options, const char *output, struct diag *diag)

@@ -28,6 +28,7 @@
 #include "cohort/cohort.h"
 #include "cohort/drafts.h"
 #include "cohort/folder_state.h"
+#include "cohort/merge.h"
 #include "score/change.h"
 #include "score/result_names.h"
 #include "score/score.h"
@@ -44,6 +45,7 @@ struct reporting {
 	struct before *before;      /* what people answered before; NULL: that was not asked for */
 	struct report_group *group; /* the page about all people; or NULL */
 	bool is_alone;              /* the person at hand, in all the run */
+	struct merge *merge;        /* NULL: nobody wants all in one file */
 	int64_t nwritten, nmissing;
 };
 
@@ -63,6 +65,7 @@ static bool make_companion(struct making making, struct cohort_made *cohort_made
 	bool is_made;
 
 	making.is_companion = true;
+	making.sheaf = NULL;
 	if (making.output)
 		making.output = folder_state_companion(making.arena, making.output);
 	is_made = make_file(&making, &made);
@@ -87,6 +90,7 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 		.is_companion = of->options->dump && of->options->has_companion,
 		.output = task->output,
 		.is_one_of_many = of->cohort && !of->options->dump,
+		.is_sheaf_alone = of->merge && !of->options->output,
 	};
 	struct made file = {0};
 
@@ -95,7 +99,9 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 	if (earlier)
 		making.change = change_find(own, score_make(own, of->content.quiz, earlier),
 					    making.result);
-	made->is_made = make_file(&making, &file);
+	if (of->merge)
+		making.sheaf = merge_begin(of->merge, own, task, making.result);
+	made->is_made = (!of->merge || making.sheaf) && make_file(&making, &file);
 	made->npages = file.npages;
 	made->nbytes = (int64_t)file.bytes.n;
 	made->outcome = result_outcomes[making.result->outcome];
@@ -126,7 +132,7 @@ static bool report_one(struct reporting *of, struct arena *own, const char *path
 		       const struct answers *answers)
 {
 	struct diag *diag = of->kit->diag;
-	struct cohort_task task = {answers, NULL, find_output(of, own, path), NULL};
+	struct cohort_task task = {.answers = answers, .output = find_output(of, own, path)};
 	struct cohort_made made = {0};
 	bool is_made = false;
 
@@ -148,7 +154,7 @@ static void make_task(void *context, struct arena *own, const struct cohort_task
 	struct reporting *of = context;
 	struct cohort_task own_task = *task;
 
-	if (of->group && !task->output) {
+	if (of->group && !of->merge && !task->output) {
 		report_group_pack(of->group, score_make(own, of->content.quiz, task->answers),
 				  &made->extra);
 		made->is_made = true;
@@ -159,6 +165,8 @@ static void make_task(void *context, struct arena *own, const struct cohort_task
 	task = &own_task;
 	if (!task->output || outputs_check_read(of->options, task->output, of->kit->diag))
 		make_report(of, own, task, made);
+	if (of->merge)
+		merge_end(of->merge, task, made->is_made, &made->extra);
 }
 
 /* What else a report follows from: what the person answered before. */
@@ -208,6 +216,8 @@ static void take_row(void *context, struct manifest_row *row, const struct answe
 		drafts_take(of->drafts, row, answers);
 	if (of->group && answers)
 		report_group_take(of->group, answers, row->code, extra);
+	if (of->merge && extra->next < extra->end)
+		merge_take(of->merge, row->code, answers, extra);
 }
 
 static void take_gone(void *context, const struct manifest_row *old)
@@ -226,13 +236,17 @@ static bool begin_cohort(struct reporting *of)
 					   .sense = sense_before,
 					   .take = take_row,
 					   .gone = take_gone};
+	struct merge_wish merge = cohort_wish_merge(of->options);
 	struct cohort_wish wish;
 
 	if (of->cohort || !check_several(of))
 		return of->cohort;
 	wish = cohort_wish_make(of->options, of->kit, &of->content, of->ninputs);
-	if (drafts_begin(of->options, of->kit, &of->content, &wish, &of->drafts))
-		of->cohort = cohort_open(&wish, &calls, of->kit->diag);
+	if (!drafts_begin(of->options, of->kit, &of->content, &wish, &of->drafts))
+		return false;
+	if (merge.path && !of->options->is_dry)
+		of->merge = merge_open(&merge, of->kit, &of->content);
+	of->cohort = cohort_open(&wish, &calls, of->kit->diag);
 	return of->cohort;
 }
 
@@ -313,7 +327,8 @@ static bool report_person(struct reporting *of, const char *path, struct crowd *
 	bool is_one;
 
 	of->is_alone = is_alone && of->options->nfiles == 2;
-	is_one = of->is_alone && !of->group && !is_folder(of->options->output);
+	is_one = of->is_alone && !of->group && !of->options->merge &&
+		 !is_folder(of->options->output);
 	if (!is_one)
 		return begin_cohort(of) &&
 		       cohort_add(of->cohort, path, now->answers, now->fault, &now->own);
@@ -370,6 +385,8 @@ static void report_all(struct reporting *of)
 		count = cohort_close(of->cohort, are_all);
 		if (of->drafts)
 			drafts_close(of->drafts, are_all);
+		if (of->merge)
+			merge_close(of->merge, !of->kit->diag->environment_failed);
 		of->nwritten += count.nwritten;
 		of->nmissing += count.nmissing;
 		if (of->group && !of->options->is_dry)

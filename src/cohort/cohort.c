@@ -51,6 +51,7 @@ struct cohort {
 	struct keys seen;    /* what people's codes are made from */
 	struct keys outputs; /* where files will stand */
 	struct pending *first, **last;
+	int64_t nput; /* people handed to the pool */
 	bool has_begun, has_failed;
 	bool is_worker; /* in a worker's process */
 };
@@ -160,6 +161,7 @@ static void work(void *context, const char *bytes, size_t n, struct buf *out)
 	task.answers = parcel_unpack(&own, cohort->wish.quiz, &packet);
 	task.code = packet_text(&packet, &own);
 	task.output = packet_text(&packet, &own);
+	task.is_warm = packet_integer(&packet);
 	diag->environment_failed = false;
 	cohort->calls.make(cohort->calls.context, &own, &task, &made);
 	packet_put_integer(out, made.is_made);
@@ -378,6 +380,8 @@ static void put(struct cohort *cohort, struct pending *pending, const char *outp
 {
 	struct buf task;
 
+	bool is_warm = cohort->nput++ < POOL_WARM;
+
 	*cohort->last = pending;
 	cohort->last = &pending->next;
 	if (!pending->is_worked) {
@@ -389,6 +393,7 @@ static void put(struct cohort *cohort, struct pending *pending, const char *outp
 	parcel_pack(&task, cohort->wish.quiz, pending->answers, true);
 	packet_put_text(&task, pending->row.code);
 	packet_put_text(&task, output);
+	packet_put_integer(&task, is_warm);
 	if (!pool_put(cohort->pool, task.bytes, task.n))
 		cohort->has_failed = true;
 	buf_release(&task);

@@ -41,6 +41,7 @@ struct cohort_task {
 	const char *code;
 	const char *output; /* path of the report; NULL: it is kept as it is, or there is none */
 	struct pool *pool;  /* for pool_turn */
+	bool is_warm;       /* one of the first, made before there are workers: POOL_WARM */
 };
 
 /* What came of it. */

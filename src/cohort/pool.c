@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 enum {
-	WARM = 12, /* pieces done before there are workers */
 	AHEAD = 3, /* pieces that a worker has and has not answered */
 	MOST_JOBS = 256,
 	WINDOW = 8 /* pieces under way a worker, taken or not */
@@ -368,7 +367,7 @@ bool pool_put(struct pool *pool, const char *bytes, size_t n)
 	struct worker *worker;
 	struct piece *piece;
 
-	if (pool->njobs > 1 && !pool->workers && pool->nput >= WARM)
+	if (pool->njobs > 1 && !pool->workers && pool->nput >= POOL_WARM)
 		start_workers(pool);
 	if (!pool->workers || pool->nworkers == 0) {
 		piece = begin_piece(pool);

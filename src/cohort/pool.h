@@ -13,7 +13,10 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-enum { POOL_TURNS = 2 };
+enum {
+	POOL_TURNS = 2,
+	POOL_WARM = 12 /* pieces done before there are workers */
+};
 
 struct pool;
 

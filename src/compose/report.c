@@ -15,15 +15,22 @@
 #include "compose/report_next.h"
 #include "compose/report_outcome.h"
 
+const char *report_title(struct draft *draft)
+{
+	const struct guide *guide = draft->guide;
+	const char *title = guide->short_title ? guide->short_title
+					       : rich_plain(draft->arena, &guide->title);
+
+	return say_phrase(draft, "report-title", WITH(say_text("guide", title)));
+}
+
 static void add_metadata(struct report *report)
 {
 	const struct guide *guide = report->guide;
 	struct draft *draft = report->draft;
 	struct doc *doc = draft->doc;
-	const char *title = guide->short_title ? guide->short_title
-					       : rich_plain(draft->arena, &guide->title);
 
-	doc->title = say_phrase(draft, "report-title", WITH(say_text("guide", title)));
+	doc->title = report_title(draft);
 	doc->author = report->quiz->author ? report->quiz->author : guide->author;
 	doc->date = report->input->date;
 	doc->is_close = true;

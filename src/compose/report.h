@@ -10,6 +10,7 @@
 
 struct change;
 struct doc;
+struct draft;
 struct guide;
 struct locales;
 struct phrases;
@@ -30,6 +31,9 @@ struct report_input {
 	bool is_dated;   /* the date was asked for; else it is the answers', or only the file's */
 	bool is_summary; /* the first page alone */
 };
+
+/* What reports are called in metadata and lists: nothing of the person. */
+const char *report_title(struct draft *draft);
 
 /*
  * The report as a block tree: outcome, reasons and limits of use on the first page, then dimensions

@@ -106,7 +106,7 @@ static bool has_room(const struct volume *volume, const struct record_head *head
 		   "one PDF has room for no more than the first %d of these reports: readers take "
 		   "8,388,607 objects in a file",
 		   volume->nrecords);
-	diag_hint(volume->diag, "--split N writes several files, of N people each");
+	diag_hint(volume->diag, "--shard 1/2 and --shard 2/2 make two files");
 	return false;
 }
 

@@ -29,6 +29,14 @@ static const struct output outputs[] = {
 	  .icc_version = 2,
 	  .pdfx_version = "PDF/X-1a:2003"},
 	 write_pdf},
+	/* for presses that print each copy otherwise: X-4, and who has which pages */
+	{{.name = "vt",
+	  .pdf_version = "1.6",
+	  .is_press = true,
+	  .icc_version = 4,
+	  .pdfx_version = "PDF/X-4",
+	  .pdfvt_version = "PDF/VT-1"},
+	 write_pdf},
 	/* all three claims hold in one file when it has no links and no attachments */
 	{{.name = "archive",
 	  .pdf_version = "1.6",

@@ -34,6 +34,7 @@ struct job {
 	const char *name;     /* what faults in the file call it */
 	bool keeps_items;     /* layout's, which else are released as they are drawn */
 	struct buf *findings; /* of the check for the press, as JSON; NULL: unasked */
+	bool is_leaf;         /* a sheet by itself: that a booklet of it is blank inside is meant */
 	struct sheaf *sheaf;  /* for a volume: filled with what the document brings; or NULL */
 };
 

@@ -10,6 +10,7 @@
 #include "compose/draft.h"
 #include "compose/group.h"
 #include "compose/report.h"
+#include "compose/separator.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "content/quiz_load.h"
@@ -118,7 +119,7 @@ struct spoken {
 const struct phrases *run_find_phrases(struct kit *kit, const struct content *content,
 				       const struct answers *person)
 {
-	const char *lang = person->reads, *folder = kit->data->phrases;
+	const char *lang = person ? person->reads : NULL, *folder = kit->data->phrases;
 	struct spoken *spoken;
 
 	if (content->is_lang_asked || !lang || draft_speaks(lang, content->phrases->lang))
@@ -193,6 +194,22 @@ struct doc *run_compose_group(struct kit *kit, const struct content *content,
 	own.is_dated = kit->date;
 	doc = compose_group(kit->arena, &own, kit->diag);
 	return kit->diag->nerrors == nerrors ? doc : NULL;
+}
+
+struct doc *run_compose_separator(struct kit *kit, struct arena *arena,
+				  const struct content *content, const struct answers *answers,
+				  const char *code)
+{
+	int64_t answered = answers ? answers->date : 0;
+	int64_t date = answered ? answered : content->guide->date;
+	struct report_input input = {
+		.guide = content->guide,
+		.phrases = run_find_phrases(kit, content, answers),
+		.locales = &kit->locales,
+		.date = kit->date ? *kit->date : date,
+	};
+
+	return input.phrases ? compose_separator(arena, &input, code, kit->diag) : NULL;
 }
 
 static bool open_fonts(struct kit *kit)

@@ -104,6 +104,12 @@ struct doc *run_compose_companion(struct kit *kit, struct arena *arena,
 				  const struct content *content, const struct result *result,
 				  const struct change *change);
 
+/* A sheet with a person's code, in the person's language; answers NULL: what a file of all says of
+ * itself. */
+struct doc *run_compose_separator(struct kit *kit, struct arena *arena,
+				  const struct content *content, const struct answers *answers,
+				  const char *code);
+
 /* How pages shall be. */
 struct look {
 	const struct theme *theme;

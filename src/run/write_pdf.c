@@ -15,9 +15,8 @@
 #include "run/output.h"
 #include "run/run.h"
 
-/* The printing condition, once for all documents of a run. */
-static bool load_condition(struct kit *kit, const struct printing *printing,
-			   const struct profile *profile)
+bool write_pdf_load_condition(struct kit *kit, const struct printing *printing,
+			      const struct profile *profile)
 {
 	const char *path = printing->icc, *name = printing->condition;
 
@@ -37,7 +36,8 @@ const struct sheets *write_pdf_impose(struct kit *kit, struct arena *arena, cons
 	int nerrors = kit->diag->nerrors;
 
 	options.is_rtl = job->layout->is_rtl;
-	sheets_check(job->layout, &options, kit->diag);
+	if (!job->is_leaf)
+		sheets_check(job->layout, &options, kit->diag);
 	return kit->diag->nerrors == nerrors ? sheets_make(arena, job->layout, &options) : NULL;
 }
 
@@ -81,7 +81,7 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 				  .sheaf = job->sheaf};
 
 	if (profile->is_press) {
-		if (!load_condition(kit, job->printing, profile))
+		if (!write_pdf_load_condition(kit, job->printing, profile))
 			return false;
 		lint_for_press(job, kit->diag);
 		input.condition = kit->condition;
