@@ -171,8 +171,10 @@ void repertoire_add(struct repertoire *repertoire, const char *text, size_t n)
 			}
 		} else if (code >= 0x80) {
 			size = utf8_decode(text + at, n - at, &code);
-			if (size == 0)
-				return;
+			if (size == 0) {
+				size = 1; /* another encoding */
+				continue;
+			}
 		}
 		if (code < 0x80 || has_code(repertoire, code) || !stands_alone(code))
 			continue;
@@ -270,8 +272,10 @@ static void shape_characters(struct asked *asked)
 	if (!asked->spared)
 		buf_addstr(&texts[0], " ff fi fl fj ffi ffl");
 	for (int i = 0; i < NSCRIPTS; i++) {
-		for (int is_tabular = 0; is_tabular <= (i == 0) && texts[i].n > 0; is_tabular++)
-			shape(asked, texts[i].bytes, texts[i].n, is_tabular);
+		if (texts[i].n > 0)
+			shape(asked, texts[i].bytes, texts[i].n, false);
+		if (texts[i].n > 0 && plain_scripts[i] == USCRIPT_LATIN)
+			shape(asked, texts[i].bytes, texts[i].n, true);
 		buf_release(&texts[i]);
 	}
 }
