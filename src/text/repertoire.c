@@ -68,6 +68,12 @@ static bool has_code(const struct repertoire *repertoire, uint32_t code)
 	return repertoire->codes[code / WORD] >> code % WORD & 1;
 }
 
+/* Signs of ASCII that few texts have. */
+static bool is_rare(uint32_t code)
+{
+	return code > ' ' && code < 0x80 && strchr("#$<>@[\\]^_`{|}~", (int)code);
+}
+
 static void add_code(struct repertoire *repertoire, uint32_t code)
 {
 	repertoire->codes[code / WORD] |= (uint64_t)1 << code % WORD;
@@ -76,13 +82,14 @@ static void add_code(struct repertoire *repertoire, uint32_t code)
 struct repertoire *repertoire_new(const char *lang)
 {
 	/* spaces that do not break, and what figures and cuts are written with */
-	static const char signs[] = "\xc2\xa0\xe2\x80\xaf\xe2\x80\x87–−×≈…’½¼¾⅓⅔";
+	static const char signs[] = "\xc2\xa0\xe2\x80\xaf\xe2\x80\x87–−×≈…’½";
 	struct repertoire *repertoire = mem_alloc_zeroed(sizeof *repertoire);
 
 	repertoire->lang = hb_language_from_string(lang, -1);
 	buf_init(&repertoire->words);
 	for (uint32_t code = ' '; code < 0x7f; code++)
-		add_code(repertoire, code);
+		if (!is_rare(code))
+			add_code(repertoire, code);
 	repertoire_add(repertoire, signs, sizeof signs - 1);
 	return repertoire;
 }
@@ -159,10 +166,13 @@ static uint32_t read_reference(const char *text, size_t n, size_t *size)
 
 void repertoire_add(struct repertoire *repertoire, const char *text, size_t n)
 {
+	bool is_tag = false;
+
 	for (size_t at = 0, size = 1; at < n; at += size) {
 		uint32_t code = (unsigned char)text[at];
 
 		size = 1;
+		is_tag = code == '<' || (is_tag && code != '>');
 		if (code == '&') {
 			code = read_reference(text + at, n - at, &size);
 			if (code == 0 || code >= ALL_CODES) {
@@ -176,6 +186,8 @@ void repertoire_add(struct repertoire *repertoire, const char *text, size_t n)
 				continue;
 			}
 		}
+		if (is_rare(code) && !is_tag && strchr("$@[]_~", (int)code))
+			add_code(repertoire, code);
 		if (code < 0x80 || has_code(repertoire, code) || !stands_alone(code))
 			continue;
 		if (find_plain(script_of(code)) >= 0)

@@ -12,7 +12,8 @@
 
 struct repertoire;
 
-/* Holds ASCII and the signs that texts are set with in any language. lang: a BCP 47 tag. */
+/* Holds letters, figures and the usual signs of ASCII, and what texts are set with in any language.
+ * lang: a BCP 47 tag. */
 struct repertoire *repertoire_new(const char *lang);
 void repertoire_free(struct repertoire *repertoire);
 
