@@ -116,11 +116,13 @@ bool text_is_rtl(const char *lang)
 {
 	static const char *const codes[] = {"ar", "he", "fa", "ur",  "yi", "ps",
 					    "sd", "ug", "dv", "ckb", "syr"};
-	size_t n = strcspn(lang, "-_");
+	size_t n;
 
+	if (!*lang || !strchr("ahfuypsdc", *lang)) /* asked for every paragraph */
+		return false;
+	n = strcspn(lang, "-_");
 	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
-		if (codes[i][0] == lang[0] && strlen(codes[i]) == n &&
-		    strncmp(codes[i], lang, n) == 0)
+		if (strlen(codes[i]) == n && strncmp(codes[i], lang, n) == 0)
 			return true;
 	return false;
 }
