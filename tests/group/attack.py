@@ -87,6 +87,7 @@ def number(text):
     """What a page shows for a count: a multiple of the step, 0 for fewer than least; or None."""
     match = re.fullmatch(r"≈~(\d+)", text)
     if match:
+        assert int(match.group(1)) % (LEAST + 1) == 0, f"{text} is no multiple of the step"
         return int(match.group(1))
     return 0 if text == f"<~{LEAST}" else None
 

@@ -88,6 +88,21 @@ static int64_t *count_all(const struct people *people, struct arena *arena)
 	return counts;
 }
 
+/* Takes what one person has from the counts; whether nothing is left then. */
+static bool is_one(const struct people *people, int64_t *counts, const struct buf *packed)
+{
+	for (size_t k = 0; k < packed->n; k += sizeof(int)) {
+		int trait;
+
+		memcpy(&trait, packed->bytes + k, sizeof trait);
+		counts[trait]--;
+	}
+	for (int t = 0; t < people->traits->n; t++)
+		if (counts[t] != 0)
+			return false;
+	return true;
+}
+
 /* Whether the counts are those of all but one of the people. */
 static bool leaves_one_out(const struct people *people, struct arena *arena,
 			   const struct census_part *part)
@@ -97,21 +112,9 @@ static bool leaves_one_out(const struct people *people, struct arena *arena,
 
 	for (int t = 0; t < people->traits->n; t++)
 		counts[t] -= part->counts[t];
-	for (int i = 0; i < people->n; i++) {
-		int64_t *one = arena_copy(arena, counts, n);
-
-		for (size_t k = 0; k < people->packed[i].n; k += sizeof(int)) {
-			int trait;
-
-			memcpy(&trait, people->packed[i].bytes + k, sizeof trait);
-			one[trait]--;
-		}
-		for (int t = 0; t < people->traits->n; t++)
-			if (one[t] != 0)
-				one = NULL, t = people->traits->n;
-		if (one)
+	for (int i = 0; i < people->n; i++)
+		if (is_one(people, arena_copy(arena, counts, n), &people->packed[i]))
 			return true;
-	}
 	return false;
 }
 
