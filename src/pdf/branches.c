@@ -5,6 +5,7 @@
 #include "pdf/branches.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -50,9 +51,9 @@ static void add_kid(struct branch *branch, int number, int npages, const char *f
 	branch->kids[branch->nkids++] = number;
 	branch->npages += npages;
 	if (first && branch->nkids == 1)
-		strcpy(branch->first, first);
+		snprintf(branch->first, sizeof branch->first, "%s", first);
 	if (last)
-		strcpy(branch->last, last);
+		snprintf(branch->last, sizeof branch->last, "%s", last);
 }
 
 /* Writes the node of a level, which hangs at one above that has room; the next kid begins a new

@@ -139,17 +139,15 @@ static bool find_mark(const char *begin, const char *p, struct find *find)
 static void add_text(struct buf *out, const char *from, const char *end)
 {
 	static const bool stops[256] = {
-		['('] = true, ['R'] = true, ['S'] = true, ['I'] = true, [SHEAF_MARK] = true};
+		['R'] = true, ['S'] = true, ['I'] = true, [SHEAF_MARK] = true};
 	const char *kept = from;
 
 	for (const char *p = from; p < end;) {
 		struct find find;
 
-		if (!stops[(unsigned char)*p]) {
-			p++;
-		} else if (*p == '(') {
+		if (*p == '(') {
 			p = skip_string(p, end);
-		} else if (find_mark(from, p, &find)) {
+		} else if (stops[(unsigned char)*p] && find_mark(from, p, &find)) {
 			buf_add(out, kept, (size_t)(find.from - kept));
 			add_mark(out, find.mark);
 			kept = find.to;

@@ -47,6 +47,18 @@ for answers in content/answers/*.xml; do
 	write "archive-$name" report content/pm-vs-tpm.xml "$answers" --profile archive
 	write "$name-attached" report content/pm-vs-tpm.xml "$answers" --attach --theme mono --lang de
 done
+python3 tests/bench/people.py 30 >"$work/people.csv"
+for name in merged archive-merged; do
+	profile=screen
+	[ $name = merged ] || profile=archive
+	if "$ROLEGUIDE" report content/pm-vs-tpm.xml "$work/people.csv" --merge "$work/$name.pdf" \
+		--profile $profile --separators --dates mdy --quiet 2>"$work/errors"; then
+		files+=("$name.pdf")
+		[ $name = merged ] || archives+=("$name.pdf")
+	else
+		tap_ok 1 "$name can be written"
+	fi
+done
 write report-a5 report content/pm-vs-tpm.xml content/answers/strong-pm.xml --paper a5
 cd "$work" || exit 1
 tap_ok $((${#files[@]} == 0)) "${#files[@]} files written"
