@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "base/pack.h"
 #include "pdf/codes.h"
 #include "pdf/syntax.h"
@@ -79,7 +80,7 @@ static const char *make_name(const struct making *font)
 	char letters[7] = "";
 	uint8_t digest[16];
 
-	haru_digest(font->subset.bytes, font->subset.nbytes, digest);
+	digest_bytes(font->subset.bytes, font->subset.nbytes, digest);
 	for (int i = 0; i < 6; i++)
 		letters[i] = (char)('A' + digest[i] % 26);
 	return arena_printf(font->arena, "%s+%s", letters, font->info->postscript_name);

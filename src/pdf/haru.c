@@ -283,22 +283,6 @@ int haru_count(const struct haru *haru)
 	return haru->nobjects - 1;
 }
 
-void haru_digest(const void *bytes, size_t n, uint8_t digest[16])
-{
-	const HPDF_BYTE *from = bytes;
-	HPDF_MD5_CTX md5;
-
-	HPDF_MD5Init(&md5);
-	while (n > 0) {
-		size_t some = n < (1u << 28) ? n : 1u << 28; /* it counts bits in 32 bits */
-
-		HPDF_MD5Update(&md5, from, (HPDF_UINT32)some);
-		from += some;
-		n -= some;
-	}
-	HPDF_MD5Final(digest, &md5);
-}
-
 static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
 	struct haru *haru = stream->attr;

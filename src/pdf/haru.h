@@ -99,7 +99,4 @@ void haru_identify(struct buf *out, const struct buf *file);
  * environment error when libharu failed now or before. */
 bool haru_save(struct haru *haru, const char *version, struct buf *out);
 
-/* MD5 (RFC 1321) as libharu computes it: an identifier, no protection. */
-void haru_digest(const void *bytes, size_t n, uint8_t digest[16]);
-
 #endif

@@ -6,7 +6,9 @@
 #include "pdf/pages.h"
 
 #include <assert.h>
+#include <string.h>
 
+#include "base/digest.h"
 #include "look/picture.h"
 #include "pdf/book.h"
 #include "pdf/canvas.h"
@@ -109,12 +111,12 @@ static void release_items(const struct layout *layout, int page)
 bool pages_draw(struct book *book)
 {
 	struct canvas canvas;
-	struct buf content, all;
+	uint8_t digests[2][16] = {{0}}; /* of all pages so far; of the next one */
+	struct buf content;
 	bool is_good = true;
 
 	assert(book->contents);
 	buf_init(&content);
-	buf_init(&all);
 	canvas_init(&canvas, &content, book);
 	if (book->marks & MARKS_COLOUR)
 		marks_find_inks(book);
@@ -123,14 +125,15 @@ bool pages_draw(struct book *book)
 		is_good = draw_side(book, &canvas, &book->sheets->sides[i]) && is_good;
 		book->contents[i] = haru_add_stream(book->haru, "", content.bytes, content.n,
 						    HARU_FLATE);
-		if (book->profile->pdfx_version)
-			buf_add(&all, content.bytes, content.n);
+		if (book->profile->pdfx_version) {
+			digest_bytes(content.bytes, content.n, digests[1]);
+			digest_bytes(digests, sizeof digests, digests[0]);
+		}
 		if (book->items && !book->sheets->is_imposed)
 			release_items(book->layout, i);
 	}
-	haru_digest(all.bytes, all.n, book->digest);
+	memcpy(book->digest, digests[0], sizeof book->digest);
 	buf_release(&content);
-	buf_release(&all);
 	return is_good;
 }
 

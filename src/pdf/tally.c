@@ -62,14 +62,14 @@ static size_t add_ascii(struct tally *tally, const char *text, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)text;
 	const unsigned char *end = p + (n < AT_ONCE ? n : AT_ONCE);
-	uint64_t sum = 0;
-	unsigned four;
+	uint64_t sum = 0, eight;
 
-	for (; end - p >= 4; p += 4) {
-		four = (unsigned)p[0] | p[1] | p[2] | p[3];
-		if (four & 0x80)
+	for (; end - p >= 8; p += 8) {
+		memcpy(&eight, p, 8);
+		if (eight & 0x8080808080808080)
 			break;
 		sum += ascii_adds[p[0]] + ascii_adds[p[1]] + ascii_adds[p[2]] + ascii_adds[p[3]];
+		sum += ascii_adds[p[4]] + ascii_adds[p[5]] + ascii_adds[p[6]] + ascii_adds[p[7]];
 	}
 	for (; p < end && *p < 0x80; p++)
 		sum += ascii_adds[*p];

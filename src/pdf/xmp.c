@@ -30,13 +30,17 @@ static void add_element(struct buf *out, const char *name, const char *text)
 /* A text in the default language, and said again under its tag. */
 static void add_alternatives(struct buf *out, const char *name, const char *lang, const char *text)
 {
+	struct buf plain = {0};
+
+	add_text(&plain, text);
 	buf_printf(out, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
-	add_text(out, text);
+	buf_add(out, plain.bytes, plain.n);
 	buf_addstr(out, "</rdf:li><rdf:li xml:lang=\"");
 	escape_xml(out, lang, false);
 	buf_addstr(out, "\">");
-	add_text(out, text);
+	buf_add(out, plain.bytes, plain.n);
 	buf_printf(out, "</rdf:li></rdf:Alt></%s>\n", name);
+	buf_release(&plain);
 }
 
 static void add_date(struct buf *out, const char *name, int64_t date)
@@ -48,11 +52,11 @@ static void add_date(struct buf *out, const char *name, int64_t date)
 }
 
 /* What PDF/X asks for besides (ISO 15930-7): which document this is, and that no traps have
- * been made. The id is a name-based UUID (RFC 4122, 4.3) of what the pages show. */
+ * been made. The id is a UUID of version 8 (RFC 9562, 5.8): a digest of what the pages show. */
 static void add_press(struct buf *out, const uint8_t d[16])
 {
 	buf_printf(out,
-		   "<xmpMM:DocumentID>uuid:%02x%02x%02x%02x-%02x%02x-3%x%02x-%02x%02x-"
+		   "<xmpMM:DocumentID>uuid:%02x%02x%02x%02x-%02x%02x-8%x%02x-%02x%02x-"
 		   "%02x%02x%02x%02x%02x%02x</xmpMM:DocumentID>\n",
 		   d[0], d[1], d[2], d[3], d[4], d[5], d[6] & 15u, d[7], (d[8] & 0x3fu) | 0x80u,
 		   d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
