@@ -129,7 +129,7 @@ void syntax_reference(struct buf *out, int object)
 	char *end = put_digits(buf_room(out, DIGITS + 4), (uint64_t)object);
 
 	assert(object >= 0);
-	memcpy(end, " 0 R", 4);
+	memcpy(end, " 0 R", sizeof " 0 R");
 	end_at(out, end + 4);
 }
 
