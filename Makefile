@@ -22,6 +22,7 @@
 # make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
 # make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again;
 #                     200000 cells of several options or CELLS=COUNT
+# make kills          a cohort killed at 50 moments or N=COUNT: nothing in part, and made whole again
 # make cluster        a cohort over Slurm, GNU Parallel and the pods of Kubernetes: the same bytes
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
@@ -256,6 +257,10 @@ sweep: $(program)
 .PHONY: forms
 forms: $(program)
 	@$(test_env) PEOPLE=$(or $(N),200) TEST_SECONDS=3600 tests/run $(BUILD)/forms tests/forms/run.sh
+
+.PHONY: kills
+kills: $(program)
+	@$(test_env) KILLS=$(or $(N),50) TEST_SECONDS=3600 tests/run $(BUILD)/kills tests/kills/run.sh
 
 .PHONY: cluster
 cluster:

@@ -215,6 +215,30 @@ static bool begin_files(struct manifest *manifest, const struct manifest_head *h
 	return is_good;
 }
 
+/* Writes a row and the end behind it; or, where the disk has no room, leaves both files as they
+ * were. */
+static bool add_row(struct manifest *manifest, const struct buf *csv, const struct buf *json)
+{
+	off_t end = lseek(manifest->csv, 0, SEEK_END);
+	struct buf tail;
+
+	if (!write_at(manifest->csv, csv, end))
+		fail(manifest, manifest->csv_path, "write");
+	else if (!write_at(manifest->json, json, manifest->json_tail))
+		fail(manifest, manifest->json_path, "write");
+	else
+		return true;
+	buf_init(&tail);
+	add_tail(&tail, false);
+	if (ftruncate(manifest->csv, end) != 0)
+		fail(manifest, manifest->csv_path, "write");
+	if (!write_at(manifest->json, &tail, manifest->json_tail) ||
+	    ftruncate(manifest->json, manifest->json_tail + (off_t)tail.n) != 0)
+		fail(manifest, manifest->json_path, "write");
+	buf_release(&tail);
+	return false;
+}
+
 bool manifest_add(struct manifest *manifest, const struct manifest_row *row)
 {
 	struct buf csv, json;
@@ -228,16 +252,15 @@ bool manifest_add(struct manifest *manifest, const struct manifest_row *row)
 	manifest_row_json(row, &json);
 	tail = manifest->json_tail + (off_t)json.n;
 	add_tail(&json, false);
-	is_good = (write_at(manifest->csv, &csv, lseek(manifest->csv, 0, SEEK_END)) ||
-		   fail(manifest, manifest->csv_path, "write")) &&
-		  (write_at(manifest->json, &json, manifest->json_tail) ||
-		   fail(manifest, manifest->json_path, "write"));
+	is_good = add_row(manifest, &csv, &json);
 	buf_release(&csv);
 	buf_release(&json);
+	if (!is_good)
+		return false;
 	manifest->json_tail = tail;
 	manifest->has_rows = true;
 	manifest->nrows++;
-	return is_good;
+	return true;
 }
 
 struct manifest *manifest_begin(const struct manifest_place *place,
