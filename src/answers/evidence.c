@@ -346,12 +346,25 @@ static void hint_near(struct reader *reader, const char *header)
 			  "columns\" shows all");
 }
 
+/* Whether a header is a question or a fact about people; else the first row may be a person's,
+ * which has options at most. */
+static bool is_headed(const struct headers *headers)
+{
+	for (int i = 0; i < headers->n; i++)
+		if (headers->list[i].column.role == COLUMN_QUESTION ||
+		    headers->list[i].column.role == COLUMN_PERSON || !headers->list[i].place.cell)
+			return true;
+	return false;
+}
+
 static void settle_unknown(struct evidence *evidence, struct headers *headers)
 {
 	struct reader *reader = evidence->reader;
+	bool is_named = is_headed(headers) || reader->settings->shows_answers;
 
 	for (int i = 0, next; i < headers->n; i = next) {
 		const struct header *header = &headers->list[i];
+		struct place place = header->place;
 		const char *what, *words;
 
 		next = i + 1;
@@ -373,7 +386,9 @@ static void settle_unknown(struct evidence *evidence, struct headers *headers)
 				"it and all columns up to %s are %s, but something stands in them",
 				place_letters(reader->own, headers->list[next - 1].place.cell),
 				what);
-		tell(reader, header->place, words);
+		if (!is_named)
+			place.header = NULL;
+		tell(reader, place, words);
 		hint_near(reader, header->text);
 	}
 }

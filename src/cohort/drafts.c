@@ -28,6 +28,8 @@
 #include "run/data.h"
 #include "run/run.h"
 
+static const char altered[] = "the draft that is there was changed by somebody, and stays";
+
 enum {
 	BEGINNING = 1 << 14, /* bytes of a draft in which its headers end */
 	MOST_NAMED = 20      /* people in one message */
@@ -274,7 +276,7 @@ static const char *make_draft(struct drafts *drafts, struct arena *own, struct m
 	path = find_path(drafts, own, row->code);
 	lying = find_lying(own, path, mail.fingerprint);
 	if (lying == LYING_ALTERED)
-		return "the draft that is there was changed by somebody, and stays";
+		return altered;
 	if (drafts->wish.is_dry)
 		printf("%s\t%s\n", lying == LYING_SAME ? "keep" : "draft", path);
 	else if (lying != LYING_SAME && !write_draft(drafts, own, path, &mail, row->file))
@@ -282,6 +284,28 @@ static const char *make_draft(struct drafts *drafts, struct arena *own, struct m
 	else
 		row->draft = row->sha256;
 	return NULL;
+}
+
+/* The draft of somebody who is to have none; one that somebody has changed stays. */
+static void remove_draft(struct drafts *drafts, struct arena *own, const char *code)
+{
+	struct diag *diag = drafts->kit->diag;
+	const char *path = find_path(drafts, own, code);
+	enum lying lying = find_lying(own, path, "");
+
+	if (lying == LYING_NONE)
+		return;
+	if (lying == LYING_ALTERED)
+		diag_warn(
+			diag, (struct srcpos){path, 0},
+			"nobody is to get this draft any more, but somebody has changed it, and it "
+			"stays");
+	else if (drafts->wish.is_dry)
+		printf("remove\t%s\tnobody is to get it any more\n", path);
+	else if (unlink(path) == 0)
+		drafts->nremoved++;
+	else
+		diag_fail(diag, (struct srcpos){path, 0}, "cannot remove it: %s", strerror(errno));
 }
 
 /* Somebody has no draft. */
@@ -332,35 +356,24 @@ void drafts_take(struct drafts *drafts, struct manifest_row *row, const struct a
 	} else {
 		row->sent = NULL;
 		reason = make_draft(drafts, &own, row, answers);
+		if (reason && reason != altered) {
+			row->draft = NULL;
+			remove_draft(drafts, &own, row->code);
+		}
 	}
 	if (reason)
 		note_lack(drafts, answers, reason);
 	arena_release(&own);
 }
 
-/* One that somebody has changed stays. */
 void drafts_gone(struct drafts *drafts, const struct manifest_row *old)
 {
-	const char *path;
-	enum lying lying;
 	struct arena own;
 
 	if (!drafts->wish.folder || keys_find(&drafts->codes, old->code))
 		return;
 	arena_init(&own);
-	path = find_path(drafts, &own, old->code);
-	lying = find_lying(&own, path, "");
-	if (lying == LYING_ALTERED)
-		diag_warn(
-			drafts->kit->diag, (struct srcpos){path, 0},
-			"this draft is nobody's any more, but was changed by somebody, and stays");
-	else if (lying != LYING_NONE && drafts->wish.is_dry)
-		printf("remove\t%s\tnobody's any more\n", path);
-	else if (lying != LYING_NONE && unlink(path) == 0)
-		drafts->nremoved++;
-	else if (lying != LYING_NONE)
-		diag_fail(drafts->kit->diag, (struct srcpos){path, 0}, "cannot remove it: %s",
-			  strerror(errno));
+	remove_draft(drafts, &own, old->code);
 	arena_release(&own);
 }
 
@@ -378,8 +391,9 @@ int64_t drafts_close(struct drafts *drafts, bool are_all)
 		sent_list_check_found(&drafts->sent, diag);
 	if (drafts->nremoved)
 		diag_warn(diag, (struct srcpos){drafts->wish.folder, 0},
-			  "%" PRId64 " %s nobody's any more, and removed", drafts->nremoved,
-			  drafts->nremoved == 1 ? "draft was" : "drafts were");
+			  "%" PRId64 " %s removed: nobody is to get %s any more", drafts->nremoved,
+			  drafts->nremoved == 1 ? "draft was" : "drafts were",
+			  drafts->nremoved == 1 ? "it" : "them");
 	keys_release(&drafts->codes);
 	keys_release(&drafts->people);
 	keys_release(&drafts->addresses);

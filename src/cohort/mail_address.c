@@ -77,14 +77,9 @@ const char *mail_address(struct arena *arena, const char *text, const char **why
 {
 	const char *whole = trim(arena, text), *at = strchr(whole, '@');
 
-	*why = NULL;
-	if (!*whole)
-		*why = "is missing";
-	else if (!at)
-		*why = "has no @";
-	else if (strchr(at + 1, '@'))
-		*why = "is more than one";
-	if (*why)
+	if (!at || strchr(at + 1, '@')) {
+		*why = at ? "is more than one" : *whole ? "has no @" : "is missing";
 		return NULL;
+	}
 	return join(arena, arena_strndup(arena, whole, (size_t)(at - whole)), at + 1, why);
 }

@@ -76,9 +76,9 @@ for ((n = 1; n <= kills; n++)); do
 	pid=$!
 	sleep "$after"
 	# half of the times the parent alone, whose workers then have to end by themselves
-	if ((n % 3)); then kill -9 -- -$pid 2>/dev/null; else kill -9 $pid 2>/dev/null; fi
-	wait $pid 2>/dev/null
-	tap_is "$(left $pid)" 0 "killed after $after s, $jobs jobs: nobody is left"
+	if ((n % 3)); then kill -9 -- -"$pid" 2>/dev/null; else kill -9 "$pid" 2>/dev/null; fi
+	wait "$pid" 2>/dev/null
+	tap_is "$(left "$pid")" 0 "killed after $after s, $jobs jobs: nobody is left"
 	tap_is "$(faults killed)" "" "  no file is there in part"
 	# every other time the folder is killed over once more before it is made whole
 	((n % 2 && n < kills)) && continue
@@ -88,15 +88,27 @@ done
 
 # --- interrupted --------------------------------------------------------------------------------
 
-for signal in INT TERM; do
+# interrupt SIGNAL: a run that gets it as soon as there is a report; fails where it was ready before.
+interrupt() {
+	local try
+	rm -rf stopped
 	# what a shell begins behind itself does not hear SIGINT
 	setsid env --default-signal=INT "${command[@]}" -o stopped/ --jobs 2 >/dev/null 2>&1 &
 	pid=$!
-	sleep "$(awk -v took="$took" 'BEGIN { print took / 2 }')"
-	kill -$signal -- -$pid 2>/dev/null
-	wait $pid 2>/dev/null
-	tap_ok $(($? == 0)) "a run that gets SIG$signal ends"
-	tap_is "$(left $pid)$(faults stopped)" 0 "  with all its workers, and no file in part"
+	for ((try = 0; try < 1000; try++)); do
+		compgen -G 'stopped/*.pdf' >/dev/null && break
+		sleep 0.01
+	done
+	kill -"$1" -- -"$pid" 2>/dev/null
+	wait "$pid" 2>/dev/null
+	(($? > 128))
+}
+for signal in INT TERM; do
+	for ((try = 0; try < 5; try++)); do
+		interrupt $signal && break
+	done
+	tap_ok $((try == 5)) "a run that gets SIG$signal ends"
+	tap_is "$(left "$pid")$(faults stopped)" 0 "  with all its workers, and no file in part"
 	again stopped 2
 	rm -r stopped
 done

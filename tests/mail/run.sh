@@ -79,6 +79,16 @@ tap_is "$(comm -13 <(echo "$before") <(times) | wc -l)" 2 "what is gone and what
 grep -q 'Somebody Else' "drafts/$(row 4).eml"
 tap_ok $? "  as it is now"
 
+# An address that was wrong: what would have gone there goes.
+cp people.csv kept.csv
+sed -i 's/,p\.7+x@example\.org,/,,/' people.csv
+run --mail-drafts drafts
+tap_match "$err" "*1 draft was removed: nobody is to get it any more*" "the draft to an address that is no longer there goes"
+tap_is "$(drafted) $(column 14 9)" "2 3 4 5 6 7 8 10 11 12 13 20 21  " "  from the folder and from the manifest"
+cp kept.csv people.csv
+run --mail-drafts drafts
+tap_is "$(drafted)" "2 3 4 5 6 7 8 9 10 11 12 13 20 21 " "  and comes back with the address"
+
 # --- what was sent ------------------------------------------------------------------------------
 
 printf '\xef\xbb\xbf%s\r\n\r\n  drafts/%s.eml  \n%s' "$(row 2)" "$(row 3)" "$(row 4)" >list
@@ -137,11 +147,11 @@ python3 - <<-'END'
 END
 gone=$(row 21)
 run --mail-drafts drafts --dry-run
-tap_match "$out" "*remove	drafts/$gone.eml	nobody's any more*" "a dry run says whose draft would go"
+tap_match "$out" "*remove	drafts/$gone.eml	nobody is to get it any more*" "a dry run says whose draft would go"
 echo x >"drafts/$(row 20).eml"
 run --mail-drafts drafts
-tap_match "$err" "*1 draft was nobody's any more, and removed*" "the draft of somebody who has gone goes too"
-tap_match "$err" "*this draft is nobody's any more, but was changed by somebody, and stays*" "unless it was changed"
+tap_match "$err" "*1 draft was removed: nobody is to get it any more*" "the draft of somebody who has gone goes too"
+tap_match "$err" "*nobody is to get this draft any more, but somebody has changed it, and it stays*" "unless it was changed"
 tap_is "$(find drafts -name "$gone.eml")" "" "  from the folder"
 
 # --- what does not go together ------------------------------------------------------------------
