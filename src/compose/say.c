@@ -65,7 +65,7 @@ void say(struct draft *draft, const char *key, const struct filling *with)
 
 	while (*text) {
 		size_t n = strcspn(text, stand_in);
-		char *words = arena_strndup(draft->arena, text, n);
+		const char *words = text[n] ? arena_strndup(draft->arena, text, n) : text;
 
 		if (n > 0)
 			draft_span(draft, words, 0)->lang = has_letters(words) ? draft->words_lang

@@ -21,7 +21,7 @@
 #include "locale/kept.h"
 #include "locale/numeral.h"
 
-enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2, LONGEST_NAME = 64 };
+enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2, LONGEST_NAME = 64, FEW = 128 };
 
 struct money {
 	char currency[CURRENCY_LENGTH + 1];
@@ -40,6 +40,7 @@ struct locale {
 	UFormattedNumberRange *range_result;
 	UDateFormat *date;
 	UPluralRules *plurals, *ordinals;
+	const char *categories[2][FEW]; /* cardinal and ordinal ones of small counts, once found */
 	struct kept kept;
 };
 
@@ -282,7 +283,7 @@ static const char *category_name(const UChar *keyword)
 	return "other";
 }
 
-const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
+static const char *find_category(struct locale *locale, int64_t count, bool is_ordinal)
 {
 	UPluralRules **rules = is_ordinal ? &locale->ordinals : &locale->plurals;
 	UErrorCode error = U_ZERO_ERROR;
@@ -296,6 +297,18 @@ const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
 	uplrules_select(*rules, (double)count, keyword, 16, &error);
 	require(error);
 	return category_name(keyword);
+}
+
+const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
+{
+	const char **category;
+
+	if (count < 0 || count >= FEW)
+		return find_category(locale, count, is_ordinal);
+	category = &locale->categories[is_ordinal][count];
+	if (!*category)
+		*category = find_category(locale, count, is_ordinal);
+	return *category;
 }
 
 bool locale_is_called(struct arena *arena, const char *lang, const char *folded)

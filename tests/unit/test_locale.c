@@ -2,6 +2,8 @@
  * Figures, money, dates and patterns by language. The wanted forms are those of CLDR 42, as ICU 72
  * carries it; "~" stands for a fixed space, narrow or not, and "<" for a direction mark.
  */
+#include <stdlib.h>
+
 #include "locale/locale.h"
 #include "locale/message.h"
 #include "tap.h"
@@ -188,6 +190,39 @@ static void test_dates(struct arena *arena)
 	}
 }
 
+/* What is asked for again is the same, whether it was kept, fell out, or is like another one. */
+static void test_kept(struct arena *arena)
+{
+	static const char *const caches[] = {"off", "small", "on"};
+
+	for (size_t c = 0; c < sizeof caches / sizeof *caches; c++) {
+		struct locales locales = {0};
+		struct locale *en, *de;
+
+		setenv("ROLEGUIDE_CACHES", caches[c], 1);
+		en = locale_find(&locales, "en");
+		de = locale_find(&locales, "de");
+		tap_ok(locale_find(&locales, "en") == en && de != en, "a language is opened once");
+		for (int i = 0; i < 2; i++) {
+			tap_is(locale_money_range(en, arena, "EUR", 1, 2), "€1–2", "a range");
+			tap_is(locale_money_range(en, arena, "EUR", 1, 3), "€1–3", "a higher one");
+			tap_is(locale_money_range(en, arena, "EUR", 0, 2), "€0–2", "a lower one");
+			tap_is(locale_money_range(en, arena, "USD", 1, 2), "$1–2", "in dollars");
+			tap_is(shown(arena, locale_money_range(de, arena, "EUR", 1, 2)), "1–2~€",
+			       "in German");
+			tap_is(locale_currency_symbol(en, arena, "EUR"), "€", "a sign");
+			tap_is(locale_currency_name(en, arena, "EUR"), "euros", "a name");
+			tap_is(locale_date(en, arena, 0), "January 1, 1970", "a day");
+			tap_is(locale_date(en, arena, 86400), "January 2, 1970", "the next one");
+			for (int64_t day = 2; day < 2000; day++) /* more than are kept */
+				locale_date(en, arena, day * 86400);
+		}
+		locale_close_all(&locales);
+		tap_ok(!locales.newest, "all languages are closed");
+	}
+	unsetenv("ROLEGUIDE_CACHES");
+}
+
 static void test_plurals(void)
 {
 	static const struct {
@@ -337,6 +372,7 @@ int main(void)
 	test_money(&arena);
 	test_currencies(&arena);
 	test_dates(&arena);
+	test_kept(&arena);
 	test_plurals();
 	test_patterns(&arena);
 	test_faults(&arena);
