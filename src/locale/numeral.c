@@ -112,16 +112,14 @@ static void learn_around(struct model *model, const struct numerals *numerals,
 /* From which power of ten on numbers are in groups, if they ever are. */
 static uint64_t find_least_in_groups(struct model *model, const struct numerals *numerals)
 {
-	static const char number[] = "1000000000";
+	char number[12] = "1";
 	uint64_t power = 1;
 
-	for (size_t n = 1; n < sizeof number && numerals->separator.n; n++, power *= 10) {
-		char part[sizeof number] = {0};
-
-		memcpy(part, number, n);
-		write_number(model, model->plain, part);
+	for (size_t n = 1; n <= 10 && numerals->separator.n; n++, power *= 10) {
+		write_number(model, model->plain, number);
 		if (strstr(model->text, numerals->separator.bytes))
 			return power;
+		number[n] = '0';
 	}
 	return UINT64_MAX;
 }

@@ -212,6 +212,9 @@ static void test_kept(struct arena *arena)
 			       "in German");
 			tap_is(locale_currency_symbol(en, arena, "EUR"), "€", "a sign");
 			tap_is(locale_currency_name(en, arena, "EUR"), "euros", "a name");
+			tap_is(locale_plural(en, 2, false), "other", "a count");
+			tap_is(locale_plural(en, 2, true), "two", "a place");
+			tap_is(locale_plural(en, 128, false), "other", "many");
 			tap_is(locale_date(en, arena, 0), "January 1, 1970", "a day");
 			tap_is(locale_date(en, arena, 86400), "January 2, 1970", "the next one");
 			for (int64_t day = 2; day < 2000; day++) /* more than are kept */
