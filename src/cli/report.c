@@ -237,12 +237,14 @@ static bool begin_cohort(struct reporting *of)
 					   .take = take_row,
 					   .gone = take_gone};
 	struct merge_wish merge = cohort_wish_merge(of->options);
+	int nerrors = of->kit->diag->nerrors;
 	struct cohort_wish wish;
 
 	if (of->cohort || !check_several(of))
 		return of->cohort;
 	wish = cohort_wish_make(of->options, of->kit, &of->content, of->ninputs);
-	if (!drafts_begin(of->options, of->kit, &of->content, &wish, &of->drafts))
+	if (of->kit->diag->nerrors > nerrors ||
+	    !drafts_begin(of->options, of->kit, &of->content, &wish, &of->drafts))
 		return false;
 	if (merge.path && !of->options->is_dry)
 		of->merge = merge_open(&merge, of->kit, &of->content);

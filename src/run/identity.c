@@ -4,7 +4,7 @@
  */
 #include "run/identity.h"
 
-#include <fcntl.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,53 +31,69 @@ static void add_part(struct buf *out, const struct buf *bytes)
 	buf_printf(out, "%s%.*s", out->n ? "." : "", DIGITS, hex);
 }
 
-/* The fingerprint of a file that can be read. */
-static void add_file(struct buf *out, const char *path)
+/* The fingerprint of a file. */
+static void add_file(struct buf *out, const char *path, struct diag *diag)
 {
 	struct arena arena;
-	struct diag unheard;
 	char hex[SHA256_HEX];
 	const char *bytes;
 	size_t n;
 
 	arena_init(&arena);
-	diag_init(&unheard);
-	bytes = file_read(&arena, path, LIMIT_FILE_BYTES, &n, &unheard);
+	bytes = file_read(&arena, path, LIMIT_FILE_BYTES, &n, diag);
 	if (bytes) {
 		sha256_hex(bytes, n, hex);
 		buf_printf(out, "%s\n", hex);
 	}
-	diag_release(&unheard);
 	arena_release(&arena);
 }
 
-static void add_head(struct buf *out, const char *path)
+/* Reads the beginning of an open file; less than 0 with errno. */
+static ssize_t read_head(int fd, char bytes[HEAD])
+{
+	ssize_t n = 0, more;
+
+	do {
+		more = read(fd, bytes + n, (size_t)(HEAD - n));
+		n += more > 0 ? more : 0;
+	} while ((more > 0 && n < HEAD) || (more < 0 && errno == EINTR));
+	return more < 0 ? more : n;
+}
+
+/* Size and beginning of a file, if it is there and may be read. */
+static void add_head(struct buf *out, const char *path, struct diag *diag)
 {
 	char bytes[HEAD];
 	struct stat status;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
+	const char *name = path;
+	int fd = file_open(&name);
+	ssize_t n = -1;
 
-	if (fd < 0)
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP))
 		return;
-	n = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) ? read(fd, bytes, HEAD) : -1;
+	if (fd >= 0 && fstat(fd, &status) == 0)
+		n = S_ISREG(status.st_mode) ? read_head(fd, bytes) : 0;
+	if (n < 0)
+		file_report_unread((struct srcpos){path, 0}, 0, diag);
 	if (n > 0) {
 		buf_printf(out, "%lld ", (long long)status.st_size);
 		buf_add(out, bytes, (size_t)n);
 	}
-	close(fd);
+	if (fd >= 0)
+		close(fd);
 }
 
-static void add_fonts(struct buf *out, const struct data *data)
+static void add_fonts(struct buf *out, const struct data *data, struct diag *diag)
 {
 	struct catalogue catalogue = {0};
 	struct arena arena;
 	struct diag unheard;
 
 	arena_init(&arena);
-	diag_init(&unheard);
-	add_file(out, data->catalogue);
-	catalogue_load(&catalogue, &arena, data->catalogue, &unheard);
+	diag_init(&unheard); /* faulty lines are told when fonts are opened */
+	add_file(out, data->catalogue, diag);
+	if (!catalogue_load(&catalogue, &arena, data->catalogue, &unheard))
+		file_report_unread((struct srcpos){data->catalogue, 0}, 0, diag);
 	for (int i = 0; i < catalogue.nfamilies; i++) {
 		const struct catalogue_family *family = &catalogue.families[i];
 
@@ -86,29 +102,37 @@ static void add_fonts(struct buf *out, const struct data *data)
 
 			if (!file)
 				continue;
-			add_head(out, file_join(&arena, catalogue.folder, file));
-			add_head(out, file_join(&arena, family->package->folder, file));
+			add_head(out, file_join(&arena, catalogue.folder, file), diag);
+			add_head(out, file_join(&arena, family->package->folder, file), diag);
 		}
 	}
 	diag_release(&unheard);
 	arena_release(&arena);
 }
 
-/* Files of a folder, each by its fingerprint, or its beginning. */
-static void add_folder(struct buf *out, const char *path, void (*add)(struct buf *, const char *))
+/* Files of a folder whose names end so, each by its fingerprint or its beginning. */
+struct listed {
+	const char *folder, *ending;
+	void (*add)(struct buf *out, const char *path, struct diag *diag);
+};
+
+static void add_folder(struct buf *out, const struct listed *listed, struct diag *diag)
 {
+	size_t nending = strlen(listed->ending);
 	struct arena arena;
-	struct diag unheard;
 	struct folder folder;
 
 	arena_init(&arena);
-	diag_init(&unheard);
-	folder = folder_list(&arena, path, &unheard);
+	folder = folder_list(&arena, listed->folder, diag);
 	for (int i = 0; i < folder.nnames; i++) {
-		buf_printf(out, "%s\n", folder.names[i]);
-		add(out, file_join(&arena, path, folder.names[i]));
+		const char *name = folder.names[i];
+		size_t n = strlen(name);
+
+		if (n < nending || strcmp(name + n - nending, listed->ending) != 0)
+			continue;
+		buf_printf(out, "%s\n", name);
+		listed->add(out, file_join(&arena, listed->folder, name), diag);
 	}
-	diag_release(&unheard);
 	arena_release(&arena);
 }
 
@@ -116,6 +140,8 @@ const char *identity_make(struct kit *kit, const struct content *content, int ni
 			  const char *options)
 {
 	const struct inputs *inputs = kit->diag->inputs;
+	const struct listed phrases = {kit->data->phrases, ".xml", add_file};
+	const struct listed hyphenation = {run_hyphenation_folder, ".dic", add_head};
 	struct buf parts[IDENTITY_PARTS], out;
 	const char *identity;
 
@@ -127,11 +153,11 @@ const char *identity_make(struct kit *kit, const struct content *content, int ni
 	buf_add(&parts[IDENTITY_CONTENT], content->guide->source.bytes,
 		content->guide->source.nbytes);
 	for (int i = 0; inputs && i < ninputs; i++)
-		add_file(&parts[IDENTITY_CONTENT], inputs->inputs[i].path);
+		add_file(&parts[IDENTITY_CONTENT], inputs->inputs[i].path, kit->diag);
 	/* what a person reads may be another language */
-	add_folder(&parts[IDENTITY_CONTENT], kit->data->phrases, add_file);
-	add_fonts(&parts[IDENTITY_FONTS], kit->data);
-	add_folder(&parts[IDENTITY_FONTS], run_hyphenation_folder, add_head);
+	add_folder(&parts[IDENTITY_CONTENT], &phrases, kit->diag);
+	add_fonts(&parts[IDENTITY_FONTS], kit->data, kit->diag);
+	add_folder(&parts[IDENTITY_FONTS], &hyphenation, kit->diag);
 	for (int i = 0; i < IDENTITY_PARTS; i++) {
 		add_part(&out, &parts[i]);
 		buf_release(&parts[i]);
