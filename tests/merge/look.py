@@ -76,13 +76,13 @@ def main():
         for (code, first), end in zip(marks, ends):
             if first % 2:
                 print(f"{code} begins on page {first + 1}")
-            is_even = end - first
+            npages = end - first
             with pikepdf.open(os.path.join(folder, f"{code}.pdf")) as single:
                 wanted = [contents(page) for page in single.pages]
             if len(wanted) % 2 and end < len(pdf.pages):
                 wanted.append(None)
             if [contents(page) for page in list(pdf.pages)[first:end]] != wanted:
-                print(f"{code}: its {is_even} pages have other contents")
+                print(f"{code}: its {npages} pages have other contents")
         told = outside(pdf)
         for word in sorted(personal(people)):
             if word in told:
