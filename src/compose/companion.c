@@ -322,7 +322,7 @@ static void add_rules(struct report *report)
 		say(report->draft, "companion-rules-none", WITH(say_count("count", quiz->nrules)));
 	if (nopen > 0)
 		say_also(report->draft, "companion-rules-open", WITH(say_count("count", nopen)));
-	build_line(report->draft, list.section, BLOCK_PARA, STYLE_SIGN_TEXT);
+	companion_list_add_line(&list);
 }
 
 /* Room to write, on a page that has some. */
@@ -334,10 +334,13 @@ static void add_notes(struct report *report)
 	struct block *table = build_table(draft, section, columns, 1, "companion-notes-summary");
 	struct block *tbody = build_block(draft, table, BLOCK_TBODY);
 
-	section->leaves = 1;
-	for (int i = 0; i < NOTES; i++)
-		build_text_cell(draft, build_row(draft, tbody, ROW_LINE_FINE, false),
-				"\xc2\xa0\xe2\x80\xa8\xc2\xa0", ALIGN_START);
+	section->leaves = COMPANION_NOTES;
+	for (int i = 0; i < NOTES; i++) {
+		struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
+
+		row->leaves = i >= NOTES / 2 ? 1 : 0;
+		build_text_cell(draft, row, "\xc2\xa0\xe2\x80\xa8\xc2\xa0", ALIGN_START);
+	}
 }
 
 /* Whom it is for; it ends the page. */

@@ -1,5 +1,5 @@
-/* From the second step of leaving out on every list may have one item less; what it then lacks is
- * counted. */
+/* When there is no more room to write, every list has one item less at each step of leaving out;
+ * what it then lacks is counted. */
 #include "compose/companion_list.h"
 
 static struct block *add_item(struct companion_list *list)
@@ -14,7 +14,7 @@ static struct block *add_item(struct companion_list *list)
 /* The first step at which no more than n items stand. */
 static unsigned step_of(int n)
 {
-	return n < COMPANION_ITEMS ? (unsigned)(COMPANION_ITEMS - n + 1) : 0;
+	return n < COMPANION_ITEMS ? (unsigned)(COMPANION_NOTES + COMPANION_ITEMS - n) : 0;
 }
 
 struct block *companion_list_item(struct companion_list *list)
@@ -42,4 +42,24 @@ void companion_list_end(struct companion_list *list)
 		build_para(list->report->draft, body, list->style, "companion-more",
 			   WITH(say_count("count", list->n - ntold)));
 	}
+}
+
+void companion_list_add_line(struct companion_list *list)
+{
+	struct draft *draft = list->report->draft;
+	int nspans;
+	struct span *spans;
+	struct block *body;
+
+	if (draft->nspans == 0)
+		return;
+	if (!list->list) {
+		build_line(draft, list->section, BLOCK_PARA, list->style);
+		return;
+	}
+	spans = draft_take(draft, &nspans);
+	body = add_item(list);
+	for (int i = 0; i < nspans; i++)
+		draft_put(draft, spans[i]);
+	build_line(draft, body, BLOCK_PARA, list->style);
 }

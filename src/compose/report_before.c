@@ -29,7 +29,7 @@ static int32_t lead_in(const struct report *report, const struct result *result)
 	return result->scores[report->first] - result->scores[report->second];
 }
 
-void report_before_say(struct report *report)
+void report_before_add_line(struct report *report, struct block *section)
 {
 	static const char *const keys[] = {[CHANGE_NONE] = "before-line-none",
 					   [CHANGE_OPEN] = "before-line-open",
@@ -50,6 +50,7 @@ void report_before_say(struct report *report)
 	if (!report->input->is_summary)
 		say_also(draft, "before-line-page",
 			 WITH(say_span("page", report_page("#" REPORT_BEFORE, "4"))));
+	build_line(draft, section, BLOCK_PARA, STYLE_SIGN_TEXT)->leaves = REPORT_STEPS + 1;
 }
 
 /* Why the change means nothing. */

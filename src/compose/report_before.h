@@ -4,8 +4,9 @@
 
 #include "compose/report_parts.h"
 
-/* Adds to the line how the lead moved and whether that means anything; nothing without a change. */
-void report_before_say(struct report *report);
+/* How the lead moved and whether that means anything, as a paragraph, which leaves a full first
+ * page last; nothing without a change. */
+void report_before_add_line(struct report *report, struct block *section);
 
 /* The section: what the change means, its sum over answers, facts and versions that differ; nothing
  * without a change. */

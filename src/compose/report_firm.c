@@ -203,6 +203,6 @@ void report_firm_add(struct report *report)
 	add_confidence(report);
 	add_cap(report);
 	add_missing(report);
-	report_before_say(report);
 	build_line(report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT);
+	report_before_add_line(report, section);
 }

@@ -34,7 +34,7 @@ void report_outcome_add(struct report *report)
 	/* the headline speaks of a fact: all of it comes first */
 	bool is_barred = report_has_result(report) && !report_has_order(report);
 
-	draft->doc->nsteps = REPORT_REASONS + REPORT_RULES - 2;
+	draft->doc->nsteps = REPORT_STEPS + (report->input->change != NULL);
 	add_strip(report, masthead);
 	report_headline_add(report, masthead);
 	if (is_barred)

@@ -16,7 +16,7 @@
 
 /* The most reasons on a card, and facts to weigh, of the first page; of each, one stays on a page
  * that is full. */
-enum { REPORT_REASONS = 3, REPORT_RULES = 3 };
+enum { REPORT_REASONS = 3, REPORT_RULES = 3, REPORT_STEPS = REPORT_REASONS + REPORT_RULES - 2 };
 
 struct report {
 	struct draft *draft;
