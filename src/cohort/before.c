@@ -1,4 +1,5 @@
-/* People by the hashes of their keys, and what they answered in a file of packed answers. */
+/* People by the hashes of their keys, and what they answered in a file of
+ * packed answers. */
 #include "cohort/before.h"
 
 #include <errno.h>
@@ -145,37 +146,54 @@ static void pack(struct before *before, const struct answers *answers, struct ea
 	buf_release(&bytes);
 }
 
-/* The number of the person in the table by that key, from 1; if it is new, it becomes `number`. */
-static int add_key(struct keys *keys, const char *key, int number)
+/* The number of the person, from 1, among those read so far; 0: a new one. Who
+ * has the id of somebody else is known by the address alone. */
+static int find_known(const struct before *before, const struct answers *answers, const char *email,
+		      struct arena *arena)
 {
-	return key ? keys_add(keys, key, number) : 0;
+	int number = answers->key ? keys_find(&before->ids, answers->key) : 0;
+	const struct answers *earlier = NULL;
+
+	if (number && fflush(before->file) == 0)
+		earlier = unpack(before, number - 1, arena);
+	if (earlier && !are_strangers(arena, earlier, answers))
+		return number;
+	return email ? keys_find(&before->emails, email) : 0;
+}
+
+/* Room for one person more. */
+static struct earlier *add_person(struct before *before)
+{
+	if (before->npeople == before->room) {
+		before->room = before->room ? 2 * before->room : 64;
+		before->people = mem_resize(before->people,
+					    sizeof *before->people * (size_t)before->room);
+	}
+	before->people[before->npeople] = (struct earlier){0};
+	return &before->people[before->npeople++];
 }
 
 static void take(void *context, int file, const struct answers *answers)
 {
 	struct before *before = context;
-	int number = before->npeople + 1, known, by_email;
 	struct earlier *earlier;
 	struct arena scratch;
+	const char *email;
+	int number;
 
 	arena_init(&scratch);
-	known = add_key(&before->ids, answers->key, number);
-	by_email = add_key(&before->emails, fold_email(&scratch, answers), number);
+	email = fold_email(&scratch, answers);
+	number = find_known(before, answers, email, &scratch);
+	before->ntwice += number > 0;
+	earlier = number ? &before->people[number - 1] : add_person(before);
+	number = number ? number : before->npeople;
+	if (answers->key)
+		keys_add(&before->ids, answers->key, number);
+	if (email)
+		keys_add(&before->emails, email, number);
 	arena_release(&scratch);
-	known = known ? known : by_email;
-	if (known) {
-		before->ntwice++;
-		earlier = &before->people[known - 1];
-		if (answers->date < earlier->date)
-			return;
-	} else {
-		if (before->npeople == before->room) {
-			before->room = before->room ? 2 * before->room : 64;
-			before->people = mem_resize(before->people,
-						    sizeof *before->people * (size_t)before->room);
-		}
-		earlier = &before->people[before->npeople++];
-	}
+	if (earlier->n && answers->date < earlier->date)
+		return;
 	*earlier = (struct earlier){.file = file, .row = answers->row};
 	pack(before, answers, earlier);
 }
@@ -233,7 +251,8 @@ struct found {
 	int person;                    /* whose they are, or could have been; -1: nobody */
 };
 
-/* Tries a person whose key has the same hash, by id or, without one, by e-mail address. */
+/* Tries a person whose key has the same hash, by id or, without one, by e-mail
+ * address. */
 static bool try(const struct before *before, int number, const char *id,
 		const struct answers *answers, struct arena *arena, struct found *found)
 {
@@ -359,15 +378,18 @@ void before_tell(const struct before *before, bool are_all)
 	tell(before, &before->fresh, "person has no earlier answers",
 	     "people have no earlier answers");
 	tell(before, &before->strangers,
-	     "person is, by id, e-mail or name, another one than who answered before, and is not "
+	     "person is, by id, e-mail or name, another one than who answered "
+	     "before, and is not "
 	     "compared",
-	     "people are, by id, e-mail or name, others than who answered before, and are not "
+	     "people are, by id, e-mail or name, others than who answered before, "
+	     "and are not "
 	     "compared");
 	tell(before, &before->younger, "person has earlier answers of a later day",
 	     "people have earlier answers of a later day");
 	if (before->ntwice)
 		diag_warn(before->source.diag, (struct srcpos){0},
-			  "of %lld people who answered before more than once, the latest answers "
+			  "%lld of the earlier answers are not the latest of their person, and do "
+			  "not "
 			  "count",
 			  (long long)before->ntwice);
 	if (are_all)

@@ -121,6 +121,27 @@ sed -i 's/^1,\(.*\),users$/1,\1,knots/' "$work/then.csv"
 tap_is "$(grep -v '^keep' "$work/plan" | cut -f 2)" "2.pdf" \
 	"another earlier answer makes that person's report alone anew"
 
+# Somebody who answered several times before, by id and later by another address; and two who had the
+# same id: the latest answers count, and nobody is taken for another.
+cat >"$work/often.csv" <<'END'
+Response ID,Email,Your name,Completion time,Junior post,Free week
+1,,Ada,2026-01-05,Agree,knots
+1,ada@example.org,Ada,2026-02-05,Disagree,users
+2,bo@example.org,Bo,2026-02-05,Disagree,knots
+2,eve@example.org,Eve,2026-02-05,Disagree,users
+END
+"$ROLEGUIDE" report --partial $guide "$work/now.csv" --before "$work/often.csv" --name '{row}' \
+	-o "$work/often/" 2>"$work/messages"
+compared=
+for row in 2 3 4 5 6; do
+	text=$(pdftotext "$work/often/$row.pdf" - | tr '\n' ' ')
+	[[ $text == *"What has changed"* ]] && compared+=" $row"
+done
+tap_is "$compared" " 2 3" "the one who is known by the address, and the second of two with one id"
+tap_match "$(pdftotext "$work/often/2.pdf" - | tr '\n' ' ')" "*your answers of 5 February 2026*" \
+	"the latest answers count"
+tap_match "$(cat "$work/messages")" "*1 of the earlier answers are not the latest*" "which is told"
+
 # A questionnaire of another version: the report that was made with it knows what was asked then.
 mkdir "$work/old" "$work/old/quizzes"
 sed '/<questionnaire/s/version="1.0"/version="0.9"/
