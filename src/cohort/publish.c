@@ -63,6 +63,12 @@ static struct suppress_range everybody(const struct whole *whole)
 	return (struct suppress_range){whole->npeople, whole->npeople};
 }
 
+/* Those of whom it is not said how many they are. */
+static struct suppress_range some(const struct whole *whole)
+{
+	return (struct suppress_range){0, whole->npeople};
+}
+
 /* Who leads, by how much, and who does not, tell of each other. */
 static void hide_outcomes(const struct whole *whole)
 {
@@ -89,30 +95,39 @@ static void hide_places(const struct whole *whole)
 	const struct traits *traits = whole->traits;
 
 	for (int t = traits->places; t < traits->skips; t += TRAIT_PLACES)
-		if (!are_open(whole, whole->shown + t, TRAIT_PLACES, everybody(whole)))
+		if (!are_open(whole, whole->shown + t, TRAIT_PLACES, some(whole)))
 			hide(whole->shown + t, TRAIT_PLACES);
 }
 
-/* Answers to a question, of which each person has one or none. Answers how many are hidden. */
+/* Whether answers to a question, of which each person has one or none, and those who have none leave
+ * each other open. Who will not say is among these. */
+static bool are_answers_open(struct arena *arena, const struct whole *whole, int q)
+{
+	const struct question *question = &whole->traits->quiz->questions[q];
+	const int64_t *shown = whole->shown + whole->traits->answers[q];
+	int nanswers = traits_nanswers(whole->traits, q), n = 0;
+	int64_t *all = ARENA_ARRAY(arena, int64_t, nanswers + 1);
+
+	for (int i = 0; i < nanswers; i++)
+		if (i >= question->noptions || !question->options[i].is_no_answer)
+			all[n++] = shown[i];
+	all[n++] = whole->shown[whole->traits->skips + q];
+	return are_open(whole, all, n, question->when ? some(whole) : everybody(whole));
+}
+
+/* Answers how many questions it hides the answers of. */
 static int hide_answers(struct arena *arena, const struct whole *whole)
 {
 	const struct traits *traits = whole->traits;
-	const struct quiz *quiz = traits->quiz;
 	int nhidden = 0;
 
-	for (int q = 0; q < quiz->nquestions; q++) {
+	for (int q = 0; q < traits->quiz->nquestions; q++) {
 		int n = traits_nanswers(traits, q);
-		int64_t *shown = whole->shown + traits->answers[q];
-		int64_t *all = ARENA_ARRAY(arena, int64_t, n + 1);
 
-		if (n == 0 || quiz->questions[q].kind == QUESTION_MULTI)
+		if (n == 0 || traits->quiz->questions[q].kind == QUESTION_MULTI ||
+		    are_answers_open(arena, whole, q))
 			continue;
-		for (int i = 0; i < n; i++)
-			all[i] = shown[i];
-		all[n] = whole->shown[traits->skips + q];
-		if (are_open(whole, all, n + 1, everybody(whole)))
-			continue;
-		hide(shown, n);
+		hide(whole->shown + traits->answers[q], n);
 		nhidden++;
 	}
 	return nhidden;

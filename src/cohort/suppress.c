@@ -47,5 +47,7 @@ bool suppress_are_open(const int64_t *shown, int n, struct suppress_range total,
 		sum.low += one.low;
 		sum.high += one.high;
 	}
-	return sum.low + SLACK - 1 <= total.high && sum.high - SLACK + 1 >= total.low;
+	/* what cannot add up to the total does not, whatever it is */
+	return (sum.low + SLACK - 1 <= total.high || sum.low > total.high) &&
+	       (sum.high - SLACK + 1 >= total.low || sum.high < total.low);
 }

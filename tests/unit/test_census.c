@@ -153,6 +153,28 @@ static bool shows_steps(const struct group_input *input)
 	return true;
 }
 
+/* Of so many people little is hidden: where two roundings of one count are at odds. */
+static int count_hidden(struct people *people, int64_t npeople)
+{
+	struct arena *arena = &people->world.arena;
+	struct census *census = census_new(people->traits);
+	struct group_input input = {.traits = people->traits, .least = 5};
+	int nhidden = 0;
+
+	for (int64_t i = 0; i < npeople; i++) {
+		const struct buf *packed = &people->packed[i % people->n];
+		char code[32];
+
+		snprintf(code, sizeof code, "code%d", (int)i);
+		census_take(census, NULL, code, packed->bytes, packed->n);
+	}
+	publish_fill(arena, census, &input);
+	for (int t = 0; t < people->traits->n; t++)
+		nhidden += input.shown[t] == GROUP_HIDDEN;
+	census_free(census);
+	return nhidden;
+}
+
 static bool counts_nothing_private(const struct people *people)
 {
 	const struct quiz *quiz = &people->world.quiz;
@@ -168,6 +190,7 @@ static void test_people(void)
 {
 	struct people people = {0};
 	bool is_out = true, is_same = true, is_safe = true, has_steps = true, is_private = true;
+	int nhidden = 0, ntraits = 0;
 
 	if (!tap_ok(open_world(&people.world), "the guide loads"))
 		return;
@@ -190,6 +213,8 @@ static void test_people(void)
 		is_safe = is_safe && has_safe_rows(&people, &input);
 		has_steps = has_steps && shows_steps(&input);
 		is_private = is_private && counts_nothing_private(&people);
+		nhidden += count_hidden(&people, 1000);
+		ntraits += people.traits->n;
 		census_free(census);
 		census_free(other);
 		for (int i = 0; i < people.n; i++)
@@ -199,6 +224,7 @@ static void test_people(void)
 	tap_ok(is_same, "in whatever order they come");
 	tap_ok(is_safe, "no group is small, nor what is left of all people");
 	tap_ok(has_steps, "all numbers are multiples of the step");
+	tap_ok(50 * nhidden < ntraits, "of a thousand people little is hidden");
 	tap_ok(is_private, "own words and private answers are not counted");
 	arena_release(&people.world.arena);
 }
