@@ -279,7 +279,7 @@ void xlsx_unescape(struct buf *out, const char *text)
 {
 	while (*text) {
 		int code = workbook_escaped(text), low;
-		char bytes[4];
+		char bytes[4] = {0};
 		size_t n = 7;
 
 		if (code >= 0xd800 && code < 0xdc00) {

@@ -5,7 +5,7 @@
 
 static void add_code(struct buf *out, uint32_t code)
 {
-	char bytes[4];
+	char bytes[4] = {0};
 
 	buf_add(out, bytes, (size_t)utf8_encode(code, bytes));
 }

@@ -127,12 +127,13 @@ static uint64_t find_least_in_groups(struct model *model, const struct numerals 
 /* A hyphen is too short for a minus beside figures. */
 static bool lengthen_hyphen(struct numeral_sign *sign)
 {
+	static const char minus[] = {'\xe2', '\x88', '\x92'};
 	char *hyphen = memchr(sign->bytes, '-', sign->n);
 
 	if (!hyphen || sign->n + 2 > NUMERAL_BYTES)
 		return false;
-	memmove(hyphen + 3, hyphen + 1, (size_t)(sign->bytes + sign->n - hyphen - 1));
-	memcpy(hyphen, "\xe2\x88\x92", 3);
+	memmove(hyphen + sizeof minus, hyphen + 1, (size_t)(sign->bytes + sign->n - hyphen - 1));
+	memcpy(hyphen, minus, sizeof minus);
 	sign->n += 2;
 	return true;
 }

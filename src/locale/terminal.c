@@ -126,7 +126,7 @@ static void add_span(struct wrap *wrap, int32_t start, int32_t end)
 {
 	while (start < end) {
 		UChar32 code;
-		char bytes[4];
+		char bytes[4] = {0};
 
 		U16_NEXT(wrap->text, start, end, code);
 		if (!U_IS_SURROGATE(code))
