@@ -55,8 +55,8 @@ def leaks_of_pdf(path):
     with pikepdf.open(path) as pdf:
         contents = set()
         for page in pdf.pages:
-            parts = page.obj["/Contents"]
-            parts = parts if isinstance(parts, pikepdf.Array) else [parts]
+            parts = page.obj.get("/Contents", [])  # a blank page has none
+            parts = [parts] if isinstance(parts, pikepdf.Stream) else parts
             contents.update(part.objgen for part in parts)
         for value in [pdf.trailer, *pdf.objects]:
             if PATTERN.search(written(value)):
