@@ -94,6 +94,7 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 		.key = options->key,
 		.name = options->name,
 		.has_manifest = options->output && !options->dump,
+		.has_companions = options->has_companion,
 		.has_outcomes = options->has_outcomes,
 		.makes_all = options->group || options->merge,
 		.is_dry = options->is_dry,

@@ -175,6 +175,7 @@ static bool is_meant(const char *name)
 					      ".ndjson", ".csv", ".tsv",  ".xlsx"};
 
 	if (*name == '.' || strncmp(name, "manifest.", strlen("manifest.")) == 0 ||
+	    strncmp(name, "manifest-", strlen("manifest-")) == 0 ||
 	    has_ending(name, "-companion.pdf"))
 		return false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)

@@ -343,6 +343,14 @@ static const char *find_inputs(const struct cohort *cohort, struct pending *pend
 	return arena_strdup(&pending->own, hex);
 }
 
+/* Whether nobody else has a file of that name in the folder; from here on somebody has. */
+static bool claim(struct cohort *cohort, struct arena *own, const char *file)
+{
+	const char *path = file_join(own, cohort->wish.folder, file);
+
+	return !keys_add(&cohort->outputs, file_place(own, path), 1);
+}
+
 /* The name of the file, and its path; NULL with an error: another has it. */
 static const char *find_output(struct cohort *cohort, struct pending *pending, const char *path)
 {
@@ -355,7 +363,9 @@ static const char *find_output(struct cohort *cohort, struct pending *pending, c
 		return NULL;
 	pending->row.file = arena_printf(own, "%s.pdf", name);
 	output = file_join(own, folder, pending->row.file);
-	if (!keys_add(&cohort->outputs, file_place(own, output), 1))
+	if (claim(cohort, own, pending->row.file) &&
+	    (!cohort->wish.has_companions ||
+	     claim(cohort, own, folder_state_companion(own, pending->row.file))))
 		return output;
 	diag_error(cohort->diag, pending->answers->pos, "two reports would be \"%s\"", output);
 	diag_hint(cohort->diag, cohort->wish.name ? "put {code} into --name"

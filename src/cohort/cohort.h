@@ -27,6 +27,7 @@ struct cohort_wish {
 	const char *name;     /* pattern of file names; NULL: codes */
 	const char *identity; /* of what reports follow from besides answers: run/identity.h */
 	bool has_manifest;    /* and what was made before is kept */
+	bool has_companions;  /* a page for the coach beside each report */
 	bool has_outcomes;    /* in the manifest */
 	bool makes_all;       /* what came before is made again, since more than files wants it */
 	bool is_dry;          /* nothing is written; what would be is said */

@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "cohort/folder_state.h"
 #include "cohort/manifest_row.h"
+#include "run/identity.h"
 
 struct joined_row {
 	struct manifest_row row;
@@ -34,6 +35,8 @@ struct joining {
 	int nrows;
 	struct met_shard *shards;
 	int nshards;
+	const struct joined_row *first; /* with a report: what the others are held against */
+	bool has_told_content;
 	struct keys codes; /* by their row's index + 1 */
 	struct diag *diag;
 };
@@ -50,6 +53,29 @@ static bool read_name(const char *name, struct met_shard *shard)
 	       strcmp(end, "csv") == 0;
 }
 
+/* Whether the report was made from the same guide, by the same program, as the others; told once. */
+static void check_content(struct joining *joining, const struct joined_row *joined)
+{
+	const char *content = joined->row.content, *first;
+	enum identity_part part;
+
+	if (!joining->first) {
+		joining->first = arena_copy(&joining->arena, joined, sizeof *joined);
+		return;
+	}
+	first = joining->first->row.content;
+	if (joining->has_told_content || !content || !first)
+		return;
+	part = identity_compare(content, first);
+	if (part == IDENTITY_PARTS)
+		return;
+	joining->has_told_content = true;
+	diag_error(joining->diag, (struct srcpos){joined->manifest, joined->line},
+		   "this report and that of %s:%d were not made alike: they differ in %s",
+		   joining->first->manifest, joining->first->line, identity_name(part));
+	diag_hint(joining->diag, "the same command with the same files makes them alike");
+}
+
 /* What is wrong with one row by itself. */
 static void check_row(struct joining *joining, const struct joined_row *joined)
 {
@@ -64,6 +90,7 @@ static void check_row(struct joining *joining, const struct joined_row *joined)
 		return;
 	}
 	join->nreports++;
+	check_content(joining, joined);
 	join->npages += row->pages;
 	join->nbytes += row->bytes;
 	join->ndrafted += row->draft != NULL;

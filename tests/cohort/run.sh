@@ -131,4 +131,21 @@ run fresh
 tap_is "$(diff -r one fresh)" "" "  and made again: all is as a first run makes it"
 run one --paper letter --dry-run
 tap_is "$(cut -f 1,3 one.out | sort -u | tr '\t' ' ')" "make other options" "other options make all anew"
+
+# --- what cannot be ----------------------------------------------------------------------------
+
+python3 - <<-'END'
+	import csv
+	rows = list(csv.reader(open("back.csv", newline="")))[:4]
+	rows[1][0], rows[2][0] = "x", "x-companion"
+	with open("clash.csv", "w", newline="") as out:
+	    csv.writer(out).writerows(rows)
+END
+"$ROLEGUIDE" report "$guide" clash.csv -o clash/ --name '{id}' --companion --key key --dates mdy 2>err
+tap_match "$? $(<err)" '4 *two reports would be "clash/x-companion.pdf"*' \
+	"a report and another's page for the coach have no name in common"
+"$ROLEGUIDE" report "$guide" clash.csv -o unlike/ --key key --dates mdy
+"$ROLEGUIDE" report "$guide" clash.csv -o unlike/ --key key --dates mdy --only x --paper letter
+tap_match "$("$ROLEGUIDE" manifest unlike 2>&1)" "*were not made alike: they differ in options*" \
+	"reports that were made with other options are told"
 tap_done
