@@ -63,6 +63,7 @@ enum {
 
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,
+	LIMIT_GROUPS = 1000,          /* that a page about all people tells apart */
 	LIMIT_REPORT_BYTES = 1 << 30, /* of a report that is looked at again */
 	LIMIT_ICC_BYTES = 16 << 20,
 };

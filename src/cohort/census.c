@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "answers/keys.h"
+#include "base/limits.h"
 #include "base/mem.h"
 #include "base/sha256.h"
 #include "score/trait.h"
@@ -92,9 +93,9 @@ static struct group *find_group(struct census *census, const char *name)
 	buf_init(&key);
 	buf_printf(&key, "%s%s", name ? "=" : "", name ? name : "");
 	number = keys_find(&census->names, buf_text(&key));
-	if (!number && census->ngroups == CENSUS_GROUPS) {
+	if (!number && census->ngroups == LIMIT_GROUPS) {
 		census->has_many = true;
-		number = CENSUS_GROUPS;
+		number = LIMIT_GROUPS;
 	} else if (!number) {
 		add_group(census, name);
 		number = census->ngroups;

@@ -16,8 +16,6 @@
 struct result;
 struct traits;
 
-enum { CENSUS_GROUPS = 1000 }; /* more are none: what tells so many apart is no group */
-
 /* Appends what one person adds to a census. */
 void census_pack(const struct traits *traits, const struct result *result, struct buf *out);
 

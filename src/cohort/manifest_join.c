@@ -53,7 +53,7 @@ static bool read_name(const char *name, struct met_shard *shard)
 	       strcmp(end, "csv") == 0;
 }
 
-/* Whether the report was made from the same guide, by the same program, as the others; told once. */
+/* Whether the report was made of the same guide, by the same program, as the others; told once. */
 static void check_content(struct joining *joining, const struct joined_row *joined)
 {
 	const char *content = joined->row.content, *first;

@@ -99,8 +99,8 @@ static void hide_places(const struct whole *whole)
 			hide(whole->shown + t, TRAIT_PLACES);
 }
 
-/* Whether answers to a question, of which each person has one or none, and those who have none leave
- * each other open. Who will not say is among these. */
+/* Whether answers to a question, of which each person has one or none, and those who have none
+ * leave each other open. Who will not say is among these. */
 static bool are_answers_open(struct arena *arena, const struct whole *whole, int q)
 {
 	const struct question *question = &whole->traits->quiz->questions[q];

@@ -17,8 +17,10 @@ enum identity_part {
 	IDENTITY_PARTS
 };
 
-/* In the kit's arena; what cannot be read is an environment error in its diag. ninputs: how many of the files that the run has read so far are content.
- * options: a text that differs where they do. */
+/*
+ * In the kit's arena; what cannot be read is an environment error in its diag. ninputs: how many of
+ * the files that the run has read so far are content. options: a text that differs where they do.
+ */
 const char *identity_make(struct kit *kit, const struct content *content, int ninputs,
 			  const char *options);
 

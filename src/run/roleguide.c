@@ -17,6 +17,7 @@
 #include "run/data.h"
 #include "run/output.h"
 #include "run/run.h"
+#include "run/stocked.h"
 #include "score/result_json.h"
 #include "score/score.h"
 
@@ -45,7 +46,8 @@ struct roleguide_pages {
 	struct arena *arena; /* a part of the handle's, for all of this */
 	struct doc *doc;
 	const struct layout *layout;
-	const char *name; /* of what it was made from */
+	struct stock *stock; /* of a report; NULL: of a guide */
+	const char *name;    /* of what it was made from */
 };
 
 const char *roleguide_version(void)
@@ -248,7 +250,10 @@ struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 					wanted->is_summary);
 	if (pages->doc && wanted->is_attached)
 		attachments_report(pages->arena, result, pages->doc);
-	return lay_out(handle, pages, wanted, &look);
+	pages = lay_out(handle, pages, wanted, &look);
+	if (pages)
+		pages->stock = stocked_find(&handle->kit, content, result);
+	return pages;
 }
 
 int roleguide_count_pages(const struct roleguide_pages *pages)
@@ -290,6 +295,7 @@ bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 	struct job job = {.output = read_output(handle, wanted ? wanted : &usual, &printing),
 			  .doc = pages->doc,
 			  .layout = pages->layout,
+			  .stock = pages->stock,
 			  .printing = &printing,
 			  .name = pages->name,
 			  .keeps_items = true};

@@ -15,6 +15,8 @@
 enum { MONTH = 2629746 }; /* seconds; on average */
 
 struct stocked {
+	const struct guide *guide;
+	const struct theme *theme;
 	const struct phrases *phrases;
 	struct stock *stock;
 };
@@ -67,11 +69,16 @@ struct stock *stocked_find(struct kit *kit, const struct content *content,
 
 	if (!phrases)
 		return NULL;
-	for (int i = 0; i < kit->nstocks; i++)
-		if (kit->stocks[i].phrases == phrases)
-			return kit->stocks[i].stock;
+	for (int i = 0; i < kit->nstocks; i++) {
+		const struct stocked *stocked = &kit->stocks[i];
+
+		if (stocked->guide == content->guide && stocked->theme == content->theme &&
+		    stocked->phrases == phrases)
+			return stocked->stock;
+	}
 	ARENA_GROW(kit->arena, kit->stocks, kit->nstocks);
-	kit->stocks[kit->nstocks] = (struct stocked){phrases, make_stock(kit, content, phrases)};
+	kit->stocks[kit->nstocks] = (struct stocked){content->guide, content->theme, phrases,
+						     make_stock(kit, content, phrases)};
 	return kit->stocks[kit->nstocks++].stock;
 }
 
