@@ -129,7 +129,7 @@ sed -i 's/^R0000004,[^,]*,/R0000004,,/' people.csv
 run --mail-drafts own --mail-template letters.xml
 tap_match "$err" "*1 person has no draft: line 3 of letters.xml asks for a name that is not known: row 6*" \
 	"a letter that asks for what is not known"
-tap_match "$(tr -d '\r' <"own/$(row 20).eml" | sed -n '/^Subject/p; /^Dear/,/^$/p; /^Of/p')" "Subject: About *
+tap_match "$(tr -d '\r' <"own/$(row 20).eml" | sed -n '/^Subject/p; /^Dear /,/^$/p; /^Of /p')" "Subject: About *
 Dear Person 18, it isn't late.
 
 Of *2026." "words of one's own"
