@@ -8,7 +8,7 @@
 #include "text/shaper.h"
 
 enum {
-	BYTES = 12 << 20,      /* the bound: some hundred personal reports */
+	BYTES = 10 << 20,      /* the bound: some hundred personal reports */
 	BYTES_OF_ONE = 1 << 11 /* of a usual paragraph with its lines */
 };
 
