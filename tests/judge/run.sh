@@ -4,6 +4,10 @@
 # Limit: 900 s
 set -u
 . "$ROOT/tests/tap.bash"
+if [ -n "${SANITIZED-}" ]; then # the same layouts are made by others
+	echo "1..0 # sanitizers look at memory, this at pages"
+	exit 0
+fi
 cd "$ROOT" || exit 1
 
 # laid FILE THEME PAPER: leaves $work/doc, $work/layout and $work/messages.
