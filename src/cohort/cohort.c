@@ -2,6 +2,7 @@
  * Who is under way waits in a list, since the pool hands back in the order of putting: whoever has
  * a row without any work waits there too.
  */
+#define _GNU_SOURCE /* realpath */
 #include "cohort/cohort.h"
 
 #include <errno.h>

@@ -20,8 +20,10 @@ struct doc *compose_separator(struct arena *arena, const struct report_input *in
 	draft.doc->title = report_title(&draft);
 	draft.doc->date = input->date;
 	masthead = build_block(&draft, draft.doc->root, BLOCK_MASTHEAD);
-	draft_span(&draft, code, 0);
-	build_heading(build_line(&draft, masthead, BLOCK_HEADING, STYLE_TITLE), 1);
+	if (*code) {
+		draft_span(&draft, code, 0);
+		build_heading(build_line(&draft, masthead, BLOCK_HEADING, STYLE_TITLE), 1);
+	}
 	draft_span(&draft, draft.doc->title, 0);
 	build_line(&draft, masthead, BLOCK_PARA, STYLE_STANDFIRST);
 	doc_leave_out(arena, draft.doc, 0, true);

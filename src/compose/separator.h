@@ -8,8 +8,8 @@
 struct doc;
 struct report_input;
 
-/* The code in large letters, above what the report is called; nothing else of the person. Its
- * metadata are those of all reports. */
+/* The code ("": none) in large letters, above what the report is called; nothing else of the
+ * person. Its metadata are those of all reports. */
 struct doc *compose_separator(struct arena *arena, const struct report_input *input,
 			      const char *code, struct diag *diag);
 

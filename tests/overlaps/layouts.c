@@ -57,6 +57,9 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	all.shaper = kit.shaper;
 	if (!is_good)
 		printf("%s %s %s:\n%s", path, theme, paper_name(paper), buf_text(&faults));
+	kit.fonts = NULL;
+	kit.shaper = NULL;
+	run_release(&kit);
 	buf_release(&faults);
 	arena_release(&arena);
 	return is_good;
