@@ -28,6 +28,8 @@ void stock_add_text(struct stock *stock, const char *text, size_t n);
 
 /* For the streams that documents do not share. */
 struct pack *stock_pack(const struct stock *stock);
+/* And what packs their object streams, which are worth more work: they are full of repeats. */
+struct pack *stock_pack_small(const struct stock *stock);
 
 /* The codes of a face's font, and that font; NULL: there is none, since nothing that is known is
  * set in the face, or too much. */
