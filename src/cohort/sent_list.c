@@ -44,11 +44,12 @@ bool sent_list_read(struct sent_list *list, struct arena *arena, const char *pat
 {
 	int nerrors = diag->nerrors, number = 0;
 	size_t n;
-	const char *at = file_read(arena, path, LIMIT_FILE_BYTES, &n, diag), *end = at + n;
+	const char *at = file_read(arena, path, LIMIT_FILE_BYTES, &n, diag), *end;
 
 	*list = (struct sent_list){.path = path};
 	if (!at)
 		return false;
+	end = at + n;
 	if (n >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
 		at += 3;
 	while (at < end) {

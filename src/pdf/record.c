@@ -265,6 +265,7 @@ void record_write(const struct record *record, const struct record_room *before,
 		  struct commons *commons, struct buf *out)
 {
 	int first = RECORD_FIRST + (int)before->objects;
+	int end = first + (int)record_count(record).objects;
 	struct record_head head = {0};
 	struct objects objects;
 	struct arena scratch;
@@ -277,7 +278,8 @@ void record_write(const struct record *record, const struct record_room *before,
 	put_keys(&w);
 	put_notes(&w);
 	objects_end(&objects);
-	assert(objects.next == first + record_count(record).objects);
+	assert(objects.next == end);
+	(void)end;
 	buf_clear(&w.body);
 	w.sheaf = 0;
 	add_text(&w, record->sheaves[0]->boxes.text, record->sheaves[0]->boxes.ntext);
