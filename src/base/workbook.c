@@ -150,12 +150,10 @@ bool workbook_write(const struct workbook *workbook, struct buf *out, struct dia
 						  "xl/workbook.xml", "xl/_rels/workbook.xml.rels"};
 	struct archive_entry entries[NPARTS + WORKBOOK_SHEETS];
 	char sheet_names[WORKBOOK_SHEETS][NAME_BYTES];
-	struct buf parts[NPARTS + WORKBOOK_SHEETS];
+	struct buf parts[NPARTS + WORKBOOK_SHEETS] = {{0}};
 	int n = NPARTS + workbook->nsheets;
 	bool is_written;
 
-	for (int i = 0; i < n; i++)
-		buf_init(&parts[i]);
 	add_types(&parts[0], workbook->nsheets);
 	add_root(&parts[1]);
 	add_book(&parts[2], workbook);

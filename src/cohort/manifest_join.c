@@ -44,13 +44,19 @@ struct joining {
 /* Whether the name is that of a manifest, and of which shard. */
 static bool read_name(const char *name, struct met_shard *shard)
 {
-	char end[8] = "";
+	static const char begin[] = "manifest-", middle[] = "-of-";
+	char *end;
 
 	*shard = (struct met_shard){0};
 	if (strcmp(name, "manifest.csv") == 0)
 		return true;
-	return sscanf(name, "manifest-%d-of-%d.%7s", &shard->shard, &shard->nshards, end) == 3 &&
-	       strcmp(end, "csv") == 0;
+	if (strncmp(name, begin, strlen(begin)) != 0)
+		return false;
+	shard->shard = (int)strtol(name + strlen(begin), &end, 10);
+	if (strncmp(end, middle, strlen(middle)) != 0)
+		return false;
+	shard->nshards = (int)strtol(end + strlen(middle), &end, 10);
+	return strcmp(end, ".csv") == 0;
 }
 
 /* Whether the report was made of the same guide, by the same program, as the others; told once. */
