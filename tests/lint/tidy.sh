@@ -1,5 +1,6 @@
 #!/bin/bash
 # clang-tidy over every file, with the checks of .clang-tidy.
+# Limit: 1500 s
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$ROOT" || exit 1
