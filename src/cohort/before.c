@@ -13,6 +13,7 @@
 #include "answers/wording.h"
 #include "base/mem.h"
 #include "cohort/before_read.h"
+#include "cohort/mail_address.h"
 
 enum { MOST_NAMED = 20 }; /* people, in one message */
 
@@ -43,19 +44,6 @@ struct before {
 	struct named fresh, strangers, younger; /* of the run's people */
 };
 
-/* Letters of an address as all mail programs take them; NULL: there is none. */
-static const char *fold_email(struct arena *arena, const struct answers *answers)
-{
-	char *email;
-
-	if (!answers->email)
-		return NULL;
-	email = arena_strdup(arena, answers->email);
-	for (char *p = email; *p; p++)
-		*p = *p >= 'A' && *p <= 'Z' ? (char)(*p + 'a' - 'A') : *p;
-	return email;
-}
-
 static bool is_other(const char *a, const char *b)
 {
 	return a && b && strcmp(a, b) != 0;
@@ -64,7 +52,8 @@ static bool is_other(const char *a, const char *b)
 /* Whether what both say of themselves keeps them from being one person. */
 static bool are_strangers(struct arena *arena, const struct answers *a, const struct answers *b)
 {
-	const char *email_a = fold_email(arena, a), *email_b = fold_email(arena, b);
+	const char *email_a = mail_address_key(arena, a->email);
+	const char *email_b = mail_address_key(arena, b->email);
 
 	if (email_a && email_b)
 		return strcmp(email_a, email_b) != 0;
@@ -182,7 +171,7 @@ static void take(void *context, int file, const struct answers *answers)
 	int number;
 
 	arena_init(&scratch);
-	email = fold_email(&scratch, answers);
+	email = mail_address_key(&scratch, answers->email);
 	number = find_known(before, answers, email, &scratch);
 	before->ntwice += number > 0;
 	earlier = number ? &before->people[number - 1] : add_person(before);
@@ -257,10 +246,11 @@ static bool try(const struct before *before, int number, const char *id,
 		const struct answers *answers, struct arena *arena, struct found *found)
 {
 	const struct answers *earlier = number ? unpack(before, number - 1, arena) : NULL;
-	const char *email = earlier && !id ? fold_email(arena, earlier) : NULL;
+	const char *then = earlier && !id ? mail_address_key(arena, earlier->email) : NULL;
+	const char *now = then ? mail_address_key(arena, answers->email) : NULL;
 
-	if (!earlier || (id ? !earlier->key || strcmp(earlier->key, id) != 0
-			    : !email || strcmp(email, fold_email(arena, answers)) != 0))
+	if (!earlier ||
+	    (id ? !earlier->key || strcmp(earlier->key, id) != 0 : !now || strcmp(then, now) != 0))
 		return false;
 	found->person = number - 1;
 	if (!are_strangers(arena, earlier, answers))
@@ -271,7 +261,7 @@ static bool try(const struct before *before, int number, const char *id,
 static struct found find(const struct before *before, const struct answers *answers, bool is_alone,
 			 struct arena *arena)
 {
-	const char *email = fold_email(arena, answers);
+	const char *email = mail_address_key(arena, answers->email);
 	struct found found = {NULL, -1};
 
 	if (is_alone && before->npeople == 1) {

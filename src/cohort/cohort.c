@@ -20,6 +20,7 @@
 #include "base/limits.h"
 #include "cohort/code.h"
 #include "cohort/folder_state.h"
+#include "cohort/mail_address.h"
 #include "cohort/manifest.h"
 #include "cohort/messages.h"
 #include "cohort/name.h"
@@ -77,7 +78,13 @@ static bool make_folder(struct cohort *cohort)
 {
 	const char *folder = cohort->wish.folder;
 
-	if (!folder || cohort->wish.is_dry || mkdir(folder, 0777) == 0 || errno == EEXIST)
+	struct stat status;
+
+	if (!folder || cohort->wish.is_dry || mkdir(folder, 0777) == 0)
+		return true;
+	if (errno == EEXIST && stat(folder, &status) == 0 && !S_ISDIR(status.st_mode))
+		errno = ENOTDIR;
+	if (errno == EEXIST)
 		return true;
 	diag_fail(cohort->diag, (struct srcpos){0}, "cannot make the folder \"%s\": %s", folder,
 		  strerror(errno));
@@ -250,34 +257,22 @@ static void take(void *context, const char *bytes, size_t n)
 
 /* --- People ----------------------------------------------------------------------------------- */
 
-/* Whether this is somebody's address: others stand for everybody who has none. */
-static bool is_address(const char *email)
-{
-	const char *at = email ? strchr(email, '@') : NULL;
-
-	return at && at > email && strchr(at, '.') && !strchr(at + 1, '@') &&
-	       !strpbrk(email, " \t<>,;");
-}
-
 /* What tells a person from others: the id, else the address, else all that they say. */
 static const char *find_sense(struct cohort *cohort, struct pending *pending)
 {
 	struct arena *own = &pending->own;
 	const struct answers *answers = pending->answers;
+	const char *address;
 	struct buf parcel;
 	char hex[SHA256_HEX];
-	char *mail;
 
 	if (!answers)
 		return arena_printf(own, "file\n%s", pending->row.source);
 	if (answers->key && *answers->key)
 		return arena_printf(own, "id\n%s", answers->key);
-	if (is_address(answers->email)) {
-		mail = arena_printf(own, "mail\n%s", answers->email);
-		for (char *p = mail; *p; p++)
-			*p = *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
-		return mail;
-	}
+	address = mail_address_key(own, answers->email);
+	if (address)
+		return arena_printf(own, "mail\n%s", address);
 	if (!answers->row) /* a file of their own */
 		return arena_printf(own, "file\n%s", pending->row.source);
 	buf_init(&parcel);

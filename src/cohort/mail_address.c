@@ -83,3 +83,13 @@ const char *mail_address(struct arena *arena, const char *text, const char **why
 	}
 	return join(arena, arena_strndup(arena, whole, (size_t)(at - whole)), at + 1, why);
 }
+
+const char *mail_address_key(struct arena *arena, const char *text)
+{
+	const char *why, *address = text ? mail_address(arena, text, &why) : NULL;
+	char *key = address ? arena_strdup(arena, address) : NULL;
+
+	for (char *p = key; p && *p; p++)
+		*p = *p >= 'A' && *p <= 'Z' ? (char)(*p + 'a' - 'A') : *p;
+	return key;
+}

@@ -10,4 +10,8 @@
  */
 const char *mail_address(struct arena *arena, const char *text, const char **why);
 
+/* What tells people apart by their addresses: the address in small letters; NULL where text is
+ * none, as "anonymous", which tools write for everybody. text may be NULL. */
+const char *mail_address_key(struct arena *arena, const char *text);
+
 #endif

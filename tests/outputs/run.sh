@@ -147,6 +147,12 @@ rm -r made nobody.csv
 run report $guide content/answers/workshop.csv $ada -o none/here/
 tap_is "$status $err" '3 roleguide: error: cannot make the folder "none/here": No such file or directory' \
 	"a folder that cannot be made is said once"
+: >taken
+run report $guide content/answers/workshop.csv -o taken/
+tap_is "$status $err$(ls taken.key 2>/dev/null)" \
+	'3 roleguide: error: cannot make the folder "taken": Not a directory' \
+	"nor can one where a file has the name, and no key is made"
+rm taken
 
 ln -s b.pdf out/a.pdf
 ln -s a.pdf out/b.pdf

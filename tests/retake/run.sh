@@ -121,6 +121,14 @@ sed -i 's/^1,\(.*\),users$/1,\1,knots/' "$work/then.csv"
 tap_is "$(grep -v '^keep' "$work/plan" | cut -f 2)" "2.pdf" \
 	"another earlier answer makes that person's report alone anew"
 
+# What a tool writes for everybody who has no address makes nobody the same.
+sed '1s/.*/Email,Junior post,Free week/; 2s/.*/anonymous,Agree,users/; 3,$d' "$work/then.csv" >"$work/once.csv"
+{ cat "$work/once.csv" && echo anonymous,Disagree,knots; } >"$work/again.csv"
+"$ROLEGUIDE" report --partial $guide "$work/again.csv" --before "$work/once.csv" --name '{row}' \
+	-o "$work/nobody/" 2>"$work/messages"
+tap_is "$? $(for row in 2 3; do pdftotext "$work/nobody/$row.pdf" - | grep -c "What has changed"; done | tr '\n' ' ')" \
+	"0 0 0 " "two people without an address are not taken for one who had none"
+
 # Somebody who answered several times before, by id and later by another address; and two who had the
 # same id: the latest answers count, and nobody is taken for another.
 cat >"$work/often.csv" <<'END'
