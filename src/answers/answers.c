@@ -67,14 +67,9 @@ static const struct format *find_format(char first)
 
 static bool has_ending(const struct format *format, const char *path)
 {
-	size_t n = strlen(path);
-
-	for (int i = 0; i < MOST_ENDINGS && format->endings[i]; i++) {
-		size_t length = strlen(format->endings[i]);
-
-		if (n > length && strcmp(path + n - length, format->endings[i]) == 0)
+	for (int i = 0; i < MOST_ENDINGS && format->endings[i]; i++)
+		if (file_has_ending(path, format->endings[i]))
 			return true;
-	}
 	return false;
 }
 

@@ -186,6 +186,13 @@ int file_open_inside(const char *path, const char *dir, struct stat *status, con
 	return fd;
 }
 
+bool file_has_ending(const char *path, const char *ending)
+{
+	size_t n = strlen(path), nending = strlen(ending);
+
+	return n > nending && strcmp(path + n - nending, ending) == 0;
+}
+
 const char *file_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');

@@ -51,6 +51,9 @@ char *file_join(struct arena *arena, const char *dir, const char *name);
 /* The folder part of path: "a/b.xml" gives "a", "b.xml" gives ".". */
 char *file_dir(struct arena *arena, const char *path);
 
+/* Whether path ends so, as ".pdf", behind at least one character more. */
+bool file_has_ending(const char *path, const char *ending);
+
 /* The last part of path: "a/b.xml" gives "b.xml". */
 const char *file_name(const char *path);
 

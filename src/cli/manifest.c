@@ -3,19 +3,12 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "base/file.h"
 #include "base/file_write.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cohort/manifest_join.h"
-
-static bool ends_in(const char *path, const char *ending)
-{
-	size_t n = strlen(path), nending = strlen(ending);
-
-	return n >= nending && strcmp(path + n - nending, ending) == 0;
-}
 
 static void print_sum(const struct manifest_join *join)
 {
@@ -29,7 +22,7 @@ static void print_sum(const struct manifest_join *join)
 int manifest_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	const char *output = options->output;
-	bool is_json = output && ends_in(output, ".json");
+	bool is_json = output && file_has_ending(output, ".json");
 	struct manifest_join join;
 	struct buf out;
 	bool is_good;

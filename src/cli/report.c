@@ -26,6 +26,7 @@
 #include "cli/report_group.h"
 #include "cohort/before.h"
 #include "cohort/cohort.h"
+#include "cohort/name.h"
 #include "cohort/drafts.h"
 #include "cohort/folder_state.h"
 #include "cohort/merge.h"
@@ -117,14 +118,11 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 /* "answers/ada.xml" gives "ada.pdf". */
 static const char *find_output(const struct reporting *of, struct arena *own, const char *path)
 {
-	const char *name = file_name(path), *dot = strrchr(name, '.');
-
 	if (of->options->output)
 		return of->options->output;
 	if (of->options->dump || strcmp(path, "-") == 0)
 		return "-";
-	return arena_printf(own, "%.*s.pdf",
-			    (int)(dot && dot != name ? dot - name : (ptrdiff_t)strlen(name)), name);
+	return arena_printf(own, "%s.pdf", name_stem(own, path));
 }
 
 /* The only person of the run, of the file at path. */

@@ -152,16 +152,9 @@ static void read_answers(struct before_source *source, const char *path)
 	arena_release(&whole);
 }
 
-static bool has_ending(const char *name, const char *ending)
-{
-	size_t n = strlen(name), nending = strlen(ending);
-
-	return n > nending && strcmp(name + n - nending, ending) == 0;
-}
-
 static void read_file(struct before_source *source, const char *path)
 {
-	if (has_ending(path, ".pdf"))
+	if (file_has_ending(path, ".pdf"))
 		read_report(source, path);
 	else
 		read_answers(source, path);
@@ -176,10 +169,10 @@ static bool is_meant(const char *name)
 
 	if (*name == '.' || strncmp(name, "manifest.", strlen("manifest.")) == 0 ||
 	    strncmp(name, "manifest-", strlen("manifest-")) == 0 ||
-	    has_ending(name, "-companion.pdf"))
+	    file_has_ending(name, "-companion.pdf"))
 		return false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (has_ending(name, endings[i]))
+		if (file_has_ending(name, endings[i]))
 			return true;
 	return false;
 }

@@ -11,9 +11,19 @@
 
 enum { LONGEST = 150 /* bytes */ };
 
-static const char *const fields[] = {"code", "id", "name", "email", "group", "row", "source"};
+enum field {
+	FIELD_CODE,
+	FIELD_ID,
+	FIELD_NAME,
+	FIELD_EMAIL,
+	FIELD_GROUP,
+	FIELD_ROW,
+	FIELD_SOURCE,
+	NFIELDS
+};
 
-enum { NFIELDS = sizeof fields / sizeof *fields };
+static const char *const fields[NFIELDS] = {"code",  "id",  "name",  "email",
+					    "group", "row", "source"};
 
 /* The field that stands in braces at the beginning of the text, and how many bytes it takes; -1:
  * there is none. */
@@ -61,8 +71,7 @@ bool name_check(const char *pattern, struct diag *diag)
 	return nfields > 0;
 }
 
-/* The name without its folder and its ending: "answers/ada.xml" gives "ada". */
-static const char *stem(struct arena *arena, const char *path)
+const char *name_stem(struct arena *arena, const char *path)
 {
 	const char *name = strcmp(path, "-") == 0 ? "report" : file_name(path);
 	const char *dot = strrchr(name, '.');
@@ -76,26 +85,26 @@ static const char *value_of(struct arena *arena, int field, const struct name_of
 	const char *value = NULL;
 
 	switch (field) {
-	case 0:
+	case FIELD_CODE:
 		value = person->code;
 		break;
-	case 1:
+	case FIELD_ID:
 		value = answers->key;
 		break;
-	case 2:
+	case FIELD_NAME:
 		value = answers->name;
 		break;
-	case 3:
+	case FIELD_EMAIL:
 		value = answers->email;
 		break;
-	case 4:
+	case FIELD_GROUP:
 		value = answers->group;
 		break;
-	case 5:
+	case FIELD_ROW:
 		value = arena_printf(arena, "%d", answers->row);
 		break;
 	default:
-		value = stem(arena, person->source);
+		value = name_stem(arena, person->source);
 	}
 	return value && *value ? value : "none";
 }
@@ -166,7 +175,7 @@ const char *name_make(struct arena *arena, const char *pattern, const struct nam
 	size_t n;
 
 	if (!pattern)
-		return person->answers->row ? person->code : stem(arena, person->source);
+		return person->answers->row ? person->code : name_stem(arena, person->source);
 	buf_init(&name);
 	while (*pattern) {
 		if (*pattern == '{') {

@@ -16,6 +16,10 @@ struct name_of {
 	const char *source; /* path of the file of answers; "-": standard input */
 };
 
+/* The name of a file without its folder and its ending: "answers/ada.xml" gives "ada", "-"
+ * "report". */
+const char *name_stem(struct arena *arena, const char *path);
+
 /* Whether a pattern's fields are known: {code}, {id}, {name}, {email}, {group}, {row}, {source};
  * false with an error. */
 bool name_check(const char *pattern, struct diag *diag);

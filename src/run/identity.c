@@ -10,41 +10,47 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/inputs.h"
 #include "base/limits.h"
-#include "base/sha256.h"
 #include "base/version.h"
 #include "content/guide.h"
 #include "run/data.h"
 #include "run/run.h"
 #include "text/catalogue.h"
 
-enum { DIGITS = 12, HEAD = 4096 };
+enum { DIGITS = 12, ALL_DIGITS = 32, HEAD = 4096 };
+
+/* So many digits of what stands for the bytes. */
+static void add_digits(struct buf *out, const void *bytes, size_t n, int ndigits)
+{
+	uint8_t digest[16];
+
+	digest_bytes(bytes, n, digest);
+	for (int i = 0; i < ndigits / 2; i++)
+		buf_printf(out, "%02x", digest[i]);
+}
 
 static void add_part(struct buf *out, const struct buf *bytes)
 {
-	char hex[SHA256_HEX];
-
-	sha256_hex(bytes->bytes, bytes->n, hex);
-	buf_printf(out, "%s%.*s", out->n ? "." : "", DIGITS, hex);
+	if (out->n)
+		buf_addc(out, '.');
+	add_digits(out, bytes->bytes, bytes->n, DIGITS);
 }
 
 /* The fingerprint of a file. */
 static void add_file(struct buf *out, const char *path, struct diag *diag)
 {
 	struct arena arena;
-	char hex[SHA256_HEX];
 	const char *bytes;
 	size_t n;
 
 	arena_init(&arena);
 	bytes = file_read(&arena, path, LIMIT_FILE_BYTES, &n, diag);
-	if (bytes) {
-		sha256_hex(bytes, n, hex);
-		buf_printf(out, "%s\n", hex);
-	}
+	if (bytes)
+		add_digits(out, bytes, n, ALL_DIGITS);
 	arena_release(&arena);
 }
 
@@ -118,7 +124,6 @@ struct listed {
 
 static void add_folder(struct buf *out, const struct listed *listed, struct diag *diag)
 {
-	size_t nending = strlen(listed->ending);
 	struct arena arena;
 	struct folder folder;
 
@@ -126,9 +131,8 @@ static void add_folder(struct buf *out, const struct listed *listed, struct diag
 	folder = folder_list(&arena, listed->folder, diag);
 	for (int i = 0; i < folder.nnames; i++) {
 		const char *name = folder.names[i];
-		size_t n = strlen(name);
 
-		if (n < nending || strcmp(name + n - nending, listed->ending) != 0)
+		if (!file_has_ending(name, listed->ending))
 			continue;
 		buf_printf(out, "%s\n", name);
 		listed->add(out, file_join(&arena, listed->folder, name), diag);
