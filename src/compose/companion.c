@@ -17,23 +17,6 @@
 
 enum { MOST_MISSING = 4, NOTES = 4 }; /* questions named of each reason; lines to write on */
 
-/* Whose it is, for those who find it. */
-static void say_whose(struct report *report)
-{
-	const struct answers *answers = report->answers;
-	struct span name;
-
-	if (!answers->name || !*answers->name) {
-		say(report->draft, "companion-kind", NULL);
-		return;
-	}
-	name = draft_text(quote_isolated(report->draft, answers->name), 0);
-	name.lang = answers->name_lang;
-	name.typed = answers->name_pos;
-	name.typed_column = answers->name_column;
-	say(report->draft, "companion-kind-name", WITH(say_span("name", name)));
-}
-
 static const char *outcome_key(const struct report *report)
 {
 	static const char *const keys[] = {
@@ -55,17 +38,10 @@ static void add_masthead(struct report *report)
 	struct draft *draft = report->draft;
 	struct block *masthead = draft_block(draft, draft->doc->root, BLOCK_MASTHEAD,
 					     report->quiz->pos);
-	struct block *strip = build_block(draft, masthead, BLOCK_STRIP);
-	const char *date = number_date(draft, report->answers->date);
 	const char *words[SCORE_MAX_ROLES];
 	int roles[SCORE_MAX_ROLES], n = report_named(report, roles);
 
-	strip->keeps_with_next = true;
-	say_whose(report);
-	build_line(draft, strip, BLOCK_PARA, STYLE_KICKER);
-	build_para(draft, strip, STYLE_STRIP, date ? "report-answered-on" : "report-answered",
-		   WITH(say_count("answered", report->nanswered),
-			say_count("asked", report->nasked), say_text("date", date)));
+	report_strip_add(report, masthead);
 	say(draft, "companion-head", NULL);
 	build_heading(build_line(draft, masthead, BLOCK_HEADING, STYLE_TITLE), 1);
 	for (int i = 0; i < n; i++)
@@ -365,6 +341,7 @@ struct doc *compose_companion(struct arena *arena, const struct report_input *in
 	const char *title = guide->short_title ? guide->short_title
 					       : rich_plain(arena, &guide->title);
 
+	report.is_for_coach = true;
 	draft.doc->title = say_phrase(&draft, "companion-title", WITH(say_text("guide", title)));
 	draft.doc->date = input->date;
 	draft.doc->is_close = true;
@@ -377,7 +354,7 @@ struct doc *compose_companion(struct arena *arena, const struct report_input *in
 	add_rules(&report);
 	add_notes(&report);
 	add_use(&report);
-	say_whose(&report);
+	report_whose(&report);
 	build_foot(&draft);
 	doc_leave_out(arena, draft.doc, 0, true);
 	return draft_finish(&draft);

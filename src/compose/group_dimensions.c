@@ -4,11 +4,11 @@
  */
 #include "compose/group_dimensions.h"
 
+#include "compose/dimension_axis.h"
 #include "compose/group_parts.h"
 #include "compose/name.h"
 
 enum { NAME, ROLES, CHART, NCOLUMNS };
-enum { AXIS_END = 10000, NTICKS = 5 }; /* centipoints */
 
 static const int64_t *places_of(const struct group *group, int dimension, int role)
 {
@@ -36,38 +36,14 @@ static int64_t find_most(const struct group *group)
 	return most;
 }
 
-static struct chart *new_chart(struct arena *arena, enum chart_kind kind, const char *const *labels)
-{
-	struct chart *chart = ARENA_NEW(arena, struct chart);
-	struct chart_tick *ticks = ARENA_ARRAY(arena, struct chart_tick, NTICKS);
-
-	for (int i = 0; i < NTICKS; i++)
-		ticks[i] = (struct chart_tick){i * AXIS_END / (NTICKS - 1),
-					       labels ? labels[i] : NULL};
-	*chart = (struct chart){.kind = kind,
-				.role = -1,
-				.ticks = ticks,
-				.nticks = NTICKS,
-				.neutral = -1,
-				.active = -1};
-	return chart;
-}
-
 static void add_head(struct group *group, struct block *table)
 {
 	struct draft *draft = group->draft;
-	const char *const labels[NTICKS] = {
-		[0] = say_phrase(draft, "dimensions-against", NULL),
-		[NTICKS / 2] = say_phrase(draft, "dimensions-nothing", NULL),
-		[NTICKS - 1] = say_phrase(draft, "dimensions-for", NULL),
-	};
 	struct block *row = build_head_row(draft, table);
-	struct chart *axis = new_chart(draft->arena, CHART_AXIS, labels);
 
 	build_head_cell(draft, row, "dimensions-name", ALIGN_START);
 	build_head_cell(draft, row, "group-role", ALIGN_START);
-	axis->alt = say_phrase(draft, "dimensions-axis-alt", NULL);
-	build_figure(draft, build_cell(draft, row, SCOPE_COLUMN, ALIGN_START, STYLE_BODY), axis);
+	dimension_axis_head(draft, row, -1);
 }
 
 /* "PM: < 5, ≈ 6, ≈ 12, < 5, < 5" */
@@ -87,7 +63,7 @@ static void add_strip(struct group *group, struct block *row, int dimension, int
 {
 	struct draft *draft = group->draft;
 	int nroles = group->traits->nroles, n = 0;
-	struct chart *chart = new_chart(draft->arena, CHART_STRIPS, NULL);
+	struct chart *chart = dimension_axis_chart(draft->arena, CHART_STRIPS, -1, NULL);
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, nroles * TRAIT_PLACES);
 	int *shares = ARENA_ARRAY(draft->arena, int, nroles *TRAIT_PLACES);
 	const char *lanes = NULL;
@@ -97,8 +73,9 @@ static void add_strip(struct group *group, struct block *row, int dimension, int
 
 		for (int i = 0; i < TRAIT_PLACES; i++, n++) {
 			bars[n] = (struct chart_bar){.role = r,
-						     .low = i * AXIS_END / TRAIT_PLACES,
-						     .high = (i + 1) * AXIS_END / TRAIT_PLACES};
+						     .low = i * DIMENSION_AXIS_END / TRAIT_PLACES,
+						     .high = (i + 1) * DIMENSION_AXIS_END /
+							     TRAIT_PLACES};
 			shares[n] = places[i] > 0 ? (int)(places[i] * 1000 / most) : 0;
 		}
 		lanes = say_join(draft, "join-clauses", lanes, lane_alt(group, dimension, r));

@@ -6,13 +6,13 @@
  */
 #include "compose/report_dimensions.h"
 
+#include "compose/dimension_axis.h"
 #include "compose/name.h"
 #include "compose/number.h"
 #include "score/fraction.h"
 #include "score/verdict.h"
 
 enum { NAME, QUESTIONS, WEIGHT, CHART, POINTS }; /* columns; from POINTS on a role each, the lead */
-enum { AXIS_END = 10000, NTICKS = 5 };           /* centipoints */
 
 static const struct dimension_result *result_of(const struct report *report, int dimension)
 {
@@ -38,50 +38,18 @@ static int64_t find_score(const struct report *report, int dimension, int role)
 {
 	int64_t score = work_out(report, dimension, role);
 
-	return score < 0 ? 0 : score > AXIS_END ? AXIS_END : score;
-}
-
-static struct chart *new_chart(struct arena *arena, enum chart_kind kind, const char *const *labels)
-{
-	struct chart *chart = ARENA_NEW(arena, struct chart);
-	struct chart_tick *ticks = ARENA_ARRAY(arena, struct chart_tick, NTICKS);
-
-	for (int i = 0; i < NTICKS; i++)
-		ticks[i] = (struct chart_tick){i * AXIS_END / (NTICKS - 1),
-					       labels ? labels[i] : NULL};
-	chart->kind = kind;
-	chart->role = -1;
-	chart->ticks = ticks;
-	chart->nticks = NTICKS;
-	chart->neutral = NEUTRAL_SCORE;
-	chart->active = -1;
-	return chart;
-}
-
-/* An axis as a cell. */
-static void add_axis(struct draft *draft, struct block *row, enum scope scope,
-		     const char *const *labels, const char *alt)
-{
-	struct chart *axis = new_chart(draft->arena, CHART_AXIS, labels);
-
-	axis->alt = say_phrase(draft, alt, NULL);
-	build_figure(draft, build_cell(draft, row, scope, ALIGN_START, STYLE_BODY), axis);
+	return score < 0 ? 0 : score > DIMENSION_AXIS_END ? DIMENSION_AXIS_END : score;
 }
 
 static void add_head(struct report *report, struct block *table)
 {
 	struct draft *draft = report->draft;
-	const char *const labels[NTICKS] = {
-		[0] = say_phrase(draft, "dimensions-against", NULL),
-		[NTICKS / 2] = say_phrase(draft, "dimensions-nothing", NULL),
-		[NTICKS - 1] = say_phrase(draft, "dimensions-for", NULL),
-	};
 	struct block *row = build_head_row(draft, table);
 
 	build_head_cell(draft, row, "dimensions-name", ALIGN_START);
 	build_head_cell(draft, row, "dimensions-questions", ALIGN_START);
 	build_head_cell(draft, row, "dimensions-weight", ALIGN_END);
-	add_axis(draft, row, SCOPE_COLUMN, labels, "dimensions-axis-alt");
+	dimension_axis_head(draft, row, NEUTRAL_SCORE);
 	build_role_cells(draft, row);
 	/* with several rivals the last columns say who is compared */
 	say(draft, report->result->nroles == 2 ? "dimensions-ahead" : "dimensions-ahead-of",
@@ -140,7 +108,8 @@ static void add_dumbbell(struct report *report, struct block *row, int dimension
 {
 	struct draft *draft = report->draft;
 	int nroles = report->result->nroles;
-	struct chart *chart = new_chart(draft->arena, CHART_DUMBBELL, NULL);
+	struct chart *chart = dimension_axis_chart(draft->arena, CHART_DUMBBELL, NEUTRAL_SCORE,
+						   NULL);
 	struct chart_bar *bars = ARENA_ARRAY(draft->arena, struct chart_bar, nroles);
 
 	for (int r = 0; r < nroles; r++) {
@@ -201,16 +170,19 @@ static bool add_row(struct report *report, struct block *tbody, int dimension, b
 static void add_total(struct report *report, struct block *tbody)
 {
 	struct draft *draft = report->draft;
-	const char *labels[NTICKS];
+	const char *labels[DIMENSION_AXIS_TICKS];
 	struct block *row = build_row(draft, tbody, ROW_LINE_STRONG, false);
 
 	say(draft, "dimensions-together",
 	    WITH(say_text("neutral", number_brief(draft, NEUTRAL_SCORE))));
 	build_wide_cell(draft, row, 2, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
 	build_text_cell(draft, row, number_whole(draft, report->ledger->answered.all), ALIGN_END);
-	for (int i = 0; i < NTICKS; i++)
-		labels[i] = number_brief(draft, i * AXIS_END / (NTICKS - 1));
-	add_axis(draft, row, SCOPE_NONE, labels, "dimensions-ticks-alt");
+	for (int i = 0; i < DIMENSION_AXIS_TICKS; i++)
+		labels[i] = number_brief(draft,
+					 i * DIMENSION_AXIS_END / (DIMENSION_AXIS_TICKS - 1));
+	dimension_axis_cell(draft, row, SCOPE_NONE,
+			    dimension_axis_chart(draft->arena, CHART_AXIS, NEUTRAL_SCORE, labels),
+			    "dimensions-ticks-alt");
 	for (int r = 0; r < report->result->nroles; r++)
 		build_points_cell(draft, row, r, number_points(draft, report->result->scores[r]),
 				  SPAN_STRONG);

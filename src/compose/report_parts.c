@@ -118,17 +118,34 @@ int64_t report_size(int64_t centipoints)
 void report_whose(struct report *report)
 {
 	const struct answers *answers = report->answers;
+	bool is_for_coach = report->is_for_coach;
 	struct span name;
 
 	if (!answers->name || !*answers->name) {
-		say(report->draft, "report-kind", NULL);
+		say(report->draft, is_for_coach ? "companion-kind" : "report-kind", NULL);
 		return;
 	}
 	name = draft_text(quote_isolated(report->draft, answers->name), 0);
 	name.lang = answers->name_lang;
 	name.typed = answers->name_pos;
 	name.typed_column = answers->name_column;
-	say(report->draft, "report-kind-name", WITH(say_span("name", name)));
+	say(report->draft, is_for_coach ? "companion-kind-name" : "report-kind-name",
+	    WITH(say_span("name", name)));
+}
+
+/* Where answers count, the scored questions are meant: all of them stand in the ledger. */
+void report_strip_add(struct report *report, struct block *masthead)
+{
+	struct draft *draft = report->draft;
+	struct block *strip = build_block(draft, masthead, BLOCK_STRIP);
+	const char *date = number_date(draft, report->answers->date);
+
+	strip->keeps_with_next = true;
+	report_whose(report);
+	build_line(draft, strip, BLOCK_PARA, STYLE_KICKER);
+	build_para(draft, strip, STYLE_STRIP, date ? "report-answered-on" : "report-answered",
+		   WITH(say_count("answered", report->nanswered),
+			say_count("asked", report->nasked), say_text("date", date)));
 }
 
 struct span report_page(const char *href, const char *guess)

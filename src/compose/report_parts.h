@@ -33,6 +33,7 @@ struct report {
 	const int *order;   /* questions as the pages number them: scored ones in the order
 				   * of the guide's dimensions, then the others */
 	const int *numbers; /* by question: its place there, from 1 */
+	bool is_for_coach;  /* a page about the person, not for them */
 };
 
 /* Begins the draft of a document about the person, and works out what its parts share. */
@@ -57,8 +58,10 @@ int32_t report_dimension_lead(const struct report *report, int dimension);
 /* By how much, whoever is ahead. */
 int64_t report_size(int64_t centipoints);
 
-/* Adds "Personal report for NAME" to the line. */
+/* Adds "Personal report for NAME" to the line, or what a page for the coach is called. */
 void report_whose(struct report *report);
+/* The strip above the title: whose it is, and how many questions were answered when. */
+void report_strip_add(struct report *report, struct block *masthead);
 
 /* The page that the anchor "#..." stands on; guess: as a rule. */
 struct span report_page(const char *href, const char *guess);
