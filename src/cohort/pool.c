@@ -31,6 +31,7 @@ struct message {
 struct worker {
 	pid_t pid;
 	int fd;
+	bool is_gone; /* it has ended: there is nothing more to come */
 	int nunder_way;
 	struct buf out, in; /* not yet written, not yet whole */
 	size_t nout;        /* of out, written */
@@ -156,13 +157,6 @@ static _Noreturn void serve(struct pool *pool, int fd)
 
 /* --- Workers ---------------------------------------------------------------------------------- */
 
-static void fail(struct pool *pool, const char *why)
-{
-	if (!pool->has_failed)
-		diag_fail(pool->diag, (struct srcpos){0}, "a worker process %s", why);
-	pool->has_failed = true;
-}
-
 static bool start_worker(struct pool *pool, struct worker *worker)
 {
 	int ends[2];
@@ -198,7 +192,8 @@ static void start_workers(struct pool *pool)
 		pool->njobs = 1;
 }
 
-static void send_waiting(struct pool *pool, struct worker *worker)
+/* That a worker cannot be told more shows when all it has said is read: receive. */
+static void send_waiting(struct worker *worker)
 {
 	while (worker->nout < worker->out.n) {
 		ssize_t done = send(worker->fd, worker->out.bytes + worker->nout,
@@ -208,24 +203,21 @@ static void send_waiting(struct pool *pool, struct worker *worker)
 			continue;
 		if (done < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
 			return;
-		if (done < 0) {
-			fail(pool, "has ended before its work");
-			return;
-		}
+		if (done < 0)
+			break;
 		worker->nout += (size_t)done;
 	}
 	buf_clear(&worker->out);
 	worker->nout = 0;
 }
 
-static void send_message(struct pool *pool, struct worker *worker, enum message_kind kind,
-			 const void *bytes, size_t n)
+static void send_message(struct worker *worker, enum message_kind kind, const void *bytes, size_t n)
 {
 	struct message head = {kind, (uint32_t)n};
 
 	buf_add(&worker->out, &head, sizeof head);
 	buf_add(&worker->out, bytes, n);
-	send_waiting(pool, worker);
+	send_waiting(worker);
 }
 
 /* --- What comes back -------------------------------------------------------------------------- */
@@ -248,8 +240,8 @@ static void answer_turns(struct pool *pool)
 		struct piece *piece = piece_at(pool, pool->nturned);
 
 		if (piece->has_asked) {
-			send_message(pool, &pool->workers[piece->worker], MESSAGE_TURN,
-				     pool->turned, sizeof pool->turned);
+			send_message(&pool->workers[piece->worker], MESSAGE_TURN, pool->turned,
+				     sizeof pool->turned);
 			piece->has_asked = false;
 		}
 		if (!piece->has_takes && !piece->is_done)
@@ -276,6 +268,15 @@ static void take_message(struct pool *pool, struct worker *worker, const struct 
 	answer_turns(pool);
 }
 
+static void lose(struct pool *pool, struct worker *worker)
+{
+	worker->is_gone = true;
+	if (!pool->has_failed)
+		diag_fail(pool->diag, (struct srcpos){0},
+			  "a worker process has ended before its work");
+	pool->has_failed = true;
+}
+
 /* Reads what has come, and takes the messages that are whole. */
 static void receive(struct pool *pool, struct worker *worker)
 {
@@ -286,7 +287,7 @@ static void receive(struct pool *pool, struct worker *worker)
 	while ((n = recv(worker->fd, bytes, sizeof bytes, 0)) > 0 || (n < 0 && errno == EINTR))
 		buf_add(&worker->in, bytes, n > 0 ? (size_t)n : 0);
 	if (n == 0)
-		fail(pool, "has ended before its work");
+		lose(pool, worker);
 	while (worker->in.n - at >= sizeof(struct message)) {
 		struct message head;
 
@@ -310,15 +311,16 @@ static void wait_for_some(struct pool *pool)
 	for (int i = 0; i < pool->nworkers; i++) {
 		const struct worker *worker = &pool->workers[i];
 
-		polled[i] = (struct pollfd){.fd = worker->fd, .events = POLLIN};
+		polled[i] = (struct pollfd){.fd = worker->is_gone ? -1 : worker->fd,
+					    .events = POLLIN};
 		if (worker->nout < worker->out.n)
 			polled[i].events |= POLLOUT;
 	}
 	if (poll(polled, (nfds_t)pool->nworkers, -1) < 0)
 		return;
-	for (int i = 0; i < pool->nworkers && !pool->has_failed; i++) {
+	for (int i = 0; i < pool->nworkers; i++) {
 		if (polled[i].revents & POLLOUT)
-			send_waiting(pool, &pool->workers[i]);
+			send_waiting(&pool->workers[i]);
 		if (polled[i].revents & ~POLLOUT)
 			receive(pool, &pool->workers[i]);
 	}
@@ -340,13 +342,15 @@ struct pool *pool_open(const struct pool_calls *calls, int njobs, struct diag *d
 	return pool;
 }
 
-/* The next place in the ring. */
+/* The next place in the ring; NULL when a worker is lost. */
 static struct piece *begin_piece(struct pool *pool)
 {
 	struct piece *piece;
 
 	while (pool->nput - pool->ntaken == pool->nring && !pool->has_failed)
 		wait_for_some(pool);
+	if (pool->has_failed)
+		return NULL;
 	piece = piece_at(pool, pool->nput++);
 	*piece = (struct piece){.worker = -1};
 	return piece;
@@ -379,14 +383,12 @@ bool pool_put(struct pool *pool, const char *bytes, size_t n)
 	}
 	while (!(worker = find_idle(pool)) && !pool->has_failed)
 		wait_for_some(pool);
-	if (pool->has_failed)
-		return false;
 	piece = begin_piece(pool);
-	if (pool->has_failed)
+	if (!piece)
 		return false;
 	piece->worker = (int)(worker - pool->workers);
 	worker->pieces[(worker->first + worker->nunder_way++) % AHEAD] = pool->nput - 1;
-	send_message(pool, worker, MESSAGE_WORK, bytes, n);
+	send_message(worker, MESSAGE_WORK, bytes, n);
 	return !pool->has_failed;
 }
 
@@ -394,7 +396,7 @@ bool pool_put_done(struct pool *pool, const char *bytes, size_t n)
 {
 	struct piece *piece = begin_piece(pool);
 
-	if (pool->has_failed)
+	if (!piece)
 		return false;
 	buf_add(&piece->bytes, bytes, n);
 	piece->is_done = true;
@@ -428,11 +430,25 @@ void pool_turn(struct pool *pool, const int64_t takes[POOL_TURNS], int64_t befor
 	} while (head.kind != MESSAGE_TURN);
 }
 
+/* The first piece that nobody is left to answer, else the number of those put. */
+static int64_t first_lost(const struct pool *pool)
+{
+	int64_t lost = pool->nput;
+
+	for (int i = 0; i < pool->nworkers; i++) {
+		const struct worker *worker = &pool->workers[i];
+
+		if (worker->is_gone && worker->nunder_way && worker->pieces[worker->first] < lost)
+			lost = worker->pieces[worker->first];
+	}
+	return lost;
+}
+
 bool pool_close(struct pool *pool)
 {
 	bool has_failed;
 
-	while (pool->ntaken < pool->nput && !pool->has_failed)
+	while (pool->ntaken < first_lost(pool))
 		wait_for_some(pool);
 	for (int i = 0; i < pool->nworkers; i++) {
 		struct worker *worker = &pool->workers[i];

@@ -71,6 +71,7 @@ static bool preflight(struct arena *arena, const struct job *job, const struct b
 static bool write(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
 {
 	const struct profile *profile = &job->output->profile;
+	bool is_press = profile->is_press;
 	struct origins origins = {.arena = arena};
 	struct pdf_input input = {.doc = job->doc,
 				  .fonts = kit->fonts,
@@ -80,7 +81,7 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 				  .items = job->keeps_items ? NULL : job->layout->items,
 				  .sheaf = job->sheaf};
 
-	if (profile->is_press) {
+	if (is_press) {
 		if (!write_pdf_load_condition(kit, job->printing, profile))
 			return false;
 		lint_for_press(job, kit->diag);
@@ -92,7 +93,7 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 		return false;
 	input.layout = input.sheets->layout;
 	return pdf_write(&input, out, kit->diag) &&
-	       (!profile->is_press || preflight(arena, job, out, &origins, kit->diag));
+	       (!is_press || preflight(arena, job, out, &origins, kit->diag));
 }
 
 /* What is for the press is made in any case, since it is checked. */
