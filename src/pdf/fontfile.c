@@ -8,6 +8,7 @@
 #include "pdf/fontfile.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/digest.h"
 #include "base/pack.h"
@@ -370,6 +371,34 @@ bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct
 				 .descendant = make_descendant(&font, name),
 				 .widths = make_widths(&font)};
 	return true;
+}
+
+size_t fontfile_size(const struct fontfile *file)
+{
+	const struct packed *streams[] = {&file->program, &file->unicode_map, &file->map};
+	const char *texts[] = {file->name, file->descriptor, file->descendant, file->widths};
+	size_t n = 0;
+
+	for (int i = 0; i < 3; i++)
+		n += streams[i]->n + strlen(streams[i]->entries) + 1;
+	for (int i = 0; i < 4; i++)
+		n += strlen(texts[i]) + 1;
+	return n;
+}
+
+struct fontfile fontfile_copy(struct arena *arena, const struct fontfile *file)
+{
+	struct fontfile copy = *file;
+	struct packed *streams[] = {&copy.program, &copy.unicode_map, &copy.map};
+	const char **texts[] = {&copy.name, &copy.descriptor, &copy.descendant, &copy.widths};
+
+	for (int i = 0; i < 3; i++) {
+		streams[i]->entries = arena_strdup(arena, streams[i]->entries);
+		streams[i]->bytes = arena_copy(arena, streams[i]->bytes, streams[i]->n);
+	}
+	for (int i = 0; i < 4; i++)
+		*texts[i] = arena_strdup(arena, *texts[i]);
+	return copy;
 }
 
 /* A text and a reference behind it. */

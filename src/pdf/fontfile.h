@@ -38,7 +38,11 @@ struct fontfile_wish {
 bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct fontfile *out,
 		   struct diag *diag);
 
-/* Adds its objects, which borrow what it consists of; returns the number of the font's. */
+/* How many bytes it consists of; a copy of it, all of which lives in arena. */
+size_t fontfile_size(const struct fontfile *file);
+struct fontfile fontfile_copy(struct arena *arena, const struct fontfile *file);
+
+/* Adds its objects, copies of what it consists of; returns the number of the font's. */
 int fontfile_add(const struct fontfile *file, struct haru *haru);
 
 #endif

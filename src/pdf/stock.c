@@ -14,6 +14,7 @@
 #include "pdf/cluster.h"
 #include "pdf/codes.h"
 #include "pdf/fontfile.h"
+#include "pdf/ownfonts.h"
 #include "pdf/shown.h"
 #include "text/face.h"
 #include "text/repertoire.h"
@@ -43,6 +44,7 @@ struct stock {
 	int nfaces;
 	struct kept_stream *streams;
 	struct shown *shown;
+	struct ownfonts *ownfonts;
 };
 
 struct stock *stock_new(struct fontset *fonts, const struct theme *theme, const char *lang)
@@ -55,6 +57,7 @@ struct stock *stock_new(struct fontset *fonts, const struct theme *theme, const 
 	stock->pack = pack_new();
 	stock->fast = pack_new_fast();
 	stock->shown = shown_new();
+	stock->ownfonts = ownfonts_new();
 	return stock;
 }
 
@@ -66,6 +69,7 @@ void stock_free(struct stock *stock)
 	pack_free(stock->pack);
 	pack_free(stock->fast);
 	shown_free(stock->shown);
+	ownfonts_free(stock->ownfonts);
 	arena_release(&stock->arena);
 	free(stock);
 }
@@ -242,4 +246,9 @@ const struct packed *stock_keep_stream(struct stock *stock, const void *of, stru
 struct shown *stock_shown(const struct stock *stock)
 {
 	return stock->shown;
+}
+
+struct ownfonts *stock_ownfonts(const struct stock *stock)
+{
+	return stock->ownfonts;
 }

@@ -14,6 +14,7 @@
 struct coded_font;
 struct fontfile;
 struct fontset;
+struct ownfonts;
 struct pack;
 struct shown;
 struct stock;
@@ -46,5 +47,8 @@ const struct packed *stock_keep_stream(struct stock *stock, const void *of, stru
 
 /* Operators of runs that have all their codes from it. */
 struct shown *stock_shown(const struct stock *stock);
+
+/* Fonts of codes that it has not. */
+struct ownfonts *stock_ownfonts(const struct stock *stock);
 
 #endif
