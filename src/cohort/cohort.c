@@ -54,8 +54,10 @@ struct cohort {
 	struct keys outputs; /* where files will stand */
 	struct pending *first, **last;
 	int64_t nput; /* people handed to the pool */
+	struct manifest_place place;
 	bool has_begun, has_failed;
-	bool is_worker; /* in a worker's process */
+	bool has_folder; /* and a manifest in it, where that is wanted */
+	bool is_worker;  /* in a worker's process */
 };
 
 /* --- Beginning -------------------------------------------------------------------------------- */
@@ -95,18 +97,14 @@ static bool begin_manifest(struct cohort *cohort)
 {
 	const struct cohort_wish *wish = &cohort->wish;
 	const struct select *select = &wish->select;
-	struct arena *arena = &cohort->arena;
-	struct manifest_place place = {wish->folder, "manifest"};
 	struct manifest_head head = {wish->quiz->guide->id, wish->quiz->guide->version, NULL};
 
 	if (!wish->has_manifest)
 		return true;
-	if (select->nshards) {
-		head.shard = arena_printf(arena, "%d/%d", select->shard, select->nshards);
-		place.name = arena_printf(arena, "manifest-%d-of-%d", select->shard,
-					  select->nshards);
-	}
-	cohort->manifest = manifest_begin(&place, wish->is_dry ? NULL : &head, cohort->diag);
+	if (select->nshards)
+		head.shard = arena_printf(&cohort->arena, "%d/%d", select->shard, select->nshards);
+	cohort->manifest = manifest_begin(&cohort->place, wish->is_dry ? NULL : &head,
+					  cohort->diag);
 	return cohort->manifest;
 }
 
@@ -120,13 +118,24 @@ static bool open_key(struct cohort *cohort)
 			     cohort->diag);
 }
 
-/* When there is somebody. */
+/* When something is to stand in it. */
+static bool begin_folder(struct cohort *cohort)
+{
+	if (!cohort->has_folder && (!make_folder(cohort) || !begin_manifest(cohort)))
+		cohort->has_failed = true;
+	cohort->has_folder = true;
+	return !cohort->has_failed;
+}
+
+/* When there is somebody. Some that are chosen may not be there: then nothing is made for them. */
 static bool begin(struct cohort *cohort)
 {
 	if (cohort->has_begun)
 		return !cohort->has_failed;
 	cohort->has_begun = true;
-	cohort->has_failed = !make_folder(cohort) || !open_key(cohort) || !begin_manifest(cohort);
+	cohort->has_failed = (cohort->wish.select.nonly == 0 && !make_folder(cohort)) ||
+			     !open_key(cohort) ||
+			     (cohort->wish.select.nonly == 0 && !begin_folder(cohort));
 	return !cohort->has_failed;
 }
 
@@ -447,15 +456,22 @@ static void add_readable(struct cohort *cohort, struct pending *pending, const c
 	put(cohort, pending, output);
 }
 
+static void drop(struct pending *pending)
+{
+	arena_release(&pending->own);
+	free(pending);
+}
+
 /* Somebody who is not asked for keeps the row that there is. */
 static void carry(struct cohort *cohort, struct pending *pending)
 {
 	struct arena *own = &pending->own;
 	struct manifest_row old;
 
+	if (!cohort->has_folder && cohort->wish.has_manifest && manifest_is_there(&cohort->place))
+		begin_folder(cohort);
 	if (!cohort->manifest || !manifest_find(cohort->manifest, own, pending->row.code, &old)) {
-		arena_release(own);
-		free(pending);
+		drop(pending);
 		return;
 	}
 	pending->row = old;
@@ -477,23 +493,20 @@ bool cohort_add(struct cohort *cohort, const char *path, const struct answers *a
 	pending->answers = answers;
 	pending->row.source = strcmp(path, "-") == 0 ? path : file_name(path);
 	pending->row.row = answers ? answers->row : 0;
-	if (begin(cohort)) {
+	if (begin(cohort))
 		fault = find_code(cohort, pending, fault);
-		if (!select_has_shard(select, pending->row.code)) {
-			arena_release(&pending->own);
-			free(pending);
-		} else if (!select_has_person(select, answers, pending->row.code)) {
-			carry(cohort, pending);
-		} else if (fault) {
-			pending->row.status = "error";
-			pending->row.reason = arena_strdup(&pending->own, fault);
-			put(cohort, pending, NULL);
-		} else {
-			add_readable(cohort, pending, path);
-		}
+	if (cohort->has_failed || !select_has_shard(select, pending->row.code)) {
+		drop(pending);
+	} else if (!select_has_person(select, answers, pending->row.code)) {
+		carry(cohort, pending);
+	} else if (!begin_folder(cohort)) {
+		drop(pending);
+	} else if (fault) {
+		pending->row.status = "error";
+		pending->row.reason = arena_strdup(&pending->own, fault);
+		put(cohort, pending, NULL);
 	} else {
-		arena_release(&pending->own);
-		free(pending);
+		add_readable(cohort, pending, path);
 	}
 	return !cohort->has_failed;
 }
@@ -509,6 +522,10 @@ struct cohort *cohort_open(const struct cohort_wish *wish, const struct cohort_c
 	cohort->diag = diag;
 	cohort->last = &cohort->first;
 	arena_init(&cohort->arena);
+	cohort->place = (struct manifest_place){wish->folder, "manifest"};
+	if (wish->select.nshards)
+		cohort->place.name = arena_printf(&cohort->arena, "manifest-%d-of-%d",
+						  wish->select.shard, wish->select.nshards);
 	cohort->pool = pool_open(&pool_calls, wish->njobs, diag);
 	cohort->progress = progress_open(wish->progress);
 	return cohort;

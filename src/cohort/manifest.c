@@ -263,6 +263,25 @@ bool manifest_add(struct manifest *manifest, const struct manifest_row *row)
 	return true;
 }
 
+/* "out/manifest.csv", by the ending. */
+static const char *path_of(struct arena *arena, const struct manifest_place *place,
+			   const char *ending)
+{
+	return file_join(arena, place->folder, arena_printf(arena, "%s%s", place->name, ending));
+}
+
+bool manifest_is_there(const struct manifest_place *place)
+{
+	struct arena arena;
+	bool is_there;
+
+	arena_init(&arena);
+	is_there = file_exists(path_of(&arena, place, ".csv")) ||
+		   file_exists(path_of(&arena, place, ".old.csv"));
+	arena_release(&arena);
+	return is_there;
+}
+
 struct manifest *manifest_begin(const struct manifest_place *place,
 				const struct manifest_head *head, struct diag *diag)
 {
@@ -273,12 +292,9 @@ struct manifest *manifest_begin(const struct manifest_place *place,
 	arena_init(arena);
 	manifest->diag = diag;
 	manifest->csv = manifest->json = -1;
-	manifest->csv_path = file_join(arena, place->folder,
-				       arena_printf(arena, "%s.csv", place->name));
-	manifest->json_path = file_join(arena, place->folder,
-					arena_printf(arena, "%s.json", place->name));
-	manifest->old_path = file_join(arena, place->folder,
-				       arena_printf(arena, "%s.old.csv", place->name));
+	manifest->csv_path = path_of(arena, place, ".csv");
+	manifest->json_path = path_of(arena, place, ".json");
+	manifest->old_path = path_of(arena, place, ".old.csv");
 	is_good = head ? take_old(manifest)
 		       : open_old(manifest, 0, manifest->old_path) &&
 				  open_old(manifest, 1, manifest->csv_path);

@@ -25,6 +25,9 @@ struct manifest_place {
 	const char *name; /* without ".csv" */
 };
 
+/* Whether there are rows of a run before. */
+bool manifest_is_there(const struct manifest_place *place);
+
 /*
  * Reads the rows that there are; with head, begins new ones (NULL: nothing is written, for a look
  * at it). NULL and an environment error when a file cannot be read or written, an error when it is

@@ -157,7 +157,7 @@ static bool read_rows(struct joining *joining, const char *folder, const char *p
 static bool read_folder(struct joining *joining, const char *path)
 {
 	struct folder folder = folder_list(&joining->arena, path, joining->diag);
-	int nbefore = joining->nshards;
+	int nbefore = joining->nshards, nerrors = joining->diag->nerrors;
 	struct met_shard shard;
 	bool is_good = true;
 
@@ -178,7 +178,11 @@ static bool read_folder(struct joining *joining, const char *path)
 	}
 	if (joining->nshards > nbefore)
 		return is_good;
-	diag_error(joining->diag, (struct srcpos){path, 0}, "there is no manifest in this folder");
+	if (joining->diag->nerrors == nerrors) /* the folder can be read */
+		diag_error(joining->diag, (struct srcpos){path, 0}, "%s",
+			   folder.nnames       ? "there is no manifest in this folder"
+			   : file_exists(path) ? "this is a file, and no folder"
+					       : "there is no such folder");
 	return false;
 }
 

@@ -76,10 +76,18 @@ bool select_has_person(const struct select *select, const struct answers *answer
 
 void select_check_found(const struct select *select, struct diag *diag)
 {
-	for (int i = 0; i < select->nonly; i++)
-		if (!select->is_found[i])
-			diag_error(diag, (struct srcpos){0},
-				   "--only names \"%s\", but nobody in the answers has that row, "
-				   "id or code",
-				   select->only[i]);
+	bool are_found = true;
+
+	for (int i = 0; i < select->nonly; i++) {
+		if (select->is_found[i])
+			continue;
+		are_found = false;
+		diag_error(diag, (struct srcpos){0},
+			   "--only names \"%s\", but nobody in the answers has that row, id or "
+			   "code",
+			   select->only[i]);
+	}
+	if (!are_found)
+		diag_hint(diag, "rows are numbered as spreadsheet programs do; codes of people "
+				"stand in the manifest of a run over all");
 }

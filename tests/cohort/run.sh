@@ -92,6 +92,10 @@ mkdir part
 cp shards/*2-of-3* part
 tap_match "$("$ROLEGUIDE" manifest part 2>&1)" "*shard 1/3 has no manifest here*is not there*" \
 	"missing shards and reports are faults"
+mkdir bare
+tap_is "$("$ROLEGUIDE" manifest bare nowhere people.csv 2>&1)" "bare: error: there is no manifest in this folder
+nowhere: error: there is no such folder
+people.csv: error: this is a file, and no folder" "where no manifest can be is told"
 
 # --- second runs --------------------------------------------------------------------------------
 
@@ -144,6 +148,11 @@ END
 "$ROLEGUIDE" report "$guide" clash.csv -o clash/ --name '{id}' --companion --key key --dates mdy 2>err
 tap_match "$? $(<err)" '4 *two reports would be "clash/x-companion.pdf"*' \
 	"a report and another's page for the coach have no name in common"
+run nobody --only 999,x
+tap_match "$status $err $(ls -d nobody 2>&1)" '1 *names "999", but nobody*names "x", but*hint: *No such file*' \
+	"people who are not there are told, and nothing is made for them"
+run one --only 999
+tap_is "$status $(diff -r one fresh)" "1 " "  nor is anything else than it was"
 "$ROLEGUIDE" report "$guide" clash.csv -o unlike/ --key key --dates mdy
 "$ROLEGUIDE" report "$guide" clash.csv -o unlike/ --key key --dates mdy --only x --paper letter
 tap_match "$("$ROLEGUIDE" manifest unlike 2>&1)" "*were not made alike: they differ in options*" \
