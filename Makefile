@@ -23,6 +23,8 @@
 # make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again;
 #                     200000 cells of several options or CELLS=COUNT
 # make kills          a cohort killed at 50 moments or N=COUNT: nothing in part, and made whole again
+# make same           1000 random people or PEOPLE=COUNT, from SEED on: the same bytes for each alone,
+#                     anywhere among others, in shards, with or without caches, in three profiles
 # make cluster        a cohort over Slurm, GNU Parallel and the pods of Kubernetes: the same bytes
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
@@ -261,6 +263,12 @@ forms: $(program)
 .PHONY: kills
 kills: $(program)
 	@$(test_env) KILLS=$(or $(N),50) TEST_SECONDS=3600 tests/run $(BUILD)/kills tests/kills/run.sh
+
+.PHONY: same
+same: $(program)
+	@$(test_env) PEOPLE=$(or $(PEOPLE),1000) SEED=$(or $(SEED),1) TEST_SECONDS=14400 \
+		tests/run $(BUILD)/same tests/same/run.sh
+	@grep '^# ' $(BUILD)/same/same.log
 
 .PHONY: cluster
 cluster:
