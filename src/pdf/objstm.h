@@ -25,7 +25,7 @@ struct objstm_place {
 	uint8_t kind;
 };
 
-enum { OBJSTM_MOST = 400 }; /* objects of one object stream */
+enum { OBJSTM_MOST = 1000 }; /* objects of one object stream */
 
 /* How many numbers object streams take for n objects. */
 int objstm_count(int n);

@@ -200,13 +200,13 @@ static bool save(struct book *book, struct sheaf *sheaf, struct buf *out)
 {
 	const char *version = book->profile->pdf_version;
 	struct takers takers = {.sheaf = sheaf};
-	struct pack *pack = book->stock ? stock_pack_small(book->stock) : book->pack;
 	bool is_packed = out && book->profile->packs_objects, is_good;
 	struct haru_sink sink = {take, &takers, out && !is_packed};
 
 	if (is_packed) {
 		haru_begin_file(out, version);
-		takers.objstm = objstm_begin(book->arena, pack, out, haru_count(book->haru) + 1);
+		takers.objstm = objstm_begin(book->arena, book->pack, out,
+					     haru_count(book->haru) + 1);
 	}
 	is_good = (!is_packed && !sheaf) || haru_hand_over(book->haru, &sink);
 	if (is_packed) {

@@ -84,11 +84,6 @@ struct pack *stock_pack(const struct stock *stock)
 	return stock->fast;
 }
 
-struct pack *stock_pack_small(const struct stock *stock)
-{
-	return stock->pack;
-}
-
 /* Whether the theme names the face's family. */
 static bool is_named(const struct stock *stock, int font)
 {

@@ -123,17 +123,18 @@ static void test_table(void)
 
 static void test_many(void)
 {
-	const char *bodies[850];
+	enum { N = 2 * OBJSTM_MOST + 50 };
+	static const char *bodies[N];
 	struct buf out;
 
 	buf_init(&out);
-	for (int i = 0; i < 850; i++)
+	for (int i = 0; i < N; i++)
 		bodies[i] = "<</A 1>>";
-	write_file(&out, bodies, 850);
-	tap_ok(holds(&out, "/N 400/") && holds(&out, "/N 50/") && holds(&out, "/Size 855/"),
-	       "850 objects stand in three streams");
-	tap_ok(objstm_count(0) == 0 && objstm_count(1) == 1 && objstm_count(400) == 1 &&
-		       objstm_count(850) == 3,
+	write_file(&out, bodies, N);
+	tap_ok(holds(&out, "/N 1000/") && holds(&out, "/N 50/") && holds(&out, "/Size 2055/"),
+	       "2,050 objects stand in three streams");
+	tap_ok(objstm_count(0) == 0 && objstm_count(1) == 1 && objstm_count(1000) == 1 &&
+		       objstm_count(N) == 3,
 	       "which can be counted before");
 	buf_release(&out);
 }
