@@ -35,7 +35,7 @@ import time
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PATIENCE = 10  # seconds
+PATIENCE = 60  # seconds, on the busiest of machines
 STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
