@@ -172,6 +172,40 @@ int64_t demerits_line(const struct paragraph *paragraph, const struct measure *m
 	return sum + ending_demerits(paragraph, measure, weights, from, to);
 }
 
+/* The same as demerits_line for each line, less what does not differ between lines that end here. */
+void demerits_extend(const struct paragraph *paragraph, const struct measure *measure,
+		     const int *points, int b, struct demerits_way *ways)
+{
+	const struct weights *weights = measure->is_balanced ? &balanced : &ragged;
+	const int to = points[b];
+	bool is_last = paragraph->brks[to].kind == BREAK_FORCED;
+	bool may_be_short = is_last && !measure->is_balanced;
+	int64_t each = weights->line + break_demerits(paragraph, weights, to);
+	len stretch = measure->width / RAGGED_STRETCH;
+
+	for (int a = b - 1; a >= 0; a--) {
+		const int from = points[a];
+		len slack = line_width(measure, from) - demerits_natural(paragraph, from, to);
+		int64_t uneven = LINE_PENALTY, cost = ways[a].cost + each;
+
+		if (slack < 0 && a < b - 1)
+			return;
+		if (slack < 0)
+			cost += OVERFULL - slack * INT64_C(10000);
+		else if (!may_be_short)
+			uneven += badness(slack, stretch);
+		cost += uneven * uneven;
+		if (is_last)
+			cost += ending_demerits(paragraph, measure, weights, from, to);
+		if (cost >= DEMERITS_MAX)
+			cost = DEMERITS_MAX - 1;
+		if (cost < ways[b].cost && ways[a].cost < DEMERITS_MAX)
+			ways[b] = (struct demerits_way){cost, a};
+		if (paragraph->brks[from].kind == BREAK_FORCED)
+			return;
+	}
+}
+
 int64_t demerits_pair(const struct measure *measure, enum fit before, enum fit after, int nhyphens)
 {
 	int difference = (int)after - (int)before;

@@ -57,6 +57,18 @@ len demerits_overshoot(const struct paragraph *paragraph, const struct measure *
 int64_t demerits_line(const struct paragraph *paragraph, const struct measure *measure, int from,
 		      int to, enum fit *fit);
 
+/* A way to a point of a paragraph where a line may end. */
+struct demerits_way {
+	int64_t cost;   /* DEMERITS_MAX: there is none */
+	int32_t before; /* the way that it goes on from */
+};
+
+/* Makes ways[b] the cheapest that ends in a line from an earlier point to point b; points: breaks.
+ * For paragraphs that are not justified and of whose points none divides a word, so that a line
+ * costs the same whatever is before it. */
+void demerits_extend(const struct paragraph *paragraph, const struct measure *measure,
+		     const int *points, int b, struct demerits_way *ways);
+
 /* What two lines cost as neighbours: their classes; and the hyphens in a row, the second line's
  * included (0: it has none). */
 int64_t demerits_pair(const struct measure *measure, enum fit before, enum fit after, int nhyphens);

@@ -23,22 +23,17 @@ enum {
 	SMALL_NODES = 256 /* paragraphs up to this size need no memory */
 };
 
-struct node {
-	int64_t cost;   /* of the best way here; DEMERITS_MAX: none */
-	int32_t before; /* the node it came from */
-};
-
 /* A paragraph being broken. */
 struct fitting {
 	const struct paragraph *paragraph;
 	struct measure measure;
 	int *points; /* indices in brks: the start, where lines may end, the end */
 	int npoints;
-	bool has_hyphens;          /* among the points */
-	struct node *nodes;        /* npoints * nstates */
-	int nruns, nfits, nstates; /* nstates = nruns * nfits */
+	bool has_hyphens;           /* among the points */
+	struct demerits_way *nodes; /* npoints * nstates */
+	int nruns, nfits, nstates;  /* nstates = nruns * nfits */
 	int small_points[SMALL_POINTS];
-	struct node small_nodes[SMALL_NODES];
+	struct demerits_way small_nodes[SMALL_NODES];
 };
 
 static const struct text_break *point(const struct fitting *fitting, int i)
@@ -170,16 +165,16 @@ static void extend(struct fitting *fitting, int a, int b)
 {
 	bool is_hyphen = point(fitting, b)->kind == BREAK_HYPHEN;
 	int nfits = fitting->nfits, nstates = fitting->nstates;
-	struct node *to = fitting->nodes + b * nstates;
+	struct demerits_way *to = fitting->nodes + b * nstates;
 	enum fit fit;
 	int64_t line = demerits_line(fitting->paragraph, &fitting->measure, fitting->points[a],
 				     fitting->points[b], &fit);
 
 	for (int s = 0; s < nstates; s++) {
-		const struct node *from = &fitting->nodes[a * nstates + s];
+		const struct demerits_way *from = &fitting->nodes[a * nstates + s];
 		enum fit before = nfits > 1 ? (enum fit)(s % nfits) : FIT_NORMAL;
 		int run = is_hyphen ? s / nfits + 1 : 0;
-		struct node *node;
+		struct demerits_way *node;
 		int64_t cost;
 
 		if (from->cost >= DEMERITS_MAX)
@@ -191,28 +186,36 @@ static void extend(struct fitting *fitting, int a, int b)
 			run = fitting->nruns - 1;
 		node = &to[run * nfits + (nfits > 1 ? (int)fit : 0)];
 		if (cost < node->cost)
-			*node = (struct node){cost, a * nstates + s};
+			*node = (struct demerits_way){cost, a * nstates + s};
 	}
 }
 
-/* Fills the nodes, point by point; each looks back as far as a line reaches. */
+/* Fills the nodes of a point; it looks back as far as a line reaches. */
+static void fill_point(struct fitting *fitting, int b)
+{
+	for (int a = b - 1; a >= 0; a--) {
+		if (a < b - 1 && demerits_overshoot(fitting->paragraph, &fitting->measure,
+						    fitting->points[a], fitting->points[b]) > 0)
+			return;
+		extend(fitting, a, b);
+		if (point(fitting, a)->kind == BREAK_FORCED)
+			return;
+	}
+}
+
 static void fill_nodes(struct fitting *fitting)
 {
-	const struct node none = {.cost = DEMERITS_MAX, .before = -1};
+	const struct demerits_way none = {.cost = DEMERITS_MAX, .before = -1};
 
 	for (int i = 0; i < fitting->npoints * fitting->nstates; i++)
 		fitting->nodes[i] = none;
 	fitting->nodes[fitting->nfits > 1 ? FIT_NORMAL : 0].cost = 0;
 	for (int b = 1; b < fitting->npoints; b++) {
-		for (int a = b - 1; a >= 0; a--) {
-			if (a < b - 1 &&
-			    demerits_overshoot(fitting->paragraph, &fitting->measure,
-					       fitting->points[a], fitting->points[b]) > 0)
-				break;
-			extend(fitting, a, b);
-			if (point(fitting, a)->kind == BREAK_FORCED)
-				break;
-		}
+		if (fitting->nstates == 1)
+			demerits_extend(fitting->paragraph, &fitting->measure, fitting->points, b,
+					fitting->nodes);
+		else
+			fill_point(fitting, b);
 	}
 }
 
@@ -328,7 +331,7 @@ static void dump_point(const struct fitting *fitting, int i, bool is_taken, stru
 					    [BREAK_EMERGENCY] = "emergency",
 					    [BREAK_FORCED] = "forced"};
 	const struct text_break *brk = point(fitting, i);
-	const struct node *best = &fitting->nodes[i * fitting->nstates];
+	const struct demerits_way *best = &fitting->nodes[i * fitting->nstates];
 	int32_t start = point(fitting, i - 1)->offset;
 
 	for (int s = 1; s < fitting->nstates; s++)
