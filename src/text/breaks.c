@@ -270,9 +270,7 @@ static bool is_cluster(const struct job *job, int32_t i)
 	const struct source *source = &job->source;
 	UChar32 code;
 
-	if (!job->boundaries)
-		return !U16_IS_TRAIL(source->units[i]);
-	if (!job->boundaries[i])
+	if (job->boundaries ? !job->boundaries[i] : U16_IS_TRAIL(source->units[i]))
 		return false;
 	U16_GET(source->units, 0, i, source->nunits, code);
 	return code < 0x300 || !u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);

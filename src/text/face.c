@@ -150,6 +150,7 @@ static void find_glyphs(struct face *face)
 	for (uint32_t code = 0x20; code < 0x7f && face->has_ascii; code++)
 		face->has_ascii = face_has(face, code);
 	face->space = find_glyph(face, 0x20);
+	face->space_advance = hb_font_get_glyph_h_advance(face->font, face->space);
 	face->replacement = find_glyph(face, 0xfffd);
 	if (!face->replacement)
 		face->replacement = find_glyph(face, 0x25a1);

@@ -27,6 +27,7 @@ struct face {
 	struct hb_face_t *prepared; /* for more of them; NULL: it did not pay yet */
 	/* glyphs; 0: none. hyphen: U+2010, else "-"; replacement: U+FFFD, else a box, else "?" */
 	uint32_t space, hyphen, replacement;
+	int space_advance; /* in font units */
 };
 
 enum style_state { STYLE_UNKNOWN, STYLE_OPEN, STYLE_UNNAMED, STYLE_MISSING, STYLE_BROKEN };

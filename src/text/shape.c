@@ -199,8 +199,7 @@ static struct glyph make_space(const struct face *face, const struct text_span *
 {
 	struct glyph space = {.id = face->space, .cluster = at};
 
-	space.advance = scale_units(hb_font_get_glyph_h_advance(face->font, face->space), span,
-				    face->info.units_per_em) +
+	space.advance = scale_units(face->space_advance, span, face->info.units_per_em) +
 			scale_units(span->tracking, span, 1000);
 	if (space.advance < 0)
 		space.advance = 0;
@@ -233,8 +232,8 @@ static const struct word_glyphs *learn_word(struct shaper *shaper, const struct 
 	list->n = 0;
 	collect(shaper->buffer, face, span, stretch, list);
 	if (list->n < 3 || !is_same_glyph(&list->glyphs[0], &first) ||
-	    !is_same_glyph(&list->glyphs[list->n - 1], &last) || list->glyphs[1].cluster != 1 ||
-	    list->is_unsafe[1] || list->is_unsafe[list->n - 1])
+	    !is_same_glyph(&list->glyphs[list->n - 1], &last) || list->is_unsafe[1] ||
+	    list->is_unsafe[list->n - 1])
 		return NULL;
 	for (int i = 0; i < list->n; i++)
 		list->glyphs[i].cluster--;
@@ -279,7 +278,8 @@ static bool shape_words(struct shaper *shaper, const struct matter *matter,
 		known = words_find(shaper->words, &style, word, end - i);
 		if (!known)
 			known = learn_word(shaper, span, stretch, &style, word, end - i);
-		if (!known)
+		/* what draws nothing goes with the glyph before it; where none is, with the next */
+		if (!known || (i == range.start && known->glyphs->cluster != 0))
 			return false;
 		add_word(known, i, out);
 	}

@@ -22,6 +22,14 @@ static bool is_bidi(uint32_t code)
 	       (code >= 0x1e800 && code < 0x1f000);
 }
 
+/* Whether a cluster of a text that holds code may be more than one character (UAX #29). Among the
+ * signs from dashes to currencies, and from arrows to technical ones, nothing joins to another. */
+static bool may_cluster(uint32_t code)
+{
+	return code >= FIRST_MARK && !(code >= 0x2010 && code < 0x20d0) &&
+	       !(code >= 0x2190 && code < 0x2400);
+}
+
 /* NFC of text, when it is not NFC already. */
 static const char *normalise(struct arena *scratch, const char *text, int *n)
 {
@@ -70,7 +78,7 @@ static void add_code(struct source *source, uint32_t code)
 		return;
 	}
 	source->may_be_rtl |= is_bidi(code);
-	source->may_cluster |= code >= FIRST_MARK;
+	source->may_cluster |= may_cluster(code);
 	if (code > 0xffff) {
 		add_unit(source, U16_LEAD(code));
 		add_unit(source, U16_TRAIL(code));

@@ -19,7 +19,7 @@ struct source {
 	int nsoft;
 	bool is_ascii;    /* then units and bytes are numbered alike */
 	bool may_be_rtl;  /* holds a character that UAX #9 does not leave at level 0 */
-	bool may_cluster; /* holds a character from U+0300 on: clusters are not characters */
+	bool may_cluster; /* clusters may not be characters: it holds one that may join another */
 };
 
 /*

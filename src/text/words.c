@@ -139,6 +139,8 @@ static int allowed_size(const unsigned char *bytes, int n)
 		return 0;
 	if (bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] < 0xa8)
 		return 3; /* dashes, quotation marks, ellipsis */
+	if (bytes[1] == 0x81 && bytes[2] >= 0xa6 && bytes[2] < 0xaa)
+		return 3; /* isolates, which draw nothing */
 	if (bytes[1] == 0x82 && bytes[2] == 0xac)
 		return 3;                                    /* the euro sign */
 	return bytes[1] == 0x88 && bytes[2] == 0x92 ? 3 : 0; /* the minus sign */

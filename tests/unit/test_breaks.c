@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
+
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "kit.h"
@@ -271,6 +273,28 @@ static void check_emergencies(struct kit *f)
 	tap_is(emergencies(f, "a", "105", true), "a|105", "nor where anything may");
 }
 
+/* Characters are clusters wherever the source says so: none joins another by UAX #29. */
+static void check_clusters(struct kit *f)
+{
+	int nwrong = 0;
+
+	for (uint32_t code = 0x20; code < 0x110000; code++) {
+		struct arena_mark mark = arena_mark(&f->shaper->scratch);
+		int joins = u_getIntPropertyValue((UChar32)code, UCHAR_GRAPHEME_CLUSTER_BREAK);
+		struct text_span span = {.family = "Noto Sans", .lang = "en"};
+		struct source source;
+		char text[8];
+
+		span.text = text;
+		span.n = (int)utf8_encode(code, text);
+		source_join(&source, &f->shaper->scratch, &f->shaper->scratch, &span, 1);
+		nwrong += !source.may_cluster && joins != U_GCB_OTHER && joins != U_GCB_CONTROL;
+		arena_reset(&f->shaper->scratch, mark);
+	}
+	tap_ok(nwrong == 0,
+	       "no character joins another where the text is said to have no clusters");
+}
+
 int main(void)
 {
 	struct kit f;
@@ -281,6 +305,7 @@ int main(void)
 	check_own(&f);
 	check_margins(&f);
 	check_emergencies(&f);
+	check_clusters(&f);
 	kit_close(&f);
 	return tap_done();
 }
