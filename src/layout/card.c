@@ -32,14 +32,15 @@ static void add_poles(const struct flow *flow, const struct block *const *cards,
 		      const struct vlist *list, struct vnode *box)
 {
 	for (int i = 0; i < n; i++) {
-		bool is_rtl = text_is_rtl(block_lang(flow->doc, cards[i]));
+		bool is_against = flow_is_against(flow, cards[i]);
 		len x = (width + flow->master->gutter) * i;
 		struct item pole;
 
 		if (cards[i]->role < 0)
 			continue;
-		pole = flow_box(is_rtl ? x + width - flow->theme->pole : x, 0, flow->theme->pole,
-				box->height, flow_role_colour(flow, cards[i]->role));
+		pole = flow_box(is_against ? x + width - flow->theme->pole : x, 0,
+				flow->theme->pole, box->height,
+				flow_role_colour(flow, cards[i]->role));
 		vlist_add_item(list, box, &pole);
 	}
 }
@@ -80,7 +81,7 @@ void card_flow(const struct flow *flow, const struct block *const *cards, int n,
 	}
 	level_heads(flow, next, widths, n, columns);
 	for (int i = 0; i < n; i++) {
-		bool is_rtl = text_is_rtl(block_lang(flow->doc, cards[i]));
+		bool is_against = flow_is_against(flow, cards[i]);
 		len x = (width + flow->master->gutter) * i;
 
 		if (next[i] != cards[i]->first && opens_with_line(next[i])) {
@@ -88,7 +89,7 @@ void card_flow(const struct flow *flow, const struct block *const *cards, int n,
 			vlist_add_penalty(&columns[i], PENALTY_NEVER);
 		}
 		blocks_flow(flow, next[i], NULL, widths[i], &columns[i]);
-		vlist_shift(&columns[i], is_rtl ? x : x + width - widths[i], 0);
+		vlist_shift(&columns[i], is_against ? x : x + width - widths[i], 0);
 	}
 	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, flow->theme->shares.cards), out);
 	for (int i = first; i < out->nnodes; i++)

@@ -23,9 +23,10 @@ struct chart_context {
 	struct diag *diag;
 	int block; /* id for all items */
 	const char *lang;
-	bool is_rtl;
-	len row_height; /* of the row that a line of a table stands in; 0: its own, 3 units */
-	len text_top;   /* from the row's top down to its first line of text; 0: one grid unit */
+	bool is_rtl;      /* how labels are written */
+	bool is_mirrored; /* the page will be */
+	len row_height;   /* of the row that a line of a table stands in; 0: its own, 3 units */
+	len text_top;     /* from the row's top down to its first line of text; 0: one grid unit */
 };
 
 struct chart_box {

@@ -105,6 +105,7 @@ len qr_draw(struct pen *pen, const struct chart *chart)
 		diag_hint(diag, "a shorter address makes larger squares");
 	}
 	pen->width = side * code->width;
+	pen->is_mirrored = false; /* few cameras read a code in a mirror */
 	draw_code(pen, code, side);
 	QRcode_free(code);
 	return len_round_up(pen->width, pen->grid);

@@ -61,9 +61,8 @@ static void place_axis(struct ranges *ranges)
 {
 	struct pen *pen = ranges->pen;
 	int last = ranges->chart->nticks - 1;
-	bool is_rtl = pen->context->is_rtl;
-	len near = last >= 0 ? ranges->figures[is_rtl ? last : 0].width / 2 : 0;
-	len far = last >= 0 ? ranges->figures[is_rtl ? 0 : last].width / 2 : 0;
+	len near = last >= 0 ? ranges->figures[0].width / 2 : 0;
+	len far = last >= 0 ? ranges->figures[last].width / 2 : 0;
 	len unit = ranges->unit.width + pen->charts->range_gap + near;
 
 	if (unit > column_limit(ranges))
@@ -72,7 +71,6 @@ static void place_axis(struct ranges *ranges)
 		unit = near;
 	ranges->x = len_max(ranges->x, unit);
 	ranges->width = len_max(pen->width - ranges->x - far, 0);
-	ranges->x = pen_from_start(pen, ranges->x, ranges->width);
 }
 
 static len tick_x(const struct ranges *ranges, int i)
@@ -99,8 +97,7 @@ static void draw_name(struct ranges *ranges, int i, len y)
 	int colour = pen_role_colour(pen, ranges->chart->bars[i].role);
 
 	for (int line = 0; line < name->nlines; line++)
-		pen_write(pen, name, line, pen_from_start(pen, 0, name->lines[line].width),
-			  y + (line + 1) * ranges->row - pen->rise, colour);
+		pen_write(pen, name, line, 0, y + (line + 1) * ranges->row - pen->rise, colour);
 }
 
 static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len middle)
@@ -194,9 +191,7 @@ static len draw_figures(struct ranges *ranges, len y)
 		bottom -= style->leading;
 	for (int i = 0; i < ranges->unit.nlines; i++) {
 		bottom += style->leading;
-		pen_write(pen, &ranges->unit, i,
-			  pen_from_start(pen, 0, ranges->unit.lines[i].width), bottom - pen->rise,
-			  style->colour);
+		pen_write(pen, &ranges->unit, i, 0, bottom - pen->rise, style->colour);
 	}
 	return len_max(bottom, y + style->leading);
 }

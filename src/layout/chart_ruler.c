@@ -197,8 +197,7 @@ static void shape_note(const struct ruler *ruler, struct tag *tag, const struct 
 		form.cost = form.name.is_torn ? TORN_COST : (form.name.nlines - 1) * LINE_COST;
 		if (tag->is_flag && parts > 1)
 			return;
-		tag_add_forms(tag, room, form, tag->is_flag && !ruler->pen->context->is_rtl,
-			      OTHER_WAY);
+		tag_add_forms(tag, room, form, tag->is_flag, OTHER_WAY);
 	}
 }
 

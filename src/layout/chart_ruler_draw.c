@@ -220,9 +220,7 @@ static len write_key(const struct ruler *ruler, const struct label *label, int c
 	len first = *y + leading - pen->rise;
 
 	for (int i = 0; i < label->nlines; i++)
-		pen_write(pen, label, i,
-			  pen_from_start(pen, ruler->look->key_sign + ruler->look->key_gap,
-					 label->lines[i].width),
+		pen_write(pen, label, i, ruler->look->key_sign + ruler->look->key_gap,
 			  first + i * leading, colour);
 	*y += label->nlines * leading;
 	return first - pen_cap_middle(label->style->size);
@@ -247,7 +245,7 @@ static void key_spots(const struct ruler *ruler, len *y)
 		pen_label(pen, text, STYLE_TABLE_HEAD, limit, &label);
 		middle = write_key(ruler, &label, pen_role_colour(pen, spot->role), y);
 		mark_role(pen, spot->role, len_scale(spot->size, KEY_MARK, 1000),
-			  pen_from_start(pen, ruler->look->key_sign / 2, 0), middle);
+			  ruler->look->key_sign / 2, middle);
 	}
 }
 
@@ -257,8 +255,7 @@ static void key_notes(const struct ruler *ruler, len *y)
 	struct pen *pen = ruler->pen;
 	const struct chart *chart = ruler->chart;
 	len limit = len_max(pen->width - ruler->look->key_sign - ruler->look->key_gap, 0);
-	len left = pen_from_start(pen, 0, ruler->look->key_sign),
-	    half = grids(ruler, ruler->look->serif);
+	len left = 0, half = grids(ruler, ruler->look->serif);
 	int grey = pen->styles[STYLE_AXIS].colour;
 	struct label label;
 

@@ -56,8 +56,7 @@ static len write_lines(struct pen *pen, const struct label *label, len x, len y,
 	len leading = label->style->leading;
 
 	for (int i = 0; i < label->nlines; i++)
-		pen_write(pen, label, i, pen_from_start(pen, x, label->lines[i].width),
-			  y + (i + 1) * leading - pen->rise, colour);
+		pen_write(pen, label, i, x, y + (i + 1) * leading - pen->rise, colour);
 	return label->nlines * leading;
 }
 
@@ -92,8 +91,8 @@ static len draw_across(const struct scale *scale)
 		len x = len_scale(pen->width, i, n), end = len_scale(pen->width, i + 1, n);
 
 		if (i == active)
-			pen_box(pen, pen_from_start(pen, x, end - x), 0, end - x,
-				pen->charts->field_line * theme->pole, active_colour(scale));
+			pen_box(pen, x, 0, end - x, pen->charts->field_line * theme->pole,
+				active_colour(scale));
 		bottom = len_max(bottom, write_field(scale, i, x, pen->grid, words));
 	}
 	return len_round_up(bottom, pen->grid);
@@ -110,12 +109,10 @@ static len draw_down(const struct scale *scale)
 		len bottom = write_field(scale, i, x, y, 0);
 
 		if (i == scale->chart->active)
-			pen_box(pen, pen_from_start(pen, 0, thick), y, thick, bottom - y,
-				active_colour(scale));
+			pen_box(pen, 0, y, thick, bottom - y, active_colour(scale));
 		y = bottom + (i < scale->chart->nbars - 1 ? pen->grid : 0);
 	}
-	pen_box(pen, pen_from_start(pen, 0, theme->axis_line), 0, theme->axis_line, y,
-		pen_use_colour(pen, COLOUR_RULE));
+	pen_box(pen, 0, 0, theme->axis_line, y, pen_use_colour(pen, COLOUR_RULE));
 	return len_round_up(y, pen->grid);
 }
 

@@ -73,7 +73,7 @@ len groups_draw(struct pen *pen, const struct chart *chart)
 		for (int k = 0; k < chart->each; k++) {
 			int column = k % blocks.columns, row = k / blocks.columns;
 
-			add_square(pen, pen_from_start(pen, x + column * blocks.pitch, blocks.side),
+			add_square(pen, x + column * blocks.pitch,
 				   base - pen->charts->square_foot - blocks.side -
 					   row * blocks.pitch,
 				   blocks.side);
@@ -312,9 +312,9 @@ static void draw_flow(struct pen *pen, len start, len from_y, len end, len to_y,
 {
 	len straight = len_min(pen->charts->input_straight, (end - start) / 3);
 
-	pen_move(pen, pen_from_start(pen, start, 0), from_y);
-	pen_line(pen, pen_from_start(pen, start + straight, 0), from_y);
-	pen_line(pen, pen_from_start(pen, end, 0), to_y);
+	pen_move(pen, start, from_y);
+	pen_line(pen, start + straight, from_y);
+	pen_line(pen, end, to_y);
 	pen_stroke(pen, pen->charts->input_line, colour);
 }
 
@@ -339,16 +339,14 @@ len merge_draw(struct pen *pen, const struct chart *chart)
 		len y = baseline - cap / 2 + (name->nlines - 1) * inputs.leading / 2;
 
 		for (int line = 0; line < name->nlines; line++) {
-			pen_write(pen, name, line, pen_from_start(pen, 0, name->lines[line].width),
-				  baseline, ink);
+			pen_write(pen, name, line, 0, baseline, ink);
 			baseline += inputs.leading;
 		}
 		draw_flow(pen, inputs.width + pen->charts->input_gap, y, pen->width - square / 2,
 			  middle, colour);
 		baseline += spread;
 	}
-	pen_box(pen, pen_from_start(pen, pen->width - square, square), middle - square / 2, square,
-		square, colour);
+	pen_box(pen, pen->width - square, middle - square / 2, square, square, colour);
 	pen_label(pen, chart->caption, STYLE_AXIS, pen->width, &caption);
 	return draw_base(pen, &caption, base);
 }

@@ -20,6 +20,8 @@ bool figure_flow(const struct flow *flow, const struct block *block, len width, 
 					.diag = flow->diag,
 					.block = block->id,
 					.lang = block_lang(flow->doc, block),
+					.is_rtl = text_is_rtl(block_lang(flow->doc, block)),
+					.is_mirrored = flow->is_rtl,
 					.row_height = row_height,
 					.text_top = text_top};
 	struct chart_box drawn;

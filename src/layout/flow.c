@@ -96,6 +96,17 @@ len flow_inset(const struct flow *flow, len width)
 	return len_min(flow->theme->inset, width / 8 / grid * grid + grid);
 }
 
+void flow_mirror(const struct flow *flow, struct item *items, int nitems, len width)
+{
+	for (int i = 0; flow->is_rtl && i < nitems; i++)
+		items[i].x = width - items[i].x - items[i].w;
+}
+
+bool flow_is_against(const struct flow *flow, const struct block *block)
+{
+	return text_is_rtl(block_lang(flow->doc, block)) != flow->is_rtl;
+}
+
 struct item flow_box(len x, len y, len w, len h, int colour)
 {
 	return (struct item){.kind = ITEM_BOX,

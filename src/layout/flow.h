@@ -2,7 +2,10 @@
  * Flow: what every part of layout needs to turn blocks into vertical lists, and the measures of the
  * page that they share. A kind of block has a file of its own, with a function that appends it to a
  * list: widths in and heights out are millipoints; x in the items of a result counts from the start
- * edge of the column that was asked for.
+ * edge of the column that was asked for. In a document written from the right that is the right
+ * edge: all is laid out as if start were left, each item's place is mirrored with the page in the
+ * end (page.c), and what must not be, a line of text or a drawing that stays itself, has its inside
+ * mirrored beforehand (flow_mirror).
  *
  * A page as its master has it; all baselines stand on the grid, whatever the size of the type:
  *
@@ -44,6 +47,7 @@ struct flow {
 	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
 	const int *most_pages;  /* the same, the highest of all passes */
 	struct mark_form marks; /* of the row of a table that is being set */
+	bool is_rtl;            /* the document is written from the right: its pages are mirrored */
 
 	struct shaper *shaper;
 	struct diag *diag;
@@ -77,6 +81,11 @@ int flow_part(const struct flow *flow, struct vlist *columns, int ncolumns, int 
 int flow_units(const struct master *master, int n);
 /* Adds the gap as glue, as there is room. */
 void flow_gap(const struct flow *flow, struct vlist *list, struct design_gap gap);
+
+/* The other way round in a document written from the right: items within so wide a space. */
+void flow_mirror(const struct flow *flow, struct item *items, int nitems, len width);
+/* Whether a block is written against the direction of its document. */
+bool flow_is_against(const struct flow *flow, const struct block *block);
 
 /* Room between a field's edge or a pole and its text, less where the column is narrow. */
 len flow_inset(const struct flow *flow, len width);

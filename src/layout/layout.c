@@ -64,20 +64,6 @@ static bool note_pages(struct flow *flow, const struct layout *layout, struct ar
 	return is_right;
 }
 
-/* Only lines know the direction; a reader of Arabic would take the pages for broken ones. */
-static void warn_of_rtl(const struct flow *flow)
-{
-	if (!text_is_rtl(flow->doc->lang))
-		return;
-	diag_warn(flow->diag, flow->doc->root->pos,
-		  "pages in \"%s\" are not mirrored yet: words run from the right, but tables, "
-		  "panels, heads and drawings stand from left to right",
-		  flow->doc->lang);
-	diag_hint(
-		flow->diag,
-		"have the pages looked at by a reader of the language before they are handed out");
-}
-
 /* Whether, of a list that ends with the block, it will begin on the first page. */
 static bool will_open_with(const struct flow *flow, struct arena *arena, const struct vlist *list,
 			   const struct block *block)
@@ -146,7 +132,6 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	struct arena lists, rows, shapes, numbers;
 	bool is_made;
 
-	warn_of_rtl(flow);
 	arena_init(&lists);
 	arena_init(&rows);
 	arena_init(&shapes);
@@ -159,13 +144,14 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	flow->shapes = &shapes;
 	flow->master = &flow->theme->masters[flow->paper];
 	flow->styles = flow->theme->styles[flow->paper];
+	flow->is_rtl = text_is_rtl(flow->doc->lang);
 	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
 	shaper_expect(flow->shaper, count_text(flow->doc));
 	*layout = (struct layout){.items = flow->ink,
 				  .theme = flow->theme,
 				  .paper = flow->paper,
 				  .bleed = flow->master->bleed,
-				  .is_rtl = text_is_rtl(flow->doc->lang),
+				  .is_rtl = flow->is_rtl,
 				  .excused = flow->excused};
 	is_made = make_passes(flow, arena, &numbers, held, layout);
 	arena_release(&lists);

@@ -92,12 +92,11 @@ static void add_line_above(const struct flow *flow, len width, const struct vlis
 	vlist_add_item(list, box, &line);
 }
 
-/* Fills out, which is empty. Labels stand at the start: at the right in a language that runs from
- * right to left. */
+/* Fills out, which is empty. Labels stand at the start, as the item's language has it. */
 static void item_flow(const struct flow *flow, const struct block *item, len width, len indent,
 		      struct vlist *out)
 {
-	bool is_rtl = text_is_rtl(block_lang(flow->doc, item));
+	bool is_against = flow_is_against(flow, item);
 	bool is_figure = has_figures(item->parent);
 	struct vlist columns[2];
 
@@ -114,7 +113,7 @@ static void item_flow(const struct flow *flow, const struct block *item, len wid
 	if (is_figure && item->next)
 		vlist_pad(&columns[1],
 			  columns[1].height + flow->theme->gaps.item * flow->master->grid);
-	vlist_shift(&columns[!is_rtl], is_rtl ? width - indent : indent, 0);
+	vlist_shift(&columns[!is_against], is_against ? width - indent : indent, 0);
 	vlist_parallel(columns, 2, 0,
 		       is_figure ? flow_part(flow, columns, 2, flow->theme->shares.item) : 0, out);
 	if (has_line_above(item) && out->nnodes > 0)

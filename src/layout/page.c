@@ -470,6 +470,7 @@ static void make_page(struct pages *pages, int a, int z, struct page *page)
 	fill_page(pages, &flow, a, z, page);
 	widen_fields(&flow, page);
 	add_foot(pages, &flow, page);
+	flow_mirror(&flow, page->items, page->nitems, page->width);
 	page->items = arena_copy(page->arena, page->items,
 				 sizeof *page->items * (size_t)page->nitems);
 	arena_reset(flow.rows, mark);

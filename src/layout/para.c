@@ -275,9 +275,9 @@ static void add_note(const struct flow *flow, const struct para *para, int span,
 	box->nnotes++;
 }
 
-/* Adds the runs of one line to its box, the last of out. */
+/* Adds the runs of one line, in a column so wide, to its box, the last of out. */
 static void add_runs(const struct flow *flow, const struct para *para, const struct set_line *line,
-		     struct vlist *out)
+		     len width, struct vlist *out)
 {
 	struct vnode *box = vlist_last(out);
 
@@ -305,6 +305,7 @@ static void add_runs(const struct flow *flow, const struct para *para, const str
 		add_link(flow, para, &item, out);
 		add_note(flow, para, run->tag, out);
 	}
+	flow_mirror(flow, box->items, box->nitems, width);
 }
 
 static len aligned_x(const struct para *para, len width, len line)
@@ -462,7 +463,7 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 		vlist_add_box(out, para->style->leading);
 		overlap = len_max(overlap, line_overlap(&above, &set, para->style->leading));
 		above = set;
-		add_runs(flow, para, &set, out);
+		add_runs(flow, para, &set, width, out);
 		widest = len_max(widest, line->width);
 		if (i + 1 < setting->nlines)
 			vlist_add_penalty(out, line_penalty(para, i, setting->nlines));
@@ -508,7 +509,7 @@ void para_flow_spans(const struct flow *flow, const struct span *spans, int nspa
 			    .nspans = nspans,
 			    .style = &flow->styles[style],
 			    .lang = flow->doc->lang,
-			    .is_rtl = text_is_rtl(flow->doc->lang),
+			    .is_rtl = flow->is_rtl,
 			    .align = align,
 			    .artifact = ARTIFACT_FOOTER,
 			    .pos = flow->doc->root->pos};

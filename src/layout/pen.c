@@ -23,6 +23,7 @@ void pen_init(struct pen *pen, struct chart_context *context, const char *lang, 
 		.charts = &theme->charts,
 		.styles = theme->styles[context->paper],
 		.lang = lang ? lang : context->lang,
+		.is_mirrored = context->is_mirrored,
 		.width = width,
 		.grid = theme->masters[context->paper].grid,
 	};
@@ -40,11 +41,6 @@ int pen_role_colour(const struct pen *pen, int role)
 int pen_use_colour(const struct pen *pen, enum colour_use use)
 {
 	return pen->context->theme->uses[use];
-}
-
-len pen_from_start(const struct pen *pen, len x, len w)
-{
-	return pen->context->is_rtl ? pen->width - x - w : x;
 }
 
 static void add_item(struct pen *pen, struct item item)
@@ -108,6 +104,18 @@ static void move_step(struct path_step *step, len x, len y)
 	}
 }
 
+/* A path's own place is mirrored with the page, its steps are here. */
+static void turn_steps(struct pen *pen, len width)
+{
+	for (int i = 0; i < pen->nsteps; i++) {
+		struct path_step *step = &pen->steps[i];
+
+		step->x = width - step->x;
+		step->x1 = width - step->x1;
+		step->x2 = width - step->x2;
+	}
+}
+
 static void end_path(struct pen *pen, struct path path, int colour)
 {
 	struct path_reach reach = path_reach(pen->steps, pen->nsteps);
@@ -122,6 +130,8 @@ static void end_path(struct pen *pen, struct path path, int colour)
 	item.h = reach.bottom - reach.top + path.weight;
 	for (int i = 0; i < pen->nsteps; i++)
 		move_step(&pen->steps[i], item.x, item.y);
+	if (pen->is_mirrored)
+		turn_steps(pen, item.w);
 	path.steps = pen->steps;
 	path.nsteps = pen->nsteps;
 	*kept = path;
@@ -265,9 +275,10 @@ void pen_write(struct pen *pen, const struct label *label, int i, len x, len bas
 
 	for (int k = 0; k < line->nruns; k++) {
 		const struct run *run = &line->runs[k];
+		len at = pen->is_mirrored ? line->width - run->x - run->width : run->x;
 
 		add_item(pen, (struct item){.kind = ITEM_RUN,
-					    .x = x + run->x,
+					    .x = x + at,
 					    .y = baseline - run->rise,
 					    .w = run->width,
 					    .h = len_scale(run->size, 3, 4),

@@ -15,7 +15,8 @@ struct pen {
 	const char *lang;
 	struct srcpos pos;
 	const struct design_charts *charts; /* of the theme */
-	len width;                          /* of the drawing, for mirroring */
+	len width;                          /* of the drawing */
+	bool is_mirrored; /* the page will be, and texts and shapes are beforehand */
 	len grid;
 	len rise; /* from the bottom of a line up to its baseline */
 	struct item *items;
@@ -47,9 +48,6 @@ void pen_init(struct pen *pen, struct chart_context *context, const char *lang, 
 int pen_role_colour(const struct pen *pen, int role);
 int pen_use_colour(const struct pen *pen, enum colour_use use);
 
-/* From the left: the place of something w wide that stands x from the start edge. */
-len pen_from_start(const struct pen *pen, len x, len w);
-
 void pen_box(struct pen *pen, len x, len y, len w, len h, int colour);
 
 void pen_move(struct pen *pen, len x, len y);
@@ -66,7 +64,7 @@ void pen_label(struct pen *pen, const char *text, enum style_id style, len limit
 /* The same, bold in any style. */
 void pen_label_bold(struct pen *pen, const char *text, enum style_id style, len limit,
 		    struct label *out);
-/* Writes line number i of a label: x is its left edge. */
+/* Writes line number i of a label: x is its start edge. */
 void pen_write(struct pen *pen, const struct label *label, int i, len x, len baseline, int colour);
 /* Writes all lines centred on x, each in the next line box from y down. Returns their height. */
 len pen_write_centred(struct pen *pen, const struct label *label, len x, len y, int colour);
