@@ -15,4 +15,15 @@ void sha256_hex(const void *bytes, size_t n, char hex[SHA256_HEX]);
 void sha256_hmac(const void *key, size_t nkey, const void *bytes, size_t n,
 		 uint8_t digest[SHA256_BYTES]);
 
+/* How files began that were hashed, and what is known of them by there; all zero: none was. */
+struct sha256_past {
+	struct sha256_start *starts;
+	size_t nstarts, most, next;
+};
+
+void sha256_past_release(struct sha256_past *past);
+
+/* The same as sha256_hex, for many files that begin alike. */
+void sha256_hex_like(struct sha256_past *past, const void *bytes, size_t n, char hex[SHA256_HEX]);
+
 #endif

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/inputs.h"
 #include "base/plain.h"
+#include "base/sha256.h"
 #include "cli/cli.h"
 #include "cli/cohort_wish.h"
 #include "cli/drafts_begin.h"
@@ -47,6 +48,7 @@ struct reporting {
 	struct report_group *group; /* the page about all people; or NULL */
 	bool is_alone;              /* the person at hand, in all the run */
 	struct merge *merge;        /* NULL: nobody wants all in one file */
+	struct sha256_past hashed;  /* files of the run, that begin with the same fonts */
 	int64_t nwritten, nmissing;
 };
 
@@ -106,7 +108,7 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 	made->npages = file.npages;
 	made->nbytes = (int64_t)file.bytes.n;
 	made->outcome = result_outcomes[making.result->outcome];
-	sha256_hex(file.bytes.bytes, file.bytes.n, made->sha256);
+	sha256_hex_like(&of->hashed, file.bytes.bytes, file.bytes.n, made->sha256);
 	buf_release(&file.bytes);
 	if (made->is_made && task->output && of->options->has_companion && !of->options->dump)
 		made->is_made = make_companion(making, made);
@@ -456,6 +458,7 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 			status = EXIT_SOME;
 	}
 	before_close(of.before);
+	sha256_past_release(&of.hashed);
 	run_release(of.kit);
 	return status;
 }

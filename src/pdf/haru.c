@@ -2,10 +2,11 @@
  * The only file that knows libharu. To libharu every object of ours is a dictionary without
  * elements whose write_fn, a hook of all versions, prints our text between << and >>: no limit on
  * the length of arrays, names or strings applies then. It is even one and the same dictionary,
- * which stands in for all: objects are written in the order of their numbers, so the hook knows
- * whose turn it is, and 500,000 structure elements cost a line of a table each. A second hook, run
- * when the dictionary is written, adds the bytes of a stream. Objects that are handed over and are
- * no streams don't pass through libharu at all: a report has hundreds of a few bytes each.
+ * which stands in for all: the hook knows whose turn it is, since objects are written in the order
+ * of their numbers or told by theirs, and 500,000 structure elements cost a line of a table each. A
+ * second hook, run when the dictionary is written, adds the bytes of a stream. Objects that are
+ * handed over and are no streams don't pass through libharu at all: a report has hundreds of a few
+ * bytes each.
  */
 #include "pdf/haru.h"
 
@@ -44,7 +45,8 @@ struct haru {
 struct stream {
 	const char *entries;
 	size_t n;
-	void *bytes; /* NULL once they are written */
+	void *bytes;   /* NULL once they are written */
+	bool is_ready; /* it came packed, as many files have it */
 };
 
 static void write_stream(struct buf *out, const void *subject, const void *context)
@@ -230,7 +232,11 @@ int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, s
 
 int haru_add_packed(struct haru *haru, const struct packed *packed)
 {
-	return haru_add_stream(haru, packed->entries, packed->bytes, packed->n, packed->filter);
+	int number = haru_add_stream(haru, packed->entries, packed->bytes, packed->n,
+				     packed->filter);
+
+	((struct stream *)haru->objects[number].subject)->is_ready = true;
+	return number;
 }
 
 int haru_add_buf(struct haru *haru, const char *entries, struct buf *bytes, enum haru_filter filter)
@@ -323,6 +329,31 @@ static void *dict_of(const struct haru *haru)
 	return entry->obj;
 }
 
+static bool is_ready(const struct haru_object *object)
+{
+	return is_stream(object) && ((const struct stream *)object->subject)->is_ready;
+}
+
+/* The object of that number; body is what libharu writes to. */
+static HPDF_STATUS hand_one_over(struct haru *haru, const struct haru_sink *sink, int number)
+{
+	const struct haru_object *object = &haru->objects[number];
+	struct buf *body = haru->out;
+	HPDF_STATUS status = HPDF_OK;
+
+	buf_clear(body);
+	haru->next = number;
+	if (number < haru->nroots || is_stream(object)) {
+		status = HPDF_Obj_WriteValue(dict_of(haru), haru->stream, NULL);
+	} else {
+		buf_add(body, "<<", 2);
+		object->write(body, object->subject, haru->context);
+		buf_add(body, ">>", 2);
+	}
+	sink->take(sink->context, number, is_stream(object), body);
+	return status;
+}
+
 bool haru_hand_over(struct haru *haru, const struct haru_sink *sink)
 {
 	struct buf body;
@@ -332,25 +363,10 @@ bool haru_hand_over(struct haru *haru, const struct haru_sink *sink)
 	haru->keeps_streams = sink->keeps_streams;
 	buf_init(&body);
 	status = begin_writing(haru, &body);
-	while (haru->next < haru->nobjects && status == HPDF_OK) {
-		const struct haru_object *object = &haru->objects[haru->next];
-		int number = haru->next;
-
-		if (!object->write) {
-			haru->next++;
-			continue;
-		}
-		buf_clear(&body);
-		if (number < haru->nroots || is_stream(object)) {
-			status = HPDF_Obj_WriteValue(dict_of(haru), haru->stream, NULL);
-		} else {
-			buf_add(&body, "<<", 2);
-			object->write(&body, object->subject, haru->context);
-			buf_add(&body, ">>", 2);
-			haru->next++;
-		}
-		sink->take(sink->context, number, is_stream(object), &body);
-	}
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 1; i < haru->nobjects && status == HPDF_OK; i++)
+			if (haru->objects[i].write && is_ready(&haru->objects[i]) == (pass == 0))
+				status = hand_one_over(haru, sink, i);
 	buf_release(&body);
 	return end_writing(haru, status);
 }

@@ -83,7 +83,8 @@ struct haru_sink {
 };
 
 /*
- * Hands over the objects that have been set, one by one in the order of their numbers; no bytes of
+ * Hands over the objects that have been set, one by one: streams that came packed, so that files
+ * with the same fonts begin alike, and then all others, in the order of their numbers; no bytes of
  * a file beside. Once, instead of haru_save or before it. False and an environment error when
  * libharu failed now or before.
  */

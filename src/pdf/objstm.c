@@ -11,6 +11,8 @@
 #include "base/pack.h"
 #include "pdf/syntax.h"
 
+enum { ROOM = 60 << 10 };
+
 struct objstm {
 	struct pack *pack;
 	struct buf *out;
@@ -32,6 +34,9 @@ struct objstm *objstm_begin(struct arena *arena, struct pack *pack, struct buf *
 	struct objstm *objstm = ARENA_NEW(arena, struct objstm);
 
 	*objstm = (struct objstm){.arena = arena, .pack = pack, .out = out, .next = next};
+	/* a report of some pages has room */
+	buf_reserve(&objstm->bodies, ROOM);
+	buf_reserve(out, ROOM);
 	return objstm;
 }
 

@@ -183,7 +183,7 @@ static void add_dictionary(struct buf *out, const char *from, const char *end)
 	add_text(out, to, end);
 }
 
-static struct sheaf_object *add_object(struct sheaf *sheaf)
+static void add_object(struct sheaf *sheaf)
 {
 	if (sheaf->nobjects >= sheaf->capacity) {
 		sheaf->capacity = 2 * sheaf->capacity + 256;
@@ -191,7 +191,7 @@ static struct sheaf_object *add_object(struct sheaf *sheaf)
 					    sizeof *sheaf->objects * (size_t)sheaf->capacity);
 	}
 	sheaf->objects[sheaf->nobjects] = (struct sheaf_object){.text = sheaf->texts.n};
-	return &sheaf->objects[sheaf->nobjects++];
+	sheaf->nobjects++;
 }
 
 /* A stream, from its dictionary to "endstream". */
@@ -219,9 +219,10 @@ void sheaf_take(void *context, int number, bool is_stream, const struct buf *bod
 	const char *from = buf_text(body), *end = from + body->n;
 	struct sheaf_object *object;
 
-	while (sheaf->nobjects < number)
+	while (sheaf->nobjects <= number)
 		add_object(sheaf);
-	object = add_object(sheaf);
+	object = &sheaf->objects[number];
+	object->text = sheaf->texts.n;
 	if (is_stream) {
 		sheaf->is_strange = !take_stream(sheaf, object, from, end) || sheaf->is_strange;
 		return;

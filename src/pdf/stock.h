@@ -27,8 +27,8 @@ void stock_free(struct stock *stock);
 /* Adds a text, n bytes of UTF-8 or of XML, that documents may show, before the first is written. */
 void stock_add_text(struct stock *stock, const char *text, size_t n);
 
-/* For the streams that documents do not share: in half the time, by three bytes more in a hundred of
- * a file. */
+/* For the streams that documents do not share: in half the time, by three bytes more in a hundred
+ * of a file. */
 struct pack *stock_pack(const struct stock *stock);
 
 /* The codes of a face's font, and that font; NULL: there is none, since nothing that is known is
