@@ -15,6 +15,8 @@
 # make valgrind       the unit tests and the guides under valgrind
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files; a form
 #                     in SurveyJS
+# make conformance-cohort   reports of 200 random people, or PEOPLE=COUNT, and files of all of them,
+#                     through veraPDF
 # make mutants       the program broken on purpose, and how much of that the tests notice
 # make sums           the pages of 3000 reports on made-up people added up again
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
@@ -316,6 +318,12 @@ conformance:
 	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
 		tests/conformance/press.sh tests/conformance/forms.sh
+
+.PHONY: conformance-cohort
+conformance-cohort: $(program)
+	@-$(MAKE) $(BUILD)/vera/Vera.class
+	@$(test_env) PEOPLE=$(or $(PEOPLE),200) SEED=$(or $(SEED),1) TEST_SECONDS=7200 \
+		tests/run $(BUILD)/conformance tests/conformance/cohort.sh
 
 # veraPDF comes in a package of npm; our own driver of it is compiled beside it.
 vera_jar := $(BUILD)/vera/node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar

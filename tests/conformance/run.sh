@@ -6,8 +6,8 @@
 # make conformance puts veraPDF into the build folder first; without Java this test says so.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/conformance/tap.bash"
 cd "$ROOT" || exit 1
-vera=${ROLEGUIDE%/*}/vera
 
 # write NAME COMMAND ARGUMENT...: writes $work/NAME.pdf, whose name is added to $files, and to
 # $archives where the name begins with "archive".
@@ -77,22 +77,15 @@ for file in "${files[@]}"; do
 	tap_ok $? "ghostscript: $file"
 done
 
-jar=$(echo "$vera"/node_modules/@opendataloader/pdf/lib/*.jar)
-if ! command -v java >/dev/null || [ ! -e "$vera/Vera.class" ] || [ ! -e "$jar" ]; then
-	echo "# PDF/A and PDF/UA were NOT checked: Java or veraPDF is missing"
-	echo "ok $((++tap_n)) - veraPDF # SKIP no Java or no veraPDF here"
-	tap_done
-fi
-java=/usr/share/java
-# the JAXB classes that Java no longer has must come first
-path=$java/jaxb-api.jar:$java/jaxb-runtime.jar:$java/jaxb-core.jar
-path=$path:$java/istack-commons-runtime.jar:$java/txw2.jar:$java/javax.activation.jar
+has_vera || tap_done
 screens=()
 for file in "${files[@]}"; do
 	[[ $file == archive* ]] || screens+=("$file")
 done
-java -cp "$path:$jar:$vera" Vera 3a,ua1 "${screens[@]}" >results 2>reasons
-java -cp "$path:$jar:$vera" Vera 2a,ua1 "${archives[@]}" >>results 2>>reasons
+{
+	vera 3a,ua1 "${screens[@]}"
+	vera 2a,ua1 "${archives[@]}"
+} >results
 while read -r result flavour file rules; do
 	[ "$result" = ok ]
 	tap_ok $? "veraPDF $flavour: $file${rules:+: $rules}"
