@@ -80,7 +80,8 @@ struct merge_wish cohort_wish_merge(const struct options *options)
 				   .printing = &options->printing,
 				   .paper = options->paper,
 				   .order = options->order,
-				   .has_separators = options->has_separators};
+				   .has_separators = options->has_separators,
+				   .split = options->split};
 }
 
 struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,

@@ -16,7 +16,7 @@
 #include "cohort/name.h"
 #include "forms/form.h"
 
-enum { MOST_CHOICES = 32, MOST_JOBS = 256 };
+enum { MOST_CHOICES = 32, MOST_JOBS = 256, MOST_SPLIT = 1000000 };
 
 /* The place of value among the names, or -1 and an error that lists them. */
 static int find_choice(struct arena *arena, const char *option, const char *value,
@@ -133,6 +133,21 @@ static bool read_order(struct options *options, const char *value, struct diag *
 
 	options->order = found < 0 ? MERGE_INPUT : (enum merge_order)found;
 	return found >= 0;
+}
+
+static bool read_split(struct options *options, const char *value, struct diag *diag)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (*end || n < 1 || n > MOST_SPLIT) {
+		diag_error(diag, (struct srcpos){0},
+			   "--split wants a number of people, 1 to %d, not \"%s\"", MOST_SPLIT,
+			   value);
+		return false;
+	}
+	options->split = (int)n;
+	return true;
 }
 
 static bool read_progress(struct options *options, const char *value, struct diag *diag)
@@ -325,6 +340,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_SEPARATORS] = {"separators", 0, NULL,
 			       "with --merge: a sheet with the code before each report",
 			       AT(has_separators)},
+	[OPTION_SPLIT] = {"split", 0, "N",
+			  "with --merge: several files of N people each, FILE-1.pdf,\n"
+			  "FILE-2.pdf and so on",
+			  .read = read_split},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

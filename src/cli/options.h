@@ -74,6 +74,7 @@ struct options {
 	const char *merge;      /* file of all reports; NULL: none */
 	enum merge_order order; /* of people in it */
 	bool has_separators;    /* a sheet before each of them */
+	int split;              /* so many people a file, in several; 0: one of all */
 	bool is_quiet, wants_help, wants_version;
 };
 

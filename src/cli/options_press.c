@@ -170,6 +170,13 @@ static bool check_merge(const struct options *options, struct diag *diag)
 			profile);
 	else if (options->merge && options->dump)
 		diag_error(diag, nowhere, "--merge writes a file; --dump writes none");
+	else if (options->merge && options->split && strcmp(options->merge, "-") == 0)
+		diag_error(diag, nowhere,
+			   "--split makes several files; --merge wants a name for them");
+	else if (options->split && options->order != MERGE_INPUT)
+		diag_error(diag, nowhere,
+			   "--split takes people as they come, without --order: sort the table, or "
+			   "leave --split out");
 	else if (options->merge && options->has_attachments && !options->output)
 		diag_error(
 			diag, nowhere,
@@ -195,6 +202,7 @@ bool options_check_press(const struct options *options, struct diag *diag)
 		{OPTION_CONDITION, OPTION_ICC, "--condition wants the profile too: --icc FILE"},
 		{OPTION_ORDER, OPTION_MERGE, "--order goes with --merge FILE.pdf"},
 		{OPTION_SEPARATORS, OPTION_MERGE, "--separators goes with --merge FILE.pdf"},
+		{OPTION_SPLIT, OPTION_MERGE, "--split goes with --merge FILE.pdf"},
 	};
 
 	if (options->wants_help || options->wants_version)

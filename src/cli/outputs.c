@@ -90,6 +90,30 @@ static void check_doubles(const struct written outputs[NOUTPUTS], struct diag *d
 	arena_release(&arena);
 }
 
+/* Files that the one of --merge is split into. */
+static void check_parts(const struct options *options, const struct written outputs[NOUTPUTS],
+			struct diag *diag)
+{
+	struct arena arena;
+	const char *merge;
+
+	if (!options->split || !options->merge)
+		return;
+	arena_init(&arena);
+	merge = file_place(&arena, options->merge);
+	for (int i = 0; i < NOUTPUTS; i++)
+		if (outputs[i].path && !is_stream(outputs[i].path) &&
+		    merge_is_part(merge, file_place(&arena, outputs[i].path)))
+			diag_error(diag, (struct srcpos){0},
+				   "%s and --merge with --split both name \"%s\"",
+				   outputs[i].option, outputs[i].path);
+	for (int i = 0; i < options->nfiles; i++)
+		if (!is_stream(options->files[i]) &&
+		    merge_is_part(merge, file_place(&arena, options->files[i])))
+			report_read(&(struct written){"--merge", options->files[i]}, diag);
+	arena_release(&arena);
+}
+
 bool outputs_check(const struct options *options, const char *output, struct diag *diag)
 {
 	struct written outputs[NOUTPUTS];
@@ -101,5 +125,6 @@ bool outputs_check(const struct options *options, const char *output, struct dia
 		    is_named(options, outputs[i].path))
 			report_read(&outputs[i], diag);
 	check_doubles(outputs, diag);
+	check_parts(options, outputs, diag);
 	return diag->nerrors == nerrors;
 }

@@ -220,6 +220,14 @@ static void take_row(void *context, struct manifest_row *row, const struct answe
 		merge_take(of->merge, row->code, answers, extra);
 }
 
+static void take_turn(void *context, int64_t taken[])
+{
+	struct reporting *of = context;
+
+	if (of->merge)
+		merge_turn(of->merge, taken);
+}
+
 static void take_gone(void *context, const struct manifest_row *old)
 {
 	struct reporting *of = context;
@@ -235,6 +243,7 @@ static bool begin_cohort(struct reporting *of)
 					   .make = make_task,
 					   .sense = sense_before,
 					   .take = take_row,
+					   .turn = take_turn,
 					   .gone = take_gone};
 	struct merge_wish merge = cohort_wish_merge(of->options);
 	int nerrors = of->kit->diag->nerrors;

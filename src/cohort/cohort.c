@@ -264,6 +264,13 @@ static void take(void *context, const char *bytes, size_t n)
 	free(pending);
 }
 
+static void turn(void *context, int64_t taken[POOL_TURNS])
+{
+	struct cohort *cohort = context;
+
+	cohort->calls.turn(cohort->calls.context, taken);
+}
+
 /* --- People ----------------------------------------------------------------------------------- */
 
 /* What tells a person from others: the id, else the address, else all that they say. */
@@ -515,7 +522,8 @@ struct cohort *cohort_open(const struct cohort_wish *wish, const struct cohort_c
 			   struct diag *diag)
 {
 	struct cohort *cohort = mem_alloc_zeroed(sizeof *cohort);
-	struct pool_calls pool_calls = {work, take, cohort, begin_worker};
+	struct pool_calls pool_calls = {work, take, cohort, begin_worker,
+					calls->turn ? turn : NULL};
 
 	cohort->wish = *wish;
 	cohort->calls = *calls;

@@ -67,6 +67,8 @@ struct cohort_calls {
 	 * person's; NULL: they cannot be read. May be NULL. */
 	void (*take)(void *context, struct manifest_row *row, const struct answers *answers,
 		     struct packet *extra);
+	/* Here: pool_calls.turn. May be NULL. */
+	void (*turn)(void *context, int64_t taken[]);
 	/* Here, at the end: a row of the run before, whose report is nobody's now. May be NULL. */
 	void (*gone)(void *context, const struct manifest_row *old);
 };

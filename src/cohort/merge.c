@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "answers/answers.h"
+#include "base/file.h"
 #include "base/pack.h"
 #include "cohort/cohort.h"
 #include "cohort/pool.h"
@@ -34,9 +35,11 @@ struct merge {
 	struct sheaf sheaves[RECORD_SHEAVES]; /* of the person at hand */
 	int nsheaves;
 	/* here, not in workers: */
-	struct volume *volume; /* NULL: there is nobody yet */
+	struct volume **parts; /* each is opened when its first record asks for its numbers */
+	int nparts, part;      /* how many; which is being filled, all before it have been ended */
+	int nrecords;          /* of that one */
 	struct collate *collate;
-	int64_t date; /* of the latest answers */
+	int64_t date; /* of the latest answers in it */
 	bool has_failed;
 };
 
@@ -95,21 +98,24 @@ struct sheaf *merge_begin(struct merge *merge, struct arena *own, const struct c
 	return add_sheaf(merge, own);
 }
 
+/* What records take of a file. */
+enum { TURN_OBJECTS, TURN_KEYS, TURN_PEOPLE };
+
 static void pack_record(struct merge *merge, const struct cohort_task *task, struct buf *extra)
 {
 	struct record record = {.profile = &merge->wish.output->profile,
 				.nsheaves = merge->nsheaves};
 	struct record_room room, before;
-	int64_t takes[POOL_TURNS], taken[POOL_TURNS];
+	int64_t takes[POOL_TURNS] = {[TURN_PEOPLE] = 1}, taken[POOL_TURNS];
 	struct buf bytes = {0};
 
 	for (int i = 0; i < merge->nsheaves; i++)
 		record.sheaves[i] = &merge->sheaves[i];
 	room = record_count(&record);
-	takes[0] = room.objects;
-	takes[1] = room.keys;
+	takes[TURN_OBJECTS] = room.objects;
+	takes[TURN_KEYS] = room.keys;
 	pool_turn(task->pool, takes, taken);
-	before = (struct record_room){taken[0], taken[1]};
+	before = (struct record_room){taken[TURN_OBJECTS], taken[TURN_KEYS]};
 	record_write(&record, &before, merge->pack, task->is_warm ? &merge->commons : NULL, &bytes);
 	packet_put_bytes(extra, bytes.bytes, bytes.n);
 	buf_release(&bytes);
@@ -125,6 +131,64 @@ void merge_end(struct merge *merge, const struct cohort_task *task, bool is_made
 }
 
 /* --- Here ------------------------------------------------------------------------------------ */
+
+/* How much of the path of a file stands before ".pdf", if that is its end. */
+static size_t stem_length(const char *path)
+{
+	return strlen(path) - (file_has_ending(path, ".pdf") ? strlen(".pdf") : 0);
+}
+
+bool merge_is_part(const char *merge, const char *path)
+{
+	size_t n = stem_length(merge);
+
+	if (strncmp(path, merge, n) != 0 || path[n] != '-')
+		return false;
+	path += n + 1;
+	n = strspn(path, "0123456789");
+	return n > 0 && strcmp(path + n, ".pdf") == 0;
+}
+
+/* The path of the part of that index. */
+static const char *find_path(const struct merge *merge, int part)
+{
+	const char *path = merge->wish.path;
+
+	return merge->wish.split ? arena_printf(merge->kit->arena, "%.*s-%d.pdf",
+						(int)stem_length(path), path, part + 1)
+				 : path;
+}
+
+static void open_part(struct merge *merge)
+{
+	const struct profile *profile = &merge->wish.output->profile;
+	struct diag *diag = merge->kit->diag;
+
+	if (merge->nparts == MERGE_PARTS) {
+		diag_error(diag, (struct srcpos){0},
+			   "--split %d makes more than %d files of these people", merge->wish.split,
+			   MERGE_PARTS);
+		diag_hint(diag, "a larger number makes fewer");
+		merge->has_failed = true;
+		return;
+	}
+	ARENA_GROW(merge->kit->arena, merge->parts, merge->nparts);
+	merge->parts[merge->nparts] = volume_open(find_path(merge, merge->nparts), profile, diag);
+	if (merge->commons.nobjects)
+		volume_add_commons(merge->parts[merge->nparts], &merge->commons);
+	merge->nparts++;
+}
+
+void merge_turn(struct merge *merge, int64_t taken[])
+{
+	int split = merge->wish.split;
+
+	if (merge->has_failed || (merge->nparts > 0 && (!split || taken[TURN_PEOPLE] < split)))
+		return;
+	open_part(merge);
+	taken[TURN_OBJECTS] = volume_count_commons(&merge->wish.output->profile, &merge->commons);
+	taken[TURN_KEYS] = taken[TURN_PEOPLE] = 0;
+}
 
 static const char *find_field(enum merge_order order, const struct answers *answers)
 {
@@ -174,55 +238,87 @@ static const char *find_key(struct merge *merge, struct arena *arena, const char
 	return field && *field ? collate_key(merge->collate, arena, field) : last;
 }
 
+/* Ends the part that is being filled; its name it gets together with all others. */
+static void end_part(struct merge *merge)
+{
+	struct kit *kit = merge->kit;
+	struct pdf_input cover = {.profile = &merge->wish.output->profile};
+	struct arena arena;
+	struct doc *doc;
+
+	arena_init(&arena);
+	doc = run_compose_separator(kit, &arena, merge->content, NULL, "");
+	if (!doc || (cover.profile->is_press &&
+		     !write_pdf_load_condition(kit, merge->wish.printing, cover.profile))) {
+		merge->has_failed = true;
+	} else {
+		cover.condition = kit->condition;
+		if (!kit->date && merge->date)
+			doc->date = merge->date;
+		cover.doc = doc;
+		if (!volume_end(merge->parts[merge->part], &cover)) {
+			merge->parts[merge->part] = NULL;
+			merge->has_failed = true;
+		}
+	}
+	arena_release(&arena);
+	merge->part++;
+	merge->nrecords = 0;
+	merge->date = 0;
+}
+
 void merge_take(struct merge *merge, const char *code, const struct answers *answers,
 		struct packet *extra)
 {
-	const struct profile *profile = &merge->wish.output->profile;
 	struct arena arena;
 	const char *record;
 	size_t n;
 
 	record = packet_bytes(extra, &n);
+	if (merge->nrecords == merge->wish.split && merge->wish.split && !merge->has_failed)
+		end_part(merge);
 	if (merge->has_failed)
 		return;
 	arena_init(&arena);
-	if (!merge->volume)
-		merge->volume = volume_open(merge->wish.path, profile, merge->kit->diag);
-	merge->has_failed = !volume_add(merge->volume, code, find_key(merge, &arena, code, answers),
-					record, n);
+	merge->nrecords++;
+	merge->has_failed = !volume_add(merge->parts[merge->part], code,
+					find_key(merge, &arena, code, answers), record, n);
 	if (answers->date > merge->date)
 		merge->date = answers->date;
 	arena_release(&arena);
 }
 
-static bool write_end(struct merge *merge)
+/* Files that another run made more of are told: whoever prints what is there would print people
+ * twice. */
+static void tell_others(struct merge *merge)
 {
 	struct kit *kit = merge->kit;
-	struct pdf_input cover = {.profile = &merge->wish.output->profile};
-	struct doc *doc = run_compose_separator(kit, kit->arena, merge->content, NULL, "");
+	const char *path = find_path(merge, merge->nparts);
 
-	if (!doc || (cover.profile->is_press &&
-		     !write_pdf_load_condition(kit, merge->wish.printing, cover.profile))) {
-		volume_drop(merge->volume);
-		return false;
-	}
-	cover.condition = kit->condition;
-	if (!kit->date && merge->date)
-		doc->date = merge->date;
-	cover.doc = doc;
-	return volume_close(merge->volume, &cover);
+	if (!file_exists(path))
+		return;
+	diag_warn(kit->diag, (struct srcpos){path, 0},
+		  "this file is of another run: this one has made %d", merge->nparts);
+	diag_hint(kit->diag, "remove it, and those that follow, before printing");
 }
 
 bool merge_close(struct merge *merge, bool is_complete)
 {
 	bool is_good = true;
 
-	if (merge->volume && is_complete && !merge->has_failed) {
-		is_good = write_end(merge);
-	} else if (merge->volume) {
-		volume_drop(merge->volume);
+	if (merge->nparts > 0 && is_complete && !merge->has_failed)
+		end_part(merge);
+	if (merge->nparts > 0 && (!is_complete || merge->has_failed))
 		is_good = false;
-	}
+	for (int i = 0; i < merge->nparts; i++)
+		if (!merge->parts[i])
+			;
+		else if (is_good)
+			is_good = volume_close(merge->parts[i]);
+		else
+			volume_drop(merge->parts[i]);
+	if (is_good && merge->wish.split)
+		tell_others(merge);
 	collate_close(merge->collate);
 	pack_free(merge->pack);
 	return is_good;

@@ -2,12 +2,13 @@
  * Merge: one file of everybody's reports. Whoever makes a person's report makes the record of it,
  * too, with numbers that follow those of all people before; the records are put together in the
  * order of the people. What the first people's reports bring that others have too is in the file
- * once.
+ * once. Or people are split over several files, which appear together when all are whole.
  */
 #ifndef COHORT_MERGE_H
 #define COHORT_MERGE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/packet.h"
 #include "look/theme.h"
@@ -36,6 +37,8 @@ enum merge_order {
 
 extern const char *const merge_orders[]; /* their words; NULL behind the last */
 
+enum { MERGE_PARTS = 500 /* most files: each is open until all are whole */ };
+
 struct merge_wish {
 	const char *path; /* of the file */
 	const struct output *output;
@@ -43,7 +46,12 @@ struct merge_wish {
 	enum paper paper;
 	enum merge_order order;
 	bool has_separators; /* a sheet with the code before each person's pages */
+	int split;           /* people of a file, of several; 0: all are in one */
 };
+
+/* Whether it is the path of one of the files that the file at `merge` is split into: "all-12.pdf",
+ * of "all.pdf". */
+bool merge_is_part(const char *merge, const char *path);
 
 struct merge;
 
@@ -60,12 +68,15 @@ struct sheaf *merge_begin(struct merge *merge, struct arena *own, const struct c
 void merge_end(struct merge *merge, const struct cohort_task *task, bool is_made,
 	       struct buf *extra);
 
+/* Here: pool_calls.turn of the people's records. */
+void merge_turn(struct merge *merge, int64_t taken[]);
+
 /* Here, in the order of the people: takes the record of somebody whose report was made. */
 void merge_take(struct merge *merge, const char *code, const struct answers *answers,
 		struct packet *extra);
 
-/* Ends the file: is_complete: nobody will be missing for want of a worker. False and an error:
- * there is none. */
+/* Ends the file, or files: is_complete: nobody will be missing for want of a worker. False and an
+ * error: there is none. */
 bool merge_close(struct merge *merge, bool is_complete);
 
 #endif

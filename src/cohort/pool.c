@@ -233,6 +233,13 @@ static void take_ready(struct pool *pool)
 	}
 }
 
+/* Sets anew what was taken, before a piece is told of it. */
+static void settle_turn(struct pool *pool)
+{
+	if (pool->calls.turn)
+		pool->calls.turn(pool->calls.context, pool->turned);
+}
+
 /* Answers those who asked, as far as all before them have said what they take. */
 static void answer_turns(struct pool *pool)
 {
@@ -240,6 +247,7 @@ static void answer_turns(struct pool *pool)
 		struct piece *piece = piece_at(pool, pool->nturned);
 
 		if (piece->has_asked) {
+			settle_turn(pool);
 			send_message(&pool->workers[piece->worker], MESSAGE_TURN, pool->turned,
 				     sizeof pool->turned);
 			piece->has_asked = false;
@@ -410,6 +418,7 @@ void pool_turn(struct pool *pool, const int64_t takes[POOL_TURNS], int64_t befor
 	struct message head = {MESSAGE_TURN, sizeof pool->turned};
 
 	if (pool->own_fd < 0) {
+		settle_turn(pool);
 		for (int i = 0; i < POOL_TURNS; i++) {
 			before[i] = pool->turned[i];
 			pool->turned[i] += takes[i];

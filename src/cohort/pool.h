@@ -14,7 +14,7 @@
 #include "base/diag.h"
 
 enum {
-	POOL_TURNS = 2,
+	POOL_TURNS = 3,
 	POOL_WARM = 12 /* pieces done before there are workers */
 };
 
@@ -28,6 +28,8 @@ struct pool_calls {
 	void *context;
 	/* Once in each worker, before any work; or NULL. */
 	void (*begin)(void *context);
+	/* Here, before a piece is told what all before it took: may set that anew; or NULL. */
+	void (*turn)(void *context, int64_t taken[POOL_TURNS]);
 };
 
 /*

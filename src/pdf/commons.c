@@ -29,14 +29,17 @@ int commons_find(const struct commons *commons, const uint8_t digest[COMMONS_DIG
 		       : 0;
 }
 
-void commons_add(struct commons *commons, const uint8_t digest[COMMONS_DIGEST], int number)
+void commons_add(struct commons *commons, const struct commons_object *object)
 {
-	int at = count_before(commons, digest);
+	int at = count_before(commons, object->digest);
+	struct arena *arena = commons->arena;
 
-	ARENA_GROW(commons->arena, commons->objects, commons->nobjects);
+	ARENA_GROW(arena, commons->objects, commons->nobjects);
 	memmove(commons->objects + at + 1, commons->objects + at,
 		sizeof *commons->objects * (size_t)(commons->nobjects - at));
-	memcpy(commons->objects[at].digest, digest, COMMONS_DIGEST);
-	commons->objects[at].number = number;
+	commons->objects[at] = *object;
+	commons->objects[at].text = arena_copy(arena, object->text, object->ntext);
+	if (object->is_stream)
+		commons->objects[at].data = arena_copy(arena, object->data, object->ndata);
 	commons->nobjects++;
 }

@@ -164,10 +164,9 @@ static void write_stream(struct objects_file *file, int own, const char *trailer
 	buf_release(&text);
 }
 
-bool objects_file_close(struct objects_file *file, int next, bool has_stream, const char *trailer,
-			struct diag *diag)
+bool objects_file_end(struct objects_file *file, int next, bool has_stream, const char *trailer,
+		      struct diag *diag)
 {
-	bool is_written = false;
 	int fault;
 
 	if (has_stream)
@@ -176,11 +175,21 @@ bool objects_file_close(struct objects_file *file, int next, bool has_stream, co
 		write_table(file, next, trailer);
 	spool_flush(&file->file);
 	fault = file->rows.fault ? file->rows.fault : file->file.fault;
-	if (fault)
+	if (fault) {
 		diag_fail(diag, (struct srcpos){file->path, 0}, "cannot write: %s",
 			  strerror(fault));
-	else
-		is_written = file_write_spool(file->path, file->file.fd, diag);
+		objects_file_drop(file);
+		return false;
+	}
+	spool_close(&file->rows);
+	buf_release(&file->file.pending);
+	return true;
+}
+
+bool objects_file_close(struct objects_file *file, struct diag *diag)
+{
+	bool is_written = file_write_spool(file->path, file->file.fd, diag);
+
 	objects_file_drop(file);
 	return is_written;
 }

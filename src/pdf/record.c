@@ -244,6 +244,28 @@ static void put_notes(struct writing *w)
 	buf_release(&leaf);
 }
 
+/* Adds what the sheaf brings for all. */
+static void share(struct writing *w, struct commons *commons)
+{
+	const struct sheaf *sheaf = w->record->sheaves[w->sheaf];
+
+	for (int i = 0; i < sheaf->nshared; i++) {
+		const struct sheaf_shared *shared = &sheaf->shared[i];
+		const struct sheaf_object *object = &sheaf->objects[sheaf->own[shared->own]];
+		struct commons_object common = {.number = number_of(w, w->sheaf, shared->own),
+						.data = sheaf->texts.bytes + object->data,
+						.ndata = object->ndata,
+						.is_stream = object->is_stream};
+
+		buf_clear(&w->body);
+		add_text(w, object->text, object->ntext);
+		memcpy(common.digest, shared->digest, COMMONS_DIGEST);
+		common.text = w->body.bytes;
+		common.ntext = w->body.n;
+		commons_add(commons, &common);
+	}
+}
+
 static void put_parts(struct writing *w, struct commons *commons)
 {
 	for (w->sheaf = 0; w->sheaf < w->record->nsheaves; w->sheaf++) {
@@ -255,9 +277,8 @@ static void put_parts(struct writing *w, struct commons *commons)
 			put_object(w, i);
 		if (sheaf->root >= 0)
 			w->head->roots[w->sheaf] = number_of(w, w->sheaf, sheaf->root);
-		for (int i = 0; commons && i < sheaf->nshared; i++)
-			commons_add(commons, sheaf->shared[i].digest,
-				    number_of(w, w->sheaf, sheaf->shared[i].own));
+		if (commons)
+			share(w, commons);
 	}
 }
 

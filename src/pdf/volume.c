@@ -7,6 +7,7 @@
 #define _GNU_SOURCE /* qsort_r */
 #include "pdf/volume.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,6 +69,7 @@ struct volume *volume_open(const char *path, const struct profile *profile, stru
 	return volume;
 }
 
+/* But for the file. */
 static void release(struct volume *volume)
 {
 	spool_close(&volume->lines);
@@ -79,13 +81,14 @@ static void release(struct volume *volume)
 	objects_release(&volume->objects);
 	arena_release(&volume->scratch);
 	pack_free(volume->pack);
-	free(volume);
+	volume->pack = NULL;
 }
 
 void volume_drop(struct volume *volume)
 {
 	objects_file_drop(&volume->file);
 	release(volume);
+	free(volume);
 }
 
 static void add_digest(struct volume *volume, const uint8_t digest[COMMONS_DIGEST])
@@ -106,8 +109,66 @@ static bool has_room(const struct volume *volume, const struct record_head *head
 		   "one PDF has room for no more than the first %d of these reports: readers take "
 		   "8,388,607 objects in a file",
 		   volume->nrecords);
-	diag_hint(volume->diag, "--shard 1/2 and --shard 2/2 make two files");
+	diag_hint(volume->diag, "--split N makes several files, of N people each; so do --shard "
+				"1/2 and --shard 2/2");
 	return false;
+}
+
+/* Bytes of whole objects go into the file. */
+static void add_objects(struct volume *volume, const struct objects *objects)
+{
+	objects_file_add(&volume->file, objects->places.bytes,
+			 objects->places.n / sizeof(struct objstm_place), objects->bytes.bytes,
+			 objects->bytes.n);
+}
+
+int volume_count_commons(const struct profile *profile, const struct commons *commons)
+{
+	int end = RECORD_FIRST, nstreams = 0;
+
+	for (int i = 0; i < commons->nobjects; i++) {
+		nstreams += commons->objects[i].is_stream;
+		if (commons->objects[i].number >= end)
+			end = commons->objects[i].number + 1;
+	}
+	if (profile->packs_objects)
+		end += objstm_count(commons->nobjects - nstreams);
+	return end - RECORD_FIRST;
+}
+
+void volume_add_commons(struct volume *volume, const struct commons *commons)
+{
+	const bool packs = volume->profile->packs_objects;
+	int end = RECORD_FIRST + volume_count_commons(volume->profile, commons), npacked = 0;
+	struct pack *pack = pack_new();
+	struct objects objects;
+	struct arena scratch;
+	struct buf body = {0};
+
+	for (int i = 0; i < commons->nobjects; i++)
+		npacked += !commons->objects[i].is_stream;
+	arena_init(&scratch);
+	objects_init(&objects, &scratch, pack, packs, packs ? end - objstm_count(npacked) : end);
+	for (int i = 0; i < commons->nobjects; i++) {
+		const struct commons_object *object = &commons->objects[i];
+
+		buf_clear(&body);
+		buf_add(&body, object->text, object->ntext);
+		if (object->is_stream)
+			objects_put_stream(&objects, object->number, &body, object->data,
+					   object->ndata);
+		else
+			objects_put(&objects, object->number, &body);
+	}
+	objects_end(&objects);
+	assert(objects.next == end);
+	add_objects(volume, &objects);
+	digest_bytes(objects.bytes.bytes, objects.bytes.n, volume->digest[0]);
+	volume->next = end;
+	buf_release(&body);
+	objects_release(&objects);
+	arena_release(&scratch);
+	pack_free(pack);
 }
 
 static void add_place(struct volume *volume, const char *key)
@@ -156,9 +217,7 @@ static void put(struct volume *volume, int number)
 	if (volume->objects.bytes.n < STEP)
 		return;
 	objects_end(&volume->objects);
-	objects_file_add(&volume->file, volume->objects.places.bytes,
-			 volume->objects.places.n / sizeof(struct objstm_place),
-			 volume->objects.bytes.bytes, volume->objects.bytes.n);
+	add_objects(volume, &volume->objects);
 	objects_clear(&volume->objects);
 }
 
@@ -403,12 +462,10 @@ static bool end_file(struct volume *volume, const struct cover *cover)
 {
 	struct objects *objects = &volume->objects;
 	struct buf trailer = {0};
-	bool is_written;
+	bool is_good;
 
 	objects_end(objects);
-	objects_file_add(&volume->file, objects->places.bytes,
-			 objects->places.n / sizeof(struct objstm_place), objects->bytes.bytes,
-			 objects->bytes.n);
+	add_objects(volume, objects);
 	buf_printf(&trailer, "/Root %d 0 R/Info %d 0 R/ID[", cover->first, cover->first + 1);
 	for (int copy = 0; copy < 2; copy++) {
 		buf_addc(&trailer, '<');
@@ -417,11 +474,10 @@ static bool end_file(struct volume *volume, const struct cover *cover)
 		buf_addc(&trailer, '>');
 	}
 	buf_addc(&trailer, ']');
-	is_written = objects_file_close(&volume->file, objects->next,
-					volume->profile->packs_objects, buf_text(&trailer),
-					volume->diag);
+	is_good = objects_file_end(&volume->file, objects->next, volume->profile->packs_objects,
+				   buf_text(&trailer), volume->diag);
 	buf_release(&trailer);
-	return is_written;
+	return is_good;
 }
 
 static void begin_end(struct volume *volume)
@@ -465,7 +521,7 @@ static bool write_end(struct volume *volume, const struct pdf_input *input)
 	return is_good;
 }
 
-bool volume_close(struct volume *volume, const struct pdf_input *cover)
+bool volume_end(struct volume *volume, const struct pdf_input *cover)
 {
 	bool is_good;
 
@@ -479,5 +535,15 @@ bool volume_close(struct volume *volume, const struct pdf_input *cover)
 		objects_file_drop(&volume->file);
 	}
 	release(volume);
+	if (!is_good)
+		free(volume);
 	return is_good;
+}
+
+bool volume_close(struct volume *volume)
+{
+	bool is_written = objects_file_close(&volume->file, volume->diag);
+
+	free(volume);
+	return is_written;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct commons;
 struct diag;
 struct pdf_input;
 struct profile;
@@ -26,9 +27,16 @@ struct volume *volume_open(const char *path, const struct profile *profile, stru
 bool volume_add(struct volume *volume, const char *code, const char *key, const void *record,
 		size_t n);
 
+/* Before any record: objects that the records share with those of an earlier volume, under their
+ * numbers; the first record's numbers come behind so many. */
+void volume_add_commons(struct volume *volume, const struct commons *commons);
+int volume_count_commons(const struct profile *profile, const struct commons *commons);
+
 /* Ends the file, which says of itself what cover says: a document without pages. False, and no
- * file, with an error. */
-bool volume_close(struct volume *volume, const struct pdf_input *cover);
+ * volume any more, with an error. */
+bool volume_end(struct volume *volume, const struct pdf_input *cover);
+/* Gives what has been ended its name; false, and no file, with an error. */
+bool volume_close(struct volume *volume);
 /* Ends without a file. */
 void volume_drop(struct volume *volume);
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Reports of a cohort in one file: as other programs read it, page by page what the single reports
+# Reports of a cohort in one file, or in several: as other programs read it, page by page what the single reports
 # are, with everybody on a right-hand page, and nothing said of people but their codes.
 set -u
 . "$ROOT/tests/tap.bash"
@@ -106,6 +106,51 @@ tap_is "$("$python" "$ROOT/tests/merge/vt.py" vt.pdf $(codes vt.pdf))" "" "--pro
 merge few plain --profile print
 # shellcheck disable=SC2046
 tap_is "$("$python" "$ROOT/tests/merge/vt.py" plain.pdf $(codes plain.pdf) | wc -l)" 4 "--profile print is not"
+
+# --- several files ----------------------------------------------------------------------------------
+
+# part FILE: holds it against the single reports of those who are in it.
+part() {
+	rm -rf part
+	mkdir part
+	codes "$1" | while read -r code; do
+		ln "single-$profile/$code.pdf" part/
+	done
+	look "$1" part "$people"
+}
+for case in "people screen 25" "few print-x1a 4"; do
+	read -r people profile split <<<"$case"
+	merge "$people" split --profile "$profile" --split "$split" --jobs 2
+	parts=(split-?.pdf)
+	wanted=$(seq -s ' ' -f 'split-%g.pdf' $((($(codes "$profile.pdf" | wc -l) + split - 1) / split)))
+	tap_is "$status $err ${parts[*]} $(find split.pdf 2>/dev/null)" "0  $wanted " \
+		"$profile: --split $split: files of so many people"
+	tap_is "$(for file in "${parts[@]}"; do codes "$file"; done)" "$(codes "$profile.pdf")" \
+		"$profile: everybody is in one of them, in the same order"
+	tap_is "$(codes split-1.pdf | wc -l) $(codes "${parts[-2]}" | wc -l)" "$split $split" "$profile: all are full but the last"
+	tap_is "$(for file in "${parts[@]}"; do part "$file"; faults "$file" | grep -v '^0$'; done)" "" \
+		"$profile: each is like the file of all"
+	tap_is "$("$python" "$ROOT/tests/merge/once.py" "${parts[@]}")" "" "$profile: what is shared is in each once"
+	sums=$(md5sum "${parts[@]}")
+	merge "$people" split --profile "$profile" --split "$split" --jobs 1
+	tap_is "$(md5sum "${parts[@]}")" "$sums" "$profile: the same bytes by one process"
+	[ "$profile" = screen ] || for file in "${parts[@]}"; do ready "${file%.pdf}" "$profile"; done
+	[ "$profile" != screen ] || rm "${parts[@]}"
+done
+"$ROLEGUIDE" report "$guide" few.csv --merge split.pdf --key key --dates mdy --profile vt --split 5 2>err
+tap_match "$? $(<err)" "0 *split-4.pdf: warning: this file is of another run: this one has made 3*" \
+	"a file that another run made more of is told"
+# shellcheck disable=SC2046
+tap_is "$("$python" "$ROOT/tests/merge/vt.py" split-2.pdf $(codes split-2.pdf))" "" "each is PDF/VT-1"
+mkdir -p taken/all-2.pdf
+merge few taken/all --split 10
+tap_match "$status $err" "3 *taken/all-2.pdf: error: cannot write*" "a file that cannot be written is told"
+if [ -z "${SANITIZED-}" ]; then
+	python3 "$ROOT/tests/bench/people.py" 501 >many.csv
+	merge many many --split 1 --summary
+	tap_match "$status $err $(find . -name 'many-*.pdf')" "1 *--split 1 makes more than 500 files*larger number*" \
+		"more than 500 files are not made"
+fi
 
 # --- whole or not at all ----------------------------------------------------------------------------
 
