@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "inspect/read_codespace.h"
 #include "inspect/read_map.h"
 #include "inspect/read_stream.h"
 #include "inspect/read_string.h"
@@ -18,7 +19,7 @@ enum { MOST_FONTS = 256, NCODES = 1 << 16 };
 struct read_font {
 	const struct value *dict;
 	const char **texts; /* by code; NULL: nothing */
-	int code_bytes;     /* 1 or 2 */
+	struct read_codespace space;
 };
 
 struct text_reading {
@@ -97,9 +98,8 @@ static const struct read_font *find_font(struct text_reading *text, const char *
 	font = &text->fonts[text->nfonts++];
 	font->dict = dict;
 	font->texts = ARENA_ARRAY(reading->arena, const char *, NCODES);
-	font->code_bytes = strcmp(read_name(reading, dict, "Subtype"), "Type0") == 0 ? 2 : 1;
 	mapping.font = font;
-	if (!read_map(reading, map, &taker))
+	if (!read_codespace(reading, dict, &font->space) || !read_map(reading, map, &taker))
 		read_damaged(reading, "a font does not say what its characters are");
 	return font;
 }
@@ -119,11 +119,12 @@ static bool show_string(struct text_reading *text, const struct value *string)
 
 	if (!font || string->kind != VALUE_STRING || text->depth > 0)
 		return true;
-	for (size_t i = 0; i + (size_t)font->code_bytes <= string->n;
-	     i += (size_t)font->code_bytes) {
-		unsigned code = font->code_bytes == 2 ? (unsigned)p[i] << 8 | p[i + 1] : p[i];
-		const char *shown = font->texts[code];
+	for (size_t i = 0, step; i < string->n; i += step) {
+		const char *shown;
+		unsigned code;
 
+		step = read_codespace_next(&font->space, p + i, string->n - i, &code);
+		shown = code < NCODES ? font->texts[code] : NULL;
 		if (shown && !add_text(text, shown, strlen(shown)))
 			return false;
 	}

@@ -109,12 +109,12 @@ static bool take_cids(void *context, unsigned from, unsigned to, const struct va
 	return true;
 }
 
-static void read_composite(struct reading *reading, struct trace_font *font)
+/* is_read: so is its codespace. */
+static void read_composite(struct reading *reading, struct trace_font *font, bool is_read)
 {
 	const struct value *list = read_list(reading, font->dict, "DescendantFonts");
 	const struct value *encoding = read_entry(reading, font->dict, "Encoding");
 
-	font->code_bytes = 2;
 	if (list->nitems > 0)
 		font->program = read_item(reading, list, 0);
 	font->is_mapped = value_is(encoding, VALUE_NAME, "Identity-H") ||
@@ -124,7 +124,7 @@ static void read_composite(struct reading *reading, struct trace_font *font)
 		struct map_taker taker = {"begincidchar", "begincidrange", true, take_cids, cids};
 
 		reading->budget -= TRACE_CODES * sizeof(uint16_t);
-		font->is_mapped = read_stream_is_known(reading, encoding) &&
+		font->is_mapped = is_read && read_stream_is_known(reading, encoding) &&
 				  read_map(reading, encoding, &taker);
 		font->cids = cids;
 	}
@@ -134,13 +134,14 @@ static void read_composite(struct reading *reading, struct trace_font *font)
 static void read_font(struct reading *reading, struct trace_font *font)
 {
 	const char *kind = read_name(reading, font->dict, "Subtype");
+	bool is_read;
 
 	font->program = font->dict;
-	font->code_bytes = 1;
 	font->is_composite = strcmp(kind, "Type0") == 0;
 	font->is_drawn = strcmp(kind, "Type3") == 0;
+	is_read = read_codespace(reading, font->dict, &font->space);
 	if (font->is_composite)
-		read_composite(reading, font);
+		read_composite(reading, font, is_read);
 	font->kind = read_name(reading, font->program, "Subtype");
 	font->name = read_name(reading, font->program, "BaseFont");
 	font->descriptor = read_entry(reading, font->program, "FontDescriptor");

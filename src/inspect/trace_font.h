@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "inspect/read_codespace.h"
 #include "inspect/read_file.h"
 
 enum { TRACE_CODES = 1 << 16 };
@@ -16,7 +17,7 @@ struct trace_font {
 	const char *name, *kind;     /* BaseFont; Subtype, of a descendant where there is one */
 	bool is_composite, is_drawn; /* Type 0; Type 3 */
 	bool is_mapped;              /* its codes are known to be CIDs, or cids has them */
-	int code_bytes;              /* 1 or 2 */
+	struct read_codespace space; /* of its strings */
 	const uint16_t *cids;        /* by code; NULL: the code itself */
 	const float *widths;         /* by CID, or code: thousandths of the size; -1: none said */
 	int nwidths;
@@ -35,7 +36,9 @@ struct trace_font *trace_font_find(struct trace_fonts *fonts, const struct value
 
 static inline unsigned trace_font_cid(const struct trace_font *font, unsigned code)
 {
-	return font->cids ? font->cids[code] : code;
+	if (!font->cids)
+		return code;
+	return code < TRACE_CODES ? font->cids[code] : 0;
 }
 
 double trace_font_width(const struct trace_font *font, unsigned code);

@@ -89,13 +89,14 @@ static double measure(const struct trace_state *now, const struct value *string)
 {
 	const unsigned char *p = (const unsigned char *)string->bytes;
 	struct trace_font *font = now->font;
-	size_t step = (size_t)font->code_bytes;
 	double width = 0;
 
-	for (size_t i = 0; i + step <= string->n; i += step) {
-		unsigned code = step == 2 ? (unsigned)p[i] << 8 | p[i + 1] : p[i];
+	for (size_t i = 0, step; i < string->n; i += step) {
+		unsigned code;
 
-		font->shown[code / 8] |= (uint8_t)(1u << code % 8);
+		step = read_codespace_next(&font->space, p + i, string->n - i, &code);
+		if (code < TRACE_CODES)
+			font->shown[code / 8] |= (uint8_t)(1u << code % 8);
 		width += trace_font_width(font, code) * now->size / 1000 + now->character_space;
 		if (step == 1 && code == ' ')
 			width += now->word_space;

@@ -13,6 +13,7 @@
 #include "layout/path.h"
 #include "look/theme_ink.h"
 #include "pdf/book.h"
+#include "pdf/codespace.h"
 #include "pdf/inks.h"
 #include "pdf/show.h"
 #include "pdf/stock.h"
@@ -203,6 +204,7 @@ static void set_font(struct canvas *canvas, int font, len size, bool is_own)
 	canvas->font = font;
 	canvas->size = size;
 	canvas->is_own = is_own;
+	canvas->is_cff = font_info(canvas->codes->fontset, font)->is_cff;
 	buf_addstr(canvas->out, is_own ? "/E" : "/F");
 	syntax_integer(canvas->out, use_font(canvas, font));
 	buf_addc(canvas->out, ' ');
@@ -250,8 +252,7 @@ void canvas_show_code(struct canvas *canvas, int code)
 	}
 	if (canvas->state != CANVAS_STRING) /* it nearly always is */
 		go(canvas, CANVAS_STRING);
-	/* bytes, since digits would cost more, packed too */
-	syntax_code_bytes(canvas->out, (unsigned)code & 0xffff);
+	codespace_show(canvas->out, code & ~CODES_OWN, canvas->is_cff);
 	canvas->pen += (int64_t)codes_at(coded, code)->width * canvas->size;
 }
 

@@ -52,6 +52,7 @@ struct canvas {
 	len weight;       /* of lines */
 	int font;         /* -1: none was set */
 	bool is_own;      /* it is that of codes which the stock has not */
+	bool is_cff;      /* its outlines are */
 	len size;
 	enum canvas_state state;
 	bool is_clipped;    /* between canvas_clip and its end */

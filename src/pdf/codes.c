@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "pdf/cluster.h"
+#include "pdf/codespace.h"
 
 /* U+2060, word joiner: a ToUnicode map must say something for glyphs that add no text. */
 static const char no_text[] = "\xe2\x81\xa0";
@@ -112,7 +113,7 @@ static int add_code(struct codes *codes, int font, struct code code)
 	struct coded_font *coded = &codes->fonts[font];
 	struct joined_glyph *joined;
 
-	assert(code.ntext > 0 && coded->ncodes <= 0xffff);
+	assert(code.ntext > 0 && coded->ncodes < CODESPACE_MOST);
 	code.width = glyph_width(codes, font, code.glyph);
 	code.text = arena_strndup(codes->arena, code.text, (size_t)code.ntext);
 	if (code.joined) {
@@ -169,6 +170,10 @@ static int find_code(struct codes *codes, int font, struct code wanted)
 	if (coded->ncodes == 0)
 		add_code(codes, font,
 			 (struct code){.text = no_text, .ntext = (int)sizeof no_text - 1});
+	if (coded->ncodes == CODESPACE_MOST) {
+		coded->is_full = true;
+		return coded->base ? CODES_OWN : 0;
+	}
 	widen_first(codes->arena, coded, wanted.glyph);
 	wanted.next = coded->first[wanted.glyph];
 	i = add_code(codes, font, wanted);

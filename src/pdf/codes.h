@@ -25,6 +25,7 @@ struct code {
 struct coded_font {
 	struct code *codes; /* by code; 0 is .notdef */
 	int ncodes;         /* 0: there is none */
+	bool is_full;       /* there is no room for another that was wanted */
 	int *first;         /* by glyph: its first code; 0: none */
 	uint32_t nfirst;    /* a power of two */
 	/* Codes that are there before, in a font of their own; NULL: none are. Codes of a font that
@@ -61,7 +62,7 @@ static inline const struct code *codes_at(const struct coded_font *coded, int co
 }
 
 /* The code for a glyph of a font that stands for text[0..n), made when it is new; of the base where
- * that has it, else, where there is a base, with CODES_OWN. */
+ * that has it, else, where there is a base, with CODES_OWN. Of .notdef when the font is full. */
 int codes_find(struct codes *codes, int font, uint32_t glyph, const char *text, int n);
 
 /* The same for a glyph that is made of several, which is copied. */

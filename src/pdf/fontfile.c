@@ -1,9 +1,9 @@
 /*
- * A font in the file is a subset of all glyphs that it has codes for: Type 0 with two-byte codes
- * (ISO 32000-1, 9.7), CIDFontType2 for glyf outlines and CIDFontType0 for CFF. Codes follow the
- * order in which they were given out, so they must be mapped to glyphs: with glyf outlines a code
- * is a CID, and CIDToGIDMap does it; a CFF table has CIDs of its own, so the font's CMap does it.
- * The tag before the name is taken from the bytes of the subset: no two subsets share a name.
+ * A font in the file is a subset of all glyphs that it has codes for: Type 0 (ISO 32000-1, 9.7),
+ * CIDFontType2 for glyf outlines and CIDFontType0 for CFF. Codes follow the order in which they
+ * were given out, so they must be mapped to glyphs: with glyf outlines the number of a code is a
+ * CID, and CIDToGIDMap does it; a CFF table has CIDs of its own, so a CMap of the font's own does
+ * it. The tag before the name is taken from the bytes of the subset: no two subsets share a name.
  */
 #include "pdf/fontfile.h"
 
@@ -13,6 +13,7 @@
 #include "base/digest.h"
 #include "base/pack.h"
 #include "pdf/codes.h"
+#include "pdf/codespace.h"
 #include "pdf/syntax.h"
 #include "text/cff.h"
 
@@ -62,7 +63,7 @@ static uint32_t *collect_glyphs(const struct making *font, int *n)
 	return ids;
 }
 
-/* With glyf outlines a code is a CID; a CFF table has CIDs of its own. */
+/* With glyf outlines the number of a code is its CID; a CFF table has CIDs of its own. */
 static void find_cids(struct making *font)
 {
 	const struct font_subset *subset = &font->subset;
@@ -73,7 +74,8 @@ static void find_cids(struct making *font)
 	if (subset->is_cff)
 		cff_read_cids(subset->bytes, subset->nbytes, of_glyphs, subset->nglyphs);
 	for (int i = 0; i < font->coded->ncodes; i++)
-		font->cids[i] = subset->is_cff ? of_glyphs[font->glyphs[i]] : (uint32_t)i;
+		font->cids[i] = subset->is_cff ? of_glyphs[font->glyphs[i]]
+					       : codespace_number(i, false);
 }
 
 static const char *make_name(const struct making *font)
@@ -150,31 +152,20 @@ static const char *keep(const struct making *font, struct buf *text)
 	return kept;
 }
 
-/* The CIDToGIDMap: two bytes a code. */
+/* The CIDToGIDMap: two bytes a CID, of which none are used below the first code's. */
 static struct packed make_glyph_map(const struct making *font)
 {
 	struct buf map;
 
 	buf_init(&map);
+	for (int i = 0; i < 2 * CODESPACE_FIRST; i++)
+		buf_addc(&map, 0);
 	for (int i = 0; i < font->coded->ncodes; i++) {
 		buf_addc(&map, (char)(font->glyphs[i] >> 8));
 		buf_addc(&map, (char)font->glyphs[i]);
 	}
 	return pack(font, "", &map);
 }
-
-/* What CMaps begin with (Adobe technical note 5014). */
-static void begin_map(struct buf *map, const char *ordering, const char *name, int type)
-{
-	buf_printf(map,
-		   "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-		   "/CIDSystemInfo <</Registry (Adobe) /Ordering (%s) /Supplement 0>> def\n"
-		   "/CMapName /%s def\n/CMapType %d def\n"
-		   "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
-		   ordering, name, type);
-}
-
-static const char map_end[] = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 
 /* The entries of all codes, in blocks of a kind: "bfchar" to characters, "cidchar" to CIDs. */
 static void add_entries(struct buf *map, const struct making *font, const char *kind)
@@ -187,12 +178,11 @@ static void add_entries(struct buf *map, const struct making *font, const char *
 
 		if (i % MAP_CHUNK == 0)
 			buf_printf(map, "%d begin%s\n", left < MAP_CHUNK ? left : MAP_CHUNK, kind);
-		buf_addc(map, '<');
-		syntax_code(map, (unsigned)i);
+		codespace_write(map, i, font->subset.is_cff);
 		if (*kind == 'c') {
-			buf_printf(map, "> %u\n", (unsigned)font->cids[i]);
+			buf_printf(map, " %u\n", (unsigned)font->cids[i]);
 		} else {
-			buf_addstr(map, "><");
+			buf_addc(map, '<');
 			syntax_utf16(map, code->text, (size_t)code->ntext);
 			buf_addstr(map, ">\n");
 		}
@@ -204,17 +194,17 @@ static void add_entries(struct buf *map, const struct making *font, const char *
 /* Characters of codes one behind the other, without the codes: half as long, packed. */
 static void add_ranges(struct buf *map, const struct making *font)
 {
+	bool is_cff = font->subset.is_cff;
 	int n = font->coded->ncodes;
 
 	for (int i = 0, end; i < n; i = end) {
 		end = i + MAP_CHUNK < n ? i + MAP_CHUNK : n;
-		if (end > (i | 0xff) + 1)
-			end = (i | 0xff) + 1; /* codes of a range share their first byte */
-		buf_addstr(map, "1 beginbfrange\n<");
-		syntax_code(map, (unsigned)i);
-		buf_addstr(map, "><");
-		syntax_code(map, (unsigned)end - 1);
-		buf_addstr(map, ">[");
+		if (end > codespace_end(i, is_cff))
+			end = codespace_end(i, is_cff);
+		buf_addstr(map, "1 beginbfrange\n");
+		codespace_write(map, i, is_cff);
+		codespace_write(map, end - 1, is_cff);
+		buf_addc(map, '[');
 		for (int code = i; code < end; code++) {
 			buf_addc(map, '<');
 			syntax_utf16(map, font->coded->codes[code].text,
@@ -228,29 +218,31 @@ static void add_ranges(struct buf *map, const struct making *font)
 /* The CMap of a CFF font, from codes to CIDs. */
 static struct packed make_code_map(const struct making *font)
 {
-	struct buf map;
+	struct codespace_map start = {"Identity", "Codes", 1, font->coded->ncodes, true};
+	struct buf map, entries;
 
 	buf_init(&map);
-	begin_map(&map, "Identity", "Codes", 1);
+	buf_init(&entries);
+	codespace_begin_map(&map, &start);
 	add_entries(&map, font, "cidchar");
-	buf_addstr(&map, map_end);
-	return pack(font,
-		    "/Type/CMap/CMapName/Codes/CIDSystemInfo"
-		    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-		    &map);
+	codespace_end_map(&map);
+	codespace_add_entries(&entries, "Codes");
+	return pack(font, keep(font, &entries), &map);
 }
 
 static struct packed make_unicode_map(const struct making *font)
 {
+	struct codespace_map start = {"UCS", "Adobe-Identity-UCS", 2, font->coded->ncodes,
+				      font->subset.is_cff};
 	struct buf map;
 
 	buf_init(&map);
-	begin_map(&map, "UCS", "Adobe-Identity-UCS", 2);
+	codespace_begin_map(&map, &start);
 	if (font->wish->is_shared)
 		add_ranges(&map, font);
 	else
 		add_entries(&map, font, "bfchar");
-	buf_addstr(&map, map_end);
+	codespace_end_map(&map);
 	return pack(font, "", &map);
 }
 
@@ -362,6 +354,7 @@ bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct
 	buf_init(&base_font);
 	syntax_name(&base_font, name);
 	*out = (struct fontfile){.is_cff = font.subset.is_cff,
+				 .ncodes = font.coded->ncodes,
 				 .name = keep(&font, &base_font),
 				 .program = make_program(&font),
 				 .map = font.subset.is_cff ? make_code_map(&font)
@@ -430,21 +423,18 @@ static int add_descendant(struct haru *haru, const struct fontfile *file)
 	return haru_add_text(haru, &entries);
 }
 
-int fontfile_add(const struct fontfile *file, struct haru *haru)
+int fontfile_add(const struct fontfile *file, int identity, struct haru *haru)
 {
 	int descendant = add_descendant(haru, file);
+	int encoding = file->is_cff ? haru_add_packed(haru, &file->map) : identity;
 	int unicode_map = haru_add_packed(haru, &file->unicode_map);
 	struct buf entries;
 
 	buf_init(&entries);
 	buf_addstr(&entries, "/Type/Font/Subtype/Type0/BaseFont");
 	buf_addstr(&entries, file->name);
-	if (file->is_cff) {
-		buf_addstr(&entries, "/Encoding ");
-		syntax_reference(&entries, haru_add_packed(haru, &file->map));
-	} else {
-		buf_addstr(&entries, "/Encoding/Identity-H");
-	}
+	buf_addstr(&entries, "/Encoding ");
+	syntax_reference(&entries, encoding);
 	buf_addstr(&entries, "/DescendantFonts[");
 	syntax_reference(&entries, descendant);
 	buf_addstr(&entries, "]/ToUnicode ");

@@ -17,6 +17,7 @@ struct pack;
 
 struct fontfile {
 	bool is_cff;
+	int ncodes;
 	const char *name; /* "/ABCDEF+Name" */
 	struct packed program, unicode_map;
 	struct packed map;      /* CFF: from codes to CIDs; else from CIDs to glyphs */
@@ -42,7 +43,8 @@ bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct
 size_t fontfile_size(const struct fontfile *file);
 struct fontfile fontfile_copy(struct arena *arena, const struct fontfile *file);
 
-/* Adds its objects, copies of what it consists of; returns the number of the font's. */
-int fontfile_add(const struct fontfile *file, struct haru *haru);
+/* Adds its objects, copies of what it consists of; returns the number of the font's. identity: that
+ * of the CMap for codes which are CIDs (codespace.h), where it has none of its own. */
+int fontfile_add(const struct fontfile *file, int identity, struct haru *haru);
 
 #endif

@@ -133,13 +133,15 @@ void syntax_reference(struct buf *out, int object)
 	end_at(out, end + 4);
 }
 
-/* One byte of a string: a bare carriage return would be read as a line feed. */
-static void add_byte(struct buf *out, char byte)
+/* A bare carriage return would be read as a line feed, and some programs lose line feeds. */
+void syntax_byte(struct buf *out, char byte)
 {
 	if (byte == '(' || byte == ')' || byte == '\\')
 		buf_addc(out, '\\');
 	if (byte == '\r')
 		buf_add(out, "\\r", 2);
+	else if (byte == '\n')
+		buf_add(out, "\\n", 2);
 	else
 		buf_addc(out, byte);
 }
@@ -148,22 +150,15 @@ void syntax_string(struct buf *out, const char *bytes)
 {
 	buf_addc(out, '(');
 	for (;;) {
-		size_t n = strcspn(bytes, "()\\\r");
+		size_t n = strcspn(bytes, "()\\\r\n");
 
 		buf_add(out, bytes, n);
 		bytes += n;
 		if (!*bytes)
 			break;
-		add_byte(out, *bytes++);
+		syntax_byte(out, *bytes++);
 	}
 	buf_addc(out, ')');
-}
-
-void syntax_code_bytes(struct buf *out, unsigned code)
-{
-	assert(code <= 0xffff);
-	add_byte(out, (char)(code >> 8));
-	add_byte(out, (char)code);
 }
 
 void syntax_code(struct buf *out, unsigned code)

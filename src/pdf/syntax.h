@@ -25,6 +25,9 @@ void syntax_reference(struct buf *out, int object);
 /* A byte string in parentheses. */
 void syntax_string(struct buf *out, const char *bytes);
 
+/* One byte inside the parentheses. */
+void syntax_byte(struct buf *out, char byte);
+
 /* A text string (7.9.2.2): as it is when all ASCII, else UTF-16BE with its mark, in hexadecimal.
  * U+2028 becomes a space; U+FFFC, and what only lines of a page need (soft hyphens, U+200B, U+2060,
  * marks of direction), is left out. */
@@ -38,9 +41,6 @@ void syntax_utf16(struct buf *out, const char *utf8, size_t n);
 
 /* Two bytes as four hexadecimal digits. */
 void syntax_code(struct buf *out, unsigned code);
-
-/* Two bytes inside parentheses. */
-void syntax_code_bytes(struct buf *out, unsigned code);
 
 /* Seconds since 1970-01-01 UTC as date and time; the first of them where there is no such. */
 struct tm syntax_moment(int64_t date);

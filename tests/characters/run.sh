@@ -213,6 +213,15 @@ said=$(grep -v "have no column" <<<"$said")
 tap_match "$status $said" "1 *xml:*: error: no font has U+F0000*" "a phrase that no font has is an error"
 tap_ok "$(grep -c people.csv <<<"$said")" "and no person's"
 
+# More letters of a font than a byte has numbers: codes of one byte and of two.
+words=$(python3 -c 'for c in range(0x100, 0x240, 8): print(*map(chr, range(c, c + 8)), sep="", end=" ")')
+write "$words"
+make_guide
+tap_is "$status $said" "0 " "320 letters"
+for program in poppler mupdf; do
+	tap_match "$(copy "$program")" "*${words% }*" "each is copied as it was written ($program)"
+done
+
 # One glyph for several characters, and several for one, of a font with CFF outlines.
 tap_needs fonts-noto-cjk test -r /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 sed 's/family="Noto Sans"/family="Noto Sans CJK JP"/' "$ROOT/content/themes/mono.xml" \

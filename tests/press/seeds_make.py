@@ -43,7 +43,7 @@ def state(pdf, **keys):
 def text(pdf, colour, size=20, before=""):
     """A few letters, in the first font, in the left bottom corner of the trimmed page."""
     font = sorted(pdf.pages[0].obj.Resources.Font.keys())[0]
-    paint(pdf, f"{before} {colour} BT {font} {size} Tf 60 40 Td <00020003000400050006> Tj ET")
+    paint(pdf, f"{before} {colour} BT {font} {size} Tf 60 40 Td <2122232425> Tj ET")
 
 
 def box(pdf, colour, before="", mm=20):

@@ -31,7 +31,7 @@ def no_to_unicode(pdf):
 @seed
 def glyph_missing(pdf):
     font = sorted(pdf.pages[0].obj.Resources.Font.keys())[0]
-    paint(pdf, f"0 0 0 1 k /G1 gs BT {font} 20 Tf 60 40 Td <00000000> Tj ET")
+    paint(pdf, f"0 0 0 1 k /G1 gs BT {font} 20 Tf 60 40 Td <1F1F> Tj ET")
 
 
 @seed

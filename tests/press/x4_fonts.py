@@ -44,11 +44,7 @@ class Contents:
         strings = operands[-1] if isinstance(operands[-1], pikepdf.Array) else [operands[-1]]
         for string in strings:
             if isinstance(string, pikepdf.String):
-                data = bytes(string)
-                if plain(font.get("/Subtype")) == "/Type0":
-                    codes.update(zip(data[::2], data[1::2]))
-                else:
-                    codes.update(zip(bytes(len(data)), data))
+                codes.update(read_codes(font, bytes(string)))
 
     def read(self, where, stream, resources):
         """True if anything is painted."""
@@ -87,6 +83,46 @@ class Contents:
         if plain(form.get("/Subtype")) == "/Form" and form.objgen not in self.seen:
             self.seen.add(form.objgen)
             self.read(where, form, form.get("/Resources", resources))
+
+
+def read_space(font):
+    """The ranges of its codes: their first and last, in bytes."""
+    encoding = font.get("/Encoding")
+    if plain(font.get("/Subtype")) != "/Type0":
+        return [(b"\0", b"\xff")]
+    if not isinstance(encoding, pikepdf.Stream):
+        return [(b"\0\0", b"\xff\xff")]
+    data = encoding.read_bytes().decode("latin-1")
+    return [(bytes.fromhex(first), bytes.fromhex(last))
+            for block in re.findall(r"begincodespacerange(.*?)endcodespacerange", data, re.S)
+            for first, last in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block)]
+
+
+def read_codes(font, data):
+    """The codes of a string; bytes that are none are one each."""
+    space = read_space(font)
+    while data:
+        n = next((len(first) for first, last in space
+                  if len(first) <= len(data) and
+                  all(a <= b <= c for a, b, c in zip(first, data, last))), 1)
+        yield int.from_bytes(data[:n], "big")
+        data = data[n:]
+
+
+def read_cids(font, codes):
+    """The CIDs of codes: themselves, where the encoding is a name."""
+    encoding = font.get("/Encoding")
+    if not isinstance(encoding, pikepdf.Stream):
+        return codes
+    data, cids = encoding.read_bytes().decode("latin-1"), {}
+    for block in re.findall(r"begincidchar(.*?)endcidchar", data, re.S):
+        for code, cid in re.findall(r"<([0-9A-Fa-f]+)>\s*(\d+)", block):
+            cids[int(code, 16)] = int(cid)
+    for block in re.findall(r"begincidrange(.*?)endcidrange", data, re.S):
+        for first, last, cid in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\d+)", block):
+            for i, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
+                cids[code] = int(cid) + i
+    return {cids.get(code, 0) for code in codes}
 
 
 def read_to_unicode(font):
@@ -200,15 +236,14 @@ def check_contents(pdf, faults):
         is_painted = contents.read(f"page {number}", page, page.obj.get("/Resources", {}))
         if not is_painted:
             faults.add("gwg-R0005", f"page {number} is empty")
-    for font, pairs in contents.codes.values():
-        codes = {high << 8 | low for high, low in pairs}
+    for font, codes in contents.codes.values():
         name = plain(font.get("/BaseFont", "a font"))[1:]
         kind = plain(font.get("/Subtype"))
         if kind == "/Type3":
             faults.add("press-type3", f"{name} is of Type 3")
         check_unicode(name, font, codes, faults)
         if kind == "/Type0":
-            check_widths(name, font, codes, faults)
+            check_widths(name, font, read_cids(font, codes), faults)
 
 
 def check_fonts(path, pdf, faults):

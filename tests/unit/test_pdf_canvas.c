@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "pdf/book.h"
+#include "pdf/codespace.h"
 #include "pdf/inks.h"
 #include "root.h"
 #include "run/output.h"
@@ -78,7 +79,7 @@ static void release(struct fixture *f)
 	arena_release(&f->arena);
 }
 
-/* [<0001>12<0002>]TJ */
+/* [<20>12<0100>]TJ */
 static const char *read_array(const struct fixture *f, struct seen *seen, const char *p)
 {
 	const struct code *codes = f->book.codes.fonts[f->font].codes;
@@ -91,10 +92,14 @@ static const char *read_array(const struct fixture *f, struct seen *seen, const 
 			p = end;
 			continue;
 		}
-		for (p++; *p != '>'; p += 4) {
-			char digits[5] = {p[0], p[1], p[2], p[3], 0};
-			int code = (int)strtol(digits, NULL, 16);
+		for (p++; *p != '>';) {
+			char first[3] = {p[0], p[1], 0}, digits[5] = "";
+			bool is_long = strtol(first, NULL, 16) < CODESPACE_FIRST;
+			int code;
 
+			memcpy(digits, p, is_long ? 4 : 2);
+			p += strlen(digits);
+			code = (int)strtol(digits, NULL, 16) - CODESPACE_FIRST;
 			seen->shown[seen->n++] = (struct shown){seen->x, seen->line_y, code};
 			seen->x += codes[code].width * seen->size / 1000;
 		}
@@ -135,7 +140,9 @@ static void spell(const struct buf *content, struct buf *text)
 
 			p += is_escaped;
 			buf_printf(text, "%02X",
-				   is_escaped && *p == 'r' ? '\r' : (unsigned char)*p);
+				   is_escaped && *p == 'r'   ? '\r'
+				   : is_escaped && *p == 'n' ? '\n'
+							     : (unsigned char)*p);
 		}
 	}
 }

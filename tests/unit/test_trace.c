@@ -243,6 +243,9 @@ static void test_text(void)
 		"/M<</Subtype/Type0/Encoding 5 0 R/DescendantFonts[<</DW 0/W[40[1000 2000]]>>]>>>>";
 	static const char map[] = "<</Length 73>>stream\n1 begincidchar <0001> 41 endcidchar 1 "
 				  "begincidrange <0005><0006> 40 end\nendstream";
+	static const char mixed[] =
+		"<</Length 125>>stream\n2 begincodespacerange <20><7f> <8000><9fff> end 1 "
+		"begincidrange <41><42> 40 end 2 begincidchar <8141> 41 <9020> 40 end  \nendstream";
 
 	check_with("BT /S 10 Tf 20 30 Td (AB) Tj (A) Tj ET", fonts, map,
 		   "0 text DeviceGray Black 100 10.00 pt [20 28 35 38]; "
@@ -254,6 +257,18 @@ static void test_text(void)
 		   "0 text DeviceGray Black 100 10.00 pt [0 28 16 38]; 1", "two bytes a letter");
 	check_with("BT /M 10 Tf 0 30 Td <000100050006> Tj ET", fonts, map,
 		   "0 text DeviceGray Black 100 10.00 pt [0 28 50 38]; 1", "codes through a map");
+	check_with("BT /M 10 Tf 0 30 Td <8141> Tj (A) Tj <9020> Tj <41429020> Tj ET", fonts, mixed,
+		   "0 text DeviceGray Black 100 10.00 pt [0 28 20 38]; 1 text DeviceGray Black 100 "
+		   "10.00 pt [20 28 30 38]; 2 text DeviceGray Black 100 10.00 pt [30 28 40 38]; 3 "
+		   "text DeviceGray Black 100 10.00 pt [40 28 80 38]; 4",
+		   "codes of one and of two bytes");
+	check_with("BT /M 10 Tf 5 Tw 0 30 Td <A041> Tj <814> Tj <412041> Tj <8020> Tj (A) Tj ET",
+		   fonts, mixed,
+		   "0 text DeviceGray Black 100 10.00 pt [0 28 10 38]; 1 text DeviceGray Black 100 "
+		   "10.00 pt [10 28 10 38]; 2 text DeviceGray Black 100 10.00 pt [10 28 35 38]; 3 "
+		   "text DeviceGray Black 100 10.00 pt [35 28 35 38]; 4 text DeviceGray Black 100 "
+		   "10.00 pt [35 28 45 38]; 5",
+		   "bytes that are no codes; spaces of one byte and of two");
 	check_with("BT /S 10 Tf 5 Tc 200 Tz 10 40 Td (AA) Tj ET", fonts, map,
 		   "0 text DeviceGray Black 100 10.00 pt [10 38 50 48]; 1", "spaced and stretched");
 	check_with(
