@@ -489,11 +489,24 @@ static void carry(struct cohort *cohort, struct pending *pending)
 	put(cohort, pending, NULL);
 }
 
+static void add_chosen(struct cohort *cohort, struct pending *pending, const char *path,
+		       const char *fault)
+{
+	if (!fault) {
+		add_readable(cohort, pending, path);
+		return;
+	}
+	pending->row.status = "error";
+	pending->row.reason = arena_strdup(&pending->own, fault);
+	put(cohort, pending, NULL);
+}
+
 bool cohort_add(struct cohort *cohort, const char *path, const struct answers *answers,
 		const char *fault, struct arena *own)
 {
 	const struct select *select = &cohort->wish.select;
 	struct pending *pending = mem_alloc_zeroed(sizeof *pending);
+	bool is_here;
 
 	pending->own = *own;
 	*own = (struct arena){0};
@@ -502,19 +515,13 @@ bool cohort_add(struct cohort *cohort, const char *path, const struct answers *a
 	pending->row.row = answers ? answers->row : 0;
 	if (begin(cohort))
 		fault = find_code(cohort, pending, fault);
-	if (cohort->has_failed || !select_has_shard(select, pending->row.code)) {
-		drop(pending);
-	} else if (!select_has_person(select, answers, pending->row.code)) {
+	is_here = !cohort->has_failed && select_has_shard(select, pending->row.code);
+	if (is_here && !select_has_person(select, answers, pending->row.code))
 		carry(cohort, pending);
-	} else if (!begin_folder(cohort)) {
+	else if (is_here && begin_folder(cohort))
+		add_chosen(cohort, pending, path, fault);
+	else
 		drop(pending);
-	} else if (fault) {
-		pending->row.status = "error";
-		pending->row.reason = arena_strdup(&pending->own, fault);
-		put(cohort, pending, NULL);
-	} else {
-		add_readable(cohort, pending, path);
-	}
 	return !cohort->has_failed;
 }
 

@@ -13,7 +13,7 @@ enum { PIECES = 400, LARGE = 200000 };
 
 struct bench {
 	struct pool *pool;
-	bool asks, dies;
+	bool asks, turns, dies;
 	int64_t ntaken, nwrong, sum;
 };
 
@@ -21,6 +21,21 @@ struct answer {
 	int64_t number, before[POOL_TURNS];
 	pid_t pid;
 };
+
+/* Begins anew where a hundred is passed. */
+static void turn(void *context, int64_t taken[POOL_TURNS])
+{
+	(void)context;
+	if (taken[0] <= 100)
+		return;
+	taken[0] = 7;
+	taken[1] = 0;
+}
+
+static bool asks_turn(int64_t number)
+{
+	return number % 5 != 4 && number % 11 != 7;
+}
 
 static int64_t takes_of(int64_t number, int i)
 {
@@ -58,11 +73,14 @@ static void take(void *context, const char *bytes, size_t n)
 	int64_t before[POOL_TURNS] = {0};
 
 	memcpy(&answer, bytes, sizeof answer);
-	for (int64_t k = 0; k < answer.number; k++)
-		for (int i = 0; i < POOL_TURNS && k % 5 != 4 && k % 11 != 7; i++)
+	for (int64_t k = 0; k <= answer.number; k++) {
+		if (bench->turns && asks_turn(k))
+			turn(NULL, before);
+		for (int i = 0; i < POOL_TURNS && k < answer.number && asks_turn(k); i++)
 			before[i] += takes_of(k, i);
+	}
 	bench->nwrong += answer.number != bench->ntaken++;
-	if (bench->asks && answer.number % 5 != 4 && answer.number % 11 != 7)
+	if (bench->asks && asks_turn(answer.number))
 		bench->nwrong += memcmp(before, answer.before, sizeof before) != 0;
 	bench->nwrong += answer.number % 50 == 0 && answer.number % 11 != 7 &&
 			 n != sizeof answer + LARGE;
@@ -83,10 +101,11 @@ static bool put_all(struct bench *bench)
 	return pool_close(bench->pool) && is_good;
 }
 
-static void check(int njobs, bool asks)
+static void check(int njobs, bool asks, bool turns)
 {
-	struct bench bench = {.asks = asks};
-	struct pool_calls calls = {.work = work, .take = take, .context = &bench};
+	struct bench bench = {.asks = asks, .turns = turns};
+	struct pool_calls calls = {
+		.work = work, .take = take, .context = &bench, .turn = turns ? turn : NULL};
 	struct diag diag;
 	bool is_good;
 
@@ -94,7 +113,8 @@ static void check(int njobs, bool asks)
 	bench.pool = pool_open(&calls, njobs, &diag);
 	is_good = put_all(&bench);
 	tap_ok(is_good && bench.ntaken == PIECES && bench.nwrong == 0,
-	       "%d jobs%s: all in order, nothing lost", njobs, asks ? " with turns" : "");
+	       "%d jobs%s%s: all in order, nothing lost", njobs, asks ? " with turns" : "",
+	       turns ? " that begin anew" : "");
 	tap_ok(njobs == 1 ? bench.sum == 0 : bench.sum > PIECES / 2, "  done by %s",
 	       njobs == 1 ? "this process" : "others");
 	diag_release(&diag);
@@ -119,8 +139,9 @@ static void check_death(void)
 int main(void)
 {
 	for (int njobs = 1; njobs <= 5; njobs += 2) {
-		check(njobs, false);
-		check(njobs, true);
+		check(njobs, false, false);
+		check(njobs, true, false);
+		check(njobs, true, true);
 	}
 	check_death();
 	return tap_done();
