@@ -13,6 +13,7 @@
 #include "answers/answers.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "cohort/before_read.h"
 #include "content/condition.h"
 #include "content/guide.h"
 #include "content/guide_load.h"
@@ -44,12 +45,14 @@ struct feed {
 	struct diag diag;
 	const char *bytes; /* a NUL follows */
 	size_t n;
+	int npeople;
 };
 
 static struct {
 	struct arena arena;
 	struct diag diag;
-	const char *content, *folder, *file; /* the program's data; where the input is written */
+	const char *content, *folder; /* the program's data; where the input is written */
+	const char *file, *pdf;       /* as what */
 	const struct guide *guide;
 	const struct quiz *quiz;
 	struct data data;
@@ -75,13 +78,18 @@ static const char *schema(struct feed *feed, const char *name)
 	return arena_printf(&feed->arena, "%s/schema/%s.rng", fuzz.content, name);
 }
 
-static const char *write_input(struct feed *feed)
+static const char *write_as(struct feed *feed, const char *path)
 {
-	FILE *out = fopen(fuzz.file, "wb");
+	FILE *out = fopen(path, "wb");
 
 	if (!out || fwrite(feed->bytes, 1, feed->n, out) != feed->n || fclose(out) != 0)
 		fail("the input cannot be written");
-	return fuzz.file;
+	return path;
+}
+
+static const char *write_input(struct feed *feed)
+{
+	return write_as(feed, fuzz.file);
 }
 
 static struct xml_source source_of(const struct feed *feed)
@@ -203,6 +211,33 @@ static void fuzz_pdf(struct feed *feed)
 	buf_release(&text);
 }
 
+static void drop_earlier(void *context, int file, const struct answers *answers)
+{
+	struct feed *feed = context;
+
+	if (!answers || file < 0)
+		fail("a person without answers");
+	feed->npeople++;
+}
+
+/* A report of before, and the answers in it. */
+static void fuzz_before(struct feed *feed)
+{
+	struct answers_settings settings = {0};
+	struct before_source source = {.quiz = fuzz.quiz,
+				       .settings = &settings,
+				       .data = &fuzz.data,
+				       .diag = &feed->diag,
+				       .take = drop_earlier,
+				       .context = feed,
+				       .arena = &feed->arena};
+	bool is_good = before_read(&source, write_as(feed, fuzz.pdf));
+
+	expect_error(feed, is_good ? feed : NULL);
+	if (is_good && feed->npeople == 0)
+		fail("nobody is read, and nothing is said");
+}
+
 static void count_letters(const char *text, int *counts, int step)
 {
 	for (; *text; text++)
@@ -278,6 +313,7 @@ static const struct {
 	       {"picture", fuzz_picture},
 	       {"font", fuzz_font},
 	       {"pdf", fuzz_pdf},
+	       {"before", fuzz_before},
 	       {"guide", fuzz_guide}};
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
@@ -296,6 +332,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	if (!fuzz.target || !fuzz.content || !fuzz.folder)
 		fail("FUZZ_TARGET, FUZZ_FOLDER and ROLEGUIDE_DATA say what to do");
 	fuzz.file = arena_printf(&fuzz.arena, "%s/input-%ld.xml", fuzz.folder, (long)getpid());
+	fuzz.pdf = arena_printf(&fuzz.arena, "%s/input-%ld.pdf", fuzz.folder, (long)getpid());
 	if (!data_find(&fuzz.data, &fuzz.arena, fuzz.content, &fuzz.diag))
 		fail("no data");
 	fuzz.guide = guide_load(&fuzz.arena,
@@ -320,6 +357,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	diag_init(&feed.diag);
 	feed.bytes = arena_strndup(&feed.arena, (const char *)bytes, n);
 	feed.n = n;
+	feed.npeople = 0;
 	fuzz.target(&feed);
 	diag_release(&feed.diag);
 	arena_release(&feed.arena);

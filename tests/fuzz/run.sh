@@ -5,16 +5,23 @@
 #	FUZZ_TARGET=xml FUZZ_FOLDER=/tmp ROLEGUIDE_DATA=content build-fuzz/fuzz FILE
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/small.bash"
+tap_needs qpdf command -v qpdf
 tap_needs python3-pil /usr/bin/python3 -c "import PIL"
 tap_needs python3-openpyxl /usr/bin/python3 -c "import openpyxl"
 tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
 targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet xlsx xlsx-parts
-	picture font pdf guide)
+	picture font pdf before guide)
 [ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
 each=$((${SECONDS_IN_ALL:-60} / ${#targets[@]}))
 content=$ROLEGUIDE_DATA
 mkdir -p "$keep" "$work/input"
+
+# loosen FILE.pdf: the same beside it, object streams and all others as they are before they are packed.
+loosen() {
+	qpdf --stream-data=uncompress --object-streams=generate "$1" "${1%.pdf}-loose.pdf"
+}
 
 # Small files of every kind a target reads.
 make_seeds() {
@@ -61,6 +68,14 @@ subset.save_font(font, sys.argv[2], options)' "$font" "$into/small.ttf"
 		"$ROLEGUIDE" guide "$content/pm-vs-tpm.xml" -o "$into/screen.pdf"
 		"$ROLEGUIDE" report "$content/pm-vs-tpm.xml" "$content/answers/strong-pm.xml" \
 			-o "$into/report.pdf"
+		small_guide "Some words." >"$work/small.xml"
+		"$ROLEGUIDE" guide "$work/small.xml" -o "$into/small.pdf"
+		loosen "$into/small.pdf"
+		;;
+	before)
+		"$ROLEGUIDE" report "$content/pm-vs-tpm.xml" "$content/answers/strong-pm.xml" --summary \
+			--attach -o "$into/report.pdf"
+		loosen "$into/report.pdf"
 		;;
 	esac
 	find "$into" -type f -size +200k -delete
@@ -69,7 +84,7 @@ subset.save_font(font, sys.argv[2], options)' "$font" "$into/small.ttf"
 for target in "${targets[@]}"; do
 	make_seeds "$target" >/dev/null
 	FUZZ_TARGET=$target FUZZ_FOLDER=$work/input timeout $((each * 4 + 120)) \
-		"$FUZZ" -max_total_time="$each" -timeout=20 -rss_limit_mb=2048 -max_len=65536 \
+		"$FUZZ" -max_total_time="$each" -timeout=20 -rss_limit_mb=2048 -max_len=131072 \
 		-detect_leaks=0 -print_final_stats=1 -artifact_prefix="$keep/$target-" "$work/seeds/$target" \
 		>"$work/$target.log" 2>&1
 	status=$?
