@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEWEST = 4 /* items of an array that grows */, BRIEF = 256 /* bytes of most texts */ };
+enum { BRIEF = 256 /* bytes of most texts */ };
 
 /* AddressSanitizer sees chunks only; it is told which of their bytes are in use, so that a step
  * past a piece or into one given back is found. A gap is kept behind each piece for that. */
@@ -136,24 +136,36 @@ static void *alloc_large(struct arena *arena, size_t size)
 	return chunk->bytes;
 }
 
-/* Not zeroed, unless it is large. alignment: a power of two, up to ALIGNMENT. */
-static void *take(struct arena *arena, size_t size, size_t alignment)
+/* Where there is no room for it in the newest chunk. */
+static __attribute__((noinline)) void *take_anew(struct arena *arena, size_t size)
 {
-	size_t room = size + GAP, from = (arena->used + alignment - 1) & ~(alignment - 1);
-	void *p;
-
 	if (size > SIZE_MAX / 4)
 		mem_die();
 	if (size >= LARGE)
 		return alloc_large(arena, size);
-	if (!arena->chunk || arena->chunk->size < from + room) {
-		add_chunk(arena, room);
-		from = 0;
-	}
+	add_chunk(arena, size + GAP);
+	arena->used = size + GAP;
+	ASAN_UNPOISON_MEMORY_REGION(arena->chunk->bytes, size);
+	return arena->chunk->bytes;
+}
+
+/* Not zeroed, unless it is large. alignment: a power of two, up to ALIGNMENT. */
+static inline void *take(struct arena *arena, size_t size, size_t alignment)
+{
+	size_t from = (arena->used + alignment - 1) & ~(alignment - 1);
+	void *p;
+
+	if (size >= LARGE || !arena->chunk || arena->chunk->size < from + size + GAP)
+		return take_anew(arena, size);
 	p = arena->chunk->bytes + from;
-	arena->used = from + room;
+	arena->used = from + size + GAP;
 	ASAN_UNPOISON_MEMORY_REGION(p, size);
 	return p;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	return take(arena, size, ALIGNMENT);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -268,17 +280,15 @@ static void *grow_large(struct arena *arena, void *piece, size_t size)
 	return (*at)->bytes;
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
+void *arena_widen(struct arena *arena, void *items, size_t nitems, size_t size)
 {
 	void *larger;
 
-	if (nitems > 0 && (nitems < FEWEST || (nitems & (nitems - 1)) != 0))
-		return items;
 	larger = nitems * size >= LARGE ? grow_large(arena, items, 2 * nitems * size) : NULL;
 	if (larger)
 		return larger;
 	if (!nitems)
-		return arena_alloc(arena, FEWEST * size);
+		return arena_alloc(arena, ARENA_FEWEST * size);
 	larger = take(arena, 2 * nitems * size, ALIGNMENT);
 	return memcpy(larger, items, nitems * size);
 }

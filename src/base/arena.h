@@ -6,7 +6,9 @@
 #define BASE_ARENA_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -35,8 +37,9 @@ void arena_release(struct arena *arena);
  * again. */
 struct arena *arena_part(struct arena *arena);
 
-/* size bytes, zeroed, aligned for any type. */
+/* size bytes, zeroed, aligned for any type; and the same as they are. */
 void *arena_alloc(struct arena *arena, size_t size);
+void *arena_take(struct arena *arena, size_t size);
 /* Room for a text of n bytes and the zero behind it. */
 char *arena_text(struct arena *arena, size_t n);
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
@@ -55,7 +58,8 @@ void arena_drop(struct arena *arena, const void *piece);
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_reset(struct arena *arena, struct arena_mark mark);
 
-#define ARENA_NEW(arena, type) ((type *)arena_alloc(arena, sizeof(type)))
+/* A struct is small, and compilers know best how to zero what they know the size of. */
+#define ARENA_NEW(arena, type) ((type *)memset(arena_take(arena, sizeof(type)), 0, sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc(arena, sizeof(type) * (size_t)(n)))
 
 /*
@@ -68,6 +72,17 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
  */
 #define ARENA_GROW(arena, items, nitems) \
 	((items) = arena_grow(arena, items, (size_t)(nitems), sizeof *(items)))
-void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size);
+
+enum { ARENA_FEWEST = 4 /* items of an array that grows */ };
+
+void *arena_widen(struct arena *arena, void *items, size_t nitems, size_t size);
+
+/* Here, since most arrays have room most of the time. */
+static inline void *arena_grow(struct arena *arena, void *items, size_t nitems, size_t size)
+{
+	bool is_full = (nitems & (nitems - 1)) == 0 && (nitems == 0 || nitems >= ARENA_FEWEST);
+
+	return is_full ? arena_widen(arena, items, nitems, size) : items;
+}
 
 #endif
