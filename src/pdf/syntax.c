@@ -31,11 +31,26 @@ static const char pairs[] = "0001020304050607080910111213141516171819"
 			    "6061626364656667686970717273747576777879"
 			    "8081828384858687888990919293949596979899";
 
-/* All that put_ write returns where they stopped. */
+/* Most numbers of a file have three digits at most. */
+static char *put_few_digits(char *to, uint32_t value)
+{
+	if (value >= 100) {
+		*to++ = (char)('0' + value / 100);
+		memcpy(to, pairs + value % 100 * 2, 2);
+		return to + 2;
+	}
+	memcpy(to, pairs + value * 2 + (value < 10), 2);
+	return to + 1 + (value >= 10);
+}
+
+/* All that put_ write returns where they stopped; what is behind may be written over too. */
 static char *put_digits(char *to, uint64_t value)
 {
-	char *end = to + count_digits(value), *at = end;
+	char *end, *at;
 
+	if (value < 1000)
+		return put_few_digits(to, (uint32_t)value);
+	end = at = to + count_digits(value);
 	for (; value >= 100; value /= 100)
 		memcpy(at -= 2, pairs + value % 100 * 2, 2);
 	if (value >= 10)
@@ -67,11 +82,9 @@ static char *put_length(char *to, len value)
 		return to;
 	*to++ = '.';
 	*to++ = (char)('0' + part / 100);
-	if (part % 100 > 0)
-		*to++ = (char)('0' + part / 10 % 10);
-	if (part % 10 > 0)
-		*to++ = (char)('0' + part % 10);
-	return to;
+	part %= 100;
+	memcpy(to, pairs + part * 2, 2);
+	return to + (part > 0) + (part % 10 > 0);
 }
 
 static void end_at(struct buf *out, char *end)
