@@ -27,14 +27,6 @@ struct search {
 	int fewest; /* so far; 0: none */
 };
 
-bool fewest_is_controller(const struct quiz *quiz, int q)
-{
-	for (int i = q + 1; i < quiz->nquestions; i++)
-		if (truth_reads(quiz->questions[i].when, q))
-			return true;
-	return false;
-}
-
 /* Whether a scored question is asked or not by the answer to q, perhaps by way of others. */
 static bool decides_points(const struct quiz *quiz, int q)
 {
@@ -103,25 +95,38 @@ static int set_answers(const struct search *search, int64_t trial, struct answer
 	return nchanged;
 }
 
+/* By how much the leader is before that rival with another answer to q within this ledger, less by
+ * how much now: what the answer alone changes, since it decides over no points. */
+static int32_t find_change(const struct search *search, const struct ledger *ledger, int q,
+			   const struct variant *variant, int rival)
+{
+	const struct result *result = search->result;
+	int leader = result->leader;
+
+	if (ledger == search->ledger)
+		return variant->scores[leader] - variant->scores[rival] -
+		       (ledger->scores[leader] - ledger->scores[rival]);
+	return ledger_margin(&ledger->answered, &ledger->quiz->questions[q], &variant->answer,
+			     leader, rival) -
+	       (ledger->points[q][leader] - ledger->points[q][rival]);
+}
+
 /* The most that another answer to q brings that rival nearer, within this ledger. */
 static int32_t best_gain(const struct search *search, const struct ledger *ledger, int q, int rival)
 {
-	const struct question *question = &ledger->quiz->questions[q];
 	const struct variants *list = &search->others[q];
-	int leader = search->result->leader;
-	int32_t now = ledger->points[q][leader] - ledger->points[q][rival], best = 0;
+	int32_t best = 0;
 
 	if (!ledger->is_answered[q] || search->is_deciding[q])
 		return 0;
 	for (int i = 0; i < list->n; i++) {
-		int32_t then;
+		int32_t gain;
 
 		if (!is_allowed(search, q, &list->variants[i]))
 			continue;
-		then = ledger_margin(&ledger->answered, question, &list->variants[i].answer, leader,
-				     rival);
-		if (now - then > best)
-			best = now - then;
+		gain = -find_change(search, ledger, q, &list->variants[i], rival);
+		if (gain > best)
+			best = gain;
 	}
 	return best;
 }

@@ -4,9 +4,6 @@
 
 #include "score/variants.h"
 
-/* Whether a condition of another question asks q. */
-bool fewest_is_controller(const struct quiz *quiz, int q);
-
 /*
  * Fills fewest_changes, fewest_is_bound and fewest_steps of a result whose ranking, scores and
  * flips are known. others: what else could be answered, a question; n 0: nothing to change.

@@ -49,8 +49,7 @@ static void find_variants(struct flipper *flipper)
 		const struct question *question = &quiz->questions[q];
 		const struct answer *answer = &ledger->answers[q];
 		struct variants *list = &flipper->questions[q];
-		bool is_controller = fewest_is_controller(quiz, q) &&
-				     ledger->applies[q] != TRUTH_FALSE &&
+		bool is_controller = truth_decides(quiz, q) && ledger->applies[q] != TRUTH_FALSE &&
 				     truth_is_given(question, answer);
 
 		if (!is_controller && !ledger->is_answered[q])

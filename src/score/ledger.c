@@ -71,27 +71,46 @@ int32_t ledger_margin(const struct shares *shares, const struct question *questi
 	       ledger_points(shares, question, &sigma, other);
 }
 
-static void find_sets(struct ledger *ledger)
+/* Whether the question, of which it is known whether it applies, is of the sets. */
+static void find_sets_of(struct ledger *ledger, int q)
 {
-	const struct quiz *quiz = ledger->quiz;
+	const struct question *question = &ledger->quiz->questions[q];
+	bool is_given;
 
-	truth_find_asked(quiz, ledger->answers, ledger->applies);
-	for (int q = 0; q < quiz->nquestions; q++) {
-		const struct question *question = &quiz->questions[q];
-		bool is_given = truth_is_given(question, &ledger->answers[q]);
-
-		if (!ledger_is_scored(question))
-			continue;
-		/* What was answered counts unless it is known that it should not be asked. */
-		ledger->is_asked[q] = ledger->applies[q] == TRUTH_TRUE ||
-				      (ledger->applies[q] == TRUTH_UNKNOWN && is_given);
-		ledger->is_answered[q] = ledger->is_asked[q] && is_given;
-	}
+	if (!ledger_is_scored(question))
+		return;
+	is_given = truth_is_given(question, &ledger->answers[q]);
+	/* What was answered counts unless it is known that it should not be asked. */
+	ledger->is_asked[q] = ledger->applies[q] == TRUTH_TRUE ||
+			      (ledger->applies[q] == TRUTH_UNKNOWN && is_given);
+	ledger->is_answered[q] = ledger->is_asked[q] && is_given;
 }
 
-/* Which questions count, and over what the points are shared out; none has points yet. */
+static void find_sets(struct ledger *ledger)
+{
+	truth_find_asked(ledger->quiz, ledger->answers, ledger->applies);
+	for (int q = 0; q < ledger->quiz->nquestions; q++)
+		find_sets_of(ledger, q);
+}
+
+/* Those of a ledger with another answer to one question, which decides over no other. */
+static void change_sets(struct ledger *ledger, const struct ledger *before, int question)
+{
+	size_t n = (size_t)ledger->quiz->nquestions;
+
+	memcpy(ledger->applies, before->applies, n * sizeof *ledger->applies);
+	memcpy(ledger->is_asked, before->is_asked, n * sizeof *ledger->is_asked);
+	memcpy(ledger->is_answered, before->is_answered, n * sizeof *ledger->is_answered);
+	truth_find_one(ledger->quiz, ledger->answers, ledger->applies, question);
+	find_sets_of(ledger, question);
+}
+
+/* Which questions count, and over what the points are shared out; none has points yet. before: what
+ * answers and weights of another ledger hardly differ from, in the answer to that question; or
+ * NULL. */
 static struct ledger *new_ledger(struct arena *arena, const struct quiz *quiz,
-				 const struct answer *answers, const int *weights)
+				 const struct answer *answers, const int *weights,
+				 const struct ledger *before, int question)
 {
 	struct ledger *ledger = ARENA_NEW(arena, struct ledger);
 	int n = quiz->nquestions;
@@ -102,7 +121,10 @@ static struct ledger *new_ledger(struct arena *arena, const struct quiz *quiz,
 	ledger->is_asked = ARENA_ARRAY(arena, bool, n + 1);
 	ledger->is_answered = ARENA_ARRAY(arena, bool, n + 1);
 	ledger->points = arena_alloc(arena, sizeof *ledger->points * (size_t)(n + 1));
-	find_sets(ledger);
+	if (before && !truth_decides(quiz, question))
+		change_sets(ledger, before, question);
+	else
+		find_sets(ledger);
 	ledger->asked = ledger_share(arena, quiz, weights, ledger->is_asked);
 	ledger->answered = ledger_share(arena, quiz, weights, ledger->is_answered);
 	return ledger;
@@ -130,7 +152,7 @@ static void add_up(struct ledger *ledger)
 struct ledger *ledger_make(struct arena *arena, const struct quiz *quiz,
 			   const struct answer *answers, const int *weights)
 {
-	struct ledger *ledger = new_ledger(arena, quiz, answers, weights);
+	struct ledger *ledger = new_ledger(arena, quiz, answers, weights, NULL, -1);
 
 	for (int q = 0; q < quiz->nquestions; q++)
 		if (ledger->is_answered[q])
@@ -157,7 +179,7 @@ struct ledger *ledger_change(struct arena *arena, const struct ledger *before, i
 	struct ledger *ledger;
 
 	answers[question] = *answer;
-	ledger = new_ledger(arena, quiz, answers, before->answered.weights);
+	ledger = new_ledger(arena, quiz, answers, before->answered.weights, before, question);
 	for (int q = 0; q < quiz->nquestions; q++) {
 		if (!ledger->is_answered[q])
 			continue;

@@ -134,14 +134,19 @@ enum truth truth_eval(const struct condition *condition, const struct quiz *quiz
 	return TRUTH_UNKNOWN;
 }
 
+void truth_find_one(const struct quiz *quiz, const struct answer *answers, enum truth *applies,
+		    int q)
+{
+	const struct condition *when = quiz->questions[q].when;
+
+	applies[q] = when ? truth_eval(when, quiz, answers, applies)
+			  : truth_of(answers[q].state != ANSWER_NOT_ASKED);
+}
+
 void truth_find_asked(const struct quiz *quiz, const struct answer *answers, enum truth *applies)
 {
-	for (int q = 0; q < quiz->nquestions; q++) {
-		const struct condition *when = quiz->questions[q].when;
-
-		applies[q] = when ? truth_eval(when, quiz, answers, applies)
-				  : truth_of(answers[q].state != ANSWER_NOT_ASKED);
-	}
+	for (int q = 0; q < quiz->nquestions; q++)
+		truth_find_one(quiz, answers, applies, q);
 }
 
 bool truth_reads(const struct condition *condition, int question)
@@ -160,5 +165,13 @@ bool truth_reads(const struct condition *condition, int question)
 		return truth_reads(condition->left, question) ||
 		       truth_reads(condition->right, question);
 	}
+	return false;
+}
+
+bool truth_decides(const struct quiz *quiz, int q)
+{
+	for (int i = q + 1; i < quiz->nquestions; i++)
+		if (truth_reads(quiz->questions[i].when, q))
+			return true;
 	return false;
 }

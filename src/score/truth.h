@@ -21,8 +21,13 @@ enum truth truth_eval(const struct condition *condition, const struct quiz *quiz
 
 /* Fills applies: whether each question is asked, given these answers to the ones before it. */
 void truth_find_asked(const struct quiz *quiz, const struct answer *answers, enum truth *applies);
+/* The same for one question, those before it being known. */
+void truth_find_one(const struct quiz *quiz, const struct answer *answers, enum truth *applies,
+		    int q);
 
 /* Whether the condition (NULL: none) asks that question. */
 bool truth_reads(const struct condition *condition, int question);
+/* Whether that of any other question does. */
+bool truth_decides(const struct quiz *quiz, int q);
 
 #endif
