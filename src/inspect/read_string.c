@@ -1,6 +1,7 @@
 /* UTF-16 and PDFDocEncoding, which may be anything, as UTF-8 that can be printed. */
 #include "inspect/read_string.h"
 
+#include "base/pdfdoc.h"
 #include "base/utf8.h"
 
 static void add_code(struct buf *out, uint32_t code)
@@ -42,8 +43,7 @@ const char *read_string(struct arena *arena, const struct value *value)
 		read_string_utf16(value->bytes + 2, value->n - 2, &text);
 	else
 		for (size_t i = 0; i < value->n; i++)
-			if (p[i] != 0x7f)
-				add_code(&text, p[i]);
+			add_code(&text, pdfdoc_code(p[i]));
 	copy = to = arena_text(arena, text.n);
 	for (size_t i = 0; i < text.n; i++)
 		if ((unsigned char)text.bytes[i] >= ' ')

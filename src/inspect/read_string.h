@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "inspect/read_value.h"
 
-/* A text string as UTF-8; "" when it is none. Of the bytes of PDFDocEncoding those are right that
- * Latin-1 has too. Control characters are left out: names are printed. */
+/* A text string as UTF-8; "" when it is none. Control characters are left out, for names are
+ * printed. */
 const char *read_string(struct arena *arena, const struct value *value);
 
 /* Appends UTF-16, the most significant byte first, as UTF-8; a surrogate without its fellow is

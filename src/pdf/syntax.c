@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/pdfdoc.h"
 #include "base/utf8.h"
 
 enum { NAME_LIMIT = 127 };
@@ -247,24 +248,69 @@ static bool is_ascii(const char *text, size_t n)
 	return !others;
 }
 
+/* The next character of a text that is to be written, from *at on, and behind it then. False: there
+ * is none. */
+static bool next_char(const char *utf8, size_t n, size_t *at, uint32_t *code)
+{
+	while (*at < n) {
+		size_t step = utf8_decode(utf8 + *at, n - *at, code);
+
+		if (step == 0)
+			return false;
+		*at += step;
+		if (*code == 0x2028)
+			*code = ' ';
+		if (*code < 0xad || (*code != 0xfffc && !is_helper(*code)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the bytes of a string begin with a mark of UTF-16 or, from PDF 2.0 on, UTF-8. */
+static bool has_mark(const char *bytes)
+{
+	return strncmp(bytes, "\xfe\xff", 2) == 0 || strncmp(bytes, "\xff\xfe", 2) == 0 ||
+	       strncmp(bytes, "\xef\xbb\xbf", 3) == 0;
+}
+
+/* In one byte a character; false: there is one that has none. */
+static bool add_pdfdoc(struct buf *out, const char *utf8, size_t n)
+{
+	size_t begin = out->n, at = 0;
+	uint32_t code;
+
+	buf_addc(out, '(');
+	while (next_char(utf8, n, &at, &code)) {
+		uint8_t byte = pdfdoc_byte(code);
+
+		if (!byte) {
+			out->n = begin;
+			return false;
+		}
+		syntax_byte(out, (char)byte);
+	}
+	if (has_mark(out->bytes + begin + 1)) {
+		out->n = begin;
+		return false;
+	}
+	buf_addc(out, ')');
+	return true;
+}
+
 void syntax_text(struct buf *out, const char *utf8)
 {
-	size_t n = strlen(utf8), step;
+	size_t n = strlen(utf8), at = 0;
 	uint32_t code;
 
 	if (is_ascii(utf8, n)) {
 		syntax_string(out, utf8);
 		return;
 	}
+	if (add_pdfdoc(out, utf8, n))
+		return;
 	buf_addstr(out, "<FEFF");
-	for (size_t at = 0; at < n; at += step) {
-		code = (unsigned char)utf8[at];
-		step = code < 0x80 ? 1 : utf8_decode(utf8 + at, n - at, &code);
-		if (step == 0)
-			break;
-		if (code < 0xad || (code != 0xfffc && !is_helper(code)))
-			add_utf16(out, code == 0x2028 ? ' ' : code);
-	}
+	while (next_char(utf8, n, &at, &code))
+		add_utf16(out, code);
 	buf_addc(out, '>');
 }
 

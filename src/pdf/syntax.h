@@ -28,9 +28,9 @@ void syntax_string(struct buf *out, const char *bytes);
 /* One byte inside the parentheses. */
 void syntax_byte(struct buf *out, char byte);
 
-/* A text string (7.9.2.2): as it is when all ASCII, else UTF-16BE with its mark, in hexadecimal.
- * U+2028 becomes a space; U+FFFC, and what only lines of a page need (soft hyphens, U+200B, U+2060,
- * marks of direction), is left out. */
+/* A text string (7.9.2.2): in PDFDocEncoding where that has all its characters, so that ASCII stays
+ * as it is, else UTF-16BE with its mark, in hexadecimal. U+2028 becomes a space; U+FFFC, and what
+ * only lines of a page need (soft hyphens, U+200B, U+2060, marks of direction), is left out. */
 void syntax_text(struct buf *out, const char *utf8);
 
 /* The same text as UTF-8. */

@@ -73,13 +73,21 @@ static void check_strings(struct buf *out)
 	is(out, "a\\(\\)\\\\\\r\\n\xe5", "bytes of a string");
 	syntax_text(out, "plain");
 	is(out, "(plain)", "ASCII text stays legible");
-	syntax_text(out, "\xc3\xa9\xe2\x80\x93");
-	is(out, "<FEFF00E92013>", "other text is UTF-16BE");
+	syntax_text(out, "\xc3\xa9(\xe2\x80\x93");
+	is(out, "(\xe9\\(\x85)", "text has a byte a character where there is one");
+	syntax_text(out, "\xc3\xa9\xd7\x90");
+	is(out, "<FEFF00E905D0>", "other text is UTF-16BE");
+	syntax_text(out, "\xc3\xbe\xc3\xbf");
+	is(out, "<FEFF00FE00FF>", "... and so is text that would begin with its mark");
+	syntax_text(out, "\xc3\xaf\xc2\xbb\xc2\xbf");
+	is(out, "<FEFF00EF00BB00BF>", "... or with that of UTF-8");
+	syntax_text(out, "a\xc2\xa0");
+	is(out, "<FEFF006100A0>", "a space without a break has no byte");
 	syntax_text(out, "\xf0\x9d\x84\x9e");
 	is(out, "<FEFFD834DD1E>", "a pair of surrogates");
 	syntax_text(out, "a\xe2\x80\xa8"
 			 "b\xef\xbf\xbc");
-	is(out, "<FEFF006100200062>", "a line break becomes a space, an object nothing");
+	is(out, "(a b)", "a line break becomes a space, an object nothing");
 	syntax_text(out, "a\n");
 	is(out, "<FEFF0061000A>", "control characters aren't written as they are");
 	syntax_date(out, 1767323045);

@@ -159,10 +159,10 @@ static void test_names(void)
 	add(&sample, "<</Names[(b) <</UF <FEFF00E4D83DDE00> /A#46Relationship /Sour#63e /EF 7 0 R"
 		     ">>]>>");
 	add(&sample, "<</Names[(c) 2 0 R (d) null (e) <</F(elsewhere)>>]>>");
-	add(&sample, "<</UF(\344)/EF<</F 3 0 R>>>>");
+	add(&sample, "<</UF(\344\225)/EF<</F 3 0 R>>>>");
 	add(&sample, "<</F 3 0 R>>");
 	finish(&sample, "/Root 1 0 R");
-	check(&sample, "\xc3\xa4\xf0\x9f\x98\x80 Source ; (x)A.xml  ; \xc3\xa4  ; ",
+	check(&sample, "\xc3\xa4\xf0\x9f\x98\x80 Source ; (x)A.xml  ; \xc3\xa4\xc5\x81  ; ",
 	      "names in all spellings, from a tree and from the catalogue, each file once");
 }
 
