@@ -69,12 +69,24 @@ static void move_notes(struct block *block, const int *moved)
 			block->spans[i].note = moved[block->spans[i].note];
 }
 
+/* Whether those blocks stand already that shall. */
+static bool is_so(const struct doc *doc, int step, bool has_extras)
+{
+	for (int i = 0; i < doc->nall; i++)
+		if (stands(doc->all[i], step, has_extras) != (doc->all[i]->id >= 0))
+			return false;
+	return true;
+}
+
 bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extras)
 {
-	int *moved = ARENA_ARRAY(arena, int, doc->nblocks); /* by old id: the new one */
+	int *moved; /* by old id: the new one */
 	bool has_changed = false;
 
 	assert(step >= 0);
+	if (doc->all && is_so(doc, step, has_extras))
+		return false;
+	moved = ARENA_ARRAY(arena, int, doc->nblocks);
 	if (!doc->all) {
 		doc->all = doc->blocks;
 		doc->nall = doc->nblocks;
