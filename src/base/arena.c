@@ -288,7 +288,7 @@ void *arena_widen(struct arena *arena, void *items, size_t nitems, size_t size)
 	if (larger)
 		return larger;
 	if (!nitems)
-		return arena_alloc(arena, ARENA_FEWEST * size);
+		return take(arena, ARENA_FEWEST * size, ALIGNMENT);
 	larger = take(arena, 2 * nitems * size, ALIGNMENT);
 	return memcpy(larger, items, nitems * size);
 }

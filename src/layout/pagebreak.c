@@ -107,9 +107,10 @@ bool pagebreak_is_forced(const struct pagebreak *b, int k)
 	return i >= 0 && i < b->list->nnodes && b->list->nodes[i].penalty <= PENALTY_ALWAYS;
 }
 
-int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
+/* Of a page, so high, that ends at break z. */
+static int64_t cost_of(const struct pagebreak *b, int z, int64_t height)
 {
-	int64_t height = pagebreak_height(b, a, z), empty, penalty;
+	int64_t empty, penalty;
 
 	assert(b->room > 0 && b->note_gap >= 0);
 	if (height > b->room)
@@ -121,18 +122,24 @@ int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
 	return empty * empty + (penalty >= PENALTY_NEVER ? DESPERATE_COST : penalty);
 }
 
+int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
+{
+	return cost_of(b, z, pagebreak_height(b, a, z));
+}
+
 bool pagebreak_choose(struct pagebreak *b)
 {
 	b->cost[0] = 0;
 	for (int z = 1; z < b->nbreaks; z++) {
 		b->cost[z] = INT64_MAX;
 		for (int a = z - 1; a >= 0; a--) {
-			int64_t height = pagebreak_height(b, a, z), cost;
+			int64_t height = pagebreak_height(b, a, z), cost = INT64_MAX;
 
 			if (height > b->room + b->highest_opening && a < z - 1)
 				break;
-			cost = b->cost[a] + pagebreak_cost(b, a, z);
-			if ((height <= b->room || a == z - 1) && cost < b->cost[z]) {
+			if (height <= b->room || a == z - 1)
+				cost = b->cost[a] + cost_of(b, z, height);
+			if (cost < b->cost[z]) {
 				b->cost[z] = cost;
 				b->from[z] = a;
 			}

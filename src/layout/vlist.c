@@ -267,20 +267,42 @@ static void merge_between(struct arena *arena, const struct vlist *column, struc
 	}
 }
 
+/* Puts the columns into one box, so high. */
+static void merge_whole(const struct vlist *columns, int ncolumns, len height, struct vlist *out)
+{
+	struct vnode *box = vlist_add_box(out, height);
+
+	for (int c = 0; c < ncolumns; c++) {
+		len y = 0;
+
+		for (int i = 0; i < columns[c].nnodes; i++) {
+			if (columns[c].nodes[i].kind == V_BOX)
+				merge_node(out->arena, box, &columns[c].nodes[i], y);
+			y += columns[c].nodes[i].height;
+		}
+	}
+}
+
 void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, int least_penalty,
 		    struct vlist *out)
 {
-	struct walk *ahead = ARENA_ARRAY(out->arena, struct walk, ncolumns);
-	struct walk *behind = ARENA_ARRAY(out->arena, struct walk, ncolumns);
+	struct walk *ahead, *behind;
 	len *cuts, top = 0, highest = min_height;
-	int ncuts = collect_cuts(out->arena, columns, ncolumns, &cuts);
-	bool is_whole = least_penalty >= PENALTY_NEVER;
+	int ncuts;
 
 	for (int c = 0; c < ncolumns; c++) {
 		highest = len_max(highest, columns[c].height);
 		if (columns[c].first_baseline >= 0 && out->first_baseline < 0)
 			out->first_baseline = out->height + columns[c].first_baseline;
 	}
+	if (least_penalty >= PENALTY_NEVER) {
+		if (highest > 0)
+			merge_whole(columns, ncolumns, highest, out);
+		return;
+	}
+	ahead = ARENA_ARRAY(out->arena, struct walk, ncolumns);
+	behind = ARENA_ARRAY(out->arena, struct walk, ncolumns);
+	ncuts = collect_cuts(out->arena, columns, ncolumns, &cuts);
 	if (ncuts)
 		cuts[ncuts - 1] = highest;
 	for (int k = 0; k < ncuts; k++) {
@@ -294,7 +316,7 @@ void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, i
 			if (ahead[c].penalty > penalty)
 				penalty = ahead[c].penalty;
 		}
-		if (y <= top || (!is_cut && y < highest) || (is_whole && y < highest))
+		if (y <= top || (!is_cut && y < highest))
 			continue;
 		box = vlist_add_box(out, y - top);
 		for (int c = 0; c < ncolumns; c++)
