@@ -41,14 +41,20 @@ void glyph_list_release(struct glyph_list *list)
 	*list = (struct glyph_list){0};
 }
 
+/* Room for n more. */
+static void make_room(struct glyph_list *list, int n)
+{
+	if (list->n + n <= list->capacity)
+		return;
+	while (list->capacity < list->n + n)
+		list->capacity = list->capacity ? 2 * list->capacity : 256;
+	list->glyphs = mem_resize(list->glyphs, sizeof *list->glyphs * (size_t)list->capacity);
+	list->is_unsafe = mem_resize(list->is_unsafe, (size_t)list->capacity);
+}
+
 struct glyph *glyph_list_add(struct glyph_list *list)
 {
-	if (list->n == list->capacity) {
-		list->capacity = list->capacity ? 2 * list->capacity : 256;
-		list->glyphs = mem_resize(list->glyphs,
-					  sizeof *list->glyphs * (size_t)list->capacity);
-		list->is_unsafe = mem_resize(list->is_unsafe, (size_t)list->capacity);
-	}
+	make_room(list, 1);
 	list->is_unsafe[list->n] = 0;
 	list->glyphs[list->n] = (struct glyph){0};
 	return &list->glyphs[list->n++];
@@ -243,13 +249,16 @@ static const struct word_glyphs *learn_word(struct shaper *shaper, const struct 
 
 static void add_word(const struct word_glyphs *word, int32_t at, struct glyph_list *out)
 {
-	for (int i = 0; i < word->n; i++) {
-		struct glyph *glyph = glyph_list_add(out);
+	struct glyph *glyphs;
 
-		*glyph = word->glyphs[i];
-		glyph->cluster += at;
-		out->is_unsafe[out->n - 1] = word->is_unsafe[i];
+	make_room(out, word->n);
+	glyphs = out->glyphs + out->n;
+	for (int i = 0; i < word->n; i++) {
+		glyphs[i] = word->glyphs[i];
+		glyphs[i].cluster += at;
 	}
+	memcpy(out->is_unsafe + out->n, word->is_unsafe, (size_t)word->n);
+	out->n += word->n;
 }
 
 /* Puts a stretch together from words known. False: it has to be shaped as a whole. */
