@@ -172,7 +172,7 @@ int64_t demerits_line(const struct paragraph *paragraph, const struct measure *m
 	return sum + ending_demerits(paragraph, measure, weights, from, to);
 }
 
-/* The same as demerits_line for each line, less what does not differ between lines that end here. */
+/* As demerits_line for each line, less what does not differ between lines that end here. */
 void demerits_extend(const struct paragraph *paragraph, const struct measure *measure,
 		     const int *points, int b, struct demerits_way *ways)
 {

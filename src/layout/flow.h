@@ -50,6 +50,7 @@ struct flow {
 	bool is_rtl;            /* the document is written from the right: its pages are mirrored */
 
 	struct shaper *shaper;
+	struct para_shaped *shaped; /* blocks that were shaped last (para.c) */
 	struct diag *diag;
 	bool *excused;                   /* by block id: see struct layout */
 	struct arena *ink;               /* what items show: runs, paths */

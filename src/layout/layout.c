@@ -145,6 +145,7 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	flow->master = &flow->theme->masters[flow->paper];
 	flow->styles = flow->theme->styles[flow->paper];
 	flow->is_rtl = text_is_rtl(flow->doc->lang);
+	flow->shaped = para_shaped_new(&numbers);
 	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
 	shaper_expect(flow->shaper, count_text(flow->doc));
 	*layout = (struct layout){.items = flow->ink,

@@ -18,7 +18,8 @@ enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
 	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
 	LEAST_OVERLAP = 13,            /* of ink that is told of, percent of the size */
-	QUOTED_BYTES = 80              /* of a word, in a warning */
+	QUOTED_BYTES = 80,             /* of a word, in a warning */
+	SHAPED = 512                   /* blocks that are remembered */
 };
 
 /* A paragraph on its way: its source, its style and what it became. */
@@ -100,7 +101,32 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 /* Where lines may end besides between words: bits. */
 enum breaking { BREAKS_PLAIN = 0, BREAKS_BY_HYPHEN = 1, BREAKS_ANYWHERE = 2 };
 
-static void shape(const struct flow *flow, struct para *para, enum breaking breaking)
+/* A block as it was shaped in its own style; NULL: none. */
+struct para_shaped {
+	const struct block *block;
+	enum breaking breaking;
+	struct paragraph shaped;
+};
+
+struct para_shaped *para_shaped_new(struct arena *arena)
+{
+	return ARENA_ARRAY(arena, struct para_shaped, SHAPED);
+}
+
+/* Where the paragraph is remembered. NULL: more may differ than the block and where it breaks. */
+static struct para_shaped *place_of(const struct flow *flow, const struct para *para)
+{
+	const struct block *block = para->block;
+
+	if (!block || para->style != &flow->styles[block->style])
+		return NULL;
+	for (int i = 0; i < para->nspans; i++)
+		if (para->spans[i].field != FIELD_NONE || para->spans[i].mark)
+			return NULL;
+	return &flow->shaped[block->id % SHAPED];
+}
+
+static void shape_anew(const struct flow *flow, struct para *para, enum breaking breaking)
 {
 	struct text_span *spans = ARENA_ARRAY(flow->shapes, struct text_span, para->nspans);
 	struct text_options options = {
@@ -129,6 +155,19 @@ static void shape(const struct flow *flow, struct para *para, enum breaking brea
 	}
 	paragraph_shape(flow->shaper, flow->shapes, spans, para->nspans, &options, &para->shaped,
 			flow->diag);
+}
+
+static void shape(const struct flow *flow, struct para *para, enum breaking breaking)
+{
+	struct para_shaped *known = place_of(flow, para);
+
+	if (known && known->block == para->block && known->breaking == breaking) {
+		para->shaped = known->shaped;
+		return;
+	}
+	shape_anew(flow, para, breaking);
+	if (known && para->shaped.kept)
+		*known = (struct para_shaped){para->block, breaking, para->shaped};
 }
 
 /* The width of the column, or the style's longest line where that is less. */

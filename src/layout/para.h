@@ -27,6 +27,10 @@ struct para_widths {
 	len longest_word, unbroken;
 };
 
+/* What flow.shaped is to be: memory for blocks that are shaped again in the same document, as those
+ * of tables are that are measured first. */
+struct para_shaped *para_shaped_new(struct arena *arena);
+
 /* A leaf block as lines, with space before and after by its style. Returns the width of the widest
  * line. */
 len para_flow(const struct flow *flow, const struct block *block,
