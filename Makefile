@@ -194,6 +194,8 @@ reports: $(program)
 	@ROLEGUIDE_DATA=content $(program) report content/pm-vs-tpm.xml content/answers/*.xml \
 		-o $(OUTPUT)/reports/ && for file in content/answers/*.xml; do \
 		echo "wrote $(OUTPUT)/reports/$$(basename $$file .xml).pdf"; done
+	@ROLEGUIDE_DATA=content $(program) report content/pm-vs-tpm.he.xml content/answers/hebrew.xml \
+		--lang he -o $(OUTPUT)/reports/hebrew-he.pdf && echo 'wrote $(OUTPUT)/reports/hebrew-he.pdf'
 
 # The pictures of README.md, from real output.
 .PHONY: pictures

@@ -9,8 +9,7 @@ const char *number_whole(struct draft *draft, int64_t number)
 {
 	if (number >= 0)
 		return locale_number(draft->wording, draft->arena, number);
-	return arena_printf(draft->arena, "%s%s", minus,
-			    locale_number(draft->wording, draft->arena, -number));
+	return locale_decimal(draft->wording, draft->arena, number * 100, 0, LOCALE_UNSIGNED);
 }
 
 static int64_t common_divisor(int64_t a, int64_t b)

@@ -33,8 +33,8 @@ def length(text):
 
 
 def bare(text):
-    """Without what differs between a line and its paragraph: spaces and line breaks."""
-    return re.sub(r'\\n|(?<!\\)~|\s|\u00ad|\u200b', '', text)
+    """Without what differs between a line and its paragraph: spaces, line breaks, marks of direction."""
+    return re.sub(r'\\n|(?<!\\)~|\s|[\u00ad\u061c\u200b\u200e\u200f]', '', text)
 
 
 def letters(text):
@@ -249,8 +249,10 @@ class Judge:
     def check_pages(self):
         for n, (number, width, height, items) in enumerate(self.pages, 1):
             foot = ''.join(i.text for i in items if i.artifact == 'footer')
-            figures = re.findall(r'\d+', foot)
-            if number != n or figures[-2:] != [str(n), str(len(self.pages))]:
+            figures = re.findall(r'\d+', foot)[-2:]
+            if any(i.rtl for i in items if i.artifact == 'footer'):
+                figures.reverse()
+            if number != n or figures != [str(n), str(len(self.pages))]:
                 self.say('page %d: its foot reads "%s"', n, foot)
             if not any(i.block >= 0 for i in items):
                 self.say('page %d is empty', n)

@@ -138,12 +138,18 @@ tap_match "$(TZ=UTC pdfinfo -isodates "$work/undated.pdf")" "*CreationDate: *202
 	"the file is dated by the guide"
 
 # Where something stands is found out when the pages are made: no phrase knows a page by itself.
-typed='(page|pages|Seite|Seiten)([^<a-z]*[^<a-z{])?[0-9]|(first|last|next|previous|other|this) page'
+typed='(page|pages|Seite|Seiten|עמוד|עמודים|صفحة|الصفحة)([^<a-z]*[^<a-z{])?[0-9]|(first|last|next|previous|other|this) page'
 typed="$typed|(ersten|letzten|nächsten|vorigen|dieser|anderen) Seite|overleaf|umseitig|rückseitig"
 tap_is "$(grep -nE "$typed" phrases/*.xml)" "" "no phrase has the number of a page typed into it"
-for words in "box on page 1" "auf Seite 12" "on the first page" "auf der ersten Seite"; do
+for words in "box on page 1" "auf Seite 12" "on the first page" "auf der ersten Seite" \
+	"שבעמוד 1"; do
 	tap_is "$(echo "<phrase key=\"x\">$words.</phrase>" | grep -cE "$typed")" 1 "found: $words"
 done
+tap_is "$(python3 -B "$here/arguments.py" phrases/en.xml phrases/*.xml)" "" \
+	"translated phrases ask for what the English ones ask for"
+sed 's/{pages}/{page}/' phrases/de.xml >"$work/asks.xml"
+tap_match "$(python3 -B "$here/arguments.py" phrases/en.xml "$work/asks.xml")" '*"page-x-of-y" asks for*' \
+	"found: one that does not"
 for paper in a4 a5; do
 	"$ROLEGUIDE" report pm-vs-tpm.xml answers/strong-tpm.xml --paper=$paper -o "$work/report.pdf"
 	n=$(pdfinfo "$work/report.pdf" | awk '$1 == "Pages:" { print $2 }')
