@@ -1,7 +1,6 @@
 /* pdf/codespace: codes as bytes, what must be escaped in a string, and CMaps that say the same. */
 #include "pdf/codespace.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "tap.h"
@@ -48,14 +47,18 @@ static unsigned follow(const char *map)
 	const char *p = strstr(map, "begincidrange");
 
 	for (; p; p = strstr(p, "begincidrange")) {
-		unsigned from, to, cid;
-		int n, all = 0;
+		int all = 0;
 
-		for (p = strchr(p, '\n'); sscanf(p, " <%x><%x> %u%n", &from, &to, &cid, &n) == 3;
-		     p += n, all++) {
+		for (p = strchr(p, '\n') + 1; *p == '<'; p++, all++) {
+			char *end;
+			unsigned from = (unsigned)strtoul(p + 1, &end, 16);
+			unsigned to = (unsigned)strtoul(end + 2, &end, 16);
+			unsigned cid = (unsigned)strtoul(end + 1, &end, 10);
+
 			if (from != next || cid != from || from >> 8 != to >> 8)
 				return 0;
 			next = to + 1;
+			p = end;
 		}
 		if (all == 0 || all > 100)
 			return 0;
