@@ -123,17 +123,29 @@ def intersection(a, b):
 
 
 TRACE = ["mutool", "draw", "-q", "-F", "trace", "-o", "-"]
+SOME = 100  # pages
 
 
 def trace(path):
     return read_trace(subprocess.run([*TRACE, path], capture_output=True, check=False).stdout)
 
 
-def read_trace(said):
+def trace_all(path, pdf):
+    """The same page by page; of a large file some at a time, since what is said of all is too much."""
+    n = len(pdf.pages)
+    if n <= SOME:
+        yield from read_trace(ask(TRACE, path, pdf))
+        return
+    for first in range(1, n + 1, SOME):
+        some = [*TRACE, path, f"{first}-{min(first + SOME - 1, n)}"]
+        yield from read_trace(subprocess.run(some, capture_output=True, check=False).stdout, first)
+
+
+def read_trace(said, first=1):
     """Pages as lists of what is painted, boxes cut by the bounding boxes of clips."""
     said = re.sub(rb"&#(0|x0)*([0-9a-f]|1[0-9a-f]);", b"?", said)
     pages = []
-    for number, page in enumerate(ElementTree.fromstring(said).iter("page"), 1):
+    for number, page in enumerate(ElementTree.fromstring(said).iter("page"), first):
         pages.append([])
         clips = []
         queue = [page]
@@ -318,8 +330,7 @@ def stem(name):
 def check_paint(path, pdf, faults):
     calibrated = any(kind_of(thing) in ("/CalRGB", "/CalGray")
                      for _, _, thing in walk(pdf.Root))
-    pages = read_trace(ask(TRACE, path, pdf))
-    for page, paints in zip((p.obj for p in pdf.pages), pages):
+    for page, paints in zip((p.obj for p in pdf.pages), trace_all(path, pdf), strict=True):
         for paint in paints:
             # mutool shows CalRGB as DeviceRGB; objects tell them apart
             paint.is_calibrated = calibrated
