@@ -81,6 +81,8 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	out->family = style->family ? style->family : flow->theme->family;
 	out->font_flags = (is_bold ? FONT_BOLD : 0u) |
 			  ((style->is_italic != ((span->flags & SPAN_EM) != 0)) ? FONT_ITALIC : 0u);
+	if ((span->flags & (SPAN_EM | SPAN_STRONG)) == SPAN_EM)
+		out->font_flags |= FONT_STRESS;
 	out->size = span->style >= 0 ? flow->styles[span->style].size : style->size;
 	out->tracking = style->tracking;
 	out->has_tabular_figures = style->has_tabular_figures;

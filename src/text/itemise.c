@@ -17,12 +17,17 @@
 #include "text/fallback.h"
 #include "text/fontset.h"
 
+enum { FIRST_OTHER = 0x530 }; /* before it stand Latin, Greek and Cyrillic */
+
 /* Where itemising stands. */
 struct scan {
 	struct job *job;
 	int span;
 	int wanted;      /* face of the span */
+	unsigned flags;  /* and its style */
 	uint32_t script; /* of the text so far */
+
+	uint32_t stressed; /* the script that the style is chosen for; TAG_COMMON: none yet */
 };
 
 /* The script of code, or that of the text before it. */
@@ -53,20 +58,20 @@ static uint32_t first_script(const struct source *source)
 	return script;
 }
 
-static int find_wanted(struct job *job, const struct text_span *span)
+static int find_wanted(struct job *job, const struct text_span *span, unsigned flags)
 {
 	struct shaper *shaper = job->shaper;
 	int64_t nsaid = job->diag->nsaid;
 
 	if (shaper->family.n == 0 || strcmp(buf_text(&shaper->family), span->family) != 0 ||
-	    shaper->family_flags != span->font_flags || shaper->family_font < 0 ||
+	    shaper->family_flags != flags || shaper->family_font < 0 ||
 	    shaper->family_diag != job->diag) {
 		buf_clear(&shaper->family);
 		buf_addstr(&shaper->family, span->family);
-		shaper->family_flags = span->font_flags;
+		shaper->family_flags = flags;
 		shaper->family_diag = job->diag;
-		shaper->family_font = fontset_find(shaper->fonts, span->family, span->font_flags,
-						   job->diag);
+		shaper->family_font =
+			fontset_find(shaper->fonts, span->family, flags, job->diag);
 		shaper->is_family_told = job->diag->nsaid > nsaid;
 	}
 	job->is_told |= shaper->is_family_told;
@@ -131,8 +136,62 @@ static int find_font(struct scan *scan, const struct cluster_codes *cluster, uin
 		is_drawn |= !character_is_ignorable(cluster->codes[i]);
 	if (!is_drawn || face_sets(face, cluster->codes, cluster->n, *script))
 		return scan->wanted;
-	return job_find_fallback(job, cluster, scan->wanted, job->spans[scan->span].font_flags,
-				 script, scan->span);
+	return job_find_fallback(job, cluster, scan->wanted, scan->flags, script, scan->span);
+}
+
+static void set_style(struct scan *scan, unsigned flags)
+{
+	scan->flags = flags;
+	scan->wanted = find_wanted(scan->job, &scan->job->spans[scan->span], flags);
+}
+
+/*
+ * Chooses the style by the script of a character of a span that is stressed: its own where there is
+ * an italic of the script, else upright in the other weight. Figures and signs go with the text.
+ */
+static void set_stress(struct scan *scan, uint32_t code)
+{
+	struct job *job = scan->job;
+	unsigned flags = job->spans[scan->span].font_flags;
+	uint32_t script = resolve_script(code, TAG_COMMON);
+	struct cluster_codes cluster = {.codes = {code}, .n = 1};
+	int font;
+
+	if (script == TAG_COMMON || script == scan->stressed)
+		return;
+	scan->stressed = script;
+	set_style(scan, flags | FONT_ITALIC);
+	if (scan->wanted < 0)
+		return;
+	font = face_sets(fontset_face(job->shaper->fonts, scan->wanted), cluster.codes, 1, script)
+		       ? scan->wanted
+		       : job_find_fallback(job, &cluster, scan->wanted, scan->flags, &script,
+					   scan->span);
+	if (font < 0 || font_info(job->shaper->fonts, font)->is_italic)
+		set_style(scan, flags);
+	else
+		set_style(scan, (flags ^ FONT_BOLD) & ~(unsigned)FONT_ITALIC);
+}
+
+/* Whether units [i, end) are stressed and may be in a script without italics: all but Latin, Greek
+ * and Cyrillic. The style is then that of the first letter. */
+static bool begin_stress(struct scan *scan, int32_t i, int32_t end)
+{
+	const struct source *source = &scan->job->source;
+	bool is_other = false;
+
+	scan->stressed = TAG_COMMON;
+	if (!(scan->flags & FONT_STRESS))
+		return false;
+	for (int32_t at = i; at < end && !is_other; at++)
+		is_other = source->units[at] >= FIRST_OTHER;
+	while (is_other && i < end && scan->stressed == TAG_COMMON) {
+		UChar32 code;
+
+		U16_NEXT(source->units, i, end, code);
+		set_stress(scan, (uint32_t)code);
+	}
+	return is_other;
 }
 
 /* Adds the cluster of units [i, end). */
@@ -150,6 +209,8 @@ static void add_cluster(struct scan *scan, int32_t i, int32_t end)
 		UChar32 code;
 
 		U16_NEXT(source->units, at, end, code);
+		if (scan->stressed != TAG_COMMON)
+			set_stress(scan, (uint32_t)code);
 		cluster.codes[cluster.n++] = (uint32_t)code;
 		scan->script = resolve_script((uint32_t)code, scan->script);
 		if (resolve_script((uint32_t)code, TAG_COMMON) != TAG_COMMON)
@@ -191,7 +252,7 @@ static void scan_span(struct scan *scan, int32_t i, int32_t end)
 {
 	struct job *job = scan->job;
 	const uint8_t *boundaries = job->boundaries;
-	bool is_plain = scan->wanted >= 0 &&
+	bool is_plain = !begin_stress(scan, i, end) && scan->wanted >= 0 &&
 			fontset_face(job->shaper->fonts, scan->wanted)->has_ascii;
 
 	while (i < end) {
@@ -227,7 +288,7 @@ void job_itemise(struct job *job)
 
 		if (end > start) {
 			scan.span = i;
-			scan.wanted = find_wanted(job, &job->spans[i]);
+			set_style(&scan, job->spans[i].font_flags);
 			scan_span(&scan, start, end);
 		}
 		start = end;

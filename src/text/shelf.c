@@ -105,7 +105,7 @@ struct shelf_key shelf_key(const struct text_span *spans, int nspans,
 						      (uint64_t)options->breaks_anywhere);
 
 	for (int i = 0; i < nspans; i++) {
-		hash = mix(hash, (uint64_t)spans[i].size << 2 ^ spans[i].font_flags);
+		hash = mix(hash, (uint64_t)spans[i].size << 3 ^ spans[i].font_flags);
 		hash = mix_bytes(hash, spans[i].text, (size_t)spans[i].n);
 	}
 	return (struct shelf_key){spans, nspans, options, hash};

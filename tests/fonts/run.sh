@@ -120,4 +120,24 @@ tap_match "$status $said" "3 *content/../fonts/more/TestFace.ttf: warning: this 
 spoil sound "$noto/NotoSans-Regular.ttf" "$work/fonts/more/TestFace.ttf" "Test Face"
 guide --theme theme.xml
 tap_match "$status $(pdffonts "$work/out.pdf")" "0 *Test Face*" "where one that can be used is found"
+
+# Emphasis of a script that has no italic is by weight, and figures go with the words.
+faces() {
+	pdffonts "$work/out.pdf" | sed -n 's/^[A-Z]*+Noto\(Sans[A-Za-z-]*\) .*/\1/p' | sort | tr '\n' ' '
+}
+while IFS='|' read -r words expected what; do
+	small_guide "$words" he | sed '/<section><head>Side/d' >"$work/guide.xml"
+	guide
+	tap_is "$status $(faces)" "0 $expected " "$what"
+done <<'X'
+עץ <em>גבוה 7</em>|Sans-Bold Sans-Regular SansHebrew-Bold SansHebrew-Regular|Hebrew: bold, with its figures
+עץ <strong><em>גבוה</em></strong>|Sans-Bold Sans-Regular SansHebrew-Bold SansHebrew-Regular|and bold where it is bold
+عمل <em>جيد</em>|Sans-Bold Sans-Regular SansArabic-Bold SansArabic-Regular SansHebrew-Regular|Arabic: bold
+עץ <em>tall</em>|Sans-Bold Sans-Italic Sans-Regular SansHebrew-Regular|Latin beside it: italic
+עץ <em>tall 7 גבוה</em>|Sans-Bold Sans-Italic Sans-Regular SansHebrew-Bold SansHebrew-Regular|each by its own script
+X
+small_guide "x" he | sed 's|<head>Notes</head>|<head>עץ <em>גבוה</em></head>|; /<head>Side/d' >"$work/guide.xml"
+guide
+tap_is "$status $(faces)" "0 Sans-Bold Sans-Regular SansHebrew-Bold SansHebrew-Regular " \
+	"in bold text the regular weight"
 tap_done
