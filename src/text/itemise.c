@@ -70,8 +70,7 @@ static int find_wanted(struct job *job, const struct text_span *span, unsigned f
 		buf_addstr(&shaper->family, span->family);
 		shaper->family_flags = flags;
 		shaper->family_diag = job->diag;
-		shaper->family_font =
-			fontset_find(shaper->fonts, span->family, flags, job->diag);
+		shaper->family_font = fontset_find(shaper->fonts, span->family, flags, job->diag);
 		shaper->is_family_told = job->diag->nsaid > nsaid;
 	}
 	job->is_told |= shaper->is_family_told;

@@ -15,7 +15,6 @@
 struct fontset; /* the open faces; text/font.c */
 struct shaper;  /* ICU iterators, HarfBuzz buffers, hyphenation dictionaries; text/shaper.c */
 
-/* FONT_STRESS: of a script that the fonts have no italic of, the text is in the other weight. */
 enum { FONT_BOLD = 1, FONT_ITALIC = 2, FONT_STRESS = 4 };
 
 /* Facts about a face; lengths in thousandths of an em. */
@@ -102,7 +101,7 @@ struct text_span {
 	const char *text; /* UTF-8, n bytes; U+2028 forces a break */
 	int n;
 	const char *family;
-	unsigned font_flags; /* FONT_BOLD | FONT_ITALIC | FONT_STRESS */
+	unsigned font_flags; /* FONT_...; STRESS: the other weight for want of an italic */
 	len size;
 	int tracking; /* thousandths of an em */
 	bool has_tabular_figures;
