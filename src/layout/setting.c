@@ -40,7 +40,7 @@ static void keep(struct shaper *shaper, const struct paragraph *paragraph,
 	size_t size = sizeof *setting->lines * (size_t)setting->nlines;
 	struct setting **known = shelf_settings(paragraph), *kept;
 
-	kept = are_kept(setting) ? shelf_alloc(shaper, sizeof *kept + size) : NULL;
+	kept = are_kept(setting) ? shelf_alloc(shaper, paragraph, sizeof *kept + size) : NULL;
 	if (!kept)
 		return;
 	*kept = *setting;

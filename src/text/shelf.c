@@ -1,4 +1,5 @@
-/* A hash table of paragraphs, each with a list of its lines, in one arena. */
+/* Two hash tables of paragraphs, each of these with a list of its lines: for all documents, and for
+ * the one that is being made. What was seen before is known by bits, which may err. */
 #include "text/shelf.h"
 
 #include <stdlib.h>
@@ -8,12 +9,18 @@
 #include "text/shaper.h"
 
 enum {
-	BYTES = 10 << 20,      /* the bound: some hundred personal reports */
-	BYTES_OF_ONE = 1 << 11 /* of a usual paragraph with its lines */
+	BYTES = 10 << 20,       /* the bound: some hundred personal reports */
+	BYTES_OF_ONE = 1 << 11, /* of a usual paragraph with its lines */
+	OWN_BUCKETS = 1 << 10,
+	SEEN_BITS = 1 << 17,
+	SEEN_MOST = SEEN_BITS / 16 /* that are set; then all are forgotten */
 };
+
+struct generation;
 
 struct shelf_paragraph {
 	struct shelf_paragraph *next; /* of the same bucket */
+	struct generation *generation;
 	uint64_t hash;
 	const struct text_span *spans;
 	int nspans;
@@ -23,12 +30,20 @@ struct shelf_paragraph {
 	struct setting *settings;
 };
 
-struct shelf {
+/* Paragraphs that are kept as long as each other. */
+struct generation {
 	struct arena arena;
 	struct shelf_paragraph **buckets; /* a power of two of them; NULL until there is one */
 	size_t nbuckets;
-	size_t used, bound; /* bytes */
+	size_t used; /* bytes */
+};
+
+struct shelf {
+	struct generation all, own; /* of all documents, and of this one */
+	size_t bound;               /* bytes of both together */
 	bool was_full;
+	uint64_t *seen; /* bits, by hash: said by some document; NULL until there is one */
+	int nseen;
 	uint32_t nruns; /* that were ever kept */
 	struct shelf_figures figures;
 };
@@ -37,10 +52,12 @@ struct shelf *shelf_new(void)
 {
 	struct shelf *shelf = mem_alloc(sizeof *shelf);
 
-	*shelf = (struct shelf){.bound = cache_bound(BYTES), .nbuckets = 1};
-	while (shelf->nbuckets < shelf->bound / BYTES_OF_ONE)
-		shelf->nbuckets *= 2;
-	arena_init(&shelf->arena);
+	*shelf = (struct shelf){
+		.bound = cache_bound(BYTES), .all.nbuckets = 1, .own.nbuckets = OWN_BUCKETS};
+	while (shelf->all.nbuckets < shelf->bound / BYTES_OF_ONE)
+		shelf->all.nbuckets *= 2;
+	arena_init(&shelf->all.arena);
+	arena_init(&shelf->own.arena);
 	return shelf;
 }
 
@@ -48,26 +65,33 @@ void shelf_free(struct shelf *shelf)
 {
 	if (!shelf)
 		return;
-	arena_release(&shelf->arena);
-	free(shelf->buckets);
+	arena_release(&shelf->all.arena);
+	arena_release(&shelf->own.arena);
+	free(shelf->all.buckets);
+	free(shelf->own.buckets);
+	free(shelf->seen);
 	free(shelf);
 }
 
-static void drop_all(struct shelf *shelf)
+static void drop(struct generation *generation)
 {
-	arena_release(&shelf->arena);
-	if (shelf->buckets)
-		memset(shelf->buckets, 0, sizeof *shelf->buckets * shelf->nbuckets);
-	shelf->used = 0;
-	shelf->was_full = false;
-	shelf->figures.ndropped++;
+	arena_release(&generation->arena);
+	if (generation->used && generation->buckets)
+		memset(generation->buckets, 0, sizeof *generation->buckets * generation->nbuckets);
+	generation->used = 0;
 }
 
 /* What was told to one document is told to the next. */
 void shelf_begin(struct shaper *shaper)
 {
-	if (shaper->shelf->was_full)
-		drop_all(shaper->shelf);
+	struct shelf *shelf = shaper->shelf;
+
+	drop(&shelf->own);
+	if (shelf->was_full) {
+		drop(&shelf->all);
+		shelf->was_full = false;
+		shelf->figures.ndropped++;
+	}
 	buf_clear(&shaper->family);
 	arena_release(&shaper->telling);
 	shaper->told = NULL;
@@ -108,7 +132,7 @@ struct shelf_key shelf_key(const struct text_span *spans, int nspans,
 		hash = mix(hash, (uint64_t)spans[i].size << 3 ^ spans[i].font_flags);
 		hash = mix_bytes(hash, spans[i].text, (size_t)spans[i].n);
 	}
-	return (struct shelf_key){spans, nspans, options, hash};
+	return (struct shelf_key){spans, nspans, options, hash, NULL};
 }
 
 static bool is_same_text(const char *a, const char *b)
@@ -139,15 +163,25 @@ static bool is_same(const struct shelf_paragraph *known, const struct shelf_key 
 	return true;
 }
 
-const struct paragraph *shelf_find(struct shelf *shelf, const struct shelf_key *key)
+static struct shelf_paragraph *find_in(const struct generation *generation,
+				       const struct shelf_key *key)
 {
-	struct shelf_paragraph *known = shelf->buckets
-						? shelf->buckets[key->hash & (shelf->nbuckets - 1)]
-						: NULL;
+	struct shelf_paragraph *known =
+		generation->buckets ? generation->buckets[key->hash & (generation->nbuckets - 1)]
+				    : NULL;
 
-	shelf->figures.nshaped++;
 	while (known && !is_same(known, key))
 		known = known->next;
+	return known;
+}
+
+const struct paragraph *shelf_find(struct shelf *shelf, const struct shelf_key *key)
+{
+	struct shelf_paragraph *known = find_in(&shelf->all, key);
+
+	shelf->figures.nshaped++;
+	if (!known)
+		known = find_in(&shelf->own, key);
 	shelf->figures.nknown += known != NULL;
 	return known ? &known->paragraph : NULL;
 }
@@ -155,11 +189,31 @@ const struct paragraph *shelf_find(struct shelf *shelf, const struct shelf_key *
 /* Whether so many more bytes may be kept. */
 static bool has_room(struct shelf *shelf, size_t size)
 {
-	bool has = shelf->used + size <= shelf->bound;
+	bool has = shelf->all.used + shelf->own.used + size <= shelf->bound;
 
 	if (!has)
 		shelf->was_full = true;
 	return has;
+}
+
+/* Whether a document has said it before, as far as is known; from now on one has. */
+static bool was_seen(struct shelf *shelf, uint64_t hash)
+{
+	uint64_t at = hash >> 20 & (SEEN_BITS - 1), bit = UINT64_C(1) << (at & 63);
+	bool was;
+
+	if (!shelf->seen)
+		shelf->seen = mem_alloc_zeroed(SEEN_BITS / 8);
+	was = shelf->seen[at >> 6] & bit;
+	if (was)
+		return true;
+	if (shelf->nseen == SEEN_MOST) {
+		memset(shelf->seen, 0, SEEN_BITS / 8);
+		shelf->nseen = 0;
+	}
+	shelf->seen[at >> 6] |= bit;
+	shelf->nseen++;
+	return false;
 }
 
 /* What a text with its glyphs, breaks and key takes at most, but for rare scripts. */
@@ -168,14 +222,15 @@ static size_t size_of_text(size_t n)
 	return n * (2 + sizeof(struct glyph) + 1 + sizeof(struct text_break));
 }
 
-struct arena *shelf_room(struct shelf *shelf, const struct shelf_key *key)
+struct arena *shelf_room(struct shelf *shelf, struct shelf_key *key)
 {
 	size_t size = sizeof(struct shelf_paragraph) + sizeof(struct paragraph_shape) +
 		      (sizeof *key->spans + sizeof(struct stretch)) * (size_t)key->nspans;
 
 	for (int i = 0; i < key->nspans; i++)
 		size += size_of_text((size_t)key->spans[i].n);
-	return has_room(shelf, size) ? &shelf->arena : NULL;
+	key->generation = was_seen(shelf, key->hash) ? &shelf->all : &shelf->own;
+	return has_room(shelf, size) ? &key->generation->arena : NULL;
 }
 
 static const struct text_span *copy_spans(struct arena *arena, const struct shelf_key *key)
@@ -210,19 +265,22 @@ static size_t size_of(const struct shelf_key *key, const struct paragraph *parag
 void shelf_add(struct shelf *shelf, const struct shelf_key *key, struct paragraph *paragraph,
 	       bool is_known)
 {
+	struct generation *generation = key->generation;
 	struct shelf_paragraph *new, **bucket;
 
-	shelf->used += size_of(key, paragraph);
+	generation->used += size_of(key, paragraph);
 	if (!is_known)
 		return;
-	if (!shelf->buckets)
-		shelf->buckets = mem_alloc_zeroed(sizeof *shelf->buckets * shelf->nbuckets);
-	bucket = &shelf->buckets[key->hash & (shelf->nbuckets - 1)];
-	new = ARENA_NEW(&shelf->arena, struct shelf_paragraph);
+	if (!generation->buckets)
+		generation->buckets = mem_alloc_zeroed(sizeof *generation->buckets *
+						       generation->nbuckets);
+	bucket = &generation->buckets[key->hash & (generation->nbuckets - 1)];
+	new = ARENA_NEW(&generation->arena, struct shelf_paragraph);
 	paragraph->kept = new;
 	*new = (struct shelf_paragraph){.next = *bucket,
+					.generation = generation,
 					.hash = key->hash,
-					.spans = copy_spans(&shelf->arena, key),
+					.spans = copy_spans(&generation->arena, key),
 					.nspans = key->nspans,
 					.options = *key->options,
 					.paragraph = *paragraph};
@@ -243,34 +301,37 @@ const struct shelf_line *shelf_find_line(const struct paragraph *paragraph, int 
 struct arena *shelf_line_room(struct shelf *shelf, const struct paragraph *paragraph)
 {
 	return has_room(shelf, sizeof(struct shelf_line) + size_of_text((size_t)paragraph->n))
-		       ? &shelf->arena
+		       ? &paragraph->kept->generation->arena
 		       : NULL;
 }
 
 const struct shelf_line *shelf_add_line(struct shelf *shelf, const struct paragraph *paragraph,
 					const struct shelf_line *line, struct run *runs)
 {
-	struct shelf_line *new = arena_copy(&shelf->arena, line, sizeof *line);
+	struct generation *generation = paragraph->kept->generation;
+	struct shelf_line *new = arena_copy(&generation->arena, line, sizeof *line);
 
 	new->runs = runs;
 	new->next = paragraph->kept->lines;
 	paragraph->kept->lines = new;
-	shelf->used += sizeof *new + sizeof *runs *(size_t)line->nruns;
+	generation->used += sizeof *new + sizeof *runs *(size_t)line->nruns;
 	for (int i = 0; i < line->nruns; i++) {
-		shelf->used += (sizeof *runs->glyphs + (runs[i].ink ? sizeof *runs->ink : 0)) *
-			       (size_t)runs[i].nglyphs;
+		generation->used += (sizeof *runs->glyphs + (runs[i].ink ? sizeof *runs->ink : 0)) *
+				    (size_t)runs[i].nglyphs;
 		if (shelf->nruns < UINT32_MAX) /* the rest of a very long run goes without */
 			runs[i].kept = ++shelf->nruns;
 	}
 	return new;
 }
 
-void *shelf_alloc(struct shaper *shaper, size_t size)
+void *shelf_alloc(struct shaper *shaper, const struct paragraph *paragraph, size_t size)
 {
+	struct generation *generation = paragraph->kept->generation;
+
 	if (!has_room(shaper->shelf, size))
 		return NULL;
-	shaper->shelf->used += size;
-	return arena_alloc(&shaper->shelf->arena, size);
+	generation->used += size;
+	return arena_alloc(&generation->arena, size);
 }
 
 struct setting **shelf_settings(const struct paragraph *paragraph)

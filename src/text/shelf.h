@@ -7,6 +7,9 @@
  * which anything was said is shaped, and said, again. A line is known by its breaks and by what
  * justification adds.
  *
+ * What a document is the first to say is kept for that document alone, since most of it is its own
+ * person's figures and names; what another one says again is shaped once more, and kept for all.
+ *
  * The bound counts bytes. When it is reached, nothing more is kept, until a document begins
  * (shelf_begin): then all goes at once. So what a document uses of it stays while it is in use.
  */
@@ -26,8 +29,8 @@ struct shaper;
 /* A document begins, and of what was shaped for those before nothing is in use any more. */
 void shelf_begin(struct shaper *shaper);
 
-/* Zeroed memory that lasts as long as a kept paragraph; NULL: there is no room. */
-void *shelf_alloc(struct shaper *shaper, size_t size);
+/* Zeroed memory that lasts as long as the kept paragraph; NULL: there is no room. */
+void *shelf_alloc(struct shaper *shaper, const struct paragraph *paragraph, size_t size);
 
 /* Where layout/ hangs what it makes of a kept paragraph, in memory of shelf_alloc. */
 struct setting **shelf_settings(const struct paragraph *paragraph);
@@ -50,6 +53,7 @@ struct shelf_key {
 	int nspans;
 	const struct text_options *options;
 	uint64_t hash;
+	struct generation *generation; /* where it is kept: shelf_room */
 };
 
 struct shelf_key shelf_key(const struct text_span *spans, int nspans,
@@ -59,7 +63,7 @@ struct shelf_key shelf_key(const struct text_span *spans, int nspans,
 const struct paragraph *shelf_find(struct shelf *shelf, const struct shelf_key *key);
 
 /* Where a paragraph is to be made that may be kept; NULL: there is no room for it. */
-struct arena *shelf_room(struct shelf *shelf, const struct shelf_key *key);
+struct arena *shelf_room(struct shelf *shelf, struct shelf_key *key);
 
 /* Takes a paragraph made in that room. is_known: the next one like it is it. */
 void shelf_add(struct shelf *shelf, const struct shelf_key *key, struct paragraph *paragraph,
