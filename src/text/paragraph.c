@@ -220,5 +220,5 @@ void paragraph_shape(struct shaper *shaper, struct arena *arena, const struct te
 	room = shelf_room(shaper->shelf, &key);
 	is_silent = shape_anew(&job, room ? room : arena, nspans, out);
 	if (room)
-		shelf_add(shaper->shelf, &key, out, is_silent);
+		shelf_add(&key, out, is_silent);
 }

@@ -262,8 +262,7 @@ static size_t size_of(const struct shelf_key *key, const struct paragraph *parag
 	       sizeof *paragraph->brks * (size_t)paragraph->nbrks;
 }
 
-void shelf_add(struct shelf *shelf, const struct shelf_key *key, struct paragraph *paragraph,
-	       bool is_known)
+void shelf_add(const struct shelf_key *key, struct paragraph *paragraph, bool is_known)
 {
 	struct generation *generation = key->generation;
 	struct shelf_paragraph *new, **bucket;

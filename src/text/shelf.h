@@ -66,8 +66,7 @@ const struct paragraph *shelf_find(struct shelf *shelf, const struct shelf_key *
 struct arena *shelf_room(struct shelf *shelf, struct shelf_key *key);
 
 /* Takes a paragraph made in that room. is_known: the next one like it is it. */
-void shelf_add(struct shelf *shelf, const struct shelf_key *key, struct paragraph *paragraph,
-	       bool is_known);
+void shelf_add(const struct shelf_key *key, struct paragraph *paragraph, bool is_known);
 
 /* A line, by its breaks and what was added. */
 struct shelf_line {

@@ -206,7 +206,8 @@ static void check_key(struct fixture *f)
 	is_other = larger->size == 9500 && larger->kept != first->kept &&
 		   larger->width > first->width;
 	shape_alone(f, "Kept 0nce.", 9000, &other);
-	tap_ok(first->kept && again == first, "a text that two documents had is known to the third, and its line");
+	tap_ok(first->kept && again == first,
+	       "a text that two documents had is known to the third, and its line");
 	tap_ok(is_other, "of another size it is another one");
 	tap_ok(other->kept != first->kept, "and so is another text");
 }
