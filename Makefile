@@ -210,6 +210,8 @@ pictures: guides reports
 			--paper a5 --booklet -o $(BUILD)/press-2.pdf && \
 		for n in 1 2; do pdftoppm -r $$((50 + n * 15)) -png -f 1 -l 1 -singlefile \
 			$(BUILD)/press-$$n.pdf doc/press-$$n; done
+	@tools/deps.sh pictures
+	@ROLEGUIDE_DATA=content tools/type_proof.py $(program) doc/type.png Lato 'Open Sans' Carlito 'Noto Sans'
 
 # --- Tests ---------------------------------------------------------------------------------------
 
