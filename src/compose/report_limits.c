@@ -12,7 +12,7 @@ static struct block *add_card(struct report *report, struct block *row)
 	struct block *card = build_block(report->draft, row, BLOCK_CARD);
 
 	card->is_unbroken = true;
-	return build_list(report->draft, card, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	return build_list(report->draft, card, NUMBERING_DISC, STYLE_NOTE);
 }
 
 static void add_item(struct report *report, struct block *list, const char *key,
@@ -22,7 +22,7 @@ static void add_item(struct report *report, struct block *list, const char *key,
 
 	say(report->draft, "bullet-inner", NULL);
 	body = build_item(report->draft, list, list->pos, 0);
-	build_para(report->draft, body, STYLE_SIGN_TEXT, key, with);
+	build_para(report->draft, body, STYLE_NOTE, key, with);
 }
 
 static const char *stand_in_text(struct report *report, const struct quiz_text *text)

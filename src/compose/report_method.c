@@ -12,7 +12,7 @@
 static void add_item(struct draft *draft, struct block *list, const char *key,
 		     const struct filling *with)
 {
-	build_para(draft, build_item(draft, list, list->pos, 0), STYLE_SIGN_TEXT, key, with);
+	build_para(draft, build_item(draft, list, list->pos, 0), STYLE_NOTE, key, with);
 }
 
 static bool has_kind(const struct report *report, enum question_kind kind)
@@ -41,7 +41,7 @@ static void add_kinds(struct report *report, struct block *list)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (has_kind(report, kinds[i].kind))
 			say_also(draft, kinds[i].key, NULL);
-	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
+	build_line(draft, body, BLOCK_PARA, STYLE_NOTE);
 }
 
 /* A row of the table: what is looked at, what the three words ask of it, how it stands here. */
@@ -148,7 +148,7 @@ static void add_words(struct report *report)
 		say_span("confidence", say_bold(draft, report_confidence_key(result->confidence))));
 
 	say(draft, "method-bands", with);
-	build_para(draft, section, STYLE_SIGN_TEXT,
+	build_para(draft, section, STYLE_NOTE,
 		   result->band == BAND_NONE ? "method-here-no-band" : "method-here-band", with);
 	add_confidence(report, section);
 }
@@ -161,7 +161,7 @@ static void add_limits(struct report *report)
 
 	build_sidenote(draft, section, "method-limits-note",
 		       WITH(say_span("page", report_page("#limits", "1"))));
-	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
 	add_item(draft, list, "method-limit-purpose", NULL);
 	add_item(draft, list, "method-limit-people", NULL);
 	add_item(draft, list, "method-limit-decimals", NULL);
@@ -204,7 +204,7 @@ static void add_file(struct draft *draft, struct block *list, const char *key, c
 	if (source && source->bytes)
 		say_also(draft, "method-hash",
 			 WITH(say_text("hash", spaced_hash(draft->arena, source))));
-	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
+	build_line(draft, body, BLOCK_PARA, STYLE_NOTE);
 }
 
 static void add_sources(struct report *report, struct block *list)
@@ -235,7 +235,7 @@ static void add_computing(struct report *report)
 {
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "method-head", "method");
-	struct block *list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	struct block *list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
 	const char *author = report->quiz->author ? report->quiz->author : report->guide->author;
 	const struct filling *with =
 		WITH(say_text("tie", number_brief(draft, report->quiz->tie)),

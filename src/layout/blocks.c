@@ -1,6 +1,8 @@
 /* Blocks in one column: each by its kind, and the space between siblings. */
 #include "layout/blocks.h"
 
+#include <string.h>
+
 #include "layout/box.h"
 #include "layout/figure.h"
 #include "layout/flow.h"
@@ -101,6 +103,43 @@ static bool is_inside_cell(const struct block *block)
 			  parent->kind == BLOCK_ITEM || parent->kind == BLOCK_ITEM_BODY);
 }
 
+/* What reads on as one: it is held together by less space than stands around a drawing or a row. */
+static bool is_prose(const struct block *block)
+{
+	return is_text(block) ||
+	       (block->kind == BLOCK_LIST && block->of.numbering != NUMBERING_FIGURES);
+}
+
+/* Whether a paragraph ends with a colon: what follows must not stand on another page. */
+static bool leads_in(const struct block *block)
+{
+	static const char *const colons[] = {":", "\xef\xbc\x9a"};
+	const char *text = block->nspans ? block->spans[block->nspans - 1].text : "";
+	size_t n = strlen(text);
+
+	for (int i = 0; i < 2; i++)
+		if (n >= strlen(colons[i]) && strcmp(text + n - strlen(colons[i]), colons[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The space between two blocks, and whether a page may end there. */
+static void part_blocks(const struct flow *flow, const struct block *before,
+			const struct block *block, struct vlist *out)
+{
+	bool is_list = before->kind == BLOCK_LIST || block->kind == BLOCK_LIST;
+	bool has_space = before->kind != BLOCK_LIST && flow->styles[before->style].after > 0;
+
+	if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
+		vlist_add_penalty(out, 0);
+	if (!is_prose(before) || !is_prose(block))
+		flow_gap(flow, out, flow->theme->gaps.block);
+	else if (is_list && !has_space)
+		flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
+	if (!is_text(block) && leads_in(before))
+		vlist_keep_with_next(out);
+}
+
 /* A paragraph that nothing would tell from the one before it. */
 static bool is_close_to(const struct flow *flow, const struct block *before,
 			const struct block *block)
@@ -117,11 +156,8 @@ void blocks_flow(const struct flow *flow, const struct block *first, const struc
 	for (const struct block *block = first; block != end; block = block->next) {
 		if (block->kind == BLOCK_NOTE)
 			continue;
-		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block)) {
-			if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
-				vlist_add_penalty(out, 0);
-			flow_gap(flow, out, flow->theme->gaps.block);
-		}
+		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block))
+			part_blocks(flow, before, block, out);
 		if (before && is_close_to(flow, before, block))
 			flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
 		blocks_flow_one(flow, block, width, out);

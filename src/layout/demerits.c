@@ -8,7 +8,7 @@ enum {
 	BADNESS_MAX = 10000,
 	RATIO_MAX = 4641, /* thousandths, where 100 r^3 reaches BADNESS_MAX */
 	LINE_PENALTY = 10,
-	RUNT_SHARE = 5,     /* last lines under a fifth of the measure are runts ... */
+	RUNT_SHARE = 4,     /* last lines under a quarter of the measure are runts ... */
 	RUNT_WORD_SHARE = 2 /* ... and single words under half of it */
 };
 
@@ -28,6 +28,7 @@ static const struct weights justified = {
 #define EMERGENCY INT64_C(1000000000)
 #define STACKED INT64_C(100000000)
 #define UNEVEN_CLASSES INT64_C(10000)
+#define COLON INT64_C(60000)
 
 len demerits_space(const struct paragraph *paragraph, int from, int to)
 {
@@ -148,6 +149,30 @@ static int64_t ending_demerits(const struct paragraph *paragraph, const struct m
 	return sum;
 }
 
+/* Of a ragged line so short, as badness has it; where lines are to be even, its square share of the
+ * measure, in thousandths: the least sum of these is the least variance of as many lines. */
+static int64_t uneven_demerits(const struct measure *measure, len slack, bool is_last)
+{
+	int64_t b = LINE_PENALTY;
+
+	if (measure->is_balanced)
+		b = slack * 1000 / len_max(measure->width, 1);
+	else if (!is_last)
+		b += badness(slack, measure->width / RAGGED_STRETCH);
+	return b * b;
+}
+
+/* Lines of a head rather end where its words turn. */
+static int64_t colon_demerits(const struct paragraph *paragraph, const struct measure *measure,
+			      int to)
+{
+	int32_t i = measure->is_balanced && measure->is_head ? paragraph->brks[to].offset : 0;
+
+	while (i > 0 && paragraph->text[i - 1] == ' ')
+		i--;
+	return i > 0 && paragraph->text[i - 1] == ':' ? -COLON : 0;
+}
+
 int64_t demerits_line(const struct paragraph *paragraph, const struct measure *measure, int from,
 		      int to, enum fit *fit)
 {
@@ -157,18 +182,17 @@ int64_t demerits_line(const struct paragraph *paragraph, const struct measure *m
 	bool is_last = paragraph->brks[to].kind == BREAK_FORCED;
 	len overshoot = demerits_overshoot(paragraph, measure, from, to);
 	len slack = line_width(measure, from) - demerits_natural(paragraph, from, to);
-	int64_t b = 0, sum = weights->line;
+	int64_t b = LINE_PENALTY, sum = weights->line;
 
 	*fit = FIT_NORMAL;
+	if (measure->is_justified && overshoot <= 0)
+		b += justified_badness(measure, demerits_count_spaces(paragraph, from, to), slack,
+				       is_last, fit);
 	if (overshoot > 0)
-		sum += OVERFULL + overshoot * INT64_C(10000);
-	else if (measure->is_justified)
-		b = justified_badness(measure, demerits_count_spaces(paragraph, from, to), slack,
-				      is_last, fit);
-	else if (!is_last || measure->is_balanced)
-		b = badness(slack, measure->width / RAGGED_STRETCH);
-	sum += (LINE_PENALTY + b) * (LINE_PENALTY + b);
-	sum += break_demerits(paragraph, weights, to);
+		sum += OVERFULL + overshoot * INT64_C(10000) + b * b;
+	else
+		sum += measure->is_justified ? b * b : uneven_demerits(measure, slack, is_last);
+	sum += break_demerits(paragraph, weights, to) + colon_demerits(paragraph, measure, to);
 	return sum + ending_demerits(paragraph, measure, weights, from, to);
 }
 
@@ -179,22 +203,20 @@ void demerits_extend(const struct paragraph *paragraph, const struct measure *me
 	const struct weights *weights = measure->is_balanced ? &balanced : &ragged;
 	const int to = points[b];
 	bool is_last = paragraph->brks[to].kind == BREAK_FORCED;
-	bool may_be_short = is_last && !measure->is_balanced;
-	int64_t each = weights->line + break_demerits(paragraph, weights, to);
-	len stretch = measure->width / RAGGED_STRETCH;
+	int64_t each = weights->line + break_demerits(paragraph, weights, to) +
+		       colon_demerits(paragraph, measure, to);
 
 	for (int a = b - 1; a >= 0; a--) {
 		const int from = points[a];
 		len slack = line_width(measure, from) - demerits_natural(paragraph, from, to);
-		int64_t uneven = LINE_PENALTY, cost = ways[a].cost + each;
+		int64_t cost = ways[a].cost + each;
 
 		if (slack < 0 && a < b - 1)
 			return;
 		if (slack < 0)
-			cost += OVERFULL - slack * INT64_C(10000);
-		else if (!may_be_short)
-			uneven += badness(slack, stretch);
-		cost += uneven * uneven;
+			cost += OVERFULL - slack * INT64_C(10000) + LINE_PENALTY * LINE_PENALTY;
+		else
+			cost += uneven_demerits(measure, slack, is_last);
 		if (is_last)
 			cost += ending_demerits(paragraph, measure, weights, from, to);
 		if (cost >= DEMERITS_MAX)

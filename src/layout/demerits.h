@@ -23,6 +23,7 @@ struct measure {
 	len first_indent; /* ... less this for the one that starts the paragraph */
 	bool is_justified;
 	bool is_balanced; /* the last line should be as full as others; one line more is dear */
+	bool is_head;     /* and, balanced, rather turns where its words do: at a colon */
 	int max_hyphens;  /* in a row; 0: no limit */
 	len space;        /* justified: width of an ordinary space */
 };

@@ -2,9 +2,8 @@
  * Total fit: breaks the paragraph so that the sum of all lines' demerits is least. Breaks inside
  * words that fit a line by themselves are sorted out first; over the rest runs dynamic programming,
  * a node for each break, number of hyphens in a row and class of its line. A node looks back only
- * as far as a line reaches, so the time grows with the paragraph's length. Balanced paragraphs find
- * the least number of lines first, then the narrowest width that keeps it, and are then broken to
- * that width.
+ * as far as a line reaches, so the time grows with the paragraph's length. Balanced paragraphs of
+ * up to four lines have the fewest lines, and of these ways the one whose lines vary least.
  */
 #include "layout/linefit.h"
 
@@ -19,6 +18,7 @@
 
 enum {
 	HYPHENS_LIMIT = 4, /* of max_hyphens */
+	MOST_EVEN = 4,     /* lines of a paragraph that are made even */
 	SMALL_POINTS = 64,
 	SMALL_NODES = 256 /* paragraphs up to this size need no memory */
 };
@@ -89,10 +89,10 @@ static void find_points(struct fitting *fitting, bool with_hyphens)
 	}
 }
 
-/* How far a line from point `from` reaches when filled to width; at least to the next point. */
-static int fill_line(const struct fitting *fitting, int from, len width)
+/* How far a line from point `from` reaches when filled; at least to the next point. */
+static int fill_line(const struct fitting *fitting, int from)
 {
-	len begin = point(fitting, from)->begin;
+	len begin = point(fitting, from)->begin, width = fitting->measure.width;
 	int to = from + 1;
 
 	if (from == 0)
@@ -108,56 +108,31 @@ static int fill_line(const struct fitting *fitting, int from, len width)
 	return to;
 }
 
-/* The fewest lines of that width, counting no further than limit + 1; *widest: of these lines. */
-static int count_lines(const struct fitting *fitting, len width, int limit, len *widest)
+/* The fewest lines. */
+static int count_lines(const struct fitting *fitting)
 {
 	int n = 0;
 
-	*widest = 0;
-	for (int from = 0, to; from < fitting->npoints - 1 && n <= limit; from = to, n++) {
-		len natural;
-
-		to = fill_line(fitting, from, width);
-		natural = point(fitting, to)->end - point(fitting, from)->begin;
-		*widest = len_max(*widest,
-				  natural + (from == 0 ? fitting->measure.first_indent : 0));
-	}
+	for (int from = 0; from < fitting->npoints - 1; n++)
+		from = fill_line(fitting, from);
 	return n;
 }
 
-/* The narrowest width with no more lines than the full one. */
-static len balanced_width(const struct fitting *fitting)
-{
-	len width = fitting->measure.width, low = 0, high, widest;
-	int n = count_lines(fitting, width, fitting->npoints, &high);
-
-	if (high > width) /* something does not fit: nothing to gain */
-		return width;
-	while (low < high) {
-		len middle = low + (high - low) / 2;
-
-		if (count_lines(fitting, middle, n, &widest) <= n && widest <= middle)
-			high = widest;
-		else
-			low = middle + 1;
-	}
-	return high;
-}
-
-/* The points of a balanced paragraph, with hyphens only where they save a line; and its width. */
+/* The points of a balanced paragraph, with hyphens only where they save a line. One of many lines
+ * is read as prose, and is ragged as prose is. */
 static void prepare_balanced(struct fitting *fitting)
 {
-	len width = fitting->measure.width, widest;
+	int nlines = count_lines(fitting);
 
-	if (fitting->has_hyphens) {
-		int nhyphenated = count_lines(fitting, width, fitting->npoints, &widest), nplain;
-
-		find_points(fitting, false);
-		nplain = count_lines(fitting, width, fitting->npoints, &widest);
-		if (nhyphenated < nplain)
-			find_points(fitting, true);
+	if (nlines > MOST_EVEN) {
+		fitting->measure.is_balanced = false;
+		return;
 	}
-	fitting->measure.width = balanced_width(fitting);
+	if (!fitting->has_hyphens)
+		return;
+	find_points(fitting, false);
+	if (nlines < count_lines(fitting))
+		find_points(fitting, true);
 }
 
 /* Offers the line from point a to point b to all nodes of b. */
@@ -291,6 +266,7 @@ static void fit(struct fitting *fitting, const struct paragraph *paragraph,
 					    .is_justified = options->align == ALIGN_JUSTIFY,
 					    .is_balanced = options->is_balanced &&
 							   options->align != ALIGN_JUSTIFY,
+					    .is_head = options->is_head,
 					    .max_hyphens = options->max_hyphens};
 	prepare(fitting);
 	fill_nodes(fitting);

@@ -20,6 +20,7 @@ struct linefit_options {
 	len first_indent; /* the first line is that much shorter */
 	enum align align;
 	bool is_balanced; /* fewest lines, then about equally long ones; not for ALIGN_JUSTIFY */
+	bool is_head;     /* balanced, it rather ends lines behind colons */
 	int max_hyphens;  /* most hyphens at the ends of lines one below the other; 0: no limit */
 };
 

@@ -17,7 +17,7 @@
 enum {
 	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
 	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
-	LEAST_OVERLAP = 13,            /* of ink that is told of, percent of the size */
+	LEAST_OVERLAP = 13,            /* of ink that is seen, percent of the size */
 	QUOTED_BYTES = 80,             /* of a word, in a warning */
 	SHAPED = 512                   /* blocks that are remembered */
 };
@@ -421,19 +421,25 @@ static void warn_of_broken_word(const struct flow *flow, const struct para *para
 		warn_of_wide_line(flow, para, setting->overfull);
 }
 
-static void warn_of_tall_lines(const struct flow *flow, const struct para *para, len overlap)
+/* What lines need beyond their style's leading, in whole steps of the grid: letters of some scripts
+ * are higher than that, and must not run into those of the line above. */
+static len tall_lines(const struct flow *flow, const struct para *para, len width,
+		      const struct setting *setting)
 {
-	len leading = para->style->leading;
+	struct set_line above = {0};
+	len overlap = 0;
 
+	for (int i = 0; i < setting->nlines; i++) {
+		const struct setting_line *line = &setting->lines[i];
+		struct set_line set = {line->runs, line->nruns,
+				       aligned_x(para, width, line->width)};
+
+		overlap = len_max(overlap, line_overlap(&above, &set, para->style->leading));
+		above = set;
+	}
 	if (overlap <= len_scale(para->style->size, LEAST_OVERLAP, 100))
-		return;
-	diag_warn(flow->diag, para->pos,
-		  "the letters of a line run %d.%d pt into those of the line above: this script "
-		  "needs more than %d.%d pt from line to line",
-		  (int)(overlap / LEN_PT), (int)(overlap % LEN_PT / 100), (int)(leading / LEN_PT),
-		  (int)(leading % LEN_PT / 100));
-	diag_hint(flow->diag,
-		  "give the style a larger leading, or a smaller size, in a theme of your own");
+		return 0;
+	return len_round_up(overlap, flow->master->grid);
 }
 
 /* Whether what it shows are runs of the block by the block's number: they may share their text with
@@ -479,9 +485,10 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 	struct linefit_options options = {.width = line_width(para, width),
 					  .align = para->align,
 					  .is_balanced = para->style->is_balanced,
+					  .is_head = para->block &&
+						     para->block->kind == BLOCK_HEADING,
 					  .max_hyphens = 2};
-	len widest = 0, overlap = 0;
-	struct set_line above = {0};
+	len widest = 0, leading;
 	const char *own = NULL;
 	const struct setting *setting;
 
@@ -494,6 +501,7 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 		dump(flow, para, &options);
 	warn_of_broken_word(flow, para, setting);
 	expect_notes(flow, para);
+	leading = para->style->leading + tall_lines(flow, para, width, setting);
 	for (int i = 0; i < setting->nlines; i++) {
 		const struct setting_line *line = &setting->lines[i];
 		struct set_line set = {line->runs, line->nruns,
@@ -501,15 +509,12 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 
 		if (own)
 			set.runs = setting_own_text(flow->ink, line->runs, line->nruns, own);
-		vlist_add_box(out, para->style->leading);
-		overlap = len_max(overlap, line_overlap(&above, &set, para->style->leading));
-		above = set;
+		vlist_add_box(out, i ? leading : para->style->leading);
 		add_runs(flow, para, &set, width, out);
 		widest = len_max(widest, line->width);
 		if (i + 1 < setting->nlines)
 			vlist_add_penalty(out, line_penalty(para, i, setting->nlines));
 	}
-	warn_of_tall_lines(flow, para, overlap);
 	return widest;
 }
 

@@ -186,15 +186,6 @@ static const struct block *table_notes_flow(const struct flow *flow, const struc
 	return b;
 }
 
-/* Forbids to break behind the last box. */
-static void keep_with_next(struct vlist *list)
-{
-	for (int i = list->nnodes - 1; i >= 0 && list->nodes[i].kind != V_BOX; i--)
-		if (list->nodes[i].kind == V_PENALTY)
-			list->nodes[i].penalty = PENALTY_NEVER;
-	vlist_add_penalty(list, PENALTY_NEVER);
-}
-
 static void section_body_flow(const struct flow *flow, const struct block *part, struct vlist *head,
 			      struct vlist *out)
 {
@@ -241,7 +232,7 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 		head = NULL;
 		if (part) {
 			if (part->kind == BLOCK_TABLE && part->of.table->is_led_to)
-				keep_with_next(out);
+				vlist_keep_with_next(out);
 			else
 				vlist_add_penalty(out, 0);
 			flow_gap(flow, out, flow->theme->gaps.part);
@@ -282,6 +273,73 @@ static void line_flow(const struct flow *flow, enum opening opening, struct vlis
 		return;
 	vlist_add_box(out, flow->theme->gaps.field * flow->master->grid);
 	vlist_add_penalty(out, PENALTY_NEVER);
+}
+
+/* The box that opens a page on which a section goes on: its line, and in the column beside the body
+ * the head once more, small, all of which takes `height`. */
+static struct vnode *make_opening(const struct flow *flow, const struct block *heading,
+				  struct arena *arena, len *height)
+{
+	struct style style = flow->styles[STYLE_SMALL];
+	struct para_options options = {
+		.width = flow_head_width(flow), .style = &style, .is_artifact = true};
+	struct item line = flow_box(0, 0, flow_body_width(flow), flow->theme->page_line,
+				    flow->theme->uses[COLOUR_INK]);
+	struct vlist opening, head;
+	struct vnode *box;
+
+	style.is_balanced = true;
+	vlist_init(&opening, arena);
+	vlist_init(&head, arena);
+	para_flow(flow, heading, &options, &head);
+	box = vlist_add_box(&opening, flow->master->grid);
+	vlist_add_item(&opening, box, &line);
+	*height = box->height;
+	for (int i = 0; i < head.nnodes; i++) {
+		for (int k = 0; k < head.nodes[i].nitems; k++) {
+			head.nodes[i].items[k].y += *height;
+			vlist_add_item(&opening, box, &head.nodes[i].items[k]);
+		}
+		*height += head.nodes[i].height;
+	}
+	return box;
+}
+
+/* Whether the column of heads stays empty so far down from a node. */
+static bool is_beside_free(const struct flow *flow, const struct vlist *list, int from, len height)
+{
+	len y = 0;
+
+	for (int i = from; i < list->nnodes && y < height; i++) {
+		for (int k = 0; k < list->nodes[i].nitems; k++)
+			if (list->nodes[i].items[k].x < flow_head_width(flow))
+				return false;
+		y += list->nodes[i].height;
+	}
+	return true;
+}
+
+/* Pages that begin inside a section, whose nodes are those of list from `from` on, say whose body
+ * they go on with. */
+static void repeat_head(const struct flow *flow, const struct block *section, int from,
+			struct vlist *list)
+{
+	const struct block *heading = section->first;
+	const struct vnode *opening = NULL;
+	len height = 0;
+
+	if (flow->master->head_columns == 0 || !heading || heading->kind != BLOCK_HEADING)
+		return;
+	for (int i = from; i < list->nnodes; i++) {
+		struct vnode *node = &list->nodes[i];
+
+		if (node->kind != V_PENALTY || node->penalty >= PENALTY_NEVER || node->after_break)
+			continue;
+		if (!opening)
+			opening = make_opening(flow, heading, list->arena, &height);
+		if (is_beside_free(flow, list, i, height))
+			node->after_break = opening;
+	}
 }
 
 static void section_flow(const struct flow *flow, const struct block *section, bool has_line,
@@ -398,12 +456,16 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next &&
 							      starts_page(flow, b->next);
 		}
-		if (b->kind == BLOCK_SECTION)
+		if (b->kind == BLOCK_SECTION) {
+			int from = out->nnodes;
+
 			section_flow(flow, b,
 				     !(follows_masthead && is_on_columns(flow, b)) && !is_joined,
 				     is_joined, out);
-		else
+			repeat_head(flow, b, from, out);
+		} else {
 			blocks_flow_one(flow, b, flow_body_width(flow), out);
+		}
 	}
 	open_pages(flow, out);
 }

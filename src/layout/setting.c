@@ -9,7 +9,8 @@
 static bool is_same(const struct linefit_options *a, const struct linefit_options *b)
 {
 	return a->width == b->width && a->first_indent == b->first_indent && a->align == b->align &&
-	       a->is_balanced == b->is_balanced && a->max_hyphens == b->max_hyphens;
+	       a->is_balanced == b->is_balanced && a->is_head == b->is_head &&
+	       a->max_hyphens == b->max_hyphens;
 }
 
 static void set_line(struct arena *arena, struct shaper *shaper, const struct paragraph *paragraph,

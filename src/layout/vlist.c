@@ -108,6 +108,14 @@ void vlist_shift(struct vlist *list, len dx, len dy)
 	}
 }
 
+void vlist_keep_with_next(struct vlist *list)
+{
+	for (int i = list->nnodes - 1; i >= 0 && list->nodes[i].kind != V_BOX; i--)
+		if (list->nodes[i].kind == V_PENALTY)
+			list->nodes[i].penalty = PENALTY_NEVER;
+	vlist_add_penalty(list, PENALTY_NEVER);
+}
+
 void vlist_pad(struct vlist *list, len height)
 {
 	if (list->height < height)

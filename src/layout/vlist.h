@@ -89,6 +89,8 @@ static inline struct vnode *vlist_last(const struct vlist *list)
 void vlist_add_item(const struct vlist *list, struct vnode *box, const struct item *item);
 /* Moves all items to the right by dx and, within their boxes, down by dy. */
 void vlist_shift(struct vlist *list, len dx, len dy);
+/* Forbids to break behind the last box. */
+void vlist_keep_with_next(struct vlist *list);
 /* Adds empty height at the end so that the list is at least this high. */
 void vlist_pad(struct vlist *list, len height);
 /* Adds empty height at the top. */

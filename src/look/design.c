@@ -12,8 +12,8 @@
 
 const struct design_number design_numbers[] = {
 	/* clang-format off */
-	{"gaps", "section", AT(gaps.section), UNIT_GAP, 4, 4, 0, 20},
-	{"gaps", "close", AT(gaps.close), UNIT_GAP, 3, 5, 0, 20},
+	{"gaps", "section", AT(gaps.section), UNIT_GAP, 4, 2, 0, 20},
+	{"gaps", "close", AT(gaps.close), UNIT_GAP, 2, 4, 0, 20},
 	{"gaps", "masthead", AT(gaps.masthead), UNIT_GAP, 1, 2, 0, 20},
 	{"gaps", "part", AT(gaps.part), UNIT_GAP, 2, 1, 0, 20},
 	{"gaps", "block", AT(gaps.block), UNIT_GAP, 2, 1, 0, 20},

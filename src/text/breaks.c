@@ -44,6 +44,19 @@ static UBreakIterator *line_breaker(struct shaper *shaper, const char *lang)
 	return breaker.iterator;
 }
 
+static bool is_word_unit(uint16_t unit)
+{
+	return unit >= 0x80 || (unit >= '0' && unit <= '9') ||
+	       ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+}
+
+static bool is_letter(UChar32 code)
+{
+	if (code < 0x80)
+		return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+	return u_isalpha(code) || U_MASK(u_charType(code)) & U_GC_M_MASK;
+}
+
 static void mark(uint8_t *marks, int32_t offset, enum break_kind kind)
 {
 	if (!marks[offset])
@@ -81,13 +94,77 @@ static void mark_opportunities(const struct job *job, uint8_t *marks)
 	}
 }
 
-/* --- Addresses ------------------------------------------------------------------------------- */
+/* --- Where typographers end no line ---------------------------------------------------------- */
 
-static bool is_word_unit(uint16_t unit)
+static bool is_dash(uint16_t unit)
 {
-	return unit >= 0x80 || (unit >= '0' && unit <= '9') ||
-	       ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+	return unit == '-' || unit == 0x2013 || unit == 0x2014;
 }
+
+/* A figure, or the sign of a currency: the ends of a range. */
+static bool is_of_amount(uint16_t unit)
+{
+	return unit < 0x80 ? (unit >= '0' && unit <= '9') || unit == '$'
+			   : u_isdigit(unit) || u_charType(unit) == U_CURRENCY_SYMBOL;
+}
+
+/* Whether units [i, end) begin with a unit of measure or the code of a currency (ISO 4217), and no
+ * more. */
+static bool is_measure(const uint16_t *units, int32_t i, int32_t end)
+{
+	static const char *const names[] = {"h",  "min", "s",  "ms", "km", "m",   "cm", "mm",
+					    "kg", "g",   "mg", "t",  "l",  "ml",  "pt", "px",
+					    "kB", "MB",  "GB", "TB", "Hz", "kHz", "W",  "kW"};
+	int32_t n = 0;
+
+	if (i < end && (units[i] == '%' || units[i] == 0x2030 || units[i] == 0xb0 ||
+			(units[i] >= 0x80 && u_charType(units[i]) == U_CURRENCY_SYMBOL)))
+		return true;
+	while (i + n < end && n < 4 && units[i + n] < 0x80 && is_letter(units[i + n]))
+		n++;
+	if (i + n < end &&
+	    (units[i + n] >= 0x80 ? u_isalnum(units[i + n]) : is_word_unit(units[i + n])))
+		return false;
+	if (n == 3 && units[i] <= 'Z' && units[i + 1] <= 'Z' && units[i + 2] <= 'Z')
+		return true;
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+		int32_t same = 0;
+
+		while (same < n && names[k][same] == (char)units[i + same])
+			same++;
+		if (same == n && n > 0 && !names[k][n])
+			return true;
+	}
+	return false;
+}
+
+/* Before a dash between spaces, inside a range of figures, and between a figure and its unit. */
+static bool is_bad_end(const struct source *source, int32_t i)
+{
+	const uint16_t *units = source->units;
+	int32_t before = i - 1;
+
+	while (before > 0 && units[before] == ' ')
+		before--;
+	if (before == i - 1)
+		return i > 1 && units[before] == 0x2013 && is_of_amount(units[i - 2]) &&
+		       is_of_amount(units[i]);
+	if (is_dash(units[i]) && i + 1 < source->nunits && units[i + 1] == ' ')
+		return true;
+	return u_isdigit(units[before]) && is_measure(units, i, source->nunits);
+}
+
+static void forbid_bad_ends(const struct source *source, uint8_t *marks)
+{
+	for (int32_t i = 1; i < source->nunits; i++) {
+		uint8_t *at = &marks[source->offsets[i]];
+
+		if ((*at == BREAK_SPACE + 1 || *at == BREAK_PLAIN + 1) && is_bad_end(source, i))
+			*at = 0;
+	}
+}
+
+/* --- Addresses ------------------------------------------------------------------------------- */
 
 /* Whether units [start, end), which hold no space, are an address. */
 static bool is_address(const uint16_t *units, int32_t start, int32_t end)
@@ -110,13 +187,18 @@ static bool is_address(const uint16_t *units, int32_t start, int32_t end)
 	       units[start + 2] == 'w' && units[start + 3] == '.';
 }
 
+/* A sign at the start of a line tells that the address goes on (Chicago Manual of Style, 7.46); only
+ * a hyphen, which could be taken for ours, stays at the end of one. */
 static void mark_address(const struct source *source, int32_t start, int32_t end, uint8_t *marks)
 {
+	for (int32_t i = start + 1; i < end; i++)
+		marks[source->offsets[i]] = 0;
 	for (int32_t i = start + ADDRESS_MARGIN; i + ADDRESS_MARGIN <= end; i++) {
-		uint16_t before = source->units[i - 1];
+		uint16_t before = source->units[i - 1], unit = source->units[i];
+		bool is_sign = unit < 0x80 && unit && strchr("/._?&=#%@+~,;", unit);
 
-		if (before < 0x80 && strchr("/.-_?&=#%:@+~,;", before) && before &&
-		    is_word_unit(source->units[i]))
+		if ((is_sign && is_word_unit(before)) || (before == '-' && is_word_unit(unit)) ||
+		    (before == '/' && source->units[i - 2] == '/' && is_word_unit(unit)))
 			mark(marks, source->offsets[i], BREAK_PLAIN);
 	}
 }
@@ -145,13 +227,6 @@ struct word {
 	int n;
 	int ncapitals;
 };
-
-static bool is_letter(UChar32 code)
-{
-	if (code < 0x80)
-		return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-	return u_isalpha(code) || U_MASK(u_charType(code)) & U_GC_M_MASK;
-}
 
 /* Reads the word that begins at unit i; returns the unit behind it. */
 static int32_t read_word(const struct source *source, int32_t i, int32_t end, struct word *word)
@@ -320,6 +395,7 @@ uint8_t *job_find_breaks(struct job *job)
 	if (source->n > 0) {
 		mark_opportunities(job, marks);
 		mark_tokens(job, marks);
+		forbid_bad_ends(source, marks);
 	}
 	for (int32_t i = 1; i <= source->nunits; i++) {
 		/* the second half of a pair has the offset of the first */

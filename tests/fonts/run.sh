@@ -7,9 +7,13 @@ set -u
 here=$ROOT/tests/fonts
 noto=/usr/share/fonts/truetype/noto
 
-# A place of its own for the fonts: data goes by links, fonts/ is a copy.
+# A place of its own for the fonts: data goes by links, fonts/ is a copy, and the look is set in a
+# family of the catalogue that others stand beside.
 mkdir -p "$work/fonts" "$work/content"
 ln -s "$ROOT"/content/* "$work/content/"
+rm "$work/content/themes"
+cp -r "$ROOT/content/themes" "$work/content/"
+sed -i 's/family="Lato"/family="Noto Sans"/' "$work"/content/themes/*.xml
 cp "$ROOT/fonts/catalogue.txt" "$work/fonts/"
 small_guide "An AVATAR in <em>italic</em>." >"$work/guide.xml"
 
@@ -98,7 +102,7 @@ roleguide: hint: choose a family that has them, or a look that does without' "a 
 cp "$ROOT/fonts/catalogue.txt" "$work/fonts/"
 
 # Dropped beside the catalogue under a name of its own.
-sed 's/family="Noto Sans"/family="Test Face"/' "$ROOT/content/themes/handout.xml" >"$work/theme.xml"
+sed 's/family="Lato"/family="Test Face"/' "$ROOT/content/themes/handout.xml" >"$work/theme.xml"
 for how in woff2 restricted no-subsetting cut garbage; do
 	spoil "$how" "$noto/NotoSans-Regular.ttf" "$work/fonts/TestFace.ttf" 2>"$work/error"
 	[ "$how" = restricted ] && spoil "$how" "$noto/NotoSans-Regular.ttf" \

@@ -72,8 +72,8 @@ rm out/*
 tap_is $? 3 "the guide as standard input and output"
 tap_is "$(cmp $guide "$ROOT/$guide")" "" "  stays as it was"
 refused "a picture" guide content/parts.xml -o content/stove.png
-font=NotoSans-Regular.ttf
-cp /usr/share/fonts/truetype/noto/$font fonts/
+font=Lato-Regular.ttf
+cp /usr/share/fonts/truetype/lato/$font fonts/
 refused "a font" guide $guide -o fonts/$font
 rm fonts/$font
 

@@ -70,7 +70,7 @@ write $guide
 tap_match "$(pdfdetach -list "$pdf")" "1 embedded files*1: reading.xml" "one file is attached"
 pdfdetach -save 1 -o "$work/attached.xml" "$pdf" && cmp -s "$work/attached.xml" $guide
 tap_ok $? "the attached file is the source"
-tap_match "$(mutool draw -q -F text "$pdf" 2>/dev/null)" "*étude and שלום עולם and*" \
+tap_match "$(mutool draw -q -F text "$pdf" 2>/dev/null)" "*and שלום עולם and incomp*" \
 	"mutool reads Hebrew inside an English line in logical order"
 pdftotext -f 1 -l 1 "$pdf" - | grep -q 'affords five affluent officers fine fjord'
 tap_ok $? "ligatures are read as letters"

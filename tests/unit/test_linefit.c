@@ -133,7 +133,6 @@ static bool is_usable(const struct paragraph *p, int i, len width, bool with_hyp
 struct way {
 	int lines[MAX_BREAKS], nlines;
 	int64_t cost;
-	len widest;
 };
 
 /* A line that does not fit must hold no point inside. */
@@ -156,8 +155,6 @@ static bool make_way(const struct paragraph *p, const struct measure *m, const b
 
 	*way = (struct way){0};
 	for (int to = 1; to < p->nbrks; to++) {
-		len indent = from == 0 ? m->first_indent : 0;
-
 		if (to < p->nbrks - 1 && !(mask >> to & 1))
 			continue;
 		if (!usable[to] || !is_allowed(p, m, usable, from, to))
@@ -165,7 +162,6 @@ static bool make_way(const struct paragraph *p, const struct measure *m, const b
 		run = p->brks[to].kind == BREAK_HYPHEN ? run + 1 : 0;
 		way->cost += demerits_line(p, m, from, to, &fit) +
 			     demerits_pair(m, before, fit, run);
-		way->widest = len_max(way->widest, demerits_natural(p, from, to) + indent);
 		way->lines[way->nlines++] = to;
 		before = fit;
 		from = to;
@@ -173,16 +169,14 @@ static bool make_way(const struct paragraph *p, const struct measure *m, const b
 	return true;
 }
 
-/* What makes a way the better one: cost; the number of lines; or that, then the widest line. */
-enum by { BY_COST, BY_LINES, BY_WIDTH };
+/* What makes a way the better one: cost, or the number of lines. */
+enum by { BY_COST, BY_LINES };
 
 static bool is_better(const struct way *a, const struct way *b, enum by by)
 {
 	if (by == BY_COST)
 		return a->cost < b->cost;
-	if (a->nlines != b->nlines || by == BY_LINES)
-		return a->nlines < b->nlines;
-	return a->widest < b->widest;
+	return a->nlines < b->nlines;
 }
 
 static struct way try_all(const struct paragraph *p, const struct measure *m, bool with_hyphens,
@@ -220,7 +214,8 @@ static struct way best_way(const struct paragraph *p, const struct linefit_optio
 		return try_all(p, &m, true, BY_COST, narrowest);
 	with_hyphens = try_all(p, &m, true, BY_LINES, narrowest).nlines <
 		       try_all(p, &m, false, BY_LINES, narrowest).nlines;
-	m.width = len_min(m.width, try_all(p, &m, with_hyphens, BY_WIDTH, narrowest).widest);
+	m.is_balanced = try_all(p, &m, true, BY_LINES, narrowest).nlines <= 4;
+	with_hyphens |= !m.is_balanced;
 	return try_all(p, &m, with_hyphens, BY_COST, narrowest);
 }
 
@@ -272,8 +267,6 @@ static bool agrees(struct arena *arena, const char *source, const struct linefit
 	nlines = linefit_break(arena, &sample.paragraph, options, &lines, &overfull);
 	way = best_way(&sample.paragraph, options);
 	measured = *options;
-	if (options->is_balanced)
-		measured.width = len_min(options->width, way.widest);
 	/* of several equally good ways, any will do */
 	if (is_same_way(&way, lines, nlines) ||
 	    (nlines == way.nlines &&
