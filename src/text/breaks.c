@@ -187,8 +187,8 @@ static bool is_address(const uint16_t *units, int32_t start, int32_t end)
 	       units[start + 2] == 'w' && units[start + 3] == '.';
 }
 
-/* A sign at the start of a line tells that the address goes on (Chicago Manual of Style, 7.46); only
- * a hyphen, which could be taken for ours, stays at the end of one. */
+/* A sign at the start of a line tells that the address goes on (Chicago Manual of Style, 7.46);
+ * only a hyphen, which could be taken for ours, stays at the end of one. */
 static void mark_address(const struct source *source, int32_t start, int32_t end, uint8_t *marks)
 {
 	for (int32_t i = start + 1; i < end; i++)
