@@ -21,6 +21,8 @@
 # make sums           the pages of 3000 reports on made-up people added up again
 # make random         words in, words out: random guides, 500 or N=COUNT, from FIRST=SEED on
 # make overlaps       nothing over another: random guides laid out, 500 or N=COUNT, from FIRST=SEED
+# make pages          heads left behind, runts, empty pages and the like, counted: random guides on three
+#                     papers, 300 or N=COUNT, from FIRST=SEED on
 # make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
 # make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again;
 #                     200000 cells of several options or CELLS=COUNT
@@ -153,7 +155,7 @@ $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 
 # How each file is compiled, for editors. They see all of src, so that what they jump to is no link.
 said = {"directory": "$(CURDIR)", "file": "$1", "command": "$(subst ",\",$(CC) $(all_cflags) $2 -c $1)"}
-tests_c := $(wildcard tests/unit/*.c) tests/random/tree_text.c tests/overlaps/layouts.c $(wildcard tests/fuzz/*.c)
+tests_c := $(wildcard tests/unit/*.c) tests/random/tree_text.c $(wildcard tests/overlaps/*.c) $(wildcard tests/fuzz/*.c)
 $(BUILD)/compile_commands.json: Makefile $(BUILD)/flags $(addprefix src/,$(folders)) tests/unit
 	$(file >$@.lines,$(call said,src/main.c,-Isrc))
 	$(foreach source,$(sources),$(file >>$@.lines,$(call said,$(source),-Isrc $(call foreign_cflags,$(source:src/%=%)))))
@@ -303,7 +305,7 @@ fuzz:
 
 # Programs that tests run: one reads PDF files back, one looks at layouts.
 $(BUILD)/tree_text: tests/random/tree_text.c
-$(BUILD)/layouts: tests/overlaps/layouts.c
+$(BUILD)/layouts: tests/overlaps/layouts.c tests/overlaps/pages.c
 $(helpers): $(library) $(BUILD)/flags
 	$(call quiet,cc,$(filter %.c,$^))$(compile) -UNDEBUG -Isrc -MF $@.d $(filter %.c,$^) $(library) \
 		-Wl,--as-needed $(foreign_libs) -o $@
@@ -375,6 +377,11 @@ random: $(program) $(BUILD)/tree_text
 overlaps: $(program) $(BUILD)/layouts
 	@$(test_env) python3 tests/overlaps/look.py $(or $(FIRST),1) \
 		$$(($(or $(FIRST),1) + $(or $(N),500) - 1)) $(program)
+
+.PHONY: pages
+pages: $(BUILD)/layouts
+	@$(test_env) python3 tests/overlaps/pages.py $(or $(FIRST),1) \
+		$$(($(or $(FIRST),1) + $(or $(N),300) - 1))
 
 lint:
 	@tools/deps.sh build guide lint

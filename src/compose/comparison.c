@@ -48,6 +48,7 @@ static struct block *add_table(struct draft *draft, struct block *parent, const 
 	table->ncolumns = nroles + 1;
 	table->is_close = table->is_led_to = is_close;
 	table->roles = roles;
+	table->continued = say_phrase(draft, "row-continued", NULL);
 	block->of.table = table;
 	build_opens(block, OPENING_TABLE);
 	block->anchor = part->id;

@@ -38,6 +38,7 @@ struct table {
 	bool is_close;                /* rows take little room, gutters of columns of its own too */
 	bool is_led_to;               /* stands with the text that leads to it */
 	const char *summary;          /* for the Summary attribute; or NULL */
+	const char *continued;        /* below the name of a row that goes on on a page; or NULL */
 };
 
 #endif

@@ -123,6 +123,13 @@ static bool leads_in(const struct block *block)
 	return false;
 }
 
+/* A drawing that stands above the head it belongs to. */
+static bool is_above_head(const struct block *before, const struct block *block)
+{
+	return block->kind == BLOCK_HEADING && block->parent->kind == BLOCK_CARD &&
+	       (before->kind == BLOCK_FIGURE || before->kind == BLOCK_PICTURE);
+}
+
 /* The space between two blocks, and whether a page may end there. */
 static void part_blocks(const struct flow *flow, const struct block *before,
 			const struct block *block, struct vlist *out)
@@ -136,7 +143,7 @@ static void part_blocks(const struct flow *flow, const struct block *before,
 		flow_gap(flow, out, flow->theme->gaps.block);
 	else if (is_list && !has_space)
 		flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
-	if (!is_text(block) && leads_in(before))
+	if ((!is_text(block) && leads_in(before)) || is_above_head(before, block))
 		vlist_keep_with_next(out);
 }
 

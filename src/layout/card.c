@@ -7,19 +7,14 @@
 #include "layout/blocks.h"
 #include "layout/flow.h"
 
-static bool is_aligned_kind(const struct block *block)
+static bool is_drawing(const struct block *block)
 {
-	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE ||
-	       block->kind == BLOCK_HEADING;
+	return block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE;
 }
 
-/* Whether the next child of every card is of one kind that is to line up across them. */
-static bool children_line_up(const struct block *const *next, int n)
+static bool is_head(const struct block *block)
 {
-	for (int i = 0; i < n; i++)
-		if (!next[i] || !is_aligned_kind(next[i]) || next[i]->kind != next[0]->kind)
-			return false;
-	return true;
+	return block->kind == BLOCK_HEADING;
 }
 
 /* Lists whose items have lines above them stand close below a head. */
@@ -45,23 +40,55 @@ static void add_poles(const struct flow *flow, const struct block *const *cards,
 	}
 }
 
-/* Figures and heads of all cards, each kind level across them; next[i]: what follows them. */
+/* What of the cards goes on with a block of a kind; all have it, and some have. */
+static int count_kind(const struct block *const *next, int n, bool (*is_kind)(const struct block *))
+{
+	int count = 0;
+
+	for (int i = 0; i < n; i++)
+		count += next[i] && is_kind(next[i]);
+	return count;
+}
+
+/* One of each that is of the kind; what follows is level again, and on the same page. */
+static void level_kind(const struct flow *flow, const struct block **next, const len *widths, int n,
+		       bool (*is_kind)(const struct block *), struct vlist *columns)
+{
+	len gap = is_kind == is_drawing ? flow->theme->gaps.figure * flow->master->grid : 0;
+	len highest = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (next[i] && is_kind(next[i])) {
+			blocks_flow_one(flow, next[i], widths[i], &columns[i]);
+			highest = len_max(highest, columns[i].height + gap);
+			next[i] = next[i]->next;
+		}
+		highest = len_max(highest, columns[i].height);
+	}
+	for (int i = 0; i < n; i++)
+		if (next[i])
+			vlist_pad_kept(&columns[i], highest);
+}
+
+/* Drawings, then heads, level across the cards, though not every card has both; behind a head only
+ * what all have. next[i]: what follows them. */
 static void level_heads(const struct flow *flow, const struct block **next, const len *widths,
 			int n, struct vlist *columns)
 {
-	len highest = 0;
+	bool has_heads = false;
 
-	while (children_line_up(next, n)) {
-		bool is_figure = next[0]->kind != BLOCK_HEADING;
+	for (;;) {
+		int ndrawings = count_kind(next, n, is_drawing);
+		int nheads = count_kind(next, n, is_head);
 
-		for (int i = 0; i < n; i++) {
-			blocks_flow_one(flow, next[i], widths[i], &columns[i]);
-			highest = len_max(highest, columns[i].height);
-			next[i] = next[i]->next;
+		if (ndrawings == n || (ndrawings && ndrawings + nheads == n && !has_heads)) {
+			level_kind(flow, next, widths, n, is_drawing, columns);
+		} else if (nheads == n || (nheads && !has_heads)) {
+			level_kind(flow, next, widths, n, is_head, columns);
+			has_heads = true;
+		} else {
+			return;
 		}
-		highest += is_figure ? flow->theme->gaps.figure * flow->master->grid : 0;
-		for (int i = 0; i < n; i++)
-			vlist_pad(&columns[i], highest);
 	}
 }
 

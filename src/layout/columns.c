@@ -14,6 +14,7 @@
 enum {
 	GRID_ROLES = 3,   /* up to so many roles stand on the page's grid columns */
 	SAMPLE_ROWS = 60, /* rows that are measured to find column widths */
+	PROSE_LINES = 6, /* rows as high as that on an average want wider columns than the grid's */
 };
 
 static struct columns columns_new(const struct flow *flow, const struct table *table)
@@ -159,19 +160,38 @@ static void fit_columns(const struct flow *flow, const struct block *table, stru
 	try_columns(&smaller, table, c, gutter, inset, widths);
 }
 
-/* Whether every longest word fits the columns as they stand. */
-static bool words_fit(const struct flow *flow, const struct block *table, const struct columns *c)
+/* Whether every longest word fits the columns as they stand; *lines: of a row, on an average. */
+static bool words_fit(const struct flow *flow, const struct block *table, const struct columns *c,
+		      int64_t *lines)
 {
 	struct sample sample = sample_rows(flow, table, c->n);
+	int64_t highest = 0, all = 0;
 
 	for (int i = 0; i < sample.nrows * c->n; i++) {
 		len width = c->width[i % c->n];
+		struct para_widths cell = {0, 0};
 
-		if (sample.cells[i] &&
-		    measure_cell(flow, sample.cells[i], width).longest_word > width)
+		if (sample.cells[i])
+			cell = measure_cell(flow, sample.cells[i], width);
+		if (cell.longest_word > width)
 			return false;
+		highest = i % c->n ? highest : 0;
+		if (i >= c->n && cell.unbroken / width >= highest)
+			highest = cell.unbroken / width + 1;
+		all += i % c->n == c->n - 1 ? highest : 0;
 	}
+	*lines = sample.nrows > 1 ? all / (sample.nrows - 1) : 0;
 	return true;
+}
+
+/* Whether the table goes on with the columns of the panels above it. */
+static bool is_below_panels(const struct flow *flow, const struct block *table)
+{
+	const struct block *b = flow->doc->root->first;
+
+	while (b && b->next != table->parent)
+		b = b->next;
+	return b && b->kind == BLOCK_SECTION && b->of.opening == OPENING_ROLES;
 }
 
 bool columns_are_of_grid(const struct flow *flow, int nroles)
@@ -179,18 +199,20 @@ bool columns_are_of_grid(const struct flow *flow, int nroles)
 	return nroles <= GRID_ROLES && flow->master->head_columns > 0;
 }
 
-/* Of a comparison: few roles stand on the grid; many, or words too long for it, get widths of their
- * own. */
+/* Of a comparison: few roles stand on the grid; many, or words too long for it, or long texts, for
+ * which its names take too much, get widths of their own. */
 static struct columns comparison_columns(const struct flow *flow, const struct block *table)
 {
 	struct columns c = columns_new(flow, table->of.table);
 	len *widths = ARENA_ARRAY(flow->lists, len, c.n);
 	len gutter = flow->master->gutter, inset = flow->theme->inset;
+	int64_t lines = 0;
 
 	if (columns_are_of_grid(flow, c.n - 1)) {
 		grid_widths(flow, c.n, widths);
 		place_columns(&c, widths, gutter, inset);
-		c.is_on_grid = words_fit(flow, table, &c);
+		c.is_on_grid = words_fit(flow, table, &c, &lines) &&
+			       (lines < PROSE_LINES || is_below_panels(flow, table));
 		if (c.is_on_grid)
 			return c;
 	}
@@ -418,4 +440,26 @@ len columns_cell_width(const struct columns *columns, const struct cell *cell)
 
 	assert(cell->column >= 0 && cell->colspan > 0 && last < columns->n);
 	return columns->x[last] + columns->width[last] - columns->x[cell->column];
+}
+
+void columns_add_poles(const struct flow *flow, const struct columns *c, len top,
+		       const struct vlist *list, struct vnode *box)
+{
+	for (int i = 0; i < c->n; i++) {
+		struct item pole;
+
+		if (c->pole[i] < 0)
+			continue;
+		pole = flow_box(c->pole[i], top, flow->theme->pole, box->height - top,
+				flow_role_colour(flow, c->roles[i]));
+		vlist_add_item(list, box, &pole);
+	}
+}
+
+void columns_add_line(const struct flow *flow, const struct vlist *list, struct vnode *box,
+		      len weight, int colour)
+{
+	struct item line = flow_box(0, 0, flow_body_width(flow), weight, colour);
+
+	vlist_add_item(list, box, &line);
 }

@@ -11,6 +11,8 @@
 #include "doc/doc.h"
 
 struct flow;
+struct vlist;
+struct vnode;
 
 struct columns {
 	int n;
@@ -28,6 +30,12 @@ struct columns columns_find(const struct flow *flow, const struct block *table);
 
 /* The width of a cell that may reach over several columns. */
 len columns_cell_width(const struct columns *columns, const struct cell *cell);
+
+/* Adds to a box the poles of the columns, from top down to its end, or a line across them all. */
+void columns_add_poles(const struct flow *flow, const struct columns *c, len top,
+		       const struct vlist *list, struct vnode *box);
+void columns_add_line(const struct flow *flow, const struct vlist *list, struct vnode *box,
+		      len weight, int colour);
 
 /* The caption, head or body of a table; NULL: it has none. */
 const struct block *columns_table_part(const struct block *table, enum block_kind kind);

@@ -8,8 +8,10 @@ enum {
 	BADNESS_MAX = 10000,
 	RATIO_MAX = 4641, /* thousandths, where 100 r^3 reaches BADNESS_MAX */
 	LINE_PENALTY = 10,
-	RUNT_SHARE = 4,     /* last lines under a quarter of the measure are runts ... */
-	RUNT_WORD_SHARE = 2 /* ... and single words under half of it */
+	RUNT_SHARE = 4,      /* last lines under a quarter of the measure are runts ... */
+	RUNT_WORD_SHARE = 2, /* ... and single words under half of it, */
+	RUNT_LEAST = 8,      /* and under an eighth it counts so many times more */
+	RUNT_WORST = 4
 };
 
 /* Demerits beside those for uneven lines. */
@@ -144,6 +146,8 @@ static int64_t ending_demerits(const struct paragraph *paragraph, const struct m
 	if (natural < measure->width / RUNT_SHARE ||
 	    (is_word && natural < measure->width / RUNT_WORD_SHARE))
 		sum += weights->runt;
+	if (natural < measure->width / RUNT_LEAST)
+		sum += RUNT_WORST * weights->runt;
 	if (before == BREAK_HYPHEN)
 		sum += weights->final_hyphen;
 	return sum;

@@ -77,3 +77,13 @@ void figure_flow_picture(const struct flow *flow, const struct block *block, len
 		blocks_flow_one(flow, caption, column, out);
 	}
 }
+
+const struct block *figure_line_of_chart(const struct block *cell)
+{
+	const struct block *figure = cell->first;
+
+	return figure && figure->kind == BLOCK_FIGURE &&
+			       chart_traits(figure->of.chart) & CHART_IS_LINE
+		       ? figure
+		       : NULL;
+}

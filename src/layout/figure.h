@@ -15,6 +15,9 @@ struct vlist;
 bool figure_flow(const struct flow *flow, const struct block *block, len width, len row_height,
 		 len text_top, struct vlist *out);
 
+/* The figure of a cell that is one line of a chart, as high as its row; else NULL. */
+const struct block *figure_line_of_chart(const struct block *cell);
+
 /* A picture with its caption, scaled down where it has no room: a warning says so. */
 void figure_flow_picture(const struct flow *flow, const struct block *block, len column,
 			 struct vlist *out);

@@ -4,7 +4,8 @@
 #include "layout/vlist_part.h"
 
 enum {
-	PART_SHARE = 50 /* percent of a page for which columns may share no cut */
+	PART_SHARE = 50, /* percent of a page for which columns may share no cut */
+	LEVEL_STEPS = 8  /* of the grid: four lines of text */
 };
 
 len flow_body_width(const struct flow *flow)
@@ -66,11 +67,15 @@ int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns
 
 int flow_part(const struct flow *flow, struct vlist *columns, int ncolumns, int percent)
 {
-	int keep = flow_keep(flow, columns, ncolumns, percent);
+	if (flow_keep(flow, columns, ncolumns, percent))
+		return PENALTY_LAST;
+	vlist_part(columns, ncolumns, flow_body_height(flow) / 100 * PART_SHARE);
+	return 0;
+}
 
-	if (!keep)
-		vlist_part(columns, ncolumns, flow_body_height(flow) / 100 * PART_SHARE);
-	return keep;
+bool flow_may_level(const struct flow *flow, len difference)
+{
+	return difference <= LEVEL_STEPS * flow->master->grid;
 }
 
 int flow_units(const struct master *master, int n)

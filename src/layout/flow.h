@@ -75,8 +75,12 @@ int flow_role_colour(const struct flow *flow, int role);
 
 /* For vlist_parallel: PENALTY_NEVER where the columns take up to that percent of a page, else 0. */
 int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns, int percent);
-/* The same; higher columns are made so that they can be cut (vlist_part), and may become higher. */
+/* PENALTY_LAST where they take as much; higher columns are made so that they can be cut
+ * (vlist_part), and may become higher. */
 int flow_part(const struct flow *flow, struct vlist *columns, int ncolumns, int percent);
+
+/* Whether siblings that have so much less above them are moved down to be level with the others. */
+bool flow_may_level(const struct flow *flow, len difference);
 
 /* n grid units of space as the page has room for it: fewer where it is tight, but one is one. */
 int flow_units(const struct master *master, int n);

@@ -17,7 +17,8 @@
 #include "layout/vlist_check.h"
 
 enum {
-	MERGE_DEPTH = 24, /* how far back upright lines are looked for that go on */
+	MERGE_DEPTH = 24, /* how far back lines are looked for that go on; fields: everywhere, or
+			   * they would cover what hangs below the text before */
 	TOGETHER = 64     /* pages whose items go together when they are drawn */
 };
 
@@ -73,10 +74,30 @@ static bool are_too_many(const struct flow *flow, const struct vnode *node, len 
 	       (notes > 0 && node->height + (opening ? opening->height : 0) + gap + notes > body);
 }
 
+/* What opens a page without what hangs below it: that stands beside a text, and notes take the
+ * whole width. */
+static const struct vnode *without_overhang(const struct flow *flow, const struct vnode *opening)
+{
+	struct vnode *box = opening ? arena_copy(flow->lists, opening, sizeof *opening) : NULL;
+
+	if (!box)
+		return NULL;
+	box->items = NULL;
+	box->nitems = 0;
+	for (int i = 0; i < opening->nitems; i++) {
+		if (opening->items[i].y > opening->height)
+			continue;
+		ARENA_GROW(flow->lists, box->items, box->nitems);
+		box->items[box->nitems++] = opening->items[i];
+	}
+	return box;
+}
+
 /* Adds footnotes to the text itself; opening: of the pages on which they go on. */
 static void add_to_text(const struct flow *flow, const int *notes, int nnotes,
 			const struct vnode *opening, struct vlist *out)
 {
+	opening = without_overhang(flow, opening);
 	diag_warn(flow->diag, flow->doc->blocks[notes[0]]->pos,
 		  "the footnotes here have no room on the page that refers to them, and stand in "
 		  "the text");
@@ -176,7 +197,9 @@ static void choose_breaks(struct pages *pages, const struct vlist *list)
 static void add_item(struct arena *lists, struct page *page, const struct item *item)
 {
 	if (item->kind == ITEM_BOX && item->artifact == ARTIFACT_LAYOUT) {
-		for (int i = page->nitems - 1, n = 0; i >= 0 && n < MERGE_DEPTH * 4; i--, n++) {
+		int end = item->is_field ? 0 : page->nitems - 4 * MERGE_DEPTH;
+
+		for (int i = page->nitems - 1; i >= 0 && i >= end; i--) {
 			struct item *old = &page->items[i];
 
 			if (old->kind == ITEM_BOX && old->artifact == ARTIFACT_LAYOUT &&

@@ -12,14 +12,15 @@
 enum {
 	LAST_EMPTY = 34, /* percent of a last page that may be empty at no cost; then half */
 	OVERFULL_COST = 1000000, /* and a thousand more for each percent */
-	DESPERATE_COST = 100000  /* of a break at PENALTY_NEVER */
+	DESPERATE_COST = 100000, /* of a break at PENALTY_NEVER, */
+	LINE_COST = 30000        /* and at PENALTY_LINE */
 };
 
 static bool is_break(const struct pagebreak *b, int i)
 {
 	const struct vnode *node = &b->list->nodes[i];
 
-	return node->kind == V_PENALTY && (node->penalty < PENALTY_NEVER || b->is_desperate);
+	return node->kind == V_PENALTY && (node->penalty < PENALTY_LINE || b->is_desperate);
 }
 
 /* The first box behind break node i: glue and penalties vanish at a page's top. */
@@ -119,7 +120,9 @@ static int64_t cost_of(const struct pagebreak *b, int z, int64_t height)
 	if (z == b->nbreaks - 1 || pagebreak_is_forced(b, z))
 		return empty > LAST_EMPTY ? (empty - LAST_EMPTY) * (empty - LAST_EMPTY) / 2 : 0;
 	penalty = b->list->nodes[b->breaks[z]].penalty;
-	return empty * empty + (penalty >= PENALTY_NEVER ? DESPERATE_COST : penalty);
+	if (penalty >= PENALTY_LINE)
+		penalty = penalty < PENALTY_NEVER ? LINE_COST : DESPERATE_COST;
+	return empty * empty + penalty;
 }
 
 int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)

@@ -86,10 +86,27 @@ static struct style word_style(const struct flow *flow, const struct block *pane
 	return style;
 }
 
-static void panel_text(const struct flow *flow, const struct block *panel, const struct style *word,
-		       len width, struct vlist *out)
+/* What a panel says, from the top: parts of one kind are level in all panels of a row. */
+enum stage { STAGE_LABEL, STAGE_LEAD, STAGE_WORD, STAGE_TEXT };
+
+static enum stage stage_of(const struct block *block)
 {
-	for (const struct block *b = panel->first; b; b = b->next) {
+	if (block->kind != BLOCK_PARA)
+		return STAGE_TEXT;
+	if (block->style == STYLE_PANEL_LABEL)
+		return STAGE_LABEL;
+	if (block->style == STYLE_PANEL_LEAD)
+		return STAGE_LEAD;
+	return block->style == STYLE_PANEL_WORD ? STAGE_WORD : STAGE_TEXT;
+}
+
+/* Appends the blocks of a panel from *next on that belong to the stage. */
+static void stage_flow(const struct flow *flow, const struct block **next, enum stage stage,
+		       const struct style *word, len width, struct vlist *out)
+{
+	const struct block *b = *next;
+
+	for (; b && stage_of(b) <= stage; b = b->next) {
 		struct para_options options = {.width = width};
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_HEADING) {
@@ -101,6 +118,27 @@ static void panel_text(const struct flow *flow, const struct block *panel, const
 		options.keeps_with_next = b->next && b->style != STYLE_PANEL_TEXT;
 		para_flow(flow, b, &options, out);
 	}
+	*next = b;
+}
+
+/* Moves down to one height what the panels go on with, if it is of the stage: text is level below
+ * words only. Some lines more or less above it are evened out so, but no long texts. */
+static void level_stage(const struct flow *flow, const struct block *const *panels,
+			const struct block *const *next, int npanels, enum stage stage,
+			struct vlist *columns)
+{
+	len lowest = LEN_MAX, highest = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 0; i < npanels; i++) {
+			if (!next[i] || next[i] == panels[i]->first || stage_of(next[i]) != stage ||
+			    (stage == STAGE_TEXT && !find_word(panels[i])))
+				continue;
+			lowest = len_min(lowest, columns[i].height);
+			highest = len_max(highest, columns[i].height);
+			if (pass > 0 && flow_may_level(flow, highest - lowest))
+				vlist_pad_kept(&columns[i], highest);
+		}
 }
 
 static void add_fields(const struct flow *flow, const struct block *const *panels, int npanels,
@@ -122,25 +160,44 @@ static void add_fields(const struct flow *flow, const struct block *const *panel
 		vlist_add_item(list, box, &items[i]);
 }
 
+/* How much of a page panels may take that are not cut: they share it with what stands above. */
+static int most_percent(const struct flow *flow, const struct vlist *above)
+{
+	len body = flow_body_height(flow), used = vlist_kept_height(above);
+	int percent = used < body ? (int)((int64_t)(body - used) * 100 / body) : 1;
+
+	return percent < flow->theme->shares.panel ? percent : flow->theme->shares.panel;
+}
+
 void panel_flow(const struct flow *flow, const struct block *const *panels, int npanels, len width,
 		struct vlist *out)
 {
 	struct vlist *columns = ARENA_ARRAY(out->arena, struct vlist, npanels);
-	len inset = flow_inset(flow, width);
-	struct style shared = shared_style(flow, panels, npanels, width - 2 * inset);
+	const struct block **next = ARENA_ARRAY(out->arena, const struct block *, npanels);
+	len inset = flow_inset(flow, width), inner = width - 2 * inset;
+	struct style shared = shared_style(flow, panels, npanels, inner);
 	len highest = 0;
 	int first = out->nnodes, keep;
 
 	for (int i = 0; i < npanels; i++) {
-		struct style word = word_style(flow, panels[i], &shared, width - 2 * inset);
-
+		next[i] = panels[i]->first;
 		vlist_init(&columns[i], out->arena);
 		vlist_add_box(&columns[i], len_round_up(inset, flow->master->grid));
 		vlist_add_penalty(&columns[i], PENALTY_NEVER);
-		panel_text(flow, panels[i], &word, width - 2 * inset, &columns[i]);
-		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
 	}
-	keep = flow_part(flow, columns, npanels, flow->theme->shares.panel);
+	for (enum stage stage = STAGE_LABEL; stage <= STAGE_TEXT; stage++) {
+		level_stage(flow, panels, next, npanels, stage, columns);
+		for (int i = 0; i < npanels; i++) {
+			struct style word = stage == STAGE_WORD
+						    ? word_style(flow, panels[i], &shared, inner)
+						    : shared;
+
+			stage_flow(flow, &next[i], stage, &word, inner, &columns[i]);
+		}
+	}
+	for (int i = 0; i < npanels; i++)
+		vlist_shift(&columns[i], inset + (width + flow->master->gutter) * i, 0);
+	keep = flow_part(flow, columns, npanels, most_percent(flow, out));
 	for (int i = 0; i < npanels; i++)
 		highest = len_max(highest, columns[i].height);
 	highest += len_round_up(inset, flow->master->grid);

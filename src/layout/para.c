@@ -15,11 +15,12 @@
 #include "layout/setting.h"
 
 enum {
-	WIDOW_PENALTY = PENALTY_NEVER, /* one line alone at a page's top or bottom */
-	LONG_WORD = 60,                /* percent of the column; a longer word may be divided */
-	LEAST_OVERLAP = 13,            /* of ink that is seen, percent of the size */
-	QUOTED_BYTES = 80,             /* of a word, in a warning */
-	SHAPED = 512                   /* blocks that are remembered */
+	WORD_LINES = 4,               /* of a display word that are not parted */
+	WIDOW_PENALTY = PENALTY_LINE, /* one line alone at a page's top or bottom */
+	LONG_WORD = 60,               /* percent of the column; a longer word may be divided */
+	LEAST_OVERLAP = 13,           /* of ink that is seen, percent of the size */
+	QUOTED_BYTES = 80,            /* of a word, in a warning */
+	SHAPED = 512                  /* blocks that are remembered */
 };
 
 /* A paragraph on its way: its source, its style and what it became. */
@@ -366,9 +367,12 @@ static len aligned_x(const struct para *para, len width, len line)
 /* Where a page may end between line i and line i + 1 of n. */
 static int line_penalty(const struct para *para, int i, int n)
 {
-	if (para->block &&
-	    (para->block->kind == BLOCK_HEADING || para->block->style == STYLE_PANEL_WORD))
+	bool is_word = para->block && para->block->style == STYLE_PANEL_WORD;
+
+	if (para->block && (para->block->kind == BLOCK_HEADING || (is_word && n <= WORD_LINES)))
 		return PENALTY_NEVER;
+	if (is_word)
+		return i == 0 || i == n - 2 ? PENALTY_NEVER : PENALTY_LAST;
 	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
 }
 

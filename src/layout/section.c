@@ -310,13 +310,15 @@ static bool is_beside_free(const struct flow *flow, const struct vlist *list, in
 {
 	len y = 0;
 
+	while (from < list->nnodes && list->nodes[from].kind != V_BOX)
+		from++; /* nothing else opens a page */
 	for (int i = from; i < list->nnodes && y < height; i++) {
 		for (int k = 0; k < list->nodes[i].nitems; k++)
 			if (list->nodes[i].items[k].x < flow_head_width(flow))
 				return false;
 		y += list->nodes[i].height;
 	}
-	return true;
+	return y >= height; /* below the list another section begins */
 }
 
 /* Pages that begin inside a section, whose nodes are those of list from `from` on, say whose body
@@ -326,14 +328,17 @@ static void repeat_head(const struct flow *flow, const struct block *section, in
 {
 	const struct block *heading = section->first;
 	const struct vnode *opening = NULL;
+	int end = list->nnodes;
 	len height = 0;
 
 	if (flow->master->head_columns == 0 || !heading || heading->kind != BLOCK_HEADING)
 		return;
-	for (int i = from; i < list->nnodes; i++) {
+	while (end > from && list->nodes[end - 1].kind != V_BOX)
+		end--; /* behind its last box another section begins */
+	for (int i = from; i < end; i++) {
 		struct vnode *node = &list->nodes[i];
 
-		if (node->kind != V_PENALTY || node->penalty >= PENALTY_NEVER || node->after_break)
+		if (node->kind != V_PENALTY || node->penalty >= PENALTY_LINE || node->after_break)
 			continue;
 		if (!opening)
 			opening = make_opening(flow, heading, list->arena, &height);

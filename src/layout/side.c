@@ -9,7 +9,10 @@
 
 enum {
 	CARDS_PENALTY = 100, /* of a page that ends between two rows of panels or cards, */
-	PATH_PENALTY = 1500, /* and of a path */
+	PATH_PENALTY = 1500, /* and of a path; */
+	CONDITIONS_PENALTY = PENALTY_LAST + 500, /* above its panels, which are cut rather */
+	ADDRESS_LEAST = 75, /* percent to which an address shrinks before it breaks, */
+	SIZE_STEP = 500     /* by half points */
 };
 
 static int count_columns(const struct flow *flow, int n, len width, len least)
@@ -113,23 +116,57 @@ static void add_fork(const struct flow *flow, int n, len width, len column, stru
 		add_line(flow, out, first + i * pitch - stroke / 2, grid * 3 / 2, stroke, grid);
 }
 
-/* The lines of a branch before its panel. */
-static const struct block *condition_flow(const struct flow *flow, const struct block *branch,
-					  len width, struct vlist *out)
+/* The next line of a branch, which stands before its panel; or NULL. */
+static const struct block *next_line(const struct block *block)
+{
+	while (block && block->kind == BLOCK_NOTE)
+		block = block->next;
+	return block && block->kind != BLOCK_PANEL ? block : NULL;
+}
+
+static const struct block *panel_of(const struct block *branch)
 {
 	const struct block *b = branch->first;
 
-	for (; b && b->kind != BLOCK_PANEL; b = b->next) {
-		struct style style = flow->styles[b->style];
-		struct para_options options = {.width = width, .style = &style};
-
-		if (b->kind == BLOCK_NOTE)
-			continue;
-		style.align = ALIGN_CENTRE;
-		style.is_balanced = true;
-		para_flow(flow, b, &options, out);
-	}
+	while (b && b->kind != BLOCK_PANEL)
+		b = b->next;
 	return b;
+}
+
+/* The lines of branches before their panels, each of them level with its siblings. */
+static void conditions_flow(const struct flow *flow, const struct block *const *branches, int n,
+			    len width, struct vlist *columns)
+{
+	const struct block **lines = ARENA_ARRAY(columns[0].arena, const struct block *, n);
+	len highest = 0;
+	bool has_more = n > 0;
+
+	for (int i = 0; i < n; i++)
+		lines[i] = next_line(branches[i]->first);
+	while (has_more) {
+		len before = highest;
+
+		has_more = false;
+		for (int i = 0; i < n; i++) {
+			struct style style;
+			struct para_options options = {.width = width, .style = &style};
+
+			if (!lines[i])
+				continue;
+			style = flow->styles[lines[i]->style];
+			style.align = ALIGN_CENTRE;
+			style.is_balanced = true;
+			if (columns[i].nnodes)
+				vlist_pad_kept(&columns[i],
+					       flow_may_level(flow, before - columns[i].height)
+						       ? before
+						       : 0);
+			para_flow(flow, lines[i], &options, &columns[i]);
+			highest = len_max(highest, columns[i].height);
+			lines[i] = next_line(lines[i]->next);
+			has_more = has_more || lines[i];
+		}
+	}
 }
 
 /* One row of branches: conditions, arrows, panels, each in its column. */
@@ -139,19 +176,18 @@ static void branches_flow(const struct flow *flow, const struct block *const *br
 	struct vlist *columns = ARENA_ARRAY(out->arena, struct vlist, n);
 	const struct block **panels = ARENA_ARRAY(out->arena, const struct block *, n);
 	len pitch = column + flow->master->gutter, height;
-	int npanels = 0;
+	int npanels = 0, keep;
 
-	for (int i = 0; i < n; i++) {
-		const struct block *panel;
-
+	for (int i = 0; i < n; i++)
 		vlist_init(&columns[i], out->arena);
-		panel = condition_flow(flow, branches[i], column, &columns[i]);
+	conditions_flow(flow, branches, n, column, columns);
+	for (int i = 0; i < n; i++) {
 		vlist_shift(&columns[i], i * pitch, 0);
-		if (panel)
-			panels[npanels++] = panel;
+		if (panel_of(branches[i]))
+			panels[npanels++] = panel_of(branches[i]);
 	}
-	vlist_parallel(columns, n, 0, flow_part(flow, columns, n, flow->theme->shares.condition),
-		       out);
+	keep = flow_part(flow, columns, n, flow->theme->shares.condition);
+	vlist_parallel(columns, n, 0, keep ? CONDITIONS_PENALTY : 0, out);
 	vlist_add_penalty(out, PENALTY_NEVER);
 	height = vlist_add_box(out, 4 * flow->master->grid)->height;
 	for (int i = 0; i < n; i++)
@@ -205,6 +241,24 @@ static bool is_code(const struct block *block)
 	return block->kind == BLOCK_FIGURE && block->of.chart->kind == CHART_QR;
 }
 
+/* The address of a call, smaller where it stays on one line so. */
+static void address_flow(const struct flow *flow, const struct block *address, len width,
+			 struct vlist *out)
+{
+	struct style style = flow->styles[address->style];
+	struct para_options options = {.width = width, .style = &style};
+	struct para_widths text;
+
+	para_measure(flow, address, &style, LEN_MAX, &text);
+	if (text.unbroken > width) {
+		len size = len_scale(style.size, width, text.unbroken) / SIZE_STEP * SIZE_STEP;
+
+		if (size * 100 >= style.size * ADDRESS_LEAST)
+			style.size = size;
+	}
+	para_flow(flow, address, &options, out);
+}
+
 void side_flow_cta(const struct flow *flow, const struct block *cta, len width, struct vlist *out)
 {
 	struct vlist columns[2];
@@ -218,11 +272,14 @@ void side_flow_cta(const struct flow *flow, const struct block *cta, len width, 
 	for (const struct block *b = cta->first; b; b = b->next)
 		has_code = has_code || is_code(b);
 	for (const struct block *b = cta->first; b; b = b->next) {
+		len room = has_code ? code_x - flow->master->gutter : width;
+
 		if (is_code(b))
 			blocks_flow_one(flow, b, code, &columns[1]);
+		else if (b->style == STYLE_ADDRESS && b->nspans)
+			address_flow(flow, b, room, &columns[0]);
 		else
-			blocks_flow_one(flow, b, has_code ? code_x - flow->master->gutter : width,
-					&columns[0]);
+			blocks_flow_one(flow, b, room, &columns[0]);
 	}
 	vlist_shift(&columns[1], code_x, 0);
 	vlist_parallel(columns, 2, 0, flow_part(flow, columns, 2, flow->theme->shares.call), out);

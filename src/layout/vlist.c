@@ -116,10 +116,33 @@ void vlist_keep_with_next(struct vlist *list)
 	vlist_add_penalty(list, PENALTY_NEVER);
 }
 
+len vlist_kept_height(const struct vlist *list)
+{
+	len height = 0;
+
+	for (int i = list->nnodes - 1; i >= 0; i--) {
+		if (list->nodes[i].kind == V_PENALTY && list->nodes[i].penalty < PENALTY_LINE)
+			break;
+		height += list->nodes[i].height;
+	}
+	return height;
+}
+
 void vlist_pad(struct vlist *list, len height)
 {
 	if (list->height < height)
 		vlist_add_box(list, height - list->height);
+}
+
+void vlist_pad_kept(struct vlist *list, len height)
+{
+	if (list->nnodes == 0) {
+		vlist_pad(list, height);
+		return;
+	}
+	vlist_keep_with_next(list);
+	vlist_pad(list, height);
+	vlist_keep_with_next(list);
 }
 
 void vlist_pad_top(struct vlist *list, len height)

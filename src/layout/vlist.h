@@ -47,7 +47,12 @@ struct item;
 
 enum vkind { V_BOX, V_GLUE, V_PENALTY };
 
-enum { PENALTY_NEVER = 10000, PENALTY_ALWAYS = -10000 };
+enum {
+	PENALTY_NEVER = 10000,
+	PENALTY_LINE = 9990, /* never too, unless something must: a line comes to stand alone */
+	PENALTY_LAST = 4000, /* dearer than a page left half empty, but not than one nearly empty */
+	PENALTY_ALWAYS = -10000
+};
 
 struct vnode {
 	enum vkind kind : 8;
@@ -91,8 +96,12 @@ void vlist_add_item(const struct vlist *list, struct vnode *box, const struct it
 void vlist_shift(struct vlist *list, len dx, len dy);
 /* Forbids to break behind the last box. */
 void vlist_keep_with_next(struct vlist *list);
+/* Height of what the list ends in that no page can part: from the last break on. */
+len vlist_kept_height(const struct vlist *list);
 /* Adds empty height at the end so that the list is at least this high. */
 void vlist_pad(struct vlist *list, len height);
+/* The same where the list ends in what must not part from the next. */
+void vlist_pad_kept(struct vlist *list, len height);
 /* Adds empty height at the top. */
 void vlist_pad_top(struct vlist *list, len height);
 /* Puts the nodes into one box without a break inside; stretch is lost. */

@@ -35,7 +35,7 @@ static void find_pieces(const struct vlist *column, struct parts *parts)
 
 		if (node->kind == V_PENALTY && node->penalty > penalty)
 			penalty = node->penalty;
-		if (node->kind == V_BOX && (penalty < PENALTY_NEVER || parts->npieces == 0)) {
+		if (node->kind == V_BOX && (penalty < PENALTY_LINE || parts->npieces == 0)) {
 			ARENA_GROW(column->arena, parts->pieces, parts->npieces);
 			parts->pieces[parts->npieces++] = (struct piece){.node = i, .top = y};
 		}

@@ -38,7 +38,7 @@ const struct design_number design_numbers[] = {
 	{"shares", "panel", AT(shares.panel), UNIT_PERCENT, 90, 0, 1, 100},
 	{"shares", "cards", AT(shares.cards), UNIT_PERCENT, 50, 0, 1, 100},
 	{"shares", "item", AT(shares.item), UNIT_PERCENT, 34, 0, 1, 100},
-	{"shares", "row", AT(shares.row), UNIT_PERCENT, 34, 0, 1, 100},
+	{"shares", "row", AT(shares.row), UNIT_PERCENT, 20, 0, 1, 100},
 	{"shares", "call", AT(shares.call), UNIT_PERCENT, 90, 0, 1, 100},
 	{"shares", "condition", AT(shares.condition), UNIT_PERCENT, 50, 0, 1, 100},
 	{"shares", "corner", AT(shares.corner), UNIT_PERCENT, 80, 0, 1, 100},

@@ -1,8 +1,8 @@
 /*
  * What is said of characters that no font has. In an author's text it is an error, and one message
- * for all that the author's file lacks of a script: it stands at the first place, names the
- * characters, and grows while more are found. In words that a person typed, which nobody may
- * rewrite, it is a warning at each place.
+ * for all that the author's file lacks of a script, or of the scripts in one package: it stands at
+ * the first place, names the characters, and grows while more are found. In words that a person
+ * typed, which nobody may rewrite, it is a warning at each place.
  */
 #include "text/missing.h"
 
@@ -94,6 +94,7 @@ struct told {
 	const char *text; /* of the message, as it is now */
 	const char *file;
 	uint32_t script;
+	const char *package; /* that has the script; or NULL */
 	int message;
 	uint32_t *codes; /* in the order found */
 	int ncodes;
@@ -113,13 +114,15 @@ static bool is_same_file(const char *a, const char *b)
 	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
-/* What was said of the script in the author's file; or NULL. */
-static struct told *find_told(const struct job *job, uint32_t script)
+/* What was said of the script, or of others in its package, in the author's file; or NULL. */
+static struct told *find_told(const struct job *job, uint32_t script, const char *package)
 {
 	const struct shaper *shaper = job->shaper;
 
 	for (int i = 0; i < shaper->ntold; i++)
-		if (shaper->told[i].script == script && is_alive(&shaper->told[i], job->diag) &&
+		if ((shaper->told[i].script == script ||
+		     (package && shaper->told[i].package == package)) &&
+		    is_alive(&shaper->told[i], job->diag) &&
 		    is_same_file(shaper->told[i].file, job->options->pos.file))
 			return &shaper->told[i];
 	return NULL;
@@ -184,7 +187,8 @@ static void tell_author(struct job *job, const struct missing *missing)
 {
 	struct shaper *shaper = job->shaper;
 	uint32_t script = script_of(missing->code, SCRIPT_ANY);
-	struct told *told = find_told(job, script);
+	const char *package = find_package(shaper->fonts, missing->code, missing->script);
+	struct told *told = find_told(job, script, package);
 	struct srcpos pos = job->options->pos;
 	bool is_more;
 	struct buf text;
@@ -192,7 +196,8 @@ static void tell_author(struct job *job, const struct missing *missing)
 	if (!told) {
 		ARENA_GROW(&shaper->telling, shaper->told, shaper->ntold);
 		told = &shaper->told[shaper->ntold++];
-		*told = (struct told){.diag = job->diag, .script = script, .file = pos.file};
+		*told = (struct told){
+			.diag = job->diag, .script = script, .package = package, .file = pos.file};
 		if (pos.file)
 			told->file = arena_strdup(&shaper->telling, pos.file);
 	}

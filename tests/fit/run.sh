@@ -112,7 +112,7 @@ fits "a short guide on one page" 70 "$work/content/short.xml" 1
 
 # A page that must stay nearly empty is named; of the layouts on trial nothing is said.
 tap_is "$("$ROLEGUIDE" guide $pm --fit 3 -o "$work/fitted.pdf" 2>&1)" \
-	"$pm:3: warning: page 2 of 3 is only 31 percent full" "a page with little on it is named"
+	"$pm:3: warning: page 2 of 3 is only 25 percent full" "a page with little on it is named"
 tap_is "$("$ROLEGUIDE" guide $pm --fit 4 --dump layout 2>&1 | grep -c '^page ')" 4 \
 	"the layout can be shown"
 "$ROLEGUIDE" guide $pm --fit 4 --profile print -o "$work/print.pdf"

@@ -2,12 +2,16 @@
  * layouts CONTENT FILE...: each guide laid out in three themes on three papers, and what is wrong
  * with where things stand, a line for each layout that has a fault. Fonts are opened once. CONTENT
  * is the folder of the program's data.
+ * layouts --pages CONTENT FILE...: in one theme on three papers, with what a designer would send
+ * back of the pages; the last line counts all by kind.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "layout/layout.h"
 #include "layout/layout_check.h"
+#include "pages.h"
 #include "run/data.h"
 #include "run/run.h"
 #include "text/text.h"
@@ -21,7 +25,22 @@ static struct {
 	struct fontset *fonts; /* of all guides */
 	struct shaper *shaper;
 	const char *content;
+	bool are_pages;
+	int nlayouts, nfaults; /* of places */
+	int counts[PAGES_FAULT_COUNT];
 } all;
+
+/* What is wrong with a layout goes to faults; whether nothing is. */
+static bool judge(const struct layout *layout, const struct doc *doc, struct buf *faults)
+{
+	int n = layout_faults(layout, doc, faults);
+
+	all.nlayouts++;
+	all.nfaults += n;
+	if (all.are_pages)
+		pages_count(layout, doc, all.counts, faults);
+	return buf_text(faults)[0] == '\0';
+}
 
 /* One look of a guide; whether it is right. */
 static bool is_right(const char *path, const char *theme, enum paper paper)
@@ -50,7 +69,7 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	if (doc)
 		layout = run_lay_out(&kit, &arena, doc, &look);
 	if (layout)
-		is_good = layout_faults(layout, doc, &faults) == 0;
+		is_good = judge(layout, doc, &faults);
 	else
 		diag_print(&all.diag, stdout, 5, false);
 	all.fonts = kit.fonts;
@@ -65,17 +84,32 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	return is_good;
 }
 
+static void print_counts(void)
+{
+	printf("%d layouts: %d out of place", all.nlayouts, all.nfaults);
+	for (int i = 0; i < PAGES_FAULT_COUNT; i++)
+		printf(", %d %s", all.counts[i], pages_fault_names[i]);
+	printf("\n");
+}
+
 int main(int argc, char **argv)
 {
 	int status = argc < 3;
+
+	all.are_pages = argc > 1 && strcmp(argv[1], "--pages") == 0;
+	argc -= all.are_pages;
+	argv += all.are_pages;
 
 	arena_init(&all.arena);
 	diag_init(&all.diag);
 	all.content = argv[1];
 	for (int i = 2; i < argc; i++)
 		for (int k = 0; k < 9; k++)
-			if (!is_right(argv[i], themes[k % 3], papers[k / 3]))
+			if ((!all.are_pages || k % 3 == 0) &&
+			    !is_right(argv[i], themes[k % 3], papers[k / 3]))
 				status = 1;
+	if (all.are_pages)
+		print_counts();
 	if (all.shaper)
 		shaper_free(all.shaper);
 	if (all.fonts)
