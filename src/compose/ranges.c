@@ -1,6 +1,7 @@
 /*
  * Ranges in words and as bars; terms.c says where and when they hold. The axis of the bars begins
- * at the round step at or below the least value, not at zero: what counts is how the bars overlap.
+ * not at zero, since what counts is how the bars overlap, but at a round step clearly below the
+ * least value: what stood at its end would look like nothing at all.
  */
 #include "compose/ranges.h"
 
@@ -29,6 +30,14 @@ void ranges_words(struct draft *draft, const struct range *range)
 	say(draft, amount_key(draft, range), WITH(say_span("amount", amount)));
 }
 
+/* The last step that lies at least half a step below the least value; zero lies below all. */
+static int64_t first_tick(int64_t low, int64_t step)
+{
+	int64_t first = low / step * step;
+
+	return first > 0 && low - first < (step + 1) / 2 ? first - step : first;
+}
+
 /* The least of 1, 2, 2.5, 5 times a power of ten that needs few enough ticks from low to high. */
 static int64_t find_step(int64_t low, int64_t high)
 {
@@ -39,7 +48,7 @@ static int64_t find_step(int64_t low, int64_t high)
 			int64_t step = tenths[i] * power / 10;
 
 			if (tenths[i] * power % 10 == 0 &&
-			    (high + step - 1) / step - low / step < TICKS_LIMIT)
+			    (high + step - 1) / step - first_tick(low, step) / step < TICKS_LIMIT)
 				return step;
 		}
 }
@@ -74,7 +83,7 @@ static void add_ticks(struct draft *draft, struct chart *chart, const char *curr
 		high += high / 10 + 1;
 	}
 	step = find_step(low, high);
-	first = low / step * step;
+	first = first_tick(low, step);
 	last = (high + step - 1) / step * step;
 	unit = find_unit(step, first, last);
 	for (int64_t at = first; at <= last; at += step)

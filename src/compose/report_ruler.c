@@ -4,7 +4,7 @@
 #include "compose/number.h"
 #include "score/verdict.h"
 
-enum { AXIS_END = 10000, AXIS_STEP = 1000 }; /* centipoints */
+enum { AXIS_END = 10000, AXIS_STEP = 2500 }; /* centipoints */
 
 static void add_ticks(struct draft *draft, struct chart *chart)
 {

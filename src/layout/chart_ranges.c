@@ -6,6 +6,7 @@
  */
 #include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
+#include "layout/mark.h"
 
 struct ranges {
 	struct pen *pen;
@@ -56,13 +57,41 @@ static void shape_figures(struct ranges *ranges)
 	ranges->has_unit_below = ranges->unit.nlines > 1;
 }
 
-/* The axis begins behind names and unit; the outer halves of its end figures stay inside. */
+static len bar_height(const struct ranges *ranges)
+{
+	return len_scale(ranges->row, ranges->pen->charts->range_bar, 1000);
+}
+
+static bool is_amount(const struct chart_bar *bar)
+{
+	return bar->low == bar->high;
+}
+
+/* How far the marks of single amounts reach to either side. */
+static len widest_mark(const struct ranges *ranges)
+{
+	len widest = 0;
+
+	for (int i = 0; i < ranges->chart->nbars; i++) {
+		const struct chart_bar *bar = &ranges->chart->bars[i];
+
+		if (is_amount(bar))
+			widest = len_max(
+				widest,
+				mark_role_reach(ranges->pen, bar->role, bar_height(ranges)).side);
+	}
+	return widest;
+}
+
+/* The axis begins behind names and unit; the outer halves of its end figures, and of marks that
+ * stand there, stay inside. */
 static void place_axis(struct ranges *ranges)
 {
 	struct pen *pen = ranges->pen;
 	int last = ranges->chart->nticks - 1;
-	len near = last >= 0 ? ranges->figures[0].width / 2 : 0;
-	len far = last >= 0 ? ranges->figures[last].width / 2 : 0;
+	len mark = widest_mark(ranges);
+	len near = last >= 0 ? len_max(ranges->figures[0].width / 2, mark) : 0;
+	len far = last >= 0 ? len_max(ranges->figures[last].width / 2, mark) : 0;
 	len unit = ranges->unit.width + pen->charts->range_gap + near;
 
 	if (unit > column_limit(ranges))
@@ -103,11 +132,15 @@ static void draw_name(struct ranges *ranges, int i, len y)
 static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len middle)
 {
 	struct pen *pen = ranges->pen;
-	len height = len_scale(ranges->row, pen->charts->range_bar, 1000);
+	len height = bar_height(ranges);
 	len left = axis_place(ranges->chart, bar->low, ranges->width);
 	len right = axis_place(ranges->chart, bar->high, ranges->width);
 	len least = pen->charts->range_least;
 
+	if (is_amount(bar)) {
+		mark_role(pen, bar->role, height, ranges->x + left, middle);
+		return;
+	}
 	if (right - left < least) {
 		left = len_max(left - least / 2, 0);
 		right = len_min(left + least, ranges->width);

@@ -1,26 +1,39 @@
 /*
- * Rulers: marks on one axis, each tied by a line to a large figure with its name, the highest above
- * the axis, the next below, and so on in turn. Marks that would cover each other are stacked on the
- * side of their figures. Texts find their places as tags; what finds none is told in lines of a key
- * below. The axis runs left to right in every script.
+ * Rulers: rows on one axis, a mark each, its name before the axis and its figure behind it, as in
+ * W. S. Cleveland's dot plots. A stretch that is left open is a row too. The band lies behind all
+ * rows; a key below the figures of the axis says what band and neutral line are. Where names would
+ * leave the axis too little, names and figures stand above their rows. The axis runs from the start
+ * edge on.
  */
+#include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
-#include "layout/chart_ruler_draw.h"
-
-#include "doc/doc.h"
 #include "layout/mark.h"
 
 enum {
-	MOST_DROP = 6000,   /* of all below the ticks */
-	BAND_STEP = 250,    /* between places that are tried for a line */
-	BAND_ROW = 2600,    /* of the grid unit, in thousandths: the text of the band where it
-			     * stands above the bracket */
-	LEAST_NAME = 30000, /* room that is worth trying */
-	LINE_COST = 7000,   /* of a further line of a name */
-	STACK_COST = 8000,  /* of a name that does not stand beside its figure */
-	TORN_COST = 200000,
-	OTHER_WAY = 3000,
-	MOST_LIMITS = 12
+	LARGE_ROWS = 3,    /* with more rows than that, figures are middling */
+	NAME_LINES = 2,    /* of a name before the axis */
+	LEAST_AXIS = 60000 /* what is left of it beside names */
+};
+
+/* A mark, or the open stretch, with its texts. */
+struct entry {
+	const struct chart_bar *bar; /* NULL: the stretch */
+	struct label name, figure;
+	int colour; /* of the texts */
+	int role;
+	len top, height; /* without a name above */
+};
+
+struct ruler {
+	struct pen *pen;
+	const struct chart *chart;
+	const struct design_ruler *look;
+	struct entry *rows;
+	int n;
+	bool has_texts_above;
+	len mark;     /* its size */
+	len x, width; /* of the axis */
+	len bottom;   /* of the rows, where the axis is drawn */
 };
 
 static len grids(const struct ruler *ruler, int thousandths)
@@ -28,416 +41,307 @@ static len grids(const struct ruler *ruler, int thousandths)
 	return len_scale(ruler->pen->grid, thousandths, 1000);
 }
 
-static void sort_spots(struct ruler *ruler)
+static void shape_name(struct ruler *ruler, struct entry *row, len limit)
+{
+	if (row->bar)
+		pen_label(ruler->pen, row->bar->label, STYLE_SUBHEAD, limit, &row->name);
+	else
+		pen_label(ruler->pen, ruler->chart->span.label, STYLE_AXIS, limit, &row->name);
+}
+
+static void add_rows(struct ruler *ruler)
 {
 	const struct chart *chart = ruler->chart;
-	len size = grids(ruler, ruler->look->mark);
+	struct pen *pen = ruler->pen;
 
-	ruler->n = chart->nbars;
-	ruler->spots = ARENA_ARRAY(ruler->pen->context->arena, struct spot, ruler->n);
-	for (int i = 0; i < ruler->n; i++) {
-		const struct chart_bar *bar = &chart->bars[i];
-		struct spot spot = {.bar = bar,
-				    .figure = chart->figures ? chart->figures[i] : NULL,
-				    .role = bar->role >= 0 ? bar->role : chart->role,
-				    .size = size};
-		int at = i;
+	ruler->rows = ARENA_ARRAY(pen->context->arena, struct entry, chart->nbars + 1);
+	for (int i = 0; i < chart->nbars; i++) {
+		struct entry *row = &ruler->rows[ruler->n++];
 
-		spot.reach = mark_role_reach(ruler->pen, spot.role, size);
-		spot.has_text = (bar->label && *bar->label) || (spot.figure && *spot.figure);
-		for (; at > 0 && ruler->spots[at - 1].bar->low < bar->low; at--)
-			ruler->spots[at] = ruler->spots[at - 1];
-		ruler->spots[at] = spot;
+		row->bar = &chart->bars[i];
+		row->role = row->bar->role >= 0 ? row->bar->role : chart->role;
+		row->colour = pen_role_colour(pen, row->role);
 	}
+	if (chart->span.label)
+		ruler->rows[ruler->n++] = (struct entry){.role = -1,
+							 .colour = pen->styles[STYLE_AXIS].colour};
+}
+
+/* How far marks reach to either side. */
+static len widest_mark(const struct ruler *ruler)
+{
+	len widest = 0;
+
 	for (int i = 0; i < ruler->n; i++)
-		ruler->spots[i].side = i % 2 == 0 ? TAG_ABOVE : TAG_BELOW;
+		if (ruler->rows[i].bar)
+			widest = len_max(
+				widest,
+				mark_role_reach(ruler->pen, ruler->rows[i].role, ruler->mark).side);
+	return widest;
 }
 
-/* The axis takes the whole width, but gives way to marks at its ends. */
-static void place_axis(struct ruler *ruler)
-{
-	len inset = 0, full = ruler->pen->width;
-
-	for (int i = 0; i < ruler->n; i++) {
-		const struct spot *spot = &ruler->spots[i];
-		len x = axis_place(ruler->chart, spot->bar->low, full);
-
-		if (x < spot->reach.side || x > full - spot->reach.side)
-			inset = len_max(inset, spot->reach.side);
-	}
-	ruler->left = len_min(inset, full / 2);
-	ruler->width = full - 2 * ruler->left;
-	for (int i = 0; i < ruler->n; i++)
-		ruler->spots[i].x = ruler_x(ruler, ruler->spots[i].bar->low);
-}
-
-static bool is_over(const struct ruler *ruler, const struct spot *a, const struct spot *b)
-{
-	len apart = a->x > b->x ? a->x - b->x : b->x - a->x;
-
-	return apart < a->reach.side + b->reach.side + ruler->pen->charts->air;
-}
-
-/* Marks that stand alone stand on the axis, all others beside it, each as near as it can. Two in a
- * row of values are on different sides, so pairs never need a second floor. */
-static void stack_spots(struct ruler *ruler)
-{
-	for (int i = 0; i < ruler->n; i++) {
-		struct spot *spot = &ruler->spots[i];
-		bool is_alone = true, is_above = spot->side == TAG_ABOVE;
-		len edge = ruler->pen->charts->air / 2;
-
-		for (int k = 0; k < ruler->n; k++) {
-			const struct spot *other = &ruler->spots[k];
-
-			if (k == i || !is_over(ruler, spot, other))
-				continue;
-			is_alone = false;
-			if (k > i || other->side != spot->side)
-				continue;
-			edge = len_max(edge, is_above ? ruler->pen->charts->air - other->y +
-								other->reach.up
-						      : ruler->pen->charts->air + other->y +
-								other->reach.down);
-		}
-		if (!is_alone)
-			spot->y = is_above ? -edge - spot->reach.down : edge + spot->reach.up;
-	}
-}
-
-/* What texts on that side may not cover: the marks, and the bracket. */
-static struct tag_room side_room(const struct ruler *ruler, enum tag_side side)
-{
-	const struct chart_stretch *span = &ruler->chart->span;
-	struct arena *arena = ruler->pen->context->arena;
-	struct tag_box *boxes = ARENA_ARRAY(arena, struct tag_box, ruler->n + 1);
-	int nboxes = ruler->n;
-
-	for (int i = 0; i < ruler->n; i++) {
-		const struct spot *spot = &ruler->spots[i];
-
-		boxes[i] = (struct tag_box){spot->x - spot->reach.side, spot->x + spot->reach.side,
-					    0, spot_far(spot, side)};
-	}
-	if (side == TAG_BELOW && span->label)
-		boxes[nboxes++] = (struct tag_box){
-			ruler_x(ruler, span->low), ruler_x(ruler, span->high),
-			ruler->bracket - grids(ruler, ruler->look->serif), ruler->bracket};
-	return (struct tag_room){arena, side, ruler->pen->width, boxes, nboxes};
-}
-
-/* The name in a room of that width, its figure beside it or not. */
-static void add_form(const struct ruler *ruler, struct spot *spot, const struct tag_room *room,
-		     len limit, bool is_stacked)
-{
-	struct tag_form form = {.is_stacked = is_stacked};
-
-	pen_label(ruler->pen, spot->figure, STYLE_FIGURES, LEN_MAX, &form.figure);
-	if (form.figure.nlines == 0 && is_stacked)
-		return;
-	if (!is_stacked)
-		limit -= form.figure.width + ruler->look->name_air;
-	if (limit < LEAST_NAME && spot->bar->label)
-		return;
-	pen_label(ruler->pen, spot->bar->label, ruler->name_style, limit, &form.name);
-	if (form.name.nlines > 1)
-		form.cost += (form.name.nlines - 1) * LINE_COST;
-	form.cost += (is_stacked ? STACK_COST : 0) + (form.name.is_torn ? TORN_COST : 0);
-	tag_add_forms(&spot->tag, room, form, spot->side == TAG_BELOW || spot != ruler->spots,
-		      OTHER_WAY);
-}
-
-/* Widths that names may have to keep to: all, half, and up to the lines of the other texts. */
-static int find_limits(const struct ruler *ruler, const struct spot *own, len *limits)
-{
-	len full = ruler->pen->width;
-	int n = 0;
-
-	limits[n++] = full;
-	limits[n++] = full * 3 / 4;
-	limits[n++] = full / 2 - ruler->look->name_air;
-	for (int i = 0; i < ruler->n && n + 2 <= MOST_LIMITS; i++) {
-		const struct spot *other = &ruler->spots[i];
-
-		if (other == own || other->side != own->side)
-			continue;
-		limits[n++] = other->x - ruler->look->name_air;
-		limits[n++] = full - other->x - ruler->look->name_air;
-	}
-	return n;
-}
-
-static void shape_spot(const struct ruler *ruler, struct spot *spot, const struct tag_room *room)
-{
-	len limits[MOST_LIMITS], side = spot_far(spot, spot->side);
-	int nlimits = find_limits(ruler, spot, limits);
-	struct tag *tag = &spot->tag;
-
-	*tag = (struct tag){.x = spot->x, .start = side};
-	tag->near = spot->side == TAG_ABOVE ? grids(ruler, ruler->look->above)
-					    : grids(ruler, ruler->look->below) + ruler->drop;
-	tag->near = len_max(tag->near, side + ruler->look->line);
-	tag->wanted = tag->near;
-	for (int i = 0; i < nlimits; i++) {
-		add_form(ruler, spot, room, limits[i], false);
-		add_form(ruler, spot, room, limits[i], true);
-	}
-}
-
-static void shape_note(const struct ruler *ruler, struct tag *tag, const struct tag_room *room,
-		       const char *text)
-{
-	len full = ruler->pen->width;
-
-	for (int parts = 1; parts <= 4; parts++) {
-		struct tag_form form = {0};
-
-		pen_label(ruler->pen, text, STYLE_AXIS, full / parts - ruler->look->name_air,
-			  &form.name);
-		form.cost = form.name.is_torn ? TORN_COST : (form.name.nlines - 1) * LINE_COST;
-		if (tag->is_flag && parts > 1)
-			return;
-		tag_add_forms(tag, room, form, tag->is_flag, OTHER_WAY);
-	}
-}
-
-static void place_above(struct ruler *ruler)
+static void shape_figures(struct ruler *ruler, enum style_id style)
 {
 	const struct chart *chart = ruler->chart;
-	struct tag_room room = side_room(ruler, TAG_ABOVE);
-	struct tag **tags = ARENA_ARRAY(room.arena, struct tag *, ruler->n + 1);
-	int ntags = 0;
 
-	for (int i = 0; i < ruler->n; i++) {
-		struct spot *spot = &ruler->spots[i];
-
-		if (spot->side != TAG_ABOVE || !spot->has_text)
-			continue;
-		shape_spot(ruler, spot, &room);
-		tags[ntags++] = &spot->tag;
-	}
-	if (ruler_has_neutral(chart) && chart->neutral_label && *chart->neutral_label) {
-		ruler->neutral = (struct tag){.x = ruler_x(ruler, chart->neutral),
-					      .is_flag = true,
-					      .near = grids(ruler, ruler->look->neutral_near),
-					      .wanted = grids(ruler, ruler->look->neutral)};
-		shape_note(ruler, &ruler->neutral, &room, chart->neutral_label);
-		tags[ntags] = &ruler->neutral;
-		ruler->has_neutral = tags_place(&room, tags, ntags + 1);
-	}
-	ruler->has_marks = ruler->has_neutral || tags_place(&room, tags, ntags);
+	for (int i = 0; i < chart->nbars && chart->figures; i++)
+		pen_label(ruler->pen, chart->figures[i], style, LEN_MAX, &ruler->rows[i].figure);
 }
 
-/* Labels of ticks make way for marks that are stacked below the axis: all of them step down, unless
- * that takes them too far; then those in the way step aside, as they do for lines. */
-static void place_labels(struct ruler *ruler)
+static len half_of_tick(const struct ruler *ruler, int i)
 {
-	struct axis_gap *gaps = ARENA_ARRAY(ruler->pen->context->arena, struct axis_gap,
-					    2 * ruler->n);
-	len cap = 2 * pen_cap_middle(ruler->pen->styles[STYLE_AXIS].size);
-	len top = grids(ruler, ruler->look->figures) - cap - ruler->pen->charts->tick_air;
-	int ngaps = 0;
+	struct label label;
 
-	for (int i = 0; i < ruler->n; i++) {
-		len drop = spot_far(&ruler->spots[i], TAG_BELOW) - top;
-
-		if (drop <= MOST_DROP)
-			ruler->drop = len_max(ruler->drop, drop);
-	}
-	for (int i = 0; i < ruler->n; i++) {
-		const struct spot *spot = &ruler->spots[i];
-		len side = spot->reach.side + ruler->look->mark_air;
-
-		if (spot_far(spot, TAG_BELOW) > top + ruler->drop)
-			gaps[ngaps++] = (struct axis_gap){spot->x - side, spot->x + side};
-		else if (spot->side == TAG_BELOW && spot->has_text)
-			gaps[ngaps++] = (struct axis_gap){spot->x - ruler->pen->charts->tick_air,
-							  spot->x + ruler->pen->charts->tick_air};
-	}
-	ruler->labels = axis_labels(ruler->pen, ruler->chart, ruler->left, ruler->width, gaps,
-				    ngaps, 1);
+	if (i < 0 || i >= ruler->chart->nticks)
+		return 0;
+	pen_label_bold(ruler->pen, ruler->chart->ticks[i].label, STYLE_AXIS, LEN_MAX, &label);
+	return label.width / 2;
 }
 
-/* Whether a line at x meets no mark below the axis nor its line. */
-static bool is_apart_of_spots(const struct ruler *ruler, len x)
+/* The axis between what stands before and behind it, with room for marks and figures at its ends. */
+static void place_axis(struct ruler *ruler, len before, len behind)
 {
-	for (int i = 0; i < ruler->n; i++) {
-		const struct spot *spot = &ruler->spots[i];
-		len apart = x > spot->x ? x - spot->x : spot->x - x;
-		bool is_low = spot_far(spot, TAG_BELOW) > grids(ruler, ruler->look->band);
+	len reach = widest_mark(ruler);
 
-		if (apart < spot->reach.side + ruler->pen->charts->tick_air &&
-		    (is_low ||
-		     (spot->side == TAG_BELOW && apart < 2 * ruler->pen->charts->tick_air)))
+	ruler->x = len_max(before + reach, half_of_tick(ruler, 0));
+	behind = len_max(behind + reach, half_of_tick(ruler, ruler->chart->nticks - 1));
+	ruler->width = len_max(ruler->pen->width - ruler->x - behind, 0);
+}
+
+/* Answers whether names find room before the axis, and figures behind. */
+static bool set_texts_beside(struct ruler *ruler)
+{
+	len limit = len_scale(ruler->pen->width, ruler->look->names, 100);
+	len names = 0, figures = 0, gap = ruler->look->gap;
+
+	shape_figures(ruler, ruler->chart->nbars > LARGE_ROWS ? STYLE_STRENGTH : STYLE_FIGURES);
+	for (int i = 0; i < ruler->n; i++) {
+		struct entry *row = &ruler->rows[i];
+
+		shape_name(ruler, row, limit);
+		if (row->name.is_torn || row->name.nlines > NAME_LINES)
 			return false;
+		names = len_max(names, row->name.width);
+		figures = len_max(figures, row->figure.width);
 	}
-	return true;
+	place_axis(ruler, names > 0 ? names + gap : 0, figures > 0 ? figures + gap : 0);
+	return ruler->width >= LEAST_AXIS;
 }
 
-static bool is_apart_of_labels(const struct ruler *ruler, len x)
+static void set_texts_above(struct ruler *ruler)
 {
-	for (int i = 0; i < ruler->chart->nticks; i++) {
-		const struct axis_label *one = &ruler->labels[i];
-
-		if (one->is_shown && x > one->left - ruler->pen->charts->tick_air &&
-		    x < one->left + one->label.width + ruler->pen->charts->tick_air)
-			return false;
-	}
-	return true;
-}
-
-static bool is_apart_of_span(const struct ruler *ruler, len x)
-{
-	const struct chart_stretch *span = &ruler->chart->span;
-
-	return !span->label || x < ruler_x(ruler, span->low) - ruler->pen->charts->tick_air ||
-	       x > ruler_x(ruler, span->high) + ruler->pen->charts->tick_air;
-}
-
-/* Whether the line of the band may stand at x, begin at the band, and pass beside the bracket. */
-static bool may_stand(const struct ruler *ruler, len x, bool is_whole, bool is_aside)
-{
-	return is_apart_of_spots(ruler, x) && (!is_whole || is_apart_of_labels(ruler, x)) &&
-	       (!is_aside || is_apart_of_span(ruler, x));
-}
-
-/* The line of the band begins at it where that is clear of the labels of ticks, else below them; it
- * passes beside the bracket if it can, and is as near the band's middle as it can. */
-static void place_band_line(struct ruler *ruler)
-{
-	len low = ruler_x(ruler, ruler->chart->band.low);
-	len high = ruler_x(ruler, ruler->chart->band.high);
-	len middle = (low + high) / 2;
-
-	for (int try = 0; try < 4 && !ruler->has_band_line; try++) {
-		bool is_aside = try < 2, is_whole = try % 2 == 0;
-		len step = 0;
-
-		while (step <= (high - low) / 2 &&
-		       !may_stand(ruler, middle + step, is_whole, is_aside) &&
-		       !may_stand(ruler, middle - step, is_whole, is_aside))
-			step += BAND_STEP;
-		ruler->has_band_line = step <= (high - low) / 2;
-		if (!may_stand(ruler, middle + step, is_whole, is_aside))
-			step = -step;
-		ruler->band_x = middle + step;
-		ruler->band_start = is_whole ? grids(ruler, ruler->look->band)
-					     : grids(ruler, ruler->look->figures_end) + ruler->drop;
-	}
-}
-
-/* Below the labels of ticks, all marks that are stacked within it, and the text of a band whose
- * line would cross it. */
-static void place_bracket(struct ruler *ruler)
-{
-	const struct chart_stretch *span = &ruler->chart->span;
-	len low = ruler_x(ruler, span->low), high = ruler_x(ruler, span->high);
-
-	ruler->bracket = grids(ruler, ruler->look->bracket) + ruler->drop;
-	if (ruler->has_band_line && !is_apart_of_span(ruler, ruler->band_x))
-		ruler->bracket += grids(ruler, BAND_ROW);
+	ruler->has_texts_above = true;
+	shape_figures(ruler, STYLE_STRENGTH);
 	for (int i = 0; i < ruler->n; i++) {
-		const struct spot *spot = &ruler->spots[i];
+		len figure = ruler->rows[i].figure.width;
 
-		if (low < spot->x + spot->reach.side + ruler->pen->charts->tick_air &&
-		    spot->x - spot->reach.side - ruler->pen->charts->tick_air < high)
-			ruler->bracket = len_max(ruler->bracket,
-						 spot_far(spot, TAG_BELOW) +
-							 grids(ruler, ruler->look->serif) +
-							 ruler->pen->charts->tick_air);
+		shape_name(ruler, &ruler->rows[i],
+			   len_max(ruler->pen->width - figure - ruler->look->gap, 1));
 	}
+	place_axis(ruler, 0, 0);
 }
 
-static void shape_stretches(struct ruler *ruler, const struct tag_room *room)
+static len text_height(const struct label *label)
+{
+	return label->nlines > 0 ? label->nlines * label->style->leading : 0;
+}
+
+/* From the top down. */
+static void place_rows(struct ruler *ruler)
+{
+	len y = 0;
+
+	for (int i = 0; i < ruler->n; i++) {
+		struct entry *row = &ruler->rows[i];
+		len texts = len_max(text_height(&row->figure), text_height(&row->name));
+
+		row->height = grids(ruler, ruler->look->row);
+		if (ruler->has_texts_above)
+			y += texts;
+		else
+			row->height = len_max(row->height, texts);
+		row->top = y;
+		y += row->height;
+	}
+	ruler->bottom = y;
+}
+
+static len place_of(const struct ruler *ruler, int64_t value)
+{
+	return ruler->x + axis_place(ruler->chart, value, ruler->width);
+}
+
+/* An upright through all rows; texts above rows are left out. */
+static void draw_upright(const struct ruler *ruler, len x, len w, int colour)
+{
+	if (!ruler->has_texts_above)
+		pen_box(ruler->pen, x, 0, w, ruler->bottom, colour);
+	for (int i = 0; ruler->has_texts_above && i < ruler->n; i++)
+		pen_box(ruler->pen, x, ruler->rows[i].top, w, ruler->rows[i].height, colour);
+}
+
+static void draw_line(const struct ruler *ruler, int64_t value, len weight, int colour)
+{
+	len x = place_of(ruler, value) - weight / 2;
+
+	draw_upright(ruler, len_max(len_min(x, ruler->pen->width - weight), 0), weight, colour);
+}
+
+static bool has_neutral(const struct chart *chart)
+{
+	return chart->neutral != -1 && chart->nticks > 1 && chart->neutral >= chart->ticks[0].at &&
+	       chart->neutral <= chart->ticks[chart->nticks - 1].at;
+}
+
+static len neutral_weight(const struct pen *pen)
+{
+	return len_scale(pen->context->theme->axis_line, pen->charts->neutral, 1000);
+}
+
+/* What lies behind the marks: the band, then ticks and the neutral line. */
+static void draw_ground(const struct ruler *ruler)
 {
 	const struct chart *chart = ruler->chart;
-	len near = grids(ruler, ruler->look->below) + ruler->drop;
+	struct pen *pen = ruler->pen;
+	len low = place_of(ruler, chart->band.low), high = place_of(ruler, chart->band.high);
 
-	if (chart->band.label && *chart->band.label) {
-		ruler->band = (struct tag){.x = ruler->band_x,
-					   .start = ruler->band_start,
-					   .near = near,
-					   .wanted = near};
-		ruler->has_band = ruler->has_band_line;
-		shape_note(ruler, &ruler->band, room, chart->band.label);
-	}
-	if (chart->span.label && *chart->span.label) {
-		len low = ruler_x(ruler, chart->span.low), high = ruler_x(ruler, chart->span.high);
-
-		near = len_max(near, ruler->bracket + grids(ruler, ruler->look->serif));
-		ruler->span = (struct tag){.x = (low + high) / 2,
-					   .start = ruler->bracket,
-					   .near = near,
-					   .wanted = near};
-		ruler->has_span = true;
-		shape_note(ruler, &ruler->span, room, chart->span.label);
-		for (int i = 0; i < ruler->span.nforms; i++)
-			ruler->span.forms[i].home = ruler->span.forms[i].width / 2;
-	}
+	if (chart->band.label)
+		draw_upright(ruler, low, len_max(high - low, ruler->look->band_least),
+			     pen_use_colour(pen, COLOUR_BAND));
+	for (int i = 0; i < chart->nticks; i++)
+		if (!has_neutral(chart) || chart->ticks[i].at != chart->neutral)
+			draw_line(ruler, chart->ticks[i].at, pen->context->theme->row_line,
+				  pen_use_colour(pen, COLOUR_HAIR));
+	if (has_neutral(chart))
+		draw_line(ruler, chart->neutral, neutral_weight(pen),
+			  pen_use_colour(pen, COLOUR_INK));
+	pen_box(pen, ruler->x, ruler->bottom, ruler->width, pen->context->theme->axis_line,
+		pen_use_colour(pen, COLOUR_RULE));
 }
 
-/* All texts below, or all but the band's, the span's or both, in this order. */
-static void place_below(struct ruler *ruler)
+/* A line with a short upright at either end. */
+static void draw_stretch(const struct ruler *ruler, len low, len high, len y)
 {
-	struct tag_room room = side_room(ruler, TAG_BELOW);
-	struct tag **tags = ARENA_ARRAY(room.arena, struct tag *, ruler->n + 2);
-	bool had_band, had_span;
-	int nspots = 0;
+	struct pen *pen = ruler->pen;
+	len weight = pen->context->theme->axis_line, serif = grids(ruler, ruler->look->serif);
+	int ink = pen_use_colour(pen, COLOUR_INK);
 
-	for (int i = 0; i < ruler->n; i++) {
-		struct spot *spot = &ruler->spots[i];
-
-		if (spot->side != TAG_BELOW || !spot->has_text)
-			continue;
-		shape_spot(ruler, spot, &room);
-		tags[nspots++] = &spot->tag;
-	}
-	shape_stretches(ruler, &room);
-	had_band = ruler->has_band;
-	had_span = ruler->has_span;
-	for (int left_out = 0; left_out < 4; left_out++) {
-		int ntags = nspots;
-
-		ruler->has_band = had_band && left_out % 2 == 0;
-		ruler->has_span = had_span && left_out / 2 == 0;
-		if (ruler->has_band)
-			tags[ntags++] = &ruler->band;
-		if (ruler->has_span)
-			tags[ntags++] = &ruler->span;
-		if (tags_place(&room, tags, ntags))
-			return;
-	}
-	ruler->has_marks = false;
+	high = len_max(high, low + 2 * weight);
+	pen_box(pen, low, y - weight / 2, high - low, weight, ink);
+	pen_box(pen, low, y - serif, weight, 2 * serif, ink);
+	pen_box(pen, high - weight, y - serif, weight, 2 * serif, ink);
 }
 
-/* Answers whether all marks have their texts beside the axis, no word of a name broken. */
-static bool place_texts(struct ruler *ruler, enum style_id name_style)
+/* Lines of a label around the middle of a row, by their capitals; above a row they end there. */
+static void write_text(const struct ruler *ruler, const struct entry *row,
+		       const struct label *label, len x)
 {
-	ruler->name_style = name_style;
-	ruler->has_neutral = ruler->has_band = ruler->has_span = false;
-	place_above(ruler);
-	if (ruler->has_marks)
-		place_below(ruler);
-	for (int i = 0; i < ruler->n && ruler->has_marks; i++)
-		if (ruler->spots[i].has_text && ruler->spots[i].tag.form->name.is_torn)
-			return false;
-	return ruler->has_marks;
+	len leading = label->nlines > 0 ? label->style->leading : 0;
+	len first = row->top - ruler->pen->rise - (label->nlines - 1) * leading;
+
+	if (!ruler->has_texts_above)
+		first = row->top + row->height / 2 - (label->nlines - 1) * leading / 2 +
+			pen_cap_middle(label->style->size);
+	for (int i = 0; i < label->nlines; i++)
+		pen_write(ruler->pen, label, i, x, first + i * leading, row->colour);
+}
+
+static void draw_row(const struct ruler *ruler, const struct entry *row)
+{
+	const struct chart *chart = ruler->chart;
+	struct pen *pen = ruler->pen;
+	len middle = row->top + row->height / 2;
+
+	if (row->name.nlines > 0)
+		write_text(ruler, row, &row->name, 0);
+	if (row->bar)
+		mark_role(pen, row->role, ruler->mark, place_of(ruler, row->bar->low), middle);
+	else
+		draw_stretch(ruler, place_of(ruler, chart->span.low),
+			     place_of(ruler, chart->span.high), middle);
+	if (row->figure.nlines > 0)
+		write_text(ruler, row, &row->figure, pen->width - row->figure.width);
+}
+
+/* The figures of the axis. Returns where they end. */
+static len write_ticks(const struct ruler *ruler)
+{
+	const struct chart *chart = ruler->chart;
+	struct pen *pen = ruler->pen;
+	const struct style *style = &pen->styles[STYLE_AXIS];
+	struct axis_label *labels = axis_labels(pen, chart, ruler->x, ruler->width, NULL, 0, 1);
+	len bottom = ruler->bottom + pen->grid / 2 + style->leading;
+
+	for (int i = 0; i < chart->nticks; i++)
+		if (labels[i].is_shown)
+			pen_write(pen, &labels[i].label, 0, labels[i].left, bottom - pen->rise,
+				  has_neutral(chart) && chart->ticks[i].at == chart->neutral
+					  ? pen_use_colour(pen, COLOUR_INK)
+					  : style->colour);
+	return bottom;
+}
+
+/* What the next entry of the key is set at. */
+struct key {
+	len start, x, bottom;
+};
+
+/* An entry behind the one before where there is room, else on a line of its own; its sign fills
+ * `sign`. Returns the middle of the sign, its left edge in *left. */
+static len write_entry(const struct ruler *ruler, struct key *key, const char *text, len *left)
+{
+	struct pen *pen = ruler->pen;
+	const struct style *style = &pen->styles[STYLE_AXIS];
+	len sign = ruler->look->key_sign + ruler->look->key_gap, top = key->bottom;
+	struct label label;
+
+	pen_label(pen, text, STYLE_AXIS, LEN_MAX, &label);
+	if (key->x > key->start && key->x + sign + label.width <= pen->width) {
+		top -= style->leading; /* beside the one before */
+	} else {
+		key->x = key->start + sign + label.width <= pen->width ? key->start : 0;
+		pen_label(pen, text, STYLE_AXIS, len_max(pen->width - sign, 1), &label);
+	}
+	for (int i = 0; i < label.nlines; i++)
+		pen_write(pen, &label, i, key->x + sign, top + (i + 1) * style->leading - pen->rise,
+			  style->colour);
+	*left = key->x;
+	key->x = label.nlines > 1 ? key->start : key->x + sign + label.width + ruler->look->gap;
+	key->bottom = top + text_height(&label);
+	return top + style->leading - pen->rise - pen_cap_middle(style->size);
+}
+
+static len write_key(const struct ruler *ruler, len bottom)
+{
+	const struct chart *chart = ruler->chart;
+	struct pen *pen = ruler->pen;
+	struct key key = {ruler->x, ruler->x, bottom};
+	len half = pen_cap_middle(pen->styles[STYLE_AXIS].size), sign = ruler->look->key_sign;
+	len left, middle;
+
+	if (has_neutral(chart) && chart->neutral_label) {
+		middle = write_entry(ruler, &key, chart->neutral_label, &left);
+		pen_box(pen, left + sign / 2, middle - half, neutral_weight(pen), 2 * half,
+			pen_use_colour(pen, COLOUR_INK));
+	}
+	if (chart->band.label) {
+		middle = write_entry(ruler, &key, chart->band.label, &left);
+		pen_box(pen, left, middle - half, sign, 2 * half, pen_use_colour(pen, COLOUR_BAND));
+	}
+	return key.bottom;
 }
 
 len ruler_draw(struct pen *pen, const struct chart *chart)
 {
 	struct ruler ruler = {.pen = pen, .chart = chart, .look = &pen->context->theme->ruler};
 
-	sort_spots(&ruler);
-	place_axis(&ruler);
-	stack_spots(&ruler);
-	place_labels(&ruler);
-	if (chart->band.label)
-		place_band_line(&ruler);
-	place_bracket(&ruler);
-	if (!place_texts(&ruler, STYLE_SUBHEAD))
-		place_texts(&ruler, STYLE_TABLE_HEAD);
-	if (!ruler.has_marks)
-		ruler.has_neutral = ruler.has_band = ruler.has_span = false;
-	return ruler_paint(&ruler);
+	ruler.mark = grids(&ruler, ruler.look->mark);
+	add_rows(&ruler);
+	if (!set_texts_beside(&ruler))
+		set_texts_above(&ruler);
+	place_rows(&ruler);
+	draw_ground(&ruler);
+	for (int i = 0; i < ruler.n; i++)
+		draw_row(&ruler, &ruler.rows[i]);
+	return len_round_up(write_key(&ruler, write_ticks(&ruler)), pen->grid);
 }

@@ -51,9 +51,8 @@ struct design_charts {
 };
 
 struct design_ruler {
-	int mark, tick, figures, figures_end, band, above, below, neutral, neutral_near,
-		neutral_tick, bracket, serif;
-	len dash, dash_pitch, band_least, line, mark_air, name_air, key_sign, key_gap;
+	int mark, row, names, serif;
+	len gap, band_least, key_sign, key_gap;
 };
 
 struct design_marks {
