@@ -2,7 +2,7 @@
  * Bars on one shared axis. Names and the unit stand in a column of their own before the axis, so
  * that neither ever meets a figure; names too wide for that stand above their bars, a unit too wide
  * for it below the figures. Figures that would touch are left out: every second, every third ...
- * The axis runs left to right in every script.
+ * What is one amount is no bar: the mark of its role stands there. The axis runs from the start edge on.
  */
 #include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
@@ -91,7 +91,7 @@ static void place_axis(struct ranges *ranges)
 	int last = ranges->chart->nticks - 1;
 	len mark = widest_mark(ranges);
 	len near = last >= 0 ? len_max(ranges->figures[0].width / 2, mark) : 0;
-	len far = last >= 0 ? len_max(ranges->figures[last].width / 2, mark) : 0;
+	len far = last >= 0 ? len_max((ranges->figures[last].width + 1) / 2, mark) : 0;
 	len unit = ranges->unit.width + pen->charts->range_gap + near;
 
 	if (unit > column_limit(ranges))

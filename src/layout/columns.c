@@ -156,7 +156,8 @@ static void fit_columns(const struct flow *flow, const struct block *table, stru
 
 	if (try_columns(flow, table, c, gutter, inset, widths))
 		return;
-	smaller.marks = (struct mark_form){flow->theme->marks.level_least, true};
+	smaller.marks = (struct mark_form){.percent = flow->theme->marks.level_least,
+					   .is_double = true};
 	try_columns(&smaller, table, c, gutter, inset, widths);
 }
 

@@ -12,11 +12,12 @@ struct mark;
 struct pen;
 struct theme;
 
-/* How the levels of one row of a table are set, so that the widest fits its column: smaller, or the
- * longer ones in two lines above each other. */
+/* How the marks of one row of a table are set, so that the widest fits its column: levels smaller,
+ * or the longer ones in two lines above each other; and words beside or below, alike in all cells. */
 struct mark_form {
-	int percent;    /* of their size; 0: as they are */
-	bool is_double; /* levels of more than MARK_SINGLE stand in two lines */
+	int percent;          /* of the levels' size; 0: as they are */
+	bool is_double;       /* levels of more than MARK_SINGLE stand in two lines */
+	bool has_words_below; /* a mark has its line for itself */
 };
 
 enum { MARK_SINGLE = 5 };

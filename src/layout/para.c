@@ -101,6 +101,19 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 	       len_scale(size, flow->theme->marks.air, 100);
 }
 
+/* What parts a mark from its words where these begin a line in all cells of their row. */
+static const char line_end[] = "\xe2\x80\xa8"; /* U+2028 */
+
+/* The text of spans[i] as it is set. */
+static const char *text_of(const struct flow *flow, const struct para *para, int i)
+{
+	const struct span *span = &para->spans[i];
+
+	if (flow->marks.has_words_below && i == 1 && para->spans[0].mark)
+		return line_end;
+	return span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
+}
+
 /* Where lines may end besides between words: bits. */
 enum breaking { BREAKS_PLAIN = 0, BREAKS_BY_HYPHEN = 1, BREAKS_ANYWHERE = 2 };
 
@@ -144,7 +157,7 @@ static void shape_anew(const struct flow *flow, struct para *para, enum breaking
 	for (int i = 0; i < para->nspans; i++) {
 		const struct span *span = &para->spans[i];
 
-		spans[i].text = span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
+		spans[i].text = text_of(flow, para, i);
 		spans[i].n = (int)strlen(spans[i].text);
 		spans[i].lang = span->lang ? span->lang : para->lang;
 		spans[i].tag = i;

@@ -130,7 +130,7 @@ static void add_line_above(const struct flow *flow, const struct block *row, str
 static int level_percent(const struct flow *flow, const struct block *row, const struct columns *c,
 			 bool is_double)
 {
-	struct mark_form form = {100, is_double};
+	struct mark_form form = {.percent = 100, .is_double = is_double};
 	int percent = 100;
 
 	for (const struct block *cell = row->first; cell; cell = cell->next) {
@@ -162,11 +162,37 @@ static struct mark_form find_level_form(const struct flow *flow, const struct bl
 	int single = level_percent(flow, row, c, false), twofold;
 
 	if (single == 100)
-		return (struct mark_form){0, false};
+		return (struct mark_form){0};
 	twofold = level_percent(flow, row, c, true);
 	if (single >= flow->theme->marks.level_small || single >= twofold)
-		return (struct mark_form){single, false};
-	return (struct mark_form){twofold, true};
+		return (struct mark_form){.percent = single};
+	return (struct mark_form){.percent = twofold, .is_double = true};
+}
+
+/* Whether in some cell the mark's words do not fit beside it: those of a level whole, since two or
+ * three words read better together than parted by the marks; of those of a flag each alone. */
+static bool needs_words_below(const struct flow *flow, const struct block *row,
+			      const struct columns *c)
+{
+	for (const struct block *cell = row->first; cell; cell = cell->next) {
+		len width = columns_cell_width(c, cell->of.cell);
+
+		for (const struct block *b = cell->first; b; b = b->next) {
+			const struct mark *mark = b->nspans > 1 ? b->spans[0].mark : NULL;
+			struct para_widths widths;
+			len size = flow->styles[b->style].size,
+			    beside; /* a space is no wider than a third */
+
+			if (!mark)
+				continue;
+			para_measure(flow, b, NULL, 0, &widths);
+			beside = para_mark_width(flow, mark, size, &flow->marks) + size / 3 +
+				 widths.longest_word;
+			if ((mark->kind == MARK_LEVEL ? widths.unbroken : beside) > width)
+				return true;
+		}
+	}
+	return false;
 }
 
 /* A few lines of a row alone on a page are worse than a cut in its middle. */
@@ -194,6 +220,7 @@ static void build_row(const struct flow *flow, const struct block *row,
 	struct vlist *cells;
 
 	levelled.marks = find_level_form(flow, row, c);
+	levelled.marks.has_words_below = needs_words_below(&levelled, row, c);
 	cells = cells_flow(&levelled, row, c, out->arena, &ncells);
 	for (int i = 0; i < ncells && !is_chart; i++)
 		pad_cell(&cells[i], setting->above);

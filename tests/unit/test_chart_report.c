@@ -480,7 +480,7 @@ static void test_axis(struct fixture *f)
 	       "words of the ends stay inside");
 	tap_ok(find_text(&drawn, "50")->of.run->font != find_text(&drawn, "for")->of.run->font,
 	       "the neutral one is bold");
-	drawn = draw(f, &chart, 80 * LEN_PT);
+	drawn = draw(f, &chart, 94 * LEN_PT);
 	tap_ok(find_text(&drawn, "against") && find_text(&drawn, "says nothing") == NULL &&
 		       drawn.height > 3 * f->grid,
 	       "on narrow axes it takes more lines");
