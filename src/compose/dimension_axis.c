@@ -1,6 +1,7 @@
 /* Ticks stand at equal distances. */
 #include "compose/dimension_axis.h"
 
+#include "compose/number.h"
 #include "compose/say.h"
 
 struct chart *dimension_axis_chart(struct arena *arena, enum chart_kind kind, int64_t neutral,
@@ -21,22 +22,17 @@ struct chart *dimension_axis_chart(struct arena *arena, enum chart_kind kind, in
 	return chart;
 }
 
-void dimension_axis_cell(struct draft *draft, struct block *row, enum scope scope,
-			 struct chart *axis, const char *alt)
-{
-	axis->alt = say_phrase(draft, alt, NULL);
-	build_figure(draft, build_cell(draft, row, scope, ALIGN_START, STYLE_BODY), axis);
-}
-
 void dimension_axis_head(struct draft *draft, struct block *row, int64_t neutral)
 {
 	const char *const labels[DIMENSION_AXIS_TICKS] = {
 		[0] = say_phrase(draft, "dimensions-against", NULL),
+		[DIMENSION_AXIS_TICKS / 4] = number_brief(draft, DIMENSION_AXIS_END / 4),
 		[DIMENSION_AXIS_TICKS / 2] = say_phrase(draft, "dimensions-nothing", NULL),
+		[DIMENSION_AXIS_TICKS * 3 / 4] = number_brief(draft, DIMENSION_AXIS_END / 4 * 3),
 		[DIMENSION_AXIS_TICKS - 1] = say_phrase(draft, "dimensions-for", NULL),
 	};
+	struct chart *axis = dimension_axis_chart(draft->arena, CHART_AXIS, neutral, labels);
 
-	dimension_axis_cell(draft, row, SCOPE_COLUMN,
-			    dimension_axis_chart(draft->arena, CHART_AXIS, neutral, labels),
-			    "dimensions-axis-alt");
+	axis->alt = say_phrase(draft, "dimensions-axis-alt", NULL);
+	build_figure(draft, build_cell(draft, row, SCOPE_COLUMN, ALIGN_START, STYLE_BODY), axis);
 }

@@ -11,11 +11,7 @@ enum { DIMENSION_AXIS_END = 10000, DIMENSION_AXIS_TICKS = 5 }; /* centipoints */
 struct chart *dimension_axis_chart(struct arena *arena, enum chart_kind kind, int64_t neutral,
 				   const char *const *labels);
 
-/* The axis itself as a cell; alt: the phrase that tells of it. */
-void dimension_axis_cell(struct draft *draft, struct block *row, enum scope scope,
-			 struct chart *axis, const char *alt);
-
-/* The same as the head of a column: "against", "says nothing", "for". */
+/* The axis itself as the head of a column: "0: against", "50: says nothing", "100: for". */
 void dimension_axis_head(struct draft *draft, struct block *row, int64_t neutral);
 
 #endif

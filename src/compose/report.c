@@ -34,6 +34,9 @@ static void add_metadata(struct report *report)
 	doc->author = report->quiz->author ? report->quiz->author : guide->author;
 	doc->date = report->input->date;
 	doc->is_close = true;
+	if (report_has_order(report))
+		doc->order = arena_copy(draft->arena, report->result->ranking,
+					sizeof *doc->order * (size_t)report->result->nroles);
 }
 
 static void add_parts(struct report *report)

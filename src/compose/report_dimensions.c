@@ -166,23 +166,17 @@ static bool add_row(struct report *report, struct block *tbody, int dimension, b
 	return true;
 }
 
-/* The scores and the margin that the columns come to, under the figures of the axis. */
+/* The scores and the margin that the columns come to. */
 static void add_total(struct report *report, struct block *tbody)
 {
 	struct draft *draft = report->draft;
-	const char *labels[DIMENSION_AXIS_TICKS];
 	struct block *row = build_row(draft, tbody, ROW_LINE_STRONG, false);
 
 	say(draft, "dimensions-together",
 	    WITH(say_text("neutral", number_brief(draft, NEUTRAL_SCORE))));
 	build_wide_cell(draft, row, 2, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
 	build_text_cell(draft, row, number_whole(draft, report->ledger->answered.all), ALIGN_END);
-	for (int i = 0; i < DIMENSION_AXIS_TICKS; i++)
-		labels[i] = number_brief(draft,
-					 i * DIMENSION_AXIS_END / (DIMENSION_AXIS_TICKS - 1));
-	dimension_axis_cell(draft, row, SCOPE_NONE,
-			    dimension_axis_chart(draft->arena, CHART_AXIS, NEUTRAL_SCORE, labels),
-			    "dimensions-ticks-alt");
+	build_cell(draft, row, SCOPE_NONE, ALIGN_END, STYLE_BODY);
 	for (int r = 0; r < report->result->nroles; r++)
 		build_points_cell(draft, row, r, number_points(draft, report->result->scores[r]),
 				  SPAN_STRONG);

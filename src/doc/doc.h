@@ -130,8 +130,9 @@ struct doc {
 	int nanchors;
 	struct block *root;
 	int nroles;
-	bool is_close; /* sections follow each other closely: pages that hold much */
-	bool runs_on;  /* no section begins a page because it is told to */
+	const int *order; /* of roles, from the one that is ahead; NULL: there is none */
+	bool is_close;    /* sections follow each other closely: pages that hold much */
+	bool runs_on;     /* no section begins a page because it is told to */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
 	struct attachment *attachments;

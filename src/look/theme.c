@@ -96,3 +96,33 @@ bool theme_is_black(const struct theme *theme)
 	}
 	return true;
 }
+
+static bool is_grey(const struct colour *colour)
+{
+	return colour->rgb[0] == colour->rgb[1] && colour->rgb[1] == colour->rgb[2];
+}
+
+const struct theme *theme_for_order(struct arena *arena, const struct theme *theme,
+				    const int *order, int n)
+{
+	int colours[THEME_MAX_ROLES];
+	struct theme *copy;
+
+	if (!order || n > THEME_MAX_ROLES)
+		return theme;
+	for (int i = 0; i < n; i++) { /* from dark to light */
+		int colour = theme->roles[i].colour, at = i;
+
+		if (!is_grey(&theme->colours[colour]))
+			return theme;
+		for (; at > 0 &&
+		       theme->colours[colours[at - 1]].rgb[0] > theme->colours[colour].rgb[0];
+		     at--)
+			colours[at] = colours[at - 1];
+		colours[at] = colour;
+	}
+	copy = arena_copy(arena, theme, sizeof *theme);
+	for (int i = 0; i < n; i++)
+		copy->roles[order[i]].colour = colours[i];
+	return copy;
+}

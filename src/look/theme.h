@@ -175,6 +175,14 @@ len theme_edge(const struct theme *theme, enum edge_side side);
 /* Whether it does with black and spot inks: no colour has cyan, magenta or yellow. */
 bool theme_is_black(const struct theme *theme);
 
+/*
+ * The theme for a document that puts the first n roles in an order. Where they differ by nothing
+ * but how dark they are, the first in the order is the darkest, so that no role looks weaker than
+ * one that is behind it. Else the theme itself.
+ */
+const struct theme *theme_for_order(struct arena *arena, const struct theme *theme,
+				    const int *order, int n);
+
 /* "a4", "letter", "a5"; -1 for anything else. */
 int paper_find(const char *name);
 const char *paper_name(enum paper paper);

@@ -11,6 +11,7 @@
 #include "base/predict.h"
 #include "pdf/book.h"
 #include "pdf/condition.h"
+#include "pdf/image_grey.h"
 #include "pdf/image_press.h"
 #include "pdf/stock.h"
 
@@ -74,12 +75,12 @@ static void filter_row(const uint8_t *row, const uint8_t *up, int n, int bpp, ui
 		out[i + 1] = subtract(filter, row, i, find_neighbours(row, up, i, bpp));
 }
 
-/* Appends all rows, filtered; converted to inks before where there is a conversion. */
+/* Appends all rows of so many components, filtered; converted before, to inks where there is a
+ * conversion, else to grey. */
 static void filter_pixels(const struct picture *picture, const struct conversion *conversion,
-			  struct buf *out)
+			  int bpp, struct buf *out)
 {
 	size_t width = (size_t)picture->ncolumns;
-	int bpp = conversion ? conversion_components(conversion) : picture->ncomponents;
 	int n = picture->ncolumns * bpp;
 	uint8_t *filtered = mem_alloc(3 * ((size_t)n + 1));
 	uint8_t *inks[] = {filtered + n + 1, filtered + 2 * ((size_t)n + 1)};
@@ -89,8 +90,12 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 				     (size_t)y * width * (size_t)picture->ncomponents;
 		const uint8_t *up = y > 0 ? row - n : NULL;
 
-		if (conversion) {
-			condition_convert(conversion, CONDITION_MOST_INK, row, inks[y % 2], width);
+		if (conversion || bpp != picture->ncomponents) {
+			if (conversion)
+				condition_convert(conversion, CONDITION_MOST_INK, row, inks[y % 2],
+						  width);
+			else
+				image_grey_row(row, inks[y % 2], width);
 			row = inks[y % 2];
 			up = y > 0 ? inks[(y + 1) % 2] : NULL;
 		}
@@ -115,12 +120,11 @@ static void take_jpeg(const struct picture *picture, struct image *image)
 }
 
 static void take_pixels(const struct picture *picture, const struct conversion *conversion,
-			struct image *image)
+			int components, struct image *image)
 {
-	filter_pixels(picture, conversion, &image->bytes);
+	filter_pixels(picture, conversion, components, &image->bytes);
 	buf_printf(&image->entries, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
-		   conversion ? conversion_components(conversion) : picture->ncomponents,
-		   picture->ncolumns);
+		   components, picture->ncolumns);
 	image->filter = HARU_FLATE;
 }
 
@@ -129,35 +133,44 @@ static const char *colour_space(int ncomponents)
 	return ncomponents == 1 ? "DeviceGray" : ncomponents == 3 ? "DeviceRGB" : "DeviceCMYK";
 }
 
+/* Of a pixel as it is written: all that has colour is grey where the theme does with black, and
+ * inks on the press. */
+static int written_components(const struct book *book, const struct picture *picture)
+{
+	if (picture->ncomponents != 3)
+		return picture->ncomponents;
+	if (theme_is_black(book->layout->theme))
+		return 1;
+	return book->profile->is_press ? 4 : 3;
+}
+
 /* False and an error when there can be none. Grey stays grey, which the press prints with black
- * alone; all pictures are grey there where the theme does with black. */
+ * alone. */
 static bool make_image(struct book *book, const struct picture *picture, struct srcpos pos,
 		       struct image *image)
 {
-	bool is_converted = book->profile->is_press && picture->ncomponents == 3;
-	bool is_black = is_converted && theme_is_black(book->layout->theme);
+	int components = written_components(book, picture);
+	bool is_press = book->profile->is_press && picture->ncomponents == 3;
 	const struct conversion *conversion = NULL;
 
 	if (picture->ncomponents == 4 && !image_press_check(book, picture, pos))
 		return false;
-	if (is_converted && picture->pixels) {
+	if (is_press && picture->pixels) {
 		conversion = image_press_png(book, picture, pos);
 		if (!conversion)
 			return false;
 	}
 	buf_printf(&image->entries, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s",
-		   picture->ncolumns, picture->nrows,
-		   colour_space(!is_converted ? picture->ncomponents
-				: is_black    ? 1
-					      : 4));
+		   picture->ncolumns, picture->nrows, colour_space(components));
 	buf_addstr(&image->entries, "/BitsPerComponent 8");
 	if (!picture->jpeg) {
-		take_pixels(picture, conversion, image);
-	} else if (!is_converted) {
+		take_pixels(picture, conversion, components, image);
+	} else if (components == picture->ncomponents) {
 		take_jpeg(picture, image);
 	} else {
 		buf_addstr(&image->entries, "/Filter/DCTDecode");
-		return image_press_jpeg(book, picture, pos, &image->bytes);
+		return is_press ? image_press_jpeg(book, picture, pos, &image->bytes)
+				: image_grey_jpeg(book, picture, pos, &image->bytes);
 	}
 	return true;
 }

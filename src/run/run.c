@@ -267,7 +267,10 @@ const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct do
 {
 	const struct layout *layout = NULL;
 	int nerrors = kit->diag->nerrors;
+	struct look own = *look;
 
+	own.theme = theme_for_order(arena, look->theme, doc->order, doc->nroles);
+	look = &own;
 	/* what failed for an earlier person may fail without another word */
 	if (!open_fonts(kit))
 		return NULL;
