@@ -5,6 +5,7 @@
 #include "compose/compose.h"
 
 #include "compose/build.h"
+#include "compose/link_pages.h"
 #include "compose/parts.h"
 
 static bool has_role_words(const struct rich *title)
@@ -83,14 +84,13 @@ static void add_colophon(struct draft *draft, struct block *root)
 		add_entry(draft, row, &guide->colophon[i]);
 }
 
-struct doc *compose_guide(struct arena *arena, const struct guide *guide,
-			  const struct phrases *phrases, struct locales *locales, int64_t date,
-			  struct diag *diag)
+struct doc *compose_guide(struct arena *arena, const struct guide_input *input, struct diag *diag)
 {
+	const struct guide *guide = input->guide;
 	struct draft draft = {.arena = arena,
 			      .guide = guide,
-			      .phrases = phrases,
-			      .locales = locales,
+			      .phrases = input->phrases,
+			      .locales = input->locales,
 			      .diag = diag};
 	struct doc *doc;
 
@@ -98,12 +98,14 @@ struct doc *compose_guide(struct arena *arena, const struct guide *guide,
 	doc = draft.doc;
 	doc->root->pos = guide->pos;
 	doc->title = guide->short_title ? guide->short_title : rich_plain(arena, &guide->title);
-	doc->date = date;
+	doc->date = input->date;
 	add_masthead(&draft, doc->root);
 	for (int i = 0; i < guide->nsections; i++)
 		parts_add_section(&draft, doc->root, &guide->sections[i]);
 	add_colophon(&draft, doc->root);
 	draft_span(&draft, doc->title, 0);
 	build_foot(&draft);
+	if (input->tells_pages)
+		link_pages_add(&draft);
 	return draft_finish(&draft);
 }

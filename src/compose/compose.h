@@ -2,6 +2,7 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -12,12 +13,18 @@ struct guide;
 struct locales;
 struct phrases;
 
+struct guide_input {
+	const struct guide *guide;
+	const struct phrases *phrases;
+	struct locales *locales;
+	int64_t date;     /* seconds since 1970: SOURCE_DATE_EPOCH or the guide's own */
+	bool tells_pages; /* it is for paper: links within it say their pages */
+};
+
 /*
- * The guide as a block tree. date: seconds since 1970 (SOURCE_DATE_EPOCH or the guide's own).
- * Every word that the guide does not hold comes from phrases. Errors: patterns that ICU refuses.
+ * The guide as a block tree. Every word that the guide does not hold comes from phrases. Errors:
+ * patterns that ICU refuses.
  */
-struct doc *compose_guide(struct arena *arena, const struct guide *guide,
-			  const struct phrases *phrases, struct locales *locales, int64_t date,
-			  struct diag *diag);
+struct doc *compose_guide(struct arena *arena, const struct guide_input *input, struct diag *diag);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "compose/report.h"
 
+#include "compose/link_pages.h"
 #include "compose/report_before.h"
 #include "compose/report_change.h"
 #include "compose/report_dimensions.h"
@@ -64,5 +65,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	report_whose(&report);
 	build_foot(&draft);
 	doc_leave_out(arena, draft.doc, 0, true);
+	if (input->tells_pages)
+		link_pages_add(&draft);
 	return draft_finish(&draft);
 }

@@ -27,9 +27,10 @@ struct report_input {
 	const struct change *change; /* since the person answered before; NULL: the first time */
 	const struct phrases *phrases;
 	struct locales *locales;
-	int64_t date;    /* seconds since 1970: of the document */
-	bool is_dated;   /* the date was asked for; else it is the answers', or only the file's */
-	bool is_summary; /* the first page alone */
+	int64_t date;     /* seconds since 1970: of the document */
+	bool is_dated;    /* the date was asked for; else it is the answers', or only the file's */
+	bool is_summary;  /* the first page alone */
+	bool tells_pages; /* it is for paper: links within it say their pages */
 };
 
 /* What reports are called in metadata and lists: nothing of the person. */

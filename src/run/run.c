@@ -67,7 +67,7 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 	const char *schemas = kit->data->schemas, *lang = source->lang;
 	int nerrors = kit->diag->nerrors;
 
-	*content = (struct content){.is_lang_asked = lang};
+	*content = (struct content){.is_lang_asked = lang, .tells_pages = source->is_press};
 	if (source->theme)
 		content->theme = set_bleed(arena,
 					   theme_load(arena, source->theme, schemas, kit->diag),
@@ -100,8 +100,14 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed)
 struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 {
 	int nerrors = kit->diag->nerrors;
-	struct doc *doc = compose_guide(kit->arena, content->guide, content->phrases, &kit->locales,
-					kit->date ? *kit->date : content->guide->date, kit->diag);
+	struct guide_input input = {
+		.guide = content->guide,
+		.phrases = content->phrases,
+		.locales = &kit->locales,
+		.date = kit->date ? *kit->date : content->guide->date,
+		.tells_pages = content->tells_pages,
+	};
+	struct doc *doc = compose_guide(kit->arena, &input, kit->diag);
 
 	if (kit->diag->nerrors > nerrors)
 		return NULL;
@@ -150,6 +156,7 @@ static struct report_input input_for(struct kit *kit, const struct content *cont
 		.locales = &kit->locales,
 		.date = kit->date ? *kit->date : date,
 		.is_dated = kit->date,
+		.tells_pages = content->tells_pages,
 	};
 }
 

@@ -63,13 +63,14 @@ struct source {
 	const char *theme;         /* path; NULL: nothing is going to be laid out */
 	const char *lang;          /* of phrases, BCP 47; NULL: the guide's, or a person's */
 	const struct sides *bleed; /* NULL: the theme's */
-	bool is_press;             /* what presses do badly is told */
+	bool is_press;             /* what presses do badly is told; links can't be followed */
 };
 
 struct content {
 	const struct theme *theme; /* NULL: none was asked for */
 	const struct guide *guide;
 	const struct phrases *phrases;
+	bool tells_pages;        /* inner links say theirs, since nobody can follow them */
 	bool is_lang_asked;      /* they are those for everybody, whatever people read */
 	const struct quiz *quiz; /* NULL before run_load_quiz, and where there is none */
 };

@@ -68,7 +68,9 @@ static struct doc *compose(struct arena *arena, const struct guide *guide,
 			   const struct phrases *phrases, int64_t date, struct diag *diag)
 {
 	struct locales locales = {0};
-	struct doc *doc = compose_guide(arena, guide, phrases, &locales, date, diag);
+	struct guide_input input = {
+		.guide = guide, .phrases = phrases, .locales = &locales, .date = date};
+	struct doc *doc = compose_guide(arena, &input, diag);
 
 	locale_close_all(&locales);
 	return doc;
