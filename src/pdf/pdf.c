@@ -26,6 +26,7 @@
 #include "pdf/tags_check.h"
 #include "pdf/tally.h"
 #include "pdf/xmp.h"
+#include "text/text.h"
 
 static bool add_resources(struct book *book)
 {
@@ -109,7 +110,10 @@ static void write_claims(struct book *book, struct buf *catalogue)
 {
 	buf_addstr(catalogue, "/Lang");
 	syntax_text(catalogue, book->doc->lang);
-	buf_addstr(catalogue, "/ViewerPreferences<</DisplayDocTitle true>>");
+	buf_addstr(catalogue, "/ViewerPreferences<</DisplayDocTitle true");
+	if (text_is_rtl(book->doc->lang)) /* facing pages stand from right to left */
+		buf_addstr(catalogue, "/Direction/R2L");
+	buf_addstr(catalogue, ">>");
 	buf_printf(catalogue, "/Metadata %d 0 R", xmp_add(book));
 	if (book->profile->is_tagged)
 		buf_addstr(catalogue, "/MarkInfo<</Marked true>>");

@@ -38,6 +38,7 @@ static void dump_element(struct buf *out, const struct tags *tags, const struct 
 	indent(out, depth);
 	buf_addstr(out, tag->type);
 	add_attribute(out, "Lang", tags_lang(tags, tag));
+	add_attribute(out, "WritingMode", tags_writing_mode(tags, tag));
 	add_attribute(out, "Alt", tags_alt(tag));
 	add_attribute(out, "E", tags_expansion(tag));
 	if (!tag->span) {

@@ -119,7 +119,7 @@ static void write_cell(struct buf *out, const struct block *block)
 
 	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1)
 		return;
-	buf_addstr(out, "/A<</O/Table");
+	buf_addstr(out, "<</O/Table");
 	if (scope) {
 		buf_addstr(out, "/Scope/");
 		buf_addstr(out, scope);
@@ -138,16 +138,14 @@ static void write_text(struct buf *out, const char *key, const char *text)
 	syntax_text(out, text);
 }
 
-/* What only Figures have: a text instead, and where they stand. */
-static void write_figure(struct buf *out, const struct book *book, const struct tag *tag)
+/* Where a Figure stands. */
+static void write_place(struct buf *out, const struct book *book, const struct tag *tag)
 {
-	const char *alt = tags_alt(tag);
 	const struct box *box = tag->more && tag->more->has_box ? &tag->more->box : NULL;
 
-	write_text(out, "/Alt ", alt && *alt ? alt : NULL);
 	if (!box || box->right < box->left || tag->page < 0)
 		return;
-	buf_addstr(out, "/A<</O/Layout/Placement/");
+	buf_addstr(out, "<</O/Layout/Placement/");
 	buf_addstr(out, tag->span ? "Inline/BBox" : "Block/BBox");
 	book_rectangle(book, out, box);
 	buf_addstr(out, ">>");
@@ -158,16 +156,37 @@ static void write_block_attributes(struct buf *out, const struct block *block)
 	if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
 		write_cell(out, block);
 	if (block->kind == BLOCK_LIST) {
-		buf_addstr(out, "/A<</O/List/ListNumbering/");
+		buf_addstr(out, "<</O/List/ListNumbering/");
 		buf_addstr(out, tags_numbering(block));
 		buf_addstr(out, ">>");
 	}
-	if (block->kind == BLOCK_NOTE)
-		buf_printf(out, "/ID(note-%08d)", block->id);
 	if (block->kind == BLOCK_TABLE && block->of.table->summary) {
-		write_text(out, "/A<</O/Table/Summary ", block->of.table->summary);
+		write_text(out, "<</O/Table/Summary ", block->of.table->summary);
 		buf_addstr(out, ">>");
 	}
+}
+
+/* One object of attributes alone, several in brackets. */
+static void write_attributes(struct buf *out, const struct book *book, const struct tag *tag)
+{
+	const char *mode = tags_writing_mode(book->tags, tag);
+	size_t at = out->n, first;
+
+	buf_addstr(out, mode ? "/A[" : "/A");
+	first = out->n;
+	if (mode) {
+		buf_addstr(out, "<</O/Layout/WritingMode/");
+		buf_addstr(out, mode);
+		buf_addstr(out, ">>");
+	}
+	if (strcmp(tag->type, "Figure") == 0)
+		write_place(out, book, tag);
+	if (!tag->span)
+		write_block_attributes(out, tag->block);
+	if (out->n == first)
+		out->n = at;
+	else if (mode)
+		buf_addc(out, ']');
 }
 
 static void write_element(struct buf *out, const void *subject, const void *context)
@@ -175,6 +194,7 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 	const struct tag *tag = subject;
 	const struct book *book = context;
 	const struct tag *parent = parent_of(tag);
+	const char *alt = tags_alt(tag);
 
 	buf_addstr(out, "/S/");
 	buf_addstr(out, tag->type);
@@ -188,9 +208,10 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 	write_text(out, "/Lang ", tags_lang(book->tags, tag));
 	write_text(out, "/E ", tags_expansion(tag));
 	if (strcmp(tag->type, "Figure") == 0)
-		write_figure(out, book, tag);
-	if (!tag->span)
-		write_block_attributes(out, tag->block);
+		write_text(out, "/Alt ", alt && *alt ? alt : NULL);
+	write_attributes(out, book, tag);
+	if (!tag->span && tag->block->kind == BLOCK_NOTE)
+		buf_printf(out, "/ID(note-%08d)", tag->block->id);
 }
 
 /* Elements of a kind have numbers that follow each other: so they lie side by side in object

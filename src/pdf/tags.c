@@ -11,6 +11,7 @@
 
 #include "pdf/tags_check.h"
 #include "pdf/tally.h"
+#include "text/text.h"
 
 static const char *type_of_block(const struct block *block)
 {
@@ -512,6 +513,24 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag)
 	else if (tag->block->parent)
 		outer = block_lang(tags->doc, tag->block->parent);
 	return outer && strcmp(own, outer) == 0 ? NULL : own;
+}
+
+const char *tags_writing_mode(const struct tags *tags, const struct tag *tag)
+{
+	const struct block *parent = tag->block->parent;
+	const char *own;
+	bool is_rtl, is_outer_rtl;
+
+	if (tag->span)
+		return NULL; /* inside a line, the letters themselves decide */
+	own = tags_lang(tags, tag);
+	if (!own && parent)
+		return NULL;
+	is_rtl = text_is_rtl(own ? own : tags->doc->lang);
+	is_outer_rtl = parent && text_is_rtl(block_lang(tags->doc, parent));
+	if (is_rtl == is_outer_rtl)
+		return NULL;
+	return is_rtl ? "RlTb" : "LrTb";
 }
 
 const char *tags_expansion(const struct tag *tag)
