@@ -99,8 +99,8 @@ static void add_points(struct draft *draft, struct block *td, const struct cell_
 	}
 }
 
-/* What the sign says, in words. */
-static const char *mark_alt(struct draft *draft, const struct cell_content *cell)
+/* What the sign says, in words: alone; and of what, for those who hear it without its row. */
+static const char *mark_words(struct draft *draft, const struct cell_content *cell)
 {
 	static const char *const flags[] = {
 		[FLAG_NO] = "flag-no", [FLAG_PARTLY] = "flag-partly", [FLAG_YES] = "flag-yes"};
@@ -113,25 +113,30 @@ static const char *mark_alt(struct draft *draft, const struct cell_content *cell
 
 /* The mark, a fixed space, the words: one line that does not part after the mark. */
 static void add_marked_words(struct draft *draft, struct block *td, int role,
-			     const struct cell_content *cell)
+			     const struct dimension *dimension)
 {
+	const struct cell_content *cell = &dimension->cells[role];
+	const char *words = mark_words(draft, cell);
 	struct mark *mark = ARENA_NEW(draft->arena, struct mark);
 
 	*mark = cell->kind == CELL_LEVEL
 			? (struct mark){MARK_LEVEL, cell->level, cell->max, role, NULL}
 			: (struct mark){MARK_FLAG, cell->flag, 0, role, NULL};
-	mark->alt = mark_alt(draft, cell);
+	mark->alt = say_phrase(draft, "mark-alt",
+			       WITH(say_text("name", rich_plain(draft->arena, &dimension->name)),
+				    say_text("mark", words)));
 	draft_span(draft, object, 0)->mark = mark;
 	draft_span(draft, word_space, 0);
 	draft_rich(draft, &cell->words, SPAN_STRONG);
 	if (cell->words.nspans == 0)
-		draft_put(draft, draft_words(draft, mark->alt, SPAN_STRONG));
+		draft_put(draft, draft_words(draft, words, SPAN_STRONG));
 	draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, cell->words.lang, cell->pos);
 }
 
 static void add_cell(struct comparison *table, struct block *tr, int role,
-		     const struct cell_content *cell)
+		     const struct dimension *dimension)
 {
+	const struct cell_content *cell = &dimension->cells[role];
 	struct draft *draft = table->draft;
 	struct block *td = doc_add(draft->arena, draft->doc, tr, BLOCK_TD, STYLE_TABLE_CELL,
 				   cell->pos);
@@ -150,7 +155,7 @@ static void add_cell(struct comparison *table, struct block *tr, int role,
 		break;
 	case CELL_LEVEL:
 	case CELL_FLAG:
-		add_marked_words(draft, td, role, cell);
+		add_marked_words(draft, td, role, dimension);
 		break;
 	case CELL_RANGE:
 		ranges_words(draft, &cell->range);
@@ -208,7 +213,7 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 	add_remark(draft, th, dimension);
 	build_fill(draft, th, STYLE_TABLE_NAME);
 	for (int i = 0; i < draft->guide->nroles; i++)
-		add_cell(table, tr, i, &dimension->cells[i]);
+		add_cell(table, tr, i, dimension);
 	if (has_chart)
 		add_chart_row(table, tbody, dimension);
 }

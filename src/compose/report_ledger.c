@@ -128,23 +128,7 @@ static void add_chart(const struct page *page, struct block *row, enum scope sco
 	build_figure(draft, build_cell(draft, row, scope, ALIGN_START, STYLE_BODY), chart);
 }
 
-/* "Product Manager +3.75, Technical Program Manager −1.88" */
-static const char *points_in_words(struct report *report, const struct ledger_line *line)
-{
-	struct draft *draft = report->draft;
-	const char *words = NULL;
-
-	for (int r = 0; r < report->result->nroles; r++) {
-		const char *points = number_signed(draft, line->points[r]);
-
-		words = say_join(draft, "join", words,
-				 say_phrase(draft, "ledger-bar-alt",
-					    WITH(say_text("role", report->guide->roles[r].name),
-						 say_text("points", points))));
-	}
-	return words;
-}
-
+/* The bars draw what the figures of the row say: to who listens they would say it twice. */
 static void add_bars(const struct page *page, struct block *row, const struct ledger_line *line)
 {
 	struct chart *chart = new_chart(page, CHART_DIVERGING);
@@ -160,7 +144,7 @@ static void add_bars(const struct page *page, struct block *row, const struct le
 	}
 	chart->bars = bars;
 	chart->nbars = nroles(page);
-	chart->alt = points_in_words(page->report, line);
+	chart->alt = "";
 	add_chart(page, row, SCOPE_NONE, chart);
 }
 
@@ -178,7 +162,7 @@ static void add_head(const struct page *page, struct block *table)
 	ticks[0].label = say_phrase(draft, "ledger-against", NULL);
 	ticks[2].label = say_phrase(draft, "ledger-for", NULL);
 	axis->ticks = ticks;
-	axis->alt = say_phrase(draft, "ledger-axis-alt", NULL);
+	axis->alt = "";
 	add_chart(page, row, SCOPE_COLUMN, axis);
 	build_role_cells(draft, row);
 }

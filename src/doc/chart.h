@@ -79,7 +79,7 @@ struct chart {
 	const char *neutral_label;  /* RULER; or NULL */
 	const int *shares;          /* STRIPS: a bar's height, thousandths of the highest */
 	int active;                 /* SCALE: the bar that holds; -1: none */
-	const char *alt;            /* the data in words */
+	const char *alt;            /* the data in words; "": the text beside says them */
 	const char *lang;
 	const char *const *label_langs; /* MERGE: a bar's label, each NULL: as the chart; or NULL */
 };

@@ -103,7 +103,7 @@ static void check_chart(const struct block *block)
 	const struct chart *chart = block->of.chart;
 
 	demand(chart != NULL, block, "a figure has a chart");
-	demand(chart->alt && *chart->alt, block, "a chart has an alternative text");
+	demand(chart->alt, block, "a chart has an alternative text, or is decoration");
 	for (int i = 1; i < chart->nticks; i++)
 		demand(chart->ticks[i - 1].at < chart->ticks[i].at, block, "ticks ascend");
 	for (int i = 0; i < chart->nbars && chart->nticks > 0; i++) {

@@ -225,12 +225,13 @@ static void place_lines(struct pen *pen, const struct paragraph *paragraph, cons
 	}
 }
 
+/* A space that nobody sees ends a label, so that what reads the letters of a drawing one after the
+ * other finds no word that runs into the next. */
 static void shape_label(struct pen *pen, const char *text, const struct style *look, bool is_bold,
 			len limit, struct label *out)
 {
 	struct chart_context *context = pen->context;
 	struct text_span span = {
-		.text = text,
 		.family = look->family ? look->family : context->theme->family,
 		.font_flags = (is_bold ? FONT_BOLD : 0u) | (look->is_italic ? FONT_ITALIC : 0u),
 		.size = look->size,
@@ -245,7 +246,8 @@ static void shape_label(struct pen *pen, const char *text, const struct style *l
 	*out = (struct label){.style = look};
 	if (!text || !*text)
 		return;
-	span.n = (int)strlen(text);
+	span.text = arena_printf(context->arena, "%s ", text);
+	span.n = (int)strlen(span.text);
 	paragraph_shape(context->shaper, context->arena, &span, 1, &options, &paragraph,
 			context->diag);
 	out->nlines = break_lines(&paragraph, limit, NULL);

@@ -114,7 +114,7 @@ static bool has_text(const struct chart_box *drawn, const char *text)
 		const struct run *run = drawn->items[i].of.run;
 
 		if (drawn->items[i].kind == ITEM_RUN &&
-		    (size_t)(run->end - run->start) == strlen(text) &&
+		    (size_t)(run->end - run->start) == strlen(text) + 1 && /* and a space */
 		    strncmp(run->text + run->start, text, strlen(text)) == 0)
 			return true;
 	}

@@ -45,6 +45,14 @@ static const char *find_report_fault(const struct fixture *f, const struct chart
 	return find_fault(f, drawn);
 }
 
+/* Labels end in a space. */
+static bool is_of(const char *label, const char *text)
+{
+	size_t n = strlen(text);
+
+	return strncmp(label, text, n) == 0 && strcmp(label + n, " ") == 0;
+}
+
 /* Bytes of a text that draw something, as far as they were written by runs of that very text. */
 static int written(const struct chart_box *drawn, const char *text)
 {
@@ -53,10 +61,10 @@ static int written(const struct chart_box *drawn, const char *text)
 	for (int i = 0; i < drawn->nitems; i++) {
 		const struct run *run = drawn->items[i].of.run;
 
-		if (drawn->items[i].kind != ITEM_RUN || strcmp(run->text, text) != 0)
+		if (drawn->items[i].kind != ITEM_RUN || !is_of(run->text, text))
 			continue;
 		for (int at = run->start; at < run->end; at++)
-			n += text[at] != ' ';
+			n += run->text[at] != ' ';
 	}
 	return n;
 }
