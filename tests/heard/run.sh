@@ -1,0 +1,26 @@
+#!/bin/bash
+# What a screen reader says of a guide and of a report, read from the tree of tagged files: pictures
+# by their texts and none of them twice, cells with their row and column, links each with its
+# element. NAME.heard is all that is said; UPDATE=1 writes it.
+set -u
+. "$ROOT/tests/tap.bash"
+# the system's own, which sees the packages of the system
+python=/usr/bin/python3
+tap_needs python3-pikepdf $python -c "import pikepdf"
+cd "$ROOT/tests/heard" || exit 1
+
+# hear NAME COMMAND INPUT...
+hear() {
+	local name=$1
+	shift
+	"$ROLEGUIDE" "$@" -o "$work/$name.pdf" 2>"$work/messages"
+	tap_is "$? $(<"$work/messages")" "0 " "$name is written without a word"
+	$python speak.py "$work/$name.pdf" >"$work/$name.heard"
+	[ -z "${UPDATE-}" ] || cp "$work/$name.heard" "$name.heard"
+	tap_is "$(<"$work/$name.heard")" "$(<"$name.heard")" "$name is heard as $name.heard says"
+	tap_is "$(grep "^FAULT" "$work/$name.heard")" "" "$name has all that listeners need"
+}
+
+hear guide guide guide.xml
+hear report report guide.xml answers.xml
+tap_done
