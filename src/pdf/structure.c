@@ -67,7 +67,7 @@ static int object_of(const struct tags *tags, int block)
 /* Kids with their separators; returns how many. */
 static int write_each_kid(struct buf *out, const struct book *book, const struct tag *tag)
 {
-	const struct block *child = tag->span ? NULL : tag->block->first;
+	const struct block *child = tag->span || tag->is_drawing ? NULL : tag->block->first;
 	int n = 0;
 
 	for (const struct kid *kid = tag->first; kid; kid = kid->next, n++) {
@@ -220,7 +220,7 @@ enum { INLINE = BLOCK_KIND_COUNT, KINDS = INLINE + 26 };
 
 static int kind_of(const struct tag *tag)
 {
-	return tag->span ? INLINE + tag->type[0] - 'A' : (int)tag->block->kind;
+	return tag->span || tag->is_drawing ? INLINE + tag->type[0] - 'A' : (int)tag->block->kind;
 }
 
 static void count_element(int counts[KINDS], const struct tag *tag)

@@ -29,7 +29,7 @@ const char *tags_alt(const struct tag *tag)
 		return tag->span->mark ? tag->span->mark->alt : NULL;
 	if (tag->block->kind == BLOCK_FIGURE)
 		return tag->block->of.chart->alt;
-	if (tag->block->kind == BLOCK_PICTURE)
+	if (tag->block->kind == BLOCK_PICTURE && (tag->is_drawing || !tag->block->first))
 		return tag->block->of.picture->alt;
 	return NULL;
 }
@@ -107,9 +107,10 @@ static struct tag *block_tag(struct tags *tags, const struct block *block)
 	if (block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE) {
 		const char *alt = tags_alt(tag);
 
-		if (!alt || !*alt)
-			/* decoration; its caption is none */
-			tag->type = block->first ? "Div" : NULL;
+		if (block->first) /* who hears the alternative text hears nothing inside */
+			tag->type = "Div";
+		else if (!alt || !*alt)
+			tag->type = NULL; /* decoration */
 		else
 			add_box(tags, tag);
 	}
@@ -241,6 +242,24 @@ static const struct block *block_of(const struct tags *tags, const struct item *
 								   : NULL;
 }
 
+/* The element of a picture with a caption, beside that of the caption. */
+static struct tag *drawing_tag(struct tags *tags, struct tag *element)
+{
+	struct tag *tag = element->last ? element->last->tag : NULL;
+
+	if (tag)
+		return tag;
+	tag = ARENA_NEW(tags->arena, struct tag);
+	*tag = (struct tag){.type = "Figure",
+			    .block = element->block,
+			    .parent = element,
+			    .page = -1,
+			    .is_drawing = true};
+	add_box(tags, tag);
+	add_kid(tags, element, KID_TAG, -1)->tag = tag;
+	return tag;
+}
+
 /* The element an item's content belongs to; NULL: it is an artifact. */
 static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 {
@@ -249,6 +268,8 @@ static struct tag *tag_of_item(struct tags *tags, const struct item *item)
 
 	if (!element || !element->type)
 		return NULL;
+	if (block->kind == BLOCK_PICTURE && block->first)
+		return drawing_tag(tags, element);
 	if (item->span < 0)
 		return is_decoration(item, element) ? NULL : element;
 	if (is_decoration(item, element) && !block->spans[item->span].mark)
@@ -506,7 +527,7 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag)
 
 	if (!tag->span && tag->block->kind == BLOCK_FIGURE && tag->block->of.chart->lang)
 		own = tag->block->of.chart->lang;
-	if (!own || is_wrapper(tag))
+	if (!own || is_wrapper(tag) || tag->is_drawing)
 		return NULL;
 	if (tag->span)
 		outer = block_lang(tags->doc, tag->block);

@@ -80,8 +80,9 @@ struct tag {
 	struct kid *first, *last;
 	struct tag_more *more; /* or NULL */
 	int page;              /* where its first content stands; -1: it has none */
-	int object : 31;       /* number in the file; 0: not written */
+	int object : 30;       /* number in the file; 0: not written */
 	bool is_used : 1;      /* written: it has content below, or keeps a place */
+	bool is_drawing : 1;   /* the picture alone, beside its caption in the block's element */
 };
 
 /* One marked-content sequence: items order[first] .. order[first + n - 1] of its page. */

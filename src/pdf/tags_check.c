@@ -68,6 +68,11 @@ static void check_inline(struct check *check, const struct tag *tag, const struc
 	const struct block *block = inner->block;
 
 	demand(check, inner->parent == tag, inner, "2: an element knows what it is a kid of");
+	if (inner->is_drawing) {
+		demand(check, block == tag->block && block->kind == BLOCK_PICTURE && block->first,
+		       inner, "2: a picture stands beside its caption");
+		return;
+	}
 	demand(check, inner->span >= block->spans && inner->span < block->spans + block->nspans,
 	       inner, "2: an element inside a text has a span of it");
 	demand(check,
