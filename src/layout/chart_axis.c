@@ -1,8 +1,7 @@
 /*
  * Labels of ticks. Each wants to stand centred under its tick. The neutral one is placed first; of
  * the others every one, every second, every third ... is taken, counted from the neutral one, until
- * none touches its neighbour. What a line from above needs is kept free: labels there step aside,
- * or go when that would take them too far from their tick.
+ * none touches its neighbour.
  */
 #include "layout/chart_axis.h"
 
@@ -33,8 +32,6 @@ struct labels {
 	struct pen *pen;
 	struct axis_label *all;
 	int n;
-	const struct axis_gap *gaps;
-	int ngaps;
 	int neutral; /* index; -1: none */
 };
 
@@ -56,16 +53,11 @@ static void shape_labels(struct labels *labels, const struct chart *chart, len l
 	}
 }
 
-/* Whether label i, its left edge there, is inside and touches no gap and no label that is shown. */
-static bool is_free(const struct labels *labels, int i, len left)
+/* Whether label i touches no label that is shown. */
+static bool is_free(const struct labels *labels, int i)
 {
-	len right = left + labels->all[i].label.width;
+	len left = labels->all[i].left, right = left + labels->all[i].label.width;
 
-	if (left < 0 || (right > labels->pen->width && left > 0))
-		return false;
-	for (int k = 0; k < labels->ngaps; k++)
-		if (left < labels->gaps[k].to && labels->gaps[k].from < right)
-			return false;
 	for (int k = 0; k < labels->n; k++) {
 		const struct axis_label *other = &labels->all[k];
 
@@ -77,30 +69,10 @@ static bool is_free(const struct labels *labels, int i, len left)
 	return true;
 }
 
-/* Shows the label at the free place nearest to its tick, if there is one near enough. */
 static void show_label(struct labels *labels, int i)
 {
-	struct axis_label *one = &labels->all[i];
-	len width = one->label.width, home = one->left;
-	len best = i == labels->neutral ? LEN_MAX : width / 2 + labels->pen->charts->label_aside;
-
-	if (one->label.nlines == 0 || one->is_shown)
-		return;
-	if (is_free(labels, i, home)) {
-		one->is_shown = true;
-		return;
-	}
-	for (int k = 0; k < 2 * labels->ngaps; k++) {
-		const struct axis_gap *gap = &labels->gaps[k / 2];
-		len left = k % 2 == 0 ? gap->from - width : gap->to;
-		len step = left > home ? left - home : home - left;
-
-		if (step < best && is_free(labels, i, left)) {
-			best = step;
-			one->left = left;
-			one->is_shown = true;
-		}
-	}
+	if (labels->all[i].label.nlines > 0 && is_free(labels, i))
+		labels->all[i].is_shown = true;
 }
 
 /* Whether every so many labels, counted both ways from `from`, stand clear of each other. */
@@ -162,10 +134,9 @@ static bool is_torn(const struct labels *labels)
 }
 
 struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len left, len width,
-			       const struct axis_gap *gaps, int ngaps, int lines)
+			       int lines)
 {
-	struct labels labels = {
-		.pen = pen, .n = chart->nticks, .gaps = gaps, .ngaps = ngaps, .neutral = -1};
+	struct labels labels = {.pen = pen, .n = chart->nticks, .neutral = -1};
 
 	labels.all = ARENA_ARRAY(pen->context->arena, struct axis_label, chart->nticks);
 	for (int i = 0; i < chart->nticks; i++) {

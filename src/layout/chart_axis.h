@@ -13,18 +13,13 @@ struct axis_label {
 	bool is_shown;
 };
 
-/* A stretch across the labels that something else takes. */
-struct axis_gap {
-	len from, to;
-};
-
 /*
  * The labels of an axis from `left`, `width` wide: one a tick, centred below it but inside the
- * pen's width and beside the gaps. Those that would touch are left out evenly, the neutral one,
- * which is bold, never. lines: how many lines a label may take.
+ * pen's width. Those that would touch are left out evenly, the neutral one, which is bold, never.
+ * lines: how many lines a label may take.
  */
 struct axis_label *axis_labels(struct pen *pen, const struct chart *chart, len left, len width,
-			       const struct axis_gap *gaps, int ngaps, int lines);
+			       int lines);
 
 /* Where a value stands on an axis of that width whose ends are the first and last tick. */
 len axis_place(const struct chart *chart, int64_t value, len width);

@@ -370,8 +370,8 @@ static void draw_bare_tick(struct pen *pen, const struct axis_label *labels, int
 	len hair = pen->context->theme->row_line, height = pen_cap_middle(style->size);
 
 	for (int i = 0; i < n; i++)
-		if (labels[i].is_shown && tick > labels[i].left - pen->charts->tick_air &&
-		    tick < labels[i].left + labels[i].label.width + pen->charts->tick_air)
+		if (labels[i].is_shown && tick > labels[i].left - pen->charts->name_air &&
+		    tick < labels[i].left + labels[i].label.width + pen->charts->name_air)
 			return;
 	pen_box(pen, tick - hair / 2, middle - height / 2, hair, height,
 		pen_use_colour(pen, COLOUR_RULE));
@@ -382,7 +382,7 @@ len axis_draw(struct pen *pen, const struct chart *chart)
 {
 	const struct style *style = &pen->styles[STYLE_AXIS];
 	len inset = line_axis_inset(pen), height = pen->context->row_height;
-	struct axis_label *labels = axis_labels(pen, chart, inset, pen->width - 2 * inset, NULL, 0,
+	struct axis_label *labels = axis_labels(pen, chart, inset, pen->width - 2 * inset,
 						pen->charts->label_lines);
 	int nlines = 1;
 	len baseline;

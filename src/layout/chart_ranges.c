@@ -2,7 +2,8 @@
  * Bars on one shared axis. Names and the unit stand in a column of their own before the axis, so
  * that neither ever meets a figure; names too wide for that stand above their bars, a unit too wide
  * for it below the figures. Figures that would touch are left out: every second, every third ...
- * What is one amount is no bar: the mark of its role stands there. The axis runs from the start edge on.
+ * What is one amount is no bar: the mark of its role stands there. The axis runs from the start
+ * edge on.
  */
 #include "layout/chart_axis.h"
 #include "layout/chart_draw.h"

@@ -98,7 +98,7 @@ static len half_of_tick(const struct ruler *ruler, int i)
 	return label.width / 2;
 }
 
-/* The axis between what stands before and behind it, with room for marks and figures at its ends. */
+/* The axis between what stands before and behind it, with room for marks at its ends. */
 static void place_axis(struct ruler *ruler, len before, len behind)
 {
 	len reach = widest_mark(ruler);
@@ -269,7 +269,7 @@ static len write_ticks(const struct ruler *ruler)
 	const struct chart *chart = ruler->chart;
 	struct pen *pen = ruler->pen;
 	const struct style *style = &pen->styles[STYLE_AXIS];
-	struct axis_label *labels = axis_labels(pen, chart, ruler->x, ruler->width, NULL, 0, 1);
+	struct axis_label *labels = axis_labels(pen, chart, ruler->x, ruler->width, 1);
 	len bottom = ruler->bottom + pen->grid / 2 + style->leading;
 
 	for (int i = 0; i < chart->nticks; i++)

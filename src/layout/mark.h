@@ -13,7 +13,7 @@ struct pen;
 struct theme;
 
 /* How the marks of one row of a table are set, so that the widest fits its column: levels smaller,
- * or the longer ones in two lines above each other; and words beside or below, alike in all cells. */
+ * or the longer ones in two lines above each other; words beside or below, alike in all cells. */
 struct mark_form {
 	int percent;          /* of the levels' size; 0: as they are */
 	bool is_double;       /* levels of more than MARK_SINGLE stand in two lines */

@@ -101,16 +101,13 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 	       len_scale(size, flow->theme->marks.air, 100);
 }
 
-/* What parts a mark from its words where these begin a line in all cells of their row. */
-static const char line_end[] = "\xe2\x80\xa8"; /* U+2028 */
-
-/* The text of spans[i] as it is set. */
+/* The text of spans[i] as it is set: U+2028 where a mark's words begin a line in all of its row. */
 static const char *text_of(const struct flow *flow, const struct para *para, int i)
 {
 	const struct span *span = &para->spans[i];
 
 	if (flow->marks.has_words_below && i == 1 && para->spans[0].mark)
-		return line_end;
+		return "\xe2\x80\xa8";
 	return span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
 }
 

@@ -185,7 +185,7 @@ static bool needs_words_below(const struct flow *flow, const struct block *row,
 
 			if (!mark)
 				continue;
-			para_measure(flow, b, NULL, 0, &widths);
+			para_measure(flow, b, NULL, LEN_MAX, &widths);
 			beside = para_mark_width(flow, mark, size, &flow->marks) + size / 3 +
 				 widths.longest_word;
 			if ((mark->kind == MARK_LEVEL ? widths.unbroken : beside) > width)

@@ -35,9 +35,9 @@ struct design_sizes {
 
 struct design_charts {
 	int row, mark, bar, join, neutral;
-	len air, edge, name_gap, name_air, bar_least, tick_air;
+	len air, edge, name_gap, name_air, bar_least;
 	int label_lines;
-	len label_gap, label_aside, field_gap;
+	len label_gap, field_gap;
 	int field_line, range_bar, range_names;
 	len range_gap, range_figures, range_least;
 	int drawing;

@@ -247,16 +247,10 @@ static struct tag *drawing_tag(struct tags *tags, struct tag *element)
 {
 	struct tag *tag = element->last ? element->last->tag : NULL;
 
-	if (tag)
-		return tag;
-	tag = ARENA_NEW(tags->arena, struct tag);
-	*tag = (struct tag){.type = "Figure",
-			    .block = element->block,
-			    .parent = element,
-			    .page = -1,
-			    .is_drawing = true};
-	add_box(tags, tag);
-	add_kid(tags, element, KID_TAG, -1)->tag = tag;
+	if (!tag) {
+		tag = add_inline(tags, element, element->block, NULL, "Figure");
+		tag->is_drawing = true;
+	}
 	return tag;
 }
 

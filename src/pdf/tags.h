@@ -148,8 +148,8 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
  * stands anywhere. */
 const struct tag *tags_element(const struct tags *tags, int block);
 
-/* How a block's element is written where that is another way than around it, "RlTb" or "LrTb"; NULL:
- * as what is around it. */
+/* How a block's element is written where that is another way than around it, "RlTb" or "LrTb";
+ * NULL: as what is around it. */
 const char *tags_writing_mode(const struct tags *tags, const struct tag *tag);
 
 /* The language an element must state: its own, where that differs from the parent's; else NULL. */

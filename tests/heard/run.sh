@@ -23,4 +23,13 @@ hear() {
 
 hear guide guide guide.xml
 hear report report guide.xml answers.xml
+# On paper, where nobody can follow it, an inner link says its page.
+sed '/<figure>/,/<\/figure>/d' guide.xml >"$work/bare.xml"
+"$ROLEGUIDE" guide "$work/bare.xml" --profile print -o "$work/paper.pdf" 2>"$work/messages"
+if command -v pdftotext >/dev/null; then
+	tap_match "$(pdftotext "$work/paper.pdf" - | tr '\n' ' ')" "*what they pay (page?1)*" \
+		"on paper an inner link says its page"
+else
+	tap_skip poppler-utils "on paper an inner link says its page"
+fi
 tap_done

@@ -21,23 +21,37 @@ def unicode_map(font):
 
     for block in re.findall(r"beginbfchar(.*?)endbfchar", text, re.S):
         for code, to in re.findall(r"<(\w+)>\s*<(\w+)>", block):
-            said[int(code, 16)] = letters(to)
+            said[bytes.fromhex(code)] = letters(to)
     for block in re.findall(r"beginbfrange(.*?)endbfrange", text, re.S):
         for low, high, to in re.findall(r"<(\w+)>\s*<(\w+)>\s*(\[.*?\]|<\w+>)", block, re.S):
             each = re.findall(r"<(\w+)>", to)
-            for i in range(int(high, 16) - int(low, 16) + 1):
-                if to[0] == "[":
-                    said[int(low, 16) + i] = letters(each[i])
-                else:
-                    base = letters(each[0])
-                    said[int(low, 16) + i] = base[:-1] + chr(ord(base[-1]) + i)
+            first, base = int(low, 16), letters(each[0])
+            for i in range(int(high, 16) - first + 1):
+                code = (first + i).to_bytes(len(low) // 2, "big")
+                said[code] = letters(each[i]) if to[0] == "[" \
+                    else base[:-1] + chr(ord(base[-1]) + i)
     return said
+
+
+def code_lengths(font):
+    """How long a code is, by its first byte."""
+    if font.get("/Subtype") != "/Type0":
+        return {}
+    encoding = font.Encoding
+    if not isinstance(encoding, pikepdf.Stream):
+        return {byte: 2 for byte in range(256)}
+    text, lengths = encoding.read_bytes().decode("latin-1"), {}
+    for block in re.findall(r"begincodespacerange(.*?)endcodespacerange", text, re.S):
+        for low, high in re.findall(r"<(\w+)>\s*<(\w+)>", block):
+            for byte in range(int(low[:2], 16), int(high[:2], 16) + 1):
+                lengths[byte] = len(low) // 2
+    return lengths
 
 
 def read_page(page):
     """What each marked content of a page says, by its number."""
     texts, open_marks, font = {}, [], {}
-    fonts = {name: (unicode_map(font), font.get("/Subtype") == "/Type0")
+    fonts = {name: (unicode_map(font), code_lengths(font))
              for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
 
     def say(text):
@@ -50,10 +64,13 @@ def read_page(page):
                 return
 
     def show(string):
-        said, is_wide = font["is"]
-        raw, step = bytes(string), 2 if is_wide else 1
-        say("".join(said.get(int.from_bytes(raw[i:i + step], "big"), "\ufffd")
-                    for i in range(0, len(raw), step)))
+        said, lengths = font["is"]
+        raw, at, text = bytes(string), 0, ""
+        while at < len(raw):
+            code = raw[at:at + lengths.get(raw[at], 1)]
+            text += said.get(code, "\ufffd")
+            at += len(code)
+        say(text)
 
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
@@ -164,7 +181,7 @@ class Reader:
         found = {}
         attributes = element.get("/A", [])
         for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
-            for key in ("/Scope", "/ColSpan", "/RowSpan", "/Placement"):
+            for key in ("/Scope", "/ColSpan", "/RowSpan", "/Placement", "/WritingMode"):
                 if key in one:
                     found[key] = one[key]
         return found
@@ -203,7 +220,9 @@ class Reader:
 
     def block(self, element):
         kind = str(element.S)[1:]
+        way = self.attributes_of(element).get("/WritingMode", "")
         lang = f"[{element.Lang}] " if "/Lang" in element else ""
+        lang += f"[{str(way)[1:]}] " if way != "" else ""
         if re.fullmatch(r"H[1-6]", kind):
             self.say(self.words(element), f"{lang}heading {kind[1]}: ")
         elif kind == "Table":

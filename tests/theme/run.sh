@@ -71,6 +71,7 @@ tap_ok $? "a theme that is extended is not written over"
 # little width, large marks.
 words=$(printf 'and on %.0s' {1..14})
 sed -e "/<label>The PM learning track/s|^|$(printf "<p>$words</p>%.0s" {1..10})|" \
+	-e 's|low="25000" high="55000"|low="54900" high="55000"|' \
 	-e 's|<input>engineering<|<input>engineering of most things that there are<|' "$guide" >"$work/long.xml"
 theme narrow 'extends="handout"' '<papers><paper name="a5" start="42mm" end="42mm"/></papers>'
 theme middling 'extends="handout"' '<papers><paper name="a5" start="40mm" end="40mm"/></papers>'

@@ -130,7 +130,7 @@ static void spoil_mark(struct arena *arena, struct sample *sample)
 static void spoil_alt(struct arena *arena, struct sample *sample)
 {
 	(void)arena;
-	sample->chart.alt = "";
+	sample->chart.alt = NULL;
 }
 
 static void spoil_role(struct arena *arena, struct sample *sample)

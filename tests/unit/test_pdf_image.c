@@ -1,6 +1,6 @@
 /*
- * pdf/image: pixels come back from the file as they went in; a JPEG's bytes stay as they are;
- * colours that the profile can't hold are refused.
+ * pdf/image: pixels come back from the file as they went in, or grey where the theme is; a JPEG's
+ * bytes stay as they are; colours that the profile can't hold are refused.
  */
 #include "pdf/image.h"
 
@@ -17,6 +17,9 @@ struct fixture {
 	struct arena arena;
 	struct diag diag;
 	struct book book;
+	struct colour colour;
+	struct theme theme;
+	struct layout layout;
 };
 
 static void init(struct fixture *f)
@@ -25,6 +28,10 @@ static void init(struct fixture *f)
 	diag_init(&f->diag);
 	f->book = (struct book){
 		.arena = &f->arena, .diag = &f->diag, .profile = &output_find("screen")->profile};
+	f->colour = (struct colour){.cmyk = {100, 0, 0, 0}};
+	f->theme = (struct theme){.colours = &f->colour, .ncolours = 1};
+	f->layout = (struct layout){.theme = &f->theme};
+	f->book.layout = &f->layout;
 	f->book.pack = pack_new();
 	f->book.haru = haru_open(&f->arena, f->book.pack, NULL, &f->diag);
 }
@@ -117,6 +124,44 @@ static void check_pixels(int ncomponents)
 	release(&f);
 }
 
+/* In a theme of black. */
+static void check_grey(void)
+{
+	unsigned char pixels[MOST], rows[MOST + HEIGHT], back[MOST];
+	struct picture picture = {.path = "a.png",
+				  .ncolumns = WIDTH,
+				  .nrows = HEIGHT,
+				  .ncomponents = 3,
+				  .pixels = pixels};
+	uLongf nrows = sizeof rows;
+	struct fixture f;
+	struct buf file;
+	const unsigned char *stream;
+	bool are_grey = true;
+	size_t n = 0;
+
+	init(&f);
+	f.colour.cmyk[0] = 0;
+	buf_init(&file);
+	paint(pixels, 3);
+	image_number(&f.book, &picture, (struct srcpos){0});
+	haru_save(f.book.haru, "1.7", &file);
+	stream = find_stream(&file, &n);
+	tap_ok(stream && uncompress(rows, &nrows, stream, (uLong)n) == Z_OK &&
+		       nrows == (uLongf)(HEIGHT * (WIDTH + 1)),
+	       "in a theme of black a picture has one component");
+	unfilter(rows, WIDTH, 1, back);
+	for (int i = 0; i < WIDTH * HEIGHT; i++) {
+		const unsigned char *p = pixels + 3 * (size_t)i;
+		double grey = 0.2126 * p[0] + 0.7152 * p[1] + 0.0722 * p[2];
+
+		are_grey = are_grey && grey - back[i] < 2 && back[i] - grey < 2;
+	}
+	tap_ok(are_grey, "which is as light as the colour was");
+	buf_release(&file);
+	release(&f);
+}
+
 static void check_jpeg(void)
 {
 	static const uint8_t bytes[] = {0xff, 0xd8, 0, 1, 2, 3, 0xff, 0xd9};
@@ -154,6 +199,7 @@ int main(void)
 {
 	check_pixels(1);
 	check_pixels(3);
+	check_grey();
 	check_jpeg();
 	return tap_done();
 }

@@ -232,6 +232,22 @@ static void test_roles(const struct theme *theme, double colour_wanted, double l
 	printf("# squares of the least differences: %.1f, in lightness %.1f\n", colour, lightness);
 }
 
+/* Who is ahead is darkest, where roles differ by nothing else. */
+static void test_order(struct arena *arena, const struct theme *mono, const struct theme *handout)
+{
+	static const int order[] = {1, 2, 0};
+	const struct theme *own = theme_for_order(arena, mono, order, 3);
+	int rgb[3];
+
+	for (int i = 0; i < 3; i++)
+		rgb[i] = own->colours[own->roles[order[i]].colour].rgb[0];
+	tap_ok(rgb[0] < rgb[1] && rgb[1] < rgb[2], "in grey, roles are as dark as they are ahead");
+	tap_ok(own->roles[1].mark == mono->roles[1].mark, "and keep their marks");
+	tap_ok(theme_for_order(arena, mono, NULL, 3) == mono &&
+		       theme_for_order(arena, handout, order, 3) == handout,
+	       "not without an order, nor in colour");
+}
+
 static void test_mono(const struct theme *theme)
 {
 	int ncoloured = 0;
@@ -351,6 +367,7 @@ int main(void)
 		test_roles(mono, 6, 6);
 		test_roles(duo, 6, 6);
 		test_mono(mono);
+		test_order(&arena, mono, handout);
 		test_duo(duo);
 	}
 	arena_release(&arena);
