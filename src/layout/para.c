@@ -101,16 +101,6 @@ len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 	       len_scale(size, flow->theme->marks.air, 100);
 }
 
-/* The text of spans[i] as it is set: U+2028 where a mark's words begin a line in all of its row. */
-static const char *text_of(const struct flow *flow, const struct para *para, int i)
-{
-	const struct span *span = &para->spans[i];
-
-	if (flow->marks.has_words_below && i == 1 && para->spans[0].mark)
-		return "\xe2\x80\xa8";
-	return span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
-}
-
 /* Where lines may end besides between words: bits. */
 enum breaking { BREAKS_PLAIN = 0, BREAKS_BY_HYPHEN = 1, BREAKS_ANYWHERE = 2 };
 
@@ -154,7 +144,9 @@ static void shape_anew(const struct flow *flow, struct para *para, enum breaking
 	for (int i = 0; i < para->nspans; i++) {
 		const struct span *span = &para->spans[i];
 
-		spans[i].text = text_of(flow, para, i);
+		spans[i].text = span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
+		if (i == 1 && flow->marks.has_words_below && para->spans[0].mark)
+			spans[i].text = "\xe2\x80\xa8"; /* U+2028: they begin a line */
 		spans[i].n = (int)strlen(spans[i].text);
 		spans[i].lang = span->lang ? span->lang : para->lang;
 		spans[i].tag = i;
