@@ -140,6 +140,24 @@ struct block *build_table(struct draft *draft, struct block *parent, const struc
 	return block;
 }
 
+struct block *build_tight(struct draft *draft, struct block *block)
+{
+	struct table *table = arena_copy(draft->arena, block->of.table, sizeof *table);
+
+	table->is_tight = true;
+	block->of.table = table;
+	return block;
+}
+
+struct block *build_to_fill(struct draft *draft, struct block *block)
+{
+	struct table *table = arena_copy(draft->arena, block->of.table, sizeof *table);
+
+	table->is_to_fill = true;
+	block->of.table = table;
+	return block;
+}
+
 struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line, bool has_gap)
 {
 	struct block *tr = build_block(draft, tbody, BLOCK_TR);

@@ -43,9 +43,12 @@ struct block *build_list(struct draft *draft, struct block *parent, enum numberi
 struct block *build_item(struct draft *draft, struct block *list, struct srcpos pos, int i);
 
 /* A table of small rows with columns of its own, which are copied, and a summary, a phrase. The row
- * of its head; a row of its body. */
+ * of its head; a row of its body. The table as one whose rows take no room but that of their text;
+ * as one to write in, which takes what its page has left. */
 struct block *build_table(struct draft *draft, struct block *parent, const struct column *columns,
 			  int ncolumns, const char *summary);
+struct block *build_tight(struct draft *draft, struct block *table);
+struct block *build_to_fill(struct draft *draft, struct block *table);
 struct block *build_head_row(struct draft *draft, struct block *table);
 struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line, bool has_gap);
 

@@ -356,6 +356,6 @@ struct doc *compose_companion(struct arena *arena, const struct report_input *in
 	add_use(&report);
 	report_whose(&report);
 	build_foot(&draft);
-	doc_leave_out(arena, draft.doc, 0, true);
+	doc_leave_out(arena, draft.doc, 0, 0);
 	return draft_finish(&draft);
 }

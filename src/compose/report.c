@@ -15,6 +15,7 @@
 #include "compose/report_method.h"
 #include "compose/report_next.h"
 #include "compose/report_outcome.h"
+#include "compose/report_rules.h"
 
 const char *report_title(struct draft *draft)
 {
@@ -46,12 +47,14 @@ static void add_parts(struct report *report)
 	report_limits_add(report);
 	if (report->input->is_summary)
 		return;
-	report_dimensions_add(report);
-	report_facts_add(report);
-	report_ledger_add(report);
+	report_outcome_add_rest(report);
+	report_rules_add_all(report);
 	report_before_add(report);
 	report_change_add(report);
 	report_next_add(report);
+	report_dimensions_add(report);
+	report_facts_add(report);
+	report_ledger_add(report);
 	report_method_add(report);
 }
 
@@ -64,7 +67,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	add_parts(&report);
 	report_whose(&report);
 	build_foot(&draft);
-	doc_leave_out(arena, draft.doc, 0, true);
+	doc_leave_out(arena, draft.doc, 0, 0);
 	if (input->tells_pages)
 		link_pages_add(&draft);
 	return draft_finish(&draft);

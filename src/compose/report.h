@@ -16,9 +16,20 @@ struct locales;
 struct phrases;
 struct result;
 
-/* With more pages, room for the reader's own words is left out; what has changed may take one more.
- */
-enum { REPORT_PAGES = 6 };
+/* With more pages, on a large sheet and a small one, extras leave; what has changed may take one
+ * page more. */
+enum { REPORT_PAGES = 6, REPORT_SMALL_PAGES = 8 };
+
+/* What leaves a report that is too long, the first one first. */
+enum {
+	REPORT_EXTRA_WORKINGS = 1, /* a line worked out */
+	REPORT_EXTRA_TOLD,         /* answers without points, which the person knows */
+	REPORT_EXTRA_FACTS,        /* the guide's own table */
+	REPORT_EXTRA_WORDS,        /* the table of the confidence, the ruler of the interval */
+	REPORT_EXTRA_FORMULAS,     /* the rules of arithmetic, which are everybody's */
+	REPORT_EXTRA_DIMENSIONS,   /* the table of dimensions */
+	REPORT_EXTRAS = REPORT_EXTRA_DIMENSIONS
+};
 #define REPORT_BEFORE "before" /* the anchor of that section */
 
 struct report_input {
@@ -37,11 +48,11 @@ struct report_input {
 const char *report_title(struct draft *draft);
 
 /*
- * The report as a block tree: outcome, reasons and limits of use on the first page, then dimensions
- * and facts, the ledger, what has changed, what would change the result, next steps, method. From a
- * full first page reasons leave first, the weaker ones of all cards at once, then facts; room to
- * write is an extra. The person's name stands on the pages alone, never in the metadata. Errors:
- * patterns that ICU refuses.
+ * The report as a block tree: outcome, reasons and limits of use on the first page, then what has
+ * changed, what would change the result, next steps and room to write; dimensions and facts, the
+ * ledger, method. What leaves a full first page, and in which order, report_parts.h says; what
+ * leaves a long report, the enum above. The person's name stands on the pages alone, never in the
+ * metadata. Errors: patterns that ICU refuses.
  */
 struct doc *compose_report(struct arena *arena, const struct report_input *input,
 			   struct diag *diag);

@@ -50,7 +50,7 @@ void report_before_add_line(struct report *report, struct block *section)
 	if (!report->input->is_summary)
 		say_also(draft, "before-line-page",
 			 WITH(say_span("page", report_page("#" REPORT_BEFORE, "4"))));
-	build_line(draft, section, BLOCK_PARA, STYLE_SIGN_TEXT)->leaves = REPORT_STEPS + 1;
+	build_line(draft, section, BLOCK_PARA, STYLE_SIGN_TEXT)->leaves = REPORT_STEP_BEFORE;
 }
 
 /* Why the change means nothing. */

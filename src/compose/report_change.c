@@ -8,7 +8,6 @@
 #include "compose/number.h"
 #include "compose/quote.h"
 #include "compose/report_doubts.h"
-#include "compose/report_rules.h"
 #include "score/fraction.h"
 
 enum { NUMBER, QUESTION, ANSWER, INSTEAD, SCORES }; /* columns; from SCORES on one a role */
@@ -197,36 +196,6 @@ static void add_weights(struct report *report, struct block *section)
 		add_weight_table(report, section);
 }
 
-/* Facts that hold, then those that hang on a missing answer; the others are only counted. */
-static void add_rules(struct report *report)
-{
-	static const enum truth shown[] = {TRUTH_TRUE, TRUTH_UNKNOWN};
-	const enum truth *truths = report->result->rules;
-	struct draft *draft = report->draft;
-	struct block *section, *list;
-	int n = 0, nrules = report->quiz->nrules;
-	const struct filling *with;
-
-	if (nrules == 0)
-		return;
-	section = report_section(report, "change-rules-head", "rules");
-	for (int i = 0; i < nrules; i++)
-		n += truths[i] != TRUTH_FALSE;
-	with = WITH(say_count("rules", nrules), say_count("count", n),
-		    say_count("others", nrules - n));
-	if (n == 0) {
-		build_para(draft, section, STYLE_SIGN_TEXT, "change-rules-none", with);
-		return;
-	}
-	build_sidenote(draft, section, "change-rules", with);
-	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
-	for (int t = 0; t < 2; t++)
-		for (int i = 0; i < nrules; i++)
-			if (truths[i] == shown[t])
-				report_rules_add_one(report, build_item(draft, list, list->pos, 0),
-						     i);
-}
-
 void report_change_add(struct report *report)
 {
 	struct draft *draft = report->draft;
@@ -243,6 +212,5 @@ void report_change_add(struct report *report)
 		build_para(draft, section, STYLE_SIGN_TEXT, reasons[report->result->outcome],
 			   WITH(say_role(draft, "leader", report->result->leader)));
 	}
-	report_doubts_add(report);
-	add_rules(report);
+	report_doubts_add(report, section);
 }

@@ -220,16 +220,24 @@ static int find_example(const struct report *report, int role)
 	return best;
 }
 
+static bool has_table(const struct report *report)
+{
+	return report->ledger->answered.all > 0 && report_has_result(report);
+}
+
 /* How a score comes about, with one worked out. */
-static void add_workings(struct report *report, struct block *section)
+void report_dimensions_add_workings(struct report *report, struct block *parent)
 {
 	struct draft *draft = report->draft;
 	int role = report->first, d = find_example(report, role);
 	int weight = weight_of(report, d), weights = report->ledger->answered.all;
 	int32_t points = result_of(report, d)->points[role];
-	bool is_exact = (wide)points * weights % weight == 0;
+	bool is_exact;
 
-	build_para(draft, section, STYLE_SMALL,
+	if (!has_table(report))
+		return;
+	is_exact = (wide)points * weights % weight == 0;
+	build_para(draft, parent, STYLE_NOTE,
 		   points < 0 ? "dimensions-workings-less" : "dimensions-workings",
 		   WITH(say_span("dimension", name_dimension(draft, d)),
 			say_role(draft, "role", role),
@@ -237,19 +245,20 @@ static void add_workings(struct report *report, struct block *section)
 			say_count("weights", weights), say_count("weight", weight),
 			say_text("score", number_points(draft, work_out(report, d, role))),
 			say_text("neutral", number_brief(draft, NEUTRAL_SCORE)),
-			say_text("is", is_exact ? "=" : "\xe2\x89\x88")));
+			say_text("is", is_exact ? "=" : "\xe2\x89\x88")))
+		->extra = REPORT_EXTRA_WORKINGS;
 }
 
 void report_dimensions_add(struct report *report)
 {
 	struct block *section;
 
-	if (report->ledger->answered.all == 0 || !report_has_result(report))
+	if (!has_table(report))
 		return;
 	section = report_section(report, "dimensions-head", "dimensions");
+	section->extra = REPORT_EXTRA_DIMENSIONS;
 	section->starts_page = true;
 	build_para(report->draft, section, STYLE_BODY, "dimensions-intro",
 		   WITH(say_count("roles", report->result->nroles)));
 	add_table(report, section);
-	add_workings(report, section);
 }

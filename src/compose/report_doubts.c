@@ -134,6 +134,7 @@ static void add_ruler(struct report *report, struct block *section, const struct
 			    -tie));
 	chart->alt = say_phrase(draft, "change-ruler-alt", with);
 	build_figure(draft, section, chart);
+	section->last->extra = REPORT_EXTRA_WORDS; /* the sentence before it has its numbers */
 }
 
 static void add_interval(struct report *report, struct block *section)
@@ -234,9 +235,8 @@ static void add_pairs(struct report *report, struct block *section)
 			   result->is_uniform ? "change-uniform" : "change-run", with);
 }
 
-void report_doubts_add(struct report *report)
+void report_doubts_add(struct report *report, struct block *section)
 {
-	struct block *section = report_section(report, "change-missing-head", "missing");
 	bool is_missing = add_missing(report, section);
 
 	add_pairs(report, section);

@@ -7,7 +7,7 @@
 /* Why a scored question has no answer. OPEN: it may not have been meant for the person. */
 enum gap { GAP_NONE, GAP_SKIPPED, GAP_DECLINED, GAP_UNREADABLE, GAP_OPEN, GAP_NOT_ASKED, NGAPS };
 
-void report_doubts_add(struct report *report);
+void report_doubts_add(struct report *report, struct block *section);
 
 /* That of each question of the questionnaire. */
 enum gap *report_doubts_gaps(const struct report *report);

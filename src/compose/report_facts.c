@@ -72,6 +72,7 @@ void report_facts_add(struct report *report)
 	if (guide->ndimensions == 0)
 		return;
 	section = report_section(report, "facts-head", "guide-facts");
+	section->extra = REPORT_EXTRA_FACTS;
 	/* else it follows the dimensions on their page */
 	section->starts_page = report->ledger->answered.all == 0 || !report_has_result(report);
 	build_para(draft, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro", NULL);

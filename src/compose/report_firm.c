@@ -186,15 +186,13 @@ static void add_cap(struct report *report)
 		 NULL);
 }
 
-void report_firm_add(struct report *report)
+struct block *report_firm_add(struct report *report)
 {
 	const struct flip *flip = find_flip(report);
 	struct block *section;
 
-	if (!report_has_result(report)) {
-		report_missing_add(report);
-		return;
-	}
+	if (!report_has_result(report))
+		return report_missing_add(report);
 	section = report_section(report, "report-firm-head", "firm");
 	if (report_has_order(report))
 		add_scale(report, section);
@@ -205,4 +203,5 @@ void report_firm_add(struct report *report)
 	add_missing(report);
 	build_line(report->draft, section, BLOCK_PARA, STYLE_SIGN_TEXT);
 	report_before_add_line(report, section);
+	return section;
 }

@@ -4,6 +4,7 @@
 
 #include "compose/report_parts.h"
 
-void report_firm_add(struct report *report);
+/* The section. */
+struct block *report_firm_add(struct report *report);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * The ledger: every answer that counts, its stake and its points, in groups by the role that it
- * helps most, with subtotals and a total that a pencil can check. Then one line worked out.
+ * helps most, the role in front first, with subtotals and a total that a pencil can check. It is to
+ * stand on one page.
  */
 #include "compose/report_ledger.h"
 
@@ -40,25 +41,26 @@ static int group_of(const struct page *page, const struct ledger_line *line)
 	return is_alone ? best : ALIKE;
 }
 
-/* Where its group stands: roles in their order, what is alike in the middle of two, else last. */
+/* Where its group stands: first the role that the report is about, then the others in their order;
+ * what is alike in the middle of two, else last. */
 static int place_of(const struct page *page, const struct ledger_line *line)
 {
-	int group = group_of(page, line);
+	int group = group_of(page, line), first = page->report->first;
 
 	if (nroles(page) == 2)
-		return group == ALIKE ? 1 : 2 * group;
-	return group == ALIKE ? nroles(page) : group;
+		return group == ALIKE ? 1 : group == first ? 0 : 2;
+	return group == ALIKE ? nroles(page) : group == first ? -1 : group;
 }
 
-/* How far ahead of the others an answer brings its role; of two roles, from the first one's most to
- * the second one's, so that the column runs through zero. */
+/* How far ahead of the others an answer brings its role; of two roles, from the most of the one in
+ * front to the most of the other, so that the column runs through zero. */
 static int32_t effect_of(const struct page *page, const struct ledger_line *line)
 {
 	int group = group_of(page, line);
 	int32_t least = INT32_MAX;
 
 	if (nroles(page) == 2)
-		return line->points[0] - line->points[1];
+		return line->points[page->report->first] - line->points[page->report->second];
 	if (group == ALIKE)
 		return 0;
 	for (int r = 0; r < nroles(page); r++)
@@ -230,14 +232,15 @@ static void add_total(const struct page *page, struct block *tbody)
 static void add_table(const struct page *page, struct block *section)
 {
 	struct draft *draft = page->report->draft;
-	struct column columns[POINTS + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_SHARE, 10},
-							   [ANSWER] = {COLUMN_SHARE, 11},
-							   [CHART] = {COLUMN_SHARE, 4}};
+	struct column columns[POINTS + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_SHARE, 12},
+							   [ANSWER] = {COLUMN_SHARE, 12},
+							   [CHART] = {COLUMN_SHARE, 3}};
 	struct block *table = build_table(draft, section, columns, POINTS + nroles(page),
 					  "ledger-summary");
 	struct block *tbody;
 	int first = 0;
 
+	build_tight(draft, table);
 	add_head(page, table);
 	tbody = build_block(draft, table, BLOCK_TBODY);
 	for (int i = 0; i < page->nlines; i++) {
@@ -262,16 +265,15 @@ void report_ledger_add(struct report *report)
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "ledger-head", "ledger");
 
-	section->starts_page = true;
+	section->starts_page = report_has_result(report); /* a few answers take no page */
 	if (page.nlines == 0) {
 		build_para(draft, section, STYLE_BODY, "ledger-empty", NULL);
 		return;
 	}
 	say(draft, nroles(&page) == 2 ? "ledger-intro" : "ledger-intro-many",
-	    WITH(say_role(draft, "first", 0), say_role(draft, "last", nroles(&page) - 1)));
+	    WITH(say_role(draft, "first", report->first), say_role(draft, "last", report->second)));
 	if (!report_has_result(report))
 		say_also(draft, "ledger-intro-few", NULL);
 	build_line(draft, section, BLOCK_PARA, STYLE_BODY);
 	add_table(&page, section);
-	report_workings_add(report);
 }

@@ -7,6 +7,11 @@
 #include "compose/number.h"
 #include "compose/quote.h"
 
+static const char *contact_key(const struct report *report)
+{
+	return report->quiz->contact.n > 0 ? "report-limits-contact" : "report-limits-giver";
+}
+
 static struct block *add_card(struct report *report, struct block *row)
 {
 	struct block *card = build_block(report->draft, row, BLOCK_CARD);
@@ -22,7 +27,7 @@ static void add_item(struct report *report, struct block *list, const char *key,
 
 	say(report->draft, "bullet-inner", NULL);
 	body = build_item(report->draft, list, list->pos, 0);
-	build_para(report->draft, body, STYLE_NOTE, key, with);
+	build_para(report->draft, body, list->style, key, with);
 }
 
 static const char *stand_in_text(struct report *report, const struct quiz_text *text)
@@ -31,7 +36,7 @@ static const char *stand_in_text(struct report *report, const struct quiz_text *
 }
 
 /* What is known of the reliability: a study's figures, or that there is none. */
-static void add_study(struct report *report, struct block *list)
+static const char *study_words(struct report *report)
 {
 	const struct quiz_study *study = report->quiz->study;
 	struct draft *draft = report->draft;
@@ -47,8 +52,12 @@ static void add_study(struct report *report, struct block *list)
 		figures = say_fact(draft, figures, "report-study-source",
 				   stand_in_text(report, &study->source));
 	}
-	add_item(report, list, figures ? "report-limits-study" : "report-limits-unproven",
-		 WITH(say_text("figures", figures)));
+	return figures;
+}
+
+static const char *study_key(const char *figures)
+{
+	return figures ? "report-limits-study" : "report-limits-unproven";
 }
 
 /* Who answers for the content; nothing is said of what is not known. */
@@ -87,33 +96,64 @@ static void add_versions(struct report *report, struct block *box)
 			say_text("program", draft->doc->creator)));
 }
 
+/* What a small sheet has room for, in one paragraph; the method says the rest. */
+static void add_short(struct report *report, struct block *box, const char *figures,
+		      const struct filling *with)
+{
+	const char *const keys[] = {"report-limits-purpose", "report-limits-preferences",
+				    study_key(figures)};
+
+	draft_put(report->draft, say_bold(report->draft, "report-limits-short"));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		say_also(report->draft, keys[i], with);
+	build_line(report->draft, box, BLOCK_PARA, STYLE_NOTE)->enters = REPORT_STEP_SHORT;
+}
+
+void report_limits_add_rest(struct report *report, struct block *list)
+{
+	const struct filling *with =
+		WITH(say_text("tie", number_brief(report->draft, report->quiz->tie)),
+		     say_span("contact", quote_text(report, &report->quiz->contact, 0)));
+
+	add_item(report, list, "report-limits-score", with);
+	add_item(report, list, "report-limits-change", NULL);
+	add_item(report, list, contact_key(report), with);
+	for (struct block *item = list->first; item; item = item->next)
+		item->enters = REPORT_STEP_SHORT;
+}
+
 void report_limits_add(struct report *report)
 {
 	struct draft *draft = report->draft;
 	struct block *box = draft_block(draft, draft->doc->root, BLOCK_BOX, report->quiz->pos);
 	const struct quiz_text *contact = &report->quiz->contact;
 	struct block *row, *list;
+	const char *figures = study_words(report);
 	const struct filling *with = WITH(say_text("tie", number_brief(draft, report->quiz->tie)),
-					  say_count("roles", report->result->nroles));
+					  say_count("roles", report->result->nroles),
+					  say_text("figures", figures),
+					  say_span("contact", quote_text(report, contact, 0)));
 
 	box->anchor = "limits";
 	draft->doc->first_page_end = box;
 	box->is_unbroken = true;
 	box->sinks = true;
 	say(draft, "report-limits-head", NULL);
-	build_heading(build_line(draft, box, BLOCK_HEADING, STYLE_SUBHEAD), 2);
+	build_heading(build_line(draft, box, BLOCK_HEADING, STYLE_SUBHEAD), 2)->leaves =
+		REPORT_STEP_SHORT;
 	row = build_block(draft, box, BLOCK_ROW);
+	row->leaves = REPORT_STEP_SHORT;
 	list = add_card(report, row);
 	add_item(report, list, "report-limits-purpose", NULL);
 	add_item(report, list, "report-limits-preferences", NULL);
 	add_item(report, list, "report-limits-score", with);
-	add_study(report, list);
+	add_item(report, list, study_key(figures), with);
 	list = add_card(report, row);
 	add_item(report, list, "report-limits-change", NULL);
 	add_item(report, list, "report-limits-talk", with);
-	add_item(report, list, contact->n > 0 ? "report-limits-contact" : "report-limits-giver",
-		 WITH(say_span("contact", quote_text(report, contact, 0))));
+	add_item(report, list, contact_key(report), with);
 	add_author(report, list);
+	add_short(report, box, figures, with);
 	if (report->input->is_summary)
 		add_versions(report, box);
 }

@@ -6,4 +6,7 @@
 
 void report_limits_add(struct report *report);
 
+/* What the box of a small sheet has no room for, as the first items of a list. */
+void report_limits_add_rest(struct report *report, struct block *list);
+
 #endif

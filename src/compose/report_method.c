@@ -1,12 +1,15 @@
 /*
- * How the result came about: the rules of scoring with this person's numbers, what the words mean,
- * the limits of use in full, and what exactly it was computed from.
+ * The small print: what the words mean, the limits of use in full, then the rules of scoring with
+ * this person's numbers, a line of the ledger worked out, and what exactly it was computed from.
  */
 #include "compose/report_method.h"
 
 #include "base/sha256.h"
 #include "compose/number.h"
+#include "compose/report_dimensions.h"
 #include "compose/report_doubts.h"
+#include "compose/report_limits.h"
+#include "compose/report_workings.h"
 #include "score/verdict.h"
 
 static void add_item(struct draft *draft, struct block *list, const char *key,
@@ -125,8 +128,11 @@ static void add_confidence(struct report *report, struct block *section)
 					    "report-confidence-fair", "report-confidence-limited",
 					    "method-here"};
 	struct draft *draft = report->draft;
-	struct block *table = build_table(draft, section, columns, 5, "method-words-summary");
+	struct block *table = build_tight(draft, build_table(draft, section, columns, 5,
+							     "method-words-summary"));
 	struct block *row = build_head_row(draft, table), *tbody;
+
+	table->extra = REPORT_EXTRA_WORDS;
 
 	for (int i = 0; i < 5; i++)
 		build_head_cell(draft, row, heads[i], ALIGN_START);
@@ -137,11 +143,10 @@ static void add_confidence(struct report *report, struct block *section)
 	add_uniform(report, tbody);
 }
 
-static void add_words(struct report *report)
+static void add_words(struct report *report, struct block *section)
 {
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
-	struct block *section = report_section(report, "method-words-head", "words");
 	const struct filling *with = WITH(
 		say_text("tie", number_brief(draft, report->quiz->tie)),
 		say_span("band", say_bold(draft, report_band_key(result->band))),
@@ -153,7 +158,7 @@ static void add_words(struct report *report)
 	add_confidence(report, section);
 }
 
-/* What the box beside the outcome has no room for. */
+/* What the box beside the outcome has no room for, on a small sheet more than on others. */
 static void add_limits(struct report *report)
 {
 	struct draft *draft = report->draft;
@@ -162,7 +167,7 @@ static void add_limits(struct report *report)
 	build_sidenote(draft, section, "method-limits-note",
 		       WITH(say_span("page", report_page("#limits", "1"))));
 	list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
-	add_item(draft, list, "method-limit-purpose", NULL);
+	report_limits_add_rest(report, list);
 	add_item(draft, list, "method-limit-people", NULL);
 	add_item(draft, list, "method-limit-decimals", NULL);
 	add_item(draft, list, report->quiz->study ? "method-limit-study" : "method-limit-unproven",
@@ -207,8 +212,9 @@ static void add_file(struct draft *draft, struct block *list, const char *key, c
 	build_line(draft, body, BLOCK_PARA, STYLE_NOTE);
 }
 
-static void add_sources(struct report *report, struct block *list)
+static void add_sources(struct report *report, struct block *section)
 {
+	struct block *list = build_list(report->draft, section, NUMBERING_DISC, STYLE_NOTE);
 	const struct guide *guide = report->guide;
 	const struct quiz *quiz = report->quiz;
 	struct draft *draft = report->draft;
@@ -234,8 +240,7 @@ static void add_sources(struct report *report, struct block *list)
 static void add_computing(struct report *report)
 {
 	struct draft *draft = report->draft;
-	struct block *section = report_section(report, "method-head", "method");
-	struct block *list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
+	struct block *section = report_section(report, "method-head", "method"), *list;
 	const char *author = report->quiz->author ? report->quiz->author : report->guide->author;
 	const struct filling *with =
 		WITH(say_text("tie", number_brief(draft, report->quiz->tie)),
@@ -244,19 +249,24 @@ static void add_computing(struct report *report)
 		     say_count("answered", report->nanswered), say_count("asked", report->nasked),
 		     say_count("weights", report->ledger->answered.all));
 
+	add_words(report, section);
+	list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
 	add_item(draft, list, report->nanswered > 0 ? "method-stake" : "method-no-stake", with);
 	add_kinds(report, list);
 	add_item(draft, list, "method-points", with);
 	add_item(draft, list, "method-coverage", with);
 	if (report->quiz->nrules > 0)
 		add_item(draft, list, "method-rules", with);
+	for (struct block *item = list->first; item; item = item->next)
+		item->extra = REPORT_EXTRA_FORMULAS;
 	add_item(draft, list, author ? "method-source-author" : "method-source", with);
-	add_sources(report, list);
+	report_dimensions_add_workings(report, section);
+	report_workings_add(report, section);
+	add_sources(report, section);
 }
 
 void report_method_add(struct report *report)
 {
-	add_computing(report);
-	add_words(report);
 	add_limits(report);
+	add_computing(report);
 }

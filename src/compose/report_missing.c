@@ -82,15 +82,16 @@ void report_missing_say(struct report *report)
 }
 
 /* Points rounded down, so that what falls short of the least never looks like it. */
-void report_missing_add(struct report *report)
+struct block *report_missing_add(struct report *report)
 {
 	const struct result *result = report->result;
 	struct draft *draft = report->draft;
 	int64_t covered = (int64_t)((wide)result->coverage_num * 500 / result->coverage_den) * 10;
+	struct block *section = report_section(report, "report-missing-head", "firm");
 
-	build_para(draft, report_section(report, "report-missing-head", "firm"), STYLE_BODY,
-		   "report-coverage",
+	build_para(draft, section, STYLE_BODY, "report-coverage",
 		   WITH(say_text("covered", number_brief(draft, covered)),
 			say_text("all", number_brief(draft, 5000)),
 			say_text("least", number_brief(draft, 3000))));
+	return section;
 }

@@ -8,6 +8,6 @@
 void report_missing_say(struct report *report);
 
 /* The section on what the given ones carry. */
-void report_missing_add(struct report *report);
+struct block *report_missing_add(struct report *report);
 
 #endif

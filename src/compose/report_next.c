@@ -6,8 +6,11 @@
 
 #include "compose/number.h"
 #include "compose/quote.h"
+#include "compose/report_talk.h"
 #include "compose/report_workings.h"
 #include "score/truth.h"
+
+enum { LINES = 2 }; /* to write on under a question, at least */
 
 static void add_step(struct report *report, struct block *list, int i)
 {
@@ -52,23 +55,29 @@ static void add_told(struct report *report, struct block *list, int q)
 			say_span("answer", answer)));
 }
 
-/* A question, and room beside it: lines of nothing but a space. */
-static void add_question(struct report *report, struct block *tbody, const char *key,
+/* A question, and lines to write on below it: rows of nothing but a space. */
+static void add_question(struct report *report, struct block *section, const char *key,
 			 const struct filling *with)
 {
-	static const char room[] = "\xc2\xa0\xe2\x80\xa8\xc2\xa0\xe2\x80\xa8\xc2\xa0";
+	static const struct column columns[] = {{COLUMN_SHARE, 1}};
 	struct draft *draft = report->draft;
-	struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
+	struct block *table = build_to_fill(draft, build_table(draft, section, columns, 1,
+							       "next-think-summary"));
+	struct block *tbody = build_block(draft, table, BLOCK_TBODY);
+	struct block *row = build_row(draft, tbody, ROW_LINE_NONE, false);
 
-	row->is_unbroken = true;
+	row->keeps_with_next = true;
 	say(draft, key, with);
-	build_cell(draft, row, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
-	build_text_cell(draft, row, room, ALIGN_START);
+	build_cell(draft, row, SCOPE_COLUMN, ALIGN_START, STYLE_TABLE_NAME);
+	for (int i = 0; i < LINES; i++) {
+		row = build_row(draft, tbody, i == 0 ? ROW_LINE_NONE : ROW_LINE_FINE, false);
+		row->keeps_with_next = i + 1 < LINES;
+		build_text_cell(draft, row, "\xc2\xa0", ALIGN_START);
+	}
 }
 
 static void add_questions(struct report *report)
 {
-	static const struct column columns[] = {{COLUMN_SHARE, 2}, {COLUMN_SHARE, 3}};
 	static const char *const keys[] = {[OUTCOME_INSUFFICIENT] = "next-think-insufficient",
 					   [OUTCOME_BLOCKED] = "next-think-blocked",
 					   [OUTCOME_DIVIDED] = "next-think-blocked",
@@ -78,20 +87,17 @@ static void add_questions(struct report *report)
 	const struct result *result = report->result;
 	const struct ledger_line *strongest = report_workings_strongest(report);
 	struct block *section = report_section(report, "next-think-head", "think");
-	struct block *table = build_table(draft, section, columns, 2, "next-think-summary");
-	struct block *tbody = build_block(draft, table, BLOCK_TBODY);
 	int q = strongest ? strongest->question : -1;
 
-	section->is_extra = true;
 	if (strongest && report_has_result(report))
-		add_question(report, tbody, "next-think-strongest",
+		add_question(report, section, "next-think-strongest",
 			     WITH(say_count("number", report->numbers[q]),
 				  say_span("answer", quote_answer(report, q, 0)),
 				  say_span("question", quote_question(report, q, 0))));
-	add_question(report, tbody, keys[result->outcome],
+	add_question(report, section, keys[result->outcome],
 		     WITH(say_role(draft, "leader", result->leader),
 			  say_role(draft, "rival", result->rival)));
-	add_question(report, tbody, "next-think-ask", NULL);
+	add_question(report, section, "next-think-ask", NULL);
 }
 
 static void add_all_told(struct report *report)
@@ -104,6 +110,7 @@ static void add_all_told(struct report *report)
 			continue;
 		if (!list) {
 			section = report_section(report, "next-told-head", "told");
+			section->extra = REPORT_EXTRA_TOLD;
 			build_sidenote(report->draft, section, "next-told", NULL);
 			list = build_list(report->draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 		}
@@ -113,14 +120,17 @@ static void add_all_told(struct report *report)
 
 void report_next_add(struct report *report)
 {
-	struct block *section, *list;
+	struct block *section = report_section(report, "next-head", "next");
 
 	if (report->result->nsteps > 0) {
-		section = report_section(report, "next-head", "next");
-		list = build_list(report->draft, section, NUMBERING_DECIMAL, STYLE_SIGN_TEXT);
+		struct block *list = build_list(report->draft, section, NUMBERING_DECIMAL,
+						STYLE_SIGN_TEXT);
+
 		for (int i = 0; i < report->result->nsteps; i++)
 			add_step(report, list, i);
 	}
+	report_talk_add_again(report, section);
+	report_talk_add(report);
 	add_all_told(report);
 	add_questions(report);
 }

@@ -16,7 +16,23 @@
 
 /* The most reasons on a card, and facts to weigh, of the first page; of each, one stays on a page
  * that is full. */
-enum { REPORT_REASONS = 3, REPORT_RULES = 3, REPORT_STEPS = REPORT_REASONS + REPORT_RULES - 2 };
+enum { REPORT_REASONS = 3, REPORT_RULES = 3 };
+
+/* What a first page that is full gives up, one after the other. What is not lost altogether stands
+ * behind the limits of use then. */
+enum {
+	REPORT_STEP_THIRD = 1, /* the third reason leaves */
+	REPORT_STEP_SHORT,     /* the limits are short; the method has all of them */
+	REPORT_STEP_SECOND,    /* the second reason leaves */
+	REPORT_STEP_RULES,     /* from here on facts leave, but for one */
+	REPORT_STEP_BEFORE = REPORT_STEP_RULES + REPORT_RULES - 1, /* what has changed leaves */
+	REPORT_STEP_ROLES,                                         /* what the roles are moves */
+	REPORT_STEP_FIRM,                                          /* how firm it is moves */
+	REPORT_STEP_NOTES, /* what explains ruler and reasons leaves */
+	REPORT_STEP_FACTS, /* facts to weigh move, unless they bar a role */
+	REPORT_STEP_RULER, /* the ruler moves */
+	REPORT_STEPS = REPORT_STEP_RULER
+};
 
 struct report {
 	struct draft *draft;

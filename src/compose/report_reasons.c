@@ -9,6 +9,8 @@
 #include "compose/name.h"
 #include "compose/number.h"
 #include "compose/quote.h"
+#include "compose/report_roles.h"
+#include "score/score_kind.h"
 
 enum { ROW_CARDS = 3 };
 
@@ -55,38 +57,52 @@ static int64_t lead_of(const void *context, int i)
 	return points[reasons->role] - most;
 }
 
-/* The lines with the largest leads first; equal ones in their order. Answers how many. */
+/* Whether an answer says only what is not there: "none of these", or the lower half of a scale.
+ * What somebody has not done, or does not like, speaks against one role; it is no reason for
+ * another. */
+static bool is_absence(const struct report *report, int q)
+{
+	const struct question *question = &report->quiz->questions[q];
+	const struct answer *answer = &report->answers->answers[q];
+
+	if (answer->nchosen < 1)
+		return false;
+	if (question->kind == QUESTION_LIKERT)
+		return 2 * score_kind_place(question, answer->chosen[0]) <
+		       score_kind_nplaces(question) - 1;
+	return question->options[answer->chosen[0]].is_none;
+}
+
+/* Whether a line speaks for the role by what it says, not only less against it than others. */
+static bool is_for(const struct reasons *reasons, int i)
+{
+	const struct ledger_line *line = &reasons->report->result->lines[i];
+
+	return line->points[reasons->role] > 0 && !is_absence(reasons->report, line->question);
+}
+
+/* The lines with the largest leads first; equal ones in their order. What is no reason by itself
+ * stands only where there is nothing else. Answers how many. */
 static int find_reasons(const struct reasons *reasons, int *lines)
 {
 	const struct result *result = reasons->report->result;
 	int n = 0;
 
-	for (int i = 0; i < result->nlines; i++)
-		if (result->lines[i].is_answered && lead_of(reasons, i) > 0)
-			lines[n++] = i;
+	for (int pass = 0; pass < 2 && n == 0; pass++)
+		for (int i = 0; i < result->nlines; i++)
+			if (result->lines[i].is_answered && lead_of(reasons, i) > 0 &&
+			    (pass > 0 || is_for(reasons, i)))
+				lines[n++] = i;
 	sort_down(lines, n, lead_of, reasons);
 	return n < REPORT_REASONS ? n : REPORT_REASONS;
 }
 
-/* What leads the eye stands first: the answer; "Agree" or a number says nothing by itself, so there
- * it is the question, and the answer follows in its line. */
 static void add_words(struct report *report, struct block *body, int question)
 {
-	enum question_kind kind = report->quiz->questions[question].kind;
-	bool is_inline = kind == QUESTION_LIKERT || kind == QUESTION_NUMBER;
-	struct draft *draft = report->draft;
-	struct span answer = quote_answer(report, question, is_inline ? 0 : SPAN_STRONG);
-	const struct filling *with = WITH(
-		say_span("question", quote_question(report, question, is_inline ? SPAN_STRONG : 0)),
-		say_span("answer", answer), say_count("number", report->numbers[question]));
-
-	if (is_inline) {
-		build_para(draft, body, STYLE_SIGN_TEXT, "report-reason-inline", with);
-		return;
-	}
-	draft_put(draft, answer);
-	build_line(draft, body, BLOCK_PARA, STYLE_SIGN_TEXT);
-	build_para(draft, body, STYLE_CAPTION, "report-question-number", with);
+	build_para(report->draft, body, STYLE_SIGN_TEXT, "report-reason-inline",
+		   WITH(say_span("question", quote_question(report, question, 0)),
+			say_span("answer", quote_answer(report, question, SPAN_STRONG)),
+			say_count("number", report->numbers[question])));
 }
 
 static void add_reason(const struct reasons *reasons, struct block *list, int line, int step)
@@ -105,6 +121,7 @@ static void add_reason(const struct reasons *reasons, struct block *list, int li
 
 static void add_card(const struct reasons *reasons, struct block *row)
 {
+	static const int steps[REPORT_REASONS] = {0, REPORT_STEP_SECOND, REPORT_STEP_THIRD};
 	struct report *report = reasons->report;
 	struct draft *draft = report->draft;
 	struct span name = name_role(draft, reasons->role, 0);
@@ -112,11 +129,12 @@ static void add_card(const struct reasons *reasons, struct block *row)
 	int n = find_reasons(reasons, lines);
 	struct block *block = build_block(draft, row, BLOCK_CARD), *head, *list;
 
-	block->role = reasons->role;
+	block->role = n > 0 ? reasons->role : -1; /* a pole beside nothing would only be long */
 	block->is_unbroken = true;
 	say(draft, "report-reasons-for", WITH(say_span("role", name)));
 	head = build_heading(build_line(draft, block, BLOCK_HEADING, STYLE_SUBHEAD), 3);
 	head->role = reasons->role;
+	report_roles_add_words(report, block, reasons->role);
 	if (n == 0) {
 		build_para(draft, block, STYLE_SIGN_TEXT, "report-no-reason", NULL);
 		return;
@@ -125,19 +143,20 @@ static void add_card(const struct reasons *reasons, struct block *row)
 			  report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC,
 			  STYLE_SIGN_TEXT);
 	for (int i = 0; i < n; i++) /* the weakest leave first */
-		add_reason(reasons, list, lines[i], i > 0 ? REPORT_REASONS - i : 0);
+		add_reason(reasons, list, lines[i], steps[i]);
 }
 
 static void add_note(struct report *report, struct block *section, int nroles)
 {
 	bool is_alone = report->input->is_summary;
 	const struct filling *with = WITH(say_count("roles", nroles),
-					  say_span("page", report_page("#ledger", "3")));
+					  say_span("page", report_page("#ledger", "5")));
 
 	say(report->draft, report_has_result(report) ? "report-reasons-note" : "report-so-far-note",
 	    with);
 	build_sidenote(report->draft, section,
 		       is_alone ? "report-brackets" : "report-brackets-page", with);
+	section->last->leaves = REPORT_STEP_NOTES;
 }
 
 void report_reasons_add(struct report *report)

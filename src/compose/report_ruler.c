@@ -61,7 +61,7 @@ static const char *ruler_alt(struct draft *draft, const struct chart *chart)
 						     number_points(draft, chart->band.high)))));
 }
 
-void report_ruler_add(struct report *report)
+struct block *report_ruler_add(struct report *report)
 {
 	struct draft *draft = report->draft;
 	struct chart *chart = ARENA_NEW(draft->arena, struct chart);
@@ -70,6 +70,7 @@ void report_ruler_add(struct report *report)
 	struct block *section = report_section(report, "report-scores-head", "scores");
 
 	build_sidenote(draft, section, "report-scores-note", with);
+	section->last->leaves = REPORT_STEP_NOTES;
 	chart->kind = CHART_RULER;
 	chart->role = -1;
 	chart->active = -1;
@@ -80,4 +81,5 @@ void report_ruler_add(struct report *report)
 					     say_phrase(draft, "report-tie-band", with)};
 	chart->alt = ruler_alt(draft, chart);
 	build_figure(draft, section, chart);
+	return section;
 }

@@ -4,6 +4,6 @@
 
 #include "compose/report_parts.h"
 
-void report_ruler_add(struct report *report);
+struct block *report_ruler_add(struct report *report);
 
 #endif

@@ -119,7 +119,7 @@ void report_rules_add_one(struct report *report, struct block *parent, int rule)
 /* When a fact leaves a full first page: after the reasons that may, the least grave first. */
 static unsigned leaving_step(int fact)
 {
-	return fact > 0 && fact < MOST ? (unsigned)(REPORT_REASONS + MOST - 1 - fact) : 0;
+	return fact > 0 && fact < MOST ? (unsigned)(REPORT_STEP_RULES + MOST - 1 - fact) : 0;
 }
 
 static struct block *add_item(struct report *report, struct block *list)
@@ -153,7 +153,7 @@ static void add_left(struct report *report, struct block *list, int n, int ntold
 			say_span("page", report_page("#rules", "4"))));
 }
 
-void report_rules_add(struct report *report)
+struct block *report_rules_add(struct report *report)
 {
 	struct draft *draft = report->draft;
 	bool *marks = ARENA_ARRAY(draft->arena, bool, report->quiz->nquestions + 1);
@@ -165,7 +165,7 @@ void report_rules_add(struct report *report)
 	for (int i = 0; i < report->quiz->nrules; i++)
 		nopen += report_rules_mark(report, i, marks);
 	if (n == 0 && nopen == 0)
-		return;
+		return NULL;
 	section = report_section(report, "report-rules-head", "facts");
 	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int i = 0; i < n && i < MOST; i++)
@@ -173,10 +173,46 @@ void report_rules_add(struct report *report)
 	for (int ntold = 1; ntold <= MOST; ntold++) /* one of these stands */
 		add_left(report, list, n, ntold);
 	if (nopen == 0)
-		return;
+		return section;
 	/* how many facts hang on answers that are missing, and on which */
 	numbers = open_numbers(report, marks, &nquestions);
 	build_para(draft, add_item(report, list), STYLE_SIGN_TEXT, "report-rules-open",
 		   WITH(say_count("count", nopen), say_text("numbers", numbers),
 			say_count("questions", nquestions)));
+	return section;
+}
+
+/* The step from which on the first page holds back something of what holds; 0: it always does. */
+static unsigned first_cut(int nholding, int nopen)
+{
+	if (nopen > 0 || nholding > MOST)
+		return 0;
+	return nholding > 1 ? leaving_step(nholding - 1) : REPORT_STEP_FACTS;
+}
+
+/* Facts that hold, then those that hang on a missing answer; the others are only counted. */
+void report_rules_add_all(struct report *report)
+{
+	static const enum truth shown[] = {TRUTH_TRUE, TRUTH_UNKNOWN};
+	const enum truth *truths = report->result->rules;
+	struct draft *draft = report->draft;
+	struct block *section, *list;
+	int counts[] = {0, 0}, nrules = report->quiz->nrules, n;
+
+	for (int t = 0; t < 2; t++)
+		for (int i = 0; i < nrules; i++)
+			counts[t] += truths[i] == shown[t];
+	n = counts[0] + counts[1];
+	if (n == 0)
+		return;
+	section = report_section(report, "change-rules-head", "rules");
+	section->enters = first_cut(counts[0], counts[1]);
+	build_sidenote(draft, section, "change-rules",
+		       WITH(say_count("count", n), say_count("others", nrules - n)));
+	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
+	for (int t = 0; t < 2; t++)
+		for (int i = 0; i < nrules; i++)
+			if (truths[i] == shown[t])
+				report_rules_add_one(report, build_item(draft, list, list->pos, 0),
+						     i);
 }

@@ -5,7 +5,9 @@
 #include "compose/report_parts.h"
 
 /* Those that hold, the gravest first, as far as there is room, and how many may hold. */
-void report_rules_add(struct report *report);
+struct block *report_rules_add(struct report *report);
+/* All of them in full, where the first page does not say all: behind it. */
+void report_rules_add_all(struct report *report);
 
 /* The rules that hold, the gravest first; equal ones in the order of the questionnaire. Answers how
  * many. */

@@ -75,7 +75,7 @@ static void add_stake(struct report *report, struct block *card, const struct le
 	const struct shares *shares = &report->ledger->answered;
 	const char *number = number_whole(draft, report->numbers[line->question]);
 
-	build_para(draft, card, STYLE_SIGN_TEXT,
+	build_para(draft, card, STYLE_NOTE,
 		   is_exact(line) ? "ledger-check-stake" : "ledger-check-stake-rounded",
 		   WITH(say_span("number", draft_words(draft, number, SPAN_STRONG)),
 			say_count("weight", shares->weights[question->dimension]),
@@ -172,7 +172,7 @@ static void add_role(struct report *report, struct block *card, const struct led
 			0;
 	const char *points = number_signed(draft, line->points[role]);
 
-	build_para(draft, card, STYLE_SIGN_TEXT, "ledger-check-role",
+	build_para(draft, card, STYLE_NOTE, "ledger-check-role",
 		   WITH(say_role(draft, "role", role),
 			say_text("rule", share_in_numbers(draft, question, answer, role)),
 			say_text("share", number_fraction(draft, sigma.num[role], sigma.den)),
@@ -191,7 +191,7 @@ static void add_lead(struct report *report, struct block *card)
 	const char *lead = number_points(draft, scores[high] - scores[low]);
 
 	say(draft, "ledger-check-rounding", NULL);
-	build_para(draft, card, STYLE_SIGN_TEXT,
+	build_para(draft, card, STYLE_NOTE,
 		   is_lead ? "ledger-check-lead" : "ledger-check-difference",
 		   WITH(say_role(draft, "high", high), say_role(draft, "low", low),
 			say_text("most", number_points(draft, scores[high])),
@@ -199,11 +199,11 @@ static void add_lead(struct report *report, struct block *card)
 			say_span("lead", draft_words(draft, lead, SPAN_STRONG))));
 	/* the stakes as printed may miss 50 by some hundredths */
 	if (report_workings_stakes(report) != 5000)
-		build_para(draft, card, STYLE_SIGN_TEXT, "ledger-check-stakes",
+		build_para(draft, card, STYLE_NOTE, "ledger-check-stakes",
 			   WITH(say_text("all", number_brief(draft, 5000))));
 }
 
-void report_workings_add(struct report *report)
+void report_workings_add(struct report *report, struct block *section)
 {
 	static const char *const rules[] = {[QUESTION_SINGLE] = "ledger-check-single",
 					    [QUESTION_TEXT] = "ledger-check-single",
@@ -213,13 +213,13 @@ void report_workings_add(struct report *report)
 					    [QUESTION_NUMBER] = "ledger-check-number"};
 	const struct ledger_line *line = report_workings_strongest(report);
 	struct draft *draft = report->draft;
-	struct block *section = report_section(report, "ledger-check-head", NULL);
 	struct block *row = build_block(draft, section, BLOCK_ROW), *card;
 
+	row->extra = REPORT_EXTRA_WORKINGS;
 	if (line) {
 		card = build_block(draft, row, BLOCK_CARD);
 		add_stake(report, card, line);
-		build_para(draft, card, STYLE_SIGN_TEXT,
+		build_para(draft, card, STYLE_NOTE,
 			   rules[report->quiz->questions[line->question].kind], NULL);
 		for (int r = 0; r < report->result->nroles; r++)
 			add_role(report, card, line, r);

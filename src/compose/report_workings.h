@@ -14,7 +14,7 @@ int64_t report_workings_stakes(const struct report *report);
  * there is none that is not private. */
 const struct ledger_line *report_workings_strongest(const struct report *report);
 
-/* The section that works that line out, where there is one, and says how the columns are added. */
-void report_workings_add(struct report *report);
+/* Works that line out, where there is one, and says how the columns are added. */
+void report_workings_add(struct report *report, struct block *section);
 
 #endif

@@ -26,6 +26,6 @@ struct doc *compose_separator(struct arena *arena, const struct report_input *in
 	}
 	draft_span(&draft, draft.doc->title, 0);
 	build_line(&draft, masthead, BLOCK_PARA, STYLE_STANDFIRST);
-	doc_leave_out(arena, draft.doc, 0, true);
+	doc_leave_out(arena, draft.doc, 0, 0);
 	return draft_finish(&draft);
 }

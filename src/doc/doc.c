@@ -54,12 +54,12 @@ struct doc *doc_new(struct arena *arena, const char *lang)
 }
 
 /* Whether a block, whose parent has its number, stands; what is left out has a number below 0. */
-static bool stands(const struct block *block, int step, bool has_extras)
+static bool stands(const struct block *block, int step, unsigned extras)
 {
 	if (block->parent && block->parent->id < 0)
 		return false;
 	return (int)block->enters <= step && (!block->leaves || step < (int)block->leaves) &&
-	       (has_extras || !block->is_extra);
+	       (!block->extra || block->extra > extras);
 }
 
 static void move_notes(struct block *block, const int *moved)
@@ -70,21 +70,21 @@ static void move_notes(struct block *block, const int *moved)
 }
 
 /* Whether those blocks stand already that shall. */
-static bool is_so(const struct doc *doc, int step, bool has_extras)
+static bool is_so(const struct doc *doc, int step, unsigned extras)
 {
 	for (int i = 0; i < doc->nall; i++)
-		if (stands(doc->all[i], step, has_extras) != (doc->all[i]->id >= 0))
+		if (stands(doc->all[i], step, extras) != (doc->all[i]->id >= 0))
 			return false;
 	return true;
 }
 
-bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extras)
+bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extras)
 {
 	int *moved; /* by old id: the new one */
 	bool has_changed = false;
 
 	assert(step >= 0);
-	if (doc->all && is_so(doc, step, has_extras))
+	if (doc->all && is_so(doc, step, extras))
 		return false;
 	moved = ARENA_ARRAY(arena, int, doc->nblocks);
 	if (!doc->all) {
@@ -95,7 +95,7 @@ bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extr
 	doc->nblocks = 0;
 	for (int i = 0; i < doc->nall; i++) {
 		struct block *block = doc->all[i];
-		int id = stands(block, step, has_extras) ? doc->nblocks : -1;
+		int id = stands(block, step, extras) ? doc->nblocks : -1;
 
 		has_changed = has_changed || (id < 0) != (block->id < 0);
 		if (block->id >= 0)
@@ -109,6 +109,8 @@ bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extr
 	}
 	for (int i = 0; i < doc->nblocks; i++)
 		move_notes(doc->blocks[i], moved);
+	if (doc->anchors && has_changed)
+		doc_sort_anchors(arena, doc);
 	return has_changed;
 }
 

@@ -91,10 +91,10 @@ struct block {
 	bool keeps_with_next : 1, is_unbroken : 1;
 	bool is_further : 1;  /* one more paragraph of the same words, which must be told apart */
 	bool starts_page : 1; /* the author asks for a new page before it */
-	bool is_extra : 1;    /* stands only where the document does not get too long */
-	unsigned enters : 3, leaves : 3; /* steps of doc_leave_out: stands from one on, up to the
+	unsigned extra : 3; /* where the document gets too long, what has 1 leaves first; 0: none */
+	unsigned enters : 4, leaves : 4; /* steps of doc_leave_out: stands from one on, up to the
 					  * other; 0: to the end */
-	bool sinks : 1;       /* to the foot of its page, where a new one is asked for behind it */
+	bool sinks : 1;                  /* to the foot of its page, which ends with it */
 	bool is_of_table : 1; /* small print of the table that stands before it: as wide as that */
 	int role;             /* its role's colour; -1: none */
 	int nspans;
@@ -145,9 +145,9 @@ struct doc *doc_new(struct arena *arena, const char *lang);
 struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent,
 		      enum block_kind kind, enum style_id style, struct srcpos pos);
 
-/* Leaves out what does not stand at a step, and extras unless it has them. Blocks are numbered as
- * if what is left out, which has no notes, had never been made. False when nothing changes. */
-bool doc_leave_out(struct arena *arena, struct doc *doc, int step, bool has_extras);
+/* Leaves out what does not stand at a step, and extras up to that one; 0: none. Blocks are numbered
+ * as if what is left out, which has no notes, had never been made. False when nothing changes. */
+bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extras);
 
 /* Sorts the anchors of a document that is complete, so that many links are found fast. */
 void doc_sort_anchors(struct arena *arena, struct doc *doc);

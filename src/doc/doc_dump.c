@@ -210,7 +210,9 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 	else if (block->kind == BLOCK_LIST)
 		buf_addstr(out, numberings[block->of.numbering]);
 	else if (block->kind == BLOCK_TABLE)
-		buf_printf(out, " columns=%d", block->of.table->ncolumns);
+		buf_printf(out, " columns=%d%s%s", block->of.table->ncolumns,
+			   block->of.table->is_tight ? " tight" : "",
+			   block->of.table->is_to_fill ? " to-fill" : "");
 	else if (block->kind == BLOCK_TR)
 		put_row(out, block->of.row);
 	else if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)

@@ -23,8 +23,16 @@ static len line_axis_inset(const struct pen *pen)
 	return inset;
 }
 
+/* Whether it stands in a row that takes no room but that of its text. */
+static bool is_tight(const struct pen *pen)
+{
+	return pen->context->row_height > 0 && pen->context->text_top == 0;
+}
+
 static len row_height(const struct pen *pen)
 {
+	if (is_tight(pen))
+		return len_round_up(pen->context->row_height, pen->grid);
 	return len_round_up(len_max(pen->context->row_height, pen->charts->row * pen->grid),
 			    pen->grid);
 }
@@ -32,7 +40,7 @@ static len row_height(const struct pen *pen)
 /* From the top of the row down to its first line of text. */
 static len line_text_top(const struct pen *pen)
 {
-	return pen->context->text_top > 0 ? pen->context->text_top : pen->grid;
+	return pen->context->text_top > 0 || is_tight(pen) ? pen->context->text_top : pen->grid;
 }
 
 /* The middle of capitals in the row's first line of text. */

@@ -235,13 +235,37 @@ static void add_box(const struct flow *flow, struct page *page, const struct vno
 		add_items(flow, page, node->items, node->nitems, y);
 }
 
-/* Shares the empty room out among the page's glue, in whole grid units, the rest to fills. */
+/* Rules the empty room: shares it out among the fills to write in, a line each in turn. Answers
+ * whether there is any; all other glue stays as it is then. */
+static bool rule_fills(const struct vnode *nodes, int start, int end, len spare, len *extra)
+{
+	bool has_any = false, has_grown = true;
+
+	while (has_grown) {
+		has_grown = false;
+		for (int i = start; i < end; i++) {
+			if (nodes[i].ruling == 0)
+				continue;
+			has_any = true;
+			if (spare < nodes[i].ruling)
+				continue;
+			extra[i - start] += nodes[i].ruling;
+			spare -= nodes[i].ruling;
+			has_grown = true;
+		}
+	}
+	return has_any;
+}
+
+/* Shares the empty room out among the page's glue, in whole grid units, the rest to a fill. */
 static void stretch_glue(const struct pages *pages, int start, int end, len spare, len *extra)
 {
 	const struct vnode *nodes = pages->list->nodes;
 	len grid = pages->flow->master->grid;
 	bool has_fill = false, has_grown = true;
 
+	if (rule_fills(nodes, start, end, spare, extra))
+		return;
 	for (int i = start; i < end; i++)
 		has_fill = has_fill || nodes[i].is_fill;
 	if (!has_fill && spare > pages->breaks.room / 100 * (100 - pages->flow->theme->shares.full))
@@ -386,6 +410,17 @@ static void note_portions(const struct pages *pages, int a, int z, int page, str
 		add_portion(pages->arena, layout, page, pages->flow->doc->root->id, pending);
 }
 
+/* The lines to write on in the room that a fill took, which begins at y. */
+static void add_ruling(const struct flow *flow, struct page *page, len ruling, len room, len y)
+{
+	for (len down = ruling; ruling > 0 && down <= room; down += ruling) {
+		struct item line = flow_box(flow->master->start, y + down, flow_body_width(flow),
+					    flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
+
+		add_item(flow->rows, page, &line);
+	}
+}
+
 static void fill_page(const struct pages *pages, const struct flow *flow, int a, int z,
 		      struct page *page)
 {
@@ -408,6 +443,7 @@ static void fill_page(const struct pages *pages, const struct flow *flow, int a,
 
 		if (node->kind == V_BOX)
 			add_box(flow, page, node, i == start && !head, y);
+		add_ruling(flow, page, node->ruling, extra[i - start], y);
 		y += node->height + extra[i - start];
 	}
 	assert(height > b->room || y <= flow->master->top + b->room);

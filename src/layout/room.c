@@ -14,7 +14,7 @@ static const struct layout *find_step(struct arena *arena, struct shaper *shaper
 	int nerrors = diag->nerrors;
 
 	for (int i = 0; i <= doc->nsteps && !layout && diag->nerrors == nerrors; i++) {
-		if (i > 0 && !doc_leave_out(arena, doc, i, true))
+		if (i > 0 && !doc_leave_out(arena, doc, i, 0))
 			continue;
 		*step = i;
 		mark = arena_mark(arena);
@@ -25,8 +25,32 @@ static const struct layout *find_step(struct arena *arena, struct shaper *shaper
 	if (layout)
 		return layout;
 	*step = 0;
-	doc_leave_out(arena, doc, 0, true);
+	doc_leave_out(arena, doc, 0, 0);
 	return layout_make(arena, shaper, doc, wish->theme, wish->paper, diag);
+}
+
+static bool is_too_long(const struct room_wish *wish, const struct layout *layout)
+{
+	return layout->npages > wish->most_pages && layout->npages > wish->npages;
+}
+
+/* The layout with as few extras left out as make it short enough; NULL: all of them do not. */
+static const struct layout *shorten(struct arena *arena, struct shaper *shaper,
+				    const struct room_wish *wish, struct diag *diag, int step)
+{
+	struct doc *doc = wish->doc;
+	const struct layout *layout = NULL;
+
+	for (unsigned extra = 0; extra <= wish->nextras; extra++) {
+		bool has_changed = doc_leave_out(arena, doc, step, extra) || !doc->runs_on;
+
+		doc->runs_on = true;
+		if (has_changed)
+			layout = layout_make(arena, shaper, doc, wish->theme, wish->paper, diag);
+		if (layout && !is_too_long(wish, layout))
+			return layout;
+	}
+	return NULL;
 }
 
 const struct layout *room_make(struct arena *arena, struct shaper *shaper,
@@ -34,14 +58,17 @@ const struct layout *room_make(struct arena *arena, struct shaper *shaper,
 {
 	struct doc *doc = wish->doc;
 	int step, nerrors = diag->nerrors;
-	const struct layout *layout = find_step(arena, shaper, wish, diag, &step), *shorter;
+	const struct layout *layout, *shorter;
 
-	if (layout->npages <= wish->most_pages || layout->npages <= wish->npages ||
-	    diag->nerrors > nerrors || !doc_leave_out(arena, doc, step, false))
+	doc->runs_on = wish->runs_on;
+	layout = find_step(arena, shaper, wish, diag, &step);
+	if (!is_too_long(wish, layout) || diag->nerrors > nerrors ||
+	    layout->npages > wish->most_pages + (int)wish->nextras)
 		return layout;
-	shorter = layout_make(arena, shaper, doc, wish->theme, wish->paper, diag);
-	if (shorter->npages <= wish->most_pages)
+	shorter = shorten(arena, shaper, wish, diag, step);
+	if (shorter)
 		return shorter;
-	doc_leave_out(arena, doc, step, true); /* a small sheet has more pages anyway */
+	doc->runs_on = wish->runs_on;
+	doc_leave_out(arena, doc, step, 0); /* what is long has more pages anyway */
 	return layout;
 }

@@ -413,9 +413,11 @@ static void open_pages(const struct flow *flow, struct vlist *list)
 	}
 }
 
-static bool starts_page(const struct flow *flow, const struct block *b)
+/* Whether a page begins with a block: the author asks for it, or the one before sinks to the foot
+ * of its page. */
+static bool starts_page(const struct flow *flow, const struct block *before, const struct block *b)
 {
-	return b->starts_page && !flow->doc->runs_on;
+	return (before && before->sinks) || (b->starts_page && !flow->doc->runs_on);
 }
 
 /* Whether the section is panels in the columns of the roles. */
@@ -454,12 +456,11 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 			continue;
 		}
 		if (before && !is_joined && !follows_masthead) {
-			vlist_add_penalty(out, starts_page(flow, b) ? PENALTY_ALWAYS : 0);
+			vlist_add_penalty(out, starts_page(flow, before, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out,
 				 flow->doc->is_close ? flow->theme->gaps.close
 						     : flow->theme->gaps.section);
-			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next &&
-							      starts_page(flow, b->next);
+			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next;
 		}
 		if (b->kind == BLOCK_SECTION) {
 			int from = out->nnodes;

@@ -24,7 +24,8 @@
 
 enum {
 	ROW_PENALTY = 0,
-	EDGE_PENALTY = 400, /* after the first and before the last row */
+	EDGE_PENALTY = 400,   /* after the first and before the last row */
+	TIGHT_PENALTY = 5000, /* more than three quarters of a page that stay empty */
 	SPLIT_PENALTY = 150,
 	CONTINUED_STEPS = 10, /* of the grid that the name of a row which goes on may take; */
 	FEW_STEPS = 8         /* of the grid: three lines with the room at the end of a row */
@@ -277,6 +278,19 @@ static int penalty_after(const struct block *row, const struct block *group)
 	return ROW_PENALTY;
 }
 
+/* A tight table is to be seen at once: on one page, where that is high enough for what stands from
+ * the node on. */
+static void hold(const struct flow *flow, const struct vlist *list, int from)
+{
+	len height = 0;
+
+	for (int i = from; i < list->nnodes; i++)
+		height += list->nodes[i].height;
+	for (int i = from; i < list->nnodes && height <= flow_body_height(flow); i++)
+		if (list->nodes[i].kind == V_PENALTY && list->nodes[i].penalty < PENALTY_NEVER)
+			list->nodes[i].penalty += TIGHT_PENALTY;
+}
+
 static void gap_above(const struct flow *flow, const struct block *row, struct vlist *out)
 {
 	if (holds_ranges(row))
@@ -289,13 +303,30 @@ static struct table_setting find_setting(const struct flow *flow, const struct b
 {
 	struct table_setting setting = {.columns = columns_find(flow, table),
 					.is_close = table->of.table->is_close,
+					.is_tight = table->of.table->is_tight,
+					.is_to_fill = table->of.table->is_to_fill,
 					.is_own = table->of.table->columns != NULL};
 	int steps = setting.is_close ? flow->theme->gaps.close_row : flow->theme->gaps.table_row;
-	len room = flow_units(flow->master, steps) * flow->master->grid;
+	len room = setting.is_tight ? 0 : flow_units(flow->master, steps) * flow->master->grid;
 
 	setting.above = room / 2;
 	setting.below = room - setting.above;
 	return setting;
+}
+
+/* The last line to write on, and such lines as far as the page has room. */
+static void rule_rest(const struct flow *flow, const struct table_setting *setting,
+		      struct vlist *out)
+{
+	struct vnode *fill;
+
+	columns_add_line(flow, out, vlist_add_box(out, 0), flow->theme->row_line,
+			 flow->theme->uses[COLOUR_HAIR]);
+	vlist_add_glue(out, 0, 0);
+	fill = vlist_last(out);
+	fill->is_fill = true;
+	fill->ruling = flow->styles[STYLE_TABLE_CELL].leading + setting->above + setting->below;
+	vlist_add_box(out, 0);
 }
 
 /* The line below a table, where no total ends it. The text after it is on the grid again. */
@@ -305,7 +336,9 @@ static void close_table(const struct flow *flow, const struct block *last,
 	len off = setting->above % flow->master->grid;
 
 	vlist_add_penalty(out, PENALTY_NEVER);
-	if (!setting->is_own || !last || !opens_group(last))
+	if (setting->is_to_fill)
+		rule_rest(flow, setting, out);
+	else if (!setting->is_own || !last || !opens_group(last))
 		columns_add_line(flow, out, vlist_add_box(out, 0), flow->theme->section_line,
 				 flow->theme->uses[COLOUR_INK]);
 	if (off)
@@ -371,6 +404,7 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 	const struct block *group = tbody ? tbody->first : NULL;
 	struct table_setting setting = find_setting(flow, table);
 	const struct vnode *opening = NULL;
+	int from = out->nnodes;
 
 	table_head_flow(flow, table, head, is_joined, &setting, out);
 	if (thead && thead->first)
@@ -389,6 +423,8 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 		vlist_last(out)->after_break = opening;
 	}
 	close_table(flow, tbody ? tbody->last : NULL, &setting, out);
+	if (setting.is_tight)
+		hold(flow, out, from);
 	if (table->next)
 		vlist_add_penalty(out, PENALTY_NEVER);
 }

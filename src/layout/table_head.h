@@ -18,6 +18,8 @@ struct table_setting {
 	struct columns columns;
 	len above, below; /* room around the text of a row: whole steps of the grid together */
 	bool is_close;    /* rows take little room */
+	bool is_tight;    /* rows take none */
+	bool is_to_fill;  /* what its page has left is ruled */
 	bool is_own;      /* it names its columns; may have groups, a total, lines of charts */
 };
 

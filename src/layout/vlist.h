@@ -56,10 +56,11 @@ enum {
 
 struct vnode {
 	enum vkind kind : 8;
-	bool is_fill; /* GLUE: takes all room that is left on the page */
+	bool is_fill; /* GLUE: takes all room that is left on the page; of several each a part */
 	int penalty;  /* PENALTY */
 	len height;   /* BOX, GLUE */
 	len stretch;  /* GLUE: the most it may grow */
+	len ruling;   /* GLUE that is a fill: fine lines are drawn in its room, so far apart */
 	int nitems, ntop_items, nnotes;
 	struct item *items;     /* BOX */
 	struct item *top_items; /* BOX: drawn instead of items where it is the first of a page */

@@ -9,7 +9,7 @@
 
 static const char *fault_of_box(const struct vnode *node)
 {
-	if (node->penalty || node->after_break || node->stretch || node->is_fill)
+	if (node->penalty || node->after_break || node->stretch || node->is_fill || node->ruling)
 		return "a box is glue or a penalty too (1)";
 	if ((node->nitems && !node->items) || (node->ntop_items && !node->top_items) ||
 	    (node->nnotes && !node->notes))
@@ -21,13 +21,17 @@ static const char *fault_of_glue(const struct vnode *node)
 {
 	if (node->penalty || node->after_break || node->nitems || node->ntop_items || node->nnotes)
 		return "glue draws something, or is a penalty too (1)";
-	return node->height < 0 || node->stretch < 0 ? "a height is below zero (3)" : NULL;
+	if (node->ruling && !node->is_fill)
+		return "glue is ruled, but fills nothing (1)";
+	return node->height < 0 || node->stretch < 0 || node->ruling < 0
+		       ? "a height is below zero (3)"
+		       : NULL;
 }
 
 static const char *fault_of_penalty(const struct vnode *node)
 {
 	if (node->nitems || node->ntop_items || node->nnotes || node->height || node->stretch ||
-	    node->is_fill)
+	    node->is_fill || node->ruling)
 		return "a penalty takes room, or draws something (1)";
 	if (node->penalty > PENALTY_NEVER || node->penalty < PENALTY_ALWAYS)
 		return "a penalty is out of bounds (4)";

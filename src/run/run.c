@@ -233,10 +233,14 @@ static const struct layout *make_room(struct kit *kit, struct arena *arena, stru
 				      const struct look *look)
 {
 	bool is_compared = doc_find_anchor(doc, REPORT_BEFORE);
+	bool is_small = look->paper == PAPER_A5;
 	struct room_wish wish = {.doc = doc,
 				 .theme = look->theme,
 				 .paper = look->paper,
-				 .most_pages = REPORT_PAGES + is_compared,
+				 .most_pages = (is_small ? REPORT_SMALL_PAGES : REPORT_PAGES) +
+					       is_compared,
+				 .nextras = REPORT_EXTRAS,
+				 .runs_on = is_small,
 				 .npages = look->npages};
 	const struct layout *layout;
 	struct diag unsaid;

@@ -100,7 +100,7 @@ static int count_pages(struct kit *kit, const struct theme *theme, struct doc *d
 		struct room_wish wish = {
 			.doc = doc, .theme = theme, .paper = (enum paper)paper, .most_pages = 1};
 
-		doc_leave_out(&world.arena, doc, 0, true);
+		doc_leave_out(&world.arena, doc, 0, 0);
 		npages += room_make(&world.arena, kit->shaper, &wish, &kit->diag)->npages;
 	}
 	return npages;

@@ -247,19 +247,19 @@ static void test_leaving_out(struct arena *arena)
 	sample.head->leaves = 1;
 	last->leaves = 2;
 	instead->enters = 2;
-	sample.figure->is_extra = true;
-	tap_ok(doc_leave_out(arena, doc, 0, true) && doc->nblocks == nblocks - 1 && !last->next &&
+	sample.figure->extra = 1;
+	tap_ok(doc_leave_out(arena, doc, 0, 0) && doc->nblocks == nblocks - 1 && !last->next &&
 		       sample.section->last == last,
 	       "at first all but what enters later");
-	tap_ok(!doc_leave_out(arena, doc, 0, true), "nothing changes at the same step");
-	doc_leave_out(arena, doc, 1, true);
+	tap_ok(!doc_leave_out(arena, doc, 0, 0), "nothing changes at the same step");
+	doc_leave_out(arena, doc, 1, 0);
 	tap_ok(sample.section->first == sample.para && sample.para->id == 4,
 	       "the first one to leave; others are numbered anew");
 	tap_ok(doc->blocks[sample.para->spans[0].note] == sample.note, "notes are still found");
-	doc_leave_out(arena, doc, 2, false);
+	doc_leave_out(arena, doc, 2, 1);
 	tap_ok(sample.section->last == instead && sample.table->next == instead,
 	       "one stands in for another; an extra is gone");
-	tap_ok(doc_leave_out(arena, doc, 0, true) && sample.section->first == sample.head &&
+	tap_ok(doc_leave_out(arena, doc, 0, 0) && sample.section->first == sample.head &&
 		       sample.figure->next == last,
 	       "all comes back");
 	doc_check(doc);

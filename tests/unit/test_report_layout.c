@@ -829,11 +829,12 @@ static void lines(struct fixture *f, const char *head, int n, unsigned leaves)
 		leaf(f, of, BLOCK_PARA, STYLE_BODY, "A line of text.");
 }
 
-/* A first page of so many lines that stay, and two sections that may leave; then two pages. */
-static const struct layout *with_room(struct fixture *f, int nlines, int most_pages)
+/* A first page of so many lines that stay, and two sections that may leave; then two pages of so
+ * many, of which the second is an extra. */
+static const struct layout *with_room(struct fixture *f, int nlines, int nmore, int most_pages)
 {
 	struct room_wish wish = {
-		.theme = f->kit.theme, .paper = f->paper, .most_pages = most_pages};
+		.theme = f->kit.theme, .paper = f->paper, .most_pages = most_pages, .nextras = 1};
 
 	begin(f, "en");
 	lines(f, "What stays", nlines, 0);
@@ -841,10 +842,11 @@ static const struct layout *with_room(struct fixture *f, int nlines, int most_pa
 	lines(f, "What leaves first", 5, 1);
 	limits(f);
 	f->doc->first_page_end = f->doc->root->last;
-	lines(f, "The second page", 20, 0);
+	lines(f, "The second page", nmore, 0);
 	f->doc->root->last->starts_page = true;
-	lines(f, "An extra", 20, 0);
-	f->doc->root->last->is_extra = f->doc->root->last->starts_page = true;
+	lines(f, "An extra", nmore, 0);
+	f->doc->root->last->extra = 1;
+	f->doc->root->last->starts_page = true;
 	f->doc->nsteps = 2;
 	wish.doc = f->doc;
 	return room_make(&f->kit.arena, f->kit.shaper, &wish, &f->kit.diag);
@@ -867,16 +869,18 @@ static void check_room(struct fixture *f)
 	} cases[] = {{5, 5}, {20, 4}, {25, 3}, {60, 5}};
 
 	for (int i = 0; i < 4; i++) {
-		const struct layout *layout = with_room(f, cases[i].nlines, 9);
+		const struct layout *layout = with_room(f, cases[i].nlines, 20, 9);
 		int n = count_sections(f->doc);
 
 		tap_ok(n == cases[i].nsections, "%d lines: %d of 5 sections", cases[i].nlines, n);
 		tap_ok(layout_opens_with(layout, f->doc->first_page_end) == (i < 3),
 		       "%d lines: the first page is as it must be where it can", cases[i].nlines);
 	}
-	tap_ok(with_room(f, 5, 2)->npages == 2 && count_sections(f->doc) == 4,
-	       "an extra leaves where there is a page too many");
-	tap_ok(with_room(f, 5, 1)->npages == 3 && count_sections(f->doc) == 5,
+	tap_ok(with_room(f, 5, 5, 2)->npages == 2 && count_sections(f->doc) == 5,
+	       "sections run on where there is a page too many");
+	tap_ok(with_room(f, 5, 35, 2)->npages == 2 && count_sections(f->doc) == 4,
+	       "an extra leaves where that is not enough");
+	tap_ok(with_room(f, 5, 35, 1)->npages == 3 && count_sections(f->doc) == 5,
 	       "... and stays where that is of no use");
 }
 

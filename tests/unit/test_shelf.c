@@ -80,7 +80,7 @@ static void lay_out(struct fixture *f, int kind, struct doc *doc, const struct t
 	buf_init(&said);
 	buf_clear(out);
 	shelf_begin(f->shapers[kind]);
-	doc_leave_out(&arena, doc, 0, true);
+	doc_leave_out(&arena, doc, 0, 0);
 	layout = room_make(&arena, f->shapers[kind], &wish, &diag);
 	layout_dump(layout, out);
 	for (int p = 0; p < layout->npages; p++)
