@@ -1,6 +1,7 @@
 /*
- * Lines from standard input. While one is waited for, Ctrl-C is held back and read from a file
- * descriptor, so that no handler and no state outside is needed.
+ * Lines from standard input. As long as it is open, Ctrl-C is held back and read from a file
+ * descriptor where a line is waited for, so that no handler and no state outside is needed, and none
+ * comes between a question and the wait for its answer.
  */
 #define _GNU_SOURCE /* signalfd is Linux */
 #include "ask/ask_input.h"
@@ -17,45 +18,35 @@ enum {
 	PASTE_PAUSE = 40         /* milliseconds in which the next line of a paste arrives */
 };
 
-static sigset_t stop_signals(void)
+void ask_input_open(struct ask_input *input)
 {
 	sigset_t stops;
 
 	sigemptyset(&stops);
 	sigaddset(&stops, SIGINT);
-	return stops;
-}
-
-void ask_input_open(struct ask_input *input)
-{
-	sigset_t stops = stop_signals();
-
 	*input = (struct ask_input){
 		.signals = signalfd(-1, &stops, SFD_CLOEXEC),
 		.is_terminal = isatty(STDIN_FILENO) == 1,
 	};
+	sigprocmask(SIG_BLOCK, input->signals < 0 ? NULL : &stops, &input->before);
 }
 
 void ask_input_close(struct ask_input *input)
 {
 	if (input->signals >= 0)
 		close(input->signals);
+	sigprocmask(SIG_SETMASK, &input->before, NULL);
 }
 
 /* Waits until there is something to read; false on Ctrl-C. */
 static bool wait_for_input(struct ask_input *input)
 {
 	struct pollfd fds[] = {{STDIN_FILENO, POLLIN, 0}, {input->signals, POLLIN, 0}};
-	sigset_t stops = stop_signals(), before;
 	struct signalfd_siginfo what;
-	bool is_stopped;
 
-	sigprocmask(SIG_BLOCK, &stops, &before);
 	while (poll(fds, 2, -1) < 0 && errno == EINTR)
 		;
-	is_stopped = fds[1].revents & POLLIN && read(input->signals, &what, sizeof what) > 0;
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	return !is_stopped;
+	return !(fds[1].revents & POLLIN) || read(input->signals, &what, sizeof what) <= 0;
 }
 
 /* Reads the next block; END also where the terminal has gone, or reading fails. */

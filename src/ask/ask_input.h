@@ -1,10 +1,11 @@
 /*
  * What the command "ask" reads: whole lines, as the terminal gives them, or from a pipe. Ctrl-C is
- * taken as a wish to stop while a line is waited for.
+ * taken as a wish to stop where a line is waited for; until then it is held back.
  */
 #ifndef ASK_ASK_INPUT_H
 #define ASK_ASK_INPUT_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -19,8 +20,9 @@ enum ask_line {
 struct ask_input {
 	char block[4096]; /* what was read last; from at on it is still to be taken */
 	size_t at, n;
-	int signals; /* tells of Ctrl-C; -1: cannot */
-	int fault;   /* why reading failed, as in errno; 0: it did not */
+	int signals;     /* tells of Ctrl-C; -1: cannot */
+	sigset_t before; /* the signals that were held back already */
+	int fault;       /* why reading failed, as in errno; 0: it did not */
 	bool is_terminal;
 };
 

@@ -101,13 +101,6 @@ static bool is_dash(uint16_t unit)
 	return unit == '-' || unit == 0x2013 || unit == 0x2014;
 }
 
-/* A figure, or the sign of a currency: the ends of a range. */
-static bool is_of_amount(uint16_t unit)
-{
-	return unit < 0x80 ? (unit >= '0' && unit <= '9') || unit == '$'
-			   : u_isdigit(unit) || u_charType(unit) == U_CURRENCY_SYMBOL;
-}
-
 /* Whether units [i, end) begin with a unit of measure or the code of a currency (ISO 4217), and no
  * more. */
 static bool is_measure(const uint16_t *units, int32_t i, int32_t end)
@@ -138,7 +131,7 @@ static bool is_measure(const uint16_t *units, int32_t i, int32_t end)
 	return false;
 }
 
-/* Before a dash between spaces, inside a range of figures, and between a figure and its unit. */
+/* Before a dash between spaces, and between a figure and its unit. */
 static bool is_bad_end(const struct source *source, int32_t i)
 {
 	const uint16_t *units = source->units;
@@ -147,8 +140,7 @@ static bool is_bad_end(const struct source *source, int32_t i)
 	while (before > 0 && units[before] == ' ')
 		before--;
 	if (before == i - 1)
-		return i > 1 && units[before] == 0x2013 && is_of_amount(units[i - 2]) &&
-		       is_of_amount(units[i]);
+		return false;
 	if (is_dash(units[i]) && i + 1 < source->nunits && units[i + 1] == ' ')
 		return true;
 	return u_isdigit(units[before]) && is_measure(units, i, source->nunits);

@@ -133,6 +133,14 @@ make_guide
 tap_is "$(pdftotext -layout "$work/guide.pdf" - | sed 's/^ *//; s/^Notes *//' | grep -c '^[ャュョッー]')" 0 \
 	"no line begins with a small kana"
 
+# A range stays on one line, and so do a figure and its unit, wherever they stand.
+for n in {1..40}; do
+	write "$(printf 'x%.0s' $(seq "$n")) paid \$25,000–55,000 or 1200 km of it – all told – until the end"
+	make_guide
+	pdftotext -layout "$work/guide.pdf" - | grep -E '–$|[0-9]$|^ *(–|km)'
+done >"$work/parted"
+tap_is "$(cat "$work/parted")" "" "ranges, units and dashes keep to their lines"
+
 # From one line of the notes down to the next, in points.
 step() {
 	"$ROLEGUIDE" guide "$work/guide.xml" --dump=layout 2>/dev/null | awk '
