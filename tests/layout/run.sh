@@ -50,6 +50,6 @@ words="leaf |1| of the |1| leaves that are here, counted with the first and the 
 tap_is "$(feet "$long")" "Cook vs baker|$words|" "a long foot has two thirds of its line"
 said="the running foot has no room for all of the page's number after \"leaf \": it is cut"
 tap_is "$(feet "$long and once more, so that nobody who reads it can be in doubt about it")" \
-	"Cook vs baker|$words and once more, so|…|warning: $said|" "a longer one is cut, and that is said"
+	"Cook vs baker|$words and once|…|warning: $said|" "a longer one is cut, and that is said"
 
 tap_done
