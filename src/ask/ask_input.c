@@ -1,7 +1,7 @@
 /*
  * Lines from standard input. As long as it is open, Ctrl-C is held back and read from a file
- * descriptor where a line is waited for, so that no handler and no state outside is needed, and none
- * comes between a question and the wait for its answer.
+ * descriptor where a line is waited for, so that no handler and no state outside is needed, and
+ * none comes between a question and the wait for its answer.
  */
 #define _GNU_SOURCE /* signalfd is Linux */
 #include "ask/ask_input.h"

@@ -137,7 +137,7 @@ tap_is "$(pdftotext -layout "$work/guide.pdf" - | sed 's/^ *//; s/^Notes *//' | 
 for n in {1..40}; do
 	write "$(printf 'x%.0s' $(seq "$n")) paid \$25,000–55,000 or 1200 km of it – all told – until the end"
 	make_guide
-	pdftotext -layout "$work/guide.pdf" - | grep -v "^Cook vs" | grep -E '–$|[0-9]$|^ *(–|km)'
+	pdftotext -layout "$work/guide.pdf" - | grep -v "^Cook vs" | grep -E '[0-9]–$|[0-9]$|^ *(–|km)'
 done >"$work/parted"
 tap_is "$(cat "$work/parted")" "" "ranges, units and dashes keep to their lines"
 

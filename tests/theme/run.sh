@@ -67,12 +67,14 @@ grep -q 'beside.xml" is read' "$work/err"
 tap_ok $? "a theme that is extended is not written over"
 
 # Each number of design moves something, within its bounds, in a guide or a report that ships, or in
-# one that has what these have not: a long call to action, much that runs together,
-# little width, large marks.
+# one that has what these have not: a long call to action, much that runs together, panels and
+# conditions that reach over a page's end, little width, large marks.
 words=$(printf 'and on %.0s' {1..14})
 sed -e "/<label>The PM learning track/s|^|$(printf "<p>$words</p>%.0s" {1..10})|" \
 	-e 's|low="25000" high="55000"|low="54900" high="55000"|' \
 	-e 's|<input>engineering<|<input>engineering of most things that there are<|' "$guide" >"$work/long.xml"
+python3 "$ROOT/tests/theme/crossing.py" >"$work/crossing.xml"
+theme wide 'extends="handout"' '<papers><paper name="a5" start="30mm" end="30mm"/></papers>'
 theme narrow 'extends="handout"' '<papers><paper name="a5" start="42mm" end="42mm"/></papers>'
 theme middling 'extends="handout"' '<papers><paper name="a5" start="40mm" end="40mm"/></papers>'
 theme large 'extends="handout"' '<ruler mark="4000"/>'
@@ -83,6 +85,8 @@ shown=("handout guide $guide" "handout $report/leans-tpm.xml" "handout guide $RO
 	"handout guide $work/long.xml" "handout guide $ROOT/tests/layout/path.xml"
 	"handout guide $ROOT/tests/layout/panels.xml" "handout guide $ROOT/tests/layout/levels.xml"
 	"middling.xml guide $ROOT/tests/layout/levels.xml --paper a5"
+	"handout guide $work/crossing.xml --paper a5" "handout $report/balanced.xml --lang de"
+	"wide.xml $report/pay-turns.xml --paper a5"
 	"handout guide $ROOT/tests/doc/cells.xml" "handout guide $ROOT/tests/doc/notes.xml")
 
 # draw INPUT FILE [ELEMENT NAME VALUE]: the pages, where the theme of the input says that as well.
@@ -114,7 +118,7 @@ between() {
 		for (i = 1; i <= n; i++) {
 			unit = a[i]; sub(/^[0-9.-]*/, "", unit)
 			x = a[i] + (b[i] - a[i]) / 6
-			printf "%s%s%s", i > 1 ? " " : "", unit ? sprintf("%.2f", x) : sprintf("%d", x + (x > a[i])), unit
+			printf "%s%s%s", (i > 1 ? " " : ""), (unit ? sprintf("%.2f", x) : sprintf("%d", x + (x > a[i]))), unit
 		}
 	}'
 }
