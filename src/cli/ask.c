@@ -221,13 +221,15 @@ static bool was_stopped(struct opened *opened, const struct options *options, co
 	struct kit *kit = &opened->kit;
 	const struct answers *before = NULL;
 	struct content content;
+	bool is_there;
 
 	if (!open_load(opened, options, &content) || !run_load_quiz(kit, &content, true) ||
 	    !outputs_check_read(options, path, kit->diag))
 		return false;
-	if (file_exists(path))
+	is_there = file_exists(path);
+	if (is_there)
 		before = load_earlier(kit, content.quiz, path);
-	if (file_exists(path) ? !before : !check_folder(kit->arena, path, kit->diag))
+	if (is_there ? !before : !check_folder(kit->arena, path, kit->diag))
 		return false;
 	return talk_through(kit, options, &content, path, before) == ASK_STOPPED &&
 	       !kit->diag->nerrors;

@@ -5,6 +5,7 @@
 #include "layout/page.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/bleed.h"
@@ -421,6 +422,40 @@ static void add_ruling(const struct flow *flow, struct page *page, len ruling, l
 	}
 }
 
+/* Where an item stood, and whose it is. */
+struct place {
+	int block, at;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct place *first = a, *second = b;
+
+	return first->block != second->block ? (first->block > second->block ? 1 : -1)
+					     : (first->at > second->at) - (first->at < second->at);
+}
+
+/* Columns that were cut line by line are put back in order, block after block, for readers that
+ * take the text as it was drawn; what belongs to no block lies below all that does. */
+static void order_items(const struct flow *flow, struct page *page)
+{
+	struct place *places = ARENA_ARRAY(flow->rows, struct place, page->nitems + 1);
+	const struct item *items = arena_copy(flow->rows, page->items,
+					      sizeof *items * (size_t)page->nitems);
+	bool is_in_order = true;
+
+	for (int i = 0, last = 0; i < page->nitems; i++) {
+		places[i] = (struct place){page->items[i].block, i};
+		is_in_order = is_in_order && (places[i].block < 0 || places[i].block >= last);
+		last = places[i].block > last ? places[i].block : last;
+	}
+	if (is_in_order)
+		return;
+	qsort(places, (size_t)page->nitems, sizeof *places, compare_places);
+	for (int i = 0; i < page->nitems; i++)
+		page->items[i] = items[places[i].at];
+}
+
 static void fill_page(const struct pages *pages, const struct flow *flow, int a, int z,
 		      struct page *page)
 {
@@ -447,6 +482,7 @@ static void fill_page(const struct pages *pages, const struct flow *flow, int a,
 		y += node->height + extra[i - start];
 	}
 	assert(height > b->room || y <= flow->master->top + b->room);
+	order_items(flow, page);
 	add_notes(pages, flow, page, start, end);
 	if (height > b->room)
 		tell_overflow(flow, page);

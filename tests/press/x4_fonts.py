@@ -1,6 +1,7 @@
 """Contents, operator by operator, and the fonts that they use: what is embedded, how wide it is,
 and which characters it says it shows. Font programs are read by fontTools."""
 import io
+import logging
 import re
 
 import pikepdf
@@ -8,6 +9,8 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
 from x4_file import ask, plain
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)  # of dates in fonts it need not warn
 
 OPERATORS = set("b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i"
                 " ID j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ"
