@@ -422,28 +422,25 @@ static void add_ruling(const struct flow *flow, struct page *page, len ruling, l
 	}
 }
 
-/* Where an item stood, and whose it is. */
 struct place {
-	int block, at;
+	int block, at; /* whose an item is, and where it stood */
 };
 
 static int compare_places(const void *a, const void *b)
 {
-	const struct place *first = a, *second = b;
+	const struct place *p = a, *q = b;
 
-	return first->block != second->block ? (first->block > second->block ? 1 : -1)
-					     : (first->at > second->at) - (first->at < second->at);
+	return p->block != q->block ? (p->block > q->block ? 1 : -1) : p->at - q->at;
 }
 
-/* Columns that were cut line by line are put back in order, block after block, for readers that
- * take the text as it was drawn; what belongs to no block lies below all that does. */
+/* Columns that were cut line by line are put back in order, block after block, for readers of what
+ * is drawn; what belongs to no block lies below. */
 static void order_items(const struct flow *flow, struct page *page)
 {
 	struct place *places = ARENA_ARRAY(flow->rows, struct place, page->nitems + 1);
 	const struct item *items = arena_copy(flow->rows, page->items,
 					      sizeof *items * (size_t)page->nitems);
 	bool is_in_order = true;
-
 	for (int i = 0, last = 0; i < page->nitems; i++) {
 		places[i] = (struct place){page->items[i].block, i};
 		is_in_order = is_in_order && (places[i].block < 0 || places[i].block >= last);

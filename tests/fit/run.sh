@@ -67,7 +67,7 @@ refuses "two roles on 2 pages of a5" \
 refuses "two roles on 9 pages" "$pm:3: error: [0-9]* lines too few for 9 pages *" $pm 9
 tap_is "$(grep -o 'hint: --fit [0-9]* goes' "$work/log")" "hint: --fit 6 goes" "and how many go"
 refuses "five roles on 12 pages of a5, where words would be torn" \
-	"*: error: * too few for 7 pages at the loosest that has room for all words and pictures" \
+	"*: error: * too few for 12 pages at the loosest that has room for all words and pictures" \
 	$five 12 --paper a5
 
 # Pages that are as many already are left alone, on every paper.
@@ -134,6 +134,6 @@ tap_match "$("$ROLEGUIDE" report $pm content/answers/strong-tpm.xml --fit 1 -o "
 [ ! -e "$work/no.pdf" ]
 tap_ok $? "and then nothing is written"
 tap_match "$("$ROLEGUIDE" report $pm content/answers/strong-tpm.xml --fit 7 -o "$work/no.pdf" 2>&1)" \
-	"*: error: * too few for 12 pages at the loosest that keeps on the first page what belongs*" \
+	"*: error: * too few for 7 pages at the loosest that keeps on the first page what belongs*" \
 	"nor where the first page would no longer hold what it should"
 tap_done
