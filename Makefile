@@ -204,7 +204,7 @@ reports: $(program)
 pictures: guides reports
 	@pdftoppm -r 75 -png $(OUTPUT)/pm-vs-tpm.pdf $(BUILD)/page
 	@for page in 1 2; do mv $(BUILD)/page-$$page.png doc/guide-$$page.png; done
-	@for page in 1 3; do pdftoppm -r 75 -png -f $$page -l $$page -singlefile \
+	@for page in 1 5; do pdftoppm -r 75 -png -f $$page -l $$page -singlefile \
 		$(OUTPUT)/reports/hebrew.pdf doc/report-$$page; done
 	@export ROLEGUIDE_DATA=content; marks='--profile print --marks crop,registration,colour'; \
 		$(program) guide content/pm-vs-tpm.xml --theme duo $$marks -o $(BUILD)/press-1.pdf && \
