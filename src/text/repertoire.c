@@ -282,7 +282,7 @@ static void shape_characters(struct asked *asked)
 				1 + utf8_encode(code, bytes + 1));
 	}
 	if (!asked->spared)
-		buf_addstr(&texts[0], " ff fi fl fj ffi ffl");
+		buf_addstr(&texts[0], " ff fi fl fj ffi ffl fft ft tt ti tti tf ttf");
 	for (int i = 0; i < NSCRIPTS; i++) {
 		if (texts[i].n > 0)
 			shape(asked, texts[i].bytes, texts[i].n, false);

@@ -108,7 +108,7 @@ def faults(work, program, family, path, index, step):
     base = os.path.join(work, re.sub(r"\W", "", family))
     rows = [" ".join(tokens[i:i + TOKENS]) for i in range(0, len(tokens), TOKENS)]
     with open(os.path.join(ROOT, "content/themes/mono.xml"), encoding="utf-8") as file:
-        theme = file.read().replace('family="Noto Sans"', f'family="{family}"')
+        theme = file.read().replace('family="Lato"', f'family="{family}"')
     with open(base + "-theme.xml", "w", encoding="utf-8") as file:
         file.write(theme)
     with open(base + ".xml", "w", encoding="utf-8") as file:

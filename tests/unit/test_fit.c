@@ -459,7 +459,7 @@ static void test_refusals(struct kit *f)
 	doc->root->last->starts_page = true;
 	fitted = fit(f, doc, 1);
 	tap_ok(strstr(fitted.error, "even if \"Section 12\" did not begin a new page: ") &&
-		       strstr(fitted.error, " in 2 more"),
+		       strstr(fitted.error, " in 3 more"),
 	       "lines are counted as if it were not");
 }
 

@@ -44,8 +44,8 @@ static void check_steps(const struct quiz *quiz)
 	       "there are some for each outcome");
 	tap_ok(last->outcome == STEP_ANY && last->role == -1 && !last->when && !last->href,
 	       "a step without attributes is for all");
-	tap_ok(last->head.n == 2 && last->text.n == 2, "steps are translated");
-	tap_ok(quiz->date == 1795305600 && !quiz->study && quiz->contact.n == 2,
+	tap_ok(last->head.n == 3 && last->text.n == 3, "steps are translated");
+	tap_ok(quiz->date == 1795305600 && !quiz->study && quiz->contact.n == 3,
 	       "date and contact are there, a study is not");
 	tap_is(quiz->author, "roleguide", "so is the author");
 }
@@ -76,7 +76,7 @@ static void test_real(struct arena *arena)
 	       "a neutral band has supports of 0");
 	tap_ok(question_find_option(pay, "quiet") == 0 && question_find_option(pay, "no") == -1,
 	       "options are found by their ids");
-	tap_ok(pay->unit.n == 2 && pay->reason.n == 2, "units and reasons are translated");
+	tap_ok(pay->unit.n == 3 && pay->reason.n == 3, "units and reasons are translated");
 	check_steps(quiz);
 	what = &quiz->questions[quiz_find_question(quiz, "what")];
 	tap_ok(what->options == quiz->scales[what->scale].points && what->noptions == 5,
