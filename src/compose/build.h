@@ -47,8 +47,8 @@ struct block *build_item(struct draft *draft, struct block *list, struct srcpos 
  * as one to write in, which takes what its page has left. */
 struct block *build_table(struct draft *draft, struct block *parent, const struct column *columns,
 			  int ncolumns, const char *summary);
-struct block *build_tight(struct draft *draft, struct block *table);
-struct block *build_to_fill(struct draft *draft, struct block *table);
+struct block *build_tight(struct draft *draft, struct block *block);
+struct block *build_to_fill(struct draft *draft, struct block *block);
 struct block *build_head_row(struct draft *draft, struct block *table);
 struct block *build_row(struct draft *draft, struct block *tbody, enum row_line line, bool has_gap);
 

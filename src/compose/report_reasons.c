@@ -142,7 +142,7 @@ static void add_card(const struct reasons *reasons, struct block *row)
 	list = build_list(draft, block,
 			  report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC,
 			  STYLE_SIGN_TEXT);
-	for (int i = 0; i < n; i++) /* the weakest leave first */
+	for (int i = 0; i < n && i < REPORT_REASONS; i++) /* the weakest leave first */
 		add_reason(reasons, list, lines[i], steps[i]);
 }
 
