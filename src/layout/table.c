@@ -318,14 +318,10 @@ static struct table_setting find_setting(const struct flow *flow, const struct b
 static void rule_rest(const struct flow *flow, const struct table_setting *setting,
 		      struct vlist *out)
 {
-	struct vnode *fill;
-
 	columns_add_line(flow, out, vlist_add_box(out, 0), flow->theme->row_line,
 			 flow->theme->uses[COLOUR_HAIR]);
-	vlist_add_glue(out, 0, 0);
-	fill = vlist_last(out);
-	fill->is_fill = true;
-	fill->ruling = flow->styles[STYLE_TABLE_CELL].leading + setting->above + setting->below;
+	vlist_add_fill(out,
+		       flow->styles[STYLE_TABLE_CELL].leading + setting->above + setting->below);
 	vlist_add_box(out, 0);
 }
 

@@ -37,6 +37,14 @@ void vlist_add_glue(struct vlist *list, len height, len stretch)
 		add_node(list, V_GLUE, height)->stretch = stretch;
 }
 
+void vlist_add_fill(struct vlist *list, len ruling)
+{
+	struct vnode *node = add_node(list, V_GLUE, 0);
+
+	node->is_fill = true;
+	node->ruling = ruling;
+}
+
 void vlist_add_penalty(struct vlist *list, int penalty)
 {
 	add_node(list, V_PENALTY, 0)->penalty = penalty;

@@ -80,6 +80,8 @@ struct vlist {
 void vlist_init(struct vlist *list, struct arena *arena);
 struct vnode *vlist_add_box(struct vlist *list, len height);
 void vlist_add_glue(struct vlist *list, len height, len stretch);
+/* Glue that takes what is left of the page, with fine lines so far apart; 0: without. */
+void vlist_add_fill(struct vlist *list, len ruling);
 void vlist_add_penalty(struct vlist *list, int penalty);
 /* Moves the nodes of `more` behind those of list. */
 void vlist_append(struct vlist *list, const struct vlist *more);

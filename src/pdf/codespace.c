@@ -24,7 +24,7 @@ void codespace_show(struct buf *out, int code, bool is_cff)
 {
 	unsigned number = codespace_number(code, is_cff);
 
-	assert(0 <= code && code < CODESPACE_MOST);
+	assert(0 <= code && code < (is_cff ? 0x10000 : CODESPACE_MOST));
 	for (int i = count_bytes(number, is_cff); i-- > 0;)
 		syntax_byte(out, (char)(number >> 8 * i));
 }
