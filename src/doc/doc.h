@@ -146,7 +146,8 @@ struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent
 		      enum block_kind kind, enum style_id style, struct srcpos pos);
 
 /* Leaves out what does not stand at a step, and extras up to that one; 0: none. Blocks are numbered
- * as if what is left out, which has no notes, had never been made. False when nothing changes. */
+ * as if what is left out, which has no notes, had never been made; what is made for that lives in
+ * arena, as long as the document is used. False when nothing changes. */
 bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extras);
 
 /* Sorts the anchors of a document that is complete, so that many links are found fast. */

@@ -65,23 +65,21 @@ static void check_number(struct fixture *f, int kind, const struct run *run, con
 }
 
 /* The layout as text, with the glyphs of its runs. */
-static void lay_out(struct fixture *f, int kind, struct doc *doc, const struct theme *theme,
-		    enum paper paper, struct buf *out)
+static void lay_out(struct fixture *f, struct arena *arena, int kind, struct doc *doc,
+		    const struct theme *theme, enum paper paper, struct buf *out)
 {
 	struct room_wish wish = {
 		.doc = doc, .theme = theme, .paper = paper, .most_pages = MOST_PAGES};
 	const struct layout *layout;
-	struct arena arena;
 	struct diag diag;
 	struct buf said;
 
-	arena_init(&arena);
 	diag_init(&diag);
 	buf_init(&said);
 	buf_clear(out);
 	shelf_begin(f->shapers[kind]);
-	doc_leave_out(&arena, doc, 0, 0);
-	layout = room_make(&arena, f->shapers[kind], &wish, &diag);
+	doc_leave_out(arena, doc, 0, 0);
+	layout = room_make(arena, f->shapers[kind], &wish, &diag);
 	layout_dump(layout, out);
 	for (int p = 0; p < layout->npages; p++)
 		for (int i = 0; i < layout->pages[p].nitems; i++) {
@@ -98,7 +96,6 @@ static void lay_out(struct fixture *f, int kind, struct doc *doc, const struct t
 		buf_printf(out, "%d: %s\n", diag.messages[i].pos.line, diag.messages[i].text);
 	buf_release(&said);
 	diag_release(&diag);
-	arena_release(&arena);
 }
 
 /* A report by all shapers, in one of the themes and papers. */
@@ -107,18 +104,21 @@ static void compare(struct fixture *f, struct doc *doc, int look)
 	const struct theme *theme = f->themes[look % THEMES];
 	enum paper paper = look / THEMES % 2 ? PAPER_A4 : PAPER_A5;
 	struct buf first, other;
+	struct arena arena; /* the document is indexed in it */
 
+	arena_init(&arena);
 	buf_init(&first);
 	buf_init(&other);
-	lay_out(f, 0, doc, theme, paper, &first);
+	lay_out(f, &arena, 0, doc, theme, paper, &first);
 	for (int kind = 1; kind < KINDS; kind++) {
-		lay_out(f, kind, doc, theme, paper, &other);
+		lay_out(f, &arena, kind, doc, theme, paper, &other);
 		f->nlayouts++;
 		f->ndifferent += first.n != other.n ||
 				 memcmp(first.bytes, other.bytes, first.n) != 0;
 	}
 	buf_release(&first);
 	buf_release(&other);
+	arena_release(&arena);
 }
 
 static void check_people(struct fixture *f, const char *lang)
