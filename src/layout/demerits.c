@@ -1,8 +1,6 @@
 /* What a line costs, ragged, balanced or justified. */
 #include "layout/demerits.h"
 
-#include <string.h>
-
 enum {
 	SHRINK = 4,         /* a space may lose a quarter of itself ... */
 	STRETCH = 2,        /* ... and a half more of it still looks well: badness 100 */
@@ -30,8 +28,8 @@ static const struct weights justified = {
 
 #define OVERFULL INT64_C(10000000000000) /* and 1e4 for each millipoint */
 #define EMERGENCY INT64_C(1000000000)
+#define RELUCTANT (EMERGENCY / 10)
 #define STACKED INT64_C(100000000)
-#define RANGE INT64_C(200000000000) /* more than a line, less than one that is too wide */
 #define UNEVEN_CLASSES INT64_C(10000)
 #define COLON INT64_C(60000)
 
@@ -118,18 +116,6 @@ static bool follows_ideograph(const struct paragraph *paragraph, int at)
 	return i >= 0 && (unsigned char)paragraph->text[i] >= 0xE3; /* U+3000 and above */
 }
 
-/* Whether a line would end behind the dash of a range of figures or amounts. */
-static bool is_in_range(const struct paragraph *paragraph, int at)
-{
-	static const char dash[] = "\xe2\x80\x93";
-	int32_t i = paragraph->brks[at].offset;
-	const char *text = paragraph->text;
-	unsigned char next = (unsigned char)text[i];
-
-	return i > 3 && memcmp(text + i - 3, dash, 3) == 0 && text[i - 4] >= '0' &&
-	       text[i - 4] <= '9' && ((next >= '0' && next <= '9') || next == '$' || next >= 0x80);
-}
-
 static int64_t break_demerits(const struct paragraph *paragraph, const struct weights *weights,
 			      int at)
 {
@@ -140,9 +126,9 @@ static int64_t break_demerits(const struct paragraph *paragraph, const struct we
 	case BREAK_HYPHEN:
 		return weights->hyphen;
 	case BREAK_PLAIN:
-		if (is_in_range(paragraph, at))
-			return RANGE;
 		return follows_ideograph(paragraph, at) ? 0 : weights->dash;
+	case BREAK_RELUCTANT:
+		return RELUCTANT;
 	case BREAK_EMERGENCY:
 		return EMERGENCY;
 	}

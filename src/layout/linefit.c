@@ -47,7 +47,8 @@ static int next_break(const struct paragraph *paragraph, int i, bool with_hyphen
 	for (i++; i < paragraph->nbrks - 1; i++) {
 		enum break_kind kind = paragraph->brks[i].kind;
 
-		if (kind != BREAK_EMERGENCY && (kind != BREAK_HYPHEN || with_hyphens))
+		if (kind != BREAK_EMERGENCY && kind != BREAK_RELUCTANT &&
+		    (kind != BREAK_HYPHEN || with_hyphens))
 			break;
 	}
 	return i;
@@ -301,11 +302,10 @@ int linefit_break(struct arena *arena, const struct paragraph *paragraph,
 /* The cheapest way to a point, and the text between it and the point before. */
 static void dump_point(const struct fitting *fitting, int i, bool is_taken, struct buf *out)
 {
-	static const char *const kinds[] = {[BREAK_SPACE] = "space",
-					    [BREAK_HYPHEN] = "hyphen",
-					    [BREAK_PLAIN] = "plain",
-					    [BREAK_EMERGENCY] = "emergency",
-					    [BREAK_FORCED] = "forced"};
+	static const char *const kinds[] = {
+		[BREAK_SPACE] = "space",         [BREAK_HYPHEN] = "hyphen",
+		[BREAK_PLAIN] = "plain",         [BREAK_RELUCTANT] = "reluctant",
+		[BREAK_EMERGENCY] = "emergency", [BREAK_FORCED] = "forced"};
 	const struct text_break *brk = point(fitting, i);
 	const struct demerits_way *best = &fitting->nodes[i * fitting->nstates];
 	int32_t start = point(fitting, i - 1)->offset;

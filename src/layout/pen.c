@@ -160,7 +160,7 @@ static int line_end(const struct paragraph *paragraph, int from, len limit)
 	for (int to = from + 1; to < paragraph->nbrks; to++) {
 		if (brks[to].end - brks[from].begin > limit)
 			continue;
-		if (brks[to].kind == BREAK_EMERGENCY)
+		if (brks[to].kind == BREAK_EMERGENCY || brks[to].kind == BREAK_RELUCTANT)
 			emergency = to;
 		else
 			best = to;

@@ -101,6 +101,20 @@ static bool is_dash(uint16_t unit)
 	return unit == '-' || unit == 0x2013 || unit == 0x2014;
 }
 
+/* A figure, or the sign of a currency: the ends of a range. */
+static bool is_of_amount(uint16_t unit)
+{
+	return unit < 0x80 ? (unit >= '0' && unit <= '9') || unit == '$'
+			   : u_isdigit(unit) || u_charType(unit) == U_CURRENCY_SYMBOL;
+}
+
+/* Behind the dash of a range. */
+static bool is_in_range(const uint16_t *units, int32_t i)
+{
+	return i > 1 && units[i - 1] == 0x2013 && is_of_amount(units[i - 2]) &&
+	       is_of_amount(units[i]);
+}
+
 /* Whether units [i, end) begin with a unit of measure or the code of a currency (ISO 4217), and no
  * more. */
 static bool is_measure(const uint16_t *units, int32_t i, int32_t end)
@@ -139,8 +153,6 @@ static bool is_bad_end(const struct source *source, int32_t i)
 
 	while (before > 0 && units[before] == ' ')
 		before--;
-	if (before == i - 1)
-		return false;
 	if (is_dash(units[i]) && i + 1 < source->nunits && units[i + 1] == ' ')
 		return true;
 	return u_isdigit(units[before]) && is_measure(units, i, source->nunits);
@@ -151,7 +163,9 @@ static void forbid_bad_ends(const struct source *source, uint8_t *marks)
 	for (int32_t i = 1; i < source->nunits; i++) {
 		uint8_t *at = &marks[source->offsets[i]];
 
-		if ((*at == BREAK_SPACE + 1 || *at == BREAK_PLAIN + 1) && is_bad_end(source, i))
+		if (*at == BREAK_PLAIN + 1 && is_in_range(source->units, i))
+			*at = BREAK_RELUCTANT + 1;
+		else if (*at == BREAK_SPACE + 1 && is_bad_end(source, i))
 			*at = 0;
 	}
 }

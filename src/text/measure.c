@@ -164,7 +164,7 @@ void paragraph_measure(struct shaper *shaper, struct paragraph *paragraph)
 
 		walk_to(&walk, brk->offset);
 		measure_break(&walk, brk);
-		if (brk->kind == BREAK_EMERGENCY)
+		if (brk->kind == BREAK_EMERGENCY || brk->kind == BREAK_RELUCTANT)
 			continue;
 		paragraph->longest_word = len_max(paragraph->longest_word, brk->end - begin);
 		begin = brk->begin;

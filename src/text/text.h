@@ -160,7 +160,14 @@ struct run {
 	const struct ink *ink; /* of each glyph; NULL: of a script no taller than Latin */
 };
 
-enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_PLAIN, BREAK_EMERGENCY, BREAK_FORCED };
+enum break_kind {
+	BREAK_SPACE,
+	BREAK_HYPHEN,
+	BREAK_PLAIN,     /* after a dash, between ideographs */
+	BREAK_RELUCTANT, /* inside a range of figures: where a line has no room for all of it */
+	BREAK_EMERGENCY, /* in a word */
+	BREAK_FORCED
+};
 
 /*
  * A place where a line may end. The width of a line from break a to break b is
@@ -168,7 +175,7 @@ enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_PLAIN, BREAK_EMERGENCY, BREAK
  */
 struct text_break {
 	int32_t offset;       /* byte where the next line begins */
-	enum break_kind kind; /* PLAIN: after a dash, between ideographs; EMERGENCY: in a word */
+	enum break_kind kind;
 	len end;              /* width of all before it, less trailing space, plus hyphen if any */
 	len begin;            /* width of all before the next line's first glyph */
 	/* Stretchable spaces before it, counted from the paragraph's start, and how many of them

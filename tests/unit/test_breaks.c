@@ -127,10 +127,11 @@ static void check_unicode(struct kit *f)
 	       nfailed, ntailored, nskipped);
 }
 
-/* The text with its breaks: "|" a line may end, "~" with a hyphen, "!" in need, "^" must. */
+/* The text with its breaks: "|" a line may end, "~" with a hyphen, "-" hardly,
+ * "!" in need, "^" must. */
 static void show_breaks(struct kit *f, const char *text, const char *lang, struct buf *out)
 {
-	static const char signs[] = {'|', '~', '|', '!', '^'};
+	static const char signs[] = {'|', '~', '|', '-', '!', '^'};
 	struct text_span span = {.text = text,
 				 .n = (int)strlen(text),
 				 .family = "Noto Sans",
@@ -208,6 +209,16 @@ static void check_own(struct kit *f)
 		{"well-known fact", "en", "well-|known |fact"},
 		{"10 \xe2\x80\x93 20, and/or", "en", "10 \xe2\x80\x93 |20, |and/|or"},
 		{"this - or that \xe2\x80\x94 no", "en", "this - |or |that \xe2\x80\x94 |no"},
+		{"pay $10\xe2\x80\x93"
+		 "20 a",
+		 "en",
+		 "pay |$10\xe2\x80\x93-"
+		 "20 |a"},
+		{"1990\xe2\x80\x93\xe2\x82\xac"
+		 "20 a",
+		 "en",
+		 "1990\xe2\x80\x93-\xe2\x82\xac"
+		 "20 |a"},
 		{"north\xe2\x80\x93south a", "en", "north\xe2\x80\x93|south |a"},
 		{"10 km, 5 % or 3 \xe2\x82\xac", "en", "10 km, |5 % |or |3 \xe2\x82\xac"},
 		{"10 EUR in 3 weeks", "en", "10 EUR |in |3 |weeks"},
