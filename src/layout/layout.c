@@ -15,16 +15,6 @@
 
 enum { MOST_PASSES = 6 };
 
-static int64_t count_text(const struct doc *doc)
-{
-	int64_t n = 0;
-
-	for (int i = 0; i < doc->nblocks; i++)
-		for (int k = 0; k < doc->blocks[i]->nspans; k++)
-			n += (int64_t)strlen(doc->blocks[i]->spans[k].text);
-	return n;
-}
-
 /* Whether the text of this pass, in which pages are those given, says of a block's span what is so.
  * The first pass has taken the text that the span came with. */
 static bool holds(const struct flow *flow, const struct span *span, const int *pages)
@@ -147,7 +137,6 @@ static const struct layout *make(struct arena *arena, const struct flow *wanted,
 	flow->is_rtl = text_is_rtl(flow->doc->lang);
 	flow->shaped = para_shaped_new(&numbers);
 	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
-	shaper_expect(flow->shaper, count_text(flow->doc));
 	*layout = (struct layout){.items = flow->ink,
 				  .theme = flow->theme,
 				  .paper = flow->paper,

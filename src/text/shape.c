@@ -16,7 +16,7 @@
 #include "text/fontset.h"
 #include "text/words.h"
 
-enum { MAX_FEATURES = 5, ROOM_FOR_WORD = 128, MOST_ADVANCE = 1 << 30 };
+enum { MAX_FEATURES = 5, MOST_ADVANCE = 1 << 30 };
 
 /* Scripts whose letters join, which tracking would tear apart. */
 static bool is_cursive(uint32_t script)
@@ -212,39 +212,49 @@ static struct glyph make_space(const struct face *face, const struct text_span *
 	return space;
 }
 
-static bool is_same_glyph(const struct glyph *a, const struct glyph *b)
+/* Bytes of what draws nothing at the start of a word. */
+static int32_t count_ignorable(const char *word, int n)
 {
-	return a->id == b->id && a->cluster == b->cluster && a->advance == b->advance &&
-	       a->dx == b->dx && a->dy == b->dy;
+	int32_t at = 0;
+
+	while (at < n) {
+		uint32_t code;
+		int32_t size = (int32_t)utf8_decode(word + at, (size_t)(n - at), &code);
+
+		if (!character_is_ignorable(code))
+			break;
+		at += size;
+	}
+	return at;
 }
 
-/* Shapes a word between two spaces. NULL when that changes the spaces or the word. */
-static const struct word_glyphs *learn_word(struct shaper *shaper, const struct text_span *span,
-					    const struct stretch *stretch,
-					    const struct word_style *style, const char *word, int n)
+/* The glyphs of a word by itself, until the next one is shaped; clusters count from its start. What
+ * draws nothing at its start goes with the glyph before it. */
+static struct word_glyphs shape_word(struct shaper *shaper, const struct text_span *span,
+				     const struct stretch *stretch, const char *word, int n)
 {
 	const struct face *face = fontset_face(shaper->fonts, stretch->font);
 	struct glyph_list *list = &shaper->learned;
-	struct glyph first = make_space(face, span, 0), last = make_space(face, span, n + 1);
-	char text[ROOM_FOR_WORD];
 
-	if (n + 2 > ROOM_FOR_WORD)
-		return NULL;
-	text[0] = text[n + 1] = ' ';
-	memcpy(text + 1, word, (size_t)n);
 	prepare(shaper->buffer, span, stretch, 0);
-	hb_buffer_add_utf8(shaper->buffer, text, n + 2, 0, n + 2);
+	hb_buffer_add_utf8(shaper->buffer, word, n, 0, n);
 	run_harfbuzz(shaper->buffer, face->font, span);
 	list->n = 0;
 	collect(shaper->buffer, face, span, stretch, list);
-	if (list->n < 3 || !is_same_glyph(&list->glyphs[0], &first) ||
-	    !is_same_glyph(&list->glyphs[list->n - 1], &last) || list->is_unsafe[1] ||
-	    list->is_unsafe[list->n - 1])
-		return NULL;
-	for (int i = 0; i < list->n; i++)
-		list->glyphs[i].cluster--;
-	return words_add(shaper->words, style, word, n,
-			 (struct word_glyphs){list->glyphs + 1, list->is_unsafe + 1, list->n - 2});
+	for (int i = 0; i < list->n && list->glyphs[i].cluster == 0; i++)
+		list->glyphs[i].cluster = count_ignorable(word, n);
+	return (struct word_glyphs){list->glyphs, list->is_unsafe, list->n};
+}
+
+/* Whether a word begins with a mark, which belongs to the space before it. */
+static bool begins_with_mark(const char *word, int n)
+{
+	uint32_t code;
+
+	if ((unsigned char)*word < 0xcc) /* below U+0300 */
+		return false;
+	utf8_decode(word, (size_t)n, &code);
+	return U_MASK(u_charType((UChar32)code)) & U_GC_M_MASK;
 }
 
 static void add_word(const struct word_glyphs *word, int32_t at, struct glyph_list *out)
@@ -261,7 +271,8 @@ static void add_word(const struct word_glyphs *word, int32_t at, struct glyph_li
 	out->n += word->n;
 }
 
-/* Puts a stretch together from words known. False: it has to be shaped as a whole. */
+/* Shapes a stretch word by word: between them fonts do nothing, so that spaces are as wide as they
+ * are drawn, whatever stands beside them. False: it has to be shaped as a whole. */
 static bool shape_words(struct shaper *shaper, const struct matter *matter,
 			const struct stretch *stretch, struct range range, struct glyph_list *out)
 {
@@ -270,10 +281,12 @@ static bool shape_words(struct shaper *shaper, const struct matter *matter,
 	struct word_style style = {stretch->font,   span->size,
 				   span->tracking,  span->has_tabular_figures,
 				   stretch->script, find_lang(span)};
+	int first = out->n;
 
 	for (int32_t i = range.start, end; i < range.end; i = end) {
 		const char *word = matter->text + i;
 		const struct word_glyphs *known;
+		struct word_glyphs shaped;
 
 		for (end = i; end < range.end && matter->text[end] != ' ';)
 			end++;
@@ -282,16 +295,19 @@ static bool shape_words(struct shaper *shaper, const struct matter *matter,
 			end++;
 			continue;
 		}
-		if (!words_allow(word, end - i))
+		if (begins_with_mark(word, end - i))
 			return false;
 		known = words_find(shaper->words, &style, word, end - i);
-		if (!known)
-			known = learn_word(shaper, span, stretch, &style, word, end - i);
-		/* what draws nothing goes with the glyph before it; where none is, with the next */
-		if (!known || (i == range.start && known->glyphs->cluster != 0))
-			return false;
+		if (!known) {
+			shaped = shape_word(shaper, span, stretch, word, end - i);
+			known = words_allow(word, end - i)
+					? words_add(shaper->words, &style, word, end - i, shaped)
+					: &shaped;
+		}
 		add_word(known, i, out);
 	}
+	if (out->n > first) /* before it there is no glyph for what draws nothing */
+		out->glyphs[first].cluster = range.start;
 	return true;
 }
 
@@ -318,8 +334,7 @@ void shape_stretch(struct shaper *shaper, const struct matter *matter,
 		add_replacements(face, matter, stretch, range, out);
 		return;
 	}
-	if (is_simple(stretch) &&
-	    words_pay(shaper->words, face, stretch->font, range.end - range.start)) {
+	if (is_simple(stretch) && face->space) {
 		if (shape_words(shaper, matter, stretch, range, out))
 			return;
 		out->n = before;

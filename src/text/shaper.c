@@ -38,11 +38,6 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 	return shaper;
 }
 
-void shaper_expect(struct shaper *shaper, int64_t n)
-{
-	words_expect(shaper->words, n);
-}
-
 void shaper_free(struct shaper *shaper)
 {
 	if (!shaper)

@@ -197,9 +197,6 @@ struct paragraph {
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir);
 void shaper_free(struct shaper *shaper);
 
-/* How many bytes of text will be shaped: nothing but speed depends on it. */
-void shaper_expect(struct shaper *shaper, int64_t n);
-
 /*
  * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and where it
  * may break; in arena, or kept (shelf.h). EMERGENCY breaks stand between grapheme clusters that

@@ -5,24 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <hb-ot.h>
-#include <hb.h>
-
-#include "text/face.h"
-
 enum {
 	SLOTS = 1 << 14,
 	MOST_WORDS = SLOTS / 2,
-	LONGEST_WORD = 64, /* bytes */
-	PAYS_FROM = 10000  /* bytes set in a face */
-};
-
-enum space_use { SPACE_UNKNOWN, SPACE_APART, SPACE_MATTERS };
-
-/* How much was set in a face, and what its tables say of spaces. */
-struct face_use {
-	int32_t n;
-	enum space_use space;
+	LONGEST_WORD = 64 /* bytes */
 };
 
 struct word {
@@ -37,9 +23,6 @@ struct words {
 	struct arena arena;  /* the words; emptied with them */
 	struct word **slots; /* NULL until a word is kept */
 	int nwords;
-	struct face_use *faces;
-	int nfaces;
-	int32_t expected; /* bytes to be set in any face, up to PAYS_FROM */
 };
 
 struct words *words_new(void)
@@ -57,75 +40,7 @@ void words_free(struct words *words)
 		return;
 	arena_release(&words->arena);
 	free(words->slots);
-	free(words->faces);
 	free(words);
-}
-
-static bool table_uses(hb_face_t *face, hb_tag_t table, hb_codepoint_t space)
-{
-	unsigned n = hb_ot_layout_table_get_lookup_count(face, table);
-	hb_set_t *glyphs = hb_set_create();
-	bool is_used = false;
-
-	for (unsigned i = 0; i < n && !is_used; i++) {
-		hb_set_clear(glyphs);
-		hb_ot_layout_lookup_collect_glyphs(face, table, i, glyphs, glyphs, glyphs, NULL);
-		is_used = hb_set_has(glyphs, space);
-	}
-	hb_set_destroy(glyphs);
-	return is_used;
-}
-
-static bool has_table(hb_face_t *face, hb_tag_t tag)
-{
-	hb_blob_t *blob = hb_face_reference_table(face, tag);
-	bool is_there = hb_blob_get_length(blob) > 0;
-
-	hb_blob_destroy(blob);
-	return is_there;
-}
-
-/* Other ways to shape than GSUB and GPOS are not looked into: they count as using the space. */
-static enum space_use find_space_use(const struct face *face)
-{
-	static const hb_tag_t others[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'),
-					  HB_TAG('m', 'o', 'r', 'x'), HB_TAG('m', 'o', 'r', 't'),
-					  HB_TAG('t', 'r', 'a', 'k'), HB_TAG('S', 'i', 'l', 'f')};
-
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (has_table(face->face, others[i]))
-			return SPACE_MATTERS;
-	if (!face->space || table_uses(face->face, HB_OT_TAG_GSUB, face->space) ||
-	    table_uses(face->face, HB_OT_TAG_GPOS, face->space))
-		return SPACE_MATTERS;
-	return SPACE_APART;
-}
-
-bool words_pay(struct words *words, const struct face *face, int font, int32_t n)
-{
-	struct face_use *use;
-
-	if (font >= words->nfaces) {
-		words->faces = mem_resize(words->faces, sizeof *words->faces * ((size_t)font + 1));
-		while (words->nfaces <= font)
-			words->faces[words->nfaces++] = (struct face_use){0};
-	}
-	use = &words->faces[font];
-	if (use->space != SPACE_UNKNOWN)
-		return use->space == SPACE_APART;
-	use->n += n < PAYS_FROM ? n : PAYS_FROM;
-	if (use->n + words->expected < PAYS_FROM)
-		return false;
-	use->space = find_space_use(face);
-	return use->space == SPACE_APART;
-}
-
-void words_expect(struct words *words, int64_t n)
-{
-	int32_t wanted = n < PAYS_FROM ? (int32_t)n : PAYS_FROM;
-
-	if (words->expected < wanted)
-		words->expected = wanted;
 }
 
 /* The size of the character at bytes, if words of it may be kept, else 0. */

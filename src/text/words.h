@@ -1,8 +1,5 @@
 /*
- * Words that were shaped before. Text of the simple scripts is made of words that shape the same
- * wherever they stand, as long as the font does nothing across spaces: then a long table costs one
- * shaping for each different word. Whether a font is so is read from its tables, and each word is
- * tried between two spaces before it is kept. What comes out is what shaping the whole would give.
+ * Words that were shaped before: a long table costs one shaping for each different word.
  */
 #ifndef TEXT_WORDS_H
 #define TEXT_WORDS_H
@@ -12,7 +9,6 @@
 
 #include "text/text.h"
 
-struct face;
 struct words;
 
 /* What besides its letters decides how a word is shaped. */
@@ -34,13 +30,6 @@ struct word_glyphs {
 
 struct words *words_new(void);
 void words_free(struct words *words);
-
-/* Counts n bytes of text set in the face; true once there is so much of it that keeping words pays,
- * provided the font allows it. */
-bool words_pay(struct words *words, const struct face *face, int font, int32_t n);
-
-/* So many bytes are to be set soon; the largest of such numbers counts. */
-void words_expect(struct words *words, int64_t n);
 
 /* Whether the word may be kept at all: Latin, Greek or Cyrillic letters and common punctuation. */
 bool words_allow(const char *word, int n);

@@ -89,12 +89,6 @@ def is_parted(word, parts):
                                 for n in range(len(word) - 1, 0, -1))
 
 
-def is_glued(word, parts):
-    """Whether it is there with its neighbour: pdftotext in the order of drawing sees no space that is
-    narrowed between letters such as r and V; how often is seen from the signs."""
-    return any(part != word and (part.startswith(word) or part.endswith(word)) for part in parts)
-
-
 def lost_on_pages(guide, pdf):
     text = run("pdftotext", "-raw", pdf, "-").stdout.decode()
     wanted, found = collections.Counter(), collections.Counter(words(text))
@@ -103,7 +97,7 @@ def lost_on_pages(guide, pdf):
         wanted.update(words(piece))
         signs.subtract(squeeze(piece))
     parts = set(found - wanted)
-    yield from ("pages: " + word for word in wanted - found if not (is_parted(word, parts) or is_glued(word, parts)))
+    yield from ("pages: " + word for word in wanted - found if not is_parted(word, parts))
     yield from (f"pages: {-n} {sign}" for sign, n in signs.items() if n < 0)
 
 
