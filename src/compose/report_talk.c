@@ -89,17 +89,22 @@ static void add_question(struct report *report, struct block *list, const char *
 		   key, with);
 }
 
+/* One that quotes a question with its answer. */
+static void add_quoted(struct report *report, struct block *list, const char *key, int question)
+{
+	add_question(report, list, key,
+		     WITH(say_span("question", quote_question(report, question, 0)),
+			  say_span("answer", quote_answer(report, question, 0)),
+			  say_count("number", report->numbers[question])));
+}
+
 /* The answer that counted most, of those that may be quoted. */
 static void add_strongest(struct report *report, struct block *list)
 {
 	const struct ledger_line *line = report_workings_strongest(report);
-	int q = line ? line->question : -1;
 
 	if (line)
-		add_question(report, list, "talk-ask-strongest",
-			     WITH(say_span("question", quote_question(report, q, 0)),
-				  say_span("answer", quote_answer(report, q, 0)),
-				  say_count("number", report->numbers[q])));
+		add_quoted(report, list, "talk-ask-strongest", line->question);
 }
 
 /* What speaks most against the role in front. */
@@ -108,17 +113,13 @@ static void add_hardest(const struct telling *against, struct block *list)
 	struct report *report = against->report;
 	const struct ledger_line *strongest = report_workings_strongest(report);
 	int *lines = ARENA_ARRAY(report->draft->arena, int, report->result->nlines + 1);
-	int n = choose(against, lines), i = 0, q;
+	int n = choose(against, lines), i = 0;
 
 	if (n > 0 && strongest && report->result->lines[lines[0]].question == strongest->question)
 		i++; /* it has been asked about */
-	if (i >= n)
-		return;
-	q = report->result->lines[lines[i]].question;
-	add_question(report, list, "talk-ask-hardest",
-		     WITH(say_span("question", quote_question(report, q, 0)),
-			  say_span("answer", quote_answer(report, q, 0)),
-			  say_count("number", report->numbers[q])));
+	if (i < n)
+		add_quoted(report, list, "talk-ask-hardest",
+			   report->result->lines[lines[i]].question);
 }
 
 static void add_questions(const struct telling *against, struct block *section)
