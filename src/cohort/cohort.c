@@ -29,6 +29,8 @@
 #include "content/quiz.h"
 #include "run/identity.h"
 
+enum { MOST_FAILURES = 3 /* reports in a row that cannot be written: the next could not either */ };
+
 /* Somebody between cohort_add and the row. */
 struct pending {
 	struct pending *next;
@@ -56,6 +58,7 @@ struct cohort {
 	int64_t nput; /* people handed to the pool */
 	struct manifest_place place;
 	bool has_begun, has_failed;
+	int nfailures;   /* reports that could not be written since one could */
 	bool has_folder; /* and a manifest in it, where that is wanted */
 	bool is_worker;  /* in a worker's process */
 };
@@ -204,13 +207,31 @@ static const char *text_or_null(const char *text)
 	return text && *text ? text : NULL;
 }
 
+/* Whether what a report's worker has to say is news. A full disk is told of a few reports, not of
+ * all that are under way when it fills. */
+static bool count_failure(struct cohort *cohort, bool has_failed)
+{
+	cohort->nfailures = has_failed ? cohort->nfailures + 1 : 0;
+	return cohort->nfailures <= MOST_FAILURES;
+}
+
+static void stop_failing(struct cohort *cohort)
+{
+	if (cohort->nfailures != MOST_FAILURES)
+		return;
+	cohort->has_failed = true;
+	diag_fail(cohort->diag, (struct srcpos){0},
+		  "stopped, since %d reports in a row could not be written", MOST_FAILURES);
+	diag_hint(cohort->diag, "make room and run it again: it goes on where it stopped");
+}
+
 static void take_made(struct cohort *cohort, struct pending *pending, struct packet *packet,
 		      struct packet *extra)
 {
 	struct manifest_row *row = &pending->row;
 	struct arena *own = &pending->own;
 	const struct manifest_row before = *row;
-	bool is_made = packet_integer(packet), has_failed;
+	bool is_made = packet_integer(packet), has_failed, is_news;
 	size_t n;
 
 	row->pages = packet_integer(packet);
@@ -223,8 +244,10 @@ static void take_made(struct cohort *cohort, struct pending *pending, struct pac
 	row->status = is_made ? "ok" : has_failed ? "failed" : "error";
 	extra->next = packet_bytes(packet, &n);
 	extra->end = extra->next + n;
-	if (packet->next < packet->end)
+	is_news = count_failure(cohort, !is_made && has_failed);
+	if (packet->next < packet->end && is_news)
 		messages_take(cohort->diag, packet);
+	stop_failing(cohort);
 	if (is_made && !pending->is_written) /* a report that is there stays what it is */
 		*row = before;
 	if (is_made)

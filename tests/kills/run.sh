@@ -120,6 +120,8 @@ if [ "$(id -u)" = 0 ] && mkdir full && mount -t tmpfs -o size=700k none full 2>/
 	"${command[@]}" -o full/out/ --jobs 2 >/dev/null 2>err
 	tap_is $? 3 "a full disk is told"
 	tap_match "$(<err)" "*No space left on device*" "  in words"
+	tap_is "$(grep -c 'No space left' err) $(grep -c 'stopped, since 3 reports' err)" "3 1" \
+		"  of three reports, and that it stops"
 	tap_is "$(faults full/out)" "" "  no file is there in part"
 	mount -o remount,size=20m full
 	again full/out 2
