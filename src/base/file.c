@@ -200,6 +200,22 @@ const char *file_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+bool file_make_folder(const char *path, mode_t mode, struct diag *diag)
+{
+	struct stat status;
+
+	if (mkdir(path, mode) == 0)
+		return true;
+	if (errno == EEXIST && stat(path, &status) == 0) {
+		if (S_ISDIR(status.st_mode))
+			return true;
+		errno = ENOTDIR;
+	}
+	diag_fail(diag, (struct srcpos){0}, "cannot make the folder \"%s\": %s", path,
+		  strerror(errno));
+	return false;
+}
+
 char *file_dir(struct arena *arena, const char *path)
 {
 	const char *name = file_name(path);

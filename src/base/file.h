@@ -48,6 +48,10 @@ int file_open_inside(const char *path, const char *dir, struct stat *status, con
 /* dir/name; name itself if it starts with a slash or dir is NULL or "". */
 char *file_join(struct arena *arena, const char *dir, const char *name);
 
+/* Makes a folder where there is none; false with an environment error: it cannot be, or a file has
+ * its name. */
+bool file_make_folder(const char *path, mode_t mode, struct diag *diag);
+
 /* The folder part of path: "a/b.xml" gives "a", "b.xml" gives ".". */
 char *file_dir(struct arena *arena, const char *path);
 

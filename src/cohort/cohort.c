@@ -5,12 +5,10 @@
 #define _GNU_SOURCE /* realpath */
 #include "cohort/cohort.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "answers/keys.h"
@@ -83,17 +81,7 @@ static bool make_folder(struct cohort *cohort)
 {
 	const char *folder = cohort->wish.folder;
 
-	struct stat status;
-
-	if (!folder || cohort->wish.is_dry || mkdir(folder, 0777) == 0)
-		return true;
-	if (errno == EEXIST && stat(folder, &status) == 0 && !S_ISDIR(status.st_mode))
-		errno = ENOTDIR;
-	if (errno == EEXIST)
-		return true;
-	diag_fail(cohort->diag, (struct srcpos){0}, "cannot make the folder \"%s\": %s", folder,
-		  strerror(errno));
-	return false;
+	return !folder || cohort->wish.is_dry || file_make_folder(folder, 0777, cohort->diag);
 }
 
 static bool begin_manifest(struct cohort *cohort)
@@ -207,18 +195,8 @@ static const char *text_or_null(const char *text)
 	return text && *text ? text : NULL;
 }
 
-/* Whether what a report's worker has to say is news. A full disk is told of a few reports, not of
- * all that are under way when it fills. */
-static bool count_failure(struct cohort *cohort, bool has_failed)
-{
-	cohort->nfailures = has_failed ? cohort->nfailures + 1 : 0;
-	return cohort->nfailures <= MOST_FAILURES;
-}
-
 static void stop_failing(struct cohort *cohort)
 {
-	if (cohort->nfailures != MOST_FAILURES)
-		return;
 	cohort->has_failed = true;
 	diag_fail(cohort->diag, (struct srcpos){0},
 		  "stopped, since %d reports in a row could not be written", MOST_FAILURES);
@@ -231,7 +209,7 @@ static void take_made(struct cohort *cohort, struct pending *pending, struct pac
 	struct manifest_row *row = &pending->row;
 	struct arena *own = &pending->own;
 	const struct manifest_row before = *row;
-	bool is_made = packet_integer(packet), has_failed, is_news;
+	bool is_made = packet_integer(packet), has_failed;
 	size_t n;
 
 	row->pages = packet_integer(packet);
@@ -244,10 +222,12 @@ static void take_made(struct cohort *cohort, struct pending *pending, struct pac
 	row->status = is_made ? "ok" : has_failed ? "failed" : "error";
 	extra->next = packet_bytes(packet, &n);
 	extra->end = extra->next + n;
-	is_news = count_failure(cohort, !is_made && has_failed);
-	if (packet->next < packet->end && is_news)
+	cohort->nfailures = !is_made && has_failed ? cohort->nfailures + 1 : 0;
+	/* a full disk is told of a few reports, not of all that are under way when it fills */
+	if (packet->next < packet->end && cohort->nfailures <= MOST_FAILURES)
 		messages_take(cohort->diag, packet);
-	stop_failing(cohort);
+	if (cohort->nfailures == MOST_FAILURES)
+		stop_failing(cohort);
 	if (is_made && !pending->is_written) /* a report that is there stays what it is */
 		*row = before;
 	if (is_made)

@@ -9,7 +9,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "answers/keys.h"
@@ -69,11 +68,7 @@ static bool make_folder(const struct drafts *drafts)
 {
 	const char *folder = drafts->wish.folder;
 
-	if (!folder || drafts->wish.is_dry || mkdir(folder, 0700) == 0 || errno == EEXIST)
-		return true;
-	diag_fail(drafts->kit->diag, (struct srcpos){0}, "cannot make the folder \"%s\": %s",
-		  folder, strerror(errno));
-	return false;
+	return !folder || drafts->wish.is_dry || file_make_folder(folder, 0700, drafts->kit->diag);
 }
 
 struct drafts *drafts_open(const struct drafts_wish *wish, struct kit *kit,

@@ -31,21 +31,16 @@ struct font_info {
 	bool is_cff; /* outlines in a CFF table, else glyf */
 };
 
-/*
- * Opens the catalogue, fonts/catalogue.txt (families, styles, files, packages, fallbacks; its head
- * tells the format); fonts are opened when first asked for. fontconfig answers for families the
- * catalogue does not know. Files in the catalogue's own folder win over installed ones. NULL and an
- * environment error when the catalogue can't be read.
- */
+/* Opens the catalogue, fonts/catalogue.txt, whose head tells its format; fonts are opened when
+ * first asked for. fontconfig answers for families that it does not know. Files in its folder win
+ * over installed ones. NULL and an environment error when it can't be read. */
 struct fontset *fontset_open(const char *catalogue, struct diag *diag);
 void fontset_close(struct fontset *fonts);
 
-/*
- * The number of the face for family and flags (FONT_BOLD | FONT_ITALIC), opened if need be; -1 and
+/* The number of the face for family and flags (FONT_BOLD | FONT_ITALIC), opened if need be; -1 and
  * an environment error that names the file, the reason and the package when the face is missing,
  * damaged or may not be embedded. A family that has no italic or no bold is set without, with a
- * warning.
- */
+ * warning. */
 int fontset_find(struct fontset *fonts, const char *family, unsigned flags, struct diag *diag);
 const struct font_info *font_info(const struct fontset *fonts, int font);
 int fontset_count(const struct fontset *fonts);
@@ -160,12 +155,13 @@ struct run {
 	const struct ink *ink; /* of each glyph; NULL: of a script no taller than Latin */
 };
 
+/* PLAIN: after a dash, between ideographs; RELUCTANT: in a range; EMERGENCY: in a word */
 enum break_kind {
 	BREAK_SPACE,
 	BREAK_HYPHEN,
-	BREAK_PLAIN,     /* after a dash, between ideographs */
-	BREAK_RELUCTANT, /* inside a range of figures: where a line has no room for all of it */
-	BREAK_EMERGENCY, /* in a word */
+	BREAK_PLAIN,
+	BREAK_RELUCTANT,
+	BREAK_EMERGENCY,
 	BREAK_FORCED
 };
 
@@ -174,10 +170,10 @@ enum break_kind {
  * brks[b].end - brks[a].begin; in brks[0], the start of the paragraph, begin is 0.
  */
 struct text_break {
-	int32_t offset;       /* byte where the next line begins */
+	int32_t offset; /* byte where the next line begins */
 	enum break_kind kind;
-	len end;              /* width of all before it, less trailing space, plus hyphen if any */
-	len begin;            /* width of all before the next line's first glyph */
+	len end;   /* width of all before it, less trailing space, plus hyphen if any */
+	len begin; /* width of all before the next line's first glyph */
 	/* Stretchable spaces before it, counted from the paragraph's start, and how many of them
 	 * stand directly before it: a line from a to b can stretch at
 	 * brks[b].nspaces - brks[b].ntrailing - brks[a].nspaces spaces. */
