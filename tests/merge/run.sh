@@ -118,7 +118,7 @@ part() {
 	done
 	look "$1" part "$people"
 }
-for case in "people screen 25" "few print-x1a 4"; do
+for case in "people screen $((n * 5 / 12))" "few print-x1a 4"; do
 	read -r people profile split <<<"$case"
 	merge "$people" split --profile "$profile" --split "$split" --jobs 2
 	parts=(split-?.pdf)
