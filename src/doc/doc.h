@@ -86,7 +86,7 @@ union block_data {
 /* Small: a long table has a million of them. */
 struct block {
 	int id; /* index in doc.blocks */
-	enum block_kind kind : 8;
+	enum block_kind kind : 7;
 	enum style_id style : 8;
 	bool keeps_with_next : 1, is_unbroken : 1;
 	bool is_further : 1;  /* one more paragraph of the same words, which must be told apart */
