@@ -57,6 +57,7 @@ struct flow {
 	struct arena *lists;             /* the vertical list, until the pages are made */
 	struct arena *rows;              /* lists of one row, item or page, while it is built */
 	struct arena *shapes;            /* one paragraph, until its lines are set */
+	struct reuse *reuse;             /* sections of earlier layouts; NULL: each is new */
 	struct buf *paragraphs, *breaks; /* NULL, or where dumps of this pass are wanted */
 };
 

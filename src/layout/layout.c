@@ -113,9 +113,8 @@ static bool make_passes(struct flow *flow, struct arena *arena, struct arena *nu
 	return !held || layout_opens_with(layout, held);
 }
 
-/* wanted: what is to be laid out, and of which look. */
-static const struct layout *make(struct arena *arena, const struct flow *wanted,
-				 const struct block *held)
+const struct layout *layout_make_held(struct arena *arena, const struct flow *wanted,
+				      const struct block *held)
 {
 	struct flow own = *wanted, *flow = &own;
 	struct layout *layout = ARENA_NEW(arena, struct layout);
@@ -157,17 +156,7 @@ const struct layout *layout_make(struct arena *arena, struct shaper *shaper, con
 	struct flow flow = {
 		.shaper = shaper, .doc = doc, .theme = theme, .paper = paper, .diag = diag};
 
-	return make(arena, &flow, NULL);
-}
-
-const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper,
-				      const struct doc *doc, const struct theme *theme,
-				      enum paper paper, struct diag *diag)
-{
-	struct flow flow = {
-		.shaper = shaper, .doc = doc, .theme = theme, .paper = paper, .diag = diag};
-
-	return make(arena, &flow, doc->first_page_end);
+	return layout_make_held(arena, &flow, NULL);
 }
 
 static void lay_out_again(const struct layout *layout, const struct flow *wanted)
@@ -181,7 +170,7 @@ static void lay_out_again(const struct layout *layout, const struct flow *wanted
 	flow.theme = layout->theme;
 	flow.paper = layout->paper;
 	flow.diag = &unsaid;
-	make(&arena, &flow, NULL);
+	layout_make_held(&arena, &flow, NULL);
 	diag_release(&unsaid);
 	arena_release(&arena);
 }

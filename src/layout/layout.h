@@ -81,6 +81,7 @@ struct portion {
 };
 
 struct fit_search;
+struct flow;
 
 struct layout {
 	struct arena *items; /* where all live that pages show: texts, drawings */
@@ -107,11 +108,11 @@ struct layout {
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper, const struct doc *doc,
 				 const struct theme *theme, enum paper paper, struct diag *diag);
 
-/* The same, but NULL as soon as it shows that doc->first_page_end will not begin on the first page;
- * not what is said until then. */
-const struct layout *layout_make_held(struct arena *arena, struct shaper *shaper,
-				      const struct doc *doc, const struct theme *theme,
-				      enum paper paper, struct diag *diag);
+/* The same, of what a flow says is wanted: shaper, doc, theme, paper, diag, reuse. NULL as soon as
+ * it shows that held, if it isn't NULL, will not begin on the first page; not what is said until
+ * then. */
+const struct layout *layout_make_held(struct arena *arena, const struct flow *wanted,
+				      const struct block *held);
 
 /* Where a block begins, by its id; NULL: nowhere. */
 static inline const struct anchor *layout_anchor(const struct layout *layout, int block)

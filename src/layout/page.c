@@ -5,7 +5,6 @@
 #include "layout/page.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "layout/bleed.h"
@@ -422,35 +421,32 @@ static void add_ruling(const struct flow *flow, struct page *page, len ruling, l
 	}
 }
 
-struct place {
-	int block, at; /* whose an item is, and where it stood */
-};
-
-static int compare_places(const void *a, const void *b)
-{
-	const struct place *p = a, *q = b;
-
-	return p->block != q->block ? (p->block > q->block ? 1 : -1) : p->at - q->at;
-}
-
 /* Columns that were cut line by line are put back in order, block after block, for readers of what
  * is drawn; what belongs to no block lies below. */
 static void order_items(const struct flow *flow, struct page *page)
 {
-	struct place *places = ARENA_ARRAY(flow->rows, struct place, page->nitems + 1);
-	const struct item *items = arena_copy(flow->rows, page->items,
-					      sizeof *items * (size_t)page->nitems);
+	int first = flow->doc->nblocks, last = -1;
 	bool is_in_order = true;
-	for (int i = 0, last = 0; i < page->nitems; i++) {
-		places[i] = (struct place){page->items[i].block, i};
-		is_in_order = is_in_order && (places[i].block < 0 || places[i].block >= last);
-		last = places[i].block > last ? places[i].block : last;
+	int *at; /* where the items of no block go, those of the first, and so on */
+	struct item *items;
+
+	for (int i = 0; i < page->nitems; i++) {
+		int block = page->items[i].block;
+
+		is_in_order = is_in_order && (block < 0 || block >= last);
+		first = block >= 0 && block < first ? block : first;
+		last = block > last ? block : last;
 	}
 	if (is_in_order)
 		return;
-	qsort(places, (size_t)page->nitems, sizeof *places, compare_places);
+	at = ARENA_ARRAY(flow->rows, int, last - first + 3);
+	items = arena_copy(flow->rows, page->items, sizeof *items * (size_t)page->nitems);
 	for (int i = 0; i < page->nitems; i++)
-		page->items[i] = items[places[i].at];
+		at[items[i].block < 0 ? 1 : items[i].block - first + 2]++;
+	for (int i = 1; i < last - first + 3; i++)
+		at[i] += at[i - 1];
+	for (int i = 0; i < page->nitems; i++)
+		page->items[at[items[i].block < 0 ? 0 : items[i].block - first + 1]++] = items[i];
 }
 
 static void fill_page(const struct pages *pages, const struct flow *flow, int a, int z,

@@ -7,6 +7,7 @@
 #include "layout/blocks.h"
 #include "layout/columns.h"
 #include "layout/flow.h"
+#include "layout/reuse.h"
 #include "layout/para.h"
 #include "layout/table.h"
 
@@ -347,18 +348,18 @@ static void repeat_head(const struct flow *flow, const struct block *section, in
 	}
 }
 
-static void section_flow(const struct flow *flow, const struct block *section, bool has_line,
-			 bool is_joined, struct vlist *out)
+static void section_flow(const struct flow *flow, const struct block *section,
+			 struct reuse_form form, struct vlist *out)
 {
 	const struct block *first = section->first;
 	bool is_beside = flow->master->head_columns > 0;
 	bool has_head;
 	struct vlist head;
 
-	if (has_line)
+	if (form.has_line)
 		line_flow(flow, section->of.opening, out);
 	if (is_beside && section->of.opening == OPENING_TABLE) {
-		table_flow(flow, first->next, first, is_joined, out);
+		table_flow(flow, first->next, first, form.is_joined, out);
 		first = table_notes_flow(flow, first->next->next, out);
 		if (first) {
 			vlist_add_penalty(out, 0);
@@ -385,7 +386,7 @@ static void colophon_flow(const struct flow *flow, const struct block *colophon,
 	vlist_add_penalty(out, 0);
 	flow_gap(flow, out, (struct design_gap){flow->theme->gaps.section.steps, 0});
 	out->nodes[out->nnodes - 1].is_fill = true;
-	section_flow(flow, colophon, true, false, out);
+	section_flow(flow, colophon, (struct reuse_form){.has_line = true}, out);
 	vlist_add_penalty(out, PENALTY_NEVER);
 	vlist_add_box(out, flow->master->grid);
 }
@@ -437,6 +438,35 @@ static const struct block *before_of(const struct flow *flow, const struct block
 	return b != child ? b : NULL;
 }
 
+/* A section with the heads that it repeats; the same of it is made once. */
+static void add_section(const struct flow *flow, const struct block *section,
+			struct reuse_form form, struct vlist *out)
+{
+	struct reuse_part *part = reuse_find(flow, section);
+	struct vlist *list = part ? &part->list : out;
+	int from = part ? 0 : out->nnodes;
+	struct flow own = *flow;
+	int64_t nsaid = flow->diag->nsaid;
+
+	if (part && reuse_is_known(flow, part, form)) {
+		vlist_append(out, list);
+		return;
+	}
+	if (part) {
+		own.ink = flow->reuse->ink;
+		own.lists = &flow->reuse->lists;
+		part->is_known = false;
+		vlist_init(list, own.lists);
+	}
+	section_flow(&own, section, form, list);
+	repeat_head(&own, section, from, list);
+	if (!part)
+		return;
+	if (flow->diag->nsaid == nsaid)
+		reuse_add(flow, part, form);
+	vlist_append(out, list);
+}
+
 void section_flow_all(const struct flow *flow, const struct block *first, const struct block *end,
 		      struct vlist *out)
 {
@@ -463,12 +493,9 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next;
 		}
 		if (b->kind == BLOCK_SECTION) {
-			int from = out->nnodes;
+			bool has_line = !is_joined && !(follows_masthead && is_on_columns(flow, b));
 
-			section_flow(flow, b,
-				     !(follows_masthead && is_on_columns(flow, b)) && !is_joined,
-				     is_joined, out);
-			repeat_head(flow, b, from, out);
+			add_section(flow, b, (struct reuse_form){has_line, is_joined}, out);
 		} else {
 			blocks_flow_one(flow, b, flow_body_width(flow), out);
 		}
