@@ -14,8 +14,8 @@
 
 enum {
 	STEP = 1024,            /* bytes; a multiple of a block */
-	NSTEPS = 16,            /* of a start */
-	ENOUGH = NSTEPS / 2,    /* steps that are known: no other start is worth its room */
+	NSTEPS = 20,            /* of a start; the fonts that all reports share are as long */
+	ENOUGH = NSTEPS - 2,    /* steps that are known: no other start is worth its room */
 	MOST_BYTES = 512 << 10, /* of all starts */
 };
 
