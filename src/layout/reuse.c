@@ -77,22 +77,21 @@ static int count_blocks(const struct doc *doc, const struct block *section)
 	return (section->next ? section->next->id : doc->nblocks) - section->id;
 }
 
-void reuse_add(const struct flow *flow, struct reuse_part *part, struct reuse_form form)
+void reuse_add(const struct flow *flow, struct reuse_part *part, const struct block *before)
 {
 	const struct doc *doc = flow->doc;
 
 	part->is_known = !opens_with_block(&part->list);
-	part->form = form;
+	part->before = before;
 	part->id = part->section->id;
 	part->nblocks = count_blocks(doc, part->section);
 	part->blocks = arena_copy(&flow->reuse->lists, doc->blocks + part->id,
 				  sizeof(struct block *) * (size_t)part->nblocks);
 }
 
-static bool is_so(const struct doc *doc, const struct reuse_part *part, struct reuse_form form)
+static bool is_so(const struct doc *doc, const struct reuse_part *part, const struct block *before)
 {
-	return part->is_known && part->form.has_line == form.has_line &&
-	       part->form.is_joined == form.is_joined &&
+	return part->is_known && part->before == before &&
 	       part->nblocks == count_blocks(doc, part->section) &&
 	       memcmp(part->blocks, doc->blocks + part->section->id,
 		      sizeof(struct block *) * (size_t)part->nblocks) == 0;
@@ -104,11 +103,11 @@ static void renumber(struct item *items, int nitems, int by)
 		items[i].block += items[i].block >= 0 ? by : 0;
 }
 
-bool reuse_is_known(const struct flow *flow, struct reuse_part *part, struct reuse_form form)
+bool reuse_is_known(const struct flow *flow, struct reuse_part *part, const struct block *before)
 {
 	int by = part->section->id - part->id;
 
-	if (!is_so(flow->doc, part, form))
+	if (!is_so(flow->doc, part, before))
 		return false;
 	for (int i = 0; i < part->list.nnodes && by; i++) {
 		renumber(part->list.nodes[i].items, part->list.nodes[i].nitems, by);

@@ -11,17 +11,12 @@
 #include "layout/flow.h"
 #include "layout/vlist.h"
 
-/* What a section's list depends on besides what stands in it. */
-struct reuse_form {
-	bool has_line, is_joined; /* to the section before */
-};
-
 struct reuse_part {
 	const struct block *section;
 	bool names_page, has_notes;
-	bool is_known; /* what follows is the section's, as it was made */
-	struct reuse_form form;
-	struct block **blocks; /* that stood in it */
+	bool is_known;              /* what follows is the section's, as it was made */
+	const struct block *before; /* the section */
+	struct block **blocks;      /* that stood in it */
 	int nblocks;
 	int id; /* of the section in the list's items */
 	struct vlist list;
@@ -40,10 +35,9 @@ void reuse_release(struct reuse *reuse);
 
 /* Where a section's list is kept. NULL: nowhere, it may differ every time. */
 struct reuse_part *reuse_find(const struct flow *flow, const struct block *section);
-/* Says that the list was made in that form, and nothing warned of. */
-void reuse_add(const struct flow *flow, struct reuse_part *part, struct reuse_form form);
-/* Whether the list is known in that form; its items are those of the blocks as they are numbered
- * now. */
-bool reuse_is_known(const struct flow *flow, struct reuse_part *part, struct reuse_form form);
+/* Says that the list was made, behind that sibling or none, and nothing warned of. */
+void reuse_add(const struct flow *flow, struct reuse_part *part, const struct block *before);
+/* Whether the list is known there; its items are those of the blocks as they are numbered now. */
+bool reuse_is_known(const struct flow *flow, struct reuse_part *part, const struct block *before);
 
 #endif

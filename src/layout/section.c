@@ -348,18 +348,18 @@ static void repeat_head(const struct flow *flow, const struct block *section, in
 	}
 }
 
-static void section_flow(const struct flow *flow, const struct block *section,
-			 struct reuse_form form, struct vlist *out)
+static void section_flow(const struct flow *flow, const struct block *section, bool has_line,
+			 bool is_joined, struct vlist *out)
 {
 	const struct block *first = section->first;
 	bool is_beside = flow->master->head_columns > 0;
 	bool has_head;
 	struct vlist head;
 
-	if (form.has_line)
+	if (has_line)
 		line_flow(flow, section->of.opening, out);
 	if (is_beside && section->of.opening == OPENING_TABLE) {
-		table_flow(flow, first->next, first, form.is_joined, out);
+		table_flow(flow, first->next, first, is_joined, out);
 		first = table_notes_flow(flow, first->next->next, out);
 		if (first) {
 			vlist_add_penalty(out, 0);
@@ -386,7 +386,7 @@ static void colophon_flow(const struct flow *flow, const struct block *colophon,
 	vlist_add_penalty(out, 0);
 	flow_gap(flow, out, (struct design_gap){flow->theme->gaps.section.steps, 0});
 	out->nodes[out->nnodes - 1].is_fill = true;
-	section_flow(flow, colophon, (struct reuse_form){.has_line = true}, out);
+	section_flow(flow, colophon, true, false, out);
 	vlist_add_penalty(out, PENALTY_NEVER);
 	vlist_add_box(out, flow->master->grid);
 }
@@ -428,6 +428,13 @@ static bool is_on_columns(const struct flow *flow, const struct block *b)
 	       columns_are_of_grid(flow, flow->doc->nroles);
 }
 
+/* Whether a table goes on with the columns of the section before it, if any. */
+static bool joins(const struct flow *flow, const struct block *before, const struct block *b)
+{
+	return before && is_on_columns(flow, before) && b->kind == BLOCK_SECTION &&
+	       b->of.opening == OPENING_TABLE;
+}
+
 /* The sibling before a child of the root, or NULL. */
 static const struct block *before_of(const struct flow *flow, const struct block *child)
 {
@@ -438,33 +445,41 @@ static const struct block *before_of(const struct flow *flow, const struct block
 	return b != child ? b : NULL;
 }
 
-/* A section with the heads that it repeats; the same of it is made once. */
+/* A section behind its sibling, if any, with the heads that it repeats. */
+static void make_section(const struct flow *flow, const struct block *section,
+			 const struct block *before, struct vlist *out)
+{
+	bool goes_on = joins(flow, before, section);
+	bool is_first = before && before->kind == BLOCK_MASTHEAD;
+	int from = out->nnodes;
+
+	section_flow(flow, section, !(is_first && is_on_columns(flow, section)) && !goes_on,
+		     goes_on, out);
+	repeat_head(flow, section, from, out);
+}
+
+/* The same, which is not made again where it is known. */
 static void add_section(const struct flow *flow, const struct block *section,
-			struct reuse_form form, struct vlist *out)
+			const struct block *before, struct vlist *out)
 {
 	struct reuse_part *part = reuse_find(flow, section);
-	struct vlist *list = part ? &part->list : out;
-	int from = part ? 0 : out->nnodes;
 	struct flow own = *flow;
 	int64_t nsaid = flow->diag->nsaid;
 
-	if (part && reuse_is_known(flow, part, form)) {
-		vlist_append(out, list);
+	if (!part) {
+		make_section(flow, section, before, out);
 		return;
 	}
-	if (part) {
+	if (!reuse_is_known(flow, part, before)) {
 		own.ink = flow->reuse->ink;
 		own.lists = &flow->reuse->lists;
 		part->is_known = false;
-		vlist_init(list, own.lists);
+		vlist_init(&part->list, own.lists);
+		make_section(&own, section, before, &part->list);
+		if (flow->diag->nsaid == nsaid)
+			reuse_add(flow, part, before);
 	}
-	section_flow(&own, section, form, list);
-	repeat_head(&own, section, from, list);
-	if (!part)
-		return;
-	if (flow->diag->nsaid == nsaid)
-		reuse_add(flow, part, form);
-	vlist_append(out, list);
+	vlist_append(out, &part->list);
 }
 
 void section_flow_all(const struct flow *flow, const struct block *first, const struct block *end,
@@ -474,8 +489,6 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 
 	for (const struct block *b = first; b && b != end; before = b, b = b->next) {
 		bool follows_masthead = before && before->kind == BLOCK_MASTHEAD;
-		bool is_joined = before && is_on_columns(flow, before) &&
-				 b->kind == BLOCK_SECTION && b->of.opening == OPENING_TABLE;
 
 		if (b->kind == BLOCK_MASTHEAD) {
 			masthead_flow(flow, b, out);
@@ -485,20 +498,17 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 			colophon_flow(flow, b, out);
 			continue;
 		}
-		if (before && !is_joined && !follows_masthead) {
+		if (before && !joins(flow, before, b) && !follows_masthead) {
 			vlist_add_penalty(out, starts_page(flow, before, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out,
 				 flow->doc->is_close ? flow->theme->gaps.close
 						     : flow->theme->gaps.section);
 			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next;
 		}
-		if (b->kind == BLOCK_SECTION) {
-			bool has_line = !is_joined && !(follows_masthead && is_on_columns(flow, b));
-
-			add_section(flow, b, (struct reuse_form){has_line, is_joined}, out);
-		} else {
+		if (b->kind == BLOCK_SECTION)
+			add_section(flow, b, before, out);
+		else
 			blocks_flow_one(flow, b, flow_body_width(flow), out);
-		}
 	}
 	open_pages(flow, out);
 }

@@ -57,8 +57,8 @@ static int allowed_size(const unsigned char *bytes, int n)
 	if (bytes[1] == 0x81 && bytes[2] >= 0xa6 && bytes[2] < 0xaa)
 		return 3; /* isolates, which draw nothing */
 	if (bytes[1] == 0x82 && bytes[2] == 0xac)
-		return 3;                                    /* the euro sign */
-	return bytes[1] == 0x88 && bytes[2] == 0x92 ? 3 : 0; /* the minus sign */
+		return 3;                                                        /* the euro sign */
+	return bytes[1] == 0x86 || bytes[1] == 0x88 || bytes[1] == 0x89 ? 3 : 0; /* arrows, signs */
 }
 
 bool words_allow(const char *word, int n)
