@@ -9,7 +9,7 @@
 #include "text/shaper.h"
 
 enum {
-	BYTES = 10 << 20,       /* the bound: some hundred personal reports */
+	BYTES = 24 << 20,       /* the bound: several hundred personal reports */
 	BYTES_OF_ONE = 1 << 11, /* of a usual paragraph with its lines */
 	OWN_BUCKETS = 1 << 10,
 	SEEN_BITS = 1 << 17,

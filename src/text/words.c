@@ -1,4 +1,5 @@
-/* A hash table of words; a full one is emptied, which bounds memory and changes no result. */
+/* A hash table of words. A full one forgets those that were not looked up since it was full before,
+ * which bounds memory and changes no result. */
 #include "text/words.h"
 
 #include <assert.h>
@@ -13,7 +14,8 @@ enum {
 
 struct word {
 	uint32_t hash;
-	int n; /* bytes */
+	int n;          /* bytes */
+	bool was_found; /* since the table was full last */
 	const char *bytes;
 	struct word_style style;
 	struct word_glyphs glyphs;
@@ -100,47 +102,59 @@ const struct word_glyphs *words_find(const struct words *words, const struct wor
 	if (!words->slots)
 		return NULL;
 	for (uint32_t i = hash % SLOTS; words->slots[i]; i = (i + 1) % SLOTS) {
-		const struct word *known = words->slots[i];
+		struct word *known = words->slots[i];
 
 		if (known->hash == hash && known->n == n && is_same_style(&known->style, style) &&
-		    memcmp(known->bytes, word, (size_t)n) == 0)
+		    memcmp(known->bytes, word, (size_t)n) == 0) {
+			known->was_found = true;
 			return &known->glyphs;
+		}
 	}
 	return NULL;
 }
 
+static const struct word_glyphs *put(struct words *words, const struct word *word)
+{
+	struct word *new = arena_copy(&words->arena, word, sizeof *word);
+	size_t count = (size_t)word->glyphs.n;
+	uint32_t i = word->hash % SLOTS;
+
+	while (words->slots[i])
+		i = (i + 1) % SLOTS;
+	new->bytes = arena_strndup(&words->arena, word->bytes, (size_t)word->n);
+	new->glyphs.glyphs = arena_copy(&words->arena, word->glyphs.glyphs,
+					sizeof *word->glyphs.glyphs * count);
+	new->glyphs.is_unsafe = arena_copy(&words->arena, word->glyphs.is_unsafe, count);
+	new->was_found = false;
+	words->slots[i] = new;
+	words->nwords++;
+	return &new->glyphs;
+}
+
 static void make_room(struct words *words)
 {
-	if (words->slots && words->nwords < MOST_WORDS)
+	struct words old = *words;
+
+	if (old.slots && old.nwords < MOST_WORDS)
 		return;
-	if (words->slots) {
-		arena_release(&words->arena);
-		arena_init(&words->arena);
-	} else {
-		words->slots = mem_alloc(sizeof *words->slots * SLOTS);
-	}
-	memset(words->slots, 0, sizeof *words->slots * SLOTS);
+	arena_init(&words->arena);
+	words->slots = mem_alloc_zeroed(sizeof *words->slots * SLOTS);
 	words->nwords = 0;
+	for (int i = 0; old.slots && i < SLOTS; i++)
+		if (old.slots[i] && old.slots[i]->was_found && words->nwords < MOST_WORDS / 2)
+			put(words, old.slots[i]);
+	arena_release(&old.arena);
+	free(old.slots);
 }
 
 const struct word_glyphs *words_add(struct words *words, const struct word_style *style,
 				    const char *word, int n, struct word_glyphs glyphs)
 {
-	uint32_t hash = hash_word(style, word, n);
-	uint32_t i = hash % SLOTS;
-	size_t count = (size_t)glyphs.n;
-	struct word *new;
-
 	assert(!words_find(words, style, word, n));
 	make_room(words);
-	while (words->slots[i])
-		i = (i + 1) % SLOTS;
-	glyphs.glyphs = arena_copy(&words->arena, glyphs.glyphs, sizeof *glyphs.glyphs * count);
-	glyphs.is_unsafe = arena_copy(&words->arena, glyphs.is_unsafe, count);
-	new = ARENA_NEW(&words->arena, struct word);
-	*new = (struct word){hash, n, arena_strndup(&words->arena, word, (size_t)n), *style,
-			     glyphs};
-	words->slots[i] = new;
-	words->nwords++;
-	return &new->glyphs;
+	return put(words, &(struct word){.hash = hash_word(style, word, n),
+					 .n = n,
+					 .bytes = word,
+					 .style = *style,
+					 .glyphs = glyphs});
 }
