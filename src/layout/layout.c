@@ -10,6 +10,7 @@
 #include "layout/bleed.h"
 #include "layout/flow.h"
 #include "layout/page.h"
+#include "layout/pagebreak.h"
 #include "layout/para.h"
 #include "layout/section.h"
 
@@ -54,28 +55,44 @@ static bool note_pages(struct flow *flow, const struct layout *layout, struct ar
 	return is_right;
 }
 
-/* Whether, of a list that ends with the block, it will begin on the first page. */
-static bool will_open_with(const struct flow *flow, struct arena *arena, const struct vlist *list,
-			   const struct block *block)
+/* The first node that shows something of the block itself; -1: none does. */
+static int find_node(const struct vlist *list, const struct block *block)
 {
-	struct layout tried = {0};
-
-	page_make_all(flow, arena, list, &tried);
-	page_anchor_all(flow->doc, arena, &tried);
-	return layout_opens_with(&tried, block);
+	for (int i = 0; i < list->nnodes; i++)
+		for (int k = 0; k < list->nodes[i].nitems; k++)
+			if (list->nodes[i].items[k].block == block->id)
+				return i;
+	return -1;
 }
 
-/* All sections as one list; NULL for held, or a block that must begin on the first page. False as
- * soon as it will not. */
-static bool fill_list(const struct flow *flow, struct arena *arena, const struct block *held,
-		      struct vlist *list)
+/* Whether, of a list that ends with the block, it will begin on the first page. */
+static bool will_open_with(const struct flow *flow, const struct vlist *list,
+			   const struct block *block)
+{
+	struct pagebreak b;
+	int z, node = -1;
+
+	list = page_break(flow, list, &b);
+	for (z = b.nbreaks - 1; b.from[z] > 0;)
+		z = b.from[z];
+	for (; block && node < 0; block = block->first)
+		node = find_node(list, block);
+	return node < b.ends[z];
+}
+
+/* All sections as one list; held: NULL, or a block that must begin on the first page. False as
+ * soon as it will not: what stands above it is higher than a page, or it is broken so. */
+static bool fill_list(const struct flow *flow, const struct block *held, struct vlist *list)
 {
 	const struct block *first = flow->doc->root->first;
 
 	vlist_init(list, flow->lists);
 	if (held) {
-		section_flow_all(flow, first, held->next, list);
-		if (!will_open_with(flow, arena, list, held))
+		section_flow_all(flow, first, held, list);
+		if (list->height > flow_body_height(flow))
+			return false;
+		section_flow_all(flow, held, held->next, list);
+		if (!will_open_with(flow, list, held))
 			return false;
 		first = held->next;
 	}
@@ -101,7 +118,7 @@ static bool make_passes(struct flow *flow, struct arena *arena, struct arena *nu
 			buf_clear(flow->paragraphs);
 		if (flow->breaks)
 			buf_clear(flow->breaks);
-		if (!fill_list(flow, arena, pass == 0 ? held : NULL, &list))
+		if (!fill_list(flow, pass == 0 ? held : NULL, &list))
 			return false;
 		page_make_all(flow, arena, &list, layout);
 		arena_release(flow->lists);

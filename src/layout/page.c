@@ -171,11 +171,9 @@ static len *measure_notes(const struct flow *flow, const struct vlist *list, boo
 	return heights;
 }
 
-/* Chooses the breaks; where some page would overflow, what was to be kept together may part. */
-static void choose_breaks(struct pages *pages, const struct vlist *list)
+const struct vlist *page_break(const struct flow *flow, const struct vlist *list,
+			       struct pagebreak *b)
 {
-	const struct flow *flow = pages->flow;
-	struct pagebreak *b = &pages->breaks;
 	bool are_many;
 	len *heights = measure_notes(flow, list, &are_many);
 
@@ -183,14 +181,14 @@ static void choose_breaks(struct pages *pages, const struct vlist *list)
 		list = settle_notes(flow, list, heights);
 		heights = measure_notes(flow, list, &are_many);
 	}
-	pages->list = list;
 	for (int attempt = 0; attempt < 2; attempt++) {
 		pagebreak_init(b, flow->lists, list, heights, attempt > 0);
 		b->room = flow_body_height(flow);
 		b->note_gap = flow->theme->gaps.note * flow->master->grid;
 		if (pagebreak_choose(b))
-			return;
+			break;
 	}
+	return list;
 }
 
 /* Adds an item to a page; a line or a field that goes on where one ended makes that one longer. */
@@ -574,7 +572,7 @@ void page_make_all(const struct flow *flow, struct arena *arena, const struct vl
 #ifndef NDEBUG
 	vlist_check(list);
 #endif
-	choose_breaks(&pages, list);
+	pages.list = page_break(flow, list, &pages.breaks);
 	if (flow->breaks)
 		pagebreak_dump(b, flow->breaks);
 	ends = ARENA_ARRAY(flow->lists, int, b->nbreaks);
