@@ -151,7 +151,8 @@ const struct layout *layout_make_held(struct arena *arena, const struct flow *wa
 	flow->master = &flow->theme->masters[flow->paper];
 	flow->styles = flow->theme->styles[flow->paper];
 	flow->is_rtl = text_is_rtl(flow->doc->lang);
-	flow->shaped = para_shaped_new(&numbers);
+	if (!flow->shaped)
+		flow->shaped = para_shaped_new(&numbers);
 	flow->excused = ARENA_ARRAY(arena, bool, flow->doc->nblocks);
 	*layout = (struct layout){.items = flow->ink,
 				  .theme = flow->theme,

@@ -5,6 +5,7 @@
 #include "layout/room.h"
 
 #include "layout/flow.h"
+#include "layout/para.h"
 #include "layout/reuse.h"
 
 /* The step at which the first page holds what it must, or 0 where none does. */
@@ -84,6 +85,7 @@ const struct layout *room_make(struct arena *arena, struct shaper *shaper,
 			      .theme = wish->theme,
 			      .paper = wish->paper,
 			      .diag = diag,
+			      .shaped = para_shaped_new(arena),
 			      .reuse = reuse_new(arena, wish->doc)};
 	const struct layout *layout = find(arena, &wanted, wish);
 
