@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 WIDTH = 300  # pixels of a page
 GAP = 16  # around a page
 CAPTION = 18  # the line below it
-COLOURS = 96
+COLOURS = 250
 GROUND, EDGE, INK = "#E4E4E4", "#8C8C8C", "#202020"
 
 ENGLISH, HEBREW = "content/pm-vs-tpm.xml", "content/pm-vs-tpm.he.xml"
@@ -32,18 +32,20 @@ class Proofs:
         self.folder = folder
         self.made = {}
 
-    def pages(self, name, guide=ENGLISH, report=False, paper="a4", theme="handout"):
+    def pages(self, name, guide=ENGLISH, report=False, paper="a4", theme="handout",
+              lang=None):
         """Every page of a document as a picture and its caption."""
-        key = (guide, report, paper, theme)
+        key = (guide, report, paper, theme, lang)
         if key not in self.made:
             self.made[key] = self.render(*key)
         return [(page, f"{name}, page {i}") for i, page in enumerate(self.made[key], 1)]
 
-    def render(self, guide, report, paper, theme):
+    def render(self, guide, report, paper, theme, lang):
         stem = os.path.join(self.folder, f"{len(self.made)}")
         os.mkdir(stem)
         pdf = os.path.join(stem, "made.pdf")
         what = ["report", guide, ANSWERS] if report else ["guide", guide]
+        what += ["--lang", lang] if lang else []
         subprocess.run([self.program, *what, "--paper", paper, "--theme", theme, "-o", pdf],
                        check=True, cwd=self.root, env={**os.environ, "ROLEGUIDE_DATA": "content"})
         subprocess.run(["pdftoppm", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1", "-png", pdf,
@@ -99,8 +101,8 @@ def hebrew_rows(now):
     rows = [by_turns(now.pages("Hebrew, A4", HEBREW), now.pages("English, A4"))]
     rows += cut(by_turns(now.pages("Hebrew, A5", HEBREW, paper="a5"),
                          now.pages("English, A5", paper="a5")))
-    rows += cut(by_turns(now.pages("of the Hebrew guide", HEBREW, True),
-                         now.pages("of the English guide", report=True)))
+    rows += cut(by_turns(now.pages("report in Hebrew", HEBREW, True, lang="he"),
+                         now.pages("report in English", report=True)))
     return rows
 
 
