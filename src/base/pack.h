@@ -16,4 +16,8 @@ void pack_free(struct pack *pack);
 /* Appends n bytes, compressed, to out. The same bytes give the same bytes. */
 void pack_add(struct pack *pack, struct buf *out, const void *bytes, size_t n);
 
+/* The same of numbers with spaces between them, as a table begins with, and n bytes behind them. */
+void pack_add_behind(struct pack *pack, struct buf *out, const struct buf *numbers,
+		     const void *bytes, size_t n);
+
 #endif

@@ -62,34 +62,31 @@ static void add_stream(struct objstm *objstm, int number, const struct buf *body
 	buf_addstr(objstm->out, "\nendobj\n");
 }
 
-/* The body of a stream: its dictionary, and its content packed. */
-static void pack_body(struct pack *pack, struct buf *body, const char *entries,
-		      const struct buf *content)
+/* The body of a stream: its dictionary, and its content. */
+static void put_body(struct buf *body, const char *entries, const struct buf *packed)
 {
-	struct buf packed;
-
-	buf_init(&packed);
-	pack_add(pack, &packed, content->bytes, content->n);
-	buf_printf(body, "<<%s/Filter/FlateDecode/Length %zu>>\nstream\r\n", entries, packed.n);
-	buf_add(body, packed.bytes, packed.n);
+	buf_printf(body, "<<%s/Filter/FlateDecode/Length %zu>>\nstream\r\n", entries, packed->n);
+	buf_add(body, packed->bytes, packed->n);
 	buf_addstr(body, "\nendstream");
-	buf_release(&packed);
 }
 
 /* The object stream is full, or there is no more for it. */
 static void end_pack(struct objstm *objstm)
 {
-	struct buf entries, body;
+	struct buf entries, packed, body;
 
 	if (objstm->npacked == 0)
 		return;
 	buf_init(&entries);
+	buf_init(&packed);
 	buf_init(&body);
 	buf_printf(&entries, "/Type/ObjStm/N %d/First %zu", objstm->npacked, objstm->index.n);
-	buf_add(&objstm->index, objstm->bodies.bytes, objstm->bodies.n);
-	pack_body(objstm->pack, &body, buf_text(&entries), &objstm->index);
+	pack_add_behind(objstm->pack, &packed, &objstm->index, objstm->bodies.bytes,
+			objstm->bodies.n);
+	put_body(&body, buf_text(&entries), &packed);
 	add_stream(objstm, objstm->next++, &body);
 	buf_release(&entries);
+	buf_release(&packed);
 	buf_release(&body);
 	buf_clear(&objstm->index);
 	buf_clear(&objstm->bodies);
@@ -174,8 +171,7 @@ void objstm_table(struct pack *pack, struct buf *out, const struct objstm_place 
 		.number = (uint32_t)nplaces + 1, .place = (uint32_t)at, .kind = OBJSTM_STREAM};
 	struct objstm_place none = {.index = 65535}; /* free, and never to be used again (7.5.4) */
 	uint8_t *rows = mem_alloc_zeroed(nrows * (FIELDS + 1));
-	struct buf content = {.bytes = (char *)rows, .n = nrows * (FIELDS + 1)};
-	struct buf entries, body;
+	struct buf entries, packed, body;
 
 	put_row(rows, &none);
 	for (int i = 0; i < nplaces; i++) {
@@ -185,15 +181,18 @@ void objstm_table(struct pack *pack, struct buf *out, const struct objstm_place 
 	put_row(rows, &own);
 	predict(rows, nrows);
 	buf_init(&entries);
+	buf_init(&packed);
 	buf_init(&body);
 	buf_printf(&entries, "/Type/XRef/Size %zu/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>",
 		   nrows, FIELDS);
 	buf_addstr(&entries, trailer);
-	pack_body(pack, &body, buf_text(&entries), &content);
+	pack_add(pack, &packed, rows, nrows * (FIELDS + 1));
+	put_body(&body, buf_text(&entries), &packed);
 	begin_object(out, (int)own.number);
 	buf_add(out, body.bytes, body.n);
 	buf_printf(out, "\nendobj\nstartxref\n%zu\n%%%%EOF\n", at);
 	free(rows);
 	buf_release(&entries);
+	buf_release(&packed);
 	buf_release(&body);
 }

@@ -41,6 +41,47 @@ static bool comes_back(struct pack *pack, const struct buf *plain)
 	return is_same;
 }
 
+/* Whether numbers and what is behind them come back; n: how many characters the numbers are. */
+static bool come_back(struct pack *pack, size_t n, const struct buf *plain)
+{
+	struct buf numbers, packed, back;
+	uint32_t state = 2;
+	bool is_same;
+
+	buf_init(&numbers);
+	buf_init(&packed);
+	buf_init(&back);
+	while (numbers.n < n) {
+		state = state * 1664525 + 1013904223;
+		buf_addc(&numbers, "0123456789 "[(state >> 24) % 11]);
+	}
+	buf_addstr(&packed, "head");
+	pack_add_behind(pack, &packed, &numbers, plain->bytes, plain->n);
+	is_same = unpack_flate(&back, packed.bytes + 4, packed.n - 4, 2 * MOST) &&
+		  back.n == n + plain->n && memcmp(packed.bytes, "head", 4) == 0 &&
+		  (n == 0 || memcmp(back.bytes, numbers.bytes, n) == 0) &&
+		  (plain->n == 0 || memcmp(back.bytes + n, plain->bytes, plain->n) == 0);
+	buf_release(&numbers);
+	buf_release(&packed);
+	buf_release(&back);
+	return is_same;
+}
+
+static void test_numbers(struct pack *pack, size_t nplain)
+{
+	struct buf plain;
+	size_t nwrong = 0;
+
+	buf_init(&plain);
+	fill(&plain, nplain, false);
+	for (size_t n = 0; n < 300; n++) /* ending at every bit of a byte */
+		nwrong += !come_back(pack, n, &plain);
+	nwrong += !come_back(pack, MOST, &plain);
+	tap_ok(nwrong == 0, "numbers come back, with %zu bytes behind them: %zu do not", nplain,
+	       nwrong);
+	buf_release(&plain);
+}
+
 int main(void)
 {
 	static const size_t lengths[] = {0, 1, 2, 30, 100, 1000, 65535, 65536, MOST};
@@ -55,6 +96,8 @@ int main(void)
 			is_good = comes_back(pack, &plain) && comes_back(other, &plain) && is_good;
 		}
 	tap_ok(is_good, "streams of all lengths come back, behind what stands there already");
+	test_numbers(pack, 0);
+	test_numbers(pack, 1000);
 	buf_release(&plain);
 	pack_free(pack);
 	pack_free(other);
