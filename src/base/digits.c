@@ -1,7 +1,7 @@
 /*
- * The code: two bits for a space, which is every fifth character, three for 1 and 3, four for others,
- * five for 0 and for the end; of lengths and distances there are none. It is always the same, as
- * the numbers are much the same in all files.
+ * The code: two bits for a space, which is every fifth character, three for 1 and 3, four for
+ * others, five for 0 and for the end; of lengths and distances there are none. It is always the
+ * same, as the numbers are much the same in all files.
  */
 #include "base/digits.h"
 
@@ -41,9 +41,9 @@ static void flush(struct bits *bits)
 }
 
 /*
- * The code in the way of RFC 1951, 3.2.7: 257 lengths of codes for characters and two for distances,
- * written in a code of their own that has the lengths 1 to 5 and 18, which stands for 11 zeros and
- * as many more as seven bits say.
+ * The code in the way of RFC 1951, 3.2.7: 257 lengths of codes for characters and two for
+ * distances, written in a code of their own that has the lengths 1 to 5 and 18, which stands for 11
+ * zeros and as many more as seven bits say.
  */
 static void put_codes(struct bits *bits)
 {

@@ -9,8 +9,8 @@ struct layout;
 struct pagebreak;
 struct vlist;
 
-/* Chooses the breaks; where some page would overflow, what was to be kept together may part. Returns
- * the list as it is broken: with some footnotes more at the end of a page, as far as they must. */
+/* Chooses the breaks; where some page would overflow, what was to be kept together may part. The
+ * list as it is broken: where there are too many footnotes for a page, some are part of the text. */
 const struct vlist *page_break(const struct flow *flow, const struct vlist *list,
 			       struct pagebreak *b);
 
