@@ -123,11 +123,12 @@ static bool leads_in(const struct block *block)
 	return false;
 }
 
-/* A drawing that stands above the head it belongs to. */
+/* A drawing or a number that stands above the head it belongs to. */
 static bool is_above_head(const struct block *before, const struct block *block)
 {
 	return block->kind == BLOCK_HEADING && block->parent->kind == BLOCK_CARD &&
-	       (before->kind == BLOCK_FIGURE || before->kind == BLOCK_PICTURE);
+	       (before->kind == BLOCK_FIGURE || before->kind == BLOCK_PICTURE ||
+		before->kind == BLOCK_PARA);
 }
 
 /* The space between two blocks, and whether a page may end there. */
@@ -143,7 +144,7 @@ static void part_blocks(const struct flow *flow, const struct block *before,
 		flow_gap(flow, out, flow->theme->gaps.block);
 	else if (is_list && !has_space)
 		flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
-	if ((!is_text(block) && leads_in(before)) || is_above_head(before, block))
+	if (!is_text(block) && leads_in(before))
 		vlist_keep_with_next(out);
 }
 
@@ -165,6 +166,8 @@ void blocks_flow(const struct flow *flow, const struct block *first, const struc
 			continue;
 		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block))
 			part_blocks(flow, before, block, out);
+		if (before && is_above_head(before, block))
+			vlist_keep_with_next(out);
 		if (before && is_close_to(flow, before, block))
 			flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
 		blocks_flow_one(flow, block, width, out);

@@ -72,10 +72,12 @@ static void logo_flow(const struct flow *flow, const struct block *picture, len 
 	vlist_shift(out, width - right, 0);
 }
 
+/* A page that holds the masthead alone is not wrong where that fills half of it. */
 static void masthead_flow(const struct flow *flow, const struct block *masthead, struct vlist *out)
 {
 	len width = flow_body_width(flow), text_width = width;
 	struct vlist columns[2];
+	int keep;
 
 	vlist_init(&columns[0], out->arena);
 	vlist_init(&columns[1], out->arena);
@@ -94,8 +96,10 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 	vlist_pad_top(&columns[1],
 		      columns[1].nnodes ? flow->theme->gaps.logo * flow->master->grid : 0);
 	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
-	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, flow->theme->shares.head), out);
-	vlist_add_penalty(out, PENALTY_NEVER);
+	keep = flow_keep(flow, columns, 2, flow->theme->shares.head);
+	vlist_parallel(columns, 2, 0, keep ? PENALTY_LINE : 0, out);
+	vlist_add_penalty(out,
+			  out->height * 2 > flow_body_height(flow) ? PENALTY_LAST : PENALTY_LINE);
 	flow_gap(flow, out, flow->theme->gaps.masthead);
 }
 

@@ -28,7 +28,8 @@ enum {
 	TIGHT_PENALTY = 5000, /* more than three quarters of a page that stay empty */
 	SPLIT_PENALTY = 150,
 	CONTINUED_STEPS = 10, /* of the grid that the name of a row which goes on may take; */
-	FEW_STEPS = 8         /* of the grid: three lines with the room at the end of a row */
+	FEW_STEPS = 8,        /* of the grid: three lines with the room at the end of a row */
+	WHOLE_SHARE = 15      /* percent of a page that a row takes which never parts */
 };
 
 /* Bars on an axis of their own, which fill a row without poles and padding. */
@@ -211,6 +212,12 @@ static void spare_ends(const struct flow *flow, struct vlist *row)
 	}
 }
 
+/* How a row is kept whole: one that takes much of a page parts rather than leave a head behind. */
+static int find_keep(const struct flow *flow, const struct vlist *cells, int ncells)
+{
+	return flow_keep(flow, cells, ncells, WHOLE_SHARE) ? PENALTY_NEVER : PENALTY_LINE;
+}
+
 static void build_row(const struct flow *flow, const struct block *row,
 		      const struct table_setting *setting, struct vlist *out)
 {
@@ -228,7 +235,8 @@ static void build_row(const struct flow *flow, const struct block *row,
 	if (setting->is_own)
 		add_lines_of_charts(flow, row, setting, cells, ncells);
 	keep = flow_part(flow, cells, ncells, flow->theme->shares.row);
-	vlist_parallel(cells, ncells, 0, keep ? PENALTY_NEVER : SPLIT_PENALTY, out);
+	vlist_parallel(cells, ncells, 0, keep ? find_keep(flow, cells, ncells) : SPLIT_PENALTY,
+		       out);
 	if (out->nnodes == 0)
 		vlist_add_box(out, setting->above + setting->below);
 	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
