@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/diag.h"
 #include "score/ledger.h"
@@ -296,6 +297,21 @@ static bool says_something(const struct lint *lint, const int8_t *supports)
 	return false;
 }
 
+/* What an option says is known by its id alone, in every language: "none" is a reason for no role,
+ * only against one. */
+static void check_absence(struct lint *lint, const struct question *question)
+{
+	for (int i = 0; i < question->noptions; i++) {
+		const struct quiz_option *option = &question->options[i];
+
+		if (strcmp(option->id, "none") != 0 || option->is_none || option->is_no_answer)
+			continue;
+		diag_warn(lint->diag, option->pos,
+			  "option \"none\" of \"%s\" can become a reason for a role", question->id);
+		diag_hint(lint->diag, "none=\"true\" says that it is only what is not there");
+	}
+}
+
 static void check_supports(struct lint *lint, const struct question *question)
 {
 	if (is_statement(question)) {
@@ -417,6 +433,7 @@ void score_lint(const struct quiz *quiz, struct diag *diag)
 	for (int q = 0; q < quiz->nquestions; q++) {
 		if (!lint.is_scored[q])
 			continue;
+		check_absence(&lint, &quiz->questions[q]);
 		if (score_kind(&quiz->questions[q])->variety == VARIETY_BANDS)
 			check_bands(&lint, &quiz->questions[q]);
 		else

@@ -94,6 +94,15 @@ static struct srcpos spoil_option(struct bench *bench)
 	return question->options[0].pos;
 }
 
+static struct srcpos spoil_absence(struct bench *bench)
+{
+	int q = quiz_find_question(bench->quiz, "experience");
+	struct question *question = &bench->quiz->questions[q];
+
+	question->options[0].is_none = false;
+	return question->options[0].pos;
+}
+
 static struct srcpos spoil_dimension(struct bench *bench)
 {
 	struct question *kept = NULL;
@@ -255,6 +264,7 @@ int main(void)
 	check(spoil_keys, "30 to 70 percent should be keyed the other way");
 	check(spoil_key, "is scored but has no key");
 	check(spoil_option, "supports no role");
+	check(spoil_absence, "can become a reason for a role");
 	check(spoil_dimension, "has 1 scored question; at least 3");
 	check(spoil_bias, "random answers favour role \"pm\" over \"tpm\" by");
 	check(spoil_role, "no answers make role \"tpm\" lead");
