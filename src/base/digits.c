@@ -47,7 +47,7 @@ static void flush(struct bits *bits)
  */
 static void put_codes(struct bits *bits)
 {
-	/* the lengths of that code's own codes, for 16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, ... 1 */
+	/* the lengths of that code's codes, for 16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, ... 1 */
 	static const uint8_t own[] = {0, 0, 2, 0, 0, 0, 0, 0, 0, 4, 0, 1, 0, 4, 0, 4, 0, 4};
 	enum { ZEROS = 18 };
 	static const struct code lengths[] = {[1] = {3, 4}, [2] = {11, 4}, [3] = {7, 4},

@@ -10,7 +10,7 @@ struct pagebreak;
 struct vlist;
 
 /* Chooses the breaks; where some page would overflow, what was to be kept together may part. The
- * list as it is broken: where there are too many footnotes for a page, some are part of the text. */
+ * list as it is broken: where a page would have too many footnotes, they are part of the text. */
 const struct vlist *page_break(const struct flow *flow, const struct vlist *list,
 			       struct pagebreak *b);
 

@@ -1,8 +1,8 @@
 /*
  * What a report says of a change, as a reader with a pencil checks it: 200 made-up pairs of answers
  * to questionnaires of two to five roles. The table is read back from the document: scores then,
- * subtotals, lines and scores now must add up. The words that it need not mean anything stand where the
- * verdict says so and nowhere else, and nothing private stands anywhere.
+ * subtotals, lines and scores now must add up. The words that it need not mean anything stand where
+ * the verdict says so and nowhere else, and nothing private stands anywhere.
  */
 #include <stdlib.h>
 
@@ -117,8 +117,8 @@ int main(void)
 	}
 	tap_ok(nclean == ROUNDS, "%d of %d documents are whole", nclean, ROUNDS);
 	tap_ok(nsums == ROUNDS, "%d of %d tables add up from then to now", nsums, ROUNDS);
-	tap_ok(nwords == ROUNDS, "%d of %d say that it need not mean anything where it does", nwords,
-	       ROUNDS);
+	tap_ok(nwords == ROUNDS, "%d of %d say that it need not mean anything where it does",
+	       nwords, ROUNDS);
 	tap_ok(nnothing > 20 && nnothing < ROUNDS - 20, "which %d of them do", nnothing);
 	tap_ok(nkept == ROUNDS, "%d of %d keep private what is private", nkept, ROUNDS);
 	arena_release(&world.arena);
