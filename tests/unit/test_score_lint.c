@@ -2,6 +2,7 @@
  * Lints of questionnaires: the one we ship has nothing to be warned of; spoilt in one place it has,
  * with the line of what was spoilt.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "content/guide_load.h"
@@ -115,6 +116,7 @@ static struct srcpos spoil_dimension(struct bench *bench)
 		else if (question->weight > 0 && question->dimension == 0)
 			kept = question;
 	}
+	assert(kept);
 	return kept->pos;
 }
 
