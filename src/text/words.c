@@ -94,8 +94,8 @@ static uint32_t hash_word(const struct word_style *style, const char *word, int 
 	return hash ^ hash >> 15;
 }
 
-const struct word_glyphs *words_find(const struct words *words, const struct word_style *style,
-				     const char *word, int n)
+static struct word *find(const struct words *words, const struct word_style *style,
+			 const char *word, int n)
 {
 	uint32_t hash = hash_word(style, word, n);
 
@@ -105,12 +105,21 @@ const struct word_glyphs *words_find(const struct words *words, const struct wor
 		struct word *known = words->slots[i];
 
 		if (known->hash == hash && known->n == n && is_same_style(&known->style, style) &&
-		    memcmp(known->bytes, word, (size_t)n) == 0) {
-			known->was_found = true;
-			return &known->glyphs;
-		}
+		    memcmp(known->bytes, word, (size_t)n) == 0)
+			return known;
 	}
 	return NULL;
+}
+
+const struct word_glyphs *words_find(const struct words *words, const struct word_style *style,
+				     const char *word, int n)
+{
+	struct word *known = find(words, style, word, n);
+
+	if (!known)
+		return NULL;
+	known->was_found = true;
+	return &known->glyphs;
 }
 
 static const struct word_glyphs *put(struct words *words, const struct word *word)
@@ -150,7 +159,7 @@ static void make_room(struct words *words)
 const struct word_glyphs *words_add(struct words *words, const struct word_style *style,
 				    const char *word, int n, struct word_glyphs glyphs)
 {
-	assert(!words_find(words, style, word, n));
+	assert(!find(words, style, word, n));
 	make_room(words);
 	return put(words, &(struct word){.hash = hash_word(style, word, n),
 					 .n = n,
