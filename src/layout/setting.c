@@ -35,13 +35,12 @@ static bool are_kept(const struct setting *setting)
 }
 
 /* A copy that lasts as long as the paragraph, if there is room for it. */
-static void keep(struct shaper *shaper, const struct paragraph *paragraph,
-		 const struct setting *setting)
+static void keep(const struct paragraph *paragraph, const struct setting *setting)
 {
 	size_t size = sizeof *setting->lines * (size_t)setting->nlines;
 	struct setting **known = shelf_settings(paragraph), *kept;
 
-	kept = are_kept(setting) ? shelf_alloc(shaper, paragraph, sizeof *kept + size) : NULL;
+	kept = are_kept(setting) ? shelf_alloc(paragraph, sizeof *kept + size) : NULL;
 	if (!kept)
 		return;
 	*kept = *setting;
@@ -70,7 +69,7 @@ const struct setting *setting_find(struct arena *arena, struct shaper *shaper,
 		set_line(arena, shaper, paragraph, options, from, &setting->lines[i]);
 	}
 	if (paragraph->kept)
-		keep(shaper, paragraph, setting);
+		keep(paragraph, setting);
 	return setting;
 }
 

@@ -330,7 +330,7 @@ int paragraph_line(struct shaper *shaper, struct arena *arena, const struct para
 	if (paragraph->kept)
 		line = shelf_find_line(paragraph, from, to, justify_extra);
 	if (paragraph->kept && !line)
-		room = shelf_line_room(shaper->shelf, paragraph);
+		room = shelf_line_room(paragraph);
 	if (!line) {
 		wanted.nruns = make_line(shaper, room ? room : arena, paragraph, &wanted, &new);
 		wanted.runs = new;

@@ -9,7 +9,8 @@
 #include "text/shaper.h"
 
 enum {
-	BYTES = 24 << 20,       /* the bound: several hundred personal reports */
+	BYTES = 16 << 20,    /* the bound of what is kept for all: many hundred personal reports */
+	OWN_BYTES = 8 << 20, /* and for one document */
 	BYTES_OF_ONE = 1 << 11, /* of a usual paragraph with its lines */
 	OWN_BUCKETS = 1 << 10,
 	SEEN_BITS = 1 << 17,
@@ -35,13 +36,12 @@ struct generation {
 	struct arena arena;
 	struct shelf_paragraph **buckets; /* a power of two of them; NULL until there is one */
 	size_t nbuckets;
-	size_t used; /* bytes */
+	size_t bound, used; /* bytes */
+	bool was_full;
 };
 
 struct shelf {
 	struct generation all, own; /* of all documents, and of this one */
-	size_t bound;               /* bytes of both together */
-	bool was_full;
 	uint64_t *seen; /* bits, by hash: said by some document; NULL until there is one */
 	int nseen;
 	uint32_t nruns; /* that were ever kept */
@@ -52,9 +52,9 @@ struct shelf *shelf_new(void)
 {
 	struct shelf *shelf = mem_alloc(sizeof *shelf);
 
-	*shelf = (struct shelf){
-		.bound = cache_bound(BYTES), .all.nbuckets = 1, .own.nbuckets = OWN_BUCKETS};
-	while (shelf->all.nbuckets < shelf->bound / BYTES_OF_ONE)
+	*shelf = (struct shelf){.all = {.bound = cache_bound(BYTES), .nbuckets = 1},
+				.own = {.bound = cache_bound(OWN_BYTES), .nbuckets = OWN_BUCKETS}};
+	while (shelf->all.nbuckets < shelf->all.bound / BYTES_OF_ONE)
 		shelf->all.nbuckets *= 2;
 	arena_init(&shelf->all.arena);
 	arena_init(&shelf->own.arena);
@@ -79,6 +79,7 @@ static void drop(struct generation *generation)
 	if (generation->used && generation->buckets)
 		memset(generation->buckets, 0, sizeof *generation->buckets * generation->nbuckets);
 	generation->used = 0;
+	generation->was_full = false;
 }
 
 /* What was told to one document is told to the next. */
@@ -87,9 +88,8 @@ void shelf_begin(struct shaper *shaper)
 	struct shelf *shelf = shaper->shelf;
 
 	drop(&shelf->own);
-	if (shelf->was_full) {
+	if (shelf->all.was_full) {
 		drop(&shelf->all);
-		shelf->was_full = false;
 		shelf->figures.ndropped++;
 	}
 	buf_clear(&shaper->family);
@@ -187,12 +187,12 @@ const struct paragraph *shelf_find(struct shelf *shelf, const struct shelf_key *
 }
 
 /* Whether so many more bytes may be kept. */
-static bool has_room(struct shelf *shelf, size_t size)
+static bool has_room(struct generation *generation, size_t size)
 {
-	bool has = shelf->all.used + shelf->own.used + size <= shelf->bound;
+	bool has = generation->used + size <= generation->bound;
 
 	if (!has)
-		shelf->was_full = true;
+		generation->was_full = true;
 	return has;
 }
 
@@ -230,7 +230,7 @@ struct arena *shelf_room(struct shelf *shelf, struct shelf_key *key)
 	for (int i = 0; i < key->nspans; i++)
 		size += size_of_text((size_t)key->spans[i].n);
 	key->generation = was_seen(shelf, key->hash) ? &shelf->all : &shelf->own;
-	return has_room(shelf, size) ? &key->generation->arena : NULL;
+	return has_room(key->generation, size) ? &key->generation->arena : NULL;
 }
 
 static const struct text_span *copy_spans(struct arena *arena, const struct shelf_key *key)
@@ -297,9 +297,10 @@ const struct shelf_line *shelf_find_line(const struct paragraph *paragraph, int 
 	return line;
 }
 
-struct arena *shelf_line_room(struct shelf *shelf, const struct paragraph *paragraph)
+struct arena *shelf_line_room(const struct paragraph *paragraph)
 {
-	return has_room(shelf, sizeof(struct shelf_line) + size_of_text((size_t)paragraph->n))
+	return has_room(paragraph->kept->generation,
+			sizeof(struct shelf_line) + size_of_text((size_t)paragraph->n))
 		       ? &paragraph->kept->generation->arena
 		       : NULL;
 }
@@ -323,11 +324,11 @@ const struct shelf_line *shelf_add_line(struct shelf *shelf, const struct paragr
 	return new;
 }
 
-void *shelf_alloc(struct shaper *shaper, const struct paragraph *paragraph, size_t size)
+void *shelf_alloc(const struct paragraph *paragraph, size_t size)
 {
 	struct generation *generation = paragraph->kept->generation;
 
-	if (!has_room(shaper->shelf, size))
+	if (!has_room(generation, size))
 		return NULL;
 	generation->used += size;
 	return arena_alloc(&generation->arena, size);

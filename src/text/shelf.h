@@ -10,8 +10,9 @@
  * What a document is the first to say is kept for that document alone, since most of it is its own
  * person's figures and names; what another one says again is shaped once more, and kept for all.
  *
- * The bound counts bytes. When it is reached, nothing more is kept, until a document begins
- * (shelf_begin): then all goes at once. So what a document uses of it stays while it is in use.
+ * The bounds, for all documents and for one, count bytes. When one is reached, nothing more is kept
+ * there, until a document begins (shelf_begin): then all of it goes at once. So what a document
+ * uses stays while it is in use.
  */
 #ifndef TEXT_SHELF_H
 #define TEXT_SHELF_H
@@ -30,7 +31,7 @@ struct shaper;
 void shelf_begin(struct shaper *shaper);
 
 /* Zeroed memory that lasts as long as the kept paragraph; NULL: there is no room. */
-void *shelf_alloc(struct shaper *shaper, const struct paragraph *paragraph, size_t size);
+void *shelf_alloc(const struct paragraph *paragraph, size_t size);
 
 /* Where layout/ hangs what it makes of a kept paragraph, in memory of shelf_alloc. */
 struct setting **shelf_settings(const struct paragraph *paragraph);
@@ -81,7 +82,7 @@ struct shelf_line {
  */
 const struct shelf_line *shelf_find_line(const struct paragraph *paragraph, int from, int to,
 					 len extra);
-struct arena *shelf_line_room(struct shelf *shelf, const struct paragraph *paragraph);
+struct arena *shelf_line_room(const struct paragraph *paragraph);
 const struct shelf_line *shelf_add_line(struct shelf *shelf, const struct paragraph *paragraph,
 					const struct shelf_line *line, struct run *runs);
 
