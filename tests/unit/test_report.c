@@ -110,6 +110,7 @@ static bool is_ahead_somewhere(const struct world *world, int role)
 static bool has_true_card(const struct world *world, const struct block *card)
 {
 	const struct block *list = child(card, BLOCK_LIST);
+	int role = card->first->role; /* of its head: a card without reasons has no colour */
 	int before = 100000, n = 0;
 
 	for (const struct block *item = list ? list->first : NULL; item; item = item->next, n++) {
@@ -118,14 +119,14 @@ static bool has_true_card(const struct world *world, const struct block *card)
 
 		if (!line)
 			return false;
-		lead = line->points[card->role] - line->points[1 - card->role];
+		lead = line->points[role] - line->points[1 - role];
 		if (lead <= 0 || lead > before)
 			return false;
 		if (has_result(world) && read_hundredths(item->first->spans[0].text) != lead)
 			return false;
 		before = lead;
 	}
-	return n <= 3 && (n > 0) == is_ahead_somewhere(world, card->role);
+	return n <= 3 && (n > 0) == is_ahead_somewhere(world, role);
 }
 
 static bool has_true_reasons(const struct world *world)
