@@ -62,13 +62,6 @@ static bool stands(const struct block *block, int step, unsigned extras)
 	       (!block->extra || block->extra > extras);
 }
 
-static void move_notes(struct block *block, const int *moved)
-{
-	for (int i = 0; i < block->nspans; i++)
-		if (block->spans[i].note >= 0)
-			block->spans[i].note = moved[block->spans[i].note];
-}
-
 /* Whether those blocks stand already that shall. */
 static bool is_so(const struct doc *doc, int step, unsigned extras)
 {
@@ -80,13 +73,11 @@ static bool is_so(const struct doc *doc, int step, unsigned extras)
 
 bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extras)
 {
-	int *moved; /* by old id: the new one */
 	bool has_changed = false;
 
 	assert(step >= 0);
 	if (doc->all && is_so(doc, step, extras))
 		return false;
-	moved = ARENA_ARRAY(arena, int, doc->nblocks);
 	if (!doc->all) {
 		doc->all = doc->blocks;
 		doc->nall = doc->nblocks;
@@ -98,8 +89,6 @@ bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extr
 		int id = stands(block, step, extras) ? doc->nblocks : -1;
 
 		has_changed = has_changed || (id < 0) != (block->id < 0);
-		if (block->id >= 0)
-			moved[block->id] = id;
 		block->id = id;
 		block->first = block->last = block->next = NULL;
 		if (id < 0)
@@ -107,8 +96,6 @@ bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extr
 		link_block(block);
 		doc->blocks[doc->nblocks++] = block;
 	}
-	for (int i = 0; i < doc->nblocks; i++)
-		move_notes(doc->blocks[i], moved);
 	if (doc->anchors && has_changed)
 		doc_sort_anchors(arena, doc);
 	return has_changed;

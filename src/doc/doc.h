@@ -45,7 +45,7 @@ struct span {
 	enum field field : 8;
 	int style : 16;          /* an enum style_id that overrides the block's size; -1: none */
 	int role;                /* coloured by this role; -1: the style's colour */
-	int note;                /* id of the note block this span refers to; -1: none */
+	int note;                /* the note block it refers to, as numbered when made; -1: none */
 	int typed_column;        /* in the line of typed, from 1; 0: none */
 	struct srcpos typed;     /* where a person typed it; file NULL: it is an author's text */
 	const char *typed_words; /* what they typed, if the rest is an author's; NULL: all */
@@ -146,14 +146,20 @@ struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent
 		      enum block_kind kind, enum style_id style, struct srcpos pos);
 
 /* Leaves out what does not stand at a step, and extras up to that one; 0: none. Blocks are numbered
- * as if what is left out, which has no notes, had never been made; what is made for that lives in
- * arena, as long as the document is used. False when nothing changes. */
+ * as if what is left out had never been made; a note leaves with what refers to it. What is made
+ * for that lives in arena, as long as the document is used. False when nothing changes. */
 bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extras);
 
 /* Sorts the anchors of a document that is complete, so that many links are found fast. */
 void doc_sort_anchors(struct arena *arena, struct doc *doc);
 /* The block that carries the anchor, the first if there are several, or NULL. */
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
+
+/* The note block that a span refers to, wherever it is numbered by now; NULL: none. */
+static inline const struct block *doc_note(const struct doc *doc, const struct span *span)
+{
+	return span->note < 0 ? NULL : (doc->all ? doc->all : doc->blocks)[span->note];
+}
 
 /* The language of a block: its own or the nearest ancestor's. */
 const char *block_lang(const struct doc *doc, const struct block *block);

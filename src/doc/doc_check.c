@@ -76,9 +76,8 @@ static void check_span(const struct doc *doc, const struct block *block, const s
 	demand(span->role < doc->nroles, block, "a span's role exists");
 	if (span->note < 0)
 		return;
-	demand(span->note > block->id && span->note < doc->nblocks, block,
-	       "a note comes after what refers to it");
-	note = doc->blocks[span->note];
+	note = doc_note(doc, span);
+	demand(note->id > block->id, block, "a note comes after what refers to it");
 	demand(note->kind == BLOCK_NOTE, block, "what a span refers to is a note");
 	demand(note->parent == block->parent ||
 		       (block->kind == BLOCK_CAPTION && note->parent == block->parent->parent),

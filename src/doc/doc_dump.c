@@ -67,7 +67,7 @@ static void put_field(struct buf *out, const struct span *span)
 	}
 }
 
-static void put_span(struct buf *out, const struct span *span, int id)
+static void put_span(struct buf *out, const struct doc *doc, const struct span *span, int id)
 {
 	static const char *const flags[] = {"strong", "em", "superior", "plain"};
 	struct buf more;
@@ -89,7 +89,7 @@ static void put_span(struct buf *out, const struct span *span, int id)
 		put_mark(&more, span->mark);
 	put_field(&more, span);
 	if (span->note >= 0)
-		buf_printf(&more, " note=%+d", span->note - id);
+		buf_printf(&more, " note=%+d", doc_note(doc, span)->id - id);
 	if (span->mark)
 		buf_addc(out, '*');
 	else
@@ -99,11 +99,12 @@ static void put_span(struct buf *out, const struct span *span, int id)
 	buf_release(&more);
 }
 
-static void put_spans(struct buf *out, const struct span *spans, int nspans, int id)
+static void put_spans(struct buf *out, const struct doc *doc, const struct span *spans, int nspans,
+		      int id)
 {
 	for (int i = 0; i < nspans; i++) {
 		buf_addc(out, ' ');
-		put_span(out, &spans[i], id);
+		put_span(out, doc, &spans[i], id);
 	}
 }
 
@@ -223,7 +224,7 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 		put_named(out, "alt", block->of.picture->alt);
 }
 
-static void put_block(struct buf *out, const struct block *block, int depth)
+static void put_block(struct buf *out, const struct doc *doc, const struct block *block, int depth)
 {
 	put_indent(out, depth);
 	buf_addstr(out, block_kinds[block->kind].name);
@@ -242,7 +243,7 @@ static void put_block(struct buf *out, const struct block *block, int depth)
 	if (block->is_unbroken)
 		buf_addstr(out, " unbroken");
 	put_data(out, block, depth);
-	put_spans(out, block->spans, block->nspans, block->id);
+	put_spans(out, doc, block->spans, block->nspans, block->id);
 	buf_addc(out, '\n');
 }
 
@@ -257,14 +258,14 @@ void doc_dump(const struct doc *doc, struct buf *out)
 	put_named(out, "subject", doc->subject);
 	put_named(out, "keywords", doc->keywords);
 	buf_addstr(out, "\nfoot-start");
-	put_spans(out, doc->foot_start, doc->nfoot_start, 0);
+	put_spans(out, doc, doc->foot_start, doc->nfoot_start, 0);
 	buf_addstr(out, "\nfoot-end");
-	put_spans(out, doc->foot_end, doc->nfoot_end, 0);
+	put_spans(out, doc, doc->foot_end, doc->nfoot_end, 0);
 	buf_addc(out, '\n');
 	for (int i = 0; i < doc->nblocks; i++) {
 		const struct block *block = doc->blocks[i];
 
-		put_block(out, block, depth);
+		put_block(out, doc, block, depth);
 		if (block->first) {
 			depth++;
 			continue;

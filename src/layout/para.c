@@ -302,7 +302,8 @@ static void add_link(const struct flow *flow, const struct para *para, const str
 static void add_note(const struct flow *flow, const struct para *para, int span, struct vlist *out)
 {
 	struct vnode *box = vlist_last(out);
-	int note = para->spans[span].note;
+	const struct block *target = doc_note(flow->doc, &para->spans[span]);
+	int note = target ? target->id : -1;
 	int *notes;
 
 	if (note < 0 || para->artifact != ARTIFACT_NONE || para->is_noted[span])

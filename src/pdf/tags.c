@@ -319,7 +319,7 @@ static void add_link(struct tags *tags, int page, const struct item *item)
 	if (item->kind == ITEM_LINK)
 		link->href = item->of.href;
 	else
-		link->note = tag->span->note;
+		link->note = doc_note(tags->doc, tag->span)->id;
 	tags->pages[page].nlinks++;
 }
 
@@ -587,7 +587,7 @@ const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
 		return tag->span->contents;
 	buf_init(&text);
 	if (tag->span->note >= 0)
-		add_texts(&text, tags->doc->blocks[tag->span->note]);
+		add_texts(&text, doc_note(tags->doc, tag->span));
 	for (int i = (int)(tag->span - block->spans); i < block->nspans; i++) {
 		if (tag->span->note >= 0 ||
 		    (&block->spans[i] != tag->span && !is_same_link(tag->span, &block->spans[i])))

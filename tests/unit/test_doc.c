@@ -255,7 +255,7 @@ static void test_leaving_out(struct arena *arena)
 	doc_leave_out(arena, doc, 1, 0);
 	tap_ok(sample.section->first == sample.para && sample.para->id == 4,
 	       "the first one to leave; others are numbered anew");
-	tap_ok(doc->blocks[sample.para->spans[0].note] == sample.note, "notes are still found");
+	tap_ok(doc_note(doc, &sample.para->spans[0]) == sample.note, "notes are still found");
 	doc_leave_out(arena, doc, 2, 1);
 	tap_ok(sample.section->last == instead && sample.table->next == instead,
 	       "one stands in for another; an extra is gone");
@@ -263,8 +263,15 @@ static void test_leaving_out(struct arena *arena)
 		       sample.figure->next == last,
 	       "all comes back");
 	doc_check(doc);
-	tap_ok(doc->blocks[sample.para->spans[0].note] == sample.note, "... with its notes");
+	tap_ok(doc_note(doc, &sample.para->spans[0]) == sample.note, "... with its notes");
 	tap_ok(doc->nblocks == nblocks - 1 && sample.figure->id == last->id - 1, "... in order");
+	sample.para->extra = sample.note->extra = 2;
+	doc_leave_out(arena, doc, 0, 2);
+	doc_leave_out(arena, doc, 1, 2);
+	doc_leave_out(arena, doc, 1, 0);
+	doc_check(doc);
+	tap_ok(doc_note(doc, &sample.para->spans[0]) == sample.note,
+	       "a note that was left out with its text is found when both are back");
 }
 
 static void test_dump(struct arena *arena)
