@@ -108,9 +108,9 @@ struct layout {
 const struct layout *layout_make(struct arena *arena, struct shaper *shaper, const struct doc *doc,
 				 const struct theme *theme, enum paper paper, struct diag *diag);
 
-/* The same, of what a flow says is wanted: shaper, doc, theme, paper, diag, reuse. NULL as soon as
- * it shows that held, if it isn't NULL, will not begin on the first page; not what is said until
- * then. */
+/* The same, of what a flow says is wanted: shaper, doc, theme, paper, diag, and what several
+ * layouts share, shaped and reuse. NULL as soon as it shows that held, if it isn't NULL, will not
+ * begin on the first page; not what is said until then. */
 const struct layout *layout_make_held(struct arena *arena, const struct flow *wanted,
 				      const struct block *held);
 
