@@ -31,7 +31,7 @@ peak() { python3 - "$@" <<-'END'
 
 count_instructions() {
 	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ROLEGUIDE" "$@" 2>&1 |
-		sed -n 's/.*Collected : //p'
+		sed -n 's/.*Collected : //p' | tail -n 1 # a child process prints before
 }
 
 # measure NAME ARGUMENT...: a row for a run of the program; sets median and memory.
