@@ -44,6 +44,7 @@ void draft_init(struct draft *draft, const char *lang)
 	draft->words_lang = draft_wording_lang(guide, draft->phrases);
 	draft->numbers = locale_find(draft->locales, guide->lang);
 	draft->wording = locale_find(draft->locales, draft->words_lang);
+	doc->digits = locale_digits(draft->wording);
 	doc->author = guide->author;
 	doc->subject = guide->subject;
 	doc->keywords = guide->keywords;
@@ -125,7 +126,8 @@ static void add_note(struct draft *draft, const struct rich *text)
 	int number = ++draft->last_note;
 	struct span *span;
 
-	span = draft_span(draft, arena_printf(draft->arena, "%d", number), SPAN_SUPERIOR);
+	span = draft_span(draft, locale_number(draft->numbers, draft->arena, number),
+			  SPAN_SUPERIOR);
 	span->note = 0;
 	if (draft->nnotes == draft->notes_room) {
 		draft->notes_room = draft->notes_room ? 2 * draft->notes_room : 8;
@@ -269,7 +271,8 @@ static void add_notes(struct draft *draft, struct block *parent)
 		struct draft_note note = draft->notes[i];
 		struct block *block;
 
-		draft_span(draft, arena_printf(draft->arena, "%d", note.number), SPAN_SUPERIOR);
+		draft_span(draft, locale_number(draft->numbers, draft->arena, note.number),
+			   SPAN_SUPERIOR);
 		draft_span(draft, "\xc2\xa0", 0);
 		draft_rich(draft, note.text, 0);
 		block = end_line(draft, parent, BLOCK_NOTE, STYLE_NOTE, note.text->lang,

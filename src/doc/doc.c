@@ -151,6 +151,22 @@ const struct block *doc_find_anchor(const struct doc *doc, const char *anchor)
 	return NULL;
 }
 
+const char *doc_page_number(const struct doc *doc, struct arena *arena, int number)
+{
+	const char *ascii = arena_printf(arena, "%d", number);
+	size_t n = doc->digits ? strlen(doc->digits) / 10 : 0, count = strlen(ascii);
+	char *text;
+
+	assert(number >= 0);
+	if (!doc->digits)
+		return ascii;
+	text = arena_alloc(arena, count * n + 1);
+	for (size_t i = 0; i < count; i++)
+		memcpy(text + i * n, doc->digits + (size_t)(ascii[i] - '0') * n, n);
+	text[count * n] = '\0';
+	return text;
+}
+
 const char *block_lang(const struct doc *doc, const struct block *block)
 {
 	for (; block; block = block->parent)

@@ -118,7 +118,8 @@ struct attachment {
 };
 
 struct doc {
-	const char *lang;                                /* BCP 47 */
+	const char *lang;   /* BCP 47 */
+	const char *digits; /* of page numbers: ten of one length, from zero on; NULL: ASCII's */
 	const char *title, *author, *subject, *keywords; /* for metadata; author.. may be NULL */
 	const char *creator;                             /* "roleguide 1.0" */
 	int64_t date;                                    /* seconds since 1970-01-01 UTC */
@@ -160,6 +161,9 @@ static inline const struct block *doc_note(const struct doc *doc, const struct s
 {
 	return span->note < 0 ? NULL : (doc->all ? doc->all : doc->blocks)[span->note];
 }
+
+/* A page's number, >= 0, as the document writes it. */
+const char *doc_page_number(const struct doc *doc, struct arena *arena, int number);
 
 /* The language of a block: its own or the nearest ancestor's. */
 const char *block_lang(const struct doc *doc, const struct block *block);

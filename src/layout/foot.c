@@ -49,10 +49,10 @@ static void set_spans(const struct flow *flow, const struct foot *foot, len widt
 	for (int i = 0; i < foot->n; i++) {
 		spans[i] = foot->spans[i];
 		if (spans[i].field != FIELD_NONE)
-			spans[i].text = arena_printf(out->arena, "%d",
-						     spans[i].field == FIELD_PAGE_COUNT
-							     ? foot->page.count
-							     : foot->page.number);
+			spans[i].text = doc_page_number(flow->doc, out->arena,
+							spans[i].field == FIELD_PAGE_COUNT
+								? foot->page.count
+								: foot->page.number);
 		spans[i].field = FIELD_NONE;
 	}
 	para_flow_spans(flow, spans, foot->n, STYLE_FOOT, foot->align, width, out);

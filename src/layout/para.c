@@ -5,6 +5,7 @@
  */
 #include "layout/para.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/chart.h"
@@ -59,9 +60,9 @@ static const char *page_of(const struct flow *flow, const struct span *span)
 	int page;
 
 	if (!target || !flow->block_pages)
-		return *span->text ? span->text : "0";
+		return doc_page_number(flow->doc, flow->shapes, atoi(span->text));
 	page = flow->block_pages[target->id];
-	text = arena_printf(flow->shapes, "%d", page);
+	text = doc_page_number(flow->doc, flow->shapes, page);
 	for (int n = digits_of(page); n < digits_of(flow->most_pages[target->id]); n++)
 		text = arena_printf(flow->shapes, "%s%s", figure_space, text);
 	return text;

@@ -36,6 +36,7 @@ struct locale {
 	struct arena arena;
 	struct numerals numerals;
 	bool knows_numerals;
+	const char *digits;
 	struct money *money;
 	UFormattedNumberRange *range_result;
 	UDateFormat *date;
@@ -119,10 +120,18 @@ static char *utf8_copy(struct arena *arena, const UChar *text, int32_t n, UError
 /* Learned when the first number is written. */
 static const struct numerals *find_numerals(struct locale *locale)
 {
-	if (!locale->knows_numerals)
-		numeral_learn(&locale->numerals, locale->id);
+	if (locale->knows_numerals)
+		return &locale->numerals;
+	numeral_learn(&locale->numerals, locale->id);
+	locale->digits = numeral_digits(&locale->numerals, &locale->arena);
 	locale->knows_numerals = true;
 	return &locale->numerals;
+}
+
+const char *locale_digits(struct locale *locale)
+{
+	find_numerals(locale);
+	return locale->digits;
 }
 
 static uint64_t size_of(int64_t value)

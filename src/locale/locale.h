@@ -25,6 +25,9 @@ void locale_close_all(struct locales *locales);
 /* "25,000" in en, "25.000" in de. Grouped, no decimals. */
 char *locale_number(struct locale *locale, struct arena *arena, int64_t value);
 
+/* The ten digits of the language from zero on, UTF-8, all of one length; NULL: ASCII's. */
+const char *locale_digits(struct locale *locale);
+
 /* Hundredths as a decimal number with `places` 0..2 decimals, rounded half away from zero: 6181 is
  * "61.8" in en, "61,8" in de. A minus is U+2212; signed numbers above zero get a plus. What rounds
  * to zero has no sign. */

@@ -164,6 +164,20 @@ void numeral_learn(struct numerals *numerals, const char *locale)
 		mem_die_of("ICU", u_errorName(model.error));
 }
 
+const char *numeral_digits(const struct numerals *numerals, struct arena *arena)
+{
+	size_t n = numerals->digits[0].n;
+	char *all = arena_alloc(arena, 10 * n + 1);
+
+	for (int i = 0; i < 10; i++) {
+		if (numerals->digits[i].n != n)
+			return NULL;
+		memcpy(all + (size_t)i * n, numerals->digits[i].bytes, n);
+	}
+	all[10 * n] = '\0';
+	return strcmp(all, "0123456789") == 0 ? NULL : all;
+}
+
 /* In front of what stands at the end already. */
 static char *put(char *end, const struct numeral_sign *sign)
 {

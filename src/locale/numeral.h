@@ -32,6 +32,10 @@ struct numerals {
 /* locale: as ICU calls it. */
 void numeral_learn(struct numerals *numerals, const char *locale);
 
+/* Its ten digits as one text, from zero on, all of one length; NULL: they are ASCII's, or some are
+ * longer than others. */
+const char *numeral_digits(const struct numerals *numerals, struct arena *arena);
+
 /* A number whose last places digits, 0..2, are behind the point, and what stands around it. */
 char *numeral_write(const struct numerals *numerals, struct arena *arena, uint64_t number,
 		    int places, const struct numeral_around *around);

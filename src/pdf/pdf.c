@@ -120,16 +120,33 @@ static void write_claims(struct book *book, struct buf *catalogue)
 	write_intents(book, catalogue);
 }
 
+/* The numbers that stand on the pages. Readers count in ASCII's digits; what is in others they are
+ * told page by page (ISO 32000-1 12.4.2). */
+static void write_page_labels(const struct book *book, struct buf *catalogue)
+{
+	const struct layout *layout = book->layout;
+	int first = layout->npages > 0 ? layout->pages[0].number : 1;
+
+	buf_addstr(catalogue, "/PageLabels<</Nums[");
+	if (!book->doc->digits)
+		buf_printf(catalogue, "0<</S/D/St %d>>", first);
+	for (int i = 0; book->doc->digits && i < book->sheets->nsides; i++) {
+		buf_printf(catalogue, "%d<</P", i);
+		syntax_text(catalogue, doc_page_number(book->doc, book->arena, first + i));
+		buf_addstr(catalogue, ">>");
+	}
+	buf_addstr(catalogue, "]>>");
+}
+
 static void set_catalogue(struct book *book)
 {
 	const struct profile *profile = book->profile;
-	int first = book->layout->npages > 0 ? book->layout->pages[0].number : 1;
 	int outline = profile->has_outline ? outline_add(book) : 0;
 	struct buf entries;
 
 	buf_init(&entries);
 	write_claims(book, &entries);
-	buf_printf(&entries, "/PageLabels<</Nums[0<</S/D/St %d>>]>>", first);
+	write_page_labels(book, &entries);
 	if (profile->is_tagged)
 		buf_printf(&entries, "/StructTreeRoot %d 0 R", structure_add(book));
 	if (outline)

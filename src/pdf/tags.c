@@ -568,12 +568,12 @@ static void add_text(const struct tags *tags, const struct span *span, struct bu
 	const struct block *target = NULL;
 	const struct anchor *anchor;
 
-	buf_addstr(out, span->text);
 	if (span->field == FIELD_PAGE_OF && span->href && span->href[0] == '#')
 		target = doc_find_anchor(tags->doc, span->href + 1);
 	anchor = target ? layout_anchor(tags->layout, target->id) : NULL;
-	if (anchor)
-		buf_printf(out, "%d", tags->layout->pages[anchor->page].number);
+	buf_addstr(out, anchor ? doc_page_number(tags->doc, tags->arena,
+						 tags->layout->pages[anchor->page].number)
+			       : span->text);
 }
 
 const char *tags_link_contents(const struct tags *tags, const struct tag *tag)

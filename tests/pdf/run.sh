@@ -61,6 +61,17 @@ golden $here/reading.facts "$(python3 $here/facts.py "$pdf")" "labels, bookmarks
 # where links can be clicked, what cells say of themselves, signs of XML in XMP
 write $here/links.xml
 golden $here/links.facts "$(/usr/bin/python3 $here/links.py "$pdf")" "links, cells, XMP of links.xml"
+# the digits of Arabic
+write $here/digits.xml
+golden $here/digits.facts "$(python3 $here/facts.py "$pdf")" "labels, links of digits.xml"
+golden $here/digits.words "$("$ROLEGUIDE" guide $here/digits.xml --quiet --dump=layout --profile=print |
+	python3 -c 'import re, sys; print(*re.findall(r""" ("[^"]*\d[^"]*")\n""", sys.stdin.read()))')" \
+	"all numbers of digits.xml but those of its author are in its digits"
+"$ROLEGUIDE" guide $here/digits.xml --quiet --dump=doc | grep -q 'alt="الحرارة: ٤ من ٥"'
+tap_ok $? "what a mark says is in them too"
+"$ROLEGUIDE" report content/pm-vs-tpm.xml content/answers/strong-pm.xml --quiet -o "$pdf"
+tap_match "$(python3 $here/facts.py "$pdf")" "*link on page 1: '5' to page 5*" \
+	"the purpose of a page number's link is that number"
 for input in $guide tests/guide/languages.xml; do
 	write $input 2>/dev/null
 	tap_match "$(/usr/bin/python3 $here/widths.py "$pdf")" "[1-9]* fonts, [1-9]?* glyphs" \

@@ -71,6 +71,27 @@ static void test_numbers(struct arena *arena)
 	}
 }
 
+static void test_digits(struct arena *arena)
+{
+	static const struct {
+		const char *lang, *wanted; /* NULL: ASCII's */
+	} cases[] = {
+		{"en", NULL},           {"he", NULL},
+		{"ar", "٠١٢٣٤٥٦٧٨٩"},   {"ar-AE", NULL},
+		{"fa", "۰۱۲۳۴۵۶۷۸۹"},   {"en-u-nu-hanidec", "〇一二三四五六七八九"},
+		{"zh-u-nu-hans", NULL}, /* words, no digits */
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct locale *locale = locale_open(cases[i].lang);
+		const char *digits = locale_digits(locale);
+
+		tap_is(digits ? digits : "ASCII", cases[i].wanted ? cases[i].wanted : "ASCII",
+		       arena_printf(arena, "digits in %s", cases[i].lang));
+		locale_close(locale);
+	}
+}
+
 static void test_decimals(struct arena *arena)
 {
 	static const struct {
@@ -372,6 +393,7 @@ int main(void)
 	arena_init(&arena);
 	test_decimals(&arena);
 	test_numbers(&arena);
+	test_digits(&arena);
 	test_money(&arena);
 	test_currencies(&arena);
 	test_dates(&arena);
