@@ -1,20 +1,22 @@
 #!/bin/bash
 # A cohort in bulk: reports a second and core, instructions a report and a stage, memory, what caches
 # have. TYPST=FOLDER, of node_modules with a Typst compiler: the same people there. COHORT="N ..."
-# says of how many people memory is measured, the second of which are timed.
+# says of how many people memory is measured, the second of which are timed. RELEASED=PROGRAM: that
+# is run; its stages cannot be told apart, so that they are those of the ordinary build.
 set -u
 . "$ROOT/tests/tap.bash"
 cd "$work" || exit 1
 guide=$ROOT/content/pm-vs-tpm.xml
+released=${RELEASED:-$ROLEGUIDE}
 read -ra sizes <<<"${COHORT:-100 10000 100000}"
 export DIFFERENT=10000
 
 people() { [ -e "$1.csv" ] || python3 "$ROOT/tests/bench/people.py" "$1" >"$1.csv"; }
 
-# run NAME PEOPLE OPTION...: wall seconds, processor seconds and KiB of the largest process.
+# run NAME PEOPLE OPTION...: wall seconds, processor seconds and KiB of the largest process. Each run
+# has a folder that is new: where files went just now, a file system takes long over new ones.
 run() {
-	rm -rf out
-	/usr/bin/time -o "$1.time" -f '%e %U %S %M' "$ROLEGUIDE" report "$guide" "$2.csv" -o out/ --key key \
+	/usr/bin/time -o "$1.time" -f '%e %U %S %M' "$released" report "$guide" "$2.csv" -o "out-$1/" --key key \
 		--progress none --dates mdy "${@:3}" || exit 1
 	read -r wall user system memory <"$1.time"
 }
@@ -23,7 +25,7 @@ n=${sizes[1]}
 people "$n"
 printf '%-34s %10s %10s %10s %14s\n' "$n people" 'wall s' 'cpu s' 'peak MB' 'a s and core'
 for jobs in 1 2; do
-	run jobs "$n" --jobs $jobs
+	run jobs$jobs "$n" --jobs $jobs
 	walls[jobs]=$wall
 	awk -v name="$jobs workers" -v n="$n" -v w="$wall" -v c="$user" -v s="$system" -v m="$memory" 'BEGIN {
 		printf "%-34s %10.2f %10.2f %10.1f %14.0f\n", name, w, c + s, m / 1024, n / (c + s) }'
@@ -34,24 +36,38 @@ awk -v a="${walls[1]}" -v b="${walls[2]}" 'BEGIN { printf "a second worker: %.2f
 printf '%-34s %10s\n' 'peak memory, 1 worker' MB
 for size in "${sizes[@]}"; do
 	people "$size"
-	run memory "$size" --jobs 1
+	run "memory$size" "$size" --jobs 1
 	printf '%-34s %10s\n' "$size people" "$((memory / 1024))"
 	peaks+=("$memory")
 done
 
-if command -v valgrind >/dev/null; then
+# counted PROGRAM NAME: what it does for 41 people and for 141.
+counted() {
 	for size in 41 141; do
 		people $size
-		valgrind --tool=callgrind --callgrind-out-file=$size.cg "$ROLEGUIDE" report "$guide" $size.csv -o cg/ \
+		valgrind --tool=callgrind --callgrind-out-file=$size.cg "$1" report "$guide" $size.csv -o cg/ \
 			--key key --jobs 1 --progress none --dates mdy >/dev/null 2>&1
 		rm -rf cg
-		callgrind_annotate --inclusive=yes --threshold=100 $size.cg | sed 's/([ 0-9.]*%)//' >$size.txt
+		callgrind_annotate --inclusive=yes --threshold=100 $size.cg | sed 's/([ 0-9.]*%)//' >"$2-$size.txt"
 	done
+}
+
+# each NAME STAGE: millions of instructions for one person.
+each() {
+	awk -v stage="$2" '
+		index($0, stage) && !($0 in seen) { gsub(/,/, "", $1); if (!found[FILENAME]++) cost[FILENAME] = $1 }
+		END { printf "%.2f\n", (cost[ARGV[2]] - cost[ARGV[1]]) / 100 / 1e6 }' "$1-41.txt" "$1-141.txt"
+}
+
+if command -v valgrind >/dev/null; then
+	counted "$released" all
+	counted "$ROLEGUIDE" stages
 	printf '\n%-34s %14s\n' 'instructions a report' millions
-	for stage in 'PROGRAM TOTALS' answers_next score_make run_compose_report run_lay_out output_write file_write_quick; do
-		awk -v stage="$stage" -v name="${stage/PROGRAM TOTALS/all}" '
-			index($0, stage) && !($0 in seen) { gsub(/,/, "", $1); if (!found[FILENAME]++) cost[FILENAME] = $1 }
-			END { printf "%-34s %14.2f\n", name, (cost["141.txt"] - cost["41.txt"]) / 100 / 1e6 }' 41.txt 141.txt
+	printf '%-34s %14s\n' all "$(each all 'PROGRAM TOTALS')" \
+		'SHA-256, less where it is built in' "$(each all _nettle_sha256_compress)" \
+		'all, with functions kept apart' "$(each stages 'PROGRAM TOTALS')"
+	for stage in answers_next score_make run_compose_report run_lay_out output_write; do
+		printf '  %-32s %14s\n' $stage "$(each stages $stage)"
 	done
 fi
 
@@ -65,7 +81,7 @@ if [ -n "${TYPST-}" ]; then
 		        csv.writer(file).writerows([rows[0], row])
 	END
 	for file in one-*.csv; do
-		"$ROLEGUIDE" report "$guide" "$file" --dates mdy -q -o one.pdf --result "${file%.csv}.json" || exit 1
+		"$released" report "$guide" "$file" --dates mdy -q -o one.pdf --result "${file%.csv}.json" || exit 1
 	done
 	each=$(node "$ROOT/tests/bench/typst.mjs" "$TYPST" "$ROOT/tests/bench/report.typ" typst.pdf one-*.json)
 	printf '\n%-34s %14s\n' 'in one process, on the same people' 'a s and core'
