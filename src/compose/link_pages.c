@@ -22,7 +22,7 @@ static bool has_place(const struct draft *draft, const struct block *block)
 	bool has_one = false;
 
 	for (int i = 0; i < block->nspans; i++) {
-		if (block->spans[i].field == FIELD_PAGE_OF)
+		if (field_is_of_block(block->spans[i].field))
 			return false;
 		has_one = has_one || find_place(draft, &block->spans[i]);
 	}
@@ -32,11 +32,18 @@ static bool has_place(const struct draft *draft, const struct block *block)
 static void add_page(struct draft *draft, const char *href)
 {
 	struct span page = draft_text("0", 0);
+	int first = draft->nspans;
 
-	page.href = href;
-	page.field = FIELD_PAGE_OF;
+	page.field = FIELD_PAGE_BEHIND;
 	draft_put(draft, draft_words(draft, "\xc2\xa0", 0));
 	say(draft, "link-page", WITH(say_span("page", page)));
+	for (int i = first; i < draft->nspans; i++) {
+		struct span *span = &draft->spans[i];
+
+		span->href = href;
+		if (span->field == FIELD_NONE)
+			span->field = FIELD_AROUND_PAGE;
+	}
 }
 
 static void rebuild(struct draft *draft, struct block *block)
@@ -55,6 +62,7 @@ static void rebuild(struct draft *draft, struct block *block)
 
 void link_pages_add(struct draft *draft)
 {
+	draft->doc->is_for_paper = true;
 	for (int i = 0; i < draft->doc->nblocks; i++)
 		if (has_place(draft, draft->doc->blocks[i]))
 			rebuild(draft, draft->doc->blocks[i]);

@@ -18,8 +18,23 @@
 #include "look/theme.h"
 
 /* What layout fills in for a span. PAGE, PAGE_COUNT: in running feet alone. PAGE_OF: the page where
- * the block begins that its "#id" href leads to; a good guess in its text saves layout a pass. */
-enum field { FIELD_NONE, FIELD_PAGE, FIELD_PAGE_COUNT, FIELD_PAGE_OF };
+ * the block begins that its "#id" href leads to; a good guess in its text saves layout a pass.
+ * PAGE_BEHIND: the same, with what is AROUND_PAGE, both of that href, but nothing where the block
+ * with the span stands on that page. */
+enum field {
+	FIELD_NONE,
+	FIELD_PAGE,
+	FIELD_PAGE_COUNT,
+	FIELD_PAGE_OF,
+	FIELD_PAGE_BEHIND,
+	FIELD_AROUND_PAGE
+};
+
+/* Whether it is the page of a block. */
+static inline bool field_is_of_block(enum field field)
+{
+	return field == FIELD_PAGE_OF || field == FIELD_PAGE_BEHIND;
+}
 
 enum mark_kind { MARK_LEVEL, MARK_FLAG };
 enum flag_value { FLAG_NO, FLAG_PARTLY, FLAG_YES };
@@ -131,9 +146,10 @@ struct doc {
 	int nanchors;
 	struct block *root;
 	int nroles;
-	const int *order; /* of roles, from the one that is ahead; NULL: there is none */
-	bool is_close;    /* sections follow each other closely: pages that hold much */
-	bool runs_on;     /* no section begins a page because it is told to */
+	const int *order;  /* of roles, from the one that is ahead; NULL: there is none */
+	bool is_for_paper; /* nobody can follow its links */
+	bool is_close;     /* sections follow each other closely: pages that hold much */
+	bool runs_on;      /* no section begins a page because it is told to */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
 	struct attachment *attachments;

@@ -64,6 +64,12 @@ static void put_field(struct buf *out, const struct span *span)
 	case FIELD_PAGE_OF:
 		buf_addstr(out, " page-of");
 		break;
+	case FIELD_PAGE_BEHIND:
+		buf_addstr(out, " page-behind");
+		break;
+	case FIELD_AROUND_PAGE:
+		buf_addstr(out, " around-page");
+		break;
 	}
 }
 

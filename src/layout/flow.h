@@ -46,6 +46,8 @@ struct flow {
 	const struct style *styles;
 	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
 	const int *most_pages;  /* the same, the highest of all passes */
+	const int *whole_pages; /* the same, of blocks that stand on one page; 0: on several; -1:
+				 * its links shall name their pages, come what may */
 	struct mark_form marks; /* of the row of a table that is being set */
 	bool is_rtl;            /* the document is written from the right: its pages are mirrored */
 

@@ -9,49 +9,104 @@
 
 #include "layout/bleed.h"
 #include "layout/flow.h"
+#include "layout/link.h"
 #include "layout/page.h"
 #include "layout/pagebreak.h"
 #include "layout/para.h"
 #include "layout/section.h"
 
-enum { MOST_PASSES = 6 };
+/* Passes from which on no more pages of links are left out, and none at all. */
+enum { PASS_OF_NO_MORE = 2, PASS_OF_NONE = 6, MOST_PASSES = 10 };
 
 /* Whether the text of this pass, in which pages are those given, says of a block's span what is so.
  * The first pass has taken the text that the span came with. */
-static bool holds(const struct flow *flow, const struct span *span, const int *pages)
+static bool holds(const struct flow *flow, const struct block *block, const struct span *span,
+		  const struct flow *next)
 {
+	const int *pages = next->block_pages;
 	const struct block *target;
+	bool is_at_hand;
 
-	if (span->field != FIELD_PAGE_OF)
+	if (!field_is_of_block(span->field))
 		return true;
 	target = flow_target(flow, span->href);
 	if (!target)
 		return true;
+	is_at_hand = link_is_at_hand(next, block, span);
+	if (is_at_hand || link_is_at_hand(flow, block, span))
+		return is_at_hand == link_is_at_hand(flow, block, span);
 	if (!flow->block_pages)
 		return strtol(span->text, NULL, 10) == pages[target->id];
 	return flow->block_pages[target->id] == pages[target->id];
 }
 
+/* Whether a link of a block names no page now, and whether that is wrong by now. */
+static bool is_left_out(const struct flow *flow, const struct block *block, const int *pages,
+			int page, bool *is_wrong)
+{
+	bool is_out = false;
+
+	for (int k = 0; k < block->nspans; k++) {
+		if (!link_is_at_hand(flow, block, &block->spans[k]))
+			continue;
+		is_out = true;
+		*is_wrong |= page != pages[flow_target(flow, block->spans[k].href)->id];
+	}
+	return is_out;
+}
+
+/* The pages of blocks that stand on one, by id, for links on paper: a page is named, or left out
+ * where it is that of the link, which may move what stands behind it. So that this comes to an end,
+ * a link that was without in vain has its page from then on; soon no more are left out, and in the
+ * end none. */
+static const int *find_whole_pages(const struct flow *flow, const struct layout *layout,
+				   const int *pages, int pass, struct arena *arena)
+{
+	int nblocks = flow->doc->nblocks;
+	int *whole = ARENA_ARRAY(arena, int, nblocks);
+
+	for (int p = 0; p < layout->npages; p++)
+		for (int i = 0; i < layout->pages[p].nitems; i++) {
+			int id = layout->pages[p].items[i].block;
+
+			if (id >= 0)
+				whole[id] = pages[id] == p + 1 ? p + 1 : 0;
+		}
+	for (int id = 0; id < nblocks; id++) {
+		bool is_wrong = flow->whole_pages && flow->whole_pages[id] < 0;
+		bool is_out = is_left_out(flow, flow->doc->blocks[id], pages, whole[id], &is_wrong);
+
+		if (is_wrong || pass >= PASS_OF_NONE || (!is_out && pass >= PASS_OF_NO_MORE))
+			whole[id] = -1;
+	}
+	return whole;
+}
+
 /* Page numbers by block id; returns whether they are those that the text of this pass names. */
-static bool note_pages(struct flow *flow, const struct layout *layout, struct arena *arena)
+static bool note_pages(struct flow *flow, const struct layout *layout, int pass,
+		       struct arena *arena)
 {
 	int nblocks = flow->doc->nblocks;
 	int *pages = ARENA_ARRAY(arena, int, nblocks);
 	int *most = ARENA_ARRAY(arena, int, nblocks);
+	struct flow next = *flow;
 	bool is_right = true;
 
 	for (int i = 0; i < layout->nanchors; i++)
 		pages[i] = layout->anchors[i].page + 1;
+	next.block_pages = pages;
+	next.most_pages = most;
+	if (flow->doc->is_for_paper)
+		next.whole_pages = find_whole_pages(flow, layout, pages, pass, arena);
 	for (int i = 0; i < nblocks; i++) {
 		const struct block *block = flow->doc->blocks[i];
 
 		for (int k = 0; k < block->nspans && is_right; k++)
-			is_right = holds(flow, &block->spans[k], pages);
+			is_right = holds(flow, block, &block->spans[k], &next);
 		most[i] = flow->most_pages && flow->most_pages[i] > pages[i] ? flow->most_pages[i]
 									     : pages[i];
 	}
-	flow->block_pages = pages;
-	flow->most_pages = most;
+	*flow = next;
 	return is_right;
 }
 
@@ -123,7 +178,7 @@ static bool make_passes(struct flow *flow, struct arena *arena, struct arena *nu
 		page_make_all(flow, arena, &list, layout);
 		arena_release(flow->lists);
 		page_anchor_all(flow->doc, arena, layout);
-		if (note_pages(flow, layout, numbers))
+		if (note_pages(flow, layout, pass, numbers))
 			break;
 	}
 	bleed_extend(flow->ink, layout);

@@ -5,11 +5,11 @@
  */
 #include "layout/para.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "layout/chart.h"
 #include "layout/flow.h"
+#include "layout/link.h"
 #include "layout/linefit.h"
 #include "layout/mark.h"
 #include "layout/overlap.h"
@@ -38,35 +38,6 @@ struct para {
 	struct srcpos pos;
 	bool *is_noted; /* by span: whether a line has its footnote; or NULL */
 };
-
-static int digits_of(int number)
-{
-	int n = 1;
-
-	while (number >= 10) {
-		number /= 10;
-		n++;
-	}
-	return n;
-}
-
-/* The page of the block that the span leads to; while pages are not yet made, the text that it
- * came with. It never takes fewer figures than in a pass before, so that passes come to an end. */
-static const char *page_of(const struct flow *flow, const struct span *span)
-{
-	static const char figure_space[] = "\xe2\x80\x87";
-	const struct block *target = flow_target(flow, span->href);
-	const char *text;
-	int page;
-
-	if (!target || !flow->block_pages)
-		return doc_page_number(flow->doc, flow->shapes, atoi(span->text));
-	page = flow->block_pages[target->id];
-	text = doc_page_number(flow->doc, flow->shapes, page);
-	for (int n = digits_of(page); n < digits_of(flow->most_pages[target->id]); n++)
-		text = arena_printf(flow->shapes, "%s%s", figure_space, text);
-	return text;
-}
 
 static void style_span(const struct flow *flow, const struct para *para, const struct span *span,
 		       struct text_span *out)
@@ -145,7 +116,7 @@ static void shape_anew(const struct flow *flow, struct para *para, enum breaking
 	for (int i = 0; i < para->nspans; i++) {
 		const struct span *span = &para->spans[i];
 
-		spans[i].text = span->field == FIELD_PAGE_OF ? page_of(flow, span) : span->text;
+		spans[i].text = link_text(flow, para->block, span);
 		if (i == 1 && flow->marks.has_words_below && para->spans[0].mark)
 			spans[i].text = "\xe2\x80\xa8"; /* U+2028: they begin a line */
 		spans[i].n = (int)strlen(spans[i].text);
@@ -273,31 +244,25 @@ static void add_mark(const struct flow *flow, const struct para *para, const str
 	}
 }
 
-/* The live area of a link; areas that touch on a line and lead to the same place become one, also
- * where a stressed word parts their spans. */
-static void add_link(const struct flow *flow, const struct para *para, const struct item *text,
-		     struct vlist *out)
+static bool are_alike(const struct theme *theme, int a, int b)
 {
-	const char *href = para->spans[text->span].href;
-	struct item link = *text;
-	struct vnode *box = vlist_last(out);
+	const struct colour *colours = theme->colours;
 
-	if (!href || para->artifact != ARTIFACT_NONE || text->w <= 0)
-		return;
-	for (int i = box->nitems - 1; i >= 0; i--) {
-		struct item *last = &box->items[i];
+	return memcmp(colours[a].rgb, colours[b].rgb, sizeof colours->rgb) == 0;
+}
 
-		if (last->kind == ITEM_LINK && strcmp(last->of.href, href) == 0 &&
-		    last->block == text->block && last->x + last->w == text->x) {
-			last->w += text->w;
-			return;
-		}
-	}
-	link.kind = ITEM_LINK;
-	link.y = text->y - text->h;
-	link.h = text->h + flow_baseline_rise(flow);
-	link.of.href = href;
-	vlist_add_item(out, box, &link);
+/* Whether links look as the text around them does, and that is not the colour by which they are
+ * known elsewhere. */
+static bool hides_links(const struct flow *flow, const struct para *para)
+{
+	struct span text = {.role = -1, .style = -1}, link = text;
+	const int *uses = flow->theme->uses;
+	int colour = span_colour(flow, para, &text);
+
+	link.href = "";
+	return are_alike(flow->theme, colour, span_colour(flow, para, &link)) &&
+	       (!are_alike(flow->theme, colour, uses[COLOUR_LINK]) ||
+		are_alike(flow->theme, colour, uses[COLOUR_INK]));
 }
 
 static void add_note(const struct flow *flow, const struct para *para, int span, struct vlist *out)
@@ -326,6 +291,7 @@ static void add_runs(const struct flow *flow, const struct para *para, const str
 		     len width, struct vlist *out)
 {
 	struct vnode *box = vlist_last(out);
+	bool has_links = false;
 
 	for (int i = 0; i < line->nruns; i++) {
 		const struct run *run = &line->runs[i];
@@ -348,9 +314,16 @@ static void add_runs(const struct flow *flow, const struct para *para, const str
 			continue;
 		}
 		vlist_add_item(out, box, &item);
-		add_link(flow, para, &item, out);
+		if (span->href && item.artifact == ARTIFACT_NONE && item.w > 0) {
+			link_add(flow, span->href, &item, out);
+			has_links = true;
+		}
 		add_note(flow, para, run->tag, out);
 	}
+	/* Behind all runs: items of a block that follow each other are put in logical order. On
+	 * paper nobody can follow a link. */
+	if (has_links && !flow->doc->is_for_paper && hides_links(flow, para))
+		link_underline_all(flow, para->spans, out);
 	flow_mirror(flow, box->items, box->nitems, width);
 }
 

@@ -568,7 +568,7 @@ static void add_text(const struct tags *tags, const struct span *span, struct bu
 	const struct block *target = NULL;
 	const struct anchor *anchor;
 
-	if (span->field == FIELD_PAGE_OF && span->href && span->href[0] == '#')
+	if (field_is_of_block(span->field) && span->href && span->href[0] == '#')
 		target = doc_find_anchor(tags->doc, span->href + 1);
 	anchor = target ? layout_anchor(tags->layout, target->id) : NULL;
 	buf_addstr(out, anchor ? doc_page_number(tags->doc, tags->arena,

@@ -104,6 +104,8 @@ static void read_metrics(struct face *face)
 	face->info.ascent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 800);
 	face->info.descent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -200);
 	face->info.cap_height = metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+	face->info.underline = metric(face, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -100);
+	face->info.underline_weight = metric(face, HB_OT_METRICS_TAG_UNDERLINE_SIZE, 50);
 	face->info.x_height = metric(face, HB_OT_METRICS_TAG_X_HEIGHT, 500);
 }
 

@@ -38,6 +38,11 @@ struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir)
 	return shaper;
 }
 
+const struct font_info *shaper_font(const struct shaper *shaper, int font)
+{
+	return font_info(shaper->fonts, font);
+}
+
 void shaper_free(struct shaper *shaper)
 {
 	if (!shaper)

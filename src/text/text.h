@@ -21,12 +21,11 @@ enum { FONT_BOLD = 1, FONT_ITALIC = 2, FONT_STRESS = 4 };
 struct font_info {
 	const char *postscript_name;
 	const char *path;
-	int face_index;
-	int units_per_em;
-	int ascent, descent; /* descent is negative */
-	int cap_height, x_height;
-	int italic_angle; /* degrees */
-	int bbox[4];      /* left, bottom, right, top */
+	int face_index, units_per_em;
+	int ascent, descent, cap_height, x_height; /* descent is negative */
+	int underline, underline_weight;           /* its top, below 0 below the baseline */
+	int italic_angle;                          /* degrees */
+	int bbox[4];                               /* left, bottom, right, top */
 	bool is_bold, is_italic, is_serif, is_monospace;
 	bool is_cff; /* outlines in a CFF table, else glyf */
 };
@@ -192,6 +191,7 @@ struct paragraph {
 
 struct shaper *shaper_new(struct fontset *fonts, const char *hyphenation_dir);
 void shaper_free(struct shaper *shaper);
+const struct font_info *shaper_font(const struct shaper *shaper, int font);
 
 /*
  * Shapes one paragraph: NFC, bidi levels, script and font runs with fallback, glyphs, and where it

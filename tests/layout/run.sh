@@ -25,6 +25,26 @@ for dump in "why paragraph" "why vlist" "handout fit --fit 2"; do
 	tap_is "$(cat "$work/$stage")" "$(cat $name.$stage)" "$name.xml: $stage"
 done
 
+# Where links look as the text around them, in that theme or on a field, a line is below them.
+for theme in handout mono; do
+	"$ROLEGUIDE" guide links.xml --theme $theme --dump=layout | python3 links.py below >"$work/below"
+	[ -z "${UPDATE-}" ] || cp "$work/below" links.$theme
+	tap_is "$(cat "$work/below")" "$(cat links.$theme)" "links.xml: what shows links in $theme"
+done
+tap_is "$("$ROLEGUIDE" guide links.xml --theme mono --profile=print --dump=layout |
+	python3 links.py below | grep -c thick)" 0 "paper has no links to be shown"
+
+# On paper the page of its target stands behind a link, and nothing where it is the same page.
+mkdir -p "$work/guides"
+for lines in {0..29}; do
+	python3 pages.py "$lines" >"$work/guides/pages.xml"
+	"$ROLEGUIDE" guide "$work/guides/pages.xml" --profile=print --dump=layout \
+		--quiet | python3 links.py pages
+done >"$work/said"
+tap_is "$(grep -c ' on ' "$work/said")" 0 "pages that links name are right: $(grep -m 1 ' on ' "$work/said")"
+tap_ok $((! ($(grep -c '^36 links, [1-9]' "$work/said") == 30))) \
+	"none is named on its own: $(sort "$work/said" | uniq -c | tr '\n' ';')"
+
 # Pages of a language written from the right are those of another in a mirror, but for the insides of
 # texts and drawings. Yiddish has no phrases here, so that the words are the same.
 for input in handout marks lists path panels ../../content/pm-vs-tpm; do
