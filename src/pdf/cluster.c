@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+enum { LINE_BREAK = 3 }; /* bytes of U+2028 */
+
 bool cluster_is_copied(uint32_t code)
 {
 	return code < 0x61c ||
@@ -17,11 +19,7 @@ bool cluster_is_copied(uint32_t code)
 
 int32_t cluster_text_end(const struct run *run)
 {
-	static const char line_break[] = "\xe2\x80\xa8";
-
-	if (run->ends_with_hyphen || strncmp(run->text + run->end, line_break, 3) != 0)
-		return run->end;
-	return run->end + 3;
+	return run->is_broken && !run->ends_with_hyphen ? run->end + LINE_BREAK : run->end;
 }
 
 struct cluster cluster_begin(const struct run *run)

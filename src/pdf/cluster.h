@@ -21,8 +21,8 @@ bool cluster_is_copied(uint32_t code);
 
 /*
  * Where the text that a run stands for ends: run->end, or behind the forced line break (U+2028)
- * that follows there and has no glyph. The last cluster takes it, or the words around it would be
- * read as one.
+ * that follows there and has no glyph, as in lines from the left. The last cluster takes it, or the
+ * words around it would be read as one.
  */
 int32_t cluster_text_end(const struct run *run);
 

@@ -113,7 +113,7 @@ static int find_main(const struct stock *stock)
 	return font;
 }
 
-/* The last glyph before a forced line break says that too. */
+/* From left to right, the last glyph before a forced line break says that too (cluster.h). */
 static void take_end(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
 {
 	static const char line_break[] = "\xe2\x80\xa8";
@@ -164,7 +164,8 @@ static void make_font(struct stock *stock, int font, struct stocked *stocked)
 	for (int i = 0; i < n; i++)
 		take_run(&codes, &runs[i], false);
 	for (int i = 0; i < n; i++)
-		take_run(&codes, &runs[i], true);
+		if (!runs[i].is_rtl)
+			take_run(&codes, &runs[i], true);
 	if (codes.fonts[font].ncodes == 0 || codes.fonts[font].ncodes > MOST_CODES)
 		return;
 	wish.coded = &codes.fonts[font];

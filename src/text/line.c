@@ -17,6 +17,8 @@
 #include "text/shaper.h"
 #include "text/shelf.h"
 
+enum { LINE_BREAK = 3 }; /* bytes of U+2028 */
+
 /* A run being made: its glyphs are a range of the shaper's list. */
 struct piece {
 	const struct stretch *stretch;
@@ -149,6 +151,7 @@ static void add_pieces(struct line *line)
 
 	while (last < shape->nstretches && shape->stretches[last].start < line->end)
 		last++;
+	/* a stretch may have two, and there is one of add_break */
 	line->pieces = ARENA_ARRAY(&line->shaper->scratch, struct piece, 2 * (last - first) + 1);
 	for (int i = first; i < last; i++) {
 		const struct stretch *stretch = &shape->stretches[i];
@@ -164,6 +167,50 @@ static void add_pieces(struct line *line)
 		}
 		add_piece(line, stretch, start, end);
 	}
+}
+
+static bool is_line_break(const char *text)
+{
+	return strncmp(text, "\xe2\x80\xa8", LINE_BREAK) == 0;
+}
+
+static bool is_rtl(const struct paragraph *paragraph)
+{
+	return paragraph->shape->level & 1;
+}
+
+/*
+ * Where lines run from the right, a forced line break is a space without width at the left end, as
+ * trailing spaces are: readers are told by glyphs that a word ends, and a letter that says two
+ * characters is read by many as if it stood in a line that runs from the left.
+ */
+static void add_break(struct line *line)
+{
+	const struct paragraph *p = line->paragraph;
+	struct piece *piece = line->pieces + line->npieces;
+	struct glyph space = {.cluster = line->end - LINE_BREAK};
+	int last = line->npieces - 1;
+
+	if (space.cluster < line->start || !is_line_break(p->text + space.cluster))
+		return;
+	while (last >= 0 &&
+	       (!is_drawn(&line->pieces[last]) || line->pieces[last].stretch->kind != STRETCH_TEXT))
+		last--;
+	if (last < 0)
+		return;
+	*piece = line->pieces[last];
+	space.id = fontset_face(line->shaper->fonts, piece->stretch->font)->space;
+	if (!space.id)
+		return;
+	if (line->pieces[last].end == line->end)
+		line->pieces[last].end = space.cluster;
+	piece->start = space.cluster;
+	piece->end = line->end;
+	piece->first = line->glyphs->n;
+	piece->nglyphs = 1;
+	piece->level = p->shape->level;
+	*glyph_list_add(line->glyphs) = space;
+	line->npieces++;
 }
 
 static void add_hyphen(struct line *line)
@@ -253,6 +300,8 @@ static struct run make_run(const struct line *line, struct arena *arena, const s
 			  .is_rtl = piece->level & 1,
 			  .ends_with_hyphen = piece->ends_with_hyphen,
 			  .is_object = stretch->kind == STRETCH_OBJECT,
+			  .is_broken = !is_rtl(line->paragraph) &&
+				       is_line_break(line->paragraph->text + piece->end),
 			  .tag = span->tag,
 			  .rise = span->rise,
 			  .nglyphs = piece->nglyphs,
@@ -309,6 +358,8 @@ static int make_line(struct shaper *shaper, struct arena *arena, const struct pa
 	line.glyphs->n = 0;
 	line.trailing = find_trailing(paragraph->text, line.start, line.end);
 	add_pieces(&line);
+	if (is_rtl(paragraph))
+		add_break(&line);
 	if (paragraph->brks[wanted->to].kind == BREAK_HYPHEN)
 		add_hyphen(&line);
 	if (wanted->extra != 0)

@@ -19,8 +19,7 @@ enum { FONT_BOLD = 1, FONT_ITALIC = 2, FONT_STRESS = 4 };
 
 /* Facts about a face; lengths in thousandths of an em. */
 struct font_info {
-	const char *postscript_name;
-	const char *path;
+	const char *postscript_name, *path;
 	int face_index, units_per_em;
 	int ascent, descent, cap_height, x_height; /* descent is negative */
 	int underline, underline_weight;           /* its top, below 0 below the baseline */
@@ -147,6 +146,7 @@ struct run {
 	bool is_rtl;
 	bool ends_with_hyphen; /* the last glyph is a hyphen that the source does not contain */
 	bool is_object;        /* an inline object: one U+FFFC, no glyphs */
+	bool is_broken;        /* U+2028 follows, for which there is no glyph */
 	len size;
 	len x; /* left edge, from the left end of the line */
 	len rise;

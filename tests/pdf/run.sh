@@ -4,6 +4,7 @@
 # same input gives the same bytes. UPDATE=1 rewrites the *.tags and reading.facts.
 set -u
 . "$ROOT/tests/tap.bash"
+. "$ROOT/tests/small.bash"
 tap_needs qpdf command -v qpdf
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
@@ -61,6 +62,16 @@ golden $here/reading.facts "$(python3 $here/facts.py "$pdf")" "labels, bookmarks
 # where links can be clicked, what cells say of themselves, signs of XML in XMP
 write $here/links.xml
 golden $here/links.facts "$(/usr/bin/python3 $here/links.py "$pdf")" "links, cells, XMP of links.xml"
+# forced line breaks of lines from the right: a word ends, and nothing stands within it
+small_guide "שלום<br/>עולם <strong>טוב</strong><br/>סוף<br/>hello<br/>עוד" he >"$work/breaks.xml"
+write "$work/breaks.xml"
+tap_match "$(pdftotext "$pdf" - | python3 -c 'import re, sys
+print(*re.sub("[\u202a-\u202e]", "", sys.stdin.read()).split("\n"), sep="|")')" \
+	"*|שלום|עולם טוב|סוף|hello|עוד|*" "pdftotext reads lines that are broken by force"
+tap_match "$(mutool draw -q -F text "$pdf" 2>/dev/null | tr '\n' '|')" \
+	"*שלום |עולם טוב |סוף |hello*|עוד|*" "mutool does, too"
+tap_match "$(pdfinfo -struct-text "$pdf")" "*\"שלום עולם טוב סוף hello עוד\"*" \
+	"in the structure tree words end there"
 # the digits of Arabic
 write $here/digits.xml
 golden $here/digits.facts "$(python3 $here/facts.py "$pdf")" "labels, links of digits.xml"
