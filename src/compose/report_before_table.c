@@ -153,9 +153,9 @@ static void add_head(const struct sum *sum, struct block *table)
 
 void report_before_table_add(struct report *report, struct block *section)
 {
-	struct column columns[POINTS + SCORE_MAX_ROLES + 1] = {[QUESTION] = {COLUMN_SHARE, 1},
-							       [THEN] = {COLUMN_SHARE, 1},
-							       [NOW] = {COLUMN_SHARE, 1}};
+	struct column columns[POINTS + SCORE_MAX_ROLES + 1] = {[QUESTION] = {COLUMN_WORDS, 1},
+							       [THEN] = {COLUMN_WORDS, 1},
+							       [NOW] = {COLUMN_WORDS, 1}};
 	const struct change *change = report->input->change;
 	struct draft *draft = report->draft;
 	struct sum sum = {.report = report,

@@ -44,9 +44,9 @@ static void add_flip(struct report *report, struct block *tbody, const struct fl
 static void add_flip_table(struct report *report, struct block *section)
 {
 	struct draft *draft = report->draft;
-	struct column columns[SCORES + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_SHARE, 1},
-							   [ANSWER] = {COLUMN_SHARE, 1},
-							   [INSTEAD] = {COLUMN_SHARE, 1}};
+	struct column columns[SCORES + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_WORDS, 1},
+							   [ANSWER] = {COLUMN_WORDS, 1},
+							   [INSTEAD] = {COLUMN_WORDS, 1}};
 	int nroles = report->result->nroles;
 	struct block *table = build_table(draft, section, columns, SCORES + nroles,
 					  "change-flips-summary");

@@ -232,8 +232,8 @@ static void add_total(const struct page *page, struct block *tbody)
 static void add_table(const struct page *page, struct block *section)
 {
 	struct draft *draft = page->report->draft;
-	struct column columns[POINTS + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_SHARE, 12},
-							   [ANSWER] = {COLUMN_SHARE, 12},
+	struct column columns[POINTS + SCORE_MAX_ROLES] = {[QUESTION] = {COLUMN_WORDS, 12},
+							   [ANSWER] = {COLUMN_WORDS, 12},
 							   [CHART] = {COLUMN_SHARE, 3}};
 	struct block *table = build_table(draft, section, columns, POINTS + nroles(page),
 					  "ledger-summary");

@@ -15,12 +15,13 @@ struct cell {
 	enum align align; /* of its paragraphs; START: as their style says */
 };
 
-/* How wide a column is. FIT: as its widest line. SHARE: a part of what is left. */
-enum column_width { COLUMN_FIT, COLUMN_SHARE };
+/* How wide a column is. FIT: as its widest line. SHARE: a part of what is left. WORDS: such a part,
+ * of which it gives some to others of its kind where rows take fewer lines then. */
+enum column_width { COLUMN_FIT, COLUMN_SHARE, COLUMN_WORDS };
 
 struct column {
 	enum column_width width;
-	int share; /* SHARE: parts of all shares */
+	int share; /* SHARE, WORDS: parts of all shares */
 };
 
 /* What stands above a row: the fine line between rows, or one that opens a group or a total. */

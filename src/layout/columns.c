@@ -231,6 +231,14 @@ struct need {
 	len least, most; /* its longest word; its widest line, unbroken */
 };
 
+/* What stands in the columns of words: n a row, cells that span left empty. */
+struct words {
+	int n;
+	const int *columns; /* the n of the table that they are */
+	struct colwidth_table cells;
+	len *least, *most; /* the same, while they are measured */
+};
+
 /* Widths of what stands in a cell, one thing below the other. */
 static struct para_widths measure_lines(const struct flow *flow, const struct block *block,
 					len undivided)
@@ -254,8 +262,44 @@ static struct para_widths measure_lines(const struct flow *flow, const struct bl
 	return widest;
 }
 
+static struct words words_new(const struct flow *flow, const struct block *block)
+{
+	const struct table *table = block->of.table;
+	int *columns = ARENA_ARRAY(flow->lists, int, table->ncolumns);
+	struct words words = {.columns = columns};
+	int nrows = 0;
+
+	for (int i = 0; i < table->ncolumns; i++)
+		if (table->columns[i].width == COLUMN_WORDS)
+			columns[words.n++] = i;
+	for (const struct block *part = block->first; part && words.n > 1; part = part->next)
+		for (const struct block *row = part->first; row; row = row->next)
+			nrows++;
+	words.least = ARENA_ARRAY(flow->lists, len, nrows * words.n + 1);
+	words.most = ARENA_ARRAY(flow->lists, len, nrows * words.n + 1);
+	words.cells = (struct colwidth_table){.ncolumns = words.n,
+					      .least = words.least,
+					      .most = words.most,
+					      .first_equal = words.n,
+					      .step = flow->master->grid / 2};
+	return words;
+}
+
+static void add_words(struct words *words, int column, const struct para_widths *cell)
+{
+	for (int i = 0; i < words->n; i++) {
+		int at = words->cells.nrows * words->n + i;
+
+		if (words->columns[i] != column)
+			continue;
+		words->least[at] = cell->longest_word;
+		words->most[at] = cell->unbroken;
+	}
+}
+
 /* All rows count, so that a line that fits into its column is never broken. */
-static struct need *measure_columns(const struct flow *flow, const struct block *table)
+static struct need *measure_columns(const struct flow *flow, const struct block *table,
+				    struct words *words)
 {
 	const struct table *own = table->of.table;
 	struct need *needs = ARENA_ARRAY(flow->lists, struct need, own->ncolumns);
@@ -274,7 +318,9 @@ static struct need *measure_columns(const struct flow *flow, const struct block 
 				cell = measure_lines(flow, b, undivided);
 				need->least = len_max(need->least, cell.longest_word);
 				need->most = len_max(need->most, cell.unbroken);
+				add_words(words, b->of.cell->column, &cell);
 			}
+			words->cells.nrows++;
 		}
 	}
 	return needs;
@@ -354,6 +400,24 @@ static bool share_rest(const struct table *table, const struct need *needs, len 
 	return rest >= 0;
 }
 
+/* Columns of words whose lines break share what they have so that rows take the fewest lines. */
+static void settle_words(const struct flow *flow, const struct words *words, len *widths)
+{
+	len *own = ARENA_ARRAY(flow->lists, len, words->n), total = 0;
+	bool has_broken = false;
+
+	for (int i = 0; i < words->n; i++) {
+		own[i] = widths[words->columns[i]];
+		total += own[i];
+	}
+	for (int i = 0; i < words->cells.nrows * words->n; i++)
+		has_broken = has_broken || words->most[i] > own[i % words->n];
+	if (words->n < 2 || !has_broken || !colwidth_fit(flow->lists, &words->cells, total, own))
+		return;
+	for (int i = 0; i < words->n; i++)
+		widths[words->columns[i]] = own[i];
+}
+
 /* No column wants a share: what is left goes to all alike. */
 static void spread_rest(int n, len rest, len *widths)
 {
@@ -403,7 +467,8 @@ static struct columns own_columns(const struct flow *flow, const struct block *b
 	struct columns c = columns_new(flow, table);
 	len *widths = ARENA_ARRAY(flow->lists, len, c.n);
 	len gutter = flow->master->gutter, inset = flow->theme->inset, total, third, rest;
-	const struct need *texts = measure_columns(flow, block);
+	struct words words = words_new(flow, block);
+	const struct need *texts = measure_columns(flow, block, &words);
 	const struct need *needs = with_insets(flow, table, texts, inset);
 	bool has_share = false;
 
@@ -425,6 +490,8 @@ static struct columns own_columns(const struct flow *flow, const struct block *b
 		cut_columns(flow, table, needs, total, widths);
 	else if (!has_share)
 		spread_rest(c.n, rest, widths);
+	else
+		settle_words(flow, &words, widths);
 	place_columns(&c, widths, gutter, inset);
 	return c;
 }
