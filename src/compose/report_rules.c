@@ -5,6 +5,8 @@
  */
 #include "compose/report_rules.h"
 
+#include <string.h>
+
 #include "base/sort.h"
 #include "compose/name.h"
 #include "compose/number.h"
@@ -71,8 +73,16 @@ bool report_rules_mark(const struct report *report, int rule, bool *is_open)
 	return true;
 }
 
-/* "Caution, TPM (asked of you):", the role in its colour; or without who asks. */
-static void add_head(struct report *report, const struct rule *rule, bool is_open, bool is_short)
+/* "PM": the role that a rule is about, in its colour. */
+static struct span role_of(struct draft *draft, const struct rule *rule)
+{
+	return rule->role >= 0 ? name_short(draft, rule->role, SPAN_STRONG)
+			       : say_bold(draft, "report-all-roles");
+}
+
+/* "Caution, TPM (asked of you):"; or without who asks. */
+static void add_head(struct report *report, const struct rule *rule, const char *roles,
+		     bool is_open, bool is_short)
 {
 	static const char *const levels[] = {[RULE_BLOCK] = "report-rule-block",
 					     [RULE_CAUTION] = "report-rule-caution",
@@ -82,19 +92,54 @@ static void add_head(struct report *report, const struct rule *rule, bool is_ope
 			  : rule->kind == RULE_NEED ? "report-rule-need"
 						    : "report-rule-gap";
 	struct draft *draft = report->draft;
-	struct span role = rule->role >= 0 ? name_short(draft, rule->role, SPAN_STRONG)
-					   : say_bold(draft, "report-all-roles");
 
-	say(draft, key, WITH(say_span("level", say_bold(draft, level)), say_span("role", role)));
+	say(draft, key, WITH(say_span("level", say_bold(draft, level)), say_text("role", roles)));
 	draft_span(draft, " ", 0);
 }
 
 void report_rules_head(struct report *report, const struct rule *rule)
 {
-	add_head(report, rule, false, true);
+	add_head(report, rule, say_stand_in(report->draft, role_of(report->draft, rule)), false,
+		 true);
 }
 
-void report_rules_add_one(struct report *report, struct block *parent, int rule)
+/* Whether both say the same of different roles, and hang on the same answers. */
+static bool are_alike(const struct report *report, int a, int b)
+{
+	const struct rule *rules = report->quiz->rules;
+	int nquestions = report->quiz->nquestions;
+	bool *marks = ARENA_ARRAY(report->draft->arena, bool, 2 * nquestions + 1);
+
+	return rules[a].kind == rules[b].kind && rules[a].level == rules[b].level &&
+	       rules[a].role >= 0 && rules[b].role >= 0 && rules[a].role != rules[b].role &&
+	       report->result->rules[a] == report->result->rules[b] &&
+	       strcmp(quote_text(report, &rules[a].text, 0).text,
+		      quote_text(report, &rules[b].text, 0).text) == 0 &&
+	       report_rules_mark(report, a, marks) ==
+		       report_rules_mark(report, b, marks + nquestions) &&
+	       memcmp(marks, marks + nquestions, sizeof *marks * (size_t)nquestions) == 0;
+}
+
+/* "PM, TPM": the roles of a rule and of those alike; these are told with it. */
+static const char *roles_of(struct report *report, int rule, bool *is_told)
+{
+	struct draft *draft = report->draft;
+	const struct rule *rules = report->quiz->rules;
+	const char *roles = NULL;
+
+	for (int i = rule; i < report->quiz->nrules; i++) {
+		if (i != rule && (is_told[i] || !are_alike(report, rule, i)))
+			continue;
+		is_told[i] = true;
+		roles = say_join(draft, "join", roles,
+				 say_stand_in(draft, role_of(draft, &rules[i])));
+	}
+	return roles;
+}
+
+/* A fact as one paragraph, with those alike: how grave, for whom, and its text; an open one with
+ * what it hangs on. */
+static void add_all_alike(struct report *report, struct block *parent, int rule, bool *is_told)
 {
 	const struct rule *of = &report->quiz->rules[rule];
 	struct draft *draft = report->draft;
@@ -102,7 +147,7 @@ void report_rules_add_one(struct report *report, struct block *parent, int rule)
 	bool is_open = report_rules_mark(report, rule, marks);
 	const struct span text = quote_text(report, &of->text, 0);
 
-	add_head(report, of, is_open, false);
+	add_head(report, of, roles_of(report, rule, is_told), is_open, false);
 	if (is_open) {
 		int count;
 		const char *numbers = open_numbers(report, marks, &count);
@@ -132,7 +177,7 @@ static void add_fact(struct report *report, struct block *list, const struct rul
 	struct block *body = add_item(report, list);
 
 	body->parent->leaves = leaving_step(i);
-	add_head(report, rule, false, true);
+	report_rules_head(report, rule);
 	draft_put(report->draft, quote_text(report, &rule->text, 0));
 	draft_line(report->draft, body, BLOCK_PARA, STYLE_SIGN_TEXT, NULL, rule->pos);
 }
@@ -198,6 +243,7 @@ void report_rules_add_all(struct report *report)
 	struct draft *draft = report->draft;
 	struct block *section, *list;
 	int counts[] = {0, 0}, nrules = report->quiz->nrules, n;
+	bool *is_told = ARENA_ARRAY(draft->arena, bool, nrules + 1);
 
 	for (int t = 0; t < 2; t++)
 		for (int i = 0; i < nrules; i++)
@@ -212,7 +258,7 @@ void report_rules_add_all(struct report *report)
 	list = build_list(draft, section, NUMBERING_DISC, STYLE_SIGN_TEXT);
 	for (int t = 0; t < 2; t++)
 		for (int i = 0; i < nrules; i++)
-			if (truths[i] == shown[t])
-				report_rules_add_one(report, build_item(draft, list, list->pos, 0),
-						     i);
+			if (truths[i] == shown[t] && !is_told[i])
+				add_all_alike(report, build_item(draft, list, list->pos, 0), i,
+					      is_told);
 }

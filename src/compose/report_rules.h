@@ -19,7 +19,4 @@ bool report_rules_mark(const struct report *report, int rule, bool *is_open);
 /* Adds to the line how grave the rule is and for whom. */
 void report_rules_head(struct report *report, const struct rule *rule);
 
-/* A rule as one paragraph: how grave, for whom, and its text; an open one with what it hangs on. */
-void report_rules_add_one(struct report *report, struct block *parent, int rule);
-
 #endif
