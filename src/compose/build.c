@@ -154,6 +154,7 @@ struct block *build_to_fill(struct draft *draft, struct block *block)
 	struct table *table = arena_copy(draft->arena, block->of.table, sizeof *table);
 
 	table->is_to_fill = true;
+	table->is_led_to = false;
 	block->of.table = table;
 	return block;
 }

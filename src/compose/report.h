@@ -22,12 +22,12 @@ enum { REPORT_PAGES = 6, REPORT_SMALL_PAGES = 8 };
 
 /* What leaves a report that is too long, the first one first. */
 enum {
-	REPORT_EXTRA_WORKINGS = 1, /* a line worked out */
-	REPORT_EXTRA_TOLD,         /* answers without points, which the person knows */
-	REPORT_EXTRA_FACTS,        /* the guide's own table */
-	REPORT_EXTRA_WORDS,        /* the table of the confidence, the ruler of the interval */
-	REPORT_EXTRA_FORMULAS,     /* the rules of arithmetic, which are everybody's */
-	REPORT_EXTRA_DIMENSIONS,   /* the table of dimensions */
+	REPORT_EXTRA_FACTS = 1,  /* the guide's own table */
+	REPORT_EXTRA_WORKINGS,   /* a line worked out */
+	REPORT_EXTRA_TOLD,       /* answers without points, which the person knows */
+	REPORT_EXTRA_WORDS,      /* the table of the confidence, the ruler of the interval */
+	REPORT_EXTRA_FORMULAS,   /* the rules of arithmetic, which are everybody's */
+	REPORT_EXTRA_DIMENSIONS, /* the table of dimensions */
 	REPORT_EXTRAS = REPORT_EXTRA_DIMENSIONS
 };
 #define REPORT_BEFORE "before" /* the anchor of that section */

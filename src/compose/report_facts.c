@@ -74,7 +74,6 @@ void report_facts_add(struct report *report)
 	section = report_section(report, "facts-head", "guide-facts");
 	section->extra = REPORT_EXTRA_FACTS;
 	/* else it follows the dimensions on their page */
-	section->starts_page = report->ledger->answered.all == 0 || !report_has_result(report);
 	build_para(draft, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro", NULL);
 	for (int i = 0; i < n; i++)
 		notes[marked[i]] = make_note(report, marked[i]);

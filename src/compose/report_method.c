@@ -212,6 +212,30 @@ static void add_file(struct draft *draft, struct block *list, const char *key, c
 	build_line(draft, body, BLOCK_PARA, STYLE_NOTE);
 }
 
+/* What a report that would be too long is without: an item each, where it is. */
+static void add_left_out(struct draft *draft, struct block *list)
+{
+	static const char *const keys[] = {
+		[REPORT_EXTRA_WORKINGS] = "method-left-workings",
+		[REPORT_EXTRA_TOLD] = "method-left-told",
+		[REPORT_EXTRA_FACTS] = "method-left-facts",
+		[REPORT_EXTRA_WORDS] = "method-left-words",
+		[REPORT_EXTRA_FORMULAS] = "method-left-formulas",
+		[REPORT_EXTRA_DIMENSIONS] = "method-left-dimensions",
+	};
+	bool has[REPORT_EXTRAS + 1] = {false};
+
+	for (int i = 0; i < draft->doc->nblocks; i++)
+		has[draft->doc->blocks[i]->extra] = true;
+	for (unsigned extra = 1; extra <= REPORT_EXTRAS; extra++) {
+		if (!has[extra])
+			continue;
+		add_item(draft, list, "method-left",
+			 WITH(say_text("what", say_phrase(draft, keys[extra], NULL))));
+		list->last->for_extra = extra;
+	}
+}
+
 static void add_sources(struct report *report, struct block *section)
 {
 	struct block *list = build_list(report->draft, section, NUMBERING_DISC, STYLE_NOTE);
@@ -235,6 +259,7 @@ static void add_sources(struct report *report, struct block *section)
 		 &quiz->source);
 	add_file(draft, list, "method-made-by", words, NULL);
 	add_item(draft, list, "method-verify", NULL);
+	add_left_out(draft, list);
 }
 
 static void add_computing(struct report *report)
@@ -249,6 +274,8 @@ static void add_computing(struct report *report)
 		     say_count("answered", report->nanswered), say_count("asked", report->nasked),
 		     say_count("weights", report->ledger->answered.all));
 
+	/* the sums as a whole on one page; few answers leave room for them on their own */
+	section->starts_page = report_has_result(report);
 	add_words(report, section);
 	list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
 	add_item(draft, list, report->nanswered > 0 ? "method-stake" : "method-no-stake", with);

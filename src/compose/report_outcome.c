@@ -47,7 +47,7 @@ void report_outcome_add(struct report *report)
 		report_rules_add(report);
 	if (report_has_result(report))
 		leave(report_ruler_add(report), REPORT_STEP_RULER);
-	report_reasons_add(report);
+	leave(report_reasons_add(report), REPORT_STEP_REASONS);
 	if (!is_barred(report))
 		leave(report_rules_add(report), REPORT_STEP_FACTS);
 	leave(report_firm_add(report), REPORT_STEP_FIRM);
@@ -58,5 +58,6 @@ void report_outcome_add_rest(struct report *report)
 	report_roles_add(report);
 	if (report_has_result(report))
 		enter(report_ruler_add(report), REPORT_STEP_RULER);
+	enter(report_reasons_add_rest(report), REPORT_STEP_REASONS);
 	enter(report_firm_add(report), REPORT_STEP_FIRM);
 }

@@ -28,10 +28,11 @@ enum {
 	REPORT_STEP_BEFORE = REPORT_STEP_RULES + REPORT_RULES - 1, /* what has changed leaves */
 	REPORT_STEP_ROLES,                                         /* what the roles are moves */
 	REPORT_STEP_FIRM,                                          /* how firm it is moves */
-	REPORT_STEP_NOTES, /* what explains ruler and reasons leaves */
-	REPORT_STEP_FACTS, /* facts to weigh move, unless they bar a role */
-	REPORT_STEP_RULER, /* the ruler moves */
-	REPORT_STEPS = REPORT_STEP_RULER
+	REPORT_STEP_NOTES,   /* what explains ruler and reasons leaves */
+	REPORT_STEP_FACTS,   /* facts to weigh move, unless they bar a role */
+	REPORT_STEP_RULER,   /* the ruler moves */
+	REPORT_STEP_REASONS, /* the reasons move */
+	REPORT_STEPS = REPORT_STEP_REASONS
 };
 
 struct report {

@@ -105,7 +105,7 @@ static void add_words(struct report *report, struct block *body, int question)
 			say_count("number", report->numbers[question])));
 }
 
-static void add_reason(const struct reasons *reasons, struct block *list, int line, int step)
+static struct block *add_reason(const struct reasons *reasons, struct block *list, int line)
 {
 	struct report *report = reasons->report;
 	struct draft *draft = report->draft;
@@ -115,11 +115,11 @@ static void add_reason(const struct reasons *reasons, struct block *list, int li
 	if (report_has_result(report)) /* else no measure: points that few answers share */
 		draft_put(draft, name_coloured(draft, lead, reasons->role, 0));
 	body = build_item(draft, list, list->pos, 0);
-	body->parent->leaves = step;
 	add_words(report, body, report->result->lines[line].question);
+	return body->parent;
 }
 
-static void add_card(const struct reasons *reasons, struct block *row)
+static void add_card(const struct reasons *reasons, struct block *row, bool is_first_page)
 {
 	static const int steps[REPORT_REASONS] = {0, REPORT_STEP_SECOND, REPORT_STEP_THIRD};
 	struct report *report = reasons->report;
@@ -134,7 +134,8 @@ static void add_card(const struct reasons *reasons, struct block *row)
 	say(draft, "report-reasons-for", WITH(say_span("role", name)));
 	head = build_heading(build_line(draft, block, BLOCK_HEADING, STYLE_SUBHEAD), 3);
 	head->role = reasons->role;
-	report_roles_add_words(report, block, reasons->role);
+	if (is_first_page)
+		report_roles_add_words(report, block, reasons->role);
 	if (n == 0) {
 		build_para(draft, block, STYLE_SIGN_TEXT, "report-no-reason", NULL);
 		return;
@@ -142,11 +143,15 @@ static void add_card(const struct reasons *reasons, struct block *row)
 	list = build_list(draft, block,
 			  report_has_result(report) ? NUMBERING_FIGURES : NUMBERING_DISC,
 			  STYLE_SIGN_TEXT);
-	for (int i = 0; i < n && i < REPORT_REASONS; i++) /* the weakest leave first */
-		add_reason(reasons, list, lines[i], steps[i]);
+	for (int i = 0; i < n && i < REPORT_REASONS; i++) { /* the weakest leave first */
+		struct block *item = add_reason(reasons, list, lines[i]);
+
+		if (is_first_page)
+			item->leaves = steps[i];
+	}
 }
 
-static void add_note(struct report *report, struct block *section, int nroles)
+static struct block *add_note(struct report *report, struct block *section, int nroles)
 {
 	bool is_alone = report->input->is_summary;
 	const struct filling *with = WITH(say_count("roles", nroles),
@@ -156,24 +161,37 @@ static void add_note(struct report *report, struct block *section, int nroles)
 	    with);
 	build_sidenote(report->draft, section,
 		       is_alone ? "report-brackets" : "report-brackets-page", with);
-	section->last->leaves = REPORT_STEP_NOTES;
+	return section->last;
 }
 
-void report_reasons_add(struct report *report)
+static struct block *add_section(struct report *report, bool is_first_page)
 {
 	int roles[SCORE_MAX_ROLES], n = find_roles(report, roles);
-	struct block *section, *row = NULL;
+	struct block *section, *note, *row = NULL;
 
 	if (report->nanswered == 0)
-		return;
+		return NULL;
 	section = report_section(report,
 				 report_has_result(report) ? "report-reasons-head"
 							   : "report-so-far-reasons",
 				 "reasons");
-	add_note(report, section, n);
+	note = add_note(report, section, n);
+	if (is_first_page)
+		note->leaves = REPORT_STEP_NOTES;
 	for (int i = 0; i < n; i++) {
 		if (i % ROW_CARDS == 0)
 			row = build_block(report->draft, section, BLOCK_ROW);
-		add_card(&(struct reasons){report, roles[i], roles, n}, row);
+		add_card(&(struct reasons){report, roles[i], roles, n}, row, is_first_page);
 	}
+	return section;
+}
+
+struct block *report_reasons_add(struct report *report)
+{
+	return add_section(report, true);
+}
+
+struct block *report_reasons_add_rest(struct report *report)
+{
+	return add_section(report, false);
 }

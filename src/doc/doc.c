@@ -53,13 +53,20 @@ struct doc *doc_new(struct arena *arena, const char *lang)
 	return doc;
 }
 
+/* Whether extras of a number, 0: none, are among those that leave. */
+static bool has_left(unsigned extra, unsigned extras)
+{
+	return extra && extras >> (extra - 1) & 1;
+}
+
 /* Whether a block, whose parent has its number, stands; what is left out has a number below 0. */
 static bool stands(const struct block *block, int step, unsigned extras)
 {
 	if (block->parent && block->parent->id < 0)
 		return false;
 	return (int)block->enters <= step && (!block->leaves || step < (int)block->leaves) &&
-	       (!block->extra || block->extra > extras);
+	       !has_left(block->extra, extras) &&
+	       (!block->for_extra || has_left(block->for_extra, extras));
 }
 
 /* Whether those blocks stand already that shall. */

@@ -107,6 +107,7 @@ struct block {
 	bool is_further : 1;  /* one more paragraph of the same words, which must be told apart */
 	bool starts_page : 1; /* the author asks for a new page before it */
 	unsigned extra : 3; /* where the document gets too long, what has 1 leaves first; 0: none */
+	unsigned for_extra : 3; /* stands only where extras of that number have left; 0: always */
 	unsigned enters : 4, leaves : 4; /* steps of doc_leave_out: stands from one on, up to the
 					  * other; 0: to the end */
 	bool sinks : 1;                  /* to the foot of its page, which ends with it */
@@ -162,9 +163,9 @@ struct doc *doc_new(struct arena *arena, const char *lang);
 struct block *doc_add(struct arena *arena, struct doc *doc, struct block *parent,
 		      enum block_kind kind, enum style_id style, struct srcpos pos);
 
-/* Leaves out what does not stand at a step, and extras up to that one; 0: none. Blocks are numbered
- * as if what is left out had never been made; a note leaves with what refers to it. What is made
- * for that lives in arena, as long as the document is used. False when nothing changes. */
+/* Leaves out what does not stand at a step, and extras: those of number n by bit n - 1. Blocks are
+ * numbered as if what is left out had never been made; a note leaves with what refers to it. What
+ * is made for that lives in arena, as long as the document is used. False when nothing changes. */
 bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extras);
 
 /* Sorts the anchors of a document that is complete, so that many links are found fast. */

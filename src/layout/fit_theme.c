@@ -189,3 +189,11 @@ const struct theme *fit_theme(struct arena *arena, const struct theme *theme, en
 	master->gutter = scale_gutter(was, master, measures.type);
 	return fitted;
 }
+
+const struct theme *fit_theme_close(struct arena *arena, const struct theme *theme,
+				    enum paper paper, bool has_margins)
+{
+	return fit_theme(arena, theme, paper,
+			 -(SPACING_STRETCH + LEADING_STRETCH +
+			   (has_margins ? MARGINS_STRETCH : 0)));
+}

@@ -15,17 +15,18 @@ struct room_wish {
 	struct doc *doc; /* what is left out of it in the end is what the layout does not show */
 	const struct theme *theme;
 	enum paper paper;
-	int most_pages;   /* with more, extras leave, one after the other, */
-	unsigned nextras; /* up to this one */
+	int most_pages;   /* with more, sections begin no page because they are told to, then there
+			   * is little space, then extras leave, one after the other, */
+	unsigned nextras; /* up to this one; then margins are narrow too */
 	int npages;       /* or as many pages as are wanted; 0: no number is */
-	bool runs_on;     /* no section begins a page because it is told to; where there are too
-			   * many pages, none does before extras leave */
+	bool is_small;    /* the paper: the first two of these hold from the start */
 };
 
 /*
  * The layout, in arena. Where no step makes doc->first_page_end begin on the first page, nothing is
- * left out there; where all extras together still make too many pages, they stay. Never NULL. diag
- * is told what every layout that was tried has to say; after an error none is tried any more.
+ * left out there; where all that is done still makes too many pages, it is as designed, with all
+ * extras. Never NULL. diag is told what every layout that was tried has to say; after an error none
+ * is tried any more.
  */
 const struct layout *room_make(struct arena *arena, struct shaper *shaper,
 			       const struct room_wish *wish, struct diag *diag);

@@ -240,7 +240,7 @@ static const struct layout *make_room(struct kit *kit, struct arena *arena, stru
 				 .most_pages = (is_small ? REPORT_SMALL_PAGES : REPORT_PAGES) +
 					       is_compared,
 				 .nextras = REPORT_EXTRAS,
-				 .runs_on = is_small,
+				 .is_small = is_small,
 				 .npages = look->npages};
 	const struct layout *layout;
 	struct diag unsaid;

@@ -31,9 +31,9 @@ def computed(result):
 
 
 def first_page(doc):
-    """The lines of the dump up to the second page."""
+    """The lines of the dump up to the facts and sums, which begin a page where there is a result."""
     for line in doc:
-        if " new-page" in line:
+        if " new-page" in line or " #guide-facts" in line:
             return
         yield line
 

@@ -75,6 +75,7 @@ sed -e "/<label>The PM learning track/s|^|$(printf "<p>$words</p>%.0s" {1..10})|
 	-e 's|<input>engineering<|<input>engineering of most things that there are<|' "$guide" >"$work/long.xml"
 python3 "$ROOT/tests/theme/crossing.py" >"$work/crossing.xml"
 theme wide 'extends="handout"' '<papers><paper name="a5" start="30mm" end="30mm"/></papers>'
+theme slim 'extends="handout"' '<papers><paper name="a5" start="38mm" end="38mm"/></papers>'
 theme narrow 'extends="handout"' '<papers><paper name="a5" start="42mm" end="42mm"/></papers>'
 theme middling 'extends="handout"' '<papers><paper name="a5" start="40mm" end="40mm"/></papers>'
 theme large 'extends="handout"' '<ruler mark="4000"/>'
@@ -86,7 +87,7 @@ shown=("handout guide $guide" "handout $report/leans-tpm.xml" "handout guide $RO
 	"handout guide $ROOT/tests/layout/panels.xml" "handout guide $ROOT/tests/layout/levels.xml"
 	"middling.xml guide $ROOT/tests/layout/levels.xml --paper a5"
 	"handout guide $work/crossing.xml --paper a5" "handout $report/balanced.xml --lang de"
-	"wide.xml $report/pay-turns.xml --paper a5"
+	"wide.xml $report/pay-turns.xml --paper a5" "slim.xml $report/pay-turns.xml --paper a5"
 	"handout guide $ROOT/tests/doc/cells.xml" "handout guide $ROOT/tests/doc/notes.xml")
 
 # draw INPUT FILE [ELEMENT NAME VALUE]: the pages, where the theme of the input says that as well.

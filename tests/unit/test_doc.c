@@ -272,6 +272,13 @@ static void test_leaving_out(struct arena *arena)
 	doc_check(doc);
 	tap_ok(doc_note(doc, &sample.para->spans[0]) == sample.note,
 	       "a note that was left out with its text is found when both are back");
+	last->for_extra = 2;
+	doc_leave_out(arena, doc, 0, 1);
+	tap_ok(last->id < 0 && sample.para->id >= 0 && sample.figure->id < 0,
+	       "extras leave by number");
+	doc_leave_out(arena, doc, 0, 2);
+	tap_ok(last->id >= 0 && sample.para->id < 0 && sample.figure->id >= 0,
+	       "one may leave without those before it, and something stands for it");
 }
 
 static void test_dump(struct arena *arena)

@@ -829,6 +829,90 @@ static void lines(struct fixture *f, const char *head, int n, unsigned leaves)
 		leaf(f, of, BLOCK_PARA, STYLE_BODY, "A line of text.");
 }
 
+/* A page that stays, an extra of a few lines and one of many: of three pages one is too many. */
+static void check_extras(struct fixture *f)
+{
+	struct room_wish wish = {
+		.theme = f->kit.theme, .paper = f->paper, .most_pages = 2, .nextras = 2};
+	const struct layout *layout;
+	struct block *few, *many;
+
+	begin(f, "en");
+	limits(f);
+	f->doc->first_page_end = f->doc->root->last;
+	lines(f, "What stays", 20, 0);
+	lines(f, "Few lines", 5, 0);
+	few = f->doc->root->last;
+	few->extra = 1;
+	lines(f, "Many lines", 30, 0);
+	many = f->doc->root->last;
+	many->extra = 2;
+	wish.doc = f->doc;
+	layout = room_make(&f->kit.arena, f->kit.shaper, &wish, &f->kit.diag);
+	tap_ok(layout->npages == 2 && few->id >= 0 && many->id < 0,
+	       "an extra comes back where those that left after it make room enough");
+	doc_leave_out(&f->kit.arena, f->doc, 0, 0);
+	wish.most_pages = 3;
+	layout = room_make(&f->kit.arena, f->kit.shaper, &wish, &f->kit.diag);
+	tap_ok(few->id >= 0 && many->id >= 0 && layout->theme == f->kit.theme,
+	       "what is not too long is as designed");
+}
+
+/* Space gives way before anything is left out; type does not. */
+static void check_close(struct fixture *f)
+{
+	struct room_wish wish = {.theme = f->kit.theme, .paper = f->paper, .nextras = 1};
+	const struct style *was = f->kit.theme->styles[f->paper], *is;
+	const struct layout *layout;
+
+	begin(f, "en");
+	limits(f);
+	f->doc->first_page_end = f->doc->root->last;
+	for (int i = 0; i < 30; i++)
+		lines(f, "A section", 3, 0);
+	f->doc->root->last->extra = 1;
+	wish.doc = f->doc;
+	wish.most_pages = 99;
+	layout = room_make(&f->kit.arena, f->kit.shaper, &wish, &f->kit.diag);
+	wish.most_pages = layout->npages - 1;
+	layout = room_make(&f->kit.arena, f->kit.shaper, &wish, &f->kit.diag);
+	is = layout->theme->styles[f->paper];
+	tap_ok(layout->npages == wish.most_pages && f->doc->root->last->id >= 0 &&
+		       f->doc->nblocks == f->doc->nall,
+	       "with little space there is a page less, and nothing is left out");
+	tap_ok(is[STYLE_BODY].leading < was[STYLE_BODY].leading &&
+		       is[STYLE_BODY].size == was[STYLE_BODY].size,
+	       "lines are closer, and type is as large");
+}
+
+/* Columns of words take from each other what makes rows lower; others have their share. */
+static void check_words(struct fixture *f)
+{
+	static const struct column words[] = {{COLUMN_WORDS, 1}, {COLUMN_WORDS, 1}};
+	static const struct column shares[] = {{COLUMN_SHARE, 1}, {COLUMN_SHARE, 1}};
+	static const char line[] =
+		"a line that would be broken in half of the page, as long as it is, "
+		"and goes on";
+	const struct column *const columns[] = {shares, words, words};
+	len x[3];
+
+	for (int i = 0; i < 3; i++) {
+		struct block *of, *of_row;
+
+		begin(f, "en");
+		of = table(f, section(f, "Table"), columns[i], 2);
+		of_row = row(f, add(f, of, BLOCK_TBODY), ROW_LINE_FINE, false);
+		cell(f, of_row, 0, 1, ALIGN_START, "Few words");
+		cell(f, of_row, 1, 1, ALIGN_START, i == 2 ? "Few words" : line);
+		lay_out(f);
+		x[i] = first_run(f, of_row->first->next->first)->x;
+		if (i < 2)
+			tap_ok((runs_of(f, of_row->first->next->first).n == 1) == (i == 1),
+			       "columns of %s", i ? "words: a line fits" : "shares: it is broken");
+	}
+	tap_ok(x[1] < x[0] && x[2] == x[0], "where no line breaks they have their share too");
+}
+
 /* A first page of so many lines that stay, and two sections that may leave; then two pages of so
  * many, of which the second is an extra. */
 static const struct layout *with_room(struct fixture *f, int nlines, int nmore, int most_pages)
@@ -903,6 +987,9 @@ int main(void)
 	check_page_numbers(&f);
 	check_whole(&f);
 	check_room(&f);
+	check_extras(&f);
+	check_close(&f);
+	check_words(&f);
 	kit_close(&f.kit);
 	return tap_done();
 }
