@@ -40,7 +40,7 @@ static void add_masthead(struct group *group)
 	struct block *masthead = draft_block(draft, draft->doc->root, BLOCK_MASTHEAD,
 					     group->quiz->pos);
 	struct block *strip = build_block(draft, masthead, BLOCK_STRIP);
-	const char *date = input->is_dated ? number_date(draft, input->date) : NULL;
+	const char *date = input->is_dated ? number_date_whole(draft, input->date) : NULL;
 
 	strip->keeps_with_next = true;
 	build_para(draft, strip, STYLE_KICKER, "group-kind", NULL);

@@ -94,3 +94,13 @@ const char *number_date(struct draft *draft, int64_t date)
 {
 	return date ? locale_date(draft->wording, draft->arena, date) : NULL;
 }
+
+const char *number_date_whole(struct draft *draft, int64_t date)
+{
+	const char *text = number_date(draft, date);
+
+	for (const char *blank; text && (blank = strchr(text, ' '));)
+		text = arena_printf(draft->arena, "%.*s\xc2\xa0%s", (int)(blank - text), text,
+				    blank + 1);
+	return text;
+}

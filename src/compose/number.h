@@ -19,5 +19,7 @@ const char *number_brief_signed(struct draft *draft, int64_t centipoints);
 
 /* A day in seconds since 1970; NULL for 0, which is none. */
 const char *number_date(struct draft *draft, int64_t date);
+/* The same for short lines, in which it stays in one. */
+const char *number_date_whole(struct draft *draft, int64_t date);
 
 #endif

@@ -138,7 +138,7 @@ void report_strip_add(struct report *report, struct block *masthead)
 {
 	struct draft *draft = report->draft;
 	struct block *strip = build_block(draft, masthead, BLOCK_STRIP);
-	const char *date = number_date(draft, report->answers->date);
+	const char *date = number_date_whole(draft, report->answers->date);
 
 	strip->keeps_with_next = true;
 	report_whose(report);

@@ -58,8 +58,8 @@ dates() {
 	sed -n "s|^$work/||; / ha[sv]e* no column: /d; p" "$work/messages"
 }
 
-known="on 20 November 2026
-on 10 November 2026"
+known="on 20~November~2026
+on 10~November~2026"
 tap_is "$(printf '%s\n' '11/20/2026 9:12:44' '11/10/2026 9:15:03' | dates)" "$known" \
 	"a day above 12 shows that the month comes first"
 tap_is "$(printf '%s\n' 20/11/2026 '10/11/2026 09:15' | dates)" "$known" \
@@ -71,19 +71,19 @@ doubt='; dates such as 11/10/2026, which can be either, are left out
 days.tsv: hint: --dates dmy or --dates mdy says it'
 tap_is "$(printf '%s\n' 11/10/2026 10/11/2026 11/11/2026 | dates)" "date not known
 date not known
-on 11 November 2026
+on 11~November~2026
 days.tsv: warning: column A (Day): no date shows whether day or month comes first$doubt" \
 	"where nothing shows the order, it is not guessed"
-tap_is "$(printf '%s\n' 11/20/2026 11/10/2026 20/11/2026 | dates)" "on 20 November 2026
+tap_is "$(printf '%s\n' 11/20/2026 11/10/2026 20/11/2026 | dates)" "on 20~November~2026
 date not known
-on 20 November 2026
+on 20~November~2026
 days.tsv: warning: column A (Day): some dates have the day first and some the month$doubt" \
 	"nor where the file shows both"
-tap_is "$(printf '%s\n' 11/10/2026 10/11/2026 | dates --dates dmy)" "on 11 October 2026
-on 10 November 2026" "--dates dmy"
-tap_is "$(printf '%s\n' 11/10/2026 11/20/2026 20/11/2026 | dates --dates mdy)" "on 10 November 2026
-on 20 November 2026
-on 20 November 2026" "--dates decides what can be either"
+tap_is "$(printf '%s\n' 11/10/2026 10/11/2026 | dates --dates dmy)" "on 11~October~2026
+on 10~November~2026" "--dates dmy"
+tap_is "$(printf '%s\n' 11/10/2026 11/20/2026 20/11/2026 | dates --dates mdy)" "on 10~November~2026
+on 20~November~2026
+on 20~November~2026" "--dates decides what can be either"
 # What is said of --dates dmy or mdy where the file shows the other.
 wrong='is wrong here: the number above 12 in this date is a day, and it stands'
 tap_is "$(printf '%s\n' 11/10/2026 11/20/2026 | dates --dates dmy)" \

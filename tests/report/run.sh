@@ -85,11 +85,11 @@ while read -r guide lang wanted; do
 	"$ROLEGUIDE" report "$guide" "$work/january.xml" ${lang:+--lang=$lang} --dump=doc >"$work/doc"
 	tap_match "$(cat "$work/doc")" "*$wanted*" "$guide${lang:+ in $lang}: $wanted"
 done <<-end
-	pm-vs-tpm.xml en answered on 1 January 2026
-	pm-vs-tpm.xml en-US answered on January 1, 2026
+	pm-vs-tpm.xml en answered on 1~January~2026
+	pm-vs-tpm.xml en-US answered on January~1,~2026
 	pm-vs-tpm.xml en-US document lang=en-US
-	$work/us/pm-vs-tpm.xml en answered on January 1, 2026
-	$work/us/pm-vs-tpm.xml en-IE answered on 1 January 2026
+	$work/us/pm-vs-tpm.xml en answered on January~1,~2026
+	$work/us/pm-vs-tpm.xml en-IE answered on 1~January~2026
 	pm-vs-tpm.xml de 1. Januar 2026
 	pm-vs-tpm.xml de document lang=de title
 	pm-vs-tpm.xml de-AT 1. Jänner 2026
@@ -97,6 +97,14 @@ done <<-end
 	pm-vs-tpm.xml de-CH 1. Januar 2026
 	pm-vs-tpm.xml de-CH +2.50
 end
+
+# The narrow strip of small paper breaks no date.
+for answers in strong-pm german hebrew; do
+	"$ROLEGUIDE" report pm-vs-tpm.xml answers/$answers.xml --paper a5 --dump layout -q >"$work/small"
+	grep -m 1 -o '[^ ]*~[^ ]*~2026"$' "$work/small"
+done >"$work/days"
+tap_is "$(tr '\n' ' ' <"$work/days")" '"20~November~2026" "13.~November~2026" "20~November~2026" ' \
+	"a date in the strip stays in one line"
 
 # A person's own language chooses the phrases, where the questionnaire and the phrases have it and no
 # other is asked for: of XML, and of a table by codes and by names.
@@ -117,7 +125,7 @@ tap_is "$(languages --lang=en-GB)" "en-GB en-GB en-GB en-GB en-GB en-GB en-GB " 
 	"all in the one that is asked for"
 "$ROLEGUIDE" report pm-vs-tpm.xml "$work/people.csv" --partial --dump doc >"$work/doc" 2>/dev/null
 tap_match "$(sed '/^document lang=en/,$d' "$work/doc")" \
-	"*von 25 Fragen beantwortet, 20. November 2026*Stelle*" "phrases and questions are German"
+	"*von 25 Fragen beantwortet, 20.~November~2026*Stelle*" "phrases and questions are German"
 
 # Answers without a date: pages say so, and the guide's day dates the file alone.
 sed 's/date="2026[-0-9]*"//' answers/strong-pm.xml >"$work/undated.xml"
