@@ -1,6 +1,6 @@
 /*
- * Content streams. All arithmetic is in integers: millipoints for places, and millionths of a point
- * for the pen, since a font's widths are thousandths of its size. The pen follows what a viewer
+ * Content streams. All arithmetic is in integers: millipoints for places, and billionths of a point
+ * for the pen, since a font's widths are millionths of its size. The pen follows what a viewer
  * will do, so rounding never adds up: a glyph that would stand more than a thousandth of an em
  * beside its place is put right in the TJ array.
  */
@@ -221,23 +221,24 @@ void canvas_move_to(struct canvas *canvas, len x, len y)
 	buf_addstr(canvas->out, "Td\n");
 	canvas->line_x = x;
 	canvas->line_y = y;
-	canvas->pen = (int64_t)x * 1000;
+	canvas->pen = (int64_t)x * CODES_EM;
 }
 
 void canvas_correct_pen(struct canvas *canvas, len x)
 {
-	int64_t off = (int64_t)x * 1000 - canvas->pen;
+	int64_t off = (int64_t)x * CODES_EM - canvas->pen;
+	int64_t unit = (int64_t)canvas->size * (CODES_EM / 1000);
 	int64_t step;
 
 	assert(canvas->state >= CANVAS_TEXT && canvas->size > 0);
-	if (llabs(off) <= canvas->size)
+	if (llabs(off) <= unit)
 		return;
-	step = (llabs(off) + canvas->size / 2) / canvas->size;
+	step = (llabs(off) + unit / 2) / unit;
 	if (off < 0)
 		step = -step;
 	go(canvas, CANVAS_ARRAY);
 	syntax_integer(canvas->out, -step);
-	canvas->pen += step * canvas->size;
+	canvas->pen += step * unit;
 }
 
 void canvas_show_code(struct canvas *canvas, int code)

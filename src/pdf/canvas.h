@@ -58,7 +58,7 @@ struct canvas {
 	bool is_clipped;    /* between canvas_clip and its end */
 	bool is_marked;     /* inside a bracket of marked content */
 	len line_x, line_y; /* where the last Td went, PDF coordinates */
-	int64_t pen;        /* where the next glyph will stand, in millionths of a point */
+	int64_t pen;        /* where the next glyph will stand, in billionths of a point */
 };
 
 void canvas_init(struct canvas *canvas, struct buf *out, struct book *book);

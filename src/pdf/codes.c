@@ -55,7 +55,7 @@ static len glyph_width(const struct codes *codes, int font, uint32_t glyph)
 {
 	int upem = font_info(codes->fontset, font)->units_per_em;
 
-	return len_scale(font_glyph_advance(codes->fontset, font, glyph), 1000, upem);
+	return len_scale(font_glyph_advance(codes->fontset, font, glyph), CODES_EM, upem);
 }
 
 /* The text without what is not copied, in room if it had some. */
@@ -117,7 +117,7 @@ static int add_code(struct codes *codes, int font, struct code code)
 	code.width = glyph_width(codes, font, code.glyph);
 	code.text = arena_strndup(codes->arena, code.text, (size_t)code.ntext);
 	if (code.joined) {
-		code.width = len_scale(code.joined->advance, 1000,
+		code.width = len_scale(code.joined->advance, CODES_EM,
 				       font_info(codes->fontset, font)->units_per_em);
 		joined = arena_copy(codes->arena, code.joined, sizeof *joined);
 		if (joined->nparts > 0)

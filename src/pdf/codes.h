@@ -15,7 +15,7 @@
 struct code {
 	uint32_t glyph;
 	const struct joined_glyph *joined; /* made of several, glyph the first; or NULL */
-	int width;                         /* of the glyph, thousandths of an em */
+	int width;                         /* of the glyph, millionths of an em */
 	const char *text;                  /* UTF-8, not empty, fit for a ToUnicode map */
 	int ntext;
 	int next; /* the next code of the same glyph; 0: none */
@@ -33,6 +33,10 @@ struct coded_font {
 	const struct coded_font *base;
 	int place; /* in the order of first use, from 1; 0: not in use */
 };
+
+/* Parts of an em in which the file says how wide glyphs are: as fine as their fonts do, to a width
+ * of 65 ems. */
+enum { CODES_EM = 1000000 };
 
 /* Beside a code: it is none of the base that there is. */
 enum { CODES_OWN = 0x10000 };

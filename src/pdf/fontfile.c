@@ -310,7 +310,7 @@ static void write_widths(struct buf *out, const struct making *font)
 			buf_printf(out, "%s%u[", i > 0 ? "]" : "", (unsigned)widths[i].cid);
 		else
 			buf_addc(out, ' ');
-		syntax_integer(out, widths[i].width);
+		syntax_length(out, widths[i].width);
 	}
 	buf_addstr(out, "]]");
 }

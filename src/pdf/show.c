@@ -181,7 +181,7 @@ static void show_anew(struct canvas *canvas, struct shown *shown, const struct r
 					     .nplaced = at.nplaced,
 					     .line_x = canvas->line_x - at.x1,
 					     .line_y = canvas->line_y - at.y1,
-					     .pen = canvas->pen - (int64_t)at.x1 * 1000,
+					     .pen = canvas->pen - (int64_t)at.x1 * CODES_EM,
 					     .bytes = canvas->out->bytes + at.first,
 					     .n = canvas->out->n - at.first});
 }

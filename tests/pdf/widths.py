@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Widths in the file against those in the fonts it embeds: widths.py PDF prints each glyph that has
-another, by half a thousandth of an em or more, then how many there are of fonts and of glyphs."""
+another, then how many there are of fonts and of glyphs."""
 import io
 import sys
 
@@ -15,7 +15,7 @@ def widths_said(descendant):
     says = list(descendant.W)
     for first, widths in zip(says[::2], says[1::2]):
         for i, width in enumerate(widths):
-            yield int(first) + i, int(width)
+            yield int(first) + i, float(width)
 
 
 def widths_of_outlines(descendant):
@@ -50,7 +50,7 @@ def main():
             drawn = dict(widths_of_outlines(font))
             for cid, width in widths_said(font):
                 nglyphs += 1
-                if abs(drawn[cid] - width) > 0.5:
+                if abs(drawn[cid] - width) > 0.001:
                     print(f"{font.BaseFont} {cid}: {width}, drawn {drawn[cid]:.2f} wide")
     print(f"{nfonts} fonts, {nglyphs} glyphs")
 

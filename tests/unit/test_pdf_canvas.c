@@ -101,7 +101,7 @@ static const char *read_array(const struct fixture *f, struct seen *seen, const 
 			p += strlen(digits);
 			code = (int)strtol(digits, NULL, 16) - CODESPACE_FIRST;
 			seen->shown[seen->n++] = (struct shown){seen->x, seen->line_y, code};
-			seen->x += codes[code].width * seen->size / 1000;
+			seen->x += (double)codes[code].width / CODES_EM * seen->size;
 		}
 		p++;
 	}
