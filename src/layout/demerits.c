@@ -10,8 +10,8 @@ enum {
 	LINE_PENALTY = 10,
 	RUNT_SHARE = 4,      /* last lines under a quarter of the measure are runts ... */
 	RUNT_WORD_SHARE = 2, /* ... and single words under half of it, */
-	RUNT_LEAST = 8,      /* and under an eighth it counts so many times more */
-	RUNT_WORST = 4
+	RUNT_LEAST = 8,      /* and under an eighth it counts so many times more, */
+	RUNT_WORST = 4       /* less what there is of that eighth */
 };
 
 /* Demerits beside those for uneven lines. */
@@ -150,7 +150,8 @@ static int64_t ending_demerits(const struct paragraph *paragraph, const struct m
 	    (is_word && natural < measure->width / RUNT_WORD_SHARE))
 		sum += weights->runt;
 	if (natural < measure->width / RUNT_LEAST)
-		sum += RUNT_WORST * weights->runt;
+		sum += RUNT_WORST * weights->runt -
+		       weights->runt * natural * RUNT_LEAST / measure->width;
 	if (before == BREAK_HYPHEN)
 		sum += weights->final_hyphen;
 	return sum;

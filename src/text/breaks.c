@@ -145,7 +145,21 @@ static bool is_measure(const uint16_t *units, int32_t i, int32_t end)
 	return false;
 }
 
-/* Before a dash between spaces, and between a figure and its unit. */
+/* Whether units from i on are a dash between spaces and a last letter, which would look lost in a
+ * line of its own: "- C". */
+static bool is_short_tail(const struct source *source, int32_t i)
+{
+	const uint16_t *units = source->units;
+	int32_t end = source->nunits;
+
+	while (end > i && units[end - 1] == ' ')
+		end--;
+	return i > 1 && end - i == 3 && units[i - 1] == ' ' && is_dash(units[i]) &&
+	       units[i + 1] == ' ' && is_word_unit(units[i + 2]);
+}
+
+/* Before a dash between spaces, or behind it where only a letter follows, and between a figure and
+ * its unit. */
 static bool is_bad_end(const struct source *source, int32_t i)
 {
 	const uint16_t *units = source->units;
@@ -154,6 +168,8 @@ static bool is_bad_end(const struct source *source, int32_t i)
 	while (before > 0 && units[before] == ' ')
 		before--;
 	if (is_dash(units[i]) && i + 1 < source->nunits && units[i + 1] == ' ')
+		return !is_short_tail(source, i);
+	if (is_dash(units[before]) && is_short_tail(source, before))
 		return true;
 	return u_isdigit(units[before]) && is_measure(units, i, source->nunits);
 }

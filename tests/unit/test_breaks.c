@@ -209,6 +209,8 @@ static void check_own(struct kit *f)
 		{"well-known fact", "en", "well-|known |fact"},
 		{"10 \xe2\x80\x93 20, and/or", "en", "10 \xe2\x80\x93 |20, |and/|or"},
 		{"this - or that \xe2\x80\x94 no", "en", "this - |or |that \xe2\x80\x94 |no"},
+		{"plan \xe2\x80\x93 b and plan \xe2\x80\x93 C", "en",
+		 "plan \xe2\x80\x93 |b |and |plan |\xe2\x80\x93 C"},
 		{"pay $10\xe2\x80\x93"
 		 "20 a",
 		 "en",
