@@ -341,12 +341,15 @@ static len aligned_x(const struct para *para, len width, len line)
 	return para->is_rtl ? width - line : 0;
 }
 
-/* Where a page may end between line i and line i + 1 of n. */
-static int line_penalty(const struct para *para, int i, int n)
+/* Where a page may end behind line i, if not the last. Empty lines are one with what follows. */
+static int line_penalty(const struct para *para, const struct setting *setting, int i)
 {
+	int nblank = setting_blank_lines(setting), n = setting->nlines - nblank;
 	bool is_word = para->block && para->block->style == STYLE_PANEL_WORD;
 
-	if (para->block && (para->block->kind == BLOCK_HEADING || (is_word && n <= WORD_LINES)))
+	i -= nblank;
+	if (i < 0 || (is_word && n <= WORD_LINES) ||
+	    (para->block && para->block->kind == BLOCK_HEADING))
 		return PENALTY_NEVER;
 	if (is_word)
 		return i == 0 || i == n - 2 ? PENALTY_NEVER : PENALTY_LAST;
@@ -494,7 +497,7 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 		add_runs(flow, para, &set, width, out);
 		widest = len_max(widest, line->width);
 		if (i + 1 < setting->nlines)
-			vlist_add_penalty(out, line_penalty(para, i, setting->nlines));
+			vlist_add_penalty(out, line_penalty(para, setting, i));
 	}
 	return widest;
 }

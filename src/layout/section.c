@@ -128,8 +128,23 @@ static void add_penalties_of_gap(const struct vlist *beside, struct vlist *out)
 			vlist_add_penalty(out, beside->nodes[gap].penalty);
 }
 
+/* A head that takes much of a page may be cut between its lines, if not at its first or last. */
+static void part_head(const struct vlist *head)
+{
+	int first = 0, last = head->nnodes - 1;
+
+	while (first < last && head->nodes[first].nitems == 0)
+		first++;
+	while (last > first && head->nodes[last].nitems == 0)
+		last--;
+	for (int i = first + 2; i < last - 1; i++)
+		if (head->nodes[i].kind == V_PENALTY && head->nodes[i - 1].kind == V_BOX &&
+		    head->nodes[i + 1].kind == V_BOX && head->nodes[i].penalty >= PENALTY_LINE)
+			head->nodes[i].penalty = PENALTY_LAST;
+}
+
 /* Lays the head beside the beginning of the body, which is not broken as far as the head reaches. A
- * head higher than a page stands above. */
+ * head that takes much of a page stands above. */
 static void attach_head(const struct flow *flow, struct vlist *head, struct vlist *body,
 			struct vlist *out)
 {
@@ -152,8 +167,9 @@ static void attach_head(const struct flow *flow, struct vlist *head, struct vlis
 	columns[1] = beside;
 	if (!flow_keep(flow, head, 1, flow->theme->shares.head) ||
 	    beside.height > flow_body_height(flow)) {
+		part_head(head);
 		vlist_append(out, head);
-		vlist_add_penalty(out, 0);
+		vlist_keep_with_next(out);
 		vlist_append(out, body);
 		return;
 	}

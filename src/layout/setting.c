@@ -82,3 +82,12 @@ const struct run *setting_own_text(struct arena *arena, const struct run *runs, 
 		own[i].text = text;
 	return own;
 }
+
+int setting_blank_lines(const struct setting *setting)
+{
+	int n = 0;
+
+	while (n < setting->nlines - 1 && setting->lines[n].nruns == 0)
+		n++;
+	return n;
+}

@@ -31,6 +31,9 @@ const struct setting *setting_find(struct arena *arena, struct shaper *shaper,
 				   const struct paragraph *paragraph,
 				   const struct linefit_options *options);
 
+/* How many lines without a text it begins with, if not all are: authors break lines there. */
+int setting_blank_lines(const struct setting *setting);
+
 /* Copies of runs with a text of their own: runs are told by it from others of
  * their block. */
 const struct run *setting_own_text(struct arena *arena, const struct run *runs, int nruns,
