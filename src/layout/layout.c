@@ -10,6 +10,7 @@
 #include "layout/bleed.h"
 #include "layout/flow.h"
 #include "layout/link.h"
+#include "layout/notes.h"
 #include "layout/page.h"
 #include "layout/pagebreak.h"
 #include "layout/para.h"
@@ -127,7 +128,7 @@ static bool will_open_with(const struct flow *flow, const struct vlist *list,
 	struct pagebreak b;
 	int z, node = -1;
 
-	list = page_break(flow, list, &b);
+	list = notes_break(flow, list, &b);
 	for (z = b.nbreaks - 1; b.from[z] > 0;)
 		z = b.from[z];
 	for (; block && node < 0; block = block->first)

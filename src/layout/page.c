@@ -8,12 +8,11 @@
 #include <string.h>
 
 #include "layout/bleed.h"
-#include "layout/blocks.h"
 #include "layout/flow.h"
 #include "layout/foot.h"
+#include "layout/notes.h"
 #include "layout/pagebreak.h"
 #include "layout/pagebreak_dump.h"
-#include "layout/para.h"
 #include "layout/vlist_check.h"
 
 enum {
@@ -31,165 +30,6 @@ struct pages {
 	int npages;
 	struct pagebreak breaks;
 };
-
-static struct vlist note_list(const struct flow *flow, int id, struct arena *arena)
-{
-	const struct block *note = flow->doc->blocks[id];
-	struct para_options options = {.width = flow_body_width(flow)};
-	struct vlist list;
-
-	vlist_init(&list, arena);
-	if (note->first)
-		blocks_flow(flow, note->first, NULL, options.width, &list);
-	else
-		para_flow(flow, note, &options, &list);
-	return list;
-}
-
-/* They are set anew where they are to stand: nothing of this is kept. */
-static len notes_height(const struct flow *flow, const struct vnode *node)
-{
-	struct flow aside = *flow;
-	len height = 0;
-
-	aside.ink = flow->rows;
-	aside.paragraphs = NULL;
-	for (int i = 0; i < node->nnotes; i++) {
-		struct arena_mark mark = arena_mark(flow->rows);
-
-		height += note_list(&aside, node->notes[i], flow->rows).height;
-		arena_reset(flow->rows, mark);
-	}
-	return height;
-}
-
-/* Whether the footnotes of a box, so high, are too many to be sure that they fit on a page with it
- * and what opens it, which is NULL or a box. */
-static bool are_too_many(const struct flow *flow, const struct vnode *node, len notes,
-			 const struct vnode *opening)
-{
-	len body = flow_body_height(flow), gap = flow->theme->gaps.note * flow->master->grid;
-
-	return notes > body / 100 * flow->theme->shares.notes ||
-	       (notes > 0 && node->height + (opening ? opening->height : 0) + gap + notes > body);
-}
-
-/* What opens a page without what hangs below it: that stands beside a text, and notes take the
- * whole width. */
-static const struct vnode *without_overhang(const struct flow *flow, const struct vnode *opening)
-{
-	struct vnode *box = opening ? arena_copy(flow->lists, opening, sizeof *opening) : NULL;
-
-	if (!box)
-		return NULL;
-	box->items = NULL;
-	box->nitems = 0;
-	for (int i = 0; i < opening->nitems; i++) {
-		if (opening->items[i].y > opening->height)
-			continue;
-		ARENA_GROW(flow->lists, box->items, box->nitems);
-		box->items[box->nitems++] = opening->items[i];
-	}
-	return box;
-}
-
-/* Adds footnotes to the text itself; opening: of the pages on which they go on. */
-static void add_to_text(const struct flow *flow, const int *notes, int nnotes,
-			const struct vnode *opening, struct vlist *out)
-{
-	opening = without_overhang(flow, opening);
-	diag_warn(flow->diag, flow->doc->blocks[notes[0]]->pos,
-		  "the footnotes here have no room on the page that refers to them, and stand in "
-		  "the text");
-	vlist_add_penalty(out, 0);
-	out->nodes[out->nnodes - 1].after_break = opening;
-	flow_gap(flow, out, (struct design_gap){flow->theme->gaps.note, 0});
-	for (int i = 0; i < nnotes; i++) {
-		struct vlist list = note_list(flow, notes[i], out->arena);
-		int first = out->nnodes;
-
-		vlist_append(out, &list);
-		for (int k = first; k < out->nnodes; k++)
-			if (out->nodes[k].kind == V_PENALTY)
-				out->nodes[k].after_break = opening;
-	}
-}
-
-/* The list with the footnotes of boxes that have too many of them behind these boxes, as text. */
-static const struct vlist *settle_notes(const struct flow *flow, const struct vlist *list,
-					const len *heights)
-{
-	struct vlist *out = ARENA_NEW(flow->lists, struct vlist);
-	const struct vnode *opening = NULL;
-	const int *notes = NULL;
-	int nnotes = 0;
-
-	vlist_init(out, flow->lists);
-	for (int i = 0; i < list->nnodes; i++) {
-		const struct vnode *node = &list->nodes[i];
-		bool is_room = node->kind == V_PENALTY && node->penalty <= 0;
-		struct vlist one = {.nodes = list->nodes + i,
-				    .nnodes = 1,
-				    .height = node->height,
-				    .first_baseline = -1};
-
-		if (node->kind == V_PENALTY)
-			opening = node->after_break;
-		if (nnotes && is_room)
-			add_to_text(flow, notes, nnotes, opening, out);
-		nnotes = is_room ? 0 : nnotes;
-		vlist_append(out, &one);
-		if (!are_too_many(flow, node, heights[i], opening))
-			continue;
-		out->nodes[out->nnodes - 1].nnotes = 0;
-		if (nnotes)
-			add_to_text(flow, notes, nnotes, opening, out);
-		notes = node->notes;
-		nnotes = node->nnotes;
-	}
-	if (nnotes)
-		add_to_text(flow, notes, nnotes, opening, out);
-	return out;
-}
-
-/* Heights of each node's footnotes; whether some are too many. */
-static len *measure_notes(const struct flow *flow, const struct vlist *list, bool *are_many)
-{
-	len *heights = ARENA_ARRAY(flow->lists, len, list->nnodes);
-	const struct vnode *opening = NULL;
-
-	*are_many = false;
-	for (int i = 0; i < list->nnodes; i++) {
-		const struct vnode *node = &list->nodes[i];
-
-		if (node->kind == V_PENALTY)
-			opening = node->after_break;
-		heights[i] = notes_height(flow, node);
-		if (are_too_many(flow, node, heights[i], opening))
-			*are_many = true;
-	}
-	return heights;
-}
-
-const struct vlist *page_break(const struct flow *flow, const struct vlist *list,
-			       struct pagebreak *b)
-{
-	bool are_many;
-	len *heights = measure_notes(flow, list, &are_many);
-
-	if (are_many) {
-		list = settle_notes(flow, list, heights);
-		heights = measure_notes(flow, list, &are_many);
-	}
-	for (int attempt = 0; attempt < 2; attempt++) {
-		pagebreak_init(b, flow->lists, list, heights, attempt > 0);
-		b->room = flow_body_height(flow);
-		b->note_gap = flow->theme->gaps.note * flow->master->grid;
-		if (pagebreak_choose(b))
-			break;
-	}
-	return list;
-}
 
 /* Adds an item to a page; a line or a field that goes on where one ended makes that one longer. */
 static void add_item(struct arena *lists, struct page *page, const struct item *item)
@@ -302,7 +142,7 @@ static void add_notes(const struct pages *pages, const struct flow *flow, struct
 		const struct vnode *node = &pages->list->nodes[i];
 
 		for (int k = 0; k < node->nnotes; k++) {
-			struct vlist list = note_list(flow, node->notes[k], flow->rows);
+			struct vlist list = notes_list(flow, node->notes[k], flow->rows);
 
 			for (int j = 0; j < list.nnodes; j++) {
 				add_box(flow, page, &list.nodes[j], false, y);
@@ -447,6 +287,20 @@ static void order_items(const struct flow *flow, struct page *page)
 		page->items[at[items[i].block < 0 ? 0 : items[i].block - first + 1]++] = items[i];
 }
 
+/* A masthead that is alone on its page, since what follows has no room below it, does not stick to
+ * the top: it stands where a title page has its title, with half as much room above as below. */
+static len sink_of(const struct pages *pages, const struct flow *flow, int a, int z)
+{
+	const struct pagebreak *b = &pages->breaks;
+	int part = part_of(flow, &pages->list->nodes[b->ends[z] - 1]);
+	len room = (len)(b->room - pagebreak_height(b, a, z));
+
+	if (a > 0 || part < 0 || flow->doc->blocks[part]->kind != BLOCK_MASTHEAD ||
+	    !pagebreak_is_bad(b, a, z) || room < 0)
+		return 0;
+	return room / 3 / flow->master->grid * flow->master->grid;
+}
+
 static void fill_page(const struct pages *pages, const struct flow *flow, int a, int z,
 		      struct page *page)
 {
@@ -455,7 +309,7 @@ static void fill_page(const struct pages *pages, const struct flow *flow, int a,
 	const struct vnode *head = pagebreak_opening(b, a);
 	len *extra = ARENA_ARRAY(flow->rows, len, end > start ? end - start : 1);
 	int64_t height = pagebreak_height(b, a, z);
-	len y = flow->master->top;
+	len y = flow->master->top + sink_of(pages, flow, a, z);
 
 	assert(start < end);
 	if (height < b->room)
@@ -572,7 +426,7 @@ void page_make_all(const struct flow *flow, struct arena *arena, const struct vl
 #ifndef NDEBUG
 	vlist_check(list);
 #endif
-	pages.list = page_break(flow, list, &pages.breaks);
+	pages.list = notes_break(flow, list, &pages.breaks);
 	if (flow->breaks)
 		pagebreak_dump(b, flow->breaks);
 	ends = ARENA_ARRAY(flow->lists, int, b->nbreaks);

@@ -6,13 +6,7 @@ struct arena;
 struct doc;
 struct flow;
 struct layout;
-struct pagebreak;
 struct vlist;
-
-/* Chooses the breaks; where some page would overflow, what was to be kept together may part. The
- * list as it is broken: where a page would have too many footnotes, they are part of the text. */
-const struct vlist *page_break(const struct flow *flow, const struct vlist *list,
-			       struct pagebreak *b);
 
 /* Breaks the list into pages and fills them: layout's pages and portions, which live in arena. */
 void page_make_all(const struct flow *flow, struct arena *arena, const struct vlist *list,

@@ -7,13 +7,16 @@
 
 #include <assert.h>
 
+#include "layout/layout.h"
 #include "layout/vlist.h"
 
 enum {
 	LAST_EMPTY = 34, /* percent of a last page that may be empty at no cost; then half */
 	OVERFULL_COST = 1000000, /* and a thousand more for each percent */
 	DESPERATE_COST = 100000, /* of a break at PENALTY_NEVER, */
-	LINE_COST = 30000        /* and at PENALTY_LINE */
+	LINE_COST = 30000,       /* and at PENALTY_LINE; */
+	EMPTY = 64, /* percent of a page: a page with more of it empty is rather filled up, */
+	EMPTY_COST = 20000 /* even where that parts what stood together */
 };
 
 static bool is_break(const struct pagebreak *b, int i)
@@ -53,6 +56,37 @@ static void add_break(struct pagebreak *b, int i)
 	b->starts[b->nbreaks++] = next_box(list, i);
 }
 
+len pagebreak_depth(const struct vnode *opening)
+{
+	len depth = opening->height;
+
+	for (int i = 0; i < opening->nitems; i++) {
+		const struct item *item = &opening->items[i];
+		len below = item->kind == ITEM_RUN ? len_scale(item->of.run->size, 1, 4) : item->h;
+
+		depth = len_max(depth, item->y + below);
+	}
+	return depth;
+}
+
+/* Those of the boxes that open pages, most of which are the same ones. */
+static void measure_openings(struct pagebreak *b)
+{
+	const struct vnode *last = NULL;
+	len depth = 0;
+
+	for (int k = 0; k < b->nbreaks; k++) {
+		const struct vnode *opening = pagebreak_opening(b, k);
+
+		if (opening && opening != last) {
+			depth = pagebreak_depth(opening);
+			last = opening;
+		}
+		b->depths[k] = opening ? depth : 0;
+		b->deepest_opening = len_max(b->deepest_opening, b->depths[k]);
+	}
+}
+
 void pagebreak_init(struct pagebreak *b, struct arena *arena, const struct vlist *list,
 		    const len *note_heights, bool is_desperate)
 {
@@ -64,20 +98,18 @@ void pagebreak_init(struct pagebreak *b, struct arena *arena, const struct vlist
 	b->breaks = ARENA_ARRAY(arena, int, n + 2);
 	b->starts = ARENA_ARRAY(arena, int, n + 2);
 	b->ends = ARENA_ARRAY(arena, int, n + 2);
+	b->depths = ARENA_ARRAY(arena, len, n + 2);
 	b->cost = ARENA_ARRAY(arena, int64_t, n + 2);
 	b->from = ARENA_ARRAY(arena, int, n + 2);
 	add_break(b, -1);
 	for (int i = 0; i < n; i++) {
-		const struct vnode *opening = list->nodes[i].after_break;
-
 		b->above[i + 1] = b->above[i] + list->nodes[i].height;
 		b->notes[i + 1] = b->notes[i] + (note_heights ? note_heights[i] : 0);
 		if (is_break(b, i))
 			add_break(b, i);
-		if (opening)
-			b->highest_opening = len_max(b->highest_opening, opening->height);
 	}
 	add_break(b, n);
+	measure_openings(b);
 }
 
 const struct vnode *pagebreak_opening(const struct pagebreak *b, int k)
@@ -91,14 +123,16 @@ int64_t pagebreak_height(const struct pagebreak *b, int a, int z)
 {
 	int start = b->starts[a], end = b->ends[z];
 	const struct vnode *opening = pagebreak_opening(b, a);
-	int64_t notes;
+	int64_t text, notes;
 
 	assert(0 <= a && a < z && z < b->nbreaks);
 	if (start >= end)
 		return 0;
 	notes = b->notes[end] - b->notes[start];
-	return b->above[end] - b->above[start] + (opening ? opening->height : 0) +
-	       (notes ? notes + b->note_gap : 0);
+	text = b->above[end] - b->above[start] + (opening ? opening->height : 0);
+	if (text < b->depths[a])
+		text = b->depths[a];
+	return text + (notes ? notes + b->note_gap : 0);
 }
 
 bool pagebreak_is_forced(const struct pagebreak *b, int k)
@@ -122,7 +156,21 @@ static int64_t cost_of(const struct pagebreak *b, int z, int64_t height)
 	penalty = b->list->nodes[b->breaks[z]].penalty;
 	if (penalty >= PENALTY_LINE)
 		penalty = penalty < PENALTY_NEVER ? LINE_COST : DESPERATE_COST;
-	return empty * empty + penalty;
+	return empty * empty + penalty + (empty > EMPTY ? EMPTY_COST : 0);
+}
+
+bool pagebreak_is_bad(const struct pagebreak *b, int a, int z)
+{
+	int64_t height = pagebreak_height(b, a, z);
+	int penalty;
+
+	if (height > b->room)
+		return true;
+	if (z == b->nbreaks - 1 || pagebreak_is_forced(b, z))
+		return false;
+	penalty = b->list->nodes[b->breaks[z]].penalty;
+	return (penalty > PENALTY_LAST && penalty != PENALTY_LINE) ||
+	       (b->room - height) * 100 / b->room > EMPTY;
 }
 
 int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)
@@ -138,7 +186,7 @@ bool pagebreak_choose(struct pagebreak *b)
 		for (int a = z - 1; a >= 0; a--) {
 			int64_t height = pagebreak_height(b, a, z), cost = INT64_MAX;
 
-			if (height > b->room + b->highest_opening && a < z - 1)
+			if (height > b->room + b->deepest_opening && a < z - 1)
 				break;
 			if (height <= b->room || a == z - 1)
 				cost = b->cost[a] + cost_of(b, z, height);

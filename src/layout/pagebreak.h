@@ -2,8 +2,9 @@
  * Where the pages of a vertical list end: of all ways to break it, the one that costs least in the
  * whole document (Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems", 1981).
  * A page costs the square of its empty room in percent, and the penalty of its break; a page before
- * a forced break, and the last, may be a third empty at no cost. A page too high costs so much that
- * it is only taken where no other is, and then it holds no more than lies between two breaks.
+ * a forced break, and the last, may be a third empty at no cost; of all others, one that is little
+ * more than a third full costs much besides. A page too high costs so much that it is only taken
+ * where no other is, and then it holds no more than lies between two breaks.
  *
  *	state      reached by            what may be read
  *	listed     pagebreak_init        list, above, notes, breaks, starts, ends; openings
@@ -31,12 +32,13 @@ struct pagebreak {
 	len room;            /* height of a page's text */
 	len note_gap;        /* between text and footnotes, where there are any */
 	bool is_desperate;   /* penalties of PENALTY_NEVER may be broken at too */
-	len highest_opening; /* of the boxes that open pages */
+	len deepest_opening; /* of the boxes that open pages */
 	int64_t *above;      /* above[i]: natural height of the nodes before node i */
 	int64_t *notes;      /* the same of their footnotes */
 	int *breaks;         /* node of each break, ascending; the first is -1, the last nnodes */
 	int *starts;         /* after break k the next page begins with this node, a box */
 	int *ends;           /* before break k the page ends with the node before this one */
+	len *depths;         /* how far down what opens the page after break k reaches, or 0 */
 	int nbreaks;
 	int64_t *cost; /* of all pages up to break k */
 	int *from;     /* the break where the last of these pages begins */
@@ -49,11 +51,17 @@ void pagebreak_init(struct pagebreak *b, struct arena *arena, const struct vlist
 /* The box that opens the page after break k, or NULL. */
 const struct vnode *pagebreak_opening(const struct pagebreak *b, int k);
 
+/* How far down what a box shows reaches that opens a page, which may be more than its height: the
+ * text of a page stands beside that, but its footnotes do not. */
+len pagebreak_depth(const struct vnode *opening);
+
 /* Natural height of the page from break a to break z, opening and footnotes included. */
 int64_t pagebreak_height(const struct pagebreak *b, int a, int z);
 
 /* What the page from break a to break z costs; no forced break may lie between them. */
 int64_t pagebreak_cost(const struct pagebreak *b, int a, int z);
+/* Whether that page is nearly empty, parts what belongs together, or is too high. */
+bool pagebreak_is_bad(const struct pagebreak *b, int a, int z);
 bool pagebreak_is_forced(const struct pagebreak *b, int k);
 
 /* Chooses: fills cost and from; set room and note_gap before. True if every page holds its text. */

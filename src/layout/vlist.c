@@ -360,8 +360,10 @@ void vlist_parallel(const struct vlist *columns, int ncolumns, len min_height, i
 		box = vlist_add_box(out, y - top);
 		for (int c = 0; c < ncolumns; c++)
 			merge_between(out->arena, &columns[c], &behind[c], top, y, box);
-		if (y < highest)
+		if (y < highest) {
 			vlist_add_penalty(out, penalty);
+			vlist_last(out)->is_within = true;
+		}
 		top = y;
 	}
 	if (ncuts == 0 && highest > 0)

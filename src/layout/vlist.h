@@ -27,7 +27,8 @@
  *
  * What holds of every list (vlist_check):
  *  1 A node is of one kind: only boxes draw and have footnotes, only boxes and glue take room, only
- *    glue stretches, only penalties have a penalty and a box that opens the next page.
+ *    glue stretches, only penalties have a penalty, stand within something, and have a box that
+ *    opens the next page.
  *  2 Where a box counts items or notes, it has them.
  *  3 No height and no stretch is below zero.
  *  4 A penalty lies between PENALTY_ALWAYS and PENALTY_NEVER.
@@ -56,11 +57,12 @@ enum {
 
 struct vnode {
 	enum vkind kind : 8;
-	bool is_fill; /* GLUE: takes all room that is left on the page; of several each a part */
-	int penalty;  /* PENALTY */
-	len height;   /* BOX, GLUE */
-	len stretch;  /* GLUE: the most it may grow */
-	len ruling;   /* GLUE that is a fill: fine lines are drawn in its room, so far apart */
+	bool is_fill;   /* GLUE: takes all room that is left on the page; of several each a part */
+	bool is_within; /* PENALTY: in what stands side by side, where nothing may be put */
+	int penalty;    /* PENALTY */
+	len height;     /* BOX, GLUE */
+	len stretch;    /* GLUE: the most it may grow */
+	len ruling;     /* GLUE that is a fill: fine lines are drawn in its room, so far apart */
 	int nitems, ntop_items, nnotes;
 	struct item *items;     /* BOX */
 	struct item *top_items; /* BOX: drawn instead of items where it is the first of a page */

@@ -9,7 +9,8 @@
 
 static const char *fault_of_box(const struct vnode *node)
 {
-	if (node->penalty || node->after_break || node->stretch || node->is_fill || node->ruling)
+	if (node->penalty || node->is_within || node->after_break || node->stretch ||
+	    node->is_fill || node->ruling)
 		return "a box is glue or a penalty too (1)";
 	if ((node->nitems && !node->items) || (node->ntop_items && !node->top_items) ||
 	    (node->nnotes && !node->notes))
@@ -19,7 +20,8 @@ static const char *fault_of_box(const struct vnode *node)
 
 static const char *fault_of_glue(const struct vnode *node)
 {
-	if (node->penalty || node->after_break || node->nitems || node->ntop_items || node->nnotes)
+	if (node->penalty || node->is_within || node->after_break || node->nitems ||
+	    node->ntop_items || node->nnotes)
 		return "glue draws something, or is a penalty too (1)";
 	if (node->ruling && !node->is_fill)
 		return "glue is ruled, but fills nothing (1)";

@@ -4,6 +4,7 @@
  * is the folder of the program's data.
  * layouts --pages CONTENT FILE...: in one theme on three papers, with what a designer would send
  * back of the pages; the last line counts all by kind.
+ * layouts --torn CONTENT FILE...: the same, of pages that were torn behind each head.
  */
 #include <stdio.h>
 #include <string.h>
@@ -25,10 +26,40 @@ static struct {
 	struct fontset *fonts; /* of all guides */
 	struct shaper *shaper;
 	const char *content;
-	bool are_pages;
+	bool are_pages, are_torn;
 	int nlayouts, nfaults; /* of places */
 	int counts[PAGES_FAULT_COUNT];
 } all;
+
+/* The layout with a new page behind each head. */
+static struct layout tear(struct arena *arena, const struct layout *layout, const struct doc *doc)
+{
+	struct layout torn = *layout;
+
+	torn.pages = NULL;
+	torn.npages = 0;
+	for (int p = 0; p < layout->npages; p++) {
+		const struct page *whole = &layout->pages[p];
+		int first = 0;
+
+		for (int i = 0; i < whole->nitems; i++) {
+			int id = whole->items[i].block;
+			struct page *page;
+
+			if (i + 1 < whole->nitems &&
+			    (id < 0 || doc->blocks[id]->kind != BLOCK_HEADING ||
+			     whole->items[i + 1].block == id))
+				continue;
+			ARENA_GROW(arena, torn.pages, torn.npages);
+			page = &torn.pages[torn.npages++];
+			*page = *whole;
+			page->items = whole->items + first;
+			page->nitems = i + 1 - first;
+			first = i + 1;
+		}
+	}
+	return torn;
+}
 
 /* What is wrong with a layout goes to faults; whether nothing is. */
 static bool judge(const struct layout *layout, const struct doc *doc, struct buf *faults)
@@ -47,6 +78,7 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 {
 	struct look look = {.paper = paper};
 	const struct layout *layout = NULL;
+	struct layout torn;
 	struct source source = {.guide = path};
 	struct content content;
 	struct arena arena;
@@ -68,6 +100,10 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	look.theme = doc ? content.theme : NULL;
 	if (doc)
 		layout = run_lay_out(&kit, &arena, doc, &look);
+	if (layout && all.are_torn) {
+		torn = tear(&arena, layout, doc);
+		layout = &torn;
+	}
 	if (layout)
 		is_good = judge(layout, doc, &faults);
 	else
@@ -96,7 +132,8 @@ int main(int argc, char **argv)
 {
 	int status = argc < 3;
 
-	all.are_pages = argc > 1 && strcmp(argv[1], "--pages") == 0;
+	all.are_torn = argc > 1 && strcmp(argv[1], "--torn") == 0;
+	all.are_pages = all.are_torn || (argc > 1 && strcmp(argv[1], "--pages") == 0);
 	argc -= all.are_pages;
 	argv += all.are_pages;
 

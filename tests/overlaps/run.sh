@@ -22,16 +22,21 @@ for seed in 95 176 170 16 93 147 3159; do
 done
 
 # Pages that a designer keeps. Beyond the first: a card's number above its head, a masthead that its
-# notes push over the page's edge, a head behind a masthead.
+# notes push over the page's edge, a head behind a masthead. Notes that leave no room for panels below
+# their heads, nor for a section below the masthead; panels whose text begins with empty lines; notes
+# that were put between cards, and below a head that hangs; a head as high as a page; a lone masthead.
+# A letter alone in a last line, behind a dash and without one.
 pages="1 60 139 139 161 161 172 172 207 207 223 223"
+pages+=" 81 81 192 192 252 252 155 155 163 163 482 482 561 561 569 569 234 234 911 911"
+pages+=" 117 117 359 359 461 461"
 [ -z "${SANITIZED-}" ] || pages="1 4"
 # shellcheck disable=SC2086
 found=$(python3 "$here/pages.py" $pages 2>&1)
 tap_is "$? $(head -n -1 <<<"$found")" "0 " \
 	"no head is left behind, no line is a runt, no page is under a third full"
-# In guide 252 notes leave no room for the text of a panel below its head.
-found=$(python3 "$here/pages.py" 252 252 2>&1)
-tap_is "$? $(grep -c 'head left behind: ' <<<"$found")" "1 2" "a head that is left behind is seen"
+found=$("$(dirname "$ROLEGUIDE")/layouts" --torn "$ROLEGUIDE_DATA" "$ROLEGUIDE_DATA/pm-vs-tpm.xml" 2>&1)
+tap_ok $((!($? == 1 && $(grep -c 'head left behind: ' <<<"$found") > 30))) \
+	"a head that is left behind is seen"
 
 # It sees a fault: a program that moves a line onto the next, to the side, or off the page.
 moved() {

@@ -2,11 +2,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "layout/layout.h"
 #include "layout/pagebreak.h"
 #include "layout/vlist.h"
 #include "tap.h"
 
-enum { ROOM = 100000, NOTE_GAP = 5000, MOST_NODES = 14 };
+enum { ROOM = 100000, NOTE_GAP = 5000, MOST_NODES = 14, DEEP = 40000 /* what hangs below */ };
 
 static unsigned draw(unsigned *seed, unsigned n)
 {
@@ -15,7 +16,8 @@ static unsigned draw(unsigned *seed, unsigned n)
 }
 
 struct sample {
-	struct vnode nodes[MOST_NODES], openings[2];
+	struct vnode nodes[MOST_NODES], openings[2]; /* something hangs below the second */
+	struct item hanging;
 	len notes[MOST_NODES];
 	struct vlist list;
 };
@@ -30,6 +32,9 @@ static void draw_sample(struct sample *sample, unsigned *seed, bool is_tight)
 	vlist_init(&sample->list, NULL);
 	for (int i = 0; i < 2; i++)
 		sample->openings[i].height = 6000 + 9000 * i;
+	sample->hanging = (struct item){.kind = ITEM_BOX, .y = 10000, .h = DEEP - 10000};
+	sample->openings[1].items = &sample->hanging;
+	sample->openings[1].nitems = 1;
 	for (int i = 0; i < n; i++) {
 		struct vnode *node = &sample->nodes[i];
 		unsigned kind = draw(seed, 6);
@@ -97,6 +102,8 @@ static int64_t plain_height(const struct sample *sample, const struct pagebreak 
 	}
 	if (!has_box)
 		return 0;
+	if (opening == &sample->openings[1])
+		height = len_max(height, DEEP);
 	return height + (notes ? notes + NOTE_GAP : 0);
 }
 
@@ -152,6 +159,22 @@ static void check_costs(void)
 	tap_ok(!pagebreak_choose(&b), "and is reported");
 	init(&b, &arena, &sample, true);
 	tap_ok(pagebreak_cost(&b, 3, 4) == 0, "a third is free on the last page");
+	tap_ok(pagebreak_is_bad(&b, 2, 3), "and is bad");
+	tap_ok(!pagebreak_is_bad(&b, 0, 1) && !pagebreak_is_bad(&b, 1, 2) &&
+		       !pagebreak_is_bad(&b, 3, 4),
+	       "others are not");
+	nodes[0].height = 34000;
+	nodes[4].height = 90000;
+	init(&b, &arena, &sample, true);
+	tap_ok(pagebreak_cost(&b, 0, 1) == 66 * 66 + 50 + 20000, "a nearly empty page costs much");
+	tap_ok(pagebreak_is_bad(&b, 0, 1), "and is bad");
+	tap_ok(pagebreak_cost(&b, 2, 3) == 100 + 100000, "so does one that parts a head");
+	tap_ok(pagebreak_is_bad(&b, 2, 3), "which is bad");
+	nodes[5].penalty = PENALTY_LINE;
+	tap_ok(!pagebreak_is_bad(&b, 2, 3), "as one that parts a line is not");
+	nodes[5].penalty = PENALTY_NEVER;
+	nodes[4].height = 110000;
+	init(&b, &arena, &sample, true);
 	tap_ok(pagebreak_cost(&b, 2, 3) == 1010000, "what was kept together may part if it must");
 	arena_release(&arena);
 }

@@ -311,6 +311,9 @@ static void test_check(void)
 		{2,
 		 {.kind = V_PENALTY, .after_break = &glue},
 		 "node 2: what opens a page is no box (5)"},
+		{1,
+		 {.kind = V_GLUE, .height = 5, .stretch = 2, .is_within = true},
+		 "node 1: glue draws something, or is a penalty too (1)"},
 		{0, {.kind = V_BOX, .height = 11}, "its height is not that of its nodes (6)"},
 	};
 
