@@ -5,6 +5,7 @@
  */
 #include "compose/report.h"
 
+#include "base/sort.h"
 #include "compose/link_pages.h"
 #include "compose/report_before.h"
 #include "compose/report_change.h"
@@ -26,6 +27,29 @@ const char *report_title(struct draft *draft)
 	return say_phrase(draft, "report-title", WITH(say_text("guide", title)));
 }
 
+/* By points; ahead of all the role of which the headline speaks first. */
+static int64_t place_of(const void *context, int role)
+{
+	const struct report *report = context;
+
+	return role == report->first ? INT64_MAX : report->result->scores[role];
+}
+
+/* The roles from the one that is ahead, whether or not a fact bars it; NULL: no result says. */
+static const int *find_order(const struct report *report)
+{
+	const struct result *result = report->result;
+	int *order;
+
+	if (!report_has_result(report))
+		return NULL;
+	order = arena_copy(report->draft->arena, result->ranking,
+			   sizeof *order * (size_t)result->nroles);
+	if (!report_has_order(report))
+		sort_down(order, result->nroles, place_of, report);
+	return order;
+}
+
 static void add_metadata(struct report *report)
 {
 	const struct guide *guide = report->guide;
@@ -36,9 +60,7 @@ static void add_metadata(struct report *report)
 	doc->author = report->quiz->author ? report->quiz->author : guide->author;
 	doc->date = report->input->date;
 	doc->is_close = true;
-	if (report_has_order(report))
-		doc->order = arena_copy(draft->arena, report->result->ranking,
-					sizeof *doc->order * (size_t)report->result->nroles);
+	doc->order = find_order(report);
 }
 
 static void add_parts(struct report *report)

@@ -29,7 +29,14 @@ enum {
 	SPLIT_PENALTY = 150,
 	CONTINUED_STEPS = 10, /* of the grid that the name of a row which goes on may take; */
 	FEW_STEPS = 8,        /* of the grid: three lines with the room at the end of a row */
+	MOST_AIR = 16,        /* places in a table where there may be air */
+	AIR_ROOM = 18,        /* steps of the grid for the head of a section and its first lines */
 	WHOLE_SHARE = 15      /* percent of a page that a row takes which never parts */
+};
+
+/* Places in a list where there may be air, as nodes of no height. */
+struct air {
+	int nodes[MOST_AIR], n;
 };
 
 /* Bars on an axis of their own, which fill a row without poles and padding. */
@@ -114,6 +121,8 @@ static void add_lines_of_charts(const struct flow *flow, const struct block *row
 
 static void add_line_above(const struct flow *flow, const struct block *row, struct vlist *list)
 {
+	if (holds_ranges(row) && !row->of.row)
+		return;
 	switch (row->of.row ? row->of.row->line : ROW_LINE_FINE) {
 	case ROW_LINE_FINE:
 		columns_add_line(flow, list, &list->nodes[0], flow->theme->row_line,
@@ -247,18 +256,51 @@ static void build_row(const struct flow *flow, const struct block *row,
 		if (out->nodes[i].kind == V_BOX)
 			columns_add_poles(flow, c, 0, out, &out->nodes[i]);
 	spare_ends(flow, out);
-	if (!is_chart || row->of.row)
-		add_line_above(flow, row, out);
 }
 
-/* A row with its line and its padding, whole or in slices. */
+/* Where text that opens a group would stand against a line there is a place for air. */
+static void add_air(struct vlist *out, struct air *air)
+{
+	vlist_add_penalty(out, PENALTY_NEVER);
+	if (air->n < MOST_AIR)
+		air->nodes[air->n++] = out->nnodes;
+	vlist_add_glue(out, 0, 0);
+	vlist_add_penalty(out, PENALTY_NEVER);
+}
+
+/* All places have air or none has: where a page is left room for what leads to the table. */
+static void let_air_in(const struct flow *flow, const struct air *air, int from, struct vlist *out)
+{
+	len height = (AIR_ROOM + air->n) * flow->master->grid;
+
+	for (int i = from; i < out->nnodes; i++)
+		height += out->nodes[i].height;
+	for (int i = 0; i < air->n && height <= flow_body_height(flow); i++) {
+		out->nodes[air->nodes[i]].height = flow->master->grid;
+		out->height += flow->master->grid;
+	}
+}
+
+/* A row with its line and its padding, whole or in slices. One that opens a group of tight rows, or
+ * adds them up, stands off its lines where there is room. */
 static void row_of_table_flow(const struct flow *flow, const struct block *row,
-			      const struct table_setting *setting, struct vlist *out)
+			      const struct table_setting *setting, struct air *air,
+			      struct vlist *out)
 {
 	struct building built = building_begin(flow);
+	bool has_air = setting->is_tight && opens_group(row);
 
+	if (has_air) {
+		columns_add_line(flow, out, vlist_add_box(out, 0), flow->theme->section_line,
+				 flow->theme->uses[COLOUR_INK]);
+		add_air(out, air);
+	}
 	build_row(flow, row, setting, &built.list);
+	if (!has_air)
+		add_line_above(flow, row, &built.list);
 	building_end(flow, &built, out);
+	if (has_air && row->keeps_with_next)
+		add_air(out, air);
 }
 
 static const struct block *last_kept(const struct block *row)
@@ -409,6 +451,7 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 	struct table_setting setting = find_setting(flow, table);
 	const struct vnode *opening = NULL;
 	int from = out->nnodes;
+	struct air air = {.n = 0};
 
 	table_head_flow(flow, table, head, is_joined, &setting, out);
 	if (thead && thead->first)
@@ -417,7 +460,7 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 		int first = out->nnodes;
 
 		gap_above(flow, row, out);
-		row_of_table_flow(flow, row, &setting, out);
+		row_of_table_flow(flow, row, &setting, &air, out);
 		open_pages(flow, row, &setting, opening, first, out);
 		if (opens_group(row))
 			group = row;
@@ -427,8 +470,10 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 		vlist_last(out)->after_break = opening;
 	}
 	close_table(flow, tbody ? tbody->last : NULL, &setting, out);
-	if (setting.is_tight)
+	if (setting.is_tight) {
+		let_air_in(flow, &air, from, out);
 		hold(flow, out, from);
+	}
 	if (table->next)
 		vlist_add_penalty(out, PENALTY_NEVER);
 }

@@ -19,7 +19,7 @@ people() {
 read_back() {
 	rm -rf "$work/reports"
 	mkdir "$work/reports"
-	"$ROLEGUIDE" report "$2" "$work"/people/* --lang="$3" --quiet -o "$work/reports/" \
+	"$ROLEGUIDE" report "$2" "$work"/people/* --lang="$3" --quiet --progress=none -o "$work/reports/" \
 		2>"$work/messages"
 	tap_is "$?$(cat "$work/messages")" 0 "${2##*/} in $3: reports of made-up people"
 	python3 $here/check.py "$1" "$work"/reports/*.pdf >"$work/faults" 2>"$work/seen"

@@ -265,6 +265,15 @@ for options in --paper=a4 --paper=letter --paper=a5 "--paper=a4 --lang=de" "--pa
 	done
 done
 
+# In black, the darkest grey is that of the role which the answers put in front, also where a fact bars it.
+for answers in "$work/barred-tpm.xml" answers/strong-tpm.xml; do
+	sed 's/\("pay" number=\)"[0-9]*"/\1"90000"/' answers/strong-tpm.xml >"$work/barred-tpm.xml"
+	"$ROLEGUIDE" report pm-vs-tpm.xml "$answers" --theme mono --dump=layout >"$work/page"
+	tap_match "$(grep -m1 '"Technical Program Manager"' "$work/page")" "* dark #*" \
+		"$(basename "$answers"): the role in front is dark"
+	tap_match "$(grep -m1 '"29.64"\|"28.53"' "$work/page")" "* light #*" "... and the other one light"
+done
+
 # Names of files are made of people's ids, which come from strangers: they lead nowhere else, and
 # two that differ have two names.
 people() {

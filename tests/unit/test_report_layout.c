@@ -632,6 +632,39 @@ static void check_ledger(struct fixture *f, bool is_close)
 	tap_ok(count_collisions(f) == 0, "nothing meets");
 }
 
+/* In a tight ledger the heads of groups stand off their lines where the page has room for all. */
+static void check_air(struct fixture *f)
+{
+	static const int nlines[] = {4, 20, 60};
+	len grid = master(f)->grid;
+
+	for (int i = 0; i < 3; i++) {
+		struct block *of;
+		struct table *own;
+		len apart[2];
+
+		begin(f, "en");
+		of = ledger(f, 2, nlines[i], false);
+		own = arena_copy(&f->kit.arena, of->of.table, sizeof *own);
+		own->is_tight = true;
+		of->of.table = own;
+		lay_out(f);
+		for (int k = 0; k < 2; k++) {
+			int head = k * (nlines[i] + 1);
+
+			apart[k] = first_run(f, body_cell(of, head + 1, 0)->first)->y -
+				   first_run(f, body_cell(of, head, 0)->first)->y;
+		}
+		tap_ok(apart[0] == (i == 0 ? 3 : 2) * grid && (i == 2 || apart[1] == apart[0]),
+		       "%d lines a group: %d and %d below their heads", nlines[i],
+		       (int)(apart[0] / grid), (int)(apart[1] / grid));
+		tap_ok(i == 2 || boxes(f, f->kit.theme->uses[COLOUR_INK], 0,
+				       f->kit.theme->section_line)
+						 .n == 3,
+		       "with a line above each, and above the total");
+	}
+}
+
 /* Rows of a ledger that stand alone: a head at the bottom, a total at the top of a page. */
 static int count_stranded(const struct fixture *f, const struct block *of)
 {
@@ -980,6 +1013,7 @@ int main(void)
 	check_box(&f);
 	check_ledger(&f, false);
 	check_ledger(&f, true);
+	check_air(&f);
 	check_pages(&f);
 	check_lead(&f);
 	check_fit(&f);
