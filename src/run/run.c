@@ -61,6 +61,22 @@ static const struct theme *set_bleed(struct arena *arena, const struct theme *th
 	return copy;
 }
 
+/* A guide says all it says in its own language, so that a report in another is in both; where these
+ * run against each other, that is seldom what was meant. */
+static void warn_of_languages(const struct content *content, struct diag *diag)
+{
+	const struct guide *guide = content->guide;
+	const char *lang = content->phrases->lang;
+
+	if (!content->is_lang_asked || text_is_rtl(guide->lang) == text_is_rtl(lang))
+		return;
+	diag_warn(diag, guide->pos,
+		  "the guide is in the language \"%s\", and what is added to it in \"%s\": pages "
+		  "will be in both",
+		  guide->lang, lang);
+	diag_hint(diag, "name a guide whose xml:lang is \"%s\", or leave out --lang", lang);
+}
+
 bool run_load(struct kit *kit, const struct source *source, struct content *content)
 {
 	struct arena *arena = kit->arena;
@@ -81,6 +97,8 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 	if (content->guide)
 		content->phrases = phrases_load(arena, kit->data->phrases, lang, schemas,
 						kit->diag);
+	if (content->phrases)
+		warn_of_languages(content, kit->diag);
 	return kit->diag->nerrors == nerrors;
 }
 

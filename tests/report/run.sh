@@ -98,6 +98,18 @@ done <<-end
 	pm-vs-tpm.xml de-CH +2.50
 end
 
+# A guide and sentences of which only one runs from the right are told of, once.
+both() {
+	"$ROLEGUIDE" report "$1" answers/strong-pm.xml --lang "$2" --dump doc 2>&1 >"$work/doc"
+}
+tap_is "$(both pm-vs-tpm.he.xml en)" \
+	'pm-vs-tpm.he.xml:5: warning: the guide is in the language "he", and what is added to it in "en": pages will be in both
+pm-vs-tpm.he.xml:5: hint: name a guide whose xml:lang is "en", or leave out --lang' \
+	"a Hebrew guide reported in English is told of"
+tap_match "$(both pm-vs-tpm.xml ar)" '*warning: the guide is in the language "en-GB", *"ar"*' \
+	"an English one in Arabic, too"
+tap_is "$(both pm-vs-tpm.he.xml he)$(both pm-vs-tpm.xml de)" "" "others are not"
+
 # The narrow strip of small paper breaks no date.
 for answers in strong-pm german hebrew; do
 	"$ROLEGUIDE" report pm-vs-tpm.xml answers/$answers.xml --paper a5 --dump layout -q >"$work/small"
