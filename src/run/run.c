@@ -97,7 +97,7 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 	if (content->guide)
 		content->phrases = phrases_load(arena, kit->data->phrases, lang, schemas,
 						kit->diag);
-	if (content->phrases)
+	if (content->guide && content->phrases)
 		warn_of_languages(content, kit->diag);
 	return kit->diag->nerrors == nerrors;
 }

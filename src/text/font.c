@@ -232,8 +232,8 @@ static void warn_of_style(const char *family, bool no_bold, bool no_italic, stru
 
 	if (!no_bold && !no_italic)
 		return;
-	diag_warn(diag, (struct srcpos){0}, "the font \"%s\" has %s: such text is set without",
-		  family, lacks);
+	diag_warn(diag, (struct srcpos){0}, "the font \"%s\" has %s: such text is set without%s",
+		  family, lacks, no_italic ? ", and what is stressed in the other weight" : "");
 	diag_hint(diag, "choose a family that has them, or a look that does without");
 }
 

@@ -172,8 +172,15 @@ static void set_stress(struct scan *scan, uint32_t code)
 		set_style(scan, (flags ^ FONT_BOLD) & ~(unsigned)FONT_ITALIC);
 }
 
+static bool lacks_italic(const struct scan *scan)
+{
+	return scan->flags & FONT_ITALIC && scan->wanted >= 0 &&
+	       !font_info(scan->job->shaper->fonts, scan->wanted)->is_italic;
+}
+
 /* Whether units [i, end) are stressed and may be in a script without italics: all but Latin, Greek
- * and Cyrillic. The style is then that of the first letter. */
+ * and Cyrillic. The style is then that of the first letter. Those are in the other weight, too,
+ * where a family has no italic. */
 static bool begin_stress(struct scan *scan, int32_t i, int32_t end)
 {
 	const struct source *source = &scan->job->source;
@@ -190,6 +197,8 @@ static bool begin_stress(struct scan *scan, int32_t i, int32_t end)
 		U16_NEXT(source->units, i, end, code);
 		set_stress(scan, (uint32_t)code);
 	}
+	if (!is_other && lacks_italic(scan))
+		set_style(scan, (scan->flags ^ FONT_BOLD) & ~(unsigned)FONT_ITALIC);
 	return is_other;
 }
 

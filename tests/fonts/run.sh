@@ -97,8 +97,15 @@ tap_match "$status $said" '3 roleguide: error: the font "Noto Sans" is not insta
 cp "$noto/NotoSans-Regular.ttf" "$noto/NotoSans-Bold.ttf" "$work/package/"
 sed -i 's/ | NotoSans-Italic.ttf | NotoSans-BoldItalic.ttf//' "$work/fonts/catalogue.txt"
 guide
-tap_is "$status $said" '0 roleguide: warning: the font "Noto Sans" has no italic: such text is set without
+tap_is "$status $said" '0 roleguide: warning: the font "Noto Sans" has no italic: such text is set without, and what is stressed in the other weight
 roleguide: hint: choose a family that has them, or a look that does without' "a family that has no italic is told of once"
+cp "$work/guide.xml" "$work/plain.xml"
+small_guide "A <em>tall</em> tree and <strong>thick</strong>" he >"$work/guide.xml"
+guide --dump layout -o "$work/layout"
+tap_is "$(sed -n 's|^run .* \(f[0-9]*\)/.* "tall.*|\1|p' "$work/layout")" \
+	"$(sed -n 's|^run .* \(f[0-9]*\)/.* "thick.*|\1|p' "$work/layout")" "what is stressed is bold there"
+tap_match "$(cat "$work/layout")" '*"tall*' "... and stands there"
+mv "$work/plain.xml" "$work/guide.xml"
 cp "$ROOT/fonts/catalogue.txt" "$work/fonts/"
 
 # Dropped beside the catalogue under a name of its own.
