@@ -420,10 +420,11 @@ bench:
 
 # --- The rest ------------------------------------------------------------------------------------
 
-# Files beside the objects say what trial runs did. The same sources give the same program, whose output
-# is that of any other build.
+# Beside the objects, files say what trial runs did. The same sources give the same program, whose output
+# is that of any other build. More is seen at once, and taken for uninitialised by mistake.
 released := $(BUILD)-release/roleguide
-build_release = $(MAKE) $(jobs) all BUILD=$(BUILD)-release LDFLAGS='$(LDFLAGS)' CFLAGS='$(CFLAGS) -flto=auto $1'
+build_release = $(MAKE) $(jobs) all BUILD=$(BUILD)-release LDFLAGS='$(LDFLAGS)' CFLAGS='$(CFLAGS) -flto=auto \
+	-Wno-maybe-uninitialized $1'
 .PHONY: release
 release:
 	@tools/deps.sh build guide release
@@ -433,8 +434,7 @@ $(released): $(sources) $(wildcard src/*/*.h) src/main.c src/walls.mk Makefile t
 	@rm -rf $(BUILD)-release
 	@$(call build_release,-fprofile-generate -fprofile-update=prefer-atomic)
 	$(call quiet,try,$@)tools/train.sh $@
-	@$(call build_release,-fprofile-use -fprofile-partial-training -Wno-missing-profile \
-		-Wno-maybe-uninitialized)
+	@$(call build_release,-fprofile-use -fprofile-partial-training -Wno-missing-profile)
 
 # The library for other programs: one object, in which they see nothing but what roleguide.h names.
 public := $(BUILD)/public/libroleguide.a
