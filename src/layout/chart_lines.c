@@ -304,7 +304,9 @@ static void draw_knobs(const struct dumbbell *line)
 	struct pen *pen = line->pen;
 	struct box join = line->join;
 
-	if (line->n > 0)
+	/* marks that are stacked stand over each other: between them it would be a sliver */
+	if (line->n > 0 &&
+	    2 * (join.right - join.left) > line->knobs[0].size + line->knobs[line->n - 1].size)
 		pen_box(pen, join.left, join.top, join.right - join.left, join.bottom - join.top,
 			pen_role_colour(pen, line->knobs[line->n - 1].role));
 	for (int i = 0; i < line->n; i++) {

@@ -416,6 +416,13 @@ static void test_dumbbell(struct fixture *f)
 	tap_ok(is_near(middle_x(pm), middle_x(tpm)) && pm->y + pm->h <= tpm->y &&
 		       is_near(pm->h, 9070),
 	       "equal marks are stacked, not smaller");
+	bars[1].low = bars[1].high = 749;
+	drawn = draw(f, &chart, width);
+	pm = find_mark(f, &drawn, 0);
+	tpm = find_mark(f, &drawn, 1);
+	tap_ok(tpm->y + tpm->h <= pm->y &&
+		       !find_item(&drawn, ITEM_BOX, f->kit.theme->roles[0].colour, 0),
+	       "nothing joins marks that are stacked for being near");
 	bars[0].low = 0;
 	bars[1].low = 1000;
 	drawn = draw(f, &chart, width);
