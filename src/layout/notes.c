@@ -1,7 +1,7 @@
 /*
  * Which footnotes are text is found by trying: pages are chosen, and for the first bad one the
- * largest footnotes of it and of the next page become text, one after the other, until there are
- * fewer bad pages. Where that does not help, all stay where they are, and the next bad page is
+ * largest footnotes of it and of the next page become text, one after the other, until pages are
+ * less bad in all. Where that does not help, all stay where they are, and the next bad page is
  * tried.
  */
 #include "layout/notes.h"
@@ -242,17 +242,27 @@ static void settle_and_choose(struct notes *notes, const struct flow *flow)
 	choose(notes);
 }
 
-/* Of the pages, the number of bad ones; the k-th of these, from 0, ends with break *z. */
-static int count_bad(const struct pagebreak *b, int k, int *z)
+/* How bad all pages are. */
+static int sum_badness(const struct pagebreak *b)
 {
-	int n = 0, found = 0;
+	int sum = 0;
 
-	for (int end = b->nbreaks - 1; end > 0; end = b->from[end])
-		n += pagebreak_is_bad(b, b->from[end], end);
-	for (int end = b->nbreaks - 1; end > 0; end = b->from[end])
-		if (pagebreak_is_bad(b, b->from[end], end) && ++found == n - k)
-			*z = end;
-	return n;
+	for (int z = b->nbreaks - 1; z > 0; z = b->from[z])
+		sum += pagebreak_badness(b, b->from[z], z);
+	return sum;
+}
+
+/* The break that ends the k-th bad page, from 0; 0: there are not so many. */
+static int find_bad(const struct pagebreak *b, int k)
+{
+	int nbad = 0, found = 0, z;
+
+	for (z = b->nbreaks - 1; z > 0; z = b->from[z])
+		nbad += pagebreak_badness(b, b->from[z], z) > 0;
+	for (z = b->nbreaks - 1; z > 0; z = b->from[z])
+		if (pagebreak_badness(b, b->from[z], z) > 0 && ++found == nbad - k)
+			return z;
+	return 0;
 }
 
 /* The node with the highest footnotes at the bottom of a page that ends with break z, or of the
@@ -274,11 +284,11 @@ static int find_highest(const struct notes *notes, int z)
 	return best;
 }
 
-/* Whether there are fewer than n bad pages once some footnotes around the page that ends with break
- * z are text; if not, they stay where they are. */
-static bool try_page(struct notes *notes, const struct flow *flow, int z, int n)
+/* Whether pages are less bad in all once some footnotes around the page that ends with break z are
+ * text; if not, they stay where they are. */
+static bool try_page(struct notes *notes, const struct flow *flow, int z)
 {
-	int nodes[MOST_MOVED], nnodes = 0, ignored;
+	int nodes[MOST_MOVED], nnodes = 0, badness = sum_badness(notes->breaks);
 
 	while (nnodes < MOST_MOVED && (nodes[nnodes] = find_highest(notes, z)) >= 0)
 		notes->are_text[nodes[nnodes++]] = true;
@@ -289,7 +299,7 @@ static bool try_page(struct notes *notes, const struct flow *flow, int z, int n)
 	for (int i = 0; i < nnodes; i++) {
 		notes->are_text[nodes[i]] = true;
 		settle_and_choose(notes, flow);
-		if (count_bad(notes->breaks, 0, &ignored) < n)
+		if (sum_badness(notes->breaks) < badness)
 			return true;
 	}
 	for (int i = 0; i < nnodes; i++)
@@ -302,16 +312,17 @@ static bool try_page(struct notes *notes, const struct flow *flow, int z, int n)
 static bool mend(struct notes *notes)
 {
 	struct flow aside = *notes->flow;
-	int nhopeless = 0, z = 0, n;
+	int nhopeless = 0;
 	bool has_mended = false;
 
 	aside.ink = aside.lists;
 	aside.paragraphs = NULL;
 	for (int i = 0; i < MOST_TRIES; i++) {
-		n = count_bad(notes->breaks, nhopeless, &z);
-		if (nhopeless >= n)
+		int z = find_bad(notes->breaks, nhopeless);
+
+		if (z == 0)
 			break;
-		if (try_page(notes, &aside, z, n))
+		if (try_page(notes, &aside, z))
 			has_mended = true;
 		else
 			nhopeless++;

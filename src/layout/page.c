@@ -296,7 +296,7 @@ static len sink_of(const struct pages *pages, const struct flow *flow, int a, in
 	len room = (len)(b->room - pagebreak_height(b, a, z));
 
 	if (a > 0 || part < 0 || flow->doc->blocks[part]->kind != BLOCK_MASTHEAD ||
-	    !pagebreak_is_bad(b, a, z) || room < 0)
+	    !pagebreak_badness(b, a, z) || room < 0)
 		return 0;
 	return room / 3 / flow->master->grid * flow->master->grid;
 }

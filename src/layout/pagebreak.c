@@ -159,18 +159,22 @@ static int64_t cost_of(const struct pagebreak *b, int z, int64_t height)
 	return empty * empty + penalty + (empty > EMPTY ? EMPTY_COST : 0);
 }
 
-bool pagebreak_is_bad(const struct pagebreak *b, int a, int z)
+int pagebreak_badness(const struct pagebreak *b, int a, int z)
 {
 	int64_t height = pagebreak_height(b, a, z);
 	int penalty;
 
 	if (height > b->room)
-		return true;
+		return PAGE_TOO_HIGH;
 	if (z == b->nbreaks - 1 || pagebreak_is_forced(b, z))
-		return false;
+		return 0;
 	penalty = b->list->nodes[b->breaks[z]].penalty;
-	return (penalty > PENALTY_LAST && penalty != PENALTY_LINE) ||
-	       (b->room - height) * 100 / b->room > EMPTY;
+	if (penalty >= PENALTY_NEVER)
+		return PAGE_TORN;
+	if ((penalty > PENALTY_LAST && penalty != PENALTY_LINE) ||
+	    (b->room - height) * 100 / b->room > EMPTY)
+		return PAGE_BAD;
+	return 0;
 }
 
 int64_t pagebreak_cost(const struct pagebreak *b, int a, int z)

@@ -60,8 +60,10 @@ int64_t pagebreak_height(const struct pagebreak *b, int a, int z);
 
 /* What the page from break a to break z costs; no forced break may lie between them. */
 int64_t pagebreak_cost(const struct pagebreak *b, int a, int z);
-/* Whether that page is nearly empty, parts what belongs together, or is too high. */
-bool pagebreak_is_bad(const struct pagebreak *b, int a, int z);
+/* How bad that page is: nearly empty, or parts what should be together; parts what must be; or is
+ * too high. 0: it is good. */
+enum { PAGE_BAD = 1, PAGE_TORN = 4, PAGE_TOO_HIGH = 16 };
+int pagebreak_badness(const struct pagebreak *b, int a, int z);
 bool pagebreak_is_forced(const struct pagebreak *b, int k);
 
 /* Chooses: fills cost and from; set room and note_gap before. True if every page holds its text. */

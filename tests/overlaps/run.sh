@@ -25,10 +25,11 @@ done
 # notes push over the page's edge, a head behind a masthead. Notes that leave no room for panels below
 # their heads, nor for a section below the masthead; panels whose text begins with empty lines; notes
 # that were put between cards, and below a head that hangs; a head as high as a page; a lone masthead.
-# A letter alone in a last line, behind a dash and without one.
+# A letter alone in a last line, behind a dash and without one. Panels that part from their arrows
+# unless the lines above these part.
 pages="1 60 139 139 161 161 172 172 207 207 223 223"
 pages+=" 81 81 192 192 252 252 155 155 163 163 482 482 561 561 569 569 234 234 911 911"
-pages+=" 117 117 359 359 461 461"
+pages+=" 117 117 359 359 461 461 1121 1121 1127 1127"
 [ -z "${SANITIZED-}" ] || pages="1 4"
 # shellcheck disable=SC2086
 found=$(python3 "$here/pages.py" $pages 2>&1)

@@ -159,19 +159,19 @@ static void check_costs(void)
 	tap_ok(!pagebreak_choose(&b), "and is reported");
 	init(&b, &arena, &sample, true);
 	tap_ok(pagebreak_cost(&b, 3, 4) == 0, "a third is free on the last page");
-	tap_ok(pagebreak_is_bad(&b, 2, 3), "and is bad");
-	tap_ok(!pagebreak_is_bad(&b, 0, 1) && !pagebreak_is_bad(&b, 1, 2) &&
-		       !pagebreak_is_bad(&b, 3, 4),
+	tap_ok(pagebreak_badness(&b, 2, 3) == PAGE_TOO_HIGH, "and is worst");
+	tap_ok(!pagebreak_badness(&b, 0, 1) && !pagebreak_badness(&b, 1, 2) &&
+		       !pagebreak_badness(&b, 3, 4),
 	       "others are not");
 	nodes[0].height = 34000;
 	nodes[4].height = 90000;
 	init(&b, &arena, &sample, true);
 	tap_ok(pagebreak_cost(&b, 0, 1) == 66 * 66 + 50 + 20000, "a nearly empty page costs much");
-	tap_ok(pagebreak_is_bad(&b, 0, 1), "and is bad");
+	tap_ok(pagebreak_badness(&b, 0, 1) == PAGE_BAD, "and is bad");
 	tap_ok(pagebreak_cost(&b, 2, 3) == 100 + 100000, "so does one that parts a head");
-	tap_ok(pagebreak_is_bad(&b, 2, 3), "which is bad");
+	tap_ok(pagebreak_badness(&b, 2, 3) == PAGE_TORN, "which is worse");
 	nodes[5].penalty = PENALTY_LINE;
-	tap_ok(!pagebreak_is_bad(&b, 2, 3), "as one that parts a line is not");
+	tap_ok(!pagebreak_badness(&b, 2, 3), "as one that parts a line is not");
 	nodes[5].penalty = PENALTY_NEVER;
 	nodes[4].height = 110000;
 	init(&b, &arena, &sample, true);
