@@ -21,9 +21,10 @@ enum {
 
 struct search {
 	int n, nrows, nsteps;
+	int spare;         /* steps above all least ones */
 	int *least;        /* steps, a column */
 	int *least_after;  /* sum of the least steps of all later columns */
-	uint16_t *lines;   /* [column][steps][row] */
+	uint16_t *lines;   /* [column][steps above its least][row] */
 	uint16_t *heights; /* [column][row]: of the columns before it, as fixed */
 	int *at, *best;    /* steps, a column */
 	int64_t best_lines, best_squares;
@@ -121,8 +122,11 @@ static void cut_widest(const len *least, int n, len total, len *widths)
 
 static const uint16_t *lines_at(const struct search *search, int column, int steps)
 {
+	int above = steps - search->least[column];
+
+	assert(above >= 0 && above <= search->spare);
 	return search->lines +
-	       (size_t)(column * (search->nsteps + 1) + steps) * (size_t)search->nrows;
+	       (size_t)(column * (search->spare + 1) + above) * (size_t)search->nrows;
 }
 
 /* Sum of the rows' heights; *squares tells how far from equal the widths are. */
@@ -163,7 +167,7 @@ static bool keep(struct search *search)
 /* A guess: what is left above the least steps is shared by weight. */
 static void guess(struct search *search, const int64_t *weights)
 {
-	int64_t rest = search->nsteps - search->least_after[0] - search->least[0], sum = 0;
+	int64_t rest = search->spare, sum = 0;
 
 	for (int c = 0; c < search->n; c++)
 		sum += weights[c];
@@ -253,8 +257,9 @@ static void fill_lines(struct search *search, const struct colwidth_table *table
 	uint16_t *out = search->lines;
 
 	for (int c = 0; c < search->n; c++)
-		for (int steps = 0; steps <= search->nsteps; steps++) {
-			len width = steps * step + (c == search->n - 1 ? remainder : 0);
+		for (int above = 0; above <= search->spare; above++) {
+			len width = (search->least[c] + above) * step +
+				    (c == search->n - 1 ? remainder : 0);
 
 			for (int r = 0; r < search->nrows; r++)
 				*out++ = (uint16_t)cell_lines(table->most[r * search->n + c],
@@ -285,9 +290,10 @@ static bool search_init(struct arena *arena, struct search *search,
 		search->least[c] = (int)((own + step - 1) / step);
 		sum += search->least[c];
 	}
-	if (sum > search->nsteps)
+	search->spare = search->nsteps - sum;
+	if (search->spare < 0)
 		return false;
-	size = (size_t)n * (size_t)(search->nsteps + 1) * (size_t)search->nrows;
+	size = (size_t)n * (size_t)(search->spare + 1) * (size_t)search->nrows;
 	search->lines = arena_alloc(arena, size * sizeof *search->lines);
 	search->heights = arena_alloc(arena, (size_t)(n + 1) * (size_t)search->nrows *
 						     sizeof *search->heights);
