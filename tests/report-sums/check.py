@@ -117,9 +117,10 @@ def last_numbers(line, n):
 
 
 def ledger(lines, nroles):
-    """Yields what fails in the columns of the ledger."""
+    """Yields what fails in the columns of the ledger. A question that fills its column is read as a
+    line of its own, before its figures."""
     total, stakes = [Fraction(50)] * nroles, Fraction(0)
-    group, left = None, 0
+    group, left, is_begun = None, 0, False
     for line in between(lines, r"^ *(No\.|Nr\.) ", r"(Check a line|Eine Zeile)"):
         row, sums = last_numbers(line, nroles + 1), last_numbers(line, nroles)
         if re.match(r"\s*(Score|Ergebnis) = 50 \+", line) and row:
@@ -132,7 +133,10 @@ def ledger(lines, nroles):
             if left or (group and any(group)):
                 yield f"a group before {line.strip()} does not add up"
             left, group = int(head.group(1)), sums
-        elif row and re.match(r"\s*\d+\s", line):
+        elif not row:
+            is_begun = is_begun or bool(re.match(r"\s{0,2}\d+\s", line))
+        elif is_begun or re.match(r"\s*\d+\s", line):
+            is_begun = False
             seen["lines of ledgers"] += 1
             left -= 1
             stakes += row[0]
