@@ -220,6 +220,7 @@ static bool is_asked_for(const struct count *count, int page)
 	return false;
 }
 
+/* Pictures that only decorate are of no block, and fill a page all the same. */
 static void count_empty(struct count *count)
 {
 	const struct master *m = &count->layout->theme->masters[count->layout->paper];
@@ -233,10 +234,11 @@ static void count_empty(struct count *count)
 		for (int i = 0; i < page->nitems; i++) {
 			const struct item *item = &page->items[i];
 
-			if (item->block < 0 || item->y + item->h <= lowest)
+			if ((item->block < 0 && item->kind != ITEM_IMAGE) ||
+			    item->y + item->h <= lowest)
 				continue;
 			lowest = item->y + (item->kind == ITEM_RUN ? 0 : item->h);
-			last = count->doc->blocks[item->block];
+			last = item->block < 0 ? last : count->doc->blocks[item->block];
 		}
 		if ((lowest - m->top) * LEAST_FULL < room && !is_asked_for(count, p + 1))
 			say(count, PAGES_EMPTY, p + 1, last);
