@@ -107,12 +107,12 @@ struct block {
 	bool is_further : 1;  /* one more paragraph of the same words, which must be told apart */
 	bool starts_page : 1; /* the author asks for a new page before it */
 	unsigned extra : 3; /* where the document gets too long, what has 1 leaves first; 0: none */
-	unsigned for_extra : 3; /* stands only where extras of that number have left; 0: always */
 	unsigned enters : 4, leaves : 4; /* steps of doc_leave_out: stands from one on, up to the
 					  * other; 0: to the end */
 	bool sinks : 1;                  /* to the foot of its page, which ends with it */
 	bool is_of_table : 1; /* small print of the table that stands before it: as wide as that */
-	int role;             /* its role's colour; -1: none */
+	int role : 16;        /* its role's colour; -1: none */
+	unsigned for_extra : 3; /* stands only where extras of that number have left; 0: always */
 	int nspans;
 	const char *lang;   /* BCP 47; NULL: the parent's */
 	const char *anchor; /* xml:id, target of "#id" links; or NULL */

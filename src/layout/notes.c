@@ -330,19 +330,29 @@ static bool mend(struct notes *notes)
 	return has_mended;
 }
 
+static bool has_notes(const struct vlist *list)
+{
+	for (int i = 0; i < list->nnodes; i++)
+		if (list->nodes[i].nnotes > 0)
+			return true;
+	return false;
+}
+
 const struct vlist *notes_break(const struct flow *flow, const struct vlist *list,
 				struct pagebreak *b)
 {
+	struct notes notes = {.flow = flow, .list = list, .settled = list, .breaks = b};
 	int n = list->nnodes;
-	struct notes notes = {.flow = flow,
-			      .list = list,
-			      .heights = ARENA_ARRAY(flow->lists, len, n),
-			      .are_text = ARENA_ARRAY(flow->lists, bool, n),
-			      .places = ARENA_ARRAY(flow->lists, int, n),
-			      .settled = list,
-			      .breaks = b};
-	bool has_text = measure(&notes);
+	bool has_text;
 
+	if (!has_notes(list)) {
+		choose(&notes);
+		return list;
+	}
+	notes.heights = ARENA_ARRAY(flow->lists, len, n);
+	notes.are_text = ARENA_ARRAY(flow->lists, bool, n);
+	notes.places = ARENA_ARRAY(flow->lists, int, n);
+	has_text = measure(&notes);
 	for (int i = 0; i < n; i++)
 		notes.places[i] = i;
 	notes.begin = arena_mark(flow->lists);

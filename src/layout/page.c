@@ -129,7 +129,7 @@ static void add_notes(const struct pages *pages, const struct flow *flow, struct
 		      int start, int end)
 {
 	const struct pagebreak *b = &pages->breaks;
-	len height = (len)(b->notes[end] - b->notes[start]);
+	len height = (len)pagebreak_notes(b, start, end);
 	len y = flow->master->top + b->room - height;
 	struct item line = flow_box(flow->master->start, y - flow->master->grid,
 				    flow_body_width(flow) / flow->theme->sizes.note_line,
@@ -234,7 +234,7 @@ static void note_portions(const struct pages *pages, int a, int z, int page, str
 	for (int i = b->starts[a]; i < b->ends[z]; i++) {
 		const struct vnode *node = &pages->list->nodes[i];
 		int shown = part_of(pages->flow, node);
-		len notes = (len)(b->notes[i + 1] - b->notes[i]);
+		len notes = (len)pagebreak_notes(b, i, i + 1);
 
 		part = shown >= 0 ? shown : part;
 		pending += node->height + notes + (notes && !has_notes ? b->note_gap : 0);

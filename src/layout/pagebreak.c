@@ -90,21 +90,24 @@ static void measure_openings(struct pagebreak *b)
 void pagebreak_init(struct pagebreak *b, struct arena *arena, const struct vlist *list,
 		    const len *note_heights, bool is_desperate)
 {
-	int n = list->nnodes;
+	int n = list->nnodes, nbreaks = 2;
 
 	*b = (struct pagebreak){.list = list, .is_desperate = is_desperate};
+	for (int i = 0; i < n; i++)
+		nbreaks += is_break(b, i);
 	b->above = ARENA_ARRAY(arena, int64_t, n + 1);
-	b->notes = ARENA_ARRAY(arena, int64_t, n + 1);
-	b->breaks = ARENA_ARRAY(arena, int, n + 2);
-	b->starts = ARENA_ARRAY(arena, int, n + 2);
-	b->ends = ARENA_ARRAY(arena, int, n + 2);
-	b->depths = ARENA_ARRAY(arena, len, n + 2);
-	b->cost = ARENA_ARRAY(arena, int64_t, n + 2);
-	b->from = ARENA_ARRAY(arena, int, n + 2);
+	b->notes = note_heights ? ARENA_ARRAY(arena, int64_t, n + 1) : NULL;
+	b->breaks = ARENA_ARRAY(arena, int, nbreaks);
+	b->starts = ARENA_ARRAY(arena, int, nbreaks);
+	b->ends = ARENA_ARRAY(arena, int, nbreaks);
+	b->depths = ARENA_ARRAY(arena, len, nbreaks);
+	b->cost = ARENA_ARRAY(arena, int64_t, nbreaks);
+	b->from = ARENA_ARRAY(arena, int, nbreaks);
 	add_break(b, -1);
 	for (int i = 0; i < n; i++) {
 		b->above[i + 1] = b->above[i] + list->nodes[i].height;
-		b->notes[i + 1] = b->notes[i] + (note_heights ? note_heights[i] : 0);
+		if (note_heights)
+			b->notes[i + 1] = b->notes[i] + note_heights[i];
 		if (is_break(b, i))
 			add_break(b, i);
 	}
@@ -119,6 +122,11 @@ const struct vnode *pagebreak_opening(const struct pagebreak *b, int k)
 	return i >= 0 && i < b->list->nnodes ? b->list->nodes[i].after_break : NULL;
 }
 
+int64_t pagebreak_notes(const struct pagebreak *b, int start, int end)
+{
+	return b->notes ? b->notes[end] - b->notes[start] : 0;
+}
+
 int64_t pagebreak_height(const struct pagebreak *b, int a, int z)
 {
 	int start = b->starts[a], end = b->ends[z];
@@ -128,7 +136,7 @@ int64_t pagebreak_height(const struct pagebreak *b, int a, int z)
 	assert(0 <= a && a < z && z < b->nbreaks);
 	if (start >= end)
 		return 0;
-	notes = b->notes[end] - b->notes[start];
+	notes = pagebreak_notes(b, start, end);
 	text = b->above[end] - b->above[start] + (opening ? opening->height : 0);
 	if (text < b->depths[a])
 		text = b->depths[a];

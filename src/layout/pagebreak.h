@@ -34,7 +34,7 @@ struct pagebreak {
 	bool is_desperate;   /* penalties of PENALTY_NEVER may be broken at too */
 	len deepest_opening; /* of the boxes that open pages */
 	int64_t *above;      /* above[i]: natural height of the nodes before node i */
-	int64_t *notes;      /* the same of their footnotes */
+	int64_t *notes;      /* the same of their footnotes; NULL: there are none */
 	int *breaks;         /* node of each break, ascending; the first is -1, the last nnodes */
 	int *starts;         /* after break k the next page begins with this node, a box */
 	int *ends;           /* before break k the page ends with the node before this one */
@@ -54,6 +54,9 @@ const struct vnode *pagebreak_opening(const struct pagebreak *b, int k);
 /* How far down what a box shows reaches that opens a page, which may be more than its height: the
  * text of a page stands beside that, but its footnotes do not. */
 len pagebreak_depth(const struct vnode *opening);
+
+/* Height of the footnotes of the nodes from start up to end, which is not among them. */
+int64_t pagebreak_notes(const struct pagebreak *b, int start, int end);
 
 /* Natural height of the page from break a to break z, opening and footnotes included. */
 int64_t pagebreak_height(const struct pagebreak *b, int a, int z);

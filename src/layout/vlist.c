@@ -42,7 +42,7 @@ void vlist_add_fill(struct vlist *list, len ruling)
 	struct vnode *node = add_node(list, V_GLUE, 0);
 
 	node->is_fill = true;
-	node->ruling = ruling;
+	node->ruling = (int)ruling;
 }
 
 void vlist_add_penalty(struct vlist *list, int penalty)

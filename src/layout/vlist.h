@@ -60,10 +60,10 @@ struct vnode {
 	bool is_fill;   /* GLUE: takes all room that is left on the page; of several each a part */
 	bool is_within; /* PENALTY: in what stands side by side, where nothing may be put */
 	int penalty;    /* PENALTY */
-	len height;     /* BOX, GLUE */
-	len stretch;    /* GLUE: the most it may grow */
-	len ruling;     /* GLUE that is a fill: fine lines are drawn in its room, so far apart */
+	int ruling;     /* GLUE that is a fill: fine lines are drawn in its room, so far apart */
 	int nitems, ntop_items, nnotes;
+	len height;             /* BOX, GLUE */
+	len stretch;            /* GLUE: the most it may grow */
 	struct item *items;     /* BOX */
 	struct item *top_items; /* BOX: drawn instead of items where it is the first of a page */
 	const int *notes;       /* BOX: ids of the footnote blocks that its lines refer to */
