@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Contact sheets: whole pages of the guide and of a report, small, side by side, with captions.
 
-contact_sheet.py PROGRAM FOLDER [--before PROGRAM] writes pages-guide.png, pages-report.png,
-pages-hebrew.png and pages-themes.png into FOLDER; with the program of an older checkout also
-pages-before.png, its pages (of its own content) above those of now.
+contact_sheet.py PROGRAM FOLDER [--before PROGRAM] [--drawn PICTURE...] writes pages-guide.png,
+pages-report.png, pages-hebrew.png and pages-themes.png into FOLDER; with the program of an older
+checkout also pages-before.png, its pages (of its own content) above those of now; with pictures of
+pages as a designer drew them, first of the guide, then of the report, pages-drawn.png.
 """
 import argparse
 import os
@@ -120,11 +121,22 @@ def before_rows(then, now):
     return rows
 
 
+def drawn_rows(names, now):
+    drawn = []
+    for name in names:
+        page = Image.open(name).convert("RGB")
+        page = page.resize((WIDTH, page.height * WIDTH // page.width), Image.Resampling.LANCZOS)
+        drawn.append((page, f"drawn: {os.path.splitext(os.path.basename(name))[0]}"))
+    made = now.pages("now: guide") + now.pages("now: report", report=True)
+    return [row for pair in zip(cut(drawn), cut(made)) for row in pair] + cut(made)[len(cut(drawn)):]
+
+
 def main():
     parser = argparse.ArgumentParser(description="Contact sheets of the guide and of a report.")
     parser.add_argument("program")
     parser.add_argument("folder")
     parser.add_argument("--before", metavar="PROGRAM", help="build/roleguide of an older checkout")
+    parser.add_argument("--drawn", metavar="PICTURE", nargs="+", default=[])
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         made = [Proofs(asked.program, os.path.join(folder, "now"))]
@@ -136,6 +148,8 @@ def main():
                   "hebrew": hebrew_rows(made[0]), "themes": theme_rows(made[0])}
         if asked.before:
             sheets["before"] = before_rows(made[1], made[0])
+        if asked.drawn:
+            sheets["drawn"] = drawn_rows(asked.drawn, made[0])
     for name, rows in sheets.items():
         sheet(os.path.join(asked.folder, f"pages-{name}.png"), rows)
 

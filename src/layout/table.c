@@ -34,7 +34,7 @@ enum {
 	WHOLE_SHARE = 15      /* percent of a page that a row takes which never parts */
 };
 
-/* Places in a list where there may be air, as nodes of no height. */
+/* Places in a list where there may be air: glue that has no height where there is none. */
 struct air {
 	int nodes[MOST_AIR], n;
 };
@@ -259,25 +259,26 @@ static void build_row(const struct flow *flow, const struct block *row,
 }
 
 /* Where text that opens a group would stand against a line there is a place for air. */
-static void add_air(struct vlist *out, struct air *air)
+static void add_air(const struct flow *flow, struct vlist *out, struct air *air)
 {
 	vlist_add_penalty(out, PENALTY_NEVER);
-	if (air->n < MOST_AIR)
+	if (air->n < MOST_AIR) {
 		air->nodes[air->n++] = out->nnodes;
-	vlist_add_glue(out, 0, 0);
+		vlist_add_glue(out, flow->master->grid, 0);
+	}
 	vlist_add_penalty(out, PENALTY_NEVER);
 }
 
 /* All places have air or none has: where a page is left room for what leads to the table. */
 static void let_air_in(const struct flow *flow, const struct air *air, int from, struct vlist *out)
 {
-	len height = (AIR_ROOM + air->n) * flow->master->grid;
+	len height = AIR_ROOM * flow->master->grid;
 
 	for (int i = from; i < out->nnodes; i++)
 		height += out->nodes[i].height;
-	for (int i = 0; i < air->n && height <= flow_body_height(flow); i++) {
-		out->nodes[air->nodes[i]].height = flow->master->grid;
-		out->height += flow->master->grid;
+	for (int i = 0; i < air->n && height > flow_body_height(flow); i++) {
+		out->nodes[air->nodes[i]].height = 0;
+		out->height -= flow->master->grid;
 	}
 }
 
@@ -293,14 +294,14 @@ static void row_of_table_flow(const struct flow *flow, const struct block *row,
 	if (has_air) {
 		columns_add_line(flow, out, vlist_add_box(out, 0), flow->theme->section_line,
 				 flow->theme->uses[COLOUR_INK]);
-		add_air(out, air);
+		add_air(flow, out, air);
 	}
 	build_row(flow, row, setting, &built.list);
 	if (!has_air)
 		add_line_above(flow, row, &built.list);
 	building_end(flow, &built, out);
 	if (has_air && row->keeps_with_next)
-		add_air(out, air);
+		add_air(flow, out, air);
 }
 
 static const struct block *last_kept(const struct block *row)
