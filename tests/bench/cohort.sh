@@ -48,7 +48,8 @@ counted() {
 		valgrind --tool=callgrind --callgrind-out-file=$size.cg "$1" report "$guide" $size.csv -o cg/ \
 			--key key --jobs 1 --progress none --dates mdy >/dev/null 2>&1
 		rm -rf cg
-		callgrind_annotate --inclusive=yes --threshold=100 $size.cg | sed 's/([ 0-9.]*%)//' >"$2-$size.txt"
+		mv $size.cg "$2-$size.cg"
+		callgrind_annotate --inclusive=yes --threshold=100 "$2-$size.cg" | sed 's/([ 0-9.]*%)//' >"$2-$size.txt"
 	done
 }
 
@@ -57,6 +58,28 @@ each() {
 	awk -v stage="$2" '
 		index($0, stage) && !($0 in seen) { gsub(/,/, "", $1); if (!found[FILENAME]++) cost[FILENAME] = $1 }
 		END { printf "%.2f\n", (cost[ARGV[2]] - cost[ARGV[1]]) / 100 / 1e6 }' "$1-41.txt" "$1-141.txt"
+}
+
+# calls FUNCTION: how often it is called for one person, in the ordinary build.
+calls() {
+	for size in 41 141; do
+		awk -v wanted="$1" '
+			/^c?fn=/ {
+				match($0, /[(][0-9]+[)]/)
+				id = substr($0, RSTART, RLENGTH)
+				if (length($0) > RSTART + RLENGTH)
+					name[id] = substr($0, RSTART + RLENGTH + 1)
+				called = name[id]
+			}
+			/^calls=/ && called == wanted { split($0, part, /[= ]/); n += part[2] }
+			END { print n + 0 }' "stages-$size.cg"
+	done | awk '{ n[NR] = $1 } END { print (n[2] - n[1]) / 100 }'
+}
+
+# kept WHAT ASKED MADE: the share of what is asked for that need not be made anew, by the calls of both.
+kept() {
+	printf '%-34s %14s\n' "$1" "$(awk -v asked="$(calls "$2")" -v made="$(calls "$3")" \
+		'BEGIN { printf "%.1f of %.0f", asked - made, asked }')"
 }
 
 if command -v valgrind >/dev/null; then
@@ -69,6 +92,11 @@ if command -v valgrind >/dev/null; then
 	for stage in answers_next score_make run_compose_report run_lay_out output_write; do
 		printf '  %-32s %14s\n' $stage "$(each stages $stage)"
 	done
+	printf '\n%-34s %14s\n' 'kept from reports before' 'a report'
+	kept paragraphs paragraph_shape source_join
+	kept 'words of the other paragraphs' words_find words_add
+	kept 'lines as they are drawn' shown_find shown_add
+	kept 'fonts of glyphs in common' embed_fonts fontfile_make
 fi
 
 if [ -n "${TYPST-}" ]; then
