@@ -231,7 +231,7 @@ struct need {
 	len least, most; /* its longest word; its widest line, unbroken */
 };
 
-/* What stands in the columns of words: n a row, cells that span left empty. */
+/* What stands in the columns of words, if they are several: n a row, cells that span left empty. */
 struct words {
 	int n;
 	const int *columns; /* the n of the table that they are */
@@ -272,7 +272,9 @@ static struct words words_new(const struct flow *flow, const struct block *block
 	for (int i = 0; i < table->ncolumns; i++)
 		if (table->columns[i].width == COLUMN_WORDS)
 			columns[words.n++] = i;
-	for (const struct block *part = block->first; part && words.n > 1; part = part->next)
+	if (words.n < 2) /* it has nobody to share with */
+		words.n = 0;
+	for (const struct block *part = block->first; part && words.n; part = part->next)
 		for (const struct block *row = part->first; row; row = row->next)
 			nrows++;
 	words.least = ARENA_ARRAY(flow->lists, len, nrows * words.n + 1);
@@ -412,7 +414,7 @@ static void settle_words(const struct flow *flow, const struct words *words, len
 	}
 	for (int i = 0; i < words->cells.nrows * words->n; i++)
 		has_broken = has_broken || words->most[i] > own[i % words->n];
-	if (words->n < 2 || !has_broken || !colwidth_fit(flow->lists, &words->cells, total, own))
+	if (!has_broken || !colwidth_fit(flow->lists, &words->cells, total, own))
 		return;
 	for (int i = 0; i < words->n; i++)
 		widths[words->columns[i]] = own[i];
