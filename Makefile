@@ -421,7 +421,8 @@ bench:
 # --- The rest ------------------------------------------------------------------------------------
 
 # Beside the objects, files say what trial runs did. The same sources give the same program, whose output
-# is that of any other build. More is seen at once, and taken for uninitialised by mistake.
+# is that of any other build. More is seen at once, and taken for uninitialised by mistake. gcc alone
+# takes what it said of a run as it is. What is tried is no release, so that it has another name.
 released := $(BUILD)-release/roleguide
 build_release = $(MAKE) $(jobs) all BUILD=$(BUILD)-release LDFLAGS='$(LDFLAGS)' CFLAGS='$(CFLAGS) -flto=auto \
 	-Wno-maybe-uninitialized $1'
@@ -431,9 +432,11 @@ release:
 	@$(MAKE) $(released)
 
 $(released): $(sources) $(wildcard src/*/*.h) src/main.c src/walls.mk Makefile tools/train.sh
+	@$(CC) --version | grep -q 'Free Software' || { echo 'a release is built with gcc: make release CC=gcc' >&2; exit 1; }
 	@rm -rf $(BUILD)-release
 	@$(call build_release,-fprofile-generate -fprofile-update=prefer-atomic)
-	$(call quiet,try,$@)tools/train.sh $@
+	@mv $@ $@-trial
+	$(call quiet,try,$@)tools/train.sh $@-trial
 	@$(call build_release,-fprofile-use -fprofile-partial-training -Wno-missing-profile)
 
 # The library for other programs: one object, in which they see nothing but what roleguide.h names.
