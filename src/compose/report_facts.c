@@ -73,7 +73,6 @@ void report_facts_add(struct report *report)
 		return;
 	section = report_section(report, "facts-head", "guide-facts");
 	section->extra = REPORT_EXTRA_FACTS;
-	/* else it follows the dimensions on their page */
 	build_para(draft, section, STYLE_BODY, n > 0 ? "facts-intro-marked" : "facts-intro", NULL);
 	for (int i = 0; i < n; i++)
 		notes[marked[i]] = make_note(report, marked[i]);
