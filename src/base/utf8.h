@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* U+2028, which forces a line break, and the bytes that it takes. */
+#define UTF8_LINE_BREAK "\xe2\x80\xa8"
+enum { UTF8_LINE_BREAK_SIZE = sizeof UTF8_LINE_BREAK - 1 };
+
 /*
  * Decodes the code point at text[0..n). Returns the bytes it takes, 1 to 4; 0 when n is 0 or the
  * bytes are no UTF-8 (overlong, surrogate, past U+10FFFF, cut off).

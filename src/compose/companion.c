@@ -6,6 +6,7 @@
 #include "compose/companion.h"
 
 #include "base/sort.h"
+#include "base/utf8.h"
 #include "compose/companion_list.h"
 #include "compose/name.h"
 #include "compose/number.h"
@@ -315,7 +316,7 @@ static void add_notes(struct report *report)
 		struct block *row = build_row(draft, tbody, ROW_LINE_FINE, false);
 
 		row->leaves = i >= NOTES / 2 ? 1 : 0;
-		build_text_cell(draft, row, "\xc2\xa0\xe2\x80\xa8\xc2\xa0", ALIGN_START);
+		build_text_cell(draft, row, "\xc2\xa0" UTF8_LINE_BREAK "\xc2\xa0", ALIGN_START);
 	}
 }
 

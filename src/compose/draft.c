@@ -8,11 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/version.h"
 #include "doc/doc_check.h"
 #include "locale/unicode.h"
-
-static const char line_break[] = "\xe2\x80\xa8"; /* U+2028 */
 
 bool draft_speaks(const char *lang, const char *other)
 {
@@ -163,7 +162,7 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 			add_text(draft, rich, span, flags);
 			break;
 		case RICH_BREAK:
-			draft_span(draft, line_break, flags);
+			draft_span(draft, UTF8_LINE_BREAK, flags);
 			break;
 		case RICH_NOTE:
 			add_note(draft, span->note);
@@ -285,7 +284,7 @@ static void add_notes(struct draft *draft, struct block *parent)
 /* A break or space that nothing follows. */
 static bool is_blank(const struct span *span)
 {
-	return strcmp(span->text, line_break) == 0 || strcmp(span->text, " ") == 0;
+	return strcmp(span->text, UTF8_LINE_BREAK) == 0 || strcmp(span->text, " ") == 0;
 }
 
 void draft_held_notes(struct draft *draft, struct block *parent)

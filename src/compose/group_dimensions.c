@@ -4,6 +4,7 @@
  */
 #include "compose/group_dimensions.h"
 
+#include "base/utf8.h"
 #include "compose/dimension_axis.h"
 #include "compose/group_parts.h"
 #include "compose/name.h"
@@ -100,7 +101,7 @@ static void add_row(struct group *group, struct block *tbody, int dimension, int
 	build_cell(draft, row, SCOPE_ROW, ALIGN_START, STYLE_TABLE_NAME);
 	for (int r = 0; r < group->traits->nroles; r++) {
 		if (r > 0)
-			draft_span(draft, "\xe2\x80\xa8", 0); /* a lane each */
+			draft_span(draft, UTF8_LINE_BREAK, 0); /* a lane each */
 		draft_put(draft, name_short(draft, r, 0));
 	}
 	build_cell(draft, row, SCOPE_NONE, ALIGN_START, STYLE_TABLE_CELL);

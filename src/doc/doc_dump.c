@@ -8,15 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "doc/doc.h"
 
 static void put_text(struct buf *out, const char *text)
 {
 	buf_addc(out, '"');
 	for (const char *c = text; *c; c++) {
-		if (strncmp(c, "\xe2\x80\xa8", 3) == 0) { /* U+2028 */
+		if (strncmp(c, UTF8_LINE_BREAK, UTF8_LINE_BREAK_SIZE) == 0) {
 			buf_addstr(out, "\\n");
-			c += 2;
+			c += UTF8_LINE_BREAK_SIZE - 1;
 		} else if (strncmp(c, "\xc2\xa0", 2) == 0) { /* U+00A0 */
 			buf_addstr(out, "~");
 			c++;
@@ -52,25 +53,16 @@ static void put_mark(struct buf *out, const struct mark *mark)
 
 static void put_field(struct buf *out, const struct span *span)
 {
-	switch (span->field) {
-	case FIELD_NONE:
-		break;
-	case FIELD_PAGE:
-		buf_addstr(out, " page");
-		break;
-	case FIELD_PAGE_COUNT:
-		buf_addstr(out, " pages");
-		break;
-	case FIELD_PAGE_OF:
-		buf_addstr(out, " page-of");
-		break;
-	case FIELD_PAGE_BEHIND:
-		buf_addstr(out, " page-behind");
-		break;
-	case FIELD_AROUND_PAGE:
-		buf_addstr(out, " around-page");
-		break;
-	}
+	static const char *const fields[] = {
+		[FIELD_NONE] = "",
+		[FIELD_PAGE] = " page",
+		[FIELD_PAGE_COUNT] = " pages",
+		[FIELD_PAGE_OF] = " page-of",
+		[FIELD_PAGE_BEHIND] = " page-behind",
+		[FIELD_AROUND_PAGE] = " around-page",
+	};
+
+	buf_addstr(out, fields[span->field]);
 }
 
 static void put_span(struct buf *out, const struct doc *doc, const struct span *span, int id)

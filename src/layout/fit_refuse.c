@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { MOST_NAMED = 6 }; /* sections in one message */
 
 struct refusal {
@@ -51,7 +53,7 @@ static const struct block *find_heading(const struct block *block)
 /* The words of the part's heading, line breaks as spaces; of the document, where it has none. */
 static const char *name_part(const struct refusal *refusal, const struct block *part)
 {
-	static const char line_break[] = "\u2028";
+	static const char line_break[] = UTF8_LINE_BREAK;
 	const struct block *heading = find_heading(part);
 	struct buf name;
 	char *text;

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "layout/layout.h"
 
 void layout_dump_text(struct buf *out, const char *text, int32_t n)
@@ -15,9 +16,10 @@ void layout_dump_text(struct buf *out, const char *text, int32_t n)
 	for (int32_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)text[i];
 
-		if (n - i >= 3 && memcmp(text + i, "\xe2\x80\xa8", 3) == 0) { /* U+2028 */
+		if (n - i >= UTF8_LINE_BREAK_SIZE &&
+		    memcmp(text + i, UTF8_LINE_BREAK, UTF8_LINE_BREAK_SIZE) == 0) {
 			buf_addstr(out, "\\n");
-			i += 2;
+			i += UTF8_LINE_BREAK_SIZE - 1;
 		} else if (n - i >= 2 && memcmp(text + i, "\xc2\xa0", 2) == 0) { /* U+00A0 */
 			buf_addc(out, '~');
 			i++;

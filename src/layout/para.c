@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "layout/chart.h"
 #include "layout/flow.h"
 #include "layout/link.h"
@@ -118,7 +119,7 @@ static void shape_anew(const struct flow *flow, struct para *para, enum breaking
 
 		spans[i].text = link_text(flow, para->block, span);
 		if (i == 1 && flow->marks.has_words_below && para->spans[0].mark)
-			spans[i].text = "\xe2\x80\xa8"; /* U+2028: they begin a line */
+			spans[i].text = UTF8_LINE_BREAK; /* they begin a line */
 		spans[i].n = (int)strlen(spans[i].text);
 		spans[i].lang = span->lang ? span->lang : para->lang;
 		spans[i].tag = i;

@@ -7,8 +7,6 @@
 
 #include "base/utf8.h"
 
-enum { LINE_BREAK = 3 }; /* bytes of U+2028 */
-
 bool cluster_is_copied(uint32_t code)
 {
 	return code < 0x61c ||
@@ -19,7 +17,8 @@ bool cluster_is_copied(uint32_t code)
 
 int32_t cluster_text_end(const struct run *run)
 {
-	return run->is_broken && !run->ends_with_hyphen ? run->end + LINE_BREAK : run->end;
+	return run->is_broken && !run->ends_with_hyphen ? run->end + UTF8_LINE_BREAK_SIZE
+							: run->end;
 }
 
 struct cluster cluster_begin(const struct run *run)
@@ -127,8 +126,9 @@ static bool is_plain(const struct cluster *cluster)
 {
 	int n = cluster->n, ncharacters = cluster->ncharacters;
 
-	if (n > 3 && memcmp(cluster->text + n - 3, "\xe2\x80\xa8", 3) == 0) {
-		n -= 3;
+	if (n > UTF8_LINE_BREAK_SIZE && memcmp(cluster->text + n - UTF8_LINE_BREAK_SIZE,
+					       UTF8_LINE_BREAK, UTF8_LINE_BREAK_SIZE) == 0) {
+		n -= UTF8_LINE_BREAK_SIZE;
 		ncharacters--;
 	}
 	for (int i = 0; i < n && ncharacters > 1; i++)

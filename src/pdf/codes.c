@@ -87,14 +87,17 @@ static void drop_helpers(const char **text, int *n, char *room, int size)
  */
 static void replace_text(const char **text, int *n, char *room, int size)
 {
+	int before = *n - UTF8_LINE_BREAK_SIZE;
+
 	if (*n == 0) {
 		*text = no_text;
 		*n = (int)sizeof no_text - 1;
-	} else if (*n >= 3 && *n - 2 <= size && memcmp(*text + *n - 3, "\xe2\x80\xa8", 3) == 0) {
-		memcpy(room, *text, (size_t)(*n - 3));
-		room[*n - 3] = ' ';
+	} else if (before >= 0 && before + 1 <= size &&
+		   memcmp(*text + before, UTF8_LINE_BREAK, UTF8_LINE_BREAK_SIZE) == 0) {
+		memcpy(room, *text, (size_t)before);
+		room[before] = ' ';
 		*text = room;
-		*n -= 2;
+		*n = before + 1;
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/pack.h"
+#include "base/utf8.h"
 #include "look/theme.h"
 #include "pdf/cluster.h"
 #include "pdf/codes.h"
@@ -116,14 +117,13 @@ static int find_main(const struct stock *stock)
 /* From left to right, the last glyph before a forced line break says that too (cluster.h). */
 static void take_end(struct codes *codes, int font, uint32_t glyph, const char *text, int n)
 {
-	static const char line_break[] = "\xe2\x80\xa8";
 	char ending[16];
 
 	if (n == 0 || n > 8)
 		return;
 	memcpy(ending, text, (size_t)n);
-	memcpy(ending + n, line_break, sizeof line_break - 1);
-	codes_find(codes, font, glyph, ending, n + (int)sizeof line_break - 1);
+	memcpy(ending + n, UTF8_LINE_BREAK, UTF8_LINE_BREAK_SIZE);
+	codes_find(codes, font, glyph, ending, n + UTF8_LINE_BREAK_SIZE);
 }
 
 /* What one glyph after the other says. Glyphs that say it together depend on the size. */

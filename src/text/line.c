@@ -17,8 +17,6 @@
 #include "text/shaper.h"
 #include "text/shelf.h"
 
-enum { LINE_BREAK = 3 }; /* bytes of U+2028 */
-
 /* A run being made: its glyphs are a range of the shaper's list. */
 struct piece {
 	const struct stretch *stretch;
@@ -171,7 +169,7 @@ static void add_pieces(struct line *line)
 
 static bool is_line_break(const char *text)
 {
-	return strncmp(text, "\xe2\x80\xa8", LINE_BREAK) == 0;
+	return strncmp(text, UTF8_LINE_BREAK, UTF8_LINE_BREAK_SIZE) == 0;
 }
 
 static bool is_rtl(const struct paragraph *paragraph)
@@ -188,7 +186,7 @@ static void add_break(struct line *line)
 {
 	const struct paragraph *p = line->paragraph;
 	struct piece *piece = line->pieces + line->npieces;
-	struct glyph space = {.cluster = line->end - LINE_BREAK};
+	struct glyph space = {.cluster = line->end - UTF8_LINE_BREAK_SIZE};
 	int last = line->npieces - 1;
 
 	if (space.cluster < line->start || !is_line_break(p->text + space.cluster))
