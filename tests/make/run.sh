@@ -32,6 +32,12 @@ tap_match "$out" 'no test is called "unit/test_scores"*unit/test_shape*' "only t
 tap_match "$(make -n check T='cli unit/test_len' 2>&1)" \
 	'*tests/run *building tests/cli/run.sh build*/unit/test_len' "tests that are there are run"
 
+# A release is built with gcc, which is said before anything is built.
+out=$(make "$work/none-release/roleguide" BUILD="$work/none" CC=true 2>&1)
+[ $? = 2 ] && [ ! -e "$work/none-release" ]
+tap_ok $? "a release with another compiler fails at once"
+tap_match "$out" '*a release is built with gcc: make release CC=gcc*' "it says which one it takes"
+
 # What editors read.
 out=$(python3 - "$BUILD/compile_commands.json" 2>&1 <<'END'
 import glob, json, subprocess, sys
