@@ -134,7 +134,7 @@ static bool show_string(struct text_reading *text, const struct value *string)
 /* Keeps track of what has an MCID (ISO 32000-1, 14.7.4.2). */
 static void track_marks(struct text_reading *text, bool begins, const struct value *properties)
 {
-	const struct value *mcid = begins ? value_find(properties, "MCID") : NULL;
+	const struct value *mcid = begins && properties ? value_find(properties, "MCID") : NULL;
 
 	if (!begins && text->level == text->marked_level && text->marked_level > 0) {
 		text->marks[text->nmarks - 1].to = text->out->n;

@@ -5,6 +5,7 @@
 
 #include "base/pack.h"
 #include "inspect/read.h"
+#include "inspect/read_text.h"
 #include "mutate.h"
 #include "packed.h"
 #include "tap.h"
@@ -305,6 +306,43 @@ static void try_all(const struct buf *good, const char *name)
 	buf_release(&copy);
 }
 
+/* Operators of a page without what should stand before them are passed over: "marks pages". */
+static void test_bare_operators(void)
+{
+	static const char *const contents[] = {
+		"BDC EMC", "BMC EMC", "EMC EMC",     "Tf Tj TJ ' \"", "/P BDC EMC",
+		"BDC",     "[] TJ",   "1 Tf (a) Tj", "<<>> BDC",      "/P <</MCID /x>> BDC EMC"};
+
+	for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
+		struct sample sample;
+		struct reading *reading;
+		struct read_mark *marks;
+		struct diag diag;
+		struct buf text;
+		int nmarks = -1;
+
+		diag_init(&diag);
+		buf_init(&text);
+		begin(&sample);
+		add(&sample, "<</Pages 2 0 R>>");
+		add(&sample, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
+		add(&sample, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 9 9]>>");
+		add(&sample, arena_printf(&arena,
+					  "<</Length %zu>>stream\n%s\n/P<</MCID 3>>BDC EMC\n"
+					  "endstream",
+					  strlen(contents[i]) + 21, contents[i]));
+		finish(&sample, "/Root 1 0 R");
+		reading = read_open(&arena, "x.pdf", sample.out.bytes, sample.out.n, &diag);
+		tap_ok(reading && read_text_marks(reading, &text, &marks, &nmarks) && nmarks == 1 &&
+			       marks[0].mcid == 3 && diag.nmessages == 0,
+		       "a page of \"%s\": %d marks, %d messages", contents[i], nmarks,
+		       diag.nmessages);
+		diag_release(&diag);
+		buf_release(&text);
+		buf_release(&sample.out);
+	}
+}
+
 int main(void)
 {
 	struct sample sample;
@@ -317,6 +355,7 @@ int main(void)
 	test_hostile();
 	test_small_bombs();
 	test_circle();
+	test_bare_operators();
 	write_plain(&sample);
 	buf_init(&packed);
 	packed_write(&arena, &sample.out, &packed);
