@@ -9,6 +9,7 @@ import argparse
 import os
 import random
 import sys
+import unicodedata
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "forms"))
@@ -57,6 +58,11 @@ def make_person(quiz, dice):
     return answers
 
 
+def clean(words):
+    """Words as they are kept (wording_clean): NFC, white space as single spaces."""
+    return " ".join(unicodedata.normalize("NFC", words).split())
+
+
 def quoted(text):
     return escape(text, {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
@@ -80,12 +86,12 @@ def canonical(quiz, answers, name=None, key=None, day=DAY, lang=None):
         elif answer.number is not None:
             line += f' number="{answer.number}"/>'
         elif not answer.chosen:
-            line += f"><text>{quoted(answer.words)}</text></answer>"
+            line += f"><text>{quoted(clean(answer.words))}</text></answer>"
         else:
             ids = [quoted(question.ids[i]) for i in answer.chosen]
             line += f' option="{ids[0]}"' if len(ids) == 1 else ""
             body = "".join(f"<option>{i}</option>" for i in ids) if len(ids) > 1 else ""
-            body += f"<text>{quoted(answer.words)}</text>" if answer.words else ""
+            body += f"<text>{quoted(clean(answer.words))}</text>" if answer.words else ""
             line += f">{body}</answer>" if body else "/>"
         lines.append(line)
     return "\n".join(lines + ["</answers>"]) + "\n"
