@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "answers/answer_code.h"
 #include "answers/answers_json.h"
 #include "answers/answers_xml.h"
+#include "answers/code_file.h"
 #include "answers/csv_sheet.h"
 #include "answers/decoder.h"
 #include "answers/headers.h"
@@ -92,7 +94,7 @@ bool answers_have_no_root(const char *path, const char *bytes, size_t n)
 	char first = first_of(bytes, n);
 	const struct format *format = find_format(first);
 
-	if (xlsx_is_like(bytes, n))
+	if (xlsx_is_like(bytes, n) || answer_code_is_like(bytes, n))
 		return true;
 	if (format->has_root)
 		return false;
@@ -122,6 +124,11 @@ static struct source *open_workbook(struct answers_reading *reading)
 				      : NULL;
 
 	return sheet ? table_open(reader, sheet) : NULL;
+}
+
+static struct source *open_codes(struct answers_reading *reading)
+{
+	return read_whole(reading, LIMIT_ANSWERS_BYTES) ? code_file_open(&reading->reader) : NULL;
 }
 
 /* A text: what it is shows when it is decoded. */
@@ -173,6 +180,8 @@ static struct answers_reading *open_stream(struct arena *arena, struct stream *s
 		reading->source = NULL;
 	else if (xlsx_is_like(bytes, n))
 		reading->source = open_workbook(reading);
+	else if (answer_code_is_like(bytes, n))
+		reading->source = open_codes(reading);
 	else
 		reading->source = open_text(reading, first_of(bytes, n));
 	if (reading->source)

@@ -5,7 +5,6 @@
  */
 #include "base/archive.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/opened.h"
 
 #define FUNCTIONS(X) \
 	X(zip_close) \
@@ -62,35 +62,20 @@ struct archive_part {
 
 enum { FIRST_DAY = 1 << 5 | 1 }; /* 1980-01-01, as MS-DOS counts */
 
-/* function: the address of the pointer to it. */
-static bool find(void *handle, const char *name, void *function)
-{
-	void *found = dlsym(handle, name);
-
-	memcpy(function, &found, sizeof found);
-	return found;
-}
-
-/* By the names that Debian and others give it; it stays open until the end of the process. */
 static bool library_open(struct library *library, const char *path, struct diag *diag)
 {
-	static const char *const names[] = {"libzip.so.5", "libzip.so.4"};
-	void *handle = NULL;
-	bool is_whole;
+	static const struct opened_library zip = {"libzip",
+						  {"libzip.so.5", "libzip.so.4"},
+						  "workbooks and ZIP archives need",
+						  "libzip4"};
+#define NAME(name) #name,
+#define POINTER(name) &library->name,
+	static const char *const names[] = {FUNCTIONS(NAME)};
+	void *const pointers[] = {FUNCTIONS(POINTER)};
+#undef NAME
+#undef POINTER
 
-	for (int i = 0; !handle && i < (int)(sizeof names / sizeof *names); i++)
-		handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-	is_whole = handle != NULL;
-#define FIND(name) is_whole = is_whole && find(handle, #name, &library->name);
-	FUNCTIONS(FIND)
-#undef FIND
-	if (!is_whole) {
-		diag_fail(diag, (struct srcpos){path, 0},
-			  "workbooks and ZIP archives need the library libzip, which is not "
-			  "there");
-		diag_hint(diag, "install the package libzip4, or what your system calls it");
-	}
-	return is_whole;
+	return opened_find(&zip, names, pointers, sizeof names / sizeof *names, path, diag);
 }
 
 /* Nothing that libzip is given can be at fault. */

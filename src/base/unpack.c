@@ -25,3 +25,8 @@ bool unpack_flate(struct buf *out, const void *bytes, size_t n, size_t most)
 	inflateEnd(&zlib);
 	return result == Z_STREAM_END && out->n - before <= most;
 }
+
+uint32_t unpack_crc32(const void *bytes, size_t n)
+{
+	return (uint32_t)crc32(0, bytes, (uInt)n);
+}
