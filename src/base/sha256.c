@@ -46,6 +46,15 @@ void sha256_hex(const void *bytes, size_t n, char hex[SHA256_HEX])
 	spell(&context, hex);
 }
 
+void sha256_bytes(const void *bytes, size_t n, uint8_t digest[SHA256_BYTES])
+{
+	struct sha256_ctx context;
+
+	sha256_init(&context);
+	sha256_update(&context, n, bytes);
+	sha256_digest(&context, SHA256_BYTES, digest);
+}
+
 void sha256_past_release(struct sha256_past *past)
 {
 	free(past->starts);

@@ -11,6 +11,7 @@ enum {
 };
 
 void sha256_hex(const void *bytes, size_t n, char hex[SHA256_HEX]);
+void sha256_bytes(const void *bytes, size_t n, uint8_t digest[SHA256_BYTES]);
 
 void sha256_hmac(const void *key, size_t nkey, const void *bytes, size_t n,
 		 uint8_t digest[SHA256_BYTES]);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/base64.h"
 #include "base/buf.h"
 #include "base/plain.h"
 #include "base/utf8.h"
@@ -58,27 +59,6 @@ static bool is_plain(const struct buf *line, size_t most)
 	       !strstr(buf_text(line), "=?");
 }
 
-static void add_base64(struct buf *out, const unsigned char *bytes, size_t n)
-{
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	for (size_t i = 0; i < n; i += 3) {
-		uint32_t three = (uint32_t)bytes[i] << 16;
-		char four[4];
-
-		three |= i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0;
-		three |= i + 2 < n ? bytes[i + 2] : 0;
-		for (int k = 0; k < 4; k++)
-			four[k] = digits[three >> (18 - 6 * k) & 63];
-		if (i + 2 >= n)
-			four[3] = '=';
-		if (i + 1 >= n)
-			four[2] = '=';
-		buf_add(out, four, sizeof four);
-	}
-}
-
 /* Encoded words, a line each; the space between them is none of the text (RFC 2047, 6.2). */
 static void add_encoded_words(struct buf *out, const char *text, size_t left)
 {
@@ -88,7 +68,7 @@ static void add_encoded_words(struct buf *out, const char *text, size_t left)
 		while (n < left && utf8_goes_on(text[n]))
 			n--;
 		buf_addstr(out, "=?utf-8?B?");
-		add_base64(out, (const unsigned char *)text, n);
+		base64_add(out, text, n);
 		buf_addstr(out, "?=");
 		text += n;
 		left -= n;
@@ -275,7 +255,7 @@ void mime_add_bytes(struct buf *out, const void *bytes, size_t n)
 	const unsigned char *at = bytes;
 
 	for (size_t i = 0; i < n; i += LINE_BYTES) {
-		add_base64(out, at + i, n - i < LINE_BYTES ? n - i : LINE_BYTES);
+		base64_add(out, at + i, n - i < LINE_BYTES ? n - i : LINE_BYTES);
 		buf_addstr(out, "\r\n");
 	}
 }
