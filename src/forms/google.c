@@ -9,10 +9,9 @@
 #include <inttypes.h>
 
 #include "base/json.h"
-#include "forms/form_condition.h"
 #include "forms/form_question.h"
 #include "forms/form_say.h"
-#include "locale/message.h"
+#include "forms/form_words.h"
 
 /* JavaScript reads a string of JSON as its own (ECMA-262). */
 static void write_string(struct buf *out, const char *text)
@@ -29,48 +28,13 @@ static void write_call(struct buf *out, const char *function, const char *text)
 	buf_addc(out, ')');
 }
 
-static void write_test(const struct form *form, const struct form_test *test, struct buf *out)
-{
-	static const char *const signs[] = {"=", "≠", "<", "≤", ">", "≥"};
-	struct message_arg args[] = {
-		{"question", form_say_text(form, &test->question->text, 0), 0},
-		{"answer", test->option ? form_say_text(form, &test->option->text, 0) : "", 0},
-		{"sign", signs[test->comparison], 0},
-		{"number", NULL, test->number}};
-	static const char *const keys[][2] = {
-		[FORM_TEST_FILLED] = {"form-filled", "form-empty"},
-		[FORM_TEST_CHOSEN] = {"form-chosen", "form-not-chosen"},
-		[FORM_TEST_NUMBER] = {"form-number", "form-number"}};
-
-	buf_addstr(out, form_say(form, 0, keys[test->kind][test->is_negated], args, 4));
-}
-
-/* The condition of a question as a sentence. */
-static const char *say_condition(const struct form *form, const struct question *question)
-{
-	struct form_grammar grammar = {
-		.test = write_test, .never = "0 = 1", .open = "(", .close = ")"};
-	struct message_arg arg = {.name = "condition"};
-	struct buf words;
-	const char *text;
-
-	grammar.and = arena_printf(form->arena, " %s ", form_say(form, 0, "form-and", NULL, 0));
-	grammar.or = arena_printf(form->arena, " %s ", form_say(form, 0, "form-or", NULL, 0));
-	buf_init(&words);
-	form_condition(form, question->when, &grammar, &words);
-	arg.text = buf_text(&words);
-	text = form_say(form, 0, "form-only-if", &arg, 1);
-	buf_release(&words);
-	return text;
-}
-
 static void write_help(const struct form *form, const struct question *question, struct buf *out)
 {
 	const char *help = form_say_help(form, question, 0);
 
 	if (question->when)
 		help = arena_printf(form->arena, "%s%s%s", help, *help ? "\n" : "",
-				    say_condition(form, question));
+				    form_words_when(form, question, 0));
 	if (*help)
 		write_call(out, "setHelpText", help);
 }
