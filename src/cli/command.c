@@ -9,6 +9,7 @@
 #include "cli/check.h"
 #include "cli/columns.h"
 #include "cli/export_quiz.h"
+#include "cli/form.h"
 #include "cli/manifest.h"
 #include "cli/option_id.h"
 #include "cli/preflight.h"
@@ -95,6 +96,14 @@ static const struct command commands[] = {
 	 "file is named after guide and tool unless -o says otherwise.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FOR), 1,
 	 export_quiz_run},
+	{"form", "GUIDE.xml --html [-o FILE]", "write the questionnaire for people to fill in",
+	 "roleguide form content/pm-vs-tpm.xml --html -o questionnaire.html",
+	 "Writes what asks the questions that ask puts, in the languages that the questionnaire\n"
+	 "has. With --html this is one file, which any browser opens without a network: it keeps\n"
+	 "the answers on the device, and saves them as answers.xml, as text to copy or as a QR\n"
+	 "code. The file is named after the guide unless -o says otherwise.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_HTML), 1,
+	 form_run},
 	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
 	 "roleguide verify output/tpm.pdf",
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"

@@ -267,6 +267,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			"the tool that asks people: surveyjs, xlsform (ODK, Kobo),\n"
 			"limesurvey, google or qualtrics",
 			.read = read_tool},
+	[OPTION_HTML] = {"html", 0, NULL,
+			 "one page for a browser, which asks and saves the answers\n"
+			 "without a network",
+			 AT(is_html)},
 	[OPTION_ENCODING] = {"encoding", 0, "NAME",
 			     "how the answers are written, where they are no UTF-8 and say\n"
 			     "no other: windows-1252, macroman, ...",

@@ -107,14 +107,10 @@ static bool choose_languages(struct form *form, const char *lang)
 	return true;
 }
 
-static void close_locales(const struct form *form)
+bool form_open(struct form *form, const char *lang, const struct form_folders *folders)
 {
-	for (int i = 0; i < form->nlangs; i++)
-		locale_close(form->locales[i]);
-}
-
-static bool load_phrases(struct form *form, const struct form_folders *folders)
-{
+	if (!choose_languages(form, lang))
+		return false;
 	form->phrases = ARENA_ARRAY(form->arena, const struct phrases *, form->nlangs);
 	form->locales = ARENA_ARRAY(form->arena, struct locale *, form->nlangs);
 	for (int i = 0; i < form->nlangs; i++) {
@@ -128,16 +124,22 @@ static bool load_phrases(struct form *form, const struct form_folders *folders)
 	return true;
 }
 
+void form_close(const struct form *form)
+{
+	for (int i = 0; i < form->nlangs; i++)
+		locale_close(form->locales[i]);
+}
+
 bool form_make(struct form *form, const char *lang, const struct form_folders *folders,
 	       struct buf *out)
 {
 	bool is_made;
 
-	if (!choose_languages(form, lang) || !load_phrases(form, folders))
+	if (!form_open(form, lang, folders))
 		return false;
 	is_made = form_check(form);
 	if (is_made)
 		form->tool->write(form, out);
-	close_locales(form);
+	form_close(form);
 	return is_made && form->diag->nerrors == 0;
 }

@@ -69,6 +69,11 @@ struct form_folders {
 	const char *phrases, *schemas;
 };
 
+/* Chooses the languages of the form, lang or the quiz's own first, and loads their phrases; closed
+ * by form_close. False with errors. */
+bool form_open(struct form *form, const char *lang, const struct form_folders *folders);
+void form_close(const struct form *form);
+
 /*
  * The quiz as a file for the tool, added to out. lang is the language of the form, one of those of
  * the quiz; NULL: its own. False, with errors, where codes do not fit; what the tool cannot be told

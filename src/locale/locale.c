@@ -320,6 +320,21 @@ const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal)
 	return *category;
 }
 
+char *locale_own_name(struct arena *arena, const char *lang)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar name[LONGEST_NAME];
+	int32_t n = uloc_getDisplayLanguage(lang, lang, name, LONGEST_NAME, &error);
+
+	return U_FAILURE(error) || n == 0 ? arena_strdup(arena, lang)
+					  : utf8_copy(arena, name, n, error);
+}
+
+bool locale_is_rtl(const char *lang)
+{
+	return uloc_isRightToLeft(lang);
+}
+
 bool locale_is_called(struct arena *arena, const char *lang, const char *folded)
 {
 	const char *const in[] = {lang, "en"};

@@ -47,6 +47,12 @@ char *locale_currency_name(struct locale *locale, struct arena *arena, const cha
 /* "22 November 2026", long form, from seconds since 1970 UTC. */
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds);
 
+/* What the language calls itself, "Deutsch"; the tag where nothing is known of it. */
+char *locale_own_name(struct arena *arena, const char *lang);
+
+/* Whether the language is written from the right. */
+bool locale_is_rtl(const char *lang);
+
 /* Whether that is what the language is called, by itself ("deutsch") or in English; folded by
  * fold_text. */
 bool locale_is_called(struct arena *arena, const char *lang, const char *folded);

@@ -70,6 +70,7 @@ bool data_find(struct data *data, struct arena *arena, const char *folder, struc
 	data->schemas = file_join(arena, data->folder, "schema");
 	data->phrases = file_join(arena, data->folder, "phrases");
 	data->themes = file_join(arena, data->folder, "themes");
+	data->form = file_join(arena, data->folder, "form");
 	beside = file_join(arena, file_join(arena, data->folder, ".."), catalogue);
 	near = file_exists(beside) ? NULL : find_near_executable(arena, catalogue);
 	data->catalogue = near ? near : beside;

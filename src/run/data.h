@@ -15,6 +15,7 @@ struct data {
 	const char *schemas;   /* folder */
 	const char *phrases;   /* folder */
 	const char *themes;    /* folder */
+	const char *form;      /* folder: script and style of a page that asks */
 	const char *catalogue; /* file that lists the fonts */
 };
 
