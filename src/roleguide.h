@@ -104,6 +104,7 @@ struct roleguide_look {
 	const char *paper; /* "a4", "letter" or "a5"; NULL: "a4" */
 	int npages;        /* to fill, within what the theme allows; 0: as they come */
 	bool is_summary;   /* of a report, the first page alone */
+	bool has_code;     /* a report shows its answers as a QR code */
 	bool is_attached;  /* to a report: all that "roleguide verify" recomputes it from */
 };
 

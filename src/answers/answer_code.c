@@ -334,9 +334,11 @@ static bool check_quiz(struct reader *reader, struct place place, struct code_pr
 	return false;
 }
 
-static bool take_all(struct reader *reader, struct bits_in *bits, struct place place,
-		     struct code_prints *prints)
+static bool take_all(struct reader *reader, struct bits_in *bits, struct place place)
 {
+	struct code_prints *prints = ARENA_NEW(reader->arena, struct code_prints);
+
+	reader->person->code = prints;
 	*prints = (struct code_prints){.quiz = (uint32_t)bits_take(bits, 32),
 				       .guide = (uint32_t)bits_take(bits, 32)};
 	if (!check_quiz(reader, place, *prints))
@@ -353,8 +355,7 @@ static bool take_all(struct reader *reader, struct bits_in *bits, struct place p
 	return true;
 }
 
-bool answer_code_take(struct reader *reader, const char *text, size_t n, struct place place,
-		      struct code_prints *prints)
+bool answer_code_take(struct reader *reader, const char *text, size_t n, struct place place)
 {
 	struct bits_in bits;
 	struct buf bytes;
@@ -373,7 +374,7 @@ bool answer_code_take(struct reader *reader, const char *text, size_t n, struct 
 	} else {
 		bits = (struct bits_in){.bytes = (const unsigned char *)bytes.bytes,
 					.nbytes = bytes.n};
-		is_taken = take_all(reader, &bits, place, prints);
+		is_taken = take_all(reader, &bits, place);
 	}
 	buf_release(&bytes);
 	return is_taken;

@@ -16,13 +16,6 @@
 
 struct reader;
 
-/* How the SHA-256 of the files begins that the answers rest on; what stands for a result. */
-struct code_prints {
-	uint32_t quiz, guide;
-	bool has_result;
-	uint64_t result;
-};
-
 /* Those of the quiz and its guide; of no result. */
 struct code_prints answer_code_prints(const struct quiz *quiz);
 
@@ -38,11 +31,9 @@ bool answer_code_is_like(const char *bytes, size_t n);
 const char *answer_code_first(const char *text, size_t *n);
 
 /*
- * The next person of the reader from the code of n characters at text, which stands at place; what
- * the code says of files and result goes to prints. False with an error: it is damaged, or answers
- * another questionnaire.
+ * The next person of the reader from the code of n characters at text, which stands at place.
+ * False with an error: it is damaged, or answers another questionnaire.
  */
-bool answer_code_take(struct reader *reader, const char *text, size_t n, struct place place,
-		      struct code_prints *prints);
+bool answer_code_take(struct reader *reader, const char *text, size_t n, struct place place);
 
 #endif

@@ -43,6 +43,13 @@ struct answers_strange {
 	int n;
 };
 
+/* How the SHA-256 of the files begins that the answers rest on; what stands for a result. */
+struct code_prints {
+	uint32_t quiz, guide;
+	bool has_result;
+	uint64_t result;
+};
+
 struct answers {
 	const char *key;       /* the person's id in the input; or NULL */
 	const char *name;      /* as given, any script; or NULL */
@@ -58,6 +65,7 @@ struct answers {
 	struct srcpos pos;
 	int row;              /* of the sheet, or in the list, from 1; 0: the file has none */
 	const char *row_name; /* "row", "entry" */
+	const struct code_prints *code;        /* where they came as a code; else NULL */
 	const struct answers_strange *strange; /* of answers of another time; else NULL */
 };
 

@@ -20,7 +20,6 @@ static void walk_to(struct file *file, const char *to)
 static enum answers_step next_person(struct source *source, struct reader *reader)
 {
 	struct file *file = (struct file *)source;
-	struct code_prints prints;
 	struct place place;
 	size_t n;
 
@@ -28,7 +27,7 @@ static enum answers_step next_person(struct source *source, struct reader *reade
 	if (n == 0)
 		return ANSWERS_END;
 	place = file->walk.place;
-	answer_code_take(reader, file->next, n, place, &prints);
+	answer_code_take(reader, file->next, n, place);
 	walk_to(file, file->next + n);
 	return ANSWERS_PERSON;
 }

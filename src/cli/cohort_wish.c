@@ -43,6 +43,8 @@ static const char *spell_options(const struct options *options, const struct kit
 		   options->has_companion, options->fit, printing->marks);
 	buf_printf(&out, "impose=%d,%d,%d\n", (int)impose->imposition, impose->is_stacked,
 		   (int)impose->creep);
+	if (options->has_code)
+		buf_addstr(&out, "code=1\n");
 	if (options->bleed)
 		buf_printf(&out, "bleed=%d,%d,%d,%d\n", (int)options->bleed->top,
 			   (int)options->bleed->right, (int)options->bleed->bottom,

@@ -42,8 +42,9 @@
 	 OPTION_BIT(OPTION_SEPARATORS) | OPTION_BIT(OPTION_SPLIT))
 #define FOR_REPORT \
 	(FOR_OUTPUT | FOR_ANSWERS | FOR_COHORT | OPTION_BIT(OPTION_RESULT) | \
-	 OPTION_BIT(OPTION_ATTACH) | OPTION_BIT(OPTION_SUMMARY) | OPTION_BIT(OPTION_BEFORE) | \
-	 OPTION_BIT(OPTION_COMPANION) | OPTION_BIT(OPTION_GROUP) | OPTION_BIT(OPTION_LEAST))
+	 OPTION_BIT(OPTION_ATTACH) | OPTION_BIT(OPTION_ANSWERS_QR) | OPTION_BIT(OPTION_SUMMARY) | \
+	 OPTION_BIT(OPTION_BEFORE) | OPTION_BIT(OPTION_COMPANION) | OPTION_BIT(OPTION_GROUP) | \
+	 OPTION_BIT(OPTION_LEAST))
 
 static const struct command commands[] = {
 	{"guide", "GUIDE.xml [-o FILE.pdf]", "make the guide: a tagged, typeset PDF",
@@ -104,11 +105,13 @@ static const struct command commands[] = {
 	 "code. The file is named after the guide unless -o says otherwise.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_HTML), 1,
 	 form_run},
-	{"verify", "REPORT.pdf", "recompute every number of a report made with --attach",
+	{"verify", "REPORT.pdf | PHOTO GUIDE.xml",
+	 "recompute every number of a report made with --attach, or of one on paper",
 	 "roleguide verify output/tpm.pdf",
 	 "Reads guide, questionnaire, answers and result back from the file, scores the\n"
-	 "answers again and compares every number.\n",
-	 FOR_ALL, 1, verify_run},
+	 "answers again and compares every number. Of a report made with --answers-qr a photo\n"
+	 "or a scan of its first page is enough, or the text of its code, beside the guide.\n",
+	 FOR_ALL, 2, verify_run},
 	{"preflight", "FILE.pdf...", "hold PDF files against what printers ask for",
 	 "roleguide preflight output/pm-vs-tpm-print.pdf",
 	 "Reads finished files back and checks them by PDF/X-4, or PDF/X-1a where they say\n"

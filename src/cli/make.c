@@ -32,7 +32,7 @@ static struct doc *compose(const struct making *m)
 	if (m->is_companion)
 		return run_compose_companion(m->kit, m->arena, m->content, m->result, m->change);
 	doc = run_compose_report(m->kit, m->arena, m->content, m->result, m->change,
-				 m->options->is_summary);
+				 m->options->is_summary, m->options->has_code);
 	if (doc && m->options->has_attachments)
 		attachments_report(m->arena, m->result, doc);
 	return doc;

@@ -221,6 +221,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			   "write the result too, as JSON; \"-\" is standard output", AT(result)},
 	[OPTION_ATTACH] = {"attach", 0, NULL, "put answers and result into the report, for verify",
 			   AT(has_attachments)},
+	[OPTION_ANSWERS_QR] = {"answers-qr", 0, NULL,
+			       "show the answers as a QR code on page 1, if the person agrees:\n"
+			       "whoever has the page can read them, verify needs no file",
+			       AT(has_code)},
 	[OPTION_SUMMARY] = {"summary", 0, NULL, "what opens the report alone: one page of A4",
 			    AT(is_summary)},
 	[OPTION_BEFORE] = {"before", 0, "PATH",

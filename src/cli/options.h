@@ -47,6 +47,7 @@ struct options {
 	enum paper paper;
 	const struct dump *dump;   /* NULL: none, a file */
 	const char *result;        /* file for the result as JSON; NULL: none */
+	bool has_code;             /* a report shows the answers as a QR code */
 	bool has_attachments;      /* answers and result travel inside a report */
 	bool is_summary;           /* a report's first page alone */
 	const char *before;        /* earlier answers; NULL: none */

@@ -15,6 +15,7 @@
 #include "cli/cli.h"
 #include "cli/figures.h"
 #include "cli/options.h"
+#include "cli/verify_code.h"
 #include "cli/verify_headline.h"
 #include "cli/verify_pages.h"
 #include "content/guide.h"
@@ -238,6 +239,8 @@ int verify_run(const struct options *options, struct arena *arena, struct diag *
 	struct data data;
 	struct verify verify = {.arena = arena, .diag = diag, .data = &data};
 
+	if (options->nfiles == 2)
+		return verify_code_run(options, arena, diag);
 	if (!data_find(&data, arena, options->data, diag))
 		return EXIT_ENVIRONMENT;
 	if (run(&verify, options->files[0]) && !options->is_quiet)

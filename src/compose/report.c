@@ -9,6 +9,7 @@
 #include "compose/link_pages.h"
 #include "compose/report_before.h"
 #include "compose/report_change.h"
+#include "compose/report_code.h"
 #include "compose/report_dimensions.h"
 #include "compose/report_facts.h"
 #include "compose/report_ledger.h"
@@ -66,6 +67,7 @@ static void add_metadata(struct report *report)
 static void add_parts(struct report *report)
 {
 	report_outcome_add(report);
+	report_code_add(report);
 	report_limits_add(report);
 	if (report->input->is_summary)
 		return;

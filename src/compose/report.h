@@ -41,6 +41,7 @@ struct report_input {
 	int64_t date;     /* seconds since 1970: of the document */
 	bool is_dated;    /* the date was asked for; else it is the answers', or only the file's */
 	bool is_summary;  /* the first page alone */
+	bool has_code;    /* the first page has the answers as a QR code */
 	bool tells_pages; /* it is for paper: links within it say their pages */
 };
 

@@ -2,6 +2,7 @@
 #ifndef DOC_CHART_H
 #define DOC_CHART_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /*
@@ -71,6 +72,7 @@ struct chart {
 	const char *caption;        /* one short line under the chart; or NULL */
 	int ngroups, each;          /* GROUPS */
 	const char *text;           /* QR */
+	bool is_compact;            /* QR: no larger than cameras want it */
 	const char *const *figures; /* RULER: a bar's value as it is printed, large; or NULL */
 	const char *const *notes;   /* SCALE: a line under each bar's word; or NULL */
 	struct chart_stretch band;  /* RULER: a light field behind the axis */

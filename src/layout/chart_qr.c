@@ -11,7 +11,8 @@
 #include "layout/chart_draw.h"
 
 enum {
-	READABLE_MODULE = 992 /* 0.35 mm */
+	READABLE_MODULE = 992, /* 0.35 mm */
+	COMPACT_MODULE = 1474  /* 0.52 mm */
 };
 
 /* The code, with a border of light all around, and which edges were traced. */
@@ -84,10 +85,18 @@ static void draw_code(struct pen *pen, const QRcode *code, len side)
 	pen_fill(pen, pen_use_colour(pen, COLOUR_INK));
 }
 
+/* Capitals, digits and a few signs take less than bytes do; libqrencode finds that out itself. */
+static bool is_alphanumeric(const char *text)
+{
+	return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 $%*+-./:")] == '\0';
+}
+
 len qr_draw(struct pen *pen, const struct chart *chart)
 {
 	struct diag *diag = pen->context->diag;
-	QRcode *code = QRcode_encodeString8bit(chart->text, 0, QR_ECLEVEL_M);
+	QRcode *code = is_alphanumeric(chart->text)
+			       ? QRcode_encodeString(chart->text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+			       : QRcode_encodeString8bit(chart->text, 0, QR_ECLEVEL_M);
 	len side;
 
 	if (!code) {
@@ -97,6 +106,8 @@ len qr_draw(struct pen *pen, const struct chart *chart)
 	}
 	/* a hair narrower than its column */
 	side = len_min(pen->width, pen->context->theme->sizes.code - 1) / code->width;
+	if (chart->is_compact)
+		side = len_min(side, COMPACT_MODULE);
 	if (side < READABLE_MODULE) {
 		diag_warn(diag, pen->pos,
 			  "the QR code is too fine for many cameras: its squares are %" PRId64

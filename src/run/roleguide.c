@@ -247,7 +247,7 @@ struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 
 	wanted = wanted ? wanted : &usual;
 	pages->doc = run_compose_report(&handle->kit, pages->arena, content, result, NULL,
-					wanted->is_summary);
+					wanted->is_summary, wanted->has_code);
 	if (pages->doc && wanted->is_attached)
 		attachments_report(pages->arena, result, pages->doc);
 	pages = lay_out(handle, pages, wanted, &look);

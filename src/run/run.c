@@ -180,7 +180,7 @@ static struct report_input input_for(struct kit *kit, const struct content *cont
 
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
 			       const struct result *result, const struct change *change,
-			       bool is_summary)
+			       bool is_summary, bool has_code)
 {
 	struct report_input input = input_for(kit, content, result, change);
 	int nerrors = kit->diag->nerrors;
@@ -188,6 +188,7 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 
 	input.phrases = run_find_phrases(kit, content, result->answers);
 	input.is_summary = is_summary;
+	input.has_code = has_code;
 	doc = input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
 	return kit->diag->nerrors == nerrors ? doc : NULL;
 }

@@ -86,10 +86,10 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 struct doc *run_compose_guide(struct kit *kit, const struct content *content);
 
 /* A person's report, in arena; in the person's language where no other was asked for. change: since
- * earlier answers; or NULL. */
+ * earlier answers; or NULL. has_code: with the answers as a QR code. */
 struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struct content *content,
 			       const struct result *result, const struct change *change,
-			       bool is_summary);
+			       bool is_summary, bool has_code);
 
 /* The phrases for one person: where the person's language has none, they are those of all. NULL:
  * they have errors. */

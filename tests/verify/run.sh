@@ -208,4 +208,56 @@ sed 's|<dimensions>|<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href=
 	guide.xml >other.xml
 exchange guide.xml other.xml
 differs changed.pdf "changed.pdf: guide.xml:*: error: *include*" "a stranger's guide includes nothing"
+
+# --- paper: the QR code of a report, and the guide -----------------------------------------------
+
+# code_of ANSWERS [OPTION...]: what a camera reads from page 1 of the report, in code.txt.
+code_of() {
+	"$ROLEGUIDE" report "$guide" "$1" --answers-qr --quiet -o paper.pdf "${@:2}" &&
+		pdftoppm -r 150 -l 1 -gray paper.pdf paper && zbarimg -q --raw paper-*1.pgm >code.txt 2>/dev/null
+	rm -f paper-*.pgm
+}
+
+# says WANTED TEXT ARGUMENT...: verify of these.
+says() {
+	said=$("$ROLEGUIDE" verify "${@:3}" 2>&1)
+	tap_match "$?$said" "$1" "$2"
+}
+
+if command -v zbarimg >/dev/null; then
+	for person in strong-pm too-few blocked hebrew; do
+		code_of "$answers/$person.xml"
+		says "0code.txt: all numbers agree with the report*scores*" "$person: on paper" code.txt "$guide"
+		wanted=$("$ROLEGUIDE" report "$guide" "$answers/$person.xml" --dump=result --quiet |
+			sed -n 's/^line \([a-z]*\) .*points pm \([-+0-9.]*\) tpm \([-+0-9.]*\).*/\1 \2 \3/p' | sort)
+		tap_is "$(sed -n 's/^ *[0-9][0-9]*  \([a-z]*\) *pm *\([-+0-9.]*\)  tpm *\([-+0-9.]*\)$/\1 \2 \3/p' <<<"$said" | sort)" \
+			"$wanted" "$person: every line of the ledger"
+	done
+	for lang in de he ar; do
+		for paper in a4 letter a5; do
+			code_of "$answers/pay-turns.xml" --lang $lang --paper $paper --theme mono
+			says "0code.txt: all numbers agree*" "$lang, $paper" "$guide" code.txt
+		done
+	done
+	"$ROLEGUIDE" report "$guide" "$answers/strong-pm.xml" --answers-qr --quiet --dump=doc >doc.txt
+	tap_match "$(<doc.txt)" "*RG1*" "the report has the code"
+	"$ROLEGUIDE" report "$guide" "$answers/strong-pm.xml" --quiet --dump=doc >doc.txt
+	tap_ok $(($(grep -c RG1 doc.txt) > 0)) "without the option it has none"
+
+	# Another state of the guide; another result; damage; what is no report's; no guide.
+	code_of "$answers/strong-pm.xml"
+	sed 's/and cannot be/\n&/; s|</guide>|<!-- --></guide>|' "$guide" >other.xml
+	mkdir -p quizzes ../x && cp "$ROOT"/content/quizzes/pm-vs-tpm.xml quizzes
+	says "1code.txt:1:*error: the report was made from another state of the guide*hint: *" \
+		"another state of the guide" code.txt other.xml
+	tr 'A-Y' 'B-Z' <code.txt | sed 's/^SH1/RG1/' >bad.txt
+	says "1bad.txt:1:*: error: the answers code is damaged*hint: *" "damaged" bad.txt "$guide"
+	cut -c 1-60 code.txt >bad.txt
+	says "1bad.txt:1:*: error: the answers code is damaged*" "cut off" bad.txt "$guide"
+	says "1*: error: these are answers, but no report's*--answers-qr*" "answers as XML" \
+		"$answers/strong-pm.xml" "$guide"
+	says "2*neither code.txt nor code.txt is a guide*" "no guide" code.txt code.txt
+else
+	tap_skip zbar-tools "reports on paper"
+fi
 tap_done
