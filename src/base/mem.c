@@ -9,15 +9,17 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-enum { LARGE_PIECE = 1 << 20 };
+enum { LARGE_PIECE = 1 << 20, DATA_FIELD = 5 /* of statm, from 0 */ };
 
 /* Without memory of its own. When nobody can be told, there is nobody to be told of that either. */
 static void say(const char *text)
@@ -30,7 +32,7 @@ static void say(const char *text)
 _Noreturn void mem_die(void)
 {
 	say("roleguide: error: out of memory\n");
-	_exit(3);
+	_exit(MEM_STATUS);
 }
 
 _Noreturn void mem_die_of(const char *library, const char *fault)
@@ -39,7 +41,7 @@ _Noreturn void mem_die_of(const char *library, const char *fault)
 
 	snprintf(line, sizeof line, "roleguide: error: %s: %s\n", library, fault);
 	say(line);
-	_exit(3);
+	_exit(MEM_STATUS);
 }
 
 void mem_init(void)
@@ -85,7 +87,45 @@ void *mem_resize(void *old, size_t size)
 #define HAS_SANITIZER
 #endif
 
-#ifndef HAS_SANITIZER
+#ifdef HAS_SANITIZER
+
+void mem_bound(size_t bytes)
+{
+	(void)bytes; /* theirs takes more address space than there is */
+}
+
+#else
+
+/* Bytes of this process that are its own to write in; 0: the system does not say (proc(5)). */
+static size_t count_data(void)
+{
+	char line[200];
+	int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : read(fd, line, sizeof line - 1);
+	char *at = line;
+
+	if (fd >= 0)
+		close(fd);
+	line[n > 0 ? n : 0] = '\0';
+	for (int field = 0; field < DATA_FIELD; field++) {
+		at += strcspn(at, " ");
+		at += *at == ' ';
+	}
+	return (size_t)strtoul(at, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+void mem_bound(size_t bytes)
+{
+	struct rlimit limit;
+	size_t ndata = count_data();
+	int fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (fd >= 0)
+		dup2(fd, STDERR_FILENO);
+	limit.rlim_cur = limit.rlim_max = ndata + bytes;
+	if (ndata)
+		setrlimit(RLIMIT_DATA, &limit);
+}
 
 /* Each found at its first call, which comes before main. */
 static struct {
