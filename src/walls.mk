@@ -28,10 +28,10 @@ may.roleguide.h :=
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig \
-	libqrencode jansson nettle lcms2 libharu libdeflate zlib libzip sanitizer
+	libqrencode jansson nettle lcms2 libharu libdeflate zlib libzip libqpdf sanitizer
 
-# Opened by name when it is first needed, never linked: other runs pay nothing for it.
-opened := libzip
+# Opened by name when they are first needed, never linked: other runs pay nothing for them.
+opened := libzip libqpdf
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := xml/parse%.c xml/schema%.c xml/pull.c
@@ -65,5 +65,7 @@ headers.zlib            := zlib.h
 files.zlib              := base/pack_long.c base/unpack.c
 headers.libzip          := zip.h
 files.libzip            := base/archive.c
+headers.libqpdf         := qpdf/%
+files.libqpdf           := base/pdf_object.c
 headers.sanitizer       := sanitizer/asan_interface.h
 files.sanitizer         := base/arena.c
