@@ -12,6 +12,7 @@
 #include "answers/headers.h"
 #include "answers/keys.h"
 #include "answers/mapping.h"
+#include "answers/pdf_form.h"
 #include "answers/table.h"
 #include "answers/xlsx.h"
 #include "base/file.h"
@@ -94,7 +95,7 @@ bool answers_have_no_root(const char *path, const char *bytes, size_t n)
 	char first = first_of(bytes, n);
 	const struct format *format = find_format(first);
 
-	if (xlsx_is_like(bytes, n) || answer_code_is_like(bytes, n))
+	if (xlsx_is_like(bytes, n) || answer_code_is_like(bytes, n) || pdf_form_is_like(bytes, n))
 		return true;
 	if (format->has_root)
 		return false;
@@ -129,6 +130,11 @@ static struct source *open_workbook(struct answers_reading *reading)
 static struct source *open_codes(struct answers_reading *reading)
 {
 	return read_whole(reading, LIMIT_ANSWERS_BYTES) ? code_file_open(&reading->reader) : NULL;
+}
+
+static struct source *open_form(struct answers_reading *reading)
+{
+	return read_whole(reading, LIMIT_FORM_BYTES) ? pdf_form_open(&reading->reader) : NULL;
 }
 
 /* A text: what it is shows when it is decoded. */
@@ -182,6 +188,8 @@ static struct answers_reading *open_stream(struct arena *arena, struct stream *s
 		reading->source = open_workbook(reading);
 	else if (answer_code_is_like(bytes, n))
 		reading->source = open_codes(reading);
+	else if (pdf_form_is_like(bytes, n))
+		reading->source = open_form(reading);
 	else
 		reading->source = open_text(reading, first_of(bytes, n));
 	if (reading->source)
@@ -252,6 +260,16 @@ struct answers_count answers_count(const struct answers_reading *reading)
 	return reading->reader.count;
 }
 
+const struct quiz *answers_quiz(const struct answers_reading *reading)
+{
+	return reading->reader.quiz;
+}
+
+struct diag *answers_diag(const struct answers_reading *reading)
+{
+	return reading->reader.diag;
+}
+
 void answers_close(struct answers_reading *reading)
 {
 	struct reader *reader = &reading->reader;
@@ -310,7 +328,7 @@ struct mapping *answers_columns(struct arena *arena, const char *path, const str
 
 	if (reading && !mapping->is_settled)
 		diag_error(diag, (struct srcpos){path, 0},
-			   "answers in XML name their questions; there are no columns");
+			   "answers in XML and forms name their questions; there are no columns");
 	if (reading) {
 		mapping->count = reading->reader.count;
 		release(reading);

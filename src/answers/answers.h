@@ -65,7 +65,8 @@ struct answers {
 	struct srcpos pos;
 	int row;              /* of the sheet, or in the list, from 1; 0: the file has none */
 	const char *row_name; /* "row", "entry" */
-	const struct code_prints *code;        /* where they came as a code; else NULL */
+	const struct code_prints *code; /* where they came as a code; else NULL */
+	bool is_form; /* who saw all questions at once: score/settle.h finds which were asked */
 	const struct answers_strange *strange; /* of answers of another time; else NULL */
 };
 
@@ -145,6 +146,10 @@ const struct answers_file *answers_load_alone(struct arena *arena, const struct 
 					      const struct quiz *quiz,
 					      const struct answers_settings *settings,
 					      struct diag *diag);
+
+/* The questionnaire, and where faults go. */
+const struct quiz *answers_quiz(const struct answers_reading *reading);
+struct diag *answers_diag(const struct answers_reading *reading);
 
 /* Whether a file holds answers in a format without a root element that would say so: by its first
  * bytes, or by what its name ends in; a pipe has no such name. */

@@ -61,6 +61,13 @@ enum {
 	LIMIT_ROWS = 1 << 20,
 	LIMIT_SHEET_CELLS = 100000000, /* those between others too */
 
+	/* Filled forms (PDF). */
+	LIMIT_FORM_BYTES = 64 << 20,
+	LIMIT_FORM_MEMORY = 384 << 20, /* of the process that reads it */
+	LIMIT_FORM_SECONDS = 8,        /* of a processor, of the same */
+	LIMIT_FORM_OBJECTS = 8000000,  /* numbers above are no fields' */
+	LIMIT_FORM_FIELDS = 50000,     /* a box is one */
+
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,
 	LIMIT_GROUPS = 1000,          /* that a page about all people tells apart */

@@ -30,6 +30,7 @@
 #include "look/theme_load.h"
 #include "look/theme_press.h"
 #include "score/score_lint.h"
+#include "score/settle.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
@@ -289,7 +290,7 @@ static void check_people(const struct checking *common, const char *path, const 
 		return;
 	do {
 		arena_init(&own);
-		step = answers_next(reading, &own, &person);
+		step = settle_next(reading, &own, &person);
 		if (step == ANSWERS_PERSON)
 			check_words_of(words, person);
 		arena_release(&own);

@@ -60,13 +60,13 @@ static const struct command commands[] = {
 	 "Scores the answers by the questionnaire that the guide names and writes a report\n"
 	 "that explains the result: which role the answers speak for, every answer with its\n"
 	 "effect, and what would change the outcome. Answers are XML, JSON, CSV or a\n"
-	 "workbook, as form tools export them. Several people get a report each in a folder,\n"
-	 "-o DIR/, which is made, with a manifest of who got what; a second run makes only what\n"
-	 "is missing or has changed. People are called by codes that nobody can guess; --merge\n"
-	 "FILE.pdf makes one file of them all, for the copier or the press. Good\n"
-	 "reports are written even when others have errors: then the exit status is 4. The date of "
-	 "a report is SOURCE_DATE_EPOCH or that of\n"
-	 "the answers. Without either the pages say so, and the file is dated by the guide.\n",
+	 "workbook, as form tools export them, or filled forms of PDF. Several people get a\n"
+	 "report each in a folder, -o DIR/, which is made, with a manifest of who got what; a\n"
+	 "second run makes only what is missing or has changed. People are called by codes that\n"
+	 "nobody can guess; --merge FILE.pdf makes one file of them all, for the copier or the\n"
+	 "press. Good reports are written even when others have errors: then the exit status is\n"
+	 "4. The date of a report is SOURCE_DATE_EPOCH or that of the answers. Without either\n"
+	 "the pages say so, and the file is dated by the guide.\n",
 	 FOR_REPORT, INT_MAX, report_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
 	 "put the questions in the terminal, write the answers",

@@ -12,6 +12,7 @@
 #include "cohort/drafts.h"
 #include "run/data.h"
 #include "run/run.h"
+#include "score/settle.h"
 
 static void count_file(const struct options *options, const struct kit *kit,
 		       const struct quiz *quiz, const char *path, struct drafts *drafts)
@@ -31,7 +32,7 @@ static void count_file(const struct options *options, const struct kit *kit,
 	do {
 		arena_init(&own);
 		if (reading)
-			step = answers_next(reading, &own, &answers);
+			step = settle_next(reading, &own, &answers);
 		if (step == ANSWERS_PERSON)
 			drafts_count(drafts, answers);
 		arena_release(&own);

@@ -1,6 +1,7 @@
 /* The dumps: one row each, over the function that prints the stage. */
 #include "cli/dump.h"
 
+#include "answers/answers_write.h"
 #include "content/guide_dump.h"
 #include "content/quiz_dump.h"
 #include "doc/doc_dump.h"
@@ -13,6 +14,7 @@
 #include "run/run.h"
 #include "run/write_pdf.h"
 #include "score/result_dump.h"
+#include "score/score.h"
 
 static bool dump_guide(const struct dumped *of, struct buf *out)
 {
@@ -31,6 +33,12 @@ static bool dump_quiz(const struct dumped *of, struct buf *out)
 static bool dump_result(const struct dumped *of, struct buf *out)
 {
 	result_dump(of->result, out);
+	return true;
+}
+
+static bool dump_answers(const struct dumped *of, struct buf *out)
+{
+	answers_write(of->result->answers, of->result->quiz, out);
 	return true;
 }
 
@@ -80,11 +88,17 @@ static bool dump_sheets(const struct dumped *of, struct buf *out)
 }
 
 static const struct dump dumps[] = {
-	{"guide", DUMP_LOADED, dump_guide},     {"doc", DUMP_COMPOSED, dump_doc},
-	{"layout", DUMP_LAID_OUT, dump_layout}, {"tags", DUMP_LAID_OUT, dump_tags},
-	{"quiz", DUMP_LOADED, dump_quiz},       {"result", DUMP_SCORED, dump_result},
-	{"sheets", DUMP_LAID_OUT, dump_sheets}, {"paragraph", DUMP_LAID_OUT, dump_paragraphs},
-	{"vlist", DUMP_LAID_OUT, dump_list},    {"fit", DUMP_LAID_OUT, dump_fit},
+	{"guide", DUMP_LOADED, dump_guide},
+	{"doc", DUMP_COMPOSED, dump_doc},
+	{"layout", DUMP_LAID_OUT, dump_layout},
+	{"tags", DUMP_LAID_OUT, dump_tags},
+	{"quiz", DUMP_LOADED, dump_quiz},
+	{"answers", DUMP_SCORED, dump_answers},
+	{"result", DUMP_SCORED, dump_result},
+	{"sheets", DUMP_LAID_OUT, dump_sheets},
+	{"paragraph", DUMP_LAID_OUT, dump_paragraphs},
+	{"vlist", DUMP_LAID_OUT, dump_list},
+	{"fit", DUMP_LAID_OUT, dump_fit},
 };
 
 const struct dump *dump_at(int i)

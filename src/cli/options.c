@@ -214,8 +214,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 .read = read_lang},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 			 "write one stage as text instead of a PDF: guide, doc,\n"
-			 "layout, sheets, tags, quiz or result; or how it came to\n"
-			 "be: paragraph, vlist or fit (default output: standard\noutput)",
+			 "layout, sheets, tags, quiz, answers or result; or how it\n"
+			 "came to be: paragraph, vlist or fit (default output:\n"
+			 "standard output)",
 			 .read = read_dump},
 	[OPTION_RESULT] = {"result", 0, "FILE",
 			   "write the result too, as JSON; \"-\" is standard output", AT(result)},

@@ -34,6 +34,7 @@
 #include "score/change.h"
 #include "score/result_names.h"
 #include "score/score.h"
+#include "score/settle.h"
 
 enum { MOST_NAMED = 20 }; /* people without a report, in one message */
 
@@ -117,14 +118,15 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 
 /* --- One person ------------------------------------------------------------------------------- */
 
-/* "answers/ada.xml" gives "ada.pdf". */
+/* "answers/ada.xml" gives "ada.pdf"; a form that is one already, "ada-report.pdf". */
 static const char *find_output(const struct reporting *of, struct arena *own, const char *path)
 {
 	if (of->options->output)
 		return of->options->output;
 	if (of->options->dump || strcmp(path, "-") == 0)
 		return "-";
-	return arena_printf(own, "%s.pdf", name_stem(own, path));
+	return arena_printf(own, file_has_ending(path, ".pdf") ? "%s-report.pdf" : "%s.pdf",
+			    name_stem(own, path));
 }
 
 /* The only person of the run, of the file at path. */
@@ -296,7 +298,7 @@ static void read_next(struct crowd *crowd, struct read *read)
 
 	*read = (struct read){0};
 	arena_init(&read->own);
-	read->step = answers_next(crowd->reading, &read->own, &read->answers);
+	read->step = settle_next(crowd->reading, &read->own, &read->answers);
 	if (read->step == ANSWERS_BROKEN)
 		read->fault = find_fault(crowd->diag, nbefore);
 }

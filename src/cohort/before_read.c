@@ -13,6 +13,7 @@
 #include "inspect/read.h"
 #include "run/carried.h"
 #include "run/data.h"
+#include "score/settle.h"
 
 static struct answers_settings settings_of(struct arena *arena, const struct before_source *source)
 {
@@ -142,7 +143,7 @@ static void read_answers(struct before_source *source, const char *path)
 		file = add_file(source, path);
 		do {
 			arena_init(&own);
-			step = answers_next(reading, &own, &answers);
+			step = settle_next(reading, &own, &answers);
 			if (step == ANSWERS_PERSON)
 				source->take(source->context, file, answers);
 			arena_release(&own);

@@ -20,6 +20,7 @@
 #include "run/stocked.h"
 #include "score/result_json.h"
 #include "score/score.h"
+#include "score/settle.h"
 
 struct roleguide {
 	struct arena arena;
@@ -139,6 +140,8 @@ struct roleguide_answers *roleguide_read_answers(struct roleguide *handle,
 	if (content->quiz || run_load_quiz(&handle->kit, content, true))
 		answers->file = answers_load(&handle->arena, path, content->quiz, &settings,
 					     &handle->diag);
+	if (answers->file)
+		settle_file(&handle->arena, content->quiz, answers->file, &handle->diag);
 	tell(handle);
 	return answers->file ? answers : NULL;
 }

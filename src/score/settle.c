@@ -34,3 +34,44 @@ int settle_answers(struct arena *arena, const struct quiz *quiz, struct answers 
 	arena_reset(arena, mark);
 	return ndropped;
 }
+
+/* Somebody of a form in the end; anybody else as they are. */
+static const struct answers *settle(struct arena *arena, const struct quiz *quiz,
+				    const struct answers *person, struct diag *diag)
+{
+	struct answers *settled;
+	bool *dropped;
+
+	if (!person || !person->is_form)
+		return person;
+	dropped = ARENA_ARRAY(arena, bool, quiz->nquestions + 1);
+	settled = arena_copy(arena, person, sizeof *person);
+	settled->answers = arena_copy(arena, person->answers,
+				      sizeof *person->answers * (size_t)quiz->nquestions);
+	settle_answers(arena, quiz, settled, dropped);
+	for (int q = 0; q < quiz->nquestions; q++)
+		if (dropped[q]) {
+			diag_warn(diag, person->pos,
+				  "question \"%s\" is answered, but not asked after the answers "
+				  "before it; its answer is left out",
+				  quiz->questions[q].id);
+		}
+	return settled;
+}
+
+enum answers_step settle_next(struct answers_reading *reading, struct arena *arena,
+			      const struct answers **person)
+{
+	enum answers_step step = answers_next(reading, arena, person);
+
+	if (step == ANSWERS_PERSON)
+		*person = settle(arena, answers_quiz(reading), *person, answers_diag(reading));
+	return step;
+}
+
+void settle_file(struct arena *arena, const struct quiz *quiz, const struct answers_file *file,
+		 struct diag *diag)
+{
+	for (int i = 0; i < file->npeople; i++)
+		file->people[i] = settle(arena, quiz, file->people[i], diag);
+}

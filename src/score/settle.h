@@ -14,4 +14,13 @@
 int settle_answers(struct arena *arena, const struct quiz *quiz, struct answers *person,
 		   bool *dropped);
 
+/* The next person, as answers_next has it; one of a form is settled, and warnings tell of answers
+ * to questions that were not asked. All that takes people for a result takes them from here. */
+enum answers_step settle_next(struct answers_reading *reading, struct arena *arena,
+			      const struct answers **person);
+
+/* The same for the people of a file, as answers_load has them. */
+void settle_file(struct arena *arena, const struct quiz *quiz, const struct answers_file *file,
+		 struct diag *diag);
+
 #endif

@@ -1,5 +1,6 @@
 """What strangers may put before the program, generated: each case is its name, the files it needs,
 the command, and how it must end. Sizes are chosen past the limits or at the costliest point below."""
+import re
 import struct
 import zlib
 
@@ -474,6 +475,43 @@ def option_cases():
 
 # --- Files read back -------------------------------------------------------------------------------
 
+def forms():
+    """What asks much of those who read the fields of forms."""
+    form = b'<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>'
+    none = b'<</Type/Pages/Kids[]/Count 0>>'
+    packed, bomb = b'/Filter/FlateDecode', zeros(2**30)
+    twice = b'/Filter[/FlateDecode/FlateDecode]'
+    text = b'<</FT/Tx/T(q.text)/V %s>>'
+    return {
+        'fields in a ring': pdf([form, none, b'<</T(q)/Kids[3 0 R 3 0 R]>>']),
+        'fields of fields of fields': pdf([form, none] + [
+            b'<</T(q)/Kids[%d 0 R %d 0 R]>>' % (i + 4, i + 4) for i in range(60)] + [b'<<>>']),
+        'fields 100,000 deep': pdf([form, none, b'<</Kids[' * 100000 + b']>>' * 100000]),
+        '500,000 fields': lambda: pdf([form, none, b'<</T(q)/Kids[%s]>>' % (b'<<>>' * 500000)]),
+        'a name of 30 MB': lambda: pdf([form, none, b'<</FT/Tx/T(%s)>>' % (b'q' * 30 * 2**20)]),
+        'a value of 30 MB': lambda: pdf([form, none, text % (b'(%s)' % (b'q' * 30 * 2**20))]),
+        'a value that is a bomb': lambda: pdf([form, none, text % b'4 0 R', stream(bomb, packed)]),
+        'an appearance that is a bomb': lambda: pdf(
+            [form, none, b'<</FT/Tx/T(q.text)/AP<</N 4 0 R>>>>', stream(bomb, packed)]),
+        'an appearance twice a bomb': lambda: pdf(
+            [form, none, b'<</FT/Tx/T(q.text)/AP<</N 4 0 R>>>>',
+             stream(zlib.compress(bomb), twice)]),
+        'a stream of objects that is a bomb': lambda: pdf(
+            [form, none, stream(bomb, packed + b'/Type/ObjStm/N 1/First 4')]),
+        'cross-references that are a bomb': lambda: re.sub(
+            rb'startxref\n\d+', b'startxref\n9', pdf([stream(
+                bomb, packed + b'/Type/XRef/W[1 2 1]/Size 99/Root 2 0 R')])),
+        'a parent that is its child': pdf(
+            [b'<</Type/Catalog/Pages 2 0 R>>', b'<</Type/Pages/Kids[3 0 R]/Count 1>>',
+             b'<</Type/Page/Parent 2 0 R/Annots[4 0 R]>>', b'<</Subtype/Widget/Parent 4 0 R>>']),
+        'a map of 65,536 ranges': lambda: pdf(
+            [form, none, b'<</FT/Tx/T(q.text)/AP<</N 4 0 R>>>>', stream(
+                b'/F 9 Tf <00>Tj ' * 50, b'/Resources<</Font<</F<</Subtype/Type0/ToUnicode 5 0 R>>>>>>'),
+             stream(b'1 beginbfrange' + b'<0000><ffff><0041>' * 2000)]),
+        'an object of number 8,388,607': pdf([form.replace(b'3 0', b'8388607 0'), none]),
+    }
+
+
 def pdf_cases():
     bomb = zeros(2**30 // 4)
     packed = b'/Filter/FlateDecode'
@@ -511,6 +549,10 @@ def pdf_cases():
             case(f'{command}: {name}', {'x.pdf': data}, 'error', args=[command, 'x.pdf'],
                  cheap=name not in ('60 MB of zeros', '60 MB of (', 'content bomb',
                                     'content bomb 3 layers', 'form doubling 2^20'))
+    for name, data in {**files, **forms()}.items():
+        case(f'form: {name}', {'x.pdf': data}, 'error', args=['check', 'DATA/pm-vs-tpm.xml', 'x.pdf'],
+             cheap=name == 'a value that is a bomb' or isinstance(data, bytes) and
+             name != 'page tree 2^16 wide')
 
 
 for part in (xml_cases, include_cases, text_cases, bulk_cases, picture_cases, answer_cases,
