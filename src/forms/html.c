@@ -19,7 +19,8 @@
 #include "locale/locale.h"
 
 /* The parts of the script, in the order in which they need each other. */
-static const char *const scripts[] = {"answers.js", "code.js", "page.js"};
+static const char *const scripts[] = {"answers.js",  "words.js", "code.js",
+				      "controls.js", "sheet.js", "page.js"};
 static const char *const styles[] = {"page.css"};
 
 /* The files, one behind the other. */
@@ -72,10 +73,10 @@ static void add_head(const struct form *form, const struct buf *script, const st
 	buf_addstr(out, "</style>\n</head>\n");
 }
 
-/* What stands there until the script runs: what it takes, in each language. */
+/* What stands there until the script has begun: what it takes, in each language. */
 static void add_body(const struct form *form, struct buf *out)
 {
-	buf_addstr(out, "<body>\n<noscript>\n<main>\n<h1>");
+	buf_addstr(out, "<body>\n<div id=\"page\">\n<main>\n<h1>");
 	escape_xml(out, form_say_text(form, &form->quiz->title, 0), false);
 	buf_addstr(out, "</h1>\n");
 	for (int i = 0; i < form->nlangs; i++) {
@@ -85,7 +86,7 @@ static void add_body(const struct form *form, struct buf *out)
 		escape_xml(out, form_say(form, i, "web-noscript", NULL, 0), false);
 		buf_addstr(out, "</p>\n");
 	}
-	buf_addstr(out, "</main>\n</noscript>\n<div id=\"page\"></div>\n");
+	buf_addstr(out, "</main>\n</div>\n");
 }
 
 /* JSON inside a page: only texts of it hold these. */

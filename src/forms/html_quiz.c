@@ -14,12 +14,13 @@
 static bool is_word(const char *key)
 {
 	static const char *const shared[] = {
-		"ask-all-done",     "ask-how-number",   "ask-how-number-unit",
-		"ask-left-out",     "ask-long-name",    "ask-no-number",
-		"ask-open",         "ask-out-of-range", "ask-places",
-		"ask-progress",     "ask-too-few",      "ask-too-many",
-		"ask-two-ways",     "ask-whole",        "form-name",
-		"report-own-words", "report-ranked",    "report-with-unit"};
+		"ask-all-done",    "ask-how-number",   "ask-how-number-unit",
+		"ask-left-out",    "ask-long-name",    "ask-no-number",
+		"ask-open",        "ask-out-of-range", "ask-places",
+		"ask-progress",    "ask-too-few",      "ask-too-many",
+		"ask-two-ways",    "ask-whole",        "form-least",
+		"form-name",       "report-own-words", "report-ranked",
+		"report-with-unit"};
 
 	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
 		if (strcmp(shared[i], key) == 0)
