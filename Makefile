@@ -15,6 +15,7 @@
 # make valgrind       the unit tests and the guides under valgrind
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files; a form
 #                     in SurveyJS
+# make browser        the page that asks, in Chromium: 50 people or N=COUNT of each questionnaire
 # make conformance-cohort   reports of 200 random people, or PEOPLE=COUNT, and files of all of them,
 #                     through veraPDF
 # make mutants       the program broken on purpose, and how much of that the tests notice
@@ -323,9 +324,15 @@ layers:
 conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
-	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core
+	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core $(BUILD)/axe/node_modules/axe-core
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
-		tests/conformance/press.sh tests/conformance/forms.sh
+		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh
+
+.PHONY: browser
+browser: $(program)
+	@-$(MAKE) $(BUILD)/axe/node_modules/axe-core
+	@$(test_env) PEOPLE=$(or $(N),50) TEST_SECONDS=7200 tests/run $(BUILD)/browser tests/conformance/browser.sh
+	@grep '^# ' $(BUILD)/browser/browser.log
 
 .PHONY: conformance-cohort
 conformance-cohort: $(program)
@@ -346,6 +353,10 @@ $(BUILD)/vera/Vera.class: tests/conformance/Vera.java $(vera_jar)
 $(BUILD)/survey/node_modules/survey-core:
 	$(call quiet,npm,SurveyJS)npm install --silent --no-audit --no-fund --prefix $(BUILD)/survey \
 		survey-core@3.1.1
+
+$(BUILD)/axe/node_modules/axe-core:
+	$(call quiet,npm,axe)npm install --silent --no-audit --no-fund --prefix $(BUILD)/axe \
+		axe-core@4.14.1
 
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:

@@ -265,7 +265,7 @@ function questionBody(q) {
 function questionScreen(q) {
 	const { bar, text } = progress(q), { body, clear } = questionBody(q);
 	wantsSkip = false;
-	return element("form", { class: "question", novalidate: true, onsubmit: next },
+	return element("form", { class: "question", novalidate: true, "data-question": questions[q].id, onsubmit: next },
 		element("div", { class: "aside" }, element("p", { class: "count" }, text), bar),
 		element("div", { class: "asked" },
 			element("div", { class: "fault" }),
