@@ -34,10 +34,10 @@ answered() {
 	"$python" "$truth" decode "$3" "$1.html" "$1" >out 2>&1
 	tap_ok $? "$1: the codes on the screen say the same"
 	tail -n 5 out | sed 's/^/# /'
-	zbarimg -q --raw -Sdisable -Sqrcode.enable "$1"/found/*.png 2>/dev/null >read
+	zbarimg -q --raw -Sdisable -Sqrcode.enable "$1"/found/*.png 2>/dev/null >seen
 	for path in "$1"/found/*.png; do
 		echo "$(<"${path%.png}.code")"
-	done | cmp -s - read
+	done | cmp -s - seen
 	tap_ok $? "$1: and are read off the screen by zbar"
 	"$ROLEGUIDE" check "$2" "$1"/found/*.xml -q 2>said
 	tap_is "$?" 0 "$1: the program takes the files"

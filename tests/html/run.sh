@@ -126,10 +126,10 @@ answered() {
 	"$python" "$here/truth.py" decode "$2" "$1.html" "$1" >out 2>&1
 	tap_ok $? "$1: codes say the same, read by another program"
 	sed 's/^/# /' out
-	zbarimg -q --raw -Sdisable -Sqrcode.enable "$1"/found/*.png 2>/dev/null >read
+	zbarimg -q --raw -Sdisable -Sqrcode.enable "$1"/found/*.png 2>/dev/null >seen
 	for n in "$1"/found/*.png; do
 		echo "$(<"${n%.png}.code")"
-	done | cmp -s - read
+	done | cmp -s - seen
 	tap_ok $? "$1: as pictures they are read by zbar"
 	"$ROLEGUIDE" report "$3" "$1"/found/00[0-4]?.code --dump=result -q -o "$1/by-code/" 2>.err &&
 		"$ROLEGUIDE" report "$3" "$1"/found/00[0-4]?.xml --dump=result -q -o "$1/by-file/" 2>>.err &&
