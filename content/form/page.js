@@ -1,11 +1,14 @@
-// The page: one question after the other, all answers, what to do with them. Forward the way leads to
-// the first open question. Who goes back comes forward again by every question, as far as they had
-// been; who jumps to a question returns at once.
+// The page: the start, one question after the other, the end. Forward the way leads to the first
+// open question. Who goes back comes forward again by every question, as far as they had been; who
+// jumps to a question returns at once.
 
 const form = JSON.parse(document.getElementById("questionnaire").textContent);
 const { questions } = form;
-const KEPT = `roleguide ${form.id} `, KEY = KEPT + form.quiz;
-const START = -1, END = questions.length, FORGET = END + 1; // screens beside the questions
+const KEPT = `roleguide ${form.id} `,
+	KEY = KEPT + form.quiz;
+const START = -1,
+	END = questions.length,
+	FORGET = END + 1; // screens beside the questions
 
 let state, screen, until, wantsSkip;
 const frame = {}; // what stands there on every screen
@@ -13,23 +16,30 @@ const frame = {}; // what stands there on every screen
 function today() {
 	const now = new Date();
 	const two = (n) => String(n).padStart(2, "0");
-	return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+	const year = String(now.getFullYear()).padStart(4, "0");
+	return `${year}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function freshState() {
-	return { entries: questions.map(() => null), seen: questions.map(() => false), name: "", day: "",
-		at: START, lang: page.lang };
+	return {
+		entries: questions.map(() => null),
+		seen: questions.map(() => false),
+		name: "",
+		day: "",
+		at: START,
+		lang: page.lang,
+	};
 }
 
 // --- Languages
 
 function chooseLanguage() {
-	const tags = form.langs.map(({ tag }) => tag.toLowerCase()), first = (tag) => tag.split("-")[0];
+	const tags = form.langs.map(({ tag }) => tag.toLowerCase()),
+		first = (tag) => tag.split("-")[0];
 	for (const wish of form.settled ? [] : navigator.languages || []) {
 		const exact = tags.indexOf(wish.toLowerCase());
 		const near = tags.findIndex((tag) => first(tag) === first(wish.toLowerCase()));
-		if (exact >= 0 || near >= 0)
-			return exact >= 0 ? exact : near;
+		if (exact >= 0 || near >= 0) return exact >= 0 ? exact : near;
 	}
 	return 0;
 }
@@ -39,7 +49,12 @@ const page = {
 	lang: 0,
 	text: (texts) => texts[page.lang],
 	number: (number) => new Intl.NumberFormat(form.langs[page.lang].speaks).format(number),
-	say: (key, args) => fillPattern(form.langs[page.lang].words[key], args || {}, form.langs[page.lang].speaks),
+	say: (key, args) =>
+		fillPattern(
+			form.langs[page.lang].words[key],
+			args || {},
+			form.langs[page.lang].speaks,
+		),
 	announce: (text) => {
 		frame.live.textContent = "";
 		setTimeout(() => {
@@ -69,22 +84,30 @@ function keep(work) {
 
 function save() {
 	const text = JSON.stringify(state);
-	frame.isKept = keep((storage) => {
-		storage.setItem(KEY, text);
-		return storage.getItem(KEY) === text;
-	}) === true;
+	frame.isKept =
+		keep((storage) => {
+			storage.setItem(KEY, text);
+			return storage.getItem(KEY) === text;
+		}) === true;
+	frame.lost.hidden = frame.isKept;
+}
+
+// There is nothing to look at or to forget before the first change.
+function showFooter() {
+	frame.list.hidden = screen === END || !state.day;
+	frame.forget.hidden = screen === FORGET || !state.day;
 }
 
 function touch() {
 	state.day = today();
 	save();
+	showFooter();
 }
 
 function forget() {
 	keep((storage) => {
 		for (const key of Object.keys(storage))
-			if (key.startsWith(KEPT))
-				storage.removeItem(key);
+			if (key.startsWith(KEPT)) storage.removeItem(key);
 	});
 	state = freshState();
 	until = 0;
@@ -99,14 +122,18 @@ function look() {
 	const settled = settle(questions, state.entries);
 	return settled.map(({ asked, answer }, q) => {
 		const read = readEntry(questions[q], state.entries[q]);
-		return { asked, answer, fault: read.fault, isOpen: asked && (Boolean(read.fault) || !(state.seen[q] || answer)) };
+		return {
+			asked,
+			answer,
+			fault: read.fault,
+			isOpen: asked && (Boolean(read.fault) || !(state.seen[q] || answer)),
+		};
 	});
 }
 
 // The next question that is asked behind at, or the end; step -1: before it, or the start.
 function nextAsked(seen, at, step) {
-	do
-		at += step;
+	do at += step;
 	while (at > START && at < END && !seen[at].asked);
 	return at;
 }
@@ -124,7 +151,8 @@ function go(to) {
 }
 
 function goOn() {
-	const seen = look(), next = nextAsked(seen, screen, 1);
+	const seen = look(),
+		next = nextAsked(seen, screen, 1);
 	go(next < until ? next : firstOpen(seen));
 }
 
@@ -141,14 +169,25 @@ function jump(to) {
 // --- The start
 
 function nameField() {
-	const field = element("input", { id: "name", type: "text", autocomplete: "name", dir: "auto",
-		"aria-describedby": "name-hint", oninput: () => {
+	const field = element("input", {
+		id: "name",
+		type: "text",
+		autocomplete: "name",
+		dir: "auto",
+		"aria-describedby": "name-hint",
+		oninput: () => {
 			state.name = field.value;
 			touch();
-		} });
+		},
+	});
 	field.value = state.name;
-	return element("div", { class: "field" }, element("label", { for: "name" }, page.say("form-name")),
-		element("p", { class: "how", id: "name-hint" }, page.say("web-name-hint")), field);
+	return element(
+		"div",
+		{ class: "field" },
+		element("label", { for: "name" }, page.say("form-name")),
+		element("p", { class: "how", id: "name-hint" }, page.say("web-name-hint")),
+		field,
+	);
 }
 
 function nameFault() {
@@ -157,50 +196,86 @@ function nameFault() {
 }
 
 function startScreen() {
-	const seen = look(), count = seen.filter(({ asked }) => asked).length;
-	const done = seen.filter(({ asked, isOpen }) => asked && !isOpen).length, isNew = done === 0;
+	const seen = look(),
+		count = seen.filter(({ asked }) => asked).length;
+	const done = seen.filter(({ asked, isOpen }) => asked && !isOpen).length,
+		isNew = done === 0;
 	const begin = (event) => {
 		event.preventDefault();
-		if (nameFault())
-			showFault(nameFault(), document.getElementById("name"));
-		else if (isNew)
-			go(nextAsked(look(), START, 1));
-		else
-			jump(firstOpen(look()));
+		if (nameFault()) showFault(nameFault(), document.getElementById("name"));
+		else if (isNew) go(nextAsked(look(), START, 1));
+		else jump(firstOpen(look()));
 	};
-	return element("form", { class: "start", novalidate: true, onsubmit: begin },
+	return element(
+		"form",
+		{ class: "start", novalidate: true, onsubmit: begin },
 		element("h1", { tabindex: -1 }, page.text(form.title)),
 		form.intro ? element("p", { class: "standfirst" }, page.text(form.intro)) : null,
-		element("div", { class: "notes" },
+		element(
+			"div",
+			{ class: "notes" },
 			element("p", {}, page.say("web-about")),
 			element("p", {}, page.say(frame.isKept ? "web-kept" : "web-not-kept")),
-			form.contact ? element("p", {}, page.text(form.contact)) : null),
+			form.contact ? element("p", {}, page.text(form.contact)) : null,
+		),
 		element("div", { class: "fault" }),
 		nameField(),
-		isNew ? null : element("p", { class: "found" }, page.say("web-found", { answered: done, count })),
-		element("p", { class: "actions" },
-			element("button", { class: "main" }, page.say(isNew ? "web-begin" : "web-go-on"))));
+		isNew
+			? null
+			: element(
+					"p",
+					{ class: "found" },
+					page.say("web-found", { answered: done, count }),
+				),
+		element(
+			"p",
+			{ class: "actions" },
+			element(
+				"button",
+				{ class: "main" },
+				page.say(isNew ? "web-begin" : "web-go-on"),
+			),
+		),
+	);
 }
 
 // --- A question
 
 function showFault(fault, field) {
-	const box = frame.main.querySelector(".fault"), args = { ...fault.args };
-	const link = element("a", { href: "#", onclick: (event) => {
-		event.preventDefault();
-		field.focus();
-	} }, page.say(fault.key, args));
-	box.replaceChildren(element("div", { class: "error", role: "alert", tabindex: -1, id: "fault" },
-		element("h2", {}, page.say("web-look")), element("p", {}, link)));
+	const box = frame.main.querySelector(".fault"),
+		args = { ...fault.args };
+	const link = element(
+		"a",
+		{
+			href: "#",
+			onclick: (event) => {
+				event.preventDefault();
+				field.focus();
+			},
+		},
+		page.say(fault.key, args),
+	);
+	box.replaceChildren(
+		element(
+			"div",
+			{ class: "error", role: "alert", tabindex: -1, id: "fault" },
+			element("h2", {}, page.say("web-look")),
+			element("p", {}, link),
+		),
+	);
 	if (field.type === "text" || field.type === "textarea")
 		field.setAttribute("aria-invalid", "true");
 	box.firstChild.focus();
 }
 
 function next(event) {
-	const q = screen, question = questions[q], { answer, fault } = readEntry(question, state.entries[q]);
+	const q = screen,
+		question = questions[q],
+		{ answer, fault } = readEntry(question, state.entries[q]);
 	event.preventDefault();
-	const field = frame.main.querySelector("#field, .options input:checked, .options input, .rank");
+	const field = frame.main.querySelector(
+		"#field, .options input:checked, .options input, .rank",
+	);
 	if (fault) {
 		showFault(fault, field);
 		return;
@@ -224,193 +299,114 @@ function clearEntry(q) {
 }
 
 function progress(q) {
-	const asked = look().map((one) => one.asked), count = asked.filter(Boolean).length;
+	const asked = look().map((one) => one.asked),
+		count = asked.filter(Boolean).length;
 	const number = asked.slice(0, q + 1).filter(Boolean).length;
 	const bar = element("span", { class: "bar", "aria-hidden": "true" }, element("span", {}));
-	bar.firstChild.style.inlineSize = `${100 * (number - 1) / count}%`;
+	bar.firstChild.style.inlineSize = `${(100 * (number - 1)) / count}%`;
 	return { bar, text: page.say("ask-progress", { number, count }) };
 }
 
 function heading(question, isLabel) {
 	const text = page.text(question.text);
-	return element("h1", { tabindex: -1, id: "asked" }, isLabel ? element("label", { for: "field" }, text) : text);
+	return element(
+		"h1",
+		{ tabindex: -1, id: "asked" },
+		isLabel ? element("label", { for: "field" }, text) : text,
+	);
 }
 
 function questionBody(q) {
-	const question = questions[q], how = sayHow(page, question), entry = state.entries[q] || emptyEntry();
+	const question = questions[q],
+		how = sayHow(page, question),
+		entry = state.entries[q] || emptyEntry();
 	let isReady = false; // only what a person changes is a change
-	const clear = button(page.say("web-clear"), { class: "quiet", onclick: () => clearEntry(q) });
+	const clear = button(page.say("web-clear"), {
+		class: "quiet",
+		onclick: () => clearEntry(q),
+	});
 	const notes = [
-		question.hint ? element("p", { class: "hint", id: "hint" }, page.text(question.hint)) : null,
-		question.private ? element("p", { class: "hint", id: "private" }, page.say("web-private")) : null,
+		question.hint
+			? element("p", { class: "hint", id: "hint" }, page.text(question.hint))
+			: null,
+		question.private
+			? element("p", { class: "hint", id: "private" }, page.say("web-private"))
+			: null,
 		how ? element("p", { class: "how", id: "how" }, how) : null,
 	].filter(Boolean);
 	page.changed = () => {
 		const isBlank = JSON.stringify(entry) === JSON.stringify(emptyEntry());
 		clear.hidden = isBlank;
 		state.entries[q] = isBlank ? null : entry;
-		if (isReady)
-			touch();
+		if (isReady) touch();
 	};
 	const inside = fields(page, question, entry);
 	page.changed();
 	isReady = true;
-	const body = question.kind === "text"
-		? element("div", { class: "body" }, heading(question, true), ...notes, ...inside)
-		: element("fieldset", { "aria-describedby": notes.map(({ id }) => id).join(" ") || null },
-			element("legend", {}, heading(question)), ...notes, ...inside);
+	const body =
+		question.kind === "text"
+			? element(
+					"div",
+					{ class: "body" },
+					heading(question, true),
+					...notes,
+					...inside,
+				)
+			: element(
+					"fieldset",
+					{
+						"aria-describedby":
+							notes.map(({ id }) => id).join(" ") || null,
+					},
+					element("legend", {}, heading(question)),
+					...notes,
+					...inside,
+				);
 	return { body, clear };
 }
 
 function questionScreen(q) {
-	const { bar, text } = progress(q), { body, clear } = questionBody(q);
+	const { bar, text } = progress(q),
+		{ body, clear } = questionBody(q);
 	wantsSkip = false;
-	return element("form", { class: "question", novalidate: true, "data-question": questions[q].id, onsubmit: next },
+	return element(
+		"form",
+		{
+			class: "question",
+			novalidate: true,
+			"data-question": questions[q].id,
+			onsubmit: next,
+		},
 		element("div", { class: "aside" }, element("p", { class: "count" }, text), bar),
-		element("div", { class: "asked" },
+		element(
+			"div",
+			{ class: "asked" },
 			element("div", { class: "fault" }),
 			body,
-			element("p", { class: "actions" },
+			element(
+				"p",
+				{ class: "actions" },
 				element("button", { class: "main" }, page.say("web-next")),
-				button(page.say("web-back"), { onclick: goBack }), clear)));
-}
-
-// --- The end
-
-function reviewRow(one, q) {
-	const question = questions[q], text = page.text(question.text);
-	const answer = one.fault ? page.say("web-end-again") : one.isOpen ? page.say("ask-open")
-		: one.answer ? sayAnswer(page, question, one.answer) : page.say("ask-left-out");
-	return element("li", { class: one.isOpen ? "open" : one.answer ? null : "out" },
-		element("p", { class: "text" }, text), element("p", { class: "answer", dir: "auto" }, answer),
-		button(page.say("web-change"), { "aria-label": page.say("web-change-of", { question: text }),
-			onclick: () => jump(q) }));
-}
-
-function handed() {
-	const settled = settle(questions, state.entries), name = nameFault() ? "" : clean(state.name);
-	const day = state.day || today();
-	return { xml: writeXml(form, settled, name, day), code: writeCode(form, settled, name, day) };
-}
-
-function download(xml) {
-	const href = URL.createObjectURL(new Blob([xml], { type: "application/xml" }));
-	const link = element("a", { href, download: "answers.xml" });
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(href), 60000);
-	page.announce(page.say("web-saved"));
-	frame.main.querySelector(".saved").textContent = page.say("web-saved");
-}
-
-async function share({ xml, code }) {
-	const files = [new File([xml], "answers.xml", { type: "application/xml" })];
-	try {
-		await navigator.share(navigator.canShare && navigator.canShare({ files }) ? { files } : { text: code });
-		page.announce(page.say("web-shared"));
-	} catch {
-		page.announce(page.say("web-not-shared"));
-	}
-}
-
-// The text of a field, to the clipboard.
-async function copy(field) {
-	field.focus();
-	field.select();
-	let isCopied = false;
-	try {
-		await navigator.clipboard.writeText(field.value);
-		isCopied = true;
-	} catch {
-		isCopied = document.execCommand("copy");
-	}
-	page.announce(page.say(isCopied ? "web-copied" : "web-not-copied"));
-}
-
-function drawCode({ cells }) {
-	const xmlns = "http://www.w3.org/2000/svg", quiet = 4, size = cells.length + 2 * quiet;
-	const svg = document.createElementNS(xmlns, "svg"), path = document.createElementNS(xmlns, "path");
-	let d = "";
-	cells.forEach((row, y) => row.forEach((cell, x) => {
-		d += cell ? `M${x + quiet} ${y + quiet}h1v1h-1z` : "";
-	}));
-	path.setAttribute("d", d);
-	svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-	svg.setAttribute("role", "img");
-	svg.setAttribute("aria-label", page.say("web-code-alt"));
-	svg.setAttribute("class", "code");
-	svg.style.setProperty("--modules", size);
-	svg.append(path);
-	return svg;
-}
-
-function copyField(id, label, text, copyLabel) {
-	const field = element("textarea", { id, readonly: true, rows: 4, dir: "ltr", spellcheck: "false",
-		"aria-label": label });
-	field.value = text;
-	return [field, element("p", { class: "actions" }, button(copyLabel, { onclick: () => copy(field) }))];
-}
-
-function codePart(code) {
-	const made = qrCode(code);
-	const long = () => page.say("web-code-long", { most: QR_MOST, count: code.length });
-	return element("section", { class: "way" },
-		element("h3", {}, page.say("web-code-head")),
-		element("p", {}, made ? page.say("web-code-how") : long()),
-		made ? drawCode(made) : null,
-		...copyField("code", page.say("web-code-head"), code, page.say("web-code-copy")));
-}
-
-function way(text, label, isMain, onclick) {
-	return element("div", { class: "way" },
-		element("p", {}, button(label, { class: isMain ? "main" : null, onclick })), element("p", { class: "how" }, text));
-}
-
-function handScreen(open) {
-	const ready = handed();
-	return element("section", { class: "hand" },
-		element("h2", {}, page.say("web-hand-head")),
-		element("p", {}, page.say("web-hand-text")),
-		open ? element("p", { class: "warning" }, page.say("web-end-open", { count: open })) : null,
-		element("div", { class: "ways" },
-			way(page.say("web-save-text"), page.say("web-save"), true, () => download(ready.xml)),
-			navigator.share ? way(page.say("web-share-text"), page.say("web-share"), false, () => share(ready)) : null,
-			way(page.say("web-print-text"), page.say("web-print"), false, () => window.print())),
-		element("p", { class: "saved" }),
-		codePart(ready.code),
-		element("section", { class: "way" }, element("h3", {}, page.say("web-text-head")),
-			element("p", {}, page.say("web-text-how")),
-			...copyField("xml", page.say("web-text-head"), ready.xml, page.say("web-copy"))));
-}
-
-function endScreen() {
-	const seen = look(), asked = seen.filter((one) => one.asked), open = asked.filter(({ isOpen }) => isOpen).length;
-	const answered = asked.filter(({ answer }) => answer).length, name = clean(state.name);
-	const nameRow = element("li", { class: nameFault() ? "open" : name ? null : "out" },
-		element("p", { class: "text" }, page.say("form-name")),
-		element("p", { class: "answer", dir: "auto" },
-			nameFault() ? page.say("web-end-again") : name || page.say("ask-left-out")),
-		button(page.say("web-change"), { "aria-label": page.say("web-change-of", { question: page.say("form-name") }),
-			onclick: () => jump(START) }));
-	const rows = questions.map((_, q) => (seen[q].asked ? reviewRow(seen[q], q) : null));
-	const list = element("section", {}, element("h2", {}, page.say("web-list")),
-		element("ul", { class: "review" }, nameRow, ...rows));
-	const hand = handScreen(open);
-	return element("div", { class: "end" },
-		element("h1", { tabindex: -1 }, page.say("web-end-head")),
-		open ? null : element("p", { class: "standfirst" },
-			page.say("ask-all-done", { count: asked.length, answered })),
-		open ? element("p", { class: "actions" },
-			button(page.say("web-go-on"), { class: "main", onclick: () => jump(firstOpen(look())) })) : null,
-		...(open ? [list, hand] : [hand, list]));
+				button(page.say("web-back"), { onclick: goBack }),
+				clear,
+			),
+		),
+	);
 }
 
 function forgetScreen() {
-	return element("div", { class: "forget" },
+	return element(
+		"div",
+		{ class: "forget" },
 		element("h1", { tabindex: -1 }, page.say("web-forget-head")),
 		element("p", { class: "standfirst" }, page.say("web-forget-text")),
-		element("p", { class: "actions" },
+		element(
+			"p",
+			{ class: "actions" },
 			button(page.say("web-forget"), { class: "main", onclick: forget }),
-			button(page.say("web-forget-no"), { onclick: () => go(END) })));
+			button(page.say("web-forget-no"), { onclick: () => go(END) }),
+		),
+	);
 }
 
 // --- The frame
@@ -420,25 +416,42 @@ function drawFrame() {
 	document.documentElement.lang = tag;
 	document.documentElement.dir = dir;
 	frame.languages.setAttribute("aria-label", page.say("web-languages"));
-	frame.languages.replaceChildren(...form.langs.map((one, i) => button(one.name, {
-		lang: one.tag, "aria-current": i === page.lang ? "true" : null, onclick: () => setLanguage(i) })));
+	frame.languages.replaceChildren(
+		...form.langs.map((one, i) =>
+			button(one.name, {
+				lang: one.tag,
+				"aria-current": i === page.lang ? "true" : null,
+				onclick: () => setLanguage(i),
+			}),
+		),
+	);
 	frame.languages.hidden = form.langs.length < 2;
 	frame.kicker.textContent = page.text(form.title);
 	frame.list.textContent = page.say("web-list");
 	frame.forget.textContent = page.say("web-forget");
+	frame.lost.textContent = page.say("web-not-kept");
 }
 
 function show(to) {
-	const isQuestion = to > START && to < END, { title } = form;
+	const isQuestion = to > START && to < END,
+		{ title } = form;
 	screen = to;
 	page.changed = () => {};
 	frame.live.textContent = "";
 	frame.kicker.hidden = to === START;
-	frame.list.hidden = to === END || !state.day;
-	frame.forget.hidden = to === FORGET || !state.day;
-	frame.main.replaceChildren(to === START ? startScreen() : to === END ? endScreen()
-		: to === FORGET ? forgetScreen() : questionScreen(to));
-	document.title = isQuestion ? `${progress(to).text} · ${page.text(title)}` : page.text(title);
+	showFooter();
+	frame.main.replaceChildren(
+		to === START
+			? startScreen()
+			: to === END
+				? endScreen()
+				: to === FORGET
+					? forgetScreen()
+					: questionScreen(to),
+	);
+	document.title = isQuestion
+		? `${progress(to).text} · ${page.text(title)}`
+		: page.text(title);
 }
 
 function build() {
@@ -447,21 +460,38 @@ function build() {
 	frame.main = element("main", {});
 	frame.list = button("", { class: "quiet", onclick: () => jump(END) });
 	frame.forget = button("", { class: "quiet", onclick: () => go(FORGET) });
+	frame.lost = element("p", { class: "warning", hidden: true });
 	frame.live = element("div", { class: "unseen", "aria-live": "polite" });
 	document.getElementById("page").replaceChildren(
-		element("header", {}, frame.kicker, frame.languages), frame.main,
-		element("footer", {}, frame.list, frame.forget), frame.live);
+		element("header", {}, frame.kicker, frame.languages),
+		frame.main,
+		frame.lost,
+		element("footer", {}, frame.list, frame.forget),
+		frame.live,
+	);
 	addEventListener("popstate", (event) => {
-		show(event.state && Number.isInteger(event.state.to) ? Math.min(event.state.to, FORGET) : START);
+		show(
+			event.state && Number.isInteger(event.state.to)
+				? Math.min(event.state.to, FORGET)
+				: START,
+		);
 		frame.main.querySelector("h1").focus();
 	});
 	addEventListener("beforeprint", () => {
 		const isBlank = screen === START || !state.day;
 		document.querySelectorAll(".sheet").forEach((sheet) => sheet.remove());
-		document.body.append(makeSheet(page, isBlank ? null : settle(questions, state.entries),
-			isBlank ? "" : clean(state.name), isBlank ? "" : state.day));
+		document.body.append(
+			makeSheet(
+				page,
+				isBlank ? null : settle(questions, state.entries),
+				isBlank ? "" : clean(state.name),
+				isBlank ? "" : state.day,
+			),
+		);
 	});
-	addEventListener("afterprint", () => document.querySelectorAll(".sheet").forEach((sheet) => sheet.remove()));
+	addEventListener("afterprint", () =>
+		document.querySelectorAll(".sheet").forEach((sheet) => sheet.remove()),
+	);
 }
 
 function start() {
@@ -469,17 +499,17 @@ function start() {
 	page.lang = chooseLanguage();
 	state = freshState();
 	if (kept) {
-		for (const name of ["entries", "seen", "name", "day"])
-			state[name] = kept[name];
+		for (const name of ["entries", "seen", "name", "day"]) state[name] = kept[name];
 		page.lang = state.lang = form.langs[kept.lang] ? kept.lang : page.lang;
 	}
 	until = 0;
 	build();
-	frame.isKept = keep((storage) => {
-		storage.setItem(`${KEPT}try`, "1");
-		storage.removeItem(`${KEPT}try`);
-		return true;
-	}) === true;
+	frame.isKept =
+		keep((storage) => {
+			storage.setItem(`${KEPT}try`, "1");
+			storage.removeItem(`${KEPT}try`);
+			return true;
+		}) === true;
 	drawFrame();
 	show(START);
 }

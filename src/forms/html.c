@@ -19,9 +19,9 @@
 #include "locale/locale.h"
 
 /* The parts of the script, in the order in which they need each other. */
-static const char *const scripts[] = {"answers.js",  "words.js", "code.js",
-				      "controls.js", "sheet.js", "page.js"};
-static const char *const styles[] = {"page.css"};
+static const char *const scripts[] = {"answers.js", "words.js", "code.js", "controls.js",
+				      "sheet.js",   "end.js",   "page.js"};
+static const char *const styles[] = {"page.css", "sheet.css"};
 
 /* The files, one behind the other. */
 static bool add_files(const struct html *html, const char *const *names, size_t n, struct buf *out)

@@ -46,6 +46,12 @@ answered() {
 answered small small.xml small-quiz.xml
 answered pm "$ROOT/content/pm-vs-tpm.xml" "$ROOT/content/quizzes/pm-vs-tpm.xml"
 
+sed 's/maxlength="80"/maxlength="4000"/; s/ when="answered(q1) and (q3[^"]*"//' small-quiz.xml >long-quiz.xml
+sed 's/small-quiz/long-quiz/' small.xml >long.xml
+"$ROLEGUIDE" form long.xml --html -q -o long.html
+node "$here/browser.js" deeds "$work/pm.html" "$work/long.html" "$work/deeds" >out 2>&1
+tap_ok $? "history, names, answers that stand alone, sharing, copying, a full device, a text that no code holds"
+tail -n 20 out | sed 's/^/# /'
 node "$here/browser.js" looks "$work/pm.html" "$axe" "$work/looks" >out 2>&1
 tap_ok $? "axe-core finds nothing on any screen, in three languages, light and dark; nothing is too wide at 320 pixels"
 tail -n 30 out | cut -c 1-400 | sed 's/^/# /'

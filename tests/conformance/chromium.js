@@ -3,18 +3,40 @@
 const { spawn } = require("child_process");
 const { mkdirSync, rmSync } = require("fs");
 
-const KEYS = { Enter: ["Enter", 13, "\r"], Tab: ["Tab", 9, ""], " ": ["Space", 32, " "],
-	ArrowDown: ["ArrowDown", 40, ""], ArrowUp: ["ArrowUp", 38, ""], Backspace: ["Backspace", 8, ""] };
+const KEYS = {
+	Enter: ["Enter", 13, "\r"],
+	Tab: ["Tab", 9, ""],
+	" ": ["Space", 32, " "],
+	ArrowDown: ["ArrowDown", 40, ""],
+	ArrowUp: ["ArrowUp", 38, ""],
+	Backspace: ["Backspace", 8, ""],
+};
 
 class Browser {
 	constructor(folder, flags = []) {
 		this.folder = folder;
 		rmSync(folder, { recursive: true, force: true });
 		mkdirSync(folder, { recursive: true });
-		this.process = spawn("chromium", ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-			"--remote-debugging-pipe", `--user-data-dir=${folder}/profile`, "--no-first-run", "--lang=en-US",
-			"--force-color-profile=srgb", "--hide-scrollbars", ...flags],
-		{ stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], env: { ...process.env, HOME: folder } });
+		this.process = spawn(
+			"chromium",
+			[
+				"--headless=new",
+				"--no-sandbox",
+				"--disable-gpu",
+				"--disable-dev-shm-usage",
+				"--remote-debugging-pipe",
+				`--user-data-dir=${folder}/profile`,
+				"--no-first-run",
+				"--lang=en-US",
+				"--force-color-profile=srgb",
+				"--hide-scrollbars",
+				...flags,
+			],
+			{
+				stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+				env: { ...process.env, HOME: folder },
+			},
+		);
 		this.waiting = new Map();
 		this.listeners = [];
 		this.last = 0;
@@ -30,17 +52,17 @@ class Browser {
 	take(message) {
 		const waits = this.waiting.get(message.id);
 		this.waiting.delete(message.id);
-		if (!waits)
-			this.listeners.forEach((listener) => listener(message));
+		if (!waits) this.listeners.forEach((listener) => listener(message));
 		else if (message.error)
 			waits.fail(new Error(`${waits.method}: ${message.error.message}`));
-		else
-			waits.done(message.result);
+		else waits.done(message.result);
 	}
 
 	send(method, params = {}, sessionId = undefined) {
 		const id = ++this.last;
-		this.process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+		this.process.stdio[3].write(
+			`${JSON.stringify({ id, method, params, sessionId })}\0`,
+		);
 		return new Promise((done, fail) => {
 			this.waiting.set(id, { method, done, fail });
 		});
@@ -49,10 +71,19 @@ class Browser {
 	// An empty page. Every request that it makes is in page.requests, every complaint in page.faults.
 	async open() {
 		const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
-		const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
+		const { sessionId } = await this.send("Target.attachToTarget", {
+			targetId,
+			flatten: true,
+		});
 		const page = new Page(this, sessionId);
-		this.listeners.push((message) => message.sessionId === sessionId && page.hear(message));
-		await this.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: this.folder, eventsEnabled: true });
+		this.listeners.push(
+			(message) => message.sessionId === sessionId && page.hear(message),
+		);
+		await this.send("Browser.setDownloadBehavior", {
+			behavior: "allow",
+			downloadPath: this.folder,
+			eventsEnabled: true,
+		});
 		for (const domain of ["Page", "Runtime", "Network", "Log", "DOM"])
 			await page.send(`${domain}.enable`);
 		return page;
@@ -77,19 +108,27 @@ class Page {
 	}
 
 	hear({ method, params }) {
-		if (method === "Network.requestWillBeSent")
-			this.requests.push(params.request.url);
-		if (method === "Network.webSocketCreated")
-			this.requests.push(params.url);
+		if (method === "Network.requestWillBeSent") this.requests.push(params.request.url);
+		if (method === "Network.webSocketCreated") this.requests.push(params.url);
 		if (method === "Runtime.exceptionThrown")
-			this.faults.push(params.exceptionDetails.exception.description || params.exceptionDetails.text);
+			this.faults.push(
+				params.exceptionDetails.exception.description ||
+					params.exceptionDetails.text,
+			);
 		if (method === "Log.entryAdded" && params.entry.level === "error")
 			this.faults.push(params.entry.text);
 		this.tell(method, params);
 	}
 
 	tell(method, params) {
-		this.events = this.events.filter((event) => !(event.method === method && event.fits(params) && (event.done(params), true)));
+		this.events = this.events.filter(
+			(event) =>
+				!(
+					event.method === method &&
+					event.fits(params) &&
+					(event.done(params), true)
+				),
+		);
 	}
 
 	wait(method, fits = () => true) {
@@ -112,10 +151,15 @@ class Page {
 
 	// The value of an expression, awaited.
 	async value(expression) {
-		const { result, exceptionDetails } = await this.send("Runtime.evaluate",
-			{ expression, returnByValue: true, awaitPromise: true });
+		const { result, exceptionDetails } = await this.send("Runtime.evaluate", {
+			expression,
+			returnByValue: true,
+			awaitPromise: true,
+		});
 		if (exceptionDetails)
-			throw new Error(exceptionDetails.exception.description || exceptionDetails.text);
+			throw new Error(
+				exceptionDetails.exception.description || exceptionDetails.text,
+			);
 		return result.value;
 	}
 
@@ -128,21 +172,29 @@ class Page {
 			if (!found)
 				return null;
 			found.scrollIntoView({ block: "center", behavior: "instant" });
-			const box = found.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+			const box = found.getClientRects()[0], x = box.x + box.width / 2, y = box.y + box.height / 2;
 			const hit = document.elementFromPoint(x, y);
-			return hit && (found === hit || found.contains(hit) || hit.contains(found)) ? { x, y } : "covered";
+			return hit && (found === hit || found.contains(hit)) ? { x, y } : "covered";
 		})()`);
 		if (!at || at === "covered")
 			throw new Error(`${at || "nothing to click"}: ${selector} ${text}`);
 		for (const type of ["mouseMoved", "mousePressed", "mouseReleased"])
-			await this.send("Input.dispatchMouseEvent", { type, ...at, button: type === "mouseMoved" ? "none" : "left",
-				clickCount: type === "mouseMoved" ? 0 : 1 });
+			await this.send("Input.dispatchMouseEvent", {
+				type,
+				...at,
+				button: type === "mouseMoved" ? "none" : "left",
+				clickCount: type === "mouseMoved" ? 0 : 1,
+			});
 	}
 
 	async press(key, modifiers = 0) {
 		const [code, number, text] = KEYS[key];
 		const event = { key, code, windowsVirtualKeyCode: number, modifiers };
-		await this.send("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", text, ...event });
+		await this.send("Input.dispatchKeyEvent", {
+			type: text ? "keyDown" : "rawKeyDown",
+			text,
+			...event,
+		});
 		await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
 	}
 
@@ -152,17 +204,28 @@ class Page {
 	}
 
 	async size(width, height, scale = 1) {
-		await this.send("Emulation.setDeviceMetricsOverride",
-			{ width, height, deviceScaleFactor: scale, mobile: width < 600 });
+		await this.send("Emulation.setDeviceMetricsOverride", {
+			width,
+			height,
+			deviceScaleFactor: scale,
+			mobile: width < 600,
+		});
 	}
 
 	async look(features) {
-		await this.send("Emulation.setEmulatedMedia", { features:
-			Object.entries(features).map(([name, value]) => ({ name, value })) });
+		await this.send("Emulation.setEmulatedMedia", {
+			features: Object.entries(features).map(([name, value]) => ({
+				name,
+				value,
+			})),
+		});
 	}
 
 	async picture() {
-		const { data } = await this.send("Page.captureScreenshot", { format: "png", captureBeyondViewport: true });
+		const { data } = await this.send("Page.captureScreenshot", {
+			format: "png",
+			captureBeyondViewport: true,
+		});
 		return Buffer.from(data, "base64");
 	}
 }

@@ -82,6 +82,8 @@ run_block "installed" <<<"make install PREFIX=$work/usr"
 (unset ROLEGUIDE_DATA && cd "$work" &&
 	usr/bin/roleguide guide "$ROOT/content/pm-vs-tpm.xml" -o installed.pdf) && [ -s "$work/installed.pdf" ]
 tap_ok $? "installed: the program finds its data"
+(unset ROLEGUIDE_DATA && cd "$work" && usr/bin/roleguide form "$ROOT/content/pm-vs-tpm.xml" --html -o installed.html)
+tap_ok $? "installed: the page that asks has its script"
 cmp -s "$work/usr/share/man/man1/roleguide.1" "$ROOT/doc/roleguide.1"
 tap_ok $? "installed: the man page lies where man looks"
 

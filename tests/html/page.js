@@ -13,7 +13,9 @@ function readForm(page) {
 }
 
 function chunk(crc32, name, data) {
-	const head = Buffer.alloc(4), tail = Buffer.alloc(4), body = Buffer.concat([Buffer.from(name), data]);
+	const head = Buffer.alloc(4),
+		tail = Buffer.alloc(4),
+		body = Buffer.concat([Buffer.from(name), data]);
 	head.writeUInt32BE(data.length);
 	tail.writeUInt32BE(crc32(body));
 	return Buffer.concat([head, body, tail]);
@@ -21,21 +23,31 @@ function chunk(crc32, name, data) {
 
 // Grey, 4 pixels a module, with a quiet zone of 4 modules.
 function writePng(path, cells, crc32) {
-	const zoom = 4, quiet = 4, size = (cells.length + 2 * quiet) * zoom, rows = [];
+	const zoom = 4,
+		quiet = 4,
+		size = (cells.length + 2 * quiet) * zoom,
+		rows = [];
 	for (let y = 0; y < size; y++) {
-		const row = Buffer.alloc(size + 1, 255), line = cells[Math.floor(y / zoom) - quiet] || [];
+		const row = Buffer.alloc(size + 1, 255),
+			line = cells[Math.floor(y / zoom) - quiet] || [];
 		row[0] = 0;
 		for (let x = 0; x < size; x++)
-			if (line[Math.floor(x / zoom) - quiet])
-				row[x + 1] = 0;
+			if (line[Math.floor(x / zoom) - quiet]) row[x + 1] = 0;
 		rows.push(row);
 	}
 	const head = Buffer.alloc(13);
 	head.writeUInt32BE(size, 0);
 	head.writeUInt32BE(size, 4);
 	head[8] = 8;
-	writeFileSync(path, Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk(crc32, "IHDR", head),
-		chunk(crc32, "IDAT", deflateSync(Buffer.concat(rows), { level: 1 })), chunk(crc32, "IEND", Buffer.alloc(0))]));
+	writeFileSync(
+		path,
+		Buffer.concat([
+			Buffer.from("89504e470d0a1a0a", "hex"),
+			chunk(crc32, "IHDR", head),
+			chunk(crc32, "IDAT", deflateSync(Buffer.concat(rows), { level: 1 })),
+			chunk(crc32, "IEND", Buffer.alloc(0)),
+		]),
+	);
 }
 
 function answer(scripts, page, people, day, folder, pictures) {
@@ -43,22 +55,35 @@ function answer(scripts, page, people, day, folder, pictures) {
 	const { crc32, qrCode, writeCode } = require(`${scripts}/code.js`);
 	const form = readForm(page);
 	JSON.parse(readFileSync(people)).forEach(({ name, entries }, i) => {
-		const kept = JSON.stringify({ entries, name, seen: entries.map(() => true), day, at: 0 });
+		const kept = JSON.stringify({
+			entries,
+			name,
+			seen: entries.map(() => true),
+			day,
+			at: 0,
+		});
 		const settled = settle(form.questions, readKept(form, kept).entries);
-		const file = `${folder}/${String(i + 1).padStart(4, "0")}`, code = writeCode(form, settled, name, day);
+		const file = `${folder}/${String(i + 1).padStart(4, "0")}`,
+			code = writeCode(form, settled, name, day);
 		writeFileSync(`${file}.xml`, writeXml(form, settled, name, day));
 		writeFileSync(`${file}.code`, code);
-		if (i < Number(pictures))
-			writePng(`${file}.png`, qrCode(code).cells, crc32);
+		if (i < Number(pictures)) writePng(`${file}.png`, qrCode(code).cells, crc32);
 	});
 }
 
 function checkNumbers(readNumber, foldNumber, table) {
 	const faults = { none: "none", two: "two ways", broken: "broken", large: "too large" };
-	const lines = readFileSync(table, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
+	const lines = readFileSync(table, "utf8")
+		.split("\n")
+		.filter((line) => line && !line.startsWith("#"));
 	for (const line of lines) {
-		const [text, min, max, wanted] = line.split("\t").map((field) =>
-			field.replace(/\{(\w+)\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16))));
+		const [text, min, max, wanted] = line
+			.split("\t")
+			.map((field) =>
+				field.replace(/\{(\w+)\}/g, (_, code) =>
+					String.fromCodePoint(parseInt(code, 16)),
+				),
+			);
 		const { value, fault } = readNumber(foldNumber(text), BigInt(min), BigInt(max));
 		assert.strictEqual(fault ? faults[fault] : String(value), wanted, line);
 	}
@@ -66,16 +91,40 @@ function checkNumbers(readNumber, foldNumber, table) {
 }
 
 const WORDS = [
-	["  a \t b\n", "a b"], ["a\u00a0b\u00a0", "a\u00a0b\u00a0"], ["e\u0301", "é"], ["a\u202eb\u2066c", "abc"],
-	["\ufeffa\u0000\u0007b", "ab"], ["a \u0001 b", "a b"], ["\u2028a\u3000b\u0085", "a b"], ["\ud800x", "\ufffdx"],
-	["\u{1f469}\u200d\u{1f4bb}", "\u{1f469}\u200d\u{1f4bb}"], ["\u200fא", "\u200fא"], [" \n ", ""], ["a\u2007b", "a\u2007b"],
+	["  a \t b\n", "a b"],
+	["a\u00a0b\u00a0", "a\u00a0b\u00a0"],
+	["e\u0301", "é"],
+	["a\u202eb\u2066c", "abc"],
+	["\ufeffa\u0000\u0007b", "ab"],
+	["a \u0001 b", "a b"],
+	["\u2028a\u3000b\u0085", "a b"],
+	["\ud800x", "\ufffdx"],
+	["\u{1f469}\u200d\u{1f4bb}", "\u{1f469}\u200d\u{1f4bb}"],
+	["\u200fא", "\u200fא"],
+	[" \n ", ""],
+	["a\u2007b", "a\u2007b"],
 ];
 
 const PATTERNS = [
-	["a {x} b", { x: "y" }, "a \u2068y\u2069 b"], ["it''s {n}", { n: 2 }, "it's 2"], ["don't", {}, "don't"],
-	["'{x}' #", {}, "{x} #"], ["{n, plural, =0 {none} one {# one} other {# and {x}}}", { n: 0, x: "z" }, "none"],
+	["{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}", { n: 22 }, "22nd"],
+	[
+		"{n, plural, offset:1 =0 {nobody} =1 {{x}} one {{x} and # more} other {{x} and # more}}",
+		{ n: 3, x: "y" },
+		"\u2068y\u2069 and 2 more",
+	],
+	["{x, select, a {A} other {B}} {x, select, b {C} other {D}}", { x: "a" }, "A D"],
+	["{n, number}", { n: 1234n }, "1,234"],
+	["a {x} b", { x: "y" }, "a \u2068y\u2069 b"],
+	["it''s {n}", { n: 2 }, "it's 2"],
+	["don't", {}, "don't"],
+	["'{x}' #", {}, "{x} #"],
+	["{n, plural, =0 {none} one {# one} other {# and {x}}}", { n: 0, x: "z" }, "none"],
 	["{n, plural, =0 {none} one {# one} other {# and {x}}}", { n: 1, x: "z" }, "1 one"],
-	["{n, plural, =0 {none} one {# one} other {# and {x}}}", { n: 1234, x: "z" }, "1,234 and \u2068z\u2069"],
+	[
+		"{n, plural, =0 {none} one {# one} other {# and {x}}}",
+		{ n: 1234, x: "z" },
+		"1,234 and \u2068z\u2069",
+	],
 ];
 
 // Every one of the page's words can be said of any number, in each language.
@@ -85,31 +134,66 @@ function checkWords(fillPattern, form) {
 	for (const { speaks, words } of form.langs)
 		for (const [key, pattern] of Object.entries(words))
 			for (const n of [0, 1, 2, 3, 11, 25, 100, 1234]) {
-				const said = fillPattern(pattern, new Proxy({}, { get: () => n, has: () => true }), speaks);
-				assert(said && !/[{}#]|undefined|NaN/.test(said), `${speaks} ${key}: ${said}`);
+				const said = fillPattern(
+					pattern,
+					new Proxy({}, { get: () => n, has: () => true }),
+					speaks,
+				);
+				assert(
+					said && !/[{}#]|undefined|NaN/.test(said),
+					`${speaks} ${key}: ${said}`,
+				);
 			}
 }
 
 function checkCases(scripts, page, table) {
 	const { clean, readKept, readNumber, foldNumber } = require(`${scripts}/answers.js`);
-	const { fillPattern } = require(`${scripts}/words.js`), form = readForm(page);
+	const { QR_MOST, qrCode } = require(`${scripts}/code.js`);
+	const { fillPattern } = require(`${scripts}/words.js`),
+		form = readForm(page);
 	checkNumbers(readNumber, foldNumber, table);
 	for (const [words, wanted] of WORDS)
 		assert.strictEqual(clean(words), wanted, JSON.stringify(words));
 	for (const [pattern, args, wanted] of PATTERNS)
 		assert.strictEqual(fillPattern(pattern, args, "en"), wanted);
 	checkWords(fillPattern, form);
-	const whole = { entries: form.questions.map(() => null), seen: form.questions.map(() => false), name: "" };
-	const spoilt = [null, "", "x", "[]", "{}", JSON.stringify({ ...whole, name: 1 }), JSON.stringify({ ...whole, seen: [] }),
-		...[{ chosen: [99] }, { chosen: [0, 0] }, { chosen: "0" }, { words: null }, 7].map((entry) => JSON.stringify({ ...whole,
-			entries: [typeof entry === "number" ? entry : { chosen: [], words: "", number: "", text: "", ...entry },
-				...whole.entries.slice(1)] }))];
+	assert.strictEqual(qrCode("A".repeat(QR_MOST)).version, 40);
+	assert.strictEqual(qrCode("A".repeat(QR_MOST + 1)), null);
+	const whole = {
+		entries: form.questions.map(() => null),
+		seen: form.questions.map(() => false),
+		name: "",
+	};
+	const spoilt = [
+		null,
+		"",
+		"x",
+		"[]",
+		"{}",
+		JSON.stringify({ ...whole, name: 1 }),
+		JSON.stringify({ ...whole, seen: [] }),
+		...[{ chosen: [99] }, { chosen: [0, 0] }, { chosen: "0" }, { words: null }, 7].map(
+			(entry) =>
+				JSON.stringify({
+					...whole,
+					entries: [
+						typeof entry === "number"
+							? entry
+							: {
+									chosen: [],
+									words: "",
+									number: "",
+									text: "",
+									...entry,
+								},
+						...whole.entries.slice(1),
+					],
+				}),
+		),
+	];
 	assert(readKept(form, JSON.stringify(whole)));
-	for (const text of spoilt)
-		assert.strictEqual(readKept(form, text), null, text);
+	for (const text of spoilt) assert.strictEqual(readKept(form, text), null, text);
 }
 
-if (process.argv[2] === "cases")
-	checkCases(...process.argv.slice(3));
-else
-	answer(...process.argv.slice(2));
+if (process.argv[2] === "cases") checkCases(...process.argv.slice(3));
+else answer(...process.argv.slice(2));

@@ -39,8 +39,8 @@ from html.parser import HTMLParser
 
 folder, *pages = sys.argv[1:]
 script = "".join(open(f"{folder}/{name}.js", encoding="utf-8").read()
-                 for name in ("answers", "words", "code", "controls", "sheet", "page"))
-style = open(f"{folder}/page.css", encoding="utf-8").read()
+                 for name in ("answers", "words", "code", "controls", "sheet", "end", "page"))
+style = "".join(open(f"{folder}/{name}.css", encoding="utf-8").read() for name in ("page", "sheet"))
 
 class Page(HTMLParser):
     def __init__(self, text):

@@ -60,6 +60,8 @@ refused "a schema, by --result" report $guide $ada -o out/a.pdf --result content
 refused "the phrases, by --dump" guide $guide --dump doc -o content/phrases/en.xml
 refused "the questionnaire, by ask" ask $guide -o $quiz
 refused "the guide, by ask" ask $guide -o $guide
+refused "the script of the page" form $guide --html -o content/form/page.js
+refused "the style of the page" form $guide --html -o content/form/page.css
 refused "a file that is checked" preflight "$ROOT/tests/guide/stove.png" --preflight \
 	"$ROOT/tests/guide/stove.png"
 ln -s "../$quiz" out/hebrew.pdf
