@@ -78,15 +78,16 @@ static void find_cids(struct making *font)
 					       : codespace_number(i, false);
 }
 
-static const char *make_name(const struct making *font)
+const char *fontfile_name(struct arena *arena, const struct font_info *info, const void *bytes,
+			  size_t n)
 {
 	char letters[7] = "";
 	uint8_t digest[16];
 
-	digest_bytes(font->subset.bytes, font->subset.nbytes, digest);
+	digest_bytes(bytes, n, digest);
 	for (int i = 0; i < 6; i++)
 		letters[i] = (char)('A' + digest[i] % 26);
-	return arena_printf(font->arena, "%s+%s", letters, font->info->postscript_name);
+	return arena_printf(arena, "%s+%s", letters, info->postscript_name);
 }
 
 /* Numbers the glyphs of codes as the subset does, and adds those that are made of others. */
@@ -259,25 +260,31 @@ static struct packed make_program(const struct making *font)
 	return pack(font, entries, &bytes);
 }
 
-/* ISO 32000-1, table 122. The weight of stems is not in the fonts; readers only use it to make up
- * a substitute. */
+/* The weight of stems is not in the fonts; readers only use it to make up a substitute. */
+void fontfile_describe(struct buf *out, const struct font_info *info, const char *name,
+		       bool is_symbolic)
+{
+	enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, NONSYMBOLIC = 32, ITALIC = 64 };
+	int flags = (is_symbolic ? SYMBOLIC : NONSYMBOLIC) |
+		    (info->is_monospace ? FIXED_PITCH : 0) | (info->is_serif ? SERIF : 0) |
+		    (info->is_italic ? ITALIC : 0);
+
+	buf_addstr(out, "/Type/FontDescriptor/FontName");
+	syntax_name(out, name);
+	buf_printf(out, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d",
+		   flags, info->bbox[0], info->bbox[1], info->bbox[2], info->bbox[3],
+		   info->italic_angle, info->ascent, info->descent);
+	buf_printf(out, "/CapHeight %d/XHeight %d/StemV %d", info->cap_height, info->x_height,
+		   info->is_bold ? 140 : 80);
+}
+
 static const char *make_descriptor(const struct making *font, const char *name)
 {
-	enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
-	const struct font_info *info = font->info;
-	int flags = SYMBOLIC | (info->is_monospace ? FIXED_PITCH : 0) |
-		    (info->is_serif ? SERIF : 0) | (info->is_italic ? ITALIC : 0);
 	struct buf entries;
 
 	buf_init(&entries);
-	buf_addstr(&entries, "/Type/FontDescriptor/FontName");
-	syntax_name(&entries, name);
-	buf_printf(&entries, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d",
-		   flags, info->bbox[0], info->bbox[1], info->bbox[2], info->bbox[3],
-		   info->italic_angle, info->ascent, info->descent);
-	buf_printf(&entries, "/CapHeight %d/XHeight %d/StemV %d/%s ", info->cap_height,
-		   info->x_height, info->is_bold ? 140 : 80,
-		   font->subset.is_cff ? "FontFile3" : "FontFile2");
+	fontfile_describe(&entries, font->info, name, true);
+	buf_addstr(&entries, font->subset.is_cff ? "/FontFile3 " : "/FontFile2 ");
 	return keep(font, &entries);
 }
 
@@ -350,7 +357,7 @@ bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct
 
 	if (!reduce(&font))
 		return false;
-	name = make_name(&font);
+	name = fontfile_name(arena, font.info, font.subset.bytes, font.subset.nbytes);
 	buf_init(&base_font);
 	syntax_name(&base_font, name);
 	*out = (struct fontfile){.is_cff = font.subset.is_cff,

@@ -12,6 +12,7 @@
 #include "pdf/haru.h"
 #include "text/text.h"
 
+struct buf;
 struct coded_font;
 struct pack;
 
@@ -38,6 +39,13 @@ struct fontfile_wish {
 /* What it consists of lives in arena. False when the face cannot be reduced (diag says so). */
 bool fontfile_make(struct arena *arena, const struct fontfile_wish *wish, struct fontfile *out,
 		   struct diag *diag);
+
+/* The name of a subset that is so many bytes, without a slash; the entries of its descriptor (ISO
+ * 32000-1, table 122), but for its program. */
+const char *fontfile_name(struct arena *arena, const struct font_info *info, const void *bytes,
+			  size_t n);
+void fontfile_describe(struct buf *out, const struct font_info *info, const char *name,
+		       bool is_symbolic);
 
 /* How many bytes it consists of; a copy of it, all of which lives in arena. */
 size_t fontfile_size(const struct fontfile *file);

@@ -3,6 +3,8 @@
  * over composite glyphs puts components in between, so the new numbers are read from HarfBuzz's
  * plan.
  */
+#include "text/font_subset.h"
+
 #include <assert.h>
 #include <stdlib.h>
 
@@ -36,21 +38,29 @@ static hb_face_t *find_source(struct face *face)
 	return face->prepared ? face->prepared : face->face;
 }
 
-static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *ids, int n)
+hb_subset_input_t *font_subset_input(void)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_set_t *tables = input ? hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG) : NULL;
+
+	for (size_t i = 0; input && i < sizeof dropped / sizeof dropped[0]; i++)
+		hb_set_add(tables, dropped[i]);
+	if (input)
+		hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	return input;
+}
+
+static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *ids, int n)
+{
+	hb_subset_input_t *input = font_subset_input();
 	hb_subset_plan_t *plan;
-	hb_set_t *glyphs, *tables;
+	hb_set_t *glyphs;
 
 	if (!input)
 		return NULL;
 	glyphs = hb_subset_input_glyph_set(input);
 	for (int i = 0; i < n; i++)
 		hb_set_add(glyphs, ids[i]);
-	tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++)
-		hb_set_add(tables, dropped[i]);
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	plan = hb_subset_plan_create_or_fail(face, input);
 	hb_subset_input_destroy(input);
 	return plan;
@@ -103,29 +113,41 @@ static bool copy_bytes(hb_face_t *subset, struct arena *arena, struct font_subse
 	return n > 0;
 }
 
+bool font_subset_is_intact(struct face *face, struct diag *diag)
+{
+	face->is_intact = face->is_intact || face_has_intact_outlines(face);
+	if (face->is_intact)
+		return true;
+	diag_fail(diag, (struct srcpos){face->info.path, 0},
+		  "this font is damaged: the checksum of its outlines is wrong");
+	diag_hint(diag, "install its package anew, or put another copy in its place");
+	return false;
+}
+
+bool font_subset_end(bool is_done, const struct face *face, struct diag *diag)
+{
+	if (!is_done)
+		diag_fail(diag, (struct srcpos){face->info.path, 0},
+			  "HarfBuzz cannot subset this font");
+	return is_done;
+}
+
 bool font_subset(const struct fontset *fonts, struct arena *arena, int font, const uint32_t *ids,
 		 int n, struct font_subset *out, struct diag *diag)
 {
 	struct face *face = fonts->faces[font];
-	struct srcpos pos = {face->info.path, 0};
 	hb_subset_plan_t *plan;
 	hb_face_t *subset;
 	bool is_done;
 
 	assert(n > 0 && ids[0] == 0);
 	*out = (struct font_subset){.is_cff = face->info.is_cff};
-	face->is_intact = face->is_intact || face_has_intact_outlines(face);
-	if (!face->is_intact) {
-		diag_fail(diag, pos, "this font is damaged: the checksum of its outlines is wrong");
-		diag_hint(diag, "install its package anew, or put another copy in its place");
+	if (!font_subset_is_intact(face, diag))
 		return false;
-	}
 	plan = make_plan(find_source(face), ids, n);
 	subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	is_done = subset && map_ids(plan, arena, ids, n, out) && copy_bytes(subset, arena, out);
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
-	if (!is_done)
-		diag_fail(diag, pos, "HarfBuzz cannot subset this font");
-	return is_done;
+	return font_subset_end(is_done, face, diag);
 }
