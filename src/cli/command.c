@@ -53,7 +53,7 @@ static const struct command commands[] = {
 	 "be read aloud (PDF/A-3a and PDF/UA-1). \"-\" reads standard input. The file\n"
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
-	 FOR_OUTPUT, 1, produce_run},
+	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM), 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
 	 "make a personal report from a person's answers",
 	 "roleguide report content/pm-vs-tpm.xml content/answers/strong-pm.xml -o report.pdf",
@@ -97,14 +97,15 @@ static const struct command commands[] = {
 	 "file is named after guide and tool unless -o says otherwise.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FOR), 1,
 	 export_quiz_run},
-	{"form", "GUIDE.xml --html [-o FILE]", "write the questionnaire for people to fill in",
-	 "roleguide form content/pm-vs-tpm.xml --html -o questionnaire.html",
-	 "Writes what asks the questions that ask puts, in the languages that the questionnaire\n"
-	 "has. With --html this is one file, which any browser opens without a network: it keeps\n"
-	 "the answers on the device, and saves them as answers.xml, as text to copy or as a QR\n"
-	 "code. The file is named after the guide unless -o says otherwise.\n",
-	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_HTML), 1,
-	 form_run},
+	{"form", "GUIDE.xml [--html] [-o FILE]", "write the questionnaire for people to fill in",
+	 "roleguide form content/pm-vs-tpm.xml -o form.pdf",
+	 "Writes what asks the questions that ask puts: a PDF to fill in on a screen (PDF/A-3a\n"
+	 "and PDF/UA-1) or on paper, in one of the languages that the questionnaire has;\n"
+	 "profiles for the press have no fields, only their boxes. With --html it is one file for\n"
+	 "a browser, in all of the languages, which needs no network: it keeps the answers on the\n"
+	 "device, and saves them as answers.xml, as text to copy or as a QR code. The file is\n"
+	 "named after the guide, GUIDE-form.pdf, unless -o says otherwise.\n",
+	 FOR_OUTPUT | OPTION_BIT(OPTION_HTML), 1, form_run},
 	{"verify", "REPORT.pdf | PHOTO GUIDE.xml",
 	 "recompute every number of a report made with --attach, or of one on paper",
 	 "roleguide verify output/tpm.pdf",

@@ -2,17 +2,22 @@
 #include "cli/form.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/file_write.h"
 #include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/dump.h"
+#include "cli/make.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "forms/html.h"
 
-/* "pm-vs-tpm-form.html" for "content/pm-vs-tpm.xml"; standard input goes to standard output. */
+/* "pm-vs-tpm-form.pdf" for "content/pm-vs-tpm.xml"; standard input goes to standard output, and so
+ * does a dump. */
 static const char *choose_output(const struct options *options, struct arena *arena)
 {
 	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
@@ -20,9 +25,9 @@ static const char *choose_output(const struct options *options, struct arena *ar
 
 	if (options->output)
 		return options->output;
-	if (strcmp(options->files[0], "-") == 0)
+	if (strcmp(options->files[0], "-") == 0 || options->dump)
 		return "-";
-	return arena_printf(arena, "%.*s-form.html", n, name);
+	return arena_printf(arena, "%.*s-form.%s", n, name, options->is_html ? "html" : "pdf");
 }
 
 /* The language of the guide, if the questionnaire has it. */
@@ -58,23 +63,104 @@ static void make_html(struct opened *opened, const struct options *options, cons
 	buf_release(&out);
 }
 
+/* The language in which the form asks: the one that is wanted, else the guide's or, where the
+ * questionnaire has not that, its own. NULL and an error where it has not the one wanted. */
+static const char *choose_lang(const struct options *options, const struct content *content,
+			       struct diag *diag)
+{
+	const struct quiz *quiz = content->quiz;
+	const char *wanted = options->lang ? options->lang : content->guide->lang, *list = "";
+
+	for (int i = 0; i < quiz->title.n; i++) {
+		if (strcmp(quiz->title.langs[i], wanted) == 0)
+			return wanted;
+		list = arena_printf(options->arena, "%s%s%s", list, i ? ", " : "",
+				    quiz->title.langs[i]);
+	}
+	if (!options->lang)
+		return quiz->lang;
+	diag_error(diag, quiz->pos, "the questionnaire is not in \"%s\"; it is in %s", wanted,
+		   list);
+	return NULL;
+}
+
+static bool load_pages(struct opened *opened, const struct options *options,
+		       struct content *content)
+{
+	struct kit *kit = &opened->kit;
+	const struct profile *profile = &options->profile->profile;
+	struct source source = {.guide = options->files[0],
+				.theme = opened->theme,
+				.bleed = options->bleed,
+				.is_press = profile->is_press};
+	const char *lang;
+
+	if (!run_load(kit, &source, content) || !run_load_quiz(kit, content, true))
+		return false;
+	content->is_fillable = profile->has_fields;
+	lang = choose_lang(options, content, kit->diag);
+	return lang && (strcmp(lang, content->guide->lang) == 0 || run_speak(kit, content, lang));
+}
+
+static void make_pages(struct opened *opened, const struct options *options, const char *output)
+{
+	struct content content;
+	struct making making = {.kit = &opened->kit,
+				.arena = opened->kit.arena,
+				.options = options,
+				.content = &content,
+				.is_form = true,
+				.output = output};
+	struct made made = {0};
+
+	if (load_pages(opened, options, &content))
+		make_file(&making, &made);
+	buf_release(&made.bytes);
+}
+
+/* A page for a browser has no paper. */
+static bool check_options(const struct options *options, struct diag *diag)
+{
+	const uint64_t both = OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
+			      OPTION_BIT(OPTION_HTML) | OPTION_BIT(OPTION_DATA) |
+			      OPTION_BIT(OPTION_QUIET);
+
+	for (int i = 0; i < OPTION_COUNT && options->is_html; i++)
+		if (options->given & ~both & OPTION_BIT(i)) {
+			diag_error(diag, (struct srcpos){0},
+				   "--html makes no pages of paper: leave out --%s",
+				   options_row((enum option_id)i)->name);
+			return false;
+		}
+	if (options->dump && options->dump->stage == DUMP_SCORED) {
+		diag_error(diag, (struct srcpos){0},
+			   "form has no stage \"%s\"; roleguide report has", options->dump->name);
+		return false;
+	}
+	return true;
+}
+
 int form_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
+	const char *output = choose_output(options, arena);
 	struct opened opened;
-	const char *output;
 	int status;
 
-	if (!options->is_html) {
-		diag_error(diag, (struct srcpos){0}, "form makes no PDF yet: add --html");
+	if (!check_options(options, diag) || !outputs_check(options, output, diag))
+		return EXIT_USAGE;
+	if (strcmp(output, "-") == 0 && !options->is_html && !options->dump &&
+	    isatty(STDOUT_FILENO)) {
+		diag_error(diag, (struct srcpos){0},
+			   "a PDF is nothing for a terminal; name a file with -o");
 		return EXIT_USAGE;
 	}
-	output = choose_output(options, arena);
-	if (!outputs_check(options, output, diag))
-		return EXIT_USAGE;
 	status = open_run(&opened, options, arena, diag);
 	if (status != EXIT_DONE)
 		return status;
-	make_html(&opened, options, output);
+	if (options->is_html)
+		make_html(&opened, options, output);
+	else
+		make_pages(&opened, options, output);
 	run_release(&opened.kit);
 	return cli_status(diag);
 }

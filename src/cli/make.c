@@ -24,7 +24,8 @@ static struct doc *compose(const struct making *m)
 	struct doc *doc;
 
 	if (!m->result) {
-		doc = run_compose_guide(m->kit, m->content);
+		doc = m->is_form ? run_compose_form(m->kit, m->content)
+				 : run_compose_guide(m->kit, m->content);
 		/* the document has copies and borrows texts only */
 		arena_release(m->content->guide->pieces);
 		return doc;

@@ -28,6 +28,7 @@ struct making {
 	const struct result *result; /* whose report it is; NULL: the guide is made */
 	const struct change *change; /* since the person answered before; or NULL */
 	bool is_companion;           /* not the report, but the page for the coach beside it */
+	bool is_form;                /* not the guide, but its questionnaire */
 	const char *output;          /* where it goes; NULL: nowhere */
 	bool is_one_of_many;         /* files, of which a manifest has the sums */
 	struct sheaf *sheaf;         /* filled for a file of many; or NULL */

@@ -272,6 +272,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			"the tool that asks people: surveyjs, xlsform (ODK, Kobo),\n"
 			"limesurvey, google or qualtrics",
 			.read = read_tool},
+	[OPTION_WITH_FORM] = {"with-form", 0, NULL,
+			      "the questionnaire behind the guide, to fill in on a\n"
+			      "screen or on paper",
+			      AT(has_form)},
 	[OPTION_HTML] = {"html", 0, NULL,
 			 "one page for a browser, which asks and saves the answers\n"
 			 "without a network",

@@ -58,6 +58,7 @@ struct options {
 	const char *preflight;           /* file for what the check found, as JSON; NULL: none */
 	const struct form_tool *tool;    /* NULL: none was named */
 	bool is_html;                    /* a form as one page for a browser */
+	bool has_form;                   /* the guide ends with its questionnaire */
 	uint64_t given;                  /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */
 	bool writes_elements;            /* proposals to paste, in place of a table */

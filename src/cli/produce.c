@@ -48,6 +48,16 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	return outputs_check(options, output, diag) ? output : NULL;
 }
 
+/* The questionnaire, where the guide is to end with it. */
+static bool load_form(struct kit *kit, const struct options *options, struct content *content)
+{
+	if (!options->has_form)
+		return true;
+	content->has_form = true;
+	content->is_fillable = options->profile->profile.has_fields;
+	return run_load_quiz(kit, content, true);
+}
+
 int produce_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	const char *output = choose_output(options, arena, diag);
@@ -67,7 +77,8 @@ int produce_run(const struct options *options, struct arena *arena, struct diag 
 
 		struct made made = {0};
 
-		if (open_load(&opened, options, &content))
+		if (open_load(&opened, options, &content) &&
+		    load_form(&opened.kit, options, &content))
 			make_file(&making, &made);
 		buf_release(&made.bytes);
 		status = cli_status(diag);

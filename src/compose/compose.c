@@ -5,6 +5,7 @@
 #include "compose/compose.h"
 
 #include "compose/build.h"
+#include "compose/form.h"
 #include "compose/link_pages.h"
 #include "compose/parts.h"
 
@@ -103,6 +104,9 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 	for (int i = 0; i < guide->nsections; i++)
 		parts_add_section(&draft, doc->root, &guide->sections[i]);
 	add_colophon(&draft, doc->root);
+	doc->is_fillable = input->is_fillable;
+	if (input->form)
+		form_add(&draft, input->form);
 	draft_span(&draft, doc->title, 0);
 	build_foot(&draft);
 	if (input->tells_pages)

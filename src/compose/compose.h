@@ -12,13 +12,16 @@ struct doc;
 struct guide;
 struct locales;
 struct phrases;
+struct quiz;
 
 struct guide_input {
 	const struct guide *guide;
 	const struct phrases *phrases;
 	struct locales *locales;
-	int64_t date;     /* seconds since 1970: SOURCE_DATE_EPOCH or the guide's own */
-	bool tells_pages; /* it is for paper: links within it say their pages */
+	int64_t date;            /* seconds since 1970: SOURCE_DATE_EPOCH or the guide's own */
+	bool tells_pages;        /* it is for paper: links within it say their pages */
+	const struct quiz *form; /* that it ends with; NULL: none */
+	bool is_fillable;        /* its blanks become fields */
 };
 
 /*

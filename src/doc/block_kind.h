@@ -61,6 +61,11 @@
 	/* a footnote; follows the leaf that refers to it, in the same parent; one of a caption \
 	 * follows the table or picture that the caption belongs to */ \
 	X(NOTE, "note", "Note", BLOCK_LINES, BLOCK_IS_LEAF) \
+	/* of a questionnaire: a heading, what is to be known, and, from its first blank, list or \
+	 * row on, what is filled in */ \
+	X(QUESTION, "question", "Sect", IN(DOC), 0) \
+	/* a place to fill in; its label stands before it in the same parent */ \
+	X(BLANK, "blank", "Form", IN(QUESTION) | IN(ITEM_BODY) | IN(CARD), BLOCK_MAY_BE_EMPTY) \
 	/* a section that stands at the foot of the last page */ \
 	X(COLOPHON, "colophon", "Sect", IN(DOC), 0)
 

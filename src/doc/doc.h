@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "doc/blank.h"
 #include "doc/block_kind.h"
 #include "doc/chart.h"
 #include "doc/table.h"
@@ -71,10 +72,18 @@ struct span {
 	const struct mark *mark;
 };
 
-/* FIGURES: labels are large figures, and a fine line stands between the items. */
 enum { DOC_LEVELS = 6 }; /* of headings, from 1 */
 
-enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_FIGURES };
+/* FIGURES: labels are large figures, and a fine line stands between the items. BOXES: each item is
+ * a box to fill in, its number and its text; SCALE: the same side by side, text below. */
+enum numbering {
+	NUMBERING_NONE,
+	NUMBERING_DISC,
+	NUMBERING_DECIMAL,
+	NUMBERING_FIGURES,
+	NUMBERING_BOXES,
+	NUMBERING_SCALE
+};
 
 /* What the body of a section opens with; its head and its line stand to it accordingly. */
 enum opening {
@@ -90,6 +99,7 @@ enum opening {
 union block_data {
 	const struct chart *chart;     /* FIGURE */
 	const struct picture *picture; /* PICTURE */
+	const struct blank *blank;     /* BLANK */
 	const struct cell *cell;       /* TH, TD */
 	const struct table *table;     /* TABLE */
 	const struct row *row;         /* TR; NULL: a fine line, no gap */
@@ -149,6 +159,7 @@ struct doc {
 	int nroles;
 	const int *order;  /* of roles, from the one that is ahead; NULL: there is none */
 	bool is_for_paper; /* nobody can follow its links */
+	bool is_fillable;  /* its blanks are fields of a form; else they are only drawn */
 	bool is_close;     /* sections follow each other closely: pages that hold much */
 	bool runs_on;      /* no section begins a page because it is told to */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */

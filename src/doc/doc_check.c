@@ -115,6 +115,19 @@ static void check_chart(const struct block *block)
 	}
 }
 
+/* Its label stands before it, and what ticks exclude has a state. */
+static void check_blank(const struct block *block)
+{
+	const struct blank *blank = block->of.blank;
+	bool is_box;
+
+	demand(blank && blank->label && *blank->label, block, "a blank has a label");
+	demand(blank->field && *blank->field, block, "a blank has the name of its field");
+	is_box = blank->role == BLANK_RADIO || blank->role == BLANK_CHECK;
+	demand(is_box == (blank->state != NULL), block, "boxes have a state, nothing else has");
+	demand(block->parent->first != block, block, "a blank stands behind its label");
+}
+
 /* A sidenote stands right behind its section's head, and so does a table that takes the head into
  * its corner; a box begins with a head. */
 static void check_head(const struct block *block)
@@ -192,6 +205,8 @@ void doc_check(const struct doc *doc)
 			check_table(block);
 		} else if (block->kind == BLOCK_FIGURE) {
 			check_chart(block);
+		} else if (block->kind == BLOCK_BLANK) {
+			check_blank(block);
 		} else if (block->kind == BLOCK_PICTURE) {
 			demand(block->of.picture && block->of.picture->alt, block,
 			       "a picture has an alternative text, or is decoration");

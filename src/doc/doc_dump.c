@@ -199,10 +199,23 @@ static void put_row(struct buf *out, const struct row *row)
 		buf_printf(out, "%s%s", lines[row->line], row->has_gap ? " gap" : "");
 }
 
+static void put_blank(struct buf *out, const struct blank *blank)
+{
+	buf_printf(out, " %s", blank_role_name(blank->role));
+	put_named(out, "field", blank->field);
+	put_named(out, "state", blank->state);
+	put_named(out, "label", blank->label);
+	put_named(out, "group", blank->group);
+	put_named(out, "value", blank->value);
+	if (blank->most > 0)
+		buf_printf(out, " most=%d", blank->most);
+}
+
 /* What hangs at block.of. */
 static void put_data(struct buf *out, const struct block *block, int depth)
 {
-	static const char *const numberings[] = {"", " disc", " decimal", " figures"};
+	static const char *const numberings[] = {"",         " disc",  " decimal",
+						 " figures", " boxes", " scale"};
 
 	if (block->kind == BLOCK_HEADING)
 		buf_printf(out, " level=%d", block->of.level);
@@ -220,6 +233,8 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 		put_chart(out, block->of.chart, depth + 1);
 	else if (block->kind == BLOCK_PICTURE)
 		put_named(out, "alt", block->of.picture->alt);
+	else if (block->kind == BLOCK_BLANK)
+		put_blank(out, block->of.blank);
 }
 
 static void put_block(struct buf *out, const struct doc *doc, const struct block *block, int depth)

@@ -206,6 +206,7 @@ static void extend_item(struct arena *arena, struct item *item, const struct pag
 		break;
 	case ITEM_RUN:
 	case ITEM_LINK:
+	case ITEM_BLANK:
 		break;
 	}
 }
@@ -251,7 +252,7 @@ static void note_item(const struct item *item, const struct page *page, const st
 	struct frame wider = extended(&frame, page, bleed);
 	len distance = distance_of(&frame, page);
 
-	if (item->kind == ITEM_LINK || (is_text && item->of.run->nglyphs == 0))
+	if (item_is_area(item) || (is_text && item->of.run->nglyphs == 0))
 		return;
 	if (!is_text && distance <= TOUCHES) {
 		if (item->kind == ITEM_PATH && !is_same(&frame, &wider))

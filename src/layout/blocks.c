@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "layout/blank.h"
 #include "layout/box.h"
 #include "layout/figure.h"
 #include "layout/flow.h"
@@ -28,6 +29,17 @@ static void row_apart_flow(const struct flow *flow, const struct block *row, len
 
 	side_flow_row(flow, row, width, &built.list);
 	building_end(flow, &built, out);
+}
+
+static void drawing_flow(const struct flow *flow, const struct block *block, len width,
+			 struct vlist *out)
+{
+	if (block->kind == BLOCK_BLANK)
+		blank_flow(flow, block, width, out);
+	else if (block->kind == BLOCK_PICTURE)
+		figure_flow_picture(flow, block, width, out);
+	else
+		figure_flow(flow, block, width, 0, 0, out);
 }
 
 void blocks_flow_one(const struct flow *flow, const struct block *block, len width,
@@ -59,11 +71,10 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_CTA:
 		side_flow_cta(flow, block, width, out);
 		break;
+	case BLOCK_BLANK:
 	case BLOCK_FIGURE:
-		figure_flow(flow, block, width, 0, 0, out);
-		break;
 	case BLOCK_PICTURE:
-		figure_flow_picture(flow, block, width, out);
+		drawing_flow(flow, block, width, out);
 		break;
 	case BLOCK_DOC:
 	case BLOCK_MASTHEAD:
@@ -82,7 +93,8 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_COLOPHON:
 		blocks_flow(flow, block->first, NULL, width, out);
 		break;
-	case BLOCK_NOTE: /* page.c sets it at the foot of the page that refers to it */
+	case BLOCK_QUESTION: /* section.c has it flow */
+	case BLOCK_NOTE:     /* page.c sets it at the foot of the page that refers to it */
 	case BLOCK_KIND_COUNT:
 		break;
 	}

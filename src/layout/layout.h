@@ -15,7 +15,8 @@
 #include "look/theme.h"
 #include "text/text.h"
 
-enum item_kind { ITEM_RUN, ITEM_BOX, ITEM_PATH, ITEM_IMAGE, ITEM_LINK };
+/* LINK and BLANK are areas, which draw nothing: what is to be seen of them are other items. */
+enum item_kind { ITEM_RUN, ITEM_BOX, ITEM_PATH, ITEM_IMAGE, ITEM_LINK, ITEM_BLANK };
 
 /* Why an item that belongs to no block is on the page. */
 enum artifact {
@@ -56,8 +57,15 @@ struct item {
 		const struct path *path;
 		const struct picture *picture;
 		const char *href; /* LINK: address, or "#anchor" */
+		const struct blank *blank;
 	} of;
 };
+
+/* Whether it draws nothing. */
+static inline bool item_is_area(const struct item *item)
+{
+	return item->kind == ITEM_LINK || item->kind == ITEM_BLANK;
+}
 
 struct page {
 	len width, height;

@@ -24,7 +24,7 @@ struct place {
 	len left, top, right, bottom;
 };
 
-/* A text or a picture on a page. */
+/* A text, a picture or a place to fill in on a page. */
 struct thing {
 	const struct item *item;
 	struct place place;
@@ -333,7 +333,9 @@ static void check_page(struct check *check, struct arena *scratch)
 		check_field(check, item);
 		if (item->kind == ITEM_RUN)
 			check_crossings(check, item);
-		if ((item->kind == ITEM_RUN || item->kind == ITEM_IMAGE) && item->w > 0)
+		if ((item->kind == ITEM_RUN || item->kind == ITEM_IMAGE ||
+		     item->kind == ITEM_BLANK) &&
+		    item->w > 0)
 			check->things[check->nthings++] = (struct thing){item, place_of(item)};
 	}
 	check_overlaps(check);

@@ -45,7 +45,7 @@ static void put_place(struct buf *out, const struct item *item, const struct the
 
 	buf_printf(out, " %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, item->x, item->y, item->w,
 		   item->h);
-	if (item->kind != ITEM_IMAGE && item->kind != ITEM_LINK)
+	if (item->kind != ITEM_IMAGE && !item_is_area(item))
 		buf_printf(out, " %s", theme->colours[item->colour].name);
 	if (item->block >= 0)
 		buf_printf(out, " #%d", item->block);
@@ -65,13 +65,21 @@ static void put_run(struct buf *out, const struct run *run)
 		buf_addc(out, '-');
 }
 
+/* What a field of the form says of the questionnaire. */
+static void put_blank(struct buf *out, const struct blank *blank)
+{
+	buf_printf(out, " %s", blank_role_name(blank->role));
+	if (blank->question >= 0)
+		buf_printf(out, " question %d", blank->question);
+	if (blank->option >= 0)
+		buf_printf(out, " option %d", blank->option);
+}
+
 static void put_item(struct buf *out, const struct item *item, const struct theme *theme)
 {
-	static const char *const kinds[] = {[ITEM_RUN] = "run",
-					    [ITEM_BOX] = "box",
-					    [ITEM_PATH] = "path",
-					    [ITEM_IMAGE] = "image",
-					    [ITEM_LINK] = "link"};
+	static const char *const kinds[] = {
+		[ITEM_RUN] = "run",     [ITEM_BOX] = "box",   [ITEM_PATH] = "path",
+		[ITEM_IMAGE] = "image", [ITEM_LINK] = "link", [ITEM_BLANK] = "blank"};
 
 	buf_addstr(out, kinds[item->kind]);
 	put_place(out, item, theme);
@@ -92,6 +100,9 @@ static void put_item(struct buf *out, const struct item *item, const struct them
 	case ITEM_LINK:
 		buf_addc(out, ' ');
 		layout_dump_text(out, item->of.href, (int32_t)strlen(item->of.href));
+		break;
+	case ITEM_BLANK:
+		put_blank(out, item->of.blank);
 		break;
 	}
 	buf_addc(out, '\n');

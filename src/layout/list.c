@@ -5,6 +5,7 @@
 #include "layout/list.h"
 
 #include "layout/blocks.h"
+#include "layout/choices.h"
 #include "layout/flow.h"
 #include "layout/para.h"
 
@@ -122,8 +123,13 @@ static void item_flow(const struct flow *flow, const struct block *item, len wid
 
 void list_flow(const struct flow *flow, const struct block *list, len width, struct vlist *out)
 {
-	len indent = list_indent(flow, list);
+	len indent;
 
+	if (list->of.numbering == NUMBERING_BOXES || list->of.numbering == NUMBERING_SCALE) {
+		choices_flow(flow, list, width, out);
+		return;
+	}
+	indent = list_indent(flow, list);
 	for (const struct block *item = list->first; item; item = item->next) {
 		struct building built = building_begin(flow);
 

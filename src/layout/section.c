@@ -9,18 +9,20 @@
 #include "layout/flow.h"
 #include "layout/reuse.h"
 #include "layout/para.h"
+#include "layout/question.h"
 #include "layout/table.h"
 
-static void add_top_line(const struct flow *flow, len weight, struct vlist *out)
+void section_add_line(const struct flow *flow, len weight, enum colour_use colour,
+		      struct vlist *out)
 {
 	struct vnode *box = vlist_add_box(out, 0);
-	int ink = flow->theme->uses[COLOUR_INK];
-	struct item line = flow_box(0, 0, flow_body_width(flow), weight, ink);
+	struct item line = flow_box(0, 0, flow_body_width(flow), weight, flow->theme->uses[colour]);
 	struct item *top = ARENA_NEW(flow->ink, struct item);
 
 	vlist_add_item(out, box, &line);
 	*top = line;
 	top->h = flow->theme->page_line;
+	top->colour = flow->theme->uses[COLOUR_INK];
 	box->top_items = top;
 	box->ntop_items = 1;
 	vlist_add_penalty(out, PENALTY_NEVER);
@@ -81,7 +83,7 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 
 	vlist_init(&columns[0], out->arena);
 	vlist_init(&columns[1], out->arena);
-	add_top_line(flow, flow->theme->page_line, out);
+	section_add_line(flow, flow->theme->page_line, COLOUR_INK, out);
 	for (const struct block *b = masthead->first; b; b = b->next)
 		if (b->kind == BLOCK_PICTURE)
 			text_width = flow_columns_width(flow, flow->master->ncolumns - 2);
@@ -101,19 +103,6 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 	vlist_add_penalty(out,
 			  out->height * 2 > flow_body_height(flow) ? PENALTY_LAST : PENALTY_LINE);
 	flow_gap(flow, out, flow->theme->gaps.masthead);
-}
-
-/* Moves the higher of two first lines down so that their baselines are level. */
-static void level_baselines(struct vlist *a, struct vlist *b)
-{
-	len d = a->first_baseline - b->first_baseline;
-
-	if (a->first_baseline < 0 || b->first_baseline < 0)
-		return;
-	if (d > 0)
-		vlist_pad_top(b, d);
-	else
-		vlist_pad_top(a, -d);
 }
 
 /* Where the head ends in the gap between two boxes, what the gap says of a break still holds. */
@@ -151,7 +140,7 @@ static void attach_head(const struct flow *flow, struct vlist *head, struct vlis
 	struct vlist columns[2], beside, rest;
 	int n = 0;
 
-	level_baselines(head, body);
+	vlist_level_baselines(head, body);
 	if (head->first_baseline >= 0 && head->first_baseline < hang(flow)) {
 		len d = hang(flow) - head->first_baseline;
 
@@ -288,7 +277,7 @@ static void line_flow(const struct flow *flow, enum opening opening, struct vlis
 {
 	bool is_beside = flow->master->head_columns > 0;
 
-	add_top_line(flow, flow->theme->section_line, out);
+	section_add_line(flow, flow->theme->section_line, COLOUR_INK, out);
 	if (opening != OPENING_PANELS && opening != OPENING_ROLES &&
 	    !(opening == OPENING_PICTURE && is_beside))
 		return;
@@ -511,6 +500,8 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 		bool follows_masthead = before && before->kind == BLOCK_MASTHEAD;
 
 		if (b->kind == BLOCK_MASTHEAD) {
+			if (before)
+				vlist_add_penalty(out, PENALTY_ALWAYS);
 			masthead_flow(flow, b, out);
 			continue;
 		}
@@ -521,12 +512,15 @@ void section_flow_all(const struct flow *flow, const struct block *first, const 
 		if (before && !joins(flow, before, b) && !follows_masthead) {
 			vlist_add_penalty(out, starts_page(flow, before, b) ? PENALTY_ALWAYS : 0);
 			flow_gap(flow, out,
-				 flow->doc->is_close ? flow->theme->gaps.close
-						     : flow->theme->gaps.section);
+				 flow->doc->is_close || b->kind == BLOCK_QUESTION
+					 ? flow->theme->gaps.close
+					 : flow->theme->gaps.section);
 			out->nodes[out->nnodes - 1].is_fill = b->sinks && b->next;
 		}
 		if (b->kind == BLOCK_SECTION)
 			add_section(flow, b, before, out);
+		else if (b->kind == BLOCK_QUESTION)
+			question_flow(flow, b, out);
 		else
 			blocks_flow_one(flow, b, flow_body_width(flow), out);
 	}

@@ -193,6 +193,18 @@ static void merge_node(struct arena *arena, struct vnode *to, const struct vnode
 	add_notes(arena, to, from);
 }
 
+void vlist_level_baselines(struct vlist *a, struct vlist *b)
+{
+	len d = a->first_baseline - b->first_baseline;
+
+	if (a->first_baseline < 0 || b->first_baseline < 0)
+		return;
+	if (d > 0)
+		vlist_pad_top(b, d);
+	else
+		vlist_pad_top(a, -d);
+}
+
 struct vnode *vlist_box_up(const struct vlist *list, struct vlist *out)
 {
 	struct vnode *box = vlist_add_box(out, list->height);

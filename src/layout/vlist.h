@@ -109,6 +109,8 @@ void vlist_pad(struct vlist *list, len height);
 void vlist_pad_kept(struct vlist *list, len height);
 /* Adds empty height at the top. */
 void vlist_pad_top(struct vlist *list, len height);
+/* Moves the higher of two first lines down so that their baselines are level. */
+void vlist_level_baselines(struct vlist *a, struct vlist *b);
 /* Puts the nodes into one box without a break inside; stretch is lost. */
 struct vnode *vlist_box_up(const struct vlist *list, struct vlist *out);
 

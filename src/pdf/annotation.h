@@ -4,7 +4,7 @@
 
 struct book;
 
-/* Adds a link annotation for each of the tags' links. */
+/* Adds all annotations of the tags; fields have theirs in the form by now (acroform.h). */
 void annotation_add_all(struct book *book);
 
 #endif

@@ -12,6 +12,8 @@
 #include "pdf/pdf.h"
 #include "pdf/tags.h"
 
+struct acroform;
+
 struct book_image {
 	const struct picture *picture;
 	int object;
@@ -51,9 +53,10 @@ struct book {
 	int *pages;    /* object numbers, of each side of a sheet */
 	int *contents; /* object numbers of their streams */
 	int *parents;  /* object numbers of the page tree nodes above the pages */
-	int *links;    /* object numbers of each page's first annotation */
 	int resources;
 	int structure, parent_tree; /* 0: the profile has no tags */
+	int form_font;              /* number of the font of what is typed into fields */
+	struct acroform *form;      /* NULL: there are no fields */
 };
 
 /* Where on the media a place of an unimposed page is, counted as PDF does, from the left foot. */

@@ -258,7 +258,7 @@ static void find_inks(struct book *book, const struct item *item)
 	const struct colour *colour = &book->layout->theme->colours[item->colour];
 	bool is_black;
 
-	if (item->kind == ITEM_LINK)
+	if (item_is_area(item))
 		return;
 	if (item->kind == ITEM_IMAGE) {
 		is_black = item->of.picture->ncomponents == 1 ||

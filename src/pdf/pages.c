@@ -46,6 +46,7 @@ static bool draw_item(struct book *book, struct canvas *canvas, const struct ite
 		canvas_image(canvas, item, image);
 		return true;
 	case ITEM_LINK:
+	case ITEM_BLANK:
 		return true;
 	}
 	return false;
@@ -157,15 +158,15 @@ void pages_write_boxes(const struct book *book, struct buf *out)
 	book_rectangle(book, out, &trim);
 }
 
-static void write_links(struct buf *out, const struct book *book, int page)
+static void write_annotations(struct buf *out, const struct book *book, int page)
 {
 	const struct page_tags *tags = &book->tags->pages[page];
 
-	if (tags->nlinks == 0)
+	if (tags->nannotations == 0)
 		return;
 	buf_addstr(out, "/Annots[");
-	for (int i = 0; i < tags->nlinks; i++) {
-		syntax_reference(out, book->tags->links[tags->first_link + i].object);
+	for (int i = 0; i < tags->nannotations; i++) {
+		syntax_reference(out, book->tags->annotations[tags->first_annotation + i].object);
 		buf_addc(out, ' ');
 	}
 	buf_addc(out, ']');
@@ -182,8 +183,7 @@ static void write_page(struct buf *out, const void *subject, const void *context
 	buf_printf(out, "/Resources %d 0 R/Contents %d 0 R", book->resources, book->contents[page]);
 	if (book->profile->is_tagged)
 		buf_printf(out, "/StructParents %d/Tabs/S", page);
-	if (book->profile->has_links)
-		write_links(out, book, page);
+	write_annotations(out, book, page);
 }
 
 /* A node of the tree with n kids, above npages pages. */

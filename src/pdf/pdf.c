@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/pack.h"
+#include "pdf/acroform.h"
 #include "pdf/annotation.h"
 #include "pdf/attach.h"
 #include "pdf/book.h"
@@ -151,6 +152,8 @@ static void set_catalogue(struct book *book)
 		buf_printf(&entries, "/StructTreeRoot %d 0 R", structure_add(book));
 	if (outline)
 		buf_printf(&entries, "/Outlines %d 0 R", outline);
+	if (book->form)
+		acroform_refer(book, &entries);
 	if (profile->has_attachments)
 		attach_files(book, &entries);
 	haru_set_text(book->haru, HARU_CATALOG, &entries);
@@ -181,7 +184,11 @@ static void init_book(struct book *book)
 	if (!book->sheets)
 		book->sheets = sheets_make(book->arena, book->layout, &none);
 	set_medium(book);
-	book->tags = tags_begin(book->arena, book->layout, book->doc, book->profile->has_links);
+	book->tags = tags_begin(book->arena, book->layout, book->doc,
+				(book->profile->has_links ? TAGS_LINKS : 0) |
+					(book->profile->has_fields && book->doc->is_fillable
+						 ? TAGS_FIELDS
+						 : 0));
 	codes_init(&book->codes, book->arena, book->fonts);
 }
 
@@ -257,6 +264,8 @@ static bool write_book(struct book *book, struct sheaf *sheaf, struct buf *out)
 		arena_release(book->items);
 	if (!add_resources(book))
 		return false;
+	if (!acroform_add(book))
+		return false;
 	annotation_add_all(book);
 	set_catalogue(book);
 	if (!save(book, sheaf, out))
@@ -275,6 +284,7 @@ static struct book book_of(const struct pdf_input *input, struct arena *arena, s
 			     .items = input->items,
 			     .doc = input->doc,
 			     .fonts = input->fonts,
+			     .form_font = input->form_font,
 			     .profile = input->profile,
 			     .stock = input->stock,
 			     .sheets = input->sheets,

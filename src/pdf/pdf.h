@@ -26,6 +26,7 @@ struct profile {
 	const char *name;        /* as --profile takes it */
 	const char *pdf_version; /* "1.7" */
 	bool is_tagged, has_links, has_outline, has_attachments;
+	bool has_fields;           /* what is to be filled in is a form; it claims no PDF/X then */
 	bool is_press;             /* CMYK and spot inks, overprint, page boxes, bleed */
 	bool packs_objects;        /* into object streams, which take PDF 1.5 */
 	int icc_version;           /* the newest that it may hold; 0: it has a profile of its own */
@@ -46,6 +47,7 @@ struct pdf_input {
 	const struct doc *doc;
 	const struct fontset *fonts;
 	const struct profile *profile;
+	int form_font;       /* of what is typed into fields; see font_simple_can; of those alone */
 	struct stock *stock; /* what it shares with other documents; or NULL */
 	/* of a press profile: */
 	const struct sheets *sheets;       /* which pages stand where; NULL: each is a sheet */

@@ -9,6 +9,7 @@
 
 #include "pdf/cluster.h"
 #include "pdf/tags.h"
+#include "pdf/tags_words.h"
 
 static void indent(struct buf *out, int depth)
 {
@@ -47,6 +48,8 @@ static void dump_element(struct buf *out, const struct tags *tags, const struct 
 			add_attribute(out, "ListNumbering", tags_numbering(tag->block));
 		if (tag->block->kind == BLOCK_TABLE)
 			add_attribute(out, "Summary", tag->block->of.table->summary);
+		if (tag->block->kind == BLOCK_BLANK)
+			add_attribute(out, "TU", tag->block->of.blank->label);
 	} else if (strcmp(tag->type, "Link") == 0) {
 		add_attribute(out, "href", tag->span->href);
 	}
@@ -105,7 +108,7 @@ void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct bu
 	const struct tags *tags;
 
 	arena_init(&arena);
-	tags = tags_make(&arena, layout, doc, true);
+	tags = tags_make(&arena, layout, doc, TAGS_LINKS | TAGS_FIELDS);
 	for (int id = 0; id < doc->nblocks; id++) {
 		const struct tag *tag = tags->of_block[id];
 		int depth = 0;

@@ -399,7 +399,7 @@ static void add_tags(struct sheaf *sheaf, const struct book *book)
 	static const char id[] = "/ID";
 	struct buf text = {0};
 
-	sheaf->nkeys = book->layout->npages + book->tags->nlinks;
+	sheaf->nkeys = book->layout->npages + book->tags->nannotations;
 	sheaf->keys = ARENA_ARRAY(sheaf->arena, struct sheaf_object, sheaf->nkeys);
 	for (int key = 0; key < sheaf->nkeys; key++) {
 		buf_clear(&text);

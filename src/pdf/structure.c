@@ -10,6 +10,7 @@
 
 #include "pdf/book.h"
 #include "pdf/syntax.h"
+#include "pdf/tags_words.h"
 
 enum { LEAF = 64 }; /* entries of a leaf of the parent tree */
 
@@ -46,11 +47,11 @@ static void write_kid(struct buf *out, const struct book *book, const struct tag
 	case KID_TAG:
 		syntax_reference(out, kid->tag->object);
 		break;
-	case KID_LINK:
+	case KID_ANNOTATION:
 		buf_addstr(out, "<</Type/OBJR/Pg ");
 		syntax_reference(out, book->pages[kid->page]);
 		buf_addstr(out, "/Obj ");
-		syntax_reference(out, book->tags->links[kid->index].object);
+		syntax_reference(out, book->tags->annotations[kid->index].object);
 		buf_addstr(out, ">>");
 		break;
 	}
@@ -268,7 +269,8 @@ void structure_write_parents(const struct book *book, int key, struct buf *out)
 	const struct page_tags *page;
 
 	if (key >= book->layout->npages) {
-		syntax_reference(out, book->tags->links[key - book->layout->npages].tag->object);
+		syntax_reference(out,
+				 book->tags->annotations[key - book->layout->npages].tag->object);
 		return;
 	}
 	page = &book->tags->pages[key];
@@ -343,7 +345,7 @@ static void write_root(struct buf *out, const void *subject, const void *context
 	syntax_reference(out, object_of(book->tags, book->doc->root->id));
 	buf_addstr(out, "/ParentTree ");
 	syntax_reference(out, book->parent_tree);
-	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nlinks);
+	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nannotations);
 	if (book->tags->nnotes > 0)
 		write_ids(out, book);
 }
@@ -353,6 +355,6 @@ int structure_add(struct book *book)
 	assert(book->profile->is_tagged && book->pages);
 	book->structure = haru_add(book->haru, write_root, NULL);
 	add_elements(book);
-	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nlinks);
+	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nannotations);
 	return book->structure;
 }

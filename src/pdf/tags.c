@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "pdf/tags_check.h"
+#include "pdf/tags_words.h"
 #include "pdf/tally.h"
-#include "text/text.h"
 
 static const char *type_of_block(const struct block *block)
 {
@@ -21,42 +21,6 @@ static const char *type_of_block(const struct block *block)
 		return block_kinds[block->kind].type;
 	assert(1 <= block->of.level && block->of.level <= DOC_LEVELS);
 	return headings[block->of.level - 1];
-}
-
-const char *tags_alt(const struct tag *tag)
-{
-	if (tag->span)
-		return tag->span->mark ? tag->span->mark->alt : NULL;
-	if (tag->block->kind == BLOCK_FIGURE)
-		return tag->block->of.chart->alt;
-	if (tag->block->kind == BLOCK_PICTURE && (tag->is_drawing || !tag->block->first))
-		return tag->block->of.picture->alt;
-	return NULL;
-}
-
-const char *tags_scope(const struct block *block)
-{
-	static const char *const names[] = {
-		[SCOPE_NONE] = NULL,
-		[SCOPE_COLUMN] = "Column",
-		[SCOPE_ROW] = "Row",
-		[SCOPE_BOTH] = "Both",
-	};
-
-	return block->kind == BLOCK_TH ? names[block->of.cell->scope] : NULL;
-}
-
-const char *tags_numbering(const struct block *list)
-{
-	static const char *const names[] = {
-		[NUMBERING_NONE] = "None",
-		[NUMBERING_DISC] = "Disc",
-		[NUMBERING_DECIMAL] = "Decimal",
-		[NUMBERING_FIGURES] = "None", /* labels of any text */
-	};
-
-	assert(list->kind == BLOCK_LIST);
-	return names[list->of.numbering];
 }
 
 static struct tag_more *more_of(struct tags *tags, struct tag *tag)
@@ -77,7 +41,7 @@ static void add_box(struct tags *tags, struct tag *tag)
 static bool has_element(const struct tags *tags, const struct span *span)
 {
 	return span->mark || span->note >= 0 || span->lang || span->expansion ||
-	       (span->href && tags->has_links);
+	       (span->href && (tags->live & TAGS_LINKS));
 }
 
 /* A paragraph that is all of a cell, or of an item's body, needs no element of its own: tables have
@@ -157,11 +121,6 @@ static struct tag *add_inline(struct tags *tags, struct tag *parent, const struc
 	return tag;
 }
 
-static bool is_same_link(const struct span *a, const struct span *b)
-{
-	return a->href && b->href && a->note < 0 && b->note < 0 && strcmp(a->href, b->href) == 0;
-}
-
 /* The Link that spans[i] belongs to: the one of the span before, where both lead to the same place.
  * */
 static struct tag *link_of_span(struct tags *tags, struct tag *element, const struct block *block,
@@ -170,7 +129,7 @@ static struct tag *link_of_span(struct tags *tags, struct tag *element, const st
 	const struct span *spans = block->spans;
 	int first = i;
 
-	while (first > 0 && is_same_link(&spans[first - 1], &spans[i]))
+	while (first > 0 && tags_are_one_link(&spans[first - 1], &spans[i]))
 		first--;
 	for (int k = first; k < i; k++)
 		if (element->more->inlines[k])
@@ -195,9 +154,9 @@ static struct tag *outer_tag(struct tags *tags, struct tag *element, const struc
 		return tag;
 	if (span->note >= 0) {
 		tag = add_inline(tags, element, block, span, "Reference");
-		if (tags->has_links)
+		if ((tags->live & TAGS_LINKS))
 			tag = add_inline(tags, tag, block, span, "Link");
-	} else if (span->href && tags->has_links) {
+	} else if (span->href && (tags->live & TAGS_LINKS)) {
 		tag = link_of_span(tags, element, block, i);
 	} else {
 		tag = add_inline(tags, element, block, span, span->mark ? "Figure" : "Span");
@@ -293,34 +252,51 @@ static void widen_box(struct box *box, const struct item *item)
 	box->bottom = len_max(box->bottom, more.bottom);
 }
 
-/*
- * Annotations hang below a Link: for each area that the layout made live, and for each run that
- * refers to a footnote, whose figure is the live area.
- */
+/* A new annotation of a page, at the element that is its. */
+static struct annotation *add_annotation(struct tags *tags, int page, const struct item *item,
+					 struct tag *tag)
+{
+	struct annotation *annotation;
+
+	if (tag->page < 0)
+		tag->page = page;
+	add_kid(tags, tag, KID_ANNOTATION, page)->index = tags->nannotations;
+	ARENA_GROW(tags->arena, tags->annotations, tags->nannotations);
+	annotation = &tags->annotations[tags->nannotations++];
+	*annotation = (struct annotation){.page = page, .box = box_of_item(item), .tag = tag};
+	tags->pages[page].nannotations++;
+	return annotation;
+}
+
+/* A link hangs below a Link: for each area that the layout made live, and for each run that refers
+ * to a footnote, whose figure is the live area. */
 static void add_link(struct tags *tags, int page, const struct item *item)
 {
 	const struct block *block = block_of(tags, item);
 	struct tag *element, *tag = NULL;
-	struct link *link;
+	struct annotation *link;
 
-	if (!tags->has_links || !block || item->span < 0)
+	if (!(tags->live & TAGS_LINKS) || !block || item->span < 0)
 		return;
 	element = block_tag(tags, element_block(block));
 	if (element->type)
 		tag = outer_tag(tags, element, block, item->span);
 	if (!tag || strcmp(tag->type, "Link") != 0)
 		return;
-	if (tag->page < 0)
-		tag->page = page;
-	add_kid(tags, tag, KID_LINK, page)->index = tags->nlinks;
-	ARENA_GROW(tags->arena, tags->links, tags->nlinks);
-	link = &tags->links[tags->nlinks++];
-	*link = (struct link){.page = page, .box = box_of_item(item), .tag = tag};
+	link = add_annotation(tags, page, item, tag);
 	if (item->kind == ITEM_LINK)
 		link->href = item->of.href;
 	else
 		link->note = doc_note(tags->doc, tag->span)->id;
-	tags->pages[page].nlinks++;
+}
+
+/* A field is all that a Form has (ISO 14289-1, 7.18.4): what is drawn there is decoration. */
+static void add_field(struct tags *tags, int page, const struct item *item)
+{
+	const struct block *block = block_of(tags, item);
+
+	if (tags->live & TAGS_FIELDS)
+		add_annotation(tags, page, item, block_tag(tags, block))->blank = item->of.blank;
 }
 
 static bool refers_to_note(const struct tags *tags, const struct item *item)
@@ -362,17 +338,17 @@ static bool is_same_paragraph(const struct item *a, const struct item *b)
 	return a->span >= 0 && b->span >= 0;
 }
 
-static int copy_items(const struct page *page, bool links, const struct item **order)
+static int copy_items(const struct page *page, bool areas, const struct item **order)
 {
 	int n = 0;
 
 	for (int i = 0; i < page->nitems; i++)
-		if ((page->items[i].kind == ITEM_LINK) == links)
+		if (item_is_area(&page->items[i]) == areas)
 			order[n++] = &page->items[i];
 	return n;
 }
 
-/* Links draw nothing; behind all content they don't part the runs of a line. */
+/* Areas draw nothing; behind all content they don't part the runs of a line. */
 static void order_items(struct tags *tags, struct arena *drawn, int page)
 {
 	const struct page *from = &tags->layout->pages[page];
@@ -431,7 +407,7 @@ static void add_stretches(struct tags *tags, struct arena *drawn, int page)
 		const struct item *item = into->order[i];
 		struct tag *tag;
 
-		if (item->kind == ITEM_LINK || (item->kind == ITEM_RUN && item->of.run->is_object))
+		if (item_is_area(item) || (item->kind == ITEM_RUN && item->of.run->is_object))
 			continue;
 		tag = tag_of_item(tags, item);
 		if (!continues(open, tag, item)) {
@@ -449,7 +425,8 @@ void tags_page(struct tags *tags, struct arena *drawn, int page)
 	struct page_tags *into = &tags->pages[page];
 
 	assert(0 <= page && page < tags->layout->npages);
-	*into = (struct page_tags){.is_counted = into->is_counted, .first_link = tags->nlinks};
+	*into = (struct page_tags){.is_counted = into->is_counted,
+				   .first_annotation = tags->nannotations};
 	order_items(tags, drawn, page);
 	if (!into->is_counted)
 		tally_page(tags->tallies, tags->doc, tags->layout, page, into->order);
@@ -457,9 +434,14 @@ void tags_page(struct tags *tags, struct arena *drawn, int page)
 	add_stretches(tags, drawn, page);
 	into->parents = arena_copy(tags->arena, into->parents,
 				   sizeof *into->parents * (size_t)into->nparents);
-	for (int i = 0; i < tags->layout->pages[page].nitems; i++)
-		if (into->order[i]->kind == ITEM_LINK || refers_to_note(tags, into->order[i]))
-			add_link(tags, page, into->order[i]);
+	for (int i = 0; i < tags->layout->pages[page].nitems; i++) {
+		const struct item *item = into->order[i];
+
+		if (item->kind == ITEM_BLANK)
+			add_field(tags, page, item);
+		else if (item->kind == ITEM_LINK || refers_to_note(tags, item))
+			add_link(tags, page, item);
+	}
 	assert(!tags_page_fault(tags, page));
 }
 
@@ -482,11 +464,11 @@ void tags_end(struct tags *tags)
 }
 
 struct tags *tags_begin(struct arena *arena, const struct layout *layout, const struct doc *doc,
-			bool has_links)
+			unsigned live)
 {
 	struct tags *tags = ARENA_NEW(arena, struct tags);
 
-	*tags = (struct tags){.arena = arena, .layout = layout, .doc = doc, .has_links = has_links};
+	*tags = (struct tags){.arena = arena, .layout = layout, .doc = doc, .live = live};
 	tags->of_block = ARENA_ARRAY(arena, struct tag *, doc->nblocks);
 	tags->pages = ARENA_ARRAY(arena, struct page_tags, layout->npages);
 	tags->counts = arena_part(arena);
@@ -495,9 +477,9 @@ struct tags *tags_begin(struct arena *arena, const struct layout *layout, const 
 }
 
 struct tags *tags_make(struct arena *arena, const struct layout *layout, const struct doc *doc,
-		       bool has_links)
+		       unsigned live)
 {
-	struct tags *tags = tags_begin(arena, layout, doc, has_links);
+	struct tags *tags = tags_begin(arena, layout, doc, live);
 
 	for (int page = 0; page < layout->npages; page++)
 		tags_page(tags, arena, page);
@@ -506,95 +488,4 @@ struct tags *tags_make(struct arena *arena, const struct layout *layout, const s
 	tags_check(tags);
 #endif
 	return tags;
-}
-
-/* Language and expansion of a span inside a Link stand at an element of their own. */
-static bool is_wrapper(const struct tag *tag)
-{
-	return tag->span && (strcmp(tag->type, "Link") == 0 || strcmp(tag->type, "Reference") == 0);
-}
-
-const char *tags_lang(const struct tags *tags, const struct tag *tag)
-{
-	const char *own = tag->span ? tag->span->lang : tag->block->lang;
-	const char *outer = tags->doc->lang;
-
-	if (!tag->span && tag->block->kind == BLOCK_FIGURE && tag->block->of.chart->lang)
-		own = tag->block->of.chart->lang;
-	if (!own || is_wrapper(tag) || tag->is_drawing)
-		return NULL;
-	if (tag->span)
-		outer = block_lang(tags->doc, tag->block);
-	else if (tag->block->parent)
-		outer = block_lang(tags->doc, tag->block->parent);
-	return outer && strcmp(own, outer) == 0 ? NULL : own;
-}
-
-const char *tags_writing_mode(const struct tags *tags, const struct tag *tag)
-{
-	const struct block *parent = tag->block->parent;
-	const char *own;
-	bool is_rtl, is_outer_rtl;
-
-	if (tag->span)
-		return NULL; /* inside a line, the letters themselves decide */
-	own = tags_lang(tags, tag);
-	if (!own && parent)
-		return NULL;
-	is_rtl = text_is_rtl(own ? own : tags->doc->lang);
-	is_outer_rtl = parent && text_is_rtl(block_lang(tags->doc, parent));
-	if (is_rtl == is_outer_rtl)
-		return NULL;
-	return is_rtl ? "RlTb" : "LrTb";
-}
-
-const char *tags_expansion(const struct tag *tag)
-{
-	return tag->span && !is_wrapper(tag) ? tag->span->expansion : NULL;
-}
-
-static void add_texts(struct buf *out, const struct block *block)
-{
-	for (int i = 0; i < block->nspans; i++)
-		buf_addstr(out, block->spans[i].text);
-	for (const struct block *child = block->first; child; child = child->next)
-		for (int i = 0; i < child->nspans; i++)
-			buf_addstr(out, child->spans[i].text);
-}
-
-/* The text of a span as it stands on the page. */
-static void add_text(const struct tags *tags, const struct span *span, struct buf *out)
-{
-	const struct block *target = NULL;
-	const struct anchor *anchor;
-
-	if (field_is_of_block(span->field) && span->href && span->href[0] == '#')
-		target = doc_find_anchor(tags->doc, span->href + 1);
-	anchor = target ? layout_anchor(tags->layout, target->id) : NULL;
-	buf_addstr(out, anchor ? doc_page_number(tags->doc, tags->arena,
-						 tags->layout->pages[anchor->page].number)
-			       : span->text);
-}
-
-const char *tags_link_contents(const struct tags *tags, const struct tag *tag)
-{
-	const struct block *block = tag->block;
-	struct buf text;
-	char *contents;
-
-	assert(strcmp(tag->type, "Link") == 0 && tag->span);
-	if (tag->span->contents)
-		return tag->span->contents;
-	buf_init(&text);
-	if (tag->span->note >= 0)
-		add_texts(&text, doc_note(tags->doc, tag->span));
-	for (int i = (int)(tag->span - block->spans); i < block->nspans; i++) {
-		if (tag->span->note >= 0 ||
-		    (&block->spans[i] != tag->span && !is_same_link(tag->span, &block->spans[i])))
-			break;
-		add_text(tags, &block->spans[i], &text);
-	}
-	contents = arena_strdup(tags->arena, buf_text(&text));
-	buf_release(&text);
-	return contents;
 }

@@ -15,9 +15,9 @@
  *	                       CONTENT | page 1, mcid 1        /P<</MCID 1>>BDC (, too) EMC
  *	  +-- Link  page 0  <---------+
  *	                       CONTENT page 0, mcid 8          /Link<</MCID 8>>BDC (the) EMC
- *	                       LINK    page 0, links[0]        an annotation
+ *	                       ANNOTATION page 0, annotations[0]
  *	                       CONTENT page 1, mcid 0          /Link<</MCID 0>>BDC ( site) EMC
- *	                       LINK    page 1, links[1]        another
+ *	                       ANNOTATION page 1, annotations[1]
  *
  *	pages[0].parents = {..., [7] = P, [8] = Link}, pages[1].parents = {Link, P, ...}
  *
@@ -28,7 +28,8 @@
  *  3 Contents of an element follow each other by page and MCID, annotations by number; its page is
  *    the one where the first of them stands.
  *  4 Each MCID of a page hangs at one element, the one that the page's parents name.
- *  5 Each annotation hangs at one Link, and leads somewhere; those of a page follow each other.
+ *  5 Each annotation hangs at one Link, and leads somewhere, or at a Form, which has no other kid;
+ *    those of a page follow each other.
  *  6 Used are elements with content below them and such that keep a place, and all around them;
  *    nothing else has kids.
  *  7 Stretches of a page hold its items one after the other; those of elements count up from
@@ -47,13 +48,13 @@
 struct tag;
 struct tally;
 
-enum kid_kind { KID_CONTENT, KID_TAG, KID_LINK };
+enum kid_kind { KID_CONTENT, KID_TAG, KID_ANNOTATION };
 
 /* What an element holds besides the elements of child blocks, which come after its kids. */
 struct kid {
 	enum kid_kind kind;
-	int page;        /* CONTENT, LINK: index into layout.pages */
-	int index;       /* CONTENT: in the page's stretches; LINK: in tags.links */
+	int page;        /* CONTENT, ANNOTATION: index into layout.pages */
+	int index;       /* CONTENT: in the page's stretches; ANNOTATION: in tags.annotations */
 	int mcid;        /* CONTENT */
 	struct tag *tag; /* TAG */
 	struct kid *next;
@@ -93,12 +94,13 @@ struct stretch {
 	int mcid;
 };
 
-/* A link annotation. */
-struct link {
+/* A link, or a field of a form. */
+struct annotation {
 	int page;
 	struct box box;
-	const char *href; /* NULL: it leads to a note */
-	int note;         /* the note's block */
+	const struct blank *blank; /* of a field; NULL: it is a link */
+	const char *href;          /* of a link; NULL: it leads to a note */
+	int note;                  /* the note's block */
 	struct tag *tag;
 	int object;
 };
@@ -112,26 +114,29 @@ struct page_tags {
 	bool is_counted;      /* in tags.tallies */
 	struct tag **parents; /* by marked-content id */
 	int nparents;
-	int first_link, nlinks; /* into tags.links */
+	int first_annotation, nannotations; /* into tags.annotations */
 };
 
 struct tags {
 	struct arena *arena;
 	const struct layout *layout;
 	const struct doc *doc;
-	bool has_links;
+	unsigned live;         /* bits of TAGS_LINKS and TAGS_FIELDS */
 	struct tag **of_block; /* by block id; NULL: it has no element of its own */
 	struct page_tags *pages;
-	struct link *links;
-	int nlinks;
+	struct annotation *annotations;
+	int nannotations;
 	int nnotes;            /* used elements of type Note */
 	struct tally *tallies; /* what stands on the pages, by block id */
 	struct arena *counts;  /* where they live, to be released when they are checked */
 };
 
-/* Tags without content, which live in arena. Without has_links there are no Link elements. */
+/* What of a document can be clicked: links and blanks. Others have no elements. */
+enum { TAGS_LINKS = 1, TAGS_FIELDS = 2 };
+
+/* Tags without content, which live in arena. */
 struct tags *tags_begin(struct arena *arena, const struct layout *layout, const struct doc *doc,
-			bool has_links);
+			unsigned live);
 
 /* Hangs the content of a page, an index into layout.pages, to its elements: for a file that is
  * tagged, once for each page, in their order. What the page needs to be drawn lives in drawn. */
@@ -142,31 +147,10 @@ void tags_end(struct tags *tags);
 
 /* All three, for all pages; everything lives in arena. */
 struct tags *tags_make(struct arena *arena, const struct layout *layout, const struct doc *doc,
-		       bool has_links);
+		       unsigned live);
 
 /* The element that holds what stands in a block: its own or the one around it; NULL: nothing of it
  * stands anywhere. */
 const struct tag *tags_element(const struct tags *tags, int block);
-
-/* How a block's element is written where that is another way than around it, "RlTb" or "LrTb";
- * NULL: as what is around it. */
-const char *tags_writing_mode(const struct tags *tags, const struct tag *tag);
-
-/* The language an element must state: its own, where that differs from the parent's; else NULL. */
-const char *tags_lang(const struct tags *tags, const struct tag *tag);
-
-/* The alternative text of a Figure; NULL for all others. */
-const char *tags_alt(const struct tag *tag);
-
-/* What a header's element says it heads, "Row"; NULL: nothing, or it is no header. How a list is
- * numbered, "Disc" (ISO 32000-1, tables 347 and 349). */
-const char *tags_scope(const struct block *block);
-const char *tags_numbering(const struct block *list);
-
-/* The expansion an abbreviation's element must state; else NULL. */
-const char *tags_expansion(const struct tag *tag);
-
-/* The text of all spans under the link element, or its author's description. */
-const char *tags_link_contents(const struct tags *tags, const struct tag *tag);
 
 #endif

@@ -11,9 +11,9 @@ enum { DEEPEST = 3 }; /* a mark in a Link in a Reference */
 
 struct check {
 	const struct tags *tags;
-	const char *rule;       /* the first that was broken; NULL: none so far */
-	const struct block *at; /* where */
-	int ncontents, nlinks;  /* that hang at the elements seen */
+	const char *rule;            /* the first that was broken; NULL: none so far */
+	const struct block *at;      /* where */
+	int ncontents, nannotations; /* that hang at the elements seen */
 };
 
 static bool demand(struct check *check, bool holds, const struct tag *tag, const char *rule)
@@ -40,20 +40,28 @@ static void check_content(struct check *check, const struct tag *tag, const stru
 	       "4: a page's parents name the element that each content hangs at");
 }
 
-static void check_link(struct check *check, const struct tag *tag, const struct kid *kid)
+static void check_annotation(struct check *check, const struct tag *tag, const struct kid *kid)
 {
 	const struct tags *tags = check->tags;
-	const struct link *link = &tags->links[kid->index];
+	const struct annotation *annotation = &tags->annotations[kid->index];
 
-	check->nlinks++;
-	if (!demand(check, is_type(tag, "Link"), tag, "5: annotations hang at Links alone") ||
+	check->nannotations++;
+	if (!demand(check, is_type(tag, "Link") || is_type(tag, "Form"), tag,
+		    "5: annotations hang at Links and Forms alone") ||
 	    !demand(check,
-		    kid->index >= 0 && kid->index < tags->nlinks && link->tag == tag &&
-			    link->page == kid->page,
-		    tag, "5: an annotation knows its Link and its page"))
+		    kid->index >= 0 && kid->index < tags->nannotations && annotation->tag == tag &&
+			    annotation->page == kid->page,
+		    tag, "5: an annotation knows its element and its page"))
 		return;
-	demand(check, link->href || tags->doc->blocks[link->note]->kind == BLOCK_NOTE, tag,
-	       "5: a link leads to an address or a note");
+	if (demand(check, is_type(tag, "Form") == (annotation->blank != NULL), tag,
+		   "5: fields hang at Forms") &&
+	    annotation->blank)
+		demand(check, tag->first == kid && !kid->next, tag,
+		       "5: a Form has a field and nothing else");
+	else
+		demand(check,
+		       annotation->href || tags->doc->blocks[annotation->note]->kind == BLOCK_NOTE,
+		       tag, "5: a link leads to an address or a note");
 }
 
 static bool is_before(const struct kid *one, const struct kid *other)
@@ -85,7 +93,7 @@ static void check_inline(struct check *check, const struct tag *tag, const struc
 /* Contents and annotations, which are counted apart, stand in the order of pages. */
 static void check_kids(struct check *check, const struct tag *tag, int depth)
 {
-	const struct kid *before[KID_LINK + 1] = {NULL};
+	const struct kid *before[KID_ANNOTATION + 1] = {NULL};
 	int page = -1;
 
 	if (!demand(check, depth <= DEEPEST, tag, "2: elements in a text are three deep at most"))
@@ -109,7 +117,7 @@ static void check_kids(struct check *check, const struct tag *tag, int depth)
 		if (kid->kind == KID_CONTENT)
 			check_content(check, tag, kid);
 		else
-			check_link(check, tag, kid);
+			check_annotation(check, tag, kid);
 	}
 	demand(check, tag->page == page, tag, "3: an element is on the page of its first content");
 }
@@ -153,19 +161,19 @@ static void check_totals(struct check *check, int nnotes)
 {
 	const struct tags *tags = check->tags;
 	const struct tag *root = tags->of_block[tags->doc->root->id];
-	int nparents = 0, nlinks = 0;
+	int nparents = 0, nannotations = 0;
 
 	for (int i = 0; i < tags->layout->npages; i++) {
 		const struct page_tags *page = &tags->pages[i];
 
-		demand(check, page->first_link == nlinks, root,
-		       "5: links of a page follow those of the page before");
+		demand(check, page->first_annotation == nannotations, root,
+		       "5: annotations of a page follow those of the page before");
 		nparents += page->nparents;
-		nlinks += page->nlinks;
+		nannotations += page->nannotations;
 	}
 	demand(check, check->ncontents == nparents, root, "4: each content hangs at one element");
-	demand(check, check->nlinks == nlinks && nlinks == tags->nlinks, root,
-	       "5: each link hangs at one Link");
+	demand(check, check->nannotations == nannotations && nannotations == tags->nannotations,
+	       root, "5: each annotation hangs at one element");
 	demand(check, nnotes == tags->nnotes, root, "6: used notes are counted");
 }
 

@@ -146,7 +146,7 @@ static void add_run(struct tally *tally, const struct sheet *sheet, const struct
 /* A mark is many shapes, but one character of its text. */
 static bool begins_mark(const struct item *item, const struct item *before, const struct span *span)
 {
-	if (!span || !span->mark || item->kind == ITEM_LINK || item->kind == ITEM_RUN)
+	if (!span || !span->mark || item_is_area(item) || item->kind == ITEM_RUN)
 		return false;
 	return !before || before->kind == ITEM_RUN || before->block != item->block ||
 	       before->span != item->span;
@@ -168,7 +168,7 @@ void tally_page(struct tally *tallies, const struct doc *doc, const struct layou
 		const struct span *span;
 		struct tally *tally;
 
-		if (item->artifact != ARTIFACT_NONE || item->block < 0 || item->kind == ITEM_LINK)
+		if (item->artifact != ARTIFACT_NONE || item->block < 0 || item_is_area(item))
 			continue;
 		assert(item->block < doc->nblocks);
 		span = item->span >= 0 ? &doc->blocks[item->block]->spans[item->span] : NULL;

@@ -12,6 +12,7 @@ static const struct output outputs[] = {
 	  .has_links = true,
 	  .has_outline = true,
 	  .has_attachments = true,
+	  .has_fields = true,
 	  .packs_objects = true,
 	  .pdfa_conformance = "A",
 	  .pdfa_part = 3,
@@ -37,11 +38,13 @@ static const struct output outputs[] = {
 	  .pdfx_version = "PDF/X-4",
 	  .pdfvt_version = "PDF/VT-1"},
 	 write_pdf},
-	/* all three claims hold in one file when it has no links and no attachments */
+	/* all three claims hold in one file when it has no links and no attachments, and no fields:
+	 * with these it claims two */
 	{{.name = "archive",
 	  .pdf_version = "1.6",
 	  .is_tagged = true,
 	  .has_outline = true,
+	  .has_fields = true,
 	  .is_press = true,
 	  .packs_objects = true,
 	  .icc_version = 4,

@@ -8,6 +8,7 @@
 #include "compose/companion.h"
 #include "compose/compose.h"
 #include "compose/draft.h"
+#include "compose/form.h"
 #include "compose/group.h"
 #include "compose/report.h"
 #include "compose/separator.h"
@@ -124,6 +125,8 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 		.locales = &kit->locales,
 		.date = kit->date ? *kit->date : content->guide->date,
 		.tells_pages = content->tells_pages,
+		.form = content->has_form ? content->quiz : NULL,
+		.is_fillable = content->is_fillable,
 	};
 	struct doc *doc = compose_guide(kit->arena, &input, kit->diag);
 
@@ -132,6 +135,29 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 	/* the source goes along, so that what made the pages can be had back from them */
 	attachments_guide(kit->arena, content->guide, doc);
 	return doc;
+}
+
+bool run_speak(struct kit *kit, struct content *content, const char *lang)
+{
+	content->phrases = phrases_load(kit->arena, kit->data->phrases, lang, kit->data->schemas,
+					kit->diag);
+	return content->phrases;
+}
+
+struct doc *run_compose_form(struct kit *kit, const struct content *content)
+{
+	int nerrors = kit->diag->nerrors;
+	struct form_input input = {
+		.guide = content->guide,
+		.quiz = content->quiz,
+		.phrases = content->phrases,
+		.locales = &kit->locales,
+		.date = kit->date ? *kit->date : content->guide->date,
+		.is_fillable = content->is_fillable,
+	};
+	struct doc *doc = compose_form(kit->arena, &input, kit->diag);
+
+	return kit->diag->nerrors == nerrors ? doc : NULL;
 }
 
 /* Phrases for those who read a language. */

@@ -73,6 +73,8 @@ struct content {
 	bool tells_pages;        /* inner links say theirs, since nobody can follow them */
 	bool is_lang_asked;      /* they are those for everybody, whatever people read */
 	const struct quiz *quiz; /* NULL before run_load_quiz, and where there is none */
+	bool has_form;           /* the guide ends with its questionnaire */
+	bool is_fillable;        /* which is a form to type into */
 };
 
 /* Fills content but for the quiz. Faults of theme and guide are collected before either stops. */
@@ -82,8 +84,14 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
  */
 bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 
+/* Other phrases, in that language. */
+bool run_speak(struct kit *kit, struct content *content, const char *lang);
+
 /* The guide, with its source as an attachment. */
 struct doc *run_compose_guide(struct kit *kit, const struct content *content);
+
+/* The questionnaire as a form, in the language of the phrases. */
+struct doc *run_compose_form(struct kit *kit, const struct content *content);
 
 /* A person's report, in arena; in the person's language where no other was asked for. change: since
  * earlier answers; or NULL. has_code: with the answers as a QR code. */

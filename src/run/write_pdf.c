@@ -14,6 +14,8 @@
 #include "run/data.h"
 #include "run/output.h"
 #include "run/run.h"
+#include "text/font_simple.h"
+#include "text/text.h"
 
 bool write_pdf_load_condition(struct kit *kit, const struct printing *printing,
 			      const struct profile *profile)
@@ -68,10 +70,22 @@ static bool preflight(struct arena *arena, const struct job *job, const struct b
 	return diag->nerrors == nerrors;
 }
 
+/* The font of what is typed: the theme's where that can be a simple one, else one that is. -1: none
+ * is installed (diag says so). */
+static int find_form_font(struct kit *kit, const struct theme *theme)
+{
+	const char *const families[] = {theme->family, "Lato", "Noto Sans"};
+	int font = -1;
+
+	for (int i = 0; i < 3 && (font < 0 || !font_simple_can(kit->fonts, font)); i++)
+		font = fontset_find(kit->fonts, families[i], 0, kit->diag);
+	return font >= 0 && font_simple_can(kit->fonts, font) ? font : -1;
+}
+
 static bool write(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out)
 {
-	const struct profile *profile = &job->output->profile;
-	bool is_press = profile->is_press;
+	struct profile own = job->output->profile, *profile = &own;
+	bool is_press = profile->is_press, is_checked;
 	struct origins origins = {.arena = arena};
 	struct pdf_input input = {.doc = job->doc,
 				  .fonts = kit->fonts,
@@ -81,6 +95,12 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 				  .items = job->keeps_items ? NULL : job->layout->items,
 				  .sheaf = job->sheaf};
 
+	if (profile->has_fields && job->doc->is_fillable) {
+		profile->pdfx_version = NULL; /* ISO 15930-7 has no room for fields on a page */
+		input.form_font = find_form_font(kit, job->layout->theme);
+		if (input.form_font < 0)
+			return false;
+	}
 	if (is_press) {
 		if (!write_pdf_load_condition(kit, job->printing, profile))
 			return false;
@@ -88,12 +108,14 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 		input.condition = kit->condition;
 		input.origins = &origins;
 	}
+	/* who asks for the check of what is not for the press is told what is wrong with that */
+	is_checked = profile->pdfx_version || job->findings;
 	input.sheets = write_pdf_impose(kit, arena, job);
 	if (!input.sheets)
 		return false;
 	input.layout = input.sheets->layout;
 	return pdf_write(&input, out, kit->diag) &&
-	       (!is_press || preflight(arena, job, out, &origins, kit->diag));
+	       (!is_press || !is_checked || preflight(arena, job, out, &origins, kit->diag));
 }
 
 /* What is for the press is made in any case, since it is checked. */

@@ -4,6 +4,7 @@
  */
 #include "pdf/pdf_dump.h"
 #include "pdf/tags.h"
+#include "pdf/tags_words.h"
 
 #include "pdf/tags_check.h"
 #include "tap.h"
@@ -248,12 +249,12 @@ static void check_stretches(void)
 	whole(&f, 0, a, 0);
 	whole(&f, 0, b, 0);
 	whole(&f, 0, a, 0);
-	tags = tags_make(&f.arena, &f.layout, f.doc, true);
+	tags = tags_make(&f.arena, &f.layout, f.doc, TAGS_LINKS);
 	tap_ok(tags->pages[0].nstretches == 5, "two artifacts, three contents: %d stretches",
 	       tags->pages[0].nstretches);
 	tap_ok(tags->pages[0].nparents == 3, "three contents have ids");
 	tap_ok(tags->pages[0].stretches[2].n == 2, "runs of a paragraph join over a link's area");
-	tap_ok(tags->nlinks == 0, "an area without a Link element becomes no annotation");
+	tap_ok(tags->nannotations == 0, "an area without a Link element becomes no annotation");
 	arena_release(&f.arena);
 }
 
@@ -286,12 +287,13 @@ static void check_links(void)
 	run(&f, 0, cell->first, 0, "2", 0, 1);
 	live = item(&f, 0, ITEM_LINK, cell->first, 0);
 	live->of.href = span->href;
-	tags = tags_make(&f.arena, &f.layout, f.doc, true);
-	tap_ok(tags->nlinks == 1 && tags->links[0].tag->parent == tags->of_block[cell->id],
+	tags = tags_make(&f.arena, &f.layout, f.doc, TAGS_LINKS);
+	tap_ok(tags->nannotations == 1 &&
+		       tags->annotations[0].tag->parent == tags->of_block[cell->id],
 	       "a link below the cell");
 	tap_ok(!tags->of_block[cell->first->id] && tags->of_block[cell->id]->is_used,
 	       "the paragraph has no element");
-	tap_is(tags_link_contents(tags, tags->links[0].tag), "2",
+	tap_is(tags_link_contents(tags, tags->annotations[0].tag), "2",
 	       "a link that is a page number says it");
 	arena_release(&f.arena);
 }
@@ -314,7 +316,7 @@ static struct tags *good(struct fixture *f)
 	whole(f, 1, p, 2);
 	whole(f, 1, n, 0);
 	item(f, 0, ITEM_LINK, p, 1)->of.href = p->spans[1].href;
-	return tags_make(&f->arena, &f->layout, f->doc, true);
+	return tags_make(&f->arena, &f->layout, f->doc, TAGS_LINKS);
 }
 
 static void spoil_parent(struct tags *tags)
@@ -324,12 +326,12 @@ static void spoil_parent(struct tags *tags)
 
 static void spoil_inline(struct tags *tags)
 {
-	tags->links[0].tag->parent = tags->of_block[0];
+	tags->annotations[0].tag->parent = tags->of_block[0];
 }
 
 static void spoil_span(struct tags *tags)
 {
-	tags->links[0].tag->span = tags->doc->blocks[2]->spans;
+	tags->annotations[0].tag->span = tags->doc->blocks[2]->spans;
 }
 
 static void spoil_order(struct tags *tags)
@@ -358,12 +360,12 @@ static void spoil_content(struct tags *tags)
 
 static void spoil_link(struct tags *tags)
 {
-	tags->links[0].page = 1;
+	tags->annotations[0].page = 1;
 }
 
 static void spoil_links(struct tags *tags)
 {
-	tags->nlinks++;
+	tags->nannotations++;
 }
 
 static void spoil_use(struct tags *tags)

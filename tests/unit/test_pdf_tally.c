@@ -75,7 +75,7 @@ static struct item *run(struct fixture *f, int page, const struct block *of, con
 /* What the check says of the pages; "" when all is there. Ends the fixture. */
 static void says(struct fixture *f, const char *wanted, const char *what)
 {
-	struct tags *tags = tags_make(&f->arena, &f->layout, f->doc, true);
+	struct tags *tags = tags_make(&f->arena, &f->layout, f->doc, TAGS_LINKS);
 	struct diag diag;
 	bool is_whole;
 

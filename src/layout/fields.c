@@ -1,0 +1,25 @@
+/* The areas of blanks, from the items of pages; where something is drawn does not matter here. */
+#include "layout/fields.h"
+
+#include "layout/layout.h"
+
+const struct form_field *fields_find(struct arena *arena, const struct layout *layout, int *n)
+{
+	struct form_field *fields = NULL;
+
+	*n = 0;
+	for (int p = 0; p < layout->npages; p++)
+		for (int i = 0; i < layout->pages[p].nitems; i++) {
+			const struct item *item = &layout->pages[p].items[i];
+			const struct blank *blank;
+
+			if (item->kind != ITEM_BLANK || item->of.blank->role == BLANK_CODE)
+				continue;
+			blank = item->of.blank;
+			ARENA_GROW(arena, fields, *n);
+			fields[(*n)++] = (struct form_field){
+				p,       item->x,     item->y,         item->w,
+				item->h, blank->role, blank->question, blank->option};
+		}
+	return fields;
+}
