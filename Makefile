@@ -216,6 +216,9 @@ pictures: guides reports
 		for n in 1 2; do pdftoppm -r $$((50 + n * 15)) -png -f 1 -l 1 -singlefile \
 			$(BUILD)/press-$$n.pdf doc/press-$$n; done
 	@tools/deps.sh pictures
+	@ROLEGUIDE_DATA=content $(program) form content/pm-vs-tpm.xml --html -o $(BUILD)/show.html
+	@node tests/conformance/browser.js show $(abspath $(BUILD))/show.html $(abspath $(BUILD))/show
+	@tools/beside.py doc/form-page.png $(BUILD)/show/done.png $(BUILD)/show/tasks.png $(BUILD)/show/code.png
 	@ROLEGUIDE_DATA=content tools/type_proof.py $(program) doc/type.png Lato 'Open Sans' Carlito 'Noto Sans'
 
 # --- Tests ---------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@
 // node browser.js looks PAGE.html AXE.js DIR: every kind of screen in each language, light and dark, in
 // small and large windows, before axe-core; what is forgotten; what is printed, as DIR/sheet.pdf.
 //
+// node browser.js show PAGE.html DIR: pictures of three screens of the shipped questionnaire.
+//
 // node browser.js deeds PAGE.html LONG.html DIR: the browser's own buttons, sharing, copying, a device that
 // is full, names and answers that are too long.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("fs");
@@ -553,7 +555,28 @@ async function deeds(pagePath, longPath, folder) {
 	console.log("as it should be");
 }
 
-const WORK = { people, looks, deeds };
+// --- Pictures for the documentation
+
+async function show(pagePath, folder) {
+	const browser = new Browser(`${folder}/browser`),
+		page = await openPage(browser, pagePath);
+	const shoot = async (name) => writeFileSync(`${folder}/${name}.png`, await page.picture());
+	await page.size(360, 740, 2);
+	await page.click(".start .main");
+	for (let id = await page.value(ASKED); id !== null; id = await page.value(ASKED)) {
+		if (id === "done")
+			for (const i of [0, 1]) await page.click(`label[for=option-${i}]`);
+		if (id === "tasks") for (const i of [2, 0, 4]) await page.click(`#option-${i}`);
+		await page.value("document.activeElement.blur(); scrollTo(0, 0)");
+		if (id === "done" || id === "tasks") await shoot(id);
+		await goOn(page, { required: true }, null, false);
+	}
+	await page.value("document.querySelector('.code').scrollIntoView({ block: 'center' })");
+	await shoot("code");
+	await browser.close();
+}
+
+const WORK = { people, looks, deeds, show };
 const folder = process.argv[process.argv.length - 1];
 mkdirSync(folder, { recursive: true });
 WORK[process.argv[2]](...process.argv.slice(3)).then(

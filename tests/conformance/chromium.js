@@ -224,7 +224,7 @@ class Page {
 	async picture() {
 		const { data } = await this.send("Page.captureScreenshot", {
 			format: "png",
-			captureBeyondViewport: true,
+			captureBeyondViewport: false,
 		});
 		return Buffer.from(data, "base64");
 	}
