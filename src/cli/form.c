@@ -30,39 +30,6 @@ static const char *choose_output(const struct options *options, struct arena *ar
 	return arena_printf(arena, "%.*s-form.%s", n, name, options->is_html ? "html" : "pdf");
 }
 
-/* The language of the guide, if the questionnaire has it. */
-static const char *guide_lang(const struct content *content)
-{
-	const struct quiz_text *title = &content->quiz->title;
-
-	for (int i = 0; i < title->n; i++)
-		if (strcmp(title->langs[i], content->guide->lang) == 0)
-			return content->guide->lang;
-	return NULL;
-}
-
-static void make_html(struct opened *opened, const struct options *options, const char *output)
-{
-	struct kit *kit = &opened->kit;
-	struct form form = {.arena = kit->arena, .diag = kit->diag};
-	struct form_folders folders = {kit->data->phrases, kit->data->schemas};
-	struct html html = {.form = &form, .folder = kit->data->form};
-	struct source source = {.guide = options->files[0]};
-	struct content content;
-	struct buf out;
-
-	if (!run_load(kit, &source, &content) || !run_load_quiz(kit, &content, true))
-		return;
-	form.quiz = content.quiz;
-	html.is_lang_asked = options->lang != NULL;
-	buf_init(&out);
-	if (html_make(&html, options->lang ? options->lang : guide_lang(&content), &folders,
-		      &out) &&
-	    outputs_check_read(options, output, kit->diag))
-		file_write(output, out.bytes, out.n, kit->diag);
-	buf_release(&out);
-}
-
 /* The language in which the form asks: the one that is wanted, else the guide's or, where the
  * questionnaire has not that, its own. NULL and an error where it has not the one wanted. */
 static const char *choose_lang(const struct options *options, const struct content *content,
@@ -82,6 +49,31 @@ static const char *choose_lang(const struct options *options, const struct conte
 	diag_error(diag, quiz->pos, "the questionnaire is not in \"%s\"; it is in %s", wanted,
 		   list);
 	return NULL;
+}
+
+static void make_html(struct opened *opened, const struct options *options, const char *output)
+{
+	struct kit *kit = &opened->kit;
+	struct form form = {.arena = kit->arena, .diag = kit->diag};
+	struct form_folders folders = {kit->data->phrases, kit->data->schemas};
+	struct html html = {.form = &form, .folder = kit->data->form};
+	struct source source = {.guide = options->files[0]};
+	struct content content;
+	const char *lang;
+	struct buf out;
+
+	if (!run_load(kit, &source, &content) || !run_load_quiz(kit, &content, true))
+		return;
+	lang = choose_lang(options, &content, kit->diag);
+	if (!lang)
+		return;
+	form.quiz = content.quiz;
+	html.is_lang_asked = options->lang != NULL;
+	buf_init(&out);
+	if (html_make(&html, lang, &folders, &out) &&
+	    outputs_check_read(options, output, kit->diag))
+		file_write(output, out.bytes, out.n, kit->diag);
+	buf_release(&out);
 }
 
 static bool load_pages(struct opened *opened, const struct options *options,

@@ -34,21 +34,21 @@ static void write_test(const struct form *form, const struct form_test *test, st
 	buf_addstr(out, form_say(form, 0, keys[test->kind][test->is_negated], args, 4));
 }
 
-const char *form_words_when(const struct form *all, const struct question *question, int lang)
+const char *form_words_when(const struct form *form, const struct question *question, int lang)
 {
-	const struct form in = in_language(all, lang), *form = &in;
+	const struct form in = in_language(form, lang);
 	struct form_grammar grammar = {
 		.test = write_test, .never = "0 = 1", .open = "(", .close = ")"};
 	struct message_arg arg = {.name = "condition"};
 	struct buf words;
 	const char *text;
 
-	grammar.and = arena_printf(form->arena, " %s ", form_say(form, 0, "form-and", NULL, 0));
-	grammar.or = arena_printf(form->arena, " %s ", form_say(form, 0, "form-or", NULL, 0));
+	grammar.and = arena_printf(form->arena, " %s ", form_say(&in, 0, "form-and", NULL, 0));
+	grammar.or = arena_printf(form->arena, " %s ", form_say(&in, 0, "form-or", NULL, 0));
 	buf_init(&words);
-	form_condition(form, question->when, &grammar, &words);
+	form_condition(&in, question->when, &grammar, &words);
 	arg.text = buf_text(&words);
-	text = form_say(form, 0, "form-only-if", &arg, 1);
+	text = form_say(&in, 0, "form-only-if", &arg, 1);
 	buf_release(&words);
 	return text;
 }
