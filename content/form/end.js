@@ -12,7 +12,7 @@ function reviewRow(one, q) {
 				: page.say("ask-left-out");
 	return element(
 		"li",
-		{ class: one.isOpen ? "open" : one.answer ? null : "out" },
+		{ class: one.fault ? "again" : one.isOpen ? "open" : one.answer ? null : "out" },
 		element("p", { class: "text" }, text),
 		element("p", { class: "answer", dir: "auto" }, answer),
 		button(page.say("web-change"), {
@@ -190,7 +190,7 @@ function endScreen() {
 		name = clean(state.name);
 	const nameRow = element(
 		"li",
-		{ class: nameFault() ? "open" : name ? null : "out" },
+		{ class: nameFault() ? "again" : name ? null : "out" },
 		element("p", { class: "text" }, page.say("form-name")),
 		element(
 			"p",

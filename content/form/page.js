@@ -26,7 +26,6 @@ function freshState() {
 		seen: questions.map(() => false),
 		name: "",
 		day: "",
-		at: START,
 		lang: page.lang,
 	};
 }
@@ -311,7 +310,7 @@ function heading(question, isLabel) {
 	const text = page.text(question.text);
 	return element(
 		"h1",
-		{ tabindex: -1, id: "asked" },
+		{ tabindex: -1, id: "asked", "aria-describedby": "count" },
 		isLabel ? element("label", { for: "field" }, text) : text,
 	);
 }
@@ -377,7 +376,12 @@ function questionScreen(q) {
 			"data-question": questions[q].id,
 			onsubmit: next,
 		},
-		element("div", { class: "aside" }, element("p", { class: "count" }, text), bar),
+		element(
+			"div",
+			{ class: "aside" },
+			element("p", { class: "count", id: "count" }, text),
+			bar,
+		),
 		element(
 			"div",
 			{ class: "asked" },
