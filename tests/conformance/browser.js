@@ -106,7 +106,9 @@ async function answer(page, question, entry, byKeys) {
 	for (const option of order) await choose(page, question, option, byKeys);
 	if (entry.number || entry.text)
 		await fill(page, "#field", entry.number || entry.text, byKeys);
-	if (entry.words) await fill(page, ".words:not([hidden]) textarea", entry.words, byKeys);
+	const isOther = ({ other }, i) => other && entry.chosen.includes(i);
+	if (entry.words && question.options.some(isOther))
+		await fill(page, ".words:not([hidden]) textarea", entry.words, byKeys);
 }
 
 async function press(page, selector, byKeys) {

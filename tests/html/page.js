@@ -2,7 +2,7 @@
 // DIR N writes DIR/0001.xml, .code and, of N people, .png, the code as a picture. Whatever goes wrong
 // ends it.
 // node page.js cases SCRIPTS PAGE.html NUMBERS.tsv: numbers as people write them, words as they are kept,
-// the page's words.
+// the page's words. node page.js sizes SCRIPTS DIR: DIR/M-9.png and so on, with .code, what they say.
 const { deflateSync } = require("zlib");
 const { readFileSync, writeFileSync } = require("fs");
 const assert = require("assert");
@@ -146,6 +146,48 @@ function checkWords(fillPattern, form) {
 			}
 }
 
+// Level and mask stand there twice, the version from 7 on (ISO/IEC 18004, tables C.1 and D.1).
+const FORMATS = {
+	L: [0x77c4, 0x72f3, 0x7daa, 0x789d, 0x662f, 0x6318, 0x6c41, 0x6976],
+	M: [0x5412, 0x5125, 0x5e7c, 0x5b4b, 0x45f9, 0x40ce, 0x4f97, 0x4aa0],
+};
+const VERSIONS = { 7: 0x07c94, 8: 0x085bc, 21: 0x15683, 32: 0x209d5, 40: 0x28c69 };
+
+function checkSigns({ QR_LEVELS, qrMake }) {
+	const number = (bits) => parseInt(bits.join(""), 2);
+	for (const level of QR_LEVELS)
+		for (const version of [1, ...Object.keys(VERSIONS).map(Number)]) {
+			const { cells } = qrMake("RG1", level, version),
+				n = cells.length;
+			const column = (ys) => ys.map((y) => cells[y][8]);
+			const first = [
+				...cells[8].slice(0, 6),
+				cells[8][7],
+				...column([8, 7, 5, 4, 3, 2, 1, 0]),
+			];
+			const second = [
+				...column([1, 2, 3, 4, 5, 6, 7].map((y) => n - y)),
+				...cells[8].slice(n - 8),
+			];
+			assert(
+				FORMATS[level.name].includes(number(first)),
+				`${level.name} ${version}`,
+			);
+			assert.strictEqual(number(first), number(second));
+			assert.strictEqual(cells[n - 8][8], 1);
+			if (version < 7) continue;
+			const bits = Array.from({ length: 18 }, (_, i) => [
+				Math.floor(i / 3),
+				n - 11 + (i % 3),
+			]);
+			for (const sign of [
+				bits.map(([a, b]) => cells[a][b]),
+				bits.map(([a, b]) => cells[b][a]),
+			])
+				assert.strictEqual(number(sign.reverse()), VERSIONS[version]);
+		}
+}
+
 function checkCases(scripts, page, table) {
 	const { clean, readKept, readNumber, foldNumber } = require(`${scripts}/answers.js`);
 	const { QR_MOST, qrCode } = require(`${scripts}/code.js`);
@@ -157,6 +199,7 @@ function checkCases(scripts, page, table) {
 	for (const [pattern, args, wanted] of PATTERNS)
 		assert.strictEqual(fillPattern(pattern, args, "en"), wanted);
 	checkWords(fillPattern, form);
+	checkSigns(require(`${scripts}/code.js`));
 	assert.strictEqual(qrCode("A".repeat(QR_MOST)).version, 40);
 	assert.strictEqual(qrCode("A".repeat(QR_MOST + 1)), null);
 	const whole = {
@@ -195,5 +238,28 @@ function checkCases(scripts, page, table) {
 	for (const text of spoilt) assert.strictEqual(readKept(form, text), null, text);
 }
 
-if (process.argv[2] === "cases") checkCases(...process.argv.slice(3));
+// Full codes of sizes where the way to count letters changes, as pictures beside what they say.
+function writeSizes(scripts, folder) {
+	const { crc32, QR_LEVELS, qrMake } = require(`${scripts}/code.js`);
+	for (const [level, version, n] of [
+		[0, 9, 262],
+		[0, 10, 311],
+		[1, 26, 1990],
+		[1, 27, 2132],
+		[0, 40, 3391],
+		[1, 40, 4296],
+	]) {
+		const text = Array.from({ length: n }, (_, i) =>
+			(i * i + n).toString(36).slice(-1),
+		).join("");
+		const path = `${folder}/${QR_LEVELS[level].name}-${version}`,
+			letters = text.toUpperCase();
+		assert.strictEqual(qrMake(`${letters}A`, QR_LEVELS[level], version), null);
+		writeFileSync(`${path}.code`, letters);
+		writePng(`${path}.png`, qrMake(letters, QR_LEVELS[level], version).cells, crc32);
+	}
+}
+
+if (process.argv[2] === "sizes") writeSizes(...process.argv.slice(3));
+else if (process.argv[2] === "cases") checkCases(...process.argv.slice(3));
 else answer(...process.argv.slice(2));

@@ -112,6 +112,20 @@ for name in pm small; do
 	head -n 20 .err | sed 's/^/# /'
 done
 
+# same_codes TEXT FOLDER: zbar reads from each picture what stands beside it.
+same_codes() {
+	local path
+	zbarimg -q --raw -Sdisable -Sqrcode.enable "$2"/*.png 2>/dev/null >seen
+	for path in "$2"/*.png; do
+		echo "$(<"${path%.png}.code")"
+	done | cmp -s - seen
+	tap_ok $? "$1"
+}
+
+mkdir sizes
+node "$here/page.js" sizes "$scripts" sizes
+same_codes "codes that are full are read by zbar, the largest of both levels too" sizes
+
 # answered NAME QUIZ GUIDE
 answered() {
 	local n
@@ -126,11 +140,7 @@ answered() {
 	"$python" "$here/truth.py" decode "$2" "$1.html" "$1" >out 2>&1
 	tap_ok $? "$1: codes say the same, read by another program"
 	sed 's/^/# /' out
-	zbarimg -q --raw -Sdisable -Sqrcode.enable "$1"/found/*.png 2>/dev/null >seen
-	for n in "$1"/found/*.png; do
-		echo "$(<"${n%.png}.code")"
-	done | cmp -s - seen
-	tap_ok $? "$1: as pictures they are read by zbar"
+	same_codes "$1: as pictures they are read by zbar" "$1/found"
 	"$ROLEGUIDE" report "$3" "$1"/found/00[0-4]?.code --dump=result -q -o "$1/by-code/" 2>.err &&
 		"$ROLEGUIDE" report "$3" "$1"/found/00[0-4]?.xml --dump=result -q -o "$1/by-file/" 2>>.err &&
 		diff -r -x 'manifest.*' "$1/by-code" "$1/by-file" >>.err

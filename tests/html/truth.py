@@ -26,13 +26,19 @@ import people as doors  # noqa: E402
 from fill import Answer, choose  # noqa: E402
 
 
-def entry_of(answer):
+def entry_of(question, answer, dice):
+    """Several options as they were ticked, in whatever order; words where they belong to none."""
     if answer is None:
         return None
+    chosen, words = list(answer.chosen), answer.words
+    if question.kind == "multi":
+        dice.shuffle(chosen)
+    if question.other is not None and question.other not in chosen:
+        words = "written before another option was chosen"
     number = "" if answer.number is None else str(answer.number)
-    is_text = not answer.chosen and answer.number is None
-    return {"chosen": answer.chosen, "words": "" if is_text else answer.words, "number": number,
-            "text": answer.words if is_text else ""}
+    is_text = question.kind == "text"
+    return {"chosen": chosen, "words": "" if is_text else words, "number": number,
+            "text": words if is_text else ""}
 
 
 def write_people(quiz_path, count, seed, day, folder):
@@ -40,10 +46,14 @@ def write_people(quiz_path, count, seed, day, folder):
     os.makedirs(f"{folder}/truth", exist_ok=True)
     for n in range(1, int(count) + 1):
         answers = doors.make_person(quiz, dice)
+        for q, answer in answers.items():
+            if answer and quiz.questions[q].kind == "text" and dice.random() < 0.3:
+                answer.words = "x" * min(quiz.questions[q].length, dice.choice([126, 127, 128, 600]))
         name = dice.choice(doors.NAMES) if dice.random() < 0.5 else ""
         stray = {q: choose(question, dice) for q, question in quiz.questions.items()
                  if q not in answers}
-        entries = [entry_of(answers.get(q, stray.get(q))) for q in quiz.questions]
+        entries = [entry_of(question, answers.get(q, stray.get(q)), dice)
+                   for q, question in quiz.questions.items()]
         found.append({"name": name, "entries": entries, "asked": [q in answers for q in quiz.questions]})
         with open(f"{folder}/truth/{n:04}.xml", "w", encoding="utf-8", newline="") as out:
             out.write(doors.canonical(quiz, answers, name or None, day=day))
