@@ -18,7 +18,7 @@ enum {
 	FEW = 8,               /* items */
 	COLUMN_LEAST = 110000, /* width of a column of several */
 	SCALE_LINES = 3,       /* of a text below a point of a scale */
-	SCALE_GAP = 5000,      /* between such texts */
+	SCALE_GAP = 8000,      /* between such texts */
 	AIR = 4200,            /* behind a box, and behind its number */
 	WORDS_LEAST = 85000,   /* of a line for own words beside a text */
 	ROW_PENALTY = PENALTY_LAST

@@ -45,13 +45,19 @@ static void heading_part_flow(const struct flow *flow, const struct block *headi
 			out->nodes[i].items[k].span += from;
 }
 
-/* The number, which is the first span of the heading where it has two, and what is asked. */
+/* Room for the number, which is the first span of the heading where it has two. */
+static len number_room(const struct flow *flow, const struct block *question)
+{
+	return question->first->nspans > 1 ? NUMBER_STEPS * flow->master->grid : 0;
+}
+
+/* The number, and what is asked. */
 static void asked_flow(const struct flow *flow, const struct block *question,
 		       const struct block *answer, len width, struct vlist *out)
 {
 	const struct block *heading = question->first;
 	int number = heading->nspans > 1;
-	len indent = number ? NUMBER_STEPS * flow->master->grid : 0;
+	len indent = number_room(flow, question);
 	struct vlist columns[2];
 
 	vlist_init(&columns[0], out->arena);
@@ -130,15 +136,18 @@ static void beside_flow(const struct flow *flow, const struct block *question,
 static void below_flow(const struct flow *flow, const struct block *question,
 		       const struct block *answer, struct vlist *out)
 {
-	len body = flow_body_width(flow);
-	struct vlist all;
+	len body = flow_body_width(flow), indent = number_room(flow, question);
+	struct vlist all, filled;
 
 	vlist_init(&all, out->arena);
+	vlist_init(&filled, out->arena);
 	asked_flow(flow, question, answer, body, &all);
 	vlist_add_penalty(&all, PENALTY_NEVER);
 	vlist_add_box(&all, flow->master->grid);
 	vlist_add_penalty(&all, PENALTY_NEVER);
-	answer_flow(flow, answer, body, &all);
+	answer_flow(flow, answer, body - indent, &filled);
+	vlist_shift(&filled, indent, 0);
+	vlist_append(&all, &filled);
 	if (flow_keep(flow, &all, 1, WHOLE))
 		vlist_parallel(&all, 1, 0, PENALTY_NEVER, out);
 	else

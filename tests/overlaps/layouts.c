@@ -5,6 +5,7 @@
  * layouts --pages CONTENT FILE...: in one theme on three papers, with what a designer would send
  * back of the pages; the last line counts all by kind.
  * layouts --torn CONTENT FILE...: the same, of pages that were torn behind each head.
+ * layouts --form=LANG CONTENT FILE...: their questionnaires as forms in that language.
  */
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +28,7 @@ static struct {
 	struct shaper *shaper;
 	const char *content;
 	bool are_pages, are_torn;
+	const char *form; /* the language of forms; NULL: guides */
 	int nlayouts, nfaults; /* of places */
 	int counts[PAGES_FAULT_COUNT];
 } all;
@@ -73,6 +75,17 @@ static bool judge(const struct layout *layout, const struct doc *doc, struct buf
 	return buf_text(faults)[0] == '\0';
 }
 
+/* The guide, or its form with fields. */
+static struct doc *compose(struct kit *kit, struct content *content)
+{
+	if (!all.form)
+		return run_compose_guide(kit, content);
+	content->is_fillable = true;
+	return run_load_quiz(kit, content, true) && run_speak(kit, content, all.form)
+		       ? run_compose_form(kit, content)
+		       : NULL;
+}
+
 /* One look of a guide; whether it is right. */
 static bool is_right(const char *path, const char *theme, enum paper paper)
 {
@@ -96,7 +109,7 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	if (data_find(&data, &arena, all.content, &all.diag) &&
 	    (source.theme = data_theme(&data, &arena, theme, &all.diag)) &&
 	    run_load(&kit, &source, &content))
-		doc = run_compose_guide(&kit, &content);
+		doc = compose(&kit, &content);
 	look.theme = doc ? content.theme : NULL;
 	if (doc)
 		layout = run_lay_out(&kit, &arena, doc, &look);
@@ -134,8 +147,9 @@ int main(int argc, char **argv)
 
 	all.are_torn = argc > 1 && strcmp(argv[1], "--torn") == 0;
 	all.are_pages = all.are_torn || (argc > 1 && strcmp(argv[1], "--pages") == 0);
-	argc -= all.are_pages;
-	argv += all.are_pages;
+	all.form = argc > 1 && strncmp(argv[1], "--form=", 7) == 0 ? argv[1] + 7 : NULL;
+	argc -= all.are_pages || all.form;
+	argv += all.are_pages || all.form;
 
 	arena_init(&all.arena);
 	diag_init(&all.diag);
