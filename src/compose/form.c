@@ -122,6 +122,18 @@ void form_add(struct draft *draft, const struct quiz *quiz)
 	form_names_check(draft);
 }
 
+/* Titles of questionnaires are too long for the foot, and the guide's may be in another language. */
+static void add_foot(struct draft *draft)
+{
+	const struct guide *guide = draft->guide;
+
+	if (guide->short_title && draft_speaks(guide->lang, draft->words_lang))
+		draft_span(draft, guide->short_title, 0);
+	else
+		say(draft, "paper-kicker", NULL);
+	build_foot(draft);
+}
+
 struct doc *compose_form(struct arena *arena, const struct form_input *input, struct diag *diag)
 {
 	struct draft draft = {.arena = arena,
@@ -140,7 +152,6 @@ struct doc *compose_form(struct arena *arena, const struct form_input *input, st
 	doc->date = input->date;
 	doc->is_fillable = input->is_fillable;
 	form_add(&draft, quiz);
-	draft_span(&draft, doc->title, 0);
-	build_foot(&draft);
+	add_foot(&draft);
 	return draft_finish(&draft);
 }

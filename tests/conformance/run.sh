@@ -1,6 +1,6 @@
 #!/bin/bash
-# Conformance: the shipped guides in all themes on all papers, the reports of the sample answers, and
-# the guides of tests/good, checked by veraPDF for what they claim, PDF/A-3a and PDF/UA-1 for the
+# Conformance: the shipped guides in all themes on all papers, the reports of the sample answers, forms,
+# and the guides of tests/good, checked by veraPDF for what they claim, PDF/A-3a and PDF/UA-1 for the
 # screen, PDF/A-2a and PDF/UA-1 for the archive, and read by three other programs that must find no
 # fault.
 # make conformance puts veraPDF into the build folder first; without Java this test says so.
@@ -60,6 +60,20 @@ for name in merged archive-merged; do
 	fi
 done
 write report-a5 report content/pm-vs-tpm.xml content/answers/strong-pm.xml --paper a5
+for look in handout:a4:en-GB mono:letter:he duo:a5:de; do
+	IFS=: read -r theme paper lang <<<"$look"
+	for profile in screen archive; do
+		name=form-$theme
+		[ $profile = screen ] || name=archive-form-$theme
+		write "$name" form content/pm-vs-tpm.xml --theme "$theme" --paper "$paper" \
+			--lang "$lang" --profile $profile
+		write "$name-small" form tests/forms/small.xml --theme "$theme" --paper "$paper" \
+			--profile $profile
+		write "$name-behind" guide content/pm-vs-tpm.xml --with-form --theme "$theme" \
+			--paper "$paper" --profile $profile
+	done
+	write "form-$theme-he" form tests/forms/small.xml --theme "$theme" --lang he
+done
 cd "$work" || exit 1
 tap_ok $((${#files[@]} == 0)) "${#files[@]} files written"
 
