@@ -475,7 +475,7 @@ install: $(installed) $(public)
 		sed "s|@prefix@|$(PREFIX)|; s|@version@|$$version|; s|@requires@|$(filter-out $(opened),$(asked))|; \
 		s|@libs@|$(libs.libharu)|" src/roleguide.pc.in \
 		>$(to)/lib/pkgconfig/roleguide.pc
-	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml \
+	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml content/phrases/form/*.xml \
 		content/icc/* content/form/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
 
 clean:

@@ -91,7 +91,8 @@ static bool load_pages(struct opened *opened, const struct options *options,
 		return false;
 	content->is_fillable = profile->has_fields;
 	lang = choose_lang(options, content, kit->diag);
-	return lang && (strcmp(lang, content->guide->lang) == 0 || run_speak(kit, content, lang));
+	return lang &&
+	       run_speak_forms(kit, content, strcmp(lang, content->guide->lang) == 0 ? NULL : lang);
 }
 
 static void make_pages(struct opened *opened, const struct options *options, const char *output)

@@ -55,7 +55,7 @@ static bool load_form(struct kit *kit, const struct options *options, struct con
 		return true;
 	content->has_form = true;
 	content->is_fillable = options->profile->profile.has_fields;
-	return run_load_quiz(kit, content, true);
+	return run_load_quiz(kit, content, true) && run_speak_forms(kit, content, NULL);
 }
 
 int produce_run(const struct options *options, struct arena *arena, struct diag *diag)

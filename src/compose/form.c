@@ -122,7 +122,7 @@ void form_add(struct draft *draft, const struct quiz *quiz)
 	form_names_check(draft);
 }
 
-/* Titles of questionnaires are too long for the foot, and the guide's may be in another language. */
+/* Titles of questionnaires are too long for the foot; the guide's may be in another language. */
 static void add_foot(struct draft *draft)
 {
 	const struct guide *guide = draft->guide;

@@ -194,6 +194,43 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 	return diag->nerrors == nerrors ? phrases : NULL;
 }
 
+/* The keys of both, each ascending, as one list. */
+static void merge(const struct phrases *a, const struct phrases *b, struct phrases *out)
+{
+	for (int i = 0, k = 0; i < a->nkeys || k < b->nkeys;) {
+		bool is_first = k == b->nkeys ||
+				(i < a->nkeys && strcmp(a->keys[i], b->keys[k]) <= 0);
+		const struct phrases *from = is_first ? a : b;
+		int at = is_first ? i++ : k++;
+
+		out->keys[out->nkeys] = from->keys[at];
+		out->patterns[out->nkeys] = from->patterns[at];
+		out->pos[out->nkeys++] = from->pos[at];
+	}
+}
+
+const struct phrases *phrases_add_forms(struct arena *arena, const struct phrases *phrases,
+					const char *dir, const char *schema_dir, struct diag *diag)
+{
+	const struct phrases *forms = phrases_load(arena, file_join(arena, dir, "form"),
+						   phrases->lang, schema_dir, diag);
+	struct phrases *all;
+	int n;
+
+	if (!forms)
+		return NULL;
+	all = ARENA_NEW(arena, struct phrases);
+	n = phrases->nkeys + forms->nkeys;
+	*all = (struct phrases){.lang = phrases->lang,
+				.path = phrases->path,
+				.keys = ARENA_ARRAY(arena, const char *, n),
+				.patterns = ARENA_ARRAY(arena, const char *, n),
+				.pos = ARENA_ARRAY(arena, struct srcpos, n)};
+	merge(phrases, forms, all);
+	phrases_index(arena, all);
+	return all;
+}
+
 struct phrase_found phrase_find(const struct phrases *phrases, const char *key)
 {
 	int at = find_key(phrases, key);

@@ -25,6 +25,11 @@ struct phrases {
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag);
 
+/* The same with what only forms say, from dir/form: few runs need that. In the language of phrases,
+ * which is what phrases_load gave. NULL when diag received errors. */
+const struct phrases *phrases_add_forms(struct arena *arena, const struct phrases *phrases,
+					const char *dir, const char *schema_dir, struct diag *diag);
+
 /* Whether there are phrases of that language. */
 bool phrases_have(struct arena *arena, const char *dir, const char *lang);
 

@@ -116,6 +116,10 @@ bool form_open(struct form *form, const char *lang, const struct form_folders *f
 	for (int i = 0; i < form->nlangs; i++) {
 		form->phrases[i] = phrases_load(form->arena, folders->phrases, form->langs[i],
 						folders->schemas, form->diag);
+		if (form->phrases[i])
+			form->phrases[i] = phrases_add_forms(form->arena, form->phrases[i],
+							     folders->phrases, folders->schemas,
+							     form->diag);
 		if (!form->phrases[i])
 			return false;
 	}

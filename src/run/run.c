@@ -137,10 +137,16 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 	return doc;
 }
 
-bool run_speak(struct kit *kit, struct content *content, const char *lang)
+bool run_speak_forms(struct kit *kit, struct content *content, const char *lang)
 {
-	content->phrases = phrases_load(kit->arena, kit->data->phrases, lang, kit->data->schemas,
-					kit->diag);
+	const struct data *data = kit->data;
+	const struct phrases *phrases = content->phrases;
+
+	if (lang)
+		phrases = phrases_load(kit->arena, data->phrases, lang, data->schemas, kit->diag);
+	content->phrases = phrases ? phrases_add_forms(kit->arena, phrases, data->phrases,
+						       data->schemas, kit->diag)
+				   : NULL;
 	return content->phrases;
 }
 

@@ -84,8 +84,8 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
  */
 bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 
-/* Other phrases, in that language. */
-bool run_speak(struct kit *kit, struct content *content, const char *lang);
+/* The phrases with those of forms; lang: in that language, NULL: the one that they are in. */
+bool run_speak_forms(struct kit *kit, struct content *content, const char *lang);
 
 /* The guide, with its source as an attachment. */
 struct doc *run_compose_guide(struct kit *kit, const struct content *content);

@@ -225,7 +225,7 @@ SOURCE_DATE_EPOCH="" same "an empty SOURCE_DATE_EPOCH is none" guide small.xml
 
 # --- check --------------------------------------------------------------------------------------
 
-run check small.xml "$guide" "$ROLEGUIDE_DATA"/themes/*.xml "$ROLEGUIDE_DATA"/phrases/*.xml
+run check small.xml "$guide" "$ROLEGUIDE_DATA"/themes/*.xml "$ROLEGUIDE_DATA"/phrases/{,form/}*.xml
 tap_is "$status $out$err" "0 " "check finds no fault in what comes with the tool"
 fails 1 "check: status 1" "*faulty.xml:14: error: *" "check: the line of the fault" \
 	check small.xml faulty.xml mine.xml

@@ -28,7 +28,7 @@ static struct {
 	struct shaper *shaper;
 	const char *content;
 	bool are_pages, are_torn;
-	const char *form; /* the language of forms; NULL: guides */
+	const char *form;      /* the language of forms; NULL: guides */
 	int nlayouts, nfaults; /* of places */
 	int counts[PAGES_FAULT_COUNT];
 } all;
@@ -81,7 +81,7 @@ static struct doc *compose(struct kit *kit, struct content *content)
 	if (!all.form)
 		return run_compose_guide(kit, content);
 	content->is_fillable = true;
-	return run_load_quiz(kit, content, true) && run_speak(kit, content, all.form)
+	return run_load_quiz(kit, content, true) && run_speak_forms(kit, content, all.form)
 		       ? run_compose_form(kit, content)
 		       : NULL;
 }

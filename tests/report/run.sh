@@ -160,12 +160,13 @@ tap_match "$(TZ=UTC pdfinfo -isodates "$work/undated.pdf")" "*CreationDate: *202
 # Where something stands is found out when the pages are made: no phrase knows a page by itself.
 typed='(page|pages|Seite|Seiten|עמוד|עמודים|صفحة|الصفحة)([^<a-z]*[^<a-z{])?[0-9]|(first|last|next|previous|other|this) page'
 typed="$typed|(ersten|letzten|nächsten|vorigen|dieser|anderen) Seite|overleaf|umseitig|rückseitig"
-tap_is "$(grep -nE "$typed" phrases/*.xml)" "" "no phrase has the number of a page typed into it"
+tap_is "$(grep -nE "$typed" phrases/*.xml phrases/form/*.xml)" "" "no phrase has the number of a page typed into it"
 for words in "box on page 1" "auf Seite 12" "on the first page" "auf der ersten Seite" \
 	"שבעמוד 1"; do
 	tap_is "$(echo "<phrase key=\"x\">$words.</phrase>" | grep -cE "$typed")" 1 "found: $words"
 done
-tap_is "$(python3 -B "$here/arguments.py" phrases/en.xml phrases/*.xml)" "" \
+tap_is "$(python3 -B "$here/arguments.py" phrases/en.xml phrases/*.xml &&
+	python3 -B "$here/arguments.py" phrases/form/en.xml phrases/form/*.xml)" "" \
 	"translated phrases ask for what the English ones ask for"
 sed 's/{pages}/{page}/' phrases/de.xml >"$work/asks.xml"
 tap_match "$(python3 -B "$here/arguments.py" phrases/en.xml "$work/asks.xml")" '*"page-x-of-y" asks for*' \

@@ -278,6 +278,7 @@ static void test_kind(const char *kind, const char *good)
 		add_all(set, "content/themes/*.xml");
 	} else {
 		add_all(set, "content/phrases/*.xml");
+		add_all(set, "content/phrases/form/*.xml");
 	}
 	add_all(set, arena_printf(&set->arena, "tests/bad/%s/*.xml", kind));
 	add_slips(set, good, kind);
