@@ -7,6 +7,8 @@
 // node browser.js looks PAGE.html AXE.js DIR: every kind of screen in each language, light and dark, in
 // small and large windows, before axe-core; what is forgotten; what is printed, as DIR/sheet.pdf.
 //
+// node browser.js heard PAGE.html DIR: prints what a screen reader is given on each kind of screen.
+//
 // node browser.js show PAGE.html DIR: pictures of three screens of the shipped questionnaire.
 //
 // node browser.js deeds PAGE.html LONG.html DIR: the browser's own buttons, sharing, copying, a device that
@@ -565,6 +567,75 @@ async function deeds(pagePath, longPath, folder) {
 	console.log("as it should be");
 }
 
+// --- What a screen reader is given
+
+// Of what can be reached or heads something: role, name, state, description; a line each.
+function hear(nodes) {
+	const roles =
+		"heading group radio checkbox button textbox alert main navigation banner contentinfo link image";
+	const lines = [],
+		byId = new Map(nodes.map((node) => [node.nodeId, node]));
+	const order = ({ nodeId, childIds = [] }) => [
+		nodeId,
+		...childIds.flatMap((id) => order(byId.get(id))),
+	];
+	for (const { ignored, role, name, description, properties = [] } of order(nodes[0]).map(
+		(id) => byId.get(id),
+	)) {
+		if (ignored || !role || !roles.split(" ").includes(role.value)) continue;
+		const states = properties
+			.filter(
+				({ name: state, value }) =>
+					/^(checked|pressed|disabled|invalid|focused)$/.test(
+						state,
+					) &&
+					value.value &&
+					value.value !== "false",
+			)
+			.map(({ name: state }) => state);
+		const text = (name && name.value) || "",
+			more = (description && description.value) || "";
+		lines.push(
+			[role.value, text, states.join(" "), more]
+				.join(" | ")
+				.replace(/[\u2066-\u2069]/g, "")
+				.replace(/[ |]+$/, ""),
+		);
+	}
+	return lines.join("\n");
+}
+
+async function heard(pagePath, folder) {
+	const form = formOf(pagePath),
+		browser = new Browser(`${folder}/browser`),
+		page = await openPage(browser, pagePath),
+		kinds = new Set();
+	const tell = async (what) => {
+		const { nodes } = await page.send("Accessibility.getFullAXTree");
+		console.log(`== ${what}\n${hear(nodes)}\n`);
+	};
+	await page.size(390, 844);
+	await tell("start");
+	await page.click(".start .main");
+	for (let id = await page.value(ASKED); id !== null; id = await page.value(ASKED)) {
+		const { kind, options } = form.questions.find((one) => one.id === id);
+		const isNew = !kinds.has(kind);
+		kinds.add(kind);
+		if (kind === "rank") await page.click("#option-1");
+		else if (options.length && kind !== "number")
+			await page.click(`label[for=option-${kind === "single" ? 0 : 1}]`);
+		if (kind === "multi") await page.click("label[for=option-2]");
+		if (kind === "number") await fill(page, "#field", "x", false);
+		if (kind === "rank" || kind === "number") await page.click(".asked .main");
+		if (isNew) await tell(kind);
+		if (kind === "rank") await page.click("#option-0");
+		if (kind === "number") await fill(page, "#field", "12", false);
+		await page.click(".asked .main");
+	}
+	await tell("end");
+	await browser.close();
+}
+
 // --- Pictures for the documentation
 
 async function show(pagePath, folder) {
@@ -586,7 +657,7 @@ async function show(pagePath, folder) {
 	await browser.close();
 }
 
-const WORK = { people, looks, deeds, show };
+const WORK = { people, looks, deeds, heard, show };
 const folder = process.argv[process.argv.length - 1];
 mkdirSync(folder, { recursive: true });
 WORK[process.argv[2]](...process.argv.slice(3)).then(

@@ -55,6 +55,11 @@ tail -n 20 out | sed 's/^/# /'
 node "$here/browser.js" looks "$work/pm.html" "$axe" "$work/looks" >out 2>&1
 tap_ok $? "axe-core finds nothing on any screen, in three languages, light and dark; nothing is too wide at 320 pixels"
 tail -n 30 out | cut -c 1-400 | sed 's/^/# /'
+node "$here/browser.js" heard "$work/small.html" "$work/heard" >found 2>&1
+[ -z "${UPDATE-}" ] || cp found "$here/small.heard"
+diff -u "$here/small.heard" found >differ
+tap_ok $? "what a screen reader is given on each kind of screen"
+head -n 40 differ | sed 's/^/# /'
 pdftotext -layout looks/sheet.pdf - | tr -s ' \n' ' ' >sheet.txt
 missing=$("$python" - "$ROOT/content/quizzes/pm-vs-tpm.xml" sheet.txt <<'END'
 import re, sys, xml.etree.ElementTree as tree

@@ -76,6 +76,12 @@ tap_ok $? "where the script does not run, the page says so in each language"
 grep -Eq '(inner|outer)HTML|insertAdjacentHTML|document\.write|eval\(|new Function|XMLHttpRequest|fetch\(|https?://[^w]' "$scripts"/*.js
 tap_is $? 1 "the script makes no markup of texts, and asks no other computer"
 
+sed 's/xml:lang="he"/xml:lang="en-GB"/' small-quiz.xml >british-quiz.xml
+sed 's/small-quiz/british-quiz/' small.xml >british.xml
+make_page british.xml british.html
+tap_is "$(sed -n 's/.*"name": "\(.*\)",/\1/p' small.html british.html | tr '\n' ';')" \
+	"English;עברית;English (en);English (en-GB);" "languages are called what they call themselves, no two alike"
+
 # hostile: texts that would end a script, a title, a comment.
 sed 's|<title>.*</title>|<title>\&lt;/script>\&lt;script>alert(1)\&lt;/script>\&lt;!--\&lt;script> \&amp;lt; \x27"\\u2028 \&#x200F;x</title>|
 	s|<text>No</text>|<text>\&lt;/SCRIPT >\&lt;img src=x onerror=alert(1)></text>|' small-quiz.xml >hostile-quiz.xml
