@@ -115,6 +115,29 @@ static void check_chart(const struct block *block)
 	}
 }
 
+static bool is_blank(const struct block *block, bool is_words)
+{
+	return block && block->kind == BLOCK_BLANK &&
+	       (block->of.blank->role == BLANK_WORDS) == is_words;
+}
+
+/* What boxes are made of, one by one. */
+static void check_boxes(const struct block *list)
+{
+	if (list->of.numbering != NUMBERING_BOXES && list->of.numbering != NUMBERING_SCALE)
+		return;
+	for (const struct block *item = list->first; item; item = item->next) {
+		const struct block *body = item->last,
+				   *box = body->first ? body->first->next : NULL;
+
+		demand(item->first->kind == BLOCK_LABEL && item->first->next == body, item,
+		       "an item of boxes has a number and a body");
+		demand(body->first && body->first->kind == BLOCK_PARA && is_blank(box, false) &&
+			       (!box->next || (is_blank(box->next, true) && !box->next->next)),
+		       body, "the body of a box has a text, the box, perhaps a line for words");
+	}
+}
+
 /* Its label stands before it, and what ticks exclude has a state. */
 static void check_blank(const struct block *block)
 {
@@ -207,6 +230,8 @@ void doc_check(const struct doc *doc)
 			check_chart(block);
 		} else if (block->kind == BLOCK_BLANK) {
 			check_blank(block);
+		} else if (block->kind == BLOCK_LIST) {
+			check_boxes(block);
 		} else if (block->kind == BLOCK_PICTURE) {
 			demand(block->of.picture && block->of.picture->alt, block,
 			       "a picture has an alternative text, or is decoration");

@@ -37,19 +37,12 @@ struct choices {
 	len label; /* widest */
 };
 
+/* As doc_check has it: a label; a text, a box, perhaps a line. */
 static struct choice pieces_of(const struct block *item)
 {
-	struct choice choice = {.label = item->first};
+	const struct block *text = item->last->first, *box = text->next;
 
-	for (const struct block *b = item->last->first; b; b = b->next) {
-		if (b->kind == BLOCK_PARA)
-			choice.text = b;
-		else if (b->kind == BLOCK_BLANK && b->of.blank->role == BLANK_WORDS)
-			choice.words = b;
-		else if (b->kind == BLOCK_BLANK)
-			choice.box = b;
-	}
-	return choice;
+	return (struct choice){item->first, text, box, box->next};
 }
 
 static struct choices find_choices(const struct flow *flow, const struct block *list,
