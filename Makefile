@@ -16,8 +16,6 @@
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files; a form
 #                     in SurveyJS
 # make browser        the page that asks, in Chromium: 50 people or N=COUNT of each questionnaire
-# make filled         forms of PDF filled in by 200 people or N=COUNT in each of five other programs, from
-#                     SEED on, and read back
 # make conformance-cohort   reports of 200 random people, or PEOPLE=COUNT, and files of all of them,
 #                     through veraPDF
 # make mutants       the program broken on purpose, and how much of that the tests notice
@@ -27,6 +25,8 @@
 # make pages          heads left behind, runts, empty pages and the like, counted: random guides on three
 #                     papers, 300 or N=COUNT, from FIRST=SEED on
 # make forms          forms of other tools, filled in by 200 people or N=COUNT, read again
+# make scans          sheets of 24 people, or N=COUNT, from SEED on, printed, filled in, distorted as by
+#                     scanners, copiers and phones, and read
 # make exports        exports of other tools of 200 people or N=COUNT, from SEED on, read again;
 #                     200000 cells of several options or CELLS=COUNT
 # make kills          a cohort killed at 50 moments or N=COUNT: nothing in part, and made whole again
@@ -276,6 +276,12 @@ sweep: $(program)
 forms: $(program)
 	@$(test_env) PEOPLE=$(or $(N),200) TEST_SECONDS=3600 tests/run $(BUILD)/forms tests/forms/run.sh
 
+.PHONY: scans
+scans: $(program)
+	@$(test_env) PEOPLE=$(or $(N),24) SEED=$(or $(SEED),1) TEST_SECONDS=14400 \
+		tests/run $(BUILD)/scans tests/scan/run.sh
+	@grep 'pages in' $(BUILD)/scans/*.log
+
 .PHONY: kills
 kills: $(program)
 	@$(test_env) KILLS=$(or $(N),50) TEST_SECONDS=3600 tests/run $(BUILD)/kills tests/kills/run.sh
@@ -329,23 +335,15 @@ layers:
 conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
-	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core $(BUILD)/axe/node_modules/axe-core \
-		$(BUILD)/pdfjs/node_modules/pdfjs-dist
+	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core $(BUILD)/axe/node_modules/axe-core
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
-		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh \
-		tests/conformance/filled.sh
+		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh
 
 .PHONY: browser
 browser: $(program)
 	@-$(MAKE) $(BUILD)/axe/node_modules/axe-core
 	@$(test_env) PEOPLE=$(or $(N),50) TEST_SECONDS=7200 tests/run $(BUILD)/browser tests/conformance/browser.sh
 	@grep '^# ' $(BUILD)/browser/browser.log
-
-.PHONY: filled
-filled: $(program)
-	@-$(MAKE) $(BUILD)/pdfjs/node_modules/pdfjs-dist
-	@$(test_env) PEOPLE=$(or $(N),200) SEED=$(or $(SEED),1) TEST_SECONDS=7200 \
-		tests/run $(BUILD)/filled tests/conformance/filled.sh
 
 .PHONY: conformance-cohort
 conformance-cohort: $(program)
@@ -370,10 +368,6 @@ $(BUILD)/survey/node_modules/survey-core:
 $(BUILD)/axe/node_modules/axe-core:
 	$(call quiet,npm,axe)npm install --silent --no-audit --no-fund --prefix $(BUILD)/axe \
 		axe-core@4.14.1
-
-$(BUILD)/pdfjs/node_modules/pdfjs-dist:
-	$(call quiet,npm,pdf.js)npm install --silent --no-audit --no-fund --omit=optional --prefix $(BUILD)/pdfjs \
-		pdfjs-dist@4.10.38
 
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:

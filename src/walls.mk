@@ -16,11 +16,13 @@ may.text    := base
 may.layout  := base look text doc
 may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
+may.scan    := base
+may.paper   := base look xml content answers score scan
 may.ask     := base xml locale content answers score
 may.forms   := base xml locale content
 may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
 may.cohort  := base xml locale look content answers score doc compose text layout pdf inspect run
-may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper
 may.main.c  := cli
 may.roleguide.h :=
 
@@ -28,10 +30,10 @@ may.roleguide.h :=
 # them. No header of ours may. LIBRARY is its pkg-config name where it has one. % is any text.
 
 foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fontconfig \
-	libqrencode jansson nettle lcms2 libharu libdeflate zlib libzip libqpdf sanitizer
+	libqrencode jansson nettle lcms2 libharu libdeflate zlib libzip libqpdf lept zbar sanitizer
 
 # Opened by name when they are first needed, never linked: other runs pay nothing for them.
-opened := libzip libqpdf
+opened := libzip libqpdf lept zbar
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := xml/parse%.c xml/schema%.c xml/pull.c
@@ -67,5 +69,9 @@ headers.libzip          := zip.h
 files.libzip            := base/archive.c
 headers.libqpdf         := qpdf/%
 files.libqpdf           := base/pdf_object.c
+headers.lept            := leptonica/%
+files.lept              := scan/leptonica.c
+headers.zbar            := zbar.h
+files.zbar              := scan/barcode.c
 headers.sanitizer       := sanitizer/asan_interface.h
 files.sanitizer         := base/arena.c

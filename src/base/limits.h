@@ -68,6 +68,12 @@ enum {
 	LIMIT_FORM_OBJECTS = 8000000,  /* numbers above are no fields' */
 	LIMIT_FORM_FIELDS = 50000,     /* a box is one */
 
+	/* Scans of sheets. */
+	LIMIT_SCAN_BYTES = 1 << 30,
+	LIMIT_SCAN_PIXELS = 80000000, /* of a page */
+	LIMIT_SCAN_MEMORY = 1 << 30,  /* of the program that decodes PDF */
+	LIMIT_SCAN_SECONDS = 600,     /* of a processor, for a file */
+
 	/* Data beside the program. */
 	LIMIT_CATALOGUE_BYTES = 1 << 20,
 	LIMIT_GROUPS = 1000,          /* that a page about all people tells apart */

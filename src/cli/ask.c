@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/sniff.h"
+#include "cli/ask_sheets.h"
 #include "cli/cli.h"
 #include "cli/open.h"
 #include "cli/options.h"
@@ -241,6 +242,12 @@ int ask_run(const struct options *options, struct arena *arena, struct diag *dia
 	struct opened opened;
 	int status;
 
+	if (options->is_typed)
+		return ask_sheets_run(options, arena, diag);
+	if (options->is_twice) {
+		diag_error(diag, (struct srcpos){0}, "--twice goes with --sheet");
+		return EXIT_USAGE;
+	}
 	if (!check_options(options, diag) || !outputs_check(options, path, diag))
 		return EXIT_USAGE;
 	status = open_run(&opened, options, arena, diag);

@@ -15,6 +15,7 @@
 #include "cli/preflight.h"
 #include "cli/produce.h"
 #include "cli/report.h"
+#include "cli/scan.h"
 #include "cli/verify.h"
 
 /* Options that some commands share. */
@@ -75,8 +76,23 @@ static const struct command commands[] = {
 	 "says what can be typed. Every answer is saved at once: after an interruption the\n"
 	 "same command goes on where it stopped. The answers are named after the guide,\n"
 	 "GUIDE-answers.xml, unless -o says otherwise; a file with other content is never\n"
-	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n",
-	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT), 1, ask_run},
+	 "overwritten. Input may come from a pipe. The date is SOURCE_DATE_EPOCH or today.\n"
+	 "--sheet takes answers off sheets of paper instead, which form --paper-form has made:\n"
+	 "a line a person, its code and then the numbers at the boxes; -o is a folder, with a\n"
+	 "file a sheet, named by its code.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_TYPED) |
+		 OPTION_BIT(OPTION_TWICE),
+	 1, ask_run},
+	{"scan", "GUIDE.xml SCAN... [-o DIR/]", "read answers from scanned sheets of paper",
+	 "roleguide scan content/pm-vs-tpm.xml output/sheets.pdf -o output/answers",
+	 "Reads sheets that form --paper-form has made, filled in by hand and scanned, or\n"
+	 "photographed page by page: PDF, PNG, JPEG or TIFF, pages in any order. Writes a file of\n"
+	 "answers a person, named by the sheet's code; proof.pdf, each page with what was read\n"
+	 "on it; and questions.txt, where something cannot be told: nothing is guessed. Write\n"
+	 "behind each question what holds, and run the same command again. The exit status is 4\n"
+	 "as long as somebody waits. Language, paper and theme are to be those of the sheets. The\n"
+	 "date is SOURCE_DATE_EPOCH or today.\n",
+	 FOR_PAGES | OPTION_BIT(OPTION_OUTPUT), INT_MAX, scan_run},
 	{"columns", "GUIDE.xml ANSWERS [-o FILE]",
 	 "show what each column of an export is taken for",
 	 "roleguide columns content/pm-vs-tpm.xml content/answers/one-person.csv",
@@ -97,15 +113,19 @@ static const struct command commands[] = {
 	 "file is named after guide and tool unless -o says otherwise.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FOR), 1,
 	 export_quiz_run},
-	{"form", "GUIDE.xml [--html] [-o FILE]", "write the questionnaire for people to fill in",
+	{"form", "GUIDE.xml [--html | --paper-form] [-o FILE]",
+	 "write the questionnaire for people to fill in",
 	 "roleguide form content/pm-vs-tpm.xml -o form.pdf",
 	 "Writes what asks the questions that ask puts: a PDF to fill in on a screen (PDF/A-3a\n"
 	 "and PDF/UA-1) or on paper, in one of the languages that the questionnaire has;\n"
 	 "profiles for the press have no fields, only their boxes. With --html it is one file for\n"
 	 "a browser, in all of the languages, which needs no network: it keeps the answers on the\n"
-	 "device, and saves them as answers.xml, as text to copy or as a QR code. The file is\n"
-	 "named after the guide, GUIDE-form.pdf, unless -o says otherwise.\n",
-	 FOR_OUTPUT | OPTION_BIT(OPTION_HTML), 1, form_run},
+	 "device, and saves them as answers.xml, as text to copy or as a QR code. --paper-form\n"
+	 "prints a copy for each of --people N, with a code, to be filled in by hand and scanned.\n"
+	 "The file is named after the guide, GUIDE-form.pdf, unless -o says otherwise.\n",
+	 FOR_OUTPUT | OPTION_BIT(OPTION_HTML) | OPTION_BIT(OPTION_PAPER_FORM) |
+		 OPTION_BIT(OPTION_PEOPLE),
+	 1, form_run},
 	{"verify", "REPORT.pdf | PHOTO GUIDE.xml",
 	 "recompute every number of a report made with --attach, or of one on paper",
 	 "roleguide verify output/tpm.pdf",

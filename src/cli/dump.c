@@ -5,6 +5,7 @@
 #include "content/guide_dump.h"
 #include "content/quiz_dump.h"
 #include "doc/doc_dump.h"
+#include "layout/fields.h"
 #include "layout/fit.h"
 #include "layout/layout.h"
 #include "layout/layout_dump.h"
@@ -87,6 +88,15 @@ static bool dump_sheets(const struct dumped *of, struct buf *out)
 	return sheets;
 }
 
+static bool dump_boxes(const struct dumped *of, struct buf *out)
+{
+	int n;
+	const struct form_field *fields = fields_find(of->arena, of->job->layout, &n);
+
+	fields_dump(fields, n, out);
+	return true;
+}
+
 static const struct dump dumps[] = {
 	{"guide", DUMP_LOADED, dump_guide},
 	{"doc", DUMP_COMPOSED, dump_doc},
@@ -99,6 +109,7 @@ static const struct dump dumps[] = {
 	{"paragraph", DUMP_LAID_OUT, dump_paragraphs},
 	{"vlist", DUMP_LAID_OUT, dump_list},
 	{"fit", DUMP_LAID_OUT, dump_fit},
+	{"boxes", DUMP_LAID_OUT, dump_boxes},
 };
 
 const struct dump *dump_at(int i)

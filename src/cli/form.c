@@ -14,6 +14,7 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/paper_form.h"
 #include "forms/html.h"
 
 /* "pm-vs-tpm-form.pdf" for "content/pm-vs-tpm.xml"; standard input goes to standard output, and so
@@ -76,8 +77,7 @@ static void make_html(struct opened *opened, const struct options *options, cons
 	buf_release(&out);
 }
 
-static bool load_pages(struct opened *opened, const struct options *options,
-		       struct content *content)
+bool form_load(struct opened *opened, const struct options *options, struct content *content)
 {
 	struct kit *kit = &opened->kit;
 	const struct profile *profile = &options->profile->profile;
@@ -106,7 +106,7 @@ static void make_pages(struct opened *opened, const struct options *options, con
 				.output = output};
 	struct made made = {0};
 
-	if (load_pages(opened, options, &content))
+	if (form_load(opened, options, &content))
 		make_file(&making, &made);
 	buf_release(&made.bytes);
 }
@@ -152,6 +152,8 @@ int form_run(const struct options *options, struct arena *arena, struct diag *di
 		return status;
 	if (options->is_html)
 		make_html(&opened, options, output);
+	else if (options->is_paper_form)
+		paper_form_make(&opened, options, output);
 	else
 		make_pages(&opened, options, output);
 	run_release(&opened.kit);

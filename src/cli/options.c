@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/sheet_code.h"
 #include "base/near.h"
 #include "cli/command.h"
 #include "cli/dump.h"
@@ -150,6 +151,30 @@ static bool read_split(struct options *options, const char *value, struct diag *
 	return true;
 }
 
+/* "30": the first thirty; "31-60". */
+static bool read_people(struct options *options, const char *value, struct diag *diag)
+{
+	char *end;
+	long first = strtol(value, &end, 10), last = first;
+	bool is_range = *end == '-';
+
+	if (is_range)
+		last = strtol(end + 1, &end, 10);
+	else
+		first = 1;
+	if (*value < '0' || *value > '9' || *end || first < 1 || last < first ||
+	    last > SHEET_CODE_PEOPLE) {
+		diag_error(diag, (struct srcpos){0},
+			   "--people wants a number of people, 1 to %d, or two numbers as 31-60, "
+			   "not \"%s\"",
+			   SHEET_CODE_PEOPLE, value);
+		return false;
+	}
+	options->first_copy = (int)first;
+	options->last_copy = (int)last;
+	return true;
+}
+
 static bool read_progress(struct options *options, const char *value, struct diag *diag)
 {
 	int n = 0, found;
@@ -215,8 +240,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 			 "write one stage as text instead of a PDF: guide, doc,\n"
 			 "layout, sheets, tags, quiz, answers or result; or how it\n"
-			 "came to be: paragraph, vlist or fit (default output:\n"
-			 "standard output)",
+			 "came to be: paragraph, vlist or fit; of a form its boxes\n"
+			 "(default output: standard output)",
 			 .read = read_dump},
 	[OPTION_RESULT] = {"result", 0, "FILE",
 			   "write the result too, as JSON; \"-\" is standard output", AT(result)},
@@ -280,6 +305,14 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "one page for a browser, which asks and saves the answers\n"
 			 "without a network",
 			 AT(is_html)},
+	[OPTION_PAPER_FORM] = {"paper-form", 0, NULL,
+			       "copies on paper, one a person, with codes, to be filled in by\n"
+			       "hand, and then scanned or typed in",
+			       AT(is_paper_form)},
+	[OPTION_PEOPLE] = {"people", 0, "N",
+			   "with --paper-form: copies for N people, or for those numbered\n"
+			   "A-B (default: 1)",
+			   .read = read_people},
 	[OPTION_ENCODING] = {"encoding", 0, "NAME",
 			     "how the answers are written, where they are no UTF-8 and say\n"
 			     "no other: windows-1252, macroman, ...",
@@ -301,6 +334,13 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  "write what can be pasted into the questionnaire: <column>,\n"
 			  "<alias> and <field> elements, with comments",
 			  AT(writes_elements)},
+	[OPTION_TYPED] = {"sheet", 0, NULL,
+			  "type in sheets of paper, a line a person; -o is a folder then",
+			  AT(is_typed)},
+	[OPTION_TWICE] = {"twice", 0, NULL,
+			  "with --sheet: what was typed before is typed again, and each\n"
+			  "difference asked about",
+			  AT(is_twice)},
 	[OPTION_JOBS] = {"jobs", 'j', "N", "work with N processes (default: one a processor)",
 			 .read = read_jobs},
 	[OPTION_NAME] = {"name", 0, "PATTERN",
@@ -376,16 +416,23 @@ static bool is_long_form(const struct option_row *row, const char *argument)
 	       (argument[n + 2] == 0 || argument[n + 2] == '=');
 }
 
-static int find_option(const char *argument)
+/* Two options may have one name, where no command takes both; the first, before it is known which
+ * command it is. */
+static int find_option(const struct command *command, const char *argument)
 {
+	int other = -1;
+
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (is_long_form(&rows[i], argument))
-			return i;
+		if (is_long_form(&rows[i], argument)) {
+			if (!command || command->options & OPTION_BIT(i))
+				return i;
+			other = other < 0 ? i : other;
+		}
 		if (rows[i].letter && argument[1] == rows[i].letter &&
 		    (rows[i].argument || !argument[2]))
 			return i;
 	}
-	return -1;
+	return other;
 }
 
 static void report_unknown_option(struct arena *arena, const char *argument, struct diag *diag)
@@ -444,7 +491,7 @@ static const char *take_value(const struct option_row *row, char **argv, int arg
 /* Reads the option at argv[*at], and its value behind it. Sets its bit in given. */
 static bool read_option(struct options *options, int argc, char **argv, int *at, struct diag *diag)
 {
-	int id = find_option(argv[*at]);
+	int id = find_option(options->command, argv[*at]);
 	const char *value = "";
 
 	if (id < 0) {
@@ -514,7 +561,11 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 {
 	bool are_over = false;
 
-	*options = (struct options){.arena = arena, .theme = "handout", .profile = output_at(0)};
+	*options = (struct options){.arena = arena,
+				    .theme = "handout",
+				    .profile = output_at(0),
+				    .first_copy = 1,
+				    .last_copy = 1};
 	options->printing.impose.creep = OPTIONS_CREEP;
 	for (int i = 1; i < argc; i++) {
 		const char *argument = argv[i];

@@ -61,6 +61,10 @@ struct options {
 	bool has_form;                   /* the guide ends with its questionnaire */
 	uint64_t given;                  /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */
+	bool is_paper_form;              /* a form on paper, to be scanned: */
+	int first_copy, last_copy;       /* copies for the people of these numbers */
+	bool is_typed;                   /* answers stand on sheets of paper, and are typed in */
+	bool is_twice;                   /* each sheet a second time */
 	bool writes_elements;            /* proposals to paste, in place of a table */
 	int njobs;                       /* workers; 0: one a processor */
 	const char *name;                /* pattern of file names; NULL: codes */

@@ -36,6 +36,8 @@ static void add_masthead(struct draft *draft, const struct quiz *quiz)
 	build_heading(add_text(draft, masthead, BLOCK_HEADING, STYLE_TITLE, &quiz->title), 1);
 	add_text(draft, masthead, BLOCK_PARA, STYLE_BODY, &quiz->intro);
 	build_para(draft, masthead, STYLE_SMALL, "paper-how", NULL);
+	if (draft->doc->copy)
+		build_para(draft, masthead, STYLE_SMALL, "sheet-how", NULL);
 }
 
 /* A label and a line. */
@@ -115,7 +117,8 @@ static void add_colophon(struct draft *draft, const struct quiz *quiz)
 void form_add(struct draft *draft, const struct quiz *quiz)
 {
 	add_masthead(draft, quiz);
-	add_person(draft, quiz);
+	if (!draft->doc->copy) /* which has a code in place of a name */
+		add_person(draft, quiz);
 	for (int q = 0; q < quiz->nquestions; q++)
 		form_question_add(draft, quiz, q);
 	add_colophon(draft, quiz);
@@ -127,7 +130,9 @@ static void add_foot(struct draft *draft)
 {
 	const struct guide *guide = draft->guide;
 
-	if (guide->short_title && draft_speaks(guide->lang, draft->words_lang))
+	if (draft->doc->copy) /* where its code stands */
+		;
+	else if (guide->short_title && draft_speaks(guide->lang, draft->words_lang))
 		draft_span(draft, guide->short_title, 0);
 	else
 		say(draft, "paper-kicker", NULL);
@@ -151,6 +156,7 @@ struct doc *compose_form(struct arena *arena, const struct form_input *input, st
 	doc->author = quiz->author ? quiz->author : input->guide->author;
 	doc->date = input->date;
 	doc->is_fillable = input->is_fillable;
+	doc->copy = input->copy;
 	form_add(&draft, quiz);
 	add_foot(&draft);
 	return draft_finish(&draft);

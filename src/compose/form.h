@@ -13,6 +13,7 @@
 #include "base/diag.h"
 
 struct doc;
+struct doc_copy;
 struct draft;
 struct guide;
 struct locales;
@@ -24,8 +25,9 @@ struct form_input {
 	const struct quiz *quiz;
 	const struct phrases *phrases; /* in whose language it asks */
 	struct locales *locales;
-	int64_t date;     /* seconds since 1970: of the document */
-	bool is_fillable; /* its blanks become fields */
+	int64_t date;                /* seconds since 1970: of the document */
+	bool is_fillable;            /* its blanks become fields */
+	const struct doc_copy *copy; /* it is one to be scanned; or NULL */
 };
 
 /* The form as a block tree. Errors: patterns that ICU refuses, ids that no field can be called by.

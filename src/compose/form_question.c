@@ -7,6 +7,7 @@
 
 #include "compose/build.h"
 #include "compose/form_condition.h"
+#include "compose/form_grid.h"
 #include "compose/number.h"
 #include "compose/quote.h"
 #include "content/quiz.h"
@@ -72,10 +73,14 @@ static void add_how(const struct asking *asking)
 
 	if (question->kind == QUESTION_MULTI)
 		say_picks(asking);
-	if (question->kind == QUESTION_RANK && question->most > 0)
+	if (question->kind == QUESTION_RANK && draft->doc->copy)
+		say_also(draft, "sheet-rank", NULL);
+	else if (question->kind == QUESTION_RANK && question->most > 0)
 		say_also(draft, "paper-first", WITH(say_count("count", question->most)));
 	else if (question->kind == QUESTION_RANK)
 		say_also(draft, "web-print-rank", NULL);
+	if (question->kind == QUESTION_NUMBER && draft->doc->copy)
+		say_also(draft, "sheet-number", NULL);
 	if (question->is_required)
 		say_also(draft, "paper-relies", NULL);
 	if (question->is_private)
@@ -219,19 +224,24 @@ static int width_of(int64_t number)
 	return n;
 }
 
-static void add_number(const struct asking *asking)
+static struct blank number_blank(const struct asking *asking)
+{
+	int least = width_of(asking->question->min), most = width_of(asking->question->max);
+
+	return (struct blank){.role = BLANK_NUMBER,
+			      .option = -1,
+			      .field = field_of(asking, "number"),
+			      .label = label_of(asking, -1),
+			      .most = least > most ? least : most};
+}
+
+/* What the number counts, and from where to where. */
+static void add_unit(const struct asking *asking)
 {
 	const struct question *question = asking->question;
-	int least = width_of(question->min), most = width_of(question->max);
 	const char *unit = plain(asking, &question->unit);
 	struct draft *draft = asking->draft;
 
-	add_blank(asking, asking->block,
-		  (struct blank){.role = BLANK_NUMBER,
-				 .option = -1,
-				 .field = field_of(asking, "number"),
-				 .label = label_of(asking, -1),
-				 .most = least > most ? least : most});
 	say(draft, unit ? "paper-range-unit" : "paper-range",
 	    WITH(say_text("unit", unit ? unit : ""),
 		 say_text("min", count_text(asking, question->min)),
@@ -251,11 +261,20 @@ void form_question_add(struct draft *draft, const struct quiz *quiz, int number)
 	case QUESTION_SINGLE:
 	case QUESTION_MULTI:
 	case QUESTION_LIKERT:
-	case QUESTION_RANK:
 		add_options(&asking);
 		break;
+	case QUESTION_RANK:
+		if (draft->doc->copy)
+			form_grid_add_places(draft, asking.block, question, number);
+		else
+			add_options(&asking);
+		break;
 	case QUESTION_NUMBER:
-		add_number(&asking);
+		if (draft->doc->copy)
+			form_grid_add_digits(draft, asking.block, question, number);
+		else
+			add_blank(&asking, asking.block, number_blank(&asking));
+		add_unit(&asking);
 		add_options(&asking);
 		break;
 	case QUESTION_TEXT:

@@ -6,6 +6,6 @@ struct draft;
 struct quiz;
 
 /* Adds a question, by its number from 0, to the root of the draft's document. */
-void form_question_add(struct draft *draft, const struct quiz *quiz, int question);
+void form_question_add(struct draft *draft, const struct quiz *quiz, int number);
 
 #endif

@@ -4,15 +4,18 @@
 
 /*
  * X(ROLE, name in dumps). RADIO: one box of several that exclude each other. CHECK: a box by
- * itself. PLACE: room for the place of an option in an order. NUMBER: for digits. WORDS: a line for
- * own words beside an option. TEXT: several lines. NAME, DATE: of the person. CODE: says which form
- * it is; nobody fills it in.
+ * itself. PLACE: room for the place of an option in an order; in a grid, a box for one place.
+ * NUMBER: for digits. DIGIT, MINUS: boxes for a digit at one place of a number, and for one below
+ * 0. WORDS: a line for own words beside an option. TEXT: several lines. NAME, DATE: of the person.
+ * CODE: says which form it is; nobody fills it in.
  */
 #define BLANK_ROLES(X) \
 	X(RADIO, "radio") \
 	X(CHECK, "check") \
 	X(PLACE, "place") \
 	X(NUMBER, "number") \
+	X(DIGIT, "digit") \
+	X(MINUS, "minus") \
 	X(WORDS, "words") \
 	X(TEXT, "text") \
 	X(NAME, "name") \
@@ -34,6 +37,8 @@ struct blank {
 	const char *label;    /* what is asked, in words, for those who don't see what is around */
 	const char *group;    /* RADIO: the same of all of them; else NULL */
 	const char *value;    /* CODE: what stands there; else NULL */
+	int place;            /* PLACE of several, from 0; DIGIT: from the ones on, 0 */
+	int digit;            /* DIGIT */
 	int most;             /* characters that it takes; 0: any number */
 };
 

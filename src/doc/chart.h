@@ -14,6 +14,8 @@
  * One line each, as high as its row, where the lines of a table share one axis, whose fine lines
  * run from row to row: DUMBBELL: a mark a role, joined by a bar in the colour of the highest.
  * STRIPS: a lane a role, columns from low to high as high as their share.
+ * GRID: boxes to mark, a row a bar and a column a tick, with the bars' labels behind them.
+ * PROOF: a picture of a scanned sheet, with what was read on it drawn over it.
  * DIVERGING: a bar a role from 0 to its value, the roles one below the other. AXIS: the labels of
  * the ticks alone, for the head or foot of such a column.
  */
@@ -25,6 +27,8 @@
 	X(QR, qr, 0) \
 	X(RULER, ruler, CHART_HAS_POINTS | CHART_STANDS_FREE) \
 	X(SCALE, scale, CHART_STANDS_FREE) \
+	X(GRID, grid, 0) \
+	X(PROOF, proof, 0) \
 	X(DUMBBELL, dumbbell, CHART_IS_LINE | CHART_HAS_POINTS) \
 	X(STRIPS, strips, CHART_IS_LINE) \
 	X(DIVERGING, diverging, CHART_IS_LINE) \
@@ -35,6 +39,9 @@ enum {
 	CHART_HAS_POINTS = 2, /* bars are marks at `low`, not stretches */
 	CHART_STANDS_FREE = 4 /* with room of its own above */
 };
+
+struct blank;
+struct picture;
 
 enum chart_kind {
 #define ROW(kind, name, traits) CHART_##kind,
@@ -61,6 +68,15 @@ struct chart_tick {
 	const char *label; /* RANGES: figure; SPANS: name of the unit that begins here, or NULL */
 };
 
+/* What was read at a place of a sheet. */
+enum chart_spot_kind { CHART_SPOT_READ, CHART_SPOT_ASKED };
+
+struct chart_spot {
+	enum chart_spot_kind kind;
+	int64_t x, y, w, h; /* millipoints of the sheet; w 0: only the label stands there */
+	const char *label;  /* in the margin beside it; or NULL */
+};
+
 struct chart {
 	enum chart_kind kind;
 	int role;                     /* colour of the marks; -1: ink */
@@ -83,6 +99,11 @@ struct chart {
 	int active;                 /* SCALE: the bar that holds; -1: none */
 	const char *alt;            /* the data in words; "": the text beside says them */
 	const char *lang;
+	const struct blank *const *blanks; /* GRID: row by row; NULL: there is no box */
+	const struct picture *picture;     /* PROOF */
+	int64_t width, height;             /* PROOF: of the sheet, millipoints */
+	const struct chart_spot *spots;    /* PROOF */
+	int nspots;
 	const char *const *label_langs; /* MERGE: a bar's label, each NULL: as the chart; or NULL */
 };
 

@@ -143,6 +143,13 @@ struct attachment {
 	bool is_shared; /* the bytes are those of all documents of a run */
 };
 
+/* One copy of a form on paper: what people, and machines, know its pages by. */
+struct doc_copy {
+	const char *code;         /* for people */
+	const char *const *texts; /* of QR codes: two a page, at its top and its foot */
+	int ntexts;               /* 0: not known yet */
+};
+
 struct doc {
 	const char *lang;   /* BCP 47 */
 	const char *digits; /* of page numbers: ten of one length, from zero on; NULL: ASCII's */
@@ -157,11 +164,12 @@ struct doc {
 	int nanchors;
 	struct block *root;
 	int nroles;
-	const int *order;  /* of roles, from the one that is ahead; NULL: there is none */
-	bool is_for_paper; /* nobody can follow its links */
-	bool is_fillable;  /* its blanks are fields of a form; else they are only drawn */
-	bool is_close;     /* sections follow each other closely: pages that hold much */
-	bool runs_on;      /* no section begins a page because it is told to */
+	const int *order;            /* of roles, from the one that is ahead; NULL: there is none */
+	bool is_for_paper;           /* nobody can follow its links */
+	bool is_fillable;            /* its blanks are fields of a form; else they are only drawn */
+	bool is_close;               /* sections follow each other closely: pages that hold much */
+	bool runs_on;                /* no section begins a page because it is told to */
+	const struct doc_copy *copy; /* it is a copy for somebody, to be scanned; or NULL */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
 	struct attachment *attachments;

@@ -164,6 +164,16 @@ static void put_chart(struct buf *out, const struct chart *chart, int depth)
 			put_text(out, chart->ticks[i].label);
 		}
 	}
+	for (int i = 0; i < chart->nspots; i++) {
+		const struct chart_spot *spot = &chart->spots[i];
+
+		buf_addc(out, '\n');
+		put_indent(out, depth);
+		buf_printf(out, "- spot %lld,%lld %lldx%lld%s", (long long)spot->x,
+			   (long long)spot->y, (long long)spot->w, (long long)spot->h,
+			   spot->kind == CHART_SPOT_ASKED ? " asked" : "");
+		put_named(out, "label", spot->label);
+	}
 	buf_addc(out, '\n');
 	put_indent(out, depth);
 	buf_addstr(out, "- alt ");

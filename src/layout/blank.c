@@ -80,7 +80,7 @@ static int circle(struct path_step *steps, len width)
 static void add_outline(const struct flow *flow, bool is_round, struct item at,
 			const struct vlist *list, struct vnode *box)
 {
-	len weight = flow->theme->section_line;
+	len weight = flow->doc->copy ? BLANK_LINE : flow->theme->section_line;
 	struct path_step steps[6];
 	struct path path = {.weight = weight};
 
@@ -122,12 +122,14 @@ void blank_add(const struct flow *flow, const struct block *block, const struct 
 	add_area(block, area, list, box);
 }
 
-/* Several lines: those that are written on are ruled, those that are typed have a frame. */
+/* Several lines: those that are written on are ruled; those that are typed, or looked at by a
+ * machine, which would take rules for writing, have a frame. */
 static void text_flow(const struct flow *flow, const struct block *block, len width,
 		      struct vlist *out)
 {
 	int nlines = (block->of.blank->most + CHARACTERS - 1) / CHARACTERS;
 	len row = ROW_STEPS * flow->master->grid;
+	bool is_framed = flow->doc->is_fillable || flow->doc->copy;
 	struct vnode *box;
 	struct item area;
 
@@ -135,9 +137,9 @@ static void text_flow(const struct flow *flow, const struct block *block, len wi
 	box = vlist_add_box(out, nlines * row);
 	area = flow_box(0, flow->master->grid / 2, width, nlines * row - flow->master->grid,
 			flow->theme->uses[COLOUR_INK]);
-	if (flow->doc->is_fillable)
+	if (is_framed)
 		add_outline(flow, false, area, out, box);
-	for (int i = 1; i <= nlines && !flow->doc->is_fillable; i++)
+	for (int i = 1; i <= nlines && !is_framed; i++)
 		add_rule(flow, flow_box(0, i * row - flow->master->grid / 2, width, 0, 0), out,
 			 box);
 	add_area(block, area, out, box);

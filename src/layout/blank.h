@@ -13,6 +13,9 @@ struct vnode;
 /* The side of a box to tick, 3.6 mm; how high what takes figures or words is, 5.4 mm. */
 enum { BLANK_BOX = 10205, BLANK_TALL = 15307 };
 
+/* The outline of a box that is looked for in a scan, 0.28 mm: it comes through copiers. */
+enum { BLANK_LINE = 794 };
+
 /* How wide a blank is in a column that has so much room. */
 len blank_width(const struct blank *blank, len room);
 

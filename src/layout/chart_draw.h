@@ -14,4 +14,8 @@
 CHART_KINDS(ROW)
 #undef ROW
 
+/* A QR code alone, from the pen's corner on, with modules of that size. How many modules its side
+ * has; 0: the text is too long for one. */
+int qr_add(struct pen *pen, const char *text, len module);
+
 #endif

@@ -91,12 +91,28 @@ static bool is_alphanumeric(const char *text)
 	return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 $%*+-./:")] == '\0';
 }
 
+static QRcode *encode(const char *text)
+{
+	return is_alphanumeric(text) ? QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+				     : QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+}
+
+int qr_add(struct pen *pen, const char *text, len module)
+{
+	QRcode *code = encode(text);
+	int n = code ? code->width : 0;
+
+	pen->is_mirrored = false; /* few cameras read a code in a mirror */
+	if (code)
+		draw_code(pen, code, module);
+	QRcode_free(code);
+	return n;
+}
+
 len qr_draw(struct pen *pen, const struct chart *chart)
 {
 	struct diag *diag = pen->context->diag;
-	QRcode *code = is_alphanumeric(chart->text)
-			       ? QRcode_encodeString(chart->text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
-			       : QRcode_encodeString8bit(chart->text, 0, QR_ECLEVEL_M);
+	QRcode *code = encode(chart->text);
 	len side;
 
 	if (!code) {

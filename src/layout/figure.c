@@ -33,6 +33,10 @@ bool figure_flow(const struct flow *flow, const struct block *block, len width, 
 	box->items = NULL;
 	for (int i = 0; i < drawn.nitems; i++)
 		vlist_add_item(out, box, &drawn.items[i]);
+	/* a grid begins with labels, in line with the text beside it */
+	if (block->of.chart->kind == CHART_GRID && out->first_baseline < 0)
+		out->first_baseline = out->height - drawn.height + 2 * flow->master->grid -
+				      flow_baseline_rise(flow);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layout/bleed.h"
+#include "layout/copy_marks.h"
 #include "layout/flow.h"
 #include "layout/foot.h"
 #include "layout/notes.h"
@@ -160,7 +161,8 @@ static void add_foot(struct pages *pages, const struct flow *flow, struct page *
 	struct vlist lists[2];
 
 	line.artifact = ARTIFACT_FOOTER;
-	add_item(flow->rows, page, &line);
+	if (!flow->doc->copy) /* where a code stands in its way */
+		add_item(flow->rows, page, &line);
 	for (int i = 0; i < 2; i++)
 		vlist_init(&lists[i], flow->rows);
 	foot_flow(flow, (struct foot_page){page->number, pages->npages}, &pages->foot, lists);
@@ -411,6 +413,8 @@ static void make_page(struct pages *pages, int a, int z, struct page *page)
 	widen_fields(&flow, page);
 	add_foot(pages, &flow, page);
 	flow_mirror(&flow, page->items, page->nitems, page->width);
+	if (flow.doc->copy)
+		copy_marks_add(&flow, page);
 	page->items = arena_copy(page->arena, page->items,
 				 sizeof *page->items * (size_t)page->nitems);
 	arena_reset(flow.rows, mark);

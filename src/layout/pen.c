@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "layout/blank.h"
 #include "layout/path.h"
 #include "layout/setting.h"
 
@@ -148,6 +149,33 @@ void pen_fill(struct pen *pen, int colour)
 void pen_stroke(struct pen *pen, len weight, int colour)
 {
 	end_path(pen, (struct path){.weight = weight}, colour);
+}
+
+void pen_blank(struct pen *pen, const struct blank *blank, len x, len y, len w, len h)
+{
+	len weight = BLANK_LINE, in = weight / 2;
+
+	pen_move(pen, x + in, y + in);
+	pen_line(pen, x + w - in, y + in);
+	pen_line(pen, x + w - in, y + h - in);
+	pen_line(pen, x + in, y + h - in);
+	pen_close(pen);
+	pen_stroke(pen, weight, pen_use_colour(pen, COLOUR_INK));
+	add_item(pen, (struct item){.kind = ITEM_BLANK,
+				    .x = x,
+				    .y = y,
+				    .w = w,
+				    .h = h,
+				    .colour = pen_use_colour(pen, COLOUR_INK),
+				    .of.blank = blank});
+}
+
+void pen_picture(struct pen *pen, const struct picture *picture, len x, len y, len w, len h)
+{
+	add_item(
+		pen,
+		(struct item){
+			.kind = ITEM_IMAGE, .x = x, .y = y, .w = w, .h = h, .of.picture = picture});
 }
 
 /* The break that ends the line which begins at break `from`: the last that fits, inside a word only

@@ -9,6 +9,8 @@
 #include "layout/chart.h"
 #include "layout/layout.h"
 
+struct blank;
+
 struct pen {
 	struct chart_context *context;
 	const struct style *styles; /* of the context's paper */
@@ -49,6 +51,11 @@ int pen_role_colour(const struct pen *pen, int role);
 int pen_use_colour(const struct pen *pen, enum colour_use use);
 
 void pen_box(struct pen *pen, len x, len y, len w, len h, int colour);
+
+/* The outline of a box to mark, its outer edges w and h apart, and the place that it is. */
+void pen_blank(struct pen *pen, const struct blank *blank, len x, len y, len w, len h);
+
+void pen_picture(struct pen *pen, const struct picture *picture, len x, len y, len w, len h);
 
 void pen_move(struct pen *pen, len x, len y);
 void pen_line(struct pen *pen, len x, len y);

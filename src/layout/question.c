@@ -24,7 +24,8 @@ static const struct block *find_answer(const struct block *question)
 {
 	const struct block *b = question->first;
 
-	while (b && b->kind != BLOCK_BLANK && b->kind != BLOCK_LIST && b->kind != BLOCK_ROW)
+	while (b && b->kind != BLOCK_BLANK && b->kind != BLOCK_LIST && b->kind != BLOCK_ROW &&
+	       b->kind != BLOCK_FIGURE)
 		b = b->next;
 	return b;
 }

@@ -198,6 +198,8 @@ static void add_chart(const struct chart *chart, struct tally *sure, struct tall
 	}
 	for (int i = 0; i < chart->nticks; i++)
 		add_string(maybe, chart->ticks[i].label);
+	for (int i = 0; i < chart->nspots; i++)
+		add_string(sure, chart->spots[i].label);
 	add_string(sure, chart->unit);
 	add_string(sure, chart->caption);
 	add_string(sure, chart->band.label);

@@ -9,6 +9,7 @@
 #include "compose/compose.h"
 #include "compose/draft.h"
 #include "compose/form.h"
+#include "compose/proof.h"
 #include "compose/group.h"
 #include "compose/report.h"
 #include "compose/separator.h"
@@ -150,10 +151,9 @@ bool run_speak_forms(struct kit *kit, struct content *content, const char *lang)
 	return content->phrases;
 }
 
-struct doc *run_compose_form(struct kit *kit, const struct content *content)
+static struct form_input form_input(struct kit *kit, const struct content *content)
 {
-	int nerrors = kit->diag->nerrors;
-	struct form_input input = {
+	return (struct form_input){
 		.guide = content->guide,
 		.quiz = content->quiz,
 		.phrases = content->phrases,
@@ -161,7 +161,43 @@ struct doc *run_compose_form(struct kit *kit, const struct content *content)
 		.date = kit->date ? *kit->date : content->guide->date,
 		.is_fillable = content->is_fillable,
 	};
+}
+
+struct doc *run_compose_form(struct kit *kit, const struct content *content)
+{
+	int nerrors = kit->diag->nerrors;
+	struct form_input input = form_input(kit, content);
 	struct doc *doc = compose_form(kit->arena, &input, kit->diag);
+
+	return kit->diag->nerrors == nerrors ? doc : NULL;
+}
+
+struct doc *run_compose_copy(struct kit *kit, struct arena *arena, const struct content *content,
+			     const struct doc_copy *copy)
+{
+	int nerrors = kit->diag->nerrors;
+	struct form_input input = form_input(kit, content);
+	struct doc *doc;
+
+	input.is_fillable = false;
+	input.copy = copy;
+	doc = compose_form(arena, &input, kit->diag);
+	return kit->diag->nerrors == nerrors ? doc : NULL;
+}
+
+struct doc *run_compose_proof(struct kit *kit, const struct content *content,
+			      const struct proof_page *pages, int npages)
+{
+	int nerrors = kit->diag->nerrors;
+	const struct proof_input input = {
+		.guide = content->guide,
+		.phrases = content->phrases,
+		.locales = &kit->locales,
+		.date = kit->date ? *kit->date : content->guide->date,
+		.pages = pages,
+		.npages = npages,
+	};
+	struct doc *doc = compose_proof(kit->arena, &input, kit->diag);
 
 	return kit->diag->nerrors == nerrors ? doc : NULL;
 }

@@ -26,10 +26,12 @@ struct change;
 struct condition;
 struct data;
 struct doc;
+struct doc_copy;
 struct fontset;
 struct group_input;
 struct layout;
 struct phrases;
+struct proof_page;
 struct result;
 struct shaper;
 struct sides;
@@ -92,6 +94,14 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content);
 
 /* The questionnaire as a form, in the language of the phrases. */
 struct doc *run_compose_form(struct kit *kit, const struct content *content);
+
+/* A copy of it on paper, for somebody, in arena. */
+struct doc *run_compose_copy(struct kit *kit, struct arena *arena, const struct content *content,
+			     const struct doc_copy *copy);
+
+/* What was read on scanned pages of it (compose/proof.h). */
+struct doc *run_compose_proof(struct kit *kit, const struct content *content,
+			      const struct proof_page *pages, int npages);
 
 /* A person's report, in arena; in the person's language where no other was asked for. change: since
  * earlier answers; or NULL. has_code: with the answers as a QR code. */

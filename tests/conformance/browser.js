@@ -146,8 +146,7 @@ function otherEntry(question) {
 }
 
 async function closeAndReturn(page, byKeys) {
-	// Chromium takes some milliseconds until another process of it sees what was stored.
-	await new Promise((done) => setTimeout(done, 200));
+	const asked = await page.value(ASKED);
 	await page.reload();
 	assert.strictEqual(await page.value(ASKED), null);
 	assert(
@@ -155,6 +154,7 @@ async function closeAndReturn(page, byKeys) {
 		"it is said that there are answers",
 	);
 	await press(page, ".start .main", byKeys);
+	return asked;
 }
 
 async function walk(page, form, entries, byKeys) {

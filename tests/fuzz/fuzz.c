@@ -34,7 +34,7 @@
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
-#include "forms.h"
+#include "scans.h"
 #include "sheets.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
@@ -174,6 +174,16 @@ static void fuzz_xlsx_parts(struct feed *feed)
 	expect_sound(sheets_read_parts(&feed->arena, feed->bytes, feed->n, &feed->diag));
 }
 
+static void fuzz_scan(struct feed *feed)
+{
+	expect_sound(scans_read(&feed->arena, feed->bytes, feed->n));
+}
+
+static void fuzz_scan_lines(struct feed *feed)
+{
+	expect_sound(scans_read_lines(&feed->arena, feed->bytes, feed->n, fuzz.quiz, &feed->diag));
+}
+
 static void fuzz_picture(struct feed *feed)
 {
 	struct picture_sum sum = {0, 0};
@@ -210,11 +220,6 @@ static void fuzz_pdf(struct feed *feed)
 	read_text(reading, &text, &n);
 	expect_error(feed, preflight_make(&feed->arena, reading, NULL, &feed->diag));
 	buf_release(&text);
-}
-
-static void fuzz_form(struct feed *feed)
-{
-	expect_sound(forms_read(&feed->arena, fuzz.quiz, feed->bytes, feed->n, &feed->diag));
 }
 
 static void drop_earlier(void *context, int file, const struct answers *answers)
@@ -316,10 +321,11 @@ static const struct {
 	       {"csv-sheet", fuzz_csv_sheet},
 	       {"xlsx", fuzz_xlsx},
 	       {"xlsx-parts", fuzz_xlsx_parts},
+	       {"scan", fuzz_scan},
+	       {"scan-lines", fuzz_scan_lines},
 	       {"picture", fuzz_picture},
 	       {"font", fuzz_font},
 	       {"pdf", fuzz_pdf},
-	       {"form-pdf", fuzz_form},
 	       {"before", fuzz_before},
 	       {"guide", fuzz_guide}};
 

@@ -1,0 +1,140 @@
+/* Sheets of paper, typed in: guide and questionnaire, a folder, and the talk about each sheet. */
+#include "cli/ask_sheets.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "answers/sheet_code.h"
+#include "ask/ask_sheet.h"
+#include "base/file.h"
+#include "base/folder.h"
+#include "cli/cli.h"
+#include "cli/open.h"
+#include "cli/options.h"
+#include "content/guide.h"
+#include "content/phrases.h"
+#include "content/quiz.h"
+
+/* "pm-vs-tpm-sheets" for "content/pm-vs-tpm.xml". */
+static const char *choose_folder(const struct options *options, struct arena *arena)
+{
+	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
+	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
+
+	return options->output ? options->output : arena_printf(arena, "%.*s-sheets", n, name);
+}
+
+static bool check_options(const struct options *options, struct diag *diag)
+{
+	if (strcmp(options->files[0], "-") == 0)
+		diag_error(diag, (struct srcpos){0},
+			   "ask reads answers from standard input; the guide must be a file");
+	else if (options->output && strcmp(options->output, "-") == 0)
+		diag_error(diag, (struct srcpos){0},
+			   "sheets become a file each: -o wants a folder");
+	else
+		return true;
+	return false;
+}
+
+/* How many sheets of this questionnaire are in the folder. */
+static int count_sheets(const struct ask_sheets *sheets, struct diag *diag)
+{
+	struct arena *arena = sheets->talk->arena;
+	struct folder folder = folder_list(arena, sheets->folder, diag);
+	int n = 0;
+
+	for (int i = 0; i < folder.nnames; i++) {
+		size_t length = strlen(folder.names[i]);
+
+		n += file_has_ending(folder.names[i], ".xml") &&
+		     sheet_code_find(arena, sheets->mark,
+				     arena_strndup(arena, folder.names[i], length - 4)) > 0;
+	}
+	return n;
+}
+
+static void put_end(const struct ask_sheets *sheets, const struct options *options,
+		    struct diag *diag)
+{
+	int n = count_sheets(sheets, diag);
+
+	printf("\n%d sheets typed in now, %d in %s.\n", sheets->nwritten, n, sheets->folder);
+	if (sheets->is_twice)
+		printf("%d verified now.\n", sheets->nverified);
+	if (n > 0)
+		printf("Then:\n  roleguide report %s %s/*.xml -o reports/\n", options->files[0],
+		       sheets->folder);
+}
+
+static enum ask_move talk_through(struct kit *kit, const struct options *options,
+				  const struct content *content, const char *folder)
+{
+	struct ask_talk talk = {.arena = kit->arena,
+				.date = kit->date ? *kit->date : (int64_t)time(NULL)};
+	char mark[SHEET_CODE_MARK];
+	struct ask_sheets sheets = {
+		.talk = &talk,
+		.folder = folder,
+		.schema = file_join(kit->arena, kit->data->schemas, "answers.rng"),
+		.lang = options->lang,
+		.is_twice = options->is_twice,
+		.mark = mark};
+	enum ask_move move;
+
+	talk.screen = (struct ask_screen){
+		.arena = kit->arena,
+		.phrases = content->phrases,
+		.locale = locale_open(content->phrases->lang),
+		.lang = options->lang ? options->lang : content->guide->lang,
+		.diag = kit->diag,
+	};
+	sheet_code_quiz(content->quiz, mark);
+	ask_session_init(&talk.session, kit->arena, content->quiz, "");
+	buf_init(&talk.line);
+	ask_input_open(&talk.input);
+	printf("A line a sheet, as \"%s 2 4 -\": its code, then the numbers at the boxes. "
+	       "? says more.\n%d sheets are in %s.\n\n",
+	       sheet_code_person(kit->arena, mark, 3), count_sheets(&sheets, kit->diag), folder);
+	move = ask_sheet_type(&sheets);
+	put_end(&sheets, options, kit->diag);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		diag_fail(kit->diag, (struct srcpos){"standard output", 0}, "cannot write");
+	if (talk.input.fault)
+		diag_fail(kit->diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
+			  strerror(talk.input.fault));
+	ask_input_close(&talk.input);
+	buf_release(&talk.line);
+	locale_close(talk.screen.locale);
+	return move;
+}
+
+/* Ends as Ctrl-C ends programs, so that a script that runs this one ends too. */
+static void stop(void)
+{
+	signal(SIGINT, SIG_DFL);
+	raise(SIGINT);
+}
+
+int ask_sheets_run(const struct options *options, struct arena *arena, struct diag *diag)
+{
+	const char *folder = choose_folder(options, arena);
+	struct source source = {.guide = options->files[0], .lang = options->lang};
+	struct content content;
+	struct opened opened;
+	int status;
+
+	if (!check_options(options, diag))
+		return EXIT_USAGE;
+	status = open_run(&opened, options, arena, diag);
+	if (status != EXIT_DONE)
+		return status;
+	if (run_load(&opened.kit, &source, &content) &&
+	    run_load_quiz(&opened.kit, &content, true) && file_make_folder(folder, 0777, diag) &&
+	    talk_through(&opened.kit, options, &content, folder) == ASK_STOPPED && !diag->nerrors)
+		stop();
+	run_release(&opened.kit);
+	return cli_status(diag);
+}
