@@ -16,6 +16,8 @@
 # make conformance    every guide, theme and paper through veraPDF; all plates of press files; a form
 #                     in SurveyJS
 # make browser        the page that asks, in Chromium: 50 people or N=COUNT of each questionnaire
+# make filled         forms of PDF filled in by 200 people or N=COUNT in each of five other programs, from
+#                     SEED on, and read back
 # make conformance-cohort   reports of 200 random people, or PEOPLE=COUNT, and files of all of them,
 #                     through veraPDF
 # make mutants       the program broken on purpose, and how much of that the tests notice
@@ -335,15 +337,23 @@ layers:
 conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
-	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core $(BUILD)/axe/node_modules/axe-core
+	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core $(BUILD)/axe/node_modules/axe-core \
+		$(BUILD)/pdfjs/node_modules/pdfjs-dist
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
-		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh
+		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh \
+		tests/conformance/filled.sh
 
 .PHONY: browser
 browser: $(program)
 	@-$(MAKE) $(BUILD)/axe/node_modules/axe-core
 	@$(test_env) PEOPLE=$(or $(N),50) TEST_SECONDS=7200 tests/run $(BUILD)/browser tests/conformance/browser.sh
 	@grep '^# ' $(BUILD)/browser/browser.log
+
+.PHONY: filled
+filled: $(program)
+	@-$(MAKE) $(BUILD)/pdfjs/node_modules/pdfjs-dist
+	@$(test_env) PEOPLE=$(or $(N),200) SEED=$(or $(SEED),1) TEST_SECONDS=7200 \
+		tests/run $(BUILD)/filled tests/conformance/filled.sh
 
 .PHONY: conformance-cohort
 conformance-cohort: $(program)
@@ -368,6 +378,10 @@ $(BUILD)/survey/node_modules/survey-core:
 $(BUILD)/axe/node_modules/axe-core:
 	$(call quiet,npm,axe)npm install --silent --no-audit --no-fund --prefix $(BUILD)/axe \
 		axe-core@4.14.1
+
+$(BUILD)/pdfjs/node_modules/pdfjs-dist:
+	$(call quiet,npm,pdf.js)npm install --silent --no-audit --no-fund --omit=optional --prefix $(BUILD)/pdfjs \
+		pdfjs-dist@4.10.38
 
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:
