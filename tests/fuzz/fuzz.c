@@ -34,6 +34,7 @@
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
+#include "forms.h"
 #include "scans.h"
 #include "sheets.h"
 
@@ -222,6 +223,11 @@ static void fuzz_pdf(struct feed *feed)
 	buf_release(&text);
 }
 
+static void fuzz_form(struct feed *feed)
+{
+	expect_sound(forms_read(&feed->arena, fuzz.quiz, feed->bytes, feed->n, &feed->diag));
+}
+
 static void drop_earlier(void *context, int file, const struct answers *answers)
 {
 	struct feed *feed = context;
@@ -326,6 +332,7 @@ static const struct {
 	       {"picture", fuzz_picture},
 	       {"font", fuzz_font},
 	       {"pdf", fuzz_pdf},
+	       {"form-pdf", fuzz_form},
 	       {"before", fuzz_before},
 	       {"guide", fuzz_guide}};
 

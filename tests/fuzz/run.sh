@@ -7,12 +7,13 @@ set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/small.bash"
 tap_needs qpdf command -v qpdf
+tap_needs python3-pikepdf /usr/bin/python3 -c "import pikepdf"
 tap_needs python3-pil /usr/bin/python3 -c "import PIL"
 tap_needs python3-openpyxl /usr/bin/python3 -c "import openpyxl"
 tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
 targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet xlsx xlsx-parts
-	scan scan-lines picture font pdf before guide)
+	scan scan-lines picture font pdf form-pdf before guide)
 [ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
 each=$((${SECONDS_IN_ALL:-60} / ${#targets[@]}))
 content=$ROLEGUIDE_DATA
@@ -79,6 +80,15 @@ subset.save_font(font, sys.argv[2], options)' "$font" "$into/small.ttf"
 		"$ROLEGUIDE" guide "$work/small.xml" -o "$into/small.pdf"
 		loosen "$into/small.pdf"
 		;;
+	form-pdf)
+		local small=$ROOT/tests/forms/small.xml
+		"$ROLEGUIDE" form "$content/pm-vs-tpm.xml" -o "$into/form.pdf"
+		qpdf --qdf "$into/form.pdf" "$into/form-qdf.pdf"
+		"$ROLEGUIDE" form "$small" -o "$into/other.pdf"
+		/usr/bin/python3 "$ROOT/tests/formread/forms.py" "$content/quizzes/pm-vs-tpm.xml" 19 fuzz \
+			"$into" "$into/form-qdf.pdf"
+		rm "$into"/*.xml
+		;;
 	before)
 		"$ROLEGUIDE" report "$content/pm-vs-tpm.xml" "$content/answers/strong-pm.xml" --summary \
 			--attach -o "$into/report.pdf"
@@ -90,8 +100,10 @@ subset.save_font(font, sys.argv[2], options)' "$font" "$into/small.ttf"
 
 for target in "${targets[@]}"; do
 	make_seeds "$target" >/dev/null
+	slow=20
+	[ "$target" = form-pdf ] && slow=100 # a library without sanitizers, which is bounded elsewhere
 	FUZZ_TARGET=$target FUZZ_FOLDER=$work/input timeout $((each * 4 + 120)) \
-		"$FUZZ" -max_total_time="$each" -timeout=20 -rss_limit_mb=2048 -max_len=131072 \
+		"$FUZZ" -max_total_time="$each" -timeout="$slow" -rss_limit_mb=2048 -max_len=131072 \
 		-detect_leaks=0 -print_final_stats=1 -artifact_prefix="$keep/$target-" "$work/seeds/$target" \
 		>"$work/$target.log" 2>&1
 	status=$?
