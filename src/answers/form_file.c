@@ -19,6 +19,7 @@
 enum {
 	DEEPEST = 32,          /* fields in fields, pages in pages */
 	DEPTH_OF_PICTURES = 3, /* in each other */
+	MOST_FAULTS = 1000,    /* of a file that is read nevertheless */
 	MOST_NAME = 4096,      /* bytes */
 	MOST_LOOKED = 50       /* pages whose resources are looked at */
 };
@@ -38,7 +39,8 @@ struct walk {
 	struct buf places; /* int32_t an object by number: its page, less than 0 once it was met */
 	struct buf records;
 	int64_t nrecords;
-	bool is_too_large;
+	struct buf *what; /* that was mended */
+	bool is_too_large, is_too_damaged;
 };
 
 /* Met, and on no page. */
@@ -146,6 +148,14 @@ static void put_shown(struct walk *walk, struct pdf_object place, bool is_blank)
 	packet_put_text(&walk->records, shown == SHOWN_NOTHING ? NULL : buf_text(&walk->text));
 }
 
+/* Whether so much is damaged that what is left of it may be anything. */
+static bool is_hopeless(struct walk *walk)
+{
+	if (pdf_objects_count_faults(walk->objects, walk->what) > MOST_FAULTS)
+		walk->is_too_damaged = true;
+	return walk->is_too_damaged;
+}
+
 /* The i-th place of a field. */
 static void put_place(struct walk *walk, const struct handed *handed, struct pdf_object place,
 		      int page, int i)
@@ -213,7 +223,7 @@ static void walk_field(struct walk *walk, struct pdf_object field, struct handed
 	int32_t *at = find_page(walk, field);
 	int page = at && *at > 0 ? *at : 0;
 
-	if ((at && *at < 0) || depth > DEEPEST)
+	if ((at && *at < 0) || depth > DEEPEST || is_hopeless(walk))
 		return;
 	if (at)
 		*at = page ? -page : nowhere;
@@ -250,7 +260,7 @@ static void walk_strays(struct walk *walk, int npages)
 			struct pdf_object place = pdf_object_item(walk->objects, places, i);
 			int32_t *at = find_page(walk, place);
 
-			if ((at && *at < 0) ||
+			if ((at && *at < 0) || is_hopeless(walk) ||
 			    !is_called(walk, pdf_object_key(walk->objects, place, "/Subtype"),
 				       "Widget"))
 				continue;
@@ -313,12 +323,14 @@ static void walk_all(struct walk *walk, struct form_file *form)
 	form->shows_values = pdf_object_is_true(walk->objects,
 						pdf_object_key(walk->objects, walk->form,
 							       "/NeedAppearances"));
+	if (is_hopeless(walk))
+		return;
 	find_pages(walk, form->npages);
 	for (int i = 0; i < n; i++)
 		walk_field(walk, pdf_object_item(walk->objects, fields, i), (struct handed){0}, -1,
 			   0);
 	walk_strays(walk, form->npages);
-	for (int page = 0; page < form->npages && page < MOST_LOOKED; page++)
+	for (int page = 0; page < form->npages && page < MOST_LOOKED && !is_hopeless(walk); page++)
 		look_at(walk, find_resources(walk, pdf_objects_page(walk->objects, page)), form, 0);
 }
 
@@ -340,8 +352,10 @@ void form_file_pack(const struct xml_source *source, struct buf *out)
 	buf_init(&what);
 	walk.objects = pdf_objects_open(source->bytes, source->nbytes, &form.state, &what);
 	if (walk.objects) {
+		walk.what = &what;
 		walk_all(&walk, &form);
-		pdf_objects_are_mended(walk.objects, &what);
+		if (is_hopeless(&walk))
+			form.state = PDF_DAMAGED;
 		pdf_objects_close(walk.objects);
 	}
 	packet_put_integer(out, form.state);

@@ -54,6 +54,8 @@ struct library {
 struct pdf_objects {
 	struct library library;
 	qpdf_data data;
+	struct buf led; /* the file with another end; empty: it is read as it is */
+	int nfaults;    /* of the file that were told */
 };
 
 /* function: the address of the pointer to it. */
@@ -93,30 +95,84 @@ bool pdf_objects_prepare(const char *path, struct diag *diag)
 	return false;
 }
 
+static bool read_bytes(struct pdf_objects *objects, const char *bytes, size_t n)
+{
+	const struct library *library = &objects->library;
+
+	objects->data = library->qpdf_init();
+	library->qpdf_silence_errors(objects->data);
+	library->qpdf_set_suppress_warnings(objects->data, QPDF_TRUE);
+	return (library->qpdf_read_memory(objects->data, "", bytes, n, NULL) & QPDF_ERRORS) == 0;
+}
+
+/* Why it cannot be read, told to what. */
+static enum pdf_state find_state(struct pdf_objects *objects, struct buf *what)
+{
+	const struct library *library = &objects->library;
+	qpdf_error fault = library->qpdf_get_error(objects->data);
+
+	if (fault && library->qpdf_get_error_code(objects->data, fault) == qpdf_e_password)
+		return PDF_LOCKED;
+	if (fault)
+		buf_addstr(what, library->qpdf_get_error_message_detail(objects->data, fault));
+	return PDF_DAMAGED;
+}
+
+/* The last stream of cross-references (7.5.8), "12 0 obj << /Type /XRef ..."; NULL: none. */
+static const char *find_last_table(const char *bytes, size_t n)
+{
+	const char *at = bytes + n;
+
+	while (at > bytes && !((size_t)(bytes + n - at) >= 5 && memcmp(at, "/XRef", 5) == 0))
+		at--;
+	while (at > bytes + 8 && memcmp(at, " obj", 4) != 0)
+		at--;
+	if (at <= bytes + 8)
+		return NULL;
+	while (at > bytes && at[-1] >= '0' && at[-1] <= '9')
+		at--;
+	if (at > bytes && at[-1] == ' ')
+		at--;
+	while (at > bytes && at[-1] >= '0' && at[-1] <= '9')
+		at--;
+	return at;
+}
+
+/* libqpdf finds no such stream by itself where the end of the file does not lead to it: it is led
+ * there by another end. Offsets count from the header on. */
+static bool read_led(struct pdf_objects *objects, const char *bytes, size_t n)
+{
+	const char *table = find_last_table(bytes, n), *header = bytes;
+
+	while (table && header < table && memcmp(header, "%PDF-", 5) != 0)
+		header++;
+	if (!table || header == table)
+		return false;
+	objects->library.qpdf_cleanup(&objects->data);
+	buf_add(&objects->led, bytes, n);
+	buf_printf(&objects->led, "\nstartxref\n%zu\n%%%%EOF\n", (size_t)(table - header));
+	return read_bytes(objects, objects->led.bytes, objects->led.n);
+}
+
 struct pdf_objects *pdf_objects_open(const char *bytes, size_t n, enum pdf_state *state,
 				     struct buf *what)
 {
 	struct pdf_objects *objects = mem_alloc_zeroed(sizeof *objects);
-	const struct library *library = &objects->library;
-	qpdf_error fault;
 
 	*state = PDF_DAMAGED;
+	buf_init(&objects->led);
 	if (!library_open(&objects->library)) {
 		free(objects);
 		return NULL;
 	}
-	objects->data = library->qpdf_init();
-	library->qpdf_silence_errors(objects->data);
-	library->qpdf_set_suppress_warnings(objects->data, QPDF_TRUE);
-	if ((library->qpdf_read_memory(objects->data, "", bytes, n, NULL) & QPDF_ERRORS) == 0) {
+	if (read_bytes(objects, bytes, n))
 		*state = PDF_OPEN;
+	else
+		*state = find_state(objects, what);
+	if (*state == PDF_DAMAGED && read_led(objects, bytes, n))
+		*state = PDF_OPEN;
+	if (*state == PDF_OPEN)
 		return objects;
-	}
-	fault = library->qpdf_get_error(objects->data);
-	if (fault && library->qpdf_get_error_code(objects->data, fault) == qpdf_e_password)
-		*state = PDF_LOCKED;
-	if (fault)
-		buf_addstr(what, library->qpdf_get_error_message_detail(objects->data, fault));
 	pdf_objects_close(objects);
 	return NULL;
 }
@@ -124,18 +180,23 @@ struct pdf_objects *pdf_objects_open(const char *bytes, size_t n, enum pdf_state
 void pdf_objects_close(struct pdf_objects *objects)
 {
 	objects->library.qpdf_cleanup(&objects->data);
+	buf_release(&objects->led);
 	free(objects);
 }
 
-bool pdf_objects_are_mended(struct pdf_objects *objects, struct buf *what)
+int pdf_objects_count_faults(struct pdf_objects *objects, struct buf *what)
 {
 	const struct library *library = &objects->library;
 
-	if (!library->qpdf_more_warnings(objects->data))
-		return false;
-	buf_addstr(what, library->qpdf_get_error_message_detail(
-				 objects->data, library->qpdf_next_warning(objects->data)));
-	return true;
+	while (library->qpdf_more_warnings(objects->data)) {
+		qpdf_error fault = library->qpdf_next_warning(objects->data);
+
+		if (what->n == 0)
+			buf_addstr(what,
+				   library->qpdf_get_error_message_detail(objects->data, fault));
+		objects->nfaults++;
+	}
+	return objects->nfaults;
 }
 
 struct pdf_object pdf_objects_root(struct pdf_objects *objects)

@@ -48,8 +48,9 @@ struct pdf_objects *pdf_objects_open(const char *bytes, size_t n, enum pdf_state
 				     struct buf *what);
 void pdf_objects_close(struct pdf_objects *objects);
 
-/* Whether something was mended so far: adds the first of it to what. */
-bool pdf_objects_are_mended(struct pdf_objects *objects, struct buf *what);
+/* In how many places the file was found damaged so far, and mended; what has the first of it,
+ * unless something is in it already. */
+int pdf_objects_count_faults(struct pdf_objects *objects, struct buf *what);
 
 struct pdf_object pdf_objects_root(struct pdf_objects *objects);
 /* 0: the tree of pages is damaged. */

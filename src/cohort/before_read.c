@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "answers/form_file.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "inspect/read.h"
@@ -91,41 +92,6 @@ static const struct answers *tell_apart(struct arena *arena, const struct carrie
 	return copy;
 }
 
-/* A report: the person whose it is. */
-static void read_report(struct before_source *source, const char *path)
-{
-	struct carried carried = {.path = path};
-	const struct answers_file *answers;
-	struct answers_settings settings;
-	struct xml_source part;
-	struct arena own;
-	size_t n;
-	const char *bytes;
-
-	arena_init(&own);
-	bytes = file_read(&own, path, READ_LARGEST, &n, source->diag);
-	if (!bytes || !carried_open(&carried, &own, bytes, n, source->diag)) {
-		arena_release(&own);
-		return;
-	}
-	if (!carried.parts[CARRIED_ANSWERS]) {
-		source->nbare++;
-		arena_release(&own);
-		return;
-	}
-	settings = settings_of(&own, source);
-	part = carried_source(&own, &carried, CARRIED_ANSWERS);
-	answers = answers_load_alone(&own, &part, source->quiz, &settings, source->diag);
-	if (answers) {
-		int file = add_file(source, path);
-
-		for (int i = 0; i < answers->npeople; i++)
-			source->take(source->context, file,
-				     tell_apart(&own, &carried, source, answers->people[i]));
-	}
-	arena_release(&own);
-}
-
 /* A file of answers. */
 static void read_answers(struct before_source *source, const char *path)
 {
@@ -153,10 +119,73 @@ static void read_answers(struct before_source *source, const char *path)
 	arena_release(&whole);
 }
 
+/* Whether the file is a filled form, which carries nothing. */
+static bool is_form(struct arena *arena, const struct xml_source *file)
+{
+	const struct form_file *form;
+	struct diag unheard;
+
+	diag_init(&unheard);
+	form = form_file_load(arena, file, &unheard);
+	diag_release(&unheard);
+	return form && form->nfields > 0;
+}
+
+/* What a report carries; false where that is nothing, or no answers. What is wrong with a file that
+ * is no form is told. */
+static bool open_report(struct before_source *source, struct arena *own, struct carried *carried,
+			const struct xml_source *file)
+{
+	struct diag unheard;
+	bool is_open;
+
+	diag_init(&unheard);
+	is_open = carried_open(carried, own, file->bytes, file->nbytes, &unheard);
+	diag_release(&unheard);
+	if (is_open && carried->parts[CARRIED_ANSWERS])
+		return true;
+	if (is_form(own, file)) {
+		read_answers(source, file->path);
+		return false;
+	}
+	*carried = (struct carried){.path = file->path};
+	if (carried_open(carried, own, file->bytes, file->nbytes, source->diag))
+		source->nbare++;
+	return false;
+}
+
+/* A report: the person whose it is; or a form. */
+static void read_pdf(struct before_source *source, const char *path)
+{
+	struct carried carried = {.path = path};
+	struct xml_source file = {.path = path}, part;
+	const struct answers_file *answers;
+	struct answers_settings settings;
+	struct arena own;
+
+	arena_init(&own);
+	file.bytes = file_read(&own, path, READ_LARGEST, &file.nbytes, source->diag);
+	if (!file.bytes || !open_report(source, &own, &carried, &file)) {
+		arena_release(&own);
+		return;
+	}
+	settings = settings_of(&own, source);
+	part = carried_source(&own, &carried, CARRIED_ANSWERS);
+	answers = answers_load_alone(&own, &part, source->quiz, &settings, source->diag);
+	if (answers) {
+		int number = add_file(source, path);
+
+		for (int i = 0; i < answers->npeople; i++)
+			source->take(source->context, number,
+				     tell_apart(&own, &carried, source, answers->people[i]));
+	}
+	arena_release(&own);
+}
+
 static void read_file(struct before_source *source, const char *path)
 {
 	if (file_has_ending(path, ".pdf"))
-		read_report(source, path);
+		read_pdf(source, path);
 	else
 		read_answers(source, path);
 }

@@ -1,5 +1,5 @@
-"""Forms that no person should have handed in: faults.py QUIZ DIR makes one for each of the FAULTS, of
-the questionnaire tests/forms/small-quiz.xml."""
+"""Forms that no person should have handed in: faults.py FORM DIR makes one for each of the FAULTS
+from the form of tests/forms/small.xml."""
 
 import os
 import re
@@ -8,7 +8,7 @@ import sys
 import pikepdf
 from pikepdf import Dictionary, Name, Stream, String
 
-from forms import Filling, blank, on_state, people
+from forms import Filling, on_state, people
 
 
 def nothing(filling):
@@ -23,6 +23,7 @@ def set_identity(old, new):
     def change(filling):
         field = filling.fields["roleguide"]
         field.V = String(re.sub(old, new, str(field.V)))
+        del field.AP
     return change
 
 
@@ -142,14 +143,34 @@ class Broken(Filling):
 
 
 class Mended(Filling):
-    """With a table of cross-references that points nowhere."""
+    """Where the cross-references begin is said wrongly."""
 
     def save(self, path):
-        super().save(path)
+        self.pdf.save(path, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        self.spoil(path)
+
+    def spoil(self, path):
         with open(path, "rb") as file:
             bytes = file.read()
         with open(path, "wb") as file:
             file.write(re.sub(rb"startxref\s+\d+", b"startxref\n7", bytes))
+
+
+class MendedPacked(Mended):
+    """The same of cross-references that are a stream, on which all else depends."""
+
+    def save(self, path):
+        self.pdf.save(path, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        self.spoil(path)
+
+
+class CutPacked(Filling):
+    """Cut off in the middle, cross-references and all."""
+
+    def save(self, path):
+        self.pdf.save(path, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        with open(path, "r+b") as file:
+            file.truncate(os.path.getsize(path) - 600)
 
 
 class Text(Filling):
@@ -198,13 +219,15 @@ FAULTS = {
     "password": (Password, nothing),
     "broken": (Broken, nothing),
     "mended": (Mended, nothing),
+    "mended-packed": (MendedPacked, nothing),
+    "cut-packed": (CutPacked, nothing),
     "no-pdf": (Text, nothing),
 }
 
 
-def make_faults(path, folder):
-    quiz = people.load(path)
-    base = blank(quiz, path)
+def make_faults(form, folder):
+    with open(form, "rb") as file:
+        base = file.read()
     os.makedirs(folder, exist_ok=True)
     for name, (kind, change) in FAULTS.items():
         filling = kind(base)

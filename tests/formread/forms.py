@@ -78,7 +78,9 @@ class Blank:
 
     def place(self, field):
         field.Type, field.Subtype, field.F = Name.Annot, Name.Widget, 4
-        field.Rect = [50, 50, 60, 60]
+        n = len(self.pages[-1].Annots)
+        left, low = 50 + n % 3 * 170, 770 - n // 3 * 24
+        field.Rect = [left, low, left + (160 if "/FT" in field and field.FT == Name.Tx else 12), low + 18]
         field.P = self.pages[-1]
         self.pages[-1].Annots.append(field)
 
@@ -246,7 +248,9 @@ class Update(Filling):
                 found = found.stream_dict
             else:
                 body = b""
-            objects[number] = found.unparse(resolved=True) + body
+            # whole numbers come as those of Python
+            objects[number] = (found.unparse(resolved=True) if isinstance(found, pikepdf.Object)
+                               else str(found).encode()) + body
         return objects
 
     def save(self, path):
@@ -305,7 +309,11 @@ class Shown(Filling):
             return
         self.fields[name].AP.N = Stream(
             self.pdf, b"/Tx BMC q BT /Helv 9 Tf 0 g 2 5 Td (" + drawn + b") Tj ET Q EMC",
-            Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 20])
+            Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 20],
+            Resources=Dictionary(Font=Dictionary(Helv=Dictionary(
+                Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
+                Encoding=Name.WinAnsiEncoding))))
+        self.fields[name].V = String("")
 
 
 class ShownWide(Shown):
@@ -324,6 +332,7 @@ class ShownWide(Shown):
         font = Dictionary(Type=Name.Font, Subtype=Name.Type0, Encoding=Name("/Identity-H"),
                           BaseFont=Name.Helvetica, ToUnicode=Stream(self.pdf, cmap.encode()))
         shown = "".join(f"{codes.index(ord(c)) + 1:04x}" for c in value)
+        self.fields[name].V = String("")
         self.fields[name].AP.N = Stream(
             self.pdf, f"/Tx BMC q BT /F0 9 Tf 2 5 Td [<{shown[:4]}> -20 <{shown[4:]}>] TJ ET Q EMC"
             .encode(), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 20],

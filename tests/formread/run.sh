@@ -10,11 +10,12 @@ here=$ROOT/tests/formread
 small=$ROOT/tests/forms/small.xml
 cd "$work" || exit 1
 
-# back GUIDE QUIZ LANG PEOPLE: random people through forms, whose values are in values, in states, in pages.
+# back GUIDE QUIZ LANG PEOPLE [FORM]: random people through forms, whose values are in values, in states, in
+# pages. FORM: what they fill in; else one that has the names of its fields in common with ours.
 back() {
-	local name=${1##*/}
+	local name=${1##*/}${5:+, our form}
 	rm -rf people
-	python3 "$here/forms.py" "$2" "$4" read people
+	python3 "$here/forms.py" "$2" "$4" read people ${5:+"$5"}
 	"$ROLEGUIDE" report "$1" people/*.pdf --dump answers >found 2>said
 	tap_is "$?" 0 "$name: forms of $4 people are read"
 	cat people/*.xml >wanted
@@ -25,19 +26,22 @@ back() {
 		"" "$name: nothing else is said than that some were damaged"
 }
 
-back "$ROOT/content/pm-vs-tpm.xml" "$ROOT/content/quizzes/pm-vs-tpm.xml" en-GB 36
-back "$small" "$ROOT/tests/forms/small-quiz.xml" en 60
+"$ROLEGUIDE" form "$ROOT/content/pm-vs-tpm.xml" -o pm.pdf
+"$ROLEGUIDE" form "$small" -o small.pdf
+back "$ROOT/content/pm-vs-tpm.xml" "$ROOT/content/quizzes/pm-vs-tpm.xml" en-GB 36 pm.pdf
+back "$small" "$ROOT/tests/forms/small-quiz.xml" en 18
+back "$small" "$ROOT/tests/forms/small-quiz.xml" en 60 small.pdf
 
 # The report follows from the answers, not from the file they came in.
 for kind in pdf xml; do
-	"$ROLEGUIDE" report "$small" people/000?.$kind -o $kind/ --attach -q
+	"$ROLEGUIDE" report "$small" people/000[1-4].$kind -o $kind/ --attach -q
 	rm $kind/manifest.*
 done
 diff -r pdf xml >differences
 tap_ok $? "reports from forms and from files of answers are the same, byte by byte"
 
 # Each fault in a line.
-python3 "$here/faults.py" "$ROOT/tests/forms/small-quiz.xml" faults
+python3 "$here/faults.py" small.pdf faults
 cp "$ROOT/tests/forms/"small*.xml .
 for file in faults/*.pdf; do
 	"$ROLEGUIDE" report small.xml "$file" --dump answers -o dump 2>&1
@@ -63,6 +67,11 @@ tap_ok $? "a form comes by standard input"
 tap_is "$("$ROLEGUIDE" check small.xml people/0002.pdf 2>&1 | grep -v '^small')" "" "check reads a form"
 tap_match "$("$ROLEGUIDE" check small.xml faults/too-many.pdf 2>&1)" \
 	"*too-many.pdf: error: page 1: question \"q4\" takes at most 3 options, not 4*" "check tells faults"
+for kind in pdf xml; do
+	"$ROLEGUIDE" report small.xml people/0003.xml --before people/0002.$kind --dump doc >before-$kind -q
+done
+cmp -s before-pdf before-xml && ! cmp -s before-pdf <("$ROLEGUIDE" report small.xml people/0003.xml --dump doc -q)
+tap_ok $? "a form tells what somebody answered before"
 "$ROLEGUIDE" columns small.xml people/0002.pdf 2>said
 tap_is "$? $(cat said)" \
 	"1 people/0002.pdf: error: answers in XML and forms name their questions; there are no columns" \

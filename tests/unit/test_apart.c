@@ -25,7 +25,7 @@ static void take_memory(void *context, struct buf *out)
 {
 	volatile char *bytes = context;
 
-	for (int i = 0; i < 1000; i++) {
+	for (int i = 0; i < 100; i++) {
 		bytes = mem_alloc(MEGABYTE);
 		for (int at = 0; at < MEGABYTE; at += 1024)
 			bytes[at] = 1;
