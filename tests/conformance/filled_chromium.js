@@ -7,7 +7,7 @@ const { Browser } = require("./chromium.js");
 
 const [pdfjs, form, folder] = process.argv.slice(2);
 const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-const LOADED = 60000, STEP = 20, FOCUSED = 60; // milliseconds
+const LOADED = 60000, STEP = 20; // milliseconds
 
 // All fields with their pages and, in points from the top left corner, their middles.
 async function findPlaces() {
@@ -86,23 +86,29 @@ class Viewer {
 	}
 }
 
-// Without a turn of pages, after which not all that is typed arrives: all of them are in the window.
+// Without a turn of pages, after which not all that is typed arrives: all of them are in the window. The
+// viewer is awake once a text field says that it has the focus; from there on events come in order.
 async function fill(viewer, places, person) {
-	let page = -1, at;
+	const middle = async (place) => {
+		const at = await viewer.at(place.page);
+		return [at.x + place.x * at.width / place.width, at.y + place.y * at.height / place.height];
+	};
+	const first = await middle(places.find(({ isText }) => isText));
+	for (let n = 0; await viewer.value("return viewer.formFieldFocus_;") !== "text"; n += STEP) {
+		if (n > LOADED)
+			throw new Error("no field takes the focus");
+		await viewer.click(...first);
+		await sleep(STEP);
+	}
 	for (const place of places) {
-		const text = person.texts[place.name];
+		const text = place.isText && person.texts[place.name];
 		const isOn = place.radioButton ? person.groups[place.name] === place.buttonValue
 			: place.checkBox && person.boxes.includes(place.name);
-		if (!isOn && !(place.isText && text))
+		if (!isOn && !text)
 			continue;
-		if (place.page !== page)
-			at = await viewer.at(page = place.page);
-		await viewer.click(at.x + place.x * at.width / place.width, at.y + place.y * at.height / place.height);
-		if (!place.isText)
-			continue;
-		await sleep(FOCUSED);
-		await viewer.page.type(text.split(/\s+/).join(" "));
-		await sleep(FOCUSED);
+		await viewer.click(...await middle(place));
+		for (const character of text ? text.split(/\s+/).join(" ") : "")
+			await viewer.page.send("Input.dispatchKeyEvent", { type: "char", text: character });
 	}
 }
 
