@@ -77,8 +77,8 @@ struct roleguide_source {
 struct roleguide_guide *roleguide_load(struct roleguide *handle,
 				       const struct roleguide_source *wanted);
 
-/* Reads answers to the guide's questionnaire from XML, JSON or CSV. An error where the guide names
- * no questionnaire. */
+/* Reads answers to the guide's questionnaire from XML, JSON, CSV or a filled form of PDF. An error
+ * where the guide names no questionnaire. */
 struct roleguide_answers *roleguide_read_answers(struct roleguide *handle,
 						 struct roleguide_guide *guide, const char *path);
 

@@ -23,17 +23,23 @@ enum {
 
 static const char identity_name[] = "roleguide", identity_kind[] = "form 1 ";
 
-bool pdf_form_is_like(const char *bytes, size_t n)
+/* Where a line of the file begins with that mark and a version; NULL: none does. */
+static const char *find_header(const char *bytes, size_t n, const char *mark)
 {
-	const char *end;
+	const char *end, *at;
 
 	bytes = sniff_text(bytes, &n);
 	end = bytes + (n > JUNK ? JUNK : n);
-	for (const char *at = bytes; at < end && (at = memchr(at, '%', (size_t)(end - at))); at++)
-		if ((size_t)(bytes + n - at) > 6 && memcmp(at, "%PDF-", 5) == 0 && at[5] >= '0' &&
+	for (at = bytes; at < end && (at = memchr(at, '%', (size_t)(end - at))); at++)
+		if ((size_t)(bytes + n - at) > 6 && memcmp(at, mark, 5) == 0 && at[5] >= '0' &&
 		    at[5] <= '9' && (at == bytes || strchr("\r\n", at[-1])))
-			return true;
-	return false;
+			return at;
+	return NULL;
+}
+
+bool pdf_form_is_like(const char *bytes, size_t n)
+{
+	return find_header(bytes, n, "%PDF-") || find_header(bytes, n, "%FDF-");
 }
 
 /* --- The person ------------------------------------------------------------------------------- */
@@ -277,7 +283,6 @@ void pdf_form_take(struct reader *reader, const struct form_file *form)
 	struct form_reading reading = {.reader = reader, .form = form};
 
 	reader->row_name = "page";
-	reader_add_person(reader, (struct place){.pos = {reader->source.path, 0}});
 	reader->person->is_form = true;
 	reading.is_used = ARENA_ARRAY(reader->arena, bool, form->nfields + 1);
 	if (!check_file(reader, form) || !check_identity(&reading))
@@ -310,13 +315,15 @@ static enum answers_step next_person(struct source *source, struct reader *reade
 	if (file->is_over)
 		return ANSWERS_END;
 	file->is_over = true;
+	reader_add_person(reader, (struct place){.pos = {reader->source.path, 0}});
+	if (!find_header(reader->source.bytes, reader->source.nbytes, "%PDF-")) {
+		refuse(reader, "have the form itself saved, as a PDF",
+		       "the file holds the values of a form alone (FDF), which are not read");
+		return ANSWERS_PERSON;
+	}
 	form = form_file_load(reader->arena, &reader->source, reader->diag);
 	if (form)
 		pdf_form_take(reader, form);
-	else if (reader->diag->environment_failed)
-		return ANSWERS_FAILED;
-	else
-		reader_add_person(reader, (struct place){.pos = {reader->source.path, 0}});
 	return ANSWERS_PERSON;
 }
 

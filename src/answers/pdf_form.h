@@ -13,13 +13,13 @@
 struct form_file;
 
 /* Whether a file of n bytes begins as PDF does, perhaps behind what a server put before it, or as
- * the data of a form alone (FDF). */
+ * the values of a form alone (FDF). */
 bool pdf_form_is_like(const char *bytes, size_t n);
 
 /* The person of the reader's source, which is read as a whole. */
 struct source *pdf_form_open(struct reader *reader);
 
-/* Takes the person from what a form says; each fault is an error at its page. */
+/* Takes the person, who was added, from what a form says; each fault is an error at its page. */
 void pdf_form_take(struct reader *reader, const struct form_file *form);
 
 #endif

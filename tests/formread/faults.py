@@ -173,6 +173,13 @@ class CutPacked(Filling):
             file.truncate(os.path.getsize(path) - 600)
 
 
+class Values(Filling):
+    def save(self, path):
+        with open(path, "wb") as file:
+            file.write(b"%FDF-1.2\n1 0 obj\n<< /FDF << /Fields [ << /T (q) >> ] >> >>\nendobj\n"
+                       b"trailer\n<< /Root 1 0 R >>\n%%EOF\n")
+
+
 class Text(Filling):
     def save(self, path):
         with open(path, "wb") as file:
@@ -222,6 +229,7 @@ FAULTS = {
     "mended-packed": (MendedPacked, nothing),
     "cut-packed": (CutPacked, nothing),
     "no-pdf": (Text, nothing),
+    "values-alone": (Values, nothing),
 }
 
 

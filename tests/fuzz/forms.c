@@ -15,6 +15,7 @@ const char *forms_read(struct arena *arena, const struct quiz *quiz, const char 
 
 	buf_init(&packed);
 	reader.source = source;
+	reader_add_person(&reader, (struct place){.pos = {source.path, 0}});
 	form_file_pack(&source, &packed);
 	pdf_form_take(&reader, form_file_unpack(arena, &packed));
 	buf_release(&packed);
