@@ -364,6 +364,8 @@ function readKept(form, text) {
 		Array.isArray(kept.seen) &&
 		kept.seen.length === n &&
 		typeof kept.name === "string" &&
+		typeof kept.day === "string" &&
+		Number.isSafeInteger(kept.turn) &&
 		kept.entries.every(
 			(entry, q) => entry === null || isEntry(form.questions[q], entry),
 		);

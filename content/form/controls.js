@@ -203,6 +203,8 @@ function ranking(page, question, entry) {
 // --- A number, or words that decline it; a text
 
 function numberField(page, question, entry) {
+	const say = (key, i) =>
+		page.announce(page.say(key, { option: page.text(question.options[i].text) }));
 	const isSigned = BigInt(question.min) < 0n;
 	const field = element("input", {
 		id: "field",
@@ -214,6 +216,7 @@ function numberField(page, question, entry) {
 		dir: "auto",
 		oninput: () => {
 			entry.number = field.value;
+			for (const i of entry.chosen) say("web-not-alone", i);
 			entry.chosen = [];
 			inputs.forEach((input) => {
 				input.checked = false;
@@ -223,6 +226,7 @@ function numberField(page, question, entry) {
 	});
 	const { list, inputs } = choices(page, question, entry, () => {
 		entry.chosen = entry.chosen.slice(-1);
+		if (entry.number) for (const i of entry.chosen) say("web-alone", i);
 		entry.number = field.value = "";
 		showChosen(question, entry, inputs, []);
 	});

@@ -27,6 +27,7 @@ function freshState() {
 		name: "",
 		day: "",
 		lang: page.lang,
+		turn: 0,
 	};
 }
 
@@ -65,30 +66,51 @@ const page = {
 
 function setLanguage(lang) {
 	page.lang = state.lang = lang;
-	save();
+	if (state.day) save();
 	drawFrame();
 	show(screen);
 	frame.languages.querySelectorAll("button")[lang].focus();
 }
 
-// --- What this device keeps
+// --- What this device keeps: for later in localStorage, and for a reload in sessionStorage as well,
+// since browsers write the former at leisure. The state that was saved more often is the later one.
 
-function keep(work) {
+function attempt(work) {
 	try {
-		return work(window.localStorage);
+		return work();
 	} catch {
 		return undefined;
 	}
 }
 
+const STORES = ["localStorage", "sessionStorage"];
+
 function save() {
+	state.turn++;
 	const text = JSON.stringify(state);
-	frame.isKept =
-		keep((storage) => {
-			storage.setItem(KEY, text);
-			return storage.getItem(KEY) === text;
-		}) === true;
+	const kept = STORES.map((name) =>
+		attempt(() => {
+			window[name].setItem(KEY, text);
+			return window[name].getItem(KEY) === text;
+		}),
+	);
+	frame.isKept = kept[0] === true;
 	frame.lost.hidden = frame.isKept;
+}
+
+// What was saved last; null: nothing.
+function findKept() {
+	return STORES.map((name) => attempt(() => readKept(form, window[name].getItem(KEY))))
+		.filter(Boolean)
+		.reduce((last, kept) => (last && last.turn >= kept.turn ? last : kept), null);
+}
+
+function removeKept() {
+	for (const name of STORES)
+		attempt(() => {
+			for (const key of Object.keys(window[name]))
+				if (key.startsWith(KEPT)) window[name].removeItem(key);
+		});
 }
 
 // There is nothing to look at or to forget before the first change.
@@ -104,10 +126,7 @@ function touch() {
 }
 
 function forget() {
-	keep((storage) => {
-		for (const key of Object.keys(storage))
-			if (key.startsWith(KEPT)) storage.removeItem(key);
-	});
+	removeKept();
 	state = freshState();
 	until = 0;
 	go(START);
@@ -143,7 +162,7 @@ function firstOpen(seen) {
 }
 
 function go(to) {
-	keep(() => history.pushState({ to }, ""));
+	attempt(() => history.pushState({ to }, ""));
 	show(to);
 	frame.main.querySelector("h1").focus();
 	window.scrollTo(0, 0);
@@ -436,10 +455,16 @@ function drawFrame() {
 	frame.lost.textContent = page.say("web-not-kept");
 }
 
+// The sheet stays until the page goes on: some browsers print after they have said that they did.
+function removeSheet() {
+	document.querySelectorAll(".sheet").forEach((sheet) => sheet.remove());
+}
+
 function show(to) {
 	const isQuestion = to > START && to < END,
 		{ title } = form;
 	screen = to;
+	removeSheet();
 	page.changed = () => {};
 	frame.live.textContent = "";
 	frame.kicker.hidden = to === START;
@@ -481,10 +506,14 @@ function build() {
 		);
 		frame.main.querySelector("h1").focus();
 	});
+	// What another window forgets is forgotten here.
+	addEventListener("storage", ({ key, newValue }) => {
+		if (key === KEY && newValue === null && state.day) forget();
+	});
 	addEventListener("beforeprint", () => {
 		const isBlank = screen === START || !state.day;
-		document.querySelectorAll(".sheet").forEach((sheet) => sheet.remove());
-		document.body.append(
+		removeSheet();
+		document.body.prepend(
 			makeSheet(
 				page,
 				isBlank ? null : settle(questions, state.entries),
@@ -493,25 +522,23 @@ function build() {
 			),
 		);
 	});
-	addEventListener("afterprint", () =>
-		document.querySelectorAll(".sheet").forEach((sheet) => sheet.remove()),
-	);
 }
 
 function start() {
-	const kept = keep((storage) => readKept(form, storage.getItem(KEY)));
+	const kept = findKept();
 	page.lang = chooseLanguage();
 	state = freshState();
 	if (kept) {
-		for (const name of ["entries", "seen", "name", "day"]) state[name] = kept[name];
+		for (const name of ["entries", "seen", "name", "day", "turn"])
+			state[name] = kept[name];
 		page.lang = state.lang = form.langs[kept.lang] ? kept.lang : page.lang;
 	}
 	until = 0;
 	build();
 	frame.isKept =
-		keep((storage) => {
-			storage.setItem(`${KEPT}try`, "1");
-			storage.removeItem(`${KEPT}try`);
+		attempt(() => {
+			localStorage.setItem(`${KEPT}try`, "1");
+			localStorage.removeItem(`${KEPT}try`);
 			return true;
 		}) === true;
 	drawFrame();

@@ -40,7 +40,7 @@ async function openPage(browser, path) {
 	});
 	page.url = `file://${path}`;
 	await page.go(page.url);
-	await page.value("localStorage.clear()");
+	await page.value("localStorage.clear(); sessionStorage.clear()");
 	await page.reload();
 	return page;
 }
@@ -146,8 +146,6 @@ function otherEntry(question) {
 }
 
 async function closeAndReturn(page, byKeys) {
-	// Chromium takes some milliseconds until another process of it sees what was stored.
-	await new Promise((done) => setTimeout(done, 200));
 	await page.reload();
 	assert.strictEqual(await page.value(ASKED), null);
 	assert(
@@ -221,7 +219,7 @@ async function be(page, browser, form, person, path, n) {
 		];
 	await page.size(...sizes[n % 3]);
 	await page.look({ "prefers-color-scheme": n % 2 ? "dark" : "light" });
-	await page.value("localStorage.clear()");
+	await page.value("localStorage.clear(); sessionStorage.clear()");
 	await page.reload();
 	if (n % 5 === 2) await page.click(".languages button:last-child");
 	if (person.name) await fill(page, "#name", person.name, byKeys);
@@ -330,7 +328,7 @@ async function looks(pagePath, axePath, folder) {
 			"prefers-color-scheme": scheme,
 			"prefers-reduced-motion": "reduce",
 		});
-		await page.value("localStorage.clear()");
+		await page.value("localStorage.clear(); sessionStorage.clear()");
 		await page.reload();
 		await page.value(axe);
 		await page.click(`.languages button:nth-child(${lang + 1})`);
@@ -372,6 +370,7 @@ async function checkForget(page) {
 	await page.reload();
 	assert.strictEqual(await page.value("document.querySelector('.found')"), null);
 	assert.deepStrictEqual(await page.value("Object.keys(localStorage)"), ["other"]);
+	assert.strictEqual(await page.value("sessionStorage.length"), 0);
 	checkQuiet(page);
 }
 
@@ -407,7 +406,7 @@ async function said(page, text) {
 }
 
 async function afresh(page) {
-	await page.value("localStorage.clear()");
+	await page.value("localStorage.clear(); sessionStorage.clear()");
 	await page.reload();
 }
 

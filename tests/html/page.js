@@ -60,7 +60,7 @@ function answer(scripts, page, people, day, folder, pictures) {
 			name,
 			seen: entries.map(() => true),
 			day,
-			at: 0,
+			turn: 1,
 		});
 		const settled = settle(form.questions, readKept(form, kept).entries);
 		const file = `${folder}/${String(i + 1).padStart(4, "0")}`,
@@ -206,6 +206,8 @@ function checkCases(scripts, page, table) {
 		entries: form.questions.map(() => null),
 		seen: form.questions.map(() => false),
 		name: "",
+		day: "",
+		turn: 0,
 	};
 	const spoilt = [
 		null,
@@ -214,6 +216,7 @@ function checkCases(scripts, page, table) {
 		"[]",
 		"{}",
 		JSON.stringify({ ...whole, name: 1 }),
+		JSON.stringify({ ...whole, turn: "1" }),
 		JSON.stringify({ ...whole, seen: [] }),
 		...[{ chosen: [99] }, { chosen: [0, 0] }, { chosen: "0" }, { words: null }, 7].map(
 			(entry) =>
