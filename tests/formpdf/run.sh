@@ -1,8 +1,8 @@
 #!/bin/bash
 # The questionnaire as a PDF to fill in: fields as its questions want them (fields.py), where they
-# stand (small.layout, small-he.tags), the same places on paper, files that other programs open
-# without a word, and what cannot be a form.
-# make golden T=formpdf writes the two files anew.
+# stand (small.layout, small-he.tags), when questions are to be answered (small.conditions), the same
+# places on paper, files that other programs open without a word, and what cannot be a form.
+# make golden T=formpdf writes the three files anew.
 set -u
 . "$ROOT/tests/tap.bash"
 export PYTHONDONTWRITEBYTECODE=1
@@ -24,6 +24,8 @@ grep -v '^anchor\|^run' all >found
 same small.layout "boxes and lines of the small form"
 "$ROLEGUIDE" form "$small" --lang he --dump tags >found
 same small-he.tags "its tags in Hebrew"
+"$ROLEGUIDE" form "$small" --dump doc | grep -o '"Only if.*"$' >found
+same small.conditions "when its questions are to be answered"
 
 # On paper all of it is drawn in the same places, and nothing is a field.
 grep '^page\|^blank' all >screen
