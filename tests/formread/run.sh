@@ -61,6 +61,12 @@ tap_is "$? $(cd some && echo *.pdf)" "4 0001.pdf 0002.pdf" "broken forms among g
 tap_match "$("$ROLEGUIDE" report small.xml faults/text-too-long.pdf --dump answers --show-answers 2>&1)" \
 	"*question \"q7\": the text has 99 characters*" "--show-answers"
 
+# A report without a name of its own does not take that of the form.
+cp people/0002.pdf ana.pdf
+"$ROLEGUIDE" report small.xml ana.pdf -q
+tap_is "$? $(cmp ana.pdf people/0002.pdf && echo ana*)" "0 ana-report.pdf ana.pdf" \
+	"the report beside ana.pdf is ana-report.pdf"
+
 # Whatever reads answers reads forms.
 "$ROLEGUIDE" report small.xml - --dump answers -q <people/0002.pdf | sed 's/ xml:lang="en"//' | cmp -s - people/0002.xml
 tap_ok $? "a form comes by standard input"
