@@ -15,10 +15,9 @@
 #include "base/unpack.h"
 #include "base/utf8.h"
 
-#define HEAD "RG1"
 #define WORDS_LEFT_OUT "\xe2\x80\xa6"
 enum {
-	NHEAD = sizeof HEAD - 1,
+	NHEAD = sizeof ANSWER_CODE_HEAD - 1,
 	LEAST = 20,       /* characters that a code has at least, before it is taken for one */
 	FIRST_DAY = 10957 /* 2000-01-01, counted from 1970 */
 };
@@ -269,7 +268,7 @@ void answer_code_add(const struct answers *answers, const struct quiz *quiz, boo
 		bits_put(&bits, prints->result, 64);
 	bits_flush(&bits);
 	bits_put(&bits, unpack_crc32(bytes.bytes, bytes.n), 32);
-	buf_addstr(out, HEAD);
+	buf_addstr(out, ANSWER_CODE_HEAD);
 	base32_add(out, bytes.bytes, bytes.n);
 	buf_release(&bytes);
 }
@@ -278,7 +277,7 @@ bool answer_code_is_like(const char *bytes, size_t n)
 {
 	size_t i = NHEAD;
 
-	if (n < NHEAD || strncasecmp(bytes, HEAD, NHEAD) != 0)
+	if (n < NHEAD || strncasecmp(bytes, ANSWER_CODE_HEAD, NHEAD) != 0)
 		return false;
 	while (i < n && base32_value(bytes[i]) >= 0)
 		i++;
@@ -292,7 +291,7 @@ const char *answer_code_first(const char *text, size_t *n)
 	text += strspn(text, " \t\r\n");
 	end = text + (*text ? 1 : 0);
 	/* the next one begins two letters before its "1" */
-	while (*end && strncasecmp(end, HEAD, NHEAD) != 0)
+	while (*end && strncasecmp(end, ANSWER_CODE_HEAD, NHEAD) != 0)
 		end++;
 	*n = (size_t)(end - text);
 	return text;
@@ -363,14 +362,14 @@ bool answer_code_take(struct reader *reader, const char *text, size_t n, struct 
 
 	buf_init(&bytes);
 	reader_add_person(reader, place);
-	if (n < NHEAD || strncasecmp(text, HEAD, NHEAD) != 0) {
-		reader_error(reader, place, "an answers code begins with %s", HEAD);
+	if (n < NHEAD || strncasecmp(text, ANSWER_CODE_HEAD, NHEAD) != 0) {
+		reader_error(reader, place, "an answers code begins with %s", ANSWER_CODE_HEAD);
 	} else if (!read_bytes(text, n, &bytes)) {
 		reader_error(reader, place, "the answers code is damaged");
 		diag_hint(reader->diag,
 			  "copy all of it, from %s to its last letter, or scan it "
 			  "again",
-			  HEAD);
+			  ANSWER_CODE_HEAD);
 	} else {
 		bits = (struct bits_in){.bytes = (const unsigned char *)bytes.bytes,
 					.nbytes = bytes.n};

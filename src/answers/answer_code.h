@@ -16,6 +16,8 @@
 
 struct reader;
 
+#define ANSWER_CODE_HEAD "RG1"
+
 /* Those of the quiz and its guide; of no result. */
 struct code_prints answer_code_prints(const struct quiz *quiz);
 

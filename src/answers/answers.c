@@ -7,6 +7,7 @@
 #include "answers/answers_json.h"
 #include "answers/answers_xml.h"
 #include "answers/code_file.h"
+#include "answers/code_picture.h"
 #include "answers/csv_sheet.h"
 #include "answers/decoder.h"
 #include "answers/headers.h"
@@ -95,7 +96,8 @@ bool answers_have_no_root(const char *path, const char *bytes, size_t n)
 	char first = first_of(bytes, n);
 	const struct format *format = find_format(first);
 
-	if (xlsx_is_like(bytes, n) || answer_code_is_like(bytes, n) || pdf_form_is_like(bytes, n))
+	if (xlsx_is_like(bytes, n) || answer_code_is_like(bytes, n) ||
+	    code_picture_is_like(bytes, n) || pdf_form_is_like(bytes, n))
 		return true;
 	if (format->has_root)
 		return false;
@@ -137,6 +139,21 @@ static struct source *open_form(struct answers_reading *reading)
 	return read_whole(reading, LIMIT_FORM_BYTES) ? pdf_form_open(&reading->reader) : NULL;
 }
 
+/* The codes in the picture at path. */
+static struct source *open_picture(struct answers_reading *reading, const char *path)
+{
+	struct reader *reader = &reading->reader;
+	struct xml_source *source = &reader->source;
+
+	if (strcmp(path, "-") == 0) {
+		reader_error(reader, (struct place){.pos = {source->path, 0}},
+			     "a picture is read from a file, not from a pipe");
+		return NULL;
+	}
+	source->bytes = code_picture_read(reader->own, path, &source->nbytes, reader->diag);
+	return source->bytes ? code_file_open(reader) : NULL;
+}
+
 /* A text: what it is shows when it is decoded. */
 static struct source *open_text(struct answers_reading *reading, char first)
 {
@@ -168,8 +185,9 @@ static void release(struct answers_reading *reading)
 	stream_close(reading->stream);
 }
 
+/* path: that of the stream, where it may be opened again; NULL: it is a stranger's. */
 static struct answers_reading *open_stream(struct arena *arena, struct stream *stream,
-					   const struct quiz *quiz,
+					   const char *path, const struct quiz *quiz,
 					   const struct answers_settings *settings,
 					   struct mapping *mapping, struct diag *diag)
 {
@@ -188,6 +206,8 @@ static struct answers_reading *open_stream(struct arena *arena, struct stream *s
 		reading->source = open_workbook(reading);
 	else if (answer_code_is_like(bytes, n))
 		reading->source = open_codes(reading);
+	else if (path && code_picture_is_like(bytes, n))
+		reading->source = open_picture(reading, path);
 	else if (pdf_form_is_like(bytes, n))
 		reading->source = open_form(reading);
 	else
@@ -205,7 +225,7 @@ struct answers_reading *answers_open_alone(struct arena *arena, const struct xml
 {
 	return open_stream(arena,
 			   stream_memory(arena, source->path, source->bytes, source->nbytes, diag),
-			   quiz, settings, NULL, diag);
+			   NULL, quiz, settings, NULL, diag);
 }
 
 struct answers_reading *answers_open(struct arena *arena, const char *path, const struct quiz *quiz,
@@ -213,7 +233,7 @@ struct answers_reading *answers_open(struct arena *arena, const char *path, cons
 {
 	struct stream *stream = stream_open(arena, path, diag);
 
-	return stream ? open_stream(arena, stream, quiz, settings, NULL, diag) : NULL;
+	return stream ? open_stream(arena, stream, path, quiz, settings, NULL, diag) : NULL;
 }
 
 /* Whether the person's id is new; else an error. */
@@ -321,7 +341,7 @@ struct mapping *answers_columns(struct arena *arena, const char *path, const str
 {
 	struct mapping *mapping = mapping_begin(arena, quiz);
 	struct stream *stream = stream_open(arena, path, diag);
-	struct answers_reading *reading = stream ? open_stream(arena, stream, quiz, settings,
+	struct answers_reading *reading = stream ? open_stream(arena, stream, path, quiz, settings,
 							       mapping, diag)
 						 : NULL;
 	bool is_read = reading && mapping->is_settled && read_people(reading);

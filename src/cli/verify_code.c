@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "answers/answer_code.h"
+#include "answers/code_picture.h"
 #include "base/day.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -119,14 +120,31 @@ static bool check_person(const struct code_run *run, const struct answers *perso
 	return false;
 }
 
+/* A PDF is looked at as it is seen, whether it was written or scanned. */
+static const struct answers_file *load_codes(const struct code_run *run,
+					     const struct answers_settings *settings)
+{
+	struct kit *kit = run->kit;
+	struct xml_source codes = {.path = run->path};
+	size_t n = 0;
+	const char *bytes = file_read(kit->arena, run->path, LIMIT_SCAN_BYTES, &n, kit->diag);
+
+	if (!bytes)
+		return NULL;
+	if (answer_code_is_like(bytes, n) || sniff_first(bytes, n) == '<')
+		return answers_load(kit->arena, run->path, run->quiz, settings, kit->diag);
+	codes.bytes = code_picture_read(kit->arena, run->path, &codes.nbytes, kit->diag);
+	return codes.bytes ? answers_load_alone(kit->arena, &codes, run->quiz, settings, kit->diag)
+			   : NULL;
+}
+
 static void verify_all(const struct code_run *run, const struct options *options)
 {
 	struct kit *kit = run->kit;
 	struct answers_settings settings = {
 		.schema = file_join(kit->arena, kit->data->schemas, "answers.rng"),
 		.shows_answers = true};
-	const struct answers_file *file = answers_load(kit->arena, run->path, run->quiz, &settings,
-						       kit->diag);
+	const struct answers_file *file = load_codes(run, &settings);
 
 	for (int i = 0; file && i < file->npeople; i++) {
 		const struct answers *person = file->people[i];

@@ -31,7 +31,13 @@
 	X(zbar_symbol_get_type) \
 	X(zbar_symbol_next)
 
-enum { ENOUGH = 2, MOST_CODES = 16, LONGEST_TEXT = 200, RADIUS = 20, HUGE_PIXELS = 20000000 };
+enum {
+	ENOUGH = 2,
+	MOST_CODES = 16,
+	LONGEST_TEXT = 4296 /* ISO/IEC 18004, table 7 */,
+	RADIUS = 20,
+	HUGE_PIXELS = 20000000
+};
 
 struct zbar {
 #define MEMBER(name) __typeof__(name) *(name);

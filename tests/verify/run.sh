@@ -233,16 +233,46 @@ if command -v zbarimg >/dev/null; then
 		tap_is "$(sed -n 's/^ *[0-9][0-9]*  \([a-z]*\) *pm *\([-+0-9.]*\)  tpm *\([-+0-9.]*\)$/\1 \2 \3/p' <<<"$said" | sort)" \
 			"$wanted" "$person: every line of the ledger"
 	done
-	for lang in de he ar; do
-		for paper in a4 letter a5; do
-			code_of "$answers/pay-turns.xml" --lang $lang --paper $paper --theme mono
-			says "0code.txt: all numbers agree*" "$lang, $paper" "$guide" code.txt
-		done
-	done
+	while read -r lang paper; do
+		code_of "$answers/pay-turns.xml" --lang "$lang" --paper "$paper" --theme mono
+		says "0code.txt: all numbers agree*" "$lang, $paper" "$guide" code.txt
+	done <<<$'de a4\nhe letter\nar a5'
 	"$ROLEGUIDE" report "$guide" "$answers/strong-pm.xml" --answers-qr --quiet --dump=doc >doc.txt
 	tap_match "$(<doc.txt)" "*RG1*" "the report has the code"
 	"$ROLEGUIDE" report "$guide" "$answers/strong-pm.xml" --quiet --dump=doc >doc.txt
 	tap_ok $(($(grep -c RG1 doc.txt) > 0)) "without the option it has none"
+
+	# Photos: turned, upside down, blurred, in uneven light, grey and noisy; the PDF as it was written.
+	code_of "$answers/strong-pm.xml"
+	says "0paper.pdf: all numbers agree*" "the report itself" paper.pdf "$guide"
+	pdftoppm -r 150 -l 1 -gray paper.pdf sheet
+	/usr/bin/python3 - sheet-*1.pgm <<-'END'
+		import random, sys
+		from PIL import Image, ImageFilter
+		page = Image.open(sys.argv[1])
+		random.seed(1)
+		noise = Image.effect_noise(page.size, 40)
+		light = Image.linear_gradient("L").resize(page.size).point(lambda v: 90 + v // 2)
+		mask = Image.new("L", page.size)
+		page.rotate(7, expand=True, fillcolor=200).save("turned.jpg", quality=70)
+		page.rotate(180).save("upside-down.png")
+		page.filter(ImageFilter.GaussianBlur(1.2)).save("blurred.jpg", quality=60)
+		Image.composite(page, mask, light).save("dim.jpg", quality=60)
+		Image.blend(page, noise, 0.25).save("noisy.jpg", quality=50)
+		page.convert("1", dither=Image.Dither.NONE).save("fax.tif", compression="group4")
+		page.crop((0, 0, page.width, page.height // 2)).save("half.png")
+	END
+	for photo in turned.jpg upside-down.png blurred.jpg dim.jpg noisy.jpg fax.tif; do
+		says "0$photo: all numbers agree*" "$photo" $photo "$guide"
+	done
+	says "1half.png: error: no answers code can be seen in the picture*hint: *" "without the code" half.png "$guide"
+	"$ROLEGUIDE" report "$guide" code.txt --quiet -o text.pdf && "$ROLEGUIDE" report "$guide" turned.jpg --quiet -o photo.pdf
+	cmp text.pdf photo.pdf
+	tap_ok $? "a photo of a code is a file of answers, and makes the report that its text makes"
+	tap_match "$("$ROLEGUIDE" report "$guide" - -o no.pdf 2>&1 <turned.jpg)" "*a picture is read from a file*" "not through a pipe"
+	truncate -s 3000 turned.jpg
+	tap_match "$("$ROLEGUIDE" report "$guide" turned.jpg -o no.pdf 2>&1)" "turned.jpg: error: *" "a photo that breaks off"
+	tap_ok $((0$(ls no.pdf 2>/dev/null | wc -l) > 0)) "and nothing is written"
 
 	# Another state of the guide; another result; damage; what is no report's; no guide.
 	code_of "$answers/strong-pm.xml"
