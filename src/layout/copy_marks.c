@@ -75,7 +75,7 @@ static void add_items(const struct flow *flow, struct page *page, const struct p
 
 		item.x += by.x;
 		item.y += by.y;
-		item.artifact = item.kind == ITEM_RUN ? ARTIFACT_FOOTER : ARTIFACT_LAYOUT;
+		item.artifact = ARTIFACT_COPY;
 		item.block = -1;
 		ARENA_GROW(flow->rows, page->items, page->nitems);
 		page->items[page->nitems++] = item;
@@ -115,9 +115,10 @@ void copy_marks_add(const struct flow *flow, struct page *page)
 	struct pen pen;
 
 	pen_init(&pen, &context, NULL, page->width);
-	for (int i = 0; i < COPY_DISCS; i++)
+	for (int i = 0; i < COPY_DISCS; i++) {
 		add_disc(&pen, marks.discs[i]);
-	pen_fill(&pen, pen_use_colour(&pen, COLOUR_INK));
+		pen_fill(&pen, pen_use_colour(&pen, COLOUR_INK));
+	}
 	add_items(flow, page, &pen, (struct copy_point){0, 0});
 	for (int i = 0; i < COPY_CODES; i++) {
 		int text = (page->number - 1) * COPY_CODES + i;

@@ -24,7 +24,8 @@ enum artifact {
 	ARTIFACT_LAYOUT, /* lines, fills, drawings beside text that says the same */
 	ARTIFACT_HEADER, /* repeated table headers, "continued" */
 	ARTIFACT_FOOTER, /* running foot */
-	ARTIFACT_BACKGROUND
+	ARTIFACT_BACKGROUND,
+	ARTIFACT_COPY /* what copies of a form are known and placed by, in the margins */
 };
 
 enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };

@@ -157,6 +157,18 @@ static struct place trimmed(const struct check *check, struct place place)
 	return place;
 }
 
+/* Marks of a copy stand above the text area or below it, and on the page. */
+static void check_copy(struct check *check, const struct item *item, len floor)
+{
+	const struct master *m = check->master;
+	struct place place = place_of(item);
+
+	if (place.left < 0 || place.top < 0 || place.right > m->width || place.bottom > m->height)
+		complain(check, item, "is a mark off the page");
+	else if (place.bottom > m->top && place.top < floor)
+		complain(check, item, "is a mark in the text area");
+}
+
 /* The room for text of a page: sideways and from the top, and down to where the last line of text
  * may end. */
 static void check_edges(struct check *check, const struct item *item)
@@ -167,6 +179,10 @@ static void check_edges(struct check *check, const struct item *item)
 
 	if (item->artifact == ARTIFACT_BACKGROUND) {
 		check_band(check, item);
+		return;
+	}
+	if (item->artifact == ARTIFACT_COPY) {
+		check_copy(check, item, floor);
 		return;
 	}
 	place = trimmed(check, place);

@@ -41,7 +41,8 @@ static void put_place(struct buf *out, const struct item *item, const struct the
 						[ARTIFACT_LAYOUT] = " artifact",
 						[ARTIFACT_HEADER] = " header",
 						[ARTIFACT_FOOTER] = " footer",
-						[ARTIFACT_BACKGROUND] = " background"};
+						[ARTIFACT_BACKGROUND] = " background",
+						[ARTIFACT_COPY] = " copy"};
 
 	buf_printf(out, " %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, item->x, item->y, item->w,
 		   item->h);

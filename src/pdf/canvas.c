@@ -109,6 +109,7 @@ static const char *artifact_entries(enum artifact artifact)
 	case ARTIFACT_LAYOUT:
 		break;
 	case ARTIFACT_HEADER:
+	case ARTIFACT_COPY:
 		return "/Type/Pagination";
 	case ARTIFACT_FOOTER:
 		return "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
