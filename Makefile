@@ -223,6 +223,9 @@ pictures: guides reports
 	@ROLEGUIDE_DATA=content $(program) form content/pm-vs-tpm.xml --html -o $(BUILD)/show.html
 	@node tests/conformance/browser.js show $(abspath $(BUILD))/show.html $(abspath $(BUILD))/show
 	@tools/beside.py doc/form-page.png $(BUILD)/show/done.png $(BUILD)/show/tasks.png $(BUILD)/show/code.png
+	@tools/beside.py doc/form-phone.png $(BUILD)/show/tasks.png
+	@ROLEGUIDE_DATA='$(CURDIR)/content' tools/form_pictures.py $(program) $(BUILD)/pictures \
+		doc/form-pdf.png doc/form-sheet.png doc/form-proof.png
 	@ROLEGUIDE_DATA=content tools/type_proof.py $(program) doc/type.png Lato 'Open Sans' Carlito 'Noto Sans'
 
 # --- Tests ---------------------------------------------------------------------------------------
