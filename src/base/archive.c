@@ -62,20 +62,17 @@ struct archive_part {
 
 enum { FIRST_DAY = 1 << 5 | 1 }; /* 1980-01-01, as MS-DOS counts */
 
+static const struct opened_library libzip = {
+	"libzip", {"libzip.so.5", "libzip.so.4"}, "workbooks and ZIP archives need", "libzip4"};
+
 static bool library_open(struct library *library, const char *path, struct diag *diag)
 {
-	static const struct opened_library zip = {"libzip",
-						  {"libzip.so.5", "libzip.so.4"},
-						  "workbooks and ZIP archives need",
-						  "libzip4"};
-#define NAME(name) #name,
-#define POINTER(name) &library->name,
-	static const char *const names[] = {FUNCTIONS(NAME)};
-	void *const pointers[] = {FUNCTIONS(POINTER)};
-#undef NAME
-#undef POINTER
+	const struct opened_function functions[] = {FUNCTIONS(OPENED_FUNCTION)};
 
-	return opened_find(&zip, names, pointers, sizeof names / sizeof *names, path, diag);
+	if (opened_find(&libzip, functions, sizeof functions / sizeof *functions))
+		return true;
+	opened_miss(&libzip, path, diag);
+	return false;
 }
 
 /* Nothing that libzip is given can be at fault. */

@@ -4,24 +4,28 @@
 #include <dlfcn.h>
 #include <string.h>
 
-bool opened_find(const struct opened_library *library, const char *const *functions,
-		 void *const *pointers, int n, const char *path, struct diag *diag)
+bool opened_find(const struct opened_library *library, const struct opened_function *functions,
+		 int n)
 {
-	void *handle = NULL, *found = NULL;
-	const char *lacking = NULL;
+	void *handle = NULL;
+	bool is_whole;
 
 	for (int i = 0; !handle && i < 3 && library->names[i]; i++)
 		handle = dlopen(library->names[i], RTLD_NOW | RTLD_LOCAL);
-	for (int i = 0; handle && !lacking && i < n; i++) {
-		found = dlsym(handle, functions[i]);
-		memcpy(pointers[i], &found, sizeof found);
-		lacking = found ? NULL : functions[i];
+	is_whole = handle != NULL;
+	for (int i = 0; is_whole && i < n; i++) {
+		/* what dlsym gives for a function is as large as a pointer to data (POSIX) */
+		void *found = dlsym(handle, functions[i].name);
+
+		memcpy(functions[i].pointer, &found, sizeof found);
+		is_whole = found != NULL;
 	}
-	if (handle && !lacking)
-		return true;
-	diag_fail(diag, (struct srcpos){path, 0}, "%s the library %s, which %s%s", library->needed,
-		  library->title, lacking ? "has no function " : "is not there",
-		  lacking ? lacking : "");
+	return is_whole;
+}
+
+void opened_miss(const struct opened_library *library, const char *path, struct diag *diag)
+{
+	diag_fail(diag, (struct srcpos){path, 0}, "%s the library %s, which is not there",
+		  library->needed, library->title);
 	diag_hint(diag, "install the package %s, or what your system calls it", library->package);
-	return false;
 }

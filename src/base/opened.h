@@ -17,10 +17,21 @@ struct opened_library {
 	const char *package;  /* of Debian */
 };
 
-/* The functions of a library: their names, and the addresses of the pointers to them, n each.
- * False, and an environment error at path, where it is missing or lacks one. It stays open until
- * the end of the process. */
-bool opened_find(const struct opened_library *library, const char *const *functions,
-		 void *const *pointers, int n, const char *path, struct diag *diag);
+/* A function of a library, and the address of the pointer to it. */
+struct opened_function {
+	const char *name;
+	void *pointer;
+};
+
+/* A row of a table of them, where library points to a struct of pointers called as they are. */
+#define OPENED_FUNCTION(function) {#function, &library->function},
+
+/* Fills n pointers; false where the library is missing or lacks a function. It stays open until the
+ * end of the process. */
+bool opened_find(const struct opened_library *library, const struct opened_function *functions,
+		 int n);
+
+/* An environment error at path: the library is missing. */
+void opened_miss(const struct opened_library *library, const char *path, struct diag *diag);
 
 #endif

@@ -4,13 +4,13 @@
  */
 #include "base/pdf_object.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <qpdf/qpdf-c.h>
 
 #include "base/mem.h"
+#include "base/opened.h"
 #include "base/pdfdoc.h"
 #include "base/utf8.h"
 
@@ -58,29 +58,14 @@ struct pdf_objects {
 	int nfaults;    /* of the file that were told */
 };
 
-/* function: the address of the pointer to it. */
-static bool find(void *handle, const char *name, void *function)
-{
-	void *found = dlsym(handle, name);
+static const struct opened_library libqpdf = {
+	"libqpdf", {"libqpdf.so.29", "libqpdf.so.30"}, "PDF files need", "libqpdf29"};
 
-	memcpy(function, &found, sizeof found);
-	return found;
-}
-
-/* By the names that Debian and others give it; it stays open until the end of the process. */
 static bool library_open(struct library *library)
 {
-	static const char *const names[] = {"libqpdf.so.29", "libqpdf.so.30"};
-	void *handle = NULL;
-	bool is_whole;
+	const struct opened_function functions[] = {FUNCTIONS(OPENED_FUNCTION)};
 
-	for (int i = 0; !handle && i < (int)(sizeof names / sizeof *names); i++)
-		handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-	is_whole = handle != NULL;
-#define FIND(name) is_whole = is_whole && find(handle, #name, &library->name);
-	FUNCTIONS(FIND)
-#undef FIND
-	return is_whole;
+	return opened_find(&libqpdf, functions, sizeof functions / sizeof *functions);
 }
 
 bool pdf_objects_prepare(const char *path, struct diag *diag)
@@ -89,9 +74,7 @@ bool pdf_objects_prepare(const char *path, struct diag *diag)
 
 	if (library_open(&library))
 		return true;
-	diag_fail(diag, (struct srcpos){path, 0},
-		  "PDF files need the library libqpdf to be read, which is not there");
-	diag_hint(diag, "install the package libqpdf29, or what your system calls it");
+	opened_miss(&libqpdf, path, diag);
 	return false;
 }
 

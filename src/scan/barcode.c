@@ -9,8 +9,8 @@
 #include <string.h>
 #include <zbar.h>
 
+#include "base/opened.h"
 #include "scan/leptonica.h"
-#include "scan/library.h"
 
 #define FUNCTIONS(X) \
 	X(zbar_image_create) \
@@ -45,15 +45,14 @@ struct zbar {
 #undef MEMBER
 };
 
-static bool zbar_open(struct zbar *zbar)
-{
-	void *handle = library_open("libzbar.so.0");
-	bool is_whole = handle != NULL;
+static const struct opened_library libzbar = {
+	"zbar", {"libzbar.so.0"}, "QR codes in pictures need", "libzbar0"};
 
-#define FIND(name) is_whole = is_whole && library_find(handle, #name, &zbar->name);
-	FUNCTIONS(FIND)
-#undef FIND
-	return is_whole;
+static bool zbar_open(struct zbar *library)
+{
+	const struct opened_function functions[] = {FUNCTIONS(OPENED_FUNCTION)};
+
+	return opened_find(&libzbar, functions, sizeof functions / sizeof *functions);
 }
 
 bool barcodes_can_be_read(const char *path, struct diag *diag)
@@ -62,7 +61,7 @@ bool barcodes_can_be_read(const char *path, struct diag *diag)
 	bool is_there = zbar_open(&zbar);
 
 	if (!is_there)
-		library_miss(diag, path, "the codes on sheets need the library zbar", "libzbar0");
+		opened_miss(&libzbar, path, diag);
 	return is_there;
 }
 

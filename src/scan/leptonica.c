@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scan/library.h"
+#include "base/opened.h"
 
 #define FUNCTIONS(X) \
 	X(findFileFormatBuffer) \
@@ -31,21 +31,16 @@ struct lept {
 #undef MEMBER
 };
 
-static bool lept_open(struct lept *lept)
+static const struct opened_library leptonica = {
+	"leptonica", {"liblept.so.5", "libleptonica.so.6"}, "pictures need", "liblept5"};
+
+static bool lept_open(struct lept *library)
 {
-	static const char *const names[] = {"liblept.so.5", "libleptonica.so.6"};
-	bool is_whole = false;
+	const struct opened_function functions[] = {FUNCTIONS(OPENED_FUNCTION)};
+	bool is_whole = opened_find(&leptonica, functions, sizeof functions / sizeof *functions);
 
-	for (int i = 0; !is_whole && i < (int)(sizeof names / sizeof *names); i++) {
-		void *handle = library_open(names[i]);
-
-		is_whole = handle != NULL;
-#define FIND(name) is_whole = is_whole && library_find(handle, #name, &lept->name);
-		FUNCTIONS(FIND)
-#undef FIND
-	}
 	if (is_whole)
-		lept->setMsgSeverity(L_SEVERITY_NONE);
+		library->setMsgSeverity(L_SEVERITY_NONE);
 	return is_whole;
 }
 
@@ -55,8 +50,7 @@ bool leptonica_is_there(const char *path, struct diag *diag)
 	bool is_there = lept_open(&lept);
 
 	if (!is_there)
-		library_miss(diag, path, "pictures of sheets need the library leptonica",
-			     "liblept5");
+		opened_miss(&leptonica, path, diag);
 	return is_there;
 }
 
