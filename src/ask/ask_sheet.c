@@ -49,18 +49,10 @@ static void say(struct ask_talk *talk, const char *lead, const char *format, ...
 
 static enum ask_line read_raw(struct ask_talk *talk, const char *prompt)
 {
-	enum ask_line what;
-
 	fputs(prompt, stdout);
 	putchar(' ');
 	fflush(stdout);
-	what = ask_input_read(&talk->input, &talk->line);
-	if (what != ASK_LINE_READ || !talk->input.is_terminal)
-		putchar('\n');
-	for (size_t i = 0; i < talk->line.n; i++)
-		if (!talk->line.bytes[i])
-			talk->line.bytes[i] = ' ';
-	return what;
+	return ask_talk_read_raw(talk);
 }
 
 /* A line behind a prompt, clean and without spaces at its ends; in the arena. */

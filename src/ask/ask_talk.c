@@ -37,8 +37,7 @@ static const char *trim(struct arena *arena, const char *text)
 	return arena_strndup(arena, text, n);
 }
 
-/* One line as it came; a NUL is taken for a space. */
-static enum ask_line read_raw(struct ask_talk *talk)
+enum ask_line ask_talk_read_raw(struct ask_talk *talk)
 {
 	enum ask_line what = ask_input_read(&talk->input, &talk->line);
 
@@ -60,10 +59,10 @@ enum ask_line ask_talk_read(struct ask_talk *talk, const char *key, bool joins, 
 
 		buf_init(&joined);
 		ask_screen_prompt(&talk->screen, ASK_SAID(key, {0}));
-		what = read_raw(talk);
+		what = ask_talk_read_raw(talk);
 		buf_add(&joined, buf_text(&talk->line), talk->line.n);
 		while (joins && what == ASK_LINE_READ && ask_input_has_more(&talk->input)) {
-			if (read_raw(talk) != ASK_LINE_READ)
+			if (ask_talk_read_raw(talk) != ASK_LINE_READ)
 				break;
 			buf_addc(&joined, ' ');
 			buf_add(&joined, buf_text(&talk->line), talk->line.n);
@@ -251,4 +250,16 @@ void ask_talk_save(struct ask_talk *talk)
 	if (!ask_session_save(&talk->session, talk->date))
 		ask_talk_fill(talk, "ask-not-saved", ASK_WORD("file", talk->session.path),
 			      ASK_WORD("reason", talk->session.fault));
+}
+
+void ask_talk_close(struct ask_talk *talk, struct diag *diag)
+{
+	if (fflush(stdout) != 0 || ferror(stdout))
+		diag_fail(diag, (struct srcpos){"standard output", 0}, "cannot write");
+	if (talk->input.fault)
+		diag_fail(diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
+			  strerror(talk->input.fault));
+	ask_input_close(&talk->input);
+	buf_release(&talk->line);
+	locale_close(talk->screen.locale);
 }

@@ -55,6 +55,9 @@ void ask_talk_say(struct ask_talk *talk, const char *key);
  */
 enum ask_line ask_talk_read(struct ask_talk *talk, const char *key, bool joins, const char **line);
 
+/* One line as it came, without a prompt; a NUL is taken for a space. */
+enum ask_line ask_talk_read_raw(struct ask_talk *talk);
+
 /* The move that follows from no line. */
 enum ask_move ask_talk_end(enum ask_line line);
 
@@ -81,5 +84,9 @@ void ask_talk_list(struct ask_talk *talk);
 
 /* Writes the answers; a failure is said, and tried again with the next answer. */
 void ask_talk_save(struct ask_talk *talk);
+
+/* Closes input and locale; errors of the environment where something could not be read or written.
+ */
+void ask_talk_close(struct ask_talk *talk, struct diag *diag);
 
 #endif

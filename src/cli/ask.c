@@ -7,7 +7,6 @@
 #include "cli/ask.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -198,22 +197,8 @@ static enum ask_move talk_through(struct kit *kit, const struct options *options
 	move = ask_walk(&talk, !before);
 	if (save_at_last(&talk, kit->diag))
 		put_end(&talk, options, file_exists(path));
-	if (fflush(stdout) != 0 || ferror(stdout))
-		diag_fail(kit->diag, (struct srcpos){"standard output", 0}, "cannot write");
-	if (talk.input.fault)
-		diag_fail(kit->diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
-			  strerror(talk.input.fault));
-	ask_input_close(&talk.input);
-	buf_release(&talk.line);
-	locale_close(talk.screen.locale);
+	ask_talk_close(&talk, kit->diag);
 	return move;
-}
-
-/* Ends as Ctrl-C ends programs, so that a script that runs this one ends too. */
-static void stop(void)
-{
-	signal(SIGINT, SIG_DFL);
-	raise(SIGINT);
 }
 
 /* The talk, if there is something to talk about, and a place for what is said. */
@@ -254,6 +239,6 @@ int ask_run(const struct options *options, struct arena *arena, struct diag *dia
 	if (status != EXIT_DONE)
 		return status;
 	if (was_stopped(&opened, options, path))
-		stop();
+		cli_stop();
 	return cli_status(diag);
 }

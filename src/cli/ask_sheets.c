@@ -1,7 +1,6 @@
 /* Sheets of paper, typed in: guide and questionnaire, a folder, and the talk about each sheet. */
 #include "cli/ask_sheets.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -100,22 +99,8 @@ static enum ask_move talk_through(struct kit *kit, const struct options *options
 	       sheet_code_person(kit->arena, mark, 3), count_sheets(&sheets, kit->diag), folder);
 	move = ask_sheet_type(&sheets);
 	put_end(&sheets, options, kit->diag);
-	if (fflush(stdout) != 0 || ferror(stdout))
-		diag_fail(kit->diag, (struct srcpos){"standard output", 0}, "cannot write");
-	if (talk.input.fault)
-		diag_fail(kit->diag, (struct srcpos){"standard input", 0}, "cannot read: %s",
-			  strerror(talk.input.fault));
-	ask_input_close(&talk.input);
-	buf_release(&talk.line);
-	locale_close(talk.screen.locale);
+	ask_talk_close(&talk, kit->diag);
 	return move;
-}
-
-/* Ends as Ctrl-C ends programs, so that a script that runs this one ends too. */
-static void stop(void)
-{
-	signal(SIGINT, SIG_DFL);
-	raise(SIGINT);
 }
 
 int ask_sheets_run(const struct options *options, struct arena *arena, struct diag *diag)
@@ -134,7 +119,7 @@ int ask_sheets_run(const struct options *options, struct arena *arena, struct di
 	if (run_load(&opened.kit, &source, &content) &&
 	    run_load_quiz(&opened.kit, &content, true) && file_make_folder(folder, 0777, diag) &&
 	    talk_through(&opened.kit, options, &content, folder) == ASK_STOPPED && !diag->nerrors)
-		stop();
+		cli_stop();
 	run_release(&opened.kit);
 	return cli_status(diag);
 }

@@ -12,6 +12,12 @@
 
 enum { MOST_MESSAGES = 50 };
 
+void cli_stop(void)
+{
+	signal(SIGINT, SIG_DFL);
+	raise(SIGINT);
+}
+
 enum exit_status cli_status(const struct diag *diag)
 {
 	if (diag->environment_failed)

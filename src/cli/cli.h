@@ -15,6 +15,9 @@ struct diag;
 /* What the diagnostics of a run come to: DONE, CONTENT or ENVIRONMENT. */
 enum exit_status cli_status(const struct diag *diag);
 
+/* Ends as Ctrl-C ends programs, so that a script that runs this one ends too. */
+void cli_stop(void);
+
 /* The whole program; the answer is an enum exit_status. Diagnostics go to standard error. */
 int cli_run(int argc, char **argv);
 

@@ -9,6 +9,7 @@
 #include "compose/number.h"
 #include "compose/quote.h"
 #include "compose/say.h"
+#include "content/condition.h"
 #include "content/quiz.h"
 
 struct wording {
@@ -57,34 +58,6 @@ static const char *choice_words(const struct wording *wording, int question, con
 		     : NULL;
 }
 
-static bool holds(enum comparison comparison, int64_t value, int64_t number)
-{
-	switch (comparison) {
-	case COMPARE_EQ:
-		return value == number;
-	case COMPARE_NE:
-		return value != number;
-	case COMPARE_LT:
-		return value < number;
-	case COMPARE_LE:
-		return value <= number;
-	case COMPARE_GT:
-		return value > number;
-	case COMPARE_GE:
-		return value >= number;
-	}
-	return false;
-}
-
-static enum comparison opposite(enum comparison comparison)
-{
-	static const enum comparison opposites[] = {
-		[COMPARE_EQ] = COMPARE_NE, [COMPARE_NE] = COMPARE_EQ, [COMPARE_LT] = COMPARE_GE,
-		[COMPARE_LE] = COMPARE_GT, [COMPARE_GT] = COMPARE_LE, [COMPARE_GE] = COMPARE_LT};
-
-	return opposites[comparison];
-}
-
 static const char *number_words(const struct wording *wording, const struct condition *condition,
 				enum comparison comparison)
 {
@@ -113,7 +86,7 @@ static const char *compare_words(const struct wording *wording, const struct con
 				 bool is_negated)
 {
 	const struct question *of = &wording->quiz->questions[condition->question];
-	enum comparison comparison = is_negated ? opposite(condition->comparison)
+	enum comparison comparison = is_negated ? comparison_opposite(condition->comparison)
 						: condition->comparison;
 	bool is_same = comparison == COMPARE_EQ;
 	bool *wanted;
@@ -130,8 +103,9 @@ static const char *compare_words(const struct wording *wording, const struct con
 		return say_option(wording, condition, "paper-not-chosen");
 	wanted = ARENA_ARRAY(wording->draft->arena, bool, of->noptions + 1);
 	for (int i = 0; i < of->noptions; i++)
-		wanted[i] = condition->option >= 0 ? holds(comparison, i, condition->option)
-						   : holds(comparison, i + 1, condition->number);
+		wanted[i] = condition->option >= 0
+				    ? comparison_holds(comparison, i, condition->option)
+				    : comparison_holds(comparison, i + 1, condition->number);
 	return choice_words(wording, condition->question, wanted);
 }
 

@@ -415,6 +415,28 @@ static int count_deep(const struct condition *condition)
 	return 1 + (left > right ? left : right);
 }
 
+bool comparison_holds(enum comparison comparison, int64_t a, int64_t b)
+{
+	static const struct {
+		bool less, equal, greater;
+	} holds[] = {[COMPARE_EQ] = {false, true, false}, [COMPARE_NE] = {true, false, true},
+		     [COMPARE_LT] = {true, false, false}, [COMPARE_LE] = {true, true, false},
+		     [COMPARE_GT] = {false, false, true}, [COMPARE_GE] = {false, true, true}};
+
+	return a < b   ? holds[comparison].less
+	       : a > b ? holds[comparison].greater
+		       : holds[comparison].equal;
+}
+
+enum comparison comparison_opposite(enum comparison comparison)
+{
+	static const enum comparison opposites[] = {
+		[COMPARE_EQ] = COMPARE_NE, [COMPARE_NE] = COMPARE_EQ, [COMPARE_LT] = COMPARE_GE,
+		[COMPARE_LE] = COMPARE_GT, [COMPARE_GT] = COMPARE_LE, [COMPARE_GE] = COMPARE_LT};
+
+	return opposites[comparison];
+}
+
 const struct condition *condition_parse(struct arena *arena, const char *text,
 					const struct condition_place *place, struct diag *diag)
 {

@@ -20,6 +20,10 @@ struct condition_place {
 const struct condition *condition_parse(struct arena *arena, const char *text,
 					const struct condition_place *place, struct diag *diag);
 
+/* Whether a < b, or whatever the comparison is; what holds where it does not. */
+bool comparison_holds(enum comparison comparison, int64_t a, int64_t b);
+enum comparison comparison_opposite(enum comparison comparison);
+
 /* As an author would write it, with all brackets. */
 void condition_dump(const struct condition *condition, const struct quiz *quiz, struct buf *out);
 

@@ -2,6 +2,7 @@
 #include "forms/form_condition.h"
 
 #include "base/buf.h"
+#include "content/condition.h"
 
 struct writer {
 	const struct form *form;
@@ -10,10 +11,6 @@ struct writer {
 };
 
 const char *const form_condition_signs[] = {"=", "!=", "<", "<=", ">", ">="};
-
-static const enum comparison opposites[] = {
-	[COMPARE_EQ] = COMPARE_NE, [COMPARE_NE] = COMPARE_EQ, [COMPARE_LT] = COMPARE_GE,
-	[COMPARE_LE] = COMPARE_GT, [COMPARE_GT] = COMPARE_LE, [COMPARE_GE] = COMPARE_LT};
 
 static void add_test(const struct writer *writer, const struct form_test *test)
 {
@@ -74,25 +71,6 @@ static void add_answered(const struct writer *writer, const struct question *que
 		add_options(writer, question, is_real, is_negated);
 }
 
-static bool compares(enum comparison comparison, int64_t a, int64_t b)
-{
-	switch (comparison) {
-	case COMPARE_EQ:
-		return a == b;
-	case COMPARE_NE:
-		return a != b;
-	case COMPARE_LT:
-		return a < b;
-	case COMPARE_LE:
-		return a <= b;
-	case COMPARE_GT:
-		return a > b;
-	case COMPARE_GE:
-		return a >= b;
-	}
-	return false;
-}
-
 /* Of one choice: the options that make it true, so that no tool has to compare codes by order. */
 static void add_choice(const struct writer *writer, const struct condition *condition,
 		       const struct question *question, enum comparison comparison)
@@ -102,7 +80,7 @@ static void add_choice(const struct writer *writer, const struct condition *cond
 	bool *is_marked = mark_real(writer, question, &nreal);
 
 	for (int i = 0; i < question->noptions; i++)
-		is_marked[i] = is_marked[i] && compares(comparison, i + 1, number);
+		is_marked[i] = is_marked[i] && comparison_holds(comparison, i + 1, number);
 	add_options(writer, question, is_marked, false);
 }
 
@@ -157,7 +135,7 @@ static void add_leaf(const struct writer *writer, const struct condition *condit
 									   : condition->comparison;
 
 	if (is_negated)
-		comparison = opposites[comparison];
+		comparison = comparison_opposite(comparison);
 	switch (question->kind) {
 	case QUESTION_SINGLE:
 	case QUESTION_LIKERT:

@@ -5,6 +5,7 @@
 #include "score/truth.h"
 
 #include "answers/answer_kind.h"
+#include "content/condition.h"
 
 bool truth_is_given(const struct question *question, const struct answer *answer)
 {
@@ -44,19 +45,6 @@ static bool is_chosen(const struct answer *answer, int option)
 	return false;
 }
 
-static bool compares(enum comparison comparison, int64_t a, int64_t b)
-{
-	static const struct {
-		bool less, equal, greater;
-	} holds[] = {[COMPARE_EQ] = {false, true, false}, [COMPARE_NE] = {true, false, true},
-		     [COMPARE_LT] = {true, false, false}, [COMPARE_LE] = {true, true, false},
-		     [COMPARE_GT] = {false, false, true}, [COMPARE_GE] = {false, true, true}};
-
-	return a < b   ? holds[comparison].less
-	       : a > b ? holds[comparison].greater
-		       : holds[comparison].equal;
-}
-
 /* Of several ticks "= x" asks whether x is among them; of a ranking, whether it comes first. */
 static enum truth compare_given(const struct condition *condition, const struct question *question,
 				const struct answer *answer)
@@ -67,7 +55,8 @@ static enum truth compare_given(const struct condition *condition, const struct 
 	if (kind->form == ANSWER_NUMBER && condition->option >= 0)
 		return truth_of(condition->comparison == COMPARE_NE);
 	if (kind->form == ANSWER_NUMBER)
-		return truth_of(compares(condition->comparison, answer->number, condition->number));
+		return truth_of(comparison_holds(condition->comparison, answer->number,
+						 condition->number));
 	if (answer->nchosen == 0)
 		return TRUTH_UNKNOWN;
 	if (kind->form == ANSWER_OPTIONS && !kind->is_ordered && condition->option >= 0) {
@@ -77,8 +66,9 @@ static enum truth compare_given(const struct condition *condition, const struct 
 	}
 	value = answer->chosen[0];
 	return truth_of(condition->option >= 0
-				? compares(condition->comparison, value, condition->option)
-				: compares(condition->comparison, value + 1, condition->number));
+				? comparison_holds(condition->comparison, value, condition->option)
+				: comparison_holds(condition->comparison, value + 1,
+						   condition->number));
 }
 
 /* "Prefer not to say" can be asked for by its name; otherwise it leaves all open. */
