@@ -60,7 +60,7 @@ static void put_end(const struct ask_sheets *sheets, const struct options *optio
 {
 	int n = count_sheets(sheets, diag);
 
-	printf("\n%d sheets typed in now, %d in %s.\n", sheets->nwritten, n, sheets->folder);
+	printf("\nSheets typed in now: %d; in %s: %d.\n", sheets->nwritten, sheets->folder, n);
 	if (sheets->is_twice)
 		printf("%d verified now.\n", sheets->nverified);
 	if (n > 0)
@@ -95,8 +95,8 @@ static enum ask_move talk_through(struct kit *kit, const struct options *options
 	buf_init(&talk.line);
 	ask_input_open(&talk.input);
 	printf("A line a sheet, as \"%s 2 4 -\": its code, then the numbers at the boxes. "
-	       "? says more.\n%d sheets are in %s.\n\n",
-	       sheet_code_person(kit->arena, mark, 3), count_sheets(&sheets, kit->diag), folder);
+	       "? says more.\nSheets in %s: %d.\n\n",
+	       sheet_code_person(kit->arena, mark, 3), folder, count_sheets(&sheets, kit->diag));
 	move = ask_sheet_type(&sheets);
 	put_end(&sheets, options, kit->diag);
 	ask_talk_close(&talk, kit->diag);

@@ -271,17 +271,27 @@ static int count_waiting(const struct pile *pile)
 	return n;
 }
 
+/* "1 page", "2 pages". */
+static const char *count(const struct scanning *scanning, int n, const char *one, const char *many)
+{
+	return arena_printf(scanning->kit->arena, "%d %s", n, n == 1 ? one : many);
+}
+
 static void tell(const struct scanning *scanning)
 {
 	const struct pile *pile = &scanning->pile;
 
-	printf("%d pages, %d people: %d written, %d wait for an answer\n", pile->npages,
-	       pile->npeople, scanning->nwritten, count_waiting(pile));
+	printf("%s, %s: %d written, %d waiting for an answer\n",
+	       count(scanning, pile->npages, "page", "pages"),
+	       count(scanning, pile->npeople, "person", "people"), scanning->nwritten,
+	       count_waiting(pile));
 	if (pile->nempty > 0)
-		printf("%d pages with nothing on them are passed over\n", pile->nempty);
+		printf("%s blank, and passed over\n",
+		       count(scanning, pile->nempty, "page", "pages"));
 	if (pile->ndoubts > 0)
-		printf("%d questions: write behind each in %s what holds, and run this again\n",
-		       pile->ndoubts, path_of(scanning, questions_name));
+		printf("%s: write behind each in %s what holds, and run this again\n",
+		       count(scanning, pile->ndoubts, "question", "questions"),
+		       path_of(scanning, questions_name));
 }
 
 static bool work(struct scanning *scanning)
