@@ -20,6 +20,7 @@
 #include "base/limits.h"
 #include "base/sniff.h"
 #include "base/stream.h"
+#include "scan/decode.h"
 
 enum { MOST_ENDINGS = 3, PEEKED = 4096 };
 
@@ -97,7 +98,7 @@ bool answers_have_no_root(const char *path, const char *bytes, size_t n)
 	const struct format *format = find_format(first);
 
 	if (xlsx_is_like(bytes, n) || answer_code_is_like(bytes, n) ||
-	    code_picture_is_like(bytes, n) || pdf_form_is_like(bytes, n))
+	    decode_is_picture(bytes, n) || pdf_form_is_like(bytes, n))
 		return true;
 	if (format->has_root)
 		return false;
@@ -206,7 +207,7 @@ static struct answers_reading *open_stream(struct arena *arena, struct stream *s
 		reading->source = open_workbook(reading);
 	else if (answer_code_is_like(bytes, n))
 		reading->source = open_codes(reading);
-	else if (path && code_picture_is_like(bytes, n))
+	else if (path && decode_is_picture(bytes, n))
 		reading->source = open_picture(reading, path);
 	else if (pdf_form_is_like(bytes, n))
 		reading->source = open_form(reading);

@@ -8,13 +8,6 @@
 #include "scan/barcode.h"
 #include "scan/decode.h"
 
-bool code_picture_is_like(const char *bytes, size_t n)
-{
-	return n > 8 &&
-	       (memcmp(bytes, "\x89PNG", 4) == 0 || memcmp(bytes, "\xff\xd8\xff", 3) == 0 ||
-		memcmp(bytes, "II*\0", 4) == 0 || memcmp(bytes, "MM\0*", 4) == 0);
-}
-
 /* A code that was seen before, on the same page or another, is the same person's. */
 static void add_codes(struct buf *text, const struct barcodes *found)
 {

@@ -8,9 +8,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-/* Whether the bytes begin as a PNG, JPEG or TIFF file does. */
-bool code_picture_is_like(const char *bytes, size_t n);
-
 /*
  * The codes on all pages of a picture, or of a PDF as it is seen, in arena: a line each, in the
  * order of the pages, each code once; *n characters. NULL and an error: there is none, the file is

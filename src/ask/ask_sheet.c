@@ -28,23 +28,40 @@ enum { LONGEST_WORD = 200 };
 /* One person's sheet: what was typed, and what it means. */
 struct ask_sheet {
 	const char *code;
-	const char **words;     /* one a question, as typed */
-	struct answer *answers; /* the same, read */
-	bool is_saved;
+	const char **words;                   /* one a question, as typed */
+	struct answer *answers;               /* the same, read */
+	bool is_saved, is_refused, is_failed; /* what was typed last: on file; to be mended; could
+					       * not be written */
 };
 
 static void say(struct ask_talk *talk, const char *lead, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+static void refuse(struct ask_sheets *sheets, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void put(struct ask_talk *talk, const char *lead, const char *format, va_list list)
+{
+	ask_screen_put(&talk->screen, lead, arena_vprintf(talk->arena, format, list), "en");
+}
 
 static void say(struct ask_talk *talk, const char *lead, const char *format, ...)
 {
 	va_list list;
-	const char *text;
 
 	va_start(list, format);
-	text = arena_vprintf(talk->arena, format, list);
+	put(talk, lead, format, list);
 	va_end(list);
-	ask_screen_put(&talk->screen, lead, text, "en");
+}
+
+/* Says why a line is not taken. */
+static void refuse(struct ask_sheets *sheets, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	put(sheets->talk, "", format, list);
+	va_end(list);
+	sheets->nrefused++;
 }
 
 static enum ask_line read_raw(struct ask_talk *talk, const char *prompt)
@@ -56,13 +73,14 @@ static enum ask_line read_raw(struct ask_talk *talk, const char *prompt)
 }
 
 /* A line behind a prompt, clean and without spaces at its ends; in the arena. */
-static enum ask_line read_line(struct ask_talk *talk, const char *prompt, const char **line)
+static enum ask_line read_line(struct ask_sheets *sheets, const char *prompt, const char **line)
 {
+	struct ask_talk *talk = sheets->talk;
 	enum ask_line what = read_raw(talk, prompt);
 
 	while (what == ASK_LINE_READ &&
 	       utf8_check(buf_text(&talk->line), talk->line.n) != talk->line.n) {
-		say(talk, "", "That line is no UTF-8, and is not taken.");
+		refuse(sheets, "That line is no UTF-8, and is not taken.");
 		what = read_raw(talk, prompt);
 	}
 	*line = wording_clean(talk->arena, terminal_clean(talk->arena, buf_text(&talk->line)));
@@ -102,7 +120,7 @@ static const struct answers *load_file(struct ask_sheets *sheets, const char *co
 	if (file && file->npeople == 1 && file->people[0]->key &&
 	    strcmp(file->people[0]->key, code) == 0)
 		return file->people[0];
-	say(talk, "", "%s is no file of answers of this sheet; it stays as it is", path);
+	refuse(sheets, "%s is no file of answers of this sheet; it stays as it is", path);
 	return NULL;
 }
 
@@ -179,7 +197,10 @@ static void save(struct ask_sheets *sheets, struct ask_sheet *sheet)
 
 	echo(sheets, &person);
 	tell_dropped(sheets, dropped);
-	if (!write_file(sheets, &person))
+	sheets->nfailed -= sheet->is_failed;
+	sheet->is_failed = !write_file(sheets, &person);
+	sheets->nfailed += sheet->is_failed;
+	if (sheet->is_failed)
 		return;
 	sheets->nwritten += !sheet->is_saved;
 	sheet->is_saved = true;
@@ -219,7 +240,7 @@ static enum ask_line take_words(struct ask_sheets *sheets, struct ask_sheet *she
 	bool fits;
 
 	do {
-		what = read_line(talk, arena_printf(talk->arena, "Words at %d:", question + 1),
+		what = read_line(sheets, arena_printf(talk->arena, "Words at %d:", question + 1),
 				 &line);
 		fits = utf8_length(line) <= longest_words(asked);
 		if (what == ASK_LINE_READ && !fits)
@@ -249,7 +270,7 @@ static enum ask_line decide(struct ask_sheets *sheets, struct ask_sheet *sheet, 
 	ask_screen_put(&talk->screen, "   now    ",
 		       understood(talk, question, &sheet->answers[question]), talk->screen.lang);
 	do {
-		what = read_line(talk, "Which holds, first, now, or =ANSWER:", &line);
+		what = read_line(sheets, "Which holds, first, now, or =ANSWER:", &line);
 		if (what != ASK_LINE_READ)
 			return what;
 		if (strcmp(line, "first") == 0) {
@@ -286,7 +307,7 @@ static enum ask_line verify(struct ask_sheets *sheets, struct ask_sheet *sheet)
 		return what;
 	sheets->nverified++;
 	say(talk, "",
-	    ndifferent ? "%s is verified; %d differences are settled."
+	    ndifferent ? "%s is verified; differences settled: %d."
 		       : "%s is verified: no difference.",
 	    sheet->code, ndifferent);
 	sheet->is_saved = true;
@@ -307,8 +328,10 @@ static enum ask_line finish(struct ask_sheets *sheets, struct ask_sheet *sheet)
 		is_right = (!sheet->words[q] ||
 			    take_word(sheets, sheet, q, sheet->words[q], &wants[q])) &&
 			   is_right;
+	sheets->nrefused -= sheet->is_refused;
+	sheet->is_refused = !is_right;
 	if (!is_right) {
-		say(talk, "", "Nothing is written yet. Mend it, as 7=3, or type the line again.");
+		refuse(sheets, "Nothing is written yet. Mend it, as 7=3, or type the line again.");
 		return what;
 	}
 	for (int q = 0; q < n && what == ASK_LINE_READ; q++)
@@ -321,27 +344,31 @@ static enum ask_line finish(struct ask_sheets *sheets, struct ask_sheet *sheet)
 	else if (what == ASK_LINE_READ)
 		save(sheets, sheet);
 	if (what != ASK_LINE_READ)
-		say(talk, "", "%s was not finished; nothing of that line is written.", sheet->code);
+		refuse(sheets, "%s was not finished; nothing of that line is written.",
+		       sheet->code);
 	return what;
 }
 
 /* "7=3" for the sheet at hand. */
 static enum ask_line correct(struct ask_sheets *sheets, struct ask_sheet *sheet, char *rest)
 {
-	struct ask_talk *talk = sheets->talk;
+	int n = sheets->talk->session.quiz->nquestions;
+	const char **words = ARENA_ARRAY(sheets->talk->arena, const char *, n + 1);
 	char *word, *end;
 
 	for (word = strtok_r(NULL, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
 		long number = strtol(word, &end, 10);
 
-		if (*end != '=' || number < 1 || number > talk->session.quiz->nquestions) {
-			say(talk, "",
-			    "\"%.*s\" is no correction: there are questions 1 to %d, as 7=3",
-			    LONGEST_WORD, word, talk->session.quiz->nquestions);
+		if (*end != '=' || number < 1 || number > n) {
+			refuse(sheets,
+			       "\"%.*s\" is no correction: there are questions 1 to %d, as 7=3",
+			       LONGEST_WORD, word, n);
 			return ASK_LINE_READ;
 		}
-		sheet->words[number - 1] = end + 1;
+		words[number - 1] = end + 1;
 	}
+	for (int q = 0; q < n; q++)
+		sheet->words[q] = words[q] ? words[q] : sheet->words[q];
 	return finish(sheets, sheet);
 }
 
@@ -355,7 +382,7 @@ static struct ask_sheet *take_up(struct ask_sheets *sheets, const char *code)
 	if (sheets->last && strcmp(sheets->last->code, code) == 0)
 		return sheets->last;
 	if (!file_exists(file_of(sheets, code))) {
-		say(talk, "", "%s was not typed yet.", code);
+		refuse(sheets, "%s was not typed yet.", code);
 		return NULL;
 	}
 	person = load_file(sheets, code);
@@ -385,17 +412,17 @@ static enum ask_line take_sheet(struct ask_sheets *sheets, const char *code, int
 	struct ask_sheet *sheet = new_sheet(sheets, code);
 
 	if (nwords != n) {
-		say(talk, "",
-		    "%s: there are %d questions, and %d answers were typed; a question "
-		    "left blank is -",
-		    code, n, nwords);
+		refuse(sheets,
+		       "%s: one answer for each question is wanted, %d, not %d; a question left "
+		       "blank is -",
+		       code, n, nwords);
 		return ASK_LINE_READ;
 	}
 	if (!sheets->is_twice && file_exists(file_of(sheets, code))) {
-		say(talk, "",
-		    "%s was typed before. To correct it: %s 7=3. To type it a second time "
-		    "and compare: --twice",
-		    code, code);
+		refuse(sheets,
+		       "%s was typed before. To correct it: %s 7=3. To type it a second time "
+		       "and compare: --twice",
+		       code, code);
 		return ASK_LINE_READ;
 	}
 	for (int q = 0; q < n; q++)
@@ -434,14 +461,14 @@ static enum ask_line take_line(struct ask_sheets *sheets, const char *line)
 	if (strchr(word, '=')) {
 		if (sheets->last)
 			return correct(sheets, sheets->last, arena_strdup(talk->arena, line));
-		say(talk, "", "No sheet was typed yet: K7-03H 7=3 corrects one by its code.");
+		refuse(sheets, "No sheet was typed yet: K7-03H 7=3 corrects one by its code.");
 		return ASK_LINE_READ;
 	}
 	number = sheet_code_find(talk->arena, sheets->mark, word);
 	if (number == 0) {
-		say(talk, "",
-		    "\"%.*s\" is no code of a sheet of this questionnaire: it looks like %s",
-		    LONGEST_WORD, word, sheet_code_person(talk->arena, sheets->mark, 3));
+		refuse(sheets,
+		       "\"%.*s\" is no code of a sheet of this questionnaire: it looks like %s",
+		       LONGEST_WORD, word, sheet_code_person(talk->arena, sheets->mark, 3));
 		return ASK_LINE_READ;
 	}
 	code = sheet_code_person(talk->arena, sheets->mark, number);
@@ -464,7 +491,7 @@ enum ask_move ask_sheet_type(struct ask_sheets *sheets)
 	const char *line;
 
 	while (what == ASK_LINE_READ) {
-		what = read_line(sheets->talk, "Sheet:", &line);
+		what = read_line(sheets, "Sheet:", &line);
 		if (what != ASK_LINE_READ)
 			break;
 		if (strcmp(line, "q") == 0 || strcmp(line, "quit") == 0)

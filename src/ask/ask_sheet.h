@@ -15,6 +15,8 @@ struct ask_sheets {
 	bool is_twice;           /* each sheet is typed a second time, and held against the first */
 	const char *mark;        /* of the questionnaire (answers/sheet_code.h) */
 	int nwritten, nverified; /* sheets of this run */
+	int nrefused;            /* lines that were not taken, and not mended since */
+	int nfailed;             /* sheets whose file could not be written */
 	struct ask_sheet *last;  /* the one that was typed last; or NULL */
 };
 

@@ -252,6 +252,16 @@ void ask_talk_save(struct ask_talk *talk)
 			      ASK_WORD("reason", talk->session.fault));
 }
 
+void ask_talk_open(struct ask_talk *talk, const struct ask_screen *screen, const struct quiz *quiz,
+		   const char *path, int64_t date)
+{
+	*talk = (struct ask_talk){.arena = screen->arena, .date = date, .screen = *screen};
+	talk->screen.locale = locale_open(screen->phrases->lang);
+	ask_session_init(&talk->session, screen->arena, quiz, path);
+	buf_init(&talk->line);
+	ask_input_open(&talk->input);
+}
+
 void ask_talk_close(struct ask_talk *talk, struct diag *diag)
 {
 	if (fflush(stdout) != 0 || ferror(stdout))

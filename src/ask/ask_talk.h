@@ -44,6 +44,11 @@ enum ask_command {
 	ASK_NCOMMANDS
 };
 
+/* Begins a talk about the quiz; its answers go to path, dated by date (seconds since 1970). The
+ * screen is as the caller wants it, but for its locale. Closed by ask_talk_close. */
+void ask_talk_open(struct ask_talk *talk, const struct ask_screen *screen, const struct quiz *quiz,
+		   const char *path, int64_t date);
+
 /* Prints a phrase; one that is filled in. */
 void ask_talk_say(struct ask_talk *talk, const char *key);
 #define ask_talk_fill(talk, key, ...) ask_screen_say(&(talk)->screen, ASK_SAID(key, __VA_ARGS__))

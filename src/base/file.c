@@ -200,6 +200,13 @@ const char *file_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+char *file_stem(struct arena *arena, const char *path)
+{
+	const char *name = file_name(path), *dot = strrchr(name, '.');
+
+	return arena_strndup(arena, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
+}
+
 bool file_make_folder(const char *path, mode_t mode, struct diag *diag)
 {
 	struct stat status;

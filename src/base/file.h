@@ -61,6 +61,9 @@ bool file_has_ending(const char *path, const char *ending);
 /* The last part of path: "a/b.xml" gives "b.xml". */
 const char *file_name(const char *path);
 
+/* The same without its ending: "guide" for "content/guide.xml". */
+char *file_stem(struct arena *arena, const char *path);
+
 /* True, too, where the system cannot tell: opening it then says why, and no other file is taken in
  * its place. */
 bool file_exists(const char *path);

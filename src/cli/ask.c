@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "answers/answers.h"
@@ -32,10 +31,9 @@ enum { MOST_WORDS = 12 }; /* of a command line that is printed */
 /* "pm-vs-tpm-answers.xml" for "content/pm-vs-tpm.xml". */
 static const char *choose_path(const struct options *options, struct arena *arena)
 {
-	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
-	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
-
-	return options->output ? options->output : arena_printf(arena, "%.*s-answers.xml", n, name);
+	return options->output
+		       ? options->output
+		       : arena_printf(arena, "%s-answers.xml", file_stem(arena, options->files[0]));
 }
 
 static bool check_options(const struct options *options, struct diag *diag)
@@ -167,32 +165,23 @@ static bool save_at_last(struct ask_talk *talk, struct diag *diag)
 }
 
 /* The talk from greeting to end. */
-/* Today is input of this program; what it prints elsewhere depends on no clock. */
-static int64_t date_of(const struct kit *kit)
-{
-	return kit->date ? *kit->date : (int64_t)time(NULL);
-}
-
 static enum ask_move talk_through(struct kit *kit, const struct options *options,
 				  const struct content *content, const char *path,
 				  const struct answers *before)
 {
-	struct ask_talk talk = {.arena = kit->arena, .date = date_of(kit)};
-	enum ask_move move;
-
-	talk.screen = (struct ask_screen){
+	const struct ask_screen screen = {
 		.arena = kit->arena,
 		.phrases = content->phrases,
-		.locale = locale_open(content->phrases->lang),
 		.lang = options->lang ? options->lang : content->guide->lang,
 		.diag = kit->diag,
 	};
-	ask_session_init(&talk.session, kit->arena, content->quiz, path);
+	struct ask_talk talk;
+	enum ask_move move;
+
+	ask_talk_open(&talk, &screen, content->quiz, path, open_today(kit));
 	if (before)
 		ask_session_resume(&talk.session, before);
 	talk.session.person.lang = talk.screen.lang;
-	buf_init(&talk.line);
-	ask_input_open(&talk.input);
 	put_beginning(&talk, !before);
 	move = ask_walk(&talk, !before);
 	if (save_at_last(&talk, kit->diag))

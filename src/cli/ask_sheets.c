@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "answers/sheet_code.h"
 #include "ask/ask_sheet.h"
@@ -12,18 +11,10 @@
 #include "cli/cli.h"
 #include "cli/open.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "content/guide.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
-
-/* "pm-vs-tpm-sheets" for "content/pm-vs-tpm.xml". */
-static const char *choose_folder(const struct options *options, struct arena *arena)
-{
-	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
-	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
-
-	return options->output ? options->output : arena_printf(arena, "%.*s-sheets", n, name);
-}
 
 static bool check_options(const struct options *options, struct diag *diag)
 {
@@ -62,17 +53,28 @@ static void put_end(const struct ask_sheets *sheets, const struct options *optio
 
 	printf("\nSheets typed in now: %d; in %s: %d.\n", sheets->nwritten, sheets->folder, n);
 	if (sheets->is_twice)
-		printf("%d verified now.\n", sheets->nverified);
+		printf("Verified now: %d.\n", sheets->nverified);
+	if (sheets->nrefused > 0)
+		printf("Lines that were not taken: %d.\n", sheets->nrefused);
+	if (sheets->nfailed > 0)
+		diag_fail(diag, (struct srcpos){sheets->folder, 0},
+			  "sheets that could not be written: %d", sheets->nfailed);
 	if (n > 0)
 		printf("Then:\n  roleguide report %s %s/*.xml -o reports/\n", options->files[0],
 		       sheets->folder);
 }
 
+/* is_whole: nothing was refused that nobody could mend. */
 static enum ask_move talk_through(struct kit *kit, const struct options *options,
-				  const struct content *content, const char *folder)
+				  const struct content *content, const char *folder, bool *is_whole)
 {
-	struct ask_talk talk = {.arena = kit->arena,
-				.date = kit->date ? *kit->date : (int64_t)time(NULL)};
+	const struct ask_screen screen = {
+		.arena = kit->arena,
+		.phrases = content->phrases,
+		.lang = options->lang ? options->lang : content->guide->lang,
+		.diag = kit->diag,
+	};
+	struct ask_talk talk;
 	char mark[SHEET_CODE_MARK];
 	struct ask_sheets sheets = {
 		.talk = &talk,
@@ -83,30 +85,23 @@ static enum ask_move talk_through(struct kit *kit, const struct options *options
 		.mark = mark};
 	enum ask_move move;
 
-	talk.screen = (struct ask_screen){
-		.arena = kit->arena,
-		.phrases = content->phrases,
-		.locale = locale_open(content->phrases->lang),
-		.lang = options->lang ? options->lang : content->guide->lang,
-		.diag = kit->diag,
-	};
 	sheet_code_quiz(content->quiz, mark);
-	ask_session_init(&talk.session, kit->arena, content->quiz, "");
-	buf_init(&talk.line);
-	ask_input_open(&talk.input);
+	ask_talk_open(&talk, &screen, content->quiz, "", open_today(kit));
 	printf("A line a sheet, as \"%s 2 4 -\": its code, then the numbers at the boxes. "
 	       "? says more.\nSheets in %s: %d.\n\n",
 	       sheet_code_person(kit->arena, mark, 3), folder, count_sheets(&sheets, kit->diag));
 	move = ask_sheet_type(&sheets);
 	put_end(&sheets, options, kit->diag);
+	*is_whole = talk.input.is_terminal || sheets.nrefused == 0;
 	ask_talk_close(&talk, kit->diag);
 	return move;
 }
 
 int ask_sheets_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	const char *folder = choose_folder(options, arena);
+	const char *folder = outputs_sheets(options, arena);
 	struct source source = {.guide = options->files[0], .lang = options->lang};
+	bool is_whole = true;
 	struct content content;
 	struct opened opened;
 	int status;
@@ -118,8 +113,10 @@ int ask_sheets_run(const struct options *options, struct arena *arena, struct di
 		return status;
 	if (run_load(&opened.kit, &source, &content) &&
 	    run_load_quiz(&opened.kit, &content, true) && file_make_folder(folder, 0777, diag) &&
-	    talk_through(&opened.kit, options, &content, folder) == ASK_STOPPED && !diag->nerrors)
+	    talk_through(&opened.kit, options, &content, folder, &is_whole) == ASK_STOPPED &&
+	    !diag->nerrors)
 		cli_stop();
 	run_release(&opened.kit);
-	return cli_status(diag);
+	status = cli_status(diag);
+	return status == EXIT_DONE && !is_whole ? EXIT_SOME : status;
 }

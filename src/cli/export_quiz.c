@@ -15,15 +15,12 @@
 /* "pm-vs-tpm-surveyjs.json" for "content/pm-vs-tpm.xml"; standard input goes to standard output. */
 static const char *choose_output(const struct options *options, struct arena *arena)
 {
-	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
-	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
-
 	if (options->output)
 		return options->output;
 	if (strcmp(options->files[0], "-") == 0)
 		return "-";
-	return arena_printf(arena, "%.*s-%s%s", n, name, options->tool->name,
-			    options->tool->suffix);
+	return arena_printf(arena, "%s-%s%s", file_stem(arena, options->files[0]),
+			    options->tool->name, options->tool->suffix);
 }
 
 static void make(struct opened *opened, const struct options *options, const char *output)

@@ -21,14 +21,12 @@
  * does a dump. */
 static const char *choose_output(const struct options *options, struct arena *arena)
 {
-	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
-	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
-
 	if (options->output)
 		return options->output;
 	if (strcmp(options->files[0], "-") == 0 || options->dump)
 		return "-";
-	return arena_printf(arena, "%.*s-form.%s", n, name, options->is_html ? "html" : "pdf");
+	return arena_printf(arena, "%s-form.%s", file_stem(arena, options->files[0]),
+			    options->is_html ? "html" : "pdf");
 }
 
 /* The language in which the form asks: the one that is wanted, else the guide's or, where the

@@ -2,6 +2,7 @@
 #include "cli/open.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "cli/cli.h"
 #include "cli/command.h"
@@ -31,6 +32,11 @@ static bool read_date(struct opened *opened, struct diag *diag)
 	opened->date = value;
 	opened->kit.date = &opened->date;
 	return true;
+}
+
+int64_t open_today(const struct kit *kit)
+{
+	return kit->date ? *kit->date : (int64_t)time(NULL);
 }
 
 int open_run(struct opened *opened, const struct options *options, struct arena *arena,

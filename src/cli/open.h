@@ -21,6 +21,10 @@ struct opened {
 int open_run(struct opened *opened, const struct options *options, struct arena *arena,
 	     struct diag *diag);
 
+/* The day of answers that are given now: that of the run, or today, seconds since 1970. Today is
+ * input of this program; what it prints elsewhere depends on no clock. */
+int64_t open_today(const struct kit *kit);
+
 /* Loads the guide that is named first, with the theme and all that goes with it. */
 bool open_load(struct opened *opened, const struct options *options, struct content *content);
 

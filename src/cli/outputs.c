@@ -128,3 +128,15 @@ bool outputs_check(const struct options *options, const char *output, struct dia
 	check_parts(options, outputs, diag);
 	return diag->nerrors == nerrors;
 }
+
+const char *outputs_sheets(const struct options *options, struct arena *arena)
+{
+	size_t n;
+
+	if (!options->output)
+		return arena_printf(arena, "%s-sheets", file_stem(arena, options->files[0]));
+	n = strlen(options->output);
+	while (n > 1 && options->output[n - 1] == '/')
+		n--;
+	return arena_strndup(arena, options->output, n);
+}

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+struct arena;
 struct diag;
 struct options;
 
@@ -11,6 +12,10 @@ struct options;
  * of those for results and findings, is an input, the theme, a profile, or another output, under
  * whatever name; "-" may stand for one of them. For the command line, before anything is read. */
 bool outputs_check(const struct options *options, const char *output, struct diag *diag);
+
+/* The folder of the files of sheets: that of -o, without slashes behind it, or one named after the
+ * guide, "pm-vs-tpm-sheets" for "content/pm-vs-tpm.xml". */
+const char *outputs_sheets(const struct options *options, struct arena *arena);
 
 /* The same against all that was read since then: includes, pictures, fonts ... Before anything is
  * written. */

@@ -7,7 +7,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "answers/answers_write.h"
 #include "base/file.h"
@@ -16,6 +15,7 @@
 #include "cli/cli.h"
 #include "cli/open.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/paper_form.h"
 #include "cli/scan_proof.h"
 #include "content/quiz.h"
@@ -227,7 +227,7 @@ static bool write_person(struct scanning *scanning, struct pile_person *person)
 	bool is_written;
 
 	person->answers.lang = scanning->options->lang;
-	person->answers.date = kit->date ? *kit->date : (int64_t)time(NULL);
+	person->answers.date = open_today(kit);
 	buf_init(&bytes);
 	answers_write(&person->answers, scanning->form.quiz, &bytes);
 	is_written = file_write(path, bytes.bytes, bytes.n, kit->diag);
@@ -236,11 +236,39 @@ static bool write_person(struct scanning *scanning, struct pile_person *person)
 	return is_written;
 }
 
+/* "1 page", "2 pages". */
+static const char *count(const struct scanning *scanning, int n, const char *one, const char *many)
+{
+	return arena_printf(scanning->kit->arena, "%d %s", n, n == 1 ? one : many);
+}
+
+/* What the files of people do not show by themselves. */
+static void warn_of(const struct scanning *scanning, const struct pile_person *person)
+{
+	struct diag *diag = scanning->kit->diag;
+	const char *path = path_of(scanning,
+				   arena_printf(scanning->kit->arena, "%s.xml", person->code));
+
+	if (person->ndoubts > 0 && file_exists(path)) {
+		diag_warn(diag, (struct srcpos){path, 0},
+			  "this is of an earlier run and stays, but now there are questions about "
+			  "the sheet");
+		diag_hint(diag, "answer them in %s, or name all scans of the sheet",
+			  questions_name);
+	}
+	if (person->ndropped > 0)
+		diag_warn(diag, (struct srcpos){path, 0},
+			  "left out: what was answered to questions that are not asked, given the "
+			  "other answers (%s)",
+			  count(scanning, person->ndropped, "answer", "answers"));
+}
+
 static bool write_people(struct scanning *scanning)
 {
 	for (int i = 0; i < scanning->pile.npeople; i++) {
 		struct pile_person *person = &scanning->pile.people[i];
 
+		warn_of(scanning, person);
 		if (person->ndoubts == 0 && !write_person(scanning, person))
 			return false;
 	}
@@ -271,12 +299,6 @@ static int count_waiting(const struct pile *pile)
 	return n;
 }
 
-/* "1 page", "2 pages". */
-static const char *count(const struct scanning *scanning, int n, const char *one, const char *many)
-{
-	return arena_printf(scanning->kit->arena, "%d %s", n, n == 1 ? one : many);
-}
-
 static void tell(const struct scanning *scanning)
 {
 	const struct pile *pile = &scanning->pile;
@@ -296,32 +318,18 @@ static void tell(const struct scanning *scanning)
 
 static bool work(struct scanning *scanning)
 {
-	if (!file_make_folder(scanning->folder, 0777, scanning->kit->diag) ||
-	    !read_rulings(scanning))
+	if (!read_rulings(scanning))
 		return false;
 	pile_init(&scanning->pile, scanning->kit->arena, &scanning->form);
 	if (!take_all(scanning))
 		return false;
 	pile_settle(&scanning->pile, &scanning->rulings);
-	if (!write_people(scanning) || !write_questions(scanning) ||
+	if (!file_make_folder(scanning->folder, 0777, scanning->kit->diag) ||
+	    !write_people(scanning) || !write_questions(scanning) ||
 	    !scan_proof_write(&scanning->copies, &scanning->pile, path_of(scanning, "proof.pdf")))
 		return false;
 	tell(scanning);
 	return true;
-}
-
-/* "pm-vs-tpm-sheets" for "content/pm-vs-tpm.xml". */
-static const char *choose_folder(const struct options *options, struct arena *arena)
-{
-	const char *name = file_name(options->files[0]), *dot = strrchr(name, '.');
-	int n = dot && dot != name ? (int)(dot - name) : (int)strlen(name);
-
-	if (!options->output)
-		return arena_printf(arena, "%.*s-sheets", n, name);
-	n = (int)strlen(options->output);
-	while (n > 1 && options->output[n - 1] == '/')
-		n--;
-	return arena_strndup(arena, options->output, (size_t)n);
 }
 
 static bool check_options(const struct options *options, struct diag *diag)
@@ -339,7 +347,7 @@ static bool check_options(const struct options *options, struct diag *diag)
 
 int scan_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	struct scanning scanning = {.options = options, .folder = choose_folder(options, arena)};
+	struct scanning scanning = {.options = options, .folder = outputs_sheets(options, arena)};
 	struct content content;
 	struct opened opened;
 	bool is_done = false;

@@ -87,15 +87,12 @@ static int start(struct decode *decode, int file, const uint8_t *bytes, size_t n
 	return ends[0];
 }
 
-/* What begins so is a picture that leptonica has decoders for: PNG, JPEG, TIFF. */
-static bool is_picture(const uint8_t *bytes, size_t n)
+bool decode_is_picture(const char *bytes, size_t n)
 {
-	static const char *const begins[] = {"\x89PNG", "\xff\xd8\xff", "II*", "MM"};
+	static const char png[] = "\x89PNG", jpeg[] = "\xff\xd8\xff", tiff[2][5] = {"II*", "MM\0*"};
 
-	for (int i = 0; i < (int)(sizeof begins / sizeof *begins); i++)
-		if (n > 8 && memcmp(bytes, begins[i], strlen(begins[i])) == 0)
-			return true;
-	return false;
+	return n > 8 && (memcmp(bytes, png, 4) == 0 || memcmp(bytes, jpeg, 3) == 0 ||
+			 memcmp(bytes, tiff[0], 4) == 0 || memcmp(bytes, tiff[1], 4) == 0);
 }
 
 static bool is_pdf(const uint8_t *bytes, size_t n)
@@ -126,9 +123,11 @@ struct decode *decode_open(struct arena *arena, const char *path, struct diag *d
 	*decode = (struct decode){.path = path, .diag = diag};
 	arena_init(&scratch);
 	bytes = (uint8_t *)file_read(&scratch, path, LIMIT_SCAN_BYTES, &n, diag);
-	if (bytes && !is_picture(bytes, n) && !(decode->is_pdf = is_pdf(bytes, n))) {
+	if (bytes && !decode_is_picture((const char *)bytes, n) &&
+	    !(decode->is_pdf = is_pdf(bytes, n))) {
 		diag_error(diag, (struct srcpos){path, 0},
-			   "this is no PDF, PNG, JPEG or TIFF; scans of sheets are wanted");
+			   n > 0 ? "this is no picture or scan: no PDF, PNG, JPEG or TIFF"
+				 : "the file is empty");
 	} else if (bytes && (decode->is_pdf || leptonica_is_there(path, diag))) {
 		file = open_again(path);
 		end = start(decode, file, bytes, n);
@@ -175,7 +174,10 @@ static void tell_end(struct decode *decode)
 			  "install the package poppler-utils, or what your system calls it");
 		return;
 	}
-	diag_error(decode->diag, pos, "cannot be read as a scan behind page %d", decode->npages);
+	if (decode->npages > 0)
+		diag_error(decode->diag, pos, "nothing behind page %d can be read", decode->npages);
+	else
+		diag_error(decode->diag, pos, "the picture cannot be read");
 	diag_hint(decode->diag,
 		  "the file is damaged, locked, or has a page of more than %d megapixels",
 		  LIMIT_SCAN_PIXELS / 1000000);

@@ -14,6 +14,9 @@
 
 struct decode;
 
+/* Whether n bytes begin as a PNG, JPEG or TIFF file does. */
+bool decode_is_picture(const char *bytes, size_t n);
+
 /* Opens a file. NULL with an error: it cannot be read, is no such picture, or what decodes it is
  * not there. Lives in arena; closed by decode_close. */
 struct decode *decode_open(struct arena *arena, const char *path, struct diag *diag);

@@ -53,6 +53,14 @@ tap_is "$(find answers -name '*.xml')" "" "and has no answers until then"
 sed -i 's/=$/= blank/' answers/questions.txt
 "$ROLEGUIDE" scan small.xml page-*1.png -o answers/ >.said 2>&1
 tap_is "$?" 0 "once the coach has said that nothing is on it, it is read"
+read_scans sheets.pdf
+"$ROLEGUIDE" scan small.xml page-*1.png -o answers/ >.said 2>&1
+tap_match "$? $(<.said)" "4 *$code.xml: warning: this is of an earlier run and stays*hint: *all scans*" \
+	"a file of an earlier run is told of where the sheet waits now"
+printf '%s\n' "$code 1 = 2" "$code 2 = 12" >answers/questions.txt
+"$ROLEGUIDE" scan small.xml sheets.pdf -o answers/ >.said 2>&1
+tap_match "$? $(<.said)" "0 *$code.xml: warning: left out: *(1 answer)*" \
+	"and what was answered to a question that is not asked"
 read_scans page-*1.png page-*1.png
 tap_match "$asked" "$code page 1 =*" "a page that is there twice is asked about"
 cp "$ROOT/content/pm-vs-tpm.xml" other.xml
@@ -75,15 +83,17 @@ tap_match "$? $(<.said)" '1 *questions.txt:1: error: "99": there is no question 
 fault() {
 	read_scans "$1"
 	tap_match "$status $said" "$2 *$1: error: $3*" "$1: $3"
-	tap_is "$(find answers -type f 2>/dev/null)" "" "nothing is written"
+	tap_is "$(find answers 2>/dev/null)" "" "nothing is written, and no folder made"
 }
 fault missing.png 3 "cannot read"
 printf 'no scan' >text.pdf
-fault text.pdf 1 "this is no PDF, PNG, JPEG or TIFF"
+fault text.pdf 1 "this is no picture or scan: no PDF, PNG, JPEG or TIFF"
+: >nothing.png
+fault nothing.png 1 "the file is empty"
 head -c 3000 sheets.pdf >broken.pdf
-fault broken.pdf 1 "cannot be read as a scan"
+fault broken.pdf 1 "the picture cannot be read"
 head -c 2000 page-*1.png >broken.png
-fault broken.png 1 "cannot be read as a scan"
+fault broken.png 1 "the picture cannot be read"
 "$python" -c 'from PIL import Image; Image.new("L", (600, 800), 255).save("empty.png")'
 read_scans empty.png
 tap_is "$status" 0 "an empty page, as the back of a sheet is, is nobody's"

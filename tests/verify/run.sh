@@ -276,8 +276,8 @@ if command -v zbarimg >/dev/null; then
 
 	# Another state of the guide; another result; damage; what is no report's; no guide.
 	code_of "$answers/strong-pm.xml"
-	sed 's/and cannot be/\n&/; s|</guide>|<!-- --></guide>|' "$guide" >other.xml
-	mkdir -p quizzes ../x && cp "$ROOT"/content/quizzes/pm-vs-tpm.xml quizzes
+	sed 's|</guide>|<!-- --></guide>|' "$guide" >other.xml
+	mkdir -p quizzes && cp "$ROOT"/content/quizzes/pm-vs-tpm.xml quizzes
 	says "1code.txt:1:*error: the report was made from another state of the guide*hint: *" \
 		"another state of the guide" code.txt other.xml
 	tr 'A-Y' 'B-Z' <code.txt | sed 's/^SH1/RG1/' >bad.txt
