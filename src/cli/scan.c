@@ -328,7 +328,8 @@ static bool work(struct scanning *scanning)
 	    !write_people(scanning) || !write_questions(scanning) ||
 	    !scan_proof_write(&scanning->copies, &scanning->pile, path_of(scanning, "proof.pdf")))
 		return false;
-	tell(scanning);
+	if (!scanning->options->is_quiet)
+		tell(scanning);
 	return true;
 }
 

@@ -74,6 +74,16 @@ for look in handout:a4:en-GB mono:letter:he duo:a5:de; do
 	done
 	write "form-$theme-he" form tests/forms/small.xml --theme "$theme" --lang he
 done
+for profile in screen archive; do
+	name=report-code
+	[ $profile = screen ] || name=archive-$name
+	write $name report content/pm-vs-tpm.xml content/answers/hebrew.xml --answers-qr --profile $profile
+done
+write sheets form content/pm-vs-tpm.xml --paper-form --people 2
+write sheets-he form tests/forms/small.xml --paper-form --lang he
+"$ROLEGUIDE" scan content/pm-vs-tpm.xml "$work/sheets.pdf" -o "$work/read" --quiet >"$work/said" 2>&1 &&
+	cp "$work/read/proof.pdf" "$work" && files+=(proof.pdf)
+tap_ok $? "proof sheets of a scan can be written"
 cd "$work" || exit 1
 tap_ok $((${#files[@]} == 0)) "${#files[@]} files written"
 
