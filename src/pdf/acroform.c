@@ -318,19 +318,27 @@ static void write_states(const struct acroform *form, const struct annotation *a
 		   empty_look(form, annotation));
 }
 
-/* How what is typed is set; MaxLen is in characters of the field's text. */
-static void write_typing(const struct book *book, const struct annotation *annotation,
-			 struct buf *out)
+/* How what is typed looks (12.7.3.3: DA). */
+static void write_type(const struct book *book, int size, struct buf *out)
 {
-	const struct blank *blank = annotation->blank;
 	struct buf how;
 
 	buf_init(&how);
 	write_ink(book, "rg ", "k ", &how);
-	buf_printf(&how, "/Typed %d Tf", blank->role == BLANK_CODE ? CODE : TYPED);
-	buf_addstr(out, "/FT/Tx/DA");
+	buf_printf(&how, "/Typed %d Tf", size);
+	buf_addstr(out, "/DA");
 	syntax_string(out, buf_text(&how));
 	buf_release(&how);
+}
+
+/* A text field; MaxLen is in characters of its text. */
+static void write_typing(const struct book *book, const struct annotation *annotation,
+			 struct buf *out)
+{
+	const struct blank *blank = annotation->blank;
+
+	buf_addstr(out, "/FT/Tx");
+	write_type(book, blank->role == BLANK_CODE ? CODE : TYPED, out);
 	if (blank->role == BLANK_TEXT)
 		buf_printf(out, "/Ff %d", MULTILINE);
 	if (blank->role == BLANK_CODE)
@@ -370,15 +378,10 @@ static void write_form(struct buf *out, const void *subject, const void *context
 {
 	const struct acroform *form = subject;
 	const struct book *book = context;
-	struct buf how;
 
 	write_kids(book, "/Fields", &form->root, out);
-	buf_printf(out, "/DR<</Font<</Typed %d 0 R>>>>/DA", form->font);
-	buf_init(&how);
-	write_ink(book, "rg ", "k ", &how);
-	buf_printf(&how, "/Typed %d Tf", TYPED);
-	syntax_string(out, buf_text(&how));
-	buf_release(&how);
+	buf_printf(out, "/DR<</Font<</Typed %d 0 R>>>>", form->font);
+	write_type(book, TYPED, out);
 }
 
 bool acroform_add(struct book *book)
