@@ -7,7 +7,7 @@ set -u
 . "$ROOT/tests/press/tap.bash"
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
-tap_needs python3-pikepdf "$python" -c "import pikepdf"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
 cd "$ROOT/tests/bleed" || exit 1
 
 cp guide.xml "$work"
@@ -45,7 +45,7 @@ reach bare-a5 r "page 1: r 16%
 page 2: r 57%" 555
 
 # Cut off at the edge, the same pages show that they would not.
-"$python" - "$work/bands-a4.pdf" "$work/cut.pdf" <<'PY'
+python3 - "$work/bands-a4.pdf" "$work/cut.pdf" <<'PY'
 import sys
 import pikepdf
 pdf = pikepdf.open(sys.argv[1])

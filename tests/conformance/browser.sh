@@ -8,7 +8,6 @@ set -u
 here=$ROOT/tests/conformance
 truth=$ROOT/tests/html/truth.py
 axe=${ROLEGUIDE%/*}/axe/node_modules/axe-core/axe.min.js
-python=/usr/bin/python3
 people=${PEOPLE-6}
 export PYTHONDONTWRITEBYTECODE=1
 [ -e "$axe" ] && command -v chromium >/dev/null || {
@@ -23,7 +22,7 @@ answered() {
 	local path day
 	day=$(date +%F)
 	"$ROLEGUIDE" form "$2" --html -q -o "$1.html"
-	"$python" "$truth" people "$3" "$people" "${SEED-1}" "$day" "$1"
+	python3 "$truth" people "$3" "$people" "${SEED-1}" "$day" "$1"
 	node "$here/browser.js" people "$work/$1.html" "$1/people.json" "$work/$1/found" >out 2>&1
 	tap_ok $? "$1: $people people answer by mouse and keyboard, back and forth, and nothing leaves the page"
 	tail -n 20 out | sed 's/^/# /'
@@ -31,7 +30,7 @@ answered() {
 		cmp -s "$path" "$1/found/${path##*/}" || echo "${path##*/}"
 	done >differ
 	tap_is "$(<differ)" "" "$1: what the browser saves is the truth, byte by byte"
-	"$python" "$truth" decode "$3" "$1.html" "$1" >out 2>&1
+	python3 "$truth" decode "$3" "$1.html" "$1" >out 2>&1
 	tap_ok $? "$1: the codes on the screen say the same"
 	tail -n 5 out | sed 's/^/# /'
 	zbarimg -q --raw -Sdisable -Sqrcode.enable "$1"/found/*.png 2>/dev/null >seen
@@ -61,7 +60,7 @@ diff -u "$here/small.heard" found >differ
 tap_ok $? "what a screen reader is given on each kind of screen"
 head -n 40 differ | sed 's/^/# /'
 pdftotext -layout looks/sheet.pdf - | tr -s ' \n' ' ' >sheet.txt
-missing=$("$python" - "$ROOT/content/quizzes/pm-vs-tpm.xml" sheet.txt <<'END'
+missing=$(python3 - "$ROOT/content/quizzes/pm-vs-tpm.xml" sheet.txt <<'END'
 import re, sys, xml.etree.ElementTree as tree
 sheet = re.sub(r"\s", "", open(sys.argv[2], encoding="utf-8").read())
 for text in tree.parse(sys.argv[1]).getroot().iterfind("question/text"):

@@ -48,7 +48,7 @@ done
 fast="--allow gwg-R0005" without_fault print "booklets and sheets" "${names[@]}"
 
 proof() {
-	told "$python" "$press/proof.py" "$@"
+	told python3 "$press/proof.py" "$@"
 }
 cd "$work" || exit 1
 proof black ./*-handout-*-print.pdf report-{balanced,hebrew,german}.pdf

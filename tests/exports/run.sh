@@ -27,9 +27,9 @@ differ=$(while read -r name _; do cmp -s "$name" "again/$name" || echo "$name"; 
 tap_is "$differ" "" "they have the same shapes"
 
 # Some tools write workbooks.
-if /usr/bin/python3 -c 'import openpyxl' 2>messages; then
+if python3 -c 'import openpyxl' 2>messages; then
 	for name in google-sheets msforms-utf8 typeform-old surveymonkey; do
-		/usr/bin/python3 "$ROOT/tests/exports/workbook.py" "$name.csv" "$name.xlsx"
+		python3 "$ROOT/tests/exports/workbook.py" "$name.csv" "$name.xlsx"
 		tap_ok $? "$name.xlsx is written"
 		grep "^$name\.csv" shapes | sed 's/\.csv/.xlsx/' >>workbooks
 	done

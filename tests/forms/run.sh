@@ -4,7 +4,6 @@
 set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/forms
-python=/usr/bin/python3
 tools=(surveyjs xlsform limesurvey google qualtrics)
 unset SOURCE_DATE_EPOCH
 cd "$work" || exit 1
@@ -27,7 +26,7 @@ golden() {
 
 # The cells of a workbook as lines, as openpyxl reads them.
 cells() {
-	"$python" - "$1" <<-'END'
+	python3 - "$1" <<-'END'
 	import sys, openpyxl
 	for sheet in openpyxl.load_workbook(sys.argv[1]):
 	    print("==", sheet.title)
@@ -44,7 +43,7 @@ for tool in "${tools[@]}"; do
 	golden .err "small.$tool.messages"
 	[ "$tool" = xlsform ] || golden "small.$tool" "small.$tool.form"
 done
-if "$python" -c "import openpyxl" 2>.err; then
+if python3 -c "import openpyxl" 2>.err; then
 	cp small.xlsform small.xlsx
 	cells small.xlsx >small.cells
 	tap_ok $? "xlsform: openpyxl reads the workbook"
@@ -52,7 +51,7 @@ if "$python" -c "import openpyxl" 2>.err; then
 else
 	tap_skip python3-openpyxl "xlsform: openpyxl reads the workbook"
 fi
-"$python" -m json.tool small.surveyjs >.out
+python3 -m json.tool small.surveyjs >.out
 tap_ok $? "surveyjs: this is JSON"
 if command -v node >/dev/null; then
 	cp small.google small.js
@@ -61,7 +60,7 @@ if command -v node >/dev/null; then
 else
 	tap_skip nodejs "google: this is JavaScript"
 fi
-"$python" - small.limesurvey <<'END'
+python3 - small.limesurvey <<'END'
 import csv, sys
 rows = list(csv.reader(open(sys.argv[1], encoding="utf-8"), delimiter="\t"))
 assert len({len(row) for row in rows}) == 1, "rows of different lengths"
@@ -71,7 +70,7 @@ END
 tap_ok $? "limesurvey: every row has as many cells, and none holds a tab"
 book=small.xlsx
 [ -e "$book" ] || book=-
-"$python" -B "$here/conditions.py" small-quiz.xml small.surveyjs "$book" small.limesurvey 1000 >.out
+python3 -B "$here/conditions.py" small-quiz.xml small.surveyjs "$book" small.limesurvey 1000 >.out
 tap_ok $? "conditions ask in three tools what the questionnaire asks"
 tail -5 .out | sed 's/^/# /'
 make_form small.xml google he.gs --lang he
@@ -161,16 +160,16 @@ comes_back() {
 	tool=$(tool_of "$1")
 	mkdir -p "$folder"/{wanted,found}
 	make_form "$2" "$tool" "$folder/form.$([ "$tool" = xlsform ] && echo xlsx || echo txt)"
-	"$python" "$here/fill.py" fill "$1" "$folder"/form.* "$3" "$people" 1 "$folder" &&
+	python3 "$here/fill.py" fill "$1" "$folder"/form.* "$3" "$people" 1 "$folder" &&
 		"$ROLEGUIDE" report "$2" "$folder"/truth-*.xml --dump=doc -q -o "$folder/wanted/" &&
 		"$ROLEGUIDE" report "$2" "$folder"/export.* --dump=doc -q -o "$folder/found/" &&
-		"$python" "$here/fill.py" compare "$folder/wanted" "$folder/found" >"$folder/.out"
+		python3 "$here/fill.py" compare "$folder/wanted" "$folder/found" >"$folder/.out"
 	tap_ok $? "$1: $people people who filled in the form of ${2##*/} come back as they answered"
 	[ ! -e "$folder/.out" ] || sed 's/^/# /' "$folder/.out"
 }
 
 for shape in "${shapes[@]}"; do
-	if [ "$(tool_of "$shape")" = xlsform ] && ! "$python" -c "import openpyxl" 2>.err; then
+	if [ "$(tool_of "$shape")" = xlsform ] && ! python3 -c "import openpyxl" 2>.err; then
 		tap_skip python3-openpyxl "$shape: people come back as they answered"
 		continue
 	fi

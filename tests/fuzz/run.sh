@@ -7,10 +7,10 @@ set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/small.bash"
 tap_needs qpdf command -v qpdf
-tap_needs python3-pikepdf /usr/bin/python3 -c "import pikepdf"
-tap_needs python3-pil /usr/bin/python3 -c "import PIL"
-tap_needs python3-openpyxl /usr/bin/python3 -c "import openpyxl"
-tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
+tap_needs python3-pil python3 -c "import PIL"
+tap_needs python3-openpyxl python3 -c "import openpyxl"
+tap_needs python3-fonttools python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
 targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet xlsx xlsx-parts
 	scan scan-lines picture font pdf form-pdf before guide)
@@ -31,7 +31,7 @@ make_seeds() {
 	case $1 in
 	xml | guide)
 		cp "$ROOT"/tests/layout/*.xml "$ROOT"/tests/doc/*.xml "$into" 2>/dev/null
-		/usr/bin/python3 "$ROOT/tests/random/make.py" 1 --to 40 --into "$into" --size small
+		python3 "$ROOT/tests/random/make.py" 1 --to 40 --into "$into" --size small
 		;;
 	theme) cp "$content"/themes/*.xml "$into" ;;
 	quiz) cp "$content"/quizzes/*.xml "$into" ;;
@@ -41,7 +41,7 @@ make_seeds() {
 	answers-xml) cp "$content"/answers/*.xml "$into" ;;
 	answers-json) cp "$ROOT"/tests/*/*/*.json{,l} "$ROOT"/tests/answers/*.json "$into" 2>/dev/null ;;
 	answers-csv | csv-sheet) cp "$ROOT"/tests/*/*/*.csv "$ROOT"/tests/answers/*.csv "$into" 2>/dev/null ;;
-	xlsx | xlsx-parts) /usr/bin/python3 "$ROOT/tests/fuzz/workbooks.py" "$1" "$into" ;;
+	xlsx | xlsx-parts) python3 "$ROOT/tests/fuzz/workbooks.py" "$1" "$into" ;;
 	scan) head -c 4000 "$ROOT/doc/guide-1.png" >"$into/noise" ;;
 	scan-lines)
 		printf 'RS1AB12CD340001010201'| sed 's/01$/A/' >"$into/code"
@@ -50,7 +50,7 @@ make_seeds() {
 		printf 'x1' >"$into/number"
 		;;
 	picture)
-		/usr/bin/python3 - "$into" <<-'END'
+		python3 - "$into" <<-'END'
 			import io, sys
 			from PIL import Image
 			for mode in "L", "RGB", "RGBA", "P", "CMYK", "1", "I;16":
@@ -63,7 +63,7 @@ make_seeds() {
 		;;
 	font)
 		local font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
-		/usr/bin/python3 -c 'import sys
+		python3 -c 'import sys
 from fontTools import subset
 options = subset.Options(layout_features=["*"], notdef_outline=True)
 font = subset.load_font(sys.argv[1], options)
@@ -85,7 +85,7 @@ subset.save_font(font, sys.argv[2], options)' "$font" "$into/small.ttf"
 		"$ROLEGUIDE" form "$content/pm-vs-tpm.xml" -o "$into/form.pdf"
 		qpdf --qdf "$into/form.pdf" "$into/form-qdf.pdf"
 		"$ROLEGUIDE" form "$small" -o "$into/other.pdf"
-		/usr/bin/python3 "$ROOT/tests/formread/forms.py" "$content/quizzes/pm-vs-tpm.xml" 19 fuzz \
+		python3 "$ROOT/tests/formread/forms.py" "$content/quizzes/pm-vs-tpm.xml" 19 fuzz \
 			"$into" "$into/form-qdf.pdf"
 		rm "$into"/*.xml
 		;;

@@ -5,8 +5,7 @@
 set -u
 . "$ROOT/tests/tap.bash"
 # the system's own, which sees the packages of the system
-python=/usr/bin/python3
-tap_needs python3-pikepdf $python -c "import pikepdf"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
 cd "$ROOT/tests/heard" || exit 1
 
 # hear NAME COMMAND INPUT...
@@ -15,7 +14,7 @@ hear() {
 	shift
 	"$ROLEGUIDE" "$@" -o "$work/$name.pdf" 2>"$work/messages"
 	tap_is "$? $(<"$work/messages")" "0 " "$name is written without a word"
-	$python speak.py "$work/$name.pdf" >"$work/$name.heard"
+	python3 speak.py "$work/$name.pdf" >"$work/$name.heard"
 	[ -z "${UPDATE-}" ] || cp "$work/$name.heard" "$name.heard"
 	tap_is "$(<"$work/$name.heard")" "$(<"$name.heard")" "$name is heard as $name.heard says"
 	tap_is "$(grep "^FAULT" "$work/$name.heard")" "" "$name has all that listeners need"

@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """speak.py FILE: a tagged PDF as a screen reader speaks it, a line for what is said in one breath.
 
 A figure is its alternative text, and what is drawn in it is not said; a cell says first of which row

@@ -7,7 +7,6 @@ tap_needs nodejs command -v node
 tap_needs zbar-tools command -v zbarimg
 here=$ROOT/tests/html
 scripts=$ROLEGUIDE_DATA/form
-python=/usr/bin/python3
 day=2026-11-20
 people=${PEOPLE-300}
 pictures=${PICTURES-60}
@@ -33,7 +32,7 @@ cmp -s small.html again.html
 tap_ok $? "-o - is standard output, and the same bytes"
 "$ROLEGUIDE" form small.xml --html -q && cmp -s small-form.html small.html
 tap_ok $? "without -o the file is named after the guide"
-"$python" - "$scripts" small.html pm.html <<'END'
+python3 - "$scripts" small.html pm.html <<'END'
 import base64, hashlib, re, sys
 from html.parser import HTMLParser
 
@@ -135,7 +134,7 @@ same_codes "codes that are full are read by zbar, the largest of both levels too
 # answered NAME QUIZ GUIDE
 answered() {
 	local n
-	"$python" "$here/truth.py" people "$2" "$people" 1 $day "$1" && mkdir -p "$1/found" &&
+	python3 "$here/truth.py" people "$2" "$people" 1 $day "$1" && mkdir -p "$1/found" &&
 		node "$here/page.js" "$scripts" "$1.html" "$1/people.json" $day "$1/found" "$pictures" 2>.err
 	tap_ok $? "$1: $people people answer"
 	head -n 20 .err | sed 's/^/# /'
@@ -143,7 +142,7 @@ answered() {
 		cmp -s "$n" "$1/found/${n##*/}" || echo "${n##*/}"
 	done >differ
 	tap_is "$(<differ)" "" "$1: what they save is the truth, byte by byte"
-	"$python" "$here/truth.py" decode "$2" "$1.html" "$1" >out 2>&1
+	python3 "$here/truth.py" decode "$2" "$1.html" "$1" >out 2>&1
 	tap_ok $? "$1: codes say the same, read by another program"
 	sed 's/^/# /' out
 	same_codes "$1: as pictures they are read by zbar" "$1/found"
@@ -159,15 +158,15 @@ answered small small-quiz.xml small.xml
 
 # The conditions of questions are those of rules, which the program works out itself.
 mkdir -p some/found
-"$python" "$here/truth.py" conditions some 40 5
+python3 "$here/truth.py" conditions some 40 5
 sed 's/small-quiz/quiz/' small.xml >some/guide.xml
 make_page some/guide.xml some.html -q
-"$python" "$here/truth.py" people some/quiz.xml 100 3 $day some &&
+python3 "$here/truth.py" people some/quiz.xml 100 3 $day some &&
 	node "$here/page.js" "$scripts" some.html some/people.json $day some/found 0 &&
 	"$ROLEGUIDE" report some/guide.xml some/found/*.xml --dump=result -q -o some/dump/ 2>.err &&
 	for n in some/dump/0*; do
 		cp "$n" "some/found/$(basename "${n%.*}").dump"
-	done && "$python" "$here/truth.py" hold some/people.json some/found >out
+	done && python3 "$here/truth.py" hold some/people.json some/found >out
 tap_ok $? "40 random conditions ask 100 people what the program would"
 sed 's/^/# /' out
 tap_done

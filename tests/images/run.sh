@@ -10,12 +10,11 @@ here=$ROOT/tests/images
 press=$ROLEGUIDE_DATA/icc/FOGRA39L_coated.icc
 other=/usr/share/color/icc/ghostscript/default_cmyk.icc
 # the system's own, which sees the packages of the system
-python=/usr/bin/python3
-tap_needs python3-pikepdf $python -c "import pikepdf"
-tap_needs python3-numpy $python -c "import numpy"
-tap_needs python3-pil $python -c "import PIL"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
+tap_needs python3-numpy python3 -c "import numpy"
+tap_needs python3-pil python3 -c "import PIL"
 cd "$work" || exit 1
-$python "$here/make.py" . || exit 1
+python3 "$here/make.py" . || exit 1
 
 width=20mm # of pictures: 406 ppi
 
@@ -42,7 +41,7 @@ run() {
 
 # show_facts PDF: what the first output intent says, and how its profile is.
 show_facts() {
-	$python - "$1" <<-'END'
+	python3 - "$1" <<-'END'
 		import pikepdf, sys
 		intents = pikepdf.open(sys.argv[1]).Root.OutputIntents
 		for key in ("/S", "/OutputConditionIdentifier", "/RegistryName", "/Info"):
@@ -59,7 +58,7 @@ for profile in print print-x1a archive; do
 	run --profile $profile -o $profile.pdf
 	tap_is "$status $err" "0 " "$profile: all kinds of pictures"
 	# shellcheck disable=SC2086
-	tap_is "$($python "$here/check.py" $profile.pdf "$press" . $pictures)" \
+	tap_is "$(python3 "$here/check.py" $profile.pdf "$press" . $pictures)" \
 		"$(for picture in $pictures; do echo "$picture: good"; done)" \
 		"$profile: in the inks that they should have"
 done
@@ -80,7 +79,7 @@ for name in screen print; do
 	gs -q -dNOPAUSE -dBATCH -sDEVICE=png16m -r100 -dUseTrimBox -sDefaultCMYKProfile="$press" \
 		-dRenderIntent=1 -dBlackPtComp=1 -o $name-%d.png $name.pdf
 done
-tap_is "$($python "$here/compare.py" screen-1.png print-1.png)" "near" \
+tap_is "$(python3 "$here/compare.py" screen-1.png print-1.png)" "near" \
 	"what will be printed looks like what the screen shows"
 
 show rgb.png
@@ -92,7 +91,7 @@ RegistryName: none
 Info: ?*" "its output intent names no registry"
 cmp -s embedded.icc "$other"
 tap_ok $? "its profile is the file that was given"
-tap_is "$($python "$here/check.py" other.pdf "$other" . rgb.png)" "rgb.png: good" \
+tap_is "$(python3 "$here/check.py" other.pdf "$other" . rgb.png)" "rgb.png: good" \
 	"pictures are converted with it"
 run --profile print --icc rgb.png --condition X -o no.pdf
 tap_is "$status $err" "1 rgb.png: error: this is no ICC profile" "a picture instead of a profile"
@@ -128,7 +127,7 @@ show rgb.png bad-profile.png
 run --profile print -o print.pdf
 tap_match "$status $err" "0 guide.xml:7: warning: the colour profile in the picture"\
 ' "bad-profile.png" is damaged or not for RGB; its colours are taken as sRGB' "a damaged profile"
-tap_is "$($python "$here/check.py" print.pdf "$press" . rgb.png bad-profile.png)" "rgb.png: good
+tap_is "$(python3 "$here/check.py" print.pdf "$press" . rgb.png bad-profile.png)" "rgb.png: good
 bad-profile.png: good" "and they are"
 
 # Pictures of a camera that was held in any way, and of one that says nothing of it, are drawn as
@@ -158,11 +157,11 @@ for profile in screen archive print print-x1a; do
 	for page in upright-{poppler,gs}-*.png; do
 		pages+=("$page" "${page/upright/turned}")
 	done
-	tap_is "$($python "$here/same.py" "${pages[@]}")" "same" "$profile: turned as they ask"
+	tap_is "$(python3 "$here/same.py" "${pages[@]}")" "same" "$profile: turned as they ask"
 done
 show turned-6-ii.jpg turned-7-mm.jpg
 run --profile screen -o turned.pdf
-tap_is "$($python - turned.pdf <<-'END'
+tap_is "$(python3 - turned.pdf <<-'END'
 	import pikepdf, sys
 	file = pikepdf.open(sys.argv[1])
 	streams = [o for o in file.objects if isinstance(o, pikepdf.Stream) and
@@ -187,7 +186,7 @@ show rgb.png rgb.jpg $(printf 'rgb.png %.0s' {1..2500})
 sed -i '8s/width="20mm" alt="[^"]*"/width="30mm" alt="A view."/' guide.xml
 run --profile screen -o many.pdf
 tap_is "$status $err" "0 " "a picture at 2501 places, which would be 192 million pixels"
-tap_is "$($python - many.pdf <<-'END'
+tap_is "$(python3 - many.pdf <<-'END'
 	import pikepdf, sys
 	file = pikepdf.open(sys.argv[1])
 	streams = [o for o in file.objects if isinstance(o, pikepdf.Stream) and

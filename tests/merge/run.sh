@@ -7,14 +7,14 @@ set -u
 tap_needs qpdf command -v qpdf
 tap_needs poppler-utils command -v pdffonts
 tap_needs mupdf-tools command -v mutool
-tap_needs python3-pikepdf "$python" -c "import pikepdf"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
 cd "$work" || exit 1
 guide=$ROOT/content/pm-vs-tpm.xml
 n=60
 [ -z "${SANITIZED-}" ] || n=20
 python3 "$ROOT/tests/bench/people.py" $n >people.csv
 # without the eleventh, whose chart has a bar that is too thin for the press and is warned of
-"$python" - <<-'END'
+python3 - <<-'END'
 	import csv
 	rows = list(csv.reader(open("people.csv", newline="")))
 	with open("few.csv", "w", newline="") as out:
@@ -30,7 +30,7 @@ merge() {
 	err=$(<"$2.err")
 }
 # look FILE FOLDER PEOPLE
-look() { "$python" "$ROOT/tests/merge/look.py" "$1" "$2" "$3.csv"; }
+look() { python3 "$ROOT/tests/merge/look.py" "$1" "$2" "$3.csv"; }
 # shown FILE...: an md5 of each page as it looks.
 shown() {
 	for file; do
@@ -42,7 +42,7 @@ faults() { qpdf --check "$1" 2>&1 | grep -ciE 'warn|error:'; }
 pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
 # ready NAME: is what printers want; blank sides are meant.
 ready() {
-	tap_is "$("$python" "$press/x4.py" --fast --as "${2-print}" --allow gwg-R0005 "$1.pdf" 2>&1)" "" \
+	tap_is "$(python3 "$press/x4.py" --fast --as "${2-print}" --allow gwg-R0005 "$1.pdf" 2>&1)" "" \
 		"$1.pdf is what printers want"
 }
 
@@ -73,7 +73,7 @@ tap_is "$(shown archive.pdf | md5sum)" "$(codes archive.pdf | while read -r code
 	shown "single-archive/$code.pdf"
 done | md5sum)" "pages look as those of single reports"
 tap_is "$(qpdf --json=2 --json-key=qpdf print.pdf | grep -c '"/S": "/GTS_PDFX"')" 1 "one profile of the press"
-tap_is "$("$python" "$ROOT/tests/merge/once.py" print.pdf screen.pdf archive.pdf)" "" \
+tap_is "$(python3 "$ROOT/tests/merge/once.py" print.pdf screen.pdf archive.pdf)" "" \
 	"fonts, pictures and profile are there once"
 
 # --- order, separators, sheets ----------------------------------------------------------------------
@@ -102,10 +102,10 @@ merge few vt --profile vt --separators
 tap_is "$status $err $(faults vt.pdf)" "0  0" "--profile vt"
 ready vt
 # shellcheck disable=SC2046
-tap_is "$("$python" "$ROOT/tests/merge/vt.py" vt.pdf $(codes vt.pdf))" "" "--profile vt is PDF/VT-1"
+tap_is "$(python3 "$ROOT/tests/merge/vt.py" vt.pdf $(codes vt.pdf))" "" "--profile vt is PDF/VT-1"
 merge few plain --profile print
 # shellcheck disable=SC2046
-tap_is "$("$python" "$ROOT/tests/merge/vt.py" plain.pdf $(codes plain.pdf) | wc -l)" 4 "--profile print is not"
+tap_is "$(python3 "$ROOT/tests/merge/vt.py" plain.pdf $(codes plain.pdf) | wc -l)" 4 "--profile print is not"
 
 # --- several files ----------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ for case in "people screen $((n * 5 / 12))" "few print-x1a 4"; do
 	tap_is "$(codes split-1.pdf | wc -l) $(codes "${parts[-2]}" | wc -l)" "$split $split" "$profile: all are full but the last"
 	tap_is "$(for file in "${parts[@]}"; do part "$file"; faults "$file" | grep -v '^0$'; done)" "" \
 		"$profile: each is like the file of all"
-	tap_is "$("$python" "$ROOT/tests/merge/once.py" "${parts[@]}")" "" "$profile: what is shared is in each once"
+	tap_is "$(python3 "$ROOT/tests/merge/once.py" "${parts[@]}")" "" "$profile: what is shared is in each once"
 	sums=$(md5sum "${parts[@]}")
 	merge "$people" split --profile "$profile" --split "$split" --jobs 1
 	tap_is "$(md5sum "${parts[@]}")" "$sums" "$profile: the same bytes by one process"
@@ -141,7 +141,7 @@ done
 tap_match "$? $(<err)" "0 *split-4.pdf: warning: this file is of another run: this one has made 3*" \
 	"a file that another run made more of is told"
 # shellcheck disable=SC2046
-tap_is "$("$python" "$ROOT/tests/merge/vt.py" split-2.pdf $(codes split-2.pdf))" "" "each is PDF/VT-1"
+tap_is "$(python3 "$ROOT/tests/merge/vt.py" split-2.pdf $(codes split-2.pdf))" "" "each is PDF/VT-1"
 mkdir -p taken/all-2.pdf
 merge few taken/all --split 10
 tap_match "$status $err" "3 *taken/all-2.pdf: error: cannot write*" "a file that cannot be written is told"

@@ -8,8 +8,8 @@ set -u
 tap_needs qpdf command -v qpdf
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
-tap_needs python3-pikepdf /usr/bin/python3 -c "import pikepdf"
-tap_needs python3-fonttools /usr/bin/python3 -c "import fontTools"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
+tap_needs python3-fonttools python3 -c "import fontTools"
 cd "$ROOT" || exit 1
 here=tests/pdf
 pdf=$work/guide.pdf
@@ -61,7 +61,7 @@ write $guide
 golden $here/reading.facts "$(python3 $here/facts.py "$pdf")" "labels, bookmarks, links of $guide"
 # where links can be clicked, what cells say of themselves, signs of XML in XMP
 write $here/links.xml
-golden $here/links.facts "$(/usr/bin/python3 $here/links.py "$pdf")" "links, cells, XMP of links.xml"
+golden $here/links.facts "$(python3 $here/links.py "$pdf")" "links, cells, XMP of links.xml"
 # forced line breaks of lines from the right: a word ends, and nothing stands within it
 small_guide "שלום<br/>עולם <strong>טוב</strong><br/>סוף<br/>hello<br/>עוד" he >"$work/breaks.xml"
 write "$work/breaks.xml"
@@ -85,7 +85,7 @@ tap_match "$(python3 $here/facts.py "$pdf")" "*link on page 1: '5' to page 5*" \
 	"the purpose of a page number's link is that number"
 for input in $guide tests/guide/languages.xml; do
 	write $input 2>/dev/null
-	tap_match "$(/usr/bin/python3 $here/widths.py "$pdf")" "[1-9]* fonts, [1-9]?* glyphs" \
+	tap_match "$(python3 $here/widths.py "$pdf")" "[1-9]* fonts, [1-9]?* glyphs" \
 		"$input: glyphs are as wide as the file says"
 done
 write $guide

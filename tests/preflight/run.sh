@@ -5,9 +5,9 @@ set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/press/tap.bash"
 tap_needs qpdf command -v qpdf
-tap_needs python3-pil "$python" -c "import PIL"
-tap_needs python3-jsonschema "$python" -c "import jsonschema"
-tap_needs python3-pikepdf "$python" -c "import pikepdf"
+tap_needs python3-pil python3 -c "import PIL"
+tap_needs python3-jsonschema python3 -c "import jsonschema"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
 cd "$ROOT" || exit 1
 here=tests/preflight
 schema=content/schema/preflight.schema.json
@@ -21,7 +21,7 @@ make() {
 }
 
 clean() {
-	tap_is "$("$python" $here/found.py clean $schema "${@:2}" 2>&1)" "" "$1"
+	tap_is "$(python3 $here/found.py clean $schema "${@:2}" 2>&1)" "" "$1"
 }
 
 mkdir "$work/made" "$work/found" "$work/seeds" "$work/again"
@@ -58,12 +58,12 @@ tap_is "$("$ROLEGUIDE" preflight "$work"/again/*.pdf 2>&1 | sed 's|.*/||' | tr '
 
 # Each seeded fault.
 for profile in print print-x1a archive; do
-	"$python" tests/press/seeds.py "$work/made/$profile.pdf" "$work/seeds" || tap_ok 1 "seeds"
+	python3 tests/press/seeds.py "$work/made/$profile.pdf" "$work/seeds" || tap_ok 1 "seeds"
 done
 "$ROLEGUIDE" preflight "$work"/seeds/*.pdf --preflight "$work/seeds.json" \
 	>"$work/messages" 2>&1
 tap_is $? 1 "faults are a status of their own"
-told "$python" $here/found.py seeds $schema tests/press/seeds.tsv "$work/seeds.json"
+told python3 $here/found.py seeds $schema tests/press/seeds.tsv "$work/seeds.json"
 
 # A fault names the lines that it comes from; an error leaves nothing behind.
 sed '/name="panel-label"/s/size="9.5pt"/size="7.5pt"/; s/reading-floor="8pt"/reading-floor="7pt"/' \
@@ -97,7 +97,7 @@ tap_is "$(sed -n 's/^| `\(\('$kinds'\)-[A-Za-z0-9-]*\)` |.*| \([a-z, ]*\) |$/\1 
 	sed 's/ warning, error/ error/')" \
 	"$(sed -n 's/.*X(.*"\(.*\)", \(true\|false\), .*/\1 \2/p' src/inspect/preflight_rules.h |
 		sed 's/ true/ error/; s/ false/ warning/')" "doc/press.md has all rules"
-tap_is "$("$python" -c 'import json, sys
+tap_is "$(python3 -c 'import json, sys
 print(*json.load(open(sys.argv[1]))["properties"]["faults"]["items"]["properties"]["rule"]["enum"],
 	sep="\n")' $schema)" "$(sed -n 's/.*X(.*"\(.*\)", \(true\|false\), .*/\1/p' \
 	src/inspect/preflight_rules.h)" "and so has the schema"

@@ -10,10 +10,10 @@ tap_needs qpdf command -v qpdf
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
 tap_needs ghostscript command -v gs
-tap_needs python3-pil "$python" -c "import PIL"
-tap_needs python3-fonttools "$python" -c "import fontTools"
-tap_needs python3-numpy "$python" -c "import numpy"
-tap_needs python3-pikepdf "$python" -c "import pikepdf"
+tap_needs python3-pil python3 -c "import PIL"
+tap_needs python3-fonttools python3 -c "import fontTools"
+tap_needs python3-numpy python3 -c "import numpy"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
 cd "$ROOT" || exit 1
 
 # shellcheck disable=SC2034  # for without_fault
@@ -37,7 +37,7 @@ done
 without_fault print "reports" "${names[@]}"
 
 for profile in print print-x1a archive; do
-	told "$python" "$press/catch.py" "$work/pm-vs-tpm-handout-$profile.pdf" "$work/seeds"
+	told python3 "$press/catch.py" "$work/pm-vs-tpm-handout-$profile.pdf" "$work/seeds"
 done
 tap_is "$(grep -c '^[^#]' "$press/seeds.tsv")" "$(find "$work/seeds" -name '*.pdf' | wc -l)" \
 	"there is a file for each line of seeds.tsv"
@@ -50,7 +50,7 @@ print marked guide content/pm-vs-tpm.xml --theme "$work/theme.xml" --profile pri
 print rules report content/pm-vs-tpm.xml content/answers/balanced.xml \
 	--theme "$work/theme.xml" --profile print
 proof() {
-	told "$python" "$press/proof.py" "$@"
+	told python3 "$press/proof.py" "$@"
 }
 without_fault print "a theme with a spot ink and art at the edges" art marked rules
 cd "$work" || exit 1

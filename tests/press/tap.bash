@@ -1,8 +1,5 @@
 # shellcheck shell=bash disable=SC2154  # $work is that of tests/tap.bash
 # What the two scripts of the press share: . "$ROOT/tests/press/tap.bash" behind tests/tap.bash.
-# python: one that has Debian's packages; another python3 may come first in the path.
-python=python3
-"$python" -c 'import pikepdf' 2>/dev/null || python=/usr/bin/python3
 press=$ROOT/tests/press
 export PYTHONDONTWRITEBYTECODE=1
 
@@ -41,6 +38,6 @@ without_fault() {
 	local profile=$1 text=$2
 	shift 2
 	# shellcheck disable=SC2086
-	tap_is "$(cd "$work" && "$python" "$press/x4.py" ${fast-} --as "$profile" "${@/%/.pdf}" 2>&1)" \
+	tap_is "$(cd "$work" && python3 "$press/x4.py" ${fast-} --as "$profile" "${@/%/.pdf}" 2>&1)" \
 		"" "$text: $# files, no fault"
 }

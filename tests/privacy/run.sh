@@ -7,16 +7,15 @@ set -u
 . "$ROOT/tests/tap.bash"
 cd "$work" || exit 1
 export ROOT
-python=/usr/bin/python3
-tap_needs python3-pikepdf $python -c "import pikepdf"
+tap_needs python3-pikepdf python3 -c "import pikepdf"
 guide=$ROOT/content/pm-vs-tpm.xml
 people=${PEOPLE:-1000}
 [ -z "${SANITIZED-}" ] || people=100
-$python "$ROOT/tests/privacy/people.py" "$people"
+python3 "$ROOT/tests/privacy/people.py" "$people"
 
 # leaks PATH...: what is found there.
 leaks() {
-	$python -X utf8 "$ROOT/tests/privacy/leaks.py" "$@" 2>&1 | head -n 20
+	python3 -X utf8 "$ROOT/tests/privacy/leaks.py" "$@" 2>&1 | head -n 20
 }
 # takes OPTION: whether there is such an option.
 takes() { "$ROLEGUIDE" report --help | grep -q -- "--$1 "; }
@@ -25,7 +24,7 @@ takes() { "$ROLEGUIDE" report --help | grep -q -- "--$1 "; }
 
 "$ROLEGUIDE" report "$guide" few.csv -o asked/ --dates mdy --only 2 --attach --name '{name}' >/dev/null 2>&1
 tap_match "$(leaks asked)" "*Zqwv900000*: its name*a stream*" "names in a file name and in what is attached are found"
-$python - asked/*.pdf <<-'END'
+python3 - asked/*.pdf <<-'END'
 	import sys, pikepdf
 	for place in "Info", "outline", "XMP", "structure":
 	    with pikepdf.open(sys.argv[1]) as pdf:

@@ -5,14 +5,13 @@
 set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/scan
-python=/usr/bin/python3
 export SOURCE_DATE_EPOCH=1795132800 LC_ALL=C.UTF-8
 cd "$work" || exit 1
 tap_needs poppler-utils pdftoppm -v
 
 # sheets GUIDE QUIZ PEOPLE SEED [OPTION...]
 sheets() {
-	"$python" "$here/scan.py" "$ROLEGUIDE" "$1" "$2" "$3" "$4" "$work/sheets-$4" "${@:5}" >.sheets 2>&1
+	python3 "$here/scan.py" "$ROLEGUIDE" "$1" "$2" "$3" "$4" "$work/sheets-$4" "${@:5}" >.sheets 2>&1
 	tap_ok $? "$(tail -n 1 .sheets)"
 	sed '$d;s/^/# /' .sheets
 	rm -rf "$work/sheets-$4"
@@ -31,7 +30,7 @@ pages=$(sed -n 's/^pages \([0-9]*\) .*/\1/p' boxes)
 pdftoppm -gray -r 150 sheets.pdf page
 files=(page-*.pgm)
 for file in "${files[@]}"; do
-	"$python" -c 'import sys; from PIL import Image; Image.open(sys.argv[1]).save(sys.argv[1][:-3] + "png")' "$file"
+	python3 -c 'import sys; from PIL import Image; Image.open(sys.argv[1]).save(sys.argv[1][:-3] + "png")' "$file"
 done
 
 # read_scans FILE...: into answers/, afresh; leaves $status, $said and $asked.
@@ -94,7 +93,7 @@ head -c 3000 sheets.pdf >broken.pdf
 fault broken.pdf 1 "the picture cannot be read"
 head -c 2000 page-*1.png >broken.png
 fault broken.png 1 "the picture cannot be read"
-"$python" -c 'from PIL import Image; Image.new("L", (600, 800), 255).save("empty.png")'
+python3 -c 'from PIL import Image; Image.new("L", (600, 800), 255).save("empty.png")'
 read_scans empty.png
 tap_is "$status" 0 "an empty page, as the back of a sheet is, is nobody's"
 tap_done

@@ -3,14 +3,13 @@
 # written. STEP=1 takes every character, FAMILIES="" every font of the catalogue; make sweep does both.
 set -u
 . "$ROOT/tests/tap.bash"
-python=/usr/bin/python3
 tap_needs poppler-utils command -v pdftotext
 tap_needs mupdf-tools command -v mutool
-tap_needs python3-fonttools "$python" -c "import fontTools"
+tap_needs python3-fonttools python3 -c "import fontTools"
 
 # sweep PROGRAM STEP FAMILY...
 sweep() {
-	"$python" "$ROOT/tests/sweep/sweep.py" "$1" "$work" "${@:2}" 2>&1
+	python3 "$ROOT/tests/sweep/sweep.py" "$1" "$work" "${@:2}" 2>&1
 }
 sample="Noto Sans,Noto Serif,Noto Sans Arabic,Noto Sans Devanagari,Noto Sans Tamil,Noto Sans Thai"
 sample=$sample,"Noto Serif Tibetan,Noto Sans Hebrew,Noto Sans Myanmar,Noto Sans Symbols2,Symbola"

@@ -4,13 +4,12 @@
 set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/typed
-python=/usr/bin/python3
 export SOURCE_DATE_EPOCH=1795132800 LC_ALL=C.UTF-8
 cd "$work" || exit 1
 
 # people GUIDE QUIZ N SEED: all sheets are what these people have said.
 people() {
-	"$python" "$here/typed.py" "$ROLEGUIDE" "$1" "$2" "$3" "$4" "$work/people-$4" >.people
+	python3 "$here/typed.py" "$ROLEGUIDE" "$1" "$2" "$3" "$4" "$work/people-$4" >.people
 	tap_match "$(grep '^status' .people)" "status 0, $3 sheets, 0 wrong, $3 files" \
 		"$3 people of $(basename "$2"), typed in: byte for byte"
 }
@@ -57,7 +56,7 @@ type_in <<<"${prefix}-04A 1 - - - - - - -"
 has "is no code of a sheet" "a mistyped code is refused"
 type_in <<<"$code 1 -"
 has "one answer for each question is wanted, 8, not 2" "so is a line that is too short"
-new=$("$python" -c "import sys; sys.path.insert(0, '$ROOT/tests/doors'); import sheet_codes
+new=$(python3 -c "import sys; sys.path.insert(0, '$ROOT/tests/doors'); import sheet_codes
 print(sheet_codes.person(sheet_codes.quiz_mark('small-quiz.xml'), 8))")
 type_in <<<"$new 1 12 9 1,2 12 - - 2
 3=2 8
@@ -75,7 +74,7 @@ type_in <<<"$new 1 12 3 1,2 12 - - 2
 8=1"
 tap_match "$status$(<"sheets/$new.xml")" '4*"q1" option="gard"*"q8" option="no"*' \
 	"of corrections with a fault none is kept for the next line"
-other=$("$python" -c "import sys; sys.path.insert(0, '$ROOT/tests/doors'); import sheet_codes
+other=$(python3 -c "import sys; sys.path.insert(0, '$ROOT/tests/doors'); import sheet_codes
 print(sheet_codes.person(sheet_codes.quiz_mark('small-quiz.xml'), 7))")
 echo '<guide/>' >"sheets/$other.xml"
 type_in <<<"$other 1=2"

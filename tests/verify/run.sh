@@ -246,7 +246,7 @@ if command -v zbarimg >/dev/null; then
 	code_of "$answers/strong-pm.xml"
 	says "0paper.pdf: all numbers agree*" "the report itself" paper.pdf "$guide"
 	pdftoppm -r 150 -l 1 -gray paper.pdf sheet
-	/usr/bin/python3 - sheet-*1.pgm <<-'END'
+	python3 - sheet-*1.pgm <<-'END'
 		import random, sys
 		from PIL import Image, ImageFilter
 		page = Image.open(sys.argv[1])
