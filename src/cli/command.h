@@ -2,10 +2,9 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
-#include <stdint.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
+#include "cli/option_id.h"
 
 struct options;
 
@@ -15,7 +14,7 @@ struct command {
 	const char *summary;   /* half a line */
 	const char *example;   /* a command line that works in the source tree */
 	const char *text;      /* what it does, for its --help */
-	uint64_t options;      /* OPTION_BITs */
+	option_set options;    /* OPTION_BITs */
 	int most_files;        /* at least one is asked for always */
 	/* Answers an enum exit_status; faults go to diag. */
 	int (*run)(const struct options *options, struct arena *arena, struct diag *diag);

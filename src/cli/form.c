@@ -112,7 +112,7 @@ static void make_pages(struct opened *opened, const struct options *options, con
 /* A page for a browser has no paper. */
 static bool check_options(const struct options *options, struct diag *diag)
 {
-	const uint64_t both = OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
+	const option_set both = OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
 			      OPTION_BIT(OPTION_HTML) | OPTION_BIT(OPTION_DATA) |
 			      OPTION_BIT(OPTION_QUIET);
 

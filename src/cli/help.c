@@ -32,7 +32,7 @@ static void print_option(FILE *out, const struct option_row *row)
 }
 
 /* Those that a command takes, OPTION_BITs */
-static void print_options(FILE *out, uint64_t taken)
+static void print_options(FILE *out, option_set taken)
 {
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (taken & OPTION_BIT(i))
@@ -42,7 +42,7 @@ static void print_options(FILE *out, uint64_t taken)
 static void print_overview(FILE *out)
 {
 	const struct command *command;
-	uint64_t options = 0;
+	option_set options = 0;
 
 	fputs("roleguide turns a comparison of roles, written in XML, into a typeset PDF guide.\n\n"
 	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n",

@@ -2,8 +2,6 @@
 #ifndef CLI_OPTION_ID_H
 #define CLI_OPTION_ID_H
 
-#include <stdint.h>
-
 enum option_id {
 	OPTION_OUTPUT,
 	OPTION_PROFILE,
@@ -65,7 +63,8 @@ enum option_id {
 };
 
 /* Sets of options, an option a bit. */
-#define OPTION_BIT(id) (UINT64_C(1) << (id))
-_Static_assert(OPTION_COUNT <= 64, "sets of options are 64 bits");
+__extension__ typedef unsigned __int128 option_set;
+#define OPTION_BIT(id) ((option_set)1 << (id))
+_Static_assert(OPTION_COUNT <= 128, "sets of options are 128 bits");
 
 #endif

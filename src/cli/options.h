@@ -59,7 +59,7 @@ struct options {
 	const struct form_tool *tool;    /* NULL: none was named */
 	bool is_html;                    /* a form as one page for a browser */
 	bool has_form;                   /* the guide ends with its questionnaire */
-	uint64_t given;                  /* OPTION_BITs */
+	option_set given;                /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */
 	bool is_paper_form;              /* a form on paper, to be scanned: */
 	int first_copy, last_copy;       /* copies for the people of these numbers */
