@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/options_line.h"
 
 enum { MOST_MESSAGES = 50 };
 

@@ -1,7 +1,4 @@
-/*
- * Options. Reading is by hand and not getopt_long: that one takes shortened names, which would
- * break when an option is added, obeys an environment variable, and has no words for a slip.
- */
+/* Options: the table, and how the values of options are read. */
 #include "cli/options.h"
 
 #include <stddef.h>
@@ -10,7 +7,6 @@
 
 #include "answers/sheet_code.h"
 #include "base/near.h"
-#include "cli/command.h"
 #include "cli/dump.h"
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
@@ -19,18 +15,19 @@
 
 enum { MOST_CHOICES = 32, MOST_JOBS = 256, MOST_SPLIT = 1000000 };
 
-/* The place of value among the names, or -1 and an error that lists them. */
+/* The place of value among those that an option takes, or -1 and an error that lists them. */
 static int find_choice(struct arena *arena, const char *option, const char *value,
-		       const char *const *names, int nnames, struct diag *diag)
+		       const char *(*choice)(int i), struct diag *diag)
 {
-	const char *nearest, *list = "";
+	const char *names[MOST_CHOICES], *nearest, *list = "";
+	int n = 0;
 
-	for (int i = 0; i < nnames; i++) {
-		if (strcmp(value, names[i]) == 0)
-			return i;
-		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", names[i]);
+	for (; n < MOST_CHOICES && (names[n] = choice(n)); n++) {
+		if (strcmp(value, names[n]) == 0)
+			return n;
+		list = arena_printf(arena, "%s%s%s", list, n ? ", " : "", names[n]);
 	}
-	nearest = near_find(value, names, nnames);
+	nearest = near_find(value, names, n);
 	if (nearest)
 		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; did you mean \"%s\"?", option,
 			   value, nearest);
@@ -40,58 +37,67 @@ static int find_choice(struct arena *arena, const char *option, const char *valu
 	return -1;
 }
 
+static const char *paper_at(int i)
+{
+	return i < PAPER_COUNT ? paper_name((enum paper)i) : NULL;
+}
+
 static bool read_paper(struct options *options, const char *value, struct diag *diag)
 {
-	const char *names[PAPER_COUNT];
-	int found;
+	int found = find_choice(options->arena, "paper", value, paper_at, diag);
 
-	for (int i = 0; i < PAPER_COUNT; i++)
-		names[i] = paper_name((enum paper)i);
-	found = find_choice(options->arena, "paper", value, names, PAPER_COUNT, diag);
 	if (found >= 0)
 		options->paper = (enum paper)found;
 	return found >= 0;
 }
 
+static const char *profile_at(int i)
+{
+	return output_at(i) ? output_at(i)->profile.name : NULL;
+}
+
 static bool read_profile(struct options *options, const char *value, struct diag *diag)
 {
-	const char *names[MOST_CHOICES];
-	int n = 0;
-
-	for (; output_at(n); n++)
-		names[n] = output_at(n)->profile.name;
 	options->profile = output_find(value);
-	return find_choice(options->arena, "profile", value, names, n, diag) >= 0;
+	return find_choice(options->arena, "profile", value, profile_at, diag) >= 0;
+}
+
+static const char *stage_at(int i)
+{
+	return dump_at(i) ? dump_at(i)->name : NULL;
 }
 
 static bool read_dump(struct options *options, const char *value, struct diag *diag)
 {
-	const char *names[MOST_CHOICES];
-	int n = 0, found;
+	int found = find_choice(options->arena, "stage to dump", value, stage_at, diag);
 
-	for (; dump_at(n); n++)
-		names[n] = dump_at(n)->name;
-	found = find_choice(options->arena, "stage to dump", value, names, n, diag);
 	options->dump = found < 0 ? NULL : dump_at(found);
 	return found >= 0;
 }
 
+static const char *tool_at(int i)
+{
+	return form_tool_at(i) ? form_tool_at(i)->name : NULL;
+}
+
 static bool read_tool(struct options *options, const char *value, struct diag *diag)
 {
-	const char *names[MOST_CHOICES];
-	int n = 0, found;
+	int found = find_choice(options->arena, "tool", value, tool_at, diag);
 
-	for (; form_tool_at(n); n++)
-		names[n] = form_tool_at(n)->name;
-	found = find_choice(options->arena, "tool", value, names, n, diag);
 	options->tool = found < 0 ? NULL : form_tool_at(found);
 	return found >= 0;
 }
 
-static bool read_dates(struct options *options, const char *value, struct diag *diag)
+static const char *date_order_at(int i)
 {
 	static const char *const names[] = {"dmy", "mdy"};
-	int found = find_choice(options->arena, "order of dates", value, names, 2, diag);
+
+	return i < 2 ? names[i] : NULL;
+}
+
+static bool read_dates(struct options *options, const char *value, struct diag *diag)
+{
+	int found = find_choice(options->arena, "order of dates", value, date_order_at, diag);
 
 	options->answers.dates = found == 0 ? DATES_DMY : DATES_MDY;
 	return found >= 0;
@@ -128,9 +134,14 @@ static bool read_shard(struct options *options, const char *value, struct diag *
 	return select_read_shard(&options->select, value, diag);
 }
 
+static const char *order_at(int i)
+{
+	return i < MERGE_ORDERS ? merge_orders[i] : NULL;
+}
+
 static bool read_order(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "order", value, merge_orders, MERGE_ORDERS, diag);
+	int found = find_choice(options->arena, "order", value, order_at, diag);
 
 	options->order = found < 0 ? MERGE_INPUT : (enum merge_order)found;
 	return found >= 0;
@@ -175,13 +186,15 @@ static bool read_people(struct options *options, const char *value, struct diag 
 	return true;
 }
 
+static const char *progress_at(int i)
+{
+	return progress_styles[i];
+}
+
 static bool read_progress(struct options *options, const char *value, struct diag *diag)
 {
-	int n = 0, found;
+	int found = find_choice(options->arena, "progress", value, progress_at, diag);
 
-	while (progress_styles[n])
-		n++;
-	found = find_choice(options->arena, "progress", value, progress_styles, n, diag);
 	options->progress = found < 0 ? PROGRESS_AUTO : (enum progress_style)found;
 	return found >= 0;
 }
@@ -228,11 +241,12 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    "what the file is for: screen (default), print (PDF/X-4),\n"
 			    "print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4), or\n"
 			    "of --merge vt (PDF/VT-1)",
-			    .read = read_profile},
+			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",
 			  AT(theme)},
-	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5", .read = read_paper},
+	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5", .read = read_paper,
+			  .choice = paper_at},
 	[OPTION_LANG] = {"lang", 0, "TAG",
 			 "language of the words the tool adds, as \"en\" (default:\n"
 			 "the guide's; of a report the person's, where there is one)",
@@ -242,7 +256,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "layout, sheets, tags, quiz, answers or result; or how it\n"
 			 "came to be: paragraph, vlist or fit; of a form its boxes\n"
 			 "(default output: standard output)",
-			 .read = read_dump},
+			 .read = read_dump, .choice = stage_at},
 	[OPTION_RESULT] = {"result", 0, "FILE",
 			   "write the result too, as JSON; \"-\" is standard output", AT(result)},
 	[OPTION_ATTACH] = {"attach", 0, NULL, "put answers and result into the report, for verify",
@@ -296,7 +310,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_FOR] = {"for", 0, "TOOL",
 			"the tool that asks people: surveyjs, xlsform (ODK, Kobo),\n"
 			"limesurvey, google or qualtrics",
-			.read = read_tool},
+			.read = read_tool, .choice = tool_at},
 	[OPTION_WITH_FORM] = {"with-form", 0, NULL,
 			      "the questionnaire behind the guide, to fill in on a\n"
 			      "screen or on paper",
@@ -323,7 +337,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_DATES] = {"dates", 0, "ORDER",
 			  "dmy or mdy: what comes first in dates such as 11/10/2026\n"
 			  "(default: what the file shows)",
-			  .read = read_dates},
+			  .read = read_dates, .choice = date_order_at},
 	[OPTION_PARTIAL] = {"partial", 0, NULL,
 			    "leave out columns that are no question, and do without\n"
 			    "questions that have no column, with a warning",
@@ -363,7 +377,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_PROGRESS] = {"progress", 0, "STYLE",
 			     "bar, lines, json or none (default: a bar on a terminal, else\n"
 			     "lines, where it takes long)",
-			     .read = read_progress},
+			     .read = read_progress, .choice = progress_at},
 	[OPTION_MAIL_DRAFTS] = {"mail-drafts", 0, "DIR",
 				"write a message for each person into DIR, report included,\n"
 				"to be opened and sent with a mail program",
@@ -389,7 +403,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_ORDER] = {"order", 0, "BY",
 			  "how people follow each other in the file of --merge: input\n"
 			  "(default), code, name, group, id, email or date",
-			  .read = read_order},
+			  .read = read_order, .choice = order_at},
 	[OPTION_SEPARATORS] = {"separators", 0, NULL,
 			       "with --merge: a sheet with the code before each report",
 			       AT(has_separators)},
@@ -406,185 +420,6 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 AT(wants_help)},
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version", AT(wants_version)},
 };
-
-/* Whether the argument is that of row's long name, alone or as "--name=value". */
-static bool is_long_form(const struct option_row *row, const char *argument)
-{
-	size_t n = strlen(row->name);
-
-	return strncmp(argument, "--", 2) == 0 && strncmp(argument + 2, row->name, n) == 0 &&
-	       (argument[n + 2] == 0 || argument[n + 2] == '=');
-}
-
-/* Two options may have one name, where no command takes both; the first, before it is known which
- * command it is. */
-static int find_option(const struct command *command, const char *argument)
-{
-	int other = -1;
-
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (is_long_form(&rows[i], argument)) {
-			if (!command || command->options & OPTION_BIT(i))
-				return i;
-			other = other < 0 ? i : other;
-		}
-		if (rows[i].letter && argument[1] == rows[i].letter &&
-		    (rows[i].argument || !argument[2]))
-			return i;
-	}
-	return other;
-}
-
-static void report_unknown_option(struct arena *arena, const char *argument, struct diag *diag)
-{
-	const char *names[OPTION_COUNT];
-	size_t n = strcspn(argument, "=");
-	const char *nearest;
-
-	for (int i = 0; i < OPTION_COUNT; i++)
-		names[i] = arena_printf(arena, "--%s", rows[i].name);
-	nearest = near_find(arena_strndup(arena, argument, n), names, OPTION_COUNT);
-	if (nearest)
-		diag_error(diag, (struct srcpos){0},
-			   "unknown option \"%.*s\"; did you mean \"%s\"?", (int)n, argument,
-			   nearest);
-	else
-		diag_error(diag, (struct srcpos){0},
-			   "unknown option \"%.*s\"; roleguide --help lists them", (int)n,
-			   argument);
-}
-
-static bool set_option(struct options *options, const struct option_row *row, const char *value,
-		       struct diag *diag)
-{
-	char *member = (char *)options + row->at;
-
-	if (row->read)
-		return row->read(options, value, diag);
-	if (row->argument)
-		memcpy(member, &value, sizeof value);
-	else
-		*(bool *)member = true;
-	return true;
-}
-
-/* The value of an option: behind "=", behind the letter, or the next argument, which is taken. */
-static const char *take_value(const struct option_row *row, char **argv, int argc, int *at,
-			      struct diag *diag)
-{
-	const char *argument = argv[*at], *value;
-
-	if (argument[1] != '-')
-		value = argument[2] ? argument + 2 : NULL;
-	else
-		value = strchr(argument, '=') ? strchr(argument, '=') + 1 : NULL;
-	if (!value && *at + 1 < argc)
-		value = argv[++*at];
-	if (!value || !*value) {
-		diag_error(diag, (struct srcpos){0}, "--%s wants a value: --%s %s", row->name,
-			   row->name, row->argument);
-		return NULL;
-	}
-	return value;
-}
-
-/* Reads the option at argv[*at], and its value behind it. Sets its bit in given. */
-static bool read_option(struct options *options, int argc, char **argv, int *at, struct diag *diag)
-{
-	int id = find_option(options->command, argv[*at]);
-	const char *value = "";
-
-	if (id < 0) {
-		report_unknown_option(options->arena, argv[*at], diag);
-		return false;
-	}
-	if (!rows[id].argument && argv[*at][1] == '-' && strchr(argv[*at], '=')) {
-		diag_error(diag, (struct srcpos){0}, "--%s takes no value", rows[id].name);
-		return false;
-	}
-	if (rows[id].argument && !(value = take_value(&rows[id], argv, argc, at, diag)))
-		return false;
-	options->given |= OPTION_BIT(id);
-	return set_option(options, &rows[id], value, diag);
-}
-
-static bool read_command(struct options *options, const char *name, struct diag *diag)
-{
-	const char *nearest;
-
-	options->command = command_find(name, &nearest);
-	if (options->command)
-		return true;
-	if (nearest)
-		diag_error(diag, (struct srcpos){0}, "unknown command \"%s\"; did you mean \"%s\"?",
-			   name, nearest);
-	else
-		diag_error(diag, (struct srcpos){0},
-			   "unknown command \"%s\"; roleguide --help lists them", name);
-	return false;
-}
-
-/* What can be said only when all has been read. */
-static bool check_whole(const struct options *options, struct diag *diag)
-{
-	const struct command *command = options->command;
-	struct srcpos nowhere = {0};
-
-	if (options->wants_help || options->wants_version)
-		return true;
-	if (!command) {
-		diag_error(diag, nowhere, "no command; roleguide --help lists them");
-		return false;
-	}
-	for (int i = 0; i < OPTION_COUNT; i++)
-		if (options->given & ~command->options & OPTION_BIT(i)) {
-			diag_error(diag, nowhere, "%s takes no option --%s", command->name,
-				   rows[i].name);
-			return false;
-		}
-	if (options->nfiles == 0) {
-		diag_error(diag, nowhere, "%s wants a file: roleguide %s %s", command->name,
-			   command->name, command->arguments);
-		return false;
-	}
-	if (options->nfiles > command->most_files) {
-		diag_error(diag, nowhere, "%s takes %s; \"%s\" is one too many", command->name,
-			   command->most_files == 1 ? "one file" : "two files",
-			   options->files[command->most_files]);
-		return false;
-	}
-	return true;
-}
-
-bool options_read(struct options *options, struct arena *arena, int argc, char **argv,
-		  struct diag *diag)
-{
-	bool are_over = false;
-
-	*options = (struct options){.arena = arena,
-				    .theme = "handout",
-				    .profile = output_at(0),
-				    .first_copy = 1,
-				    .last_copy = 1};
-	options->printing.impose.creep = OPTIONS_CREEP;
-	for (int i = 1; i < argc; i++) {
-		const char *argument = argv[i];
-
-		if (!are_over && strcmp(argument, "--") == 0) {
-			are_over = true;
-		} else if (!are_over && argument[0] == '-' && argument[1]) {
-			if (!read_option(options, argc, argv, &i, diag))
-				return false;
-		} else if (!options->command) {
-			if (!read_command(options, argument, diag))
-				return false;
-		} else {
-			ARENA_GROW(arena, options->files, options->nfiles);
-			options->files[options->nfiles++] = argument;
-		}
-	}
-	return check_whole(options, diag) && options_check_press(options, diag);
-}
 
 const struct option_row *options_row(enum option_id id)
 {

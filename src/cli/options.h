@@ -32,6 +32,7 @@ struct option_row {
 	const char *text;     /* for help, in lines */
 	size_t at;
 	bool (*read)(struct options *options, const char *value, struct diag *diag);
+	const char *(*choice)(int i); /* the values it takes, from 0 on; NULL behind the last */
 };
 
 struct options {
@@ -85,14 +86,7 @@ struct options {
 	bool is_quiet, wants_help, wants_version;
 };
 
-/*
- * Reads argv. Options and files may come in any order after one another, "--" ends the options.
- * False, with the first fault in diag, when the command line is wrong.
- */
-bool options_read(struct options *options, struct arena *arena, int argc, char **argv,
-		  struct diag *diag);
-
-/* The row of an option, for help. */
+/* The row of an option, for reading, help and completion. */
 const struct option_row *options_row(enum option_id id);
 
 #endif
