@@ -106,17 +106,21 @@ static _Noreturn void stand_by(int end, int dir, const char *temporary)
 	ssize_t n;
 
 	setsid(); /* whoever kills a group leaves us alone */
+	send(end, "", 1, MSG_NOSIGNAL);
 	AGAIN(n = recv(end, &word, 1, 0));
 	if (n == 0)
 		unlinkat(dir, temporary, 0);
 	_exit(0);
 }
 
-/* From here on the name may be made; signals that can wait do so until guard_end. */
+/* From here on the name may be made, since the guard stands; signals that can wait do so until
+ * guard_end. */
 static void guard_begin(struct guard *guard, int dir, const char *temporary)
 {
 	sigset_t all;
 	int ends[2];
+	char word;
+	ssize_t n;
 
 	guard->pid = guard->end = -1;
 	sigfillset(&all);
@@ -130,6 +134,8 @@ static void guard_begin(struct guard *guard, int dir, const char *temporary)
 	}
 	close(ends[0]);
 	guard->end = ends[1];
+	AGAIN(n = recv(guard->end, &word, 1, 0));
+	(void)n;
 }
 
 /* The name is gone, one way or the other. */

@@ -14,6 +14,7 @@
 
 #include "answers/keys.h"
 #include "base/file.h"
+#include "base/file_write.h"
 #include "base/json.h"
 #include "base/version.h"
 
@@ -180,18 +181,25 @@ static void add_tail(struct buf *out, bool is_complete)
 	buf_printf(out, "\n\t],\n\t\"complete\": %s\n}\n", is_complete ? "true" : "false");
 }
 
+/* A file that begins with these bytes, or is not there at all; -1: there is an error. */
+static int begin_file(struct manifest *manifest, const char *path, const struct buf *first)
+{
+	int fd;
+
+	if (!file_write_quick(path, first->bytes, first->n, manifest->diag))
+		return -1;
+	fd = open(path, O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
+		fail(manifest, path, "write");
+	return fd;
+}
+
+/* That of CSV comes last: where it is, the other is too. */
 static bool begin_files(struct manifest *manifest, const struct manifest_head *head)
 {
 	struct buf csv, lines;
 	struct json json = {.out = &lines, .is_first = true};
-	bool is_good;
 
-	manifest->csv = open(manifest->csv_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (manifest->csv < 0)
-		return fail(manifest, manifest->csv_path, "write");
-	manifest->json = open(manifest->json_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (manifest->json < 0)
-		return fail(manifest, manifest->json_path, "write");
 	buf_init(&csv);
 	buf_init(&lines);
 	manifest_row_names(&csv);
@@ -205,14 +213,14 @@ static bool begin_files(struct manifest *manifest, const struct manifest_head *h
 	buf_addc(&lines, '[');
 	manifest->json_tail = (off_t)lines.n;
 	add_tail(&lines, false);
-	is_good = (write_at(manifest->csv, &csv, 0) ||
-		   fail(manifest, manifest->csv_path, "write")) &&
-		  (write_at(manifest->json, &lines, 0) ||
-		   fail(manifest, manifest->json_path, "write"));
-	lseek(manifest->csv, 0, SEEK_END);
+	manifest->json = begin_file(manifest, manifest->json_path, &lines);
+	if (manifest->json >= 0)
+		manifest->csv = begin_file(manifest, manifest->csv_path, &csv);
+	if (manifest->csv >= 0)
+		lseek(manifest->csv, 0, SEEK_END);
 	buf_release(&csv);
 	buf_release(&lines);
-	return is_good;
+	return manifest->csv >= 0;
 }
 
 /* Writes a row and the end behind it; or, where the disk has no room, leaves both files as they

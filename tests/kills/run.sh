@@ -10,7 +10,8 @@ guide=$ROOT/content/pm-vs-tpm.xml
 python3 "$ROOT/tests/bench/people.py" 40 >people.csv
 printf '%064d\n' 7 >key
 kills=${KILLS:-6}
-command=("$ROLEGUIDE" report "$guide" people.csv --key key --dates mdy --progress none)
+behind="$work/key --dates mdy"
+command=("$ROLEGUIDE" report "$guide" people.csv --key "$work/key" --dates mdy --progress none)
 
 # faults FOLDER: what there is of files that are not whole, or not in the manifest as they are.
 faults() (
@@ -56,14 +57,15 @@ again() {
 	tap_is "$? $(<again)$(diff -r one "$1" 2>&1 | head -n 5)" "0 " "  the next run ends as one undisturbed"
 }
 
-# left GROUP: how many of its processes are there still, after a while.
+# left GROUP: how many of its processes are there still, after a while; and of those that left the
+# group to clean up behind it.
 left() {
 	local try
 	for ((try = 0; try < 100; try++)); do
-		pgrep -g "$1" >/dev/null || break
+		pgrep -g "$1" >/dev/null || pgrep -f -- "$behind" >/dev/null || break
 		sleep 0.1
 	done
-	pgrep -g "$1" | wc -l
+	{ pgrep -g "$1"; pgrep -f -- "$behind"; } | wc -l
 }
 
 # --- kill -9 ------------------------------------------------------------------------------------
