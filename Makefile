@@ -344,7 +344,7 @@ conformance:
 		$(BUILD)/pdfjs/node_modules/pdfjs-dist
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
 		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh \
-		tests/conformance/filled.sh
+		tests/conformance/filled.sh tests/conformance/completion.sh
 
 .PHONY: browser
 browser: $(program)

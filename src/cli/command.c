@@ -8,6 +8,7 @@
 #include "cli/ask.h"
 #include "cli/check.h"
 #include "cli/columns.h"
+#include "cli/completion.h"
 #include "cli/export_quiz.h"
 #include "cli/form.h"
 #include "cli/manifest.h"
@@ -51,7 +52,8 @@ static const struct command commands[] = {
 	{"guide", "GUIDE.xml [-o FILE.pdf]", "make the guide: a tagged, typeset PDF",
 	 "roleguide guide content/pm-vs-tpm.xml -o pm-vs-tpm.pdf",
 	 "Reads a comparison of roles and writes it as a PDF that is ready to print and to\n"
-	 "be read aloud (PDF/A-3a and PDF/UA-1). \"-\" reads standard input. The file\n"
+	 "be read aloud (PDF/A-3a and PDF/UA-1). \"-\" reads standard input. The file is\n"
+	 "named after the guide, GUIDE.pdf in the current folder, unless -o says otherwise. It\n"
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
 	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM), 1, produce_run},
@@ -155,6 +157,15 @@ static const struct command commands[] = {
 	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
 	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
 	 FOR_PAGES | FOR_ANSWERS, INT_MAX, check_run},
+	{"completion", "bash | zsh | fish",
+	 "write the script by which a shell completes command lines",
+	 "roleguide completion bash -o output/roleguide.bash",
+	 "Writes what tells the shell our commands, their options and the words that these take:\n"
+	 "profiles, papers, themes and so on. For bash, put\n"
+	 "    source <(roleguide completion bash)\n"
+	 "into ~/.bashrc; for fish, write it to ~/.config/fish/completions/roleguide.fish; for\n"
+	 "zsh to a file _roleguide in a folder of $fpath.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_OUTPUT), 1, completion_run},
 };
 
 enum { NCOMMANDS = sizeof commands / sizeof *commands };

@@ -15,7 +15,7 @@ struct command {
 	const char *example;   /* a command line that works in the source tree */
 	const char *text;      /* what it does, for its --help */
 	option_set options;    /* OPTION_BITs */
-	int most_files;        /* at least one is asked for always */
+	int most_files;        /* at least one is asked for, but where this is 0 */
 	/* Answers an enum exit_status; faults go to diag. */
 	int (*run)(const struct options *options, struct arena *arena, struct diag *diag);
 };

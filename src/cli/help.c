@@ -39,35 +39,74 @@ static void print_options(FILE *out, option_set taken)
 			print_option(out, options_row((enum option_id)i));
 }
 
-static void print_overview(FILE *out)
+/* What every command takes. */
+static option_set find_common(void)
 {
 	const struct command *command;
-	option_set options = 0;
+	option_set common = ~(option_set)0;
+
+	for (int i = 0; (command = command_at(i)); i++)
+		common &= command->options;
+	return common;
+}
+
+static void print_overview(FILE *out)
+{
+	static const option_set usual = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_PROFILE) |
+					OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_PAPER) |
+					OPTION_BIT(OPTION_LANG);
+	const struct command *command;
 
 	fputs("roleguide turns a comparison of roles, written in XML, into a typeset PDF guide.\n\n"
 	      "usage: roleguide COMMAND [OPTION]... FILE...\n\ncommands\n",
 	      out);
-	for (int i = 0; (command = command_at(i)); i++) {
-		fprintf(out, "  %s %s\n      %s\n      $ %s\n", command->name, command->arguments,
-			command->summary, command->example);
-		options |= command->options;
-	}
-	fputs("\noptions\n", out);
-	print_options(out, options);
-	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run.\n"
-	      "roleguide COMMAND --help says more about a command; so does man roleguide.\n\n",
+	for (int i = 0; (command = command_at(i)); i++)
+		fprintf(out, "  %-12s %s\n", command->name, command->summary);
+	fputs("\nthe usual options; roleguide COMMAND --help lists those of a command\n", out);
+	print_options(out, usual | find_common());
+	fprintf(out, "\nexamples\n  $ %s\n  $ %s\n", command_at(0)->example,
+		command_at(1)->example);
+	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run. man roleguide "
+	      "tells\n"
+	      "everything; README.md and doc/ begin at the beginning.\n\n",
 	      out);
 	fputs(exit_codes, out);
 }
 
+/* Those of every command are named only: the overview explains them. */
+static void print_common(FILE *out, option_set common)
+{
+	const char *mark = "";
+
+	fputs("\nand as with every command (see roleguide --help)\n  ", out);
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const struct option_row *row = options_row((enum option_id)i);
+
+		if (!(common & OPTION_BIT(i)))
+			continue;
+		fputs(mark, out);
+		if (row->letter)
+			fprintf(out, "-%c, ", row->letter);
+		fprintf(out, "--%s%s%s", row->name, row->argument ? " " : "",
+			row->argument ? row->argument : "");
+		mark = "  ";
+	}
+	fputs("\n", out);
+}
+
 void help_print(FILE *out, const struct command *command)
 {
+	option_set common = find_common();
+
 	if (!command) {
 		print_overview(out);
 		return;
 	}
-	fprintf(out, "usage: roleguide %s [OPTION]... %s\n\n%s\nexample\n  $ %s\n\noptions\n",
-		command->name, command->arguments, command->text, command->example);
-	print_options(out, command->options);
+	fprintf(out, "usage: roleguide %s [OPTION]... %s\n\n%s\nexample\n  $ %s\n", command->name,
+		command->arguments, command->text, command->example);
+	if (command->options & ~common)
+		fputs("\noptions\n", out);
+	print_options(out, command->options & ~common);
+	print_common(out, common);
 	fprintf(out, "\n%s", exit_codes);
 }

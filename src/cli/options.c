@@ -15,9 +15,8 @@
 
 enum { MOST_CHOICES = 32, MOST_JOBS = 256, MOST_SPLIT = 1000000 };
 
-/* The place of value among those that an option takes, or -1 and an error that lists them. */
-static int find_choice(struct arena *arena, const char *option, const char *value,
-		       const char *(*choice)(int i), struct diag *diag)
+int options_choose(struct arena *arena, const char *what, const char *value,
+		   const char *(*choice)(int i), struct diag *diag)
 {
 	const char *names[MOST_CHOICES], *nearest, *list = "";
 	int n = 0;
@@ -29,10 +28,10 @@ static int find_choice(struct arena *arena, const char *option, const char *valu
 	}
 	nearest = near_find(value, names, n);
 	if (nearest)
-		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; did you mean \"%s\"?", option,
+		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; did you mean \"%s\"?", what,
 			   value, nearest);
 	else
-		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; there is: %s", option, value,
+		diag_error(diag, (struct srcpos){0}, "no %s \"%s\"; there is: %s", what, value,
 			   list);
 	return -1;
 }
@@ -44,7 +43,7 @@ static const char *paper_at(int i)
 
 static bool read_paper(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "paper", value, paper_at, diag);
+	int found = options_choose(options->arena, "paper", value, paper_at, diag);
 
 	if (found >= 0)
 		options->paper = (enum paper)found;
@@ -59,7 +58,7 @@ static const char *profile_at(int i)
 static bool read_profile(struct options *options, const char *value, struct diag *diag)
 {
 	options->profile = output_find(value);
-	return find_choice(options->arena, "profile", value, profile_at, diag) >= 0;
+	return options_choose(options->arena, "profile", value, profile_at, diag) >= 0;
 }
 
 static const char *stage_at(int i)
@@ -69,7 +68,7 @@ static const char *stage_at(int i)
 
 static bool read_dump(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "stage to dump", value, stage_at, diag);
+	int found = options_choose(options->arena, "stage to dump", value, stage_at, diag);
 
 	options->dump = found < 0 ? NULL : dump_at(found);
 	return found >= 0;
@@ -82,7 +81,7 @@ static const char *tool_at(int i)
 
 static bool read_tool(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "tool", value, tool_at, diag);
+	int found = options_choose(options->arena, "tool", value, tool_at, diag);
 
 	options->tool = found < 0 ? NULL : form_tool_at(found);
 	return found >= 0;
@@ -97,7 +96,7 @@ static const char *date_order_at(int i)
 
 static bool read_dates(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "order of dates", value, date_order_at, diag);
+	int found = options_choose(options->arena, "order of dates", value, date_order_at, diag);
 
 	options->answers.dates = found == 0 ? DATES_DMY : DATES_MDY;
 	return found >= 0;
@@ -141,7 +140,7 @@ static const char *order_at(int i)
 
 static bool read_order(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "order", value, order_at, diag);
+	int found = options_choose(options->arena, "order", value, order_at, diag);
 
 	options->order = found < 0 ? MERGE_INPUT : (enum merge_order)found;
 	return found >= 0;
@@ -193,7 +192,7 @@ static const char *progress_at(int i)
 
 static bool read_progress(struct options *options, const char *value, struct diag *diag)
 {
-	int found = find_choice(options->arena, "progress", value, progress_at, diag);
+	int found = options_choose(options->arena, "progress", value, progress_at, diag);
 
 	options->progress = found < 0 ? PROGRESS_AUTO : (enum progress_style)found;
 	return found >= 0;
@@ -233,9 +232,7 @@ static bool read_lang(struct options *options, const char *value, struct diag *d
 #define AT(member) .at = offsetof(struct options, member)
 
 static const struct option_row rows[OPTION_COUNT] = {
-	[OPTION_OUTPUT] = {"output", 'o', "FILE",
-			   "write FILE; \"-\" is standard output (default: the guide's\n"
-			   "name with .pdf, in the current folder)",
+	[OPTION_OUTPUT] = {"output", 'o', "FILE", "write FILE; \"-\" is standard output",
 			   AT(output)},
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
 			    "what the file is for: screen (default), print (PDF/X-4),\n"
@@ -245,8 +242,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",
 			  AT(theme)},
-	[OPTION_PAPER] = {"paper", 0, "SIZE", "a4 (default), letter or a5", .read = read_paper,
-			  .choice = paper_at},
+	[OPTION_PAPER] = {"paper", 0, "SIZE", "size of the pages: a4 (default), letter or a5",
+			  .read = read_paper, .choice = paper_at},
 	[OPTION_LANG] = {"lang", 0, "TAG",
 			 "language of the words the tool adds, as \"en\" (default:\n"
 			 "the guide's; of a report the person's, where there is one)",
@@ -284,7 +281,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  "top, right, bottom, left (default: the theme's)",
 			  .read = options_read_bleed},
 	[OPTION_MARKS] = {"marks", 0, "LIST", "marks outside the bleed: crop, registration, colour",
-			  .read = options_read_marks},
+			  .read = options_read_marks, .choice = options_mark_at},
 	[OPTION_BOOKLET] = {"booklet", 0, NULL, "sheets to fold and staple (saddle stitch)",
 			    .read = options_read_booklet},
 	[OPTION_CREEP] = {"creep", 0, "LENGTH",

@@ -86,6 +86,11 @@ struct options {
 	bool is_quiet, wants_help, wants_version;
 };
 
+/* The place of value among the words of choice, or -1 and an error that lists them; what is chosen:
+ * "paper". */
+int options_choose(struct arena *arena, const char *what, const char *value,
+		   const char *(*choice)(int i), struct diag *diag);
+
 /* The row of an option, for reading, help and completion. */
 const struct option_row *options_row(enum option_id id);
 

@@ -135,6 +135,7 @@ static bool read_command(struct options *options, const char *name, struct diag 
 /* What can be said only when all has been read. */
 static bool check_whole(const struct options *options, struct diag *diag)
 {
+	static const char *const counts[] = {"no file", "one file", "two files"};
 	const struct command *command = options->command;
 	struct srcpos nowhere = {0};
 
@@ -150,15 +151,15 @@ static bool check_whole(const struct options *options, struct diag *diag)
 				   options_row((enum option_id)i)->name);
 			return false;
 		}
-	if (options->nfiles == 0) {
-		diag_error(diag, nowhere, "%s wants a file: roleguide %s %s", command->name,
-			   command->name, command->arguments);
+	if (options->nfiles == 0 && command->most_files > 0) {
+		diag_error(diag, nowhere, "%s wants %s: roleguide %s %s", command->name,
+			   command->arguments[0] > 'Z' ? "a word" : "a file", command->name,
+			   command->arguments);
 		return false;
 	}
 	if (options->nfiles > command->most_files) {
 		diag_error(diag, nowhere, "%s takes %s; \"%s\" is one too many", command->name,
-			   command->most_files == 1 ? "one file" : "two files",
-			   options->files[command->most_files]);
+			   counts[command->most_files], options->files[command->most_files]);
 		return false;
 	}
 	return true;

@@ -40,16 +40,22 @@ bool options_read_creep(struct options *options, const char *value, struct diag 
 	return false;
 }
 
-bool options_read_marks(struct options *options, const char *value, struct diag *diag)
+const char *options_mark_at(int i)
 {
 	static const char *const names[] = {"crop", "registration", "colour"};
 
+	return i < 3 ? names[i] : NULL;
+}
+
+bool options_read_marks(struct options *options, const char *value, struct diag *diag)
+{
 	for (;;) {
 		size_t n = strcspn(value, ",");
 		int found = -1;
 
-		for (int i = 0; i < 3; i++)
-			if (strlen(names[i]) == n && strncmp(names[i], value, n) == 0)
+		for (int i = 0; options_mark_at(i); i++)
+			if (strlen(options_mark_at(i)) == n &&
+			    strncmp(options_mark_at(i), value, n) == 0)
 				found = i;
 		if (found < 0) {
 			diag_error(diag, nowhere,

@@ -9,6 +9,8 @@ enum { OPTIONS_CREEP = 283 }; /* 0.1 mm, the thickness of office paper, in milli
 /* Read the value of one; false and an error when there is something wrong with it. */
 bool options_read_fit(struct options *options, const char *value, struct diag *diag);
 bool options_read_bleed(struct options *options, const char *value, struct diag *diag);
+/* The marks, from 0 on; NULL behind the last. */
+const char *options_mark_at(int i);
 bool options_read_marks(struct options *options, const char *value, struct diag *diag);
 bool options_read_booklet(struct options *options, const char *value, struct diag *diag);
 bool options_read_creep(struct options *options, const char *value, struct diag *diag);

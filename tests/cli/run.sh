@@ -49,19 +49,34 @@ same() {
 run --help
 tap_is "$status" 0 "--help: status"
 tap_is "$err" "" "--help: nothing on standard error"
-for word in guide check --output --profile --theme --paper --lang --dump --data --quiet --help \
-	--version -o -q -h -V screen handout mono duo a4 letter a5 doc layout tags SOURCE_DATE_EPOCH; do
-	[ "$word" = SOURCE_DATE_EPOCH ] && run guide --help
+for word in guide check --output --profile --theme --paper --lang --data --quiet --help \
+	--version -o -q -h -V screen handout mono duo a4 letter a5 "exit status"; do
 	tap_match "$out" "*$word*" "help mentions $word"
 done
-run --help
-[ "$(wc -L <.out)" -le 90 ]
-tap_ok $? "--help: no line is over 90 columns"
-tap_match "$out" *'$ roleguide guide '*'$ roleguide check '* "--help: an example of each command"
+[ "$(wc -l <.out)" -le 60 ]
+tap_ok $? "--help is short"
+tap_match "$out" *'$ roleguide guide '*'$ roleguide report '* "--help: examples"
+commands=$(sed -n '/^commands$/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p' .out)
+run guide --help
+for word in --dump doc layout tags SOURCE_DATE_EPOCH; do
+	tap_match "$out" "*$word*" "help on guide mentions $word"
+done
+for command in "" $commands; do
+	run ${command:+"$command"} --help
+	[ "$status" = 0 ] && [ "$(wc -L <.out)" -le 90 ]
+	tap_ok $? "$command --help: no line is over 90 columns"
+	[ -z "$command" ] || tap_match "$out" "usage: roleguide $command *example*\$ roleguide $command *" \
+		"$command --help: usage, and an example"
+	grep -o -- '--[a-z-]*' .out >>.words
+	grep -q "^\.It Cm $command" "$ROOT/doc/roleguide.1"
+	tap_ok $? "the man page has $command"
+done
 run check --help
 tap_match "$out" "usage: roleguide check *" "check --help is about check"
 [[ $out != *--output* && $out != *--dump* ]]
 tap_ok $? "check --help leaves out what check does not take"
+tap_match "$out" "*--theme THEME  *--data DIR  -q, --quiet  -h, --help  -V, --version*" \
+	"and names what all commands take in one line"
 run -h
 tap_match "$out" "roleguide turns*" "-h is --help"
 run --version
@@ -72,8 +87,8 @@ if [ -e /dev/full ]; then
 	"$ROLEGUIDE" --help >/dev/full 2>.err
 	tap_is $? 3 "--help on a full device: status"
 fi
-for word in $(run --help; grep -o -- '--[a-z]*' .out | sort -u); do
-	grep -q -- "Fl ${word#-}" "$ROOT/doc/roleguide.1"
+for word in $(sort -u .words); do
+	grep -q -- "Fl ${word#-}\b" "$ROOT/doc/roleguide.1"
 	tap_ok $? "the man page has $word"
 done
 if command -v mandoc >/dev/null; then
