@@ -501,7 +501,7 @@ install: $(installed) $(public)
 		s|@libs@|$(libs.libharu)|" src/roleguide.pc.in \
 		>$(to)/lib/pkgconfig/roleguide.pc
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml content/phrases/form/*.xml \
-		content/icc/* content/form/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
+		content/icc/* content/form/* content/start/*/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-release $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)

@@ -11,6 +11,7 @@
 #include "cli/completion.h"
 #include "cli/export_quiz.h"
 #include "cli/form.h"
+#include "cli/init.h"
 #include "cli/manifest.h"
 #include "cli/option_id.h"
 #include "cli/preflight.h"
@@ -157,6 +158,15 @@ static const struct command commands[] = {
 	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
 	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
 	 FOR_PAGES | FOR_ANSWERS, INT_MAX, check_run},
+	{"init", "DIR [--lang LANG]", "write a guide to start from, with all that goes with it",
+	 "roleguide init output/start",
+	 "Writes a guide of two roles, its questionnaire, a theme, sample answers, a file for\n"
+	 "continuous integration and a README that says what to type; all of it works at once, "
+	 "and\n"
+	 "comments say what is what. The folder is made where it is missing. Nothing is written\n"
+	 "over: where content is there already nothing is written, and a README, .gitignore or\n"
+	 "workflow of yours stays.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_START_LANGUAGE), 1, init_run},
 	{"completion", "bash | zsh | fish",
 	 "write the script by which a shell completes command lines",
 	 "roleguide completion bash -o output/roleguide.bash",

@@ -8,6 +8,7 @@
 #include "answers/sheet_code.h"
 #include "base/near.h"
 #include "cli/dump.h"
+#include "cli/init.h"
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
 #include "cohort/name.h"
@@ -229,6 +230,13 @@ static bool read_lang(struct options *options, const char *value, struct diag *d
 	return is_tag;
 }
 
+static bool read_start_language(struct options *options, const char *value, struct diag *diag)
+{
+	options->start_language = value;
+	return options_choose(options->arena, "language to start in", value, init_language_at,
+			      diag) >= 0;
+}
+
 #define AT(member) .at = offsetof(struct options, member)
 
 static const struct option_row rows[OPTION_COUNT] = {
@@ -408,6 +416,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  "with --merge: several files of N people each, FILE-1.pdf,\n"
 			  "FILE-2.pdf and so on",
 			  .read = read_split},
+	[OPTION_START_LANGUAGE] = {"lang", 0, "LANG",
+				   "language to start in: en (default), de, he or ar",
+				   .read = read_start_language, .choice = init_language_at},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

@@ -74,15 +74,16 @@ struct options {
 	bool is_dry;                     /* say what would be made, and make nothing */
 	bool has_outcomes;               /* in the manifest */
 	enum progress_style progress;
-	const char *drafts;     /* folder of messages; NULL: none */
-	const char *letters;    /* file of their words; NULL: phrases */
-	const char *sent;       /* list of those that are sent; or NULL */
-	const char *group;      /* file for the page about all people; NULL: none */
-	int least;              /* of how many people it tells; 0: as usual */
-	const char *merge;      /* file of all reports; NULL: none */
-	enum merge_order order; /* of people in it */
-	bool has_separators;    /* a sheet before each of them */
-	int split;              /* so many people a file, in several; 0: one of all */
+	const char *drafts;         /* folder of messages; NULL: none */
+	const char *letters;        /* file of their words; NULL: phrases */
+	const char *sent;           /* list of those that are sent; or NULL */
+	const char *group;          /* file for the page about all people; NULL: none */
+	int least;                  /* of how many people it tells; 0: as usual */
+	const char *merge;          /* file of all reports; NULL: none */
+	enum merge_order order;     /* of people in it */
+	bool has_separators;        /* a sheet before each of them */
+	int split;                  /* so many people a file, in several; 0: one of all */
+	const char *start_language; /* of what is written to start from */
 	bool is_quiet, wants_help, wants_version;
 };
 

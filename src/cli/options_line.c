@@ -132,6 +132,14 @@ static bool read_command(struct options *options, const char *name, struct diag 
 	return false;
 }
 
+/* What a command without a file lacks. */
+static const char *name_wanted(const struct command *command)
+{
+	if (strncmp(command->arguments, "DIR", 3) == 0)
+		return "a folder";
+	return command->arguments[0] > 'Z' ? "a word" : "a file";
+}
+
 /* What can be said only when all has been read. */
 static bool check_whole(const struct options *options, struct diag *diag)
 {
@@ -153,8 +161,7 @@ static bool check_whole(const struct options *options, struct diag *diag)
 		}
 	if (options->nfiles == 0 && command->most_files > 0) {
 		diag_error(diag, nowhere, "%s wants %s: roleguide %s %s", command->name,
-			   command->arguments[0] > 'Z' ? "a word" : "a file", command->name,
-			   command->arguments);
+			   name_wanted(command), command->name, command->arguments);
 		return false;
 	}
 	if (options->nfiles > command->most_files) {
@@ -172,6 +179,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 
 	*options = (struct options){.arena = arena,
 				    .theme = "handout",
+				    .start_language = "en",
 				    .profile = output_at(0),
 				    .first_copy = 1,
 				    .last_copy = 1};
