@@ -18,11 +18,12 @@ may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
 may.scan    := base
 may.paper   := base look xml content answers score scan
+may.diff    := base look text doc layout locale
 may.ask     := base xml locale content answers score
 may.forms   := base xml locale content
 may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
 may.cohort  := base xml locale look content answers score doc compose text layout pdf inspect run
-may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper diff
 may.main.c  := cli
 may.roleguide.h :=
 

@@ -7,7 +7,9 @@ enum exit_status {
 	EXIT_CONTENT = 1,     /* the content had errors; nothing is written */
 	EXIT_USAGE = 2,       /* the command line was wrong */
 	EXIT_ENVIRONMENT = 3, /* unreadable, unwritable, no font */
-	EXIT_SOME = 4         /* some people have no report, since their answers had errors */
+	EXIT_SOME = 4,        /* some people have no report, since their answers had errors */
+	EXIT_DIFFERENT = 1,   /* of diff: the two differ; DONE: they do not */
+	EXIT_UNCOMPARED = 5   /* of diff: the content had errors; nothing is compared */
 };
 
 struct diag;

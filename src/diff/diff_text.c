@@ -1,0 +1,211 @@
+/* A line begins with the page and, where it is known, file:line, as tools that jump to places want
+ * it. */
+#include "diff/diff_text.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/plain.h"
+#include "diff/compare.h"
+#include "diff/edition.h"
+#include "diff/wording.h"
+
+enum { AROUND = 3 /* words before and behind that tell where a change is */ };
+
+struct writing {
+	struct arena *arena;
+	const struct compared *compared;
+	struct buf *out;
+};
+
+static void put_plain(struct writing *writing, const char *text)
+{
+	buf_addstr(writing->out, plain_text(writing->arena, text));
+}
+
+static void put_words(struct writing *writing, const struct edition *edition, int from, int to)
+{
+	put_plain(writing, edition_words(edition, writing->arena, from, to));
+}
+
+/* Words of the block before and behind a stretch. */
+static void put_around(struct writing *writing, const struct edition *edition,
+		       const struct change_side *side, bool is_before)
+{
+	const struct edition_block *block = &edition->blocks[side->block];
+	int first = block->first_word, last = first + block->nwords;
+	int from = is_before ? side->from - AROUND : side->to;
+	int to = is_before ? side->from : side->to + AROUND;
+
+	from = from < first ? first : from;
+	to = to > last ? last : to;
+	if (from >= to)
+		return;
+	if (is_before && from > first)
+		buf_addstr(writing->out, "... ");
+	if (!is_before)
+		buf_addc(writing->out, ' ');
+	put_words(writing, edition, from, to);
+	if (is_before)
+		buf_addc(writing->out, ' ');
+	else if (to < last)
+		buf_addstr(writing->out, " ...");
+}
+
+/* "page 3, guide.xml:12: ". */
+static void put_head(struct writing *writing, const struct change *change)
+{
+	const struct edition *edition;
+	const struct change_side *side = wording_side(writing->compared, change, &edition);
+	const struct srcpos *pos = &edition->blocks[side->block].pos;
+	const char *way = wording_way(edition, side->block);
+
+	if (pos->file)
+		buf_printf(writing->out, "%s:%d: ", plain_name(writing->arena, pos->file),
+			   side->line);
+	if (side->page >= 0)
+		buf_printf(writing->out,
+			   "%spage %d: ", edition == writing->compared->old ? "old " : "",
+			   edition->pages[side->page].number);
+	if (way)
+		buf_printf(writing->out, "(%s) ", way);
+}
+
+static void put_place(struct writing *writing, const struct change *change)
+{
+	struct buf place;
+
+	buf_init(&place);
+	wording_place(writing->compared, change, &place);
+	if (place.n > 0) {
+		buf_addstr(writing->out, "  [");
+		put_plain(writing, buf_text(&place));
+		buf_addc(writing->out, ']');
+	}
+	buf_release(&place);
+}
+
+static void put_number(struct writing *writing, const struct change *change)
+{
+	put_plain(writing, change->old_number);
+	buf_addstr(writing->out, " -> ");
+	put_plain(writing, change->new_number);
+	if (*change->difference)
+		buf_printf(writing->out, " (%s)", change->difference);
+	buf_addstr(writing->out, ": ");
+	put_around(writing, writing->compared->new, &change->new, true);
+	put_words(writing, writing->compared->new, change->new.from, change->new.to);
+	put_around(writing, writing->compared->new, &change->new, false);
+}
+
+static void put_passage(struct writing *writing, const struct change *change)
+{
+	const struct compared *compared = writing->compared;
+	const struct edition *edition;
+	const struct change_side *side = wording_side(compared, change, &edition);
+
+	put_around(writing, edition, side, true);
+	if (change->old.from < change->old.to) {
+		buf_addstr(writing->out, "[-");
+		put_words(writing, compared->old, change->old.from, change->old.to);
+		buf_addstr(writing->out, "-]");
+	}
+	if (change->kind == CHANGE_WORDS)
+		buf_addc(writing->out, ' ');
+	if (change->new.from < change->new.to) {
+		buf_addstr(writing->out, "{+");
+		put_words(writing, compared->new, change->new.from, change->new.to);
+		buf_addstr(writing->out, "+}");
+	}
+	put_around(writing, edition, side, false);
+}
+
+static void put_change(struct writing *writing, const struct change *change)
+{
+	put_head(writing, change);
+	switch (change->kind) {
+	case CHANGE_NUMBER:
+		put_number(writing, change);
+		break;
+	case CHANGE_MOVED:
+		buf_addstr(writing->out, "moved");
+		if (change->old.page != change->new.page)
+			buf_printf(writing->out, " from page %d",
+				   writing->compared->old->pages[change->old.page].number);
+		buf_addstr(writing->out, ": ");
+		put_words(writing, writing->compared->new, change->new.from, change->new.to);
+		break;
+	case CHANGE_WORDS:
+	case CHANGE_ADDED:
+	case CHANGE_REMOVED:
+		put_passage(writing, change);
+		break;
+	}
+	put_place(writing, change);
+	buf_addc(writing->out, '\n');
+}
+
+static void put_fate(struct writing *writing, enum page_fate fate, const char *one,
+		     const char *many)
+{
+	const struct compared *compared = writing->compared;
+	struct wording_pages pages;
+
+	for (int at = 0; wording_next(compared, fate, at, &pages); at = pages.last + 1) {
+		wording_put_pages(compared->new, pages, writing->out);
+		buf_printf(writing->out, " %s\n", pages.first == pages.last ? one : many);
+	}
+}
+
+static void put_looks(struct writing *writing)
+{
+	const struct compared *compared = writing->compared;
+
+	for (int i = 0; i < compared->new->npages; i++) {
+		const struct page_change *page = &compared->pages[i];
+
+		if (page->fate != PAGE_LOOK)
+			continue;
+		buf_printf(writing->out, "page %d says the same and looks different: ",
+			   compared->new->pages[i].number);
+		wording_look(page->look, writing->out);
+		buf_addc(writing->out, '\n');
+	}
+}
+
+static void put_pages(struct writing *writing)
+{
+	const struct compared *compared = writing->compared;
+
+	put_fate(writing, PAGE_NEW, "is new", "are new");
+	for (int i = 0; i < compared->old->npages; i++)
+		if (compared->is_gone[i])
+			buf_printf(writing->out, "old page %d is gone\n",
+				   compared->old->pages[i].number);
+	put_fate(writing, PAGE_FLOWS, "flows anew", "flow anew");
+	for (int i = 0; i < compared->new->npages; i++) {
+		const struct page_change *page = &compared->pages[i];
+		bool is_kept = page->fate == PAGE_SAME || page->fate == PAGE_CHANGED;
+
+		if (is_kept && page->old >= 0 && page->old != i)
+			buf_printf(writing->out, "page %d was page %d\n",
+				   compared->new->pages[i].number,
+				   compared->old->pages[page->old].number);
+	}
+	put_looks(writing);
+}
+
+void diff_text(struct arena *arena, const struct compared *compared, struct buf *out)
+{
+	struct writing writing = {arena, compared, out};
+
+	if (!compare_differs(compared))
+		return;
+	for (int i = 0; i < compared->nchanges; i++)
+		put_change(&writing, &compared->changes[i]);
+	if (compared->new->npages != compared->old->npages)
+		buf_printf(out, "%d %s instead of %d\n", compared->new->npages,
+			   compared->new->npages == 1 ? "page" : "pages", compared->old->npages);
+	put_pages(&writing);
+	wording_summary(compared, out);
+	buf_addc(out, '\n');
+}
