@@ -144,12 +144,13 @@ static const struct command commands[] = {
 	 "are written for the press are checked in the same way before they are written.\n"
 	 "--preflight FILE writes what was found as JSON.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_PREFLIGHT), INT_MAX, preflight_run},
-	{"diff", "OLD NEW [-o FILE]", "say what a reader sees differently in two editions of a guide",
+	{"diff", "OLD NEW [-o FILE]", "say what a reader sees differently in a new edition",
 	 "roleguide diff content/pm-vs-tpm.xml content/pm-vs-tpm.xml",
 	 "Lays out both guides and compares what stands on their pages: changed numbers and\n"
-	 "words with their pages and lines, what has moved, pages that are new, gone, flow anew or\n"
-	 "only look different. The exit status is 0 where nothing differs, 1 where something does,\n"
-	 "2 for wrong usage, 3 where a file cannot be read, 5 where the content has errors.\n",
+	 "words with their pages and lines, what has moved, pages that are new, gone, flow\n"
+	 "anew or only look different. The exit status is 0 where nothing differs, 1 where\n"
+	 "something does, 2 for wrong usage, 3 where a file cannot be read, 5 where the\n"
+	 "content has errors.\n",
 	 FOR_PAGES | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FIT), 2, diff_run},
 	{"manifest", "DIR... [-o FILE]", "hold what was made for a cohort against its manifests",
 	 "roleguide manifest reports/ -o everybody.csv",

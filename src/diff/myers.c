@@ -1,7 +1,7 @@
 /*
  * Both ends are trimmed, then the middle of a shortest path is found from both ends at once, and
  * each half is a smaller case of the same. A middle that is not found within MOST_EDITS steps is
- * taken where the search from the start has come furthest: so the time grows with n, not its square.
+ * taken where the search from the start has come furthest: time grows with n, not with its square.
  */
 #include "diff/myers.h"
 

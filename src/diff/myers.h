@@ -12,7 +12,8 @@ struct arena;
 
 /* Marks what of a[0..na) is not in b, and what of b[0..nb) is not in a, where all the rest is the
  * same in the same order. The least there is, as long as that costs little; where everything
- * differs, not quite. The marks, na and nb of them, are cleared first. scratch is left as it was. */
+ * differs, not quite. The marks, na and nb of them, are cleared first; scratch is left as it
+ * was. */
 void myers_diff(struct arena *scratch, const uint64_t *a, int na, const uint64_t *b, int nb,
 		bool *a_differs, bool *b_differs);
 

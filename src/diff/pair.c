@@ -1,8 +1,9 @@
 /*
  * Equal blocks by Myers; then, in each gap between them, the pairs that are worth most together, in
  * order (as in Needleman and Wunsch 1970), where a pair is worth the words it has in common; then
- * what is alone in both in one place; then, anywhere, equal blocks without a pair: these have moved. Words in common are
- * estimated from signatures of 256 bits, a bit a word without its digits.
+ * as many of the same types that are left in one place; then, anywhere, equal blocks that are lone:
+ * these have moved. Words in common are estimated from signatures of 256 bits, a bit a word without
+ * its digits.
  */
 #include "diff/pair.h"
 

@@ -1,7 +1,7 @@
 /*
  * A block knows the line of its element. From there the words before the one that is looked for are
- * found one after the other in the text; a word that the content spells otherwise (an entity, markup
- * inside it) is passed over.
+ * found one after the other in the text; a word that the content spells otherwise (an entity, with
+ * markup inside) is passed over.
  */
 #include "diff/source_lines.h"
 

@@ -12,15 +12,15 @@ struct wording_pages {
 	int first, last;
 };
 
-/* The heads that a change stands under: "Detailed comparison, Salary in Israel, PM"; "" for none. */
+/* The heads that a change stands under: "Detailed comparison, Salary in Israel, PM"; "": none. */
 void wording_place(const struct compared *compared, const struct change *change, struct buf *out);
 
 /* The side of a change that is there, of the new edition where both are. */
 const struct change_side *wording_side(const struct compared *compared, const struct change *change,
 				       const struct edition **edition);
 
-/* The next pages from `from` on whose fate it is, together as long as they follow each other; false:
- * none are left. */
+/* The next pages from `from` on whose fate it is, together as long as they follow each other;
+ * false: none are left. */
 bool wording_next(const struct compared *compared, enum page_fate fate, int from,
 		  struct wording_pages *pages);
 
