@@ -10,7 +10,7 @@ tap_needs mupdf-tools command -v mutool
 tap_needs python3-pikepdf python3 -c "import pikepdf"
 cd "$work" || exit 1
 guide=$ROOT/content/pm-vs-tpm.xml
-n=60
+n=36
 [ -z "${SANITIZED-}" ] || n=20
 python3 "$ROOT/tests/bench/people.py" $n >people.csv
 # without the eleventh, whose chart has a bar that is too thin for the press and is warned of

@@ -9,7 +9,7 @@ cd "$work" || exit 1
 export ROOT
 tap_needs python3-pikepdf python3 -c "import pikepdf"
 guide=$ROOT/content/pm-vs-tpm.xml
-people=${PEOPLE:-1000}
+people=${PEOPLE:-400}
 [ -z "${SANITIZED-}" ] || people=100
 python3 "$ROOT/tests/privacy/people.py" "$people"
 

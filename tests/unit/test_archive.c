@@ -216,8 +216,7 @@ static void test_openpyxl(struct fixture *f)
 	fwrite(out.bytes, 1, out.n, file);
 	fclose(file);
 	buf_release(&out);
-	file = popen(arena_printf(&f->arena, "python3 -X utf8 -c '%s' %s", program, path),
-		     "r");
+	file = popen(arena_printf(&f->arena, "python3 -X utf8 -c '%s' %s", program, path), "r");
 	tap_is(file && fgets(line, sizeof line, file) ? line : NULL,
 	       "R&D [('A2', '007'), ('B2', '<&> \xc3\xa9'), ('AB2', 'AB'), ('AZ2', 'AZ')]\n",
 	       "openpyxl reads the same");
