@@ -65,7 +65,9 @@ all_cflags := -std=c17 -D_POSIX_C_SOURCE=200809L $(warnings) $(optimise) $(CFLAG
 
 folders := $(if $(ONLY),$(ONLY),$(patsubst may.%,%,$(filter-out may.main.c may.roleguide.h,$(filter may.%,$(.VARIABLES)))))
 sources := $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,$(folders)))))
-objects := $(sources:src/%.c=$(BUILD)/obj/%.o)
+# The codes of messages and their pages as C.
+codes := $(if $(filter tell,$(folders)),$(BUILD)/made/code_table.c)
+objects := $(sources:src/%.c=$(BUILD)/obj/%.o) $(codes:$(BUILD)/made/%.c=$(BUILD)/obj/tell/%.o)
 library := $(BUILD)/libroleguide.a
 program := $(BUILD)/roleguide
 units := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
@@ -143,6 +145,14 @@ $(BUILD)/obj/$1/%.o: src/$1/%.c $(BUILD)/inc/$1/.walls $(BUILD)/flags
 	$$(call quiet,cc,$$<)$$(compile) -I$(BUILD)/inc/$1 $$(call foreign_cflags,$1/$$*.c) -c $$< -o $$@ $$(or_wall)
 endef
 $(foreach folder,$(folders),$(eval $(call folder_rules,$(folder))))
+
+$(BUILD)/made/code_table.c: tools/codes.sh src/tell/codes.txt $(wildcard doc/codes/RG*.md) doc/codes
+	@mkdir -p $(@D)
+	$(call quiet,made,$@)tools/codes.sh src/tell/codes.txt doc/codes >$@
+
+$(BUILD)/obj/tell/code_table.o: $(codes) $(BUILD)/inc/tell/.walls $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call quiet,cc,$<)$(compile) -I$(BUILD)/inc/tell -c $< -o $@
 
 $(BUILD)/obj/main.o: src/main.c $(BUILD)/inc/main.c/.walls $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -470,7 +480,7 @@ release:
 	@tools/deps.sh build guide release
 	@$(MAKE) $(released)
 
-$(released): $(sources) $(wildcard src/*/*.h) src/main.c src/walls.mk Makefile tools/train.sh
+$(released): $(sources) src/tell/codes.txt $(wildcard src/*/*.h) src/main.c src/walls.mk Makefile tools/train.sh
 	@$(CC) --version | grep -q 'Free Software' || { echo 'a release is built with gcc: make release CC=gcc' >&2; exit 1; }
 	@rm -rf $(BUILD)-release
 	@$(call build_release,-fprofile-generate -fprofile-update=prefer-atomic)
@@ -480,7 +490,7 @@ $(released): $(sources) $(wildcard src/*/*.h) src/main.c src/walls.mk Makefile t
 
 # The library for other programs: one object, in which they see nothing but what roleguide.h names.
 public := $(BUILD)/public/libroleguide.a
-$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms/%,$(objects))
+$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms/% $(BUILD)/obj/tell/%,$(objects))
 	@mkdir -p $(@D)
 	$(call quiet,ar,$@)ld -r -o $(@D)/roleguide.o $^ && \
 		objcopy --wildcard --keep-global-symbol='roleguide_*' $(@D)/roleguide.o && \

@@ -21,9 +21,10 @@ may.paper   := base look xml content answers score scan
 may.diff    := base look text doc layout locale
 may.ask     := base xml locale content answers score
 may.forms   := base xml locale content
+may.tell    := base locale
 may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
 may.cohort  := base xml locale look content answers score doc compose text layout pdf inspect run
-may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper diff
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper diff tell
 may.main.c  := cli
 may.roleguide.h :=
 

@@ -90,6 +90,7 @@ static bool read_fields(struct json_fields *fields, const struct piece *piece, c
 static void take_broken(struct reader *reader, const struct piece *piece)
 {
 	reader_add_person(reader, piece->place);
+	diag_as(reader->diag, "json");
 	reader_error(reader, piece->fault, "%s", piece->words);
 }
 
@@ -153,6 +154,7 @@ static bool note_person(struct json_answers *answers, struct evidence *evidence,
 	struct record record;
 
 	if (!piece.root && answers->people.layout != JSON_LINES) {
+		diag_as(reader->diag, "json");
 		reader_error(reader, piece.fault, "%s", piece.words);
 		return false;
 	}

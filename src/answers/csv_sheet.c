@@ -109,6 +109,8 @@ static void fail(struct csv_sheet *csv, struct place place, const char *what, in
 {
 	csv->sheet.has_failed = true;
 	diag_column(csv->diag, place.column);
+	if (!limit)
+		diag_as(csv->diag, what);
 	if (limit)
 		diag_error(csv->diag, place.pos, "more than %d %s", limit, what);
 	else

@@ -327,6 +327,7 @@ static int end_of_group(const struct evidence *evidence, const struct headers *h
 
 static void tell(struct reader *reader, struct place place, const char *words)
 {
+	diag_as(reader->diag, "strange-column");
 	if (reader->settings->is_partial || reader->strange)
 		reader_warn(reader, place, "%s; it is left out", words);
 	else
@@ -432,6 +433,7 @@ static void settle_missing(struct evidence *evidence, const struct headers *head
 			words = arena_printf(reader->own,
 					     "a question that counts has no column: %s",
 					     codes_questions(reader, is_meant));
+		diag_as(reader->diag, "question-without-column");
 		if (!scored || reader->settings->is_partial || reader->strange) {
 			reader_warn(reader, file, "%s", words);
 			continue;

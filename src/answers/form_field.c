@@ -36,6 +36,7 @@ struct place form_field_place(const struct form_reading *reading, const struct f
 static void tell(struct form_reading *reading, const struct take *take,
 		 const struct form_found *found, const char *what)
 {
+	diag_as(reading->reader->diag, what);
 	if (take)
 		take_error(take, ": %s", what);
 	else

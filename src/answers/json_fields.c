@@ -109,7 +109,9 @@ struct record json_fields_record(struct json_fields *fields, struct place place)
 
 void json_fields_tell(const struct json_fields *fields)
 {
-	for (int i = 0; i < fields->nfaults; i++)
+	for (int i = 0; i < fields->nfaults; i++) {
+		diag_as(fields->reader->diag, "json-field");
 		reader_error(fields->reader, fields->faults[i].place, "%s",
 			     fields->faults[i].words);
+	}
 }

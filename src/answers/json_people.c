@@ -123,8 +123,10 @@ void json_people_release(struct json_people *people)
 
 static void fail(struct json_people *people, const char *words)
 {
-	if (!decoder_has_failed(people->text.decoder))
+	if (!decoder_has_failed(people->text.decoder)) {
+		diag_as(people->reader->diag, "json");
 		reader_error(people->reader, people->text.walk.place, "%s", words);
+	}
 	people->has_failed = true;
 }
 

@@ -82,6 +82,7 @@ static void refuse(struct reader *reader, const char *hint, const char *format, 
 	va_list list;
 
 	va_start(list, format);
+	diag_as(reader->diag, format);
 	reader_error(reader, (struct place){.pos = {reader->source.path, 0}}, "%s",
 		     arena_vprintf(reader->arena, format, list));
 	va_end(list);

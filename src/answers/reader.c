@@ -65,6 +65,7 @@ void reader_error(struct reader *reader, struct place place, const char *format,
 		return;
 	va_start(list, format);
 	diag_column(reader->diag, place.column);
+	diag_as(reader->diag, format);
 	diag_error(reader->diag, place.pos, "%s%s", find_where(reader, place),
 		   arena_vprintf(reader->arena, format, list));
 	va_end(list);
@@ -78,6 +79,7 @@ void reader_warn(struct reader *reader, struct place place, const char *format, 
 		return;
 	va_start(list, format);
 	diag_column(reader->diag, place.column);
+	diag_as(reader->diag, format);
 	diag_warn(reader->diag, place.pos, "%s%s", find_where(reader, place),
 		  arena_vprintf(reader->arena, format, list));
 	va_end(list);

@@ -21,6 +21,7 @@ void take_error(const struct take *take, const char *format, ...)
 	words = arena_printf(take->reader->arena, "question \"%s\"%s", take->question->id,
 			     arena_vprintf(take->reader->arena, format, list));
 	va_end(list);
+	diag_as(take->reader->diag, format);
 	if (take->reader->strange)
 		reader_warn(take->reader, take->place, "%s", words);
 	else

@@ -130,6 +130,7 @@ bool archive_write(struct buf *out, const struct archive_entry *entries, int n, 
 /* What libzip says is in its own words. */
 static void error_zip(const struct archive *archive, const char *what, zip_error_t *fault)
 {
+	diag_as(archive->diag, what);
 	diag_error(archive->diag, (struct srcpos){archive->path, 0}, "%s: %s", what,
 		   archive->library.zip_error_strerror(fault));
 	diag_hint(archive->diag, "the file may have been cut off on its way: fetch it once more");

@@ -133,13 +133,20 @@ static void count(struct diag *diag, enum diag_level level)
 		diag->nwarnings++;
 }
 
+static void forget_next(struct diag *diag)
+{
+	diag->next_column = 0;
+	diag->next_kind = NULL;
+}
+
 static void add_message(struct diag *diag, enum diag_level level, struct srcpos pos,
 			const char *format, va_list list)
 {
 	char *text = format_line(&diag->arena, format, list);
 	int repeat = find_repeat(diag, pos, text), column = diag->next_column;
+	const char *kind = diag->next_kind ? diag->next_kind : format;
 
-	diag->next_column = 0;
+	forget_next(diag);
 	diag->nsaid++;
 	if (repeat >= 0) {
 		diag->latest = repeat;
@@ -150,13 +157,13 @@ static void add_message(struct diag *diag, enum diag_level level, struct srcpos 
 	ARENA_GROW(&diag->arena, diag->messages, diag->nmessages);
 	diag->latest = diag->nmessages;
 	diag->messages[diag->nmessages++] = (struct diag_message){
-		.pos = pos, .level = level, .text = text, .column = column};
+		.pos = pos, .level = level, .text = text, .column = column, .kind = kind};
 	count(diag, level);
 }
 
 void diag_count(struct diag *diag, enum diag_level level)
 {
-	diag->next_column = 0;
+	forget_next(diag);
 	diag->latest = -1;
 	diag->nmore[level]++;
 	diag->nsaid++;
@@ -217,6 +224,26 @@ void diag_column(struct diag *diag, int column)
 	diag->next_column = column;
 }
 
+void diag_as(struct diag *diag, const char *kind)
+{
+	if (!diag->next_kind)
+		diag->next_kind = kind;
+}
+
+void diag_repeat(struct diag *diag, const struct diag_message *message, bool failed)
+{
+	diag->next_column = message->column;
+	diag->next_kind = message->kind;
+	if (message->level == DIAG_WARNING)
+		diag_warn(diag, message->pos, "%s", message->text);
+	else if (failed)
+		diag_fail(diag, message->pos, "%s", message->text);
+	else
+		diag_error(diag, message->pos, "%s", message->text);
+	if (message->hint)
+		diag_hint(diag, "%s", message->hint);
+}
+
 static int compare_messages(const void *a, const void *b)
 {
 	const struct diag_message *x = *(const struct diag_message *const *)a;
@@ -259,15 +286,23 @@ static void print_message(FILE *out, const struct diag_message *message)
 	arena_release(&arena);
 }
 
-void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
+const struct diag_message **diag_sort(const struct diag *diag, bool quiet, int *n)
 {
 	const struct diag_message **sorted = mem_alloc(sizeof *sorted * (size_t)diag->nmessages);
-	int n = 0, nmore = diag->nmore[DIAG_ERROR] + (quiet ? 0 : diag->nmore[DIAG_WARNING]);
 
+	*n = 0;
 	for (int i = 0; i < diag->nmessages; i++)
 		if (!quiet || diag->messages[i].level == DIAG_ERROR)
-			sorted[n++] = &diag->messages[i];
-	qsort(sorted, (size_t)n, sizeof *sorted, compare_messages);
+			sorted[(*n)++] = &diag->messages[i];
+	qsort(sorted, (size_t)*n, sizeof *sorted, compare_messages);
+	return sorted;
+}
+
+void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet)
+{
+	int n, nmore = diag->nmore[DIAG_ERROR] + (quiet ? 0 : diag->nmore[DIAG_WARNING]);
+	const struct diag_message **sorted = diag_sort(diag, quiet, &n);
+
 	for (int i = 0; i < n && (cap == 0 || i < cap); i++)
 		print_message(out, sorted[i]);
 	if (cap && n > cap)

@@ -3,6 +3,7 @@
  * place and capped. What stands as "%s" or <%s> in a format loses its middle where it is long:
  *	content/guide.xml:41: error: role "nurse" has no title
  *	content/guide.xml:41: hint: ...
+ * What kind of fault a message tells of is known by its format: those of one kind have one code.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -28,6 +29,7 @@ struct diag_message {
 	const char *text; /* one line of plain text, no full stop */
 	const char *hint; /* or NULL */
 	int column;       /* in characters from 1; 0: the line as a whole */
+	const char *kind; /* the format that it was made by, which lives as long as the program */
 };
 
 struct diag {
@@ -37,6 +39,7 @@ struct diag {
 	int nmore[2];    /* of each level: counted, but not kept */
 	int latest;      /* the one reported last; of a repeat, the message kept; -1: not kept */
 	int next_column; /* of the one reported next; 0: none */
+	const char *next_kind; /* of that one; NULL: as its format says */
 	int nerrors;
 	int nwarnings;
 	int64_t nsaid;           /* all that was ever reported, repeats and amendments too */
@@ -64,6 +67,18 @@ void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format
 
 /* Says where in its line the message reported next stands: FILE:LINE:COLUMN. */
 void diag_column(struct diag *diag, int column);
+
+/* Says of which kind the message reported next is, where its format holds words that are made
+ * elsewhere: the format of those, or any other. What is said first holds. */
+void diag_as(struct diag *diag, const char *kind);
+
+/* Reports a message of another sink, with all that it says. failed: as an error of the environment.
+ */
+void diag_repeat(struct diag *diag, const struct diag_message *message, bool failed);
+
+/* The messages that are kept, sorted by file, line and column (stable); *n of them, which the
+ * caller frees. Warnings are left out where quiet. */
+const struct diag_message **diag_sort(const struct diag *diag, bool quiet, int *n);
 
 /* Prints all, sorted by file, line and column (stable), at most cap messages (0: all), then how
  * many more there were. Warnings are left out where quiet. */

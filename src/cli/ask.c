@@ -159,6 +159,7 @@ static bool save_at_last(struct ask_talk *talk, struct diag *diag)
 
 	if (!talk->session.fault || ask_session_save(&talk->session, talk->date))
 		return true;
+	diag_as(diag, "cannot write: %s");
 	diag_fail(diag, pos, "%s", talk->session.fault);
 	diag_hint(diag, "the answers since then are lost");
 	return false;

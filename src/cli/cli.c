@@ -7,11 +7,10 @@
 #include "base/inputs.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "cli/diagnostics.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/options_line.h"
-
-enum { MOST_MESSAGES = 50 };
 
 void cli_stop(void)
 {
@@ -35,6 +34,15 @@ static int print_help(const struct options *options)
 	return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : EXIT_ENVIRONMENT;
 }
 
+static int run(const struct options *options, struct arena *arena, struct diag *diag)
+{
+	if (options->wants_help || options->wants_version)
+		return print_help(options);
+	if (!diagnostics_check(options, diag))
+		return EXIT_USAGE;
+	return options->command->run(options, arena, diag);
+}
+
 int cli_run(int argc, char **argv)
 {
 	struct arena arena;
@@ -50,10 +58,10 @@ int cli_run(int argc, char **argv)
 	diag.inputs = &inputs;
 	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error, and said */
 	if (options_read(&options, &arena, argc, argv, &diag))
-		status = options.wants_help || options.wants_version
-				 ? print_help(&options)
-				 : options.command->run(&options, &arena, &diag);
-	diag_print(&diag, stderr, MOST_MESSAGES, options.is_quiet);
+		status = run(&options, &arena, &diag);
+	else
+		diagnostics_find(&options, argc, argv);
+	status = diagnostics_print(&options, &diag, status);
 	diag_release(&diag);
 	inputs_release(&inputs);
 	arena_release(&arena);

@@ -86,6 +86,16 @@ struct merge_wish cohort_wish_merge(const struct options *options)
 				   .split = options->split};
 }
 
+/* Where programs read standard error, nothing else is put there that was not asked for. */
+static enum progress_style find_progress(const struct options *options)
+{
+	bool is_read = tell_wish_form(&options->diagnostics) != TELL_TEXT;
+
+	if (options->dump || (is_read && options->progress == PROGRESS_AUTO))
+		return PROGRESS_NONE;
+	return options->progress;
+}
+
 struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
 				    const struct content *content, int ninputs)
 {
@@ -105,7 +115,7 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 		.njobs = options->dump    ? 1
 			 : options->njobs ? options->njobs
 					  : count_processors(),
-		.progress = options->dump ? PROGRESS_NONE : options->progress,
+		.progress = find_progress(options),
 	};
 
 	if (!wish.key && options->merge && !options->output)

@@ -55,9 +55,11 @@ static bool check(const struct options *options, const struct cohort_wish *cohor
 		fault = "--mail-drafts and --sent go with reports in a folder: -o DIR/";
 	else if (options->sent && options->select.nonly)
 		fault = "--sent is for everybody, and does not go with --only";
-	if (fault)
-		diag_error(diag, (struct srcpos){0}, "%s", fault);
-	return !fault;
+	if (!fault)
+		return true;
+	diag_as(diag, fault);
+	diag_error(diag, (struct srcpos){0}, "%s", fault);
+	return false;
 }
 
 bool drafts_begin(const struct options *options, struct kit *kit, const struct content *content,

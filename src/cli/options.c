@@ -7,6 +7,7 @@
 
 #include "answers/sheet_code.h"
 #include "base/near.h"
+#include "cli/diagnostics.h"
 #include "cli/dump.h"
 #include "cli/init.h"
 #include "cli/options_press.h"
@@ -424,6 +425,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",
 			 AT(data)},
 	[OPTION_QUIET] = {"quiet", 'q', NULL, "print errors only, no warnings", AT(is_quiet)},
+	[OPTION_DIAGNOSTICS] = {"diagnostics", 0, "FORM",
+				"text, json, sarif, github or junit: what messages are\n"
+				"written as on standard error; FORM=FILE: into a file",
+				.read = diagnostics_read, .choice = tell_form_name},
 	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command",
 			 AT(wants_help)},
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version", AT(wants_version)},

@@ -16,6 +16,7 @@
 #include "cohort/select.h"
 #include "look/theme.h"
 #include "run/output.h"
+#include "tell/tell.h"
 
 struct command;
 struct dump;
@@ -85,6 +86,8 @@ struct options {
 	int split;                  /* so many people a file, in several; 0: one of all */
 	const char *start_language; /* of what is written to start from */
 	bool is_quiet, wants_help, wants_version;
+
+	struct tell_wish diagnostics; /* what messages are written as */
 };
 
 /* The place of value among the words of choice, or -1 and an error that lists them; what is chosen:

@@ -219,6 +219,7 @@ bool options_check_press(const struct options *options, struct diag *diag)
 		return false;
 	for (size_t i = 0; i < sizeof dependences / sizeof *dependences; i++)
 		if (is_given(options, dependences[i].id) && !is_given(options, dependences[i].on)) {
+			diag_as(diag, dependences[i].text);
 			diag_error(diag, nowhere, "%s", dependences[i].text);
 			return false;
 		}

@@ -9,7 +9,7 @@
 #include "base/inputs.h"
 #include "cli/options.h"
 
-enum { NOUTPUTS = 5 };
+enum { NOTHERS = 5, NOUTPUTS = NOTHERS + TELL_FORMS };
 
 struct written {
 	const char *option, *path; /* path NULL: it is not asked for */
@@ -47,6 +47,9 @@ static void list_outputs(const struct options *options, const char *output,
 	outputs[2] = (struct written){"--preflight", options->preflight};
 	outputs[3] = (struct written){"--group", options->group};
 	outputs[4] = (struct written){"--merge", options->merge};
+	for (int i = 0; i < TELL_FORMS; i++)
+		outputs[NOTHERS + i] = (struct written){"--diagnostics",
+							options->diagnostics.files[i]};
 }
 
 bool outputs_check_read(const struct options *options, const char *output, struct diag *diag)

@@ -86,12 +86,7 @@ static bool score_again(struct verify *verify)
 
 		if (message->level != DIAG_ERROR)
 			continue;
-		if (diag.environment_failed)
-			diag_fail(verify->diag, message->pos, "%s", message->text);
-		else
-			diag_error(verify->diag, message->pos, "%s", message->text);
-		if (message->hint)
-			diag_hint(verify->diag, "%s", message->hint);
+		diag_repeat(verify->diag, message, diag.environment_failed);
 	}
 	diag_release(&diag);
 	return verify->result;

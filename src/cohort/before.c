@@ -358,6 +358,7 @@ static void tell(const struct before *before, const struct named *named, const c
 	if (!named->n)
 		return;
 	arena_init(&arena);
+	diag_as(before->source.diag, several);
 	diag_warn(before->source.diag, (struct srcpos){0}, "%lld %s: %s", (long long)named->n,
 		  named->n == 1 ? one : several, list_of(&arena, named));
 	arena_release(&arena);

@@ -317,6 +317,7 @@ static const char *report_twice(struct cohort *cohort, const struct pending *pen
 			  answers->row, row_name, first);
 		return NULL;
 	}
+	diag_as(cohort->diag, twice);
 	diag_error(cohort->diag, answers->pos, "%s", twice);
 	diag_hint(cohort->diag, "the first answers stand in %s %d, perhaps of another file",
 		  row_name, first);

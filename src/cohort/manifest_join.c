@@ -178,11 +178,14 @@ static bool read_folder(struct joining *joining, const char *path)
 	}
 	if (joining->nshards > nbefore)
 		return is_good;
-	if (joining->diag->nerrors == nerrors) /* the folder can be read */
-		diag_error(joining->diag, (struct srcpos){path, 0}, "%s",
-			   folder.nnames       ? "there is no manifest in this folder"
-			   : file_exists(path) ? "this is a file, and no folder"
-					       : "there is no such folder");
+	if (joining->diag->nerrors > nerrors)
+		return false;
+	/* the folder can be read */
+	diag_as(joining->diag, "there is no manifest in this folder");
+	diag_error(joining->diag, (struct srcpos){path, 0}, "%s",
+		   folder.nnames       ? "there is no manifest in this folder"
+		   : file_exists(path) ? "this is a file, and no folder"
+				       : "there is no such folder");
 	return false;
 }
 

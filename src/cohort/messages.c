@@ -18,6 +18,7 @@ void messages_pack(struct diag *diag, struct buf *out)
 		packet_put_integer(out, message->column);
 		packet_put_text(out, message->text);
 		packet_put_text(out, message->hint);
+		packet_put_text(out, message->kind);
 	}
 	if (diag->nmessages == 0)
 		return;
@@ -32,19 +33,16 @@ static void take_message(struct diag *diag, struct packet *packet, struct arena 
 	const char *file = packet_text(packet, arena);
 	int line = (int)packet_integer(packet), column = (int)packet_integer(packet);
 	const char *text = packet_text(packet, arena), *hint = packet_text(packet, arena);
+	const char *kind = packet_text(packet, arena);
 	int n = level == DIAG_ERROR ? diag->nerrors : diag->nwarnings;
 
 	if (n >= LIMIT_MESSAGES) {
 		diag_count(diag, level);
 		return;
 	}
-	diag_column(diag, column);
-	if (level == DIAG_ERROR)
-		diag_error(diag, (struct srcpos){file, line}, "%s", text);
-	else
-		diag_warn(diag, (struct srcpos){file, line}, "%s", text);
-	if (hint)
-		diag_hint(diag, "%s", hint);
+	kind = arena_strdup(&diag->arena, kind);
+	diag_repeat(diag, &(struct diag_message){{file, line}, level, text, hint, column, kind},
+		    false);
 }
 
 void messages_take(struct diag *diag, struct packet *packet)

@@ -163,6 +163,7 @@ void preflight_fault_tell(const struct preflight *check, const struct preflight_
 	}
 	if (!pos.file)
 		pos = (struct srcpos){check->path, 0};
+	diag_as(check->diag, rule->name);
 	if (fault->is_error)
 		diag_error(check->diag, pos, "%s%s (%s)", place, fault->text, rule->name);
 	else

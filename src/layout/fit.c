@@ -80,19 +80,8 @@ static struct fit_trial try_setting(void *context, int setting)
 
 static void pass_on(const struct diag *from, struct diag *to)
 {
-	for (int i = 0; i < from->nmessages; i++) {
-		const struct diag_message *m = &from->messages[i];
-
-		diag_column(to, m->column);
-		if (m->level == DIAG_WARNING)
-			diag_warn(to, m->pos, "%s", m->text);
-		else if (from->environment_failed)
-			diag_fail(to, m->pos, "%s", m->text);
-		else
-			diag_error(to, m->pos, "%s", m->text);
-		if (m->hint)
-			diag_hint(to, "%s", m->hint);
-	}
+	for (int i = 0; i < from->nmessages; i++)
+		diag_repeat(to, &from->messages[i], from->environment_failed);
 }
 
 /* The layout as designed, if it is what was wished for or has errors; else NULL. */

@@ -356,8 +356,10 @@ const char *message_format(struct locale *locale, struct arena *arena, const cha
 		else
 			break;
 	}
-	if (m.fault)
+	if (m.fault) {
+		diag_as(diag, "pattern");
 		diag_error(diag, pos, "%s", m.fault);
+	}
 	if (out.buf.n > 0)
 		text = arena_strndup(arena, out.buf.bytes, out.buf.n);
 	else

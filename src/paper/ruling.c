@@ -31,6 +31,7 @@ static const char *take_word(struct reader *reader, const char **line)
 
 static bool refuse(struct reader *reader, const char *why, const char *what)
 {
+	diag_as(reader->diag, "ruling");
 	diag_error(reader->diag, reader->pos, "\"%.*s\": %s", SHOWN, what, why);
 	diag_hint(reader->diag, "a line is a code, the number of a question, = and what holds, as "
 				"\"K7-03H 7 = 2\"");

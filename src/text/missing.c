@@ -211,6 +211,7 @@ static void tell_author(struct job *job, const struct missing *missing)
 	if (told->text) {
 		diag_amend(job->diag, told->message, "%s", buf_text(&text));
 	} else {
+		diag_as(job->diag, "missing-character");
 		diag_error(job->diag, pos, "%s", buf_text(&text));
 		hint(job, missing, false);
 		told->message = job->diag->latest;
@@ -252,6 +253,7 @@ static void tell_place(struct job *job, const struct missing *missing)
 		buf_addstr(&text, ": a sign stands in for it");
 	if (is_personal && span->column > 0)
 		diag_column(job->diag, span->column);
+	diag_as(job->diag, missing->kind == MISSING_PLACE ? "mark-beside" : "missing-character");
 	if (is_personal || missing->kind == MISSING_PLACE)
 		diag_warn(job->diag, pos, "%s", buf_text(&text));
 	else

@@ -76,6 +76,7 @@ static bool report_by_table(int code, struct srcpos pos, struct diag *diag)
 	for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++) {
 		if (wordings[i].code != code)
 			continue;
+		diag_as(diag, wordings[i].text);
 		diag_error(diag, pos, "%s", wordings[i].text);
 		if (wordings[i].hint)
 			diag_hint(diag, "%s", wordings[i].hint);

@@ -207,9 +207,11 @@ bool schema_check(const struct xml_node *root, const char *path, struct diag *di
 		schema = compile(&input, diag);
 	if (schema && !validate(schema, root, &refusal)) {
 		schema_explain(root, &input, diag);
-		if (diag->nerrors == nerrors)
+		if (diag->nerrors == nerrors) {
+			diag_as(diag, "this breaks the schema");
 			diag_error(diag, refusal.pos, "%s",
 				   refusal.message ? refusal.message : "this breaks the schema");
+		}
 	}
 	xmlRelaxNGFree(schema);
 	arena_release(&arena);

@@ -1,0 +1,69 @@
+#!/bin/bash
+# What a run has to say: as JSON, SARIF, JUnit and commands of GitHub Actions, each held against its
+# schema; that every kind of message has a code; where it all goes, and when.
+set -u
+. "$ROOT/tests/tap.bash"
+here=$ROOT/tests/diagnostics
+cd "$work" || exit 1
+cp "$ROOT/tests/cli/small.xml" good.xml
+cp "$ROOT/tests/bad/guide/many-faults.xml" bad.xml
+
+# Runs roleguide; leaves $status, and its outputs in .out and .err.
+run() {
+	"$ROLEGUIDE" "$@" >.out 2>.err
+	status=$?
+}
+
+# judge FORM FILE TEXT: the file is good as that form.
+judge() {
+	python3 "$here/judge.py" "$ROOT" "$1" "$2" >.judged 2>&1
+	tap_ok $? "$3"
+	sed 's/^/# /' .judged
+}
+
+# --- the table ----------------------------------------------------------------------------------
+
+tap_is "$(python3 "$here/kinds.py" "$ROOT")" "" "every kind of message has one code, and codes have no others"
+
+# --- forms --------------------------------------------------------------------------------------
+
+run check bad.xml
+cp .err text
+for form in json sarif github junit; do
+	run check bad.xml --diagnostics "$form"
+	tap_is $status 1 "$form: exit status"
+	judge $form .err "$form on standard error"
+	[ -s .out ]
+	tap_is $? 1 "$form: nothing on standard output"
+	run check bad.xml --diagnostics "$form=file.$form"
+	cmp -s .err text
+	tap_ok $? "$form: with a file, the same text on standard error as ever"
+	judge $form "file.$form" "$form in a file"
+	run check good.xml --diagnostics "$form"
+	judge $form .err "$form without faults"
+	run check --nosuch --diagnostics "$form" bad.xml
+	tap_is $status 2 "$form: exit status of wrong usage"
+	judge $form .err "$form of wrong usage"
+	run guide nosuch.xml --diagnostics "$form"
+	tap_is $status 3 "$form: exit status without the file"
+	judge $form .err "$form without the file"
+done
+run check bad.xml --diagnostics text
+cmp -s .err text
+tap_ok $? "text is what there is without the option"
+tap_is "$(python3 "$here/same.py" text file.*)" "" "all forms say the same"
+
+# --- where it goes ------------------------------------------------------------------------------
+
+run guide good.xml -o good.pdf --diagnostics json=good.xml
+tap_match "$status $(<.err)" '2 *"good.xml" is read; name another file with --diagnostics*' "not over an input"
+grep -q '<guide' good.xml
+tap_ok $? "the input is whole"
+run guide good.xml --diagnostics json=good.pdf
+tap_match "$(<.err)" '*-o and --diagnostics both name "good.pdf"*' "not over an output"
+run guide --nosuch good.xml --diagnostics json=good.xml
+grep -q '<guide' good.xml
+tap_ok $? "nor after a slip in the command line"
+run check good.xml --diagnostics json=no/such/folder.json
+tap_match "$status $(<.err)" '3 *no/such/folder.json: error: cannot write*' "a file that cannot be written is told"
+tap_done
