@@ -16,6 +16,7 @@ may.text    := base
 may.layout  := base look text doc
 may.pdf     := base look text doc layout
 may.inspect := base xml pdf/origins.h
+may.draw    := base look text doc layout inspect
 may.scan    := base
 may.paper   := base look xml content answers score scan
 may.diff    := base look text doc layout locale

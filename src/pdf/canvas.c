@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "layout/path.h"
+#include "layout/placing.h"
 #include "look/theme_ink.h"
 #include "pdf/book.h"
 #include "pdf/codespace.h"
@@ -370,62 +371,31 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 	canvas_note_paint(canvas, canvas->origin);
 }
 
-/* Lets only the item's box show, and makes the item as large as its picture is where that covers
- * the box. */
-static void crop_image(struct canvas *canvas, struct item *item)
+/* Lets only the item's box show. */
+static void clip_to_box(struct canvas *canvas, const struct item *item)
 {
-	int64_t width = item->of.picture->width, height = item->of.picture->height;
-	len w = item->w, h = item->h;
-
-	add_point(canvas, item, 0, h);
-	syntax_operand(canvas->out, w);
-	syntax_operand(canvas->out, h);
+	add_point(canvas, item, 0, item->h);
+	syntax_operand(canvas->out, item->w);
+	syntax_operand(canvas->out, item->h);
 	buf_addstr(canvas->out, "re W n\n");
-	if (w * height > h * width)
-		item->h = len_scale(w, height, width);
-	else
-		item->w = len_scale(h, width, height);
-	item->x -= (item->w - w) / 2;
-	item->y -= (item->h - h) / 2;
-}
-
-/*
- * What lays the unit square of an image, its first row on top, on the item's box: a quarter turn
- * swaps its sides, and where left and right, or top and bottom, change places, that side of the
- * box is where it begins.
- */
-static void place_image(struct canvas *canvas, const struct item *item)
-{
-	static const struct {
-		bool is_from_right, is_from_top;
-	} begins[] = {[MIRRORED] = {true, false},     [UPSIDE_DOWN] = {true, true},
-		      [FLIPPED] = {false, true},      [TRANSPOSED] = {true, true},
-		      [TURNED_RIGHT] = {false, true}, [TURNED_LEFT] = {true, false}};
-	enum orientation orientation = item->of.picture->orientation;
-	bool is_from_right = begins[orientation].is_from_right;
-	bool is_from_top = begins[orientation].is_from_top;
-	len w = is_from_right ? -item->w : item->w, h = is_from_top ? -item->h : item->h;
-	bool is_across = orientation >= TRANSPOSED;
-
-	syntax_operand(canvas->out, is_across ? 0 : w);
-	syntax_operand(canvas->out, is_across ? h : 0);
-	syntax_operand(canvas->out, is_across ? w : 0);
-	syntax_operand(canvas->out, is_across ? 0 : h);
-	add_point(canvas, item, is_from_right ? item->w : 0, is_from_top ? 0 : item->h);
-	buf_addstr(canvas->out, "cm\n");
 }
 
 void canvas_image(struct canvas *canvas, const struct item *item, int image)
 {
-	struct item whole = *item;
+	struct placing placing = placing_find(item);
 
 	assert(item->kind == ITEM_IMAGE && image >= 0);
 	go(canvas, CANVAS_PAGE);
 	buf_addstr(canvas->out, "q\n");
 	if (item->is_cropped)
-		crop_image(canvas, &whole);
-	place_image(canvas, &whole);
-	buf_printf(canvas->out, "/I%d Do\nQ\n", image);
+		clip_to_box(canvas, item);
+	syntax_operand(canvas->out, placing.ax);
+	syntax_operand(canvas->out, placing.ay);
+	syntax_operand(canvas->out, placing.cx);
+	syntax_operand(canvas->out, placing.cy);
+	syntax_operand(canvas->out, canvas->x + placing.x);
+	syntax_operand(canvas->out, canvas->y - placing.y);
+	buf_printf(canvas->out, "cm\n/I%d Do\nQ\n", image);
 	/* its colours are no theme's */
 	canvas_note_paint(canvas, (struct origin){.content = canvas->origin.content});
 }

@@ -1,6 +1,5 @@
 /*
- * Images. A JPEG goes in as it is (DCTDecode); pixels are compressed behind the predictors of PNG
- * (ISO 15948, 9), choosing for every row the filter with the smallest sum of absolute differences.
+ * Images. A JPEG goes in as it is (DCTDecode); pixels are compressed behind the predictors of PNG.
  * For the press, RGB is converted on the way, and stays what it came as: a JPEG, or pixels.
  */
 #include "pdf/image.h"
@@ -8,72 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/predict.h"
+#include "base/png_rows.h"
+#include "look/grey.h"
 #include "pdf/book.h"
 #include "pdf/condition.h"
 #include "pdf/image_grey.h"
 #include "pdf/image_press.h"
 #include "pdf/stock.h"
-
-enum { NFILTERS = 5 }; /* none, sub, up, average, Paeth: their numbers in the row's first byte */
-
-/* The bytes beside, above and in the corner before the i'th of a row; up is the row above, or NULL;
- * bpp the bytes of a pixel. */
-struct neighbours {
-	int left, up, corner;
-};
-
-static inline struct neighbours find_neighbours(const uint8_t *row, const uint8_t *up, int i,
-						int bpp)
-{
-	return (struct neighbours){
-		.left = i >= bpp ? row[i - bpp] : 0,
-		.up = up ? up[i] : 0,
-		.corner = up && i >= bpp ? up[i - bpp] : 0,
-	};
-}
-
-static inline uint8_t subtract(int filter, const uint8_t *row, int i, struct neighbours near)
-{
-	return (uint8_t)(row[i] - predict_png(filter, near.left, near.up, near.corner));
-}
-
-static inline long size_of(uint8_t difference)
-{
-	return difference < 128 ? difference : 256 - difference;
-}
-
-/* The filter that suits a row of n bytes best. */
-static int choose_filter(const uint8_t *row, const uint8_t *up, int n, int bpp)
-{
-	long sums[NFILTERS] = {0};
-	int best = 0;
-
-	for (int i = 0; i < n; i++) {
-		struct neighbours near = find_neighbours(row, up, i, bpp);
-
-		/* one by one, so that each knows its filter when it is compiled */
-		sums[0] += size_of(subtract(0, row, i, near));
-		sums[1] += size_of(subtract(1, row, i, near));
-		sums[2] += size_of(subtract(2, row, i, near));
-		sums[3] += size_of(subtract(3, row, i, near));
-		sums[4] += size_of(subtract(4, row, i, near));
-	}
-	for (int filter = 1; filter < NFILTERS; filter++)
-		if (sums[filter] < sums[best])
-			best = filter;
-	return best;
-}
-
-/* Filters a row of n bytes into out[0..n]. */
-static void filter_row(const uint8_t *row, const uint8_t *up, int n, int bpp, uint8_t *out)
-{
-	int filter = choose_filter(row, up, n, bpp);
-
-	out[0] = (uint8_t)filter;
-	for (int i = 0; i < n; i++)
-		out[i + 1] = subtract(filter, row, i, find_neighbours(row, up, i, bpp));
-}
 
 /* Appends all rows of so many components, filtered; converted before, to inks where there is a
  * conversion, else to grey. */
@@ -95,11 +35,11 @@ static void filter_pixels(const struct picture *picture, const struct conversion
 				condition_convert(conversion, CONDITION_MOST_INK, row, inks[y % 2],
 						  width);
 			else
-				image_grey_row(row, inks[y % 2], width);
+				grey_row(row, inks[y % 2], width);
 			row = inks[y % 2];
 			up = y > 0 ? inks[(y + 1) % 2] : NULL;
 		}
-		filter_row(row, up, n, bpp, filtered);
+		png_rows_filter(row, up, n, bpp, filtered);
 		buf_add(out, filtered, (size_t)n + 1);
 	}
 	free(filtered);

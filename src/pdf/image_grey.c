@@ -1,20 +1,14 @@
 /*
  * Pictures in grey on screen and on the office printer, as the press has them already: in a theme
- * of black alone a coloured picture would be all that has colour. Grey is the luma of ITU-R BT.709,
- * by 256ths.
+ * of black alone a coloured picture would be all that has colour.
  */
 #include "pdf/image_grey.h"
 
 #include <stdlib.h>
 
+#include "look/grey.h"
 #include "look/jpeg_rows.h"
 #include "pdf/book.h"
-
-void image_grey_row(const uint8_t *rgb, uint8_t *grey, size_t n)
-{
-	for (size_t i = 0; i < n; i++, rgb += 3)
-		grey[i] = (uint8_t)((54 * rgb[0] + 183 * rgb[1] + 19 * rgb[2] + 128) / 256);
-}
 
 bool image_grey_jpeg(struct book *book, const struct picture *picture, struct srcpos pos,
 		     struct buf *out)
@@ -26,7 +20,7 @@ bool image_grey_jpeg(struct book *book, const struct picture *picture, struct sr
 	bool is_good;
 
 	while (jpeg_rows_read(input, rgb)) {
-		image_grey_row(rgb, grey, width);
+		grey_row(rgb, grey, width);
 		jpeg_rows_write(output, grey);
 	}
 	is_good = jpeg_rows_end(output) && !jpeg_rows_fault(input);
