@@ -158,7 +158,22 @@ $(BUILD)/obj/main.o: src/main.c $(BUILD)/inc/main.c/.walls $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call quiet,cc,$<)$(compile) -I$(BUILD)/inc/main.c -c $< -o $@ $(or_wall)
 
-$(library): $(objects)
+# The schemas of content/ as compact tables: a program of ours makes them of what has no tables yet.
+tables := $(if $(filter xml,$(folders)),$(BUILD)/obj/schema_tables.o)
+table_maker_objects = $(filter $(BUILD)/obj/base/% $(BUILD)/obj/xml/%,$(objects))
+schemas := $(sort $(wildcard content/schema/*.rng))
+
+$(BUILD)/schema_tables: tools/schema_tables.c $(table_maker_objects) $(BUILD)/flags
+	$(call quiet,cc,$<)$(compile) -Isrc -MF $@.d $< $(LDFLAGS) $(table_maker_objects) -Wl,--as-needed \
+		$(foreign_libs) -o $@
+
+$(BUILD)/schema_tables.c: $(BUILD)/schema_tables $(schemas)
+	$(call quiet,tables,$@)$(BUILD)/schema_tables $(schemas) >$@.part && mv $@.part $@
+
+$(tables): $(BUILD)/schema_tables.c $(BUILD)/flags
+	$(call quiet,cc,$<)$(compile) -Isrc -c $< -o $@
+
+$(library): $(objects) $(tables)
 	@rm -f $@
 	$(call quiet,ar,$@)ar rcs $@ $^
 
@@ -179,7 +194,7 @@ $(BUILD)/compile_commands.json: Makefile $(BUILD)/flags $(addprefix src/,$(folde
 	$(foreach test,$(tests_c),$(file >>$@.lines,$(call said,$(test),-UNDEBUG -Isrc -Itests)))
 	@sed '1s/^/[/; $$!s/$$/,/; $$s/$$/]/' $@.lines >$@
 
--include $(objects:.o=.d) $(BUILD)/obj/main.d $(addsuffix .d,$(units) $(helpers))
+-include $(objects:.o=.d) $(tables:.o=.d) $(BUILD)/schema_tables.d $(BUILD)/obj/main.d $(addsuffix .d,$(units) $(helpers))
 
 # --- Guides and reports --------------------------------------------------------------------------------------
 

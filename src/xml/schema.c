@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "xml/parse.h"
 #include "xml/schema_explain.h"
+#include "xml/schema_quick.h"
 #include "xml/xml.h"
 
 #define RELAXNG_NAMESPACE "http://relaxng.org/ns/structure/1.0"
@@ -193,20 +194,17 @@ static bool validate(xmlRelaxNG *schema, const struct xml_node *root, struct ref
 	return answer == 0;
 }
 
-bool schema_check(const struct xml_node *root, const char *path, struct diag *diag)
+static bool judge(struct arena *arena, const struct xml_node *root, const struct parse_input *input,
+		  struct diag *diag)
 {
-	struct parse_input input = {.path = path, .ns = RELAXNG_NAMESPACE};
-	struct arena arena;
-	struct refusal refusal = {.arena = &arena, .pos = root->pos};
-	xmlRelaxNG *schema = NULL;
+	struct refusal refusal = {.arena = arena, .pos = root->pos};
+	xmlRelaxNG *schema = compile(input, diag);
 	int nerrors = diag->nerrors;
 
-	arena_init(&arena);
-	input.bytes = file_read(&arena, path, LIMIT_SCHEMA_BYTES, &input.nbytes, diag);
-	if (input.bytes)
-		schema = compile(&input, diag);
-	if (schema && !validate(schema, root, &refusal)) {
-		schema_explain(root, &input, diag);
+	if (!schema)
+		return false;
+	if (!validate(schema, root, &refusal)) {
+		schema_explain(root, input, diag);
 		if (diag->nerrors == nerrors) {
 			diag_as(diag, "this breaks the schema");
 			diag_error(diag, refusal.pos, "%s",
@@ -214,6 +212,35 @@ bool schema_check(const struct xml_node *root, const char *path, struct diag *di
 		}
 	}
 	xmlRelaxNGFree(schema);
-	arena_release(&arena);
 	return diag->nerrors == nerrors;
+}
+
+/* Whether the tree is valid; who says so may be the quick judge. */
+static bool check(const struct xml_node *root, const char *path, bool may_be_quick,
+		  struct diag *diag)
+{
+	struct parse_input input = {.path = path, .ns = RELAXNG_NAMESPACE};
+	const struct schema_table *table = NULL;
+	struct arena arena;
+	bool is_valid = false;
+
+	arena_init(&arena);
+	input.bytes = file_read(&arena, path, LIMIT_SCHEMA_BYTES, &input.nbytes, diag);
+	if (input.bytes && may_be_quick)
+		table = schema_quick_find(input.bytes, input.nbytes);
+	if (input.bytes)
+		is_valid = (table && schema_quick_is_valid(table, root)) ||
+			   judge(&arena, root, &input, diag);
+	arena_release(&arena);
+	return is_valid;
+}
+
+bool schema_check(const struct xml_node *root, const char *path, struct diag *diag)
+{
+	return check(root, path, true, diag);
+}
+
+bool schema_judge(const struct xml_node *root, const char *path, struct diag *diag)
+{
+	return check(root, path, false, diag);
 }

@@ -103,7 +103,9 @@ static const struct pattern *read_pattern(const struct schema_model *model,
 	if (!node || depth > MAX_REFERENCES || xml_is(node, "attribute"))
 		return pattern_empty();
 	if (xml_is(node, "define") && element_of(node))
-		return pattern_element(model->arena, xml_attr(element_of(node), "name"));
+		return pattern_element(model->arena,
+				       xml_attr(model->names_defines ? node : element_of(node),
+						"name"));
 	if (is_value_rule(node))
 		return pattern_text();
 	for (child = first_child(node); child; child = next_sibling(child)) {
@@ -154,13 +156,12 @@ static bool holds_data(const struct schema_model *model, const struct xml_node *
 	return false;
 }
 
-void schema_model_load(struct schema_model *model, struct arena *arena,
-		       const struct xml_node *grammar)
+static void load(struct schema_model *model)
 {
-	const struct xml_node *define = xml_child(grammar, "define");
-	const struct xml_node *start = xml_child(grammar, "start");
+	const struct xml_node *define = xml_child(model->grammar, "define");
+	const struct xml_node *start = xml_child(model->grammar, "start");
+	struct arena *arena = model->arena;
 
-	*model = (struct schema_model){.arena = arena, .grammar = grammar};
 	model->start = start ? read_pattern(model, start, 0) : pattern_empty();
 	for (; define; define = xml_next(define, "define")) {
 		const struct xml_node *rule = element_of(define);
@@ -170,11 +171,27 @@ void schema_model_load(struct schema_model *model, struct arena *arena,
 			continue;
 		ARENA_GROW(arena, model->elements, model->nelements);
 		element = &model->elements[model->nelements++];
-		*element = (struct schema_element){.name = xml_attr(rule, "name"), .rule = rule};
+		*element = (struct schema_element){.name = xml_attr(rule, "name"),
+						   .define = xml_attr(define, "name"),
+						   .rule = rule};
 		element->content = read_pattern(model, rule, 0);
 		element->is_data = holds_data(model, rule);
 		read_attrs(model, rule, true, element, 0);
 	}
+}
+
+void schema_model_load(struct schema_model *model, struct arena *arena,
+		       const struct xml_node *grammar)
+{
+	*model = (struct schema_model){.arena = arena, .grammar = grammar};
+	load(model);
+}
+
+void schema_model_load_defines(struct schema_model *model, struct arena *arena,
+			       const struct xml_node *grammar)
+{
+	*model = (struct schema_model){.arena = arena, .grammar = grammar, .names_defines = true};
+	load(model);
 }
 
 const struct schema_element *schema_model_find(const struct schema_model *model, const char *name)

@@ -24,7 +24,7 @@ struct schema_attr {
 };
 
 struct schema_element {
-	const char *name;
+	const char *name, *define;
 	struct schema_attr *attrs;
 	int nattrs;
 	const struct pattern *content;
@@ -38,10 +38,15 @@ struct schema_model {
 	struct schema_element *elements;
 	int nelements;
 	const struct pattern *start;
+	bool names_defines; /* an element of a pattern has the name of its define */
 };
 
 void schema_model_load(struct schema_model *model, struct arena *arena,
 		       const struct xml_node *grammar);
+
+/* The same, with patterns that tell elements of one name apart by their defines. */
+void schema_model_load_defines(struct schema_model *model, struct arena *arena,
+			       const struct xml_node *grammar);
 
 const struct schema_element *schema_model_find(const struct schema_model *model, const char *name);
 

@@ -26,7 +26,7 @@ const struct pattern *pattern_element(struct arena *arena, const char *name)
 	return pattern;
 }
 
-static bool is_same(const struct pattern *a, const struct pattern *b)
+bool pattern_is_same(const struct pattern *a, const struct pattern *b)
 {
 	if (a == b)
 		return true;
@@ -34,7 +34,7 @@ static bool is_same(const struct pattern *a, const struct pattern *b)
 		return false;
 	if (a->kind == PATTERN_ELEMENT)
 		return strcmp(a->name, b->name) == 0;
-	return is_same(a->a, b->a) && is_same(a->b, b->b);
+	return pattern_is_same(a->a, b->a) && pattern_is_same(a->b, b->b);
 }
 
 /* The side that stands for both, or NULL. */
@@ -42,7 +42,7 @@ static const struct pattern *simpler(enum pattern_kind kind, const struct patter
 				     const struct pattern *b)
 {
 	if (kind == PATTERN_CHOICE) {
-		if (a->kind == PATTERN_NOTHING || is_same(a, b))
+		if (a->kind == PATTERN_NOTHING || pattern_is_same(a, b))
 			return b;
 		return b->kind == PATTERN_NOTHING ? a : NULL;
 	}

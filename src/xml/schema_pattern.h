@@ -36,6 +36,8 @@ const struct pattern *pattern_join(struct arena *arena, enum pattern_kind kind,
 				   const struct pattern *a, const struct pattern *b);
 const struct pattern *pattern_many(struct arena *arena, const struct pattern *a);
 
+/* Whether both are put together alike. */
+bool pattern_is_same(const struct pattern *a, const struct pattern *b);
 bool pattern_is_nullable(const struct pattern *pattern);
 /* The least number of elements that it takes; PATTERN_NEVER for NOTHING. */
 enum { PATTERN_NEVER = 10000 };
