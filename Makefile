@@ -505,7 +505,7 @@ $(released): $(sources) src/tell/codes.txt $(wildcard src/*/*.h) src/main.c src/
 
 # The library for other programs: one object, in which they see nothing but what roleguide.h names.
 public := $(BUILD)/public/libroleguide.a
-$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms/% $(BUILD)/obj/tell/%,$(objects))
+$(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms/% $(BUILD)/obj/tell/%,$(objects) $(tables))
 	@mkdir -p $(@D)
 	$(call quiet,ar,$@)ld -r -o $(@D)/roleguide.o $^ && \
 		objcopy --wildcard --keep-global-symbol='roleguide_*' $(@D)/roleguide.o && \
