@@ -42,6 +42,10 @@
 # make release        the program for many runs, build-release/roleguide: compiled as one, for what trial
 #                     runs do most, which takes twice as long and saves a tenth of their work
 # make install        to PREFIX, /usr/local unless set; RELEASE=1: what make release makes
+# make dist           the sources as one file that builds without git, in OUTPUT, output unless set
+# make dist-check     that it does, and that the same sources give the same bytes
+# make deb            packages for Debian 12, in OUTPUT
+# make deb-check      these before lintian, and at work in a clean Debian; as root
 # make clean          remove build/ and output/
 #
 # BUILD=DIR builds elsewhere, DEBUG=1 for debugging, V=1 shows commands, ONLY="base text" builds
@@ -50,6 +54,7 @@
 BUILD ?= build
 OUTPUT ?= output
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
@@ -512,21 +517,38 @@ $(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms
 		rm -f $@ && ar rcs $@ $(@D)/roleguide.o
 
 to := $(DESTDIR)$(PREFIX)
+version := $(shell sed -n 's/.*VERSION "\(.*\)"/\1/p' src/base/version.h)
 installed := $(if $(RELEASE),$(released),$(program))
 .PHONY: install clean
 install: $(installed) $(public)
 	install -D -m 755 $(installed) $(to)/bin/roleguide
 	install -D -m 644 doc/roleguide.1 $(to)/share/man/man1/roleguide.1
-	mkdir -p $(to)/include $(to)/lib/pkgconfig
+	mkdir -p $(to)/include $(DESTDIR)$(LIBDIR)/pkgconfig
 	sed 's|^\(#define ROLEGUIDE_DATA\) .*|\1 "$(PREFIX)/share/roleguide/content"|' \
 		src/roleguide.h >$(to)/include/roleguide.h
-	install -D -m 644 $(public) $(to)/lib/libroleguide.a
-	version=$$(sed -n 's/.*VERSION "\(.*\)"/\1/p' src/base/version.h) && \
-		sed "s|@prefix@|$(PREFIX)|; s|@version@|$$version|; s|@requires@|$(filter-out $(opened),$(asked))|; \
+	install -D -m 644 $(public) $(DESTDIR)$(LIBDIR)/libroleguide.a
+	sed "s|@prefix@|$(PREFIX)|; s|@libdir@|$(LIBDIR)|; s|@version@|$(version)|; s|@requires@|$(filter-out $(opened),$(asked))|; \
 		s|@libs@|$(libs.libharu)|" src/roleguide.pc.in \
-		>$(to)/lib/pkgconfig/roleguide.pc
+		>$(DESTDIR)$(LIBDIR)/pkgconfig/roleguide.pc
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml content/phrases/form/*.xml \
 		content/icc/* content/form/* content/start/*/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
+
+# The sources, packages for Debian and the root of an image, each tried where nothing else is there.
+.PHONY: dist dist-check deb deb-check
+dist:
+	@tools/ready/dist.sh $(OUTPUT)
+
+dist-check:
+	@tools/ready/dist_check.sh $(BUILD)/dist
+
+deb:
+	@tools/deps.sh build guide deb
+	@tools/ready/deb.sh $(OUTPUT) $(BUILD)/deb
+
+deb-check: $(program)
+	@tools/deps.sh deb
+	@[ -e $(OUTPUT)/roleguide-data_$(version)_all.deb ] || $(MAKE) deb
+	@tools/ready/deb_check.sh $(OUTPUT) $(BUILD)/clean $(program)
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-release $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)
