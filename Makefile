@@ -53,6 +53,7 @@
 
 BUILD ?= build
 OUTPUT ?= output
+CONTENT ?= content
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
@@ -203,7 +204,7 @@ $(BUILD)/compile_commands.json: Makefile $(BUILD)/flags $(addprefix src/,$(folde
 
 # --- Guides and reports --------------------------------------------------------------------------------------
 
-guides = $(patsubst content/%.xml,%,$(shell grep -l '<guide' content/*.xml))
+guides = $(patsubst $(CONTENT)/%.xml,%,$(shell grep -l '<guide' $(CONTENT)/*.xml))
 jobs = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
 
 .PHONY: deps guide guides
@@ -214,13 +215,20 @@ guide: deps
 	@$(MAKE) $(jobs) all
 	@$(MAKE) guides
 
+# What was read for each stands in a makefile beside it, so that it is made again when one of those
+# files has changed, and only then.
+read := $(OUTPUT)/.read
+make_pdf = mkdir -p $(@D) $(read) && ROLEGUIDE_DATA=$(CONTENT) $(program) $1 -o $2 --deps $(read)/$3.d
+-include $(wildcard $(read)/*.d)
+
 # Each for the screen, and the first guide for the press as well.
-guides: $(program)
-	@mkdir -p $(OUTPUT)
-	@$(foreach guide,$(guides),ROLEGUIDE_DATA=content $(program) guide content/$(guide).xml \
-		-o $(OUTPUT)/$(guide).pdf && echo 'wrote $(OUTPUT)/$(guide).pdf' &&) true
-	@ROLEGUIDE_DATA=content $(program) guide content/pm-vs-tpm.xml --profile print \
-		-o $(OUTPUT)/pm-vs-tpm-print.pdf && echo 'wrote $(OUTPUT)/pm-vs-tpm-print.pdf'
+guides: $(guides:%=$(OUTPUT)/%.pdf) $(OUTPUT)/pm-vs-tpm-print.pdf
+
+$(OUTPUT)/%.pdf: $(CONTENT)/%.xml $(program)
+	@$(call make_pdf,guide $<,$@,$*) && echo 'wrote $@'
+
+$(OUTPUT)/pm-vs-tpm-print.pdf: $(CONTENT)/pm-vs-tpm.xml $(program)
+	@$(call make_pdf,guide $< --profile print,$@,pm-vs-tpm-print) && echo 'wrote $@'
 
 # A report each for the sample answers of content/answers.
 .PHONY: report reports
@@ -228,13 +236,15 @@ report: deps
 	@$(MAKE) $(jobs) all
 	@$(MAKE) reports
 
-reports: $(program)
-	@mkdir -p $(OUTPUT)/reports
-	@ROLEGUIDE_DATA=content $(program) report content/pm-vs-tpm.xml content/answers/*.xml \
-		-o $(OUTPUT)/reports/ && for file in content/answers/*.xml; do \
-		echo "wrote $(OUTPUT)/reports/$$(basename $$file .xml).pdf"; done
-	@ROLEGUIDE_DATA=content $(program) report content/pm-vs-tpm.he.xml content/answers/hebrew.xml \
-		--lang he -o $(OUTPUT)/reports/hebrew-he.pdf && echo 'wrote $(OUTPUT)/reports/hebrew-he.pdf'
+reports: $(OUTPUT)/reports/manifest.csv $(OUTPUT)/reports/hebrew-he.pdf
+
+samples = $(wildcard $(CONTENT)/answers/*.xml)
+$(OUTPUT)/reports/manifest.csv: $(samples) $(program)
+	@$(call make_pdf,report $(CONTENT)/pm-vs-tpm.xml $(samples),$(@D)/,reports) && \
+		for file in $(samples); do echo "wrote $(@D)/$$(basename $$file .xml).pdf"; done
+
+$(OUTPUT)/reports/hebrew-he.pdf: $(CONTENT)/answers/hebrew.xml $(program)
+	@$(call make_pdf,report $(CONTENT)/pm-vs-tpm.he.xml $< --lang he,$@,hebrew-he) && echo 'wrote $@'
 
 # The pictures of README.md, from real output.
 .PHONY: pictures

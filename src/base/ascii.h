@@ -10,6 +10,11 @@ static inline bool ascii_is_space(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+static inline bool ascii_is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 /* What a hexadecimal digit stands for; -1: it is none. */
 static inline int ascii_hex(char c)
 {

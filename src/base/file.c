@@ -59,7 +59,8 @@ char *file_read_open(struct arena *arena, int fd, struct file_place place, size_
 
 	buf_init(&bytes);
 	if (is_known)
-		inputs_note(diag->inputs, place.path, &status);
+		inputs_note(diag->inputs, place.path, &status,
+			    fd == STDIN_FILENO ? INPUT_STREAM : INPUT_READ);
 	if (is_known && S_ISREG(status.st_mode) && (uintmax_t)status.st_size > place.limit)
 		errno = EFBIG;
 	else if (read_all(fd, place.limit, &bytes))
@@ -108,6 +109,7 @@ char *file_read(struct arena *arena, const char *path, size_t limit, size_t *siz
 	fd = kept ? file_open_again(kept->fd) : file_open(&path);
 	if (fd < 0) {
 		file_report_unread((struct srcpos){path, 0}, limit, diag);
+		inputs_note_missing(diag->inputs, path);
 		return NULL;
 	}
 	return file_read_open(arena, fd, (struct file_place){path, limit}, size, diag);
@@ -234,6 +236,15 @@ char *file_dir(struct arena *arena, const char *path)
 	return arena_strndup(arena, path, (size_t)(name - path) - 1);
 }
 
+char *file_bare(struct arena *arena, const char *folder)
+{
+	size_t n = strlen(folder);
+
+	while (n > 1 && folder[n - 1] == '/')
+		n--;
+	return arena_strndup(arena, folder, n);
+}
+
 char *file_join(struct arena *arena, const char *dir, const char *name)
 {
 	if (name[0] == '/' || !dir || !*dir)
@@ -245,6 +256,14 @@ bool file_exists(const char *path)
 {
 	return access(path, F_OK) == 0 ||
 	       (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
+}
+
+bool file_look(const char *path, struct diag *diag)
+{
+	if (file_exists(path))
+		return true;
+	inputs_note_missing(diag->inputs, path);
+	return false;
 }
 
 bool file_is_same(const char *a, const char *b)

@@ -52,6 +52,9 @@ char *file_join(struct arena *arena, const char *dir, const char *name);
  * its name. */
 bool file_make_folder(const char *path, mode_t mode, struct diag *diag);
 
+/* A folder's path without slashes behind it, which would stand doubled before a name. */
+char *file_bare(struct arena *arena, const char *folder);
+
 /* The folder part of path: "a/b.xml" gives "a", "b.xml" gives ".". */
 char *file_dir(struct arena *arena, const char *path);
 
@@ -67,6 +70,10 @@ char *file_stem(struct arena *arena, const char *path);
 /* True, too, where the system cannot tell: opening it then says why, and no other file is taken in
  * its place. */
 bool file_exists(const char *path);
+
+/* The same for a file that is read where it is there; where it is not, that is noted in
+ * diag->inputs. */
+bool file_look(const char *path, struct diag *diag);
 
 /* Whether both paths lead to the same file, by links or by spelling. */
 bool file_is_same(const char *a, const char *b);

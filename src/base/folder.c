@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/inputs.h"
+
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -18,6 +20,7 @@ struct folder folder_list(struct arena *arena, const char *path, struct diag *di
 	DIR *dir = opendir(path);
 	const struct dirent *entry;
 
+	inputs_note_folder(diag->inputs, path);
 	if (!dir && (errno == ENOENT || errno == ENOTDIR))
 		return folder;
 	for (errno = dir ? 0 : errno; dir && (entry = readdir(dir)); errno = 0) {

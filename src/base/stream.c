@@ -65,6 +65,7 @@ struct stream *stream_open(struct arena *arena, const char *path, struct diag *d
 	fd = kept ? file_open_again(kept->fd) : file_open(&path);
 	if (fd < 0) {
 		file_report_unread((struct srcpos){path, 0}, 0, diag);
+		inputs_note_missing(diag->inputs, path);
 		return NULL;
 	}
 	stream = stream_new(arena, path, fd, diag);
@@ -75,7 +76,8 @@ struct stream *stream_open(struct arena *arena, const char *path, struct diag *d
 		stream_close(stream);
 		return NULL;
 	}
-	inputs_note(diag->inputs, path, &stream->status);
+	inputs_note(diag->inputs, path, &stream->status,
+		    fd == STDIN_FILENO ? INPUT_STREAM : INPUT_READ);
 	stream->is_pipe = !S_ISREG(stream->status.st_mode);
 	if (!stream->is_pipe)
 		stream->begin = lseek(fd, 0, SEEK_CUR);

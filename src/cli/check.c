@@ -240,7 +240,7 @@ static const char *find_guide(const struct checking *common, const char *path, c
 	why = refuse_guide(common, dir, guide);
 	if (!why)
 		return guide;
-	if (!file_exists(guide)) {
+	if (!file_look(guide, diag)) {
 		diag_error(diag, root->pos, "there is no guide \"%s\"", name);
 		diag_hint(diag, "the file is looked for from the folder of the answers");
 		return NULL;

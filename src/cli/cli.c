@@ -7,6 +7,7 @@
 #include "base/inputs.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "cli/deps.h"
 #include "cli/diagnostics.h"
 #include "cli/help.h"
 #include "cli/options.h"
@@ -34,13 +35,14 @@ static int print_help(const struct options *options)
 	return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : EXIT_ENVIRONMENT;
 }
 
+/* The command, and then what it has read. */
 static int run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	if (options->wants_help || options->wants_version)
 		return print_help(options);
-	if (!diagnostics_check(options, diag))
+	if (!diagnostics_check(options, diag) || !deps_check(options, diag))
 		return EXIT_USAGE;
-	return options->command->run(options, arena, diag);
+	return deps_finish(options, options->command->run(options, arena, diag), diag);
 }
 
 int cli_run(int argc, char **argv)

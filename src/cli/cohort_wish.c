@@ -5,19 +5,10 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "cli/options.h"
 #include "run/identity.h"
 #include "run/run.h"
-
-/* Without the slashes at its end, which would stand doubled in messages. */
-static const char *bare_folder(struct arena *arena, const char *path)
-{
-	size_t n = strlen(path);
-
-	while (n > 1 && path[n - 1] == '/')
-		n--;
-	return arena_strndup(arena, path, n);
-}
 
 static void add_text(struct buf *out, const char *name, const char *text)
 {
@@ -120,7 +111,7 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 
 	if (!wish.key && options->merge && !options->output)
 		wish.key = key_beside(kit->arena, options->merge);
-	wish.folder = is_stream ? NULL : bare_folder(kit->arena, output);
+	wish.folder = is_stream ? NULL : file_bare(kit->arena, output);
 	wish.identity = identity_make(kit, content, ninputs, spell_options(options, kit));
 	return wish;
 }

@@ -25,8 +25,11 @@
 #define FOR_ALL \
 	(OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_DIAGNOSTICS) | OPTION_BIT(OPTION_DATA) | \
 	 OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION))
+#define FOR_DEPS \
+	(OPTION_BIT(OPTION_DEPS) | OPTION_BIT(OPTION_DEPS_FORMAT) | OPTION_BIT(OPTION_DEPS_TARGET))
 #define FOR_PAGES \
-	(FOR_ALL | OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_PAPER) | OPTION_BIT(OPTION_LANG))
+	(FOR_ALL | FOR_DEPS | OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_PAPER) | \
+	 OPTION_BIT(OPTION_LANG))
 #define FOR_PRESS \
 	(OPTION_BIT(OPTION_BLEED) | OPTION_BIT(OPTION_MARKS) | OPTION_BIT(OPTION_BOOKLET) | \
 	 OPTION_BIT(OPTION_CREEP) | OPTION_BIT(OPTION_NUP) | OPTION_BIT(OPTION_STACK) | \
@@ -106,7 +109,7 @@ static const struct command commands[] = {
 	 "proposals, which a run never takes by itself. Answers are quoted with --show-answers,\n"
 	 "and by --write where they are near to an option. The exit status is 1 where\n"
 	 "something needs a decision.\n",
-	 FOR_ALL | FOR_ANSWERS | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WRITE), 2,
+	 FOR_ALL | FOR_DEPS | FOR_ANSWERS | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WRITE), 2,
 	 columns_run},
 	{"export-quiz", "GUIDE.xml --for TOOL [-o FILE]",
 	 "write the questionnaire as a form of another tool",
@@ -115,8 +118,9 @@ static const struct command commands[] = {
 	 "codes, so that the answers it exports are read without a mapping. What its file cannot\n"
 	 "say is warned of by the names of the questions; doc/forms.md says what to click. The\n"
 	 "file is named after guide and tool unless -o says otherwise.\n",
-	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FOR), 1,
-	 export_quiz_run},
+	 FOR_ALL | FOR_DEPS | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
+		 OPTION_BIT(OPTION_FOR),
+	 1, export_quiz_run},
 	{"form", "GUIDE.xml [--html | --paper-form] [-o FILE]",
 	 "write the questionnaire for people to fill in",
 	 "roleguide form content/pm-vs-tpm.xml -o form.pdf",

@@ -114,7 +114,9 @@ static bool check_options(const struct options *options, struct diag *diag)
 {
 	const option_set both = OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
 				OPTION_BIT(OPTION_HTML) | OPTION_BIT(OPTION_DATA) |
-				OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_DIAGNOSTICS);
+				OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_DIAGNOSTICS) |
+				OPTION_BIT(OPTION_DEPS) | OPTION_BIT(OPTION_DEPS_FORMAT) |
+				OPTION_BIT(OPTION_DEPS_TARGET);
 
 	for (int i = 0; i < OPTION_COUNT && options->is_html; i++)
 		if (options->given & ~both & OPTION_BIT(i)) {

@@ -240,6 +240,19 @@ static bool read_start_language(struct options *options, const char *value, stru
 
 #define AT(member) .at = offsetof(struct options, member)
 
+static const char *deps_format_at(int i)
+{
+	return i < deps_formats.n ? deps_formats.words[i] : NULL;
+}
+
+static bool read_deps_format(struct options *options, const char *value, struct diag *diag)
+{
+	int found = options_choose(options->arena, "format of --deps", value, deps_format_at, diag);
+
+	options->deps.format = found < 0 ? DEPS_MAKE : (enum deps_format)found;
+	return found >= 0;
+}
+
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE", "write FILE; \"-\" is standard output",
 			   AT(output)},
@@ -420,6 +433,17 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_START_LANGUAGE] = {"lang", 0, "LANG",
 				   "language to start in: en (default), de, he or ar",
 				   .read = read_start_language, .choice = init_language_at},
+	[OPTION_DEPS] = {"deps", 0, "FILE",
+			 "write the names of all files that were read, for make or, by\n"
+			 "its name, as JSON; also when there are errors",
+			 AT(deps.path)},
+	[OPTION_DEPS_FORMAT] = {"deps-format", 0, "FORMAT",
+				"of --deps: make, json or nul, a NUL behind each name (default:\n"
+				"by the ending of FILE, .d or .json)",
+				.read = read_deps_format, .choice = deps_format_at},
+	[OPTION_DEPS_TARGET] = {"deps-target", 0, "NAME",
+				"what a makefile is to make of them (default: what is written)",
+				AT(deps.target)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

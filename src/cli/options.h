@@ -15,6 +15,7 @@
 #include "cohort/progress.h"
 #include "cohort/select.h"
 #include "look/theme.h"
+#include "run/deps.h"
 #include "run/output.h"
 #include "tell/tell.h"
 
@@ -85,6 +86,7 @@ struct options {
 	bool has_separators;        /* a sheet before each of them */
 	int split;                  /* so many people a file, in several; 0: one of all */
 	const char *start_language; /* of what is written to start from */
+	struct deps deps;           /* what is read goes there; path NULL: nowhere */
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */

@@ -9,7 +9,7 @@
 #include "base/inputs.h"
 #include "cli/options.h"
 
-enum { NOTHERS = 5, NOUTPUTS = NOTHERS + TELL_FORMS };
+enum { DEPS = 5, NOTHERS = 6, NOUTPUTS = NOTHERS + TELL_FORMS };
 
 struct written {
 	const char *option, *path; /* path NULL: it is not asked for */
@@ -47,6 +47,7 @@ static void list_outputs(const struct options *options, const char *output,
 	outputs[2] = (struct written){"--preflight", options->preflight};
 	outputs[3] = (struct written){"--group", options->group};
 	outputs[4] = (struct written){"--merge", options->merge};
+	outputs[DEPS] = (struct written){"--deps", options->deps.path};
 	for (int i = 0; i < TELL_FORMS; i++)
 		outputs[NOTHERS + i] = (struct written){"--diagnostics",
 							options->diagnostics.files[i]};
@@ -117,6 +118,20 @@ static void check_parts(const struct options *options, const struct written outp
 	arena_release(&arena);
 }
 
+/* What follows from what is read, for --deps. */
+static void note(const struct options *options, const struct written outputs[NOUTPUTS],
+		 struct diag *diag)
+{
+	for (int i = 0; i < DEPS; i++) {
+		const char *path = outputs[i].path;
+
+		if (path && path == options->merge && options->split && !is_stream(path))
+			path = merge_part(options->arena, path, 1);
+		if (path)
+			inputs_note_output(diag->inputs, path);
+	}
+}
+
 bool outputs_check(const struct options *options, const char *output, struct diag *diag)
 {
 	struct written outputs[NOUTPUTS];
@@ -129,17 +144,13 @@ bool outputs_check(const struct options *options, const char *output, struct dia
 			report_read(&outputs[i], diag);
 	check_doubles(outputs, diag);
 	check_parts(options, outputs, diag);
+	note(options, outputs, diag);
 	return diag->nerrors == nerrors;
 }
 
 const char *outputs_sheets(const struct options *options, struct arena *arena)
 {
-	size_t n;
-
 	if (!options->output)
 		return arena_printf(arena, "%s-sheets", file_stem(arena, options->files[0]));
-	n = strlen(options->output);
-	while (n > 1 && options->output[n - 1] == '/')
-		n--;
-	return arena_strndup(arena, options->output, n);
+	return file_bare(arena, options->output);
 }

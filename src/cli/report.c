@@ -140,6 +140,7 @@ static bool report_one(struct reporting *of, struct arena *own, const char *path
 
 	if (of->before)
 		before_find(of->before, answers, of->is_alone, own);
+	inputs_note_output(diag->inputs, task.output);
 	if (strcmp(task.output, "-") == 0 && !of->options->dump && isatty(STDOUT_FILENO))
 		diag_error(diag, (struct srcpos){0},
 			   "a PDF is nothing for a terminal; name a file with -o");
@@ -445,6 +446,22 @@ static bool check_options(const struct options *options, struct diag *diag)
 	return false;
 }
 
+/* A folder of reports is known by its manifest, which is written anew with each run. */
+static void note_manifest(const struct options *options, struct diag *diag)
+{
+	const struct select *select = &options->select;
+	const char *name = "manifest.csv";
+
+	if (!is_folder(options->output) || options->dump)
+		return;
+	if (select->nshards)
+		name = arena_printf(options->arena, "manifest-%d-of-%d.csv", select->shard,
+				    select->nshards);
+	inputs_note_output(diag->inputs,
+			   file_join(options->arena, file_bare(options->arena, options->output),
+				     name));
+}
+
 int report_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	const char *output = is_folder(options->output) ? NULL : options->output;
@@ -454,6 +471,7 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 
 	if (!check_options(options, diag) || !outputs_check(options, output, diag))
 		return EXIT_USAGE;
+	note_manifest(options, diag);
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
 		if (open_load(&opened, options, &of.content) &&

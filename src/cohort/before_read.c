@@ -214,12 +214,7 @@ bool before_read(struct before_source *source, const char *path)
 
 	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
 		struct folder folder = folder_list(source->arena, path, source->diag);
-		size_t n = strlen(path);
-		const char *bare;
-
-		while (n > 1 && path[n - 1] == '/')
-			n--;
-		bare = arena_strndup(source->arena, path, n);
+		const char *bare = file_bare(source->arena, path);
 
 		for (int i = 0; i < folder.nnames; i++) {
 			if (!is_meant(folder.names[i]))

@@ -149,14 +149,17 @@ bool merge_is_part(const char *merge, const char *path)
 	return n > 0 && strcmp(path + n, ".pdf") == 0;
 }
 
+const char *merge_part(struct arena *arena, const char *merge, int number)
+{
+	return arena_printf(arena, "%.*s-%d.pdf", (int)stem_length(merge), merge, number);
+}
+
 /* The path of the part of that index. */
 static const char *find_path(const struct merge *merge, int part)
 {
 	const char *path = merge->wish.path;
 
-	return merge->wish.split ? arena_printf(merge->kit->arena, "%.*s-%d.pdf",
-						(int)stem_length(path), path, part + 1)
-				 : path;
+	return merge->wish.split ? merge_part(merge->kit->arena, path, part + 1) : path;
 }
 
 static void open_part(struct merge *merge)

@@ -49,8 +49,11 @@ struct merge_wish {
 	int split;           /* people of a file, of several; 0: all are in one */
 };
 
-/* Whether it is the path of one of the files that the file at `merge` is split into: "all-12.pdf",
- * of "all.pdf". */
+/* The path of the part of that number, from 1 on, of those that the file at `merge` is split into:
+ * "all-12.pdf", of "all.pdf"; in arena. */
+const char *merge_part(struct arena *arena, const char *merge, int number);
+
+/* Whether it is the path of one of them. */
 bool merge_is_part(const char *merge, const char *path);
 
 struct merge;

@@ -1,12 +1,14 @@
-/* A message each; texts are plain already. */
+/* A message each; texts are plain already. What was read goes before them. */
 #include "cohort/messages.h"
 
+#include "base/inputs.h"
 #include "base/limits.h"
 
 void messages_pack(struct diag *diag, struct buf *out)
 {
 	struct inputs *inputs = diag->inputs;
 
+	inputs_pack(inputs, out);
 	packet_put_integer(out, diag->environment_failed);
 	packet_put_integer(out, diag->nmessages);
 	for (int i = 0; i < diag->nmessages; i++) {
@@ -47,10 +49,13 @@ static void take_message(struct diag *diag, struct packet *packet, struct arena 
 
 void messages_take(struct diag *diag, struct packet *packet)
 {
-	bool has_failed = packet_integer(packet);
-	int64_t n = packet_integer(packet);
 	struct arena arena;
+	bool has_failed;
+	int64_t n;
 
+	inputs_take(diag->inputs, packet);
+	has_failed = packet_integer(packet);
+	n = packet_integer(packet);
 	diag->environment_failed = diag->environment_failed || has_failed;
 	for (int64_t i = 0; i < n; i++) {
 		arena_init(&arena);

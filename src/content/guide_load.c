@@ -29,9 +29,9 @@ static bool roles_are_distinct(const struct guide *guide)
 static void note_questionnaire(const struct field_in *in, const struct guide *guide)
 {
 	if (guide->questionnaire)
-		inputs_note_path(in->diag->inputs,
-				 file_join(in->arena, file_dir(in->arena, guide->pos.file),
-					   guide->questionnaire));
+		inputs_guard_path(in->diag->inputs,
+				  file_join(in->arena, file_dir(in->arena, guide->pos.file),
+					    guide->questionnaire));
 }
 
 static void check_comparison(const struct guide_loader *loader, const struct xml_node *dimensions,

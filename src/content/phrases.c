@@ -137,7 +137,8 @@ static char *join(struct arena *arena, const char *dir, const char *name)
 }
 
 /* The file for the language, or for the language without its last part, and so on; or NULL. */
-static const char *find_file(struct arena *arena, const char *dir, const char *lang)
+static const char *find_file(struct arena *arena, const char *dir, const char *lang,
+			     struct diag *diag)
 {
 	char *tag = arena_strdup(arena, lang);
 
@@ -147,16 +148,16 @@ static const char *find_file(struct arena *arena, const char *dir, const char *l
 		const char *path = join(arena, dir, tag);
 		char *dash = strrchr(tag, '-');
 
-		if (file_exists(path))
+		if (file_look(path, diag))
 			return path;
 		*(dash ? dash : tag) = 0;
 	}
 	return NULL;
 }
 
-bool phrases_have(struct arena *arena, const char *dir, const char *lang)
+bool phrases_have(struct arena *arena, const char *dir, const char *lang, struct diag *diag)
 {
-	return find_file(arena, dir, lang);
+	return find_file(arena, dir, lang, diag);
 }
 
 /* "de-AT" is a kind of "de": its dates and numbers are those of the region. */
@@ -171,7 +172,7 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 				   const char *schema_dir, struct diag *diag)
 {
 	const char *english_path = join(arena, dir, "en");
-	const char *path = find_file(arena, dir, lang);
+	const char *path = find_file(arena, dir, lang, diag);
 	const struct phrases *english;
 	struct phrases *phrases;
 	int nerrors = diag->nerrors;
@@ -184,7 +185,7 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 		path = english_path;
 	}
 	phrases = load_file(arena, path, schema_dir, diag);
-	if (phrases && strcmp(path, english_path) != 0 && file_exists(english_path)) {
+	if (phrases && strcmp(path, english_path) != 0 && file_look(english_path, diag)) {
 		english = load_file(arena, english_path, schema_dir, diag);
 		if (english)
 			compare_with(phrases, english, diag);

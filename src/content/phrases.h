@@ -31,7 +31,7 @@ const struct phrases *phrases_add_forms(struct arena *arena, const struct phrase
 					const char *dir, const char *schema_dir, struct diag *diag);
 
 /* Whether there are phrases of that language. */
-bool phrases_have(struct arena *arena, const char *dir, const char *lang);
+bool phrases_have(struct arena *arena, const char *dir, const char *lang, struct diag *diag);
 
 /* Makes the keys that there are findable. */
 void phrases_index(struct arena *arena, struct phrases *phrases);

@@ -68,7 +68,7 @@ const char *quiz_guide_path(struct arena *arena, const char *path, const char *s
 	if (!name)
 		return NULL;
 	guide = join(arena, file_dir(arena, path), name);
-	if (!file_exists(guide)) {
+	if (!file_look(guide, diag)) {
 		diag_error(diag, root->pos, "there is no guide \"%s\"", name);
 		diag_hint(diag, "the file is looked for from the folder of the questionnaire");
 		return NULL;
@@ -97,7 +97,7 @@ const char *quiz_path(struct arena *arena, const struct guide *guide, struct dia
 	if (!guide->questionnaire)
 		return NULL;
 	path = join(arena, dir, guide->questionnaire);
-	if (!file_exists(path)) {
+	if (!file_look(path, diag)) {
 		diag_error(diag, guide->pos, "there is no questionnaire \"%s\"",
 			   guide->questionnaire);
 		diag_hint(diag, "the file is looked for from the folder of the guide");

@@ -152,6 +152,7 @@ static const uint8_t *read_inside(struct loader *loader, const char *dir, size_t
 	if (fd >= 0)
 		return (const uint8_t *)file_read_open(loader->arena, fd, place, nbytes,
 						       loader->diag);
+	file_look(loader->path, loader->diag);
 	report(loader, why);
 	return NULL;
 }

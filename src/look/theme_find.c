@@ -51,7 +51,7 @@ const char *theme_find(struct arena *arena, const char *folder, const char *name
 {
 	const char *path = arena_printf(arena, "%s/%s.xml", folder, name);
 
-	if (file_exists(path))
+	if (file_look(path, diag))
 		return path;
 	report_no_theme(arena, folder, name, pos, diag);
 	return NULL;

@@ -75,6 +75,7 @@ static void add_head(struct buf *out, const char *path, struct diag *diag)
 	int fd = file_open(&name);
 	ssize_t n = -1;
 
+	inputs_note_path(diag->inputs, path);
 	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP))
 		return;
 	if (fd >= 0 && fstat(fd, &status) == 0)
@@ -100,6 +101,8 @@ static void add_fonts(struct buf *out, const struct data *data, struct diag *dia
 	add_file(out, data->catalogue, diag);
 	if (!catalogue_load(&catalogue, &arena, data->catalogue, &unheard))
 		file_report_unread((struct srcpos){data->catalogue, 0}, 0, diag);
+	if (catalogue.folder)
+		inputs_note_folder(diag->inputs, catalogue.folder);
 	for (int i = 0; i < catalogue.nfamilies; i++) {
 		const struct catalogue_family *family = &catalogue.families[i];
 
@@ -108,6 +111,7 @@ static void add_fonts(struct buf *out, const struct data *data, struct diag *dia
 
 			if (!file)
 				continue;
+			file = arena_strndup(&arena, file, strcspn(file, "#")); /* "a.ttc#2" */
 			add_head(out, file_join(&arena, catalogue.folder, file), diag);
 			add_head(out, file_join(&arena, family->package->folder, file), diag);
 		}

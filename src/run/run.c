@@ -222,7 +222,7 @@ const struct phrases *run_find_phrases(struct kit *kit, const struct content *co
 	ARENA_GROW(kit->arena, kit->spoken, kit->nspoken);
 	spoken = &kit->spoken[kit->nspoken++];
 	*spoken = (struct spoken){arena_strdup(kit->arena, lang), content->phrases};
-	if (phrases_have(kit->arena, folder, lang))
+	if (phrases_have(kit->arena, folder, lang, kit->diag))
 		spoken->phrases = phrases_load(kit->arena, folder, lang, kit->data->schemas,
 					       kit->diag);
 	return spoken->phrases;

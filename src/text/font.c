@@ -81,7 +81,11 @@ static const char *find_file(const struct fontset *fonts, struct arena *arena,
 	if (is_there(path))
 		return path;
 	path = file_join(arena, family->package->folder, name);
-	return is_there(path) ? path : NULL;
+	if (is_there(path))
+		return path;
+	/* the catalogue's folder was looked through as a whole */
+	inputs_note_missing(fonts->diag->inputs, path);
+	return NULL;
 }
 
 bool fontset_has_family(const struct fontset *fonts, int family)

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/inputs.h"
 
 enum { DEEPEST = 4 }; /* folders in folders */
 
@@ -50,6 +51,7 @@ static void check_file(struct fontset *fonts, const char *path, struct diag *dia
 	struct unusable file = {.path = path};
 	struct face face;
 
+	inputs_note_path(diag->inputs, path);
 	file.why = face_open(&face, &fonts->arena, path, 0);
 	face_close(&face);
 	if (!file.why)

@@ -7,6 +7,7 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "base/inputs.h"
 #include "text/fontset.h"
 
 static FcPattern *make_pattern(const char *family, unsigned flags, const uint32_t *codes, int n)
@@ -70,6 +71,22 @@ static int open_match(struct fontset *fonts, const FcPattern *match, struct unus
 	return font;
 }
 
+/* What fontconfig went by: its settings, and the folders in which it knows fonts. */
+static void note_system(const struct fontset *fonts)
+{
+	struct inputs *inputs = fonts->diag->inputs;
+	FcStrList *files = FcConfigGetConfigFiles(fonts->config);
+	FcStrList *folders = FcConfigGetFontDirs(fonts->config);
+	FcChar8 *path;
+
+	while (files && (path = FcStrListNext(files)))
+		inputs_note_path(inputs, (const char *)path);
+	while (folders && (path = FcStrListNext(folders)))
+		inputs_note_folder(inputs, (const char *)path);
+	FcStrListDone(files);
+	FcStrListDone(folders);
+}
+
 static bool open_system(struct fontset *fonts)
 {
 	if (fonts->config)
@@ -77,6 +94,7 @@ static bool open_system(struct fontset *fonts)
 	fonts->config = FcInitLoadConfigAndFonts();
 	if (!fonts->config)
 		return false;
+	note_system(fonts);
 	/* a family dropped beside the catalogue needs no line in it; of a whole folder fontconfig
 	 * would open pipes too, and wait */
 	for (int i = 0; i < fonts->nown; i++)

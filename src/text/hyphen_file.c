@@ -92,7 +92,7 @@ char *hyphen_path(struct arena *arena, const char *folder, const char *lang, str
 		char *path = arena_printf(arena, "%s/hyph_%s.dic", folder, tag);
 		char *last = strrchr(tag, '_');
 
-		if (file_exists(path))
+		if (file_look(path, diag))
 			return path;
 		path = find_regional(arena, folder, tag, diag);
 		if (path || !last || diag->environment_failed)

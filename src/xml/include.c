@@ -160,6 +160,7 @@ static char *read_file(struct include *include, const struct xml_node *node, str
 	int fd = file_open_inside(frame->path, include->top, &info, &why);
 
 	if (fd < 0) {
+		file_look(frame->path, include->diag);
 		diag_error(include->diag, node->pos, "cannot include \"%s\": %s", frame->path, why);
 		return NULL;
 	}
@@ -360,7 +361,7 @@ static void resolve_one(struct include *include, struct waiting here)
 	frame->path = allowed_path(include, here.node, xml_attr(here.node, "href"));
 	if (!frame->path)
 		return;
-	if (fallback && !file_exists(frame->path)) {
+	if (fallback && !file_look(frame->path, include->diag)) {
 		use_fallback(include, here, fallback);
 		return;
 	}
