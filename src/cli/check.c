@@ -14,10 +14,10 @@
 #include "answers/answers.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/near.h"
 #include "base/stream.h"
 #include "cli/check_words.h"
 #include "cli/cli.h"
+#include "cli/file_kind.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cohort/letter.h"
@@ -36,20 +36,6 @@
 
 enum { BEGINNING = 1 << 16 }; /* bytes in which a root element must begin */
 
-enum file_kind {
-	FILE_GUIDE,
-	FILE_THEME,
-	FILE_PHRASES,
-	FILE_QUIZ,
-	FILE_ANSWERS,
-	FILE_LETTERS,
-	FILE_UNKNOWN,
-	FILE_OTHER_ANSWERS /* JSON, CSV: these have no root element */
-};
-
-static const char *const root_names[] = {"guide",         "theme",   "phrases",
-					 "questionnaire", "answers", "letters"};
-
 struct checking {
 	const struct kit *kit; /* what a guide opens of its own it closes */
 	const struct options *options;
@@ -60,17 +46,6 @@ struct last_guide {
 	const struct quiz *quiz; /* or NULL */
 	bool is_faulty;          /* and that was reported */
 };
-
-/* Pieces that guides take in; the loader of guides says so. */
-static const char *const piece_names[] = {"roles", "dimensions", "section", "sources", "colophon"};
-
-static bool is_piece(const char *name)
-{
-	for (size_t i = 0; i < sizeof piece_names / sizeof *piece_names; i++)
-		if (strcmp(name, piece_names[i]) == 0)
-			return true;
-	return false;
-}
 
 /* Past whatever may stand before the root element (XML 1.0, 2.8); at its "<", or at the end. */
 static const char *skip_prolog(const char *p)
@@ -100,18 +75,6 @@ static int line_of(const char *text, const char *at)
 	for (; text < at; text++)
 		line += *text == '\n';
 	return line;
-}
-
-static void report_unknown(const struct kit *kit, struct srcpos pos, const char *name)
-{
-	const char *nearest = near_find(name, root_names, FILE_UNKNOWN);
-
-	diag_error(kit->diag, pos,
-		   "<%s> is no guide, theme, phrases file, questionnaire, file of answers or of "
-		   "letters",
-		   name);
-	if (nearest)
-		diag_hint(kit->diag, "did you mean <%s>?", nearest);
 }
 
 /* The first bytes, for what the file is; NULL with an error. */
@@ -148,13 +111,7 @@ static enum file_kind recognise(const struct kit *kit, const char *path)
 	if (n == 0)
 		return FILE_GUIDE;
 	name = arena_strndup(kit->arena, root + 1, n);
-	for (int i = 0; i < FILE_UNKNOWN; i++)
-		if (strcmp(name, root_names[i]) == 0)
-			return (enum file_kind)i;
-	if (is_piece(name))
-		return FILE_GUIDE;
-	report_unknown(kit, (struct srcpos){path, line_of(text, root)}, name);
-	return FILE_UNKNOWN;
+	return file_kind_find(name, (struct srcpos){path, line_of(text, root)}, kit->diag);
 }
 
 static void check_guide(const struct checking *common, const char *path, const char *theme_path,

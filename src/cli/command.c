@@ -12,6 +12,7 @@
 #include "cli/diff.h"
 #include "cli/export_quiz.h"
 #include "cli/form.h"
+#include "cli/format.h"
 #include "cli/init.h"
 #include "cli/manifest.h"
 #include "cli/option_id.h"
@@ -171,6 +172,21 @@ static const struct command commands[] = {
 	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
 	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
 	 FOR_PAGES | FOR_ANSWERS, INT_MAX, check_run},
+	{"format", "FILE.xml... [--write | --check | -o FILE]", "lay files of XML out in one way",
+	 "roleguide format content/pm-vs-tpm.xml -o output/laid-out.xml",
+	 "Lays guides, questionnaires, themes, answers, phrases and letters out: two columns a "
+	 "step,\n"
+	 "prose filled to 100 columns. What the program reads stays the same; comments, "
+	 "processing\n"
+	 "instructions, CDATA, entities, includes and the order of attributes stay as written. "
+	 "The\n"
+	 "same file again stays as it is. One file goes to standard output or -o; --write changes\n"
+	 "files in their places, --check names those that would change. \"-\" is standard input. "
+	 "A\n"
+	 "file that is not well-formed is refused with its line, and stays.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_IN_PLACE) |
+		 OPTION_BIT(OPTION_LAYOUT_CHECK),
+	 INT_MAX, format_run},
 	{"init", "DIR [--lang LANG]", "write a guide to start from, with all that goes with it",
 	 "roleguide init output/start",
 	 "Writes a guide of two roles, its questionnaire, a theme, sample answers, a file for\n"

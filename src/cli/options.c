@@ -444,6 +444,11 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_DEPS_TARGET] = {"deps-target", 0, "NAME",
 				"what a makefile is to make of them (default: what is written)",
 				AT(deps.target)},
+	[OPTION_IN_PLACE] = {"write", 'w', NULL, "write files back, each in its place",
+			     AT(is_in_place)},
+	[OPTION_LAYOUT_CHECK] = {"check", 0, NULL,
+				 "write nothing; name files that would change, status 1",
+				 AT(is_layout_check)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

@@ -85,6 +85,8 @@ struct options {
 	enum merge_order order;     /* of people in it */
 	bool has_separators;        /* a sheet before each of them */
 	int split;                  /* so many people a file, in several; 0: one of all */
+	bool is_in_place;           /* files are formatted where they stand */
+	bool is_layout_check;       /* or only looked at */
 	const char *start_language; /* of what is written to start from */
 	struct deps deps;           /* what is read goes there; path NULL: nowhere */
 	bool is_quiet, wants_help, wants_version;
