@@ -40,6 +40,10 @@ static const char *spell_options(const struct options *options, const struct kit
 		buf_printf(&out, "bleed=%d,%d,%d,%d\n", (int)options->bleed->top,
 			   (int)options->bleed->right, (int)options->bleed->bottom,
 			   (int)options->bleed->left);
+	for (int i = 0; i < FAIL_COUNT; i++)
+		if (options->fail_on.is_asked[i])
+			buf_printf(&out, "fail-on %s=%lld\n", fail_on_name(i),
+				   (long long)options->fail_on.most[i]);
 	if (kit->date)
 		buf_printf(&out, "date=%lld\n", (long long)*kit->date);
 	text = arena_strdup(kit->arena, buf_text(&out));

@@ -125,6 +125,11 @@ static bool check_options(const struct options *options, struct diag *diag)
 				   options_row((enum option_id)i)->name);
 			return false;
 		}
+	if (options->is_paper_form && fail_on_is_asked(&options->fail_on)) {
+		diag_error(diag, (struct srcpos){0},
+			   "--fail-on is about one document, and not for --paper-form");
+		return false;
+	}
 	if (options->dump && options->dump->stage == DUMP_SCORED) {
 		diag_error(diag, (struct srcpos){0},
 			   "form has no stage \"%s\"; roleguide report has", options->dump->name);

@@ -120,8 +120,39 @@ static bool write_output(const struct making *m, struct job *job, struct buf *ou
 	return is_good;
 }
 
+/* What conditions ask about, as far as it is known before anything is made. */
+static struct fail_facts begin_facts(const struct making *m)
+{
+	const struct fail_on *wish = &m->options->fail_on;
+	const char *guide = m->options->files[0];
+
+	return (struct fail_facts){
+		.pos = m->result
+			       ? m->result->answers->pos
+			       : (struct srcpos){strcmp(guide, "-") == 0 ? "standard input" : guide,
+						 0},
+		.first_message = m->is_one_of_many ? m->kit->diag->nmessages : 0,
+		.began = m->is_one_of_many ? fail_on_clock(wish) : wish->began,
+	};
+}
+
+/* Draws the file. False, too, where it has what it may not have. */
+static bool draw(const struct making *m, struct job *job, struct fail_facts facts, struct buf *out)
+{
+	const struct fail_on *wish = &m->options->fail_on;
+
+	job->keeps_items = fail_on_is_asked(wish);
+	if (!write_output(m, job, out))
+		return false;
+	facts.layout = job->layout;
+	facts.fonts = m->kit->fonts;
+	facts.nbytes = out->n;
+	return !fail_on_is_asked(wish) || fail_on_check(wish, &facts, m->kit->diag);
+}
+
 bool make_file(const struct making *m, struct made *made)
 {
+	const struct fail_facts facts = begin_facts(m);
 	const struct dump *dump = m->options->dump;
 	struct printing printing = m->options->printing;
 	struct job job = {.output = m->options->profile,
@@ -141,7 +172,7 @@ bool make_file(const struct making *m, struct made *made)
 		return false;
 	made->npages = job.layout ? job.layout->npages : 0;
 	write = m->is_one_of_many ? file_write_quick : file_write;
-	return (dump ? dump->write(&dumped, bytes) : write_output(m, &job, bytes)) &&
+	return (dump ? dump->write(&dumped, bytes) : draw(m, &job, facts, bytes)) &&
 	       (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
 	       write_result(m) &&
 	       (!m->output || write(m->output, bytes->bytes, bytes->n, m->kit->diag));

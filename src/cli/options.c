@@ -458,6 +458,11 @@ static const struct option_row rows[OPTION_COUNT] = {
 				"text, json, sarif, github or junit: what messages are\n"
 				"written as on standard error; FORM=FILE: into a file",
 				.read = diagnostics_read, .choice = tell_form_name},
+	[OPTION_FAIL_ON] = {"fail-on", 0, "KIND,...",
+			    "write nothing where that holds: overfull, fallback-font,\n"
+			    "missing-character, empty-page, warnings, pages>N, bytes>N,\n"
+			    "ms>N",
+			    .read = fail_on_read, .choice = fail_on_name},
 	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command",
 			 AT(wants_help)},
 	[OPTION_VERSION] = {"version", 'V', NULL, "print the version", AT(wants_version)},

@@ -10,6 +10,7 @@
 
 #include "answers/answers.h"
 #include "base/diag.h"
+#include "cli/fail_on.h"
 #include "cli/option_id.h"
 #include "cohort/merge.h"
 #include "cohort/progress.h"
@@ -92,6 +93,7 @@ struct options {
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */
+	struct fail_on fail_on;       /* what no document may have */
 };
 
 /* The place of value among the words of choice, or -1 and an error that lists them; what is chosen:

@@ -270,7 +270,8 @@ static bool begin_cohort(struct reporting *of)
  * are a cohort. */
 struct crowd {
 	struct answers_reading *reading;
-	const struct diag *diag;
+	const struct fail_on *fail_on;
+	struct diag *diag;
 	struct read {
 		struct arena own;
 		enum answers_step step;
@@ -300,7 +301,9 @@ static void read_next(struct crowd *crowd, struct read *read)
 	*read = (struct read){0};
 	arena_init(&read->own);
 	read->step = settle_next(crowd->reading, &read->own, &read->answers);
-	if (read->step == ANSWERS_BROKEN)
+	if (read->step == ANSWERS_BROKEN ||
+	    (read->step == ANSWERS_PERSON &&
+	     !fail_on_check_read(crowd->fail_on, read->answers->pos, nbefore, crowd->diag)))
 		read->fault = find_fault(crowd->diag, nbefore);
 }
 
@@ -358,7 +361,7 @@ static bool report_file(struct reporting *of, const char *path)
 {
 	struct answers_settings settings = of->options->answers;
 	struct kit *kit = of->kit;
-	struct crowd crowd = {.diag = kit->diag};
+	struct crowd crowd = {.fail_on = &of->options->fail_on, .diag = kit->diag};
 	int64_t npeople = 0, nmissing = 0;
 	bool goes_on = true;
 	struct buf list;
@@ -441,6 +444,9 @@ static bool check_options(const struct options *options, struct diag *diag)
 	else if (options->group && options->output && !is_folder(options->output))
 		diag_error(diag, nowhere,
 			   "--group beside reports wants a folder for them: -o DIR/");
+	else if (options->fail_on.is_asked[FAIL_BYTES] && options->merge && !options->output)
+		diag_error(diag, nowhere,
+			   "--fail-on bytes>N is about files of one person, and not for --merge");
 	else
 		return report_group_check(options, diag);
 	return false;
@@ -475,7 +481,8 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
 		if (open_load(&opened, options, &of.content) &&
-		    run_load_quiz(of.kit, &of.content, true)) {
+		    run_load_quiz(of.kit, &of.content, true) &&
+		    fail_on_check_read(&options->fail_on, of.content.guide->pos, 0, diag)) {
 			of.ninputs = diag->inputs->ninputs;
 			of.group = report_group_open(of.kit, options, &of.content);
 			if (open_before(&of))

@@ -66,4 +66,41 @@ grep -q '<guide' good.xml
 tap_ok $? "nor after a slip in the command line"
 run check good.xml --diagnostics json=no/such/folder.json
 tap_match "$status $(<.err)" '3 *no/such/folder.json: error: cannot write*' "a file that cannot be written is told"
+
+# --- conditions ---------------------------------------------------------------------------------
+
+# stops CONDITION WORDS TEXT ARGUMENT...: status 1, those words, and nothing written.
+stops() {
+	rm -f out.pdf
+	run "${@:4}" --fail-on "$1"
+	tap_match "$status $(<.err)" "1 *error: --fail-on $2*" "$3"
+	[ -e out.pdf ]
+	tap_is $? 1 "$3: nothing is written"
+}
+passes() {
+	run "${@:3}" --fail-on "$1"
+	tap_is "$status $(<.err)" "0 " "$2"
+}
+. "$ROOT/tests/small.bash"
+small_guide "$(printf 'W%.0s' {1..200})" >wide.xml
+small_guide 'A tick ✓' >tick.xml
+guide=$ROOT/content/pm-vs-tpm.xml answers=$ROOT/content/answers
+passes "pages>2,bytes>90000,ms>600000,warnings,overfull,fallback-font,missing-character,empty-page" \
+	"none holds: the guide is written" guide "$guide" -o out.pdf
+stops 'pages>1' 'pages>1: there are 2 pages' "too many pages" guide "$guide" -o out.pdf
+stops 'bytes>999' 'bytes>999: the file has *' "too many bytes" guide "$guide" -o out.pdf
+stops 'ms>0' 'ms>0: it took *' "too long" guide "$guide" -o out.pdf
+stops overfull 'overfull: *: 1, as warnings say' "a word too wide" guide wide.xml -o out.pdf
+stops warnings 'warnings: there are warnings: 1' "warnings" guide wide.xml -o out.pdf
+stops fallback-font 'fallback-font: *: 1, the first on page 1, "✓" in *' "another font" guide tick.xml -o out.pdf
+stops 'pages>1' 'pages>1: there are * pages' "a report of one person" \
+	report "$guide" "$answers/balanced.xml" -o out.pdf
+stops 'pages>1' 'pages>1: there are * pages' "a form" form "$guide" -o out.pdf
+sed 's/Олена Чайка/Ada \&#xF0000;/' "$answers/balanced.xml" >typed.xml
+stops missing-character 'missing-character: *: 1, *' "a character" report "$guide" typed.xml -o out.pdf
+run report "$guide" "$answers/balanced.xml" "$answers/too-few.xml" -o people/ --fail-on 'pages>5'
+tap_is $status 4 "of two people one stops"
+tap_is "$(find people -name '*.pdf' | wc -l)" 1 "the other has a report"
+run guide good.xml --fail-on overful
+tap_match "$status $(<.err)" '2 *no condition "overful"; there is: overfull,*' "no such condition"
 tap_done
