@@ -120,7 +120,7 @@ const struct preflight *preflight_make(struct arena *arena, struct reading *read
 				       const struct origins *origins, struct diag *diag)
 {
 	struct preflight *check = make(arena, diag);
-	struct trace_listener listener = {check, take_paint, take_fault};
+	struct trace_listener listener = {check, take_paint, take_fault, false};
 	struct diag *outer = reading->diag, own;
 
 	/* that the file is damaged is a fault like others */

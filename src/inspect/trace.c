@@ -42,6 +42,7 @@ void trace_free(struct trace *trace)
 	trace_path_release(&trace->path);
 	arena_release(&trace->scratch);
 	free(trace->stack);
+	free(trace->glyphs);
 	free(trace);
 }
 
@@ -135,6 +136,9 @@ void trace_paint(struct trace *trace, struct trace_paint *paint, bool is_stroke,
 	paint->overprint_mode = now->overprint_mode;
 	paint->is_transparent = (is_stroke ? now->stroke_alpha : now->fill_alpha) < 1 ||
 				now->is_blended || now->is_masked;
+	paint->alpha = is_stroke ? now->stroke_alpha : now->fill_alpha;
+	paint->looks |= (now->is_blended || now->is_masked ? TRACE_BLENDED : 0u) |
+			(now->is_cut ? TRACE_CUT : 0u) | (trace->ntiles > 0 ? TRACE_TILED : 0u);
 	if (paint->colour) {
 		paint->colour = colour;
 		trace_inks(colour->space, colour->parts, &paint->inks);
@@ -283,8 +287,10 @@ void trace_form(struct trace *trace, const struct value *form, struct trace_matr
 	trace_save(trace);
 	trace->path = (struct trace_path){0};
 	trace->now.matrix = from;
-	if (trace_read_box(reading, read_entry(reading, form, "BBox"), &box))
+	if (trace_read_box(reading, read_entry(reading, form, "BBox"), &box)) {
 		trace->now.clip = trace_meet(trace->now.clip, trace_around(&from, box));
+		trace->now.is_cut |= !trace_is_upright(&from);
+	}
 	if (resources->kind == VALUE_DICT)
 		trace->resources = resources;
 	run_bytes(trace, bytes, n);
@@ -337,6 +343,7 @@ bool trace_run(struct trace *trace, const struct trace_page *page, int number, i
 	trace->page = number;
 	trace->number = trace->depth = trace->nruns = trace->nstack = trace->lowest = 0;
 	trace->nbytes = 0;
+	trace->ntiles = 0;
 	trace->told = 0;
 	trace->resources = page->resources;
 	trace->now = (struct trace_state){.matrix = trace_identity,

@@ -13,6 +13,22 @@
 
 enum trace_kind { TRACE_TEXT, TRACE_FILL, TRACE_STROKE, TRACE_PICTURE, TRACE_SHADING };
 
+/* A character of a font that is shown, and where its origin is on the page. */
+struct trace_glyph {
+	unsigned code;
+	struct trace_point at;
+};
+
+/* What else says how paint looks, for those who draw it; bits. */
+enum {
+	TRACE_OUTLINED = 1,   /* TEXT: the outlines of the letters are drawn, not what is inside */
+	TRACE_BLENDED = 2,    /* a blend mode, or a soft mask */
+	TRACE_CUT = 4,        /* what is seen of it is no rectangle, as clip has it */
+	TRACE_STYLED = 8,     /* STROKE: with dashes, round ends or joins */
+	TRACE_TILED = 16,     /* it is in a tile, of which one is told for many */
+	TRACE_CLIPS_TEXT = 32 /* TEXT: what comes later is seen inside the letters alone */
+};
+
 /* A piece of paint; B and its like are two, the fill first. Places are in units of the page. */
 struct trace_paint {
 	enum trace_kind kind;
@@ -21,16 +37,20 @@ struct trace_paint {
 					   * inside a form or a tile, of the one that shows it */
 	const struct trace_colour *colour; /* of a PICTURE that is a mask too; else of it NULL */
 	struct trace_inks inks;
-	bool overprints;      /* OP or op */
-	int overprint_mode;   /* OPM */
-	bool is_transparent;  /* an alpha below 1, a blend mode, or a soft mask */
+	bool overprints;     /* OP or op */
+	int overprint_mode;  /* OPM */
+	bool is_transparent; /* an alpha below 1, a blend mode, or a soft mask */
+	double alpha;
+	unsigned looks;       /* TRACE_OUTLINED and its like */
 	double size;          /* TEXT: of the font; STROKE: of the line; on paper */
 	struct trace_box box; /* what can be seen of it; empty: nothing */
 	struct trace_box clip;
 	const struct trace_path *path; /* FILL, STROKE */
 	bool is_even_odd;              /* FILL */
 	const struct trace_font *font; /* TEXT */
-	struct trace_matrix matrix;    /* PICTURE: from the unit square */
+	struct trace_matrix matrix;    /* PICTURE: from the unit square; TEXT: from the em square */
+	const struct trace_glyph *glyphs; /* TEXT: where they are wanted; nglyphs */
+	int nglyphs;
 	const struct value *picture;   /* its dictionary; of one inside the content too */
 	const struct value *resources; /* in which names of the picture are looked up */
 };
@@ -41,6 +61,7 @@ struct trace_listener {
 	void (*paint)(void *context, const struct trace_paint *paint);
 	/* Content that is malformed, or beyond a limit; once for every kind of fault on a page. */
 	void (*fault)(void *context, int page, bool is_limit, const char *what);
+	bool wants_glyphs; /* of text */
 };
 
 struct trace;

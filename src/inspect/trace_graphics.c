@@ -24,6 +24,22 @@ static void line_width(struct trace *trace)
 	trace->now.line_width = trace_number(trace, 1, 0);
 }
 
+enum { CAPS, JOINS };
+
+static void line_style(struct trace *trace, int which)
+{
+	bool is_other = trace_number(trace, 1, 0) != 0;
+
+	*(which == CAPS ? &trace->now.has_caps : &trace->now.has_joins) = is_other;
+}
+
+static void dashes(struct trace *trace)
+{
+	const struct value *list = trace->noperands >= 2 ? trace_operand(trace, 2, 0) : NULL;
+
+	trace->now.is_dashed = list && list->nitems > 0;
+}
+
 static bool truth(const struct value *value, bool fallback)
 {
 	return value->kind == VALUE_BOOLEAN ? value->number : fallback;
@@ -170,8 +186,10 @@ static void run_tile(struct trace *trace, const struct trace_paint *paint)
 	if (!pattern || !pattern->stream || trace->nstack == TRACE_STATES)
 		return;
 	trace_save(trace);
+	trace->ntiles++;
 	set_tile_colours(trace, paint);
 	trace_form(trace, pattern, trace_read_matrix(trace->reading, pattern, "Matrix"));
+	trace->ntiles--;
 	trace_restore(trace);
 }
 
@@ -191,10 +209,12 @@ static void stroke(struct trace *trace)
 	const struct trace_state *now = &trace->now;
 	double half = now->line_width * trace_most_scale(&now->matrix) / 2;
 	struct trace_box box = trace_path_box(&trace->path);
-	struct trace_paint paint = {.kind = TRACE_STROKE,
-				    .colour = &now->stroke,
-				    .path = &trace->path,
-				    .size = now->line_width * trace_least_scale(&now->matrix)};
+	struct trace_paint paint = {
+		.kind = TRACE_STROKE,
+		.colour = &now->stroke,
+		.path = &trace->path,
+		.size = now->line_width * trace_least_scale(&now->matrix),
+		.looks = now->is_dashed || now->has_caps || now->has_joins ? TRACE_STYLED : 0u};
 
 	box = (struct trace_box){box.left - half, box.bottom - half, box.right + half,
 				 box.top + half};
@@ -206,8 +226,10 @@ static void end_path(struct trace *trace)
 {
 	if (trace->path.is_full)
 		trace_tell(trace, FAULT_LONG, "a path has more than a million points");
-	if (trace->is_clipping)
+	if (trace->is_clipping) {
+		trace->now.is_cut |= !trace_path_is_upright(&trace->path);
 		trace->now.clip = trace_meet(trace->now.clip, trace_path_box(&trace->path));
+	}
 	trace->is_clipping = false;
 	trace_path_clear(&trace->path);
 }
@@ -255,10 +277,10 @@ const struct trace_operator trace_graphics_operators[] = {
 	{"n", 0, false, .run = end_path},
 	{"W", 0, false, .run = clip},
 	{"W*", 0, false, .run = clip},
-	{"J", 1, .paints = false},
-	{"j", 1, .paints = false},
+	{"J", 1, false, .run_as = line_style, .how = CAPS},
+	{"j", 1, false, .run_as = line_style, .how = JOINS},
 	{"M", 1, .paints = false},
-	{"d", -1, .paints = false},
+	{"d", -1, false, .run = dashes},
 	{"ri", -1, .paints = false},
 	{"i", 1, .paints = false},
 	{0},

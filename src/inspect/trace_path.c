@@ -50,6 +50,11 @@ double trace_most_scale(const struct trace_matrix *matrix)
 	return (turning(matrix) + mirroring(matrix)) / 2;
 }
 
+bool trace_is_upright(const struct trace_matrix *matrix)
+{
+	return (matrix->b == 0 && matrix->c == 0) || (matrix->a == 0 && matrix->d == 0);
+}
+
 struct trace_box trace_meet(struct trace_box one, struct trace_box other)
 {
 	return (struct trace_box){fmax(one.left, other.left), fmax(one.bottom, other.bottom),
@@ -212,4 +217,17 @@ bool trace_path_is_bar(const struct trace_path *path, int part, double *width)
 		return false;
 	*width = fmin(one, other);
 	return true;
+}
+
+bool trace_path_is_upright(const struct trace_path *path)
+{
+	const struct trace_point *p = path->points;
+	int n = path->npoints;
+
+	if (n == 5 && p[4].x == p[0].x && p[4].y == p[0].y)
+		n = 4;
+	if (path->nparts != 1 || n != 4)
+		return false;
+	return (p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y) ||
+	       (p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x);
 }

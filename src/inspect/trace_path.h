@@ -41,6 +41,9 @@ struct trace_point trace_place(const struct trace_matrix *matrix, double x, doub
 double trace_least_scale(const struct trace_matrix *matrix);
 double trace_most_scale(const struct trace_matrix *matrix);
 
+/* Whether a rectangle stays one whose sides go along the page. */
+bool trace_is_upright(const struct trace_matrix *matrix);
+
 struct trace_box trace_meet(struct trace_box one, struct trace_box other);
 bool trace_is_empty(struct trace_box box);
 /* Around a rectangle that a matrix has moved. */
@@ -57,6 +60,9 @@ struct trace_box trace_path_box(const struct trace_path *path);
 
 /* One past the last point of a part. */
 int trace_path_end(const struct trace_path *path, int part);
+
+/* Whether it is one rectangle whose sides go along the page. */
+bool trace_path_is_upright(const struct trace_path *path);
 
 /* Whether a part is a rectangle, at any angle: how wide it is the narrow way. */
 bool trace_path_is_bar(const struct trace_path *path, int part, double *width);

@@ -13,6 +13,8 @@ struct trace_state {
 	int overprint_mode;
 	double fill_alpha, stroke_alpha;
 	bool is_blended, is_masked;
+	bool is_cut;                         /* the clip is no rectangle */
+	bool is_dashed, has_caps, has_joins; /* lines are, other than by themselves */
 	double line_width;
 	double character_space, word_space, stretch, leading, rise, size;
 	int mode; /* of text: fill, stroke, .. */
@@ -37,6 +39,9 @@ struct trace {
 	bool is_clipping;             /* the next operator that paints, or n, clips too */
 	bool is_text;                 /* between BT and ET */
 	struct trace_matrix text, line;
+	struct trace_glyph *glyphs; /* of the text that is being shown; memory of its own */
+	int nglyphs, most_glyphs;
+	int ntiles;          /* that run inside each other */
 	struct lexer *lexer; /* of the stream that runs */
 	int page, number, depth, nruns;
 	size_t nbytes; /* of content run */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/mem.h"
+
 enum { MODE_STROKE = 1, MODE_BOTH = 2, MODE_NONE = 3, MODE_CLIP = 4 };
 
 static void begin(struct trace *trace)
@@ -84,9 +86,25 @@ static void next_line(struct trace *trace)
 	move_by(trace, 0, -trace->now.leading);
 }
 
-/* What a string adds to the place of the next one, in thousandths of the size, stretched later. */
-static double measure(const struct trace_state *now, const struct value *string)
+/* x: of its origin, in the units of the text. */
+static void add_glyph(struct trace *trace, unsigned code, double x)
 {
+	struct trace_matrix matrix = trace_multiply(trace->text, trace->now.matrix);
+
+	if (trace->nglyphs == trace->most_glyphs) {
+		trace->most_glyphs = trace->most_glyphs ? 2 * trace->most_glyphs : 256;
+		trace->glyphs = mem_resize(trace->glyphs,
+					   (size_t)trace->most_glyphs * sizeof *trace->glyphs);
+	}
+	trace->glyphs[trace->nglyphs++] = (struct trace_glyph){
+		code, trace_place(&matrix, x, trace->now.rise)};
+}
+
+/* What a string adds to the place of the next one, in thousandths of the size, stretched later;
+ * at: its own place. */
+static double measure(struct trace *trace, const struct value *string, double at)
+{
+	const struct trace_state *now = &trace->now;
 	const unsigned char *p = (const unsigned char *)string->bytes;
 	struct trace_font *font = now->font;
 	double width = 0;
@@ -95,6 +113,8 @@ static double measure(const struct trace_state *now, const struct value *string)
 		unsigned code;
 
 		step = read_codespace_next(&font->space, p + i, string->n - i, &code);
+		if (trace->listener->wants_glyphs)
+			add_glyph(trace, code, at + width * now->stretch);
 		if (code < TRACE_CODES)
 			font->shown[code / 8] |= (uint8_t)(1u << code % 8);
 		width += trace_font_width(font, code) * now->size / 1000 + now->character_space;
@@ -116,7 +136,13 @@ static void paint_text(struct trace *trace, double from, double to)
 	struct trace_box box = {fmin(from, to), fmin(up, down), fmax(from, to), fmax(up, down)};
 	struct trace_paint paint = {.kind = TRACE_TEXT,
 				    .font = now->font,
-				    .size = along > 0 ? fabs(now->size) * area / along : 0};
+				    .size = along > 0 ? fabs(now->size) * area / along : 0,
+				    .looks = now->mode >= MODE_CLIP ? TRACE_CLIPS_TEXT : 0u,
+				    .glyphs = trace->glyphs,
+				    .nglyphs = trace->nglyphs};
+	struct trace_matrix em = {now->size * now->stretch, 0, 0, now->size, 0, 0};
+
+	paint.matrix = trace_multiply(em, matrix);
 
 	box = trace_around(&matrix, box);
 	if (now->mode % MODE_CLIP == MODE_NONE)
@@ -127,6 +153,7 @@ static void paint_text(struct trace *trace, double from, double to)
 	}
 	if (now->mode % MODE_CLIP == MODE_STROKE || now->mode % MODE_CLIP == MODE_BOTH) {
 		paint.colour = &now->stroke;
+		paint.looks |= TRACE_OUTLINED;
 		trace_paint(trace, &paint, true, box);
 	}
 }
@@ -147,6 +174,7 @@ static void show(struct trace *trace, const struct value *items, int n)
 	double at = 0, from = 0;
 	bool is_begun = false;
 
+	trace->nglyphs = 0;
 	if (!can_show(trace))
 		return;
 	for (int i = 0; i < n; i++) {
@@ -156,7 +184,7 @@ static void show(struct trace *trace, const struct value *items, int n)
 			continue;
 		from = is_begun ? fmin(from, at) : at;
 		is_begun = true;
-		at += measure(now, &items[i]) * now->stretch;
+		at += measure(trace, &items[i], at) * now->stretch;
 	}
 	if (is_begun)
 		paint_text(trace, from, at);

@@ -6,25 +6,13 @@
  */
 #include "pdf/acroform_font.h"
 
+#include "base/winansi.h"
 #include "pdf/book.h"
 #include "pdf/fontfile.h"
 #include "pdf/syntax.h"
 #include "text/font_simple.h"
 
 enum { FIRST = 32, LAST = 255 };
-
-/* What the codes from 0x80 to 0x9f stand for; 0: nothing. */
-static const uint16_t specials[32] = {
-	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-
-static uint16_t character_of(int code)
-{
-	if (code < FIRST || code == 0x7f)
-		return 0;
-	return code >= 0x80 && code < 0xa0 ? specials[code - 0x80] : (uint16_t)code;
-}
 
 /* Its program, named by a descriptor, whose number is returned. */
 static int add_descriptor(struct book *book, const struct font_simple *simple, const char *name)
@@ -53,7 +41,7 @@ int acroform_font_add(struct book *book)
 	int descriptor;
 
 	for (int code = 0; code < 256; code++)
-		characters[code] = character_of(code);
+		characters[code] = code < FIRST ? 0 : winansi_code((uint8_t)code);
 	if (!font_simple_make(book->fonts, book->arena, book->form_font, characters, &simple,
 			      book->diag))
 		return 0;

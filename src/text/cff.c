@@ -15,10 +15,14 @@ enum {
 	OP_NOMINAL_WIDTH = 21,
 	OP_LAST = 21,
 	OP_ESCAPE = 12,
+	OP_FONT_MATRIX = 256 + 7,
 	OP_ROS = 256 + 30,
 	OP_FD_ARRAY = 256 + 36,
 	OP_FD_SELECT = 256 + 37,
-	LONG_NUMBER = 29
+	LONG_NUMBER = 29,
+	REAL_NUMBER = 30,
+	LEAST_UNITS = 16,
+	MOST_UNITS = 16384 /* to an em (OpenType 1.9, head) */
 };
 
 static uint32_t read_number(struct cff *cff, int size)
@@ -65,7 +69,40 @@ static uint32_t skip_index(struct cff *cff, uint32_t index)
 	return end;
 }
 
-/* An operand of a DICT that begins with the byte b0; only integers are wanted. */
+/* A real number, in nibbles up to f, as one over it, rounded: what is wanted of them are the parts
+ * of an em. 0: it is no such part. */
+static uint32_t read_reciprocal(struct cff *cff)
+{
+	enum { POINT = 10, POWER = 11, MINUS_POWER = 12, MOST_DIGITS = 12 };
+	int64_t digits = 0, power = 0, sign = 0, scale = 1; /* sign: of the power; 0: none yet */
+	bool is_behind = false, ends = false;
+
+	while (!ends && !cff->has_failed) {
+		uint32_t pair = read_number(cff, 1);
+
+		for (int shift = 4; shift >= 0 && !ends; shift -= 4) {
+			uint32_t nibble = pair >> shift & 15;
+
+			if (nibble < POINT && sign)
+				power = power < MOST_DIGITS ? power * 10 + nibble : power;
+			else if (nibble < POINT && digits < INT64_C(100000000)) {
+				digits = digits * 10 + nibble;
+				scale *= is_behind ? 10 : 1;
+			}
+			is_behind |= nibble == POINT;
+			if (nibble == POWER || nibble == MINUS_POWER)
+				sign = nibble == POWER ? -1 : 1;
+			ends = nibble > MINUS_POWER;
+		}
+	}
+	for (; power > 0 && power <= MOST_DIGITS && sign > 0 && scale < INT64_C(100000000000);
+	     power--)
+		scale *= 10;
+	return digits > 0 && power == 0 ? (uint32_t)((scale + digits / 2) / digits) : 0;
+}
+
+/* An operand of a DICT that begins with the byte b0; only integers are wanted, and of real numbers
+ * one over them. */
 static int32_t read_operand(struct cff *cff, uint32_t b0)
 {
 	if (b0 == 28)
@@ -78,12 +115,8 @@ static int32_t read_operand(struct cff *cff, uint32_t b0)
 		return (int32_t)((b0 - 247) * 256 + read_number(cff, 1) + 108);
 	if (b0 >= 251 && b0 <= 254)
 		return -(int32_t)((b0 - 251) * 256 + read_number(cff, 1) + 108);
-	while (b0 == 30 && !cff->has_failed) { /* a real number, to the nibble f */
-		uint32_t pair = read_number(cff, 1);
-
-		if (pair % 16 == 15 || pair / 16 == 15)
-			break;
-	}
+	if (b0 == REAL_NUMBER)
+		cff->reciprocal = read_reciprocal(cff);
 	return 0;
 }
 
@@ -95,6 +128,10 @@ static void take(struct cff *cff, uint32_t operator, int32_t before, int32_t val
 	switch (operator) {
 	case OP_ROS:
 		cff->is_cid_keyed = true;
+		break;
+	case OP_FONT_MATRIX:
+		if (cff->first >= LEAST_UNITS && cff->first <= MOST_UNITS)
+			cff->units_per_em = cff->first;
 		break;
 	case OP_CHARSET:
 		cff->charset = offset;
@@ -125,6 +162,7 @@ static void read_dict(struct cff *cff, uint32_t start, uint32_t end)
 {
 	int32_t before = 0, value = 0;
 	uint32_t at = 0;
+	int noperands = 0;
 
 	cff->at = start;
 	while (cff->at < end && !cff->has_failed) {
@@ -133,12 +171,15 @@ static void read_dict(struct cff *cff, uint32_t start, uint32_t end)
 		if (b0 > OP_LAST) {
 			at = b0 == LONG_NUMBER ? cff->at : 0;
 			before = value;
+			cff->reciprocal = 0;
 			value = read_operand(cff, b0);
+			cff->first = noperands++ == 0 ? cff->reciprocal : cff->first;
 			continue;
 		}
 		if (b0 == OP_ESCAPE)
 			b0 = 256 + read_number(cff, 1);
 		take(cff, b0, before, value, at);
+		noperands = 0;
 	}
 }
 
@@ -149,6 +190,12 @@ void cff_open(struct cff *cff, const uint8_t *bytes, uint32_t n)
 	*cff = (struct cff){.bytes = bytes, .n = n, .at = 2};
 	cff_element(cff, skip_index(cff, read_number(cff, 1)), 0, &start, &end);
 	read_dict(cff, start, end);
+}
+
+uint32_t cff_count(struct cff *cff)
+{
+	cff->at = cff->outlines.value;
+	return read_number(cff, 2);
 }
 
 void cff_read_fds(struct cff *cff, uint8_t *fds, uint32_t nglyphs)

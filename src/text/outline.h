@@ -5,11 +5,13 @@
 #ifndef TEXT_OUTLINE_H
 #define TEXT_OUTLINE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 
 struct fontset;
+struct outline_font; /* a font in memory */
 
 enum { OUTLINE_UNIT = 4 }; /* of what a glyph's outline counts in, to a font unit */
 
@@ -31,5 +33,22 @@ struct outline {
 /* The outline of a glyph of an open face, in arena. */
 struct outline outline_make(const struct fontset *fonts, struct arena *arena, int font,
 			    uint32_t glyph);
+
+/*
+ * Opens a font as a PDF holds it, for its outlines: sfnt with glyf or CFF outlines, or a bare CFF
+ * table; the bytes must stay. NULL when it is none. To be closed.
+ */
+struct outline_font *outline_open(const void *bytes, size_t n, bool is_bare_cff);
+void outline_close(struct outline_font *font);
+
+/* Font units to an em. */
+int outline_units(const struct outline_font *font);
+uint32_t outline_count(const struct outline_font *font);
+
+/* The glyph that a character has; 0: none. */
+uint32_t outline_find(const struct outline_font *font, uint32_t character);
+
+/* The outline of a glyph, in arena. */
+struct outline outline_draw(const struct outline_font *font, struct arena *arena, uint32_t glyph);
 
 #endif

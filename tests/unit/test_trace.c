@@ -92,7 +92,7 @@ static void check_with(const char *content, const char *resources, const char *o
 		       const char *wanted, const char *text)
 {
 	struct listing listing = {{0}, NULL};
-	struct trace_listener listener = {&listing, take_paint, take_fault};
+	struct trace_listener listener = {&listing, take_paint, take_fault, false};
 	struct trace_pages pages;
 	struct reading *reading;
 	struct trace *trace;
