@@ -46,6 +46,10 @@
 # make dist-check     that it does, and that the same sources give the same bytes
 # make deb            packages for Debian 12, in OUTPUT
 # make deb-check      these before lintian, and at work in a clean Debian; as root
+# make image          the root of an image for containers, under 100 MB, and a file for docker load;
+#                     WITH="scan git" for what reads scans, and git
+# make image-check    that root at work, without network, HOME and a root to write to; as root;
+#                     DOCKERFILE=1: the steps of doc/ci/Dockerfile in a clean Debian make the same
 # make clean          remove build/ and output/
 #
 # BUILD=DIR builds elsewhere, DEBUG=1 for debugging, V=1 shows commands, ONLY="base text" builds
@@ -559,6 +563,19 @@ deb-check: $(program)
 	@tools/deps.sh deb
 	@[ -e $(OUTPUT)/roleguide-data_$(version)_all.deb ] || $(MAKE) deb
 	@tools/ready/deb_check.sh $(OUTPUT) $(BUILD)/clean $(program)
+
+# WITH="scan git": what the image holds besides.
+.PHONY: image image-check
+image:
+	@tools/deps.sh build guide image
+	@$(MAKE) $(jobs) all
+	@tools/ready/image.sh $(BUILD)/image/root '$(WITH)'
+	@tools/ready/image_file.sh $(BUILD)/image/root $(OUTPUT)/roleguide-image.tar $(version)
+
+image-check: image
+	@$(if $(DOCKERFILE),tools/deps.sh deb)
+	@tools/ready/image_check.sh $(BUILD)/image/root $(program) $(BUILD)/image/check
+	@[ -z '$(DOCKERFILE)' ] || tools/ready/dockerfile_check.sh $(BUILD)/clean $(BUILD)/image/root
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-release $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)
