@@ -149,14 +149,20 @@ static const struct command commands[] = {
 	 "are written for the press are checked in the same way before they are written.\n"
 	 "--preflight FILE writes what was found as JSON.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_PREFLIGHT), INT_MAX, preflight_run},
-	{"diff", "OLD NEW [-o FILE]", "say what a reader sees differently in a new edition",
+	{"diff", "OLD NEW [-o FILE | -o DIR/]",
+	 "say what a reader sees differently in a new edition",
 	 "roleguide diff content/pm-vs-tpm.xml content/pm-vs-tpm.xml",
 	 "Lays out both guides and compares what stands on their pages: changed numbers and\n"
 	 "words with their pages and lines, what has moved, pages that are new, gone, flow\n"
-	 "anew or only look different. The exit status is 0 where nothing differs, 1 where\n"
-	 "something does, 2 for wrong usage, 3 where a file cannot be read, 5 where the\n"
+	 "anew or only look different, and sample people whose outcomes are others. --git\n"
+	 "takes both from revisions of one guide. The exit status is 0 where nothing differs, 1\n"
+	 "where something does, 2 for wrong usage, 3 where a file cannot be read, 5 where the\n"
 	 "content has errors.\n",
-	 FOR_PAGES | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FIT), 2, diff_run},
+	 FOR_PAGES | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FIT) |
+		 OPTION_BIT(OPTION_GIT) | OPTION_BIT(OPTION_FORMAT) |
+		 OPTION_BIT(OPTION_PICTURE_URL) | OPTION_BIT(OPTION_OLD_THEME) |
+		 OPTION_BIT(OPTION_SAMPLES),
+	 2, diff_run},
 	{"manifest", "DIR... [-o FILE]", "hold what was made for a cohort against its manifests",
 	 "roleguide manifest reports/ -o everybody.csv",
 	 "Reads the manifests in the folders, those of shards too, and checks that each person\n"

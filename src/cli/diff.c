@@ -1,60 +1,173 @@
-/* Both are loaded before anything is said, so that faults of both are told in one go. */
+/*
+ * Both are loaded before anything is said, so that faults of both are told in one go. What came out
+ * of git is gone again before anything is written.
+ */
 #include "cli/diff.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/file_write.h"
 #include "cli/cli.h"
+#include "cli/diff_git.h"
 #include "cli/diff_load.h"
+#include "cli/diff_people.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "diff/compare.h"
+#include "diff/diff_json.h"
+#include "diff/diff_markdown.h"
 #include "diff/diff_text.h"
 #include "diff/edition.h"
 #include "diff/lexicon.h"
+#include "diff/telling.h"
+
+enum { OLD, NEW };
 
 struct diffing {
 	const struct options *options;
 	struct arena *arena;
 	struct diag *diag;
 	struct opened opened;
+	struct diff_git git;
+	struct diff_checkout checkouts[2];
 	struct lexicon lexicon;
 	struct edition editions[2];
-	struct diff_side sides[2]; /* old, new */
+	struct diff_side sides[2];
 	struct compared compared;
+	struct telling telling;
 };
 
-static bool load(struct diffing *diffing)
+/* One file and revisions, or two files. */
+static bool check_usage(const struct options *options, struct diag *diag)
+{
+	int wanted = options->revisions ? 1 : 2;
+
+	if (options->nfiles == wanted)
+		return true;
+	diag_error(diag, (struct srcpos){0},
+		   options->revisions ? "--git compares revisions of one guide; two are named"
+				      : "diff wants two files: roleguide diff OLD NEW");
+	if (!options->revisions)
+		diag_hint(diag, "for revisions of one guide: roleguide diff --git REV GUIDE.xml");
+	return false;
+}
+
+/* What a side is called, as the user would. */
+static const char *name_side(struct diffing *diffing, int i)
+{
+	const struct diff_checkout *checkout = &diffing->checkouts[i];
+
+	if (!checkout->revision)
+		return diffing->options->files[diffing->options->revisions ? 0 : i];
+	return diff_git_name(diffing->arena, checkout, checkout->guide);
+}
+
+static bool check_out(struct diffing *diffing)
+{
+	const char *revisions = diffing->options->revisions, *between;
+	struct diff_git *git = &diffing->git;
+
+	if (!revisions)
+		return true;
+	between = strstr(revisions, "..");
+	git->guide = diffing->options->files[0];
+	git->theme = diffing->opened.theme;
+	if (!between || !between[2])
+		return diff_git_check_out(git,
+					  between ? arena_strndup(diffing->arena, revisions,
+								  (size_t)(between - revisions))
+						  : revisions,
+					  &diffing->checkouts[OLD]);
+	return diff_git_check_out(git,
+				  arena_strndup(diffing->arena, revisions,
+						(size_t)(between - revisions)),
+				  &diffing->checkouts[OLD]) &&
+	       diff_git_check_out(git, between + 2, &diffing->checkouts[NEW]);
+}
+
+static void name_files(struct diffing *diffing, int i, const char *theme)
+{
+	struct diff_side *side = &diffing->sides[i];
+	const struct diff_checkout *checkout = &diffing->checkouts[i];
+
+	side->is_new = i == NEW;
+	side->theme = theme;
+	side->path = diffing->options->files[diffing->options->revisions ? 0 : i];
+	if (!checkout->revision)
+		return;
+	side->checkout = checkout;
+	side->path = checkout->guide;
+	side->theme = checkout->theme && theme == diffing->opened.theme ? checkout->theme : theme;
+}
+
+static bool load(struct diffing *diffing, const char *old_theme)
 {
 	bool is_good = true;
 
 	lexicon_init(&diffing->lexicon, diffing->arena);
-	for (int i = 0; i < 2; i++) {
+	for (int i = OLD; i <= NEW; i++) {
 		struct diff_side *side = &diffing->sides[i];
 
-		side->path = diffing->options->files[i];
-		side->theme = diffing->opened.theme;
+		name_files(diffing, i, i == OLD ? old_theme : diffing->opened.theme);
 		side->edition = &diffing->editions[i];
-		edition_init(side->edition, diffing->arena, &diffing->lexicon, side->path);
+		edition_init(side->edition, diffing->arena, &diffing->lexicon,
+			     name_side(diffing, i));
 		is_good = diff_load(&diffing->opened, diffing->options, side) && is_good;
 	}
 	return is_good;
 }
 
+static bool compare(struct diffing *diffing)
+{
+	struct telling *telling = &diffing->telling;
+
+	compare_editions(diffing->arena, &diffing->editions[OLD], &diffing->editions[NEW],
+			 &diffing->compared);
+	*telling = (struct telling){
+		.arena = diffing->arena,
+		.compared = &diffing->compared,
+		.picture_url = diffing->options->picture_url ? diffing->options->picture_url : ""};
+	return diff_people(&diffing->opened.kit, &diffing->sides[OLD].content,
+			   &diffing->sides[NEW].content, diffing->options->samples, telling);
+}
+
 static bool write(struct diffing *diffing)
 {
+	static void (*const writers[])(const struct telling *, struct buf *) = {
+		[DIFF_FORMAT_TEXT] = diff_text,
+		[DIFF_FORMAT_MARKDOWN] = diff_markdown,
+		[DIFF_FORMAT_JSON] = diff_json,
+	};
 	const char *output = diffing->options->output ? diffing->options->output : "-";
 	struct buf text;
 	bool is_written;
 
 	buf_init(&text);
-	diff_text(diffing->arena, &diffing->compared, &text);
+	writers[diffing->options->diff_format](&diffing->telling, &text);
 	is_written = outputs_check_read(diffing->options, output, diffing->diag) &&
 		     file_write(output, text.bytes, text.n, diffing->diag);
 	buf_release(&text);
 	return is_written;
+}
+
+/* Loads and compares; false and errors. */
+static bool run(struct diffing *diffing)
+{
+	const char *old_theme = diffing->opened.theme;
+	bool is_good;
+
+	if (diffing->options->old_theme)
+		old_theme = data_theme(&diffing->opened.data, diffing->arena,
+				       diffing->options->old_theme, diffing->diag);
+	if (!old_theme)
+		return false;
+	diff_git_begin(&diffing->git, diffing->arena, diffing->diag);
+	is_good = check_out(diffing) && load(diffing, old_theme) && compare(diffing);
+	diff_git_end(&diffing->git);
+	return is_good;
 }
 
 int diff_run(const struct options *options, struct arena *arena, struct diag *diag)
@@ -62,18 +175,16 @@ int diff_run(const struct options *options, struct arena *arena, struct diag *di
 	struct diffing diffing = {.options = options, .arena = arena, .diag = diag};
 	int status;
 
-	if (!outputs_check(options, options->output ? options->output : "-", diag))
+	if (!check_usage(options, diag) ||
+	    !outputs_check(options, options->output ? options->output : "-", diag))
 		return EXIT_USAGE;
 	status = open_run(&diffing.opened, options, arena, diag);
-	if (status == EXIT_DONE && load(&diffing)) {
-		compare_editions(arena, &diffing.editions[0], &diffing.editions[1],
-				 &diffing.compared);
-		status = !write(&diffing)                     ? EXIT_ENVIRONMENT
-			 : compare_differs(&diffing.compared) ? EXIT_DIFFERENT
-							      : EXIT_DONE;
-	} else if (status == EXIT_DONE) {
+	if (status == EXIT_DONE && !run(&diffing))
 		status = diag->environment_failed ? EXIT_ENVIRONMENT : EXIT_UNCOMPARED;
-	}
+	else if (status == EXIT_DONE && !write(&diffing))
+		status = EXIT_ENVIRONMENT;
+	else if (status == EXIT_DONE && telling_differs(&diffing.telling))
+		status = EXIT_DIFFERENT;
 	run_release(&diffing.opened.kit);
 	return status;
 }

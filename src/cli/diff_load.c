@@ -1,8 +1,12 @@
-/* As the command "guide" does it, up to the layout. */
+/*
+ * As the command "guide" does it, up to the layout. What is said of a guide out of git names the
+ * files as people know them, so it goes to a sink of its own first.
+ */
 #include "cli/diff_load.h"
 
 #include <string.h>
 
+#include "cli/diff_git.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "diff/edition.h"
@@ -20,13 +24,28 @@ static char decimal_sign(struct kit *kit, const char *lang)
 	return strchr(half, ',') || strstr(half, "\xd9\xab") ? ',' : '.'; /* U+066B */
 }
 
-static bool load_guide(struct opened *opened, const struct options *options, struct diff_side *side)
+/* The lines of content, under the names that people know. */
+static struct source_lines *open_sources(struct arena *arena, const struct diff_side *side)
 {
-	struct kit *kit = &opened->kit;
+	struct source_lines *sources = ARENA_NEW(arena, struct source_lines);
+	const struct diff_checkout *checkout = side->checkout;
+
+	sources->arena = arena;
+	if (!checkout)
+		return sources;
+	sources->folder = checkout->folder;
+	sources->shown = side->is_new ? checkout->prefix
+				      : arena_printf(arena, "%s:%s", checkout->revision,
+						     checkout->prefix);
+	return sources;
+}
+
+static bool load_guide(struct kit *kit, const struct options *options, struct diff_side *side)
+{
 	struct source source = {.guide = side->path, .theme = side->theme, .lang = options->lang};
 	struct look look = {.paper = options->paper, .npages = options->fit};
 
-	if (!run_load(kit, &source, &side->content))
+	if (!run_load(kit, &source, &side->content) || !run_load_quiz(kit, &side->content, false))
 		return false;
 	side->doc = run_compose_guide(kit, &side->content);
 	if (!side->doc)
@@ -35,14 +54,49 @@ static bool load_guide(struct opened *opened, const struct options *options, str
 	side->layout = run_lay_out(kit, kit->arena, side->doc, &look);
 	if (!side->layout)
 		return false;
-	side->edition->sources = ARENA_NEW(kit->arena, struct source_lines);
-	side->edition->sources->arena = kit->arena;
+	side->edition->sources = open_sources(kit->arena, side);
 	side->edition->decimal = decimal_sign(kit, side->doc->lang);
 	edition_from_layout(side->edition, side->doc, side->layout, kit->shaper);
 	return true;
 }
 
+/* Tells what was said of a side, by the names that people know. */
+static void pass_on(struct arena *arena, const struct diag *said, const struct diff_checkout *from,
+		    struct diag *diag)
+{
+	for (int i = 0; i < said->nmessages; i++) {
+		const struct diag_message *message = &said->messages[i];
+		struct srcpos pos = {diff_git_name(arena, from, message->pos.file),
+				     message->pos.line};
+		const char *text = diff_git_name(arena, from, message->text);
+
+		if (message->column)
+			diag_column(diag, message->column);
+		if (message->level == DIAG_WARNING)
+			diag_warn(diag, pos, "%s", text);
+		else if (said->environment_failed)
+			diag_fail(diag, pos, "%s", text);
+		else
+			diag_error(diag, pos, "%s", text);
+		if (message->hint)
+			diag_hint(diag, "%s", diff_git_name(arena, from, message->hint));
+	}
+}
+
 bool diff_load(struct opened *opened, const struct options *options, struct diff_side *side)
 {
-	return load_guide(opened, options, side);
+	struct kit *kit = &opened->kit;
+	struct diag *diag = kit->diag, said;
+	bool is_good;
+
+	if (!side->checkout)
+		return load_guide(kit, options, side);
+	diag_init(&said);
+	said.inputs = diag->inputs;
+	kit->diag = &said;
+	is_good = load_guide(kit, options, side);
+	kit->diag = diag;
+	pass_on(kit->arena, &said, side->checkout, diag);
+	diag_release(&said);
+	return is_good;
 }

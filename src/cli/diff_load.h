@@ -6,6 +6,7 @@
 
 #include "run/run.h"
 
+struct diff_checkout;
 struct edition;
 struct layout;
 struct opened;
@@ -13,8 +14,10 @@ struct options;
 
 /* One of the two. */
 struct diff_side {
-	const char *path;  /* the guide */
-	const char *theme; /* its file */
+	const char *path;                     /* the guide */
+	const char *theme;                    /* its file */
+	const struct diff_checkout *checkout; /* it is out of git; or NULL */
+	bool is_new;
 	struct content content;
 	struct doc *doc;
 	const struct layout *layout;

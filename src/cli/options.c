@@ -10,6 +10,7 @@
 #include "cli/diagnostics.h"
 #include "cli/dump.h"
 #include "cli/init.h"
+#include "cli/options_diff.h"
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
 #include "cohort/name.h"
@@ -449,6 +450,25 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT_CHECK] = {"check", 0, NULL,
 				 "write nothing; name files that would change, status 1",
 				 AT(is_layout_check)},
+	[OPTION_GIT] = {"git", 0, "REV[..REV]",
+			"compare a guide at two revisions of git, or at one with the\n"
+			"working tree: --git main GUIDE.xml",
+			AT(revisions)},
+	[OPTION_FORMAT] = {"format", 0, "FORM",
+			   "how differences are told: text (default), markdown for a\n"
+			   "comment on a pull request, json, or pdf with pages side by side",
+			   .read = options_read_diff_format, .choice = options_diff_format_at},
+	[OPTION_PICTURE_URL] = {"picture-url", 0, "PREFIX",
+				"where the pictures of a comment will be found; without it\n"
+				"they lie beside it",
+				.read = options_read_picture_url},
+	[OPTION_OLD_THEME] = {"old-theme", 0, "THEME",
+			      "the look of the old edition, where it is another one",
+			      AT(old_theme)},
+	[OPTION_SAMPLES] = {"people", 0, "PATH",
+			    "answers of sample people, a file or a folder, whose outcomes\n"
+			    "are compared (default: the folder answers beside the guide)",
+			    AT(samples)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

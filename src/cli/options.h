@@ -24,6 +24,14 @@ struct command;
 struct dump;
 struct form_tool;
 
+/* Forms that differences are told in. */
+enum diff_format {
+	DIFF_FORMAT_TEXT,
+	DIFF_FORMAT_MARKDOWN,
+	DIFF_FORMAT_JSON,
+	DIFF_FORMAT_PDF
+};
+
 struct options;
 
 /* One option of the table. Its value goes to the member that lies at `at`: a text, or true where it
@@ -88,6 +96,11 @@ struct options {
 	int split;                  /* so many people a file, in several; 0: one of all */
 	bool is_in_place;           /* files are formatted where they stand */
 	bool is_layout_check;       /* or only looked at */
+	const char *revisions;      /* of git, "main" or "main..topic"; NULL: files are compared */
+	enum diff_format diff_format;
+	const char *picture_url; /* stands before names of pictures; NULL: they lie beside */
+	const char *old_theme;   /* of the old edition; NULL: that of both */
+	const char *samples;     /* answers of sample people; NULL: those beside the guide */
 	const char *start_language; /* of what is written to start from */
 	struct deps deps;           /* what is read goes there; path NULL: nowhere */
 	bool is_quiet, wants_help, wants_version;

@@ -5,14 +5,16 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/plain.h"
-#include "diff/compare.h"
 #include "diff/edition.h"
+#include "diff/source_lines.h"
+#include "diff/telling.h"
 #include "diff/wording.h"
 
 enum { AROUND = 3 /* words before and behind that tell where a change is */ };
 
 struct writing {
 	struct arena *arena;
+	const struct telling *telling;
 	const struct compared *compared;
 	struct buf *out;
 };
@@ -60,7 +62,8 @@ static void put_head(struct writing *writing, const struct change *change)
 	const char *way = wording_way(edition, side->block);
 
 	if (pos->file)
-		buf_printf(writing->out, "%s:%d: ", plain_name(writing->arena, pos->file),
+		buf_printf(writing->out, "%s:%d: ",
+			   plain_name(writing->arena, source_lines_name(edition, pos->file)),
 			   side->line);
 	if (side->page >= 0)
 		buf_printf(writing->out,
@@ -144,68 +147,35 @@ static void put_change(struct writing *writing, const struct change *change)
 	buf_addc(writing->out, '\n');
 }
 
-static void put_fate(struct writing *writing, enum page_fate fate, const char *one,
-		     const char *many)
+static void put_people(struct writing *writing)
 {
-	const struct compared *compared = writing->compared;
-	struct wording_pages pages;
+	const struct telling *telling = writing->telling;
 
-	for (int at = 0; wording_next(compared, fate, at, &pages); at = pages.last + 1) {
-		wording_put_pages(compared->new, pages, writing->out);
-		buf_printf(writing->out, " %s\n", pages.first == pages.last ? one : many);
-	}
-}
-
-static void put_looks(struct writing *writing)
-{
-	const struct compared *compared = writing->compared;
-
-	for (int i = 0; i < compared->new->npages; i++) {
-		const struct page_change *page = &compared->pages[i];
-
-		if (page->fate != PAGE_LOOK)
+	for (int i = 0; i < telling->npeople; i++) {
+		if (!telling->people[i].is_outcome)
 			continue;
-		buf_printf(writing->out, "page %d says the same and looks different: ",
-			   compared->new->pages[i].number);
-		wording_look(page->look, writing->out);
-		buf_addc(writing->out, '\n');
+		put_plain(writing, telling->people[i].name);
+		buf_addstr(writing->out, ": [-");
+		put_plain(writing, telling->people[i].old);
+		buf_addstr(writing->out, "-] {+");
+		put_plain(writing, telling->people[i].new);
+		buf_addstr(writing->out, "+}\n");
 	}
+	if (telling->npeople > 0)
+		wording_people(telling, writing->out);
 }
 
-static void put_pages(struct writing *writing)
+void diff_text(const struct telling *telling, struct buf *out)
 {
-	const struct compared *compared = writing->compared;
+	const struct compared *compared = telling->compared;
+	struct writing writing = {telling->arena, telling, compared, out};
 
-	put_fate(writing, PAGE_NEW, "is new", "are new");
-	for (int i = 0; i < compared->old->npages; i++)
-		if (compared->is_gone[i])
-			buf_printf(writing->out, "old page %d is gone\n",
-				   compared->old->pages[i].number);
-	put_fate(writing, PAGE_FLOWS, "flows anew", "flow anew");
-	for (int i = 0; i < compared->new->npages; i++) {
-		const struct page_change *page = &compared->pages[i];
-		bool is_kept = page->fate == PAGE_SAME || page->fate == PAGE_CHANGED;
-
-		if (is_kept && page->old >= 0 && page->old != i)
-			buf_printf(writing->out, "page %d was page %d\n",
-				   compared->new->pages[i].number,
-				   compared->old->pages[page->old].number);
-	}
-	put_looks(writing);
-}
-
-void diff_text(struct arena *arena, const struct compared *compared, struct buf *out)
-{
-	struct writing writing = {arena, compared, out};
-
-	if (!compare_differs(compared))
+	if (!telling_differs(telling))
 		return;
 	for (int i = 0; i < compared->nchanges; i++)
 		put_change(&writing, &compared->changes[i]);
-	if (compared->new->npages != compared->old->npages)
-		buf_printf(out, "%d %s instead of %d\n", compared->new->npages,
-			   compared->new->npages == 1 ? "page" : "pages", compared->old->npages);
-	put_pages(&writing);
+	wording_pages(compared, "", out);
+	put_people(&writing);
 	wording_summary(compared, out);
 	buf_addc(out, '\n');
 }

@@ -82,3 +82,13 @@ int source_lines_find(const struct edition *edition, int block, int word)
 	}
 	return line;
 }
+
+const char *source_lines_name(const struct edition *edition, const char *path)
+{
+	const struct source_lines *sources = edition->sources;
+	size_t n = sources && sources->folder ? strlen(sources->folder) : 0;
+
+	if (n == 0 || strncmp(path, sources->folder, n) != 0)
+		return path;
+	return arena_printf(sources->arena, "%s%s", sources->shown, path + n);
+}

@@ -15,6 +15,8 @@ struct source_file {
 /* Files of content, read when they are first asked for. */
 struct source_lines {
 	struct arena *arena;
+	const char *folder,
+		*shown; /* files in folder/ are shown as in `shown`; NULL: as they are */
 	struct source_file *files;
 	int nfiles;
 };
@@ -22,5 +24,8 @@ struct source_lines {
 /* The line of a word of a block; that of the block where the word cannot be found in it, 0 where
  * that is not known. */
 int source_lines_find(const struct edition *edition, int block, int word);
+
+/* What people know a file of content as; it lives as long as path, or in the sources' arena. */
+const char *source_lines_name(const struct edition *edition, const char *path);
 
 #endif

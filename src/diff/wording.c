@@ -2,6 +2,7 @@
 #include "diff/wording.h"
 
 #include "diff/edition.h"
+#include "diff/telling.h"
 
 const struct change_side *wording_side(const struct compared *compared, const struct change *change,
 				       const struct edition **edition)
@@ -28,8 +29,14 @@ void wording_place(const struct compared *compared, const struct change *change,
 	}
 }
 
-bool wording_next(const struct compared *compared, enum page_fate fate, int from,
-		  struct wording_pages *pages)
+/* A stretch of pages, from 0, that are told of together. */
+struct stretch {
+	int first, last;
+};
+
+/* The next pages from `from` on whose fate it is; false: none are left. */
+static bool next_pages(const struct compared *compared, enum page_fate fate, int from,
+		       struct stretch *pages)
 {
 	int n = compared->new->npages;
 
@@ -41,7 +48,7 @@ bool wording_next(const struct compared *compared, enum page_fate fate, int from
 	return from < n;
 }
 
-void wording_put_pages(const struct edition *edition, struct wording_pages pages, struct buf *out)
+static void put_pages(const struct edition *edition, struct stretch pages, struct buf *out)
 {
 	int first = edition->pages[pages.first].number, last = edition->pages[pages.last].number;
 
@@ -51,7 +58,7 @@ void wording_put_pages(const struct edition *edition, struct wording_pages pages
 		buf_printf(out, "pages %d %s %d", first, last == first + 1 ? "and" : "to", last);
 }
 
-void wording_look(unsigned look, struct buf *out)
+static void put_look(unsigned look, struct buf *out)
 {
 	static const struct {
 		unsigned bit;
@@ -67,6 +74,70 @@ void wording_look(unsigned look, struct buf *out)
 			continue;
 		buf_printf(out, "%s%s", between, parts[i].name);
 		between = ", ";
+	}
+}
+
+static void put_fate(const struct compared *compared, enum page_fate fate, const char *before,
+		     const char *const words[2], struct buf *out)
+{
+	struct stretch pages;
+
+	for (int at = 0; next_pages(compared, fate, at, &pages); at = pages.last + 1) {
+		buf_addstr(out, before);
+		put_pages(compared->new, pages, out);
+		buf_printf(out, " %s\n", words[pages.first < pages.last]);
+	}
+}
+
+/* Pages that are the same, or nearly, as one with another number; together as long as all of them
+ * are that far away. */
+static void put_renumbered(const struct compared *compared, const char *before, struct buf *out)
+{
+	for (int i = 0, last; i < compared->new->npages; i = last + 1) {
+		const struct page_change *page = &compared->pages[i];
+		bool is_kept = page->fate == PAGE_SAME || page->fate == PAGE_CHANGED ||
+			       page->fate == PAGE_LOOK;
+
+		last = i;
+		if (!is_kept || page->old < 0 || page->old == i)
+			continue;
+		while (last + 1 < compared->new->npages &&
+		       (compared->pages[last + 1].fate == PAGE_SAME ||
+			compared->pages[last + 1].fate == PAGE_CHANGED ||
+			compared->pages[last + 1].fate == PAGE_LOOK) &&
+		       compared->pages[last + 1].old == page->old + last + 1 - i)
+			last++;
+		buf_addstr(out, before);
+		put_pages(compared->new, (struct stretch){i, last}, out);
+		buf_addstr(out, last > i ? " were " : " was ");
+		put_pages(compared->old, (struct stretch){page->old, page->old + last - i}, out);
+		buf_addc(out, '\n');
+	}
+}
+
+void wording_pages(const struct compared *compared, const char *before, struct buf *out)
+{
+	static const char *const are_new[] = {"is new", "are new"};
+	static const char *const flow[] = {"flows anew", "flow anew"};
+	int nold = compared->old->npages, nnew = compared->new->npages;
+
+	if (nold != nnew)
+		buf_printf(out, "%s%d %s instead of %d\n", before, nnew,
+			   nnew == 1 ? "page" : "pages", nold);
+	put_fate(compared, PAGE_NEW, before, are_new, out);
+	for (int i = 0; i < nold; i++)
+		if (compared->is_gone[i])
+			buf_printf(out, "%sold page %d is gone\n", before,
+				   compared->old->pages[i].number);
+	put_fate(compared, PAGE_FLOWS, before, flow, out);
+	put_renumbered(compared, before, out);
+	for (int i = 0; i < nnew; i++) {
+		if (compared->pages[i].fate != PAGE_LOOK)
+			continue;
+		buf_printf(out, "%spage %d says the same and looks different: ", before,
+			   compared->new->pages[i].number);
+		put_look(compared->pages[i].look, out);
+		buf_addc(out, '\n');
 	}
 }
 
@@ -128,4 +199,16 @@ const char *wording_way(const struct edition *edition, int block)
 					   [EDITION_FACT] = "what the file says of itself"};
 
 	return ways[edition->blocks[block].way];
+}
+
+void wording_people(const struct telling *telling, struct buf *out)
+{
+	int nothers = telling->npeople - telling->noutcomes;
+
+	buf_printf(out, "%d of %d sample people %s another outcome", telling->noutcomes,
+		   telling->nscored, telling->noutcomes == 1 ? "gets" : "get");
+	if (nothers > 0)
+		buf_printf(out, ", %d %s other scores alone", nothers,
+			   nothers == 1 ? "gets" : "get");
+	buf_addc(out, '\n');
 }
