@@ -25,7 +25,7 @@ may.forms   := base xml locale content
 may.tell    := base locale
 may.run     := base xml locale look content answers score doc compose text layout pdf inspect roleguide.h
 may.cohort  := base xml locale look content answers score doc compose text layout pdf inspect run
-may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper diff tell
+may.cli     := base xml locale look content answers score doc compose text layout pdf inspect ask forms run cohort scan paper diff tell draw
 may.main.c  := cli
 may.roleguide.h :=
 

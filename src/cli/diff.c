@@ -6,13 +6,16 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/file_write.h"
 #include "cli/cli.h"
 #include "cli/diff_git.h"
 #include "cli/diff_load.h"
 #include "cli/diff_people.h"
+#include "cli/diff_pictures.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -22,7 +25,7 @@
 #include "diff/diff_text.h"
 #include "diff/edition.h"
 #include "diff/lexicon.h"
-#include "diff/telling.h"
+#include "diff/findings.h"
 
 enum { OLD, NEW };
 
@@ -37,7 +40,8 @@ struct diffing {
 	struct edition editions[2];
 	struct diff_side sides[2];
 	struct compared compared;
-	struct telling telling;
+	struct findings findings;
+	const char *folder; /* that all is written to; NULL: one file is */
 };
 
 /* One file and revisions, or two files. */
@@ -122,31 +126,74 @@ static bool load(struct diffing *diffing, const char *old_theme)
 
 static bool compare(struct diffing *diffing)
 {
-	struct telling *telling = &diffing->telling;
+	struct findings *findings = &diffing->findings;
 
 	compare_editions(diffing->arena, &diffing->editions[OLD], &diffing->editions[NEW],
 			 &diffing->compared);
-	*telling = (struct telling){
+	*findings = (struct findings){
 		.arena = diffing->arena,
 		.compared = &diffing->compared,
 		.picture_url = diffing->options->picture_url ? diffing->options->picture_url : ""};
 	return diff_people(&diffing->opened.kit, &diffing->sides[OLD].content,
-			   &diffing->sides[NEW].content, diffing->options->samples, telling);
+			   &diffing->sides[NEW].content, diffing->options->samples, findings);
+}
+
+/* The folder that everything goes to; NULL: one file does. */
+static const char *find_folder(const struct options *options, struct arena *arena)
+{
+	const char *output = options->output;
+	struct stat status;
+	bool is_folder = output && *output && output[strlen(output) - 1] == '/';
+
+	is_folder = is_folder || (output && stat(output, &status) == 0 && S_ISDIR(status.st_mode));
+	return is_folder ? outputs_sheets(options, arena) : NULL;
+}
+
+/* The form that was asked for, or that the name of the output stands for. */
+static enum diff_format find_format(const struct options *options, const char *folder)
+{
+	const char *output = options->output;
+
+	if (options->given & OPTION_BIT(OPTION_FORMAT))
+		return options->diff_format;
+	if (folder || (output && file_has_ending(output, ".md")))
+		return DIFF_FORMAT_MARKDOWN;
+	if (output && file_has_ending(output, ".json"))
+		return DIFF_FORMAT_JSON;
+	return output && file_has_ending(output, ".pdf") ? DIFF_FORMAT_PDF : DIFF_FORMAT_TEXT;
+}
+
+/* Makes the folder, with the pictures in it. */
+static bool write_pictures(struct diffing *diffing)
+{
+	return file_make_folder(diffing->folder, 0777, diffing->diag) &&
+	       diff_pictures_write(&diffing->findings, diffing->sides, diffing->opened.kit.fonts,
+				   diffing->options, diffing->folder, diffing->diag);
 }
 
 static bool write(struct diffing *diffing)
 {
-	static void (*const writers[])(const struct telling *, struct buf *) = {
-		[DIFF_FORMAT_TEXT] = diff_text,
-		[DIFF_FORMAT_MARKDOWN] = diff_markdown,
-		[DIFF_FORMAT_JSON] = diff_json,
+	static const struct {
+		void (*write)(const struct findings *, struct buf *);
+		const char *name;
+	} forms[] = {
+		[DIFF_FORMAT_TEXT] = {diff_text, "diff.txt"},
+		[DIFF_FORMAT_MARKDOWN] = {diff_markdown, "diff.md"},
+		[DIFF_FORMAT_JSON] = {diff_json, "diff.json"},
 	};
+	enum diff_format format = find_format(diffing->options, diffing->folder);
 	const char *output = diffing->options->output ? diffing->options->output : "-";
 	struct buf text;
 	bool is_written;
 
+	if (diffing->folder || diffing->options->picture_url)
+		diff_pictures_name(&diffing->findings);
+	if (diffing->folder)
+		output = file_join(diffing->arena, diffing->folder, forms[format].name);
+	if (diffing->folder && !write_pictures(diffing))
+		return false;
 	buf_init(&text);
-	writers[diffing->options->diff_format](&diffing->telling, &text);
+	forms[format].write(&diffing->findings, &text);
 	is_written = outputs_check_read(diffing->options, output, diffing->diag) &&
 		     file_write(output, text.bytes, text.n, diffing->diag);
 	buf_release(&text);
@@ -175,6 +222,7 @@ int diff_run(const struct options *options, struct arena *arena, struct diag *di
 	struct diffing diffing = {.options = options, .arena = arena, .diag = diag};
 	int status;
 
+	diffing.folder = find_folder(options, arena);
 	if (!check_usage(options, diag) ||
 	    !outputs_check(options, options->output ? options->output : "-", diag))
 		return EXIT_USAGE;
@@ -183,7 +231,7 @@ int diff_run(const struct options *options, struct arena *arena, struct diag *di
 		status = diag->environment_failed ? EXIT_ENVIRONMENT : EXIT_UNCOMPARED;
 	else if (status == EXIT_DONE && !write(&diffing))
 		status = EXIT_ENVIRONMENT;
-	else if (status == EXIT_DONE && telling_differs(&diffing.telling))
+	else if (status == EXIT_DONE && findings_differs(&diffing.findings))
 		status = EXIT_DIFFERENT;
 	run_release(&diffing.opened.kit);
 	return status;

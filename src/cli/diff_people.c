@@ -13,7 +13,7 @@
 #include "base/folder.h"
 #include "content/guide.h"
 #include "content/quiz.h"
-#include "diff/telling.h"
+#include "diff/findings.h"
 #include "run/data.h"
 #include "run/run.h"
 #include "score/result_names.h"
@@ -24,8 +24,8 @@ enum { MOST_FILES = 500 };
 struct scoring {
 	struct kit *kit;
 	const struct content *contents[2];
-	struct telling *telling;
-	struct telling_person *people;
+	struct findings *findings;
+	struct findings_person *people;
 };
 
 static void put_hundredths(struct buf *out, int32_t value)
@@ -103,7 +103,7 @@ static void score(struct scoring *scoring, int side, const struct answers_file *
 static void score_file(struct scoring *scoring, const char *path)
 {
 	const struct answers_file *files[2] = {load(scoring, 0, path), load(scoring, 1, path)};
-	struct telling *telling = scoring->telling;
+	struct findings *findings = scoring->findings;
 	struct arena *arena = scoring->kit->arena;
 	int n = 0;
 
@@ -112,11 +112,11 @@ static void score_file(struct scoring *scoring, const char *path)
 			n = files[side]->npeople;
 	for (int i = 0; i < n; i++) {
 		const char *old[2], *new[2];
-		struct telling_person person = {.name = file_name(path)};
+		struct findings_person person = {.name = file_name(path)};
 
 		score(scoring, 0, files[0], i, old);
 		score(scoring, 1, files[1], i, new);
-		telling->nscored++;
+		findings->nscored++;
 		if (strcmp(old[1], new[1]) == 0)
 			continue;
 		if (n > 1)
@@ -124,11 +124,11 @@ static void score_file(struct scoring *scoring, const char *path)
 		person.is_outcome = strcmp(old[0], new[0]) != 0;
 		person.old = old[1];
 		person.new = new[1];
-		ARENA_GROW(arena, scoring->people, telling->npeople);
-		scoring->people[telling->npeople++] = person;
-		telling->noutcomes += person.is_outcome;
+		ARENA_GROW(arena, scoring->people, findings->npeople);
+		scoring->people[findings->npeople++] = person;
+		findings->noutcomes += person.is_outcome;
 	}
-	telling->people = scoring->people;
+	findings->people = scoring->people;
 }
 
 static bool may_hold_answers(const char *name)
@@ -148,9 +148,9 @@ static void score_folder(struct scoring *scoring, const char *path)
 }
 
 bool diff_people(struct kit *kit, const struct content *old, const struct content *new,
-		 const char *path, struct telling *telling)
+		 const char *path, struct findings *findings)
 {
-	struct scoring scoring = {.kit = kit, .contents = {old, new}, .telling = telling};
+	struct scoring scoring = {.kit = kit, .contents = {old, new}, .findings = findings};
 	const char *from = path;
 	struct stat status;
 
@@ -163,7 +163,7 @@ bool diff_people(struct kit *kit, const struct content *old, const struct conten
 		score_folder(&scoring, from);
 	else if (path)
 		score_file(&scoring, path);
-	if (!path || telling->nscored > 0)
+	if (!path || findings->nscored > 0)
 		return true;
 	diag_fail(kit->diag, (struct srcpos){path, 0},
 		  "nobody's answers here fit the questionnaires of the guides");

@@ -6,12 +6,12 @@
 
 struct content;
 struct kit;
-struct telling;
+struct findings;
 
 /* Scores the people of path, a file of answers or a folder of them (NULL: the folder "answers"
  * beside the new guide, where there is one), under both, which have a questionnaire or have not,
- * and fills telling's people. False and an error: path was named, and nobody of it can be scored. */
+ * and fills findings's people. False and an error: path was named, and nobody of it can be scored. */
 bool diff_people(struct kit *kit, const struct content *old, const struct content *new,
-		 const char *path, struct telling *telling);
+		 const char *path, struct findings *findings);
 
 #endif

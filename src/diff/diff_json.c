@@ -4,12 +4,12 @@
 #include "base/json.h"
 #include "diff/edition.h"
 #include "diff/source_lines.h"
-#include "diff/telling.h"
+#include "diff/findings.h"
 #include "diff/wording.h"
 
 struct writing {
 	struct json json;
-	const struct telling *telling;
+	const struct findings *findings;
 	const struct compared *compared;
 };
 
@@ -56,7 +56,7 @@ static void put_side(struct writing *writing, const char *name, const struct edi
 	}
 	json_open(json, name, '{');
 	json_text(json, "text",
-		  edition_words(edition, writing->telling->arena, side->from, side->to));
+		  edition_words(edition, writing->findings->arena, side->from, side->to));
 	if (side->page >= 0)
 		json_integer(json, "page", edition->pages[side->page].number);
 	if (pos->file) {
@@ -146,37 +146,37 @@ static void put_pages(struct writing *writing)
 
 static void put_people(struct writing *writing)
 {
-	const struct telling *telling = writing->telling;
+	const struct findings *findings = writing->findings;
 	struct json *json = &writing->json;
 
-	json_integer(json, "scored", telling->nscored);
+	json_integer(json, "scored", findings->nscored);
 	json_open(json, "people", '[');
-	for (int i = 0; i < telling->npeople; i++) {
+	for (int i = 0; i < findings->npeople; i++) {
 		json_open(json, NULL, '{');
-		json_text(json, "person", telling->people[i].name);
-		json_truth(json, "other_outcome", telling->people[i].is_outcome);
-		json_text(json, "old", telling->people[i].old);
-		json_text(json, "new", telling->people[i].new);
+		json_text(json, "person", findings->people[i].name);
+		json_truth(json, "other_outcome", findings->people[i].is_outcome);
+		json_text(json, "old", findings->people[i].old);
+		json_text(json, "new", findings->people[i].new);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
 }
 
-void diff_json(const struct telling *telling, struct buf *out)
+void diff_json(const struct findings *findings, struct buf *out)
 {
 	struct writing writing = {.json = {.out = out, .is_first = true},
-				  .telling = telling,
-				  .compared = telling->compared};
+				  .findings = findings,
+				  .compared = findings->compared};
 	struct json *json = &writing.json;
 
 	json_open(json, NULL, '{');
 	json_integer(json, "version", 1);
-	json_truth(json, "differs", telling_differs(telling));
-	put_edition(json, "old", telling->compared->old);
-	put_edition(json, "new", telling->compared->new);
+	json_truth(json, "differs", findings_differs(findings));
+	put_edition(json, "old", findings->compared->old);
+	put_edition(json, "new", findings->compared->new);
 	json_open(json, "changes", '[');
-	for (int i = 0; i < telling->compared->nchanges; i++)
-		put_change(&writing, &telling->compared->changes[i]);
+	for (int i = 0; i < findings->compared->nchanges; i++)
+		put_change(&writing, &findings->compared->changes[i]);
 	json_close(json, ']');
 	put_pages(&writing);
 	put_people(&writing);

@@ -3,9 +3,9 @@
 #define DIFF_DIFF_JSON_H
 
 struct buf;
-struct telling;
+struct findings;
 
 /* All there is, also where nothing differs. Lengths are thousandths of a point. */
-void diff_json(const struct telling *telling, struct buf *out);
+void diff_json(const struct findings *findings, struct buf *out);
 
 #endif

@@ -12,7 +12,7 @@
 #include "base/plain.h"
 #include "diff/edition.h"
 #include "diff/source_lines.h"
-#include "diff/telling.h"
+#include "diff/findings.h"
 #include "diff/wording.h"
 #include "locale/locale.h"
 
@@ -24,7 +24,7 @@ enum {
 };
 
 struct writing {
-	const struct telling *telling;
+	const struct findings *findings;
 	const struct compared *compared;
 	struct arena *arena;
 	struct buf *out, item; /* item: in the making */
@@ -265,17 +265,17 @@ static void put_pages(struct writing *writing)
 
 static void put_people(struct writing *writing)
 {
-	const struct telling *telling = writing->telling;
+	const struct findings *findings = writing->findings;
 	int nleft = 0;
 
-	if (telling->nscored == 0)
+	if (findings->nscored == 0)
 		return;
 	buf_addstr(writing->out, "\n#### Outcomes\n\n");
-	wording_people(telling, writing->out);
-	if (telling->noutcomes > 0)
+	wording_people(findings, writing->out);
+	if (findings->noutcomes > 0)
 		buf_addstr(writing->out, "\n| person | before | after |\n|---|---|---|\n");
-	for (int i = 0; i < telling->npeople; i++) {
-		const struct telling_person *person = &telling->people[i];
+	for (int i = 0; i < findings->npeople; i++) {
+		const struct findings_person *person = &findings->people[i];
 
 		if (!person->is_outcome)
 			continue;
@@ -297,20 +297,20 @@ static void put_picture(struct writing *writing, int page, const char *file, con
 		buf_addstr(&writing->item, " |");
 	else
 		buf_printf(&writing->item, " ![page %d, %s](%s%s) |", page, what,
-			   writing->telling->picture_url, file);
+			   writing->findings->picture_url, file);
 }
 
 static void put_pictures(struct writing *writing)
 {
-	const struct telling *telling = writing->telling;
+	const struct findings *findings = writing->findings;
 	int nleft = 0;
 
-	if (telling->npictures == 0)
+	if (findings->npictures == 0)
 		return;
 	buf_addstr(writing->out, "\n#### Changed pages\n\n| before | after | what has changed |\n"
 				 "|---|---|---|\n");
-	for (int i = 0; i < telling->npictures; i++) {
-		const struct telling_pictures *of = &telling->pictures[i];
+	for (int i = 0; i < findings->npictures; i++) {
+		const struct findings_pictures *of = &findings->pictures[i];
 		int number = of->page >= 0 ? writing->compared->new->pages[of->page].number
 					   : writing->compared->old->pages[of->old].number;
 
@@ -325,31 +325,32 @@ static void put_pictures(struct writing *writing)
 }
 
 /* What pictures may take at the end. */
-static size_t room_for_pictures(const struct telling *telling)
+static size_t room_for_pictures(const struct findings *findings)
 {
-	size_t room = (size_t)telling->npictures * (FOR_PICTURE + 3 * strlen(telling->picture_url));
+	size_t room = (size_t)findings->npictures *
+		      (FOR_PICTURE + 3 * strlen(findings->picture_url));
 
 	return room > DIFF_MARKDOWN_MOST / 3 ? DIFF_MARKDOWN_MOST / 3 : room;
 }
 
-void diff_markdown(const struct telling *telling, struct buf *out)
+void diff_markdown(const struct findings *findings, struct buf *out)
 {
-	struct writing writing = {.telling = telling,
-				  .compared = telling->compared,
-				  .arena = telling->arena,
+	struct writing writing = {.findings = findings,
+				  .compared = findings->compared,
+				  .arena = findings->arena,
 				  .out = out};
 	struct buf summary;
 	size_t most = DIFF_MARKDOWN_MOST - FOR_END;
 
 	buf_init(&writing.item);
 	buf_init(&summary);
-	wording_summary(telling->compared, &summary);
+	wording_summary(findings->compared, &summary);
 	buf_printf(out, "### What a reader sees differently\n\n%s.\n", buf_text(&summary));
-	writing.most = (most - room_for_pictures(telling)) / 2;
+	writing.most = (most - room_for_pictures(findings)) / 2;
 	put_numbers(&writing);
 	put_people(&writing);
 	put_pages(&writing);
-	writing.most = most - room_for_pictures(telling);
+	writing.most = most - room_for_pictures(findings);
 	put_passages(&writing);
 	writing.most = most;
 	put_pictures(&writing);

@@ -7,14 +7,14 @@
 #include "base/plain.h"
 #include "diff/edition.h"
 #include "diff/source_lines.h"
-#include "diff/telling.h"
+#include "diff/findings.h"
 #include "diff/wording.h"
 
 enum { AROUND = 3 /* words before and behind that tell where a change is */ };
 
 struct writing {
 	struct arena *arena;
-	const struct telling *telling;
+	const struct findings *findings;
 	const struct compared *compared;
 	struct buf *out;
 };
@@ -149,28 +149,28 @@ static void put_change(struct writing *writing, const struct change *change)
 
 static void put_people(struct writing *writing)
 {
-	const struct telling *telling = writing->telling;
+	const struct findings *findings = writing->findings;
 
-	for (int i = 0; i < telling->npeople; i++) {
-		if (!telling->people[i].is_outcome)
+	for (int i = 0; i < findings->npeople; i++) {
+		if (!findings->people[i].is_outcome)
 			continue;
-		put_plain(writing, telling->people[i].name);
+		put_plain(writing, findings->people[i].name);
 		buf_addstr(writing->out, ": [-");
-		put_plain(writing, telling->people[i].old);
+		put_plain(writing, findings->people[i].old);
 		buf_addstr(writing->out, "-] {+");
-		put_plain(writing, telling->people[i].new);
+		put_plain(writing, findings->people[i].new);
 		buf_addstr(writing->out, "+}\n");
 	}
-	if (telling->npeople > 0)
-		wording_people(telling, writing->out);
+	if (findings->npeople > 0)
+		wording_people(findings, writing->out);
 }
 
-void diff_text(const struct telling *telling, struct buf *out)
+void diff_text(const struct findings *findings, struct buf *out)
 {
-	const struct compared *compared = telling->compared;
-	struct writing writing = {telling->arena, telling, compared, out};
+	const struct compared *compared = findings->compared;
+	struct writing writing = {findings->arena, findings, compared, out};
 
-	if (!telling_differs(telling))
+	if (!findings_differs(findings))
 		return;
 	for (int i = 0; i < compared->nchanges; i++)
 		put_change(&writing, &compared->changes[i]);

@@ -3,10 +3,10 @@
 #define DIFF_DIFF_TEXT_H
 
 struct buf;
-struct telling;
+struct findings;
 
 /* A line a difference, by pages; what content says cannot steer a terminal. Nothing where nothing
  * differs. */
-void diff_text(const struct telling *telling, struct buf *out);
+void diff_text(const struct findings *findings, struct buf *out);
 
 #endif

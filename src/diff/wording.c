@@ -2,7 +2,7 @@
 #include "diff/wording.h"
 
 #include "diff/edition.h"
-#include "diff/telling.h"
+#include "diff/findings.h"
 
 const struct change_side *wording_side(const struct compared *compared, const struct change *change,
 				       const struct edition **edition)
@@ -201,12 +201,12 @@ const char *wording_way(const struct edition *edition, int block)
 	return ways[edition->blocks[block].way];
 }
 
-void wording_people(const struct telling *telling, struct buf *out)
+void wording_people(const struct findings *findings, struct buf *out)
 {
-	int nothers = telling->npeople - telling->noutcomes;
+	int nothers = findings->npeople - findings->noutcomes;
 
-	buf_printf(out, "%d of %d sample people %s another outcome", telling->noutcomes,
-		   telling->nscored, telling->noutcomes == 1 ? "gets" : "get");
+	buf_printf(out, "%d of %d sample people %s another outcome", findings->noutcomes,
+		   findings->nscored, findings->noutcomes == 1 ? "gets" : "get");
 	if (nothers > 0)
 		buf_printf(out, ", %d %s other scores alone", nothers,
 			   nothers == 1 ? "gets" : "get");

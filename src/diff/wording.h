@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "diff/compare.h"
 
-struct telling;
+struct findings;
 
 /* The heads that a change stands under: "Detailed comparison, Salary in Israel, PM"; "": none. */
 void wording_place(const struct compared *compared, const struct change *change, struct buf *out);
@@ -23,7 +23,7 @@ void wording_pages(const struct compared *compared, const char *before, struct b
 void wording_summary(const struct compared *compared, struct buf *out);
 
 /* How many sample people get another outcome, or other scores, on a line. */
-void wording_people(const struct telling *telling, struct buf *out);
+void wording_people(const struct findings *findings, struct buf *out);
 
 /* How words reach people where they are not simply seen: "read aloud"; NULL: they are seen. */
 const char *wording_way(const struct edition *edition, int block);
