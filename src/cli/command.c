@@ -158,10 +158,9 @@ static const struct command commands[] = {
 	 "takes both from revisions of one guide. The exit status is 0 where nothing differs, 1\n"
 	 "where something does, 2 for wrong usage, 3 where a file cannot be read, 5 where the\n"
 	 "content has errors.\n",
-	 FOR_PAGES | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FIT) |
-		 OPTION_BIT(OPTION_GIT) | OPTION_BIT(OPTION_FORMAT) |
-		 OPTION_BIT(OPTION_PICTURE_URL) | OPTION_BIT(OPTION_OLD_THEME) |
-		 OPTION_BIT(OPTION_SAMPLES),
+	 FOR_PAGES | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FIT) | OPTION_BIT(OPTION_GIT) |
+		 OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_PICTURE_URL) |
+		 OPTION_BIT(OPTION_OLD_THEME) | OPTION_BIT(OPTION_SAMPLES),
 	 2, diff_run},
 	{"manifest", "DIR... [-o FILE]", "hold what was made for a cohort against its manifests",
 	 "roleguide manifest reports/ -o everybody.csv",

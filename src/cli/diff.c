@@ -160,7 +160,7 @@ static enum diff_format find_format(const struct options *options, const char *f
 		return DIFF_FORMAT_MARKDOWN;
 	if (output && file_has_ending(output, ".json"))
 		return DIFF_FORMAT_JSON;
-	return output && file_has_ending(output, ".pdf") ? DIFF_FORMAT_PDF : DIFF_FORMAT_TEXT;
+	return DIFF_FORMAT_TEXT;
 }
 
 /* Makes the folder, with the pictures in it. */

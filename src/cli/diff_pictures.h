@@ -13,8 +13,8 @@ struct options;
 /* Which pages changed, with the names that their pictures will have: fills findings' pictures. */
 void diff_pictures_name(struct findings *findings);
 
-/* Writes them, of both sides, into a folder that is there: page-N-before.png, -after.png, -marked.png, and the
- * same as SVG. False and an error. */
+/* Writes them, of both sides, into a folder that is there: page-N-before.png, -after.png,
+ * -marked.png, and the same as SVG. False and an error. */
 bool diff_pictures_write(const struct findings *findings, const struct diff_side *sides,
 			 const struct fontset *fonts, const struct options *options,
 			 const char *folder, struct diag *diag);

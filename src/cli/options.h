@@ -25,12 +25,7 @@ struct dump;
 struct form_tool;
 
 /* Forms that differences are told in. */
-enum diff_format {
-	DIFF_FORMAT_TEXT,
-	DIFF_FORMAT_MARKDOWN,
-	DIFF_FORMAT_JSON,
-	DIFF_FORMAT_PDF
-};
+enum diff_format { DIFF_FORMAT_TEXT, DIFF_FORMAT_MARKDOWN, DIFF_FORMAT_JSON };
 
 struct options;
 
@@ -85,22 +80,22 @@ struct options {
 	bool is_dry;                     /* say what would be made, and make nothing */
 	bool has_outcomes;               /* in the manifest */
 	enum progress_style progress;
-	const char *drafts;         /* folder of messages; NULL: none */
-	const char *letters;        /* file of their words; NULL: phrases */
-	const char *sent;           /* list of those that are sent; or NULL */
-	const char *group;          /* file for the page about all people; NULL: none */
-	int least;                  /* of how many people it tells; 0: as usual */
-	const char *merge;          /* file of all reports; NULL: none */
-	enum merge_order order;     /* of people in it */
-	bool has_separators;        /* a sheet before each of them */
-	int split;                  /* so many people a file, in several; 0: one of all */
-	bool is_in_place;           /* files are formatted where they stand */
-	bool is_layout_check;       /* or only looked at */
-	const char *revisions;      /* of git, "main" or "main..topic"; NULL: files are compared */
+	const char *drafts;     /* folder of messages; NULL: none */
+	const char *letters;    /* file of their words; NULL: phrases */
+	const char *sent;       /* list of those that are sent; or NULL */
+	const char *group;      /* file for the page about all people; NULL: none */
+	int least;              /* of how many people it tells; 0: as usual */
+	const char *merge;      /* file of all reports; NULL: none */
+	enum merge_order order; /* of people in it */
+	bool has_separators;    /* a sheet before each of them */
+	int split;              /* so many people a file, in several; 0: one of all */
+	bool is_in_place;       /* files are formatted where they stand */
+	bool is_layout_check;   /* or only looked at */
+	const char *revisions;  /* of git, "main" or "main..topic"; NULL: files are compared */
 	enum diff_format diff_format;
-	const char *picture_url; /* stands before names of pictures; NULL: they lie beside */
-	const char *old_theme;   /* of the old edition; NULL: that of both */
-	const char *samples;     /* answers of sample people; NULL: those beside the guide */
+	const char *picture_url;    /* stands before names of pictures; NULL: they lie beside */
+	const char *old_theme;      /* of the old edition; NULL: that of both */
+	const char *samples;        /* answers of sample people; NULL: those beside the guide */
 	const char *start_language; /* of what is written to start from */
 	struct deps deps;           /* what is read goes there; path NULL: nowhere */
 	bool is_quiet, wants_help, wants_version;

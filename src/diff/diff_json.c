@@ -2,6 +2,7 @@
 #include "diff/diff_json.h"
 
 #include "base/json.h"
+#include "base/version.h"
 #include "diff/edition.h"
 #include "diff/source_lines.h"
 #include "diff/findings.h"
@@ -170,7 +171,8 @@ void diff_json(const struct findings *findings, struct buf *out)
 	struct json *json = &writing.json;
 
 	json_open(json, NULL, '{');
-	json_integer(json, "version", 1);
+	json_text(json, "format", "roleguide diff 1");
+	json_text(json, "program", "roleguide " ROLEGUIDE_VERSION);
 	json_truth(json, "differs", findings_differs(findings));
 	put_edition(json, "old", findings->compared->old);
 	put_edition(json, "new", findings->compared->new);

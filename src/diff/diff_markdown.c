@@ -1,6 +1,6 @@
 /*
- * What content says is escaped, so that it neither becomes markup nor calls people or issues (@name,
- * #12). Each part has a share of the room: the numbers first, then pages and people, then passages,
+ * What content says is escaped, so that it neither becomes markup nor calls people (@name) or issues
+ * (#12). Each part has a share of the room: the numbers first, then pages and people, then passages,
  * of which there may be very many; pictures keep theirs free.
  */
 #include "diff/diff_markdown.h"
@@ -210,16 +210,15 @@ static bool put_passage(struct writing *writing, const struct change *change)
 	const struct compared *compared = writing->compared;
 	const struct edition *edition;
 	const struct change_side *side = wording_side(compared, change, &edition);
-	const char *between = "";
+	bool has_line = edition->blocks[side->block].pos.file;
 
-	buf_addstr(&writing->item, "- ");
+	buf_addstr(&writing->item, "-");
 	if (side->page >= 0) {
-		buf_addstr(&writing->item, "page ");
+		buf_addstr(&writing->item, " page ");
 		put_page(writing, edition, side->page);
-		between = ", ";
 	}
-	if (edition->blocks[side->block].pos.file) {
-		buf_addstr(&writing->item, between);
+	if (has_line) {
+		buf_addstr(&writing->item, side->page >= 0 ? ", " : " ");
 		put_line(writing, edition, side);
 	}
 	put_way(writing, edition, side->block);

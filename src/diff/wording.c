@@ -187,7 +187,7 @@ void wording_summary(const struct compared *compared, struct buf *out)
 	put(out, &between, count_renumbered(compared), "page has another number",
 	    "pages have other numbers");
 	if (out->n == begun)
-		buf_addstr(out, "no difference");
+		buf_addstr(out, "the pages are the same");
 }
 
 const char *wording_way(const struct edition *edition, int block)

@@ -20,4 +20,133 @@ while IFS=$'\t' read -r name script; do
 	tap_is "$(cat told)" "$(cat "$here/$name.txt")" "$name: as $name.txt says"
 done <"$here/changes.tsv"
 
+# golden FILE TEXT < what is said: as the file of that name says.
+golden() {
+	cat >"$work/golden"
+	[ -z "${UPDATE-}" ] || cp "$work/golden" "$here/$1"
+	tap_is "$(cat "$work/golden")" "$(cat "$here/$1")" "$2"
+}
+
+# Other languages: numbers by their own rules, words from the right.
+sed -e 's/xml:lang="en"/xml:lang="de"/' old.xml >german.xml
+sed -e 's/2\.5/2,5/' german.xml >german-old.xml
+sed -e 's/2\.5/3,25/; s/low="8500"/low="9500"/' german.xml >german-new.xml
+told german-old.xml german-new.xml | golden german.out "numbers are read as the language writes them"
+hebrew=$ROOT/content/pm-vs-tpm.he.xml
+mkdir -p content
+cp -r "$ROOT/content/"{quizzes,pictures,answers} content/
+cp "$hebrew" content/hebrew.xml
+sed -e 's/low="25000"/low="27000"/; 0,/ניהול/s//הובלת/' "$hebrew" >content/hebrew-new.xml
+told content/hebrew.xml content/hebrew-new.xml --format markdown | golden hebrew.out \
+	"a Hebrew guide is told of in its direction"
+
+# The same words in another look.
+told old.xml old.xml --old-theme mono | golden theme.out "another theme is told by the pages that look different"
+
+# What content says is no markup of the comment.
+sed 's|would do it again|would *do* it @somebody #12 `now` [so](x) ~~a~~ \&lt;b> a\|b|' old.xml >new.xml
+told old.xml new.xml --format markdown | golden markup.out "content is no markup of a comment"
+
+# A comment never has more than GitHub takes.
+long() {
+	sed '/<section id="end">/,$d' old.xml
+	seq 1 900 | awk -v words="$1" '{
+		print "<section><head>Head " $1 "</head><p>" words " made for number " $1 * 7 ", of which " \
+			"there are many.</p></section>" }'
+	echo '</guide>'
+}
+long "Words one two three" >long-old.xml
+long "Texts of quite another kind" >long-new.xml
+"$ROLEGUIDE" diff long-old.xml long-new.xml --format markdown -o long.md 2>messages
+tap_is "$?" 1 "a long guide in which everything changed: status"
+n=$(wc -m <long.md)
+tap_ok $((n > 65536 || n < 40000)) "a comment about it has $n characters, no more than 65,536"
+tap_match "$(cat long.md)" *"more passages left out: a comment has no more room."* "and says what it lacks"
+
+# JSON by its schema.
+if python3 -c "import jsonschema" 2>/dev/null; then
+	"$ROLEGUIDE" diff content/hebrew.xml content/hebrew-new.xml --format json -o hebrew.json
+	"$ROLEGUIDE" diff old.xml old.xml --old-theme mono --format json -o theme.json
+	"$ROLEGUIDE" diff old.xml old.xml -o same.json
+	tap_is "$(python3 -c 'if True:
+		import json, jsonschema, sys
+		schema = json.load(open(sys.argv[1]))
+		for name in sys.argv[2:]:
+			jsonschema.validate(json.load(open(name)), schema)
+		' "$ROOT/content/schema/diff.schema.json" hebrew.json theme.json same.json 2>&1)" "" \
+		"JSON is valid by its schema"
+else
+	tap_skip python3-jsonschema "JSON is valid by its schema"
+fi
+
+# One word in many places, each found with its line and page.
+guide=content/guide.xml
+cp "$ROOT/content/pm-vs-tpm.xml" $guide
+python3 "$here/words.py" $guide 8 content >list
+while IFS=$'\t' read -r file line word; do
+	"$ROLEGUIDE" diff $guide "$file" -o found.json 2>/dev/null
+	"$ROLEGUIDE" guide "$file" --dump layout >layout.dump 2>/dev/null
+	tap_is "$(python3 "$here/found.py" "$line" "$word" found.json layout.dump 2>&1)" "" \
+		"line $line: another word is found"
+done <list
+
+# Sample people, whom another weight moves.
+sed '0,/weight="[0-9]*"/s//weight="9"/' content/quizzes/pm-vs-tpm.xml >content/quizzes/heavy.xml
+sed 's|quizzes/pm-vs-tpm.xml|quizzes/heavy.xml|' $guide >content/heavy.xml
+told $guide content/heavy.xml | golden people.out "sample people whose outcomes change are told of"
+told $guide content/heavy.xml --people content/answers/strong-pm.xml | golden person.out \
+	"of a person whose outcome stays the scores alone"
+told $guide content/heavy.xml --people old.xml | golden nobody.out "where nobody is, that is said"
+
+# Wrong usage and faults.
+told old.xml | golden one-file.out "one guide is not compared"
+told --git main old.xml new.xml | golden two-files.out "revisions are those of one guide"
+sed 's|</section>|<oops/>&|' old.xml >faulty.xml
+told faulty.xml old.xml | golden faulty.out "faults of content have a status of their own"
+told none.xml old.xml | golden missing.out "a guide that is not there has another one"
+
+# Git: a branch that changes a salary. What it says is kept in doc/ci/example.
+if ! command -v git >/dev/null; then
+	tap_skip git "revisions are compared"
+	tap_done
+fi
+export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@b
+export GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@b
+example=$ROOT/doc/ci/example
+mkdir -p repository/guides temporary
+cd repository || exit 1
+git init -q -b main
+cp "$example/before.xml" guides/cook-vs-baker.xml
+git add . && git commit -qm "A guide"
+git checkout -q -b salary
+cp "$example/after.xml" guides/cook-vs-baker.xml
+git commit -qam "A baker earns more"
+git checkout -q main
+export TMPDIR=$work/temporary
+"$ROLEGUIDE" diff --git main..salary guides/cook-vs-baker.xml --paper a5 -o comment/ 2>"$work/messages"
+tap_is "$?$(cat "$work/messages")" 1 "two revisions differ"
+for file in diff.md page-1-before.png page-1-after.png page-1-marked.png page-1-marked.svg; do
+	[ -z "${UPDATE-}" ] || cp "comment/$file" "$example/"
+	cmp -s "comment/$file" "$example/$file"
+	tap_ok $? "doc/ci/example/$file is what is made of the example"
+done
+tap_is "$(cd comment && echo *)" "diff.md page-1-after.png page-1-after.svg page-1-before.png page-1-before.svg page-1-marked.png page-1-marked.svg" \
+	"the comment and its pictures are all that is written"
+n=$(cat "$example"/* | wc -c)
+tap_ok $((n > 150000)) "the example has $n bytes, no more than 150,000"
+told --git main guides/cook-vs-baker.xml | golden tree.out "a revision is the working tree as long as nothing changes"
+(cd guides && told --git salary cook-vs-baker.xml) | golden back.out "and the other way round from another folder"
+told --git=-x guides/cook-vs-baker.xml | golden option.out "a revision is no option of git"
+told --git main..none guides/cook-vs-baker.xml | golden none.out "a revision that is not there"
+git checkout -q salary
+sed -i 's|<head>Side|<oops/>&|' guides/cook-vs-baker.xml
+git commit -qam "A slip"
+told --git HEAD~1..HEAD guides/cook-vs-baker.xml | golden slip.out "faults name the revision"
+told --git HEAD guides/other.xml | golden other.out "a guide that the revision does not have"
+(PATH=/nowhere told --git HEAD guides/cook-vs-baker.xml) | golden no-git.out "where there is no git, that is said"
+tap_is "$(ls "$TMPDIR")" "" "nothing is left of what came out of git"
+tap_is "$(git status --porcelain)" "?? comment/" "nor has the repository changed"
+cd "$work" || exit 1
+told --git HEAD old.xml | sed 's|: fatal.*||' | golden outside.out "a guide outside of repositories"
+
 tap_done
