@@ -1,7 +1,7 @@
 /*
- * What content says is escaped, so that it neither becomes markup nor calls people (@name) or issues
- * (#12). Each part has a share of the room: the numbers first, then pages and people, then passages,
- * of which there may be very many; pictures keep theirs free.
+ * What content says is escaped, so that it neither becomes markup nor calls people (@name) or
+ * issues (#12). Each part has a share of the room: the numbers first, then people and pages, then
+ * passages, of which there may be very many; pictures keep theirs free.
  */
 #include "diff/diff_markdown.h"
 
