@@ -147,6 +147,8 @@ told --git HEAD guides/other.xml | golden other.out "a guide that the revision d
 tap_is "$(ls "$TMPDIR")" "" "nothing is left of what came out of git"
 tap_is "$(git status --porcelain)" "?? comment/" "nor has the repository changed"
 cd "$work" || exit 1
+GIT_CEILING_DIRECTORIES=$(dirname "$work")
+export GIT_CEILING_DIRECTORIES
 told --git HEAD old.xml | sed 's|: fatal.*||' | golden outside.out "a guide outside of repositories"
 
 tap_done
