@@ -82,6 +82,7 @@ static const char *run(struct diff_git *git, const char *const *words, const cha
 		const char *line = buf_text(&complaints);
 
 		line = arena_strndup(git->arena, line, strcspn(line, "\n"));
+		diag_as(git->diag, "git");
 		diag_fail(git->diag, nowhere, "%s%s%s", what, *line ? ": " : "", line);
 	}
 	buf_release(&out);
@@ -129,8 +130,8 @@ static bool make_root(struct diff_git *git)
 	temporary = temporary && *temporary == '/' ? temporary : "/tmp";
 	root = arena_printf(git->arena, "%s/roleguide-diff-XXXXXX", temporary);
 	if (!mkdtemp(root)) {
-		diag_fail(git->diag, (struct srcpos){temporary, 0}, "cannot make a folder: %s",
-			  strerror(errno));
+		diag_fail(git->diag, (struct srcpos){temporary, 0},
+			  "cannot make a private folder: %s", strerror(errno));
 		return false;
 	}
 	git->root = root;

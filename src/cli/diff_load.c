@@ -65,21 +65,12 @@ static void pass_on(struct arena *arena, const struct diag *said, const struct d
 		    struct diag *diag)
 {
 	for (int i = 0; i < said->nmessages; i++) {
-		const struct diag_message *message = &said->messages[i];
-		struct srcpos pos = {diff_git_name(arena, from, message->pos.file),
-				     message->pos.line};
-		const char *text = diff_git_name(arena, from, message->text);
+		struct diag_message message = said->messages[i];
 
-		if (message->column)
-			diag_column(diag, message->column);
-		if (message->level == DIAG_WARNING)
-			diag_warn(diag, pos, "%s", text);
-		else if (said->environment_failed)
-			diag_fail(diag, pos, "%s", text);
-		else
-			diag_error(diag, pos, "%s", text);
-		if (message->hint)
-			diag_hint(diag, "%s", diff_git_name(arena, from, message->hint));
+		message.pos.file = diff_git_name(arena, from, message.pos.file);
+		message.text = diff_git_name(arena, from, message.text);
+		message.hint = diff_git_name(arena, from, message.hint);
+		diag_repeat(diag, &message, said->environment_failed);
 	}
 }
 

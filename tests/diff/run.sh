@@ -20,9 +20,8 @@ while IFS=$'\t' read -r name script; do
 	tap_is "$(cat told)" "$(cat "$here/$name.txt")" "$name: as $name.txt says"
 done <"$here/changes.tsv"
 
-# golden FILE TEXT < what is said: as the file of that name says.
+# golden FILE TEXT: what stands in $work/golden is as the file of that name says.
 golden() {
-	cat >"$work/golden"
 	[ -z "${UPDATE-}" ] || cp "$work/golden" "$here/$1"
 	tap_is "$(cat "$work/golden")" "$(cat "$here/$1")" "$2"
 }
@@ -31,21 +30,24 @@ golden() {
 sed -e 's/xml:lang="en"/xml:lang="de"/' old.xml >german.xml
 sed -e 's/2\.5/2,5/' german.xml >german-old.xml
 sed -e 's/2\.5/3,25/; s/low="8500"/low="9500"/' german.xml >german-new.xml
-told german-old.xml german-new.xml | golden german.out "numbers are read as the language writes them"
+told german-old.xml german-new.xml >"$work/golden"
+golden german.out "numbers are read as the language writes them"
 hebrew=$ROOT/content/pm-vs-tpm.he.xml
 mkdir -p content
 cp -r "$ROOT/content/"{quizzes,pictures,answers} content/
 cp "$hebrew" content/hebrew.xml
 sed -e 's/low="25000"/low="27000"/; 0,/ניהול/s//הובלת/' "$hebrew" >content/hebrew-new.xml
-told content/hebrew.xml content/hebrew-new.xml --format markdown | golden hebrew.out \
-	"a Hebrew guide is told of in its direction"
+told content/hebrew.xml content/hebrew-new.xml --format markdown >"$work/golden"
+golden hebrew.out "a Hebrew guide is told of in its direction"
 
 # The same words in another look.
-told old.xml old.xml --old-theme mono | golden theme.out "another theme is told by the pages that look different"
+told old.xml old.xml --old-theme mono >"$work/golden"
+golden theme.out "another theme is told by the pages that look different"
 
 # What content says is no markup of the comment.
 sed 's|would do it again|would *do* it @somebody #12 `now` [so](x) ~~a~~ \&lt;b> a\|b|' old.xml >new.xml
-told old.xml new.xml --format markdown | golden markup.out "content is no markup of a comment"
+told old.xml new.xml --format markdown >"$work/golden"
+golden markup.out "content is no markup of a comment"
 
 # A comment never has more than GitHub takes.
 long() {
@@ -93,17 +95,23 @@ done <list
 # Sample people, whom another weight moves.
 sed '0,/weight="[0-9]*"/s//weight="9"/' content/quizzes/pm-vs-tpm.xml >content/quizzes/heavy.xml
 sed 's|quizzes/pm-vs-tpm.xml|quizzes/heavy.xml|' $guide >content/heavy.xml
-told $guide content/heavy.xml | golden people.out "sample people whose outcomes change are told of"
-told $guide content/heavy.xml --people content/answers/strong-pm.xml | golden person.out \
-	"of a person whose outcome stays the scores alone"
-told $guide content/heavy.xml --people old.xml | golden nobody.out "where nobody is, that is said"
+told $guide content/heavy.xml >"$work/golden"
+golden people.out "sample people whose outcomes change are told of"
+told $guide content/heavy.xml --people content/answers/strong-pm.xml >"$work/golden"
+golden person.out "of a person whose outcome stays the scores alone"
+told $guide content/heavy.xml --people old.xml >"$work/golden"
+golden nobody.out "where nobody is, that is said"
 
 # Wrong usage and faults.
-told old.xml | golden one-file.out "one guide is not compared"
-told --git main old.xml new.xml | golden two-files.out "revisions are those of one guide"
+told old.xml >"$work/golden"
+golden one-file.out "one guide is not compared"
+told --git main old.xml new.xml >"$work/golden"
+golden two-files.out "revisions are those of one guide"
 sed 's|</section>|<oops/>&|' old.xml >faulty.xml
-told faulty.xml old.xml | golden faulty.out "faults of content have a status of their own"
-told none.xml old.xml | golden missing.out "a guide that is not there has another one"
+told faulty.xml old.xml >"$work/golden"
+golden faulty.out "faults of content have a status of their own"
+told none.xml old.xml >"$work/golden"
+golden missing.out "a guide that is not there has another one"
 
 # Git: a branch that changes a salary. What it says is kept in doc/ci/example.
 if ! command -v git >/dev/null; then
@@ -134,21 +142,29 @@ tap_is "$(cd comment && echo *)" "diff.md page-1-after.png page-1-after.svg page
 	"the comment and its pictures are all that is written"
 n=$(cat "$example"/* | wc -c)
 tap_ok $((n > 150000)) "the example has $n bytes, no more than 150,000"
-told --git main guides/cook-vs-baker.xml | golden tree.out "a revision is the working tree as long as nothing changes"
-(cd guides && told --git salary cook-vs-baker.xml) | golden back.out "and the other way round from another folder"
-told --git=-x guides/cook-vs-baker.xml | golden option.out "a revision is no option of git"
-told --git main..none guides/cook-vs-baker.xml | golden none.out "a revision that is not there"
+told --git main guides/cook-vs-baker.xml >"$work/golden"
+golden tree.out "a revision is the working tree as long as nothing changes"
+(cd guides && told --git salary cook-vs-baker.xml) >"$work/golden"
+golden back.out "and the other way round from another folder"
+told --git=-x guides/cook-vs-baker.xml >"$work/golden"
+golden option.out "a revision is no option of git"
+told --git main..none guides/cook-vs-baker.xml >"$work/golden"
+golden none.out "a revision that is not there"
 git checkout -q salary
 sed -i 's|<head>Side|<oops/>&|' guides/cook-vs-baker.xml
 git commit -qam "A slip"
-told --git HEAD~1..HEAD guides/cook-vs-baker.xml | golden slip.out "faults name the revision"
-told --git HEAD guides/other.xml | golden other.out "a guide that the revision does not have"
-(PATH=/nowhere told --git HEAD guides/cook-vs-baker.xml) | golden no-git.out "where there is no git, that is said"
+told --git HEAD~1..HEAD guides/cook-vs-baker.xml >"$work/golden"
+golden slip.out "faults name the revision"
+told --git HEAD guides/other.xml >"$work/golden"
+golden other.out "a guide that the revision does not have"
+(PATH=/nowhere told --git HEAD guides/cook-vs-baker.xml) >"$work/golden"
+golden no-git.out "where there is no git, that is said"
 tap_is "$(ls "$TMPDIR")" "" "nothing is left of what came out of git"
 tap_is "$(git status --porcelain)" "?? comment/" "nor has the repository changed"
 cd "$work" || exit 1
 GIT_CEILING_DIRECTORIES=$(dirname "$work")
 export GIT_CEILING_DIRECTORIES
-told --git HEAD old.xml | sed 's|: fatal.*||' | golden outside.out "a guide outside of repositories"
+told --git HEAD old.xml | sed 's|: fatal.*||' >"$work/golden"
+golden outside.out "a guide outside of repositories"
 
 tap_done
