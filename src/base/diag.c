@@ -259,8 +259,7 @@ static int compare_messages(const void *a, const void *b)
 	return order;
 }
 
-/* What both lines of a message begin with. */
-static const char *make_prefix(struct arena *arena, const struct diag_message *message)
+const char *diag_place(struct arena *arena, const struct diag_message *message)
 {
 	struct srcpos pos = message->pos;
 	const char *name = pos.file ? plain_name(arena, pos.file) : "roleguide";
@@ -278,7 +277,7 @@ static void print_message(FILE *out, const struct diag_message *message)
 	const char *prefix;
 
 	arena_init(&arena);
-	prefix = make_prefix(&arena, message);
+	prefix = diag_place(&arena, message);
 	fprintf(out, "%s: %s: %s\n", prefix, message->level == DIAG_ERROR ? "error" : "warning",
 		message->text);
 	if (message->hint)

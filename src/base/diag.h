@@ -80,6 +80,9 @@ void diag_repeat(struct diag *diag, const struct diag_message *message, bool fai
  * caller frees. Warnings are left out where quiet. */
 const struct diag_message **diag_sort(const struct diag *diag, bool quiet, int *n);
 
+/* Where a message stands, as its lines begin: FILE:LINE:COLUMN, as far as that is known. */
+const char *diag_place(struct arena *arena, const struct diag_message *message);
+
 /* Prints all, sorted by file, line and column (stable), at most cap messages (0: all), then how
  * many more there were. Warnings are left out where quiet. */
 void diag_print(const struct diag *diag, FILE *out, int cap, bool quiet);

@@ -6,7 +6,9 @@
 #include "cli/diagnostics.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/file_write.h"
@@ -16,6 +18,7 @@
 #include "cli/outputs.h"
 #include "tell/code.h"
 #include "tell/tell.h"
+#include "tell/tell_text.h"
 
 enum { MOST_MESSAGES = 50 };
 
@@ -25,6 +28,55 @@ static const char clash[] = "RG0108"; /* a file is read and written, or written 
 bool diagnostics_read(struct options *options, const char *value, struct diag *diag)
 {
 	return tell_wish_read(&options->diagnostics, value, diag);
+}
+
+const char *diagnostics_color(int i)
+{
+	static const char *const names[] = {"auto", "always", "never"};
+
+	return i < 3 ? names[i] : NULL;
+}
+
+bool diagnostics_read_color(struct options *options, const char *value, struct diag *diag)
+{
+	int found = options_choose(options->arena, "way of colours", value, diagnostics_color,
+				   diag);
+
+	options->colour = value;
+	return found >= 0;
+}
+
+/* Whether an environment variable is set to more than nothing. */
+static bool is_set(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value;
+}
+
+/* What the command line says comes before what the environment says, and that before the terminal:
+ * no-color.org, and what BSD and others know as CLICOLOR_FORCE. */
+static bool has_colour(const struct options *options, bool is_terminal)
+{
+	const char *term = getenv("TERM");
+
+	if (options->colour && strcmp(options->colour, "auto") != 0)
+		return strcmp(options->colour, "always") == 0;
+	if (is_set("NO_COLOR"))
+		return false;
+	if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0)
+		return true;
+	return is_terminal && term && *term && strcmp(term, "dumb") != 0;
+}
+
+/* The columns of the terminal. */
+static int find_width(void)
+{
+	enum { USUAL = 80, LEAST = 40, MOST = 200 };
+	const char *columns = getenv("COLUMNS");
+	long n = columns ? strtol(columns, NULL, 10) : 0;
+
+	return n >= LEAST ? (int)(n < MOST ? n : MOST) : USUAL;
 }
 
 /* Whether another word of the command line than the one at `own` names that file. */
@@ -83,8 +135,22 @@ static bool have_clashed(const struct diag *diag)
 	return false;
 }
 
+/* What people see of it: nothing more than words, unless that was asked for, or a terminal shows
+ * it. */
+static struct tell_style find_style(const struct options *options)
+{
+	bool is_terminal = isatty(STDERR_FILENO), is_coloured = has_colour(options, is_terminal);
+
+	return (struct tell_style){.has_colour = is_coloured,
+				   .has_excerpts = is_terminal || is_coloured ||
+						   options->has_excerpts,
+				   .shows_answers = options->answers.shows_answers,
+				   .width = find_width(),
+				   .most = MOST_MESSAGES};
+}
+
 static void make(const struct options *options, const struct diag *diag, int status,
-		 enum tell_form form, struct buf *out)
+		 enum tell_form form, const struct tell_style *style, struct buf *out)
 {
 	struct telling telling = {.diag = diag,
 				  .command = options->command ? options->command->name : NULL,
@@ -95,7 +161,10 @@ static void make(const struct options *options, const struct diag *diag, int sta
 
 	buf_init(out);
 	tell_begin(&telling);
-	tell_write(&telling, form, out);
+	if (form == TELL_TEXT)
+		tell_text(&telling, style, out);
+	else
+		tell_write(&telling, form, out);
 	tell_end(&telling);
 }
 
@@ -114,7 +183,7 @@ static int write_files(const struct options *options, struct diag *diag, int sta
 
 		if (!files[i])
 			continue;
-		make(options, diag, status, (enum tell_form)i, &out);
+		make(options, diag, status, (enum tell_form)i, NULL, &out);
 		if (!file_write(files[i], out.bytes, out.n, diag))
 			status = EXIT_ENVIRONMENT;
 		buf_release(&out);
@@ -125,14 +194,15 @@ static int write_files(const struct options *options, struct diag *diag, int sta
 int diagnostics_print(const struct options *options, struct diag *diag, int status)
 {
 	enum tell_form form = tell_wish_form(&options->diagnostics);
+	const struct tell_style style = find_style(options);
 	struct buf out;
 
 	status = write_files(options, diag, status);
-	if (form == TELL_TEXT) {
+	if (form == TELL_TEXT && !style.has_excerpts) {
 		diag_print(diag, stderr, MOST_MESSAGES, options->is_quiet);
 		return status;
 	}
-	make(options, diag, status, form, &out);
+	make(options, diag, status, form, &style, &out);
 	fwrite(buf_text(&out), 1, out.n, stderr);
 	buf_release(&out);
 	return status;

@@ -10,6 +10,10 @@ struct options;
 /* Takes FORM or FORM=FILE of --diagnostics; false and an error. */
 bool diagnostics_read(struct options *options, const char *value, struct diag *diag);
 
+/* Takes WHEN of --color; its words, from 0 on, NULL behind the last. */
+bool diagnostics_read_color(struct options *options, const char *value, struct diag *diag);
+const char *diagnostics_color(int i);
+
 /* After a command line that could not be understood: what it asks for behind the fault, so that
  * the fault itself is told as it was wished. A file that another word names is not written. */
 void diagnostics_find(struct options *options, int argc, char **argv);

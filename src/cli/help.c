@@ -77,6 +77,7 @@ static void print_overview(FILE *out)
 static void print_common(FILE *out, option_set common)
 {
 	const char *mark = "";
+	int column = 0;
 
 	fputs("\nand as with every command (see roleguide --help)\n  ", out);
 	for (int i = 0; i < OPTION_COUNT; i++) {
@@ -84,12 +85,13 @@ static void print_common(FILE *out, option_set common)
 
 		if (!(common & OPTION_BIT(i)))
 			continue;
-		fputs(mark, out);
+		column += fprintf(out, "%s", mark);
 		if (row->letter)
-			fprintf(out, "-%c, ", row->letter);
-		fprintf(out, "--%s%s%s", row->name, row->argument ? " " : "",
-			row->argument ? row->argument : "");
-		mark = "  ";
+			column += fprintf(out, "-%c, ", row->letter);
+		column += fprintf(out, "--%s%s%s", row->name, row->argument ? " " : "",
+				  row->argument ? row->argument : "");
+		mark = column > 60 ? "\n  " : "  ";
+		column = column > 60 ? 0 : column;
 	}
 	fputs("\n", out);
 }

@@ -478,6 +478,14 @@ static const struct option_row rows[OPTION_COUNT] = {
 				"text, json, sarif, github or junit: what messages are\n"
 				"written as on standard error; FORM=FILE: into a file",
 				.read = diagnostics_read, .choice = tell_form_name},
+	[OPTION_COLOR] = {"color", 0, "WHEN",
+			  "auto, always or never: colours in messages (default: auto, on\n"
+			  "a terminal, unless NO_COLOR is set)",
+			  .read = diagnostics_read_color, .choice = diagnostics_color},
+	[OPTION_EXCERPT] = {"excerpt", 0, NULL,
+			    "show below a message the line that it is about, as is done\n"
+			    "on a terminal",
+			    AT(has_excerpts)},
 	[OPTION_FAIL_ON] = {"fail-on", 0, "KIND,...",
 			    "write nothing where that holds: overfull, fallback-font,\n"
 			    "missing-character, empty-page, warnings, pages>N, bytes>N,\n"

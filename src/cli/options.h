@@ -101,6 +101,8 @@ struct options {
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */
+	const char *colour;           /* auto, always or never */
+	bool has_excerpts;            /* lines of files below messages, on no terminal too */
 	struct fail_on fail_on;       /* what no document may have */
 };
 

@@ -5,7 +5,6 @@
  */
 #include "locale/terminal.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,6 +109,21 @@ int terminal_columns(const char *text)
 		left -= n ? n : 1;
 	}
 	return columns;
+}
+
+bool terminal_turns(const char *text)
+{
+	for (size_t left = strlen(text), n; left > 0; text += n, left -= n) {
+		uint32_t code = 0;
+		UCharDirection direction;
+
+		n = utf8_decode(text, left, &code);
+		direction = u_charDirection((UChar32)code);
+		if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
+			return true;
+		n = n ? n : 1;
+	}
+	return false;
 }
 
 /* A text on its way into lines. */

@@ -2,6 +2,8 @@
 #ifndef LOCALE_TERMINAL_H
 #define LOCALE_TERMINAL_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 
@@ -14,6 +16,10 @@ char *terminal_clean(struct arena *arena, const char *text);
 
 /* The columns of a clean text: none for marks that combine, 2 for wide characters (UAX #11). */
 int terminal_columns(const char *text);
+
+/* Whether it holds letters that are written from right to left (UAX #9, R and AL): a terminal may
+ * show them in another order. */
+bool terminal_turns(const char *text);
 
 /*
  * Adds a clean text to out, in lines of at most width columns that end where the language (a BCP 47

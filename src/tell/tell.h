@@ -46,7 +46,7 @@ struct telling {
 void tell_begin(struct telling *telling);
 void tell_end(struct telling *telling);
 
-/* Adds a whole text of that form, which is not TELL_TEXT. */
+/* Adds a whole text of that form; TELL_TEXT is tell_text. */
 void tell_write(const struct telling *telling, enum tell_form form, struct buf *out);
 
 #endif

@@ -75,7 +75,7 @@ run check --help
 tap_match "$out" "usage: roleguide check *" "check --help is about check"
 [[ $out != *--output* && $out != *--dump* ]]
 tap_ok $? "check --help leaves out what check does not take"
-tap_match "$out" "*--theme THEME  *--data DIR  -q, --quiet  --diagnostics FORM  -h, --help  -V, --version*" \
+tap_match "$out" "*--theme THEME  *--data DIR  -q, --quiet  --diagnostics FORM  --color WHEN  --excerpt*-h, --help  -V, --version*" \
 	"and names what all commands take in one line"
 run -h
 tap_match "$out" "roleguide turns*" "-h is --help"

@@ -68,6 +68,38 @@ tap_ok $? "nor after a slip in the command line"
 run check good.xml --diagnostics json=no/such/folder.json
 tap_match "$status $(<.err)" '3 *no/such/folder.json: error: cannot write*' "a file that cannot be written is told"
 
+# --- colours and excerpts -----------------------------------------------------------------------
+
+esc=$'\e'
+printf 'id,home\nb,no"ne\n' >quote.csv
+cp "$ROOT"/tests/bad/answers/_*.xml .
+look() { # look SETTINGS... ARGUMENT...: what is said with these settings of the environment
+	env -u NO_COLOR -u CLICOLOR_FORCE TERM=xterm "$@" 2>&1 >/dev/null
+}
+said=$(look "$ROLEGUIDE" check bad.xml --color always)
+tap_match "$said" "*$esc[[]1mbad.xml:3:$esc[[]0m $esc[[]1;31merror:$esc[[]0m there is no day 2026-13-01 in the calendar
+    3 | <guide id=*$esc[[]36mhint:$esc[[]0m a date is year-month-day: 2026-11-22*" "--color always: in colours, with the line"
+tap_is "$(sed "s/$esc\\[[0-9;]*m//g" <<<"$said")" "$(look "$ROLEGUIDE" check bad.xml --excerpt)" \
+	"--excerpt: the same without colours"
+tap_is "$(look "$ROLEGUIDE" check bad.xml --excerpt | grep -v '^ *[0-9]* |')" "$(<text)" "and but for the lines as ever"
+tap_is "$(look CLICOLOR_FORCE=1 "$ROLEGUIDE" check bad.xml)" "$said" "CLICOLOR_FORCE is like --color always"
+tap_is "$(look CLICOLOR_FORCE=0 "$ROLEGUIDE" check bad.xml)" "$(<text)" "but not where it is 0"
+tap_is "$(look CLICOLOR_FORCE=1 NO_COLOR=1 "$ROLEGUIDE" check bad.xml)" "$(<text)" "NO_COLOR comes before it"
+tap_is "$(look NO_COLOR=1 "$ROLEGUIDE" check bad.xml --color always)" "$said" "and --color before that"
+terminal() { # terminal COMMAND...: what it says on a terminal
+	python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' "$@" </dev/null | tr -d '\r'
+}
+tap_is "$(terminal env -u NO_COLOR TERM=xterm "$ROLEGUIDE" check bad.xml)" \
+	"$said" "on a terminal: in colours, with lines"
+tap_is "$(terminal env TERM=dumb "$ROLEGUIDE" check bad.xml)" "$(look "$ROLEGUIDE" check bad.xml --excerpt)" \
+	"TERM=dumb: with lines, without colours"
+tap_match "$(look "$ROLEGUIDE" check _guide.xml quote.csv --excerpt --show-answers)" '*quote.csv:2:5: error: a quotation mark*
+    2 | b,no"ne
+      |     ^
+*' "a caret stands under the place"
+tap_is "$(look "$ROLEGUIDE" check _guide.xml quote.csv --excerpt | grep -c 'b,no')" 0 \
+	"what people answered is not shown without --show-answers"
+
 # --- conditions ---------------------------------------------------------------------------------
 
 # stops CONDITION WORDS TEXT ARGUMENT...: status 1, those words, and nothing written.
