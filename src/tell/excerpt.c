@@ -1,7 +1,7 @@
 /*
- * Excerpts. A line is taken character by character: tabs go to the next multiple of 4, what steers is
- * spelt out, and each has its columns, so that the caret stands below the right one. Where a line has
- * letters from right to left, terminals put them in an order of their own, and none of them tells
+ * Excerpts. A line is taken character by character: tabs go to the next multiple of 4, what steers
+ * is spelt out, and each has its columns, so that the caret stands below the right one. Where a
+ * line has letters from right to left, terminals put them in an order of their own, and none tells
  * which: there the place is named, with the word that begins at it, instead of being pointed at.
  */
 #include "tell/excerpt.h"

@@ -29,8 +29,9 @@ void excerpts_end(struct excerpts *excerpts);
 
 /*
  * Adds the line that a message stands in, and one with a caret where the column is known. Nothing
- * where there is no line, or it was just shown as a whole, the file was not read, is no plain file of text, or holds what people
- * answered. mark: what the caret is written between, NULL or two texts.
+ * where there is no line, or it was just shown as a whole; where the file was not read, is no plain
+ * file of text, or holds what people answered. mark: what the caret is written between, NULL or two
+ * texts.
  */
 void excerpts_add(struct excerpts *excerpts, const struct diag_message *message,
 		  const char *const mark[2], struct buf *out);
