@@ -1,4 +1,4 @@
-/* Messages for people: as base/diag prints them, with colours and excerpts where they are wished. */
+/* Messages for people, as base/diag prints them: with colours and excerpts, where wished. */
 #ifndef TELL_TELL_TEXT_H
 #define TELL_TELL_TEXT_H
 
