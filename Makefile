@@ -47,7 +47,7 @@
 # make deb            packages for Debian 12, in OUTPUT
 # make deb-check      these before lintian, and at work in a clean Debian; as root
 # make image          the root of an image for containers, under 100 MB, and a file for docker load;
-#                     WITH="scan git" for what reads scans, and git
+#                     WITH="git scan" for what reads scans besides
 # make image-check    that root at work, without network, HOME and a root to write to; as root;
 #                     DOCKERFILE=1: the steps of doc/ci/Dockerfile in a clean Debian make the same
 # make clean          remove build/ and output/
@@ -564,7 +564,8 @@ deb-check: $(program)
 	@[ -e $(OUTPUT)/roleguide-data_$(version)_all.deb ] || $(MAKE) deb
 	@tools/ready/deb_check.sh $(OUTPUT) $(BUILD)/clean $(program)
 
-# WITH="scan git": what the image holds besides.
+# What the image holds besides; scan: what reads scanned sheets.
+WITH ?= git
 .PHONY: image image-check
 image:
 	@tools/deps.sh build guide image
