@@ -10,6 +10,7 @@
 #include "cli/columns.h"
 #include "cli/completion.h"
 #include "cli/diff.h"
+#include "cli/doctor.h"
 #include "cli/export_quiz.h"
 #include "cli/form.h"
 #include "cli/format.h"
@@ -202,6 +203,18 @@ static const struct command commands[] = {
 	 "over: where content is there already nothing is written, and a README, .gitignore or\n"
 	 "workflow of yours stays.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_START_LANGUAGE), 1, init_run},
+	{"doctor", "[--json] [-o FILE]", "say what this machine has, and what is missing",
+	 "roleguide doctor --json -o output/machine.json",
+	 "Looks for all that runs may need: the folder of data, each face that the themes set "
+	 "text\n"
+	 "in, dictionaries for hyphenation, libraries with their versions, other programs, a "
+	 "place\n"
+	 "for temporary files. Says of what is not there which package has it, or what to do. "
+	 "\"-\"\n"
+	 "marks what few runs need. --json writes the same for programs, by\n"
+	 "content/schema/doctor.schema.json. The exit status is 3 where something is missing that\n"
+	 "runs need.\n",
+	 FOR_ALL | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_JSON), 0, doctor_run},
 	{"completion", "bash | zsh | fish",
 	 "write the script by which a shell completes command lines",
 	 "roleguide completion bash -o output/roleguide.bash",

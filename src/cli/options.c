@@ -445,6 +445,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_DEPS_TARGET] = {"deps-target", 0, "NAME",
 				"what a makefile is to make of them (default: what is written)",
 				AT(deps.target)},
+	[OPTION_JSON] = {"json", 0, NULL, "as JSON, for programs", AT(is_json)},
 	[OPTION_IN_PLACE] = {"write", 'w', NULL, "write files back, each in its place",
 			     AT(is_in_place)},
 	[OPTION_LAYOUT_CHECK] = {"check", 0, NULL,

@@ -98,6 +98,7 @@ struct options {
 	const char *samples;        /* answers of sample people; NULL: those beside the guide */
 	const char *start_language; /* of what is written to start from */
 	struct deps deps;           /* what is read goes there; path NULL: nowhere */
+	bool is_json;               /* for programs, not for a screen */
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */

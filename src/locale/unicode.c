@@ -77,3 +77,13 @@ bool unicode_is_currency(uint32_t code)
 {
 	return u_charType((UChar32)code) == U_CURRENCY_SYMBOL;
 }
+
+const char *unicode_version(struct arena *arena)
+{
+	char text[U_MAX_VERSION_STRING_LENGTH];
+	UVersionInfo version;
+
+	u_getVersion(version);
+	u_versionToString(version, text);
+	return arena_strdup(arena, text);
+}

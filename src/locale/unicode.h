@@ -19,4 +19,7 @@ bool unicode_is_space(uint32_t code);
 
 bool unicode_is_currency(uint32_t code);
 
+/* The version of ICU. */
+const char *unicode_version(struct arena *arena);
+
 #endif

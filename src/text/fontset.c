@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <hb-ot.h>
 #include <hb.h>
 
 #include "base/inputs.h"
@@ -30,6 +31,20 @@ int fontset_open_file(struct fontset *fonts, const char *path, int index, const 
 const struct font_info *font_info(const struct fontset *fonts, int font)
 {
 	return &fonts->faces[font]->info;
+}
+
+const char *fontset_version(struct arena *arena, const struct fontset *fonts, int font)
+{
+	static const char word[] = "Version ";
+	char text[80];
+	unsigned n = sizeof text;
+	const char *version = text;
+
+	hb_ot_name_get_utf8(fonts->faces[font]->face, HB_OT_NAME_ID_VERSION_STRING,
+			    HB_LANGUAGE_INVALID, &n, text);
+	if (strncmp(text, word, strlen(word)) == 0)
+		version += strlen(word);
+	return arena_strndup(arena, version, strcspn(version, "; "));
 }
 
 const struct face *fontset_face(const struct fontset *fonts, int font)

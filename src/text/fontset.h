@@ -10,4 +10,7 @@ const struct face *fontset_face(const struct fontset *fonts, int font);
  * NULL) when it is no font that a PDF may embed. */
 int fontset_open_file(struct fontset *fonts, const char *path, int index, const char **why);
 
+/* What a face says its version is, "2.015"; "" where it says none. */
+const char *fontset_version(struct arena *arena, const struct fontset *fonts, int font);
+
 #endif
