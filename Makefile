@@ -18,6 +18,8 @@
 # make browser        the page that asks, in Chromium: 50 people or N=COUNT of each questionnaire
 # make filled         forms of PDF filled in by 200 people or N=COUNT in each of five other programs, from
 #                     SEED on, and read back
+# make screen2        files of PDF 2.0 through veraPDF as PDF/A-4f, PDF/UA-2 and Well-Tagged PDF, and 200
+#                     random guides, or N=COUNT, from FIRST=SEED on
 # make conformance-cohort   reports of 200 random people, or PEOPLE=COUNT, and files of all of them,
 #                     through veraPDF
 # make mutants       the program broken on purpose, and how much of that the tests notice
@@ -388,7 +390,14 @@ conformance:
 		$(BUILD)/pdfjs/node_modules/pdfjs-dist
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
 		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh \
-		tests/conformance/filled.sh tests/conformance/completion.sh
+		tests/conformance/filled.sh tests/conformance/completion.sh \
+		tests/conformance/screen2.sh
+
+.PHONY: screen2
+screen2: $(program)
+	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/pdfjs/node_modules/pdfjs-dist
+	@$(test_env) N=$(or $(N),200) FIRST=$(or $(FIRST),1) TEST_SECONDS=7200 \
+		tests/run $(BUILD)/screen2 tests/conformance/screen2.sh
 
 .PHONY: browser
 browser: $(program)

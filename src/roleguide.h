@@ -123,7 +123,7 @@ void roleguide_free_pages(struct roleguide_pages *pages);
 enum { ROLEGUIDE_CROP = 1, ROLEGUIDE_REGISTRATION = 2, ROLEGUIDE_COLOUR = 4 };
 
 struct roleguide_output {
-	const char *profile;   /* "screen", "print", "print-x1a" or "archive"; NULL: "screen" */
+	const char *profile;   /* a name as of --profile, "screen2"; NULL: "screen" */
 	unsigned marks;        /* outside the bleed of a press profile: ROLEGUIDE_.. bits */
 	const char *icc;       /* the press's colour profile, a path; NULL: FOGRA39 */
 	const char *condition; /* the name of what it stands for, "FOGRA51"; goes with icc */

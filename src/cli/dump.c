@@ -75,7 +75,7 @@ static bool dump_fit(const struct dumped *of, struct buf *out)
 
 static bool dump_tags(const struct dumped *of, struct buf *out)
 {
-	pdf_dump_tags(of->job->layout, of->job->doc, out);
+	pdf_dump_tags(of->job->layout, of->job->doc, of->job->output->profile.is_pdf2, out);
 	return true;
 }
 

@@ -156,6 +156,7 @@ bool make_file(const struct making *m, struct made *made)
 	const struct dump *dump = m->options->dump;
 	struct printing printing = m->options->printing;
 	struct job job = {.output = m->options->profile,
+			  .guide = m->content->guide,
 			  .printing = &printing,
 			  .name = name_of(m),
 			  .sheaf = m->sheaf};

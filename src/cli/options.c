@@ -258,9 +258,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE", "write FILE; \"-\" is standard output",
 			   AT(output)},
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
-			    "what the file is for: screen (default), print (PDF/X-4),\n"
-			    "print-x1a (PDF/X-1a), archive (PDF/A-2a with PDF/X-4), or\n"
-			    "of --merge vt (PDF/VT-1)",
+			    "what the file is for: screen (default), screen2 (PDF/A-4f\n"
+			    "and PDF/UA-2), print (PDF/X-4), print-x1a (PDF/X-1a),\n"
+			    "archive (PDF/A-2a with PDF/X-4), or of --merge vt\n"
+			    "(PDF/VT-1)",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",

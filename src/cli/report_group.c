@@ -84,6 +84,7 @@ static bool make_page(const struct report_group *group, struct doc *doc, struct 
 	struct look look = {
 		.theme = content.theme, .paper = options->paper, .npages = options->fit};
 	struct job job = {.output = options->profile,
+			  .guide = content.guide,
 			  .doc = doc,
 			  .printing = &options->printing,
 			  .name = options->group};

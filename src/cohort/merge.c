@@ -19,6 +19,7 @@
 #include "pdf/pdf.h"
 #include "pdf/record.h"
 #include "pdf/volume.h"
+#include "run/attachments.h"
 #include "run/run.h"
 #include "run/stocked.h"
 #include "run/write_pdf.h"
@@ -258,6 +259,7 @@ static void end_part(struct merge *merge)
 		cover.condition = kit->condition;
 		if (!kit->date && merge->date)
 			doc->date = merge->date;
+		attachments_complete(&arena, cover.profile, merge->content->guide, doc);
 		cover.doc = doc;
 		if (!volume_end(merge->parts[merge->part], &cover)) {
 			merge->parts[merge->part] = NULL;

@@ -362,6 +362,10 @@ void acroform_write_field(const struct book *book, const struct annotation *anno
 
 	buf_addstr(out, "/TU");
 	syntax_text(out, annotation->blank->label);
+	if (book->profile->is_pdf2) { /* ISO 14289-2, 8.10.2.3 */
+		buf_addstr(out, "/Contents ");
+		syntax_text(out, annotation->blank->label);
+	}
 	if (node->group)
 		buf_printf(out, "/Parent %d 0 R", node->object);
 	else

@@ -46,8 +46,7 @@ static void write_target(struct buf *out, const struct book *book, const struct 
 			   : book->doc->blocks[link->note];
 	if (!block)
 		return;
-	buf_addstr(out, "/Dest");
-	book_destination(book, out, block->id);
+	book_lead(book, out, block->id);
 }
 
 static void write_annotation(struct buf *out, const void *subject, const void *context)

@@ -59,8 +59,17 @@ static int add_bytes(struct book *book, const struct attachment *attachment)
 	return object;
 }
 
+/* PDF/UA-2 wants to hear of every file what it is (ISO 14289-2, 8.14.1). */
+static const char *describe(const struct book *book, const struct attachment *attachment)
+{
+	if (attachment->description || !book->profile->is_pdf2)
+		return attachment->description;
+	return arena_printf(book->arena, "%s: %s", book->doc->title, attachment->name);
+}
+
 static int add_file(struct book *book, const struct attachment *attachment)
 {
+	const char *description = describe(book, attachment);
 	int bytes = add_bytes(book, attachment);
 	struct buf entries;
 
@@ -69,9 +78,9 @@ static int add_file(struct book *book, const struct attachment *attachment)
 	write_names(&entries, attachment->name);
 	buf_addstr(&entries, "/AFRelationship");
 	syntax_name(&entries, attachment->relationship);
-	if (attachment->description) {
+	if (description) {
 		buf_addstr(&entries, "/Desc ");
-		syntax_text(&entries, attachment->description);
+		syntax_text(&entries, description);
 	}
 	buf_printf(&entries, "/EF<</F %d 0 R/UF %d 0 R>>", bytes, bytes);
 	return haru_add_text(book->haru, &entries);

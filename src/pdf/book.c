@@ -25,17 +25,10 @@ void book_rectangle(const struct book *book, struct buf *out, const struct box *
 	buf_addc(out, ']');
 }
 
-void book_destination(const struct book *book, struct buf *out, int block)
+/* " /XYZ x y z]": where on a page a block begins. */
+static void write_place(const struct book *book, struct buf *out, const struct anchor *anchor,
+			const struct tag *tag)
 {
-	const struct anchor *anchor = layout_anchor(book->layout, block);
-	const struct tag *tag = tags_element(book->tags, block);
-	int page = tag && tag->page >= 0 ? tag->page : 0;
-
-	assert(0 <= block && block < book->doc->nblocks && book->pages);
-	if (anchor)
-		page = anchor->page;
-	buf_addc(out, '[');
-	syntax_reference(out, book->pages[page]);
 	buf_addstr(out, "/XYZ null ");
 	if (anchor)
 		syntax_length(out, book_y(book, anchor->y));
@@ -44,4 +37,32 @@ void book_destination(const struct book *book, struct buf *out, int block)
 	else
 		buf_addstr(out, "null");
 	buf_addstr(out, " null]");
+}
+
+/* The element that is written, of a block or around it. */
+static int element_object(const struct tag *tag, const struct book *book)
+{
+	while (tag && !tag->object)
+		tag = tag->parent;
+	return tag ? tag->object : book->tags->of_block[book->doc->root->id]->object;
+}
+
+void book_lead(const struct book *book, struct buf *out, int block)
+{
+	const struct anchor *anchor = layout_anchor(book->layout, block);
+	const struct tag *tag = tags_element(book->tags, block);
+	int page = tag && tag->page >= 0 ? tag->page : 0;
+
+	assert(0 <= block && block < book->doc->nblocks && book->pages);
+	if (anchor)
+		page = anchor->page;
+	buf_addstr(out, book->name_space ? "/A<</S/GoTo/D[" : "/Dest[");
+	syntax_reference(out, book->pages[page]);
+	write_place(book, out, anchor, tag);
+	if (!book->name_space)
+		return;
+	buf_addstr(out, "/SD[");
+	syntax_reference(out, element_object(tag, book));
+	write_place(book, out, anchor, tag);
+	buf_addstr(out, ">>");
 }

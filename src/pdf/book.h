@@ -55,6 +55,7 @@ struct book {
 	int *parents;  /* object numbers of the page tree nodes above the pages */
 	int resources;
 	int structure, parent_tree; /* 0: the profile has no tags */
+	int name_space;             /* of all structure elements; 0: they are of PDF 1.7 */
 	int form_font;              /* number of the font of what is typed into fields */
 	struct acroform *form;      /* NULL: there are no fields */
 };
@@ -66,7 +67,8 @@ len book_y(const struct book *book, len y);
 /* Writes "[left bottom right top]". */
 void book_rectangle(const struct book *book, struct buf *out, const struct box *box);
 
-/* Writes "[page /XYZ x y z]" for the place of a block: its anchor, else the page of its content. */
-void book_destination(const struct book *book, struct buf *out, int block);
+/* Writes the entry of a link or bookmark that leads to a block: to its anchor, else the page of its
+ * content; in PDF 2.0 to its structure element, too (ISO 32000-2, 12.3.2.3). */
+void book_lead(const struct book *book, struct buf *out, int block);
 
 #endif

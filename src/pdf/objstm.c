@@ -118,6 +118,18 @@ void objstm_take(struct objstm *objstm, int number, bool is_stream, const struct
 		pack_object(objstm, number, body);
 }
 
+/* Free, and never to be used again (ISO 32000-1, 7.5.4). */
+static struct objstm_place free_place(int number)
+{
+	return (struct objstm_place){
+		.number = (uint32_t)number, .index = 65535, .kind = OBJSTM_FREE};
+}
+
+void objstm_skip(struct objstm *objstm, int number)
+{
+	add_place(objstm, free_place(number));
+}
+
 const struct objstm_place *objstm_finish(struct objstm *objstm, int *nplaces)
 {
 	end_pack(objstm);
@@ -169,7 +181,7 @@ void objstm_table(struct pack *pack, struct buf *out, const struct objstm_place 
 	size_t at = out->n, nrows = (size_t)nplaces + 2;
 	struct objstm_place own = {
 		.number = (uint32_t)nplaces + 1, .place = (uint32_t)at, .kind = OBJSTM_STREAM};
-	struct objstm_place none = {.index = 65535}; /* free, and never to be used again (7.5.4) */
+	struct objstm_place none = free_place(0);
 	uint8_t *rows = mem_alloc_zeroed(nrows * (FIELDS + 1));
 	struct buf entries, packed, body;
 

@@ -38,6 +38,9 @@ struct objstm *objstm_begin(struct arena *arena, struct pack *pack, struct buf *
  * it is, its length in its dictionary. */
 void objstm_take(struct objstm *objstm, int number, bool is_stream, const struct buf *body);
 
+/* A number that no object has. */
+void objstm_skip(struct objstm *objstm, int number);
+
 /* Writes what has not been written yet. The places of all objects, object streams among them, in
  * the order in which they were taken; they live until objstm_end. */
 const struct objstm_place *objstm_finish(struct objstm *objstm, int *nplaces);

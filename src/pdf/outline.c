@@ -39,8 +39,7 @@ static void write_entry(struct buf *out, const void *subject, const void *contex
 
 	if (entry->heading) {
 		write_title(out, entry->heading);
-		buf_addstr(out, "/Dest");
-		book_destination(context, out, entry->heading->id);
+		book_lead(context, out, entry->heading->id);
 	} else {
 		buf_addstr(out, "/Type/Outlines");
 	}

@@ -188,7 +188,8 @@ static void init_book(struct book *book)
 				(book->profile->has_links ? TAGS_LINKS : 0) |
 					(book->profile->has_fields && book->doc->is_fillable
 						 ? TAGS_FIELDS
-						 : 0));
+						 : 0) |
+					(book->profile->is_pdf2 ? TAGS_PDF2 : 0));
 	codes_init(&book->codes, book->arena, book->fonts);
 }
 
@@ -211,13 +212,17 @@ static void take(void *context, int number, bool is_stream, const struct buf *bo
 /* Root and Info are the same in all files, and the last thing that is known is the identifier. */
 static void end_packed(const struct book *book, struct objstm *objstm, struct buf *out)
 {
-	int nplaces;
-	const struct objstm_place *places = objstm_finish(objstm, &nplaces);
+	int nplaces, info = haru_number(book->haru, HARU_INFO);
+	const struct objstm_place *places;
 	struct buf trailer;
 
 	buf_init(&trailer);
-	buf_printf(&trailer, "/Root %d 0 R/Info %d 0 R", haru_number(book->haru, HARU_CATALOG),
-		   haru_number(book->haru, HARU_INFO));
+	buf_printf(&trailer, "/Root %d 0 R", haru_number(book->haru, HARU_CATALOG));
+	if (book->profile->is_pdf2)
+		objstm_skip(objstm, info);
+	else
+		buf_printf(&trailer, "/Info %d 0 R", info);
+	places = objstm_finish(objstm, &nplaces);
 	haru_identify(&trailer, out);
 	objstm_table(book->pack, out, places, nplaces, buf_text(&trailer));
 	buf_release(&trailer);
@@ -326,6 +331,8 @@ static bool write_cover(struct book *book, struct sheaf *sheaf)
 
 	buf_init(&entries);
 	write_claims(book, &entries);
+	if (book->profile->has_attachments)
+		attach_files(book, &entries);
 	haru_set_text(book->haru, HARU_CATALOG, &entries);
 	return save(book, sheaf, NULL) && sheaf_end_cover(sheaf, book);
 }

@@ -1,6 +1,6 @@
 /*
  * PDF: draws a layout into one file for one profile. Tags come from the block tree while drawing.
- * ISO 32000-1; ISO 14289-1 (PDF/UA-1) and ISO 19005 (PDF/A) for reading and keeping, ISO 15930
+ * ISO 32000-1 and -2; ISO 14289 (PDF/UA) and ISO 19005 (PDF/A) for reading and keeping, ISO 15930
  * (PDF/X) for the press.
  */
 #ifndef PDF_PDF_H
@@ -29,10 +29,11 @@ struct profile {
 	bool has_fields;           /* what is to be filled in is a form; it claims no PDF/X then */
 	bool is_press;             /* CMYK and spot inks, overprint, page boxes, bleed */
 	bool packs_objects;        /* into object streams, which take PDF 1.5 */
+	bool is_pdf2;              /* ISO 32000-2: its structure types, and no Info */
 	int icc_version;           /* the newest that it may hold; 0: it has a profile of its own */
 	const char *pdfx_version;  /* "PDF/X-4"; NULL: no claim */
 	const char *pdfvt_version; /* "PDF/VT-1"; NULL: no claim */
-	const char *pdfa_conformance; /* "A" of PDF/A-3; NULL: no claim */
+	const char *pdfa_conformance; /* "A" of PDF/A-3, "F" of PDF/A-4; NULL: no claim */
 	int pdfa_part;                /* 0: no claim */
 	int pdfua_part;               /* 0: no claim */
 };

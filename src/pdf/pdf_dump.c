@@ -34,6 +34,18 @@ static void dump_cell(struct buf *out, const struct block *block)
 		buf_printf(out, " RowSpan=%d", block->of.cell->rowspan);
 }
 
+/* What is cited has a number to know it by. */
+static void dump_note(struct buf *out, const struct tags *tags, const struct tag *tag)
+{
+	if (!(tags->live & TAGS_PDF2))
+		return;
+	if (tags_is_citation(tag))
+		buf_printf(out, " Ref=%d", doc_note(tags->doc, tag->span)->id);
+	if (!tag->span && tag->block->kind == BLOCK_NOTE)
+		buf_printf(out, " ID=%d Ref=%d", tag->block->id,
+			   tag->more ? tag->more->ncitations : 0);
+}
+
 static void dump_element(struct buf *out, const struct tags *tags, const struct tag *tag, int depth)
 {
 	indent(out, depth);
@@ -42,10 +54,11 @@ static void dump_element(struct buf *out, const struct tags *tags, const struct 
 	add_attribute(out, "WritingMode", tags_writing_mode(tags, tag));
 	add_attribute(out, "Alt", tags_alt(tag));
 	add_attribute(out, "E", tags_expansion(tag));
+	dump_note(out, tags, tag);
 	if (!tag->span) {
 		dump_cell(out, tag->block);
 		if (tag->block->kind == BLOCK_LIST)
-			add_attribute(out, "ListNumbering", tags_numbering(tag->block));
+			add_attribute(out, "ListNumbering", tags_numbering(tags, tag->block));
 		if (tag->block->kind == BLOCK_TABLE)
 			add_attribute(out, "Summary", tag->block->of.table->summary);
 		if (tag->block->kind == BLOCK_BLANK)
@@ -102,13 +115,14 @@ static void dump_kids(struct buf *out, const struct tags *tags, const struct tag
 		buf_addstr(out, "\"\n");
 }
 
-void pdf_dump_tags(const struct layout *layout, const struct doc *doc, struct buf *out)
+void pdf_dump_tags(const struct layout *layout, const struct doc *doc, bool is_pdf2,
+		   struct buf *out)
 {
 	struct arena arena;
 	const struct tags *tags;
 
 	arena_init(&arena);
-	tags = tags_make(&arena, layout, doc, TAGS_LINKS | TAGS_FIELDS);
+	tags = tags_make(&arena, layout, doc, TAGS_LINKS | TAGS_FIELDS | (is_pdf2 ? TAGS_PDF2 : 0));
 	for (int id = 0; id < doc->nblocks; id++) {
 		const struct tag *tag = tags->of_block[id];
 		int depth = 0;

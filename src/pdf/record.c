@@ -25,6 +25,11 @@ struct writing {
 	struct buf body;
 };
 
+int record_first(const struct profile *profile)
+{
+	return profile->is_pdf2 ? RECORD_NAME_SPACE + 1 : RECORD_ELEMENT + 1;
+}
+
 /* Whether a blank page comes before the sheaf, so that it begins on a right-hand page. */
 static bool has_blank(const struct record *record, int sheaf)
 {
@@ -92,6 +97,9 @@ static void add_value(struct writing *w, uint32_t mark)
 		break;
 	case SHEAF_STRUCTURE:
 		syntax_reference(&w->body, RECORD_ELEMENT);
+		break;
+	case SHEAF_NAME_SPACE:
+		syntax_reference(&w->body, RECORD_NAME_SPACE);
 		break;
 	case SHEAF_KEY:
 		syntax_integer(&w->body, w->keys[w->sheaf] + index);
@@ -285,7 +293,7 @@ static void put_parts(struct writing *w, struct commons *commons)
 void record_write(const struct record *record, const struct record_room *before, struct pack *pack,
 		  struct commons *commons, struct buf *out)
 {
-	int first = RECORD_FIRST + (int)before->objects;
+	int first = record_first(record->profile) + (int)before->objects;
 	int end = first + (int)record_count(record).objects;
 	struct record_head head = {0};
 	struct objects objects;

@@ -15,10 +15,13 @@ struct profile;
 
 enum {
 	RECORD_SHEAVES = 2,
-	RECORD_NAME = 40,   /* bytes of the name of a Note, and the end */
-	RECORD_ELEMENT = 1, /* number of the element above all documents */
-	RECORD_FIRST = 2    /* number of the first record's first object */
+	RECORD_NAME = 40,     /* bytes of the name of a Note, and the end */
+	RECORD_ELEMENT = 1,   /* number of the element above all documents */
+	RECORD_NAME_SPACE = 2 /* number of what names the types of elements, in PDF 2.0 */
 };
+
+/* Number of the first record's first object. */
+int record_first(const struct profile *profile);
 
 /* How many numbers and keys. */
 struct record_room {

@@ -428,6 +428,8 @@ static bool reach_all(struct sheaf *sheaf, const struct book *book)
 		stand_in(sheaf, book->parents[i], SHEAF_PARENT);
 	if (book->structure)
 		stand_in(sheaf, book->structure, SHEAF_STRUCTURE);
+	if (book->name_space)
+		stand_in(sheaf, book->name_space, SHEAF_NAME_SPACE);
 	sheaf->npages = book->sheets->nsides;
 	for (int i = 0; i < sheaf->npages; i++)
 		reach(sheaf, book->pages[i]);
@@ -462,7 +464,8 @@ bool sheaf_end_cover(struct sheaf *sheaf, const struct book *book)
 {
 	stand_in(sheaf, haru_number(book->haru, HARU_PAGES), SHEAF_PARENT);
 	reach(sheaf, haru_number(book->haru, HARU_CATALOG));
-	reach(sheaf, haru_number(book->haru, HARU_INFO));
+	if (!book->profile->is_pdf2)
+		reach(sheaf, haru_number(book->haru, HARU_INFO));
 	reach_rest(sheaf);
 	return !sheaf->is_strange;
 }

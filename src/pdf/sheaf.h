@@ -23,14 +23,15 @@ enum { SHEAF_MARK = 1, SHEAF_INDEX_BITS = 28, SHEAF_MARK_SIZE = 5 };
 
 /* What a mark stands for; its lower bits say which. */
 enum sheaf_kind {
-	SHEAF_OWN,       /* number of an object, by its place in `own` */
-	SHEAF_BEFORE,    /* the same of the sheaf before it */
-	SHEAF_FIXED,     /* number of an object that the volume has already */
-	SHEAF_KEY,       /* a key of this document, among those of all */
-	SHEAF_PARENT,    /* number of the node above the pages */
-	SHEAF_STRUCTURE, /* number of the element above the document */
-	SHEAF_ORDINAL,   /* a number that no other sheaf has, in eight digits */
-	SHEAF_BYTE       /* a byte that is no mark, though it looks so */
+	SHEAF_OWN,        /* number of an object, by its place in `own` */
+	SHEAF_BEFORE,     /* the same of the sheaf before it */
+	SHEAF_FIXED,      /* number of an object that the volume has already */
+	SHEAF_KEY,        /* a key of this document, among those of all */
+	SHEAF_PARENT,     /* number of the node above the pages */
+	SHEAF_STRUCTURE,  /* number of the element above the document */
+	SHEAF_NAME_SPACE, /* number of what names the types of elements */
+	SHEAF_ORDINAL,    /* a number that no other sheaf has, in eight digits */
+	SHEAF_BYTE        /* a byte that is no mark, though it looks so */
 };
 
 #define SHEAF_KIND_OF(mark) ((enum sheaf_kind)((mark) >> SHEAF_INDEX_BITS))

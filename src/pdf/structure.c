@@ -152,13 +152,16 @@ static void write_place(struct buf *out, const struct book *book, const struct t
 	buf_addstr(out, ">>");
 }
 
-static void write_block_attributes(struct buf *out, const struct block *block)
+static void write_block_attributes(struct buf *out, const struct book *book,
+				   const struct block *block)
 {
+	if (block->kind == BLOCK_NOTE && book->name_space)
+		buf_addstr(out, "<</O/FENote/NoteType/Footnote>>");
 	if (block->kind == BLOCK_TH || block->kind == BLOCK_TD)
 		write_cell(out, block);
 	if (block->kind == BLOCK_LIST) {
 		buf_addstr(out, "<</O/List/ListNumbering/");
-		buf_addstr(out, tags_numbering(block));
+		buf_addstr(out, tags_numbering(book->tags, block));
 		buf_addstr(out, ">>");
 	}
 	if (block->kind == BLOCK_TABLE && block->of.table->summary) {
@@ -183,11 +186,31 @@ static void write_attributes(struct buf *out, const struct book *book, const str
 	if (strcmp(tag->type, "Figure") == 0)
 		write_place(out, book, tag);
 	if (!tag->span)
-		write_block_attributes(out, tag->block);
+		write_block_attributes(out, book, tag->block);
 	if (out->n == first)
 		out->n = at;
 	else if (mode)
 		buf_addc(out, ']');
+}
+
+/* PDF 2.0: what refers to a footnote and the FENote name each other (ISO 14289-2, 8.2.5.14). */
+static void write_citations(struct buf *out, const struct book *book, const struct tag *tag)
+{
+	const struct tag_more *more = tag->more;
+
+	if (tags_is_citation(tag)) {
+		buf_addstr(out, "/Ref[");
+		syntax_reference(out, object_of(book->tags, doc_note(book->doc, tag->span)->id));
+		buf_addc(out, ']');
+	}
+	if (tag->span || !more || more->ncitations == 0)
+		return;
+	buf_addstr(out, "/Ref[");
+	for (int i = 0; i < more->ncitations; i++) {
+		syntax_reference(out, more->citations[i]->object);
+		buf_addc(out, ' ');
+	}
+	buf_addc(out, ']');
 }
 
 static void write_element(struct buf *out, const void *subject, const void *context)
@@ -199,6 +222,11 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 
 	buf_addstr(out, "/S/");
 	buf_addstr(out, tag->type);
+	if (book->name_space) {
+		buf_addstr(out, "/NS ");
+		syntax_reference(out, book->name_space);
+		write_citations(out, book, tag);
+	}
 	buf_addstr(out, "/P ");
 	syntax_reference(out, parent ? parent->object : book->structure);
 	if (tag->page >= 0) {
@@ -346,14 +374,26 @@ static void write_root(struct buf *out, const void *subject, const void *context
 	buf_addstr(out, "/ParentTree ");
 	syntax_reference(out, book->parent_tree);
 	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nannotations);
+	if (book->name_space)
+		buf_printf(out, STRUCTURE_ROLES "/Namespaces[%d 0 R]", book->name_space);
 	if (book->tags->nnotes > 0)
 		write_ids(out, book);
+}
+
+/* ISO 32000-2, 14.7.4 */
+static void write_name_space(struct buf *out, const void *subject, const void *context)
+{
+	(void)subject;
+	(void)context;
+	buf_addstr(out, STRUCTURE_NAME_SPACE);
 }
 
 int structure_add(struct book *book)
 {
 	assert(book->profile->is_tagged && book->pages);
 	book->structure = haru_add(book->haru, write_root, NULL);
+	if (book->profile->is_pdf2)
+		book->name_space = haru_add(book->haru, write_name_space, NULL);
 	add_elements(book);
 	book->parent_tree = add_parent_tree(book, book->layout->npages + book->tags->nannotations);
 	return book->structure;

@@ -5,6 +5,11 @@
 struct book;
 struct buf;
 
+/* The entries of the object that names the structure types of PDF 2.0. Those that a reader of PDF
+ * 1.7, who knows no namespaces, would pass over are mapped for it (ISO 32000-2, 14.7.3). */
+#define STRUCTURE_NAME_SPACE "/Type/Namespace/NS(http://iso.org/pdf2/ssn)"
+#define STRUCTURE_ROLES "/RoleMap<</Title/P/FENote/Note>>"
+
 /* Adds the elements of book->tags and all that goes with them; returns the root's object number.
  * Pages and annotations must have their numbers. */
 int structure_add(struct book *book);

@@ -13,14 +13,27 @@
 #include "pdf/tags_words.h"
 #include "pdf/tally.h"
 
-static const char *type_of_block(const struct block *block)
+/* In PDF 2.0 what a document is called is no heading: those below it begin with H1. */
+static const char *type_of_heading(const struct tags *tags, const struct block *heading)
 {
-	static const char *const headings[DOC_LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+	static const char *const types[DOC_LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+	int level = heading->of.level;
 
-	if (block->kind != BLOCK_HEADING)
-		return block_kinds[block->kind].type;
-	assert(1 <= block->of.level && block->of.level <= DOC_LEVELS);
-	return headings[block->of.level - 1];
+	assert(1 <= level && level <= DOC_LEVELS);
+	if (!(tags->live & TAGS_PDF2))
+		return types[level - 1];
+	if (level == 1 && heading->parent->kind == BLOCK_MASTHEAD)
+		return "Title";
+	return types[level > 1 ? level - 2 : 0];
+}
+
+static const char *type_of_block(const struct tags *tags, const struct block *block)
+{
+	if (block->kind == BLOCK_HEADING)
+		return type_of_heading(tags, block);
+	if (block->kind == BLOCK_NOTE && (tags->live & TAGS_PDF2))
+		return "FENote";
+	return block_kinds[block->kind].type;
 }
 
 static struct tag_more *more_of(struct tags *tags, struct tag *tag)
@@ -56,6 +69,13 @@ static bool is_lone(const struct block *block)
 		parent->kind == BLOCK_ITEM_BODY);
 }
 
+/* What holds a picture and its caption. A Caption is the last in what it belongs to, for which PDF
+ * 2.0 looks through a Div (ISO 14289-2, 8.2.5.27). */
+static const char *around_caption(const struct tags *tags)
+{
+	return (tags->live & TAGS_PDF2) ? "Sect" : "Div";
+}
+
 /* The tag of a block that is not lone, and of all around it. */
 static struct tag *block_tag(struct tags *tags, const struct block *block)
 {
@@ -65,14 +85,14 @@ static struct tag *block_tag(struct tags *tags, const struct block *block)
 	if (tag)
 		return tag;
 	tag = *at = ARENA_NEW(tags->arena, struct tag);
-	*tag = (struct tag){.type = type_of_block(block), .block = block, .page = -1};
+	*tag = (struct tag){.type = type_of_block(tags, block), .block = block, .page = -1};
 	if (block->parent) /* blocks are no deeper than the elements of a file */
 		tag->parent = block_tag(tags, block->parent);
 	if (block->kind == BLOCK_FIGURE || block->kind == BLOCK_PICTURE) {
 		const char *alt = tags_alt(tag);
 
 		if (block->first) /* who hears the alternative text hears nothing inside */
-			tag->type = "Div";
+			tag->type = around_caption(tags);
 		else if (!alt || !*alt)
 			tag->type = NULL; /* decoration */
 		else
@@ -137,6 +157,45 @@ static struct tag *link_of_span(struct tags *tags, struct tag *element, const st
 	return add_inline(tags, element, block, &spans[first], "Link");
 }
 
+/* In PDF 2.0 element and FENote name each other (ISO 14289-2, 8.2.5.14). */
+static void cite(struct tags *tags, struct tag *tag)
+{
+	struct tag_more *note = more_of(tags, block_tag(tags, doc_note(tags->doc, tag->span)));
+
+	ARENA_GROW(tags->arena, note->citations, note->ncitations);
+	note->citations[note->ncitations++] = tag;
+}
+
+/* What refers to a footnote. PDF 2.0 has no Reference. */
+static struct tag *add_reference(struct tags *tags, struct tag *parent, const struct block *block,
+				 const struct span *span)
+{
+	bool is_live = tags->live & TAGS_LINKS;
+	struct tag *tag;
+
+	if (tags->live & TAGS_PDF2) {
+		tag = add_inline(tags, parent, block, span, is_live ? "Link" : "Span");
+		cite(tags, tag);
+		return tag;
+	}
+	tag = add_inline(tags, parent, block, span, "Reference");
+	return is_live ? add_inline(tags, tag, block, span, "Link") : tag;
+}
+
+/* The figure that a footnote begins with is its Lbl in PDF 2.0 (ISO 32000-2, table 371). */
+static bool is_label(const struct tags *tags, const struct block *block, int i)
+{
+	return (tags->live & TAGS_PDF2) && block->kind == BLOCK_NOTE && i == 0 &&
+	       (block->spans[i].flags & SPAN_SUPERIOR);
+}
+
+static const char *type_of_span(const struct tags *tags, const struct block *block, int i)
+{
+	if (is_label(tags, block, i))
+		return "Lbl";
+	return block->spans[i].mark ? "Figure" : "Span";
+}
+
 /* The outermost element of a block's spans[i] below the block's; made when first needed, so that
  * elements and plain text alternate in logical order. NULL: the span has none. */
 static struct tag *outer_tag(struct tags *tags, struct tag *element, const struct block *block,
@@ -145,7 +204,7 @@ static struct tag *outer_tag(struct tags *tags, struct tag *element, const struc
 	const struct span *span = &block->spans[i];
 	struct tag *tag;
 
-	if (!has_element(tags, span))
+	if (!has_element(tags, span) && !is_label(tags, block, i))
 		return NULL;
 	if (!more_of(tags, element)->inlines)
 		element->more->inlines = ARENA_ARRAY(tags->arena, struct tag *, block->nspans);
@@ -153,13 +212,11 @@ static struct tag *outer_tag(struct tags *tags, struct tag *element, const struc
 	if (tag)
 		return tag;
 	if (span->note >= 0) {
-		tag = add_inline(tags, element, block, span, "Reference");
-		if ((tags->live & TAGS_LINKS))
-			tag = add_inline(tags, tag, block, span, "Link");
+		tag = add_reference(tags, element, block, span);
 	} else if (span->href && (tags->live & TAGS_LINKS)) {
 		tag = link_of_span(tags, element, block, i);
 	} else {
-		tag = add_inline(tags, element, block, span, span->mark ? "Figure" : "Span");
+		tag = add_inline(tags, element, block, span, type_of_span(tags, block, i));
 	}
 	element->more->inlines[i] = tag;
 	return tag;

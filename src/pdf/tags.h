@@ -69,7 +69,9 @@ struct box {
 struct tag_more {
 	bool has_box; /* Figures and Notes */
 	struct box box;
-	struct tag **inlines; /* a block's: outer elements by span; or NULL */
+	struct tag **inlines;   /* a block's: outer elements by span; or NULL */
+	struct tag **citations; /* of a FENote: the elements that refer to it */
+	int ncitations;
 };
 
 /* Small: a long table has half a million of them. */
@@ -121,7 +123,7 @@ struct tags {
 	struct arena *arena;
 	const struct layout *layout;
 	const struct doc *doc;
-	unsigned live;         /* bits of TAGS_LINKS and TAGS_FIELDS */
+	unsigned live;         /* bits of TAGS_.. */
 	struct tag **of_block; /* by block id; NULL: it has no element of its own */
 	struct page_tags *pages;
 	struct annotation *annotations;
@@ -131,8 +133,9 @@ struct tags {
 	struct arena *counts;  /* where they live, to be released when they are checked */
 };
 
-/* What of a document can be clicked: links and blanks. Others have no elements. */
-enum { TAGS_LINKS = 1, TAGS_FIELDS = 2 };
+/* What of a document can be clicked: links and blanks; others have no elements. PDF2: elements are
+ * of the types of ISO 32000-2, 14.8.4, where these differ. */
+enum { TAGS_LINKS = 1, TAGS_FIELDS = 2, TAGS_PDF2 = 4 };
 
 /* Tags without content, which live in arena. */
 struct tags *tags_begin(struct arena *arena, const struct layout *layout, const struct doc *doc,

@@ -31,7 +31,7 @@ const char *tags_scope(const struct block *block)
 	return block->kind == BLOCK_TH ? names[block->of.cell->scope] : NULL;
 }
 
-const char *tags_numbering(const struct block *list)
+const char *tags_numbering(const struct tags *tags, const struct block *list)
 {
 	static const char *const names[] = {
 		[NUMBERING_NONE] = "None",
@@ -43,6 +43,9 @@ const char *tags_numbering(const struct block *list)
 	};
 
 	assert(list->kind == BLOCK_LIST);
+	/* PDF 2.0 has a word for labels that are no numbers (ISO 14289-2, 8.2.5.25) */
+	if (list->of.numbering == NUMBERING_FIGURES && (tags->live & TAGS_PDF2))
+		return "Unordered";
 	return names[list->of.numbering];
 }
 
@@ -84,6 +87,11 @@ const char *tags_writing_mode(const struct tags *tags, const struct tag *tag)
 	if (is_rtl == is_outer_rtl)
 		return NULL;
 	return is_rtl ? "RlTb" : "LrTb";
+}
+
+bool tags_is_citation(const struct tag *tag)
+{
+	return tag->span && tag->span->note >= 0 && !tag->parent->span;
 }
 
 const char *tags_expansion(const struct tag *tag)

@@ -20,9 +20,12 @@ const char *tags_lang(const struct tags *tags, const struct tag *tag);
 const char *tags_alt(const struct tag *tag);
 
 /* What a header's element says it heads, "Row"; NULL: nothing, or it is no header. How a list is
- * numbered, "Disc" (ISO 32000-1, tables 347 and 349). */
+ * numbered, "Disc" (ISO 32000-1, tables 347 and 349; ISO 32000-2, table 382). */
 const char *tags_scope(const struct block *block);
-const char *tags_numbering(const struct block *list);
+const char *tags_numbering(const struct tags *tags, const struct block *list);
+
+/* Whether the element refers to a footnote; those inside it say more of the same text. */
+bool tags_is_citation(const struct tag *tag);
 
 /* The expansion an abbreviation's element must state; else NULL. */
 const char *tags_expansion(const struct tag *tag);

@@ -22,6 +22,7 @@
 #include "pdf/objects_file.h"
 #include "pdf/pdf.h"
 #include "pdf/record.h"
+#include "pdf/structure.h"
 #include "pdf/syntax.h"
 
 enum { STEP = 1 << 18 /* bytes of closing objects that go into the file at once */ };
@@ -63,7 +64,7 @@ struct volume *volume_open(const char *path, const struct profile *profile, stru
 {
 	struct volume *volume = mem_alloc(sizeof *volume);
 
-	*volume = (struct volume){.profile = profile, .diag = diag, .next = RECORD_FIRST};
+	*volume = (struct volume){.profile = profile, .diag = diag, .next = record_first(profile)};
 	objects_file_open(&volume->file, path, profile->pdf_version);
 	spool_open(&volume->lines, volume->file.folder);
 	return volume;
@@ -124,7 +125,7 @@ static void add_objects(struct volume *volume, const struct objects *objects)
 
 int volume_count_commons(const struct profile *profile, const struct commons *commons)
 {
-	int end = RECORD_FIRST, nstreams = 0;
+	int first = record_first(profile), end = first, nstreams = 0;
 
 	for (int i = 0; i < commons->nobjects; i++) {
 		nstreams += commons->objects[i].is_stream;
@@ -133,13 +134,14 @@ int volume_count_commons(const struct profile *profile, const struct commons *co
 	}
 	if (profile->packs_objects)
 		end += objstm_count(commons->nobjects - nstreams);
-	return end - RECORD_FIRST;
+	return end - first;
 }
 
 void volume_add_commons(struct volume *volume, const struct commons *commons)
 {
 	const bool packs = volume->profile->packs_objects;
-	int end = RECORD_FIRST + volume_count_commons(volume->profile, commons), npacked = 0;
+	int npacked = 0,
+	    end = record_first(volume->profile) + volume_count_commons(volume->profile, commons);
 	struct pack *pack = pack_new();
 	struct objects objects;
 	struct arena scratch;
@@ -264,8 +266,15 @@ static void put_bookmark(struct volume *volume, const struct line *line, int i)
 
 	buf_addstr(&volume->body, "<</Title");
 	syntax_string(&volume->body, line->code);
-	buf_printf(&volume->body, "/Parent %d 0 R/Dest[%d 0 R/XYZ null null null]", volume->outline,
-		   line->head.first_page);
+	buf_printf(&volume->body, "/Parent %d 0 R", volume->outline);
+	if (volume->profile->is_pdf2)
+		buf_printf(&volume->body,
+			   "/A<</S/GoTo/D[%d 0 R/XYZ null null null]"
+			   "/SD[%d 0 R/XYZ null null null]>>",
+			   line->head.first_page, line->head.roots[0]);
+	else
+		buf_printf(&volume->body, "/Dest[%d 0 R/XYZ null null null]",
+			   line->head.first_page);
 	if (i > 0)
 		buf_printf(&volume->body, "/Prev %d 0 R", number - 1);
 	if (i + 1 < volume->nrecords)
@@ -364,8 +373,12 @@ static int put_structure(struct volume *volume)
 {
 	int root = objects_reserve(&volume->objects, 1);
 	int keys = branches_end(&volume->keys), notes = branches_end(&volume->notes);
+	bool is_pdf2 = volume->profile->is_pdf2;
 
-	buf_printf(&volume->body, "<</S/Document/P %d 0 R/K[", root);
+	buf_addstr(&volume->body, "<</S/Document");
+	if (is_pdf2)
+		buf_printf(&volume->body, "/NS %d 0 R", RECORD_NAME_SPACE);
+	buf_printf(&volume->body, "/P %d 0 R/K[", root);
 	buf_add(&volume->body, volume->kids.bytes, volume->kids.n);
 	buf_addstr(&volume->body, "]>>");
 	put(volume, RECORD_ELEMENT);
@@ -374,8 +387,14 @@ static int put_structure(struct volume *volume)
 		   RECORD_ELEMENT, keys, (long long)volume->nkeys);
 	if (notes)
 		buf_printf(&volume->body, "/IDTree %d 0 R", notes);
+	if (is_pdf2)
+		buf_printf(&volume->body, STRUCTURE_ROLES "/Namespaces[%d 0 R]", RECORD_NAME_SPACE);
 	buf_addstr(&volume->body, ">>");
 	put(volume, root);
+	if (is_pdf2) {
+		buf_addstr(&volume->body, "<<" STRUCTURE_NAME_SPACE ">>");
+		put(volume, RECORD_NAME_SPACE);
+	}
 	return root;
 }
 
@@ -466,7 +485,10 @@ static bool end_file(struct volume *volume, const struct cover *cover)
 
 	objects_end(objects);
 	add_objects(volume, objects);
-	buf_printf(&trailer, "/Root %d 0 R/Info %d 0 R/ID[", cover->first, cover->first + 1);
+	buf_printf(&trailer, "/Root %d 0 R", cover->first);
+	if (!volume->profile->is_pdf2)
+		buf_printf(&trailer, "/Info %d 0 R", cover->first + 1);
+	buf_addstr(&trailer, "/ID[");
 	for (int copy = 0; copy < 2; copy++) {
 		buf_addc(&trailer, '<');
 		for (int i = 0; i < COMMONS_DIGEST; i++)

@@ -114,8 +114,41 @@ static void add_variable_print(struct buf *out, const struct book *book)
 	buf_addstr(out, "</rdf:Description>\n");
 }
 
+/*
+ * What a file of PDF 2.0 says: parts of the second generation name the year of their text, and that
+ * it is well tagged it declares (Well-Tagged PDF 1.0, 7; PDF Declarations 1.0).
+ */
+static void add_second(struct buf *out, const struct profile *profile)
+{
+	static const char *const tagged[] = {"accessibility1.0", "reuse1.0"};
+
+	buf_printf(out,
+		   "<rdf:Description rdf:about=\"\""
+		   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+		   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+		   "<pdfaid:part>%d</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>"
+		   "<pdfaid:conformance>%s</pdfaid:conformance>\n"
+		   "<pdfuaid:part>%d</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>"
+		   "</rdf:Description>\n",
+		   profile->pdfa_part, profile->pdfa_conformance, profile->pdfua_part);
+	buf_addstr(out, "<rdf:Description rdf:about=\"\""
+			" xmlns:pdfd=\"http://pdfa.org/declarations/\">"
+			"<pdfd:declarations><rdf:Bag>\n");
+	for (int i = 0; i < 2; i++)
+		buf_printf(out,
+			   "<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>"
+			   "http://pdfa.org/declarations/wtpdf#%s"
+			   "</pdfd:conformsTo></rdf:li>\n",
+			   tagged[i]);
+	buf_addstr(out, "</rdf:Bag></pdfd:declarations></rdf:Description>\n");
+}
+
 static void add_identifications(struct buf *out, const struct profile *profile)
 {
+	if (profile->is_pdf2) {
+		add_second(out, profile);
+		return;
+	}
 	if (profile->pdfa_part)
 		buf_printf(out,
 			   "<rdf:Description rdf:about=\"\""
@@ -176,7 +209,8 @@ static void add_extension_schemas(struct buf *out, const struct profile *profile
 	};
 	bool is_wanted[] = {profile->pdfua_part > 0, profile->pdfx_version, profile->pdfx_version};
 
-	if (!profile->pdfa_part)
+	/* ISO 19005-4, 6.7.2 has no use for them */
+	if (!profile->pdfa_part || profile->is_pdf2)
 		return;
 	buf_addstr(out, "<rdf:Description rdf:about=\"\""
 			" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
@@ -235,7 +269,8 @@ int xmp_add(struct book *book)
 {
 	struct buf packet;
 
-	haru_set(book->haru, HARU_INFO, write_info, NULL);
+	if (!book->profile->is_pdf2) /* ISO 19005-4, 6.1.3 */
+		haru_set(book->haru, HARU_INFO, write_info, NULL);
 	buf_init(&packet);
 	write_packet(&packet, book);
 	/* not compressed, so that programs which know no PDF find it */

@@ -10,6 +10,7 @@
 #include "content/guide.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
+#include "pdf/pdf.h"
 #include "run/carried.h"
 #include "score/result_json.h"
 #include "score/score.h"
@@ -55,7 +56,7 @@ void attachments_guide(struct arena *arena, const struct guide *guide, struct do
 
 	add_source(arena, doc, strcmp(path, "-") == 0 ? "guide.xml" : file_name(path),
 		   &guide->source);
-	doc->attachments[doc->nattachments - 1].description = doc->title;
+	doc->attachments[doc->nattachments - 1].description = guide->short_title;
 }
 
 void attachments_report(struct arena *arena, const struct result *result, struct doc *doc)
@@ -71,4 +72,12 @@ void attachments_report(struct arena *arena, const struct result *result, struct
 	add_source(arena, doc, carried_names[CARRIED_QUIZ], &quiz->source);
 	add_data(arena, doc, carried_names[CARRIED_ANSWERS], "application/xml", &answers);
 	add_data(arena, doc, carried_names[CARRIED_RESULT], "application/json", &json);
+}
+
+void attachments_complete(struct arena *arena, const struct profile *profile,
+			  const struct guide *guide, struct doc *doc)
+{
+	if (doc->nattachments == 0 && profile->pdfa_conformance &&
+	    strcmp(profile->pdfa_conformance, "F") == 0)
+		attachments_guide(arena, guide, doc);
 }

@@ -8,6 +8,7 @@
 struct arena;
 struct doc;
 struct guide;
+struct profile;
 struct result;
 
 /* The guide's XML, under the name of its file ("guide.xml" when it came by standard input). */
@@ -18,5 +19,10 @@ void attachments_guide(struct arena *arena, const struct guide *guide, struct do
  * hold what they included (Source), answers.xml and result.json (Data). The bytes live in arena.
  */
 void attachments_report(struct arena *arena, const struct result *result, struct doc *doc);
+
+/* A file that claims PDF/A-4f is one in which others travel (ISO 19005-4, annex A): it is given the
+ * guide's XML where the document has none. */
+void attachments_complete(struct arena *arena, const struct profile *profile,
+			  const struct guide *guide, struct doc *doc);
 
 #endif

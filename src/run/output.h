@@ -12,6 +12,7 @@
 #include "pdf/pdf.h"
 
 struct doc;
+struct guide;
 struct layout;
 struct kit;
 struct sheaf;
@@ -30,12 +31,13 @@ struct job {
 	const struct doc *doc;
 	const struct layout *layout;
 	const struct printing *printing;
-	struct stock *stock;  /* what it shares with others; or NULL */
-	const char *name;     /* what faults in the file call it */
-	bool keeps_items;     /* layout's, which else are released as they are drawn */
-	struct buf *findings; /* of the check for the press, as JSON; NULL: unasked */
-	bool is_leaf;         /* a sheet by itself: that a booklet of it is blank inside is meant */
-	struct sheaf *sheaf;  /* for a volume: filled with what the document brings; or NULL */
+	const struct guide *guide; /* that it is about, or goes by */
+	struct stock *stock;       /* what it shares with others; or NULL */
+	const char *name;          /* what faults in the file call it */
+	bool keeps_items;          /* layout's, which else are released as they are drawn */
+	struct buf *findings;      /* of the check for the press, as JSON; NULL: unasked */
+	bool is_leaf;        /* a sheet by itself: that a booklet of it is blank inside is meant */
+	struct sheaf *sheaf; /* for a volume: filled with what the document brings; or NULL */
 };
 
 struct output {

@@ -46,6 +46,7 @@ struct roleguide_answers {
 struct roleguide_pages {
 	struct arena *arena; /* a part of the handle's, for all of this */
 	struct doc *doc;
+	const struct guide *guide;
 	const struct layout *layout;
 	struct stock *stock; /* of a report; NULL: of a guide */
 	const char *name;    /* of what it was made from */
@@ -234,6 +235,7 @@ struct roleguide_pages *roleguide_lay_out(struct roleguide *handle, struct roleg
 	struct look look = {.theme = guide->content.theme};
 	struct roleguide_pages *pages = new_pages(handle, guide->content.guide->source.path);
 
+	pages->guide = guide->content.guide;
 	pages->doc = run_compose_guide(&handle->kit, &guide->content);
 	return lay_out(handle, pages, wanted ? wanted : &usual, &look);
 }
@@ -249,6 +251,7 @@ struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 	struct look look = {.theme = content->theme, .pos = result->answers->pos};
 
 	wanted = wanted ? wanted : &usual;
+	pages->guide = content->guide;
 	pages->doc = run_compose_report(&handle->kit, pages->arena, content, result, NULL,
 					wanted->is_summary, wanted->has_code);
 	if (pages->doc && wanted->is_attached)
@@ -297,6 +300,7 @@ bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 	struct printing printing;
 	struct job job = {.output = read_output(handle, wanted ? wanted : &usual, &printing),
 			  .doc = pages->doc,
+			  .guide = pages->guide,
 			  .layout = pages->layout,
 			  .stock = pages->stock,
 			  .printing = &printing,

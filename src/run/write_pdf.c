@@ -11,6 +11,7 @@
 #include "look/theme_press.h"
 #include "pdf/condition.h"
 #include "pdf/origins.h"
+#include "run/attachments.h"
 #include "run/data.h"
 #include "run/output.h"
 #include "run/run.h"
@@ -87,7 +88,8 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 	struct profile own = job->output->profile, *profile = &own;
 	bool is_press = profile->is_press, is_checked;
 	struct origins origins = {.arena = arena};
-	struct pdf_input input = {.doc = job->doc,
+	struct doc doc = *job->doc;
+	struct pdf_input input = {.doc = &doc,
 				  .fonts = kit->fonts,
 				  .profile = profile,
 				  .stock = job->stock,
@@ -101,6 +103,8 @@ static bool write(struct kit *kit, struct arena *arena, const struct job *job, s
 		if (input.form_font < 0)
 			return false;
 	}
+	if (out)
+		attachments_complete(arena, profile, job->guide, &doc);
 	if (is_press) {
 		if (!write_pdf_load_condition(kit, job->printing, profile))
 			return false;

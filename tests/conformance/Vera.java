@@ -16,7 +16,12 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 public class Vera {
-	private static ValidationResult validate(String file, PDFAFlavour flavour) throws Exception {
+	private static ValidationResult validate(String file, String name) throws Exception {
+		/* by its whole name: "wt1a" is not the "1a" in it */
+		PDFAFlavour flavour = PDFAFlavour.byFlavourId(name);
+
+		if (flavour == PDFAFlavour.NO_FLAVOUR)
+			throw new IllegalArgumentException("no flavour " + name);
 		try (InputStream in = new FileInputStream(file);
 		     PDFAParser parser = Foundries.defaultInstance().createParser(in, flavour)) {
 			return Foundries.defaultInstance().createValidator(flavour, false)
@@ -43,7 +48,7 @@ public class Vera {
 		TreeMap<String, String> failed;
 
 		try {
-			ValidationResult result = validate(file, PDFAFlavour.fromString(name));
+			ValidationResult result = validate(file, name);
 
 			failed = failures(result);
 			if (result.isCompliant() && failed.isEmpty()) {

@@ -83,7 +83,7 @@ static void check(struct fixture *f, const char *wanted, const char *what)
 	struct buf out;
 
 	buf_init(&out);
-	pdf_dump_tags(&f->layout, f->doc, &out);
+	pdf_dump_tags(&f->layout, f->doc, false, &out);
 	tap_is(buf_text(&out), wanted, what);
 	buf_release(&out);
 	arena_release(&f->arena);
