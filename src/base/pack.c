@@ -74,3 +74,5 @@ void pack_add_behind(struct pack *pack, struct buf *out, const struct buf *numbe
 	for (int shift = 24; shift >= 0; shift -= 8)
 		buf_addc(out, (char)(sum >> shift));
 }
+
+const char pack_version[] = LIBDEFLATE_VERSION_STRING;

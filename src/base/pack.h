@@ -20,4 +20,7 @@ void pack_add(struct pack *pack, struct buf *out, const void *bytes, size_t n);
 void pack_add_behind(struct pack *pack, struct buf *out, const struct buf *numbers,
 		     const void *bytes, size_t n);
 
+/* The version of libdeflate. */
+extern const char pack_version[];
+
 #endif

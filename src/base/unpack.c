@@ -30,3 +30,8 @@ uint32_t unpack_crc32(const void *bytes, size_t n)
 {
 	return (uint32_t)crc32(0, bytes, (uInt)n);
 }
+
+const char *unpack_version(void)
+{
+	return zlibVersion();
+}

@@ -17,4 +17,7 @@ bool unpack_flate(struct buf *out, const void *bytes, size_t n, size_t most);
 /* The CRC-32 of n bytes (ISO 3309), which PNG and ZIP have too; n below 2^32. */
 uint32_t unpack_crc32(const void *bytes, size_t n);
 
+/* The version of zlib. */
+const char *unpack_version(void);
+
 #endif

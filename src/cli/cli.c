@@ -7,6 +7,7 @@
 #include "base/inputs.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "cli/current.h"
 #include "cli/deps.h"
 #include "cli/diagnostics.h"
 #include "cli/help.h"
@@ -36,11 +37,12 @@ static int print_help(const struct options *options)
 }
 
 /* The command, and then what it has read. */
-static int run(const struct options *options, struct arena *arena, struct diag *diag)
+static int run(struct options *options, struct arena *arena, struct diag *diag)
 {
 	if (options->wants_help || options->wants_version)
 		return print_help(options);
-	if (!diagnostics_check(options, diag) || !deps_check(options, diag))
+	if (!diagnostics_check(options, diag) || !deps_check(options, diag) ||
+	    !current_begin(options, diag))
 		return EXIT_USAGE;
 	return deps_finish(options, options->command->run(options, arena, diag), diag);
 }

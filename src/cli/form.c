@@ -131,6 +131,14 @@ static bool check_options(const struct options *options, struct diag *diag)
 			   "--fail-on is about one document, and not for --paper-form");
 		return false;
 	}
+	if (options->is_paper_form && (options->record || options->verify || options->rebuild)) {
+		diag_error(diag, (struct srcpos){0},
+			   "sheets have a code each: --%s is for other forms",
+			   options->record   ? "record"
+			   : options->verify ? "verify"
+					     : "rebuild");
+		return false;
+	}
 	if (options->dump && options->dump->stage == DUMP_SCORED) {
 		diag_error(diag, (struct srcpos){0},
 			   "form has no stage \"%s\"; roleguide report has", options->dump->name);

@@ -6,6 +6,7 @@
 #include "answers/answers.h"
 #include "base/buf.h"
 #include "base/file_write.h"
+#include "cli/current.h"
 #include "cli/dump.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -173,8 +174,13 @@ bool make_file(const struct making *m, struct made *made)
 		return false;
 	made->npages = job.layout ? job.layout->npages : 0;
 	write = m->is_one_of_many ? file_write_quick : file_write;
-	return (dump ? dump->write(&dumped, bytes) : draw(m, &job, facts, bytes)) &&
-	       (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
+	if (!(dump ? dump->write(&dumped, bytes) : draw(m, &job, facts, bytes)))
+		return false;
+	if (m->options->verify)
+		return current_verify(m->kit, m->options, bytes);
+	return (!m->output || outputs_check_read(m->options, m->output, m->kit->diag)) &&
 	       write_result(m) &&
-	       (!m->output || write(m->output, bytes->bytes, bytes->n, m->kit->diag));
+	       (!m->output || write(m->output, bytes->bytes, bytes->n, m->kit->diag)) &&
+	       (!m->output || m->is_companion ||
+		current_record(m->kit, m->options, m->output, bytes));
 }

@@ -12,9 +12,9 @@
 static const int64_t latest_date = 253402300799;
 
 /* Sets the run's date where the variable does. False and an error when it is no such number. */
-static bool read_date(struct opened *opened, struct diag *diag)
+static bool read_date(struct opened *opened, const char *date, struct diag *diag)
 {
-	const char *text = getenv("SOURCE_DATE_EPOCH");
+	const char *text = date ? date : getenv("SOURCE_DATE_EPOCH");
 	int64_t value = 0;
 
 	if (!text || !*text) /* as others have it that take it from a build */
@@ -44,7 +44,7 @@ int open_run(struct opened *opened, const struct options *options, struct arena 
 {
 	opened->theme = NULL;
 	run_init(&opened->kit, arena, &opened->data, diag);
-	if (!read_date(opened, diag))
+	if (!read_date(opened, options->date, diag))
 		return EXIT_USAGE;
 	if (!data_find(&opened->data, arena, options->data, diag))
 		return EXIT_ENVIRONMENT;

@@ -471,6 +471,16 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    "answers of sample people, a file or a folder, whose outcomes\n"
 			    "are compared (default: the folder answers beside the guide)",
 			    AT(samples)},
+	[OPTION_RECORD] = {"record", 0, "FILE",
+			   "write what the file is made from, as JSON: sums of all that was\n"
+			   "read, versions, options",
+			   AT(record)},
+	[OPTION_VERIFY] = {"verify", 0, "FILE",
+			   "write nothing: say whether FILE, an older PDF or a record, is what\n"
+			   "would be made now, and what differs; the exit status is 1 then",
+			   AT(verify)},
+	[OPTION_REBUILD] = {"rebuild", 0, "RECORD",
+			    "make what a record says: its files, its options", AT(rebuild)},
 	[OPTION_DATA] = {"data", 0, "DIR",
 			 "folder with schemas, themes and phrases (default:\n"
 			 "$ROLEGUIDE_DATA, then the one that came with the tool)",

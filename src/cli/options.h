@@ -22,6 +22,7 @@
 
 struct command;
 struct dump;
+struct said;
 struct form_tool;
 
 /* Forms that differences are told in. */
@@ -99,6 +100,12 @@ struct options {
 	const char *start_language; /* of what is written to start from */
 	struct deps deps;           /* what is read goes there; path NULL: nowhere */
 	bool is_json;               /* for programs, not for a screen */
+	struct said *said; /* options that decide what is made, as they were given; nsaid */
+	int nsaid;
+	const char *record;  /* file for what it was made from; NULL: none */
+	const char *verify;  /* file that is held against what would be made; NULL: none */
+	const char *rebuild; /* record of what is to be made; NULL: none */
+	const char *date;    /* SOURCE_DATE_EPOCH of that record; NULL: the environment's */
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */

@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/options_press.h"
 #include "run/output.h"
+#include "run/record.h"
 
 /* Whether the argument is that of row's long name, alone or as "--name=value". */
 static bool is_long_form(const struct option_row *row, const char *argument)
@@ -94,6 +95,24 @@ static const char *take_value(const struct option_row *row, char **argv, int arg
 	return value;
 }
 
+/* Keeps what decides what a file holds; the rest says where things go and how they are told. */
+static void keep(struct options *options, int id, const char *value)
+{
+	static const option_set others = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_DEPS) |
+					 OPTION_BIT(OPTION_DEPS_FORMAT) |
+					 OPTION_BIT(OPTION_DEPS_TARGET) |
+					 OPTION_BIT(OPTION_RECORD) | OPTION_BIT(OPTION_VERIFY) |
+					 OPTION_BIT(OPTION_REBUILD) | OPTION_BIT(OPTION_DATA) |
+					 OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_DIAGNOSTICS) |
+					 OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PROGRESS);
+	const struct option_row *row = options_row((enum option_id)id);
+
+	if (others & OPTION_BIT(id))
+		return;
+	ARENA_GROW(options->arena, options->said, options->nsaid);
+	options->said[options->nsaid++] = (struct said){row->name, row->argument ? value : NULL};
+}
+
 /* Reads the option at argv[*at], and its value behind it. Sets its bit in given. */
 static bool read_option(struct options *options, int argc, char **argv, int *at, struct diag *diag)
 {
@@ -113,6 +132,7 @@ static bool read_option(struct options *options, int argc, char **argv, int *at,
 	if (row->argument && !(value = take_value(row, argv, argc, at, diag)))
 		return false;
 	options->given |= OPTION_BIT(id);
+	keep(options, id, value);
 	return set_option(options, row, value, diag);
 }
 
@@ -159,7 +179,8 @@ static bool check_whole(const struct options *options, struct diag *diag)
 				   options_row((enum option_id)i)->name);
 			return false;
 		}
-	if (options->nfiles == 0 && command->most_files > 0) {
+	if (options->nfiles == 0 && command->most_files > 0 && !options->verify &&
+	    !options->rebuild) {
 		diag_error(diag, nowhere, "%s wants %s: roleguide %s %s", command->name,
 			   name_wanted(command), command->name, command->arguments);
 		return false;

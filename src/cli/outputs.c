@@ -9,7 +9,7 @@
 #include "base/inputs.h"
 #include "cli/options.h"
 
-enum { DEPS = 5, NOTHERS = 6, NOUTPUTS = NOTHERS + TELL_FORMS };
+enum { DEPS = 6, NOTHERS = 7, NOUTPUTS = NOTHERS + TELL_FORMS };
 
 struct written {
 	const char *option, *path; /* path NULL: it is not asked for */
@@ -47,6 +47,7 @@ static void list_outputs(const struct options *options, const char *output,
 	outputs[2] = (struct written){"--preflight", options->preflight};
 	outputs[3] = (struct written){"--group", options->group};
 	outputs[4] = (struct written){"--merge", options->merge};
+	outputs[5] = (struct written){"--record", options->record};
 	outputs[DEPS] = (struct written){"--deps", options->deps.path};
 	for (int i = 0; i < TELL_FORMS; i++)
 		outputs[NOTHERS + i] = (struct written){"--diagnostics",

@@ -198,6 +198,10 @@ static bool check_several(const struct reporting *of)
 		option = "--result";
 	else if (options->preflight)
 		option = "--preflight";
+	else if (options->record)
+		option = "--record";
+	else if (options->verify)
+		option = "--verify";
 	else if (options->output && !is_folder(options->output) &&
 		 !(options->dump && strcmp(options->output, "-") == 0))
 		option = "-o";

@@ -13,7 +13,7 @@
 #include "base/plain.h"
 #include "base/version.h"
 #include "cli/cli.h"
-#include "cli/figures.h"
+#include "base/figures.h"
 #include "cli/options.h"
 #include "cli/verify_code.h"
 #include "cli/verify_headline.h"

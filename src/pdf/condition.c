@@ -397,3 +397,8 @@ void condition_convert(const struct conversion *conversion, int most, const uint
 	for (size_t i = 0; i < n && conversion->components == 4; i++)
 		limit_ink(inks + 4 * i, most);
 }
+
+const char *condition_version(struct arena *arena)
+{
+	return arena_printf(arena, "%d", cmsGetEncodedCMMversion());
+}

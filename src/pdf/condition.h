@@ -53,4 +53,7 @@ int conversion_components(const struct conversion *conversion);
 void condition_convert(const struct conversion *conversion, int most, const uint8_t *rgb,
 		       uint8_t *inks, size_t n);
 
+/* The version of lcms2, as "2140" for 2.14. */
+const char *condition_version(struct arena *arena);
+
 #endif

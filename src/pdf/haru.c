@@ -455,3 +455,8 @@ bool haru_save(struct haru *haru, const char *version, struct buf *out)
 	}
 	return end_writing(haru, status);
 }
+
+const char *haru_version(void)
+{
+	return HPDF_GetVersion();
+}

@@ -100,4 +100,7 @@ void haru_identify(struct buf *out, const struct buf *file);
  * environment error when libharu failed now or before. */
 bool haru_save(struct haru *haru, const char *version, struct buf *out);
 
+/* The version of libharu. */
+const char *haru_version(void);
+
 #endif

@@ -157,3 +157,8 @@ void fontset_forget_system(struct fontset *fonts)
 		FcConfigDestroy(fonts->config);
 	fonts->config = NULL;
 }
+
+const char *fontset_system_version(struct arena *arena)
+{
+	return arena_printf(arena, "%d", FcGetVersion());
+}

@@ -14,4 +14,7 @@ int fontset_ask_characters(struct fontset *fonts, unsigned flags, const uint32_t
 			   struct unusable *unusable);
 void fontset_forget_system(struct fontset *fonts);
 
+/* The version of fontconfig, as "21401" for 2.14.1; in arena. */
+const char *fontset_system_version(struct arena *arena);
+
 #endif

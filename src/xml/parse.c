@@ -523,3 +523,8 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 		diag_fail(diag, place(&parse, 0), "libxml2 cannot read it");
 	return parse.has_failed ? NULL : parse.root;
 }
+
+const char *parse_version(void)
+{
+	return xmlParserVersion;
+}

@@ -31,4 +31,7 @@ struct parse_input {
  */
 struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input, struct diag *diag);
 
+/* The version of libxml2, as "20914" for 2.9.14. */
+const char *parse_version(void);
+
 #endif

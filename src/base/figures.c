@@ -1,12 +1,13 @@
 /* A reader that keeps no tree: a stack of names leads to the value that is being read. */
-#include "cli/figures.h"
+#include "base/figures.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
-enum { DEEPEST = 16, MOST = 20000, LONGEST = 200 };
+enum { DEEPEST = 16, MOST = 20000, LONGEST = 4200 };
 
 struct json {
 	struct arena *arena;
@@ -148,4 +149,61 @@ bool figures_read(struct arena *arena, const char *bytes, size_t n, struct figur
 		return false;
 	qsort(figures->list, (size_t)figures->n, sizeof *figures->list, compare_figures);
 	return true;
+}
+
+static int compare_path(const void *path, const void *figure)
+{
+	return strcmp(path, ((const struct figure *)figure)->path);
+}
+
+const char *figures_find(const struct figures *figures, const char *path)
+{
+	const struct figure *found = figures->n ? bsearch(path, figures->list, (size_t)figures->n,
+							  sizeof *figures->list, compare_path)
+						: NULL;
+
+	return found ? found->value : NULL;
+}
+
+/* The character of a hexadecimal escape, at its "u"; those beyond the first plane are left out. */
+static size_t unescape_code(const char *from, char *to)
+{
+	uint32_t code = 0;
+
+	for (int i = 1; i <= 4; i++) {
+		int digit = ascii_hex(from[i]);
+
+		if (digit < 0)
+			return 0;
+		code = code << 4 | (uint32_t)digit;
+	}
+	return code >= 0xd800 && code <= 0xdfff ? 0 : utf8_encode(code, to);
+}
+
+const char *figures_text(struct arena *arena, const char *value)
+{
+	static const char escapes[] = "nrtbf", meant[] = "\n\r\t\b\f";
+	char *text, *to;
+
+	if (!value || *value != '"')
+		return NULL;
+	text = to = arena_text(arena, strlen(value));
+	for (const char *from = value + 1; from[0] && from[1]; from++) {
+		const char *known;
+
+		if (*from != '\\') {
+			*to++ = *from;
+			continue;
+		}
+		from++;
+		known = strchr(escapes, *from);
+		if (*from == 'u') {
+			to += unescape_code(from, to);
+			from += strspn(from + 1, "0123456789abcdefABCDEF") >= 4 ? 4 : 0;
+		} else {
+			*to++ = known ? meant[known - escapes] : *from;
+		}
+	}
+	*to = '\0';
+	return text;
 }
