@@ -26,6 +26,7 @@
 #include "diff/edition.h"
 #include "diff/lexicon.h"
 #include "diff/findings.h"
+#include "draw/draw_file.h"
 
 enum { OLD, NEW };
 
@@ -134,6 +135,8 @@ static bool compare(struct diffing *diffing)
 		.arena = diffing->arena,
 		.compared = &diffing->compared,
 		.picture_url = diffing->options->picture_url ? diffing->options->picture_url : ""};
+	if (diffing->sides[OLD].file || diffing->sides[NEW].file)
+		return true;
 	return diff_people(&diffing->opened.kit, &diffing->sides[OLD].content,
 			   &diffing->sides[NEW].content, diffing->options->samples, findings);
 }
@@ -233,6 +236,8 @@ int diff_run(const struct options *options, struct arena *arena, struct diag *di
 		status = EXIT_ENVIRONMENT;
 	else if (status == EXIT_DONE && findings_differs(&diffing.findings))
 		status = EXIT_DIFFERENT;
+	for (int i = OLD; i <= NEW; i++)
+		draw_file_close(diffing.sides[i].file);
 	run_release(&diffing.opened.kit);
 	return status;
 }

@@ -6,12 +6,16 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "cli/diff_git.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "diff/edition.h"
 #include "diff/edition_layout.h"
+#include "diff/edition_pdf.h"
 #include "diff/source_lines.h"
+#include "draw/draw_file.h"
+#include "inspect/read.h"
 #include "layout/layout.h"
 #include "locale/locale.h"
 
@@ -60,6 +64,26 @@ static bool load_guide(struct kit *kit, const struct options *options, struct di
 	return true;
 }
 
+/* A file that begins as PDF files do, within its first kilobyte. */
+static bool is_pdf(const char *path)
+{
+	return file_has_ending(path, ".pdf");
+}
+
+static bool load_pdf(struct kit *kit, struct diff_side *side)
+{
+	size_t n;
+	const char *bytes = file_read(kit->arena, side->path, READ_LARGEST, &n, kit->diag);
+	struct reading *reading = bytes ? read_open(kit->arena, side->path, bytes, n, kit->diag)
+					: NULL;
+
+	side->file = reading ? draw_file_open(kit->arena, reading, kit->diag) : NULL;
+	if (!side->file || !edition_from_pdf(side->edition, reading, side->file))
+		return false;
+	side->edition->decimal = decimal_sign(kit, side->edition->lang);
+	return true;
+}
+
 /* Tells what was said of a side, by the names that people know. */
 static void pass_on(struct arena *arena, const struct diag *said, const struct diff_checkout *from,
 		    struct diag *diag)
@@ -80,6 +104,8 @@ bool diff_load(struct opened *opened, const struct options *options, struct diff
 	struct diag *diag = kit->diag, said;
 	bool is_good;
 
+	if (is_pdf(side->path))
+		return load_pdf(kit, side);
 	if (!side->checkout)
 		return load_guide(kit, options, side);
 	diag_init(&said);

@@ -7,6 +7,7 @@
 #include "run/run.h"
 
 struct diff_checkout;
+struct draw_file;
 struct edition;
 struct layout;
 struct opened;
@@ -20,7 +21,8 @@ struct diff_side {
 	bool is_new;
 	struct content content;
 	struct doc *doc;
-	const struct layout *layout;
+	const struct layout *layout; /* NULL: it is a file of PDF, */
+	struct draw_file *file;      /* whose pages these are; closed by its owner */
 	struct edition *edition;
 };
 

@@ -13,6 +13,7 @@
 #include "diff/findings.h"
 #include "diff/page_marks.h"
 #include "draw/draw.h"
+#include "draw/draw_file.h"
 #include "draw/draw_layout.h"
 #include "draw/draw_png.h"
 #include "draw/draw_svg.h"
@@ -100,6 +101,7 @@ static bool write_row(const struct picturing *picturing, const struct draw_row *
 /* A page of a side, with its marks; none: page < 0. */
 static struct draw_shot take_shot(const struct picturing *picturing, bool is_new, int page)
 {
+	const struct diff_side *side = &picturing->sides[is_new];
 	struct draw_shot shot = {0};
 	struct draw_mark *marks;
 	const struct page_mark *found;
@@ -107,8 +109,9 @@ static struct draw_shot take_shot(const struct picturing *picturing, bool is_new
 
 	if (page < 0)
 		return shot;
-	shot.page = draw_layout(picturing->arena, picturing->sides[is_new].layout, picturing->fonts,
-				page);
+	shot.page = side->file
+			    ? draw_file_page(side->file, page)
+			    : draw_layout(picturing->arena, side->layout, picturing->fonts, page);
 	found = page_marks_list(picturing->arena, picturing->findings->compared, is_new, page, &n);
 	marks = ARENA_ARRAY(picturing->arena, struct draw_mark, n + 1);
 	for (int i = 0; i < n; i++)

@@ -61,14 +61,17 @@ struct edition_page {
 	struct edition_look look;
 };
 
+/* From what it is known what pages look like: numbers of two kinds are never equal. */
+enum edition_looks { EDITION_LOOKS_LAYOUT, EDITION_LOOKS_FILE };
+
 struct edition {
 	struct arena *arena;
 	struct lexicon *lexicon;
 	const char *name;             /* as the user named it */
 	struct source_lines *sources; /* of the content; NULL: it has no lines */
 	const char *lang;
-	char decimal;   /* the sign before decimals: '.' or ',' */
-	bool has_looks; /* it is known what pages look like */
+	char decimal; /* the sign before decimals: '.' or ',' */
+	enum edition_looks looks;
 	struct edition_block *blocks;
 	int nblocks;
 	struct edition_word *words;

@@ -7,13 +7,12 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "diff/context.h"
 #include "diff/edition.h"
+#include "diff/edition_foot.h"
 #include "diff/look_layout.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
-#include "locale/unicode.h"
 
 /* An item of a block, and its page. */
 struct placed {
@@ -278,64 +277,46 @@ static void add_block(struct making *making, const struct block *block,
 	add_links(making, block, &begun, placed, n);
 }
 
-/* Whether it is one of the numbers that every page has another of, or all pages. */
-static bool is_page_number(const char *text, size_t n, int number, int npages)
+/* The words of runs of one text of a foot. */
+static void add_foot_words(struct making *making, const struct edition_foot *foot,
+			   struct placed *runs, int nruns)
 {
-	int value = 0;
+	sort_runs(runs, nruns);
+	for (int i = 0; i < nruns; i++) {
+		const struct run *run = runs[i].item->of.run;
 
-	for (size_t at = 0, taken; at < n; at += taken) {
-		uint32_t code;
-		int digit;
-
-		taken = utf8_decode(text + at, n - at, &code);
-		digit = taken ? unicode_digit(code) : -1;
-		if (digit < 0 || value > npages)
-			return false;
-		value = value * 10 + digit;
-	}
-	return value == number || value == npages;
-}
-
-/* The foot of a page: its words but for numbers of pages. Only where it is not that of the page
- * before: the words of that stand from..to. */
-static void add_foot(struct making *making, int p, int *from)
-{
-	struct edition *edition = making->edition;
-	const struct page *page = &making->layout->pages[p];
-	struct edition_block foot = {.type = "Artifact", .way = EDITION_FOOT};
-	int begun = edition->nwords, n = *from < 0 ? -1 : begun - *from;
-	bool is_same;
-
-	edition_add_block(edition, &foot);
-	for (int i = 0; i < page->nitems; i++) {
-		const struct placed placed = {&page->items[i], p};
-		const struct run *run = placed.item->of.run;
-		struct edition_piece piece;
-
-		if (!is_run(&placed) || placed.item->artifact != ARTIFACT_FOOTER)
-			continue;
 		for (int32_t at = run->start, stop; at < run->end; at = stop) {
+			struct edition_piece piece;
+
 			at += (int32_t)edition_skip_space(run->text + at, (size_t)(run->end - at));
 			stop = at +
 			       (int32_t)edition_word_end(run->text + at, (size_t)(run->end - at));
 			if (at == stop)
 				break;
-			piece = box_of(&placed, at, stop);
-			if (!is_page_number(run->text + at, (size_t)(stop - at), page->number,
-					    making->layout->npages))
-				edition_add_word(edition, run->text + at, (size_t)(stop - at),
-						 &piece, 1);
+			piece = box_of(&runs[i], at, stop);
+			edition_foot_add(making->edition, foot, run->text + at, (size_t)(stop - at),
+					 &piece);
 		}
 	}
-	is_same = n == edition->nwords - begun;
-	for (int i = 0; is_same && i < n; i++)
-		is_same = edition->words[*from + i].id == edition->words[begun + i].id;
-	if (is_same || edition->nwords == begun) {
-		edition->nwords = begun;
-		edition->nblocks--;
-	} else {
-		*from = begun;
-	}
+}
+
+static void add_foot(struct making *making, int p, struct edition_foot *foot)
+{
+	const struct page *page = &making->layout->pages[p];
+	struct placed *runs = ARENA_ARRAY(making->arena, struct placed, page->nitems + 1);
+	int n = 0, first = 0;
+
+	edition_foot_begin(making->edition, foot, page->number);
+	for (int i = 0; i < page->nitems; i++)
+		if (page->items[i].artifact == ARTIFACT_FOOTER &&
+		    is_run(&(struct placed){&page->items[i], p}))
+			runs[n++] = (struct placed){&page->items[i], p};
+	for (int i = 1; i <= n; i++)
+		if (i == n || runs[i].item->of.run->text != runs[first].item->of.run->text) {
+			add_foot_words(making, foot, runs + first, i - first);
+			first = i;
+		}
+	edition_foot_end(making->edition, foot);
 }
 
 /* What the file says of itself. */
@@ -361,12 +342,12 @@ void edition_from_layout(struct edition *edition, const struct doc *doc,
 	struct making making = {
 		.edition = edition, .arena = edition->arena, .doc = doc, .layout = layout};
 	const struct context *contexts = context_list(edition->arena, doc);
-	int foot = -1;
+	struct edition_foot foot = {.from = -1};
 
 	edition->lang = arena_strdup(edition->arena, doc->lang);
 	edition->pages = ARENA_ARRAY(edition->arena, struct edition_page, layout->npages + 1);
 	edition->npages = layout->npages;
-	edition->has_looks = true;
+	edition->looks = EDITION_LOOKS_LAYOUT;
 	for (int p = 0; p < layout->npages; p++)
 		edition->pages[p] = (struct edition_page){
 			.number = layout->pages[p].number,

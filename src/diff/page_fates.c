@@ -161,7 +161,7 @@ void page_fates_find(struct arena *arena, struct compared *compared)
 	compared->pages = ARENA_ARRAY(arena, struct page_change, new->npages + 1);
 	compared->is_gone = ARENA_ARRAY(arena, bool, old->npages + 1);
 	compared->new_page = ARENA_ARRAY(arena, int, old->npages + 1);
-	compared->has_looks = old->has_looks && new->has_looks;
+	compared->has_looks = old->looks == new->looks;
 	fates.nold = count_words(arena, old);
 	fates.nnew = count_words(arena, new);
 	count_pairs(arena, &fates);

@@ -32,6 +32,9 @@ struct text_reading {
 	int depth; /* of marked content inside one that says its text itself; 0: none */
 	struct read_mark *marks;
 	int nmarks;
+	struct read_shows *shows; /* NULL: nobody wants them */
+	int foot_level;           /* of marked content that is a running foot; 0: in none */
+	int page_number;
 	int level, marked_level; /* of marked content; where that with an MCID began, 0: in none */
 	const struct value *page;
 };
@@ -112,23 +115,66 @@ static bool add_text(struct text_reading *text, const char *bytes, size_t n)
 	return true;
 }
 
+/* Begins the record of what an operator shows; the operator ends it. */
+static void begin_show(struct text_reading *text)
+{
+	struct read_shows *shows = text->shows;
+
+	if (!shows)
+		return;
+	ARENA_GROW(text->reading->arena, shows->list, shows->n);
+	shows->list[shows->n++] = (struct read_show){
+		.page = text->page_number,
+		.mark = text->marked_level > 0 ? text->nmarks - 1 : -1,
+		.is_foot = text->foot_level > 0,
+		.from = text->out->n,
+		.to = text->out->n,
+		.first_code = shows->nstarts,
+	};
+}
+
+static void note_code(struct text_reading *text)
+{
+	struct read_shows *shows = text->shows;
+
+	if (!shows || !read_spend(text->reading, sizeof *shows->starts))
+		return;
+	ARENA_GROW(text->reading->arena, shows->starts, shows->nstarts);
+	shows->starts[shows->nstarts++] = text->out->n;
+	shows->list[shows->n - 1].ncodes++;
+}
+
+static void end_show(struct text_reading *text)
+{
+	if (text->shows)
+		text->shows->list[text->shows->n - 1].to = text->out->n;
+}
+
 static bool show_string(struct text_reading *text, const struct value *string)
 {
 	const struct read_font *font = text->font;
 	const unsigned char *p = (const unsigned char *)string->bytes;
 
-	if (!font || string->kind != VALUE_STRING || text->depth > 0)
+	if (!font || string->kind != VALUE_STRING || (text->depth > 0 && !text->shows))
 		return true;
 	for (size_t i = 0, step; i < string->n; i += step) {
 		const char *shown;
 		unsigned code;
 
 		step = read_codespace_next(&font->space, p + i, string->n - i, &code);
+		note_code(text);
 		shown = code < NCODES ? font->texts[code] : NULL;
-		if (shown && !add_text(text, shown, strlen(shown)))
+		if (shown && text->depth == 0 && !add_text(text, shown, strlen(shown)))
 			return false;
 	}
 	return true;
+}
+
+static bool is_foot(const struct value *properties)
+{
+	const struct value *subtype = value_find(properties, "Subtype");
+
+	return subtype && value_is(subtype, VALUE_NAME, "Footer");
 }
 
 /* Keeps track of what has an MCID (ISO 32000-1, 14.7.4.2). */
@@ -140,7 +186,11 @@ static void track_marks(struct text_reading *text, bool begins, const struct val
 		text->marks[text->nmarks - 1].to = text->out->n;
 		text->marked_level = 0;
 	}
+	if (!begins && text->level == text->foot_level)
+		text->foot_level = 0;
 	text->level += begins ? 1 : -1;
+	if (begins && properties && text->foot_level == 0 && is_foot(properties))
+		text->foot_level = text->level;
 	if (!mcid || mcid->kind != VALUE_NUMBER || text->marked_level > 0)
 		return;
 	ARENA_GROW(text->reading->arena, text->marks, text->nmarks);
@@ -180,6 +230,23 @@ static bool mark_content(struct text_reading *text, const struct value *word,
 	return is_good;
 }
 
+/* What an operator shows, if it is one that does: its last operand. */
+static bool show(struct text_reading *text, const struct value *word, const struct value *last)
+{
+	bool is_list = value_is(word, VALUE_WORD, "TJ"), is_good = true;
+
+	if (!is_list && !value_is(word, VALUE_WORD, "Tj") && !value_is(word, VALUE_WORD, "'") &&
+	    !value_is(word, VALUE_WORD, "\""))
+		return true;
+	begin_show(text);
+	for (int i = 0; is_list && is_good && i < last->nitems; i++)
+		is_good = show_string(text, &last->items[i]);
+	if (!is_list)
+		is_good = show_string(text, last);
+	end_show(text);
+	return is_good;
+}
+
 /* An operator and what stood before it last. */
 static bool run_operator(struct text_reading *text, const struct value *word,
 			 const struct value *operands, int n)
@@ -195,15 +262,7 @@ static bool run_operator(struct text_reading *text, const struct value *word,
 		return false;
 	if (value_is(word, VALUE_WORD, "Tf") && n > 1 && operands[n - 2].kind == VALUE_NAME)
 		text->font = find_font(text, operands[n - 2].bytes);
-	if (!last)
-		return true;
-	if (value_is(word, VALUE_WORD, "Tj") || value_is(word, VALUE_WORD, "'") ||
-	    value_is(word, VALUE_WORD, "\""))
-		return show_string(text, last);
-	for (int i = 0; value_is(word, VALUE_WORD, "TJ") && i < last->nitems; i++)
-		if (!show_string(text, &last->items[i]))
-			return false;
-	return true;
+	return !last || show(text, word, last);
 }
 
 static bool read_content(struct text_reading *text, const struct value *stream)
@@ -242,7 +301,7 @@ static bool read_page(struct text_reading *text, const struct trace_page *page)
 	bool is_good = true;
 
 	text->font = NULL;
-	text->depth = text->level = text->marked_level = 0;
+	text->depth = text->level = text->marked_level = text->foot_level = 0;
 	text->page = page->dict;
 	text->resources = page->resources;
 	if (content->stream)
@@ -258,7 +317,7 @@ static bool read_all(struct text_reading *text)
 	struct trace_pages pages;
 	bool is_good = trace_read_pages(reading, &pages);
 
-	for (int i = 0; is_good && i < pages.n; i++)
+	for (int i = 0; is_good && i < pages.n; i++, text->page_number++)
 		is_good = read_page(text, &pages.list[i]) && !reading->has_failed;
 	text->npages = pages.n;
 	return is_good;
@@ -281,5 +340,18 @@ bool read_text_marks(struct reading *reading, struct buf *out, struct read_mark 
 
 	*marks = text.marks;
 	*nmarks = text.nmarks;
+	return is_good;
+}
+
+bool read_text_shows(struct reading *reading, struct buf *out, struct read_shows *shows)
+{
+	struct text_reading text = {.reading = reading, .out = out, .shows = shows};
+	bool is_good;
+
+	*shows = (struct read_shows){0};
+	is_good = read_all(&text);
+	shows->marks = text.marks;
+	shows->nmarks = text.nmarks;
+	shows->npages = text.npages;
 	return is_good;
 }

@@ -102,6 +102,35 @@ golden person.out "of a person whose outcome stays the scores alone"
 told $guide content/heavy.xml --people old.xml >"$work/golden"
 golden nobody.out "where nobody is, that is said"
 
+# Files of PDF say what the guides say that they were made of, whose lines alone they do not know.
+plain() { # DIFF: without files, lines, and what is said by links of guides alone
+	sed -E 's/^(old|new|[a-z/-]*)\.xml:[0-9]+: //'
+}
+sed "$(grep '^twice' "$here/changes.tsv" | cut -f 2); s/low=\"8500\"/low=\"9500\"/; s|<section id=\"start\"|<section id=\"more\" new-page=\"yes\"><head>More</head><p>New words here.</p></section>&|" \
+	old.xml >new.xml
+for edition in old new; do
+	"$ROLEGUIDE" guide $edition.xml -o $edition.pdf
+done
+told old.xml new.xml | plain >wanted
+for pair in "old.pdf new.pdf" "old.xml new.pdf" "old.pdf new.xml"; do
+	# shellcheck disable=SC2086
+	tap_is "$(told $pair | plain)" "$(cat wanted)" "$pair: the same is told as of guides"
+done
+for guide in pm-vs-tpm pm-vs-tpm.he five-roles; do
+	"$ROLEGUIDE" guide "$ROOT/content/$guide.xml" -o $guide.pdf --quiet
+	tap_is "$(told $guide.pdf "$ROOT/content/$guide.xml")" "exit status 0" \
+		"$guide: the file says what the guide says"
+done
+"$ROLEGUIDE" guide old.xml --theme mono -o mono.pdf
+told old.pdf mono.pdf >"$work/golden"
+golden pdf-look.out "files that look different are told of"
+"$ROLEGUIDE" guide old.xml --profile print -o print.pdf
+told old.pdf print.pdf >"$work/golden"
+golden no-tags.out "a file without tags is not compared"
+echo none >none.pdf
+told old.pdf none.pdf >"$work/golden"
+golden no-pdf.out "nor what is no file of PDF"
+
 # Wrong usage and faults.
 told old.xml >"$work/golden"
 golden one-file.out "one guide is not compared"

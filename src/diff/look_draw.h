@@ -1,0 +1,11 @@
+/* What a page of a file looks like, as numbers. */
+#ifndef DIFF_LOOK_DRAW_H
+#define DIFF_LOOK_DRAW_H
+
+#include "diff/edition.h"
+
+struct draw_file;
+
+struct edition_look look_draw(struct draw_file *file, int page);
+
+#endif
