@@ -123,15 +123,17 @@ void roleguide_free_pages(struct roleguide_pages *pages);
 enum { ROLEGUIDE_CROP = 1, ROLEGUIDE_REGISTRATION = 2, ROLEGUIDE_COLOUR = 4 };
 
 struct roleguide_output {
-	const char *profile;   /* a name as of --profile, "screen2"; NULL: "screen" */
-	unsigned marks;        /* outside the bleed of a press profile: ROLEGUIDE_.. bits */
-	const char *icc;       /* the press's colour profile, a path; NULL: FOGRA39 */
+	const char *profile; /* as of --profile, "screen2"; "svg", "png": a page; NULL: "screen" */
+	unsigned marks;      /* outside the bleed of a press profile: ROLEGUIDE_.. bits */
+	const char *icc;     /* the press's colour profile, a path; NULL: FOGRA39 */
 	const char *condition; /* the name of what it stands for, "FOGRA51"; goes with icc */
+	int page;              /* of "svg" and "png": which, from 0 */
+	int dpi;               /* of "png": pixels to an inch; 0: 96 */
 };
 
-/* The pages as a PDF, any number of times. The same input gives the same bytes. A file for the
- * press is held against what printers ask for, and is an error where it falls short of that. wanted
- * NULL: all of it zero. */
+/* The pages as a PDF, or one of them as a picture, any number of times. The same input gives the
+ * same bytes. A file for the press is held against what printers ask for, and is an error where it
+ * falls short of that. wanted NULL: all of it zero. */
 bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 		     const struct roleguide_output *wanted, struct roleguide_bytes *pdf);
 

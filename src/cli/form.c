@@ -2,7 +2,6 @@
 #include "cli/form.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -14,6 +13,7 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/page_name.h"
 #include "cli/paper_form.h"
 #include "forms/html.h"
 
@@ -21,12 +21,18 @@
  * does a dump. */
 static const char *choose_output(const struct options *options, struct arena *arena)
 {
+	const char *stem = strcmp(options->files[0], "-") == 0
+				   ? "-"
+				   : arena_printf(arena, "%s-form",
+						  file_stem(arena, options->files[0]));
+
+	if (page_name_is_wanted(options))
+		return page_name_pattern(options, arena, stem);
 	if (options->output)
 		return options->output;
 	if (strcmp(options->files[0], "-") == 0 || options->dump)
 		return "-";
-	return arena_printf(arena, "%s-form.%s", file_stem(arena, options->files[0]),
-			    options->is_html ? "html" : "pdf");
+	return arena_printf(arena, "%s.%s", stem, options->is_html ? "html" : "pdf");
 }
 
 /* The language in which the form asks: the one that is wanted, else the guide's or, where the
@@ -155,12 +161,8 @@ int form_run(const struct options *options, struct arena *arena, struct diag *di
 
 	if (!check_options(options, diag) || !outputs_check(options, output, diag))
 		return EXIT_USAGE;
-	if (strcmp(output, "-") == 0 && !options->is_html && !options->dump &&
-	    isatty(STDOUT_FILENO)) {
-		diag_error(diag, (struct srcpos){0},
-			   "a PDF is nothing for a terminal; name a file with -o");
+	if (!options->is_html && !outputs_check_terminal(options, output, diag))
 		return EXIT_USAGE;
-	}
 	status = open_run(&opened, options, arena, diag);
 	if (status != EXIT_DONE)
 		return status;

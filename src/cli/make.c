@@ -10,6 +10,7 @@
 #include "cli/dump.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/page_name.h"
 #include "content/guide.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
@@ -137,18 +138,61 @@ static struct fail_facts begin_facts(const struct making *m)
 	};
 }
 
-/* Draws the file. False, too, where it has what it may not have. */
-static bool draw(const struct making *m, struct job *job, struct fail_facts facts, struct buf *out)
+/* Whether what was drawn, so many bytes, has nothing that it may not have. */
+static bool is_wanted(const struct making *m, const struct job *job, struct fail_facts facts,
+		      size_t nbytes)
 {
 	const struct fail_on *wish = &m->options->fail_on;
 
-	job->keeps_items = fail_on_is_asked(wish);
-	if (!write_output(m, job, out))
-		return false;
 	facts.layout = job->layout;
 	facts.fonts = m->kit->fonts;
-	facts.nbytes = out->n;
+	facts.nbytes = nbytes;
 	return !fail_on_is_asked(wish) || fail_on_check(wish, &facts, m->kit->diag);
+}
+
+/* Draws the file. */
+static bool draw(const struct making *m, struct job *job, struct fail_facts facts, struct buf *out)
+{
+	job->keeps_items = fail_on_is_asked(&m->options->fail_on);
+	return write_output(m, job, out) && is_wanted(m, job, facts, out->n);
+}
+
+/* Draws a file a page; pages: as many as the layout has. */
+static bool draw_pages(const struct making *m, struct job *job, struct fail_facts facts,
+		       struct buf *pages)
+{
+	size_t nbytes = 0;
+
+	for (int i = 0; i < job->layout->npages; i++) {
+		job->page = i;
+		if (!output_write(m->kit, m->arena, job, &pages[i]))
+			return false;
+		nbytes += pages[i].n;
+	}
+	return is_wanted(m, job, facts, nbytes);
+}
+
+static bool write_page(const struct making *m, const struct buf *page, int number)
+{
+	const char *path = page_name_make(m->arena, m->output, number);
+
+	return outputs_check_read(m->options, path, m->kit->diag) &&
+	       file_write(path, page->bytes, page->n, m->kit->diag);
+}
+
+/* A file a page, none before all are drawn. */
+static bool make_pages(const struct making *m, struct job *job, struct fail_facts facts)
+{
+	int n = job->layout->npages;
+	struct buf *pages = ARENA_ARRAY(m->arena, struct buf, n);
+	bool is_good = page_name_check(m->options, m->output, n, m->kit->diag) &&
+		       draw_pages(m, job, facts, pages) && write_result(m);
+
+	for (int i = 0; i < n && is_good; i++)
+		is_good = write_page(m, &pages[i], i + 1);
+	for (int i = 0; i < n; i++)
+		buf_release(&pages[i]);
+	return is_good;
 }
 
 bool make_file(const struct making *m, struct made *made)
@@ -160,6 +204,7 @@ bool make_file(const struct making *m, struct made *made)
 			  .guide = m->content->guide,
 			  .printing = &printing,
 			  .name = name_of(m),
+			  .dpi = m->options->dpi,
 			  .sheaf = m->sheaf};
 	struct dumped dumped = {m->kit, m->arena, m->content, m->result, &job};
 	bool (*write)(const char *, const void *, size_t, struct diag *);
@@ -173,6 +218,8 @@ bool make_file(const struct making *m, struct made *made)
 	if (!reach(m, dump, &job))
 		return false;
 	made->npages = job.layout ? job.layout->npages : 0;
+	if (page_name_is_wanted(m->options))
+		return make_pages(m, &job, facts);
 	write = m->is_one_of_many ? file_write_quick : file_write;
 	if (!(dump ? dump->write(&dumped, bytes) : draw(m, &job, facts, bytes)))
 		return false;

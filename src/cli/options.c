@@ -11,6 +11,7 @@
 #include "cli/dump.h"
 #include "cli/init.h"
 #include "cli/options_diff.h"
+#include "cli/options_picture.h"
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
 #include "cohort/name.h"
@@ -260,8 +261,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
 			    "what the file is for: screen (default), screen2 (PDF/A-4f\n"
 			    "and PDF/UA-2), print (PDF/X-4), print-x1a (PDF/X-1a),\n"
-			    "archive (PDF/A-2a with PDF/X-4), or of --merge vt\n"
-			    "(PDF/VT-1)",
+			    "archive (PDF/A-2a with PDF/X-4), of --merge vt (PDF/VT-1);\n"
+			    "or svg or png: pictures, a file a page, which the ending\n"
+			    "of -o asks for too",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",
@@ -300,6 +302,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 			"fill N pages: type, lines, spacing and margins are chosen\n"
 			"within what the theme allows",
 			.read = options_read_fit},
+	[OPTION_DPI] = {"dpi", 0, "N", "with --profile png: pixels to an inch (default: 96)",
+			.read = options_read_dpi},
 	[OPTION_BLEED] = {"bleed", 0, "LENGTH",
 			  "how far art runs past the edge, \"3mm\" or one each for\n"
 			  "top, right, bottom, left (default: the theme's)",

@@ -60,6 +60,7 @@ struct options {
 	bool is_summary;           /* a report's first page alone */
 	const char *before;        /* earlier answers; NULL: none */
 	bool has_companion;        /* a page for the coach beside each report */
+	int dpi;                   /* pixels to an inch of PNG; 0: as usual */
 	int fit;                   /* how many pages to fill; 0: as they come */
 	const struct sides *bleed; /* NULL: the theme's */
 	struct printing printing;

@@ -9,6 +9,7 @@
 #include "base/near.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/options_picture.h"
 #include "cli/options_press.h"
 #include "run/output.h"
 #include "run/record.h"
@@ -221,5 +222,6 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 			options->files[options->nfiles++] = argument;
 		}
 	}
-	return check_whole(options, diag) && options_check_press(options, diag);
+	return check_whole(options, diag) && options_check_picture(options, diag) &&
+	       options_check_press(options, diag);
 }

@@ -3,11 +3,13 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/file_write.h"
 #include "base/inputs.h"
 #include "cli/options.h"
+#include "cli/page_name.h"
 
 enum { DEPS = 6, NOTHERS = 7, NOUTPUTS = NOTHERS + TELL_FORMS };
 
@@ -52,6 +54,28 @@ static void list_outputs(const struct options *options, const char *output,
 	for (int i = 0; i < TELL_FORMS; i++)
 		outputs[NOTHERS + i] = (struct written){"--diagnostics",
 							options->diagnostics.files[i]};
+}
+
+bool outputs_is_folder(const char *path)
+{
+	struct stat status;
+
+	return path && *path &&
+	       (path[strlen(path) - 1] == '/' ||
+		(stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
+}
+
+bool outputs_check_terminal(const struct options *options, const char *output, struct diag *diag)
+{
+	if (!is_stream(output) || options->dump || !isatty(STDOUT_FILENO))
+		return true;
+	if (page_name_is_wanted(options))
+		diag_error(diag, (struct srcpos){0},
+			   "a picture is nothing for a terminal; name a file with -o");
+	else
+		diag_error(diag, (struct srcpos){0},
+			   "a PDF is nothing for a terminal; name a file with -o");
+	return false;
 }
 
 bool outputs_check_read(const struct options *options, const char *output, struct diag *diag)
@@ -128,6 +152,8 @@ static void note(const struct options *options, const struct written outputs[NOU
 
 		if (path && path == options->merge && options->split && !is_stream(path))
 			path = merge_part(options->arena, path, 1);
+		if (path && i == 0)
+			path = page_name_first(options, path);
 		if (path)
 			inputs_note_output(diag->inputs, path);
 	}

@@ -13,6 +13,12 @@ struct options;
  * whatever name; "-" may stand for one of them. For the command line, before anything is read. */
 bool outputs_check(const struct options *options, const char *output, struct diag *diag);
 
+/* Whether a path is said to be a folder, "DIR/", or is one. NULL is none. */
+bool outputs_is_folder(const char *path);
+
+/* False, with an error, where pages would go to a terminal. */
+bool outputs_check_terminal(const struct options *options, const char *output, struct diag *diag);
+
 /* The folder of the files of sheets: that of -o, without slashes behind it, or one named after the
  * guide, "pm-vs-tpm-sheets" for "content/pm-vs-tpm.xml". */
 const char *outputs_sheets(const struct options *options, struct arena *arena);

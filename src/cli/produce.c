@@ -3,7 +3,6 @@
 
 #include <stdbool.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
@@ -12,6 +11,7 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/page_name.h"
 
 /* "content/pm-vs-tpm.xml" gives "pm-vs-tpm.pdf"; standard input goes to standard output. */
 static const char *default_output(struct arena *arena, const char *path)
@@ -38,14 +38,13 @@ static const char *choose_output(const struct options *options, struct arena *ar
 			   "guide has no stage \"%s\"; roleguide report has", options->dump->name);
 		return NULL;
 	}
-	if (!output)
+	if (page_name_is_wanted(options))
+		output = page_name_pattern(options, arena, file_stem(arena, input));
+	else if (!output)
 		output = is_dump ? "-" : default_output(arena, input);
-	if (strcmp(output, "-") == 0 && !is_dump && isatty(STDOUT_FILENO)) {
-		diag_error(diag, (struct srcpos){0},
-			   "a PDF is nothing for a terminal; name a file with -o");
-		return NULL;
-	}
-	return outputs_check(options, output, diag) ? output : NULL;
+	return outputs_check_terminal(options, output, diag) && outputs_check(options, output, diag)
+		       ? output
+		       : NULL;
 }
 
 /* The questionnaire, where the guide is to end with it. */

@@ -7,8 +7,6 @@
 
 #include <stdbool.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "answers/answers.h"
 #include "base/buf.h"
@@ -24,6 +22,7 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/page_name.h"
 #include "cli/report_group.h"
 #include "cohort/before.h"
 #include "cohort/cohort.h"
@@ -52,15 +51,6 @@ struct reporting {
 	struct sha256_past hashed;  /* files of the run, that begin with the same fonts */
 	int64_t nwritten, nmissing;
 };
-
-static bool is_folder(const char *path)
-{
-	struct stat status;
-
-	return path && *path &&
-	       (path[strlen(path) - 1] == '/' ||
-		(stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
-}
 
 /* The page for the coach beside a report, which stands at that path. */
 static bool make_companion(struct making making, struct cohort_made *cohort_made)
@@ -121,12 +111,17 @@ static bool make_report(struct reporting *of, struct arena *own, const struct co
 /* "answers/ada.xml" gives "ada.pdf"; a form that is one already, "ada-report.pdf". */
 static const char *find_output(const struct reporting *of, struct arena *own, const char *path)
 {
+	const char *stem = name_stem(own, path);
+
+	if (file_has_ending(path, ".pdf"))
+		stem = arena_printf(own, "%s-report", stem);
+	if (page_name_is_wanted(of->options))
+		return page_name_pattern(of->options, own, strcmp(path, "-") == 0 ? path : stem);
 	if (of->options->output)
 		return of->options->output;
 	if (of->options->dump || strcmp(path, "-") == 0)
 		return "-";
-	return arena_printf(own, file_has_ending(path, ".pdf") ? "%s-report.pdf" : "%s.pdf",
-			    name_stem(own, path));
+	return arena_printf(own, "%s.pdf", stem);
 }
 
 /* The only person of the run, of the file at path. */
@@ -140,11 +135,9 @@ static bool report_one(struct reporting *of, struct arena *own, const char *path
 
 	if (of->before)
 		before_find(of->before, answers, of->is_alone, own);
-	inputs_note_output(diag->inputs, task.output);
-	if (strcmp(task.output, "-") == 0 && !of->options->dump && isatty(STDOUT_FILENO))
-		diag_error(diag, (struct srcpos){0},
-			   "a PDF is nothing for a terminal; name a file with -o");
-	else if (outputs_check_read(of->options, task.output, diag))
+	inputs_note_output(diag->inputs, page_name_first(of->options, task.output));
+	if (outputs_check_terminal(of->options, task.output, diag) &&
+	    outputs_check_read(of->options, task.output, diag))
 		is_made = make_report(of, own, &task, &made);
 	return is_made;
 }
@@ -194,6 +187,13 @@ static bool check_several(const struct reporting *of)
 	const struct options *options = of->options;
 	const char *option = NULL;
 
+	if (page_name_is_wanted(options)) {
+		diag_error(
+			of->kit->diag, (struct srcpos){0},
+			"pictures are made of one person's report, but there are several people");
+		diag_hint(of->kit->diag, "name a file with the answers of one of them");
+		return false;
+	}
 	if (options->result)
 		option = "--result";
 	else if (options->preflight)
@@ -202,7 +202,7 @@ static bool check_several(const struct reporting *of)
 		option = "--record";
 	else if (options->verify)
 		option = "--verify";
-	else if (options->output && !is_folder(options->output) &&
+	else if (options->output && !outputs_is_folder(options->output) &&
 		 !(options->dump && strcmp(options->output, "-") == 0))
 		option = "-o";
 	if (!option)
@@ -349,7 +349,7 @@ static bool report_person(struct reporting *of, const char *path, struct crowd *
 
 	of->is_alone = is_alone && of->options->nfiles == 2;
 	is_one = of->is_alone && !of->group && !of->options->merge &&
-		 !is_folder(of->options->output);
+		 (!outputs_is_folder(of->options->output) || page_name_is_wanted(of->options));
 	if (!is_one)
 		return begin_cohort(of) &&
 		       cohort_add(of->cohort, path, now->answers, now->fault, &now->own);
@@ -445,7 +445,7 @@ static bool check_options(const struct options *options, struct diag *diag)
 	else if (options->dump && options->dump->stage == DUMP_LOADED)
 		diag_error(diag, nowhere, "report has no stage \"%s\"; roleguide guide has",
 			   options->dump->name);
-	else if (options->group && options->output && !is_folder(options->output))
+	else if (options->group && options->output && !outputs_is_folder(options->output))
 		diag_error(diag, nowhere,
 			   "--group beside reports wants a folder for them: -o DIR/");
 	else if (options->fail_on.is_asked[FAIL_BYTES] && options->merge && !options->output)
@@ -462,7 +462,7 @@ static void note_manifest(const struct options *options, struct diag *diag)
 	const struct select *select = &options->select;
 	const char *name = "manifest.csv";
 
-	if (!is_folder(options->output) || options->dump)
+	if (!outputs_is_folder(options->output) || options->dump || page_name_is_wanted(options))
 		return;
 	if (select->nshards)
 		name = arena_printf(options->arena, "manifest-%d-of-%d.csv", select->shard,
@@ -474,7 +474,7 @@ static void note_manifest(const struct options *options, struct diag *diag)
 
 int report_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	const char *output = is_folder(options->output) ? NULL : options->output;
+	const char *output = outputs_is_folder(options->output) ? NULL : options->output;
 	struct opened opened;
 	struct reporting of = {.options = options, .kit = &opened.kit};
 	int status;

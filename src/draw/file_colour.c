@@ -41,6 +41,7 @@ static double number(struct reading *reading, const struct value *dict, const ch
 /* The inks that stand in for a spot ink: along a straight line from none to full (7.10.3). */
 static bool find_spot(struct trace_spaces *spaces, int ink, double amount, uint32_t *rgb)
 {
+	static const struct value nowhere = {.kind = VALUE_NULL};
 	struct reading *reading = spaces->reading;
 	const struct trace_spot *spot = NULL;
 	const struct trace_space *space;
@@ -49,7 +50,7 @@ static bool find_spot(struct trace_spaces *spaces, int ink, double amount, uint3
 	for (int i = 0; i < spaces->nspots && !spot; i++)
 		if (spaces->spots[i].ink == ink)
 			spot = &spaces->spots[i];
-	space = spot ? trace_space_find(spaces, NULL, spot->alternate) : NULL;
+	space = spot ? trace_space_find(spaces, &nowhere, spot->alternate) : NULL;
 	if (!space || space->n > 4 || space->n == 2 ||
 	    read_entry(reading, spot->tint, "FunctionType")->number != 2 ||
 	    read_entry(reading, spot->tint, "N")->real != 1)

@@ -96,6 +96,12 @@ static void put_corner(struct pen *pen, int i, int hand)
 		put(pen, at, x, y);
 		return;
 	}
+	if (hand < 0) { /* on the way back the line behind comes first */
+		struct vector other = one;
+
+		one = two;
+		two = other;
+	}
 	put(pen, at, one.x * hand, one.y * hand);
 	if (turn < 0)
 		put(pen, at, 0, 0);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "run/write_pdf.h"
+#include "run/write_picture.h"
 
 static const struct output outputs[] = {
 	{{.name = "screen",
@@ -17,7 +18,8 @@ static const struct output outputs[] = {
 	  .pdfa_conformance = "A",
 	  .pdfa_part = 3,
 	  .pdfua_part = 1},
-	 write_pdf},
+	 write_pdf,
+	 NULL},
 	/* the same pages as the generation of standards behind it asks for them */
 	{{.name = "screen2",
 	  .pdf_version = "2.0",
@@ -31,19 +33,22 @@ static const struct output outputs[] = {
 	  .pdfa_conformance = "F",
 	  .pdfa_part = 4,
 	  .pdfua_part = 2},
-	 write_pdf},
+	 write_pdf,
+	 NULL},
 	{{.name = "print",
 	  .pdf_version = "1.6",
 	  .is_press = true,
 	  .icc_version = 4,
 	  .pdfx_version = "PDF/X-4"},
-	 write_pdf},
+	 write_pdf,
+	 NULL},
 	{{.name = "print-x1a",
 	  .pdf_version = "1.4",
 	  .is_press = true,
 	  .icc_version = 2,
 	  .pdfx_version = "PDF/X-1a:2003"},
-	 write_pdf},
+	 write_pdf,
+	 NULL},
 	/* for presses that print each copy otherwise: X-4, and who has which pages */
 	{{.name = "vt",
 	  .pdf_version = "1.6",
@@ -51,7 +56,8 @@ static const struct output outputs[] = {
 	  .icc_version = 4,
 	  .pdfx_version = "PDF/X-4",
 	  .pdfvt_version = "PDF/VT-1"},
-	 write_pdf},
+	 write_pdf,
+	 NULL},
 	/* all three claims hold in one file when it has no links and no attachments, and no fields:
 	 * with these it claims two */
 	{{.name = "archive",
@@ -66,7 +72,11 @@ static const struct output outputs[] = {
 	  .pdfa_conformance = "A",
 	  .pdfa_part = 2,
 	  .pdfua_part = 1},
-	 write_pdf},
+	 write_pdf,
+	 NULL},
+	/* what the screen shows, as pictures: documents are those of the profile for the screen */
+	{{.name = "svg", .has_links = true, .has_fields = true}, write_picture_svg, ".svg"},
+	{{.name = "png", .has_links = true, .has_fields = true}, write_picture_png, ".png"},
 };
 
 enum { NOUTPUTS = sizeof outputs / sizeof outputs[0] };

@@ -38,6 +38,8 @@ struct job {
 	struct buf *findings;      /* of the check for the press, as JSON; NULL: unasked */
 	bool is_leaf;        /* a sheet by itself: that a booklet of it is blank inside is meant */
 	struct sheaf *sheaf; /* for a volume: filled with what the document brings; or NULL */
+	int page;            /* of an output that is one page a file: which, from 0 */
+	int dpi;             /* of PNG; 0: as usual */
 };
 
 struct output {
@@ -45,6 +47,8 @@ struct output {
 	/* Fills out, NULL where only the sheaf is wanted; what lives as long as the job may live in
 	 * arena. False and an error. */
 	bool (*write)(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out);
+	/* One page a file: how names of such files end, ".png". NULL: all pages are in one. */
+	const char *page_ending;
 };
 
 /* The outputs, from 0 on; NULL behind the last. */

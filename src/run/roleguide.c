@@ -11,6 +11,7 @@
 #include "base/version.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
+#include "draw/draw_png.h"
 #include "layout/layout.h"
 #include "pdf/condition.h"
 #include "run/attachments.h"
@@ -275,6 +276,7 @@ void roleguide_free_pages(struct roleguide_pages *pages)
 
 /* What the output asks for; NULL and an error when there is no such profile. */
 static const struct output *read_output(struct roleguide *handle,
+					const struct roleguide_pages *pages,
 					const struct roleguide_output *wanted,
 					struct printing *printing)
 {
@@ -285,6 +287,12 @@ static const struct output *read_output(struct roleguide *handle,
 		.marks = wanted->marks, .icc = wanted->icc, .condition = wanted->condition};
 	if (!output)
 		diag_error(&handle->diag, (struct srcpos){0}, "no profile \"%s\"", name);
+	else if (output->page_ending && (wanted->page < 0 || wanted->page >= pages->layout->npages))
+		diag_error(&handle->diag, (struct srcpos){0}, "no page %d: there are %d",
+			   wanted->page + 1, pages->layout->npages);
+	else if (wanted->dpi && (wanted->dpi < DRAW_PNG_LEAST || wanted->dpi > DRAW_PNG_MOST))
+		diag_error(&handle->diag, (struct srcpos){0}, "no %d dpi: from %d to %d are",
+			   wanted->dpi, DRAW_PNG_LEAST, DRAW_PNG_MOST);
 	else if (!wanted->icc != !wanted->condition)
 		diag_error(&handle->diag, (struct srcpos){0},
 			   "a colour profile goes with the name of its printing condition");
@@ -298,14 +306,16 @@ bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 {
 	static const struct roleguide_output usual = {0};
 	struct printing printing;
-	struct job job = {.output = read_output(handle, wanted ? wanted : &usual, &printing),
+	struct job job = {.output = read_output(handle, pages, wanted ? wanted : &usual, &printing),
 			  .doc = pages->doc,
 			  .guide = pages->guide,
 			  .layout = pages->layout,
 			  .stock = pages->stock,
 			  .printing = &printing,
 			  .name = pages->name,
-			  .keeps_items = true};
+			  .keeps_items = true,
+			  .page = wanted ? wanted->page : 0,
+			  .dpi = wanted ? wanted->dpi : 0};
 	struct arena scratch;
 	struct buf out;
 	bool is_written;
