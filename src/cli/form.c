@@ -115,6 +115,28 @@ static void make_pages(struct opened *opened, const struct options *options, con
 	buf_release(&made.bytes);
 }
 
+/* Sheets are many documents, a code each, for the printer of an office. */
+static bool check_sheets(const struct options *options, struct diag *diag)
+{
+	if (fail_on_is_asked(&options->fail_on))
+		diag_error(diag, (struct srcpos){0},
+			   "--fail-on is about one document, and not for --paper-form");
+	else if (options->record || options->verify || options->rebuild)
+		diag_error(diag, (struct srcpos){0},
+			   "sheets have a code each: --%s is for other forms",
+			   options->record   ? "record"
+			   : options->verify ? "verify"
+					     : "rebuild");
+	else if (options->profile->profile.is_press)
+		diag_error(diag, (struct srcpos){0},
+			   "--paper-form is for office printers, and not for profile %s: take "
+			   "--profile screen",
+			   options->profile->profile.name);
+	else
+		return true;
+	return false;
+}
+
 /* A page for a browser has no paper. */
 static bool check_options(const struct options *options, struct diag *diag)
 {
@@ -132,19 +154,8 @@ static bool check_options(const struct options *options, struct diag *diag)
 				   options_row((enum option_id)i)->name);
 			return false;
 		}
-	if (options->is_paper_form && fail_on_is_asked(&options->fail_on)) {
-		diag_error(diag, (struct srcpos){0},
-			   "--fail-on is about one document, and not for --paper-form");
+	if (options->is_paper_form && !check_sheets(options, diag))
 		return false;
-	}
-	if (options->is_paper_form && (options->record || options->verify || options->rebuild)) {
-		diag_error(diag, (struct srcpos){0},
-			   "sheets have a code each: --%s is for other forms",
-			   options->record   ? "record"
-			   : options->verify ? "verify"
-					     : "rebuild");
-		return false;
-	}
 	if (options->dump && options->dump->stage == DUMP_SCORED) {
 		diag_error(diag, (struct srcpos){0},
 			   "form has no stage \"%s\"; roleguide report has", options->dump->name);

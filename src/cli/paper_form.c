@@ -30,6 +30,7 @@ static void dump(const struct copies *copies, const char *output)
 
 void paper_form_make(struct opened *opened, const struct options *options, const char *output)
 {
+	struct copies_wish wish = {options->first_copy, options->last_copy, options->profile};
 	struct content content;
 	struct copies copies;
 
@@ -39,5 +40,5 @@ void paper_form_make(struct opened *opened, const struct options *options, const
 	if (options->dump)
 		dump(&copies, output);
 	else
-		copies_write(&copies, options->first_copy, options->last_copy, output);
+		copies_write(&copies, &wish, output);
 }

@@ -7,6 +7,7 @@
 #include "pdf/pdf.h"
 #include "pdf/record.h"
 #include "pdf/volume.h"
+#include "run/attachments.h"
 #include "run/output.h"
 #include "run/run.h"
 
@@ -180,20 +181,23 @@ static bool end(struct writing *writing)
 						NULL, "");
 	struct pdf_input cover = {.profile = &writing->output->profile, .doc = doc};
 
-	return doc && volume_end(writing->volume, &cover) && volume_close(writing->volume);
+	if (!doc)
+		return false;
+	attachments_complete(copies->kit->arena, cover.profile, copies->content->guide, doc);
+	return volume_end(writing->volume, &cover) && volume_close(writing->volume);
 }
 
-bool copies_write(const struct copies *copies, int first, int last, const char *path)
+bool copies_write(const struct copies *copies, const struct copies_wish *wish, const char *path)
 {
 	struct writing writing = {.copies = copies,
-				  .output = output_at(0),
+				  .output = wish->output,
 				  .commons.arena = copies->kit->arena,
 				  .pack = pack_new()};
 	bool is_written = true;
 
 	writing.volume = volume_open(path, &writing.output->profile, copies->kit->diag);
-	for (int i = first; i <= last && is_written; i++)
-		is_written = add_copy(&writing, i, i - first < WARM);
+	for (int i = wish->first; i <= wish->last && is_written; i++)
+		is_written = add_copy(&writing, i, i - wish->first < WARM);
 	if (is_written)
 		is_written = end(&writing);
 	else

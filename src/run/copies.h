@@ -14,6 +14,7 @@
 
 struct content;
 struct kit;
+struct output;
 
 struct copies {
 	struct kit *kit;
@@ -35,7 +36,13 @@ bool copies_begin(struct copies *copies, struct kit *kit, const struct content *
 /* The boxes as text: the marks of a page, then a line a box, in millimetres. */
 void copies_dump(const struct copies *copies, struct buf *out);
 
-/* Writes those of the people numbered first to last into one file. False with errors. */
-bool copies_write(const struct copies *copies, int first, int last, const char *path);
+/* Which copies: those of the people numbered first to last; as which output, one for the screen. */
+struct copies_wish {
+	int first, last;
+	const struct output *output;
+};
+
+/* Writes them into one file. False with errors. */
+bool copies_write(const struct copies *copies, const struct copies_wish *wish, const char *path);
 
 #endif

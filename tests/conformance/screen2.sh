@@ -49,6 +49,7 @@ if [ -n "${N-}" ]; then
 	done
 fi
 write report-he report $guide content/answers/hebrew.xml --theme mono --summary
+write sheets form tests/forms/small.xml --paper-form
 write form-small form tests/forms/small.xml --theme duo --paper letter
 "$ROLEGUIDE" report $guide content/answers/workshop.csv --dates mdy --key "$work/key" --separators --profile screen2 \
 	"${short[@]}" --merge "$work/merge.pdf" --quiet && files+=(merge.pdf)
