@@ -3,7 +3,7 @@
 set -eu
 LC_ALL=C awk -v pages="$2" '
 function quoted(text) {
-	gsub(/\\/, "\\\\", text)
+	gsub(/\\/, "&&", text)
 	gsub(/"/, "\\\"", text)
 	gsub(/\?/, "\\?", text) # no trigraphs
 	return "\"" text "\""

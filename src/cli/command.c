@@ -11,6 +11,7 @@
 #include "cli/completion.h"
 #include "cli/diff.h"
 #include "cli/doctor.h"
+#include "cli/explain.h"
 #include "cli/export_quiz.h"
 #include "cli/form.h"
 #include "cli/format.h"
@@ -218,6 +219,11 @@ static const struct command commands[] = {
 	 "content/schema/doctor.schema.json. The exit status is 3 where something is missing that\n"
 	 "runs need.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_JSON), 0, doctor_run},
+	{"explain", "CODE", "say what the code of a message means", "roleguide explain RG1006",
+	 "Prints the page of a code: what it means, an example, the cure. Codes stand in what\n"
+	 "--diagnostics json, sarif, github and junit write; doc/codes has the same pages. RG10\n"
+	 "lists the codes that begin so, RG all of them.\n",
+	 FOR_ALL, 1, explain_run},
 	{"completion", "bash | zsh | fish",
 	 "write the script by which a shell completes command lines",
 	 "roleguide completion bash -o output/roleguide.bash",

@@ -26,6 +26,30 @@ keep() {
 
 tap_is "$(python3 "$here/kinds.py" "$ROOT")" "" "every kind of message has one code, and codes have no others"
 
+# --- pages --------------------------------------------------------------------------------------
+
+mkdir pages
+tap_is "$(cd pages && python3 "$here/pages.py" "$ROOT" "$ROLEGUIDE")" "" \
+	"every code has a page, whose example says that code and no other, and whose cure nothing"
+run explain rg1006
+tap_match "$status $(<.out)" '0 RG1006: A dimension needs one cell for each role
+
+*An example
+
+    <dimension>*
+
+The cure
+
+*' "explain prints a page"
+run explain RG10
+tap_match "$(<.out)" 'The guide
+  RG1001  An id stands twice
+*' "and lists a group"
+run explain RG
+tap_is "$(grep -c '^  RG' .out)" "$(grep -c '^RG' "$ROOT/src/tell/codes.txt")" "or all codes"
+run explain RG9999
+tap_match "$status $(<.err)" '2 *no code of messages is called "RG9999"*' "there is no such code"
+
 # --- forms --------------------------------------------------------------------------------------
 
 run check bad.xml
