@@ -112,6 +112,10 @@ $(BUILD)/foreign.mk: src/walls.mk
 -include $(BUILD)/foreign.mk
 
 foreign_libs = $(foreach library,$(filter-out $(opened),$(foreign)),$(libs.$(library))) -lm
+# At each start the dynamic linker looks some 7000 names up for ICU and its libstdc++, in one library
+# after the other: these come first.
+first_libs = -Wl,--no-as-needed $(wildcard $(shell $(CC) -print-file-name=libstdc++.so.6)) -Wl,--as-needed \
+	$(libs.icu-i18n) $(libs.icu-uc) -lc
 # What our results are compared with, by tests alone.
 unit_libs := -lhyphen
 # The flags for the file $1, named from src on.
@@ -190,7 +194,7 @@ $(library): $(objects) $(tables)
 	$(call quiet,ar,$@)ar rcs $@ $^
 
 $(program): $(BUILD)/obj/main.o $(library)
-	$(call quiet,ld,$@)$(CC) $(all_cflags) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(foreign_libs)
+	$(call quiet,ld,$@)$(CC) $(all_cflags) $(LDFLAGS) -o $@ $^ $(first_libs) $(foreign_libs)
 
 $(BUILD)/unit/%: tests/unit/%.c tests/tap.h $(library) $(BUILD)/flags
 	@mkdir -p $(@D)
