@@ -18,26 +18,21 @@
 #include "base/sniff.h"
 #include "base/utf8.h"
 #include "xml/parse_error.h"
+#include "xml/parse_quick.h"
 #include "xml/xml.h"
+#include "xml/xml_build.h"
 #include "xml/xml_load.h"
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
 
-enum { NAME_SLOTS = 256, PROBE = 32 };
+enum { PROBE = 32 };
 
 struct parse {
-	struct arena *arena; /* of names, and of values of attributes */
-	struct arena *nodes;
+	struct xml_build build;
 	const struct parse_input *input;
 	struct diag *diag;
 	xmlParserCtxtPtr ctxt;
-	struct xml_node *root, *current; /* the open element */
-	struct buf text;                 /* gathered since the last tag */
-	int text_line;
-	int depth;
-	int nnodes, *total;            /* of this file; of all files that make one whole */
-	bool has_failed;               /* nothing more is reported or built */
-	const char *names[NAME_SLOTS]; /* copies of names and white space, by hash */
+	bool has_failed; /* nothing more is reported or built */
 };
 
 static struct srcpos place(const struct parse *parse, int line)
@@ -51,31 +46,18 @@ static void stop(struct parse *parse)
 	xmlStopParser(parse->ctxt);
 }
 
-/* One copy of texts that repeat; a full slot is overwritten, which only costs memory. */
-static const char *intern(struct parse *parse, const char *text, size_t n)
-{
-	uint32_t hash = 2166136261u;
-	const char **slot;
-
-	for (size_t i = 0; i < n; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-	slot = &parse->names[(hash ^ hash >> 16) % NAME_SLOTS];
-	if (!*slot || strncmp(*slot, text, n) != 0 || (*slot)[n] != 0)
-		*slot = arena_strndup(parse->arena, text, n);
-	return *slot;
-}
-
 static const char *qualified_name(struct parse *parse, const xmlChar *prefix, const xmlChar *local)
 {
 	char name[256];
 	int n;
 
 	if (!prefix)
-		return intern(parse, (const char *)local, strlen((const char *)local));
+		return xml_build_intern(&parse->build, (const char *)local,
+					strlen((const char *)local));
 	n = snprintf(name, sizeof name, "%s:%s", (const char *)prefix, (const char *)local);
 	if (n < 0 || (size_t)n >= sizeof name)
 		n = (int)sizeof name - 1;
-	return intern(parse, name, (size_t)n);
+	return xml_build_intern(&parse->build, name, (size_t)n);
 }
 
 /*
@@ -94,49 +76,29 @@ static int tag_line(const struct parse *parse)
 	return line;
 }
 
-static void append(struct parse *parse, struct xml_node *node)
-{
-	struct xml_node *parent = parse->current;
-
-	node->parent = parent;
-	if (++*parse->total > LIMIT_NODES && !parse->has_failed) {
-		diag_error(parse->diag, node->pos,
-			   "more than %d elements and texts in one file, with what it includes",
-			   LIMIT_NODES);
-		diag_hint(parse->diag, "split it into several");
-		stop(parse);
-	}
-	if (!parent)
-		return;
-	if (parent->last)
-		parent->last->next = node;
-	else
-		parent->first = node;
-	parent->last = node;
-}
-
 static bool is_white(const char *text, size_t n)
 {
 	return strspn(text, " \t\r\n") >= n;
 }
 
+/* Whether there are still few enough nodes, the last of which begins on that line. */
+static void count_nodes(struct parse *parse, int line)
+{
+	if (*parse->build.total <= LIMIT_NODES || parse->has_failed)
+		return;
+	diag_error(parse->diag, place(parse, line),
+		   "more than %d elements and texts in one file, with what it includes",
+		   LIMIT_NODES);
+	diag_hint(parse->diag, "split it into several");
+	stop(parse);
+}
+
 static void flush_text(struct parse *parse)
 {
-	struct xml_node *node;
-	size_t n = parse->text.n;
+	int line = parse->build.text_line;
 
-	if (n == 0)
-		return;
-	if (parse->current) {
-		const char *text = buf_text(&parse->text);
-
-		node = ARENA_NEW(parse->nodes, struct xml_node);
-		node->text = is_white(text, n) ? intern(parse, text, n)
-					       : arena_strndup(parse->nodes, text, n);
-		node->pos = place(parse, parse->text_line);
-		append(parse, node);
-	}
-	buf_clear(&parse->text);
+	xml_build_flush(&parse->build);
+	count_nodes(parse, line);
 }
 
 /* What a name begins with: as the file writes it, or as its reader knows the namespace. */
@@ -155,7 +117,7 @@ static const xmlChar *prefix_of(const struct parse *parse, const xmlChar *prefix
 /* libxml2 hands over five pointers an attribute: name, prefix, namespace, value, value's end. */
 static void add_attrs(struct parse *parse, struct xml_node *node, int n, const xmlChar **five)
 {
-	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->nodes, struct xml_attr, n) : NULL;
+	struct xml_attr *attrs = n ? ARENA_ARRAY(parse->build.nodes, struct xml_attr, n) : NULL;
 
 	if (n > LIMIT_ATTRIBUTES && !parse->input->spaces) {
 		diag_error(parse->diag, node->pos, "<%s> has %d attributes; %d are the most",
@@ -172,7 +134,7 @@ static void add_attrs(struct parse *parse, struct xml_node *node, int n, const x
 			stop(parse);
 			return;
 		}
-		attrs[i].value = arena_strndup(parse->arena, (const char *)five[3],
+		attrs[i].value = arena_strndup(parse->build.arena, (const char *)five[3],
 					       (size_t)(five[4] - five[3]));
 	}
 	node->attrs = attrs;
@@ -216,9 +178,8 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 	if (parse->has_failed)
 		return;
 	flush_text(parse);
-	node = ARENA_NEW(parse->nodes, struct xml_node);
-	node->pos = place(parse, tag_line(parse));
-	if (++parse->depth > LIMIT_DEPTH) {
+	node = xml_build_element(&parse->build, tag_line(parse));
+	if (parse->build.depth >= LIMIT_DEPTH) {
 		diag_error(parse->diag, node->pos, "elements are nested more than %d deep",
 			   LIMIT_DEPTH);
 		stop(parse);
@@ -231,10 +192,8 @@ static void start_element(void *data, const xmlChar *local, const xmlChar *prefi
 	prefix = is_inclusion(uri) ? (const xmlChar *)"xi" : prefix_of(parse, prefix, uri);
 	node->name = qualified_name(parse, prefix, local);
 	add_attrs(parse, node, nattrs, attrs);
-	append(parse, node);
-	if (!parse->current)
-		parse->root = node;
-	parse->current = node;
+	xml_build_open(&parse->build, node);
+	count_nodes(parse, node->pos.line);
 }
 
 static void end_element(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
@@ -247,8 +206,7 @@ static void end_element(void *data, const xmlChar *local, const xmlChar *prefix,
 	if (parse->has_failed)
 		return;
 	flush_text(parse);
-	parse->current = parse->current->parent;
-	parse->depth--;
+	xml_build_close(&parse->build);
 }
 
 static int count_lines(const char *text, size_t n)
@@ -266,10 +224,10 @@ static void characters(void *data, const xmlChar *text, int n)
 
 	if (parse->has_failed)
 		return;
-	if (parse->text.n == 0)
-		parse->text_line = parse->ctxt->input->line -
-				   count_lines((const char *)text, (size_t)n);
-	buf_add(&parse->text, text, (size_t)n);
+	if (parse->build.text.n == 0)
+		parse->build.text_line = parse->ctxt->input->line -
+					 count_lines((const char *)text, (size_t)n);
+	buf_add(&parse->build.text, text, (size_t)n);
 }
 
 static void refuse_doctype(struct parse *parse)
@@ -415,9 +373,9 @@ static void report(void *data, xmlError *error)
 	}
 	fault.tag_line = line_at(parse->input, find_open(parse->input, "<", ">"));
 	fault.opening_line = opening_line(parse->input, error->code);
-	if (parse->current) {
-		fault.open_name = parse->current->name;
-		fault.open_line = parse->current->pos.line;
+	if (parse->build.current) {
+		fault.open_name = parse->build.current->name;
+		fault.open_line = parse->build.current->pos.line;
 	}
 	parse_error_report(&fault, parse->input->path, parse->diag);
 	stop(parse);
@@ -481,25 +439,8 @@ static bool bytes_are_text(const struct parse_input *input, struct diag *diag)
 	return false;
 }
 
-struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input, struct diag *diag)
+static void set_handlers(xmlSAXHandler *sax)
 {
-	struct parse parse = {.arena = arena,
-			      .nodes = input->nodes ? input->nodes : arena,
-			      .input = input,
-			      .diag = diag,
-			      .depth = input->depth};
-	/* HUGE: our limits instead of libxml2's, which are told in its own words. */
-	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
-	xmlSAXHandler *sax;
-
-	parse.total = input->nnodes ? input->nnodes : &parse.nnodes;
-	if (!bytes_are_text(input, diag))
-		return NULL;
-	parse.ctxt = xmlNewParserCtxt();
-	if (!parse.ctxt)
-		mem_die();
-	buf_init(&parse.text);
-	sax = parse.ctxt->sax;
 	memset(sax, 0, sizeof *sax);
 	sax->initialized = XML_SAX2_MAGIC;
 	sax->startDocument = start_document;
@@ -514,14 +455,40 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 	sax->attributeDecl = attribute_decl;
 	sax->notationDecl = notation_decl;
 	sax->serror = report;
+}
+
+struct xml_node *parse_xml_slowly(struct arena *arena, const struct parse_input *input,
+				  struct diag *diag)
+{
+	struct parse parse = {.input = input, .diag = diag};
+	/* HUGE: our limits instead of libxml2's, which are told in its own words. */
+	int options = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
+
+	if (!bytes_are_text(input, diag))
+		return NULL;
+	parse.ctxt = xmlNewParserCtxt();
+	if (!parse.ctxt)
+		mem_die();
+	xml_build_init(&parse.build, arena, input->nodes ? input->nodes : arena, input->path);
+	parse.build.depth = input->depth;
+	if (input->nnodes)
+		parse.build.total = input->nnodes;
+	set_handlers(parse.ctxt->sax);
 	parse.ctxt->userData = &parse;
 	xmlFreeDoc(xmlCtxtReadMemory(parse.ctxt, input->bytes, (int)input->nbytes, NULL, NULL,
 				     options));
 	xmlFreeParserCtxt(parse.ctxt);
-	buf_release(&parse.text);
-	if (!parse.root && !parse.has_failed)
+	xml_build_release(&parse.build);
+	if (!parse.build.root && !parse.has_failed)
 		diag_fail(diag, place(&parse, 0), "libxml2 cannot read it");
-	return parse.has_failed ? NULL : parse.root;
+	return parse.has_failed ? NULL : parse.build.root;
+}
+
+struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input, struct diag *diag)
+{
+	struct xml_node *root = parse_quick(arena, input);
+
+	return root ? root : parse_xml_slowly(arena, input, diag);
 }
 
 const char *parse_version(void)

@@ -34,4 +34,8 @@ struct xml_node *parse_xml(struct arena *arena, const struct parse_input *input,
 /* The version of libxml2, as "20914" for 2.9.14. */
 const char *parse_version(void);
 
+/* The same, by libxml2 whatever the file is like. */
+struct xml_node *parse_xml_slowly(struct arena *arena, const struct parse_input *input,
+				  struct diag *diag);
+
 #endif
