@@ -35,7 +35,7 @@ struct locale {
 	char id[ULOC_FULLNAME_CAPACITY]; /* ICU's form of the language tag */
 	struct arena arena;
 	struct numerals numerals;
-	bool knows_numerals;
+	bool knows_numerals, knows_plus;
 	const char *digits;
 	struct money *money;
 	UFormattedNumberRange *range_result;
@@ -128,6 +128,14 @@ static const struct numerals *find_numerals(struct locale *locale)
 	return &locale->numerals;
 }
 
+static const struct numeral_around *find_plus(struct locale *locale)
+{
+	if (!locale->knows_plus)
+		numeral_learn_plus(&locale->numerals, locale->id);
+	locale->knows_plus = true;
+	return &locale->numerals.plus;
+}
+
 const char *locale_digits(struct locale *locale)
 {
 	find_numerals(locale);
@@ -158,7 +166,7 @@ char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundred
 	if (size > 0 && hundredths < 0)
 		around = &numerals->true_minus;
 	else if (size > 0 && sign == LOCALE_SIGNED)
-		around = &numerals->plus;
+		around = find_plus(locale);
 	return numeral_write(numerals, arena, size, places, around);
 }
 

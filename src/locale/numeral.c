@@ -15,7 +15,7 @@ enum { LONGEST = 40 }; /* signs of a number, with those around it */
 
 /* ICU at work for one language. */
 struct model {
-	UNumberFormatter *plain, *with_sign;
+	UNumberFormatter *formatter;
 	UFormattedNumber *result;
 	UErrorCode error;
 	char text[LONGEST * NUMERAL_BYTES]; /* the last number that it wrote */
@@ -42,12 +42,12 @@ static const char *find(struct model *model, const char *from, const struct nume
 	return at ? at : from;
 }
 
-static void write_number(struct model *model, const UNumberFormatter *formatter, const char *number)
+static void write_number(struct model *model, const char *number)
 {
 	UChar wide[LONGEST * 2];
 	int32_t n;
 
-	unumf_formatDecimal(formatter, number, -1, model->result, &model->error);
+	unumf_formatDecimal(model->formatter, number, -1, model->result, &model->error);
 	n = unumf_resultToString(model->result, wide, LONGEST * 2, &model->error);
 	u_strToUTF8(model->text, sizeof model->text, NULL, wide, n, &model->error);
 }
@@ -78,7 +78,7 @@ static void learn_figures(struct model *model, struct numerals *numerals)
 	const char *end = NULL;
 	int group = 0;
 
-	write_number(model, model->plain, "1234567890.5");
+	write_number(model, "1234567890.5");
 	for (int i = 1; i <= 10; i++, group++) {
 		const struct numeral_sign *digit = &numerals->digits[i % 10];
 		const char *at = find(model, end ? end : model->text, digit);
@@ -116,7 +116,7 @@ static uint64_t find_least_in_groups(struct model *model, const struct numerals 
 	uint64_t power = 1;
 
 	for (size_t n = 1; n <= 10 && numerals->separator.n; n++, power *= 10) {
-		write_number(model, model->plain, number);
+		write_number(model, number);
 		if (strstr(model->text, numerals->separator.bytes))
 			return power;
 		number[n] = '0';
@@ -138,30 +138,47 @@ static bool lengthen_hyphen(struct numeral_sign *sign)
 	return true;
 }
 
+static void begin(struct model *model, const UChar *skeleton, const char *locale)
+{
+	*model = (struct model){.error = U_ZERO_ERROR};
+	model->formatter = unumf_openForSkeletonAndLocale(skeleton, -1, locale, &model->error);
+	model->result = unumf_openResult(&model->error);
+}
+
+/* What goes wrong is never the number's fault; else it would be wrong in silence. */
+static void end(struct model *model)
+{
+	unumf_closeResult(model->result);
+	unumf_close(model->formatter);
+	if (U_FAILURE(model->error))
+		mem_die_of("ICU", u_errorName(model->error));
+}
+
 void numeral_learn(struct numerals *numerals, const char *locale)
 {
-	struct model model = {.error = U_ZERO_ERROR};
+	struct model model;
 
 	*numerals = (struct numerals){0};
-	model.plain = unumf_openForSkeletonAndLocale(u"", 0, locale, &model.error);
-	model.with_sign = unumf_openForSkeletonAndLocale(u"sign-always", -1, locale, &model.error);
-	model.result = unumf_openResult(&model.error);
+	begin(&model, u"", locale);
 	learn_digits(&model, locale, numerals);
 	learn_figures(&model, numerals);
 	numerals->least_in_groups = find_least_in_groups(&model, numerals);
-	write_number(&model, model.plain, "-1");
+	write_number(&model, "-1");
 	learn_around(&model, numerals, &numerals->minus);
-	write_number(&model, model.with_sign, "1");
-	learn_around(&model, numerals, &numerals->plus);
 	numerals->true_minus = numerals->minus;
 	if (!lengthen_hyphen(&numerals->true_minus.before))
 		lengthen_hyphen(&numerals->true_minus.after);
-	unumf_closeResult(model.result);
-	unumf_close(model.with_sign);
-	unumf_close(model.plain);
-	if (U_FAILURE(
-		    model.error)) /* never the number's fault; else it would be wrong in silence */
-		mem_die_of("ICU", u_errorName(model.error));
+	end(&model);
+}
+
+void numeral_learn_plus(struct numerals *numerals, const char *locale)
+{
+	struct model model;
+
+	begin(&model, u"sign-always", locale);
+	write_number(&model, "1");
+	learn_around(&model, numerals, &numerals->plus);
+	end(&model);
 }
 
 const char *numeral_digits(const struct numerals *numerals, struct arena *arena)

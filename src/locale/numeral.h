@@ -29,8 +29,9 @@ struct numerals {
 	struct numeral_around true_minus; /* U+2212 where the language writes a hyphen */
 };
 
-/* locale: as ICU calls it. */
+/* locale: as ICU calls it. plus, which few documents need, is learned by itself, behind the rest. */
 void numeral_learn(struct numerals *numerals, const char *locale);
+void numeral_learn_plus(struct numerals *numerals, const char *locale);
 
 /* Its ten digits as one text, from zero on, all of one length; NULL: they are ASCII's, or some are
  * longer than others. */

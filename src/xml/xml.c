@@ -58,7 +58,7 @@ char *xml_text(struct arena *arena, const struct xml_node *node)
 	text = end = arena_text(arena, most);
 	for (at = node; at; at = xml_walk(at, node))
 		for (const char *p = at->text ? at->text : ""; *p; p++)
-			if (!ascii_is_space(*p))
+			if ((unsigned char)*p > ' ' || !ascii_is_space(*p))
 				*end++ = *p;
 			else if (end > text && end[-1] != ' ')
 				*end++ = ' ';
