@@ -1,53 +1,17 @@
 /*
- * Phrases are read in the order of the file and sorted by key; a translation is held against the
+ * Phrases stay in the order of the file and are found by a hash of the key; a translation is held against the
  * English file, which has every key that the tool uses.
  */
 #include "content/phrases.h"
 
 #include <assert.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/near.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
-
-struct entry {
-	const char *key, *pattern;
-	struct srcpos pos;
-};
-
-static int compare_entries(const void *a, const void *b)
-{
-	const struct entry *x = a, *y = b;
-	int order = strcmp(x->key, y->key);
-
-	return order ? order : (x->pos.line > y->pos.line) - (x->pos.line < y->pos.line);
-}
-
-static void add_entries(struct arena *arena, const struct entry *entries, int n,
-			struct phrases *phrases, struct diag *diag)
-{
-	phrases->keys = ARENA_ARRAY(arena, const char *, n);
-	phrases->patterns = ARENA_ARRAY(arena, const char *, n);
-	phrases->pos = ARENA_ARRAY(arena, struct srcpos, n);
-	for (int i = 0; i < n; i++) {
-		int last = phrases->nkeys - 1;
-
-		if (last >= 0 && strcmp(phrases->keys[last], entries[i].key) == 0) {
-			diag_error(diag, entries[i].pos, "the phrase \"%s\" is given twice",
-				   entries[i].key);
-			diag_hint(diag, "the first stands in line %d", phrases->pos[last].line);
-			continue;
-		}
-		phrases->keys[last + 1] = entries[i].key;
-		phrases->patterns[last + 1] = entries[i].pattern;
-		phrases->pos[last + 1] = entries[i].pos;
-		phrases->nkeys++;
-	}
-}
 
 /* FNV-1a. */
 static uint32_t hash_of(const char *key)
@@ -69,12 +33,18 @@ static int *find_slot(const struct phrases *phrases, const char *key)
 	return &phrases->slots[at];
 }
 
-void phrases_index(struct arena *arena, struct phrases *phrases)
+/* Room for so many keys, none of which is there yet. */
+static void make_slots(struct arena *arena, struct phrases *phrases, int nkeys)
 {
 	phrases->nslots = 1;
-	while (phrases->nslots < 2 * phrases->nkeys + 1)
+	while (phrases->nslots < 2 * nkeys + 1)
 		phrases->nslots *= 2;
 	phrases->slots = ARENA_ARRAY(arena, int, phrases->nslots);
+}
+
+void phrases_index(struct arena *arena, struct phrases *phrases)
+{
+	make_slots(arena, phrases, phrases->nkeys);
 	for (int i = 0; i < phrases->nkeys; i++)
 		*find_slot(phrases, phrases->keys[i]) = i + 1;
 }
@@ -84,28 +54,43 @@ static int find_key(const struct phrases *phrases, const char *key)
 	return *find_slot(phrases, key) - 1;
 }
 
+static void add_phrase(struct arena *arena, struct phrases *phrases, const struct xml_node *node,
+		       struct diag *diag)
+{
+	const char *key = xml_attr(node, "key");
+	int *slot = find_slot(phrases, key), n = phrases->nkeys;
+
+	if (*slot) {
+		diag_error(diag, node->pos, "the phrase \"%s\" is given twice", key);
+		diag_hint(diag, "the first stands in line %d", phrases->pos[*slot - 1].line);
+		return;
+	}
+	phrases->keys[n] = key;
+	phrases->patterns[n] = xml_text(arena, node);
+	phrases->pos[n] = node->pos;
+	*slot = ++phrases->nkeys;
+}
+
 static struct phrases *load_file(struct arena *arena, const char *path, const char *schema_dir,
 				 struct diag *diag)
 {
 	struct phrases *phrases = ARENA_NEW(arena, struct phrases);
 	char *schema = file_join(arena, schema_dir, "phrases.rng");
 	const struct xml_node *root = xml_load(arena, path, schema, NULL, diag), *node;
-	struct entry *entries = NULL;
 	int n = 0;
 
 	if (!root)
 		return NULL;
 	phrases->lang = xml_attr(root, "xml:lang");
 	phrases->path = path;
-	for (node = xml_child(root, "phrase"); node; node = xml_next(node, "phrase")) {
-		ARENA_GROW(arena, entries, n);
-		entries[n++] = (struct entry){xml_attr(node, "key"), xml_text(arena, node),
-					      node->pos};
-	}
-	if (n)
-		qsort(entries, (size_t)n, sizeof *entries, compare_entries);
-	add_entries(arena, entries, n, phrases, diag);
-	phrases_index(arena, phrases);
+	for (node = xml_child(root, "phrase"); node; node = xml_next(node, "phrase"))
+		n++;
+	phrases->keys = ARENA_ARRAY(arena, const char *, n);
+	phrases->patterns = ARENA_ARRAY(arena, const char *, n);
+	phrases->pos = ARENA_ARRAY(arena, struct srcpos, n);
+	make_slots(arena, phrases, n);
+	for (node = xml_child(root, "phrase"); node; node = xml_next(node, "phrase"))
+		add_phrase(arena, phrases, node, diag);
 	return phrases;
 }
 

@@ -9,7 +9,7 @@
 struct phrases {
 	const char *lang;
 	const char *path;
-	const char **keys; /* ascending by byte */
+	const char **keys; /* in the order of the file */
 	const char **patterns;
 	struct srcpos *pos;
 	int nkeys;
