@@ -1,6 +1,6 @@
 /*
- * Phrases stay in the order of the file and are found by a hash of the key; a translation is held against the
- * English file, which has every key that the tool uses.
+ * Phrases stay in the order of the file and are found by a hash of the key; a translation is held
+ * against the English file, which has every key that the tool uses.
  */
 #include "content/phrases.h"
 

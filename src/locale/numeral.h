@@ -29,7 +29,7 @@ struct numerals {
 	struct numeral_around true_minus; /* U+2212 where the language writes a hyphen */
 };
 
-/* locale: as ICU calls it. plus, which few documents need, is learned by itself, behind the rest. */
+/* locale: as ICU calls it. plus, which few documents need, is learned apart, after the rest. */
 void numeral_learn(struct numerals *numerals, const char *locale);
 void numeral_learn_plus(struct numerals *numerals, const char *locale);
 
