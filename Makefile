@@ -512,6 +512,7 @@ bench:
 	@$(MAKE) $(jobs) all
 	@$(MAKE) $(released)
 	@$(test_env) tests/bench/run.sh
+	@$(test_env) python3 tests/bench/watch.py $(abspath $(released)) content
 	@$(test_env) RELEASED='$(abspath $(released))' tests/bench/cohort.sh
 
 # --- The rest ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ src=${1:-$(dirname "$0")/../src}
 
 # The standard C and POSIX headers that we use; a new one is added here on purpose.
 standard="assert ctype dirent dlfcn errno fcntl ftw iconv inttypes limits malloc math poll setjmp signal
-	spawn stdarg stdbool stddef stdint stdio stdlib string strings sys/ioctl sys/mman sys/resource
+	spawn stdarg stdbool stddef stdint stdio stdlib string strings sys/inotify sys/ioctl sys/mman sys/resource
 	sys/random sys/signalfd sys/socket sys/stat sys/types sys/wait time unistd"
 
 cd "$src" || exit 2

@@ -23,6 +23,7 @@
 #include "cli/report.h"
 #include "cli/scan.h"
 #include "cli/verify.h"
+#include "cli/watch.h"
 
 /* Options that some commands share. */
 #define FOR_ALL \
@@ -207,6 +208,15 @@ static const struct command commands[] = {
 	 "over: where content is there already nothing is written, and a README, .gitignore or\n"
 	 "workflow of yours stays.\n",
 	 FOR_ALL | OPTION_BIT(OPTION_START_LANGUAGE), 1, init_run},
+	{"watch", "GUIDE.xml [-o FILE.pdf]", "make the guide again whenever its files change",
+	 "roleguide watch content/pm-vs-tpm.xml -o output/pm-vs-tpm.pdf",
+	 "Makes the guide, and makes it again whenever a file changes that it is made of: the "
+	 "guide,\n"
+	 "what it includes, pictures, theme, phrases, fonts. A line says how long it took. While\n"
+	 "there are faults they are shown, and the last good file stays; \"mended\" says that "
+	 "they\n"
+	 "are gone. Takes the options of guide. Ctrl-C ends it.\n",
+	 (FOR_OUTPUT & ~FOR_DEPS) | OPTION_BIT(OPTION_WITH_FORM), 1, watch_run},
 	{"doctor", "[--json] [-o FILE]", "say what this machine has, and what is missing",
 	 "roleguide doctor --json -o output/machine.json",
 	 "Looks for all that runs may need: the folder of data, each face that the themes set "

@@ -26,22 +26,27 @@ static const char *default_output(struct arena *arena, const char *path)
 	return arena_printf(arena, "%.*s.pdf", (int)n, name);
 }
 
+const char *produce_output(const struct options *options, struct arena *arena)
+{
+	const char *input = options->files[0];
+
+	if (page_name_is_wanted(options))
+		return page_name_pattern(options, arena, file_stem(arena, input));
+	if (options->output)
+		return options->output;
+	return options->dump ? "-" : default_output(arena, input);
+}
+
 static const char *choose_output(const struct options *options, struct arena *arena,
 				 struct diag *diag)
 {
-	const char *input = options->files[0];
-	bool is_dump = options->dump;
-	const char *output = options->output;
+	const char *output = produce_output(options, arena);
 
-	if (is_dump && options->dump->stage == DUMP_SCORED) {
+	if (options->dump && options->dump->stage == DUMP_SCORED) {
 		diag_error(diag, (struct srcpos){0},
 			   "guide has no stage \"%s\"; roleguide report has", options->dump->name);
 		return NULL;
 	}
-	if (page_name_is_wanted(options))
-		output = page_name_pattern(options, arena, file_stem(arena, input));
-	else if (!output)
-		output = is_dump ? "-" : default_output(arena, input);
 	return outputs_check_terminal(options, output, diag) && outputs_check(options, output, diag)
 		       ? output
 		       : NULL;

@@ -34,7 +34,7 @@ offers "a4 a5" "those that begin so" guide guide.xml --paper a
 offers "a4 a5 letter" "behind = as bash cuts words" guide --paper =
 offers "letter" "and behind what follows it" guide --paper = l
 offers "--paper=letter" "and where = cuts no words" guide --paper=l
-offers "print print-x1a" "the profiles" report --profile p
+offers "print print-x1a" "the profiles" report --profile pri
 offers "handout" "the themes" guide --theme h
 offers "theme.xml" "and files" guide --theme them
 offers "ar de en he" "the languages" guide --lang ""
