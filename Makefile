@@ -590,7 +590,8 @@ image:
 image-check: image
 	@$(if $(DOCKERFILE),tools/deps.sh deb)
 	@tools/ready/image_check.sh $(BUILD)/image/root $(program) $(BUILD)/image/check
-	@[ -z '$(DOCKERFILE)' ] || tools/ready/dockerfile_check.sh $(BUILD)/clean $(BUILD)/image/root
+	@[ -z '$(DOCKERFILE)' ] || \
+		tools/ready/dockerfile_check.sh $(BUILD)/clean $(BUILD)/image/root $(program)
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-release $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)

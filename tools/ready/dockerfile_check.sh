@@ -1,7 +1,8 @@
 #!/bin/bash
 # The steps of doc/ci/Dockerfile in a clean Debian, without a container engine: tools/ready/dockerfile_check.sh
-# BUILD ROOT runs the lines RUN of its first stage, as they stand there, on the sources as make dist has
-# them, and compares the root that they make with ROOT, which make image made. As root.
+# BUILD ROOT PROGRAM runs the lines RUN of its first stage, as they stand there, on the sources as make
+# dist has them. The root that they make holds what ROOT holds, which make image made, but for what
+# Debian has mended since in libraries, and makes what PROGRAM makes. As root.
 set -eu -o pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
@@ -26,9 +27,13 @@ sed -n 's/^RUN //p' "$source/doc/ci/Dockerfile" >"$build/steps"
 while read -r step; do
 	echo "RUN $step"
 	chroot "$build/stage" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin SOURCE_DATE_EPOCH="$since" \
-		WITH= FONTS= sh -ec "cd /src && $step" </dev/null >"$build/step.log" 2>&1 ||
+		WITH=git FONTS= sh -ec "cd /src && $step" </dev/null >"$build/step.log" 2>&1 ||
 		{ tail -n 20 "$build/step.log" >&2; exit 1; }
 done <"$build/steps"
 tail -n 10 "$build/step.log"
-diff -r "$build/stage/root-of-image" "$wanted"
-echo 'ok the steps of the Dockerfile make the root that make image makes'
+made=$build/stage/root-of-image
+diff <(cd "$wanted" && find . | LC_ALL=C sort) <(cd "$made" && find . | LC_ALL=C sort)
+diff -r "$wanted/usr/share/roleguide" "$made/usr/share/roleguide"
+diff -r "$wanted/usr/share/fonts" "$made/usr/share/fonts"
+echo 'ok the steps of the Dockerfile bring the files that make image brings'
+"$here/image_check.sh" "$made" "$3" "$build/check"

@@ -32,14 +32,19 @@ bring() {
 	note "$(realpath "$1")"
 }
 
-# bring_whole PROGRAM...: with the libraries that it is linked with.
-bring_whole() {
+# bring_needed PROGRAM...: the libraries that these are linked with.
+bring_needed() {
 	local file
 	for file; do
-		bring "$file"
 		ldd "$file" | sed -n 's/.* => \(\/[^ ]*\) .*/\1/p; s/^\t\(\/[^ ]*\) .*/\1/p'
 	done | sort -u >"$work/needed"
 	while read -r file; do bring "$file"; done <"$work/needed"
+}
+
+bring_whole() {
+	local file
+	for file; do bring "$file"; done
+	bring_needed "$@"
 }
 
 # The libraries of a package, or its programs.
@@ -60,8 +65,7 @@ mkdir -p "$root/usr/share/doc/roleguide"
 cp -a "$work/installed/usr/share/roleguide" "$root/usr/share"
 cp LICENSE "$root/usr/share/doc/roleguide/copyright"
 chmod -R u=rwX,go=rX "$root/usr/share"
-bring_whole "$root/usr/bin/roleguide"
-sed -i "\|^$root|d" "$work/copied"
+bring_needed "$root/usr/bin/roleguide"
 
 # What is opened or run late stands in the list of packages, behind the fonts.
 for package in $(sed -n 's/^guide: *//p' tools/packages.txt); do
