@@ -547,10 +547,16 @@ $(public): $(filter-out $(BUILD)/obj/cli/% $(BUILD)/obj/ask/% $(BUILD)/obj/forms
 to := $(DESTDIR)$(PREFIX)
 version := $(shell sed -n 's/.*VERSION "\(.*\)"/\1/p' src/base/version.h)
 installed := $(if $(RELEASE),$(released),$(program))
+# Where zsh looks for completion, below share; packages of Debian have a folder of their own.
+ZSHDIR ?= zsh/site-functions
 .PHONY: install clean
 install: $(installed) $(public)
 	install -D -m 755 $(installed) $(to)/bin/roleguide
 	install -D -m 644 doc/roleguide.1 $(to)/share/man/man1/roleguide.1
+	set -e; for file in bash:bash-completion/completions/roleguide zsh:$(ZSHDIR)/_roleguide \
+		fish:fish/vendor_completions.d/roleguide.fish; do \
+		mkdir -p $(to)/share/$$(dirname $${file#*:}); \
+		$(installed) completion $${file%%:*} --data content -o $(to)/share/$${file#*:}; done
 	mkdir -p $(to)/include $(DESTDIR)$(LIBDIR)/pkgconfig
 	sed 's|^\(#define ROLEGUIDE_DATA\) .*|\1 "$(PREFIX)/share/roleguide/content"|' \
 		src/roleguide.h >$(to)/include/roleguide.h

@@ -6,8 +6,8 @@ src=${1:-$(dirname "$0")/../src}
 
 # The standard C and POSIX headers that we use; a new one is added here on purpose.
 standard="assert ctype dirent dlfcn errno fcntl ftw iconv inttypes limits malloc math poll setjmp signal
-	spawn stdarg stdbool stddef stdint stdio stdlib string strings sys/inotify sys/ioctl sys/mman sys/resource
-	sys/random sys/signalfd sys/socket sys/stat sys/types sys/wait time unistd"
+	spawn stdarg stdbool stddef stdint stdio stdlib string strings sys/inotify sys/ioctl sys/mman
+	sys/resource sys/random sys/signalfd sys/socket sys/stat sys/types sys/wait time unistd"
 
 cd "$src" || exit 2
 find . -name '*.[ch]' | sed 's|^\./||' | LC_ALL=C sort | xargs awk -v standard="$standard" '

@@ -84,6 +84,12 @@ run_block "installed" <<<"make install PREFIX=$work/usr"
 tap_ok $? "installed: the program finds its data"
 (unset ROLEGUIDE_DATA && cd "$work" && usr/bin/roleguide form "$ROOT/content/pm-vs-tpm.xml" --html -o installed.html)
 tap_ok $? "installed: the page that asks has its script"
+(. "$work/usr/share/bash-completion/completions/roleguide" && complete -p roleguide) >/dev/null &&
+	[ -s "$work/usr/share/zsh/site-functions/_roleguide" ] &&
+	[ -s "$work/usr/share/fish/vendor_completions.d/roleguide.fish" ]
+tap_ok $? "installed: completion lies where shells look"
+(unset ROLEGUIDE_DATA && cd "$work" && usr/bin/roleguide init started -q && usr/bin/roleguide check started/guide.xml)
+tap_ok $? "installed: a guide can be started"
 cmp -s "$work/usr/share/man/man1/roleguide.1" "$ROOT/doc/roleguide.1"
 tap_ok $? "installed: the man page lies where man looks"
 
