@@ -16,6 +16,7 @@
 #include "cli/diff_load.h"
 #include "cli/diff_people.h"
 #include "cli/diff_pictures.h"
+#include "cli/diff_sheet.h"
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -163,7 +164,7 @@ static enum diff_format find_format(const struct options *options, const char *f
 		return DIFF_FORMAT_MARKDOWN;
 	if (output && file_has_ending(output, ".json"))
 		return DIFF_FORMAT_JSON;
-	return DIFF_FORMAT_TEXT;
+	return output && file_has_ending(output, ".pdf") ? DIFF_FORMAT_PDF : DIFF_FORMAT_TEXT;
 }
 
 /* Makes the folder, with the pictures in it. */
@@ -183,21 +184,26 @@ static bool write(struct diffing *diffing)
 		[DIFF_FORMAT_TEXT] = {diff_text, "diff.txt"},
 		[DIFF_FORMAT_MARKDOWN] = {diff_markdown, "diff.md"},
 		[DIFF_FORMAT_JSON] = {diff_json, "diff.json"},
+		[DIFF_FORMAT_PDF] = {NULL, "diff.pdf"},
 	};
 	enum diff_format format = find_format(diffing->options, diffing->folder);
 	const char *output = diffing->options->output ? diffing->options->output : "-";
 	struct buf text;
 	bool is_written;
 
-	if (diffing->folder || diffing->options->picture_url)
+	if (diffing->folder || diffing->options->picture_url || format == DIFF_FORMAT_PDF)
 		diff_pictures_name(&diffing->findings);
 	if (diffing->folder)
 		output = file_join(diffing->arena, diffing->folder, forms[format].name);
 	if (diffing->folder && !write_pictures(diffing))
 		return false;
 	buf_init(&text);
-	forms[format].write(&diffing->findings, &text);
-	is_written = outputs_check_read(diffing->options, output, diffing->diag) &&
+	is_written = format != DIFF_FORMAT_PDF ||
+		     diff_sheet(&diffing->opened, diffing->options, &diffing->findings,
+				diffing->sides, &text);
+	if (forms[format].write)
+		forms[format].write(&diffing->findings, &text);
+	is_written = is_written && outputs_check_read(diffing->options, output, diffing->diag) &&
 		     file_write(output, text.bytes, text.n, diffing->diag);
 	buf_release(&text);
 	return is_written;

@@ -462,7 +462,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			AT(revisions)},
 	[OPTION_FORMAT] = {"format", 0, "FORM",
 			   "how differences are told: text (default), markdown for a\n"
-			   "comment on a pull request, or json",
+			   "comment on a pull request, json, or pdf with pages side by side",
 			   .read = options_read_diff_format, .choice = options_diff_format_at},
 	[OPTION_PICTURE_URL] = {"picture-url", 0, "PREFIX",
 				"where the pictures of a comment will be found; without it\n"

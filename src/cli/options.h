@@ -26,7 +26,7 @@ struct said;
 struct form_tool;
 
 /* Forms that differences are told in. */
-enum diff_format { DIFF_FORMAT_TEXT, DIFF_FORMAT_MARKDOWN, DIFF_FORMAT_JSON };
+enum diff_format { DIFF_FORMAT_TEXT, DIFF_FORMAT_MARKDOWN, DIFF_FORMAT_JSON, DIFF_FORMAT_PDF };
 
 struct options;
 

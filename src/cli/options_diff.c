@@ -7,9 +7,9 @@
 
 const char *options_diff_format_at(int i)
 {
-	static const char *const names[] = {"text", "markdown", "json"};
+	static const char *const names[] = {"text", "markdown", "json", "pdf"};
 
-	return i < 3 ? names[i] : NULL;
+	return i < 4 ? names[i] : NULL;
 }
 
 bool options_read_diff_format(struct options *options, const char *value, struct diag *diag)

@@ -32,7 +32,7 @@ static void put_boxes(struct json *json, const struct edition *edition, int from
 			const struct edition_piece *piece =
 				&edition->pieces[edition->words[i].first_piece + k];
 
-			if (piece->page < 0)
+			if (piece->page < 0 || piece->w == 0)
 				continue;
 			json_open(json, NULL, '{');
 			json_integer(json, "page", edition->pages[piece->page].number);

@@ -13,6 +13,8 @@
 #include "diff/lexicon.h"
 #include "diff/look_draw.h"
 #include "diff/pdf_words.h"
+#include "draw/draw.h"
+#include "draw/draw_file.h"
 #include "inspect/read_file.h"
 #include "inspect/read_string.h"
 #include "inspect/trace_page.h"
@@ -123,15 +125,40 @@ static void take_line(struct walking *walking, const struct value *element,
 		pdf_words_break(&walking->words);
 }
 
-/* Adds the words of a text that nobody sees where they are said to be. */
-static void add_heard(struct walking *walking, const char *text)
+/* The box around what words from..to have on the page of the first one; of none the page of the
+ * word before, without a box. */
+static struct edition_piece box_around(const struct edition *edition, int from, int to)
 {
-	const struct edition *edition = walking->edition;
-	struct edition_piece piece = {.page = -1};
+	struct edition_piece box = {.page = -1};
 
 	if (edition->nwords > 0)
-		piece.page = edition_piece(edition, edition->nwords - 1)->page;
-	edition_add_text(walking->edition, text, piece);
+		box.page = edition_piece(edition, from < to ? from : edition->nwords - 1)->page;
+	for (int i = from; i < to; i++) {
+		const struct edition_piece *piece = edition_piece(edition, i);
+		len right = box.x + box.w, bottom = box.y + box.h;
+
+		if (piece->page != box.page)
+			continue;
+		if (i == from) {
+			box = *piece;
+			continue;
+		}
+		right = piece->x + piece->w > right ? piece->x + piece->w : right;
+		bottom = piece->y + piece->h > bottom ? piece->y + piece->h : bottom;
+		box.x = piece->x < box.x ? piece->x : box.x;
+		box.y = piece->y < box.y ? piece->y : box.y;
+		box.w = right - box.x;
+		box.h = bottom - box.y;
+	}
+	return box;
+}
+
+/* Adds the words of a text that nobody sees, at the place of the words since `from`. */
+static void add_heard(struct walking *walking, const char *text, int from)
+{
+	struct edition *edition = walking->edition;
+
+	edition_add_text(edition, text, box_around(edition, from, edition->nwords));
 }
 
 /* The addresses behind links of a block, each once in a row. */
@@ -154,7 +181,7 @@ static void add_links(struct walking *walking, const struct value *element,
 			link.way = EDITION_LINK;
 			link.slot = 0;
 			edition_add_block(walking->edition, &link);
-			add_heard(walking, uri->bytes);
+			add_heard(walking, uri->bytes, block->first_word);
 			*last = uri->bytes;
 		}
 		if (is_element(walking, kid) && is_inline(type_of(walking, kid)))
@@ -198,6 +225,7 @@ static bool take_own(struct walking *walking, const struct value *element, const
 	struct edition_block block = make_block(type, standing);
 	const char *last = NULL;
 
+	block.first_word = walking->edition->nwords;
 	edition_add_block(walking->edition, &block);
 	for (int i = 0; i < n; i++) {
 		const struct value *kid = kid_at(walking, element, i);
@@ -210,7 +238,7 @@ static bool take_own(struct walking *walking, const struct value *element, const
 		} else if (strcmp(kid_type, "Figure") == 0) {
 			/* a mark in a line: what it says is read there */
 			pdf_words_flush(&walking->words);
-			add_heard(walking, alt_of(walking, kid));
+			add_heard(walking, alt_of(walking, kid), walking->edition->nwords);
 		}
 	}
 	pdf_words_flush(&walking->words);
@@ -242,6 +270,7 @@ static void take_figure(struct walking *walking, const struct value *element,
 {
 	struct edition_block block = make_block("Figure", standing);
 	const char *alt = alt_of(walking, element);
+	int first = walking->edition->nwords;
 
 	walking->words.is_loose = true;
 	take_own(walking, element, "Figure", standing, page);
@@ -250,7 +279,7 @@ static void take_figure(struct walking *walking, const struct value *element,
 		return;
 	block.way = EDITION_HEARD;
 	edition_add_block(walking->edition, &block);
-	add_heard(walking, alt);
+	add_heard(walking, alt, first);
 }
 
 static int span_of(struct walking *walking, const struct value *cell, const char *name)
@@ -382,9 +411,14 @@ static void add_pages(struct edition *edition, const struct trace_pages *pages,
 	edition->npages = pages->n;
 	edition->pages = ARENA_ARRAY(edition->arena, struct edition_page, pages->n + 1);
 	edition->looks = EDITION_LOOKS_FILE;
-	for (int i = 0; i < pages->n; i++)
+	for (int i = 0; i < pages->n; i++) {
+		const struct draw_page *page = draw_file_page(draw, i);
+
 		edition->pages[i] = (struct edition_page){.number = i + 1,
-							  .look = look_draw(draw, i)};
+							  .width = page->width,
+							  .height = page->height,
+							  .look = look_draw(page)};
+	}
 }
 
 bool edition_from_pdf(struct edition *edition, struct reading *reading, struct draw_file *draw)

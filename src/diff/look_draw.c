@@ -4,7 +4,6 @@
 
 #include "diff/lexicon.h"
 #include "draw/draw.h"
-#include "draw/draw_file.h"
 
 enum { MOST_COLOURS = 64 };
 
@@ -37,9 +36,8 @@ static uint64_t sum_colours(const struct draw_page *page)
 	return sum;
 }
 
-struct edition_look look_draw(struct draw_file *file, int page)
+struct edition_look look_draw(const struct draw_page *of)
 {
-	const struct draw_page *of = draw_file_page(file, page);
 	struct edition_look look = {.places = (uint64_t)of->width, .colours = sum_colours(of)};
 
 	for (int i = 0; i < of->npieces; i++) {

@@ -4,8 +4,8 @@
 
 #include "diff/edition.h"
 
-struct draw_file;
+struct draw_page;
 
-struct edition_look look_draw(struct draw_file *file, int page);
+struct edition_look look_draw(const struct draw_page *page);
 
 #endif

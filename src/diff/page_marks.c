@@ -55,7 +55,7 @@ const struct page_mark *page_marks_list(struct arena *arena, const struct compar
 				const struct edition_piece *piece =
 					&edition->pieces[edition->words[w].first_piece + k];
 
-				if (piece->page == page)
+				if (piece->page == page && piece->w > 0)
 					add(&marking, piece, colours[change->kind][is_new]);
 			}
 	}

@@ -131,6 +131,16 @@ echo none >none.pdf
 told old.pdf none.pdf >"$work/golden"
 golden no-pdf.out "nor what is no file of PDF"
 
+# As a file: what is said, and the changed pages side by side.
+for kind in xml pdf; do
+	"$ROLEGUIDE" diff old.$kind new.$kind -o sheet-$kind.pdf
+	tap_is "$?" 1 "of $kind: a file with pages side by side"
+	tap_is "$(pdfinfo sheet-$kind.pdf | sed -n 's/^\(Pages\|Page size\): *//p' | tr '\n' ' ')" \
+		"3 1218.9 x 841.89 pts " "of $kind: its pages are as wide as two"
+	tap_match "$(pdftotext sheet-$kind.pdf -)" *"Numbers"*"8,500"*"9,500"*"Words"*"burnt"*"cut"* \
+		"of $kind: it says what has changed"
+done
+
 # Wrong usage and faults.
 told old.xml >"$work/golden"
 golden one-file.out "one guide is not compared"
