@@ -5,6 +5,7 @@
  */
 #include "cli/diagnostics.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -191,12 +192,26 @@ static int write_files(const struct options *options, struct diag *diag, int sta
 	return status;
 }
 
+#ifndef NDEBUG
+/* Whether every message has a code: a kind that the table lacks would else be seen by readers. */
+static bool have_codes(const struct diag *diag)
+{
+	for (int i = 0; i < diag->nmessages; i++)
+		if (!code_find(diag->messages[i].kind)) {
+			fprintf(stderr, "no code for: %s\n", diag->messages[i].kind);
+			return false;
+		}
+	return true;
+}
+#endif
+
 int diagnostics_print(const struct options *options, struct diag *diag, int status)
 {
 	enum tell_form form = tell_wish_form(&options->diagnostics);
 	const struct tell_style style = find_style(options);
 	struct buf out;
 
+	assert(have_codes(diag));
 	status = write_files(options, diag, status);
 	if (form == TELL_TEXT && !style.has_excerpts) {
 		diag_print(diag, stderr, MOST_MESSAGES, options->is_quiet);

@@ -77,6 +77,21 @@ run check bad.xml --diagnostics text
 cmp -s .err text
 tap_ok $? "text is what there is without the option"
 tap_is "$(python3 "$here/same.py" text file.*)" "" "all forms say the same"
+odd=$'a b%41:c,d"<&\xd7\xa9.xml'
+cp bad.xml "$odd"
+run check "$odd"
+cp .err odd.text
+for form in json sarif github junit; do
+	run check "$odd" --diagnostics "$form=odd.$form"
+	keep $form "odd.$form" "$form of a file with an odd name"
+done
+tap_is "$(python3 "$here/same.py" odd.text odd.json odd.sarif odd.github odd.junit)" "" "whose name is the same in all"
+run check - --diagnostics json=stdin.json --diagnostics sarif=stdin.sarif --diagnostics junit=stdin.junit <bad.xml
+for form in json sarif junit; do
+	keep $form "stdin.$form" "$form of standard input"
+done
+"$ROLEGUIDE" check "$(printf 'x\xe9\n.xml')" --diagnostics sarif 2>bytes.sarif
+keep sarif bytes.sarif "sarif of a name that is no UTF-8"
 
 # --- where it goes ------------------------------------------------------------------------------
 
