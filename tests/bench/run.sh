@@ -1,7 +1,7 @@
 #!/bin/bash
 # Measures whole runs of the release build: the shipped guides over and over, tables of many rows,
 # and answers of many people (PEOPLE="COUNT ..."). Prints tables; fails when a figure is past its
-# limit, in TAP behind them.
+# limit, in TAP behind them. BEFORE=PROGRAM names another build, which a cold start is held against.
 set -u
 . "$ROOT/tests/tap.bash"
 guide=$ROOT/content/pm-vs-tpm.xml
@@ -57,6 +57,12 @@ for file in $(grep -l '<guide' "$ROOT"/content/*.xml); do
 done
 measure 'pm-vs-tpm.xml, print, preflight' guide "$guide" --profile print -o "$work/out.pdf"
 measure 'pm-vs-tpm.xml, fit to 4 pages' guide "$guide" --fit 4 -o "$work/out.pdf"
+
+echo
+python3 "$ROOT/tests/bench/cold.py" "$runs" "$guide" "$work" "$ROLEGUIDE" "${BEFORE-}" >"$work/cold" || exit 1
+sed '$d' "$work/cold"
+read -r _ cold_instructions libraries print_percent < <(tail -n 1 "$work/cold")
+echo
 
 answers=$ROOT/content/answers/strong-pm.xml
 measure "report, ${answers##*/}" report "$guide" "$answers" -o "$work/report.pdf"
@@ -123,6 +129,12 @@ echo
 tap_ok $? "the shipped guide takes at most 25 ms: $(ms "$guide_median")"
 [ "$guide_memory" -le $((40 * 1024)) ]
 tap_ok $? "and at most 40 MB: $(ms "$((guide_memory * 1000 / 1024))")"
+[ "$cold_instructions" -le 46000000 ]
+tap_ok $? "a cold start takes at most 46,000,000 instructions: $cold_instructions"
+[ "$libraries" -le 30 ]
+tap_ok $? "and loads at most 30 libraries: $libraries"
+[ "$print_percent" -le 400 ]
+tap_ok $? "the file for the press is at most 4 times that for the screen: $print_percent %"
 [ "$report_median" -le 25000 ]
 tap_ok $? "a report takes at most 25 ms: $(ms "$report_median")"
 [ "$largest" -le 60000 ]
