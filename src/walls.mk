@@ -36,7 +36,7 @@ foreign := libxml-2.0 libpng libjpeg icu-uc icu-i18n harfbuzz harfbuzz-subset fo
 	libqrencode jansson nettle lcms2 libharu libdeflate zlib libzip libqpdf lept zbar sanitizer
 
 # Opened by name when they are first needed, never linked: other runs pay nothing for them.
-opened := libzip libqpdf lept zbar
+opened := libzip libqpdf lept zbar fontconfig
 
 headers.libxml-2.0      := libxml/%
 files.libxml-2.0        := xml/parse%.c xml/schema%.c xml/pull.c

@@ -58,7 +58,7 @@ struct fontset {
 	int nunusable;
 	const char **own; /* all font files there */
 	int nown;
-	struct _FcConfig *config; /* fontconfig's, when it was asked */
+	struct fontconfig *system; /* when it was asked */
 };
 
 /*

@@ -1,70 +1,121 @@
 /*
  * The system's fonts, asked through fontconfig for what the catalogue does not know. Only fonts
  * that a PDF can hold are taken, and only if they are what was asked for: fontconfig itself always
- * answers something.
+ * answers something. It is opened when it is first asked.
  */
 #include "text/fontconfig.h"
 
 #include <fontconfig/fontconfig.h>
 
 #include "base/inputs.h"
+#include "base/opened.h"
 #include "text/fontset.h"
 
-static FcPattern *make_pattern(const char *family, unsigned flags, const uint32_t *codes, int n)
+#define FUNCTIONS(X) \
+	X(FcCharSetAddChar) \
+	X(FcCharSetCreate) \
+	X(FcCharSetDestroy) \
+	X(FcCharSetHasChar) \
+	X(FcConfigAppFontAddFile) \
+	X(FcConfigDestroy) \
+	X(FcConfigGetConfigFiles) \
+	X(FcConfigGetFontDirs) \
+	X(FcConfigSubstitute) \
+	X(FcDefaultSubstitute) \
+	X(FcFontSetDestroy) \
+	X(FcFontSort) \
+	X(FcGetVersion) \
+	X(FcInitLoadConfigAndFonts) \
+	X(FcPatternAddBool) \
+	X(FcPatternAddCharSet) \
+	X(FcPatternAddInteger) \
+	X(FcPatternAddString) \
+	X(FcPatternCreate) \
+	X(FcPatternDestroy) \
+	X(FcPatternGetCharSet) \
+	X(FcPatternGetInteger) \
+	X(FcPatternGetString) \
+	X(FcStrCmpIgnoreCase) \
+	X(FcStrListDone) \
+	X(FcStrListNext)
+
+struct fontconfig {
+#define MEMBER(name) __typeof__(name) *(name);
+	FUNCTIONS(MEMBER)
+#undef MEMBER
+	FcConfig *config; /* NULL: there is none */
+};
+
+static const struct opened_library fontconfig = {"fontconfig",
+						 {"libfontconfig.so.1"},
+						 "fonts that the catalogue does not know need",
+						 "libfontconfig1"};
+
+static bool library_open(struct fontconfig *library)
 {
-	FcPattern *pattern = FcPatternCreate();
+	const struct opened_function functions[] = {FUNCTIONS(OPENED_FUNCTION)};
+
+	return opened_find(&fontconfig, functions, sizeof functions / sizeof *functions);
+}
+
+static FcPattern *make_pattern(const struct fontconfig *fc, const char *family, unsigned flags,
+			       const uint32_t *codes, int n)
+{
+	FcPattern *pattern = fc->FcPatternCreate();
 
 	if (family)
-		FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
+		fc->FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
 	if (n > 0) {
-		FcCharSet *set = FcCharSetCreate();
+		FcCharSet *set = fc->FcCharSetCreate();
 
 		for (int i = 0; i < n; i++)
-			FcCharSetAddChar(set, codes[i]);
-		FcPatternAddCharSet(pattern, FC_CHARSET, set);
-		FcCharSetDestroy(set);
+			fc->FcCharSetAddChar(set, codes[i]);
+		fc->FcPatternAddCharSet(pattern, FC_CHARSET, set);
+		fc->FcCharSetDestroy(set);
 	}
-	FcPatternAddInteger(pattern, FC_WEIGHT,
-			    flags & FONT_BOLD ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
-	FcPatternAddInteger(pattern, FC_SLANT,
-			    flags & FONT_ITALIC ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
-	FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
-	FcPatternAddBool(pattern, FC_COLOR, FcFalse);
-	FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
+	fc->FcPatternAddInteger(pattern, FC_WEIGHT,
+				flags & FONT_BOLD ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+	fc->FcPatternAddInteger(pattern, FC_SLANT,
+				flags & FONT_ITALIC ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+	fc->FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
+	fc->FcPatternAddBool(pattern, FC_COLOR, FcFalse);
+	fc->FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
 	return pattern;
 }
 
-static bool has_family(const FcPattern *match, const char *family)
+static bool has_family(const struct fontconfig *fc, const FcPattern *match, const char *family)
 {
 	FcChar8 *name;
 
-	for (int i = 0; FcPatternGetString(match, FC_FAMILY, i, &name) == FcResultMatch; i++)
-		if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
+	for (int i = 0; fc->FcPatternGetString(match, FC_FAMILY, i, &name) == FcResultMatch; i++)
+		if (fc->FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
 			return true;
 	return false;
 }
 
-static bool has_characters(const FcPattern *match, const uint32_t *codes, int n)
+static bool has_characters(const struct fontconfig *fc, const FcPattern *match,
+			   const uint32_t *codes, int n)
 {
 	FcCharSet *set;
 
-	if (FcPatternGetCharSet(match, FC_CHARSET, 0, &set) != FcResultMatch)
+	if (fc->FcPatternGetCharSet(match, FC_CHARSET, 0, &set) != FcResultMatch)
 		return false;
 	for (int i = 0; i < n; i++)
-		if (!FcCharSetHasChar(set, codes[i]))
+		if (!fc->FcCharSetHasChar(set, codes[i]))
 			return false;
 	return true;
 }
 
 static int open_match(struct fontset *fonts, const FcPattern *match, struct unusable *unusable)
 {
+	const struct fontconfig *fc = fonts->system;
 	FcChar8 *path;
 	int index = 0, font;
 	const char *why;
 
-	if (FcPatternGetString(match, FC_FILE, 0, &path) != FcResultMatch)
+	if (fc->FcPatternGetString(match, FC_FILE, 0, &path) != FcResultMatch)
 		return -1;
-	FcPatternGetInteger(match, FC_INDEX, 0, &index);
+	fc->FcPatternGetInteger(match, FC_INDEX, 0, &index);
 	font = fontset_open_file(fonts, (const char *)path, index & 0xffff, &why);
 	if (font < 0 && !unusable->path)
 		*unusable = (struct unusable){arena_strdup(&fonts->arena, (const char *)path), why};
@@ -74,91 +125,106 @@ static int open_match(struct fontset *fonts, const FcPattern *match, struct unus
 /* What fontconfig went by: its settings, and the folders in which it knows fonts. */
 static void note_system(const struct fontset *fonts)
 {
+	const struct fontconfig *fc = fonts->system;
 	struct inputs *inputs = fonts->diag->inputs;
-	FcStrList *files = FcConfigGetConfigFiles(fonts->config);
-	FcStrList *folders = FcConfigGetFontDirs(fonts->config);
+	FcStrList *files = fc->FcConfigGetConfigFiles(fc->config);
+	FcStrList *folders = fc->FcConfigGetFontDirs(fc->config);
 	FcChar8 *path;
 
-	while (files && (path = FcStrListNext(files)))
+	while (files && (path = fc->FcStrListNext(files)))
 		inputs_note_path(inputs, (const char *)path);
-	while (folders && (path = FcStrListNext(folders)))
+	while (folders && (path = fc->FcStrListNext(folders)))
 		inputs_note_folder(inputs, (const char *)path);
-	FcStrListDone(files);
-	FcStrListDone(folders);
+	fc->FcStrListDone(files);
+	fc->FcStrListDone(folders);
 }
 
-static bool open_system(struct fontset *fonts)
+/* Opens fontconfig with the system's fonts when it is first asked; NULL: it cannot be had. */
+static const struct fontconfig *open_system(struct fontset *fonts)
 {
-	if (fonts->config)
-		return true;
-	fonts->config = FcInitLoadConfigAndFonts();
-	if (!fonts->config)
-		return false;
+	struct fontconfig *fc = fonts->system;
+
+	if (fc)
+		return fc->config ? fc : NULL;
+	fonts->system = fc = ARENA_NEW(&fonts->arena, struct fontconfig);
+	if (!library_open(fc)) {
+		opened_miss(&fontconfig, NULL, fonts->diag);
+		return NULL;
+	}
+	fc->config = fc->FcInitLoadConfigAndFonts();
+	if (!fc->config)
+		return NULL;
 	note_system(fonts);
 	/* a family dropped beside the catalogue needs no line in it; of a whole folder fontconfig
 	 * would open pipes too, and wait */
 	for (int i = 0; i < fonts->nown; i++)
-		FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)fonts->own[i]);
-	return true;
+		fc->FcConfigAppFontAddFile(fc->config, (const FcChar8 *)fonts->own[i]);
+	return fc;
 }
 
 /* All fonts, the nearest to the pattern first; takes the pattern. NULL: there are none. */
-static FcFontSet *sort_fonts(struct fontset *fonts, FcPattern *pattern)
+static FcFontSet *sort_fonts(const struct fontconfig *fc, FcPattern *pattern)
 {
 	FcResult result;
 	FcFontSet *sorted;
 
-	FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
-	FcDefaultSubstitute(pattern);
-	sorted = FcFontSort(fonts->config, pattern, FcFalse, NULL, &result);
-	FcPatternDestroy(pattern);
+	fc->FcConfigSubstitute(fc->config, pattern, FcMatchPattern);
+	fc->FcDefaultSubstitute(pattern);
+	sorted = fc->FcFontSort(fc->config, pattern, FcFalse, NULL, &result);
+	fc->FcPatternDestroy(pattern);
 	return sorted;
 }
 
 int fontset_ask_family(struct fontset *fonts, const char *family, unsigned flags,
 		       struct unusable *unusable)
 {
+	const struct fontconfig *fc = open_system(fonts);
 	FcFontSet *sorted;
 	int font = -1;
 
 	*unusable = (struct unusable){0};
-	if (!open_system(fonts))
+	if (!fc)
 		return -1;
-	sorted = sort_fonts(fonts, make_pattern(family, flags, NULL, 0));
+	sorted = sort_fonts(fc, make_pattern(fc, family, flags, NULL, 0));
 	for (int i = 0; sorted && i < sorted->nfont && font < 0; i++)
-		if (has_family(sorted->fonts[i], family))
+		if (has_family(fc, sorted->fonts[i], family))
 			font = open_match(fonts, sorted->fonts[i], unusable);
 	if (sorted)
-		FcFontSetDestroy(sorted);
+		fc->FcFontSetDestroy(sorted);
 	return font;
 }
 
 int fontset_ask_characters(struct fontset *fonts, unsigned flags, const uint32_t *codes, int n,
 			   struct unusable *unusable)
 {
+	const struct fontconfig *fc = open_system(fonts);
 	FcFontSet *sorted;
 	int font = -1;
 
 	*unusable = (struct unusable){0};
-	if (!open_system(fonts))
+	if (!fc)
 		return -1;
-	sorted = sort_fonts(fonts, make_pattern(NULL, flags, codes, n));
+	sorted = sort_fonts(fc, make_pattern(fc, NULL, flags, codes, n));
 	for (int i = 0; sorted && i < sorted->nfont && font < 0; i++)
-		if (has_characters(sorted->fonts[i], codes, n))
+		if (has_characters(fc, sorted->fonts[i], codes, n))
 			font = open_match(fonts, sorted->fonts[i], unusable);
 	if (sorted)
-		FcFontSetDestroy(sorted);
+		fc->FcFontSetDestroy(sorted);
 	return font;
 }
 
 void fontset_forget_system(struct fontset *fonts)
 {
-	if (fonts->config)
-		FcConfigDestroy(fonts->config);
-	fonts->config = NULL;
+	struct fontconfig *fc = fonts->system;
+
+	if (fc && fc->config)
+		fc->FcConfigDestroy(fc->config);
+	fonts->system = NULL;
 }
 
 const char *fontset_system_version(struct arena *arena)
 {
-	return arena_printf(arena, "%d", FcGetVersion());
+	struct fontconfig fc;
+
+	return library_open(&fc) ? arena_printf(arena, "%d", fc.FcGetVersion()) : "none";
 }

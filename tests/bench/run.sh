@@ -131,8 +131,8 @@ tap_ok $? "the shipped guide takes at most 25 ms: $(ms "$guide_median")"
 tap_ok $? "and at most 40 MB: $(ms "$((guide_memory * 1000 / 1024))")"
 [ "$cold_instructions" -le 46000000 ]
 tap_ok $? "a cold start takes at most 46,000,000 instructions: $cold_instructions"
-[ "$libraries" -le 30 ]
-tap_ok $? "and loads at most 30 libraries: $libraries"
+[ "$libraries" -le 28 ]
+tap_ok $? "and loads at most 28 libraries: $libraries"
 [ "$print_percent" -le 400 ]
 tap_ok $? "the file for the press is at most 4 times that for the screen: $print_percent %"
 [ "$report_median" -le 25000 ]
