@@ -1,7 +1,7 @@
 #!/bin/bash
 # Conformance of cohorts: reports of PEOPLE random people, from SEED on, and a file of a fifth of them,
-# for the screen, and as much of a tenth of them for the archive, checked by veraPDF for what they claim,
-# and by qpdf. veraPDF takes seconds a report.
+# for the screen, and as much of a tenth of them for the archive and as PDF 2.0, checked by veraPDF for
+# what they claim, and by qpdf. veraPDF takes seconds a report.
 set -u
 . "$ROOT/tests/tap.bash"
 . "$ROOT/tests/conformance/tap.bash"
@@ -17,7 +17,7 @@ judge() {
 	vera "$1" "${@:3}" >results
 	tap_is "$(grep -v ^ok results | head -n 5)$(wc -l <results)" $((2 * ($# - 2))) "$1: $2"
 }
-for case in screen:3a,ua1:1/1:1/5 archive:2a,ua1:1/10:1/20; do
+for case in screen:3a,ua1:1/1:1/5 archive:2a,ua1:1/10:1/20 screen2:4f,ua2:1/10:1/20; do
 	IFS=: read -r profile flavours some few <<<"$case"
 	run=("$ROLEGUIDE" report "$ROOT/content/pm-vs-tpm.xml" people.csv --profile "$profile" --dates mdy
 		--quiet --progress none --key key)
