@@ -130,12 +130,13 @@ static const struct xml_node *parse(struct arena *arena, const char *path, const
 static bool lay_out(struct arena *arena, struct formatted *file, struct diag *diag)
 {
 	const struct xml_node *root = parse(arena, file->path, file->bytes, file->nbytes, diag);
-	struct srcpos pos = {file->path, 0};
+	struct srcpos pos;
 	const char *text, *why;
 	size_t n = file->nbytes;
 
 	if (!root || file_kind_find(root->name, root->pos, diag) == FILE_UNKNOWN)
 		return false;
+	pos = (struct srcpos){root->pos.file, 0};
 	text = decode_text(arena, file->bytes, &n, find_encoding(arena, file->bytes, n), &why);
 	if (!text) {
 		diag_error(diag, pos, "the file %s", why);

@@ -22,6 +22,7 @@
 #include "base/plain.h"
 #include "cli/cli.h"
 #include "cli/diagnostics.h"
+#include "cli/fail_on.h"
 #include "cli/options.h"
 #include "cli/produce.h"
 #include "cli/watch_list.h"
@@ -53,21 +54,23 @@ static int64_t now(void)
  * goes to fd. */
 static void make_guide(const struct watch *watch, bool is_silent, int fd)
 {
+	struct options options = *watch->options;
 	struct inputs inputs;
 	struct arena arena;
 	struct diag diag;
 	struct buf packet;
 	int status;
 
+	options.fail_on.began = fail_on_clock(&options.fail_on); /* of each guide by itself */
 	sigprocmask(SIG_SETMASK, &watch->before, NULL);
 	arena_init(&arena);
 	diag_init(&diag);
 	inputs_init(&inputs);
 	buf_init(&packet);
 	diag.inputs = &inputs;
-	status = produce_run(watch->options, &arena, &diag);
+	status = produce_run(&options, &arena, &diag);
 	if (!is_silent)
-		status = diagnostics_print(watch->options, &diag, status);
+		status = diagnostics_print(&options, &diag, status);
 	inputs_pack(&inputs, &packet);
 	for (size_t done = 0; done < packet.n;) {
 		ssize_t n = write(fd, packet.bytes + done, packet.n - done);

@@ -39,6 +39,10 @@ trap 'kill $watch 2>/dev/null' EXIT
 comes "the guide is made" shows Word0
 comes "and watched" says '^watching guide/guide.xml and [0-9]+ more files'
 
+cp guide/guide.xml other.xml
+"$ROLEGUIDE" watch other.xml -o other.pdf --fail-on "ms>4000" >other.log 2>&1 &
+other=$!
+trap 'kill $watch $other 2>/dev/null' EXIT
 turn guide/guide.xml Word0 Word1 >new && cat new >guide/guide.xml
 comes "written in place" shows Word1
 turn guide/guide.xml Word1 Word2 >guide/new && mv guide/new guide/guide.xml
@@ -84,6 +88,14 @@ turn guide/parts/part.xml PartA PartB >new && mv new guide/parts/part.xml
 comes "which is watched" shows PartB
 for i in {1..20}; do turn guide/parts/part.xml "PartB[0-9]*" "PartB$i" >new && cat new >guide/parts/part.xml; done
 comes "a burst of changes: the last one" shows PartB20
+
+# By now the other watch is older than each of its guides may be.
+while ((SECONDS < 5)); do sleep 0.2; done
+touch other.xml
+anew() { sed 1,2d other.log | grep -E '^wrote|^faults'; }
+comes "another watch, with --fail-on ms>N: made again" anew
+tap_is "$(grep -c '^faults' other.log)" 0 "N counts from each change"
+kill $other
 
 # --- the end ------------------------------------------------------------------------------------
 
