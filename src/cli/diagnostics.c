@@ -47,25 +47,18 @@ bool diagnostics_read_color(struct options *options, const char *value, struct d
 	return found >= 0;
 }
 
-/* Whether an environment variable is set to more than nothing. */
-static bool is_set(const char *variable)
-{
-	const char *value = getenv(variable);
-
-	return value && *value;
-}
-
-/* What the command line says comes before what the environment says, and that before the terminal:
- * no-color.org, and what BSD and others know as CLICOLOR_FORCE. */
+/* What the command line says comes before what the environment says, and that before the terminal.
+ */
 static bool has_colour(const struct options *options, bool is_terminal)
 {
-	const char *term = getenv("TERM");
+	const char *term = getenv("TERM"), *force = getenv("CLICOLOR_FORCE");
+	const char *none = getenv("NO_COLOR");
 
 	if (options->colour && strcmp(options->colour, "auto") != 0)
 		return strcmp(options->colour, "always") == 0;
-	if (is_set("NO_COLOR"))
+	if (none && *none)
 		return false;
-	if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0)
+	if (force && *force && strcmp(force, "0") != 0)
 		return true;
 	return is_terminal && term && *term && strcmp(term, "dumb") != 0;
 }

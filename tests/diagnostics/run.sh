@@ -113,12 +113,13 @@ esc=$'\e'
 printf 'id,home\nb,no"ne\n' >quote.csv
 cp "$ROOT"/tests/bad/answers/_*.xml .
 look() { # look SETTINGS... ARGUMENT...: what is said with these settings of the environment
-	env -u NO_COLOR -u CLICOLOR_FORCE TERM=xterm "$@" 2>&1 >/dev/null
+	env -u NO_COLOR -u CLICOLOR_FORCE TERM=xterm "$@" 2>.err >.out
+	cat .err
 }
 said=$(look "$ROLEGUIDE" check bad.xml --color always)
-tap_match "$said" "*$esc[[]1mbad.xml:3:$esc[[]0m $esc[[]1;31merror:$esc[[]0m there is no day 2026-13-01 in the calendar
-    3 | <guide id=*$esc[[]36mhint:$esc[[]0m a date is year-month-day: 2026-11-22*" "--color always: in colours, with the line"
-tap_is "$(sed "s/$esc\\[[0-9;]*m//g" <<<"$said")" "$(look "$ROLEGUIDE" check bad.xml --excerpt)" \
+tap_match "$said" "*${esc}[[]1mbad.xml:3:${esc}[[]0m ${esc}[[]1;31merror:${esc}[[]0m there is no day 2026-13-01 in the calendar
+    3 | <guide id=*${esc}[[]36mhint:${esc}[[]0m a date is year-month-day: 2026-11-22*" "--color always: in colours, with the line"
+tap_is "$(look "$ROLEGUIDE" check bad.xml --color always | sed "s/${esc}\\[[0-9;]*m//g")" "$(look "$ROLEGUIDE" check bad.xml --excerpt)" \
 	"--excerpt: the same without colours"
 tap_is "$(look "$ROLEGUIDE" check bad.xml --excerpt | grep -v '^ *[0-9]* |')" "$(<text)" "and but for the lines as ever"
 tap_is "$(look CLICOLOR_FORCE=1 "$ROLEGUIDE" check bad.xml)" "$said" "CLICOLOR_FORCE is like --color always"
