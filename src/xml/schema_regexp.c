@@ -162,7 +162,9 @@ static const struct pattern *read_choices(struct reading *reading)
 			reading->depth++;
 			atom = read_choices(reading);
 			reading->depth--;
-			if (*reading->at++ != ')')
+			if (*reading->at == ')')
+				reading->at++;
+			else
 				atom = fail(reading);
 		} else if (c == '[') {
 			reading->at++;

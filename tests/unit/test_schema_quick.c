@@ -169,8 +169,7 @@ static const char *odd_value(void)
 		"true",
 		"\xd9\xa3",
 		"12345",
-		"2017\xe2\x80\x93"
-		"2021",
+		"2017\342\200\2232021",
 		"1\n",
 		"a  b",
 		".pdf",
