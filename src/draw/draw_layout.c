@@ -172,7 +172,8 @@ static void add_image(struct drawing *drawing, const struct item *item)
 				      .alpha = 255,
 				      .matrix = matrix,
 				      .image = make_image(drawing, item->of.picture),
-				      .clip = draw_meet(&drawing->page, &box)});
+				      .clip = item->is_cropped ? draw_meet(&drawing->page, &box)
+							       : drawing->page});
 }
 
 static void add_item(struct drawing *drawing, const struct item *item)

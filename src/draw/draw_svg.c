@@ -121,8 +121,35 @@ static const char *glyph_name(struct svg *svg, const struct draw_piece *piece, b
 
 /* --- Pictures --------------------------------------------------------------------------------- */
 
-/* The bytes of a file that shows the picture: the JPEG that it came as, where browsers show that as
- * a PDF does. */
+/*
+ * The JPEG that a picture came as, without what cameras write into it (segments APP1: Exif, XMP): a
+ * browser would turn it by that once more, and nobody means to publish where it was taken. Segments
+ * are as jpeg_read has found them (ITU-T T.81, annex B).
+ */
+static void add_jpeg(struct buf *out, const uint8_t *bytes, size_t n)
+{
+	enum { SCAN = 0xda, APP1 = 0xe1, HEAD = 2 };
+	struct buf kept = {0};
+	size_t at = HEAD;
+
+	buf_add(&kept, bytes, HEAD);
+	while (at + 4 <= n && bytes[at] == 0xff && bytes[at + 1] != SCAN) {
+		size_t size = 2 + ((size_t)bytes[at + 2] << 8 | bytes[at + 3]);
+
+		if (bytes[at + 1] == 0xff) /* fills the room before a marker */
+			size = 1;
+		if (size > n - at)
+			break;
+		if (bytes[at + 1] != APP1)
+			buf_add(&kept, bytes + at, size);
+		at += size;
+	}
+	buf_add(&kept, bytes + at, n - at);
+	base64_add(out, kept.bytes, kept.n);
+	buf_release(&kept);
+}
+
+/* The bytes of a file that shows the picture: a JPEG where browsers show that as a PDF does. */
 static void add_file(struct svg *svg, const struct draw_image *image)
 {
 	struct draw_pixels pixels;
@@ -130,7 +157,7 @@ static void add_file(struct svg *svg, const struct draw_image *image)
 
 	if (image->jpeg && image->ncomponents != 4 && !image->is_grey) {
 		buf_addstr(svg->out, "data:image/jpeg;base64,");
-		base64_add(svg->out, image->jpeg, image->njpeg);
+		add_jpeg(svg->out, image->jpeg, image->njpeg);
 		return;
 	}
 	if (!draw_pixels_make(&pixels, image) && !svg->fault)

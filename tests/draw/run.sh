@@ -31,6 +31,12 @@ xmllint --noout p-1.svg p-2.svg 2>said
 tap_is "$? $(<said)" "0 " "SVG is good XML"
 tap_is "$(grep -c '<title>Product Manager vs Technical Program Manager (1/2)</title>' p-1.svg)" 1 \
 	"a title says which page of what it is"
+cp "$ROOT/tests/pictures/turned.jpg" .
+sed 's|<head>Comparison</head>|&<picture src="turned.jpg" alt="A photo." width="20mm"/>|' small.xml >photo.xml
+"$ROLEGUIDE" guide photo.xml -o photo.svg
+tap_is "$? $(grep -c Exif turned.jpg) $(sed -n 's|.*image/jpeg;base64,\([^"]*\)".*|\1|p' photo.svg |
+	base64 -d | tee shown.jpg | grep -c Exif) $(head -c 2 shown.jpg | od -An -tx1)" "0 1 0  ff d8" \
+	"a photo is shown without what the camera wrote, by which browsers would turn it again"
 "$ROLEGUIDE" guide "$content/pm-vs-tpm.xml" --profile png --dpi 80 -o again/
 cmp -s pictures/pm-vs-tpm-1.png again/pm-vs-tpm-1.png
 tap_ok $? "the same pages give the same bytes"
