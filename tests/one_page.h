@@ -21,7 +21,8 @@ static inline void one_page_make(struct buf *out, const char *content, const cha
 	buf_printf(out, "2 0 obj<</Kids[3 0 R]/MediaBox[0 0 200 100]/Resources<<%s>>>>endobj\n",
 		   resources);
 	offsets[3] = out->n;
-	buf_addstr(out, "3 0 obj<</Contents[4 0 R]/TrimBox[10 10 190 90]>>endobj\n");
+	buf_addstr(out, "3 0 obj<</Contents[4 0 R]/TrimBox[10 10 190 90]/Annots[5 0 R]>>"
+			"endobj\n");
 	offsets[4] = out->n;
 	buf_printf(out, "4 0 obj<</Length %zu>>stream\n%s\nendstream endobj\n", strlen(content),
 		   content);

@@ -218,7 +218,7 @@ bool make_file(const struct making *m, struct made *made)
 	if (!reach(m, dump, &job))
 		return false;
 	made->npages = job.layout ? job.layout->npages : 0;
-	if (page_name_is_wanted(m->options))
+	if (job.layout && page_name_is_wanted(m->options))
 		return make_pages(m, &job, facts);
 	write = m->is_one_of_many ? file_write_quick : file_write;
 	if (!(dump ? dump->write(&dumped, bytes) : draw(m, &job, facts, bytes)))

@@ -262,8 +262,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    "what the file is for: screen (default), screen2 (PDF/A-4f\n"
 			    "and PDF/UA-2), print (PDF/X-4), print-x1a (PDF/X-1a),\n"
 			    "archive (PDF/A-2a with PDF/X-4), of --merge vt (PDF/VT-1);\n"
-			    "or svg or png: pictures, a file a page, which the ending\n"
-			    "of -o asks for too",
+			    "svg or png: a picture a page, as an -o that ends so",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",

@@ -10,6 +10,7 @@
 #include "draw/file_colour.h"
 #include "draw/file_font.h"
 #include "draw/file_image.h"
+#include "inspect/trace_annotation.h"
 #include "inspect/trace.h"
 
 /* Why something is not drawn, or not as it is. */
@@ -283,5 +284,6 @@ const struct draw_page *draw_file_page(struct draw_file *file, int page)
 	if (of->rotate != 0)
 		tell(file, LACK_TURNED);
 	trace_run(file->trace, of, page, &npaints);
+	trace_annotations(file->trace, of);
 	return draw_end(&file->making);
 }

@@ -45,7 +45,7 @@ static bool find_spot(struct trace_spaces *spaces, int ink, double amount, uint3
 	struct reading *reading = spaces->reading;
 	const struct trace_spot *spot = NULL;
 	const struct trace_space *space;
-	double parts[4];
+	double parts[4] = {0};
 
 	for (int i = 0; i < spaces->nspots && !spot; i++)
 		if (spaces->spots[i].ink == ink)

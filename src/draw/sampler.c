@@ -18,7 +18,7 @@ __extension__ typedef __int128 wide;
 static int64_t place(int64_t value, int64_t n, int64_t det)
 {
 	const int64_t most = (int64_t)1 << 50;
-	wide found = (((wide)value * n) << FINE) / det;
+	wide found = (wide)value * n * ((wide)1 << FINE) / det;
 
 	if (found > most)
 		return most;

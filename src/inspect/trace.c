@@ -334,17 +334,11 @@ static bool join_content(struct trace *trace, const struct value *content, const
 	return !reading->has_failed;
 }
 
-bool trace_run(struct trace *trace, const struct trace_page *page, int number, int *npaints)
+void trace_begin(struct trace *trace, const struct trace_page *page)
 {
 	static const struct trace_space gray = {.kind = TRACE_GRAY, .n = 1};
-	const char *bytes;
-	size_t n;
 
-	trace->page = number;
-	trace->number = trace->depth = trace->nruns = trace->nstack = trace->lowest = 0;
-	trace->nbytes = 0;
-	trace->ntiles = 0;
-	trace->told = 0;
+	trace->nstack = trace->lowest = 0;
 	trace->resources = page->resources;
 	trace->now = (struct trace_state){.matrix = trace_identity,
 					  .clip = page->boxes[TRACE_MEDIA],
@@ -356,6 +350,19 @@ bool trace_run(struct trace *trace, const struct trace_page *page, int number, i
 	trace_colour_init(&trace->now.stroke, &gray);
 	trace_path_clear(&trace->path);
 	trace->is_clipping = trace->is_text = false;
+}
+
+bool trace_run(struct trace *trace, const struct trace_page *page, int number, int *npaints)
+{
+	const char *bytes;
+	size_t n;
+
+	trace->page = number;
+	trace->number = trace->depth = trace->nruns = 0;
+	trace->nbytes = 0;
+	trace->ntiles = 0;
+	trace->told = 0;
+	trace_begin(trace, page);
 	*npaints = 0;
 	if (join_content(trace, read_entry(trace->reading, page->dict, "Contents"), &bytes, &n))
 		run_bytes(trace, bytes, n);

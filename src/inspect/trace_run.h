@@ -82,6 +82,9 @@ bool trace_restore(struct trace *trace);
 void trace_paint(struct trace *trace, struct trace_paint *paint, bool is_stroke,
 		 struct trace_box box);
 
+/* The state that a page begins with. */
+void trace_begin(struct trace *trace, const struct trace_page *page);
+
 /* Runs a form, or a tile: matrix before that of the state. */
 void trace_form(struct trace *trace, const struct value *form, struct trace_matrix from);
 

@@ -74,9 +74,9 @@ static const struct output outputs[] = {
 	  .pdfua_part = 1},
 	 write_pdf,
 	 NULL},
-	/* what the screen shows, as pictures: documents are those of the profile for the screen */
-	{{.name = "svg", .has_links = true, .has_fields = true}, write_picture_svg, ".svg"},
-	{{.name = "png", .has_links = true, .has_fields = true}, write_picture_png, ".png"},
+	/* what the screen shows, as pictures; nobody types into these: forms are those of paper */
+	{{.name = "svg", .has_links = true}, write_picture_svg, ".svg"},
+	{{.name = "png", .has_links = true}, write_picture_png, ".png"},
 };
 
 enum { NOUTPUTS = sizeof outputs / sizeof outputs[0] };

@@ -54,6 +54,7 @@ static void take_line(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *s
 	take(data, &(struct outline_step){.op = OUTLINE_LINE, .x = length(x), .y = length(y)});
 }
 
+/* NOLINTNEXTLINE(readability-function-size): HarfBuzz calls it so */
 static void take_bend(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state, float x1,
 		      float y1, float x, float y, void *user)
 {
@@ -67,6 +68,7 @@ static void take_bend(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *s
 					  .y1 = length(y1)});
 }
 
+/* NOLINTNEXTLINE(readability-function-size): HarfBuzz calls it so */
 static void take_curve(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state, float x1,
 		       float y1, float x2, float y2, float x, float y, void *user)
 {

@@ -139,6 +139,37 @@ static void check_guide(const char *guide)
 	arena_release(&f.arena);
 }
 
+/* What the field of a form shows: a square of 10 pt, fitted into one of 20. */
+static void check_annotation(void)
+{
+	static const char form[] = "0 0 1 rg 0 0 10 10 re f";
+	struct arena arena;
+	struct diag diag;
+	struct buf pdf = {0};
+	struct draw_file *file;
+	const struct draw_page *page;
+
+	arena_init(&arena);
+	diag_init(&diag);
+	one_page_make(
+		&pdf, "1 0 0 rg 10 10 20 20 re f", "",
+		arena_printf(&arena,
+			     "<</Subtype/Widget/Rect[20 30 40 50]/AP<</N 6 0 R>>>>|"
+			     "<</Subtype/Form/BBox[0 0 10 10]/Length %zu>>stream\n%s\nendstream",
+			     strlen(form), form));
+	file = draw_file_open(&arena, read_open(&arena, "x.pdf", pdf.bytes, pdf.n, &diag), &diag);
+	page = draw_file_page(file, 0);
+	tap_ok(page->npieces == 2 && page->pieces[1].rgb == 0x0000ff &&
+		       page->pieces[1].outline.steps[2].x == 30000 &&
+		       page->pieces[1].outline.steps[2].y == 40000,
+	       "a field shows what was filled in");
+	tap_ok(diag.nmessages == 0, "and nothing is said");
+	draw_file_close(file);
+	diag_release(&diag);
+	arena_release(&arena);
+	buf_release(&pdf);
+}
+
 /* What is said of a page with that content, and how many pieces it has. */
 static void check_page(const char *content, const char *resources, int npieces, const char *said)
 {
@@ -226,6 +257,7 @@ int main(void)
 	check_guide("content/pm-vs-tpm.xml");
 	check_guide("content/pm-vs-tpm.he.xml");
 	check_foreign();
+	check_annotation();
 	check_row();
 	return tap_done();
 }
