@@ -20,8 +20,6 @@
 
 enum { MOST_COMPLAINTS = 4096, PIECE = 1 << 16 };
 
-extern char **environ;
-
 /* What is open while it runs; -1: nothing. */
 struct ends {
 	int input, complaints, reads, writes;

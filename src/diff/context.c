@@ -59,7 +59,8 @@ static const struct block *find_child(const struct block *block, enum block_kind
 /* The head that stands over a column of the table that a cell is in. */
 static const struct block *find_column_head(const struct block *cell)
 {
-	const struct block *table = cell->parent->parent->parent;
+	const struct block *body = cell->parent ? cell->parent->parent : NULL;
+	const struct block *table = body ? body->parent : NULL;
 	const struct block *row = find_child(find_child(table, BLOCK_THEAD), BLOCK_TR);
 
 	if (!cell->of.cell || cell->of.cell->colspan > 1)
@@ -77,7 +78,7 @@ static const char *name_row(struct arena *arena, const struct block *row,
 {
 	const struct block *name = find_child(row, BLOCK_TH), *before = NULL;
 
-	if (row->parent->kind == BLOCK_THEAD)
+	if (!row->parent || row->parent->kind == BLOCK_THEAD)
 		return NULL;
 	if (name)
 		return text_of(arena, name);

@@ -49,12 +49,13 @@ static void put_side(struct writing *writing, const char *name, const struct edi
 		     const struct change_side *side)
 {
 	struct json *json = &writing->json;
-	const struct srcpos *pos = side->block >= 0 ? &edition->blocks[side->block].pos : NULL;
+	const struct srcpos *pos;
 
-	if (side->from == side->to) {
+	if (side->from == side->to || side->block < 0) {
 		json_text(json, name, NULL);
 		return;
 	}
+	pos = &edition->blocks[side->block].pos;
 	json_open(json, name, '{');
 	json_text(json, "text",
 		  edition_words(edition, writing->findings->arena, side->from, side->to));

@@ -77,9 +77,9 @@ bool figure_text_next(const char *text, size_t n, size_t from, char decimal,
 {
 	struct scanned scanned = {0};
 	size_t taken, marked, at = from;
-	int digit = -1;
+	int digit;
 
-	for (; at < n && (digit = digit_at(text + at, n - at, &taken)) < 0;)
+	while (at < n && digit_at(text + at, n - at, &taken) < 0)
 		at += taken ? taken : 1;
 	if (at >= n)
 		return false;

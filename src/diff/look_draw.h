@@ -6,6 +6,6 @@
 
 struct draw_page;
 
-struct edition_look look_draw(const struct draw_page *page);
+struct edition_look look_draw(const struct draw_page *of);
 
 #endif
