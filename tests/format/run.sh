@@ -33,6 +33,9 @@ for encoding in ISO-8859-1 UTF-16; do
 	tap_ok $? "$encoding becomes UTF-8"
 done
 
+python3 "$here/mutate.py" "$ROLEGUIDE" "$here/odd.xml" "${MUTANTS:-60}" "${SEED:-1}" >mutants
+tap_match "$(<mutants)" "taken: [2-9][0-9]*" "with odd pieces anywhere: laid out, and the same again"
+
 # --- what the program reads ---------------------------------------------------------------------
 
 # dumps DIR: all that is read and laid out of the content and the guides of a folder, but for lines
