@@ -18,3 +18,15 @@ for answers in answers/*.xml answers/one-person.*; do
 done
 roleguide report pm-vs-tpm.xml "$to/form.pdf" -o "$to/empty.pdf" || echo "status $?"
 roleguide columns pm-vs-tpm.xml answers/workshop.csv
+# A repository of its own, for the difference that a pull request shows.
+repository=$to/repository
+git init -q --template= "$repository"
+cp -r quizzes shared pictures "$repository"
+cp pm-vs-tpm.xml "$repository"
+cd "$repository"
+git add .
+git -c user.name=a -c user.email=a@example.org commit -qm begin
+sed -i 's/high="55000"/high="58000"/' pm-vs-tpm.xml
+TMPDIR=$to roleguide diff --git HEAD pm-vs-tpm.xml -o "$to/comment/" || echo "status $?"
+cd ..
+rm -rf "$repository"
