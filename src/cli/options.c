@@ -45,13 +45,40 @@ static const char *paper_at(int i)
 	return i < PAPER_COUNT ? paper_name((enum paper)i) : NULL;
 }
 
+/* The next item of a list with commas; *list is the rest, NULL behind the last. */
+static const char *next_item(struct arena *arena, const char **list)
+{
+	size_t n = strcspn(*list, ",");
+	const char *item = arena_strndup(arena, *list, n);
+
+	*list = (*list)[n] ? *list + n + 1 : NULL;
+	return item;
+}
+
+static bool is_twice(const char *what, const char *item, bool is_there, struct diag *diag)
+{
+	if (is_there)
+		diag_error(diag, (struct srcpos){0}, "--%s names \"%s\" twice", what, item);
+	return is_there;
+}
+
 static bool read_paper(struct options *options, const char *value, struct diag *diag)
 {
-	int found = options_choose(options->arena, "paper", value, paper_at, diag);
+	options->npapers = 0;
+	while (value) {
+		const char *item = next_item(options->arena, &value);
+		int found = options_choose(options->arena, "paper", item, paper_at, diag);
+		bool is_there = false;
 
-	if (found >= 0)
-		options->paper = (enum paper)found;
-	return found >= 0;
+		for (int i = 0; i < options->npapers; i++)
+			is_there = is_there || (int)options->papers[i] == found;
+		if (found < 0 || is_twice("paper", item, is_there, diag))
+			return false;
+		ARENA_GROW(options->arena, options->papers, options->npapers);
+		options->papers[options->npapers++] = (enum paper)found;
+	}
+	options->paper = options->papers[0];
+	return true;
 }
 
 static const char *profile_at(int i)
@@ -61,8 +88,21 @@ static const char *profile_at(int i)
 
 static bool read_profile(struct options *options, const char *value, struct diag *diag)
 {
-	options->profile = output_find(value);
-	return options_choose(options->arena, "profile", value, profile_at, diag) >= 0;
+	options->nprofiles = 0;
+	while (value) {
+		const char *item = next_item(options->arena, &value);
+		int found = options_choose(options->arena, "profile", item, profile_at, diag);
+		bool is_there = false;
+
+		for (int i = 0; i < options->nprofiles; i++)
+			is_there = is_there || options->profiles[i] == output_at(found);
+		if (found < 0 || is_twice("profile", item, is_there, diag))
+			return false;
+		ARENA_GROW(options->arena, options->profiles, options->nprofiles);
+		options->profiles[options->nprofiles++] = output_at(found);
+	}
+	options->profile = options->profiles[0];
+	return true;
 }
 
 static const char *stage_at(int i)
@@ -262,7 +302,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    "what the file is for: screen (default), screen2 (PDF/A-4f\n"
 			    "and PDF/UA-2), print (PDF/X-4), print-x1a (PDF/X-1a),\n"
 			    "archive (PDF/A-2a with PDF/X-4), of --merge vt (PDF/VT-1);\n"
-			    "svg or png: a picture a page, as an -o that ends so",
+			    "svg or png: a picture a page, as an -o that ends so; guide\n"
+			    "takes several, print,archive, with -o DIR/",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",

@@ -53,6 +53,10 @@ struct options {
 	const char *data;   /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;
 	enum paper paper;
+	const struct output **profiles; /* of a list of several, in which profile is the first; */
+	int nprofiles;                  /* 0: there is none */
+	enum paper *papers;             /* the same for papers */
+	int npapers;
 	const struct dump *dump;   /* NULL: none, a file */
 	const char *result;        /* file for the result as JSON; NULL: none */
 	bool has_code;             /* a report shows the answers as a QR code */

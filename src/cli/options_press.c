@@ -192,6 +192,34 @@ static bool check_merge(const struct options *options, struct diag *diag)
 	return false;
 }
 
+/* Several are for guides alone. */
+static bool check_lists(const struct options *options, struct diag *diag)
+{
+	const char *name = options->nprofiles > 1 ? "profile" : "paper";
+
+	if ((options->nprofiles <= 1 && options->npapers <= 1) ||
+	    options->command->options & OPTION_BIT(OPTION_WITH_FORM))
+		return true;
+	diag_error(diag, nowhere, "%s takes one --%s; guide takes several", options->command->name,
+		   name);
+	return false;
+}
+
+/* Each is to be right by itself. */
+static bool check_profiles(const struct options *options, struct diag *diag)
+{
+	struct options one = *options;
+	int i = 0;
+
+	do {
+		if (options->nprofiles > 0)
+			one.profile = options->profiles[i];
+		if (!check_profile(&one, diag) || !check_merge(&one, diag))
+			return false;
+	} while (++i < options->nprofiles);
+	return true;
+}
+
 /* An option that says more about another one. */
 struct dependence {
 	enum option_id id, on;
@@ -213,9 +241,11 @@ bool options_check_press(const struct options *options, struct diag *diag)
 
 	if (options->wants_help || options->wants_version)
 		return true;
+	if (!check_lists(options, diag))
+		return false;
 	if (!(options->command->options & OPTION_BIT(OPTION_PROFILE))) /* it writes no pages */
 		return true;
-	if (!check_profile(options, diag) || !check_merge(options, diag))
+	if (!check_profiles(options, diag))
 		return false;
 	for (size_t i = 0; i < sizeof dependences / sizeof *dependences; i++)
 		if (is_given(options, dependences[i].id) && !is_given(options, dependences[i].on)) {

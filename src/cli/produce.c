@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/dump.h"
+#include "cli/editions.h"
 #include "cli/make.h"
 #include "cli/open.h"
 #include "cli/options.h"
@@ -64,11 +65,14 @@ static bool load_form(struct kit *kit, const struct options *options, struct con
 
 int produce_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
-	const char *output = choose_output(options, arena, diag);
 	struct content content;
 	struct opened opened;
+	const char *output;
 	int status = EXIT_USAGE;
 
+	if (editions_are_asked(options))
+		return editions_run(options, arena, diag);
+	output = choose_output(options, arena, diag);
 	if (!output)
 		return status;
 	status = open_run(&opened, options, arena, diag);

@@ -56,6 +56,10 @@ for file in $(grep -l '<guide' "$ROOT"/content/*.xml); do
 	fi
 done
 measure 'pm-vs-tpm.xml, print, preflight' guide "$guide" --profile print -o "$work/out.pdf"
+measure 'pm-vs-tpm.xml, archive' guide "$guide" --profile archive -o "$work/out.pdf"
+one_median=$median
+measure 'pm-vs-tpm.xml, four profiles' guide "$guide" --profile screen,screen2,print,archive -o "$work/four/"
+four_median=$median
 measure 'pm-vs-tpm.xml, fit to 4 pages' guide "$guide" --fit 4 -o "$work/out.pdf"
 
 echo
@@ -135,6 +139,8 @@ tap_ok $? "a cold start takes at most 46,000,000 instructions: $cold_instruction
 tap_ok $? "and loads at most 28 libraries: $libraries"
 [ "$print_percent" -le 400 ]
 tap_ok $? "the file for the press is at most 4 times that for the screen: $print_percent %"
+[ "$four_median" -le $((one_median * 18 / 10)) ]
+tap_ok $? "four profiles take at most 1.8 times as long as the archive's: $(ms "$four_median"), $(ms "$one_median")"
 [ "$report_median" -le 25000 ]
 tap_ok $? "a report takes at most 25 ms: $(ms "$report_median")"
 [ "$largest" -le 60000 ]

@@ -1,0 +1,268 @@
+/*
+ * Content is loaded once. Profiles whose pages say the same share a document, and on one paper its
+ * layout; only drawing is done for each. All files are made, and lie on the disk without a name,
+ * before the first gets its own.
+ */
+#include "cli/editions.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/file_write.h"
+#include "base/spool.h"
+#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/fail_on.h"
+#include "cli/open.h"
+#include "cli/options.h"
+#include "cli/outputs.h"
+#include "content/guide.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "run/output.h"
+
+enum { MOST_PROFILES = 16 };
+
+/* One of the files. */
+struct edition {
+	const struct output *profile;
+	enum paper paper;
+	const char *path;
+	struct spool spool;
+};
+
+struct editions {
+	const struct options *options;
+	struct kit *kit;
+	struct content content;
+	struct edition list[MOST_PROFILES * PAPER_COUNT];
+	int n;
+};
+
+bool editions_are_asked(const struct options *options)
+{
+	return options->nprofiles > 1 || options->npapers > 1 ||
+	       (options->output && !options->dump && outputs_is_folder(options->output) &&
+		!options->profile->page_ending);
+}
+
+/* "GUIDE-PROFILE-PAPER.pdf", with what is the same for all left out. */
+static const char *name_of(const struct options *options, struct arena *arena,
+			   const struct edition *edition)
+{
+	const char *name = strcmp(options->files[0], "-") == 0
+				   ? "guide"
+				   : file_stem(arena, options->files[0]);
+
+	if (options->nprofiles > 1)
+		name = arena_printf(arena, "%s-%s", name, edition->profile->profile.name);
+	if (options->npapers > 1)
+		name = arena_printf(arena, "%s-%s", name, paper_name(edition->paper));
+	return file_join(arena, file_bare(arena, options->output),
+			 arena_printf(arena, "%s.pdf", name));
+}
+
+/* Which files there will be; papers of one profile follow each other. */
+static void list_editions(struct editions *e)
+{
+	const struct options *options = e->options;
+	int nprofiles = options->nprofiles ? options->nprofiles : 1;
+	int npapers = options->npapers ? options->npapers : 1;
+
+	for (int i = 0; i < nprofiles && i < MOST_PROFILES; i++)
+		for (int k = 0; k < npapers; k++) {
+			struct edition *edition = &e->list[e->n++];
+
+			*edition = (struct edition){
+				.profile = options->nprofiles ? options->profiles[i]
+							      : options->profile,
+				.paper = options->npapers ? options->papers[k] : options->paper,
+				.spool = {.fd = -1}};
+			edition->path = name_of(options, options->arena, edition);
+		}
+}
+
+static bool check_options(const struct editions *e, struct diag *diag)
+{
+	static const enum option_id ids[] = {OPTION_DUMP, OPTION_PREFLIGHT, OPTION_RECORD,
+					     OPTION_VERIFY};
+	const struct options *options = e->options;
+	struct srcpos nowhere = {0};
+	bool is_good = true;
+
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		if (options->given & OPTION_BIT(ids[i])) {
+			diag_error(diag, nowhere, "--%s names one file, but there are several",
+				   options_row(ids[i])->name);
+			return false;
+		}
+	for (int i = 0; i < e->n; i++)
+		if (e->list[i].profile->page_ending) {
+			diag_error(diag, nowhere,
+				   "profile %s is a file a page: make it by itself, for one paper",
+				   e->list[i].profile->profile.name);
+			return false;
+		}
+	if (!options->output || !outputs_is_folder(options->output)) {
+		diag_error(diag, nowhere, "several profiles or papers want a folder: -o DIR/");
+		return false;
+	}
+	for (int i = 0; i < e->n; i++)
+		is_good = outputs_check(options, e->list[i].path, diag) && is_good;
+	return is_good;
+}
+
+/* Whether pages say the same in both, so that one layout is that of both. */
+static bool are_alike(const struct editions *e, const struct edition *a, const struct edition *b)
+{
+	const struct profile *x = &a->profile->profile, *y = &b->profile->profile;
+
+	return x->is_press == y->is_press &&
+	       (!e->options->has_form || x->has_fields == y->has_fields);
+}
+
+static bool draw(struct editions *e, struct edition *edition, const struct doc *doc,
+		 const struct layout *layout)
+{
+	const struct fail_on *wish = &e->options->fail_on;
+	struct printing printing = e->options->printing;
+	struct kit *kit = e->kit;
+	struct job job = {.output = edition->profile,
+			  .doc = doc,
+			  .layout = layout,
+			  .printing = &printing,
+			  .guide = e->content.guide,
+			  .name = edition->path,
+			  .keeps_items = true};
+	struct fail_facts facts = {.pos = e->content.guide->pos,
+				   .began = wish->began,
+				   .layout = layout,
+				   .fonts = kit->fonts};
+	struct buf bytes;
+	bool is_drawn;
+
+	buf_init(&bytes);
+	is_drawn = output_write(kit, kit->arena, &job, &bytes);
+	facts.nbytes = bytes.n;
+	if (is_drawn && fail_on_is_asked(wish))
+		is_drawn = fail_on_check(wish, &facts, kit->diag);
+	if (is_drawn) {
+		spool_open(&edition->spool, e->options->output);
+		spool_add(&edition->spool, bytes.bytes, bytes.n);
+		is_drawn = spool_flush(&edition->spool);
+		if (!is_drawn) {
+			errno = edition->spool.fault;
+			diag_fail(kit->diag, (struct srcpos){edition->path, 0}, "cannot write: %s",
+				  strerror(errno));
+		}
+	}
+	buf_release(&bytes);
+	return is_drawn;
+}
+
+/* All files whose pages are those of list[first], on its paper. */
+static bool make_alike(struct editions *e, int first, struct doc *doc)
+{
+	const struct look look = {.theme = e->content.theme,
+				  .paper = e->list[first].paper,
+				  .npages = e->options->fit};
+	const struct layout *layout;
+
+	run_begin(e->kit);
+	layout = run_lay_out(e->kit, e->kit->arena, doc, &look);
+	for (int i = first; layout && i < e->n; i++)
+		if (e->list[i].paper == e->list[first].paper &&
+		    are_alike(e, &e->list[i], &e->list[first]) &&
+		    !draw(e, &e->list[i], doc, layout))
+			return false;
+	return layout;
+}
+
+/* Whether an edition before it has the same pages; on any paper, or on its own. */
+static bool has_earlier(const struct editions *e, int i, bool is_any_paper)
+{
+	for (int k = 0; k < i; k++)
+		if (are_alike(e, &e->list[k], &e->list[i]) &&
+		    (is_any_paper || e->list[k].paper == e->list[i].paper))
+			return true;
+	return false;
+}
+
+/* One document for all that are alike, one layout for each of its papers. */
+static bool make_all(struct editions *e)
+{
+	for (int i = 0; i < e->n; i++) {
+		const struct profile *profile = &e->list[i].profile->profile;
+		struct doc *doc;
+
+		if (has_earlier(e, i, true))
+			continue;
+		e->content.tells_pages = profile->is_press;
+		e->content.is_fillable = e->options->has_form && profile->has_fields;
+		doc = run_compose_guide(e->kit, &e->content);
+		if (!doc)
+			return false;
+		for (int k = i; k < e->n; k++)
+			if (are_alike(e, &e->list[k], &e->list[i]) && !has_earlier(e, k, false) &&
+			    !make_alike(e, k, doc))
+				return false;
+	}
+	return true;
+}
+
+static bool write_all(struct editions *e)
+{
+	struct diag *diag = e->kit->diag;
+
+	for (int i = 0; i < e->n; i++)
+		if (!outputs_check_read(e->options, e->list[i].path, diag))
+			return false;
+	for (int i = 0; i < e->n; i++)
+		if (!file_write_spool(e->list[i].path, e->list[i].spool.fd, diag))
+			return false;
+	return true;
+}
+
+static bool load(struct editions *e, struct opened *opened)
+{
+	const struct options *options = e->options;
+	struct source source = {.guide = options->files[0],
+				.theme = opened->theme,
+				.lang = options->lang,
+				.bleed = options->bleed};
+
+	for (int i = 0; i < e->n; i++)
+		source.is_press = source.is_press || e->list[i].profile->profile.is_press;
+	if (!run_load(e->kit, &source, &e->content))
+		return false;
+	e->content.has_form = options->has_form;
+	return !options->has_form || (run_load_quiz(e->kit, &e->content, true) &&
+				      run_speak_forms(e->kit, &e->content, NULL));
+}
+
+int editions_run(const struct options *options, struct arena *arena, struct diag *diag)
+{
+	struct opened opened;
+	struct editions e = {.options = options, .kit = &opened.kit};
+	int status;
+
+	list_editions(&e);
+	if (!check_options(&e, diag))
+		return EXIT_USAGE;
+	status = open_run(&opened, options, arena, diag);
+	if (status == EXIT_DONE) {
+		if (load(&e, &opened) && file_make_folder(options->output, 0777, diag) &&
+		    make_all(&e))
+			write_all(&e);
+		status = cli_status(diag);
+	}
+	for (int i = 0; i < e.n; i++)
+		if (e.list[i].spool.fd >= 0)
+			spool_close(&e.list[i].spool);
+	run_release(&opened.kit);
+	return status;
+}
