@@ -36,6 +36,8 @@
 # make kills          a cohort killed at 50 moments or N=COUNT: nothing in part, and made whole again
 # make same           1000 random people or PEOPLE=COUNT, from SEED on: the same bytes for each alone,
 #                     anywhere among others, in shards, with or without caches, in three profiles
+# make repro          the same bytes whatever compiler, optimisation, workers, time zone, locale, folder,
+#                     rights and order of fonts: a table; BUILDS="clang:-O3 gcc:-O0": these builds alone
 # make cluster        a cohort over Slurm, GNU Parallel and the pods of Kubernetes: the same bytes
 # make sweep          every character of every font of the catalogue, set and read back
 # make figures        how long functions and files are, and what goes around in circles
@@ -347,6 +349,10 @@ same: $(program)
 		tests/run $(BUILD)/same tests/same/run.sh
 	@grep '^# ' $(BUILD)/same/same.log
 
+.PHONY: repro
+repro: $(program)
+	@$(test_env) BUILD='$(abspath $(BUILD))' tests/repro/repro.sh
+
 .PHONY: cluster
 cluster:
 	@tools/deps.sh build guide test cluster
@@ -600,4 +606,4 @@ image-check: image
 		tools/ready/dockerfile_check.sh $(BUILD)/clean $(BUILD)/image/root $(program)
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-release $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(OUTPUT)
+	rm -rf $(BUILD) $(BUILD)-release $(BUILD)-asan $(BUILD)-fuzz $(BUILD)-debug $(BUILD)-mutants $(BUILD)-repro $(OUTPUT)
