@@ -76,7 +76,7 @@ under() {
 	n=$(diff <(sums $wanted) <(sums made) | grep '^[<>]' | awk '{ print $3 }' | sort -u | tee differing | wc -l)
 	files=$(find made -type f 2>/dev/null | wc -l)
 	[ "$files" -gt 0 ] || n=$((n + 1))
-	printf '%-44s %6d %12d\n' "$1" "$files" "$n"
+	printf '%-52s %6d %12d\n' "$1" "$files" "$n"
 	[ "$n" = 0 ] || sed 's/^/    /' differing said | head -n 12
 	ndifferences=$((ndifferences + n))
 }
@@ -99,7 +99,7 @@ fonts_in none "$work/none"
 program=$ROLEGUIDE jobs=2
 : >said
 make_all plain
-printf '%-44s %6s %12s\n' condition files differences
+printf '%-52s %6s %12s\n' condition files differences
 mkdir locales
 locale=C.utf8
 localedef -i tr_TR -f UTF-8 "$work/locales/tr_TR.UTF-8" >/dev/null 2>&1 && locale=tr_TR.UTF-8
@@ -108,7 +108,10 @@ elsewhere=('content=content ROLEGUIDE_DATA=content')
 place=("export LOCPATH=$work/locales" "LC_ALL=$locale" TZ=Asia/Kathmandu 'export LANG=tr_TR LANGUAGE=tr')
 alone=('umask 077' 'unset HOME' 'taskset -p 1 $BASHPID >/dev/null')
 if [ -n "${SAMPLE-}" ]; then
-	under '4 workers, other time, language and rights' jobs=4 "${place[@]}" "${alone[@]}"
+	under '4 workers, other time, language, rights; no fonts' jobs=4 "${place[@]}" "${alone[@]}" \
+		"export FONTCONFIG_FILE=$work/fonts-none.conf"
+	under 'another folder, fonts in another order' "${elsewhere[@]}" \
+		"export FONTCONFIG_FILE=$work/fonts-back.conf"
 else
 	under 'once more'
 	for n in 1 4; do under "--jobs $n" "jobs=$n"; done
@@ -116,12 +119,11 @@ else
 	under 'TZ=America/St_Johns' TZ=America/St_Johns
 	under 'umask 077, no HOME, one processor' "${alone[@]}"
 	under 'umask 000' 'umask 000'
+	under 'another folder' "${elsewhere[@]}"
+	for order in forward back none; do
+		under "fonts of the system: $order" "export FONTCONFIG_FILE=$work/fonts-$order.conf"
+	done
 fi
-under 'another folder' "${elsewhere[@]}"
-for order in forward back none; do
-	[ -n "${SAMPLE-}" ] && [ $order = forward ] && continue
-	under "fonts of the system: $order" "export FONTCONFIG_FILE=$work/fonts-$order.conf"
-done
 [ -z "${PLANT-}" ] || under 'planted: SOURCE_DATE_EPOCH=5' 'export SOURCE_DATE_EPOCH=5'
 if [ -z "${SAMPLE-}" ]; then
 	for caches in off small; do under "caches $caches" "export ROLEGUIDE_CACHES=$caches"; done
@@ -141,7 +143,7 @@ if [ -z "${SAMPLE-}" ]; then
 			LDFLAGS="$(grep -o -- '-flto[^,]*' <<<"$flags")" >built 2>&1; then
 			under "${build%%:*} ${flags//,/ }" "program=$(cd "$ROOT" && realpath "$folder")/roleguide"
 		else
-			printf '%-44s %6s %12s\n' "${build%%:*} ${flags//,/ }" - 'not built'
+			printf '%-52s %6s %12s\n' "${build%%:*} ${flags//,/ }" - 'not built'
 			tail -n 5 built
 			ndifferences=$((ndifferences + 1))
 		fi
