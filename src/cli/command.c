@@ -216,7 +216,7 @@ static const struct command commands[] = {
 	 "there are faults they are shown, and the last good file stays; \"mended\" says that "
 	 "they\n"
 	 "are gone. Takes the options of guide. Ctrl-C ends it.\n",
-	 (FOR_OUTPUT & ~FOR_DEPS) | OPTION_BIT(OPTION_WITH_FORM), 1, watch_run},
+	 (FOR_OUTPUT & ~FOR_DEPS & ~FOR_RECORD) | OPTION_BIT(OPTION_WITH_FORM), 1, watch_run},
 	{"doctor", "[--json] [-o FILE]", "say what this machine has, and what is missing",
 	 "roleguide doctor --json -o output/machine.json",
 	 "Looks for all that runs may need: the folder of data, each face that the themes set "
