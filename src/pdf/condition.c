@@ -13,8 +13,10 @@
 
 #include <lcms2.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/pack.h"
 
 enum {
 	HEADER = 128,
@@ -38,6 +40,7 @@ struct condition {
 	cmsContext context;
 	cmsHPROFILE profile;
 	struct conversion **conversions; /* a list that grows as pictures ask */
+	struct buf *packed;              /* the profile deflated, when it was first asked for */
 };
 
 /* Where lcms2 puts its complaints: the last one is kept. */
@@ -216,6 +219,8 @@ struct condition *condition_load(struct arena *arena, const char *path, const ch
 
 	condition->arena = arena;
 	condition->identifier = identifier;
+	condition->packed = ARENA_NEW(arena, struct buf);
+	buf_init(condition->packed);
 	condition->conversions = ARENA_NEW(arena, struct conversion *);
 	condition->icc = (const uint8_t *)file_read(arena, path, LIMIT_ICC_BYTES, &condition->nicc,
 						    diag);
@@ -240,6 +245,7 @@ void condition_close(struct condition *condition)
 			cmsDeleteTransform(at->transform);
 	if (condition->profile)
 		cmsCloseProfile(condition->profile);
+	buf_release(condition->packed);
 	cmsDeleteContext(condition->context);
 }
 
@@ -257,6 +263,13 @@ const void *condition_profile(const struct condition *condition, size_t *n)
 {
 	*n = condition->nicc;
 	return condition->icc;
+}
+
+const struct buf *condition_packed(const struct condition *condition, struct pack *pack)
+{
+	if (condition->packed->n == 0)
+		pack_add(pack, condition->packed, condition->icc, condition->nicc);
+	return condition->packed;
 }
 
 bool condition_is_registered(const struct condition *condition)

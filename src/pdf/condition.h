@@ -15,7 +15,9 @@
 
 enum { CONDITION_MOST_INK = 3 * 255 }; /* of a pixel: 300 %, where 255 is full ink */
 
+struct buf;
 struct condition;
+struct pack;
 struct conversion; /* from the RGB of some pictures; lives as long as its condition */
 
 /*
@@ -31,6 +33,9 @@ void condition_close(struct condition *condition); /* NULL is nothing to close *
 const char *condition_identifier(const struct condition *condition);
 const char *condition_description(const struct condition *condition);        /* the profile's own */
 const void *condition_profile(const struct condition *condition, size_t *n); /* the file's bytes */
+
+/* Those bytes as pack deflates them, which it does but once. */
+const struct buf *condition_packed(const struct condition *condition, struct pack *pack);
 
 /* Whether the identifier is a reference name of the ICC's registry of CMYK characterisations. */
 bool condition_is_registered(const struct condition *condition);

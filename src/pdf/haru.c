@@ -230,6 +230,11 @@ int haru_add_stream(struct haru *haru, const char *entries, const void *bytes, s
 	return haru_add(haru, write_stream, stream);
 }
 
+struct pack *haru_pack(const struct haru *haru)
+{
+	return haru->pack;
+}
+
 int haru_add_packed(struct haru *haru, const struct packed *packed)
 {
 	int number = haru_add_stream(haru, packed->entries, packed->bytes, packed->n,

@@ -58,6 +58,9 @@ struct packed {
 	enum haru_filter filter; /* PLAIN or PACKED */
 };
 
+/* What its streams are deflated by. */
+struct pack *haru_pack(const struct haru *haru);
+
 int haru_add_packed(struct haru *haru, const struct packed *packed);
 
 /* The same; the buffer of bytes is released. */

@@ -74,7 +74,15 @@ static int add_icc(struct book *book)
 	if (book->stock)
 		return haru_add_packed(book->haru, stock_keep_stream(book->stock, of, &entries,
 								     &icc, HARU_FLATE));
-	object = haru_add_buf(book->haru, buf_text(&entries), &icc, HARU_FLATE);
+	if (book->condition) {
+		const struct buf *packed = condition_packed(book->condition, haru_pack(book->haru));
+
+		object = haru_add_stream(book->haru, buf_text(&entries), packed->bytes, packed->n,
+					 HARU_PACKED);
+		buf_release(&icc);
+	} else {
+		object = haru_add_buf(book->haru, buf_text(&entries), &icc, HARU_FLATE);
+	}
 	buf_release(&entries);
 	return object;
 }
