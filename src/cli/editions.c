@@ -45,9 +45,7 @@ struct editions {
 
 bool editions_are_asked(const struct options *options)
 {
-	return options->nprofiles > 1 || options->npapers > 1 ||
-	       (options->output && !options->dump && outputs_is_folder(options->output) &&
-		!options->profile->page_ending);
+	return options->nprofiles > 1 || options->npapers > 1;
 }
 
 /* "GUIDE-PROFILE-PAPER.pdf", with what is the same for all left out. */

@@ -8,7 +8,7 @@ struct arena;
 struct diag;
 struct options;
 
-/* Whether that is asked for: by a list, or by a folder for the output. */
+/* Whether that is asked for. */
 bool editions_are_asked(const struct options *options);
 
 /* Answers an enum exit_status. All files are written, or, when there are errors, none. */
