@@ -20,12 +20,15 @@ struct values {
 	bool are_files, are_folders;
 };
 
+/* The words with blanks between them. "pages>N" is none to be offered, and means something to a
+ * shell. */
 static const char *join(struct arena *arena, const char *(*choice)(int i))
 {
 	const char *list = "", *word;
 
 	for (int i = 0; choice && (word = choice(i)); i++)
-		list = arena_printf(arena, "%s%s%s", list, i ? " " : "", word);
+		if (!strpbrk(word, "<>|&;$()'\"\\ "))
+			list = arena_printf(arena, "%s%s%s", list, *list ? " " : "", word);
 	return list;
 }
 

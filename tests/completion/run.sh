@@ -48,6 +48,8 @@ offers "" "nothing where nobody can guess" guide --fit ""
 offers "" "an option of one command means that of this command" columns --sheet ""
 offers "guide.xml" "and of another one that of the other" ask --sheet g
 offers "bash fish zsh" "the shells" completion ""
+tap_is "$(grep -c 'words="[^"]*[<>|&;]' roleguide.bash)" 0 "no word is more than a word to a shell"
+offers "empty-page" "of conditions those that are words" guide --fail-on empty
 mkdir data && cp -r "$ROOT"/content/{schema,phrases,themes} data/ && cp data/themes/{duo,ours}.xml
 "$ROLEGUIDE" completion bash --data data | grep -q 'words="duo handout mono ours"'
 tap_ok $? "a theme of the data folder is one of the words"

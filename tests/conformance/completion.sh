@@ -14,6 +14,9 @@ done
 tap_is "$(shellcheck -s bash script.bash)" "" "bash: shellcheck finds nothing"
 tap_is "$(zsh -n script.zsh 2>&1)$(fish -n script.fish 2>&1)" "" "zsh and fish can read theirs"
 
+tap_is "$(HOME=$work fish --no-config -c "source script.fish; complete -C 'roleguide guide --p'" 2>&1 >/dev/null)" "" \
+	"fish: nothing is said while it completes"
+
 # fish_offers WANTED TEXT LINE
 fish_offers() {
 	tap_is "$(HOME=$work fish --no-config -c "source script.fish; complete -C '$3'" | cut -f 1 | LC_ALL=C sort | paste -sd ' ')" \
