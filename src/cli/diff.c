@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -167,6 +168,19 @@ static enum diff_format find_format(const struct options *options, const char *f
 	return output && file_has_ending(output, ".pdf") ? DIFF_FORMAT_PDF : DIFF_FORMAT_TEXT;
 }
 
+/* Whether a PDF would go to a terminal: then an error. */
+static bool check_terminal(const struct diffing *diffing)
+{
+	const char *output = diffing->options->output;
+
+	if (diffing->folder || (output && strcmp(output, "-") != 0) || !isatty(STDOUT_FILENO) ||
+	    find_format(diffing->options, NULL) != DIFF_FORMAT_PDF)
+		return true;
+	diag_error(diffing->diag, (struct srcpos){0},
+		   "a PDF is nothing for a terminal; name a file with -o");
+	return false;
+}
+
 /* Makes the folder, with the pictures in it. */
 static bool write_pictures(struct diffing *diffing)
 {
@@ -175,7 +189,7 @@ static bool write_pictures(struct diffing *diffing)
 				   diffing->options, diffing->folder, diffing->diag);
 }
 
-static bool write(struct diffing *diffing)
+static bool write_all(struct diffing *diffing)
 {
 	static const struct {
 		void (*write)(const struct findings *, struct buf *);
@@ -232,13 +246,13 @@ int diff_run(const struct options *options, struct arena *arena, struct diag *di
 	int status;
 
 	diffing.folder = find_folder(options, arena);
-	if (!check_usage(options, diag) ||
+	if (!check_usage(options, diag) || !check_terminal(&diffing) ||
 	    !outputs_check(options, options->output ? options->output : "-", diag))
 		return EXIT_USAGE;
 	status = open_run(&diffing.opened, options, arena, diag);
 	if (status == EXIT_DONE && !run(&diffing))
 		status = diag->environment_failed ? EXIT_ENVIRONMENT : EXIT_UNCOMPARED;
-	else if (status == EXIT_DONE && !write(&diffing))
+	else if (status == EXIT_DONE && !write_all(&diffing))
 		status = EXIT_ENVIRONMENT;
 	else if (status == EXIT_DONE && findings_differs(&diffing.findings))
 		status = EXIT_DIFFERENT;
