@@ -94,7 +94,7 @@ static bool read_profile(struct options *options, const char *value, struct diag
 		int found = options_choose(options->arena, "profile", item, profile_at, diag);
 		bool is_there = false;
 
-		for (int i = 0; i < options->nprofiles; i++)
+		for (int i = 0; i < options->nprofiles && found >= 0; i++)
 			is_there = is_there || options->profiles[i] == output_at(found);
 		if (found < 0 || is_twice("profile", item, is_there, diag))
 			return false;
