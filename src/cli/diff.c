@@ -206,7 +206,7 @@ static bool write_all(struct diffing *diffing)
 	bool is_written;
 
 	if (diffing->folder || diffing->options->picture_url || format == DIFF_FORMAT_PDF)
-		diff_pictures_name(&diffing->findings);
+		diff_pictures_name(&diffing->findings, diffing->diag);
 	if (diffing->folder)
 		output = file_join(diffing->arena, diffing->folder, forms[format].name);
 	if (diffing->folder && !write_pictures(diffing))

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/file_write.h"
+#include "base/limits.h"
 #include "cli/diff_load.h"
 #include "cli/outputs.h"
 #include "diff/edition.h"
@@ -37,7 +38,8 @@ static bool is_changed(const struct page_change *page)
 }
 
 /* Pages that are gone have pictures too, by their old numbers. */
-static void add(struct findings *findings, struct findings_pictures **list, int page, int old)
+static void add(struct findings *findings, struct findings_pictures **list, int page, int old,
+		struct diag *diag)
 {
 	struct arena *arena = findings->arena;
 	const struct compared *compared = findings->compared;
@@ -47,8 +49,12 @@ static void add(struct findings *findings, struct findings_pictures **list, int 
 						    compared->old->pages[old].number);
 	struct findings_pictures pictures = {.page = page, .old = old};
 
-	if (findings->npictures == MOST_PAGES)
+	if (findings->npictures == MOST_PAGES) {
+		diag_warn(diag, (struct srcpos){0},
+			  "of the changed pages only the first %d are shown as pictures",
+			  MOST_PAGES);
 		return;
+	}
 	pictures.before = old >= 0 ? arena_printf(arena, "%s-before.png", stem) : NULL;
 	pictures.after = page >= 0 ? arena_printf(arena, "%s-after.png", stem) : NULL;
 	pictures.marked = arena_printf(arena, "%s-marked.png", stem);
@@ -56,7 +62,7 @@ static void add(struct findings *findings, struct findings_pictures **list, int 
 	(*list)[findings->npictures++] = pictures;
 }
 
-void diff_pictures_name(struct findings *findings)
+void diff_pictures_name(struct findings *findings, struct diag *diag)
 {
 	const struct compared *compared = findings->compared;
 	struct findings_pictures *list = NULL;
@@ -64,10 +70,10 @@ void diff_pictures_name(struct findings *findings)
 	findings->npictures = 0;
 	for (int i = 0; i < compared->new->npages; i++)
 		if (is_changed(&compared->pages[i]))
-			add(findings, &list, i, compared->pages[i].old);
+			add(findings, &list, i, compared->pages[i].old, diag);
 	for (int i = 0; i < compared->old->npages; i++)
 		if (compared->is_gone[i])
-			add(findings, &list, -1, i);
+			add(findings, &list, -1, i, diag);
 	findings->pictures = list;
 }
 
@@ -79,22 +85,43 @@ static bool save(const struct picturing *picturing, const char *name, const stru
 	       file_write(path, bytes->bytes, bytes->n, picturing->diag);
 }
 
+/* What a row of pages becomes, or an error. */
+static bool make_row(const struct picturing *picturing, const struct draw_row *row,
+		     const char *title, struct buf *png, struct buf *svg)
+{
+	const struct srcpos pos = {0};
+	const char *fault;
+
+	if (draw_png_size(row, DPI) > LIMIT_PICTURE_PIXELS) {
+		diag_error(picturing->diag, pos,
+			   "the picture \"%s\" would have more than %d megapixels", title,
+			   LIMIT_PICTURE_PIXELS / 1000000);
+		diag_hint(picturing->diag, "--format text, json or pdf needs no pictures");
+		return false;
+	}
+	fault = draw_png(row, DPI, png);
+	if (!fault)
+		fault = draw_svg(row, title, svg);
+	if (fault)
+		diag_error(picturing->diag, pos, "a picture in \"%s\": %s", title, fault);
+	return !fault;
+}
+
 /* Writes a row under a name that ends in .png, and under the same in .svg. */
 static bool write_row(const struct picturing *picturing, const struct draw_row *row,
 		      const char *name, const char *title)
 {
 	size_t stem = strlen(name) - strlen(".png");
-	const char *svg = arena_printf(picturing->arena, "%.*s.svg", (int)stem, name);
-	struct buf bytes;
+	struct buf png, svg;
 	bool is_written;
 
-	buf_init(&bytes);
-	draw_png(row, DPI, &bytes);
-	is_written = save(picturing, name, &bytes);
-	buf_clear(&bytes);
-	draw_svg(row, title, &bytes);
-	is_written = is_written && save(picturing, svg, &bytes);
-	buf_release(&bytes);
+	buf_init(&png);
+	buf_init(&svg);
+	is_written = make_row(picturing, row, title, &png, &svg) && save(picturing, name, &png) &&
+		     save(picturing, arena_printf(picturing->arena, "%.*s.svg", (int)stem, name),
+			  &svg);
+	buf_release(&png);
+	buf_release(&svg);
 	return is_written;
 }
 

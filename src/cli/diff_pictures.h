@@ -10,8 +10,9 @@ struct findings;
 struct fontset;
 struct options;
 
-/* Which pages changed, with the names that their pictures will have: fills findings' pictures. */
-void diff_pictures_name(struct findings *findings);
+/* Which pages changed, with the names that their pictures will have: fills findings' pictures. The
+ * first 200; a warning where there are more. */
+void diff_pictures_name(struct findings *findings, struct diag *diag);
 
 /* Writes them, of both sides, into a folder that is there: page-N-before.png, -after.png,
  * -marked.png, and the same as SVG. False and an error. */

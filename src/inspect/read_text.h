@@ -26,12 +26,12 @@ struct read_mark {
 
 /* A string that an operator shows, in the order of operators. */
 struct read_show {
-	int page;         /* from 0 */
-	int mark;         /* index of the marked content with an MCID that it is in; -1: in none */
-	bool is_foot;     /* in a running foot, as the file says */
-	size_t from, to;  /* in the text of all pages; nothing, where ActualText says it instead */
+	int page;        /* from 0 */
+	int mark;        /* index of the marked content with an MCID that it is in; -1: in none */
+	bool is_foot;    /* in a running foot, as the file says */
+	size_t from, to; /* in the text of all pages; nothing, where ActualText says it instead */
 	size_t first_code;
-	int ncodes;       /* its characters: each begins at starts[first_code + i] in the text */
+	int ncodes; /* its characters: each begins at starts[first_code + i] in the text */
 };
 
 struct read_shows {

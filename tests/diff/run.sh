@@ -127,6 +127,12 @@ golden pdf-look.out "files that look different are told of"
 "$ROLEGUIDE" guide old.xml --profile print -o print.pdf
 told old.pdf print.pdf >"$work/golden"
 golden no-tags.out "a file without tags is not compared"
+python3 -c 'import pikepdf
+with pikepdf.open("new.pdf") as pdf:
+    for page in pdf.pages: page.MediaBox = [0, 0, 20000, 20000]
+    pdf.save("huge.pdf")'
+tap_match "$(told old.pdf huge.pdf --format markdown -o huge/)" "*would have more than 64 megapixels*exit status 3" \
+	"pages that are too large for pictures"
 echo none >none.pdf
 told old.pdf none.pdf >"$work/golden"
 golden no-pdf.out "nor what is no file of PDF"
