@@ -77,12 +77,29 @@ void diff_pictures_name(struct findings *findings, struct diag *diag)
 	findings->pictures = list;
 }
 
+static const char *svg_name(struct arena *arena, const char *png)
+{
+	return arena_printf(arena, "%.*s.svg", (int)(strlen(png) - strlen(".png")), png);
+}
+
+/* Whether nothing is read where a picture of that name, and the same as SVG, will stand. */
+static bool may_stand(const struct picturing *picturing, const char *name)
+{
+	struct arena *arena = picturing->arena;
+	const char *png, *svg;
+
+	if (!name)
+		return true;
+	png = file_join(arena, picturing->folder, name);
+	svg = file_join(arena, picturing->folder, svg_name(arena, name));
+	return outputs_check_read(picturing->options, png, picturing->diag) &&
+	       outputs_check_read(picturing->options, svg, picturing->diag);
+}
+
 static bool save(const struct picturing *picturing, const char *name, const struct buf *bytes)
 {
-	const char *path = file_join(picturing->arena, picturing->folder, name);
-
-	return outputs_check_read(picturing->options, path, picturing->diag) &&
-	       file_write(path, bytes->bytes, bytes->n, picturing->diag);
+	return file_write(file_join(picturing->arena, picturing->folder, name), bytes->bytes,
+			  bytes->n, picturing->diag);
 }
 
 /* What a row of pages becomes, or an error. */
@@ -111,15 +128,13 @@ static bool make_row(const struct picturing *picturing, const struct draw_row *r
 static bool write_row(const struct picturing *picturing, const struct draw_row *row,
 		      const char *name, const char *title)
 {
-	size_t stem = strlen(name) - strlen(".png");
 	struct buf png, svg;
 	bool is_written;
 
 	buf_init(&png);
 	buf_init(&svg);
 	is_written = make_row(picturing, row, title, &png, &svg) && save(picturing, name, &png) &&
-		     save(picturing, arena_printf(picturing->arena, "%.*s.svg", (int)stem, name),
-			  &svg);
+		     save(picturing, svg_name(picturing->arena, name), &svg);
 	buf_release(&png);
 	buf_release(&svg);
 	return is_written;
@@ -181,6 +196,14 @@ bool diff_pictures_write(const struct findings *findings, const struct diff_side
 	struct picturing picturing = {&arena, findings, sides, fonts, options, folder, diag};
 	bool is_written = true;
 
+	arena_init(&arena);
+	for (int i = 0; i < findings->npictures && is_written; i++) {
+		const struct findings_pictures *of = &findings->pictures[i];
+
+		is_written = may_stand(&picturing, of->before) &&
+			     may_stand(&picturing, of->after) && may_stand(&picturing, of->marked);
+	}
+	arena_release(&arena);
 	for (int i = 0; i < findings->npictures && is_written; i++) {
 		arena_init(&arena);
 		is_written = write_page(&picturing, &findings->pictures[i]);

@@ -20,10 +20,12 @@ static void print_option(FILE *out, const struct option_row *row)
 	int width = row->letter ? fprintf(out, "  -%c, ", row->letter) : fprintf(out, "      ");
 
 	width += fprintf(out, "--%s %s", row->name, row->argument ? row->argument : "");
+	if (row->argument && width > 22) /* its column has no room for it and a gap */
+		width += fprintf(out, "  ");
 	for (;;) {
 		size_t n = strcspn(line, "\n");
 
-		fprintf(out, "%*s%.*s\n", 24 - width, "", (int)n, line);
+		fprintf(out, "%*s%.*s\n", width < 24 ? 24 - width : 0, "", (int)n, line);
 		if (!line[n])
 			break;
 		line += n + 1;
@@ -63,7 +65,7 @@ static void print_overview(FILE *out)
 	for (int i = 0; (command = command_at(i)); i++)
 		fprintf(out, "  %-12s %s\n", command->name, command->summary);
 	fputs("\nthe usual options; roleguide COMMAND --help lists those of a command\n", out);
-	print_options(out, usual | find_common());
+	print_options(out, usual | (find_common() & ~OPTION_BIT(OPTION_EXCERPT)));
 	fprintf(out, "\nexamples\n  $ %s\n  $ %s\n", command_at(0)->example,
 		command_at(1)->example);
 	fputs("\nFaults are named as FILE:LINE: error: ..., all of them in one run. man roleguide "

@@ -172,24 +172,32 @@ static bool draw_pages(const struct making *m, struct job *job, struct fail_fact
 	return is_wanted(m, job, facts, nbytes);
 }
 
-static bool write_page(const struct making *m, const struct buf *page, int number)
+/* What files of n pages are called; NULL and an error where one would stand where something is
+ * read. */
+static const char **name_pages(const struct making *m, int n)
 {
-	const char *path = page_name_make(m->arena, m->output, number);
+	const char **paths = ARENA_ARRAY(m->arena, const char *, n);
 
-	return outputs_check_read(m->options, path, m->kit->diag) &&
-	       file_write(path, page->bytes, page->n, m->kit->diag);
+	for (int i = 0; i < n; i++) {
+		paths[i] = page_name_make(m->arena, m->output, i + 1);
+		if (!outputs_check_read(m->options, paths[i], m->kit->diag))
+			return NULL;
+	}
+	return paths;
 }
 
-/* A file a page, none before all are drawn. */
+/* A file a page, none before all are drawn and may be written. */
 static bool make_pages(const struct making *m, struct job *job, struct fail_facts facts)
 {
 	int n = job->layout->npages;
 	struct buf *pages = ARENA_ARRAY(m->arena, struct buf, n);
-	bool is_good = page_name_check(m->options, m->output, n, m->kit->diag) &&
-		       draw_pages(m, job, facts, pages) && write_result(m);
+	const char **paths = page_name_check(m->options, m->output, n, m->kit->diag)
+				     ? name_pages(m, n)
+				     : NULL;
+	bool is_good = paths && draw_pages(m, job, facts, pages) && write_result(m);
 
 	for (int i = 0; i < n && is_good; i++)
-		is_good = write_page(m, &pages[i], i + 1);
+		is_good = file_write(paths[i], pages[i].bytes, pages[i].n, m->kit->diag);
 	for (int i = 0; i < n; i++)
 		buf_release(&pages[i]);
 	return is_good;

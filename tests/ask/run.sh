@@ -25,4 +25,5 @@ reads() {
 }
 export -f reads
 export PATH=$work/bin:$PATH
+export NO_COLOR=1 # which no talk is about
 python3 "$ROOT/tests/ask/talk.py" "${talks[@]}"

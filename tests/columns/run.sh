@@ -81,7 +81,7 @@ tap_match "$?$(cat err)" '[23]*good.csv*' "what is read is not written"
 printf '<answers guide="guide.xml"/>' >a.xml
 tap_match "$("$ROLEGUIDE" columns guide.xml a.xml 2>&1)" '*a.xml*error*' "XML has no columns"
 if command -v script >err; then
-	script -qec "stty cols 80; '$ROLEGUIDE' columns guide.xml two-rows.csv" wide >err 2>&1
+	script -qec "stty cols 80; NO_COLOR=1 '$ROLEGUIDE' columns guide.xml two-rows.csv" wide >err 2>&1
 	tap_is "$(tr -d '\r' <wide | grep -v '^Script' | awk 'length > 86' | wc -l)" 0 "a terminal gets lines of 80 columns"
 	grep -q '…' wide
 	tap_ok $? "and headers that are cut"

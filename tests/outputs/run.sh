@@ -73,7 +73,10 @@ rm out/*
 "$ROLEGUIDE" guide - <$guide >>$guide 2>.err
 tap_is $? 3 "the guide as standard input and output"
 tap_is "$(cmp $guide "$ROOT/$guide")" "" "  stays as it was"
-refused "a picture" guide content/parts.xml -o content/stove.png
+refused "a picture" guide content/parts.xml --profile screen -o content/stove.png
+cp content/stove.png content/stove-2.png
+sed 's/"stove.png"/"stove-2.png"/' content/parts.xml >content/pictured.xml
+refused "a picture, by pictures of pages" guide content/pictured.xml -o 'content/stove-{page}.png'
 font=Lato-Regular.ttf
 cp /usr/share/fonts/truetype/lato/$font fonts/
 refused "a font" guide $guide -o fonts/$font
