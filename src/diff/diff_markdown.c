@@ -164,13 +164,9 @@ static void put_around(struct writing *writing, const struct edition *edition,
 		       const struct change_side *side, bool is_before)
 {
 	const struct edition_block *block = &edition->blocks[side->block];
-	int first = block->first_word, last = first + block->nwords;
-	int from = is_before ? side->from - AROUND : side->to;
-	int to = is_before ? side->from : side->to + AROUND;
+	int first = block->first_word, last = first + block->nwords, from, to;
 
-	from = from < first ? first : from;
-	to = to > last ? last : to;
-	if (from >= to)
+	if (!wording_around(edition, side, is_before, AROUND, &from, &to))
 		return;
 	buf_addstr(&writing->item, is_before ? from > first ? "… " : "" : " ");
 	put_words(writing, edition, from, to);

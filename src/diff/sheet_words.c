@@ -89,16 +89,13 @@ static const char *words(struct writing *writing, const struct edition *edition,
 static void add_around(struct writing *writing, const struct edition *edition,
 		       const struct change_side *side, bool is_before)
 {
-	const struct edition_block *block = &edition->blocks[side->block];
-	int first = block->first_word, last = first + block->nwords;
-	int from = is_before ? side->from - AROUND : side->to;
-	int to = is_before ? side->from : side->to + AROUND;
-	const char *text = words(writing, edition, from < first ? first : from,
-				 to > last ? last : to);
+	int from, to;
 
-	if (*text)
-		add_span(writing, arena_printf(writing->arena, is_before ? "%s " : " %s", text), 0,
-			 edition->lang);
+	if (wording_around(edition, side, is_before, AROUND, &from, &to))
+		add_span(writing,
+			 arena_printf(writing->arena, is_before ? "%s " : " %s",
+				      words(writing, edition, from, to)),
+			 0, edition->lang);
 }
 
 /* Where a change is: the page, the heads, the line of the content. */

@@ -212,3 +212,16 @@ void wording_people(const struct findings *findings, struct buf *out)
 			   nothers == 1 ? "gets" : "get");
 	buf_addc(out, '\n');
 }
+
+bool wording_around(const struct edition *edition, const struct change_side *side, bool is_before,
+		    int most, int *from, int *to)
+{
+	const struct edition_block *block = &edition->blocks[side->block];
+	int first = block->first_word, last = first + block->nwords;
+
+	*from = is_before ? side->from - most : side->to;
+	*to = is_before ? side->from : side->to + most;
+	*from = *from < first ? first : *from;
+	*to = *to > last ? last : *to;
+	return *from < *to;
+}

@@ -16,6 +16,11 @@ void wording_place(const struct compared *compared, const struct change *change,
 const struct change_side *wording_side(const struct compared *compared, const struct change *change,
 				       const struct edition **edition);
 
+/* So many words of the block before or behind a stretch, or fewer where there are no more: from,
+ * to. False: there are none. */
+bool wording_around(const struct edition *edition, const struct change_side *side, bool is_before,
+		    int most, int *from, int *to);
+
 /* What became of pages, a line each behind what stands before it: "pages 3 to 5 flow anew". */
 void wording_pages(const struct compared *compared, const char *before, struct buf *out);
 

@@ -359,13 +359,3 @@ bool locale_is_called(struct arena *arena, const char *lang, const char *folded)
 	}
 	return false;
 }
-
-const char *locale_version(struct arena *arena)
-{
-	char text[U_MAX_VERSION_STRING_LENGTH];
-	UVersionInfo version;
-
-	u_getVersion(version);
-	u_versionToString(version, text);
-	return arena_strdup(arena, text);
-}

@@ -60,7 +60,4 @@ bool locale_is_called(struct arena *arena, const char *lang, const char *folded)
 /* The plural category of a count ("one", "few", "other"; CLDR), or its ordinal category. */
 const char *locale_plural(struct locale *locale, int64_t count, bool is_ordinal);
 
-/* The version of ICU, in arena. */
-const char *locale_version(struct arena *arena);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/pack.h"
 #include "base/unpack.h"
-#include "locale/locale.h"
+#include "locale/unicode.h"
 #include "pdf/condition.h"
 #include "pdf/haru.h"
 #include "text/font_version.h"
@@ -14,7 +14,7 @@ struct library library_at(struct arena *arena, int i)
 {
 	switch (i) {
 	case 0:
-		return (struct library){"ICU", locale_version(arena)};
+		return (struct library){"ICU", unicode_version(arena)};
 	case 1:
 		return (struct library){"HarfBuzz", font_version_shaper()};
 	case 2:
