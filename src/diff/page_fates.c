@@ -137,7 +137,7 @@ static void judge_page(const struct fates *fates, int i)
 	page->old = from->page;
 	if (from->page < 0) {
 		/* a page without words is that of its number */
-		if (fates->nnew[i] == 0 && i < fates->old->npages && fates->nold[i] == 0)
+		if (i < fates->old->npages && fates->nnew[i] + fates->nold[i] == 0)
 			page->old = i;
 		else {
 			page->fate = PAGE_NEW;
@@ -169,7 +169,7 @@ void page_fates_find(struct arena *arena, struct compared *compared)
 	fates.to = list_flows(arena, &fates, old->npages, 0);
 	for (int i = 0; i < old->npages; i++) {
 		compared->new_page[i] = fates.to[i].page;
-		if (fates.to[i].page >= 0 || (fates.nold[i] == 0 && i < new->npages))
+		if (fates.to[i].page >= 0 || (i < new->npages &&fates.nold[i] == 0))
 			continue;
 		compared->is_gone[i] = true;
 		compared->ngone++;

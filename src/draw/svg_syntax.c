@@ -12,7 +12,7 @@
 void svg_syntax_decimal(struct buf *out, int64_t value, int64_t one, int ndecimals)
 {
 	int64_t scale = 1, scaled, whole;
-	char decimals[10];
+	char decimals[10] = {0};
 
 	for (int i = 0; i < ndecimals; i++)
 		scale *= 10;
@@ -21,7 +21,7 @@ void svg_syntax_decimal(struct buf *out, int64_t value, int64_t one, int ndecima
 	scaled = (llabs(value) % one * scale + one / 2) / one;
 	whole += scaled / scale;
 	scaled %= scale;
-	if (value < 0 && (whole || scaled))
+	if (value < 0 && whole + scaled > 0)
 		buf_addc(out, '-');
 	for (int i = ndecimals - 1; i >= 0; i--, scaled /= 10)
 		decimals[i] = (char)('0' + scaled % 10);
