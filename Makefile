@@ -376,7 +376,7 @@ fuzz:
 	@$(test_env) FUZZ='$(abspath $(BUILD)-fuzz)/fuzz' SECONDS_IN_ALL=$(SECONDS) \
 		FUZZ_KEEP='$(abspath $(BUILD)-fuzz)/keep' TEST_SECONDS=$$(($(SECONDS) * 5 + 3600)) \
 		tests/run $(BUILD)/fuzzing tests/fuzz/run.sh
-	@grep -h '^ok\|^not ok' $(BUILD)/fuzzing/* || true
+	@grep -h '^ok\|^not ok' $(BUILD)/fuzzing/*.log || true
 
 # Programs that tests run: one reads PDF files back, one looks at layouts.
 $(BUILD)/tree_text: tests/random/tree_text.c
