@@ -62,15 +62,14 @@ measure 'pm-vs-tpm.xml, four profiles' guide "$guide" --profile screen,screen2,p
 four_median=$median
 measure 'pm-vs-tpm.xml, fit to 4 pages' guide "$guide" --fit 4 -o "$work/out.pdf"
 
+answers=$ROOT/content/answers/strong-pm.xml
+measure "report, ${answers##*/}" report "$guide" "$answers" -o "$work/report.pdf"
+report_median=$median
+
 echo
 python3 "$ROOT/tests/bench/cold.py" "$runs" "$guide" "$work" "$ROLEGUIDE" "${BEFORE-}" >"$work/cold" || exit 1
 sed '$d' "$work/cold"
 read -r _ cold_instructions libraries print_percent < <(tail -n 1 "$work/cold")
-echo
-
-answers=$ROOT/content/answers/strong-pm.xml
-measure "report, ${answers##*/}" report "$guide" "$answers" -o "$work/report.pdf"
-report_median=$median
 
 printf '\n%-34s %10s %10s\n' 'sample reports' 'pages' 'bytes'
 "$ROLEGUIDE" report "$guide" "$ROOT"/content/answers/*.xml -o "$work/"
