@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -106,11 +107,28 @@ static bool write_start(struct arena *arena, const char *from, const char *to, s
 	       file_write(to, bytes, size, diag);
 }
 
+/* Takes back files that were written into a folder, and it and what is below it where is_new. */
+static void take_back(struct arena *arena, const char *folder, const char *const *written,
+		      bool is_new)
+{
+	for (int i = 0; i < NSTARTS; i++) {
+		if (written[i])
+			unlink(written[i]);
+		for (const char *dir = file_dir(arena, file_join(arena, folder, starts[i].to));
+		     is_new && strlen(dir) >= strlen(folder); dir = file_dir(arena, dir))
+			if (rmdir(dir) != 0) /* others are still in it */
+				break;
+	}
+}
+
+/* All that is not there; or nothing, and errors. */
 static bool write_all(struct arena *arena, const struct data *data, const struct options *options,
 		      struct diag *diag)
 {
 	const char *folder = find_folder(options, arena);
 	const char *beside = file_join(arena, data->folder, "start");
+	const char *written[NSTARTS] = {NULL};
+	bool is_new = !is_there(folder);
 
 	for (int i = 0; i < NSTARTS; i++) {
 		const struct start *start = &starts[i];
@@ -124,11 +142,15 @@ static bool write_all(struct arena *arena, const struct data *data, const struct
 			diag_warn(diag, (struct srcpos){to, 0}, "is there already, and stays");
 			continue;
 		}
-		if (!write_start(arena, from, to, diag))
+		if (!write_start(arena, from, to, diag)) {
+			take_back(arena, folder, written, is_new);
 			return false;
-		if (!options->is_quiet)
-			printf("wrote %-38s %s\n", plain_name(arena, to), start->what);
+		}
+		written[i] = to;
 	}
+	for (int i = 0; i < NSTARTS && !options->is_quiet; i++)
+		if (written[i])
+			printf("wrote %-38s %s\n", plain_name(arena, written[i]), starts[i].what);
 	return true;
 }
 

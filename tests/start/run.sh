@@ -69,4 +69,11 @@ tap_is "$(roleguide init quiet -q 2>&1; ls quiet/guide.xml)" "quiet/guide.xml" "
 mkdir -p bare/schema && cp "$ROOT/content/schema/guide.rng" bare/schema/
 roleguide init none --data bare >said 2>&1
 tap_match "$? $(<said)" "3 *bare/start/en/guide.xml: error: cannot read: *" "data without files to start from"
+cp -r "$ROOT/content/start" bare/
+mkdir half && echo mine >half/README.md
+for folder in whole/new half; do
+	roleguide init $folder --data bare >said 2>&1
+	tap_match "$? $(<said)" "3 *bare/schema/quiz.rng: error: cannot read: *" "a file to start from is missing: $folder"
+done
+tap_is "$(grep -c wrote said)$(ls whole)$(find half -type f)" "0half/README.md" "what was written before is taken back, and nothing else"
 tap_done
