@@ -225,6 +225,14 @@ bool file_make_folder(const char *path, mode_t mode, struct diag *diag)
 	return false;
 }
 
+void file_drop_folder(const char *path)
+{
+	int fault = errno;
+
+	if (rmdir(path) != 0)
+		errno = fault;
+}
+
 char *file_dir(struct arena *arena, const char *path)
 {
 	const char *name = file_name(path);

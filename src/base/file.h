@@ -52,6 +52,9 @@ char *file_join(struct arena *arena, const char *dir, const char *name);
  * its name. */
 bool file_make_folder(const char *path, mode_t mode, struct diag *diag);
 
+/* Takes away a folder that nothing came into; others stay, without a word. */
+void file_drop_folder(const char *path);
+
 /* A folder's path without slashes behind it, which would stand doubled before a name. */
 char *file_bare(struct arena *arena, const char *folder);
 

@@ -184,9 +184,15 @@ static bool check_terminal(const struct diffing *diffing)
 /* Makes the folder, with the pictures in it. */
 static bool write_pictures(struct diffing *diffing)
 {
-	return file_make_folder(diffing->folder, 0777, diffing->diag) &&
-	       diff_pictures_write(&diffing->findings, diffing->sides, diffing->opened.kit.fonts,
-				   diffing->options, diffing->folder, diffing->diag);
+	bool is_new = !file_exists(diffing->folder);
+	bool is_written = file_make_folder(diffing->folder, 0777, diffing->diag) &&
+			  diff_pictures_write(&diffing->findings, diffing->sides,
+					      diffing->opened.kit.fonts, diffing->options,
+					      diffing->folder, diffing->diag);
+
+	if (!is_written && is_new)
+		file_drop_folder(diffing->folder);
+	return is_written;
 }
 
 static bool write_all(struct diffing *diffing)

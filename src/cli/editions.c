@@ -253,9 +253,11 @@ int editions_run(const struct options *options, struct arena *arena, struct diag
 		return EXIT_USAGE;
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
+		bool is_new = !file_exists(options->output);
+
 		if (load(&e, &opened) && file_make_folder(options->output, 0777, diag) &&
-		    make_all(&e))
-			write_all(&e);
+		    !(make_all(&e) && write_all(&e)) && is_new)
+			file_drop_folder(options->output);
 		status = cli_status(diag);
 	}
 	for (int i = 0; i < e.n; i++)

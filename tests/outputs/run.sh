@@ -169,4 +169,16 @@ long=$(printf 'x%.0s' {1..251}).pdf
 run guide $guide -o "out/$long" && run guide $guide -o "out/$long"
 tap_is "$status" 0 "the longest name there is, twice"
 tap_is "$(find . -name '.roleguide*')" "" "no temporary name is left"
+
+# A folder made for what then could not be written goes again; one that was there stays.
+sed 's/Product/Produce/' $guide >content/other.xml
+mkdir kept
+for command in "guide $guide --profile screen,print" "diff $guide content/other.xml --format markdown"; do
+	for folder in made kept; do
+		# shellcheck disable=SC2086
+		(ulimit -f 1 && exec "$ROLEGUIDE" $command -o $folder/ >.out 2>.err)
+		tap_match "$? $(<.err)" '3 *File too large*' "${command%% *}: what is too large for the disk"
+	done
+	tap_is "$(ls -d made kept 2>/dev/null)" kept "  a folder that was made for it goes, another stays"
+done
 tap_done
