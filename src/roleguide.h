@@ -101,7 +101,7 @@ bool roleguide_score(struct roleguide *handle, const struct roleguide_answers *a
 		     struct roleguide_bytes *json);
 
 struct roleguide_look {
-	const char *paper; /* "a4", "letter" or "a5"; NULL: "a4" */
+	const char *paper; /* "a4", "a3-landscape", "120x180mm" (roleguide --help); NULL: "a4" */
 	int npages;        /* to fill, within what the theme allows; 0: as they come */
 	bool is_summary;   /* of a report, the first page alone */
 	bool has_code;     /* a report shows its answers as a QR code */

@@ -118,7 +118,8 @@ static void check_guide(const struct checking *common, const char *path, const c
 			struct last_guide *last)
 {
 	const struct options *options = common->options;
-	struct source source = {.guide = path, .theme = theme_path, .lang = options->lang};
+	struct source source = {
+		.guide = path, .theme = theme_path, .lang = options->lang, .size = &options->size};
 	struct kit kit = *common->kit;
 	int nerrors = kit.diag->nerrors;
 	struct content content;

@@ -32,6 +32,8 @@ static const char *spell_options(const struct options *options, const struct kit
 	buf_printf(&out, "paper=%d attach=%d summary=%d companion=%d fit=%d marks=%u\n",
 		   (int)options->paper, options->has_attachments, options->is_summary,
 		   options->has_companion, options->fit, printing->marks);
+	if (options->size.width || options->size.is_turned)
+		add_text(&out, "size", options->size.name);
 	buf_printf(&out, "impose=%d,%d,%d\n", (int)impose->imposition, impose->is_stacked,
 		   (int)impose->creep);
 	if (options->has_code)

@@ -46,7 +46,10 @@ static struct source_lines *open_sources(struct arena *arena, const struct diff_
 
 static bool load_guide(struct kit *kit, const struct options *options, struct diff_side *side)
 {
-	struct source source = {.guide = side->path, .theme = side->theme, .lang = options->lang};
+	struct source source = {.guide = side->path,
+				.theme = side->theme,
+				.lang = options->lang,
+				.size = &options->size};
 	struct look look = {.paper = options->paper, .npages = options->fit};
 
 	if (!run_load(kit, &source, &side->content) || !run_load_quiz(kit, &side->content, false))

@@ -23,6 +23,7 @@
 #include "content/guide.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
+#include "look/page_size.h"
 #include "run/output.h"
 
 enum { MOST_PROFILES = 16 };
@@ -30,7 +31,7 @@ enum { MOST_PROFILES = 16 };
 /* One of the files. */
 struct edition {
 	const struct output *profile;
-	enum paper paper;
+	const struct page_size *size;
 	const char *path;
 	struct spool spool;
 };
@@ -39,7 +40,7 @@ struct editions {
 	const struct options *options;
 	struct kit *kit;
 	struct content content;
-	struct edition list[MOST_PROFILES * PAPER_COUNT];
+	struct edition list[MOST_PROFILES * OPTIONS_PAPERS];
 	int n;
 };
 
@@ -59,7 +60,7 @@ static const char *name_of(const struct options *options, struct arena *arena,
 	if (options->nprofiles > 1)
 		name = arena_printf(arena, "%s-%s", name, edition->profile->profile.name);
 	if (options->npapers > 1)
-		name = arena_printf(arena, "%s-%s", name, paper_name(edition->paper));
+		name = arena_printf(arena, "%s-%s", name, edition->size->name);
 	return file_join(arena, file_bare(arena, options->output),
 			 arena_printf(arena, "%s.pdf", name));
 }
@@ -78,7 +79,7 @@ static void list_editions(struct editions *e)
 			*edition = (struct edition){
 				.profile = options->nprofiles ? options->profiles[i]
 							      : options->profile,
-				.paper = options->npapers ? options->papers[k] : options->paper,
+				.size = options->npapers ? &options->papers[k] : &options->size,
 				.spool = {.fd = -1}};
 			edition->path = name_of(options, options->arena, edition);
 		}
@@ -165,16 +166,18 @@ static bool draw(struct editions *e, struct edition *edition, const struct doc *
 /* All files whose pages are those of list[first], on its paper. */
 static bool make_alike(struct editions *e, int first, struct doc *doc)
 {
-	const struct look look = {.theme = e->content.theme,
-				  .paper = e->list[first].paper,
-				  .npages = e->options->fit};
+	const struct page_size *size = e->list[first].size;
+	const struct theme *theme = page_size_theme(e->kit->arena, e->content.theme, size,
+						    e->kit->diag);
+	const struct look look = {.theme = theme, .paper = size->paper, .npages = e->options->fit};
 	const struct layout *layout;
 
+	if (!theme)
+		return false;
 	run_begin(e->kit);
 	layout = run_lay_out(e->kit, e->kit->arena, doc, &look);
 	for (int i = first; layout && i < e->n; i++)
-		if (e->list[i].paper == e->list[first].paper &&
-		    are_alike(e, &e->list[i], &e->list[first]) &&
+		if (e->list[i].size == size && are_alike(e, &e->list[i], &e->list[first]) &&
 		    !draw(e, &e->list[i], doc, layout))
 			return false;
 	return layout;
@@ -185,7 +188,7 @@ static bool has_earlier(const struct editions *e, int i, bool is_any_paper)
 {
 	for (int k = 0; k < i; k++)
 		if (are_alike(e, &e->list[k], &e->list[i]) &&
-		    (is_any_paper || e->list[k].paper == e->list[i].paper))
+		    (is_any_paper || e->list[k].size == e->list[i].size))
 			return true;
 	return false;
 }

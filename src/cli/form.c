@@ -88,6 +88,7 @@ bool form_load(struct opened *opened, const struct options *options, struct cont
 	struct source source = {.guide = options->files[0],
 				.theme = opened->theme,
 				.bleed = options->bleed,
+				.size = &options->size,
 				.is_press = profile->is_press};
 	const char *lang;
 

@@ -60,6 +60,7 @@ bool open_load(struct opened *opened, const struct options *options, struct cont
 				.theme = opened->theme,
 				.lang = options->lang,
 				.bleed = options->bleed,
+				.size = &options->size,
 				.is_press = options->profile->profile.is_press};
 
 	return run_load(&opened->kit, &source, content);

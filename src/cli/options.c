@@ -40,11 +40,6 @@ int options_choose(struct arena *arena, const char *what, const char *value,
 	return -1;
 }
 
-static const char *paper_at(int i)
-{
-	return i < PAPER_COUNT ? paper_name((enum paper)i) : NULL;
-}
-
 /* The next item of a list with commas; *list is the rest, NULL behind the last. */
 static const char *next_item(struct arena *arena, const char **list)
 {
@@ -67,17 +62,23 @@ static bool read_paper(struct options *options, const char *value, struct diag *
 	options->npapers = 0;
 	while (value) {
 		const char *item = next_item(options->arena, &value);
-		int found = options_choose(options->arena, "paper", item, paper_at, diag);
+		struct page_size size;
 		bool is_there = false;
 
-		for (int i = 0; i < options->npapers; i++)
-			is_there = is_there || (int)options->papers[i] == found;
-		if (found < 0 || is_twice("paper", item, is_there, diag))
+		if (!page_size_read(options->arena, item, &size, diag))
 			return false;
+		for (int i = 0; i < options->npapers; i++)
+			is_there = is_there || strcmp(options->papers[i].name, size.name) == 0;
+		if (is_twice("paper", size.name, is_there, diag))
+			return false;
+		if (options->npapers == OPTIONS_PAPERS) {
+			diag_error(diag, (struct srcpos){0}, "--paper names more than %d papers",
+				   OPTIONS_PAPERS);
+			return false;
+		}
 		ARENA_GROW(options->arena, options->papers, options->npapers);
-		options->papers[options->npapers++] = (enum paper)found;
+		options->papers[options->npapers++] = size;
 	}
-	options->paper = options->papers[0];
 	return true;
 }
 
@@ -308,8 +309,12 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a theme file\nof yours",
 			  AT(theme)},
-	[OPTION_PAPER] = {"paper", 0, "SIZE", "size of the pages: a4 (default), letter or a5",
-			  .read = read_paper, .choice = paper_at},
+	[OPTION_PAPER] = {"paper", 0, "SIZE",
+			  "size of the pages: a4 (default), letter, a5, a3, a6, legal,\n"
+			  "tabloid, executive, ..., a4-landscape, or any: 120x180mm",
+			  .read = read_paper, .choice = page_size_name},
+	[OPTION_LANDSCAPE] = {"landscape", 0, NULL, "pages lie on their longer side",
+			      AT(is_landscape)},
 	[OPTION_LANG] = {"lang", 0, "TAG",
 			 "language of the words the tool adds, as \"en\" (default:\n"
 			 "the guide's; of a report the person's, where there is one)",

@@ -15,6 +15,7 @@
 #include "cohort/merge.h"
 #include "cohort/progress.h"
 #include "cohort/select.h"
+#include "look/page_size.h"
 #include "look/theme.h"
 #include "run/deps.h"
 #include "run/output.h"
@@ -42,6 +43,8 @@ struct option_row {
 	const char *(*choice)(int i); /* the values it takes, from 0 on; NULL behind the last */
 };
 
+enum { OPTIONS_PAPERS = 16 /* the most of one list */ };
+
 struct options {
 	struct arena *arena;           /* where it lives */
 	const struct command *command; /* NULL: only --help or --version was asked for */
@@ -52,10 +55,11 @@ struct options {
 	const char *lang;   /* BCP 47; NULL: the guide's */
 	const char *data;   /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;
-	enum paper paper;
+	struct page_size size;          /* of the pages */
+	enum paper paper;               /* the theme's, from which they have their look */
 	const struct output **profiles; /* of a list of several, in which profile is the first; */
 	int nprofiles;                  /* 0: there is none */
-	enum paper *papers;             /* the same for papers */
+	struct page_size *papers;       /* the same for papers */
 	int npapers;
 	const struct dump *dump;   /* NULL: none, a file */
 	const char *result;        /* file for the result as JSON; NULL: none */
@@ -111,6 +115,7 @@ struct options {
 	const char *verify;  /* file that is held against what would be made; NULL: none */
 	const char *rebuild; /* record of what is to be made; NULL: none */
 	const char *date;    /* SOURCE_DATE_EPOCH of that record; NULL: the environment's */
+	bool is_landscape;   /* pages lie on their longer side */
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */

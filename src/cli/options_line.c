@@ -161,6 +161,26 @@ static const char *name_wanted(const struct command *command)
 	return command->arguments[0] > 'Z' ? "a word" : "a file";
 }
 
+/* Where several papers are twice the same in landscape, that is one too many. */
+static bool settle_papers(struct options *options, struct diag *diag)
+{
+	for (int i = 0; options->is_landscape && i < options->npapers; i++) {
+		page_size_turn(options->arena, &options->papers[i]);
+		for (int k = 0; k < i; k++)
+			if (strcmp(options->papers[k].name, options->papers[i].name) == 0) {
+				diag_error(diag, (struct srcpos){0}, "--paper names \"%s\" twice",
+					   options->papers[i].name);
+				return false;
+			}
+	}
+	if (options->npapers > 0)
+		options->size = options->papers[0];
+	else if (options->is_landscape)
+		page_size_turn(options->arena, &options->size);
+	options->paper = options->size.paper;
+	return true;
+}
+
 /* What can be said only when all has been read. */
 static bool check_whole(const struct options *options, struct diag *diag)
 {
@@ -201,6 +221,7 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 
 	*options = (struct options){.arena = arena,
 				    .theme = "handout",
+				    .size = {.name = "a4"},
 				    .start_language = "en",
 				    .profile = output_at(0),
 				    .first_copy = 1,
@@ -222,6 +243,6 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 			options->files[options->nfiles++] = argument;
 		}
 	}
-	return check_whole(options, diag) && options_check_picture(options, diag) &&
-	       options_check_press(options, diag);
+	return settle_papers(options, diag) && check_whole(options, diag) &&
+	       options_check_picture(options, diag) && options_check_press(options, diag);
 }

@@ -368,7 +368,7 @@ static void warn_of_wide_line(const struct flow *flow, const struct para *para, 
 		flow->excused[para->block->id] = true;
 	diag_warn(flow->diag, para->pos,
 		  "on %s a line of this %s in its %s is %d.%d pt wider than its column: \"%.*s\"",
-		  paper_name(flow->paper), kind, around, (int)(overfull / LEN_PT),
+		  flow->master->name, kind, around, (int)(overfull / LEN_PT),
 		  (int)(overfull % LEN_PT / 100), (int)strcspn(para->shaped.text, "\n"),
 		  para->shaped.text);
 	diag_hint(flow->diag,

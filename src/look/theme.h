@@ -101,6 +101,7 @@ enum paper { PAPER_A4, PAPER_LETTER, PAPER_A5, PAPER_COUNT };
 
 /* The page of one paper size. start/end are the sides where lines of text begin and end. */
 struct master {
+	const char *name; /* of the paper, for messages */
 	len width, height;
 	len top, bottom; /* margins: body runs from top to height - bottom, whole steps of grid */
 	len start, end;

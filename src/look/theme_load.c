@@ -132,6 +132,7 @@ static void read_papers(struct reader *reader, const struct xml_node *papers)
 		if (!is_first(reader, node, reader->places.papers[paper]))
 			continue;
 		reader->places.papers[paper] = m->pos = node->pos;
+		m->name = paper_name((enum paper)paper);
 		m->width = read_at_most(reader, node, "width", THEME_MOST_SHEET);
 		m->height = read_at_most(reader, node, "height", THEME_MOST_SHEET);
 		m->top = read_length(reader, node, "top");

@@ -13,6 +13,7 @@
 #include "doc/doc.h"
 #include "draw/draw_png.h"
 #include "layout/layout.h"
+#include "look/page_size.h"
 #include "pdf/condition.h"
 #include "run/attachments.h"
 #include "run/data.h"
@@ -197,14 +198,15 @@ void roleguide_free(struct roleguide_bytes *bytes)
 static bool read_look(struct roleguide *handle, const struct roleguide_look *wanted,
 		      struct look *look)
 {
-	const char *name = wanted->paper ? wanted->paper : "a4";
-	int paper = paper_find(name);
+	struct arena *arena = handle->kit.arena;
+	struct page_size size;
 
-	if (paper < 0)
-		diag_error(&handle->diag, (struct srcpos){0}, "no paper \"%s\"", name);
-	look->paper = paper < 0 ? PAPER_A4 : (enum paper)paper;
+	if (!page_size_read(arena, wanted->paper ? wanted->paper : "a4", &size, &handle->diag))
+		return false;
+	look->theme = page_size_theme(arena, look->theme, &size, &handle->diag);
+	look->paper = size.paper;
 	look->npages = wanted->npages;
-	return paper >= 0;
+	return look->theme;
 }
 
 /* Lays the pages' document out; on failure they are given back. */

@@ -21,6 +21,7 @@
 #include "layout/layout.h"
 #include "layout/layout_check.h"
 #include "layout/room.h"
+#include "look/page_size.h"
 #include "look/theme_load.h"
 #include "look/theme_press.h"
 #include "pdf/condition.h"
@@ -63,6 +64,16 @@ static const struct theme *set_bleed(struct arena *arena, const struct theme *th
 	return copy;
 }
 
+/* The theme for the pages that are wanted. */
+static const struct theme *load_theme(struct kit *kit, const struct source *source)
+{
+	struct arena *arena = kit->arena;
+	const struct theme *theme = theme_load(arena, source->theme, kit->data->schemas, kit->diag);
+
+	theme = set_bleed(arena, theme, source->bleed);
+	return theme ? page_size_theme(arena, theme, source->size, kit->diag) : NULL;
+}
+
 /* A guide says all it says in its own language, so that a report in another is in both; where these
  * run against each other, that is seldom what was meant. */
 static void warn_of_languages(const struct content *content, struct diag *diag)
@@ -87,9 +98,7 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 
 	*content = (struct content){.is_lang_asked = lang, .tells_pages = source->is_press};
 	if (source->theme)
-		content->theme = set_bleed(arena,
-					   theme_load(arena, source->theme, schemas, kit->diag),
-					   source->bleed);
+		content->theme = load_theme(kit, source);
 	if (content->theme && source->is_press)
 		theme_press_check(content->theme, kit->diag);
 	content->guide = guide_load(arena, source->guide, file_join(arena, schemas, "guide.rng"),

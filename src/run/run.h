@@ -30,6 +30,7 @@ struct doc_copy;
 struct fontset;
 struct group_input;
 struct layout;
+struct page_size;
 struct phrases;
 struct proof_page;
 struct result;
@@ -61,11 +62,12 @@ void run_release(struct kit *kit);
 
 /* Which files make a document. */
 struct source {
-	const char *guide;         /* path; "-": standard input */
-	const char *theme;         /* path; NULL: nothing is going to be laid out */
-	const char *lang;          /* of phrases, BCP 47; NULL: the guide's, or a person's */
-	const struct sides *bleed; /* NULL: the theme's */
-	bool is_press;             /* what presses do badly is told; links can't be followed */
+	const char *guide;            /* path; "-": standard input */
+	const char *theme;            /* path; NULL: nothing is going to be laid out */
+	const char *lang;             /* of phrases, BCP 47; NULL: the guide's, or a person's */
+	const struct sides *bleed;    /* NULL: the theme's */
+	const struct page_size *size; /* of the pages; NULL: a paper of the theme */
+	bool is_press;                /* what presses do badly is told; links can't be followed */
 };
 
 struct content {

@@ -29,11 +29,12 @@ for command in $commands; do
 	offers "$all" "$command: every option that its help lists" "$command" --
 done
 offers "--paper" "an option that begins so" guide --pap
-offers "a4 a5 letter" "the papers" guide --paper ""
-offers "a4 a5" "those that begin so" guide guide.xml --paper a
-offers "a4 a5 letter" "behind = as bash cuts words" guide --paper =
-offers "letter" "and behind what follows it" guide --paper = l
-offers "--paper=letter" "and where = cuts no words" guide --paper=l
+papers="a2 a3 a4 a5 a6 b4 b5 executive legal letter statement tabloid"
+offers "$papers" "the papers" guide --paper ""
+offers "a2 a3 a4 a5 a6" "those that begin so" guide guide.xml --paper a
+offers "$papers" "behind = as bash cuts words" guide --paper =
+offers "letter" "and behind what follows it" guide --paper = let
+offers "--paper=letter" "and where = cuts no words" guide --paper=let
 offers "print print-x1a" "the profiles" report --profile pri
 offers "handout" "the themes" guide --theme h
 offers "theme.xml" "and files" guide --theme them

@@ -59,6 +59,8 @@ cmp "$work/black.xml.pdf" "$work/mono.pdf"
 tap_ok $? "the black theme is the handout with other colours"
 sed -e 's/extends="handout"/extends="duo"/' -e 's|<styles>|<edges><edge side="top" width="2mm" colour="ink"/></edges><styles>|' \
 	-e 's|</colours>|<colour name="house" rgb="#0033A0" cmyk="100 76 0 6" spot="House Blue"/></colours>|' \
+	-e 's|</colours>|<colour name="hair" rgb="#BDBDBD" cmyk="0 0 0 28"/>&|' \
+	-e 's|</colours>|<colour name="band" rgb="#E3E3E3" cmyk="0 0 0 12"/>&|' \
 	"$work/black.xml" >"$work/house.xml"
 tap_is "$("$ROLEGUIDE" check "$work/house.xml" 2>&1)" "" "an ink below that nothing is in is left out"
 
