@@ -30,9 +30,9 @@ const char *page_size_name(int i);
 
 /*
  * The theme whose masters[size->paper] is of that size: itself, or a copy. Margins grow and shrink
- * with the root of the area or with their side, whichever is less; type and grid stay, and as many columns as are about as wide as those
- * of the theme's paper share the width. NULL and an error where text would find no room. size NULL:
- * the theme.
+ * with the root of the area or with their side, whichever is less; type and grid stay, and as many
+ * columns as are about as wide as those of the theme's paper share the width. NULL and an error
+ * where text would find no room. size NULL: the theme.
  */
 const struct theme *page_size_theme(struct arena *arena, const struct theme *theme,
 				    const struct page_size *size, struct diag *diag);
