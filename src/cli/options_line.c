@@ -168,8 +168,8 @@ static bool settle_papers(struct options *options, struct diag *diag)
 		page_size_turn(options->arena, &options->papers[i]);
 		for (int k = 0; k < i; k++)
 			if (strcmp(options->papers[k].name, options->papers[i].name) == 0) {
-				diag_error(diag, (struct srcpos){0}, "--paper names \"%s\" twice",
-					   options->papers[i].name);
+				diag_error(diag, (struct srcpos){0}, "--%s names \"%s\" twice",
+					   "paper", options->papers[i].name);
 				return false;
 			}
 	}

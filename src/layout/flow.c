@@ -55,6 +55,21 @@ int flow_role_colour(const struct flow *flow, int role)
 	return flow->theme->roles[role].colour;
 }
 
+int flow_ground(const struct flow *flow, int role)
+{
+	if (role < 0 || role >= THEME_MAX_ROLES)
+		return flow->theme->uses[COLOUR_INK];
+	return flow->theme->roles[role].ground;
+}
+
+int flow_on_ground(const struct flow *flow, const struct block *block)
+{
+	for (; block; block = block->parent)
+		if (block->kind == BLOCK_PANEL && block->role >= 0 && block->role < THEME_MAX_ROLES)
+			return flow->theme->roles[block->role].on_ground;
+	return -1;
+}
+
 int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns, int percent)
 {
 	len most = flow_body_height(flow) / 100 * percent;

@@ -74,7 +74,11 @@ len flow_head_width(const struct flow *flow);
 len flow_body_height(const struct flow *flow);
 /* From a line box's bottom up to its baseline: the same for all sizes, so all share the grid. */
 len flow_baseline_rise(const struct flow *flow);
+/* Of text and marks on paper; of a role's panels; of what is set on the panel that the block lies
+ * in, -1: its style says that. */
 int flow_role_colour(const struct flow *flow, int role);
+int flow_ground(const struct flow *flow, int role);
+int flow_on_ground(const struct flow *flow, const struct block *block);
 
 /* For vlist_parallel: PENALTY_NEVER where the columns take up to that percent of a page, else 0. */
 int flow_keep(const struct flow *flow, const struct vlist *columns, int ncolumns, int percent);

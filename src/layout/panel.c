@@ -151,7 +151,7 @@ static void add_fields(const struct flow *flow, const struct block *const *panel
 	box->nitems = 0;
 	for (int i = 0; i < npanels; i++) {
 		struct item field = flow_box((width + flow->master->gutter) * i, 0, width,
-					     box->height, flow_role_colour(flow, panels[i]->role));
+					     box->height, flow_ground(flow, panels[i]->role));
 
 		field.is_field = true;
 		vlist_add_item(list, box, &field);

@@ -201,7 +201,10 @@ static int span_colour(const struct flow *flow, const struct para *para, const s
 	const struct block *block = para->block;
 	int paper = flow->theme->uses[COLOUR_PAPER];
 	int role = span->role;
+	int on = block && style_is_on_panel(block->style) ? flow_on_ground(flow, block) : -1;
 
+	if (on >= 0)
+		return on;
 	if (para->style->colour == paper)
 		return paper;
 	if (role < 0 && block)

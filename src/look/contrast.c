@@ -35,6 +35,11 @@ static int64_t luminance(const uint8_t rgb[3])
 	return (2126LL * light[rgb[0]] + 7152LL * light[rgb[1]] + 722LL * light[rgb[2]]) / 10000;
 }
 
+double contrast_light(uint8_t value)
+{
+	return light[value] / 1e6;
+}
+
 int contrast_ratio(const uint8_t a[3], const uint8_t b[3])
 {
 	int64_t x = luminance(a) + FLARE, y = luminance(b) + FLARE;

@@ -182,7 +182,7 @@ static void report_no_paper(struct arena *arena, const char *text, struct diag *
 
 	for (int i = 0; i < KNOWN; i++) {
 		names[i] = known[i].name;
-		list = arena_printf(arena, "%s%s, ", list, names[i]);
+		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", names[i]);
 	}
 	nearest = near_find(text, names, KNOWN);
 	if (nearest)
@@ -190,7 +190,7 @@ static void report_no_paper(struct arena *arena, const char *text, struct diag *
 			   nearest);
 	else
 		diag_error(diag, (struct srcpos){0},
-			   "no paper \"%s\"; there is: %sor a size as 210x297mm", text, list);
+			   "no paper \"%s\"; there is: %s, or a size as 210x297mm", text, list);
 }
 
 bool page_size_read(struct arena *arena, const char *text, struct page_size *size,

@@ -113,7 +113,7 @@ const struct theme *theme_for_order(struct arena *arena, const struct theme *the
 	for (int i = 0; i < n; i++) { /* from dark to light */
 		int colour = theme->roles[i].colour, at = i;
 
-		if (!is_grey(&theme->colours[colour]))
+		if (!is_grey(&theme->colours[colour]) || theme->roles[i].ground != colour)
 			return theme;
 		for (; at > 0 &&
 		       theme->colours[colours[at - 1]].rgb[0] > theme->colours[colour].rgb[0];
@@ -123,6 +123,6 @@ const struct theme *theme_for_order(struct arena *arena, const struct theme *the
 	}
 	copy = arena_copy(arena, theme, sizeof *theme);
 	for (int i = 0; i < n; i++)
-		copy->roles[order[i]].colour = colours[i];
+		copy->roles[order[i]].colour = copy->roles[order[i]].ground = colours[i];
 	return copy;
 }

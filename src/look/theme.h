@@ -39,7 +39,9 @@ enum mark_shape { MARK_DISC, MARK_SQUARE, MARK_DIAMOND, MARK_TRIANGLE, MARK_HEXA
 
 /* How the nth role looks: colour + shape, so that colour never speaks alone. */
 struct role_look {
-	int colour; /* index into theme.colours */
+	int colour;    /* of text and marks on paper; index into theme.colours, */
+	int ground;    /* of its panels, */
+	int on_ground; /* of all text on these; -1: each style's own */
 	enum mark_shape mark;
 };
 

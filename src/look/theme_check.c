@@ -5,7 +5,7 @@
  */
 #include "look/theme_check.h"
 
-#include "look/contrast.h"
+#include "look/theme_contrast.h"
 #include "look/theme_ink.h"
 
 enum {
@@ -16,7 +16,6 @@ enum {
 struct check {
 	const struct theme *theme;
 	struct diag *diag;
-	bool is_print; /* colours as they print: only warnings, since they are guessed */
 };
 
 static bool is_running_text(enum style_id id)
@@ -113,79 +112,6 @@ static void check_edge(const struct check *check, const struct edge *edge)
 				   other->pos.line);
 }
 
-struct ground {
-	int colour;
-	int least; /* contrast, in hundredths */
-};
-
-/* Of two colours of the theme, in hundredths. */
-static int ratio_of(const struct check *check, const struct colour *a, const struct colour *b)
-{
-	uint8_t x[3], y[3];
-
-	if (!check->is_print)
-		return contrast_ratio(a->rgb, b->rgb);
-	contrast_printed(a->cmyk, a->tint, x);
-	contrast_printed(b->cmyk, b->tint, y);
-	return contrast_ratio(x, y);
-}
-
-static void check_contrast(const struct check *check, struct srcpos pos, const char *what,
-			   int colour, struct ground ground)
-{
-	const struct colour *on = &check->theme->colours[ground.colour];
-	const struct colour *c = &check->theme->colours[colour];
-	const char *needs = ground.least == CONTRAST_TEXT ? "text needs 4.5" : "a mark needs 3.0";
-	int ratio = ratio_of(check, c, on);
-
-	if (ratio >= ground.least)
-		return;
-	if (check->is_print)
-		diag_warn(check->diag, pos,
-			  "%s: \"%s\" on \"%s\" has a contrast of about %d.%d in print, %s", what,
-			  c->name, on->name, ratio / 100, ratio / 10 % 10, needs);
-	else
-		diag_error(check->diag, pos, "%s: \"%s\" on \"%s\" has a contrast of %d.%02d, %s",
-			   what, c->name, on->name, ratio / 100, ratio % 100, needs);
-}
-
-static void check_style_contrast(const struct check *check, enum paper paper, enum style_id id)
-{
-	const struct theme *theme = check->theme;
-	struct srcpos pos = check->theme->places->styles[paper][id];
-	int colour = theme->styles[paper][id].colour;
-	struct ground ground = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
-	char what[48];
-
-	snprintf(what, sizeof what, "style \"%s\"", style_name(id));
-	if (!style_is_on_panel(id)) {
-		check_contrast(check, pos, what, colour, ground);
-		return;
-	}
-	ground.colour = theme->uses[COLOUR_INK];
-	check_contrast(check, pos, what, colour, ground);
-	for (int r = 0; r < THEME_MAX_ROLES; r++) {
-		ground.colour = theme->roles[r].colour;
-		check_contrast(check, pos, what, colour, ground);
-	}
-}
-
-static void check_role_contrast(const struct check *check)
-{
-	const struct theme *theme = check->theme;
-	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
-	struct ground mark = {theme->uses[COLOUR_BAND], CONTRAST_MARK};
-	char what[24];
-
-	for (int r = 0; r < THEME_MAX_ROLES; r++) {
-		struct srcpos pos = theme->places->roles[r];
-
-		snprintf(what, sizeof what, "role %d", r + 1);
-		check_contrast(check, pos, what, theme->roles[r].colour, text);
-		check_contrast(check, pos, what, theme->roles[r].colour, mark);
-	}
-}
-
 static void check_roles(const struct check *check)
 {
 	const struct theme *theme = check->theme;
@@ -200,35 +126,16 @@ static void check_roles(const struct check *check)
 			if (theme->roles[q].colour == theme->roles[r].colour)
 				diag_error(check->diag, pos, "roles %d and %d have the same colour",
 					   q + 1, r + 1);
+			else if (theme->roles[q].ground == theme->roles[r].ground)
+				diag_error(check->diag, pos, "roles %d and %d have the same ground",
+					   q + 1, r + 1);
 		}
 	}
 }
 
-static void check_use_contrast(const struct check *check)
-{
-	const struct theme *theme = check->theme;
-	struct srcpos pos = theme->places->uses;
-	struct ground text = {theme->uses[COLOUR_PAPER], CONTRAST_TEXT};
-	struct ground mark = {theme->uses[COLOUR_PAPER], CONTRAST_MARK};
-
-	check_contrast(check, pos, "ink", theme->uses[COLOUR_INK], text);
-	check_contrast(check, pos, "grey", theme->uses[COLOUR_GREY], text);
-	check_contrast(check, pos, "link", theme->uses[COLOUR_LINK], text);
-	check_contrast(check, pos, "rule", theme->uses[COLOUR_RULE], mark);
-}
-
-static void check_all_contrast(const struct check *check)
-{
-	for (int p = 0; p < PAPER_COUNT; p++)
-		for (int s = 0; s < STYLE_COUNT; s++)
-			check_style_contrast(check, (enum paper)p, (enum style_id)s);
-	check_use_contrast(check);
-	check_role_contrast(check);
-}
-
 void theme_check(const struct theme *theme, struct diag *diag)
 {
-	struct check check = {theme, diag, false};
+	struct check check = {theme, diag};
 
 	if (theme->floor_size > theme->reading_floor)
 		diag_error(diag, theme->places->type,
@@ -241,13 +148,6 @@ void theme_check(const struct theme *theme, struct diag *diag)
 	for (int i = 0; i < theme->nedges; i++)
 		check_edge(&check, &theme->edges[i]);
 	theme_ink_check(theme, diag);
-	check_all_contrast(&check);
+	theme_contrast_check(theme, diag);
 	check_roles(&check);
-}
-
-void theme_check_print(const struct theme *theme, struct diag *diag)
-{
-	struct check check = {theme, diag, true};
-
-	check_all_contrast(&check);
 }

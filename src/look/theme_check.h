@@ -15,7 +15,4 @@ struct theme_places {
  * line. */
 void theme_check(const struct theme *theme, struct diag *diag);
 
-/* Warns where what prints has too little contrast, as far as contrast_printed() can tell. */
-void theme_check_print(const struct theme *theme, struct diag *diag);
-
 #endif

@@ -257,6 +257,16 @@ static struct xml_node *complete(struct styles *styles, int id)
 	return node;
 }
 
+static bool names_colour(const char *attr)
+{
+	static const char *const names[] = {"colour", "text", "ground", "on-ground"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(attr, names[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Whether something is in the colour. */
 static bool is_used(const struct xml_node *node, const char *colour)
 {
@@ -264,7 +274,7 @@ static bool is_used(const struct xml_node *node, const char *colour)
 		return false;
 	for (int i = 0; i < node->nattrs; i++)
 		if (strcmp(node->attrs[i].value, colour) == 0 &&
-		    (xml_is(node, "uses") || strcmp(node->attrs[i].name, "colour") == 0))
+		    (xml_is(node, "uses") || names_colour(node->attrs[i].name)))
 			return true;
 	for (const struct xml_node *child = node->first; child; child = child->next)
 		if (is_used(child, colour))

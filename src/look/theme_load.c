@@ -210,6 +210,15 @@ static void read_uses(struct reader *reader, const struct xml_node *node)
 		reader->theme->uses[i] = read_colour(reader, node, use_names[i], 0);
 }
 
+static void report_no_colour(struct reader *reader, const struct xml_node *role)
+{
+	diag_error(reader->diag, role->pos, "<role> has no %s",
+		   xml_attr(role, "text")     ? "\"ground\""
+		   : xml_attr(role, "ground") ? "\"text\""
+					      : "\"colour\"");
+	diag_hint(reader->diag, "\"colour\" stands for text and ground, where these say no other");
+}
+
 static void read_roles(struct reader *reader, const struct xml_node *roles)
 {
 	const struct xml_node *node;
@@ -218,8 +227,14 @@ static void read_roles(struct reader *reader, const struct xml_node *roles)
 	for (node = xml_child(roles, "role"); node; node = xml_next(node, "role")) {
 		if (n < THEME_MAX_ROLES) {
 			struct role_look *look = &reader->theme->roles[n];
+			int colour = read_colour(reader, node, "colour", -1);
 
-			look->colour = read_colour(reader, node, "colour", 0);
+			if (!xml_attr(node, "colour") &&
+			    !(xml_attr(node, "text") && xml_attr(node, "ground")))
+				report_no_colour(reader, node);
+			look->colour = read_colour(reader, node, "text", colour < 0 ? 0 : colour);
+			look->ground = read_colour(reader, node, "ground", colour < 0 ? 0 : colour);
+			look->on_ground = read_colour(reader, node, "on-ground", -1);
 			look->mark = (enum mark_shape)read_choice(node, "mark", &marks, 0);
 			reader->places.roles[n] = node->pos;
 		}

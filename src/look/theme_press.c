@@ -6,6 +6,7 @@
 
 #include "look/picture.h"
 #include "look/theme_check.h"
+#include "look/theme_contrast.h"
 #include "look/theme_ink.h"
 
 enum {
@@ -24,7 +25,7 @@ static bool is_of_text(const struct theme *theme, int colour)
 	    colour == theme->uses[COLOUR_LINK])
 		return true;
 	for (int r = 0; r < THEME_MAX_ROLES; r++)
-		if (theme->roles[r].colour == colour)
+		if (theme->roles[r].colour == colour || theme->roles[r].on_ground == colour)
 			return true;
 	for (int i = 0; i < PAPER_COUNT * STYLE_COUNT; i++)
 		if (theme->styles[i / STYLE_COUNT][i % STYLE_COUNT].colour == colour)
@@ -121,7 +122,7 @@ void theme_press_check(const struct theme *theme, struct diag *diag)
 	for (int i = 0; i < theme->nedges; i++)
 		check_edge(theme, &theme->edges[i], diag);
 	theme_ink_check_variants(theme, diag);
-	theme_check_print(theme, diag);
+	theme_contrast_check_print(theme, diag);
 }
 
 void theme_press_check_picture(const struct theme *theme, const struct picture *picture,

@@ -68,6 +68,23 @@ tap_is "$("$ROLEGUIDE" check "$work/house.xml" 2>&1)" "" "an ink below that noth
 grep -q 'beside.xml" is read' "$work/err"
 tap_ok $? "a theme that is extended is not written over"
 
+# The three colours of a role: panels are filled with one, what stands on them and on paper has its own.
+roles='<role colour="teal" mark="diamond"/><role colour="plum" mark="triangle"/><role colour="olive" mark="hexagon"/>'
+pale='<colour name="yellow" rgb="#FFD500" cmyk="0 15 100 0"/><colour name="brown" rgb="#7D6800" cmyk="0 27 100 60"/>'
+theme pale 'extends="handout"' "<colours>$pale</colours><roles>
+	<role text=\"brown\" ground=\"yellow\" on-ground=\"ink\" mark=\"disc\"/><role colour=\"orange\" mark=\"square\"/>
+	$roles</roles>"
+theme same 'extends="handout"' "<roles><role text=\"blue\" ground=\"blue\" on-ground=\"paper\" mark=\"disc\"/>
+	<role colour=\"orange\" mark=\"square\"/>$roles</roles>"
+tap_is "$(layout same)" "$whole" "text, ground and what stands on it are what they are unless told"
+for text in "$guide" "$ROOT/content/pm-vs-tpm.he.xml"; do
+	"$ROLEGUIDE" guide "$text" --theme "$work/pale.xml" --dump layout >"$work/pale" 2>"$work/err"
+	tap_is "$(cat "$work/err")" "" "${text##*/}: a pale ground is no fault"
+	tap_is "$(grep -c '^box .* yellow' "$work/pale") $(grep -c '^run .* yellow' "$work/pale")" "2 0" "panels are yellow, and no text"
+	[ "$(grep -c '^run .* brown' "$work/pale")" -gt 2 ] && [ "$(grep -c '^run .* paper' "$work/pale")" -gt 2 ]
+	tap_ok $? "names are brown; what stands on the other panel is white still"
+done
+
 # Each number of design moves something, within its bounds, in a guide or a report that ships, or in
 # one that has what these have not: a long call to action, much that runs together, panels and
 # conditions that reach over a page's end, little width, large marks.
