@@ -12,16 +12,6 @@ struct block *build_block(struct draft *draft, struct block *parent, enum block_
 	return draft_block(draft, parent, kind, parent->pos);
 }
 
-/* Whether the child is what follows the head of a section and its small print. */
-static bool is_first_in_body(const struct block *section, const struct block *child)
-{
-	const struct block *b = section->first;
-
-	while (b->kind == BLOCK_HEADING || b->kind == BLOCK_SIDENOTE)
-		b = b->next;
-	return b == child;
-}
-
 void build_opens(struct block *block, enum opening opening)
 {
 	struct block *section = block->parent;
@@ -31,7 +21,7 @@ void build_opens(struct block *block, enum opening opening)
 			return;
 		block = section;
 	}
-	if (section->kind == BLOCK_SECTION && is_first_in_body(section, block))
+	if (section->kind == BLOCK_SECTION && block_body(section) == block)
 		section->of.opening = opening;
 }
 

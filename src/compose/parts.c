@@ -9,6 +9,7 @@
 #include "compose/build.h"
 #include "compose/comparison.h"
 #include "compose/name.h"
+#include "locale/quotation.h"
 #include "locale/unicode.h"
 
 enum { LIST_DEPTH_LIMIT = 12 };
@@ -116,7 +117,7 @@ static bool is_drawn(const struct part *part)
 	return false;
 }
 
-static void add_cards(struct draft *draft, struct block *row, const struct part *part)
+static void add_cards(struct draft *draft, struct block *row, const struct part *part, int level)
 {
 	bool has_numbers = part->kind == PART_SIGNS && !is_drawn(part);
 
@@ -138,7 +139,7 @@ static void add_cards(struct draft *draft, struct block *row, const struct part 
 		}
 		head = build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_SUBHEAD,
 						&card->head),
-				     3);
+				     level);
 		if (head && part->kind == PART_CARDS)
 			head->role = card->role;
 		build_paras(draft, block, STYLE_SIGN_TEXT, card->paragraphs, card->nparagraphs);
@@ -272,7 +273,31 @@ static void add_text(struct draft *draft, struct block *parent, const struct par
 		block->anchor = part->id;
 }
 
-static void add_part(struct draft *draft, struct block *section, const struct part *part)
+static void add_subhead(struct draft *draft, struct block *section, const struct part *part,
+			int level)
+{
+	struct block *head;
+
+	draft_rich(draft, &part->text, 0);
+	head = draft_line(draft, section, BLOCK_HEADING, STYLE_CROSSHEAD,
+			  part->text.lang ? part->text.lang : part->lang, part->pos);
+	if (build_heading(head, level))
+		head->anchor = part->id;
+}
+
+/* The sign that a quotation begins with in its language hangs beside it. */
+static void add_quote(struct draft *draft, struct block *quote, const struct part *part)
+{
+	quote->of.mark = quotation_opening(draft->arena, block_lang(draft->doc, quote));
+	build_paras(draft, quote, STYLE_QUOTE, part->paragraphs, part->nparagraphs);
+	if (quote->last && part->text.nspans > 0)
+		quote->last->keeps_with_next = true;
+	build_leaf(draft, quote, BLOCK_PARA, STYLE_QUOTE_BY, &part->text);
+	build_fill(draft, quote, STYLE_QUOTE);
+}
+
+/* A part whose own heads are of that level, as far below those of sections as subheads say. */
+static void add_part(struct draft *draft, struct block *section, const struct part *part, int level)
 {
 	struct block *frame;
 
@@ -303,7 +328,13 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		break;
 	case PART_SIGNS:
 	case PART_CARDS:
-		add_cards(draft, add_frame(draft, section, BLOCK_ROW, part), part);
+		add_cards(draft, add_frame(draft, section, BLOCK_ROW, part), part, level);
+		break;
+	case PART_SUBHEAD:
+		add_subhead(draft, section, part, level - 1);
+		break;
+	case PART_QUOTE:
+		add_quote(draft, add_frame(draft, section, BLOCK_QUOTE, part), part);
 		break;
 	case PART_PATH:
 		add_path(draft, add_frame(draft, section, BLOCK_PATH, part), part);
@@ -330,13 +361,19 @@ static bool is_of_roles(const struct draft *draft, const struct section *section
 void parts_add_section(struct draft *draft, struct block *parent, const struct section *section)
 {
 	struct block *block = draft_block(draft, parent, BLOCK_SECTION, section->pos);
+	int level = 3; /* of heads inside parts */
 
 	block->anchor = section->id;
 	block->lang = section->lang;
 	block->starts_page = section->starts_page;
 	build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_HEAD, &section->head), 2);
-	for (int i = 0; i < section->nparts; i++)
-		add_part(draft, block, &section->parts[i]);
+	for (int i = 0; i < section->nparts; i++) {
+		const struct part *part = &section->parts[i];
+
+		if (part->kind == PART_SUBHEAD)
+			level = part->is_deeper ? 5 : 4;
+		add_part(draft, block, part, level);
+	}
 	if (is_of_roles(draft, section))
 		block->of.opening = OPENING_ROLES;
 }

@@ -84,6 +84,8 @@ enum part_kind {
 	PART_PATH,       /* question, branches with a panel each */
 	PART_CTA,        /* text, address, QR code */
 	PART_SOURCES,    /* a list of sources */
+	PART_SUBHEAD,    /* a head inside the section */
+	PART_QUOTE,      /* what somebody else said, and who */
 	PART_NOTE        /* small print */
 };
 
@@ -144,8 +146,10 @@ struct part {
 	enum part_kind kind;
 	const char *id, *lang;
 	struct srcpos pos;
-	struct rich text;        /* PARAGRAPH, NOTE; PATH: the question; COMPARISON: caption line */
-	bool is_numbered;        /* LIST */
+	struct rich text; /* PARAGRAPH, NOTE, SUBHEAD; PATH: the question; COMPARISON: caption
+				  * line; QUOTE: who said it, nspans 0: it does not say */
+	bool is_deeper;   /* SUBHEAD: below another */
+	bool is_numbered; /* LIST */
 	struct list_item *items; /* LIST, STEPS, SOURCES */
 	int nitems;
 	struct panel *panels; /* PANELS */
@@ -154,7 +158,7 @@ struct part {
 	int ncards;
 	struct branch *branches; /* PATH */
 	int nbranches;
-	struct rich *paragraphs; /* CTA */
+	struct rich *paragraphs; /* CTA, QUOTE */
 	int nparagraphs;
 	const char *href;              /* CTA */
 	struct rich label;             /* CTA: what the link is for */

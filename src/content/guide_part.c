@@ -138,6 +138,27 @@ static void show_numbered(const struct field_out *out)
 
 static const struct field_kind numbered = {read_numbered, show_numbered, NULL};
 
+static void check_subhead(const struct field_in *in)
+{
+	struct part *part = in->record;
+	const struct xml_node *at = xml_child(in->node->parent, "subhead");
+
+	while (part->is_deeper && at && at != in->node && read_is(at, "level", "2"))
+		at = xml_next(at, "subhead");
+	if (!part->is_deeper || at != in->node)
+		return;
+	diag_error(in->diag, in->node->pos, "no <subhead> of level 1 stands above that of level 2");
+	diag_hint(in->diag, "leave out level=\"2\": the first heads of a section are of level 1");
+}
+
+static const struct field subhead_fields[] = {
+	FIELD("level", part, is_deeper, field_flag, .of = "2", .shown = " of level 2"),
+	FIELD("text", part, text, guide_own_words),
+};
+static const struct field quote_fields[] = {
+	FIELD_MANY("p", part, paragraphs, guide_all_words),
+	FIELD("by", part, text, guide_words),
+};
 static const struct field words_fields[] = {
 	FIELD("text", part, text, guide_own_words),
 };
@@ -193,6 +214,9 @@ static const struct record rows[NROWS] = {
 	[PART_CARDS] = {RECORD("cards", part, cards_fields), .base = &any_part},
 	[PART_PATH] = {RECORD("path", part, path_fields), .base = &any_part},
 	[PART_CTA] = {RECORD("cta", part, cta_fields), .base = &any_part},
+	[PART_SUBHEAD] = {RECORD("subhead", part, subhead_fields), .base = &any_part,
+			  .check = check_subhead},
+	[PART_QUOTE] = {RECORD("quote", part, quote_fields), .base = &any_part},
 	[FIGURE] = {RECORD("figure", part, picture_fields), .base = &any_part},
 };
 

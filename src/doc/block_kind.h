@@ -23,6 +23,8 @@
 	/* level 1..6 */ \
 	X(HEADING, "heading", NULL, BLOCK_BODIES, BLOCK_IS_LEAF) \
 	X(PARA, "para", "P", BLOCK_LINES, BLOCK_IS_LEAF) \
+	/* what somebody else said: paragraphs, perhaps a last one that says who */ \
+	X(QUOTE, "quote", "BlockQuote", IN(SECTION), 0) \
 	/* children: items */ \
 	X(LIST, "list", "L", BLOCK_BODIES, 0) \
 	/* children: label, then its body */ \
@@ -85,7 +87,7 @@ enum {
 
 struct block_kind_row {
 	const char *name, *type;
-	uint32_t parents; /* bits, 1 << kind */
+	uint64_t parents; /* bits, 1 << kind */
 	unsigned traits;
 };
 

@@ -106,6 +106,7 @@ union block_data {
 	int level;                     /* HEADING */
 	enum numbering numbering;      /* LIST */
 	enum opening opening;          /* SECTION */
+	const char *mark;              /* QUOTE: the sign that hangs beside it */
 };
 
 /* Small: a long table has a million of them. */
@@ -200,6 +201,18 @@ static inline const struct block *doc_note(const struct doc *doc, const struct s
 
 /* A page's number, >= 0, as the document writes it. */
 const char *doc_page_number(const struct doc *doc, struct arena *arena, int number);
+
+/* What stands in a section behind its own head and the small print below that; NULL: nothing. */
+static inline const struct block *block_body(const struct block *section)
+{
+	const struct block *b = section->first;
+
+	if (b && b->kind == BLOCK_HEADING)
+		b = b->next;
+	while (b && b->kind == BLOCK_SIDENOTE)
+		b = b->next;
+	return b;
+}
 
 /* The language of a block: its own or the nearest ancestor's. */
 const char *block_lang(const struct doc *doc, const struct block *block);

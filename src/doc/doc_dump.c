@@ -243,6 +243,8 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 		put_chart(out, block->of.chart, depth + 1);
 	else if (block->kind == BLOCK_PICTURE)
 		put_named(out, "alt", block->of.picture->alt);
+	else if (block->kind == BLOCK_QUOTE)
+		put_named(out, "mark", block->of.mark);
 	else if (block->kind == BLOCK_BLANK)
 		put_blank(out, block->of.blank);
 }

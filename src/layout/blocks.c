@@ -10,6 +10,7 @@
 #include "layout/list.h"
 #include "layout/panel.h"
 #include "layout/para.h"
+#include "layout/quote.h"
 #include "layout/side.h"
 
 static void para_apart_flow(const struct flow *flow, const struct block *para, len width,
@@ -20,6 +21,17 @@ static void para_apart_flow(const struct flow *flow, const struct block *para, l
 
 	para_flow(flow, para, &options, &built.list);
 	building_end(flow, &built, out);
+}
+
+/* A head with nothing above it, which needs no space there. */
+static void first_head_flow(const struct flow *flow, const struct block *head, len width,
+			    struct vlist *out)
+{
+	struct style style = flow->styles[head->style];
+	struct para_options options = {.width = width, .style = &style};
+
+	style.before = 0;
+	para_flow(flow, head, &options, out);
 }
 
 static void row_apart_flow(const struct flow *flow, const struct block *row, len width,
@@ -61,6 +73,9 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 		break;
 	case BLOCK_PANEL:
 		panel_flow(flow, &block, 1, width, out);
+		break;
+	case BLOCK_QUOTE:
+		quote_flow(flow, block, width, out);
 		break;
 	case BLOCK_BOX:
 		box_flow(flow, block, width, out);
@@ -182,7 +197,10 @@ void blocks_flow(const struct flow *flow, const struct block *first, const struc
 			vlist_keep_with_next(out);
 		if (before && is_close_to(flow, before, block))
 			flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
-		blocks_flow_one(flow, block, width, out);
+		if (!before && block->style == STYLE_CROSSHEAD)
+			first_head_flow(flow, block, width, out);
+		else
+			blocks_flow_one(flow, block, width, out);
 		before = block;
 	}
 }

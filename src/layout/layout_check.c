@@ -13,9 +13,10 @@
 #include "layout/layout.h"
 
 enum {
-	TOUCH = 600,   /* as far may neighbours reach into each other */
-	ASCENT = 740,  /* of letters, thousandths of their size; so of figures, */
-	DESCENT = 220, /* which do not reach below their line */
+	TOUCH = 600,        /* as far may neighbours reach into each other */
+	ASCENT = 740,       /* of letters, thousandths of their size; so of figures, */
+	DESCENT = 220,      /* which do not reach below their line */
+	LEAST_DESCENT = 40, /* of those that do, but for round feet */
 	MOST_FAULTS = 50,
 	SOME_WORDS = 40
 };
@@ -78,8 +79,15 @@ static bool is_figure(char c)
 	return (c >= '0' && c <= '9') || c == ' ' || c == '.';
 }
 
+/* Whether glyphs of the run, as far as their ink is known, else letters, reach below its line. */
 static bool has_descent(const struct run *run)
 {
+	len lowest = 0;
+
+	for (int i = 0; run->ink && i < run->nglyphs; i++)
+		lowest = len_min(lowest, run->ink[i].bottom);
+	if (run->ink)
+		return lowest < -len_scale(run->size, LEAST_DESCENT, 1000);
 	for (int i = run->start; i < run->end; i++)
 		if (!is_figure(run->text[i]))
 			return true;

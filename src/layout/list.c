@@ -73,15 +73,13 @@ static void level_item(const struct flow *flow, struct vlist *label, struct vlis
 /* The first item of a section hangs below the section's own line. */
 static bool has_line_above(const struct block *item)
 {
-	const struct block *list = item->parent, *before = list->parent->first;
+	const struct block *list = item->parent;
 
 	if (!has_figures(list))
 		return false;
 	if (item != list->first || list->parent->kind != BLOCK_SECTION)
 		return true;
-	while (before->kind == BLOCK_HEADING || before->kind == BLOCK_SIDENOTE)
-		before = before->next;
-	return before != list;
+	return block_body(list->parent) != list;
 }
 
 static void add_line_above(const struct flow *flow, len width, const struct vlist *list,

@@ -506,6 +506,24 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 	return widest;
 }
 
+/* Large figures of some scripts hang far below their line: what they need beyond it, in whole steps
+ * of the grid, so that the head below them stays free. */
+static len hang_below(const struct flow *flow, const struct para *para, const struct vlist *out)
+{
+	const struct vnode *box = para->style == &flow->styles[STYLE_FIGURES] ? vlist_last(out)
+									      : NULL;
+	len lowest = 0;
+
+	for (int i = 0; box && i < box->nitems; i++) {
+		const struct item *item = &box->items[i];
+		const struct run *run = item->kind == ITEM_RUN ? item->of.run : NULL;
+
+		for (int k = 0; run && run->ink && k < run->nglyphs; k++)
+			lowest = len_max(lowest, item->y - run->ink[k].bottom - box->height);
+	}
+	return len_round_up(lowest, flow->master->grid);
+}
+
 static void set_first_baseline(const struct flow *flow, struct vlist *out, len before, len leading)
 {
 	if (out->first_baseline < 0)
@@ -517,7 +535,7 @@ len para_flow(const struct flow *flow, const struct block *block,
 {
 	struct para para = para_of_block(flow, block, options->style);
 	struct arena_mark mark = arena_mark(flow->shapes);
-	len widest;
+	len widest, below;
 
 	if (options->is_artifact)
 		para.artifact = ARTIFACT_HEADER;
@@ -527,12 +545,13 @@ len para_flow(const struct flow *flow, const struct block *block,
 	shape_for(flow, &para, options->width);
 	set_first_baseline(flow, out, out->height, para.style->leading);
 	widest = set_lines(flow, &para, options->width, out);
+	below = hang_below(flow, &para, out);
 	arena_reset(flow->shapes, mark);
 	if (block->keeps_with_next || options->keeps_with_next || block->kind == BLOCK_HEADING)
 		vlist_add_penalty(out, PENALTY_NEVER);
 	else if (block->next)
 		vlist_add_penalty(out, 0);
-	vlist_add_glue(out, para.style->after, 0);
+	vlist_add_glue(out, para.style->after + below, 0);
 	return widest;
 }
 

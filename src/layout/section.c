@@ -196,6 +196,20 @@ static const struct block *table_notes_flow(const struct flow *flow, const struc
 	return b;
 }
 
+/* The gap between the parts that stand beside the head of a section and a table, or behind that;
+ * last: what stands before it. */
+static void part_from(const struct flow *flow, const struct block *last, const struct block *part,
+		      struct vlist *out)
+{
+	bool is_head = last && last->kind == BLOCK_HEADING;
+
+	if (is_head || (part->kind == BLOCK_TABLE && part->of.table->is_led_to))
+		vlist_keep_with_next(out);
+	else
+		vlist_add_penalty(out, 0);
+	flow_gap(flow, out, is_head ? flow->theme->gaps.row : flow->theme->gaps.part);
+}
+
 static void section_body_flow(const struct flow *flow, const struct block *part, struct vlist *head,
 			      struct vlist *out)
 {
@@ -203,6 +217,7 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 	bool is_picture = part && part->parent->of.opening == OPENING_PICTURE;
 
 	while (part) {
+		const struct block *last = part;
 		struct vlist body;
 
 		if (part->kind == BLOCK_NOTE) {
@@ -240,13 +255,10 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 			arena_drop(out->arena, body.nodes);
 		is_picture = false;
 		head = NULL;
-		if (part) {
-			if (part->kind == BLOCK_TABLE && part->of.table->is_led_to)
-				vlist_keep_with_next(out);
-			else
-				vlist_add_penalty(out, 0);
-			flow_gap(flow, out, flow->theme->gaps.part);
-		}
+		while (part && last->next != part)
+			last = last->next;
+		if (part)
+			part_from(flow, last, part, out);
 	}
 }
 

@@ -36,6 +36,10 @@ static const struct {
 	[STYLE_FOOT] = {"foot", STYLE_SMALL},
 	[STYLE_AXIS] = {"axis", STYLE_SMALL},
 	[STYLE_FIGURES] = {"figures", STYLE_TITLE},
+	[STYLE_CROSSHEAD] = {"crosshead", STYLE_SUBHEAD},
+	[STYLE_QUOTE] = {"quote", STYLE_BODY},
+	[STYLE_QUOTE_BY] = {"quote-by", STYLE_SMALL},
+	[STYLE_QUOTE_MARK] = {"quote-mark", STYLE_FIGURES},
 	[STYLE_STRENGTH] = {"strength", STYLE_HEAD},
 };
 

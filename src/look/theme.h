@@ -79,10 +79,14 @@ enum style_id {
 	STYLE_ADDRESS,   /* the spelled-out link of a call to action */
 	STYLE_NOTE,      /* footnotes */
 	STYLE_COLOPHON_HEAD,
-	STYLE_FOOT,     /* running foot */
-	STYLE_AXIS,     /* axis figures, captions of marks */
-	STYLE_FIGURES,  /* large figures: scores */
-	STYLE_STRENGTH, /* middling figures: how much a reason counts */
+	STYLE_FOOT,       /* running foot */
+	STYLE_AXIS,       /* axis figures, captions of marks */
+	STYLE_FIGURES,    /* large figures: scores */
+	STYLE_CROSSHEAD,  /* heads between the paragraphs of a section */
+	STYLE_QUOTE,      /* what somebody else said, */
+	STYLE_QUOTE_BY,   /* who, */
+	STYLE_QUOTE_MARK, /* and the sign beside it */
+	STYLE_STRENGTH,   /* middling figures: how much a reason counts */
 	STYLE_COUNT
 };
 

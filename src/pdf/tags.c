@@ -27,12 +27,19 @@ static const char *type_of_heading(const struct tags *tags, const struct block *
 	return types[level > 1 ? level - 2 : 0];
 }
 
+/* What of PDF 1.7 is not in the namespace of PDF 2.0 has another type there (ISO 32000-2, annex
+ * L). */
+static const char *const types_of_pdf2[BLOCK_KIND_COUNT] = {
+	[BLOCK_NOTE] = "FENote",
+	[BLOCK_QUOTE] = "Div",
+};
+
 static const char *type_of_block(const struct tags *tags, const struct block *block)
 {
 	if (block->kind == BLOCK_HEADING)
 		return type_of_heading(tags, block);
-	if (block->kind == BLOCK_NOTE && (tags->live & TAGS_PDF2))
-		return "FENote";
+	if (types_of_pdf2[block->kind] && (tags->live & TAGS_PDF2))
+		return types_of_pdf2[block->kind];
 	return block_kinds[block->kind].type;
 }
 

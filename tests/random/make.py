@@ -279,6 +279,13 @@ class Maker:
             end = self.rng.randrange(begin + 1, units * 1000 + 1)
             bar.attrs["from"], bar.attrs["to"] = thousandths(begin), thousandths(end)
 
+    def finish_section(self, node):
+        """A subhead of level 2 stands below one of level 1."""
+        for child in node.children:
+            if child.name == "subhead":
+                child.attrs.pop("level", None)
+                break
+
     def finish_picture(self, node):
         """Words for it, or none, for one reason."""
         node.attrs["src"] = PICTURE
@@ -373,7 +380,7 @@ VALUES = {
 FINISH = {
     "role": Maker.finish_role, "level": Maker.finish_level, "money": Maker.finish_money,
     "groups": Maker.finish_groups, "timeline": Maker.finish_timeline,
-    "picture": Maker.finish_picture, "guide": Maker.finish_guide,
+    "picture": Maker.finish_picture, "section": Maker.finish_section, "guide": Maker.finish_guide,
 }
 
 
