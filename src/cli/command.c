@@ -69,7 +69,7 @@ static const struct command commands[] = {
 	 "named after the guide, GUIDE.pdf in the current folder, unless -o says otherwise. It\n"
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
-	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM), 1, produce_run},
+	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM) | OPTION_BIT(OPTION_ROLES), 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
 	 "make a personal report from a person's answers",
 	 "roleguide report content/pm-vs-tpm.xml content/answers/strong-pm.xml -o report.pdf",
@@ -216,7 +216,9 @@ static const struct command commands[] = {
 	 "there are faults they are shown, and the last good file stays; \"mended\" says that "
 	 "they\n"
 	 "are gone. Takes the options of guide. Ctrl-C ends it.\n",
-	 (FOR_OUTPUT & ~FOR_DEPS & ~FOR_RECORD) | OPTION_BIT(OPTION_WITH_FORM), 1, watch_run},
+	 (FOR_OUTPUT & ~FOR_DEPS & ~FOR_RECORD) | OPTION_BIT(OPTION_WITH_FORM) |
+		 OPTION_BIT(OPTION_ROLES),
+	 1, watch_run},
 	{"doctor", "[--json] [-o FILE]", "say what this machine has, and what is missing",
 	 "roleguide doctor --json -o output/machine.json",
 	 "Looks for all that runs may need: the folder of data, each face that the themes set "

@@ -232,6 +232,7 @@ static bool load(struct editions *e, struct opened *opened)
 {
 	const struct options *options = e->options;
 	struct source source = {.guide = options->files[0],
+				.choice = options->roles,
 				.theme = opened->theme,
 				.lang = options->lang,
 				.bleed = options->bleed};

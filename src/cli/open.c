@@ -57,6 +57,7 @@ int open_run(struct opened *opened, const struct options *options, struct arena 
 bool open_load(struct opened *opened, const struct options *options, struct content *content)
 {
 	struct source source = {.guide = options->files[0],
+				.choice = options->roles,
 				.theme = opened->theme,
 				.lang = options->lang,
 				.bleed = options->bleed,

@@ -15,6 +15,7 @@
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
 #include "cohort/name.h"
+#include "content/guide_choice.h"
 #include "forms/form.h"
 
 enum { MOST_CHOICES = 32, MOST_JOBS = 256, MOST_SPLIT = 1000000 };
@@ -79,6 +80,25 @@ static bool read_paper(struct options *options, const char *value, struct diag *
 		ARENA_GROW(options->arena, options->papers, options->npapers);
 		options->papers[options->npapers++] = size;
 	}
+	return true;
+}
+
+static bool read_roles(struct options *options, const char *value, struct diag *diag)
+{
+	struct guide_choice *choice = ARENA_NEW(options->arena, struct guide_choice);
+	const char **roles = NULL;
+
+	while (value) {
+		const char *item = next_item(options->arena, &value);
+
+		for (int i = 0; i < choice->nroles; i++)
+			if (is_twice("roles", item, strcmp(roles[i], item) == 0, diag))
+				return false;
+		ARENA_GROW(options->arena, roles, choice->nroles);
+		roles[choice->nroles++] = item;
+	}
+	choice->roles = roles;
+	options->roles = choice;
 	return true;
 }
 
@@ -319,6 +339,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "language of the words the tool adds, as \"en\" (default:\n"
 			 "the guide's; of a report the person's, where there is one)",
 			 .read = read_lang},
+	[OPTION_ROLES] = {"roles", 0, "ID,...",
+			  "of a guide of many roles these alone, in this order: pm,po",
+			  .read = read_roles},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 			 "write one stage as text instead of a PDF: guide, doc,\n"
 			 "layout, sheets, tags, quiz, answers or result; or how it\n"

@@ -25,6 +25,7 @@ struct command;
 struct dump;
 struct said;
 struct form_tool;
+struct guide_choice;
 
 /* Forms that differences are told in. */
 enum diff_format { DIFF_FORMAT_TEXT, DIFF_FORMAT_MARKDOWN, DIFF_FORMAT_JSON, DIFF_FORMAT_PDF };
@@ -53,6 +54,7 @@ struct options {
 	const char *output; /* "-": standard output; NULL: not said */
 	const char *theme;  /* a file or the name of a theme */
 	const char *lang;   /* BCP 47; NULL: the guide's */
+	const struct guide_choice *roles; /* of many; NULL: all */
 	const char *data;   /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;
 	struct page_size size;          /* of the pages */

@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/near.h"
 #include "base/utf8.h"
+#include "content/guide_choice.h"
 #include "xml/xml.h"
 
 enum { MOST_HINTS = 16 }; /* looking for the nearest of many ids takes long */
@@ -287,6 +288,7 @@ void guide_check(const struct xml_node *root, struct diag *diag)
 	if (targets.nitems)
 		qsort(targets.items, (size_t)targets.nitems, sizeof *targets.items, by_id);
 	check_doubles(&targets, diag);
+	guide_choice_check_needs(root, diag);
 	for (const struct xml_node *at = root; at; at = xml_walk(at, root))
 		if (xml_is(at, "a") || xml_is(at, "cta"))
 			check_link(at, &targets, diag);

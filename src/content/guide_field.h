@@ -15,6 +15,7 @@ struct guide_loader {
 	struct guide *guide;
 	const char *dir;                   /* the content folder: pictures lie inside; NULL: no
 					     * picture is read */
+	bool is_whole;                     /* an atlas: more roles than a table has columns */
 	const struct xml_node *comparison; /* the first one met, or NULL */
 	struct picture_sum pictures;       /* read so far */
 	const struct picture **loaded;     /* each file once */

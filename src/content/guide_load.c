@@ -11,6 +11,7 @@
 #include "base/inputs.h"
 #include "base/sha256.h"
 #include "content/guide_check.h"
+#include "content/guide_choice.h"
 #include "content/guide_field.h"
 #include "content/guide_table.h"
 #include "xml/xml.h"
@@ -80,23 +81,81 @@ static const struct guide *make_guide(const struct field_in *in, const struct xm
 	return in->diag->nerrors > nerrors ? NULL : loader->guide;
 }
 
-const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
-			       struct diag *diag)
+/* A file as it was read, of which guides are made. */
+struct guide_tree {
+	const char *dir;
+	const struct xml_node *root; /* NULL: the file was no good */
+	struct xml_source source;
+	struct arena nodes; /* of the tree itself guides keep nothing */
+};
+
+static bool load_tree(struct guide_tree *tree, struct arena *arena, const char *path,
+		      const char *schema, struct diag *diag)
+{
+	arena_init(&tree->nodes);
+	tree->dir = file_dir(arena, path);
+	tree->root = xml_load_apart(arena, &tree->nodes, path, schema, &tree->source, diag);
+	return tree->root;
+}
+
+const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tree *tree,
+				      const struct guide_choice *choice, struct diag *diag)
 {
 	struct guide *guide = ARENA_NEW(arena, struct guide);
-	struct guide_loader loader = {.guide = guide, .dir = file_dir(arena, path)};
+	struct guide_loader loader = {.guide = guide,
+				      .dir = tree->dir,
+				      .is_whole = choice && choice->is_whole};
 	const struct field_in in = {.arena = arena, .diag = diag, .owner = &loader};
+	const struct xml_node *root = tree->root;
 	int nerrors = diag->nerrors;
 	const struct guide *made;
 	struct arena nodes;
 
-	guide->pieces = arena_part(arena);
-	/* of the tree itself the guide keeps nothing */
 	arena_init(&nodes);
-	made = make_guide(&in, xml_load_apart(arena, &nodes, path, schema, &guide->source, diag),
-			  nerrors);
+	guide->pieces = arena_part(arena);
+	guide->source = tree->source;
+	if (choice && root)
+		root = guide_choice_check(choice, root, diag)
+			       ? guide_choice_make(arena, &nodes, choice, root)
+			       : NULL;
+	made = make_guide(&in, root, nerrors);
 	arena_release(&nodes);
 	return made;
+}
+
+struct guide_tree *guide_tree_load(struct arena *arena, const char *path, const char *schema,
+				   struct diag *diag)
+{
+	struct guide_tree *tree = ARENA_NEW(arena, struct guide_tree);
+
+	if (load_tree(tree, arena, path, schema, diag))
+		return tree;
+	guide_tree_release(tree);
+	return NULL;
+}
+
+void guide_tree_release(struct guide_tree *tree)
+{
+	if (tree)
+		arena_release(&tree->nodes);
+}
+
+const struct guide *guide_load_chosen(struct arena *arena, const char *path, const char *schema,
+				      const struct guide_choice *choice, struct diag *diag)
+{
+	struct guide_tree tree = {0};
+	const struct guide *guide = load_tree(&tree, arena, path, schema, diag)
+					    ? guide_tree_choose(arena, &tree, choice, diag)
+					    : NULL;
+
+	guide_tree_release(&tree);
+	return guide;
+}
+
+const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
+			       struct diag *diag)
+{
+	return guide_load_chosen(arena, path, schema, NULL, diag);
 }
 
 const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,

@@ -8,6 +8,8 @@
 #include "base/diag.h"
 
 struct guide;
+struct guide_choice;
+struct guide_tree;
 struct xml_source;
 
 /*
@@ -16,6 +18,19 @@ struct xml_source;
  */
 const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
 			       struct diag *diag);
+
+/* The same with the roles of a choice alone; NULL: all. */
+const struct guide *guide_load_chosen(struct arena *arena, const char *path, const char *schema,
+				      const struct guide_choice *choice, struct diag *diag);
+
+/* A file of which several guides are made. In arena; NULL with errors. Given back by release. */
+struct guide_tree *guide_tree_load(struct arena *arena, const char *path, const char *schema,
+				   struct diag *diag);
+void guide_tree_release(struct guide_tree *tree);
+
+/* The guide of a choice among its roles; NULL with errors. */
+const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tree *tree,
+				      const struct guide_choice *choice, struct diag *diag);
 
 /* The same for a file that is read already and that strangers may have written: nothing else is
  * read, neither what it includes nor pictures. */

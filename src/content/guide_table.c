@@ -5,18 +5,13 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "content/guide_choice.h"
 #include "content/guide_dimension.h"
 #include "content/guide_field.h"
 #include "content/guide_part.h"
 #include "content/guide_picture.h"
 #include "xml/read.h"
 #include "xml/xml.h"
-
-enum {
-	LEAST_ROLES = 2,
-	MOST_ROLES = 5,
-	KEPT_ROLES = 16, /* of too many, so that their cells are not reported as well */
-};
 
 /* A role's name, which must be its own. */
 static const char *read_name(const struct field_in *in, const struct guide *guide,
@@ -34,6 +29,19 @@ static const char *read_name(const struct field_in *in, const struct guide *guid
 	return name;
 }
 
+/* As many as a table has room for, or as an atlas may have. */
+static void check_roles(const struct field_in *in, const struct xml_node *roles)
+{
+	const struct guide_loader *loader = in->owner;
+	int most = loader->is_whole ? GUIDE_ATLAS_ROLES : GUIDE_MOST_ROLES;
+	int n = read_count(roles, "role");
+
+	read_limits(roles, "role", GUIDE_FEWEST_ROLES, most, in->diag);
+	if (n > GUIDE_MOST_ROLES && n <= GUIDE_ATLAS_ROLES && !loader->is_whole)
+		diag_hint(in->diag,
+			  "choose among them with --roles, or make all pairs: roleguide atlas");
+}
+
 static void read_roles(const struct field_in *in)
 {
 	const struct xml_node *roles = xml_child(in->node, in->field->name), *at;
@@ -41,8 +49,9 @@ static void read_roles(const struct field_in *in)
 
 	if (!roles)
 		return;
-	read_limits(roles, "role", LEAST_ROLES, MOST_ROLES, in->diag);
-	guide->roles = ARENA_ARRAY(in->arena, struct role, KEPT_ROLES);
+	check_roles(in, roles);
+	/* of too many some are kept, so that their cells are not reported as well */
+	guide->roles = ARENA_ARRAY(in->arena, struct role, GUIDE_ATLAS_ROLES);
 	for (at = xml_child(roles, "role"); at; at = xml_next(at, "role")) {
 		struct role role = {
 			.id = xml_attr(at, "id"),
@@ -53,7 +62,7 @@ static void read_roles(const struct field_in *in)
 		};
 
 		role.lang = role.lang ? role.lang : xml_attr(roles, "xml:lang");
-		if (guide->nroles < KEPT_ROLES)
+		if (guide->nroles < GUIDE_ATLAS_ROLES)
 			guide->roles[guide->nroles++] = role;
 	}
 }

@@ -34,12 +34,15 @@ struct walk {
 };
 
 /* As many spans as the content can give. */
-static int count_spans(const struct xml_node *node)
+static int count_spans(const struct guide *guide, const struct xml_node *node)
 {
 	int n = 0;
 
-	for (const struct xml_node *at = node->first; at; at = at->next)
-		n += 1 + (at->first ? count_spans(at) : 0);
+	for (const struct xml_node *at = node->first; at; at = at->next) {
+		int here = 1 + (at->first ? count_spans(guide, at) : 0);
+
+		n += xml_is(at, "role-names") ? here * guide->nroles : here;
+	}
 	return n;
 }
 
@@ -93,9 +96,10 @@ static void add_text(struct walk *walk, const struct xml_node *node, const struc
 	}
 }
 
-static void add_role(struct walk *walk, const struct xml_node *node, const struct surround *around)
+/* The name of a role; role -1: none, which was told. */
+static void add_role(struct walk *walk, const struct xml_node *node, int role,
+		     const struct surround *around)
 {
-	int role = guide_read_role(walk->guide, node, "ref", walk->diag);
 	const struct role *named = role < 0 ? NULL : &walk->guide->roles[role];
 	const char *form = xml_attr(node, "form");
 	bool is_short = form && strcmp(form, "short") == 0;
@@ -185,6 +189,20 @@ static void refuse_empty(struct walk *walk, const struct xml_node *node)
 		  node->name, node->name);
 }
 
+static void add_content(struct walk *walk, const struct xml_node *node, struct surround around,
+			bool is_in_note);
+
+/* The names of all roles, with what the element holds between them. */
+static void add_roles(struct walk *walk, const struct xml_node *node, struct surround around,
+		      bool is_in_note)
+{
+	for (int i = 0; i < walk->guide->nroles; i++) {
+		if (i > 0)
+			add_content(walk, node, around, is_in_note);
+		add_role(walk, node, i, &around);
+	}
+}
+
 /* The depth of the recursion is that of the file, which the parser limits. */
 static void add_content(struct walk *walk, const struct xml_node *node, struct surround around,
 			bool is_in_note)
@@ -199,7 +217,10 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 			walk->is_line_start = true;
 			walk->space = -1;
 		} else if (xml_is(at, "role-name")) {
-			add_role(walk, at, &around);
+			add_role(walk, at, guide_read_role(walk->guide, at, "ref", walk->diag),
+				 &around);
+		} else if (xml_is(at, "role-names")) {
+			add_roles(walk, at, around, is_in_note);
 		} else if (xml_is(at, "footnote")) {
 			add_note(walk, at, is_in_note);
 		} else if (is_inline(at)) {
@@ -234,7 +255,7 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 {
 	struct rich rich = {.lang = nearest_lang(node), .pos = node->pos};
 	struct walk walk = {arena, guide, diag, &rich, true, -1, 0};
-	int most = count_spans(node);
+	int most = count_spans(guide, node);
 	bool is_in_note = false;
 
 	for (const struct xml_node *at = node; at && !is_in_note; at = at->parent)

@@ -101,8 +101,9 @@ bool run_load(struct kit *kit, const struct source *source, struct content *cont
 		content->theme = load_theme(kit, source);
 	if (content->theme && source->is_press)
 		theme_press_check(content->theme, kit->diag);
-	content->guide = guide_load(arena, source->guide, file_join(arena, schemas, "guide.rng"),
-				    kit->diag);
+	content->guide = guide_load_chosen(arena, source->guide,
+					   file_join(arena, schemas, "guide.rng"), source->choice,
+					   kit->diag);
 	if (!lang && content->guide)
 		lang = content->guide->lang;
 	if (content->guide)

@@ -29,6 +29,7 @@ struct doc;
 struct doc_copy;
 struct fontset;
 struct group_input;
+struct guide_choice;
 struct layout;
 struct page_size;
 struct phrases;
@@ -63,6 +64,7 @@ void run_release(struct kit *kit);
 /* Which files make a document. */
 struct source {
 	const char *guide;            /* path; "-": standard input */
+	const struct guide_choice *choice; /* among its roles; NULL: all */
 	const char *theme;            /* path; NULL: nothing is going to be laid out */
 	const char *lang;             /* of phrases, BCP 47; NULL: the guide's, or a person's */
 	const struct sides *bleed;    /* NULL: the theme's */
