@@ -216,7 +216,9 @@ $(BUILD)/compile_commands.json: Makefile $(BUILD)/flags $(addprefix src/,$(folde
 
 # --- Guides and reports --------------------------------------------------------------------------------------
 
-guides = $(patsubst $(CONTENT)/%.xml,%,$(shell grep -l '<guide' $(CONTENT)/*.xml))
+guides = $(patsubst $(CONTENT)/%.xml,%,$(shell grep -L '<handout' $$(grep -l '<guide' $(CONTENT)/*.xml)))
+# Of these a handout of each two roles is made.
+atlases = $(patsubst $(CONTENT)/%.xml,%,$(shell grep -l '<handout' $(CONTENT)/*.xml))
 jobs = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
 
 .PHONY: deps guide guides
@@ -234,13 +236,16 @@ make_pdf = mkdir -p $(@D) $(read) && ROLEGUIDE_DATA=$(CONTENT) $(program) $1 -o 
 -include $(wildcard $(read)/*.d)
 
 # Each for the screen, and the first guide for the press as well.
-guides: $(guides:%=$(OUTPUT)/%.pdf) $(OUTPUT)/pm-vs-tpm-print.pdf
+guides: $(guides:%=$(OUTPUT)/%.pdf) $(OUTPUT)/pm-vs-tpm-print.pdf $(atlases:%=$(OUTPUT)/%/handouts.csv)
 
 $(OUTPUT)/%.pdf: $(CONTENT)/%.xml $(program)
 	@$(call make_pdf,guide $<,$@,$*) && echo 'wrote $@'
 
 $(OUTPUT)/pm-vs-tpm-print.pdf: $(CONTENT)/pm-vs-tpm.xml $(program)
 	@$(call make_pdf,guide $< --profile print,$@,pm-vs-tpm-print) && echo 'wrote $@'
+
+$(OUTPUT)/%/handouts.csv: $(CONTENT)/%.xml $(program)
+	@$(call make_pdf,atlas $<,$(@D)/,$*) && echo 'wrote $@'
 
 # A report each for the sample answers of content/answers.
 .PHONY: report reports

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/stream.h"
+#include "cli/check_atlas.h"
 #include "cli/check_words.h"
 #include "cli/cli.h"
 #include "cli/file_kind.h"
@@ -118,24 +119,32 @@ static void check_guide(const struct checking *common, const char *path, const c
 			struct last_guide *last)
 {
 	const struct options *options = common->options;
-	struct source source = {
-		.guide = path, .theme = theme_path, .lang = options->lang, .size = &options->size};
+	struct source source = {.guide = path,
+				.theme = theme_path,
+				.lang = options->lang,
+				.size = &options->size,
+				.takes_atlas = true};
 	struct kit kit = *common->kit;
 	int nerrors = kit.diag->nerrors;
 	struct content content;
 	struct look look = {.paper = options->paper};
+	struct guide_tree *tree;
 	struct doc *doc;
 
 	*last = (struct last_guide){0};
-	if (run_load(&kit, &source, &content)) {
+	tree = run_load_tree(&kit, &source, &content);
+	look.theme = content.theme;
+	if (tree && guide_tree_is_atlas(tree)) {
+		check_atlas(&kit, &content, tree, &look);
+	} else if (tree) {
 		if (run_load_quiz(&kit, &content, false) && content.quiz)
 			score_lint(content.quiz, kit.diag);
 		last->quiz = content.quiz;
-		doc = run_compose_guide(&kit, &content);
-		look.theme = content.theme;
+		doc = run_compose_guide(&kit, kit.arena, &content);
 		if (doc)
 			run_lay_out(&kit, kit.arena, doc, &look);
 	}
+	guide_tree_release(tree);
 	last->is_faulty = kit.diag->nerrors > nerrors;
 	run_release(&kit);
 }

@@ -53,9 +53,9 @@ static const char *spell_options(const struct options *options, const struct kit
 	return text;
 }
 
-static int count_processors(void)
+int cohort_wish_jobs(const struct options *options)
 {
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
+	long n = options->njobs ? options->njobs : sysconf(_SC_NPROCESSORS_ONLN);
 
 	return n < 1 ? 1 : (int)n;
 }
@@ -109,9 +109,7 @@ struct cohort_wish cohort_wish_make(const struct options *options, struct kit *k
 		.makes_all = options->group || options->merge,
 		.is_dry = options->is_dry,
 		.select = options->select,
-		.njobs = options->dump    ? 1
-			 : options->njobs ? options->njobs
-					  : count_processors(),
+		.njobs = options->dump ? 1 : cohort_wish_jobs(options),
 		.progress = find_progress(options),
 	};
 

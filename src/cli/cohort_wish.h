@@ -13,6 +13,9 @@ struct options;
 struct cohort_wish cohort_wish_make(const struct options *options, struct kit *kit,
 				    const struct content *content, int ninputs);
 
+/* How many work at a time: as asked for, or one a processor. */
+int cohort_wish_jobs(const struct options *options);
+
 /* What the file of all is to be; path NULL: there is to be none. */
 struct merge_wish cohort_wish_merge(const struct options *options);
 

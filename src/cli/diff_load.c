@@ -54,7 +54,7 @@ static bool load_guide(struct kit *kit, const struct options *options, struct di
 
 	if (!run_load(kit, &source, &side->content) || !run_load_quiz(kit, &side->content, false))
 		return false;
-	side->doc = run_compose_guide(kit, &side->content);
+	side->doc = run_compose_guide(kit, kit->arena, &side->content);
 	if (!side->doc)
 		return false;
 	look.theme = side->content.theme;

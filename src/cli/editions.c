@@ -26,53 +26,33 @@
 #include "look/page_size.h"
 #include "run/output.h"
 
-enum { MOST_PROFILES = 16 };
-
-/* One of the files. */
-struct edition {
-	const struct output *profile;
-	const struct page_size *size;
-	const char *path;
-	struct spool spool;
-};
-
-struct editions {
-	const struct options *options;
-	struct kit *kit;
-	struct content content;
-	struct edition list[MOST_PROFILES * OPTIONS_PAPERS];
-	int n;
-};
-
 bool editions_are_asked(const struct options *options)
 {
 	return options->nprofiles > 1 || options->npapers > 1;
 }
 
-/* "GUIDE-PROFILE-PAPER.pdf", with what is the same for all left out. */
-static const char *name_of(const struct options *options, struct arena *arena,
+static const char *path_of(const struct editions *e, const char *name,
 			   const struct edition *edition)
 {
-	const char *name = strcmp(options->files[0], "-") == 0
-				   ? "guide"
-				   : file_stem(arena, options->files[0]);
+	const struct options *options = e->options;
 
 	if (options->nprofiles > 1)
-		name = arena_printf(arena, "%s-%s", name, edition->profile->profile.name);
+		name = arena_printf(e->arena, "%s-%s", name, edition->profile->profile.name);
 	if (options->npapers > 1)
-		name = arena_printf(arena, "%s-%s", name, edition->size->name);
-	return file_join(arena, file_bare(arena, options->output),
-			 arena_printf(arena, "%s.pdf", name));
+		name = arena_printf(e->arena, "%s-%s", name, edition->size->name);
+	return file_join(e->arena, file_bare(e->arena, options->output),
+			 arena_printf(e->arena, "%s.pdf", name));
 }
 
-/* Which files there will be; papers of one profile follow each other. */
-static void list_editions(struct editions *e)
+/* Papers of one profile follow each other. */
+void editions_list(struct editions *e, const char *name)
 {
 	const struct options *options = e->options;
 	int nprofiles = options->nprofiles ? options->nprofiles : 1;
 	int npapers = options->npapers ? options->npapers : 1;
 
-	for (int i = 0; i < nprofiles && i < MOST_PROFILES; i++)
+	e->n = 0;
+	for (int i = 0; i < nprofiles && i < EDITIONS_PROFILES; i++)
 		for (int k = 0; k < npapers; k++) {
 			struct edition *edition = &e->list[e->n++];
 
@@ -81,7 +61,7 @@ static void list_editions(struct editions *e)
 							      : options->profile,
 				.size = options->npapers ? &options->papers[k] : &options->size,
 				.spool = {.fd = -1}};
-			edition->path = name_of(options, options->arena, edition);
+			edition->path = path_of(e, name, edition);
 		}
 }
 
@@ -145,8 +125,12 @@ static bool draw(struct editions *e, struct edition *edition, const struct doc *
 	bool is_drawn;
 
 	buf_init(&bytes);
-	is_drawn = output_write(kit, kit->arena, &job, &bytes);
+	is_drawn = output_write(kit, e->arena, &job, &bytes);
 	facts.nbytes = bytes.n;
+	edition->npages = layout->npages;
+	edition->nbytes = (int64_t)bytes.n;
+	if (is_drawn && e->has_sums)
+		sha256_hex(bytes.bytes, bytes.n, edition->sha256);
 	if (is_drawn && fail_on_is_asked(wish))
 		is_drawn = fail_on_check(wish, &facts, kit->diag);
 	if (is_drawn) {
@@ -167,15 +151,14 @@ static bool draw(struct editions *e, struct edition *edition, const struct doc *
 static bool make_alike(struct editions *e, int first, struct doc *doc)
 {
 	const struct page_size *size = e->list[first].size;
-	const struct theme *theme = page_size_theme(e->kit->arena, e->content.theme, size,
-						    e->kit->diag);
+	const struct theme *theme = page_size_theme(e->arena, e->content.theme, size, e->kit->diag);
 	const struct look look = {.theme = theme, .paper = size->paper, .npages = e->options->fit};
 	const struct layout *layout;
 
 	if (!theme)
 		return false;
 	run_begin(e->kit);
-	layout = run_lay_out(e->kit, e->kit->arena, doc, &look);
+	layout = run_lay_out(e->kit, e->arena, doc, &look);
 	for (int i = first; layout && i < e->n; i++)
 		if (e->list[i].size == size && are_alike(e, &e->list[i], &e->list[first]) &&
 		    !draw(e, &e->list[i], doc, layout))
@@ -204,7 +187,7 @@ static bool make_all(struct editions *e)
 			continue;
 		e->content.tells_pages = profile->is_press;
 		e->content.is_fillable = e->options->has_form && profile->has_fields;
-		doc = run_compose_guide(e->kit, &e->content);
+		doc = run_compose_guide(e->kit, e->arena, &e->content);
 		if (!doc)
 			return false;
 		for (int k = i; k < e->n; k++)
@@ -228,6 +211,19 @@ static bool write_all(struct editions *e)
 	return true;
 }
 
+bool editions_make(struct editions *e)
+{
+	return make_all(e) && write_all(e);
+}
+
+void editions_release(struct editions *e)
+{
+	for (int i = 0; i < e->n; i++)
+		if (e->list[i].spool.fd >= 0)
+			spool_close(&e->list[i].spool);
+	e->n = 0;
+}
+
 static bool load(struct editions *e, struct opened *opened)
 {
 	const struct options *options = e->options;
@@ -249,10 +245,12 @@ static bool load(struct editions *e, struct opened *opened)
 int editions_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	struct opened opened;
-	struct editions e = {.options = options, .kit = &opened.kit};
+	struct editions e = {.options = options, .kit = &opened.kit, .arena = arena};
 	int status;
 
-	list_editions(&e);
+	editions_list(&e, strcmp(options->files[0], "-") == 0
+				  ? "guide"
+				  : file_stem(arena, options->files[0]));
 	if (!check_options(&e, diag))
 		return EXIT_USAGE;
 	status = open_run(&opened, options, arena, diag);
@@ -260,13 +258,11 @@ int editions_run(const struct options *options, struct arena *arena, struct diag
 		bool is_new = !file_exists(options->output);
 
 		if (load(&e, &opened) && file_make_folder(options->output, 0777, diag) &&
-		    !(make_all(&e) && write_all(&e)) && is_new)
+		    !editions_make(&e) && is_new)
 			file_drop_folder(options->output);
 		status = cli_status(diag);
 	}
-	for (int i = 0; i < e.n; i++)
-		if (e.list[i].spool.fd >= 0)
-			spool_close(&e.list[i].spool);
+	editions_release(&e);
 	run_release(&opened.kit);
 	return status;
 }

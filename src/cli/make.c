@@ -27,7 +27,7 @@ static struct doc *compose(const struct making *m)
 
 	if (!m->result) {
 		doc = m->is_form ? run_compose_form(m->kit, m->content)
-				 : run_compose_guide(m->kit, m->content);
+				 : run_compose_guide(m->kit, m->arena, m->content);
 		/* the document has copies and borrows texts only */
 		arena_release(m->content->guide->pieces);
 		return doc;

@@ -327,7 +327,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    "takes several, print,archive, with -o DIR/",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
-			  "the look: handout (default), mono, duo, or a theme file\nof yours",
+			  "the look: handout (default), mono, duo, or a file of yours",
 			  AT(theme)},
 	[OPTION_PAPER] = {"paper", 0, "SIZE",
 			  "size of the pages: a4 (default), letter, a5, a3, a6, legal,\n"

@@ -51,11 +51,11 @@ struct options {
 	const struct command *command; /* NULL: only --help or --version was asked for */
 	const char **files;            /* "-": standard input */
 	int nfiles;
-	const char *output; /* "-": standard output; NULL: not said */
-	const char *theme;  /* a file or the name of a theme */
-	const char *lang;   /* BCP 47; NULL: the guide's */
+	const char *output;               /* "-": standard output; NULL: not said */
+	const char *theme;                /* a file or the name of a theme */
+	const char *lang;                 /* BCP 47; NULL: the guide's */
 	const struct guide_choice *roles; /* of many; NULL: all */
-	const char *data;   /* folder of schemas, themes, phrases; NULL: look for it */
+	const char *data; /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;
 	struct page_size size;          /* of the pages */
 	enum paper paper;               /* the theme's, from which they have their look */

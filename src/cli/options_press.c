@@ -192,13 +192,13 @@ static bool check_merge(const struct options *options, struct diag *diag)
 	return false;
 }
 
-/* Several are for guides alone. */
+/* Several are for guides and atlases alone. */
 static bool check_lists(const struct options *options, struct diag *diag)
 {
 	const char *name = options->nprofiles > 1 ? "profile" : "paper";
 
 	if ((options->nprofiles <= 1 && options->npapers <= 1) ||
-	    options->command->options & OPTION_BIT(OPTION_WITH_FORM))
+	    options->command->options & OPTION_BIT(OPTION_ROLES))
 		return true;
 	diag_error(diag, nowhere, "%s takes one --%s; guide takes several", options->command->name,
 		   name);

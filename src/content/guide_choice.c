@@ -12,6 +12,8 @@
 #include "xml/xml.h"
 #include "xml/xml_edit.h"
 
+enum { IN_A_ROW = 4 };
+
 /* --- Which roles ------------------------------------------------------------------------------ */
 
 static const char *list_roles(struct arena *arena, const struct xml_node *roles)
@@ -28,7 +30,6 @@ static bool check_role(const char *id, const struct xml_node *roles, const struc
 		       struct diag *diag)
 {
 	const struct xml_node *where = at;
-
 	struct near near = near_begin(id);
 
 	for (at = xml_child(roles, "role"); at; at = xml_next(at, "role")) {
@@ -97,8 +98,7 @@ static bool is_chosen(const struct guide_choice *choice, const char *id, size_t 
 	return false;
 }
 
-/* The role of that id, chosen or not; NULL: there is none, which whoever reads the guide tells. */
-static const struct xml_node *find_role(const struct xml_node *root, const char *id)
+const struct xml_node *guide_choice_find(const struct xml_node *root, const char *id)
 {
 	const struct xml_node *roles = xml_child(root, "roles");
 	const struct xml_node *at = roles ? xml_child(roles, "role") : NULL;
@@ -110,7 +110,8 @@ static const struct xml_node *find_role(const struct xml_node *root, const char 
 
 static bool is_leaving(const struct leaving *leaving, const char *id)
 {
-	return id && !is_chosen(leaving->choice, id, strlen(id)) && find_role(leaving->from, id);
+	return id && !is_chosen(leaving->choice, id, strlen(id)) &&
+	       guide_choice_find(leaving->from, id);
 }
 
 /* Of a list of ids: how many there are, and those that are chosen, as a list. */
@@ -125,8 +126,8 @@ static int pick(const struct leaving *leaving, const char *ids, const char **kep
 
 		n++;
 		if (is_chosen(leaving->choice, ids, length)) {
-			*kept = arena_printf(leaving->arena, "%s%s%.*s", *kept,
-					     **kept ? " " : "", (int)length, ids);
+			*kept = arena_printf(leaving->arena, "%s%s%.*s", *kept, **kept ? " " : "",
+					     (int)length, ids);
 			++*nkept;
 		}
 		ids += length;
@@ -151,7 +152,7 @@ static void choose_among(struct leaving *leaving, struct xml_node *node, const c
 /* The name of a role that leaves, where it is said in passing. */
 static void put_words(struct leaving *leaving, struct xml_node *node)
 {
-	const struct xml_node *role = find_role(leaving->from, xml_attr(node, "ref"));
+	const struct xml_node *role = guide_choice_find(leaving->from, xml_attr(node, "ref"));
 	const char *form = xml_attr(node, "form"), *abbreviation = xml_attr(role, "abbr");
 	const char *name = xml_text(leaving->arena, role);
 	bool is_short = form && strcmp(form, "short") == 0 && abbreviation;
@@ -171,9 +172,8 @@ static void look_at_roles(struct leaving *leaving, struct xml_node *node)
 	if (xml_is(node, "role")) {
 		if (is_leaving(leaving, xml_attr(node, "id")))
 			leave_alone(leaving, node);
-	} else if (is_leaving(leaving, xml_attr(node, "role"))) {
-		leave(leaving, node);
-	} else if (needs && pick(leaving, needs, &kept, &nkept) != nkept) {
+	} else if (is_leaving(leaving, xml_attr(node, "role")) ||
+		   (needs && pick(leaving, needs, &kept, &nkept) != nkept)) {
 		leave(leaving, node);
 	} else if (xml_is(node, "role-name") && is_leaving(leaving, xml_attr(node, "ref"))) {
 		if (leave_is_in_passing(node))
@@ -316,6 +316,48 @@ static void put_in_order(struct leaving *leaving)
 	}
 }
 
+/* --- Rows ------------------------------------------------------------------------------------- */
+
+/* More panels, cards or signs than stand side by side are as many rows of them as they need. */
+static void share_out(struct leaving *leaving, struct xml_node *row, const char *member)
+{
+	int n = 0, nrows, nth = 0;
+	struct xml_node *at = row->first, *next, *into = row;
+
+	for (const struct xml_node *child = xml_child(row, member); child;
+	     child = xml_next(child, member))
+		n++;
+	nrows = (n + IN_A_ROW - 1) / IN_A_ROW;
+	for (; at && n > GUIDE_MOST_ROLES; at = next) {
+		next = at->next;
+		if (!xml_is(at, member))
+			continue;
+		if (nth > 0 && nth * nrows / n != (nth - 1) * nrows / n) {
+			struct xml_node *below = xml_new(leaving->nodes, row->name, NULL, at);
+
+			xml_insert(row->parent, below, into->next);
+			into = below;
+		}
+		nth++;
+		if (into == row)
+			continue;
+		xml_unlink(at);
+		xml_insert(into, at, NULL);
+	}
+}
+
+static void share_out_all(struct leaving *leaving)
+{
+	for (const struct xml_node *at = leaving->root; at; at = xml_walk(at, leaving->root)) {
+		if (xml_is(at, "panels"))
+			share_out(leaving, (struct xml_node *)at, "panel");
+		else if (xml_is(at, "cards"))
+			share_out(leaving, (struct xml_node *)at, "card");
+		else if (xml_is(at, "signs"))
+			share_out(leaving, (struct xml_node *)at, "sign");
+	}
+}
+
 /* --- All of it -------------------------------------------------------------------------------- */
 
 static bool look_at_all(struct leaving *leaving,
@@ -346,11 +388,13 @@ struct xml_node *guide_choice_make(struct arena *arena, struct arena *nodes,
 	if (!xml_is(root, "guide"))
 		return leaving.root;
 	guide_handout_put(&leaving);
+	if (choice->nroles > 0) {
+		look_at_all(&leaving, look_at_roles);
+		while (look_at_all(&leaving, look_at_rest))
+			;
+		put_in_order(&leaving);
+	}
 	if (choice->is_whole)
-		return leaving.root;
-	look_at_all(&leaving, look_at_roles);
-	while (look_at_all(&leaving, look_at_rest))
-		;
-	put_in_order(&leaving);
+		share_out_all(&leaving);
 	return leaving.root;
 }

@@ -10,6 +10,8 @@
 #include "xml/xml.h"
 #include "xml/xml_edit.h"
 
+static const char between[] = "\xc2\xa0\xc2\xb7 "; /* names, where nobody says what else */
+
 /* All handouts leave; answers the one that is wanted, or NULL. */
 static struct xml_node *take_handout(struct leaving *leaving)
 {
@@ -55,22 +57,47 @@ static struct xml_node *make_title(struct leaving *leaving, const struct xml_nod
 	struct xml_node *title = xml_new(leaving->nodes, "title", NULL, masthead);
 	struct xml_node *names = xml_new(leaving->nodes, "role-names", NULL, masthead);
 
-	xml_insert(names, xml_new(leaving->nodes, NULL, " \xc2\xb7 ", masthead), NULL);
+	xml_insert(names, xml_new(leaving->nodes, NULL, between, masthead), NULL);
 	xml_insert(title, names, NULL);
 	xml_insert(handout, title, NULL);
 	return handout;
 }
 
-/* What is said of all roles is not said of these; their names are what the handout is about. */
-static void put_about(struct leaving *leaving)
+/* "PM · PO · TPM": the full names of more than two have no room in a running foot. */
+static const char *list_names(struct leaving *leaving)
 {
-	struct xml_node *about = find_child(leaving->root, "about"), *next;
+	const char *list = "";
+
+	for (int i = 0; i < leaving->choice->nroles; i++) {
+		const struct xml_node *role = guide_choice_find(leaving->from,
+								leaving->choice->roles[i]);
+		const char *name = xml_attr(role, "abbr");
+
+		list = arena_printf(leaving->arena, "%s%s%s", list, i ? between : "",
+				    name ? name : xml_text(leaving->arena, role));
+	}
+	return list;
+}
+
+/* What is said of all roles is not said of these; their names are what the handout is about. */
+static void put_about(struct leaving *leaving, const struct xml_node *masthead)
+{
+	struct xml_node *about = find_child(leaving->root, "about"), *next, *short_title;
 
 	for (struct xml_node *at = about ? about->first : NULL; at; at = next) {
 		next = at->next;
 		if (at->name && !xml_is(at, "author"))
 			xml_unlink(at);
 	}
+	if (leaving->choice->nroles <= GUIDE_FEWEST_ROLES)
+		return;
+	if (!about) {
+		about = xml_new(leaving->nodes, "about", NULL, masthead);
+		xml_insert(leaving->root, about, leaving->root->first);
+	}
+	short_title = xml_new(leaving->nodes, "short-title", NULL, masthead);
+	xml_insert(short_title, xml_new(leaving->nodes, NULL, list_names(leaving), masthead), NULL);
+	xml_insert(about, short_title, about->first);
 }
 
 static void put_id(struct leaving *leaving)
@@ -98,6 +125,6 @@ void guide_handout_put(struct leaving *leaving)
 	put_child(masthead, handout, "audience", true);
 	put_child(masthead, handout, "title", is_written);
 	put_child(masthead, handout, "standfirst", false);
-	put_about(leaving);
+	put_about(leaving, masthead);
 	put_id(leaving);
 }

@@ -7,8 +7,8 @@
 
 struct leaving;
 
-/* Sets the masthead, the title and the id of the tree for its choice; <handout> leaves. Of the whole
- * guide nothing else is changed. */
+/* Sets the masthead, the title and the id of the tree for its choice; <handout> leaves. Of the
+ * whole guide nothing else is changed. */
 void guide_handout_put(struct leaving *leaving);
 
 #endif

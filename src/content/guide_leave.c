@@ -13,11 +13,11 @@ struct holder {
 };
 
 static const struct holder holders[] = {
-	{"section", NULL, 1},     {"list", "item", 1},       {"steps", "step", 1},
-	{"cards", "card", 1},     {"signs", "sign", 1},      {"panels", "panel", 1},
-	{"path", "branch", 2},    {"sources", "source", 1},  {"colophon", "entry", 1},
-	{"group", "dimension", 1}, {"dimensions", NULL, 0},   {"guide", NULL, 0},
-	{"definitions", NULL, 1}, {"dimension", NULL, 0},
+	{"section", NULL, 1},      {"list", "item", 1},      {"steps", "step", 1},
+	{"cards", "card", 1},      {"signs", "sign", 1},     {"panels", "panel", 1},
+	{"path", "branch", 2},     {"sources", "source", 1}, {"colophon", "entry", 1},
+	{"group", "dimension", 1}, {"dimensions", NULL, 0},  {"guide", NULL, 0},
+	{"definitions", NULL, 1},  {"dimension", NULL, 0},
 };
 
 static const struct holder *find_holder(const struct xml_node *node)

@@ -14,11 +14,17 @@
 #include "content/guide_choice.h"
 #include "content/guide_field.h"
 #include "content/guide_table.h"
+#include "xml/read.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
-static bool roles_are_distinct(const struct guide *guide)
+/* Whether all else can be read by its roles: else every cell would seem to be at fault. */
+static bool has_good_roles(const struct guide_loader *loader)
 {
+	const struct guide *guide = loader->guide;
+
+	if (guide->nroles > GUIDE_MOST_ROLES && !loader->is_whole)
+		return false;
 	for (int i = 0; i < guide->nroles; i++)
 		for (int k = 0; k < i; k++)
 			if (strcmp(guide->roles[i].id, guide->roles[k].id) == 0)
@@ -52,7 +58,7 @@ static void load(const struct field_in *in, const struct xml_node *root)
 
 	field_overlay(in, &guide_head, root, guide);
 	note_questionnaire(in, guide);
-	if (roles_are_distinct(guide)) { /* else every cell would seem to be at fault */
+	if (has_good_roles(loader)) {
 		field_overlay(in, &guide_body, root, guide);
 		if (!guide->short_title)
 			guide->short_title = rich_plain(in->arena, &guide->title);
@@ -102,9 +108,8 @@ const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tr
 				      const struct guide_choice *choice, struct diag *diag)
 {
 	struct guide *guide = ARENA_NEW(arena, struct guide);
-	struct guide_loader loader = {.guide = guide,
-				      .dir = tree->dir,
-				      .is_whole = choice && choice->is_whole};
+	struct guide_loader loader = {
+		.guide = guide, .dir = tree->dir, .is_whole = choice && choice->is_whole};
 	const struct field_in in = {.arena = arena, .diag = diag, .owner = &loader};
 	const struct xml_node *root = tree->root;
 	int nerrors = diag->nerrors;
@@ -134,28 +139,29 @@ struct guide_tree *guide_tree_load(struct arena *arena, const char *path, const 
 	return NULL;
 }
 
+bool guide_tree_is_atlas(const struct guide_tree *tree)
+{
+	const struct xml_node *roles = xml_child(tree->root, "roles");
+
+	return roles && read_count(roles, "role") > GUIDE_MOST_ROLES;
+}
+
 void guide_tree_release(struct guide_tree *tree)
 {
 	if (tree)
 		arena_release(&tree->nodes);
 }
 
-const struct guide *guide_load_chosen(struct arena *arena, const char *path, const char *schema,
-				      const struct guide_choice *choice, struct diag *diag)
+const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
+			       struct diag *diag)
 {
 	struct guide_tree tree = {0};
 	const struct guide *guide = load_tree(&tree, arena, path, schema, diag)
-					    ? guide_tree_choose(arena, &tree, choice, diag)
+					    ? guide_tree_choose(arena, &tree, NULL, diag)
 					    : NULL;
 
 	guide_tree_release(&tree);
 	return guide;
-}
-
-const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
-			       struct diag *diag)
-{
-	return guide_load_chosen(arena, path, schema, NULL, diag);
 }
 
 const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,

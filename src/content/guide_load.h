@@ -5,6 +5,8 @@
 #ifndef CONTENT_GUIDE_LOAD_H
 #define CONTENT_GUIDE_LOAD_H
 
+#include <stdbool.h>
+
 #include "base/diag.h"
 
 struct guide;
@@ -19,16 +21,15 @@ struct xml_source;
 const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
 			       struct diag *diag);
 
-/* The same with the roles of a choice alone; NULL: all. */
-const struct guide *guide_load_chosen(struct arena *arena, const char *path, const char *schema,
-				      const struct guide_choice *choice, struct diag *diag);
-
 /* A file of which several guides are made. In arena; NULL with errors. Given back by release. */
 struct guide_tree *guide_tree_load(struct arena *arena, const char *path, const char *schema,
 				   struct diag *diag);
 void guide_tree_release(struct guide_tree *tree);
 
-/* The guide of a choice among its roles; NULL with errors. */
+/* Whether it has more roles than a table has columns. */
+bool guide_tree_is_atlas(const struct guide_tree *tree);
+
+/* The guide of a choice among its roles, NULL: all. NULL with errors. */
 const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tree *tree,
 				      const struct guide_choice *choice, struct diag *diag);
 

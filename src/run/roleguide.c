@@ -239,7 +239,7 @@ struct roleguide_pages *roleguide_lay_out(struct roleguide *handle, struct roleg
 	struct roleguide_pages *pages = new_pages(handle, guide->content.guide->source.path);
 
 	pages->guide = guide->content.guide;
-	pages->doc = run_compose_guide(&handle->kit, &guide->content);
+	pages->doc = run_compose_guide(&handle->kit, &handle->arena, &guide->content);
 	return lay_out(handle, pages, wanted ? wanted : &usual, &look);
 }
 

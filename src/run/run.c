@@ -13,6 +13,7 @@
 #include "compose/group.h"
 #include "compose/report.h"
 #include "compose/separator.h"
+#include "content/guide_choice.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "content/quiz_load.h"
@@ -90,28 +91,51 @@ static void warn_of_languages(const struct content *content, struct diag *diag)
 	diag_hint(diag, "name a guide whose xml:lang is \"%s\", or leave out --lang", lang);
 }
 
-bool run_load(struct kit *kit, const struct source *source, struct content *content)
+static void load_phrases(struct kit *kit, const char *lang, struct content *content)
+{
+	if (!content->guide)
+		return;
+	content->phrases = phrases_load(kit->arena, kit->data->phrases,
+					lang ? lang : content->guide->lang, kit->data->schemas,
+					kit->diag);
+	if (content->phrases)
+		warn_of_languages(content, kit->diag);
+}
+
+struct guide_tree *run_load_tree(struct kit *kit, const struct source *source,
+				 struct content *content)
 {
 	struct arena *arena = kit->arena;
-	const char *schemas = kit->data->schemas, *lang = source->lang;
+	const char *schemas = kit->data->schemas;
+	static const struct guide_choice whole = {.is_whole = true};
+	const struct guide_choice *choice = source->choice;
 	int nerrors = kit->diag->nerrors;
+	struct guide_tree *tree;
 
-	*content = (struct content){.is_lang_asked = lang, .tells_pages = source->is_press};
+	*content = (struct content){.is_lang_asked = source->lang, .tells_pages = source->is_press};
 	if (source->theme)
 		content->theme = load_theme(kit, source);
 	if (content->theme && source->is_press)
 		theme_press_check(content->theme, kit->diag);
-	content->guide = guide_load_chosen(arena, source->guide,
-					   file_join(arena, schemas, "guide.rng"), source->choice,
-					   kit->diag);
-	if (!lang && content->guide)
-		lang = content->guide->lang;
-	if (content->guide)
-		content->phrases = phrases_load(arena, kit->data->phrases, lang, schemas,
-						kit->diag);
-	if (content->guide && content->phrases)
-		warn_of_languages(content, kit->diag);
-	return kit->diag->nerrors == nerrors;
+	tree = guide_tree_load(arena, source->guide, file_join(arena, schemas, "guide.rng"),
+			       kit->diag);
+	if (source->takes_atlas && tree && guide_tree_is_atlas(tree))
+		choice = &whole;
+	if (tree)
+		content->guide = guide_tree_choose(arena, tree, choice, kit->diag);
+	load_phrases(kit, source->lang, content);
+	if (kit->diag->nerrors == nerrors)
+		return tree;
+	guide_tree_release(tree);
+	return NULL;
+}
+
+bool run_load(struct kit *kit, const struct source *source, struct content *content)
+{
+	struct guide_tree *tree = run_load_tree(kit, source, content);
+
+	guide_tree_release(tree);
+	return tree;
 }
 
 bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed)
@@ -127,7 +151,7 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed)
 	return kit->diag->nerrors == nerrors;
 }
 
-struct doc *run_compose_guide(struct kit *kit, const struct content *content)
+struct doc *run_compose_guide(struct kit *kit, struct arena *arena, const struct content *content)
 {
 	int nerrors = kit->diag->nerrors;
 	struct guide_input input = {
@@ -139,12 +163,12 @@ struct doc *run_compose_guide(struct kit *kit, const struct content *content)
 		.form = content->has_form ? content->quiz : NULL,
 		.is_fillable = content->is_fillable,
 	};
-	struct doc *doc = compose_guide(kit->arena, &input, kit->diag);
+	struct doc *doc = compose_guide(arena, &input, kit->diag);
 
 	if (kit->diag->nerrors > nerrors)
 		return NULL;
 	/* the source goes along, so that what made the pages can be had back from them */
-	attachments_guide(kit->arena, content->guide, doc);
+	attachments_guide(arena, content->guide, doc);
 	return doc;
 }
 

@@ -30,6 +30,7 @@ struct doc_copy;
 struct fontset;
 struct group_input;
 struct guide_choice;
+struct guide_tree;
 struct layout;
 struct page_size;
 struct phrases;
@@ -63,12 +64,13 @@ void run_release(struct kit *kit);
 
 /* Which files make a document. */
 struct source {
-	const char *guide;            /* path; "-": standard input */
+	const char *guide;                 /* path; "-": standard input */
 	const struct guide_choice *choice; /* among its roles; NULL: all */
-	const char *theme;            /* path; NULL: nothing is going to be laid out */
+	const char *theme;                 /* path; NULL: nothing is going to be laid out */
 	const char *lang;             /* of phrases, BCP 47; NULL: the guide's, or a person's */
 	const struct sides *bleed;    /* NULL: the theme's */
 	const struct page_size *size; /* of the pages; NULL: a paper of the theme */
+	bool takes_atlas;             /* more roles than a table has columns are taken whole */
 	bool is_press;                /* what presses do badly is told; links can't be followed */
 };
 
@@ -86,6 +88,10 @@ struct content {
 /* Fills content but for the quiz. Faults of theme and guide are collected before either stops. */
 bool run_load(struct kit *kit, const struct source *source, struct content *content);
 
+/* The same, with the file of the guide as it was read, to choose more guides from; NULL: errors. */
+struct guide_tree *run_load_tree(struct kit *kit, const struct source *source,
+				 struct content *content);
+
 /* The guide's questionnaire, if it names one; where it is needed, it is an error that it does not.
  */
 bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
@@ -93,8 +99,8 @@ bool run_load_quiz(struct kit *kit, struct content *content, bool is_needed);
 /* The phrases with those of forms; lang: in that language, NULL: the one that they are in. */
 bool run_speak_forms(struct kit *kit, struct content *content, const char *lang);
 
-/* The guide, with its source as an attachment. */
-struct doc *run_compose_guide(struct kit *kit, const struct content *content);
+/* The guide, with its source as an attachment; in arena. */
+struct doc *run_compose_guide(struct kit *kit, struct arena *arena, const struct content *content);
 
 /* The questionnaire as a form, in the language of the phrases. */
 struct doc *run_compose_form(struct kit *kit, const struct content *content);

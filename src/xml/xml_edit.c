@@ -13,29 +13,6 @@ static struct xml_node *copy_node(struct arena *arena, const struct xml_node *fr
 	return to;
 }
 
-struct xml_node *xml_copy(struct arena *arena, const struct xml_node *root)
-{
-	struct xml_node *copy = copy_node(arena, root), *to = copy, *node;
-	const struct xml_node *at = root;
-
-	for (;;) {
-		bool goes_down = at->first;
-
-		if (goes_down) {
-			at = at->first;
-		} else {
-			for (; at != root && !at->next; at = at->parent)
-				to = to->parent;
-			if (at == root)
-				return copy;
-			at = at->next;
-		}
-		node = copy_node(arena, at);
-		xml_insert(goes_down ? to : to->parent, node, NULL);
-		to = node;
-	}
-}
-
 /* The child before a child, or NULL. */
 static struct xml_node *find_before(const struct xml_node *parent, const struct xml_node *child)
 {
@@ -75,15 +52,14 @@ void xml_insert(struct xml_node *parent, struct xml_node *node, struct xml_node 
 		parent->last = node;
 }
 
-void xml_unwrap(struct xml_node *node)
+/* As deep as the parser lets trees be. */
+struct xml_node *xml_copy(struct arena *arena, const struct xml_node *root)
 {
-	while (node->first) {
-		struct xml_node *child = node->first;
+	struct xml_node *copy = copy_node(arena, root);
 
-		xml_unlink(child);
-		xml_insert(node->parent, child, node);
-	}
-	xml_unlink(node);
+	for (const struct xml_node *at = root->first; at; at = at->next)
+		xml_insert(copy, xml_copy(arena, at), NULL);
+	return copy;
 }
 
 struct xml_node *xml_new(struct arena *arena, const char *name, const char *text,

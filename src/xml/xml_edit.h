@@ -15,9 +15,6 @@ void xml_unlink(struct xml_node *node);
 /* Puts a node that has no parent into parent, before a child of it; NULL: behind the last. */
 void xml_insert(struct xml_node *parent, struct xml_node *node, struct xml_node *before);
 
-/* The children of a node take its place. */
-void xml_unwrap(struct xml_node *node);
-
 /* An element or, name NULL, a text, at the place of another node; not in a tree yet. */
 struct xml_node *xml_new(struct arena *arena, const char *name, const char *text,
 			 const struct xml_node *at);

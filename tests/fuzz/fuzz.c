@@ -302,7 +302,7 @@ static void fuzz_guide(struct feed *feed)
 	run_init(&kit, &feed->arena, &data, &feed->diag);
 	source.theme = data_theme(&data, &feed->arena, "handout", &feed->diag);
 	if (run_load(&kit, &source, &content))
-		doc = run_compose_guide(&kit, &content);
+		doc = run_compose_guide(&kit, kit.arena, &content);
 	look.theme = content.theme;
 	job.doc = doc;
 	job.layout = doc ? run_lay_out(&kit, &feed->arena, doc, &look) : NULL;

@@ -32,6 +32,7 @@ whole() {
 	echo '<guide id="g" version="1" date="2026-01-01" xml:lang="en">'
 	if [ "$1" = about ]; then cat; fi
 	if [ "$1" = masthead ]; then cat; else echo "$default"; fi
+	if [ "$1" = handout ]; then cat; fi
 	if [ "$1" = roles ]; then cat; else
 		echo '<roles><role id="pm" abbr="P">PM</role><role id="tpm" abbr="T">TPM</role></roles>'
 	fi
@@ -56,7 +57,7 @@ for block in "$examples"/*.xml; do
 		cp "$block" "$work/content/example.xml"
 		quiet=--quiet # so small a questionnaire is never in balance
 		;;
-	about | masthead | roles | dimensions | dimension | section | colophon)
+	about | masthead | handout | roles | dimensions | dimension | section | colophon)
 		whole "$first" '' <"$block" >"$work/content/example.xml" ;;
 	*) whole part "$first" <"$block" >"$work/content/example.xml" ;;
 	esac

@@ -79,7 +79,7 @@ static bool judge(const struct layout *layout, const struct doc *doc, struct buf
 static struct doc *compose(struct kit *kit, struct content *content)
 {
 	if (!all.form)
-		return run_compose_guide(kit, content);
+		return run_compose_guide(kit, kit->arena, content);
 	content->is_fillable = true;
 	return run_load_quiz(kit, content, true) && run_speak_forms(kit, content, all.form)
 		       ? run_compose_form(kit, content)

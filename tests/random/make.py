@@ -63,7 +63,7 @@ class Node:
     def has_words(self):
         """Whether anything is seen of it; a break or a footnote alone is nothing."""
         return any(child.strip() if isinstance(child, str) else
-                   child.name == "role-name" or child.name != "footnote" and child.has_words()
+                   child.name.startswith("role-name") or child.name != "footnote" and child.has_words()
                    for child in self.children)
 
 
@@ -309,6 +309,8 @@ class Maker:
                 at.attrs["href"] = "#" + self.rng.choice(places) if places else ADDRESSES[0]
             if at.name == "role-name" and at.attrs["ref"] not in short:
                 at.attrs.pop("form", None)
+            if at.name == "role-names" and len(short) < len(self.roles):
+                at.attrs.pop("form", None)
 
     # --- the file ------------------------------------------------------------------------------
 
@@ -374,6 +376,7 @@ def thousandths(n):
 
 VALUES = {
     "href": Maker.address, "role": Maker.some_role, "ref": Maker.some_role, "date": Maker.date,
+    "needs": Maker.some_role,
     "xml:lang": Maker.language, "year": Maker.year, "currency": Maker.currency,
     "width": lambda self, _: "%d.%dmm" % (self.rng.randint(3, 150), self.rng.randint(0, 9)),
 }

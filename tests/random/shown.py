@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 INLINE = ("em", "strong", "a", "abbr", "span")
 # Elements whose words are for the properties of the file.
-UNSEEN = ("about", "short-title", "author", "subject", "keywords")
+UNSEEN = ("about", "short-title", "author", "subject", "keywords", "handout")
 
 
 
@@ -59,6 +59,8 @@ class Reader:
             if child.tag == "role-name":
                 role = self.roles[child.get("ref")]
                 out[-1] += role.get("abbr") if child.get("form") == "short" else role.text
+            elif child.tag == "role-names":
+                self.names(child, out)
             elif child.tag == "footnote":
                 self.words(child)
                 out.append("")
@@ -69,6 +71,13 @@ class Reader:
             else:
                 self.walk(child)
             out[-1] += child.tail or ""
+
+    def names(self, element, out):
+        """The names of all roles, with what stands in the element between them."""
+        for n, role in enumerate(self.roles.values()):
+            if n:
+                self.flow(element, out)
+            out[-1] += role.get("abbr") if element.get("form") == "short" else role.text
 
     def words(self, element):
         out = [""]

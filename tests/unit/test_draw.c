@@ -88,7 +88,7 @@ static bool begin(struct fixture *f, const char *guide)
 	if (!run_load(&f->kit, &source, &f->content))
 		return false;
 	look.theme = f->content.theme;
-	f->doc = run_compose_guide(&f->kit, &f->content);
+	f->doc = run_compose_guide(&f->kit, f->kit.arena, &f->content);
 	f->layout = f->doc ? run_lay_out(&f->kit, &f->arena, f->doc, &look) : NULL;
 	return f->layout != NULL;
 }
