@@ -35,6 +35,9 @@ enum {
 	LIMIT_PICTURE_PIXELS = 64000000,
 	LIMIT_PIXELS = 400000000,
 	LIMIT_UNPACKED = 80000000, /* pixels of all PNGs: they are unpacked and packed anew */
+	LIMIT_ARTWORK_BYTES = 8 << 20,
+	LIMIT_ARTWORK_ELEMENTS = 50000, /* as often as they are used */
+	LIMIT_ARTWORK_STEPS = 400000,   /* moves, lines and curves, as it is drawn */
 
 	/* Questionnaires. */
 	LIMIT_QUESTIONS = 500, /* names are looked up from the front */

@@ -52,12 +52,28 @@ static uint64_t hash_path(uint64_t from, const struct path *path)
 	return lexicon_hash(from, &path->weight, sizeof path->weight);
 }
 
+static uint64_t hash_artwork(uint64_t hash, const struct artwork *artwork)
+{
+	for (int i = 0; i < artwork->nshapes; i++) {
+		const struct artwork_shape *shape = &artwork->shapes[i];
+		struct path path = {.steps = shape->steps, .nsteps = shape->nsteps};
+
+		hash = hash_path(hash, &path);
+		hash = lexicon_hash(hash, &shape->is_even_odd, sizeof shape->is_even_odd);
+		hash = lexicon_hash(hash, shape->paint.rgb, sizeof shape->paint.rgb);
+		hash = lexicon_hash(hash, &shape->paint.is_ink, sizeof shape->paint.is_ink);
+	}
+	return hash;
+}
+
 static uint64_t hash_picture(const struct picture *picture)
 {
 	size_t n = (size_t)picture->nrows * (size_t)picture->ncolumns *
 		   (size_t)picture->ncomponents;
 	uint64_t hash = lexicon_hash(0, &picture->orientation, sizeof picture->orientation);
 
+	if (picture->artwork)
+		return hash_artwork(hash, picture->artwork);
 	return picture->jpeg ? lexicon_hash(hash, picture->jpeg, (size_t)picture->njpeg)
 			     : lexicon_hash(hash, picture->pixels, n);
 }

@@ -148,6 +148,7 @@ static const struct path *make_path(struct arena *arena, const struct draw_piece
 	*path = (struct path){.steps = steps,
 			      .nsteps = outline->nsteps,
 			      .is_filled = piece->kind == DRAW_FILL,
+			      .is_even_odd = piece->is_even_odd,
 			      .weight = piece->weight};
 	return path;
 }

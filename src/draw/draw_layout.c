@@ -9,6 +9,7 @@
 #include "draw/draw.h"
 #include "layout/layout.h"
 #include "layout/placing.h"
+#include "look/artwork.h"
 #include "look/picture.h"
 
 enum { KEPT = 1024 }; /* places for outlines; glyphs beyond are asked for again */
@@ -112,6 +113,7 @@ static void add_path(struct drawing *drawing, const struct item *item)
 		steps[i] = turn_step(item, &path->steps[i]);
 	draw_add(&drawing->making,
 		 &(struct draw_piece){.kind = path->is_filled ? DRAW_FILL : DRAW_STROKE,
+				      .is_even_odd = path->is_even_odd,
 				      .alpha = 255,
 				      .rgb = drawing->rgb,
 				      .weight = path->weight,
@@ -176,6 +178,48 @@ static void add_image(struct drawing *drawing, const struct item *item)
 							       : drawing->page});
 }
 
+/* A shape of artwork that is so wide and high at a place. */
+static struct outline turn_shape(struct drawing *drawing, const struct artwork *artwork,
+				 const struct artwork_shape *shape, const len box[4])
+{
+	static const struct item corner = {.kind = ITEM_PATH};
+	struct outline_step *steps = ARENA_ARRAY(drawing->making.arena, struct outline_step,
+						 shape->nsteps);
+
+	for (int i = 0; i < shape->nsteps; i++) {
+		struct path_step placed = artwork_place(artwork, &shape->steps[i], box);
+
+		steps[i] = turn_step(&corner, &placed);
+	}
+	return (struct outline){steps, shape->nsteps};
+}
+
+static void add_artwork(struct drawing *drawing, const struct item *item)
+{
+	const struct artwork *artwork = item->of.picture->artwork;
+	const struct theme *theme = drawing->layout->theme;
+	struct draw_box clip = box_of(item);
+	len box[4];
+
+	placing_find_artwork(item, box);
+	clip = placing_is_cut(item) ? draw_meet(&drawing->page, &clip) : drawing->page;
+	for (int i = 0; i < artwork->nshapes; i++) {
+		const struct artwork_shape *shape = &artwork->shapes[i];
+		uint8_t rgb[3];
+
+		artwork_rgb(theme, &shape->paint, rgb);
+		draw_add(&drawing->making,
+			 &(struct draw_piece){.kind = DRAW_FILL,
+					      .is_even_odd = shape->is_even_odd,
+					      .alpha = 255,
+					      .rgb = (uint32_t)rgb[0] << 16 |
+						     (uint32_t)rgb[1] << 8 | rgb[2],
+					      .outline = turn_shape(drawing, artwork, shape, box),
+					      .matrix = draw_identity,
+					      .clip = clip});
+	}
+}
+
 static void add_item(struct drawing *drawing, const struct item *item)
 {
 	if (item->kind != ITEM_IMAGE && !item_is_area(item))
@@ -191,7 +235,10 @@ static void add_item(struct drawing *drawing, const struct item *item)
 		add_path(drawing, item);
 		break;
 	case ITEM_IMAGE:
-		add_image(drawing, item);
+		if (item->of.picture->artwork)
+			add_artwork(drawing, item);
+		else
+			add_image(drawing, item);
 		break;
 	case ITEM_LINK:
 	case ITEM_BLANK:

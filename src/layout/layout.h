@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/len.h"
 #include "doc/doc.h"
+#include "look/artwork.h"
 #include "look/theme.h"
 #include "text/text.h"
 
@@ -28,19 +29,12 @@ enum artifact {
 	ARTIFACT_COPY /* what copies of a form are known and placed by, in the margins */
 };
 
-enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
-
-struct path_step {
-	enum path_op op;
-	len x, y;           /* relative to the item's x, y */
-	len x1, y1, x2, y2; /* CURVE: the control points */
-};
-
 struct path {
-	const struct path_step *steps;
+	const struct path_step *steps; /* relative to the item's x, y */
 	int nsteps;
-	bool is_filled; /* else stroked */
-	len weight;     /* of the stroke */
+	bool is_filled;   /* else stroked */
+	bool is_even_odd; /* filled so; else by the non-zero winding number */
+	len weight;       /* of the stroke */
 };
 
 /* A long table has half a million of them. */

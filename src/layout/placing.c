@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "layout/layout.h"
+#include "look/artwork.h"
 #include "look/picture.h"
 
 /* As large as its picture is where that covers the box, middle on middle. */
@@ -49,4 +50,22 @@ struct placing placing_find(const struct item *item)
 		.cx = is_across ? w : 0,
 		.cy = is_across ? 0 : h,
 	};
+}
+
+void placing_find_artwork(const struct item *item, len box[4])
+{
+	struct item whole = uncrop(item);
+
+	assert(item->kind == ITEM_IMAGE && item->of.picture->artwork);
+	box[0] = whole.x;
+	box[1] = whole.y;
+	box[2] = whole.w;
+	box[3] = whole.h;
+}
+
+bool placing_is_cut(const struct item *item)
+{
+	const struct artwork *artwork = item->of.picture->artwork;
+
+	return item->is_cropped || (artwork && artwork->is_cut);
 }

@@ -2,6 +2,8 @@
 #ifndef LAYOUT_PLACING_H
 #define LAYOUT_PLACING_H
 
+#include <stdbool.h>
+
 #include "base/len.h"
 
 struct item;
@@ -17,5 +19,12 @@ struct placing {
 
 /* Of an IMAGE; of one that is cropped, more than its box. */
 struct placing placing_find(const struct item *item);
+
+/* The box that the artwork of an IMAGE fills: left, top, width, height; of one that is cropped, more
+ * than the item's. */
+void placing_find_artwork(const struct item *item, len box[4]);
+
+/* Whether artwork, or what is cropped, reaches out of the item's box, where it must not show. */
+bool placing_is_cut(const struct item *item);
 
 #endif

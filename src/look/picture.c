@@ -1,6 +1,7 @@
 /*
  * What a file is, its first bytes tell. A PNG becomes rows of 8-bit grey or RGB, its transparent
- * parts white as the paper; a JPEG keeps its bytes, which PDF can hold as they are.
+ * parts white as the paper; a JPEG keeps its bytes, which PDF can hold as they are; what begins as
+ * XML does is an SVG, and becomes artwork.
  */
 #include "look/picture.h"
 
@@ -11,7 +12,9 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "look/artwork.h"
 #include "look/jpeg.h"
+#include "look/svg.h"
 
 struct loader {
 	struct arena *arena;
@@ -141,6 +144,24 @@ static bool load_jpeg(struct loader *loader, const uint8_t *bytes, size_t nbytes
 	return true;
 }
 
+static bool load_svg(struct loader *loader, const uint8_t *bytes, size_t nbytes,
+		     struct picture *picture)
+{
+	const char *path = loader->path;
+
+	if (nbytes > LIMIT_ARTWORK_BYTES) {
+		report(loader, "an SVG of more than 8 MB");
+		return false;
+	}
+	path += strncmp(path, "./", 2) == 0 ? 2 : 0;
+	picture->artwork = svg_load(loader->arena, arena_strdup(loader->arena, path),
+				    (const char *)bytes, nbytes, loader->diag);
+	if (!picture->artwork)
+		return false;
+	picture->ncomponents = 3;
+	return true;
+}
+
 /* A plain file, inside dir. */
 static const uint8_t *read_inside(struct loader *loader, const char *dir, size_t *nbytes)
 {
@@ -178,12 +199,18 @@ struct picture *picture_load(struct arena *arena, const char *path, const char *
 		is_loaded = load_png(&loader, bytes, nbytes, picture);
 	else if (nbytes >= 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0)
 		is_loaded = load_jpeg(&loader, bytes, nbytes, picture);
+	else if (svg_begins((const char *)bytes, nbytes))
+		is_loaded = load_svg(&loader, bytes, nbytes, picture);
 	else
-		report(&loader, "it is neither PNG nor JPEG");
+		report(&loader, "it is neither PNG, JPEG nor SVG");
 	if (!is_loaded)
 		return NULL;
 	is_across = picture->orientation >= TRANSPOSED;
 	picture->width = is_across ? picture->nrows : picture->ncolumns;
 	picture->height = is_across ? picture->ncolumns : picture->nrows;
+	if (picture->artwork) {
+		picture->width = picture->artwork->width;
+		picture->height = picture->artwork->height;
+	}
 	return picture;
 }

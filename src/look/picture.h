@@ -1,4 +1,5 @@
-/* Pictures: PNG and JPEG files, decoded as far as pdf needs it. libpng stays in picture.c. */
+/* Pictures: PNG and JPEG files, decoded as far as pdf needs it, and SVG files. libpng stays in
+ * picture.c. */
 #ifndef LOOK_PICTURE_H
 #define LOOK_PICTURE_H
 
@@ -7,6 +8,8 @@
 
 #include "base/diag.h"
 #include "base/len.h"
+
+struct artwork;
 
 /*
  * How the pixels of a file are to be shown, numbered as Exif does (CIPA DC-008, tag 0x0112): from
@@ -29,18 +32,19 @@ struct picture {
 	const char *path;
 	const char *alt;     /* the author's alternative text; "" for decoration */
 	const char *lang;    /* of alt; NULL: as what is around it */
-	int width, height;   /* pixels, as it is shown */
-	int ncolumns, nrows; /* pixels, as the file holds them */
+	int width, height;   /* pixels, as it is shown; units of artwork */
+	int ncolumns, nrows; /* pixels, as the file holds them; 0 of artwork */
 	enum orientation orientation;
 	int ncomponents;       /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
-	const uint8_t *pixels; /* nrows rows of ncolumns * ncomponents; NULL for JPEG */
+	const struct artwork *artwork; /* or NULL: it is made of pixels */
+	const uint8_t *pixels; /* nrows rows of ncolumns * ncomponents; NULL for JPEG and artwork */
 	const uint8_t *jpeg;   /* or NULL */
 	int64_t njpeg;
 	bool is_inverted;   /* CMYK JPEG with Adobe's inverted values */
 	const uint8_t *icc; /* of a PNG: its colour profile, deflated; NULL: sRGB */
 	int64_t nicc;
 	struct srcpos pos; /* where the content asks for it */
-	len wanted_width;  /* on paper; 0: from the pixels at 300 ppi */
+	len wanted_width;  /* on paper; 0: from the pixels at 300 ppi, as artwork says */
 };
 
 /* The pixels of all pictures of a document. */
@@ -50,7 +54,7 @@ struct picture_sum {
 
 /*
  * Loads a picture; the path must lie inside dir (links resolved). NULL and an error at pos when it
- * is missing, outside, no PNG or JPEG, broken, larger than 64 megapixels, or when all pictures
+ * is missing, outside, no PNG, JPEG or SVG, broken, larger than 64 megapixels, or when all pictures
  * counted in sum, which grows, have more than LIMIT_PIXELS.
  */
 struct picture *picture_load(struct arena *arena, const char *path, const char *dir,

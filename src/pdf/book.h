@@ -25,6 +25,12 @@ struct book_ink {
 	uint8_t cmyk[4];
 };
 
+/* A colour of artwork that is none of the theme's; rgb: as the artwork says it. */
+struct book_artwork_ink {
+	uint8_t rgb[3];
+	const struct colour *colour;
+};
+
 struct book {
 	struct arena *arena;
 	const struct layout *layout; /* its items may be gone once the pages are drawn */
@@ -46,6 +52,8 @@ struct book {
 	len width, height;       /* of the media */
 	struct book_ink *inks;   /* that are used; their resource names are S<index> */
 	int ninks;
+	struct book_artwork_ink *artwork_inks;
+	int nartwork_inks;
 	unsigned process;          /* bits of the process inks that are used, cyan first */
 	uint8_t digest[16];        /* of what the pages show */
 	struct book_image *images; /* their resource names are I<index> */

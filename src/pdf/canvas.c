@@ -12,7 +12,10 @@
 
 #include "layout/path.h"
 #include "layout/placing.h"
+#include "look/artwork.h"
+#include "look/picture.h"
 #include "look/theme_ink.h"
+#include "pdf/artwork_ink.h"
 #include "pdf/book.h"
 #include "pdf/codespace.h"
 #include "pdf/inks.h"
@@ -33,7 +36,8 @@ enum { THIN = 2 * LEN_PT }; /* boxes below this are lines */
 
 static void forget_state(struct canvas *canvas)
 {
-	canvas->fill = canvas->stroke = canvas->font = -1;
+	canvas->fill = canvas->stroke = NULL;
+	canvas->font = -1;
 	canvas->weight = -1;
 	canvas->is_overprinting = false;
 }
@@ -151,16 +155,15 @@ static void set_ink(struct canvas *canvas, const struct colour *colour, bool is_
 	buf_addstr(canvas->out, is_stroke ? "K\n" : "k\n");
 }
 
-static void set_colour(struct canvas *canvas, int number, bool is_stroke)
+/* A colour of the theme, or one of artwork; it lives as long as the book. */
+static void set_paint(struct canvas *canvas, const struct colour *colour, bool is_stroke)
 {
-	const struct colour *colour = &canvas->theme->colours[number];
-	int *set = is_stroke ? &canvas->stroke : &canvas->fill;
+	const struct colour **set = is_stroke ? &canvas->stroke : &canvas->fill;
 
-	assert(0 <= number && number < canvas->theme->ncolours);
 	canvas->origin.theme = colour->pos;
-	if (*set == number)
+	if (*set == colour)
 		return;
-	*set = number;
+	*set = colour;
 	if (canvas->is_press) {
 		set_ink(canvas, colour, is_stroke);
 		return;
@@ -176,11 +179,17 @@ static bool is_black(const struct colour *colour)
 	       colour->cmyk[2] == 0 && colour->cmyk[3] == 100;
 }
 
+static const struct colour *find_colour(const struct canvas *canvas, int number)
+{
+	assert(0 <= number && number < canvas->theme->ncolours);
+	return &canvas->theme->colours[number];
+}
+
 /* Full black text and lines print over what lies below, so that no gap shows where plates are out
  * of register; all else knocks out, white above all (Ghent Workgroup 2022, sheet-fed). */
-static void set_overprint(struct canvas *canvas, int colour, bool is_thin)
+static void set_overprint(struct canvas *canvas, const struct colour *colour, bool is_thin)
 {
-	bool is_wanted = is_thin && is_black(&canvas->theme->colours[colour]);
+	bool is_wanted = is_thin && is_black(colour);
 
 	if (!canvas->is_press || canvas->is_overprinting == is_wanted)
 		return;
@@ -278,13 +287,13 @@ static int text_colour(const struct canvas *canvas, const struct item *item)
 void canvas_run(struct canvas *canvas, const struct item *item)
 {
 	const struct run *run = item->of.run;
-	int colour = text_colour(canvas, item);
+	const struct colour *colour = find_colour(canvas, text_colour(canvas, item));
 
 	assert(item->kind == ITEM_RUN);
 	if (run->nglyphs == 0)
 		return;
 	go(canvas, CANVAS_TEXT);
-	set_colour(canvas, colour, false);
+	set_paint(canvas, colour, false);
 	set_overprint(canvas, colour, true);
 	canvas->text = canvas->origin;
 	set_font(canvas, run->font, run->size, false);
@@ -348,11 +357,12 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 {
 	const struct path *path = item->kind == ITEM_PATH ? item->of.path : NULL;
 	bool is_stroked = path && !path->is_filled;
+	const struct colour *colour = find_colour(canvas, item->colour);
 
 	assert(item->kind == ITEM_BOX || item->kind == ITEM_PATH);
 	go(canvas, CANVAS_PAGE);
-	set_colour(canvas, item->colour, is_stroked);
-	set_overprint(canvas, item->colour, is_line(item));
+	set_paint(canvas, colour, is_stroked);
+	set_overprint(canvas, colour, is_line(item));
 	if (is_stroked && canvas->weight != path->weight) {
 		syntax_operand(canvas->out, path->weight);
 		buf_addstr(canvas->out, "w\n");
@@ -367,7 +377,7 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 		syntax_operand(canvas->out, item->h);
 		buf_addstr(canvas->out, "re\n");
 	}
-	buf_addstr(canvas->out, is_stroked ? "S\n" : "f\n");
+	buf_addstr(canvas->out, is_stroked ? "S\n" : path && path->is_even_odd ? "f*\n" : "f\n");
 	canvas_note_paint(canvas, canvas->origin);
 }
 
@@ -378,6 +388,50 @@ static void clip_to_box(struct canvas *canvas, const struct item *item)
 	syntax_operand(canvas->out, item->w);
 	syntax_operand(canvas->out, item->h);
 	buf_addstr(canvas->out, "re W n\n");
+}
+
+/* A shape in its own places, for whose narrow parts the same holds as for all others. */
+static bool draw_shape(struct canvas *canvas, const struct artwork *artwork,
+		       const struct artwork_shape *shape, const len box[4])
+{
+	static const struct item corner = {.kind = ITEM_PATH};
+	const struct colour *colour = artwork_ink_find(canvas->book, shape);
+	struct path_step *steps = mem_alloc(sizeof *steps * (size_t)shape->nsteps);
+	struct path path = {.steps = steps, .nsteps = shape->nsteps, .is_filled = true};
+
+	for (int i = 0; i < shape->nsteps; i++)
+		steps[i] = artwork_place(artwork, &shape->steps[i], box);
+	if (colour) {
+		set_paint(canvas, colour, false);
+		set_overprint(canvas, colour, has_line(&path));
+	}
+	for (int i = 0; i < shape->nsteps; i++)
+		add_step(canvas, &corner, &steps[i]);
+	buf_addstr(canvas->out, shape->is_even_odd ? "f*\n" : "f\n");
+	canvas_note_paint(canvas, canvas->origin);
+	free(steps);
+	return colour != NULL;
+}
+
+bool canvas_artwork(struct canvas *canvas, const struct item *item)
+{
+	const struct artwork *artwork = item->of.picture->artwork;
+	bool is_good = true;
+	len box[4];
+
+	placing_find_artwork(item, box);
+	go(canvas, CANVAS_PAGE);
+	if (placing_is_cut(item)) {
+		buf_addstr(canvas->out, "q\n");
+		clip_to_box(canvas, item);
+	}
+	for (int i = 0; i < artwork->nshapes; i++)
+		is_good = draw_shape(canvas, artwork, &artwork->shapes[i], box) && is_good;
+	if (placing_is_cut(item)) {
+		buf_addstr(canvas->out, "Q\n");
+		forget_state(canvas);
+	}
+	return is_good;
 }
 
 void canvas_image(struct canvas *canvas, const struct item *item, int image)

@@ -14,7 +14,7 @@
  *	  begins a line           TEXT on     TEXT    x y Td
  *	  moves the pen           TEXT on     ARRAY   a number
  *	  shows a code            TEXT on     STRING  its bytes
- *	canvas_drawing, _image    any         PAGE    a path and its paint, Do
+ *	canvas_drawing, _artwork, _image  any PAGE    paths and their paint, Do
  *	canvas_end_stretch        any         PAGE    EMC where a bracket was begun
  *
  * From STRING to PAGE this writes ")", "]TJ", "ET". Colours and fonts stay in force over all of
@@ -48,7 +48,7 @@ struct canvas {
 	struct origin origin; /* of what is being painted */
 	struct origin text;   /* of the run whose codes are being shown */
 	bool is_overprinting;
-	int fill, stroke; /* colours in force; -1: none was set */
+	const struct colour *fill, *stroke; /* in force; NULL: none was set */
 	len weight;       /* of lines */
 	int font;         /* -1: none was set */
 	bool is_own;      /* it is that of codes which the stock has not */
@@ -91,6 +91,9 @@ void canvas_note_paint(const struct canvas *canvas, struct origin origin);
 
 /* A box or a path. */
 void canvas_drawing(struct canvas *canvas, const struct item *item);
+
+/* An image that is artwork: shape by shape. False with an error. */
+bool canvas_artwork(struct canvas *canvas, const struct item *item);
 
 /* The image that is number `image` among the resources. */
 void canvas_image(struct canvas *canvas, const struct item *item, int image);

@@ -7,7 +7,9 @@
 
 #include <assert.h>
 
+#include "look/artwork.h"
 #include "look/picture.h"
+#include "pdf/artwork_ink.h"
 #include "pdf/book.h"
 #include "pdf/inks.h"
 #include "pdf/origins.h"
@@ -253,23 +255,42 @@ static void draw_bar(const struct pen *pen, struct bar *bar)
 	}
 }
 
+static void note_inks(struct book *book, const struct colour *colour)
+{
+	if (colour->spot)
+		inks_spot(book, colour);
+	for (int i = 0; i < NPROCESS && !colour->spot; i++)
+		book->process |= (unsigned)(colour->cmyk[i] > 0) << i;
+}
+
+/* One that has no inks is told when it is drawn. */
+static void find_artwork_inks(struct book *book, const struct artwork *artwork)
+{
+	for (int i = 0; i < artwork->nshapes; i++) {
+		const struct colour *colour = artwork_ink_find(book, &artwork->shapes[i]);
+
+		if (colour)
+			note_inks(book, colour);
+	}
+}
+
 static void find_inks(struct book *book, const struct item *item)
 {
-	const struct colour *colour = &book->layout->theme->colours[item->colour];
 	bool is_black;
 
 	if (item_is_area(item))
 		return;
+	if (item->kind == ITEM_IMAGE && item->of.picture->artwork) {
+		find_artwork_inks(book, item->of.picture->artwork);
+		return;
+	}
 	if (item->kind == ITEM_IMAGE) {
 		is_black = item->of.picture->ncomponents == 1 ||
 			   theme_is_black(book->layout->theme);
 		book->process |= is_black ? 1u << 3 : 15u;
 		return;
 	}
-	if (colour->spot)
-		inks_spot(book, colour);
-	for (int i = 0; i < NPROCESS && !colour->spot; i++)
-		book->process |= (unsigned)(colour->cmyk[i] > 0) << i;
+	note_inks(book, &book->layout->theme->colours[item->colour]);
 }
 
 void marks_find_inks(struct book *book)

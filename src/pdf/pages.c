@@ -40,6 +40,8 @@ static bool draw_item(struct book *book, struct canvas *canvas, const struct ite
 		canvas_drawing(canvas, item);
 		return true;
 	case ITEM_IMAGE:
+		if (item->of.picture->artwork)
+			return canvas_artwork(canvas, item);
 		image = image_number(book, item->of.picture, pos);
 		if (image < 0)
 			return false;
