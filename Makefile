@@ -406,7 +406,7 @@ conformance:
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
 		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh \
 		tests/conformance/filled.sh tests/conformance/completion.sh \
-		tests/conformance/screen2.sh
+		tests/conformance/screen2.sh tests/conformance/svg.sh
 
 .PHONY: screen2
 screen2: $(program)

@@ -20,8 +20,8 @@ struct placing {
 /* Of an IMAGE; of one that is cropped, more than its box. */
 struct placing placing_find(const struct item *item);
 
-/* The box that the artwork of an IMAGE fills: left, top, width, height; of one that is cropped, more
- * than the item's. */
+/* The box that the artwork of an IMAGE fills: left, top, width, height; of one that is cropped,
+ * more than the item's. */
 void placing_find_artwork(const struct item *item, len box[4]);
 
 /* Whether artwork, or what is cropped, reaches out of the item's box, where it must not show. */

@@ -1,4 +1,4 @@
-/* Where drawings go, and in which colours. */
+/* Where artwork goes, and in which colours. */
 #include "look/artwork.h"
 
 #include <stdlib.h>

@@ -35,7 +35,7 @@ struct picture {
 	int width, height;   /* pixels, as it is shown; units of artwork */
 	int ncolumns, nrows; /* pixels, as the file holds them; 0 of artwork */
 	enum orientation orientation;
-	int ncomponents;       /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	int ncomponents;               /* 1 grey, 3 RGB, 4 CMYK (JPEG only) */
 	const struct artwork *artwork; /* or NULL: it is made of pixels */
 	const uint8_t *pixels; /* nrows rows of ncolumns * ncomponents; NULL for JPEG and artwork */
 	const uint8_t *jpeg;   /* or NULL */

@@ -1,4 +1,4 @@
-/* From a file to a drawing: its tree, its frame, and all that is painted in it. */
+/* From a file to artwork: its tree, its frame, and all that is painted in it. */
 #include "look/svg.h"
 
 #include <math.h>

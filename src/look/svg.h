@@ -1,7 +1,7 @@
 /*
- * SVG files as drawings: a plain part of SVG 1.1 (second edition). What would be drawn otherwise than
- * the file says is refused, with its line, its name and a remedy; nothing outside the file is read,
- * and nothing in it runs.
+ * SVG files as artwork: a plain part of SVG 1.1 (second edition). What would be drawn otherwise
+ * than the file says is refused, with its line, its name and a remedy; nothing outside the file is
+ * read, and nothing in it runs.
  */
 #ifndef LOOK_SVG_H
 #define LOOK_SVG_H
@@ -15,7 +15,7 @@ struct artwork;
 /* Whether bytes begin as XML does. */
 bool svg_begins(const char *bytes, size_t n);
 
-/* The drawing in the bytes of a file; NULL with an error at its lines. */
+/* The artwork in the bytes of a file; NULL with an error at its lines. */
 const struct artwork *svg_load(struct arena *arena, const char *path, const char *bytes, size_t n,
 			       struct diag *diag);
 

@@ -1,4 +1,4 @@
-/* Shapes filled and stroked: what they leave on a drawing. */
+/* Shapes filled and stroked: what they leave on an artwork. */
 #ifndef LOOK_SVG_PAINT_H
 #define LOOK_SVG_PAINT_H
 
@@ -22,7 +22,7 @@ struct svg_place {
 void svg_paint_path(struct svg *svg, const struct xml_node *node, const struct svg_path *path,
 		    const struct svg_place *place);
 
-/* Tells that a limit of all drawings is passed, once; nothing more is painted. */
+/* Tells that a limit of all artwork is passed, once; nothing more is painted. */
 void svg_paint_stop(struct svg *svg, const struct xml_node *node);
 
 /* Whether shapes from the first on stay inside a box of the artwork's units, but for what a curve

@@ -293,23 +293,30 @@ static const char *trim(struct arena *arena, const char *at, const char *end)
 	return arena_strndup(arena, at, (size_t)(end - at));
 }
 
-/* style="name: value; ..." without comments; "!important" changes nothing where all is one place. */
-static void read_declarations(struct property *p, const char *at)
+/* Declarations of style="...". */
+struct declaration {
+	const char *name, *value;
+};
+
+struct declared {
+	struct declaration *list;
+	int n;
+};
+
+/* style="name: value; ..."; "!important" changes nothing where all is in one place. */
+static void read_declarations(struct property *p, const char *at, struct declared *out)
 {
 	struct arena *arena = p->svg->arena;
 
 	while (*at) {
-		const char *end = at + strcspn(at, ";");
-		const char *colon = at + strcspn(at, ":");
-		const char *value_end = end;
+		const char *end = at + strcspn(at, ";"), *colon = at + strcspn(at, ":");
+		const char *mark = strstr(at, "!important");
 
 		if (colon < end) {
-			const char *mark = strstr(colon, "!important");
-
-			value_end = mark && mark < end ? mark : end;
-			p->name = trim(arena, at, colon);
-			p->value = trim(arena, colon + 1, value_end);
-			apply(p);
+			ARENA_GROW(arena, out->list, out->n);
+			out->list[out->n++] = (struct declaration){
+				trim(arena, at, colon),
+				trim(arena, colon + 1, mark && mark < end ? mark : end)};
 		} else if (*trim(arena, at, end)) {
 			p->name = "style";
 			p->value = at;
@@ -317,6 +324,14 @@ static void read_declarations(struct property *p, const char *at)
 		}
 		at = *end ? end + 1 : end;
 	}
+}
+
+static bool is_declared(const struct declared *declared, const char *name)
+{
+	for (int i = 0; i < declared->n; i++)
+		if (strcmp(declared->list[i].name, name) == 0)
+			return true;
+	return false;
 }
 
 struct svg_style svg_style_begin(void)
@@ -333,20 +348,26 @@ struct svg_style svg_style_read(struct svg *svg, const struct xml_node *node,
 	struct svg_style style = *outer;
 	struct property property = {.svg = svg, .node = node, .style = &style};
 	const char *declarations = xml_attr(node, "style");
+	struct declared declared = {NULL, 0};
 
+	if (declarations)
+		read_declarations(&property, declarations, &declared);
 	for (int i = 0; i < node->nattrs; i++) {
-		const struct xml_attr *attr = &node->attrs[i];
+		const char *name = node->attrs[i].name, *value = node->attrs[i].value;
 
-		if (strcmp(attr->name, "transform") == 0)
-			continue;
-		property.name = attr->name;
-		property.value = trim(svg->arena, attr->value, attr->value + strlen(attr->value));
-		if (strncmp(attr->name, "on", 2) == 0)
-			svg_refuse_value(svg, node, attr->name, attr->value,
+		if (strncmp(name, "on", 2) == 0)
+			svg_refuse_value(svg, node, name, value,
 					 "a page runs no scripts: take the attribute out");
+		if (strcmp(name, "transform") == 0 || is_declared(&declared, name))
+			continue;
+		property.name = name;
+		property.value = trim(svg->arena, value, value + strlen(value));
 		apply(&property);
 	}
-	if (declarations)
-		read_declarations(&property, declarations);
+	for (int i = 0; i < declared.n; i++) {
+		property.name = declared.list[i].name;
+		property.value = declared.list[i].value;
+		apply(&property);
+	}
 	return style;
 }

@@ -1,5 +1,5 @@
 /*
- * What all that reads SVG shares: one file on its way to a drawing, numbers and lengths in its
+ * What all that reads SVG shares: one file on its way to artwork, numbers and lengths in its
  * attributes, and how faults are told. SVG 1.1 (second edition), and what CSS says of the same.
  */
 #ifndef LOOK_SVG_TEXT_H
@@ -12,7 +12,7 @@
 
 struct xml_node;
 
-/* The drawing in the making. */
+/* Artwork in the making. */
 struct svg {
 	struct arena *arena;
 	struct diag *diag;
@@ -25,7 +25,7 @@ struct svg {
 	bool has_stopped; /* a limit is passed: nothing more is drawn, and one error told */
 };
 
-/* What has no place in our drawings; the remedy is what the person can do. */
+/* What has no place in our artwork; the remedy is what the person can do. */
 void svg_refuse(struct svg *svg, const struct xml_node *node, const char *what, const char *remedy);
 /* The same of the value of an attribute, or of a property in style="...". */
 void svg_refuse_value(struct svg *svg, const struct xml_node *node, const char *name,

@@ -49,10 +49,10 @@ struct canvas {
 	struct origin text;   /* of the run whose codes are being shown */
 	bool is_overprinting;
 	const struct colour *fill, *stroke; /* in force; NULL: none was set */
-	len weight;       /* of lines */
-	int font;         /* -1: none was set */
-	bool is_own;      /* it is that of codes which the stock has not */
-	bool is_cff;      /* its outlines are */
+	len weight;                         /* of lines */
+	int font;                           /* -1: none was set */
+	bool is_own;                        /* it is that of codes which the stock has not */
+	bool is_cff;                        /* its outlines are */
 	len size;
 	enum canvas_state state;
 	bool is_clipped;    /* between canvas_clip and its end */

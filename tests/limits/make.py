@@ -16,6 +16,7 @@ HEAD = '''<?xml version="1.0" encoding="UTF-8"?>
 QUIZ = '''<?xml version="1.0" encoding="UTF-8"?>
 <questionnaire id="kitchen" version="1" guide="guide.xml" xml:lang="en"><title>Kitchen</title>
 '''
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20000 20000" width="9mm">'
 IN_HEAD = 4  # attributes that the element guide has of itself, with the namespace not counted
 OWN_IDS = 4   # of the guide, its roles, its dimension
 
@@ -45,6 +46,9 @@ MADE = {
     "marks": lambda n: guide("<p>x" + "\u0301" * n + "</p>"),
     "questions": lambda n: QUIZ + "".join(question(i) for i in range(n)) + "</questionnaire>\n",
     "options": lambda n: QUIZ + question(1, n) + question(2) + "</questionnaire>\n",
+    "elements": lambda n: SVG + "<g/>" * (n - 1) + "<path d='M0 0h9v9z'/></svg>\n",
+    "points": lambda n: SVG + f"<path d='M0 0{'h1v1' * 10000}z'/>" * (n // 20002) +
+    f"<path d='M0 0{'h1' * (n % 20002 - 1)}'/></svg>\n",
     "person": lambda n: '[{"q0": "Option 1"' + " " * (n - 18) + "}]",
     "members": lambda n: json.dumps({"q0": "Option 1", **{f"m{i}": "" for i in range(n - 1)}}),
     "faults of people": lambda n: "q0\n" + "Option 9\n" * n,

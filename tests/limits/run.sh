@@ -33,6 +33,18 @@ limit questions 500 "501 questions, more than the 500 that" q.xml check
 limit options 60 "61 answers, more than the 60 that" q.xml check
 limit person 4194304 "a person's answers have more than 4194304 bytes" p.json check asks.xml
 limit members 16384 "more than 16384 different members" p.json check --partial asks.xml
+# limit_drawn WHAT COUNT: the same of a picture, which the guide shows.
+sed 's|</guide>|<section><head>A</head><picture src="drawn.svg" alt="A."/></section>&|' guide.xml >shows.xml
+limit_drawn() {
+	made "$1" "$2" >drawn.svg
+	tap_is "$("$ROLEGUIDE" check shows.xml 2>&1)" "" "$2 $1 of an SVG are taken"
+	made "$1" $(($2 + 1)) >drawn.svg
+	tap_match "$("$ROLEGUIDE" check shows.xml 2>&1)" \
+		"*the picture has more than 50000 elements, or 400000 points, as it is drawn*" \
+		"one more is an error that says the limit"
+}
+limit_drawn elements 50000
+limit_drawn points 400000
 made 'faults of people' 12000 >p.csv
 "$ROLEGUIDE" check -q asks.xml p.csv 2>.err
 tap_is "$? $(tail -n 1 .err)" "1 roleguide: and 11950 more" \

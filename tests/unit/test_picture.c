@@ -115,7 +115,7 @@ static void test_faults(struct arena *arena)
 	test_fault(arena, "bad-12-bit.jpg", "it has not 8 bits a sample");
 	test_fault(arena, "bad-coding.jpg", "its coding is neither baseline nor progressive");
 	test_fault(arena, "bad-empty.jpg", "parts of it are missing");
-	test_fault(arena, "bad-kind.gif", "it is neither PNG nor JPEG");
+	test_fault(arena, "bad-kind.gif", "it is neither PNG, JPEG nor SVG");
 	test_fault(arena, "nowhere.png", "there is no such file");
 	test_fault(arena, "../pictures", "it is no file");
 	test_fault(arena, "../unit/test_picture.c", "it lies outside the content folder");
