@@ -41,7 +41,8 @@ static inline bool load_world(struct world *world, const char *lang)
 	diag_init(&diag);
 	world->five_roles = guide_load(&world->arena,
 				       in_root(&world->arena, "content/five-roles.xml"),
-				       in_root(&world->arena, "content/schema/guide.rng"), &diag);
+				       in_root(&world->arena, "content/schema/guide.rng"), NULL,
+				       &diag);
 	world->phrases = phrases_load(&world->arena, in_root(&world->arena, "content/phrases"),
 				      lang, in_root(&world->arena, "content/schema"), &diag);
 	diag_print(&diag, stdout, 3, true);

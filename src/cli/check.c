@@ -160,7 +160,8 @@ static void check_quiz(const struct kit *kit, const char *path)
 
 	if (!guide_path)
 		return;
-	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), kit->diag);
+	guide = guide_load(arena, guide_path, file_join(arena, schemas, "guide.rng"), NULL,
+			   kit->diag);
 	quiz = guide ? quiz_load(arena, path, guide, schema, kit->diag) : NULL;
 	if (quiz)
 		score_lint(quiz, kit->diag);
@@ -226,7 +227,8 @@ static const struct quiz *load_quiz_of(const struct kit *kit, const char *guide_
 	struct arena *arena = kit->arena;
 	const char *schemas = kit->data->schemas, *path;
 	const struct guide *guide = guide_load(arena, guide_path,
-					       file_join(arena, schemas, "guide.rng"), kit->diag);
+					       file_join(arena, schemas, "guide.rng"), NULL,
+					       kit->diag);
 
 	if (!guide)
 		return NULL;

@@ -70,7 +70,9 @@ static const struct command commands[] = {
 	 "named after the guide, GUIDE.pdf in the current folder, unless -o says otherwise. It\n"
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
-	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM) | OPTION_BIT(OPTION_ROLES), 1, produce_run},
+	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM) | OPTION_BIT(OPTION_ROLES) |
+		 OPTION_BIT(OPTION_AUDIENCE),
+	 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
 	 "make a personal report from a person's answers",
 	 "roleguide report content/pm-vs-tpm.xml content/answers/strong-pm.xml -o report.pdf",

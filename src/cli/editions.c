@@ -20,6 +20,7 @@
 #include "cli/open.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "content/choose.h"
 #include "content/guide.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
@@ -28,7 +29,8 @@
 
 bool editions_are_asked(const struct options *options)
 {
-	return options->nprofiles > 1 || options->npapers > 1;
+	return options->nprofiles > 1 || options->npapers > 1 || options->nlangs > 1 ||
+	       options->has_all_langs;
 }
 
 static const char *path_of(const struct editions *e, const char *name,
@@ -71,7 +73,6 @@ static bool check_options(const struct editions *e, struct diag *diag)
 					     OPTION_VERIFY};
 	const struct options *options = e->options;
 	struct srcpos nowhere = {0};
-	bool is_good = true;
 
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
 		if (options->given & OPTION_BIT(ids[i])) {
@@ -87,11 +88,20 @@ static bool check_options(const struct editions *e, struct diag *diag)
 			return false;
 		}
 	if (!options->output || !outputs_is_folder(options->output)) {
-		diag_error(diag, nowhere, "several profiles or papers want a folder: -o DIR/");
+		diag_error(diag, nowhere,
+			   "several profiles, papers or languages want a folder: -o DIR/");
 		return false;
 	}
+	return true;
+}
+
+/* Whether all may be written where they go. */
+static bool check_paths(const struct editions *e, struct diag *diag)
+{
+	bool is_good = true;
+
 	for (int i = 0; i < e->n; i++)
-		is_good = outputs_check(options, e->list[i].path, diag) && is_good;
+		is_good = outputs_check(e->options, e->list[i].path, diag) && is_good;
 	return is_good;
 }
 
@@ -224,13 +234,42 @@ void editions_release(struct editions *e)
 	e->n = 0;
 }
 
-static bool load(struct editions *e, struct opened *opened)
+/* --- In several languages --------------------------------------------------------------------- */
+
+/* A document a language: its files. */
+struct tongues {
+	const struct options *options;
+	struct kit *kit;
+	struct editions *list;
+	int n;
+};
+
+/* One more language, NULL: the guide's own; named: files say which it is. */
+static struct editions *add(struct tongues *tongues, const char *lang, bool is_named)
+{
+	const struct options *options = tongues->options;
+	struct arena *arena = options->arena;
+	const char *name = strcmp(options->files[0], "-") == 0
+				   ? "guide"
+				   : file_stem(arena, options->files[0]);
+	struct editions *e;
+
+	ARENA_GROW(arena, tongues->list, tongues->n);
+	e = &tongues->list[tongues->n++];
+	*e = (struct editions){
+		.options = options, .kit = tongues->kit, .arena = arena, .lang = lang};
+	editions_list(e, is_named ? arena_printf(arena, "%s-%s", name, lang) : name);
+	return e;
+}
+
+static bool load(struct editions *e, const struct opened *opened)
 {
 	const struct options *options = e->options;
 	struct source source = {.guide = options->files[0],
 				.choice = options->roles,
 				.theme = opened->theme,
-				.lang = options->lang,
+				.lang = e->lang,
+				.audience = options->audience,
 				.bleed = options->bleed};
 
 	for (int i = 0; i < e->n; i++)
@@ -242,27 +281,73 @@ static bool load(struct editions *e, struct opened *opened)
 				      run_speak_forms(e->kit, &e->content, NULL));
 }
 
+/* Loads the guide in each language; where it is to say which these are, it is loaded to ask it. */
+static bool load_all(struct tongues *tongues, const struct opened *opened, struct diag *diag)
+{
+	const struct guide_choices *choices;
+	bool is_good = load(&tongues->list[0], opened);
+
+	if (is_good && tongues->options->has_all_langs) {
+		choices = tongues->list[0].content.guide->choices;
+		tongues->n = 0;
+		for (int i = 0; i < choices->nlangs; i++)
+			is_good = check_paths(add(tongues, choices->langs[i], true), diag) &&
+				  is_good;
+		is_good = is_good && load(&tongues->list[0], opened);
+	}
+	for (int i = 1; i < tongues->n && is_good; i++)
+		is_good = load(&tongues->list[i], opened);
+	return is_good;
+}
+
+/* Makes all before the first file has its name. */
+static bool make_files(struct tongues *tongues)
+{
+	bool is_good = true;
+
+	for (int i = 0; i < tongues->n && is_good; i++)
+		is_good = make_all(&tongues->list[i]);
+	for (int i = 0; i < tongues->n && is_good; i++)
+		is_good = write_all(&tongues->list[i]);
+	return is_good;
+}
+
+static bool list_languages(struct tongues *tongues, struct diag *diag)
+{
+	const struct options *options = tongues->options;
+	bool is_good = true;
+
+	if (options->nlangs <= 1)
+		add(tongues, options->lang, false);
+	for (int i = 0; i < options->nlangs && options->nlangs > 1; i++)
+		add(tongues, options->langs[i], true);
+	if (!check_options(&tongues->list[0], diag))
+		return false;
+	for (int i = 0; i < tongues->n && !options->has_all_langs; i++)
+		is_good = check_paths(&tongues->list[i], diag) && is_good;
+	return is_good;
+}
+
 int editions_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	struct opened opened;
-	struct editions e = {.options = options, .kit = &opened.kit, .arena = arena};
+	struct tongues tongues = {.options = options, .kit = &opened.kit};
 	int status;
 
-	editions_list(&e, strcmp(options->files[0], "-") == 0
-				  ? "guide"
-				  : file_stem(arena, options->files[0]));
-	if (!check_options(&e, diag))
+	if (!list_languages(&tongues, diag))
 		return EXIT_USAGE;
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE) {
 		bool is_new = !file_exists(options->output);
 
-		if (load(&e, &opened) && file_make_folder(options->output, 0777, diag) &&
-		    !editions_make(&e) && is_new)
+		if (load_all(&tongues, &opened, diag) &&
+		    file_make_folder(options->output, 0777, diag) && !make_files(&tongues) &&
+		    is_new)
 			file_drop_folder(options->output);
 		status = cli_status(diag);
 	}
-	editions_release(&e);
+	for (int i = 0; i < tongues.n; i++)
+		editions_release(&tongues.list[i]);
 	run_release(&opened.kit);
 	return status;
 }

@@ -32,6 +32,7 @@ struct editions {
 	const struct options *options;
 	struct kit *kit;
 	struct arena *arena; /* of what is made */
+	const char *lang;    /* that is asked for; NULL: the guide's */
 	struct content content;
 	bool has_sums; /* of the files */
 	struct edition list[EDITIONS_MOST];

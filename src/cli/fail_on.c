@@ -58,6 +58,18 @@ static void check_missing(const struct fail_facts *facts, int64_t most, struct d
 		   n);
 }
 
+static void check_untranslated(const struct fail_facts *facts, int64_t most, struct diag *diag)
+{
+	static const char *const codes[] = {"RG1018", NULL};
+	int n = count_codes(facts, diag, codes);
+
+	(void)most;
+	if (n == 0)
+		return;
+	diag_error(diag, facts->pos,
+		   "--fail-on untranslated: what has no translation: %d, as warnings say", n);
+}
+
 static void check_warnings(const struct fail_facts *facts, int64_t most, struct diag *diag)
 {
 	int n = facts->first_message == 0 ? diag->nmore[DIAG_WARNING] : 0;
@@ -195,6 +207,7 @@ static const struct fail_row {
 	[FAIL_FALLBACK_FONT] = {"fallback-font", false, check_fallback},
 	[FAIL_MISSING_CHARACTER] = {"missing-character", false, check_missing},
 	[FAIL_EMPTY_PAGE] = {"empty-page", false, check_empty},
+	[FAIL_UNTRANSLATED] = {"untranslated", false, check_untranslated},
 	[FAIL_WARNINGS] = {"warnings", false, check_warnings},
 	[FAIL_PAGES] = {"pages>N", true, check_pages},
 	[FAIL_BYTES] = {"bytes>N", true, check_bytes},
@@ -249,7 +262,7 @@ static bool read_one(struct fail_on *wish, const char *word, struct diag *diag)
 	}
 	diag_error(diag, (struct srcpos){0},
 		   "no condition \"%s\"; there is: overfull, fallback-font, missing-character, "
-		   "empty-page, warnings, pages>N, bytes>N, ms>N",
+		   "empty-page, untranslated, warnings, pages>N, bytes>N, ms>N",
 		   word);
 	return false;
 }

@@ -60,6 +60,7 @@ bool open_load(struct opened *opened, const struct options *options, struct cont
 				.choice = options->roles,
 				.theme = opened->theme,
 				.lang = options->lang,
+				.audience = options->audience,
 				.bleed = options->bleed,
 				.size = &options->size,
 				.is_press = options->profile->profile.is_press};

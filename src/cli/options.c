@@ -16,6 +16,7 @@
 #include "cohort/suppress.h"
 #include "cohort/name.h"
 #include "content/guide_choice.h"
+#include "content/lang.h"
 #include "forms/form.h"
 
 enum { MOST_CHOICES = 32, MOST_JOBS = 256, MOST_SPLIT = 1000000 };
@@ -278,7 +279,7 @@ static bool read_least(struct options *options, const char *value, struct diag *
 }
 
 /* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
-static bool read_lang(struct options *options, const char *value, struct diag *diag)
+static bool check_tag(const char *value, struct diag *diag)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	size_t nletters = strspn(value, letters), n = strlen(value);
@@ -290,8 +291,29 @@ static bool read_lang(struct options *options, const char *value, struct diag *d
 	if (!is_tag)
 		diag_error(diag, (struct srcpos){0},
 			   "\"%s\" is no language tag; one looks like \"en\" or \"de-AT\"", value);
-	options->lang = value;
 	return is_tag;
+}
+
+static bool read_lang(struct options *options, const char *value, struct diag *diag)
+{
+	options->nlangs = 0;
+	options->has_all_langs = strcmp(value, "all") == 0;
+	options->lang = NULL;
+	if (options->has_all_langs)
+		return true;
+	while (value) {
+		const char *item = next_item(options->arena, &value);
+		bool is_there = false;
+
+		for (int i = 0; i < options->nlangs; i++)
+			is_there = is_there || lang_is_same(options->langs[i], item);
+		if (!check_tag(item, diag) || is_twice("lang", item, is_there, diag))
+			return false;
+		ARENA_GROW(options->arena, options->langs, options->nlangs);
+		options->langs[options->nlangs++] = item;
+	}
+	options->lang = options->langs[0];
+	return true;
 }
 
 static bool read_start_language(struct options *options, const char *value, struct diag *diag)
@@ -327,8 +349,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    "takes several, print,archive, with -o DIR/",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
-			  "the look: handout (default), mono, duo, or a file of yours",
-			  AT(theme)},
+			  "the look: handout (default), mono, duo, or a file of yours", AT(theme)},
 	[OPTION_PAPER] = {"paper", 0, "SIZE",
 			  "size of the pages: a4 (default), letter, a5, a3, a6, legal,\n"
 			  "tabloid, executive, ..., a4-landscape, or any: 120x180mm",
@@ -336,12 +357,17 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LANDSCAPE] = {"landscape", 0, NULL, "pages lie on their longer side",
 			      AT(is_landscape)},
 	[OPTION_LANG] = {"lang", 0, "TAG",
-			 "language of the words the tool adds, as \"en\" (default:\n"
-			 "the guide's; of a report the person's, where there is one)",
+			 "language, as \"en\" (default: the guide's; of a report the\n"
+			 "person's, where there is one); guide takes several, en,he, or\n"
+			 "all that it is translated into, with -o DIR/",
 			 .read = read_lang},
 	[OPTION_ROLES] = {"roles", 0, "ID,...",
 			  "of a guide of many roles these alone, in this order: pm,po",
 			  .read = read_roles},
+	[OPTION_AUDIENCE] = {"audience", 0, "NAME",
+			     "whom the guide is made for, one of its audiences (default:\n"
+			     "all of them)",
+			     AT(audience)},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 			 "write one stage as text instead of a PDF: guide, doc,\n"
 			 "layout, sheets, tags, quiz, answers or result; or how it\n"
@@ -572,8 +598,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 			    AT(has_excerpts)},
 	[OPTION_FAIL_ON] = {"fail-on", 0, "KIND,...",
 			    "write nothing where that holds: overfull, fallback-font,\n"
-			    "missing-character, empty-page, warnings, pages>N, bytes>N,\n"
-			    "ms>N",
+			    "missing-character, empty-page, untranslated, warnings,\n"
+			    "pages>N, bytes>N, ms>N",
 			    .read = fail_on_read, .choice = fail_on_name},
 	[OPTION_HELP] = {"help", 'h', NULL, "print help; with a command, help on that command",
 			 AT(wants_help)},

@@ -51,9 +51,13 @@ struct options {
 	const struct command *command; /* NULL: only --help or --version was asked for */
 	const char **files;            /* "-": standard input */
 	int nfiles;
-	const char *output;               /* "-": standard output; NULL: not said */
-	const char *theme;                /* a file or the name of a theme */
-	const char *lang;                 /* BCP 47; NULL: the guide's */
+	const char *output;   /* "-": standard output; NULL: not said */
+	const char *theme;    /* a file or the name of a theme */
+	const char *lang;     /* BCP 47; NULL: the guide's; of a list of several the first */
+	const char **langs;   /* that list; */
+	int nlangs;           /* 0: there is none */
+	bool has_all_langs;   /* a file in each language of the guide */
+	const char *audience; /* of the guide; NULL: all */
 	const struct guide_choice *roles; /* of many; NULL: all */
 	const char *data; /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;

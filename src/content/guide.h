@@ -12,6 +12,7 @@
 #include "content/rich.h"
 #include "xml/xml.h"
 
+struct guide_choices;
 struct picture;
 
 struct role {
@@ -186,7 +187,8 @@ struct colophon_entry {
 
 struct guide {
 	const char *id, *lang, *version;
-	int64_t date; /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
+	struct guide_choices *choices; /* languages and audiences that there are */
+	int64_t date;                  /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
 	const char *author, *subject, *keywords; /* NULL: none */
 	struct rich kind, audience, title, standfirst;
 	const char *short_title;    /* for the running foot and metadata; the title if not given */

@@ -13,6 +13,8 @@
 #include "base/near.h"
 #include "base/utf8.h"
 #include "content/guide_choice.h"
+#include "content/choose.h"
+#include "content/guide.h"
 #include "xml/xml.h"
 
 enum { MOST_HINTS = 16 }; /* looking for the nearest of many ids takes long */
@@ -28,6 +30,7 @@ struct targets {
 	int nitems;
 	const char **ids; /* of what links may lead to, for hints */
 	int nids, nhints;
+	const struct guide *guide;
 };
 
 /* Roles and the guide itself have names, but no place to go to. */
@@ -170,6 +173,26 @@ static const struct xml_node *find_target(const struct targets *targets, const c
 	return targets->items[low].node;
 }
 
+/* Whether the link leads to something that was left out: an error that says why. */
+static bool leads_to_hidden(const struct xml_node *node, const char *href,
+			    const struct guide *guide, struct diag *diag)
+{
+	const struct guide_choices *choices = guide->choices;
+
+	for (int i = 0; i < choices->nhidden; i++) {
+		if (strcmp(choices->hidden[i].id, href + 1) != 0)
+			continue;
+		diag_error(diag, node->pos, "link \"%s\" leads to what is left out %s", href,
+			   choices->hidden[i].reason);
+		diag_hint(diag,
+			  "leave the link out as well, by the same for or if; \"%s\" stands "
+			  "in line %d",
+			  choices->hidden[i].id, choices->hidden[i].pos.line);
+		return true;
+	}
+	return false;
+}
+
 static void check_inner_link(const struct xml_node *node, const char *href, struct targets *targets,
 			     struct diag *diag)
 {
@@ -185,6 +208,8 @@ static void check_inner_link(const struct xml_node *node, const char *href, stru
 		diag_hint(diag, "links lead to sections, their parts and dimensions");
 		return;
 	}
+	if (leads_to_hidden(node, href, targets->guide, diag))
+		return;
 	diag_error(diag, node->pos, "link \"%s\" leads nowhere: nothing has that id", href);
 	if (targets->nhints++ < MOST_HINTS)
 		nearest = near_find(href + 1, targets->ids, targets->nids);
@@ -277,9 +302,9 @@ void guide_check_address(const struct xml_node *node, struct diag *diag)
 	hint_address(href, "it must begin with https://, http:// or mailto:", diag);
 }
 
-void guide_check(const struct xml_node *root, struct diag *diag)
+void guide_check(const struct xml_node *root, const struct guide *guide, struct diag *diag)
 {
-	struct targets targets = {0};
+	struct targets targets = {.guide = guide};
 	struct arena scratch;
 
 	arena_init(&scratch);

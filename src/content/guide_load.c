@@ -10,12 +10,14 @@
 #include "base/file.h"
 #include "base/inputs.h"
 #include "base/sha256.h"
+#include "content/choose.h"
 #include "content/guide_check.h"
 #include "content/guide_choice.h"
 #include "content/guide_field.h"
 #include "content/guide_table.h"
 #include "xml/read.h"
 #include "xml/xml.h"
+#include "xml/xml_edit.h"
 #include "xml/xml_load.h"
 
 /* Whether all else can be read by its roles: else every cell would seem to be at fault. */
@@ -66,7 +68,7 @@ static void load(const struct field_in *in, const struct xml_node *root)
 			guide->source_line.nspans = 0;
 		check_comparison(loader, xml_child(root, "dimensions"), in->diag);
 	}
-	guide_check(root, in->diag);
+	guide_check(root, guide, in->diag);
 }
 
 /* root: NULL when the file was no good. */
@@ -90,50 +92,85 @@ static const struct guide *make_guide(const struct field_in *in, const struct xm
 /* A file as it was read, of which guides are made. */
 struct guide_tree {
 	const char *dir;
-	const struct xml_node *root; /* NULL: the file was no good */
+	const char *schema;
+	struct xml_node *root; /* NULL: the file was no good */
 	struct xml_source source;
-	struct arena nodes; /* of the tree itself guides keep nothing */
+	struct guide_choices choices; /* of languages and audiences, which is made already */
+	struct arena nodes;           /* of the tree itself guides keep nothing */
 };
 
 static bool load_tree(struct guide_tree *tree, struct arena *arena, const char *path,
-		      const char *schema, struct diag *diag)
+		      const struct guide_wish *wish, struct diag *diag)
 {
+	const struct choosing choosing = {arena, &tree->nodes, diag,
+					  wish,  tree->schema, &tree->choices};
+	int nerrors = diag->nerrors;
+
 	arena_init(&tree->nodes);
 	tree->dir = file_dir(arena, path);
-	tree->root = xml_load_apart(arena, &tree->nodes, path, schema, &tree->source, diag);
+	tree->root = xml_load_apart(arena, &tree->nodes, path, tree->schema, &tree->source, diag);
+	if (tree->root && xml_is(tree->root, "guide"))
+		choose_apply(&choosing, tree->root);
+	if (diag->nerrors > nerrors)
+		tree->root = NULL;
 	return tree->root;
+}
+
+/* The tree with those of its roles, and what hangs on them; NULL with errors. */
+static const struct xml_node *choose_roles(struct arena *arena, struct arena *nodes,
+					   const struct guide_tree *tree,
+					   const struct guide_choice *choice,
+					   struct guide_choices *choices, struct diag *diag)
+{
+	const struct choosing choosing = {arena, nodes, diag, NULL, tree->schema, choices};
+	int nerrors = diag->nerrors;
+	struct xml_node *root;
+
+	if (!tree->root || (choice && !guide_choice_check(choice, tree->root, diag)))
+		return NULL;
+	if (!choice && !choices->has_conditions)
+		return tree->root;
+	root = choice ? guide_choice_make(arena, nodes, choice, tree->root)
+		      : xml_copy(nodes, tree->root);
+	choose_again(&choosing, root);
+	return diag->nerrors == nerrors ? root : NULL;
+}
+
+static struct guide *make(struct arena *arena, const struct guide_choices *choices)
+{
+	struct guide *guide = ARENA_NEW(arena, struct guide);
+
+	guide->pieces = arena_part(arena);
+	guide->choices = arena_copy(arena, choices, sizeof *choices);
+	return guide;
 }
 
 const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tree *tree,
 				      const struct guide_choice *choice, struct diag *diag)
 {
-	struct guide *guide = ARENA_NEW(arena, struct guide);
+	struct guide *guide = make(arena, &tree->choices);
 	struct guide_loader loader = {
 		.guide = guide, .dir = tree->dir, .is_whole = choice && choice->is_whole};
 	const struct field_in in = {.arena = arena, .diag = diag, .owner = &loader};
-	const struct xml_node *root = tree->root;
 	int nerrors = diag->nerrors;
 	const struct guide *made;
 	struct arena nodes;
 
 	arena_init(&nodes);
-	guide->pieces = arena_part(arena);
 	guide->source = tree->source;
-	if (choice && root)
-		root = guide_choice_check(choice, root, diag)
-			       ? guide_choice_make(arena, &nodes, choice, root)
-			       : NULL;
-	made = make_guide(&in, root, nerrors);
+	made = make_guide(&in, choose_roles(arena, &nodes, tree, choice, guide->choices, diag),
+			  nerrors);
 	arena_release(&nodes);
 	return made;
 }
 
 struct guide_tree *guide_tree_load(struct arena *arena, const char *path, const char *schema,
-				   struct diag *diag)
+				   const struct guide_wish *wish, struct diag *diag)
 {
 	struct guide_tree *tree = ARENA_NEW(arena, struct guide_tree);
 
-	if (load_tree(tree, arena, path, schema, diag))
+	tree->schema = schema;
+	if (load_tree(tree, arena, path, wish, diag))
 		return tree;
 	guide_tree_release(tree);
 	return NULL;
@@ -153,10 +190,10 @@ void guide_tree_release(struct guide_tree *tree)
 }
 
 const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
-			       struct diag *diag)
+			       const struct guide_wish *wish, struct diag *diag)
 {
-	struct guide_tree tree = {0};
-	const struct guide *guide = load_tree(&tree, arena, path, schema, diag)
+	struct guide_tree tree = {.schema = schema};
+	const struct guide *guide = load_tree(&tree, arena, path, wish, diag)
 					    ? guide_tree_choose(arena, &tree, NULL, diag)
 					    : NULL;
 
@@ -167,13 +204,20 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
 				     const char *schema, struct diag *diag)
 {
-	struct guide *guide = ARENA_NEW(arena, struct guide);
-	struct guide_loader loader = {.guide = guide};
+	struct guide_choices choices = {0};
+	const struct choosing choosing = {arena, arena, diag, NULL, schema, &choices};
+	struct guide_loader loader = {0};
 	const struct field_in in = {.arena = arena, .diag = diag, .owner = &loader};
+	struct xml_node *root = xml_load_alone(arena, source, schema, diag);
 	int nerrors = diag->nerrors;
+	struct guide *guide;
 
+	if (root && xml_is(root, "guide"))
+		choose_apply(&choosing, root);
+	if (root && diag->nerrors == nerrors)
+		choose_again(&choosing, root);
+	loader.guide = guide = make(arena, &choices);
 	guide->source = *source;
 	guide->source.sha256 = arena_alloc(arena, SHA256_HEX);
-	guide->pieces = arena_part(arena);
-	return make_guide(&in, xml_load_alone(arena, source, schema, diag), nerrors);
+	return make_guide(&in, diag->nerrors == nerrors ? root : NULL, nerrors);
 }

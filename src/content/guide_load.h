@@ -14,16 +14,23 @@ struct guide_choice;
 struct guide_tree;
 struct xml_source;
 
+/* What of a guide is asked for. */
+struct guide_wish {
+	const char *lang;     /* BCP 47; NULL: its own */
+	const char *audience; /* NULL: all */
+};
+
 /*
  * Loads and checks the guide at path ("-": standard input). NULL when diag received errors; all
- * faults are found in one pass. schema is the path of guide.rng.
+ * faults are found in one pass. schema is the path of guide.rng. wish: NULL for all of it, as it is
+ * written; where it has no translation into the wished language, it is in its own.
  */
 const struct guide *guide_load(struct arena *arena, const char *path, const char *schema,
-			       struct diag *diag);
+			       const struct guide_wish *wish, struct diag *diag);
 
 /* A file of which several guides are made. In arena; NULL with errors. Given back by release. */
 struct guide_tree *guide_tree_load(struct arena *arena, const char *path, const char *schema,
-				   struct diag *diag);
+				   const struct guide_wish *wish, struct diag *diag);
 void guide_tree_release(struct guide_tree *tree);
 
 /* Whether it has more roles than a table has columns. */

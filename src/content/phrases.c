@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "content/lang.h"
 #include "xml/xml.h"
 #include "xml/xml_load.h"
 
@@ -145,14 +146,6 @@ bool phrases_have(struct arena *arena, const char *dir, const char *lang, struct
 	return find_file(arena, dir, lang, diag);
 }
 
-/* "de-AT" is a kind of "de": its dates and numbers are those of the region. */
-static bool is_kind_of(const char *lang, const char *other)
-{
-	size_t n = strlen(other);
-
-	return strncmp(lang, other, n) == 0 && (lang[n] == '-' || lang[n] == '\0');
-}
-
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag)
 {
@@ -175,7 +168,7 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 		if (english)
 			compare_with(phrases, english, diag);
 	}
-	if (phrases && is_kind_of(lang, phrases->lang))
+	if (phrases && lang_is_kind_of(lang, phrases->lang))
 		phrases->lang = arena_strdup(arena, lang);
 	return diag->nerrors == nerrors ? phrases : NULL;
 }

@@ -44,6 +44,9 @@ struct xml_node;
 struct rich rich_load(struct arena *arena, const struct xml_node *node, const struct guide *guide,
 		      struct diag *diag);
 
+/* Whether it stands inside a line. */
+bool rich_is_inline(const struct xml_node *node);
+
 /* Whether there is nothing to read: no text that can be seen and no role's name. */
 bool rich_is_empty(const struct rich *rich);
 

@@ -5,6 +5,7 @@
 
 #include "answers/answers.h"
 #include "base/file.h"
+#include "base/name_list.h"
 #include "compose/companion.h"
 #include "compose/compose.h"
 #include "compose/draft.h"
@@ -13,8 +14,10 @@
 #include "compose/group.h"
 #include "compose/report.h"
 #include "compose/separator.h"
+#include "content/choose.h"
 #include "content/guide_choice.h"
 #include "content/guide_load.h"
+#include "content/lang.h"
 #include "content/phrases.h"
 #include "content/quiz_load.h"
 #include "doc/doc.h"
@@ -75,14 +78,34 @@ static const struct theme *load_theme(struct kit *kit, const struct source *sour
 	return theme ? page_size_theme(arena, theme, source->size, kit->diag) : NULL;
 }
 
-/* A guide says all it says in its own language, so that a report in another is in both; where these
- * run against each other, that is seldom what was meant. */
+/* What the guide lacks is shown in its own language; where it is in several, somebody who asks for
+ * another one should know. */
+static void warn_of_translation(const struct guide *guide, const char *lang, struct diag *diag)
+{
+	const struct guide_choices *choices = guide->choices;
+	struct name_list list = {0};
+
+	for (int i = 0; i < choices->nlangs; i++)
+		name_list_add(&diag->arena, &list, choices->langs[i]);
+	diag_warn(diag, guide->pos,
+		  "the guide is not translated into \"%s\": what it says is shown in \"%s\"", lang,
+		  guide->lang);
+	diag_hint(diag, "its title is in %s", name_list_text(&diag->arena, &list, "\"", "\""));
+}
+
+/* A guide of one language says all it says in that, so that a report in another is in both; where
+ * these run against each other, that is seldom what was meant. */
 static void warn_of_languages(const struct content *content, struct diag *diag)
 {
 	const struct guide *guide = content->guide;
+	const struct guide_choices *choices = guide->choices;
 	const char *lang = content->phrases->lang;
 
-	if (!content->is_lang_asked || text_is_rtl(guide->lang) == text_is_rtl(lang))
+	if (!content->is_lang_asked)
+		return;
+	if (choices->nlangs > 1 && lang_best(choices->langs, choices->nlangs, lang) < 0)
+		warn_of_translation(guide, lang, diag);
+	if (choices->nlangs > 1 || text_is_rtl(guide->lang) == text_is_rtl(lang))
 		return;
 	diag_warn(diag, guide->pos,
 		  "the guide is in the language \"%s\", and what is added to it in \"%s\": pages "
@@ -109,6 +132,7 @@ struct guide_tree *run_load_tree(struct kit *kit, const struct source *source,
 	const char *schemas = kit->data->schemas;
 	static const struct guide_choice whole = {.is_whole = true};
 	const struct guide_choice *choice = source->choice;
+	const struct guide_wish wish = {source->lang, source->audience};
 	int nerrors = kit->diag->nerrors;
 	struct guide_tree *tree;
 
@@ -117,7 +141,7 @@ struct guide_tree *run_load_tree(struct kit *kit, const struct source *source,
 		content->theme = load_theme(kit, source);
 	if (content->theme && source->is_press)
 		theme_press_check(content->theme, kit->diag);
-	tree = guide_tree_load(arena, source->guide, file_join(arena, schemas, "guide.rng"),
+	tree = guide_tree_load(arena, source->guide, file_join(arena, schemas, "guide.rng"), &wish,
 			       kit->diag);
 	if (source->takes_atlas && tree && guide_tree_is_atlas(tree))
 		choice = &whole;

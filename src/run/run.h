@@ -67,11 +67,13 @@ struct source {
 	const char *guide;                 /* path; "-": standard input */
 	const struct guide_choice *choice; /* among its roles; NULL: all */
 	const char *theme;                 /* path; NULL: nothing is going to be laid out */
-	const char *lang;             /* of phrases, BCP 47; NULL: the guide's, or a person's */
-	const struct sides *bleed;    /* NULL: the theme's */
-	const struct page_size *size; /* of the pages; NULL: a paper of the theme */
-	bool takes_atlas;             /* more roles than a table has columns are taken whole */
-	bool is_press;                /* what presses do badly is told; links can't be followed */
+	const char *lang;                  /* of guide and phrases, BCP 47; NULL: the guide's, or a
+				       * person's */
+	const char *audience;              /* of the guide; NULL: all */
+	const struct sides *bleed;         /* NULL: the theme's */
+	const struct page_size *size;      /* of the pages; NULL: a paper of the theme */
+	bool takes_atlas;                  /* more roles than a table has columns are taken whole */
+	bool is_press; /* what presses do badly is told; links can't be followed */
 };
 
 struct content {

@@ -23,6 +23,8 @@ from schema import RNG, Schema, parts_of
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 INLINE = ("em", "strong", "a", "abbr", "span", "role-name", "role-names", "footnote", "br")
 MARK = "Zebra"
+# What chooses between words: tests/translations looks at it.
+CHOOSING = ("t", "translate", "for", "if", "audiences", "needs")
 
 # What nobody sees, and why.
 UNSEEN = {
@@ -30,6 +32,7 @@ UNSEEN = {
     "guide@questionnaire": "is for reports",
     "handout": "is for handouts of some of many roles: tests/atlas",
     "guide@version": "is named by reports; a guide says it where its author writes it",
+    "roles@kind": "is said by reports",
     "input@xml:lang": "is drawn; what is heard of a drawing is its alt",
     "about@xml:lang": "properties of a file have no language of their own",
     "short-title@xml:lang": "properties of a file have no language of their own",
@@ -106,7 +109,7 @@ def places(schema):
     found, todo = {(None, "guide")}, ["guide"]
     for outer in todo:
         for inner in inside(schema, schema.element(outer)):
-            if inner not in (*INLINE, *UNSEEN) and (outer, inner) not in found:
+            if inner not in (*INLINE, *UNSEEN, *CHOOSING) and (outer, inner) not in found:
                 found.add((outer, inner))
                 todo.append(inner)
     return found
@@ -196,7 +199,7 @@ def of_attribute(tree, place, called, name, values):
     full = f"{place[1]}@{name}"
     key = LANG if name == "xml:lang" else name
     there = find(tree, place)
-    if full in UNSEEN or name == "needs" or (name == "id" and full != "guide@id"):
+    if full in UNSEEN or name in CHOOSING or (name == "id" and full != "guide@id"):
         return
     if name == "xml:lang":
         yield Case(called, change(tree, place, 0, lambda at: at.set(LANG, "fr")), speaks_french)

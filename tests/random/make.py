@@ -30,6 +30,8 @@ COUNTS = {
     "timeline": (1, 8), "merge": (2, 8), "section": (1, 6), "guide": (1, 5), "dimensions": (1, 6),
 }
 MAY_BE_EMPTY = ("comparison", "none")
+INLINE = ("em", "strong", "a", "abbr", "span", "role-name", "footnote", "br")
+TRANSLATED = ("abbr", "alt", "caption", "unit", "place", "basis", "href", "src")
 DEEPEST_LIST = 4
 CURRENCIES = ("ILS", "USD", "EUR", "GBP", "JPY", "CHF", "INR", "KWD")
 ADDRESSES = (
@@ -112,8 +114,10 @@ class Maker:
                 node.children.append(self.sentence(node).strip())
 
     def refer(self, node, name):
-        if name == "inline.content":
+        if name in ("inline.content", "inline.words"):
             self.inline(node)
+        elif name == "translations":
+            return  # they come last, in the languages of the title
         elif not self.schema.is_element(name):
             self.fill(node, self.schema.defines[name])
         elif name == "list" and node.count_around("list", "steps") >= DEEPEST_LIST:
@@ -125,6 +129,8 @@ class Maker:
     def maybe(self, node, pattern):
         inner = parts_of(pattern)
         p = 0.5
+        if inner[0].get("name") in ("for", "if", "audiences"):
+            return  # when it is known whom the guide is for
         if inner[0].get("name") in self.favourites or node.name == self.favourites[0]:
             p = 1
         elif inner[0].get("name") == "xml:lang":
@@ -157,7 +163,7 @@ class Maker:
 
     def inline(self, node):
         """Text and what stands inside a line, not too deep."""
-        choice = parts_of(parts_of(self.schema.defines["inline.content"][0])[0])
+        choice = parts_of(parts_of(self.schema.defines["inline.words"][0])[0])
         names = [pattern.get("name") for pattern in choice if pattern.get("name")]
         depth = node.count_around(*names)
         n = self.rng.choice((1, 1, 2, 3, 5)) if depth < 3 else 1
@@ -295,12 +301,60 @@ class Maker:
         else:
             node.attrs["decorative"] = "true"
 
+    # --- languages and audiences ---------------------------------------------------------------
+
+    def translate(self, node, lang):
+        """A <t> of that language for what an element says, or None where it says nothing."""
+        words = node.has_words() and any(isinstance(child, str) or child.name in INLINE
+                                         for child in node.children)
+        spoken = [name for name in TRANSLATED if name in node.attrs]
+        if not words and not spoken:
+            return None
+        t = Node("t", node)
+        t.lang = t.attrs["xml:lang"] = lang
+        for name in spoken:
+            t.attrs[name] = (PICTURE if name == "src" else ADDRESSES[0] if name == "href" else
+                             self.words.sentence(lang, 2))
+        if words:
+            t.children.append(self.sentence(t))
+        return t
+
+    def add_translations(self, guide):
+        """Of the title into some languages, and of other things into some of these."""
+        title = next(at for at in guide.walk() if at.name == "title")
+        langs = [lang for lang in ("he", "de-AT", "fr")
+                 if lang not in (guide.lang, title.lang) and self.chance(0.6)]
+        for node in list(guide.walk()):
+            if not self.schema.holds(node.name, "t") or (
+                    node.name != "title" and self.chance(0.4)):
+                continue
+            place = next((n for n, child in enumerate(node.children)
+                          if isinstance(child, Node) and child.name == "list"), None)
+            for lang in langs:
+                t = None if lang == node.lang else self.translate(node, lang)
+                if t:
+                    node.children.insert(len(node.children) if place is None else place, t)
+
+    def add_audiences(self, guide):
+        guide.attrs["audiences"] = "cooks bakers"
+        for node in guide.walk():
+            if self.schema.holds(node.name, "for") and self.chance(0.3):
+                node.attrs["for"] = self.rng.choice(("cooks", "bakers", "bakers  cooks"))
+            if self.schema.holds(node.name, "if") and self.chance(0.3):
+                node.attrs["if"] = self.rng.choice((
+                    "audience(cooks)", "not (audience(cooks) or audience( bakers ))",
+                    f"lang({guide.lang})", f"role({self.roles[0]}) and not audience(cooks)"))
+
     def finish_guide(self, node):
         """The table stands somewhere, links lead where something is, short names are there."""
         if not self.has_comparison:
             sections = [child for child in node.children if child.name == "section"]
             section = self.rng.choice(sections)
             section.children.append(self.element("comparison", section))
+        if self.chance(0.3):
+            self.add_translations(node)
+        if self.chance(0.3):
+            self.add_audiences(node)
         short = [at.attrs["id"] for at in node.walk() if at.name == "role" and "abbr" in at.attrs]
         places = [at.attrs["id"] for at in node.walk()
                   if "id" in at.attrs and at.name not in ("guide", "role")]
@@ -367,7 +421,7 @@ class Maker:
 def is_inline(schema, name):
     """Whether white space may not be put between the children of an element."""
     found = [pattern.get("name") for pattern in schema.element(name)]
-    return "inline.content" in found or "words.content" in found
+    return bool({"inline.content", "inline.words", "words.content"} & set(found))
 
 
 def thousandths(n):

@@ -28,6 +28,22 @@ class Schema:
                 self.collect(name, self.element(name), seen, todo)
         return seen
 
+    def holds(self, name, inner):
+        """Whether the element may have that attribute or child."""
+        return self.reaches(self.element(name), inner)
+
+    def reaches(self, patterns, inner):
+        for pattern in patterns:
+            kind = pattern.tag.removeprefix(RNG)
+            if pattern.get("name") == inner:
+                return True
+            if kind == "ref" and not self.is_element(pattern.get("name")):
+                if self.reaches(self.defines[pattern.get("name")], inner):
+                    return True
+            elif kind not in ("ref", "attribute") and self.reaches(parts_of(pattern), inner):
+                return True
+        return False
+
     def leading_to(self, name):
         """The element, then what it can stand in, what that can stand in, and so on."""
         found = [name]

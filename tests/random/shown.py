@@ -64,6 +64,8 @@ class Reader:
             elif child.tag == "footnote":
                 self.words(child)
                 out.append("")
+            elif child.tag == "t":
+                pass  # in another language than that of the guide
             elif child.tag == "br":
                 out[-1] += "\n"
             elif child.tag in INLINE:

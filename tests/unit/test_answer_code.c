@@ -35,7 +35,7 @@ static void load(void)
 
 	diag_init(&diag);
 	guide = guide_load(&arena, in_root(&arena, "content/pm-vs-tpm.xml"),
-			   in_root(&arena, "content/schema/guide.rng"), &diag);
+			   in_root(&arena, "content/schema/guide.rng"), NULL, &diag);
 	if (guide)
 		quiz = quiz_load(&arena, quiz_path(&arena, guide, &diag), guide,
 				 in_root(&arena, "content/schema/quiz.rng"), &diag);

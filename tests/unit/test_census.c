@@ -29,7 +29,8 @@ static bool open_world(struct world *world)
 	diag_init(&diag);
 	world->five_roles = guide_load(&world->arena,
 				       in_root(&world->arena, "content/five-roles.xml"),
-				       in_root(&world->arena, "content/schema/guide.rng"), &diag);
+				       in_root(&world->arena, "content/schema/guide.rng"), NULL,
+				       &diag);
 	diag_print(&diag, stdout, 3, false);
 	diag_release(&diag);
 	return world->five_roles;

@@ -27,7 +27,7 @@ static const char *schema_file(struct arena *arena, const char *name)
 static const struct quiz *load_quiz(struct arena *arena, struct diag *diag)
 {
 	const struct guide *guide = guide_load(arena, in_root(arena, "tests/answers/guide.xml"),
-					       schema_file(arena, "guide.rng"), diag);
+					       schema_file(arena, "guide.rng"), NULL, diag);
 
 	return guide ? quiz_load(arena, quiz_path(arena, guide, diag), guide,
 				 schema_file(arena, "quiz.rng"), diag)

@@ -31,7 +31,7 @@ static const struct phrases *load_phrases(struct arena *arena, struct diag *diag
 static const struct guide *load_guide(struct arena *arena, const char *path, struct diag *diag)
 {
 	return guide_load(arena, in_root(arena, path), in_root(arena, "content/schema/guide.rng"),
-			  diag);
+			  NULL, diag);
 }
 
 /* Shows the first line that differs, so that the cause is seen without other tools. */

@@ -37,7 +37,7 @@ static const struct guide *load(struct arena *arena, const char *date, const cha
 	buf_addstr(&xml, rest);
 	buf_addstr(&xml, "</guide>");
 	if (file_write(path, buf_text(&xml), xml.n, diag))
-		guide = guide_load(arena, path, schema, diag);
+		guide = guide_load(arena, path, schema, NULL, diag);
 	buf_release(&xml);
 	return guide;
 }

@@ -56,7 +56,7 @@ static const struct quiz *load_shipped(struct arena *arena, struct diag *diag)
 
 	folder = folder ? folder : "content";
 	guide = guide_load(arena, file_join(arena, folder, "pm-vs-tpm.xml"),
-			   file_join(arena, folder, "schema/guide.rng"), diag);
+			   file_join(arena, folder, "schema/guide.rng"), NULL, diag);
 	return guide ? quiz_load(arena, quiz_path(arena, guide, diag), guide,
 				 file_join(arena, folder, "schema/quiz.rng"), diag)
 		     : NULL;

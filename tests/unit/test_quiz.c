@@ -22,7 +22,7 @@ static const char *content(struct arena *arena, const char *name)
 static const struct guide *load_guide(struct arena *arena, struct diag *diag)
 {
 	return guide_load(arena, content(arena, "pm-vs-tpm.xml"),
-			  content(arena, "schema/guide.rng"), diag);
+			  content(arena, "schema/guide.rng"), NULL, diag);
 }
 
 static int count_steps(const struct quiz *quiz, enum step_outcome outcome)

@@ -156,7 +156,7 @@ int main(void)
 	arena_init(&bench.arena);
 	diag_init(&bench.diag);
 	guide = guide_load(&bench.arena, path_of(&bench, "pm-vs-tpm.xml"),
-			   path_of(&bench, "schema/guide.rng"), &bench.diag);
+			   path_of(&bench, "schema/guide.rng"), NULL, &bench.diag);
 	bench.quiz = guide ? quiz_load(&bench.arena, path_of(&bench, "quizzes/pm-vs-tpm.xml"),
 				       guide, path_of(&bench, "schema/quiz.rng"), &bench.diag)
 			   : NULL;
