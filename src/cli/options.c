@@ -11,12 +11,12 @@
 #include "cli/dump.h"
 #include "cli/init.h"
 #include "cli/options_diff.h"
+#include "cli/options_lang.h"
 #include "cli/options_picture.h"
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
 #include "cohort/name.h"
 #include "content/guide_choice.h"
-#include "content/lang.h"
 #include "forms/form.h"
 
 enum { MOST_CHOICES = 32, MOST_JOBS = 256, MOST_SPLIT = 1000000 };
@@ -278,44 +278,6 @@ static bool read_least(struct options *options, const char *value, struct diag *
 	return true;
 }
 
-/* A tag becomes part of a file name, so its form is checked here (RFC 5646, 2.1, loosely). */
-static bool check_tag(const char *value, struct diag *diag)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	size_t nletters = strspn(value, letters), n = strlen(value);
-	bool is_tag = nletters >= 2 && nletters <= 8 && n <= 35 && value[n - 1] != '-' &&
-		      (value[nletters] == 0 || value[nletters] == '-');
-
-	for (const char *p = value; *p; p++)
-		is_tag = is_tag && (strchr(letters, *p) || strchr("0123456789-", *p));
-	if (!is_tag)
-		diag_error(diag, (struct srcpos){0},
-			   "\"%s\" is no language tag; one looks like \"en\" or \"de-AT\"", value);
-	return is_tag;
-}
-
-static bool read_lang(struct options *options, const char *value, struct diag *diag)
-{
-	options->nlangs = 0;
-	options->has_all_langs = strcmp(value, "all") == 0;
-	options->lang = NULL;
-	if (options->has_all_langs)
-		return true;
-	while (value) {
-		const char *item = next_item(options->arena, &value);
-		bool is_there = false;
-
-		for (int i = 0; i < options->nlangs; i++)
-			is_there = is_there || lang_is_same(options->langs[i], item);
-		if (!check_tag(item, diag) || is_twice("lang", item, is_there, diag))
-			return false;
-		ARENA_GROW(options->arena, options->langs, options->nlangs);
-		options->langs[options->nlangs++] = item;
-	}
-	options->lang = options->langs[0];
-	return true;
-}
-
 static bool read_start_language(struct options *options, const char *value, struct diag *diag)
 {
 	options->start_language = value;
@@ -360,7 +322,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "language, as \"en\" (default: the guide's; of a report the\n"
 			 "person's, where there is one); guide takes several, en,he, or\n"
 			 "all that it is translated into, with -o DIR/",
-			 .read = read_lang},
+			 .read = options_read_lang},
 	[OPTION_ROLES] = {"roles", 0, "ID,...",
 			  "of a guide of many roles these alone, in this order: pm,po",
 			  .read = read_roles},
