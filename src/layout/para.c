@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "layout/chart.h"
 #include "layout/flow.h"
+#include "layout/lettering.h"
 #include "layout/link.h"
 #include "layout/linefit.h"
 #include "layout/mark.h"
@@ -52,14 +53,11 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 		is_bold = false;
 	if (span->flags & SPAN_STRONG)
 		is_bold = true;
-	out->family = style->family ? style->family : flow->theme->family;
-	out->font_flags = (is_bold ? FONT_BOLD : 0u) |
-			  ((style->is_italic != ((span->flags & SPAN_EM) != 0)) ? FONT_ITALIC : 0u);
+	lettering_set(flow->theme, style, is_bold,
+		      style->is_italic != ((span->flags & SPAN_EM) != 0), out);
 	if ((span->flags & (SPAN_EM | SPAN_STRONG)) == SPAN_EM)
 		out->font_flags |= FONT_STRESS;
 	out->size = span->style >= 0 ? flow->styles[span->style].size : style->size;
-	out->tracking = style->tracking;
-	out->has_tabular_figures = style->has_tabular_figures;
 	if (span->flags & SPAN_SUPERIOR) {
 		out->rise = len_scale(out->size, flow->theme->sizes.superior_rise, 100);
 		out->size = len_max(len_scale(out->size, flow->theme->sizes.superior, 100),

@@ -10,6 +10,7 @@
 #include "layout/blank.h"
 #include "layout/path.h"
 #include "layout/setting.h"
+#include "layout/lettering.h"
 
 enum {
 	CAP_HEIGHT = 714 /* thousandths of an em; Noto's, and near enough to any other's */
@@ -260,11 +261,7 @@ static void shape_label(struct pen *pen, const char *text, const struct style *l
 {
 	struct chart_context *context = pen->context;
 	struct text_span span = {
-		.family = look->family ? look->family : context->theme->family,
-		.font_flags = (is_bold ? FONT_BOLD : 0u) | (look->is_italic ? FONT_ITALIC : 0u),
 		.size = look->size,
-		.tracking = look->tracking,
-		.has_tabular_figures = look->has_tabular_figures,
 		.lang = pen->lang,
 	};
 	struct text_options options = {.is_rtl = context->is_rtl, .pos = pen->pos};
@@ -274,6 +271,7 @@ static void shape_label(struct pen *pen, const char *text, const struct style *l
 	*out = (struct label){.style = look};
 	if (!text || !*text)
 		return;
+	lettering_set(context->theme, look, is_bold, look->is_italic, &span);
 	span.text = arena_printf(context->arena, "%s ", text);
 	span.n = (int)strlen(span.text);
 	paragraph_shape(context->shaper, context->arena, &span, 1, &options, &paragraph,

@@ -93,12 +93,16 @@ enum style_id {
 struct style {
 	const char *family; /* NULL: the theme's family */
 	len size;
-	len leading;       /* a multiple of the master's grid */
-	len before, after; /* space around the block, multiples of the grid */
-	int colour;        /* index into theme.colours */
-	int tracking;      /* thousandths of an em between glyphs */
-	int measure;       /* longest line, in ems of the size; 0: as wide as the column */
-	bool is_bold, is_italic, has_tabular_figures, is_hyphenated;
+	len leading;          /* a multiple of the master's grid */
+	len before, after;    /* space around the block, multiples of the grid */
+	int colour;           /* index into theme.colours */
+	int tracking;         /* thousandths of an em between glyphs */
+	int measure;          /* longest line, in ems of the size; 0: as wide as the column */
+	int weight;           /* 100 to 900 */
+	int caps, figures;    /* of the words in theme_load.c */
+	const char *own;      /* features as the theme lists them; or NULL */
+	const char *features; /* all of them, "smcp,liga=0"; NULL: those that are usual */
+	bool is_bold, is_italic, has_tabular_figures, is_hyphenated; /* bold: from 600 on */
 	bool is_balanced; /* lines of about equal length instead of full first lines */
 	enum align align;
 };

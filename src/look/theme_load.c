@@ -25,9 +25,19 @@ static const char *const use_names[COLOUR_USE_COUNT] = {
 static const char *const mark_words[] = {"disc", "square", "diamond", "triangle", "hexagon"};
 static const char *const side_words[] = {"top", "right", "bottom", "left"};
 static const char *const pages_words[] = {"all", "first", "others"};
+static const char *const weight_words[] = {"thin",    "extra-light", "light",
+					   "regular", "medium",      "semibold",
+					   "bold",    "extra-bold",  "black"};
 static const char *const align_words[] = {"start", "centre", "end", "justify"};
 static const struct choice marks = CHOICE_OF(mark_words), edges_at = CHOICE_OF(side_words);
 static const struct choice pages = CHOICE_OF(pages_words), aligns = CHOICE_OF(align_words);
+static const char *const caps_words[] = {"as-written", "small", "all-small"};
+static const char *const figures_words[] = {"text",      "table",  "old",
+					    "old-table", "lining", "lining-table"};
+static const struct choice weights = CHOICE_OF(weight_words), caps = CHOICE_OF(caps_words);
+static const struct choice figures = CHOICE_OF(figures_words);
+
+enum { REGULAR = 400, FROM_BOLD = 600 };
 
 struct reader {
 	struct arena *arena;
@@ -308,6 +318,30 @@ static bool read_either(const struct xml_node *node, const char *name, const cha
 	return value ? strcmp(value, yes) == 0 : otherwise;
 }
 
+/* The features of OpenType that capitals, figures and the list of them come to. */
+static void read_features(struct reader *reader, const struct xml_node *node, struct style *style)
+{
+	static const char *const caps_tags[] = {"", "smcp,", "smcp,c2sc,"};
+	static const char *const figures_tags[] = {"", "", "onum,", "onum,", "lnum,", "lnum,"};
+	const char *own = xml_attr(node, "features");
+	char *all;
+
+	style->caps = read_choice(node, "caps", &caps, style->caps);
+	style->figures = read_choice(node, "figures", &figures, style->figures);
+	style->has_tabular_figures = style->figures % 2 == 1;
+	if (own)
+		style->own = own;
+	style->features = NULL;
+	if (style->caps == 0 && style->figures < 2 && !style->own)
+		return;
+	all = arena_printf(reader->arena, "%s%s%s", caps_tags[style->caps],
+			   figures_tags[style->figures], style->own ? style->own : "");
+	for (char *at = all; *at; at++)
+		if (*at == ' ')
+			*at = ',';
+	style->features = all;
+}
+
 /* Lays the attributes that the node has over the style. */
 static void overlay(struct reader *reader, const struct xml_node *node, len grid,
 		    struct style *style)
@@ -326,10 +360,10 @@ static void overlay(struct reader *reader, const struct xml_node *node, len grid
 	style->colour = read_colour(reader, node, "colour", style->colour);
 	style->tracking = (int)read_number(node, "tracking", style->tracking);
 	style->measure = (int)read_number(node, "measure", style->measure);
-	style->is_bold = read_either(node, "weight", "bold", style->is_bold);
+	style->weight = 100 * (1 + read_choice(node, "weight", &weights, style->weight / 100 - 1));
+	style->is_bold = style->weight >= FROM_BOLD;
 	style->is_italic = read_either(node, "slant", "italic", style->is_italic);
-	style->has_tabular_figures = read_either(node, "figures", "table",
-						 style->has_tabular_figures);
+	read_features(reader, node, style);
 	style->is_hyphenated = read_either(node, "hyphens", "yes", style->is_hyphenated);
 	style->is_balanced = read_either(node, "fill", "even", style->is_balanced);
 }
@@ -367,6 +401,7 @@ static void read_styles(struct reader *reader, const struct xml_node *styles)
 
 			reader->places.styles[p][id] = node->pos;
 			style->colour = theme->uses[COLOUR_INK];
+			style->weight = REGULAR;
 			overlay(reader, node, theme->masters[p].grid, style);
 		}
 		read_overrides(reader, node, id);

@@ -1,6 +1,7 @@
 /*
  * Reads the catalogue line by line: "package" lines set where the families below them come from,
- * every other line is one family, its columns divided by "|".
+ * "weight" lines add files to families, every other line is one family, its columns divided by
+ * "|".
  */
 #include "text/catalogue.h"
 
@@ -13,6 +14,10 @@ enum { MAX_COLUMNS = 8 };
 
 /* Columns of a family line. */
 enum { COLUMN_NAME, COLUMN_CLASS, COLUMN_SCRIPTS, COLUMN_FILES, COLUMN_COUNT = 7 };
+
+static const char *const weights[] = {"thin",     "extra-light", "light",      "regular", "medium",
+				      "semibold", "bold",        "extra-bold", "black"};
+const struct choice catalogue_weights = CHOICE_OF(weights);
 
 struct reader {
 	struct catalogue *catalogue;
@@ -126,6 +131,26 @@ static void read_family(struct reader *reader, char *text)
 	catalogue->families[catalogue->nfamilies++] = family;
 }
 
+static void read_weight(struct reader *reader, char *text)
+{
+	char *columns[MAX_COLUMNS];
+	struct catalogue *catalogue = reader->catalogue;
+	int n = split(text, '|', columns);
+	int weight = n > 1 ? choice_find(&catalogue_weights, columns[1]) : -1;
+
+	if (!reader->package || n < 3 || n > 4 || weight < 0) {
+		diag_error(reader->diag, reader->pos, "this is no line of a font catalogue");
+		diag_hint(reader->diag, "weight family | semibold | upright file | italic file");
+		return;
+	}
+	ARENA_GROW(reader->arena, catalogue->weights, catalogue->nweights);
+	catalogue->weights[catalogue->nweights++] = (struct catalogue_weight){
+		.family = columns[0],
+		.package = reader->package,
+		.weight = (weight + 1) * 100,
+		.files = {columns[2], n > 3 ? columns[3] : NULL}};
+}
+
 bool catalogue_load(struct catalogue *catalogue, struct arena *arena, const char *path,
 		    struct diag *diag)
 {
@@ -145,6 +170,8 @@ bool catalogue_load(struct catalogue *catalogue, struct arena *arena, const char
 		text = trim(text);
 		if (strncmp(text, "package ", 8) == 0)
 			read_package(&reader, text + 8);
+		else if (strncmp(text, "weight ", 7) == 0)
+			read_weight(&reader, text + 7);
 		else if (*text && *text != '#')
 			read_family(&reader, text);
 		text = end;

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/choice.h"
 #include "base/diag.h"
 
 enum catalogue_class { CLASS_SANS, CLASS_SERIF, CLASS_MONO };
@@ -33,10 +34,23 @@ struct catalogue_family {
 	int nscripts;
 };
 
+/* Files of a family in a weight other than regular and bold. */
+struct catalogue_weight {
+	const char *family;
+	const struct catalogue_package *package;
+	int weight;           /* 100 to 900 */
+	const char *files[2]; /* upright; italic, or NULL */
+};
+
+/* What weights are called, from 100 on. */
+extern const struct choice catalogue_weights;
+
 struct catalogue {
 	const char *folder; /* the catalogue's own: files in it win */
 	struct catalogue_family *families;
 	int nfamilies;
+	struct catalogue_weight *weights;
+	int nweights;
 };
 
 /* Reads the file at path; false and an environment error when it can't be read. Faulty lines are

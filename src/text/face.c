@@ -15,13 +15,15 @@
 
 #include "text/face_check.h"
 #include "text/face_cluster.h"
+#include "text/font_instance.h"
 
 enum {
 	FAMILY_SERIF_FIRST = 2, /* OS/2 panose: bSerifStyle 2 to 10 are serifs */
 	FAMILY_SERIF_LAST = 10,
 	ENOUGH_LETTERS = 64,
 	EN_DASH = 0x2013,
-	MINUS = 0x2212
+	MINUS = 0x2212,
+	BOLD_WEIGHT = 600
 };
 
 struct table {
@@ -220,7 +222,28 @@ static bool is_coloured(const struct face *face)
 	return n > 0 && !has_outline;
 }
 
-const char *face_open(struct face *face, struct arena *arena, const char *path, int index)
+/* Puts an instance in the place of a variable font. */
+static const char *open_instance(struct face *face, int *index, int weight)
+{
+	const char *why;
+	hb_blob_t *blob = font_instance(face->blob, *index, weight, &why);
+
+	if (!blob)
+		return why;
+	if (!face_has_intact_outlines(face)) {
+		hb_blob_destroy(blob);
+		return "is damaged: the checksum of its outlines is wrong";
+	}
+	hb_blob_destroy(face->blob);
+	face->blob = blob;
+	face->is_intact = true; /* outlines of a moment ago */
+	face->info.weight = weight;
+	*index = 0;
+	return NULL;
+}
+
+const char *face_open(struct face *face, struct arena *arena, const char *path, int index,
+		      int weight)
 {
 	const char *why;
 
@@ -234,6 +257,9 @@ const char *face_open(struct face *face, struct arena *arena, const char *path, 
 	why = face_check(face, arena);
 	if (why)
 		return why;
+	why = open_instance(face, &index, weight);
+	if (why)
+		return why;
 	face->face = hb_face_create(face->blob, (unsigned)index);
 	face->font = hb_font_create(face->face);
 	face->info.units_per_em = (int)hb_face_get_upem(face->face);
@@ -244,6 +270,7 @@ const char *face_open(struct face *face, struct arena *arena, const char *path, 
 	face->info.is_cff = has_table(face->face, HB_TAG('C', 'F', 'F', ' '));
 	read_os2(face);
 	read_head(face);
+	face->info.is_bold |= face->info.weight >= BOLD_WEIGHT;
 	read_post(face);
 	read_metrics(face);
 	read_name(face, arena);

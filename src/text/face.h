@@ -45,6 +45,15 @@ struct unusable {
 	const char *path, *why; /* NULL: there is none */
 };
 
+/* A family that the catalogue does not know, or does not have in that weight, and the face that was
+ * found for it (or -1). */
+struct found_family {
+	const char *name;
+	unsigned flags;
+	int font;
+	struct unusable unusable;
+};
+
 struct fontset {
 	struct arena arena;
 	struct diag *diag; /* of the run */
@@ -75,9 +84,10 @@ bool fontset_has_family(const struct fontset *fonts, int family);
 /* Whether an open face is one of a family's, in any style. */
 bool fontset_is_of(const struct fontset *fonts, int font, const char *family);
 
-/* Opens face index of the file into *face, strings into arena. NULL, or what is wrong with it; to
- * be closed in either case. */
-const char *face_open(struct face *face, struct arena *arena, const char *path, int index);
+/* Opens face index of the file into *face, of a variable font in that weight; strings into arena.
+ * NULL, or what is wrong with it; to be closed in either case. */
+const char *face_open(struct face *face, struct arena *arena, const char *path, int index,
+		      int weight);
 void face_close(struct face *face);
 
 #endif

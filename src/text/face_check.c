@@ -176,8 +176,9 @@ static const char *check_outlines(const struct directory *file)
 
 	if (sbix && !(number(file, (uint64_t)number(file, sbix + 8, 4) + 2, 2) & DRAW_OUTLINES))
 		return "has coloured pictures alone, no outlines";
-	if (has(file, HB_TAG('f', 'v', 'a', 'r')))
-		return "is a variable font: a file for each weight is needed";
+	if (has(file, HB_TAG('f', 'v', 'a', 'r')) && !has(file, HB_TAG('g', 'v', 'a', 'r')))
+		return "is a variable font without a table \"gvar\": a file for each weight is "
+		       "needed";
 	if (has(file, HB_TAG('g', 'l', 'y', 'f')) && has(file, HB_TAG('l', 'o', 'c', 'a')))
 		return NULL;
 	if (has(file, HB_TAG('C', 'F', 'F', ' ')))

@@ -13,16 +13,9 @@
 #include "base/near.h"
 #include "text/face.h"
 #include "text/font_folder.h"
+#include "text/font_weight.h"
 #include "text/fontconfig.h"
 #include "text/fontset.h"
-
-/* A family that the catalogue does not know, and the face fontconfig gave for it (or -1). */
-struct found_family {
-	const char *name;
-	unsigned flags;
-	int font;
-	struct unusable unusable;
-};
 
 /* By FONT_BOLD | FONT_ITALIC. */
 static const char *const style_names[CATALOGUE_STYLES] = {"regular", "bold", "italic",
@@ -115,7 +108,8 @@ static void open_style(struct fontset *fonts, const struct catalogue_family *fam
 	style->path = find_file(fonts, &fonts->arena, family, name);
 	if (!style->path)
 		return;
-	style->font = fontset_open_file(fonts, style->path, index, &style->why);
+	style->font = fontset_open_file(fonts, style->path, index, font_weight_of(flags),
+					&style->why);
 	style->state = style->font < 0 ? STYLE_BROKEN : STYLE_OPEN;
 	if (style->font >= 0)
 		fonts->faces[style->font]->class = family->class;
@@ -259,13 +253,36 @@ static int find_named(struct fontset *fonts, int i, unsigned flags, struct diag 
 	return font;
 }
 
+static void warn_of_weight(const char *family, unsigned flags, struct diag *diag)
+{
+	diag_warn(diag, (struct srcpos){0}, "the font \"%s\" has no %s: such text is set in %s",
+		  family, font_weight_name(font_weight_of(flags)),
+		  flags & FONT_BOLD ? "bold" : "regular");
+	diag_hint(diag, "choose a family that has it, or a look that does without");
+}
+
 int fontset_find(struct fontset *fonts, const char *family, unsigned flags, struct diag *diag)
 {
 	int i = catalogue_find(&fonts->catalogue, family);
 	const struct found_family *found;
 	const struct font_info *info;
+	unsigned given;
 
+	flags &= ~(unsigned)FONT_STRESS;
+	if (flags >> FONT_WEIGHT_SHIFT) {
+		int font = font_weight_find(fonts, family, flags);
+
+		if (font >= 0) {
+			warn_of_style(family, false,
+				      flags & FONT_ITALIC && !font_info(fonts, font)->is_italic,
+				      diag);
+			return font;
+		}
+	}
+	given = flags;
 	flags &= FONT_BOLD | FONT_ITALIC;
+	if (given != flags && (i >= 0 || find_outside(fonts, family, flags)->font >= 0))
+		warn_of_weight(family, given, diag);
 	if (i >= 0)
 		return find_named(fonts, i, flags, diag);
 	found = find_outside(fonts, family, flags);
@@ -292,7 +309,7 @@ bool fontset_is_of(const struct fontset *fonts, int font, const char *family)
 		if (fonts->styles[i][flags].state == STYLE_OPEN &&
 		    fonts->styles[i][flags].font == font)
 			return true;
-	for (int k = 0; i < 0 && k < fonts->nfound; k++)
+	for (int k = 0; k < fonts->nfound; k++)
 		if (fonts->found[k].font == font && strcmp(fonts->found[k].name, family) == 0)
 			return true;
 	return false;

@@ -52,7 +52,7 @@ static void check_file(struct fontset *fonts, const char *path, struct diag *dia
 	struct face face;
 
 	inputs_note_path(diag->inputs, path);
-	file.why = face_open(&face, &fonts->arena, path, 0);
+	file.why = face_open(&face, &fonts->arena, path, 0, 400);
 	face_close(&face);
 	if (!file.why)
 		return;

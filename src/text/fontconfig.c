@@ -9,6 +9,7 @@
 
 #include "base/inputs.h"
 #include "base/opened.h"
+#include "text/font_weight.h"
 #include "text/fontset.h"
 
 #define FUNCTIONS(X) \
@@ -34,7 +35,9 @@
 	X(FcPatternDestroy) \
 	X(FcPatternGetCharSet) \
 	X(FcPatternGetInteger) \
+	X(FcPatternGetRange) \
 	X(FcPatternGetString) \
+	X(FcRangeGetDouble) \
 	X(FcStrCmpIgnoreCase) \
 	X(FcStrListDone) \
 	X(FcStrListNext)
@@ -58,6 +61,11 @@ static bool library_open(struct fontconfig *library)
 	return opened_find(&fontconfig, functions, sizeof functions / sizeof *functions);
 }
 
+/* By hundreds. */
+static const int weights[] = {FC_WEIGHT_THIN,    FC_WEIGHT_EXTRALIGHT, FC_WEIGHT_LIGHT,
+			      FC_WEIGHT_REGULAR, FC_WEIGHT_MEDIUM,     FC_WEIGHT_DEMIBOLD,
+			      FC_WEIGHT_BOLD,    FC_WEIGHT_EXTRABOLD,  FC_WEIGHT_BLACK};
+
 static FcPattern *make_pattern(const struct fontconfig *fc, const char *family, unsigned flags,
 			       const uint32_t *codes, int n)
 {
@@ -73,8 +81,7 @@ static FcPattern *make_pattern(const struct fontconfig *fc, const char *family, 
 		fc->FcPatternAddCharSet(pattern, FC_CHARSET, set);
 		fc->FcCharSetDestroy(set);
 	}
-	fc->FcPatternAddInteger(pattern, FC_WEIGHT,
-				flags & FONT_BOLD ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+	fc->FcPatternAddInteger(pattern, FC_WEIGHT, weights[font_weight_of(flags) / 100 - 1]);
 	fc->FcPatternAddInteger(pattern, FC_SLANT,
 				flags & FONT_ITALIC ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
 	fc->FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
@@ -93,6 +100,21 @@ static bool has_family(const struct fontconfig *fc, const FcPattern *match, cons
 	return false;
 }
 
+/* Whether a font is of the weight that flags name, if they do, or can be made so. */
+static bool has_weight(const struct fontconfig *fc, const FcPattern *match, unsigned flags)
+{
+	int weight, wanted = weights[font_weight_of(flags) / 100 - 1];
+	FcRange *range;
+	double least, most;
+
+	if (flags >> FONT_WEIGHT_SHIFT == 0)
+		return true;
+	if (fc->FcPatternGetInteger(match, FC_WEIGHT, 0, &weight) == FcResultMatch)
+		return weight == wanted;
+	return fc->FcPatternGetRange(match, FC_WEIGHT, 0, &range) == FcResultMatch &&
+	       fc->FcRangeGetDouble(range, &least, &most) && least <= wanted && wanted <= most;
+}
+
 static bool has_characters(const struct fontconfig *fc, const FcPattern *match,
 			   const uint32_t *codes, int n)
 {
@@ -106,7 +128,8 @@ static bool has_characters(const struct fontconfig *fc, const FcPattern *match,
 	return true;
 }
 
-static int open_match(struct fontset *fonts, const FcPattern *match, struct unusable *unusable)
+static int open_match(struct fontset *fonts, const FcPattern *match, unsigned flags,
+		      struct unusable *unusable)
 {
 	const struct fontconfig *fc = fonts->system;
 	FcChar8 *path;
@@ -116,7 +139,8 @@ static int open_match(struct fontset *fonts, const FcPattern *match, struct unus
 	if (fc->FcPatternGetString(match, FC_FILE, 0, &path) != FcResultMatch)
 		return -1;
 	fc->FcPatternGetInteger(match, FC_INDEX, 0, &index);
-	font = fontset_open_file(fonts, (const char *)path, index & 0xffff, &why);
+	font = fontset_open_file(fonts, (const char *)path, index & 0xffff, font_weight_of(flags),
+				 &why);
 	if (font < 0 && !unusable->path)
 		*unusable = (struct unusable){arena_strdup(&fonts->arena, (const char *)path), why};
 	return font;
@@ -187,8 +211,9 @@ int fontset_ask_family(struct fontset *fonts, const char *family, unsigned flags
 		return -1;
 	sorted = sort_fonts(fc, make_pattern(fc, family, flags, NULL, 0));
 	for (int i = 0; sorted && i < sorted->nfont && font < 0; i++)
-		if (has_family(fc, sorted->fonts[i], family))
-			font = open_match(fonts, sorted->fonts[i], unusable);
+		if (has_family(fc, sorted->fonts[i], family) &&
+		    has_weight(fc, sorted->fonts[i], flags))
+			font = open_match(fonts, sorted->fonts[i], flags, unusable);
 	if (sorted)
 		fc->FcFontSetDestroy(sorted);
 	return font;
@@ -207,7 +232,7 @@ int fontset_ask_characters(struct fontset *fonts, unsigned flags, const uint32_t
 	sorted = sort_fonts(fc, make_pattern(fc, NULL, flags, codes, n));
 	for (int i = 0; sorted && i < sorted->nfont && font < 0; i++)
 		if (has_characters(fc, sorted->fonts[i], codes, n))
-			font = open_match(fonts, sorted->fonts[i], unusable);
+			font = open_match(fonts, sorted->fonts[i], flags, unusable);
 	if (sorted)
 		fc->FcFontSetDestroy(sorted);
 	return font;

@@ -8,17 +8,19 @@
 
 #include "base/inputs.h"
 
-int fontset_open_file(struct fontset *fonts, const char *path, int index, const char **why)
+int fontset_open_file(struct fontset *fonts, const char *path, int index, int weight,
+		      const char **why)
 {
 	struct face face;
 
 	*why = NULL;
 	for (int i = 0; i < fonts->nfaces; i++)
 		if (fonts->faces[i]->info.face_index == index &&
+		    (!fonts->faces[i]->info.weight || fonts->faces[i]->info.weight == weight) &&
 		    strcmp(fonts->faces[i]->info.path, path) == 0)
 			return i;
 	inputs_note_path(fonts->diag->inputs, path);
-	*why = face_open(&face, &fonts->arena, path, index);
+	*why = face_open(&face, &fonts->arena, path, index, weight);
 	if (*why) {
 		face_close(&face);
 		return -1;

@@ -13,6 +13,7 @@
 #include <unicode/utf16.h>
 
 #include "text/character.h"
+#include "text/feature.h"
 #include "text/face_cluster.h"
 #include "text/fallback.h"
 #include "text/fontset.h"
@@ -74,6 +75,11 @@ static int find_wanted(struct job *job, const struct text_span *span, unsigned f
 		shaper->is_family_told = job->diag->nsaid > nsaid;
 	}
 	job->is_told |= shaper->is_family_told;
+	if (span->features && shaper->family_font >= 0) {
+		nsaid = job->diag->nsaid;
+		feature_check(shaper->fonts, shaper->family_font, span->features, job->diag);
+		job->is_told |= job->diag->nsaid > nsaid;
+	}
 	return shaper->family_font;
 }
 
@@ -144,6 +150,12 @@ static void set_style(struct scan *scan, unsigned flags)
 	scan->wanted = find_wanted(scan->job, &scan->job->spans[scan->span], flags);
 }
 
+/* Upright in bold, or in regular where that is bold already. */
+static unsigned other_weight(unsigned flags)
+{
+	return (flags & (FONT_BOLD | FONT_STRESS)) ^ FONT_BOLD;
+}
+
 /*
  * Chooses the style by the script of a character of a span that is stressed: its own where there is
  * an italic of the script, else upright in the other weight. Figures and signs go with the text.
@@ -169,7 +181,7 @@ static void set_stress(struct scan *scan, uint32_t code)
 	if (font < 0 || font_info(job->shaper->fonts, font)->is_italic)
 		set_style(scan, flags);
 	else
-		set_style(scan, (flags ^ FONT_BOLD) & ~(unsigned)FONT_ITALIC);
+		set_style(scan, other_weight(flags));
 }
 
 static bool lacks_italic(const struct scan *scan)
@@ -198,7 +210,7 @@ static bool begin_stress(struct scan *scan, int32_t i, int32_t end)
 		set_stress(scan, (uint32_t)code);
 	}
 	if (!is_other && lacks_italic(scan))
-		set_style(scan, (scan->flags ^ FONT_BOLD) & ~(unsigned)FONT_ITALIC);
+		set_style(scan, other_weight(scan->flags));
 	return is_other;
 }
 

@@ -13,10 +13,11 @@
 
 #include "base/utf8.h"
 #include "text/character.h"
+#include "text/feature.h"
 #include "text/fontset.h"
 #include "text/words.h"
 
-enum { MAX_FEATURES = 5, MOST_ADVANCE = 1 << 30 };
+enum { MAX_FEATURES = 4 + FEATURE_MOST, MOST_ADVANCE = 1 << 30 };
 
 /* Scripts whose letters join, which tracking would tear apart. */
 static bool is_cursive(uint32_t script)
@@ -94,6 +95,8 @@ static void run_harfbuzz(hb_buffer_t *buffer, hb_font_t *font, const struct text
 	if (span->has_tabular_figures)
 		ADD_FEATURE('t', 'n', 'u', 'm', 1);
 #undef ADD_FEATURE
+	if (span->features)
+		n += (unsigned)feature_read(span->features, features + n);
 	hb_shape(font, buffer, features, n);
 	/* past HarfBuzz's own limits the glyphs are not what the text says */
 	if (!hb_buffer_allocation_successful(buffer))
@@ -278,9 +281,9 @@ static bool shape_words(struct shaper *shaper, const struct matter *matter,
 {
 	const struct text_span *span = &matter->spans[stretch->span];
 	const struct face *face = fontset_face(shaper->fonts, stretch->font);
-	struct word_style style = {stretch->font,   span->size,
-				   span->tracking,  span->has_tabular_figures,
-				   stretch->script, find_lang(span)};
+	struct word_style style = {
+		stretch->font,  span->size,      span->tracking, span->has_tabular_figures,
+		span->features, stretch->script, find_lang(span)};
 	int first = out->n;
 
 	for (int32_t i = range.start, end; i < range.end; i = end) {

@@ -146,7 +146,8 @@ static bool is_same_span(const struct text_span *a, const struct text_span *b)
 	       a->tracking == b->tracking && a->has_tabular_figures == b->has_tabular_figures &&
 	       a->object_width == b->object_width && a->rise == b->rise && a->tag == b->tag &&
 	       (a->n == 0 || memcmp(a->text, b->text, (size_t)a->n) == 0) &&
-	       is_same_text(a->family, b->family) && is_same_text(a->lang, b->lang);
+	       is_same_text(a->family, b->family) && is_same_text(a->features, b->features) &&
+	       is_same_text(a->lang, b->lang);
 }
 
 static bool is_same(const struct shelf_paragraph *known, const struct shelf_key *key)

@@ -15,7 +15,7 @@
 struct fontset; /* the open faces; text/font.c */
 struct shaper;  /* ICU iterators, HarfBuzz buffers, hyphenation dictionaries; text/shaper.c */
 
-enum { FONT_BOLD = 1, FONT_ITALIC = 2, FONT_STRESS = 4 };
+enum { FONT_BOLD = 1, FONT_ITALIC = 2, FONT_STRESS = 4, FONT_WEIGHT_SHIFT = 4 /* hundreds */ };
 
 /* Facts about a face; lengths in thousandths of an em. */
 struct font_info {
@@ -23,8 +23,8 @@ struct font_info {
 	int face_index, units_per_em;
 	int ascent, descent, cap_height, x_height; /* descent is negative */
 	int underline, underline_weight;           /* its top, below 0 below the baseline */
-	int italic_angle;                          /* degrees */
-	int bbox[4];                               /* left, bottom, right, top */
+	int italic_angle, weight; /* degrees; of an instance of a variable font, else 0 */
+	int bbox[4];              /* left, bottom, right, top */
 	bool is_bold, is_italic, is_serif, is_monospace;
 	bool is_cff; /* outlines in a CFF table, else glyf */
 };
@@ -36,9 +36,8 @@ struct fontset *fontset_open(const char *catalogue, struct diag *diag);
 void fontset_close(struct fontset *fonts);
 
 /* The number of the face for family and flags (FONT_BOLD | FONT_ITALIC), opened if need be; -1 and
- * an environment error that names the file, the reason and the package when the face is missing,
- * damaged or may not be embedded. A family that has no italic or no bold is set without, with a
- * warning. */
+ * an environment error that names file, reason and package when the face is missing, damaged or may
+ * not be embedded. A family without italic, bold or the weight is set without, with a warning. */
 int fontset_find(struct fontset *fonts, const char *family, unsigned flags, struct diag *diag);
 const struct font_info *font_info(const struct fontset *fonts, int font);
 int fontset_count(const struct fontset *fonts);
@@ -98,13 +97,14 @@ struct text_span {
 	len size;
 	int tracking; /* thousandths of an em */
 	bool has_tabular_figures;
-	const char *lang;  /* BCP 47 */
-	len object_width;  /* U+FFFC in this span takes this much room and draws nothing */
-	len rise;          /* baseline shift, up */
-	int tag;           /* the caller's own number, handed on to the runs */
-	struct srcpos pos; /* where a person typed it; file NULL: it is an author's text */
-	int column;        /* in that line, from 1; 0: none */
-	const char *typed; /* what of the text a person typed; NULL: all, if pos has a file */
+	const char *features; /* of OpenType, "smcp,onum,liga=0"; NULL: the usual ones */
+	const char *lang;     /* BCP 47 */
+	len object_width;     /* U+FFFC in this span takes this much room and draws nothing */
+	len rise;             /* baseline shift, up */
+	int tag;              /* the caller's own number, handed on to the runs */
+	struct srcpos pos;    /* where a person typed it; file NULL: it is an author's text */
+	int column;           /* in that line, from 1; 0: none */
+	const char *typed;    /* what of the text a person typed; NULL: all, if pos has a file */
 };
 
 struct text_options {

@@ -81,6 +81,8 @@ static bool is_same_style(const struct word_style *a, const struct word_style *b
 {
 	return a->font == b->font && a->size == b->size && a->tracking == b->tracking &&
 	       a->has_tabular_figures == b->has_tabular_figures && a->script == b->script &&
+	       (a->features == b->features ||
+		(a->features && b->features && strcmp(a->features, b->features) == 0)) &&
 	       a->lang == b->lang;
 }
 

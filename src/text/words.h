@@ -17,6 +17,7 @@ struct word_style {
 	len size;
 	int tracking;
 	bool has_tabular_figures;
+	const char *features; /* or NULL */
 	uint32_t script;
 	const void *lang; /* HarfBuzz's, one pointer for each language */
 };

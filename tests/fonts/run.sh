@@ -132,6 +132,66 @@ spoil sound "$noto/NotoSans-Regular.ttf" "$work/fonts/more/TestFace.ttf" "Test F
 guide --theme theme.xml
 tap_match "$status $(pdffonts "$work/out.pdf")" "0 *Test Face*" "where one that can be used is found"
 
+# A variable font is the face of each weight that is asked for, and its text is read as any other.
+rm -rf "$work/fonts/more" "$work/fonts/pipe.ttf"
+python3 "$here/variable.py" "$work/fonts/Swell.ttf"
+cp "$work/guide.xml" "$work/stressed.xml"
+small_guide "An AVATAR in roman." >"$work/guide.xml"
+# swell BODY TITLE: the guide with these attributes of two styles, in that font.
+swell() {
+	cat >"$work/theme.xml" <<-X
+		<theme name="Swell" extends="handout"><styles>
+		<style name="body" family="Swell" $1/><style name="title" family="Swell" $2/>
+		</styles></theme>
+	X
+	guide --theme theme.xml
+}
+swell 'weight="semibold"' 'weight="black"'
+tap_is "$status $said $(pdffonts "$work/out.pdf" | grep -c Swell)" "0  2" "two weights of a variable font are two faces"
+tap_match "$(pdftotext "$work/out.pdf" -)" "*Cook vs baker*" "which say what they show"
+swell '' 'weight="regular"'
+tap_is "$(pdffonts "$work/out.pdf" | grep -c Swell)" 1 "the regular is one"
+"$ROLEGUIDE" guide "$work/guide.xml" --theme "$work/theme.xml" --data "$work/content" --profile print -o "$work/out.pdf"
+tap_is "$? $(pdffonts "$work/out.pdf" | grep -c Swell)" "0 1" "for the press, too"
+
+# Weights of static families, and features; what a font lacks is told with its name.
+# letters ATTRIBUTES: with these of its prose.
+letters() {
+	cat >"$work/theme.xml" <<-X
+		<theme name="Letters" extends="handout"><styles><style name="body" $1/></styles></theme>
+	X
+	guide --theme theme.xml
+}
+letters 'family="Lato" weight="semibold"'
+tap_match "$status $said $(pdffonts "$work/out.pdf")" "0 *Lato-Semibold*" "a semibold that the catalogue names"
+letters 'family="Lato" weight="semibold" slant="italic"'
+tap_match "$status $said $(pdffonts "$work/out.pdf")" "0 *Lato-SemiboldItalic*" "in italic, too"
+letters 'weight="thin" family="Noto Serif"'
+tap_match "$status $said" '0 *warning: the font "Noto Serif" has no thin: such text is set in regular*' "one that nobody has"
+letters 'family="Noto Sans" caps="small" figures="old-table"'
+tap_is "$status $said" "0 " "small capitals and old figures are set without a word"
+tap_match "$(pdftotext "$work/out.pdf" -)" "*An AVATAR in*" "and are copied as they were written"
+# shown: where its words stand.
+shown() {
+	"$ROLEGUIDE" guide "$work/guide.xml" --theme "$work/theme.xml" --data "$work/content" --dump layout | grep -F "An AVATAR"
+}
+small=$(shown)
+letters 'family="Noto Sans"'
+plain=$(shown)
+[ "$small" != "$plain" ]
+tap_ok $? "they are other glyphs"
+letters 'family="Noto Sans" features="smcp onum tnum"'
+tap_is "$(shown)" "$small" "features by their tags are the same"
+letters 'family="Noto Sans" caps="small" figures="old-table" features="smcp=0 onum=0 tnum=0"'
+tap_is "$(shown)" "$plain" "and those of the list count"
+letters 'family="Lato" features="smcp ss01"'
+tap_match "$status $said" '0 roleguide: warning: the font "Lato-Regular" has no feature "smcp": text that asks for it is set without
+roleguide: hint: *' "a feature that a font lacks is told with its name, and no other"
+mv "$work/stressed.xml" "$work/guide.xml"
+swell 'weight="semibold"' ''
+tap_match "$status $said" '0 *warning: the font "Swell" has no italic*' "nor is an italic of a weight missing in silence"
+rm "$work/fonts/Swell.ttf"
+
 # Emphasis of a script that has no italic is by weight, and figures go with the words.
 faces() {
 	pdffonts "$work/out.pdf" | sed -n 's/^[A-Z]*+Noto\(Sans[A-Za-z-]*\) .*/\1/p' | sort | tr '\n' ' '

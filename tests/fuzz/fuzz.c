@@ -197,7 +197,7 @@ static void fuzz_font(struct feed *feed)
 {
 	struct fontset *fonts = fontset_open(fuzz.data.catalogue, &feed->diag);
 	const char *why = NULL;
-	int font = fonts ? fontset_open_file(fonts, write_input(feed), 0, &why) : 0;
+	int font = fonts ? fontset_open_file(fonts, write_input(feed), 0, 400, &why) : 0;
 
 	if (fonts && font < 0 && !why)
 		fail("a font is refused without a reason");
