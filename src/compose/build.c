@@ -175,12 +175,33 @@ struct block *build_wide_cell(struct draft *draft, struct block *row, int ncolum
 	struct cell *cell = ARENA_NEW(draft->arena, struct cell);
 	struct block *block = build_block(draft, row, scope == SCOPE_NONE ? BLOCK_TD : BLOCK_TH);
 
-	*cell = (struct cell){before ? before->column + before->colspan : 0, ncolumns, 1, scope,
-			      align};
+	*cell = (struct cell){.column = before ? before->column + before->colspan : 0,
+			      .colspan = ncolumns,
+			      .rowspan = 1,
+			      .scope = scope,
+			      .align = align};
 	block->of.cell = cell;
 	block->style = style;
 	build_line(draft, block, BLOCK_PARA, style);
 	return block;
+}
+
+void build_named(struct draft *draft, struct block *th)
+{
+	struct cell *cell = arena_copy(draft->arena, th->of.cell, sizeof *cell);
+
+	cell->is_named = true;
+	th->of.cell = cell;
+}
+
+void build_headers(struct draft *draft, struct block *block, const struct block *const *headers,
+		   int nheaders)
+{
+	struct cell *cell = arena_copy(draft->arena, block->of.cell, sizeof *cell);
+
+	cell->headers = arena_copy(draft->arena, headers, sizeof *headers * (size_t)nheaders);
+	cell->nheaders = nheaders;
+	block->of.cell = cell;
 }
 
 struct block *build_cell(struct draft *draft, struct block *row, enum scope scope, enum align align,

@@ -58,7 +58,11 @@ struct block *build_cell(struct draft *draft, struct block *row, enum scope scop
 			 enum style_id style);
 struct block *build_wide_cell(struct draft *draft, struct block *row, int ncolumns,
 			      enum scope scope, enum align align, enum style_id style);
-/* The same of one span; of a number or words of the program; of points in the colour of a role. */
+/* Makes a header one that cells may name; has a cell name its headers, which are copied. */
+void build_named(struct draft *draft, struct block *th);
+void build_headers(struct draft *draft, struct block *block, const struct block *const *headers,
+		   int nheaders);
+/* A cell of one span; of a number or words of the program; of points in the colour of a role. */
 void build_span_cell(struct draft *draft, struct block *row, enum scope scope, struct span span,
 		     enum align align);
 void build_text_cell(struct draft *draft, struct block *row, const char *text, enum align align);

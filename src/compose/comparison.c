@@ -6,6 +6,7 @@
 #include "compose/comparison.h"
 
 #include "compose/build.h"
+#include "compose/name.h"
 #include "compose/ranges.h"
 #include "compose/terms.h"
 
@@ -17,10 +18,12 @@ struct comparison {
 	struct draft *draft;
 	struct cell *cells; /* by column */
 	struct cell *chart;
+	const struct block **headers; /* of the columns, by role, where cells name them; or NULL */
+	const struct block *group, *name; /* of the row; group NULL: it is in none */
 };
 
 /* The name beside a row with bars below. */
-static const struct cell tall_name = {0, 1, 2, SCOPE_ROW, ALIGN_START};
+static const struct cell tall_name = {.colspan = 1, .rowspan = 2, .scope = SCOPE_ROW};
 
 static void init_cells(struct comparison *table)
 {
@@ -29,10 +32,12 @@ static void init_cells(struct comparison *table)
 
 	table->cells = ARENA_ARRAY(draft->arena, struct cell, nroles + 1);
 	for (int i = 0; i <= nroles; i++)
-		table->cells[i] = (struct cell){i, 1, 1, i == 0 ? SCOPE_ROW : SCOPE_NONE,
-						ALIGN_START};
+		table->cells[i] = (struct cell){.column = i,
+						.colspan = 1,
+						.rowspan = 1,
+						.scope = i == 0 ? SCOPE_ROW : SCOPE_NONE};
 	table->chart = ARENA_NEW(draft->arena, struct cell);
-	*table->chart = (struct cell){1, nroles, 1, SCOPE_NONE, ALIGN_START};
+	*table->chart = (struct cell){.column = 1, .colspan = nroles, .rowspan = 1};
 }
 
 static struct block *add_table(struct draft *draft, struct block *parent, const struct part *part,
@@ -67,8 +72,28 @@ static void add_role_name(struct draft *draft, struct block *th, const struct ro
 	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_HEAD);
 }
 
-static void add_head(struct draft *draft, struct block *table)
+/* Has a cell name the headers of the roles that it is for, of its group and its row. */
+static void name_headers(const struct comparison *table, struct block *td, int role, int nroles)
 {
+	const struct block *const *columns = table->headers + role;
+	const struct block **all;
+	int n = nroles;
+
+	if (!table->headers || (n == 0 && !table->group))
+		return;
+	all = ARENA_ARRAY(table->draft->arena, const struct block *, nroles + 2);
+	for (int i = 0; i < nroles; i++)
+		all[i] = columns[i];
+	if (table->group)
+		all[n++] = table->group;
+	if (table->name)
+		all[n++] = table->name;
+	build_headers(table->draft, td, all, n);
+}
+
+static void add_head(struct comparison *comparison, struct block *table)
+{
+	struct draft *draft = comparison->draft;
 	struct block *thead = build_block(draft, table, BLOCK_THEAD);
 	struct block *tr = build_block(draft, thead, BLOCK_TR);
 
@@ -83,6 +108,10 @@ static void add_head(struct draft *draft, struct block *table)
 		th->role = i;
 		th->lang = role->lang;
 		add_role_name(draft, th, role);
+		if (!comparison->headers)
+			continue;
+		build_named(draft, th);
+		comparison->headers[i] = th;
 	}
 }
 
@@ -97,6 +126,42 @@ static void add_points(struct draft *draft, struct block *td, const struct cell_
 		build_leaf(draft, body, BLOCK_PARA, STYLE_TABLE_CELL, text);
 		build_fill(draft, body, STYLE_TABLE_CELL);
 	}
+}
+
+/* Whom a cell is for that several share: "Both:", "All:", "PM, TPM:"; in the line of its words, or,
+ * above marks and lists, in its own. */
+static void add_whom(struct draft *draft, struct block *td, const struct cell_content *cell)
+{
+	const struct guide *guide = draft->guide;
+	const char *names = NULL;
+
+	if (!(cell->roles & (cell->roles - 1)))
+		return;
+	for (int i = 0; i < guide->nroles; i++)
+		if (cell->roles >> i & 1)
+			names = say_join(draft, "join", names, name_abbreviated(draft, i));
+	if (cell->roles == (1U << guide->nroles) - 1)
+		names = say_phrase(draft, "shared-by-all", WITH(say_count("count", guide->nroles)));
+	draft_put(draft,
+		  draft_words(draft, say_phrase(draft, "shared", WITH(say_text("roles", names))),
+			      SPAN_STRONG));
+	if (cell->kind == CELL_TEXT || cell->kind == CELL_RANGE ||
+	    (cell->kind == CELL_EMPTY && cell->nparagraphs > 0))
+		draft_span(draft, word_space, 0);
+	if (cell->kind == CELL_LIST || cell->kind == CELL_LEVEL || cell->kind == CELL_FLAG)
+		build_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL);
+}
+
+/* The cell of a role, or of several in columns side by side. */
+static const struct cell *find_cell(struct comparison *table, int role, int ncolumns)
+{
+	struct cell *wide;
+
+	if (ncolumns == 1)
+		return &table->cells[role + 1];
+	wide = ARENA_NEW(table->draft->arena, struct cell);
+	*wide = (struct cell){.column = role + 1, .colspan = ncolumns, .rowspan = 1};
+	return wide;
 }
 
 /* What the sign says, in words: alone; and of what, for those who hear it without its row. */
@@ -120,8 +185,10 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 	struct mark *mark = ARENA_NEW(draft->arena, struct mark);
 
 	*mark = cell->kind == CELL_LEVEL
-			? (struct mark){MARK_LEVEL, cell->level, cell->max, role, NULL}
-			: (struct mark){MARK_FLAG, cell->flag, 0, role, NULL};
+			? (struct mark){MARK_LEVEL, cell->level, cell->max, -1, NULL}
+			: (struct mark){MARK_FLAG, cell->flag, 0, -1, NULL};
+	if (cell->roles == 1U << role)
+		mark->role = role;
 	mark->alt = say_phrase(draft, "mark-alt",
 			       WITH(say_text("name", rich_plain(draft->arena, &dimension->name)),
 				    say_text("mark", words)));
@@ -133,7 +200,7 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 	draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, cell->words.lang, cell->pos);
 }
 
-static void add_cell(struct comparison *table, struct block *tr, int role,
+static void add_cell(struct comparison *table, struct block *tr, int role, int ncolumns,
 		     const struct dimension *dimension)
 {
 	const struct cell_content *cell = &dimension->cells[role];
@@ -141,8 +208,9 @@ static void add_cell(struct comparison *table, struct block *tr, int role,
 	struct block *td = doc_add(draft->arena, draft->doc, tr, BLOCK_TD, STYLE_TABLE_CELL,
 				   cell->pos);
 
-	td->of.cell = &table->cells[role + 1];
+	td->of.cell = find_cell(table, role, ncolumns);
 	td->lang = cell->lang;
+	add_whom(draft, td, cell);
 	switch (cell->kind) {
 	case CELL_TEXT:
 		break;
@@ -164,6 +232,7 @@ static void add_cell(struct comparison *table, struct block *tr, int role,
 	}
 	build_paras(draft, td, STYLE_TABLE_CELL, cell->paragraphs, cell->nparagraphs);
 	build_fill(draft, td, STYLE_TABLE_CELL);
+	name_headers(table, td, role, ncolumns);
 }
 
 static void add_chart_row(struct comparison *table, struct block *tbody,
@@ -175,6 +244,7 @@ static void add_chart_row(struct comparison *table, struct block *tbody,
 
 	tr->is_unbroken = true;
 	td->of.cell = table->chart;
+	name_headers(table, td, 0, draft->guide->nroles);
 	build_figure(draft, td, ranges_chart(draft, dimension));
 }
 
@@ -212,10 +282,50 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 	build_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
 	add_remark(draft, th, dimension);
 	build_fill(draft, th, STYLE_TABLE_NAME);
-	for (int i = 0; i < draft->guide->nroles; i++)
-		add_cell(table, tr, i, dimension);
+	table->name = NULL;
+	name_headers(table, th, 0, 0);
+	if (table->headers)
+		build_named(draft, th);
+	table->name = th;
+	for (int i = 0; i < draft->guide->nroles; i++) {
+		int ncolumns = guide_cell_reach(draft->guide, dimension, i);
+
+		if (ncolumns > 0)
+			add_cell(table, tr, i, ncolumns, dimension);
+	}
 	if (has_chart)
 		add_chart_row(table, tbody, dimension);
+}
+
+/* The head of rows that belong together. */
+static void add_group(struct comparison *table, struct block *tbody, const struct row_group *group)
+{
+	struct draft *draft = table->draft;
+	struct block *tr = build_row(draft, tbody, ROW_LINE_STRONG, true), *th;
+
+	tr->pos = group->pos;
+	tr->anchor = group->id;
+	tr->lang = group->lang;
+	tr->keeps_with_next = true;
+	draft_rich(draft, &group->name, 0);
+	th = build_wide_cell(draft, tr, draft->guide->nroles + 1, SCOPE_COLUMN, ALIGN_START,
+			     STYLE_SUBHEAD);
+	th->first->lang = group->name.lang;
+	build_named(draft, th);
+	table->group = th;
+}
+
+/* Whether what stands over a cell does not follow from its column alone. */
+static bool is_irregular(const struct guide *guide)
+{
+	for (int i = 0; i < guide->ndimensions; i++) {
+		if (guide->dimensions[i].group)
+			return true;
+		for (int role = 0; role < guide->nroles; role++)
+			if (guide_cell_reach(guide, &guide->dimensions[i], role) != 1)
+				return true;
+	}
+	return false;
 }
 
 void comparison_add(struct draft *draft, struct block *parent, const struct part *part,
@@ -227,15 +337,24 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 	struct block *tbody;
 
 	init_cells(&table);
+	if (is_irregular(guide))
+		table.headers = ARENA_ARRAY(draft->arena, const struct block *, guide->nroles);
 	if (part->text.nspans == 0)
 		say(draft, "read-across", NULL);
 	draft_rich(draft, &part->text, 0);
 	draft_line(draft, block, BLOCK_CAPTION, STYLE_CAPTION, part->text.lang, part->pos)
 		->keeps_with_next = true;
-	add_head(draft, block);
+	add_head(&table, block);
 	tbody = draft_block(draft, block, BLOCK_TBODY, part->pos);
-	for (int i = 0; i < guide->ndimensions; i++)
-		add_dimension(&table, tbody, &guide->dimensions[i], notes ? &notes[i] : NULL);
+	for (int i = 0; i < guide->ndimensions; i++) {
+		const struct dimension *dimension = &guide->dimensions[i];
+
+		if (dimension->group && (i == 0 || dimension->group != dimension[-1].group))
+			add_group(&table, tbody, dimension->group);
+		if (!dimension->group)
+			table.group = NULL;
+		add_dimension(&table, tbody, dimension, notes ? &notes[i] : NULL);
+	}
 	draft_held_notes(draft, parent);
 	terms_add(draft, parent);
 	draft_rich(draft, &guide->source_line, 0);

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "content/guide_row.h"
 #include "content/rich.h"
 #include "xml/xml.h"
 
@@ -20,56 +21,6 @@ struct role {
 	const char *abbreviation; /* "PM"; or NULL */
 	const char *name;         /* "Product Manager" */
 	const char *lang;         /* of name and abbreviation; NULL: the guide's */
-	struct srcpos pos;
-};
-
-enum cell_kind { CELL_TEXT, CELL_LIST, CELL_LEVEL, CELL_FLAG, CELL_RANGE, CELL_EMPTY };
-
-/* Money: whole units of a currency (ISO 4217), for a period, at a place. */
-struct range {
-	int64_t low, high;
-	const char *currency; /* "ILS" */
-	const char *period;   /* "hour", "month", "year" */
-	const char *place;    /* "Israel" */
-	const char *basis;    /* "gross" */
-	const char *year;     /* when collected; NULL: not known */
-};
-
-struct cell_content {
-	enum cell_kind kind;
-	struct rich words;       /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
-	struct rich *paragraphs; /* TEXT, and the explanation of the other kinds */
-	int nparagraphs;
-	struct rich *items; /* LIST */
-	int nitems;
-	int level, max;     /* LEVEL */
-	int flag;           /* FLAG: 0 no, 1 partly, 2 yes */
-	struct range range; /* RANGE */
-	const char *lang;
-	struct srcpos pos;
-};
-
-/* What cells of one row differ in, so that they cannot be compared. */
-enum apart {
-	APART_CURRENCY = 1,
-	APART_PERIOD = 2,
-	APART_PLACE = 4,
-	APART_BASIS = 8,
-	APART_YEARS = 16, /* collected so far apart that money has another worth */
-	APART_STEPS = 32  /* levels: their maxima */
-};
-
-/* In the order of bits: what an author calls each of them. */
-extern const char *const apart_names[6];
-
-struct dimension {
-	const char *id;
-	struct rich name;
-	struct rich note;           /* small line under the name; nspans 0: none */
-	struct cell_content *cells; /* one a role, in the order of the roles */
-	unsigned apart;             /* enum apart: why its cells can't be set against each other */
-	bool has_axis;              /* some cells are ranges, and nothing keeps them apart */
-	const char *lang;
 	struct srcpos pos;
 };
 
@@ -211,6 +162,15 @@ struct guide {
 
 /* The number of the role with that id, or -1. */
 int guide_find_role(const struct guide *guide, const char *id);
+
+/* The roles that an attribute names which is there, by bits; blanks stand between ids, and "all" is
+ * every one. 0 with an error. */
+unsigned guide_read_roles(const struct guide *guide, const struct xml_node *node, const char *name,
+			  struct diag *diag);
+
+/* How many roles from this one on share its cell of a row: a cell for several spans those of their
+ * columns that stand side by side. 0: it begins further ahead. */
+int guide_cell_reach(const struct guide *guide, const struct dimension *dimension, int role);
 
 /* The role that the attribute names; -1 when the attribute is missing, or with an error that
  * names the nearest one when there is no such role. */

@@ -143,6 +143,43 @@ static const struct record rows[] = {
 	[CELL_EMPTY] = {RECORD("none", cell_content, none_fields), .base = &any_cell},
 };
 
+/* Gives the cell to each of its roles that has none yet. */
+static void place_cell(const struct field_in *in, const struct cell_content *cell,
+		       struct cell_content *cells)
+{
+	const struct guide *guide = ((struct guide_loader *)in->owner)->guide;
+
+	for (int i = 0; i < guide->nroles; i++) {
+		if (!(cell->roles >> i & 1))
+			continue;
+		if (!cells[i].pos.line) {
+			cells[i] = *cell;
+			continue;
+		}
+		diag_error(in->diag, cell->pos, "role \"%s\" has a second cell here",
+			   guide->roles[i].id);
+		diag_hint(in->diag, "the first stands in line %d", cells[i].pos.line);
+	}
+}
+
+/* The roles that a cell is for, by bits: one or several. */
+static unsigned read_whom(const struct guide *guide, const struct xml_node *node, struct diag *diag)
+{
+	bool is_shared = xml_attr(node, "roles") != NULL;
+	int role = guide_read_role(guide, node, "role", diag);
+
+	if (xml_attr(node, "role") && is_shared) {
+		diag_error(diag, node->pos, "<%s> has both \"role\" and \"roles\"", node->name);
+		diag_hint(diag, "name all of its roles in \"roles\" and leave out \"role\"");
+	} else if (!xml_attr(node, "role") && !is_shared) {
+		diag_error(diag, node->pos, "<%s> lacks the attribute \"%s\"", node->name, "role");
+		diag_hint(diag, "a cell that several roles share names them in \"roles\"");
+	}
+	if (is_shared)
+		return guide_read_roles(guide, node, "roles", diag);
+	return role < 0 ? 0 : 1U << role;
+}
+
 static void read_cells(const struct field_in *in)
 {
 	const struct guide *guide = ((struct guide_loader *)in->owner)->guide;
@@ -151,19 +188,14 @@ static void read_cells(const struct field_in *in)
 	*(struct cell_content **)in->to = cells;
 	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
 		const struct record *row = field_find(rows, CELL_EMPTY + 1, at);
-		int role = row ? guide_read_role(guide, at, "role", in->diag) : -1;
-		struct cell_content ignored = {0}, *cell = role < 0 ? &ignored : &cells[role];
+		struct cell_content cell = {0};
 
 		if (!row)
 			continue;
-		if (cell->pos.line) {
-			diag_error(in->diag, at->pos, "role \"%s\" has a second cell here",
-				   guide->roles[role].id);
-			diag_hint(in->diag, "the first stands in line %d", cell->pos.line);
-			cell = &ignored;
-		}
-		cell->kind = (enum cell_kind)(row - rows);
-		field_overlay(in, row, at, cell);
+		cell.roles = read_whom(guide, at, in->diag);
+		cell.kind = (enum cell_kind)(row - rows);
+		field_overlay(in, row, at, &cell);
+		place_cell(in, &cell, cells);
 	}
 }
 
@@ -175,7 +207,13 @@ static void dump_cells(const struct field_out *out)
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct cell_content *cell = *cells + i;
 
-		buf_printf(out->buf, "%*s%s: ", (out->depth + 1) * 2, "", guide->roles[i].id);
+		if (cell->roles & ((1U << i) - 1)) /* it was dumped with the first of its roles */
+			continue;
+		buf_printf(out->buf, "%*s", (out->depth + 1) * 2, "");
+		for (int k = i; k < guide->nroles; k++)
+			if (cell->roles >> k & 1)
+				buf_printf(out->buf, "%s%s", k > i ? " " : "", guide->roles[k].id);
+		buf_addstr(out->buf, ": ");
 		field_dump_on(out, &rows[cell->kind], cell);
 	}
 }
@@ -312,7 +350,16 @@ static void check_dimension(const struct field_in *in)
 	check_apart(in, in->record);
 }
 
+static void show_group(const struct field_out *out)
+{
+	if (((const struct dimension *)out->record)->group)
+		buf_addstr(out->buf, ", in the group");
+}
+
+static const struct field_kind of_group = {NULL, show_group, NULL};
+
 static const struct field dimension_fields[] = {
+	FIELD("", dimension, group, of_group),
 	FIELD("", dimension, has_axis, field_flag, .shown = ", one axis"),
 	FIELD("id", dimension, id, field_id),
 	FIELD("name", dimension, name, guide_words),
@@ -321,5 +368,56 @@ static const struct field dimension_fields[] = {
 	FIELD("", dimension, pos, field_pos),
 	FIELD("", dimension, cells, cells),
 };
-const struct record guide_dimension = {RECORD("dimension", dimension, dimension_fields),
-				       .check = check_dimension};
+static const struct record dimension_record = {RECORD("dimension", dimension, dimension_fields),
+					       .check = check_dimension};
+
+static const struct field group_fields[] = {
+	FIELD("id", row_group, id, field_id),
+	FIELD("xml:lang", row_group, lang, field_lang),
+	FIELD("name", row_group, name, guide_words),
+	FIELD("", row_group, pos, field_pos),
+};
+static const struct record group_record = {RECORD("group", row_group, group_fields)};
+
+/* The dimensions, those in groups among them, as one list. */
+static void read_dimensions(const struct field_in *in)
+{
+	int n = read_count(in->node, "dimension");
+	struct dimension *to;
+
+	for (const struct xml_node *at = xml_child(in->node, "group"); at;
+	     at = xml_next(at, "group"))
+		n += read_count(at, "dimension");
+	to = *(struct dimension **)in->to = n ? ARENA_ARRAY(in->arena, struct dimension, n) : NULL;
+	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
+		struct row_group *group = NULL;
+		const struct xml_node *child = at;
+
+		if (xml_is(at, "group")) {
+			group = ARENA_NEW(in->arena, struct row_group);
+			field_read(in, &group_record, at, group);
+			child = xml_child(at, "dimension");
+		}
+		for (; child && xml_is(child, "dimension");
+		     child = group ? xml_next(child, "dimension") : NULL) {
+			to->group = group;
+			field_overlay(in, &dimension_record, child, to++);
+			++*in->n;
+		}
+	}
+}
+
+static void dump_dimensions(const struct field_out *out)
+{
+	const struct dimension *const *dimensions = out->from;
+
+	for (int i = 0; i < out->n; i++) {
+		const struct dimension *dimension = *dimensions + i;
+
+		if (dimension->group && (i == 0 || dimension->group != dimension[-1].group))
+			field_dump_inner(out, &group_record, dimension->group);
+		field_dump_inner(out, &dimension_record, dimension);
+	}
+}
+
+const struct field_kind guide_dimensions = {read_dimensions, NULL, dump_dimensions};

@@ -4,7 +4,7 @@
 
 #include "xml/field.h"
 
-/* Of a struct dimension, whose cells must be those of the guide's roles. */
-extern const struct record guide_dimension;
+/* struct dimension, many: those of a guide whose roles are known, in groups and in none. */
+extern const struct field_kind guide_dimensions;
 
 #endif

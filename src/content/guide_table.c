@@ -133,7 +133,7 @@ static const struct field masthead_fields[] = {
 static const struct record masthead = {RECORD(NULL, guide, masthead_fields)};
 
 static const struct field dimensions_fields[] = {
-	FIELD_MANY("dimension", guide, dimensions, field_records, .of = &guide_dimension),
+	FIELD_MANY("dimension", guide, dimensions, guide_dimensions),
 	FIELD("source-line", guide, source_line, guide_words),
 };
 static const struct record dimensions = {RECORD("dimensions", guide, dimensions_fields)};

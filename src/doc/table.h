@@ -8,11 +8,18 @@
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 
+struct block;
+
+/* Whose headers do not follow from its row and column alone, since heads stand between rows or
+ * cells span, names them. */
 struct cell {
 	int column; /* from 0 */
 	int colspan, rowspan;
-	enum scope scope; /* TH only */
-	enum align align; /* of its paragraphs; START: as their style says */
+	enum scope scope;                   /* TH only */
+	enum align align;                   /* of its paragraphs; START: as their style says */
+	const struct block *const *headers; /* TH blocks of the same table; NULL: none is named */
+	int nheaders;
+	bool is_named; /* TH: cells name it */
 };
 
 /* How wide a column is. FIT: as its widest line. SHARE: a part of what is left. WORDS: such a part,

@@ -512,17 +512,39 @@ len columns_cell_width(const struct columns *columns, const struct cell *cell)
 	return columns->x[last] + columns->width[last] - columns->x[cell->column];
 }
 
-void columns_add_poles(const struct flow *flow, const struct columns *c, len top,
-		       const struct vlist *list, struct vnode *box)
+/* The pole of a column; where roles share a cell, the poles of all stand at its start, as wide as
+ * there is room for them before its text. */
+static void add_pole(const struct flow *flow, const struct columns *c, int column,
+		     const struct cell *cell, len top, const struct vlist *list, struct vnode *box)
+{
+	int first = cell ? cell->column : column, n = cell ? cell->colspan : 1;
+	len room = (c->x[first] - c->pole[first]) * 2 / 3;
+	len width = n > 1 ? len_min(flow->theme->pole, room * 3 / (4 * n)) : flow->theme->pole;
+	struct item pole = flow_box(c->pole[first] + (column - first) * width * 4 / 3, top, width,
+				    box->height - top, flow_role_colour(flow, c->roles[column]));
+
+	vlist_add_item(list, box, &pole);
+}
+
+/* The cell of a row that reaches over a column, if it is one that reaches over several. */
+static const struct cell *find_wide(const struct block *row, int column)
+{
+	for (const struct block *b = row ? row->first : NULL; b; b = b->next)
+		if (b->of.cell->colspan > 1 && b->of.cell->column <= column &&
+		    column < b->of.cell->column + b->of.cell->colspan)
+			return b->of.cell;
+	return NULL;
+}
+
+void columns_add_poles(const struct flow *flow, const struct columns *c, const struct block *row,
+		       len top, const struct vlist *list, struct vnode *box)
 {
 	for (int i = 0; i < c->n; i++) {
-		struct item pole;
+		const struct cell *wide = find_wide(row, i);
 
-		if (c->pole[i] < 0)
-			continue;
-		pole = flow_box(c->pole[i], top, flow->theme->pole, box->height - top,
-				flow_role_colour(flow, c->roles[i]));
-		vlist_add_item(list, box, &pole);
+		/* a cell that begins before the columns of roles stands for itself */
+		if (c->pole[i] >= 0 && !(wide && c->pole[wide->column] < 0))
+			add_pole(flow, c, i, wide, top, list, box);
 	}
 }
 

@@ -31,9 +31,10 @@ struct columns columns_find(const struct flow *flow, const struct block *table);
 /* The width of a cell that may reach over several columns. */
 len columns_cell_width(const struct columns *columns, const struct cell *cell);
 
-/* Adds to a box the poles of the columns, from top down to its end, or a line across them all. */
-void columns_add_poles(const struct flow *flow, const struct columns *c, len top,
-		       const struct vlist *list, struct vnode *box);
+/* Adds to a box the poles of the columns, from top down to its end, as the cells of a row (NULL: of
+ * none in particular) want them; or a line across them all. */
+void columns_add_poles(const struct flow *flow, const struct columns *c, const struct block *row,
+		       len top, const struct vlist *list, struct vnode *box);
 void columns_add_line(const struct flow *flow, const struct vlist *list, struct vnode *box,
 		      len weight, int colour);
 

@@ -55,6 +55,15 @@ static bool opens_group(const struct block *row)
 	return row->of.row && row->of.row->line == ROW_LINE_STRONG;
 }
 
+/* Whether the row is the head of a group, which is told again where a page begins within it. */
+static bool is_head_of_group(const struct block *row)
+{
+	const struct table *table = row->parent->parent->of.table;
+
+	return opens_group(row) && row->keeps_with_next && table->continued &&
+	       row->first->of.cell->colspan == table->ncolumns;
+}
+
 /* The cells of a row as columns of their own, each at its place. */
 static struct vlist *cells_flow(const struct flow *flow, const struct block *row,
 				const struct columns *c, struct arena *arena, int *ncells)
@@ -254,7 +263,7 @@ static void build_row(const struct flow *flow, const struct block *row,
 	}
 	for (int i = 0; i < out->nnodes && !is_chart; i++)
 		if (out->nodes[i].kind == V_BOX)
-			columns_add_poles(flow, c, 0, out, &out->nodes[i]);
+			columns_add_poles(flow, c, row, 0, out, &out->nodes[i]);
 	spare_ends(flow, out);
 }
 
@@ -323,7 +332,7 @@ static int penalty_after(const struct block *row, const struct block *group)
 		return EDGE_PENALTY;
 	after = last_kept(row->next)->next;
 	if (opens_group(row->next)) /* the last of all is the total of what stands above it */
-		return after ? ROW_PENALTY : PENALTY_NEVER;
+		return after || is_head_of_group(row->next) ? ROW_PENALTY : PENALTY_NEVER;
 	if (row == last_kept(group) || !after || opens_group(after))
 		return EDGE_PENALTY;
 	return ROW_PENALTY;
@@ -450,25 +459,27 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 	const struct block *tbody = columns_table_part(table, BLOCK_TBODY);
 	const struct block *group = tbody ? tbody->first : NULL;
 	struct table_setting setting = find_setting(flow, table);
-	const struct vnode *opening = NULL;
+	const struct vnode *opening = NULL, *own = NULL; /* of pages; of those within a group */
 	int from = out->nnodes;
 	struct air air = {.n = 0};
 
 	table_head_flow(flow, table, head, is_joined, &setting, out);
 	if (thead && thead->first)
-		opening = table_head_repeated(flow, thead->first, &setting, out->arena);
+		opening = own = table_head_repeated(flow, thead->first, &setting, out->arena);
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		int first = out->nnodes;
 
 		gap_above(flow, row, out);
 		row_of_table_flow(flow, row, &setting, &air, out);
-		open_pages(flow, row, &setting, opening, first, out);
 		if (opens_group(row))
 			group = row;
+		if (opening && is_head_of_group(row))
+			own = table_head_of_group(flow, row, &setting, opening);
+		open_pages(flow, row, &setting, own, first, out);
 		if (!row->next)
 			continue;
 		vlist_add_penalty(out, penalty_after(row, group));
-		vlist_last(out)->after_break = opening;
+		vlist_last(out)->after_break = opens_group(row->next) ? opening : own;
 	}
 	close_table(flow, tbody ? tbody->last : NULL, &setting, out);
 	if (setting.is_tight) {

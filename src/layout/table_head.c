@@ -85,7 +85,7 @@ const struct vnode *table_head_repeated(const struct flow *flow, const struct bl
 	vlist_pad_top(&names, flow->master->grid);
 	vlist_add_box(&names, setting->above);
 	box = vlist_box_up(&names, &list);
-	columns_add_poles(flow, c, flow->master->grid / 2, &list, box);
+	columns_add_poles(flow, c, NULL, flow->master->grid / 2, &list, box);
 	columns_add_line(flow, &list, box, flow->theme->page_line, flow->theme->uses[COLOUR_INK]);
 	return box;
 }
@@ -207,11 +207,43 @@ void table_head_flow(const struct flow *flow, const struct block *table, const s
 	vlist_pad(&columns[1], height + setting->above);
 	vlist_parallel(columns, 2, 0, PENALTY_NEVER, &whole);
 	box = vlist_box_up(&whole, out);
-	columns_add_poles(flow, c,
+	columns_add_poles(flow, c, NULL,
 			  is_joined ? 0
 				    : len_max(0, height - names_height - flow->master->grid / 2),
 			  out, box);
 	vlist_add_penalty(out, PENALTY_NEVER);
+}
+
+const struct vnode *table_head_of_group(const struct flow *flow, const struct block *row,
+					const struct table_setting *setting,
+					const struct vnode *repeated)
+{
+	const struct block *name = row->first->first;
+	const char *words = row->parent->parent->of.table->continued;
+	struct span *spans = ARENA_ARRAY(flow->lists, struct span, name->nspans + 2);
+	len width = columns_cell_width(&setting->columns, row->first->of.cell);
+	struct vlist head, list;
+	struct vnode *box;
+	int n = 0;
+
+	for (int i = 0; i < name->nspans; i++)
+		if (name->spans[i].note < 0)
+			spans[n++] = name->spans[i];
+	spans[n++] = (struct span){.text = "\xe2\x80\x82", .style = -1, .role = -1, .note = -1};
+	spans[n++] = (struct span){
+		.text = words, .style = STYLE_SMALL, .flags = SPAN_PLAIN, .role = -1, .note = -1};
+	vlist_init(&head, flow->lists);
+	vlist_init(&list, flow->lists);
+	vlist_add_box(&head, repeated->height);
+	vlist_add_box(&head, setting->above);
+	para_flow_spans(flow, spans, n, name->style, ALIGN_START, width, &head);
+	vlist_add_box(&head, setting->below);
+	box = vlist_box_up(&head, &list);
+	for (int i = 0; i < box->nitems; i++)
+		box->items[i].artifact = ARTIFACT_HEADER;
+	for (int i = 0; i < repeated->nitems; i++)
+		vlist_add_item(&list, box, &repeated->items[i]);
+	return box;
 }
 
 const struct vnode *table_head_continued(const struct flow *flow, const struct block *row,

@@ -32,6 +32,11 @@ void table_head_flow(const struct flow *flow, const struct block *table, const s
 const struct vnode *table_head_repeated(const struct flow *flow, const struct block *row,
 					const struct table_setting *setting, struct arena *arena);
 
+/* The same with the head of a group of rows below it, where the rows go on. */
+const struct vnode *table_head_of_group(const struct flow *flow, const struct block *row,
+					const struct table_setting *setting,
+					const struct vnode *repeated);
+
 /* The same where a row goes on: below hangs its name, if it is to, and that it is continued, for
  * which there is room if the page goes on with the row for *height. */
 const struct vnode *table_head_continued(const struct flow *flow, const struct block *row,

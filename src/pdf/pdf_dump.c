@@ -32,6 +32,10 @@ static void dump_cell(struct buf *out, const struct block *block)
 		buf_printf(out, " ColSpan=%d", block->of.cell->colspan);
 	if (block->of.cell->rowspan > 1)
 		buf_printf(out, " RowSpan=%d", block->of.cell->rowspan);
+	if (block->of.cell->is_named)
+		buf_printf(out, " ID=%d", block->id);
+	for (int i = 0; i < block->of.cell->nheaders; i++)
+		buf_printf(out, "%s%d", i ? "," : " Headers=", block->of.cell->headers[i]->id);
 }
 
 /* What is cited has a number to know it by. */

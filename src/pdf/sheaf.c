@@ -111,12 +111,26 @@ static bool find_key(const char *p, struct find *find)
 	return to > p + 1;
 }
 
-/* "/ID(note-": the volume has notes of many, so something goes before; p is at I. */
+/* "/ID(note-", "/ID(cell-": the volume has those of many, so something goes before; p is at I. */
 static bool find_id(const char *p, struct find *find)
 {
-	if (p[-1] != '/' || !begins_with(p, "ID(note-"))
+	if (p[-1] != '/' || !(begins_with(p, "ID(note-") || begins_with(p, "ID(cell-")))
 		return false;
 	*find = (struct find){p + 3, p + 3, p + 3, make_mark(SHEAF_ORDINAL, 0)};
+	return true;
+}
+
+/* "/Headers[(cell-00000012)(cell-": the same for each of them; p is at a parenthesis that opens. */
+static bool find_header(const char *begin, const char *p, struct find *find)
+{
+	static const char before[] = "/Headers[", own[] = "(cell-";
+	size_t nbefore = sizeof before - 1, nown = sizeof own - 1 + 9, done = (size_t)(p - begin);
+
+	if (!begins_with(p, own) ||
+	    !((done >= nbefore && memcmp(p - nbefore, before, nbefore) == 0) ||
+	      (done >= nown && memcmp(p - nown, own, sizeof own - 1) == 0)))
+		return false;
+	*find = (struct find){p + 1, p + 1, p + 1, make_mark(SHEAF_ORDINAL, 0)};
 	return true;
 }
 
@@ -129,6 +143,8 @@ static bool find_mark(const char *begin, const char *p, struct find *find)
 		return p > begin && find_key(p, find);
 	case 'I':
 		return p > begin && find_id(p, find);
+	case '(':
+		return find_header(begin, p, find);
 	default:
 		*find = (struct find){p, p + 1, p + 1, make_mark(SHEAF_BYTE, 0)};
 		return true;
@@ -139,19 +155,19 @@ static bool find_mark(const char *begin, const char *p, struct find *find)
 static void add_text(struct buf *out, const char *from, const char *end)
 {
 	static const bool stops[256] = {
-		['R'] = true, ['S'] = true, ['I'] = true, [SHEAF_MARK] = true};
+		['R'] = true, ['S'] = true, ['I'] = true, ['('] = true, [SHEAF_MARK] = true};
 	const char *kept = from;
 
 	for (const char *p = from; p < end;) {
 		struct find find;
 
-		if (*p == '(') {
-			p = skip_string(p, end);
-		} else if (stops[(unsigned char)*p] && find_mark(from, p, &find)) {
+		if (stops[(unsigned char)*p] && find_mark(from, p, &find)) {
 			buf_add(out, kept, (size_t)(find.from - kept));
 			add_mark(out, find.mark);
 			kept = find.to;
 			p = find.next;
+		} else if (*p == '(') {
+			p = skip_string(p, end);
 		} else {
 			p++;
 		}
@@ -406,10 +422,10 @@ static void add_tags(struct sheaf *sheaf, const struct book *book)
 		structure_write_parents(book, key, &text);
 		sheaf->keys[key] = add_loose(sheaf, &text, 0);
 	}
-	for (int note = -1; (note = structure_next_note(book, note)) >= 0;) {
+	for (int block = -1; (block = structure_next_id(book, block)) >= 0;) {
 		buf_clear(&text);
 		buf_addstr(&text, id); /* which makes a mark of what follows */
-		structure_write_note(book, note, &text);
+		structure_write_id(book, block, &text);
 		ARENA_GROW(sheaf->arena, sheaf->notes, sheaf->nnotes);
 		sheaf->notes[sheaf->nnotes++] = add_loose(sheaf, &text, sizeof id - 1);
 	}

@@ -14,6 +14,10 @@
 
 enum { LEAF = 64 }; /* entries of a leaf of the parent tree */
 
+/* What elements are found by: headers of cells stand before Notes in their tree. */
+#define HEADER_ID "(cell-%08d)"
+#define NOTE_ID "(note-%08d)"
+
 static const struct tag *parent_of(const struct tag *tag)
 {
 	const struct tag *parent = tag->parent;
@@ -118,7 +122,7 @@ static void write_cell(struct buf *out, const struct block *block)
 	const struct cell *cell = block->of.cell;
 	const char *scope = tags_scope(block);
 
-	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1)
+	if (!scope && cell->colspan <= 1 && cell->rowspan <= 1 && !cell->nheaders)
 		return;
 	buf_addstr(out, "<</O/Table");
 	if (scope) {
@@ -127,6 +131,12 @@ static void write_cell(struct buf *out, const struct block *block)
 	}
 	write_span(out, "/ColSpan ", cell->colspan);
 	write_span(out, "/RowSpan ", cell->rowspan);
+	if (cell->nheaders) {
+		buf_addstr(out, "/Headers[");
+		for (int i = 0; i < cell->nheaders; i++)
+			buf_printf(out, HEADER_ID, cell->headers[i]->id);
+		buf_addc(out, ']');
+	}
 	buf_addstr(out, ">>");
 }
 
@@ -240,7 +250,9 @@ static void write_element(struct buf *out, const void *subject, const void *cont
 		write_text(out, "/Alt ", alt && *alt ? alt : NULL);
 	write_attributes(out, book, tag);
 	if (!tag->span && tag->block->kind == BLOCK_NOTE)
-		buf_printf(out, "/ID(note-%08d)", tag->block->id);
+		buf_printf(out, "/ID" NOTE_ID, tag->block->id);
+	if (!tag->span && tags_is_named(tag->block))
+		buf_printf(out, "/ID" HEADER_ID, tag->block->id);
 }
 
 /* Elements of a kind have numbers that follow each other: so they lie side by side in object
@@ -341,26 +353,43 @@ static int add_parent_tree(struct book *book, int nkeys)
 	return haru_add_text(book->haru, &entries);
 }
 
-int structure_next_note(const struct book *book, int note)
+static int next_used(const struct book *book, int id, bool is_note)
 {
-	for (int id = note + 1; id < book->doc->nblocks; id++)
-		if (book->doc->blocks[id]->kind == BLOCK_NOTE && object_of(book->tags, id) != 0)
+	while (++id < book->doc->nblocks) {
+		const struct block *block = book->doc->blocks[id];
+
+		if ((is_note ? block->kind == BLOCK_NOTE : tags_is_named(block)) &&
+		    object_of(book->tags, id) != 0)
 			return id;
+	}
 	return -1;
 }
 
-void structure_write_note(const struct book *book, int note, struct buf *out)
+int structure_next_id(const struct book *book, int id)
 {
-	buf_printf(out, "(note-%08d)", note);
-	syntax_reference(out, object_of(book->tags, note));
+	bool is_note = id >= 0 && book->doc->blocks[id]->kind == BLOCK_NOTE;
+	int next = next_used(book, id, is_note);
+
+	return next < 0 && !is_note ? next_used(book, -1, true) : next;
 }
 
-/* Notes are found by their ids, which ascend with the blocks. */
+void structure_write_id(const struct book *book, int id, struct buf *out)
+{
+	bool is_note = book->doc->blocks[id]->kind == BLOCK_NOTE;
+
+	if (is_note)
+		buf_printf(out, NOTE_ID, id);
+	else
+		buf_printf(out, HEADER_ID, id);
+	syntax_reference(out, object_of(book->tags, id));
+}
+
+/* Ids ascend: kind by kind with the blocks. */
 static void write_ids(struct buf *out, const struct book *book)
 {
 	buf_addstr(out, "/IDTree<</Names[");
-	for (int note = -1; (note = structure_next_note(book, note)) >= 0;)
-		structure_write_note(book, note, out);
+	for (int id = -1; (id = structure_next_id(book, id)) >= 0;)
+		structure_write_id(book, id, out);
 	buf_addstr(out, "]>>");
 }
 
@@ -376,7 +405,7 @@ static void write_root(struct buf *out, const void *subject, const void *context
 	buf_printf(out, "/ParentTreeNextKey %d", book->layout->npages + book->tags->nannotations);
 	if (book->name_space)
 		buf_printf(out, STRUCTURE_ROLES "/Namespaces[%d 0 R]", book->name_space);
-	if (book->tags->nnotes > 0)
+	if (book->tags->nnotes + book->tags->nheaders > 0)
 		write_ids(out, book);
 }
 

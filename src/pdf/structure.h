@@ -18,9 +18,9 @@ int structure_add(struct book *book);
  * brackets; then one for each link, its element. */
 void structure_write_parents(const struct book *book, int key, struct buf *out);
 
-/* The Note behind that one (-1: the first), as a block's id; -1: there is none. Its entry in the
- * tree by which Notes are found. */
-int structure_next_note(const struct book *book, int note);
-void structure_write_note(const struct book *book, int note, struct buf *out);
+/* What has an id and comes behind that block (-1: the first), as a block's id: headers that cells
+ * name, then Notes; -1: there is none. Its entry in the tree by which these are found. */
+int structure_next_id(const struct book *book, int id);
+void structure_write_id(const struct book *book, int id, struct buf *out);
 
 #endif

@@ -524,6 +524,7 @@ void tags_end(struct tags *tags)
 			tag->parent->is_used = true;
 		if (tag->is_used && tag->block->kind == BLOCK_NOTE)
 			tags->nnotes++;
+		tags->nheaders += tag->is_used && tags_is_named(block);
 	}
 }
 

@@ -128,7 +128,7 @@ struct tags {
 	struct page_tags *pages;
 	struct annotation *annotations;
 	int nannotations;
-	int nnotes;            /* used elements of type Note */
+	int nnotes, nheaders;  /* used elements of type Note; TH that cells name */
 	struct tally *tallies; /* what stands on the pages, by block id */
 	struct arena *counts;  /* where they live, to be released when they are checked */
 };

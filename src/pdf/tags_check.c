@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pdf/tags.h"
+#include "pdf/tags_words.h"
 
 enum { DEEPEST = 3 }; /* a mark in a Link in a Reference */
 
@@ -157,7 +158,7 @@ static void check_element(struct check *check, const struct block *block)
 	check_use(check, tag);
 }
 
-static void check_totals(struct check *check, int nnotes)
+static void check_totals(struct check *check, int nnotes, int nheaders)
 {
 	const struct tags *tags = check->tags;
 	const struct tag *root = tags->of_block[tags->doc->root->id];
@@ -174,22 +175,24 @@ static void check_totals(struct check *check, int nnotes)
 	demand(check, check->ncontents == nparents, root, "4: each content hangs at one element");
 	demand(check, check->nannotations == nannotations && nannotations == tags->nannotations,
 	       root, "5: each annotation hangs at one element");
-	demand(check, nnotes == tags->nnotes, root, "6: used notes are counted");
+	demand(check, nnotes == tags->nnotes && nheaders == tags->nheaders, root,
+	       "6: used notes and named headers are counted");
 }
 
 const char *tags_fault(const struct tags *tags, const struct block **at)
 {
 	struct check check = {.tags = tags};
-	int nnotes = 0;
+	int nnotes = 0, nheaders = 0;
 
 	for (int id = 0; id < tags->doc->nblocks && !check.rule; id++) {
 		const struct tag *tag = tags->of_block[id];
 
 		check_element(&check, tags->doc->blocks[id]);
 		nnotes += tag && tag->is_used && tag->block->kind == BLOCK_NOTE;
+		nheaders += tag && tag->is_used && tags_is_named(tag->block);
 	}
 	if (!check.rule)
-		check_totals(&check, nnotes);
+		check_totals(&check, nnotes, nheaders);
 	*at = check.at;
 	return check.rule;
 }

@@ -31,6 +31,11 @@ const char *tags_scope(const struct block *block)
 	return block->kind == BLOCK_TH ? names[block->of.cell->scope] : NULL;
 }
 
+bool tags_is_named(const struct block *block)
+{
+	return block->kind == BLOCK_TH && block->of.cell->is_named;
+}
+
 const char *tags_numbering(const struct tags *tags, const struct block *list)
 {
 	static const char *const names[] = {

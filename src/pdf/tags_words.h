@@ -24,6 +24,9 @@ const char *tags_alt(const struct tag *tag);
 const char *tags_scope(const struct block *block);
 const char *tags_numbering(const struct tags *tags, const struct block *list);
 
+/* Whether cells name the block as their header. */
+bool tags_is_named(const struct block *block);
+
 /* Whether the element refers to a footnote; those inside it say more of the same text. */
 bool tags_is_citation(const struct tag *tag);
 

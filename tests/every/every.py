@@ -175,6 +175,17 @@ def swap_roles(dimension):
             cell.set("role", "baker" if cell.get("role") == "cook" else "cook")
 
 
+def split_roles(tree, cell):
+    """Leaves a cell that all share to one of them."""
+    changed = copy.deepcopy(tree)
+    dimension = list(changed.iter("dimension"))[dimension_of(tree, cell)]
+    shared = next(at for at in dimension if "roles" in at.attrib)
+    del shared.attrib["roles"]
+    shared.set("role", "cook")
+    ET.SubElement(dimension, "none", {"role": "baker"})
+    return changed
+
+
 def dimension_of(tree, cell):
     return next(n for n, dimension in enumerate(tree.iter("dimension")) if cell in list(dimension))
 
@@ -211,6 +222,9 @@ def of_attribute(tree, place, called, name, values):
     if place[0] == "dimension" and name == "role":
         yield Case(called, change(tree, ("dimensions", "dimension"), dimension_of(tree, there[n]),
                                   swap_roles), differs)
+        return
+    if name == "roles":
+        yield Case(called, split_roles(tree, there[n]), differs)
         return
     new = other(full, there[n].get(key), values)
     yield Case(called, change(tree, place, n, lambda at: set_attribute(at, key, new)),

@@ -28,6 +28,7 @@ PICTURE = "picture.png"
 COUNTS = {
     "panels": (1, 5), "cards": (1, 5), "signs": (1, 5), "path": (2, 5),
     "timeline": (1, 8), "merge": (2, 8), "section": (1, 6), "guide": (1, 5), "dimensions": (1, 6),
+    "group": (1, 3),
 }
 MAY_BE_EMPTY = ("comparison", "none")
 INLINE = ("em", "strong", "a", "abbr", "span", "role-name", "footnote", "br")
@@ -250,12 +251,27 @@ class Maker:
         is_same, only = self.chance(0.6), self.chance(0.4)
         choices = parts_of(patterns[0])
         one = self.rng.choice(choices)
-        for role in self.rng.sample(self.roles, len(self.roles)):
+        for roles in self.sharing():
             self.fill(node, [one] if only else patterns)
             cell = node.children[-1]
-            cell.attrs["role"] = role
+            cell.attrs.pop("role", None)
+            cell.attrs.pop("roles", None)
+            if roles == "all" or " " in roles or self.chance(0.05):
+                cell.attrs["roles"] = roles
+            else:
+                cell.attrs["role"] = roles
             if cell.name == "money" and is_same:
                 cell.attrs.update(same)
+
+    def sharing(self):
+        """All roles, those in each text for one cell."""
+        roles = self.rng.sample(self.roles, len(self.roles))
+        if not self.chance(0.3):
+            return roles
+        n = self.rng.randint(2, len(roles))
+        if n == len(roles) and self.chance(0.5):
+            return ["all"]
+        return [self.rng.choice((" ", " ", "  ")).join(roles[:n]), *roles[n:]]
 
     def finish_role(self, node):
         """No two have the same name."""

@@ -95,7 +95,16 @@ class Reader:
             self.pieces.append(re.sub("^(https?://|mailto:)", "", element.get("href")))
         if element.tag == "money":
             self.facts |= {element.get("place"), element.get("basis")}
-        self.words(element)
+        for _ in range(self.times(element)):
+            self.words(element)
+
+    def times(self, element):
+        """How often it is there: a cell stands in each stretch of columns of roles that share it."""
+        whom = element.get("roles")
+        if not whom:
+            return 1
+        has = [whom == "all" or role in whom.split() for role in self.roles]
+        return sum(own and not before for own, before in zip(has, [False, *has]))
 
 
 def shown(path):

@@ -31,7 +31,7 @@ static struct block *add_cell(struct arena *arena, struct doc *doc, struct block
 	struct block *td = doc_add(arena, doc, tr, BLOCK_TD, STYLE_BODY, here);
 	struct cell *cell = ARENA_NEW(arena, struct cell);
 
-	*cell = (struct cell){column, colspan, rowspan, SCOPE_NONE, ALIGN_START};
+	*cell = (struct cell){.column = column, .colspan = colspan, .rowspan = rowspan};
 	td->of.cell = cell;
 	add_leaf(arena, doc, td, BLOCK_PARA, "cell");
 	return td;
@@ -147,7 +147,7 @@ static void spoil_row(struct arena *arena, struct sample *sample)
 
 static void spoil_overlap(struct arena *arena, struct sample *sample)
 {
-	static const struct cell first = {0, 2, 1, SCOPE_NONE, ALIGN_START};
+	static const struct cell first = {.colspan = 2, .rowspan = 1};
 
 	(void)arena;
 	sample->row->first->of.cell = &first;
@@ -155,7 +155,7 @@ static void spoil_overlap(struct arena *arena, struct sample *sample)
 
 static void spoil_end(struct arena *arena, struct sample *sample)
 {
-	static const struct cell tall = {1, 1, 2, SCOPE_NONE, ALIGN_START};
+	static const struct cell tall = {.column = 1, .colspan = 1, .rowspan = 2};
 
 	(void)arena;
 	sample->row->first->of.cell = &tall;

@@ -209,8 +209,9 @@ static void check_figures(void)
 static void check_tables(void)
 {
 	static const struct table grid = {.ncolumns = 2, .summary = "all"};
-	static const struct cell corner = {0, 1, 1, SCOPE_NONE, ALIGN_START};
-	static const struct cell head = {1, 1, 2, SCOPE_COLUMN, ALIGN_START};
+	static const struct cell corner = {.colspan = 1, .rowspan = 1};
+	static const struct cell head = {
+		.column = 1, .colspan = 1, .rowspan = 2, .scope = SCOPE_COLUMN};
 	struct fixture f;
 	struct block *table, *row, *cell, *empty;
 
@@ -262,7 +263,7 @@ static void check_stretches(void)
 static void check_links(void)
 {
 	static const char *const field[] = {"", NULL};
-	static const struct cell at = {0, 1, 1, SCOPE_NONE, ALIGN_START};
+	static const struct cell at = {.colspan = 1, .rowspan = 1};
 	enum { ANCHORS = 20 };
 	struct anchor anchors[ANCHORS];
 	struct fixture f;
