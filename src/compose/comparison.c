@@ -140,7 +140,7 @@ static void add_whom(struct draft *draft, struct block *td, const struct cell_co
 	for (int i = 0; i < guide->nroles; i++)
 		if (cell->roles >> i & 1)
 			names = say_join(draft, "join", names, name_abbreviated(draft, i));
-	if (cell->roles == (1U << guide->nroles) - 1)
+	if (cell->roles == guide_role_bit(guide->nroles) - 1)
 		names = say_phrase(draft, "shared-by-all", WITH(say_count("count", guide->nroles)));
 	draft_put(draft,
 		  draft_words(draft, say_phrase(draft, "shared", WITH(say_text("roles", names))),
@@ -187,7 +187,7 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 	*mark = cell->kind == CELL_LEVEL
 			? (struct mark){MARK_LEVEL, cell->level, cell->max, -1, NULL}
 			: (struct mark){MARK_FLAG, cell->flag, 0, -1, NULL};
-	if (cell->roles == 1U << role)
+	if (cell->roles == guide_role_bit(role))
 		mark->role = role;
 	mark->alt = say_phrase(draft, "mark-alt",
 			       WITH(say_text("name", rich_plain(draft->arena, &dimension->name)),

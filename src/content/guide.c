@@ -67,11 +67,11 @@ static int find_word(const struct guide *guide, const char *word, size_t n)
 	return -1;
 }
 
-unsigned guide_read_roles(const struct guide *guide, const struct xml_node *node, const char *name,
+uint64_t guide_read_roles(const struct guide *guide, const struct xml_node *node, const char *name,
 			  struct diag *diag)
 {
 	const char *at = xml_attr(node, name), *all = "all";
-	unsigned roles = 0;
+	uint64_t roles = 0;
 
 	for (size_t n; at && *(at += strspn(at, BLANKS)); at += n) {
 		int role = find_word(guide, at, n = strcspn(at, BLANKS));
@@ -80,9 +80,9 @@ unsigned guide_read_roles(const struct guide *guide, const struct xml_node *node
 			diag_error(diag, node->pos, "role \"%s\" is named twice",
 				   guide->roles[role].id);
 		} else if (role >= 0) {
-			roles |= 1U << role;
+			roles |= guide_role_bit(role);
 		} else if (is_same_word(at, n, all)) {
-			roles |= (1U << guide->nroles) - 1;
+			roles |= guide_role_bit(guide->nroles) - 1;
 		} else {
 			char id[LONGEST_ID];
 

@@ -165,7 +165,7 @@ int guide_find_role(const struct guide *guide, const char *id);
 
 /* The roles that an attribute names which is there, by bits; blanks stand between ids, and "all" is
  * every one. 0 with an error. */
-unsigned guide_read_roles(const struct guide *guide, const struct xml_node *node, const char *name,
+uint64_t guide_read_roles(const struct guide *guide, const struct xml_node *node, const char *name,
 			  struct diag *diag);
 
 /* How many roles from this one on share its cell of a row: a cell for several spans those of their

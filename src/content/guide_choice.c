@@ -143,6 +143,8 @@ static void choose_among(struct leaving *leaving, struct xml_node *node, const c
 
 	if (pick(leaving, ids, &kept, &nkept) == nkept)
 		return;
+	if (nkept == 0 && strcmp(ids, "all") == 0) /* whoever they are */
+		return;
 	if (nkept == 0)
 		leave(leaving, node);
 	else

@@ -163,7 +163,7 @@ static void place_cell(const struct field_in *in, const struct cell_content *cel
 }
 
 /* The roles that a cell is for, by bits: one or several. */
-static unsigned read_whom(const struct guide *guide, const struct xml_node *node, struct diag *diag)
+static uint64_t read_whom(const struct guide *guide, const struct xml_node *node, struct diag *diag)
 {
 	bool is_shared = xml_attr(node, "roles") != NULL;
 	int role = guide_read_role(guide, node, "role", diag);
@@ -177,7 +177,7 @@ static unsigned read_whom(const struct guide *guide, const struct xml_node *node
 	}
 	if (is_shared)
 		return guide_read_roles(guide, node, "roles", diag);
-	return role < 0 ? 0 : 1U << role;
+	return role < 0 ? 0 : guide_role_bit(role);
 }
 
 static void read_cells(const struct field_in *in)
@@ -207,7 +207,7 @@ static void dump_cells(const struct field_out *out)
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct cell_content *cell = *cells + i;
 
-		if (cell->roles & ((1U << i) - 1)) /* it was dumped with the first of its roles */
+		if (cell->roles & (guide_role_bit(i) - 1)) /* it was dumped with the first of its roles */
 			continue;
 		buf_printf(out->buf, "%*s", (out->depth + 1) * 2, "");
 		for (int k = i; k < guide->nroles; k++)

@@ -20,6 +20,12 @@ struct range {
 	const char *year;     /* when collected; NULL: not known */
 };
 
+/* Of what several roles share. An atlas has more of them than a table has columns. */
+static inline uint64_t guide_role_bit(int role)
+{
+	return UINT64_C(1) << role;
+}
+
 struct cell_content {
 	enum cell_kind kind;
 	struct rich words;       /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
@@ -30,7 +36,7 @@ struct cell_content {
 	int level, max;     /* LEVEL */
 	int flag;           /* FLAG: 0 no, 1 partly, 2 yes */
 	struct range range; /* RANGE */
-	unsigned roles;     /* whom it is for, by bits: every one of them has a copy of it */
+	uint64_t roles;     /* whom it is for, by bits: every one of them has a copy of it */
 	const char *lang;
 	struct srcpos pos;
 };
