@@ -207,7 +207,8 @@ static void dump_cells(const struct field_out *out)
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct cell_content *cell = *cells + i;
 
-		if (cell->roles & (guide_role_bit(i) - 1)) /* it was dumped with the first of its roles */
+		/* it was dumped with the first of its roles */
+		if (cell->roles & (guide_role_bit(i) - 1))
 			continue;
 		buf_printf(out->buf, "%*s", (out->depth + 1) * 2, "");
 		for (int k = i; k < guide->nroles; k++)
