@@ -11,6 +11,7 @@
 #include "compose/name.h"
 #include "compose/number.h"
 #include "compose/quote.h"
+#include "compose/refs.h"
 #include "compose/report_doubts.h"
 #include "compose/report_rules.h"
 #include "score/change.h"
@@ -357,6 +358,7 @@ struct doc *compose_companion(struct arena *arena, const struct report_input *in
 	add_use(&report);
 	report_whose(&report);
 	build_foot(&draft);
+	refs_settle(&draft);
 	doc_leave_out(arena, draft.doc, 0, 0);
 	return draft_finish(&draft);
 }

@@ -5,9 +5,13 @@
 #include "compose/compose.h"
 
 #include "compose/build.h"
+#include "compose/contents.h"
 #include "compose/form.h"
 #include "compose/link_pages.h"
 #include "compose/parts.h"
+#include "compose/refs.h"
+
+enum { LEAST_LISTED = 3 }; /* sections that contents help to find */
 
 static bool has_role_words(const struct rich *title)
 {
@@ -85,6 +89,52 @@ static void add_colophon(struct draft *draft, struct block *root)
 		add_entry(draft, row, &guide->colophon[i]);
 }
 
+/* Whether the guide names a place for its contents, or wants none. */
+static bool has_own_contents(const struct guide *guide)
+{
+	for (int i = 0; i < guide->nsections; i++)
+		if (guide->sections[i].kind == SECTION_CONTENTS)
+			return true;
+	return guide->contents == CONTENTS_NO;
+}
+
+/* Contents behind the masthead: if they are asked for, or from some pages on, where they help. */
+static void add_contents(struct draft *draft, struct block *root, struct contents *contents)
+{
+	const struct guide *guide = draft->guide;
+	struct block *block;
+
+	if (has_own_contents(guide) || contents_count(guide) == 0)
+		return;
+	if (guide->contents != CONTENTS_YES && contents_count(guide) < LEAST_LISTED)
+		return;
+	block = contents_add(draft, root, NULL, contents);
+	if (guide->contents == CONTENTS_YES)
+		return;
+	block->enters = 1;
+	draft->doc->contents_pages = GUIDE_CONTENTS_PAGES;
+}
+
+/* All sections, with contents before them or among them. */
+static void add_sections(struct draft *draft, struct block *root)
+{
+	const struct guide *guide = draft->guide;
+	struct block **blocks = ARENA_ARRAY(draft->arena, struct block *, guide->nsections);
+	struct contents contents = {0};
+
+	add_contents(draft, root, &contents);
+	for (int i = 0; i < guide->nsections; i++) {
+		const struct section *section = &guide->sections[i];
+
+		blocks[i] = section->kind == SECTION_CONTENTS
+				    ? contents_add(draft, root, section, &contents)
+				    : parts_add_section(draft, root, section);
+	}
+	refs_settle(draft);
+	for (int i = 0; i < guide->nsections; i++)
+		contents_lead(draft, &contents, i, blocks[i]);
+}
+
 struct doc *compose_guide(struct arena *arena, const struct guide_input *input, struct diag *diag)
 {
 	const struct guide *guide = input->guide;
@@ -101,15 +151,18 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 	doc->title = guide->short_title ? guide->short_title : rich_plain(arena, &guide->title);
 	doc->date = input->date;
 	add_masthead(&draft, doc->root);
-	for (int i = 0; i < guide->nsections; i++)
-		parts_add_section(&draft, doc->root, &guide->sections[i]);
+	add_sections(&draft, doc->root);
 	add_colophon(&draft, doc->root);
 	doc->is_fillable = input->is_fillable;
 	if (input->form)
 		form_add(&draft, input->form);
 	draft_span(&draft, doc->title, 0);
 	build_foot(&draft);
+	refs_settle(&draft);
 	if (input->tells_pages)
 		link_pages_add(&draft);
-	return draft_finish(&draft);
+	doc = draft_finish(&draft);
+	if (doc->contents_pages)
+		doc_leave_out(arena, doc, 0, 0);
+	return doc;
 }

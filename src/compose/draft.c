@@ -151,6 +151,21 @@ static void add_text(struct draft *draft, const struct rich *rich, const struct 
 	draft_put(draft, span);
 }
 
+/* What a reference says is settled when all places are known (refs.h). */
+static void add_ref(struct draft *draft, const struct rich *rich, const struct rich_span *from,
+		    unsigned flags)
+{
+	static const enum field fields[] = {
+		[REF_NAME] = FIELD_REF_NAME,
+		[REF_NAME_AND_PAGE] = FIELD_REF_NAME_AND_PAGE,
+		[REF_PAGE] = FIELD_REF_PAGE,
+	};
+
+	add_text(draft, rich, from, flags);
+	draft->spans[draft->nspans - 1].field = fields[from->ref];
+	draft->has_refs = true;
+}
+
 void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 {
 	for (int i = 0; i < rich->nspans; i++) {
@@ -166,6 +181,9 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 			break;
 		case RICH_NOTE:
 			add_note(draft, span->note);
+			break;
+		case RICH_REF:
+			add_ref(draft, rich, span, flags);
 			break;
 		}
 	}

@@ -41,6 +41,7 @@ struct draft {
 	int nnotes, notes_room;
 	int nheld;     /* the first of them wait until their table or picture is done */
 	int last_note; /* number of the last footnote */
+	bool has_refs; /* some spans are references that are not settled */
 };
 
 /* Begins an empty document in that language, for the arena, guide, phrases, locales and diag that

@@ -8,6 +8,7 @@
 #include "compose/form_names.h"
 #include "compose/form_question.h"
 #include "compose/quote.h"
+#include "compose/refs.h"
 #include "content/quiz.h"
 
 /* A text of the questionnaire as one leaf of the masthead; nothing where there is none. */
@@ -159,5 +160,6 @@ struct doc *compose_form(struct arena *arena, const struct form_input *input, st
 	doc->copy = input->copy;
 	form_add(&draft, quiz);
 	add_foot(&draft);
+	refs_settle(&draft);
 	return draft_finish(&draft);
 }

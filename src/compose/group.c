@@ -13,6 +13,7 @@
 #include "compose/group_salient.h"
 #include "compose/number.h"
 #include "compose/question_order.h"
+#include "compose/refs.h"
 
 static const char *guide_title(const struct group *group)
 {
@@ -81,5 +82,6 @@ struct doc *compose_group(struct arena *arena, const struct group_input *input, 
 	say(&draft, "group-foot",
 	    WITH(say_text("guide", guide_title(&group)), say_count("least", input->least)));
 	build_foot(&draft);
+	refs_settle(&draft);
 	return draft_finish(&draft);
 }

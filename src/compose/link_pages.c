@@ -11,7 +11,8 @@
 /* The place that a link of words leads to; NULL: it is none, or has its page already. */
 static const char *find_place(const struct draft *draft, const struct span *span)
 {
-	bool is_inner = span->href && span->href[0] == '#' && span->field == FIELD_NONE;
+	bool is_inner = span->href && span->href[0] == '#' && span->field == FIELD_NONE &&
+			!(span->flags & SPAN_REF);
 
 	return is_inner && doc_find_anchor(draft->doc, span->href + 1) ? span->href : NULL;
 }
@@ -22,7 +23,7 @@ static bool has_place(const struct draft *draft, const struct block *block)
 	bool has_one = false;
 
 	for (int i = 0; i < block->nspans; i++) {
-		if (field_is_of_block(block->spans[i].field))
+		if (field_is_of_block(block->spans[i].field) && !(block->spans[i].flags & SPAN_REF))
 			return false;
 		has_one = has_one || find_place(draft, &block->spans[i]);
 	}

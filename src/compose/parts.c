@@ -237,14 +237,13 @@ static void add_link_label(struct draft *draft, struct block *cta, const struct 
 /* The address is printed in full: paper has no links. */
 static void add_cta(struct draft *draft, struct block *cta, const struct part *part)
 {
-	bool has_label = part->label.nspans > 0;
+	const char *label = rich_plain(draft->arena, &part->label);
 	struct block *address;
 
 	cta->is_unbroken = true;
 	build_paras(draft, cta, STYLE_BODY, part->paragraphs, part->nparagraphs);
 	add_link_label(draft, cta, part);
-	address = build_address(draft, cta, STYLE_ADDRESS, part->href,
-				has_label ? rich_plain(draft->arena, &part->label) : NULL);
+	address = build_address(draft, cta, STYLE_ADDRESS, part->href, *label ? label : NULL);
 	address->keeps_with_next = true;
 	build_leaf(draft, cta, BLOCK_PARA, STYLE_CAPTION, &part->hint);
 	if (part->has_qr)
@@ -358,7 +357,8 @@ static bool is_of_roles(const struct draft *draft, const struct section *section
 	return part->npanels == draft->guide->nroles;
 }
 
-void parts_add_section(struct draft *draft, struct block *parent, const struct section *section)
+struct block *parts_add_section(struct draft *draft, struct block *parent,
+				const struct section *section)
 {
 	struct block *block = draft_block(draft, parent, BLOCK_SECTION, section->pos);
 	int level = 3; /* of heads inside parts */
@@ -376,4 +376,5 @@ void parts_add_section(struct draft *draft, struct block *parent, const struct s
 	}
 	if (is_of_roles(draft, section))
 		block->of.opening = OPENING_ROLES;
+	return block;
 }

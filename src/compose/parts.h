@@ -7,7 +7,8 @@ struct draft;
 struct part;
 struct section;
 
-/* Adds the section with its head and all its parts. */
-void parts_add_section(struct draft *draft, struct block *parent, const struct section *section);
+/* Adds the section with its head and all its parts, and returns it. */
+struct block *parts_add_section(struct draft *draft, struct block *parent,
+				const struct section *section);
 
 #endif

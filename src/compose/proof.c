@@ -2,6 +2,7 @@
 #include "compose/proof.h"
 
 #include "compose/build.h"
+#include "compose/refs.h"
 #include "content/guide.h"
 
 static void add_picture(struct draft *draft, struct block *section, const struct proof_page *page)
@@ -60,5 +61,6 @@ struct doc *compose_proof(struct arena *arena, const struct proof_input *input, 
 		add_page(&draft, &input->pages[i], i == 0);
 	draft_span(&draft, draft.doc->title, 0);
 	build_foot(&draft);
+	refs_settle(&draft);
 	return draft_finish(&draft);
 }

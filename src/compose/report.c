@@ -7,6 +7,7 @@
 
 #include "base/sort.h"
 #include "compose/link_pages.h"
+#include "compose/refs.h"
 #include "compose/report_before.h"
 #include "compose/report_change.h"
 #include "compose/report_code.h"
@@ -91,6 +92,7 @@ struct doc *compose_report(struct arena *arena, const struct report_input *input
 	add_parts(&report);
 	report_whose(&report);
 	build_foot(&draft);
+	refs_settle(&draft);
 	doc_leave_out(arena, draft.doc, 0, 0);
 	if (input->tells_pages)
 		link_pages_add(&draft);

@@ -2,6 +2,7 @@
 #include "compose/separator.h"
 
 #include "compose/build.h"
+#include "compose/refs.h"
 #include "compose/report.h"
 #include "compose/say.h"
 
@@ -27,5 +28,6 @@ struct doc *compose_separator(struct arena *arena, const struct report_input *in
 	draft_span(&draft, draft.doc->title, 0);
 	build_line(&draft, masthead, BLOCK_PARA, STYLE_STANDFIRST);
 	doc_leave_out(arena, draft.doc, 0, 0);
+	refs_settle(&draft);
 	return draft_finish(&draft);
 }

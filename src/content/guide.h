@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "content/guide_row.h"
 #include "content/rich.h"
+#include "content/section.h"
 #include "xml/xml.h"
 
 struct guide_choices;
@@ -24,111 +25,6 @@ struct role {
 	struct srcpos pos;
 };
 
-enum part_kind {
-	PART_PARAGRAPH,
-	PART_LIST,
-	PART_STEPS,
-	PART_PICTURE,
-	PART_PANELS,     /* one a role or case: lead, word, text */
-	PART_COMPARISON, /* the table of all dimensions stands here */
-	PART_SIGNS,      /* numbered or drawn signs, side by side */
-	PART_CARDS,      /* open columns: head, text */
-	PART_PATH,       /* question, branches with a panel each */
-	PART_CTA,        /* text, address, QR code */
-	PART_SOURCES,    /* a list of sources */
-	PART_SUBHEAD,    /* a head inside the section */
-	PART_QUOTE,      /* what somebody else said, and who */
-	PART_NOTE        /* small print */
-};
-
-/* A panel: "Product Manager (PM) / decides / what & why / to build, and owns ..." */
-struct panel {
-	int role;          /* its colour; -1: ink */
-	struct rich label; /* small first line; nspans 0: none */
-	struct rich lead, word, text;
-	const char *lang;
-	struct srcpos pos;
-};
-
-enum drawing_kind { DRAWING_NONE, DRAWING_GROUPS, DRAWING_SPANS, DRAWING_MERGE };
-
-/* A small drawing that counts something; it always has a caption and an alternative text. */
-struct drawing {
-	enum drawing_kind kind;
-	int role;          /* colour; -1: ink */
-	int ngroups, each; /* GROUPS */
-	int nunits;        /* SPANS: units on the line */
-	const char *unit;  /* SPANS: "year": ticks are "year 1" ... */
-	struct {
-		int64_t from, to;
-	} bars[8]; /* SPANS: thousandths of a unit */
-	int nbars;
-	const char *labels[8], *label_langs[8]; /* MERGE; a language NULL: the drawing's */
-	int nlabels;
-	const char *caption, *alt, *lang; /* lang NULL: as what is around it */
-};
-
-struct card {
-	struct drawing drawing;        /* signs only */
-	const struct picture *picture; /* or NULL */
-	struct rich head;
-	struct rich *paragraphs;
-	int nparagraphs;
-	int role; /* coloured head; -1: ink */
-	const char *lang;
-	struct srcpos pos;
-};
-
-struct branch {
-	struct rich condition; /* "Any other field" */
-	struct rich detail;    /* "as most career changers do"; nspans 0: none */
-	struct panel panel;
-	struct srcpos pos;
-};
-
-struct list_item {
-	struct rich head; /* STEPS: the bold beginning; nspans 0: none */
-	struct rich *paragraphs;
-	int nparagraphs;
-	struct part *sublist; /* nested list, or NULL */
-	struct srcpos pos;
-};
-
-struct part {
-	enum part_kind kind;
-	const char *id, *lang;
-	struct srcpos pos;
-	struct rich text; /* PARAGRAPH, NOTE, SUBHEAD; PATH: the question; COMPARISON: caption
-				  * line; QUOTE: who said it, nspans 0: it does not say */
-	bool is_deeper;   /* SUBHEAD: below another */
-	bool is_numbered; /* LIST */
-	struct list_item *items; /* LIST, STEPS, SOURCES */
-	int nitems;
-	struct panel *panels; /* PANELS */
-	int npanels;
-	struct card *cards; /* SIGNS, CARDS */
-	int ncards;
-	struct branch *branches; /* PATH */
-	int nbranches;
-	struct rich *paragraphs; /* CTA, QUOTE */
-	int nparagraphs;
-	const char *href;              /* CTA */
-	struct rich label;             /* CTA: what the link is for */
-	bool has_qr;                   /* CTA */
-	struct rich hint;              /* CTA: small line under the address; nspans 0: none */
-	const struct picture *picture; /* PICTURE */
-	struct rich caption;           /* PICTURE */
-};
-
-struct section {
-	const char *id, *lang;
-	struct rich head;
-	struct part *parts;
-	int nparts;
-	bool starts_page; /* the author asks for a new page */
-	struct srcpos pos;
-};
-
 struct colophon_entry {
 	struct rich head;
 	struct rich *paragraphs;
@@ -136,10 +32,19 @@ struct colophon_entry {
 	struct srcpos pos;
 };
 
+enum contents_wish {
+	CONTENTS_IF_LONG, /* from GUIDE_CONTENTS_PAGES on, unless some stand in it */
+	CONTENTS_YES,
+	CONTENTS_NO
+};
+
+enum { GUIDE_CONTENTS_PAGES = 5 };
+
 struct guide {
 	const char *id, *lang, *version;
 	struct guide_choices *choices; /* languages and audiences that there are */
 	int64_t date;                  /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
+	enum contents_wish contents;   /* behind the masthead */
 	const char *author, *subject, *keywords; /* NULL: none */
 	struct rich kind, audience, title, standfirst;
 	const char *short_title;    /* for the running foot and metadata; the title if not given */

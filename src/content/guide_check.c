@@ -174,13 +174,13 @@ static const struct xml_node *find_target(const struct targets *targets, const c
 }
 
 /* Whether the link leads to something that was left out: an error that says why. */
-static bool leads_to_hidden(const struct xml_node *node, const char *href,
+static bool leads_to_hidden(const struct xml_node *node, const char *href, const char *id,
 			    const struct guide *guide, struct diag *diag)
 {
 	const struct guide_choices *choices = guide->choices;
 
 	for (int i = 0; i < choices->nhidden; i++) {
-		if (strcmp(choices->hidden[i].id, href + 1) != 0)
+		if (strcmp(choices->hidden[i].id, id) != 0)
 			continue;
 		diag_error(diag, node->pos, "link \"%s\" leads to what is left out %s", href,
 			   choices->hidden[i].reason);
@@ -193,11 +193,12 @@ static bool leads_to_hidden(const struct xml_node *node, const char *href,
 	return false;
 }
 
-static void check_inner_link(const struct xml_node *node, const char *href, struct targets *targets,
-			     struct diag *diag)
+/* href as it is written; before: what of it stands before the id. */
+static void check_inner_link(const struct xml_node *node, const char *href, const char *before,
+			     struct targets *targets, struct diag *diag)
 {
-	const struct xml_node *target = find_target(targets, href + 1);
-	const char *nearest = NULL;
+	const char *id = href + strlen(before), *nearest = NULL;
+	const struct xml_node *target = find_target(targets, id);
 
 	if (target && is_place(target))
 		return;
@@ -208,13 +209,13 @@ static void check_inner_link(const struct xml_node *node, const char *href, stru
 		diag_hint(diag, "links lead to sections, their parts and dimensions");
 		return;
 	}
-	if (leads_to_hidden(node, href, targets->guide, diag))
+	if (leads_to_hidden(node, href, id, targets->guide, diag))
 		return;
 	diag_error(diag, node->pos, "link \"%s\" leads nowhere: nothing has that id", href);
 	if (targets->nhints++ < MOST_HINTS)
-		nearest = near_find(href + 1, targets->ids, targets->nids);
+		nearest = near_find(id, targets->ids, targets->nids);
 	if (nearest)
-		diag_hint(diag, "did you mean \"#%s\"?", nearest);
+		diag_hint(diag, "did you mean \"%s%s\"?", before, nearest);
 }
 
 /* Whether what follows "//" begins with a host and, if any, a port (RFC 3986, 3.2). */
@@ -282,7 +283,7 @@ static void check_link(const struct xml_node *node, struct targets *targets, str
 	if (!href || (xml_is(node, "cta") && href[0] == '#'))
 		return;
 	if (href[0] == '#')
-		check_inner_link(node, href, targets, diag);
+		check_inner_link(node, href, "#", targets, diag);
 	if (href[0] == '#' || is_address(href))
 		return;
 	diag_error(diag, node->pos, "link \"%s\" is no address", href);
@@ -290,6 +291,15 @@ static void check_link(const struct xml_node *node, struct targets *targets, str
 		diag_hint(diag, "did you mean \"#%s\"?", href);
 	else
 		hint_address(href, "links begin with https://, http://, mailto: or #", diag);
+}
+
+/* A reference names an id, without the # of links. */
+static void check_ref(const struct xml_node *node, struct targets *targets, struct diag *diag)
+{
+	const char *to = xml_attr(node, "to");
+
+	if (to)
+		check_inner_link(node, to, "", targets, diag);
 }
 
 void guide_check_address(const struct xml_node *node, struct diag *diag)
@@ -317,5 +327,7 @@ void guide_check(const struct xml_node *root, const struct guide *guide, struct 
 	for (const struct xml_node *at = root; at; at = xml_walk(at, root))
 		if (xml_is(at, "a") || xml_is(at, "cta"))
 			check_link(at, &targets, diag);
+		else if (xml_is(at, "ref"))
+			check_ref(at, &targets, diag);
 	arena_release(&scratch);
 }

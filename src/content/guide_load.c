@@ -53,6 +53,32 @@ static void check_comparison(const struct guide_loader *loader, const struct xml
 	diag_hint(diag, "write <comparison/> in the section where the table belongs");
 }
 
+/* What files and pages are called. */
+static void set_short_title(const struct field_in *in, struct guide *guide)
+{
+	if (guide->short_title)
+		return;
+	guide->short_title = rich_plain(in->arena, &guide->title);
+	if (!rich_is_empty(&guide->title) && !*guide->short_title)
+		diag_error(in->diag, guide->title.pos,
+			   "the title is nothing but references: it needs words");
+}
+
+/* Contents that are asked for list something. */
+static void check_contents(const struct guide_loader *loader, const struct xml_node *root,
+			   struct diag *diag)
+{
+	const struct guide *guide = loader->guide;
+
+	if (!loader->contents && guide->contents != CONTENTS_YES)
+		return;
+	for (int i = 0; i < guide->nsections; i++)
+		if (guide->sections[i].kind == SECTION_TEXT)
+			return;
+	diag_error(diag, loader->contents ? loader->contents->pos : root->pos,
+		   "the contents list nothing: the guide has no <section>");
+}
+
 static void load(const struct field_in *in, const struct xml_node *root)
 {
 	struct guide_loader *loader = in->owner;
@@ -62,11 +88,11 @@ static void load(const struct field_in *in, const struct xml_node *root)
 	note_questionnaire(in, guide);
 	if (has_good_roles(loader)) {
 		field_overlay(in, &guide_body, root, guide);
-		if (!guide->short_title)
-			guide->short_title = rich_plain(in->arena, &guide->title);
+		set_short_title(in, guide);
 		if (!guide->ndimensions)
 			guide->source_line.nspans = 0;
 		check_comparison(loader, xml_child(root, "dimensions"), in->diag);
+		check_contents(loader, root, in->diag);
 	}
 	guide_check(root, guide, in->diag);
 }

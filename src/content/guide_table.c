@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/choice.h"
 #include "base/utf8.h"
 #include "content/guide_choice.h"
 #include "content/guide_dimension.h"
@@ -105,8 +106,95 @@ static const struct field section_fields[] = {
 	FIELD("", section, pos, field_pos),
 	FIELD_MANY("", section, parts, guide_parts),
 };
-static const struct record section_record = {RECORD("section", section, section_fields),
-					     .check = check_section};
+
+/* Only one may stand in a guide, wherever that is. */
+static void check_contents(const struct field_in *in)
+{
+	struct guide_loader *loader = in->owner;
+
+	if (loader->contents) {
+		diag_error(in->diag, in->node->pos, "only one <%s> may stand in a guide",
+			   in->node->name);
+		diag_hint(in->diag, "the first stands in line %d", loader->contents->pos.line);
+		return;
+	}
+	loader->contents = in->node;
+	if (loader->guide->contents == CONTENTS_IF_LONG)
+		return;
+	diag_error(in->diag, in->node->pos, "the guide says contents=\"%s\", and here they stand",
+		   loader->guide->contents == CONTENTS_YES ? "yes" : "no");
+	diag_hint(in->diag, "leave out the attribute of <guide> or this element");
+}
+
+static const struct field contents_fields[] = {
+	FIELD("id", section, id, field_id),
+	FIELD("xml:lang", section, lang, field_lang),
+	FIELD("head", section, head, guide_words),
+	FIELD("", section, pos, field_pos),
+};
+
+/* By their kind. */
+static const struct record sections[] = {
+	[SECTION_TEXT] = {RECORD("section", section, section_fields), .check = check_section},
+	[SECTION_CONTENTS] = {RECORD("contents", section, contents_fields),
+			      .check = check_contents},
+};
+
+enum { SECTION_KINDS = sizeof sections / sizeof *sections };
+
+static void read_sections(const struct field_in *in)
+{
+	const struct xml_node *at;
+	struct section *section;
+	int n = 0;
+
+	for (int i = 0; i < SECTION_KINDS; i++)
+		n += read_count(in->node, sections[i].name);
+	section = ARENA_ARRAY(in->arena, struct section, n);
+	*(struct section **)in->to = section;
+	for (at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
+		const struct record *row = field_find(sections, SECTION_KINDS, at);
+
+		if (!row)
+			continue;
+		section->kind = (enum section_kind)(row - sections);
+		field_overlay(in, row, at, section++);
+		++*in->n;
+	}
+}
+
+static void dump_sections(const struct field_out *out)
+{
+	const struct section *const *all = out->from;
+
+	for (int i = 0; i < out->n; i++)
+		field_dump_inner(out, &sections[(*all)[i].kind], *all + i);
+}
+
+static const struct field_kind guide_sections = {read_sections, NULL, dump_sections};
+
+/* Words of contents="..."; what is not there says nothing. */
+static const char *const contents_words[] = {
+	[CONTENTS_IF_LONG] = "", [CONTENTS_YES] = "yes", [CONTENTS_NO] = "no"};
+static const struct choice contents_choice = CHOICE_OF(contents_words);
+
+static void read_contents(const struct field_in *in)
+{
+	const char *word = xml_attr(in->node, in->field->name);
+	int wish = word ? choice_find(&contents_choice, word) : CONTENTS_IF_LONG;
+
+	*(enum contents_wish *)in->to = wish < 0 ? CONTENTS_IF_LONG : (enum contents_wish)wish;
+}
+
+static void show_contents(const struct field_out *out)
+{
+	const enum contents_wish *wish = out->from;
+
+	if (*wish != CONTENTS_IF_LONG)
+		buf_printf(out->buf, ", contents %s", contents_words[*wish]);
+}
+
+static const struct field_kind contents_wish = {read_contents, show_contents, NULL};
 
 static const struct field entry_fields[] = {
 	FIELD("head", colophon_entry, head, guide_words),
@@ -149,6 +237,7 @@ static const struct field head_fields[] = {
 	FIELD("version", guide, version, field_filled, .shown = ", version "),
 	FIELD("date", guide, date, field_date, .shown = ", date "),
 	FIELD("xml:lang", guide, lang, field_text, .shown = ", "),
+	FIELD("contents", guide, contents, contents_wish),
 	FIELD("questionnaire", guide, questionnaire, field_filled_line),
 	FIELD("", guide, pos, field_pos),
 	FIELD_MANY("roles", guide, roles, roles_read),
@@ -160,7 +249,7 @@ static const struct field body_fields[] = {
 	FIELD("masthead", guide, id, field_within, .of = &masthead),
 	FIELD_MANY("role", guide, roles, roles_dumped),
 	FIELD("dimensions", guide, id, field_within, .of = &dimensions),
-	FIELD_MANY("section", guide, sections, field_records, .of = &section_record),
+	FIELD_MANY("", guide, sections, guide_sections),
 	FIELD_MANY("colophon", guide, colophon, field_within, .of = &colophon),
 };
 const struct record guide_body = {RECORD(NULL, guide, body_fields)};

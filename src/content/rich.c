@@ -123,6 +123,21 @@ static void add_role(struct walk *walk, const struct xml_node *node, int role,
 		span->lang = named->lang;
 }
 
+/* A reference, whose words are known when all places are. */
+static void add_ref(struct walk *walk, const struct xml_node *node, const struct surround *around)
+{
+	const char *page = xml_attr(node, "page");
+	struct rich_span *span;
+
+	if (around->href)
+		diag_error(walk->diag, node->pos, "a link may not stand in a link");
+	add_waiting_space(walk);
+	span = add_span(walk, RICH_REF, "", around, node->pos);
+	span->href = arena_printf(walk->arena, "#%s", xml_attr(node, "to"));
+	if (page && strcmp(page, "no") != 0)
+		span->ref = strcmp(page, "only") == 0 ? REF_PAGE : REF_NAME_AND_PAGE;
+}
+
 static void add_note(struct walk *walk, const struct xml_node *node, bool is_in_note)
 {
 	struct surround plain = {0};
@@ -175,8 +190,9 @@ static bool is_inline(const struct xml_node *node)
 static bool has_words(const struct rich *rich, int first)
 {
 	for (int i = first; i < rich->nspans; i++)
-		if ((rich->spans[i].kind == RICH_TEXT || rich->spans[i].kind == RICH_ROLE) &&
-		    !utf8_is_blank(rich->spans[i].text))
+		if (rich->spans[i].kind == RICH_REF ||
+		    ((rich->spans[i].kind == RICH_TEXT || rich->spans[i].kind == RICH_ROLE) &&
+		     !utf8_is_blank(rich->spans[i].text)))
 			return true;
 	return false;
 }
@@ -221,6 +237,8 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 				 &around);
 		} else if (xml_is(at, "role-names")) {
 			add_roles(walk, at, around, is_in_note);
+		} else if (xml_is(at, "ref")) {
+			add_ref(walk, at, &around);
 		} else if (xml_is(at, "footnote")) {
 			add_note(walk, at, is_in_note);
 		} else if (is_inline(at)) {
@@ -284,6 +302,11 @@ bool rich_is_empty(const struct rich *rich)
 	return !has_words(rich, 0);
 }
 
+static bool ends_with_space(const struct buf *text)
+{
+	return text->n > 0 && text->bytes[text->n - 1] == ' ';
+}
+
 char *rich_plain(struct arena *arena, const struct rich *rich)
 {
 	struct buf plain;
@@ -295,18 +318,20 @@ char *rich_plain(struct arena *arena, const struct rich *rich)
 
 		switch (span->kind) {
 		case RICH_TEXT:
-		case RICH_ROLE:
-			buf_addstr(&plain, span->text);
+		case RICH_ROLE: /* without a reference, spaces of both its sides meet */
+			buf_addstr(&plain,
+				   span->text + (ends_with_space(&plain) && span->text[0] == ' '));
 			break;
 		case RICH_BREAK:
-			if (plain.n > 0 && plain.bytes[plain.n - 1] != ' ')
+			if (plain.n > 0 && !ends_with_space(&plain))
 				buf_addc(&plain, ' ');
 			break;
 		case RICH_NOTE:
+		case RICH_REF:
 			break;
 		}
 	}
-	while (plain.n > 0 && plain.bytes[plain.n - 1] == ' ')
+	while (ends_with_space(&plain))
 		plain.bytes[--plain.n] = 0;
 	text = arena_strdup(arena, buf_text(&plain));
 	buf_release(&plain);
@@ -332,6 +357,8 @@ static void dump_marks(const struct rich_span *span, struct buf *out)
 /* A footnote holds no footnote, so this goes one deep. */
 void rich_dump(const struct rich *rich, struct buf *out)
 {
+	static const char *const refs[] = {"name", "name and page", "page"};
+
 	if (rich->lang)
 		buf_printf(out, " (%s)", rich->lang);
 	for (int i = 0; i < rich->nspans; i++) {
@@ -350,6 +377,9 @@ void rich_dump(const struct rich *rich, struct buf *out)
 			buf_addstr(out, " {footnote");
 			rich_dump(span->note, out);
 			buf_addstr(out, "}");
+			break;
+		case RICH_REF:
+			buf_printf(out, " {%s}", refs[span->ref]);
 			break;
 		}
 	}

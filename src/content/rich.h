@@ -6,7 +6,10 @@
 
 #include "base/diag.h"
 
-enum rich_kind { RICH_TEXT, RICH_BREAK, RICH_NOTE, RICH_ROLE };
+enum rich_kind { RICH_TEXT, RICH_BREAK, RICH_NOTE, RICH_ROLE, RICH_REF };
+
+/* What of a place a reference to it says. */
+enum rich_ref { REF_NAME, REF_NAME_AND_PAGE, REF_PAGE };
 
 enum { RICH_STRONG = 1, RICH_EM = 2 };
 
@@ -20,13 +23,14 @@ struct rich {
 
 struct rich_span {
 	enum rich_kind kind;
-	const char *text; /* TEXT, ROLE: UTF-8, never empty; BREAK: "\n"; NOTE: "" */
+	const char *text; /* TEXT, ROLE: UTF-8, never empty; BREAK: "\n"; NOTE, REF: "" */
 	unsigned flags;
 	int role;                /* ROLE: text in this role's colour; else -1 */
 	const char *lang;        /* of an inline element around it; NULL: the rich text's */
 	const char *href;        /* or NULL; "#id" points into the guide */
 	const char *expansion;   /* of an abbreviation, or NULL */
 	const struct rich *note; /* NOTE: the footnote's text */
+	enum rich_ref ref;       /* REF, to the place of href */
 	struct srcpos pos;
 };
 

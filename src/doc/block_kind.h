@@ -60,6 +60,11 @@
 	X(FIGURE, "figure", "Figure", BLOCK_BODIES | IN(TH), BLOCK_MAY_BE_EMPTY) \
 	/* an image with an alternative text */ \
 	X(PICTURE, "picture", "Figure", BLOCK_BODIES, BLOCK_MAY_BE_EMPTY) \
+	/* a table of contents, one level of it; children: entries, deeper levels */ \
+	X(CONTENTS, "contents", "TOC", IN(SECTION) | IN(CONTENTS), 0) \
+	X(ENTRY, "entry", "TOCI", IN(CONTENTS), 0) \
+	/* the name of a place, and as its last span the page */ \
+	X(REFERENCE, "reference", "Reference", IN(ENTRY), BLOCK_IS_LEAF) \
 	/* a footnote; follows the leaf that refers to it, in the same parent; one of a caption \
 	 * follows the table or picture that the caption belongs to */ \
 	X(NOTE, "note", "Note", BLOCK_LINES, BLOCK_IS_LEAF) \

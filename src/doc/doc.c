@@ -148,8 +148,21 @@ static const struct block *find_sorted(const struct doc *doc, const char *anchor
 		       : NULL;
 }
 
+/* The block that was made as that number; NULL: it is left out, or there never was one. */
+static const struct block *find_made(const struct doc *doc, const char *number)
+{
+	struct block *const *made = doc->all ? doc->all : doc->blocks;
+	long n = strtol(number, NULL, 10);
+
+	if (n < 0 || n >= (doc->all ? doc->nall : doc->nblocks))
+		return NULL;
+	return made[n]->id < 0 ? NULL : made[n];
+}
+
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor)
 {
+	if (*anchor == '~')
+		return find_made(doc, anchor + 1);
 	if (doc->anchors)
 		return find_sorted(doc, anchor);
 	for (int i = 0; i < doc->nblocks; i++)

@@ -14,63 +14,10 @@
 #include "doc/blank.h"
 #include "doc/block_kind.h"
 #include "doc/chart.h"
+#include "doc/span.h"
 #include "doc/table.h"
 #include "look/picture.h"
 #include "look/theme.h"
-
-/* What layout fills in for a span. PAGE, PAGE_COUNT: in running feet alone. PAGE_OF: the page where
- * the block begins that its "#id" href leads to; a good guess in its text saves layout a pass.
- * PAGE_BEHIND: the same, with what is AROUND_PAGE, both of that href, but nothing where the block
- * with the span stands on that page. */
-enum field {
-	FIELD_NONE,
-	FIELD_PAGE,
-	FIELD_PAGE_COUNT,
-	FIELD_PAGE_OF,
-	FIELD_PAGE_BEHIND,
-	FIELD_AROUND_PAGE
-};
-
-/* Whether it is the page of a block. */
-static inline bool field_is_of_block(enum field field)
-{
-	return field == FIELD_PAGE_OF || field == FIELD_PAGE_BEHIND;
-}
-
-enum mark_kind { MARK_LEVEL, MARK_FLAG };
-enum flag_value { FLAG_NO, FLAG_PARTLY, FLAG_YES };
-
-/* A small drawing inside a line of text: n of m marks, or a yes/partly/no sign. */
-struct mark {
-	enum mark_kind kind;
-	int value, max;  /* level: value of max; flag: an enum flag_value */
-	int role;        /* gives colour and shape; -1: ink, disc */
-	const char *alt; /* what it says, in words */
-};
-
-enum {
-	SPAN_STRONG = 1,
-	SPAN_EM = 2,
-	SPAN_SUPERIOR = 4, /* footnote figures */
-	SPAN_PLAIN = 8     /* regular weight inside a bold style */
-};
-
-struct span {
-	const char *text; /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
-	unsigned flags : 8;
-	enum field field : 8;
-	int style : 16;          /* an enum style_id that overrides the block's size; -1: none */
-	int role;                /* coloured by this role; -1: the style's colour */
-	int note;                /* the note block it refers to, as numbered when made; -1: none */
-	int typed_column;        /* in the line of typed, from 1; 0: none */
-	struct srcpos typed;     /* where a person typed it; file NULL: it is an author's text */
-	const char *typed_words; /* what they typed, if the rest is an author's; NULL: all */
-	const char *lang;        /* BCP 47; NULL: the block's */
-	const char *href;        /* an address, or "#id" of a block's anchor; NULL: none */
-	const char *contents;    /* what the link is for, for Contents; NULL: its text */
-	const char *expansion;   /* of an abbreviation, for the E attribute; NULL: none */
-	const struct mark *mark;
-};
 
 enum { DOC_LEVELS = 6 }; /* of headings, from 1 */
 
@@ -165,12 +112,14 @@ struct doc {
 	int nanchors;
 	struct block *root;
 	int nroles;
-	const int *order;            /* of roles, from the one that is ahead; NULL: there is none */
-	bool is_for_paper;           /* nobody can follow its links */
-	bool is_fillable;            /* its blanks are fields of a form; else they are only drawn */
-	bool is_close;               /* sections follow each other closely: pages that hold much */
-	bool runs_on;                /* no section begins a page because it is told to */
-	const struct doc_copy *copy; /* it is a copy for somebody, to be scanned; or NULL */
+	const int *order;   /* of roles, from the one that is ahead; NULL: there is none */
+	bool is_for_paper;  /* nobody can follow its links */
+	bool is_fillable;   /* its blanks are fields of a form; else they are only drawn */
+	bool is_close;      /* sections follow each other closely: pages that hold much */
+	bool runs_on;       /* no section begins a page because it is told to */
+	int contents_pages; /* from so many on step 1 holds, whose contents are worth their room;
+			     * 0: it has none of that kind */
+	const struct doc_copy *copy;        /* it is a copy for somebody, to be scanned; or NULL */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
 	struct attachment *attachments;
@@ -190,7 +139,8 @@ bool doc_leave_out(struct arena *arena, struct doc *doc, int step, unsigned extr
 
 /* Sorts the anchors of a document that is complete, so that many links are found fast. */
 void doc_sort_anchors(struct arena *arena, struct doc *doc);
-/* The block that carries the anchor, the first if there are several, or NULL. */
+/* The block that carries the anchor, the first if there are several, or NULL. What "~n" names is
+ * the block that was made as number n. */
 const struct block *doc_find_anchor(const struct doc *doc, const char *anchor);
 
 /* The note block that a span refers to, wherever it is numbered by now; NULL: none. */

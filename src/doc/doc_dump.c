@@ -60,6 +60,9 @@ static void put_field(struct buf *out, const struct span *span)
 		[FIELD_PAGE_OF] = " page-of",
 		[FIELD_PAGE_BEHIND] = " page-behind",
 		[FIELD_AROUND_PAGE] = " around-page",
+		[FIELD_REF_NAME] = " ref-name",
+		[FIELD_REF_NAME_AND_PAGE] = " ref-name-and-page",
+		[FIELD_REF_PAGE] = " ref-page",
 	};
 
 	buf_addstr(out, fields[span->field]);
@@ -67,11 +70,11 @@ static void put_field(struct buf *out, const struct span *span)
 
 static void put_span(struct buf *out, const struct doc *doc, const struct span *span, int id)
 {
-	static const char *const flags[] = {"strong", "em", "superior", "plain"};
+	static const char *const flags[] = {"strong", "em", "superior", "plain", "ref"};
 	struct buf more;
 
 	buf_init(&more);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		if (span->flags & 1u << i)
 			buf_printf(&more, " %s", flags[i]);
 	if (span->role >= 0)

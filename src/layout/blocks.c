@@ -5,6 +5,7 @@
 
 #include "layout/blank.h"
 #include "layout/box.h"
+#include "layout/contents.h"
 #include "layout/figure.h"
 #include "layout/flow.h"
 #include "layout/list.h"
@@ -54,6 +55,22 @@ static void drawing_flow(const struct flow *flow, const struct block *block, len
 		figure_flow(flow, block, width, 0, 0, out);
 }
 
+/* What has more in it than text. */
+static void frame_flow(const struct flow *flow, const struct block *block, len width,
+		       struct vlist *out)
+{
+	if (block->kind == BLOCK_PANEL)
+		panel_flow(flow, &block, 1, width, out);
+	else if (block->kind == BLOCK_QUOTE)
+		quote_flow(flow, block, width, out);
+	else if (block->kind == BLOCK_BOX)
+		box_flow(flow, block, width, out);
+	else if (block->kind == BLOCK_PATH)
+		side_flow_path(flow, block, width, out);
+	else
+		side_flow_cta(flow, block, width, out);
+}
+
 void blocks_flow_one(const struct flow *flow, const struct block *block, len width,
 		     struct vlist *out)
 {
@@ -72,24 +89,19 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 		row_apart_flow(flow, block, width, out);
 		break;
 	case BLOCK_PANEL:
-		panel_flow(flow, &block, 1, width, out);
-		break;
 	case BLOCK_QUOTE:
-		quote_flow(flow, block, width, out);
-		break;
 	case BLOCK_BOX:
-		box_flow(flow, block, width, out);
-		break;
 	case BLOCK_PATH:
-		side_flow_path(flow, block, width, out);
-		break;
 	case BLOCK_CTA:
-		side_flow_cta(flow, block, width, out);
+		frame_flow(flow, block, width, out);
 		break;
 	case BLOCK_BLANK:
 	case BLOCK_FIGURE:
 	case BLOCK_PICTURE:
 		drawing_flow(flow, block, width, out);
+		break;
+	case BLOCK_CONTENTS:
+		contents_flow(flow, block, width, out);
 		break;
 	case BLOCK_DOC:
 	case BLOCK_MASTHEAD:
@@ -109,7 +121,9 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 		blocks_flow(flow, block->first, NULL, width, out);
 		break;
 	case BLOCK_QUESTION: /* section.c has it flow */
-	case BLOCK_NOTE:     /* page.c sets it at the foot of the page that refers to it */
+	case BLOCK_ENTRY:    /* contents.c both */
+	case BLOCK_REFERENCE:
+	case BLOCK_NOTE: /* page.c sets it at the foot of the page that refers to it */
 	case BLOCK_KIND_COUNT:
 		break;
 	}

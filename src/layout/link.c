@@ -60,6 +60,12 @@ const char *link_text(const struct flow *flow, const struct block *block, const 
 	return span->text;
 }
 
+bool link_is_shown(const struct span *span)
+{
+	return span->href && span->style < 0 &&
+	       (span->field == FIELD_NONE || (span->flags & SPAN_REF));
+}
+
 /* The area that a run goes on; NULL: none. */
 static struct item *find_area(const struct vnode *box, const char *href, const struct item *run)
 {
@@ -126,8 +132,7 @@ void link_underline_all(const struct flow *flow, const struct span *spans, struc
 		const struct item *area = &box->items[i], *run;
 		struct item line;
 
-		if (area->kind != ITEM_LINK || spans[area->span].field != FIELD_NONE ||
-		    spans[area->span].style >= 0)
+		if (area->kind != ITEM_LINK || !link_is_shown(&spans[area->span]))
 			continue;
 		run = run_of(box, area);
 		line = line_below(flow, area, run);

@@ -31,6 +31,7 @@ struct para {
 	const struct block *block; /* NULL: free spans */
 	const struct span *spans;
 	int nspans;
+	int first; /* where these begin in the block's */
 	const struct style *style;
 	enum align align; /* the style's, or that of the cell around it */
 	const char *lang;
@@ -58,6 +59,8 @@ static void style_span(const struct flow *flow, const struct para *para, const s
 	if ((span->flags & (SPAN_EM | SPAN_STRONG)) == SPAN_EM)
 		out->font_flags |= FONT_STRESS;
 	out->size = span->style >= 0 ? flow->styles[span->style].size : style->size;
+	if (span->flags & SPAN_REF) /* a page's number takes the same room on each pass */
+		out->has_tabular_figures = true;
 	if (span->flags & SPAN_SUPERIOR) {
 		out->rise = len_scale(out->size, flow->theme->sizes.superior_rise, 100);
 		out->size = len_max(len_scale(out->size, flow->theme->sizes.superior, 100),
@@ -92,7 +95,7 @@ static struct para_shaped *place_of(const struct flow *flow, const struct para *
 {
 	const struct block *block = para->block;
 
-	if (!block || para->style != &flow->styles[block->style])
+	if (!block || para->style != &flow->styles[block->style] || para->nspans != block->nspans)
 		return NULL;
 	for (int i = 0; i < para->nspans; i++)
 		if (para->spans[i].field != FIELD_NONE || para->spans[i].mark)
@@ -211,7 +214,7 @@ static int span_colour(const struct flow *flow, const struct para *para, const s
 		role = block->parent->role;
 	if (role >= 0)
 		return flow_role_colour(flow, role);
-	if (span->href && span->field == FIELD_NONE && span->style < 0)
+	if (link_is_shown(span))
 		return flow->theme->uses[COLOUR_LINK];
 	return para->style->colour;
 }
@@ -246,13 +249,6 @@ static void add_mark(const struct flow *flow, const struct para *para, const str
 	}
 }
 
-static bool are_alike(const struct theme *theme, int a, int b)
-{
-	const struct colour *colours = theme->colours;
-
-	return memcmp(colours[a].rgb, colours[b].rgb, sizeof colours->rgb) == 0;
-}
-
 /* Whether links look as the text around them does, and that is not the colour by which they are
  * known elsewhere. */
 static bool hides_links(const struct flow *flow, const struct para *para)
@@ -262,9 +258,9 @@ static bool hides_links(const struct flow *flow, const struct para *para)
 	int colour = span_colour(flow, para, &text);
 
 	link.href = "";
-	return are_alike(flow->theme, colour, span_colour(flow, para, &link)) &&
-	       (!are_alike(flow->theme, colour, uses[COLOUR_LINK]) ||
-		are_alike(flow->theme, colour, uses[COLOUR_INK]));
+	return theme_shows_alike(flow->theme, colour, span_colour(flow, para, &link)) &&
+	       (!theme_shows_alike(flow->theme, colour, uses[COLOUR_LINK]) ||
+		theme_shows_alike(flow->theme, colour, uses[COLOUR_INK]));
 }
 
 static void add_note(const struct flow *flow, const struct para *para, int span, struct vlist *out)
@@ -305,7 +301,7 @@ static void add_runs(const struct flow *flow, const struct para *para, const str
 				    .w = run->width,
 				    .h = len_scale(run->size, 3, 4),
 				    .block = -1,
-				    .span = run->tag,
+				    .span = run->tag + para->first,
 				    .colour = span_colour(flow, para, span),
 				    .of.run = run};
 
@@ -325,7 +321,7 @@ static void add_runs(const struct flow *flow, const struct para *para, const str
 	/* Behind all runs: items of a block that follow each other are put in logical order. On
 	 * paper nobody can follow a link. */
 	if (has_links && !flow->doc->is_for_paper && hides_links(flow, para))
-		link_underline_all(flow, para->spans, out);
+		link_underline_all(flow, para->spans - para->first, out);
 	flow_mirror(flow, box->items, box->nitems, width);
 }
 
@@ -537,6 +533,11 @@ len para_flow(const struct flow *flow, const struct block *block,
 
 	if (options->is_artifact)
 		para.artifact = ARTIFACT_HEADER;
+	if (options->nspans) {
+		para.first = options->first;
+		para.spans += options->first;
+		para.nspans = options->nspans;
+	}
 	vlist_add_glue(out, para.style->before, 0);
 	if (para.nspans == 0)
 		return 0;

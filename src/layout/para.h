@@ -21,6 +21,7 @@ struct para_options {
 	const struct style *style; /* NULL: the block's */
 	bool is_artifact;          /* a repeat: items belong to no block */
 	bool keeps_with_next;      /* also where the block does not ask for it */
+	int first, nspans;         /* only so many of its spans, from one on; 0: all */
 };
 
 struct para_widths {

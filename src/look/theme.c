@@ -90,6 +90,13 @@ len theme_edge(const struct theme *theme, enum edge_side side)
 	return widest;
 }
 
+bool theme_shows_alike(const struct theme *theme, int a, int b)
+{
+	const struct colour *colours = theme->colours;
+
+	return memcmp(colours[a].rgb, colours[b].rgb, sizeof colours->rgb) == 0;
+}
+
 bool theme_is_black(const struct theme *theme)
 {
 	for (int i = 0; i < theme->ncolours; i++) {

@@ -183,6 +183,9 @@ struct theme {
 /* How far the widest band along an edge reaches into the page; 0: there is none. */
 len theme_edge(const struct theme *theme, enum edge_side side);
 
+/* Whether two of its colours look the same on a screen. */
+bool theme_shows_alike(const struct theme *theme, int a, int b);
+
 /* Whether it does with black and spot inks: no colour has cyan, magenta or yellow. */
 bool theme_is_black(const struct theme *theme);
 

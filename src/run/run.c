@@ -418,6 +418,59 @@ void run_begin(struct kit *kit)
 		shelf_begin(kit->shaper);
 }
 
+/* Whether so few pages as make a document long cannot hold its text, even if all of it were as
+ * small as type may be. */
+static bool is_surely_long(const struct doc *doc, const struct look *look)
+{
+	enum { DENSEST = 10 }; /* bytes in a square of the type's size: 4 a letter, 2.5 letters */
+	const struct master *m = &look->theme->masters[look->paper];
+	int64_t size = len_max(look->theme->floor_size, LEN_PT);
+	int64_t most = m->width / size * (m->height / size) * DENSEST * doc->contents_pages, n = 0;
+
+	for (int i = 0; i < doc->nblocks && n <= most; i++)
+		for (int k = 0; k < doc->blocks[i]->nspans; k++)
+			n += (int64_t)strlen(doc->blocks[i]->spans[k].text);
+	return n > most;
+}
+
+/* Without the contents that a long document has; NULL: it is long. Only what is kept is said. */
+static const struct layout *make_short(struct kit *kit, struct arena *arena, struct doc *doc,
+				       const struct look *look)
+{
+	struct arena_mark mark = arena_mark(arena);
+	const struct layout *layout;
+	struct diag diag;
+	bool is_short;
+
+	diag_init(&diag);
+	layout = layout_make(arena, kit->shaper, doc, look->theme, look->paper, &diag);
+	is_short = layout->npages < doc->contents_pages;
+	for (int i = 0; is_short && i < diag.nmessages; i++)
+		diag_repeat(kit->diag, &diag.messages[i], diag.environment_failed);
+	if (!is_short)
+		arena_reset(arena, mark);
+	diag_release(&diag);
+	return is_short ? layout : NULL;
+}
+
+/* A document of any length: contents enter it where it is long. */
+static const struct layout *make_any(struct kit *kit, struct arena *arena, struct doc *doc,
+				     const struct look *look)
+{
+	const struct layout *layout = NULL;
+
+	if (doc->contents_pages) {
+		doc_leave_out(arena, doc, 0, 0);
+		if (!is_surely_long(doc, look))
+			layout = make_short(kit, arena, doc, look);
+		if (!layout)
+			doc_leave_out(arena, doc, 1, 0);
+	}
+	if (!layout)
+		layout = layout_make(arena, kit->shaper, doc, look->theme, look->paper, kit->diag);
+	return layout;
+}
+
 const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct doc *doc,
 				 const struct look *look)
 {
@@ -432,10 +485,12 @@ const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct do
 		return NULL;
 	if (doc->first_page_end)
 		layout = make_room(kit, arena, doc, look);
+	if (look->npages && doc->contents_pages)
+		doc_leave_out(arena, doc, look->npages >= doc->contents_pages, 0);
 	if (look->npages)
 		layout = fit(kit, arena, doc, look, layout);
 	else if (!layout)
-		layout = layout_make(arena, kit->shaper, doc, look->theme, look->paper, kit->diag);
+		layout = make_any(kit, arena, doc, look);
 	if (kit->diag->nerrors > nerrors)
 		return NULL;
 #ifndef NDEBUG

@@ -21,7 +21,7 @@ import pikepdf
 from schema import RNG, Schema, parts_of
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-INLINE = ("em", "strong", "a", "abbr", "span", "role-name", "role-names", "footnote", "br")
+INLINE = ("em", "strong", "a", "ref", "abbr", "span", "role-name", "role-names", "footnote", "br")
 MARK = "Zebra"
 # What chooses between words: tests/translations looks at it.
 CHOOSING = ("t", "translate", "for", "if", "audiences", "needs")
@@ -31,6 +31,7 @@ UNSEEN = {
     "guide@id": "names the guide towards questionnaires and answers",
     "guide@questionnaire": "is for reports",
     "handout": "is for handouts of some of many roles: tests/atlas",
+    "guide@contents": "is for guides without <contents>",
     "guide@version": "is named by reports; a guide says it where its author writes it",
     "roles@kind": "is said by reports",
     "input@xml:lang": "is drawn; what is heard of a drawing is its alt",
@@ -259,7 +260,7 @@ def inline_cases(schema, tree):
                 continue
             mark = f"zebra{n}z"
             child = ET.Element(kind, INLINE_ATTRIBUTES.get(kind, lambda mark: {})(mark))
-            child.text = None if kind in ("role-name", "br") else mark
+            child.text = None if kind in ("role-name", "ref", "br") else mark
             element.insert(0, child)
             child.tail, element.text = element.text, "So "
             marks.append((place, mark))
@@ -272,6 +273,7 @@ INLINE_ATTRIBUTES = {
     "span": lambda mark: {LANG: "fr-x-" + mark},
     "role-name": lambda mark: {"ref": "cook", "form": "short"},
     "role-names": lambda mark: {"form": "short"},
+    "ref": lambda mark: {"to": "prose", "page": "only"},
 }
 
 
@@ -279,8 +281,8 @@ def lost_marks(kind, marks, page, plain):
     if kind == "br":
         return differs(page, plain)
     text = squeeze(page.text)
-    if kind == "role-name":
-        n = text.count("SoCK")
+    if kind in ("role-name", "ref"):
+        n = text.count({"role-name": "SoCK", "ref": "Sopage"}[kind])
         return None if n >= len(marks) else f"{n} of {len(marks)} are there"
     there = {"a": page.links, "abbr": page.said, "span": page.langs}.get(kind)
     lost = [f"{place[0]}/{place[1]}" for place, mark in marks if mark not in text or

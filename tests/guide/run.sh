@@ -42,7 +42,7 @@ whole() {
 	*) echo '<dimensions><dimension><name>D</name><text role="pm">x</text>' \
 		'<text role="tpm">x</text></dimension></dimensions>' ;;
 	esac
-	if [ "$1" = section ]; then cat; fi
+	if [ "$1" = section ] || [ "$1" = contents ]; then cat; fi
 	if [ "$1" = part ]; then echo '<section><head>H</head>' && cat && echo '</section>'; fi
 	[ "$2" = comparison ] || echo '<section><head>H</head><comparison/></section>'
 	if [ "$1" = colophon ]; then cat; fi
@@ -57,7 +57,7 @@ for block in "$examples"/*.xml; do
 		cp "$block" "$work/content/example.xml"
 		quiet=--quiet # so small a questionnaire is never in balance
 		;;
-	about | masthead | handout | roles | dimensions | dimension | section | colophon)
+	about | masthead | handout | roles | dimensions | dimension | section | contents | colophon)
 		whole "$first" '' <"$block" >"$work/content/example.xml" ;;
 	*) whole part "$first" <"$block" >"$work/content/example.xml" ;;
 	esac

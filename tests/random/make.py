@@ -31,8 +31,9 @@ COUNTS = {
     "group": (1, 3),
 }
 MAY_BE_EMPTY = ("comparison", "none")
-INLINE = ("em", "strong", "a", "abbr", "span", "role-name", "footnote", "br")
+INLINE = ("em", "strong", "a", "ref", "abbr", "span", "role-name", "footnote", "br")
 TRANSLATED = ("abbr", "alt", "caption", "unit", "place", "basis", "href", "src")
+ONCE = ("comparison", "contents")  # in a guide
 DEEPEST_LIST = 4
 CURRENCIES = ("ILS", "USD", "EUR", "GBP", "JPY", "CHF", "INR", "KWD")
 ADDRESSES = (
@@ -66,7 +67,8 @@ class Node:
     def has_words(self):
         """Whether anything is seen of it; a break or a footnote alone is nothing."""
         return any(child.strip() if isinstance(child, str) else
-                   child.name.startswith("role-name") or child.name != "footnote" and child.has_words()
+                   child.name in ("role-name", "role-names", "ref") or
+                   child.name != "footnote" and child.has_words()
                    for child in self.children)
 
 
@@ -80,7 +82,7 @@ class Maker:
         self.favourites = schema.leading_to(names[seed % len(names)])
         self.words = Words(self.rng, flavour or self.rng.choice(("plain", "scripts", "scripts")))
         self.roles = self.rng.sample(("pm", "tpm", "po", "r-4", "Ü.5"), self.rng.randint(2, 5))
-        self.nids, self.nroles, self.has_comparison = 0, 0, False
+        self.nids, self.nroles, self.once = 0, 0, set()
 
     def chance(self, p):
         return self.rng.random() < p
@@ -124,7 +126,7 @@ class Maker:
         elif name == "list" and node.count_around("list", "steps") >= DEEPEST_LIST:
             return
         else:
-            self.has_comparison |= name == "comparison"
+            self.once |= {name} & set(ONCE)
             node.children.append(self.element(name, node))
 
     def maybe(self, node, pattern):
@@ -155,11 +157,11 @@ class Maker:
             self.fill(node, inner)
 
     def choose(self, node, patterns):
-        """One of them; a comparison stands in a guide once."""
+        """One of them; some stand in a guide once."""
         while True:
             liked = [pattern for pattern in patterns if pattern.get("name") in self.favourites]
             pattern = self.rng.choice(liked if liked and self.chance(0.5) else patterns)
-            if not (pattern.get("name") == "comparison" and self.has_comparison):
+            if pattern.get("name") not in self.once:
                 return pattern
 
     def inline(self, node):
@@ -171,8 +173,10 @@ class Maker:
         for _ in range(n):
             name = self.rng.choice(names)
             if depth < 3 and self.chance(0.4) and not (
-                    name in ("a", "footnote") and node.count_around(name)):
-                node.children.append(self.element(name, node))
+                    name in ("a", "footnote") and node.count_around(name) or
+                    name == "ref" and node.count_around("a")):
+                space = [" "] if name == "ref" else []  # whose words are no part of others
+                node.children += [*space, self.element(name, node), *space]
             elif self.chance(0.97):
                 node.children.append(self.spaced(node))
         has_notes = any(at.name == "footnote" for at in node.walk())
@@ -363,8 +367,16 @@ class Maker:
 
     def finish_guide(self, node):
         """The table stands somewhere, links lead where something is, short names are there."""
-        if not self.has_comparison:
-            sections = [child for child in node.children if child.name == "section"]
+        title = next(at for at in node.walk() if at.name == "title")
+        title.children.append(" " + self.words.word(title.lang))  # besides references
+        sections = [child for child in node.children if child.name == "section"]
+        if not sections:
+            sections = [self.element("section", node)]
+            last = node.children[-1].name == "colophon"
+            node.children.insert(len(node.children) - last, sections[0])
+        if "contents" in self.once:
+            node.attrs.pop("contents", None)
+        if "comparison" not in self.once:
             section = self.rng.choice(sections)
             section.children.append(self.element("comparison", section))
         if self.chance(0.3):
@@ -374,9 +386,13 @@ class Maker:
         short = [at.attrs["id"] for at in node.walk() if at.name == "role" and "abbr" in at.attrs]
         places = [at.attrs["id"] for at in node.walk()
                   if "id" in at.attrs and at.name not in ("guide", "role")]
+        if not places:
+            places = [sections[0].attrs.setdefault("id", self.new_id())]
         for at in node.walk():
+            if at.name == "ref":
+                at.attrs["to"] = self.rng.choice(places)
             if at.attrs.get("href") == "#":
-                at.attrs["href"] = "#" + self.rng.choice(places) if places else ADDRESSES[0]
+                at.attrs["href"] = "#" + self.rng.choice(places)
             if at.name == "role-name" and at.attrs["ref"] not in short:
                 at.attrs.pop("form", None)
             if at.name == "role-names" and len(short) < len(self.roles):

@@ -51,6 +51,38 @@ class Reader:
         self.root = ET.parse(path).getroot()
         self.roles = {role.get("id"): role for role in self.root.iter("role")}
         self.pieces, self.facts = [], set()
+        self.called = {}
+        self.name(self.root, None)
+
+    def name(self, element, head):
+        """What references call the places in an element, whose head is that of its section."""
+        for child in element:
+            around = child.find("head") if child.tag in ("section", "contents") else head
+            own = child.find({"dimension": "name", "figure": "caption"}.get(child.tag, "."))
+            own = around if own is child or own is None else own
+            if "id" in child.attrib and own is not None:
+                self.called[child.get("id")] = self.plain(own)
+            self.name(child, around)
+
+    def plain(self, element):
+        """The words of an element in one line, without what has words of its own."""
+        text = element.text or ""
+        for child in element:
+            if child.tag == "role-name":
+                role = self.roles[child.get("ref")]
+                text += role.get("abbr") if child.get("form") == "short" else role.text
+            elif child.tag == "role-names":
+                between = self.plain(child)
+                text += between.join(role.get("abbr") if child.get("form") == "short" else role.text
+                                     for role in self.roles.values())
+            elif child.tag == "br":
+                text += " "
+            elif child.tag == "footnote":
+                text = text.rstrip()
+            elif child.tag in INLINE:
+                text += self.plain(child)
+            text += child.tail or ""
+        return text
 
     def flow(self, element, out):
         """The pieces of an element's words: footnotes part them, and have their own."""
@@ -61,6 +93,10 @@ class Reader:
                 out[-1] += role.get("abbr") if child.get("form") == "short" else role.text
             elif child.tag == "role-names":
                 self.names(child, out)
+            elif child.tag == "ref":
+                if child.get("page") != "only":
+                    self.pieces.append(self.called.get(child.get("to"), ""))
+                out.append("")
             elif child.tag == "footnote":
                 self.words(child)
                 out.append("")

@@ -1,0 +1,38 @@
+#!/bin/bash
+# Where a guide sends its readers: the pages that references and contents name are those where things
+# stand, however long the numbers are; contents come by themselves where there are five pages.
+set -u
+. "$ROOT/tests/tap.bash"
+tap_needs poppler-utils command -v pdftotext
+here=$ROOT/tests/refs
+
+for n in {1..6}; do
+	paper=$( ((n % 2)) && echo a4 || echo a5)
+	python3 "$here/refs.py" make "$n" >"$work/$n.xml"
+	"$ROLEGUIDE" guide "$work/$n.xml" --paper "$paper" -o "$work/$n.pdf" || break
+	python3 "$here/refs.py" check "$work/$n.pdf"
+done >"$work/said"
+tap_is "$(grep -v listed "$work/said")" "" "pages are told as they are"
+tap_is "$(grep -c '^14 listed, [1-9][0-9]' "$work/said")" 6 "and they are told: $(tail -1 "$work/said")"
+
+# Contents: of their own from five pages on, never against the author's word.
+contents() {
+	python3 "$here/refs.py" make 1 "$@" >"$work/contents.xml"
+	"$ROLEGUIDE" guide "$work/contents.xml" --dump tags | grep -c '^ *TOCI$'
+}
+tap_is "$(contents)" 14 "a long guide has contents"
+tap_is "$(contents 'contents="no"')" 0 "one that wants none has none"
+sed 's|<section id="s3">|<contents/>&|' "$work/1.xml" >"$work/own.xml"
+"$ROLEGUIDE" guide "$work/own.xml" --dump doc >"$work/own"
+tap_is "$(grep -o '^    contents\|heading.*opens"$\|heading.*Contents"' "$work/own" | head -4 |
+	sed 's/.* //' | tr '\n' ' ')" 'opens" opens" "Contents" contents ' \
+	"contents stand where the author wants them"
+sed '/id="s8"/,$d; s/<ref [^>]*>//g' "$work/1.xml" >"$work/short.xml"
+echo "</guide>" >>"$work/short.xml"
+
+# A document that is to fill four pages is short, one that is to fill more is long.
+for pages in 4 5; do
+	"$ROLEGUIDE" guide "$work/short.xml" --fit $pages --quiet --dump tags | grep -c '^ *TOC$'
+done >"$work/fit"
+tap_is "$(tr '\n' ' ' <"$work/fit")" "0 1 " "with --fit contents go by the pages that are wanted"
+tap_done
