@@ -179,7 +179,7 @@ $(BUILD)/obj/main.o: src/main.c $(BUILD)/inc/main.c/.walls $(BUILD)/flags
 # The schemas of content/ as compact tables: a program of ours makes them of what has no tables yet.
 tables := $(if $(filter xml,$(folders)),$(BUILD)/obj/schema_tables.o)
 table_maker_objects = $(filter $(BUILD)/obj/base/% $(BUILD)/obj/xml/%,$(objects))
-schemas := $(sort $(wildcard content/schema/*.rng))
+schemas := $(filter-out %/theme-part.rng,$(sort $(wildcard content/schema/*.rng)))
 
 $(BUILD)/schema_tables: tools/schema_tables.c $(table_maker_objects) $(BUILD)/flags
 	$(call quiet,cc,$<)$(compile) -Isrc -MF $@.d $< $(LDFLAGS) $(table_maker_objects) -Wl,--as-needed \

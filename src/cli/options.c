@@ -313,8 +313,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a file of yours", AT(theme)},
 	[OPTION_PAPER] = {"paper", 0, "SIZE",
-			  "size of the pages: a4 (default), letter, a5, a3, a6, legal,\n"
-			  "tabloid, executive, ..., a4-landscape, or any: 120x180mm",
+			  "a4 (default), letter, a5, a3, ..., a4-landscape or 12x18cm",
 			  .read = read_paper, .choice = page_size_name},
 	[OPTION_LANDSCAPE] = {"landscape", 0, NULL, "pages lie on their longer side",
 			      AT(is_landscape)},

@@ -52,7 +52,7 @@ offers "bash fish zsh" "the shells" completion ""
 tap_is "$(grep -c 'words="[^"]*[<>|&;]' roleguide.bash)" 0 "no word is more than a word to a shell"
 offers "empty-page" "of conditions those that are words" guide --fail-on empty
 mkdir data && cp -r "$ROOT"/content/{schema,phrases,themes} data/ && cp data/themes/{duo,ours}.xml
-"$ROLEGUIDE" completion bash --data data | grep -q 'words="duo handout mono ours"'
+"$ROLEGUIDE" completion bash --data data | grep -q 'words="duo handout mono ours plain-brand"'
 tap_ok $? "a theme of the data folder is one of the words"
 for shell in zsh fish; do
 	"$ROLEGUIDE" completion $shell -o script.$shell

@@ -8,7 +8,7 @@ cd "$work" || exit 1
 TMPDIR=$work "$ROLEGUIDE" doctor >screen 2>said
 tap_is "$? $(<said)" "0 " "this machine has what is needed"
 tap_is "$(tail -n 1 screen)" "Ready: all that is needed is there." "and that is said"
-for line in "ok *roleguide  *[0-9]" "ok *folder  *by ROLEGUIDE_DATA  */.*content" "ok *themes *duo, handout, mono" \
+for line in "ok *roleguide  *[0-9]" "ok *folder  *by ROLEGUIDE_DATA  */.*content" "ok *themes *duo, handout, mono, plain-brand" \
 	"ok *Lato regular  *[0-9.]*  */.*Lato-Regular" "ok *Lato bold italic  *[0-9.]*  */" \
 	"ok *of fonts-noto-core  *[0-9]* of [0-9]* families" "ok *en  */usr/share/hyphen/hyph_en" \
 	"ok *libxml2  *2\.[0-9]*\.[0-9]*$" "ok *ICU  *[0-9.]*$" "ok *HarfBuzz  *[0-9.]*$" \

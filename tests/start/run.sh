@@ -30,7 +30,7 @@ for language in en de he ar; do
 	cd "$work" || exit 1
 done
 tap_is "$(cd en/new && find . -type f ! -path './output/*' ! -name commands | LC_ALL=C sort | paste -sd ' ')" \
-	"./.github/workflows/guide.yml ./.gitignore ./README.md ./answers/group.csv ./answers/sample.xml ./guide.xml ./questionnaire.xml ./schema/answers.rng ./schema/guide.rng ./schema/quiz.rng ./schema/theme.rng ./theme.xml" \
+	"./.github/workflows/guide.yml ./.gitignore ./README.md ./answers/group.csv ./answers/sample.xml ./guide.xml ./questionnaire.xml ./schema/answers.rng ./schema/guide.rng ./schema/quiz.rng ./schema/theme-part.rng ./theme.xml" \
 	"these files and no other"
 
 # What the workflow runs is a script; what it installs is not here.

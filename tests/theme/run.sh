@@ -13,6 +13,16 @@ for kind in theme phrases letters; do
 	page_examples_are_valid
 done
 
+# The schema of themes that extend others follows from that of whole ones, and holds for those that ship.
+python3 "$ROOT/tools/theme_part.py" "$ROOT/content/schema/theme.rng" | cmp - "$ROOT/content/schema/theme-part.rng"
+tap_ok $? "theme-part.rng is what tools/theme_part.py makes"
+for file in themes/mono themes/duo themes/plain-brand start/all/theme; do
+	xmllint --noout --relaxng "$ROOT/content/schema/theme-part.rng" "$ROOT/content/$file.xml"
+	tap_ok $? "$file.xml is one that extends"
+done
+xmllint --noout --relaxng "$ROOT/content/schema/theme-part.rng" "$ROOT/content/themes/handout.xml" 2>/dev/null
+tap_is $? 3 "handout.xml is none"
+
 # What a theme takes from others. layout NAME: where everything stands in that theme.
 guide=$ROOT/content/pm-vs-tpm.xml
 layout() {
@@ -63,6 +73,27 @@ sed -e 's/extends="handout"/extends="duo"/' -e 's|<styles>|<edges><edge side="to
 	-e 's|</colours>|<colour name="band" rgb="#E3E3E3" cmyk="0 0 0 12"/>&|' \
 	"$work/black.xml" >"$work/house.xml"
 tap_is "$("$ROLEGUIDE" check "$work/house.xml" 2>&1)" "" "an ink below that nothing is in is left out"
+
+# What is wrong is told where it stands, in the theme or below it.
+theme faint 'extends="handout"' '
+<colours>
+<colour name="blue" rgb="#FFD500" cmyk="0 15 100 0"/>
+</colours>'
+theme above 'extends="faint.xml"' '<type floor="7.5pt"/>'
+tap_match "$("$ROLEGUIDE" check "$work/above.xml" 2>&1)" '*/faint.xml:3: error: role 1*"blue" on "paper"*' "a colour below"
+theme above 'extends="handout"' '
+<styles>
+<style name="head" colour="hair"/>
+<style name="body" colour="hair"/>
+</styles>'
+tap_match "$("$ROLEGUIDE" check "$work/above.xml" 2>&1)" '*/above.xml:4: error: style "body", *style "head"*: "hair" on "paper"*' \
+	"a place that takes a colour from below"
+for i in {1..10}; do theme "deep$i" "extends=\"deep$((i + 1)).xml\""; done
+theme deep11 'extends="handout"'
+tap_match "$("$ROLEGUIDE" check "$work/deep1.xml" 2>&1)" '*deep9.xml:1: error: more than 8 themes stand behind one' "too long a chain"
+theme round 'extends="about.xml"'
+theme about 'extends="round.xml"'
+tap_match "$("$ROLEGUIDE" check "$work/round.xml" 2>&1)" '*/about.xml:1: error: "*round.xml" extends itself' "and a ring"
 
 "$ROLEGUIDE" guide "$guide" --theme "$work/third.xml" -o "$work/beside.xml" 2>"$work/err"
 grep -q 'beside.xml" is read' "$work/err"
