@@ -402,9 +402,9 @@ conformance:
 	@tools/deps.sh build guide test conformance
 	@$(MAKE) $(jobs) all
 	@-$(MAKE) $(BUILD)/vera/Vera.class $(BUILD)/survey/node_modules/survey-core $(BUILD)/axe/node_modules/axe-core \
-		$(BUILD)/pdfjs/node_modules/pdfjs-dist
+		$(BUILD)/pdfjs/node_modules/pdfjs-dist $(BUILD)/htmlvalidate/node_modules/html-validate
 	@$(test_env) TEST_SECONDS=1200 tests/run $(BUILD)/conformance tests/conformance/run.sh \
-		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh \
+		tests/conformance/press.sh tests/conformance/forms.sh tests/conformance/browser.sh tests/conformance/pages.sh \
 		tests/conformance/filled.sh tests/conformance/completion.sh \
 		tests/conformance/screen2.sh tests/conformance/svg.sh
 
@@ -449,6 +449,10 @@ $(BUILD)/survey/node_modules/survey-core:
 $(BUILD)/axe/node_modules/axe-core:
 	$(call quiet,npm,axe)npm install --silent --no-audit --no-fund --prefix $(BUILD)/axe \
 		axe-core@4.14.1
+
+$(BUILD)/htmlvalidate/node_modules/html-validate:
+	$(call quiet,npm,html-validate)npm install --silent --no-audit --no-fund --prefix $(BUILD)/htmlvalidate \
+		html-validate@9.7.1
 
 $(BUILD)/pdfjs/node_modules/pdfjs-dist:
 	$(call quiet,npm,pdf.js)npm install --silent --no-audit --no-fund --omit=optional --prefix $(BUILD)/pdfjs \
@@ -576,7 +580,7 @@ install: $(installed) $(public)
 		s|@libs@|$(libs.libharu)|" src/roleguide.pc.in \
 		>$(DESTDIR)$(LIBDIR)/pkgconfig/roleguide.pc
 	set -e; for file in content/schema/*.* content/themes/*.xml content/phrases/*.xml content/phrases/form/*.xml \
-		content/icc/* content/form/* content/start/*/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
+		content/icc/* content/form/* content/html/* content/start/*/* fonts/*; do install -D -m 644 $$file $(to)/share/roleguide/$$file; done
 
 # The sources, packages for Debian and the root of an image, each tried where nothing else is there.
 .PHONY: dist dist-check deb deb-check

@@ -57,10 +57,10 @@
 	 OPTION_BIT(OPTION_SENT) | OPTION_BIT(OPTION_MERGE) | OPTION_BIT(OPTION_ORDER) | \
 	 OPTION_BIT(OPTION_SEPARATORS) | OPTION_BIT(OPTION_SPLIT))
 #define FOR_REPORT \
-	(FOR_OUTPUT | FOR_ANSWERS | FOR_COHORT | OPTION_BIT(OPTION_RESULT) | \
-	 OPTION_BIT(OPTION_ATTACH) | OPTION_BIT(OPTION_ANSWERS_QR) | OPTION_BIT(OPTION_SUMMARY) | \
-	 OPTION_BIT(OPTION_BEFORE) | OPTION_BIT(OPTION_COMPANION) | OPTION_BIT(OPTION_GROUP) | \
-	 OPTION_BIT(OPTION_LEAST))
+	(FOR_OUTPUT | OPTION_BIT(OPTION_TWIN) | FOR_ANSWERS | FOR_COHORT | \
+	 OPTION_BIT(OPTION_RESULT) | OPTION_BIT(OPTION_ATTACH) | OPTION_BIT(OPTION_ANSWERS_QR) | \
+	 OPTION_BIT(OPTION_SUMMARY) | OPTION_BIT(OPTION_BEFORE) | OPTION_BIT(OPTION_COMPANION) | \
+	 OPTION_BIT(OPTION_GROUP) | OPTION_BIT(OPTION_LEAST))
 
 static const struct command commands[] = {
 	{"guide", "GUIDE.xml [-o FILE.pdf]", "make the guide: a tagged, typeset PDF",
@@ -70,8 +70,8 @@ static const struct command commands[] = {
 	 "named after the guide, GUIDE.pdf in the current folder, unless -o says otherwise. It\n"
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
-	 FOR_OUTPUT | OPTION_BIT(OPTION_WITH_FORM) | OPTION_BIT(OPTION_ROLES) |
-		 OPTION_BIT(OPTION_AUDIENCE),
+	 FOR_OUTPUT | OPTION_BIT(OPTION_TWIN) | OPTION_BIT(OPTION_WITH_FORM) |
+		 OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_AUDIENCE),
 	 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
 	 "make a personal report from a person's answers",
@@ -229,8 +229,8 @@ static const struct command commands[] = {
 	 "there are faults they are shown, and the last good file stays; \"mended\" says that "
 	 "they\n"
 	 "are gone. Takes the options of guide. Ctrl-C ends it.\n",
-	 (FOR_OUTPUT & ~FOR_DEPS & ~FOR_RECORD) | OPTION_BIT(OPTION_WITH_FORM) |
-		 OPTION_BIT(OPTION_ROLES),
+	 (FOR_OUTPUT & ~FOR_DEPS & ~FOR_RECORD) | OPTION_BIT(OPTION_TWIN) |
+		 OPTION_BIT(OPTION_WITH_FORM) | OPTION_BIT(OPTION_ROLES),
 	 1, watch_run},
 	{"doctor", "[--json] [-o FILE]", "say what this machine has, and what is missing",
 	 "roleguide doctor --json -o output/machine.json",

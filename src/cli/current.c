@@ -114,6 +114,7 @@ static bool take_record(struct options *options, const char *path, struct diag *
 			  : own.verify ? NULL
 				       : record_text(own.arena, &record, "output/path", 0);
 	options->data = own.data ? own.data : data && file_exists(data) ? data : NULL;
+	options->twin = own.verify ? NULL : options->twin;
 	options->verify = own.verify;
 	options->rebuild = own.rebuild;
 	options->record = own.record;
@@ -127,9 +128,9 @@ static bool take_record(struct options *options, const char *path, struct diag *
 /* What is written besides, which --verify does not; NULL: nothing. */
 static const char *find_written(const struct options *options)
 {
-	static const enum option_id ids[] = {OPTION_OUTPUT, OPTION_RESULT,   OPTION_RECORD,
-					     OPTION_GROUP,  OPTION_MERGE,    OPTION_COMPANION,
-					     OPTION_DUMP,   OPTION_PREFLIGHT};
+	static const enum option_id ids[] = {OPTION_OUTPUT, OPTION_RESULT,    OPTION_RECORD,
+					     OPTION_GROUP,  OPTION_MERGE,     OPTION_COMPANION,
+					     OPTION_DUMP,   OPTION_PREFLIGHT, OPTION_TWIN};
 
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
 		if (options->given & OPTION_BIT(ids[i]))
@@ -368,6 +369,16 @@ static bool verify_pdf(struct kit *kit, const struct options *options, const str
 	return is_current;
 }
 
+/* Of what is no PDF, no more is known than whether it is the same. */
+static bool verify_bytes(struct kit *kit, const struct options *options, const struct buf *bytes,
+			 const char *old, size_t nold)
+{
+	const struct buf nothing = {0};
+
+	return end(options, kit->diag, &nothing,
+		   nold == bytes->n && memcmp(old, bytes->bytes, nold) == 0);
+}
+
 bool current_verify(struct kit *kit, const struct options *options, const struct buf *bytes)
 {
 	struct arena *arena = options->arena;
@@ -380,5 +391,7 @@ bool current_verify(struct kit *kit, const struct options *options, const struct
 		return false;
 	if (record_read(arena, old, n, &record))
 		return verify_record(kit, options, bytes, &record);
+	if (options->profile->is_pageless)
+		return verify_bytes(kit, options, bytes, old, n);
 	return verify_pdf(kit, options, bytes, old, n);
 }

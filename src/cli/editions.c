@@ -43,7 +43,7 @@ static const char *path_of(const struct editions *e, const char *name,
 	if (options->npapers > 1)
 		name = arena_printf(e->arena, "%s-%s", name, edition->size->name);
 	return file_join(e->arena, file_bare(e->arena, options->output),
-			 arena_printf(e->arena, "%s.pdf", name));
+			 arena_printf(e->arena, "%s%s", name, output_ending(edition->profile)));
 }
 
 /* Papers of one profile follow each other. */
@@ -70,7 +70,7 @@ void editions_list(struct editions *e, const char *name)
 static bool check_options(const struct editions *e, struct diag *diag)
 {
 	static const enum option_id ids[] = {OPTION_DUMP, OPTION_PREFLIGHT, OPTION_RECORD,
-					     OPTION_VERIFY};
+					     OPTION_VERIFY, OPTION_TWIN};
 	const struct options *options = e->options;
 	struct srcpos nowhere = {0};
 
@@ -110,7 +110,7 @@ static bool are_alike(const struct editions *e, const struct edition *a, const s
 {
 	const struct profile *x = &a->profile->profile, *y = &b->profile->profile;
 
-	return x->is_press == y->is_press &&
+	return x->is_press == y->is_press && a->profile->is_pageless == b->profile->is_pageless &&
 	       (!e->options->has_form || x->has_fields == y->has_fields);
 }
 
@@ -125,6 +125,7 @@ static bool draw(struct editions *e, struct edition *edition, const struct doc *
 			  .layout = layout,
 			  .printing = &printing,
 			  .guide = e->content.guide,
+			  .phrases = e->content.phrases,
 			  .name = edition->path,
 			  .keeps_items = true};
 	struct fail_facts facts = {.pos = e->content.guide->pos,
@@ -196,6 +197,7 @@ static bool make_all(struct editions *e)
 		if (has_earlier(e, i, true))
 			continue;
 		e->content.tells_pages = profile->is_press;
+		e->content.is_pageless = e->list[i].profile->is_pageless;
 		e->content.is_fillable = e->options->has_form && profile->has_fields;
 		doc = run_compose_guide(e->kit, e->arena, &e->content);
 		if (!doc)

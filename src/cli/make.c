@@ -29,7 +29,8 @@ static struct doc *compose(const struct making *m)
 		doc = m->is_form ? run_compose_form(m->kit, m->content)
 				 : run_compose_guide(m->kit, m->arena, m->content);
 		/* the document has copies and borrows texts only */
-		arena_release(m->content->guide->pieces);
+		if (!m->options->twin || !m->content->is_pageless)
+			arena_release(m->content->guide->pieces);
 		return doc;
 	}
 	if (m->is_companion)
@@ -51,6 +52,14 @@ static void warn_of_pages(const struct making *m, int npages)
 	diag_warn(m->kit->diag, m->result->answers->pos, "the %s takes %d pages on this paper",
 		  m->is_companion ? "page for the coach" : "summary", npages);
 	diag_hint(m->kit->diag, "--paper a4 has room for it on one");
+}
+
+static const struct phrases *phrases_of(const struct making *m)
+{
+	bool is_for_person = m->result && !m->is_companion;
+
+	return is_for_person ? run_find_phrases(m->kit, m->content, m->result->answers)
+			     : m->content->phrases;
 }
 
 /* What messages about the file call it, until it has a name. */
@@ -83,6 +92,7 @@ static bool reach(const struct making *m, const struct dump *dump, struct job *j
 	job->layout = run_lay_out(m->kit, m->arena, doc, &look);
 	if (!job->layout)
 		return false;
+	job->phrases = phrases_of(m);
 	if (m->result)
 		job->stock = stocked_find(m->kit, m->content, m->result);
 	warn_of_pages(m, job->layout->npages);
@@ -203,7 +213,38 @@ static bool make_pages(const struct making *m, struct job *job, struct fail_fact
 	return is_good;
 }
 
-bool make_file(const struct making *m, struct made *made)
+/* The same document as a page for browsers, which is composed by itself: it says nothing of pages.
+ * It is made first, and written last. */
+static bool make_twin(const struct making *m, struct buf *out)
+{
+	struct options options = *m->options;
+	struct content content = *m->content;
+	struct making own = *m;
+	struct printing printing = {0};
+	struct job job = {.output = output_find("html"),
+			  .guide = content.guide,
+			  .printing = &printing,
+			  .name = options.twin};
+
+	if (!options.twin || m->is_companion)
+		return true;
+	content.tells_pages = content.is_fillable = false;
+	content.is_pageless = true;
+	options.profile = job.output;
+	own.options = &options;
+	own.content = &content;
+	run_begin(m->kit);
+	return reach(&own, NULL, &job) && output_write(m->kit, m->arena, &job, out);
+}
+
+static bool write_twin(const struct making *m, const struct buf *twin)
+{
+	const char *path = m->options->twin;
+
+	return !path || m->is_companion || file_write(path, twin->bytes, twin->n, m->kit->diag);
+}
+
+static bool make_main(const struct making *m, struct made *made)
 {
 	const struct fail_facts facts = begin_facts(m);
 	const struct dump *dump = m->options->dump;
@@ -221,8 +262,6 @@ bool make_file(const struct making *m, struct made *made)
 	if (m->is_companion) /* a page by itself */
 		printing.impose = (struct impose_options){.creep = printing.impose.creep};
 	run_begin(m->kit);
-	*made = (struct made){0};
-	buf_init(bytes);
 	if (!reach(m, dump, &job))
 		return false;
 	made->npages = job.layout ? job.layout->npages : 0;
@@ -238,4 +277,17 @@ bool make_file(const struct making *m, struct made *made)
 	       (!m->output || write(m->output, bytes->bytes, bytes->n, m->kit->diag)) &&
 	       (!m->output || m->is_companion ||
 		current_record(m->kit, m->options, m->output, bytes));
+}
+
+bool make_file(const struct making *making, struct made *made)
+{
+	struct buf twin;
+	bool is_good;
+
+	*made = (struct made){0};
+	buf_init(&made->bytes);
+	buf_init(&twin);
+	is_good = make_twin(making, &twin) && make_main(making, made) && write_twin(making, &twin);
+	buf_release(&twin);
+	return is_good;
 }

@@ -65,5 +65,8 @@ bool open_load(struct opened *opened, const struct options *options, struct cont
 				.size = &options->size,
 				.is_press = options->profile->profile.is_press};
 
-	return run_load(&opened->kit, &source, content);
+	if (!run_load(&opened->kit, &source, content))
+		return false;
+	content->is_pageless = options->profile->is_pageless;
+	return true;
 }

@@ -304,11 +304,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE", "write FILE; \"-\" is standard output",
 			   AT(output)},
 	[OPTION_PROFILE] = {"profile", 0, "NAME",
-			    "what the file is for: screen (default), screen2 (PDF/A-4f\n"
-			    "and PDF/UA-2), print (PDF/X-4), print-x1a (PDF/X-1a),\n"
-			    "archive (PDF/A-2a with PDF/X-4), of --merge vt (PDF/VT-1);\n"
-			    "svg or png: a picture a page, as an -o that ends so; guide\n"
-			    "takes several, print,archive, with -o DIR/",
+			    "what the file is for: screen (default), screen2 (PDF 2.0),\n"
+			    "print (PDF/X-4), print-x1a, archive (PDF/A-2a with PDF/X-4),\n"
+			    "vt (of --merge); svg, png: a picture a page; html: a page for\n"
+			    "browsers; guide takes several, print,html, with -o DIR/",
 			    .read = read_profile, .choice = profile_at},
 	[OPTION_THEME] = {"theme", 0, "THEME",
 			  "the look: handout (default), mono, duo, or a file of yours", AT(theme)},
@@ -399,6 +398,10 @@ static const struct option_row rows[OPTION_COUNT] = {
 			 "one page for a browser, which asks and saves the answers\n"
 			 "without a network",
 			 AT(is_html)},
+	[OPTION_TWIN] = {"html", 0, "FILE",
+			 "write the same as one page for browsers and phones; without -o\n"
+			 "it is all that is written",
+			 AT(twin)},
 	[OPTION_PAPER_FORM] = {"paper-form", 0, NULL,
 			       "copies on paper, one a person, with codes, to be filled in by\n"
 			       "hand, and then scanned or typed in",

@@ -81,6 +81,7 @@ struct options {
 	const char *preflight;           /* file for what the check found, as JSON; NULL: none */
 	const struct form_tool *tool;    /* NULL: none was named */
 	bool is_html;                    /* a form as one page for a browser */
+	const char *twin;                /* file for the document as such a page; NULL: none */
 	bool has_form;                   /* the guide ends with its questionnaire */
 	option_set given;                /* OPTION_BITs */
 	struct answers_settings answers; /* how answers are to be read */

@@ -11,7 +11,7 @@
 #include "cli/options.h"
 #include "cli/page_name.h"
 
-enum { DEPS = 6, NOTHERS = 7, NOUTPUTS = NOTHERS + TELL_FORMS };
+enum { DEPS = 7, NOTHERS = 8, NOUTPUTS = NOTHERS + TELL_FORMS };
 
 struct written {
 	const char *option, *path; /* path NULL: it is not asked for */
@@ -44,12 +44,15 @@ static void report_read(const struct written *output, struct diag *diag)
 static void list_outputs(const struct options *options, const char *output,
 			 struct written outputs[NOUTPUTS])
 {
-	outputs[0] = (struct written){"-o", output};
+	bool is_page = options->given & OPTION_BIT(OPTION_TWIN) && !options->twin;
+
+	outputs[0] = (struct written){is_page ? "--html" : "-o", output};
 	outputs[1] = (struct written){"--result", options->result};
 	outputs[2] = (struct written){"--preflight", options->preflight};
 	outputs[3] = (struct written){"--group", options->group};
 	outputs[4] = (struct written){"--merge", options->merge};
 	outputs[5] = (struct written){"--record", options->record};
+	outputs[6] = (struct written){"--html", options->twin};
 	outputs[DEPS] = (struct written){"--deps", options->deps.path};
 	for (int i = 0; i < TELL_FORMS; i++)
 		outputs[NOTHERS + i] = (struct written){"--diagnostics",
@@ -67,7 +70,8 @@ bool outputs_is_folder(const char *path)
 
 bool outputs_check_terminal(const struct options *options, const char *output, struct diag *diag)
 {
-	if (!is_stream(output) || options->dump || !isatty(STDOUT_FILENO))
+	if (!is_stream(output) || options->dump || options->profile->is_pageless ||
+	    !isatty(STDOUT_FILENO))
 		return true;
 	if (page_name_is_wanted(options))
 		diag_error(diag, (struct srcpos){0},

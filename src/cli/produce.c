@@ -15,7 +15,7 @@
 #include "cli/page_name.h"
 
 /* "content/pm-vs-tpm.xml" gives "pm-vs-tpm.pdf"; standard input goes to standard output. */
-static const char *default_output(struct arena *arena, const char *path)
+static const char *default_output(struct arena *arena, const char *path, const char *ending)
 {
 	const char *name = file_name(path);
 	size_t n = strlen(name);
@@ -24,7 +24,7 @@ static const char *default_output(struct arena *arena, const char *path)
 		return "-";
 	if (n > 4 && strcmp(name + n - 4, ".xml") == 0)
 		n -= 4;
-	return arena_printf(arena, "%.*s.pdf", (int)n, name);
+	return arena_printf(arena, "%.*s%s", (int)n, name, ending);
 }
 
 const char *produce_output(const struct options *options, struct arena *arena)
@@ -35,7 +35,7 @@ const char *produce_output(const struct options *options, struct arena *arena)
 		return page_name_pattern(options, arena, file_stem(arena, input));
 	if (options->output)
 		return options->output;
-	return options->dump ? "-" : default_output(arena, input);
+	return options->dump ? "-" : default_output(arena, input, output_ending(options->profile));
 }
 
 static const char *choose_output(const struct options *options, struct arena *arena,

@@ -121,7 +121,7 @@ static const char *find_output(const struct reporting *of, struct arena *own, co
 		return of->options->output;
 	if (of->options->dump || strcmp(path, "-") == 0)
 		return "-";
-	return arena_printf(own, "%s.pdf", stem);
+	return arena_printf(own, "%s%s", stem, output_ending(of->options->profile));
 }
 
 /* The only person of the run, of the file at path. */
@@ -187,15 +187,17 @@ static bool check_several(const struct reporting *of)
 	const struct options *options = of->options;
 	const char *option = NULL;
 
-	if (page_name_is_wanted(options)) {
-		diag_error(
-			of->kit->diag, (struct srcpos){0},
-			"pictures are made of one person's report, but there are several people");
+	if (page_name_is_wanted(options) || options->profile->is_pageless) {
+		diag_error(of->kit->diag, (struct srcpos){0},
+			   "%s are made of one person's report, but there are several people",
+			   options->profile->is_pageless ? "pages for browsers" : "pictures");
 		diag_hint(of->kit->diag, "name a file with the answers of one of them");
 		return false;
 	}
 	if (options->result)
 		option = "--result";
+	else if (options->twin)
+		option = "--html";
 	else if (options->preflight)
 		option = "--preflight";
 	else if (options->record)

@@ -43,6 +43,7 @@ struct report_input {
 	bool is_summary;  /* the first page alone */
 	bool has_code;    /* the first page has the answers as a QR code */
 	bool tells_pages; /* it is for paper: links within it say their pages */
+	bool is_pageless; /* it has no pages: where one would be named, a head is */
 };
 
 /* What reports are called in metadata and lists: nothing of the person. */

@@ -48,8 +48,9 @@ void report_before_add_line(struct report *report, struct block *section)
 		      say_text("now", number_signed(draft, report->lead)),
 		      say_span("nothing", say_bold(draft, "before-nothing"))));
 	if (!report->input->is_summary)
-		say_also(draft, "before-line-page",
-			 WITH(say_span("page", report_page("#" REPORT_BEFORE, "4"))));
+		say_also(draft,
+			 report->input->is_pageless ? "before-line-head" : "before-line-page",
+			 WITH(report_page(report, "#" REPORT_BEFORE, "4", "before-head")));
 	build_line(draft, section, BLOCK_PARA, STYLE_SIGN_TEXT)->leaves = REPORT_STEP_BEFORE;
 }
 

@@ -164,8 +164,10 @@ static void add_limits(struct report *report)
 	struct draft *draft = report->draft;
 	struct block *section = report_section(report, "method-limits-head", NULL), *list;
 
-	build_sidenote(draft, section, "method-limits-note",
-		       WITH(say_span("page", report_page("#limits", "1"))));
+	build_sidenote(draft, section,
+		       report->input->is_pageless ? "method-limits-note-head"
+						  : "method-limits-note",
+		       WITH(report_page(report, "#limits", "1", "report-limits-head")));
 	list = build_list(draft, section, NUMBERING_DISC, STYLE_NOTE);
 	report_limits_add_rest(report, list);
 	add_item(draft, list, "method-limit-people", NULL);

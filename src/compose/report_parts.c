@@ -148,13 +148,17 @@ void report_strip_add(struct report *report, struct block *masthead)
 			say_count("asked", report->nasked), say_text("date", date)));
 }
 
-struct span report_page(const char *href, const char *guess)
+struct filling report_page(struct report *report, const char *href, const char *guess,
+			   const char *head)
 {
-	struct span span = draft_text(guess, 0);
+	bool is_pageless = report->input->is_pageless;
+	struct draft *draft = report->draft;
+	struct span span = is_pageless ? draft_words(draft, say_phrase(draft, head, NULL), 0)
+				       : draft_text(guess, 0);
 
-	span.field = FIELD_PAGE_OF;
+	span.field = is_pageless ? FIELD_NONE : FIELD_PAGE_OF;
 	span.href = href;
-	return span;
+	return say_span("page", span);
 }
 
 struct block *report_section(struct report *report, const char *head, const char *anchor)

@@ -11,6 +11,7 @@
 #include "answers/answers.h"
 #include "compose/build.h"
 #include "compose/report.h"
+#include "compose/say.h"
 #include "content/quiz.h"
 #include "score/ledger.h"
 
@@ -80,8 +81,10 @@ void report_whose(struct report *report);
 /* The strip above the title: whose it is, and how many questions were answered when. */
 void report_strip_add(struct report *report, struct block *masthead);
 
-/* The page that the anchor "#..." stands on; guess: as a rule. */
-struct span report_page(const char *href, const char *guess);
+/* What a phrase names as {page}: that which the anchor "#..." stands on, guess as a rule. Where
+ * there are no pages, the phrase head, which is over what stands there. */
+struct filling report_page(struct report *report, const char *href, const char *guess,
+			   const char *head);
 
 /* A section with its head, a phrase that may ask for {roles}, their count; anchor: or NULL. */
 struct block *report_section(struct report *report, const char *head, const char *anchor);

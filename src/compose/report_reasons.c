@@ -153,14 +153,14 @@ static void add_card(const struct reasons *reasons, struct block *row, bool is_f
 
 static struct block *add_note(struct report *report, struct block *section, int nroles)
 {
-	bool is_alone = report->input->is_summary;
+	const struct report_input *input = report->input;
+	const char *paged = input->is_pageless ? "report-brackets-head" : "report-brackets-page";
 	const struct filling *with = WITH(say_count("roles", nroles),
-					  say_span("page", report_page("#ledger", "5")));
+					  report_page(report, "#ledger", "5", "ledger-head"));
 
 	say(report->draft, report_has_result(report) ? "report-reasons-note" : "report-so-far-note",
 	    with);
-	build_sidenote(report->draft, section,
-		       is_alone ? "report-brackets" : "report-brackets-page", with);
+	build_sidenote(report->draft, section, input->is_summary ? "report-brackets" : paged, with);
 	return section->last;
 }
 

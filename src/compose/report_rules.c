@@ -185,6 +185,9 @@ static void add_fact(struct report *report, struct block *list, const struct rul
 /* How many of n facts are left for the page where all stand, while so many are told here. */
 static void add_left(struct report *report, struct block *list, int n, int ntold)
 {
+	const struct report_input *input = report->input;
+	const char *paged = input->is_pageless ? "report-rules-more-head"
+					       : "report-rules-more-page";
 	struct block *body;
 
 	if (n <= ntold)
@@ -193,9 +196,9 @@ static void add_left(struct report *report, struct block *list, int n, int ntold
 	body->parent->enters = leaving_step(ntold);
 	body->parent->leaves = leaving_step(ntold - 1);
 	build_para(report->draft, body, STYLE_SIGN_TEXT,
-		   report->input->is_summary ? "report-rules-more" : "report-rules-more-page",
+		   input->is_summary ? "report-rules-more" : paged,
 		   WITH(say_count("count", n - ntold),
-			say_span("page", report_page("#rules", "4"))));
+			report_page(report, "#rules", "4", "change-rules-head")));
 }
 
 struct block *report_rules_add(struct report *report)

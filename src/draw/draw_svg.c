@@ -1,7 +1,8 @@
 /*
  * The glyphs of all pages are defined first, in the order in which they are met; then pages follow
  * as pieces of paint. Glyphs that stand on one line in one size and colour share a group, which
- * scales font units to points.
+ * scales font units to points. Of drawings inside a page of HTML each defines what none before it
+ * has.
  */
 #include "draw/draw_svg.h"
 
@@ -334,13 +335,8 @@ static void set_clip(struct svg *svg, const struct draw_page *page, const struct
 	buf_printf(svg->out, "<g clip-path=\"url(#%s)\">\n", name);
 }
 
-static void put_page(struct svg *svg, const struct draw_page *page)
+static void put_pieces(struct svg *svg, const struct draw_page *page)
 {
-	const struct draw_box whole = {0, 0, page->width, page->height};
-
-	buf_addstr(svg->out, "<rect fill=\"#fff\"");
-	put_box(svg->out, &whole);
-	buf_addstr(svg->out, "/>\n");
 	for (int i = 0; i < page->npieces; i++) {
 		const struct draw_piece *piece = &page->pieces[i];
 
@@ -355,6 +351,16 @@ static void put_page(struct svg *svg, const struct draw_page *page)
 			put_path(svg, piece);
 	}
 	end_clip(svg);
+}
+
+static void put_page(struct svg *svg, const struct draw_page *page)
+{
+	const struct draw_box whole = {0, 0, page->width, page->height};
+
+	buf_addstr(svg->out, "<rect fill=\"#fff\"");
+	put_box(svg->out, &whole);
+	buf_addstr(svg->out, "/>\n");
+	put_pieces(svg, page);
 }
 
 static void put_marks(struct svg *svg, const struct draw_shot *shot)
@@ -453,4 +459,37 @@ const char *draw_svg(const struct draw_row *row, const char *title, struct buf *
 	buf_addstr(out, "</svg>\n");
 	free(svg.named);
 	return svg.fault;
+}
+
+/* --- Inside a page of HTML -------------------------------------------------------------------- */
+
+struct svg *draw_svg_new(struct buf *out)
+{
+	struct svg *svg = mem_alloc_zeroed(sizeof *svg);
+
+	svg->out = out;
+	return svg;
+}
+
+const char *draw_svg_free(struct svg *svg)
+{
+	const char *fault = svg->fault;
+
+	free(svg->named);
+	free(svg);
+	return fault;
+}
+
+void draw_svg_add(struct svg *svg, const struct draw_page *page)
+{
+	size_t before = svg->out->n, opened;
+
+	buf_addstr(svg->out, "<defs>\n");
+	opened = svg->out->n;
+	define_glyphs(svg, page);
+	if (svg->out->n > opened)
+		buf_addstr(svg->out, "</defs>\n");
+	else
+		svg->out->n = before;
+	put_pieces(svg, page);
 }

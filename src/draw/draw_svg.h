@@ -3,7 +3,9 @@
 #define DRAW_DRAW_SVG_H
 
 struct buf;
+struct draw_page;
 struct draw_row;
+struct svg;
 
 /*
  * Appends a file that holds all it shows: glyphs as outlines, each of them once; pictures inside it
@@ -12,5 +14,14 @@ struct draw_row;
  * who cannot see it. NULL, or what is wrong with a picture, which then is missing.
  */
 const char *draw_svg(const struct draw_row *row, const char *title, struct buf *out);
+
+/*
+ * Drawings that stand inside one page of HTML and share their glyphs, appended to out one by one,
+ * without the <svg> around them. The ground is not painted. What is drawn must stay until
+ * draw_svg_free, which answers as draw_svg does.
+ */
+struct svg *draw_svg_new(struct buf *out);
+void draw_svg_add(struct svg *svg, const struct draw_page *page);
+const char *draw_svg_free(struct svg *svg);
 
 #endif

@@ -15,6 +15,7 @@ struct doc;
 struct guide;
 struct layout;
 struct kit;
+struct phrases;
 struct sheaf;
 struct stock;
 
@@ -31,11 +32,12 @@ struct job {
 	const struct doc *doc;
 	const struct layout *layout;
 	const struct printing *printing;
-	const struct guide *guide; /* that it is about, or goes by */
-	struct stock *stock;       /* what it shares with others; or NULL */
-	const char *name;          /* what faults in the file call it */
-	bool keeps_items;          /* layout's, which else are released as they are drawn */
-	struct buf *findings;      /* of the check for the press, as JSON; NULL: unasked */
+	const struct guide *guide;     /* that it is about, or goes by */
+	const struct phrases *phrases; /* what it says besides is said in */
+	struct stock *stock;           /* what it shares with others; or NULL */
+	const char *name;              /* what faults in the file call it */
+	bool keeps_items;              /* layout's, which else are released as they are drawn */
+	struct buf *findings;          /* of the check for the press, as JSON; NULL: unasked */
 	bool is_leaf;        /* a sheet by itself: that a booklet of it is blank inside is meant */
 	struct sheaf *sheaf; /* for a volume: filled with what the document brings; or NULL */
 	int page;            /* of an output that is one page a file: which, from 0 */
@@ -49,12 +51,17 @@ struct output {
 	bool (*write)(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out);
 	/* One page a file: how names of such files end, ".png". NULL: all pages are in one. */
 	const char *page_ending;
+	const char *ending; /* of the file with all pages; NULL: ".pdf" */
+	bool is_pageless;   /* it has none: nothing is said of pages */
 };
 
 /* The outputs, from 0 on; NULL behind the last. */
 const struct output *output_at(int i);
 /* NULL when there is none of that name. */
 const struct output *output_find(const char *name);
+
+/* How the name of a file with all pages ends: ".pdf". */
+const char *output_ending(const struct output *output);
 
 bool output_write(struct kit *kit, struct arena *arena, const struct job *job, struct buf *out);
 

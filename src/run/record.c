@@ -186,20 +186,22 @@ static bool put_output(struct kit *kit, const struct record_wish *wish, struct j
 	char hex[SHA256_HEX], objects[SHA256_HEX];
 	struct reading *reading;
 	struct arena arena;
-	bool is_read;
+	bool is_pdf, is_read;
 
 	arena_init(&arena);
-	reading = read_open(&arena, wish->output, wish->bytes, wish->n, kit->diag);
+	is_pdf = wish->n > 4 && memcmp(wish->bytes, "%PDF", 4) == 0;
+	reading = is_pdf ? read_open(&arena, wish->output, wish->bytes, wish->n, kit->diag) : NULL;
 	is_read = reading && compare_digest(reading, objects);
 	sha256_hex(wish->bytes, wish->n, hex);
 	json_open(json, "output", '{');
 	json_text(json, "path", relative(kit->arena, wish->output));
 	json_integer(json, "bytes", (int64_t)wish->n);
 	json_text(json, "sha256", hex);
-	json_text(json, "objects_sha256", is_read ? objects : NULL);
+	if (is_pdf)
+		json_text(json, "objects_sha256", is_read ? objects : NULL);
 	json_close(json, '}');
 	arena_release(&arena);
-	return is_read;
+	return is_read || !is_pdf;
 }
 
 bool record_make(struct kit *kit, const struct record_wish *wish, struct buf *out)

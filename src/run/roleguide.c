@@ -49,6 +49,7 @@ struct roleguide_pages {
 	struct arena *arena; /* a part of the handle's, for all of this */
 	struct doc *doc;
 	const struct guide *guide;
+	const struct phrases *phrases;
 	const struct layout *layout;
 	struct stock *stock; /* of a report; NULL: of a guide */
 	const char *name;    /* of what it was made from */
@@ -239,6 +240,7 @@ struct roleguide_pages *roleguide_lay_out(struct roleguide *handle, struct roleg
 	struct roleguide_pages *pages = new_pages(handle, guide->content.guide->source.path);
 
 	pages->guide = guide->content.guide;
+	pages->phrases = guide->content.phrases;
 	pages->doc = run_compose_guide(&handle->kit, &handle->arena, &guide->content);
 	return lay_out(handle, pages, wanted ? wanted : &usual, &look);
 }
@@ -255,6 +257,7 @@ struct roleguide_pages *roleguide_lay_out_report(struct roleguide *handle,
 
 	wanted = wanted ? wanted : &usual;
 	pages->guide = content->guide;
+	pages->phrases = run_find_phrases(&handle->kit, content, result->answers);
 	pages->doc = run_compose_report(&handle->kit, pages->arena, content, result, NULL,
 					wanted->is_summary, wanted->has_code);
 	if (pages->doc && wanted->is_attached)
@@ -311,6 +314,7 @@ bool roleguide_write(struct roleguide *handle, struct roleguide_pages *pages,
 	struct job job = {.output = read_output(handle, pages, wanted ? wanted : &usual, &printing),
 			  .doc = pages->doc,
 			  .guide = pages->guide,
+			  .phrases = pages->phrases,
 			  .layout = pages->layout,
 			  .stock = pages->stock,
 			  .printing = &printing,

@@ -301,6 +301,7 @@ static struct report_input input_for(struct kit *kit, const struct content *cont
 		.date = kit->date ? *kit->date : date,
 		.is_dated = kit->date,
 		.tells_pages = content->tells_pages,
+		.is_pageless = content->is_pageless,
 	};
 }
 

@@ -81,6 +81,7 @@ struct content {
 	const struct guide *guide;
 	const struct phrases *phrases;
 	bool tells_pages;        /* inner links say theirs, since nobody can follow them */
+	bool is_pageless;        /* it has no pages: what is said of them is said otherwise */
 	bool is_lang_asked;      /* they are those for everybody, whatever people read */
 	const struct quiz *quiz; /* NULL before run_load_quiz, and where there is none */
 	bool has_form;           /* the guide ends with its questionnaire */

@@ -1,0 +1,233 @@
+/*
+ * One row a kind: which element it is, and what is written around it besides. A kind without a row
+ * does not compile. Names of kinds are classes for the style sheet, and so are r0, r1 ... for roles
+ * and s-body ... for styles. Names that this page gives begin with a colon, which no name of an
+ * author has.
+ */
+#include "html/web_block.h"
+
+#include <string.h>
+
+#include "html/web_blank.h"
+#include "html/web_drawing.h"
+#include "html/web_inline.h"
+#include "html/web_page.h"
+#include "html/web_table.h"
+#include "text/text.h"
+
+typedef void putter(struct web_page *page, const struct block *block);
+
+struct web_kind {
+	const char *element; /* NULL: element_of tells, or there is none */
+	const char *(*element_of)(const struct block *block);
+	putter *before;     /* what stands before its start tag; or NULL, as those below */
+	putter *attributes; /* of its start tag */
+	putter *inside;     /* what stands in it before its children */
+	putter *ending;     /* and behind them */
+	putter *after;      /* what stands behind its end tag */
+};
+
+/* --- Elements that depend --------------------------------------------------------------------- */
+
+static const char *element_of_heading(const struct block *block)
+{
+	static const char *const names[DOC_LEVELS] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+
+	return names[block->of.level - 1];
+}
+
+static const char *element_of_list(const struct block *block)
+{
+	return block->of.numbering == NUMBERING_NONE || block->of.numbering == NUMBERING_DISC
+		       ? "ul"
+		       : "ol";
+}
+
+static const char *element_of_caption(const struct block *block)
+{
+	return block->parent->kind == BLOCK_TABLE ? "caption" : "figcaption";
+}
+
+static const char *element_of_figure(const struct block *block)
+{
+	return block->first ? "figure" : "div";
+}
+
+/* --- What stands in them ---------------------------------------------------------------------- */
+
+/* The sign hangs beside it, for the eyes alone. */
+static void put_quote(struct web_page *page, const struct block *block)
+{
+	web_put(page, "data-mark", block->of.mark);
+}
+
+/* Lists look otherwise than browsers have them, for which some take them for no lists. */
+static void put_list(struct web_page *page, const struct block *block)
+{
+	(void)block;
+	buf_addstr(page->out, " role=\"list\"");
+}
+
+static void put_label(struct web_page *page, const struct block *block)
+{
+	if (block->parent->parent->of.numbering == NUMBERING_DISC)
+		buf_addstr(page->out, " aria-hidden=\"true\"");
+}
+
+static void put_note(struct web_page *page, const struct block *block)
+{
+	if (!block->anchor)
+		web_put_id(page, ":n", block->id);
+	buf_addstr(page->out, " role=\"doc-footnote\"");
+}
+
+/* The way back to where a footnote is referred to. */
+static void put_way_back(struct web_page *page, const struct block *block)
+{
+	const struct web_words *words = &page->input->words;
+	bool is_rtl = text_is_rtl(block_lang(page->input->doc, block));
+
+	if (page->references[block->id] < 0)
+		return;
+	buf_printf(page->out, " <a class=\"back\" role=\"doc-backlink\" href=\"#:r%d\"", block->id);
+	web_put(page, "aria-label", words->back);
+	web_put(page, "lang", words->lang);
+	/* U+21A9 or U+21AA, as a letter, U+FE0E */
+	buf_printf(page->out, ">%s</a>",
+		   is_rtl ? "\xe2\x86\xaa\xef\xb8\x8e" : "\xe2\x86\xa9\xef\xb8\x8e");
+}
+
+/* --- The rows --------------------------------------------------------------------------------- */
+
+/* X(KIND, the rest of its row) */
+#define WEB_KINDS(X) \
+	X(DOC, NULL) \
+	X(MASTHEAD, "header") \
+	X(STRIP, "div") \
+	X(SECTION, "section") \
+	X(SIDENOTE, "p") \
+	X(HEADING, NULL, element_of_heading) \
+	X(PARA, "p") \
+	X(QUOTE, "blockquote", .attributes = put_quote) \
+	X(LIST, NULL, element_of_list, .attributes = put_list) \
+	X(ITEM, "li") \
+	X(LABEL, "span", .attributes = put_label) \
+	X(ITEM_BODY, "div") \
+	X(ROW, "div") \
+	X(PANEL, "div") \
+	X(CARD, "div") \
+	X(BOX, "section") \
+	X(PATH, "div") \
+	X(BRANCH, "div") \
+	X(CTA, "div") \
+	X(TABLE, "table", .before = web_table_open, .attributes = web_table_put, \
+	  .after = web_table_close) \
+	X(CAPTION, NULL, element_of_caption) \
+	X(THEAD, "thead", .attributes = web_table_put_part) \
+	X(TBODY, "tbody", .attributes = web_table_put_part) \
+	X(TR, "tr", .attributes = web_table_put_row) \
+	X(TH, NULL, web_table_element, .attributes = web_table_put_cell) \
+	X(TD, "td", .attributes = web_table_put_cell) \
+	X(FIGURE, NULL, element_of_figure, .inside = web_drawing_put_chart) \
+	X(PICTURE, NULL, element_of_figure, .inside = web_drawing_put_picture) \
+	X(NOTE, "div", .attributes = put_note, .ending = put_way_back) \
+	X(QUESTION, "section") \
+	X(BLANK, "span", .inside = web_blank_put) \
+	X(COLOPHON, "footer")
+
+static const struct web_kind kinds[BLOCK_KIND_COUNT] = {
+#define ROW(kind, ...) [BLOCK_##kind] = {__VA_ARGS__},
+	WEB_KINDS(ROW)
+#undef ROW
+};
+
+/* Whoever adds a kind of block is told here that it has no row. */
+enum {
+#define ROW(kind, ...) HAS_ROW_##kind,
+	WEB_KINDS(ROW)
+#undef ROW
+};
+#define ROW(kind, name, type, parents, traits) \
+	_Static_assert(HAS_ROW_##kind >= 0, "a row of WEB_KINDS");
+BLOCK_KINDS(ROW)
+#undef ROW
+
+/* --- Any block -------------------------------------------------------------------------------- */
+
+static const char *element(const struct block *block)
+{
+	const struct web_kind *kind = &kinds[block->kind];
+
+	return kind->element_of ? kind->element_of(block) : kind->element;
+}
+
+/* What is neither head nor foot of the page is its main part. */
+static void part_page(struct web_page *page, const struct block *block)
+{
+	bool is_foot = block->kind == BLOCK_COLOPHON && !block->next;
+	bool is_in_main = block->kind != BLOCK_MASTHEAD && !is_foot;
+
+	if (page->has_main == is_in_main)
+		return;
+	buf_addstr(page->out, is_in_main ? "<main id=\":main\" tabindex=\"-1\">\n" : "</main>\n");
+	page->has_main = is_in_main;
+}
+
+static void put_class(struct web_page *page, const struct block *block)
+{
+	buf_printf(page->out, " class=\"%s", block_kinds[block->kind].name);
+	if (block_kinds[block->kind].traits & BLOCK_IS_LEAF)
+		buf_printf(page->out, " s-%s", style_name(block->style));
+	if (block->role >= 0)
+		buf_printf(page->out, " role r%d", block->role);
+	if (block->kind == BLOCK_LIST && block->of.numbering == NUMBERING_FIGURES)
+		buf_addstr(page->out, " figures");
+	if (block->kind == BLOCK_LIST && block->of.numbering == NUMBERING_SCALE)
+		buf_addstr(page->out, " scale");
+	buf_addc(page->out, '"');
+}
+
+static void put_anchor(struct web_page *page, const struct block *block)
+{
+	if (block->anchor && doc_find_anchor(page->input->doc, block->anchor) == block)
+		web_put(page, "id", block->anchor);
+}
+
+void web_block_open(struct web_page *page, const struct block *block)
+{
+	const struct web_kind *kind = &kinds[block->kind];
+	const char *name = element(block);
+
+	if (!name)
+		return;
+	if (block->parent == page->input->doc->root)
+		part_page(page, block);
+	if (kind->before)
+		kind->before(page, block);
+	buf_printf(page->out, "<%s", name);
+	put_anchor(page, block);
+	put_class(page, block);
+	web_put_lang(page, block->lang);
+	if (kind->attributes)
+		kind->attributes(page, block);
+	buf_addc(page->out, '>');
+	if (kind->inside)
+		kind->inside(page, block);
+	web_inline_put(page, block);
+	if (block->first)
+		buf_addc(page->out, '\n');
+}
+
+void web_block_close(struct web_page *page, const struct block *block)
+{
+	const struct web_kind *kind = &kinds[block->kind];
+	const char *name = element(block);
+
+	if (!name)
+		return;
+	if (kind->ending)
+		kind->ending(page, block);
+	buf_printf(page->out, "</%s>\n", name);
+	if (kind->after)
+		kind->after(page, block);
+}
