@@ -141,6 +141,7 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 	struct draft draft = {.arena = arena,
 			      .guide = guide,
 			      .phrases = input->phrases,
+			      .is_pageless = input->is_pageless,
 			      .locales = input->locales,
 			      .diag = diag};
 	struct doc *doc;

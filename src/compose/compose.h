@@ -20,6 +20,7 @@ struct guide_input {
 	struct locales *locales;
 	int64_t date;            /* seconds since 1970: SOURCE_DATE_EPOCH or the guide's own */
 	bool tells_pages;        /* it is for paper: links within it say their pages */
+	bool is_pageless;        /* it has no pages: references say names instead */
 	const struct quiz *form; /* that it ends with; NULL: none */
 	bool is_fillable;        /* its blanks become fields */
 };

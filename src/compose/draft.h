@@ -31,6 +31,7 @@ struct draft {
 	struct locales *locales;
 	struct locale *numbers; /* figures and money, in the guide's language */
 	struct locale *wording; /* phrases, in theirs: the same unless the guide's has no phrases */
+	bool is_pageless;       /* the document has no pages: references say names instead */
 	const char *words_lang; /* the language of phrases */
 	struct diag *diag;
 	struct span *spans; /* the line being written; malloc'd, reused for every line */

@@ -96,7 +96,7 @@ static void say_ref(struct draft *draft, const struct span *ref, struct span nam
 	struct span page = draft_text("0", 0);
 
 	page.field = FIELD_PAGE_OF;
-	if (name.text && (ref->field == FIELD_REF_NAME || !is_there))
+	if (name.text && (ref->field == FIELD_REF_NAME || draft->is_pageless || !is_there))
 		draft_put(draft, name);
 	else if (name.text && ref->field == FIELD_REF_NAME_AND_PAGE)
 		say(draft, "ref-name-page", WITH(say_span("name", name), say_span("page", page)));

@@ -47,6 +47,7 @@ struct report report_begin(struct draft *draft, struct arena *arena,
 		report.nanswered += report.ledger->is_answered[q];
 	}
 	*draft = (struct draft){.arena = arena,
+				.is_pageless = input->is_pageless,
 				.guide = input->guide,
 				.phrases = input->phrases,
 				.locales = input->locales,

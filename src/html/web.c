@@ -4,6 +4,8 @@
  */
 #include "html/web.h"
 
+#include <string.h>
+
 #include "base/base64.h"
 #include "base/buf.h"
 #include "base/day.h"
@@ -15,6 +17,24 @@
 #include "html/web_page.h"
 #include "html/web_style.h"
 #include "layout/layout.h"
+
+/* By block: whether a link leads to it that names its number. */
+static const bool *find_targets(struct arena *arena, const struct doc *doc)
+{
+	bool *targets = ARENA_ARRAY(arena, bool, doc->nblocks);
+
+	for (int i = 0; i < doc->nblocks; i++)
+		for (int k = 0; k < doc->blocks[i]->nspans; k++) {
+			const char *href = doc->blocks[i]->spans[k].href;
+			const struct block *block = href && strncmp(href, "#~", 2) == 0
+							    ? doc_find_anchor(doc, href + 1)
+							    : NULL;
+
+			if (block)
+				targets[block->id] = true;
+		}
+	return targets;
+}
 
 /* By note: the block that refers to it first. */
 static const int *find_references(struct arena *arena, const struct doc *doc)
@@ -129,6 +149,7 @@ bool web_write(struct arena *arena, const struct web_input *input, struct buf *o
 				.out = out,
 				.svg = draw_svg_new(out),
 				.is_good = true,
+				.targets = find_targets(arena, input->doc),
 				.references = find_references(arena, input->doc)};
 	struct buf style;
 	const char *fault;

@@ -55,6 +55,26 @@ static const char *element_of_figure(const struct block *block)
 
 /* --- What stands in them ---------------------------------------------------------------------- */
 
+/* Contents are a landmark by the name of their section; deeper ones are an item of these. */
+static void open_contents(struct web_page *page, const struct block *block)
+{
+	const struct block *head = block->parent->first;
+
+	if (block->parent->kind == BLOCK_CONTENTS) {
+		buf_addstr(page->out, "<li>");
+		return;
+	}
+	buf_addstr(page->out, "<nav");
+	if (head->kind == BLOCK_HEADING)
+		web_put(page, "aria-label", web_plain(page, head));
+	buf_addstr(page->out, ">\n");
+}
+
+static void close_contents(struct web_page *page, const struct block *block)
+{
+	buf_addstr(page->out, block->parent->kind == BLOCK_CONTENTS ? "</li>\n" : "</nav>\n");
+}
+
 /* The sign hangs beside it, for the eyes alone. */
 static void put_quote(struct web_page *page, const struct block *block)
 {
@@ -130,6 +150,10 @@ static void put_way_back(struct web_page *page, const struct block *block)
 	X(TD, "td", .attributes = web_table_put_cell) \
 	X(FIGURE, NULL, element_of_figure, .inside = web_drawing_put_chart) \
 	X(PICTURE, NULL, element_of_figure, .inside = web_drawing_put_picture) \
+	X(CONTENTS, "ol", .before = open_contents, .attributes = put_list, \
+	  .after = close_contents) \
+	X(ENTRY, "li") \
+	X(REFERENCE, "p") \
 	X(NOTE, "div", .attributes = put_note, .ending = put_way_back) \
 	X(QUESTION, "section") \
 	X(BLANK, "span", .inside = web_blank_put) \
@@ -191,6 +215,8 @@ static void put_anchor(struct web_page *page, const struct block *block)
 {
 	if (block->anchor && doc_find_anchor(page->input->doc, block->anchor) == block)
 		web_put(page, "id", block->anchor);
+	else if (!block->anchor && page->targets[block->id])
+		web_put_id(page, ":b", block->id);
 }
 
 void web_block_open(struct web_page *page, const struct block *block)

@@ -25,7 +25,7 @@ static const struct wrapper wrappers[] = {
 enum { NWRAPPERS = sizeof wrappers / sizeof *wrappers };
 
 /* What is said of the span; NULL: nothing. */
-static const char *text_of(struct web_page *page, const struct span *span)
+static const char *text_of(struct web_page *page, const struct block *leaf, const struct span *span)
 {
 	const struct doc *doc = page->input->doc;
 	const struct block *block;
@@ -33,8 +33,9 @@ static const char *text_of(struct web_page *page, const struct span *span)
 
 	if (span->field == FIELD_NONE)
 		return span->text;
-	block = span->field == FIELD_PAGE_OF && span->href ? doc_find_anchor(doc, span->href + 1)
-							   : NULL;
+	block = span->field == FIELD_PAGE_OF && leaf->kind != BLOCK_REFERENCE && span->href
+			? doc_find_anchor(doc, span->href + 1)
+			: NULL;
 	anchor = block ? layout_anchor(page->input->layout, block->id) : NULL;
 	return anchor ? doc_page_number(doc, page->arena, anchor->page + 1) : NULL;
 }
@@ -79,7 +80,7 @@ static void put_text(struct web_page *page, const struct block *leaf, const stru
 	if (span->mark)
 		web_drawing_put_mark(page, leaf, span);
 	else
-		web_put_text(page, text_of(page, span));
+		web_put_text(page, text_of(page, leaf, span));
 	if (has_element(span))
 		buf_addstr(page->out, span->expansion ? "</abbr>" : "</span>");
 	for (int i = NWRAPPERS; i-- > 0;)
@@ -109,7 +110,7 @@ void web_inline_put(struct web_page *page, const struct block *leaf)
 		const struct span *before = i > 0 ? span - 1 : NULL;
 		const struct span *next = i + 1 < leaf->nspans ? span + 1 : NULL;
 
-		if (!text_of(page, span))
+		if (!text_of(page, leaf, span))
 			continue;
 		if (span->note >= 0) {
 			put_reference(page, leaf, span);
@@ -117,7 +118,7 @@ void web_inline_put(struct web_page *page, const struct block *leaf)
 		}
 		if (span->href && !(before && is_same_link(before, span))) {
 			buf_addstr(page->out, "<a");
-			web_put(page, "href", span->href);
+			web_put_href(page, span->href);
 			buf_addc(page->out, '>');
 		}
 		put_text(page, leaf, span);

@@ -35,6 +35,20 @@ void web_put_lang(struct web_page *page, const char *lang)
 	web_put(page, "dir", text_is_rtl(lang) ? "rtl" : "ltr");
 }
 
+void web_put_href(struct web_page *page, const char *href)
+{
+	const struct block *block = NULL;
+
+	if (strncmp(href, "#~", 2) == 0)
+		block = doc_find_anchor(page->input->doc, href + 1);
+	if (block && !block->anchor)
+		buf_printf(page->out, " href=\"#:b%d\"", block->id);
+	else if (block)
+		web_put(page, "href", arena_printf(page->arena, "#%s", block->anchor));
+	else
+		web_put(page, "href", href);
+}
+
 void web_put_id(struct web_page *page, const char *prefix, int number)
 {
 	buf_printf(page->out, " id=\"%s%d\"", prefix, number);

@@ -17,6 +17,7 @@ struct web_page {
 	struct svg *svg; /* all drawings, which share what they define */
 	bool is_good;
 	bool has_main;         /* <main> is open */
+	const bool *targets;   /* by block id: what "#~n" leads to */
 	const int *references; /* by block id of a note: the block that refers to it first */
 	const char **heads;    /* by column: the words over it, of the table at hand */
 	const struct block *table;
@@ -28,6 +29,8 @@ void web_put(struct web_page *page, const char *name, const char *value);
 void web_put_text(struct web_page *page, const char *text);
 /* lang and dir; nothing where lang is NULL. */
 void web_put_lang(struct web_page *page, const char *lang);
+/* The address of a link; nothing where it leads to no block. */
+void web_put_href(struct web_page *page, const char *href);
 /* id="prefixNUMBER". */
 void web_put_id(struct web_page *page, const char *prefix, int number);
 

@@ -184,6 +184,7 @@ struct doc *run_compose_guide(struct kit *kit, struct arena *arena, const struct
 		.locales = &kit->locales,
 		.date = kit->date ? *kit->date : content->guide->date,
 		.tells_pages = content->tells_pages,
+		.is_pageless = content->is_pageless,
 		.form = content->has_form ? content->quiz : NULL,
 		.is_fillable = content->is_fillable,
 	};

@@ -40,6 +40,8 @@ for seed in $(seq "$first" "$last"); do
 	both "$seed" guide "$seed.xml" 2>err || # too high for any page, as that of no author is
 		{ grep -q 'higher than a page' err && unset "names[-1]"; }
 done
+grep -c '<nav aria-label="Contents">' with-form.html >found
+tap_is "$(<found)" 1 "contents are a landmark"
 tap_is "$(python3 "$ROOT/tests/twin/words.py" "${names[@]}" 2>&1)" "" \
 	"${#names[@]} pages say what their documents say, word for word"
 sed -i 's/decides/decdies/' guide-pm-vs-tpm.html

@@ -9,6 +9,7 @@ TOKEN = re.compile(r'"((?:\\.|[^"\\])*)"|([\w-]+)="((?:\\.|[^"\\])*)"|[^\s()"]+|
 ESCAPED = {"n": "\n", '"': '"', "\\": "\\", "~": "~"}
 # What layout would put behind links.
 BEHIND = {"page-behind", "around-page", "page", "pages"}
+CONTENTS = re.compile(r"<section [^>]*>\s*<h2[^>]*>.*?</h2>\s*<nav.*?</nav>\s*</section>", re.S)
 # Elements within a line.
 INLINE = {"a", "abbr", "b", "bdi", "code", "em", "i", "mark", "span", "strong", "sub", "sup", "cite", "q"}
 
@@ -29,7 +30,7 @@ def spans(line):
             named[name or found[0]] = value
             if name == "alt":
                 out[last] = f" {plain(value)} "
-            elif found[0] in BEHIND:
+            elif found[0] in BEHIND or (found[0] == "page-of" and line.startswith("reference")):
                 out[last] = ""
         elif text is not None or found[0] == "*":
             last = len(out)
@@ -51,13 +52,19 @@ def of_dump(path):
     return " ".join(said).split()
 
 
+def of_page(path, has_contents):
+    """Contents that stand only where there are so many pages are not in a dump without pages."""
+    page = open(path, encoding="utf-8").read()
+    return "".join(Page(page if has_contents else CONTENTS.sub("", page)).said).split()
+
+
 class Page(HTMLParser):
     """The words of a page as they are read, but for its skip link and the ways back."""
 
-    def __init__(self, path):
+    def __init__(self, page):
         super().__init__()
         self.said, self.open, self.body = [], [], False
-        self.feed(open(path, encoding="utf-8").read())
+        self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
@@ -84,7 +91,9 @@ class Page(HTMLParser):
 
 
 def compare(name):
-    dump, page = of_dump(f"{name}.doc"), "".join(Page(f"{name}.html").said).split()
+    dump = of_dump(f"{name}.doc")
+    has_contents = re.search(r"^ *contents", open(f"{name}.doc", encoding="utf-8").read(), re.M)
+    page = of_page(f"{name}.html", has_contents)
     for i in range(max(len(dump), len(page))):
         if dump[i:i + 1] != page[i:i + 1]:
             print(f"{name}: word {i + 1}: {' '.join(dump[max(i - 3, 0):i + 4])} | "
