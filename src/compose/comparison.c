@@ -6,6 +6,7 @@
 #include "compose/comparison.h"
 
 #include "compose/build.h"
+#include "compose/cite.h"
 #include "compose/name.h"
 #include "compose/ranges.h"
 #include "compose/terms.h"
@@ -123,7 +124,10 @@ static void add_points(struct draft *draft, struct block *td, const struct cell_
 		const struct rich *text = &cell->items[i];
 		struct block *body = build_item(draft, list, text->pos, i);
 
-		build_leaf(draft, body, BLOCK_PARA, STYLE_TABLE_CELL, text);
+		draft_rich(draft, text, 0);
+		if (i + 1 == cell->nitems)
+			cite_add(draft, cell);
+		draft_line(draft, body, BLOCK_PARA, STYLE_TABLE_CELL, text->lang, text->pos);
 		build_fill(draft, body, STYLE_TABLE_CELL);
 	}
 }
@@ -197,7 +201,43 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 	draft_rich(draft, &cell->words, SPAN_STRONG);
 	if (cell->words.nspans == 0)
 		draft_put(draft, draft_words(draft, words, SPAN_STRONG));
+	cite_add(draft, cell);
 	draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, cell->words.lang, cell->pos);
+}
+
+/* What cells of words say, and what explains the others, which say above where they are from. */
+static void add_paras(struct draft *draft, struct block *td, const struct cell_content *cell)
+{
+	bool is_cited_here = cell->kind == CELL_TEXT || cell->kind == CELL_EMPTY;
+
+	for (int i = 0; i < cell->nparagraphs; i++) {
+		const struct rich *text = &cell->paragraphs[i];
+		struct block *para;
+
+		draft_rich(draft, text, 0);
+		if (is_cited_here && i + 1 == cell->nparagraphs)
+			cite_add(draft, cell);
+		para = draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, text->lang, text->pos);
+		if (para)
+			para->is_further = i > 0;
+	}
+}
+
+/* The amount; or a line a level, the last with the source of all. */
+static void add_pay(struct draft *draft, struct block *td, const struct cell_content *cell)
+{
+	const struct range *range = &cell->range;
+
+	ranges_check(draft, cell);
+	ranges_words(draft, range);
+	cite_add(draft, cell);
+	build_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL);
+	for (int i = 0; i < range->nbands; i++) {
+		ranges_band_words(draft, range, &range->bands[i]);
+		if (i + 1 == range->nbands && !ranges_has_whole(range))
+			cite_add(draft, cell);
+		draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL, NULL, range->bands[i].pos);
+	}
 }
 
 static void add_cell(struct comparison *table, struct block *tr, int role, int ncolumns,
@@ -226,11 +266,10 @@ static void add_cell(struct comparison *table, struct block *tr, int role, int n
 		add_marked_words(draft, td, role, dimension);
 		break;
 	case CELL_RANGE:
-		ranges_words(draft, &cell->range);
-		build_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL);
+		add_pay(draft, td, cell);
 		break;
 	}
-	build_paras(draft, td, STYLE_TABLE_CELL, cell->paragraphs, cell->nparagraphs);
+	add_paras(draft, td, cell);
 	build_fill(draft, td, STYLE_TABLE_CELL);
 	name_headers(table, td, role, ncolumns);
 }

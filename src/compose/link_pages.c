@@ -8,11 +8,11 @@
 
 #include "compose/say.h"
 
-/* The place that a link of words leads to; NULL: it is none, or has its page already. */
+/* The place that a link of words leads to; NULL: it is none, or says already where that is. */
 static const char *find_place(const struct draft *draft, const struct span *span)
 {
 	bool is_inner = span->href && span->href[0] == '#' && span->field == FIELD_NONE &&
-			!(span->flags & SPAN_REF);
+			!(span->flags & (SPAN_REF | SPAN_CITATION));
 
 	return is_inner && doc_find_anchor(draft->doc, span->href + 1) ? span->href : NULL;
 }

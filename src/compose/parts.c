@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "compose/build.h"
+#include "compose/cite.h"
 #include "compose/comparison.h"
 #include "compose/name.h"
 #include "locale/quotation.h"
@@ -181,7 +182,9 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 {
 	enum style_id style = part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY;
 	struct block *list = draft_block(draft, parent, BLOCK_LIST, part->pos);
-	bool is_numbered = part->kind == PART_STEPS || part->is_numbered;
+	bool is_cited = part->kind == PART_SOURCES && cite_is_used(draft->guide);
+	bool is_numbered = part->kind == PART_STEPS || part->is_numbered || is_cited;
+	int nbefore = is_cited ? cite_count_before(draft->guide, part) : 0;
 
 	list->style = style;
 	list->anchor = part->id;
@@ -193,7 +196,8 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 
 		if (depth > 0 && !is_numbered)
 			say(draft, "bullet-inner", NULL);
-		body = build_item(draft, list, from->pos, i);
+		body = build_item(draft, list, from->pos, nbefore + i);
+		body->parent->anchor = from->id;
 		add_step_head(draft, &from->head);
 		if (from->nparagraphs == 0)
 			draft_line(draft, body, BLOCK_PARA, style, from->head.lang, from->pos);
@@ -355,6 +359,11 @@ static bool is_of_roles(const struct draft *draft, const struct section *section
 		if (part->panels[i].role != i)
 			return false;
 	return part->npanels == draft->guide->nroles;
+}
+
+void parts_add_sources(struct draft *draft, struct block *parent, const struct part *sources)
+{
+	add_list(draft, parent, sources, 0);
 }
 
 struct block *parts_add_section(struct draft *draft, struct block *parent,

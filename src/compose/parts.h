@@ -11,4 +11,7 @@ struct section;
 struct block *parts_add_section(struct draft *draft, struct block *parent,
 				const struct section *section);
 
+/* Adds a list of sources alone. */
+void parts_add_sources(struct draft *draft, struct block *parent, const struct part *sources);
+
 #endif

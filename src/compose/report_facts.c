@@ -5,9 +5,11 @@
 #include "compose/report_facts.h"
 
 #include "base/sort.h"
+#include "compose/cite.h"
 #include "compose/comparison.h"
 #include "compose/name.h"
 #include "compose/number.h"
+#include "compose/parts.h"
 
 enum { MOST_MARKED = 3 };
 
@@ -59,6 +61,18 @@ static const struct part *find_part(const struct report *report)
 	return part;
 }
 
+/* The numbers behind facts are those of the guide's sources. */
+static void add_sources(struct report *report, struct block *section)
+{
+	const struct guide *guide = report->guide;
+
+	for (int s = 0; s < guide->nsections && cite_is_used(guide); s++)
+		for (int i = 0; i < guide->sections[s].nparts; i++)
+			if (guide->sections[s].parts[i].kind == PART_SOURCES)
+				parts_add_sources(report->draft, section,
+						  &guide->sections[s].parts[i]);
+}
+
 void report_facts_add(struct report *report)
 {
 	const struct guide *guide = report->guide;
@@ -77,4 +91,5 @@ void report_facts_add(struct report *report)
 	for (int i = 0; i < n; i++)
 		notes[marked[i]] = make_note(report, marked[i]);
 	comparison_add(draft, section, find_part(report), notes);
+	add_sources(report, section);
 }

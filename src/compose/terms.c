@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "compose/build.h"
+#include "compose/cite.h"
 #include "compose/name.h"
 #include "compose/ranges.h"
 
@@ -93,6 +94,18 @@ static bool is_year_said(struct draft *draft, const struct said *said, const cha
 	       (is_shared && names_all(said->line, words));
 }
 
+/* The day, and the year unless the day says it. */
+static bool is_time_said(struct draft *draft, const struct said *said,
+			 const struct cell_content *cell, const struct ranges_shared *shared)
+{
+	const char *day = cell->fact.as_of;
+
+	if (day && !is_said(said, cite_day(draft, day), shared->has_day))
+		return false;
+	return (day && !cell->range.year) ||
+	       is_year_said(draft, said, cell->range.year, shared->has_year);
+}
+
 static const char *cell_words(struct draft *draft, const struct cell_content *cell)
 {
 	const char *words = "";
@@ -123,7 +136,7 @@ static bool has_said(struct draft *draft, const struct dimension *dimension)
 		said.cell = cell_words(draft, cell);
 		if (!is_said(&said, cell->range.place, shared.has_place) ||
 		    !is_said(&said, cell->range.basis, shared.has_basis) ||
-		    !is_year_said(draft, &said, cell->range.year, shared.has_year))
+		    !is_time_said(draft, &said, cell, &shared) || cell->range.was_period)
 			return false;
 	}
 	return true;
@@ -138,10 +151,12 @@ static const char *basis_and_period(struct draft *draft, const char *basis, cons
 			  WITH(say_text("basis", basis), say_text("period", period)));
 }
 
-/* "Israel, gross per month, in Israeli new shekels": of a range what is asked for, or NULL. */
-static const char *facts(struct draft *draft, const struct range *range,
+/* "Israel, gross per month, as of May 2024, in Israeli new shekels": of a range what is asked for,
+ * or NULL. */
+static const char *facts(struct draft *draft, const struct cell_content *cell,
 			 const struct ranges_shared *which)
 {
+	const struct range *range = &cell->range;
 	const char *period = NULL, *words, *name;
 
 	if (which->has_period && range->period)
@@ -149,6 +164,10 @@ static const char *facts(struct draft *draft, const struct range *range,
 				    NULL);
 	words = say_join(draft, "join", which->has_place ? range->place : NULL,
 			 basis_and_period(draft, which->has_basis ? range->basis : NULL, period));
+	if (which->has_day)
+		words = say_join(draft, "join", words, ranges_day(draft, cell));
+	if (which->has_factor)
+		words = say_join(draft, "join", words, ranges_factor(draft, range));
 	if (!which->has_currency)
 		return words;
 	name = locale_currency_name(draft->numbers, draft->arena, range->currency);
@@ -157,18 +176,21 @@ static const char *facts(struct draft *draft, const struct range *range,
 }
 
 /* What a range of the dimension does not share with all others of it. */
-static const char *own_facts(struct draft *draft, const struct range *range,
+static const char *own_facts(struct draft *draft, const struct cell_content *cell,
 			     const struct ranges_shared *shared)
 {
-	struct ranges_shared own = {range,
+	const struct range *range = &cell->range;
+	struct ranges_shared own = {cell,
 				    !shared->has_currency,
 				    !shared->has_period,
 				    !shared->has_place,
 				    !shared->has_basis,
-				    !shared->has_year};
-	const char *words = facts(draft, range, &own);
+				    !shared->has_year,
+				    !shared->has_day,
+				    !shared->has_factor};
+	const char *words = facts(draft, cell, &own);
 
-	if (!own.has_year)
+	if (!own.has_year || (!range->year && cell->fact.as_of))
 		return words;
 	return say_join(draft, "join", words,
 			say_phrase(draft, range->year ? "year-of" : "year-not-known",
@@ -184,7 +206,7 @@ static const char *facts_by_role(struct draft *draft, const struct dimension *di
 
 	for (int i = 0; i < nroles; i++)
 		if (dimension->cells[i].kind == CELL_RANGE)
-			own[i] = own_facts(draft, &dimension->cells[i].range, shared);
+			own[i] = own_facts(draft, &dimension->cells[i], shared);
 	for (int i = 0; i < nroles; i++) {
 		const char *words = own[i], *roles = NULL;
 
@@ -209,7 +231,7 @@ static const char *terms(struct draft *draft, const struct dimension *dimension,
 			 const struct ranges_shared *shared, const char *said)
 {
 	struct ranges_shared which = *shared;
-	const char *place = shared->has_place ? shared->first->place : NULL;
+	const char *place = shared->has_place ? shared->first->range.place : NULL;
 
 	if (place && *place && names(said, place, strlen(place)))
 		which.has_place = false;
@@ -270,6 +292,27 @@ static void say_sentence(struct draft *draft, const struct sentence *sentence)
 		 WITH(say_text("names", all), say_text("facts", words), say_text("year", year)));
 }
 
+static bool has_median(const struct amounts *pay)
+{
+	return pay->median != AMOUNT_OPEN && (pay->low != AMOUNT_OPEN || pay->high != AMOUNT_OPEN);
+}
+
+/* Whether any bar has a line that wants a word. */
+static bool has_median_lines(const struct guide *guide)
+{
+	for (int i = 0; i < guide->ndimensions; i++)
+		for (int k = 0; guide->dimensions[i].has_axis && k < guide->nroles; k++) {
+			const struct cell_content *cell = &guide->dimensions[i].cells[k];
+
+			if (cell->kind == CELL_RANGE && has_median(&cell->range.pay))
+				return true;
+			for (int m = 0; m < cell->range.nbands; m++)
+				if (has_median(&cell->range.bands[m].pay))
+					return true;
+		}
+	return false;
+}
+
 void terms_add(struct draft *draft, struct block *parent)
 {
 	const struct guide *guide = draft->guide;
@@ -279,5 +322,7 @@ void terms_add(struct draft *draft, struct block *parent)
 		add_dimension(draft, &sentences, &guide->dimensions[i]);
 	for (int i = 0; i < sentences.nitems; i++)
 		say_sentence(draft, &sentences.items[i]);
+	if (has_median_lines(guide))
+		say_also(draft, "median-line", NULL);
 	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION, NULL, guide->pos);
 }

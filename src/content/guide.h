@@ -53,7 +53,9 @@ struct guide {
 	int nroles;
 	struct dimension *dimensions;
 	int ndimensions;
-	struct rich source_line; /* under the table; nspans 0: none */
+	const char *pay_period;                    /* to which money is converted; NULL: to none */
+	int64_t week_hours, week_days, year_weeks; /* of work, for that */
+	struct rich source_line;                   /* under the table; nspans 0: none */
 	struct section *sections;
 	int nsections;
 	struct rich colophon_head;

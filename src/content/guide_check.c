@@ -302,6 +302,24 @@ static void check_ref(const struct xml_node *node, struct targets *targets, stru
 		check_inner_link(node, to, "", targets, diag);
 }
 
+/* Facts are from sources that the guide lists. */
+static void check_source(const struct xml_node *node, struct targets *targets, struct diag *diag)
+{
+	const char *id = xml_attr(node, "source");
+	const struct xml_node *target = id ? find_target(targets, id) : NULL;
+	const char *nearest = NULL;
+
+	if (!id || (target && xml_is(target, "source")))
+		return;
+	diag_error(diag, node->pos, "the source \"%s\" is not listed: no <source> has that id", id);
+	if (targets->nhints++ < MOST_HINTS)
+		nearest = near_find(id, targets->ids, targets->nids);
+	if (nearest && xml_is(find_target(targets, nearest), "source"))
+		diag_hint(diag, "did you mean \"%s\"?", nearest);
+	else
+		diag_hint(diag, "write <source id=\"%s\">...</source> into <sources>", id);
+}
+
 void guide_check_address(const struct xml_node *node, struct diag *diag)
 {
 	const char *href = xml_attr(node, "href");
@@ -324,10 +342,13 @@ void guide_check(const struct xml_node *root, const struct guide *guide, struct 
 		qsort(targets.items, (size_t)targets.nitems, sizeof *targets.items, by_id);
 	check_doubles(&targets, diag);
 	guide_choice_check_needs(root, diag);
-	for (const struct xml_node *at = root; at; at = xml_walk(at, root))
+	for (const struct xml_node *at = root; at; at = xml_walk(at, root)) {
 		if (xml_is(at, "a") || xml_is(at, "cta"))
 			check_link(at, &targets, diag);
 		else if (xml_is(at, "ref"))
 			check_ref(at, &targets, diag);
+		if (at->nattrs > 0)
+			check_source(at, &targets, diag);
+	}
 	arena_release(&scratch);
 }

@@ -8,6 +8,7 @@
 #include "base/choice.h"
 #include "base/utf8.h"
 #include "content/guide_field.h"
+#include "content/guide_pay.h"
 #include "xml/read.h"
 #include "xml/xml.h"
 
@@ -40,56 +41,6 @@ static void show_level(const struct field_out *out)
 
 static const struct field_kind level = {read_level, show_level, NULL};
 
-/* "2017-2021" with an en dash between the years. */
-static void read_year(const struct field_in *in)
-{
-	const char *year = xml_attr(in->node, in->field->name);
-	size_t n = year ? strlen(year) : 0;
-
-	if (n > 4 && strncmp(year, year + n - 4, 4) > 0)
-		diag_error(in->diag, in->node->pos, "the years are the wrong way round: %s", year);
-	if (n == 9 && year[4] == '-')
-		year = arena_printf(in->arena, "%.4s\xE2\x80\x93%s", year, year + 5);
-	*(const char **)in->to = year;
-}
-
-static void show_year(const struct field_out *out)
-{
-	const char *year = *(const char *const *)out->from;
-
-	buf_printf(out->buf, ", %s", year ? year : "year not known");
-}
-
-static const struct field_kind years = {read_year, show_year, NULL};
-
-/* A term with its white space folded, as it is printed. */
-static void read_term(const struct field_in *in)
-{
-	struct xml_node text = {.text = read_filled(in->node, in->field->name, in->diag)};
-
-	if (text.text)
-		*(const char **)in->to = xml_text(in->arena, &text);
-}
-
-static void show_term(const struct field_out *out)
-{
-	buf_printf(out->buf, ", %s", *(const char *const *)out->from);
-}
-
-static const struct field_kind folded = {read_term, show_term, NULL};
-
-static void check_money(const struct field_in *in)
-{
-	const struct range *range = &((const struct cell_content *)in->record)->range;
-
-	if (range->low <= range->high)
-		return;
-	diag_error(in->diag, in->node->pos, "the range is upside down: low %lld, high %lld",
-		   (long long)range->low, (long long)range->high);
-	diag_hint(in->diag, "did you mean low=\"%lld\" high=\"%lld\"?", (long long)range->high,
-		  (long long)range->low);
-}
-
 static const char *const flag_words[] = {"no", "partly", "yes"};
 static const struct choice flags = CHOICE_OF(flag_words);
 
@@ -112,20 +63,31 @@ static const struct field flag_fields[] = {
 	FIELD("words", cell_content, words, guide_words),
 	FIELD_MANY("p", cell_content, paragraphs, guide_all_words),
 };
-static const struct field money_fields[] = {
-	FIELD("low", cell_content, range.low, field_number, .shown = " "),
-	FIELD("high", cell_content, range.high, field_number, .shown = ".."),
-	FIELD("currency", cell_content, range.currency, field_text, .shown = " "),
-	FIELD("per", cell_content, range.period, field_text, .shown = " a "),
-	FIELD("place", cell_content, range.place, folded),
-	FIELD("basis", cell_content, range.basis, folded),
-	FIELD("year", cell_content, range.year, years),
-	FIELD("words", cell_content, words, guide_words),
-	FIELD_MANY("p", cell_content, paragraphs, guide_all_words),
-};
+/* A year, a month of one or a day. */
+static void read_as_of(const struct field_in *in)
+{
+	const char *day = xml_attr(in->node, in->field->name);
+
+	*(const char **)in->to = day;
+	if (day && strlen(day) < 10 && strncmp(day, "1970", 4) < 0)
+		diag_error(in->diag, in->node->pos, "the date %s is before 1970", day);
+	read_date(in->node, in->field->name, in->diag);
+}
+
+static void show_as_of(const struct field_out *out)
+{
+	const char *day = *(const char *const *)out->from;
+
+	if (day)
+		buf_printf(out->buf, ", as of %s", day);
+}
+
+static const struct field_kind as_of = {read_as_of, show_as_of, NULL};
 
 /* What all cells have. */
 static const struct field cell_fields[] = {
+	FIELD("source", cell_content, fact.source, field_text, .shown = ", source "),
+	FIELD("as-of", cell_content, fact.as_of, as_of),
 	FIELD("xml:lang", cell_content, lang, field_lang),
 	FIELD("", cell_content, pos, field_pos),
 };
@@ -138,8 +100,8 @@ static const struct record rows[] = {
 		       .base = &any_cell},
 	[CELL_LEVEL] = {RECORD("level", cell_content, level_fields), .base = &any_cell},
 	[CELL_FLAG] = {RECORD("flag", cell_content, flag_fields), .base = &any_cell},
-	[CELL_RANGE] = {RECORD("range", cell_content, money_fields), .element = "money",
-			.base = &any_cell, .check = check_money},
+	[CELL_RANGE] = {RECORD("range", cell_content, guide_pay_fields), .element = "money",
+			.base = &any_cell, .check = guide_pay_check},
 	[CELL_EMPTY] = {RECORD("none", cell_content, none_fields), .base = &any_cell},
 };
 
@@ -258,20 +220,29 @@ static int year_at(const char *digits)
 	return year;
 }
 
-/* The years of two ranges, "2024" or "2017-2021" with an en dash, must not lie far apart; one that
- * is not known may lie anywhere. */
-static bool is_years_apart(const char *a, const char *b)
+/* The years that a figure is from: "2024", "2017-2021" with an en dash, or that of its day; 0: not
+ * known. */
+static void find_years(const struct cell_content *cell, int *first, int *last)
 {
-	int first, last;
+	const char *span = cell->range.year, *day = cell->fact.as_of;
 
-	if (!a || !b)
-		return a != b;
-	if (strcmp(a, b) == 0)
+	*first = span ? year_at(span) : day ? year_at(day) : 0;
+	*last = span ? year_at(span + strlen(span) - 4) : *first;
+}
+
+/* The years of two figures must not lie far apart; those that are not known may lie anywhere. */
+static bool is_years_apart(const struct cell_content *a, const struct cell_content *b)
+{
+	int firsts[2], lasts[2], first, last;
+
+	find_years(a, &firsts[0], &lasts[0]);
+	find_years(b, &firsts[1], &lasts[1]);
+	if (firsts[0] == 0 || firsts[1] == 0)
+		return firsts[0] != firsts[1];
+	if (firsts[0] == firsts[1] && lasts[0] == lasts[1])
 		return false;
-	first = year_at(a) < year_at(b) ? year_at(a) : year_at(b);
-	a += strlen(a) - 4;
-	b += strlen(b) - 4;
-	last = year_at(a) > year_at(b) ? year_at(a) : year_at(b);
+	first = firsts[0] < firsts[1] ? firsts[0] : firsts[1];
+	last = lasts[0] > lasts[1] ? lasts[0] : lasts[1];
 	return last - first > MOST_YEARS;
 }
 
@@ -281,8 +252,7 @@ static bool are_years_apart(const struct guide *guide, const struct dimension *d
 		for (int k = 0; k < i; k++)
 			if (dimension->cells[i].kind == CELL_RANGE &&
 			    dimension->cells[k].kind == CELL_RANGE &&
-			    is_years_apart(dimension->cells[i].range.year,
-					   dimension->cells[k].range.year))
+			    is_years_apart(&dimension->cells[i], &dimension->cells[k]))
 				return true;
 	return false;
 }
@@ -348,6 +318,7 @@ static void check_apart(const struct field_in *in, struct dimension *dimension)
 static void check_dimension(const struct field_in *in)
 {
 	check_missing(in, in->record);
+	guide_pay_convert(((struct guide_loader *)in->owner)->guide, in->record, in->diag);
 	check_apart(in, in->record);
 }
 

@@ -79,6 +79,7 @@ static void dump_sublist(const struct field_out *out)
 static const struct field_kind list_in_item = {read_sublist, NULL, dump_sublist};
 
 static const struct field item_fields[] = {
+	FIELD("id", list_item, id, field_id),
 	FIELD("head", list_item, head, guide_words),
 	FIELD_MANY("p", list_item, paragraphs, guide_paragraphs),
 	FIELD("list", list_item, sublist, list_in_item),

@@ -6,19 +6,10 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "content/fact.h"
 #include "content/rich.h"
 
 enum cell_kind { CELL_TEXT, CELL_LIST, CELL_LEVEL, CELL_FLAG, CELL_RANGE, CELL_EMPTY };
-
-/* Money: whole units of a currency (ISO 4217), for a period, at a place. */
-struct range {
-	int64_t low, high;
-	const char *currency; /* "ILS" */
-	const char *period;   /* "hour", "month", "year" */
-	const char *place;    /* "Israel" */
-	const char *basis;    /* "gross" */
-	const char *year;     /* when collected; NULL: not known */
-};
 
 /* Of what several roles share. An atlas has more of them than a table has columns. */
 static inline uint64_t guide_role_bit(int role)
@@ -28,6 +19,7 @@ static inline uint64_t guide_role_bit(int role)
 
 struct cell_content {
 	enum cell_kind kind;
+	struct fact fact;
 	struct rich words;       /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
 	struct rich *paragraphs; /* TEXT, and the explanation of the other kinds */
 	int nparagraphs;

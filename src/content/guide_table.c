@@ -220,7 +220,30 @@ static const struct field masthead_fields[] = {
 };
 static const struct record masthead = {RECORD(NULL, guide, masthead_fields)};
 
+/* What a year of work has, for pay in one period; .of: the usual number. */
+static void read_work(const struct field_in *in)
+{
+	const int64_t *usual = in->field->of;
+
+	*(int64_t *)in->to = read_number(in->node, in->field->name, *usual);
+}
+
+static void show_work(const struct field_out *out)
+{
+	const int64_t *usual = out->field->of, *is = out->from;
+
+	if (*is != *usual)
+		buf_printf(out->buf, ", %s %lld", out->field->name, (long long)*is);
+}
+
+static const struct field_kind work = {read_work, show_work, NULL};
+static const int64_t usual_hours = 40, usual_days = 5, usual_weeks = 52;
+
 static const struct field dimensions_fields[] = {
+	FIELD("pay-per", guide, pay_period, field_text, .shown = ", pay a "),
+	FIELD("week-hours", guide, week_hours, work, .of = &usual_hours),
+	FIELD("week-days", guide, week_days, work, .of = &usual_days),
+	FIELD("year-weeks", guide, year_weeks, work, .of = &usual_weeks),
 	FIELD_MANY("dimension", guide, dimensions, guide_dimensions),
 	FIELD("source-line", guide, source_line, guide_words),
 };

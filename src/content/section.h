@@ -73,6 +73,7 @@ struct branch {
 };
 
 struct list_item {
+	const char *id;   /* SOURCES; or NULL */
 	struct rich head; /* STEPS: the bold beginning; nspans 0: none */
 	struct rich *paragraphs;
 	int nparagraphs;

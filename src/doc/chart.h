@@ -57,6 +57,13 @@ struct chart_bar {
 			    * DUMBBELL: low is the value; DIVERGING: from low to high, one is 0 */
 };
 
+/* What else a bar of RANGES shows. */
+struct chart_ends {
+	bool is_open_low, is_open_high; /* that end is open: it goes on past the other */
+	bool has_median;
+	int64_t median;
+};
+
 /* A stretch of a ruler; label NULL: there is none. */
 struct chart_stretch {
 	int64_t low, high;
@@ -105,6 +112,7 @@ struct chart {
 	const struct chart_spot *spots;    /* PROOF */
 	int nspots;
 	const char *const *label_langs; /* MERGE: a bar's label, each NULL: as the chart; or NULL */
+	const struct chart_ends *ends;  /* RANGES: of each bar; or NULL */
 };
 
 /* The kind's name in dumps; its traits, bits of CHART_IS_LINE and those after it. */

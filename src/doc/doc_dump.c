@@ -124,6 +124,29 @@ static void put_stretch(struct buf *out, const char *name, const struct chart_st
 	put_named(out, "label", stretch->label);
 }
 
+static void put_bar(struct buf *out, const struct chart *chart, int i, int depth)
+{
+	const struct chart_bar *bar = &chart->bars[i];
+	const struct chart_ends *ends = chart->ends ? &chart->ends[i] : NULL;
+
+	buf_addc(out, '\n');
+	put_indent(out, depth);
+	buf_printf(out, "- bar %lld to %lld", (long long)bar->low, (long long)bar->high);
+	if (ends && (ends->is_open_low || ends->is_open_high))
+		buf_addstr(out, ends->is_open_low ? " and less" : " and more");
+	if (ends && ends->has_median)
+		buf_printf(out, " median=%lld", (long long)ends->median);
+	if (bar->role >= 0)
+		buf_printf(out, " role=%d", bar->role);
+	put_named(out, "label", bar->label);
+	put_named(out, "figure", chart->figures ? chart->figures[i] : NULL);
+	put_named(out, "note", chart->notes ? chart->notes[i] : NULL);
+	if (chart->shares)
+		buf_printf(out, " share=%d", chart->shares[i]);
+	if (chart->kind == CHART_SCALE && chart->active == i)
+		buf_addstr(out, " active");
+}
+
 static void put_chart(struct buf *out, const struct chart *chart, int depth)
 {
 	buf_printf(out, " %s", chart_kind_name(chart->kind));
@@ -140,20 +163,7 @@ static void put_chart(struct buf *out, const struct chart *chart, int depth)
 	if (chart->lang)
 		buf_printf(out, " lang=%s", chart->lang);
 	for (int i = 0; i < chart->nbars; i++) {
-		const struct chart_bar *bar = &chart->bars[i];
-
-		buf_addc(out, '\n');
-		put_indent(out, depth);
-		buf_printf(out, "- bar %lld to %lld", (long long)bar->low, (long long)bar->high);
-		if (bar->role >= 0)
-			buf_printf(out, " role=%d", bar->role);
-		put_named(out, "label", bar->label);
-		put_named(out, "figure", chart->figures ? chart->figures[i] : NULL);
-		put_named(out, "note", chart->notes ? chart->notes[i] : NULL);
-		if (chart->shares)
-			buf_printf(out, " share=%d", chart->shares[i]);
-		if (chart->kind == CHART_SCALE && chart->active == i)
-			buf_addstr(out, " active");
+		put_bar(out, chart, i, depth);
 	}
 	if (chart->nticks > 0) {
 		buf_addc(out, '\n');

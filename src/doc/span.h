@@ -42,9 +42,10 @@ struct mark {
 enum {
 	SPAN_STRONG = 1,
 	SPAN_EM = 2,
-	SPAN_SUPERIOR = 4, /* footnote figures */
-	SPAN_PLAIN = 8,    /* regular weight inside a bold style */
-	SPAN_REF = 16      /* of a reference that says its page: looks like a link, all of it */
+	SPAN_SUPERIOR = 4,  /* footnote figures */
+	SPAN_PLAIN = 8,     /* regular weight inside a bold style */
+	SPAN_REF = 16,      /* of a reference that says its page: looks like a link, all of it */
+	SPAN_CITATION = 128 /* "[3]", whose number is the place that it leads to */
 };
 
 struct span {

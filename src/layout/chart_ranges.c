@@ -2,8 +2,9 @@
  * Bars on one shared axis. Names and the unit stand in a column of their own before the axis, so
  * that neither ever meets a figure; names too wide for that stand above their bars, a unit too wide
  * for it below the figures. Figures that would touch are left out: every second, every third ...
- * What is one amount is no bar: the mark of its role stands there. The axis runs from the start
- * edge on.
+ * What is one amount is no bar: the mark of its role stands there. A bar that is open at an end
+ * runs on to that of the axis, as an arrow; its median is cut out of it. The axis runs from the
+ * start edge on.
  */
 #include "layout/chart_axis.h"
 #include "layout/chart_draw.h"
@@ -63,9 +64,17 @@ static len bar_height(const struct ranges *ranges)
 	return len_scale(ranges->row, ranges->pen->charts->range_bar, 1000);
 }
 
-static bool is_amount(const struct chart_bar *bar)
+static struct chart_ends ends_of(const struct ranges *ranges, int i)
 {
-	return bar->low == bar->high;
+	return ranges->chart->ends ? ranges->chart->ends[i] : (struct chart_ends){0};
+}
+
+static bool is_amount(const struct ranges *ranges, int i)
+{
+	const struct chart_bar *bar = &ranges->chart->bars[i];
+	const struct chart_ends ends = ends_of(ranges, i);
+
+	return bar->low == bar->high && !ends.is_open_low && !ends.is_open_high;
 }
 
 /* How far the marks of single amounts reach to either side. */
@@ -76,7 +85,7 @@ static len widest_mark(const struct ranges *ranges)
 	for (int i = 0; i < ranges->chart->nbars; i++) {
 		const struct chart_bar *bar = &ranges->chart->bars[i];
 
-		if (is_amount(bar))
+		if (is_amount(ranges, i))
 			widest = len_max(
 				widest,
 				mark_role_reach(ranges->pen, bar->role, bar_height(ranges)).side);
@@ -130,24 +139,62 @@ static void draw_name(struct ranges *ranges, int i, len y)
 		pen_write(pen, name, line, 0, y + (line + 1) * ranges->row - pen->rise, colour);
 }
 
-static void draw_bar(struct ranges *ranges, const struct chart_bar *bar, len middle)
+/* A bar from what is known, at that place of the axis, to the axis' end, where it has a point. */
+static void draw_arrow(struct ranges *ranges, int i, len known, len middle)
 {
+	bool is_up = ends_of(ranges, i).is_open_high;
+	struct pen *pen = ranges->pen;
+	len height = bar_height(ranges), half = height / 2;
+	len tip = ranges->x + (is_up ? ranges->width : 0);
+	len neck = tip + (is_up ? -half : half);
+
+	known += ranges->x;
+	pen_move(pen, known, middle - half);
+	pen_line(pen, neck, middle - half);
+	pen_line(pen, tip, middle);
+	pen_line(pen, neck, middle - half + height);
+	pen_line(pen, known, middle - half + height);
+	pen_close(pen);
+	pen_fill(pen, pen_role_colour(pen, ranges->chart->bars[i].role));
+}
+
+/* A line in the colour of the paper, as far from the ends as it is wide. */
+static void draw_median(struct ranges *ranges, int64_t median, len middle)
+{
+	struct pen *pen = ranges->pen;
+	len height = bar_height(ranges), width = pen->charts->range_least;
+	len at = axis_place(ranges->chart, median, ranges->width) - width / 2;
+
+	pen_box(pen, ranges->x + at, middle - height / 2, width, height,
+		pen_use_colour(pen, COLOUR_PAPER));
+}
+
+static void draw_bar(struct ranges *ranges, int i, len middle)
+{
+	const struct chart_bar *bar = &ranges->chart->bars[i];
+	const struct chart_ends ends = ends_of(ranges, i);
 	struct pen *pen = ranges->pen;
 	len height = bar_height(ranges);
 	len left = axis_place(ranges->chart, bar->low, ranges->width);
 	len right = axis_place(ranges->chart, bar->high, ranges->width);
 	len least = pen->charts->range_least;
 
-	if (is_amount(bar)) {
+	if (is_amount(ranges, i)) {
 		mark_role(pen, bar->role, height, ranges->x + left, middle);
 		return;
 	}
-	if (right - left < least) {
-		left = len_max(left - least / 2, 0);
-		right = len_min(left + least, ranges->width);
+	if (ends.is_open_low || ends.is_open_high) {
+		draw_arrow(ranges, i, left, middle);
+	} else {
+		if (right - left < least) {
+			left = len_max(left - least / 2, 0);
+			right = len_min(left + least, ranges->width);
+		}
+		pen_box(pen, ranges->x + left, middle - height / 2, right - left, height,
+			pen_role_colour(pen, bar->role));
 	}
-	pen_box(pen, ranges->x + left, middle - height / 2, right - left, height,
-		pen_role_colour(pen, bar->role));
+	if (ends.has_median)
+		draw_median(ranges, ends.median, middle);
 }
 
 static len tick_line_x(const struct ranges *ranges, int i)
@@ -204,7 +251,7 @@ static void draw_rows(struct ranges *ranges)
 		if (ranges->has_names_above)
 			y += ranges->names[i].nlines * ranges->row;
 		y += ranges->row;
-		draw_bar(ranges, &ranges->chart->bars[i], y - middle);
+		draw_bar(ranges, i, y - middle);
 	}
 }
 

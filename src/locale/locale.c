@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/uformattedvalue.h>
 #include <unicode/uloc.h>
 #include <unicode/unumberrangeformatter.h>
@@ -21,10 +22,11 @@
 #include "locale/kept.h"
 #include "locale/numeral.h"
 
-enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2, LONGEST_NAME = 64, FEW = 128 };
+enum { CURRENCY_LENGTH = 3, MOST_PLACES = 2, LONGEST_NAME = 64, FEW = 128, MONEY_UNIT = 1000 };
 
 struct money {
 	char currency[CURRENCY_LENGTH + 1];
+	bool is_whole; /* amounts without fractions */
 	UNumberRangeFormatter *formatter;
 	struct money *next;
 };
@@ -182,22 +184,23 @@ static bool set_currency(struct kept_key *key, const char *currency)
 	return true;
 }
 
-static UNumberRangeFormatter *find_money(struct locale *locale, const char *currency,
+static UNumberRangeFormatter *find_money(struct locale *locale, const char *currency, bool is_whole,
 					 UErrorCode *error)
 {
 	struct money *money = locale->money;
 	char skeleton[64];
 	UChar wide[64];
 
-	while (money && strcmp(money->currency, currency) != 0)
+	while (money && (money->is_whole != is_whole || strcmp(money->currency, currency) != 0))
 		money = money->next;
 	if (money)
 		return money->formatter;
-	snprintf(skeleton, sizeof skeleton, "currency/%s unit-width-narrow precision-integer",
-		 currency);
+	snprintf(skeleton, sizeof skeleton, "currency/%s unit-width-narrow %s", currency,
+		 is_whole ? "precision-integer" : "precision-currency-standard");
 	u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
 	money = ARENA_NEW(&locale->arena, struct money);
 	memcpy(money->currency, currency, CURRENCY_LENGTH + 1);
+	money->is_whole = is_whole;
 	money->formatter = unumrf_openForSkeletonWithCollapseAndIdentityFallback(
 		wide, -1, UNUM_RANGE_COLLAPSE_UNIT, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE, locale->id,
 		NULL, error);
@@ -206,16 +209,24 @@ static UNumberRangeFormatter *find_money(struct locale *locale, const char *curr
 	return money->formatter;
 }
 
+/* In units, as ICU reads numbers. */
+static void write_amount(char *text, size_t size, int64_t amount)
+{
+	snprintf(text, size, "%lld.%03d", (long long)(amount / MONEY_UNIT),
+		 (int)(amount % MONEY_UNIT));
+}
+
 static char *format_range(struct locale *locale, struct arena *arena, const struct kept_key *key)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	UNumberRangeFormatter *formatter = find_money(locale, key->currency, &error);
+	bool is_whole = key->low % MONEY_UNIT == 0 && key->high % MONEY_UNIT == 0;
+	UNumberRangeFormatter *formatter = find_money(locale, key->currency, is_whole, &error);
 	const UChar *text;
 	char from[24], to[24];
 	int32_t n = 0;
 
-	snprintf(from, sizeof from, "%lld", (long long)key->low);
-	snprintf(to, sizeof to, "%lld", (long long)key->high);
+	write_amount(from, sizeof from, key->low);
+	write_amount(to, sizeof to, key->high);
 	if (!locale->range_result)
 		locale->range_result = unumrf_openResult(&error);
 	unumrf_formatDecimalRange(formatter, from, -1, to, -1, locale->range_result, &error);
@@ -230,9 +241,10 @@ char *locale_money_range(struct locale *locale, struct arena *arena, const char 
 	char *text;
 
 	if (!set_currency(&key, currency))
-		return low == high ? arena_printf(arena, "%s %lld", currency, (long long)low)
-				   : arena_printf(arena, "%s %lld\xe2\x80\x93%lld", currency,
-						  (long long)low, (long long)high);
+		return low == high
+			       ? arena_printf(arena, "%s %g", currency, (double)low / MONEY_UNIT)
+			       : arena_printf(arena, "%s %g\xe2\x80\x93%g", currency,
+					      (double)low / MONEY_UNIT, (double)high / MONEY_UNIT);
 	text = kept_find(&locale->kept, arena, &key);
 	return text ? text : kept_add(&locale->kept, &key, format_range(locale, arena, &key));
 }
@@ -257,6 +269,19 @@ static char *currency_word(struct locale *locale, struct arena *arena, const cha
 				 : ucurr_getName(code, locale->id, UCURR_NARROW_SYMBOL_NAME, NULL,
 						 &n, &error);
 	return kept_add(&locale->kept, &key, utf8_copy(arena, word, n, error));
+}
+
+int locale_currency_places(const char *currency)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar code[CURRENCY_LENGTH + 1];
+	int32_t places;
+
+	if (strlen(currency) != CURRENCY_LENGTH)
+		return MOST_PLACES;
+	u_charsToUChars(currency, code, CURRENCY_LENGTH + 1);
+	places = ucurr_getDefaultFractionDigits(code, &error);
+	return U_FAILURE(error) ? MOST_PLACES : places;
 }
 
 char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency)
@@ -284,6 +309,22 @@ char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
 					 &error);
 	n = udat_format(locale->date, (UDate)seconds * 1000, date, 128, NULL, &error);
 	return kept_add(&locale->kept, &key, utf8_copy(arena, date, n, error));
+}
+
+/* Facts that are known by their month are few: the format is opened for each of them. */
+char *locale_month(struct locale *locale, struct arena *arena, int64_t seconds)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UDateTimePatternGenerator *patterns = udatpg_open(locale->id, &error);
+	UChar pattern[64], text[128];
+	int32_t n = udatpg_getBestPattern(patterns, u"yMMMM", 5, pattern, 64, &error);
+	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale->id, u"UTC", 3, pattern,
+					n, &error);
+
+	n = udat_format(format, (UDate)seconds * 1000, text, 128, NULL, &error);
+	udat_close(format);
+	udatpg_close(patterns);
+	return utf8_copy(arena, text, n, error);
 }
 
 /* ICU's keywords, so that no copy is needed. */

@@ -36,9 +36,13 @@ char *locale_decimal(struct locale *locale, struct arena *arena, int64_t hundred
 		     enum locale_sign sign);
 
 /* "₪25,000–55,000": symbol or code (ISO 4217) as the language places it, written once, an en dash,
- * U+202F or U+00A0 kept where the language puts a space. low == high gives one amount. */
+ * U+202F or U+00A0 kept where the language puts a space. Amounts are thousandths of the currency's
+ * unit; low == high gives one amount. Both have the currency's decimals, or none. */
 char *locale_money_range(struct locale *locale, struct arena *arena, const char *currency,
 			 int64_t low, int64_t high);
+
+/* How many decimals amounts of a currency may have: 2 for EUR, 0 for JPY. */
+int locale_currency_places(const char *currency);
 
 /* The sign a language uses for a currency, "₪"; its name, "Israeli new shekels". */
 char *locale_currency_symbol(struct locale *locale, struct arena *arena, const char *currency);
@@ -46,6 +50,9 @@ char *locale_currency_name(struct locale *locale, struct arena *arena, const cha
 
 /* "22 November 2026", long form, from seconds since 1970 UTC. */
 char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds);
+
+/* "May 2024", of a second in that month. */
+char *locale_month(struct locale *locale, struct arena *arena, int64_t seconds);
 
 /* What the language calls itself, "Deutsch"; the tag where nothing is known of it. */
 char *locale_own_name(struct arena *arena, const char *lang);

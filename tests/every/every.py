@@ -46,12 +46,16 @@ UNSEEN = {
 VALUES = {
     "guide@date": "2026-03-04", "guide@version": "2.5", "level@value": "4", "level@max": "7",
     "money@low": "1000", "money@high": "4000", "money@currency": "GBP", "money@year": "2021",
+    "money@median": "2600", "band@low": "2800", "band@high": "3600", "band@median": "3300",
+    "dimensions@week-hours": "40", "dimensions@week-days": "4", "dimensions@year-weeks": "48",
     "picture@width": "17mm", "picture@src": "other.png", "groups@count": "3", "groups@each": "7",
     "timeline@units": "3", "bar@from": "1", "bar@to": "1.5",
     "cta@href": "https://example.org/" + MARK,
 }
+for cell in ("text", "points", "none", "level", "flag", "money"):
+    VALUES |= {cell + "@source": "peel-maker", cell + "@as-of": "2019"}
 # Words that must be found again as they are.
-WORDS = ("alt", "caption", "unit", "place", "basis", "abbr")
+WORDS = ("alt", "caption", "unit", "place", "basis", "abbr", "level")
 
 
 class Page:

@@ -44,6 +44,8 @@ whole() {
 	esac
 	if [ "$1" = section ] || [ "$1" = contents ]; then cat; fi
 	if [ "$1" = part ]; then echo '<section><head>H</head>' && cat && echo '</section>'; fi
+	case $1 in dimension*) echo '<section><head>S</head><sources><source id="bls">A bureau' \
+		'</source></sources></section>' ;; esac
 	[ "$2" = comparison ] || echo '<section><head>H</head><comparison/></section>'
 	if [ "$1" = colophon ]; then cat; fi
 	echo '</guide>'

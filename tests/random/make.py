@@ -239,6 +239,9 @@ class Maker:
         return "%04d-%02d-%02d" % (self.rng.randint(1970, 2199), self.rng.randint(1, 12),
                                    self.rng.randint(1, 28))
 
+    def as_of(self, node):
+        return self.date(node)[:self.rng.choice((4, 7, 10))]
+
     def year(self, _node):
         first = self.rng.randint(1990, 2026)
         return self.rng.choice(("{0}", "{0}", "{0}-{1}", "{0}\u2013{1}")).format(first, first + 3)
@@ -250,7 +253,7 @@ class Maker:
 
     def cells(self, node, patterns):
         """A cell for each role, in any order; money often in one currency for one time."""
-        same = {"currency": self.currency(node), "per": self.rng.choice(("hour", "month", "year")),
+        same = {"currency": self.currency(node), "per": self.rng.choice(("hour", "day", "month", "year")),
                 "place": self.words.word(node.lang), "basis": self.words.word(node.lang)}
         is_same, only = self.chance(0.6), self.chance(0.4)
         choices = parts_of(patterns[0])
@@ -291,7 +294,20 @@ class Maker:
     def finish_money(self, node):
         low = self.rng.randint(0, 10 ** self.rng.choice((1, 3, 5, 5, 5, 7, 11)))
         high = self.rng.choice((low, low + self.rng.randint(0, low + 1), low * 2))
-        node.attrs["low"], node.attrs["high"] = str(low), str(high)
+        median = self.rng.randint(low, high)
+        if self.chance(0.1) and high < 10 ** 6:
+            low, median, high = (n + self.rng.randint(0, 99) / 100 for n in (low, median, high))
+            low, high = min(low, high), max(low, high)
+            median = min(max(low, median), high)
+        both = {"low": low, "high": high}
+        if self.chance(0.2):
+            del both[self.rng.choice(("low", "high"))]
+        if "median" in node.attrs:
+            both["median"] = median
+        for name in ("low", "high", "median"):
+            node.attrs.pop(name, None)
+        node.attrs.update({name: f"{n:.2f}" if isinstance(n, float) else str(n)
+                           for name, n in both.items()})
 
     def finish_groups(self, node):
         node.attrs["count"] = str(self.rng.randint(1, 12))
@@ -388,7 +404,12 @@ class Maker:
                   if "id" in at.attrs and at.name not in ("guide", "role")]
         if not places:
             places = [sections[0].attrs.setdefault("id", self.new_id())]
+        sources = [at.attrs["id"] for at in node.walk() if at.name == "source" and "id" in at.attrs]
         for at in node.walk():
+            if "source" in at.attrs and sources:
+                at.attrs["source"] = self.rng.choice(sources)
+            else:
+                at.attrs.pop("source", None)
             if at.name == "ref":
                 at.attrs["to"] = self.rng.choice(places)
             if at.attrs.get("href") == "#":
@@ -462,11 +483,12 @@ def thousandths(n):
 
 VALUES = {
     "href": Maker.address, "role": Maker.some_role, "ref": Maker.some_role, "date": Maker.date,
-    "needs": Maker.some_role,
+    "needs": Maker.some_role, "as-of": Maker.as_of,
     "xml:lang": Maker.language, "year": Maker.year, "currency": Maker.currency,
     "width": lambda self, _: "%d.%dmm" % (self.rng.randint(3, 150), self.rng.randint(0, 9)),
 }
 FINISH = {
+    "band": Maker.finish_money,
     "role": Maker.finish_role, "level": Maker.finish_level, "money": Maker.finish_money,
     "groups": Maker.finish_groups, "timeline": Maker.finish_timeline,
     "picture": Maker.finish_picture, "section": Maker.finish_section, "guide": Maker.finish_guide,

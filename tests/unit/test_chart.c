@@ -25,6 +25,11 @@ static const struct chart_bar bars[] = {{"PM", 0, 25000, 55000},
 					{"PjM", 2, 20000, 40000},
 					{"PO", 3, 48000, 48000},
 					{"PgM", 4, 35000, 70000}};
+static const struct chart_ends open_ends[] = {
+	{.is_open_high = true, .has_median = true, .median = 40000},
+	{.is_open_low = true},
+	{.has_median = true, .median = 20000},
+	{.is_open_low = true}};
 static const struct chart_bar long_bars[] = {
 	{"Technical Program Manager", 0, 25000, 55000},
 	{"Wissenschaftlichemitarbeiterin", 1, 30000, 65000},
@@ -80,6 +85,8 @@ static const struct example {
 	{"merge of eight", {CHART_MERGE, 1, inputs, 8, .caption = long_caption}},
 	{"strips", {CHART_STRIPS, -1, lanes, 4, ticks, 6, .shares = shares}},
 	{"a code", {CHART_QR, -1, .text = "https://example.org/tracks/pm"}},
+	{"open ends and medians",
+	 {CHART_RANGES, -1, bars, 4, ticks, 6, .unit = "₪ thousand", .ends = open_ends}}
 };
 enum { NEXAMPLES = sizeof examples / sizeof *examples };
 
@@ -487,7 +494,7 @@ static void test_long_codes(struct fixture *f)
 static void test_dump(struct fixture *f)
 {
 	struct path_step steps[] = {{.op = PATH_MOVE}, {.op = PATH_LINE, .x = 9, .y = 9}};
-	struct path path = {steps, 2, false, 500};
+	struct path path = {.steps = steps, .nsteps = 2, .weight = 500};
 	struct run run = {.font = 1,
 			  .size = 8500,
 			  .is_rtl = true,

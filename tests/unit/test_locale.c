@@ -145,17 +145,22 @@ static void test_money(struct arena *arena)
 		int64_t low, high;
 		const char *wanted;
 	} cases[] = {
-		{"en", "ILS", 25000, 55000, "₪25,000–55,000"},
-		{"en", "ILS", 25000, 25000, "₪25,000"},
-		{"en", "USD", 0, 100750, "$0–100,750"},
-		{"en", "CAD", 5, 6, "$5–6"},
-		{"en", "CHF", 5000, 6000, "CHF~5,000–6,000"},
-		{"en-GB", "GBP", 30000, 60000, "£30,000–60,000"},
-		{"de", "ILS", 25000, 55000, "25.000–55.000~₪"},
-		{"de-AT", "EUR", 2100, 3400, "€~2.100–3.400"},
-		{"fr", "EUR", 25000, 55000, "25~000–55~000~€"},
-		{"he", "ILS", 25000, 55000, "<25,000–55,000~<₪"},
-		{"en", "euros", 1, 2, "euros 1–2"},
+		{"en", "ILS", 25000000, 55000000, "₪25,000–55,000"},
+		{"en", "ILS", 25000000, 25000000, "₪25,000"},
+		{"en", "USD", 0, 100750000, "$0–100,750"},
+		{"en", "CAD", 5000, 6000, "$5–6"},
+		{"en", "CHF", 5000000, 6000000, "CHF~5,000–6,000"},
+		{"en-GB", "GBP", 30000000, 60000000, "£30,000–60,000"},
+		{"de", "ILS", 25000000, 55000000, "25.000–55.000~₪"},
+		{"de-AT", "EUR", 2100000, 3400000, "€~2.100–3.400"},
+		{"fr", "EUR", 25000000, 55000000, "25~000–55~000~€"},
+		{"he", "ILS", 25000000, 55000000, "<25,000–55,000~<₪"},
+		{"en", "euros", 1000, 2000, "euros 1–2"},
+		{"en-GB", "GBP", 12210, 15500, "£12.21–15.50"},
+		{"en-GB", "GBP", 12000, 15500, "£12.00–15.50"},
+		{"de", "EUR", 12210, 12210, "12,21~€"},
+		{"en", "KWD", 1250, 2500, "KWD~1.250–2.500"},
+		{"en", "JPY", 1200000, 1200000, "¥1,200"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -180,9 +185,9 @@ static void test_currencies(struct arena *arena)
 	       "an unknown code stands for itself");
 	tap_is(locale_currency_name(en, arena, "ILS"), "Israeli new shekels", "shekels in English");
 	tap_is(locale_currency_name(de, arena, "USD"), "US-Dollar", "dollars in German");
-	tap_is(locale_money_range(en, arena, "EUR", 1, 2), "€1–2", "a first currency");
-	tap_is(locale_money_range(en, arena, "ILS", 1, 2), "₪1–2", "a second one beside it");
-	tap_is(locale_money_range(en, arena, "EUR", 3, 4), "€3–4", "the first one again");
+	tap_is(locale_money_range(en, arena, "EUR", 1000, 2000), "€1–2", "a first currency");
+	tap_is(locale_money_range(en, arena, "ILS", 1000, 2000), "₪1–2", "a second one beside it");
+	tap_is(locale_money_range(en, arena, "EUR", 3000, 4000), "€3–4", "the first one again");
 	locale_close(en);
 	locale_close(de);
 }
@@ -225,12 +230,15 @@ static void test_kept(struct arena *arena)
 		de = locale_find(&locales, "de");
 		tap_ok(locale_find(&locales, "en") == en && de != en, "a language is opened once");
 		for (int i = 0; i < 2; i++) {
-			tap_is(locale_money_range(en, arena, "EUR", 1, 2), "€1–2", "a range");
-			tap_is(locale_money_range(en, arena, "EUR", 1, 3), "€1–3", "a higher one");
-			tap_is(locale_money_range(en, arena, "EUR", 0, 2), "€0–2", "a lower one");
-			tap_is(locale_money_range(en, arena, "USD", 1, 2), "$1–2", "in dollars");
-			tap_is(shown(arena, locale_money_range(de, arena, "EUR", 1, 2)), "1–2~€",
-			       "in German");
+			tap_is(locale_money_range(en, arena, "EUR", 1000, 2000), "€1–2", "a range");
+			tap_is(locale_money_range(en, arena, "EUR", 1000, 3000), "€1–3",
+			       "a higher one");
+			tap_is(locale_money_range(en, arena, "EUR", 0, 2000), "€0–2",
+			       "a lower one");
+			tap_is(locale_money_range(en, arena, "USD", 1000, 2000), "$1–2",
+			       "in dollars");
+			tap_is(shown(arena, locale_money_range(de, arena, "EUR", 1000, 2000)),
+			       "1–2~€", "in German");
 			tap_is(locale_currency_symbol(en, arena, "EUR"), "€", "a sign");
 			tap_is(locale_currency_name(en, arena, "EUR"), "euros", "a name");
 			tap_is(locale_plural(en, 2, false), "other", "a count");
