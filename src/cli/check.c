@@ -293,11 +293,24 @@ static void check_answers(const struct checking *common, const char *path, bool 
 		  path);
 }
 
+/* "phrases/option/de.xml" is laid over "phrases/de.xml"; NULL: it is no such file. */
+static const char *kind_of_phrases(const char *folder)
+{
+	static const char *const kinds[] = {"option", "course", "product", "plan"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(file_name(folder), kinds[i]) == 0)
+			return kinds[i];
+	return NULL;
+}
+
 /* "phrases/de.xml" is the file for "de" in "phrases". */
 static void check_phrases(const struct kit *kit, const char *path)
 {
 	struct arena *arena = kit->arena;
-	const char *name = file_name(path);
+	const char *name = file_name(path), *folder = file_dir(arena, path), *lang;
+	const char *kind = kind_of_phrases(folder), *schemas = kit->data->schemas;
+	const struct phrases *phrases;
 	size_t n = strlen(name);
 
 	if (n <= 4 || strcmp(name + n - 4, ".xml") != 0) {
@@ -305,8 +318,12 @@ static void check_phrases(const struct kit *kit, const char *path)
 			   "a file of phrases is named after its language, such as de.xml");
 		return;
 	}
-	phrases_load(arena, file_dir(arena, path), arena_strndup(arena, name, n - 4),
-		     kit->data->schemas, kit->diag);
+	lang = arena_strndup(arena, name, n - 4);
+	if (kind)
+		folder = file_dir(arena, folder);
+	phrases = phrases_load(arena, folder, lang, schemas, kit->diag);
+	if (kind && phrases)
+		phrases_of_kind(arena, phrases, folder, kind, schemas, kit->diag);
 }
 
 static void check_theme(const struct kit *kit, const char *path)

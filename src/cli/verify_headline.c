@@ -97,6 +97,9 @@ bool verify_headline_make(struct verify_headline *headline, const struct data *d
 		input.phrases = phrases_load(headline->arena, data->phrases, lang, data->schemas,
 					     &diag);
 	if (input.phrases)
+		input.phrases = phrases_of_kind(headline->arena, input.phrases, data->phrases,
+						input.guide->compares, data->schemas, &diag);
+	if (input.phrases)
 		doc = compose_report(headline->arena, &input, &diag);
 	if (doc && diag.nerrors == 0)
 		add_sentences(doc, headline);

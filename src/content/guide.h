@@ -49,6 +49,7 @@ struct guide {
 	struct rich kind, audience, title, standfirst;
 	const char *short_title;    /* for the running foot and metadata; the title if not given */
 	const struct picture *logo; /* or NULL */
+	const char *compares; /* "option"; NULL: roles */
 	struct role *roles;
 	int nroles;
 	struct dimension *dimensions;

@@ -50,6 +50,8 @@ static void read_roles(const struct field_in *in)
 
 	if (!roles)
 		return;
+	if (!read_is(roles, "kind", "role"))
+		guide->compares = xml_attr(roles, "kind");
 	check_roles(in, roles);
 	/* of too many some are kept, so that their cells are not reported as well */
 	guide->roles = ARENA_ARRAY(in->arena, struct role, GUIDE_ATLAS_ROLES);
@@ -72,6 +74,8 @@ static void dump_roles(const struct field_out *out)
 {
 	const struct guide *guide = out->record;
 
+	if (guide->compares)
+		buf_printf(out->buf, "  roles of the kind %s\n", guide->compares);
 	for (int i = 0; i < guide->nroles; i++) {
 		const struct role *role = &guide->roles[i];
 

@@ -83,6 +83,7 @@ static struct phrases *load_file(struct arena *arena, const char *path, const ch
 	if (!root)
 		return NULL;
 	phrases->lang = xml_attr(root, "xml:lang");
+	phrases->extends = xml_attr(root, "extends");
 	phrases->path = path;
 	for (node = xml_child(root, "phrase"); node; node = xml_next(node, "phrase"))
 		n++;
@@ -95,6 +96,41 @@ static struct phrases *load_file(struct arena *arena, const char *path, const ch
 	return phrases;
 }
 
+/* What nothing uses, since the phrases that there are do not have it. */
+static void refuse_unused(const struct phrases *phrases, int key, const struct phrases *there,
+			  struct diag *diag)
+{
+	const char *near = near_find(phrases->keys[key], there->keys, there->nkeys);
+
+	diag_error(diag, phrases->pos[key], "nothing uses the phrase \"%s\"", phrases->keys[key]);
+	if (near)
+		diag_hint(diag, "did you mean \"%s\"?", near);
+}
+
+/* The phrases of base, with those of over in their places: a copy. */
+static struct phrases *lay_over(struct arena *arena, const struct phrases *base,
+				const struct phrases *over, struct diag *diag)
+{
+	struct phrases *both = arena_copy(arena, base, sizeof *base);
+	size_t n = (size_t)base->nkeys;
+
+	both->lang = over->lang;
+	both->path = over->path;
+	both->patterns = arena_copy(arena, base->patterns, n * sizeof *base->patterns);
+	both->pos = arena_copy(arena, base->pos, n * sizeof *base->pos);
+	for (int i = 0; i < over->nkeys; i++) {
+		int key = find_key(base, over->keys[i]);
+
+		if (key < 0) {
+			refuse_unused(over, i, base, diag);
+			continue;
+		}
+		both->patterns[key] = over->patterns[i];
+		both->pos[key] = over->pos[i];
+	}
+	return both;
+}
+
 static void compare_with(const struct phrases *phrases, const struct phrases *english,
 			 struct diag *diag)
 {
@@ -103,17 +139,9 @@ static void compare_with(const struct phrases *phrases, const struct phrases *en
 			diag_error(diag, (struct srcpos){phrases->path, 0},
 				   "the phrase \"%s\" is missing; it says \"%s\" in %s",
 				   english->keys[i], english->patterns[i], english->path);
-	for (int i = 0; i < phrases->nkeys; i++) {
-		const char *near;
-
-		if (find_key(english, phrases->keys[i]) >= 0)
-			continue;
-		near = near_find(phrases->keys[i], english->keys, english->nkeys);
-		diag_error(diag, phrases->pos[i], "nothing uses the phrase \"%s\"",
-			   phrases->keys[i]);
-		if (near)
-			diag_hint(diag, "did you mean \"%s\"?", near);
-	}
+	for (int i = 0; i < phrases->nkeys; i++)
+		if (find_key(english, phrases->keys[i]) < 0)
+			refuse_unused(phrases, i, english, diag);
 }
 
 static char *join(struct arena *arena, const char *dir, const char *name)
@@ -146,6 +174,30 @@ bool phrases_have(struct arena *arena, const char *dir, const char *lang, struct
 	return find_file(arena, dir, lang, diag);
 }
 
+/* A file, and what it extends, in one; *base: the file of all of them that has all keys. */
+static struct phrases *load_whole(struct arena *arena, const char *dir, const char **base,
+				  const char *schema_dir, struct diag *diag)
+{
+	struct phrases *phrases = load_file(arena, *base, schema_dir, diag), *below;
+	const char *path;
+
+	if (!phrases || !phrases->extends)
+		return phrases;
+	path = join(arena, dir, phrases->extends);
+	if (strchr(phrases->extends, '/') || strcmp(path, *base) == 0 || !file_look(path, diag)) {
+		diag_error(diag, (struct srcpos){*base, 0},
+			   "the phrases extend those of \"%s\", which are not there",
+			   phrases->extends);
+		return NULL;
+	}
+	*base = path;
+	below = load_file(arena, path, schema_dir, diag);
+	if (below && below->extends)
+		diag_error(diag, (struct srcpos){path, 0},
+			   "phrases that others extend may not extend others themselves");
+	return below ? lay_over(arena, below, phrases, diag) : NULL;
+}
+
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag)
 {
@@ -162,7 +214,7 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
 			lang);
 		path = english_path;
 	}
-	phrases = load_file(arena, path, schema_dir, diag);
+	phrases = load_whole(arena, dir, &path, schema_dir, diag);
 	if (phrases && strcmp(path, english_path) != 0 && file_look(english_path, diag)) {
 		english = load_file(arena, english_path, schema_dir, diag);
 		if (english)
@@ -208,6 +260,33 @@ const struct phrases *phrases_add_forms(struct arena *arena, const struct phrase
 	merge(phrases, forms, all);
 	phrases_index(arena, all);
 	return all;
+}
+
+const struct phrases *phrases_of_kind(struct arena *arena, const struct phrases *phrases,
+				      const char *dir, const char *kind, const char *schema_dir,
+				      struct diag *diag)
+{
+	const char *folder, *path;
+	struct phrases *over, *both;
+	int nerrors = diag->nerrors;
+
+	if (!kind || strcmp(kind, "role") == 0)
+		return phrases;
+	folder = file_join(arena, dir, kind);
+	path = find_file(arena, folder, phrases->lang, diag);
+	if (!path) {
+		diag_warn(diag, (struct srcpos){folder, 0},
+			  "nobody has said in \"%s\" how %ss are spoken of; they are called roles",
+			  phrases->lang, kind);
+		return phrases;
+	}
+	over = load_file(arena, path, schema_dir, diag);
+	both = over ? lay_over(arena, phrases, over, diag) : NULL;
+	if (both) {
+		both->lang = phrases->lang;
+		both->path = phrases->path;
+	}
+	return diag->nerrors == nerrors ? both : NULL;
 }
 
 struct phrase_found phrase_find(const struct phrases *phrases, const char *key)

@@ -9,6 +9,7 @@
 struct phrases {
 	const char *lang;
 	const char *path;
+	const char *extends;       /* the language of what it is laid over; or NULL */
 	const char **keys; /* in the order of the file */
 	const char **patterns;
 	struct srcpos *pos;
@@ -19,8 +20,8 @@ struct phrases {
 
 /*
  * Loads dir/LANG.xml; for "de-AT" falls back to dir/de.xml, and for a language without a file to
- * dir/en.xml with a warning. NULL when diag received errors: schema, double keys, keys missing that
- * en.xml has.
+ * dir/en.xml with a warning. A file that extends another has only what differs. NULL when diag
+ * received errors: schema, double keys, keys missing that en.xml has.
  */
 const struct phrases *phrases_load(struct arena *arena, const char *dir, const char *lang,
 				   const char *schema_dir, struct diag *diag);
@@ -29,6 +30,15 @@ const struct phrases *phrases_load(struct arena *arena, const char *dir, const c
  * which is what phrases_load gave. NULL when diag received errors. */
 const struct phrases *phrases_add_forms(struct arena *arena, const struct phrases *phrases,
 					const char *dir, const char *schema_dir, struct diag *diag);
+
+/*
+ * The same with what is said of something else than roles, from dir/KIND ("option"), whose files hold
+ * only that; in the language of phrases. NULL or "role": phrases themselves; and these, with a
+ * warning, where there is no such file. NULL when diag received errors.
+ */
+const struct phrases *phrases_of_kind(struct arena *arena, const struct phrases *phrases,
+				      const char *dir, const char *kind, const char *schema_dir,
+				      struct diag *diag);
 
 /* Whether there are phrases of that language. */
 bool phrases_have(struct arena *arena, const char *dir, const char *lang, struct diag *diag);

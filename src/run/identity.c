@@ -164,6 +164,13 @@ const char *identity_make(struct kit *kit, const struct content *content, int ni
 		add_file(&parts[IDENTITY_CONTENT], inputs->inputs[i].path, kit->diag);
 	/* what a person reads may be another language */
 	add_folder(&parts[IDENTITY_CONTENT], &phrases, kit->diag);
+	if (content->guide->compares) {
+		const struct listed kind = {file_join(kit->arena, kit->data->phrases,
+						      content->guide->compares),
+					    ".xml", add_file};
+
+		add_folder(&parts[IDENTITY_CONTENT], &kind, kit->diag);
+	}
 	add_fonts(&parts[IDENTITY_FONTS], kit->data, kit->diag);
 	add_folder(&parts[IDENTITY_FONTS], &hyphenation, kit->diag);
 	for (int i = 0; i < IDENTITY_PARTS; i++) {

@@ -114,13 +114,23 @@ static void warn_of_languages(const struct content *content, struct diag *diag)
 	diag_hint(diag, "name a guide whose xml:lang is \"%s\", or leave out --lang", lang);
 }
 
+/* In that language, of what the guide compares. */
+static const struct phrases *speak(struct kit *kit, const struct guide *guide, const char *lang)
+{
+	const struct data *data = kit->data;
+	const struct phrases *phrases = phrases_load(kit->arena, data->phrases, lang, data->schemas,
+						     kit->diag);
+
+	return phrases ? phrases_of_kind(kit->arena, phrases, data->phrases, guide->compares,
+					 data->schemas, kit->diag)
+		       : NULL;
+}
+
 static void load_phrases(struct kit *kit, const char *lang, struct content *content)
 {
 	if (!content->guide)
 		return;
-	content->phrases = phrases_load(kit->arena, kit->data->phrases,
-					lang ? lang : content->guide->lang, kit->data->schemas,
-					kit->diag);
+	content->phrases = speak(kit, content->guide, lang ? lang : content->guide->lang);
 	if (content->phrases)
 		warn_of_languages(content, kit->diag);
 }
@@ -203,7 +213,7 @@ bool run_speak_forms(struct kit *kit, struct content *content, const char *lang)
 	const struct phrases *phrases = content->phrases;
 
 	if (lang)
-		phrases = phrases_load(kit->arena, data->phrases, lang, data->schemas, kit->diag);
+		phrases = speak(kit, content->guide, lang);
 	content->phrases = phrases ? phrases_add_forms(kit->arena, phrases, data->phrases,
 						       data->schemas, kit->diag)
 				   : NULL;
@@ -282,8 +292,7 @@ const struct phrases *run_find_phrases(struct kit *kit, const struct content *co
 	spoken = &kit->spoken[kit->nspoken++];
 	*spoken = (struct spoken){arena_strdup(kit->arena, lang), content->phrases};
 	if (phrases_have(kit->arena, folder, lang, kit->diag))
-		spoken->phrases = phrases_load(kit->arena, folder, lang, kit->data->schemas,
-					       kit->diag);
+		spoken->phrases = speak(kit, content->guide, lang);
 	return spoken->phrases;
 }
 
