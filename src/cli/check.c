@@ -24,6 +24,7 @@
 #include "cohort/letter.h"
 
 #include "content/guide.h"
+#include "content/choose.h"
 #include "content/guide_load.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
@@ -115,6 +116,25 @@ static enum file_kind recognise(const struct kit *kit, const char *path)
 	return file_kind_find(name, (struct srcpos){path, line_of(text, root)}, kit->diag);
 }
 
+/* The pages in the languages that the guide is translated into. A repeated message is one. */
+static void check_translations(struct kit *kit, const struct source *source,
+			       const struct guide *guide, struct look *look)
+{
+	const struct guide_choices *choices = guide->choices;
+	struct source other = *source;
+
+	for (int i = 1; i < choices->nlangs && !source->lang; i++) {
+		struct content content;
+		struct doc *doc;
+
+		other.lang = choices->langs[i];
+		doc = run_load(kit, &other, &content) ? run_compose_guide(kit, kit->arena, &content)
+						      : NULL;
+		if (doc)
+			run_lay_out(kit, kit->arena, doc, look);
+	}
+}
+
 static void check_guide(const struct checking *common, const char *path, const char *theme_path,
 			struct last_guide *last)
 {
@@ -143,6 +163,8 @@ static void check_guide(const struct checking *common, const char *path, const c
 		doc = run_compose_guide(&kit, kit.arena, &content);
 		if (doc)
 			run_lay_out(&kit, kit.arena, doc, &look);
+		if (strcmp(path, "-") != 0)
+			check_translations(&kit, &source, content.guide, &look);
 	}
 	guide_tree_release(tree);
 	last->is_faulty = kit.diag->nerrors > nerrors;

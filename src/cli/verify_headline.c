@@ -7,8 +7,11 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "compose/report.h"
+#include "content/choose.h"
+#include "content/guide_load.h"
 #include "content/phrases.h"
 #include "content/quiz.h"
 #include "doc/doc.h"
@@ -78,12 +81,23 @@ static void add_sentences(const struct doc *doc, struct verify_headline *headlin
 	}
 }
 
+/* The guide in the language of the report, if it is translated into that. */
+static const struct guide *translate(struct arena *arena, const struct guide *guide,
+				     const struct data *data, const char *lang, struct diag *diag)
+{
+	const struct guide_wish wish = {.lang = lang};
+
+	if (guide->choices->nlangs < 2 || !lang)
+		return guide;
+	return guide_load_alone(arena, &guide->source, file_join(arena, data->schemas, "guide.rng"),
+				&wish, diag);
+}
+
 bool verify_headline_make(struct verify_headline *headline, const struct data *data,
 			  const struct result *result, const char *lang)
 {
 	struct locales locales = {0};
 	struct report_input input = {
-		.guide = result->quiz->guide,
 		.result = result,
 		.locales = &locales,
 		.is_summary = true,
@@ -93,7 +107,8 @@ bool verify_headline_make(struct verify_headline *headline, const struct data *d
 
 	headline->n = 0;
 	diag_init(&diag);
-	if (lang && is_tag(lang))
+	input.guide = translate(headline->arena, result->quiz->guide, data, lang, &diag);
+	if (input.guide && lang && is_tag(lang))
 		input.phrases = phrases_load(headline->arena, data->phrases, lang, data->schemas,
 					     &diag);
 	if (input.phrases)

@@ -156,13 +156,17 @@ static bool find_words(struct drafts *drafts, struct arena *own, const struct an
 		       struct letter_text *text, const char **reason)
 {
 	struct diag *diag = drafts->kit->diag;
-	const struct letter_reader reader = {answers->name, drafts->guide, answers->date};
+	const struct guide *guide = run_find_guide(drafts->kit, drafts->content, answers);
+	const char *title = guide == drafts->content->guide ? drafts->guide
+			    : guide                         ? guide->short_title
+							    : NULL;
+	const struct letter_reader reader = {answers->name, title, answers->date};
 	const struct phrases *phrases = run_find_phrases(drafts->kit, drafts->content, answers);
 	int nerrors = diag->nerrors;
 	const char *missing;
 	struct srcpos pos;
 
-	if (!phrases)
+	if (!phrases || !guide)
 		return false;
 	missing = letter_fill(own, find_letter(drafts, phrases), &reader, text, &pos, diag);
 	if (missing)

@@ -41,15 +41,14 @@ enum contents_wish {
 enum { GUIDE_CONTENTS_PAGES = 5 };
 
 struct guide {
-	const char *id, *lang, *version;
-	struct guide_choices *choices; /* languages and audiences that there are */
-	int64_t date;                  /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
-	enum contents_wish contents;   /* behind the masthead */
+	const char *id, *lang, *version, *compares; /* compares: "option"; NULL: roles */
+	struct guide_choices *choices;              /* languages and audiences that there are */
+	int64_t date;                /* midnight UTC of date="YYYY-MM-DD", seconds since 1970 */
+	enum contents_wish contents; /* behind the masthead */
 	const char *author, *subject, *keywords; /* NULL: none */
 	struct rich kind, audience, title, standfirst;
 	const char *short_title;    /* for the running foot and metadata; the title if not given */
 	const struct picture *logo; /* or NULL */
-	const char *compares; /* "option"; NULL: roles */
 	struct role *roles;
 	int nroles;
 	struct dimension *dimensions;

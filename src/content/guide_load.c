@@ -228,10 +228,11 @@ const struct guide *guide_load(struct arena *arena, const char *path, const char
 }
 
 const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
-				     const char *schema, struct diag *diag)
+				     const char *schema, const struct guide_wish *wish,
+				     struct diag *diag)
 {
 	struct guide_choices choices = {0};
-	const struct choosing choosing = {arena, arena, diag, NULL, schema, &choices};
+	const struct choosing choosing = {arena, arena, diag, wish, schema, &choices};
 	struct guide_loader loader = {0};
 	const struct field_in in = {.arena = arena, .diag = diag, .owner = &loader};
 	struct xml_node *root = xml_load_alone(arena, source, schema, diag);

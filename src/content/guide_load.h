@@ -43,6 +43,7 @@ const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tr
 /* The same for a file that is read already and that strangers may have written: nothing else is
  * read, neither what it includes nor pictures. */
 const struct guide *guide_load_alone(struct arena *arena, const struct xml_source *source,
-				     const char *schema, struct diag *diag);
+				     const char *schema, const struct guide_wish *wish,
+				     struct diag *diag);
 
 #endif

@@ -9,8 +9,8 @@
 struct phrases {
 	const char *lang;
 	const char *path;
-	const char *extends;       /* the language of what it is laid over; or NULL */
-	const char **keys; /* in the order of the file */
+	const char *extends; /* the language of what it is laid over; or NULL */
+	const char **keys;   /* in the order of the file */
 	const char **patterns;
 	struct srcpos *pos;
 	int nkeys;
@@ -32,8 +32,8 @@ const struct phrases *phrases_add_forms(struct arena *arena, const struct phrase
 					const char *dir, const char *schema_dir, struct diag *diag);
 
 /*
- * The same with what is said of something else than roles, from dir/KIND ("option"), whose files hold
- * only that; in the language of phrases. NULL or "role": phrases themselves; and these, with a
+ * The same with what is said of something else than roles, from dir/KIND ("option"), whose files
+ * hold only that; in the language of phrases. NULL or "role": phrases themselves; and these, with a
  * warning, where there is no such file. NULL when diag received errors.
  */
 const struct phrases *phrases_of_kind(struct arena *arena, const struct phrases *phrases,

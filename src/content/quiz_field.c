@@ -56,24 +56,28 @@ static void check_languages(const struct field_in *in, const struct quiz_text *t
 				  title->langs[i]);
 }
 
-static void add_text(const struct field_in *in, const struct xml_node *node, struct quiz_text *text)
+/* One more language of a text; of <t>, named: the element that it translates. */
+static void add_text(const struct field_in *in, const struct xml_node *node, const char *named,
+		     struct quiz_text *text)
 {
 	const struct quiz *quiz = in->owner;
 	const char *lang = xml_attr(node, "xml:lang");
+	/* translations stand behind the words */
+	const struct xml_node *words = xml_child(node, "t") ? node->first : node;
 
 	if (!lang)
 		lang = quiz->lang;
 	if (find_language(text, lang) >= 0) {
-		diag_error(in->diag, node->pos, "<%s> is given twice in the language \"%s\"",
-			   node->name, lang);
+		diag_error(in->diag, node->pos, "<%s> is given twice in the language \"%s\"", named,
+			   lang);
 		return;
 	}
 	if (!text->n && strcmp(lang, quiz->lang) != 0)
 		diag_error(in->diag, node->pos,
 			   "the first <%s> must be in the language of the questionnaire, \"%s\"",
-			   node->name, quiz->lang);
+			   named, quiz->lang);
 	text->langs[text->n] = lang;
-	text->texts[text->n] = xml_text(in->arena, node);
+	text->texts[text->n] = words->name && words != node ? "" : xml_text(in->arena, words);
 	if (utf8_is_blank(text->texts[text->n]))
 		diag_error(in->diag, node->pos, "<%s> is empty", node->name);
 	text->n++;
@@ -82,16 +86,21 @@ static void add_text(const struct field_in *in, const struct xml_node *node, str
 struct quiz_text quiz_words_of(const struct field_in *in, const struct xml_node *parent,
 			       const char *name)
 {
-	int n = read_count(parent, name);
-	const struct xml_node *first = xml_child(parent, name);
+	const struct xml_node *first = xml_child(parent, name), *at, *t;
 	struct quiz_text text = {0};
+	int n = 0;
 
 	if (!first)
 		return text;
+	for (at = first; at; at = xml_next(at, name))
+		n += 1 + read_count(at, "t");
 	text.langs = ARENA_ARRAY(in->arena, const char *, n);
 	text.texts = ARENA_ARRAY(in->arena, const char *, n);
-	for (const struct xml_node *at = first; at; at = xml_next(at, name))
-		add_text(in, at, &text);
+	for (at = first; at; at = xml_next(at, name)) {
+		add_text(in, at, name, &text);
+		for (t = xml_child(at, "t"); t; t = xml_next(t, "t"))
+			add_text(in, t, name, &text);
+	}
 	check_languages(in, &text, first->pos, name);
 	return text;
 }

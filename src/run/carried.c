@@ -85,7 +85,7 @@ const struct quiz *carried_quiz(struct arena *arena, const struct carried *carri
 	struct xml_source source = carried_source(arena, carried, CARRIED_GUIDE);
 	const struct guide *guide = guide_load_alone(arena, &source,
 						     file_join(arena, data->schemas, "guide.rng"),
-						     diag);
+						     NULL, diag);
 
 	source = carried_source(arena, carried, CARRIED_QUIZ);
 	return guide ? quiz_load_alone(arena, &source, guide,

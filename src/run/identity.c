@@ -165,9 +165,9 @@ const char *identity_make(struct kit *kit, const struct content *content, int ni
 	/* what a person reads may be another language */
 	add_folder(&parts[IDENTITY_CONTENT], &phrases, kit->diag);
 	if (content->guide->compares) {
-		const struct listed kind = {file_join(kit->arena, kit->data->phrases,
-						      content->guide->compares),
-					    ".xml", add_file};
+		const struct listed kind = {
+			file_join(kit->arena, kit->data->phrases, content->guide->compares), ".xml",
+			add_file};
 
 		add_folder(&parts[IDENTITY_CONTENT], &kind, kit->diag);
 	}

@@ -95,16 +95,16 @@ static void warn_of_translation(const struct guide *guide, const char *lang, str
 
 /* A guide of one language says all it says in that, so that a report in another is in both; where
  * these run against each other, that is seldom what was meant. */
-static void warn_of_languages(const struct content *content, struct diag *diag)
+static void warn_of_languages(const struct content *content, const char *asked, struct diag *diag)
 {
 	const struct guide *guide = content->guide;
 	const struct guide_choices *choices = guide->choices;
 	const char *lang = content->phrases->lang;
 
-	if (!content->is_lang_asked)
+	if (!asked)
 		return;
-	if (choices->nlangs > 1 && lang_best(choices->langs, choices->nlangs, lang) < 0)
-		warn_of_translation(guide, lang, diag);
+	if (choices->nlangs > 1 && lang_best(choices->langs, choices->nlangs, asked) < 0)
+		warn_of_translation(guide, asked, diag);
 	if (choices->nlangs > 1 || text_is_rtl(guide->lang) == text_is_rtl(lang))
 		return;
 	diag_warn(diag, guide->pos,
@@ -132,7 +132,7 @@ static void load_phrases(struct kit *kit, const char *lang, struct content *cont
 		return;
 	content->phrases = speak(kit, content->guide, lang ? lang : content->guide->lang);
 	if (content->phrases)
-		warn_of_languages(content, kit->diag);
+		warn_of_languages(content, lang, kit->diag);
 }
 
 struct guide_tree *run_load_tree(struct kit *kit, const struct source *source,
@@ -296,6 +296,53 @@ const struct phrases *run_find_phrases(struct kit *kit, const struct content *co
 	return spoken->phrases;
 }
 
+/* A guide in the language that somebody reads. */
+struct translated_guide {
+	const char *lang;
+	const struct guide *guide; /* NULL: it has errors */
+};
+
+/* The guide in another of its languages, for which its file is read once more. What comes as
+ * standard input cannot be: then it stays as it is. */
+static const struct guide *translate(struct kit *kit, const struct guide *guide, const char *lang)
+{
+	const struct guide_wish wish = {lang, guide->choices->made_for};
+	const char *path = guide->source.path;
+
+	if (strcmp(path, "-") != 0)
+		return guide_load(kit->arena, path,
+				  file_join(kit->arena, kit->data->schemas, "guide.rng"), &wish,
+				  kit->diag);
+	warn_of_translation(guide, lang, kit->diag);
+	return guide;
+}
+
+const struct guide *run_find_guide(struct kit *kit, const struct content *content,
+				   const struct answers *person)
+{
+	const struct guide *guide = content->guide;
+	const struct guide_choices *choices = guide->choices;
+	const char *lang = person ? person->reads : NULL;
+	struct translated_guide *made;
+	int best;
+
+	if (content->is_lang_asked || !lang || choices->nlangs < 2)
+		return guide;
+	best = lang_best(choices->langs, choices->nlangs, lang);
+	if (best < 0)
+		warn_of_translation(guide, lang, kit->diag);
+	if (best < 0 || lang_is_same(choices->langs[best], guide->lang))
+		return guide;
+	for (int i = 0; i < kit->nguides; i++)
+		if (strcmp(kit->guides[i].lang, choices->langs[best]) == 0)
+			return kit->guides[i].guide;
+	ARENA_GROW(kit->arena, kit->guides, kit->nguides);
+	made = &kit->guides[kit->nguides++];
+	*made = (struct translated_guide){choices->langs[best],
+					  translate(kit, guide, choices->langs[best])};
+	return made->guide;
+}
+
 /* What both documents about a person are made from, but for phrases. */
 static struct report_input input_for(struct kit *kit, const struct content *content,
 				     const struct result *result, const struct change *change)
@@ -323,10 +370,11 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
 	int nerrors = kit->diag->nerrors;
 	struct doc *doc;
 
+	input.guide = run_find_guide(kit, content, result->answers);
 	input.phrases = run_find_phrases(kit, content, result->answers);
 	input.is_summary = is_summary;
 	input.has_code = has_code;
-	doc = input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
+	doc = input.guide && input.phrases ? compose_report(arena, &input, kit->diag) : NULL;
 	return kit->diag->nerrors == nerrors ? doc : NULL;
 }
 

@@ -40,6 +40,7 @@ struct shaper;
 struct sides;
 struct spoken;
 struct stocked;
+struct translated_guide;
 
 /* What all documents of a run share. */
 struct kit {
@@ -53,6 +54,8 @@ struct kit {
 	struct locales locales;
 	struct spoken *spoken; /* phrases that people read; nspoken */
 	int nspoken;
+	struct translated_guide *guides; /* the guide in languages that people read; nguides */
+	int nguides;
 	struct stocked *stocks; /* what reports share; nstocks */
 	int nstocks;
 };
@@ -126,6 +129,11 @@ struct doc *run_compose_report(struct kit *kit, struct arena *arena, const struc
  * they have errors. */
 const struct phrases *run_find_phrases(struct kit *kit, const struct content *content,
 				       const struct answers *person);
+
+/* The guide for one person: in the person's language, if it is translated into that and no other
+ * was asked for. NULL: it has errors. */
+const struct guide *run_find_guide(struct kit *kit, const struct content *content,
+				   const struct answers *person);
 
 /* The page about a group, in the kit's arena; what input says of people is filled in. */
 struct doc *run_compose_group(struct kit *kit, const struct content *content,
