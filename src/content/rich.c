@@ -294,7 +294,7 @@ struct rich rich_load(struct arena *arena, const struct xml_node *node, const st
 bool rich_is_inline(const struct xml_node *node)
 {
 	return is_inline(node) || xml_is(node, "footnote") || xml_is(node, "role-name") ||
-	       xml_is(node, "role-names") || xml_is(node, "br");
+	       xml_is(node, "role-names") || xml_is(node, "ref") || xml_is(node, "br");
 }
 
 bool rich_is_empty(const struct rich *rich)
