@@ -7,6 +7,7 @@
 #include "compose/build.h"
 #include "compose/contents.h"
 #include "compose/form.h"
+#include "compose/index.h"
 #include "compose/link_pages.h"
 #include "compose/parts.h"
 #include "compose/refs.h"
@@ -126,9 +127,12 @@ static void add_sections(struct draft *draft, struct block *root)
 	for (int i = 0; i < guide->nsections; i++) {
 		const struct section *section = &guide->sections[i];
 
-		blocks[i] = section->kind == SECTION_CONTENTS
-				    ? contents_add(draft, root, section, &contents)
-				    : parts_add_section(draft, root, section);
+		if (section->kind == SECTION_CONTENTS)
+			blocks[i] = contents_add(draft, root, section, &contents);
+		else if (section->kind == SECTION_INDEX)
+			blocks[i] = index_add(draft, root, section);
+		else
+			blocks[i] = parts_add_section(draft, root, section);
 	}
 	refs_settle(draft);
 	for (int i = 0; i < guide->nsections; i++)

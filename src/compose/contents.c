@@ -9,7 +9,7 @@
 
 static bool is_listed(const struct section *section)
 {
-	return section->kind == SECTION_TEXT;
+	return section->kind != SECTION_CONTENTS;
 }
 
 int contents_count(const struct guide *guide)
@@ -38,6 +38,7 @@ static void add_name(struct draft *draft, const struct rich *head)
 		struct span *span = &draft->spans[i];
 
 		span->style = STYLE_BODY;
+		span->indexed = 0;
 		if (span->field != FIELD_NONE)
 			span->field = FIELD_REF_NAME; /* the page is that of the entry */
 	}
@@ -52,6 +53,10 @@ static struct block *add_entry(struct draft *draft, struct block *contents,
 	page.field = FIELD_PAGE_OF;
 	page.href = "#"; /* no neighbour of the last words */
 	add_name(draft, &section->head);
+	if (section->head.nspans == 0) {
+		say(draft, "index-head", NULL);
+		draft->spans[draft->nspans - 1].style = STYLE_BODY;
+	}
 	draft_span(draft, " ", 0)->style = STYLE_BODY; /* so that the number is heard by itself */
 	draft_put(draft, page);
 	return draft_line(draft, entry, BLOCK_REFERENCE, STYLE_BODY, section->head.lang,

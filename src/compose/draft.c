@@ -148,6 +148,7 @@ static void add_text(struct draft *draft, const struct rich *rich, const struct 
 	span.lang = from->lang ? from->lang : rich->lang;
 	span.href = from->href;
 	span.expansion = from->expansion;
+	span.indexed = from->mark ? from->mark->number : 0;
 	draft_put(draft, span);
 }
 
@@ -203,9 +204,9 @@ static bool is_alike(const struct span *a, const struct span *b)
 {
 	return !a->mark && !b->mark && a->field == FIELD_NONE && b->field == FIELD_NONE &&
 	       a->note < 0 && b->note < 0 && a->flags == b->flags && a->role == b->role &&
-	       a->style == b->style && draft_is_same(a->lang, b->lang) &&
-	       draft_is_same(a->href, b->href) && draft_is_same(a->contents, b->contents) &&
-	       !a->expansion && !b->expansion &&
+	       a->style == b->style && a->indexed == b->indexed &&
+	       draft_is_same(a->lang, b->lang) && draft_is_same(a->href, b->href) &&
+	       draft_is_same(a->contents, b->contents) && !a->expansion && !b->expansion &&
 	       (!a->typed.file || !b->typed.file ||
 		(a->typed.line == b->typed.line && a->typed_column == b->typed_column));
 }

@@ -13,6 +13,7 @@
 struct place {
 	const char *id;
 	const struct rich *name;
+	const char *key; /* of a phrase, where that is empty */
 };
 
 struct places {
@@ -26,16 +27,20 @@ static void add_place(struct places *places, const char *id, const struct rich *
 	if (!id)
 		return;
 	ARENA_GROW(places->arena, places->items, places->nitems);
-	places->items[places->nitems++] = (struct place){id, name};
+	places->items[places->nitems++] = (struct place){id, name, "contents-head"};
 }
 
 /* The depth of the recursion is that of lists, which the reader limits. */
 static void add_part(struct places *places, const struct part *part, const struct rich *head)
 {
-	add_place(places, part->id, part->caption.nspans > 0 ? &part->caption : head);
-	for (int i = 0; i < part->nitems; i++)
+	const struct rich *own = part->kind == PART_SUBHEAD ? &part->text : &part->caption;
+
+	add_place(places, part->id, own->nspans > 0 ? own : head);
+	for (int i = 0; i < part->nitems; i++) {
+		add_place(places, part->items[i].id, head);
 		if (part->items[i].sublist)
 			add_part(places, part->items[i].sublist, head);
+	}
 }
 
 static int by_id(const void *a, const void *b)
@@ -55,6 +60,8 @@ static struct places find_places(struct arena *arena, const struct guide *guide)
 		const struct section *section = &guide->sections[i];
 
 		add_place(&places, section->id, &section->head);
+		if (section->id && section->kind == SECTION_INDEX)
+			places.items[places.nitems - 1].key = "index-head";
 		for (int k = 0; k < section->nparts; k++)
 			add_part(&places, &section->parts[k], &section->head);
 	}
@@ -75,8 +82,8 @@ static struct span name_of(struct draft *draft, const struct places *places, con
 
 	if (!place)
 		return name;
-	if (place->name->nspans == 0) /* contents under the head that phrases give them */
-		return draft_words(draft, say_phrase(draft, "contents-head", NULL), 0);
+	if (place->name->nspans == 0) /* under the head that phrases give it */
+		return draft_words(draft, say_phrase(draft, place->key, NULL), 0);
 	name.text = rich_plain(draft->arena, place->name);
 	name.lang = draft_guide_lang(draft, place->name->lang);
 	if (!*name.text)

@@ -58,6 +58,7 @@ struct guide {
 	struct rich source_line;                   /* under the table; nspans 0: none */
 	struct section *sections;
 	int nsections;
+	struct index_marks *index; /* the words that are marked for it */
 	struct rich colophon_head;
 	struct colophon_entry *colophon;
 	int ncolophon;

@@ -18,6 +18,7 @@ struct guide_loader {
 	bool is_whole;                     /* an atlas: more roles than a table has columns */
 	const struct xml_node *comparison; /* the first one met, or NULL */
 	const struct xml_node *contents;   /* the same */
+	const struct xml_node *index;      /* the same */
 	struct picture_sum pictures;       /* read so far */
 	const struct picture **loaded;     /* each file once */
 	int nloaded;

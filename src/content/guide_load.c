@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/inputs.h"
+#include "base/near.h"
 #include "base/sha256.h"
 #include "content/choose.h"
 #include "content/guide_check.h"
@@ -79,6 +80,47 @@ static void check_contents(const struct guide_loader *loader, const struct xml_n
 		   "the contents list nothing: the guide has no <section>");
 }
 
+/* Where a term says to see another, there must be that one. */
+static void check_see(const struct index_marks *marks, const struct index_mark *mark,
+		      struct diag *diag)
+{
+	enum { MOST_NAMED = 1000 }; /* looking for the nearest takes long */
+	const char *terms[MOST_NAMED], *nearest;
+	int n = 0;
+
+	for (int i = 0; i < marks->nitems; i++) {
+		if (marks->items[i]->see)
+			continue;
+		if (strcmp(marks->items[i]->term, mark->see) == 0)
+			return;
+		if (n < MOST_NAMED)
+			terms[n++] = marks->items[i]->term;
+	}
+	diag_error(diag, mark->pos, "the index has no term \"%s\" to see", mark->see);
+	nearest = near_find(mark->see, terms, n);
+	if (nearest)
+		diag_hint(diag, "did you mean \"%s\"?", nearest);
+}
+
+/* Marks and the index need each other. */
+static void check_index(const struct guide_loader *loader, struct diag *diag)
+{
+	const struct index_marks *marks = loader->guide->index;
+
+	if (loader->index && !marks->nitems) {
+		diag_error(diag, loader->index->pos, "the index lists nothing");
+		diag_hint(diag, "mark words of the guide by <indexed>");
+	}
+	if (!loader->index && marks->nitems) {
+		diag_warn(diag, marks->items[0]->pos,
+			  "words are marked for an index, and the guide has none");
+		diag_hint(diag, "write <index/> behind the last section");
+	}
+	for (int i = 0; i < marks->nitems; i++)
+		if (marks->items[i]->see)
+			check_see(marks, marks->items[i], diag);
+}
+
 static void load(const struct field_in *in, const struct xml_node *root)
 {
 	struct guide_loader *loader = in->owner;
@@ -93,6 +135,7 @@ static void load(const struct field_in *in, const struct xml_node *root)
 			guide->source_line.nspans = 0;
 		check_comparison(loader, xml_child(root, "dimensions"), in->diag);
 		check_contents(loader, root, in->diag);
+		check_index(loader, in->diag);
 	}
 	guide_check(root, guide, in->diag);
 }
@@ -167,6 +210,7 @@ static struct guide *make(struct arena *arena, const struct guide_choices *choic
 	struct guide *guide = ARENA_NEW(arena, struct guide);
 
 	guide->pieces = arena_part(arena);
+	guide->index = ARENA_NEW(arena, struct index_marks);
 	guide->choices = arena_copy(arena, choices, sizeof *choices);
 	return guide;
 }

@@ -137,11 +137,17 @@ static const struct field contents_fields[] = {
 	FIELD("", section, pos, field_pos),
 };
 
+static void note_index(const struct field_in *in)
+{
+	((struct guide_loader *)in->owner)->index = in->node;
+}
+
 /* By their kind. */
 static const struct record sections[] = {
 	[SECTION_TEXT] = {RECORD("section", section, section_fields), .check = check_section},
 	[SECTION_CONTENTS] = {RECORD("contents", section, contents_fields),
 			      .check = check_contents},
+	[SECTION_INDEX] = {RECORD("index", section, contents_fields), .check = note_index},
 };
 
 enum { SECTION_KINDS = sizeof sections / sizeof *sections };

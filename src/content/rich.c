@@ -21,6 +21,7 @@
 struct surround {
 	unsigned flags;
 	const char *lang, *href, *expansion;
+	struct index_mark *mark;
 };
 
 struct walk {
@@ -58,6 +59,7 @@ static struct rich_span *add_span(struct walk *walk, enum rich_kind kind, const 
 				   .lang = around->lang,
 				   .href = around->href,
 				   .expansion = around->expansion,
+				   .mark = around->mark,
 				   .pos = pos};
 	return span;
 }
@@ -155,6 +157,28 @@ static void add_note(struct walk *walk, const struct xml_node *node, bool is_in_
 	add_span(walk, RICH_NOTE, "", &plain, node->pos)->note = note;
 }
 
+/* A mark for the index, whose term may be the words that are still to come. */
+static struct index_mark *add_mark(struct walk *walk, const struct xml_node *node, const char *lang)
+{
+	struct index_marks *marks = walk->guide->index;
+	struct index_mark *mark = ARENA_NEW(walk->arena, struct index_mark);
+
+	mark->term = read_filled(node, "as", walk->diag);
+	mark->see = read_filled(node, "see", walk->diag);
+	mark->lang = lang ? lang : walk->rich->lang;
+	mark->pos = node->pos;
+	ARENA_GROW(walk->arena, marks->items, marks->nitems);
+	marks->items[marks->nitems++] = mark;
+	mark->number = marks->nitems;
+	for (const struct xml_node *at = node; at; at = at->parent)
+		if (xml_is(at, "colophon")) {
+			diag_error(walk->diag, node->pos,
+				   "<indexed> stands in the colophon, behind the index");
+			break;
+		}
+	return mark;
+}
+
 static struct surround surround_with(struct walk *walk, const struct xml_node *node,
 				     struct surround around)
 {
@@ -168,6 +192,8 @@ static struct surround surround_with(struct walk *walk, const struct xml_node *n
 		around.flags |= RICH_EM;
 	if (xml_is(node, "abbr"))
 		around.expansion = read_filled(node, "title", walk->diag);
+	if (xml_is(node, "indexed"))
+		around.mark = add_mark(walk, node, around.lang);
 	if (xml_is(node, "a")) {
 		if (around.href)
 			diag_error(walk->diag, node->pos, "a link may not stand in a link");
@@ -178,7 +204,7 @@ static struct surround surround_with(struct walk *walk, const struct xml_node *n
 
 static bool is_inline(const struct xml_node *node)
 {
-	static const char *const names[] = {"em", "strong", "a", "abbr", "span"};
+	static const char *const names[] = {"em", "strong", "a", "abbr", "span", "indexed"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (xml_is(node, names[i]))
@@ -219,6 +245,18 @@ static void add_roles(struct walk *walk, const struct xml_node *node, struct sur
 	}
 }
 
+/* The words from a span on, as a term. */
+static const char *term_of(const struct walk *walk, int first)
+{
+	struct rich words = {.spans = walk->rich->spans + first,
+			     .nspans = walk->rich->nspans - first};
+	const char *term = rich_plain(walk->arena, &words);
+
+	while (*term == ' ')
+		term++;
+	return term;
+}
+
 /* The depth of the recursion is that of the file, which the parser limits. */
 static void add_content(struct walk *walk, const struct xml_node *node, struct surround around,
 			bool is_in_note)
@@ -242,7 +280,11 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 		} else if (xml_is(at, "footnote")) {
 			add_note(walk, at, is_in_note);
 		} else if (is_inline(at)) {
-			add_content(walk, at, surround_with(walk, at, around), is_in_note);
+			struct surround inner = surround_with(walk, at, around);
+
+			add_content(walk, at, inner, is_in_note);
+			if (inner.mark && !inner.mark->term)
+				inner.mark->term = term_of(walk, first);
 			/* what was refused in it may have been its words */
 			if (!has_words(walk->rich, first) && walk->diag->nerrors == nerrors)
 				refuse_empty(walk, at);

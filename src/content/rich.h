@@ -13,6 +13,20 @@ enum rich_ref { REF_NAME, REF_NAME_AND_PAGE, REF_PAGE };
 
 enum { RICH_STRONG = 1, RICH_EM = 2 };
 
+/* Words that the index of the guide names the page of. */
+struct index_mark {
+	int number;       /* from 1, as they stand in the file */
+	const char *term; /* what it has them under */
+	const char *see;  /* the term that is named instead of the page; or NULL */
+	const char *lang; /* of the term; NULL: the guide's */
+	struct srcpos pos;
+};
+
+struct index_marks {
+	struct index_mark **items;
+	int nitems;
+};
+
 struct rich {
 	struct rich_span *spans; /* white space folded across spans, trimmed at both ends */
 	int nspans;
@@ -25,12 +39,13 @@ struct rich_span {
 	enum rich_kind kind;
 	const char *text; /* TEXT, ROLE: UTF-8, never empty; BREAK: "\n"; NOTE, REF: "" */
 	unsigned flags;
-	int role;                /* ROLE: text in this role's colour; else -1 */
-	const char *lang;        /* of an inline element around it; NULL: the rich text's */
-	const char *href;        /* or NULL; "#id" points into the guide */
-	const char *expansion;   /* of an abbreviation, or NULL */
-	const struct rich *note; /* NOTE: the footnote's text */
-	enum rich_ref ref;       /* REF, to the place of href */
+	int role;                      /* ROLE: text in this role's colour; else -1 */
+	const char *lang;              /* of an inline element around it; NULL: the rich text's */
+	const char *href;              /* or NULL; "#id" points into the guide */
+	const char *expansion;         /* of an abbreviation, or NULL */
+	const struct rich *note;       /* NOTE: the footnote's text */
+	enum rich_ref ref;             /* REF, to the place of href */
+	const struct index_mark *mark; /* the innermost it stands in, or NULL */
 	struct srcpos pos;
 };
 

@@ -109,13 +109,14 @@ struct part {
 
 enum section_kind {
 	SECTION_TEXT,
-	SECTION_CONTENTS /* the table of contents stands here */
+	SECTION_CONTENTS, /* the table of contents stands here */
+	SECTION_INDEX     /* the index does */
 };
 
 struct section {
 	enum section_kind kind;
 	const char *id, *lang;
-	struct rich head; /* CONTENTS: nspans 0: as the phrases have it */
+	struct rich head; /* CONTENTS, INDEX: nspans 0: as phrases have it */
 	struct part *parts;
 	int nparts;
 	bool starts_page; /* the author asks for a new page */

@@ -7,7 +7,7 @@
 #define BLOCK_BODIES \
 	(IN(SECTION) | IN(TD) | IN(ITEM_BODY) | IN(PANEL) | IN(CARD) | IN(BRANCH) | IN(CTA) | \
 	 IN(COLOPHON) | IN(MASTHEAD) | IN(BOX) | IN(QUESTION))
-#define BLOCK_LINES (BLOCK_BODIES | IN(TH) | IN(STRIP) | IN(PATH) | IN(QUOTE))
+#define BLOCK_LINES (BLOCK_BODIES | IN(INDEX) | IN(TH) | IN(STRIP) | IN(PATH) | IN(QUOTE))
 
 const struct block_kind_row block_kinds[BLOCK_KIND_COUNT] = {
 #define ROW(kind, name, type, parents, traits) [BLOCK_##kind] = {name, type, parents, traits},

@@ -65,6 +65,8 @@
 	X(ENTRY, "entry", "TOCI", IN(CONTENTS), 0) \
 	/* the name of a place, and as its last span the page */ \
 	X(REFERENCE, "reference", "Reference", IN(ENTRY), BLOCK_IS_LEAF) \
+	/* an index; children: paragraphs, one an entry */ \
+	X(INDEX, "index", "Index", IN(SECTION), 0) \
 	/* a footnote; follows the leaf that refers to it, in the same parent; one of a caption \
 	 * follows the table or picture that the caption belongs to */ \
 	X(NOTE, "note", "Note", BLOCK_LINES, BLOCK_IS_LEAF) \

@@ -187,6 +187,32 @@ const char *doc_page_number(const struct doc *doc, struct arena *arena, int numb
 	return text;
 }
 
+/* Whether an entry of the index has a page, up to that span (NULL: anywhere). */
+static bool has_page(const int *pages, const struct block *entry, int page, const struct span *end)
+{
+	for (int i = 0; i < entry->nspans && &entry->spans[i] != end; i++)
+		if (entry->spans[i].field == FIELD_INDEX_PAGE &&
+		    pages[entry->spans[i].indexed] == page)
+			return true;
+	return false;
+}
+
+const char *doc_index_pages(const struct doc *doc, struct arena *arena, const int *pages,
+			    const struct block *entry, const struct span *span)
+{
+	int page = pages && entry ? pages[span->indexed] : 0;
+	bool goes_on;
+
+	if (page == 0 || has_page(pages, entry, page, span))
+		return "";
+	goes_on = has_page(pages, entry, page - 1, NULL);
+	if (goes_on && has_page(pages, entry, page + 1, NULL))
+		return "";
+	goes_on = goes_on && has_page(pages, entry, page - 2, NULL);
+	return arena_printf(arena, "%s%s", goes_on ? doc->index_to : doc->index_next,
+			    doc_page_number(doc, arena, page));
+}
+
 const char *block_lang(const struct doc *doc, const struct block *block)
 {
 	for (; block; block = block->parent)

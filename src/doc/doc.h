@@ -112,11 +112,13 @@ struct doc {
 	int nanchors;
 	struct block *root;
 	int nroles;
-	const int *order;   /* of roles, from the one that is ahead; NULL: there is none */
-	bool is_for_paper;  /* nobody can follow its links */
-	bool is_fillable;   /* its blanks are fields of a form; else they are only drawn */
-	bool is_close;      /* sections follow each other closely: pages that hold much */
-	bool runs_on;       /* no section begins a page because it is told to */
+	const int *order;  /* of roles, from the one that is ahead; NULL: there is none */
+	bool is_for_paper; /* nobody can follow its links */
+	bool is_fillable;  /* its blanks are fields of a form; else they are only drawn */
+	bool is_close;     /* sections follow each other closely: pages that hold much */
+	bool runs_on;      /* no section begins a page because it is told to */
+	int nmarks;        /* for the index, all that there may be */
+	const char *index_next, *index_to; /* before a further page; in a range of pages */
 	int contents_pages; /* from so many on step 1 holds, whose contents are worth their room;
 			     * 0: it has none of that kind */
 	const struct doc_copy *copy;        /* it is a copy for somebody, to be scanned; or NULL */
@@ -163,6 +165,12 @@ static inline const struct block *block_body(const struct block *section)
 		b = b->next;
 	return b;
 }
+
+/* What an entry of the index says at a span of FIELD_INDEX_PAGE, in arena: its page, with what
+ * parts it from that before; three and more pages that follow each other are a range, and what is
+ * said already is "". pages: by number of a mark; NULL: none is known. */
+const char *doc_index_pages(const struct doc *doc, struct arena *arena, const int *pages,
+			    const struct block *entry, const struct span *span);
 
 /* The language of a block: its own or the nearest ancestor's. */
 const char *block_lang(const struct doc *doc, const struct block *block);

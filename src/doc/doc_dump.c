@@ -63,6 +63,7 @@ static void put_field(struct buf *out, const struct span *span)
 		[FIELD_REF_NAME] = " ref-name",
 		[FIELD_REF_NAME_AND_PAGE] = " ref-name-and-page",
 		[FIELD_REF_PAGE] = " ref-page",
+		[FIELD_INDEX_PAGE] = " index-page",
 	};
 
 	buf_addstr(out, fields[span->field]);
@@ -89,6 +90,8 @@ static void put_span(struct buf *out, const struct doc *doc, const struct span *
 	if (span->mark)
 		put_mark(&more, span->mark);
 	put_field(&more, span);
+	if (span->indexed)
+		buf_printf(&more, " indexed=%d", span->indexed);
 	if (span->note >= 0)
 		buf_printf(&more, " note=%+d", doc_note(doc, span)->id - id);
 	if (span->mark)

@@ -9,7 +9,9 @@
 /* What layout fills in for a span. PAGE, PAGE_COUNT: in running feet alone. PAGE_OF: the page where
  * the block begins that its "#id" href leads to; a good guess in its text saves layout a pass.
  * PAGE_BEHIND: the same, with what is AROUND_PAGE, both of that href, but nothing where the block
- * with the span stands on that page. REF..: a reference that compose has still to settle. */
+ * with the span stands on that page. REF..: a reference that compose has still to settle.
+ * INDEX_PAGE: of an entry of the index, the page of the span that is marked by its number, with
+ * what parts it from that before; nothing where the entry has it already. */
 enum field {
 	FIELD_NONE,
 	FIELD_PAGE,
@@ -19,7 +21,8 @@ enum field {
 	FIELD_AROUND_PAGE,
 	FIELD_REF_NAME,
 	FIELD_REF_NAME_AND_PAGE,
-	FIELD_REF_PAGE
+	FIELD_REF_PAGE,
+	FIELD_INDEX_PAGE
 };
 
 /* Whether it is the page of a block. */
@@ -55,6 +58,7 @@ struct span {
 	int style : 16;          /* an enum style_id that overrides the block's size; -1: none */
 	int role;                /* coloured by this role; -1: the style's colour */
 	int note;                /* the note block it refers to, as numbered when made; -1: none */
+	int indexed;             /* number of a mark for the index, from 1; 0: none */
 	int typed_column;        /* in the line of typed, from 1; 0: none */
 	struct srcpos typed;     /* where a person typed it; file NULL: it is an author's text */
 	const char *typed_words; /* what they typed, if the rest is an author's; NULL: all */

@@ -154,6 +154,7 @@ static void put_way_back(struct web_page *page, const struct block *block)
 	  .after = close_contents) \
 	X(ENTRY, "li") \
 	X(REFERENCE, "p") \
+	X(INDEX, "div") \
 	X(NOTE, "div", .attributes = put_note, .ending = put_way_back) \
 	X(QUESTION, "section") \
 	X(BLANK, "span", .inside = web_blank_put) \

@@ -31,8 +31,15 @@ static const char *text_of(struct web_page *page, const struct block *leaf, cons
 	const struct block *block;
 	const struct anchor *anchor;
 
+	const char *pages;
+
 	if (span->field == FIELD_NONE)
 		return span->text;
+	if (span->field == FIELD_INDEX_PAGE) {
+		pages = doc_index_pages(doc, page->arena, page->input->layout->mark_pages, leaf,
+					span);
+		return *pages ? pages : NULL;
+	}
 	block = span->field == FIELD_PAGE_OF && leaf->kind != BLOCK_REFERENCE && span->href
 			? doc_find_anchor(doc, span->href + 1)
 			: NULL;

@@ -103,6 +103,7 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_CONTENTS:
 		contents_flow(flow, block, width, out);
 		break;
+	case BLOCK_INDEX:
 	case BLOCK_DOC:
 	case BLOCK_MASTHEAD:
 	case BLOCK_STRIP:

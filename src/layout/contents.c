@@ -122,7 +122,7 @@ static void entry_flow(const struct flow *flow, const struct block *leaf, len wi
 	if (box && !flow_is_against(flow, leaf))
 		add_dots(flow, &style, text_end(box) + air, width - numbers, &columns[0], box);
 	vlist_shift(&columns[1], width - numbers, 0);
-	vlist_parallel(columns, 2, 0, PENALTY_NEVER, out);
+	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, flow->theme->shares.head), out);
 }
 
 void contents_flow(const struct flow *flow, const struct block *contents, len width,

@@ -45,6 +45,7 @@ struct flow {
 	const struct master *master; /* of the paper */
 	const struct style *styles;
 	const int *block_pages; /* by block id: page number in the last pass; NULL in the first */
+	const int *mark_pages;  /* by number of a mark for the index, the same; NULL: as before */
 	const int *most_pages;  /* the same, the highest of all passes */
 	const int *whole_pages; /* the same, of blocks that stand on one page; 0: on several; -1:
 				 * its links shall name their pages, come what may */

@@ -28,6 +28,9 @@ static bool holds(const struct flow *flow, const struct block *block, const stru
 	const struct block *target;
 	bool is_at_hand;
 
+	if (span->field == FIELD_INDEX_PAGE)
+		return flow->mark_pages &&
+		       flow->mark_pages[span->indexed] == next->mark_pages[span->indexed];
 	if (!field_is_of_block(span->field))
 		return true;
 	target = flow_target(flow, span->href);
@@ -83,6 +86,26 @@ static const int *find_whole_pages(const struct flow *flow, const struct layout 
 	return whole;
 }
 
+/* The page on which the words of each mark for the index begin; 0: on none. */
+static const int *find_marks(const struct doc *doc, const struct layout *layout,
+			     struct arena *arena)
+{
+	int *pages = ARENA_ARRAY(arena, int, doc->nmarks + 1);
+
+	for (int p = layout->npages - 1; p >= 0; p--)
+		for (int i = 0; i < layout->pages[p].nitems; i++) {
+			const struct item *item = &layout->pages[p].items[i];
+
+			if (item->artifact != ARTIFACT_NONE || item->block < 0 || item->span < 0)
+				continue;
+			const struct block *block = doc->blocks[item->block];
+
+			if (block->spans[item->span].field == FIELD_NONE)
+				pages[block->spans[item->span].indexed] = p + 1;
+		}
+	return pages;
+}
+
 /* Page numbers by block id; returns whether they are those that the text of this pass names. */
 static bool note_pages(struct flow *flow, const struct layout *layout, int pass,
 		       struct arena *arena)
@@ -97,6 +120,8 @@ static bool note_pages(struct flow *flow, const struct layout *layout, int pass,
 		pages[i] = layout->anchors[i].page + 1;
 	next.block_pages = pages;
 	next.most_pages = most;
+	if (flow->doc->nmarks > 0)
+		next.mark_pages = find_marks(flow->doc, layout, arena);
 	if (flow->doc->is_for_paper)
 		next.whole_pages = find_whole_pages(flow, layout, pages, pass, arena);
 	for (int i = 0; i < nblocks; i++) {
@@ -182,6 +207,9 @@ static bool make_passes(struct flow *flow, struct arena *arena, struct arena *nu
 		if (note_pages(flow, layout, pass, numbers))
 			break;
 	}
+	if (flow->mark_pages)
+		layout->mark_pages = arena_copy(arena, flow->mark_pages,
+						sizeof(int) * (size_t)(flow->doc->nmarks + 1));
 	bleed_extend(flow->ink, layout);
 	return !held || layout_opens_with(layout, held);
 }

@@ -96,6 +96,8 @@ struct layout {
 	int npages;
 	struct anchor *anchors; /* by block id */
 	int nanchors;
+	const int
+		*mark_pages; /* by number of a mark for the index, its page; NULL: there are none */
 	const bool *excused; /* by block id: a warning says that something of it is too large */
 	const struct fit_search *fit; /* how its look was found; NULL: it is as designed */
 	struct portion *portions;     /* by page; all of a page make its height */

@@ -55,6 +55,8 @@ const char *link_text(const struct flow *flow, const struct block *block, const 
 {
 	if (block && link_is_at_hand(flow, block, span))
 		return "";
+	if (span->field == FIELD_INDEX_PAGE)
+		return doc_index_pages(flow->doc, flow->shapes, flow->mark_pages, block, span);
 	if (field_is_of_block(span->field))
 		return page_of(flow, span);
 	return span->text;

@@ -9,7 +9,7 @@
 static void note_spans(struct reuse_part *part, const struct block *block)
 {
 	for (int i = 0; i < block->nspans; i++) {
-		part->names_page = part->names_page || field_is_of_block(block->spans[i].field);
+		part->names_page = part->names_page || block->spans[i].field != FIELD_NONE;
 		part->has_notes = part->has_notes || block->spans[i].note >= 0;
 	}
 }

@@ -30,8 +30,8 @@ static const char *type_of_heading(const struct tags *tags, const struct block *
 /* What of PDF 1.7 is not in the namespace of PDF 2.0 has another type there (ISO 32000-2, annex
  * L). */
 static const char *const types_of_pdf2[BLOCK_KIND_COUNT] = {
-	[BLOCK_NOTE] = "FENote", [BLOCK_QUOTE] = "Div",       [BLOCK_CONTENTS] = "L",
-	[BLOCK_ENTRY] = "LI",    [BLOCK_REFERENCE] = "LBody",
+	[BLOCK_NOTE] = "FENote", [BLOCK_QUOTE] = "Div", [BLOCK_INDEX] = "Div",
+	[BLOCK_CONTENTS] = "L",  [BLOCK_ENTRY] = "LI",  [BLOCK_REFERENCE] = "LBody",
 };
 
 static const char *type_of_block(const struct tags *tags, const struct block *block)

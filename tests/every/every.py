@@ -21,7 +21,7 @@ import pikepdf
 from schema import RNG, Schema, parts_of
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-INLINE = ("em", "strong", "a", "ref", "abbr", "span", "role-name", "role-names", "footnote", "br")
+INLINE = ("em", "strong", "a", "ref", "indexed", "abbr", "span", "role-name", "role-names", "footnote", "br")
 MARK = "Zebra"
 # What chooses between words: tests/translations looks at it.
 CHOOSING = ("t", "translate", "for", "if", "audiences", "needs")
@@ -261,6 +261,8 @@ def inline_cases(schema, tree):
         for n, place in enumerate(around):
             element = find(changed, place)[0]
             if len(element) and element[0].tag == "p":
+                continue
+            if kind == "indexed" and place[0] in ("colophon", "entry"):
                 continue
             mark = f"zebra{n}z"
             child = ET.Element(kind, INLINE_ATTRIBUTES.get(kind, lambda mark: {})(mark))

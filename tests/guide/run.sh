@@ -47,6 +47,7 @@ whole() {
 	case $1 in dimension*) echo '<section><head>S</head><sources><source id="bls">A bureau' \
 		'</source></sources></section>' ;; esac
 	[ "$2" = comparison ] || echo '<section><head>H</head><comparison/></section>'
+	if [ "$1" = index ]; then echo '<section><head>I</head><p><indexed>I</indexed></p></section>' && cat; fi
 	if [ "$1" = colophon ]; then cat; fi
 	echo '</guide>'
 }
@@ -59,9 +60,11 @@ for block in "$examples"/*.xml; do
 		cp "$block" "$work/content/example.xml"
 		quiet=--quiet # so small a questionnaire is never in balance
 		;;
-	about | masthead | handout | roles | dimensions | dimension | section | contents | colophon)
+	about | masthead | handout | roles | dimensions | dimension | section | contents | index | colophon)
 		whole "$first" '' <"$block" >"$work/content/example.xml" ;;
-	*) whole part "$first" <"$block" >"$work/content/example.xml" ;;
+	*) whole part "$first" <"$block" | if grep -q '<indexed' "$block"; then
+		sed 's|</guide>|<index/>&|'
+	else cat; fi >"$work/content/example.xml" ;;
 	esac
 	# shellcheck disable=SC2086
 	said=$("$ROLEGUIDE" check $quiet "$work/content/example.xml" 2>&1)

@@ -31,7 +31,7 @@ COUNTS = {
     "group": (1, 3),
 }
 MAY_BE_EMPTY = ("comparison", "none")
-INLINE = ("em", "strong", "a", "ref", "abbr", "span", "role-name", "footnote", "br")
+INLINE = ("em", "strong", "a", "ref", "indexed", "abbr", "span", "role-name", "footnote", "br")
 TRANSLATED = ("abbr", "alt", "caption", "unit", "place", "basis", "href", "src")
 ONCE = ("comparison", "contents")  # in a guide
 DEEPEST_LIST = 4
@@ -64,11 +64,11 @@ class Node:
             if isinstance(child, Node):
                 yield from child.walk()
 
-    def has_words(self):
+    def has_words(self, refs=True):
         """Whether anything is seen of it; a break or a footnote alone is nothing."""
         return any(child.strip() if isinstance(child, str) else
-                   child.name in ("role-name", "role-names", "ref") or
-                   child.name != "footnote" and child.has_words()
+                   child.name in ("role-name", "role-names") or child.name == "ref" and refs or
+                   child.name != "footnote" and child.has_words(refs)
                    for child in self.children)
 
 
@@ -174,7 +174,8 @@ class Maker:
             name = self.rng.choice(names)
             if depth < 3 and self.chance(0.4) and not (
                     name in ("a", "footnote") and node.count_around(name) or
-                    name == "ref" and node.count_around("a")):
+                    name == "ref" and node.count_around("a") or
+                    name == "indexed" and node.count_around("colophon")):
                 space = [" "] if name == "ref" else []  # whose words are no part of others
                 node.children += [*space, self.element(name, node), *space]
             elif self.chance(0.97):
@@ -341,7 +342,7 @@ class Maker:
 
     def translate(self, node, lang):
         """A <t> of that language for what an element says, or None where it says nothing."""
-        words = node.has_words() and any(isinstance(child, str) or child.name in INLINE
+        words = node.has_words(refs=False) and any(isinstance(child, str) or child.name in INLINE
                                          for child in node.children)
         spoken = [name for name in TRANSLATED if name in node.attrs]
         if not words and not spoken:
@@ -381,6 +382,18 @@ class Maker:
                     "audience(cooks)", "not (audience(cooks) or audience( bakers ))",
                     f"lang({guide.lang})", f"role({self.roles[0]}) and not audience(cooks)"))
 
+    def finish_index(self, guide, title):
+        """Whoever sees an index sees a term of the title, which is never left out."""
+        index = [at for at in guide.walk() if at.name == "index"]
+        term = Node("indexed", title)
+        term.children.append(self.words.word(title.lang))
+        term.attrs["as"] = self.words.word(title.lang)
+        for mark in guide.walk():
+            if mark.name == "indexed" and "see" in mark.attrs:
+                mark.attrs["see"] = term.attrs["as"]
+        if index or any(at.name == "indexed" for at in guide.walk()):
+            title.children += [" ", term]
+
     def finish_guide(self, node):
         """The table stands somewhere, links lead where something is, short names are there."""
         title = next(at for at in node.walk() if at.name == "title")
@@ -388,13 +401,14 @@ class Maker:
         sections = [child for child in node.children if child.name == "section"]
         if not sections:
             sections = [self.element("section", node)]
-            last = node.children[-1].name == "colophon"
+            last = sum(at.name in ("index", "colophon") for at in node.children)
             node.children.insert(len(node.children) - last, sections[0])
         if "contents" in self.once:
             node.attrs.pop("contents", None)
         if "comparison" not in self.once:
             section = self.rng.choice(sections)
             section.children.append(self.element("comparison", section))
+        self.finish_index(node, title)
         if self.chance(0.3):
             self.add_translations(node)
         if self.chance(0.3):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 
-INLINE = ("em", "strong", "a", "abbr", "span")
+INLINE = ("em", "strong", "a", "indexed", "abbr", "span")
 # Elements whose words are for the properties of the file.
 UNSEEN = ("about", "short-title", "author", "subject", "keywords", "handout")
 
@@ -57,11 +57,13 @@ class Reader:
     def name(self, element, head):
         """What references call the places in an element, whose head is that of its section."""
         for child in element:
-            around = child.find("head") if child.tag in ("section", "contents") else head
-            own = child.find({"dimension": "name", "figure": "caption"}.get(child.tag, "."))
-            own = around if own is child or own is None else own
+            around = child.find("head") if child.tag in ("section", "contents", "index") else head
+            own = child.find({"dimension": "name", "group": "name", "figure": "caption"}.get(child.tag, "."))
+            own = around if own is None or own is child and child.tag != "subhead" else own
             if "id" in child.attrib and own is not None:
-                self.called[child.get("id")] = self.plain(own)
+                # a name with all roles in it is not looked for: its spaces are of many kinds
+                self.called[child.get("id")] = "" if own.find(".//role-names") is not None else (
+                    self.plain(own))
             self.name(child, around)
 
     def plain(self, element):
@@ -71,10 +73,6 @@ class Reader:
             if child.tag == "role-name":
                 role = self.roles[child.get("ref")]
                 text += role.get("abbr") if child.get("form") == "short" else role.text
-            elif child.tag == "role-names":
-                between = self.plain(child)
-                text += between.join(role.get("abbr") if child.get("form") == "short" else role.text
-                                     for role in self.roles.values())
             elif child.tag == "br":
                 text += " "
             elif child.tag == "footnote":

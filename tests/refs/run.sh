@@ -35,4 +35,19 @@ for pages in 4 5; do
 	"$ROLEGUIDE" guide "$work/short.xml" --fit $pages --quiet --dump tags | grep -c '^ *TOC$'
 done >"$work/fit"
 tap_is "$(tr '\n' ' ' <"$work/fit")" "0 1 " "with --fit contents go by the pages that are wanted"
+
+# The index: sorted by the language, each page once, three in a row as a range. Contents take page 1.
+{
+	echo '<guide id="g" version="1" date="2026-01-01" xml:lang="de"><masthead><title>T</title></masthead>'
+	echo '<roles><role id="a">A</role><role id="b">B</role></roles><dimensions/>'
+	for n in {1..5}; do
+		echo "<section new-page='yes'><head>Kapitel</head><p><indexed>Zug</indexed> und <indexed>Zug</indexed>"
+		((n == 3)) || echo '<indexed as="Äpfel">Apfel</indexed>, <indexed see="Zug" as="Bahn">Bahn</indexed>'
+		echo '</p></section>'
+	done
+	echo '<section><head>Ende</head><p><indexed>Bad</indexed></p></section><index/></guide>'
+} >"$work/index.xml"
+"$ROLEGUIDE" guide "$work/index.xml" -o "$work/index.pdf"
+tap_is "$(pdftotext -raw "$work/index.pdf" - | sed -n '/^Register Ä/,/^Zug/p' | tr '\n' '|')" \
+	"Register Äpfel, 2, 3, 5, 6|Bad, 6|Bahn, siehe Zug|Zug, 2–6|" "the index has the pages of its terms"
 tap_done
