@@ -142,6 +142,9 @@ static void check_guide(const struct checking *common, const char *path, const c
 	struct source source = {.guide = path,
 				.theme = theme_path,
 				.lang = options->lang,
+				.audience = options->audience,
+				.pay_per = options->pay_per,
+				.age = open_age(common->kit, options),
 				.size = &options->size,
 				.takes_atlas = true};
 	struct kit kit = *common->kit;

@@ -71,7 +71,8 @@ static const struct command commands[] = {
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
 	 FOR_OUTPUT | OPTION_BIT(OPTION_TWIN) | OPTION_BIT(OPTION_WITH_FORM) |
-		 OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_AUDIENCE),
+		 OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_AUDIENCE) |
+		 OPTION_BIT(OPTION_PAY_PER) | OPTION_BIT(OPTION_STALE),
 	 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
 	 "make a personal report from a person's answers",
@@ -196,7 +197,9 @@ static const struct command commands[] = {
 	 "guide is laid out as well, so that missing characters and overfull columns are\n"
 	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
 	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
-	 FOR_PAGES | FOR_ANSWERS, INT_MAX, check_run},
+	 FOR_PAGES | FOR_ANSWERS | OPTION_BIT(OPTION_AUDIENCE) | OPTION_BIT(OPTION_PAY_PER) |
+		 OPTION_BIT(OPTION_STALE),
+	 INT_MAX, check_run},
 	{"format", "FILE.xml... [--write | --check | -o FILE]", "lay files of XML out in one way",
 	 "roleguide format content/pm-vs-tpm.xml -o output/laid-out.xml",
 	 "Lays guides, questionnaires, themes, answers, phrases and letters out: two columns a "

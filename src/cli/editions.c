@@ -272,6 +272,8 @@ static bool load(struct editions *e, const struct opened *opened)
 				.theme = opened->theme,
 				.lang = e->lang,
 				.audience = options->audience,
+				.pay_per = options->pay_per,
+				.age = open_age(e->kit, options),
 				.bleed = options->bleed};
 
 	for (int i = 0; i < e->n; i++)

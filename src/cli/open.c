@@ -8,6 +8,8 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
+enum { DAY_SECONDS = 86400 };
+
 /* The last second of the year 9999, the last that a PDF date can hold (ISO 32000-1, 7.9.4). */
 static const int64_t latest_date = 253402300799;
 
@@ -54,6 +56,15 @@ int open_run(struct opened *opened, const struct options *options, struct arena 
 	return opened->theme ? EXIT_DONE : EXIT_USAGE;
 }
 
+struct guide_age open_age(const struct kit *kit, const struct options *options)
+{
+	struct guide_age age = {0};
+
+	if (options->stale)
+		guide_age_read(&age, options->stale, open_today(kit) / DAY_SECONDS);
+	return age;
+}
+
 bool open_load(struct opened *opened, const struct options *options, struct content *content)
 {
 	struct source source = {.guide = options->files[0],
@@ -61,6 +72,8 @@ bool open_load(struct opened *opened, const struct options *options, struct cont
 				.theme = opened->theme,
 				.lang = options->lang,
 				.audience = options->audience,
+				.pay_per = options->pay_per,
+				.age = open_age(&opened->kit, options),
 				.bleed = options->bleed,
 				.size = &options->size,
 				.is_press = options->profile->profile.is_press};

@@ -25,6 +25,9 @@ int open_run(struct opened *opened, const struct options *options, struct arena 
  * input of this program; what it prints elsewhere depends on no clock. */
 int64_t open_today(const struct kit *kit);
 
+/* How old facts may be, by --stale, from today. */
+struct guide_age open_age(const struct kit *kit, const struct options *options);
+
 /* Loads the guide that is named first, with the theme and all that goes with it. */
 bool open_load(struct opened *opened, const struct options *options, struct content *content);
 

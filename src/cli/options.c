@@ -12,6 +12,7 @@
 #include "cli/init.h"
 #include "cli/options_diff.h"
 #include "cli/options_lang.h"
+#include "cli/options_pay.h"
 #include "cli/options_picture.h"
 #include "cli/options_press.h"
 #include "cohort/suppress.h"
@@ -328,6 +329,13 @@ static const struct option_row rows[OPTION_COUNT] = {
 			     "whom the guide is made for, one of its audiences (default:\n"
 			     "all of them)",
 			     AT(audience)},
+	[OPTION_PAY_PER] = {"pay-per", 0, "PERIOD",
+			    "convert all pay to hour, day, week, month or year, with the\n"
+			    "factor printed",
+			    .read = options_read_pay_per},
+	[OPTION_STALE] = {"stale", 0, "AGE",
+			  "warn of facts that are older, by as-of and year: 2y, 18m, 90d",
+			  .read = options_read_stale},
 	[OPTION_DUMP] = {"dump", 0, "STAGE",
 			 "write one stage as text instead of a PDF: guide, doc,\n"
 			 "layout, sheets, tags, quiz, answers or result; or how it\n"

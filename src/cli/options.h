@@ -58,6 +58,8 @@ struct options {
 	int nlangs;           /* 0: there is none */
 	bool has_all_langs;   /* a file in each language of the guide */
 	const char *audience; /* of the guide; NULL: all */
+	const char *pay_per;  /* the period of its pay; NULL: as it says */
+	const char *stale;    /* how old its facts may be, "2y"; NULL: of any age */
 	const struct guide_choice *roles; /* of many; NULL: all */
 	const char *data; /* folder of schemas, themes, phrases; NULL: look for it */
 	const struct output *profile;

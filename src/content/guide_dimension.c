@@ -317,8 +317,15 @@ static void check_apart(const struct field_in *in, struct dimension *dimension)
 
 static void check_dimension(const struct field_in *in)
 {
+	const struct guide_loader *loader = in->owner;
+	struct guide *guide = loader->guide;
+
 	check_missing(in, in->record);
-	guide_pay_convert(((struct guide_loader *)in->owner)->guide, in->record, in->diag);
+	if (loader->pay_per)
+		guide->pay_period = loader->pay_per;
+	if (loader->age)
+		guide_stale_check(guide, in->record, loader->age, in->diag);
+	guide_pay_convert(guide, in->record, in->diag);
 	check_apart(in, in->record);
 }
 

@@ -6,6 +6,7 @@
 #define CONTENT_GUIDE_FIELD_H
 
 #include "content/guide.h"
+#include "content/guide_stale.h"
 #include "look/picture.h"
 #include "xml/field.h"
 
@@ -16,6 +17,8 @@ struct guide_loader {
 	const char *dir;                   /* the content folder: pictures lie inside; NULL: no
 					     * picture is read */
 	bool is_whole;                     /* an atlas: more roles than a table has columns */
+	const char *pay_per;               /* the period that is asked for; NULL: the guide's */
+	const struct guide_age *age;       /* of facts; NULL: any */
 	const struct xml_node *comparison; /* the first one met, or NULL */
 	const struct xml_node *contents;   /* the same */
 	const struct xml_node *index;      /* the same */

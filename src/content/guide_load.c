@@ -164,6 +164,8 @@ struct guide_tree {
 	const char *schema;
 	struct xml_node *root; /* NULL: the file was no good */
 	struct xml_source source;
+	const char *pay_per;
+	struct guide_age age;
 	struct guide_choices choices; /* of languages and audiences, which is made already */
 	struct arena nodes;           /* of the tree itself guides keep nothing */
 };
@@ -176,6 +178,9 @@ static bool load_tree(struct guide_tree *tree, struct arena *arena, const char *
 	int nerrors = diag->nerrors;
 
 	arena_init(&tree->nodes);
+	tree->pay_per = wish ? wish->pay_per : NULL;
+	if (wish)
+		tree->age = wish->age;
 	tree->dir = file_dir(arena, path);
 	tree->root = xml_load_apart(arena, &tree->nodes, path, tree->schema, &tree->source, diag);
 	if (tree->root && xml_is(tree->root, "guide"))
@@ -220,7 +225,12 @@ const struct guide *guide_tree_choose(struct arena *arena, const struct guide_tr
 {
 	struct guide *guide = make(arena, &tree->choices);
 	struct guide_loader loader = {
-		.guide = guide, .dir = tree->dir, .is_whole = choice && choice->is_whole};
+		.guide = guide,
+		.dir = tree->dir,
+		.is_whole = choice && choice->is_whole,
+		.pay_per = tree->pay_per,
+		.age = &tree->age,
+	};
 	const struct field_in in = {.arena = arena, .diag = diag, .owner = &loader};
 	int nerrors = diag->nerrors;
 	const struct guide *made;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "content/guide_stale.h"
 
 struct guide;
 struct guide_choice;
@@ -18,6 +19,8 @@ struct xml_source;
 struct guide_wish {
 	const char *lang;     /* BCP 47; NULL: its own */
 	const char *audience; /* NULL: all */
+	const char *pay_per;  /* the period that pay is converted to; NULL: as the guide says */
+	struct guide_age age; /* of facts */
 };
 
 /*

@@ -142,7 +142,8 @@ struct guide_tree *run_load_tree(struct kit *kit, const struct source *source,
 	const char *schemas = kit->data->schemas;
 	static const struct guide_choice whole = {.is_whole = true};
 	const struct guide_choice *choice = source->choice;
-	const struct guide_wish wish = {source->lang, source->audience};
+	const struct guide_wish wish = {source->lang, source->audience, source->pay_per,
+					source->age};
 	int nerrors = kit->diag->nerrors;
 	struct guide_tree *tree;
 

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "content/guide_stale.h"
 #include "locale/locale.h"
 #include "look/theme.h"
 
@@ -73,6 +74,8 @@ struct source {
 	const char *lang;                  /* of guide and phrases, BCP 47; NULL: the guide's, or a
 				       * person's */
 	const char *audience;              /* of the guide; NULL: all */
+	const char *pay_per;               /* the period of its pay; NULL: as it says */
+	struct guide_age age;              /* how old its facts may be */
 	const struct sides *bleed;         /* NULL: the theme's */
 	const struct page_size *size;      /* of the pages; NULL: a paper of the theme */
 	bool takes_atlas;                  /* more roles than a table has columns are taken whole */

@@ -86,8 +86,7 @@ static const struct example {
 	{"strips", {CHART_STRIPS, -1, lanes, 4, ticks, 6, .shares = shares}},
 	{"a code", {CHART_QR, -1, .text = "https://example.org/tracks/pm"}},
 	{"open ends and medians",
-	 {CHART_RANGES, -1, bars, 4, ticks, 6, .unit = "₪ thousand", .ends = open_ends}}
-};
+	 {CHART_RANGES, -1, bars, 4, ticks, 6, .unit = "₪ thousand", .ends = open_ends}}};
 enum { NEXAMPLES = sizeof examples / sizeof *examples };
 
 /* Every width from 25 to 130 mm by a little more than half a millimetre. */

@@ -20,7 +20,7 @@
 #include "tap.h"
 
 static const char *const names[] = {"masthead", "cells", "ranges", "terms", "terms-alike",
-				    "notes",    "parts", "german", "facts"};
+				    "notes",    "parts", "german", "facts", "pay"};
 
 static const struct phrases *load_phrases(struct arena *arena, struct diag *diag)
 {
