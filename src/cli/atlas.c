@@ -44,9 +44,9 @@ struct atlas {
 
 static const char *name_of(struct arena *arena, const struct guide_choice *choice)
 {
-	const char *name = choice->roles[0];
+	const char *name = choice->is_book ? "book" : choice->roles[0];
 
-	for (int i = 1; i < choice->nroles; i++)
+	for (int i = 1; i < choice->nroles && !choice->is_book; i++)
 		name = arena_printf(arena, "%s-vs-%s", name, choice->roles[i]);
 	return name;
 }
@@ -73,6 +73,18 @@ static bool make_handout(struct atlas *atlas, struct arena *own, const struct gu
 	return is_made;
 }
 
+/* The book is of all that is chosen on the command line. */
+static struct guide_choice book_of(const struct atlas *atlas)
+{
+	struct guide_choice choice = {.is_whole = true, .is_book = true};
+
+	if (atlas->options->roles) {
+		choice.roles = atlas->options->roles->roles;
+		choice.nroles = atlas->options->roles->nroles;
+	}
+	return choice;
+}
+
 /* --- In a worker ------------------------------------------------------------------------------ */
 
 /* What was said while all was loaded is printed by the other process. */
@@ -87,13 +99,14 @@ static void begin_worker(void *context)
 	buf_release(&heard);
 }
 
-/* Bytes: the numbers of the roles. Out: whether it was made; if so a row a file; messages. */
+/* Bytes: the numbers of the roles, or nothing for the book. Out: whether it was made; if so a row a
+ * file; messages. */
 static void work(void *context, const char *bytes, size_t n, struct buf *out)
 {
 	struct atlas *atlas = context;
 	struct packet packet = {bytes, bytes + n};
 	const char *roles[GUIDE_MOST_ROLES];
-	struct guide_choice choice = {roles, 0, false};
+	struct guide_choice choice = {.roles = roles};
 	struct arena own;
 	struct buf rows;
 
@@ -101,6 +114,8 @@ static void work(void *context, const char *bytes, size_t n, struct buf *out)
 	buf_init(&rows);
 	while (packet.next < packet.end)
 		roles[choice.nroles++] = atlas->content.guide->roles[packet_integer(&packet)].id;
+	if (choice.nroles == 0)
+		choice = book_of(atlas);
 	packet_put_integer(out, make_handout(atlas, &own, &choice, &rows));
 	packet_put_bytes(out, rows.bytes, rows.n);
 	if (atlas->is_worker)
@@ -129,14 +144,15 @@ static void take(void *context, const char *bytes, size_t n)
 
 /* --- All of them ------------------------------------------------------------------------------ */
 
-static bool put(struct atlas *atlas, int first, int second)
+/* Two numbers of roles; n 0: the book. */
+static bool put(struct atlas *atlas, const int *roles, int n)
 {
 	struct buf task;
 	bool is_put;
 
 	buf_init(&task);
-	packet_put_integer(&task, first);
-	packet_put_integer(&task, second);
+	for (int i = 0; i < n; i++)
+		packet_put_integer(&task, roles[i]);
 	is_put = !atlas->kit->diag->environment_failed && pool_put(atlas->pool, task.bytes, task.n);
 	buf_release(&task);
 	return is_put;
@@ -148,8 +164,9 @@ static void put_all(struct atlas *atlas)
 
 	for (int i = 0; i < whole->nroles; i++)
 		for (int k = i + 1; k < whole->nroles; k++)
-			if (!put(atlas, i, k))
+			if (!put(atlas, (const int[]){i, k}, 2))
 				return;
+	put(atlas, NULL, 0);
 }
 
 static bool write_list(struct atlas *atlas)
@@ -189,6 +206,7 @@ static bool load(struct atlas *atlas, const struct opened *opened)
 				.choice = choice,
 				.theme = opened->theme,
 				.lang = options->lang,
+				.audience = options->audience,
 				.bleed = options->bleed};
 
 	if (options->roles)

@@ -13,20 +13,17 @@ static bool is_laid_out(int nroles, int first, int second)
 	return second == first + 1 || (first == 0 && second == nroles - 1);
 }
 
-static void check_pair(struct kit *kit, struct content content, const struct guide_tree *tree,
-		       const struct look *look, const int pair[2])
+/* look: NULL where it is not laid out. */
+static void check_choice(struct kit *kit, struct content content, const struct guide_tree *tree,
+			 const struct look *look, const struct guide_choice *choice)
 {
-	const struct role *all = content.guide->roles;
-	const char *roles[] = {all[pair[0]].id, all[pair[1]].id};
-	const struct guide_choice choice = {roles, 2, false};
-	int nroles = content.guide->nroles;
 	struct arena own;
 	struct doc *doc;
 
 	arena_init(&own);
-	content.guide = guide_tree_choose(&own, tree, &choice, kit->diag);
+	content.guide = guide_tree_choose(&own, tree, choice, kit->diag);
 	doc = content.guide ? run_compose_guide(kit, &own, &content) : NULL;
-	if (doc && is_laid_out(nroles, pair[0], pair[1])) {
+	if (doc && look) {
 		run_begin(kit);
 		run_lay_out(kit, &own, doc, look);
 	}
@@ -36,7 +33,17 @@ static void check_pair(struct kit *kit, struct content content, const struct gui
 void check_atlas(struct kit *kit, const struct content *content, const struct guide_tree *tree,
 		 const struct look *look)
 {
-	for (int i = 0; i < content->guide->nroles; i++)
-		for (int k = i + 1; k < content->guide->nroles; k++)
-			check_pair(kit, *content, tree, look, (const int[]){i, k});
+	static const struct guide_choice book = {.is_whole = true, .is_book = true};
+	const struct role *all = content->guide->roles;
+	int n = content->guide->nroles;
+
+	for (int i = 0; i < n; i++)
+		for (int k = i + 1; k < n; k++) {
+			const char *roles[] = {all[i].id, all[k].id};
+			const struct guide_choice choice = {.roles = roles, .nroles = 2};
+
+			check_choice(kit, *content, tree, is_laid_out(n, i, k) ? look : NULL,
+				     &choice);
+		}
+	check_choice(kit, *content, tree, look, &book);
 }

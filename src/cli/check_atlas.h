@@ -9,7 +9,8 @@ struct look;
 
 /*
  * Each two of the roles are chosen and composed, so that what a handout lacks is found; laid out
- * are as many as it takes for each role to be on pages twice. content: with the guide of all roles.
+ * are as many as it takes for each role to be on pages twice, and the book. content: with the guide
+ * of all roles.
  */
 void check_atlas(struct kit *kit, const struct content *content, const struct guide_tree *tree,
 		 const struct look *look);

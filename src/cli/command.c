@@ -88,15 +88,16 @@ static const struct command commands[] = {
 	 "4. The date of a report is SOURCE_DATE_EPOCH or that of the answers. Without either\n"
 	 "the pages say so, and the file is dated by the guide.\n",
 	 FOR_REPORT, INT_MAX, report_run},
-	{"atlas", "ROLES.xml -o DIR/", "make a handout of each two of many roles",
+	{"atlas", "ROLES.xml -o DIR/", "make a handout of each two of many roles, and a book",
 	 "roleguide atlas content/atlas.xml -o output/atlas/",
 	 "Reads a guide of up to 40 roles, each fact once, and makes the handout of each two of\n"
-	 "them, pm-vs-po.pdf, as guide --roles pm,po does, byte for byte; handouts.csv lists the\n"
-	 "files with titles, pages and sums. --roles takes some of the roles alone. A handout\n"
-	 "with errors is not written, the others are: then the exit status is 4.\n",
+	 "them, pm-vs-po.pdf, as guide --roles pm,po does, byte for byte, and a book of all,\n"
+	 "book.pdf, with a portrait of each, contents and index. handouts.csv lists the files\n"
+	 "with titles, pages and sums. --roles takes some of the roles alone. A handout with\n"
+	 "errors is not written, the others are: then the exit status is 4.\n",
 	 FOR_PAGES | (FOR_PRESS & ~OPTION_BIT(OPTION_PREFLIGHT)) | OPTION_BIT(OPTION_OUTPUT) |
 		 OPTION_BIT(OPTION_PROFILE) | OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_FIT) |
-		 OPTION_BIT(OPTION_FAIL_ON) | OPTION_BIT(OPTION_JOBS),
+		 OPTION_BIT(OPTION_AUDIENCE) | OPTION_BIT(OPTION_FAIL_ON) | OPTION_BIT(OPTION_JOBS),
 	 1, atlas_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
 	 "put the questions in the terminal, write the answers",

@@ -561,8 +561,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 				"written as on standard error; FORM=FILE: into a file",
 				.read = diagnostics_read, .choice = tell_form_name},
 	[OPTION_COLOR] = {"color", 0, "WHEN",
-			  "auto, always or never: colours in messages (default: auto, on\n"
-			  "a terminal, unless NO_COLOR is set)",
+			  "colours in messages: auto (default, by NO_COLOR), always, never",
 			  .read = diagnostics_read_color, .choice = diagnostics_color},
 	[OPTION_EXCERPT] = {"excerpt", 0, NULL,
 			    "show below a message the line that it is about, as is done\n"

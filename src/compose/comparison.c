@@ -240,17 +240,11 @@ static void add_pay(struct draft *draft, struct block *td, const struct cell_con
 	}
 }
 
-static void add_cell(struct comparison *table, struct block *tr, int role, int ncolumns,
+void comparison_fill(struct draft *draft, struct block *td, int role,
 		     const struct dimension *dimension)
 {
 	const struct cell_content *cell = &dimension->cells[role];
-	struct draft *draft = table->draft;
-	struct block *td = doc_add(draft->arena, draft->doc, tr, BLOCK_TD, STYLE_TABLE_CELL,
-				   cell->pos);
 
-	td->of.cell = find_cell(table, role, ncolumns);
-	td->lang = cell->lang;
-	add_whom(draft, td, cell);
 	switch (cell->kind) {
 	case CELL_TEXT:
 		break;
@@ -271,6 +265,20 @@ static void add_cell(struct comparison *table, struct block *tr, int role, int n
 	}
 	add_paras(draft, td, cell);
 	build_fill(draft, td, STYLE_TABLE_CELL);
+}
+
+static void add_cell(struct comparison *table, struct block *tr, int role, int ncolumns,
+		     const struct dimension *dimension)
+{
+	const struct cell_content *cell = &dimension->cells[role];
+	struct draft *draft = table->draft;
+	struct block *td = doc_add(draft->arena, draft->doc, tr, BLOCK_TD, STYLE_TABLE_CELL,
+				   cell->pos);
+
+	td->of.cell = find_cell(table, role, ncolumns);
+	td->lang = cell->lang;
+	add_whom(draft, td, cell);
+	comparison_fill(draft, td, role, dimension);
 	name_headers(table, td, role, ncolumns);
 }
 

@@ -3,6 +3,7 @@
 #define COMPOSE_COMPARISON_H
 
 struct block;
+struct dimension;
 struct draft;
 struct part;
 struct span;
@@ -18,5 +19,9 @@ struct comparison_note {
  * close; or NULL. Linear in the number of dimensions. */
 void comparison_add(struct draft *draft, struct block *parent, const struct part *part,
 		    const struct comparison_note *notes);
+
+/* Fills a cell of a table with what is said of the role in that dimension. */
+void comparison_fill(struct draft *draft, struct block *td, int role,
+		     const struct dimension *dimension);
 
 #endif

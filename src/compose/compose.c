@@ -139,6 +139,44 @@ static void add_sections(struct draft *draft, struct block *root)
 		contents_lead(draft, &contents, i, blocks[i]);
 }
 
+static const struct chart *uncolour_chart(struct draft *draft, const struct chart *chart)
+{
+	struct chart *copy = arena_copy(draft->arena, chart, sizeof *chart);
+	struct chart_bar *bars = arena_copy(draft->arena, chart->bars,
+					    sizeof *bars * (size_t)chart->nbars);
+
+	for (int i = 0; i < chart->nbars; i++)
+		bars[i].role = -1;
+	copy->bars = bars;
+	copy->role = -1;
+	return copy;
+}
+
+/* Roles that are more than a theme has colours have none: a few in colour would seem to matter. */
+static void uncolour(struct draft *draft)
+{
+	struct doc *doc = draft->doc;
+
+	for (int i = 0; i < doc->nblocks; i++) {
+		struct block *block = doc->blocks[i];
+
+		block->role = -1;
+		if (block->kind == BLOCK_FIGURE)
+			block->of.chart = uncolour_chart(draft, block->of.chart);
+		for (int k = 0; k < block->nspans; k++) {
+			struct span *span = &block->spans[k];
+			struct mark *mark;
+
+			span->role = -1;
+			if (!span->mark)
+				continue;
+			mark = arena_copy(draft->arena, span->mark, sizeof *mark);
+			mark->role = -1;
+			span->mark = mark;
+		}
+	}
+}
+
 struct doc *compose_guide(struct arena *arena, const struct guide_input *input, struct diag *diag)
 {
 	const struct guide *guide = input->guide;
@@ -155,6 +193,7 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 	doc->root->pos = guide->pos;
 	doc->title = guide->short_title ? guide->short_title : rich_plain(arena, &guide->title);
 	doc->date = input->date;
+	doc->is_for_paper = input->tells_pages;
 	add_masthead(&draft, doc->root);
 	add_sections(&draft, doc->root);
 	add_colophon(&draft, doc->root);
@@ -166,6 +205,8 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 	refs_settle(&draft);
 	if (input->tells_pages)
 		link_pages_add(&draft);
+	if (guide->nroles > THEME_MAX_ROLES)
+		uncolour(&draft);
 	doc = draft_finish(&draft);
 	if (doc->contents_pages)
 		doc_leave_out(arena, doc, 0, 0);

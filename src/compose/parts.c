@@ -10,6 +10,8 @@
 #include "compose/cite.h"
 #include "compose/comparison.h"
 #include "compose/name.h"
+#include "compose/portrait.h"
+#include "compose/register.h"
 #include "locale/quotation.h"
 #include "locale/unicode.h"
 
@@ -329,6 +331,15 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		if (draft->guide->ndimensions > 0)
 			comparison_add(draft, section, part, NULL);
 		break;
+	case PART_PORTRAIT:
+		portrait_add(draft, section, part);
+		break;
+	case PART_ACROSS:
+		across_add(draft, section, part);
+		break;
+	case PART_REGISTER:
+		register_add(draft, section);
+		break;
 	case PART_SIGNS:
 	case PART_CARDS:
 		add_cards(draft, add_frame(draft, section, BLOCK_ROW, part), part, level);
@@ -375,7 +386,12 @@ struct block *parts_add_section(struct draft *draft, struct block *parent,
 	block->anchor = section->id;
 	block->lang = section->lang;
 	block->starts_page = section->starts_page;
-	build_heading(build_leaf(draft, block, BLOCK_HEADING, STYLE_HEAD, &section->head), 2);
+	draft_rich(draft, &section->head, 0);
+	if (section->nparts > 0 && section->parts[0].kind == PART_REGISTER)
+		say(draft, "book-index", NULL);
+	build_heading(draft_line(draft, block, BLOCK_HEADING, STYLE_HEAD, section->head.lang,
+				 section->head.pos),
+		      2);
 	for (int i = 0; i < section->nparts; i++) {
 		const struct part *part = &section->parts[i];
 

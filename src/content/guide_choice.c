@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "content/guide_book.h"
 #include "content/guide_handout.h"
 #include "content/guide_leave.h"
 #include "xml/xml.h"
@@ -396,6 +397,8 @@ struct xml_node *guide_choice_make(struct arena *arena, struct arena *nodes,
 			;
 		put_in_order(&leaving);
 	}
+	if (choice->is_book)
+		guide_book_make(&leaving);
 	if (choice->is_whole)
 		share_out_all(&leaving);
 	return leaving.root;

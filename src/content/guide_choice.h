@@ -26,6 +26,7 @@ struct guide_choice {
 	const char *const *roles; /* ids, in the order of the columns; nroles */
 	int nroles;
 	bool is_whole; /* more of them than a table has columns; nroles 0: all of the file */
+	bool is_book;  /* with a portrait of each and an index */
 };
 
 /* Whether so many different roles of that guide can be chosen: else errors, which name the nearest

@@ -200,6 +200,21 @@ static const struct field cta_fields[] = {
 	FIELD("hint", part, hint, guide_words),
 };
 
+/* Rows that stand here one by one are the comparison. */
+static void check_across(const struct field_in *in)
+{
+	((struct guide_loader *)in->owner)->comparison = in->node;
+}
+
+/* What no author writes: content/guide_book.h. */
+static const struct field portrait_fields[] = {
+	FIELD("role", part, role, guide_colour),
+	FIELD("see", part, of, field_text),
+};
+static const struct field across_fields[] = {
+	FIELD("dimension", part, of, field_text),
+};
+
 /* Of parts, by their kind. */
 static const struct record rows[NROWS] = {
 	[PART_PARAGRAPH] = {RECORD("p", part, words_fields), .base = &any_part},
@@ -218,6 +233,10 @@ static const struct record rows[NROWS] = {
 	[PART_SUBHEAD] = {RECORD("subhead", part, subhead_fields), .base = &any_part,
 			  .check = check_subhead},
 	[PART_QUOTE] = {RECORD("quote", part, quote_fields), .base = &any_part},
+	[PART_PORTRAIT] = {RECORD("portrait", part, portrait_fields), .base = &any_part},
+	[PART_ACROSS] = {RECORD("across", part, across_fields), .base = &any_part,
+			 .check = check_across},
+	[PART_REGISTER] = {RECORD("register", part, part_fields)},
 	[FIGURE] = {RECORD("figure", part, picture_fields), .base = &any_part},
 };
 

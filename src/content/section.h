@@ -24,6 +24,9 @@ enum part_kind {
 	PART_SOURCES,    /* a list of sources */
 	PART_SUBHEAD,    /* a head inside the section */
 	PART_QUOTE,      /* what somebody else said, and who */
+	PART_PORTRAIT,   /* all that is said of one role */
+	PART_ACROSS,     /* one dimension, a line a role */
+	PART_REGISTER,   /* an index of names */
 	PART_NOTE        /* small print */
 };
 
@@ -105,6 +108,8 @@ struct part {
 	struct rich hint;              /* CTA: small line under the address; nspans 0: none */
 	const struct picture *picture; /* PICTURE */
 	struct rich caption;           /* PICTURE */
+	int role;                      /* PORTRAIT */
+	const char *of; /* PORTRAIT: ids of roles to see too, or NULL; ACROSS: the dimension's */
 };
 
 enum section_kind {

@@ -55,11 +55,12 @@ fails 1 'slip.xml:*: error: <entry needs="gest">: there is no such role*did you 
 # --- Each two -------------------------------------------------------------------------------------
 
 "$ROLEGUIDE" atlas "$atlas" -o ten/ --jobs 2 --deps ten.json 2>said
-tap_is "$? $(<said) $(find ten -name '*-vs-*.pdf' | wc -l)" "0  45" "of ten roles 45 handouts"
+tap_is "$? $(<said) $(find ten -name '*-vs-*.pdf' | wc -l) $(find ten -name book.pdf | wc -l)" "0  45 1" \
+	"of ten roles 45 handouts and a book"
 tap_is "$(sed 1d ten/handouts.csv | while IFS=, read -r file _ _ _ _ _ bytes sum; do
 	echo "$sum  ten/$file" | tr -d '\r' | sha256sum -c --quiet 2>&1
 	[ "$(stat -c %s "ten/$file")" = "$bytes" ] || echo "$file"
-done | wc -l) $(wc -l <ten/handouts.csv)" "0 46" "the list has each, its size and its sum"
+done | wc -l) $(wc -l <ten/handouts.csv)" "0 47" "the list has each, its size and its sum"
 tap_match "$(<ten.json)" '*ten/handouts.csv*atlas.xml*' "--deps knows what it is made of"
 
 # same ROLES DIR FILE ARGUMENT...: a file of the atlas is what guide makes.
@@ -71,11 +72,33 @@ tap_is "$(same pm,po ten pm-vs-po.pdf) $(same pjm,em ten pjm-vs-em.pdf) $(same b
 	"same same same" "each is what guide makes of the two"
 "$ROLEGUIDE" atlas "$atlas" --roles po,tpm,sm --profile screen,print --paper a5,a4 --theme mono -o press/ --jobs 1
 tap_is "$? $(find press -name '*.pdf' | wc -l) $(same po,sm press po-vs-sm-print-a5.pdf --profile print \
-	--theme mono --paper a5)" "0 12 same" "for the press, on two papers, of some roles alone"
+	--theme mono --paper a5)" "0 16 same" "for the press, on two papers, of some roles alone"
 
 "$ROLEGUIDE" atlas "$atlas" -o short/ --roles pm,tpm,po --fail-on 'pages>2' 2>said
 tap_match "$? $(ls short | tr '\n' ' ')$(<said)" "4 handouts.csv pm-vs-po.pdf tpm-vs-po.pdf *error: *pages*" \
 	"one that may not be is not written, the others are"
 "$ROLEGUIDE" atlas "$atlas" -o none/ --roles pm,po --fail-on 'pages>1' 2>said
 tap_is "$? $([ -e none ] || echo none)" "1 none" "where there is none, there is no folder either"
+# --- The book -------------------------------------------------------------------------------------
+
+pdftotext -layout ten/book.pdf book.txt
+# page WORDS: of the pages that begin with these words, the number that the foot says.
+page() {
+	awk -v RS='\f' -v words="$1" '$0 ~ "^ *" words && match($0, /Page [0-9]+ of/) {
+		print substr($0, RSTART + 5, RLENGTH - 8) }' book.txt | head -n 1
+}
+wrong=
+while IFS=: read -r name number; do
+	[ "$(page "$name")" = "$number" ] || wrong+=" $name:$number"
+done < <(sed -n '1,/Page 1 of/{s/^Contents//;s/^ *\([A-Z][A-Za-z ]*Manager\|Product Owner\|Scrum Master\)  *\([0-9]*\)$/\1:\2/p}' book.txt | grep -v '^\(Technical\|Product Marketing\|Engineering\)')
+tap_is "$wrong" "" "contents say the pages of the portraits"
+tap_match "$(<book.txt)" '*See also: Product Manager (page 2), Scrum Master (page 7)*' \
+	"portraits say on which pages others are, who are told of with them"
+tap_is "$(tail -n 60 book.txt | sed -n 's/^ *\(P[A-Za-z]* (.*)\|Scrum Master\|Measured by\)  .*/\1/p' | tr '\n' ',')" \
+	"Measured by,PD (Product Designer),PgM (Program Manager),PjM (Project Manager),PM (Product Manager),PMM (Product Marketing Manager),PO (Product Owner),Scrum Master," \
+	"the index is in the order of the alphabet"
+tap_match "$(<book.txt)" '*Engineering Manager, *No figure*' "whom nothing is known of share a row"
+"$ROLEGUIDE" atlas "$atlas" --roles pm,po,sm -o three/ --jobs 1
+tap_match "$? $(pdftotext -layout three/book.pdf -)" '0 *Read along a row *(PM) *Product Owner (PO) *Scrum Master (SM)*' \
+	"of as many roles as a table has columns there is the table"
 tap_done
