@@ -68,7 +68,7 @@ static bool read_paper(struct options *options, const char *value, struct diag *
 		struct page_size size;
 		bool is_there = false;
 
-		if (!page_size_read(options->arena, item, &size, diag))
+		if (!page_size_read(options->arena, item, (struct srcpos){0}, &size, diag))
 			return false;
 		for (int i = 0; i < options->npapers; i++)
 			is_there = is_there || strcmp(options->papers[i].name, size.name) == 0;

@@ -176,7 +176,8 @@ static void name_size(struct arena *arena, struct page_size *size)
 	size->paper = find_nearest(size->width, size->height);
 }
 
-static void report_no_paper(struct arena *arena, const char *text, struct diag *diag)
+static void report_no_paper(struct arena *arena, const char *text, struct srcpos pos,
+			    struct diag *diag)
 {
 	const char *names[KNOWN], *list = "", *nearest;
 
@@ -186,21 +187,20 @@ static void report_no_paper(struct arena *arena, const char *text, struct diag *
 	}
 	nearest = near_find(text, names, KNOWN);
 	if (nearest)
-		diag_error(diag, (struct srcpos){0}, "no paper \"%s\"; did you mean \"%s\"?", text,
-			   nearest);
+		diag_error(diag, pos, "no paper \"%s\"; did you mean \"%s\"?", text, nearest);
 	else
-		diag_error(diag, (struct srcpos){0},
-			   "no paper \"%s\"; there is: %s, or a size as 210x297mm", text, list);
+		diag_error(diag, pos, "no paper \"%s\"; there is: %s, or a size as 210x297mm", text,
+			   list);
 }
 
-bool page_size_read(struct arena *arena, const char *text, struct page_size *size,
-		    struct diag *diag)
+bool page_size_read(struct arena *arena, const char *text, struct srcpos pos,
+		    struct page_size *size, struct diag *diag)
 {
 	*size = (struct page_size){0};
 	if (read_name(arena, text, size))
 		return true;
 	if (!read_sides(arena, text, size)) {
-		report_no_paper(arena, text, diag);
+		report_no_paper(arena, text, pos, diag);
 		return false;
 	}
 	name_size(arena, size);
@@ -312,6 +312,24 @@ static bool has_room(const struct page_size *size, const struct master *m, len e
 	return false;
 }
 
+/* The page as the theme draws it; lines take as many steps of its grid as on the paper that its type
+ * comes from. */
+static const struct theme *take_drawn(struct arena *arena, const struct theme *theme,
+				      const struct drawn_page *page)
+{
+	struct theme *own = arena_copy(arena, theme, sizeof *theme);
+	struct style *styles = own->styles[page->paper];
+	len was = own->masters[page->paper].grid, grid = page->master.grid;
+
+	own->masters[page->paper] = page->master;
+	for (int s = 0; s < STYLE_COUNT && grid != was; s++) {
+		styles[s].leading = styles[s].leading / was * grid;
+		styles[s].before = styles[s].before / was * grid;
+		styles[s].after = styles[s].after / was * grid;
+	}
+	return own;
+}
+
 const struct theme *page_size_theme(struct arena *arena, const struct theme *theme,
 				    const struct page_size *size, struct diag *diag)
 {
@@ -319,6 +337,9 @@ const struct theme *page_size_theme(struct arena *arena, const struct theme *the
 	struct theme *own;
 	struct master *m;
 
+	for (int i = 0; size && i < theme->ndrawn; i++)
+		if (strcmp(theme->drawn[i].master.name, size->name) == 0)
+			return take_drawn(arena, theme, &theme->drawn[i]);
 	if (!size || (!size->is_turned && size->width == 0))
 		return theme;
 	was = &theme->masters[size->paper];

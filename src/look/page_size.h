@@ -18,9 +18,10 @@ struct page_size {
 };
 
 /* Reads a name in capitals or not, with "-landscape" behind it or not; or a width and a height
- * with "x" between them, in mm, cm, in or pt. False and an error on anything else. */
-bool page_size_read(struct arena *arena, const char *text, struct page_size *size,
-		    struct diag *diag);
+ * with "x" between them, in mm, cm, in or pt. False and an error at pos on
+ * anything else. */
+bool page_size_read(struct arena *arena, const char *text, struct srcpos pos,
+		    struct page_size *size, struct diag *diag);
 
 /* The same paper with its longer side below. */
 void page_size_turn(struct arena *arena, struct page_size *size);
@@ -29,7 +30,8 @@ void page_size_turn(struct arena *arena, struct page_size *size);
 const char *page_size_name(int i);
 
 /*
- * The theme whose masters[size->paper] is of that size: itself, or a copy. Margins grow and shrink
+ * The theme whose masters[size->paper] is of that size: itself, or a copy; as the theme draws it, or
+ * else made for it. Margins grow and shrink
  * with the root of the area or with their side, whichever is less; type and grid stay, and as many
  * columns as are about as wide as those of the theme's paper share the width. NULL and an error
  * where text would find no room. size NULL: the theme.

@@ -125,6 +125,12 @@ struct master {
 	int air; /* percent added to the space between blocks; 0: as designed */
 };
 
+/* A page of another paper that the theme draws; its type is that of one of the three. */
+struct drawn_page {
+	struct master master;
+	enum paper paper;
+};
+
 /* How far a measure may go from what the theme says, in percent of that; least <= 100 <= most. */
 struct fit_range {
 	int least, most;
@@ -158,6 +164,8 @@ struct theme {
 	const char *family; /* text font, a family of the font catalogue */
 	struct master masters[PAPER_COUNT];
 	struct style styles[PAPER_COUNT][STYLE_COUNT];
+	struct drawn_page *drawn;
+	int ndrawn;
 	struct colour *colours;
 	int ncolours;
 	int uses[COLOUR_USE_COUNT];

@@ -38,10 +38,9 @@ static void check_size(const struct check *check, enum paper paper, enum style_i
 			   len_points(style->leading).text, len_points(style->size).text);
 }
 
-static void check_page(const struct check *check, enum paper paper)
+static void check_page(const struct check *check, const struct master *m)
 {
-	const struct master *m = &check->theme->masters[paper];
-	struct srcpos pos = check->theme->places->papers[paper];
+	struct srcpos pos = m->pos;
 	len width = m->width - m->start - m->end;
 
 	if (m->height - m->top - m->bottom < 20 * m->grid)
@@ -63,10 +62,9 @@ static void check_page(const struct check *check, enum paper paper)
 }
 
 /* From an edge of the trimmed page to the text nearest to it. */
-static len room_at(const struct theme *theme, enum paper paper, enum edge_side side)
+static len room_at(const struct theme *theme, const struct master *m, enum paper paper,
+		   enum edge_side side)
 {
-	const struct master *m = &theme->masters[paper];
-
 	switch (side) {
 	case EDGE_TOP:
 		return m->top;
@@ -86,6 +84,19 @@ static bool share_pages(const struct edge *a, const struct edge *b)
 	return a->on == b->on || a->on == EDGE_ON_ALL || b->on == EDGE_ON_ALL;
 }
 
+static void check_edge_on(const struct check *check, const struct edge *edge,
+			  const struct master *m, enum paper paper)
+{
+	len room = room_at(check->theme, m, paper, edge->side);
+
+	if (edge->width + EDGE_CLEAR <= room)
+		return;
+	diag_error(check->diag, edge->pos,
+		   "a band of %smm comes too close to the text of %s, %smm from that edge",
+		   len_millimetres(edge->width).text, m->name, len_millimetres(room).text);
+	diag_hint(check->diag, "3mm must stay free between them");
+}
+
 static void check_edge(const struct check *check, const struct edge *edge)
 {
 	const struct theme *theme = check->theme;
@@ -94,17 +105,10 @@ static void check_edge(const struct check *check, const struct edge *edge)
 		diag_error(check->diag, edge->pos,
 			   "a band of %smm may be cut off with the edge; 1mm is the least",
 			   len_millimetres(edge->width).text);
-	for (int p = 0; p < PAPER_COUNT; p++) {
-		len room = room_at(theme, (enum paper)p, edge->side);
-
-		if (edge->width + EDGE_CLEAR <= room)
-			continue;
-		diag_error(check->diag, edge->pos,
-			   "a band of %smm comes too close to the text of %s, %smm from that edge",
-			   len_millimetres(edge->width).text, paper_name((enum paper)p),
-			   len_millimetres(room).text);
-		diag_hint(check->diag, "3mm must stay free between them");
-	}
+	for (int p = 0; p < PAPER_COUNT; p++)
+		check_edge_on(check, edge, &theme->masters[p], (enum paper)p);
+	for (int i = 0; i < theme->ndrawn; i++)
+		check_edge_on(check, edge, &theme->drawn[i].master, theme->drawn[i].paper);
 	for (const struct edge *other = theme->edges; other < edge; other++)
 		if (other->side == edge->side && share_pages(other, edge))
 			diag_error(check->diag, edge->pos,
@@ -141,10 +145,12 @@ void theme_check(const struct theme *theme, struct diag *diag)
 		diag_error(diag, theme->places->type,
 			   "the floor is above the floor for running text");
 	for (int p = 0; p < PAPER_COUNT; p++) {
-		check_page(&check, (enum paper)p);
+		check_page(&check, &theme->masters[p]);
 		for (int s = 0; s < STYLE_COUNT; s++)
 			check_size(&check, (enum paper)p, (enum style_id)s);
 	}
+	for (int i = 0; i < theme->ndrawn; i++)
+		check_page(&check, &theme->drawn[i].master);
 	for (int i = 0; i < theme->nedges; i++)
 		check_edge(&check, &theme->edges[i]);
 	theme_ink_check(theme, diag);

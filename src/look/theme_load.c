@@ -10,6 +10,7 @@
 #include "base/choice.h"
 #include "base/file.h"
 #include "base/near.h"
+#include "look/page_size.h"
 #include "look/theme_check.h"
 #include "look/theme_inherit.h"
 #include "xml/read.h"
@@ -131,33 +132,65 @@ static len whole_steps(const struct master *m)
 	return m->height - m->top - (body + slack) / m->grid * m->grid;
 }
 
+static void read_master(struct reader *reader, const struct xml_node *node, struct master *m)
+{
+	m->pos = node->pos;
+	m->width = read_at_most(reader, node, "width", THEME_MOST_SHEET);
+	m->height = read_at_most(reader, node, "height", THEME_MOST_SHEET);
+	m->top = read_length(reader, node, "top");
+	m->bottom = read_length(reader, node, "bottom");
+	m->start = read_length(reader, node, "start");
+	m->end = read_length(reader, node, "end");
+	m->foot = read_length(reader, node, "foot");
+	m->grid = read_length(reader, node, "grid");
+	m->ncolumns = (int)read_number(node, "columns", 1);
+	m->gutter = read_length(reader, node, "gutter");
+	m->head_columns = (int)read_number(node, "head-columns", 0);
+	m->bleed = read_sides(reader, node, "bleed");
+	m->bottom = whole_steps(m);
+	if (m->grid < LEN_PT)
+		diag_error(reader->diag, node->pos, "a grid step is less than 1pt");
+}
+
+/* The page of a paper by its name; NULL and an error where it has one already, or there is no such
+ * paper. */
+static struct master *open_master(struct reader *reader, const struct xml_node *node)
+{
+	struct theme *theme = reader->theme;
+	struct page_size size;
+	struct srcpos earlier = {NULL, 0};
+	bool is_one_of_three;
+
+	if (!page_size_read(reader->arena, xml_attr(node, "name"), node->pos, &size, reader->diag))
+		return NULL;
+	is_one_of_three = strcmp(size.name, paper_name(size.paper)) == 0;
+	if (is_one_of_three)
+		earlier = reader->places.papers[size.paper];
+	for (int i = 0; i < theme->ndrawn; i++)
+		if (strcmp(theme->drawn[i].master.name, size.name) == 0)
+			earlier = theme->drawn[i].master.pos;
+	if (!is_first(reader, node, earlier))
+		return NULL;
+	if (is_one_of_three) {
+		reader->places.papers[size.paper] = node->pos;
+		theme->masters[size.paper].name = size.name;
+		return &theme->masters[size.paper];
+	}
+	ARENA_GROW(reader->arena, theme->drawn, theme->ndrawn);
+	theme->drawn[theme->ndrawn] = (struct drawn_page){.master.name = size.name,
+							  .paper = size.paper};
+	return &theme->drawn[theme->ndrawn++].master;
+}
+
 static void read_papers(struct reader *reader, const struct xml_node *papers)
 {
 	const struct xml_node *node;
 
 	for (node = xml_child(papers, "paper"); node; node = xml_next(node, "paper")) {
-		int paper = paper_find(xml_attr(node, "name"));
-		struct master *m = &reader->theme->masters[paper];
+		struct master *m = open_master(reader, node);
 
-		if (!is_first(reader, node, reader->places.papers[paper]))
-			continue;
-		reader->places.papers[paper] = m->pos = node->pos;
-		m->name = paper_name((enum paper)paper);
-		m->width = read_at_most(reader, node, "width", THEME_MOST_SHEET);
-		m->height = read_at_most(reader, node, "height", THEME_MOST_SHEET);
-		m->top = read_length(reader, node, "top");
-		m->bottom = read_length(reader, node, "bottom");
-		m->start = read_length(reader, node, "start");
-		m->end = read_length(reader, node, "end");
-		m->foot = read_length(reader, node, "foot");
-		m->grid = read_length(reader, node, "grid");
-		m->ncolumns = (int)read_number(node, "columns", 1);
-		m->gutter = read_length(reader, node, "gutter");
-		m->head_columns = (int)read_number(node, "head-columns", 0);
-		m->bleed = read_sides(reader, node, "bleed");
-		m->bottom = whole_steps(m);
-		if (m->grid < LEN_PT)
-			diag_error(reader->diag, node->pos, "a grid step is less than 1pt");
+		if (m)
+			read_master(reader, node, m);
 	}
 	for (int p = 0; p < PAPER_COUNT; p++)
 		if (!reader->places.papers[p].file)

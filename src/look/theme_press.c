@@ -93,21 +93,28 @@ static void check_lines(const struct theme *theme, struct diag *diag)
 				lines[i].name, len_points(lines[i].weight).text);
 }
 
-static void check_edge(const struct theme *theme, const struct edge *edge, struct diag *diag)
+static void check_edge(const struct edge *edge, const struct master *m, struct diag *diag)
 {
-	for (int p = 0; p < PAPER_COUNT; p++) {
-		const struct sides *bleed = &theme->masters[p].bleed;
-		const len sides[] = {[EDGE_TOP] = bleed->top,
-				     [EDGE_RIGHT] = bleed->right,
-				     [EDGE_BOTTOM] = bleed->bottom,
-				     [EDGE_LEFT] = bleed->left};
+	const len sides[] = {[EDGE_TOP] = m->bleed.top,
+			     [EDGE_RIGHT] = m->bleed.right,
+			     [EDGE_BOTTOM] = m->bleed.bottom,
+			     [EDGE_LEFT] = m->bleed.left};
 
-		if (sides[edge->side] >= LEAST_BLEED)
-			continue;
-		diag_warn(diag, edge->pos,
-			  "the band bleeds %smm on %s; where the cut is off, a white line shows",
-			  len_millimetres(sides[edge->side]).text, paper_name((enum paper)p));
-		diag_hint(diag, "3mm is usual");
+	if (sides[edge->side] >= LEAST_BLEED)
+		return;
+	diag_warn(diag, edge->pos,
+		  "the band bleeds %smm on %s; where the cut is off, a white line shows",
+		  len_millimetres(sides[edge->side]).text, m->name);
+	diag_hint(diag, "3mm is usual");
+}
+
+static void check_edges(const struct theme *theme, struct diag *diag)
+{
+	for (int i = 0; i < theme->nedges; i++) {
+		for (int p = 0; p < PAPER_COUNT; p++)
+			check_edge(&theme->edges[i], &theme->masters[p], diag);
+		for (int k = 0; k < theme->ndrawn; k++)
+			check_edge(&theme->edges[i], &theme->drawn[k].master, diag);
 	}
 }
 
@@ -119,8 +126,7 @@ void theme_press_check(const struct theme *theme, struct diag *diag)
 		check_style(theme, (enum paper)(i / STYLE_COUNT), (enum style_id)(i % STYLE_COUNT),
 			    diag);
 	check_lines(theme, diag);
-	for (int i = 0; i < theme->nedges; i++)
-		check_edge(theme, &theme->edges[i], diag);
+	check_edges(theme, diag);
 	theme_ink_check_variants(theme, diag);
 	theme_contrast_check_print(theme, diag);
 }

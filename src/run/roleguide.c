@@ -202,7 +202,8 @@ static bool read_look(struct roleguide *handle, const struct roleguide_look *wan
 	struct arena *arena = handle->kit.arena;
 	struct page_size size;
 
-	if (!page_size_read(arena, wanted->paper ? wanted->paper : "a4", &size, &handle->diag))
+	if (!page_size_read(arena, wanted->paper ? wanted->paper : "a4", (struct srcpos){0}, &size,
+			    &handle->diag))
 		return false;
 	look->theme = page_size_theme(arena, look->theme, &size, &handle->diag);
 	look->paper = size.paper;

@@ -65,6 +65,11 @@ static const struct theme *set_bleed(struct arena *arena, const struct theme *th
 	copy = arena_copy(arena, theme, sizeof *theme);
 	for (int p = 0; p < PAPER_COUNT; p++)
 		copy->masters[p].bleed = *bleed;
+	copy->drawn = ARENA_ARRAY(arena, struct drawn_page, theme->ndrawn);
+	for (int i = 0; i < theme->ndrawn; i++) {
+		copy->drawn[i] = theme->drawn[i];
+		copy->drawn[i].master.bleed = *bleed;
+	}
 	return copy;
 }
 

@@ -61,6 +61,27 @@ tap_ok $? "each is the one that is made by itself"
 "$ROLEGUIDE" report "$ROOT/content/pm-vs-tpm.xml" "$ROOT/content/answers/balanced.xml" --landscape -o p.pdf &&
 	tap_is "$(size p.pdf)" 841x595 "a report lies, too"
 
+# A page that the theme draws itself is taken as it is, with the bleed that is asked for.
+drawn() {
+	echo '<theme name="Drawn" extends="handout"><papers>
+<paper name="A4-Landscape" width="300mm" height="200mm" top="10mm" bottom="18mm" start="30mm" end="12mm" foot="'"$1"'mm"
+grid="2.1mm" columns="10" gutter="5mm" head-columns="2" bleed="3mm"/>'"${2-}</papers></theme>" >drawn.xml
+}
+drawn 186
+for options in "--landscape" "--paper a4-landscape,a4 -o both/"; do
+	# shellcheck disable=SC2086  # the parts of a command line
+	"$ROLEGUIDE" guide "$five" --theme drawn.xml -o p.pdf $options
+done
+tap_is "$(size p.pdf) $(size both/five-roles-a4-landscape.pdf) $(size both/five-roles-a4.pdf)" "850x566 850x566 595x841" \
+	"a page that the theme draws"
+"$ROLEGUIDE" guide "$five" --theme drawn.xml --landscape --profile print --bleed 5mm -o p.pdf
+tap_match "$(pdfinfo -box p.pdf)" "*BleedBox: *0.00 *0.00 *878.* 595.*" "which bleeds as it is asked to"
+drawn 300
+tap_match "$("$ROLEGUIDE" check drawn.xml 2>&1)" "drawn.xml:2: error: the foot line lies below the sheet" "its faults are told"
+drawn 186 '
+<paper name="a4-landscape" width="1mm"/>'
+tap_match "$("$ROLEGUIDE" check drawn.xml 2>&1)" 'drawn.xml:4: error: <paper> lacks*' "one in part, where there is none below"
+
 # refuses WANTED ARGUMENT...: with these words.
 refuses() {
 	tap_match "$("$ROLEGUIDE" guide small.xml -o no.pdf "${@:2}" 2>&1)" "*$1*" "${*:2}: $1"
