@@ -312,8 +312,8 @@ static bool has_room(const struct page_size *size, const struct master *m, len e
 	return false;
 }
 
-/* The page as the theme draws it; lines take as many steps of its grid as on the paper that its type
- * comes from. */
+/* The page as the theme draws it; lines take as many steps of its grid as on the paper that its
+ * type comes from. */
 static const struct theme *take_drawn(struct arena *arena, const struct theme *theme,
 				      const struct drawn_page *page)
 {

@@ -30,8 +30,8 @@ void page_size_turn(struct arena *arena, struct page_size *size);
 const char *page_size_name(int i);
 
 /*
- * The theme whose masters[size->paper] is of that size: itself, or a copy; as the theme draws it, or
- * else made for it. Margins grow and shrink
+ * The theme whose masters[size->paper] is of that size: itself, or a copy; as the theme draws it,
+ * or else made for it. Margins grow and shrink
  * with the root of the area or with their side, whichever is less; type and grid stay, and as many
  * columns as are about as wide as those of the theme's paper share the width. NULL and an error
  * where text would find no room. size NULL: the theme.
