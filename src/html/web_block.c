@@ -189,8 +189,9 @@ static const char *element(const struct block *block)
 /* What is neither head nor foot of the page is its main part. */
 static void part_page(struct web_page *page, const struct block *block)
 {
+	bool is_head = block->kind == BLOCK_MASTHEAD && block == block->parent->first;
 	bool is_foot = block->kind == BLOCK_COLOPHON && !block->next;
-	bool is_in_main = block->kind != BLOCK_MASTHEAD && !is_foot;
+	bool is_in_main = !is_head && !is_foot;
 
 	if (page->has_main == is_in_main)
 		return;

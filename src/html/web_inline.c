@@ -49,7 +49,7 @@ static const char *text_of(struct web_page *page, const struct block *leaf, cons
 
 static bool is_same_link(const struct span *a, const struct span *b)
 {
-	return a->href && b->href && strcmp(a->href, b->href) == 0;
+	return a->note < 0 && b->note < 0 && a->href && b->href && strcmp(a->href, b->href) == 0;
 }
 
 static bool has_element(const struct span *span)
@@ -110,26 +110,42 @@ static void put_reference(struct web_page *page, const struct block *leaf, const
 	buf_addstr(page->out, "</a></sup>");
 }
 
+/* The first span from i on, by steps of way, that says something; NULL: there is none. */
+static const struct span *find_shown(struct web_page *page, const struct block *leaf, int i,
+				     int way)
+{
+	for (; 0 <= i && i < leaf->nspans; i += way)
+		if (text_of(page, leaf, &leaf->spans[i]))
+			return &leaf->spans[i];
+	return NULL;
+}
+
+static void put_span(struct web_page *page, const struct block *leaf, int i)
+{
+	const struct span *span = &leaf->spans[i];
+	const struct span *before = find_shown(page, leaf, i - 1, -1);
+	const struct span *next = find_shown(page, leaf, i + 1, 1);
+
+	if (span->href && !(before && is_same_link(before, span))) {
+		buf_addstr(page->out, "<a");
+		web_put_href(page, span->href);
+		buf_addc(page->out, '>');
+	}
+	put_text(page, leaf, span);
+	if (span->href && !(next && is_same_link(span, next)))
+		buf_addstr(page->out, "</a>");
+}
+
 void web_inline_put(struct web_page *page, const struct block *leaf)
 {
 	for (int i = 0; i < leaf->nspans; i++) {
 		const struct span *span = &leaf->spans[i];
-		const struct span *before = i > 0 ? span - 1 : NULL;
-		const struct span *next = i + 1 < leaf->nspans ? span + 1 : NULL;
 
 		if (!text_of(page, leaf, span))
 			continue;
-		if (span->note >= 0) {
+		if (span->note >= 0)
 			put_reference(page, leaf, span);
-			continue;
-		}
-		if (span->href && !(before && is_same_link(before, span))) {
-			buf_addstr(page->out, "<a");
-			web_put_href(page, span->href);
-			buf_addc(page->out, '>');
-		}
-		put_text(page, leaf, span);
-		if (span->href && !(next && is_same_link(span, next)))
-			buf_addstr(page->out, "</a>");
+		else
+			put_span(page, leaf, i);
 	}
 }
