@@ -121,44 +121,44 @@ static void put_way_back(struct web_page *page, const struct block *block)
 
 /* X(KIND, the rest of its row) */
 #define WEB_KINDS(X) \
-	X(DOC, NULL) \
-	X(MASTHEAD, "header") \
-	X(STRIP, "div") \
-	X(SECTION, "section") \
-	X(SIDENOTE, "p") \
-	X(HEADING, NULL, element_of_heading) \
-	X(PARA, "p") \
-	X(QUOTE, "blockquote", .attributes = put_quote) \
-	X(LIST, NULL, element_of_list, .attributes = put_list) \
-	X(ITEM, "li") \
-	X(LABEL, "span", .attributes = put_label) \
-	X(ITEM_BODY, "div") \
-	X(ROW, "div") \
-	X(PANEL, "div") \
-	X(CARD, "div") \
-	X(BOX, "section") \
-	X(PATH, "div") \
-	X(BRANCH, "div") \
-	X(CTA, "div") \
-	X(TABLE, "table", .before = web_table_open, .attributes = web_table_put, \
+	X(DOC, .element = NULL) \
+	X(MASTHEAD, .element = "header") \
+	X(STRIP, .element = "div") \
+	X(SECTION, .element = "section") \
+	X(SIDENOTE, .element = "p") \
+	X(HEADING, .element_of = element_of_heading) \
+	X(PARA, .element = "p") \
+	X(QUOTE, .element = "blockquote", .attributes = put_quote) \
+	X(LIST, .element_of = element_of_list, .attributes = put_list) \
+	X(ITEM, .element = "li") \
+	X(LABEL, .element = "span", .attributes = put_label) \
+	X(ITEM_BODY, .element = "div") \
+	X(ROW, .element = "div") \
+	X(PANEL, .element = "div") \
+	X(CARD, .element = "div") \
+	X(BOX, .element = "section") \
+	X(PATH, .element = "div") \
+	X(BRANCH, .element = "div") \
+	X(CTA, .element = "div") \
+	X(TABLE, .element = "table", .before = web_table_open, .attributes = web_table_put, \
 	  .after = web_table_close) \
-	X(CAPTION, NULL, element_of_caption) \
-	X(THEAD, "thead", .attributes = web_table_put_part) \
-	X(TBODY, "tbody", .attributes = web_table_put_part) \
-	X(TR, "tr", .attributes = web_table_put_row) \
-	X(TH, NULL, web_table_element, .attributes = web_table_put_cell) \
-	X(TD, "td", .attributes = web_table_put_cell) \
-	X(FIGURE, NULL, element_of_figure, .inside = web_drawing_put_chart) \
-	X(PICTURE, NULL, element_of_figure, .inside = web_drawing_put_picture) \
-	X(CONTENTS, "ol", .before = open_contents, .attributes = put_list, \
+	X(CAPTION, .element_of = element_of_caption) \
+	X(THEAD, .element = "thead", .attributes = web_table_put_part) \
+	X(TBODY, .element = "tbody", .attributes = web_table_put_part) \
+	X(TR, .element = "tr", .attributes = web_table_put_row) \
+	X(TH, .element_of = web_table_element, .attributes = web_table_put_cell) \
+	X(TD, .element = "td", .attributes = web_table_put_cell) \
+	X(FIGURE, .element_of = element_of_figure, .inside = web_drawing_put_chart) \
+	X(PICTURE, .element_of = element_of_figure, .inside = web_drawing_put_picture) \
+	X(CONTENTS, .element = "ol", .before = open_contents, .attributes = put_list, \
 	  .after = close_contents) \
-	X(ENTRY, "li") \
-	X(REFERENCE, "p") \
-	X(INDEX, "div") \
-	X(NOTE, "div", .attributes = put_note, .ending = put_way_back) \
-	X(QUESTION, "section") \
-	X(BLANK, "span", .inside = web_blank_put) \
-	X(COLOPHON, "footer")
+	X(ENTRY, .element = "li") \
+	X(REFERENCE, .element = "p") \
+	X(INDEX, .element = "div") \
+	X(NOTE, .element = "div", .attributes = put_note, .ending = put_way_back) \
+	X(QUESTION, .element = "section") \
+	X(BLANK, .element = "span", .inside = web_blank_put) \
+	X(COLOPHON, .element = "footer")
 
 static const struct web_kind kinds[BLOCK_KIND_COUNT] = {
 #define ROW(kind, ...) [BLOCK_##kind] = {__VA_ARGS__},
