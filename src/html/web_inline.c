@@ -31,15 +31,8 @@ static const char *text_of(struct web_page *page, const struct block *leaf, cons
 	const struct block *block;
 	const struct anchor *anchor;
 
-	const char *pages;
-
 	if (span->field == FIELD_NONE)
 		return span->text;
-	if (span->field == FIELD_INDEX_PAGE) {
-		pages = doc_index_pages(doc, page->arena, page->input->layout->mark_pages, leaf,
-					span);
-		return *pages ? pages : NULL;
-	}
 	block = span->field == FIELD_PAGE_OF && leaf->kind != BLOCK_REFERENCE && span->href
 			? doc_find_anchor(doc, span->href + 1)
 			: NULL;
@@ -120,6 +113,25 @@ static const struct span *find_shown(struct web_page *page, const struct block *
 	return NULL;
 }
 
+/* A place that an entry of the index leads to: its number among those of the entry, as it has no
+ * page. Marks of one block are one place. */
+static void put_place(struct web_page *page, const struct block *leaf, int i)
+{
+	const struct span *span = &leaf->spans[i], *before = i > 0 ? span - 1 : span;
+	const char *number;
+	int n = 1;
+
+	if (before->field == FIELD_INDEX_PAGE && is_same_link(before, span))
+		return;
+	for (int k = i - 1; k >= 0 && leaf->spans[k].field == FIELD_INDEX_PAGE; k--)
+		n += k == 0 || !is_same_link(&leaf->spans[k], &leaf->spans[k - 1]);
+	number = doc_page_number(page->input->doc, page->arena, n);
+	buf_addstr(page->out, " <a class=\"place\"");
+	web_put_href(page, span->href);
+	web_put(page, "aria-label", arena_printf(page->arena, "%s %s", span->contents, number));
+	buf_printf(page->out, ">%s</a>", number);
+}
+
 static void put_span(struct web_page *page, const struct block *leaf, int i)
 {
 	const struct span *span = &leaf->spans[i];
@@ -141,6 +153,8 @@ void web_inline_put(struct web_page *page, const struct block *leaf)
 	for (int i = 0; i < leaf->nspans; i++) {
 		const struct span *span = &leaf->spans[i];
 
+		if (span->field == FIELD_INDEX_PAGE)
+			put_place(page, leaf, i);
 		if (!text_of(page, leaf, span))
 			continue;
 		if (span->note >= 0)

@@ -112,7 +112,8 @@ static void put_uses(const struct theme *theme, struct buf *out)
 	for (int i = 0; i < COLOUR_USE_COUNT; i++)
 		buf_printf(out, "--%s:var(--c%d);", names[i], theme->uses[i]);
 	for (int i = 0; i < THEME_MAX_ROLES; i++)
-		buf_printf(out, "--role%d:var(--c%d);", i, theme->roles[i].colour);
+		buf_printf(out, "--role%d:var(--c%d);--ground%d:var(--c%d);", i,
+			   theme->roles[i].colour, i, theme->roles[i].ground);
 }
 
 static void put_fills(const struct theme *theme, struct buf *out)
@@ -194,6 +195,10 @@ void web_style_put(const struct theme *theme, enum paper paper, struct buf *out)
 	buf_addstr(out, "}}\n");
 	put_fills(theme, out);
 	for (int i = 0; i < THEME_MAX_ROLES; i++)
-		buf_printf(out, ".r%d{--role:var(--role%d)}\n", i, i);
+		buf_printf(out, ".r%d{--role:var(--role%d);--ground:var(--ground%d)}\n", i, i, i);
 	put_styles(theme, paper, out);
+	for (int i = 0; i < THEME_MAX_ROLES; i++)
+		if (theme->roles[i].on_ground >= 0)
+			buf_printf(out, ".panel.r%d .para{color:var(--c%d)}\n", i,
+				   theme->roles[i].on_ground);
 }
