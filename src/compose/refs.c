@@ -54,8 +54,13 @@ static struct places find_places(struct arena *arena, const struct guide *guide)
 {
 	struct places places = {.arena = arena};
 
-	for (int i = 0; i < guide->ndimensions; i++)
-		add_place(&places, guide->dimensions[i].id, &guide->dimensions[i].name);
+	for (int i = 0; i < guide->ndimensions; i++) {
+		const struct dimension *row = &guide->dimensions[i];
+
+		add_place(&places, row->id, &row->name);
+		if (row->group && (i == 0 || row->group != row[-1].group))
+			add_place(&places, row->group->id, &row->group->name);
+	}
 	for (int i = 0; i < guide->nsections; i++) {
 		const struct section *section = &guide->sections[i];
 
@@ -128,6 +133,7 @@ static void add_ref(struct draft *draft, const struct places *places, const stru
 
 		span->flags |= ref->flags | (has_page ? SPAN_REF : 0);
 		span->href = is_there ? ref->href : NULL;
+		span->style = ref->style;
 		if (span->lang && strcmp(span->lang, lang) == 0)
 			span->lang = NULL;
 	}

@@ -394,6 +394,10 @@ static void dump_marks(const struct rich_span *span, struct buf *out)
 		buf_printf(out, " {link %s}", span->href);
 	if (span->expansion)
 		buf_printf(out, " {for \"%s\"}", span->expansion);
+	if (span->mark)
+		buf_printf(out, " {indexed as \"%s\"}", span->mark->term);
+	if (span->mark && span->mark->see)
+		buf_printf(out, " {see \"%s\"}", span->mark->see);
 }
 
 /* A footnote holds no footnote, so this goes one deep. */

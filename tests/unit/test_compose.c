@@ -19,8 +19,8 @@
 #include "root.h"
 #include "tap.h"
 
-static const char *const names[] = {"masthead", "cells", "ranges", "terms", "terms-alike",
-				    "notes",    "parts", "german", "facts", "pay"};
+static const char *const names[] = {"masthead", "cells",  "ranges", "terms", "terms-alike", "notes",
+				    "parts",    "german", "facts",  "pay",   "places"};
 
 static const struct phrases *load_phrases(struct arena *arena, struct diag *diag)
 {
