@@ -144,6 +144,9 @@ static void add_text(struct draft *draft, const struct rich *rich, const struct 
 
 	span.flags |= from->flags & RICH_STRONG ? SPAN_STRONG : 0;
 	span.flags |= from->flags & RICH_EM ? SPAN_EM : 0;
+	span.flags |= from->flags & RICH_SUB ? SPAN_SUB : 0;
+	span.flags |= from->flags & RICH_SUP ? SPAN_SUP : 0;
+	span.flags |= from->flags & RICH_CODE ? SPAN_CODE : 0;
 	span.role = from->kind == RICH_ROLE ? from->role : -1;
 	span.lang = from->lang ? from->lang : rich->lang;
 	span.href = from->href;
@@ -322,7 +325,8 @@ struct block *draft_line(struct draft *draft, struct block *parent, enum block_k
 	if (draft->nspans == 0)
 		return NULL;
 	block = end_line(draft, parent, kind, style, lang, pos);
-	if (kind == BLOCK_CAPTION) /* a table holds no notes, so its caption's wait for its end */
+	/* a table holds no notes: its caption's wait for its end, a term's for that of its body */
+	if (kind == BLOCK_CAPTION || kind == BLOCK_LABEL)
 		draft->nheld = draft->nnotes;
 	add_notes(draft, parent);
 	return block;

@@ -80,7 +80,7 @@ struct span *draft_span(struct draft *draft, const char *text, unsigned flags);
 void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags);
 
 /* Ends the line as a block with the notes that it refers to; NULL when the line is empty. Notes of
- * a caption are held until draft_held_notes. lang NULL: the parent's. */
+ * a caption or label are held until draft_held_notes. lang NULL: the parent's. */
 struct block *draft_line(struct draft *draft, struct block *parent, enum block_kind kind,
 			 enum style_id style, const char *lang, struct srcpos pos);
 void draft_held_notes(struct draft *draft, struct block *parent);

@@ -180,9 +180,9 @@ static void add_step_head(struct draft *draft, const struct rich *head)
 	draft_span(draft, " ", 0);
 }
 
-static void add_list(struct draft *draft, struct block *parent, const struct part *part, int depth)
+static void add_list(struct draft *draft, struct block *parent, const struct part *part,
+		     enum style_id style, int depth)
 {
-	enum style_id style = part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY;
 	struct block *list = draft_block(draft, parent, BLOCK_LIST, part->pos);
 	bool is_cited = part->kind == PART_SOURCES && cite_is_used(draft->guide);
 	bool is_numbered = part->kind == PART_STEPS || part->is_numbered || is_cited;
@@ -205,7 +205,7 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 			draft_line(draft, body, BLOCK_PARA, style, from->head.lang, from->pos);
 		build_paras(draft, body, style, from->paragraphs, from->nparagraphs);
 		if (from->sublist && depth + 1 < LIST_DEPTH_LIMIT)
-			add_list(draft, body, from->sublist, depth + 1);
+			add_list(draft, body, from->sublist, style, depth + 1);
 		else if (from->sublist)
 			diag_error(draft->diag, from->sublist->pos,
 				   "lists are nested more than %d deep", LIST_DEPTH_LIMIT);
@@ -301,6 +301,82 @@ static void add_quote(struct draft *draft, struct block *quote, const struct par
 	build_fill(draft, quote, STYLE_QUOTE);
 }
 
+/* What a callout is, then its head: that is no heading, for what it is of goes on behind it. */
+static void add_callout_head(struct draft *draft, struct block *callout, const struct part *part)
+{
+	static const char *const keys[] = {
+		[CALLOUT_TIP] = "callout-tip",
+		[CALLOUT_IMPORTANT] = "callout-important",
+		[CALLOUT_WARNING] = "callout-warning",
+	};
+	struct block *head;
+
+	say(draft, keys[part->callout], NULL);
+	if (part->text.nspans > 0) {
+		say(draft, "callout-colon", NULL);
+		draft_span(draft, " ", 0);
+		draft_rich(draft, &part->text, 0);
+	}
+	head = draft_line(draft, callout, BLOCK_PARA, STYLE_CALLOUT_HEAD, part->text.lang,
+			  part->pos);
+	if (head)
+		head->keeps_with_next = true;
+}
+
+static void add_callout(struct draft *draft, struct block *callout, const struct part *part)
+{
+	static const enum callout looks[] = {
+		[CALLOUT_TIP] = CALLOUT_OF_TIP,
+		[CALLOUT_IMPORTANT] = CALLOUT_OF_IMPORTANT,
+		[CALLOUT_WARNING] = CALLOUT_OF_WARNING,
+	};
+
+	callout->of.callout = looks[part->callout];
+	add_callout_head(draft, callout, part);
+	for (int i = 0; i < part->nparts; i++) {
+		const struct part *inner = &part->parts[i];
+
+		if (inner->kind == PART_LIST)
+			add_list(draft, callout, inner, STYLE_CALLOUT, 0);
+		else
+			add_text(draft, callout, inner, STYLE_CALLOUT);
+		callout->last->is_further = i > 0 && inner->kind != PART_LIST;
+	}
+}
+
+static void add_definitions(struct draft *draft, struct block *list, const struct part *part)
+{
+	list->of.numbering = NUMBERING_TERMS;
+	for (int i = 0; i < part->nitems; i++) {
+		const struct list_item *from = &part->items[i];
+		struct block *item = draft_block(draft, list, BLOCK_ITEM, from->pos), *body;
+
+		build_leaf(draft, item, BLOCK_LABEL, STYLE_TERM, &from->head);
+		body = draft_block(draft, item, BLOCK_ITEM_BODY, from->pos);
+		build_paras(draft, body, STYLE_BODY, from->paragraphs, from->nparagraphs);
+		build_fill(draft, body, STYLE_BODY);
+		draft_held_notes(draft, body);
+	}
+}
+
+static void add_key_figures(struct draft *draft, struct block *row, const struct part *part)
+{
+	for (int i = 0; i < part->ncards; i++) {
+		const struct card *card = &part->cards[i];
+		struct block *block = draft_block(draft, row, BLOCK_CARD, card->pos), *figure;
+
+		block->lang = card->lang;
+		block->is_unbroken = true;
+		figure = build_leaf(draft, block, BLOCK_PARA, STYLE_KEY_FIGURE, &card->head);
+		if (figure) {
+			figure->role = card->role;
+			figure->keeps_with_next = true;
+		}
+		build_paras(draft, block, STYLE_SIGN_TEXT, card->paragraphs, card->nparagraphs);
+		build_fill(draft, block, STYLE_SIGN_TEXT);
+	}
+}
+
 /* A part whose own heads are of that level, as far below those of sections as subheads say. */
 static void add_part(struct draft *draft, struct block *section, const struct part *part, int level)
 {
@@ -315,8 +391,19 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		break;
 	case PART_LIST:
 	case PART_STEPS:
+		add_list(draft, section, part, STYLE_BODY, 0);
+		break;
 	case PART_SOURCES:
-		add_list(draft, section, part, 0);
+		add_list(draft, section, part, STYLE_SMALL, 0);
+		break;
+	case PART_CALLOUT:
+		add_callout(draft, add_frame(draft, section, BLOCK_CALLOUT, part), part);
+		break;
+	case PART_DEFINITIONS:
+		add_definitions(draft, add_frame(draft, section, BLOCK_LIST, part), part);
+		break;
+	case PART_KEY_FIGURES:
+		add_key_figures(draft, add_frame(draft, section, BLOCK_ROW, part), part);
 		break;
 	case PART_PICTURE:
 		add_figure(draft, section, part);
@@ -374,7 +461,7 @@ static bool is_of_roles(const struct draft *draft, const struct section *section
 
 void parts_add_sources(struct draft *draft, struct block *parent, const struct part *sources)
 {
-	add_list(draft, parent, sources, 0);
+	add_list(draft, parent, sources, STYLE_SMALL, 0);
 }
 
 struct block *parts_add_section(struct draft *draft, struct block *parent,

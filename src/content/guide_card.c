@@ -168,5 +168,14 @@ static const struct field card_fields[] = {
 };
 static const struct card no_card = {.drawing.role = -1, .role = -1};
 
+static const struct field key_figure_fields[] = {
+	FIELD("role", card, role, guide_colour), FIELD("xml:lang", card, lang, field_lang),
+	FIELD("value", card, head, guide_words), FIELD_MANY("p", card, paragraphs, guide_all_words),
+	FIELD("", card, pos, field_pos),
+};
+
+const struct record guide_key_figure = {RECORD("key-figure", card, key_figure_fields),
+					.initial = &no_card, .least = 1,
+					.most = GUIDE_SIDE_BY_SIDE};
 const struct record guide_card = {RECORD("card", card, card_fields), .initial = &no_card,
 				  .check = check_card, .least = 1, .most = GUIDE_SIDE_BY_SIDE};

@@ -4,7 +4,7 @@
 
 #include "xml/field.h"
 
-/* Of a struct card. */
-extern const struct record guide_card;
+/* Of a struct card: of cards and signs; of key figures, whose heads are the figures. */
+extern const struct record guide_card, guide_key_figure;
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/choice.h"
 #include "content/guide_card.h"
 #include "content/guide_field.h"
 #include "content/guide_picture.h"
@@ -43,6 +44,32 @@ static const struct record any_part = {RECORD(NULL, part, part_fields)};
 
 enum { FIGURE = PART_NOTE + 1, NROWS }; /* a figure is a picture with words */
 static const struct record rows[NROWS]; /* see below; lists hold items, which hold lists */
+
+static void read_parts(const struct field_in *in)
+{
+	struct part *part = ARENA_ARRAY(in->arena, struct part, read_count(in->node, NULL));
+
+	*(struct part **)in->to = part;
+	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
+		const struct record *row = field_find(rows, NROWS, at);
+
+		if (!row)
+			continue;
+		part->kind = row == &rows[FIGURE] ? PART_PICTURE : (enum part_kind)(row - rows);
+		field_overlay(in, row, at, part++);
+		++*in->n;
+	}
+}
+
+static void dump_parts(const struct field_out *out)
+{
+	const struct part *const *parts = out->from;
+
+	for (int i = 0; i < out->n; i++)
+		field_dump_inner(out, &rows[(*parts)[i].kind], *parts + i);
+}
+
+const struct field_kind guide_parts = {read_parts, NULL, dump_parts};
 
 static int count_lists_around(const struct xml_node *node)
 {
@@ -160,6 +187,29 @@ static const struct field quote_fields[] = {
 	FIELD_MANY("p", part, paragraphs, guide_all_words),
 	FIELD("by", part, text, guide_words),
 };
+static const char *const callout_words[] = {"tip", "important", "warning"};
+static const struct choice callouts = CHOICE_OF(callout_words);
+
+static const struct field callout_fields[] = {
+	FIELD("kind", part, callout, field_choice, .of = &callouts, .shown = " "),
+	FIELD("head", part, text, guide_words),
+	FIELD_MANY("", part, parts, guide_parts),
+};
+
+static const struct field definition_fields[] = {
+	FIELD("term", list_item, head, guide_words),
+	FIELD_MANY("p", list_item, paragraphs, guide_all_words),
+	FIELD("", list_item, pos, field_pos),
+};
+static const struct record definition_record = {RECORD("definition", list_item, definition_fields)};
+static const struct field definitions_fields[] = {
+	FIELD_MANY("definition", part, items, field_records, .of = &definition_record),
+};
+
+static const struct field key_figures_fields[] = {
+	FIELD_MANY("key-figure", part, cards, field_records, .of = &guide_key_figure),
+};
+
 static const struct field words_fields[] = {
 	FIELD("text", part, text, guide_own_words),
 };
@@ -237,31 +287,8 @@ static const struct record rows[NROWS] = {
 	[PART_ACROSS] = {RECORD("across", part, across_fields), .base = &any_part,
 			 .check = check_across},
 	[PART_REGISTER] = {RECORD("register", part, part_fields)},
+	[PART_CALLOUT] = {RECORD("callout", part, callout_fields), .base = &any_part},
+	[PART_DEFINITIONS] = {RECORD("definitions", part, definitions_fields), .base = &any_part},
+	[PART_KEY_FIGURES] = {RECORD("key-figures", part, key_figures_fields), .base = &any_part},
 	[FIGURE] = {RECORD("figure", part, picture_fields), .base = &any_part},
 };
-
-static void read_parts(const struct field_in *in)
-{
-	struct part *part = ARENA_ARRAY(in->arena, struct part, read_count(in->node, NULL));
-
-	*(struct part **)in->to = part;
-	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
-		const struct record *row = field_find(rows, NROWS, at);
-
-		if (!row)
-			continue;
-		part->kind = row == &rows[FIGURE] ? PART_PICTURE : (enum part_kind)(row - rows);
-		field_overlay(in, row, at, part++);
-		++*in->n;
-	}
-}
-
-static void dump_parts(const struct field_out *out)
-{
-	const struct part *const *parts = out->from;
-
-	for (int i = 0; i < out->n; i++)
-		field_dump_inner(out, &rows[(*parts)[i].kind], *parts + i);
-}
-
-const struct field_kind guide_parts = {read_parts, NULL, dump_parts};

@@ -190,6 +190,12 @@ static struct surround surround_with(struct walk *walk, const struct xml_node *n
 		around.flags |= RICH_STRONG;
 	if (xml_is(node, "em"))
 		around.flags |= RICH_EM;
+	if (xml_is(node, "sub"))
+		around.flags = (around.flags & ~(unsigned)RICH_SUP) | RICH_SUB;
+	if (xml_is(node, "sup"))
+		around.flags = (around.flags & ~(unsigned)RICH_SUB) | RICH_SUP;
+	if (xml_is(node, "code"))
+		around.flags |= RICH_CODE;
 	if (xml_is(node, "abbr"))
 		around.expansion = read_filled(node, "title", walk->diag);
 	if (xml_is(node, "indexed"))
@@ -204,7 +210,8 @@ static struct surround surround_with(struct walk *walk, const struct xml_node *n
 
 static bool is_inline(const struct xml_node *node)
 {
-	static const char *const names[] = {"em", "strong", "a", "abbr", "span", "indexed"};
+	static const char *const names[] = {"em", "strong", "sub",  "sup",    "code",
+					    "a",  "abbr",   "span", "indexed"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (xml_is(node, names[i]))
@@ -386,6 +393,12 @@ static void dump_marks(const struct rich_span *span, struct buf *out)
 		buf_addstr(out, " {strong}");
 	if (span->flags & RICH_EM)
 		buf_addstr(out, " {em}");
+	if (span->flags & RICH_SUB)
+		buf_addstr(out, " {sub}");
+	if (span->flags & RICH_SUP)
+		buf_addstr(out, " {sup}");
+	if (span->flags & RICH_CODE)
+		buf_addstr(out, " {code}");
 	if (span->role >= 0)
 		buf_printf(out, " {role %d}", span->role);
 	if (span->lang)

@@ -11,7 +11,7 @@ enum rich_kind { RICH_TEXT, RICH_BREAK, RICH_NOTE, RICH_ROLE, RICH_REF };
 /* What of a place a reference to it says. */
 enum rich_ref { REF_NAME, REF_NAME_AND_PAGE, REF_PAGE };
 
-enum { RICH_STRONG = 1, RICH_EM = 2 };
+enum { RICH_STRONG = 1, RICH_EM = 2, RICH_SUB = 4, RICH_SUP = 8, RICH_CODE = 16 };
 
 /* Words that the index of the guide names the page of. */
 struct index_mark {

@@ -15,19 +15,22 @@ enum part_kind {
 	PART_LIST,
 	PART_STEPS,
 	PART_PICTURE,
-	PART_PANELS,     /* one a role or case: lead, word, text */
-	PART_COMPARISON, /* the table of all dimensions stands here */
-	PART_SIGNS,      /* numbered or drawn signs, side by side */
-	PART_CARDS,      /* open columns: head, text */
-	PART_PATH,       /* question, branches with a panel each */
-	PART_CTA,        /* text, address, QR code */
-	PART_SOURCES,    /* a list of sources */
-	PART_SUBHEAD,    /* a head inside the section */
-	PART_QUOTE,      /* what somebody else said, and who */
-	PART_PORTRAIT,   /* all that is said of one role */
-	PART_ACROSS,     /* one dimension, a line a role */
-	PART_REGISTER,   /* an index of names */
-	PART_NOTE        /* small print */
+	PART_PANELS,      /* one a role or case: lead, word, text */
+	PART_COMPARISON,  /* the table of all dimensions stands here */
+	PART_SIGNS,       /* numbered or drawn signs, side by side */
+	PART_CARDS,       /* open columns: head, text */
+	PART_PATH,        /* question, branches with a panel each */
+	PART_CTA,         /* text, address, QR code */
+	PART_SOURCES,     /* a list of sources */
+	PART_SUBHEAD,     /* a head inside the section */
+	PART_CALLOUT,     /* what must not be overlooked: head, paragraphs, lists */
+	PART_DEFINITIONS, /* terms, and what they mean */
+	PART_KEY_FIGURES, /* large figures side by side */
+	PART_QUOTE,       /* what somebody else said, and who */
+	PART_PORTRAIT,    /* all that is said of one role */
+	PART_ACROSS,      /* one dimension, a line a role */
+	PART_REGISTER,    /* an index of names */
+	PART_NOTE         /* small print */
 };
 
 /* A panel: "Product Manager (PM) / decides / what & why / to build, and owns ..." */
@@ -84,19 +87,24 @@ struct list_item {
 	struct srcpos pos;
 };
 
+enum callout_kind { CALLOUT_TIP, CALLOUT_IMPORTANT, CALLOUT_WARNING };
+
 struct part {
 	enum part_kind kind;
 	const char *id, *lang;
 	struct srcpos pos;
 	struct rich text; /* PARAGRAPH, NOTE, SUBHEAD; PATH: the question; COMPARISON: caption
-				  * line; QUOTE: who said it, nspans 0: it does not say */
+			   * line; CALLOUT: head; QUOTE: who said it; of these, nspans 0: none */
 	bool is_deeper;   /* SUBHEAD: below another */
-	bool is_numbered; /* LIST */
-	struct list_item *items; /* LIST, STEPS, SOURCES */
+	enum callout_kind callout; /* CALLOUT */
+	struct part *parts;        /* CALLOUT: PARAGRAPHs and LISTs */
+	int nparts;
+	bool is_numbered;        /* LIST */
+	struct list_item *items; /* LIST, STEPS, SOURCES; DEFINITIONS: their heads are the terms */
 	int nitems;
 	struct panel *panels; /* PANELS */
 	int npanels;
-	struct card *cards; /* SIGNS, CARDS */
+	struct card *cards; /* SIGNS, CARDS; KEY_FIGURES: their heads are the figures */
 	int ncards;
 	struct branch *branches; /* PATH */
 	int nbranches;

@@ -23,6 +23,8 @@
 	/* level 1..6 */ \
 	X(HEADING, "heading", NULL, BLOCK_BODIES, BLOCK_IS_LEAF) \
 	X(PARA, "para", "P", BLOCK_LINES, BLOCK_IS_LEAF) \
+	/* what must not be overlooked; first child a paragraph that says why, then the body */ \
+	X(CALLOUT, "callout", "Div", IN(SECTION), 0) \
 	/* what somebody else said: paragraphs, perhaps a last one that says who */ \
 	X(QUOTE, "quote", "BlockQuote", IN(SECTION), 0) \
 	/* children: items */ \
@@ -68,7 +70,8 @@
 	/* an index; children: paragraphs, one an entry */ \
 	X(INDEX, "index", "Index", IN(SECTION), 0) \
 	/* a footnote; follows the leaf that refers to it, in the same parent; one of a caption \
-	 * follows the table or picture that the caption belongs to */ \
+	 * follows the table or picture that the caption belongs to, one of a label stands in the \
+	 * body beside it */ \
 	X(NOTE, "note", "Note", BLOCK_LINES, BLOCK_IS_LEAF) \
 	/* of a questionnaire: a heading, what is to be known, and, from its first blank, list or \
 	 * row on, what is filled in */ \

@@ -21,16 +21,21 @@
 
 enum { DOC_LEVELS = 6 }; /* of headings, from 1 */
 
-/* FIGURES: labels are large figures, and a fine line stands between the items. BOXES: each item is
+/* FIGURES: labels are large figures, and a fine line stands between the items. TERMS: labels are
+ * what the bodies explain. BOXES: each item is
  * a box to fill in, its number and its text; SCALE: the same side by side, text below. */
 enum numbering {
 	NUMBERING_NONE,
 	NUMBERING_DISC,
 	NUMBERING_DECIMAL,
 	NUMBERING_FIGURES,
+	NUMBERING_TERMS,
 	NUMBERING_BOXES,
 	NUMBERING_SCALE
 };
+
+/* What a callout is: how its frame and its sign are drawn. */
+enum callout { CALLOUT_OF_TIP, CALLOUT_OF_IMPORTANT, CALLOUT_OF_WARNING };
 
 /* What the body of a section opens with; its head and its line stand to it accordingly. */
 enum opening {
@@ -53,6 +58,7 @@ union block_data {
 	int level;                     /* HEADING */
 	enum numbering numbering;      /* LIST */
 	enum opening opening;          /* SECTION */
+	enum callout callout;          /* CALLOUT */
 	const char *mark;              /* QUOTE: the sign that hangs beside it */
 };
 

@@ -80,7 +80,8 @@ static void check_span(const struct doc *doc, const struct block *block, const s
 	demand(note->id > block->id, block, "a note comes after what refers to it");
 	demand(note->kind == BLOCK_NOTE, block, "what a span refers to is a note");
 	demand(note->parent == block->parent ||
-		       (block->kind == BLOCK_CAPTION && note->parent == block->parent->parent),
+		       (block->kind == BLOCK_CAPTION && note->parent == block->parent->parent) ||
+		       (block->kind == BLOCK_LABEL && note->parent == block->next),
 	       block, "a note has the parent of what refers to it");
 }
 

@@ -71,11 +71,12 @@ static void put_field(struct buf *out, const struct span *span)
 
 static void put_span(struct buf *out, const struct doc *doc, const struct span *span, int id)
 {
-	static const char *const flags[] = {"strong", "em", "superior", "plain", "ref"};
+	static const char *const flags[] = {"strong", "em",  "superior", "plain",
+					    "ref",    "sub", "sup",      "code"};
 	struct buf more;
 
 	buf_init(&more);
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < (int)(sizeof flags / sizeof *flags); i++)
 		if (span->flags & 1u << i)
 			buf_printf(&more, " %s", flags[i]);
 	if (span->role >= 0)
@@ -240,8 +241,9 @@ static void put_blank(struct buf *out, const struct blank *blank)
 /* What hangs at block.of. */
 static void put_data(struct buf *out, const struct block *block, int depth)
 {
-	static const char *const numberings[] = {"",         " disc",  " decimal",
-						 " figures", " boxes", " scale"};
+	static const char *const numberings[] = {"",       " disc",  " decimal", " figures",
+						 " terms", " boxes", " scale"};
+	static const char *const callouts[] = {"tip", "important", "warning"};
 
 	if (block->kind == BLOCK_HEADING)
 		buf_printf(out, " level=%d", block->of.level);
@@ -259,6 +261,8 @@ static void put_data(struct buf *out, const struct block *block, int depth)
 		put_chart(out, block->of.chart, depth + 1);
 	else if (block->kind == BLOCK_PICTURE)
 		put_named(out, "alt", block->of.picture->alt);
+	else if (block->kind == BLOCK_CALLOUT)
+		buf_printf(out, " %s", callouts[block->of.callout]);
 	else if (block->kind == BLOCK_QUOTE)
 		put_named(out, "mark", block->of.mark);
 	else if (block->kind == BLOCK_BLANK)

@@ -48,13 +48,16 @@ enum {
 	SPAN_SUPERIOR = 4,  /* footnote figures */
 	SPAN_PLAIN = 8,     /* regular weight inside a bold style */
 	SPAN_REF = 16,      /* of a reference that says its page: looks like a link, all of it */
-	SPAN_CITATION = 128 /* "[3]", whose number is the place that it leads to */
+	SPAN_SUB = 32,      /* small and low */
+	SPAN_SUP = 64,      /* small and high */
+	SPAN_CODE = 128,    /* in letters of one width */
+	SPAN_CITATION = 256 /* "[3]", whose number is the place that it leads to */
 };
 
 struct span {
 	const char *text; /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
-	unsigned flags : 8;
-	enum field field : 8;
+	unsigned flags : 9;
+	enum field field : 7;
 	int style : 16;          /* an enum style_id that overrides the block's size; -1: none */
 	int role;                /* coloured by this role; -1: the style's colour */
 	int note;                /* the note block it refers to, as numbered when made; -1: none */

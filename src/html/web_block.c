@@ -36,8 +36,30 @@ static const char *element_of_heading(const struct block *block)
 	return names[block->of.level - 1];
 }
 
+static bool is_of_terms(const struct block *list)
+{
+	return list->of.numbering == NUMBERING_TERMS;
+}
+
+static const char *element_of_item(const struct block *block)
+{
+	return is_of_terms(block->parent) ? "div" : "li";
+}
+
+static const char *element_of_label(const struct block *block)
+{
+	return is_of_terms(block->parent->parent) ? "dt" : "span";
+}
+
+static const char *element_of_body(const struct block *block)
+{
+	return is_of_terms(block->parent->parent) ? "dd" : "div";
+}
+
 static const char *element_of_list(const struct block *block)
 {
+	if (is_of_terms(block))
+		return "dl";
 	return block->of.numbering == NUMBERING_NONE || block->of.numbering == NUMBERING_DISC
 		       ? "ul"
 		       : "ol";
@@ -81,11 +103,18 @@ static void put_quote(struct web_page *page, const struct block *block)
 	web_put(page, "data-mark", block->of.mark);
 }
 
+static void put_callout(struct web_page *page, const struct block *block)
+{
+	static const char *const names[] = {"tip", "important", "warning"};
+
+	web_put(page, "data-kind", names[block->of.callout]);
+}
+
 /* Lists look otherwise than browsers have them, for which some take them for no lists. */
 static void put_list(struct web_page *page, const struct block *block)
 {
-	(void)block;
-	buf_addstr(page->out, " role=\"list\"");
+	if (block->kind != BLOCK_LIST || !is_of_terms(block))
+		buf_addstr(page->out, " role=\"list\"");
 }
 
 static void put_label(struct web_page *page, const struct block *block)
@@ -128,11 +157,12 @@ static void put_way_back(struct web_page *page, const struct block *block)
 	X(SIDENOTE, .element = "p") \
 	X(HEADING, .element_of = element_of_heading) \
 	X(PARA, .element = "p") \
+	X(CALLOUT, .element = "aside", .attributes = put_callout) \
 	X(QUOTE, .element = "blockquote", .attributes = put_quote) \
 	X(LIST, .element_of = element_of_list, .attributes = put_list) \
-	X(ITEM, .element = "li") \
-	X(LABEL, .element = "span", .attributes = put_label) \
-	X(ITEM_BODY, .element = "div") \
+	X(ITEM, .element_of = element_of_item) \
+	X(LABEL, .element_of = element_of_label, .attributes = put_label) \
+	X(ITEM_BODY, .element_of = element_of_body) \
 	X(ROW, .element = "div") \
 	X(PANEL, .element = "div") \
 	X(CARD, .element = "div") \
@@ -210,6 +240,8 @@ static void put_class(struct web_page *page, const struct block *block)
 		buf_addstr(page->out, " figures");
 	if (block->kind == BLOCK_LIST && block->of.numbering == NUMBERING_SCALE)
 		buf_addstr(page->out, " scale");
+	if (block->kind == BLOCK_LIST && is_of_terms(block))
+		buf_addstr(page->out, " terms");
 	buf_addc(page->out, '"');
 }
 

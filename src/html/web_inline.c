@@ -20,6 +20,10 @@ static const struct wrapper wrappers[] = {
 	{"<em>", "</em>"},         /* SPAN_EM */
 	{"<sup>", "</sup>"},       /* SPAN_SUPERIOR */
 	{"<span class=\"plain\">", "</span>"},
+	{"", ""}, /* SPAN_REF */
+	{"<sub>", "</sub>"},
+	{"<sup>", "</sup>"},
+	{"<code>", "</code>"},
 };
 
 enum { NWRAPPERS = sizeof wrappers / sizeof *wrappers };

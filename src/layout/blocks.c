@@ -63,7 +63,7 @@ static void frame_flow(const struct flow *flow, const struct block *block, len w
 		panel_flow(flow, &block, 1, width, out);
 	else if (block->kind == BLOCK_QUOTE)
 		quote_flow(flow, block, width, out);
-	else if (block->kind == BLOCK_BOX)
+	else if (block->kind == BLOCK_BOX || block->kind == BLOCK_CALLOUT)
 		box_flow(flow, block, width, out);
 	else if (block->kind == BLOCK_PATH)
 		side_flow_path(flow, block, width, out);
@@ -91,6 +91,7 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_PANEL:
 	case BLOCK_QUOTE:
 	case BLOCK_BOX:
+	case BLOCK_CALLOUT:
 	case BLOCK_PATH:
 	case BLOCK_CTA:
 		frame_flow(flow, block, width, out);

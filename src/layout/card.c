@@ -6,6 +6,9 @@
 
 #include "layout/blocks.h"
 #include "layout/flow.h"
+#include "layout/para.h"
+
+enum { FIGURE_STEP = 1000 }; /* figures shrink by whole points */
 
 static bool is_drawing(const struct block *block)
 {
@@ -38,6 +41,58 @@ static void add_poles(const struct flow *flow, const struct block *const *cards,
 				flow_role_colour(flow, cards[i]->role));
 		vlist_add_item(list, box, &pole);
 	}
+}
+
+/* The figure that a card is about, or NULL. */
+static const struct block *key_figure(const struct block *card)
+{
+	return card->first && card->first->style == STYLE_KEY_FIGURE ? card->first : NULL;
+}
+
+/* The style of the figures of all cards of a row: as large as the theme says, or as lets the
+ * widest stay on one line, but no smaller than heads. */
+static struct style figure_style(const struct flow *flow, const struct block *row, len width)
+{
+	struct style style = flow->styles[STYLE_KEY_FIGURE];
+	len least = flow->styles[STYLE_HEAD].size;
+
+	for (const struct block *card = row->first; card; card = card->next) {
+		len inset = flow_inset(flow, width), gap = len_max(0, inset - flow->master->gutter);
+		len room = width - gap - (card->role >= 0 ? inset : 0);
+		struct para_widths text;
+
+		if (!key_figure(card))
+			continue;
+		para_measure(flow, card->first, &flow->styles[STYLE_KEY_FIGURE], LEN_MAX, &text);
+		if (text.unbroken > room)
+			style.size = len_min(style.size,
+					     len_scale(flow->styles[STYLE_KEY_FIGURE].size, room,
+						       text.unbroken) /
+						     FIGURE_STEP * FIGURE_STEP);
+	}
+	style.size = len_min(len_max(style.size, least), flow->styles[STYLE_KEY_FIGURE].size);
+	return style;
+}
+
+/* Figures that words stand under, and the words level below them. */
+static void figures_flow(const struct flow *flow, const struct block **next, const len *widths,
+			 int n, len width, struct vlist *columns)
+{
+	struct style style = figure_style(flow, next[0]->parent->parent, width);
+	len highest = 0;
+
+	for (int i = 0; i < n; i++) {
+		struct para_options options = {.width = widths[i], .style = &style};
+
+		if (next[i]->style == STYLE_KEY_FIGURE) {
+			para_flow(flow, next[i], &options, &columns[i]);
+			next[i] = next[i]->next;
+		}
+		highest = len_max(highest, columns[i].height);
+	}
+	for (int i = 0; i < n; i++)
+		if (next[i])
+			vlist_pad_kept(&columns[i], highest);
 }
 
 /* What of the cards goes on with a block of a kind; all have it, and some have. */
@@ -106,6 +161,8 @@ void card_flow(const struct flow *flow, const struct block *const *cards, int n,
 		next[i] = cards[i]->first;
 		widths[i] = cards[i]->role >= 0 ? width - inset : width;
 	}
+	if (key_figure(cards[0]))
+		figures_flow(flow, next, widths, n, width, columns);
 	level_heads(flow, next, widths, n, columns);
 	for (int i = 0; i < n; i++) {
 		bool is_against = flow_is_against(flow, cards[i]);

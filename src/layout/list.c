@@ -6,6 +6,7 @@
 
 #include "layout/blocks.h"
 #include "layout/choices.h"
+#include "layout/definitions.h"
 #include "layout/flow.h"
 #include "layout/para.h"
 
@@ -125,6 +126,10 @@ void list_flow(const struct flow *flow, const struct block *list, len width, str
 
 	if (list->of.numbering == NUMBERING_BOXES || list->of.numbering == NUMBERING_SCALE) {
 		choices_flow(flow, list, width, out);
+		return;
+	}
+	if (list->of.numbering == NUMBERING_TERMS) {
+		definitions_flow(flow, list, width, out);
 		return;
 	}
 	indent = list_indent(flow, list);

@@ -10,12 +10,12 @@
 #include "base/utf8.h"
 #include "layout/chart.h"
 #include "layout/flow.h"
-#include "layout/lettering.h"
 #include "layout/link.h"
 #include "layout/linefit.h"
 #include "layout/mark.h"
 #include "layout/overlap.h"
 #include "layout/setting.h"
+#include "layout/span_style.h"
 
 enum {
 	WORD_LINES = 4,               /* of a display word that are not parted */
@@ -41,32 +41,6 @@ struct para {
 	struct srcpos pos;
 	bool *is_noted; /* by span: whether a line has its footnote; or NULL */
 };
-
-static void style_span(const struct flow *flow, const struct para *para, const struct span *span,
-		       struct text_span *out)
-{
-	const struct style *style = para->style;
-	bool is_bold = style->is_bold;
-
-	if (span->style >= 0)
-		is_bold = flow->styles[span->style].is_bold;
-	if (span->flags & SPAN_PLAIN)
-		is_bold = false;
-	if (span->flags & SPAN_STRONG)
-		is_bold = true;
-	lettering_set(flow->theme, style, is_bold,
-		      style->is_italic != ((span->flags & SPAN_EM) != 0), out);
-	if ((span->flags & (SPAN_EM | SPAN_STRONG)) == SPAN_EM)
-		out->font_flags |= FONT_STRESS;
-	out->size = span->style >= 0 ? flow->styles[span->style].size : style->size;
-	if (span->flags & SPAN_REF) /* a page's number takes the same room on each pass */
-		out->has_tabular_figures = true;
-	if (span->flags & SPAN_SUPERIOR) {
-		out->rise = len_scale(out->size, flow->theme->sizes.superior_rise, 100);
-		out->size = len_max(len_scale(out->size, flow->theme->sizes.superior, 100),
-				    len_min(out->size, flow->theme->floor_size));
-	}
-}
 
 len para_mark_width(const struct flow *flow, const struct mark *mark, len size,
 		    const struct mark_form *form)
@@ -127,7 +101,7 @@ static void shape_anew(const struct flow *flow, struct para *para, enum breaking
 		spans[i].pos = span->typed;
 		spans[i].typed = span->typed_words;
 		spans[i].column = span->typed_column;
-		style_span(flow, para, span, &spans[i]);
+		span_style(flow, para->style, span, &spans[i]);
 		if (span->mark)
 			spans[i].object_width = para_mark_width(flow, span->mark, spans[i].size,
 								&flow->marks);

@@ -59,6 +59,7 @@ const struct design_number design_numbers[] = {
 	{"sizes", "word", AT(sizes.word), UNIT_PERCENT, 60, 0, 1, 100},
 	{"sizes", "superior", AT(sizes.superior), UNIT_PERCENT, 62, 0, 1, 100},
 	{"sizes", "superior-rise", AT(sizes.superior_rise), UNIT_PERCENT, 36, 0, 0, 100},
+	{"sizes", "inferior-drop", AT(sizes.inferior_drop), UNIT_PERCENT, 16, 0, 0, 100},
 	{"charts", "row", AT(charts.row), UNIT_STEPS, 3, 0, 1, 20},
 	{"charts", "mark", AT(charts.mark), UNIT_THOUSANDTHS, 1422, 0, 100, 5000},
 	{"charts", "bar", AT(charts.bar), UNIT_THOUSANDTHS, 756, 0, 50, 5000},

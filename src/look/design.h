@@ -30,7 +30,7 @@ struct design_shares {
 
 struct design_sizes {
 	len panel, card, branch, figure, call, code, path, arrow_width, arrow_height;
-	int frame, note_line, word, superior, superior_rise;
+	int frame, note_line, word, superior, superior_rise, inferior_drop;
 };
 
 struct design_charts {

@@ -40,6 +40,11 @@ static const struct {
 	[STYLE_QUOTE] = {"quote", STYLE_BODY},
 	[STYLE_QUOTE_BY] = {"quote-by", STYLE_SMALL},
 	[STYLE_QUOTE_MARK] = {"quote-mark", STYLE_FIGURES},
+	[STYLE_CALLOUT_HEAD] = {"callout-head", STYLE_SUBHEAD},
+	[STYLE_CALLOUT] = {"callout", STYLE_SIGN_TEXT},
+	[STYLE_TERM] = {"term", STYLE_SUBHEAD},
+	[STYLE_KEY_FIGURE] = {"key-figure", STYLE_FIGURES},
+	[STYLE_CODE] = {"code", STYLE_BODY},
 	[STYLE_STRENGTH] = {"strength", STYLE_HEAD},
 };
 

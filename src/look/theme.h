@@ -79,14 +79,19 @@ enum style_id {
 	STYLE_ADDRESS,   /* the spelled-out link of a call to action */
 	STYLE_NOTE,      /* footnotes */
 	STYLE_COLOPHON_HEAD,
-	STYLE_FOOT,       /* running foot */
-	STYLE_AXIS,       /* axis figures, captions of marks */
-	STYLE_FIGURES,    /* large figures: scores */
-	STYLE_CROSSHEAD,  /* heads between the paragraphs of a section */
-	STYLE_QUOTE,      /* what somebody else said, */
-	STYLE_QUOTE_BY,   /* who, */
-	STYLE_QUOTE_MARK, /* and the sign beside it */
-	STYLE_STRENGTH,   /* middling figures: how much a reason counts */
+	STYLE_FOOT,         /* running foot */
+	STYLE_AXIS,         /* axis figures, captions of marks */
+	STYLE_FIGURES,      /* large figures: scores */
+	STYLE_CROSSHEAD,    /* heads between the paragraphs of a section */
+	STYLE_QUOTE,        /* what somebody else said, */
+	STYLE_QUOTE_BY,     /* who, */
+	STYLE_QUOTE_MARK,   /* and the sign beside it */
+	STYLE_CALLOUT_HEAD, /* the first line of a callout, */
+	STYLE_CALLOUT,      /* and what it says */
+	STYLE_TERM,         /* terms beside what they mean */
+	STYLE_KEY_FIGURE,   /* figures that words stand under */
+	STYLE_CODE,         /* inside a line: its family, its size held against that of body */
+	STYLE_STRENGTH,     /* middling figures: how much a reason counts */
 	STYLE_COUNT
 };
 
@@ -214,6 +219,8 @@ const char *style_name(enum style_id style);
 int style_find(const char *name);
 /* The style that it is where a theme leaves it out; -1: every theme has it. */
 int style_parent(enum style_id style);
+/* The family of STYLE_CODE where a theme leaves the style out. */
+#define STYLE_CODE_FAMILY "Noto Sans Mono"
 /* Whether its text stands on panels, light on dark. */
 bool style_is_on_panel(enum style_id style);
 

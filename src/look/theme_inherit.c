@@ -227,6 +227,8 @@ static struct xml_node *stand_in(const struct styles *styles, int id, const stru
 	node->name = "style";
 	node->pos = base->pos;
 	add_attr(arena, node, (struct xml_attr){"name", style_name(id)});
+	if (id == STYLE_CODE)
+		add_attr(arena, node, (struct xml_attr){"family", STYLE_CODE_FAMILY});
 	if (paper && style_is_on_panel(id) && !read_is(base, "colour", paper))
 		add_attr(arena, node, (struct xml_attr){"colour", paper});
 	insert(styles->all, node);

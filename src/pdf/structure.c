@@ -162,6 +162,21 @@ static void write_place(struct buf *out, const struct book *book, const struct t
 	buf_addstr(out, ">>");
 }
 
+/* What is small and high or low: how far, or, in PDF 2.0, which (ISO 32000-2, table 378). */
+static void write_position(struct buf *out, const struct book *book, const struct tag *tag)
+{
+	if (!tag->more || tag->more->rise == 0)
+		return;
+	if (book->name_space) {
+		buf_addstr(out, "<</O/Layout/TextPosition/");
+		buf_addstr(out, tag->more->rise > 0 ? "Sup>>" : "Sub>>");
+		return;
+	}
+	buf_addstr(out, "<</O/Layout/BaselineShift ");
+	syntax_length(out, tag->more->rise);
+	buf_addstr(out, ">>");
+}
+
 static void write_block_attributes(struct buf *out, const struct book *book,
 				   const struct block *block)
 {
@@ -195,6 +210,7 @@ static void write_attributes(struct buf *out, const struct book *book, const str
 	}
 	if (strcmp(tag->type, "Figure") == 0)
 		write_place(out, book, tag);
+	write_position(out, book, tag);
 	if (!tag->span)
 		write_block_attributes(out, book, tag->block);
 	if (out->n == first)

@@ -13,6 +13,8 @@
 #include "pdf/tags_words.h"
 #include "pdf/tally.h"
 
+enum { TAGGED_FLAGS = SPAN_SUB | SPAN_SUP | SPAN_CODE }; /* of spans with an element */
+
 /* In PDF 2.0 what a document is called is no heading: those below it begin with H1. */
 static const char *type_of_heading(const struct tags *tags, const struct block *heading)
 {
@@ -30,8 +32,9 @@ static const char *type_of_heading(const struct tags *tags, const struct block *
 /* What of PDF 1.7 is not in the namespace of PDF 2.0 has another type there (ISO 32000-2, annex
  * L). */
 static const char *const types_of_pdf2[BLOCK_KIND_COUNT] = {
-	[BLOCK_NOTE] = "FENote", [BLOCK_QUOTE] = "Div", [BLOCK_INDEX] = "Div",
-	[BLOCK_CONTENTS] = "L",  [BLOCK_ENTRY] = "LI",  [BLOCK_REFERENCE] = "LBody",
+	[BLOCK_NOTE] = "FENote",     [BLOCK_QUOTE] = "Div",  [BLOCK_INDEX] = "Div",
+	[BLOCK_CALLOUT] = "Aside",   [BLOCK_CONTENTS] = "L", [BLOCK_ENTRY] = "LI",
+	[BLOCK_REFERENCE] = "LBody",
 };
 
 static const char *type_of_block(const struct tags *tags, const struct block *block)
@@ -61,7 +64,7 @@ static void add_box(struct tags *tags, struct tag *tag)
 static bool has_element(const struct tags *tags, const struct span *span)
 {
 	return span->mark || span->note >= 0 || span->lang || span->expansion ||
-	       (span->href && (tags->live & TAGS_LINKS));
+	       (span->flags & TAGGED_FLAGS) || (span->href && (tags->live & TAGS_LINKS));
 }
 
 /* A paragraph that is all of a cell, or of an item's body, needs no element of its own: tables have
@@ -196,11 +199,19 @@ static bool is_label(const struct tags *tags, const struct block *block, int i)
 	       (block->spans[i].flags & SPAN_SUPERIOR);
 }
 
+/* In PDF 2.0 code has no type of its own. */
+static const char *type_inside(const struct tags *tags, const struct span *span)
+{
+	if (span->mark)
+		return "Figure";
+	return (span->flags & SPAN_CODE) && !(tags->live & TAGS_PDF2) ? "Code" : "Span";
+}
+
 static const char *type_of_span(const struct tags *tags, const struct block *block, int i)
 {
 	if (is_label(tags, block, i))
 		return "Lbl";
-	return block->spans[i].mark ? "Figure" : "Span";
+	return type_inside(tags, &block->spans[i]);
 }
 
 /* The outermost element of a block's spans[i] below the block's; made when first needed, so that
@@ -241,11 +252,11 @@ static struct tag *inner_tag(struct tags *tags, struct tag *outer, const struct 
 
 	if (strcmp(outer->type, "Link") != 0 && strcmp(outer->type, "Reference") != 0)
 		return outer;
-	if (!span->mark && !span->lang && !span->expansion)
+	if (!span->mark && !span->lang && !span->expansion && !(span->flags & TAGGED_FLAGS))
 		return outer;
 	if (last && last->span == span)
 		return last;
-	return add_inline(tags, outer, outer->block, span, span->mark ? "Figure" : "Span");
+	return add_inline(tags, outer, outer->block, span, type_inside(tags, span));
 }
 
 /* Lines and fills beside text are decoration; in a figure they are the content. */
@@ -481,6 +492,9 @@ static void add_stretches(struct tags *tags, struct arena *drawn, int page)
 		open->n = i + 1 - open->first;
 		if (tag && tag->more && tag->more->has_box)
 			widen_box(&tag->more->box, item);
+		if (tag && tag->span && item->kind == ITEM_RUN &&
+		    (tag->span->flags & (SPAN_SUB | SPAN_SUP)))
+			more_of(tags, tag)->rise = item->of.run->rise;
 	}
 }
 

@@ -72,6 +72,7 @@ struct tag_more {
 	struct tag **inlines;   /* a block's: outer elements by span; or NULL */
 	struct tag **citations; /* of a FENote: the elements that refer to it */
 	int ncitations;
+	len rise; /* of a text's baseline above that of the line around it, or below 0 */
 };
 
 /* Small: a long table has half a million of them. */

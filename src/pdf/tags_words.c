@@ -43,6 +43,7 @@ const char *tags_numbering(const struct tags *tags, const struct block *list)
 		[NUMBERING_DISC] = "Disc",
 		[NUMBERING_DECIMAL] = "Decimal",
 		[NUMBERING_FIGURES] = "None", /* labels of any text */
+		[NUMBERING_TERMS] = "None",
 		[NUMBERING_BOXES] = "Decimal",
 		[NUMBERING_SCALE] = "Decimal",
 	};
@@ -51,6 +52,8 @@ const char *tags_numbering(const struct tags *tags, const struct block *list)
 	/* PDF 2.0 has a word for labels that are no numbers (ISO 14289-2, 8.2.5.25) */
 	if (list->of.numbering == NUMBERING_FIGURES && (tags->live & TAGS_PDF2))
 		return "Unordered";
+	if (list->of.numbering == NUMBERING_TERMS && (tags->live & TAGS_PDF2))
+		return "Description"; /* ISO 32000-2, table 382 */
 	return names[list->of.numbering];
 }
 

@@ -21,7 +21,8 @@ import pikepdf
 from schema import RNG, Schema, parts_of
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-INLINE = ("em", "strong", "a", "ref", "indexed", "abbr", "span", "role-name", "role-names", "footnote", "br")
+INLINE = ("em", "strong", "sub", "sup", "code", "a", "ref", "indexed", "abbr", "span", "role-name",
+          "role-names", "footnote", "br")
 MARK = "Zebra"
 # What chooses between words: tests/translations looks at it.
 CHOOSING = ("t", "translate", "for", "if", "audiences", "needs")

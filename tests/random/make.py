@@ -26,7 +26,7 @@ PICTURE = "picture.png"
 
 # How many of what repeats inside an element: at least, at most.
 COUNTS = {
-    "panels": (1, 5), "cards": (1, 5), "signs": (1, 5), "path": (2, 5),
+    "panels": (1, 5), "cards": (1, 5), "key-figures": (1, 5), "signs": (1, 5), "path": (2, 5),
     "timeline": (1, 8), "merge": (2, 8), "section": (1, 6), "guide": (1, 5), "dimensions": (1, 6),
     "group": (1, 3),
 }
@@ -45,7 +45,7 @@ ADDRESSES = (
 LENGTHS = {
     "title": 5, "word": 2, "head": 4, "label": 3, "lead": 2, "kind": 3, "audience": 5, "name": 2,
     "words": 2, "em": 2, "strong": 2, "a": 3, "span": 2, "abbr": 1, "input": 2, "role": 2,
-    "condition": 4, "question": 6, "caption": 6, "short-title": 4, "author": 2, "keywords": 4,
+    "sub": 1, "sup": 1, "code": 2, "value": 2, "term": 3, "by": 6, "subhead": 4, "condition": 4, "question": 6, "caption": 6, "short-title": 4, "author": 2, "keywords": 4,
 }
 
 
