@@ -31,6 +31,13 @@ static void add_panel(struct draft *draft, struct block *parent, const struct pa
 	build_fill(draft, block, STYLE_PANEL_TEXT);
 }
 
+static void add_panels(struct draft *draft, struct block *row, const struct part *part)
+{
+	build_opens(row, OPENING_PANELS);
+	for (int i = 0; i < part->npanels; i++)
+		add_panel(draft, row, &part->panels[i]);
+}
+
 static void add_figure(struct draft *draft, struct block *section, const struct part *part)
 {
 	struct block *block = build_picture(draft, section, part->picture);
@@ -191,6 +198,8 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 	list->style = style;
 	list->anchor = part->id;
 	list->lang = part->lang;
+	list->is_together = part->is_together;
+	list->keeps_with_next = part->keeps_with_next;
 	list->of.numbering = is_numbered ? NUMBERING_DECIMAL : NUMBERING_DISC;
 	for (int i = 0; i < part->nitems; i++) {
 		const struct list_item *from = &part->items[i];
@@ -380,14 +389,10 @@ static void add_key_figures(struct draft *draft, struct block *row, const struct
 /* A part whose own heads are of that level, as far below those of sections as subheads say. */
 static void add_part(struct draft *draft, struct block *section, const struct part *part, int level)
 {
-	struct block *frame;
-
 	switch (part->kind) {
 	case PART_PARAGRAPH:
-		add_text(draft, section, part, STYLE_BODY);
-		break;
 	case PART_NOTE:
-		add_text(draft, section, part, STYLE_SMALL);
+		add_text(draft, section, part, part->kind == PART_NOTE ? STYLE_SMALL : STYLE_BODY);
 		break;
 	case PART_LIST:
 	case PART_STEPS:
@@ -409,10 +414,7 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		add_figure(draft, section, part);
 		break;
 	case PART_PANELS:
-		frame = add_frame(draft, section, BLOCK_ROW, part);
-		build_opens(frame, OPENING_PANELS);
-		for (int i = 0; i < part->npanels; i++)
-			add_panel(draft, frame, &part->panels[i]);
+		add_panels(draft, add_frame(draft, section, BLOCK_ROW, part), part);
 		break;
 	case PART_COMPARISON:
 		if (draft->guide->ndimensions > 0)
@@ -446,6 +448,18 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 	}
 }
 
+/* What the author asks of pages where the part begins and ends. */
+static void keep_part(struct block *section, const struct block *before, const struct part *part)
+{
+	struct block *block = before ? before->next : section->first;
+
+	if (!block)
+		return;
+	block->starts_page = part->starts_page;
+	block->is_together = part->is_together;
+	block->keeps_with_next = block->keeps_with_next || part->keeps_with_next;
+}
+
 /* Whether the section is a panel for each role, in their order, and nothing else. */
 static bool is_of_roles(const struct draft *draft, const struct section *section)
 {
@@ -473,6 +487,7 @@ struct block *parts_add_section(struct draft *draft, struct block *parent,
 	block->anchor = section->id;
 	block->lang = section->lang;
 	block->starts_page = section->starts_page;
+	block->is_together = section->is_together;
 	draft_rich(draft, &section->head, 0);
 	if (section->nparts > 0 && section->parts[0].kind == PART_REGISTER)
 		say(draft, "book-index", NULL);
@@ -481,10 +496,13 @@ struct block *parts_add_section(struct draft *draft, struct block *parent,
 		      2);
 	for (int i = 0; i < section->nparts; i++) {
 		const struct part *part = &section->parts[i];
+		const struct block *before;
 
 		if (part->kind == PART_SUBHEAD)
 			level = part->is_deeper ? 5 : 4;
+		before = block->last;
 		add_part(draft, block, part, level);
+		keep_part(block, before, part);
 	}
 	if (is_of_roles(draft, section))
 		block->of.opening = OPENING_ROLES;

@@ -34,8 +34,31 @@ static const struct field branch_fields[] = {
 static const struct record branch_record = {RECORD("branch", branch, branch_fields), .least = 2,
 					    .most = GUIDE_SIDE_BY_SIDE};
 
+static void read_keep(const struct field_in *in)
+{
+	struct part *part = in->record;
+	bool is_both = read_is(in->node, in->field->name, "both");
+
+	part->is_together = is_both || read_is(in->node, in->field->name, "together");
+	part->keeps_with_next = is_both || read_is(in->node, in->field->name, "with-next");
+}
+
+static void show_keep(const struct field_out *out)
+{
+	const struct part *part = out->record;
+
+	if (part->is_together)
+		buf_addstr(out->buf, " kept together");
+	if (part->keeps_with_next)
+		buf_addstr(out->buf, " kept with the next");
+}
+
+static const struct field_kind keep = {read_keep, show_keep, NULL};
+
 /* What all parts have. */
 static const struct field part_fields[] = {
+	FIELD("keep", part, is_together, keep),
+	FIELD("new-page", part, starts_page, field_flag, .of = "yes", .shown = " on a new page"),
 	FIELD("id", part, id, field_id),
 	FIELD("xml:lang", part, lang, field_lang),
 	FIELD("", part, pos, field_pos),

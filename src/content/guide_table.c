@@ -100,10 +100,16 @@ static void check_section(const struct field_in *in)
 	if (!section->nparts)
 		diag_error(in->diag, in->node->pos, "section \"%s\" has nothing below its head",
 			   rich_plain(in->arena, &section->head));
+	else if (section->parts[0].starts_page)
+		diag_warn(in->diag, section->parts[0].pos,
+			  "new-page has no effect here: no page begins between a section's head "
+			  "and its first part");
 }
 
 static const struct field section_fields[] = {
 	FIELD("new-page", section, starts_page, field_flag, .of = "yes", .shown = " on a new page"),
+	FIELD("keep", section, is_together, field_flag, .of = "together",
+	      .shown = " kept together"),
 	FIELD("id", section, id, field_id),
 	FIELD("xml:lang", section, lang, field_lang),
 	FIELD("head", section, head, guide_words),

@@ -93,6 +93,8 @@ struct part {
 	enum part_kind kind;
 	const char *id, *lang;
 	struct srcpos pos;
+	bool is_together, keeps_with_next; /* where no page may end */
+	bool starts_page;                  /* a page begins with it */
 	struct rich text; /* PARAGRAPH, NOTE, SUBHEAD; PATH: the question; COMPARISON: caption
 			   * line; CALLOUT: head; QUOTE: who said it; of these, nspans 0: none */
 	bool is_deeper;   /* SUBHEAD: below another */
@@ -133,6 +135,7 @@ struct section {
 	struct part *parts;
 	int nparts;
 	bool starts_page; /* the author asks for a new page */
+	bool is_together; /* and for none that ends inside it */
 	struct srcpos pos;
 };
 

@@ -68,6 +68,7 @@ struct block {
 	enum block_kind kind : 7;
 	enum style_id style : 8;
 	bool keeps_with_next : 1, is_unbroken : 1;
+	bool is_together : 1; /* the author asks for no page that ends inside it */
 	bool is_further : 1;  /* one more paragraph of the same words, which must be told apart */
 	bool starts_page : 1; /* the author asks for a new page before it */
 	unsigned extra : 3; /* where the document gets too long, what has 1 leaves first; 0: none */

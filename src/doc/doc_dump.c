@@ -285,6 +285,8 @@ static void put_block(struct buf *out, const struct doc *doc, const struct block
 		buf_addstr(out, " new-page");
 	if (block->keeps_with_next)
 		buf_addstr(out, " keep");
+	if (block->is_together)
+		buf_addstr(out, " together");
 	if (block->is_unbroken)
 		buf_addstr(out, " unbroken");
 	put_data(out, block, depth);

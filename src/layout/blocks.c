@@ -199,10 +199,34 @@ static bool is_close_to(const struct flow *flow, const struct block *before,
 	       flow->styles[block->style].before == 0;
 }
 
+void blocks_keep_together(const struct flow *flow, const struct block *block, int from,
+			  struct vlist *list)
+{
+	len height = 0;
+	int last = list->nnodes;
+
+	while (last > from && list->nodes[last - 1].kind != V_BOX)
+		last--;
+	for (int i = from; i < last; i++)
+		height += list->nodes[i].height;
+	if (height > flow_body_height(flow)) {
+		diag_warn(flow->diag, block->pos,
+			  "on %s this is higher than a page, so that it cannot be kept together",
+			  paper_name(flow->paper));
+		diag_hint(flow->diag, "leave out keep, or give it to smaller pieces");
+		return;
+	}
+	for (int i = from; i < last; i++)
+		if (list->nodes[i].kind == V_PENALTY && list->nodes[i].penalty > PENALTY_ALWAYS &&
+		    list->nodes[i].penalty < PENALTY_LINE)
+			list->nodes[i].penalty = PENALTY_LINE;
+}
+
 void blocks_flow(const struct flow *flow, const struct block *first, const struct block *end,
 		 len width, struct vlist *out)
 {
 	const struct block *before = NULL;
+	int from;
 
 	for (const struct block *block = first; block != end; block = block->next) {
 		if (block->kind == BLOCK_NOTE)
@@ -213,10 +237,15 @@ void blocks_flow(const struct flow *flow, const struct block *first, const struc
 			vlist_keep_with_next(out);
 		if (before && is_close_to(flow, before, block))
 			flow_gap(flow, out, (struct design_gap){flow->theme->gaps.further, 0});
+		if (before && before->keeps_with_next && !is_text(before))
+			vlist_keep_with_next(out);
+		from = out->nnodes;
 		if (!before && block->style == STYLE_CROSSHEAD)
 			first_head_flow(flow, block, width, out);
 		else
 			blocks_flow_one(flow, block, width, out);
+		if (block->is_together)
+			blocks_keep_together(flow, block, from, out);
 		before = block;
 	}
 }

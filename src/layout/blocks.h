@@ -16,4 +16,9 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 void blocks_flow(const struct flow *flow, const struct block *first, const struct block *end,
 		 len width, struct vlist *out);
 
+/* Has no page end inside a block whose nodes are those of list from `from` on, if it is no higher
+ * than a page; a warning if it is. */
+void blocks_keep_together(const struct flow *flow, const struct block *block, int from,
+			  struct vlist *list);
+
 #endif

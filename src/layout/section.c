@@ -171,13 +171,22 @@ static void attach_head(const struct flow *flow, struct vlist *head, struct vlis
 	vlist_append(out, &rest);
 }
 
-/* The parts of a section from *part on, up to a table, in the column beside the head. */
+/* Whether a page begins with a block: the author asks for it, or the one before sinks to the foot
+ * of its page. */
+static bool starts_page(const struct flow *flow, const struct block *before, const struct block *b)
+{
+	return (before && before->sinks) || (b->starts_page && !flow->doc->runs_on);
+}
+
+/* The parts of a section from *part on, up to a table or one that begins a page, in the column
+ * beside the head. */
 static void body_flow(const struct flow *flow, const struct block **part, len x, struct vlist *out)
 {
 	const struct block *end = *part;
 
-	while (end && end->kind != BLOCK_TABLE)
+	do
 		end = end->next;
+	while (end && end->kind != BLOCK_TABLE && !starts_page(flow, NULL, end));
 	blocks_flow(flow, *part, end, flow_body_width(flow) - x, out);
 	vlist_shift(out, x, 0);
 	*part = end;
@@ -203,7 +212,10 @@ static void part_from(const struct flow *flow, const struct block *last, const s
 {
 	bool is_head = last && last->kind == BLOCK_HEADING;
 
-	if (is_head || (part->kind == BLOCK_TABLE && part->of.table->is_led_to))
+	if (starts_page(flow, NULL, part))
+		vlist_add_penalty(out, PENALTY_ALWAYS);
+	else if (is_head || (last && last->keeps_with_next) ||
+		 (part->kind == BLOCK_TABLE && part->of.table->is_led_to))
 		vlist_keep_with_next(out);
 	else
 		vlist_add_penalty(out, 0);
@@ -435,13 +447,6 @@ static void open_pages(const struct flow *flow, struct vlist *list)
 	}
 }
 
-/* Whether a page begins with a block: the author asks for it, or the one before sinks to the foot
- * of its page. */
-static bool starts_page(const struct flow *flow, const struct block *before, const struct block *b)
-{
-	return (before && before->sinks) || (b->starts_page && !flow->doc->runs_on);
-}
-
 /* Whether the section is panels in the columns of the roles. */
 static bool is_on_columns(const struct flow *flow, const struct block *b)
 {
@@ -476,6 +481,8 @@ static void make_section(const struct flow *flow, const struct block *section,
 
 	section_flow(flow, section, !(is_first && is_on_columns(flow, section)) && !goes_on,
 		     goes_on, out);
+	if (section->is_together)
+		blocks_keep_together(flow, section, from, out);
 	repeat_head(flow, section, from, out);
 }
 

@@ -35,6 +35,10 @@ UNSEEN = {
     "guide@contents": "is for guides without <contents>",
     "guide@version": "is named by reports; a guide says it where its author writes it",
     "roles@kind": "is said by reports",
+    "section@keep": "shows where a page would end in it: tests/layout",
+    **{f"{part}@keep": "shows where a page would end in it or behind it: tests/layout" for part in (
+        "quote", "callout", "definitions", "key-figures", "list", "steps", "figure", "panels",
+        "cards", "signs", "path", "cta", "sources")},
     "input@xml:lang": "is drawn; what is heard of a drawing is its alt",
     "about@xml:lang": "properties of a file have no language of their own",
     "short-title@xml:lang": "properties of a file have no language of their own",
