@@ -10,6 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 for guide in "$ROOT"/content/*.xml; do
+	[[ $guide != */atlas.xml ]] || continue
 	for profile in screen print; do
 		"$program" guide "$guide" --profile $profile -q -o "$work/guide.pdf"
 	done

@@ -21,14 +21,11 @@ int contents_count(const struct guide *guide)
 	return n;
 }
 
-/* A head as it is listed: in one line, without notes, in the colour of the text. None is that of an
- * index. */
+/* A head as it is listed: in one line, without notes, in the colour of the text. */
 static void add_name(struct draft *draft, const struct rich *head)
 {
 	int first = draft->nspans;
 
-	if (head->nspans == 0)
-		say(draft, "book-index", NULL);
 	for (int i = 0; i < head->nspans; i++) {
 		struct rich one = {.spans = &head->spans[i], .nspans = 1, .lang = head->lang};
 

@@ -490,7 +490,7 @@ struct block *parts_add_section(struct draft *draft, struct block *parent,
 	block->is_together = section->is_together;
 	draft_rich(draft, &section->head, 0);
 	if (section->nparts > 0 && section->parts[0].kind == PART_REGISTER)
-		say(draft, "book-index", NULL);
+		say(draft, "index-head", NULL);
 	build_heading(draft_line(draft, block, BLOCK_HEADING, STYLE_HEAD, section->head.lang,
 				 section->head.pos),
 		      2);

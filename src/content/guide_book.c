@@ -181,5 +181,6 @@ void guide_book_make(struct leaving *leaving)
 	xml_set(leaving->arena, before, "new-page", "yes");
 	if (is_wide)
 		add_across(leaving, comparison);
-	add_index(leaving);
+	if (!xml_child(root, "index")) /* whose words the author marked */
+		add_index(leaving);
 }

@@ -92,6 +92,7 @@ while IFS=: read -r name number; do
 	[ "$(page "$name")" = "$number" ] || wrong+=" $name:$number"
 done < <(sed -n '1,/Page 1 of/{s/^Contents//;s/^ *\([A-Z][A-Za-z ]*Manager\|Product Owner\|Scrum Master\)  *\([0-9]*\)$/\1:\2/p}' book.txt | grep -v '^\(Technical\|Product Marketing\|Engineering\)')
 tap_is "$wrong" "" "contents say the pages of the portraits"
+tap_match "$(sed -n '1,/Page 1 of/p' book.txt)" '* Index  *19*' "and of the index"
 tap_match "$(<book.txt)" '*See also: Product Manager (page 2), Scrum Master (page 7)*' \
 	"portraits say on which pages others are, who are told of with them"
 tap_is "$(tail -n 60 book.txt | sed -n 's/^ *\(P[A-Za-z]* (.*)\|Scrum Master\|Measured by\)  .*/\1/p' | tr '\n' ',')" \

@@ -24,7 +24,13 @@ write() {
 	fi
 }
 
+"$ROLEGUIDE" atlas content/atlas.xml --roles pm,po,tpm,pgm,pjm,sm -o "$work/atlas/"
+for file in pm-vs-tpm book; do
+	mv "$work/atlas/$file.pdf" "$work/atlas-$file.pdf" && files+=("atlas-$file.pdf")
+done
+rm -r "$work/atlas"
 for guide in content/*.xml; do
+	[[ $guide != */atlas.xml ]] || continue
 	for theme in content/themes/*.xml; do
 		for paper in a4 letter a5; do
 			write "$(basename "$guide" .xml)-$(basename "$theme" .xml)-$paper" \

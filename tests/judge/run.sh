@@ -13,6 +13,8 @@ cd "$ROOT" || exit 1
 # laid FILE THEME PAPER: leaves $work/doc, $work/layout and $work/messages.
 laid() {
 	local options=(--theme "content/themes/$2.xml" --paper "$3")
+	# an atlas has more of them than a handout
+	[[ $1 != */atlas.xml ]] || options+=(--roles "pm,tpm,po")
 	"$ROLEGUIDE" guide "$1" "${options[@]}" --dump=doc >"$work/doc" 2>"$work/messages" &&
 		timeout 20 "$ROLEGUIDE" guide "$1" "${options[@]}" --dump=layout >"$work/layout" \
 			2>"$work/messages"

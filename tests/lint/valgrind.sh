@@ -22,8 +22,9 @@ for unit in "$build"/unit/test_*; do
 	[ -x "$unit" ] && watch "${unit##*/}" 0 "$unit"
 done
 for guide in $(grep -l '<guide' content/*.xml) tests/cli/small.xml; do
-	watch "$guide" 0 "$ROLEGUIDE" guide "$guide" -o "$work/out.pdf"
+	[[ $guide = */atlas.xml ]] || watch "$guide" 0 "$ROLEGUIDE" guide "$guide" -o "$work/out.pdf"
 done
+watch "atlas" 0 "$ROLEGUIDE" atlas content/atlas.xml --roles pm,po,tpm -j 1 -o "$work/atlas/"
 for options in "--profile print --theme duo --marks crop,registration,colour" "--profile archive" \
 	"--profile print-x1a --booklet" "--fit 4"; do
 	# shellcheck disable=SC2086
