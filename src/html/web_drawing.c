@@ -15,6 +15,7 @@
 #include "layout/chart.h"
 #include "layout/layout.h"
 #include "layout/mark.h"
+#include "look/artwork.h"
 #include "text/text.h"
 
 enum {
@@ -148,8 +149,10 @@ void web_drawing_put_picture(struct web_page *page, const struct block *picture)
 				  .class = "picture",
 				  .alt = shown->alt,
 				  .lang = shown->lang};
+	len natural;
 
-	drawing.width = item.w = shown->wanted_width ? shown->wanted_width : shown->width * PIXEL;
+	natural = shown->artwork ? shown->artwork->natural_width : shown->width * PIXEL;
+	drawing.width = item.w = shown->wanted_width ? shown->wanted_width : natural;
 	drawing.height = item.h = (len)((int64_t)item.w * shown->height / shown->width);
 	put(page, &drawing);
 }

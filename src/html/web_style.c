@@ -183,7 +183,7 @@ static void put_styles(const struct theme *theme, enum paper paper, struct buf *
 
 void web_style_put(const struct theme *theme, enum paper paper, struct buf *out)
 {
-	buf_addstr(out, ":root,.panel,.code{");
+	buf_addstr(out, ":root,.panel,.code,svg.picture{");
 	put_light(theme, out);
 	put_uses(theme, out);
 	buf_printf(out, "--family:\"%s\"}\n@media screen and (prefers-color-scheme:dark){:root{",
