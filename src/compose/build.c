@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "compose/brand_logo.h"
 #include "compose/name.h"
 
 enum { FOOT_BYTES = 1000 };
@@ -301,4 +302,5 @@ void build_foot(struct draft *draft)
 	doc->foot_start = take_foot(draft, &doc->nfoot_start);
 	say(draft, "page-x-of-y", WITH(say_span("page", page), say_span("pages", pages)));
 	doc->foot_end = take_foot(draft, &doc->nfoot_end);
+	brand_logo_set_foot(draft);
 }

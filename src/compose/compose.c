@@ -4,6 +4,7 @@
  */
 #include "compose/compose.h"
 
+#include "compose/brand.h"
 #include "compose/build.h"
 #include "compose/contents.h"
 #include "compose/form.h"
@@ -58,8 +59,11 @@ static void add_masthead(struct draft *draft, struct block *root)
 	add_strip(draft, masthead);
 	if (guide->logo)
 		build_picture(draft, masthead, guide->logo);
+	else
+		brand_add_logo(draft, masthead);
 	add_title(draft, masthead);
 	build_leaf(draft, masthead, BLOCK_PARA, STYLE_STANDFIRST, &guide->standfirst);
+	brand_add_line(draft, masthead);
 }
 
 static void add_entry(struct draft *draft, struct block *row, const struct colophon_entry *entry)
@@ -185,6 +189,7 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 			      .phrases = input->phrases,
 			      .is_pageless = input->is_pageless,
 			      .locales = input->locales,
+			      .theme_logo = input->theme_logo,
 			      .diag = diag};
 	struct doc *doc;
 
@@ -203,6 +208,7 @@ struct doc *compose_guide(struct arena *arena, const struct guide_input *input, 
 	draft_span(&draft, doc->title, 0);
 	build_foot(&draft);
 	refs_settle(&draft);
+	brand_set_foot(&draft);
 	if (input->tells_pages)
 		link_pages_add(&draft);
 	if (guide->nroles > THEME_MAX_ROLES)

@@ -11,6 +11,7 @@
 struct doc;
 struct guide;
 struct locales;
+struct logo;
 struct phrases;
 struct quiz;
 
@@ -18,6 +19,7 @@ struct guide_input {
 	const struct guide *guide;
 	const struct phrases *phrases;
 	struct locales *locales;
+	const struct logo *theme_logo; /* NULL: none */
 	int64_t date;            /* seconds since 1970: SOURCE_DATE_EPOCH or the guide's own */
 	bool tells_pages;        /* it is for paper: links within it say their pages */
 	bool is_pageless;        /* it has no pages: references say names instead */

@@ -28,6 +28,7 @@ struct draft {
 	struct doc *doc;
 	const struct guide *guide;
 	const struct phrases *phrases;
+	const struct logo *theme_logo; /* NULL: none */
 	struct locales *locales;
 	struct locale *numbers; /* figures and money, in the guide's language */
 	struct locale *wording; /* phrases, in theirs: the same unless the guide's has no phrases */

@@ -38,7 +38,8 @@ struct report_input {
 	const struct change *change; /* since the person answered before; NULL: the first time */
 	const struct phrases *phrases;
 	struct locales *locales;
-	int64_t date;     /* seconds since 1970: of the document */
+	const struct logo *theme_logo; /* NULL: none */
+	int64_t date;                  /* seconds since 1970: of the document */
 	bool is_dated;    /* the date was asked for; else it is the answers', or only the file's */
 	bool is_summary;  /* the first page alone */
 	bool has_code;    /* the first page has the answers as a QR code */

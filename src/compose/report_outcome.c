@@ -5,6 +5,7 @@
  */
 #include "compose/report_outcome.h"
 
+#include "compose/brand.h"
 #include "compose/number.h"
 #include "compose/report_firm.h"
 #include "compose/report_headline.h"
@@ -42,7 +43,9 @@ void report_outcome_add(struct report *report)
 
 	draft->doc->nsteps = REPORT_STEPS;
 	report_strip_add(report, masthead);
+	brand_add_logo(draft, masthead);
 	report_headline_add(report, masthead);
+	brand_add_line(draft, masthead);
 	if (is_barred(report))
 		report_rules_add(report);
 	if (report_has_result(report))

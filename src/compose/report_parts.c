@@ -51,6 +51,7 @@ struct report report_begin(struct draft *draft, struct arena *arena,
 				.guide = input->guide,
 				.phrases = input->phrases,
 				.locales = input->locales,
+				.theme_logo = input->theme_logo,
 				.diag = diag};
 	draft_init(draft, draft_wording_lang(input->guide, input->phrases));
 	draft->doc->root->pos = quiz->pos;

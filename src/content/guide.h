@@ -15,6 +15,7 @@
 #include "xml/xml.h"
 
 struct guide_choices;
+struct logo;
 struct picture;
 
 struct role {
@@ -40,6 +41,20 @@ enum contents_wish {
 
 enum { GUIDE_CONTENTS_PAGES = 5 };
 
+/* Who stands behind a guide. */
+struct organisation {
+	const char *name, *address, *href; /* the latter two: NULL: none */
+	const char *lang;                  /* of name and address; NULL: the guide's */
+	const struct logo *logo;           /* NULL: none */
+	struct srcpos pos;
+};
+
+/* The running foot in the guide's own words (foot_text.h). */
+struct guide_foot {
+	const char *start, *end; /* NULL: as every guide has it */
+	struct srcpos pos;
+};
+
 struct guide {
 	const char *id, *lang, *version, *compares; /* compares: "option"; NULL: roles */
 	struct guide_choices *choices;              /* languages and audiences that there are */
@@ -48,7 +63,9 @@ struct guide {
 	const char *author, *subject, *keywords; /* NULL: none */
 	struct rich kind, audience, title, standfirst;
 	const char *short_title;    /* for the running foot and metadata; the title if not given */
-	const struct picture *logo; /* or NULL */
+	const struct picture *logo; /* in the masthead; or NULL */
+	const struct organisation *organisation; /* or NULL */
+	const struct guide_foot *foot;           /* or NULL */
 	struct role *roles;
 	int nroles;
 	struct dimension *dimensions;

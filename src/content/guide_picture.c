@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "content/guide_field.h"
+#include "look/artwork.h"
 #include "xml/read.h"
 #include "xml/xml.h"
 
@@ -82,13 +83,15 @@ static const struct picture *load(const struct field_in *in, const struct xml_no
 		return NULL;
 	picture->alt = read_is(node, "decorative", "true") ? "" : xml_attr(node, "alt");
 	picture->lang = xml_attr(node, "xml:lang");
-	picture->wanted_width = wanted;
+	/* another place of the same file may have asked for another width */
+	picture->wanted_width = wanted > 0 || !picture->artwork ? wanted
+								: picture->artwork->natural_width;
 	return picture;
 }
 
 static void read_picture(const struct field_in *in)
 {
-	bool is_own = xml_is(in->node, "picture");
+	bool is_own = xml_is(in->node, "picture") || xml_is(in->node, "logo");
 	const struct xml_node *node = is_own ? in->node : xml_child(in->node, "picture");
 
 	if (node)

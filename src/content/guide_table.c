@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/choice.h"
 #include "base/utf8.h"
+#include "content/guide_about.h"
 #include "content/guide_choice.h"
 #include "content/guide_dimension.h"
 #include "content/guide_field.h"
@@ -219,14 +220,6 @@ static const struct field entry_fields[] = {
 };
 static const struct record entry_record = {RECORD("entry", colophon_entry, entry_fields)};
 
-static const struct field about_fields[] = {
-	FIELD("short-title", guide, short_title, field_child_text),
-	FIELD("author", guide, author, field_child_text),
-	FIELD("subject", guide, subject, field_child_text),
-	FIELD("keywords", guide, keywords, field_child_text),
-};
-static const struct record about = {RECORD(NULL, guide, about_fields)};
-
 static const struct field masthead_fields[] = {
 	FIELD("kind", guide, kind, guide_words),
 	FIELD("audience", guide, audience, guide_words),
@@ -284,7 +277,7 @@ static const struct field head_fields[] = {
 const struct record guide_head = {RECORD("guide", guide, head_fields)};
 
 static const struct field body_fields[] = {
-	FIELD("about", guide, id, field_within, .of = &about),
+	FIELD("about", guide, id, field_within, .of = &guide_about),
 	FIELD("masthead", guide, id, field_within, .of = &masthead),
 	FIELD_MANY("role", guide, roles, roles_dumped),
 	FIELD("dimensions", guide, id, field_within, .of = &dimensions),

@@ -75,6 +75,7 @@ struct block {
 	unsigned enters : 4, leaves : 4; /* steps of doc_leave_out: stands from one on, up to the
 					  * other; 0: to the end */
 	bool sinks : 1;                  /* to the foot of its page, which ends with it */
+	bool is_at_start : 1;            /* a picture beside a title stands where lines begin */
 	bool is_of_table : 1; /* small print of the table that stands before it: as wide as that */
 	int role : 16;        /* its role's colour; -1: none */
 	unsigned for_extra : 3; /* stands only where extras of that number have left; 0: always */
@@ -131,6 +132,9 @@ struct doc {
 	const struct doc_copy *copy;        /* it is a copy for somebody, to be scanned; or NULL */
 	struct span *foot_start, *foot_end; /* running foot: at start and end of the foot line */
 	int nfoot_start, nfoot_end;
+	struct srcpos own_start, own_end; /* where an author wrote them; nowhere: as usual */
+	const struct picture *foot_logo;  /* beside it; NULL: none */
+	bool is_foot_logo_at_start;       /* of the line; else at its end */
 	struct attachment *attachments;
 	int nattachments;
 };

@@ -289,6 +289,8 @@ static void put_block(struct buf *out, const struct doc *doc, const struct block
 		buf_addstr(out, " together");
 	if (block->is_unbroken)
 		buf_addstr(out, " unbroken");
+	if (block->is_at_start)
+		buf_addstr(out, " start");
 	put_data(out, block, depth);
 	put_spans(out, doc, block->spans, block->nspans, block->id);
 	buf_addc(out, '\n');
@@ -308,6 +310,8 @@ void doc_dump(const struct doc *doc, struct buf *out)
 	put_spans(out, doc, doc->foot_start, doc->nfoot_start, 0);
 	buf_addstr(out, "\nfoot-end");
 	put_spans(out, doc, doc->foot_end, doc->nfoot_end, 0);
+	if (doc->foot_logo)
+		buf_printf(out, "\nfoot-logo %s", doc->is_foot_logo_at_start ? "start" : "end");
 	buf_addc(out, '\n');
 	for (int i = 0; i < doc->nblocks; i++) {
 		const struct block *block = doc->blocks[i];

@@ -4,7 +4,6 @@
 #include "layout/blocks.h"
 #include "layout/chart.h"
 #include "layout/flow.h"
-#include "look/artwork.h"
 
 enum {
 	PIXEL = 240,       /* a pixel's side on paper at 300 ppi */
@@ -46,9 +45,8 @@ static void fit_picture(const struct flow *flow, const struct block *block, len 
 			len *height)
 {
 	const struct picture *picture = block->of.picture;
-	int64_t natural = picture->artwork ? picture->artwork->natural_width
-					   : (int64_t)picture->width * PIXEL;
-	int64_t wished = picture->wanted_width ? picture->wanted_width : natural;
+	int64_t wished = picture->wanted_width ? picture->wanted_width
+					       : (int64_t)picture->width * PIXEL;
 	int64_t w = wished < column ? wished : column;
 	int64_t limit = (int64_t)flow_body_height(flow) * flow->theme->shares.picture / 100;
 

@@ -9,8 +9,10 @@
 
 #include "layout/flow.h"
 #include "layout/para.h"
+#include "look/picture.h"
 
 enum {
+	SAFE = 8504,     /* 3 mm: what stands nearer to the edge may be cut off */
 	MOST_BYTES = 600 /* of a text in the running foot: no line has room for so many */
 };
 
@@ -37,6 +39,7 @@ struct foot {
 	int n;
 	enum align align;
 	const char *what, *hint; /* where they have no room */
+	struct srcpos own;       /* where an author wrote them; nowhere: they are as usual */
 	struct foot_page page;
 };
 
@@ -100,6 +103,12 @@ static struct foot_cut foot_line(const struct flow *flow, const struct foot *foo
 	}
 	if (!is_long && fits_line(flow, foot, width, out))
 		return (struct foot_cut){.width = width};
+	if (foot->own.file) {
+		diag_error(flow->diag, foot->own, "the foot has no room for %s", foot->what);
+		diag_hint(flow->diag, "make it shorter; start and end share one line");
+		vlist_init(out, out->arena);
+		return (struct foot_cut){.width = width};
+	}
 	diag_warn(flow->diag, flow->doc->root->pos,
 		  "the running foot has no room for all of %s \"%s\": it is cut", foot->what,
 		  foot->spans[0].text);
@@ -154,6 +163,33 @@ static void foot_start(const struct flow *flow, struct foot_cut *cut, const stru
 	cut->spans = arena_copy(arena, cut->spans, sizeof *cut->spans * (size_t)cut->n);
 }
 
+/* One and a half lines high, where that leaves the page's edge free, and no wider than a quarter of
+ * the line. A copy that is scanned has codes there. */
+struct foot_logo foot_find_logo(const struct flow *flow)
+{
+	const struct picture *picture = flow->doc->foot_logo;
+	const struct master *m = flow->master;
+	len width = flow_body_width(flow), leading = flow->styles[STYLE_FOOT].leading;
+	len room = m->height - m->foot - m->grid / 3 - SAFE;
+	struct foot_logo logo = {.h = len_min(leading * 3 / 2, room)};
+
+	if (!picture || flow->doc->copy || room <= 0)
+		return (struct foot_logo){.w = 0};
+	logo.w = len_scale(logo.h, picture->width, picture->height);
+	if (logo.w > width / 4) {
+		logo.w = width / 4;
+		logo.h = len_scale(logo.w, picture->height, picture->width);
+	}
+	logo.down = len_max((logo.h - leading) / 2, 0);
+	logo.y = len_max((leading - logo.h) / 2, 0);
+	logo.x = flow->doc->is_foot_logo_at_start ? 0 : width - logo.w;
+	if (flow->doc->is_foot_logo_at_start)
+		logo.before = logo.w + m->gutter;
+	else
+		logo.after = logo.w + m->gutter;
+	return logo;
+}
+
 void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *cut,
 	       struct vlist *lists)
 {
@@ -163,18 +199,24 @@ void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *
 			     ALIGN_START,
 			     "the title",
 			     "give a <short-title> in <about>, which stands there instead",
+			     doc->own_start,
 			     page};
 	struct foot end = {doc->foot_end,
 			   doc->nfoot_end,
 			   ALIGN_END,
 			   "the page's number after",
 			   "give the phrase \"page-x-of-y\" fewer words",
+			   doc->own_end,
 			   page};
-	len width = flow_body_width(flow);
+	struct foot_logo logo = foot_find_logo(flow);
+	len width = flow_body_width(flow) - logo.before - logo.after;
 	len end_width = foot_end_width(flow, &end, width, lists[1].arena);
 
+	start.what = doc->own_start.file ? "all of its start" : start.what;
+	end.what = doc->own_end.file ? "all of its end" : end.what;
 	foot_start(flow, cut, &start, width - flow->master->gutter - end_width, &lists[0]);
 	foot_line(flow, &end, end_width, &lists[1]);
 	assert(lists[0].nnodes <= 1 && lists[1].nnodes <= 1); /* one line each */
-	vlist_shift(&lists[1], width - end_width, 0);
+	vlist_shift(&lists[0], logo.before, logo.down);
+	vlist_shift(&lists[1], logo.before + width - end_width, logo.down);
 }

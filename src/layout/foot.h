@@ -22,6 +22,16 @@ struct foot_page {
 	int number, count;
 };
 
+/* The logo in the foot of a page, if there is one: where it stands below the foot's line, and what
+ * it leaves to the words. */
+struct foot_logo {
+	len x, y, w, h;    /* from the corner of the foot; w 0: there is none */
+	len before, after; /* that words leave free for it, at their start or end */
+	len down;          /* that they stand lower, for its middle to be theirs */
+};
+
+struct foot_logo foot_find_logo(const struct flow *flow);
+
 /* Fills two empty lists with the start and the end of a page's foot; a warning tells what had to be
  * cut. */
 void foot_flow(const struct flow *flow, struct foot_page page, struct foot_cut *cut,

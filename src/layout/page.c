@@ -158,6 +158,7 @@ static void add_foot(struct pages *pages, const struct flow *flow, struct page *
 	const struct master *m = flow->master;
 	struct item line = flow_box(m->start, m->foot, flow_body_width(flow),
 				    flow->theme->foot_line, flow->theme->uses[COLOUR_RULE]);
+	struct foot_logo logo = foot_find_logo(flow);
 	struct vlist lists[2];
 
 	line.artifact = ARTIFACT_FOOTER;
@@ -169,6 +170,17 @@ static void add_foot(struct pages *pages, const struct flow *flow, struct page *
 	for (int i = 0; i < 2; i++)
 		if (lists[i].nnodes)
 			add_box(flow, page, &lists[i].nodes[0], false, m->foot + m->grid / 3);
+	if (logo.w > 0)
+		add_item(flow->rows, page,
+			 &(struct item){.kind = ITEM_IMAGE,
+					.artifact = ARTIFACT_FOOTER,
+					.block = -1,
+					.span = -1,
+					.x = m->start + logo.x,
+					.y = m->foot + m->grid / 3 + logo.y,
+					.w = logo.w,
+					.h = logo.h,
+					.of.picture = flow->doc->foot_logo});
 }
 
 /* Says what does not fit on a page that is too high: the first block that crosses its bottom. Text

@@ -61,7 +61,7 @@ static void strip_flow(const struct flow *flow, const struct block *strip, struc
 	vlist_add_penalty(out, PENALTY_NEVER);
 }
 
-/* A picture that ends where its column ends. */
+/* A picture that ends where its column ends, or begins where that begins. */
 static void logo_flow(const struct flow *flow, const struct block *picture, len width,
 		      struct vlist *out)
 {
@@ -71,7 +71,8 @@ static void logo_flow(const struct flow *flow, const struct block *picture, len 
 	for (int i = 0; i < out->nnodes; i++)
 		for (int k = 0; k < out->nodes[i].nitems; k++)
 			right = len_max(right, out->nodes[i].items[k].x + out->nodes[i].items[k].w);
-	vlist_shift(out, width - right, 0);
+	if (!picture->is_at_start)
+		vlist_shift(out, width - right, 0);
 }
 
 /* A page that holds the masthead alone is not wrong where that fills half of it. */
@@ -79,14 +80,17 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 {
 	len width = flow_body_width(flow), text_width = width;
 	struct vlist columns[2];
+	bool is_at_start = false;
 	int keep;
 
 	vlist_init(&columns[0], out->arena);
 	vlist_init(&columns[1], out->arena);
 	section_add_line(flow, flow->theme->page_line, COLOUR_INK, out);
 	for (const struct block *b = masthead->first; b; b = b->next)
-		if (b->kind == BLOCK_PICTURE)
+		if (b->kind == BLOCK_PICTURE) {
 			text_width = flow_columns_width(flow, flow->master->ncolumns - 2);
+			is_at_start = b->is_at_start;
+		}
 	for (const struct block *b = masthead->first; b; b = b->next) {
 		if (b->kind == BLOCK_STRIP)
 			strip_flow(flow, b, out);
@@ -97,7 +101,10 @@ static void masthead_flow(const struct flow *flow, const struct block *masthead,
 	}
 	vlist_pad_top(&columns[1],
 		      columns[1].nnodes ? flow->theme->gaps.logo * flow->master->grid : 0);
-	vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
+	if (is_at_start)
+		vlist_shift(&columns[0], width - text_width, 0);
+	else
+		vlist_shift(&columns[1], text_width + flow->master->gutter, 0);
 	keep = flow_keep(flow, columns, 2, flow->theme->shares.head);
 	vlist_parallel(columns, 2, 0, keep ? PENALTY_LINE : 0, out);
 	vlist_add_penalty(out,

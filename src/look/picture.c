@@ -211,6 +211,7 @@ struct picture *picture_load(struct arena *arena, const char *path, const char *
 	if (picture->artwork) {
 		picture->width = picture->artwork->width;
 		picture->height = picture->artwork->height;
+		picture->wanted_width = picture->artwork->natural_width;
 	}
 	return picture;
 }

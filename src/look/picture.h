@@ -44,7 +44,7 @@ struct picture {
 	const uint8_t *icc; /* of a PNG: its colour profile, deflated; NULL: sRGB */
 	int64_t nicc;
 	struct srcpos pos; /* where the content asks for it */
-	len wanted_width;  /* on paper; 0: from the pixels at 300 ppi, as artwork says */
+	len wanted_width;  /* on paper; 0: from the pixels at 300 ppi. Of artwork, what that says */
 };
 
 /* The pixels of all pictures of a document. */

@@ -138,8 +138,8 @@ struct theme {
 	struct role_look roles[THEME_MAX_ROLES];
 	struct edge *edges;
 	int nedges;
-	/* weights of lines */
-	len page_line, section_line, row_line, pole, axis_line, foot_line;
+	const struct logo *logo; /* of the house whose theme it is; NULL: none */
+	len page_line, section_line, row_line, pole, axis_line, foot_line; /* weights of lines */
 	len inset;         /* of panels, and of text behind a pole */
 	len floor_size;    /* smallest type allowed anywhere */
 	len reading_floor; /* smallest type for running text: all styles but foot and axis */

@@ -27,9 +27,9 @@ struct inheritance {
 };
 
 /* The parts of a theme, in the order in which the schema wants them. */
-static const char *const parts[] = {"papers", "type",  "colours", "uses",  "roles",
-				    "lines",  "gaps",  "shares",  "sizes", "charts",
-				    "ruler",  "marks", "edges",   "fit",   "styles"};
+static const char *const parts[] = {"papers", "type",   "colours", "uses",   "roles", "lines",
+				    "gaps",   "shares", "sizes",   "charts", "ruler", "marks",
+				    "logo",   "edges",  "fit",     "styles"};
 
 static int rank(const struct xml_node *node)
 {
@@ -117,8 +117,10 @@ static void lay(const struct inheritance *inheritance, struct xml_node *node,
 	for (const struct xml_node *child = base->first; child; child = child->next) {
 		struct xml_node *mine = child->name && !is_list ? find_like(node, child) : NULL;
 
-		if (mine && !xml_attr(mine, "based-on") && !xml_is(mine, "colour"))
-			lay(inheritance, mine, child); /* a colour is one thing */
+		bool is_whole = mine && (xml_is(mine, "colour") || xml_is(mine, "logo"));
+
+		if (mine && !xml_attr(mine, "based-on") && !is_whole)
+			lay(inheritance, mine, child);
 		else if (!mine && child->name)
 			add_child(inheritance, node, child);
 	}

@@ -10,7 +10,9 @@
 #include "base/choice.h"
 #include "base/file.h"
 #include "base/near.h"
+#include "look/logo.h"
 #include "look/page_size.h"
+#include "look/picture.h"
 #include "look/theme_check.h"
 #include "look/theme_inherit.h"
 #include "xml/read.h"
@@ -31,6 +33,8 @@ static const char *const weight_words[] = {"thin",    "extra-light", "light",
 					   "bold",    "extra-bold",  "black"};
 static const char *const align_words[] = {"start", "centre", "end", "justify"};
 static const struct choice marks = CHOICE_OF(mark_words), edges_at = CHOICE_OF(side_words);
+static const char *const place_words[] = {"both", "masthead", "foot"};
+static const struct choice logo_places = CHOICE_OF(place_words);
 static const struct choice pages = CHOICE_OF(pages_words), aligns = CHOICE_OF(align_words);
 static const char *const caps_words[] = {"as-written", "small", "all-small"};
 static const char *const figures_words[] = {"text",      "table",  "old",
@@ -326,6 +330,35 @@ static void read_fit(const struct xml_node *node, struct fit_limits *fit)
 	fit->type = read_range(node, "type", 85, 125);
 }
 
+/* Beside the file that names it, which is the theme that this one extends where that has it. */
+static void read_logo(struct reader *reader, const struct xml_node *node)
+{
+	struct picture_sum sum = {0, 0};
+	const char *src = node ? read_filled(node, "src", reader->diag) : NULL;
+	struct picture *picture;
+	struct logo *logo;
+	const char *dir;
+	len width;
+
+	if (!src || !*src)
+		return;
+	dir = file_dir(reader->arena, node->pos.file);
+	picture = picture_load(reader->arena, file_join(reader->arena, dir, src), dir, node->pos,
+			       &sum, reader->diag);
+	width = read_at_most(reader, node, "width", LOGO_MOST_WIDTH);
+	if (!picture)
+		return;
+	picture->alt = xml_attr(node, "alt");
+	picture->lang = xml_attr(node, "xml:lang");
+	if (width > 0)
+		picture->wanted_width = width;
+	logo = ARENA_NEW(reader->arena, struct logo);
+	logo->picture = picture;
+	logo->place = (enum logo_place)read_choice(node, "place", &logo_places, LOGO_BOTH);
+	logo->is_at_start = read_is(node, "side", "start");
+	reader->theme->logo = logo;
+}
+
 static void read_edges(struct reader *reader, const struct xml_node *edges)
 {
 	struct theme *theme = reader->theme;
@@ -472,6 +505,7 @@ const struct theme *theme_load(struct arena *arena, const char *path, const char
 	read_fit(xml_child(root, "fit"), &reader->theme->fit);
 	read_edges(reader, xml_child(root, "edges"));
 	read_styles(reader, xml_child(root, "styles"));
+	read_logo(reader, xml_child(root, "logo"));
 	if (diag->nerrors == nerrors)
 		theme_check(reader->theme, diag);
 	return diag->nerrors == nerrors ? reader->theme : NULL;

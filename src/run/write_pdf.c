@@ -53,6 +53,8 @@ static void lint_for_press(const struct job *job, struct diag *diag)
 		if (doc->blocks[i]->kind == BLOCK_PICTURE)
 			theme_press_check_picture(job->layout->theme, doc->blocks[i]->of.picture,
 						  diag);
+	if (doc->foot_logo)
+		theme_press_check_picture(job->layout->theme, doc->foot_logo, diag);
 	bleed_lint(job->layout, doc, diag);
 }
 

@@ -25,6 +25,7 @@
 #include "inspect/read.h"
 #include "inspect/read_text.h"
 #include "look/picture.h"
+#include "look/svg.h"
 #include "look/theme_load.h"
 #include "run/data.h"
 #include "run/output.h"
@@ -193,6 +194,11 @@ static void fuzz_picture(struct feed *feed)
 					(struct srcpos){"input", 1}, &sum, &feed->diag));
 }
 
+static void fuzz_svg(struct feed *feed)
+{
+	expect_error(feed, svg_load(&feed->arena, "input", feed->bytes, feed->n, &feed->diag));
+}
+
 static void fuzz_font(struct feed *feed)
 {
 	struct fontset *fonts = fontset_open(fuzz.data.catalogue, &feed->diag);
@@ -330,6 +336,7 @@ static const struct {
 	       {"scan", fuzz_scan},
 	       {"scan-lines", fuzz_scan_lines},
 	       {"picture", fuzz_picture},
+	       {"svg", fuzz_svg},
 	       {"font", fuzz_font},
 	       {"pdf", fuzz_pdf},
 	       {"form-pdf", fuzz_form},
@@ -358,7 +365,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	fuzz.guide = guide_load(&fuzz.arena,
 				arena_printf(&fuzz.arena, "%s/pm-vs-tpm.xml", fuzz.content),
 				arena_printf(&fuzz.arena, "%s/schema/guide.rng", fuzz.content),
-				&fuzz.diag);
+				NULL, &fuzz.diag);
 	if (fuzz.guide)
 		fuzz.quiz = quiz_load(&fuzz.arena, quiz_path(&fuzz.arena, fuzz.guide, &fuzz.diag),
 				      fuzz.guide,

@@ -13,7 +13,7 @@ tap_needs python3-openpyxl python3 -c "import openpyxl"
 tap_needs python3-fonttools python3 -c "import fontTools"
 keep=${FUZZ_KEEP:-$work/keep}
 targets=(xml theme quiz condition answers-xml answers-json answers-csv csv-sheet xlsx xlsx-parts
-	scan scan-lines picture font pdf form-pdf before guide)
+	scan scan-lines picture svg font pdf form-pdf before guide)
 [ -z "${FUZZ_ONLY:-}" ] || read -ra targets <<<"$FUZZ_ONLY"
 each=$((${SECONDS_IN_ALL:-60} / ${#targets[@]}))
 content=$ROLEGUIDE_DATA
@@ -61,6 +61,7 @@ make_seeds() {
 			            pass
 		END
 		;;
+	svg) cp "$ROOT"/tests/svg/good/*.svg "$ROOT"/tests/bad/guide/*.svg "$into" ;;
 	font)
 		local font=/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 		python3 -c 'import sys

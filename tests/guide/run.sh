@@ -20,7 +20,7 @@ tap_is "$("$ROLEGUIDE" guide - --dump=guide <cells.xml 2>"$work/messages")" "$(c
 
 # The questionnaire that the first example names is that of the page on questionnaires.
 mkdir -p "$work/content/pictures" "$work/content/quizzes"
-cp "$ROOT"/content/pictures/*.png "$work/content/pictures/"
+cp "$ROOT"/content/pictures/* "$work/content/pictures/"
 take_page questionnaire quiz
 files=("$examples"/*.xml)
 cp "${files[0]}" "$work/content/quizzes/cook-vs-baker.xml"

@@ -41,6 +41,7 @@ ADDRESSES = (
     "https://example.org/a/very/long/address/that/goes/on/and/on/and/does/not/end/before/the/line",
     "https://example.org/straße",
 )
+FEET = ("p. {page}", "{page}/{pages}", "{date}", "a } b", "{pages} {page}")
 # Words that an element usually holds, where it is not what a paragraph holds.
 LENGTHS = {
     "title": 5, "word": 2, "head": 4, "label": 3, "lead": 2, "kind": 3, "audience": 5, "name": 2,
@@ -338,6 +339,13 @@ class Maker:
         else:
             node.attrs["decorative"] = "true"
 
+    def finish_logo(self, node):
+        node.attrs["src"] = PICTURE
+
+    def finish_foot(self, node):
+        """Short enough for every sheet."""
+        node.attrs.update((name, self.rng.choice(FEET)) for name in list(node.attrs))
+
     # --- languages and audiences ---------------------------------------------------------------
 
     def translate(self, node, lang):
@@ -505,7 +513,8 @@ FINISH = {
     "band": Maker.finish_money,
     "role": Maker.finish_role, "level": Maker.finish_level, "money": Maker.finish_money,
     "groups": Maker.finish_groups, "timeline": Maker.finish_timeline,
-    "picture": Maker.finish_picture, "section": Maker.finish_section, "guide": Maker.finish_guide,
+    "picture": Maker.finish_picture, "logo": Maker.finish_logo, "foot": Maker.finish_foot,
+    "section": Maker.finish_section, "guide": Maker.finish_guide,
 }
 
 

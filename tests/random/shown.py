@@ -46,6 +46,11 @@ def exact(text):
     return " ".join(unicodedata.normalize("NFC", text).translate(EXACT).split())
 
 
+def short(address):
+    """An address of the web as people write it."""
+    return address and re.sub("(.)/$", r"\1", re.sub("^([^:/]*://|mailto:)", "", address))
+
+
 class Reader:
     def __init__(self, path):
         self.root = ET.parse(path).getroot()
@@ -121,6 +126,12 @@ class Reader:
         self.pieces.extend(out)
 
     def walk(self, element):
+        if element.tag == "organisation":
+            self.pieces.append(" · ".join(filter(None, (
+                element.get("name"), element.get("address"), short(element.get("href"))))))
+        if element.tag == "about":
+            for organisation in element.iter("organisation"):
+                self.walk(organisation)
         if element.tag in UNSEEN:
             return
         if element.tag in ("groups", "timeline", "merge"):

@@ -1,8 +1,9 @@
 """How far pictures of SVG files that another program draws are from our pages with them.
 
-compare.py LAYOUT.txt PAGE.pdf FILE.svg RENDERER: prints how many thousandths of the pixels of the
-picture are off by more than an eighth of the scale once both are blurred a little. LAYOUT.txt: the
-dump of the layout of a guide that shows the picture; PAGE.pdf: its file; RENDERER: mutool, chromium.
+compare.py LAYOUT.txt PAGE FILE.svg OTHER: prints how many thousandths of the pixels of the picture
+are off by more than an eighth of the scale once both are blurred a little. LAYOUT.txt: the dump of the
+layout of a guide that shows the picture; PAGE: its first page as .pdf or .png; OTHER: mutool or
+chromium, or a .png of what one of them showed once. A fifth argument saves what OTHER shows.
 """
 import os
 import subprocess
@@ -12,19 +13,21 @@ import tempfile
 import numpy
 from PIL import Image, ImageFilter
 
-SIDE = 480  # pixels of the picture from left to right
+SIDE = 480  # pixels of the picture from left to right: 63.5 mm at 192 an inch
 
 
-def page_of(layout, pdf, folder):
-    """The picture as poppler draws the page, SIDE pixels wide."""
+def page_of(layout, page, folder):
+    """The picture on the page, SIDE pixels wide: as poppler draws it, or as it was drawn."""
     with open(layout, encoding="utf-8") as lines:
         left, top, width, height = next(
             [int(n) for n in line.split()[1:5]] for line in lines if line.startswith("image "))
     scale = SIDE / width
-    subprocess.run(["pdftoppm", "-r", str(72000 * scale), "-f", "1", "-l", "1", "-png", "-singlefile",
-                    pdf, f"{folder}/page"], check=True)
+    if page.endswith(".pdf"):
+        subprocess.run(["pdftoppm", "-r", str(72000 * scale), "-f", "1", "-l", "1", "-png",
+                        "-singlefile", page, f"{folder}/page"], check=True)
+        page = f"{folder}/page.png"
     box = [round(n * scale) for n in (left, top, left + width, top + height)]
-    return Image.open(f"{folder}/page.png").convert("RGB").crop(box)
+    return Image.open(page).convert("RGB").crop(box)
 
 
 def by_mutool(svg, size, folder):
@@ -48,15 +51,18 @@ def by_chromium(svg, size, folder):
 
 def main():
     """Prints the share."""
-    layout, pdf, svg, renderer = sys.argv[1:5]
+    layout, page, svg, other = sys.argv[1:5]
     with tempfile.TemporaryDirectory() as folder:
-        ours = page_of(layout, pdf, folder)
-        theirs = {"mutool": by_mutool, "chromium": by_chromium}[renderer](svg, ours.size, folder)
-        if len(sys.argv) > 5:
-            both = Image.new("RGB", (ours.width * 2, ours.height))
-            both.paste(ours, (0, 0))
-            both.paste(theirs, (ours.width, 0))
-            both.save(sys.argv[5])
+        ours = page_of(layout, page, folder)
+        if other.endswith(".png"):
+            theirs = Image.open(other).convert("RGB")
+        else:
+            shown = {"mutool": by_mutool, "chromium": by_chromium}[other]
+            theirs = shown(svg, ours.size, folder)
+        for name in sys.argv[5:]:
+            theirs.quantize(64).save(name, optimize=True)
+    if ours.size != theirs.size:
+        sys.exit(f"{ours.size} is not {theirs.size}")
     blur = ImageFilter.GaussianBlur(1.5)
     one, other = (numpy.asarray(i.filter(blur), dtype=int) for i in (ours, theirs))
     off = numpy.abs(one - other).max(axis=2) > 32
