@@ -108,6 +108,7 @@ static void put_callout(struct web_page *page, const struct block *block)
 	static const char *const names[] = {"tip", "important", "warning"};
 
 	web_put(page, "data-kind", names[block->of.callout]);
+	buf_addstr(page->out, " role=\"note\""); /* landmarks are few */
 }
 
 /* Lists look otherwise than browsers have them, for which some take them for no lists. */
