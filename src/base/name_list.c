@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-enum { MOST_SHOWN = 12 };
+enum { MOST_SHOWN = 64 };
 
 bool name_list_has(const struct name_list *list, const char *name)
 {

@@ -14,7 +14,7 @@ struct name_list {
 
 void name_list_add(struct arena *arena, struct name_list *list, const char *name);
 bool name_list_has(const struct name_list *list, const char *name);
-/* "<a>, <b>, <c> and 4 more": at most 12 of them, each between the two marks. */
+/* "<a>, <b>, <c> and 4 more": at most 64 of them, each between the two marks. */
 const char *name_list_text(struct arena *arena, const struct name_list *list, const char *before,
 			   const char *after);
 

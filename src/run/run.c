@@ -313,7 +313,7 @@ struct translated_guide {
  * standard input cannot be: then it stays as it is. */
 static const struct guide *translate(struct kit *kit, const struct guide *guide, const char *lang)
 {
-	const struct guide_wish wish = {lang, guide->choices->made_for};
+	const struct guide_wish wish = {.lang = lang, .audience = guide->choices->made_for};
 	const char *path = guide->source.path;
 
 	if (strcmp(path, "-") != 0)

@@ -7,6 +7,7 @@
 #include "xml/schema_explain.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "base/near.h"
@@ -92,6 +93,29 @@ static const struct schema_attr *find_attr(const struct schema_element *element,
 	return NULL;
 }
 
+/* Of what the name means elsewhere, the first that has a place in known, or else the first of all;
+ * NULL: nothing. An attribute's name has an @ before it. */
+static const char *find_synonym(const struct explain *explain, const char *name,
+				const struct name_list *known, bool *is_known)
+{
+	const struct xml_node *table = xml_child(explain->model.grammar, "s:synonyms"), *at;
+	const char *first = NULL;
+
+	for (at = table ? xml_child(table, "s:of") : NULL; at; at = xml_next(at, "s:of")) {
+		const char *words = xml_text(explain->arena, at);
+		const char *to = arena_strndup(explain->arena, words, strcspn(words, " "));
+
+		if (strcasecmp(xml_attr(at, "name"), name) != 0)
+			continue;
+		*is_known = name_list_has(known, to);
+		if (*is_known)
+			return words;
+		if (!first && (*name == '@' || schema_model_find(&explain->model, to)))
+			first = words;
+	}
+	return first;
+}
+
 /* The attribute that a misspelt one was meant to be, if that is missing; else NULL. */
 static const char *meant_attr(struct explain *explain, const struct xml_node *node,
 			      const struct schema_element *element, const char *name)
@@ -108,8 +132,9 @@ static void explain_unknown_attr(struct explain *explain, const struct xml_node 
 				 const struct schema_element *element, const char *name,
 				 struct name_list *meant)
 {
-	const char *near = meant_attr(explain, node, element, name);
+	const char *near = meant_attr(explain, node, element, name), *meaning;
 	struct name_list known = {0};
+	bool is_known = false;
 
 	diag_error(explain->diag, node->pos, "unknown attribute \"%s\" of <%s>",
 		   excerpt(explain->arena, name), node->name);
@@ -120,9 +145,15 @@ static void explain_unknown_attr(struct explain *explain, const struct xml_node 
 	}
 	for (int i = 0; i < element->nattrs; i++)
 		name_list_add(explain->arena, &known, element->attrs[i].name);
-	if (known.n)
+	meaning = arena_printf(explain->arena, "@%s", name);
+	meaning = find_synonym(explain, meaning, &known, &is_known);
+	if (is_known) {
+		name_list_add(explain->arena, meant, meaning);
+		diag_hint(explain->diag, "that is \"%s\"", meaning);
+	} else if (known.n) {
 		diag_hint(explain->diag, "<%s> takes %s", node->name,
 			  name_list_text(explain->arena, &known, "\"", "\""));
+	}
 }
 
 static void explain_attrs(struct explain *explain, const struct xml_node *node,
@@ -285,6 +316,30 @@ static void hint_allowed(struct explain *explain, const struct inside *in)
 		diag_hint(explain->diag, "<%s> holds no other elements", in->node->name);
 }
 
+/* What the name is called here, or what is nearest to it; the answer is an element, if it is one. */
+static const char *hint_meant(struct explain *explain, const struct inside *in,
+			      const struct xml_node *child, const char *near)
+{
+	bool is_known = false;
+	const char *words = find_synonym(explain, child->name, &in->known, &is_known);
+
+	if (words && is_known) {
+		diag_hint(explain->diag, "write <%s>", words);
+		return strchr(words, ' ') ? NULL : words; /* with attributes it lacks more */
+	}
+	if (near) {
+		diag_hint(explain->diag, "did you mean <%s>?", near);
+		return near;
+	}
+	if (words) {
+		diag_hint(explain->diag, "that is <%s>; but <%s> may hold only %s", words,
+			  in->node->name, name_list_text(explain->arena, &in->known, "<", ">"));
+		return NULL;
+	}
+	hint_allowed(explain, in);
+	return NULL;
+}
+
 /* Reports a name that the schema has not; the answer is the one that was meant, or NULL. */
 static const char *report_unknown(struct explain *explain, const struct inside *in,
 				  const struct xml_node *child)
@@ -300,11 +355,7 @@ static const char *report_unknown(struct explain *explain, const struct inside *
 		pattern_names(explain->arena, in->element->content, &names);
 		near = near_find(child->name, names.names, names.n);
 	}
-	if (near)
-		diag_hint(explain->diag, "did you mean <%s>?", near);
-	else
-		hint_allowed(explain, in);
-	return near;
+	return hint_meant(explain, in, child, near);
 }
 
 /* Takes a stretch of text that is more than white space. */
