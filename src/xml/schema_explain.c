@@ -316,7 +316,7 @@ static void hint_allowed(struct explain *explain, const struct inside *in)
 		diag_hint(explain->diag, "<%s> holds no other elements", in->node->name);
 }
 
-/* What the name is called here, or what is nearest to it; the answer is an element, if it is one. */
+/* What the name is called here, or what is nearest to it; the answer is that element, or NULL. */
 static const char *hint_meant(struct explain *explain, const struct inside *in,
 			      const struct xml_node *child, const char *near)
 {

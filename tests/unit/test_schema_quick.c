@@ -113,6 +113,12 @@ static bool has_inclusion(const struct xml_node *root)
 }
 
 /* All files of a pattern; how many of them the quick judge is not sure of. */
+/* A theme that extends another is judged when both are put together. */
+static bool is_part(const struct xml_node *root)
+{
+	return xml_is(root, "theme") && xml_attr(root, "extends");
+}
+
 static int judge_files(struct judged *judged, const char *pattern)
 {
 	glob_t found;
@@ -124,7 +130,7 @@ static int judge_files(struct judged *judged, const char *pattern)
 		struct arena_mark mark = arena_mark(&judged->arena);
 		struct xml_node *root = parse(&judged->arena, found.gl_pathv[i], NULL);
 
-		if (root && !has_inclusion(root) && !judge(judged, root)) {
+		if (root && !has_inclusion(root) && !is_part(root) && !judge(judged, root)) {
 			nunsure++;
 			printf("# not sure: %s\n", found.gl_pathv[i]);
 		}
