@@ -9,6 +9,7 @@
 #include "compose/build.h"
 #include "compose/cite.h"
 #include "compose/comparison.h"
+#include "compose/grid.h"
 #include "compose/name.h"
 #include "compose/portrait.h"
 #include "compose/register.h"
@@ -415,6 +416,9 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		break;
 	case PART_PANELS:
 		add_panels(draft, add_frame(draft, section, BLOCK_ROW, part), part);
+		break;
+	case PART_TABLE:
+		grid_add(draft, section, part);
 		break;
 	case PART_COMPARISON:
 		if (draft->guide->ndimensions > 0)

@@ -10,6 +10,7 @@
 #include "base/choice.h"
 #include "content/guide_card.h"
 #include "content/guide_field.h"
+#include "content/guide_grid.h"
 #include "content/guide_picture.h"
 #include "xml/read.h"
 #include "xml/xml.h"
@@ -233,6 +234,9 @@ static const struct field key_figures_fields[] = {
 	FIELD_MANY("key-figure", part, cards, field_records, .of = &guide_key_figure),
 };
 
+static const struct field table_fields[] = {
+	FIELD("", part, grid, guide_grid),
+};
 static const struct field words_fields[] = {
 	FIELD("text", part, text, guide_own_words),
 };
@@ -291,6 +295,7 @@ static const struct field across_fields[] = {
 /* Of parts, by their kind. */
 static const struct record rows[NROWS] = {
 	[PART_PARAGRAPH] = {RECORD("p", part, words_fields), .base = &any_part},
+	[PART_TABLE] = {RECORD("table", part, table_fields), .base = &any_part},
 	[PART_NOTE] = {RECORD("note", part, words_fields), .base = &any_part},
 	[PART_LIST] = {RECORD("", part, list_fields), .element = "list", .base = &any_part},
 	[PART_STEPS] = {RECORD("steps", part, steps_fields), .base = &any_part},

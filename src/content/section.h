@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "content/rich.h"
 
+struct grid;
 struct picture;
 
 enum part_kind {
@@ -30,6 +31,7 @@ enum part_kind {
 	PART_PORTRAIT,    /* all that is said of one role */
 	PART_ACROSS,      /* one dimension, a line a role */
 	PART_REGISTER,    /* an index of names */
+	PART_TABLE,       /* a small free table */
 	PART_NOTE         /* small print */
 };
 
@@ -91,6 +93,7 @@ enum callout_kind { CALLOUT_TIP, CALLOUT_IMPORTANT, CALLOUT_WARNING };
 
 struct part {
 	enum part_kind kind;
+	const struct grid *grid; /* TABLE */
 	const char *id, *lang;
 	struct srcpos pos;
 	bool is_together, keeps_with_next; /* where no page may end */

@@ -46,6 +46,7 @@ struct table {
 	bool is_close;                /* rows take little room, gutters of columns of its own too */
 	bool is_tight;                /* rows take no room but that of their text */
 	bool is_to_fill;              /* to write in: what its page has left is ruled like rows */
+	bool is_beside;               /* stands among text: beside heads, as wide as that */
 	bool is_led_to;               /* stands with the text that leads to it */
 	const char *summary;          /* for the Summary attribute; or NULL */
 	const char *continued;        /* below the name of a row that goes on on a page; or NULL */

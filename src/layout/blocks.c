@@ -13,6 +13,7 @@
 #include "layout/para.h"
 #include "layout/quote.h"
 #include "layout/side.h"
+#include "layout/table.h"
 
 static void para_apart_flow(const struct flow *flow, const struct block *para, len width,
 			    struct vlist *out)
@@ -44,10 +45,13 @@ static void row_apart_flow(const struct flow *flow, const struct block *row, len
 	building_end(flow, &built, out);
 }
 
-static void drawing_flow(const struct flow *flow, const struct block *block, len width,
-			 struct vlist *out)
+/* What is no text: drawings and tables. */
+static void block_of_its_own_flow(const struct flow *flow, const struct block *block, len width,
+				  struct vlist *out)
 {
-	if (block->kind == BLOCK_BLANK)
+	if (block->kind == BLOCK_TABLE)
+		table_beside_flow(flow, block, width, out);
+	else if (block->kind == BLOCK_BLANK)
 		blank_flow(flow, block, width, out);
 	else if (block->kind == BLOCK_PICTURE)
 		figure_flow_picture(flow, block, width, out);
@@ -99,7 +103,8 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_BLANK:
 	case BLOCK_FIGURE:
 	case BLOCK_PICTURE:
-		drawing_flow(flow, block, width, out);
+	case BLOCK_TABLE:
+		block_of_its_own_flow(flow, block, width, out);
 		break;
 	case BLOCK_CONTENTS:
 		contents_flow(flow, block, width, out);
@@ -113,7 +118,6 @@ void blocks_flow_one(const struct flow *flow, const struct block *block, len wid
 	case BLOCK_ITEM_BODY:
 	case BLOCK_CARD:
 	case BLOCK_BRANCH:
-	case BLOCK_TABLE:
 	case BLOCK_THEAD:
 	case BLOCK_TBODY:
 	case BLOCK_TR:
@@ -181,6 +185,11 @@ static void part_blocks(const struct flow *flow, const struct block *before,
 	bool is_list = before->kind == BLOCK_LIST || block->kind == BLOCK_LIST;
 	bool has_space = before->kind != BLOCK_LIST && flow->styles[before->style].after > 0;
 
+	if (before->kind == BLOCK_TABLE && block->is_of_table) {
+		vlist_keep_with_next(out);
+		vlist_add_box(out, flow->theme->gaps.table_note * flow->master->grid);
+		return;
+	}
 	if (!before->keeps_with_next && before->kind != BLOCK_HEADING)
 		vlist_add_penalty(out, 0);
 	if (!is_prose(before) || !is_prose(block))
@@ -231,8 +240,13 @@ void blocks_flow(const struct flow *flow, const struct block *first, const struc
 	for (const struct block *block = first; block != end; block = block->next) {
 		if (block->kind == BLOCK_NOTE)
 			continue;
-		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block))
+		if (before && (!is_text(before) || !is_text(block)) && !is_inside_cell(block) &&
+		    (!before->is_of_table || block->is_of_table))
 			part_blocks(flow, before, block, out);
+		if (before && before->is_of_table && !block->is_of_table) {
+			vlist_add_penalty(out, 0);
+			flow_gap(flow, out, flow->theme->gaps.block);
+		}
 		if (before && is_above_head(before, block))
 			vlist_keep_with_next(out);
 		if (before && is_close_to(flow, before, block))

@@ -299,6 +299,33 @@ static void add_words(struct words *words, int column, const struct para_widths 
 	}
 }
 
+/* A cell that spans has room in its columns: where it needs more, the last of them grows. */
+static void widen(const struct flow *flow, const struct block *cell, struct need *needs)
+{
+	int column = cell->of.cell->column, last = column + cell->of.cell->colspan - 1;
+	struct para_widths wide = measure_lines(flow, cell, flow_body_width(flow) / 2);
+	len least = wide.longest_word, most = wide.unbroken;
+
+	for (; column <= last; column++) {
+		least -= needs[column].least;
+		most -= needs[column].most;
+	}
+	needs[last].least += len_max(least, 0);
+	needs[last].most = len_max(needs[last].most + len_max(most, 0), needs[last].least);
+}
+
+static void widen_all(const struct flow *flow, const struct block *table, struct need *needs)
+{
+	for (const struct block *part = table->first; part; part = part->next) {
+		if (part->kind == BLOCK_CAPTION)
+			continue;
+		for (const struct block *row = part->first; row; row = row->next)
+			for (const struct block *b = row->first; b; b = b->next)
+				if (b->of.cell->colspan > 1)
+					widen(flow, b, needs);
+	}
+}
+
 /* All rows count, so that a line that fits into its column is never broken. */
 static struct need *measure_columns(const struct flow *flow, const struct block *table,
 				    struct words *words)
@@ -325,6 +352,8 @@ static struct need *measure_columns(const struct flow *flow, const struct block 
 			words->cells.nrows++;
 		}
 	}
+	if (own->is_beside)
+		widen_all(flow, table, needs);
 	return needs;
 }
 
@@ -478,7 +507,8 @@ static struct columns own_columns(const struct flow *flow, const struct block *b
 		has_share = has_share || !is_fit(table, i);
 	third = has_share ? flow_body_width(flow) / 3 : 0;
 	total = flow_body_width(flow) - (c.n - 1) * gutter;
-	if (table->is_close || fit_sum(table, needs, LEN_MAX) > total - third) {
+	if ((table->is_close && !table->is_beside) ||
+	    fit_sum(table, needs, LEN_MAX) > total - third) {
 		gutter /= 2;
 		inset /= 2;
 		total = flow_body_width(flow) - (c.n - 1) * gutter;

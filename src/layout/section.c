@@ -185,6 +185,36 @@ static bool starts_page(const struct flow *flow, const struct block *before, con
 	return (before && before->sinks) || (b->starts_page && !flow->doc->runs_on);
 }
 
+/* A table over the whole text area. */
+static bool is_wide_table(const struct block *block)
+{
+	return block->kind == BLOCK_TABLE && !block->of.table->is_beside;
+}
+
+/* What opens pages on which something goes on is shifted as that; those of one table share it. */
+static void shift_openings(struct vlist *list, len dx)
+{
+	const struct vnode *before = NULL, *shifted = NULL;
+
+	for (int i = 0; i < list->nnodes; i++) {
+		struct vnode *node = &list->nodes[i];
+		struct vlist moved;
+
+		if (!node->after_break)
+			continue;
+		if (node->after_break != before) {
+			before = node->after_break;
+			vlist_init(&moved, list->arena);
+			vlist_add_box(&moved, before->height);
+			for (int k = 0; k < before->nitems; k++)
+				vlist_add_item(&moved, &moved.nodes[0], &before->items[k]);
+			vlist_shift(&moved, dx, 0);
+			shifted = &moved.nodes[0];
+		}
+		node->after_break = shifted;
+	}
+}
+
 /* The parts of a section from *part on, up to a table or one that begins a page, in the column
  * beside the head. */
 static void body_flow(const struct flow *flow, const struct block **part, len x, struct vlist *out)
@@ -193,9 +223,10 @@ static void body_flow(const struct flow *flow, const struct block **part, len x,
 
 	do
 		end = end->next;
-	while (end && end->kind != BLOCK_TABLE && !starts_page(flow, NULL, end));
+	while (end && !is_wide_table(end) && !starts_page(flow, NULL, end));
 	blocks_flow(flow, *part, end, flow_body_width(flow) - x, out);
 	vlist_shift(out, x, 0);
+	shift_openings(out, x);
 	*part = end;
 }
 
@@ -222,7 +253,7 @@ static void part_from(const struct flow *flow, const struct block *last, const s
 	if (starts_page(flow, NULL, part))
 		vlist_add_penalty(out, PENALTY_ALWAYS);
 	else if (is_head || (last && last->keeps_with_next) ||
-		 (part->kind == BLOCK_TABLE && part->of.table->is_led_to))
+		 (is_wide_table(part) && part->of.table->is_led_to))
 		vlist_keep_with_next(out);
 	else
 		vlist_add_penalty(out, 0);
@@ -244,14 +275,14 @@ static void section_body_flow(const struct flow *flow, const struct block *part,
 			continue;
 		}
 		vlist_init(&body, out->arena);
-		if (part->kind == BLOCK_TABLE && head) {
+		if (is_wide_table(part) && head) {
 			attach_head(flow, head, &body, out);
 			head = NULL;
 			vlist_add_penalty(out, PENALTY_NEVER);
 			flow_gap(flow, out, flow->theme->gaps.part);
 			vlist_init(&body, out->arena);
 		}
-		if (part->kind == BLOCK_TABLE) {
+		if (is_wide_table(part)) {
 			table_flow(flow, part, NULL, false, &body);
 			part = table_notes_flow(flow, part->next, &body);
 		} else {

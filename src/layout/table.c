@@ -14,6 +14,7 @@
  */
 #include "layout/table.h"
 
+#include "layout/band.h"
 #include "layout/blocks.h"
 #include "layout/columns.h"
 #include "layout/figure.h"
@@ -467,10 +468,15 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 	if (thead && thead->first)
 		opening = own = table_head_repeated(flow, thead->first, &setting, out->arena);
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
+		const struct block *last = table->of.table->is_beside ? band_last(row) : row;
 		int first = out->nnodes;
 
 		gap_above(flow, row, out);
-		row_of_table_flow(flow, row, &setting, &air, out);
+		if (last != row)
+			band_flow(flow, row, last, &setting, out);
+		else
+			row_of_table_flow(flow, row, &setting, &air, out);
+		row = last;
 		if (opens_group(row))
 			group = row;
 		if (opening && is_head_of_group(row))
@@ -486,6 +492,18 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 		let_air_in(flow, &air, from, out);
 		hold(flow, out, from);
 	}
-	if (table->next)
+	if (table->next && !table->of.table->is_beside)
 		vlist_add_penalty(out, PENALTY_NEVER);
+}
+
+void table_beside_flow(const struct flow *flow, const struct block *table, len width,
+		       struct vlist *out)
+{
+	struct master narrow = *flow->master;
+	struct flow inner = *flow;
+
+	narrow.end += flow_body_width(flow) - width;
+	narrow.head_columns = 0;
+	inner.master = &narrow;
+	table_flow(&inner, table, NULL, false, out);
 }

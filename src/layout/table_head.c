@@ -48,27 +48,57 @@ static void name_flow(const struct flow *flow, const struct block *cell, len wid
 			para_flow(flow, b, &options, out);
 }
 
-/* The names of the columns, level at their last lines; *names_height is the highest of them. */
-static struct vlist names_flow(const struct flow *flow, const struct block *row,
+/* A line below each name of a row that stands over several columns, before those of single ones. */
+static void add_lines_below(const struct flow *flow, const struct block *row,
+			    const struct columns *c, struct vlist *out)
+{
+	struct vnode *box = vlist_add_box(out, flow->master->grid);
+
+	for (const struct block *cell = row->first; cell; cell = cell->next) {
+		struct item line = flow_box(c->x[cell->of.cell->column], flow->master->grid / 2,
+					    columns_cell_width(c, cell->of.cell),
+					    flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
+
+		if (cell->of.cell->colspan > 1 && cell->of.cell->rowspan == 1)
+			vlist_add_item(out, box, &line);
+	}
+}
+
+/* The names of the columns, row by row, level at their last lines, those that reach over rows in
+ * the last of them; *names_height is that of all together. */
+static struct vlist names_flow(const struct flow *flow, const struct block *first,
 			       const struct columns *c, bool is_artifact, struct arena *arena,
 			       len *names_height)
 {
-	struct vlist *cells = ARENA_ARRAY(arena, struct vlist, c->n), out;
-	int n = 0;
+	struct vlist out;
+	int r = 0;
 
-	*names_height = 0;
-	for (const struct block *cell = row->first; cell && n < c->n; cell = cell->next) {
-		const struct cell *at = cell->of.cell;
-
-		vlist_init(&cells[n], arena);
-		name_flow(flow, cell, columns_cell_width(c, at), is_artifact, &cells[n]);
-		vlist_shift(&cells[n], c->x[at->column], 0);
-		*names_height = len_max(*names_height, cells[n++].height);
-	}
-	for (int i = 0; i < n; i++)
-		vlist_pad_top(&cells[i], *names_height - cells[i].height);
 	vlist_init(&out, arena);
-	vlist_parallel(cells, n, 0, PENALTY_NEVER, &out);
+	for (const struct block *row = first; row; row = row->next, r++) {
+		struct vlist *cells = ARENA_ARRAY(arena, struct vlist, c->n);
+		len height = 0;
+		int n = 0, k = 0;
+
+		for (const struct block *from = first; k <= r; from = from->next, k++)
+			for (const struct block *cell = from->first; cell && n < c->n;
+			     cell = cell->next) {
+				const struct cell *at = cell->of.cell;
+
+				if (k + at->rowspan - 1 != r)
+					continue;
+				vlist_init(&cells[n], arena);
+				name_flow(flow, cell, columns_cell_width(c, at), is_artifact,
+					  &cells[n]);
+				vlist_shift(&cells[n], c->x[at->column], 0);
+				height = len_max(height, cells[n++].height);
+			}
+		for (int i = 0; i < n; i++)
+			vlist_pad_top(&cells[i], height - cells[i].height);
+		vlist_parallel(cells, n, 0, PENALTY_NEVER, &out);
+		if (row->next)
+			add_lines_below(flow, row, c, &out);
+	}
+	*names_height = out.height;
 	return out;
 }
 

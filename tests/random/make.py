@@ -28,7 +28,7 @@ PICTURE = "picture.png"
 COUNTS = {
     "panels": (1, 5), "cards": (1, 5), "key-figures": (1, 5), "signs": (1, 5), "path": (2, 5),
     "timeline": (1, 8), "merge": (2, 8), "section": (1, 6), "guide": (1, 5), "dimensions": (1, 6),
-    "group": (1, 3),
+    "group": (1, 3), "table": (2, 5),
 }
 MAY_BE_EMPTY = ("comparison", "none")
 INLINE = ("em", "strong", "a", "ref", "indexed", "abbr", "span", "role-name", "footnote", "br")
@@ -193,7 +193,7 @@ class Maker:
         return before + self.sentence(node) + after
 
     def sentence(self, node):
-        usual = LENGTHS.get(node.name, 12)
+        usual = 3 if node.count_around("table") else LENGTHS.get(node.name, 12)
         n = self.rng.randint(1, usual)
         if usual == 12 and self.chance({"small": 0.02, "medium": 0.05, "large": 0.1}[self.size]):
             n = self.rng.randint(30, {"small": 60, "medium": 150, "large": 500}[self.size])
@@ -402,6 +402,41 @@ class Maker:
         if index or any(at.name == "indexed" for at in guide.walk()):
             title.children += [" ", term]
 
+    def finish_table(self, node):
+        """Rows of one width: heads above or at the start, cells that span."""
+        rows = [at for at in node.children if isinstance(at, Node) and at.name == "row"]
+        width = self.rng.randint(1, 4)
+        has_row_heads = width > 1 and self.chance(0.5)
+        covered = [0] * width
+        for n, row in enumerate(rows):
+            row.children.clear()
+            is_head = n == 0 and len(rows) > 1 and (not has_row_heads or self.chance(0.7))
+            at = 0
+            while at < width:
+                if covered[at]:
+                    at += 1
+                    continue
+                cell = self.element("th" if is_head or (at == 0 and (
+                    has_row_heads or len(rows) == 1 and width > 1)) else "td", row)
+                cell.attrs.pop("rowspan", None)
+                cell.attrs.pop("colspan", None)
+                room = next((i for i in range(at, width) if covered[i]), width) - at
+                spans = self.rng.randint(1, room) if self.chance(0.2) else 1
+                deep = 1 if is_head else (
+                    self.rng.randint(1, len(rows) - n) if self.chance(0.2) else 1)
+                if at + spans == width and all(left > 1 for left in covered[:at]):
+                    deep = 1  # each row has a cell of its own
+                if cell.name == "th" and not is_head:
+                    spans = 1
+                if spans > 1 or self.chance(0.1):
+                    cell.attrs["colspan"] = str(spans)
+                if deep > 1 or self.chance(0.1):
+                    cell.attrs["rowspan"] = str(deep)
+                covered[at:at + spans] = [deep] * spans
+                row.children.append(cell)
+                at += spans
+            covered = [max(left - 1, 0) for left in covered]
+
     def finish_guide(self, node):
         """The table stands somewhere, links lead where something is, short names are there."""
         title = next(at for at in node.walk() if at.name == "title")
@@ -514,7 +549,7 @@ FINISH = {
     "role": Maker.finish_role, "level": Maker.finish_level, "money": Maker.finish_money,
     "groups": Maker.finish_groups, "timeline": Maker.finish_timeline,
     "picture": Maker.finish_picture, "logo": Maker.finish_logo, "foot": Maker.finish_foot,
-    "section": Maker.finish_section, "guide": Maker.finish_guide,
+    "table": Maker.finish_table, "section": Maker.finish_section, "guide": Maker.finish_guide,
 }
 
 
