@@ -8,6 +8,7 @@
 #include "compose/build.h"
 #include "compose/cite.h"
 #include "compose/name.h"
+#include "compose/parts.h"
 #include "compose/ranges.h"
 #include "compose/terms.h"
 
@@ -149,7 +150,8 @@ static void add_whom(struct draft *draft, struct block *td, const struct cell_co
 	draft_put(draft,
 		  draft_words(draft, say_phrase(draft, "shared", WITH(say_text("roles", names))),
 			      SPAN_STRONG));
-	if (cell->kind == CELL_TEXT || cell->kind == CELL_RANGE ||
+	if ((cell->kind == CELL_TEXT && !(cell->nparts && cell->parts[0].kind != PART_PARAGRAPH)) ||
+	    cell->kind == CELL_RANGE ||
 	    (cell->kind == CELL_EMPTY && cell->nparagraphs > 0))
 		draft_span(draft, word_space, 0);
 	if (cell->kind == CELL_LIST || cell->kind == CELL_LEVEL || cell->kind == CELL_FLAG)
@@ -206,6 +208,34 @@ static void add_marked_words(struct draft *draft, struct block *td, int role,
 }
 
 /* What cells of words say, and what explains the others, which say above where they are from. */
+/* Paragraphs with lists and pictures between them; the last paragraph says where it is from. */
+static void add_parts(struct draft *draft, struct block *td, const struct cell_content *cell)
+{
+	int last = cell->nparts - 1;
+
+	while (last >= 0 && cell->parts[last].kind != PART_PARAGRAPH)
+		last--;
+	if (cell->parts[0].kind != PART_PARAGRAPH) /* whom it is for stands by itself */
+		build_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL);
+	for (int i = 0; i < cell->nparts; i++) {
+		const struct part *part = &cell->parts[i];
+		struct block *block;
+
+		if (part->kind == PART_PARAGRAPH) {
+			draft_rich(draft, &part->text, 0);
+			if (i == last)
+				cite_add(draft, cell);
+			block = draft_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL,
+					   part->text.lang ? part->text.lang : part->lang,
+					   part->text.pos);
+		} else {
+			block = parts_add_to_cell(draft, td, part);
+		}
+		if (block)
+			block->is_further = i > 0 || block != td->first;
+	}
+}
+
 static void add_paras(struct draft *draft, struct block *td, const struct cell_content *cell)
 {
 	bool is_cited_here = cell->kind == CELL_TEXT || cell->kind == CELL_EMPTY;
@@ -263,8 +293,12 @@ void comparison_fill(struct draft *draft, struct block *td, int role,
 		add_pay(draft, td, cell);
 		break;
 	}
-	add_paras(draft, td, cell);
+	if (cell->nparts)
+		add_parts(draft, td, cell);
+	else
+		add_paras(draft, td, cell);
 	build_fill(draft, td, STYLE_TABLE_CELL);
+	build_leaf(draft, td, BLOCK_PARA, STYLE_CAPTION, &cell->note);
 }
 
 static void add_cell(struct comparison *table, struct block *tr, int role, int ncolumns,
@@ -309,6 +343,34 @@ static void add_remark(struct draft *draft, struct block *th, const struct dimen
 		build_para(draft, th, STYLE_CAPTION, "apart", WITH(say_text("terms", terms)));
 }
 
+/* How much a row counts, in words and marks. */
+static void add_importance(struct draft *draft, struct block *th, const struct dimension *dimension)
+{
+	bool is_high = dimension->importance == IMPORTANCE_HIGH;
+	struct mark *mark;
+
+	if (dimension->importance == IMPORTANCE_NORMAL)
+		return;
+	mark = ARENA_NEW(draft->arena, struct mark);
+	*mark = (struct mark){MARK_LEVEL, is_high ? 3 : 1, 3, -1, NULL};
+	mark->alt = say_phrase(draft, "level",
+			       WITH(say_count("value", mark->value), say_count("max", mark->max)));
+	say(draft, is_high ? "importance-high" : "importance-low", NULL);
+	draft_span(draft, word_space, 0);
+	draft_span(draft, object, 0)->mark = mark;
+	build_line(draft, th, BLOCK_PARA, STYLE_CAPTION);
+}
+
+/* What these words mean, where some row has them. */
+static void explain_importance(struct draft *draft, struct block *parent)
+{
+	for (int i = 0; i < draft->guide->ndimensions; i++)
+		if (draft->guide->dimensions[i].importance != IMPORTANCE_NORMAL) {
+			build_para(draft, parent, STYLE_CAPTION, "importance-note", NULL);
+			return;
+		}
+}
+
 static void add_dimension(struct comparison *table, struct block *tbody,
 			  const struct dimension *dimension, const struct comparison_note *note)
 {
@@ -327,6 +389,7 @@ static void add_dimension(struct comparison *table, struct block *tbody,
 		draft_put(draft, note->spans[i]);
 	build_line(draft, th, BLOCK_PARA, STYLE_TABLE_NAME);
 	build_leaf(draft, th, BLOCK_PARA, STYLE_CAPTION, &dimension->note);
+	add_importance(draft, th, dimension);
 	add_remark(draft, th, dimension);
 	build_fill(draft, th, STYLE_TABLE_NAME);
 	table->name = NULL;
@@ -403,6 +466,7 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 		add_dimension(&table, tbody, dimension, notes ? &notes[i] : NULL);
 	}
 	draft_held_notes(draft, parent);
+	explain_importance(draft, parent);
 	terms_add(draft, parent);
 	draft_rich(draft, &guide->source_line, 0);
 	draft_line(draft, parent, BLOCK_PARA, STYLE_CAPTION,

@@ -188,8 +188,8 @@ static void add_step_head(struct draft *draft, const struct rich *head)
 	draft_span(draft, " ", 0);
 }
 
-static void add_list(struct draft *draft, struct block *parent, const struct part *part,
-		     enum style_id style, int depth)
+static struct block *add_list(struct draft *draft, struct block *parent, const struct part *part,
+			      enum style_id style, int depth)
 {
 	struct block *list = draft_block(draft, parent, BLOCK_LIST, part->pos);
 	bool is_cited = part->kind == PART_SOURCES && cite_is_used(draft->guide);
@@ -221,6 +221,19 @@ static void add_list(struct draft *draft, struct block *parent, const struct par
 				   "lists are nested more than %d deep", LIST_DEPTH_LIMIT);
 		build_fill(draft, body, style);
 	}
+	return list;
+}
+
+struct block *parts_add_to_cell(struct draft *draft, struct block *cell, const struct part *part)
+{
+	struct block *block;
+
+	if (part->kind == PART_LIST)
+		return add_list(draft, cell, part, STYLE_TABLE_CELL, 0);
+	block = part->picture ? build_picture(draft, cell, part->picture) : NULL;
+	if (block)
+		block->style = STYLE_TABLE_CELL;
+	return block;
 }
 
 static void add_qr(struct draft *draft, struct block *cta, const struct part *part)

@@ -14,4 +14,7 @@ struct block *parts_add_section(struct draft *draft, struct block *parent,
 /* Adds a list of sources alone. */
 void parts_add_sources(struct draft *draft, struct block *parent, const struct part *sources);
 
+/* Adds a list or a picture to a cell of the comparison; NULL: a picture that could not be read. */
+struct block *parts_add_to_cell(struct draft *draft, struct block *cell, const struct part *part);
+
 #endif

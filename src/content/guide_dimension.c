@@ -8,6 +8,7 @@
 #include "base/choice.h"
 #include "base/utf8.h"
 #include "content/guide_field.h"
+#include "content/guide_part.h"
 #include "content/guide_pay.h"
 #include "xml/read.h"
 #include "xml/xml.h"
@@ -44,8 +45,55 @@ static const struct field_kind level = {read_level, show_level, NULL};
 static const char *const flag_words[] = {"no", "partly", "yes"};
 static const struct choice flags = CHOICE_OF(flag_words);
 
+/* Paragraphs, or these with lists and pictures between them. What tells of a cell in words looks at
+ * its paragraphs alone. */
+static void read_text(const struct field_in *in)
+{
+	struct cell_content *cell = in->record;
+	struct field_in parts = *in;
+	int n = 0;
+
+	if (!xml_child(in->node, "list") && !xml_child(in->node, "picture")) {
+		guide_paragraphs.read(in);
+		return;
+	}
+	parts.to = &cell->parts;
+	parts.n = &cell->nparts;
+	guide_parts.read(&parts);
+	cell->paragraphs = ARENA_ARRAY(in->arena, struct rich, cell->nparts);
+	for (int i = 0; i < cell->nparts; i++) {
+		if (cell->parts[i].kind == PART_NOTE)
+			continue;
+		if (cell->parts[i].kind == PART_PARAGRAPH)
+			cell->paragraphs[cell->nparagraphs++] = cell->parts[i].text;
+		cell->parts[n++] = cell->parts[i];
+	}
+	cell->nparts = n;
+	if (!cell->nparagraphs && (cell->fact.source || cell->fact.as_of)) {
+		diag_error(in->diag, in->node->pos,
+			   "lists and pictures alone cannot say where they are from");
+		diag_hint(in->diag, "write a <p> beside them");
+	}
+}
+
+static void dump_text(const struct field_out *out)
+{
+	const struct cell_content *cell = out->record;
+	struct field_out parts = *out;
+
+	if (!cell->nparts) {
+		guide_paragraphs.dump(out);
+		return;
+	}
+	parts.from = &cell->parts;
+	parts.n = cell->nparts;
+	guide_parts.dump(&parts);
+}
+
+static const struct field_kind text = {read_text, NULL, dump_text};
+
 static const struct field text_fields[] = {
-	FIELD_MANY("p", cell_content, paragraphs, guide_paragraphs),
+	FIELD_MANY("p", cell_content, paragraphs, text),
 };
 static const struct field list_fields[] = {
 	FIELD_MANY("point", cell_content, items, guide_all_words),
@@ -88,6 +136,7 @@ static const struct field_kind as_of = {read_as_of, show_as_of, NULL};
 static const struct field cell_fields[] = {
 	FIELD("source", cell_content, fact.source, field_text, .shown = ", source "),
 	FIELD("as-of", cell_content, fact.as_of, as_of),
+	FIELD("note", cell_content, note, guide_words),
 	FIELD("xml:lang", cell_content, lang, field_lang),
 	FIELD("", cell_content, pos, field_pos),
 };
@@ -337,8 +386,27 @@ static void show_group(const struct field_out *out)
 
 static const struct field_kind of_group = {NULL, show_group, NULL};
 
+static const char *const importance_words[] = {"normal", "high", "low"};
+static const struct choice importances = CHOICE_OF(importance_words);
+
+static void read_importance(const struct field_in *in)
+{
+	field_choice.read(in);
+}
+
+static void show_importance(const struct field_out *out)
+{
+	const struct dimension *dimension = out->record;
+
+	if (dimension->importance != IMPORTANCE_NORMAL)
+		buf_printf(out->buf, ", of %s importance", importance_words[dimension->importance]);
+}
+
+static const struct field_kind importance = {read_importance, show_importance, NULL};
+
 static const struct field dimension_fields[] = {
 	FIELD("", dimension, group, of_group),
+	FIELD("importance", dimension, importance, importance, .of = &importances),
 	FIELD("", dimension, has_axis, field_flag, .shown = ", one axis"),
 	FIELD("id", dimension, id, field_id),
 	FIELD("name", dimension, name, guide_words),

@@ -19,8 +19,9 @@
 #include "root.h"
 #include "tap.h"
 
-static const char *const names[] = {"masthead", "cells",  "ranges", "terms", "terms-alike", "notes",
-				    "parts",    "german", "facts",  "pay",   "places"};
+static const char *const names[] = {"masthead",    "cells", "ranges", "terms",
+				    "terms-alike", "notes", "parts",  "german",
+				    "facts",       "pay",   "places", "tables"};
 
 static const struct phrases *load_phrases(struct arena *arena, struct diag *diag)
 {
