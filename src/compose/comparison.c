@@ -151,8 +151,7 @@ static void add_whom(struct draft *draft, struct block *td, const struct cell_co
 		  draft_words(draft, say_phrase(draft, "shared", WITH(say_text("roles", names))),
 			      SPAN_STRONG));
 	if ((cell->kind == CELL_TEXT && !(cell->nparts && cell->parts[0].kind != PART_PARAGRAPH)) ||
-	    cell->kind == CELL_RANGE ||
-	    (cell->kind == CELL_EMPTY && cell->nparagraphs > 0))
+	    cell->kind == CELL_RANGE || (cell->kind == CELL_EMPTY && cell->nparagraphs > 0))
 		draft_span(draft, word_space, 0);
 	if (cell->kind == CELL_LIST || cell->kind == CELL_LEVEL || cell->kind == CELL_FLAG)
 		build_line(draft, td, BLOCK_PARA, STYLE_TABLE_CELL);

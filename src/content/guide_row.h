@@ -24,7 +24,7 @@ struct cell_content {
 	struct fact fact;
 	struct part *parts; /* TEXT, where lists or pictures are among the paragraphs: all of it */
 	int nparts;
-	struct rich note; /* small, below the rest; nspans 0: none */
+	struct rich note;        /* small, below the rest; nspans 0: none */
 	struct rich words;       /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
 	struct rich *paragraphs; /* TEXT, and the explanation of the other kinds */
 	int nparagraphs;
@@ -62,7 +62,7 @@ enum importance { IMPORTANCE_NORMAL, IMPORTANCE_HIGH, IMPORTANCE_LOW };
 
 struct dimension {
 	const char *id;
-	enum importance importance; /* how much the row counts, as the author sees it */
+	enum importance importance;    /* how much the row counts, as the author sees it */
 	const struct row_group *group; /* the same for rows that follow each other; NULL: none */
 	struct rich name;
 	struct rich note;           /* small line under the name; nspans 0: none */

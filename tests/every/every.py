@@ -266,7 +266,7 @@ def speaks_french(page, _):
 def inline_cases(schema, tree):
     """One for each kind of what stands inside a line, which is put into all places at once."""
     around = sorted({place for place in places(schema) if any(
-        pattern.get("name") in ("inline.content", "words.content")
+        pattern.get("name") in ("inline.content", "words.content", "cell.content")
         for pattern in schema.element(place[1]) if pattern.tag == RNG + "ref")}, key=str)
     for kind in INLINE:
         changed, marks = copy.deepcopy(tree), []

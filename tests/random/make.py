@@ -531,7 +531,7 @@ class Maker:
 def is_inline(schema, name):
     """Whether white space may not be put between the children of an element."""
     found = [pattern.get("name") for pattern in schema.element(name)]
-    return bool({"inline.content", "inline.words", "words.content"} & set(found))
+    return bool({"inline.content", "inline.words", "words.content", "cell.content"} & set(found))
 
 
 def thousandths(n):
