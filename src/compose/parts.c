@@ -410,10 +410,9 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		break;
 	case PART_LIST:
 	case PART_STEPS:
-		add_list(draft, section, part, STYLE_BODY, 0);
-		break;
 	case PART_SOURCES:
-		add_list(draft, section, part, STYLE_SMALL, 0);
+		add_list(draft, section, part,
+			 part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY, 0);
 		break;
 	case PART_CALLOUT:
 		add_callout(draft, add_frame(draft, section, BLOCK_CALLOUT, part), part);
