@@ -442,9 +442,11 @@ void comparison_add(struct draft *draft, struct block *parent, const struct part
 {
 	const struct guide *guide = draft->guide;
 	struct comparison table = {.draft = draft};
-	struct block *block = add_table(draft, parent, part, notes != NULL);
-	struct block *tbody;
+	struct block *block, *tbody;
 
+	if (guide->ndimensions == 0)
+		return;
+	block = add_table(draft, parent, part, notes != NULL);
 	init_cells(&table);
 	if (is_irregular(guide))
 		table.headers = ARENA_ARRAY(draft->arena, const struct block *, guide->nroles);

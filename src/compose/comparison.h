@@ -16,7 +16,8 @@ struct comparison_note {
 
 /* Adds the table under parent: a column of names and one a role, a row a dimension; then the line
  * that says where its figures come from. notes: one a dimension of the guide, whose rows then stand
- * close; or NULL. Linear in the number of dimensions. */
+ * close; or NULL. Nothing where there is no
+ * dimension. Linear in the number of dimensions. */
 void comparison_add(struct draft *draft, struct block *parent, const struct part *part,
 		    const struct comparison_note *notes);
 

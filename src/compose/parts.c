@@ -224,6 +224,11 @@ static struct block *add_list(struct draft *draft, struct block *parent, const s
 	return list;
 }
 
+static enum style_id list_style(const struct part *part)
+{
+	return part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY;
+}
+
 struct block *parts_add_to_cell(struct draft *draft, struct block *cell, const struct part *part)
 {
 	struct block *block;
@@ -411,8 +416,7 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 	case PART_LIST:
 	case PART_STEPS:
 	case PART_SOURCES:
-		add_list(draft, section, part,
-			 part->kind == PART_SOURCES ? STYLE_SMALL : STYLE_BODY, 0);
+		add_list(draft, section, part, list_style(part), 0);
 		break;
 	case PART_CALLOUT:
 		add_callout(draft, add_frame(draft, section, BLOCK_CALLOUT, part), part);
@@ -433,8 +437,7 @@ static void add_part(struct draft *draft, struct block *section, const struct pa
 		grid_add(draft, section, part);
 		break;
 	case PART_COMPARISON:
-		if (draft->guide->ndimensions > 0)
-			comparison_add(draft, section, part, NULL);
+		comparison_add(draft, section, part, NULL);
 		break;
 	case PART_PORTRAIT:
 		portrait_add(draft, section, part);
