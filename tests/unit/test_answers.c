@@ -57,7 +57,7 @@ static bool open_bench(struct bench *bench)
 						    .is_partial = true,
 						    .shows_answers = true};
 	guide = guide_load(arena, tests_file(arena, "guide.xml"), schema_file(arena, "guide.rng"),
-			   &bench->diag);
+			   NULL, &bench->diag);
 	if (guide)
 		bench->quiz = quiz_load(arena, quiz_path(arena, guide, &bench->diag), guide,
 					schema_file(arena, "quiz.rng"), &bench->diag);

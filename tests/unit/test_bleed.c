@@ -102,7 +102,10 @@ static struct item make_path(struct arena *arena, const len *points, int n, bool
 					      .x = points[2 * i] - item.x,
 					      .y = points[2 * i + 1] - item.y};
 	steps[n].op = PATH_CLOSE;
-	*path = (struct path){steps, n + is_filled, is_filled, is_filled ? 0 : PT};
+	*path = (struct path){.steps = steps,
+			      .nsteps = n + is_filled,
+			      .is_filled = is_filled,
+			      .weight = is_filled ? 0 : PT};
 	item.of.path = path;
 	return item;
 }
@@ -150,7 +153,7 @@ static void test_curve(struct arena *arena)
 		{.op = PATH_MOVE, .x = 0, .y = 5000},
 		{.op = PATH_CURVE, .x = 10000, .y = 5000, .x1 = 0, .y1 = 0, .x2 = 10000, .y2 = 0},
 		{.op = PATH_CLOSE}};
-	struct path path = {steps, 3, true, 0};
+	struct path path = {.steps = steps, .nsteps = 3, .is_filled = true};
 	struct item item = {.kind = ITEM_PATH, .y = 5000, .w = 10000, .h = 5000, .of.path = &path};
 	struct item is = extended_by(arena, item, bleed);
 

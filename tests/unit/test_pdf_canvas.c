@@ -311,7 +311,7 @@ static void check_drawings(void)
 	static const struct path_step steps[] = {{.op = PATH_MOVE, .x = 1000},
 						 {.op = PATH_LINE, .x = 2000, .y = 3500},
 						 {.op = PATH_CLOSE, .x = 0}};
-	static const struct path path = {steps, 3, false, 750};
+	static const struct path path = {.steps = steps, .nsteps = 3, .weight = 750};
 	struct item box = {.kind = ITEM_BOX, .x = 10000, .y = 20000, .w = 30000, .h = 350};
 	struct item line = {.kind = ITEM_PATH, .x = 10000, .y = 20000, .of.path = &path};
 	struct fixture f;

@@ -30,7 +30,7 @@ static void load(struct bench *bench)
 	arena_init(&bench->arena);
 	diag_init(&bench->diag);
 	guide = guide_load(&bench->arena, path_of(bench, "pm-vs-tpm.xml"),
-			   path_of(bench, "schema/guide.rng"), &bench->diag);
+			   path_of(bench, "schema/guide.rng"), NULL, &bench->diag);
 	/* Ours alone, so it may be changed. */
 	bench->quiz = guide ? (struct quiz *)quiz_load(&bench->arena,
 						       path_of(bench, "quizzes/pm-vs-tpm.xml"),
