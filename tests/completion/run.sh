@@ -38,7 +38,7 @@ offers "--paper=letter" "and where = cuts no words" guide --paper=let
 offers "print print-x1a" "the profiles" report --profile pri
 offers "handout" "the themes" guide --theme h
 offers "theme.xml" "and files" guide --theme them
-offers "ar de en he" "the languages" guide --lang ""
+offers "ar de en en-GB he" "the languages" guide --lang ""
 offers "boxes" "the stages of a dump" form --dump b
 offers "google limesurvey qualtrics surveyjs xlsform" "the tools" export-quiz --for ""
 offers "crop,colour" "a list with commas: its last word" guide --marks crop,col

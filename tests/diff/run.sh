@@ -152,7 +152,7 @@ told old.xml >"$work/golden"
 golden one-file.out "one guide is not compared"
 told --git main old.xml new.xml >"$work/golden"
 golden two-files.out "revisions are those of one guide"
-sed 's|</section>|<oops/>&|' old.xml >faulty.xml
+sed 's|</section>|<p><a href="#nowhere">so</a></p>&|' old.xml >faulty.xml
 told faulty.xml old.xml >"$work/golden"
 golden faulty.out "faults of content have a status of their own"
 told none.xml old.xml >"$work/golden"
@@ -196,7 +196,7 @@ golden option.out "a revision is no option of git"
 told --git main..none guides/cook-vs-baker.xml >"$work/golden"
 golden none.out "a revision that is not there"
 git checkout -q salary
-sed -i 's|<head>Side|<oops/>&|' guides/cook-vs-baker.xml
+sed -i 's|<head>Side|<head><a href="#nowhere">By</a> side|' guides/cook-vs-baker.xml
 git commit -qam "A slip"
 told --git HEAD~1..HEAD guides/cook-vs-baker.xml >"$work/golden"
 golden slip.out "faults name the revision"
