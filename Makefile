@@ -43,6 +43,8 @@
 # make figures        how long functions and files are, and what goes around in circles
 # make bench          time and memory of a run
 # make pictures       the pictures of README.md anew, from real output
+# make reference      doc/elements.md anew, every element of a guide, from the schema
+# make manual         the same as a page with examples and a picture of each element, in output/manual/
 # make release        the program for many runs, build-release/roleguide: compiled as one, for what trial
 #                     runs do most, which takes twice as long and saves a tenth of their work
 # make install        to PREFIX, /usr/local unless set; RELEASE=1: what make release makes
@@ -284,6 +286,14 @@ pictures: guides reports
 	@ROLEGUIDE_DATA='$(CURDIR)/content' tools/form_pictures.py $(program) $(BUILD)/pictures \
 		doc/form-pdf.png doc/form-sheet.png doc/form-proof.png
 	@ROLEGUIDE_DATA=content tools/type_proof.py $(program) doc/type.png Lato 'Open Sans' Carlito 'Noto Sans'
+
+# Every element of a guide, in words; and with a picture of each.
+.PHONY: reference manual
+reference:
+	@tools/guide_reference.py content/schema/guide.rng >doc/elements.md
+
+manual: $(program)
+	@ROLEGUIDE_DATA=content tools/manual.py $(program) content/schema/guide.rng doc/guide.md $(OUTPUT)/manual
 
 # --- Tests ---------------------------------------------------------------------------------------
 

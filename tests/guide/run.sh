@@ -18,60 +18,34 @@ done
 tap_is "$("$ROLEGUIDE" guide - --dump=guide <cells.xml 2>"$work/messages")" "$(cat cells.dump)" \
 	"standard input loads like a file"
 
-# The questionnaire that the first example names is that of the page on questionnaires.
-mkdir -p "$work/content/pictures" "$work/content/quizzes"
-cp "$ROOT"/content/pictures/* "$work/content/pictures/"
-take_page questionnaire quiz
-files=("$examples"/*.xml)
-cp "${files[0]}" "$work/content/quizzes/cook-vs-baker.xml"
 take_page guide guide
 
-# Puts an example in its place in a guide: whole($1: about, masthead, ..., part).
-whole() {
-	local default='<masthead><title>T</title></masthead>'
-	echo '<guide id="g" version="1" date="2026-01-01" xml:lang="en">'
-	if [ "$1" = about ]; then cat; fi
-	if [ "$1" = masthead ]; then cat; else echo "$default"; fi
-	if [ "$1" = handout ]; then cat; fi
-	if [ "$1" = roles ]; then cat; else
-		echo '<roles><role id="pm" abbr="P">PM</role><role id="tpm" abbr="T">TPM</role></roles>'
-	fi
-	case $1 in
-	dimension) echo '<dimensions>' && cat && echo '</dimensions>' ;;
-	dimensions) cat ;;
-	*) echo '<dimensions><dimension><name>D</name><text role="pm">x</text>' \
-		'<text role="tpm">x</text></dimension></dimensions>' ;;
-	esac
-	if [ "$1" = section ] || [ "$1" = contents ]; then cat; fi
-	if [ "$1" = part ]; then echo '<section><head>H</head>' && cat && echo '</section>'; fi
-	case $1 in dimension*) echo '<section><head>S</head><sources><source id="bls">A bureau' \
-		'</source></sources></section>' ;; esac
-	[ "$2" = comparison ] || echo '<section><head>H</head><comparison/></section>'
-	if [ "$1" = index ]; then echo '<section><head>I</head><p><indexed>I</indexed></p></section>' && cat; fi
-	if [ "$1" = colophon ]; then cat; fi
-	echo '</guide>'
-}
-
-for block in "$examples"/*.xml; do
+# Each example is put in its place in a guide.
+while read -r number element; do
 	quiet=
-	first=$(sed -n '1s/^<\([a-z-]*\).*/\1/p' "$block")
-	case $first in
-	'')
-		cp "$block" "$work/content/example.xml"
-		quiet=--quiet # so small a questionnaire is never in balance
-		;;
-	about | masthead | handout | roles | dimensions | dimension | section | contents | index | colophon)
-		whole "$first" '' <"$block" >"$work/content/example.xml" ;;
-	*) whole part "$first" <"$block" | if grep -q '<indexed' "$block"; then
-		sed 's|</guide>|<index/>&|'
-	else cat; fi >"$work/content/example.xml" ;;
-	esac
+	grep -q 'questionnaire=' "$work/content/$number.xml" && quiet=--quiet # so small a one is never in balance
 	# shellcheck disable=SC2086
-	said=$("$ROLEGUIDE" check $quiet "$work/content/example.xml" 2>&1)
-	tap_is "$?:$said" "0:" "doc/guide.md: example of <${first:-guide}>"
-done
+	said=$("$ROLEGUIDE" check $quiet "$work/content/$number.xml" 2>&1)
+	tap_is "$?:$said" "0:" "doc/guide.md: example $number, of <$element>"
+	first=$number
+done < <("$ROOT/tools/guide_examples.py" "$ROOT/doc" "$ROOT/content" "$work/content")
 [ "${first-}" != "" ]
 tap_ok $? "doc/guide.md has examples"
+
+"$ROOT/tools/guide_reference.py" "$schema" >"$work/elements.md"
+cmp -s "$work/elements.md" "$ROOT/doc/elements.md"
+tap_ok $? "doc/elements.md is what make reference makes of the schema"
+# Of a schema that leaves something unsaid there is none.
+sed '/A picture with a caption/s/>.*</></' "$schema" >"$work/unsaid.rng"
+said=$("$ROOT/tools/guide_reference.py" "$work/unsaid.rng" 2>&1 >"$work/unsaid.md")
+tap_is "$?:$said $(wc -c <"$work/unsaid.md")" "1:guide_reference: the schema says nothing of <figure> 0" \
+	"an element that the schema does not explain is told"
+
+# The page with a picture of each, N= of them or all, says words on each that its example has.
+said=$("$ROOT/tools/manual.py" "$ROLEGUIDE" "$schema" "$ROOT/$page" "$work/manual" "${N:-0}" 2>&1)
+tap_is "$?:$said" "0:wrote $work/manual/index.html" "each element has an example and something to be seen"
+python3 "$ROOT/tests/guide/manual.py" "$work/manual" "$schema" "${N:-0}" >"$work/said" 2>&1
+tap_is "$?:$(<"$work/said")" "0:" "the manual has an entry and a picture for each, with its own words, and no dead link"
 
 page_explains element attribute
 page_shows element attribute
