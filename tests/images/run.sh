@@ -214,7 +214,7 @@ guide.xml:7: error: *a picture has 135 ppi*" "135 ppi are too few"
 tap_ok $? "and no file is written"
 tap_match "$("$ROLEGUIDE" guide "$ROOT/tests/guide/parts.xml" --profile print -o no.pdf 2>&1)" \
 	"*/parts.xml:15: error: *a picture has 20 ppi*
-*/parts.xml:56: error: *a picture has 8 ppi*" "decoration is named by its line too"
+*/parts.xml:75: error: *a picture has 8 ppi*" "decoration is named by its line too"
 width=34mm
 show rgb.png cmyk.jpg
 run --profile print -o print.pdf

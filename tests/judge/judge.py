@@ -7,6 +7,7 @@ With "huge" things that belong together may part, since one alone is higher than
 DOC and LAYOUT are the dumps of one guide, MESSAGES what the program said about it. Each fault is
 printed as one line; nothing means that all is well. Lengths are thousandths of a point.
 """
+import os
 import re
 import sys
 import xml.etree.ElementTree as xml
@@ -14,6 +15,7 @@ import xml.etree.ElementTree as xml
 TOUCH = 600       # as far may neighbours reach into each other
 ASCENT = 740      # of letters, thousandths of their size
 DESCENT = 220
+RAISED = re.compile(r'\b(superior|sup|sub)\b')
 FIGURES = re.compile(r'[\d .]*')  # they end on their line
 TOO_WIDE = re.compile(r'a line of this .* wider than its column: "(.*)')
 UNITS = {'pt': 1000, 'mm': 72000 / 25.4, 'cm': 720000 / 25.4, 'in': 72000}
@@ -60,7 +62,7 @@ class Block:
         self.style = rest.split()[1] if len(rest.split()) > 1 else ''
         self.spans = [(m.group(1) or '', m.group(3) or '') for m in SPAN.finditer(rest)]
         self.text = bare(''.join(text for text, _ in self.spans))
-        self.has_field = any(re.search(r'[( ]page', more) for _, more in self.spans)
+        self.has_field = any(re.search(r'[( ](index-)?page', more) for _, more in self.spans)
 
     def inside(self, *kinds):
         block = self
@@ -125,12 +127,20 @@ def read_layout(path):
     return pages
 
 
+def paper_of(theme, paper, name):
+    """A measure of a paper, in the theme's file or in that of the theme that it extends."""
+    root = xml.parse(theme).getroot()
+    found = [p.get(name) for p in root.iter('paper') if p.get('name') == paper]
+    if found and found[0]:
+        return found[0]
+    base = root.get('extends')
+    return paper_of(os.path.join(os.path.dirname(theme), base + '.xml'), paper, name)
+
+
 class Judge:
     def __init__(self, doc, layout, theme, paper, messages):
         self.blocks, self.pages = read_doc(doc), read_layout(layout)
-        root = xml.parse(theme).getroot()
-        master = next(p for p in root.iter() if p.tag.endswith('paper') and p.get('name') == paper)
-        self.master = {name: length(master.get(name)) for name in
+        self.master = {name: length(paper_of(theme, paper, name)) for name in
                        ('width', 'height', 'top', 'bottom', 'start', 'end', 'grid')}
         self.messages = open(messages, encoding='utf-8').read()
         m = self.master
@@ -309,11 +319,18 @@ class Judge:
             if block.style not in ('body', 'table-cell', 'panel-text', 'sign-text'):
                 continue
             for i in items:
-                if i.kind != 'run' or 'superior' in block.spans[i.span][1]:
+                if i.kind != 'run' or RAISED.search(block.spans[i.span][1]):
                     continue
                 off = (i.y - m['top'] + grid * 4 // 9) % grid
                 if min(off, grid - off) > 30:
                     self.say('%s stands %d off the grid', i, off)
+
+    def group_of(self, first):
+        """The head of the rows that a line stands among, as a further page repeats it."""
+        row = self.blocks[first.block].inside('tr')
+        heads = [row for row in row.parent.children[:row.parent.children.index(row)]
+                 if len(row.children) == 1 and row.children[0].kind == 'th']
+        return heads[-1].children[0].children[0].text + 'continued' if heads else ''
 
     def check_headers(self):
         """A page that goes on with a table opens with its header again."""
@@ -325,7 +342,7 @@ class Judge:
             header = bare(''.join(i.text for i in items if i.artifact == 'header'))
             head = row.parent.children[[c.kind for c in row.parent.children].index('thead')]
             wanted = ''.join(b.text for b in self.blocks if b.inside('thead') is head)
-            if sorted(header) != sorted(wanted):
+            if sorted(header) not in (sorted(wanted), sorted(wanted + self.group_of(first))):
                 self.say('page %d: the table goes on under "%s"', number, header)
 
     def judge(self, is_huge=False):

@@ -10,8 +10,29 @@ if [ -n "${SANITIZED-}" ]; then # the same layouts are made by others
 fi
 cd "$ROOT" || exit 1
 
+# The documents of guides that get contents only because they are long show none: such a guide is
+# asked for them, in a copy.
+tree() { mkdir -p "$work/tree/$1" && cp -r "$1/." "$work/tree/$1/"; }
+for folder in content tests/good tests/layout tests/guide tests/doc; do tree $folder; done
+has_all_blocks() { # whether the document has all blocks of its layout
+	awk 'FILENAME ~ /layout$/ {
+			if (match($0, / #[0-9]+/) && substr($0, RSTART + 2, RLENGTH - 2) + 0 > most)
+				most = substr($0, RSTART + 2, RLENGTH - 2) + 0
+			next
+		}
+		/^ *doc/ { began = 1 }
+		began && !/^ *- / { blocks++ }
+		END { exit most >= blocks }' "$work/layout" "$work/doc"
+}
+
 # laid FILE THEME PAPER: leaves $work/doc, $work/layout and $work/messages.
 laid() {
+	lay "$@" || return
+	has_all_blocks && return
+	sed 's/<guide /<guide contents="yes" /' "$1" >"$work/tree/$1"
+	lay "$work/tree/$1" "${@:2}"
+}
+lay() {
 	local options=(--theme "content/themes/$2.xml" --paper "$3")
 	# an atlas has more of them than a handout
 	[[ $1 != */atlas.xml ]] || options+=(--roles "pm,tpm,po")
