@@ -3,6 +3,8 @@
 
 texts.py doc         from `roleguide --dump=doc` on standard input
 texts.py struct      from `pdfinfo -struct-text`: what the structure tree leads to
+texts.py differ FILE lines of a document in FILE that standard input, from the structure tree, says
+                     otherwise; a page is any number there
 texts.py missing PDF which of the lines on standard input a reader of the pages (pdftotext) can't find
 
 Texts inside charts are left out: they belong to figures, which say what they show by themselves.
@@ -12,6 +14,8 @@ import subprocess
 import sys
 
 BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+PAGE = "\x01"  # stands for the pages that layout fills in
+FIELD = re.compile(r"[( ](index-)?page(-of|-behind)?[ )]")
 SPACES = re.compile(r"[ \t\n\u00a0\u2028\u202f]+")
 
 
@@ -47,7 +51,10 @@ def spans_of(line):
             piece, at = quoted(line, at)
             text.append(piece)
         elif line[at] == "(":
-            at = skip_attributes(line, at)
+            end = skip_attributes(line, at)
+            if text and FIELD.search(line[at:end]):
+                text[-1] = PAGE
+            at = end
         elif line[at] == " " or line[at] == "*":
             at += 1
         else:  # a word, or name="value"
@@ -89,6 +96,17 @@ def struct_lines(stream):
     yield fold(text)
 
 
+def differ(wanted, lines):
+    """A line each that is not as the document has it."""
+    lines = [line for line in lines if line]
+    for number in range(max(len(wanted), len(lines))):
+        want = wanted[number] if number < len(wanted) else ""
+        line = lines[number] if number < len(lines) else ""
+        pattern = re.escape(want).replace(PAGE, "[0-9\u2013,\u060c ]*")
+        if not re.fullmatch(pattern, line):
+            yield f"wanted: {want}\nis: {line}"
+
+
 def squeeze(text):
     return re.sub(r"\s+", "", text.translate(BIDI).replace("\u00ad", ""))
 
@@ -115,7 +133,8 @@ def is_found(wanted, pages):
 def missing(pdf, lines):
     raw = subprocess.run(["pdftotext", "-raw", pdf, "-"], stdout=subprocess.PIPE, check=True)
     pages = [squeeze(page) for page in raw.stdout.decode().split("\f")]
-    return (line for line in lines if not is_found(squeeze(line), pages))
+    return (line for line in lines
+            if not all(is_found(squeeze(part), pages) for part in line.split(PAGE)))
 
 
 def main():
@@ -124,6 +143,9 @@ def main():
         lines = doc_lines(sys.stdin)
     elif sys.argv[1] == "struct":
         lines = struct_lines(sys.stdin)
+    elif sys.argv[1] == "differ":
+        with open(sys.argv[2], encoding="utf-8") as wanted:
+            lines = differ(wanted.read().split("\n")[:-1], [x.rstrip("\n") for x in sys.stdin])
     else:
         lines = missing(sys.argv[2], (line.rstrip("\n") for line in sys.stdin))
     for line in lines:

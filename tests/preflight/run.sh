@@ -67,7 +67,7 @@ told python3 $here/found.py seeds $schema tests/press/seeds.tsv "$work/seeds.jso
 
 # A fault names the lines that it comes from; an error leaves nothing behind.
 sed '/name="panel-label"/s/size="9.5pt"/size="7.5pt"/; s/reading-floor="8pt"/reading-floor="7pt"/' \
-	content/themes/mono.xml >"$work/theme.xml"
+	content/themes/handout.xml >"$work/theme.xml"
 line=$(grep -n 'name="paper" rgb' "$work/theme.xml" | cut -d: -f1)
 "$ROLEGUIDE" guide $guide --profile print --theme "$work/theme.xml" -o "$work/x.pdf" \
 	--preflight "$work/x.json" 2>"$work/messages"
