@@ -44,7 +44,7 @@ cp -r content/. "$work/content/"
 cp -r tests/guide/. "$work/tests/guide/"
 ask_for_contents() {
 	if [ "$("$ROLEGUIDE" guide "$@" --quiet --dump=tags | grep -c ' TOC\b')" -gt 0 ] &&
-		[ "$("$ROLEGUIDE" guide "$@" --quiet --dump=doc | grep -c ' contents')" = 0 ]; then
+		[ "$("$ROLEGUIDE" guide "$@" --quiet --dump=doc | grep -cE '^ *contents( |$)')" = 0 ]; then
 		sed 's/<guide /<guide contents="yes" /' "$1" >"$work/$1"
 		guide=$work/$1
 	fi

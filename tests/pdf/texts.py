@@ -90,7 +90,7 @@ def struct_lines(stream):
             figures.append(depth)
         elif name == "Caption":
             figures.clear()
-        if name not in ("Span", "Link", "Reference") and not (name == "Figure" and text):
+        if name not in ("Span", "Link", "Reference", "Code") and not (name == "Figure" and text):
             yield fold(text)
             text = ""
     yield fold(text)
