@@ -14,7 +14,7 @@ all_marks=crop,registration,colour
 
 # guide N LANG: N pages with the words p1, p2... on them, and nothing near their edges.
 guide() {
-	echo "<guide id=\"g\" version=\"1\" date=\"2026-01-31\" xml:lang=\"$2\"><masthead>"
+	echo "<guide id=\"g\" version=\"1\" date=\"2026-01-31\" xml:lang=\"$2\" contents=\"no\"><masthead>"
 	echo '<title>Cook or baker</title></masthead><roles>'
 	echo '<role id="cook" abbr="C">Cook</role><role id="baker" abbr="B">Baker</role></roles>'
 	echo '<dimensions><dimension><name>Row</name><text role="cook">x</text>'

@@ -107,7 +107,7 @@ def faults(work, program, family, path, index, step):
     tokens = list(tokens_of(path, index, step))
     base = os.path.join(work, re.sub(r"\W", "", family))
     rows = [" ".join(tokens[i:i + TOKENS]) for i in range(0, len(tokens), TOKENS)]
-    with open(os.path.join(ROOT, "content/themes/mono.xml"), encoding="utf-8") as file:
+    with open(os.path.join(ROOT, "content/themes/handout.xml"), encoding="utf-8") as file:
         theme = file.read().replace('family="Lato"', f'family="{family}"')
     with open(base + "-theme.xml", "w", encoding="utf-8") as file:
         file.write(theme)
