@@ -72,7 +72,8 @@ static const struct command commands[] = {
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
 	 FOR_OUTPUT | OPTION_BIT(OPTION_TWIN) | OPTION_BIT(OPTION_WITH_FORM) |
 		 OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_AUDIENCE) |
-		 OPTION_BIT(OPTION_PAY_PER) | OPTION_BIT(OPTION_STALE),
+		 OPTION_BIT(OPTION_PAY_PER) | OPTION_BIT(OPTION_STALE) |
+		 OPTION_BIT(OPTION_LARGE_PRINT),
 	 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
 	 "make a personal report from a person's answers",

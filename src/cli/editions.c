@@ -25,6 +25,7 @@
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "look/page_size.h"
+#include "run/large.h"
 #include "run/output.h"
 
 bool editions_are_asked(const struct options *options)
@@ -163,13 +164,15 @@ static bool make_alike(struct editions *e, int first, struct doc *doc)
 {
 	const struct page_size *size = e->list[first].size;
 	const struct theme *theme = page_size_theme(e->arena, e->content.theme, size, e->kit->diag);
-	const struct look look = {.theme = theme, .paper = size->paper, .npages = e->options->fit};
+	struct look look = {.theme = theme, .paper = size->paper, .npages = e->options->fit};
 	const struct layout *layout;
 
 	if (!theme)
 		return false;
 	run_begin(e->kit);
-	layout = run_lay_out(e->kit, e->arena, doc, &look);
+	if (e->options->is_large && !e->content.is_pageless)
+		doc = run_enlarge(e->kit, e->arena, &e->content, doc, &look);
+	layout = doc ? run_lay_out(e->kit, e->arena, doc, &look) : NULL;
 	for (int i = first; layout && i < e->n; i++)
 		if (e->list[i].size == size && are_alike(e, &e->list[i], &e->list[first]) &&
 		    !draw(e, &e->list[i], doc, layout))

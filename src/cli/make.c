@@ -15,6 +15,7 @@
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "run/attachments.h"
+#include "run/large.h"
 #include "run/output.h"
 #include "run/run.h"
 #include "run/stocked.h"
@@ -83,6 +84,10 @@ static bool reach(const struct making *m, const struct dump *dump, struct job *j
 	if (dump && dump->stage < DUMP_COMPOSED)
 		return true;
 	job->doc = doc = compose(m);
+	if (!doc)
+		return false;
+	if (m->options->is_large && !m->content->is_pageless)
+		job->doc = doc = run_enlarge(m->kit, m->arena, m->content, doc, &look);
 	if (!doc)
 		return false;
 	if (dump && dump->stage == DUMP_COMPOSED && !m->result)

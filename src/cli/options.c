@@ -317,6 +317,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 			  .read = read_paper, .choice = page_size_name},
 	[OPTION_LANDSCAPE] = {"landscape", 0, NULL, "pages lie on their longer side",
 			      AT(is_landscape)},
+	[OPTION_LARGE_PRINT] = {"large-print", 0, NULL,
+				"type of 18 pt in one column, with the pages of the normal edition",
+				AT(is_large)},
 	[OPTION_LANG] = {"lang", 0, "TAG",
 			 "language, as \"en\" (default: the guide's; of a report the\n"
 			 "person's, where there is one); guide takes several, en,he, or\n"

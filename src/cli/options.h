@@ -125,6 +125,7 @@ struct options {
 	const char *rebuild; /* record of what is to be made; NULL: none */
 	const char *date;    /* SOURCE_DATE_EPOCH of that record; NULL: the environment's */
 	bool is_landscape;   /* pages lie on their longer side */
+	bool is_large;       /* for readers who need large print */
 	bool is_quiet, wants_help, wants_version;
 
 	struct tell_wish diagnostics; /* what messages are written as */

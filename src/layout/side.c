@@ -265,17 +265,19 @@ void side_flow_cta(const struct flow *flow, const struct block *cta, len width, 
 	len code = flow->theme->sizes.code;
 	bool is_wide = width >= flow->theme->sizes.call;
 	len code_x = width - len_max(code, is_wide ? flow_columns_width(flow, 2) : 0);
-	bool has_code = false;
+	bool is_beside = !flow->doc->is_one_column, has_code = false;
 
 	vlist_init(&columns[0], out->arena);
 	vlist_init(&columns[1], out->arena);
 	for (const struct block *b = cta->first; b; b = b->next)
-		has_code = has_code || is_code(b);
+		has_code = has_code || (is_beside && is_code(b));
 	for (const struct block *b = cta->first; b; b = b->next) {
 		len room = has_code ? code_x - flow->master->gutter : width;
 
+		if (is_code(b) && !is_beside)
+			vlist_add_glue(&columns[0], flow->master->grid, 0);
 		if (is_code(b))
-			blocks_flow_one(flow, b, code, &columns[1]);
+			blocks_flow_one(flow, b, code, &columns[is_beside]);
 		else if (b->style == STYLE_ADDRESS && b->nspans)
 			address_flow(flow, b, room, &columns[0]);
 		else

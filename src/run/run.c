@@ -431,7 +431,7 @@ struct doc *run_compose_separator(struct kit *kit, struct arena *arena,
 	return input.phrases ? compose_separator(arena, &input, code, kit->diag) : NULL;
 }
 
-static bool open_fonts(struct kit *kit)
+bool run_open_fonts(struct kit *kit)
 {
 	if (!kit->fonts)
 		kit->fonts = fontset_open(kit->data->catalogue, kit->diag);
@@ -548,7 +548,7 @@ const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct do
 	own.theme = theme_for_order(arena, look->theme, doc->order, doc->nroles);
 	look = &own;
 	/* what failed for an earlier person may fail without another word */
-	if (!open_fonts(kit))
+	if (!run_open_fonts(kit))
 		return NULL;
 	if (doc->first_page_end)
 		layout = make_room(kit, arena, doc, look);

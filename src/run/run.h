@@ -165,6 +165,9 @@ struct look {
  * them may go. */
 void run_begin(struct kit *kit);
 
+/* Opens the fonts, which is done by itself when pages are made. */
+bool run_open_fonts(struct kit *kit);
+
 /* Pages, in arena. What does not fit a report's first page leaves doc. */
 const struct layout *run_lay_out(struct kit *kit, struct arena *arena, struct doc *doc,
 				 const struct look *look);
