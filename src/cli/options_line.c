@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/options_html.h"
+#include "cli/options_large.h"
 #include "cli/options_picture.h"
 #include "cli/options_press.h"
 #include "run/output.h"
@@ -252,5 +253,5 @@ bool options_read(struct options *options, struct arena *arena, int argc, char *
 	}
 	return settle_papers(options, diag) && check_whole(options, diag) &&
 	       options_check_html(options, diag) && options_check_picture(options, diag) &&
-	       options_check_press(options, diag);
+	       options_check_large(options, diag) && options_check_press(options, diag);
 }

@@ -279,9 +279,10 @@ struct doc *compose_large(struct arena *arena, const struct large_input *input, 
 	doc->nblocks = doc->nall = doc->nanchors = 0;
 	doc->anchors = NULL;
 	doc->first_page_end = NULL;
-	doc->is_one_column = true;
+	doc->is_stacked = true;
 	doc->runs_on = true; /* authors divide the pages of the normal edition */
-	doc->own_start = doc->own_end = (struct srcpos){0}; /* that is cut, since it is for small type */
+	doc->own_start = doc->own_end = (struct srcpos){
+		0}; /* that is cut, since it is for small type */
 	doc->root = doc_add(arena, doc, NULL, BLOCK_DOC, STYLE_BODY, old->root->pos);
 	doc->root->lang = old->root->lang;
 	e.copies[0] = doc->root;

@@ -13,12 +13,12 @@ struct phrases;
 /* Where a page of the normal edition begins. */
 struct large_start {
 	const struct block *block; /* of its document */
-	int span, at;              /* inside that block: the span, and the byte of its text; span -1:
+	int span, at; /* inside that block: the span, and the byte of its text; span -1:
 				    * with the block */
 };
 
 struct large_input {
-	const struct doc *doc; /* of the normal edition, with all its blocks */
+	const struct doc *doc;            /* of the normal edition, with all its blocks */
 	const struct large_start *starts; /* of pages 2 and on, as they follow each other */
 	int nstarts;
 	const struct guide *guide;

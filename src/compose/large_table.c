@@ -14,7 +14,7 @@ struct flat {
 	const struct table *table;
 	const struct block *head; /* NULL: columns have no names */
 	struct block *parent;
-	int level; /* of heads of rows that are in no group */
+	int level;     /* of heads of rows that are in no group */
 	bool told[64]; /* by column: its notes stand already */
 };
 

@@ -9,9 +9,10 @@
 struct enlarging {
 	struct draft draft;
 	const struct large_input *input;
-	struct block **copies; /* by number of a block, what stands for it; NULL: nothing, or not yet */
-	int next;              /* the start whose mark comes next */
-	int level;             /* of the last heading that was copied */
+	struct block *
+		*copies; /* by number of a block, what stands for it; NULL: nothing, or not yet */
+	int next;        /* the start whose mark comes next */
+	int level;       /* of the last heading that was copied */
 };
 
 /* Adds the table's content under parent. */

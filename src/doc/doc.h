@@ -124,7 +124,7 @@ struct doc {
 	bool is_for_paper; /* nobody can follow its links */
 	bool is_fillable;  /* its blanks are fields of a form; else they are only drawn */
 	bool is_close;     /* sections follow each other closely: pages that hold much */
-	bool is_one_column; /* nothing stands beside anything that may stand below it */
+	bool is_stacked;   /* nothing stands beside anything that may stand below it */
 	bool runs_on;      /* no section begins a page because it is told to */
 	int nmarks;        /* for the index, all that there may be */
 	const char *index_next, *index_to; /* before a further page; in a range of pages */

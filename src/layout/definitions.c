@@ -26,7 +26,7 @@ static len meaning_x(const struct flow *flow, const struct block *list, len widt
 {
 	len widest = 0, most = width - len_scale(width, LEAST_MEANING, 100);
 
-	if (flow->doc->is_one_column)
+	if (flow->doc->is_stacked)
 		return 0;
 	for (const struct block *item = list->first; item; item = item->next) {
 		struct para_widths term;

@@ -265,7 +265,7 @@ void side_flow_cta(const struct flow *flow, const struct block *cta, len width, 
 	len code = flow->theme->sizes.code;
 	bool is_wide = width >= flow->theme->sizes.call;
 	len code_x = width - len_max(code, is_wide ? flow_columns_width(flow, 2) : 0);
-	bool is_beside = !flow->doc->is_one_column, has_code = false;
+	bool is_beside = !flow->doc->is_stacked, has_code = false;
 
 	vlist_init(&columns[0], out->arena);
 	vlist_init(&columns[1], out->arena);

@@ -10,11 +10,11 @@
 enum {
 	BODY_SIZE = 18000,
 	FOOT_SIZE = 14000,
-	SLOW_SIZE = 24000,    /* beyond it sizes grow half as far */
-	GRID_PERCENT = 64,    /* of the body's size: half a line */
+	SLOW_SIZE = 24000,     /* beyond it sizes grow half as far */
+	GRID_PERCENT = 64,     /* of the body's size: half a line */
 	LEADING_PERCENT = 112, /* of a size: lines are no closer */
-	SAFE_EDGE = 14173,    /* 5 mm */
-	LEAST_EMS = 12        /* between the margins: some 25 letters */
+	SAFE_EDGE = 14173,     /* 5 mm */
+	LEAST_EMS = 12         /* between the margins: some 25 letters */
 };
 
 static len size_of(enum style_id id, len size, len body)
@@ -73,6 +73,7 @@ const struct theme *theme_large(struct arena *arena, const struct theme *theme, 
 	set_page(own, m, styles[STYLE_FOOT].leading);
 	own->uses[COLOUR_GREY] = own->uses[COLOUR_RULE] = theme->uses[COLOUR_INK];
 	own->uses[COLOUR_HAIR] = theme->uses[COLOUR_GREY];
+	own->sizes.superior = (int)len_max(own->sizes.superior, FOOT_SIZE / 180 + 1);
 	own->gaps.block = (struct design_gap){1, 1}; /* heads stand near to what is below them */
 	own->floor_size = FOOT_SIZE;
 	own->reading_floor = BODY_SIZE;

@@ -40,6 +40,9 @@ for guide in content/*.xml; do
 		done
 	done
 done
+for guide in pm-vs-tpm pm-vs-tpm.he five-roles handbook; do
+	write "large-$guide" guide content/$guide.xml --large-print --quiet
+done
 write archive-marks guide content/pm-vs-tpm.xml --profile archive \
 	--marks crop,registration,colour --bleed "3mm 4mm 5mm 0mm"
 for guide in tests/good/*.xml tests/guide/*.xml tests/pdf/*.xml; do
