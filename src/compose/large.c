@@ -70,19 +70,26 @@ struct block *large_add(struct enlarging *e, const struct block *old, struct blo
 	return block;
 }
 
-/* Where words inside a line may be parted from the byte on: behind a space, or at the end. */
+/* Whether a space stands before the byte of a span. */
+static bool is_behind_space(const struct block *old, int span, int at)
+{
+	const char *text = old->spans[span].text;
+
+	if (at == 0 && span > 0) {
+		text = old->spans[span - 1].text;
+		at = (int)strlen(text);
+	}
+	return at > 0 && text[at - 1] == ' ';
+}
+
+/* Where words of a span may be parted from the byte on: behind a space; -1: nowhere. */
 static int find_gap(const struct block *old, int span, int at)
 {
-	const char *text = old->spans[span].text, *before = text;
-	const char *space;
+	const char *text = old->spans[span].text;
+	const char *space = strchr(text + at, ' ');
 
-	if (at == 0 && span > 0)
-		before = old->spans[span - 1].text + strlen(old->spans[span - 1].text);
-	else
-		before = text + at;
-	if ((at > 0 || span > 0) && before > old->spans[span - (at == 0)].text && before[-1] == ' ')
+	if (is_behind_space(old, span, at))
 		return at;
-	space = strchr(text + at, ' ');
 	return space ? (int)(space + 1 - text) : -1;
 }
 
