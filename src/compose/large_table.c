@@ -1,7 +1,7 @@
 /*
  * A row's header becomes a heading, one level below the last; a header over all columns one above
- * those of its rows. A cell stands under the names of the columns that it covers, behind the pole of
- * its role if it has one. A note to a name stands with the first cell that needs the name.
+ * those of its rows. A cell stands under the names of the columns that it covers, behind the pole
+ * of its role if it has one. A note to a name stands with the first cell that needs the name.
  */
 #include "compose/large_table.h"
 

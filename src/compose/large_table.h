@@ -1,4 +1,4 @@
-/* Tables of a document for large print: a head a row, and each cell under the name of its column. */
+/* Tables of a document for large print: a head a row, each cell under the name of its column. */
 #ifndef COMPOSE_LARGE_TABLE_H
 #define COMPOSE_LARGE_TABLE_H
 
