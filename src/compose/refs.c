@@ -1,7 +1,7 @@
 /*
- * What a place is called: a section and a part by the nearest head, a figure by its caption, a
- * dimension by its name. All places of the guide are sorted by their ids once, when the first
- * reference is met, so that many are found fast.
+ * What a place is called: a section and a part by the section's head, figures and tables by their
+ * captions, a dimension and what its cells hold by its name. All places of the guide are sorted by
+ * their ids once, when the first reference is met, so that many are found fast.
  */
 #include "compose/refs.h"
 
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "compose/say.h"
+#include "content/guide_grid.h"
 
 struct place {
 	const char *id;
@@ -30,10 +31,12 @@ static void add_place(struct places *places, const char *id, const struct rich *
 	places->items[places->nitems++] = (struct place){id, name, "contents-head"};
 }
 
-/* The depth of the recursion is that of lists, which the reader limits. */
+/* The recursion is as deep as lists, which the reader limits, and callouts around them. */
 static void add_part(struct places *places, const struct part *part, const struct rich *head)
 {
-	const struct rich *own = part->kind == PART_SUBHEAD ? &part->text : &part->caption;
+	const struct rich *own = part->kind == PART_SUBHEAD ? &part->text
+				 : part->kind == PART_TABLE ? &part->grid->caption
+							    : &part->caption;
 
 	add_place(places, part->id, own->nspans > 0 ? own : head);
 	for (int i = 0; i < part->nitems; i++) {
@@ -41,6 +44,16 @@ static void add_part(struct places *places, const struct part *part, const struc
 		if (part->items[i].sublist)
 			add_part(places, part->items[i].sublist, head);
 	}
+	for (int i = 0; i < part->nparts; i++)
+		add_part(places, &part->parts[i], head);
+}
+
+static void add_row(struct places *places, const struct guide *guide, const struct dimension *row)
+{
+	add_place(places, row->id, &row->name);
+	for (int i = 0; i < guide->nroles; i++)
+		for (int k = 0; k < row->cells[i].nparts; k++)
+			add_part(places, &row->cells[i].parts[k], &row->name);
 }
 
 static int by_id(const void *a, const void *b)
@@ -57,7 +70,7 @@ static struct places find_places(struct arena *arena, const struct guide *guide)
 	for (int i = 0; i < guide->ndimensions; i++) {
 		const struct dimension *row = &guide->dimensions[i];
 
-		add_place(&places, row->id, &row->name);
+		add_row(&places, guide, row);
 		if (row->group && (i == 0 || row->group != row[-1].group))
 			add_place(&places, row->group->id, &row->group->name);
 	}
