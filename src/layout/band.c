@@ -2,7 +2,7 @@
  * Each row is as high as its highest cell of one row; where a cell that spans needs more than its
  * rows have, the last of them grows. All cells are then laid side by side, each pushed down to its
  * row, so that their notes and drawings stay theirs. Lines between the rows leave out the columns
- * of cells that reach across.
+ * of cells that reach across. A band that takes much of a page may part where all cells may be cut.
  */
 #include "layout/band.h"
 
@@ -96,37 +96,89 @@ static bool is_crossed(const struct band *band, int row, int column)
 	return false;
 }
 
-static void add_lines(const struct band *band, const struct vlist *list, struct vnode *box)
+/* The line above row r of the band, but where cells reach across. */
+static void add_line(const struct band *band, int r, len y, const struct vlist *list,
+		     struct vnode *box)
 {
 	const struct columns *c = &band->setting->columns;
 	const struct flow *flow = band->flow;
 
-	columns_add_line(flow, list, box, flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
-	for (int r = 1; r < band->nrows; r++)
-		for (int from = 0, to; from < c->n; from = to) {
-			len x = c->x[from];
-			struct item line;
+	for (int from = 0, to; from < c->n; from = to) {
+		len x = c->x[from];
+		struct item line;
 
-			to = from + 1;
-			if (is_crossed(band, r, from))
-				continue;
-			while (to < c->n && !is_crossed(band, r, to))
-				to++;
-			line = flow_box(x, sum(band, 0, r),
-					(to < c->n ? c->x[to - 1] + c->width[to - 1]
-						   : flow_body_width(flow)) -
-						x,
-					flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
-			vlist_add_item(list, box, &line);
-		}
+		to = from + 1;
+		if (is_crossed(band, r, from))
+			continue;
+		while (to < c->n && !is_crossed(band, r, to))
+			to++;
+		line = flow_box(x, y,
+				(to < c->n ? c->x[to - 1] + c->width[to - 1]
+					   : flow_body_width(flow)) -
+					x,
+				flow->theme->row_line, flow->theme->uses[COLOUR_HAIR]);
+		vlist_add_item(list, box, &line);
+	}
+}
+
+/* As one box, which no page parts. */
+static void add_whole(const struct band *band, struct vlist *out)
+{
+	struct vlist *lists = ARENA_ARRAY(out->arena, struct vlist, band->ncells + 1);
+	struct vlist whole;
+	struct vnode *box;
+	int n = 0;
+
+	for (; n < band->ncells; n++) {
+		lists[n] = band->cells[n].list;
+		vlist_pad_top(&lists[n], sum(band, 0, band->cells[n].row) + band->setting->above);
+	}
+	vlist_init(&lists[n], out->arena);
+	vlist_add_box(&lists[n++], sum(band, 0, band->nrows));
+	vlist_init(&whole, out->arena);
+	vlist_parallel(lists, n, 0, PENALTY_NEVER, &whole);
+	box = vlist_box_up(&whole, out);
+	columns_add_line(band->flow, out, box, band->flow->theme->row_line,
+			 band->flow->theme->uses[COLOUR_HAIR]);
+	for (int r = 1; r < band->nrows; r++)
+		add_line(band, r, sum(band, 0, r), out, box);
+}
+
+/* As boxes, cut where all cells may be: between rows, for example, beside a cell that reaches over
+ * many. */
+static void add_parted(const struct band *band, struct vlist *out)
+{
+	struct vlist *lists = ARENA_ARRAY(out->arena, struct vlist, band->ncells + 1);
+	struct vlist *lines = &lists[band->ncells], parted;
+
+	for (int i = 0; i < band->ncells; i++) {
+		vlist_init(&lists[i], out->arena);
+		vlist_add_glue(&lists[i], sum(band, 0, band->cells[i].row) + band->setting->above,
+			       0);
+		vlist_append(&lists[i], &band->cells[i].list);
+	}
+	vlist_init(lines, out->arena);
+	for (int r = 0; r < band->nrows; r++) {
+		struct vnode *box = vlist_add_box(lines, 0);
+
+		if (r > 0)
+			add_line(band, r, 0, lines, box);
+		vlist_add_glue(lines, band->heights[r], 0);
+	}
+	vlist_add_box(lines, 0);
+	vlist_init(&parted, out->arena);
+	vlist_parallel(lists, band->ncells + 1, 0, SPLIT_PENALTY, &parted);
+	columns_add_line(band->flow, &parted, &parted.nodes[0], band->flow->theme->row_line,
+			 band->flow->theme->uses[COLOUR_HAIR]);
+	vlist_append(out, &parted);
 }
 
 void band_flow(const struct flow *flow, const struct block *first, const struct block *last,
 	       const struct table_setting *setting, struct vlist *out)
 {
 	struct band band = {.flow = flow, .setting = setting};
-	int nrows = 1, n = 0;
-	struct vlist *lists, whole;
+	len most = flow_body_height(flow) / 100 * flow->theme->shares.row;
+	int nrows = 1;
 
 	for (const struct block *row = first; row != last; row = row->next)
 		nrows++;
@@ -135,14 +187,8 @@ void band_flow(const struct flow *flow, const struct block *first, const struct 
 	for (const struct block *row = first; row != last->next; row = row->next)
 		add_cells(&band, row, out->arena);
 	find_heights(&band);
-	lists = ARENA_ARRAY(out->arena, struct vlist, band.ncells + 1);
-	for (; n < band.ncells; n++) {
-		lists[n] = band.cells[n].list;
-		vlist_pad_top(&lists[n], sum(&band, 0, band.cells[n].row) + setting->above);
-	}
-	vlist_init(&lists[n], out->arena);
-	vlist_add_box(&lists[n++], sum(&band, 0, nrows));
-	vlist_init(&whole, out->arena);
-	vlist_parallel(lists, n, 0, PENALTY_NEVER, &whole);
-	add_lines(&band, out, vlist_box_up(&whole, out));
+	if (sum(&band, 0, nrows) > most)
+		add_parted(&band, out);
+	else
+		add_whole(&band, out);
 }

@@ -27,7 +27,6 @@ enum {
 	ROW_PENALTY = 0,
 	EDGE_PENALTY = 400,   /* after the first and before the last row */
 	TIGHT_PENALTY = 5000, /* more than three quarters of a page that stay empty */
-	SPLIT_PENALTY = 150,
 	CONTINUED_STEPS = 10, /* of the grid that the name of a row which goes on may take; */
 	FEW_STEPS = 8,        /* of the grid: three lines with the room at the end of a row */
 	MOST_AIR = 16,        /* places in a table where there may be air */
@@ -453,6 +452,13 @@ static void open_pages(const struct flow *flow, const struct block *row,
 	}
 }
 
+/* The head, or a lesser one where it would leave rows less than half of a page. */
+static const struct vnode *repeated(const struct flow *flow, const struct vnode *head,
+				    const struct vnode *lesser)
+{
+	return head->height > flow_body_height(flow) / 2 ? lesser : head;
+}
+
 void table_flow(const struct flow *flow, const struct block *table, const struct block *head,
 		bool is_joined, struct vlist *out)
 {
@@ -466,7 +472,8 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 
 	table_head_flow(flow, table, head, is_joined, &setting, out);
 	if (thead && thead->first)
-		opening = own = table_head_repeated(flow, thead->first, &setting, out->arena);
+		opening = own = repeated(
+			flow, table_head_repeated(flow, thead->first, &setting, out->arena), NULL);
 	for (const struct block *row = tbody ? tbody->first : NULL; row; row = row->next) {
 		const struct block *last = table->of.table->is_beside ? band_last(row) : row;
 		int first = out->nnodes;
@@ -480,7 +487,8 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 		if (opens_group(row))
 			group = row;
 		if (opening && is_head_of_group(row))
-			own = table_head_of_group(flow, row, &setting, opening);
+			own = repeated(flow, table_head_of_group(flow, row, &setting, opening),
+				       opening);
 		open_pages(flow, row, &setting, own, first, out);
 		if (!row->next)
 			continue;

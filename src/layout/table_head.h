@@ -13,6 +13,8 @@ struct flow;
 struct vlist;
 struct vnode;
 
+enum { SPLIT_PENALTY = 150 /* of a page that ends within a row */ };
+
 /* How one table is set. */
 struct table_setting {
 	struct columns columns;
