@@ -34,13 +34,19 @@ struct walk {
 	int ncharacters;
 };
 
+static bool is_raised(const struct xml_node *node)
+{
+	return xml_is(node, "sub") || xml_is(node, "sup");
+}
+
 /* As many spans as the content can give. */
 static int count_spans(const struct guide *guide, const struct xml_node *node)
 {
 	int n = 0;
 
 	for (const struct xml_node *at = node->first; at; at = at->next) {
-		int here = 1 + (at->first ? count_spans(guide, at) : 0);
+		int here = 1 + (at->first ? count_spans(guide, at) : 0) +
+			   (is_raised(at) ? 2 : 0); /* edges */
 
 		n += xml_is(at, "role-names") ? here * guide->nroles : here;
 	}
@@ -64,6 +70,24 @@ static struct rich_span *add_span(struct walk *walk, enum rich_kind kind, const 
 	return span;
 }
 
+static bool is_small(const struct rich_span *span)
+{
+	return span->flags & (RICH_SUB | RICH_SUP);
+}
+
+/* Beside raised words: room for a space, which is as wide there as among other words; a waiting one
+ * of the raised words goes over. Dropped if none comes. */
+static void add_edge(struct walk *walk, const struct xml_node *node, const struct surround *around)
+{
+	const struct rich_span *edge;
+
+	if (!is_raised(node))
+		return;
+	edge = add_span(walk, RICH_TEXT, arena_text(walk->arena, 1), around, node->pos);
+	if (walk->space >= 0 && is_small(&walk->rich->spans[walk->space]) && !is_small(edge))
+		walk->space = walk->rich->nspans - 1;
+}
+
 /* Something visible follows: write the waiting space. Texts have room for one. */
 static void add_waiting_space(struct walk *walk)
 {
@@ -76,6 +100,15 @@ static void add_waiting_space(struct walk *walk)
 	walk->is_line_start = false;
 }
 
+/* Whether small text begins, nothing of which is written at to, behind text that is not small. */
+static bool starts_small(const struct walk *walk, int here, const char *to)
+{
+	const struct rich_span *span = &walk->rich->spans[here];
+
+	return is_small(span) && to == span->text && here > 0 && span[-1].kind == RICH_TEXT &&
+	       !is_small(&span[-1]);
+}
+
 static void add_text(struct walk *walk, const struct xml_node *node, const struct surround *around)
 {
 	char *to = arena_text(walk->arena, strlen(node->text) + 1);
@@ -85,7 +118,7 @@ static void add_text(struct walk *walk, const struct xml_node *node, const struc
 	for (const char *from = node->text; *from; from++) {
 		if (ascii_is_space(*from)) {
 			if (walk->space < 0)
-				walk->space = here;
+				walk->space = starts_small(walk, here, to) ? here - 1 : here;
 			continue;
 		}
 		if (walk->space == here && !walk->is_line_start)
@@ -289,7 +322,9 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 		} else if (is_inline(at)) {
 			struct surround inner = surround_with(walk, at, around);
 
+			add_edge(walk, at, &around);
 			add_content(walk, at, inner, is_in_note);
+			add_edge(walk, at, &around);
 			if (inner.mark && !inner.mark->term)
 				inner.mark->term = term_of(walk, first);
 			/* what was refused in it may have been its words */

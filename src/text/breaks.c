@@ -373,12 +373,18 @@ static bool is_cluster(const struct job *job, int32_t i)
 	return code < 0x300 || !u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-/* Half of a footnote's figure would be another footnote's. */
-static bool is_inside_raised(const struct job *job, int32_t offset)
+/* Whether unit i stands inside a raised number: half of a footnote's figure would be another's. */
+static bool is_inside_figure(const struct job *job, int32_t i)
 {
-	const struct text_span *span = span_at(job, offset);
+	const struct source *source = &job->source;
+	const struct text_span *span = span_at(job, source->offsets[i]);
+	UChar32 before, code;
 
-	return span->rise > 0 && span == span_at(job, offset - 1);
+	if (i == 0 || span->rise <= 0 || span != span_at(job, source->offsets[i] - 1))
+		return false;
+	U16_GET(source->units, 0, i - 1, source->nunits, before);
+	U16_GET(source->units, 0, i, source->nunits, code);
+	return u_isdigit(before) && u_isdigit(code);
 }
 
 /* Marks the clusters inside units [start, end), a piece without a break. */
@@ -401,8 +407,7 @@ static void mark_clusters(const struct job *job, int32_t start, int32_t end, uin
 	for (int32_t i = start; i < end; i++) {
 		if (!is_cluster(job, i))
 			continue;
-		if (nbefore >= margin && nclusters - nbefore >= margin &&
-		    !is_inside_raised(job, source->offsets[i]))
+		if (nbefore >= margin && nclusters - nbefore >= margin && !is_inside_figure(job, i))
 			mark(marks, source->offsets[i], BREAK_EMERGENCY);
 		nbefore++;
 	}

@@ -298,6 +298,7 @@ static void check_emergencies(struct kit *f)
 	tap_is(emergencies(f, "abcdefghijklmn", "105", false), "ab|c|d|e|f|g|h|i|j|k|l|m|n|105",
 	       "a footnote's figure never does");
 	tap_is(emergencies(f, "a", "105", true), "a|105", "nor where anything may");
+	tap_is(emergencies(f, "a", "bcd12", true), "a|b|c|d|12", "raised words do");
 }
 
 /* Characters are clusters wherever the source says so: none joins another by UAX #29. */
