@@ -31,11 +31,13 @@ COUNTS = {
     "group": (1, 3), "table": (2, 5),
 }
 MAY_BE_EMPTY = ("comparison", "none")
-INLINE = ("em", "strong", "a", "ref", "indexed", "abbr", "span", "role-name", "footnote", "br")
+INLINE = ("em", "strong", "sub", "sup", "code", "a", "ref", "indexed", "abbr", "span", "role-name",
+          "role-names", "footnote", "br")
 TRANSLATED = ("abbr", "alt", "caption", "unit", "place", "basis", "href", "src")
 ONCE = ("comparison", "contents")  # in a guide
 DEEPEST_LIST = 4
-CURRENCIES = ("ILS", "USD", "EUR", "GBP", "JPY", "CHF", "INR", "KWD")
+WITH_CENTS = ("ILS", "USD", "EUR", "GBP", "CHF", "INR", "KWD")
+CURRENCIES = (*WITH_CENTS, "JPY")
 ADDRESSES = (
     "https://example.org/", "http://example.org/?a=1&b=2#c", "mailto:someone@example.org",
     "https://example.org/a/very/long/address/that/goes/on/and/on/and/does/not/end/before/the/line",
@@ -46,7 +48,9 @@ FEET = ("p. {page}", "{page}/{pages}", "{date}", "a } b", "{pages} {page}")
 LENGTHS = {
     "title": 5, "word": 2, "head": 4, "label": 3, "lead": 2, "kind": 3, "audience": 5, "name": 2,
     "words": 2, "em": 2, "strong": 2, "a": 3, "span": 2, "abbr": 1, "input": 2, "role": 2,
-    "sub": 1, "sup": 1, "code": 2, "value": 2, "term": 3, "by": 6, "subhead": 4, "condition": 4, "question": 6, "caption": 6, "short-title": 4, "author": 2, "keywords": 4,
+    "sub": 1, "sup": 1, "code": 2, "indexed": 2, "role-names": 1, "value": 2, "term": 3, "by": 6,
+    "subhead": 4, "condition": 4, "question": 6, "caption": 6, "short-title": 4, "author": 2,
+    "keywords": 4,
 }
 
 
@@ -170,7 +174,7 @@ class Maker:
         choice = parts_of(parts_of(self.schema.defines["inline.words"][0])[0])
         names = [pattern.get("name") for pattern in choice if pattern.get("name")]
         depth = node.count_around(*names)
-        n = self.rng.choice((1, 1, 2, 3, 5)) if depth < 3 else 1
+        n = self.rng.choice((1, 1, 2, 3, 5)) if depth < 3 and not node.count_around("th") else 1
         for _ in range(n):
             name = self.rng.choice(names)
             if depth < 3 and self.chance(0.4) and not (
@@ -263,6 +267,10 @@ class Maker:
         for roles in self.sharing():
             self.fill(node, [one] if only else patterns)
             cell = node.children[-1]
+            if any(at.name in ("list", "picture") for at in inner_nodes(cell)) and not any(
+                    at.name == "p" for at in inner_nodes(cell)):
+                cell.attrs.pop("source", None)  # no words that could say it
+                cell.attrs.pop("as-of", None)
             cell.attrs.pop("role", None)
             cell.attrs.pop("roles", None)
             if roles == "all" or " " in roles or self.chance(0.05):
@@ -271,6 +279,10 @@ class Maker:
                 cell.attrs["role"] = roles
             if cell.name == "money" and is_same:
                 cell.attrs.update(same)
+            if cell.name == "money" and cell.attrs["currency"] not in WITH_CENTS:
+                for at in cell.walk():
+                    at.attrs.update((name, at.attrs[name].split(".")[0])
+                                    for name in ("low", "high", "median") if name in at.attrs)
 
     def sharing(self):
         """All roles, those in each text for one cell."""
@@ -367,14 +379,15 @@ class Maker:
     def add_translations(self, guide):
         """Of the title into some languages, and of other things into some of these."""
         title = next(at for at in guide.walk() if at.name == "title")
+        own = {lang.split("-")[0] for lang in (guide.lang, title.lang)}
         langs = [lang for lang in ("he", "de-AT", "fr")
-                 if lang not in (guide.lang, title.lang) and self.chance(0.6)]
+                 if lang.split("-")[0] not in own and self.chance(0.6)]
         for node in list(guide.walk()):
             if not self.schema.holds(node.name, "t") or (
                     node.name != "title" and self.chance(0.4)):
                 continue
             place = next((n for n, child in enumerate(node.children)
-                          if isinstance(child, Node) and child.name == "list"), None)
+                          if isinstance(child, Node) and child.name in ("list", "note")), None)
             for lang in langs:
                 t = None if lang == node.lang else self.translate(node, lang)
                 if t:
@@ -526,6 +539,10 @@ class Maker:
         out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
         self.write(self.element("guide", None), out)
         return "".join(out) + "\n"
+
+
+def inner_nodes(node):
+    return [child for child in node.children if isinstance(child, Node)]
 
 
 def is_inline(schema, name):

@@ -24,7 +24,7 @@ changed() {
 	printf '#!/bin/bash\nsed "%s" "$2" >"$2.changed"\nexec "%s" guide "$2.changed" "${@:3}"\n' \
 		"$1" "$ROLEGUIDE" >"$work/changed"
 	chmod +x "$work/changed"
-	found=$(python3 "$here/compare.py" 2 2 "$work/changed" "$work" 2>&1)
+	found=$(python3 "$here/compare.py" 6 6 "$work/changed" "$work" 2>&1)
 	tap_ok $((!$?)) "a fault is seen: ${found:-none}"
 }
 changed 's/decides/decdies/'

@@ -4,8 +4,12 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 
-INLINE = ("em", "strong", "a", "indexed", "abbr", "span")
+INLINE = ("em", "strong", "sub", "sup", "code", "a", "indexed", "abbr", "span")
+# What calls the places inside an element.
+HEADS = {"section": "head", "contents": "head", "index": "head", "dimension": "name",
+         "group": "name"}
 # Elements whose words are for the properties of the file.
+NOTE, BREAK = "\uf8ff", "\uf8fe"  # where a footnote and the end of a line were
 UNSEEN = ("about", "short-title", "author", "subject", "keywords", "handout")
 
 
@@ -60,30 +64,36 @@ class Reader:
         self.name(self.root, None)
 
     def name(self, element, head):
-        """What references call the places in an element, whose head is that of its section."""
+        """What references call the places in an element, whose head is that of its section or the
+        name of its dimension."""
         for child in element:
-            around = child.find("head") if child.tag in ("section", "contents", "index") else head
-            own = child.find({"dimension": "name", "group": "name", "figure": "caption"}.get(child.tag, "."))
-            own = around if own is None or own is child and child.tag != "subhead" else own
+            around = child.find(HEADS[child.tag]) if child.tag in HEADS else head
+            own = child.find("caption") if child.tag in ("figure", "table") else (
+                child if child.tag == "subhead" else None)
+            own = around if own is None else own
             if "id" in child.attrib and own is not None:
-                # a name with all roles in it is not looked for: its spaces are of many kinds
-                self.called[child.get("id")] = "" if own.find(".//role-names") is not None else (
-                    self.plain(own))
+                self.called[child.get("id")] = self.plain(own)
             self.name(child, around)
 
     def plain(self, element):
-        """The words of an element in one line, without what has words of its own."""
+        """The words of an element in one line, without what has words of its own; a footnote's
+        number stood close to the word before it."""
+        return re.sub(rf"\s*{NOTE}", "", self.line(element)).replace(BREAK, " ")
+
+    def line(self, element):
         text = element.text or ""
         for child in element:
             if child.tag == "role-name":
-                role = self.roles[child.get("ref")]
-                text += role.get("abbr") if child.get("form") == "short" else role.text
+                text += self.role(child, self.roles[child.get("ref")])
+            elif child.tag == "role-names":
+                text += self.line(child).join(self.role(child, role)
+                                              for role in self.roles.values())
             elif child.tag == "br":
-                text += " "
+                text += BREAK
             elif child.tag == "footnote":
-                text = text.rstrip()
+                text += NOTE
             elif child.tag in INLINE:
-                text += self.plain(child)
+                text += self.line(child)
             text += child.tail or ""
         return text
 
@@ -92,8 +102,7 @@ class Reader:
         out[-1] += element.text or ""
         for child in element:
             if child.tag == "role-name":
-                role = self.roles[child.get("ref")]
-                out[-1] += role.get("abbr") if child.get("form") == "short" else role.text
+                out[-1] += self.role(child, self.roles[child.get("ref")])
             elif child.tag == "role-names":
                 self.names(child, out)
             elif child.tag == "ref":
@@ -118,7 +127,12 @@ class Reader:
         for n, role in enumerate(self.roles.values()):
             if n:
                 self.flow(element, out)
-            out[-1] += role.get("abbr") if element.get("form") == "short" else role.text
+            out[-1] += self.role(element, role)
+
+    @staticmethod
+    def role(element, role):
+        """What a name of a role says."""
+        return role.get("abbr") if element.get("form") == "short" else role.text
 
     def words(self, element):
         out = [""]

@@ -49,7 +49,7 @@ static void add_mark(struct tree *tree, const struct value *page, int64_t mcid)
 
 static bool is_inline(const struct value *type)
 {
-	static const char *const names[] = {"Span", "Link", "Em", "Strong"};
+	static const char *const names[] = {"Span", "Link", "Em", "Strong", "Code"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (value_is(type, VALUE_NAME, names[i]))
