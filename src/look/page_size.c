@@ -74,14 +74,12 @@ static bool is_same(len a, len b)
 
 static struct page_size make_known(struct arena *arena, int i, bool is_turned)
 {
-	struct page_size size = {.name = known[i].name};
+	const len width = known[i].width, height = known[i].height;
+	struct page_size size = {.name = known[i].name, .paper = find_nearest(width, height)};
 
-	if (i < PAPER_COUNT) {
-		size.paper = (enum paper)i;
-	} else {
-		size.paper = find_nearest(known[i].width, known[i].height);
-		size.width = known[i].width;
-		size.height = known[i].height;
+	if (i >= PAPER_COUNT) { /* others have their nearest, and measures of their own */
+		size.width = width;
+		size.height = height;
 	}
 	if (is_turned)
 		page_size_turn(arena, &size);
