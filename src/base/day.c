@@ -44,3 +44,20 @@ void day_split(int64_t number, int *year, int *month, int *day)
 		number -= days_of_month(*year, *month);
 	*day = (int)number + 1;
 }
+
+static int take_part(const char **text)
+{
+	int part = 0;
+
+	for (; **text >= '0' && **text <= '9'; ++*text)
+		part = part * 10 + (**text - '0');
+	*text += **text == '-';
+	return part;
+}
+
+void day_read(const char *text, int *year, int *month, int *day)
+{
+	*year = take_part(&text);
+	*month = take_part(&text);
+	*day = take_part(&text);
+}

@@ -93,7 +93,7 @@ static bool read_roles(struct options *options, const char *value, struct diag *
 	while (value) {
 		const char *item = next_item(options->arena, &value);
 
-		for (int i = 0; i < choice->nroles; i++)
+		for (int i = 0; roles && i < choice->nroles; i++)
 			if (is_twice("roles", item, strcmp(roles[i], item) == 0, diag))
 				return false;
 		ARENA_GROW(options->arena, roles, choice->nroles);

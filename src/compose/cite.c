@@ -1,13 +1,12 @@
 /* Sources count on from list to list, in the order of the guide. */
 #include "compose/cite.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/day.h"
 #include "compose/say.h"
 
-enum { DAY_SECONDS = 86400, MONTH_LENGTH = 7, DAY_LENGTH = 10 }; /* of "2024-05", "2024-05-31" */
+enum { DAY_SECONDS = 86400 };
 
 bool cite_is_used(const struct guide *guide)
 {
@@ -43,13 +42,14 @@ int cite_count_before(const struct guide *guide, const struct part *part)
 
 const char *cite_day(struct draft *draft, const char *as_of)
 {
-	size_t n = strlen(as_of);
-	int year = atoi(as_of), month = n >= MONTH_LENGTH ? atoi(as_of + 5) : 1;
-	int64_t day = day_number(year, month, n >= DAY_LENGTH ? atoi(as_of + 8) : 1) * DAY_SECONDS;
+	int year, month, day;
+	int64_t at;
 
-	if (n >= DAY_LENGTH)
-		return locale_date(draft->numbers, draft->arena, day);
-	return n >= MONTH_LENGTH ? locale_month(draft->numbers, draft->arena, day) : as_of;
+	day_read(as_of, &year, &month, &day);
+	at = day_number(year, month ? month : 1, day ? day : 1) * DAY_SECONDS;
+	if (day)
+		return locale_date(draft->numbers, draft->arena, at);
+	return month ? locale_month(draft->numbers, draft->arena, at) : as_of;
 }
 
 void cite_add(struct draft *draft, const struct cell_content *cell)

@@ -435,7 +435,7 @@ static void read_dimensions(const struct field_in *in)
 	for (const struct xml_node *at = xml_child(in->node, "group"); at;
 	     at = xml_next(at, "group"))
 		n += read_count(at, "dimension");
-	to = *(struct dimension **)in->to = n ? ARENA_ARRAY(in->arena, struct dimension, n) : NULL;
+	to = *(struct dimension **)in->to = ARENA_ARRAY(in->arena, struct dimension, n);
 	for (const struct xml_node *at = xml_child(in->node, NULL); at; at = xml_next(at, NULL)) {
 		struct row_group *group = NULL;
 		const struct xml_node *child = at;

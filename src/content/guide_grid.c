@@ -282,7 +282,7 @@ static enum grid_align find_align(struct arena *arena, const struct grid *grid, 
 
 static void align_cells(struct arena *arena, struct grid *grid)
 {
-	enum grid_align columns[MOST_COLUMNS];
+	enum grid_align columns[MOST_COLUMNS] = {GRID_AUTO};
 
 	for (int c = 0; c < grid->ncolumns; c++)
 		columns[c] = find_align(arena, grid, c);

@@ -7,7 +7,7 @@
 #include "base/day.h"
 #include "content/guide.h"
 
-enum { MOST_AGE = 9999, MONTHS = 12, LAST_DAY = 31, LENGTH_YEAR = 4, LENGTH_MONTH = 7 };
+enum { MOST_AGE = 9999, MONTHS = 12, LAST_DAY = 31, LENGTH_YEAR = 4 };
 
 /* That day of the month, or its last. */
 static int64_t day_within(int year, int month, int day)
@@ -38,14 +38,12 @@ bool guide_age_read(struct guide_age *age, const char *text, int64_t today)
 }
 
 /* The last day of "2024", "2024-05" or "2024-05-31". */
-static int64_t last_day(const char *day)
+static int64_t last_day(const char *text)
 {
-	size_t n = strlen(day);
+	int year, month, day;
 
-	if (n <= LENGTH_YEAR)
-		return day_within(atoi(day), MONTHS, LAST_DAY);
-	return day_within(atoi(day), atoi(day + LENGTH_YEAR + 1),
-			  n <= LENGTH_MONTH ? LAST_DAY : atoi(day + LENGTH_MONTH + 1));
+	day_read(text, &year, &month, &day);
+	return day_within(year, month ? month : MONTHS, day ? day : LAST_DAY);
 }
 
 static void check_cell(const char *role, const struct cell_content *cell,

@@ -7,6 +7,7 @@
 #include "content/rich.h"
 
 #include <stdbool.h>
+#include <assert.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -56,8 +57,10 @@ static int count_spans(const struct guide *guide, const struct xml_node *node)
 static struct rich_span *add_span(struct walk *walk, enum rich_kind kind, const char *text,
 				  const struct surround *around, struct srcpos pos)
 {
-	struct rich_span *span = &walk->rich->spans[walk->rich->nspans++];
+	struct rich_span *span;
 
+	assert(walk->rich->spans);
+	span = &walk->rich->spans[walk->rich->nspans++];
 	*span = (struct rich_span){.kind = kind,
 				   .text = text,
 				   .flags = around->flags,
