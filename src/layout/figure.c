@@ -4,6 +4,7 @@
 #include "layout/blocks.h"
 #include "layout/chart.h"
 #include "layout/flow.h"
+#include "layout/too_wide.h"
 
 enum {
 	PIXEL = 240,       /* a pixel's side on paper at 300 ppi */
@@ -52,10 +53,14 @@ static void fit_picture(const struct flow *flow, const struct block *block, len 
 
 	if (w * picture->height / picture->width > limit)
 		w = limit * picture->width / picture->height;
-	if (w < wished / 100 * SHRINK_UNSAID)
+	if (w < wished / 100 * SHRINK_UNSAID) {
 		diag_warn(flow->diag, picture->pos.file ? picture->pos : block->pos,
-			  "the picture does not fit and is scaled down to %d percent",
+			  "on %s the picture in %s does not fit and is scaled down to %d percent",
+			  flow->master->name, too_wide_place(block->parent),
 			  (int)(w * 100 / wished));
+		diag_hint(flow->diag, "a width of %d mm fits; larger paper has room for more",
+			  (int)(w * 127 / (360 * (int64_t)LEN_PT)));
+	}
 	*width = (len)w;
 	*height = (len)(w * picture->height / picture->width);
 }

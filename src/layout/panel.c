@@ -60,10 +60,10 @@ static void warn_of_long_word(const struct flow *flow, const struct block *word,
 			      len others)
 {
 	diag_warn(flow->diag, word->pos,
-		  "the word \"%s\" is too long for its panel: it is set in %d.%d pt, where others "
-		  "would be in %d.%d",
-		  word->spans[0].text, (int)(size / LEN_PT), (int)(size % LEN_PT / 100),
-		  (int)(others / LEN_PT), (int)(others % LEN_PT / 100));
+		  "on %s the word \"%s\" is too long for its panel: it is set in %d.%d pt, where "
+		  "others would be in %d.%d",
+		  flow->master->name, word->spans[0].text, (int)(size / LEN_PT),
+		  (int)(size % LEN_PT / 100), (int)(others / LEN_PT), (int)(others % LEN_PT / 100));
 	diag_hint(flow->diag, "find a shorter word, put fewer panels side by side, or move some of "
 			      "it into <lead> or <p>");
 }

@@ -16,13 +16,13 @@
 #include "layout/overlap.h"
 #include "layout/setting.h"
 #include "layout/span_style.h"
+#include "layout/too_wide.h"
 
 enum {
 	WORD_LINES = 4,               /* of a display word that are not parted */
 	WIDOW_PENALTY = PENALTY_LINE, /* one line alone at a page's top or bottom */
 	LONG_WORD = 60,               /* percent of the column; a longer word may be divided */
 	LEAST_OVERLAP = 13,           /* of ink that is seen, percent of the size */
-	QUOTED_BYTES = 80,            /* of a word, in a warning */
 	SHAPED = 512                  /* blocks that are remembered */
 };
 
@@ -328,55 +328,6 @@ static int line_penalty(const struct para *para, const struct setting *setting, 
 	return i == 0 || i == n - 2 ? WIDOW_PENALTY : 50;
 }
 
-static void warn_of_wide_line(const struct flow *flow, const struct para *para, len overfull)
-{
-	const char *kind = para->block ? block_kinds[para->block->kind].name : "foot";
-	const char *around = para->block && para->block->parent
-				     ? block_kinds[para->block->parent->kind].name
-				     : "page";
-
-	if (para->block)
-		flow->excused[para->block->id] = true;
-	diag_warn(flow->diag, para->pos,
-		  "on %s a line of this %s in its %s is %d.%d pt wider than its column: \"%.*s\"",
-		  flow->master->name, kind, around, (int)(overfull / LEN_PT),
-		  (int)(overfull % LEN_PT / 100), (int)strcspn(para->shaped.text, "\n"),
-		  para->shaped.text);
-	diag_hint(flow->diag,
-		  "shorten it, let words break by soft hyphens (U+00AD), or take larger paper");
-}
-
-static void warn_of_broken_word(const struct flow *flow, const struct para *para,
-				const struct setting *setting)
-{
-	const struct paragraph *shaped = &para->shaped;
-
-	for (int i = 0; i < setting->nlines; i++) {
-		const struct text_break *brk = &shaped->brks[setting->lines[i].end];
-		const char *start, *end;
-		bool is_cut;
-
-		if (brk->kind != BREAK_EMERGENCY)
-			continue;
-		start = end = shaped->text + brk->offset;
-		while (start > shaped->text && start[-1] != ' ')
-			start--;
-		while (*end && *end != ' ')
-			end++;
-		is_cut = end - start > QUOTED_BYTES;
-		if (is_cut)
-			for (end = start + QUOTED_BYTES; (*end & 0xc0) == 0x80;)
-				end--;
-		diag_warn(flow->diag, para->pos,
-			  "the word \"%.*s%s\" is wider than its column "
-			  "and was broken without a hyphen",
-			  (int)(end - start), start, is_cut ? "\xe2\x80\xa6" : "");
-		return;
-	}
-	if (setting->overfull > 0)
-		warn_of_wide_line(flow, para, setting->overfull);
-}
-
 /* What lines need beyond their style's leading, in whole steps of the grid: letters of some scripts
  * are higher than that, and must not run into those of the line above. */
 static len tall_lines(const struct flow *flow, const struct para *para, len width,
@@ -455,7 +406,7 @@ static len set_lines(const struct flow *flow, struct para *para, len width, stru
 	setting = setting_find(flow->ink, flow->shaper, &para->shaped, &options);
 	if (flow->paragraphs)
 		dump(flow, para, &options);
-	warn_of_broken_word(flow, para, setting);
+	too_wide_tell(flow, para->block, para->pos, &para->shaped, setting);
 	expect_notes(flow, para);
 	leading = para->style->leading + tall_lines(flow, para, width, setting);
 	for (int i = 0; i < setting->nlines; i++) {
