@@ -361,8 +361,8 @@ static const char *report_unknown(struct explain *explain, const struct inside *
 /* Takes a stretch of text that is more than white space. */
 static void take_words(struct explain *explain, struct inside *in, const struct xml_node *words)
 {
-	bool holds_words = pattern_has_text(in->element->content);
-	const char *text = words->text;
+	bool holds_words = pattern_has_text(in->element->content), is_known = false;
+	const char *text = words->text, *element;
 	struct srcpos pos = words->pos;
 
 	if (can_follow(explain, in->rest, PATTERN_WORDS)) {
@@ -374,6 +374,9 @@ static void take_words(struct explain *explain, struct inside *in, const struct 
 	diag_error(explain->diag, pos, "text may not stand %sin <%s>: \"%s\"",
 		   holds_words ? "at this place " : "", in->node->name,
 		   excerpt(explain->arena, xml_text(explain->arena, words)));
+	element = find_synonym(explain, "paragraph", &in->known, &is_known);
+	if (element && is_known)
+		diag_hint(explain->diag, "put it into <%s>", element);
 }
 
 static bool has_enough(const struct explain *explain)
