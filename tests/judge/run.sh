@@ -29,6 +29,7 @@ has_all_blocks() { # whether the document has all blocks of its layout
 laid() {
 	lay "$@" || return
 	has_all_blocks && return
+	mkdir -p "$(dirname "$work/tree/$1")"
 	sed 's/<guide /<guide contents="yes" /' "$1" >"$work/tree/$1"
 	lay "$work/tree/$1" "${@:2}"
 }
