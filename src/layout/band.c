@@ -76,10 +76,12 @@ static void find_heights(struct band *band)
 	for (int span = 1; span <= band->nrows; span++)
 		for (int i = 0; i < band->ncells; i++) {
 			const struct banded *cell = &band->cells[i];
-			len more = cell->list.height + pad - sum(band, cell->row, span);
+			len more;
 
-			if (cell->at->rowspan == span && more > 0)
-				band->heights[cell->row + span - 1] += more;
+			if (cell->at->rowspan != span)
+				continue;
+			more = cell->list.height + pad - sum(band, cell->row, span);
+			band->heights[cell->row + span - 1] += len_max(more, 0);
 		}
 }
 
