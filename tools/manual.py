@@ -27,7 +27,7 @@ body { font: 17px/1.5 system-ui, sans-serif; max-width: 54rem; margin: 0 auto; p
 nav a, :not(pre) > code { white-space: nowrap } nav { line-height: 1.9 }
 h2 { border-top: 1px solid #888; padding-top: 1rem; margin-top: 2.5rem }
 img { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid #bbb; margin: 1rem 0 }
-pre { background: #f3f3f3; padding: .8rem; overflow-x: auto } code { font-size: .93em }
+pre { background: #f3f3f3; padding: .8rem; overflow-x: auto; white-space: pre-wrap } code { font-size: .93em }
 div { overflow-x: auto } table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ccc }
 """
 
