@@ -120,7 +120,7 @@ void ranges_band_words(struct draft *draft, const struct range *range, const str
 {
 	struct span level = draft_text(band->level, 0);
 
-	level.lang = draft->guide->lang;
+	level.lang = band->lang ? band->lang : draft->guide->lang;
 	say(draft, "band-level", WITH(say_span("level", level)));
 	draft_span(draft, " ", 0);
 	say_amounts(draft, range, &band->pay);

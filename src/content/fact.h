@@ -17,6 +17,7 @@ struct amounts {
 /* What is paid at a level of a role. */
 struct pay_band {
 	const char *level; /* "Senior" */
+	const char *lang;  /* of the level, where it is not that of the guide; or NULL */
 	struct amounts pay;
 	struct srcpos pos;
 };

@@ -118,6 +118,7 @@ static const struct field band_fields[] = {
 	FIELD("low", pay_band, pay.low, amount, .shown = " "),
 	FIELD("high", pay_band, pay.high, amount, .shown = ".."),
 	FIELD("median", pay_band, pay.median, amount, .shown = ", median "),
+	FIELD("xml:lang", pay_band, lang, field_lang),
 	FIELD("", pay_band, pos, field_pos),
 };
 static const struct record band_record = {RECORD("band", pay_band, band_fields),
