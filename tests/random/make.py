@@ -174,7 +174,8 @@ class Maker:
         choice = parts_of(parts_of(self.schema.defines["inline.words"][0])[0])
         names = [pattern.get("name") for pattern in choice if pattern.get("name")]
         depth = node.count_around(*names)
-        n = self.rng.choice((1, 1, 2, 3, 5)) if depth < 3 and not node.count_around("th") else 1
+        n = self.rng.choice((1, 1, 2, 3, 5)) if depth < 3 and not (
+            node.count_around("th", "value")) else 1
         for _ in range(n):
             name = self.rng.choice(names)
             if depth < 3 and self.chance(0.4) and not (
