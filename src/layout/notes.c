@@ -308,12 +308,13 @@ static bool try_page(struct notes *notes, const struct flow *flow, int z)
 	return false;
 }
 
-/* Bad pages, from the first on, are tried; whether some became better. */
-static bool mend(struct notes *notes)
+/* Bad pages, from the first on, are tried, has_mended: and some became better. Whether there were
+ * any: then the text of notes is set aside, and is to be set again. */
+static bool mend(struct notes *notes, bool *has_mended)
 {
 	struct flow aside = *notes->flow;
 	int nhopeless = 0;
-	bool has_mended = false;
+	bool has_tried = false;
 
 	aside.ink = aside.lists;
 	aside.paragraphs = NULL;
@@ -322,12 +323,13 @@ static bool mend(struct notes *notes)
 
 		if (z == 0)
 			break;
+		has_tried = true;
 		if (try_page(notes, &aside, z))
-			has_mended = true;
+			*has_mended = true;
 		else
 			nhopeless++;
 	}
-	return has_mended;
+	return has_tried;
 }
 
 static bool has_notes(const struct vlist *list)
@@ -359,10 +361,8 @@ const struct vlist *notes_break(const struct flow *flow, const struct vlist *lis
 	if (has_text)
 		settle(&notes, flow);
 	choose(&notes);
-	if (mend(&notes)) {
-		has_text = true;
+	if (mend(&notes, &has_text) && has_text)
 		settle_and_choose(&notes, flow);
-	}
 	if (has_text)
 		tell(&notes);
 	return notes.settled;
