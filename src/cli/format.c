@@ -26,8 +26,9 @@
 #include "xml/xml_load.h"
 
 /* What stands within lines: inline.content of the guide's schema. */
-static const char *const inline_names[] = {"em",        "strong",   "a",  "abbr", "span",
-					   "role-name", "footnote", "br", NULL};
+static const char *const inline_names[] = {"em",        "strong",     "sub",      "sup",  "code",
+					   "a",         "ref",        "indexed",  "abbr", "span",
+					   "role-name", "role-names", "footnote", "br",   NULL};
 
 struct formatted {
 	const char *path;

@@ -43,7 +43,7 @@ done
 	n=0
 	for p in {1..12}; do
 		echo '<p>'
-		for w in {1..150}; do echo "w$((++n))"; done
+		for _ in {1..150}; do echo "w$((++n))"; done
 		echo '</p>'
 	done
 	echo '</section><section><head>Rows</head><comparison/></section></guide>'
