@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+_Static_assert(STYLE_COUNT <= INT8_MAX, "a span has eight bits for its style");
+
 /* Puts a block behind its parent's last child. */
 static void link_block(struct block *block)
 {

@@ -58,8 +58,8 @@ struct span {
 	const char *text; /* UTF-8, NFC; U+2028 is a line break; U+FFFC stands for mark */
 	unsigned flags : 9;
 	enum field field : 7;
-	int style : 16;          /* an enum style_id that overrides the block's size; -1: none */
-	int role;                /* coloured by this role; -1: the style's colour */
+	int style : 8;           /* an enum style_id that overrides the block's size; -1: none */
+	int role : 8;            /* coloured by this role; -1: the style's colour */
 	int note;                /* the note block it refers to, as numbered when made; -1: none */
 	int indexed;             /* number of a mark for the index, from 1; 0: none */
 	int typed_column;        /* in the line of typed, from 1; 0: none */

@@ -2,7 +2,7 @@
  * Each row is as high as its highest cell of one row; where a cell that spans needs more than its
  * rows have, the last of them grows. All cells are then laid side by side, each pushed down to its
  * row, so that their notes and drawings stay theirs. Lines between the rows leave out the columns
- * of cells that reach across. A band that takes much of a page may part where all cells may be cut.
+ * of cells that reach across.
  */
 #include "layout/band.h"
 
@@ -146,40 +146,10 @@ static void add_whole(const struct band *band, struct vlist *out)
 		add_line(band, r, sum(band, 0, r), out, box);
 }
 
-/* As boxes, cut where all cells may be: between rows, for example, beside a cell that reaches over
- * many. */
-static void add_parted(const struct band *band, struct vlist *out)
-{
-	struct vlist *lists = ARENA_ARRAY(out->arena, struct vlist, band->ncells + 1);
-	struct vlist *lines = &lists[band->ncells], parted;
-
-	for (int i = 0; i < band->ncells; i++) {
-		vlist_init(&lists[i], out->arena);
-		vlist_add_glue(&lists[i], sum(band, 0, band->cells[i].row) + band->setting->above,
-			       0);
-		vlist_append(&lists[i], &band->cells[i].list);
-	}
-	vlist_init(lines, out->arena);
-	for (int r = 0; r < band->nrows; r++) {
-		struct vnode *box = vlist_add_box(lines, 0);
-
-		if (r > 0)
-			add_line(band, r, 0, lines, box);
-		vlist_add_glue(lines, band->heights[r], 0);
-	}
-	vlist_add_box(lines, 0);
-	vlist_init(&parted, out->arena);
-	vlist_parallel(lists, band->ncells + 1, 0, SPLIT_PENALTY, &parted);
-	columns_add_line(band->flow, &parted, &parted.nodes[0], band->flow->theme->row_line,
-			 band->flow->theme->uses[COLOUR_HAIR]);
-	vlist_append(out, &parted);
-}
-
 void band_flow(const struct flow *flow, const struct block *first, const struct block *last,
 	       const struct table_setting *setting, struct vlist *out)
 {
 	struct band band = {.flow = flow, .setting = setting};
-	len most = flow_body_height(flow) / 100 * flow->theme->shares.row;
 	int nrows = 1;
 
 	for (const struct block *row = first; row != last; row = row->next)
@@ -189,8 +159,5 @@ void band_flow(const struct flow *flow, const struct block *first, const struct 
 	for (const struct block *row = first; row != last->next; row = row->next)
 		add_cells(&band, row, out->arena);
 	find_heights(&band);
-	if (sum(&band, 0, nrows) > most)
-		add_parted(&band, out);
-	else
-		add_whole(&band, out);
+	add_whole(&band, out);
 }
