@@ -31,9 +31,9 @@ struct range {
 	const char *basis;    /* "gross" */
 	const char *year;     /* when collected; NULL: not known */
 	struct pay_band *bands;
-	int nbands;
 	const char *was_period; /* from which it was converted; NULL: as the author wrote it */
-	int64_t factor; /* how many of the shorter of both make one of the longer, hundredths */
+	int nbands;
+	int factor; /* how many of the shorter of both make one of the longer, hundredths */
 };
 
 /* Where a fact is from, and when it held. */

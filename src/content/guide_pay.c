@@ -218,7 +218,7 @@ void guide_pay_convert(const struct guide *guide, struct dimension *dimension, s
 		range->was_period = range->period;
 		range->period = guide->pay_period;
 		/* how many of the shorter period make one of the longer, in hundredths */
-		range->factor = from < to ? divide_round(to * 100, from)
-					  : divide_round(from * 100, to);
+		range->factor = (int)(from < to ? divide_round(to * 100, from)
+						: divide_round(from * 100, to));
 	}
 }

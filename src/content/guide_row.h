@@ -21,19 +21,17 @@ struct part;
 
 struct cell_content {
 	enum cell_kind kind;
+	int flag;       /* FLAG: 0 no, 1 partly, 2 yes */
+	int level, max; /* LEVEL */
 	struct fact fact;
 	struct part *parts; /* TEXT, where lists or pictures are among the paragraphs: all of it */
-	int nparts;
-	struct rich note;        /* small, below the rest; nspans 0: none */
+	int nparts, nparagraphs, nitems; /* of parts, paragraphs, items */
+	struct rich note;                /* small, below the rest; nspans 0: none */
 	struct rich words;       /* LEVEL, FLAG: the bold words beside the marks; RANGE: unused */
 	struct rich *paragraphs; /* TEXT, and the explanation of the other kinds */
-	int nparagraphs;
-	struct rich *items; /* LIST */
-	int nitems;
-	int level, max;     /* LEVEL */
-	int flag;           /* FLAG: 0 no, 1 partly, 2 yes */
-	struct range range; /* RANGE */
-	uint64_t roles;     /* whom it is for, by bits: every one of them has a copy of it */
+	struct rich *items;      /* LIST */
+	struct range range;      /* RANGE */
+	uint64_t roles;          /* whom it is for, by bits: every one of them has a copy of it */
 	const char *lang;
 	struct srcpos pos;
 };
