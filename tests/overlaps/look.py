@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "../..")
-sys.path[:0] = [os.path.join(ROOT, "tests/judge"), os.path.join(ROOT, "tests/random")]
+sys.path[:0] = [os.path.join(HERE, "plain"), os.path.join(ROOT, "tests/judge")]
 
 import make  # noqa: E402
 from judge import Judge  # noqa: E402

@@ -11,7 +11,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:0] = [os.path.join(HERE, "../random")]
+sys.path[:0] = [os.path.join(HERE, "plain")]
 
 import make  # noqa: E402
 from schema import Schema  # noqa: E402

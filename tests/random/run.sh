@@ -7,7 +7,7 @@ set -u
 . "$ROOT/tests/tap.bash"
 here=$ROOT/tests/random
 first=${FIRST-1}
-n=300
+n=150
 [ -z "${SANITIZED-}" ] || n=20
 last=$((first + ${N-$n} - 1))
 tap_needs poppler-utils command -v pdftotext
