@@ -16,8 +16,12 @@ lost=$(python3 "$here/compare.py" "$first" $last "$ROLEGUIDE" "$work" 2>&1)
 tap_is "$lost" "" "guides $first to $last are written, and nothing of them is lost"
 tap_is "$(python3 "$here/make.py" "$last" | cksum)" "$(cksum <"$work/$last.xml")" \
 	"a number gives the same guide again"
-[ -n "${SANITIZED-}" ] || tap_is "$(python3 "$here/unmet.py" "$work"/*.xml)" "" \
-	"they hold every element, attribute and value of the schema"
+if [ -z "${SANITIZED-}" ]; then
+	mkdir "$work/all"
+	python3 "$here/make.py" "$first" --to $((first + 299)) --into "$work/all"
+	tap_is "$(python3 "$here/unmet.py" "$work/all"/*.xml)" "" \
+		"300 of them hold every element, attribute and value of the schema"
+fi
 
 # A fault is seen: a word with other letters, a word less, words in another order, a text twice.
 changed() {
