@@ -194,8 +194,8 @@ static void check_edges(struct check *check, const struct item *item)
 		return;
 	}
 	place = trimmed(check, place);
-	if (item->kind == ITEM_RUN) /* the box of a line, where no letter's tail counts */
-		place.bottom = item->y + len_scale(m->grid, 4, 9);
+	if (item->kind == ITEM_RUN) /* the box of its line, where no letter's tail counts */
+		place.bottom = item->y + item->of.run->rise + len_scale(m->grid, 4, 9);
 	if (place.left < m->start - TOUCH || place.right > m->width - m->end + TOUCH)
 		complain(check, item, "reaches out of the text area sideways");
 	if (item->artifact == ARTIFACT_FOOTER) {
@@ -335,6 +335,9 @@ static void check_crossings(struct check *check, const struct item *item)
 				0 &&
 			len_min(letters.bottom, place.bottom) - len_max(letters.top, place.top) > 0;
 
+		if (do_meet && is_excused(check, item) && place.left >= letters.left &&
+		    place.bottom - place.top > item->of.run->size)
+			continue; /* a word too wide reaches the pole of the next column */
 		if (do_meet && (box > item || !lies_in(&letters, &place)))
 			complain(check, item, "is crossed or covered");
 	}

@@ -92,9 +92,14 @@ void link_add(const struct flow *flow, const char *href, const struct item *run,
 	}
 	link.kind = ITEM_LINK;
 	link.y = run->y - run->h;
-	link.h = run->h + flow_baseline_rise(flow);
+	link.h = run->h + flow_baseline_rise(flow) + len_min(run->of.run->rise, 0);
 	link.of.href = href;
 	vlist_add_item(list, box, &link);
+}
+
+static bool is_within(const struct item *run, const struct item *area)
+{
+	return run->kind == ITEM_RUN && run->x >= area->x && run->x + run->w <= area->x + area->w;
 }
 
 /* The widest run in an area. */
@@ -105,15 +110,23 @@ static const struct item *run_of(const struct vnode *box, const struct item *are
 	for (int i = 0; i < box->nitems; i++) {
 		const struct item *run = &box->items[i];
 
-		if (run->kind == ITEM_RUN && run->x >= area->x &&
-		    run->x + run->w <= area->x + area->w && (!widest || run->w > widest->w))
+		if (is_within(run, area) && (!widest || run->w > widest->w))
 			widest = run;
 	}
 	return widest;
 }
 
+/* Whether one line below all runs of the area might cross letters of some. */
+static bool has_shifted(const struct vnode *box, const struct item *area)
+{
+	for (int i = 0; i < box->nitems; i++)
+		if (is_within(&box->items[i], area) && box->items[i].of.run->rise != 0)
+			return true;
+	return false;
+}
+
 /* OpenType's post table has the top of the line, and how thick it is; it stays within the box of
- * the text's line, at whose bottom the page may end. */
+ * the text's line, at whose bottom the page may end, but below what is lowered. */
 static struct item line_below(const struct flow *flow, const struct item *area,
 			      const struct item *run)
 {
@@ -125,19 +138,39 @@ static struct item line_below(const struct flow *flow, const struct item *area,
 	return flow_box(area->x, run->y + gap, area->w, weight, run->colour);
 }
 
+/* A line a run: below its own letters where it is lowered, else below those of the text. */
+static void underline_runs(const struct flow *flow, const struct item *area, int nitems,
+			   struct vlist *list)
+{
+	struct vnode *box = vlist_last(list);
+
+	for (int i = 0; i < nitems; i++) {
+		struct item run = box->items[i], line;
+
+		if (!is_within(&run, area))
+			continue;
+		run.y += len_max(run.of.run->rise, 0);
+		line = line_below(flow, &run, &run);
+		vlist_add_item(list, box, &line);
+	}
+}
+
 void link_underline_all(const struct flow *flow, const struct span *spans, struct vlist *list)
 {
 	struct vnode *box = vlist_last(list);
 	int nitems = box->nitems;
 
 	for (int i = 0; i < nitems; i++) {
-		const struct item *area = &box->items[i], *run;
+		const struct item area = box->items[i];
 		struct item line;
 
-		if (area->kind != ITEM_LINK || !link_is_shown(&spans[area->span]))
+		if (area.kind != ITEM_LINK || !link_is_shown(&spans[area.span]))
 			continue;
-		run = run_of(box, area);
-		line = line_below(flow, area, run);
+		if (has_shifted(box, &area)) {
+			underline_runs(flow, &area, nitems, list);
+			continue;
+		}
+		line = line_below(flow, &area, run_of(box, &area));
 		vlist_add_item(list, box, &line);
 	}
 }

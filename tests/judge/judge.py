@@ -15,6 +15,7 @@ import xml.etree.ElementTree as xml
 TOUCH = 600       # as far may neighbours reach into each other
 ASCENT = 740      # of letters, thousandths of their size
 DESCENT = 220
+DROP = 26  # how far below its line small text is, percent of its size
 RAISED = re.compile(r'\b(superior|sup|sub)\b')
 FIGURES = re.compile(r'[\d .]*')  # they end on their line
 TOO_WIDE = re.compile(r'a line in .* wider than its column: "(.*)')
@@ -163,8 +164,11 @@ class Judge:
         self.faults.append(text % args)
 
     def lowest(self, item):
-        """The bottom of a line's box, where no letter's tail counts."""
-        return item.y + self.master['grid'] * 4 // 9 if item.kind == 'run' else item.bottom
+        """The bottom of a line's box, where neither a letter's tail nor what is lowered counts."""
+        if item.kind != 'run':
+            return item.bottom
+        is_low = item.span >= 0 and re.search(r'\bsub\b', self.blocks[item.block].spans[item.span][1])
+        return item.y - (item.size * DROP // 100 if is_low else 0) + self.master['grid'] * 4 // 9
 
     def check_edges(self):
         m = self.master
