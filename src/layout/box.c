@@ -110,19 +110,13 @@ static struct look find_look(const struct flow *flow, const struct block *box, l
 static void add_sign(const struct flow *flow, const struct block *callout, const struct look *look,
 		     len width, const struct vlist *list)
 {
-	struct chart_context context = {.arena = flow->ink,
-					.shaper = flow->shaper,
-					.theme = flow->theme,
-					.paper = flow->paper,
-					.diag = flow->diag,
-					.block = -1,
-					.lang = block_lang(flow->doc, callout),
-					.is_mirrored = flow->is_rtl};
+	struct chart_context context = flow_chart(flow, -1, block_lang(flow->doc, callout));
 	len x = flow_is_against(flow, callout) ? width - look->inset - look->sign : look->inset;
 	len y = list->first_baseline - pen_cap_middle(flow->styles[STYLE_CALLOUT_HEAD].size);
 	struct vnode *box = list->nodes;
 	struct pen pen;
 
+	context.is_mirrored = flow->is_rtl;
 	for (; box->kind != V_BOX || box->height < y; box++)
 		y -= box->height;
 	pen_init(&pen, &context, NULL, width);

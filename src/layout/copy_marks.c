@@ -105,13 +105,7 @@ void copy_marks_add(const struct flow *flow, struct page *page)
 {
 	const struct doc_copy *copy = flow->doc->copy;
 	struct copy_marks marks = copy_marks_find(page->width, page->height, flow->is_rtl);
-	struct chart_context context = {.arena = flow->ink,
-					.shaper = flow->shaper,
-					.theme = flow->theme,
-					.paper = flow->paper,
-					.diag = flow->diag,
-					.block = -1,
-					.lang = "en"};
+	struct chart_context context = flow_chart(flow, -1, "en");
 	struct pen pen;
 
 	pen_init(&pen, &context, NULL, page->width);

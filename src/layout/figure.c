@@ -14,20 +14,14 @@ enum {
 bool figure_flow(const struct flow *flow, const struct block *block, len width, len row_height,
 		 len text_top, struct vlist *out)
 {
-	struct chart_context context = {.arena = flow->ink,
-					.shaper = flow->shaper,
-					.theme = flow->theme,
-					.paper = flow->paper,
-					.diag = flow->diag,
-					.block = block->id,
-					.lang = block_lang(flow->doc, block),
-					.is_rtl = text_is_rtl(block_lang(flow->doc, block)),
-					.is_mirrored = flow->is_rtl,
-					.row_height = row_height,
-					.text_top = text_top};
+	struct chart_context context = flow_chart(flow, block->id, block_lang(flow->doc, block));
 	struct chart_box drawn;
 	struct vnode *box;
 
+	context.is_rtl = text_is_rtl(context.lang);
+	context.is_mirrored = flow->is_rtl;
+	context.row_height = row_height;
+	context.text_top = text_top;
 	if (!chart_draw(&context, block->of.chart, width, block->pos, &drawn))
 		return false;
 	box = vlist_add_box(out, drawn.height);

@@ -153,6 +153,17 @@ struct building building_begin(const struct flow *flow)
 	return building;
 }
 
+struct chart_context flow_chart(const struct flow *flow, int block, const char *lang)
+{
+	return (struct chart_context){.arena = flow->ink,
+				      .shaper = flow->shaper,
+				      .theme = flow->theme,
+				      .paper = flow->paper,
+				      .diag = flow->diag,
+				      .block = block,
+				      .lang = lang};
+}
+
 void building_end(const struct flow *flow, const struct building *building, struct vlist *out)
 {
 	if (out->arena == flow->rows) {

@@ -28,6 +28,7 @@
 #include <stdbool.h>
 
 #include "doc/doc.h"
+#include "layout/chart.h"
 #include "layout/layout.h"
 #include "layout/mark.h"
 #include "layout/vlist.h"
@@ -119,6 +120,9 @@ struct building {
 };
 
 struct building building_begin(const struct flow *flow);
+/* What a drawing in the flow needs; the rest of it is zero. */
+struct chart_context flow_chart(const struct flow *flow, int block, const char *lang);
+
 void building_end(const struct flow *flow, const struct building *building, struct vlist *out);
 
 #endif

@@ -197,19 +197,13 @@ static void add_mark(const struct flow *flow, const struct para *para, const str
 		     struct item at, struct vlist *out)
 {
 	const struct span *span = &para->spans[run->tag];
-	struct chart_context context = {.arena = flow->ink,
-					.shaper = flow->shaper,
-					.theme = flow->theme,
-					.paper = flow->paper,
-					.diag = flow->diag,
-					.block = at.block,
-					.lang = para->lang,
-					.is_rtl = para->is_rtl};
+	struct chart_context context = flow_chart(flow, at.block, para->lang);
 	struct item *items;
 	int nitems;
 
 	if (!span->mark)
 		return;
+	context.is_rtl = para->is_rtl;
 	mark_draw(&context, span->mark, para->style->size, &flow->marks, &items, &nitems);
 	if (para->is_rtl)
 		at.x += len_scale(para->style->size, flow->theme->marks.air, 100);

@@ -14,19 +14,13 @@ static void add_mark(const struct flow *flow, const struct block *quote, bool is
 		     const struct vlist *list)
 {
 	struct vnode *box = list->nodes;
-	struct chart_context context = {.arena = flow->ink,
-					.shaper = flow->shaper,
-					.theme = flow->theme,
-					.paper = flow->paper,
-					.diag = flow->diag,
-					.block = -1,
-					.lang = block_lang(flow->doc, quote),
-					.is_mirrored = flow->is_rtl};
+	struct chart_context context = flow_chart(flow, -1, block_lang(flow->doc, quote));
 	const struct style *text = &flow->styles[STYLE_QUOTE];
 	struct pen pen;
 	struct label label;
 	len y = list->first_baseline;
 
+	context.is_mirrored = flow->is_rtl;
 	for (; box->kind != V_BOX; box++)
 		y -= box->height;
 	pen_init(&pen, &context, NULL, width);
