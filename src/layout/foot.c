@@ -134,10 +134,16 @@ static len foot_end_width(const struct flow *flow, const struct foot *end, len w
 			  struct arena *arena)
 {
 	len third = (width - flow->master->gutter) / 3;
+	struct arena_mark mark = arena_mark(arena);
+	struct flow aside = *flow; /* nothing of this try is kept */
 	struct vlist line;
+	bool fits;
 
+	aside.ink = arena;
 	vlist_init(&line, arena);
-	return fits_line(flow, end, third, &line) ? third : 2 * third;
+	fits = fits_line(&aside, end, third, &line);
+	arena_reset(arena, mark);
+	return fits ? third : 2 * third;
 }
 
 /* The start of the running foot, the same on every page where it has as much room: what had to be
