@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Nothing in the way of anything: look.py FIRST LAST PROGRAM makes random guides, lays each out in
+"""Nothing in the way of anything: look.py FIRST LAST PROGRAM [SCHEMA] makes random guides of the plain
+vocabulary, or of that schema, without contents, which no document shows, and lays each out in
 one theme on one paper after the other, and has the judge of layouts look where everything stands.
 Prints a line for each guide with a fault, with how many there are; the status is 1 if there was
 one. A line that cannot be broken and is warned of may reach into the next column, nothing else.
@@ -13,9 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "../..")
-sys.path[:0] = [os.path.join(HERE, "plain"), os.path.join(ROOT, "tests/judge")]
+sys.path[:0] = [os.path.join(ROOT, "tests/judge"), os.path.join(ROOT, "tests/random")]
 
 import make  # noqa: E402
+import plain  # noqa: E402
 from judge import Judge  # noqa: E402
 from schema import Schema  # noqa: E402
 
@@ -68,7 +70,7 @@ def job(program, folder, schema, seeds):
     paths = [os.path.join(folder, f"{seed}.xml") for seed in seeds]
     for seed, path in zip(seeds, paths):
         with open(path, "wb") as file:
-            file.write(make.make(seed, schema=schema).encode())
+            file.write(plain.without_contents(make.make(seed, schema=schema)).encode())
     said = check(paths)
     for seed, path in zip(seeds, paths):
         said.append(look(program, path, seed))
@@ -80,7 +82,7 @@ def job(program, folder, schema, seeds):
 
 def main():
     first, last, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-    schema, has_fault = Schema(make.SCHEMA), False
+    schema, has_fault = Schema((sys.argv + [plain.SCHEMA])[4]), False
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
         with open(os.path.join(folder, make.PICTURE), "wb") as file:
             file.write(make.picture())

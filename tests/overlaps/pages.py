@@ -11,9 +11,10 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:0] = [os.path.join(HERE, "plain")]
+sys.path[:0] = [os.path.join(HERE, "../random")]
 
 import make  # noqa: E402
+import plain  # noqa: E402
 from schema import Schema  # noqa: E402
 
 CHUNK = 5  # guides that one process lays out
@@ -24,7 +25,7 @@ def job(folder, schema, seeds):
     paths = [os.path.join(folder, f"{seed}.xml") for seed in seeds]
     for seed, path in zip(seeds, paths):
         with open(path, "wb") as file:
-            file.write(make.make(seed, schema=schema).encode())
+            file.write(plain.without_contents(make.make(seed, schema=schema)).encode())
     done = subprocess.run([LAYOUTS, "--pages", os.environ["ROLEGUIDE_DATA"], *paths], check=False,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = done.stdout.decode(errors="replace").replace(folder + "/", "")
@@ -36,7 +37,7 @@ def job(folder, schema, seeds):
 def main():
     limits = [int(number) for number in sys.argv[1:]]
     seeds = [n for first, last in zip(limits[::2], limits[1::2]) for n in range(first, last + 1)]
-    schema, counts, has_fault = Schema(make.SCHEMA), Counter(), False
+    schema, counts, has_fault = Schema(plain.SCHEMA), Counter(), False
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
         with open(os.path.join(folder, make.PICTURE), "wb") as file:
             file.write(make.picture())

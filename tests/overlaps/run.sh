@@ -13,6 +13,13 @@ n=40
 found=$(python3 "$here/look.py" "$first" $((first + ${N-$n} - 1)) "$ROLEGUIDE" 2>&1)
 tap_is "$found" "" "nothing leaves its column, cell or page, and nothing lies over another"
 
+# The same with all that a guide may hold, of which fewer are looked at.
+if [ -z "${SANITIZED-}" ]; then
+	found=$(python3 "$here/look.py" "$first" $((first + ${GROWN-15} - 1)) "$ROLEGUIDE" \
+		"$ROOT/content/schema/guide.rng" 2>&1)
+	tap_is "$found" "" "nor with any element of a guide"
+fi
+
 # Cards higher than a page, a head with little beside it, a row kept whole with many footnotes;
 # words too wide for a narrow column, a footnote below a figure, panels that a page cuts; a head
 # that ends in the gap between two rows of cards.

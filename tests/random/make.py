@@ -36,8 +36,8 @@ INLINE = ("em", "strong", "sub", "sup", "code", "a", "ref", "indexed", "abbr", "
 TRANSLATED = ("abbr", "alt", "caption", "unit", "place", "basis", "href", "src")
 ONCE = ("comparison", "contents")  # in a guide
 DEEPEST_LIST = 4
-WITH_CENTS = ("ILS", "USD", "EUR", "GBP", "CHF", "INR", "KWD")
-CURRENCIES = (*WITH_CENTS, "JPY")
+CURRENCIES = ("ILS", "USD", "EUR", "GBP", "JPY", "CHF", "INR", "KWD")
+WITHOUT_CENTS = ("JPY",)
 ADDRESSES = (
     "https://example.org/", "http://example.org/?a=1&b=2#c", "mailto:someone@example.org",
     "https://example.org/a/very/long/address/that/goes/on/and/on/and/does/not/end/before/the/line",
@@ -88,6 +88,7 @@ class Maker:
         self.words = Words(self.rng, flavour or self.rng.choice(("plain", "scripts", "scripts")))
         self.roles = self.rng.sample(("pm", "tpm", "po", "r-4", "Ü.5"), self.rng.randint(2, 5))
         self.nids, self.nroles, self.once = 0, 0, set()
+        self.shares_cells = schema.holds("text", "roles")
 
     def chance(self, p):
         return self.rng.random() < p
@@ -171,7 +172,8 @@ class Maker:
 
     def inline(self, node):
         """Text and what stands inside a line, not too deep."""
-        choice = parts_of(parts_of(self.schema.defines["inline.words"][0])[0])
+        words = "inline.words" if "inline.words" in self.schema.defines else "inline.content"
+        choice = parts_of(parts_of(self.schema.defines[words][0])[0])
         names = [pattern.get("name") for pattern in choice if pattern.get("name")]
         depth = node.count_around(*names)
         n = self.rng.choice((1, 1, 2, 3, 5)) if depth < 3 and not (
@@ -260,7 +262,8 @@ class Maker:
 
     def cells(self, node, patterns):
         """A cell for each role, in any order; money often in one currency for one time."""
-        same = {"currency": self.currency(node), "per": self.rng.choice(("hour", "day", "month", "year")),
+        same = {"currency": self.currency(node),
+                "per": self.rng.choice(self.schema.values("money", "per")),
                 "place": self.words.word(node.lang), "basis": self.words.word(node.lang)}
         is_same, only = self.chance(0.6), self.chance(0.4)
         choices = parts_of(patterns[0])
@@ -272,15 +275,15 @@ class Maker:
                     at.name == "p" for at in inner_nodes(cell)):
                 cell.attrs.pop("source", None)  # no words that could say it
                 cell.attrs.pop("as-of", None)
-            cell.attrs.pop("role", None)
-            cell.attrs.pop("roles", None)
-            if roles == "all" or " " in roles or self.chance(0.05):
+            if self.shares_cells and (roles == "all" or " " in roles or self.chance(0.05)):
+                cell.attrs.pop("role", None)
                 cell.attrs["roles"] = roles
             else:
+                cell.attrs.pop("roles", None)
                 cell.attrs["role"] = roles
             if cell.name == "money" and is_same:
                 cell.attrs.update(same)
-            if cell.name == "money" and cell.attrs["currency"] not in WITH_CENTS:
+            if cell.name == "money" and cell.attrs["currency"] in WITHOUT_CENTS:
                 for at in cell.walk():
                     at.attrs.update((name, at.attrs[name].split(".")[0])
                                     for name in ("low", "high", "median") if name in at.attrs)
@@ -288,7 +291,7 @@ class Maker:
     def sharing(self):
         """All roles, those in each text for one cell."""
         roles = self.rng.sample(self.roles, len(self.roles))
-        if not self.chance(0.3):
+        if not self.shares_cells or not self.chance(0.3):
             return roles
         n = self.rng.randint(2, len(roles))
         if n == len(roles) and self.chance(0.5):
@@ -309,6 +312,9 @@ class Maker:
     def finish_money(self, node):
         low = self.rng.randint(0, 10 ** self.rng.choice((1, 3, 5, 5, 5, 7, 11)))
         high = self.rng.choice((low, low + self.rng.randint(0, low + 1), low * 2))
+        if not self.schema.holds("money", "median"):
+            node.attrs["low"], node.attrs["high"] = str(low), str(high)
+            return
         median = self.rng.randint(low, high)
         if self.chance(0.1) and high < 10 ** 6:
             low, median, high = (n + self.rng.randint(0, 99) / 100 for n in (low, median, high))
@@ -406,6 +412,8 @@ class Maker:
 
     def finish_index(self, guide, title):
         """Whoever sees an index sees a term of the title, which is never left out."""
+        if not self.schema.is_element("indexed"):
+            return
         index = [at for at in guide.walk() if at.name == "index"]
         term = Node("indexed", title)
         term.children.append(self.words.word(title.lang))
@@ -446,15 +454,25 @@ class Maker:
                     cell.attrs["colspan"] = str(spans)
                 if deep > 1 or self.chance(0.1):
                     cell.attrs["rowspan"] = str(deep)
+                if deep > 1 or any(left > 1 for left in covered):
+                    self.shorten(row, cell)
                 covered[at:at + spans] = [deep] * spans
                 row.children.append(cell)
                 at += spans
             covered = [max(left - 1, 0) for left in covered]
 
+    @staticmethod
+    def shorten(row, cell):
+        """Rows that a cell ties together stay on one page: a paragraph a cell."""
+        for at in (*inner_nodes(row), cell):
+            paragraphs = [p for p in inner_nodes(at) if p.name == "p"]
+            at.children = [child for child in at.children if child not in paragraphs[1:]]
+
     def finish_guide(self, node):
         """The table stands somewhere, links lead where something is, short names are there."""
         title = next(at for at in node.walk() if at.name == "title")
-        title.children.append(" " + self.words.word(title.lang))  # besides references
+        if self.schema.is_element("ref"):
+            title.children.append(" " + self.words.word(title.lang))  # besides references
         sections = [child for child in node.children if child.name == "section"]
         if not sections:
             sections = [self.element("section", node)]
@@ -466,14 +484,14 @@ class Maker:
             section = self.rng.choice(sections)
             section.children.append(self.element("comparison", section))
         self.finish_index(node, title)
-        if self.chance(0.3):
+        if self.schema.is_element("t") and self.chance(0.3):
             self.add_translations(node)
-        if self.chance(0.3):
+        if self.schema.holds("guide", "audiences") and self.chance(0.3):
             self.add_audiences(node)
         short = [at.attrs["id"] for at in node.walk() if at.name == "role" and "abbr" in at.attrs]
         places = [at.attrs["id"] for at in node.walk()
                   if "id" in at.attrs and at.name not in ("guide", "role")]
-        if not places:
+        if not places and self.schema.is_element("ref"):
             places = [sections[0].attrs.setdefault("id", self.new_id())]
         sources = [at.attrs["id"] for at in node.walk() if at.name == "source" and "id" in at.attrs]
         for at in node.walk():
@@ -484,7 +502,7 @@ class Maker:
             if at.name == "ref":
                 at.attrs["to"] = self.rng.choice(places)
             if at.attrs.get("href") == "#":
-                at.attrs["href"] = "#" + self.rng.choice(places)
+                at.attrs["href"] = "#" + self.rng.choice(places) if places else ADDRESSES[0]
             if at.name == "role-name" and at.attrs["ref"] not in short:
                 at.attrs.pop("form", None)
             if at.name == "role-names" and len(short) < len(self.roles):

@@ -16,7 +16,7 @@ class Schema:
         return parts_of(self.defines[name][0])
 
     def is_element(self, name):
-        return self.defines[name][0].tag == RNG + "element"
+        return name in self.defines and self.defines[name][0].tag == RNG + "element"
 
     def met(self):
         """Everything that a guide can hold: element, element@attribute, element@attribute=value."""
@@ -31,6 +31,11 @@ class Schema:
     def holds(self, name, inner):
         """Whether the element may have that attribute or child."""
         return self.reaches(self.element(name), inner)
+
+    def values(self, name, attribute):
+        """The values that an attribute of the element may have, where they are listed."""
+        return [value.text for part in self.element(name) for at in part.iter(RNG + "attribute")
+                if at.get("name") == attribute for value in at.iter(RNG + "value")]
 
     def reaches(self, patterns, inner):
         for pattern in patterns:
