@@ -77,7 +77,6 @@ static void add_role_name(struct draft *draft, struct block *th, const struct ro
 /* Has a cell name the headers of the roles that it is for, of its group and its row. */
 static void name_headers(const struct comparison *table, struct block *td, int role, int nroles)
 {
-	const struct block *const *columns = table->headers + role;
 	const struct block **all;
 	int n = nroles;
 
@@ -85,7 +84,7 @@ static void name_headers(const struct comparison *table, struct block *td, int r
 		return;
 	all = ARENA_ARRAY(table->draft->arena, const struct block *, nroles + 2);
 	for (int i = 0; i < nroles; i++)
-		all[i] = columns[i];
+		all[i] = table->headers[role + i];
 	if (table->group)
 		all[n++] = table->group;
 	if (table->name)

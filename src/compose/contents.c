@@ -34,6 +34,7 @@ static void add_name(struct draft *draft, const struct rich *head)
 		else if (head->spans[i].kind != RICH_NOTE)
 			draft_rich(draft, &one, 0);
 	}
+	draft_squeeze(draft, first);
 	for (int i = first; i < draft->nspans; i++) {
 		struct span *span = &draft->spans[i];
 

@@ -193,6 +193,30 @@ void draft_rich(struct draft *draft, const struct rich *rich, unsigned flags)
 	}
 }
 
+void draft_squeeze(struct draft *draft, int first)
+{
+	bool after_space = true;
+	int n = first;
+
+	for (int i = first; i < draft->nspans; i++) {
+		struct span span = draft->spans[i];
+
+		if (after_space && span.text[0] == ' ')
+			span.text++;
+		if (span.text[0] == '\0' && span.field == FIELD_NONE)
+			continue;
+		after_space = span.text[0] && span.text[strlen(span.text) - 1] == ' ';
+		draft->spans[n++] = span;
+	}
+	draft->nspans = n;
+	if (n > first && after_space) {
+		struct span *last = &draft->spans[n - 1];
+
+		last->text = arena_strndup(draft->arena, last->text, strlen(last->text) - 1);
+		draft->nspans -= last->text[0] == '\0';
+	}
+}
+
 struct span *draft_take(struct draft *draft, int *nspans)
 {
 	struct span *spans = arena_copy(draft->arena, draft->spans,

@@ -86,6 +86,12 @@ struct block *draft_line(struct draft *draft, struct block *parent, enum block_k
 			 enum style_id style, const char *lang, struct srcpos pos);
 void draft_held_notes(struct draft *draft, struct block *parent);
 
+/*
+ * One space where several meet in the line from its span of that number on, and none at its ends,
+ * once something between them has been left out.
+ */
+void draft_squeeze(struct draft *draft, int first);
+
 /* Takes the spans of the line as an array of their own, for what is no block. */
 struct span *draft_take(struct draft *draft, int *nspans);
 

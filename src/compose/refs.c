@@ -179,6 +179,7 @@ void refs_settle(struct draft *draft)
 			else
 				draft_put(draft, block->spans[k]);
 		}
+		draft_squeeze(draft, 0); /* some say nothing */
 		block->spans = draft_take(draft, &block->nspans);
 	}
 }

@@ -289,14 +289,16 @@ static void add_roles(struct walk *walk, const struct xml_node *node, struct sur
 }
 
 /* The words from a span on, as a term. */
-static const char *term_of(const struct walk *walk, int first)
+static const char *term_of(struct walk *walk, int first, const struct xml_node *node)
 {
 	struct rich words = {.spans = walk->rich->spans + first,
 			     .nspans = walk->rich->nspans - first};
 	const char *term = rich_plain(walk->arena, &words);
 
-	while (*term == ' ')
-		term++;
+	if (!*term && has_words(walk->rich, first)) { /* else it is empty */
+		diag_error(walk->diag, node->pos, "<indexed> has no words that the index could list");
+		diag_hint(walk->diag, "name the term by as=\"...\", or mark words");
+	}
 	return term;
 }
 
@@ -329,7 +331,7 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 			add_content(walk, at, inner, is_in_note);
 			add_edge(walk, at, &around);
 			if (inner.mark && !inner.mark->term)
-				inner.mark->term = term_of(walk, first);
+				inner.mark->term = term_of(walk, first, at);
 			/* what was refused in it may have been its words */
 			if (!has_words(walk->rich, first) && walk->diag->nerrors == nerrors)
 				refuse_empty(walk, at);
@@ -405,9 +407,9 @@ char *rich_plain(struct arena *arena, const struct rich *rich)
 
 		switch (span->kind) {
 		case RICH_TEXT:
-		case RICH_ROLE: /* without a reference, spaces of both its sides meet */
-			buf_addstr(&plain,
-				   span->text + (ends_with_space(&plain) && span->text[0] == ' '));
+		case RICH_ROLE: /* without a note or a reference, spaces of both its sides meet */
+			buf_addstr(&plain, span->text + ((plain.n == 0 || ends_with_space(&plain)) &&
+							 span->text[0] == ' '));
 			break;
 		case RICH_BREAK:
 			if (plain.n > 0 && !ends_with_space(&plain))

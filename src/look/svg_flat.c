@@ -116,7 +116,7 @@ static void begin_dashes(struct dashing *dashing)
 
 	for (int i = 0; i < style->ndashes; i++)
 		sum += style->dashes[i];
-	offset = fmod(style->dash_offset, sum);
+	offset = sum > 0 ? fmod(style->dash_offset, sum) : 0;
 	if (offset < 0)
 		offset += sum;
 	dashing->dash = 0;

@@ -241,7 +241,7 @@ static bool read_flag(struct reading *reading, bool *out)
 
 static bool read_arc(struct reading *reading)
 {
-	struct svg_arc arc;
+	struct svg_arc arc = {0};
 	struct svg_point to;
 	double *numbers[] = {&arc.rx, &arc.ry, &arc.turn};
 

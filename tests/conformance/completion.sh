@@ -23,13 +23,13 @@ fish_offers() {
 		"$1" "fish: $2"
 }
 fish_offers "check columns completion" "commands" "roleguide c"
-fish_offers "a4 a5 letter" "papers" "roleguide guide --paper "
+fish_offers "a2 a3 a4 a5 a6 b4 b5 executive legal letter statement tabloid" "papers" "roleguide guide --paper "
 fish_offers "handout" "themes" "roleguide report --theme ha"
 fish_offers "--paper-form" "an option" "roleguide form --paper-"
 fish_offers "bash fish zsh" "words of a command" "roleguide completion "
 fish_offers "guide.xml" "files" "roleguide check guide.x"
 
-python3 "$ROOT/tests/conformance/zsh_lines.py" script.zsh "roleguide comp" "roleguide guide --paper=l" \
+python3 "$ROOT/tests/conformance/zsh_lines.py" script.zsh "roleguide comp" "roleguide guide --paper=let" \
 	"roleguide guide --theme ha" "roleguide form --paper-" "roleguide completion f" "roleguide check gui" >lines
 tap_is "$(cat lines)" "roleguide completion
 roleguide guide --paper=letter

@@ -410,6 +410,12 @@ class Maker:
                     "audience(cooks)", "not (audience(cooks) or audience( bakers ))",
                     f"lang({guide.lang})", f"role({self.roles[0]}) and not audience(cooks)"))
 
+    def has_own_words(self, node):
+        """Some that stand there whatever the language and wherever references lead."""
+        return any(at.strip() if isinstance(at, str) else
+                   at.name not in ("ref", "footnote", "t") and self.has_own_words(at)
+                   for at in node.children)
+
     def finish_index(self, guide, title):
         """Whoever sees an index sees a term of the title, which is never left out."""
         if not self.schema.is_element("indexed"):
@@ -421,6 +427,8 @@ class Maker:
         for mark in guide.walk():
             if mark.name == "indexed" and "see" in mark.attrs:
                 mark.attrs["see"] = term.attrs["as"]
+            if mark.name == "indexed" and not self.has_own_words(mark):
+                mark.attrs.setdefault("as", term.attrs["as"])
         if index or any(at.name == "indexed" for at in guide.walk()):
             title.children += [" ", term]
 

@@ -30,6 +30,23 @@ tap_is "$(grep -o '^    contents\|heading.*opens"$\|heading.*Contents"' "$work/o
 sed '/id="s8"/,$d; s/<ref [^>]*>//g' "$work/1.xml" >"$work/short.xml"
 echo "</guide>" >>"$work/short.xml"
 
+# What is named in other places is named in one line, without its notes, whatever stood around them.
+{
+	echo '<guide id="g" version="1" date="2026-01-01" xml:lang="en"><masthead><title>T</title></masthead>'
+	echo '<roles><role id="a">A</role><role id="b">B</role></roles><dimensions/><contents/>'
+	echo '<section id="one"><head><footnote>N</footnote> An <footnote>O</footnote> oven <br/> and<br/><br/>'
+	echo '<em> a</em> <strong> fire </strong><br/></head><p>Of <ref to="one"/> <em> or </em> <ref to="two"/> </p>'
+	echo '</section><section id="two"><head>Heat</head><p><ref to="one" page="only"/></p></section></guide>'
+} >"$work/spaces.xml"
+"$ROLEGUIDE" guide "$work/spaces.xml" --quiet --dump doc >"$work/spaces"
+for line in reference "para body"; do
+	grep "  $line " "$work/spaces" | sed 's/([^)]*)//g; s/" "//g' | grep -o '"[^"]*"'
+done >"$work/said"
+tap_is "$(cat "$work/said")" '"An oven and a fire 0"
+"Heat 0"
+"Of An oven and a fire or Heat"
+"page~0"' "a name is one line, with one space where breaks, notes and marks of others stood"
+
 # A document that is to fill four pages is short, one that is to fill more is long.
 for pages in 4 5; do
 	"$ROLEGUIDE" guide "$work/short.xml" --fit $pages --quiet --dump tags | grep -c '^ *TOC$'
