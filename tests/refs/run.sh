@@ -62,7 +62,7 @@ tap_is "$(tr '\n' ' ' <"$work/fit")" "0 1 " "with --fit contents go by the pages
 		((n == 3)) || echo '<indexed as="Äpfel">Apfel</indexed>, <indexed see="Zug" as="Bahn">Bahn</indexed>'
 		echo '</p></section>'
 	done
-	echo '<section><head>Ende</head><p><indexed>Bad</indexed></p></section><index/></guide>'
+	echo '<section><head>Ende</head><p><indexed><em>B</em>ad</indexed></p></section><index/></guide>'
 } >"$work/index.xml"
 "$ROLEGUIDE" guide "$work/index.xml" -o "$work/index.pdf"
 tap_is "$(pdftotext -raw "$work/index.pdf" - | sed -n '/^Register Ä/,/^Zug/p' | tr '\n' '|')" \
