@@ -468,7 +468,7 @@ $(BUILD)/pdfjs/node_modules/pdfjs-dist:
 	$(call quiet,npm,pdf.js)npm install --silent --no-audit --no-fund --omit=optional --prefix $(BUILD)/pdfjs \
 		pdfjs-dist@4.10.38
 
-sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1
 sanitize:
 	@tools/deps.sh build guide test sanitize
 	@SANITIZED=1 BAD_SECONDS=10 ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \

@@ -35,8 +35,8 @@ static len em_part(const struct style *style, int thousandths)
 	return len_scale(style->size, thousandths, 1000);
 }
 
-/* The room for numbers in all levels of a table. */
-static len number_width(const struct flow *flow, const struct style *style)
+/* How many figures there is room for in all levels of a table. */
+static int count_figures(const struct flow *flow)
 {
 	int most = LEAST_FIGURES, npages = 0;
 
@@ -44,7 +44,7 @@ static len number_width(const struct flow *flow, const struct style *style)
 		npages = flow->most_pages[i] > npages ? flow->most_pages[i] : npages;
 	for (int n = 2; npages >= 100; n++, npages /= 10)
 		most = n + 1;
-	return em_part(style, most * FIGURE_WIDTH);
+	return most;
 }
 
 /* Dots from one place of a line up to another, on the same raster in all lines. */
@@ -100,11 +100,11 @@ static len text_end(const struct vnode *box)
 	return end;
 }
 
-static void entry_flow(const struct flow *flow, const struct block *leaf, len width,
+static void entry_flow(const struct flow *flow, const struct block *leaf, len width, int nfigures,
 		       struct vlist *out)
 {
 	struct style style = style_of(flow, leaf), number_style = style;
-	len numbers = number_width(flow, &style), air = em_part(&style, AIR);
+	len numbers = em_part(&style, nfigures * FIGURE_WIDTH), air = em_part(&style, AIR);
 	len names = width - numbers - air;
 	struct para_options name = {.width = names, .style = &style, .nspans = leaf->nspans - 1};
 	struct para_options number = {
@@ -125,8 +125,9 @@ static void entry_flow(const struct flow *flow, const struct block *leaf, len wi
 	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, flow->theme->shares.head), out);
 }
 
-void contents_flow(const struct flow *flow, const struct block *contents, len width,
-		   struct vlist *out)
+/* As deep as the levels that sections have. */
+static void add_level(const struct flow *flow, const struct block *contents, len width,
+		      int nfigures, struct vlist *out)
 {
 	len indent = INDENT_STEPS * flow->master->grid;
 
@@ -135,17 +136,23 @@ void contents_flow(const struct flow *flow, const struct block *contents, len wi
 			struct vlist deeper;
 
 			vlist_init(&deeper, out->arena);
-			contents_flow(flow, b, width - indent, &deeper);
+			add_level(flow, b, width - indent, nfigures, &deeper);
 			vlist_shift(&deeper, indent, 0);
 			vlist_append(out, &deeper);
 		} else {
 			struct building built = building_begin(flow);
 
-			entry_flow(flow, b->first, width, &built.list);
+			entry_flow(flow, b->first, width, nfigures, &built.list);
 			building_end(flow, &built, out);
 		}
 		if (b->next)
 			vlist_add_penalty(out, b == contents->first || !b->next->next ? EDGE_PENALTY
 										      : 0);
 	}
+}
+
+void contents_flow(const struct flow *flow, const struct block *contents, len width,
+		   struct vlist *out)
+{
+	add_level(flow, contents, width, count_figures(flow), out);
 }
