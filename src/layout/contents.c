@@ -17,6 +17,7 @@ enum {
 	DOT_PITCH = 450,    /* the same: from dot to dot, */
 	DOT = 75,           /* which are squares of that size */
 	LEAST_DOTS = 3,
+	STEPS = 5,         /* of the path of a dot */
 	INDENT_STEPS = 2,  /* of the grid: of deeper levels */
 	EDGE_PENALTY = 700 /* of a page that ends behind the first or before the last entry */
 };
@@ -47,23 +48,30 @@ static int count_figures(const struct flow *flow)
 	return most;
 }
 
-/* Dots from one place of a line up to another, on the same raster in all lines. */
-static void add_dots(const struct flow *flow, const struct style *style, len from, len to,
-		     const struct vlist *list, struct vnode *box)
-{
-	len pitch = em_part(style, DOT_PITCH), dot = em_part(style, DOT);
-	len first = len_round_up(from, pitch);
-	int n = to > first + dot ? (int)((to - dot - first) / pitch) + 1 : 0;
-	struct path_step *steps;
-	struct path *path;
-	struct item item;
+/* What the entries of all levels have in common. */
+struct entries {
+	const struct flow *flow;
+	int nfigures;            /* that there is room for in the numbers of pages */
+	struct path_step *steps; /* of as many dots as the widest line takes, STEPS for each */
+};
 
-	if (n < LEAST_DOTS)
-		return;
-	steps = ARENA_ARRAY(flow->ink, struct path_step, 5 * n);
+static int count_dots(const struct style *style, len room)
+{
+	len dot = em_part(style, DOT);
+
+	return room > dot ? (int)((room - dot) / em_part(style, DOT_PITCH)) + 1 : 0;
+}
+
+static void make_dots(struct entries *entries, len width)
+{
+	const struct style *style = &entries->flow->styles[STYLE_BODY];
+	int n = count_dots(style, width);
+	len pitch = em_part(style, DOT_PITCH), dot = em_part(style, DOT);
+
+	entries->steps = ARENA_ARRAY(entries->flow->ink, struct path_step, STEPS * (n + 1));
 	for (int i = 0; i < n; i++) {
 		len x = i * pitch;
-		struct path_step *square = &steps[5 * i];
+		struct path_step *square = &entries->steps[STEPS * i];
 
 		square[0] = (struct path_step){.op = PATH_MOVE, .x = x, .y = 0};
 		square[1] = (struct path_step){.op = PATH_LINE, .x = x + dot, .y = 0};
@@ -71,8 +79,23 @@ static void add_dots(const struct flow *flow, const struct style *style, len fro
 		square[3] = (struct path_step){.op = PATH_LINE, .x = x, .y = dot};
 		square[4] = (struct path_step){.op = PATH_CLOSE};
 	}
+}
+
+/* Dots from one place of a line up to another, on the same raster in all lines. */
+static void add_dots(const struct entries *entries, const struct style *style, len from, len to,
+		     const struct vlist *list, struct vnode *box)
+{
+	const struct flow *flow = entries->flow;
+	len pitch = em_part(style, DOT_PITCH), dot = em_part(style, DOT);
+	len first = len_round_up(from, pitch);
+	int n = count_dots(style, to - first);
+	struct path *path;
+	struct item item;
+
+	if (n < LEAST_DOTS)
+		return;
 	path = ARENA_NEW(flow->ink, struct path);
-	*path = (struct path){.steps = steps, .nsteps = 5 * n, .is_filled = true};
+	*path = (struct path){.steps = entries->steps, .nsteps = STEPS * n, .is_filled = true};
 	item = flow_box(first, box->height - flow_baseline_rise(flow) - dot, (n - 1) * pitch + dot,
 			dot, flow->theme->uses[COLOUR_GREY]);
 	item.kind = ITEM_PATH;
@@ -100,11 +123,12 @@ static len text_end(const struct vnode *box)
 	return end;
 }
 
-static void entry_flow(const struct flow *flow, const struct block *leaf, len width, int nfigures,
+static void entry_flow(const struct entries *entries, const struct block *leaf, len width,
 		       struct vlist *out)
 {
+	const struct flow *flow = entries->flow;
 	struct style style = style_of(flow, leaf), number_style = style;
-	len numbers = em_part(&style, nfigures * FIGURE_WIDTH), air = em_part(&style, AIR);
+	len numbers = em_part(&style, entries->nfigures * FIGURE_WIDTH), air = em_part(&style, AIR);
 	len names = width - numbers - air;
 	struct para_options name = {.width = names, .style = &style, .nspans = leaf->nspans - 1};
 	struct para_options number = {
@@ -120,15 +144,16 @@ static void entry_flow(const struct flow *flow, const struct block *leaf, len wi
 	vlist_pad_top(&columns[1], columns[0].height - columns[1].height);
 	box = last_box(&columns[0]);
 	if (box && !flow_is_against(flow, leaf))
-		add_dots(flow, &style, text_end(box) + air, width - numbers, &columns[0], box);
+		add_dots(entries, &style, text_end(box) + air, width - numbers, &columns[0], box);
 	vlist_shift(&columns[1], width - numbers, 0);
 	vlist_parallel(columns, 2, 0, flow_keep(flow, columns, 2, flow->theme->shares.head), out);
 }
 
 /* As deep as the levels that sections have. */
-static void add_level(const struct flow *flow, const struct block *contents, len width,
-		      int nfigures, struct vlist *out)
+static void add_level(const struct entries *entries, const struct block *contents, len width,
+		      struct vlist *out)
 {
+	const struct flow *flow = entries->flow;
 	len indent = INDENT_STEPS * flow->master->grid;
 
 	for (const struct block *b = contents->first; b; b = b->next) {
@@ -136,13 +161,13 @@ static void add_level(const struct flow *flow, const struct block *contents, len
 			struct vlist deeper;
 
 			vlist_init(&deeper, out->arena);
-			add_level(flow, b, width - indent, nfigures, &deeper);
+			add_level(entries, b, width - indent, &deeper);
 			vlist_shift(&deeper, indent, 0);
 			vlist_append(out, &deeper);
 		} else {
 			struct building built = building_begin(flow);
 
-			entry_flow(flow, b->first, width, nfigures, &built.list);
+			entry_flow(entries, b->first, width, &built.list);
 			building_end(flow, &built, out);
 		}
 		if (b->next)
@@ -154,5 +179,8 @@ static void add_level(const struct flow *flow, const struct block *contents, len
 void contents_flow(const struct flow *flow, const struct block *contents, len width,
 		   struct vlist *out)
 {
-	add_level(flow, contents, width, count_figures(flow), out);
+	struct entries entries = {.flow = flow, .nfigures = count_figures(flow)};
+
+	make_dots(&entries, width);
+	add_level(&entries, contents, width, out);
 }
