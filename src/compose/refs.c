@@ -168,6 +168,7 @@ void refs_settle(struct draft *draft)
 		return;
 	draft->has_refs = false;
 	places = find_places(draft->arena, draft->guide);
+	doc_sort_anchors(draft->arena, draft->doc);
 	for (int i = 0; i < draft->doc->nblocks; i++) {
 		struct block *block = draft->doc->blocks[i];
 

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum kept_kind { KEPT_NONE, KEPT_RANGE, KEPT_SYMBOL, KEPT_NAME, KEPT_DATE };
+enum kept_kind { KEPT_NONE, KEPT_RANGE, KEPT_SYMBOL, KEPT_NAME, KEPT_DATE, KEPT_MONTH };
 
 /* What a text is of; what its kind does not need is zero. */
 struct kept_key {

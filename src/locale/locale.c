@@ -311,20 +311,34 @@ char *locale_date(struct locale *locale, struct arena *arena, int64_t seconds)
 	return kept_add(&locale->kept, &key, utf8_copy(arena, date, n, error));
 }
 
-/* Facts that are known by their month are few: the format is opened for each of them. */
+static UDateFormat *open_month(const struct locale *locale, UErrorCode *error)
+{
+	UDateTimePatternGenerator *patterns = udatpg_open(locale->id, error);
+	UChar pattern[64];
+	int32_t n = udatpg_getBestPattern(patterns, u"yMMMM", 5, pattern, 64, error);
+	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale->id, u"UTC", 3, pattern,
+					n, error);
+
+	udatpg_close(patterns);
+	return format;
+}
+
+/* Many facts of a guide are of the same few months: each is said once, by a format opened for it. */
 char *locale_month(struct locale *locale, struct arena *arena, int64_t seconds)
 {
+	struct kept_key key = {.kind = KEPT_MONTH, .low = seconds};
 	UErrorCode error = U_ZERO_ERROR;
-	UDateTimePatternGenerator *patterns = udatpg_open(locale->id, &error);
-	UChar pattern[64], text[128];
-	int32_t n = udatpg_getBestPattern(patterns, u"yMMMM", 5, pattern, 64, &error);
-	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale->id, u"UTC", 3, pattern,
-					n, &error);
+	UChar text[128];
+	char *kept = kept_find(&locale->kept, arena, &key);
+	UDateFormat *format;
+	int32_t n;
 
+	if (kept)
+		return kept;
+	format = open_month(locale, &error);
 	n = udat_format(format, (UDate)seconds * 1000, text, 128, NULL, &error);
 	udat_close(format);
-	udatpg_close(patterns);
-	return utf8_copy(arena, text, n, error);
+	return kept_add(&locale->kept, &key, utf8_copy(arena, text, n, error));
 }
 
 /* ICU's keywords, so that no copy is needed. */
