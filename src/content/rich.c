@@ -296,7 +296,8 @@ static const char *term_of(struct walk *walk, int first, const struct xml_node *
 	const char *term = rich_plain(walk->arena, &words);
 
 	if (!*term && has_words(walk->rich, first)) { /* else it is empty */
-		diag_error(walk->diag, node->pos, "<indexed> has no words that the index could list");
+		diag_error(walk->diag, node->pos,
+			   "<indexed> has no words that the index could list");
 		diag_hint(walk->diag, "name the term by as=\"...\", or mark words");
 	}
 	return term;
@@ -408,8 +409,10 @@ char *rich_plain(struct arena *arena, const struct rich *rich)
 		switch (span->kind) {
 		case RICH_TEXT:
 		case RICH_ROLE: /* without a note or a reference, spaces of both its sides meet */
-			buf_addstr(&plain, span->text + ((plain.n == 0 || ends_with_space(&plain)) &&
-							 span->text[0] == ' '));
+			if (span->text[0] == ' ' && (plain.n == 0 || ends_with_space(&plain)))
+				buf_addstr(&plain, span->text + 1);
+			else
+				buf_addstr(&plain, span->text);
 			break;
 		case RICH_BREAK:
 			if (plain.n > 0 && !ends_with_space(&plain))

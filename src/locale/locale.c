@@ -323,7 +323,7 @@ static UDateFormat *open_month(const struct locale *locale, UErrorCode *error)
 	return format;
 }
 
-/* Many facts of a guide are of the same few months: each is said once, by a format opened for it. */
+/* Many facts are of the same few months: each is said once, by a format opened for it. */
 char *locale_month(struct locale *locale, struct arena *arena, int64_t seconds)
 {
 	struct kept_key key = {.kind = KEPT_MONTH, .low = seconds};
