@@ -26,7 +26,7 @@
 #include "content/phrases.h"
 #include "content/quiz.h"
 
-enum { MOST_WORDS = 12 }; /* of a command line that is printed */
+enum { MOST_WORDS = 14 }; /* of a command line that is printed */
 
 /* "pm-vs-tpm-answers.xml" for "content/pm-vs-tpm.xml". */
 static const char *choose_path(const struct options *options, struct arena *arena)
@@ -110,6 +110,8 @@ static void put_command(struct ask_talk *talk, const struct options *options, co
 		words[n++] = "-o", words[n++] = options->output;
 	if (options->lang)
 		words[n++] = "--lang", words[n++] = options->lang;
+	if (options->audience)
+		words[n++] = "--audience", words[n++] = options->audience;
 	if (options->data)
 		words[n++] = "--data", words[n++] = options->data;
 	ask_screen_put_command(&talk->screen, words, n);

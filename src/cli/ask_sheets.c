@@ -100,7 +100,8 @@ static enum ask_move talk_through(struct kit *kit, const struct options *options
 int ask_sheets_run(const struct options *options, struct arena *arena, struct diag *diag)
 {
 	const char *folder = outputs_sheets(options, arena);
-	struct source source = {.guide = options->files[0], .lang = options->lang};
+	struct source source = {
+		.guide = options->files[0], .lang = options->lang, .audience = options->audience};
 	bool is_whole = true;
 	struct content content;
 	struct opened opened;

@@ -36,6 +36,8 @@ static const char *spell_options(const struct options *options, const struct kit
 		add_text(&out, "size", options->size.name);
 	buf_printf(&out, "impose=%d,%d,%d\n", (int)impose->imposition, impose->is_stacked,
 		   (int)impose->creep);
+	if (options->audience)
+		add_text(&out, "audience", options->audience);
 	if (options->has_code)
 		buf_addstr(&out, "code=1\n");
 	if (options->bleed)

@@ -35,7 +35,7 @@
 	(OPTION_BIT(OPTION_DEPS) | OPTION_BIT(OPTION_DEPS_FORMAT) | OPTION_BIT(OPTION_DEPS_TARGET))
 #define FOR_PAGES \
 	(FOR_ALL | FOR_DEPS | OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_PAPER) | \
-	 OPTION_BIT(OPTION_LANDSCAPE) | OPTION_BIT(OPTION_LANG))
+	 OPTION_BIT(OPTION_LANDSCAPE) | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_AUDIENCE))
 #define FOR_PRESS \
 	(OPTION_BIT(OPTION_BLEED) | OPTION_BIT(OPTION_MARKS) | OPTION_BIT(OPTION_BOOKLET) | \
 	 OPTION_BIT(OPTION_CREEP) | OPTION_BIT(OPTION_NUP) | OPTION_BIT(OPTION_STACK) | \
@@ -71,8 +71,7 @@ static const struct command commands[] = {
 	 "appears whole or, when there are errors, not at all; an older one then stays.\n"
 	 "SOURCE_DATE_EPOCH, if set, is the date of the document instead of the guide's.\n",
 	 FOR_OUTPUT | OPTION_BIT(OPTION_TWIN) | OPTION_BIT(OPTION_WITH_FORM) |
-		 OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_AUDIENCE) |
-		 OPTION_BIT(OPTION_PAY_PER) | OPTION_BIT(OPTION_STALE) |
+		 OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_PAY_PER) | OPTION_BIT(OPTION_STALE) |
 		 OPTION_BIT(OPTION_LARGE_PRINT),
 	 1, produce_run},
 	{"report", "GUIDE.xml ANSWERS... [-o FILE.pdf | -o DIR/]",
@@ -98,7 +97,7 @@ static const struct command commands[] = {
 	 "errors is not written, the others are: then the exit status is 4.\n",
 	 FOR_PAGES | (FOR_PRESS & ~OPTION_BIT(OPTION_PREFLIGHT)) | OPTION_BIT(OPTION_OUTPUT) |
 		 OPTION_BIT(OPTION_PROFILE) | OPTION_BIT(OPTION_ROLES) | OPTION_BIT(OPTION_FIT) |
-		 OPTION_BIT(OPTION_AUDIENCE) | OPTION_BIT(OPTION_FAIL_ON) | OPTION_BIT(OPTION_JOBS),
+		 OPTION_BIT(OPTION_FAIL_ON) | OPTION_BIT(OPTION_JOBS),
 	 1, atlas_run},
 	{"ask", "GUIDE.xml [-o ANSWERS.xml]",
 	 "put the questions in the terminal, write the answers",
@@ -111,8 +110,8 @@ static const struct command commands[] = {
 	 "--sheet takes answers off sheets of paper instead, which form --paper-form has made:\n"
 	 "a line a person, its code and then the numbers at the boxes; -o is a folder, with a\n"
 	 "file a sheet, named by its code.\n",
-	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_TYPED) |
-		 OPTION_BIT(OPTION_TWICE),
+	 FOR_ALL | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_AUDIENCE) |
+		 OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_TYPED) | OPTION_BIT(OPTION_TWICE),
 	 1, ask_run},
 	{"scan", "GUIDE.xml SCAN... [-o DIR/]", "read answers from scanned sheets of paper",
 	 "roleguide scan content/pm-vs-tpm.xml output/sheets.pdf -o output/answers",
@@ -142,8 +141,8 @@ static const struct command commands[] = {
 	 "codes, so that the answers it exports are read without a mapping. What its file cannot\n"
 	 "say is warned of by the names of the questions; doc/forms.md says what to click. The\n"
 	 "file is named after guide and tool unless -o says otherwise.\n",
-	 FOR_ALL | FOR_DEPS | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
-		 OPTION_BIT(OPTION_FOR),
+	 FOR_ALL | FOR_DEPS | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_AUDIENCE) |
+		 OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FOR),
 	 1, export_quiz_run},
 	{"form", "GUIDE.xml [--html | --paper-form] [-o FILE]",
 	 "write the questionnaire for people to fill in",
@@ -199,9 +198,8 @@ static const struct command commands[] = {
 	 "guide is laid out as well, so that missing characters and overfull columns are\n"
 	 "found, and its questionnaire is checked with it. Answers that name no guide, as in\n"
 	 "JSON and CSV, go by the guide named before them. \"-\" is a guide on standard input.\n",
-	 FOR_PAGES | FOR_ANSWERS | OPTION_BIT(OPTION_AUDIENCE) | OPTION_BIT(OPTION_PAY_PER) |
-		 OPTION_BIT(OPTION_STALE),
-	 INT_MAX, check_run},
+	 FOR_PAGES | FOR_ANSWERS | OPTION_BIT(OPTION_PAY_PER) | OPTION_BIT(OPTION_STALE), INT_MAX,
+	 check_run},
 	{"format", "FILE.xml... [--write | --check | -o FILE]", "lay files of XML out in one way",
 	 "roleguide format content/pm-vs-tpm.xml -o output/laid-out.xml",
 	 "Lays guides, questionnaires, themes, answers, phrases and letters out: two columns a "

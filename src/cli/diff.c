@@ -52,6 +52,14 @@ static bool check_usage(const struct options *options, struct diag *diag)
 {
 	int wanted = options->revisions ? 1 : 2;
 
+	if (options->nfiles == wanted && options->audience && !options->revisions &&
+	    file_has_ending(options->files[OLD], ".pdf") &&
+	    file_has_ending(options->files[NEW], ".pdf")) {
+		diag_error(diag, (struct srcpos){0},
+			   "--audience chooses from guides, and both files are PDFs");
+		diag_hint(diag, "leave it out, or name the guide that a PDF was made of");
+		return false;
+	}
 	if (options->nfiles == wanted)
 		return true;
 	diag_error(diag, (struct srcpos){0},

@@ -49,6 +49,7 @@ static bool load_guide(struct kit *kit, const struct options *options, struct di
 	struct source source = {.guide = side->path,
 				.theme = side->theme,
 				.lang = options->lang,
+				.audience = options->audience,
 				.size = &options->size};
 	struct look look = {.paper = options->paper, .npages = options->fit};
 

@@ -28,7 +28,7 @@ static void make(struct opened *opened, const struct options *options, const cha
 	struct kit *kit = &opened->kit;
 	struct form form = {.arena = kit->arena, .diag = kit->diag, .tool = options->tool};
 	struct form_folders folders = {kit->data->phrases, kit->data->schemas};
-	struct source source = {.guide = options->files[0]};
+	struct source source = {.guide = options->files[0], .audience = options->audience};
 	struct content content;
 	struct buf out;
 

@@ -62,7 +62,7 @@ static void make_html(struct opened *opened, const struct options *options, cons
 	struct form form = {.arena = kit->arena, .diag = kit->diag};
 	struct form_folders folders = {kit->data->phrases, kit->data->schemas};
 	struct html html = {.form = &form, .folder = kit->data->form};
-	struct source source = {.guide = options->files[0]};
+	struct source source = {.guide = options->files[0], .audience = options->audience};
 	struct content content;
 	const char *lang;
 	struct buf out;
@@ -87,6 +87,7 @@ bool form_load(struct opened *opened, const struct options *options, struct cont
 	const struct profile *profile = &options->profile->profile;
 	struct source source = {.guide = options->files[0],
 				.theme = opened->theme,
+				.audience = options->audience,
 				.bleed = options->bleed,
 				.size = &options->size,
 				.is_press = profile->is_press};
@@ -141,12 +142,12 @@ static bool check_sheets(const struct options *options, struct diag *diag)
 /* A page for a browser has no paper. */
 static bool check_options(const struct options *options, struct diag *diag)
 {
-	const option_set both = OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT) |
-				OPTION_BIT(OPTION_HTML) | OPTION_BIT(OPTION_DATA) |
-				OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_DIAGNOSTICS) |
-				OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_EXCERPT) |
-				OPTION_BIT(OPTION_DEPS) | OPTION_BIT(OPTION_DEPS_FORMAT) |
-				OPTION_BIT(OPTION_DEPS_TARGET);
+	const option_set both = OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_AUDIENCE) |
+				OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_HTML) |
+				OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_QUIET) |
+				OPTION_BIT(OPTION_DIAGNOSTICS) | OPTION_BIT(OPTION_COLOR) |
+				OPTION_BIT(OPTION_EXCERPT) | OPTION_BIT(OPTION_DEPS) |
+				OPTION_BIT(OPTION_DEPS_FORMAT) | OPTION_BIT(OPTION_DEPS_TARGET);
 
 	for (int i = 0; i < OPTION_COUNT && options->is_html; i++)
 		if (options->given & ~both & OPTION_BIT(i)) {

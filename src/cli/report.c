@@ -30,6 +30,8 @@
 #include "cohort/drafts.h"
 #include "cohort/folder_state.h"
 #include "cohort/merge.h"
+#include "content/choose.h"
+#include "content/guide.h"
 #include "score/change.h"
 #include "score/result_names.h"
 #include "score/score.h"
@@ -458,6 +460,24 @@ static bool check_options(const struct options *options, struct diag *diag)
 	return false;
 }
 
+/* A report is for its audience, and what it carries is the whole guide. */
+static void warn_of_source(const struct reporting *of)
+{
+	const struct profile *profile = &of->options->profile->profile;
+	const char *audience = of->content.guide->choices->made_for;
+	const char *option = of->options->has_attachments ? "attach" : NULL;
+
+	if (!option && profile->pdfa_conformance && strcmp(profile->pdfa_conformance, "F") == 0)
+		option = "profile";
+	if (!audience || !option || of->options->dump)
+		return;
+	diag_warn(of->kit->diag, of->content.guide->pos,
+		  "--%s puts the guide into each report as it is written, with what is not for the "
+		  "audience \"%s\"",
+		  option, audience);
+	diag_hint(of->kit->diag, "profile screen without --attach carries no guide");
+}
+
 /* A folder of reports is known by its manifest, which is written anew with each run. */
 static void note_manifest(const struct options *options, struct diag *diag)
 {
@@ -490,6 +510,7 @@ int report_run(const struct options *options, struct arena *arena, struct diag *
 		    run_load_quiz(of.kit, &of.content, true) &&
 		    fail_on_check_read(&options->fail_on, of.content.guide->pos, 0, diag)) {
 			of.ninputs = diag->inputs->ninputs;
+			warn_of_source(&of);
 			of.group = report_group_open(of.kit, options, &of.content);
 			if (open_before(&of))
 				report_all(&of);

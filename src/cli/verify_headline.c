@@ -85,7 +85,7 @@ static void add_sentences(const struct doc *doc, struct verify_headline *headlin
 static const struct guide *translate(struct arena *arena, const struct guide *guide,
 				     const struct data *data, const char *lang, struct diag *diag)
 {
-	const struct guide_wish wish = {.lang = lang};
+	const struct guide_wish wish = {.lang = lang, .audience = guide->choices->made_for};
 
 	if (guide->choices->nlangs < 2 || !lang)
 		return guide;

@@ -8,6 +8,7 @@
 #include "base/name_list.h"
 #include "base/near.h"
 #include "base/utf8.h"
+#include "content/choose.h"
 #include "content/condition.h"
 #include "xml/read.h"
 #include "xml/xml.h"
@@ -224,10 +225,22 @@ static void show_supports(const struct field_out *out)
 	quiz_show_supports(out, *(const int8_t *const *)out->from);
 }
 
+/* What readers of this guide are not shown cannot be asked about; NULL: it is nowhere at all. */
+static const struct guide_hidden *find_hidden(const struct guide *guide, const char *id)
+{
+	const struct guide_choices *choices = guide->choices;
+
+	for (int i = 0; choices && i < choices->nhidden; i++)
+		if (strcmp(choices->hidden[i].id, id) == 0)
+			return &choices->hidden[i];
+	return NULL;
+}
+
 int quiz_dimension_of(const struct field_in *in, const struct xml_node *node)
 {
 	const struct guide *guide = ((const struct quiz *)in->owner)->guide;
 	const char *id = xml_attr(node, "dimension"), *ids[MOST_NAMED];
+	const struct guide_hidden *hidden;
 	int n = 0;
 
 	if (!id)
@@ -239,6 +252,16 @@ int quiz_dimension_of(const struct field_in *in, const struct xml_node *node)
 			return i;
 		if (n < MOST_NAMED)
 			ids[n++] = guide->dimensions[i].id;
+	}
+	hidden = find_hidden(guide, id);
+	if (hidden) {
+		diag_error(in->diag, node->pos, "the dimension \"%s\" is left out %s", id,
+			   hidden->reason);
+		diag_hint(in->diag,
+			  "what is asked about is shown: let it be there for them, %s:%d, or leave "
+			  "out --audience",
+			  hidden->pos.file, hidden->pos.line);
+		return -1;
 	}
 	diag_error(in->diag, node->pos, "the guide has no dimension \"%s\"", id);
 	quiz_hint(in, id, ids, n);

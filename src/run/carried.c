@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/figures.h"
 #include "base/file.h"
 #include "content/guide_load.h"
 #include "content/quiz_load.h"
@@ -79,13 +80,27 @@ struct xml_source carried_source(struct arena *arena, const struct carried *carr
 	};
 }
 
+/* Whom the guide was made for, as the result says; NULL: all. */
+static const char *audience_of(struct arena *arena, const struct carried *carried)
+{
+	const struct embedded_file *file = carried->parts[CARRIED_RESULT];
+	struct figures figures = {0};
+	const char *value;
+
+	if (!file || !figures_read(arena, file->bytes, file->nbytes, &figures))
+		return NULL;
+	value = figures_find(&figures, "audience");
+	return value ? figures_text(arena, value) : NULL;
+}
+
 const struct quiz *carried_quiz(struct arena *arena, const struct carried *carried,
 				const struct data *data, struct diag *diag)
 {
 	struct xml_source source = carried_source(arena, carried, CARRIED_GUIDE);
+	const struct guide_wish wish = {.audience = audience_of(arena, carried)};
 	const struct guide *guide = guide_load_alone(arena, &source,
 						     file_join(arena, data->schemas, "guide.rng"),
-						     NULL, diag);
+						     &wish, diag);
 
 	source = carried_source(arena, carried, CARRIED_QUIZ);
 	return guide ? quiz_load_alone(arena, &source, guide,

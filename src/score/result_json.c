@@ -10,6 +10,7 @@
 #include "answers/answers.h"
 #include "base/json.h"
 #include "base/version.h"
+#include "content/choose.h"
 #include "score/change.h"
 #include "score/result_names.h"
 #include "score/score.h"
@@ -98,6 +99,8 @@ static void put_head(struct writer *writer)
 	json_text(&writer->json, "format", "roleguide result 1");
 	json_text(&writer->json, "program", "roleguide " ROLEGUIDE_VERSION);
 	put_file(writer, "guide", quiz->guide->id, quiz->guide->version, &quiz->guide->source);
+	if (quiz->guide->choices->made_for)
+		json_text(&writer->json, "audience", quiz->guide->choices->made_for);
 	put_file(writer, "questionnaire", quiz->id, quiz->version, &quiz->source);
 	put_points(writer, "tie", quiz->tie);
 }

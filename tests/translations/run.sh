@@ -96,6 +96,33 @@ for lang in en-GB he de; do
 	"$ROLEGUIDE" report guide.xml $lang.xml --dump doc -q --lang $lang >asked.doc
 	tap_is "$(<$lang.doc)" "$(<asked.doc)" "a person who reads $lang has the guide in it"
 done
+for audience in managers newcomers; do
+	cp one-en-GB.xml keep.xml
+	one en-GB $audience
+	"$ROLEGUIDE" report guide.xml en-GB.xml --audience $audience --dump doc -q | grep -v SHA-256 >is
+	"$ROLEGUIDE" report one-en-GB.xml en-GB.xml --dump doc -q | grep -v SHA-256 >wanted
+	tap_is "$(<is)" "$(<wanted)" "a report for $audience speaks of nothing that is for others"
+	"$ROLEGUIDE" diff guide.xml one-en-GB.xml --audience $audience >is 2>&1
+	tap_is "$?" 0 "  and so does a comparison of editions"
+	mv keep.xml one-en-GB.xml
+done
+"$ROLEGUIDE" report guide.xml he.xml --audience newcomers --attach -o report.pdf 2>messages
+tap_match "$(<messages)$("$ROLEGUIDE" verify report.pdf 2>&1)" \
+	'*warning: --attach puts the guide into each report*report.pdf: *agree*' "it verifies, and who attaches all is told"
+"$ROLEGUIDE" report guide.xml de.xml -o cohort/ --audience managers -q
+"$ROLEGUIDE" report guide.xml de.xml -o cohort/ --audience newcomers --dry-run >is 2>&1
+tap_match "$(<is)" 'make*de.pdf*other options*' "for others it is made anew"
+fails 2 'both files are PDFs' "PDFs are made already" diff all/guide-de.pdf all/guide-he.pdf --audience managers
+sed -i 's,\("paid".*\)="licence",\1="costs",' quizzes/quiz.xml
+for command in report form ask export-quiz scan; do
+	extra=()
+	[ $command = report ] && extra=(en-GB.xml)
+	[ $command = scan ] && extra=(stove.png)
+	[ $command = export-quiz ] && extra=(--for surveyjs)
+	fails 1 'the dimension "costs" is left out for the audience "newcomers"*hint: *guide.xml:25' \
+		"$command: what is asked about is shown" $command guide.xml "${extra[@]}" --audience newcomers
+done
+cp "$ROOT/tests/translations/quiz.xml" quizzes/quiz.xml
 tap_match "$(<he.doc)" '*"ייחוס"*שתי האפשרויות*' "names and phrases"
 tap_match "$(<en-GB.doc)" '*"Talk to people who know both options*judgements*' "British spelling, and options"
 tap_is "$(grep -ciE '\broles?\b' <(grep -o '"[^"]*"' en-GB.doc))" 0 "no option is called a role"
