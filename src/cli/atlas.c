@@ -23,16 +23,25 @@
 #include "cli/outputs.h"
 #include "cohort/messages.h"
 #include "cohort/pool.h"
+#include "content/choose.h"
 #include "content/guide.h"
 #include "content/guide_choice.h"
 #include "content/guide_load.h"
 #include "run/output.h"
 
+/* The atlas in one of its languages. */
+struct tongue {
+	const char *lang; /* that is asked for; NULL: its own */
+	struct guide_tree *tree;
+	struct content content; /* with the guide of all roles */
+};
+
 struct atlas {
 	const struct options *options;
 	struct kit *kit;
-	struct guide_tree *tree;
-	struct content content; /* with the guide of all roles */
+	struct tongue *tongues;
+	int ntongues;
+	bool names_langs; /* files say which it is */
 	const char *folder, *list_path;
 	struct pool *pool;
 	struct buf list; /* of files */
@@ -52,23 +61,25 @@ static const char *name_of(struct arena *arena, const struct guide_choice *choic
 }
 
 /* Makes the files of a handout; their rows go to out. */
-static bool make_handout(struct atlas *atlas, struct arena *own, const struct guide_choice *choice,
-			 struct buf *out)
+static bool make_handout(struct atlas *atlas, struct arena *own, const struct tongue *tongue,
+			 const struct guide_choice *choice, struct buf *out)
 {
+	const char *name = name_of(own, choice), *lang = atlas->names_langs ? tongue->lang : NULL;
+
 	struct editions editions = {.options = atlas->options,
 				    .kit = atlas->kit,
 				    .arena = own,
-				    .content = atlas->content,
+				    .content = tongue->content,
 				    .has_sums = true};
 	bool is_made;
 
-	editions.content.guide = guide_tree_choose(own, atlas->tree, choice, atlas->kit->diag);
+	editions.content.guide = guide_tree_choose(own, tongue->tree, choice, atlas->kit->diag);
 	if (!editions.content.guide)
 		return false;
-	editions_list(&editions, name_of(own, choice));
+	editions_list(&editions, lang ? arena_printf(own, "%s-%s", name, lang) : name);
 	is_made = editions_make(&editions);
 	for (int i = 0; i < editions.n && is_made; i++)
-		atlas_list_pack(out, &editions.list[i], editions.content.guide);
+		atlas_list_pack(out, &editions.list[i], editions.content.guide, lang);
 	editions_release(&editions);
 	return is_made;
 }
@@ -99,13 +110,15 @@ static void begin_worker(void *context)
 	buf_release(&heard);
 }
 
-/* Bytes: the numbers of the roles, or nothing for the book. Out: whether it was made; if so a row a
- * file; messages. */
+/* Bytes: the number of the language; those of the roles, or nothing for the book. Out: whether it
+ * was made; if so a row a file; messages. */
 static void work(void *context, const char *bytes, size_t n, struct buf *out)
 {
 	struct atlas *atlas = context;
 	struct packet packet = {bytes, bytes + n};
+	const struct tongue *tongue = &atlas->tongues[packet_integer(&packet)];
 	const char *roles[GUIDE_MOST_ROLES];
+	const struct guide *whole = tongue->content.guide;
 	struct guide_choice choice = {.roles = roles};
 	struct arena own;
 	struct buf rows;
@@ -113,10 +126,10 @@ static void work(void *context, const char *bytes, size_t n, struct buf *out)
 	arena_init(&own);
 	buf_init(&rows);
 	while (packet.next < packet.end)
-		roles[choice.nroles++] = atlas->content.guide->roles[packet_integer(&packet)].id;
+		roles[choice.nroles++] = whole->roles[packet_integer(&packet)].id;
 	if (choice.nroles == 0)
 		choice = book_of(atlas);
-	packet_put_integer(out, make_handout(atlas, &own, &choice, &rows));
+	packet_put_integer(out, make_handout(atlas, &own, tongue, &choice, &rows));
 	packet_put_bytes(out, rows.bytes, rows.n);
 	if (atlas->is_worker)
 		messages_pack(atlas->kit->diag, out);
@@ -144,13 +157,14 @@ static void take(void *context, const char *bytes, size_t n)
 
 /* --- All of them ------------------------------------------------------------------------------ */
 
-/* Two numbers of roles; n 0: the book. */
-static bool put(struct atlas *atlas, const int *roles, int n)
+/* In that language. Two numbers of roles; n 0: the book. */
+static bool put(struct atlas *atlas, int tongue, const int *roles, int n)
 {
 	struct buf task;
 	bool is_put;
 
 	buf_init(&task);
+	packet_put_integer(&task, tongue);
 	for (int i = 0; i < n; i++)
 		packet_put_integer(&task, roles[i]);
 	is_put = !atlas->kit->diag->environment_failed && pool_put(atlas->pool, task.bytes, task.n);
@@ -158,15 +172,16 @@ static bool put(struct atlas *atlas, const int *roles, int n)
 	return is_put;
 }
 
-static void put_all(struct atlas *atlas)
+/* False: nothing more is to be made. */
+static bool put_all(struct atlas *atlas, int tongue)
 {
-	const struct guide *whole = atlas->content.guide;
+	const struct guide *whole = atlas->tongues[tongue].content.guide;
 
 	for (int i = 0; i < whole->nroles; i++)
 		for (int k = i + 1; k < whole->nroles; k++)
-			if (!put(atlas, (const int[]){i, k}, 2))
-				return;
-	put(atlas, NULL, 0);
+			if (!put(atlas, tongue, (const int[]){i, k}, 2))
+				return false;
+	return put(atlas, tongue, NULL, 0);
 }
 
 static bool write_list(struct atlas *atlas)
@@ -183,9 +198,10 @@ static int make_all(struct atlas *atlas)
 
 	if (!file_make_folder(atlas->folder, 0777, diag))
 		return cli_status(diag);
-	atlas_list_begin(&atlas->list);
+	atlas_list_begin(&atlas->list, atlas->names_langs);
 	atlas->pool = pool_open(&calls, cohort_wish_jobs(atlas->options), diag);
-	put_all(atlas);
+	for (int i = 0; i < atlas->ntongues && put_all(atlas, i); i++)
+		;
 	if (pool_close(atlas->pool) && atlas->nmade > 0)
 		write_list(atlas);
 	if (atlas->nmade == 0 && is_new)
@@ -198,14 +214,14 @@ static int make_all(struct atlas *atlas)
 /* --- What they are made of -------------------------------------------------------------------- */
 
 /* Those roles of the command line, or all of the file. */
-static bool load(struct atlas *atlas, const struct opened *opened)
+static bool load(struct atlas *atlas, const struct opened *opened, struct tongue *tongue)
 {
 	const struct options *options = atlas->options;
 	struct guide_choice *choice = ARENA_NEW(atlas->kit->arena, struct guide_choice);
 	struct source source = {.guide = options->files[0],
 				.choice = choice,
 				.theme = opened->theme,
-				.lang = options->lang,
+				.lang = tongue->lang,
 				.audience = options->audience,
 				.bleed = options->bleed};
 
@@ -214,8 +230,39 @@ static bool load(struct atlas *atlas, const struct opened *opened)
 	choice->is_whole = true;
 	for (int i = 0; i < options->nprofiles; i++)
 		source.is_press = source.is_press || options->profiles[i]->profile.is_press;
-	atlas->tree = run_load_tree(atlas->kit, &source, &atlas->content);
-	return atlas->tree;
+	tongue->tree = run_load_tree(atlas->kit, &source, &tongue->content);
+	return tongue->tree;
+}
+
+static void add_tongue(struct atlas *atlas, const char *lang)
+{
+	ARENA_GROW(atlas->kit->arena, atlas->tongues, atlas->ntongues);
+	atlas->tongues[atlas->ntongues++] = (struct tongue){.lang = lang};
+}
+
+/* Where the atlas is to say which languages these are, it is loaded to ask it. */
+static bool load_all(struct atlas *atlas, const struct opened *opened)
+{
+	const struct options *options = atlas->options;
+	bool is_good = true;
+
+	atlas->names_langs = options->nlangs > 1 || options->has_all_langs;
+	if (options->has_all_langs) {
+		struct tongue own = {0};
+
+		if (!load(atlas, opened, &own))
+			return false;
+		for (int i = 0; i < own.content.guide->choices->nlangs; i++)
+			add_tongue(atlas, own.content.guide->choices->langs[i]);
+		guide_tree_release(own.tree);
+	} else if (options->nlangs <= 1) {
+		add_tongue(atlas, options->lang);
+	}
+	for (int i = 0; i < options->nlangs && options->nlangs > 1; i++)
+		add_tongue(atlas, options->langs[i]);
+	for (int i = 0; i < atlas->ntongues; i++)
+		is_good = load(atlas, opened, &atlas->tongues[i]) && is_good;
+	return is_good;
 }
 
 /* --- The command ------------------------------------------------------------------------------ */
@@ -254,8 +301,9 @@ int atlas_run(const struct options *options, struct arena *arena, struct diag *d
 	buf_init(&atlas.list);
 	status = open_run(&opened, options, arena, diag);
 	if (status == EXIT_DONE)
-		status = load(&atlas, &opened) ? make_all(&atlas) : (int)cli_status(diag);
-	guide_tree_release(atlas.tree);
+		status = load_all(&atlas, &opened) ? make_all(&atlas) : (int)cli_status(diag);
+	for (int i = 0; i < atlas.ntongues; i++)
+		guide_tree_release(atlas.tongues[i].tree);
 	buf_release(&atlas.list);
 	run_release(&opened.kit);
 	return status;

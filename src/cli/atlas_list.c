@@ -12,9 +12,10 @@
 
 const char atlas_list_name[] = "handouts.csv";
 
-void atlas_list_begin(struct buf *list)
+void atlas_list_begin(struct buf *list, bool has_langs)
 {
-	buf_addstr(list, "file,roles,title,profile,paper,pages,bytes,sha256\r\n");
+	buf_printf(list, "file,roles,title,profile,paper,pages,bytes,sha256%s\r\n",
+		   has_langs ? ",lang" : "");
 }
 
 /* A field, in quotes where it needs them. */
@@ -32,7 +33,8 @@ static void add_text(struct buf *list, const char *text)
 	buf_addstr(list, is_plain ? "," : "\",");
 }
 
-void atlas_list_pack(struct buf *out, const struct edition *edition, const struct guide *guide)
+void atlas_list_pack(struct buf *out, const struct edition *edition, const struct guide *guide,
+		     const char *lang)
 {
 	struct buf row;
 
@@ -42,8 +44,9 @@ void atlas_list_pack(struct buf *out, const struct edition *edition, const struc
 		buf_printf(&row, "%s%s", i ? " " : "", guide->roles[i].id);
 	buf_addc(&row, ',');
 	add_text(&row, guide->short_title);
-	buf_printf(&row, "%s,%s,%d,%" PRId64 ",%s\r\n", edition->profile->profile.name,
-		   edition->size->name, edition->npages, edition->nbytes, edition->sha256);
+	buf_printf(&row, "%s,%s,%d,%" PRId64 ",%s%s%s\r\n", edition->profile->profile.name,
+		   edition->size->name, edition->npages, edition->nbytes, edition->sha256,
+		   lang ? "," : "", lang ? lang : "");
 	packet_put_bytes(out, row.bytes, row.n);
 	buf_release(&row);
 }

@@ -322,8 +322,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 				AT(is_large)},
 	[OPTION_LANG] = {"lang", 0, "TAG",
 			 "language, as \"en\" (default: the guide's; of a report the\n"
-			 "person's, where there is one); guide takes several, en,he, or\n"
-			 "all that it is translated into, with -o DIR/",
+			 "person's, where there is one); guide and atlas take several,\n"
+			 "en,he, or all that it is translated into, with -o DIR/",
 			 .read = options_read_lang},
 	[OPTION_ROLES] = {"roles", 0, "ID,...",
 			  "of a guide of many roles these alone, in this order: pm,po",

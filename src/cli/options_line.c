@@ -203,7 +203,7 @@ static bool check_whole(const struct options *options, struct diag *diag)
 			return false;
 		}
 	if ((options->nlangs > 1 || options->has_all_langs) &&
-	    !(command->options & OPTION_BIT(OPTION_WITH_FORM))) {
+	    !(command->options & OPTION_BIT(OPTION_ROLES))) {
 		diag_error(diag, nowhere, "%s takes one --%s; guide takes several", command->name,
 			   "lang");
 		return false;

@@ -79,6 +79,23 @@ tap_match "$? $(ls short | tr '\n' ' ')$(<said)" "4 handouts.csv pm-vs-po.pdf tp
 	"one that may not be is not written, the others are"
 "$ROLEGUIDE" atlas "$atlas" -o none/ --roles pm,po --fail-on 'pages>1' 2>said
 tap_is "$? $([ -e none ] || echo none)" "1 none" "where there is none, there is no folder either"
+# --- In several languages -------------------------------------------------------------------------
+
+sed 's,Baker</role>,Baker<t xml:lang="he">אופה</t></role>,; s,\(<title>.*\)</title>,\1<t xml:lang="he">כולם</t></title>,' \
+	"$four" >two.xml
+"$ROLEGUIDE" atlas two.xml --roles baker,cook,host --lang all -o both/ --jobs 2 2>said
+tap_is "$? $(ls both | tr '\n' ' ')" "0 baker-vs-cook-en.pdf baker-vs-cook-he.pdf baker-vs-host-en.pdf \
+baker-vs-host-he.pdf book-en.pdf book-he.pdf cook-vs-host-en.pdf cook-vs-host-he.pdf handouts.csv " \
+	"--lang all: handouts and a book of each"
+tap_is "$(grep -c 'has no translation into "he"' said | sed 's/^[1-9].*/some/') $(sort said | uniq -d | wc -l)" "some 0" \
+	"what is missing is told, once"
+tap_match "$(tr -d '\r' <both/handouts.csv)" 'file,*,sha256,lang*book-en.pdf,*,en
+*book-he.pdf,*,he' "the list says which is which"
+for lang in en he; do
+	"$ROLEGUIDE" guide two.xml --roles baker,host --lang $lang -q -o one.pdf
+	cmp one.pdf both/baker-vs-host-$lang.pdf
+	tap_ok $? "each is what guide makes in $lang"
+done
 # --- The book -------------------------------------------------------------------------------------
 
 pdftotext -layout ten/book.pdf book.txt
