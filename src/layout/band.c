@@ -3,19 +3,33 @@
  * rows have, the last of them grows. All cells are then laid side by side, each pushed down to its
  * row, so that their notes and drawings stay theirs. Lines between the rows leave out the columns
  * of cells that reach across.
+ *
+ * What is higher than a page has room for parts into slices, from a row to another. A cell that
+ * reaches over the end of a slice leaves there what has no room above it, which goes on level with
+ * the first lines of the next slice:
+ *
+ *	-------------------------
+ *	1998   sown     All the     a slice ends as early as the words of its cells allow, or before
+ *	       -----    years of    it takes more of a page than a row that never parts
+ *	       reaped   the farm
+ *	       -----------------    here a page may end
+ *	       sold     in one
+ *	                row
  */
 #include "layout/band.h"
 
 #include "layout/blocks.h"
 #include "layout/columns.h"
 #include "layout/flow.h"
+#include "layout/row.h"
 #include "layout/table_head.h"
 
 /* A cell on its way: its row, counted from the first of the band, and what it holds. */
 struct banded {
 	const struct cell *at;
 	int row;
-	struct vlist list;
+	int from;          /* the row where what it holds begins: the slices above have the rest */
+	struct vlist list; /* of that */
 };
 
 struct band {
@@ -48,7 +62,7 @@ static void add_cells(struct band *band, const struct block *row, struct arena *
 		struct banded *to = &band->cells[band->ncells++];
 
 		to->at = cell->of.cell;
-		to->row = band->nrows;
+		to->row = to->from = band->nrows;
 		vlist_init(&to->list, arena);
 		blocks_flow(band->flow, cell->first, NULL, columns_cell_width(c, to->at),
 			    &to->list);
@@ -57,31 +71,43 @@ static void add_cells(struct band *band, const struct block *row, struct arena *
 	band->nrows++;
 }
 
-static len sum(const struct band *band, int from, int n)
+/* The row behind the last one of a cell. */
+static int end_of(const struct banded *cell)
+{
+	return cell->row + cell->at->rowspan;
+}
+
+static len sum(const struct band *band, int from, int end)
 {
 	len all = 0;
 
-	for (int i = from; i < from + n; i++)
+	for (int i = from; i < end; i++)
 		all += band->heights[i];
 	return all;
 }
 
-/* Rows by the number of rows that cells span, so that fewer come first. */
-static void find_heights(struct band *band)
+/* The room around the text of a row. */
+static len pad(const struct band *band)
 {
-	len pad = band->setting->above + band->setting->below;
+	return band->setting->above + band->setting->below;
+}
 
-	for (int r = 0; r < band->nrows; r++)
-		band->heights[r] = 2 * band->flow->master->grid + pad;
-	for (int span = 1; span <= band->nrows; span++)
+/* The heights of the rows from one on, by the number of rows that cells span, so that fewer come
+ * first. */
+static void find_heights(struct band *band, int from)
+{
+	for (int r = from; r < band->nrows; r++)
+		band->heights[r] = 2 * band->flow->master->grid + pad(band);
+	for (int span = 1; span <= band->nrows - from; span++)
 		for (int i = 0; i < band->ncells; i++) {
 			const struct banded *cell = &band->cells[i];
+			int end = end_of(cell);
 			len more;
 
-			if (cell->at->rowspan != span)
+			if (cell->from < from || end - cell->from != span)
 				continue;
-			more = cell->list.height + pad - sum(band, cell->row, span);
-			band->heights[cell->row + span - 1] += len_max(more, 0);
+			more = cell->list.height + pad(band) - sum(band, cell->from, end);
+			band->heights[end - 1] += len_max(more, 0);
 		}
 }
 
@@ -91,8 +117,8 @@ static bool is_crossed(const struct band *band, int row, int column)
 	for (int i = 0; i < band->ncells; i++) {
 		const struct banded *cell = &band->cells[i];
 
-		if (cell->row < row && row < cell->row + cell->at->rowspan &&
-		    cell->at->column <= column && column < cell->at->column + cell->at->colspan)
+		if (cell->row < row && row < end_of(cell) && cell->at->column <= column &&
+		    column < cell->at->column + cell->at->colspan)
 			return true;
 	}
 	return false;
@@ -123,6 +149,20 @@ static void add_line(const struct band *band, int r, len y, const struct vlist *
 	}
 }
 
+/* The same so far down in a list. */
+static void add_line_within(const struct band *band, int r, len y, const struct vlist *list)
+{
+	for (int i = 0; i < list->nnodes; i++) {
+		struct vnode *node = &list->nodes[i];
+
+		if (node->kind == V_BOX && y < node->height) {
+			add_line(band, r, y, list, node);
+			return;
+		}
+		y -= node->height;
+	}
+}
+
 /* As one box, which no page parts. */
 static void add_whole(const struct band *band, struct vlist *out)
 {
@@ -146,8 +186,153 @@ static void add_whole(const struct band *band, struct vlist *out)
 		add_line(band, r, sum(band, 0, r), out, box);
 }
 
+/* The number of nodes of a list, up to a place where it may part, that have room in a height. */
+static int count_fitting(const struct vlist *list, len room)
+{
+	int n = 0;
+
+	for (int i = 0; i < list->nnodes; i++) {
+		const struct vnode *node = &list->nodes[i];
+
+		room -= node->height;
+		if (node->kind == V_BOX && room < 0)
+			return n;
+		if (node->kind == V_PENALTY && node->penalty < PENALTY_LINE)
+			n = i;
+	}
+	return list->nnodes;
+}
+
+/* What of a cell stands in the rows up to one. */
+static int count_above(const struct band *band, const struct banded *cell, int end)
+{
+	if (end_of(cell) <= end)
+		return cell->list.nnodes;
+	return count_fitting(&cell->list, sum(band, cell->from, end) - pad(band));
+}
+
+static bool is_among(const struct banded *cell, int from, int end)
+{
+	return from <= cell->from && cell->from < end && cell->from < end_of(cell);
+}
+
+/* How the words of cells stand in a slice: all end in it; some go on below; one has none in it. */
+enum slice { SLICE_ENDS, SLICE_GOES_ON, SLICE_STUCK };
+
+static enum slice find_slice(const struct band *band, int from, int end)
+{
+	enum slice slice = SLICE_ENDS;
+
+	for (int i = 0; i < band->ncells; i++) {
+		const struct banded *cell = &band->cells[i];
+		int n;
+
+		if (!is_among(cell, from, end) || end_of(cell) <= end)
+			continue;
+		n = count_above(band, cell, end);
+		if (n == 0 && cell->list.nnodes)
+			return SLICE_STUCK;
+		if (n < cell->list.nnodes)
+			slice = SLICE_GOES_ON;
+	}
+	return slice;
+}
+
+/* The row behind the slice that begins with a row. A high row in which words end is part of the
+ * slice in which they began: it may part by itself. */
+static int find_end(const struct band *band, int from)
+{
+	len page = flow_body_height(band->flow), little = page / 100 * WHOLE_SHARE;
+	int end = from + 1;
+
+	for (; end < band->nrows; end++) {
+		enum slice slice = find_slice(band, from, end);
+		len above = sum(band, from, end), more = above + band->heights[end];
+
+		if (slice == SLICE_ENDS)
+			break;
+		if (above <= little && band->heights[end] > little)
+			return end + 1;
+		if (more > (slice == SLICE_STUCK ? page : little))
+			break;
+	}
+	return end;
+}
+
+/* Cuts off what of a cell stands in the rows up to one; the rest goes on there. */
+static struct vlist take(const struct band *band, struct banded *cell, int end, struct arena *arena)
+{
+	int n = count_above(band, cell, end);
+	struct vlist *list = &cell->list, part;
+
+	vlist_init(&part, arena);
+	for (int i = 0; i < n; i++)
+		part.height += list->nodes[i].height;
+	part.nodes = list->nodes;
+	part.nnodes = n;
+	while (n < list->nnodes && list->nodes[n].kind != V_BOX)
+		n++; /* what vanishes at a page's top */
+	cell->from = end;
+	list->height = 0;
+	list->first_baseline = -1;
+	list->nodes += n;
+	list->nnodes -= n;
+	for (int i = 0; i < list->nnodes; i++)
+		list->height += list->nodes[i].height;
+	return part;
+}
+
+/* The rows from one up to another, side by side. */
+static void add_slice(struct band *band, int from, int end, struct vlist *out)
+{
+	struct vlist *lists = ARENA_ARRAY(out->arena, struct vlist, band->ncells + 1);
+	struct vlist slice;
+	int n = 0;
+
+	for (int i = 0; i < band->ncells; i++) {
+		struct banded *cell = &band->cells[i];
+		len down = sum(band, from, cell->from);
+		struct vlist part;
+
+		if (!is_among(cell, from, end))
+			continue;
+		part = take(band, cell, end, out->arena);
+		row_pad_cell(&part, band->setting->above);
+		vlist_init(&lists[n], out->arena);
+		vlist_add_glue(&lists[n], down, 0);
+		vlist_append(&lists[n++], &part);
+	}
+	vlist_init(&lists[n], out->arena); /* the rows are as high as that, whatever they hold */
+	vlist_add_glue(&lists[n++], sum(band, from, end) - band->setting->below, 0);
+	vlist_init(&slice, out->arena);
+	row_join(band->flow, lists, n, band->setting, true, &slice);
+	for (int r = from; r < end; r++)
+		add_line_within(band, r, sum(band, from, r), &slice);
+	vlist_append(out, &slice);
+}
+
+static void add_slices(struct band *band, struct vlist *out)
+{
+	for (int from = 0, end; from < band->nrows; from = end) {
+		end = find_end(band, from);
+		add_slice(band, from, end, out);
+		if (end == band->nrows)
+			break;
+		vlist_add_penalty(out, SPLIT_PENALTY);
+		find_heights(band, end);
+	}
+}
+
+/* What a page has room for below what opens it, or with what is kept with the rows. */
+static len find_room(const struct flow *flow, const struct vnode *opening, const struct vlist *out)
+{
+	len taken = len_max(opening ? opening->height : flow->master->grid, vlist_kept_height(out));
+
+	return flow_body_height(flow) - taken;
+}
+
 void band_flow(const struct flow *flow, const struct block *first, const struct block *last,
-	       const struct table_setting *setting, struct vlist *out)
+	       const struct table_setting *setting, const struct vnode *opening, struct vlist *out)
 {
 	struct band band = {.flow = flow, .setting = setting};
 	int nrows = 1;
@@ -158,6 +343,9 @@ void band_flow(const struct flow *flow, const struct block *first, const struct 
 	band.heights = ARENA_ARRAY(out->arena, len, nrows);
 	for (const struct block *row = first; row != last->next; row = row->next)
 		add_cells(&band, row, out->arena);
-	find_heights(&band);
-	add_whole(&band, out);
+	find_heights(&band, 0);
+	if (sum(&band, 0, nrows) <= find_room(flow, opening, out))
+		add_whole(&band, out);
+	else
+		add_slices(&band, out);
 }

@@ -21,17 +21,15 @@
 #include "layout/flow.h"
 #include "layout/mark.h"
 #include "layout/para.h"
+#include "layout/row.h"
 #include "layout/table_head.h"
 
 enum {
 	ROW_PENALTY = 0,
-	EDGE_PENALTY = 400,   /* after the first and before the last row */
 	TIGHT_PENALTY = 5000, /* more than three quarters of a page that stay empty */
 	CONTINUED_STEPS = 10, /* of the grid that the name of a row which goes on may take; */
-	FEW_STEPS = 8,        /* of the grid: three lines with the room at the end of a row */
 	MOST_AIR = 16,        /* places in a table where there may be air */
-	AIR_ROOM = 18,        /* steps of the grid for the head of a section and its first lines */
-	WHOLE_SHARE = 15      /* percent of a page that a row takes which never parts */
+	AIR_ROOM = 18         /* steps of the grid for the head of a section and its first lines */
 };
 
 /* Places in a list where there may be air: glue that has no height where there is none. */
@@ -81,18 +79,6 @@ static struct vlist *cells_flow(const struct flow *flow, const struct block *row
 	}
 	*ncells = n;
 	return cells;
-}
-
-/* Room above the cell's text that stays with it. */
-static void pad_cell(struct vlist *cell, len pad)
-{
-	struct vlist padded;
-
-	vlist_init(&padded, cell->arena);
-	vlist_add_box(&padded, pad);
-	vlist_add_penalty(&padded, PENALTY_NEVER);
-	vlist_append(&padded, cell);
-	*cell = padded;
 }
 
 /* Draws the lines of charts in a row as high as the row, so that their axes join. A chart that
@@ -215,56 +201,27 @@ static bool needs_words_below(const struct flow *flow, const struct block *row,
 	return false;
 }
 
-/* A few lines of a row alone on a page are worse than a cut in its middle. */
-static void spare_ends(const struct flow *flow, struct vlist *row)
-{
-	len few = FEW_STEPS * flow->master->grid, y = 0;
-
-	for (int i = 0; i < row->nnodes; i++) {
-		struct vnode *node = &row->nodes[i];
-
-		y += node->height;
-		if (node->kind == V_PENALTY && node->penalty < EDGE_PENALTY &&
-		    (y < few || row->height - y < few))
-			node->penalty = EDGE_PENALTY;
-	}
-}
-
-/* How a row is kept whole: one that takes much of a page parts rather than leave a head behind. */
-static int find_keep(const struct flow *flow, const struct vlist *cells, int ncells)
-{
-	return flow_keep(flow, cells, ncells, WHOLE_SHARE) ? PENALTY_NEVER : PENALTY_LINE;
-}
-
 static void build_row(const struct flow *flow, const struct block *row,
 		      const struct table_setting *setting, struct vlist *out)
 {
 	const struct columns *c = &setting->columns;
 	bool is_chart = holds_ranges(row);
 	struct flow levelled = *flow;
-	int ncells, keep;
 	struct vlist *cells;
+	int ncells;
 
 	levelled.marks = find_level_form(flow, row, c);
 	levelled.marks.has_words_below = needs_words_below(&levelled, row, c);
 	cells = cells_flow(&levelled, row, c, out->arena, &ncells);
 	for (int i = 0; i < ncells && !is_chart; i++)
-		pad_cell(&cells[i], setting->above);
+		row_pad_cell(&cells[i], setting->above);
 	if (setting->is_own)
 		add_lines_of_charts(flow, row, setting, cells, ncells);
-	keep = flow_part(flow, cells, ncells, flow->theme->shares.row);
-	vlist_parallel(cells, ncells, 0, keep ? find_keep(flow, cells, ncells) : SPLIT_PENALTY,
-		       out);
-	if (out->nnodes == 0)
-		vlist_add_box(out, setting->above + setting->below);
-	if (!is_chart) { /* a chart ends in its axis figures and needs no more room */
-		out->nodes[out->nnodes - 1].height += setting->below;
-		out->height += setting->below;
-	}
+	/* a chart ends in its axis figures and needs no more room */
+	row_join(flow, cells, ncells, setting, !is_chart, out);
 	for (int i = 0; i < out->nnodes && !is_chart; i++)
 		if (out->nodes[i].kind == V_BOX)
 			columns_add_poles(flow, c, row, 0, out, &out->nodes[i]);
-	spare_ends(flow, out);
 }
 
 /* Where text that opens a group would stand against a line there is a place for air. */
@@ -480,7 +437,7 @@ void table_flow(const struct flow *flow, const struct block *table, const struct
 
 		gap_above(flow, row, out);
 		if (last != row)
-			band_flow(flow, row, last, &setting, out);
+			band_flow(flow, row, last, &setting, own, out);
 		else
 			row_of_table_flow(flow, row, &setting, &air, out);
 		row = last;
