@@ -38,6 +38,8 @@ static const char *spell_options(const struct options *options, const struct kit
 		   (int)impose->creep);
 	if (options->audience)
 		add_text(&out, "audience", options->audience);
+	if (options->is_large)
+		buf_addstr(&out, "large=1\n");
 	if (options->has_code)
 		buf_addstr(&out, "code=1\n");
 	if (options->bleed)

@@ -171,7 +171,7 @@ static bool make_alike(struct editions *e, int first, struct doc *doc)
 		return false;
 	run_begin(e->kit);
 	if (e->options->is_large && !e->content.is_pageless)
-		doc = run_enlarge(e->kit, e->arena, &e->content, doc, &look);
+		doc = run_enlarge(e->kit, e->arena, &e->content, NULL, doc, &look);
 	layout = doc ? run_lay_out(e->kit, e->arena, doc, &look) : NULL;
 	for (int i = first; layout && i < e->n; i++)
 		if (e->list[i].size == size && are_alike(e, &e->list[i], &e->list[first]) &&

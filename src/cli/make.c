@@ -43,10 +43,17 @@ static struct doc *compose(const struct making *m)
 	return doc;
 }
 
+/* A coach's page is for work at a desk, and one for browsers grows by itself. */
+static bool is_large(const struct making *m)
+{
+	return m->options->is_large && !m->is_companion && !m->content->is_pageless;
+}
+
 /* One page is what was asked for. */
 static void warn_of_pages(const struct making *m, int npages)
 {
-	bool is_single = m->is_companion || (m->options->is_summary && !m->options->fit);
+	bool is_free = m->options->fit || m->options->is_large;
+	bool is_single = m->is_companion || (m->options->is_summary && !is_free);
 
 	if (!is_single || npages == 1)
 		return;
@@ -86,8 +93,9 @@ static bool reach(const struct making *m, const struct dump *dump, struct job *j
 	job->doc = doc = compose(m);
 	if (!doc)
 		return false;
-	if (m->options->is_large && !m->content->is_pageless)
-		job->doc = doc = run_enlarge(m->kit, m->arena, m->content, doc, &look);
+	if (is_large(m))
+		job->doc = doc = run_enlarge(m->kit, m->arena, m->content,
+					     m->result ? m->result->answers : NULL, doc, &look);
 	if (!doc)
 		return false;
 	if (dump && dump->stage == DUMP_COMPOSED && !m->result)

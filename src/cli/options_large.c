@@ -1,6 +1,8 @@
 /* Large print has as many pages as it takes, and needs pages. */
 #include "cli/options_large.h"
 
+#include <string.h>
+
 #include "cli/options.h"
 
 static bool check_profile(const struct output *profile, struct diag *diag)
@@ -13,9 +15,20 @@ static bool check_profile(const struct output *profile, struct diag *diag)
 	return false;
 }
 
+void options_hint_large(enum option_id id, const char *command, struct diag *diag)
+{
+	if (id != OPTION_LARGE_PRINT)
+		return;
+	if (strcmp(command, "form") == 0)
+		diag_hint(diag, "boxes are scanned where they stand on normal pages; form --html "
+				"grows in a browser");
+	else
+		diag_hint(diag, "guide and report take it");
+}
+
 bool options_check_large(const struct options *options, struct diag *diag)
 {
-	static const enum option_id others[] = {OPTION_FIT, OPTION_WITH_FORM};
+	static const enum option_id others[] = {OPTION_FIT, OPTION_WITH_FORM, OPTION_GROUP};
 
 	if (!options->is_large)
 		return true;

@@ -200,6 +200,7 @@ static bool check_whole(const struct options *options, struct diag *diag)
 		if (options->given & ~command->options & OPTION_BIT(i)) {
 			diag_error(diag, nowhere, "%s takes no option --%s", command->name,
 				   options_row((enum option_id)i)->name);
+			options_hint_large((enum option_id)i, command->name, diag);
 			return false;
 		}
 	if ((options->nlangs > 1 || options->has_all_langs) &&

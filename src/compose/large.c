@@ -198,9 +198,10 @@ static void copy_plain(struct enlarging *e, const struct block *old, struct bloc
 	block->is_together = old->is_together;
 	block->is_further = old->is_further;
 	block->starts_page = old->starts_page;
-	block->enters = old->enters;
-	block->leaves = old->leaves;
-	block->sinks = old->sinks;
+	if (e->input->doc->contents_pages) { /* else what stands has been chosen */
+		block->enters = old->enters;
+		block->leaves = old->leaves;
+	}
 	block->is_at_start = old->is_at_start;
 	block->role = old->role;
 	block->anchor = old->anchor;
@@ -284,6 +285,7 @@ struct doc *compose_large(struct arena *arena, const struct large_input *input, 
 	e.draft.numbers = locale_find(input->locales, input->guide->lang);
 	doc->blocks = doc->all = NULL;
 	doc->nblocks = doc->nall = doc->nanchors = 0;
+	doc->nsteps = old->contents_pages ? old->nsteps : 0;
 	doc->anchors = NULL;
 	doc->first_page_end = NULL;
 	doc->is_stacked = true;

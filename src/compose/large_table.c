@@ -9,6 +9,8 @@
 
 #include "compose/say.h"
 
+enum { SHORT = 20 /* bytes of what may stand in a line with a name */ };
+
 struct flat {
 	struct enlarging *e;
 	const struct table *table;
@@ -126,16 +128,24 @@ static bool covers(const struct block *th, const struct cell *cell)
 	       cell->column < at->column + at->colspan;
 }
 
-/* The names of the columns of a cell, as a line above it. */
-static void add_names(struct flat *f, const struct block *td, struct block *parent)
+/* Adds the names of the columns of a cell; the first leaf that has any, NULL: there are none. */
+static const struct block *put_names(struct flat *f, const struct block *td)
 {
 	const struct block *leaf = NULL;
-	struct block *label;
 
 	for (const struct block *tr = f->head->first; tr; tr = tr->next)
 		for (const struct block *th = tr->first; th; th = th->next)
 			if (covers(th, td->of.cell))
 				put_name(f, th, &leaf);
+	return leaf;
+}
+
+/* The names of the columns of a cell, as a line above it. */
+static void add_names(struct flat *f, const struct block *td, struct block *parent)
+{
+	const struct block *leaf = put_names(f, td);
+	struct block *label;
+
 	if (!leaf)
 		return;
 	label = draft_line(&f->e->draft, parent, BLOCK_PARA, STYLE_TABLE_HEAD,
@@ -153,6 +163,66 @@ static bool is_chart(const struct block *td)
 	return td->first->kind == BLOCK_FIGURE && !td->first->next;
 }
 
+/* What the lines of a chart stand for, where the head of its column says it for all of them. */
+static void copy_axis(struct flat *f, const struct block *td, struct block *parent)
+{
+	for (const struct block *tr = f->head->first; tr; tr = tr->next)
+		for (const struct block *th = tr->first; th; th = th->next)
+			for (const struct block *b = th->first; b; b = b->next)
+				if (covers(th, td->of.cell) && b->kind == BLOCK_FIGURE) {
+					large_copy(f->e, b, parent);
+					parent->last->keeps_with_next = true;
+				}
+}
+
+static size_t count_bytes(const struct block *leaf)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < leaf->nspans; i++)
+		n += leaf->spans[i].note >= 0 ? SHORT : strlen(leaf->spans[i].text);
+	return n;
+}
+
+/* A few figures, or a word, of a report: they stand in a line with the name of their column. */
+static bool is_short(const struct flat *f, const struct block *td)
+{
+	const struct doc *doc = f->e->input->doc;
+
+	return doc->is_close && f->head && td->first->kind == BLOCK_PARA && !td->first->next &&
+	       count_bytes(td->first) < SHORT;
+}
+
+/* As "No." does. */
+static bool ends_in_dot(const struct span *spans, int n)
+{
+	const char *text = n > 0 ? spans[n - 1].text : "";
+
+	return *text && text[strlen(text) - 1] == '.';
+}
+
+/* "weight: 3" in a line. */
+static void add_short(struct flat *f, const struct block *td, struct block *parent)
+{
+	struct draft *draft = &f->e->draft;
+	struct block *line = large_add(f->e, td->first, parent, BLOCK_PARA);
+	const struct block *leaf = put_names(f, td);
+	struct span *name;
+	int n;
+
+	name = draft_take(draft, &n);
+	for (int i = 0; i < n; i++) {
+		struct span span = name[i];
+
+		span.flags |= SPAN_STRONG;
+		draft_put(draft, span);
+	}
+	if (leaf)
+		draft_span(draft, ends_in_dot(name, n) ? " " : ": ", 0);
+	line->style = STYLE_TABLE_CELL;
+	large_put_spans(f->e, td->first, line);
+}
+
 static void add_cell(struct flat *f, const struct block *td)
 {
 	const struct cell *cell = td->of.cell;
@@ -167,9 +237,34 @@ static void add_cell(struct flat *f, const struct block *td)
 		parent = large_add(f->e, td, parent, BLOCK_CARD);
 		parent->role = role;
 	}
-	if (f->head && !is_chart(td))
+	if (is_short(f, td)) {
+		add_short(f, td, parent);
+		return;
+	}
+	if (f->head && is_chart(td))
+		copy_axis(f, td, parent);
+	else if (f->head)
 		add_names(f, td, parent);
 	copy_all(f, td->first, parent);
+}
+
+/* The head stands above all cells, those too that stand before it, as numbers of rows do. */
+static void add_row(struct flat *f, const struct block *tr)
+{
+	const struct block *head = tr->first;
+
+	while (head && head->kind != BLOCK_TH)
+		head = head->next;
+	if (head)
+		add_head(f, tr, head);
+	for (const struct block *cell = tr->first; cell; cell = cell->next) {
+		if (cell == head)
+			continue;
+		if (cell->kind == BLOCK_TH)
+			add_head(f, tr, cell);
+		else
+			add_cell(f, cell);
+	}
 }
 
 void large_table(struct enlarging *e, const struct block *table, struct block *parent)
@@ -185,10 +280,5 @@ void large_table(struct enlarging *e, const struct block *table, struct block *p
 	if (caption && !is_instruction(e, caption))
 		add_leaf(&f, caption, parent, BLOCK_PARA, STYLE_CAPTION)->keeps_with_next = true;
 	for (const struct block *tr = body ? body->first : NULL; tr; tr = tr->next)
-		for (const struct block *cell = tr->first; cell; cell = cell->next) {
-			if (cell->kind == BLOCK_TH)
-				add_head(&f, tr, cell);
-			else
-				add_cell(&f, cell);
-		}
+		add_row(&f, tr);
 }

@@ -106,14 +106,14 @@ static const struct layout *lay_out_normal(struct kit *kit, struct arena *arena,
 }
 
 struct doc *run_enlarge(struct kit *kit, struct arena *arena, const struct content *content,
-			struct doc *doc, struct look *look)
+			const struct answers *person, struct doc *doc, struct look *look)
 {
 	const struct theme *theme = theme_large(arena, look->theme, look->paper, kit->diag);
 	const struct layout *layout = theme ? lay_out_normal(kit, arena, doc, look) : NULL;
 	int nerrors = kit->diag->nerrors;
 	struct large_input input = {.doc = doc,
-				    .guide = content->guide,
-				    .phrases = content->phrases,
+				    .guide = run_find_guide(kit, content, person),
+				    .phrases = run_find_phrases(kit, content, person),
 				    .locales = &kit->locales};
 
 	if (!layout)

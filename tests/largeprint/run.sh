@@ -70,4 +70,35 @@ for paper in a4 a5; do
 	cmp -s one.pdf both/long-$paper.pdf
 	tap_is $? 0 "a list of papers gives what $paper by itself gives"
 done
+# Reports: the same words, no type small, figures beside the names of their columns, checked again by
+# verify; in a cohort too, whose folder knows that they were made otherwise.
+report=("$ROLEGUIDE" report "$ROOT/content/pm-vs-tpm.xml")
+for paper in a4 letter; do
+	for name in strong-pm hebrew; do
+		person=$ROOT/content/answers/$name.xml
+		"${report[@]}" "$person" --paper $paper --dump doc >normal.doc
+		"${report[@]}" "$person" --paper $paper --large-print --dump doc >large.doc
+		"${report[@]}" "$person" --paper $paper --large-print -q --dump layout >large.layout
+		tap_match "$(smallest large.layout)" "1[48]0[04]0" "report $name, $paper: no type is small"
+		tap_is "$(grep -cE '^ *(table|path|branch|strip)( |$)' large.doc)" 0 "  no tables are left"
+		comm -23 <(grep -o '"[^"]*"' normal.doc | sort -u) <(grep -o '"[^"]*"' large.doc | sort -u) >lost
+		# the column of heads needs no name
+		tap_is "$(grep -vE '"(Confidence|Dimension|Question)"' lost | tr -d '\n')" "" \
+			"  all words are there"
+	done
+	"${report[@]}" "$ROOT/content/answers/hebrew.xml" --lang he --paper $paper --large-print -q \
+		--dump layout >large.layout
+	tap_match "$(smallest large.layout)" "1[48]0[04]0" "report in Hebrew, $paper: no type is small"
+done
+"${report[@]}" "$ROOT/content/answers/strong-pm.xml" --large-print --attach -q -o report.pdf
+tap_match "$("$ROLEGUIDE" verify report.pdf)" "*all numbers agree*25 lines of the ledger*" \
+	"verify recomputes a report in large print"
+"${report[@]}" "$ROOT/content/answers/strong-"*.xml -q --summary -o cohort/
+"${report[@]}" "$ROOT/content/answers/strong-"*.xml -q --summary --large-print -o cohort/
+tap_is "$(for file in cohort/*.pdf; do pdfinfo "$file" | sed -n 's/^Pages: *//p'; done | tr '\n' ' ')" "3 3 " \
+	"a folder of reports is made anew in large print"
+tap_match "$("${report[@]}" "$ROOT/content/answers/strong-pm.xml" --large-print --fit 5 -o no.pdf 2>&1)" \
+	"*--large-print does not go with --fit*" "a number of pages is refused"
+tap_match "$("$ROLEGUIDE" form "$ROOT/content/pm-vs-tpm.xml" --large-print -o no.pdf 2>&1)" \
+	"*form takes no option --large-print*form --html*" "so is a form, with what there is instead"
 tap_done
