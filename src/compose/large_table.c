@@ -9,7 +9,7 @@
 
 #include "compose/say.h"
 
-enum { SHORT = 20 /* bytes of what may stand in a line with a name */ };
+enum { SHORT = 20 /* characters of what may stand in a line with a name */ };
 
 struct flat {
 	struct enlarging *e;
@@ -175,12 +175,18 @@ static void copy_axis(struct flat *f, const struct block *td, struct block *pare
 				}
 }
 
-static size_t count_bytes(const struct block *leaf)
+/* What has a note counts as long: the note needs a line of its own below it. */
+static int count_characters(const struct block *leaf)
 {
-	size_t n = 0;
+	int n = 0;
 
-	for (int i = 0; i < leaf->nspans; i++)
-		n += leaf->spans[i].note >= 0 ? SHORT : strlen(leaf->spans[i].text);
+	for (int i = 0; i < leaf->nspans; i++) {
+		const char *text = leaf->spans[i].text;
+
+		n += leaf->spans[i].note >= 0 ? SHORT : 0;
+		for (; *text; text++)
+			n += ((unsigned char)*text & 0xC0) != 0x80;
+	}
 	return n;
 }
 
@@ -190,7 +196,7 @@ static bool is_short(const struct flat *f, const struct block *td)
 	const struct doc *doc = f->e->input->doc;
 
 	return doc->is_close && f->head && td->first->kind == BLOCK_PARA && !td->first->next &&
-	       count_bytes(td->first) < SHORT;
+	       count_characters(td->first) < SHORT;
 }
 
 /* As "No." does. */
