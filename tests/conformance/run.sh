@@ -68,6 +68,7 @@ for name in merged archive-merged; do
 		tap_ok 1 "$name can be written"
 	fi
 done
+write report-large report content/pm-vs-tpm.xml content/answers/strong-pm.xml --large-print
 write report-a5 report content/pm-vs-tpm.xml content/answers/strong-pm.xml --paper a5
 for look in handout:a4:en-GB mono:letter:he duo:a5:de; do
 	IFS=: read -r theme paper lang <<<"$look"
