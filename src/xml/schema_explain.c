@@ -156,6 +156,19 @@ static void explain_unknown_attr(struct explain *explain, const struct xml_node 
 	}
 }
 
+/* Where the schema fixes the values, they are said. */
+static void report_missing_attr(struct explain *explain, const struct xml_node *node,
+				const struct schema_attr *attr)
+{
+	struct schema_value_fault fault;
+
+	diag_error(explain->diag, node->pos, "<%s> lacks the attribute \"%s\"", node->name,
+		   attr->name);
+	if (!schema_model_allows(&explain->model, attr->rule, "", &fault) && fault.allowed.n)
+		diag_hint(explain->diag, "it may be %s",
+			  name_list_text(explain->arena, &fault.allowed, "\"", "\""));
+}
+
 static void explain_attrs(struct explain *explain, const struct xml_node *node,
 			  const struct schema_element *element)
 {
@@ -175,12 +188,11 @@ static void explain_attrs(struct explain *explain, const struct xml_node *node,
 				     value, &fault);
 	}
 	for (int i = 0; i < element->nattrs; i++) {
-		const char *name = element->attrs[i].name;
+		const struct schema_attr *attr = &element->attrs[i];
 
-		if (element->attrs[i].is_required && !xml_attr(node, name) &&
-		    !name_list_has(&meant, name))
-			diag_error(explain->diag, node->pos, "<%s> lacks the attribute \"%s\"",
-				   node->name, name);
+		if (attr->is_required && !xml_attr(node, attr->name) &&
+		    !name_list_has(&meant, attr->name))
+			report_missing_attr(explain, node, attr);
 	}
 }
 
