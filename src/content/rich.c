@@ -331,7 +331,7 @@ static void add_content(struct walk *walk, const struct xml_node *node, struct s
 			add_edge(walk, at, &around);
 			add_content(walk, at, inner, is_in_note);
 			add_edge(walk, at, &around);
-			if (xml_is(at, "indexed") && !inner.mark->term)
+			if (xml_is(at, "indexed") && inner.mark && !inner.mark->term)
 				inner.mark->term = term_of(walk, first, at);
 			/* what was refused in it may have been its words */
 			if (!has_words(walk->rich, first) && walk->diag->nerrors == nerrors)

@@ -177,6 +177,21 @@ static void check_copy(struct check *check, const struct item *item, len floor)
 		complain(check, item, "is a mark in the text area");
 }
 
+/* How far below its line text in a field stands, or beside it, at most. */
+static len lowest_hang(const struct check *check, const struct item *field)
+{
+	struct place place = place_of(field);
+	len hang = 0;
+
+	for (int i = 0; i < check->page->nitems; i++) {
+		const struct item *item = &check->page->items[i];
+
+		if (item->kind == ITEM_RUN && item->y > place.top && item->y < place.bottom)
+			hang = len_max(hang, -item->of.run->rise);
+	}
+	return hang;
+}
+
 /* The room for text of a page: sideways and from the top, and down to where the last line of text
  * may end. */
 static void check_edges(struct check *check, const struct item *item)
@@ -203,9 +218,9 @@ static void check_edges(struct check *check, const struct item *item)
 			complain(check, item, "is a foot outside its room");
 		return;
 	}
-	if (item->is_field) { /* those that go on, on another page, hang over */
+	if (item->is_field) { /* those that go on, on another page, hang over, below what is low */
 		place.top += m->grid / 2;
-		place.bottom -= m->grid / 2;
+		place.bottom -= m->grid / 2 + lowest_hang(check, item);
 	}
 	if (place.top < m->top - TOUCH)
 		complain(check, item, "reaches over the top of the text area");

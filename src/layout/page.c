@@ -378,38 +378,53 @@ void page_anchor_all(const struct doc *doc, struct arena *arena, struct layout *
 	layout->nanchors = doc->nblocks;
 }
 
-/* Whether text of a field comes closer to its top, or its bottom, than any but a cut one's. */
-static bool is_cut(const struct page *page, const struct item *field, bool is_top, len room)
+/* How far a field must go on at its top, or its bottom, because text is cut there, which else never
+ * comes so close to it; and what stands low in a line hangs below that. */
+static len cut_room(const struct flow *flow, const struct page *page, const struct item *field,
+		    bool is_top)
 {
-	for (const struct item *run = field + 1; run < page->items + page->nitems; run++) {
-		len rise = run->kind == ITEM_RUN ? run->y - field->y : -1;
+	len least = flow->master->grid / 2, room = 0;
 
-		if (rise < 0 || rise > field->h || run->x < field->x ||
-		    run->x > field->x + field->w)
+	for (const struct item *run = field + 1; run < page->items + page->nitems; run++) {
+		len rise, hangs;
+
+		if (run->kind != ITEM_RUN || run->x < field->x || run->x > field->x + field->w)
 			continue;
-		if (is_top ? rise - run->of.run->size < room : field->h - rise < 2 * room)
-			return true;
+		hangs = len_max(-run->of.run->rise, 0);
+		rise = run->y - hangs - field->y;
+		if (rise < 0 || rise > field->h)
+			continue;
+		if (is_top && rise - run->of.run->size < least)
+			room = least;
+		if (!is_top && field->h - rise < 2 * least)
+			room = len_max(room, least + hangs);
 	}
-	return false;
+	return room;
 }
 
-/* Where a page ends inside a panel, its field goes on a little past the text that it is cut at. */
+/* Where a page ends inside panels, their fields go on a little past the text that it is cut at. */
 static void widen_fields(const struct flow *flow, struct page *page)
 {
-	len room = flow->master->grid / 2, bottom = 0;
+	len bottom = 0, above = 0, below = 0;
 
 	for (int i = 0; i < page->nitems; i++)
 		if (page->items[i].is_field)
 			bottom = len_max(bottom, page->items[i].y + page->items[i].h);
 	for (int i = 0; i < page->nitems; i++) {
-		struct item *field = &page->items[i];
-		bool begins = field->is_field && field->y == flow->master->top;
-		bool ends = field->is_field && field->y + field->h == bottom;
+		const struct item *field = &page->items[i];
 
-		begins = begins && is_cut(page, field, true, room);
-		ends = ends && is_cut(page, field, false, room);
-		field->y -= begins ? room : 0;
-		field->h += (begins ? room : 0) + (ends ? room : 0);
+		if (field->is_field && field->y == flow->master->top)
+			above = len_max(above, cut_room(flow, page, field, true));
+		if (field->is_field && field->y + field->h == bottom)
+			below = len_max(below, cut_room(flow, page, field, false));
+	}
+	for (int i = 0; i < page->nitems; i++) {
+		struct item *field = &page->items[i];
+		len down = field->is_field && field->y + field->h == bottom ? below : 0;
+		len up = field->is_field && field->y == flow->master->top ? above : 0;
+
+		field->y -= up;
+		field->h += up + down;
 	}
 }
 

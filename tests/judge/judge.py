@@ -167,8 +167,13 @@ class Judge:
         """The bottom of a line's box, where neither a letter's tail nor what is lowered counts."""
         if item.kind != 'run':
             return item.bottom
-        is_low = item.span >= 0 and re.search(r'\bsub\b', self.blocks[item.block].spans[item.span][1])
-        return item.y - (item.size * DROP // 100 if is_low else 0) + self.master['grid'] * 4 // 9
+        return item.y - self.hangs(item) + self.master['grid'] * 4 // 9
+
+    def hangs(self, item):
+        """How far a run that is lowered is below its line."""
+        is_low = item.kind == 'run' and item.span >= 0 and re.search(
+            r'\bsub\b', self.blocks[item.block].spans[item.span][1])
+        return item.size * DROP // 100 if is_low else 0
 
     def check_edges(self):
         m = self.master
@@ -185,8 +190,10 @@ class Judge:
                 if i.x < m['start'] - TOUCH or i.right > width - m['end'] + TOUCH and (
                         i.block not in self.excused):
                     self.say('%s reaches out of the text area sideways', i)
-                # the field of a panel that goes on, on another page, hangs over
-                over = TOUCH + (m['grid'] // 2 if i.kind == 'box' else 0)
+                # the field of a panel that goes on, on another page, hangs over, below what is low
+                over = TOUCH + (m['grid'] // 2 + max(
+                    (self.hangs(r) for r in items if i.top < r.y < i.bottom), default=0)
+                                if i.kind == 'box' else 0)
                 if i.top < m['top'] - over or self.lowest(i) > self.floor + over and not high:
                     self.say('%s reaches out of the text area (%d > %d)', i, self.lowest(i),
                              self.floor)

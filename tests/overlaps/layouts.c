@@ -101,6 +101,8 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	struct doc *doc = NULL;
 	bool is_good = false;
 
+	diag_release(&all.diag); /* each look is refused or warned of by itself */
+	diag_init(&all.diag);
 	arena_init(&arena);
 	buf_init(&faults);
 	run_init(&kit, &arena, &data, &all.diag);
@@ -119,12 +121,12 @@ static bool is_right(const char *path, const char *theme, enum paper paper)
 	}
 	if (layout)
 		is_good = judge(layout, doc, &faults);
-	else
-		diag_print(&all.diag, stdout, 5, false);
 	all.fonts = kit.fonts;
 	all.shaper = kit.shaper;
 	if (!is_good)
 		printf("%s %s %s:\n%s", path, theme, paper_name(paper), buf_text(&faults));
+	if (!layout)
+		diag_print(&all.diag, stdout, 5, true);
 	kit.fonts = NULL;
 	kit.shaper = NULL;
 	run_release(&kit);

@@ -28,6 +28,21 @@ for seed in 95 176 170 16 93 147 3159; do
 	tap_is "$found" "" "nor in guide $seed"
 done
 
+# A panel that a page cuts behind a line that stands low.
+{
+	echo '<guide id="g" version="1" date="2026-01-01" xml:lang="en"><masthead><title>T</title></masthead>'
+	echo '<roles><role id="a">A</role><role id="b">B</role></roles><dimensions/><section><head>H</head>'
+	echo '<path><question>Q</question><branch><condition>C</condition><panel><label>L<footnote>'
+	printf 'note %.0s' {1..60}
+	echo '<br/>M</footnote></label><word><sub>'
+	printf 'words low %.0s' {1..16}
+	echo '</sub></word></panel></branch>'
+	printf '<branch><condition>D</condition><panel><word>Word</word></panel></branch>%.0s' 1 2
+	echo '</path></section></guide>'
+} >"$work/low.xml"
+tap_is "$("$(dirname "$ROLEGUIDE")/layouts" "$ROLEGUIDE_DATA" "$work/low.xml" 2>&1)" "" \
+	"nor where a panel is cut behind what stands low"
+
 # Pages that a designer keeps. Beyond the first: a card's number above its head, a masthead that its
 # notes push over the page's edge, a head behind a masthead. Notes that leave no room for panels below
 # their heads, nor for a section below the masthead; panels whose text begins with empty lines; notes
