@@ -384,6 +384,7 @@ static void open_pages(const struct flow *flow, const struct block *row,
 	bool is_said = head && row->parent->parent->of.table->continued && row->first &&
 		       row->first->first && row->first->first->nspans > 0;
 	const struct vnode *continued[2] = {NULL, NULL};
+	const struct vnode *deeper = head ? table_head_deeper(flow, head, setting->above) : NULL;
 	len heights[2] = {0, 0}, most = CONTINUED_STEPS * flow->master->grid;
 
 	if (head && head->height + most > flow_body_height(flow) / 2)
@@ -395,14 +396,14 @@ static void open_pages(const struct flow *flow, const struct block *row,
 
 		if (node->kind != V_PENALTY)
 			continue;
-		node->after_break = head;
+		node->after_break = node->is_within ? deeper : head;
 		if (!is_said || node->penalty >= PENALTY_LINE)
 			continue;
 		room = free_below(setting, out, i);
 		for (int k = 0; k < 2; k++) {
 			if (!continued[k])
-				continued[k] = table_head_continued(flow, row, setting, head, k > 0,
-								    &heights[k]);
+				continued[k] = table_head_continued(flow, row, setting, deeper,
+								    k > 0, &heights[k]);
 			if (heights[k] <= room && heights[k] <= most)
 				node->after_break = continued[k];
 		}

@@ -276,6 +276,25 @@ const struct vnode *table_head_of_group(const struct flow *flow, const struct bl
 	return box;
 }
 
+const struct vnode *table_head_deeper(const struct flow *flow, const struct vnode *repeated,
+				      len room)
+{
+	struct vnode *deeper = ARENA_NEW(flow->lists, struct vnode);
+
+	*deeper = *repeated;
+	deeper->items = arena_copy(flow->lists, repeated->items,
+				   sizeof *repeated->items * (size_t)repeated->nitems);
+	for (int i = 0; i < deeper->nitems; i++) {
+		struct item *pole = &deeper->items[i];
+
+		if (pole->kind == ITEM_BOX && pole->h > pole->w &&
+		    pole->y + pole->h == repeated->height)
+			pole->h += room;
+	}
+	deeper->height += room;
+	return deeper;
+}
+
 const struct vnode *table_head_continued(const struct flow *flow, const struct block *row,
 					 const struct table_setting *setting,
 					 const struct vnode *repeated, bool has_name, len *height)

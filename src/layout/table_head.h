@@ -39,6 +39,11 @@ const struct vnode *table_head_of_group(const struct flow *flow, const struct bl
 					const struct table_setting *setting,
 					const struct vnode *repeated);
 
+/* The same with so much room below it, as a row has above its text, where text of a row goes on: so
+ * that this is on the grid. */
+const struct vnode *table_head_deeper(const struct flow *flow, const struct vnode *repeated,
+				      len room);
+
 /* The same where a row goes on: below hangs its name, if it is to, and that it is continued, for
  * which there is room if the page goes on with the row for *height. */
 const struct vnode *table_head_continued(const struct flow *flow, const struct block *row,
