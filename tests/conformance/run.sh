@@ -40,7 +40,7 @@ for guide in content/*.xml; do
 		done
 	done
 done
-for guide in pm-vs-tpm pm-vs-tpm.he five-roles handbook; do
+for guide in pm-vs-tpm pm-vs-tpm.he five-roles handbook licences; do
 	write "large-$guide" guide content/$guide.xml --large-print --quiet
 done
 write archive-marks guide content/pm-vs-tpm.xml --profile archive \
