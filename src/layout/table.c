@@ -384,7 +384,7 @@ static void open_pages(const struct flow *flow, const struct block *row,
 	bool is_said = head && row->parent->parent->of.table->continued && row->first &&
 		       row->first->first && row->first->first->nspans > 0;
 	const struct vnode *continued[2] = {NULL, NULL};
-	const struct vnode *deeper = head ? table_head_deeper(flow, head, setting->above) : NULL;
+	const struct vnode *deeper = NULL;
 	len heights[2] = {0, 0}, most = CONTINUED_STEPS * flow->master->grid;
 
 	if (head && head->height + most > flow_body_height(flow) / 2)
@@ -396,8 +396,10 @@ static void open_pages(const struct flow *flow, const struct block *row,
 
 		if (node->kind != V_PENALTY)
 			continue;
+		if (head && !deeper && node->is_within)
+			deeper = table_head_deeper(flow, head, setting->above);
 		node->after_break = node->is_within ? deeper : head;
-		if (!is_said || node->penalty >= PENALTY_LINE)
+		if (!is_said || !node->is_within || node->penalty >= PENALTY_LINE)
 			continue;
 		room = free_below(setting, out, i);
 		for (int k = 0; k < 2; k++) {
