@@ -153,7 +153,7 @@ static void check_blank(const struct block *block)
 }
 
 /* A sidenote stands right behind its section's head, and so does a table that takes the head into
- * its corner; a box begins with a head. */
+ * its corner; a box begins with a head, or where that has been left out, with bold words for it. */
 static void check_head(const struct block *block)
 {
 	const struct block *first = block->parent ? block->parent->first : NULL;
@@ -166,8 +166,10 @@ static void check_head(const struct block *block)
 			       block->first->next->kind == BLOCK_TABLE,
 		       block, "a section opens as it says");
 	if (block->kind == BLOCK_BOX)
-		demand(block->first && block->first->kind == BLOCK_HEADING, block,
-		       "a box begins with a heading");
+		demand(block->first && (block->first->kind == BLOCK_HEADING ||
+					(block->first->nspans > 0 &&
+					 block->first->spans[0].flags & SPAN_STRONG)),
+		       block, "a box begins with a heading, or with bold words");
 }
 
 /* Puts one row's cells into the columns that no cell from above still covers. */
