@@ -18,6 +18,8 @@
  */
 #include "layout/band.h"
 
+#include <stdlib.h>
+
 #include "layout/blocks.h"
 #include "layout/columns.h"
 #include "layout/flow.h"
@@ -37,6 +39,8 @@ struct band {
 	const struct table_setting *setting;
 	struct banded *cells;
 	int ncells;
+	const struct banded **spanning; /* cells of several of the rows that are still to be set */
+	int nspanning;
 	len *heights; /* of the rows */
 	int nrows;
 };
@@ -92,23 +96,45 @@ static len pad(const struct band *band)
 	return band->setting->above + band->setting->below;
 }
 
-/* The heights of the rows from one on, by the number of rows that cells span, so that fewer come
- * first. */
+static int by_rows(const void *a, const void *b)
+{
+	const struct banded *x = *(const struct banded *const *)a;
+	const struct banded *y = *(const struct banded *const *)b;
+
+	if (end_of(x) - x->from != end_of(y) - y->from)
+		return end_of(x) - x->from < end_of(y) - y->from ? -1 : 1;
+	return (x > y) - (x < y);
+}
+
+/* Makes the last row of a cell higher where it needs more than its rows have. */
+static void make_room(struct band *band, const struct banded *cell)
+{
+	int end = end_of(cell);
+	len more = cell->list.height + pad(band) - sum(band, cell->from, end);
+
+	band->heights[end - 1] += len_max(more, 0);
+}
+
+/* The heights of the rows from one on: those of their own cells first, then by the number of rows
+ * that cells span. */
 static void find_heights(struct band *band, int from)
 {
+	band->nspanning = 0;
 	for (int r = from; r < band->nrows; r++)
 		band->heights[r] = 2 * band->flow->master->grid + pad(band);
-	for (int span = 1; span <= band->nrows - from; span++)
-		for (int i = 0; i < band->ncells; i++) {
-			const struct banded *cell = &band->cells[i];
-			int end = end_of(cell);
-			len more;
+	for (int i = 0; i < band->ncells; i++) {
+		const struct banded *cell = &band->cells[i];
+		int nrows = end_of(cell) - cell->from;
 
-			if (cell->from < from || end - cell->from != span)
-				continue;
-			more = cell->list.height + pad(band) - sum(band, cell->from, end);
-			band->heights[end - 1] += len_max(more, 0);
-		}
+		if (cell->from >= from && nrows == 1)
+			make_room(band, cell);
+		else if (cell->from >= from && nrows > 1)
+			band->spanning[band->nspanning++] = cell;
+	}
+	if (band->nspanning)
+		qsort(band->spanning, (size_t)band->nspanning, sizeof *band->spanning, by_rows);
+	for (int i = 0; i < band->nspanning; i++)
+		make_room(band, band->spanning[i]);
 }
 
 /* Whether a cell reaches in its column from the row above into this one. */
@@ -223,8 +249,8 @@ static enum slice find_slice(const struct band *band, int from, int end)
 {
 	enum slice slice = SLICE_ENDS;
 
-	for (int i = 0; i < band->ncells; i++) {
-		const struct banded *cell = &band->cells[i];
+	for (int i = 0; i < band->nspanning; i++) {
+		const struct banded *cell = band->spanning[i];
 		int n;
 
 		if (!is_among(cell, from, end) || end_of(cell) <= end)
@@ -285,17 +311,21 @@ static struct vlist take(const struct band *band, struct banded *cell, int end, 
 /* The rows from one up to another, side by side. */
 static void add_slice(struct band *band, int from, int end, struct vlist *out)
 {
-	struct vlist *lists = ARENA_ARRAY(out->arena, struct vlist, band->ncells + 1);
-	struct vlist slice;
+	struct vlist slice, *lists;
 	int n = 0;
 
+	for (int i = 0; i < band->ncells; i++)
+		n += is_among(&band->cells[i], from, end);
+	lists = ARENA_ARRAY(out->arena, struct vlist, n + 1);
+	n = 0;
 	for (int i = 0; i < band->ncells; i++) {
 		struct banded *cell = &band->cells[i];
-		len down = sum(band, from, cell->from);
 		struct vlist part;
+		len down;
 
 		if (!is_among(cell, from, end))
 			continue;
+		down = sum(band, from, cell->from);
 		part = take(band, cell, end, out->arena);
 		row_pad_cell(&part, band->setting->above);
 		vlist_init(&lists[n], out->arena);
@@ -340,6 +370,7 @@ void band_flow(const struct flow *flow, const struct block *first, const struct 
 	for (const struct block *row = first; row != last; row = row->next)
 		nrows++;
 	band.cells = ARENA_ARRAY(out->arena, struct banded, nrows * setting->columns.n);
+	band.spanning = ARENA_ARRAY(out->arena, const struct banded *, nrows * setting->columns.n);
 	band.heights = ARENA_ARRAY(out->arena, len, nrows);
 	for (const struct block *row = first; row != last->next; row = row->next)
 		add_cells(&band, row, out->arena);

@@ -255,6 +255,9 @@ def bulk_cases():
     # as much memory for each row as 100,000 may have
     g('20,000 rows', lambda: guide(rows=rows(20000)), 'document', words=('left', 20000),
       megabytes=90)
+    g('3,000 rows that a cell ties together', guide('<table><row><th>A</th><th>B</th></row>' + ''.join(
+        '<row>%s<td>left</td></row>' % ('' if i else '<td rowspan="3000">%s</td>' % ('word ' * 300))
+        for i in range(3000)) + '</table>'), 'document', words=('left', 3000), megabytes=90)
     g('10,000 rows', guide(rows=rows(10000)), 'document', False, words=('left', 10000))
     g('100,000 rows', lambda: guide(rows=rows(100000)), 'document', False, words=('left', 100000))
     case('100,000 rows --fit 10', {'g.xml': lambda: guide(rows=rows(100000))}, 'error', False,
