@@ -205,8 +205,8 @@ static bool check_whole(const struct options *options, struct diag *diag)
 		}
 	if ((options->nlangs > 1 || options->has_all_langs) &&
 	    !(command->options & OPTION_BIT(OPTION_ROLES))) {
-		diag_error(diag, nowhere, "%s takes one --%s; guide takes several", command->name,
-			   "lang");
+		diag_error(diag, nowhere, "%s takes one --%s; guide and atlas take several",
+			   command->name, "lang");
 		return false;
 	}
 	if (options->nfiles == 0 && command->most_files > 0 && !options->verify &&

@@ -200,8 +200,8 @@ static bool check_lists(const struct options *options, struct diag *diag)
 	if ((options->nprofiles <= 1 && options->npapers <= 1) ||
 	    options->command->options & OPTION_BIT(OPTION_ROLES))
 		return true;
-	diag_error(diag, nowhere, "%s takes one --%s; guide takes several", options->command->name,
-		   name);
+	diag_error(diag, nowhere, "%s takes one --%s; guide and atlas take several",
+		   options->command->name, name);
 	return false;
 }
 

@@ -59,7 +59,7 @@ fails() {
 }
 fails 2 'want a folder: -o DIR/' "one file for all languages" guide guide.xml --lang all -o none.pdf
 fails 2 'names "HE" twice' "a language twice" guide guide.xml --lang he,HE -o none/
-fails 2 'report takes one --lang; guide takes several' "a report" report guide.xml a.xml --lang he,de
+fails 2 'report takes one --lang; guide and atlas take several' "a report" report guide.xml a.xml --lang he,de
 sed 's,<t xml:lang="he">הפתיחה</t>,,' guide.xml >lacking.xml
 fails 1 '--fail-on untranslated: what has no translation: 1*lacking.xml:43: warning: <head> has no translation into "he"; it is shown in "en-GB"' \
 	"what is missing can be an error" guide lacking.xml --lang he --fail-on untranslated -o none.pdf
